@@ -17,19 +17,17 @@ import type { Store } from "../state/store.ts";
 import {
   atStep,
   beginProposal,
-  joined,
   openProposal,
   type Proposal,
   proposalContext,
   redone,
-  type StoredProposal,
   undone,
   withEdit,
 } from "./proposal.ts";
 import { changedWays, type History, named, upTo } from "./history.ts";
 import { browserGrounds, type Grounds } from "./grounds.ts";
 import { OtherData } from "./other-data.ts";
-import { type Fresh, keptOf, NOTHING_FRESH, type ProposalStorage, storedWhole, together } from "./storage.ts";
+import { type Fresh, keptOf, NOTHING_FRESH, type ProposalStorage, together } from "./storage.ts";
 import {
   AT_START,
   freshTitle,
@@ -38,9 +36,7 @@ import {
   noteOf,
   partLost,
   redidStep,
-  REMOVED_ELSEWHERE,
   RENAMED,
-  staysOpen,
   undidStep,
   wentToStep,
 } from "./studio-words.ts";
@@ -48,7 +44,8 @@ import { refused } from "./refused.ts";
 import { keptAt } from "./set-aside.ts";
 import { newId } from "./new-id.ts";
 import { passingOn, type PassingOn } from "./passing-on.ts";
-import type { Told, Windows } from "./windows.ts";
+import type { Windows } from "./windows.ts";
+import { hearOthers } from "./other-windows.ts";
 
 /** Where plans are drawn: every change of a proposal goes through here, is checked, kept, and told to the other windows. */
 export interface Studio extends PassingOn {
@@ -142,7 +139,11 @@ class PageStudio implements Studio {
     this.#storage = storage;
     this.#windows = windows;
     this.#otherData = otherData;
-    windows?.hear(this.#hear);
+    if (windows)
+      hearOthers(store, windows, {
+        write: (proposal) => this.#write(proposal),
+        refused: (line) => this.#say("refused", [line]),
+      });
     const passing = passingOn(store, {
       opened,
       add: (proposal) => this.#add(proposal),
@@ -157,67 +158,6 @@ class PageStudio implements Studio {
     this.readLink = passing.readLink;
     this.passOn = passing.passOn;
     this.carryOver = passing.carryOver;
-  }
-
-  /** While a long proposal that another window told of is read: what comes meanwhile is heard after it. */
-  #reading: Promise<void> | undefined;
-
-  readonly #hear = (told: Told): void => {
-    const heard = this.#reading ? this.#reading.then(() => this.#hearOne(told)) : this.#hearOne(told);
-    if (!heard) return;
-    const reading = heard.finally(() => {
-      if (this.#reading === reading) this.#reading = undefined;
-    });
-    this.#reading = reading;
-  };
-
-  /** What another window did with a proposal on the data that are open; a promise where that has to be read first. */
-  #hearOne(told: Told): Promise<void> | undefined {
-    if (told.kind !== "begun" && told.kind !== "stays") {
-      this.#hearDone(told);
-      return undefined;
-    }
-    const view = caseView(this.#store.state());
-    if (!view || told.kept.row.data !== view.dataHash) return undefined;
-    const show = (proposal: StoredProposal): void => {
-      const known = this.#store.state().proposals;
-      if (caseView(this.#store.state()) !== view || !known || known.has(proposal.id)) return;
-      this.#store.dispatch({ kind: "proposal", proposal: openProposal(view, proposal) });
-      if (told.kind === "stays") this.#hearStays(proposal.id);
-    };
-    const found = storedWhole(told.kept, proposalContext(view));
-    if (found instanceof Promise) return found.then(show);
-    show(found);
-    return undefined;
-  }
-
-  #hearDone(told: Exclude<Told, { kind: "begun" | "stays" }>): void {
-    const proposals = this.#store.state().proposals;
-    if (!proposals) return;
-    const known = proposals.get(told.id);
-    if (!known) return;
-    if (told.kind === "removed") return this.#hearRemoved(known);
-    const next =
-      told.kind === "step"
-        ? joined(known, [told.step])
-        : { ...known, history: named(known.history, told.step, told.name) };
-    if (next !== known) this.#store.dispatch({ kind: "proposal", proposal: next });
-  }
-
-  /** One that is looked at here is kept anew, and the window that removed it is told so. */
-  #hearRemoved(known: Proposal): void {
-    if (this.#chosen()?.id !== known.id) return this.#store.dispatch({ kind: "without-proposal", id: known.id });
-    this.#write(known);
-    this.#windows?.tell({ kind: "stays", kept: keptOf(known) });
-    this.#say("refused", [REMOVED_ELSEWHERE]);
-  }
-
-  #hearStays(id: string): void {
-    const { removed } = this.#store.state();
-    const stays = removed.find((each) => each.id === id);
-    if (!stays) return;
-    this.#store.dispatch({ kind: "removed", proposals: removed.filter((each) => each !== stays) });
-    this.#say("refused", [staysOpen(stays.draft.plan.title)]);
   }
 
   readonly open = async (): Promise<void> => {

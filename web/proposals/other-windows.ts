@@ -1,0 +1,92 @@
+import type { Text } from "../../src/index.ts";
+import { chosenProposal } from "../state/chosen.ts";
+import { caseView } from "../state/selectors.ts";
+import type { Store } from "../state/store.ts";
+import { named } from "./history.ts";
+import { joined, openProposal, type Proposal, proposalContext, type StoredProposal } from "./proposal.ts";
+import { keptOf, storedWhole } from "./storage.ts";
+import { REMOVED_ELSEWHERE, staysOpen } from "./studio-words.ts";
+import type { Told, Windows } from "./windows.ts";
+
+/** What this window does of itself at what another one tells. */
+interface Own {
+  readonly write: (proposal: Proposal) => void;
+  readonly refused: (line: Text) => void;
+}
+
+/** Follows what other windows of the browser do with proposals on the data that are open. */
+export function hearOthers(store: Store, windows: Windows, own: Own): void {
+  const others = new OtherWindows(store, windows, own);
+  windows.hear(others.hear);
+}
+
+class OtherWindows {
+  readonly #store: Store;
+  readonly #windows: Windows;
+  readonly #own: Own;
+  /** While a long proposal that another window told of is read: what comes meanwhile is heard after it. */
+  #reading: Promise<void> | undefined;
+
+  constructor(store: Store, windows: Windows, own: Own) {
+    this.#store = store;
+    this.#windows = windows;
+    this.#own = own;
+  }
+
+  readonly hear = (told: Told): void => {
+    const heard = this.#reading ? this.#reading.then(() => this.#hearOne(told)) : this.#hearOne(told);
+    if (!heard) return;
+    const reading = heard.finally(() => {
+      if (this.#reading === reading) this.#reading = undefined;
+    });
+    this.#reading = reading;
+  };
+
+  /** A promise where what was told has to be read first. */
+  #hearOne(told: Told): Promise<void> | undefined {
+    if (told.kind !== "begun" && told.kind !== "stays") {
+      this.#hearDone(told);
+      return undefined;
+    }
+    const view = caseView(this.#store.state());
+    if (!view || told.kept.row.data !== view.dataHash) return undefined;
+    const show = (proposal: StoredProposal): void => {
+      const known = this.#store.state().proposals;
+      if (caseView(this.#store.state()) !== view || !known || known.has(proposal.id)) return;
+      this.#store.dispatch({ kind: "proposal", proposal: openProposal(view, proposal) });
+      if (told.kind === "stays") this.#hearStays(proposal.id);
+    };
+    const found = storedWhole(told.kept, proposalContext(view));
+    if (found instanceof Promise) return found.then(show);
+    show(found);
+    return undefined;
+  }
+
+  #hearDone(told: Exclude<Told, { kind: "begun" | "stays" }>): void {
+    const known = this.#store.state().proposals?.get(told.id);
+    if (!known) return;
+    if (told.kind === "removed") return this.#hearRemoved(known);
+    const next =
+      told.kind === "step"
+        ? joined(known, [told.step])
+        : { ...known, history: named(known.history, told.step, told.name) };
+    if (next !== known) this.#store.dispatch({ kind: "proposal", proposal: next });
+  }
+
+  /** One that is looked at here is kept anew, and the window that removed it is told so. */
+  #hearRemoved(known: Proposal): void {
+    if (chosenProposal(this.#store.state())?.id !== known.id)
+      return this.#store.dispatch({ kind: "without-proposal", id: known.id });
+    this.#own.write(known);
+    this.#windows.tell({ kind: "stays", kept: keptOf(known) });
+    this.#own.refused(REMOVED_ELSEWHERE);
+  }
+
+  #hearStays(id: string): void {
+    const { removed } = this.#store.state();
+    const stays = removed.find((each) => each.id === id);
+    if (!stays) return;
+    this.#store.dispatch({ kind: "removed", proposals: removed.filter((each) => each !== stays) });
+    this.#own.refused(staysOpen(stays.draft.plan.title));
+  }
+}
