@@ -2,6 +2,7 @@ import type { Change, Edit, Text } from "../../src/index.ts";
 import type { ProposalFile } from "../../src/protocol/proposal-file.ts";
 import type { RoomCursor, RoomView } from "../../src/protocol/room-acts.ts";
 import type { Proposal } from "../proposals/proposal.ts";
+import { chosenProposal } from "../state/chosen.ts";
 import type { RoomState, SharedProposal } from "../state/room.ts";
 import type { Store } from "../state/store.ts";
 import type { DrawnTogether } from "./drawn-together.ts";
@@ -54,4 +55,12 @@ export const UNTOLD: Told = {
 /** A proposal as the page was last shown it. */
 export interface Shown extends SharedProposal {
   readonly drawn: DrawnTogether;
+}
+
+/** Takes a room's proposals off the page, which looks for another plan where it looked at one of them. */
+export function leaveProposals(store: Store, shown: ReadonlyMap<string, Shown>): void {
+  const chosen = chosenProposal(store.state())?.id;
+  if ((chosen !== undefined && shown.has(chosen)) || store.state().choice.doing === "meet")
+    store.dispatch({ kind: "choose", change: { plan: undefined, doing: "find" } });
+  for (const id of shown.keys()) store.dispatch({ kind: "without-proposal", id });
 }

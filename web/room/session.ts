@@ -1,12 +1,9 @@
 import {
-  applyChanges,
   type Change,
-  compose,
   type Edit,
   HINDRANCES,
   hindersDrawing,
   roleOf,
-  setTitle,
   takesWordsAway,
   type Text,
   writeEdit,
@@ -14,9 +11,8 @@ import {
 import type { Act, Ballot, RoomView } from "../../src/protocol/room-acts.ts";
 import type { ActEntry, Bye, Joined, Later, Sent } from "../../src/protocol/room.ts";
 import type { Role } from "../../src/protocol/room-roles.ts";
-import { proposalFileSchema } from "../../src/protocol/proposal-file.ts";
 import type { Proposal } from "../proposals/proposal.ts";
-import { noteOf, redidStep, RENAMED, undidStep } from "../proposals/studio-words.ts";
+import { noteOf, redidStep, undidStep } from "../proposals/studio-words.ts";
 import { chosenProposal } from "../state/chosen.ts";
 import type { RoomState } from "../state/room.ts";
 import {
@@ -44,7 +40,8 @@ import {
   STORAGE_FULL,
   UNKNOWN_SEAT,
 } from "./room-words.ts";
-import { type Around, type Made, type More, type Shown, type Told, UNTOLD } from "./session-parts.ts";
+import { copiedFile } from "./copied-file.ts";
+import { type Around, leaveProposals, type Made, type More, type Shown, type Told, UNTOLD } from "./session-parts.ts";
 
 /** Entries that come in a moment, and how often what came is shown until the last of more, milliseconds. */
 const [MUCH, NOW_AND_THEN] = [1000, 1000];
@@ -332,20 +329,15 @@ export class RoomSession {
    */
   propose(written: unknown, title: string, more?: More): string | undefined {
     const { newId, read } = this.#around;
-    const { data: file } = proposalFileSchema.safeParse(written);
-    const draft = file && read(file, title)?.draft;
-    if (!draft) return undefined;
+    const file = copiedFile(written, title, { more, read, edit: (made) => this.#edit(made) });
+    if (!file) return undefined;
     const [proposal, key] = [newId(), this.#keyInView];
     const { number } = this.#room;
     const origin = {
       ...(key !== undefined && { from: { proposal: key, number } }),
       ...(key !== undefined && more && { joins: { proposal: more.joins, number } }),
     };
-    const joined = more ? applyChanges(draft, more.changes) : draft;
-    const changes = compose(more?.changes ?? [], setTitle(joined, title));
-    // All of it in one act: nothing of it can be refused by itself.
-    const edits = changes.length > 0 ? [writeEdit(draft, this.#edit({ changes, note: more?.note ?? RENAMED }))] : [];
-    this.act({ kind: "proposal", proposal, file: { ...file, edits: [...file.edits, ...edits] }, ...origin });
+    this.act({ kind: "proposal", proposal, file, ...origin });
     return proposal;
   }
 
@@ -429,10 +421,7 @@ export class RoomSession {
     const { store, say, onLeft } = this.#around;
     onLeft(how);
     store.dispatch({ kind: "room", room: undefined });
-    const chosen = chosenProposal(store.state())?.id;
-    if ((chosen !== undefined && this.#shown.has(chosen)) || store.state().choice.doing === "meet")
-      store.dispatch({ kind: "choose", change: { plan: undefined, doing: "find" } });
-    for (const id of this.#shown.keys()) store.dispatch({ kind: "without-proposal", id });
+    leaveProposals(store, this.#shown);
     say("done", [words]);
   }
 }
