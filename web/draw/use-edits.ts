@@ -4,7 +4,7 @@ import { chosenProposal } from "../state/chosen.ts";
 import type { Workers } from "../state/workers.ts";
 import { useWorkers } from "../state/workers-context.ts";
 import { caseView } from "../state/selectors.ts";
-import { pathTo } from "../proposals/history.ts";
+import { wayTo } from "../proposals/history.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 import { useStudio } from "../proposals/studio-context.ts";
 import { type Store, useStore } from "../state/store.ts";
@@ -30,7 +30,7 @@ export interface Edits {
  * another proposal is looked at: whoever left pupils without a school there meant to.
  */
 const isAfter = ({ id, history }: Proposal, before: Proposal): boolean =>
-  id === before.id && pathTo(history, history.head).some(({ edit }) => edit.id === before.history.head);
+  id === before.id && wayTo(history).some(({ edit }) => edit.id === before.history.head);
 
 /** The same object as long as the page stands. */
 export function useEdits(): Edits {

@@ -1,5 +1,5 @@
 import type { Computed } from "../../src/index.ts";
-import { type History, pathTo } from "../proposals/history.ts";
+import { type History, wayTo } from "../proposals/history.ts";
 
 /** The last computed step on the way to where a proposal stands, and whether it was changed by hand since. */
 interface LastComputed {
@@ -8,7 +8,7 @@ interface LastComputed {
 }
 
 export function lastComputed(history: History): LastComputed | undefined {
-  const path = pathTo(history, history.head);
+  const path = wayTo(history);
   const at = path.findLastIndex(({ edit }) => edit.asked !== undefined);
   const asked = path[at]?.edit.asked;
   if (!asked) return undefined;
