@@ -217,11 +217,11 @@ export { writeEdit } from "./edit/edit-file.ts";
 export { groundOfPacks, type ReadEdit } from "./edit/log-pack.ts";
 export { LogUnpacker } from "./edit/log-unpacker.ts";
 export { partedBytes } from "./kernels/number-bytes.ts";
+export { completed } from "./edit/completed.ts";
 export { received } from "./edit/received.ts";
 export { takenBack } from "./edit/restated.ts";
 export {
   changesOfStep,
-  completed,
   dropped,
   type Followed,
   followed,

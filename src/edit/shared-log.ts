@@ -78,23 +78,6 @@ export const waitsFor = (log: Followed, edit: Edit): Followed => ({
 });
 
 /**
- * The last own edit that can be made, with what completes it as one edit, which is taken or refused whole; `undefined` where it is another
- * one, or has a number. The changes are made of what the author sees.
- */
-export function completed(
-  log: Followed,
-  id: string,
-  { changes, note }: Pick<Edit, "changes" | "note">,
-): { readonly log: Followed; readonly waiting: Waiting } | undefined {
-  const last = log.shown.at(-1);
-  if (last?.id !== id) return undefined;
-  const edit = { ...last, changes: compose(last.changes, changes), ...(note && { note }) };
-  const waiting = { edit, madeOf: fold(log.agreed, log.shown.slice(0, -1)) };
-  const all = log.waiting.map((each) => (each.edit.id === id ? waiting : each));
-  return { log: followed(log.agreed, log.number, all), waiting };
-}
-
-/**
  * The next numbered edits, one's own or others'. Throws where they come before what was heard. One fold for all of them, so that whoever
  * comes late to a long log is soon there.
  */

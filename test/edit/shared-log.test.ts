@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { BAND_COUNT } from "../../src/domain/grades.ts";
+import { NO_SITE } from "../../src/domain/plan.ts";
 import { checkChanges } from "../../src/edit/check.ts";
+import { completed } from "../../src/edit/completed.ts";
 import type { Draft } from "../../src/edit/draft.ts";
 import { applyChanges, type Edit, fold } from "../../src/edit/log.ts";
 import { takenBack } from "../../src/edit/restated.ts";
 import {
-  completed,
   dropped,
   type Followed,
   followed,
@@ -16,7 +17,7 @@ import {
   waitsFor,
   type Waiting,
 } from "../../src/edit/shared-log.ts";
-import { assignPairs, changeNewSite, placeSite, setCapacity } from "../../src/edit/tools.ts";
+import { assignPairs, changeNewSite, closeSite, placeSite, setCapacity } from "../../src/edit/tools.ts";
 import { changesOf, deed, held, perform, start } from "./random.ts";
 
 const isClean = (draft: Draft, changes: Edit["changes"]) => checkChanges(draft, changes).length === 0;
@@ -65,8 +66,8 @@ class Author {
   /** Numbered edits already on their way. */
   told = 0;
   readonly made: string[] = [];
-  /** An edit that is sent once it is completed. */
-  unfinished: string | undefined;
+  /** Edits that are sent once they are completed; what is made after them waits with them. */
+  readonly unfinished = new Set<string>();
   /** What completed edits made of the plan as one, and what they made as two. */
   readonly wholes: (readonly [one: Draft, two: Draft])[] = [];
   readonly heardNone = new Set<string>();
@@ -76,36 +77,33 @@ class Author {
   }
 
   make(changes: Edit["changes"]): void {
-    this.finish();
-    if (this.#draw(changes)) this.up.push(this.log.waiting.at(-1)!);
+    if (this.#draw(changes) && this.unfinished.size === 0) this.up.push(this.log.waiting.at(-1)!);
   }
 
-  /** Begins an edit, or completes the one that was begun: both go as one. */
-  makeInTwo(changes: Edit["changes"]): void {
-    const id = this.unfinished;
-    if (id === undefined) {
-      if (this.#draw(changes)) this.unfinished = this.made.at(-1);
-      return;
-    }
+  begin(changes: Edit["changes"]): void {
+    if (this.#draw(changes)) this.unfinished.add(this.made.at(-1)!);
+  }
+
+  /** Completes what was begun, each with its own; or nobody does. */
+  finish(changes: Edit["changes"] = []): void {
+    if (this.unfinished.size === 0) return;
+    const notes = new Map([...this.unfinished].map((id) => [id, undefined]));
     const isOne = changes.length > 0 && isClean(this.log.draft, changes);
-    const whole = isOne ? completed(this.log, id, { changes }) : undefined;
+    const whole = isOne ? completed(this.log, notes, changes) : undefined;
     if (whole) {
       const inTwo = applyChanges(this.log.draft, changes);
       this.log = whole.log;
       this.wholes.push([this.log.draft, inTwo]);
     }
-    this.finish();
+    const { length } = this.finished;
+    this.unfinished.clear();
+    this.up.push(...this.log.waiting.slice(length));
   }
 
-  finish(): void {
-    const whole = this.log.waiting.find(({ edit }) => edit.id === this.unfinished);
-    this.unfinished = undefined;
-    if (whole) this.up.push(whole);
-  }
-
-  /** What waits and is not still to be completed. */
+  /** What waits, up to the first that is still to be completed. */
   get finished(): readonly Waiting[] {
-    return this.log.waiting.filter(({ edit }) => edit.id !== this.unfinished);
+    const first = this.log.waiting.findIndex(({ edit: { id } }) => this.unfinished.has(id));
+    return first < 0 ? this.log.waiting : this.log.waiting.slice(0, first);
   }
 
   #draw(changes: Edit["changes"]): boolean {
@@ -144,7 +142,50 @@ function hear(author: Author, at = 0): void {
   author.log = next.kind === "edit" ? hears(author.log, [next.numbered]) : dropped(author.log, next.id);
 }
 
-const happening = fc.tuple(fc.nat(13), fc.nat(2), deed, fc.nat(40));
+/** What gives all who have no school one. */
+const schooled = (draft: Draft, site: number): Edit["changes"] =>
+  assignPairs(
+    draft,
+    [...draft.plan.assignment.keys()].filter((pair) => draft.plan.assignment[pair] === NO_SITE),
+    site,
+  ).changes;
+
+test("of two schools that are closed one after the other before either is completed, each is one edit with its own", () => {
+  const [first, second] = [0, 1].map((site) => (draft: Draft) => editOf("A", closeSite(draft, site)));
+  const alone = waitsFor(followed(start, 0), first(start));
+  const both = waitsFor(alone, second(alone.draft));
+  const stroke = waitsFor(both, editOf("A", setCapacity(both.draft, 2, [70, 70, 70])));
+  const [a, b, c] = stroke.waiting.map(({ edit }) => edit.id);
+  const said = { da: "lukket og fordelt", en: "closed and shared out" };
+  const notes = new Map([
+    [a, said],
+    [b, undefined],
+  ]);
+  const changes = schooled(stroke.draft, 2);
+  const whole = completed(stroke, notes, changes)!;
+  expect(whole.log.waiting.map(({ edit }) => edit.id)).toEqual([a, b, c]);
+  expect(whole.waiting.map(({ edit: { id, note } }) => [id, note])).toEqual([
+    [a, said],
+    [b, undefined],
+  ]);
+  expect(held(whole.log.draft)).toEqual(held(applyChanges(stroke.draft, changes)));
+  // The second refused, the first stands whole; and the other way round.
+  for (const refused of [b, a]) {
+    const { plan } = dropped(whole.log, refused).draft;
+    expect(plan.assignment.includes(NO_SITE)).toBe(false);
+    expect([0, 1].map((site) => plan.teaching[site] > 0)).toEqual([refused === a, refused === b]);
+  }
+  // A school that the second brought is none yet for those whom the first left: they get theirs with the second.
+  const place = { name: "Ny", lon: 9.6, lat: 55.9, teaches: 7, capacity: [200, 200, 200] } as const;
+  const placed = placeSite(alone.draft, { ...place, district: start.plan.districts[2].id });
+  const later = waitsFor(alone, editOf("A", placed.changes));
+  const toNew = schooled(later.draft, start.plan.teaching.length);
+  const late = completed(later, new Map(later.waiting.map(({ edit }) => [edit.id, undefined])), toNew)!;
+  expect(late.waiting.map(({ edit }) => edit.id)).toEqual([later.waiting[1].edit.id]);
+  expect(held(late.log.draft)).toEqual(held(applyChanges(later.draft, toNew)));
+});
+
+const happening = fc.tuple(fc.nat(15), fc.nat(2), deed, fc.nat(40));
 
 test("whatever is slow, lost, out of order or sent twice, and whoever may draw, all come to what a plain fold of the log gives, and nobody's edit is lost unheard", () => {
   fc.assert(
@@ -164,7 +205,8 @@ test("whatever is slow, lost, out of order or sent twice, and whoever may draw, 
         else if (what === 10) desk.giveRole(author.name);
         // Sent again over a new line while the old one still delivers.
         else if (what === 11) author.up.push(...author.finished.slice(0, back));
-        else author.makeInTwo(changesOf(author.log.draft, does));
+        else if (what < 14) author.begin(changesOf(author.log.draft, does));
+        else author.finish(what === 14 ? changesOf(author.log.draft, does) : schooled(author.log.draft, back % 3));
       }
       for (const author of all) author.finish();
       for (const author of all) author.cut(desk);

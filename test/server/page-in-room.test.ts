@@ -1,22 +1,32 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { NO_SITE } from "../../src/domain/plan.ts";
 import { writeEdit } from "../../src/edit/edit-file.ts";
+import { completed } from "../../src/edit/completed.ts";
 import { applyChanges, type Edit, fold } from "../../src/edit/log.ts";
 import { received } from "../../src/edit/received.ts";
-import { completed, followed, waitsFor } from "../../src/edit/shared-log.ts";
-import { assignPairs, closeSite } from "../../src/edit/tools.ts";
+import { followed, waitsFor } from "../../src/edit/shared-log.ts";
+import { assignPairs, closeSite, setCapacity } from "../../src/edit/tools.ts";
 import { readyVote } from "../../src/meeting/meeting.ts";
-import { idOfSent } from "../../src/protocol/room.ts";
+import { idOfSent, type Joined } from "../../src/protocol/room.ts";
 import { RoomLine } from "../../web/room/line.ts";
 import { type HeardEntry, PackReader } from "../../web/room/packs.ts";
 import { start } from "../edit/random.ts";
 import { Guest, joinRoom, makeRoom, post, serveRooms } from "./room-world.ts";
+
+/** What the browser keeps for its pages. */
+const keeps = new Map<string, string>();
+const browserKeeps = {
+  getItem: (key: string) => keeps.get(key) ?? null,
+  setItem: (key: string, text: string) => void keeps.set(key, text),
+  removeItem: (key: string) => void keeps.delete(key),
+};
 
 let world: Awaited<ReturnType<typeof serveRooms>>;
 beforeAll(async () => {
   world = await serveRooms({ kind: "memory" });
   // A page asks the server that it comes from.
   vi.stubGlobal("location", new URL(world.url));
+  vi.stubGlobal("window", { localStorage: browserKeeps });
 });
 afterAll(async () => {
   vi.unstubAllGlobals();
@@ -27,7 +37,10 @@ const nothing = (): void => undefined;
 
 /** The line of a page that sits in a room, and what it was answered. */
 async function lineOf(link: string, hear: (entries: readonly HeardEntry[]) => void = nothing) {
-  const { id, seat } = await joinRoom(world.url, link, "Bo");
+  return lineAt(await joinRoom(world.url, link, "Bo"), hear);
+}
+
+async function lineAt({ id, seat }: Pick<Joined, "id" | "seat">, hear: (entries: readonly HeardEntry[]) => void) {
   const answers: (readonly [id: string, answer: string])[] = [];
   let isIn: () => void = nothing;
   const came = new Promise<void>((done) => (isIn = done));
@@ -65,11 +78,12 @@ test("an edit that is to be completed is sent with what completes it: numbered a
     const edit: Edit = { id, by: "bo", at: "2026-01-01T00:00:00Z", changes: closeSite(start, 0) };
     const log = waitsFor(followed(start, 1), edit);
     const left = [...log.draft.plan.assignment.keys()].filter((pair) => log.draft.plan.assignment[pair] === NO_SITE);
-    const { waiting } = completed(log, id, assignPairs(log.draft, left, 1))!;
-    line.put({ proposal, edit: writeEdit(start, edit) }, "once completed");
+    const { changes } = assignPairs(log.draft, left, 1);
+    const [whole] = completed(log, new Map([[id, undefined]]), changes)!.waiting;
+    line.put({ proposal, edit: writeEdit(start, edit) }, { when: "completed", says: undefined });
     return {
-      finish: () => line.finish({ proposal, edit: writeEdit(start, waiting.edit) }),
-      draft: applyChanges(start, waiting.edit.changes),
+      finish: () => line.finish([{ proposal, edit: writeEdit(start, whole.edit) }]),
+      draft: applyChanges(start, whole.edit.changes),
     };
   };
 
@@ -87,6 +101,40 @@ test("an edit that is to be completed is sent with what completes it: numbered a
   await leader.until(5);
   expect(leader.edits.map(({ edit }) => edit.id)).toEqual(["kept"]);
   expect(leader.draft.plan.assignment).toEqual(kept.draft.plan.assignment);
+  line.close();
+  leader.socket.disconnect();
+});
+
+test("of edits that are to be completed each goes with its own, in order; a page that is closed before keeps them for the next, which sends them", async () => {
+  const { links } = await makeRoom(world.url);
+  const { guest: leader } = await sits(links.facilitator, "Leder");
+  const bo = await joinRoom(world.url, links.participant, "Bo");
+  const [page, next] = [await lineAt(bo, nothing), () => lineAt(bo, nothing)];
+  const proposal = leader.first;
+  const edits = [0, 1].map((site): Edit => {
+    const changes = closeSite(start, site);
+    return { id: `closes-${site}`, by: bo.id, at: "2026-01-01T00:00:00Z", changes };
+  });
+  const log = edits.reduce(waitsFor, followed(start, 1));
+  const when = { when: "completed", says: undefined } as const;
+  for (const edit of edits) page.line.put({ proposal, edit: writeEdit(start, edit) }, when);
+  const { assignment } = log.draft.plan;
+  const left = [...assignment.keys()].filter((pair) => assignment[pair] === NO_SITE);
+  const { waiting } = completed(log, page.line.unfinished, assignPairs(log.draft, left, 2).changes)!;
+  page.line.finish(waiting.map(({ edit, madeOf }) => ({ proposal, edit: writeEdit(madeOf, edit) })));
+  await expect.poll(() => page.answers.map(([id]) => id)).toEqual(["closes-0", "closes-1"]);
+  await leader.until(3);
+  for (const { edit, madeOf } of leader.edits.map(({ edit: each }, i) => ({ edit: each, madeOf: waiting[i].madeOf }))) {
+    const read = received(madeOf, edit);
+    expect("edit" in read && applyChanges(madeOf, read.edit.changes).plan.assignment.includes(NO_SITE)).toBe(false);
+  }
+  const last: Edit = { ...edits[0], id: "opens", changes: setCapacity(leader.draft, 2, [9, 9, 9]) };
+  page.line.put({ proposal, edit: writeEdit(leader.draft, last) }, when);
+  page.line.close();
+  const { line, answers } = await next();
+  expect(line.putKept().map(idOfSent)).toEqual(["opens"]);
+  await expect.poll(() => answers).toEqual([["opens", "numbered"]]);
+  expect(keeps.size).toBe(0);
   line.close();
   leader.socket.disconnect();
 });

@@ -54,14 +54,14 @@ export function editsOf(
   };
   const complete = (note?: Text): void => {
     const [left, view] = [proposalNow(), caseView(store.state())];
-    if (!left || !view || missing() === 0) return studio.settle();
+    if (!left || !view || missing() === 0) return studio.settle("all");
     const plan = toMend(left.draft, view.units.unitBand);
     workers.repair({ plan, locked: paintedPairs(left.draft), until: "quick", places: "free" }, (step) => {
       const now = proposalNow();
-      if (step.status !== "answer") studio.settle();
+      if (step.status !== "answer") studio.settle("all");
       else if (now?.draft === left.draft) studio.amend(towards(left.draft, step.assignment, view.units.unitBand), note);
       else if (now && isAfter(now, left)) complete();
-      else studio.settle();
+      else studio.settle("all");
     });
     return undefined;
   };
@@ -73,7 +73,7 @@ export function editsOf(
     const before = missing();
     const isMade = studio.edit(changes, note, { ...more, goes: "once completed" });
     if (isMade && missing() > before) complete(more?.moved);
-    else if (isMade) studio.settle();
+    else if (isMade) studio.settle("last");
     return isMade;
   };
   const unlock = (): void => {

@@ -64,8 +64,8 @@ export interface Studio extends PassingOn {
   ) => boolean;
   /** Adds to the last edit, as part of the same step back. */
   readonly amend: (changes: readonly Change[], note?: Text) => void;
-  /** Nothing completes the last edit: others get it as it is. */
-  readonly settle: () => void;
+  /** Nothing completes the last edit, or any that was to be completed: others get it as it is. */
+  readonly settle: (which: "all" | "last") => void;
   readonly undo: () => void;
   readonly redo: () => void;
   /** The proposal as it was after a step; none: as it began. */
@@ -243,7 +243,7 @@ class PageStudio implements Studio {
     this.#step(last, { changes: all, note: note ?? noteOf(step.edit) }, step.edit.id);
   };
 
-  readonly settle = (): void => undefined;
+  readonly settle: Studio["settle"] = () => undefined;
 
   readonly undo = (): void => this.#stand(undone, (_, before) => before && undidStep(noteOf(before)));
   readonly redo = (): void => this.#stand(redone, (now) => now && redidStep(noteOf(now)));

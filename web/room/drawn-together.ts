@@ -1,4 +1,5 @@
 import {
+  type Change,
   changesOfStep,
   completed,
   type Draft,
@@ -13,6 +14,7 @@ import {
   received,
   taken,
   takenBack,
+  type Text,
   waitsFor,
   writeEdit,
 } from "../../src/index.ts";
@@ -82,16 +84,16 @@ export const withOwn = (drawn: DrawnTogether, edit: Edit): DrawnTogether => ({
   log: waitsFor(drawn.log, edit),
 });
 
-/** The last own edit with what completes it; `file`: as it is sent. `undefined` where it is another one, or has a number. */
+/** Own edits with what completes them; `files`: as they are sent. `undefined` where that is to be an edit of its own. */
 export function withCompletion(
   drawn: DrawnTogether,
-  id: string,
-  completion: Pick<Edit, "changes" | "note">,
-): { readonly drawn: DrawnTogether; readonly file: EditFile } | undefined {
-  const whole = completed(drawn.log, id, completion);
+  notes: ReadonlyMap<string, Text | undefined>,
+  changes: readonly Change[],
+): { readonly drawn: DrawnTogether; readonly files: readonly EditFile[] } | undefined {
+  const whole = completed(drawn.log, notes, changes);
   if (!whole) return undefined;
-  const { edit, madeOf } = whole.waiting;
-  return { drawn: { ...drawn, log: whole.log }, file: writeEdit(madeOf, edit) };
+  const files = whole.waiting.map(({ edit, madeOf }) => writeEdit(madeOf, edit));
+  return { drawn: { ...drawn, log: whole.log }, files };
 }
 
 /** Own edits of an earlier visit, which may have a number by now; those that cannot be read any more are left out. */

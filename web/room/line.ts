@@ -1,5 +1,5 @@
 import { io, type Socket } from "socket.io-client";
-import { HINDRANCES } from "../../src/index.ts";
+import { HINDRANCES, type Text } from "../../src/index.ts";
 import { isTooLarge } from "../../src/protocol/room-limits.ts";
 import {
   type Bye,
@@ -43,6 +43,9 @@ const TOO_LARGE: RoomAnswer = { kind: "refused", code: "too.large", lines: [HIND
 
 export type Answered = Exclude<RoomAnswer, { readonly kind: "later" }>;
 
+/** When something is sent; `says`: what its note is once it is completed, where that is another. */
+export type Goes = "now" | { readonly when: "completed"; readonly says: Text | undefined };
+
 /** What a line tells of. */
 interface Hears extends Omit<FromServer, "entries" | "packs" | "here"> {
   /** The server does not know the seat: it was taken away while nobody was here, or all is gone. */
@@ -72,8 +75,11 @@ export class RoomLine {
   #outbox: readonly Sent[] = [];
   #hasPutKept = false;
   #isSending = false;
-  /** The id of what is not sent before it is completed, nor what comes after it; it is not kept before that either: both or neither. */
-  #unfinished: string | undefined;
+  /**
+   * What is not sent before it is completed, nor what comes after it: ids, in order, with what each says then. It is kept as it is till
+   * then, so that a page that is closed meanwhile loses nothing.
+   */
+  readonly #unfinished = new Map<string, Text | undefined>();
   /** The proposal whose cursors are shown here; null: none. */
   #watched: string | null = null;
   #comingBack: ReturnType<typeof setTimeout> | undefined;
@@ -189,7 +195,7 @@ export class RoomLine {
   /** What of one's own the room does not have yet, as far as somebody did it. */
   get waiting(): number {
     const counts = (sent: Sent): boolean =>
-      idOfSent(sent) !== this.#unfinished && (!("edit" in sent) || sent.edit.belongsTo === undefined);
+      !this.#unfinished.has(idOfSent(sent)) && (!("edit" in sent) || sent.edit.belongsTo === undefined);
     return this.#outbox.filter(counts).length;
   }
 
@@ -208,30 +214,39 @@ export class RoomLine {
     return sent;
   }
 
-  put(sent: Sent, goes: "now" | "once completed" = "now"): void {
+  put(sent: Sent, goes: Goes = "now"): void {
     const id = idOfSent(sent);
-    this.#unfinished = goes === "now" ? undefined : id;
-    if (goes === "once completed") setTimeout(() => this.isUnfinished(id) && this.finish(), COMPLETING);
+    if (goes !== "now") {
+      this.#unfinished.set(id, goes.says);
+      setTimeout(() => this.settle(id), COMPLETING);
+    }
     this.#wait([...this.#outbox, sent]);
     void this.#send();
   }
 
-  /** Whether something waits to be completed. */
-  isUnfinished(id: string): boolean {
-    return this.#unfinished === id;
+  /** What waits to be completed: ids, in the order they were made, with what each says once it is. */
+  get unfinished(): ReadonlyMap<string, Text | undefined> {
+    return this.#unfinished;
   }
 
-  /** What was to be completed is, as another of the same id, or is left as it is. */
-  finish(whole?: Sent): void {
-    this.#unfinished = undefined;
-    this.#wait(this.#outbox.map((sent) => (whole && idOfSent(sent) === idOfSent(whole) ? whole : sent)));
+  /** What was to be completed is, as others of the same ids; all else that was is left as it is. */
+  finish(wholes: readonly Sent[] = []): void {
+    this.#unfinished.clear();
+    const byId = new Map(wholes.map((whole) => [idOfSent(whole), whole]));
+    this.#wait(this.#outbox.map((sent) => byId.get(idOfSent(sent)) ?? sent));
+    void this.#send();
+  }
+
+  /** One that was to be completed is left as it is, if it still waits. */
+  settle(id: string | undefined): void {
+    if (id === undefined || !this.#unfinished.delete(id)) return;
+    this.#wait(this.#outbox);
     void this.#send();
   }
 
   #wait(outbox: readonly Sent[]): void {
     this.#outbox = outbox;
-    const finished = outbox.filter((sent) => idOfSent(sent) !== this.#unfinished);
-    this.#kept.keep(this.#hasPutKept ? finished : [...this.#kept.sent, ...finished]);
+    this.#kept.keep(this.#hasPutKept ? outbox : [...this.#kept.sent, ...outbox]);
     this.#hears.waits();
   }
 
@@ -283,7 +298,7 @@ export class RoomLine {
   }
 
   #maySend(next: Sent): boolean {
-    return this.#socket.connected && idOfSent(next) !== this.#unfinished;
+    return this.#socket.connected && !this.#unfinished.has(idOfSent(next));
   }
 
   #answered(sent: Sent, answer: Answered): void {

@@ -27,7 +27,7 @@ import {
 } from "./drawn-together.ts";
 import { type HeardRoom, hiddenBy, NOTHING_HEARD, withDrawn, withEntries } from "./heard.ts";
 import type { Heard, KeptLog } from "./kept-log.ts";
-import { type Answered, RoomLine } from "./line.ts";
+import { type Answered, type Goes, RoomLine } from "./line.ts";
 import { Looking } from "./looking.ts";
 import type { HeardEntry, PackReader, Packs } from "./packs.ts";
 import {
@@ -257,7 +257,7 @@ export class RoomSession {
   }
 
   /** Draws an edit that was found to be one that may be made; says whether it did. */
-  draw(id: string, made: Made, goes: "now" | "once completed" = "now"): boolean {
+  draw(id: string, made: Made, goes: Goes = "now"): boolean {
     const shown = this.#shown.get(id);
     const drawn = shown && this.#room.drawn.get(shown.key);
     if (!drawn) return false;
@@ -273,27 +273,28 @@ export class RoomSession {
     return true;
   }
 
-  /** Adds to one's own last step, so that both are taken back together; what was to be completed so is sent with it as one edit. */
+  /** What was to be completed is, each edit with its own; otherwise it is added to one's own last step. */
   amend(id: string, changes: readonly Change[], note: Text | undefined): void {
+    if (this.#complete(this.keyOf(id) ?? "", changes)) return;
+    this.settle("all");
     const proposal = this.#proposalOf(id);
     const last = proposal && stepsOf(proposal, this.#joined.id).back.at(-1);
-    if (last !== undefined && this.#complete(this.keyOf(id) ?? "", last, { changes, ...(note && { note }) })) return;
-    this.settle();
     this.draw(id, { changes, ...(note && { note }), ...(last !== undefined && { belongsTo: last }) });
   }
 
-  #complete(proposal: string, id: string, completion: Pick<Edit, "changes" | "note">): boolean {
+  #complete(proposal: string, changes: readonly Change[]): boolean {
     const drawn = this.#room.drawn.get(proposal);
-    const whole = drawn && this.#line.isUnfinished(id) ? withCompletion(drawn, id, completion) : undefined;
+    const whole = drawn && withCompletion(drawn, this.#line.unfinished, changes);
     if (!whole) return false;
     this.#room = withDrawn(this.#room, proposal, whole.drawn);
-    this.#line.finish({ proposal, edit: whole.file });
+    this.#line.finish(whole.files.map((edit) => ({ proposal, edit })));
     return true;
   }
 
   /** What was to be completed goes as it is. */
-  settle(): void {
-    this.#line.finish();
+  settle(which: "all" | "last"): void {
+    if (which === "all") this.#line.finish();
+    else this.#line.settle([...this.#line.unfinished.keys()].at(-1));
   }
 
   #proposalOf(id: string): Proposal | undefined {

@@ -29,7 +29,8 @@ export function sharedStudio(own: Studio, store: Store, sessionNow: () => RoomSe
       const room = here();
       if (!room) return own.edit(changes, note, more);
       if (changes.length === 0) return false;
-      const { asked, goes } = more;
+      const { asked, moved } = more;
+      const goes = more.goes === "once completed" ? ({ when: "completed", says: moved } as const) : "now";
       const outcome = refused(room.proposal.draft, { changes, note, ...more });
       if (outcome) store.dispatch({ kind: "outcome", outcome });
       else if (room.session.draw(room.proposal.id, { changes, note, ...(asked && { asked }) }, goes)) {
@@ -43,9 +44,9 @@ export function sharedStudio(own: Studio, store: Store, sessionNow: () => RoomSe
       if (!room) own.amend(changes, note);
       else if (changes.length > 0 && checkChanges(room.proposal.draft, changes).length === 0)
         room.session.amend(room.proposal.id, changes, note);
-      else room.session.settle();
+      else room.session.settle("all");
     },
-    settle: () => sessionNow()?.settle(),
+    settle: (which) => sessionNow()?.settle(which),
     undo: () => {
       const room = here();
       if (room) room.session.undo(room.proposal.id);
