@@ -14,6 +14,8 @@ import { RoomPage } from "./room-page.ts";
 const MINUTES = Number(process.env["MINUTES"] ?? 30);
 /** A server or the database is killed so often, seconds. */
 const KILL_EVERY = Number(process.env["KILL_EVERY"] ?? 60);
+/** "embedded" or "postgres": that one alone; else both, one after the other. */
+const STAND = process.env["STAND"];
 const PAINTING = 6;
 /** Strokes of a painter are so far apart, milliseconds. */
 const APART = 400;
@@ -27,8 +29,9 @@ export const roomsKillGroup: Group = {
   name: "rooms-kill",
   asked: "by name alone",
   run: async () => {
-    const results = [...(await killed(await oneWithFolder()))];
-    if (postgresPrograms !== undefined) results.push(...(await killed(await twoOnPostgres(postgresPrograms))));
+    const results = STAND === "postgres" ? [] : [...(await killed(await oneWithFolder()))];
+    if (postgresPrograms !== undefined && STAND !== "embedded")
+      results.push(...(await killed(await twoOnPostgres(postgresPrograms))));
     return results;
   },
 };
