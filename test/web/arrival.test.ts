@@ -3,31 +3,10 @@ import { afterEntry, EMPTY_MEETING } from "../../src/meeting/meeting.ts";
 import type { Act } from "../../src/protocol/room-acts.ts";
 import { arrive } from "../../web/room/arrival.ts";
 import { FIRST_CHOICE } from "../../web/state/choice.ts";
-import type { RoomState } from "../../web/state/room.ts";
 import { startingState } from "../../web/state/state.ts";
 import { createStore } from "../../web/state/store.ts";
 import { AT, proposalAct } from "../meeting/world.ts";
-
-const shared = (key: string) => ({ id: `room-r-${key}`, key, mayUndo: false, mayRedo: false, number: 1 });
-const NOBODY: Omit<RoomState, "meeting"> = {
-  title: "Rum",
-  seat: "bo",
-  role: "participant",
-  people: [],
-  line: "here",
-  waiting: 0,
-  proposals: ["p", "q", "r"].map(shared),
-  number: 1,
-  more: 0,
-  server: "running",
-  acts: [],
-  titles: [],
-  counts: [],
-  ballots: [],
-  ahead: 0,
-  links: {},
-  linksUntil: {},
-};
+import { roomOf } from "./room-state.ts";
 
 /** Which of the room's proposals somebody who comes sees, and in which part of the page. */
 function seenBy(looks: string | undefined, ...acts: readonly Act[]) {
@@ -37,7 +16,7 @@ function seenBy(looks: string | undefined, ...acts: readonly Act[]) {
     EMPTY_MEETING,
   );
   const store = createStore(startingState(FIRST_CHOICE));
-  arrive(store, { ...NOBODY, meeting }, looks);
+  arrive(store, { ...roomOf("p", "q", "r"), meeting }, looks);
   const { plan, doing } = store.state().choice;
   return [plan?.from === "own" && plan.id.replace("room-r-", ""), doing];
 }

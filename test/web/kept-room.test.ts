@@ -11,6 +11,7 @@ import { minutesFile } from "../../web/room/minutes-file.ts";
 import { roomTextIn } from "../../web/room/room-file.ts";
 import { hindranceHere } from "../../web/state/chosen.ts";
 import { openPage } from "./proposals/page.ts";
+import { roomOf } from "./room-state.ts";
 
 const AT = "2026-01-01T19:00:00.000Z";
 const NOTE = { da: "tegnet", en: "drawn" };
@@ -41,24 +42,16 @@ async function inRoom() {
   store.dispatch({
     kind: "room",
     room: {
+      ...roomOf(),
       title: "Borgermøde",
       seat: "anna",
       role: "facilitator",
       people: [{ id: "anna", name: "Anna", role: "facilitator", isHere: true }],
-      more: 0,
-      line: "here",
-      server: "running",
-      waiting: 0,
       proposals: [{ id: proposal.id, key: "p", mayUndo: true, mayRedo: false, number: 7 }],
       meeting: { ...meeting, number: 7 },
       number: 7,
       acts: entries,
       titles: titlesOf(entries, () => "Første navn"),
-      counts: [],
-      ballots: [],
-      ahead: 0,
-      links: {},
-      linksUntil: {},
     },
   });
   return { ...page, proposal };

@@ -2,31 +2,11 @@ import { expect, test } from "vitest";
 import { EMPTY_MEETING } from "../../src/meeting/meeting.ts";
 import { goOwnWay, sharedView, showsOf } from "../../web/room/shared-view.ts";
 import { FIRST_CHOICE } from "../../web/state/choice.ts";
-import type { RoomState } from "../../web/state/room.ts";
 import { startingState } from "../../web/state/state.ts";
 import { createStore } from "../../web/state/store.ts";
+import { roomOf } from "./room-state.ts";
 
-const shared = (key: string) => ({ id: `room-r-${key}`, key, mayUndo: false, mayRedo: false, number: 1 });
-const room: RoomState = {
-  title: "Rum",
-  seat: "bo",
-  role: "participant",
-  people: [],
-  line: "here",
-  waiting: 0,
-  proposals: [shared("p"), shared("q")],
-  meeting: { ...EMPTY_MEETING, follows: "leader" },
-  number: 1,
-  more: 0,
-  server: "running",
-  acts: [],
-  titles: [],
-  counts: [],
-  ballots: [],
-  ahead: 0,
-  links: {},
-  linksUntil: {},
-};
+const room = { ...roomOf("p", "q"), meeting: { ...EMPTY_MEETING, follows: "leader" } };
 
 function page() {
   const store = createStore(startingState(FIRST_CHOICE));
