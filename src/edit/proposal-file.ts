@@ -20,6 +20,8 @@ import { openProposalBook, type ProposalReport } from "./proposal-issues.ts";
 /** A plan of somebody's own: where it starts, and every edit since. */
 export interface Proposal {
   readonly id: string;
+  /** What a file says that it is called; the draft is called what its edits say. */
+  readonly title?: Said;
   /** What it began from is called, where that is known. */
   readonly from?: Said;
   readonly start: Plan;
@@ -111,7 +113,7 @@ export function readProposal(text: string, context: ProposalContext, file = "pro
   blocks.forEach((block, b) => block.after >= written.edits.length && log.strokes(block, ["strokes", b]));
   const { edits, draft } = log;
   const { id, from = knownTitle(start, context) } = written;
-  const value = { id, ...(from !== undefined && { from }), start, edits, draft };
+  const value = { id, title: written.title, ...(from !== undefined && { from }), start, edits, draft };
   return { ...(!book.failed() && { value }), issues: book.all() };
 }
 

@@ -51,6 +51,7 @@ test("a proposal written as a file and read back is the same proposal", () => {
       expect(issues).toEqual([]);
       expect({ ...value, draft: held(value!.draft) }).toEqual({
         id: "p1",
+        title: fold(start, edits).plan.title,
         from: start.plan.title,
         start: start.plan,
         edits,

@@ -12,6 +12,7 @@ import {
   readProposal,
   readQuestionText,
   readShortCode,
+  type Said,
   saidIn,
   shortCode,
   type Text,
@@ -61,6 +62,8 @@ export function planFileOf(view: CaseView, { draft }: Proposal, name: string) {
 /** What was read, and what there is to say about it. */
 interface ReadFile {
   readonly proposal?: Proposal;
+  /** What the file says that the proposal is called. */
+  readonly title?: Said;
   /** A question to the optimiser, which is for its panel to fill in. */
   readonly question?: QuestionFile;
   /** What the proposal was handed to a council with: its figures are to be worked out anew. */
@@ -113,10 +116,10 @@ function readProposalFile(view: CaseView, text: string, name: string): ReadFile 
   const { value, issues } = readProposal(text, proposalContext(view), name);
   const said = issues.map(inWords);
   if (!value) return { said };
-  const { id, start, edits, from = start.title } = value;
+  const { id, title, start, edits, from = start.title } = value;
   const history = historyOfFile(text, edits);
   const stored = { id, data: view.dataHash, start, startTitle: from, begun: begunNow(), history };
-  return { proposal: openProposal(view, stored), said };
+  return { proposal: openProposal(view, stored), ...(title !== undefined && { title }), said };
 }
 
 /** The edits of a file that was read here before; none where it can be read no more. */

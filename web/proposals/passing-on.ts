@@ -1,7 +1,9 @@
-import type { OpenCase, Text } from "../../src/index.ts";
+import type { OpenCase, Said, Text } from "../../src/index.ts";
+import type { OfferedStep, Outcome } from "../state/app-state.ts";
 import { chosenProposal } from "../state/chosen.ts";
 import { caseView } from "../state/selectors.ts";
 import type { Store } from "../state/store.ts";
+import { hereAlready, hereWords, otherTitle } from "./here-already.ts";
 import { newId } from "./new-id.ts";
 import { carriedId, type OtherData } from "./other-data.ts";
 import { type Proposal, proposalContext } from "./proposal.ts";
@@ -33,12 +35,18 @@ export interface PassedOn {
   readonly aboutCode: readonly Text[];
 }
 
+/** What was read, with what its file says that it is called and what there is to say about it. */
+interface Found {
+  readonly proposal?: Proposal;
+  readonly title?: Said;
+  readonly said: readonly Text[];
+}
+
 /** What the page does with a proposal that comes to it. */
 interface Taking {
   readonly add: (proposal: Proposal) => void;
   readonly choose: (id: string) => void;
-  readonly goTo: (step: string | undefined) => void;
-  readonly say: (kind: "done" | "refused", lines: readonly Text[]) => void;
+  readonly say: (kind: Outcome["kind"], lines: readonly Text[], offer?: OfferedStep) => void;
   readonly freshTitle: () => Text;
   readonly otherData: Pick<OtherData, "get">;
   /** The case as it was opened, once it has been: what is measured on. */
@@ -50,21 +58,23 @@ export const LINK_PART = "#forslag=";
 /** Longer addresses are cut short by programs that pass them on. */
 const LONGEST_LINK = 8000;
 
-export function passingOn(store: Store, { add, choose, goTo, say, freshTitle, otherData, opened }: Taking): PassingOn {
-  /** One more proposal; of one whose steps are all here already the page goes to the step that the file ends with. */
-  const take = ({ proposal, said }: { readonly proposal?: Proposal; readonly said: readonly Text[] }): Opening => {
-    if (proposal) {
-      const { steps, head } = proposal.history;
-      const known = [...(store.state().proposals?.values() ?? [])].find(
-        ({ history }) => steps.size > 0 && [...steps.keys()].every((id) => history.steps.has(id)),
-      );
-      if (known) {
-        choose(known.id);
-        if (known.history.head !== head) goTo(head);
-      } else add({ ...proposal, id: newId() });
+export function passingOn(store: Store, { add, choose, say, freshTitle, otherData, opened }: Taking): PassingOn {
+  /** One more proposal; one that is here already stays as it stands, and what was opened of it is offered. */
+  const take = ({ proposal, title, said }: Found): Opening => {
+    if (!proposal) {
+      if (said.length > 0) say("refused", said);
+      return "refused";
     }
-    if (said.length > 0) say(proposal ? "done" : "refused", said);
-    return proposal ? "opened" : "refused";
+    const { proposals, room } = store.state();
+    const here = hereAlready(proposal, proposals?.values() ?? [], chosenProposal(store.state())?.id);
+    if (here) choose(here.known.id);
+    else add({ ...proposal, id: newId() });
+    const other = title === undefined ? undefined : otherTitle(title, proposal);
+    const lines = [...(here ? [hereWords(here)] : []), ...(other ? [other] : []), ...said];
+    // What others draw on only goes forward.
+    const mayGo = here && here.is !== "same" && !room?.proposals.some(({ id }) => id === here.known.id);
+    if (lines.length > 0) say("done", lines, mayGo ? { is: "opened", step: here.step } : undefined);
+    return "opened";
   };
   const readAs = async (text: string, name: string, refusedBy: readonly Text[]): Promise<Opening> => {
     const view = caseView(store.state());

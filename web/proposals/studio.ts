@@ -10,7 +10,7 @@ import {
   type Text,
 } from "../../src/index.ts";
 import { cleanedSaid } from "../../src/protocol/words.ts";
-import type { Outcome, WantedStep } from "../state/app-state.ts";
+import type { OfferedStep, Outcome, WantedStep } from "../state/app-state.ts";
 import { chosenProposal } from "../state/chosen.ts";
 import { caseView } from "../state/selectors.ts";
 import type { Store } from "../state/store.ts";
@@ -148,8 +148,7 @@ class PageStudio implements Studio {
       opened,
       add: (proposal) => this.#add(proposal),
       choose: this.choose,
-      goTo: this.goTo,
-      say: (kind, lines) => this.#say(kind, lines),
+      say: (kind, lines, offer) => this.#say(kind, lines, offer),
       freshTitle: () => this.#freshTitle(),
       otherData,
     });
@@ -339,8 +338,8 @@ class PageStudio implements Studio {
     this.#show(back, {});
   };
 
-  #say(kind: Outcome["kind"], lines: readonly Text[]): void {
-    this.#store.dispatch({ kind: "outcome", outcome: { kind, lines } });
+  #say(kind: Outcome["kind"], lines: readonly Text[], offer?: OfferedStep): void {
+    this.#store.dispatch({ kind: "outcome", outcome: { kind, lines, ...(offer && { offer }) } });
   }
 
   /** Where a proposal stands, with what is new of it and what could not be written before. */

@@ -198,6 +198,14 @@ export interface Outcome {
   readonly kind: "done" | "refused";
   readonly lines: readonly Text[];
   readonly held?: HeldBack;
+  readonly offer?: OfferedStep;
+}
+
+/** A step that the proposal looked at does not stand at, and can go to. */
+export interface OfferedStep {
+  readonly is: "opened" | "where it stood";
+  /** None: the start. */
+  readonly step: string | undefined;
 }
 
 /** What locks kept from being done, and what does it all the same. */

@@ -7,6 +7,7 @@ import {
   type Edit,
   placeSite,
   saidIn,
+  setCapacity,
   setLock,
   startDraft,
   writeProposal,
@@ -29,15 +30,46 @@ const locked = (site: number, draft = startDraft(opened.basis.municipality, open
   setLock(draft, { site }, true);
 const NOTE = { da: "låst", en: "locked" };
 
-test("a file that is read again is not one more proposal; it leads back to what the file holds", async () => {
-  const { studio, view, all } = await openPage();
+test("an older file of a proposal that is here is not one more: it stays as it stands, which is said, and the older version is offered", async () => {
+  const { studio, view, all, store } = await openPage();
+  const said = () =>
+    store
+      .state()
+      .outcome!.lines.map(({ da }) => da)
+      .join(" ");
   studio.begin(view.plans[0], "Today");
   studio.edit(locked(0), NOTE);
   const { file } = (await studio.passOn())!;
   studio.edit(locked(1, all()[0].draft), NOTE);
   await studio.read(file.text, "a.json");
   expect(all()).toHaveLength(1);
+  expect([...all()[0].draft.locks.sites]).toEqual([0, 1]);
+  expect(said()).toMatch(/^Det, du åbnede, er en tidligere udgave af »Eget forslag 1«.*ét senere trin/);
+  const { step } = store.state().outcome!.offer!;
+  studio.goTo(step);
   expect([...all()[0].draft.locks.sites]).toEqual([0]);
+  await studio.read(file.text, "a.json");
+  expect([said(), store.state().outcome!.offer]).toEqual([expect.stringContaining("er her allerede"), undefined]);
+  studio.goTo(undefined);
+  await studio.read(file.text.replace(/"title": \{[^}]*\}/, '"title": "Nyt"'), "b.json");
+  expect(said()).toMatch(/ét trin, der er fortrudt.*Filen kalder det »Nyt«/);
+  studio.edit(locked(1), NOTE);
+  const { link } = (await studio.passOn())!;
+  studio.goTo(step);
+  await studio.readLink(link!.slice(link!.indexOf("#")));
+  expect([all().length, said()]).toEqual([1, expect.stringContaining("en vej, der er forladt")]);
+  expect(store.state().outcome!.offer?.step).not.toBe(step);
+});
+
+test("a file with the same steps that come to another plan is a proposal of its own", async () => {
+  const { studio, view, all } = await openPage();
+  studio.begin(view.plans[0], "Today");
+  studio.edit(setCapacity(all()[0].draft, 0, [993, 993, 993]), NOTE);
+  const { file } = (await studio.passOn())!;
+  await studio.read(file.text, "a.json");
+  expect(all()).toHaveLength(1);
+  await studio.read(file.text.replaceAll("993", "992"), "a.json");
+  expect(all()).toHaveLength(2);
 });
 
 test("a file made on other data becomes a proposal of its own, under an id of its own, and says so", async () => {

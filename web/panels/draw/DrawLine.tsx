@@ -8,6 +8,7 @@ import { chosenProposal, hindranceHere } from "../../state/chosen.ts";
 import type { DistrictMap } from "../../map/district-map.ts";
 import { LookBack, OpenPast } from "./LookBack.tsx";
 import { Mend } from "./Mend.tsx";
+import { GoThere } from "./GoThere.tsx";
 import { Unlock } from "./Unlock.tsx";
 import { UndoRedo } from "./Changes.tsx";
 
@@ -51,6 +52,7 @@ export function DrawLine({ map }: { readonly map: DistrictMap | undefined }): Re
         </p>
       </div>
       <Unlock />
+      <GoThere />
       <Mend map={map} />
     </div>
   );
