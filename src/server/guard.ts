@@ -9,6 +9,8 @@ const HEADERS: Readonly<Record<string, string>> = {
     // The generated reference carries its few styles in the page.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
+    // A search that computes looks whether the page has taken back the address of a blob, which is how it is told to stop.
+    "connect-src 'self' blob:",
     "worker-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'none'",

@@ -138,6 +138,8 @@ describe("every answer", () => {
       expect(/script-src ([^;]*)/.exec(policy)?.[1]).not.toContain("unsafe-inline");
       for (const part of ["default-src 'self'", "object-src 'none'", "frame-ancestors 'none'", "base-uri 'none'"])
         expect(policy).toContain(part);
+      // A search is stopped by an address that the page takes back, which its worker must be let look at.
+      expect(policy).toContain("connect-src 'self' blob:");
       expect(headers["x-content-type-options"]).toBe("nosniff");
       expect(headers["referrer-policy"]).toBe("no-referrer");
       expect(headers["cross-origin-resource-policy"]).toBe("same-origin");

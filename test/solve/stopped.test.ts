@@ -71,3 +71,39 @@ test("a front that is stopped keeps the points it has, and does not call itself 
   expect(most).toBeGreaterThan(0);
   expect([...reached].toSorted()).toEqual(["all", "first"]);
 });
+
+/** Answers every so-manyth question by the worst plan that keeps its rules, unproven, as where time runs out. */
+const hastyEvery = (times: number): Solver => {
+  let asked = 0;
+  return {
+    name: "hasty",
+    solve: async (model, options) => {
+      if (asked++ % times !== 0) return solver.solve(model, options);
+      const worst = await solver.solve({ ...model, cost: model.cost.map((cost) => -cost) }, {});
+      return worst.status === "optimal"
+        ? { status: "stopped", why: "time", bound: -Infinity, values: worst.values, objective: -worst.objective }
+        : worst;
+    },
+  };
+};
+
+test("of points found without a proof none is kept that another beats or equals, and the front is not called whole", async () => {
+  const question = { kind: "reassign" as const, stages: [], rules: [], limits: { seed: 1 } };
+  let unproven = 0;
+  for (const goals of [
+    ["pupil-metres", "changed-site"],
+    ["changed-site", "pupil-metres"],
+  ] satisfies AssignmentObjective[][])
+    for (let times = 2; times < 6; times++) {
+      const front = await reassignFront(basis, basis.baseline, question, goals, hastyEvery(times));
+      if ("status" in front) throw new Error(front.status);
+      const values = front.points.map((point) => point.values);
+      values.forEach((one, i) =>
+        values.forEach((other, j) => expect(i === j || one.some((value, k) => value < other[k])).toBe(true)),
+      );
+      const isProven = front.points.every(({ proven }) => proven === "optimal");
+      if (front.complete) expect(isProven).toBe(true);
+      unproven += isProven ? 0 : 1;
+    }
+  expect(unproven).toBeGreaterThan(0);
+});

@@ -1,11 +1,15 @@
 import { daKept, enKept } from "./ask-kept-texts.ts";
 import { daLocked, enLocked } from "./ask-locked-texts.ts";
+import { daAskFront, enAskFront } from "./ask-front-texts.ts";
+import { daAskRun, enAskRun } from "./ask-run-texts.ts";
 import { daAskPrice, enAskPrice } from "./ask-price-texts.ts";
 
 /** Texts for asking the optimiser; they come with its panel, not with the page. */
 export const daAsk = {
   ...daLocked,
   ...daAskPrice,
+  ...daAskRun,
+  ...daAskFront,
   ...daKept,
   "ask.from": "Computeren går ud fra {plan}. Den ændrer ikke ved planen: svaret bliver et forslag for sig.",
   "ask.from.own": "Computeren går ud fra {plan}. Der sker ikke noget med forslaget, før I siger ja.",
@@ -64,7 +68,6 @@ export const daAsk = {
   "value.overflow": "Elever uden plads",
   "value.kroner": "Klasser og buskort om året",
   "value.fullest-site": "Elever pr. 100 pladser på den mest fyldte skole",
-  "value.weighed": "De to hensyn vejet sammen",
   "value.repainted": "Elever, der får en anden skole end i planen",
   "value.network": "Drift og skoleveje om året",
   "value.seat-metres": "Elevernes vej til den skole, deres distrikt er tegnet om, lagt sammen, frem og tilbage",
@@ -112,13 +115,6 @@ export const daAsk = {
     "Hvor lang tid det tager, vides ikke, før der er spurgt sådan én gang her. Højst {count, plural, one {ét sekund} other {{text} sekunder}}. I kan stoppe undervejs og beholde det bedste, der er fundet.",
   "ask.do": "Find svar",
   "ask.change": "Ret spørgsmålet",
-  "run.working": "Computeren leder. Der er gået {count, plural, one {ét sekund} other {{text} sekunder}}.",
-  "run.found": "Bedst indtil nu: {value}",
-  "run.merged": "{done} af {all} mulige distrikter er regnet igennem.",
-  "run.bound": "Kan ikke blive bedre end: {value}",
-  "run.gap": "Højst {percent} % fra det bedst mulige",
-  "run.stop": "Stop, og behold det bedste",
-  "run.stopping": "Stopper …",
   "answer.title": "Svaret",
   "answer.optimal": "Bevist: det kan ikke gøres bedre, når kravene skal holde.",
   "answer.optimal.split": "Bevist: når områder må deles, kan det ikke gøres bedre, så længe kravene skal holde.",
@@ -158,13 +154,6 @@ export const daAsk = {
   "answer.closes": "Lukker {schools}.",
   "answer.closesNone": "Ingen skole lukker.",
   "sizes.title": "Distrikterne, elever til nærmeste fem",
-  "front.all": "Det er alle de forslag, hvor intet andet er bedre på begge dele.",
-  "front.some": "Et udvalg af de forslag, hvor intet andet er bedre på begge dele.",
-  "front.ends.all":
-    "De to yderste er med: det bedste for »{first}« og det bedste for »{second}«. Imellem dem kan der være flere.",
-  "front.ends.first":
-    "Der blev ikke tid til den anden ende: Det bedste for »{second}« mangler, og det gør forslagene på vej dertil. Prøv med længere ventetid.",
-  "front.label": "To hensyn mod hinanden; piletasterne vælger et forslag",
   "impossible.title": "Det kan ikke lade sig gøre",
   "impossible.text": "Disse krav kan ikke holde samtidig. Slip et af dem, så findes der et svar:",
   "impossible.one": "Dette krav kan ikke holde:",
@@ -204,6 +193,8 @@ export type AskKey = keyof typeof daAsk;
 export const enAsk: Readonly<Record<AskKey, string>> = {
   ...enLocked,
   ...enAskPrice,
+  ...enAskRun,
+  ...enAskFront,
   ...enKept,
   "ask.from": "The computer starts from {plan}. It does not change the plan: the answer becomes a proposal of its own.",
   "ask.from.own": "The computer starts from {plan}. Nothing happens to the proposal before you say yes.",
@@ -262,7 +253,6 @@ export const enAsk: Readonly<Record<AskKey, string>> = {
   "value.overflow": "Pupils without a place",
   "value.kroner": "Classes and travel cards a year",
   "value.fullest-site": "Pupils per 100 places at the fullest school",
-  "value.weighed": "The two concerns weighed together",
   "value.repainted": "Pupils who get another school than in the plan",
   "value.network": "Running costs and ways to school a year",
   "value.seat-metres": "Pupils' ways to the school that their district is drawn around, added up, there and back",
@@ -311,13 +301,6 @@ export const enAsk: Readonly<Record<AskKey, string>> = {
     "How long it takes is not known before it has been asked like this once here. At most {count, plural, one {one second} other {{text} seconds}}. You can stop on the way and keep the best that was found.",
   "ask.do": "Find an answer",
   "ask.change": "Change the question",
-  "run.working": "The computer is searching. {count, plural, one {One second has} other {{text} seconds have}} gone.",
-  "run.found": "Best so far: {value}",
-  "run.merged": "{done} of {all} possible districts are worked out.",
-  "run.bound": "Cannot be better than: {value}",
-  "run.gap": "At most {percent} % from the best possible",
-  "run.stop": "Stop, and keep the best",
-  "run.stopping": "Stopping …",
   "answer.title": "The answer",
   "answer.optimal": "Proven: it cannot be done better while the requirements hold.",
   "answer.optimal.split": "Proven: where areas may be divided, it cannot be done better while the requirements hold.",
@@ -357,13 +340,6 @@ export const enAsk: Readonly<Record<AskKey, string>> = {
   "answer.closes": "Closes {schools}.",
   "answer.closesNone": "No school closes.",
   "sizes.title": "The districts, pupils to the nearest five",
-  "front.all": "These are all proposals that no other beats in both.",
-  "front.some": "A choice of the proposals that no other beats in both.",
-  "front.ends.all":
-    "The two at the ends are here: the best for “{first}” and the best for “{second}”. Between them there may be more.",
-  "front.ends.first":
-    "There was no time for the other end: the best for “{second}” is missing, and so are the proposals on the way to it. Try with a longer wait.",
-  "front.label": "Two concerns against each other; the arrow keys choose a proposal",
   "impossible.title": "It cannot be done",
   "impossible.text": "These requirements cannot hold at once. Let go of one of them, and there is an answer:",
   "impossible.one": "This requirement cannot hold:",

@@ -59,11 +59,17 @@ export async function reassignFront(
 /** A search that was ended keeps the points that it has. */
 const isStopped = (outcome: Infeasible | Failed): boolean => outcome.status === "failed" && outcome.why !== undefined;
 
-/** Points with the best of the second objective, found in the other order of the two, where the search did not come as far as that. */
-function withEnd(points: readonly ParetoPoint[], last: ParetoPoint): readonly ParetoPoint[] {
-  const values = last.values.toReversed();
-  return values[1] < (points.at(-1)?.values[1] ?? Infinity) ? [...points, { ...last, values }] : points;
-}
+/** The point with the best of the second objective, found in the other order of the two. */
+const asEnd = (last: ParetoPoint): ParetoPoint => ({ ...last, values: last.values.toReversed() });
+
+/** Of points some of which were found without a proof: those that no other beats, and of equal ones the first; the best in the first objective first. */
+const unbeaten = (points: readonly ParetoPoint[]): readonly ParetoPoint[] =>
+  points
+    .filter(({ values }, i) => {
+      const isEqual = (other: ParetoPoint): boolean => other.values.every((value, k) => value === values[k]);
+      return !points.slice(0, i).some(isEqual) && !points.some((other) => beats(other.values, values));
+    })
+    .toSorted((one, other) => one.values[0] - other.values[0]);
 
 class FrontSearch {
   readonly #basis: Basis;
@@ -101,19 +107,21 @@ class FrontSearch {
       if (points.length >= mostPoints) return this.#sample(best, last, mostPoints);
       const point = await this.#solve([a, b], [{ objective: b, most: level }]);
       if ("status" in point) {
-        if (isStopped(point)) return this.#sofar(withEnd(points, last), "all");
+        if (isStopped(point)) return this.#sofar([...points, asEnd(last)], "all");
         if (point.status === "failed") return point;
         break;
       }
       points.push(point);
       level = point.values[1] - STEP[b];
     }
+    // Where a point is not proven, one between it and the next may be left out.
+    if (!points.every(({ proven }) => proven === "optimal")) return this.#sofar([...points, asEnd(last)], "all");
     return { objectives: this.#objectives, points, complete: true, ends: "all" };
   }
 
   #sofar = (points: readonly ParetoPoint[], ends: ParetoFront["ends"]): ParetoFront => ({
     objectives: this.#objectives,
-    points,
+    points: unbeaten(points),
     complete: false,
     ends,
   });
@@ -128,7 +136,7 @@ class FrontSearch {
       const point = await this.#solve([a, b], [{ objective: b, most: Math.max(level, target) }]);
       if (!("status" in point) && point.values[1] < (points.at(-1)?.values[1] ?? Infinity)) points.push(point);
     }
-    return this.#sofar(withEnd(points, last), "all");
+    return this.#sofar([...points, asEnd(last)], "all");
   }
 
   async three(mostPoints: number): Promise<ParetoFront | Infeasible | Failed> {
@@ -151,11 +159,9 @@ class FrontSearch {
             { objective: c, most: mostC },
           ],
         );
-        if (!("status" in point) && !points.some((other) => other.values.every((value, i) => value <= point.values[i])))
-          points.push(point);
+        if (!("status" in point)) points.push(point);
       }
-    const kept = points.filter((point) => !points.some((other) => beats(other.values, point.values)));
-    return this.#sofar(kept, "all");
+    return this.#sofar(points, "all");
   }
 
   /** Lexicographic in the given order, under limits; values in that order. Nothing is begun once the search is to end. */

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from "react";
 import { gradesText, BANDS, measureByKey, roundedCell, writtenGrades } from "../../../src/index.ts";
 import type { AskForm } from "../../ask/form.ts";
+import { claimOf, toldApart } from "../../ask/front.ts";
 import { takenAs } from "../../ask/proposed.ts";
 import { districtSizes } from "../../ask/sizes.ts";
 import type { AskedQuestion } from "../../ask/run.ts";
@@ -30,8 +31,9 @@ export function Answer({ answer }: { readonly answer: AskAnswer }): ReactNode {
   return <Found asked={asked} answer={answer} />;
 }
 
-function Found({ asked, answer }: SeveralProps): ReactNode {
-  const { ask } = useAskVoice();
+function Found({ asked, answer: given }: SeveralProps): ReactNode {
+  const { ask, goal } = useAskVoice();
+  const answer = given.complete === undefined ? given : { ...given, plans: toldApart(given.plans, goal) };
   const [best] = answer.plans;
   useMeasured(asked, answer.plans);
   return (
@@ -39,7 +41,7 @@ function Found({ asked, answer }: SeveralProps): ReactNode {
       <h3 tabIndex={-1} data-arrival="">
         {ask("answer.title")}
       </h3>
-      {answer.plans.length === 1 && !answer.list ? (
+      {given.plans.length === 1 && !given.list ? (
         <One asked={asked} plan={best} />
       ) : (
         <Several asked={asked} answer={answer} />
@@ -105,7 +107,8 @@ interface SeveralProps {
 }
 
 /** Several plans: of two concerns as a chart as well. */
-function Several({ asked, answer: { plans, complete, ends, list } }: SeveralProps): ReactNode {
+function Several({ asked, answer }: SeveralProps): ReactNode {
+  const { plans, complete, list } = answer;
   const voice = useAskVoice();
   const { ask, read } = voice;
   const { shown: looked } = useSession();
@@ -123,7 +126,7 @@ function Several({ asked, answer: { plans, complete, ends, list } }: SeveralProp
       )}
       {complete !== undefined && (
         <>
-          <p className="field-help">{frontText(voice, asked.form, { complete, ends })}</p>
+          <p className="field-help">{frontText(voice, asked.form, answer)}</p>
           <FrontChart plans={plans} shown={shown ?? 0} onShow={session.look} />
         </>
       )}
@@ -155,16 +158,14 @@ function Several({ asked, answer: { plans, complete, ends, list } }: SeveralProp
   );
 }
 
-/** Whether the chart has all plans that nothing beats in both concerns, and if not, which are missing. */
-function frontText(
-  { ask }: Pick<AskVoice, "ask">,
-  { against: [first, second] }: Pick<AskForm, "against">,
-  { complete, ends }: Pick<AskAnswer, "complete" | "ends">,
-): string {
-  if (complete) return ask("front.all");
-  if (ends === undefined) return ask("front.some");
-  const of = { first: ask(`goal.${first}`), second: ask(`goal.${second}`) };
-  return `${ask("front.some")} ${ask(`front.ends.${ends}`, of)}`;
+/** What the plans of the chart are, no more of it than is proven, and which are missing. */
+function frontText(voice: AskVoice, { against: [first, second] }: Pick<AskForm, "against">, answer: AskAnswer): string {
+  const { ask } = voice;
+  const claim = claimOf(answer);
+  const whole = ask(`front.${claim}`, counted(voice, Math.max(1, Math.round(answer.seconds))));
+  const { ends } = answer;
+  if (claim === "all" || ends === undefined || (claim === "found" && ends === "all")) return whole;
+  return `${whole} ${ask(`front.ends.${ends}`, { first: ask(`goal.${first}`), second: ask(`goal.${second}`) })}`;
 }
 
 /** Shows an answer on the map while it is neither taken nor left: Enter takes it, Escape leaves it. */

@@ -15,6 +15,8 @@ export function Searching({ began, progress, stopping }: Props): ReactNode {
   const seconds = useSecondsSince(began);
   const { status, done, of } = useSyncExternalStore(again.subscribe, again.now);
   const { goal, found, bound, merged } = progress ?? {};
+  // How spread out districts are, and two concerns weighed together, are numbers that say nothing by themselves.
+  const tells = goal !== undefined && isTelling({ goal }) && (found ?? bound) !== undefined;
   const gap = found !== undefined && bound !== undefined && found > 0 ? (found - bound) / found : undefined;
   return (
     <div className="ask-run">
@@ -29,25 +31,22 @@ export function Searching({ began, progress, stopping }: Props): ReactNode {
           {ask("run.merged", { done: voice.number(merged.done), all: voice.number(merged.of) })}
         </p>
       )}
-      {(found !== undefined || bound !== undefined) && (
+      {found !== undefined && !tells && <p>{ask("run.has")}</p>}
+      {goal !== undefined && tells && (
         <dl className="ask-progress">
-          <dt>{ask(goal === undefined ? "value.weighed" : `value.${goal}`)}</dt>
-          {found !== undefined && goal !== undefined && isTelling({ goal }) && (
-            <dd>{ask("run.found", { value: voice.goal(goal, found) })}</dd>
-          )}
-          {bound !== undefined && goal !== undefined && isTelling({ goal }) && (
-            <dd>{ask("run.bound", { value: voice.goal(goal, bound) })}</dd>
-          )}
-          {gap !== undefined && gap > 0 && gap < 1 && <dd>{ask("run.gap", { percent: percentOf(voice, gap) })}</dd>}
+          <dt>{ask(`value.${goal}`)}</dt>
+          {found !== undefined && <dd>{ask("run.found", { value: voice.goal(goal, found) })}</dd>}
+          {bound !== undefined && <dd>{ask("run.bound", { value: voice.goal(goal, bound) })}</dd>}
         </dl>
       )}
+      {gap !== undefined && gap > 0 && gap < 1 && <p>{ask("run.gap", { percent: percentOf(voice, gap) })}</p>}
       <button
         type="button"
         className="button button-secondary small-button"
         disabled={stopping === "yes"}
         onClick={() => session.stop(workers)}
       >
-        {ask(stopping === "yes" ? "run.stopping" : "run.stop")}
+        {ask(stopping === "yes" ? "run.stopping" : found === undefined ? "run.stopNow" : "run.stop")}
       </button>
       {status === "asking" && (
         <button
