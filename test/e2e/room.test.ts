@@ -10,6 +10,28 @@ beforeAll(async () => {
 afterAll(() => site.leave());
 
 const row = (page: Page, school: string) => page.locator(".draw-school").filter({ hasText: school }).first();
+/** A way into a room, with what a test looks into; another address than a visit's own, so that the page is loaded by it. */
+const into = (link: string) => `${site.address}/?test=1&by=link${new URL(link).hash}`;
+
+/** The middle of the map, and the land that is in sight: west, south, east, north. */
+const landOf = (page: Page) =>
+  page.evaluate(() => {
+    const [{ canvas }] = window.skoledistrikt!.maps;
+    const [{ lng, lat }, seen] = [canvas.getCenter(), canvas.getBounds()];
+    return {
+      middle: [lng, lat],
+      land: [seen.getWest(), seen.getSouth(), seen.getEast(), seen.getNorth()],
+      zoom: canvas.getZoom(),
+    };
+  });
+
+/** How far a page's map is from showing the same land around the same middle as another's, degrees. */
+async function apart(page: Page, leader: Page): Promise<number> {
+  const [own, led] = await Promise.all([landOf(page), landOf(leader)]);
+  const [west, south, east, north] = own.land.map((at, i) => at - led.land[i]);
+  return Math.max(...own.middle.map((at, i) => Math.abs(at - led.middle[i])), west, south, -east, -north);
+}
+
 const strip = (page: Page) => page.locator(".room-strip");
 
 /** The line of a page to its room, which can be cut, and lead to the same room of another epoch, as after a restore. */
@@ -58,12 +80,18 @@ test("one makes a room, another comes by its link; each sees what the other does
 
   const bo = await site.visit("", { width: 390, height: 844 });
   const line = await lineOf(bo.page);
-  await bo.page.goto(link);
+  await bo.page.goto(into(link));
   await bo.page.getByLabel(/Dit navn/).fill("Bo");
   expect(await axeFaults(bo.page, "dialog")).toEqual([]);
   await bo.page.getByRole("button", { name: "Gå ind" }).click();
   await strip(bo.page).getByText("2 er her").waitFor();
   await strip(page).getByText("2 er her").waitFor();
+  // What the room began from is called the same: which is the room's is said.
+  await page.getByRole("button", { name: "Find plan" }).press("Enter");
+  const own = page.locator(".own-proposals .own-name");
+  await own.nth(1).waitFor();
+  expect((await own.allTextContents()).toSorted()).toEqual(["Eget forslag 1", "Eget forslag 1 (i rummet)"]);
+  await page.getByRole("button", { name: "Tegn", exact: true }).press("Enter");
 
   // Where one points the other sees, with the name, until one hides it.
   const cursor = bo.page.locator(".map-cursor[aria-hidden=true]", { hasText: "Anna" });
@@ -147,7 +175,7 @@ test("one makes a room, another comes by its link; each sees what the other does
 
   // The big screen asks nobody for a name, shows the way in and what whoever leads looks at, and has nothing to press.
   const screen = await site.visit("", { width: 1024, height: 768 });
-  await screen.page.goto(toScreen);
+  await screen.page.goto(into(toScreen));
   await screen.page.locator(".screen-shown h2", { hasText: "Vores forslag" }).waitFor();
   const shown = screen.page.locator(".screen");
   await shown.getByText("2 er her").waitFor();
@@ -161,6 +189,22 @@ test("one makes a room, another comes by its link; each sees what the other does
   expect(await axeFaults(screen.page, ".screen")).toEqual([]);
 
   expect(await axeFaults(bo.page, ".draw-panel")).toEqual([]);
+  // Where whoever leads has moved and zoomed to, a phone and the big screen show all of the same land around the same middle.
+  await strip(page).getByRole("button", { name: "Mødet" }).press("Enter");
+  const map = page.locator(".map-main .maplibregl-canvas");
+  const { zoom } = await landOf(page);
+  await map.press("+");
+  await expect.poll(async () => (await landOf(page)).zoom).toBeCloseTo(zoom + 1);
+  await map.press("ArrowRight");
+  await map.press("ArrowUp");
+  await page.getByRole("button", { name: "Lad alles kort følge mit" }).press("Enter");
+  await bo.page.getByText("Du følger Anna").waitFor();
+  for (const each of [bo, screen]) await expect.poll(() => apart(each.page, page)).toBeLessThan(0.0005);
+  // So it does when it is turned on its side.
+  await bo.page.setViewportSize({ width: 844, height: 390 });
+  await expect.poll(() => bo.page.evaluate(() => window.innerWidth)).toBe(844);
+  await expect.poll(() => apart(bo.page, page)).toBeLessThan(0.0005);
+  await bo.page.getByText("Du følger Anna").waitFor();
   expect([...anna.errors, ...bo.errors, ...screen.errors]).toEqual([]);
   for (const visit of [anna, bo, screen]) await visit.close();
 }, 180_000);

@@ -55,8 +55,8 @@ export class DistrictMap {
   readonly canvas: Canvas;
   readonly #manner: MapManner;
   readonly #bounds: Bounds;
-  /** A map that shows the whole municipality goes on showing it when its room changes. */
-  #shows: "all" | "part" = "all";
+  /** A map that shows the whole municipality, or the land between bounds, goes on showing it when its room changes. */
+  #shows: "all" | "part" | Bounds = "all";
   readonly #stillness: Stillness;
   /** What to draw once the style is there; undefined when it is. */
   #waiting: (() => void)[] | undefined = [];
@@ -185,7 +185,7 @@ export class DistrictMap {
 
   /** Moves to a middle and a nearness, or so that all between given bounds is in sight. */
   lookAt({ lon, lat, zoom, bounds }: Look & { readonly bounds?: Bounds }): void {
-    this.#shows = "part";
+    this.#shows = bounds ?? "part";
     if (bounds) this.canvas.fitBounds([...bounds], { duration: 0 });
     else this.canvas.jumpTo({ center: [lon, lat], zoom });
   }
@@ -288,7 +288,9 @@ export class DistrictMap {
       if (originalEvent && originalEvent.type !== "resize") this.#shows = "part";
     });
     this.canvas.on("resize", () => {
-      if (this.#stillness.resized() === "free" && this.#shows === "all") this.fit();
+      if (this.#stillness.resized() === "kept") return;
+      if (this.#shows === "all") this.fit();
+      else if (this.#shows !== "part") this.canvas.fitBounds([...this.#shows], { duration: 0 });
     });
     this.canvas.on("mouseout", () => onPoint(undefined));
     this.canvas.on("click", (event) => onPick(place(event)));

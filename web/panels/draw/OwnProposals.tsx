@@ -80,9 +80,12 @@ function OwnRow({ proposal }: { readonly proposal: Proposal }): ReactNode {
   const { say, read, language } = useVoice();
   const studio = useStudio();
   const view = useSelect(caseView);
-  if (!view) return null;
   const { id, draft } = proposal;
-  const name = read(draft.plan.title);
+  const isRooms = useSelect(({ room }) => room?.proposals.some((shared) => shared.id === id));
+  if (!view) return null;
+  const called = read(draft.plan.title);
+  // What a room began from is here too, and may be called the same.
+  const name = isRooms ? say("own.inRoom", { name: called }) : called;
   const isFinished = pupilsWithoutSchool(draft, view.units.unitBand) === 0;
   return (
     <li>
