@@ -88,9 +88,14 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   // Whoever comes stands where the room is.
   await bo.page.getByText("Se på kortet og tallene. Der tegnes endnu ikke.").waitFor();
 
-  // Bo asks, the facilitator answers and gives the word for drawing.
-  await bo.page.getByLabel("Skriv til de andre").fill("Hvad koster bussen?");
-  await button(bo.page, "Send").click();
+  // Bo has a keyboard alone as well. Bo asks, the facilitator answers and gives the word for drawing.
+  const enter = async (target: Locator): Promise<void> => {
+    await tabTo(target, 90);
+    await bo.page.keyboard.press("Enter");
+  };
+  await tabTo(bo.page.getByLabel("Skriv til de andre"));
+  await bo.page.keyboard.insertText("Hvad koster bussen?");
+  await enter(button(bo.page, "Send"));
   await page.getByText("Hvad koster bussen?").waitFor();
   await button(page, "Svar").press("Enter");
   await write(page.getByLabel("Svar til Bo"), "600 kr. om året pr. elev");
@@ -110,18 +115,15 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
 
   await unfold(page, "Alle punkter");
   await button(page, "Tegn forslag").press("Enter");
-  await button(bo.page, "Tegn på forslaget").click();
-  await bo.page
-    .locator(".draw-school")
-    .filter({ hasText: "Adby Skole" })
-    .first()
-    .getByRole("button", { name: /^Luk/ })
-    .click();
+  await enter(button(bo.page, "Tegn på forslaget"));
+  await enter(
+    bo.page.locator(".draw-school").filter({ hasText: "Adby Skole" }).first().getByRole("button", { name: /^Luk/ }),
+  );
   await bo.page.locator(".draw-school").filter({ hasText: "Adby Skole" }).first().getByText("lukket").waitFor();
   // A question that comes meanwhile is seen from here.
   await write(page.getByLabel("Skriv til de andre"), "Er I ved at være klar?");
   await button(page, "Send").press("Enter");
-  await bo.page.locator(".room-now").getByRole("button", { name: "Til mødet: én nyhed" }).click();
+  await enter(bo.page.locator(".room-now").getByRole("button", { name: "Til mødet: én nyhed" }));
   await bo.page.getByText("Er I ved at være klar?").waitFor();
 
   // However long the names in a list are, the panel is no wider than the phone.
@@ -170,13 +172,18 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   await bo.page.getByText("· Bo (dig)").waitFor();
   await button(page, "Beslut").press("Enter");
   await button(page, "Begynd afstemningen om rummets forslag").press("Enter");
+  await unfold(bo.page, "Giv det viste forslag et versionsnavn");
+  await bo.page.getByLabel("Versionens navn").fill("Halvt skrev");
   await bo.page.reload();
-  // Loaded anew one stands where one was, and the open vote is in sight.
+  // Loaded anew one stands where one was, with what was half written, and the open vote is in sight.
   await bo.page.locator(".room-now").getByText("Afstemning åben").waitFor();
-  await bo.page.locator(".meet-ballot").getByRole("button", { name: "Bo's modforslag" }).click();
-  await button(bo.page, "Stem").click();
+  await expect.poll(() => bo.page.getByLabel("Versionens navn").inputValue()).toBe("Halvt skrev");
+  await enter(bo.page.locator(".meet-ballot").getByRole("button", { name: "Bo's modforslag" }));
+  await enter(button(bo.page, "Stem"));
   await bo.page.getByText("Du har stemt.").waitFor();
   await page.getByText("Én af 2 pladser har stemt").waitFor();
+  // What stays in sight while one scrolls lies over nothing at the top.
+  await bo.page.evaluate(() => window.scrollTo(0, 0));
   expect(await axeFaults(bo.page, ".meeting")).toEqual([]);
   await button(page, "Luk og tæl op").press("Enter");
   await bo.page.getByText(/Under tre stemmer/).waitFor();

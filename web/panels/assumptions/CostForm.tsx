@@ -15,16 +15,24 @@ export function CostForm({ known, onKeep, onCancel }: FormProps<"cost">): ReactN
   const { say, language } = useVoice();
   const was = known?.was;
   const priceYear = useSelect((state) => caseView(state)?.priceYear) ?? "";
-  const { typed: name, setTyped: setName, clear } = useKeptText(`cost ${known?.id ?? ""}`, was?.name);
-  const [sum, setSum] = useState(was ? formatNumber(was.kroner, 0, language) : "");
+  const id = known?.id ?? "";
+  const { typed: name, setTyped: setName, clear: clearName } = useKeptText(`cost ${id}`, was?.name);
+  const {
+    typed: sum,
+    setTyped: setSum,
+    clear: clearSum,
+  } = useKeptText(`cost-sum ${id}`, was && formatNumber(was.kroner, 0, language));
   const [per, setPer] = useState<AssumedCost["per"]>(was?.per ?? "year");
   const [tried, setTried] = useState(false);
   const kroner = kronerOf(sum);
+  const clear = (): void => {
+    clearName();
+    clearSum();
+  };
   const submit = (): void => {
     setTried(true);
     if (kroner === undefined) return;
-    clear();
-    onKeep({ kind: "cost", name: name.trim(), kroner, per });
+    if (onKeep({ kind: "cost", name: name.trim(), kroner, per })) clear();
   };
   const cancel = (): void => {
     clear();

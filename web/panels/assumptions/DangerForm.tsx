@@ -4,6 +4,7 @@ import { useMarkingOf } from "../../draw/use-marking.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { useSelect } from "../../state/store.ts";
 import { knownStretch } from "../../state/stretches.ts";
+import { useKeptText } from "../use-kept-text.ts";
 import { AssumeForm } from "./AssumeForm.tsx";
 import type { FormProps } from "./form-props.ts";
 import { NameBlank, useNameNear } from "./NameBlank.tsx";
@@ -17,7 +18,7 @@ export function DangerForm({ known, onKeep, onCancel }: FormProps<"danger">): Re
   const along = useSelect(({ drawing }) => drawing.marking?.at);
   const stretch = useSelect((state) => along && knownStretch(state, along));
   const proposed = useNameNear("danger");
-  const [typed, setTyped] = useState(was?.name ?? "");
+  const { typed, setTyped, clear } = useKeptText(`danger ${known?.id ?? ""}`, was?.name);
   const [bands, setBands] = useState(was?.bands ?? NO_BANDS);
   const isJoined = stretch?.unjoined === 0 && stretch.lines.length > 0;
   return (
@@ -26,9 +27,12 @@ export function DangerForm({ known, onKeep, onCancel }: FormProps<"danger">): Re
       was={was}
       isReady={isJoined && bands !== NO_BANDS}
       onKeep={() => {
-        if (along) onKeep({ kind: "danger", name: typed.trim() || proposed, bands, along });
+        if (along && onKeep({ kind: "danger", name: typed.trim() || proposed, bands, along })) clear();
       }}
-      onCancel={onCancel}
+      onCancel={() => {
+        clear();
+        onCancel();
+      }}
     >
       <Where say={[say("assume.danger.where"), say("assume.danger.more"), say("assume.danger.whole")]} />
       {stretch && !isJoined && (

@@ -7,6 +7,7 @@ import { caseView } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
 import { type Limits, readWhole } from "../typed-number.ts";
 import { TypedField } from "../TypedField.tsx";
+import { useKeptText } from "../use-kept-text.ts";
 import { NameBlank, useNameNear } from "./NameBlank.tsx";
 import { AssumeForm } from "./AssumeForm.tsx";
 import type { FormProps } from "./form-props.ts";
@@ -27,44 +28,42 @@ export function HousingForm({ known, onKeep, onCancel }: FormProps<"housing">): 
   const unit = useMarkedUnit();
   const today = Number(useSelect((state) => caseView(state)?.schoolYear.slice(0, 4)) ?? 0);
   const proposed = useNameNear("housing");
-  const [typed, setTyped] = useState({
-    name: was?.name ?? "",
-    dwellings: was ? String(was.dwellings) : "",
-    first: String(was?.firstYear ?? today + 1),
-    last: String(was?.lastYear ?? today + 1),
-  });
+  const id = known?.id ?? "";
+  const name = useKeptText(`housing ${id}`, was?.name);
+  const count = useKeptText(`housing-count ${id}`, was && String(was.dwellings));
+  const from = useKeptText(`housing-from ${id}`, String(was?.firstYear ?? today + 1));
+  const until = useKeptText(`housing-until ${id}`, String(was?.lastYear ?? today + 1));
+  const clear = (): void => [name, count, from, until].forEach((text) => text.clear());
   const [type, setType] = useState<DwellingType>(was?.type ?? "house");
   const [tried, setTried] = useState(false);
-  const set = (change: Partial<typeof typed>): void => setTyped({ ...typed, ...change });
   // No child of a dwelling is foreseen beyond the years ahead that are computed.
   const years = { least: today + 1, most: Math.max(today + FORECAST_YEARS, was?.lastYear ?? 0), years: true } as const;
-  const dwellings = readWhole(typed.dwellings, DWELLINGS);
-  const first = readWhole(typed.first, years);
+  const dwellings = readWhole(count.typed, DWELLINGS);
+  const first = readWhole(from.typed, years);
   const afterFirst = first.kind === "number" ? { ...years, least: first.value } : years;
-  const last = readWhole(typed.last, afterFirst);
+  const last = readWhole(until.typed, afterFirst);
   const submit = (): void => {
     setTried(true);
     if (unit === undefined || dwellings.kind !== "number" || first.kind !== "number" || last.kind !== "number") return;
-    const name = typed.name.trim() || proposed;
-    const [firstYear, lastYear] = [first.value, last.value];
-    onKeep({ kind: "housing", name, unit, dwellings: dwellings.value, firstYear, lastYear, type });
+    const lived = { firstYear: first.value, lastYear: last.value };
+    const named = { kind: "housing", name: name.typed.trim() || proposed, unit } as const;
+    if (onKeep({ ...named, dwellings: dwellings.value, ...lived, type })) clear();
+  };
+  const cancel = (): void => {
+    clear();
+    onCancel();
   };
   return (
-    <AssumeForm kind="housing" was={was} isReady={unit !== undefined} onKeep={submit} onCancel={onCancel}>
+    <AssumeForm kind="housing" was={was} isReady={unit !== undefined} onKeep={submit} onCancel={cancel}>
       <Where say={[say("assume.housing.where")]} />
-      <NameBlank
-        label={say("assume.housing.name")}
-        typed={typed.name}
-        proposed={proposed}
-        onType={(name) => set({ name })}
-      />
+      <NameBlank label={say("assume.housing.name")} typed={name.typed} proposed={proposed} onType={name.setTyped} />
       <TypedField
         labelled="seen"
         label={say("assume.housing.count")}
-        typed={typed.dwellings}
+        typed={count.typed}
         read={tried ? dwellings : undefined}
         limits={DWELLINGS}
-        onType={(count) => set({ dwellings: count })}
+        onType={count.setTyped}
       />
       <label>
         {say("assume.housing.type")}
@@ -83,18 +82,18 @@ export function HousingForm({ known, onKeep, onCancel }: FormProps<"housing">): 
       <TypedField
         labelled="seen"
         label={say("assume.housing.first")}
-        typed={typed.first}
+        typed={from.typed}
         read={tried ? first : undefined}
         limits={years}
-        onType={(year) => set({ first: year })}
+        onType={from.setTyped}
       />
       <TypedField
         labelled="seen"
         label={say("assume.housing.last")}
-        typed={typed.last}
+        typed={until.typed}
         read={tried ? last : undefined}
         limits={afterFirst}
-        onType={(year) => set({ last: year })}
+        onType={until.setTyped}
       />
       <p className="field-help">{say("assume.housing.seen")}</p>
     </AssumeForm>

@@ -132,6 +132,7 @@ const StepRow = memo(function StepRow({ id, what, name, number, at }: StepProps)
       )}
       {id !== undefined && mayModerate && (
         <OneField
+          field={`words ${id}`}
           summary={say("meet.words")}
           label={say("meet.words.why")}
           words={say("meet.words")}

@@ -25,9 +25,10 @@ export function Freeze({ room, proposal }: Props): ReactNode {
   const rooms = useRooms();
   const titleOf = useTitleOf();
   const lacking = useShortcomings();
-  if (room.meeting.proposals.get(proposal)?.frozen) return <Council proposal={proposal} />;
+  if (room.meeting.proposals.get(proposal)?.frozen) return <Council proposal={proposal} seat={room.seat} />;
   return (
     <OneField
+      field={`dissent ${room.seat} ${proposal}`}
       summary={say("meet.freeze", { title: titleOf(proposal) })}
       label={say("meet.freeze.dissent")}
       words={say(lacking && lacking.length > 0 ? "meet.freeze.doAnyway" : "meet.freeze.do")}
@@ -82,12 +83,13 @@ function Shortcomings({ lacking }: { readonly lacking: readonly string[] | undef
   );
 }
 
-function Council({ proposal }: Pick<Props, "proposal">): ReactNode {
+function Council({ proposal, seat }: Pick<Props, "proposal"> & { readonly seat: string }): ReactNode {
   const { say, read } = useVoice();
   const rooms = useRooms();
   const [state, setState] = useState<CouncilState>("received");
   return (
     <OneField
+      field={`council ${seat} ${proposal}`}
       summary={say("meet.council")}
       label={say("meet.council.text")}
       words={say("meet.council.do")}

@@ -121,6 +121,7 @@ function Found({ joined, of, names, onChoose }: FoundProps): ReactNode {
         ))}
       </ul>
       <OneField
+        field={`joined ${of.map(({ id }) => id).join(" ")}`}
         summary={say("meet.join.put")}
         label={say("meet.new.name")}
         words={say("meet.new.do")}

@@ -1,6 +1,9 @@
 import { type ReactNode, useState } from "react";
+import { useKeptText } from "../use-kept-text.ts";
 
 interface Props {
+  /** What it is written of, by which it is kept until it is sent: of all such lines of a tab it is one. */
+  readonly field: string;
   /** What is folded away until it is wanted. */
   readonly summary: string;
   readonly label: string;
@@ -13,19 +16,12 @@ interface Props {
   readonly onGo: (value: string) => void;
 }
 
-/** One line to fill in and one button, folded away until it is wanted. */
-export function OneField({
-  summary,
-  label,
-  words,
-  help,
-  maxLength,
-  mayBeEmpty = false,
-  children,
-  onGo,
-}: Props): ReactNode {
-  const [value, setValue] = useState("");
-  const [isOpen, setOpen] = useState(false);
+/** One line to fill in and one button, folded away until it is wanted; what is half written in it is there after a reload. */
+export const OneField = (props: Props): ReactNode => <Line key={props.field} {...props} />;
+
+function Line({ field, summary, label, words, help, maxLength, mayBeEmpty = false, children, onGo }: Props): ReactNode {
+  const { typed: value, setTyped: setValue, clear } = useKeptText(`line ${field}`);
+  const [isOpen, setOpen] = useState(value !== "");
   return (
     <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{summary}</summary>
@@ -34,7 +30,7 @@ export function OneField({
         onSubmit={(event) => {
           event.preventDefault();
           onGo(value.trim());
-          setValue("");
+          clear();
           setOpen(false);
         }}
       >

@@ -152,6 +152,7 @@ function ByLink(): ReactNode {
   return (
     <>
       <OneField
+        field={"room link"}
         summary={say("room.byLink")}
         label={say("room.byLink.label")}
         words={say("room.byLink.go")}

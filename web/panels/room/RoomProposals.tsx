@@ -38,6 +38,7 @@ export function RoomProposals({ room }: Props): ReactNode {
       </ul>
       {mayDo(room.role, "propose") && hasOwn && (
         <OneField
+          field={`proposal ${room.seat}`}
           summary={say(shared ? "meet.new" : "meet.new.own")}
           label={say("meet.new.name")}
           words={say("meet.new.do")}
@@ -48,6 +49,7 @@ export function RoomProposals({ room }: Props): ReactNode {
       {mayDo(room.role, "propose") && shared && <Join key={shared.key} room={room} first={shared} />}
       {mayDo(room.role, "propose") && shared && (
         <OneField
+          field={`version ${shared.id}`}
           summary={say("meet.version")}
           label={say("meet.version.name")}
           words={say("meet.version.give")}

@@ -55,6 +55,7 @@ export function Tables({ room }: { readonly room: RoomState }): ReactNode {
       {mayLead && tables.size > 0 && <Seating room={room} />}
       {mayLead && shared && (
         <OneField
+          field={`table-of ${shared.id}`}
           summary={say("meet.table.copy")}
           label={say("meet.table.name")}
           words={say("meet.table.make")}
@@ -65,6 +66,7 @@ export function Tables({ room }: { readonly room: RoomState }): ReactNode {
       )}
       {mayLead && isFree && (
         <OneField
+          field={`table ${room.seat}`}
           summary={say("meet.table")}
           label={say("meet.table.name")}
           words={say("meet.table.make")}

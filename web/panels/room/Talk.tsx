@@ -95,6 +95,7 @@ function Said({ room, said: { comment, of }, all, onAnswer }: SaidProps): ReactN
         )}
         {mayHide && (
           <OneField
+            field={`hide ${room.seat} ${id}`}
             summary={say("meet.talk.hide")}
             label={say("meet.talk.hideWhy")}
             words={say("meet.talk.hide")}
