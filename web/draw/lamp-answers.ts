@@ -1,13 +1,9 @@
-import type { Change } from "../../src/index.ts";
-import { lastWith } from "../proposals/history.ts";
 import type { Proposal } from "../proposals/proposal.ts";
+import { lockedKey } from "../state/drawn-key.ts";
 import type { LampAnswer } from "../worker/messages.ts";
 
-/** What a proposal is called and why it is proposed does not make it easier to finish. */
-const isAsked = ({ kind }: Change): boolean => kind !== "text";
-
 /** The same for every proposal as the lamp sees it: undone and redone it is not asked about anew. */
-export const lampKey = ({ id, history }: Proposal): string => `${id} ${lastWith(history, isAsked) ?? "start"}`;
+export const lampKey = ({ id, draft }: Pick<Proposal, "id" | "draft">): string => `${id} ${lockedKey(draft)}`;
 
 /** Whether nothing better is to be found by asking again. */
 export const isLast = (answer: LampAnswer): boolean =>

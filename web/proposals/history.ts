@@ -1,4 +1,4 @@
-import type { Change, Edit } from "../../src/index.ts";
+import type { Edit } from "../../src/index.ts";
 import { GrowingMap } from "./growing-map.ts";
 
 /** An edit with the one that it was made after; none: the start. */
@@ -130,19 +130,6 @@ export function wayTo(history: History): readonly Step[] {
 /** Whether a step is among those that led to where the proposal stands; the start is. */
 export const isOnWay = (history: History, id: string | undefined): boolean =>
   id === undefined || wayTo(history).some(({ edit }) => edit.id === id);
-
-/**
- * The last step on the way to the head with a change of some kind; none: the start. What hangs on such changes alone is as it was
- * after that step, whatever else has been done since.
- */
-export function lastWith({ steps, head }: History, isSuch: (change: Change) => boolean): string | undefined {
-  let at = head;
-  for (;;) {
-    const step = at === undefined ? undefined : steps.get(at);
-    if (!step || step.edit.changes.some(isSuch)) return at;
-    at = step.parent;
-  }
-}
 
 /** One more step after the head, which becomes the head. */
 export function added(history: History, edit: Edit, fuller?: string): History {

@@ -1,7 +1,6 @@
 import {
   type Assumption,
   assumptionKey,
-  type Change,
   type Draft,
   isSamePlan,
   type Plan,
@@ -10,10 +9,10 @@ import {
   type Text,
   unreachable,
 } from "../../src/index.ts";
-import { lastWith } from "../proposals/history.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 import type { AssumedPlan, CaseView, PlanList } from "../worker/messages.ts";
 import type { AppState } from "./app-state.ts";
+import { figuresKey } from "./drawn-key.ts";
 import type { PlanRef } from "./plan-ref.ts";
 import { caseView, planList } from "./selectors.ts";
 
@@ -87,19 +86,16 @@ export const assumptionsOf = ({ sites }: Pick<PagePlan, "sites">): readonly Assu
 
 const drafts = new WeakMap<Draft, PagePlan>();
 
-/** What a plan is called, why it is proposed and what is locked in it changes no figure. */
-const isMeasured = ({ kind }: Change): boolean => kind !== "text" && kind !== "lock";
-
 function ownPlan({ proposals }: AppState, ref: Extract<PlanRef, { from: "own" }>): PagePlan | undefined {
   const proposal = proposals?.get(ref.id);
   return proposal && proposalPlan(proposal);
 }
 
 /** A proposal where it stands, or as it was at another of its steps. */
-export const proposalPlan = ({ id, draft, history }: Proposal): PagePlan =>
+export const proposalPlan = ({ id, draft }: Pick<Proposal, "id" | "draft">): PagePlan =>
   kept(drafts, draft, () => {
     const { plan, sites } = draftedPlan(draft);
-    const key = `own ${id} ${lastWith(history, isMeasured) ?? "start"}`;
+    const key = `own ${id} ${figuresKey(draft)}`;
     return { ref: { from: "own", id }, key, plan, draft, ...(sites && { sites }) };
   });
 
