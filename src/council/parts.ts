@@ -31,11 +31,20 @@ function rowOf(
 ): string {
   const measure = isMeasureKey(key) ? measureByKey.get(key) : undefined;
   if (!measure) return "";
-  const unit = unitWord(measure.unit, language);
+  const unit = unitBeside(measure, language);
   const span = range && range.low !== range.high ? rangeWords(range, measure, language) : "";
   const cells = [written(today, measure, language), `${written(proposal, measure, language)}${span}`];
   const others = plans.map(({ id }) => written(ofPlans[id], measure, language));
-  return `<tr><th scope="row">${escaped(measure.title[language])} <span class="soft">${escaped(unit)}</span></th>${[...cells, ...others].map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+  return `<tr><th scope="row">${escaped(measure.title[language])} <span class="soft">${unit === "" ? "" : `(${escaped(unit)})`}</span></th>${[...cells, ...others].map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+}
+
+const NUMBER = { da: "antal", en: "number" } as const;
+
+/** What a figure is counted in; where its title says so already, that it is a number of them. */
+function unitBeside({ unit, title }: Pick<Measure, "unit" | "title">, language: Language): string {
+  const word = unitWord(unit, language);
+  const said: readonly string[] = title[language].toLowerCase().split(/[^\p{L}]+/u);
+  return said.includes(word.toLowerCase()) ? NUMBER[language] : word;
 }
 
 /** What the marks in a table of figures mean, those that stand in it alone; and how pupils are counted. */

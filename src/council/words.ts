@@ -86,8 +86,8 @@ export const COUNCIL_WORDS = {
   },
   of: { da: "{text} (skrevet om »{name}«)", en: '{text} (written of "{name}")' },
   joins: {
-    da: "Forslaget er samlet af »{first}« og »{second}«. Argumenter og bemærkninger, der er skrevet om dem, står her også.",
-    en: 'The proposal was joined from "{first}" and "{second}". What was said of those stands here too.',
+    da: "Forslaget er samlet af »{first}« og »{second}«. Argumenter og bemærkninger, der var skrevet om dem, da de blev samlet, står her også.",
+    en: 'The proposal was joined from "{first}" and "{second}". What had been said of those when they were joined stands here too.',
   },
   answer: { da: "Svar: {text}", en: "Answer: {text}" },
   dissent: { da: "Det siger de, der er imod", en: "What those say who are against" },

@@ -84,6 +84,11 @@ describe("a link to a proposal drawn here", () => {
     expect(addressOf(read)).toBe("?test=1");
   });
 
+  test("of a room says nothing: it is here only while the page is in that room", () => {
+    const read = reduce(cameBy("?own=room-r1-a&draw=1&data=1a2b3c4d"), { kind: "proposals", proposals: new Map() });
+    expect([read.linkFaults, read.choice.plan]).toEqual([[], undefined]);
+  });
+
   test("is not drawn on once another plan is looked at, or other files are open", () => {
     const other = reduce(drawing, { kind: "choose", change: { plan: { from: "list", number: 1 } } });
     expect(other.choice.doing).toBe("find");

@@ -14,6 +14,7 @@ import type { Role } from "../../src/protocol/room-roles.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 import { noteOf, redidStep, undidStep } from "../proposals/studio-words.ts";
 import { chosenProposal } from "../state/chosen.ts";
+import { roomProposalId } from "../state/plan-ref.ts";
 import type { RoomState } from "../state/room.ts";
 import {
   type DrawnTogether,
@@ -220,7 +221,7 @@ export class RoomSession {
   }
 
   #idOf(key: string): string {
-    return `room-${this.#joined.room}-${key}`;
+    return roomProposalId(this.#joined.room, key);
   }
 
   readonly #begin = ({ act }: ActEntry): Proposal | undefined => {

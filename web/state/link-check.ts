@@ -1,6 +1,6 @@
 import type { LinkFault } from "./app-state.ts";
 import { isMeasureKey } from "../../src/index.ts";
-import { fileId, listNumber, ownId } from "./plan-ref.ts";
+import { fileId, isOfRoom, listNumber, ownId } from "./plan-ref.ts";
 import type { Choice } from "./choice.ts";
 import { caseView, planList } from "./selectors.ts";
 import type { AppState } from "./app-state.ts";
@@ -66,7 +66,7 @@ function ofCase(state: AppState): LinkCorrection | undefined {
   for (const part of PLANS) {
     const own = ownId(choice[part]);
     if (own !== undefined && state.proposals && !state.proposals.has(own))
-      return { faults: [{ kind: "own", id: own }], change: { [part]: undefined, doing: "find" } };
+      return { faults: isOfRoom(own) ? [] : [{ kind: "own", id: own }], change: { [part]: undefined, doing: "find" } };
     const id = fileId(choice[part]);
     if (id !== undefined && !view.plans.some((plan) => plan.id === id))
       return { faults: [{ kind: "file", id }], change: { [part]: undefined } };

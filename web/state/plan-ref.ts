@@ -14,6 +14,14 @@ export const fileId = (ref: PlanRef | undefined): string | undefined => (ref?.fr
 /** The id of a proposal drawn here; undefined for every other plan. */
 export const ownId = (ref: PlanRef | undefined): string | undefined => (ref?.from === "own" ? ref.id : undefined);
 
+const OF_ROOM = "room-";
+
+/** What a room's proposal is known by on the page. */
+export const roomProposalId = (room: string, key: string): string => `${OF_ROOM}${room}-${key}`;
+
+/** Whether an id is one of a room's proposals: it is here only while the page is in that room. */
+export const isOfRoom = (id: string): boolean => id.startsWith(OF_ROOM);
+
 /** Parts of an address that name the plan looked at; one at a time. */
 export const PLAN_PARTS = ["plan", "file", "own"] as const;
 
