@@ -28,6 +28,7 @@ import { priceRules } from "./solve/assignment/price.ts";
 import { reassign, type Reassignment } from "./solve/assignment/reassign.ts";
 import { repair, type Repaired } from "./solve/assignment/repair.ts";
 import { type Redrawing, redraw } from "./solve/districting/redraw.ts";
+import { cutOff } from "./evaluate/cut-off.ts";
 import { movingPupilsAlone } from "./solve/mend/finish.ts";
 import { findNetworks } from "./solve/network/network.ts";
 import type { Solver, SolverOptions } from "./solve/solver.ts";
@@ -196,7 +197,10 @@ export async function askRepair(
 
 const parts = ({ values }: Evaluation): number => values.get("extra-pieces") ?? 0;
 
-/** With every area where nobody lives as it was painted, where no rule and no district's piece is worse off for it: nobody asked to have those drawn anew. */
+/**
+ * With every area where nobody lives as it was painted, where no rule is worse off for it and nothing is cut off that hung together: nobody asked to have those
+ * drawn anew, and what lay in parts before is not asked to be joined.
+ */
 function leftAsPainted(
   basis: Basis,
   { painted, rules }: { readonly painted: Plan; readonly rules: readonly AssignmentRule[] },
@@ -205,7 +209,9 @@ function leftAsPainted(
   const plan = movingPupilsAlone(basis, painted, answer.plan);
   const evaluation = evaluatePlan(basis, plan);
   const breaches = checkRules(basis, plan, rules, { evaluation });
-  const isWorse = breaches.length > answer.breaches.length || parts(evaluation) > parts(answer.evaluation);
+  const isCut = (): boolean =>
+    parts(evaluation) > parts(answer.evaluation) && cutOff(basis, painted.assignment, plan).length > 0;
+  const isWorse = breaches.length > answer.breaches.length || isCut();
   return isWorse ? answer : { ...answer, plan, evaluation, breaches };
 }
 
