@@ -178,6 +178,12 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   // Loaded anew one stands where one was, with what was half written, and the open vote is in sight.
   await bo.page.locator(".room-now").getByText("Afstemning åben").waitFor();
   await expect.poll(() => bo.page.getByLabel("Versionens navn").inputValue()).toBe("Halvt skrev");
+  await bo.page.locator(".room-now").getByText("Afstemning åben").click();
+  // It comes into sight under the map and the tabs, which stay over the page.
+  const tabs = (await bo.page.getByRole("tablist").boundingBox())!;
+  await expect
+    .poll(async () => (await bo.page.locator(".meet-vote").first().boundingBox())!.y)
+    .toBeGreaterThanOrEqual(tabs.y + tabs.height);
   await enter(bo.page.locator(".meet-ballot").getByRole("button", { name: "Bo's modforslag" }));
   await enter(button(bo.page, "Stem"));
   await bo.page.getByText("Du har stemt.").waitFor();
@@ -228,9 +234,13 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   // What it lacks is said before, and whoever leads chooses.
   await page.getByText("Forslaget har mangler", { exact: false }).waitFor();
   await button(page, "Lås forslaget, som det er").press("Enter");
+  await page
+    .getByText(/er låst til byrådet/)
+    .first()
+    .waitFor();
   const [paper] = await Promise.all([
     page.waitForEvent("download"),
-    button(page, "Hent siden til byrådet").press("Enter"),
+    button(page, "Hent siden til byrådet").first().press("Enter"),
   ]);
   const sheet = readFileSync(await paper.path(), "utf8");
   expect(sheet).toContain('src="data:image/jpeg;base64,');
@@ -253,7 +263,7 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   expect(readFileSync(await own.path(), "utf8")).toContain("Hvad koster bussen?");
   await button(bo.page, "Slet mine bidrag").click();
   await button(bo.page, "Slet dem for altid").click();
-  await bo.page.getByText("Dit navn og dine bidrag er slettet.").waitFor();
+  await bo.page.getByText("Dit navn og dine bidrag fra denne plads er slettet.").waitFor();
   await screen.page.getByText("Hvad koster bussen?").waitFor({ state: "detached" });
   await page.getByText("Hvad koster bussen?").waitFor({ state: "detached" });
   await screen.page.getByText("600 kr. om året pr. elev").waitFor();

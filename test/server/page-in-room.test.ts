@@ -105,6 +105,18 @@ test("an edit that is to be completed is sent with what completes it: numbered a
   leader.socket.disconnect();
 });
 
+test("a line that this page ends is not tried again", async () => {
+  const room = await makeRoom(world.url);
+  const { line } = await lineOf(room.links.participant);
+  vi.useFakeTimers();
+  try {
+    line.close();
+    expect(vi.getTimerCount()).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test("of edits that are to be completed each goes with its own, in order; a page that is closed before keeps them for the next, which sends them", async () => {
   const { links } = await makeRoom(world.url);
   const { guest: leader } = await sits(links.facilitator, "Leder");

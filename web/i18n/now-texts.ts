@@ -19,6 +19,16 @@ export const daNow = {
   "now.along": "Du følger {name}",
   "now.letGo": "Se selv rundt",
   "now.goAlong": "Følg {name} igen",
+  "meet.now.none": "Alle kan tegne. Der er ingen dagsorden.",
+  "meet.now.look": "Se på kortet og tallene. Der tegnes endnu ikke.",
+  "meet.now.priorities": "Hvad er vigtigst for jer? Afstemningen begynder om lidt.",
+  "meet.now.priorities.open": "Hvad er vigtigst for jer? I stemmer hver for sig; ingen ser de andres svar.",
+  "meet.now.priorities.closed": "Afstemningen er lukket.",
+  "meet.now.draw": "Nu tegnes der.",
+  "meet.now.compare": "Se forslagene ved siden af hinanden. Der tegnes ikke imens.",
+  "meet.now.decide": "Afstemningen begynder om lidt. Forslagene ligger fast.",
+  "meet.now.decide.open": "Nu stemmes der. Forslagene ligger fast.",
+  "meet.now.decide.closed": "Afstemningen er lukket. Forslagene ligger fast.",
 } as const;
 
 export const enNow: Readonly<Record<keyof typeof daNow, string>> = {
@@ -41,4 +51,14 @@ export const enNow: Readonly<Record<keyof typeof daNow, string>> = {
   "now.along": "You follow {name}",
   "now.letGo": "Let go",
   "now.goAlong": "Follow {name} again",
+  "meet.now.none": "Everybody can draw. There is no agenda.",
+  "meet.now.look": "Look at the map and the figures. There is no drawing yet.",
+  "meet.now.priorities": "What matters most to you? The vote begins in a moment.",
+  "meet.now.priorities.open": "What matters most to you? Vote each for yourself; nobody sees the others' answers.",
+  "meet.now.priorities.closed": "The vote is closed.",
+  "meet.now.draw": "Now is the time to draw.",
+  "meet.now.compare": "Look at the proposals beside each other. There is no drawing meanwhile.",
+  "meet.now.decide": "The vote begins in a moment. The proposals stay as they are.",
+  "meet.now.decide.open": "Now is the vote. The proposals stay as they are.",
+  "meet.now.decide.closed": "The vote is closed. The proposals stay as they are.",
 };

@@ -44,6 +44,7 @@ export const daRoom = {
   "room.more": "{count, plural, one {og én til, der ser med} other {og {text} til, der ser med}}",
   "room.you": "{name} (dig)",
   "room.nameless": "uden navn",
+  "room.screen": "Storskærmen",
   "room.role.facilitator": "mødeleder",
   "room.role.co-facilitator": "hjælper",
   "room.role.participant": "deltager",
@@ -54,6 +55,8 @@ export const daRoom = {
   "room.leads.participant": "til deltagere",
   "room.leads.viewer": "til tilskuere",
   "room.leads.projector": "til storskærmen",
+  "room.notice": "Om rummet",
+  "room.notice.close": "Luk beskeden om rummet",
   "room.coming": "Går ind i rummet …",
   "room.away":
     "Forbindelsen er væk. Tegn bare videre. {count, plural, =0 {Det, du tegner, bliver sendt} one {Det, du har tegnet, venter (én ændring) og bliver sendt} other {Det, du har tegnet, venter ({text} ændringer) og bliver sendt}}, når den er tilbage.",
@@ -68,7 +71,7 @@ export const daRoom = {
   "room.by": "{name}: {what}",
   "leave.title": "Forlad rummet",
   "leave.text":
-    "Det, du har tegnet og skrevet, bliver i rummet. Linket fører dig ind igen, men på en ny plads, så dine tidligere skridt kan ikke længere fortrydes af dig.",
+    "Det, du har tegnet og skrevet, bliver i rummet. Linket fører dig ind igen, men på en ny plads, så dine tidligere skridt kan ikke længere fortrydes af dig. Vil du have slettet det, du har skrevet, så gør det under »Mine bidrag«, før du går; bagefter kan du ikke selv.",
   "leave.last":
     "Du er den eneste, der leder mødet. Forlader du rummet, er der ingen til at give roller, lave links eller sende til byrådet.",
   "leave.leaders": "Mødet ledes videre af {names}.",
@@ -130,6 +133,7 @@ export const enRoom: Readonly<Record<keyof typeof daRoom, string>> = {
   "room.more": "{count, plural, one {and one more who watches} other {and {text} more who watch}}",
   "room.you": "{name} (you)",
   "room.nameless": "no name",
+  "room.screen": "The big screen",
   "room.role.facilitator": "leader of the meeting",
   "room.role.co-facilitator": "helper",
   "room.role.participant": "participant",
@@ -140,6 +144,8 @@ export const enRoom: Readonly<Record<keyof typeof daRoom, string>> = {
   "room.leads.participant": "for participants",
   "room.leads.viewer": "for viewers",
   "room.leads.projector": "for the big screen",
+  "room.notice": "About the room",
+  "room.notice.close": "Close the message about the room",
   "room.coming": "Going into the room …",
   "room.away":
     "The connection is gone. Just go on drawing. {count, plural, =0 {What you draw is sent} one {What you have drawn waits (one change) and is sent} other {What you have drawn waits ({text} changes) and is sent}} when it is back.",
@@ -154,7 +160,7 @@ export const enRoom: Readonly<Record<keyof typeof daRoom, string>> = {
   "room.by": "{name}: {what}",
   "leave.title": "Leave the room",
   "leave.text":
-    "What you have drawn and written stays in the room. The link leads you in again, but to a new seat, so that you can no longer undo your earlier steps.",
+    "What you have drawn and written stays in the room. The link leads you in again, but to a new seat, so that you can no longer undo your earlier steps. If you want what you wrote deleted, do it under “What I contributed” before you go; afterwards you cannot.",
   "leave.last":
     "You are the only one who leads the meeting. If you leave, there is nobody to give roles, make links or pass on to the council.",
   "leave.leaders": "{names} will go on leading the meeting.",

@@ -15,6 +15,7 @@ import { MapStage } from "./MapStage.tsx";
 import { Refused } from "./Refused.tsx";
 import { LeaveDialog } from "./room/LeaveDialog.tsx";
 import { RoomDialog } from "./room/RoomDialog.tsx";
+import { RoomNotice } from "./room/RoomNotice.tsx";
 import { RoomNow } from "./room/RoomNow.tsx";
 import { SkipToMap } from "./SkipToMap.tsx";
 import { Sheet } from "./Sheet.tsx";
@@ -53,6 +54,7 @@ export function App(): ReactNode {
       <Title />
       <Header />
       <RoomNow />
+      <RoomNotice />
       <LinkNotice />
       {status === "refused" || status === "failed" ? <Refused /> : <Layout />}
       <Help />

@@ -312,7 +312,8 @@ export class RoomLine {
   }
 
   close(): void {
-    clearTimeout(this.#comingBack);
     this.#socket.disconnect();
+    // To disconnect is heard as a line that was cut, which is tried again.
+    clearTimeout(this.#comingBack);
   }
 }

@@ -20,8 +20,8 @@ export const PUT_IN: Text = {
   en: "The proposal is in the room.",
 };
 export const LEFT: Text = {
-  da: "Du har forladt rummet. Dine ændringer er der stadig, og du kan komme ind igen med linket.",
-  en: "You have left the room. Your changes are still there, and the link leads you in again.",
+  da: "Du har forladt rummet. Det, du tegnede, bliver der. Linket fører dig ind igen.",
+  en: "You have left the room. What you drew stays there. The link leads you in again.",
 };
 export const LINK_CHANGED: Text = {
   da: "Linket er skiftet: det gamle lukker ingen ind mere, og de, der er inde, bliver.",
@@ -49,8 +49,14 @@ export const NO_ANSWER: Text = {
   en: "No answer came. Try again when the connection is back.",
 };
 export const SENT_OUT: Text = {
-  da: "Den, der leder mødet, har fjernet dig fra rummet. Får du lov at komme tilbage, så genindlæs siden.",
-  en: "Whoever leads the meeting has taken your seat in the room. If you get it back, you return by loading the page anew.",
+  da: "Mødets leder har fjernet dig fra rummet. Det, du tegnede, bliver i rummet.",
+  en: "Whoever leads the meeting has sent you out of the room. What you drew stays in the room.",
+};
+export const FETCHING: Text = { da: "Henter rummet …", en: "Getting the room …" };
+/** Of a seat that was taken away, or of a room that is no more, while the page was closed. */
+export const SEAT_GONE: Text = {
+  da: "Din plads i rummet gælder ikke længere. Spørg mødets leder, hvis du skal ind igen.",
+  en: "Your seat in the room no longer holds. Ask whoever leads the meeting if you are to come in again.",
 };
 export const BYE_WORDS: Readonly<Record<"full" | "elsewhere", Text>> = {
   full: {

@@ -12,7 +12,7 @@ import { Cursors } from "./cursors.ts";
 import { type Offer, offer } from "./offer.ts";
 import { forgetLed, keepLeading, ledRooms, tellLed } from "./led-rooms.ts";
 import { Pace } from "./pace.ts";
-import { FULL, LEFT, LEFT_LEADING, NO_SERVER } from "./room-words.ts";
+import { FETCHING, FULL, LEFT, LEFT_LEADING, NO_SERVER, SEAT_GONE } from "./room-words.ts";
 import type { RoomSession } from "./session.ts";
 import type { More } from "./session-parts.ts";
 import { sharedStudio } from "./shared-studio.ts";
@@ -116,6 +116,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
   let session: RoomSession | undefined;
   const say = (kind: "done" | "refused", lines: readonly Text[]): void =>
     store.dispatch({ kind: "outcome", outcome: { kind, lines } });
+  const notice = (words: Text | undefined): void => store.dispatch({ kind: "room-notice", words });
   const nextId = idMaker();
   const shared = sharedView(store);
   const cursors = new Cursors();
@@ -150,9 +151,11 @@ export function openRooms(store: Store, own: Studio): Rooms {
       {
         store,
         say,
+        notice,
         newId: nextId,
         read: (file, id) => readFile(view, JSON.stringify(file), id).proposal,
         arrive: (room, looks) => {
+          notice(undefined);
           arrive(store, room, looks?.proposal);
           ends.push(keepPlace(store), sitDown(store), shared.watch());
           const { follows } = room.meeting;
@@ -203,15 +206,17 @@ export function openRooms(store: Store, own: Studio): Rooms {
       const seat = remembered("seat");
       const before = seat === undefined ? undefined : (await asking()).taken(seat);
       if (!before) return;
+      notice(FETCHING);
       const asked = await (await asking()).join({ seat: before.seat });
-      if ("value" in asked) await enter(asked.value, linksOf(remembered("links")));
       // Where no line or no room can be had just now one goes on with what was heard, and comes in when it is back.
-      else if (!asked.isGone) await enter(before, linksOf(remembered("links")));
-      else {
+      if ("value" in asked || !asked.isGone) {
+        const inTheWay = await enter("value" in asked ? asked.value : before, linksOf(remembered("links")));
+        if (inTheWay) notice(inTheWay);
+      } else {
         remember("seat", undefined);
         const { keptLog } = await import("./kept-log.ts");
         keptLog(before.id).forget();
-        say("refused", [asked.refused]);
+        notice(SEAT_GONE);
       }
     },
     leadAgain: async (seat) => {

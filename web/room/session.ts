@@ -106,7 +106,7 @@ export class RoomSession {
         this.#putKept();
       },
       bye: (why) => this.#bye(why),
-      unknown: () => this.#around.say("refused", [UNKNOWN_SEAT]),
+      unknown: () => this.#around.notice(UNKNOWN_SEAT),
       held: (why) => this.#held(why),
       ahead: (ahead) => this.#tell({ ahead }),
       deletedAt: (deletedAt) => this.#tell({ deletedAt }),
@@ -420,10 +420,10 @@ export class RoomSession {
     clearTimeout(this.#showing);
     this.#line.close();
     this.#kept.forget();
-    const { store, say, onLeft } = this.#around;
+    const { store, notice, onLeft } = this.#around;
     onLeft(how);
     store.dispatch({ kind: "room", room: undefined });
     leaveProposals(store, this.#shown);
-    say("done", [words]);
+    notice(words);
   }
 }

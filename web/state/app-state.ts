@@ -107,6 +107,8 @@ export interface AppState {
   readonly changes: ChangesShown;
   /** Undefined while one draws alone. */
   readonly room: RoomState | undefined;
+  /** That it is on its way, or that one is no longer in it; until it is read. */
+  readonly roomNotice: Text | undefined;
   readonly roomLook: RoomLook;
   /** The latest first. */
   readonly ledRooms: readonly LedRoom[];

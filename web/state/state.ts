@@ -49,6 +49,7 @@ export type Action =
   | { readonly kind: "proposals"; readonly proposals: AppState["proposals"] }
   | { readonly kind: "proposal"; readonly proposal: Proposal }
   | { readonly kind: "room"; readonly room: AppState["room"] }
+  | { readonly kind: "room-notice"; readonly words: AppState["roomNotice"] }
   | { readonly kind: "room-look"; readonly change: Partial<RoomLook> }
   | { readonly kind: "led"; readonly rooms: AppState["ledRooms"] }
   | { readonly kind: "camera"; readonly camera: AppState["camera"] }
@@ -101,6 +102,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   past: undefined,
   changes: { against: "start", marks: "hidden" },
   room: undefined,
+  roomNotice: undefined,
   roomLook: FIRST_LOOK,
   ledRooms: [],
   invited: undefined,
@@ -199,6 +201,8 @@ function after(state: AppState, action: Action): AppState {
       };
     case "room":
       return { ...state, room: action.room };
+    case "room-notice":
+      return { ...state, roomNotice: action.words };
     case "led":
       return { ...state, ledRooms: action.rooms };
     case "room-look":

@@ -53,7 +53,7 @@ export function DrawLine({ map }: { readonly map: DistrictMap | undefined }): Re
       </div>
       <Unlock />
       <GoThere />
-      <Mend map={map} />
+      {!hindrance && <Mend map={map} />}
     </div>
   );
 }

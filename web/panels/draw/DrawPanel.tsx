@@ -4,7 +4,7 @@ import { lampKey } from "../../draw/lamp-answers.ts";
 import { overflowOf, pupilsWithoutSchool } from "../../draw/drawn.ts";
 import { missingWords, problemsOf } from "../../draw/problems.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
-import { chosenEffects, chosenProposal } from "../../state/chosen.ts";
+import { chosenEffects, chosenProposal, hindranceHere } from "../../state/chosen.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import { useSelect } from "../../state/store.ts";
@@ -63,19 +63,23 @@ export function DrawPanel(): ReactNode {
 }
 
 /** How far it is, and what to draw with. */
-const Drawn = (): ReactNode => (
-  <>
-    <div className="draw-state">
-      <LazyLamp />
-      <Status />
-    </div>
-    <LazyCertificate />
-    <WhileDrawn>
-      <Tools />
-      <Schools />
-    </WhileDrawn>
-  </>
-);
+function Drawn(): ReactNode {
+  const mayDraw = useSelect((state) => hindranceHere(state) === undefined);
+  const isLocked = useSelect((state) => hindranceHere(state) === "proposal.frozen");
+  return (
+    <>
+      <div className="draw-state">
+        {mayDraw && <LazyLamp />}
+        <Status />
+      </div>
+      <LazyCertificate />
+      <WhileDrawn>
+        {!isLocked && <Tools />}
+        <Schools />
+      </WhileDrawn>
+    </>
+  );
+}
 
 const Folded = (): ReactNode => (
   <>
@@ -161,6 +165,7 @@ function Status(): ReactNode {
   const isAsked = useSelect(({ asked }) => asked?.finish !== undefined);
   // What cannot be finished as it is locked is said by the lamp, with what to let go of.
   const isStuck = lamp?.status === "no" && !isAsked;
+  const mayDraw = useSelect((state) => hindranceHere(state) === undefined);
   if (!view || !draft) return null;
   const problems = effects && problemsOf(voice, draft, effects).length;
   const missing = pupilsWithoutSchool(draft, view.units.unitBand);
@@ -179,7 +184,7 @@ function Status(): ReactNode {
     <div className={missing + (problems ?? 0) === 0 ? "draw-status" : "draw-status draw-unfinished"}>
       <p role="status">{words()}</p>
       <Problems />
-      {hasSchools && (missing > 0 || isTooFull || isApart) && !isStuck && <Finish missing={missing} />}
+      {mayDraw && hasSchools && (missing > 0 || isTooFull || isApart) && !isStuck && <Finish missing={missing} />}
       <AskButton />
     </div>
   );

@@ -5,6 +5,7 @@ import type { DistrictMap } from "../../map/district-map.ts";
 import { MapView } from "../../map/MapView.tsx";
 import { isOnlyHere, linkFor, thisAddress } from "../../room/rooms.ts";
 import { chosenDocument, chosenEffects, chosenPlan, sharedProposal } from "../../state/chosen.ts";
+import { useDetail } from "../../state/detail.ts";
 import { planFigures } from "../../state/plan-figures.ts";
 import type { RoomState } from "../../state/room.ts";
 import { caseView, sceneryOf } from "../../state/selectors.ts";
@@ -16,7 +17,7 @@ import { usePictures } from "../use-pictures.ts";
 import { Clock } from "./Clock.tsx";
 import { CursorLayer } from "./CursorLayer.tsx";
 import { QrCode } from "./QrCode.tsx";
-import { votedWords } from "./use-room.ts";
+import { peopleHere, stageWords, votedWords } from "./use-room.ts";
 import { useOffer } from "./use-offer.ts";
 import { useOutcome } from "./use-outcome.ts";
 import { useSharedLook } from "./use-shared-look.ts";
@@ -36,8 +37,8 @@ export function BigScreen(): ReactNode {
       <Where room={room} />
       <ScreenMap />
       <div className="screen-side">
-        {/* What a vote came to is looked at by itself: the way in under it must not be cut off. */}
-        {!lastVote && <Shown />}
+        {/* Whatever is voted, what is on the map stands beside it by its name and its figures. */}
+        <Shown />
         <OpenVotes room={room} />
         {lastVote && <Counted vote={lastVote} />}
         <WayIn room={room} size={isArriving ? "large" : "small"} />
@@ -52,7 +53,6 @@ function Where({ room }: Props): ReactNode {
   const voice = useVoice();
   const { say, read } = voice;
   const { meeting, line } = room;
-  const here = room.people.filter(({ isHere, role }) => isHere && role !== "projector").length;
   return (
     <header className="screen-head">
       <div>
@@ -60,8 +60,10 @@ function Where({ room }: Props): ReactNode {
         <p role="status">
           {line === "away"
             ? say("screen.away")
-            : say(meeting.isPaused ? "meet.paused" : `screen.now.${meeting.stage ?? "none"}`)}{" "}
-          <span className="screen-count">{line === "here" && say("room.people", counted(voice, here))}</span>
+            : say(meeting.isPaused ? "meet.paused" : `screen.now.${stageWords(room)}`)}{" "}
+          <span className="screen-count">
+            {line === "here" && say("room.people", counted(voice, peopleHere(room).length + room.more))}
+          </span>
         </p>
       </div>
       <p className="screen-clock">
@@ -109,6 +111,8 @@ function Shown(): ReactNode {
   const document = useSelect(chosenDocument);
   const effects = useSelect(chosenEffects);
   const isShared = useSelect((state) => sharedProposal(state) !== undefined);
+  // Said as beside the map of every page: with the range of nine in ten computations.
+  const saving = useDetail("meaning").answer?.sentences.find(({ key }) => key === "saving");
   const title = usePlanTitle(useSelect(chosenPlan));
   const costs = useSelect(({ choice }) => choice.costs);
   const start = useSelect(({ choice }) => choice.start);
@@ -138,9 +142,10 @@ function Shown(): ReactNode {
               <strong>{cell(changed)}</strong> {say("screen.changed")}
             </p>
           )}
-          {money && (
+          {money && saving && <p>{read(saving.text)}</p>}
+          {money && !saving && (
             <p>
-              <strong>{money.amount}</strong> {money.what} <span className="screen-range">{money.range}</span>
+              <strong>{money.amount}</strong> {money.what}
             </p>
           )}
         </>

@@ -9,6 +9,7 @@ import { chosenEffects, chosenProposal } from "../../state/chosen.ts";
 import type { RoomState } from "../../state/room.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
+import { bringIntoSight } from "../bring-into-sight.ts";
 import { OneField } from "./OneField.tsx";
 import { useRooms } from "./rooms-context.ts";
 import { useTitleOf } from "./use-room.ts";
@@ -86,34 +87,51 @@ function Shortcomings({ lacking }: { readonly lacking: readonly string[] | undef
 function Council({ proposal, seat }: Pick<Props, "proposal"> & { readonly seat: string }): ReactNode {
   const { say, read } = useVoice();
   const rooms = useRooms();
+  const titleOf = useTitleOf();
   const [state, setState] = useState<CouncilState>("received");
   return (
-    <OneField
-      field={`council ${seat} ${proposal}`}
-      summary={say("meet.council")}
-      label={say("meet.council.text")}
-      words={say("meet.council.do")}
-      maxLength={ROOM_LIMITS.text}
-      mayBeEmpty
-      onGo={(text) => rooms.act({ kind: "council", proposal, state, text })}
-    >
-      <label>
-        {say("meet.council.state")}
-        <select
-          className="form-select"
-          value={state}
-          onChange={({ target }) => {
-            const chosen = COUNCIL_STATES.find((each) => each === target.value);
-            if (chosen) setState(chosen);
-          }}
-        >
-          {COUNCIL_STATES.map((each) => (
-            <option key={each} value={each}>
-              {read(COUNCIL_NAMES[each])}
-            </option>
-          ))}
-        </select>
-      </label>
-    </OneField>
+    <>
+      <p role="status">
+        {say("meet.freeze.done", { title: titleOf(proposal) })}{" "}
+        <button type="button" className="link-button" onClick={toPapers}>
+          {say("council.page")}
+        </button>
+      </p>
+      <OneField
+        field={`council ${seat} ${proposal}`}
+        summary={say("meet.council")}
+        label={say("meet.council.text")}
+        words={say("meet.council.do")}
+        maxLength={ROOM_LIMITS.text}
+        mayBeEmpty
+        onGo={(text) => rooms.act({ kind: "council", proposal, state, text })}
+      >
+        <label>
+          {say("meet.council.state")}
+          <select
+            className="form-select"
+            value={state}
+            onChange={({ target }) => {
+              const chosen = COUNCIL_STATES.find((each) => each === target.value);
+              if (chosen) setState(chosen);
+            }}
+          >
+            {COUNCIL_STATES.map((each) => (
+              <option key={each} value={each}>
+                {read(COUNCIL_NAMES[each])}
+              </option>
+            ))}
+          </select>
+        </label>
+      </OneField>
+    </>
   );
+}
+
+/** To where the page for the council is got, higher up in the panel. */
+function toPapers(): void {
+  const papers = document.getElementById("council-papers");
+  if (!papers) return;
+  bringIntoSight(papers);
+  papers.parentElement?.querySelector("button")?.focus({ preventScroll: true });
 }

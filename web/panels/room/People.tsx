@@ -4,6 +4,7 @@ import { counted, useVoice } from "../../i18n/say.ts";
 import type { RoomState } from "../../state/room.ts";
 import { LINK_CHANGED } from "../../room/room-words.ts";
 import { useStore } from "../../state/store.ts";
+import { SendOut } from "./SendOut.tsx";
 import { useRooms } from "./rooms-context.ts";
 import { seatName } from "./use-room.ts";
 
@@ -108,24 +109,11 @@ function Person({ room, id, role, onChanged }: PersonProps): ReactNode {
             </button>
           )}
           {mayDo(room.role, "invite") && (
-            <button
-              type="button"
-              className="link-button"
-              aria-label={say("meet.out", { name })}
-              onClick={() => rooms.act({ kind: "out", seat: id })}
-            >
-              {say("meet.out.short")}
-            </button>
-          )}
-          {mayDo(room.role, "invite") && (
-            <button
-              type="button"
-              className="link-button"
-              aria-label={say("meet.out.relink", { name })}
-              onClick={() => void sendOutForGood()}
-            >
-              {say("meet.out.relink.short")}
-            </button>
+            <SendOut
+              name={name}
+              onOut={() => rooms.act({ kind: "out", seat: id })}
+              onOutForGood={() => void sendOutForGood()}
+            />
           )}
         </span>
       )}

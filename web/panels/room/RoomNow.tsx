@@ -4,6 +4,7 @@ import { counted, useVoice } from "../../i18n/say.ts";
 import { goOwnWay } from "../../room/shared-view.ts";
 import type { RoomState } from "../../state/room.ts";
 import { useSelect, useStore } from "../../state/store.ts";
+import { bringIntoSight } from "../bring-into-sight.ts";
 import { Clock } from "./Clock.tsx";
 import { useRooms } from "./rooms-context.ts";
 import { useNews } from "./use-news.ts";
@@ -32,7 +33,10 @@ function Line({ room }: { readonly room: RoomState }): ReactNode {
   const toVote = (vote: string): void => {
     toMeeting();
     // Once the panel is there.
-    setTimeout(() => document.getElementById(`vote-${vote}`)?.scrollIntoView({ block: "center" }), 200);
+    setTimeout(() => {
+      const form = document.getElementById(`vote-${vote}`);
+      if (form) bringIntoSight(form);
+    }, 200);
   };
   const isThere = doing === "meet" && tab === "plans";
   return (

@@ -10,7 +10,7 @@ import { PersonSign } from "./PersonSign.tsx";
 import { useRooms } from "./rooms-context.ts";
 import { SignIn } from "./SignIn.tsx";
 import { useOffer } from "./use-offer.ts";
-import { seatName } from "./use-room.ts";
+import { peopleHere, seatName } from "./use-room.ts";
 
 /** Over a proposal that several draw: which room it is, who is here, and whether the line holds; over another: the way to a room. */
 export function RoomStrip(): ReactNode {
@@ -39,7 +39,7 @@ export function RoomStrip(): ReactNode {
       </>
     );
   if (!shared && doing !== "meet") return null;
-  const here = room.people.filter(({ isHere }) => isHere || isKept);
+  const here = peopleHere(room);
   return (
     <section className="room-strip" aria-label={say("room.in", { title: room.title })}>
       <details>

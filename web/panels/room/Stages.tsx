@@ -5,6 +5,7 @@ import { counted, useVoice } from "../../i18n/say.ts";
 import type { RoomState } from "../../state/room.ts";
 import { Lead } from "./Lead.tsx";
 import { useRooms } from "./rooms-context.ts";
+import { stageWords } from "./use-room.ts";
 
 interface Props {
   readonly room: RoomState;
@@ -23,7 +24,7 @@ export function Stages({ room }: Props): ReactNode {
     <section className="meet-stage" aria-label={say("meet.stage")}>
       <p role="status">
         {meeting.stage !== null && <strong className="meet-now">{read(STAGE_NAMES[meeting.stage])}</strong>}
-        {say(meeting.isPaused ? "meet.paused" : `meet.now.${meeting.stage ?? "none"}`)}
+        {say(meeting.isPaused ? "meet.paused" : `meet.now.${stageWords(room)}`)}
       </p>
       {meeting.stage !== null && (
         <div className="meet-line">
