@@ -104,6 +104,8 @@ export const daAsk = {
   "network.siteCost": "Kr. om året for en åben skole",
   "network.kilometreCost": "Kr. om året for hver km, en elev har til og fra skole om dagen",
   "redraw.sites": "Hvert distrikt har mindst én åben skole",
+  "redraw.places":
+    "Der spørges ikke til pladser: Et distrikt kan få flere elever, end dets skoler har plads til. Svaret viser, hvor det sker. Et krav om højst så mange elever i et distrikt kan holde det nede.",
   "network.costs": "Antagne beløb, som skoler vejes mod skoleveje med. De indgår ikke i planens besparelse.",
   "ask.seconds": "Længste ventetid i sekunder",
   "size.of": "{areas} områder og {schools} skoler.",
@@ -289,6 +291,8 @@ export const enAsk: Readonly<Record<AskKey, string>> = {
   "network.siteCost": "DKK a year for an open school",
   "network.kilometreCost": "DKK a year for every km that a pupil has to and from school a day",
   "redraw.sites": "Every district has at least one open school",
+  "redraw.places":
+    "Places are not asked for: a district may get more pupils than its schools have room for. The answer shows where. A requirement of at most so many pupils in a district can hold that down.",
   "network.costs":
     "Assumed amounts that schools are weighed against ways to school with. They are no part of the plan's saving.",
   "ask.seconds": "Longest wait in seconds",

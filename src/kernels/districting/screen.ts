@@ -42,7 +42,8 @@ export function screenRoots(asked: DistrictingProblem, { plan, shouldStop, onBou
   let waited = 0;
   for (let round = 0; round < SCREEN.rounds && waited < SETTLED.rounds && !shouldStop(); round++) {
     cover = climbed(problem, [...active], units, cover, cutoff, shouldStop);
-    const value = priceAll(problem, units, cover);
+    const value = priceAll(problem, units, cover, shouldStop);
+    if (!value) break;
     const ranked = Array.from(value.keys()).toSorted((a, b) => value[a] - value[b] || a - b);
     const bound = ranked.slice(0, districts).reduce((sum, root) => sum + value[root], sumOf(cover));
     waited = bound > best.bound * (1 + SETTLED.gain) ? 0 : waited + 1;
@@ -92,10 +93,16 @@ function climbed(
   return dual.cover;
 }
 
-/** Least reduced cost of a district with each root at these prices, `[root]`. */
-function priceAll(problem: DistrictingProblem, units: Int32Array, cover: Float64Array): Float64Array {
+/** Least reduced cost of a district with each root at these prices, `[root]`; undefined where it is to stop before all are known. */
+function priceAll(
+  problem: DistrictingProblem,
+  units: Int32Array,
+  cover: Float64Array,
+  shouldStop: () => boolean,
+): Float64Array | undefined {
   const value = new Float64Array(problem.rootUnit.length);
   for (let first = 0; first < value.length; first += SCREEN.chunk) {
+    if (shouldStop()) return undefined;
     const roots = Array.from({ length: Math.min(SCREEN.chunk, value.length - first) }, (_, at) => first + at);
     const { dual, numbers, rootState, pairState } = dualOf({ ...problem, districts: 1 }, roots, units, cover);
     dual.climb(numbers, rootState, pairState, { cutoff: Infinity, steps: 1, patience: 1 });

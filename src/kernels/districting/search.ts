@@ -17,8 +17,10 @@ export interface SearchLimits {
   readonly onPlan?: (plan: RootedPlan) => void;
 }
 
-/** Temperatures as shares of the mean cost of a unit: of a fresh start, of a plan that was recombined, and the last one. */
-const HEAT = { fresh: 3, mended: 0.3, cold: 0.002 } as const;
+/** Temperatures as shares of the mean cost of a unit: of a quick try, of a fresh start, of a plan that was recombined, and the last one. */
+const HEAT = { quick: 0.3, fresh: 3, mended: 0.3, cold: 0.002 } as const;
+/** Tries before the rounds, each so much shorter than one, so that a search that is stopped early has a plan. */
+const QUICK = { tries: 8, shorter: 4 } as const;
 /** Every so many rounds start afresh. */
 const FRESH_EVERY = 4;
 /** What a pair of neighbours apart costs in temperatures; about where borders of a free lattice become smooth. */
@@ -37,13 +39,11 @@ interface State {
  */
 export function searchDistricts(asked: DistrictingProblem, limits: SearchLimits): RootedPlan | undefined {
   const problem: DistrictingProblem = { ...asked, cost: (root) => priced(asked.cost(root)) };
-  const random = seededRandom(limits.seed);
   const flips = new FlipCheck(problem.adjacency);
+  const shouldStop = limits.shouldStop ?? (() => false);
   let best = limits.start;
-  for (let round = 0; round < limits.rounds && limits.shouldStop?.() !== true; round++) {
-    const fresh = best === undefined || round % FRESH_EVERY === FRESH_EVERY - 1;
-    const from = fresh ? grown(problem, random) : recombined(problem, stateOf(problem, best), random);
-    if (!from) continue;
+  const annealed = (from: State, kind: Exclude<keyof typeof HEAT, "cold">, random: Random): void => {
+    const proposals = kind === "quick" ? limits.proposals / QUICK.shorter : limits.proposals;
     const objective = new SeatCost(problem, from.root);
     const unit = meanCost(problem, from);
     const { value, district } = anneal(
@@ -52,20 +52,34 @@ export function searchDistricts(asked: DistrictingProblem, limits: SearchLimits)
       objective,
       from.district,
       {
-        proposals: limits.proposals,
-        hot: (fresh ? HEAT.fresh : HEAT.mended) * unit,
+        proposals,
+        hot: HEAT[kind] * unit,
         cold: HEAT.cold * unit,
         border: BORDER,
-        ...(limits.shouldStop && { shouldStop: limits.shouldStop }),
+        shouldStop,
       },
       random,
     );
-    if (value === Infinity) continue;
-    const plan = seated(problem, objective, district);
+    if (value === Infinity) return;
+    const plan = seated(problem, objective, district, kind === "quick" ? () => true : shouldStop);
     const cost = plan ? planCost(asked, plan.rootOf) : Infinity;
-    if (plan === undefined || cost === Infinity || (best && cost >= best.cost)) continue;
+    if (plan === undefined || cost === Infinity || (best && cost >= best.cost)) return;
     best = { ...plan, cost };
     limits.onPlan?.(best);
+  };
+  // Dice of their own, so that the rounds are the same without them.
+  const quick = seededRandom(limits.seed);
+  for (let tries = 0; tries < QUICK.tries && !shouldStop(); tries++) {
+    if (best) break;
+    const from = grown(problem, quick);
+    if (from) annealed(from, "quick", quick);
+  }
+  const random = seededRandom(limits.seed);
+  for (let round = 0; round < limits.rounds && !shouldStop(); round++) {
+    const isFresh =
+      best === undefined || (round === 0 && limits.start === undefined) || round % FRESH_EVERY === FRESH_EVERY - 1;
+    const from = isFresh ? grown(problem, random) : recombined(problem, stateOf(problem, best), random, shouldStop);
+    if (from) annealed(from, isFresh ? "fresh" : "mended", random);
   }
   return best;
 }
@@ -105,7 +119,12 @@ function stateOf({ districts }: DistrictingProblem, plan: RootedPlan | undefined
 }
 
 /** Two neighbouring districts cut anew; the same plan when no cut was found. */
-function recombined(problem: DistrictingProblem, { root, district }: State, random: Random): State {
+function recombined(
+  problem: DistrictingProblem,
+  { root, district }: State,
+  random: Random,
+  shouldStop?: () => boolean,
+): State {
   const { adjacency, demand, rootUnit, least, most } = problem;
   const fixed = root.length === rootUnit.length;
   for (let tried = 0; tried < TREES; tried++) {
@@ -130,14 +149,19 @@ function recombined(problem: DistrictingProblem, { root, district }: State, rand
     for (const member of units) next[member] = other;
     for (const member of part) next[member] = here;
     const objective = new SeatCost(problem, root);
-    if (!fixed && !anySeats(problem, objective, next)) continue;
+    if (!fixed && !anySeats(problem, objective, next, shouldStop)) continue;
     return { root: objective.root, district: next };
   }
   return { root, district };
 }
 
 /** Seats wherever a district lost its own; false when it has no candidate at all. */
-function anySeats({ rootUnit }: DistrictingProblem, objective: SeatCost, district: Int32Array): boolean {
+function anySeats(
+  { rootUnit }: DistrictingProblem,
+  objective: SeatCost,
+  district: Int32Array,
+  shouldStop?: () => boolean,
+): boolean {
   const own = new Map<number, number>();
   rootUnit.forEach((unit, root) => own.set(district[unit], root));
   for (let here = 0; here < objective.root.length; here++) {
@@ -146,7 +170,7 @@ function anySeats({ rootUnit }: DistrictingProblem, objective: SeatCost, distric
     if (root === undefined) return false;
     objective.seat(here, root);
   }
-  objective.reseatFully(district);
+  objective.reseatFully(district, shouldStop);
   return true;
 }
 
@@ -155,8 +179,14 @@ function meanCost(problem: DistrictingProblem, { root, district }: State): numbe
   return Math.max(value, Number.MIN_VALUE) / district.length;
 }
 
-function seated(problem: DistrictingProblem, objective: SeatCost, district: Int32Array): RootedPlan | undefined {
-  if (objective.root.length < problem.rootUnit.length && !anySeats(problem, objective, district)) return undefined;
+function seated(
+  problem: DistrictingProblem,
+  objective: SeatCost,
+  district: Int32Array,
+  shouldStop?: () => boolean,
+): RootedPlan | undefined {
+  const fixed = objective.root.length === problem.rootUnit.length;
+  if (!fixed && !anySeats(problem, objective, district, shouldStop)) return undefined;
   objective.reset(district);
   if (!objective.keepsLimits()) return undefined;
   const rootOf = district.map((here) => objective.root[here]);

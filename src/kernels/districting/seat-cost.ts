@@ -134,9 +134,9 @@ export class SeatCost implements DistrictObjective {
     this.#take(here, root, this.#p.cost(root));
   }
 
-  /** Gives every district its best seat of all. */
-  reseatFully(district: Int32Array): void {
-    this.#reseat(district, Infinity);
+  /** Gives every district its best seat of all, or of as many as were tried before it is to stop. O(candidate roots * units). */
+  reseatFully(district: Int32Array, shouldStop?: () => boolean): void {
+    this.#reseat(district, Infinity, shouldStop);
   }
 
   /** What is above or below the limits of a district that has so much demand. */
@@ -193,19 +193,20 @@ export class SeatCost implements DistrictObjective {
     return gone.length + met.length;
   }
 
-  #reseat(district: Int32Array, tryAll: number): void {
+  #reseat(district: Int32Array, tryAll: number, shouldStop?: () => boolean): void {
     for (const members of this.#members) members.length = 0;
     for (let unit = 0; unit < district.length; unit++) this.#members[district[unit]].push(unit);
     this.#members.forEach((members, here) => {
       const seats = members.filter((unit) => this.#rootIn[unit] !== -1);
-      if (seats.length <= tryAll) this.#tryAll(here, members, seats);
+      if (seats.length <= tryAll) this.#tryAll(here, members, seats, shouldStop);
       else this.#walk(here, members, district);
     });
   }
 
-  #tryAll(here: number, members: readonly number[], seats: readonly number[]): void {
+  #tryAll(here: number, members: readonly number[], seats: readonly number[], shouldStop?: () => boolean): void {
     let best = this.#costFrom(this.#column[here], members);
     for (const unit of seats) {
+      if (shouldStop?.() === true) return;
       const column = this.#p.cost(this.#rootIn[unit]);
       const cost = this.#costFrom(column, members);
       if (!(cost < best)) continue;

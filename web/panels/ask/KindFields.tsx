@@ -137,6 +137,7 @@ export function Redraw({ form }: { readonly form: AskForm }): ReactNode {
           <span>{ask("redraw.sites")}</span>
         </label>
       )}
+      <p className="field-help">{ask("redraw.places")}</p>
     </>
   );
 }
