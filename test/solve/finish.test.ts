@@ -4,6 +4,7 @@ import type { AssignmentRule } from "../../src/domain/question.ts";
 import { cutOff } from "../../src/evaluate/cut-off.ts";
 import { repair } from "../../src/solve/assignment/repair.ts";
 import type { Solver } from "../../src/solve/solver.ts";
+import { overflowOf } from "../../src/solve/mend/mend.ts";
 import { finish, type FinishStep } from "../../src/solve/mend/finish.ts";
 import { hangsTogether, randomStroke } from "../cases/strokes.ts";
 import { solver } from "../cases/solver.ts";
@@ -28,6 +29,17 @@ test("a finished plan keeps locks and places, and hangs together as before where
     const { assignment, proven, apart, least } = last.answer;
     for (const step of steps)
       if (step.status === "answer") expect(apart, `seed ${seed}`).toBeLessThanOrEqual(step.answer.apart);
+    // What comes later moves more only where it leaves fewer without a place or in parts.
+    for (const [i, step] of steps.entries()) {
+      const earlier = steps[i - 1];
+      if (step.status !== "answer" || earlier?.status !== "answer") continue;
+      const [was, is] = [earlier.answer, step.answer];
+      const movedTo = (to: Uint16Array): number =>
+        to.reduce((sum, site, pair) => sum + (site === painted.assignment[pair] ? 0 : basis.unitBand[pair]), 0);
+      const solvesMore = overflowOf(basis, is.assignment) < overflowOf(basis, was.assignment) || is.apart < was.apart;
+      if (!solvesMore && is.proven !== "optimal")
+        expect(movedTo(is.assignment), `seed ${seed}`).toBeLessThanOrEqual(movedTo(was.assignment));
+    }
     // Where nobody lives an area is moved for the parts alone, never drawn anew for nothing.
     const isMoved = (pair: number): boolean => assignment[pair] !== painted.assignment[pair];
     const own = [...assignment.keys()].filter((pair) => isMoved(pair) && basis.unitBand[pair] === 0);

@@ -84,11 +84,20 @@ export function movingPupilsAlone({ unitBand }: Basis, painted: Plan, plan: Plan
   return { ...plan, assignment };
 }
 
-/** Whether an answer leaves fewer in need than another: without a place first, then in parts. */
-function isBetter(basis: Basis, one: Finished, other: Finished): boolean {
+/**
+ * Whether an answer stands though another has come: it leaves fewer in need, without a place first, then in parts; or as many, and moves
+ * fewer pupils than one that is not proven.
+ */
+function stands(basis: Basis, painted: Plan, one: Finished, other: Finished): boolean {
   const over = overflowOf(basis, one.assignment) - overflowOf(basis, other.assignment);
-  return over < 0 || (over === 0 && one.apart < other.apart);
+  if (over !== 0) return over < 0;
+  if (one.apart !== other.apart) return one.apart < other.apart;
+  const moved = ({ assignment }: Finished): number => pupilsMoved(basis, painted.assignment, assignment);
+  return other.proven !== "optimal" && moved(one) < moved(other);
 }
+
+const pupilsMoved = ({ unitBand }: Basis, from: Uint16Array, to: Uint16Array): number =>
+  unitBand.reduce((sum, pupils, pair) => sum + (from[pair] === to[pair] ? 0 : pupils), 0);
 
 export type FinishStep = { readonly status: "answer"; readonly answer: Finished } | Infeasible | Failed;
 
@@ -113,8 +122,8 @@ export async function* finish(
     const { plan, proven, stages } = step.answer;
     const found = stages.length > 0 && { least: stages[0].bound };
     const answer = { ...(await whole(basis, request, { plan, proven }, solver, joining)), ...found };
-    // A repair moves fewest with no regard to parts: where more lies in parts for it, what was found at once stands.
-    if (!best || !isBetter(basis, best, answer)) best = answer;
+    // A repair moves fewest with no regard to parts: where more lies in parts for it, or joining them moves more, what was found at once stands.
+    if (!best || !stands(basis, request.painted, best, answer)) best = answer;
     else best = { ...best, proven: "stopped", ...found };
     yield { status: "answer", answer: best };
   }
