@@ -100,9 +100,16 @@ describe("a plan of one's own", () => {
     const painted = (await drawn(page, "Tuse Skole"))!.pairs;
     expect(painted).toBeGreaterThan(tuse);
 
+    // Ctrl+Z while a stroke goes on drops the stroke, and takes back no step.
+    await page.getByLabel("Områderne skal høre til").selectOption({ label: "Bjergmarkskolen" });
+    await page.mouse.move(spot.x, spot.y);
+    await page.mouse.down();
+    await page.keyboard.press("Control+z");
+    await page.mouse.up();
+    expect((await drawn(page, "Tuse Skole"))!.pairs).toBe(painted);
+
     // What is locked no stroke moves.
     await page.getByRole("button", { name: "Lås Tuse Skole" }).click();
-    await page.getByLabel("Områderne skal høre til").selectOption({ label: "Bjergmarkskolen" });
     await page.mouse.move(spot.x, spot.y);
     await page.mouse.down();
     await page.mouse.up();
@@ -423,6 +430,8 @@ async function dragged(page: Page, name: string): Promise<void> {
   await page.keyboard.press("ArrowRight");
   await page.getByText(`${name} flyttes hertil`).first().waitFor();
   await page.keyboard.press("Escape");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Control+z");
   expect(await stands()).toEqual(first);
   await page.keyboard.press("Shift+ArrowRight");
   await page.keyboard.press("Enter");

@@ -4,6 +4,7 @@ import type { UnitTable } from "../worker/messages.ts";
 import { arrowStep, middleOf, type Pixel } from "./arrow-step.ts";
 import { brushGround, flat } from "./brush.ts";
 import { cellWalk, type CellWalk, middleOfUnit } from "./cell-walk.ts";
+import { stepOfKey } from "./step-keys.ts";
 import { type At, type Chosen, NOTHING, type Selector, type Surface, type Way } from "./ways/way.ts";
 
 /** Whether a pointer moved, or the keys. */
@@ -102,6 +103,8 @@ export class MapHand {
     surface.addEventListener("pointerleave", () => this.#leave(), { signal });
     // Before the map's own keys, which move the map.
     container.addEventListener("keydown", (event) => this.#press(event), { signal, capture: true });
+    // Before the page's, which would take back the step before: wherever the focus is while the button is down.
+    document.addEventListener("keydown", (event) => this.#stepBack(event), { signal, capture: true });
   }
 
   #under({ x, y }: Pixel): At {
@@ -174,6 +177,21 @@ export class MapHand {
     this.#tell(NOTHING, "pointer");
   }
 
+  /** While a stroke goes on it is that which is taken back. */
+  #stepBack(event: KeyboardEvent): void {
+    if (stepOfKey(event) === undefined) return;
+    const onMap = event.target instanceof Node && this.#map.canvas.getContainer().contains(event.target);
+    const goesOn = this.#pressed !== undefined || (onMap && this.#at && this.#isGoing(this.#at));
+    if (!goesOn) return;
+    this.#cancel(this.#pressed === undefined ? "key" : "pointer");
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #isGoing(at: Pixel): boolean {
+    return this.#selector?.move(this.#under(at)).state === "going";
+  }
+
   #press(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey) return;
     const frame = this.#map.canvas.getContainer();
@@ -186,7 +204,7 @@ export class MapHand {
     else if (event.key === " " && this.#events.isPicking()) this.#pickAt(at);
     else if (event.key === " ") this.#tell(this.#selector?.set(this.#under(at)), "key");
     else if (event.key === "Enter") this.#tell(this.#selector?.close(), "key");
-    else if (event.key === "Escape" && this.#selector?.move(this.#under(at)).state === "going") this.#cancel("key");
+    else if (event.key === "Escape" && this.#isGoing(at)) this.#cancel("key");
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,5 +1,6 @@
 import { arrowStep, type Pixel, within } from "./arrow-step.ts";
 import type { MovedBy } from "./map-hand.ts";
+import { stepOfKey } from "./step-keys.ts";
 
 interface DragEvents {
   /** Where the mark is while nobody moves it. */
@@ -16,7 +17,7 @@ const [STEP, FINE] = [16, 4];
 /** A pointer that has moved no farther has clicked, pixels. */
 const CLICK = 5;
 
-/** A mark that is moved on the map by mouse, pen, one finger or the arrow keys; Escape puts it back. */
+/** A mark that is moved on the map by mouse, pen, one finger or the arrow keys; Escape, or what takes a step back, puts it back. */
 export class MarkDrag {
   readonly #frame: HTMLElement;
   readonly #events: DragEvents;
@@ -85,12 +86,13 @@ export class MarkDrag {
   }
 
   #press(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const isDropped = this.#at !== undefined && stepOfKey(event) !== undefined;
+    if (!isDropped && (event.ctrlKey || event.metaKey || event.altKey)) return;
     const from = this.#at ?? this.#events.home();
     const next = arrowStep(from, event.key, event.shiftKey ? FINE : STEP, this.#frame);
     if (next) this.#go(next, "key");
     else if (event.key === "Enter" || event.key === " ") this.#put("key");
-    else if (event.key === "Escape" && this.#at) this.#back("key");
+    else if (isDropped || (event.key === "Escape" && this.#at)) this.#back("key");
     else return;
     event.preventDefault();
     event.stopPropagation();

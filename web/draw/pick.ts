@@ -27,8 +27,8 @@ export function pickSchool(store: Store, unit: number | undefined): void {
     store.dispatch({ kind: "outcome", outcome: { kind: "refused", lines: [noteText("pick.none")] } });
     return;
   }
-  takeTool(store, { tool: "paint", site });
   const said = noteText("pick.done", { site: siteName(draft, site) });
   store.dispatch({ kind: "aim", aim: undefined });
   store.dispatch({ kind: "outcome", outcome: { kind: "done", lines: [said] } });
+  takeTool(store, { tool: "paint", site });
 }

@@ -5,6 +5,7 @@ import {
   BANDS,
   type Change,
   type Draft,
+  gradesText,
   roundedCell,
   setLock,
   siteHolds,
@@ -98,7 +99,13 @@ function paintedWords(
     return { kind: "edit", changes, note };
   }
   if (locked > 0) return what ? nothing("edit.heldBy", { what }) : nothing("edit.allLocked", blanks(areas));
-  return nothing(notTaught > 0 ? "edit.notTaught" : "edit.already", { site: siteName(draft, site) });
+  const words = { site: siteName(draft, site) };
+  if (notTaught === 0) return nothing("edit.already", words);
+  const isThere = (pair: number): boolean => draft.plan.assignment[pair] === site;
+  const lacking = pairs.filter((pair) => !isThere(pair)).map((pair) => BANDS[pair % BAND_COUNT].band);
+  if (lacking.length === pairs.length) return nothing("edit.notTaught", words);
+  const grades = gradesText([...new Set(lacking)].toSorted((a, b) => a - b));
+  return nothing("edit.alreadyNotTaught", { ...words, grades });
 }
 
 /** What is locked by more than itself is unlocked as a whole, and only on a yes. */

@@ -1,5 +1,10 @@
+import { siteHolds, siteName } from "../../src/index.ts";
+import { chosenProposal } from "../state/chosen.ts";
 import { brushBeside, type Drawing, TOOLS, WAYS } from "../state/drawing.ts";
 import type { Store } from "../state/store.ts";
+import { unlockingAll } from "./held-back.ts";
+import { holdNames } from "./locks.ts";
+import { noteText } from "./notes.ts";
 
 /** Picks the school to paint to from the map. */
 export const PICK_LETTER = "i";
@@ -30,4 +35,24 @@ export const picking = (drawing: Drawing): Partial<Drawing> =>
 export function takeTool(store: Store, change: Partial<Drawing>): void {
   store.dispatch({ kind: "drawing", change: { picking: "off", ...change } });
   if (store.state().choice.view === "today") store.dispatch({ kind: "choose", change: { view: "plan" } });
+  if (change.tool === "paint" || change.site !== undefined) sayIfLocked(store);
+}
+
+/** A school that no stroke can paint to is said to be before the first, with what unlocks it. */
+function sayIfLocked(store: Store): void {
+  const { drawing } = store.state();
+  const draft = chosenProposal(store.state())?.draft;
+  if (!draft || drawing.tool !== "paint" || drawing.site === undefined) return;
+  const hold = siteHolds(draft)[drawing.site];
+  const what = holdNames(draft, [hold]);
+  if (!hold || !what) {
+    // What was said of another school is so no more.
+    if (store.state().outcome?.held) store.dispatch({ kind: "outcome", outcome: undefined });
+    return;
+  }
+  const why = noteText("tool.paint.locked", { site: siteName(draft, drawing.site), what });
+  store.dispatch({
+    kind: "outcome",
+    outcome: { kind: "refused", lines: [why], held: unlockingAll(draft, [hold]) },
+  });
 }

@@ -92,6 +92,7 @@ export const daDraw = {
   "edit.finished": "Som computeren foreslog: {pupils} elever får en skole eller skifter",
   "edit.allLocked": "{units, plural, one {Området er låst} other {Alle {text} områder er låst}} og bliver, som det er.",
   "edit.notTaught": "{site} har ikke de valgte klassetrin. Vælg andre klassetrin, eller giv skolen dem.",
+  "edit.alreadyNotTaught": "De områder hører allerede til {site}, som ikke har {grades}.",
   "edit.already": "De områder hører allerede til {site}.",
   "changes.title": "Skridt og udgaver",
   "changes.titleSome": "Skridt og udgaver ({text})",
@@ -245,6 +246,7 @@ export const enDraw: Readonly<Record<keyof typeof daDraw, string>> = {
   "edit.allLocked":
     "{units, plural, one {The area is locked and stays} other {All {text} areas are locked and stay}} as it is.",
   "edit.notTaught": "{site} does not teach the chosen grades. Choose other grades, or give them to the school.",
+  "edit.alreadyNotTaught": "These areas belong to {site} already, which does not teach {grades}.",
   "edit.already": "These areas belong to {site} already.",
   "changes.title": "Steps and versions",
   "changes.titleSome": "Steps and versions ({text})",

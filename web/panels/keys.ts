@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { isOffered } from "../draw/groups-now.ts";
+import { stepOfKey } from "../draw/step-keys.ts";
 import { drawingByKey, PICK_LETTER, takeTool } from "../draw/tool-keys.ts";
 import { VIEWS } from "../state/choice.ts";
 import { TOOLS, WAYS } from "../state/drawing.ts";
@@ -57,13 +58,10 @@ export function useKeys(): void {
 
 const isDrawing = (store: Store): boolean => store.state().choice.doing === "draw" && !store.state().past;
 
-/** Back with Ctrl+Z, forward with Ctrl+Y or Ctrl+Shift+Z. */
-function stepByKey({ undo, redo }: Studio, { key, shiftKey }: KeyboardEvent): boolean {
-  const letter = key.toLowerCase();
-  if (letter === "y" || (letter === "z" && shiftKey)) redo();
-  else if (letter === "z") undo();
-  else return false;
-  return true;
+function stepByKey(studio: Studio, event: KeyboardEvent): boolean {
+  const step = stepOfKey(event);
+  if (step) studio[step]();
+  return step !== undefined;
 }
 
 /** Typing takes every key; choosing and moving in a part of the page takes the arrows. */

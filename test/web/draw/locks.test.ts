@@ -16,6 +16,7 @@ import {
 import { brushGround } from "../../../web/draw/brush.ts";
 import { heldSites, heldThemselves, heldUnits, lockables, locksOf } from "../../../web/draw/locks.ts";
 import { schoolOf } from "../../../web/draw/pick.ts";
+import { takeTool } from "../../../web/draw/tool-keys.ts";
 import { strokeOf } from "../../../web/draw/strokes.ts";
 import { WAY } from "../../../web/draw/ways/list.ts";
 import type { GroupSource } from "../../../web/draw/ways/way.ts";
@@ -23,6 +24,7 @@ import { type Drawing, FIRST_DRAWING, WAYS } from "../../../web/state/drawing.ts
 import { sceneryOf } from "../../../web/worker/scenery.ts";
 import { openedCase } from "../../cases/opened.ts";
 import { tinyCase } from "../../cases/tiny.ts";
+import { openPage } from "../proposals/page.ts";
 
 const { basis } = openCase(tinyCase()).value!;
 const { units, sites } = basis.municipality;
@@ -245,4 +247,27 @@ test("the school picked from the map is where the lowest of the chosen grades go
     if (low !== NO_SITE) expect(picked([0, 1, 2])).toBe(low);
   }
   expect(schoolOf(first, FIRST_DRAWING, undefined)).toBeUndefined();
+});
+
+test("a school that is locked is said to be when it is chosen to paint to, with what unlocks it", async () => {
+  const { studio, view, store, all } = await openPage();
+  studio.begin(view.plans[0], "Today");
+  const said = () => store.state().outcome;
+  takeTool(store, { tool: "paint", site: 0 });
+  expect(said()?.kind).not.toBe("refused");
+  for (const lock of [
+    { site: 0 },
+    { district: all()[0].draft.plan.districts.find((each) => each.sites.includes(0))!.id },
+  ]) {
+    studio.edit(setLock(all()[0].draft, lock, true), { da: "låst", en: "locked" });
+    takeTool(store, { site: 0 });
+    expect(said()).toMatchObject({ kind: "refused", held: { locks: [lock] } });
+    expect(said()!.lines[0].da).toMatch(/^Der kan ikke males til .* er låst\.$/);
+    takeTool(store, { tool: "look" });
+    takeTool(store, { tool: "paint" });
+    expect(said()?.kind).toBe("refused");
+    studio.edit(said()!.held!.step.changes, { da: "låst op", en: "unlocked" });
+    takeTool(store, { site: 0 });
+    expect(said()?.kind).toBe("done");
+  }
 });

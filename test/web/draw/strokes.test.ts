@@ -76,6 +76,19 @@ describe("a stroke with the brush", () => {
     });
   });
 
+  test("on areas that the school has already in the grades it teaches says so, and which grades it lacks", () => {
+    const there = made(draft, { tool: "paint", site: elsewhere });
+    const small = applyChanges(there, setTeaching(there, elsewhere, 3));
+    const { name } = basis.municipality.sites[elsewhere];
+    const why = (over: Draft, bands: readonly Band[]) =>
+      strokeOf(over, drawing({ tool: "paint", site: elsewhere, bands }), units);
+    expect(why(small, [0, 1, 2])).toMatchObject({
+      why: { da: `De områder hører allerede til ${name}, som ikke har 7.-9. klasse.` },
+    });
+    expect(why(small, [2])).toMatchObject({ why: { da: expect.stringContaining("har ikke de valgte klassetrin") } });
+    expect(why(there, [0, 1, 2])).toMatchObject({ why: { da: `De områder hører allerede til ${name}.` } });
+  });
+
   test("is noted in both languages with how many areas and where to", () => {
     const stroked = strokeOf(draft, drawing({ tool: "paint", site: elsewhere }), units);
     const { name } = basis.municipality.sites[elsewhere];

@@ -67,7 +67,7 @@ function PaintTo(): ReactNode {
         value={site ?? ""}
         onChange={({ target }) => {
           const chosen = target.value === "" ? undefined : Number(target.value);
-          store.dispatch({ kind: "drawing", change: { site: chosen } });
+          takeTool(store, { site: chosen });
         }}
       >
         <option value="">{say("paint.choose")}</option>
