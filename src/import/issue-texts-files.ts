@@ -190,6 +190,26 @@ export const FILE_ISSUES = {
       "Choose the right file, or save it again where it came from.",
     ],
   ),
+  "json.kind-wrong": error(
+    [
+      "Filen er ikke af den slags, der skal bruges: {expected}.",
+      "The file is not of the kind that is needed: {expected}.",
+    ],
+    [
+      "Vælg den rigtige fil, eller gem den igen, hvor den kom fra.",
+      "Choose the right file, or save it again where it came from.",
+    ],
+  ),
+  "json.newer": error(
+    [
+      "Filen er lavet af et nyere program: den er version {found, number}, og her kan læses til og med {newest, number}.",
+      "The file was made by a newer program: it is version {found, number}, and up to {newest, number} can be read here.",
+    ],
+    [
+      "Åbn den i det nyere program, eller opdater det her.",
+      "Open it in the newer program, or bring this one up to date.",
+    ],
+  ),
   "json.field-missing": error(
     ["Feltet {field} mangler.", "Field {field} is missing."],
     ["Tilføj feltet: {expected}.", "Add the field: {expected}."],

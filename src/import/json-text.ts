@@ -1,5 +1,6 @@
 import { findNodeAtLocation, type Node, type ParseError, parse, parseTree } from "jsonc-parser";
 import type { z } from "zod";
+import { isNewer } from "../protocol/versions.ts";
 import type { Report, Spot } from "./report.ts";
 import { DEEPEST, fieldGivenTwice, nestingOf } from "./json-shape.ts";
 import { composed } from "./text.ts";
@@ -113,8 +114,28 @@ export function fitSchema<Schema extends z.ZodType>(
 ): z.output<Schema> | undefined {
   const result = schema.safeParse(json.value);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) reportMisfit(json, issue, report);
+  if (!reportOtherFile(json, result.error.issues, report))
+    for (const issue of result.error.issues) reportMisfit(json, issue, report);
   return undefined;
+}
+
+/**
+ * A file that says it is of another kind, or says nothing, or that is of a version not known here, fits in many places: the one that says
+ * why is told alone. Says whether it is such a file.
+ */
+function reportOtherFile(json: JsonText, issues: readonly z.core.$ZodIssue[], report: Report): boolean {
+  const wrong = (field: string) => issues.find(({ path }) => path.length === 1 && path[0] === field);
+  const [format, version] = [wrong("format"), wrong("version")];
+  // Where only the one line is forgotten, the file is read on, for all that is wrong with it.
+  if (format && (version || valueAt(json.value, ["format"]) !== undefined)) {
+    report("json.kind-wrong", json.at(["format"]), { expected: `"format": ${expectation(["format"], format)}` });
+    return true;
+  }
+  const found = valueAt(json.value, ["version"]);
+  const newest = version?.code === "invalid_value" ? Math.max(...version.values.map(Number)) : Infinity;
+  if (!isNewer(found, newest)) return false;
+  report("json.newer", json.at(["version"]), { found, newest });
+  return true;
 }
 
 function reportMisfit(json: JsonText, issue: z.core.$ZodIssue, report: Report): void {

@@ -142,6 +142,14 @@ export const FILE_FAULTS: Readonly<Record<keyof typeof FILE_ISSUES, Fault>> = {
     changes: { "case.json": "[1,2,3]" },
     issue: { file: "case.json", line: 1, column: "1", values: { found: "[1,2,3]" } },
   },
+  "json.kind-wrong": {
+    changes: { "plans/two.json": '{"much": "else"}' },
+    issue: { file: "plans/two.json", line: 1, values: { expected: '"format": "skoledistrikt-plan"' } },
+  },
+  "json.newer": {
+    changes: { "plans/two.json": '{"format": "skoledistrikt-plan",\n "version": 99, "much": "else"}' },
+    issue: { file: "plans/two.json", line: 2, column: "2", values: { found: 99, newest: 1 } },
+  },
   "json.field-missing": {
     changes: edited("case.json", '  "priceYear": 2015,\n', ""),
     issue: { file: "case.json", line: 1, column: "1", values: { field: "priceYear", expected: "123" } },
@@ -151,7 +159,12 @@ export const FILE_FAULTS: Readonly<Record<keyof typeof FILE_ISSUES, Fault>> = {
     issue: { file: "case.json", line: 7, column: "22", values: { field: "currency" } },
   },
   "json.field-wrong": {
-    changes: edited("case.json", '"version": 1,', '"version": 2,'),
-    issue: { file: "case.json", line: 3, column: "3", values: { field: "version", found: "2", expected: "1" } },
+    changes: edited("case.json", '"priceYear": 2015,', '"priceYear": "2015",'),
+    issue: {
+      file: "case.json",
+      line: 7,
+      column: "3",
+      values: { field: "priceYear", found: '"2015"', expected: "123" },
+    },
   },
 };

@@ -370,6 +370,7 @@ export const da = {
   "drop.here": "Slip en sag, et forslag eller en planfil her",
   "drop.empty":
     "Det kan siden ikke åbne; alt er, som det var. Den kan åbne en sag (en mappe med case.json og tabeller), et forslag eller en planfil.",
+  "drop.close": "Luk beskeden om filen",
   "drop.noCase": "Et forslag åbnes i en sag. Åbn sagen først.",
 
   "rank.pupil-kilometres": "elevernes samlede skolevej",

@@ -371,6 +371,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "drop.here": "Drop a case, a proposal or a plan file here",
   "drop.empty":
     "The page cannot open that; all is as it was. It can open a case (a folder with case.json and tables), a proposal or a plan file.",
+  "drop.close": "Close the message about the file",
   "drop.noCase": "A proposal is opened in a case. Open the case first.",
 
   "rank.pupil-kilometres": "all journeys to school",

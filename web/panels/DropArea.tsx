@@ -1,8 +1,9 @@
 import { type DragEvent, type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
+import type { Text } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
 import { isWholeCase, isWritten, readDropped } from "../state/case-files.ts";
 import { caseView } from "../state/selectors.ts";
-import { useSelect } from "../state/store.ts";
+import { useSelect, useStore } from "../state/store.ts";
 import { useStudio } from "../proposals/studio-context.ts";
 import { useWorkers } from "../state/workers-context.ts";
 
@@ -10,20 +11,33 @@ const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.inc
 
 /** The page as a place to drop files on, with what is said about dropping and about the network. */
 export function DropArea({ children }: { readonly children: ReactNode }): ReactNode {
-  const { say } = useVoice();
+  const voice = useVoice();
+  const { say } = voice;
   const workers = useWorkers();
   const studio = useStudio();
   const [over, setOver] = useState(false);
   const isOpen = useSelect((state) => caseView(state) !== undefined);
+  const store = useStore();
+  /** What there is to say of a file, until it is closed: it may be much to read. */
+  const [answer, setAnswer] = useState<readonly Text[]>([]);
   const [refused, setRefused] = useState<"drop.empty" | "drop.noCase">();
+  const read = async (text: string, name: string): Promise<void> => {
+    const opening = await studio.read(text, name);
+    const { outcome, choice } = store.state();
+    // While it is drawn it is said under the map; a file is dropped anywhere.
+    if (!outcome || (opening === "opened" && choice.doing === "draw")) return;
+    setAnswer(outcome.lines);
+    store.dispatch({ kind: "outcome", outcome: undefined });
+  };
   const drop = async (items: DataTransfer): Promise<void> => {
     const files = await readDropped(items);
     setRefused(undefined);
+    setAnswer([]);
     const [only] = files;
     if (isWholeCase(files)) workers.open(files);
     else if (files.length !== 1 || !isWritten(only)) setRefused("drop.empty");
     // Whatever it is, it is opened beside the case that is open, or refused in words.
-    else if (isOpen) await studio.read(new TextDecoder().decode(only.bytes), only.path);
+    else if (isOpen) await read(new TextDecoder().decode(only.bytes), only.path);
     else setRefused("drop.noCase");
   };
   return (
@@ -45,6 +59,14 @@ export function DropArea({ children }: { readonly children: ReactNode }): ReactN
     >
       {children}
       {over && <div className="drop-here">{say("drop.here")}</div>}
+      {answer.length > 0 && (
+        <div className="passing passing-file">
+          <p role="alert">{answer.map(voice.read).join(" ")}</p>
+          <button type="button" className="close-button" aria-label={say("drop.close")} onClick={() => setAnswer([])}>
+            <span aria-hidden="true">×</span>
+          </button>
+        </div>
+      )}
       {refused && <Passing text={say(refused)} onDone={() => setRefused(undefined)} />}
       <Offline />
     </div>

@@ -1,6 +1,7 @@
 import {
   type Edit,
   type Issue,
+  isWrittenByNewer,
   ISSUE_TEXTS,
   type IssueText,
   type Plan,
@@ -25,7 +26,16 @@ import type { CaseView } from "../worker/messages.ts";
 import type { StoredElsewhere } from "./other-data.ts";
 import { issueInWords } from "./issue-words.ts";
 import { added, historyOfFile, NO_HISTORY, pathTo } from "./history.ts";
-import { CODE_OPENED, COUNCIL_CUT, kindOf, NOT_BESIDE, PLAN_OPENED } from "./opened-file.ts";
+import {
+  CODE_OPENED,
+  COUNCIL_CUT,
+  isNotOurs,
+  kindOf,
+  NOT_BESIDE,
+  NOT_OURS,
+  PLAN_OPENED,
+  WRITTEN_BY_NEWER,
+} from "./opened-file.ts";
 import { openProposal, type Proposal, proposalContext, type StoredProposal } from "./proposal.ts";
 
 /** The way from the start to where the proposal stands, as a file; ways that were left stay in the browser. */
@@ -77,6 +87,8 @@ const begunNow = (): string => new Date().toISOString();
 export function readFile(view: CaseView, text: string, name: string): ReadFile {
   const kind = kindOf(text);
   if (kind === "case") return { said: [NOT_BESIDE] };
+  if (isNotOurs(text)) return { said: [NOT_OURS] };
+  if ((kind === "question" || kind === "plan") && isWrittenByNewer(text, 1)) return { said: [WRITTEN_BY_NEWER] };
   if (kind === "question") {
     const { value, issues } = readQuestionText(text, name);
     return { ...(value && { question: value }), said: issues.map(inWords) };
@@ -85,7 +97,7 @@ export function readFile(view: CaseView, text: string, name: string): ReadFile {
     const council = readCouncilFile(text);
     return council
       ? { ...readProposalFile(view, JSON.stringify(council.proposal), name), council }
-      : { said: [COUNCIL_CUT] };
+      : { said: [isWrittenByNewer(text, 1) ? WRITTEN_BY_NEWER : COUNCIL_CUT] };
   }
   if (kind !== "plan") return readProposalFile(view, text, name);
   const read = readProposalFile(view, startingFrom(view, text, name), name);

@@ -43,6 +43,20 @@ export const COUNCIL_CUT: Text = {
   en: "The file says that it is a proposal for the council, but it cannot be read. Get it again.",
 };
 
+export const WRITTEN_BY_NEWER: Text = {
+  da: "Filen er lavet af et nyere program end det her. Genindlæs siden, og åbn filen igen.",
+  en: "The file was made by a newer program than this one. Load the page again, and open the file once more.",
+};
+
+/** Of what says nothing that the page knows. */
+export const NOT_OURS: Text = {
+  da: "Den er ikke et forslag eller en anden fil herfra. Siden kan åbne et forslag, en plan, et spørgsmål til computeren, et forslag til byrådet og referatet fra et rum.",
+  en: "It is no proposal, nor another file from here. The page can open a proposal, a plan, a question to the computer, a proposal for the council and the minutes of a room.",
+};
+
+/** Whether a text holds nothing that a file of ours does; one that was cut short still does. */
+export const isNotOurs = (text: string): boolean => kindOf(text) === "other" && !text.includes("skoledistrikt-");
+
 export const NOT_CHECKED: Text = {
   da: "Tallene er ikke regnet efter endnu, for siden er ved at åbne sagen. Slip filen her igen om lidt.",
   en: "The figures have not been worked out anew yet, for the page is opening the case. Drop the file here again in a moment.",

@@ -1,7 +1,8 @@
-import { afterEntry, EMPTY_MEETING, type Text } from "../../src/index.ts";
+import { afterEntry, EMPTY_MEETING, isWrittenByNewer, type Text } from "../../src/index.ts";
 import { type RoomFile, roomFileSchema } from "../../src/protocol/room-file.ts";
 import type { ActEntry } from "../../src/protocol/room.ts";
 import { readFile, writtenProposal } from "../proposals/file.ts";
+import { WRITTEN_BY_NEWER } from "../proposals/opened-file.ts";
 import { type Proposal, proposalContext } from "../proposals/proposal.ts";
 import type { AppState } from "../state/app-state.ts";
 import type { RoomState, SharedProposal } from "../state/room.ts";
@@ -69,7 +70,7 @@ interface OpenedRoom {
 /** A saved room as it was, to be looked at; or why it cannot be. */
 export function openRoomFile(view: CaseView, text: string): OpenedRoom | { readonly refused: Text } {
   const file = fileIn(text);
-  if (!file) return { refused: CUT };
+  if (!file) return { refused: isWrittenByNewer(text, 1) ? WRITTEN_BY_NEWER : CUT };
   if (file.data !== view.dataHash) return { refused: OTHER_DATA };
   const proposals: Proposal[] = [];
   const shared: SharedProposal[] = [];

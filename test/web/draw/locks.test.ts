@@ -250,8 +250,8 @@ test("the school picked from the map is where the lowest of the chosen grades go
 });
 
 test("a school that is locked is said to be when it is chosen to paint to, with what unlocks it", async () => {
-  const { studio, view, store, all } = await openPage();
-  studio.begin(view.plans[0], "Today");
+  const { studio, store, all, ...page } = await openPage();
+  studio.begin(page.view.plans[0], "Today");
   const said = () => store.state().outcome;
   takeTool(store, { tool: "paint", site: 0 });
   expect(said()?.kind).not.toBe("refused");

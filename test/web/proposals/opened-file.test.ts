@@ -3,7 +3,13 @@ import { assignPairs, BAND_COUNT, closeSite, evaluatePlan, NO_SITE, saidIn, setL
 import { openCode } from "../../../web/draw/open-code.ts";
 import { editsOf } from "../../../web/draw/use-edits.ts";
 import { planFileOf } from "../../../web/proposals/file.ts";
-import { CODE_OPENED, NOT_BESIDE, PLAN_OPENED } from "../../../web/proposals/opened-file.ts";
+import {
+  CODE_OPENED,
+  NOT_BESIDE,
+  NOT_OURS,
+  PLAN_OPENED,
+  WRITTEN_BY_NEWER,
+} from "../../../web/proposals/opened-file.ts";
 import { notOpened } from "../../../web/proposals/studio-words.ts";
 import { isWholeCase } from "../../../web/state/case-files.ts";
 import { answerRepair } from "../../../web/worker/repair.ts";
@@ -39,6 +45,23 @@ test("a plan file that says nothing of who goes where has it as today", async ()
   const { studio, view, all } = await openPage();
   await studio.read('{"format":"skoledistrikt-plan","version":1,"id":"x","title":"X"}', "x.json");
   expect(all()[0].draft.plan.assignment).toEqual(view.plans[0].assignment);
+});
+
+test("a file of a newer program says so, one that is no file of ours what can be opened, each in one sentence", async () => {
+  const { studio, store, all } = await openPage();
+  const said = async (file: unknown) => {
+    await studio.read(typeof file === "string" ? file : JSON.stringify(file), "x.json");
+    const { kind, lines } = store.state().outcome!;
+    expect([kind, lines[0], all()]).toEqual(["refused", notOpened("x.json"), []]);
+    return lines.slice(1).map(({ da }) => da);
+  };
+  expect(await said({ format: "skoledistrikt-proposal", version: 99, more: {} })).toEqual([
+    expect.stringMatching(/lavet af et nyere program: den er version 99/),
+  ]);
+  for (const format of ["council", "plan", "question"])
+    expect(await said({ format: `skoledistrikt-${format}`, version: 2 })).toEqual([WRITTEN_BY_NEWER.da]);
+  for (const other of [{ type: "FeatureCollection" }, "", "hej", "[]"])
+    expect(await said(other)).toEqual([NOT_OURS.da]);
 });
 
 test("a case's file is refused in words, and all is as it was", async () => {
