@@ -220,7 +220,7 @@ export { LogUnpacker } from "./edit/log-unpacker.ts";
 export { partedBytes } from "./kernels/number-bytes.ts";
 export { completed } from "./edit/completed.ts";
 export { received } from "./edit/received.ts";
-export { takenBack } from "./edit/restated.ts";
+export { restated, takenBack } from "./edit/restated.ts";
 export {
   changesOfStep,
   dropped,

@@ -1,17 +1,19 @@
 import type { Text } from "../../src/index.ts";
+import type { OfferedStep } from "../state/app-state.ts";
 import { chosenProposal } from "../state/chosen.ts";
 import { caseView } from "../state/selectors.ts";
 import type { Store } from "../state/store.ts";
 import { named } from "./history.ts";
-import { joined, openProposal, type Proposal, proposalContext, type StoredProposal } from "./proposal.ts";
+import { atStep, joined, openProposal, type Proposal, proposalContext, type StoredProposal } from "./proposal.ts";
 import { keptOf, storedWhole } from "./storage.ts";
-import { REMOVED_ELSEWHERE, staysOpen } from "./studio-words.ts";
+import { alsoChanged, noteOf, REMOVED_ELSEWHERE, staysOpen, TAKEN_IN_ELSEWHERE } from "./studio-words.ts";
 import type { Told, Windows } from "./windows.ts";
 
 /** What this window does of itself at what another one tells. */
 interface Own {
   readonly write: (proposal: Proposal) => void;
   readonly refused: (line: Text) => void;
+  readonly said: (line: Text, offer?: OfferedStep) => void;
 }
 
 /** Follows what other windows of the browser do with proposals on the data that are open. */
@@ -66,11 +68,21 @@ class OtherWindows {
     const known = this.#store.state().proposals?.get(told.id);
     if (!known) return;
     if (told.kind === "removed") return this.#hearRemoved(known);
-    const next =
-      told.kind === "step"
-        ? joined(known, [told.step])
-        : { ...known, history: named(known.history, told.step, told.name) };
-    if (next !== known) this.#store.dispatch({ kind: "proposal", proposal: next });
+    if (told.kind === "step") return this.#hearStep(known, told);
+    const next = { ...known, history: named(known.history, told.step, told.name) };
+    this.#store.dispatch({ kind: "proposal", proposal: next });
+  }
+
+  /** One that was made of how this window's proposal stood before stays beside it, which both windows say; one that takes this window's in is gone on to. */
+  #hearStep(known: Proposal, { step, takesIn }: Extract<Told, { kind: "step" }>): void {
+    const next = joined(known, [step]);
+    if (next === known) return;
+    const { head } = known.history;
+    const isTakenIn = head !== undefined && takesIn === head;
+    this.#store.dispatch({ kind: "proposal", proposal: isTakenIn ? atStep(next, step.edit.id) : next });
+    if (chosenProposal(this.#store.state())?.id !== known.id || next.history.head !== head) return;
+    if (isTakenIn) this.#own.said(TAKEN_IN_ELSEWHERE);
+    else this.#own.said(alsoChanged(noteOf(step.edit)), { is: "made in another window", step: step.edit.id });
   }
 
   /** One that is looked at here is kept anew, and the window that removed it is told so. */

@@ -29,6 +29,16 @@ export const REMOVED_ELSEWHERE: Text = {
   en: "The proposal was deleted in another window. It is still here, because it is open here.",
 };
 
+/** Of a step that was made in two windows' proposal at the same moment as one here. */
+export const alsoChanged = ({ da, en }: Text): Text => ({
+  da: `Forslaget blev også ændret i et andet vindue: »${da}«. Det er ikke med her.`,
+  en: `The proposal was also changed in another window: “${en}”. That is not part of it here.`,
+});
+export const TAKEN_IN_ELSEWHERE: Text = {
+  da: "Det, der blev gjort her og i et andet vindue på samme tid, er nu ét.",
+  en: "What was done here and in another window at the same time is now one.",
+};
+
 export const AT_START: Text = { da: "Forslaget er, som det begyndte.", en: "The proposal is as it began." };
 export const undidStep = ({ da, en }: Text): Text => ({ da: `Fortrudt: ${da}`, en: `Undone: ${en}` });
 export const redidStep = ({ da, en }: Text): Text => ({ da: `Gjort igen: ${da}`, en: `Done again: ${en}` });

@@ -5,6 +5,7 @@ import {
   type Edit,
   type OpenCase,
   type Plan,
+  restated,
   type Said,
   setTitle,
   type Text,
@@ -24,7 +25,7 @@ import {
   undone,
   withEdit,
 } from "./proposal.ts";
-import { changedWays, type History, named, upTo } from "./history.ts";
+import { changedWays, type History, named, pathTo, upTo, wayTo } from "./history.ts";
 import { browserGrounds, type Grounds } from "./grounds.ts";
 import { OtherData } from "./other-data.ts";
 import { type Fresh, keptOf, NOTHING_FRESH, type ProposalStorage, together } from "./storage.ts";
@@ -66,6 +67,8 @@ export interface Studio extends PassingOn {
   readonly amend: (changes: readonly Change[], note?: Text) => void;
   /** Nothing completes the last edit, or any that was to be completed: others get it as it is. */
   readonly settle: (which: "all" | "last") => void;
+  /** A step that another window made beside where this one stands, made here as well, of what there is here. */
+  readonly takeIn: (step: string) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   /** The proposal as it was after a step; none: as it began. */
@@ -143,6 +146,7 @@ class PageStudio implements Studio {
       hearOthers(store, windows, {
         write: (proposal) => this.#write(proposal),
         refused: (line) => this.#say("refused", [line]),
+        said: (line, offer) => this.#say("done", [line], offer),
       });
     const passing = passingOn(store, {
       opened,
@@ -222,14 +226,19 @@ class PageStudio implements Studio {
     return true;
   };
 
-  #step(proposal: Proposal, made: Pick<Edit, "changes" | "note" | "asked">, fuller?: string): void {
+  #step(
+    proposal: Proposal,
+    made: Pick<Edit, "changes" | "note" | "asked">,
+    more: { readonly fuller?: string; readonly takesIn?: string } = {},
+  ): void {
+    const { fuller, takesIn } = more;
     const note = made.note === undefined ? {} : { note: cleanedSaid(made.note) };
     const edit: Edit = { id: this.#stepId(), by: ALONE, at: thisSecond(), ...made, ...note };
     const next = withEdit(proposal, edit, fuller);
     const step = next.history.steps.get(edit.id) ?? { edit, parent: proposal.history.head };
     this.#store.dispatch({ kind: "proposal", proposal: next });
     this.#write(next, { steps: [step] });
-    this.#windows?.tell({ kind: "step", id: proposal.id, step });
+    this.#windows?.tell({ kind: "step", id: proposal.id, step, ...(takesIn !== undefined && { takesIn }) });
   }
 
   readonly amend = (changes: readonly Change[], note?: Text): void => {
@@ -239,7 +248,23 @@ class PageStudio implements Studio {
     if (!proposal || !last || !step || changes.length === 0) return;
     if (checkChanges(proposal.draft, changes).length > 0) return;
     const all = compose(step.edit.changes, changes);
-    this.#step(last, { changes: all, note: note ?? noteOf(step.edit) }, step.edit.id);
+    this.#step(last, { changes: all, note: note ?? noteOf(step.edit) }, { fuller: step.edit.id });
+  };
+
+  readonly takeIn = (id: string): void => {
+    const proposal = this.#chosen();
+    const step = proposal?.history.steps.get(id);
+    if (!proposal || !step) return;
+    // All of the other way since the two parted: the window that stands there goes on to what this makes.
+    const own = new Set(wayTo(proposal.history).map(({ edit }) => edit.id));
+    const way = pathTo(proposal.history, id).filter(({ edit }) => !own.has(edit.id));
+    const all = way.reduce<readonly Change[]>((sum, { edit }) => compose(sum, edit.changes), []);
+    const changes = restated(proposal.draft, all, atStep(proposal, way.at(0)?.parent).draft);
+    const note = noteOf(step.edit);
+    const outcome = refused(proposal.draft, { changes, note });
+    if (outcome) return this.#store.dispatch({ kind: "outcome", outcome });
+    if (changes.length > 0) this.#step(proposal, { changes, note }, { takesIn: id });
+    this.#say("done", [note]);
   };
 
   readonly settle: Studio["settle"] = () => undefined;

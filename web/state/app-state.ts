@@ -205,7 +205,7 @@ export interface Outcome {
 
 /** A step that the proposal looked at does not stand at, and can go to. */
 export interface OfferedStep {
-  readonly is: "opened" | "where it stood";
+  readonly is: "opened" | "where it stood" | "made in another window";
   /** None: the start. */
   readonly step: string | undefined;
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { BAND_COUNT, type Change, type Draft, evaluatePlan, fold, startDraft } from "../../../src/index.ts";
+import { BAND_COUNT, type Change, type Draft, evaluatePlan, fold, setLock, startDraft } from "../../../src/index.ts";
 import { openStudio } from "../../../web/proposals/studio.ts";
 import type { Told, Windows } from "../../../web/proposals/windows.ts";
 import { FIRST_CHOICE } from "../../../web/state/choice.ts";
@@ -41,7 +41,7 @@ class Browser {
     await studio.open();
     const drawn = () => [...(store.state().proposals?.values() ?? [])][0];
     if (drawn()) studio.choose(drawn().id);
-    return { studio, drawn };
+    return { studio, drawn, outcome: () => store.state().outcome };
   }
 }
 
@@ -56,6 +56,7 @@ const KINDS = [
   "undo",
   "redo",
   "go",
+  "take",
   "name",
   "reload",
   "hear",
@@ -81,7 +82,7 @@ function keepsLocks(before: Draft, after: Draft): boolean {
   });
 }
 
-const EDITS: ReadonlySet<string> = new Set(["edit", "lock", "force", "amend"]);
+const EDITS: ReadonlySet<string> = new Set(["edit", "lock", "force", "amend", "take"]);
 
 /** Every second unit sent to one school, which no tool does: whatever is locked among them must refuse it. */
 function forced({ plan: { assignment } }: Draft, [, a, b]: Deed): readonly Change[] {
@@ -112,6 +113,7 @@ async function firstFault(done: readonly Act[]): Promise<string | undefined> {
     else if (kind === "amend") studio.amend(changesOf(before, numbers));
     else if (kind === "undo") studio.undo();
     else if (kind === "redo") studio.redo();
+    else if (kind === "take") studio.takeIn(steps[numbers[1] % (steps.length || 1)] ?? "");
     else if (kind === "go") studio.goTo(steps[numbers[1] % (steps.length || 1)]);
     else if (kind === "name") {
       const step = steps[numbers[1] % (steps.length || 1)];
@@ -151,3 +153,27 @@ test("whatever is drawn, taken back and read again in two windows: the plan is a
   });
   await fc.assert(property, { numRuns: SEQUENCES, seed: SEED });
 }, 3_600_000);
+
+test("what two windows do at the same moment is said in both, and taken in by one it is the same in both", async () => {
+  const browser = new Browser();
+  const [one, other] = [await browser.open(0), await browser.open(1)];
+  one.studio.begin(view.plans[0], "Today");
+  browser.hear(1);
+  other.studio.choose(other.drawn().id);
+  one.studio.edit(setLock(one.drawn().draft, { site: 0 }, true), { da: "A låst", en: "A locked" });
+  other.studio.edit(setLock(other.drawn().draft, { band: 0 }, true), NOTE);
+  other.studio.edit(setLock(other.drawn().draft, { site: 1 }, true), { da: "B låst", en: "B locked" });
+  browser.hear(0);
+  browser.hear(1);
+  const said = () => [one, other].map(({ outcome }) => outcome()!.lines[0].da);
+  expect(said()).toEqual([expect.stringContaining("»B låst«"), expect.stringContaining("»A låst«")]);
+  one.studio.takeIn(one.outcome()!.offer!.step!);
+  browser.hear(1);
+  expect(other.drawn().history.head).toBe(one.drawn().history.head);
+  for (const { drawn } of [one, other]) expect([...drawn().draft.locks.sites]).toEqual([0, 1]);
+  expect([...other.drawn().draft.locks.bands]).toEqual([0]);
+  expect(said()).toEqual(["B låst", expect.stringContaining("er nu ét")]);
+  other.studio.edit(setLock(other.drawn().draft, { site: 0 }, false), NOTE);
+  browser.hear(0);
+  expect([...one.drawn().draft.locks.sites]).toEqual([1]);
+});

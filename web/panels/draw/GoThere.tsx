@@ -5,10 +5,11 @@ import type { OfferedStep } from "../../state/app-state.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 
-const WORDS = { opened: "offer.opened", "where it stood": "offer.back" } as const satisfies Record<
-  OfferedStep["is"],
-  string
->;
+const WORDS = {
+  opened: "offer.opened",
+  "where it stood": "offer.back",
+  "made in another window": "offer.takeIn",
+} as const satisfies Record<OfferedStep["is"], string>;
 
 /** Beside what was opened of a proposal that stands elsewhere: goes there, and back again. */
 export function GoThere(): ReactNode {
@@ -19,6 +20,10 @@ export function GoThere(): ReactNode {
   const head = useSelect((state) => chosenProposal(state)?.history.head);
   if (!offer) return null;
   const go = (): void => {
+    if (offer.is === "made in another window") {
+      if (offer.step !== undefined) studio.takeIn(offer.step);
+      return;
+    }
     studio.goTo(offer.step);
     const { outcome } = store.state();
     if (offer.is === "opened" && outcome?.kind === "done")
