@@ -50,10 +50,10 @@ export function Effects(): ReactNode {
   return (
     <div className="effects-inside">
       <Head shown={shown} />
-      {shown.plan.draft && <InFives />}
       <CompareWith own={shown.plan.ref} />
       {isPinned && <Pairing figures={figures} />}
       <Meaning />
+      {shown.plan.draft && <InFives />}
       <Structure figures={figures} picture={picture} />
       <Travel figures={figures} />
       <TransportRight figures={figures} />
