@@ -19,7 +19,7 @@ export type * from "./domain/municipality.ts";
 export { ROAD_KINDS, type RoadKind } from "./domain/municipality.ts";
 export type { Conflict, Failed, Outcome, StopReason } from "./domain/outcome.ts";
 export { unreachable } from "./domain/outcome.ts";
-export { assignedSite, districtOfSite, NO_SITE, type Plan, teachesBand } from "./domain/plan.ts";
+export { assignedSite, districtOfSite, NO_SITE, type Plan, sitePupils, teachesBand } from "./domain/plan.ts";
 export type * from "./domain/quantities.ts";
 export type * from "./domain/question.ts";
 export { ASSIGNMENT_OBJECTIVES } from "./domain/question.ts";

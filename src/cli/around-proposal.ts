@@ -17,6 +17,7 @@ import type { NamedPlans } from "./case.ts";
 import type { OpenedProposal } from "./proposals.ts";
 import { CommandError, EXIT } from "./exit.ts";
 import { realPlace } from "./files.ts";
+import { freeId } from "./free-id.ts";
 import type { Say } from "./say.ts";
 
 type Opened = OpenCase & NamedPlans;
@@ -24,8 +25,7 @@ type Opened = OpenCase & NamedPlans;
 /** A proposal among the plans that a question may be asked of, under an id that no other has; what it locks keeps all from its schools. */
 export function askedAround(opened: Opened, { value: { draft } }: OpenedProposal): Opened {
   const { basis, plans } = opened;
-  let { id } = opened.plan;
-  for (let number = 2; plans.some((plan) => plan.id === id); number++) id = `${opened.plan.id}-${number}`;
+  const id = freeId(opened.plan.id, (known) => plans.some((plan) => plan.id === known));
   const plan = { ...opened.plan, id };
   const capacity = placesAroundLocks(draft, basis.unitBand);
   return { ...opened, basis: withSites(basis, { capacity, newSites: [] }), plan, plans: [...plans, plan] };
@@ -64,8 +64,7 @@ export function answeredProposal(
   const { id, from, start, edits, draft } = value;
   const changes = changesTo(draft, best.plan);
   const taken = new Set(edits.map((edit) => edit.id));
-  let step = command;
-  for (let number = 2; taken.has(step); number++) step = `${command}-${number}`;
+  const step = freeId(command, (known) => taken.has(known));
   const asked: Computed = {
     question,
     locked: new Set(Array.from(lockedPairs(draft), (pair) => Math.floor(pair / BAND_COUNT))).size,

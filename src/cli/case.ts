@@ -12,6 +12,7 @@ import { statusText } from "../report/plan-status.ts";
 import { meant } from "./arguments.ts";
 import { EXIT, CommandError } from "./exit.ts";
 import { readBytes, readCaseFolder } from "./files.ts";
+import { freeId } from "./free-id.ts";
 import {
   type NamedProposal,
   type OpenedProposal,
@@ -196,9 +197,7 @@ class PlanTaker {
 
   /** A name that no plan of the case has; "today" stays the case's own. */
   #freeId(wanted: string): string {
-    let id = wanted;
-    for (let number = 2; id === TODAY || this.has(id); number++) id = `${wanted}-${number}`;
-    return id;
+    return freeId(wanted, (id) => id === TODAY || this.has(id));
   }
 
   /** Problems of a plan from elsewhere name the file as the user did. */

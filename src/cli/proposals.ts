@@ -12,6 +12,7 @@ import { decodeText } from "../import/text.ts";
 import type { OpenCase } from "../open-case.ts";
 import { assumptionText } from "../report/assumption-text.ts";
 import { CommandError, EXIT } from "./exit.ts";
+import { freeId } from "./free-id.ts";
 import type { Say } from "./say.ts";
 
 /** The text of a proposal's file, also where it lies in one that was handed to a council; `undefined` for any other. */
@@ -147,10 +148,7 @@ export function openSideBySide(
 
 /** As the file is called, with a number where that is taken. */
 function idOfFile(name: string, taken: readonly string[]): string {
-  const wanted = basename(name, ".json");
-  let id = wanted;
-  for (let number = 2; taken.includes(id); number++) id = `${wanted}-${number}`;
-  return id;
+  return freeId(basename(name, ".json"), (id) => taken.includes(id));
 }
 
 /** The plan with its new schools under other numbers, among so many of all plans. */

@@ -111,7 +111,8 @@ class Tally {
     if (site === NO_SITE) return;
     const unit = Math.floor(pair / BAND_COUNT);
     const known = this.all.get(site) ?? { areas: 0, pupils: 0, bands: [] };
-    const bands = pupils === 0 ? known.bands : bandsIn(new Set([...known.bands, pair % BAND_COUNT]));
+    const isKnown = pupils === 0 || known.bands.some((band) => band === pair % BAND_COUNT);
+    const bands = isKnown ? known.bands : bandsIn(new Set([...known.bands, pair % BAND_COUNT]));
     const areas = known.areas + (this.#last.get(site) === unit ? 0 : 1);
     this.#last.set(site, unit);
     this.all.set(site, { areas, pupils: known.pupils + pupils, bands });

@@ -1,6 +1,6 @@
 import { inBoth, type Language, type Text } from "../domain/language.ts";
 import { isMeasureKey, measureByKey } from "../evaluate/measures/table.ts";
-import { fillText } from "../report/format.ts";
+import { filledText, fillText } from "../report/format.ts";
 import type { CheckedCouncilFile } from "./check.ts";
 import { COUNCIL_WORDS } from "./words.ts";
 
@@ -42,7 +42,7 @@ const NOTHING: Text = { da: "intet", en: "nothing" };
 export function checkedWords(checked: CheckedCouncilFile): readonly Text[] {
   const { figures, differing, fields, unchecked, hash, sum, data } = checked;
   return [
-    inBoth((language) => fillText(AGREE, language, { agree: figures - differing.length, figures })),
+    filledText(AGREE, { agree: figures - differing.length, figures }),
     ...differing.map(({ measure, of, told, found }) =>
       inBoth((language) =>
         fillText(DIFFERS, language, {
@@ -64,7 +64,7 @@ export function checkedWords(checked: CheckedCouncilFile): readonly Text[] {
     ...(sum === "other" ? [SUM] : []),
     ...(sum === "none" ? [NO_SUM] : []),
     ...(data === "other" ? [DATA] : []),
-    inBoth((language) => fillText(UNCHECKED, language, unchecked)),
+    filledText(UNCHECKED, unchecked),
   ];
 }
 

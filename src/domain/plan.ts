@@ -25,6 +25,15 @@ export const assignedSite = (plan: Plan, unit: number, band: Band): number => pl
 
 export const teachesBand = (plan: Plan, site: number, band: Band): boolean => hasBand(plan.teaching[site], band);
 
+/** Pupils of each site under an assignment, `[site * BAND_COUNT + band]`; `unitBand[unit * BAND_COUNT + band]` are pupils. */
+export function sitePupils(unitBand: Uint32Array, assignment: Uint16Array, siteCount: number): Uint32Array {
+  const pupils = new Uint32Array(siteCount * BAND_COUNT);
+  for (let band = 0; band < BAND_COUNT; band++)
+    for (let pair = band; pair < assignment.length; pair += BAND_COUNT)
+      if (assignment[pair] !== NO_SITE) pupils[assignment[pair] * BAND_COUNT + band] += unitBand[pair];
+  return pupils;
+}
+
 /** Number of the district that each site belongs to, `[site]`; {@link NO_SITE} for a site in none. */
 export function districtOfSite(plan: Pick<Plan, "districts" | "teaching">): Uint16Array {
   const district = new Uint16Array(plan.teaching.length).fill(NO_SITE);

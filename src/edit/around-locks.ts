@@ -1,5 +1,5 @@
 import { BAND_COUNT, BANDS } from "../domain/grades.ts";
-import { NO_SITE } from "../domain/plan.ts";
+import { sitePupils } from "../domain/plan.ts";
 import type { Draft } from "./draft.ts";
 import { holdsIn, siteHolds } from "./locked.ts";
 
@@ -16,10 +16,7 @@ export function lockedPairs(draft: Draft): Uint32Array {
 export function placesAroundLocks(draft: Draft, unitBand: Uint32Array): Draft["capacity"] {
   const { plan, capacity } = draft;
   const held = siteHolds(draft);
-  const going = new Uint32Array(capacity.length * BAND_COUNT);
-  plan.assignment.forEach((site, pair) => {
-    if (site !== NO_SITE) going[site * BAND_COUNT + (pair % BAND_COUNT)] += unitBand[pair];
-  });
+  const going = sitePupils(unitBand, plan.assignment, capacity.length);
   return capacity.map((places, site) =>
     held[site] === undefined
       ? places

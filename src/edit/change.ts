@@ -17,6 +17,9 @@ export type Change =
   | { readonly kind: "lock"; readonly what: Lockable; readonly from: boolean; readonly to: boolean }
   | { readonly kind: "text"; readonly from: ProposalText; readonly to: ProposalText };
 
+/** Areas that go to other schools. */
+export type AssignChange = Extract<Change, { readonly kind: "assign" }>;
+
 export type Lockable =
   /** `unit * BAND_COUNT + band`, ascending. */
   { readonly pairs: Uint32Array } | { readonly site: number } | { readonly district: string } | { readonly band: Band };

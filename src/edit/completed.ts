@@ -1,9 +1,9 @@
 import { NO_SITE } from "../domain/plan.ts";
-import type { Change } from "./change.ts";
+import type { AssignChange, Change } from "./change.ts";
 import { checkChanges } from "./check.ts";
 import { compose } from "./compose.ts";
-import type { Draft } from "./draft.ts";
 import { applyChanges, type Edit } from "./log.ts";
+import { isSamePlan } from "./same.ts";
 import { type Followed, followed, type Waiting } from "./shared-log.ts";
 
 /** A log whose own edits are completed, and those that were given something. */
@@ -45,13 +45,10 @@ export function completed(
   }
   const all = log.waiting.map((each) => wholes.get(each.edit.id) ?? each);
   const next = followed(log.agreed, log.number, all);
-  return isSamePlan(next.draft, applyChanges(log.draft, changes))
+  return isSamePlan(next.draft.plan, applyChanges(log.draft, changes).plan)
     ? { log: next, waiting: [...wholes.values()] }
     : undefined;
 }
-
-const isSamePlan = (a: Draft, b: Draft): boolean =>
-  a.plan.assignment.every((site, pair) => site === b.plan.assignment[pair]);
 
 /** What is each edit's own, by its id: schools for whom it was the last to leave without one. */
 function sharedOut(shown: readonly Edit[], own: readonly Edit[], changes: readonly Change[]) {
@@ -82,7 +79,7 @@ function sharedOut(shown: readonly Edit[], own: readonly Edit[], changes: readon
   return { left, rest };
 }
 
-const only = ({ pairs, from, to }: Extract<Change, { kind: "assign" }>, places: readonly number[]): Change => ({
+const only = ({ pairs, from, to }: AssignChange, places: readonly number[]): Change => ({
   kind: "assign",
   pairs: Uint32Array.from(places, (place) => pairs[place]),
   from: Uint16Array.from(places, (place) => from[place]),

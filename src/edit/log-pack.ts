@@ -1,8 +1,9 @@
 import { BAND_COUNT } from "../domain/grades.ts";
 import { NO_SITE } from "../domain/plan.ts";
+import { dataHash } from "../import/data-hash.ts";
 import { joinedBytes, NumberWriter } from "../kernels/number-bytes.ts";
 import type { Entry } from "../protocol/room.ts";
-import type { Change } from "./change.ts";
+import type { AssignChange } from "./change.ts";
 import { type Draft, startDraft } from "./draft.ts";
 import type { Edit } from "./log.ts";
 import { isExactTime, numberedId } from "./numbered-ids.ts";
@@ -18,25 +19,17 @@ export interface ReadEdit {
 
 export type Ground = Draft["municipality"];
 
-/**
- * What a pack's numbers mean: whoever names units and sites otherwise, or reads another form, must not read it. FNV-1a of the form and
- * of all ids, with their count.
- */
+/** What a pack's numbers mean: whoever names units and sites otherwise, or reads another form, must not read it. */
 export function groundOfPacks({ units, sites }: Ground): string {
   const ids = [...units.id, ...sites.map(({ id }) => id)];
-  let sum = 2_166_136_261;
-  const text = `${FORM}\n${ids.join("\n")}`;
-  for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 16_777_619);
-  return `${ids.length}-${(sum >>> 0).toString(36)}`;
+  return dataHash(new Map([[`pack ${FORM}`, new TextEncoder().encode(ids.join("\n"))]]));
 }
 
 const FORM = 1;
 
-export type Assigning = Change & { readonly kind: "assign" };
-
 interface Stroke {
   readonly entry: ReadEdit;
-  readonly change: Assigning;
+  readonly change: AssignChange;
 }
 
 /** All but strokes, in words; and what strokes name by its place. */
@@ -163,7 +156,7 @@ class PackWriter {
     return this.#put(idAt, named.number);
   }
 
-  #areas({ pairs, from, to }: Assigning): void {
+  #areas({ pairs, from, to }: AssignChange): void {
     const areas = areasOf(pairs, from, to);
     this.#put("areas", areas.length);
     for (const area of areas) {

@@ -3,8 +3,9 @@ import { NO_SITE } from "../domain/plan.ts";
 import { NumberReader, partedBytes } from "../kernels/number-bytes.ts";
 import type { Entry } from "../protocol/room.ts";
 import { fills } from "./filled.ts";
+import type { AssignChange } from "./change.ts";
 import type { Edit } from "./log.ts";
-import { type Assigning, type Column, COLUMNS, type Ground, type Head, type ReadEdit } from "./log-pack.ts";
+import { type Column, COLUMNS, type Ground, type Head, type ReadEdit } from "./log-pack.ts";
 import { isoClock, numbered } from "./numbered-ids.ts";
 
 /** A stretch of a room's log, in order. */
@@ -78,7 +79,7 @@ export class LogUnpacker {
     });
   }
 
-  #change(numbers: Numbers): Assigning {
+  #change(numbers: Numbers): AssignChange {
     const { areas, from, to, bands, runs } = numbers;
     const [moves, filled] = [this.#moves, this.#filled];
     const count = areas.next();

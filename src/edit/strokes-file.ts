@@ -4,7 +4,7 @@ import type { Adjacency } from "../domain/municipality.ts";
 import { NO_SITE } from "../domain/plan.ts";
 import { adjacencyOfPairs } from "../geo/adjacency.ts";
 import type { PackedStrokesFile, StrokesFile } from "../protocol/strokes-file.ts";
-import type { Change } from "./change.ts";
+import type { AssignChange } from "./change.ts";
 import type { Edit } from "./log.ts";
 import { type Filled, fills } from "./filled.ts";
 import { NumberColumn } from "./number-column.ts";
@@ -14,11 +14,9 @@ import { type PackGround, packStrokes, unpackStrokes } from "./packed-strokes.ts
 import { StrokeColumns, strokeColumns } from "./stroke-columns.ts";
 import type { StrokeSource } from "./told-stroke.ts";
 
-type Assigning = Change & { readonly kind: "assign" };
-
 /** An edit that fits among strokes: it sends areas from elsewhere to one school, and its id is a number after a stem. */
 export interface Stroke extends Edit {
-  readonly changes: readonly [Assigning];
+  readonly changes: readonly [AssignChange];
 }
 
 /** `assignment`: who goes where before it. */
@@ -262,7 +260,7 @@ function editsOf(
 }
 
 /** Where all leave one school, as most do, `from` is one array for all strokes that do so, as `to` is: nobody writes into a change. */
-function assigning(pairs: Uint32Array, site: number, filled: Filled, assignment: Uint16Array): Assigning {
+function assigning(pairs: Uint32Array, site: number, filled: Filled, assignment: Uint16Array): AssignChange {
   const count = pairs.length;
   const left = assignment[pairs[0]];
   let same = 0;

@@ -40,11 +40,11 @@ export class NumberWriter {
 }
 
 /** Reads what {@link NumberWriter} wrote. */
-export class NumberReader {
-  readonly #bytes: Uint8Array;
+export class NumberReader<Buffer extends ArrayBufferLike = ArrayBufferLike> {
+  readonly #bytes: Uint8Array<Buffer>;
   #at = 0;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array<Buffer>) {
     this.#bytes = bytes;
   }
 
@@ -65,6 +65,12 @@ export class NumberReader {
   nextSigned(): number {
     const number = this.next();
     return number % 2 === 0 ? number / 2 : -(number + 1) / 2;
+  }
+
+  /** The next so many bytes, where they lie. Throws past the end. */
+  take(length: number): Uint8Array<Buffer> {
+    if (this.#at + length > this.#bytes.length) throw new Error("the bytes end too soon");
+    return this.#bytes.subarray(this.#at, (this.#at += length));
   }
 
   get isRead(): boolean {
@@ -92,16 +98,7 @@ export function joinedBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffe
 /** The runs of bytes that {@link joinedBytes} made one, where they lie. Throws where it is none. */
 export function partedBytes<Buffer extends ArrayBufferLike>(bytes: Uint8Array<Buffer>): readonly Uint8Array<Buffer>[] {
   const parts: Uint8Array<Buffer>[] = [];
-  for (let at = 0; at < bytes.length;) {
-    let [length, place] = [0, 1];
-    for (let more = true; more; place *= MORE) {
-      const byte = bytes[at++];
-      if (byte === undefined || place > LARGEST_SMALL) throw new Error("the bytes end too soon");
-      length += (byte & PART) * place;
-      more = byte >= MORE;
-    }
-    if (at + length > bytes.length) throw new Error("the bytes end too soon");
-    parts.push(bytes.subarray(at, (at += length)));
-  }
+  const reader = new NumberReader(bytes);
+  while (!reader.isRead) parts.push(reader.take(reader.next()));
   return parts;
 }

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { COUNCIL_STATES } from "./room-acts.ts";
 import { proposalFileSchema } from "./proposal-file.ts";
 import { saidSchema, shownValueSchema } from "./shown.ts";
+import { hashSchema } from "./words.ts";
 
 const textSchema = z.strictObject({ da: z.string(), en: z.string() });
-const hashSchema = z.string().regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits");
 const momentSchema = z.iso.datetime({ offset: true });
 
 const rowSchema = z.strictObject({

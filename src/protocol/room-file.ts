@@ -2,8 +2,7 @@ import { z } from "zod";
 import { actEntrySchema } from "./room.ts";
 import { ROLES } from "./room-roles.ts";
 import { saidSchema } from "./shown.ts";
-
-const hashSchema = z.string().regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits");
+import { hashSchema } from "./words.ts";
 
 /** A whole room as it stood when it was saved: what was done in it, and each proposal with all its steps. */
 export const roomFileSchema = z

@@ -4,7 +4,7 @@ import { actSchema, type Ballot, ballotSchema, type RoomCursor, type RoomView } 
 import { ROOM_LIMITS } from "./room-limits.ts";
 import { type Role, ROLES } from "./room-roles.ts";
 import { editFileSchema, proposalFileSchema } from "./proposal-file.ts";
-import { isSeen, onOneLine } from "./words.ts";
+import { hashSchema, isSeen, onOneLine } from "./words.ts";
 
 /** A seat need not be called anything. */
 const seatNameSchema = z
@@ -34,7 +34,7 @@ export const helloSchema = z.strictObject({
   after: z.int().min(0),
   epoch: z.string().max(ROOM_LIMITS.id),
   /** What numbers of units and sites mean to the page, where it reads packs of them. */
-  ground: z.string().max(ROOM_LIMITS.id).optional(),
+  ground: hashSchema.optional(),
 });
 
 /** An id that a page of ours makes: no sign of it is lost on its way into a database. */

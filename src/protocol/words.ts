@@ -41,3 +41,6 @@ export function hasUnseenName(sent: unknown, read: unknown): boolean {
 
 const isHolder = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
+
+/** A SHA-256 as it is written. */
+export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits");

@@ -3,7 +3,7 @@ import { BANDS, type BandSet, formatBands, writtenGrades } from "../domain/grade
 import { inBoth, type Text } from "../domain/language.ts";
 import { roundedCell } from "../kernels/disclosure/shown.ts";
 import { assumptionText } from "./assumption-text.ts";
-import { fillText, formatNumber } from "./format.ts";
+import { filledText, formatNumber } from "./format.ts";
 import { gradesText, listText } from "./plan-problems.ts";
 import { cellWord } from "./shown-measures.ts";
 
@@ -54,10 +54,8 @@ const TEXT = {
   assumed: { da: "Egen forudsætning: {what}.", en: "An assumption of its own: {what}." },
 } as const satisfies Readonly<Record<string, Text>>;
 
-type Blanks = Readonly<Record<string, Text | number | string>>;
-
-const filled = (key: keyof typeof TEXT, blanks: Blanks = {}): Text =>
-  inBoth((language) => fillText(TEXT[key], language, blanks));
+const filled = (key: keyof typeof TEXT, blanks: Parameters<typeof filledText>[1]): Text =>
+  filledText(TEXT[key], blanks);
 
 const upper = (text: Text): Text =>
   inBoth((language) => text[language].charAt(0).toUpperCase() + text[language].slice(1));

@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from "intl-messageformat";
-import { type Language, type Said, saidIn, type Text } from "../domain/language.ts";
+import { inBoth, type Language, type Said, saidIn, type Text } from "../domain/language.ts";
 import type { Range } from "../cost/range.ts";
 import type { MeasureUnit } from "../evaluate/measures/measure.ts";
 import { SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
@@ -102,3 +102,7 @@ export function fillText(text: Text, language: Language, values: Readonly<Record
   const filled = message.format(Object.fromEntries(said));
   return typeof filled === "string" ? filled : String(filled);
 }
+
+/** The same in both languages. */
+export const filledText = (text: Text, values?: Parameters<typeof fillText>[2]): Text =>
+  inBoth((language) => fillText(text, language, values));

@@ -5,7 +5,7 @@ import { pupilsInBand } from "../evaluate/district-tally.ts";
 import type { SiteTally } from "../evaluate/site-tally.ts";
 import { isFew, roundedCell } from "../kernels/disclosure/shown.ts";
 import { GRADE_SPAN, keepsGradeSpan } from "../rules/grade-span.ts";
-import { fillText } from "./format.ts";
+import { filledText } from "./format.ts";
 import { cellWord } from "./shown-measures.ts";
 
 const TEXT = {
@@ -30,7 +30,7 @@ const TEXT = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 const filled = (key: keyof typeof TEXT, blanks: Readonly<Record<string, Text | string | number>>): Text =>
-  inBoth((language) => fillText(TEXT[key], language, blanks));
+  filledText(TEXT[key], blanks);
 
 const LISTS = {
   da: new Intl.ListFormat("da", { type: "conjunction" }),

@@ -6,8 +6,8 @@ import {
   NO_SITE,
   placesAroundLocks,
   siteName,
+  sitePupils,
 } from "../../src/index.ts";
-import { sitePupils } from "../map/picture.ts";
 import { siteChanges } from "../state/plans.ts";
 import type { AssumedPlan } from "../worker/messages.ts";
 import { allBeyondPlaces } from "./places.ts";

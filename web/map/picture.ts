@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, type BandSet, NO_SITE, type Plan, touchingGroups } from "../../src/index.ts";
+import { BAND_COUNT, BANDS, type BandSet, type Plan, sitePupils, touchingGroups } from "../../src/index.ts";
 import { type PlanSite, planSites } from "../state/plan-sites.ts";
 import { todaysPlan } from "../state/plans.ts";
 import { partsBands, type ShownBand, shownSite } from "../state/shown-band.ts";
@@ -81,15 +81,6 @@ function districtNumbers(siteCount: number, districts: Plan["districts"]): reado
     for (const site of sites) districtOfSite[site] = district;
   });
   return districtOfSite;
-}
-
-/** Pupils of each site under an assignment, `[site * BAND_COUNT + band]`. */
-export function sitePupils(unitBand: Uint32Array, assignment: Uint16Array, siteCount: number): Uint32Array {
-  const pupils = new Uint32Array(siteCount * BAND_COUNT);
-  for (let band = 0; band < BAND_COUNT; band++)
-    for (let pair = band; pair < assignment.length; pair += BAND_COUNT)
-      if (assignment[pair] !== NO_SITE) pupils[assignment[pair] * BAND_COUNT + band] += unitBand[pair];
-  return pupils;
 }
 
 /** Districts that share a border on the map of any band, each pair once, the lower number first. */

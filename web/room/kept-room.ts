@@ -2,6 +2,7 @@ import type { Text } from "../../src/index.ts";
 import type { Opening } from "../proposals/passing-on.ts";
 import { caseView } from "../state/selectors.ts";
 import type { Store } from "../state/store.ts";
+import { leaveProposals } from "./session-parts.ts";
 import { openRoomFile, roomTextIn } from "./room-file.ts";
 
 const IN_ROOM: Text = {
@@ -44,11 +45,8 @@ export function showKeptRoom(store: Store, text: string): Opening | undefined {
 
 /** Puts a room away that was opened from a file; nothing of it stays on the page. */
 export function closeKeptRoom(store: Store): void {
-  const { room, choice } = store.state();
+  const { room } = store.state();
   if (room?.line !== "kept") return;
-  const ids = new Set(room.proposals.map(({ id }) => id));
   store.dispatch({ kind: "room", room: undefined });
-  if (choice.doing === "meet" || (choice.plan?.from === "own" && ids.has(choice.plan.id)))
-    store.dispatch({ kind: "choose", change: { plan: undefined, doing: "find" } });
-  for (const id of ids) store.dispatch({ kind: "without-proposal", id });
+  leaveProposals(store, new Set(room.proposals.map(({ id }) => id)));
 }

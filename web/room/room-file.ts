@@ -5,6 +5,7 @@ import { readFile, writtenProposal } from "../proposals/file.ts";
 import { WRITTEN_BY_NEWER } from "../proposals/opened-file.ts";
 import { type Proposal, proposalContext } from "../proposals/proposal.ts";
 import type { AppState } from "../state/app-state.ts";
+import { UNTOLD } from "./session-parts.ts";
 import type { RoomState, SharedProposal } from "../state/room.ts";
 import { caseView } from "../state/selectors.ts";
 import type { CaseView } from "../worker/messages.ts";
@@ -89,25 +90,19 @@ export function openRoomFile(view: CaseView, text: string): OpenedRoom | { reado
   return {
     proposals,
     room: {
+      ...UNTOLD,
       title: file.title,
       seat: "",
       role: "viewer",
       people: file.people.map((person) => ({ ...person, isHere: false })),
-      more: 0,
       line: "kept",
       savedAt: file.saved,
-      server: "running",
       waiting: 0,
       proposals: shared,
       meeting: { ...meeting, number },
       number,
       acts: file.acts,
       titles: file.titles,
-      counts: [],
-      ballots: [],
-      ahead: 0,
-      links: {},
-      linksUntil: {},
     },
   };
 }

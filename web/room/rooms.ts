@@ -141,7 +141,6 @@ export function openRooms(store: Store, own: Studio): Rooms {
         import("./kept-log.ts"),
         import("./packs.ts"),
         import("./arrival.ts"),
-        import("../proposals/proposal.ts"),
       ]);
     const reader = new PackReader(groundOf(view));
     const kept = keptLog(joined.id);

@@ -60,9 +60,9 @@ export interface Shown extends SharedProposal {
 }
 
 /** Takes a room's proposals off the page, which looks for another plan where it looked at one of them. */
-export function leaveProposals(store: Store, shown: ReadonlyMap<string, Shown>): void {
+export function leaveProposals(store: Store, ids: ReadonlySet<string>): void {
   const chosen = chosenProposal(store.state())?.id;
-  if ((chosen !== undefined && shown.has(chosen)) || store.state().choice.doing === "meet")
+  if ((chosen !== undefined && ids.has(chosen)) || store.state().choice.doing === "meet")
     store.dispatch({ kind: "choose", change: { plan: undefined, doing: "find" } });
-  for (const id of shown.keys()) store.dispatch({ kind: "without-proposal", id });
+  for (const id of ids) store.dispatch({ kind: "without-proposal", id });
 }

@@ -423,7 +423,7 @@ export class RoomSession {
     const { store, notice, onLeft } = this.#around;
     onLeft(how);
     store.dispatch({ kind: "room", room: undefined });
-    leaveProposals(store, this.#shown);
+    leaveProposals(store, new Set(this.#shown.keys()));
     notice(words);
   }
 }

@@ -7,11 +7,11 @@ import {
   evaluatePlan,
   openMeter,
   setCapacity,
+  sitePupils,
 } from "../../../src/index.ts";
 import { finished, pupilsTold, whatComes } from "../../../web/ask/finished.ts";
 import { toMend } from "../../../web/draw/drawn.ts";
 import { problemsOf } from "../../../web/draw/problems.ts";
-import { sitePupils } from "../../../web/map/picture.ts";
 import { assumed, draftedPlan, type PagePlan } from "../../../web/state/plans.ts";
 import { groundOf } from "../../../web/worker/assumed-plan.ts";
 import { effectsOf } from "../../../web/worker/effects.ts";

@@ -16,9 +16,9 @@ import {
   setCapacity,
   setLock,
   startDraft,
+  sitePupils,
 } from "../../../src/index.ts";
 import { overflowOf, paintedPairs, toMend, towards } from "../../../web/draw/drawn.ts";
-import { sitePupils } from "../../../web/map/picture.ts";
 import { mendQuestion } from "../../../web/draw/mend-question.ts";
 import { IntlMessageFormat } from "intl-messageformat";
 import { mendLines } from "../../../web/draw/mend-words.ts";

@@ -15,11 +15,12 @@ import {
   setCapacity,
   setLock,
   startDraft,
+  sitePupils,
 } from "../../../src/index.ts";
 import { seededRandom } from "../../../src/kernels/random.ts";
 import { problemsOf } from "../../../web/draw/problems.ts";
 import { aimSoFar, strokeSoFar } from "../../../web/draw/so-far.ts";
-import { pictureOf, sitePupils } from "../../../web/map/picture.ts";
+import { pictureOf } from "../../../web/map/picture.ts";
 import { draftedPlan } from "../../../web/state/plans.ts";
 import { FIRST_DRAWING } from "../../../web/state/drawing.ts";
 import type { Chosen } from "../../../web/draw/ways/way.ts";

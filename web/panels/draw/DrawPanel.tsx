@@ -64,17 +64,16 @@ export function DrawPanel(): ReactNode {
 
 /** How far it is, and what to draw with. */
 function Drawn(): ReactNode {
-  const mayDraw = useSelect((state) => hindranceHere(state) === undefined);
-  const isLocked = useSelect((state) => hindranceHere(state) === "proposal.frozen");
+  const hindrance = useSelect(hindranceHere);
   return (
     <>
       <div className="draw-state">
-        {mayDraw && <LazyLamp />}
+        {!hindrance && <LazyLamp />}
         <Status />
       </div>
       <LazyCertificate />
       <WhileDrawn>
-        {!isLocked && <Tools />}
+        {hindrance !== "proposal.frozen" && <Tools />}
         <Schools />
       </WhileDrawn>
     </>
