@@ -180,10 +180,14 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   await expect.poll(() => bo.page.getByLabel("Versionens navn").inputValue()).toBe("Halvt skrev");
   await bo.page.locator(".room-now").getByText("Afstemning åben").click();
   // It comes into sight under the map and the tabs, which stay over the page.
-  const tabs = (await bo.page.getByRole("tablist").boundingBox())!;
+  const top = async (what: string): Promise<DOMRect> =>
+    bo.page
+      .locator(what)
+      .first()
+      .evaluate((element) => element.getBoundingClientRect());
   await expect
-    .poll(async () => (await bo.page.locator(".meet-vote").first().boundingBox())!.y)
-    .toBeGreaterThanOrEqual(tabs.y + tabs.height);
+    .poll(async () => (await top(".meet-vote")).y - (await top(".sheet-tabs")).bottom)
+    .toBeGreaterThanOrEqual(0);
   await enter(bo.page.locator(".meet-ballot").getByRole("button", { name: "Bo's modforslag" }));
   await enter(button(bo.page, "Stem"));
   await bo.page.getByText("Du har stemt.").waitFor();

@@ -118,7 +118,7 @@ export class Guest {
   number: number;
   #heard: (() => void)[] = [];
 
-  constructor(url: string, seat: string, before?: Guest) {
+  constructor(url: string, seat: string, before?: Pick<Guest, "number" | "meeting" | "epoch" | "logs">) {
     this.number = before?.number ?? 0;
     this.meeting = before?.meeting ?? EMPTY_MEETING;
     this.epoch = before?.epoch ?? "";

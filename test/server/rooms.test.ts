@@ -159,7 +159,24 @@ function keepsRooms(where: "memory" | "postgres"): void {
     await leader.act({ kind: "follow", on: true });
     leader.socket.emit("view", { ...view, zoom: 11 });
     await expect.poll(() => seen.toSorted()).toEqual(["anna 11", "screen 10", "screen 11"]);
-    for (const guest of [anna, leader, screen]) guest.socket.disconnect();
+    // Whoever is new begins there; whoever has the room told anew, such as after words were deleted, stays where they look.
+    await leader.act({ kind: "follow", on: false });
+    leader.socket.emit("view", { ...view, zoom: 12 });
+    await expect.poll(() => seen.at(-1)).toBe("screen 12");
+    const { seat } = await joinRoom(world.url, links.participant, "Carl");
+    const shown: number[] = [];
+    const comes = async (before?: ConstructorParameters<typeof Guest>[2]): Promise<Guest> => {
+      const carl = new Guest(world.url, seat, before);
+      carl.socket.on("view", ({ zoom }) => shown.push(zoom));
+      await carl.connected();
+      return carl;
+    };
+    const carl = await comes();
+    await expect.poll(() => shown).toEqual([12]);
+    carl.socket.disconnect();
+    const again = await comes({ epoch: carl.epoch, number: 0, meeting: leader.meeting, logs: new Map() });
+    expect(shown).toEqual([12]);
+    for (const guest of [anna, leader, screen, again]) guest.socket.disconnect();
   });
 
   test("many proposals: each has its own log, a copy begins with all that was drawn, and who copied is told", async () => {

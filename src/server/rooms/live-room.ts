@@ -132,7 +132,7 @@ export class LiveRoom {
 
   /** Lets a page in, unless its seat was taken away, or no more may watch; the first window of one with too many is closed. */
   enter(socket: RoomSocket): void {
-    const { seat, after, reads } = socket.data;
+    const { seat, after, isNew, reads } = socket.data;
     if (this.#log.state.meeting.out.has(seat.id)) return sendAway(socket, "out");
     if (this.#isViewer(seat) && this.#viewers() >= ROOM_LIMITS.watching) return sendAway(socket, "full");
     const own = [...this.#members].filter((member) => member.seat.id === seat.id);
@@ -157,7 +157,7 @@ export class LiveRoom {
       this.#people.ask();
     });
     socket.emit("here", this.#log.number, this.#setting.now(), this.#setting.keepDays, this.#setting.epoch);
-    this.#showComing(socket, seat, after);
+    this.#showComing(socket, seat, isNew);
     socket.on("has", (number) => {
       const wasFull = member.onTheWay.length >= ON_THE_WAY;
       member.onTheWay = member.onTheWay.filter(({ last }) => last > number);
@@ -171,13 +171,12 @@ export class LiveRoom {
   }
 
   /** Whoever follows is shown at once where to, and so is a screen; whoever is new is told it once, so as to begin there. */
-  #showComing(socket: RoomSocket, seat: Seat, after: number): void {
+  #showComing(socket: RoomSocket, seat: Seat, isNew: boolean): void {
     const { meeting } = this.#log.state;
     const looks = this.#looks;
     if (!looks || looks.seat === seat.id) return;
     const goesAlong = meeting.follows !== null || roleOf(meeting, seat) === "projector";
-    if (goesAlong ? meeting.follows === null || meeting.follows === looks.seat : after === 0)
-      socket.emit("view", looks.view);
+    if (goesAlong ? meeting.follows === null || meeting.follows === looks.seat : isNew) socket.emit("view", looks.view);
   }
 
   #isViewer(seat: Seat): boolean {

@@ -6,6 +6,8 @@ import type { Seat } from "./rooms.ts";
 export interface Found {
   readonly seat: Seat;
   readonly after: number;
+  /** Whether its page has heard nothing of this room before; one that has may be told all of it anew. */
+  readonly isNew: boolean;
   /** Whether its page can read packs of this server's. */
   readonly reads: "packs" | "entries";
 }

@@ -19,7 +19,7 @@ export function useArrival(session: Session, panel: RefObject<HTMLElement | null
     const goal = panel.current?.querySelector<HTMLElement>("[data-arrival]");
     if (!goal) return;
     goal.focus({ preventScroll: true });
-    bringIntoSight(goal);
+    bringIntoSight(() => goal);
   });
   useEffect(() => {
     if (before.current === now) return;

@@ -111,7 +111,7 @@ function unfold(id: string): void {
   if (!(part instanceof HTMLDetailsElement)) return;
   part.open = true;
   part.querySelector("summary")?.focus();
-  bringIntoSight(part);
+  bringIntoSight(() => part);
 }
 
 /** The ways down to what stands under the long list of schools. */

@@ -132,6 +132,6 @@ function Council({ proposal, seat }: Pick<Props, "proposal"> & { readonly seat: 
 function toPapers(): void {
   const papers = document.getElementById("council-papers");
   if (!papers) return;
-  bringIntoSight(papers);
+  bringIntoSight(() => papers);
   papers.parentElement?.querySelector("button")?.focus({ preventScroll: true });
 }

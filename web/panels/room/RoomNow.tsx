@@ -32,11 +32,7 @@ function Line({ room }: { readonly room: RoomState }): ReactNode {
   };
   const toVote = (vote: string): void => {
     toMeeting();
-    // Once the panel is there.
-    setTimeout(() => {
-      const form = document.getElementById(`vote-${vote}`);
-      if (form) bringIntoSight(form);
-    }, 200);
+    bringIntoSight(() => document.getElementById(`vote-${vote}`));
   };
   const isThere = doing === "meet" && tab === "plans";
   return (
