@@ -8,12 +8,13 @@ import { useSelect } from "../../state/store.ts";
  * map that is just come to, or that has got more room for a tool, is still to find it.
  */
 export function useSteadyMap(map: DistrictMap | undefined): void {
-  const hand = useSelect((state) => {
-    if (state.choice.doing !== "draw") return "none";
-    return isPainting(state) ? "with-tool" : "empty";
+  // What a room does stands over the map as long as the room is there: that is no coming and going.
+  const drawing = useSelect((state) => {
+    if (state.choice.doing !== "draw") return "not";
+    return `${isPainting(state) ? "with a tool" : "by hand"}${state.room ? " in a room" : ""}`;
   });
   useEffect(() => {
-    if (!map || hand === "none") return undefined;
+    if (!map || drawing === "not") return undefined;
     let letGo: (() => void) | undefined;
     const hold = (): void => void (letGo ??= map.holdStill());
     const ending = new AbortController();
@@ -23,5 +24,5 @@ export function useSteadyMap(map: DistrictMap | undefined): void {
       ending.abort();
       letGo?.();
     };
-  }, [map, hand]);
+  }, [map, drawing]);
 }

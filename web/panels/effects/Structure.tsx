@@ -46,7 +46,7 @@ export const Structure = memo(function Structure({ figures, picture }: Props): R
 });
 
 /** Pupils of each district as a bar in its colour. */
-function DistrictBars({ figures, picture }: Props): ReactNode {
+export function DistrictBars({ figures, picture }: Props): ReactNode {
   const { say, cell, language } = useVoice();
   const shown = pupilsAsShown(picture, figures.plan).districts;
   const told = new Map(picture.districts.map(({ name }, district) => [name, shown[district]]));

@@ -3,6 +3,7 @@ import { openVotes, STAGE_NAMES, type Vote } from "../../../src/index.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import type { DistrictMap } from "../../map/district-map.ts";
 import { MapView } from "../../map/MapView.tsx";
+import { pictureOf } from "../../map/picture.ts";
 import { isOnlyHere, linkFor, thisAddress } from "../../room/rooms.ts";
 import { chosenDocument, chosenEffects, chosenPlan, sharedProposal } from "../../state/chosen.ts";
 import { useDetail } from "../../state/detail.ts";
@@ -12,6 +13,7 @@ import { caseView, sceneryOf } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
 import { Headline } from "../effects/Headline.tsx";
 import { moneyHeadline } from "../effects/money-words.ts";
+import { DistrictBars } from "../effects/Structure.tsx";
 import { usePlanTitle } from "../plan-title.ts";
 import { usePictures } from "../use-pictures.ts";
 import { Clock } from "./Clock.tsx";
@@ -32,13 +34,14 @@ export function BigScreen(): ReactNode {
   if (!room) return null;
   const isArriving = room.meeting.stage === null || room.meeting.stage === "look";
   const lastVote = countedNow(room);
+  const isVoting = lastVote !== undefined || openVotes(room.meeting).length > 0;
   return (
     <main id="content" className="screen">
       <Where room={room} />
       <ScreenMap />
       <div className="screen-side">
         {/* Whatever is voted, what is on the map stands beside it by its name and its figures. */}
-        <Shown />
+        <Shown districts={isArriving || isVoting ? "on-map" : "beside-map"} />
         <OpenVotes room={room} />
         {lastVote && <Counted vote={lastVote} />}
         <WayIn room={room} size={isArriving ? "large" : "small"} />
@@ -103,8 +106,16 @@ function ScreenMap(): ReactNode {
   );
 }
 
-/** The proposal that is shown, with three figures; one that is not finished has none. */
-function Shown(): ReactNode {
+/** More of them do not stand beside the map in letters that are read from the last row. */
+const FEW_DISTRICTS = 6;
+
+interface ShownProps {
+  /** Where it is seen which colour is which district: the map names them where there is room. */
+  readonly districts: "on-map" | "beside-map";
+}
+
+/** The proposal that is shown, with three figures and its districts; one that is not finished has none. */
+function Shown({ districts }: ShownProps): ReactNode {
   const voice = useVoice();
   const { say, read, cell } = voice;
   const view = useSelect(caseView);
@@ -114,6 +125,7 @@ function Shown(): ReactNode {
   // Said as beside the map of every page: with the range of nine in ten computations.
   const saving = useDetail("meaning").answer?.sentences.find(({ key }) => key === "saving");
   const title = usePlanTitle(useSelect(chosenPlan));
+  const picture = view && document && pictureOf(view, document);
   const costs = useSelect(({ choice }) => choice.costs);
   const start = useSelect(({ choice }) => choice.start);
   const figures = useMemo(
@@ -147,6 +159,9 @@ function Shown(): ReactNode {
             <p>
               <strong>{money.amount}</strong> {money.what}
             </p>
+          )}
+          {districts === "beside-map" && picture && picture.districts.length <= FEW_DISTRICTS && (
+            <DistrictBars figures={figures} picture={picture} />
           )}
         </>
       )}
