@@ -27,7 +27,6 @@ export function completed(
   const last = own.at(-1);
   if (!last) return undefined;
   const { left, rest } = sharedOut(log.shown, own, changes);
-  if (rest.length > 0 && last !== log.shown.at(-1)) return undefined;
   let draft = log.agreed;
   let over: readonly Change[] = [];
   const wholes = new Map<string, Waiting>();

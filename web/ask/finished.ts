@@ -1,4 +1,4 @@
-import { isFew, roundedCell } from "../../src/index.ts";
+import { isFew } from "../../src/index.ts";
 import { changesTo } from "../draw/drawn.ts";
 import { costLine } from "../draw/mend-words.ts";
 import type { Voice } from "../i18n/say.ts";
@@ -13,10 +13,6 @@ export function finished(view: CaseView, base: PagePlan, assignment: Uint16Array
   const changes = changesTo(base.draft, assignment);
   return changes.length === 0 ? undefined : takenWith(view, { base, draft: base.draft }, changes);
 }
-
-/** Nearest fives; one word for none and few, since nobody is told whether any child lives where so few do. */
-export const pupilsTold = ({ say, cell }: Pick<Voice, "say" | "cell">, pupils: number): string =>
-  pupils === 0 || isFew(pupils) ? say("problem.few") : cell(roundedCell(pupils));
 
 interface Comes {
   /** Way and money against the plan as it is; none where that leaves pupils without a school. */

@@ -2,6 +2,7 @@ import type { Draft } from "../../src/index.ts";
 import type { AppState } from "../state/app-state.ts";
 import type { Store } from "../state/store.ts";
 import type { Workers } from "../state/workers.ts";
+import { isLookedFor } from "./later-offer.ts";
 
 /** From now on ends the search for a finished plan as soon as nobody waits for it: it was left, or something was drawn meanwhile. */
 export function stopUnawaited(store: Store, { stopRepair }: Pick<Workers, "stopRepair">): void {
@@ -15,7 +16,6 @@ export function stopUnawaited(store: Store, { stopRepair }: Pick<Workers, "stopR
 
 /** The draft that is being finished. */
 function finishing({ asked }: AppState): Draft | undefined {
-  const step = asked?.finish;
-  const isGoing = step === "searching" || (step?.status === "answer" && step.proven === "quick");
-  return isGoing ? asked?.draft : undefined;
+  const finish = asked?.finish;
+  return finish === "searching" || isLookedFor(finish) ? asked?.draft : undefined;
 }

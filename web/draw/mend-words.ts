@@ -87,7 +87,7 @@ export function costLine(
   { kilometres, kroner }: Pick<StrokeMend, "kilometres" | "kroner">,
 ): string {
   const way = Math.round(10 * kilometres) / 10;
-  const km = number(Math.abs(way));
+  const km = number(Math.abs(way), 1);
   const longer = say(way === 0 ? "mend.sameWay" : way < 0 ? "mend.shorter" : "mend.longer", { km });
   if (kroner === undefined) return longer;
   const amount = LEAST * Math.round(Math.abs(kroner) / LEAST);

@@ -110,7 +110,8 @@ export const daDraw = {
   "finish.mend.about":
     "Skaffer plads til alle og samler det, der er skilt ad, og flytter så få som muligt. Det låste bliver, som det er. Der sker ikke noget, før I siger ja.",
   "finish.waiting": "Regner …",
-  "finish.quick": "Foreløbigt: {pupils} elever får en skole eller skifter. Der ledes efter noget bedre.",
+  "finish.quick": "Foreløbigt: {pupils} elever får en skole eller skifter.",
+  "finish.looking": "Der ledes efter noget bedre.",
   "finish.proven": "Bevist: det kan ikke gøres med færre. {pupils} elever får en skole eller skifter.",
   "finish.stopped": "Det bedste fundet: {pupils} elever får en skole eller skifter.",
   "finish.between":
@@ -120,10 +121,15 @@ export const daDraw = {
   "finish.whole": "Der er ingen problemer tilbage.",
   "finish.makes": "Det giver {count, plural, one {ét nyt problem} other {{text} nye problemer}}:",
   "finish.leaves": "Det løser ikke {count, plural, one {ét problem} other {{text} problemer}}:",
-  "finish.nothing": "Computeren finder ikke noget, den kan rette.",
+  "finish.nothing":
+    "Computeren har ledt og finder ikke noget, den kan rette{held, select, never {: noget af det, der ligger i flere dele, kan ikke samles{locked, select, some {, uden at noget låses op} other {}}} places {: det kan kun samles, hvis en skole får flere elever, end den har plads til} other {}}.",
+  "finish.nothing.until": "Der kan ledes igen, så snart forslaget er ændret.",
   "finish.take": "Brug det",
   "finish.leave": "Nej tak",
   "finish.impossible": "Det kan ikke gøres færdigt. Disse krav kan ikke opfyldes samtidig:",
+  "finish.impossible.until":
+    "Det bliver først anderledes, når I låser noget op, åbner en skole eller giver en skole flere pladser.",
+  "finish.atBest": "Mere kan ikke rettes. Disse krav kan ikke opfyldes samtidig:",
   "finish.failed": "Beregningen stoppede, før der var fundet noget. Prøv igen, eller lås noget op.",
   "key.undo": "Fortryd, mens der tegnes (Ctrl+Y gør igen)",
   "file.title": "Gem og del",
@@ -264,7 +270,8 @@ export const enDraw: Readonly<Record<keyof typeof daDraw, string>> = {
   "finish.mend.about":
     "Finds places for everybody, joins what lies apart, and moves as few as possible. What is locked stays, and nothing happens until you say yes.",
   "finish.waiting": "Working …",
-  "finish.quick": "For now: {pupils} pupils get a school or move. Looking for something better.",
+  "finish.quick": "For now: {pupils} pupils get a school or move.",
+  "finish.looking": "Looking for something better.",
   "finish.proven": "Proven: it cannot be done with fewer. {pupils} pupils get a school or move.",
   "finish.stopped": "The best found: {pupils} pupils get a school or move.",
   "finish.between":
@@ -275,10 +282,14 @@ export const enDraw: Readonly<Record<keyof typeof daDraw, string>> = {
   "finish.whole": "No problems are left.",
   "finish.makes": "It makes {count, plural, one {one new problem} other {{text} new problems}}:",
   "finish.leaves": "It leaves {count, plural, one {one problem} other {{text} problems}}:",
-  "finish.nothing": "The computer finds nothing that it can mend.",
+  "finish.nothing":
+    "The computer has looked and finds nothing that it can mend{held, select, never {: some of what lies in parts cannot be joined{locked, select, some { without unlocking something} other {}}} places {: it can be joined only if a school gets more pupils than it has places for} other {}}.",
+  "finish.nothing.until": "It can look again as soon as the proposal has changed.",
   "finish.take": "Use it",
   "finish.leave": "No thanks",
   "finish.impossible": "It cannot be finished. These cannot all hold at once:",
+  "finish.impossible.until": "That changes only when you unlock something, open a school or give a school more places.",
+  "finish.atBest": "No more can be put right. These cannot all hold at once:",
   "finish.failed": "The computation stopped before anything was found. Try again, or unlock something.",
   "key.undo": "Undo while drawing (Ctrl+Y redoes)",
   "file.title": "Save and share",

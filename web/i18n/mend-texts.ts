@@ -37,6 +37,18 @@ export const daMend = {
   "mend.back.must":
     "Alt det, I lige har tegnet, kan ikke blive, uden at andet skæres fra, eller en skole bliver for fuld.",
   "mend.back.fewest": "Færre områder tilbage er ikke nok.",
+  "since.better": "Der er fundet noget bedre: {what}.",
+  "since.little": "Der er fundet noget bedre, men forskellen er lille.",
+  "since.worse": "Til gengæld: {what}.",
+  "since.show": "Vis det i stedet",
+  "since.over": "{found} elever uden plads, ikke {shown}",
+  "since.parts": "{is, select, less {mere} other {mindre}} hænger sammen",
+  "since.fuller": "{is, select, less {ingen skole} other {mindst én skole}} bliver for fuld",
+  "since.back":
+    "{count, plural, =0 {intet af det} one {ét område af det} other {{text} områder af det}}, I lige har tegnet, går tilbage, ikke {shown}",
+  "since.areas": "{count, plural, one {ét område} other {{text} områder}} får en anden skole, ikke {shown}",
+  "since.pupils": "{found} elever skifter, ikke {shown}",
+  "since.way": "vejen er {km} elevkilometer {is, select, less {kortere} other {længere}} om dagen",
 };
 
 export const enMend: Readonly<Record<keyof typeof daMend, string>> = {
@@ -77,4 +89,16 @@ export const enMend: Readonly<Record<keyof typeof daMend, string>> = {
   "mend.back.must":
     "All that you have just drawn cannot stay without cutting something off or making a school too full.",
   "mend.back.fewest": "Fewer areas back are not enough.",
+  "since.better": "Something better was found: {what}.",
+  "since.little": "Something better was found, but there is little between them.",
+  "since.worse": "In return: {what}.",
+  "since.show": "Show it instead",
+  "since.over": "{found} pupils without a place, not {shown}",
+  "since.parts": "{is, select, less {more} other {less}} hangs together",
+  "since.fuller": "{is, select, less {no school} other {at least one school}} gets too full",
+  "since.back":
+    "{count, plural, =0 {nothing} one {one area} other {{text} areas}} of what you have just drawn {count, plural, =0 {goes} one {goes} other {go}} back, not {shown}",
+  "since.areas": "{count, plural, one {one area goes} other {{text} areas go}} to another school, not {shown}",
+  "since.pupils": "{found} pupils move, not {shown}",
+  "since.way": "the way is {km} pupil-kilometres {is, select, less {shorter} other {longer}} a day",
 };

@@ -152,7 +152,8 @@ export function merged(history: History, steps: readonly Step[]): History {
     if (isKnown(edit.id) || (parent !== undefined && !isKnown(parent))) continue;
     fresh.set(edit.id, step);
     const isOn = parent === head || (fuller !== undefined && fuller === head);
-    if (isOn || !(forward.has(parent) || history.forward.has(parent))) forward.set(parent, edit.id);
+    const onward = forward.get(parent) ?? history.forward.get(parent);
+    if (isOn || onward === undefined || onward === fuller) forward.set(parent, edit.id);
     if (!isOn) continue;
     if (parent === head) on.push(step);
     head = edit.id;

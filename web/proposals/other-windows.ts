@@ -74,9 +74,10 @@ class OtherWindows {
   }
 
   /** One that was made of how this window's proposal stood before stays beside it, which both windows say; one that takes this window's in is gone on to. */
-  #hearStep(known: Proposal, { step, takesIn }: Extract<Told, { kind: "step" }>): void {
-    const next = joined(known, [step]);
-    if (next === known) return;
+  #hearStep(known: Proposal, { steps, takesIn }: Extract<Told, { kind: "step" }>): void {
+    const next = joined(known, steps);
+    const step = steps.at(-1);
+    if (next === known || !step) return;
     const { head } = known.history;
     const isTakenIn = head !== undefined && takesIn === head;
     this.#store.dispatch({ kind: "proposal", proposal: isTakenIn ? atStep(next, step.edit.id) : next });

@@ -10,7 +10,6 @@ import {
   setTitle,
   type Text,
 } from "../../src/index.ts";
-import { cleanedSaid } from "../../src/protocol/words.ts";
 import type { OfferedStep, Outcome, WantedStep } from "../state/app-state.ts";
 import { chosenProposal } from "../state/chosen.ts";
 import { caseView } from "../state/selectors.ts";
@@ -25,7 +24,7 @@ import {
   undone,
   withEdit,
 } from "./proposal.ts";
-import { changedWays, type History, named, pathTo, upTo, wayTo } from "./history.ts";
+import { changedWays, type History, named, pathTo, type Step, upTo, wayTo } from "./history.ts";
 import { browserGrounds, type Grounds } from "./grounds.ts";
 import { OtherData } from "./other-data.ts";
 import { type Fresh, keptOf, NOTHING_FRESH, type ProposalStorage, together } from "./storage.ts";
@@ -41,6 +40,7 @@ import {
   undidStep,
   wentToStep,
 } from "./studio-words.ts";
+import { type Made, ownEdit, withLastCompleted, withOwnCompletion } from "./completing.ts";
 import { refused } from "./refused.ts";
 import { keptAt } from "./set-aside.ts";
 import { newId } from "./new-id.ts";
@@ -63,7 +63,7 @@ export interface Studio extends PassingOn {
     note: Text,
     more?: Pick<WantedStep, "asked" | "moved" | "goes">,
   ) => boolean;
-  /** Adds to the last edit, as part of the same step back. */
+  /** Completes what was to be completed, each step with its own, as part of the same step back; else adds to the last. */
   readonly amend: (changes: readonly Change[], note?: Text) => void;
   /** Nothing completes the last edit, or any that was to be completed: others get it as it is. */
   readonly settle: (which: "all" | "last") => void;
@@ -89,12 +89,6 @@ export interface Studio extends PassingOn {
 const lastEdit = ({ history: { steps, head } }: Proposal): Edit | undefined =>
   head === undefined ? undefined : steps.get(head)?.edit;
 
-/** Names nobody: who is not in a room draws alone. */
-const ALONE = "me";
-
-/** To the second: whoever reads when something was done needs no more, and the times of many steps take no room in a file. */
-const thisSecond = (): string => new Date(1000 * Math.floor(Date.now() / 1000)).toISOString();
-
 export function openStudio(
   store: Store,
   storage: ProposalStorage,
@@ -114,6 +108,8 @@ class PageStudio implements Studio {
   readonly #unwritten = new Map<string, Fresh>();
   /** Ways forward as this window read or wrote them, by proposal. */
   readonly #forward = new Map<string, History["forward"]>();
+  /** Steps that are to be completed: ids, in order, with what each says once it is. */
+  readonly #unfinished = new Map<string, Text | undefined>();
   readonly read: PassingOn["read"];
   readonly readCode: PassingOn["readCode"];
   readonly readLink: PassingOn["readLink"];
@@ -221,34 +217,40 @@ class PageStudio implements Studio {
       return false;
     }
     const { asked } = more;
-    this.#step(proposal, { changes, note, ...(asked && { asked }) });
+    const step = this.#step(proposal, { changes, note, ...(asked && { asked }) });
+    if (more.goes === "once completed") this.#unfinished.set(step, more.moved);
     this.#say("done", [note]);
     return true;
   };
 
-  #step(
-    proposal: Proposal,
-    made: Pick<Edit, "changes" | "note" | "asked">,
-    more: { readonly fuller?: string; readonly takesIn?: string } = {},
-  ): void {
-    const { fuller, takesIn } = more;
-    const note = made.note === undefined ? {} : { note: cleanedSaid(made.note) };
-    const edit: Edit = { id: this.#stepId(), by: ALONE, at: thisSecond(), ...made, ...note };
-    const next = withEdit(proposal, edit, fuller);
-    const step = next.history.steps.get(edit.id) ?? { edit, parent: proposal.history.head };
+  /** The id of the step that was made. */
+  #step(proposal: Proposal, made: Made, takesIn?: string): string {
+    return this.#steps(proposal, [made], takesIn);
+  }
+
+  /** Some steps after each other, all or none of which are kept; gives the id of the last. */
+  #steps(proposal: Proposal, all: readonly Made[], takesIn?: string): string {
+    let next = proposal;
+    const steps = all.map((made): Step => {
+      const edit = ownEdit(this.#stepId(), made);
+      const step = { edit, parent: next.history.head };
+      next = withEdit(next, edit, made.fuller);
+      return next.history.steps.get(edit.id) ?? step;
+    });
     this.#store.dispatch({ kind: "proposal", proposal: next });
-    this.#write(next, { steps: [step] });
-    this.#windows?.tell({ kind: "step", id: proposal.id, step, ...(takesIn !== undefined && { takesIn }) });
+    this.#write(next, { steps });
+    this.#windows?.tell({ kind: "step", id: proposal.id, steps, ...(takesIn !== undefined && { takesIn }) });
+    return steps.at(-1)?.edit.id ?? "";
   }
 
   readonly amend = (changes: readonly Change[], note?: Text): void => {
     const proposal = this.#chosen();
-    const last = proposal && undone(proposal);
-    const step = proposal?.history.steps.get(proposal.history.head ?? "");
-    if (!proposal || !last || !step || changes.length === 0) return;
+    if (!proposal || proposal.history.head === undefined || changes.length === 0) return;
+    const notes = new Map(this.#unfinished);
+    this.#unfinished.clear();
     if (checkChanges(proposal.draft, changes).length > 0) return;
-    const all = compose(step.edit.changes, changes);
-    this.#step(last, { changes: all, note: note ?? noteOf(step.edit) }, { fuller: step.edit.id });
+    const { from, steps } = withOwnCompletion(proposal, notes, changes) ?? withLastCompleted(proposal, changes, note);
+    this.#steps(from, steps);
   };
 
   readonly takeIn = (id: string): void => {
@@ -263,11 +265,14 @@ class PageStudio implements Studio {
     const note = noteOf(step.edit);
     const outcome = refused(proposal.draft, { changes, note });
     if (outcome) return this.#store.dispatch({ kind: "outcome", outcome });
-    if (changes.length > 0) this.#step(proposal, { changes, note }, { takesIn: id });
+    if (changes.length > 0) this.#step(proposal, { changes, note }, id);
     this.#say("done", [note]);
   };
 
-  readonly settle: Studio["settle"] = () => undefined;
+  readonly settle: Studio["settle"] = (which) => {
+    if (which === "all") this.#unfinished.clear();
+    else this.#unfinished.delete([...this.#unfinished.keys()].at(-1) ?? "");
+  };
 
   readonly undo = (): void => this.#stand(undone, (_, before) => before && undidStep(noteOf(before)));
   readonly redo = (): void => this.#stand(redone, (now) => now && redidStep(noteOf(now)));

@@ -46,7 +46,12 @@ export function sharedStudio(own: Studio, store: Store, sessionNow: () => RoomSe
         room.session.amend(room.proposal.id, changes, note);
       else room.session.settle("all");
     },
-    settle: (which) => sessionNow()?.settle(which),
+    settle: (which) => {
+      const room = which === "all" ? sessionNow() : here()?.session;
+      room?.settle(which);
+      // What was drawn alone is looked at no more, or is the last thing that was drawn.
+      if (which === "all" || !room) own.settle(which);
+    },
     undo: () => {
       const room = here();
       if (room) room.session.undo(room.proposal.id);

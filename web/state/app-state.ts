@@ -79,6 +79,10 @@ export interface AppState {
   readonly asked: AskedOfDraft | undefined;
   /** Whether drafts can be finished as they are locked, as far as it was found, by their key; the latest last. */
   readonly lamps: ReadonlyMap<string, LampAnswer>;
+  /** What was offered to mend a step, and what was answered, by step and draft; the latest last. */
+  readonly mends: ReadonlyMap<string, Mending | "left">;
+  /** What was shown to have no way out, by all that hangs on it; the latest last. */
+  readonly deadEnds: ReadonlyMap<string, DeadEnd>;
   /** Plans that are measured though none of them is in view: what the computer offers, and what it would take the place of. */
   readonly offered: readonly OfferedPlan[];
   /** Units marked on the map as having farther to school for what is priced; none where nothing is. */
@@ -147,15 +151,30 @@ interface Camera {
 export interface AskedOfDraft {
   readonly draft: Draft;
   /** The plan finished around what is locked. */
-  readonly finish?: "searching" | RepairStep | undefined;
+  readonly finish?: "searching" | Finishing | undefined;
   /** What mends the last step. */
   readonly mend?: "searching" | Mending | "left" | undefined;
   /** What one wish costs: which, and what was found. */
   readonly price?: { readonly key: string; readonly view?: PriceView } | undefined;
 }
 
-export interface Mending {
-  readonly step: Extract<RepairStep, { readonly status: "answer" }>;
+export type FoundPlan = Extract<RepairStep, { readonly status: "answer" }>;
+
+/** What the computer offers: what a press takes, which changes by a press alone, and what was found since. */
+export interface Offered {
+  readonly step: FoundPlan;
+  /** Better than what is offered; or why there is nothing better. */
+  readonly since?: FoundPlan | Impossible;
+}
+
+type Impossible = Extract<RepairStep, { readonly status: "impossible" }>;
+
+export type Finishing = ({ readonly status: "answer" } & Offered) | Exclude<RepairStep, FoundPlan>;
+
+/** That rules collide, or that all was looked through and nothing found. */
+export type DeadEnd = Impossible | FoundPlan;
+
+export interface Mending extends Offered {
   /** What it leaves as it is. */
   readonly kept: "drawn" | "locked" | "nothing";
   readonly what: "cut" | "districts";

@@ -1,4 +1,5 @@
 import type { Draft } from "../../src/index.ts";
+import type { Proposal } from "../proposals/proposal.ts";
 
 const figures = new WeakMap<Draft, string>();
 const locked = new WeakMap<Draft, string>();
@@ -19,6 +20,10 @@ export const lockedKey = (draft: Draft): string =>
     return `${figuresKey(draft)} ${sumOf([...pairs].toSorted(ascending), JSON.stringify(others))}`;
   });
 
+/** The last step of a proposal, and what it made of it. */
+export const stepKey = ({ id, history: { head }, draft }: Pick<Proposal, "id" | "history" | "draft">): string =>
+  `${id} ${head} ${lockedKey(draft)}`;
+
 function kept(all: WeakMap<Draft, string>, draft: Draft, make: (draft: Draft) => string): string {
   const known = all.get(draft) ?? make(draft);
   all.set(draft, known);
@@ -28,7 +33,7 @@ function kept(all: WeakMap<Draft, string>, draft: Draft, make: (draft: Draft) =>
 const ascending = (a: number, b: number): number => a - b;
 
 /** Two sums of 32 bits each (FNV-1a, and the same with another start and factor), so that no two drafts of an evening share both. */
-function sumOf(numbers: ArrayLike<number>, text: string): string {
+export function sumOf(numbers: ArrayLike<number>, text: string): string {
   let [one, two] = [2_166_136_261, 1_540_483_477];
   const add = (value: number): void => {
     one = Math.imul(one ^ value, 16_777_619);

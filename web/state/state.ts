@@ -1,6 +1,7 @@
 import type {
   AppState,
   AskedOfDraft,
+  DeadEnd,
   Doors,
   CaseState,
   LinkFault,
@@ -19,6 +20,8 @@ import { doorsAfter, firstDoors } from "./doors.ts";
 import { type Drawing, FIRST_DRAWING, isMarking, isPainting, isPlacing } from "./drawing.ts";
 import { linkCorrection } from "./link-check.ts";
 import { asked, askedIn } from "./asked.ts";
+import { chosenProposal } from "./chosen.ts";
+import { stepKey } from "./drawn-key.ts";
 import { pointingIn } from "./pointing.ts";
 import { FIRST_LOOK, type RoomLook } from "./room.ts";
 import { pastIn, withPast } from "./past.ts";
@@ -37,6 +40,7 @@ export type Action =
   | { readonly kind: "proposed"; readonly proposed: AppState["proposed"] }
   | { readonly kind: "asked"; readonly draft: Draft; readonly change: Omit<AskedOfDraft, "draft"> }
   | { readonly kind: "lamp"; readonly key: string; readonly answer: LampAnswer }
+  | { readonly kind: "dead-end"; readonly key: string; readonly end: DeadEnd }
   | { readonly kind: "offered"; readonly offered: AppState["offered"] }
   | { readonly kind: "bearers"; readonly units: readonly number[] }
   | { readonly kind: "question"; readonly question: AppState["question"] }
@@ -68,8 +72,8 @@ export type Action =
 
 /** Effects kept, so that walking back through plans asks nothing again. */
 const KEPT_EFFECTS = 60;
-/** Lamps kept, for whoever goes back and forth. */
-const KEPT_LAMPS = 60;
+/** Answers about drafts kept, for whoever goes back and forth. */
+const KEPT_ANSWERS = 60;
 /** More than one plan may add, so that no plan's ways push each other out. */
 const KEPT_WAYS = 200;
 
@@ -85,6 +89,8 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   proposed: undefined,
   asked: undefined,
   lamps: new Map(),
+  mends: new Map(),
+  deadEnds: new Map(),
   offered: [],
   bearers: [],
   question: undefined,
@@ -175,9 +181,11 @@ function after(state: AppState, action: Action): AppState {
     case "proposed":
       return { ...state, proposed: action.proposed };
     case "asked":
-      return asked(state, action.draft, action.change);
+      return withMend(asked(state, action.draft, action.change), action.change.mend);
     case "lamp":
-      return { ...state, lamps: kept(state.lamps, action.key, action.answer, KEPT_LAMPS) };
+      return { ...state, lamps: kept(state.lamps, action.key, action.answer, KEPT_ANSWERS) };
+    case "dead-end":
+      return { ...state, deadEnds: kept(state.deadEnds, action.key, action.end, KEPT_ANSWERS) };
     case "offered":
       return { ...state, offered: action.offered };
     case "bearers":
@@ -236,6 +244,13 @@ function after(state: AppState, action: Action): AppState {
     default:
       return unreachable(action);
   }
+}
+
+/** An offer is remembered with its answer: undone and redone, a step brings it back as it was left. */
+function withMend(state: AppState, mend: AskedOfDraft["mend"]): AppState {
+  const proposal = chosenProposal(state);
+  if (mend === undefined || mend === "searching" || !proposal || proposal.draft !== state.asked?.draft) return state;
+  return { ...state, mends: kept(state.mends, stepKey(proposal), mend, KEPT_ANSWERS) };
 }
 
 /** Whoever chooses another plan or question has gone on from the link. */

@@ -121,9 +121,12 @@ export type RepairStep =
       readonly status: "answer";
       readonly assignment: Uint16Array;
       readonly proven: "quick" | "stopped" | "optimal";
-      /** Of a whole plan: parts that still lie apart, and the painted pupils that any whole plan moves, where proven. */
+      /** Of a whole plan: parts that still lie apart and what keeps them, and the painted pupils that any whole plan moves, where proven. */
       readonly apart?: number;
+      readonly held?: "never" | "places" | "unknown";
       readonly least?: number;
+      /** Of a whole plan: pupil-kilometres a day. */
+      readonly kilometres?: number;
       readonly stroke?: StrokeMend;
     }
   | { readonly status: "impossible"; readonly rules: readonly Text[] }

@@ -48,12 +48,15 @@ export async function answerRepair(
     const { plan, proven } = quickRepair(basis, request);
     return tell({ status: "answer", assignment: plan.assignment, proven });
   }
-  const { solver, pause } = hands;
+  const { solver, measure, pause } = hands;
   const whole = { ...request, before: before ?? assumed.plan.assignment, ...(districtsBefore && { districtsBefore }) };
   for await (const step of finish(basis, whole, solver, { pause, secondsLimit: STROKE_SECONDS })) {
-    if (step.status === "answer") tell({ status: "answer", ...step.answer });
-    else if (step.status === "infeasible") tell({ status: "impossible", rules: step.conflict.rules });
-    else tell({ status: "failed", reason: step.reason });
+    if (step.status === "answer") {
+      const { values } = measure(basis, { ...assumed.plan, assignment: step.answer.assignment });
+      tell({ status: "answer", ...step.answer, kilometres: values.get("pupil-kilometres") ?? 0 });
+    }
+    if (step.status === "infeasible") tell({ status: "impossible", rules: step.conflict.rules });
+    if (step.status === "failed") tell({ status: "failed", reason: step.reason });
     await pause();
   }
   return undefined;

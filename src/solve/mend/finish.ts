@@ -26,6 +26,8 @@ export interface Finished {
   readonly proven: "optimal" | "stopped" | "quick";
   /** Parts of zones and districts that lie apart though they did not before. */
   readonly apart: number;
+  /** Where some do, what keeps them: that no way joins them around what is locked, or only one that makes a school too full; each proven. */
+  readonly held?: "never" | "places" | "unknown";
   /** Painted pupils that any whole plan moves, as far as that is proven. */
   readonly least?: number;
 }
@@ -124,9 +126,14 @@ export async function* finish(
     const answer = { ...(await whole(basis, request, { plan, proven }, solver, joining)), ...found };
     // A repair moves fewest with no regard to parts: where more lies in parts for it, or joining them moves more, what was found at once stands.
     if (!best || !stands(basis, request.painted, best, answer)) best = answer;
-    else best = { ...best, proven: "stopped", ...found };
+    else best = { ...best, proven: "stopped", ...found, ...(best.apart > 0 && answer.held && { held: answer.held }) };
     yield { status: "answer", answer: best };
   }
+}
+
+function heldBy(mended: Mended | undefined): NonNullable<Finished["held"]> {
+  if (mended?.joined === "none-possible") return "never";
+  return mended?.joined === "all" && mended.places === "must-exceed" ? "places" : "unknown";
 }
 
 /** A repaired plan made whole as far as that is found: by areas where nobody lives, so drawn as the repair draws it, or by few others. */
@@ -155,7 +162,8 @@ async function whole(
   if (proven === "quick") mended = mendAtOnce(basis, stroke);
   else for await (mended of mend(basis, stroke, joiner, options));
   const assignment = mended ? joinedWherePlacesAllow(basis, stroke, mended.assignment) : plan.assignment;
-  const answer = { assignment, apart: apart(assignment) };
+  const left = apart(assignment);
+  const answer = { assignment, apart: left, ...(left > 0 && { held: heldBy(mended) }) };
   const movesNobodyElse = basis.unitBand.every(
     (pupils, pair) => pupils === 0 || assignment[pair] === plan.assignment[pair],
   );

@@ -9,7 +9,8 @@ import {
   setCapacity,
   sitePupils,
 } from "../../../src/index.ts";
-import { finished, pupilsTold, whatComes } from "../../../web/ask/finished.ts";
+import { finished, whatComes } from "../../../web/ask/finished.ts";
+import { pupilsTold } from "../../../web/draw/pupils-told.ts";
 import { toMend } from "../../../web/draw/drawn.ts";
 import { problemsOf } from "../../../web/draw/problems.ts";
 import { assumed, draftedPlan, type PagePlan } from "../../../web/state/plans.ts";

@@ -1,7 +1,8 @@
 import { createElement, type ReactElement } from "react";
 import { renderToString } from "react-dom/server";
 import { expect, test, vi } from "vitest";
-import { assignPairs, NO_SITE, type Text } from "../../../src/index.ts";
+import { assignPairs, NO_SITE, setLock, type Text } from "../../../src/index.ts";
+import { deadEndKeys } from "../../../web/draw/dead-ends.ts";
 import { stopUnawaited } from "../../../web/draw/finish-stop.ts";
 import { lampKey } from "../../../web/draw/lamp-answers.ts";
 import { DrawPanel } from "../../../web/panels/draw/DrawPanel.tsx";
@@ -10,6 +11,7 @@ import { SpeakingProvider } from "../../../web/i18n/say.ts";
 import { StudioContext } from "../../../web/proposals/studio-context.ts";
 import type { AskedOfDraft } from "../../../web/state/app-state.ts";
 import { chosenProposal } from "../../../web/state/chosen.ts";
+import { stepKey } from "../../../web/state/drawn-key.ts";
 import { StoreContext } from "../../../web/state/store.ts";
 import { WorkersContext } from "../../../web/state/workers-context.ts";
 import { openPage } from "../proposals/page.ts";
@@ -65,6 +67,29 @@ test("what was asked of a proposal stays wherever and however it is shown, until
   ask({ finish: "searching" });
   studio.duplicate();
   expect([store.state().asked, stopRepair.mock.calls.length]).toEqual([undefined, 2]);
+});
+
+test("what was shown to have no way out is said with its rules, and not offered again before something it hangs on is another", async () => {
+  const { store, studio, proposal, view, laidOut } = await unfinished();
+  const { unitBand } = view.units;
+  const end = { status: "impossible", rules: [{ da: "Skolerne har ikke plads", en: "The schools are full" }] } as const;
+  store.dispatch({ kind: "dead-end", key: deadEndKeys(proposal(), unitBand, "kept").impossible, end });
+  expect(laidOut()).not.toContain("Gør færdigt for mig");
+  for (const words of ["Skolerne har ikke plads", "Gør det uden at holde pladserne"])
+    expect(laidOut()).toContain(words);
+  studio.edit(setLock(proposal().draft, { site: 1 }, true), NOTE);
+  expect(laidOut()).toContain("Gør færdigt for mig");
+  studio.undo();
+  expect(laidOut()).toContain("Skolerne har ikke plads");
+});
+
+test("an offer that was left stays left when its step is undone and made again", async () => {
+  const { store, studio, proposal, ask } = await unfinished();
+  ask({ mend: "left" });
+  studio.undo();
+  expect(store.state().mends.get(stepKey(proposal()))).toBeUndefined();
+  studio.redo();
+  expect([store.state().asked, store.state().mends.get(stepKey(proposal()))]).toEqual([undefined, "left"]);
 });
 
 test("a plan that cannot be finished as it is locked is not offered to be finished", async () => {

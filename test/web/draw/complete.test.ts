@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { BAND_COUNT, BANDS, closeSite, type Draft, hasBand, NO_SITE, setLock, type Text } from "../../../src/index.ts";
 import { editsOf } from "../../../web/draw/use-edits.ts";
 import type { RepairStep } from "../../../web/worker/messages.ts";
+import { leftBehind, wayTo } from "../../../web/proposals/history.ts";
 import type { Proposal } from "../../../web/proposals/proposal.ts";
 import { opened, openPage } from "../proposals/page.ts";
 
@@ -89,6 +90,51 @@ test("what a lock held back is done with one press: unlocked, closed and complet
   expect(all()[0].draft).toEqual(locked);
   edits.unlock();
   expect(all()[0].draft).toEqual(locked);
+});
+
+test("of two schools closed before either's pupils have a school, each is one step with its own: undone, the second alone opens again", async () => {
+  const { answers, edits, studio, all } = await closing();
+  const MOVED: Text = { da: "fordelt", en: "shared out" };
+  const close = (site: number, moved?: Text) =>
+    edits.withDraft((draft) => void edits.leaving(closeSite(draft, site), NOTE, { ...(moved && { moved }) }));
+  const { draft: start } = all()[0];
+  close(0, MOVED);
+  close(1);
+  studio.rename("Mit");
+  answers.at(-1)!({ status: "impossible", rules: [] });
+  // Nobody found them any: both stay as they are until the next that is closed is completed.
+  expect(all()[0].draft.plan.assignment.includes(NO_SITE)).toBe(true);
+  for (let i = 0; i < 3; i++) studio.undo();
+  expect(all()[0].draft).toEqual(start);
+
+  close(0, MOVED);
+  const before = all()[0].draft;
+  close(1);
+  studio.rename("Mit");
+  answers.at(-1)!({ status: "answer", assignment: filled(all()[0].draft), proven: "quick" });
+  answers.at(-1)!({ status: "answer", assignment: filled(all()[0].draft), proven: "quick" });
+  const whole = all()[0].draft;
+  expect(whole.plan.assignment.includes(NO_SITE)).toBe(false);
+  const notes = () => wayTo(all()[0].history).map(({ edit }) => (edit.note as Text).en);
+  expect(notes()).toEqual(["shared out", "closed", "A new name"]);
+  studio.undo();
+  expect(all()[0].draft.plan.assignment).toEqual(whole.plan.assignment);
+  studio.undo();
+  const { plan } = all()[0].draft;
+  expect([plan.teaching[0], plan.teaching[1] > 0]).toEqual([0, true]);
+  // Whoever had a school at first has one.
+  expect(plan.assignment.filter((site, pair) => site === NO_SITE && start.plan.assignment[pair] !== NO_SITE)).toEqual(
+    new Uint16Array(),
+  );
+  // Exactly what the second closed school and its pupils made of it, and nothing of the first.
+  before.plan.assignment.forEach((site, pair) => {
+    if (site !== NO_SITE) expect(plan.assignment[pair]).toBe(site);
+  });
+  studio.undo();
+  expect(all()[0].draft).toEqual(start);
+  for (let i = 0; i < 3; i++) studio.redo();
+  expect(all()[0].draft).toEqual(whole);
+  expect(leftBehind(all()[0].history).map(({ count }) => count)).toEqual([3]);
 });
 
 test("an answer that comes after the page has gone to another proposal, or back, leaves what is unfinished there alone", async () => {

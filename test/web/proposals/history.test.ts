@@ -208,6 +208,15 @@ test("another window follows a step that is said more fully, and what is drawn a
   const on: Step = { edit: editOf(stroke(completed.draft, [1], 1)), parent: fuller.edit.id };
   expect(joined(completed, [on]).history.head).toBe(on.edit.id);
   expect(leftBehind(completed.history)).toEqual([]);
+  // Of two that are said more fully together, the first is gone back to and on to as it is said now.
+  const two = withEdit(closed, editOf(stroke(closed.draft, [1], NO_SITE)));
+  const both: readonly Step[] = [
+    fuller,
+    { edit: editOf(stroke(completed.draft, [1], 1)), parent: fuller.edit.id, fuller: two.history.head! },
+  ];
+  const whole = joined(two, both);
+  expect([whole.history.head, leftBehind(whole.history)]).toEqual([both[1].edit.id, []]);
+  expect(redone(undone(undone(whole))).history.head).toBe(fuller.edit.id);
 });
 
 test("steps with a name stand in the order they were made in, and a history up to one has it alone", () => {

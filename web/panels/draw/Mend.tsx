@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react
 import { BAND_COUNT, type Change, type Draft } from "../../../src/index.ts";
 import { changesTo, movedPairs, pupilsMoved, unitsOf } from "../../draw/drawn.ts";
 import { isRegrouping, keptAfter, mendQuestion } from "../../draw/mend-question.ts";
+import { type OfferFigures, offerFigures, withFound } from "../../draw/later-offer.ts";
 import { mendLines } from "../../draw/mend-words.ts";
 import { noteText } from "../../draw/notes.ts";
 import { useOfferKeys } from "../../draw/use-offer-keys.ts";
@@ -15,9 +16,11 @@ import { caseView } from "../../state/selectors.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
-import type { Mending } from "../../state/app-state.ts";
+import type { FoundPlan, Mending } from "../../state/app-state.ts";
+import { stepKey } from "../../state/drawn-key.ts";
 import type { RepairStep } from "../../worker/messages.ts";
 import { LetterKey } from "./LetterKey.tsx";
+import { Since } from "./Since.tsx";
 
 interface Offer extends Mending {
   readonly draft: Draft;
@@ -40,7 +43,7 @@ export function Mend({ map }: { readonly map: DistrictMap | undefined }): ReactN
   const studio = useStudio();
   const view = useSelect(caseView);
   const draft = useSelect((state) => chosenProposal(state)?.draft);
-  const { offer, leave } = useOffer(draft);
+  const { offer, leave, show } = useOffer(draft);
   // The next stroke is drawn on the plan as it is; left off, it leaves the offer as it was.
   const isFree = useSelect(({ hand }) => hand === "free");
   const [told, setTold] = useState<"short" | "whole">("short");
@@ -87,6 +90,7 @@ export function Mend({ map }: { readonly map: DistrictMap | undefined }): ReactN
           {say(told === "short" ? "mend.tell" : "mend.tellLess")}
         </button>
       )}
+      <Since draft={draft} offer={shown} onShow={show} />
     </div>
   );
 }
@@ -99,47 +103,64 @@ function Refusal(): ReactNode {
   return <p className="draw-refused">{outcome.lines.map(read).join(" ")} </p>;
 }
 
+interface Offering {
+  readonly offer: Offer | undefined;
+  readonly leave: () => void;
+  /** What was found since, in place of what is offered. */
+  readonly show: (found: FoundPlan) => void;
+}
+
 /** What would mend the last stroke of a draft; undefined where it broke nothing, or is left as it is. */
-function useOffer(draft: Draft | undefined): { readonly offer: Offer | undefined; readonly leave: () => void } {
+function useOffer(draft: Draft | undefined): Offering {
   const store = useStore();
   const workers = useWorkers();
   const view = useSelect(caseView);
   const mend = useSelect(({ asked }) => (asked && asked.draft === draft ? asked.mend : undefined));
+  const set = useCallback(
+    (change: "searching" | "left" | Mending): void => {
+      if (draft) store.dispatch({ kind: "asked", draft, change: { mend: change } });
+    },
+    [draft, store],
+  );
   useEffect(() => {
-    const { asked } = store.state();
+    const { asked, mends } = store.state();
     const proposal = chosenProposal(store.state());
     // It is asked once of a draft, however often the page is laid out anew.
     if (!view || !draft || proposal?.draft !== draft || asked?.mend !== undefined) return;
+    const { unitBand } = view.units;
     const last = justDrawn(proposal.history);
     const of = { kept: keptAfter(draft, last), what: isRegrouping(last) ? "districts" : "cut" } as const;
-    const question = mendQuestion(draft, last, view.units.unitBand);
+    const question = mendQuestion(draft, last, unitBand);
     if (!question) return;
-    const set = (change: "searching" | Mending): void =>
-      store.dispatch({ kind: "asked", draft, change: { mend: change } });
     const prove = (): void => {
       const now = store.state().asked;
       if (now?.draft !== draft || now.mend === "left" || now.finish !== undefined) return;
       workers.repair({ ...question, until: "proven" }, hear);
     };
+    const proveAtRest = ({ proven, stroke }: FoundPlan): void => {
+      if (proven === "quick" && stroke && (stroke.returned || (stroke.apart > 0 && stroke.over.before === 0)))
+        setTimeout(prove, REST);
+    };
+    const figures = (step: FoundPlan): OfferFigures => offerFigures(draft, unitBand, step);
     const hear = (step: RepairStep): void => {
       const now = store.state().asked;
       if (now?.draft !== draft || now.mend === "left") return;
       if (step.status !== "answer" || !step.stroke || !isWorthTelling(draft, step)) return;
-      if (typeof now.mend !== "object" || now.mend.step.proven === "quick") set({ step, ...of });
-      const { proven, stroke } = step;
-      if (proven === "quick" && (stroke.returned || (stroke.apart > 0 && stroke.over.before === 0)))
-        setTimeout(prove, REST);
+      set({ ...withFound(typeof now.mend === "object" ? now.mend : undefined, step, figures), ...of });
+      proveAtRest(step);
     };
-    set("searching");
-    workers.repair({ ...question, until: "quick" }, hear);
-  }, [draft, view, workers, store]);
-  const leave = useCallback(() => {
-    if (draft) store.dispatch({ kind: "asked", draft, change: { mend: "left" } });
-  }, [draft, store]);
-  return {
-    offer: useMemo(() => (draft && typeof mend === "object" ? { draft, ...mend } : undefined), [draft, mend]),
-    leave,
+    // Undone and redone, a step is not asked about anew, nor is what was left offered again.
+    const known = mends.get(stepKey(proposal));
+    set(known ?? "searching");
+    if (known === undefined) workers.repair({ ...question, until: "quick" }, hear);
+    else if (known !== "left" && !known.since) proveAtRest(known.step);
+  }, [draft, view, workers, store, set]);
+  const offer = useMemo(() => (draft && typeof mend === "object" ? { draft, ...mend } : undefined), [draft, mend]);
+  const leave = useCallback(() => set("left"), [set]);
+  const show = (step: FoundPlan): void => {
+    if (offer) set({ step, kept: offer.kept, what: offer.what });
   };
+  return { offer, leave, show };
 }
 
 /** Whether anything is better for it, or something stays cut off. */

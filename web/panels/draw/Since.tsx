@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+import type { Draft } from "../../../src/index.ts";
+import { differences, offerFigures } from "../../draw/later-offer.ts";
+import { sinceLines } from "../../draw/since-words.ts";
+import { useVoice } from "../../i18n/say.ts";
+import type { FoundPlan, Offered } from "../../state/app-state.ts";
+import { caseView } from "../../state/selectors.ts";
+import { useSelect } from "../../state/store.ts";
+import { Colliding } from "./NoWayOn.tsx";
+
+interface Props {
+  readonly draft: Draft;
+  readonly offer: Offered;
+  readonly onShow: (found: FoundPlan) => void;
+}
+
+/** What was found after what is offered, beside it: what it is better at, and a press of its own that shows it. */
+export function Since({ draft, offer: { step, since }, onShow }: Props): ReactNode {
+  const voice = useVoice();
+  const { say } = voice;
+  const unitBand = useSelect((state) => caseView(state)?.units.unitBand);
+  if (!since || !unitBand) return null;
+  if (since.status === "impossible") return <Colliding title={say("finish.atBest")} rules={since.rules} />;
+  const figures = { shown: offerFigures(draft, unitBand, step), found: offerFigures(draft, unitBand, since) };
+  const all = differences(figures.shown, figures.found, since.stroke ? "step" : "plan");
+  return (
+    <section className="offer-since">
+      <p>{sinceLines(voice, figures, all).join(" ")}</p>
+      <button type="button" className="button button-secondary small-button" onClick={() => onShow(since)}>
+        {say("since.show")}
+      </button>
+    </section>
+  );
+}
