@@ -114,6 +114,7 @@ class PageStudio implements Studio {
   readonly #unwritten = new Map<string, Fresh>();
   /** Ways forward as this window read or wrote them, by proposal. */
   readonly #forward = new Map<string, History["forward"]>();
+  readonly awaitFile: PassingOn["awaitFile"];
   readonly read: PassingOn["read"];
   readonly readCode: PassingOn["readCode"];
   readonly readLink: PassingOn["readLink"];
@@ -156,6 +157,7 @@ class PageStudio implements Studio {
       freshTitle: () => this.#freshTitle(),
       otherData,
     });
+    this.awaitFile = passing.awaitFile;
     this.read = passing.read;
     this.readCode = passing.readCode;
     this.readLink = passing.readLink;
@@ -327,8 +329,7 @@ class PageStudio implements Studio {
   }
 
   #add(proposal: Proposal): void {
-    const { steps, forward } = proposal.history;
-    this.#show(proposal, { is: "begun", steps: [...steps.values()], forward });
+    this.#show(proposal, { is: "begun" });
   }
 
   #show(proposal: Proposal, fresh: Partial<Fresh>): void {
@@ -370,8 +371,8 @@ class PageStudio implements Studio {
   /** Where a proposal stands, with what is new of it and what could not be written before. */
   #write(proposal: Proposal, fresh: Partial<Fresh> = {}): void {
     const { id, history } = proposal;
-    // Of a whole one its ways are among what is fresh.
-    const forward = fresh.forward ?? changedWays(this.#forward.get(id) ?? new Map(), history.forward);
+    const isWhole = fresh.is === "begun";
+    const forward = isWhole ? new Map() : changedWays(this.#forward.get(id) ?? new Map(), history.forward);
     this.#forward.set(id, history.forward);
     const all = together(this.#unwritten.get(id) ?? NOTHING_FRESH, { ...NOTHING_FRESH, forward, ...fresh });
     this.#unwritten.delete(id);
