@@ -68,11 +68,11 @@ class Hand {
   stroke(given?: Telling): ToldStroke | undefined {
     const units = this.#mark.length;
     const { bands: bandsAt, unit, to: toAt, way } = this.#contexts;
-    const bands = this.#number(bandsAt, BAND_COUNT, given?.bands ?? 0);
-    const first = this.#number(unit, this.#unitBits, given?.first ?? 0);
+    const bands = this.#coder.number(bandsAt, BAND_COUNT, given?.bands ?? 0);
+    const first = this.#coder.number(unit, this.#unitBits, given?.first ?? 0);
     if (bands === 0 || first >= units) return undefined;
     const from = this.#at[first * BAND_COUNT + lowestOf(bands)];
-    const to = this.#number(toAt + (from << this.#siteBits), this.#siteBits, given?.to ?? 0);
+    const to = this.#coder.number(toAt + (from << this.#siteBits), this.#siteBits, given?.to ?? 0);
     const count = this.#size(given?.members.length ?? 0);
     if (to >= this.#ground.sites || count > units) return undefined;
     const isRow = this.#coder.decide(way, given !== undefined && given.isRow);
@@ -81,20 +81,12 @@ class Hand {
       : undefined;
   }
 
-  /** A whole number below 2^bits, the high bits first, each under the context of those before it. */
-  #number(contexts: number, bits: number, wanted: number): number {
-    let node = 1;
-    for (let bit = bits - 1; bit >= 0; bit--)
-      node = 2 * node + (this.#coder.decide(contexts + node, ((wanted >> bit) & 1) === 1) ? 1 : 0);
-    return node - (1 << bits);
-  }
-
   /** From 1: how many digits to base 2 follow the first, then these. */
   #size(wanted: number): number {
     const { size } = this.#contexts;
-    const digits = this.#number(size, SIZE_BITS, wanted === 0 ? 0 : 31 - Math.clz32(wanted));
+    const digits = this.#coder.number(size, SIZE_BITS, wanted === 0 ? 0 : 31 - Math.clz32(wanted));
     const first = 1 << digits;
-    return first + this.#number(size + (1 << SIZE_BITS) + first, digits, wanted & (first - 1));
+    return first + this.#coder.number(size + (1 << SIZE_BITS) + first, digits, wanted & (first - 1));
   }
 
   /** Whether all of a unit's bands, of those told, are at the site already. */
@@ -155,7 +147,7 @@ class Hand {
 
   #elsewhere(given: Telling | undefined, isIn: number): number {
     const wanted = given?.members.find((unit) => this.#mark[unit] !== isIn) ?? 0;
-    return this.#number(this.#contexts.unit, this.#unitBits, wanted);
+    return this.#coder.number(this.#contexts.unit, this.#unitBits, wanted);
   }
 
   /** Sends the members' bands there, all that are elsewhere unless each is told. */
@@ -169,9 +161,10 @@ class Hand {
     sortFirst(members, count);
     let [moved, sum] = [0, this.sum];
     for (let i = 0; i < count; i++) {
+      const own = members[i] * BAND_COUNT;
       const named = units[members[i]] * BAND_COUNT;
       for (let band = 0; band < BAND_COUNT; band++) {
-        const pair = members[i] * BAND_COUNT + band;
+        const pair = own + band;
         if (!(bands & (1 << band)) || at[pair] === to) continue;
         if (!isWhole && !this.#coder.decide(each + band, given !== undefined && given.moved.has(pair))) continue;
         pairs[moved++] = named + band;

@@ -31,13 +31,19 @@ export function canOrder(
   );
 }
 
-/** Measures that tell the plans of a list apart: those that do not have one value throughout. */
+const tellingOf = new WeakMap<MeasuredList, readonly Measure<MeasureKey>[]>();
+
+/** Measures that tell the plans of a list apart: those that do not have one value throughout. Found once a list, of which no value changes. */
 export function telling(list: MeasuredList): readonly Measure<MeasureKey>[] {
-  return [...list.values].flatMap(([key, values]) => {
+  const known = tellingOf.get(list);
+  if (known) return known;
+  const found = [...list.values].flatMap(([key, values]) => {
     const measure = measureByKey.get(key);
     const first = values[0];
     return measure && values.some((value) => !Object.is(value, first)) && canOrder(list, measure) ? [measure] : [];
   });
+  tellingOf.set(list, found);
+  return found;
 }
 
 /**
@@ -75,9 +81,9 @@ export const countBeatingIn = (list: MeasuredList, plan: number): number =>
 export function ranksIn(list: MeasuredList, plan: number): ReadonlyMap<MeasureKey, number> {
   const ranks = new Map<MeasureKey, number>();
   for (const { key, better } of telling(list)) {
-    const found = criterion(list, key);
-    if (found && better !== "neither" && !Number.isNaN(found.values[plan]))
-      ranks.set(key, rankOf(found, plan, list.count));
+    const values = list.values.get(key);
+    if (values && better !== "neither" && !Number.isNaN(values[plan]))
+      ranks.set(key, rankOf({ values, better }, plan, list.count));
   }
   return ranks;
 }

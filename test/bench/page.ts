@@ -32,7 +32,11 @@ export const page: Group = {
       });
       const { port } = server.server.address() as AddressInfo;
       const address = `http://127.0.0.1:${port}/?test=fine`;
-      return [...(await measured(await context.newPage(), address)), await longLog(await context.newPage(), address)];
+      const first = await context.newPage();
+      const results = await measured(first, address);
+      // Another window that is open reads what this one is given, at the same moment and on the same two cores.
+      await first.close();
+      return [...results, await longLog(await context.newPage(), address)];
     } finally {
       await browser.close();
       await server.close();

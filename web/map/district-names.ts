@@ -80,8 +80,19 @@ function evenly(words: readonly string[], lines: number): readonly string[] {
 const widest = (lines: readonly string[]): number => Math.max(...lines.map(emsOf));
 
 /** About as wide as a line is written, as a share of its letters' height. */
-const emsOf = (line: string): number =>
-  Array.from(line).reduce((sum, letter) => sum + (WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? 0.59), 0);
+const emsOf = (line: string): number => {
+  let sum = 0;
+  for (const letter of line) sum += widthOf(letter);
+  return sum;
+};
+
+const widths = new Map<string, number>();
+
+function widthOf(letter: string): number {
+  const known = widths.get(letter) ?? WIDTHS.find(([letters]) => letters.test(letter))?.[1] ?? 0.59;
+  widths.set(letter, known);
+  return known;
+}
 
 const WIDTHS: readonly (readonly [RegExp, number])[] = [
   [/[ijl.,'’:;|!()[\] -]/, 0.32],

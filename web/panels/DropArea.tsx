@@ -46,6 +46,7 @@ export function DropArea({ children }: { readonly children: ReactNode }): ReactN
       onDragOver={(event) => {
         if (!carriesFiles(event)) return;
         event.preventDefault();
+        if (!over) studio.awaitFile();
         setOver(true);
       }}
       onDragLeave={(event) => {

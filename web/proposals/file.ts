@@ -87,7 +87,7 @@ const begunNow = (): string => new Date().toISOString();
 export function readFile(view: CaseView, text: string, name: string): ReadFile {
   const kind = kindOf(text);
   if (kind === "case") return { said: [NOT_BESIDE] };
-  if (isNotOurs(text)) return { said: [NOT_OURS] };
+  if (kind === "other" && isNotOurs(text)) return { said: [NOT_OURS] };
   if ((kind === "question" || kind === "plan") && isWrittenByNewer(text, 1)) return { said: [WRITTEN_BY_NEWER] };
   if (kind === "question") {
     const { value, issues } = readQuestionText(text, name);

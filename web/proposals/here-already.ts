@@ -25,12 +25,16 @@ export function hereAlready(
   const { steps, head } = opened.history;
   if (head === undefined) return undefined;
   const having = [...all].filter(
-    (each) =>
-      [...steps.keys()].every((id) => each.history.steps.has(id)) && isSameDrawn(draftOf(each, head), opened.draft),
+    (each) => hasAll(each.history.steps, steps.keys()) && isSameDrawn(draftOf(each, head), opened.draft),
   );
   const known =
     having.find(({ history }) => history.head === head) ?? having.find(({ id }) => id === chosen) ?? having.at(0);
   return known && { known, step: head, ...standing(known, head) };
+}
+
+function hasAll(steps: ReadonlyMap<string, unknown>, ids: Iterable<string>): boolean {
+  for (const id of ids) if (!steps.has(id)) return false;
+  return true;
 }
 
 function standing(known: Proposal, step: string): Pick<HereAlready, "is" | "apart"> {

@@ -59,7 +59,8 @@ export function historyOfFile(file: string, edits: readonly Edit[]): History {
 }
 
 /** The steps that did not come out of the file. */
-export const stepsBeyond = ({ steps, read }: History): readonly Step[] => [...steps.values()].slice(read?.count ?? 0);
+export const stepsBeyond = ({ steps, read }: History): readonly Step[] =>
+  steps.size === read?.count ? [] : [...steps.values()].slice(read?.count ?? 0);
 
 /** The ways forward that do not follow from the file's order alone. */
 export function forwardBeyond({ forward, read }: History): Ways {
@@ -236,8 +237,11 @@ export function leftBehind(history: History): readonly Branch[] {
 }
 
 /** Steps that have a name, in the order they were made in. */
-export const namedSteps = ({ steps, names }: History): readonly { readonly id: string; readonly name: string }[] =>
-  [...steps.keys()].flatMap((id) => {
+export function namedSteps({ steps, names }: History): readonly { readonly id: string; readonly name: string }[] {
+  // Most have none, and the steps may be many.
+  if (names.size === 0) return [];
+  return [...steps.keys()].flatMap((id) => {
     const name = names.get(id);
     return name === undefined ? [] : [{ id, name }];
   });
+}

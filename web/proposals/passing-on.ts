@@ -14,6 +14,8 @@ export type Opening = "opened" | "refused";
 
 /** Proposals as they leave the page and come to it: as a file, a link or a short code. */
 export interface PassingOn {
+  /** Somebody is about to give a file: what reads it is fetched meanwhile. */
+  readonly awaitFile: () => void;
   /** Opens a proposal's file as one more proposal, or a question's in the optimiser's form, and says what there is to say about it. */
   readonly read: (text: string, file: string) => Promise<Opening>;
   readonly readCode: (code: string) => Promise<Opening>;
@@ -91,6 +93,8 @@ export function passingOn(store: Store, { add, choose, say, freshTitle, otherDat
     return "opened";
   };
   return {
+    // What cannot be fetched is fetched again, and said, when the file is there.
+    awaitFile: () => void import("./file.ts").catch(() => undefined),
     // Of several files that lie in a folder it must be seen which.
     read: (text, file) => readAs(text, file, [notOpened(file)]),
     readCode: async (code) => {

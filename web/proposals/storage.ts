@@ -24,7 +24,7 @@ export interface ProposalStorage {
 
 /** What was not written before. */
 export interface Fresh {
-  /** Whether it is all of the proposal. */
+  /** Whether it is all of the proposal, whose steps and ways forward then stand in its history alone. */
   readonly is: "begun" | "more";
   readonly steps: readonly Step[];
   /** Names that steps were given; an empty one takes the name away. */
@@ -186,7 +186,7 @@ export function storedWhole(kept: Kept, context: ProposalContext): StoredProposa
 
 /** What is written of a proposal: its new steps, and where it stands after the last of them. */
 export function entriesOf({ id, history }: Proposal, fresh: Fresh): readonly Entry[] {
-  const isWhole = fresh.is === "begun" && history.read !== undefined;
+  const isWhole = fresh.is === "begun";
   const [steps, forward] = isWhole ? [stepsBeyond(history), forwardBeyond(history)] : [fresh.steps, fresh.forward];
   const stands = { head: history.head, names: fresh.names, forward: new Map(forward) };
   const last = steps.at(-1);
@@ -199,11 +199,8 @@ export function entriesOf({ id, history }: Proposal, fresh: Fresh): readonly Ent
 
 /** All of a proposal. */
 export function keptOf(proposal: Proposal): Kept {
-  const { steps, forward, names } = proposal.history;
-  return {
-    row: rowOf(proposal),
-    entries: entriesOf(proposal, { is: "begun", steps: [...steps.values()], forward, names }),
-  };
+  const { names } = proposal.history;
+  return { row: rowOf(proposal), entries: entriesOf(proposal, { ...NOTHING_FRESH, is: "begun", names }) };
 }
 
 /**

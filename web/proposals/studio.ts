@@ -110,6 +110,7 @@ class PageStudio implements Studio {
   readonly #forward = new Map<string, History["forward"]>();
   /** Steps that are to be completed: ids, in order, with what each says once it is. */
   readonly #unfinished = new Map<string, Text | undefined>();
+  readonly awaitFile: PassingOn["awaitFile"];
   readonly read: PassingOn["read"];
   readonly readCode: PassingOn["readCode"];
   readonly readLink: PassingOn["readLink"];
@@ -152,6 +153,7 @@ class PageStudio implements Studio {
       freshTitle: () => this.#freshTitle(),
       otherData,
     });
+    this.awaitFile = passing.awaitFile;
     this.read = passing.read;
     this.readCode = passing.readCode;
     this.readLink = passing.readLink;
@@ -332,8 +334,7 @@ class PageStudio implements Studio {
   }
 
   #add(proposal: Proposal): void {
-    const { steps, forward } = proposal.history;
-    this.#show(proposal, { is: "begun", steps: [...steps.values()], forward });
+    this.#show(proposal, { is: "begun" });
   }
 
   #show(proposal: Proposal, fresh: Partial<Fresh>): void {
@@ -375,8 +376,8 @@ class PageStudio implements Studio {
   /** Where a proposal stands, with what is new of it and what could not be written before. */
   #write(proposal: Proposal, fresh: Partial<Fresh> = {}): void {
     const { id, history } = proposal;
-    // Of a whole one its ways are among what is fresh.
-    const forward = fresh.forward ?? changedWays(this.#forward.get(id) ?? new Map(), history.forward);
+    const isWhole = fresh.is === "begun";
+    const forward = isWhole ? new Map() : changedWays(this.#forward.get(id) ?? new Map(), history.forward);
     this.#forward.set(id, history.forward);
     const all = together(this.#unwritten.get(id) ?? NOTHING_FRESH, { ...NOTHING_FRESH, forward, ...fresh });
     this.#unwritten.delete(id);

@@ -16,7 +16,7 @@ export function OpenProposal(): ReactNode {
   const file = useRefusal();
   const word = useRefusal();
   return (
-    <details className="draw-open">
+    <details className="draw-open" onToggle={studio.awaitFile}>
       <summary>{say("open.title")}</summary>
       <label>
         {say("open.file")}
