@@ -11,7 +11,7 @@ import { idOfSent, type Joined } from "../../src/protocol/room.ts";
 import { RoomLine } from "../../web/room/line.ts";
 import { type HeardEntry, PackReader } from "../../web/room/packs.ts";
 import { start } from "../edit/random.ts";
-import { Guest, joinRoom, makeRoom, post, serveRooms } from "./room-world.ts";
+import { Guest, joinRoom, LINGERS, makeRoom, post, serveRooms } from "./room-world.ts";
 
 /** What the browser keeps for its pages. */
 const keeps = new Map<string, string>();
@@ -36,11 +36,19 @@ afterAll(async () => {
 const nothing = (): void => undefined;
 
 /** The line of a page that sits in a room, and what it was answered. */
-async function lineOf(link: string, hear: (entries: readonly HeardEntry[]) => void = nothing) {
-  return lineAt(await joinRoom(world.url, link, "Bo"), hear);
+async function lineOf(
+  link: string,
+  hear: (entries: readonly HeardEntry[]) => void = nothing,
+  here: () => void = nothing,
+) {
+  return lineAt(await joinRoom(world.url, link, "Bo"), hear, here);
 }
 
-async function lineAt({ id, seat }: Pick<Joined, "id" | "seat">, hear: (entries: readonly HeardEntry[]) => void) {
+async function lineAt(
+  { id, seat }: Pick<Joined, "id" | "seat">,
+  hear: (entries: readonly HeardEntry[]) => void,
+  here: () => void = nothing,
+) {
   const answers: (readonly [id: string, answer: string])[] = [];
   let isIn: () => void = nothing;
   const came = new Promise<void>((done) => (isIn = done));
@@ -49,7 +57,10 @@ async function lineAt({ id, seat }: Pick<Joined, "id" | "seat">, hear: (entries:
     unknown: nothing,
     held: nothing,
     entries: hear,
-    here: () => isIn(),
+    here: () => {
+      here();
+      isIn();
+    },
     deletedAt: nothing,
     ahead: nothing,
     is: nothing,
@@ -151,34 +162,52 @@ test("of edits that are to be completed each goes with its own, in order; a page
   leader.socket.disconnect();
 });
 
+/** Of what a page heard, what came packed. */
+const packedOf = (heard: readonly HeardEntry[]) => heard.flatMap((entry) => ("read" in entry ? [entry.read] : []));
+
 test("what is long past comes to a page packed, each in its turn, and without what was deleted meanwhile", async () => {
   const { links } = await makeRoom(world.url);
   const { guest: anna, seat } = await sits(links.participant, "Anna");
   for (let i = 1; i <= 10; i++)
     await anna.draw(`a-${i}`, assignPairs(anna.draft, [3 * i, 3 * i + 4], i % 2).changes, { note: "Hemmeligt" });
+  /** How often whoever came last was told how much there is: once more where that was before the room was open. */
+  let heres = 0;
   /** All that a page hears that comes now. */
   const heardNow = async (count: number) => {
     const heard: HeardEntry[] = [];
-    const { line } = await lineOf(links.participant, (entries) => heard.push(...entries));
+    heres = 0;
+    const { line } = await lineOf(
+      links.participant,
+      (entries) => heard.push(...entries),
+      () => heres++,
+    );
     await expect.poll(() => heard.length).toBe(count);
     line.close();
     expect(heard.map(({ number }) => number)).toEqual(Array.from({ length: count }, (_, i) => i + 1));
     return heard;
   };
-  const first = await heardNow(11);
+  // What is not packed yet is told as it is, and nobody waits until it is packed.
+  let first: readonly HeardEntry[] = [];
+  await expect.poll(async () => packedOf((first = await heardNow(11))).length, { timeout: 10_000 }).toBe(8);
   expect(JSON.stringify(first)).toContain("Hemmeligt");
-  const strokes = first.flatMap((entry) => ("read" in entry ? [entry.read] : []));
-  expect(strokes.length).toBeGreaterThan(6);
+  const strokes = packedOf(first);
   const rest = first.flatMap((entry) => {
     const read = "edit" in entry && received(start, entry.edit);
     return read && "edit" in read ? [read.edit] : [];
   });
   expect(fold(start, [...strokes, ...rest]).plan.assignment).toEqual(anna.draft.plan.assignment);
   await post(world.url, "/rooms/own/forget", { seat });
-  const then = await heardNow(12);
-  expect(JSON.stringify(then)).not.toContain("Hemmeligt");
-  expect(then.filter((entry) => "read" in entry).length).toBeGreaterThan(6);
   anna.socket.disconnect();
+  // Whoever comes a moment after the last one left finds the room open.
+  await heardNow(12);
+  expect(heres).toBe(1);
+  // Nobody is there: what was packed is told before the room is open, and what is not packed any more is packed first.
+  let then: readonly HeardEntry[] = [];
+  await expect
+    .poll(async () => ((then = await heardNow(12)), heres), { timeout: 10_000, interval: 3 * LINGERS })
+    .toBe(2);
+  expect(JSON.stringify(then)).not.toContain("Hemmeligt");
+  expect(packedOf(then)).toHaveLength(10);
 });
 
 async function sits(link: string, name: string) {

@@ -6,6 +6,8 @@ import type { Seat } from "./rooms.ts";
 export interface Found {
   readonly seat: Seat;
   readonly after: number;
+  /** The last entry that was sent to it before its room was open. */
+  readonly told: number;
   /** Whether its page can read packs of this server's. */
   readonly reads: "packs" | "entries";
 }
