@@ -100,9 +100,18 @@ test("the joined plan keeps as much of both as the best of all ways to open the 
   expect(differed).toBeGreaterThan(50);
 });
 
+const pairsOf = (site: number) => [...start.plan.assignment.keys()].filter((p) => start.plan.assignment[p] === site);
+
+/** Closes a school and sends its areas to another, but some elsewhere, each by itself. */
+const closing = (site: number, to: number, ...others: readonly (readonly [number, number])[]) => {
+  const closed = applyChanges(start, closeSite(start, site));
+  const rest = pairsOf(site).filter((pair) => others.every(([own]) => own !== pair));
+  const moved = applyChanges(closed, assignPairs(closed, rest, to).changes);
+  return others.reduce((draft, [pair, own]) => applyChanges(draft, assignPairs(draft, [pair], own).changes), moved);
+};
+
 test("an area where nobody lives, whose school either closes, goes with its neighbours; what one left without a school stays so", () => {
   const { count } = start.municipality.units;
-  const pairsOf = (site: number) => [...start.plan.assignment.keys()].filter((p) => start.plan.assignment[p] === site);
   const [a, b, c] = [0, 1, 2];
   const inside = (unit: number) =>
     [...adjacency.target.subarray(adjacency.start[unit], adjacency.start[unit + 1])].every(
@@ -112,12 +121,6 @@ test("an area where nobody lives, whose school either closes, goes with its neig
     (unit) => start.plan.assignment[unit * BAND_COUNT] === a && inside(unit),
   );
   const [area] = empty.slice(-1).map((unit) => unit * BAND_COUNT);
-  const closing = (site: number, to: number, ...others: readonly (readonly [number, number])[]) => {
-    const closed = applyChanges(start, closeSite(start, site));
-    const rest = pairsOf(site).filter((pair) => others.every(([own]) => own !== pair));
-    const moved = applyChanges(closed, assignPairs(closed, rest, to).changes);
-    return others.reduce((draft, [pair, own]) => applyChanges(draft, assignPairs(draft, [pair], own).changes), moved);
-  };
   const pupils = pupilsOf(3).map((some, pair) => (pair === area ? 0 : some + 1));
   const other = closing(b, c);
   const of = (one: Draft) => joinedOf(one, other, pupils).draft.plan.assignment[area];

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { Text } from "../../src/domain/language.ts";
 import { NO_SITE } from "../../src/domain/plan.ts";
 import { writeEdit } from "../../src/edit/edit-file.ts";
 import { completed } from "../../src/edit/completed.ts";
@@ -10,6 +11,12 @@ import { readyVote } from "../../src/meeting/meeting.ts";
 import { idOfSent, type Joined } from "../../src/protocol/room.ts";
 import { RoomLine } from "../../web/room/line.ts";
 import { type HeardEntry, PackReader } from "../../web/room/packs.ts";
+import { RESTORED } from "../../web/room/room-words.ts";
+import type { Around } from "../../web/room/session-parts.ts";
+import { RoomSession } from "../../web/room/session.ts";
+import { FIRST_CHOICE } from "../../web/state/choice.ts";
+import { startingState } from "../../web/state/state.ts";
+import { createStore } from "../../web/state/store.ts";
 import { start } from "../edit/random.ts";
 import { Guest, joinRoom, LINGERS, makeRoom, post, serveRooms } from "./room-world.ts";
 
@@ -208,6 +215,44 @@ test("what is long past comes to a page packed, each in its turn, and without wh
     .toBe(2);
   expect(JSON.stringify(then)).not.toContain("Hemmeligt");
   expect(packedOf(then)).toHaveLength(10);
+});
+
+/** A page in a room that kept what another heard of it, of an epoch; what it says over the whole page, in order. */
+function pageOf(joined: Joined, heard: { readonly entries: readonly HeardEntry[]; readonly epoch: string }) {
+  const notices: (Text | undefined)[] = [];
+  const around: Around = {
+    store: createStore(startingState(FIRST_CHOICE)),
+    say: nothing,
+    notice: (words) => notices.push(words),
+    newId: () => "new",
+    read: () => undefined,
+    arrive: nothing,
+    look: nothing,
+    lead: nothing,
+    pointed: nothing,
+    onLeft: nothing,
+  };
+  const kept = { read: () => Promise.resolve(heard), add: nothing, withoutText: nothing, forget: nothing };
+  const session = new RoomSession(around, joined, {}, { kept, heard, reader: new PackReader(start.municipality) });
+  return { session, notices, store: around.store };
+}
+
+test("a page that knows a room from before a restore says so over all it shows, once, and has the room as it is; another says nothing", async () => {
+  const { links } = await makeRoom(world.url);
+  const { guest } = await sits(links.facilitator, "Leder");
+  await guest.act({ kind: "stage", stage: "look", minutes: null });
+  const { entries, epoch } = guest;
+  const joined = await joinRoom(world.url, links.participant, "Bo");
+  const [lost] = entries.slice(-1).map((entry) => ({ ...entry, number: entry.number + 1 }));
+  const pages = [
+    pageOf(joined, { entries: [...entries, lost], epoch: "before" }),
+    pageOf(joined, { entries, epoch }),
+    pageOf(joined, { entries: [], epoch: "" }),
+  ];
+  for (const { store } of pages) await expect.poll(() => store.state().room?.number).toBe(entries.length);
+  expect(pages.map(({ notices }) => notices)).toEqual([[RESTORED], [], []]);
+  for (const { session } of pages) session.leave("of oneself", RESTORED);
+  guest.socket.disconnect();
 });
 
 async function sits(link: string, name: string) {
