@@ -103,10 +103,10 @@ test("the joined plan keeps as much of both as the best of all ways to open the 
 const pairsOf = (site: number) => [...start.plan.assignment.keys()].filter((p) => start.plan.assignment[p] === site);
 
 /** Closes a school and sends its areas to another, but some elsewhere, each by itself. */
-const closing = (site: number, to: number, ...others: readonly (readonly [number, number])[]) => {
-  const closed = applyChanges(start, closeSite(start, site));
+const closed = (site: number, to: number, ...others: readonly (readonly [number, number])[]) => {
+  const shut = applyChanges(start, closeSite(start, site));
   const rest = pairsOf(site).filter((pair) => others.every(([own]) => own !== pair));
-  const moved = applyChanges(closed, assignPairs(closed, rest, to).changes);
+  const moved = applyChanges(shut, assignPairs(shut, rest, to).changes);
   return others.reduce((draft, [pair, own]) => applyChanges(draft, assignPairs(draft, [pair], own).changes), moved);
 };
 
@@ -122,13 +122,13 @@ test("an area where nobody lives, whose school either closes, goes with its neig
   );
   const [area] = empty.slice(-1).map((unit) => unit * BAND_COUNT);
   const pupils = pupilsOf(3).map((some, pair) => (pair === area ? 0 : some + 1));
-  const other = closing(b, c);
+  const other = closed(b, c);
   const of = (one: Draft) => joinedOf(one, other, pupils).draft.plan.assignment[area];
-  expect(of(closing(a, c, [area, b]))).toBe(c);
+  expect(of(closed(a, c, [area, b]))).toBe(c);
   // Where somebody lives it is a problem of the plan, which says it.
   const lived = pupils.map((some, pair) => (pair === area ? 1 : some));
-  expect(joinedOf(closing(a, c, [area, b]), other, lived).draft.plan.assignment[area]).toBe(NO_SITE);
-  expect(of(closing(a, c, [area, NO_SITE]))).toBe(NO_SITE);
+  expect(joinedOf(closed(a, c, [area, b]), other, lived).draft.plan.assignment[area]).toBe(NO_SITE);
+  expect(of(closed(a, c, [area, NO_SITE]))).toBe(NO_SITE);
 });
 
 test("a proposal joined with itself, or with what it began from, is itself", () => {

@@ -8,6 +8,7 @@ import { received } from "../../src/edit/received.ts";
 import { followed, waitsFor } from "../../src/edit/shared-log.ts";
 import { assignPairs, closeSite, setCapacity } from "../../src/edit/tools.ts";
 import { readyVote } from "../../src/meeting/meeting.ts";
+import { HEARTBEAT } from "../../src/protocol/room-limits.ts";
 import { idOfSent, type Joined } from "../../src/protocol/room.ts";
 import { RoomLine } from "../../web/room/line.ts";
 import { type HeardEntry, PackReader } from "../../web/room/packs.ts";
@@ -33,7 +34,7 @@ beforeAll(async () => {
   world = await serveRooms({ kind: "memory" });
   // A page asks the server that it comes from.
   vi.stubGlobal("location", new URL(world.url));
-  vi.stubGlobal("window", { localStorage: browserKeeps });
+  vi.stubGlobal("window", Object.assign(new EventTarget(), { localStorage: browserKeeps }));
 });
 afterAll(async () => {
   vi.unstubAllGlobals();
@@ -42,20 +43,12 @@ afterAll(async () => {
 
 const nothing = (): void => undefined;
 
-/** The line of a page that sits in a room, and what it was answered. */
-async function lineOf(
-  link: string,
-  hear: (entries: readonly HeardEntry[]) => void = nothing,
-  here: () => void = nothing,
-) {
-  return lineAt(await joinRoom(world.url, link, "Bo"), hear, here);
-}
+type Hears = ConstructorParameters<typeof RoomLine>[3];
 
-async function lineAt(
-  { id, seat }: Pick<Joined, "id" | "seat">,
-  hear: (entries: readonly HeardEntry[]) => void,
-  here: () => void = nothing,
-) {
+/** The line of a page that sits in a room, and what it was answered; `hears`: what somebody listens to. */
+const lineOf = async (link: string, hears: Partial<Hears> = {}) => lineAt(await joinRoom(world.url, link, "Bo"), hears);
+
+async function lineAt({ id, seat }: Pick<Joined, "id" | "seat">, hears: Partial<Hears> = {}) {
   const answers: (readonly [id: string, answer: string])[] = [];
   let isIn: () => void = nothing;
   const came = new Promise<void>((done) => (isIn = done));
@@ -63,11 +56,7 @@ async function lineAt(
   const line = new RoomLine({ id, secret: seat }, () => ({ after: 0, epoch: "" }), reader, {
     unknown: nothing,
     held: nothing,
-    entries: hear,
-    here: () => {
-      here();
-      isIn();
-    },
+    entries: nothing,
     deletedAt: nothing,
     ahead: nothing,
     is: nothing,
@@ -80,6 +69,11 @@ async function lineAt(
     view: nothing,
     cursor: nothing,
     bye: nothing,
+    ...hears,
+    here: (...told) => {
+      hears.here?.(...told);
+      isIn();
+    },
   });
   await came;
   return { line, answers };
@@ -135,11 +129,36 @@ test("a line that this page ends is not tried again", async () => {
   }
 });
 
+test("a line on which nothing is heard is away before it is cut, and here again with the next word; the network's return has it tried at once", async () => {
+  const { links } = await makeRoom(world.url);
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    const said: string[] = [];
+    const { line } = await lineOf(links.participant, { is: (now) => said.push(now) });
+    // Nothing that comes is heard before time has gone by: as where a network is gone without a word.
+    vi.advanceTimersByTime(2 * HEARTBEAT);
+    expect(said).toEqual(["here"]);
+    vi.advanceTimersByTime(1000);
+    expect(said).toEqual(["here", "away"]);
+    // What was on its way comes.
+    await expect.poll(() => said).toEqual(["here", "away", "here"]);
+    window.dispatchEvent(new Event("online"));
+    expect(said).toHaveLength(3);
+    vi.advanceTimersByTime(2 * HEARTBEAT + 1000);
+    window.dispatchEvent(new Event("online"));
+    expect(said.slice(3)).toEqual(["away", "away"]);
+    await expect.poll(() => said.slice(5)).toEqual(["here"]);
+    line.close();
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test("of edits that are to be completed each goes with its own, in order; a page that is closed before keeps them for the next, which sends them", async () => {
   const { links } = await makeRoom(world.url);
   const { guest: leader } = await sits(links.facilitator, "Leder");
   const bo = await joinRoom(world.url, links.participant, "Bo");
-  const [page, next] = [await lineAt(bo, nothing), () => lineAt(bo, nothing)];
+  const [page, next] = [await lineAt(bo), () => lineAt(bo)];
   const proposal = leader.first;
   const edits = [0, 1].map((site): Edit => {
     const changes = closeSite(start, site);
@@ -183,11 +202,10 @@ test("what is long past comes to a page packed, each in its turn, and without wh
   const heardNow = async (count: number) => {
     const heard: HeardEntry[] = [];
     heres = 0;
-    const { line } = await lineOf(
-      links.participant,
-      (entries) => heard.push(...entries),
-      () => heres++,
-    );
+    const { line } = await lineOf(links.participant, {
+      entries: (entries) => heard.push(...entries),
+      here: () => heres++,
+    });
     await expect.poll(() => heard.length).toBe(count);
     line.close();
     expect(heard.map(({ number }) => number)).toEqual(Array.from({ length: count }, (_, i) => i + 1));
@@ -241,6 +259,7 @@ test("a page that knows a room from before a restore says so over all it shows, 
   const { links } = await makeRoom(world.url);
   const { guest } = await sits(links.facilitator, "Leder");
   await guest.act({ kind: "stage", stage: "look", minutes: null });
+  await guest.until(2);
   const { entries, epoch } = guest;
   const joined = await joinRoom(world.url, links.participant, "Bo");
   const [lost] = entries.slice(-1).map((entry) => ({ ...entry, number: entry.number + 1 }));

@@ -2,7 +2,7 @@ import type { Server as HttpServer, IncomingMessage } from "node:http";
 import { type DefaultEventsMap, Server } from "socket.io";
 import type { ZodError, ZodType } from "zod";
 import { cursorSchema, viewSchema, watchSchema } from "../../protocol/room-acts.ts";
-import { isTooLarge, LARGEST_MESSAGE, ROOM_RATES } from "../../protocol/room-limits.ts";
+import { HEARTBEAT, isTooLarge, LARGEST_MESSAGE, ROOM_RATES } from "../../protocol/room-limits.ts";
 import {
   type FromPage,
   type FromServer,
@@ -35,6 +35,8 @@ export function openSockets(
     path: "/rooms/live",
     serveClient: false,
     maxHttpBufferSize: LARGEST_MESSAGE,
+    // That a line is cut takes far longer: over a slow one the answer stands behind a whole evening.
+    pingInterval: HEARTBEAT,
     allowRequest: (request, decide) => decide(null, isMeant(request)),
   });
   const mayEnter = async (socket: RoomSocket, next: (no?: Error) => void): Promise<void> => {
