@@ -147,9 +147,9 @@ function saidOf({ said }: CouncilFile, language: Language): readonly string[] {
   return (["for", "against", "question", "remark"] as const).flatMap((tone) => {
     const found = said
       .filter((each) => each.tone === tone)
-      .map(({ text, answers, called, of }) => {
+      .map(({ text, answers, called, of, since }) => {
         const under = answers.length > 0 ? list(answers.map((answer) => say("answer", { text: answer }))) : "";
-        const about = of !== undefined ? say("of", { text, name: of }) : undefined;
+        const about = of !== undefined ? say(since ? "since" : "of", { text, name: of }) : undefined;
         return `${about ?? (called === undefined ? escaped(text) : say("called", { text, name: called }))}${under}`;
       });
     const isAlwaysThere = tone === "for" || tone === "against";

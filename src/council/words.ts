@@ -85,9 +85,13 @@ export const COUNCIL_WORDS = {
     en: '{text} (written when the proposal was called "{name}")',
   },
   of: { da: "{text} (skrevet om »{name}«)", en: '{text} (written of "{name}")' },
+  since: {
+    da: "{text} (skrevet om »{name}«, efter at forslagene blev samlet)",
+    en: '{text} (written of "{name}" after the proposals were joined)',
+  },
   joins: {
-    da: "Forslaget er samlet af »{first}« og »{second}«. Argumenter og bemærkninger, der var skrevet om dem, da de blev samlet, står her også.",
-    en: 'The proposal was joined from "{first}" and "{second}". What had been said of those when they were joined stands here too.',
+    da: "Forslaget er samlet af »{first}« og »{second}«. Argumenter og bemærkninger om dem står her også; det er sagt, hvad der er skrevet, efter at de blev samlet.",
+    en: 'The proposal was joined from "{first}" and "{second}". What was said of those stands here too; what was said after they were joined is marked.',
   },
   answer: { da: "Svar: {text}", en: "Answer: {text}" },
   dissent: { da: "Det siger de, der er imod", en: "What those say who are against" },

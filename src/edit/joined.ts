@@ -1,4 +1,5 @@
 import { BAND_COUNT, type Band, BANDS, type BandSet, hasBand } from "../domain/grades.ts";
+import type { Adjacency } from "../domain/municipality.ts";
 import { NO_SITE } from "../domain/plan.ts";
 import type { Change, Lockable } from "./change.ts";
 import { compose } from "./compose.ts";
@@ -9,6 +10,7 @@ import { freeName } from "./free-name.ts";
 import type { JoinChoices, JoinConflict, Whose } from "./join-conflict.ts";
 import { isSameSite } from "./same.ts";
 import { setLock } from "./tools.ts";
+import { withNeighbours } from "./with-neighbours.ts";
 import { assignedTo, districtNames, districtsTo } from "./towards.ts";
 
 export interface Joined {
@@ -23,23 +25,29 @@ export interface Joined {
   readonly isProven: boolean;
 }
 
+interface Areas {
+  /** `[unit * BAND_COUNT + band]`. */
+  readonly pupils: ArrayLike<number>;
+  readonly adjacency: Adjacency;
+}
+
 /**
  * Two proposals that began from the same plan as one that keeps most of both: what one alone changed is changed; where both did, each to
  * something of its own, that is a conflict with its name. Which schools are open is chosen so that the most is kept: pupils who go where one
  * of the two would have them, and openings and closings, each as much as the pupils whose school it is. Pupils for whom no wished school is
- * left open go where they began, or are left without a school, which the problems of the joined plan say. `pupils`:
- * `[unit * BAND_COUNT + band]`. `choices`: what is kept of conflicts instead. Neither proposal is changed.
+ * left open go where they began, or are left without a school, which the problems of the joined plan say; an area where nobody lives goes
+ * with its neighbours then. `choices`: what is kept of conflicts instead. Neither proposal is changed.
  */
 export function joined(
   start: Draft,
   first: Draft,
   second: Draft,
-  pupils: ArrayLike<number>,
+  { pupils, adjacency }: Areas,
   choices: JoinChoices = new Map(),
 ): Joined {
   const three = new ThreePlans(start, first, second, choices);
   const open = three.openSites(pupils);
-  const assignment = three.assignment(open.teaching);
+  const assignment = three.assignment(open.teaching, { pupils, adjacency });
   const conflicts = [...open.conflicts, ...three.areaConflicts(assignment, pupils), ...three.otherConflicts];
   const changes = three.changes(open.teaching, assignment);
   const kept = [...assignment.keys()].reduce(
@@ -257,9 +265,9 @@ class ThreePlans {
     return { teaching, conflicts, isProven };
   }
 
-  assignment(teaching: readonly BandSet[]): Uint16Array {
-    const { assignment } = this.#first.draft.plan;
-    return assignment.map((_, pair) => {
+  assignment(teaching: readonly BandSet[], { pupils, adjacency }: Areas): Uint16Array {
+    const { plan } = this.#first.draft;
+    const assignment = plan.assignment.map((_, pair) => {
       const band = bandOf(pair);
       const start = this.#goesTo(this.#start, pair);
       const isOpen = (site: number): boolean => site !== NO_SITE && hasBand(teaching[site], band);
@@ -267,6 +275,11 @@ class ThreePlans {
       const inOrder = this.#keeps(`areas ${band}`) === "first" ? wishes : wishes.toReversed();
       return inOrder.find(isOpen) ?? (isOpen(start) ? start : NO_SITE);
     });
+    // What one of the two left without a school stays so.
+    const left = [...assignment.keys()].filter(
+      (pair) => assignment[pair] === NO_SITE && pupils[pair] === 0 && this.#wishes[pair].length > 0,
+    );
+    return withNeighbours(adjacency, assignment, left);
   }
 
   areaConflicts(assignment: Uint16Array, pupils: ArrayLike<number>): readonly JoinConflict[] {

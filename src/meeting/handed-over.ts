@@ -47,12 +47,13 @@ export function handedOver(
     dissent: frozen.dissent,
     said: found
       .filter(({ comment }) => comment.to === undefined)
-      .map(({ comment: { id, number, tone, at, text }, of }) => ({
+      .map(({ comment: { id, number, tone, at, text }, of, since }) => ({
         tone,
         at,
         text,
         answers: answersTo(id),
         ...calledThen(number, of),
+        ...(since && { since }),
       })),
     votes: [...votes.values()].flatMap((vote): Text[] => {
       const option = vote.options.find((each) => each.kind === "version" && each.proposal === proposal);

@@ -4,18 +4,18 @@ import type { Comment, Meeting } from "./meeting.ts";
 export interface SaidOf {
   readonly comment: Comment;
   readonly of?: string;
+  /** It was said of that one after it was joined with another: what it had become by then may be no part of this. */
+  readonly since?: true;
 }
 
-/**
- * All that is said of a proposal: of itself, and of the two that it was joined from as they stood then, whatever those were joined from
- * too. What is said of one of them later is said of what has gone on without this one.
- */
+/** All that is said of a proposal: of itself, and of the two that it was joined from, whatever those were joined from too. */
 export function saidOf(meeting: Pick<Meeting, "proposals" | "comments">, proposal: string): readonly SaidOf[] {
   const until = sourcesOf(meeting, proposal);
   return [...meeting.comments.values()].flatMap((comment): SaidOf[] => {
     if (comment.proposal === proposal) return [{ comment }];
     const last = until.get(comment.proposal);
-    return last !== undefined && comment.number <= last ? [{ comment, of: comment.proposal }] : [];
+    if (last === undefined) return [];
+    return [{ comment, of: comment.proposal, ...(comment.number > last && { since: true }) }];
   });
 }
 

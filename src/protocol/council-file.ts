@@ -79,6 +79,7 @@ export const councilFileSchema = z
           .string()
           .optional()
           .describe("What it was said of, where that is one of those that the proposal was joined from."),
+        since: z.literal(true).optional().describe("Where it was said of that one after the two were joined."),
       }),
     ),
     dissent: z.string().describe('What those say who are against it; "" where nothing.'),

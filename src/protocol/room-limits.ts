@@ -110,3 +110,9 @@ export const ROOM_RATES = {
   cameBack: { burst: 60, perSecond: 1 },
   relinked: { burst: 20, perSecond: 0.2 },
 } as const satisfies Readonly<Record<string, Rate>>;
+
+/**
+ * How often a server says over each line that it is there, milliseconds: a page that hears neither that nor anything else for twice as long,
+ * and a moment, says that the line is away.
+ */
+export const HEARTBEAT = 4000;

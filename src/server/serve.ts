@@ -8,7 +8,7 @@ import { compress } from "./compress.ts";
 import { hostCheck, isFromHere } from "./addresses.ts";
 import { guard, originCheck } from "./guard.ts";
 import { bearerOf, isSame } from "./rooms/secrets.ts";
-import { deleteUnusedHourly } from "./operations/hourly.ts";
+import { tidyHourly } from "./operations/hourly.ts";
 import { logRequests, type LogSetting, serverLog } from "./operations/log.ts";
 import { metricsRoute } from "./operations/metrics.ts";
 import { STATEMENTS, statementPage } from "./operations/statements.ts";
@@ -159,9 +159,9 @@ function offerRooms(server: FastifyInstance, setting: RoomSetting, doors: Doors)
     ({ headers }) => isOwnHost(headers.host) && isOwnOrigin(headers),
     counted.answered,
   );
-  const stopDeleting = deleteUnusedHourly(service.open, setting.place, server.log);
+  const stopTidying = tidyHourly(service.open, setting.place, server.log);
   server.addHook("preClose", async () => {
-    stopDeleting();
+    stopTidying();
     await sockets.close();
   });
   server.addHook("onClose", service.close);

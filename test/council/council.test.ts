@@ -102,6 +102,17 @@ describe("what a council is handed", () => {
     ]);
   });
 
+  test("the page says of which proposal something was said, where it is joined, and what was said after that", () => {
+    const [one] = handed!.said;
+    const said = [
+      { ...one, text: "En", of: "Bevar" },
+      { ...one, text: "To", of: "Bevar", since: true },
+    ] as const;
+    const page = councilPage({ ...file, said: [...said] }, "da", undefined);
+    expect(page).toContain("En (skrevet om »Bevar«)");
+    expect(page).toContain("To (skrevet om »Bevar«, efter at forslagene blev samlet)");
+  });
+
   test("votes on what matters are handed over too, beside those that the proposal stood in", () => {
     expect(handed!.priorities!.map(({ da }) => da)).toEqual([
       "»Hvad er vigtigst?«: først: classes (6 stemmer: classes: 11; saving: 7)",

@@ -9,11 +9,14 @@ import { conflictKey, type JoinChoices, type Whose } from "../../src/edit/join-c
 import { joined } from "../../src/edit/joined.ts";
 import { applyChanges } from "../../src/edit/log.ts";
 import { assignPairs, closeSite, moveSite, setCapacity } from "../../src/edit/tools.ts";
-import { deed, held, perform, start } from "./random.ts";
+import { deed, held, perform, lattice, start } from "./random.ts";
 
 const isClean = (draft: Draft, changes: Parameters<typeof checkChanges>[1]) =>
   checkChanges(draft, changes).length === 0;
 const drawn = (...deeds: Parameters<typeof perform>[1]) => perform(start, deeds, isClean).drafts.at(-1) ?? start;
+const { adjacency } = lattice.basis.municipality.units;
+const joinedOf = (one: Draft, other: Draft, pupils: ArrayLike<number>, choices?: JoinChoices) =>
+  joined(start, one, other, { pupils, adjacency }, choices);
 const pupilsOf = (seed: number) =>
   Array.from({ length: start.plan.assignment.length }, (_, pair) => (pair * 7 + seed) % 5);
 const bands = Array.from({ length: BAND_COUNT }, (_, band) => band as Band);
@@ -69,7 +72,7 @@ test("the joined plan keeps as much of both as the best of all ways to open the 
     fc.property(fc.array(deed, { maxLength: 8 }), fc.array(deed, { maxLength: 8 }), fc.nat(4), (a, b, seed) => {
       const [one, other, pupils] = [drawn(...a), drawn(...b), pupilsOf(seed)];
       const before = [held(one), held(other)];
-      const { draft, changes, isProven } = joined(start, one, other, pupils);
+      const { draft, changes, isProven } = joinedOf(one, other, pupils);
       expect(isProven).toBe(true);
       expect(checkChanges(one, changes)).toEqual([]);
       expect([held(one), held(other)]).toEqual(before);
@@ -97,12 +100,43 @@ test("the joined plan keeps as much of both as the best of all ways to open the 
   expect(differed).toBeGreaterThan(50);
 });
 
+const pairsOf = (site: number) => [...start.plan.assignment.keys()].filter((p) => start.plan.assignment[p] === site);
+
+/** Closes a school and sends its areas to another, but some elsewhere, each by itself. */
+const closed = (site: number, to: number, ...others: readonly (readonly [number, number])[]) => {
+  const shut = applyChanges(start, closeSite(start, site));
+  const rest = pairsOf(site).filter((pair) => others.every(([own]) => own !== pair));
+  const moved = applyChanges(shut, assignPairs(shut, rest, to).changes);
+  return others.reduce((draft, [pair, own]) => applyChanges(draft, assignPairs(draft, [pair], own).changes), moved);
+};
+
+test("an area where nobody lives, whose school either closes, goes with its neighbours; what one left without a school stays so", () => {
+  const { count } = start.municipality.units;
+  const [a, b, c] = [0, 1, 2];
+  const inside = (unit: number) =>
+    [...adjacency.target.subarray(adjacency.start[unit], adjacency.start[unit + 1])].every(
+      (beside) => start.plan.assignment[beside * BAND_COUNT] === a,
+    );
+  const empty = [...Array(count).keys()].filter(
+    (unit) => start.plan.assignment[unit * BAND_COUNT] === a && inside(unit),
+  );
+  const [area] = empty.slice(-1).map((unit) => unit * BAND_COUNT);
+  const pupils = pupilsOf(3).map((some, pair) => (pair === area ? 0 : some + 1));
+  const other = closed(b, c);
+  const of = (one: Draft) => joinedOf(one, other, pupils).draft.plan.assignment[area];
+  expect(of(closed(a, c, [area, b]))).toBe(c);
+  // Where somebody lives it is a problem of the plan, which says it.
+  const lived = pupils.map((some, pair) => (pair === area ? 1 : some));
+  expect(joinedOf(closed(a, c, [area, b]), other, lived).draft.plan.assignment[area]).toBe(NO_SITE);
+  expect(of(closed(a, c, [area, NO_SITE]))).toBe(NO_SITE);
+});
+
 test("a proposal joined with itself, or with what it began from, is itself", () => {
   fc.assert(
     fc.property(fc.array(deed, { maxLength: 8 }), (deeds) => {
       const one = drawn(...deeds);
       for (const other of [one, start]) {
-        const { draft, conflicts } = joined(start, one, other, pupilsOf(1));
+        const { draft, conflicts } = joinedOf(one, other, pupilsOf(1));
         expect(conflicts).toEqual([]);
         for (const [pair, site] of one.plan.assignment.entries())
           if (hasBand(one.plan.teaching[site] ?? 0, (pair % BAND_COUNT) as Band))
@@ -126,7 +160,7 @@ test("one closes a school, the other gives it places and sends one area there: t
   const sending = applyChanges(start, assignPairs(start, [mover], site).changes);
   const pupils = start.plan.assignment.length;
   const even = Array.from({ length: pupils }, () => 10);
-  const { draft, conflicts } = joined(start, sending, closing, even);
+  const { draft, conflicts } = joinedOf(sending, closing, even);
   expect(draft.plan.teaching[site]).toBe(0);
   expect(conflicts).toContainEqual({
     kind: "school",
@@ -138,19 +172,19 @@ test("one closes a school, the other gives it places and sends one area there: t
   expect(draft.plan.assignment[mover]).toBe(elsewhere);
   // The other way round: nobody goes to the school in that band but those who are sent there.
   const few = even.map((count, pair) => (own.includes(pair) ? 0 : count));
-  expect(joined(start, sending, closing, few).draft.plan.assignment[mover]).toBe(site);
+  expect(joinedOf(sending, closing, few).draft.plan.assignment[mover]).toBe(site);
 });
 
 test("what one alone did is done: places of one, the district of another", () => {
   const places = applyChanges(start, setCapacity(start, 0, [9, 9, 9]));
   const to = start.plan.districts.at(-1)?.id;
   const moved = applyChanges(start, moveSite(start, 0, to));
-  const { draft, conflicts } = joined(start, places, moved, pupilsOf(0));
+  const { draft, conflicts } = joinedOf(places, moved, pupilsOf(0));
   expect(conflicts).toEqual([]);
   expect(draft.capacity[0]).toEqual([9, 9, 9]);
   expect(draft.plan.districts.find(({ id }) => id === to)?.sites).toContain(0);
   const others = applyChanges(start, setCapacity(start, 0, [5, 9, 9]));
-  expect(joined(start, places, others, pupilsOf(0)).conflicts).toEqual([
+  expect(joinedOf(places, others, pupilsOf(0)).conflicts).toEqual([
     { kind: "places", site: start.municipality.sites[0].id, keeps: "first" },
   ]);
 });
@@ -164,11 +198,11 @@ test("what is chosen of a conflict is kept, whatever keeps most, in a plan that 
       fc.constantFrom<Whose>("first", "second"),
       (first, second, nth, whose) => {
         const [one, other] = [drawn(...first), drawn(...second)];
-        const asItIs = joined(start, one, other, pupilsOf(2));
+        const asItIs = joinedOf(one, other, pupilsOf(2));
         const chosen = asItIs.conflicts[nth % asItIs.conflicts.length];
         fc.pre(chosen !== undefined);
         const key = conflictKey(chosen);
-        const { changes, draft, conflicts } = joined(start, one, other, pupilsOf(2), new Map([[key, whose]]));
+        const { changes, draft, conflicts } = joinedOf(one, other, pupilsOf(2), new Map([[key, whose]]));
         expect(isClean(one, changes)).toBe(true);
         const now = conflicts.filter((each) => conflictKey(each) === key);
         // A name that another district has is nobody's to choose; areas go where the school that was chosen is closed.
@@ -187,7 +221,7 @@ test("of areas that both move those go as in the second where that is chosen", (
   const [pair] = start.plan.assignment.keys();
   const [a, b] = start.plan.teaching.flatMap((_, site) => (site === start.plan.assignment[pair] ? [] : [site]));
   const [one, other] = [a, b].map((site) => applyChanges(start, assignPairs(start, [pair], site).changes));
-  const of = (choices?: JoinChoices) => joined(start, one, other, pupilsOf(1), choices).draft.plan.assignment[pair];
+  const of = (choices?: JoinChoices) => joinedOf(one, other, pupilsOf(1), choices).draft.plan.assignment[pair];
   expect([of(), of(new Map([["areas 0", "second"]]))]).toEqual([a, b]);
 });
 

@@ -179,7 +179,7 @@ const say = (comment: string, proposal: string, more: { readonly to?: string } =
   ...more,
 });
 
-test("a joined proposal has what was said of both until then, with whose it was; what was said of them later it has not", () => {
+test("a joined proposal has what was said of both, with whose it was, and says what of it was said after they were joined", () => {
   const meeting = [
     done(1, "Leder", proposalAct("p")),
     done(2, "Bo", proposalAct("q")),
@@ -197,9 +197,10 @@ test("a joined proposal has what was said of both until then, with whose it was;
   ].reduce(afterEntry, EMPTY_MEETING);
   const handed = handedOver(meeting, { proposal: "r", lastDrawn: 5 }, NAMES)!;
   expect(handed.joins).toEqual(["P", "Q"]);
-  expect(handed.said.map(({ text, of, answers }) => [text, of, answers])).toEqual([
-    ["of the first", "P", []],
-    ["of the second", "Q", ["an answer"]],
-    ["its own", undefined, []],
+  expect(handed.said.map(({ text, of, since, answers }) => [text, of, since, answers])).toEqual([
+    ["of the first", "P", undefined, []],
+    ["of the second", "Q", undefined, ["an answer"]],
+    ["later", "P", true, []],
+    ["its own", undefined, undefined, []],
   ]);
 });

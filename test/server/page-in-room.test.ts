@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { Text } from "../../src/domain/language.ts";
 import { NO_SITE } from "../../src/domain/plan.ts";
 import { writeEdit } from "../../src/edit/edit-file.ts";
 import { completed } from "../../src/edit/completed.ts";
@@ -7,11 +8,18 @@ import { received } from "../../src/edit/received.ts";
 import { followed, waitsFor } from "../../src/edit/shared-log.ts";
 import { assignPairs, closeSite, setCapacity } from "../../src/edit/tools.ts";
 import { readyVote } from "../../src/meeting/meeting.ts";
+import { HEARTBEAT } from "../../src/protocol/room-limits.ts";
 import { idOfSent, type Joined } from "../../src/protocol/room.ts";
 import { RoomLine } from "../../web/room/line.ts";
 import { type HeardEntry, PackReader } from "../../web/room/packs.ts";
+import { RESTORED } from "../../web/room/room-words.ts";
+import type { Around } from "../../web/room/session-parts.ts";
+import { RoomSession } from "../../web/room/session.ts";
+import { FIRST_CHOICE } from "../../web/state/choice.ts";
+import { startingState } from "../../web/state/state.ts";
+import { createStore } from "../../web/state/store.ts";
 import { start } from "../edit/random.ts";
-import { Guest, joinRoom, makeRoom, post, serveRooms } from "./room-world.ts";
+import { Guest, joinRoom, LINGERS, makeRoom, post, serveRooms } from "./room-world.ts";
 
 /** What the browser keeps for its pages. */
 const keeps = new Map<string, string>();
@@ -26,7 +34,7 @@ beforeAll(async () => {
   world = await serveRooms({ kind: "memory" });
   // A page asks the server that it comes from.
   vi.stubGlobal("location", new URL(world.url));
-  vi.stubGlobal("window", { localStorage: browserKeeps });
+  vi.stubGlobal("window", Object.assign(new EventTarget(), { localStorage: browserKeeps }));
 });
 afterAll(async () => {
   vi.unstubAllGlobals();
@@ -35,12 +43,12 @@ afterAll(async () => {
 
 const nothing = (): void => undefined;
 
-/** The line of a page that sits in a room, and what it was answered. */
-async function lineOf(link: string, hear: (entries: readonly HeardEntry[]) => void = nothing) {
-  return lineAt(await joinRoom(world.url, link, "Bo"), hear);
-}
+type Hears = ConstructorParameters<typeof RoomLine>[3];
 
-async function lineAt({ id, seat }: Pick<Joined, "id" | "seat">, hear: (entries: readonly HeardEntry[]) => void) {
+/** The line of a page that sits in a room, and what it was answered; `hears`: what somebody listens to. */
+const lineOf = async (link: string, hears: Partial<Hears> = {}) => lineAt(await joinRoom(world.url, link, "Bo"), hears);
+
+async function lineAt({ id, seat }: Pick<Joined, "id" | "seat">, hears: Partial<Hears> = {}) {
   const answers: (readonly [id: string, answer: string])[] = [];
   let isIn: () => void = nothing;
   const came = new Promise<void>((done) => (isIn = done));
@@ -48,8 +56,7 @@ async function lineAt({ id, seat }: Pick<Joined, "id" | "seat">, hear: (entries:
   const line = new RoomLine({ id, secret: seat }, () => ({ after: 0, epoch: "" }), reader, {
     unknown: nothing,
     held: nothing,
-    entries: hear,
-    here: () => isIn(),
+    entries: nothing,
     deletedAt: nothing,
     ahead: nothing,
     is: nothing,
@@ -62,6 +69,11 @@ async function lineAt({ id, seat }: Pick<Joined, "id" | "seat">, hear: (entries:
     view: nothing,
     cursor: nothing,
     bye: nothing,
+    ...hears,
+    here: (...told) => {
+      hears.here?.(...told);
+      isIn();
+    },
   });
   await came;
   return { line, answers };
@@ -117,11 +129,36 @@ test("a line that this page ends is not tried again", async () => {
   }
 });
 
+test("a line on which nothing is heard is away before it is cut, and here again with the next word; the network's return has it tried at once", async () => {
+  const { links } = await makeRoom(world.url);
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    const said: string[] = [];
+    const { line } = await lineOf(links.participant, { is: (now) => said.push(now) });
+    // Nothing that comes is heard before time has gone by: as where a network is gone without a word.
+    vi.advanceTimersByTime(2 * HEARTBEAT);
+    expect(said).toEqual(["here"]);
+    vi.advanceTimersByTime(1000);
+    expect(said).toEqual(["here", "away"]);
+    // What was on its way comes.
+    await expect.poll(() => said).toEqual(["here", "away", "here"]);
+    window.dispatchEvent(new Event("online"));
+    expect(said).toHaveLength(3);
+    vi.advanceTimersByTime(2 * HEARTBEAT + 1000);
+    window.dispatchEvent(new Event("online"));
+    expect(said.slice(3)).toEqual(["away", "away"]);
+    await expect.poll(() => said.slice(5)).toEqual(["here"]);
+    line.close();
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 test("of edits that are to be completed each goes with its own, in order; a page that is closed before keeps them for the next, which sends them", async () => {
   const { links } = await makeRoom(world.url);
   const { guest: leader } = await sits(links.facilitator, "Leder");
   const bo = await joinRoom(world.url, links.participant, "Bo");
-  const [page, next] = [await lineAt(bo, nothing), () => lineAt(bo, nothing)];
+  const [page, next] = [await lineAt(bo), () => lineAt(bo)];
   const proposal = leader.first;
   const edits = [0, 1].map((site): Edit => {
     const changes = closeSite(start, site);
@@ -151,34 +188,90 @@ test("of edits that are to be completed each goes with its own, in order; a page
   leader.socket.disconnect();
 });
 
+/** Of what a page heard, what came packed. */
+const packedOf = (heard: readonly HeardEntry[]) => heard.flatMap((entry) => ("read" in entry ? [entry.read] : []));
+
 test("what is long past comes to a page packed, each in its turn, and without what was deleted meanwhile", async () => {
   const { links } = await makeRoom(world.url);
   const { guest: anna, seat } = await sits(links.participant, "Anna");
   for (let i = 1; i <= 10; i++)
     await anna.draw(`a-${i}`, assignPairs(anna.draft, [3 * i, 3 * i + 4], i % 2).changes, { note: "Hemmeligt" });
+  /** How often whoever came last was told how much there is: once more where that was before the room was open. */
+  let heres = 0;
   /** All that a page hears that comes now. */
   const heardNow = async (count: number) => {
     const heard: HeardEntry[] = [];
-    const { line } = await lineOf(links.participant, (entries) => heard.push(...entries));
+    heres = 0;
+    const { line } = await lineOf(links.participant, {
+      entries: (entries) => heard.push(...entries),
+      here: () => heres++,
+    });
     await expect.poll(() => heard.length).toBe(count);
     line.close();
     expect(heard.map(({ number }) => number)).toEqual(Array.from({ length: count }, (_, i) => i + 1));
     return heard;
   };
-  const first = await heardNow(11);
+  // What is not packed yet is told as it is, and nobody waits until it is packed.
+  let first: readonly HeardEntry[] = [];
+  await expect.poll(async () => packedOf((first = await heardNow(11))).length, { timeout: 10_000 }).toBe(8);
   expect(JSON.stringify(first)).toContain("Hemmeligt");
-  const strokes = first.flatMap((entry) => ("read" in entry ? [entry.read] : []));
-  expect(strokes.length).toBeGreaterThan(6);
+  const strokes = packedOf(first);
   const rest = first.flatMap((entry) => {
     const read = "edit" in entry && received(start, entry.edit);
     return read && "edit" in read ? [read.edit] : [];
   });
   expect(fold(start, [...strokes, ...rest]).plan.assignment).toEqual(anna.draft.plan.assignment);
   await post(world.url, "/rooms/own/forget", { seat });
-  const then = await heardNow(12);
-  expect(JSON.stringify(then)).not.toContain("Hemmeligt");
-  expect(then.filter((entry) => "read" in entry).length).toBeGreaterThan(6);
   anna.socket.disconnect();
+  // Whoever comes a moment after the last one left finds the room open.
+  await heardNow(12);
+  expect(heres).toBe(1);
+  // Nobody is there: what was packed is told before the room is open, and what is not packed any more is packed first.
+  let then: readonly HeardEntry[] = [];
+  await expect
+    .poll(async () => ((then = await heardNow(12)), heres), { timeout: 10_000, interval: 3 * LINGERS })
+    .toBe(2);
+  expect(JSON.stringify(then)).not.toContain("Hemmeligt");
+  expect(packedOf(then)).toHaveLength(10);
+});
+
+/** A page in a room that kept what another heard of it, of an epoch; what it says over the whole page, in order. */
+function pageOf(joined: Joined, heard: { readonly entries: readonly HeardEntry[]; readonly epoch: string }) {
+  const notices: (Text | undefined)[] = [];
+  const around: Around = {
+    store: createStore(startingState(FIRST_CHOICE)),
+    say: nothing,
+    notice: (words) => notices.push(words),
+    newId: () => "new",
+    read: () => undefined,
+    arrive: nothing,
+    look: nothing,
+    lead: nothing,
+    pointed: nothing,
+    onLeft: nothing,
+  };
+  const kept = { read: () => Promise.resolve(heard), add: nothing, withoutText: nothing, forget: nothing };
+  const session = new RoomSession(around, joined, {}, { kept, heard, reader: new PackReader(start.municipality) });
+  return { session, notices, store: around.store };
+}
+
+test("a page that knows a room from before a restore says so over all it shows, once, and has the room as it is; another says nothing", async () => {
+  const { links } = await makeRoom(world.url);
+  const { guest } = await sits(links.facilitator, "Leder");
+  await guest.act({ kind: "stage", stage: "look", minutes: null });
+  await guest.until(2);
+  const { entries, epoch } = guest;
+  const joined = await joinRoom(world.url, links.participant, "Bo");
+  const [lost] = entries.slice(-1).map((entry) => ({ ...entry, number: entry.number + 1 }));
+  const pages = [
+    pageOf(joined, { entries: [...entries, lost], epoch: "before" }),
+    pageOf(joined, { entries, epoch }),
+    pageOf(joined, { entries: [], epoch: "" }),
+  ];
+  for (const { store } of pages) await expect.poll(() => store.state().room?.number).toBe(entries.length);
+  expect(pages.map(({ notices }) => notices)).toEqual([[RESTORED], [], []]);
+  for (const { session } of pages) session.leave("of oneself", RESTORED);
+  guest.socket.disconnect();
 });
 
 async function sits(link: string, name: string) {

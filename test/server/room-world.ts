@@ -47,6 +47,9 @@ export const MOST_DRAWING = 12;
 /** Fewer too, so that most of what a late comer is told is packed. */
 const PACKS = 3;
 
+/** Shorter too, milliseconds. */
+export const LINGERS = 300;
+
 /** A server with rooms of the lattice's case, and where it listens. `thread`: the file of an embedded database's thread. */
 export async function serveRooms(
   place: StoragePlace,
@@ -58,7 +61,7 @@ export async function serveRooms(
     caseFolder: "data/lattice",
     webFolder: emptyWeb,
     schemaFolder: emptyWeb,
-    rooms: { place, context: open, mostDrawing: MOST_DRAWING, packs: PACKS, thread },
+    rooms: { place, context: open, mostDrawing: MOST_DRAWING, packs: PACKS, lingers: LINGERS, thread },
     ...more,
   });
   await listen(server, 0);

@@ -3,11 +3,13 @@ import { joined } from "../../src/edit/joined.ts";
 import { applyChanges } from "../../src/edit/log.ts";
 import { setReason } from "../../src/edit/tools.ts";
 import { withReasons } from "../../web/room/join-two.ts";
-import { start } from "../edit/random.ts";
+import { lattice, start } from "../edit/random.ts";
+
+const { adjacency } = lattice.basis.municipality.units;
 
 const whyOf = (first: string, second: string): string => {
   const [one, other] = [first, second].map((reason) => applyChanges(start, setReason(start, reason)));
-  const both = joined(start, one, other, []);
+  const both = joined(start, one, other, { pupils: [], adjacency });
   const two = [
     { name: "Bevar alle", reason: first },
     { name: "Luk én", reason: second },

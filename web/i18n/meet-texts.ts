@@ -91,6 +91,7 @@ export const daMeet = {
   "meet.talk.on.figures": "Et tal",
   "meet.talk.onWhat": "om {what}",
   "meet.talk.said": "skrevet om {title}, før forslagene blev samlet",
+  "meet.talk.since": "skrevet om {title}, efter at forslagene blev samlet",
   "meet.talk.place": "et sted på kortet",
   "meet.talk.policy":
     "Skriv ikke navne eller adresser på andre. Den, der leder mødet, kan slette et indlæg og skal skrive hvorfor; begrundelsen står i referatet.",
@@ -284,6 +285,7 @@ export const enMeet: Readonly<Record<keyof typeof daMeet, string>> = {
   "meet.talk.on.figures": "A figure",
   "meet.talk.onWhat": "on {what}",
   "meet.talk.said": "written of {title}, before the proposals were joined",
+  "meet.talk.since": "written of {title}, after the proposals were joined",
   "meet.talk.place": "a place on the map",
   "meet.talk.policy":
     "Write no names or addresses of others. Whoever leads the meeting can delete a comment and says why; that stands in the minutes.",

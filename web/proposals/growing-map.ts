@@ -23,7 +23,9 @@ export class GrowingMap<Key, Value> implements ReadonlyMap<Key, Value> {
   /** O(square root of all + the new ones), now and then all. */
   with(more: Iterable<readonly [Key, Value]>): GrowingMap<Key, Value> {
     const all = this.#all;
-    const top = new Map([...this.#top, ...more]);
+    const top = new Map(this.#top);
+    for (const [key, value] of more) top.set(key, value);
+    if (all.size === 0) return new GrowingMap(top);
     if (top.size <= Math.max(FEWEST, 2 * Math.sqrt(all.size))) return new GrowingMap(all, top);
     const whole = new Map(all);
     for (const [key, value] of top) whole.set(key, value);

@@ -20,7 +20,8 @@ import type { CaseView } from "../worker/messages.ts";
  */
 export function joinTwo(view: CaseView, first: Proposal, second: Proposal, choices: JoinChoices): Joined | undefined {
   if (!isSamePlan(first.start, second.start)) return undefined;
-  return joined(commonDraft(first, second), first.draft, second.draft, view.units.unitBand, choices);
+  const { unitBand: pupils, adjacency } = view.units;
+  return joined(commonDraft(first, second), first.draft, second.draft, { pupils, adjacency }, choices);
 }
 
 /** What a proposal is called, and why it is proposed. */

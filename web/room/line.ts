@@ -1,6 +1,6 @@
 import { io, type Socket } from "socket.io-client";
 import { HINDRANCES, type Text } from "../../src/index.ts";
-import { isTooLarge } from "../../src/protocol/room-limits.ts";
+import { HEARTBEAT, isTooLarge } from "../../src/protocol/room-limits.ts";
 import {
   type Bye,
   type FromPage,
@@ -15,6 +15,7 @@ import type { Ballot, RoomCursor, RoomView } from "../../src/protocol/room-acts.
 import type { RoomState } from "../state/room.ts";
 import { type Outbox, outboxOf } from "./outbox.ts";
 import type { HeardEntry, PackReader, Packs } from "./packs.ts";
+import { Silence } from "./silence.ts";
 
 /** So long something waits before it is sent again where the server could not keep it, milliseconds. */
 const AGAIN = 1500;
@@ -33,6 +34,9 @@ const COMPLETING = 10_000;
 
 /** What has come is said at most so often, milliseconds. */
 const SAYING = 150;
+
+/** Where nothing comes for so long, the network is gone without a word, milliseconds. */
+const SILENT = 2 * HEARTBEAT + 1000;
 
 const DAY = 86_400_000;
 
@@ -83,6 +87,7 @@ export class RoomLine {
   /** The proposal whose cursors are shown here; null: none. */
   #watched: string | null = null;
   #comingBack: ReturnType<typeof setTimeout> | undefined;
+  readonly #silence: Silence;
   /** What packs that can be read here stand on. */
   #ground: string | undefined;
   /** How many lines have ended. */
@@ -111,7 +116,13 @@ export class RoomLine {
       transports: ["websocket"],
       auth: (told) => told({ seat: seat.secret, ground: this.#ground, ...has() }),
     });
+    this.#silence = new Silence(SILENT, (is) => hears.is(is === "heard" ? "here" : "away"));
+    const heard = (): void => this.#silence.heard();
+    this.#socket.io.on("ping", heard);
+    this.#socket.onAny(heard);
+    window.addEventListener("online", this.#online);
     this.#socket.on("connect", () => {
+      heard();
       hears.is("here");
       this.#socket.emit("watch", this.#watched);
       void this.#send();
@@ -122,6 +133,7 @@ export class RoomLine {
       hears.bye(why);
     });
     this.#socket.on("disconnect", () => {
+      this.#silence.end();
       this.#lines++;
       hears.is("away");
       this.#comeBack(bye);
@@ -155,8 +167,20 @@ export class RoomLine {
     const wait = COMING_BACK[bye];
     if (this.#socket.active || wait === Infinity) return;
     clearTimeout(this.#comingBack);
-    this.#comingBack = setTimeout(() => this.#socket.connect(), wait * (0.5 + Math.random()));
+    this.#comingBack = setTimeout(
+      () => {
+        this.#comingBack = undefined;
+        this.#socket.connect();
+      },
+      wait * (0.5 + Math.random()),
+    );
   }
+
+  /** The network is back: what is waited for is tried at once. That it went, the socket hears by itself. */
+  readonly #online = (): void => {
+    const isOnItsWay = this.#socket.active || this.#comingBack !== undefined;
+    if (isOnItsWay && (!this.#socket.connected || this.#silence.isSilent)) this.comeAgain();
+  };
 
   /** What is packed takes a moment to be read: what comes meanwhile waits its turn. */
   #hear(read: () => readonly HeardEntry[] | Promise<readonly HeardEntry[]>, told: string | Packs, last: number): void {
@@ -315,5 +339,6 @@ export class RoomLine {
     this.#socket.disconnect();
     // To disconnect is heard as a line that was cut, which is tried again.
     clearTimeout(this.#comingBack);
+    window.removeEventListener("online", this.#online);
   }
 }

@@ -154,7 +154,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
         newId: nextId,
         read: (file, id) => readFile(view, JSON.stringify(file), id).proposal,
         arrive: (room, looks) => {
-          notice(undefined);
+          notice(joined.isFull && FULL);
           arrive(store, room, looks?.proposal);
           ends.push(keepPlace(store), sitDown(store), shared.watch());
           const { follows } = room.meeting;
@@ -179,7 +179,6 @@ export function openRooms(store: Store, own: Studio): Rooms {
       links,
       { kept, heard, reader },
     );
-    if (joined.isFull) say("refused", [FULL]);
     return undefined;
   };
   const join = async (link: string, name: string, links: RoomState["links"] = {}): Promise<Text | undefined> => {

@@ -20,8 +20,8 @@ export interface More {
 export interface Around {
   readonly store: Store;
   readonly say: (kind: "done" | "refused", lines: readonly Text[]) => void;
-  /** Says over the whole page how it stands with the room. */
-  readonly notice: (words: Text) => void;
+  /** Says over the whole page how it stands with the room, whatever is looked at: what is said of a stroke is read while drawing alone. */
+  readonly notice: (words: Text | undefined) => void;
   readonly newId: () => string;
   /** A proposal's file as a proposal of the page's; `undefined` where it cannot be read here. */
   readonly read: (file: ProposalFile, id: string) => Proposal | undefined;

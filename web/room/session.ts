@@ -98,7 +98,7 @@ export class RoomSession {
       here: (entries, epoch) => {
         if (this.#room.number > 0 && (epoch !== this.#epoch || entries < this.#room.number)) {
           this.#beginAnew(entries);
-          this.#around.say("done", [RESTORED]);
+          this.#around.notice(RESTORED);
         }
         this.#epoch = epoch;
         if (this.#room.number === 0) this.#cleanUntil = entries;
@@ -190,12 +190,12 @@ export class RoomSession {
   #bye(why: Bye): void {
     if (why === "out") this.leave("sent out", SENT_OUT);
     if (why === "stopping") this.#tell({ server: "stopping" });
-    if (why === "full" || why === "elsewhere") this.#around.say("refused", [BYE_WORDS[why]]);
+    if (why === "full" || why === "elsewhere") this.#around.notice(BYE_WORDS[why]);
   }
 
   /** Said once each time that it begins: the page tries again by itself. */
   #held(why: Later): void {
-    if (why === "storage.full" && !this.#isHeld) this.#around.say("refused", [STORAGE_FULL]);
+    if (why === "storage.full" && !this.#isHeld) this.#around.notice(STORAGE_FULL);
     this.#isHeld ||= why === "storage.full";
   }
 
@@ -367,6 +367,7 @@ export class RoomSession {
   }
 
   #answered(sent: Sent, answer: Answered): void {
+    if (this.#isHeld) this.#around.notice(undefined);
     this.#isHeld = false;
     // A numbered one comes among the others' too, and takes its place in the log then.
     const drawn = "edit" in sent ? this.#room.drawn.get(sent.proposal) : undefined;

@@ -8,23 +8,24 @@ import type { RoomService } from "../rooms/service.ts";
 /** How often it is seen which rooms nobody uses, milliseconds. */
 const HOUR = 3_600_000;
 
-/** Deletes rooms that nobody uses, now and every hour until the returned function is called. */
-export function deleteUnusedHourly(
-  open: () => Promise<RoomService>,
-  place: StoragePlace,
-  log: FastifyBaseLogger,
-): () => void {
+/** Between two packs of long rooms, milliseconds, so that whoever is here waits for none of it. */
+const REST = 200;
+
+/** Deletes rooms that nobody uses, and packs what is long past of the others, now and every hour until the returned function is called. */
+export function tidyHourly(open: () => Promise<RoomService>, place: StoragePlace, log: FastifyBaseLogger): () => void {
   const look = async (): Promise<void> => {
     // Where no room was ever made, nothing is opened for it.
     if (!(await mayHoldRooms(place))) return;
     const { setting, inUse } = await open();
-    const swept = await sweep(setting.storage.database, { keepDays: setting.keepDays, inUse: inUse() });
+    const { packing, storage } = setting;
+    const swept = await sweep(storage.database, { keepDays: setting.keepDays, inUse: inUse() });
     if (swept.kind === "waits")
       log.warn({ event: "deletion waits", until: swept.until, jumpedSeconds: swept.jumped }, "the clock has jumped");
     else if (swept.deleted > 0) log.info({ event: "rooms deleted", rooms: swept.deleted }, "not used any more");
+    await packing.completeAll(storage.database, REST);
   };
   const tryToLook = (): void =>
-    void look().catch(() => log.error({ event: "deletion failed" }, "tried again in an hour"));
+    void look().catch(() => log.error({ event: "tidying failed" }, "tried again in an hour"));
   tryToLook();
   const looking = setInterval(tryToLook, HOUR).unref();
   return () => clearInterval(looking);

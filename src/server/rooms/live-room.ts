@@ -132,7 +132,7 @@ export class LiveRoom {
 
   /** Lets a page in, unless its seat was taken away, or no more may watch; the first window of one with too many is closed. */
   enter(socket: RoomSocket): void {
-    const { seat, after, isNew, reads } = socket.data;
+    const { seat, after, isNew, told, reads } = socket.data;
     if (this.#log.state.meeting.out.has(seat.id)) return sendAway(socket, "out");
     if (this.#isViewer(seat) && this.#viewers() >= ROOM_LIMITS.watching) return sendAway(socket, "full");
     const own = [...this.#members].filter((member) => member.seat.id === seat.id);
@@ -142,7 +142,7 @@ export class LiveRoom {
       socket,
       seat,
       reads,
-      told: after <= this.#log.number ? after : 0,
+      told: Math.max(told, after <= this.#log.number ? after : 0),
       onTheWay: [],
       isTelling: false,
     };

@@ -50,6 +50,12 @@ export async function rowsAfter(
   return rows.map(({ entry }, i) => ({ entry: readEntry(JSON.parse(entry)), bytes: sizes[i].bytes }));
 }
 
+/** How many entries a room's log has. */
+export async function entriesOf(database: Kysely<Tables>, room: string): Promise<number> {
+  const last = database.selectFrom("entries").select("number").where("room", "=", room).orderBy("number", "desc");
+  return (await last.limit(1).executeTakeFirst())?.number ?? 0;
+}
+
 /** An entry as a row of a room's log. */
 export const rowOf = (room: string, entry: Entry): Tables["entries"] => ({
   room,

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
 import { deflateRaw, inflateRawSync } from "node:zlib";
 import type { Kysely, Transaction } from "kysely";
@@ -71,20 +72,47 @@ export class Packing {
       .map(({ last, packed }) => ({ last, packed: Buffer.from(packed, "base64") }));
   }
 
-  /** Makes the pack of an entry, where all of it is written. */
-  async make(database: Kysely<Tables>, room: string, number: number): Promise<void> {
+  /**
+   * Makes the packs of a room's first so many entries that are not there, one after another; `rest`: milliseconds between two, in which
+   * others are served.
+   */
+  async complete(database: Kysely<Tables>, room: string, entries: number, rest = 0): Promise<void> {
+    const there = new Set(await this.#lasts(database, room));
+    for (let last = this.size; last <= entries; last += this.size) {
+      if (there.has(last)) continue;
+      await this.make(database, room, last);
+      await setTimeout(rest);
+    }
+  }
+
+  async #lasts(database: Kysely<Tables>, room: string): Promise<readonly number[]> {
+    const packs = database.selectFrom("packs").select("last").where("room", "=", room);
+    return (await packs.where("ground", "=", this.ground).execute()).map(({ last }) => last);
+  }
+
+  /** The same of all rooms, such as those of a program that packed otherwise. */
+  async completeAll(database: Kysely<Tables>, rest: number): Promise<void> {
+    const long = database.selectFrom("entries").select(["room", ({ fn }) => fn.max("number").as("entries")]);
+    for (const { room, entries } of await long.groupBy("room").execute())
+      await this.complete(database, room, entries, rest);
+  }
+
+  /** Makes the pack of an entry, where nobody else has; whether it is there, which it is not before all of it is written. */
+  make(database: Kysely<Tables>, room: string, number: number): Promise<boolean> {
     const last = this.#packOf(number);
-    await database.transaction().execute(async (change) => {
+    return database.transaction().execute(async (change) => {
       // Nobody takes words away of what is being packed.
       await lockRoom(change, room);
+      if ((await this.#lasts(change, room)).includes(last)) return true;
       const kept = await rowsAfter(change, room, last - this.size, { entries: this.size, bytes: Infinity });
-      if (kept.length < this.size) return;
+      if (kept.length < this.size) return false;
       const row = { room, last, ground: this.ground, packed: (await this.#pack(kept)).toString("base64") };
       await change
         .insertInto("packs")
         .values(row)
         .onConflict((there) => there.columns(["room", "last"]).doUpdateSet(row))
         .execute();
+      return true;
     });
   }
 }

@@ -4,7 +4,7 @@ import type { Sitting } from "../../meeting/may.ts";
 import type { Ballot } from "../../protocol/room-acts.ts";
 import { type Entry, idOfSent, type Sent } from "../../protocol/room.ts";
 import type { Tables } from "../storage/tables.ts";
-import { type Kept, knownIds, lockRoom, type Portion, portionOf, READING, rowsAfter } from "./log-rows.ts";
+import { entriesOf, type Kept, knownIds, lockRoom, type Portion, portionOf, READING, rowsAfter } from "./log-rows.ts";
 import type { LogSetting } from "./log-setting.ts";
 import { foldedPacks } from "./folded.ts";
 import type { Packed } from "./packing.ts";
@@ -25,10 +25,10 @@ interface Waiting {
 
 /** So many are written together at most. */
 const BATCH = 200;
-/** So many packs are read together. */
-const PACKS = 20;
-/** Until what is whole is packed, milliseconds. */
-const LATER = 2000;
+/** So many packs are read and sent together: a long evening comes at once, which a page reads in a few tenths of a second. */
+export const PACKS = 100;
+/** Until what is whole is packed, and between two packs, milliseconds. */
+const [LATER, REST] = [1000, 100];
 
 /**
  * The log of one room: what is sent is checked, numbered and committed in the order it comes, and only then answered and told. While one
@@ -66,6 +66,16 @@ export class RoomLog {
     return this.#setting.storage.database;
   }
 
+  /** Takes in all that is kept of the room, packed before where it was not: whoever comes waits for nothing but to have it read. */
+  async open(): Promise<void> {
+    const { packing } = this.#setting;
+    const entries = await entriesOf(this.#database, this.#room);
+    // Where no pack can be kept just now, the log is read without.
+    await packing.complete(this.#database, this.#room, entries).catch(() => undefined);
+    this.#packed = packing.whole(entries);
+    await this.catchUp();
+  }
+
   /** Takes in what is kept of the room by now, whoever wrote it. */
   async catchUp(): Promise<void> {
     this.#take(await this.#database.transaction().execute((change) => this.#read(change)));
@@ -77,7 +87,10 @@ export class RoomLog {
     this.#state = state;
     const fresh = this.#tail.add(entries);
     // Older entries are others by now: whoever asks for them has them read anew.
-    if (fresh.some(takesWordsAway)) this.#tail.keepLast();
+    if (fresh.some(takesWordsAway)) {
+      this.#tail.keepLast();
+      this.#packed = 0;
+    }
     for (const entry of fresh)
       if ("act" in entry && entry.act.kind === "hide")
         this.#tail.deleteText(state.meeting.comments.get(entry.act.comment)?.number);
@@ -85,22 +98,20 @@ export class RoomLog {
     this.#packLater();
   }
 
-  /** What is whole by now is packed once nobody waits for it: a server that is started anew reads it so. */
+  /** What is whole by now is packed once nobody waits for it: whoever comes late has it told so, and a server that is started anew reads it so. */
   #packLater(): void {
     const { packing } = this.#setting;
     const whole = packing.whole(this.#state.number);
     if (whole <= this.#packed) return;
     this.#packed = whole;
-    setTimeout(() => void this.packsAfter(whole - packing.size).catch(() => undefined), LATER).unref();
+    const pack = () => packing.complete(this.#database, this.#room, whole, REST).catch(() => undefined);
+    setTimeout(() => void pack(), LATER).unref();
   }
 
-  /** The packs after a number, in order; none where too little is there to be packed. */
+  /** The packs after a number that are there, in order. */
   async packsAfter(number: number): Promise<readonly Packed[]> {
     const { packing } = this.#setting;
     if (packing.whole(this.#state.number) <= number) return [];
-    const found = await packing.after(this.#database, this.#room, number, PACKS);
-    if (found.length > 0) return found;
-    await packing.make(this.#database, this.#room, number + 1);
     return packing.after(this.#database, this.#room, number, PACKS);
   }
 

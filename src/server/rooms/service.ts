@@ -13,9 +13,9 @@ import { Rooms } from "./rooms.ts";
 export interface RoomService {
   readonly rooms: Rooms;
   readonly setting: LogSetting;
-  /** Opened by whoever first asks for it, and let go with the last who holds it. */
-  readonly hold: (room: string) => Held;
-  /** Rooms that somebody is in. */
+  /** Opened by whoever first asks for it, and let go a while after the last who held it; `before`: what is done before it is opened, if it has to be. */
+  readonly hold: (room: string, before?: () => Promise<void>) => Held;
+  /** Rooms that somebody is in, or was a moment ago. */
   readonly inUse: () => readonly string[];
 }
 
@@ -34,6 +34,8 @@ export interface RoomSetting {
   readonly keepDays?: number;
   /** So many entries of a room's log are packed together. */
   readonly packs?: number;
+  /** So long a room stays open after the last one left, milliseconds. */
+  readonly lingers?: number;
   /** The compiled file of the embedded database's thread, where it does not lie beside the server's. */
   readonly thread?: URL;
 }
@@ -42,6 +44,8 @@ export interface RoomSetting {
 const MOST_DRAWING = 300;
 /** To pack so many holds up the rooms for some hundredths of a second; what is not packed yet is told as it is. */
 const PACKS = 1000;
+/** Where a network goes for all at once, they come back to a room that need not be read again, milliseconds. */
+const LINGERS = 60_000;
 /** So long an answer of the database is waited for before it counts as none, milliseconds. */
 const PATIENCE = 2000;
 
@@ -52,6 +56,7 @@ export function roomService({
   mostDrawing = MOST_DRAWING,
   keepDays = KEEP_DAYS,
   packs = PACKS,
+  lingers = LINGERS,
   thread,
 }: RoomSetting): {
   readonly open: () => Promise<RoomService>;
@@ -80,7 +85,7 @@ export function roomService({
       epoch,
     };
     const rooms = new Rooms(setting, mostDrawing);
-    ready = { rooms, setting, ...liveRooms(rooms, setting) };
+    ready = { rooms, setting, ...liveRooms(rooms, setting, lingers) };
     return ready;
   };
   return {
@@ -118,21 +123,22 @@ const tooLate = (): Promise<never> =>
     setTimeout(() => lost(new Error("no answer")), PATIENCE).unref();
   });
 
-function liveRooms(rooms: Rooms, setting: LogSetting): Pick<RoomService, "hold" | "inUse"> {
+function liveRooms(rooms: Rooms, setting: LogSetting, lingers: number): Pick<RoomService, "hold" | "inUse"> {
   const live = new Map<string, { readonly room: Promise<LiveRoom>; holders: number }>();
-  const open = async (id: string): Promise<LiveRoom> => {
+  const open = async (id: string, before?: () => Promise<void>): Promise<LiveRoom> => {
+    await before?.();
     const room = new LiveRoom(id, rooms, setting);
     try {
       await touch(setting.storage.database, [id]);
-      await room.log.catchUp();
+      await room.log.open();
     } catch (error) {
       room.close();
       throw error;
     }
     return room;
   };
-  const hold = (id: string): Held => {
-    const known = live.get(id) ?? { room: open(id), holders: 0 };
+  const hold: RoomService["hold"] = (id, before) => {
+    const known = live.get(id) ?? { room: open(id, before), holders: 0 };
     live.set(id, known);
     known.holders++;
     const letGo = (): void => {
@@ -144,11 +150,15 @@ function liveRooms(rooms: Rooms, setting: LogSetting): Pick<RoomService, "hold" 
       room: known.room,
       release: () => {
         if (--known.holders > 0) return;
-        letGo();
-        known.room.then(
-          (room) => room.close(),
-          () => undefined,
-        );
+        setTimeout(() => {
+          // Somebody came meanwhile, and may have gone again.
+          if (known.holders > 0 || live.get(id) !== known) return;
+          letGo();
+          known.room.then(
+            (room) => room.close(),
+            () => undefined,
+          );
+        }, lingers).unref();
       },
     };
   };

@@ -2,7 +2,7 @@ import type { Server as HttpServer, IncomingMessage } from "node:http";
 import { type DefaultEventsMap, Server } from "socket.io";
 import type { ZodError, ZodType } from "zod";
 import { cursorSchema, viewSchema, watchSchema } from "../../protocol/room-acts.ts";
-import { isTooLarge, LARGEST_MESSAGE, ROOM_RATES } from "../../protocol/room-limits.ts";
+import { HEARTBEAT, isTooLarge, LARGEST_MESSAGE, ROOM_RATES } from "../../protocol/room-limits.ts";
 import {
   type FromPage,
   type FromServer,
@@ -20,6 +20,7 @@ import { type Found, type RoomSocket, sendAway } from "./room-socket.ts";
 import { hindered } from "./room-state.ts";
 import type { Seat } from "./rooms.ts";
 import type { RoomService } from "./service.ts";
+import { tellPast } from "./past.ts";
 import { laterBecause } from "./storage-faults.ts";
 
 /** Live rooms over web sockets; `isMeant`: whether a request was meant for this server, by its host and origin. */
@@ -34,6 +35,8 @@ export function openSockets(
     path: "/rooms/live",
     serveClient: false,
     maxHttpBufferSize: LARGEST_MESSAGE,
+    // That a line is cut takes far longer: over a slow one the answer stands behind a whole evening.
+    pingInterval: HEARTBEAT,
     allowRequest: (request, decide) => decide(null, isMeant(request)),
   });
   const mayEnter = async (socket: RoomSocket, next: (no?: Error) => void): Promise<void> => {
@@ -62,13 +65,13 @@ async function seatAt(service: () => Promise<RoomService>, auth: unknown): Promi
   const seat = await rooms.seatOf(hello.data.seat);
   const { after, epoch, ground } = hello.data;
   const reads = ground === setting.packing.ground ? "packs" : "entries";
-  return seat && { seat, after: epoch === setting.epoch ? after : 0, isNew: epoch === "", reads };
+  return seat && { seat, after: epoch === setting.epoch ? after : 0, isNew: epoch === "", told: 0, reads };
 }
 
 /** Hears whoever came in, until the line is cut. */
-function seated(socket: RoomSocket, { hold }: RoomService, answering: Answering): void {
+function seated(socket: RoomSocket, { hold, setting }: RoomService, answering: Answering): void {
   const { seat } = socket.data;
-  const held = hold(seat.room);
+  const held = hold(seat.room, () => tellPast(socket, setting));
   const words = new Rates(ROOM_RATES.words);
   socket.use((_, next) => (words.take("") ? next() : sendAway(socket, "later")));
   const answerIt = async (answer: unknown, find: (room: LiveRoom) => Promise<RoomAnswer>): Promise<void> => {

@@ -68,7 +68,7 @@ interface SaidProps extends Props {
   readonly onAnswer: (comment: Comment) => void;
 }
 
-function Said({ room, said: { comment, of }, all, onAnswer }: SaidProps): ReactNode {
+function Said({ room, said: { comment, of, since }, all, onAnswer }: SaidProps): ReactNode {
   const voice = useVoice();
   const { say } = voice;
   const rooms = useRooms();
@@ -84,7 +84,11 @@ function Said({ room, said: { comment, of }, all, onAnswer }: SaidProps): ReactN
         <strong>{seatName(voice, room, by)}</strong>{" "}
         <span className={`meet-tone tone-${tone}`}>{say(`meet.tone.${tone}`)}</span>{" "}
         {about !== undefined && <span className="field-help">{say("meet.talk.onWhat", { what: about })}</span>}{" "}
-        {of !== undefined && <span className="field-help">{say("meet.talk.said", { title: titleOf(of) })}</span>}
+        {of !== undefined && (
+          <span className="field-help">
+            {say(since ? "meet.talk.since" : "meet.talk.said", { title: titleOf(of) })}
+          </span>
+        )}
       </p>
       <p className={hidden ? "field-help" : "meet-text"}>{hidden ? say("meet.talk.hidden", { reason }) : text}</p>
       <div className="draw-links">
