@@ -188,7 +188,7 @@ export {
   type UnfinishedPlan,
 } from "./compare/comparison.ts";
 export type { ChangeBand } from "./compare/fairness/change-bands.ts";
-export { type Cell, cellOf, isFew, nearestFive, roundedCell } from "./kernels/disclosure/shown.ts";
+export { type Cell, cellOf, type Counts, isFew, nearestFive, roundedCell } from "./kernels/disclosure/shown.ts";
 export { protectSums, type Sum, totalOf } from "./kernels/disclosure/sums.ts";
 export { fairnessOf } from "./compare/fairness/fairness.ts";
 export type { Fairness, FairnessArea, FairnessRow, FairnessTable } from "./compare/fairness/tables.ts";
@@ -368,13 +368,7 @@ export { bandName, comparisonText } from "./report/comparison-text.ts";
 export { type SpanSide, spanSide } from "./report/saving-span.ts";
 export { pairSentence, pairSentences, savingSentence, turningSentences } from "./report/saving-sentences.ts";
 export type { Figure, Sentence } from "./report/sentence.ts";
-export {
-  type Counts,
-  movedAgainSentences,
-  pupilEffects,
-  type PupilEffects,
-  travelSentences,
-} from "./report/travel-sentences.ts";
+export { movedAgainSentences, pupilEffects, type PupilEffects, travelSentences } from "./report/travel-sentences.ts";
 export { consolidationFile } from "./report/consolidation-file.ts";
 export { caseText, consolidationText, groupingName } from "./report/consolidation-text.ts";
 export { delimitedText, groupingsCsv } from "./report/csv.ts";

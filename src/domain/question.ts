@@ -156,6 +156,8 @@ export type RedrawRule =
   /** Pupils of the balanced grades in every district, or in the one that a site comes into; besides what the tolerance allows. */
   | { readonly kind: "at-least-pupils"; readonly pupils: number; readonly site?: number }
   | { readonly kind: "at-most-pupils"; readonly pupils: number; readonly site?: number }
+  /** In no band do more pupils live in a district than its sites have places; one whose places are not known takes any number. */
+  | { readonly kind: "capacity" }
   /** A unit is in the district of a site and goes there in a band. */
   | { readonly kind: "lock"; readonly unit: number; readonly band: Band; readonly site: number }
   /** A site stays in its district of today, which keeps its name, and nobody leaves the site or comes to it. */

@@ -1,4 +1,4 @@
-import { BAND_COUNT } from "../domain/grades.ts";
+import { type Band, BAND_COUNT, BANDS, hasBand } from "../domain/grades.ts";
 import type { Site } from "../domain/municipality.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { RedrawQuestion, RedrawRule } from "../domain/question.ts";
@@ -26,12 +26,27 @@ interface Judged extends DrawnPlan {
   readonly areaAt: (site: Site) => MeasuredDistrict | undefined;
 }
 
+/** Places of some sites in a band; `Infinity` where one that teaches it does not say. */
+const placesFor = ({ municipality, baseline }: Ground, sites: readonly number[], band: Band): number =>
+  sites.reduce(
+    (sum, site) =>
+      hasBand(baseline.teaching[site], band) ? sum + (municipality.sites[site].capacity[band] ?? Infinity) : sum,
+    0,
+  );
+
 type RuleOf<Kind extends RedrawRule["kind"]> = Extract<RedrawRule, { readonly kind: Kind }>;
 
 const CHECKS: { readonly [Kind in RedrawRule["kind"]]: (judged: Judged, rule: RuleOf<Kind>) => boolean } = {
   farthest: ({ areas }, { metres }) => areas.every(({ farthest }) => farthest <= metres + 1e-6),
   "at-least-pupils": (judged, rule) => areasOf(judged, rule).every((area) => area.pupils >= rule.pupils),
   "at-most-pupils": (judged, rule) => areasOf(judged, rule).every((area) => area.pupils <= rule.pupils),
+  capacity: ({ areas, ground }) =>
+    areas.every(({ units, sites }) =>
+      BANDS.every(({ band }) => {
+        const pupils = units.reduce((sum, unit) => sum + ground.unitBand[unit * BAND_COUNT + band], 0);
+        return pupils <= placesFor(ground, sites, band);
+      }),
+    ),
   lock: ({ ground, plan, areaOf, areaAt }, { unit, band, site }) =>
     areaOf.get(unit) === areaAt(ground.municipality.sites[site]) && plan.assignment[unit * BAND_COUNT + band] === site,
   "held-site": (judged, { site }) => staysAsItIs(judged, site),

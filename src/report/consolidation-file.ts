@@ -10,7 +10,7 @@ import { type Audience, internalMark } from "./internal.ts";
 import { measureInfo, provenance, type RunInfo } from "./evaluation-file.ts";
 import { unmeasuredRows } from "./unreached-text.ts";
 import { criterion, sorted, unbeatenIn } from "./measured-list.ts";
-import { fileValues, todaysMeasure } from "./shown-measures.ts";
+import { fileValues } from "./shown-measures.ts";
 
 /** An answered consolidation as the file that `consolidate --json` writes; groupings in order of `sortBy`. */
 export function consolidationFile(
@@ -85,7 +85,7 @@ function groupingRows(
       ...(best && {
         best: best.flatMap(({ measure, bound, gap }) => (gap < Infinity ? [{ measure, bound, gap }] : [])),
       }),
-      values: Object.fromEntries(audience === "planner" ? values : fileValues(values, todaysMeasure(basis))),
+      values: Object.fromEntries(audience === "planner" ? values : fileValues(basis, values)),
       ranks: Object.fromEntries([...rank].map(([key, list]) => [key, list[grouping]])),
     };
   });

@@ -18,7 +18,7 @@ import { unmeasuredRows } from "./unreached-text.ts";
 import type { EvaluationFile, Provenance } from "../protocol/result-file.ts";
 import type { Cell } from "../kernels/disclosure/shown.ts";
 import { type Audience, internalMark } from "./internal.ts";
-import { type CellText, cellText, fileValues, todaysMeasure } from "./shown-measures.ts";
+import { type CellText, cellText, fileValues } from "./shown-measures.ts";
 import { EMPTY_SITE, shownOverflow, shownSites } from "./shown-sites.ts";
 import { unitRows } from "./shown-units.ts";
 import { guessNotice } from "./baseline-text.ts";
@@ -74,9 +74,8 @@ export function evaluationFile(
 ): EvaluationFile {
   const today = evaluateToday(basis).values;
   const { plan, values, totals } = evaluation;
-  const todays = todaysMeasure(basis);
   const [after, before] = [values, today].map((measured) =>
-    audience === "planner" ? measured : fileValues(measured, todays),
+    audience === "planner" ? measured : fileValues(basis, measured),
   );
   const shown = shownSites(basis, evaluation).districts;
   return {

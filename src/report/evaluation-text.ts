@@ -10,7 +10,7 @@ import { moneyText } from "./money-text.ts";
 import { statusText } from "./plan-status.ts";
 import { fillText, formatRange } from "./format.ts";
 import { shownSites } from "./shown-sites.ts";
-import { cellWord, shownMeasures, todaysMeasure, writeChange, writeQuantity } from "./shown-measures.ts";
+import { cellWord, countsIn, shownMeasures, todaysMeasure, writeChange, writeQuantity } from "./shown-measures.ts";
 import { unlikeLines, unreachedLines } from "./unreached-text.ts";
 
 const TEXT = {
@@ -27,7 +27,7 @@ export function evaluationText(basis: Basis, evaluation: Evaluation, language: L
   const { plan, completeness, values, totals, districts } = evaluation;
   const isFinished = completeness.status === "finished";
   const [then, now] = [today.values, values].map((measured) =>
-    shownMeasures((key) => measured.get(key), todaysMeasure(basis)),
+    shownMeasures((key) => measured.get(key), todaysMeasure(basis), countsIn(basis)),
   );
   const lines = MEASURES.map((measure) => {
     const { key, label, unit, range } = measure;

@@ -5,13 +5,12 @@ import { nearestPlace } from "../evaluate/unreached.ts";
 import type { Completeness, Gap, Unfinished } from "../domain/completeness.ts";
 import { SHOWN, SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
 import { hideInList } from "../kernels/disclosure/list.ts";
-import { nearestFive } from "../kernels/disclosure/shown.ts";
+import { type Counts, nearestFive } from "../kernels/disclosure/shown.ts";
 import { protectSums, totalOf } from "../kernels/disclosure/sums.ts";
 import type { PlanStatus } from "../protocol/result-file.ts";
 import { fillText } from "./format.ts";
 import type { Audience } from "./internal.ts";
-import { cellText } from "./shown-measures.ts";
-import type { Counts } from "./travel-sentences.ts";
+import { cellText, countsIn } from "./shown-measures.ts";
 
 const TEXT = {
   missing: {
@@ -64,7 +63,7 @@ export function statusLines(
 
 /** The same in one language, for a terminal. */
 export const statusText = (basis: Pick<Basis, "municipality">, status: Completeness, language: Language): string[] =>
-  statusLines(basis, status, "exactly").map((line) => line[language]);
+  statusLines(basis, status, countsIn(basis)).map((line) => line[language]);
 
 /** "Unfinished: 64 pupils have no school." */
 export function headline({ missing }: Unfinished, counts: Counts): Text {
@@ -143,7 +142,7 @@ export function statusRow(
     status: "unfinished",
     missing,
     missingByBand: { "0-3": lower, "4-6": middle, "7-9": upper },
-    text: [...statusLines(basis, status, "exactly")],
+    text: [...statusLines(basis, status, countsIn(basis))],
     gaps: shownGaps(status.gaps, audience).map(({ unit, band, pupils, why }) => ({
       unit: units.id[unit],
       band: BANDS[band].key,

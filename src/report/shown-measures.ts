@@ -6,7 +6,7 @@ import { evaluatePlan } from "../evaluate/evaluate.ts";
 import type { Measure } from "../evaluate/measures/measure.ts";
 import { byBand, MEASURES, measureByKey, type MeasureKey } from "../evaluate/measures/table.ts";
 import { SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
-import { type Cell, isFew } from "../kernels/disclosure/shown.ts";
+import { type Cell, cellOf, type Counts, isFew, toFives } from "../kernels/disclosure/shown.ts";
 import { protectSums, type Sum, totalOf } from "../kernels/disclosure/sums.ts";
 import { formatAmount, formatNumber, unitWord } from "./format.ts";
 
@@ -47,13 +47,26 @@ export function cellText(cell: Cell): CellText {
   }
 }
 
+/** How a case's pupils are told in all that is said of its plans. */
+export const countsIn = ({ municipality }: Pick<Basis, "municipality">): Counts =>
+  municipality.info.syntheticNotice ? "exactly" : "in-fives";
+
+/** A number beside which nothing stands that it could be worked out from, as it is told in a case. */
+export const countIn = (basis: Pick<Basis, "municipality">, pupils: number): Cell =>
+  countsIn(basis) === "exactly" ? cellOf(pupils) : toFives(cellOf(pupils));
+
 type Values = (key: MeasureKey) => number | undefined;
 
 /**
  * The measures of one plan that count pupils, as they may be told side by side and beside today's (see `kernels/disclosure/shown.ts`):
  * all grades are the sum of the bands, and who has a right to transport differs from today's by who gains and who loses it.
  */
-export function shownMeasures(plan: Values, today: Values): ReadonlyMap<MeasureKey, Cell> {
+export function shownMeasures(plan: Values, today: Values, counts: Counts = "exactly"): ReadonlyMap<MeasureKey, Cell> {
+  const shown = exactMeasures(plan, today);
+  return counts === "exactly" ? shown : new Map([...shown].map(([key, cell]) => [key, toFives(cell)]));
+}
+
+function exactMeasures(plan: Values, today: Values): ReadonlyMap<MeasureKey, Cell> {
   const counted = COUNTED.flatMap((key) => {
     const pupils = plan(key);
     return pupils === undefined || Number.isNaN(pupils) ? [] : [{ key, pupils }];
@@ -116,8 +129,8 @@ function sumsOf(at: ReadonlyMap<string, number>): readonly Sum[] {
 const plus = (...places: readonly number[]) => places.map((at) => ({ at, by: 1 as const }));
 
 /** What a file holds of each measure. */
-export function fileValues(values: ReadonlyMap<MeasureKey, number>, today: Values): ReadonlyMap<string, CellText> {
-  const shown = shownMeasures((key) => values.get(key), today);
+export function fileValues(basis: Basis, values: ReadonlyMap<MeasureKey, number>): ReadonlyMap<string, CellText> {
+  const shown = shownMeasures((key) => values.get(key), todaysMeasure(basis), countsIn(basis));
   return new Map([...values].map(([key, value]) => [key, fileValue(value, shown.get(key))]));
 }
 

@@ -4,7 +4,8 @@ import { pupilsInBand } from "../evaluate/district-tally.ts";
 import type { SiteTally } from "../evaluate/site-tally.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
 import { sum } from "../kernels/sum.ts";
-import { type Cell, cellOf } from "../kernels/disclosure/shown.ts";
+import { countsIn } from "./shown-measures.ts";
+import { type Cell, cellOf, toFives } from "../kernels/disclosure/shown.ts";
 import { protectSums, type Sum, totalOf } from "../kernels/disclosure/sums.ts";
 
 /** One site's pupils as they may be told. */
@@ -57,7 +58,8 @@ function protectSites(basis: Basis, { districts }: Evaluation): ShownSites {
   // Pupils whom an unfinished plan gives no school.
   const without = add(basis.pupils - sum(totals.map((at) => counts[at])));
   sums.push(totalOf(all, [...totals, without]));
-  const cells = protectSums(counts, sums, new Map([[all, { kind: "count", pupils: basis.pupils }]]));
+  const exact = protectSums(counts, sums, new Map([[all, { kind: "count", pupils: basis.pupils }]]));
+  const cells = countsIn(basis) === "exactly" ? exact : exact.map(toFives);
   return {
     districts: totals.map((at) => cells[at]),
     sites: new Map(

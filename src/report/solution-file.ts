@@ -11,9 +11,8 @@ import type { QuestionFile } from "../protocol/question-file.ts";
 import type { SolutionFile } from "../protocol/result-file.ts";
 import { compactUnits } from "../geo/cells.ts";
 import { SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
-import { cellOf } from "../kernels/disclosure/shown.ts";
 import { type Audience, internalMark } from "./internal.ts";
-import { cellText, fileDifference, fileValues, todaysMeasure } from "./shown-measures.ts";
+import { cellText, countIn, fileDifference, fileValues } from "./shown-measures.ts";
 import { measureInfo, provenance, type RunInfo } from "./evaluation-file.ts";
 import { unmeasuredRows } from "./unreached-text.ts";
 import { planFile } from "./plan-file.ts";
@@ -124,9 +123,7 @@ const answerRow = (
   ...(breaches.length > 0 && { breaches: [...breaches] }),
   ...(areas && { areas: areas.map((area) => areaRow(basis.municipality, area, audience)) }),
   unmeasured: unmeasuredRows(basis, plan),
-  measures: Object.fromEntries(
-    audience === "planner" ? evaluation.values : fileValues(evaluation.values, todaysMeasure(basis)),
-  ),
+  measures: Object.fromEntries(audience === "planner" ? evaluation.values : fileValues(basis, evaluation.values)),
 });
 
 /** Units that send pupils to several sites; of those that send fewer than five to one, only the planner is told. */
@@ -150,18 +147,18 @@ function splitRows(
 }
 
 const areaRow = (
-  { units, sites }: Municipality,
+  municipality: Municipality,
   { district, middle, seat, pupils, sites: own, units: members }: MeasuredDistrict & { readonly district: District },
   audience: Audience,
 ) => ({
   id: district.id,
   name: district.name,
-  middle: units.id[middle],
-  ...(seat !== undefined && { seat: sites[seat].id }),
-  sites: own.map((site) => sites[site].id),
-  pupils: audience === "planner" ? pupils : cellText(cellOf(pupils)),
+  middle: municipality.units.id[middle],
+  ...(seat !== undefined && { seat: municipality.sites[seat].id }),
+  sites: own.map((site) => municipality.sites[site].id),
+  pupils: audience === "planner" ? pupils : cellText(countIn({ municipality }, pupils)),
   units: compactUnits(
-    members.map((unit) => units.id[unit]),
-    units.shape,
+    members.map((unit) => municipality.units.id[unit]),
+    municipality.units.shape,
   ),
 });

@@ -9,8 +9,16 @@ import { measureByKey, type MeasureKey } from "../evaluate/measures/table.ts";
 import { caseText } from "./consolidation-text.ts";
 import { fillText, formatNumber, formatQuantity } from "./format.ts";
 import { statusText } from "./plan-status.ts";
-import { cellOf } from "../kernels/disclosure/shown.ts";
-import { cellWord, shownMeasures, todaysMeasure, unitAfter, writeAmount, writeChange } from "./shown-measures.ts";
+import {
+  cellWord,
+  countIn,
+  countsIn,
+  shownMeasures,
+  todaysMeasure,
+  unitAfter,
+  writeAmount,
+  writeChange,
+} from "./shown-measures.ts";
 import type { Answered, Solution } from "./solution-file.ts";
 import { stagesText } from "./stage-text.ts";
 import { unlikeLines, unreachedLines } from "./unreached-text.ts";
@@ -141,7 +149,7 @@ function answerLines(
     ...(answer.status === "stopped" && answer.stages.length > 0
       ? [`  ${fillText(TEXT.bound, language, { bounds })}`]
       : []),
-    ...(answer.areas ?? []).map((area) => `  ${areaText(area, language)}`),
+    ...(answer.areas ?? []).map((area) => `  ${areaText(basis, area, language)}`),
     ...(splits > 0 ? [`  ${fillText(TEXT.splits, language, { count: splits })}`] : []),
     ...measureLines(basis, isFinished ? today : undefined, evaluation.values, language),
     ...unreachedLines(basis, answer.plan, language).map((line) => `  ${line}`),
@@ -150,10 +158,11 @@ function answerLines(
 }
 
 function areaText(
+  basis: Basis,
   { district: { name }, pupils, allPupils, grades, units, sites }: NonNullable<Answered["areas"]>[number],
   language: Language,
 ): string {
-  const told = (count: number): string => cellWord(cellOf(count), language);
+  const told = (count: number): string => cellWord(countIn(basis, count), language);
   const counts = { name, pupils: told(pupils), units: units.length, sites: sites.length };
   return grades === undefined
     ? fillText(TEXT.area, language, counts)
@@ -192,7 +201,7 @@ function measureLines(
   language: Language,
 ): string[] {
   const [then, now] = [today ?? NONE, values].map((measured) =>
-    shownMeasures((key) => measured.get(key), todaysMeasure(basis)),
+    shownMeasures((key) => measured.get(key), todaysMeasure(basis), countsIn(basis)),
   );
   return SHOWN.flatMap((key) => {
     const measure = measureByKey.get(key);

@@ -1,7 +1,6 @@
 import type { MeasureKey } from "../evaluate/measures/table.ts";
-import { type Cell, cellOf, isFew, nearestFive } from "../kernels/disclosure/shown.ts";
+import { type Cell, cellOf, type Counts, isFew, nearestFive } from "../kernels/disclosure/shown.ts";
 import { shownMeasures } from "./shown-measures.ts";
-import type { Counts } from "./travel-sentences.ts";
 
 /** A plan's measures and today's, each as a number and, for those that count pupils, as the cell that may be told of it. */
 interface ToldFigures {

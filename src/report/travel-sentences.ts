@@ -6,7 +6,7 @@ import type { Basis } from "../evaluate/basis.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
 import { sum } from "../kernels/sum.ts";
 import type { Text } from "../domain/language.ts";
-import { type Cell, cellOf, nearestFive } from "../kernels/disclosure/shown.ts";
+import { type Cell, cellOf, type Counts, nearestFive, toFives } from "../kernels/disclosure/shown.ts";
 import {
   ADDED,
   ADDED_MEAN,
@@ -25,7 +25,7 @@ import {
   SAME_OF,
   TWICE,
 } from "./travel-texts.ts";
-import { shownMeasures, todaysMeasure } from "./shown-measures.ts";
+import { countsIn, shownMeasures, todaysMeasure } from "./shown-measures.ts";
 import { kilometres, percent, type Sentence, sentence, whole } from "./sentence.ts";
 
 /** What a plan does to pupils, as published: every number comes from cells that are shown. */
@@ -41,21 +41,17 @@ export interface PupilEffects {
   readonly noRoute: { readonly today: Cell; readonly plan: Cell };
 }
 
-/** A plan that is still being drawn tells nearest fives, so that two strokes apart tell of no single area. */
-export type Counts = "exactly" | "in-fives";
-
 /** The counts as the panel, the list and the files tell them. */
 export function pupilEffects(
   basis: Basis,
   { values, totals }: Evaluation,
   fairness: Fairness,
-  counts: Counts = "exactly",
+  counts: Counts = countsIn(basis),
 ): PupilEffects {
   const shown = shownMeasures((key) => values.get(key), todaysMeasure(basis));
   const cell = (key: MeasureKey): Cell => {
     const exact = shown.get(key) ?? cellOf(0);
-    const isToFives = counts === "in-fives" && exact.kind === "count" && exact.pupils > 0;
-    return isToFives ? { kind: "about", pupils: nearestFive(exact.pupils) } : exact;
+    return counts === "in-fives" ? toFives(exact) : exact;
   };
   return {
     fairness,

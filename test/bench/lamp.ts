@@ -21,6 +21,7 @@ export const lampGroup: Group = {
     const first = await asked(value, lockQuestion(value, 0));
     for (let seed = 1; seed <= WARMING; seed++) await asked(value, lockQuestion(value, SETS + seed));
     const [places, together, yes, no, prices]: number[][] = [[], [], [], [], []];
+    const gaps: number[] = [];
     let [unknown, open, torn, smallest, fewest] = [0, 0, 0, 0, 0];
     for (let seed = 1; seed <= SETS; seed++) {
       const set = lockQuestion(value, seed);
@@ -33,6 +34,7 @@ export const lampGroup: Group = {
       else (answer.status === "yes" ? yes : no).push(ms);
       if (answer.status === "yes" && answer.together === "unknown") open++;
       if (answer.status === "yes" && answer.proven === "optimal") fewest++;
+      else if (answer.status === "yes") gaps.push(answer.moved - answer.least);
       if (answer.status === "no" && answer.conflict.includes("together")) torn++;
       if (answer.status === "no" && answer.smallest === "proven") smallest++;
       const lock = set.wishes.find(({ kind }) => kind === "hold");
@@ -54,9 +56,15 @@ export const lampGroup: Group = {
       result("lamp: a yes in which areas hang together; 95 of 100", together, on, "0.5 s"),
       result("lamp: a yes until no fewer moved are found or time is up; 95 of 100", yes, on, "5 s"),
       {
-        what: "lamp: of those, proven that none moves fewer; the page says of the others: perhaps fewer",
+        what: "lamp: of those, proven that none moves fewer; of the others the page says at least how many, and at most",
         on,
         value: `${fewest} of ${yes.length}`,
+        target: "",
+      },
+      {
+        what: "lamp: pupils between those who are moved at most and at least, where that is not proven",
+        on,
+        value: between(gaps),
         target: "",
       },
       result(`lamp: no, ${torn} as areas cannot hang together, ${smallest} proven smallest; 95 of 100`, no, on, "5 s"),
@@ -70,6 +78,11 @@ export const lampGroup: Group = {
     ];
   },
 };
+
+function between(gaps: readonly number[]): string {
+  const sorted = gaps.toSorted((a, b) => a - b);
+  return sorted.length === 0 ? "none" : `median ${sorted[sorted.length >> 1]}, most ${sorted[sorted.length - 1]}`;
+}
 
 const result = (what: string, times: readonly number[], on: string, target: string): Result => ({
   what: `${what} (${times.length})`,

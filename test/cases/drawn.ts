@@ -89,6 +89,7 @@ export function drawCase(drawing: Drawing): DrawnCase {
   };
   const municipality: Municipality = {
     info: {
+      syntheticNotice: { da: "Opdigtede", en: "Made up" },
       name: "Drawn",
       code: "0000",
       schoolYear: drawing.schoolYear ?? 2015,

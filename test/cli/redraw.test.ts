@@ -30,7 +30,7 @@ test("redraw that cannot be done ends with 3 and names the rules; a seat that is
   expect(unknown.err).toContain('"nowhere"');
 });
 
-test("redraw keeps what is locked and held, by rules as typed, and names the rule of one that cannot be", async () => {
+test("redraw keeps what is locked and held, and room for all, by rules as typed, and names the rule of one that cannot be", async () => {
   const rules = "--rule held-site:b-skole --rule at-most-pupils:60:d-skole --rule lock:NAME:0-3:a-skole";
   const unit = /"id":\s*"([^"]+)"/.exec(readFileSync("data/lattice/units.geojson", "utf8"))?.[1] ?? "";
   const question = `redraw data/lattice --districts 3 --tolerance 90% --lang en ${rules.replace("NAME", unit)}`;
@@ -38,6 +38,9 @@ test("redraw keeps what is locked and held, by rules as typed, and names the rul
   const impossible = await run("redraw data/lattice --districts 1 --tolerance 9% --rule held-district:B --lang en");
   expect(impossible.code).toBe(3);
   expect(impossible.out).toContain("the district B keeps its schools and their pupils");
+  const crowded = await run("redraw data/lattice --districts 2 --tolerance 50% --rule capacity --lang en");
+  expect(crowded.code).toBe(0);
+  expect(crowded.out).toMatch(/Pupils beyond capacity +0 pupils/);
   const misnamed = await run("redraw data/lattice --districts 2 --rule held-site:nowhere --lang en");
   expect(misnamed.code).toBe(2);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lamp } from "../../src/solve/assignment/lamp.ts";
+import { lamp, type LampAnswer } from "../../src/solve/assignment/lamp.ts";
 import { withStayers } from "../../src/solve/assignment/repair.ts";
 import { TogetherGround } from "../../src/solve/assignment/together.ts";
 import { WishedGround } from "../../src/solve/assignment/wishes.ts";
@@ -25,7 +25,12 @@ test("whether a plan can be finished so that areas hang together is what trying 
     const fewest = every.fewest(set.wishes);
     expect(answer.status, `seed ${seed}`).toBe(fewest === undefined ? "no" : "yes");
     if (answer.status === "yes")
-      expect([answer.together, answer.moved, answer.proven], `seed ${seed}`).toEqual(["kept", fewest, "optimal"]);
+      expect([answer.together, answer.moved, answer.least, answer.proven], `seed ${seed}`).toEqual([
+        "kept",
+        fewest,
+        fewest,
+        "optimal",
+      ]);
     const isTorn = answer.status === "no" && answer.conflict.includes("together");
     const kind = isTorn ? "torn" : answer.status;
     seen.set(kind, (seen.get(kind) ?? 0) + 1);
@@ -51,6 +56,27 @@ test("a whole answer comes at once where what is locked of one zone lies inside 
   const answers = lamp(opened.basis, lockQuestion(opened, 21), noTime);
   expect((await answers.next()).value).toMatchObject({ status: "yes", together: "unknown" });
   expect((await answers.next()).value).toMatchObject({ status: "yes", together: "kept", proven: "quick" });
+});
+
+test("whoever looks for fewer leads ways through where nobody lives, whoever has it, and says how many have to move anyway", async () => {
+  const opened = openedCase("holbaek");
+  let last: LampAnswer = { status: "unknown" };
+  for await (const answer of lamp(opened.basis, lockQuestion(opened, 29), noTime)) last = answer;
+  // 596 where only what is not painted is free to lead a way through.
+  expect(last).toMatchObject({ status: "yes", together: "kept", least: 484, moved: 485 });
+});
+
+test("where there is no time to find fewer, those who have to move anyway stay said", async () => {
+  for (const seed of SEEDS.slice(0, 30)) {
+    const drawn = lockSet(seed, "wide");
+    const set = { ...drawn, wishes: [...drawn.wishes, TOGETHER] };
+    const fewest = new EveryTogether(set, beforeFinishing(set)).fewest(set.wishes);
+    for await (const answer of lamp(set.basis, set, noTime)) {
+      if (answer.status !== "yes" || answer.together !== "kept") continue;
+      expect(answer.least, `seed ${seed}`).toBeLessThanOrEqual(fewest ?? -1);
+      expect(answer.moved, `seed ${seed}`).toBeGreaterThanOrEqual(fewest ?? Infinity);
+    }
+  }
 });
 
 test("whoever looks for fewer moved never finds more than were found at once, nor nothing", async () => {

@@ -192,6 +192,45 @@ test("locks, what is held and limits of one district: the least of all maps that
   expect([found > 4, impossible > 0, dearer > 2]).toEqual([true, true, true]);
 });
 
+test("room in every district: the least of all maps in which no band has more pupils than places, or a conflict that names it", async () => {
+  const random = seededRandom(3);
+  let [found, impossible, dearer, fits] = [0, 0, 0, 0];
+  const free = leastInertia(lattice, 2, 0.5, true);
+  for (let round = 0; round < 16; round++) {
+    const known = (): number => Math.round(random() < 0.5 ? 5 + 25 * random() : 40 + 70 * random());
+    const places = (): number | undefined => (random() < 0.1 ? undefined : known());
+    const sites = lattice.municipality.sites.map((site) => ({ ...site, capacity: [places(), places(), places()] }));
+    const basis = { ...lattice, municipality: { ...lattice.municipality, sites } } as Basis;
+    const { teaching } = basis.baseline;
+    const isRoom = ({ label, home }: LabelledMap): boolean =>
+      [0, 1].every((district) =>
+        [0, 1, 2].every((band) => {
+          const own = sites.filter((_, site) => label[home[site]] === district && (teaching[site] & (1 << band)) !== 0);
+          const pupils = label.reduce(
+            (sum, of, unit) => sum + (of === district ? basis.unitBand[3 * unit + band] : 0),
+            0,
+          );
+          return own.reduce((sum, { capacity }) => sum + (capacity[band] ?? Infinity), 0) >= pupils;
+        }),
+      );
+    const least = leastInertia(basis, 2, 0.5, true, [], Infinity, isRoom);
+    const outcome = await redraw(basis, asked({ tolerance: 0.5, rules: [{ kind: "capacity" }] }));
+    if (outcome.status === "infeasible") {
+      expect(least, `round ${round}`).toBe(Infinity);
+      expect(outcome.conflict.rules.map(({ en }) => en)).toContainEqual(expect.stringMatching(/^room in every/));
+      impossible++;
+      continue;
+    }
+    if (outcome.status !== "optimal") throw new Error(outcome.status);
+    expect(outcome.answer.value, `round ${round}`).toBeCloseTo(least, 6);
+    found++;
+    if (least > free + 1e-6) dearer++;
+    if (outcome.answer.evaluation.values.get("overflow") === 0) fits++;
+  }
+  // Areas go whole: a district may have room for all where its schools have not.
+  expect({ found, impossible, dearer, fits }).toEqual({ found: 14, impossible: 2, dearer: 4, fits: 11 });
+});
+
 test("a wider tolerance never costs more, and a site in every district never less", async () => {
   let before = Infinity;
   for (const tolerance of [0.02, 0.05, 0.1, 0.2, 0.5]) {

@@ -110,15 +110,17 @@ describe("the measures of a plan", () => {
   });
 });
 
-test("plans beside each other are counted alike: one that is drawn, and nobody seems to have moved between two that are the same", () => {
+test("plans beside each other are counted alike: one that is drawn or pupils who are real, and nobody seems to have moved between two that are the same", () => {
   const [drawn, listedOne] = [{ draft: {} }, {}] as unknown as readonly PagePlan[];
-  expect([countsBeside(listedOne), countsBeside(listedOne, drawn), countsBeside(drawn, listedOne)]).toEqual([
+  const madeUp = { notice: { da: "Opdigtede", en: "Made up" } };
+  expect([[listedOne], [listedOne, drawn], [drawn, listedOne]].map((plans) => countsBeside(madeUp, ...plans))).toEqual([
     "exactly",
     "in-fives",
     "in-fives",
   ]);
+  expect(countsBeside({}, listedOne)).toBe("in-fives");
   const today = new Map<MeasureKey, number>([["transport-right", 1325]]);
-  const counts = countsBeside(drawn, listedOne);
+  const counts = countsBeside(madeUp, drawn, listedOne);
   const [one, other] = [0, 1].map(() => toldFigures(counts, today, (key) => (today.get(key) ?? 0) + 1));
   expect([one.today, one.value, other.value].map((of) => of("transport-right"))).toEqual([1325, 1325, 1325]);
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { cellWord } from "../../src/index.ts";
 import type { Picture } from "../../web/map/picture.ts";
 import { heightOf, listedCell } from "../../web/state/shown.ts";
-import { shownPupils } from "../../web/map/shown-pupils.ts";
+import { pupilsAsShown, shownPupils } from "../../web/map/shown-pupils.ts";
 import type { PlanEffects } from "../../web/worker/messages.ts";
 import { drawnCase, drawnList } from "./drawn-page.ts";
 
@@ -21,6 +21,7 @@ const picture = (pupils: readonly number[], districtOfSite: readonly number[] = 
   sites: [],
   teaching: [7, 7, 7],
   pupils: Uint32Array.from(pupils),
+  counts: "exactly",
 });
 
 test("a school with three pupils in a band shows <5, and none of the sums around it tells them", () => {
@@ -62,4 +63,15 @@ test("small groups stand at one height", () => {
   expect(heightOf({ kind: "about", pupils: 85 })).toBe(85);
   expect(heightOf({ kind: "few" })).toBe(2.5);
   expect(heightOf({ kind: "count", pupils: 7 })).toBe(7);
+});
+
+test("of real pupils every plan tells fives, whether it is drawn or not: two that differ by one home tell nothing of it", () => {
+  const [one, other] = [40, 42].map((pupils) => ({
+    ...picture([pupils, 30, 33, 50, 40, 30, 60, 50, 140 - pupils]),
+    counts: "in-fives" as const,
+  }));
+  for (const shown of [one, other].map((each) => pupilsAsShown(each, undefined)))
+    expect([shown.at(0, 0), shown.at(0, 2), shown.at(2, 2)]).toEqual(
+      [40, 35, 100].map((pupils) => ({ kind: "count", pupils })),
+    );
 });

@@ -142,6 +142,12 @@ export const SEATS_LINE = "seats";
 export const SITES_LINE = "sites";
 export { PIECE_LINE };
 
+/** New districts with room in each for all who live in it. */
+export const withRoom = (form: AskForm): AskForm => ({
+  ...form,
+  redrawRules: [...form.redrawRules, { id: "capacity", row: "capacity", filled: {} }],
+});
+
 /** The question without one of its requirements, which may be one of the lines that stand for several. */
 export function withoutLine(form: AskForm, line: string): AskForm {
   if (line === LOCKS_LINE) return { ...form, locks: "free" };

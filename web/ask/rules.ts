@@ -296,6 +296,11 @@ export const REDRAW_ROWS = {
     times: "many",
     part: () => [],
   },
+  capacity: bare(
+    { kind: "capacity" },
+    "Skolerne i hvert distrikt har plads til alle, der bor i det",
+    "The schools in every district have room for all who live in it",
+  ),
   farthest: {
     words: {
       da: "Ingen bor mere end {km} km i lige linje fra midten af deres distrikt",

@@ -49,6 +49,8 @@ export function sentencesOf(question: QuestionFile, ids: Ids): readonly WrittenR
 /** Those about one school's district are rows of their own; what is held stands on the map. */
 function redrawRowOf(part: RedrawPart): RuleRow | undefined {
   switch (part.kind) {
+    case "capacity":
+      return REDRAW_ROWS.capacity;
     case "farthest":
       return REDRAW_ROWS.farthest;
     case "at-least-pupils":

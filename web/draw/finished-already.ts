@@ -14,5 +14,5 @@ export function finishedAlready(
   const { assignment } = draft.plan;
   if (pupilsWithoutSchool(draft, unitBand) > 0 || overflowOf(draft, unitBand, assignment) > 0 || apart.length > 0)
     return undefined;
-  return { status: "yes", moved: 0, proven: "optimal", drawn: "kept", together: "kept" };
+  return { status: "yes", moved: 0, least: 0, proven: "optimal", drawn: "kept", together: "kept" };
 }

@@ -122,6 +122,7 @@ export const daAsk = {
   "answer.optimal.split": "Bevist: når områder må deles, kan det ikke gøres bedre, så længe kravene skal holde.",
   "answer.optimal.repair":
     "Bevist: alle får en skole, kravene holder, og det kan ikke gøres ved at flytte færre elever.",
+  "redraw.room": "Kræv plads nok",
   "answer.proofOnly":
     "Beviset gælder de krav, der er stillet. Det siger intet om {count, plural, one {det problem} other {de problemer}}.",
   "answer.splits":
@@ -310,6 +311,7 @@ export const enAsk: Readonly<Record<AskKey, string>> = {
   "answer.optimal.split": "Proven: where areas may be divided, it cannot be done better while the requirements hold.",
   "answer.optimal.repair":
     "Proven: everybody gets a school, the requirements hold, and it cannot be done by moving fewer pupils.",
+  "redraw.room": "Ask for room enough",
   "answer.proofOnly":
     "The proof is of the requirements that were set. It says nothing of {count, plural, one {that problem} other {those problems}}.",
   "answer.splits":

@@ -1,4 +1,13 @@
-import { BAND_COUNT, BANDS, type BandSet, type Plan, sitePupils, touchingGroups } from "../../src/index.ts";
+import {
+  BAND_COUNT,
+  BANDS,
+  type BandSet,
+  type Counts,
+  type Plan,
+  sitePupils,
+  touchingGroups,
+} from "../../src/index.ts";
+import { countsBeside } from "../state/plan-figures.ts";
 import { type PlanSite, planSites } from "../state/plan-sites.ts";
 import { todaysPlan } from "../state/plans.ts";
 import { partsBands, type ShownBand, shownSite } from "../state/shown-band.ts";
@@ -17,6 +26,8 @@ export interface Picture {
   readonly teaching: readonly BandSet[];
   /** `[site * BAND_COUNT + band]` */
   readonly pupils: Uint32Array;
+  /** How they are told of any plan of the case; of one that is drawn, in fives whatever this is. */
+  readonly counts: Counts;
 }
 
 interface PicturedDistrict {
@@ -62,6 +73,7 @@ function drawnPicture(view: CaseView, plan: Plan, sites: Picture["sites"]): Pict
     districtOfSite,
     teaching,
     pupils,
+    counts: countsBeside(view),
     districts: districts.map(({ name, sites: own }, district) => ({
       name,
       sites: own,

@@ -24,17 +24,23 @@ interface ShownPupils {
 
 type Drawn = Pick<PagePlan, "draft"> | undefined;
 
-/** Of a plan that is drawn here each to its nearest five, wherever it is looked at: the difference of two strokes tells of no single area. */
+const isInFives = ({ counts }: Pick<Picture, "counts">, plan: Drawn): boolean =>
+  counts === "in-fives" || plan?.draft !== undefined;
+
+/**
+ * Of real pupils, and of a plan that is drawn here, each to its nearest five, wherever it is looked at: the difference of two strokes, or of
+ * two files, tells of no single area.
+ */
 export const pupilsAsShown = (picture: Picture, plan: Drawn): ShownPupils =>
-  plan?.draft ? roundedPupils(picture) : shownPupils(picture);
+  isInFives(picture, plan) ? roundedPupils(picture) : shownPupils(picture);
 
 /** Today's pupils beside a plan's: told as the plan's are, so that nobody seems to move where nobody does. */
 export const todaysBeside = (today: Picture, picture: Picture, plan: Drawn): ShownPupils =>
-  plan?.draft ? roundedPupils(today, picture.sites) : shownPupils(today);
+  isInFives(picture, plan) ? roundedPupils(today, picture.sites) : shownPupils(today);
 
 /** Pupils beyond the places of a school of whose pupils so much is told. */
-export const overflowAsShown = (over: number, pupils: Cell, plan: Drawn): Cell =>
-  plan?.draft ? roundedCell(over) : shownOverflow(over, pupils);
+export const overflowAsShown = (picture: Pick<Picture, "counts">, over: number, pupils: Cell, plan: Drawn): Cell =>
+  isInFives(picture, plan) ? roundedCell(over) : shownOverflow(over, pupils);
 
 /** Beside the places of some schools, the picture's own unless others are given. */
 export const roundedPupils = (picture: Picture, sites: Picture["sites"] = picture.sites): ShownPupils => {

@@ -60,7 +60,12 @@ export function siteRows({ voice, chosen, effects, today, picture, onMap }: Tabl
   const inBand = (band: number, title: string): TableColumn =>
     told(`pupils-${band}`, title, (row) => pupilsAsShown(picture, chosen).at(row, band), voice);
   const overflowOf = (row: number): Cell =>
-    overflowAsShown(sum(effects?.sites[row]?.overflow ?? []), pupilsAsShown(picture, chosen).ofSite(row), chosen);
+    overflowAsShown(
+      picture,
+      sum(effects?.sites[row]?.overflow ?? []),
+      pupilsAsShown(picture, chosen).ofSite(row),
+      chosen,
+    );
   return {
     count: sites.length,
     columns: [

@@ -4,6 +4,7 @@ import { countsBeside } from "./plan-figures.ts";
 import { assumed, type PagePlan, pagePlan } from "./plans.ts";
 import { chosenDocument, chosenEffects, effectsKey } from "./chosen.ts";
 import type { AppState, ProposedPlan } from "./app-state.ts";
+import { caseView } from "./selectors.ts";
 import { useSelect } from "./store.ts";
 
 export const ABOUT = ["meaning", "buses", "years", "pair"] as const satisfies readonly About[];
@@ -16,8 +17,10 @@ export function detailQuestion(state: AppState, about: About): DetailQuestion | 
   const plan = assumed(chosen);
   const { buses, years } = state.choice;
   switch (about) {
-    case "meaning":
-      return { about, key, plan, counts: countsBeside(chosen) };
+    case "meaning": {
+      const view = caseView(state);
+      return view && { about, key, plan, counts: countsBeside(view, chosen) };
+    }
     case "buses":
       return buses === undefined ? undefined : { about, key: `${key} ${buses}`, plan, longestRide: buses };
     case "years":

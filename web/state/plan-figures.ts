@@ -47,9 +47,14 @@ export interface PlanFigures {
 export const startYear = ({ schoolYear }: CaseView, { start }: Pick<Choice, "start">): number =>
   start ?? Number(schoolYear.slice(0, 4)) + 1;
 
-/** How pupils are counted where these plans stand beside each other: one that is drawn among them, and all are told to the nearest five. */
-export const countsBeside = (...plans: readonly Pick<PagePlan, "draft">[]): Counts =>
-  plans.some(({ draft }) => draft !== undefined) ? "in-fives" : "exactly";
+/**
+ * How pupils are counted where these plans stand beside each other: real ones, or one plan that is drawn among them, and all are told to
+ * the nearest five.
+ */
+export const countsBeside = (
+  { notice }: Pick<CaseView, "notice">,
+  ...plans: readonly Pick<PagePlan, "draft">[]
+): Counts => (!notice || plans.some(({ draft }) => draft !== undefined) ? "in-fives" : "exactly");
 
 export function planFigures(
   view: CaseView,
@@ -74,8 +79,8 @@ export function planFigures(
     costs: editedCosts(view.costs, choice.costs),
     start: startYear(view, choice),
     count: place?.list.count ?? 0,
-    ...toldFigures(countsBeside(plan), todays, exact),
-    ...(begunFrom && { begun: toldFigures(countsBeside(plan), todays, (key) => begunFrom.values.get(key)) }),
+    ...toldFigures(countsBeside(view, plan), todays, exact),
+    ...(begunFrom && { begun: toldFigures(countsBeside(view, plan), todays, (key) => begunFrom.values.get(key)) }),
     todays,
     drivers,
     tells: (key) => !place || place.list.count < 2 || place.list.telling.includes(key),

@@ -1,12 +1,16 @@
 import { SMALLEST_SHOWN } from "./linked-tables.ts";
 
+/** How counts of pupils are told: as they are, but for small groups and what would tell them, or all as nearest fives. */
+export type Counts = "exactly" | "in-fives";
+
 /**
  * **The one rule for small groups of pupils**, made up or real, in sentences, panels, tables, charts, cards and files alike:
  *
  * 1. A number of one to four pupils is never told: it is `few`, written "<5".
  * 2. A number from which such a group could be worked out together with others beside it is `about` (its nearest five,
  *    written "~85" in files) or, where that is not enough, `hidden`; and so is money that would tell it. All other numbers of a whole plan or
- *    of a school are told as they are.
+ *    of a school are told as they are where pupils are made up. Real ones are told as nearest fives in every plan, today's too: a plan that
+ *    differs from another by one farm, drawn here or read from a file, would tell by two exact counts how many pupils live there.
  * 3. Tables that sort pupils by where they live or by how their way changes hold nearest fives throughout, so that two plans' tables,
  *    or last year's and this year's, do not tell one child by their difference.
  * 4. A place on the map tells which school belongs to it and how far that is, never who lives there; areas are listed with their
@@ -27,6 +31,10 @@ export const cellOf = (pupils: number): Cell => (isFew(pupils) ? { kind: "few" }
 
 /** Twelve is about ten; a number from five up is never about nothing. */
 export const nearestFive = (pupils: number): number => SMALLEST_SHOWN * Math.round(pupils / SMALLEST_SHOWN);
+
+/** The same number, told as its nearest five where it is told as it is. */
+export const toFives = (cell: Cell): Cell =>
+  cell.kind === "count" && cell.pupils > 0 ? { kind: "about", pupils: nearestFive(cell.pupils) } : cell;
 
 /** A number in a table that is compared with other tables: the nearest five. */
 export const roundedCell = (pupils: number): Cell =>

@@ -195,7 +195,20 @@ export class Decisions {
       if (this.pairState[pair] === PAIR.in && this.#path[i] === Infinity) kept = false;
       this.#pairHere[i] = 0;
     }
-    return kept && anchored && possible >= least;
+    return kept && anchored && possible >= least && this.#canBringEnough(root);
+  }
+
+  /** Whether a root could still get units that bring what those decided for it ask for. */
+  #canBringEnough(root: number): boolean {
+    const { start, unit } = this.pairs;
+    return (this.#problem.excess ?? []).every((row) => {
+      let least = 0;
+      for (let pair = start[root]; pair < start[root + 1]; pair++) {
+        const own = row[unit[pair]];
+        if (this.pairState[pair] === PAIR.in || (own < 0 && this.pairState[pair] === PAIR.free)) least += own;
+      }
+      return least <= 0;
+    });
   }
 
   /** Limits of a root's district, as the units that are in it narrow them. */

@@ -197,7 +197,7 @@ class RootTree {
   /** All roots are chosen: divides the units among them. */
   #divide(node: Node, bound: number): number {
     const { roots, pairs, pairState } = this.#here;
-    const { adjacency, demand, rootUnit, least, most, anchor, bonds, unitLimits } = this.#problem;
+    const { adjacency, demand, rootUnit, least, most, anchor, bonds, unitLimits, excess } = this.#problem;
     const cost = new Float64Array(roots.length * demand.length).fill(Infinity);
     roots.forEach((root, seat) => {
       for (let pair = pairs.start[root]; pair < pairs.start[root + 1]; pair++)
@@ -216,6 +216,7 @@ class RootTree {
         ...(anchor && { anchor }),
         ...(bonds && { bonds }),
         ...(unitLimits && { unitLimits }),
+        ...(excess && { excess }),
       },
       {
         cutoff: this.#cutoff,

@@ -23,6 +23,11 @@ export interface DistrictingProblem {
   readonly anchor?: Uint8Array;
   readonly bonds?: Bonds;
   readonly unitLimits?: readonly UnitLimits[];
+  /**
+   * Where given, the sum of each row over a district may not be above 0, `[row][unit]`: what each unit asks for less what it brings,
+   * such as pupils less places. Finite.
+   */
+  readonly excess?: readonly Float64Array[];
 }
 
 /** A plan for a {@link DistrictingProblem}. */

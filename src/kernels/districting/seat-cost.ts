@@ -35,6 +35,8 @@ export class SeatCost implements DistrictObjective {
   /** Limits of each district, as the units that are in it narrow them, `[district]`. */
   readonly #least: Float64Array;
   readonly #most: Float64Array;
+  /** What each row sums to in each district, `[row][district]`. */
+  readonly #excess: readonly Float64Array[];
   /** Of a unit of demand outside the limits; 0 until the first plan says what is dear. */
   #price = 0;
   #dearest = 0;
@@ -53,6 +55,7 @@ export class SeatCost implements DistrictObjective {
     this.#members = Array.from({ length: districts }, () => []);
     this.#bonds = bondsOf(problem.bonds, demand.length);
     this.#bondPrice = BOND * this.#column.reduce((most, column) => column.reduce(dearer, most), 1);
+    this.#excess = (problem.excess ?? []).map(() => new Float64Array(districts));
     this.#least = new Float64Array(districts);
     this.#most = new Float64Array(districts);
   }
@@ -62,6 +65,11 @@ export class SeatCost implements DistrictObjective {
     this.#cost.fill(0);
     this.#load.fill(0);
     this.#anchors.fill(0);
+    this.#excess.forEach((sums, row) => {
+      sums.fill(0);
+      const own = this.#p.excess?.[row] ?? NONE;
+      for (let unit = 0; unit < district.length; unit++) sums[district[unit]] += own[unit];
+    });
     let total = 0;
     for (let unit = 0; unit < district.length; unit++) {
       const here = district[unit];
@@ -90,7 +98,8 @@ export class SeatCost implements DistrictObjective {
       this.#over(to, more + amount) -
       this.#over(from, less) -
       this.#over(to, more) +
-      (this.#isLimiting(unit) ? this.#narrowed(unit, from, to, district) : 0);
+      (this.#isLimiting(unit) ? this.#narrowed(unit, from, to, district) : 0) +
+      this.#exceeding(unit, from, to);
     const bonds = this.#bonds[unit] ? this.#brokenAt(unit, to, district) - this.#brokenAt(unit, from, district) : 0;
     return this.#column[to][unit] - this.#column[from][unit] + this.#price * broken + this.#bondPrice * bonds;
   }
@@ -101,6 +110,11 @@ export class SeatCost implements DistrictObjective {
     const amount = this.#p.demand[unit];
     this.#load[from] -= amount;
     this.#load[to] += amount;
+    this.#excess.forEach((sums, row) => {
+      const own = this.#p.excess?.[row][unit] ?? 0;
+      sums[from] -= own;
+      sums[to] += own;
+    });
     this.#cost[from] -= this.#column[from][unit];
     this.#cost[to] += this.#column[to][unit];
     if (this.#isLimiting(unit)) {
@@ -120,6 +134,7 @@ export class SeatCost implements DistrictObjective {
     if (this.#brokenBonds > 0) return false;
     for (let here = 0; here < this.#load.length; here++)
       if (this.#over(here, this.#load[here]) > 0 || !(this.#cost[here] < Infinity)) return false;
+    if (this.#excess.some((sums) => sums.some((sum) => sum > 0))) return false;
     return this.#p.anchor === undefined || this.#anchors.every((count) => count > 0);
   }
 
@@ -174,7 +189,20 @@ export class SeatCost implements DistrictObjective {
   #broken(): number {
     let broken = 0;
     for (let here = 0; here < this.#load.length; here++) broken += this.#over(here, this.#load[here]);
+    for (const sums of this.#excess) for (const sum of sums) broken += Math.max(0, sum);
     return broken;
+  }
+
+  /** How much more the rows are above 0 once a unit goes. */
+  #exceeding(unit: number, from: number, to: number): number {
+    let more = 0;
+    for (let row = 0; row < this.#excess.length; row++) {
+      const own = this.#p.excess?.[row][unit] ?? 0;
+      const sums = this.#excess[row];
+      more +=
+        Math.max(0, sums[from] - own) - Math.max(0, sums[from]) + Math.max(0, sums[to] + own) - Math.max(0, sums[to]);
+    }
+    return more;
   }
 
   /** Bonds of a unit that are broken if it is in a district and all others are where they are. */
@@ -250,6 +278,8 @@ interface Move {
   readonly unit: number;
   readonly is: "gone" | "come";
 }
+
+const NONE = new Float64Array();
 
 const NOT_BOUND: Pick<Bond, "units" | "apartLeaders"> = { units: [], apartLeaders: [] };
 

@@ -197,7 +197,7 @@ export class SeatDecisions {
     this.#addUp();
     for (let seat = 0; seat < this.#seats; seat++)
       if (this.decidedLoad[seat] > most[seat] || this.#possibleLoad[seat] < least[seat]) return false;
-    if (!this.#thinByAnchors()) return false;
+    if (!this.#thinByAnchors() || !this.#canBringEnough()) return false;
     for (let k = 0; k < this.freeCount; k++) {
       const unit = this.free[k];
       for (let seat = 0; seat < this.#seats && this.choices[unit] > 1; seat++) {
@@ -207,6 +207,20 @@ export class SeatDecisions {
       }
     }
     return true;
+  }
+
+  /** Whether every seat could still get units that bring what the decided ones ask for: those that bring more than they ask for. */
+  #canBringEnough(): boolean {
+    return (this.#p.excess ?? []).every((row) =>
+      this.#members.every((members, seat) => {
+        let least = 0;
+        for (const unit of members) {
+          if (this.may[seat * this.#units + unit] === 0) continue;
+          if (this.choices[unit] === 1 || row[unit] < 0) least += row[unit];
+        }
+        return least <= 0;
+      }),
+    );
   }
 
   /** A seat with one anchor left has it; false when one has none. */

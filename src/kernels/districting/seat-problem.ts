@@ -16,6 +16,7 @@ export interface SeatProblem {
   /** As in a districting problem, with all that a group has at the unit that leads it. */
   readonly bonds?: Bonds;
   readonly unitLimits?: readonly UnitLimits[];
+  readonly excess?: readonly Float64Array[];
 }
 
 export interface SeatLimits {

@@ -218,6 +218,11 @@ class SeatTree {
       (this.#p.unitLimits ?? []).every((of) => {
         const here = load[this.#pick[leaderOf(this.#bonds, of.unit)]];
         return here >= of.least && here <= of.most;
+      }) &&
+      (this.#p.excess ?? []).every((row) => {
+        const sum = new Float64Array(this.#seats);
+        this.#pick.forEach((seat, unit) => (sum[seat] += row[unit]));
+        return sum.every((excess) => excess <= 0);
       })
     );
   }

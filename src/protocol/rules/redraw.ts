@@ -3,7 +3,7 @@ import { numeral } from "../../domain/counted.ts";
 import { BANDS, writtenGrades } from "../../domain/grades.ts";
 import type { Text } from "../../domain/language.ts";
 import type { RedrawQuestion, RedrawRule } from "../../domain/question.ts";
-import { row, type RulePage, site, typedName, typedNumber } from "./row.ts";
+import { bare, row, type RulePage, site, typedName, typedNumber } from "./row.ts";
 import { atLeastPupils, atMostPupils, LEAST_IN_DISTRICT, lock, MOST_IN_DISTRICT } from "./shared.ts";
 
 type RuleOf<Kind extends RedrawRule["kind"]> = Extract<RedrawRule, { readonly kind: Kind }>;
@@ -93,6 +93,21 @@ export const REDRAW = {
     page: MOST_IN_DISTRICT,
     example: "2000",
   }),
+  capacity: bare(
+    "capacity",
+    {
+      da: "plads i hvert distrikts skoler til de elever, der bor i det",
+      en: "room in every district's schools for the pupils who live in it",
+    },
+    {
+      name: { da: "Plads i hvert distrikt", en: "Room in every district" },
+      what: {
+        da: "Der bor ikke flere elever på et trin i et nyt distrikt, end de åbne skoler i det har pladser til tilsammen. En skole, hvis pladser ikke er oplyst, har plads til alle. Eleverne fordeles så på distriktets skoler efter pladserne, så vidt hele områder kan det.",
+        en: "No more pupils of a band live in a new district than the open schools in it have places for together. A school whose places are not stated has room for all. Pupils are then shared out between the district's schools by their places, as far as whole areas can be.",
+      },
+      model: "Σᵢ qᵢ zᵢₘ ≤ Σⱼ Qⱼ z(j)ₘ",
+    },
+  ),
   lock: row({
     ...lock,
     words: ({ unit, site: to }: RuleOf<"lock">, { sites, units }) => ({

@@ -26,6 +26,8 @@ export type LampAnswer =
       readonly status: "yes";
       /** Pupils who have a school and would get another: the fewest where it is proven, else enough. */
       readonly moved: number;
+      /** So many at least, whatever is found: `moved` where it is proven. */
+      readonly least: number;
       readonly proven: "optimal" | "stopped" | "quick";
       /** Whether it can be finished without moving what was drawn by hand. */
       readonly drawn: "kept" | "moved" | "unknown";
@@ -129,7 +131,7 @@ class LampSearch {
     if (sites.length < BANDS.length) return undefined;
     const drawn = this.#keepsDrawn(sites) ? "kept" : "unknown";
     const proven = moved === 0 && drawn === "kept" ? "optimal" : "quick";
-    return { status: "yes", moved, proven, drawn, together: this.#together ? "unknown" : "not-asked" };
+    return { status: "yes", moved, least: 0, proven, drawn, together: this.#together ? "unknown" : "not-asked" };
   };
 
   /** The same of a plan in which areas hang together. */
@@ -150,7 +152,7 @@ class LampSearch {
     const moved = sum(found.map((answer) => answer.moved));
     const drawn = this.#keeps(plan) ? "kept" : "unknown";
     const proven = moved === 0 && drawn === "kept" ? "optimal" : "quick";
-    return { status: "yes", moved, proven, drawn, together: "kept" };
+    return { status: "yes", moved, least: 0, proven, drawn, together: "kept" };
   };
 
   #planOf(found: readonly BandTogether[]): Plan {
@@ -186,6 +188,7 @@ class LampSearch {
     return {
       status: "yes",
       moved: sum(found.map(({ moved }) => moved)),
+      least: sum(found.map(({ least }) => least)),
       proven: isProven ? "optimal" : "stopped",
       drawn,
       together: this.#together ? "unknown" : "not-asked",
@@ -210,15 +213,14 @@ class LampSearch {
     const plan = found.length === BANDS.length ? this.#planOf(found) : undefined;
     if (!plan || !hangsTogether(this.#basis, plan)) {
       const isKnown = quick?.status === "yes" && quick.together === "kept";
-      return isKnown ? { ...quick, proven: "stopped" } : this.#yes(plain);
+      const least = sum(plain.map((band) => band.least));
+      return isKnown ? { ...quick, least, proven: "stopped" } : this.#yes(plain);
     }
     const moved = sum(found.map((answer) => answer.moved));
-    const isProven = found.every(
-      ({ proven, moved: here }, band) =>
-        proven === "optimal" || (plain[band].proven === "optimal" && plain[band].moved === here),
-    );
+    // That areas hang together never lets anybody stay who could not otherwise.
+    const least = sum(found.map((answer, band) => (answer.proven === "optimal" ? answer.moved : plain[band].least)));
     const drawn = this.#keeps(plan) ? "kept" : await this.#canKeepDrawn();
-    return { status: "yes", moved, proven: isProven ? "optimal" : "stopped", drawn, together: "kept" };
+    return { status: "yes", moved, least, proven: least === moved ? "optimal" : "stopped", drawn, together: "kept" };
   }
 
   #keepsDrawn = (sites: readonly Uint16Array[]): boolean => this.#keeps(this.#ground.planOf(sites));

@@ -6,10 +6,11 @@ import { BandGround, type BandTerms, type Moves, type WatchedRegion, watched } f
 import { anyMoves, type ProofOptions, provenMoves } from "../mend/proven.ts";
 import { passedOn } from "../mend/passed-on.ts";
 import { foundBy, quickMoves } from "../mend/quick.ts";
+import { routed } from "../mend/routed.ts";
 import { isTorn } from "../mend/torn.ts";
 import { withinSeconds } from "../shared-time.ts";
 import type { Solver } from "../solver.ts";
-import type { BandLay, Wish, WishedGround } from "./wishes.ts";
+import type { BandLay, BandPlan, Wish, WishedGround } from "./wishes.ts";
 import { drawBand } from "./zones.ts";
 
 /** Everybody sent somewhere in one band so that zones hang together, and districts in the lowest band that they teach. */
@@ -81,14 +82,26 @@ export class TogetherGround {
   /** With fewest pupils who change site, as far as the time goes. */
   async fewest(band: Band, wishes: readonly Wish[], options: ProofOptions): Promise<Answer> {
     const map = this.#within(band, wishes);
-    const plain = this.#ground.quick(band, wishes) ?? (await this.#ground.fewest(band, wishes, options));
-    if (typeof plain === "string") return plain === "infeasible" ? "none" : plain;
+    const least = await this.#ground.fewest(band, wishes, options);
+    if (least === "infeasible") return "none";
+    const plain = this.#ground.quick(band, wishes) ?? least;
+    if (plain === "unknown") return plain;
     const start = this.#ground.ownersIn(band, plain.sites);
     const quick = fewer(map.quick(start, "smaller"), this.#atOnce[band].get(wishes));
     if (quick === "none") return quick;
     const solver = withinSeconds(this.#solver, BAND_SECONDS);
-    const found = quick === "unknown" ? await map.any(start, solver, options) : quick;
-    return typeof found === "string" ? found : map.fewest(start, found, solver, options);
+    // Apart or not, nobody can have a place with fewer moved.
+    const few = least === "unknown" ? { least: 0, sites: plain.sites } : least;
+    const isFewest = (found: Answer): boolean => typeof found !== "string" && found.moved <= few.least;
+    const wide = isFewest(quick) ? quick : this.#routed(map, band, plain.moved > few.least ? few : plain, options);
+    const found = typeof wide === "string" ? quick : fewer(wide, quick);
+    if (typeof found !== "string" && isFewest(found)) return { ...found, proven: "optimal" };
+    const any = found === "unknown" ? await map.any(start, solver, options) : found;
+    return typeof any === "string" ? any : map.fewest(start, any, solver, options);
+  }
+
+  #routed(map: BandWithin, band: Band, { sites }: Pick<BandPlan, "sites">, options: ProofOptions): Answer {
+    return map.routed(this.#ground.ownersIn(band, sites), options);
   }
 
   /** Whether that can be in one band; not known where it leaves a district to be asked of in a higher one. */
@@ -142,7 +155,10 @@ class BandWithin {
 
   /** The map of a start that may be in parts, mended at once; as `quickMoves` says. */
   quick(start: Uint16Array, until: "found" | "smaller"): Answer {
-    const drawn = this.#drawn(start);
+    return this.#mended(this.#drawn(start), until);
+  }
+
+  #mended(drawn: Uint16Array, until: "found" | "smaller"): Answer {
     const ground = this.#groundOf(drawn);
     const answer = quickMoves(ground, until);
     if (answer.status === "none") return "none";
@@ -162,6 +178,13 @@ class BandWithin {
       ),
     );
     return free && passedOn(ground, free.moves, until);
+  }
+
+  /** The same after ways are laid anew through units in which nobody lives, whoever they are painted to: few parts are left to mend then. */
+  routed(start: Uint16Array, options: ProofOptions): Answer {
+    const drawn = routed(this.#groundOf(this.#drawn(start)), options);
+    const smaller = this.#mended(drawn, "smaller");
+    return smaller === "unknown" ? this.#mended(drawn, "found") : smaller;
   }
 
   isTorn = (): boolean => isTorn(this.#groundOf(ownersOf(this.#painted, this.#band)));
@@ -252,7 +275,7 @@ class BandWithin {
 }
 
 /** The one with fewer moved, where anything is found; else what the first says. */
-function fewer(one: Answer, other: Answer | undefined): Answer {
+function fewer<T extends Answer>(one: T, other: Answer | undefined): T | BandTogether {
   if (other === undefined || typeof other === "string") return one;
   return typeof one !== "string" && one.moved <= other.moved ? one : other;
 }

@@ -54,6 +54,13 @@ const MOST_METRES = 1e9;
 /** Beyond room for all there is no price; a heuristic needs one. */
 const OVERFLOW_METRES = 1e7;
 
+/** What one band is solved to, and what no answer costs less than. */
+interface Solved {
+  readonly sites: Uint16Array;
+  readonly bound: number;
+  readonly proven: "optimal" | "stopped";
+}
+
 interface Weights {
   /** For each pupil who changes site, and for each metre of a pupil's way. */
   readonly perChange: number;
@@ -85,6 +92,8 @@ export class WishedGround {
   readonly #solver: Solver;
   readonly #held = new WeakMap<readonly Wish[], Uint8Array>();
   readonly #quick = BANDS.map(() => new WeakMap<readonly Wish[], { readonly plan: QuickPlan | undefined }>());
+
+  readonly #fewest = BANDS.map(() => new WeakMap<readonly Wish[], BandAnswer>());
 
   constructor(basis: Basis, painted: Plan, before: Plan, wishes: readonly Wish[], solver: Solver) {
     this.#basis = basis;
@@ -154,14 +163,22 @@ export class WishedGround {
     return owners;
   }
 
-  /** Fewest pupils who change site in one band, within wishes. */
+  /** Fewest pupils who change site in one band, within wishes; worked out once for the same list of them. */
   async fewest(band: Band, wishes: readonly Wish[], options: SolverOptions): Promise<BandAnswer> {
+    const known = this.#fewest[band].get(wishes);
+    if (known) return known;
     const changes = this.#problem(band, wishes, CHANGES, Infinity);
     const found = await this.#solved(changes, options);
-    if (typeof found === "string") return found;
-    const moved = valueIn(changes, found.sites);
+    if (found === "unknown") return found;
+    const answer = found === "infeasible" ? found : this.#bandPlan(changes, found);
+    this.#fewest[band].set(wishes, answer);
+    return answer;
+  }
+
+  #bandPlan(changes: UnitAssignment, { sites, bound, proven }: Solved): BandPlan {
+    const moved = valueIn(changes, sites);
     // Pupils are whole: what is less than one away is proven.
-    return { sites: found.sites, moved, least: Math.min(moved, found.bound), proven: found.proven };
+    return { sites, moved, least: Math.min(moved, Math.ceil(bound - 1e-6)), proven };
   }
 
   /** Fewest pupils who change site, then least pupil-metres. */
@@ -204,10 +221,7 @@ export class WishedGround {
     return found === "infeasible" ? "no" : "unknown";
   }
 
-  async #solved(
-    problem: UnitAssignment,
-    options: SolverOptions,
-  ): Promise<{ sites: Uint16Array; bound: number; proven: "optimal" | "stopped" } | "infeasible" | "unknown"> {
+  async #solved(problem: UnitAssignment, options: SolverOptions): Promise<Solved | "infeasible" | "unknown"> {
     if (problem.units === 0) return { sites: new Uint16Array(), bound: 0, proven: "optimal" };
     for (let unit = 0; unit < problem.units; unit++)
       if (problem.cost.subarray(unit * problem.sites, (unit + 1) * problem.sites).every((cost) => cost === Infinity))
@@ -218,7 +232,7 @@ export class WishedGround {
     const { site: sites, cost } = outcome.answer;
     return outcome.status === "optimal"
       ? { sites, bound: cost, proven: "optimal" }
-      : { sites, bound: 0, proven: "stopped" };
+      : { sites, bound: cost - outcome.gap * Math.max(1, Math.abs(cost)), proven: "stopped" };
   }
 
   #problem(

@@ -1,5 +1,5 @@
 import { sum } from "../../kernels/sum.ts";
-import { BAND_COUNT, BANDS } from "../../domain/grades.ts";
+import { BAND_COUNT, BANDS, hasBand } from "../../domain/grades.ts";
 import type { RedrawQuestion } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { toPlane } from "../../geo/projection.ts";
@@ -114,6 +114,7 @@ export function redrawArrays(basis: Basis, question: RedrawQuestion, among?: rea
     most: new Float64Array(rootUnit.length).fill(most),
     cost: required.length === 0 ? measured : (root) => besides(measured(root), required, rootUnit[root]),
     ...(question.sites === "in-every-district" && { anchor }),
+    ...(question.rules?.some(({ kind }) => kind === "capacity") && { excess: excessOf(basis) }),
     ...unitRules(basis, question),
   };
   const seats = requiredSeats(question);
@@ -122,6 +123,24 @@ export function redrawArrays(basis: Basis, question: RedrawQuestion, among?: rea
     ? rooted.map(({ site }) => site)
     : required.length > 0 && Array.from(rootUnit, (unit) => seatIn.get(unit));
   return { problem, links: links.length, ...(seat && { seat }) };
+}
+
+/**
+ * Pupils of each band less the places there, `[band][unit]`. A site whose places are not known brings as many as there are pupils; one
+ * outside all units is in no district.
+ */
+function excessOf({ municipality, baseline, unitBand }: Basis): readonly Float64Array[] {
+  const { units, sites } = municipality;
+  const unitAt = unitFinder(units);
+  return BANDS.map(({ band }) => {
+    const excess = Float64Array.from({ length: units.count }, (_, unit) => unitBand[unit * BAND_COUNT + band]);
+    const everybody = sum(excess);
+    sites.forEach((site, number) => {
+      const unit = hasBand(baseline.teaching[number], band) ? unitAt(site) : undefined;
+      if (unit !== undefined) excess[unit] -= site.capacity[band] ?? everybody;
+    });
+    return excess;
+  });
 }
 
 /** A required seat's unit belongs to no district but its own, which there is therefore. */

@@ -2,11 +2,13 @@ import { BAND_COUNT, BANDS, hasBand } from "../../domain/grades.ts";
 import type { Text } from "../../domain/language.ts";
 import type { District } from "../../domain/municipality.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../../domain/plan.ts";
-import type { RedrawQuestion } from "../../domain/question.ts";
+import type { RedrawQuestion, RedrawRule } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { reachOf } from "../../evaluate/reach.ts";
 import type { MeasuredDistrict } from "../../evaluate/redrawn.ts";
 import { unitFinder } from "../../geo/unit-at.ts";
+import { sum } from "../../kernels/sum.ts";
+import { goodUnits } from "../units/assign-units.ts";
 import { heldSites } from "./bonds.ts";
 
 /** A district as it was measured, with its name and all sites that belong to it. */
@@ -81,6 +83,49 @@ function stays(basis: Basis, pair: number, sites: readonly number[]): boolean {
   );
 }
 
+/** Beyond the places of a district's sites nobody is sent where that can be helped: no way is as long. */
+const OVERFLOW_METRES = 1e9;
+
+/**
+ * Shares out each district's pupils between its sites by their places, with as short a way in all as is found; those who are held,
+ * locked or without a road stay where they are, and take up places.
+ */
+function shareOut(
+  basis: Basis,
+  rules: readonly RedrawRule[],
+  held: readonly number[],
+  areas: readonly NamedArea[],
+  assignment: Uint16Array,
+): void {
+  const { baseline, municipality, travel, unitBand } = basis;
+  const locked = new Set(rules.flatMap((rule) => (rule.kind === "lock" ? [rule.unit * BAND_COUNT + rule.band] : [])));
+  for (const { units, sites } of areas)
+    for (const { band } of BANDS) {
+      const open = sites.filter((site) => hasBand(baseline.teaching[site], band) && !held.includes(site));
+      const pairs = units.map((unit) => unit * BAND_COUNT + band).filter((pair) => unitBand[pair] > 0);
+      const isFree = (pair: number): boolean =>
+        open.includes(assignment[pair]) && !locked.has(pair) && !stays(basis, pair, open);
+      const free = pairs.filter(isFree);
+      const stay = pairs.filter((pair) => !isFree(pair));
+      const chosen = goodUnits({
+        units: free.length,
+        sites: open.length,
+        cost: Float64Array.from(free.flatMap((pair) => open.map((site) => wayOf(pair, site)))),
+        demand: Float64Array.from(free, (pair) => unitBand[pair]),
+        capacity: Float64Array.from(open, (site) => {
+          const taken = stay.filter((pair) => assignment[pair] === site);
+          return (municipality.sites[site].capacity[band] ?? Infinity) - sum(taken.map((pair) => unitBand[pair]));
+        }),
+        overflowPrice: OVERFLOW_METRES,
+      });
+      free.forEach((pair, row) => (assignment[pair] = open[chosen?.[row] ?? 0]));
+    }
+  /** Pupil-metres one way. */
+  function wayOf(pair: number, site: number): number {
+    return unitBand[pair] * travel.unitWalk[Math.floor(pair / BAND_COUNT) * travel.siteCount + site];
+  }
+}
+
 /**
  * Everybody goes to the nearest site of the new district that teaches the band; where it has none, to the nearest of all. Who is locked
  * goes where that says, and who goes to a held site stays there; nobody else comes to one.
@@ -109,6 +154,7 @@ function planOf(
         assignment[pair] = able.reduce((best, site) => (way(site) < way(best) ? site : best));
       }
     }
+  if (rules.some(({ kind }) => kind === "capacity")) shareOut(basis, rules, held, areas, assignment);
   for (const rule of rules) if (rule.kind === "lock") assignment[rule.unit * BAND_COUNT + rule.band] = rule.site;
   const districts = areas.flatMap(({ district }) => (district.sites.length > 0 ? [district] : []));
   return { id: "redraw", title: titleOf(areas.length), districts, teaching, assignment };

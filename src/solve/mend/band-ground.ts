@@ -118,6 +118,11 @@ export class BandGround {
     return this.#terms ? 1 + this.#terms.counted(unit) * this.#area : this.#area + this.pupils(unit);
   }
 
+  /** Pupils of a unit whose move counts. */
+  counted(unit: number): number {
+    return this.#terms ? this.#terms.counted(unit) : this.pupils(unit);
+  }
+
   weightOf(units: Iterable<number>): number {
     let weight = 0;
     for (const unit of units) weight += this.weight(unit);

@@ -35,6 +35,16 @@ const MANY_PARTS = 12;
  * takes where all that is wanted is one that is "found", so that no map with more parts is gone back to while there is one with fewer.
  */
 const PART_AREAS = { smaller: 3, found: 1000 } as const;
+const PART_PUPILS = { smaller: 5, found: 1000 } as const;
+/** Which of two repairs is smaller, as what it is to have fewest of first says; and a number that is smaller then. */
+const ORDERS = {
+  areas: { isFewer: isSmaller, size: ({ areas, pupils }: Size) => areas * AREA + pupils },
+  pupils: {
+    isFewer: (one: Size, other: Size) =>
+      one.pupils < other.pupils || (one.pupils === other.pupils && one.areas < other.areas),
+    size: ({ areas, pupils }: Size) => pupils * AREA + areas,
+  },
+} as const;
 /** What a way through an area weighs: with so many pupils, at the rim of its zone or inside, which is looked at only where it is asked. */
 type Weigh = (pupils: number, isRim: () => boolean) => number;
 const AREAS_FIRST: Weigh = (pupils) => AREA + pupils;
@@ -59,14 +69,17 @@ interface Tried extends FoundMoves {
 export function quickMoves(ground: BandGround, until: "found" | "smaller" = "smaller"): QuickAnswer {
   const start = ground.allCutOff(ground.is);
   if (start.some((cut) => !canBeJoined(ground, cut))) return { status: "none" };
-  const least = until === "found" && start.length > 0 ? undefined : leastSize(ground, start);
-  const isLeast = (found: Size): boolean => least !== undefined && !isSmaller(least, found);
+  const { isFewer, size } = ORDERS[ground.first === "pupils" ? "pupils" : "areas"];
+  const isBounded = ground.first !== "pupils" && (until === "smaller" || start.length === 0);
+  const least = isBounded ? leastSize(ground, start) : undefined;
+  const isLeast = (found: Size): boolean => least !== undefined && !isFewer(least, found);
   const isEnough = (found: Size): boolean => until === "found" || isLeast(found);
   const queue = new FlatQueue<Tried>();
-  const promise = ({ areas, pupils, cut }: Tried): number => (areas + PART_AREAS[until] * cut.length) * AREA + pupils;
+  const promise = ({ areas, pupils, cut }: Tried): number =>
+    size({ areas: areas + PART_AREAS[until] * cut.length, pupils: pupils + PART_PUPILS[until] * cut.length });
   let best: Tried | undefined;
   const push = (tried: Tried): void => {
-    if (best && !isSmaller(tried, best)) return;
+    if (best && !isFewer(tried, best)) return;
     if (tried.cut.length === 0) best = tried;
     else queue.push(tried, promise(tried));
   };
@@ -78,7 +91,7 @@ export function quickMoves(ground: BandGround, until: "found" | "smaller" = "sma
   let left = MOST_TRIED + MORE_TRIED * Math.min(start.length, MANY_PARTS);
   for (let tried = queue.pop(); tried && left > 0; tried = queue.pop()) {
     if (best && isEnough(best)) break;
-    if (best && !isSmaller(tried, best)) continue;
+    if (best && !isFewer(tried, best)) continue;
     for (const moved of waysToJoin(ground, tried)) {
       if (best && isEnough(best)) break;
       // What one way takes another gives back, and the most promising map would be come back to for ever.
@@ -108,7 +121,7 @@ function withMoves(ground: BandGround, tried: Tried, moved: Moves): Tried | unde
   }
   const load = ground.loadOf(owners);
   if (load.some((pupils, site) => pupils > ground.room[site])) return undefined;
-  const pupils = [...moves.keys()].reduce((sum, unit) => sum + ground.pupils(unit), 0);
+  const pupils = [...moves.keys()].reduce((sum, unit) => sum + ground.counted(unit), 0);
   return { owners, moves, areas: moves.size, pupils, cut: ground.cutOff(owners, touched, tried.cut) };
 }
 

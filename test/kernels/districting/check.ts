@@ -21,6 +21,8 @@ export function checkedCost(problem: DistrictingProblem, rootOf: ArrayLike<numbe
     if (together.some((group) => new Set(group.map((unit) => inHere.has(unit))).size > 1)) return "a group divided";
     if (apart.some(([one, other]) => inHere.has(together[one][0]) && inHere.has(together[other][0])))
       return "not apart";
+    if (problem.excess?.some((row) => units.reduce((sum, unit) => sum + row[unit], 0) > 0))
+      return "asks for more than it brings";
     if (problem.anchor && !units.some((unit) => problem.anchor?.[unit] === 1)) return "no anchor";
     total += units.reduce((sum, unit) => sum + problem.cost(root)[unit], 0);
   }

@@ -78,6 +78,31 @@ test("groups, groups apart and limits of a unit's district: the best of every la
   expect(dearer).toBeGreaterThan(15);
 });
 
+test("rows that no district may be above 0 in, such as pupils less places: the best of every labelling, free middles and seats", () => {
+  let [found, dearer] = [0, 0];
+  for (let seed = 1; seed <= 80; seed++) {
+    const free = randomGrid(seed, 3, 3, 2 + (seed % 2), 0.5 + 0.2 * (seed % 3));
+    const problem = seed % 3 === 0 ? withSeats(free, [0, 4, 8].slice(0, free.problem.districts)) : free.problem;
+    const random = seededRandom(seed);
+    const row = (): Float64Array =>
+      problem.demand.map((pupils) => pupils - (random() < 0.4 ? Math.round(pupils * (1 + 4 * random())) : 0));
+    const excess = [row(), ...(seed % 2 === 0 ? [row()] : [])];
+    const bound: DistrictingProblem = {
+      ...problem,
+      excess,
+      ...(seed % 5 === 0 && { bonds: { together: [[1, 2]], apart: [] } }),
+    };
+    if (!agrees(bound, `seed ${seed}`)) continue;
+    found++;
+    if (exhaustive(bound) > exhaustive(problem) + 1e-9) dearer++;
+    const plan = searchDistricts(bound, { seed, rounds: 2, proposals: 9000 });
+    if (plan) expect(checkedCost(bound, plan.rootOf), `seed ${seed}`).toBeCloseTo(plan.cost, 6);
+  }
+  expect(found).toBeGreaterThan(20);
+  expect(found).toBeLessThan(75);
+  expect(dearer).toBeGreaterThan(10);
+});
+
 test("the search keeps every rule and never undercuts the bound; the same seed gives the same plan", () => {
   for (let seed = 1; seed <= 10; seed++) {
     const { problem } = randomGrid(seed, 7, 7, 4, 0.1);

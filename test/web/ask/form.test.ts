@@ -181,6 +181,7 @@ test("places in the years ahead are asked of the course that is chosen, or of al
 test("a rule that may stand once is offered once: rows know it, and lines of another kind are left out", () => {
   expect(Object.keys(rowsOf("redraw"))).toEqual([
     "seat",
+    "capacity",
     "farthest",
     "at-least-pupils",
     "at-most-pupils",

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { applyChanges, checkChanges, roundedCell, setLock } from "../../../src/index.ts";
+import { applyChanges, checkChanges, roundedCell, setCapacity, setLock } from "../../../src/index.ts";
 import { adopting } from "../../../web/ask/adopt.ts";
-import { LOCKS_LINE, SEATS_LINE, SITES_LINE, withoutLine } from "../../../web/ask/form.ts";
+import { type AskForm, LOCKS_LINE, SEATS_LINE, SITES_LINE, withoutLine, withRoom } from "../../../web/ask/form.ts";
+import { overflowOf } from "../../../web/draw/drawn.ts";
 import { takenAs } from "../../../web/ask/proposed.ts";
 import { districtSizes } from "../../../web/ask/sizes.ts";
 import { pictureOf } from "../../../web/map/picture.ts";
+import { type PagePlan, siteChanges } from "../../../web/state/plans.ts";
 import { answered, basis, form, inView, plansOf, seat, start, view } from "./asking.ts";
 
 const sum = (counts: readonly (number | undefined)[]): number =>
@@ -33,6 +35,19 @@ describe("new districts around schools", () => {
       const places = sites.flatMap((site) => view.sites[site].capacity);
       expect(sizes[number].places).toBe(places.includes(undefined) ? undefined : sum(places));
     });
+  });
+
+  test("ask for room in every district at a press: then no school is over its places, and the rule is said and saved", async () => {
+    const narrow = applyChanges(start, setCapacity(start, 0, [20, 30, 30]));
+    const free = form({ kind: "redraw", districts: 2, tolerance: 60 });
+    const beyond = async (asked: AskForm): Promise<number> => {
+      const own: PagePlan = { ...inView(narrow), sites: siteChanges(narrow) };
+      const [plan] = await plansOf(asked, own);
+      const { draft } = takenAs(view, own, plan).after;
+      return overflowOf(draft, view.units.unitBand, draft.plan.assignment);
+    };
+    expect(await beyond(free)).toBeGreaterThan(0);
+    expect(await beyond(withRoom(free))).toBe(0);
   });
 
   test("leave what is locked as it is: areas with their school, a school in its district, a district with its schools", async () => {

@@ -57,7 +57,7 @@ test("a stroke is measured anew and asked about; undone and redone it is what it
 
 test("the lamp's answers are kept for whoever goes back, so many, and what may get better is asked for again", async () => {
   const no: LampAnswer = { status: "no", conflict: ["a"], smallest: "proven", lacking: [] };
-  const yes: LampAnswer = { status: "yes", moved: 3, proven: "optimal", drawn: "kept", together: "kept" };
+  const yes: LampAnswer = { status: "yes", moved: 3, least: 3, proven: "optimal", drawn: "kept", together: "kept" };
   const unknown: LampAnswer = { status: "unknown" };
   const open: readonly LampAnswer[] = [
     unknown,

@@ -100,6 +100,22 @@ describe("whether a proposal can still be finished", () => {
     expect(few[1]).toMatch(/^Bedst/);
   });
 
+  test("that is not proven is told between what must move anyway and what was found; best where both are told as one number", async () => {
+    const tight = drawn(places(0, pupilsAt(0) - 1));
+    const answer = await lit(tight);
+    if (answer.status !== "yes") throw new Error(answer.status);
+    const said = (moved: number, least: number) =>
+      lampLines(voice("da"), { ...answer, moved, least, proven: "stopped" }, wishesOf(tight), 0)[1];
+    expect([said(89, 78), said(485, 484), said(89, 3), said(89, 0)]).toEqual([
+      "Mindst omkring 80 og højst omkring 90 elever får en anden skole end i forslaget.",
+      "Bedst: omkring 485 elever får en anden skole end den, de har i forslaget.",
+      ...Array.from(
+        { length: 2 },
+        () => "Det kan gøres, så omkring 90 elever får en anden skole end i forslaget, måske færre.",
+      ),
+    ]);
+  });
+
   test("a locked school with too few places is named with those places, each with what lets go of it; a lock on it keeps its places", async () => {
     const tight = drawn(places(0, pupilsAt(0) - 1), lockSite(0));
     const answer = await lit(tight);

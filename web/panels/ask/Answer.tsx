@@ -1,10 +1,11 @@
 import { type ReactNode, useEffect } from "react";
 import { gradesText, BANDS, measureByKey, roundedCell, writtenGrades } from "../../../src/index.ts";
-import type { AskForm } from "../../ask/form.ts";
+import { type AskForm, withRoom } from "../../ask/form.ts";
 import { claimOf, toldApart } from "../../ask/front.ts";
 import { takenAs } from "../../ask/proposed.ts";
 import { districtSizes } from "../../ask/sizes.ts";
 import type { AskedQuestion } from "../../ask/run.ts";
+import { overflowOf } from "../../draw/drawn.ts";
 import { useOfferKeys } from "../../draw/use-offer-keys.ts";
 import { counted } from "../../i18n/say.ts";
 import { pictureOf } from "../../map/picture.ts";
@@ -25,13 +26,17 @@ import { Sizes } from "./Sizes.tsx";
 import { useAdopt } from "./use-adopt.ts";
 
 /** What was found, how sure that is, and the way to open it. */
-export function Answer({ answer }: { readonly answer: AskAnswer }): ReactNode {
+export function Answer({ answer, onAsk }: Asking & { readonly answer: AskAnswer }): ReactNode {
   const { asked } = useSession();
   if (!asked || answer.plans.length === 0) return null;
-  return <Found asked={asked} answer={answer} />;
+  return <Found asked={asked} answer={answer} onAsk={onAsk} />;
 }
 
-function Found({ asked, answer: given }: SeveralProps): ReactNode {
+interface Asking {
+  readonly onAsk: (form: AskForm) => void;
+}
+
+function Found({ asked, answer: given, onAsk }: SeveralProps & Asking): ReactNode {
   const { ask, goal } = useAskVoice();
   const answer = given.complete === undefined ? given : { ...given, plans: toldApart(given.plans, goal) };
   const [best] = answer.plans;
@@ -42,7 +47,7 @@ function Found({ asked, answer: given }: SeveralProps): ReactNode {
         {ask("answer.title")}
       </h3>
       {given.plans.length === 1 && !given.list ? (
-        <One asked={asked} plan={best} />
+        <One asked={asked} plan={best} onAsk={onAsk} />
       ) : (
         <Several asked={asked} answer={answer} />
       )}
@@ -61,7 +66,7 @@ interface OneProps {
   readonly plan: AskedPlan;
 }
 
-function One({ asked, plan }: OneProps): ReactNode {
+function One({ asked, plan, onAsk }: OneProps & Asking): ReactNode {
   const voice = useAskVoice();
   const view = useSelect(caseView);
   const { base } = asked;
@@ -93,11 +98,28 @@ function One({ asked, plan }: OneProps): ReactNode {
       <Splits asked={asked} plan={plan} />
       {plan.breaches && <p>{voice.ask("answer.breaks", { breaches: plan.breaches.map(voice.read).join("; ") })}</p>}
       <AnswerProblems asked={asked} plan={plan} />
+      <RoomToo asked={asked} plan={plan} onAsk={onAsk} />
       {!isSame && (
         <OnMap asked={asked} plan={plan} is={shown} onShow={() => session.look(shown === "shown" ? undefined : 0)} />
       )}
       {!isSame && <Open asked={asked} plan={plan} label={voice.ask("answer.open")} />}
     </>
+  );
+}
+
+/** New districts in which a school is over its places: asked again with room for all in each, at a press. */
+function RoomToo({ asked: { form, base }, plan, onAsk }: OneProps & Asking): ReactNode {
+  const { ask } = useAskVoice();
+  const view = useSelect(caseView);
+  if (!view || form.kind !== "redraw" || form.redrawRules.some(({ row }) => row === "capacity")) return null;
+  const { draft } = takenAs(view, base, plan).after;
+  if (overflowOf(draft, view.units.unitBand, draft.plan.assignment) === 0) return null;
+  return (
+    <p>
+      <button type="button" className="button button-secondary small-button" onClick={() => onAsk(withRoom(form))}>
+        {ask("redraw.room")}
+      </button>
+    </p>
   );
 }
 

@@ -119,7 +119,7 @@ function Run({ of, onAsk }: { readonly of: AskedOf; readonly onAsk: OnAsk }): Re
       return (
         <>
           <OutOfDate onAsk={onAsk} />
-          <Answer answer={run.answer} />
+          <Answer answer={run.answer} onAsk={onAsk} />
         </>
       );
     case "impossible":

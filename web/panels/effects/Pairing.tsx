@@ -89,7 +89,7 @@ function PairTable({ pair, figures }: { readonly pair: PlanPairing; readonly fig
   const { say, read } = useVoice();
   const against = useSelect(heldAgainst);
   if (!against) return null;
-  const counts = countsBeside(figures.plan, against);
+  const counts = countsBeside(figures.view, figures.plan, against);
   const [plan, other] = pair.values.map((values) => toldFigures(counts, figures.todays, (key) => values.get(key)));
   return (
     <PlansBeside

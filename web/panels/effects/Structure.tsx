@@ -144,7 +144,12 @@ function Schools({ figures, picture }: Props): ReactNode {
                     <Filled
                       effects={effects.sites[site]}
                       told={shown.at(site, band)}
-                      over={overflowAsShown(effects.sites[site].overflow[band], shown.at(site, band), figures.plan)}
+                      over={overflowAsShown(
+                        picture,
+                        effects.sites[site].overflow[band],
+                        shown.at(site, band),
+                        figures.plan,
+                      )}
                       band={band}
                       places={all[site].capacity[band]}
                     />

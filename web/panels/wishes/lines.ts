@@ -9,6 +9,8 @@ type Speaking = Pick<WishVoice, "wish" | "read" | "list" | "cell" | "number">;
 export const namedIn = (wishes: readonly NamedWish[], keys: readonly string[]): readonly NamedWish[] =>
   wishes.filter(({ wish }) => keys.includes(wish.key));
 
+type LampYes = Extract<LampAnswer, { readonly status: "yes" }>;
+
 /** What the lamp says, the first line most important. */
 export function lampLines(
   voice: Speaking,
@@ -20,17 +22,24 @@ export function lampLines(
   if (!answer) return [wish("lamp.waiting")];
   if (answer.status === "unknown") return [wish("lamp.unknown"), wish("lamp.unknown.why")];
   if (answer.status === "no") return collisionLines(voice, answer, wishes);
-  const { moved, proven, drawn, together } = answer;
+  const { moved, drawn, together } = answer;
   const whole = together === "not-asked" ? [] : [wish(`lamp.together.${together}`)];
   if (moved === 0 && missing === 0) return [wish("lamp.done"), ...whole];
-  const pupils = pupilsInWords(voice, moved);
-  const how = proven === "optimal" ? "lamp.yes.best" : "lamp.yes.most";
   return [
     wish("lamp.yes"),
-    moved === 0 ? wish("lamp.yes.none") : wish(how, { pupils }),
+    moved === 0 ? wish("lamp.yes.none") : movedInWords(voice, answer),
     ...(moved > 0 && drawn !== "unknown" ? [wish(`lamp.drawn.${drawn}`)] : []),
     ...whole,
   ];
+}
+
+/** How many get another school: as few as can be, where that is told as one number, or between which two, as far as the lower says anything. */
+function movedInWords(voice: Speaking, { moved, least, proven }: Pick<LampYes, "moved" | "least" | "proven">): string {
+  const [pupils, fewest] = [moved, least].map((count) => pupilsInWords(voice, count));
+  if (proven === "optimal" || fewest === pupils) return voice.wish("lamp.yes.best", { pupils });
+  return least === 0 || isFew(least)
+    ? voice.wish("lamp.yes.most", { pupils })
+    : voice.wish("lamp.yes.between", { fewest, pupils });
 }
 
 /** What cannot hold together, the first line most important. */

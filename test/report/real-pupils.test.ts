@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { BAND_COUNT } from "../../src/domain/grades.ts";
+import type { Basis } from "../../src/evaluate/basis.ts";
+import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
+import { measureByKey, type MeasureKey } from "../../src/evaluate/measures/table.ts";
+import { evaluationFile } from "../../src/report/evaluation-file.ts";
+import { evaluationText } from "../../src/report/evaluation-text.ts";
+import { openedCase } from "../cases/opened.ts";
+
+const { basis: madeUp } = openedCase("holbaek");
+const { syntheticNotice: _, ...info } = madeUp.municipality.info;
+const real: Basis = { ...madeUp, municipality: { ...madeUp.municipality, info } };
+
+/** A plan read from a file that is today's but for one area with two pupils, who go to another district's school. */
+function oneFarm({ baseline, municipality, unitBand }: Basis) {
+  const [from, to] = ["tuse", "gislinge"].map((id) => municipality.sites.findIndex((site) => site.id === id));
+  const pair = unitBand.findIndex(
+    (pupils, at) => at % BAND_COUNT === 0 && pupils === 2 && baseline.assignment[at] === from,
+  );
+  const assignment = baseline.assignment.slice();
+  assignment[pair] = to;
+  return { ...baseline, id: "farm", title: "Farm", assignment };
+}
+
+const run = { programVersion: "0.0.0", dataHash: "0", seed: 1, secondsUsed: 0 };
+
+const isOfPupils = (key: string): boolean => {
+  const { unit, group } = measureByKey.get(key as MeasureKey)!;
+  return unit === "pupils" && group !== "money";
+};
+
+/** Every count of pupils in what `evaluate` writes of a plan, but that of all pupils. */
+function counted(basis: Basis, plan: Basis["baseline"]): readonly (string | number)[] {
+  const { measures, districts, sites } = evaluationFile(basis, evaluatePlan(basis, plan), run);
+  return [
+    ...measures.flatMap(({ key, value }) => (value !== undefined && isOfPupils(key) ? [value] : [])),
+    ...districts.map(({ pupils }) => pupils),
+    ...sites.flatMap(({ pupilsByGrade }) => pupilsByGrade),
+  ];
+}
+
+test("of real pupils no count is told as it is, and a file's plan that differs from today by one farm tells nothing of who lives there", () => {
+  const farm = oneFarm(real);
+  for (const plan of [real.baseline, farm])
+    for (const count of counted(real, plan)) expect(String(count)).toMatch(/^(0|<5|hidden|~\d*[05])$/);
+  // Of made-up ones they are, and the two plans' counts differ by the two.
+  const [today, then] = [madeUp.baseline, farm].map((plan) => counted(madeUp, plan));
+  expect(today.some((count, at) => typeof count === "number" && Number(then[at]) === count - 2)).toBe(true);
+});
+
+test("the terminal tells the same: about so many, and no change of theirs", () => {
+  const lines = evaluationText(real, evaluatePlan(real, oneFarm(real)), "en").split("\n");
+  expect(lines.find((line) => line.includes("Tuse Næs:"))).toMatch(/: about 790 pupils/);
+  expect(lines.find((line) => /Pupils in the largest district|largest district/.test(line))).not.toMatch(/[+-]\d+$/);
+});
