@@ -76,5 +76,22 @@ test("the computer finds the best assignment, opened as a proposal with its proo
   await page.getByRole("button", { name: "Fortryd" }).first().click();
   expect(await changed()).toBe(0);
   expect(await page.getByText("Computerens svar").count()).toBe(0);
+
+  // A long question is stopped once it has something: that is the answer, with how far it can be from the best, and another may be asked.
+  await page.getByRole("button", { name: "Lad computeren foreslå" }).first().click();
+  const ofKind = (name: string) => page.getByRole("radio", { name });
+  const fresh = page.getByRole("button", { name: "Ret spørgsmålet" });
+  await fresh.or(ofKind("Hvilke skoler der skal blive")).first().waitFor();
+  if (await fresh.isVisible()) await fresh.press("Enter");
+  await ofKind("Hvilke skoler der skal blive").check();
+  await ask.press("Enter");
+  await page.getByRole("button", { name: "Stop, og behold det bedste" }).press("Enter");
+  await page.getByRole("heading", { name: "Svaret" }).waitFor();
+  await page.getByText(/^Højst .+ % fra det bedst mulige\./).waitFor();
+  expect(await page.getByText("Bevist: det kan ikke gøres bedre").count()).toBe(0);
+  await fresh.press("Enter");
+  await ofKind("Den bedste fordeling af eleverne").check();
+  await ask.press("Enter");
+  await page.getByText("Bevist: det kan ikke gøres bedre").waitFor();
   expect(errors).toEqual([]);
 });

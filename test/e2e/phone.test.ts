@@ -153,6 +153,8 @@ describe("a parent with a phone", () => {
 
   test("meets no rule broken of accessible pages while drawing, with all that is folded away open", async () => {
     await visit.page.setViewportSize({ width: 390, height: 844 });
+    // The brush of before is still in the hand.
+    await visit.page.getByRole("button", { name: "Alle værktøjer" }).tap();
     await openFolds(visit.page);
     expect(await axeFaults(visit.page)).toEqual([]);
   });
@@ -233,7 +235,14 @@ describe("a hand that draws on a phone", () => {
     await page.getByRole("button", { name: "Find plan" }).tap();
     await page.getByRole("button", { name: "Lav jeres eget forslag" }).tap();
     await page.getByRole("button", { name: "Mal til Orø Skole" }).tap();
+    // Whoever has a brush in the hand sees what it paints; the panel is one press away, and where it was.
+    const mapPart = async () => (await page.locator(".maps").boundingBox())!.height / 844;
+    const tools = page.getByRole("button", { name: "Alle værktøjer" });
+    await tools.waitFor();
+    await expect.poll(mapPart).toBeGreaterThan(0.75);
+    await tools.tap();
     await page.locator('input[name="way"][value="brush"]').check();
+    await page.getByRole("button", { name: "Større kort" }).tap();
     const start = await drawn(page);
     expect(start.areas).toBe(0);
     // But for where the map comes from, which lies over the map while it is drawn on.
@@ -253,6 +262,7 @@ describe("a hand that draws on a phone", () => {
     // What would mend it is offered in few lines, none of them cut off, with the rest a tap away.
     const offer = page.locator(".mend");
     await offer.getByRole("button", { name: "Nej tak" }).waitFor();
+    expect(await mapPart()).toBeGreaterThan(0.5);
     const lie = () =>
       offer.evaluate((mend) => {
         const words = mend.querySelector("div")!;
@@ -274,7 +284,9 @@ describe("a hand that draws on a phone", () => {
       });
     expect(await ghost()).toBeGreaterThan(0);
 
+    await tools.tap();
     await page.getByRole("radio", { name: "Tegn rundt om" }).check();
+    await page.getByRole("button", { name: "Større kort" }).tap();
     // It is gone while the next stroke is drawn.
     await drag(visit, [[...along(left, right), ...along(right, middle), ...along(middle, left)]], async () => {
       await expect.poll(ghost).toBe(0);
@@ -287,6 +299,8 @@ describe("a hand that draws on a phone", () => {
     const pinched = await drawn(page);
     expect(pinched.areas).toBe(lasso.areas);
     expect(pinched.zoom).toBeGreaterThan(lasso.zoom + 0.2);
+    await page.getByRole("button", { name: "Læg fra" }).tap();
+    await expect.poll(mapPart).toBeLessThan(0.5);
   });
 });
 

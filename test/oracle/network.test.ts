@@ -233,6 +233,35 @@ test.each([
   },
 );
 
+test("a search that is stopped looks at no further branch, keeps the best it has, and bounds it by what it had shown by then", async () => {
+  const seen = { kept: 0, proven: 0, none: 0 };
+  for (let seed = 1; seed <= 40; seed++) {
+    const [basis, question] = [randomBasis(seed), randomQuestion(seed)];
+    const best = everyNetwork(basis, question).at(0)?.cost;
+    if (best === undefined) continue;
+    let [looks, branches] = [0, 0];
+    const isStopped = () => looks > seed % 4;
+    const shouldStop = () => {
+      looks++;
+      return isStopped();
+    };
+    const pause = async () => {
+      if (isStopped()) branches++;
+    };
+    const outcome = await findNetworks(basis, question, solver, { shouldStop, pause });
+    expect(branches, `seed ${seed}`).toBe(0);
+    if (outcome.status !== "stopped" && outcome.status !== "optimal") {
+      seen.none++;
+      continue;
+    }
+    seen[outcome.status === "optimal" ? "proven" : "kept"]++;
+    const [{ cost, bound }] = outcome.answer;
+    expect(cost, `seed ${seed}`).toBeGreaterThanOrEqual(best * (1 - 1e-8));
+    expect(bound, `seed ${seed}`).toBeLessThanOrEqual(best * (1 + 1e-8));
+  }
+  expect(Math.min(seen.kept, seen.none)).toBeGreaterThan(3);
+});
+
 test("a network that cannot be names a smallest set of rules that collide, and what each would give without it", async () => {
   let conflicts = 0;
   for (let seed = 1; seed <= 160 && conflicts < 12; seed++) {

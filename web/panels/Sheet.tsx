@@ -3,6 +3,7 @@ import { useVoice } from "../i18n/say.ts";
 import { TABS } from "../state/app-state.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { DoingPanel } from "./DoingPanel.tsx";
+import { ToolStrip } from "./draw/ToolStrip.tsx";
 import { Effects } from "./Effects.tsx";
 import { PlanLine } from "./PlanLine.tsx";
 import { TableView } from "./TableView.tsx";
@@ -49,6 +50,7 @@ export function Sheet(): ReactNode {
       <div className={`sheet-panel sheet-${tab}`} id="sheet-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
         {tab === "plans" ? <DoingPanel /> : tab === "effects" ? <Effects /> : <TableView />}
       </div>
+      {doing === "draw" && <ToolStrip />}
     </section>
   );
 }

@@ -63,7 +63,8 @@ class NetworkSearch {
     while (this.#found.length < this.#limits.networks && !this.#stopped) {
       this.#best = this.#bestKnown();
       this.#openBound = Infinity;
-      const failed = await this.#branch(all, price, ROOT_ITERATIONS, (root) => (price = root));
+      const from = { atLeast: -Infinity, price };
+      const failed = await this.#branch(all, from, ROOT_ITERATIONS, (root) => (price = root));
       if (failed) return failed;
       if (!this.#best) break;
       const { choice, leaf } = this.#best;
@@ -89,12 +90,17 @@ class NetworkSearch {
   #isNew = (choice: readonly number[]): boolean =>
     this.#found.every((other) => distance(choice, other.choice) >= this.#limits.apart);
 
+  /** `atLeast`: what is known already of every network in the branch, which suffices once the search is to stop. */
   async #branch(
     allowed: Allowed,
-    start: Float64Array | undefined,
+    { atLeast, price: start }: { readonly atLeast: number; readonly price?: Float64Array | undefined },
     iterations: number,
     keep?: (price: Float64Array) => void,
   ): Promise<Failed | undefined> {
+    if (this.#stopped) {
+      this.#openBound = Math.min(this.#openBound, atLeast);
+      return undefined;
+    }
     await this.#limits.pause?.();
     const { problem } = this.#arrays;
     if (!this.#canBeNew(allowed) || !keepsClosures(problem, allowed)) return undefined;
@@ -126,7 +132,12 @@ class NetworkSearch {
     ];
     for (const options of [first, others]) {
       if (options.length === 0) continue;
-      const wrong = await this.#branch(left.with(site, options), relaxed.price, NODE_ITERATIONS);
+      const least = relaxed.bound + Math.min(...options.map((option) => relaxed.extra[site][option]));
+      const wrong = await this.#branch(
+        left.with(site, options),
+        { atLeast: least, price: relaxed.price },
+        NODE_ITERATIONS,
+      );
       if (wrong) return wrong;
     }
     return undefined;
