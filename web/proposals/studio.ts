@@ -5,7 +5,6 @@ import {
   type Edit,
   type OpenCase,
   type Plan,
-  restated,
   type Said,
   setTitle,
   type Text,
@@ -25,7 +24,8 @@ import {
   undone,
   withEdit,
 } from "./proposal.ts";
-import { changedWays, type History, named, pathTo, upTo, wayTo } from "./history.ts";
+import { changedWays, type History, isAtEnd, named, type Step, upTo } from "./history.ts";
+import { otherWay } from "./other-way.ts";
 import { browserGrounds, type Grounds } from "./grounds.ts";
 import { OtherData } from "./other-data.ts";
 import { type Fresh, keptOf, NOTHING_FRESH, type ProposalStorage, together } from "./storage.ts";
@@ -146,6 +146,8 @@ class PageStudio implements Studio {
     if (windows)
       hearOthers(store, windows, {
         write: (proposal) => this.#write(proposal),
+        goOn: (proposal, step, changes) =>
+          this.#step(proposal, { changes, note: noteOf(step.edit) }, { takesIn: step.edit.id }),
         refused: (line) => this.#say("refused", [line]),
         said: (line, offer) => this.#say("done", [line], offer),
       });
@@ -231,16 +233,16 @@ class PageStudio implements Studio {
   #step(
     proposal: Proposal,
     made: Pick<Edit, "changes" | "note" | "asked">,
-    more: { readonly fuller?: string; readonly takesIn?: string } = {},
+    more: Pick<Step, "fuller" | "takesIn"> = {},
   ): void {
-    const { fuller, takesIn } = more;
     const note = made.note === undefined ? {} : { note: cleanedSaid(made.note) };
     const edit: Edit = { id: this.#stepId(), by: ALONE, at: thisSecond(), ...made, ...note };
-    const next = withEdit(proposal, edit, fuller);
+    const next = withEdit(proposal, edit, more);
     const step = next.history.steps.get(edit.id) ?? { edit, parent: proposal.history.head };
     this.#store.dispatch({ kind: "proposal", proposal: next });
     this.#write(next, { steps: [step] });
-    this.#windows?.tell({ kind: "step", id: proposal.id, step, ...(takesIn !== undefined && { takesIn }) });
+    const after = isAtEnd(proposal.history, more.fuller) ? "all it knew" : "a step gone back to";
+    this.#windows?.tell({ kind: "step", id: proposal.id, step, after });
   }
 
   readonly amend = (changes: readonly Change[], note?: Text): void => {
@@ -257,14 +259,11 @@ class PageStudio implements Studio {
     const proposal = this.#chosen();
     const step = proposal?.history.steps.get(id);
     if (!proposal || !step) return;
-    // All of the other way since the two parted: the window that stands there goes on to what this makes.
-    const own = new Set(wayTo(proposal.history).map(({ edit }) => edit.id));
-    const way = pathTo(proposal.history, id).filter(({ edit }) => !own.has(edit.id));
-    const all = way.reduce<readonly Change[]>((sum, { edit }) => compose(sum, edit.changes), []);
-    const changes = restated(proposal.draft, all, atStep(proposal, way.at(0)?.parent).draft);
+    const changes = otherWay(proposal, id);
     const note = noteOf(step.edit);
     const outcome = refused(proposal.draft, { changes, note });
     if (outcome) return this.#store.dispatch({ kind: "outcome", outcome });
+    // The window that stands there goes on to what this makes.
     if (changes.length > 0) this.#step(proposal, { changes, note }, { takesIn: id });
     this.#say("done", [note]);
   };
