@@ -43,6 +43,18 @@ export const isSameDrawn = (a: Draft, b: Draft): boolean =>
   a.assumptions.size === b.assumptions.size &&
   [...a.assumptions].every(([id, each]) => isSameAssumption(each, b.assumptions.get(id)));
 
+/** Whether two drawings are one in everything: what is locked and what they are called too. */
+export const isSameDraft = (a: Draft, b: Draft): boolean =>
+  isSameDrawn(a, b) &&
+  isSameText({ title: a.plan.title, reason: a.reason }, { title: b.plan.title, reason: b.reason }) &&
+  isSameSet(a.locks.pairs, b.locks.pairs) &&
+  isSameSet(a.locks.sites, b.locks.sites) &&
+  isSameSet(a.locks.districts, b.locks.districts) &&
+  isSameSet(a.locks.bands, b.locks.bands);
+
+const isSameSet = <Value>(a: ReadonlySet<Value>, b: ReadonlySet<Value>): boolean =>
+  a.size === b.size && [...a].every((each) => b.has(each));
+
 const named = ({ id, name, sites }: District) => [id, name, sites];
 
 /** Place of each of a plan's districts among another's, `[district]`, where the two say the same but for ids and order. */

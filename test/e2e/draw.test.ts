@@ -296,18 +296,18 @@ describe("a plan of one's own", () => {
     await second.goto(page.url());
     await second.getByLabel("Forslagets navn").waitFor();
     await page.getByRole("button", { name: "Lås Tuse Skole" }).click();
-    await second.waitForFunction(() => {
-      const { proposals, choice } = window.skoledistrikt!.store.state();
-      return choice.plan?.from === "own" && proposals!.get(choice.plan.id)!.draft.locks.sites.size === 1;
-    });
+    await locked(second, "Tuse Skole");
     await second.getByRole("button", { name: "Lås Orø Skole" }).click();
-    await page.waitForFunction(() => {
-      const { proposals, choice } = window.skoledistrikt!.store.state();
-      return choice.plan?.from === "own" && proposals!.get(choice.plan.id)!.draft.locks.sites.size === 2;
-    });
+    await locked(page, "Orø Skole");
     await page.reload();
     await page.getByLabel("Forslagets navn").waitFor();
     expect((await drawn(page, "Tuse Skole"))!.steps).toBe(2);
+    // At the same moment, too: each window comes to hold what both did.
+    const other = second.getByRole("button", { name: "Lås Ugerløse Skole" }).click();
+    await page.getByRole("button", { name: "Lås Udby Skole" }).click();
+    await other;
+    await locked(page, "Ugerløse Skole");
+    await locked(second, "Udby Skole");
     await second.close();
   });
 
@@ -450,3 +450,6 @@ async function dragged(page: Page, name: string): Promise<void> {
     expect(await stands()).toMatchObject({ lon, lat });
   }
 }
+
+/** Waits until a school is locked in the proposal looked at. */
+const locked = (page: Page, school: string) => page.waitForSelector(`role=button[name="Lås ${school} op"]`);

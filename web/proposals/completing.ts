@@ -1,13 +1,11 @@
 import { type Change, completed, compose, type Edit, followed, type Text, waitsFor } from "../../src/index.ts";
 import { cleanedSaid } from "../../src/protocol/words.ts";
-import { wayTo } from "./history.ts";
+import { type Step, wayTo } from "./history.ts";
 import { atStep, type Proposal, undone } from "./proposal.ts";
 import { noteOf } from "./studio-words.ts";
 
-/** A step that is to be made; `fuller`: the step that it says more fully. */
-export interface Made extends Pick<Edit, "changes" | "note" | "asked"> {
-  readonly fuller?: string;
-}
+/** A step that is to be made. */
+export type Made = Pick<Edit, "changes" | "note" | "asked"> & Pick<Step, "fuller" | "takesIn">;
 
 /** Names nobody: who is not in a room draws alone. */
 const ALONE = "me";
@@ -48,12 +46,16 @@ export function withOwnCompletion(
   const log = completed(since.reduce(waitsFor, followed(from.draft, 0)), notes, changes)?.log;
   // One that the others leave nothing of would be lost with its words.
   if (!log || log.shown.length < since.length) return undefined;
-  const steps = log.shown.map(({ id, changes: made, note, asked }) => ({
-    changes: made,
-    ...(note !== undefined && { note }),
-    ...(asked && { asked }),
-    fuller: id,
-  }));
+  const steps = log.shown.map(({ id, changes: made, note, asked }): Made => {
+    const takesIn = proposal.history.steps.get(id)?.takesIn;
+    return {
+      changes: made,
+      ...(note !== undefined && { note }),
+      ...(asked && { asked }),
+      fuller: id,
+      ...(takesIn !== undefined && { takesIn }),
+    };
+  });
   return { from, steps };
 }
 

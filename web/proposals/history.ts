@@ -7,6 +7,8 @@ export interface Step {
   readonly parent: string | undefined;
   /** The step that it is a fuller form of: one closes a school, its fuller form also says where the pupils go. */
   readonly fuller?: string;
+  /** The step where another window stood, all of which it takes in. */
+  readonly takesIn?: string;
 }
 
 /**
@@ -133,12 +135,20 @@ export const isOnWay = (history: History, id: string | undefined): boolean =>
   id === undefined || wayTo(history).some(({ edit }) => edit.id === id);
 
 /** One more step after the head, which becomes the head. */
-export function added(history: History, edit: Edit, fuller?: string): History {
+export function added(history: History, edit: Edit, more: Pick<Step, "fuller" | "takesIn"> = {}): History {
   const { head } = history;
-  const step: Step = { edit, parent: head, ...(fuller !== undefined && { fuller }) };
+  const step: Step = { edit, parent: head, ...more };
   const steps = history.steps.with([[edit.id, step]]);
   goesOn(history, steps, [step]);
   return { ...history, steps, head: edit.id, forward: history.forward.with([[head, edit.id]]) };
+}
+
+/** Whether nothing was done after where it stands, but for a step that is being said more fully. */
+export function isAtEnd({ steps, head, forward }: History, fuller?: string): boolean {
+  if (!forward.has(head)) return true;
+  if (fuller === undefined) return false;
+  for (const { edit, parent } of steps.values()) if (parent === head && edit.id !== fuller) return false;
+  return true;
 }
 
 /** Steps that came from elsewhere, such as another window; where they go on from the head or say it more fully, so does the head. */

@@ -1,17 +1,20 @@
-import type { Text } from "../../src/index.ts";
+import type { Change, Text } from "../../src/index.ts";
 import type { OfferedStep } from "../state/app-state.ts";
 import { chosenProposal } from "../state/chosen.ts";
 import { caseView } from "../state/selectors.ts";
 import type { Store } from "../state/store.ts";
-import { named } from "./history.ts";
+import { isAtEnd, named, type Step } from "./history.ts";
+import { meetingOf } from "./other-way.ts";
 import { atStep, joined, openProposal, type Proposal, proposalContext, type StoredProposal } from "./proposal.ts";
 import { keptOf, storedWhole } from "./storage.ts";
-import { alsoChanged, noteOf, REMOVED_ELSEWHERE, staysOpen, TAKEN_IN_ELSEWHERE } from "./studio-words.ts";
+import { alsoChanged, noteOf, NOW_ONE, REMOVED_ELSEWHERE, staysOpen } from "./studio-words.ts";
 import type { Told, Windows } from "./windows.ts";
 
 /** What this window does of itself at what another one tells. */
 interface Own {
   readonly write: (proposal: Proposal) => void;
+  /** The proposal looked at with what a step beside where it stands adds. */
+  readonly goOn: (proposal: Proposal, step: Step, adds: readonly Change[]) => void;
   readonly refused: (line: Text) => void;
   readonly said: (line: Text, offer?: OfferedStep) => void;
 }
@@ -73,17 +76,40 @@ class OtherWindows {
     this.#store.dispatch({ kind: "proposal", proposal: next });
   }
 
-  /** One that was made of how this window's proposal stood before stays beside it, which both windows say; one that takes this window's in is gone on to. */
-  #hearStep(known: Proposal, { steps, takesIn }: Extract<Told, { kind: "step" }>): void {
+  /**
+   * One that takes this window's in is gone on to. One that was made of how this window's proposal stood before comes together with what
+   * was done here where nobody has to choose; else it stays beside it, which both windows say.
+   */
+  #hearStep(known: Proposal, { steps, after }: Extract<Told, { kind: "step" }>): void {
     const next = joined(known, steps);
     const step = steps.at(-1);
     if (next === known || !step) return;
     const { head } = known.history;
-    const isTakenIn = head !== undefined && takesIn === head;
+    const isTakenIn = head !== undefined && step.takesIn === head;
     this.#store.dispatch({ kind: "proposal", proposal: isTakenIn ? atStep(next, step.edit.id) : next });
     if (chosenProposal(this.#store.state())?.id !== known.id || next.history.head !== head) return;
-    if (isTakenIn) this.#own.said(TAKEN_IN_ELSEWHERE);
-    else this.#own.said(alsoChanged(noteOf(step.edit)), { is: "made in another window", step: step.edit.id });
+    if (isTakenIn) this.#own.said(NOW_ONE);
+    else if (after === "all it knew" && isAtEnd(known.history)) this.#meet(next, step);
+    else this.#beside(step);
+  }
+
+  #meet(proposal: Proposal, step: Step): void {
+    const { head } = proposal.history;
+    const meeting = meetingOf(proposal, step.edit.id);
+    if (meeting.is === "in conflict") return this.#beside(step);
+    if (meeting.is === "one" && meeting.adds.length > 0) {
+      this.#own.goOn(proposal, step, meeting.adds);
+      return this.#own.said(NOW_ONE);
+    }
+    // Both windows may have made one of the two: they go on from the same of those steps.
+    const isFirst = head !== undefined && step.edit.id < head;
+    if (meeting.is === "the same" && isFirst)
+      this.#store.dispatch({ kind: "proposal", proposal: atStep(proposal, step.edit.id) });
+    return undefined;
+  }
+
+  #beside(step: Step): void {
+    this.#own.said(alsoChanged(noteOf(step.edit)), { is: "made in another window", step: step.edit.id });
   }
 
   /** One that is looked at here is kept anew, and the window that removed it is told so. */

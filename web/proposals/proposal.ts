@@ -87,9 +87,9 @@ export function draftOf({ draft, history }: Proposal, id: string): Draft {
   return known;
 }
 
-/** With one more step; `fuller` is the step that it says more fully, which the proposal no longer stands at. */
-export function withEdit(proposal: Proposal, edit: Edit, fuller?: string): Proposal {
-  const history = added(proposal.history, edit, fuller);
+/** With one more step; the one that it says more fully is one that the proposal no longer stands at. */
+export function withEdit(proposal: Proposal, edit: Edit, more?: Pick<Step, "fuller" | "takesIn">): Proposal {
+  const history = added(proposal.history, edit, more);
   return { ...proposal, history, draft: keptAtHead(applyChanges(proposal.draft, edit.changes), history) };
 }
 

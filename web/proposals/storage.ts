@@ -234,10 +234,11 @@ export function storedOf(
   return { ...row, history, ...(at.removed !== undefined && { removed: at.removed }) };
 }
 
-const stepOf = ({ edit, parent, fuller }: Step): Step => ({
+const stepOf = ({ edit, parent, fuller, takesIn }: Step): Step => ({
   edit,
   parent,
   ...(fuller !== undefined && { fuller }),
+  ...(takesIn !== undefined && { takesIn }),
 });
 
 export const rowOf = ({ id, data, start, startTitle, begun, history }: Proposal): Row => ({

@@ -34,7 +34,7 @@ export const alsoChanged = ({ da, en }: Text): Text => ({
   da: `Forslaget blev også ændret i et andet vindue: »${da}«. Det er ikke med her.`,
   en: `The proposal was also changed in another window: “${en}”. That is not part of it here.`,
 });
-export const TAKEN_IN_ELSEWHERE: Text = {
+export const NOW_ONE: Text = {
   da: "Det, der blev gjort her og i et andet vindue på samme tid, er nu ét.",
   en: "What was done here and in another window at the same time is now one.",
 };

@@ -1,11 +1,9 @@
 import {
   type Change,
   checkChanges,
-  compose,
   type Edit,
   type OpenCase,
   type Plan,
-  restated,
   type Said,
   setTitle,
   type Text,
@@ -24,7 +22,8 @@ import {
   undone,
   withEdit,
 } from "./proposal.ts";
-import { changedWays, type History, named, pathTo, type Step, upTo, wayTo } from "./history.ts";
+import { changedWays, type History, isAtEnd, named, type Step, upTo } from "./history.ts";
+import { otherWay } from "./other-way.ts";
 import { browserGrounds, type Grounds } from "./grounds.ts";
 import { OtherData } from "./other-data.ts";
 import { type Fresh, keptOf, NOTHING_FRESH, type ProposalStorage, together } from "./storage.ts";
@@ -142,6 +141,9 @@ class PageStudio implements Studio {
     if (windows)
       hearOthers(store, windows, {
         write: (proposal) => this.#write(proposal),
+        goOn: (proposal, { edit }, changes) => {
+          this.#step(proposal, { changes, note: noteOf(edit), takesIn: edit.id });
+        },
         refused: (line) => this.#say("refused", [line]),
         said: (line, offer) => this.#say("done", [line], offer),
       });
@@ -226,22 +228,26 @@ class PageStudio implements Studio {
   };
 
   /** The id of the step that was made. */
-  #step(proposal: Proposal, made: Made, takesIn?: string): string {
-    return this.#steps(proposal, [made], takesIn);
+  #step(proposal: Proposal, made: Made): string {
+    return this.#steps(proposal, [made]);
   }
 
   /** Some steps after each other, all or none of which are kept; gives the id of the last. */
-  #steps(proposal: Proposal, all: readonly Made[], takesIn?: string): string {
+  #steps(proposal: Proposal, all: readonly Made[]): string {
     let next = proposal;
-    const steps = all.map((made): Step => {
+    const steps = all.map(({ fuller, takesIn, ...made }): Step => {
       const edit = ownEdit(this.#stepId(), made);
       const step = { edit, parent: next.history.head };
-      next = withEdit(next, edit, made.fuller);
+      next = withEdit(next, edit, {
+        ...(fuller !== undefined && { fuller }),
+        ...(takesIn !== undefined && { takesIn }),
+      });
       return next.history.steps.get(edit.id) ?? step;
     });
     this.#store.dispatch({ kind: "proposal", proposal: next });
     this.#write(next, { steps });
-    this.#windows?.tell({ kind: "step", id: proposal.id, steps, ...(takesIn !== undefined && { takesIn }) });
+    const after = isAtEnd(proposal.history, all.at(0)?.fuller) ? "all it knew" : "a step gone back to";
+    this.#windows?.tell({ kind: "step", id: proposal.id, steps, after });
     return steps.at(-1)?.edit.id ?? "";
   }
 
@@ -259,15 +265,12 @@ class PageStudio implements Studio {
     const proposal = this.#chosen();
     const step = proposal?.history.steps.get(id);
     if (!proposal || !step) return;
-    // All of the other way since the two parted: the window that stands there goes on to what this makes.
-    const own = new Set(wayTo(proposal.history).map(({ edit }) => edit.id));
-    const way = pathTo(proposal.history, id).filter(({ edit }) => !own.has(edit.id));
-    const all = way.reduce<readonly Change[]>((sum, { edit }) => compose(sum, edit.changes), []);
-    const changes = restated(proposal.draft, all, atStep(proposal, way.at(0)?.parent).draft);
+    const changes = otherWay(proposal, id);
     const note = noteOf(step.edit);
     const outcome = refused(proposal.draft, { changes, note });
     if (outcome) return this.#store.dispatch({ kind: "outcome", outcome });
-    if (changes.length > 0) this.#step(proposal, { changes, note }, id);
+    // The window that stands there goes on to what this makes.
+    if (changes.length > 0) this.#step(proposal, { changes, note, takesIn: id });
     this.#say("done", [note]);
   };
 

@@ -4,8 +4,14 @@ import type { Kept } from "./storage.ts";
 /** What windows of one browser tell each other, so that none works on a proposal as it was. */
 export type Told =
   | { readonly kind: "begun"; readonly kept: Kept }
-  /** `steps`: one or more, each made after the one before it; `takesIn`: where another window stood, all of which the last takes in. */
-  | { readonly kind: "step"; readonly id: string; readonly steps: readonly Step[]; readonly takesIn?: string }
+  | {
+      readonly kind: "step";
+      readonly id: string;
+      /** One or more, each made after the one before it. */
+      readonly steps: readonly Step[];
+      /** Whoever goes back and does something else has left what was there, and it stays left. */
+      readonly after: "all it knew" | "a step gone back to";
+    }
   | { readonly kind: "named"; readonly id: string; readonly step: string; readonly name: string }
   | { readonly kind: "removed"; readonly id: string }
   /** Removed elsewhere, but drawn on here: it stays. */

@@ -178,7 +178,7 @@ test("a way that was left is kept, and can be gone back to", () => {
 test("a step that is said more fully is not a way that was left", () => {
   const closed = one(NO_HISTORY, stroke(start, [0], NO_SITE));
   const edit = editOf(stroke(start, [0], 2));
-  const fuller = added({ ...closed, head: undefined }, edit, closed.head);
+  const fuller = added({ ...closed, head: undefined }, edit, { fuller: closed.head! });
   expect(leftBehind(fuller)).toEqual([]);
   expect(pathTo(fuller, fuller.head).map((step) => step.edit)).toEqual([edit]);
 });

@@ -1,7 +1,18 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { BAND_COUNT, type Change, type Draft, evaluatePlan, fold, setLock, startDraft } from "../../../src/index.ts";
+import {
+  assignPairs,
+  BAND_COUNT,
+  type Change,
+  type Draft,
+  evaluatePlan,
+  fold,
+  setLock,
+  setTitle,
+  startDraft,
+} from "../../../src/index.ts";
+import { meetingOf } from "../../../web/proposals/other-way.ts";
 import { openStudio } from "../../../web/proposals/studio.ts";
 import type { Told, Windows } from "../../../web/proposals/windows.ts";
 import { FIRST_CHOICE } from "../../../web/state/choice.ts";
@@ -17,6 +28,8 @@ const [SEQUENCES, SEED] = [Number(process.env["SEQUENCES"] ?? 200), Number(proce
 const NOTE = { da: "tegnet", en: "drawn" };
 const view = caseViewOf(lattice, evaluatePlan(lattice.basis, lattice.basis.baseline), []);
 
+const MOST_TURNS = 50;
+
 /** A browser with two windows; what one tells waits until the other hears it. */
 class Browser {
   readonly kept = keptInMemory();
@@ -27,6 +40,14 @@ class Browser {
     tell: (told) => this.#lastSaid[window === 0 ? 1 : 0].push(structuredClone(told)),
     hear: (listener) => (this.#hears[window] = listener),
   });
+
+  /** Each window hears what the other said until nobody says more; throws where they go on without end. */
+  rest(): void {
+    for (let turn = 0; this.#lastSaid.some(({ length }) => length > 0); turn++) {
+      if (turn === MOST_TURNS) throw new Error("two windows go on without end");
+      this.hear(turn % 2 === 0 ? 0 : 1);
+    }
+  }
 
   hear(window: 0 | 1): void {
     for (const told of this.#lastSaid[window].splice(0)) this.#hears[window](told);
@@ -107,6 +128,7 @@ async function firstFault(done: readonly Act[]): Promise<string | undefined> {
     const standing = drawn();
     const { draft: before, history } = standing;
     const steps = [...history.steps.keys()];
+    const written = browser.kept.entries.length;
     if (kind === "edit") studio.edit(changesOf(before, numbers), NOTE);
     else if (kind === "lock") studio.edit(changesOf(before, [12, numbers[1], numbers[2], numbers[3]]), NOTE);
     else if (kind === "force") studio.edit(forced(before, numbers), NOTE);
@@ -124,8 +146,10 @@ async function firstFault(done: readonly Act[]): Promise<string | undefined> {
     else windows[window] = await browser.open(window);
     const now = windows[window].drawn();
     if (kind === "reload" && now.history.head !== stood) return "reload: it does not stand where it stood";
-    if (kind !== "reload" && kind !== "hear" && now !== standing) stood = now.history.head;
-    if (EDITS.has(kind)) for (const id of now.history.steps.keys()) made.add(id);
+    // At what it hears a window may do something by itself.
+    const isDone = kind === "hear" ? browser.kept.entries.length > written : kind !== "reload" && now !== standing;
+    if (isDone) stood = now.history.head;
+    if (EDITS.has(kind) || kind === "hear") for (const id of now.history.steps.keys()) made.add(id);
     const path = [];
     for (let at = now.history.head; at !== undefined; at = now.history.steps.get(at)!.parent)
       path.unshift(now.history.steps.get(at)!.edit);
@@ -154,26 +178,97 @@ test("whatever is drawn, taken back and read again in two windows: the plan is a
   await fc.assert(property, { numRuns: SEQUENCES, seed: SEED });
 }, 3_600_000);
 
-test("what two windows do at the same moment is said in both, and taken in by one it is the same in both", async () => {
+/** A browser with two windows that look at the same proposal. */
+async function twoWindows() {
   const browser = new Browser();
   const [one, other] = [await browser.open(0), await browser.open(1)];
   one.studio.begin(view.plans[0], "Today");
   browser.hear(1);
   other.studio.choose(other.drawn().id);
-  one.studio.edit(setLock(one.drawn().draft, { site: 0 }, true), { da: "A låst", en: "A locked" });
+  return { browser, one, other, said: () => [one, other].map(({ outcome }) => outcome()!.lines[0].da) };
+}
+
+test("what two windows do at the same moment comes together by itself where nobody has to choose, which both say", async () => {
+  const { browser, one, other, said } = await twoWindows();
+  one.studio.edit(setLock(one.drawn().draft, { site: 0 }, true), NOTE);
   other.studio.edit(setLock(other.drawn().draft, { band: 0 }, true), NOTE);
-  other.studio.edit(setLock(other.drawn().draft, { site: 1 }, true), { da: "B låst", en: "B locked" });
-  browser.hear(0);
-  browser.hear(1);
-  const said = () => [one, other].map(({ outcome }) => outcome()!.lines[0].da);
-  expect(said()).toEqual([expect.stringContaining("»B låst«"), expect.stringContaining("»A låst«")]);
-  one.studio.takeIn(one.outcome()!.offer!.step!);
-  browser.hear(1);
+  other.studio.edit(setLock(other.drawn().draft, { site: 1 }, true), NOTE);
+  browser.rest();
   expect(other.drawn().history.head).toBe(one.drawn().history.head);
-  for (const { drawn } of [one, other]) expect([...drawn().draft.locks.sites]).toEqual([0, 1]);
+  for (const { drawn } of [one, other]) expect(drawn().draft.locks.sites).toEqual(new Set([0, 1]));
   expect([...other.drawn().draft.locks.bands]).toEqual([0]);
-  expect(said()).toEqual(["B låst", expect.stringContaining("er nu ét")]);
+  expect(said()).toEqual([expect.stringContaining("er nu ét"), expect.stringContaining("er nu ét")]);
   other.studio.edit(setLock(other.drawn().draft, { site: 0 }, false), NOTE);
-  browser.hear(0);
+  browser.rest();
   expect([...one.drawn().draft.locks.sites]).toEqual([1]);
 });
+
+test("where two windows' edits do not go together both say so, and taken in by one it is the same in both", async () => {
+  const { browser, one, other, said } = await twoWindows();
+  one.studio.edit(setTitle(one.drawn().draft, "A"), { da: "Kaldt A", en: "Called A" });
+  other.studio.edit(setTitle(other.drawn().draft, "B"), { da: "Kaldt B", en: "Called B" });
+  browser.rest();
+  expect(said()).toEqual([expect.stringContaining("»Kaldt B«"), expect.stringContaining("»Kaldt A«")]);
+  one.studio.takeIn(one.outcome()!.offer!.step!);
+  browser.rest();
+  expect(other.drawn().history.head).toBe(one.drawn().history.head);
+  expect(other.drawn().draft.plan.title).toBe("B");
+  expect(said()).toEqual(["Kaldt B", expect.stringContaining("er nu ét")]);
+});
+
+test("what one window took back on purpose, or stands before, another's next step does not bring back by itself", async () => {
+  const { browser, one, other } = await twoWindows();
+  one.studio.edit(setLock(one.drawn().draft, { site: 0 }, true), NOTE);
+  browser.rest();
+  one.studio.undo();
+  one.studio.edit(setLock(one.drawn().draft, { site: 1 }, true), NOTE);
+  browser.rest();
+  expect([...one.drawn().draft.locks.sites]).toEqual([1]);
+  expect([...other.drawn().draft.locks.sites]).toEqual([0]);
+  expect(other.outcome()!.offer!.is).toBe("made in another window");
+});
+
+const TOGETHER: ReadonlySet<string> = new Set(["edit", "lock", "amend", "hear"]);
+
+test("two windows that came to rest show the same, unless what they did does not go together", async () => {
+  let apart = 0;
+  const property = fc.asyncProperty(acts, async (done) => {
+    const { browser, one, other } = await twoWindows();
+    const windows = [one, other];
+    for (const [window, kind, numbers] of done.filter((act) => TOGETHER.has(act[1]))) {
+      const { studio, drawn } = windows[window];
+      const [, a, b, c] = numbers;
+      if (kind === "hear") browser.hear(window);
+      else if (kind === "amend") studio.amend(changesOf(drawn().draft, numbers));
+      else studio.edit(changesOf(drawn().draft, kind === "lock" ? [12, a, b, c] : numbers), NOTE);
+    }
+    browser.rest();
+    const [here, there] = windows.map(({ drawn }) => drawn());
+    if (isDeepStrictEqual(held(here.draft), held(there.draft))) return;
+    apart++;
+    expect(meetingOf(here, there.history.head!)).toEqual({ is: "in conflict" });
+  });
+  await fc.assert(property, { numRuns: SEQUENCES, seed: SEED });
+  expect(apart).toBeLessThan(0.2 * SEQUENCES);
+}, 3_600_000);
+
+test("two windows that each draw in grades of their own come to rest with all that both drew", async () => {
+  const property = fc.asyncProperty(acts, async (done) => {
+    const { browser, one, other } = await twoWindows();
+    const windows = [one, other];
+    const drawn = one.drawn().draft.plan.assignment.slice();
+    for (const [window, kind, [, a, b, c]] of done) {
+      if (kind === "hear") browser.hear(window);
+      if (kind !== "edit") continue;
+      const { draft } = windows[window].drawn();
+      const pairs = Array.from({ length: 1 + (c % 7) }, (_, i) => (BAND_COUNT * (b + 5 * i) + window) % drawn.length);
+      const { changes } = assignPairs(draft, pairs, a % draft.plan.teaching.length);
+      if (!windows[window].studio.edit(changes, NOTE)) continue;
+      for (const change of changes)
+        if (change.kind === "assign") change.pairs.forEach((pair, i) => (drawn[pair] = change.to[i]));
+    }
+    browser.rest();
+    for (const window of windows) expect(window.drawn().draft.plan.assignment).toEqual(drawn);
+  });
+  await fc.assert(property, { numRuns: SEQUENCES, seed: SEED });
+}, 3_600_000);
