@@ -6,8 +6,8 @@ import type { Seat } from "./rooms.ts";
 export interface Found {
   readonly seat: Seat;
   readonly after: number;
-  /** The last entry that was sent to it before its room was open. */
-  readonly told: number;
+  /** The last entry that it has or was sent before its room was open, where it was told how much there is by then. */
+  readonly told?: number;
   /** Whether its page can read packs of this server's. */
   readonly reads: "packs" | "entries";
 }
