@@ -48,7 +48,7 @@ export const MOST_DRAWING = 12;
 const PACKS = 3;
 
 /** Shorter too, milliseconds. */
-export const LINGERS = 300;
+const LINGERS = 300;
 
 /** A server with rooms of the lattice's case, and where it listens. `thread`: the file of an embedded database's thread. */
 export async function serveRooms(

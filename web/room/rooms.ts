@@ -237,7 +237,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
       else void import("./kept-room.ts").then(({ closeKeptRoom }) => closeKeptRoom(store));
     },
     act: (act) => session?.act(act),
-    propose: async (title, more) => session?.propose(await fileOf(own), title, more),
+    propose: async (title, more) => session?.drawing.propose(await fileOf(own), title, more),
     vote: async (vote, ballot) => session?.vote(vote, ballot),
     relink: async (role, isOpen) => {
       const joined = (await asking()).taken(remembered("seat"));

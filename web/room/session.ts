@@ -1,48 +1,20 @@
-import {
-  type Change,
-  type Edit,
-  HINDRANCES,
-  hindersDrawing,
-  roleOf,
-  takesWordsAway,
-  type Text,
-  writeEdit,
-} from "../../src/index.ts";
+import { roleOf, takesWordsAway, type Text } from "../../src/index.ts";
 import type { Act, Ballot, RoomView } from "../../src/protocol/room-acts.ts";
 import type { ActEntry, Bye, Joined, Later, Sent } from "../../src/protocol/room.ts";
 import type { Role } from "../../src/protocol/room-roles.ts";
 import type { Proposal } from "../proposals/proposal.ts";
-import { noteOf, redidStep, undidStep } from "../proposals/studio-words.ts";
 import { chosenProposal } from "../state/chosen.ts";
 import { roomProposalId } from "../state/plan-ref.ts";
 import type { RoomState } from "../state/room.ts";
-import {
-  type DrawnTogether,
-  proposalOf,
-  stepsOf,
-  takingBack,
-  withCompletion,
-  withKept,
-  without,
-  withOwn,
-} from "./drawn-together.ts";
+import { type DrawnTogether, proposalOf, stepsOf, withKept, without } from "./drawn-together.ts";
 import { type HeardRoom, hiddenBy, NOTHING_HEARD, withDrawn, withEntries } from "./heard.ts";
 import type { Heard, KeptLog } from "./kept-log.ts";
-import { type Answered, type Goes, RoomLine } from "./line.ts";
+import { type Answered, RoomLine } from "./line.ts";
 import { Looking } from "./looking.ts";
+import { OwnDrawing } from "./own-drawing.ts";
 import type { HeardEntry, PackReader, Packs } from "./packs.ts";
-import {
-  BYE_WORDS,
-  NO_ANSWER,
-  NOTHING_BACK,
-  partBack,
-  RESTORED,
-  SENT_OUT,
-  STORAGE_FULL,
-  UNKNOWN_SEAT,
-} from "./room-words.ts";
-import { copiedFile } from "./copied-file.ts";
-import { type Around, leaveProposals, type Made, type More, type Shown, type Told, UNTOLD } from "./session-parts.ts";
+import { BYE_WORDS, NO_ANSWER, RESTORED, SENT_OUT, STORAGE_FULL, UNKNOWN_SEAT } from "./room-words.ts";
+import { type Around, leaveProposals, type Shown, type Told, UNTOLD } from "./session-parts.ts";
 
 /** Entries that come in a moment, and how often what came is shown until the last of more, milliseconds. */
 const [MUCH, NOW_AND_THEN] = [1000, 1000];
@@ -76,6 +48,7 @@ export class RoomSession {
   #isHeld = false;
   /** Where this page looks and points. */
   readonly looking: Looking;
+  readonly drawing: OwnDrawing;
 
   /** `kept`: what this browser has heard of the room before; `heard`: that, as it was read; `reader`: of what comes packed. */
   constructor(
@@ -133,6 +106,15 @@ export class RoomSession {
     this.looking = new Looking(this.#line, joined, {
       proposal: () => this.#keyInView,
       meeting: () => this.#room.meeting,
+      act: (act) => this.act(act),
+    });
+    this.drawing = new OwnDrawing(around, this.#line, joined, {
+      heard: () => this.#room,
+      keyOf: (id) => this.keyOf(id),
+      keyInView: () => this.#keyInView,
+      redraw: (key, drawn) => {
+        this.#room = withDrawn(this.#room, key, drawn);
+      },
       act: (act) => this.act(act),
     });
     this.#show();
@@ -250,102 +232,6 @@ export class RoomSession {
   /** The same of the proposal looked at. */
   get #keyInView(): string | undefined {
     return this.keyOf(chosenProposal(this.#around.store.state())?.id ?? "");
-  }
-
-  get #seat() {
-    const { id, role } = this.#joined;
-    return { id, role };
-  }
-
-  /** Draws an edit that was found to be one that may be made; says whether it did. */
-  draw(id: string, made: Made, goes: Goes = "now"): boolean {
-    const shown = this.#shown.get(id);
-    const drawn = shown && this.#room.drawn.get(shown.key);
-    if (!drawn) return false;
-    const hindrance = hindersDrawing(this.#room.meeting, this.#seat, shown.key);
-    if (hindrance) {
-      this.#around.say("refused", [HINDRANCES[hindrance]]);
-      return false;
-    }
-    const edit = this.#edit(made);
-    const sent: Sent = { proposal: shown.key, edit: writeEdit(drawn.log.draft, edit) };
-    this.#room = withDrawn(this.#room, shown.key, withOwn(drawn, edit));
-    this.#line.put(sent, goes);
-    return true;
-  }
-
-  /** What was to be completed is, each edit with its own; otherwise it is added to one's own last step. */
-  amend(id: string, changes: readonly Change[], note: Text | undefined): void {
-    if (this.#complete(this.keyOf(id) ?? "", changes)) return;
-    this.settle("all");
-    const proposal = this.#proposalOf(id);
-    const last = proposal && stepsOf(proposal, this.#joined.id).back.at(-1);
-    this.draw(id, { changes, ...(note && { note }), ...(last !== undefined && { belongsTo: last }) });
-  }
-
-  #complete(proposal: string, changes: readonly Change[]): boolean {
-    const drawn = this.#room.drawn.get(proposal);
-    const whole = drawn && withCompletion(drawn, this.#line.unfinished, changes);
-    if (!whole) return false;
-    this.#room = withDrawn(this.#room, proposal, whole.drawn);
-    this.#line.finish(whole.files.map((edit) => ({ proposal, edit })));
-    return true;
-  }
-
-  /** What was to be completed goes as it is. */
-  settle(which: "all" | "last"): void {
-    if (which === "all") this.#line.finish();
-    else this.#line.settle([...this.#line.unfinished.keys()].at(-1));
-  }
-
-  #proposalOf(id: string): Proposal | undefined {
-    const drawn = this.#room.drawn.get(this.keyOf(id) ?? "");
-    return drawn && proposalOf(drawn);
-  }
-
-  undo(id: string): void {
-    this.#takeBack(id, "back", undidStep);
-  }
-
-  redo(id: string): void {
-    this.#takeBack(id, "again", redidStep);
-  }
-
-  #takeBack(id: string, way: "back" | "again", words: (what: Text) => Text): void {
-    const proposal = this.#proposalOf(id);
-    const step = proposal && stepsOf(proposal, this.#joined.id)[way].at(-1);
-    const taking = proposal && step !== undefined ? takingBack(proposal, step) : undefined;
-    if (!taking) return;
-    const { edit, changes, back, of } = taking;
-    const note = words(noteOf(edit));
-    const { say } = this.#around;
-    // An edit that changes nothing is in no log.
-    if (changes.length === 0) return say("refused", [NOTHING_BACK]);
-    if (this.draw(id, { changes, note, takesBack: edit.id }))
-      say("done", back < of ? [note, partBack(back, of)] : [note]);
-  }
-
-  /**
-   * A copy of the proposal looked at, one of the room's or not, under a name of its own and with more changes, that all draw on
-   * from now on; gives what the room will know it by, or nothing where it could not be read.
-   */
-  propose(written: unknown, title: string, more?: More): string | undefined {
-    const { newId, read } = this.#around;
-    const file = copiedFile(written, title, { more, read, edit: (made) => this.#edit(made) });
-    if (!file) return undefined;
-    const [proposal, key] = [newId(), this.#keyInView];
-    const { number } = this.#room;
-    const origin = {
-      ...(key !== undefined && { from: { proposal: key, number } }),
-      ...(key !== undefined && more && { joins: { proposal: more.joins, number } }),
-    };
-    this.act({ kind: "proposal", proposal, file, ...origin });
-    return proposal;
-  }
-
-  #edit(made: Made): Edit {
-    const at = new Date(1000 * Math.floor(Date.now() / 1000)).toISOString();
-    return { id: this.#around.newId(), by: this.#joined.id, at, ...made };
   }
 
   /** Does something in the room that is not drawing; it is there once the server says so. */

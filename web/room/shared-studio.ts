@@ -33,7 +33,7 @@ export function sharedStudio(own: Studio, store: Store, sessionNow: () => RoomSe
       const goes = more.goes === "once completed" ? ({ when: "completed", says: moved } as const) : "now";
       const outcome = refused(room.proposal.draft, { changes, note, ...more });
       if (outcome) store.dispatch({ kind: "outcome", outcome });
-      else if (room.session.draw(room.proposal.id, { changes, note, ...(asked && { asked }) }, goes)) {
+      else if (room.session.drawing.draw(room.proposal.id, { changes, note, ...(asked && { asked }) }, goes)) {
         say("done", [note]);
         return true;
       }
@@ -43,23 +43,23 @@ export function sharedStudio(own: Studio, store: Store, sessionNow: () => RoomSe
       const room = here();
       if (!room) own.amend(changes, note);
       else if (changes.length > 0 && checkChanges(room.proposal.draft, changes).length === 0)
-        room.session.amend(room.proposal.id, changes, note);
-      else room.session.settle("all");
+        room.session.drawing.amend(room.proposal.id, changes, note);
+      else room.session.drawing.settle("all");
     },
     settle: (which) => {
       const room = which === "all" ? sessionNow() : here()?.session;
-      room?.settle(which);
+      room?.drawing.settle(which);
       // What was drawn alone is looked at no more, or is the last thing that was drawn.
       if (which === "all" || !room) own.settle(which);
     },
     undo: () => {
       const room = here();
-      if (room) room.session.undo(room.proposal.id);
+      if (room) room.session.drawing.undo(room.proposal.id);
       else own.undo();
     },
     redo: () => {
       const room = here();
-      if (room) room.session.redo(room.proposal.id);
+      if (room) room.session.drawing.redo(room.proposal.id);
       else own.redo();
     },
     goTo: (step) => (here() ? say("refused", [ONLY_FORWARD]) : own.goTo(step)),
@@ -67,7 +67,9 @@ export function sharedStudio(own: Studio, store: Store, sessionNow: () => RoomSe
     rename: (title, id) => {
       const room = here();
       if (!room || (id !== undefined && id !== room.proposal.id)) own.rename(title, id);
-      else if (room.session.draw(room.proposal.id, { changes: setTitle(room.proposal.draft, title), note: RENAMED }))
+      else if (
+        room.session.drawing.draw(room.proposal.id, { changes: setTitle(room.proposal.draft, title), note: RENAMED })
+      )
         say("done", [RENAMED]);
     },
     read: async (text, name) => {

@@ -4,6 +4,7 @@ import type { Draft } from "../../edit/draft.ts";
 import { applyChanges, type Edit } from "../../edit/log.ts";
 import { received } from "../../edit/received.ts";
 import { isSameDrawn } from "../../edit/same.ts";
+import type { Entry } from "../../protocol/room.ts";
 import type { Tables } from "../storage/tables.ts";
 import { READING, rowsAfter } from "./log-rows.ts";
 import type { LogSetting } from "./log-setting.ts";
@@ -87,15 +88,25 @@ async function versionOf(
   return near ?? (await foldedAnew(change, room, setting, number)).drafts.get(proposal);
 }
 
-/** The same, back from where it is; `undefined` where it began since, or ids meant something else then. */
+/** The same, back from where it is. */
 async function takenBackTo(
   change: Transaction<Tables>,
   room: string,
   draft: Draft,
   { proposal, number }: Version,
 ): Promise<Draft | undefined> {
+  const since = await rowsAfter(change, room, number, { entries: NEAR, bytes: Infinity });
+  return beforeEntries(
+    draft,
+    proposal,
+    since.map(({ entry }) => entry),
+  );
+}
+
+/** A proposal before the last entries of its room; `undefined` where it began in one of them, or ids meant something else then. */
+export function beforeEntries(draft: Draft, proposal: string, entries: readonly Entry[]): Draft | undefined {
   const since: Edit[] = [];
-  for (const { entry } of await rowsAfter(change, room, number, { entries: NEAR, bytes: Infinity })) {
+  for (const entry of entries) {
     if ("act" in entry && entry.act.kind === "proposal" && entry.act.proposal === proposal) return undefined;
     if (!("edit" in entry) || entry.proposal !== proposal) continue;
     const read = received(draft, entry.edit);

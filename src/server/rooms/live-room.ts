@@ -142,7 +142,7 @@ export class LiveRoom {
       socket,
       seat,
       reads,
-      told: Math.max(told, after <= this.#log.number ? after : 0),
+      told: told ?? (after <= this.#log.number ? after : 0),
       onTheWay: [],
       isTelling: false,
     };
@@ -156,7 +156,8 @@ export class LiveRoom {
       neighbours.go(socket.id, this.#room).catch(() => undefined);
       this.#people.ask();
     });
-    socket.emit("here", this.#log.number, this.#setting.now(), this.#setting.keepDays, this.#setting.epoch);
+    const { now, keepDays, epoch } = this.#setting;
+    if (told === undefined) socket.emit("here", this.#log.number, now(), keepDays, epoch);
     this.#showComing(socket, seat, isNew);
     socket.on("has", (number) => {
       const wasFull = member.onTheWay.length >= ON_THE_WAY;

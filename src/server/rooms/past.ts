@@ -17,6 +17,7 @@ export async function tellPast(
     const entries = await entriesOf(database, seat.room);
     if (reads !== "packs" || entries - after <= packing.size) return;
     socket.emit("here", entries, now(), keepDays, epoch);
+    socket.data = { ...socket.data, told: after };
     for (let told = after; packing.whole(entries) > told && socket.connected;) {
       const packs = await packing.after(database, seat.room, told, PACKS);
       const last = packs.at(-1)?.last;

@@ -8,8 +8,8 @@ export interface Found {
   readonly after: number;
   /** Whether its page has heard nothing of this room before; one that has may be told all of it anew. */
   readonly isNew: boolean;
-  /** The last entry that was sent to it before its room was open. */
-  readonly told: number;
+  /** The last entry that it has or was sent before its room was open, where it was told how much there is by then. */
+  readonly told?: number;
   /** Whether its page can read packs of this server's. */
   readonly reads: "packs" | "entries";
 }

@@ -65,7 +65,7 @@ async function seatAt(service: () => Promise<RoomService>, auth: unknown): Promi
   const seat = await rooms.seatOf(hello.data.seat);
   const { after, epoch, ground } = hello.data;
   const reads = ground === setting.packing.ground ? "packs" : "entries";
-  return seat && { seat, after: epoch === setting.epoch ? after : 0, isNew: epoch === "", told: 0, reads };
+  return seat && { seat, after: epoch === setting.epoch ? after : 0, isNew: epoch === "", reads };
 }
 
 /** Hears whoever came in, until the line is cut. */
