@@ -1,4 +1,4 @@
-import type { Solver } from "./solver.ts";
+import type { Solver, SolverOptions } from "./solver.ts";
 
 /**
  * A solver whose calls share one time, in seconds, counted from here: each has what the ones before it left. A method that calls
@@ -14,4 +14,10 @@ export function withinSeconds(solver: Solver, seconds: number): Solver {
       return solver.solve(model, { ...options, secondsLimit: Math.min(left, options.secondsLimit ?? left) });
     },
   };
+}
+
+/** The same options, of which a search that asks them is stopped when a time is over, in seconds, counted from here. */
+export function stoppingAfter<T extends Pick<SolverOptions, "shouldStop">>(seconds: number, options: T): T {
+  const end = performance.now() + 1000 * seconds;
+  return { ...options, shouldStop: () => options.shouldStop?.() === true || performance.now() > end };
 }

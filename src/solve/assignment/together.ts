@@ -8,8 +8,8 @@ import { passedOn } from "../mend/passed-on.ts";
 import { foundBy, quickMoves } from "../mend/quick.ts";
 import { routed } from "../mend/routed.ts";
 import { isTorn } from "../mend/torn.ts";
-import { withinSeconds } from "../shared-time.ts";
-import type { Solver } from "../solver.ts";
+import { stoppingAfter, withinSeconds } from "../shared-time.ts";
+import type { Solver, SolverOptions } from "../solver.ts";
 import type { BandLay, BandPlan, Wish, WishedGround } from "./wishes.ts";
 import { drawBand } from "./zones.ts";
 
@@ -23,8 +23,9 @@ export interface BandTogether {
 }
 
 type Answer = BandTogether | "none" | "unknown";
+type Stoppable = Pick<SolverOptions, "shouldStop">;
 
-/** The steps of an exact search of one band, seconds: a lamp has three bands, and locks that collide have to be tried one by one. */
+/** A search of one band by trying, and the steps of an exact one, seconds each: a lamp has three bands, and locks that collide have to be tried one by one. */
 const BAND_SECONDS = 1;
 /** A map in more parts is not looked at exactly: its model would have a row for every two units that a part keeps apart. */
 const MOST_PARTS = 12;
@@ -87,20 +88,21 @@ export class TogetherGround {
     const plain = this.#ground.quick(band, wishes) ?? least;
     if (plain === "unknown") return plain;
     const start = this.#ground.ownersIn(band, plain.sites);
-    const quick = fewer(map.quick(start, "smaller"), this.#atOnce[band].get(wishes));
+    const brief = stoppingAfter(BAND_SECONDS, options);
+    const quick = fewer(map.quick(start, "smaller", brief), this.#atOnce[band].get(wishes));
     if (quick === "none") return quick;
     const solver = withinSeconds(this.#solver, BAND_SECONDS);
     // Apart or not, nobody can have a place with fewer moved.
     const few = least === "unknown" ? { least: 0, sites: plain.sites } : least;
     const isFewest = (found: Answer): boolean => typeof found !== "string" && found.moved <= few.least;
-    const wide = isFewest(quick) ? quick : this.#routed(map, band, plain.moved > few.least ? few : plain, options);
+    const wide = isFewest(quick) ? quick : this.#routed(map, band, plain.moved > few.least ? few : plain, brief);
     const found = typeof wide === "string" ? quick : fewer(wide, quick);
     if (typeof found !== "string" && isFewest(found)) return { ...found, proven: "optimal" };
     const any = found === "unknown" ? await map.any(start, solver, options) : found;
     return typeof any === "string" ? any : map.fewest(start, any, solver, options);
   }
 
-  #routed(map: BandWithin, band: Band, { sites }: Pick<BandPlan, "sites">, options: ProofOptions): Answer {
+  #routed(map: BandWithin, band: Band, { sites }: Pick<BandPlan, "sites">, options: Stoppable): Answer {
     return map.routed(this.#ground.ownersIn(band, sites), options);
   }
 
@@ -154,20 +156,20 @@ class BandWithin {
   }
 
   /** The map of a start that may be in parts, mended at once; as `quickMoves` says. */
-  quick(start: Uint16Array, until: "found" | "smaller"): Answer {
-    return this.#mended(this.#drawn(start), until);
+  quick(start: Uint16Array, until: "found" | "smaller", options: Stoppable = {}): Answer {
+    return this.#mended(this.#drawn(start), until, options);
   }
 
-  #mended(drawn: Uint16Array, until: "found" | "smaller"): Answer {
+  #mended(drawn: Uint16Array, until: "found" | "smaller", options: Stoppable): Answer {
     const ground = this.#groundOf(drawn);
-    const answer = quickMoves(ground, until);
+    const answer = quickMoves(ground, until, options);
     if (answer.status === "none") return "none";
-    const moves = foundBy(answer)?.moves ?? this.#passedOn(ground, drawn, until);
+    const moves = foundBy(answer)?.moves ?? this.#passedOn(ground, drawn, until, options);
     return moves ? this.#after(ground, moves, "stopped") : "unknown";
   }
 
   /** Joined without regard to places, then with those beyond them handed on from zone to zone. */
-  #passedOn(ground: BandGround, drawn: Uint16Array, until: "found" | "smaller"): Moves | undefined {
+  #passedOn(ground: BandGround, drawn: Uint16Array, until: "found" | "smaller", options: Stoppable): Moves | undefined {
     const free = foundBy(
       quickMoves(
         this.#groundOf(
@@ -175,16 +177,17 @@ class BandWithin {
           this.#lay.room.map(() => Infinity),
         ),
         until,
+        options,
       ),
     );
-    return free && passedOn(ground, free.moves, until);
+    return free && passedOn(ground, free.moves, until, options);
   }
 
   /** The same after ways are laid anew through units in which nobody lives, whoever they are painted to: few parts are left to mend then. */
-  routed(start: Uint16Array, options: ProofOptions): Answer {
+  routed(start: Uint16Array, options: Stoppable): Answer {
     const drawn = routed(this.#groundOf(this.#drawn(start)), options);
-    const smaller = this.#mended(drawn, "smaller");
-    return smaller === "unknown" ? this.#mended(drawn, "found") : smaller;
+    const smaller = this.#mended(drawn, "smaller", options);
+    return smaller === "unknown" ? this.#mended(drawn, "found", options) : smaller;
   }
 
   isTorn = (): boolean => isTorn(this.#groundOf(ownersOf(this.#painted, this.#band)));

@@ -1,4 +1,5 @@
 import { NO_SITE } from "../../domain/plan.ts";
+import type { SolverOptions } from "../solver.ts";
 import type { BandGround, Moves } from "./band-ground.ts";
 
 /** So often somebody is passed on before it is given up. */
@@ -20,16 +21,22 @@ interface Handing {
 /**
  * A map that hangs together with those beyond the places handed on along the rims of zones: from a school that is too full to the one
  * beside it, and from there on towards the next that has room, so that everything goes on hanging together. What lies at the rim after
- * all this without being needed goes back, unless all that is wanted is that one is "found". `joined` is what makes everything hang together, whatever the places. Undefined where that does not get everybody a place.
+ * all this without being needed goes back, unless all that is wanted is that one is "found". `joined` is what makes everything hang together, whatever the places. Undefined where that does not get everybody a place, or
+ * is stopped before.
  */
-export function passedOn(ground: BandGround, joined: Moves, until: "found" | "smaller" = "smaller"): Moves | undefined {
+export function passedOn(
+  ground: BandGround,
+  joined: Moves,
+  until: "found" | "smaller" = "smaller",
+  { shouldStop }: Pick<SolverOptions, "shouldStop"> = {},
+): Moves | undefined {
   const start = ground.is.slice();
   for (const [unit, site] of joined) start[unit] = site;
   const passing = new Passing(ground, start);
   for (let passed = 0; passed < MOST_PASSED; passed++) {
     const from = passing.fullest();
     if (from === undefined) return until === "found" ? passing.moved() : passing.withoutNeedless();
-    if (!passing.pass(from)) return undefined;
+    if (shouldStop?.() === true || !passing.pass(from)) return undefined;
   }
   return undefined;
 }

@@ -4,6 +4,7 @@ import type { CutOff } from "../../evaluate/cut-off.ts";
 import { AREA, type BandGround, isSmaller, type Moves, type Size } from "./band-ground.ts";
 import { partsGivenAway } from "./many-parts.ts";
 import { canBeJoined, leastSize } from "./bound.ts";
+import type { SolverOptions } from "../solver.ts";
 
 /** A repair of one band by rule of thumb. */
 export interface FoundMoves extends Size {
@@ -64,9 +65,13 @@ interface Tried extends FoundMoves {
 /**
  * Joins what a stroke cut off: each part is given away to a zone beside it, or a way is laid through other zones from it to the rest;
  * what that cuts off in turn is joined likewise. The most promising map is gone on with first; until anything is "found", or for a while
- * longer, lest something "smaller" is.
+ * longer, lest something "smaller" is. Stopped before, it answers what was found by then.
  */
-export function quickMoves(ground: BandGround, until: "found" | "smaller" = "smaller"): QuickAnswer {
+export function quickMoves(
+  ground: BandGround,
+  until: "found" | "smaller" = "smaller",
+  { shouldStop }: Pick<SolverOptions, "shouldStop"> = {},
+): QuickAnswer {
   const start = ground.allCutOff(ground.is);
   if (start.some((cut) => !canBeJoined(ground, cut))) return { status: "none" };
   const { isFewer, size } = ORDERS[ground.first === "pupils" ? "pupils" : "areas"];
@@ -90,7 +95,7 @@ export function quickMoves(ground: BandGround, until: "found" | "smaller" = "sma
   if (!given || start.length <= MANY_PARTS) push(asIs);
   let left = MOST_TRIED + MORE_TRIED * Math.min(start.length, MANY_PARTS);
   for (let tried = queue.pop(); tried && left > 0; tried = queue.pop()) {
-    if (best && isEnough(best)) break;
+    if ((best && isEnough(best)) || shouldStop?.() === true) break;
     if (best && !isFewer(tried, best)) continue;
     for (const moved of waysToJoin(ground, tried)) {
       if (best && isEnough(best)) break;
