@@ -2,7 +2,7 @@
  * `npm test`: types, lint with layers, format and every test. The last line counts what passed and what failed; the exit
  * code is 1 if anything failed.
  */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,11 +14,23 @@ const steps = [
 ];
 let passed = 0;
 let failed = 0;
-const run = (command, args) =>
-  spawnSync(join("node_modules", ".bin", command), args, { stdio: "inherit", shell: process.platform === "win32" });
+const shell = process.platform === "win32";
+const program = (command) => join("node_modules", ".bin", command);
+const run = (command, args) => spawnSync(program(command), args, { stdio: "inherit", shell });
 
-for (const [name, command, args] of steps) {
-  const { status } = run(command, args);
+/** All of them at once, what each prints told when its turn comes. */
+const begun = steps.map(([, command, args]) => {
+  const child = spawn(program(command), args, { stdio: ["ignore", "pipe", "pipe"], shell });
+  const told = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => told.push(part));
+  return new Promise((done, fail) => {
+    child.on("error", fail);
+    child.on("close", (status) => done({ status, told: Buffer.concat(told).toString() }));
+  });
+});
+for (const [i, [name]] of steps.entries()) {
+  const { status, told } = await begun[i];
+  process.stdout.write(told);
   console.log(status === 0 ? "ok:" : "FAILED:", name);
   if (status === 0) passed++;
   else failed++;

@@ -18,14 +18,14 @@ interface Watch {
   readonly pause: () => Promise<void>;
   /** Whether a later question of the same kind waits. */
   readonly isSuperseded: () => boolean;
+  /** What takes longer than the first answer is begun when the hand has rested so long, milliseconds: a quick hand's next step would end it. */
+  readonly rest: number;
 }
 
-/** What takes longer than the first answer is begun when the hand has rested so long, milliseconds: a quick hand's next step would end it. */
-const REST = 1200;
 const LOOK_EVERY = 100;
 
-async function atRest(isSuperseded: () => boolean): Promise<void> {
-  for (let rested = 0; rested < REST && !isSuperseded(); rested += LOOK_EVERY)
+async function atRest({ isSuperseded, rest }: Watch): Promise<void> {
+  for (let rested = 0; rested < rest && !isSuperseded(); rested += LOOK_EVERY)
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
 }
 
@@ -34,9 +34,10 @@ export async function answerWish(
   { basis: own }: Pick<OpenCase, "basis">,
   question: WishQuestion,
   solver: Solver,
-  { pause, isSuperseded }: Watch,
+  watch: Watch,
   tell: (step: WishStep) => void,
 ): Promise<void> {
+  const { pause, isSuperseded } = watch;
   const basis = groundOf(own, question.plan);
   const { plan } = question.plan;
   const secondsLimit = SECONDS[question.about];
@@ -52,7 +53,7 @@ export async function answerWish(
     const asked = { painted: plan, wishes: question.wishes, drawn: question.drawn };
     for await (const answer of lamp(basis, asked, solver, options)) {
       tell(answer);
-      await atRest(isSuperseded);
+      await atRest(watch);
       if (isSuperseded()) return;
     }
   } catch {

@@ -44,6 +44,9 @@ import { answerRepair } from "./repair.ts";
 import { sceneryOf } from "./scenery.ts";
 import { stopSign } from "./stop-sign.ts";
 
+/** A hand that has rested so long is done for now, milliseconds. */
+const HAND_RESTS = 1200;
+
 /** Opens one case and answers questions about it, one at a time, away from the page's own thread; every plan comes whole. */
 const solver = certifiedSolver(
   jsLpSolver(() => performance.now()),
@@ -118,7 +121,7 @@ async function handle(message: ToWorker): Promise<void> {
     case "wish": {
       const { answerWish } = await import("./wish.ts");
       const tell = (step: WishStep): void => answer({ kind: "wished", ticket: message.ticket, step });
-      const watch = { pause: hearing, isSuperseded: () => queue.supersedes(message) };
+      const watch = { pause: hearing, isSuperseded: () => queue.supersedes(message), rest: HAND_RESTS };
       return answerWish(opened, message, solver, watch, tell);
     }
   }

@@ -76,7 +76,7 @@ test("a locked school that is too full is too full for the lamp and for what com
     { basis },
     { kind: "wish", ticket: 1, ...question, wishes, drawn: new Uint32Array() },
     solver,
-    { pause: () => Promise.resolve(), isSuperseded: () => false },
+    { pause: () => Promise.resolve(), isSuperseded: () => false, rest: 0 },
     (step) => answers.push(step),
   );
   expect(answers.at(-1)).toMatchObject({ status: "no", conflict: [`places ${site} 0`, `site ${site}`] });

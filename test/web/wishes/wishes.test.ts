@@ -45,7 +45,7 @@ const questionOf = (draft: Draft, about: "lamp" | "price", wish = ""): WishQuest
 
 async function told(draft: Draft, about: "lamp" | "price", wish?: string, isSuperseded = () => false) {
   const steps: WishStep[] = [];
-  const watch = { pause: () => Promise.resolve(), isSuperseded };
+  const watch = { pause: () => Promise.resolve(), isSuperseded, rest: 0 };
   await answerWish(opened, questionOf(draft, about, wish), solver, watch, (step) => steps.push(step));
   return steps;
 }
