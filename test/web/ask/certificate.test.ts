@@ -18,11 +18,7 @@ test.each([
     { status: "optimal", splits },
     "Bevist: når områder må deles, kan det ikke gøres bedre, så længe kravene skal holde.",
   ],
-  [
-    "repair",
-    { status: "stopped", gap: 0.104 },
-    "Højst 10,4 % fra det bedst mulige. Der blev ikke tid til at bevise mere.",
-  ],
+  ["repair", { status: "stopped", gap: 0.104 }, "Højst 10,4 % fra det bedst mulige. Mere er ikke bevist."],
   ["redraw", { status: "stopped" }, "Det bedste, der blev fundet. Det vides ikke, om det kan gøres bedre."],
 ] as const)("an answer to %s says just what was proven of it (%o)", (kind, certified, text) => {
   expect(certificateText(askVoiceOf(voiceIn("da")), kind, certified)).toBe(text);

@@ -8,9 +8,9 @@ export function RoomNotice(): ReactNode {
   const store = useStore();
   const words = useSelect(({ roomNotice }) => roomNotice);
   return (
-    <div role="status">
+    <div role="status" className="room-notice">
       {words && (
-        <section className="alert alert-info link-notice room-notice" aria-label={say("room.notice")}>
+        <section className="alert alert-info link-notice" aria-label={say("room.notice")}>
           <div className="alert-body">
             <p className="alert-text">{read(words)}</p>
           </div>
