@@ -386,6 +386,7 @@ export {
 } from "./report/format.ts";
 export { formatIssue, messageText } from "./report/issue.ts";
 export {
+  countsWhere,
   cellText,
   cellWord,
   fileValues,

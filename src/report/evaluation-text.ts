@@ -10,7 +10,7 @@ import { moneyText } from "./money-text.ts";
 import { statusText } from "./plan-status.ts";
 import { fillText, formatRange } from "./format.ts";
 import { shownSites } from "./shown-sites.ts";
-import { cellWord, countsIn, shownMeasures, todaysMeasure, writeChange, writeQuantity } from "./shown-measures.ts";
+import { cellWord, measuresOf, writeChange, writeQuantity } from "./shown-measures.ts";
 import { unlikeLines, unreachedLines } from "./unreached-text.ts";
 
 const TEXT = {
@@ -26,9 +26,7 @@ export function evaluationText(basis: Basis, evaluation: Evaluation, language: L
   const today = evaluateToday(basis);
   const { plan, completeness, values, totals, districts } = evaluation;
   const isFinished = completeness.status === "finished";
-  const [then, now] = [today.values, values].map((measured) =>
-    shownMeasures((key) => measured.get(key), todaysMeasure(basis), countsIn(basis)),
-  );
+  const [then, now] = [today.values, values].map((measured) => measuresOf(basis, measured));
   const lines = MEASURES.map((measure) => {
     const { key, label, unit, range } = measure;
     const span = range?.(totals);

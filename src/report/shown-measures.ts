@@ -6,7 +6,7 @@ import { evaluatePlan } from "../evaluate/evaluate.ts";
 import type { Measure } from "../evaluate/measures/measure.ts";
 import { byBand, MEASURES, measureByKey, type MeasureKey } from "../evaluate/measures/table.ts";
 import { SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
-import { type Cell, cellOf, type Counts, isFew, toFives } from "../kernels/disclosure/shown.ts";
+import { type Cell, cellOf, type Counts, isFew, toldIn } from "../kernels/disclosure/shown.ts";
 import { protectSums, type Sum, totalOf } from "../kernels/disclosure/sums.ts";
 import { formatAmount, formatNumber, unitWord } from "./format.ts";
 
@@ -47,13 +47,16 @@ export function cellText(cell: Cell): CellText {
   }
 }
 
-/** How a case's pupils are told in all that is said of its plans. */
+/** How pupils are told, of whom a case says that they are made up or says nothing. */
+export const countsWhere = (syntheticNotice: Text | undefined): Counts => (syntheticNotice ? "exactly" : "in-fives");
+
+/** The same of all that is said of a case's plans. */
 export const countsIn = ({ municipality }: Pick<Basis, "municipality">): Counts =>
-  municipality.info.syntheticNotice ? "exactly" : "in-fives";
+  countsWhere(municipality.info.syntheticNotice);
 
 /** A number beside which nothing stands that it could be worked out from, as it is told in a case. */
 export const countIn = (basis: Pick<Basis, "municipality">, pupils: number): Cell =>
-  countsIn(basis) === "exactly" ? cellOf(pupils) : toFives(cellOf(pupils));
+  toldIn(countsIn(basis), cellOf(pupils));
 
 type Values = (key: MeasureKey) => number | undefined;
 
@@ -62,8 +65,7 @@ type Values = (key: MeasureKey) => number | undefined;
  * all grades are the sum of the bands, and who has a right to transport differs from today's by who gains and who loses it.
  */
 export function shownMeasures(plan: Values, today: Values, counts: Counts = "exactly"): ReadonlyMap<MeasureKey, Cell> {
-  const shown = exactMeasures(plan, today);
-  return counts === "exactly" ? shown : new Map([...shown].map(([key, cell]) => [key, toFives(cell)]));
+  return new Map([...exactMeasures(plan, today)].map(([key, cell]) => [key, toldIn(counts, cell)]));
 }
 
 function exactMeasures(plan: Values, today: Values): ReadonlyMap<MeasureKey, Cell> {
@@ -128,9 +130,13 @@ function sumsOf(at: ReadonlyMap<string, number>): readonly Sum[] {
 
 const plus = (...places: readonly number[]) => places.map((at) => ({ at, by: 1 as const }));
 
+/** The same of a plan of a case, told as its pupils are. */
+export const measuresOf = (basis: Basis, values: ReadonlyMap<MeasureKey, number>): ReadonlyMap<MeasureKey, Cell> =>
+  shownMeasures((key) => values.get(key), todaysMeasure(basis), countsIn(basis));
+
 /** What a file holds of each measure. */
 export function fileValues(basis: Basis, values: ReadonlyMap<MeasureKey, number>): ReadonlyMap<string, CellText> {
-  const shown = shownMeasures((key) => values.get(key), todaysMeasure(basis), countsIn(basis));
+  const shown = measuresOf(basis, values);
   return new Map([...values].map(([key, value]) => [key, fileValue(value, shown.get(key))]));
 }
 

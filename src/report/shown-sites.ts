@@ -5,7 +5,7 @@ import type { SiteTally } from "../evaluate/site-tally.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
 import { sum } from "../kernels/sum.ts";
 import { countsIn } from "./shown-measures.ts";
-import { type Cell, cellOf, toFives } from "../kernels/disclosure/shown.ts";
+import { type Cell, cellOf, toldIn } from "../kernels/disclosure/shown.ts";
 import { protectSums, type Sum, totalOf } from "../kernels/disclosure/sums.ts";
 
 /** One site's pupils as they may be told. */
@@ -59,7 +59,7 @@ function protectSites(basis: Basis, { districts }: Evaluation): ShownSites {
   const without = add(basis.pupils - sum(totals.map((at) => counts[at])));
   sums.push(totalOf(all, [...totals, without]));
   const exact = protectSums(counts, sums, new Map([[all, { kind: "count", pupils: basis.pupils }]]));
-  const cells = countsIn(basis) === "exactly" ? exact : exact.map(toFives);
+  const cells = exact.map((cell) => toldIn(countsIn(basis), cell));
   return {
     districts: totals.map((at) => cells[at]),
     sites: new Map(

@@ -9,16 +9,7 @@ import { measureByKey, type MeasureKey } from "../evaluate/measures/table.ts";
 import { caseText } from "./consolidation-text.ts";
 import { fillText, formatNumber, formatQuantity } from "./format.ts";
 import { statusText } from "./plan-status.ts";
-import {
-  cellWord,
-  countIn,
-  countsIn,
-  shownMeasures,
-  todaysMeasure,
-  unitAfter,
-  writeAmount,
-  writeChange,
-} from "./shown-measures.ts";
+import { cellWord, countIn, measuresOf, unitAfter, writeAmount, writeChange } from "./shown-measures.ts";
 import type { Answered, Solution } from "./solution-file.ts";
 import { stagesText } from "./stage-text.ts";
 import { unlikeLines, unreachedLines } from "./unreached-text.ts";
@@ -200,9 +191,7 @@ function measureLines(
   values: ReadonlyMap<MeasureKey, number>,
   language: Language,
 ): string[] {
-  const [then, now] = [today ?? NONE, values].map((measured) =>
-    shownMeasures((key) => measured.get(key), todaysMeasure(basis), countsIn(basis)),
-  );
+  const [then, now] = [today ?? NONE, values].map((measured) => measuresOf(basis, measured));
   return SHOWN.flatMap((key) => {
     const measure = measureByKey.get(key);
     const value = values.get(key);

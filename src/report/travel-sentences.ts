@@ -6,7 +6,7 @@ import type { Basis } from "../evaluate/basis.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
 import { sum } from "../kernels/sum.ts";
 import type { Text } from "../domain/language.ts";
-import { type Cell, cellOf, type Counts, nearestFive, toFives } from "../kernels/disclosure/shown.ts";
+import { type Cell, cellOf, type Counts, nearestFive } from "../kernels/disclosure/shown.ts";
 import {
   ADDED,
   ADDED_MEAN,
@@ -48,11 +48,8 @@ export function pupilEffects(
   fairness: Fairness,
   counts: Counts = countsIn(basis),
 ): PupilEffects {
-  const shown = shownMeasures((key) => values.get(key), todaysMeasure(basis));
-  const cell = (key: MeasureKey): Cell => {
-    const exact = shown.get(key) ?? cellOf(0);
-    return counts === "in-fives" ? toFives(exact) : exact;
-  };
+  const shown = shownMeasures((key) => values.get(key), todaysMeasure(basis), counts);
+  const cell = (key: MeasureKey): Cell => shown.get(key) ?? cellOf(0);
   return {
     fairness,
     pupils: sum(totals.pupils),

@@ -6,6 +6,7 @@ import { useBegin } from "./draw/use-begin.ts";
 import { useOffer } from "./room/use-offer.ts";
 import { PLANS } from "./Summary.tsx";
 import { useWish } from "./use-wish.ts";
+import { CloseButton } from "./CloseButton.tsx";
 
 /** For a first visitor, above the list: what can be done here in a sentence, and a way into each of it. */
 export function Doors(): ReactNode {
@@ -30,9 +31,7 @@ export function Doors(): ReactNode {
   if (doors === "closed") return null;
   return (
     <section className="doors" aria-label={say("doors.label")}>
-      <button type="button" className="close-button" aria-label={say("doors.close")} onClick={close}>
-        <span aria-hidden="true">×</span>
-      </button>
+      <CloseButton label={say("doors.close")} onClose={close} />
       {doors === "place" ? (
         <p role="status">{say("doors.place.how")}</p>
       ) : (

@@ -6,6 +6,7 @@ import { caseView } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { useStudio } from "../proposals/studio-context.ts";
 import { useWorkers } from "../state/workers-context.ts";
+import { CloseButton } from "./CloseButton.tsx";
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes("Files");
 
@@ -63,9 +64,7 @@ export function DropArea({ children }: { readonly children: ReactNode }): ReactN
       {answer.length > 0 && (
         <div className="passing passing-file">
           <p role="alert">{answer.map(voice.read).join(" ")}</p>
-          <button type="button" className="close-button" aria-label={say("drop.close")} onClick={() => setAnswer([])}>
-            <span aria-hidden="true">×</span>
-          </button>
+          <CloseButton label={say("drop.close")} onClose={() => setAnswer([])} />
         </div>
       )}
       {refused && <Passing text={say(refused)} onDone={() => setRefused(undefined)} />}

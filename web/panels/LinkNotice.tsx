@@ -8,6 +8,7 @@ import { caseView } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import type { CaseView } from "../worker/messages.ts";
 import { usePlanTitle } from "./plan-title.ts";
+import { CloseButton } from "./CloseButton.tsx";
 
 /** What the link asked for that there is not, and what is shown instead; until it is closed or another plan is chosen. */
 export function LinkNotice(): ReactNode {
@@ -29,14 +30,7 @@ export function LinkNotice(): ReactNode {
         ))}
         {shown !== "" && <p className="alert-text">{say("link.shown", { plan: shown })}</p>}
       </div>
-      <button
-        type="button"
-        className="close-button"
-        aria-label={say("link.close")}
-        onClick={() => store.dispatch({ kind: "faults-read" })}
-      >
-        <span aria-hidden="true">×</span>
-      </button>
+      <CloseButton label={say("link.close")} onClose={() => store.dispatch({ kind: "faults-read" })} />
     </section>
   );
 }

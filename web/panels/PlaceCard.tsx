@@ -17,6 +17,7 @@ import { type SiteWay, type UnitWay, unitWays, zoneSite } from "../state/unit-fa
 import type { CaseView } from "../worker/messages.ts";
 import { useBeside } from "./use-beside.ts";
 import { SiteProvenance, UnitProvenance } from "./Provenance.tsx";
+import { CloseButton } from "./CloseButton.tsx";
 
 /** What is to be known of the unit or school looked at: its school today and then, and how far; never who lives there. */
 export const PlaceCard = memo(function PlaceCard({ map }: { readonly map: DistrictMap | undefined }): ReactNode {
@@ -42,14 +43,7 @@ export const PlaceCard = memo(function PlaceCard({ map }: { readonly map: Distri
       aria-live={lookedAt.how === "picked" ? "polite" : "off"}
     >
       {lookedAt.how === "picked" && (
-        <button
-          type="button"
-          className="close-button"
-          aria-label={say("map.close")}
-          onClick={() => store.dispatch({ kind: "look", lookedAt: undefined })}
-        >
-          <span aria-hidden="true">×</span>
-        </button>
+        <CloseButton label={say("map.close")} onClose={() => store.dispatch({ kind: "look", lookedAt: undefined })} />
       )}
       {lookedAt.kind === "site" ? (
         <SiteFacts view={view} site={lookedAt.number} />

@@ -11,7 +11,7 @@ export type Made = Pick<Edit, "changes" | "note" | "asked"> & Pick<Step, "fuller
 const ALONE = "me";
 
 /** To the second: whoever reads when something was done needs no more, and the times of many steps take no room in a file. */
-const thisSecond = (): string => new Date(1000 * Math.floor(Date.now() / 1000)).toISOString();
+export const thisSecond = (): string => new Date(1000 * Math.floor(Date.now() / 1000)).toISOString();
 
 /** A step as it is kept. */
 export const ownEdit = (id: string, { changes, note, asked }: Made): Edit => ({

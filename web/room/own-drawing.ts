@@ -1,6 +1,7 @@
 import { type Change, type Edit, HINDRANCES, hindersDrawing, type Text, writeEdit } from "../../src/index.ts";
 import type { Act } from "../../src/protocol/room-acts.ts";
 import type { Joined, Sent } from "../../src/protocol/room.ts";
+import { thisSecond } from "../proposals/completing.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 import { noteOf, redidStep, undidStep } from "../proposals/studio-words.ts";
 import { copiedFile } from "./copied-file.ts";
@@ -122,7 +123,6 @@ export class OwnDrawing {
   }
 
   #edit(made: Made): Edit {
-    const at = new Date(1000 * Math.floor(Date.now() / 1000)).toISOString();
-    return { id: this.#around.newId(), by: this.#seat.id, at, ...made };
+    return { id: this.#around.newId(), by: this.#seat.id, at: thisSecond(), ...made };
   }
 }

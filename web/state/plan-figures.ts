@@ -3,6 +3,7 @@ import {
   type CostDrivers,
   type CostModel,
   type Counts,
+  countsWhere,
   ranksIn,
   toldFigures,
   type MeasureKey,
@@ -54,7 +55,7 @@ export const startYear = ({ schoolYear }: CaseView, { start }: Pick<Choice, "sta
 export const countsBeside = (
   { notice }: Pick<CaseView, "notice">,
   ...plans: readonly Pick<PagePlan, "draft">[]
-): Counts => (!notice || plans.some(({ draft }) => draft !== undefined) ? "in-fives" : "exactly");
+): Counts => (plans.some(({ draft }) => draft !== undefined) ? "in-fives" : countsWhere(notice));
 
 export function planFigures(
   view: CaseView,

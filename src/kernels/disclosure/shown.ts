@@ -32,9 +32,11 @@ export const cellOf = (pupils: number): Cell => (isFew(pupils) ? { kind: "few" }
 /** Twelve is about ten; a number from five up is never about nothing. */
 export const nearestFive = (pupils: number): number => SMALLEST_SHOWN * Math.round(pupils / SMALLEST_SHOWN);
 
-/** The same number, told as its nearest five where it is told as it is. */
-export const toFives = (cell: Cell): Cell =>
-  cell.kind === "count" && cell.pupils > 0 ? { kind: "about", pupils: nearestFive(cell.pupils) } : cell;
+/** The same number, in fives told as its nearest five where it was told as it is. */
+export const toldIn = (counts: Counts, cell: Cell): Cell =>
+  counts === "in-fives" && cell.kind === "count" && cell.pupils > 0
+    ? { kind: "about", pupils: nearestFive(cell.pupils) }
+    : cell;
 
 /** A number in a table that is compared with other tables: the nearest five. */
 export const roundedCell = (pupils: number): Cell =>

@@ -10,7 +10,7 @@ import { routed } from "../mend/routed.ts";
 import { isTorn } from "../mend/torn.ts";
 import { stoppingAfter, withinSeconds } from "../shared-time.ts";
 import type { Solver, SolverOptions } from "../solver.ts";
-import type { BandLay, BandPlan, Wish, WishedGround } from "./wishes.ts";
+import type { BandLay, Wish, WishedGround } from "./wishes.ts";
 import { drawBand } from "./zones.ts";
 
 /** Everybody sent somewhere in one band so that zones hang together, and districts in the lowest band that they teach. */
@@ -95,15 +95,12 @@ export class TogetherGround {
     // Apart or not, nobody can have a place with fewer moved.
     const few = least === "unknown" ? { least: 0, sites: plain.sites } : least;
     const isFewest = (found: Answer): boolean => typeof found !== "string" && found.moved <= few.least;
-    const wide = isFewest(quick) ? quick : this.#routed(map, band, plain.moved > few.least ? few : plain, brief);
+    const { sites } = plain.moved > few.least ? few : plain;
+    const wide = isFewest(quick) ? quick : map.routed(this.#ground.ownersIn(band, sites), brief);
     const found = typeof wide === "string" ? quick : fewer(wide, quick);
     if (typeof found !== "string" && isFewest(found)) return { ...found, proven: "optimal" };
     const any = found === "unknown" ? await map.any(start, solver, options) : found;
     return typeof any === "string" ? any : map.fewest(start, any, solver, options);
-  }
-
-  #routed(map: BandWithin, band: Band, { sites }: Pick<BandPlan, "sites">, options: Stoppable): Answer {
-    return map.routed(this.#ground.ownersIn(band, sites), options);
   }
 
   /** Whether that can be in one band; not known where it leaves a district to be asked of in a higher one. */

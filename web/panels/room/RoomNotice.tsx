@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useVoice } from "../../i18n/say.ts";
 import { useSelect, useStore } from "../../state/store.ts";
+import { CloseButton } from "../CloseButton.tsx";
 
 /** Over every screen: that the room is on its way, or that this page is no longer in it; until it is closed. */
 export function RoomNotice(): ReactNode {
@@ -14,14 +15,10 @@ export function RoomNotice(): ReactNode {
           <div className="alert-body">
             <p className="alert-text">{read(words)}</p>
           </div>
-          <button
-            type="button"
-            className="close-button"
-            aria-label={say("room.notice.close")}
-            onClick={() => store.dispatch({ kind: "room-notice", words: undefined })}
-          >
-            <span aria-hidden="true">×</span>
-          </button>
+          <CloseButton
+            label={say("room.notice.close")}
+            onClose={() => store.dispatch({ kind: "room-notice", words: undefined })}
+          />
         </section>
       )}
     </div>
