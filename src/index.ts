@@ -65,25 +65,18 @@ export { CLASS_SIZE, classCap, classesFor } from "./rules/class-size.ts";
 export type { Rule } from "./rules/rule.ts";
 export { GRADE_SPAN, keepsGradeSpan } from "./rules/grade-span.ts";
 export { hasTransportRight, TRANSPORT_RIGHT, transportLimit } from "./rules/transport-right.ts";
-export { COST_CATEGORIES, type CostCategory, type CostParameter } from "./cost/parameter.ts";
+export type { CostParameter } from "./cost/parameter.ts";
+export { type Reference, REFERENCES } from "./cost/references.ts";
+export { COST_CATEGORIES, type CostCategory, SAVING_CATEGORIES, type SavingCategory } from "./domain/cost-items.ts";
 export { COST_PARAMETERS, type CostModel, type CostParameterKey, type CostValues } from "./cost/parameters/table.ts";
 export { costModel, inPricesOf } from "./cost/cost-model.ts";
 export { PRICE_INDEX_SOURCE, priceFactor } from "./cost/price-index.ts";
 export { type BudgetYear, budgetYears } from "./cost/ramp.ts";
 export { addRanges, type Range } from "./cost/range.ts";
-export {
-  CATEGORY_RULES,
-  type CostDrivers,
-  leavers,
-  SAVING_CATEGORIES,
-  type Saving,
-  savingAt,
-  type SavingCategory,
-  valuesAt,
-  yearlySaving,
-  yearlyTotal,
-} from "./cost/saving.ts";
-export { type KnownCase, knownCases } from "./cost/known-cases.ts";
+export { type CostDrivers, leavers, restsOf, type Saving, savingAt, valuesAt } from "./cost/saving.ts";
+export { COST_CORRELATIONS, DRAWS, type SavingParameter } from "./cost/uncertainty.ts";
+export { SAVING_LINES, type SavingLine } from "./cost/drawn-saving.ts";
+export { type KnownCase, knownCases } from "./compare/known-cases.ts";
 export { BUS_TERMS, type BusTerms, type SchoolBus, schoolBuses, type SiteTransport } from "./evaluate/school-buses.ts";
 export { moneyFormulas } from "./report/money-sums.ts";
 export { assumptionFacts, assumptionText } from "./report/assumption-text.ts";
@@ -194,14 +187,8 @@ export { fairnessOf } from "./compare/fairness/fairness.ts";
 export type { Fairness, FairnessArea, FairnessRow, FairnessTable } from "./compare/fairness/tables.ts";
 export { type MovedAgain, movedAgain } from "./compare/fairness/moved-again.ts";
 export { type NearDuplicate, nearDuplicates } from "./compare/near-duplicates.ts";
-export {
-  COST_CORRELATIONS,
-  SAVING_LINES,
-  type SavingLine,
-  savingModel,
-  type SavingParameter,
-} from "./compare/saving-model.ts";
-export { pupilNumbersOf } from "./compare/pupil-numbers.ts";
+export { savingModel } from "./compare/saving-model.ts";
+export { pupilNumbersOf } from "./evaluate/pupil-numbers.ts";
 export { type TurningPoints, turningPoints } from "./compare/turning-points.ts";
 export { type PlanPair, type UncertainSavings, uncertainSavings } from "./compare/uncertain-savings.ts";
 export type { Spread } from "./kernels/uncertainty/simulate.ts";

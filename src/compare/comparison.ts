@@ -3,6 +3,8 @@ import type { Plan } from "../domain/plan.ts";
 import type { CostDrivers } from "../cost/saving.ts";
 import { countingCategories } from "../cost/target.ts";
 import type { Basis } from "../evaluate/basis.ts";
+import { DRAWS, type DrawSettings } from "../cost/uncertainty.ts";
+import { pupilNumbersOf } from "../evaluate/pupil-numbers.ts";
 import type { Unfinished } from "../domain/completeness.ts";
 import { type Evaluation, evaluatePlan } from "../evaluate/evaluate.ts";
 import type { PlanMoney } from "../evaluate/plan-totals.ts";
@@ -10,7 +12,6 @@ import { fairnessOf } from "./fairness/fairness.ts";
 import type { Fairness, FairnessArea } from "./fairness/tables.ts";
 import { movedAgain, type MovedAgain } from "./fairness/moved-again.ts";
 import { type NearDuplicate, nearDuplicates } from "./near-duplicates.ts";
-import { pupilNumbersOf } from "./pupil-numbers.ts";
 import { savingModel, type SavingModel } from "./saving-model.ts";
 import { turningPoints, type TurningPoints } from "./turning-points.ts";
 import { uncertainSavings, type UncertainSavings } from "./uncertain-savings.ts";
@@ -48,9 +49,7 @@ export interface MeasuredPlans {
   readonly values: ReadonlyMap<MeasureKey, ArrayLike<number>>;
 }
 
-export interface CompareOptions {
-  readonly draws: number;
-  readonly seed: number;
+export interface CompareOptions extends Partial<DrawSettings> {
   readonly list?: MeasuredPlans;
   /** Whether pupils are sorted by town (unless said) or by parish. */
   readonly by?: FairnessArea;
@@ -60,10 +59,12 @@ export interface CompareOptions {
 
 /** Everything that is compared about some plans; the same seed gives the same answer. */
 export function comparePlans(
-  basis: Basis,
+  ground: Basis,
   given: readonly Plan[],
-  { draws, seed, list, by, onStep }: CompareOptions,
+  { draws = DRAWS.draws, seed = DRAWS.seed, list, by, onStep }: CompareOptions = {},
 ): Comparison {
+  // Each plan's own figures rest on the same draws as what is said of all of them.
+  const basis: Basis = { ...ground, draws: { draws, seed } };
   const compared: ComparedPlan[] = [];
   const drivers: CostDrivers[] = [];
   const unfinished: UnfinishedPlan[] = [];

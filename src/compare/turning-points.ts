@@ -1,6 +1,7 @@
 import { sobolIndices } from "../kernels/uncertainty/sobol.ts";
 import { oneAtATime, type OneAtATime } from "../kernels/uncertainty/turning.ts";
-import { type SavingModel, type SavingParameter, totalLine } from "./saving-model.ts";
+import type { SavingParameter } from "../cost/uncertainty.ts";
+import { type SavingModel, totalLine } from "./saving-model.ts";
 
 /** What decides between two plans' savings: each parameter by itself, and how much of the difference's variance it carries. */
 export interface TurningPoints {

@@ -1,6 +1,8 @@
-import { type CorrelatedGroup, drawParameters } from "../kernels/uncertainty/draws.ts";
-import { differenceOf, simulate, type Spread, spreadOf, winShares } from "../kernels/uncertainty/simulate.ts";
-import { COST_CORRELATIONS, SAVING_LINES, type SavingLine, type SavingModel, totalLine } from "./saving-model.ts";
+import { byKey } from "../domain/by-key.ts";
+import { drawnSaving, SAVING_LINES, type SavingLine } from "../cost/drawn-saving.ts";
+import { costDraws, DRAWS, type DrawSettings } from "../cost/uncertainty.ts";
+import { differenceOf, type Spread, spreadOf, winShares } from "../kernels/uncertainty/simulate.ts";
+import type { SavingModel } from "./saving-model.ts";
 
 /** How sure the savings of some plans are, from draws of every parameter. Kroner a year; one-off kroner once. */
 export interface UncertainSavings {
@@ -30,42 +32,23 @@ export interface PlanPair {
 /** Draws every parameter and computes every plan on the same draws: common random numbers cancel what the plans share. */
 export function uncertainSavings(
   model: SavingModel,
-  {
-    draws,
-    seed,
-    groups = COST_CORRELATIONS,
-    onStep,
-  }: {
-    readonly draws: number;
-    readonly seed: number;
-    readonly groups?: readonly CorrelatedGroup[];
-    readonly onStep?: () => void;
-  },
+  { draws = DRAWS.draws, seed = DRAWS.seed, onStep }: Partial<DrawSettings> & { readonly onStep?: () => void } = {},
 ): UncertainSavings {
-  const outcomes = simulate(model, drawParameters(model.parameters, groups, { draws, seed }), onStep);
-  const numbers = Array.from({ length: model.plans }, (_, plan) => plan);
-  const totals = numbers.map((plan) => outcomes[totalLine(plan)]);
+  const { plans, baselines, costs, pupilNumbers, counting } = model;
+  const drawn = costDraws(costs, pupilNumbers, { draws, seed });
+  const numbers = plans.map((_, plan) => plan);
+  const outcomes = plans.map((plan, number) => {
+    onStep?.();
+    return drawnSaving(plan, baselines[number], counting, drawn);
+  });
+  const totals = outcomes.map(({ total }) => total);
   return {
     draws,
     seed,
-    plans: numbers.map((plan) => linesOf(outcomes, plan)),
+    plans: outcomes.map((lines) => byKey(SAVING_LINES, (line) => spreadOf(lines[line]))),
     saves: totals.map((total) => total.reduce((count, value) => count + (value > 0 ? 1 : 0), 0) / draws),
     best: bestShares(totals, draws),
     pairs: numbers.flatMap((a) => numbers.slice(a + 1).map((b) => pairOf(totals, a, b))),
-  };
-}
-
-function linesOf(outcomes: readonly Float64Array[], plan: number): Record<SavingLine, Spread> {
-  const of = (line: SavingLine): Spread => spreadOf(outcomes[plan * SAVING_LINES.length + SAVING_LINES.indexOf(line)]);
-  return {
-    leadership: of("leadership"),
-    classes: of("classes"),
-    buildings: of("buildings"),
-    transport: of("transport"),
-    private: of("private"),
-    assumed: of("assumed"),
-    "one-off": of("one-off"),
-    total: of("total"),
   };
 }
 

@@ -19,7 +19,8 @@ function withOwn(
   { low, mid, high, priceYear, source, owner, confidence }: OwnParameter,
 ): CostParameter {
   const named = owner === undefined ? standard.owner : { da: owner, en: owner };
-  return { ...standard, low, mid, high, priceYear, source, confidence, owner: named };
+  const { references: _, shape: _shape, ...rest } = standard;
+  return { ...rest, low, mid, high, priceYear, source, confidence, owner: named, standing: "documented" };
 }
 
 /**

@@ -1,16 +1,7 @@
+import type { CostCategory } from "../domain/cost-items.ts";
 import type { Said, Text } from "../domain/language.ts";
-
-/** Kept apart to the end: what a saving consists of. One-off costs are kroner once, all others kroner a year; assumed are a proposal's own. */
-export const COST_CATEGORIES = [
-  "leadership",
-  "classes",
-  "buildings",
-  "transport",
-  "private",
-  "assumed",
-  "one-off",
-] as const;
-export type CostCategory = (typeof COST_CATEGORIES)[number];
+import type { Shape } from "../kernels/uncertainty/draws.ts";
+import type { ReferenceKey } from "./references.ts";
 
 /** One figure of the cost model: what it is, what it may be, where it comes from, who answers for it. */
 export interface CostParameter {
@@ -19,10 +10,16 @@ export interface CostParameter {
   readonly low: number;
   readonly high: number;
   readonly unit: Text;
+  /** How likely the values between are, unless triangular. */
+  readonly shape?: Shape;
   /** Amounts follow the price index from this year on; shares, areas and distances do not. */
   readonly priceYear: number;
   readonly kind: "amount" | "share" | "quantity";
   readonly source: Said;
+  /** Where it can be looked up; absent where nothing published says it, or where the case states its own. */
+  readonly references?: readonly ReferenceKey[];
+  /** Said by a source; worked out from what sources say; or nobody's figure but the model's. */
+  readonly standing: "documented" | "derived" | "estimate";
   /** Who can say better. */
   readonly owner: Text;
   readonly confidence: "high" | "medium" | "low";

@@ -1,6 +1,7 @@
+import type { SavingCategory } from "../domain/cost-items.ts";
 import type { CostModel } from "./parameters/table.ts";
 import { addRanges, NOTHING, type Range } from "./range.ts";
-import type { Saving, SavingCategory } from "./saving.ts";
+import type { Saving } from "./saving.ts";
 
 /** One budget year of a plan that takes effect on 1 August of the first. */
 export interface BudgetYear {
@@ -12,37 +13,43 @@ export interface BudgetYear {
   readonly inAll: Range;
 }
 
+/** A plan's money as {@link budgetYears} needs it: by category, and what counts of it. */
+interface YearlyMoney {
+  readonly saving: Saving;
+  readonly counting: readonly SavingCategory[];
+  readonly counted: Range;
+}
+
 /** Of the first budget year a change in August covers five months. */
 const FIRST_YEAR_SHARE = 5 / 12;
 
 /**
  * What a plan comes to in each budget year: savings grow into their full size (first year five months at the second year's
- * pace, second year a stated share, then all), extra costs are there from the first day, one-off costs fall in the first year.
+ * pace, second year a stated share, then all: what counts of the plan), extra costs are there from the first day, one-off costs
+ * fall in the first year.
  */
 export function budgetYears(
-  { saving, counting }: { readonly saving: Saving; readonly counting: readonly SavingCategory[] },
-  costs: CostModel,
+  money: YearlyMoney,
+  { secondYear }: CostModel,
   firstYear: number,
   years: number,
 ): readonly BudgetYear[] {
-  const { secondYear } = costs;
   let inAll = NOTHING;
   return Array.from({ length: years }, (_, index) => {
     const length = index === 0 ? FIRST_YEAR_SHARE : 1;
-    const reached = index < 2 ? secondYear : { low: 1, mid: 1, high: 1 };
-    const grown = counting.map((category) => {
-      const { low, mid, high } = saving[category];
-      return {
-        low: inEffect(low, length, reached.low),
-        mid: inEffect(mid, length, reached.mid),
-        high: inEffect(high, length, reached.high),
-      };
-    });
-    const oneOff = index === 0 ? saving["one-off"] : NOTHING;
-    inAll = addRanges([inAll, ...grown, oneOff]);
-    return { year: firstYear + index, saving: addRanges(grown), oneOff, inAll };
+    const saving = index < 2 ? grown(money, secondYear, length) : money.counted;
+    const oneOff = index === 0 ? money.saving["one-off"] : NOTHING;
+    inAll = addRanges([inAll, saving, oneOff]);
+    return { year: firstYear + index, saving, oneOff, inAll };
   });
 }
 
-/** Only savings have to grow. */
-const inEffect = (full: number, length: number, reached: number): number => full * length * (full > 0 ? reached : 1);
+/** Only savings have to grow: in the middle each category by itself, at the ends what they come to together. */
+function grown({ saving, counting, counted }: YearlyMoney, reached: Range, length: number): Range {
+  const at = (full: number, share: number): number => length * full * (full > 0 ? share : 1);
+  return {
+    low: at(counted.low, reached.low),
+    mid: counting.reduce((sum, category) => sum + at(saving[category].mid, reached.mid), 0),
+    high: at(counted.high, reached.high),
+  };
+}

@@ -1,32 +1,25 @@
 import { byKey } from "../domain/by-key.ts";
-import { COST_CATEGORIES, type CostCategory } from "./parameter.ts";
+import type { CostCategory } from "../domain/cost-items.ts";
 import type { CostModel, CostParameterKey, CostValues } from "./parameters/table.ts";
 import { COST_PARAMETER_KEYS } from "./parameters/table.ts";
 import type { Range } from "./range.ts";
+import { STATE_RULES, type StateCategory, type StateDrivers } from "./state-cost.ts";
 
-/** What a plan needs, or today's plan: the numbers that cost money. */
-export interface CostDrivers {
-  readonly districts: number;
-  readonly openSites: number;
-  /** Classes at sites without a price of their own. */
-  readonly classes: number;
-  readonly transportRights: number;
-  /** Pupils that the buildings of the open sites hold, at sites without accounts of their own. */
-  readonly housed: number;
-  /** What sites with accounts of their own cost, kroner a year: teaching by their own price of a class, and buildings. */
-  readonly own: { readonly classes: number; readonly buildings: number };
-  /** What a proposal itself takes for granted that it costs, kroner a year and once; absent where it assumes no cost. */
-  readonly assumed?: AssumedSums;
+/** What a plan needs, or today's plan: the numbers that cost money, in its state and on the way to it. */
+export interface CostDrivers extends StateDrivers {
   /** Against the baseline: pupils whose site is another, and those whose site closes. */
   readonly moved: number;
   readonly siteClosed: number;
   /** Of the others, those whose way grows by more than `i * LONGER_STEP` km, `[i]`. */
   readonly longerBy: ArrayLike<number>;
+  /** What is taught where, by the id of the site; a site with no pupils is not there. */
+  readonly bySite: ReadonlyMap<string, BandClasses>;
 }
 
-export interface AssumedSums {
-  readonly yearly: number;
-  readonly once: number;
+/** Classes to be expected, every grade by itself, and how many grades those are, `[band]`. */
+export interface BandClasses {
+  readonly byBand: ArrayLike<number>;
+  readonly grades: ArrayLike<number>;
 }
 
 /** Kilometres between the entries of {@link CostDrivers.longerBy}, and how many there are. */
@@ -34,59 +27,85 @@ export const LONGER_STEP = 0.5;
 export const LONGER_STEPS = 21;
 
 export type Saving = Readonly<Record<CostCategory, Range>>;
-/** The categories that come every year; one-off costs stand beside them. */
-export const SAVING_CATEGORIES = ["leadership", "classes", "buildings", "transport", "private", "assumed"] as const;
-export type SavingCategory = (typeof SAVING_CATEGORIES)[number];
-
-/** One category's arithmetic: which parameters it rests on, and what it comes to at one value of each. */
-interface CategoryRule {
-  readonly rests: readonly CostParameterKey[];
-  readonly compute: (plan: CostDrivers, baseline: CostDrivers, at: CostValues) => number;
-}
-
-/** Planned savings come only in part; extra costs come in full. */
-const planned = (saved: number, share: number): number => (saved > 0 ? saved * share : saved);
-
-export const CATEGORY_RULES: Readonly<Record<CostCategory, CategoryRule>> = {
-  leadership: {
-    rests: ["districtMerger", "extraSchool", "siteLeader", "realisation"],
-    compute: (plan, baseline, at) => {
-      const fewer = baseline.districts - plan.districts;
-      const merged = fewer * (fewer > 0 ? at.districtMerger : at.extraSchool);
-      return (
-        planned(merged, at.realisation) + planned((baseline.openSites - plan.openSites) * at.siteLeader, at.realisation)
-      );
-    },
-  },
-  classes: {
-    rests: ["class", "realisation"],
-    compute: (plan, baseline, at) =>
-      planned((baseline.classes - plan.classes) * at.class + baseline.own.classes - plan.own.classes, at.realisation),
-  },
-  buildings: {
-    rests: ["areaPerPupil", "buildingOperation", "realisation"],
-    compute: (plan, baseline, at) => {
-      const area = (baseline.housed - plan.housed) * at.areaPerPupil;
-      return planned(area * at.buildingOperation + baseline.own.buildings - plan.own.buildings, at.realisation);
-    },
-  },
-  transport: {
-    rests: ["travelCard"],
-    compute: (plan, baseline, at) => (baseline.transportRights - plan.transportRights) * at.travelCard,
-  },
+/** What the change itself costs, which no difference of two states holds: who leaves, and what moving takes. */
+const CHANGE_RULES = {
   private: {
     rests: ["leaveWhenClosed", "leaveWhenFarther", "fartherBy", "privateContribution", "operatingCost", "relief"],
-    compute: (plan, _, at) => 0 - leavers(plan, at) * (at.privateContribution - at.relief * at.operatingCost),
-  },
-  assumed: {
-    rests: [],
-    compute: (plan, baseline) => (baseline.assumed?.yearly ?? 0) - (plan.assumed?.yearly ?? 0),
+    saved: (plan: CostDrivers, at: CostValues) =>
+      0 - leavers(plan, at) * (at.privateContribution - at.relief * at.operatingCost),
   },
   "one-off": {
     rests: ["moving"],
-    compute: (plan, _, at) => 0 - plan.moved * at.moving - (plan.assumed?.once ?? 0),
+    saved: (plan: CostDrivers, at: CostValues) => 0 - plan.moved * at.moving - (plan.assumed?.once ?? 0),
   },
+} as const satisfies Partial<
+  Record<
+    CostCategory,
+    {
+      readonly rests: readonly CostParameterKey[];
+      readonly saved: (plan: CostDrivers, at: CostValues) => number;
+    }
+  >
+>;
+
+/** Of what is planned in these only a part comes; extra costs come in full. */
+const PLANNED: ReadonlySet<CostCategory> = new Set<CostCategory>(["leadership", "classes", "buildings"]);
+
+/** The parameters that a category's saving rests on. */
+export const restsOf = (category: CostCategory): readonly CostParameterKey[] => {
+  const rests =
+    category === "private" || category === "one-off" ? CHANGE_RULES[category].rests : STATE_RULES[category].rests;
+  if (category === "classes" || category === "buildings") return [...rests, "operatingCost", "realisation"];
+  return PLANNED.has(category) ? [...rests, "realisation"] : rests;
 };
+
+/** Before anything is asked of whether it comes: what one state costs more than the other. `A to B` and `B to C` come to `A to C`. */
+export const plannedSaving = (
+  plan: StateDrivers,
+  baseline: StateDrivers,
+  at: CostValues,
+): Record<StateCategory, number> => ({
+  leadership: difference("leadership", plan, baseline, at),
+  classes: difference("classes", plan, baseline, at),
+  buildings: difference("buildings", plan, baseline, at),
+  transport: difference("transport", plan, baseline, at),
+  assumed: difference("assumed", plan, baseline, at),
+});
+
+const difference = (category: StateCategory, plan: StateDrivers, baseline: StateDrivers, at: CostValues): number =>
+  STATE_RULES[category].cost(baseline, at) - STATE_RULES[category].cost(plan, at);
+
+/**
+ * What a plan saves against the baseline at one value of every parameter, kroner; one-off costs once, the rest a year. `more`: classes
+ * that the plan turns out to need beyond what was expected of it, against the baseline, for a year's cohorts are not those on the mean.
+ */
+export function savingAt(
+  plan: CostDrivers,
+  baseline: CostDrivers,
+  at: CostValues,
+  more = 0,
+): Record<CostCategory, number> {
+  const { leadership, classes, buildings, transport, assumed } = plannedSaving(plan, baseline, at);
+  const taught = classes - more * at.class;
+  const most = closedCost(plan, at);
+  const closing = Math.max(0, taught) + Math.max(0, buildings);
+  // No closing saves more than its pupils cost.
+  const share = at.realisation * (plan.siteClosed > 0 && closing > most ? most / closing : 1);
+  return {
+    leadership: comes(leadership, at.realisation),
+    classes: comes(taught, share),
+    buildings: comes(buildings, share),
+    transport,
+    private: CHANGE_RULES.private.saved(plan, at),
+    assumed,
+    "one-off": CHANGE_RULES["one-off"].saved(plan, at),
+  };
+}
+
+const comes = (saved: number, share: number): number => (saved > 0 ? saved * share : saved);
+
+/** What the pupils of the sites that close cost there today, kroner a year. */
+const closedCost = ({ siteClosed }: CostDrivers, at: CostValues): number => siteClosed * at.operatingCost;
 
 /** Pupils expected to choose a private school because of the plan. */
 export const leavers = (plan: CostDrivers, at: CostValues): number =>
@@ -100,60 +119,14 @@ function longerBy({ longerBy: table }: CostDrivers, kilometres: number): number 
   return table[below] + (at - below) * (table[above] - table[below]);
 }
 
-/** What a plan saves against the baseline at one value of every parameter, kroner; one-off costs once, the rest a year. */
-export const savingAt = (plan: CostDrivers, baseline: CostDrivers, at: CostValues): Record<CostCategory, number> =>
-  byKey(COST_CATEGORIES, (category) => CATEGORY_RULES[category].compute(plan, baseline, at));
+/** Each parameter at the mean of its range, as draws of it come out on the mean: between low, mid and high they are triangular. */
+export const expectedValues = (costs: CostModel): Record<CostParameterKey, number> =>
+  byKey(COST_PARAMETER_KEYS, (key) => {
+    const { low, mid, high, kind } = costs[key];
+    const mean = (low + mid + high) / 3;
+    return kind === "amount" ? Math.round(mean) : mean;
+  });
 
 /** The parameters all at one end, or all in the middle. */
 export const valuesAt = (costs: CostModel, end: "low" | "mid" | "high"): Record<CostParameterKey, number> =>
   byKey(COST_PARAMETER_KEYS, (key) => costs[key][end]);
-
-/**
- * Saving of a plan against the baseline by category: the middle at the middle of every parameter, low and high the least
- * and most over all corners of the ranges that the category rests on. Exact, since a category goes one way in each
- * parameter while the others stand still, so its extremes lie in corners.
- */
-export function yearlySaving(plan: CostDrivers, baseline: CostDrivers, costs: CostModel): Saving {
-  const at = valuesAt(costs, "mid");
-  return byKey(COST_CATEGORIES, (category) => {
-    const { rests, compute } = CATEGORY_RULES[category];
-    const mid = compute(plan, baseline, at);
-    let [low, high] = [mid, mid];
-    visitCorners(costs, rests, at, 0, () => {
-      const value = compute(plan, baseline, at);
-      if (value < low) low = value;
-      if (value > high) high = value;
-    });
-    return { low, mid, high };
-  });
-}
-
-/** Sets the parameters from number `next` on to either end in turn, and leaves them in the middle. */
-function visitCorners(
-  costs: CostModel,
-  rests: readonly CostParameterKey[],
-  at: Record<CostParameterKey, number>,
-  next: number,
-  visit: () => void,
-): void {
-  if (next === rests.length) {
-    visit();
-    return;
-  }
-  const key = rests[next];
-  const { low, mid, high } = costs[key];
-  at[key] = low;
-  visitCorners(costs, rests, at, next + 1, visit);
-  if (high !== low) {
-    at[key] = high;
-    visitCorners(costs, rests, at, next + 1, visit);
-  }
-  at[key] = mid;
-}
-
-/** The yearly categories that count, added up. */
-export const yearlyTotal = (saving: Saving, counting: readonly SavingCategory[]): Range => ({
-  low: counting.reduce((sum, category) => sum + saving[category].low, 0),
-  mid: counting.reduce((sum, category) => sum + saving[category].mid, 0),
-  high: counting.reduce((sum, category) => sum + saving[category].high, 0),
-});

@@ -1,6 +1,7 @@
+import { SAVING_CATEGORIES, type SavingCategory } from "../domain/cost-items.ts";
 import type { SavingsTarget } from "../domain/cost-items.ts";
-import { addRanges, type Range } from "./range.ts";
-import { SAVING_CATEGORIES, type Saving, type SavingCategory } from "./saving.ts";
+import type { Range } from "./range.ts";
+import { type Saving } from "./saving.ts";
 import { priceFactor } from "./price-index.ts";
 import type { CostModel } from "./parameters/table.ts";
 
@@ -22,11 +23,14 @@ export interface TargetGauge {
 export const countingCategories = (target: Pick<SavingsTarget, "teaching"> | undefined): readonly SavingCategory[] =>
   SAVING_CATEGORIES.filter((category) => category !== "classes" || target?.teaching !== "untouched");
 
-/** `saving` in the prices of `priceYear`. */
-export function gaugeOf(target: SavingsTarget, saving: Saving, priceYear: number): TargetGauge {
+/** A plan's saving and what counts of it, in the prices of `priceYear`. */
+export function gaugeOf(
+  target: SavingsTarget,
+  { saving, counted: total }: { readonly saving: Saving; readonly counted: Range },
+  priceYear: number,
+): TargetGauge {
   const amount = target.amount * priceFactor(target.priceYear, priceYear);
   const found = countingCategories(target).map((category) => ({ category, range: saving[category] }));
-  const total = addRanges(found.map(({ range }) => range));
   const missing = (value: number): number => Math.max(0, amount - value);
   return {
     amount,

@@ -1,19 +1,35 @@
-import type { Said } from "./language.ts";
+import type { Said, Text } from "./language.ts";
+
+/** The categories of a saving that come every year; one-off costs stand beside them. */
+export const SAVING_CATEGORIES = ["leadership", "classes", "buildings", "transport", "private", "assumed"] as const;
+export type SavingCategory = (typeof SAVING_CATEGORIES)[number];
+/** Kept apart to the end: what a saving consists of. One-off costs are kroner once, all others kroner a year; assumed are a proposal's own. */
+export const COST_CATEGORIES = [...SAVING_CATEGORIES, "one-off"] as const;
+export type CostCategory = (typeof COST_CATEGORIES)[number];
+
 /** What a municipality may state from its own accounts; the cost model says of each what it is and where its default comes from. */
 export const COST_ITEMS = [
-  "districtMerger",
-  "extraSchool",
-  "siteLeader",
   "schoolLeader",
+  "siteLeader",
   "administrator",
+  "pupilsPerAdministrator",
+  "leastOffice",
+  "ownOrganisation",
   "class",
+  "jointTeaching",
   "teacher",
   "buildingOperation",
   "areaPerPupil",
+  "areaPerPupilSmall",
+  "pavilion",
+  "pupilsPerPavilion",
   "travelCard",
+  "withoutPublicBus",
+  "ownBusPupil",
+  "byTaxi",
+  "taxi",
   "schoolBus",
   "schoolBusKilometre",
-  "taxi",
   "leaveWhenClosed",
   "leaveWhenFarther",
   "fartherBy",
@@ -26,8 +42,8 @@ export const COST_ITEMS = [
 ] as const;
 export type CostItem = (typeof COST_ITEMS)[number];
 
-/** What may be stated site by site: the price of a class, and the buildings' running costs in kroner a year. */
-export const SITE_COST_ITEMS = ["class", "buildings"] as const;
+/** What may be stated site by site: the price of a class, the buildings' running costs in kroner a year, or their area in m². */
+export const SITE_COST_ITEMS = ["class", "buildings", "area"] as const;
 export type SiteCostItem = (typeof SITE_COST_ITEMS)[number];
 
 /** A figure of the municipality's own in place of a default, in the prices of `priceYear`; low <= mid <= high. */
@@ -42,7 +58,7 @@ export interface OwnParameter {
   readonly confidence: "high" | "medium" | "low";
 }
 
-/** A figure of one site's accounts, kroner a year (for a class: each), in the prices of `priceYear`. */
+/** A figure of one site's accounts, kroner a year (for a class: each) in the prices of `priceYear`; m² of its buildings. */
 export interface SiteAccount {
   readonly site: number;
   readonly item: SiteCostItem;
@@ -63,4 +79,26 @@ export interface SavingsTarget {
   readonly priceYear: number;
   readonly source: Said;
   readonly teaching: "untouched" | "counts";
+}
+
+/** A change whose money was said beforehand. */
+export interface SavingPromise {
+  readonly name: Text;
+  /** Kroner a year that it was said to save; negative: to cost. */
+  readonly kroner: number;
+  readonly priceYear: number;
+  /** What of the money it was said of. */
+  readonly counts: readonly SavingCategory[];
+  readonly from: PromisedState;
+  readonly to: PromisedState;
+  readonly source: Said;
+  /** What has to be known to read it. */
+  readonly reading: Text;
+}
+
+/** The schools at one time: a plan of the case, and what is another than in it. Sites and plans by id. */
+export interface PromisedState {
+  readonly plan: string;
+  readonly open?: readonly { readonly site: string; readonly grades: string; readonly pupils: number }[];
+  readonly close?: readonly string[];
 }

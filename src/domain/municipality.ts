@@ -1,7 +1,7 @@
 import type { Said } from "./language.ts";
 import type { ForecastInputs } from "./forecast.ts";
 import type { BandSet } from "./grades.ts";
-import type { OwnCosts, SavingsTarget } from "./cost-items.ts";
+import type { OwnCosts, SavingPromise, SavingsTarget } from "./cost-items.ts";
 import type { Metres, Pupils } from "./quantities.ts";
 
 /** Everything a case starts from. Built by import, never changed afterwards. */
@@ -49,6 +49,8 @@ export interface CaseInfo {
   readonly baseline?: string;
   /** The saving that the council has set itself. */
   readonly savingsTarget?: SavingsTarget;
+  /** Changes whose money was said beforehand, to try the cost model on. */
+  readonly promises?: readonly SavingPromise[];
   /** Farthest a pupil or a site may be from the nearest road and still be on the network. */
   readonly snapLimit: Metres;
 }

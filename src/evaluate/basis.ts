@@ -3,11 +3,14 @@ import { BAND_COUNT, BAND_OF_GRADE, GRADE_COUNT } from "../domain/grades.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
 import type { Completeness } from "../domain/completeness.ts";
-import type { AssumedSums, CostDrivers } from "../cost/saving.ts";
+import type { CostDrivers } from "../cost/saving.ts";
+import type { AssumedSums } from "../cost/state-cost.ts";
+import type { DrawSettings } from "../cost/uncertainty.ts";
 import { pieces } from "../geo/contiguity.ts";
 import { costModel } from "../cost/cost-model.ts";
 import type { CostModel } from "../cost/parameters/table.ts";
 import { priceFactor } from "../cost/price-index.ts";
+import { sum } from "../kernels/sum.ts";
 import type { Travel } from "../travel/travel.ts";
 
 /** What every plan of a case is measured on: the case, the distances, today's plan and the price of things; plain data, which can be sent. */
@@ -23,8 +26,10 @@ export interface Ground {
   readonly assumptions?: readonly Assumption[];
   /** What plans cost besides, as a proposal assumes; today's plan does not. */
   readonly assumedCosts?: AssumedSums;
-  /** Pupils of each site in the baseline, `[site]`: what its buildings hold. */
-  readonly housed: Uint32Array;
+  /** What each site's buildings are as the case's files say, whatever a plan or another baseline does with them, `[site]`. */
+  readonly buildings: readonly SiteBuildings[];
+  /** How many draws ranges of money rest on, unless {@link DRAWS}. */
+  readonly draws?: DrawSettings;
   /** Pupils, `[point * BAND_COUNT + band]`. */
   readonly pointBand: Uint16Array;
   /** Pupils, `[unit * GRADE_COUNT + grade]`. */
@@ -47,6 +52,15 @@ export interface Basis extends Ground {
 interface SiteAccounts {
   readonly class?: number;
   readonly buildings?: number;
+  /** m². */
+  readonly area?: number;
+}
+
+export interface SiteBuildings {
+  /** Pupils that they hold; 0 for a site that is new, which holds as many as a plan sends there. */
+  readonly pupils: number;
+  /** Places as the case's files say, `[band]`; `undefined` where nobody has said. */
+  readonly places: readonly (number | undefined)[];
 }
 
 export function makeGround(
@@ -69,16 +83,12 @@ export function makeGround(
         unitGrade[unit * GRADE_COUNT + grade] += count;
         unitBand[unit * BAND_COUNT + band] += count;
       }
-  const pupils = unitBand.reduce((sum, count) => sum + count, 0);
+  const pupils = unitBand.reduce((all, count) => all + count, 0);
   const landmass = pieces(
     units.adjacency,
     Uint32Array.from({ length: units.count }, (_, unit) => unit),
   ).of;
-  const housed = new Uint32Array(municipality.sites.length);
-  unitBand.forEach((count, pair) => {
-    const site = baseline.assignment[pair];
-    if (site !== NO_SITE) housed[site] += count;
-  });
+  const buildings = buildingsOf(municipality, baseline, unitBand);
   const accounts = accountsOf(municipality);
   return {
     municipality,
@@ -86,7 +96,7 @@ export function makeGround(
     baseline,
     costs,
     accounts,
-    housed,
+    buildings,
     pointBand,
     unitGrade,
     unitBand,
@@ -96,8 +106,21 @@ export function makeGround(
 }
 
 function accountsOf({ sites, ownCosts, info }: Municipality): readonly SiteAccounts[] {
-  const accounts: { class?: number; buildings?: number }[] = sites.map(() => ({}));
+  const accounts: { -readonly [Item in keyof SiteAccounts]: number }[] = sites.map(() => ({}));
   for (const { site, item, amount, priceYear } of ownCosts?.sites ?? [])
-    accounts[site][item] = amount * priceFactor(priceYear, info.priceYear);
+    accounts[site][item] = item === "area" ? amount : amount * priceFactor(priceYear, info.priceYear);
   return accounts;
+}
+
+/** As many pupils as the register counts at a site, else as many as it has places for, else as many as go there today. */
+function buildingsOf({ sites }: Municipality, baseline: Plan, unitBand: Uint32Array): readonly SiteBuildings[] {
+  const today = new Uint32Array(sites.length);
+  unitBand.forEach((count, pair) => {
+    const site = baseline.assignment[pair];
+    if (site !== NO_SITE) today[site] += count;
+  });
+  return sites.map(({ registered, capacity }, site) => ({
+    pupils: sum(registered ?? []) || sum(capacity.map((places) => places ?? 0)) || today[site],
+    places: capacity,
+  }));
 }

@@ -7,6 +7,7 @@ import { extraPieces } from "./contiguity.ts";
 import { type Feeders, tallyFeeders } from "./feeders.ts";
 import type { PlanView } from "./plan-view.ts";
 import { type Pooling, poolClasses } from "./pooling.ts";
+import { siteClasses } from "./site-classes.ts";
 import { tallyWays, type Ways } from "./ways.ts";
 
 /**
@@ -56,6 +57,7 @@ function tallySite({ municipality, unitGrade }: Ground, { firstPair, pairs }: Pl
   return {
     site,
     byGrade,
+    expected: siteClasses(byGrade, municipality.info.schoolYear),
     classes: byGrade.map((count, grade) => classesFor(count, classCap(grade, municipality.info.schoolYear))),
     overflow: Uint32Array.from(BANDS, ({ band }) =>
       Math.max(0, pupilsInBand(byGrade, band) - (capacity[band] ?? Infinity)),

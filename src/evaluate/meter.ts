@@ -42,7 +42,16 @@ function isSameGround(one: Basis, other: Basis): boolean {
   );
 }
 
-const GROUND = ["travel", "baseline", "accounts", "housed", "pointBand", "unitGrade", "unitBand", "landmass"] as const;
+const GROUND = [
+  "travel",
+  "baseline",
+  "accounts",
+  "buildings",
+  "pointBand",
+  "unitGrade",
+  "unitBand",
+  "landmass",
+] as const;
 
 function evaluateAfter(before: Measured, basis: Basis, plan: Plan): Evaluation {
   requireOwnPlan(basis, plan);

@@ -1,15 +1,10 @@
+import type { SavingCategory } from "../domain/cost-items.ts";
 import { sum } from "../kernels/sum.ts";
 import { BAND_COUNT, BANDS } from "../domain/grades.ts";
-import {
-  type CostDrivers,
-  leavers,
-  LONGER_STEPS,
-  type Saving,
-  type SavingCategory,
-  valuesAt,
-  yearlySaving,
-  yearlyTotal,
-} from "../cost/saving.ts";
+import { type CostDrivers, expectedValues, leavers, LONGER_STEPS, type Saving } from "../cost/saving.ts";
+import { savingOf } from "../cost/drawn-saving.ts";
+import { costDraws } from "../cost/uncertainty.ts";
+import { pupilNumbersOf } from "./pupil-numbers.ts";
 import type { Range } from "../cost/range.ts";
 import { countingCategories } from "../cost/target.ts";
 import type { Basis, Ground } from "./basis.ts";
@@ -56,7 +51,7 @@ export interface PlanMoney {
   /** What of the yearly saving counts under the council's condition, and what that comes to: the plan's one figure. */
   readonly counting: readonly SavingCategory[];
   readonly counted: Range;
-  /** Pupils expected to choose a private school because of the plan, at the middle of every parameter. */
+  /** Pupils expected to choose a private school because of the plan, at the mean of every parameter. */
   readonly leavers: number;
 }
 
@@ -70,31 +65,23 @@ interface Share {
   readonly capacityPupils: number;
   readonly capacityPlaces: number;
   /** See {@link CostDrivers}. */
-  readonly priced: { readonly classes: number; readonly housed: number };
-  readonly own: CostDrivers["own"];
+  readonly priced: Pick<CostDrivers, "classes" | "own" | "housed" | "housedSmall" | "area" | "overflow">;
 }
+
+/** Schools of fewer pupils have more room for each. */
+const SMALL_SCHOOL = 200;
 
 const shares = new WeakMap<DistrictTally, Share>();
 
 function shareOf(ground: Ground, tally: DistrictTally): Share {
-  const { municipality, accounts, housed } = ground;
+  const { municipality } = ground;
   const known = shares.get(tally);
   if (known) return known;
   let [openSites, classes, overflow, capacityPupils, capacityPlaces] = [0, 0, 0, 0, 0];
-  const priced = { classes: 0, housed: 0 };
-  const own = { classes: 0, buildings: 0 };
   for (const { site, byGrade, classes: byGradeClasses, overflow: beyond } of tally.sites) {
-    const account = accounts[site];
     const here = sum(byGradeClasses);
     classes += here;
-    if (account.class === undefined) priced.classes += here;
-    else own.classes += here * account.class;
-    if (here > 0) {
-      openSites++;
-      // A site that is new holds as many as the plan sends there.
-      if (account.buildings === undefined) priced.housed += housed[site] > 0 ? housed[site] : sum(byGrade);
-      else own.buildings += account.buildings;
-    }
+    if (here > 0) openSites++;
     overflow += sum(beyond);
     for (const { band } of BANDS) {
       const places = municipality.sites[site].capacity[band];
@@ -104,9 +91,32 @@ function shareOf(ground: Ground, tally: DistrictTally): Share {
     }
   }
   const [pupils, rights] = [sum(tally.pupils), sum(tally.rights)];
-  const share = { openSites, classes, overflow, capacityPupils, capacityPlaces, pupils, rights, priced, own };
+  const priced = pricedAt(ground, tally);
+  const share = { openSites, classes, overflow, capacityPupils, capacityPlaces, pupils, rights, priced };
   shares.set(tally, share);
   return share;
+}
+
+/** What the district's sites need that has a price: by their own accounts where the case has them. */
+function pricedAt({ accounts, buildings }: Ground, { sites }: DistrictTally): Share["priced"] {
+  const priced = { classes: { apart: 0, together: 0 }, housed: 0, housedSmall: 0, area: 0, overflow: 0 };
+  const own = { apart: 0, together: 0, buildings: 0 };
+  for (const { site, byGrade, expected } of sites) {
+    const pupils = sum(byGrade);
+    if (pupils === 0) continue;
+    const account = accounts[site];
+    const into = account.class === undefined ? priced.classes : own;
+    into.apart += expected.apart * (account.class ?? 1);
+    into.together += expected.together * (account.class ?? 1);
+    // A site that is new holds as many as the plan sends there.
+    const holds = buildings[site].pupils > 0 ? buildings[site].pupils : pupils;
+    if (account.buildings !== undefined) own.buildings += account.buildings;
+    else if (account.area !== undefined) priced.area += account.area;
+    else priced[holds < SMALL_SCHOOL ? "housedSmall" : "housed"] += holds;
+    for (const { band } of BANDS)
+      priced.overflow += Math.max(0, pupilsInBand(byGrade, band) - (buildings[site].places[band] ?? Infinity));
+  }
+  return { ...priced, own };
 }
 
 /** Adds up the tallies of a plan's districts. */
@@ -150,15 +160,16 @@ export function addTallies(basis: Basis, tallies: readonly DistrictTally[]): Pla
   };
 }
 
-function moneyOf({ municipality, today, costs }: Basis, drivers: CostDrivers): PlanMoney {
-  const saving = yearlySaving(drivers, today, costs);
+function moneyOf(basis: Basis, drivers: CostDrivers): PlanMoney {
+  const { municipality, today, costs } = basis;
   const counting = countingCategories(municipality.info.savingsTarget);
+  const { saving, counted } = savingOf(drivers, today, counting, costDraws(costs, pupilNumbersOf(basis), basis.draws));
   return {
     drivers,
     saving,
     counting,
-    counted: yearlyTotal(saving, counting),
-    leavers: leavers(drivers, valuesAt(costs, "mid")),
+    counted,
+    leavers: leavers(drivers, expectedValues(costs)),
   };
 }
 
@@ -168,18 +179,40 @@ export function costDrivers(basis: Ground, tallies: readonly DistrictTally[]): C
   const longerBy = new Float64Array(LONGER_STEPS);
   for (const tally of tallies) for (let step = 0; step < LONGER_STEPS; step++) longerBy[step] += tally.longerBy[step];
   return {
-    districts: tallies.length,
-    openSites: total(({ openSites }) => openSites),
-    classes: total(({ priced }) => priced.classes),
-    transportRights: total(({ rights }) => rights),
+    schools: parts.flatMap(({ pupils, openSites: sites }) => (sites > 0 ? [{ pupils, sites }] : [])),
+    classes: {
+      apart: total(({ priced }) => priced.classes.apart),
+      together: total(({ priced }) => priced.classes.together),
+    },
+    own: {
+      apart: total(({ priced }) => priced.own.apart),
+      together: total(({ priced }) => priced.own.together),
+      buildings: total(({ priced }) => priced.own.buildings),
+    },
     housed: total(({ priced }) => priced.housed),
-    own: { classes: total(({ own }) => own.classes), buildings: total(({ own }) => own.buildings) },
+    housedSmall: total(({ priced }) => priced.housedSmall),
+    area: total(({ priced }) => priced.area),
+    overflow: total(({ priced }) => priced.overflow),
+    transportRights: total(({ rights }) => rights),
     ...(basis.assumedCosts && { assumed: basis.assumedCosts }),
     moved: tallies.reduce((value, { changedSite }) => value + sum(changedSite), 0),
     siteClosed: tallies.reduce((value, { siteClosed }) => value + siteClosed, 0),
     longerBy,
+    bySite: classesBySite(basis, tallies),
   };
 }
+
+const classesBySite = ({ municipality }: Ground, tallies: readonly DistrictTally[]): CostDrivers["bySite"] =>
+  new Map(
+    tallies.flatMap(({ sites }) =>
+      sites
+        .filter(({ expected }) => expected.apart > 0)
+        .map(({ site, expected }) => [
+          municipality.sites[site].id,
+          { byBand: expected.byBand, grades: expected.grades },
+        ]),
+    ),
+  );
 
 type BandKey = "pupils" | "pupilMetres" | "noRoute" | "rights" | "rightsGained" | "rightsLost" | "changedSite";
 

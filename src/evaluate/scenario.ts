@@ -1,11 +1,12 @@
 import { type Assumption, assumptionKey, dangerousRoadsOf } from "../domain/assumption.ts";
-import type { AssumedSums } from "../cost/saving.ts";
+import type { AssumedSums } from "../cost/state-cost.ts";
 import type { Municipality, Position, Site } from "../domain/municipality.ts";
 import { pupils } from "../domain/quantities.ts";
 import { NOTHING_STATED } from "../forecast/start.ts";
 import { addSites } from "../travel/new-sites.ts";
 import { withDangerousRoads } from "../travel/travel.ts";
-import type { Basis } from "./basis.ts";
+import { sum } from "../kernels/sum.ts";
+import type { Basis, SiteBuildings } from "./basis.ts";
 import { tallyDistrict } from "./district-tally.ts";
 import { type Evaluation, evaluatePlan } from "./evaluate.ts";
 import { costDrivers } from "./plan-totals.ts";
@@ -86,9 +87,9 @@ function withHazard(basis: Basis): Basis {
 
 function costsOf(assumptions: readonly Assumption[]): AssumedSums | undefined {
   const costs = assumptions.filter((each) => each.kind === "cost");
-  const sum = (per: "year" | "once"): number =>
+  const kronerOf = (per: "year" | "once"): number =>
     costs.reduce((kroner, cost) => kroner + (cost.per === per ? cost.kroner : 0), 0);
-  return costs.length > 0 ? { yearly: sum("year"), once: sum("once") } : undefined;
+  return costs.length > 0 ? { yearly: kronerOf("year"), once: kronerOf("once") } : undefined;
 }
 
 /** Today's plan on a scenario's ground: with its dangers and dwellings, without the costs that are the proposal's. */
@@ -98,7 +99,7 @@ export function evaluateToday(scenario: Basis): Evaluation {
 }
 
 function withPlaces(basis: Basis, { capacity, newSites }: SiteChanges): Basis {
-  const { municipality, travel, baseline, accounts, housed } = basis;
+  const { municipality, travel, baseline, accounts, buildings } = basis;
   const sites: readonly Site[] = [
     ...municipality.sites,
     ...newSites.map(({ id, name, lon, lat }) => ({ id, name, lon, lat, town: "", teaches: 0, capacity: [] })),
@@ -110,8 +111,14 @@ function withPlaces(basis: Basis, { capacity, newSites }: SiteChanges): Basis {
     travel: addSites(municipality, travel, newSites),
     baseline: { ...baseline, teaching: [...baseline.teaching, ...newSites.map(() => 0)] },
     accounts: [...accounts, ...newSites.map(() => ({}))],
-    housed: Uint32Array.of(...housed, ...newSites.map(() => 0)),
+    buildings: [...buildings, ...newSites.map((_, i) => built(sites[municipality.sites.length + i]))],
   };
 }
+
+/** A school that does not exist is built for as many as the plan says; where it does not say, for as many as it sends there. */
+const built = ({ capacity }: Site): SiteBuildings => ({
+  pupils: sum(capacity.map((count) => count ?? 0)),
+  places: capacity,
+});
 
 const places = (count: number | undefined) => (count === undefined ? undefined : pupils(count));

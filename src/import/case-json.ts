@@ -1,3 +1,4 @@
+import type { PromisedState, SavingPromise } from "../domain/cost-items.ts";
 import type { CaseInfo } from "../domain/municipality.ts";
 import { metres } from "../domain/quantities.ts";
 import { type CaseFile, caseFileSchema } from "../protocol/case-file.ts";
@@ -20,7 +21,7 @@ export function readCase(json: JsonText, report: Report): CaseReading | undefine
   if (!caseFile) return undefined;
   const [from, to] = caseFile.schoolYear.split("/").map(Number);
   if ((from + 1) % 100 !== to) report("case.school-year", json.at(["schoolYear"]), { found: caseFile.schoolYear });
-  const { name, code, priceYear, snapLimit, baseline, synthetic, savingsTarget } = caseFile;
+  const { name, code, priceYear, snapLimit, baseline, synthetic, savingsTarget, promises } = caseFile;
   const sources = caseFile.sources.map(({ what, from: origin, licence }) => ({
     what,
     from: origin,
@@ -34,8 +35,21 @@ export function readCase(json: JsonText, report: Report): CaseReading | undefine
     sources,
     snapLimit: metres(snapLimit),
     ...(savingsTarget && { savingsTarget }),
+    ...(promises && { promises: promises.map(promiseOf) }),
     ...(synthetic && { syntheticNotice: synthetic }),
     ...(baseline !== undefined && { baseline }),
   };
   return { caseFile, info, unitsStated: isRecord(json.value) && "units" in json.value };
 }
+
+const promiseOf = ({ from, to, ...promise }: NonNullable<CaseFile["promises"]>[number]): SavingPromise => ({
+  ...promise,
+  from: stateOf(from),
+  to: stateOf(to),
+});
+
+const stateOf = ({ plan, open, close }: NonNullable<CaseFile["promises"]>[number]["from"]): PromisedState => ({
+  plan,
+  ...(open && { open }),
+  ...(close && { close }),
+});

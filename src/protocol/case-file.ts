@@ -1,5 +1,17 @@
 import { z } from "zod";
+import { SAVING_CATEGORIES } from "../domain/cost-items.ts";
 import { saidSchema } from "./shown.ts";
+
+const stateSchema = z
+  .strictObject({
+    plan: z.string().min(1).describe("Id of a plan of the case."),
+    open: z
+      .array(z.strictObject({ site: z.string().min(1), grades: z.string().min(1), pupils: z.int().min(1) }))
+      .optional()
+      .describe("Sites that the plan has closed, opened again with the pupils who live nearest."),
+    close: z.array(z.string().min(1)).optional().describe("Sites that the plan has open, closed."),
+  })
+  .describe("The schools at one time: a plan of the case, and what is another than in it.");
 
 /** case.json: what a case says of itself as a whole. */
 export const caseFileSchema = z
@@ -35,6 +47,21 @@ export const caseFileSchema = z
       })
       .optional()
       .describe("The saving that the council has set itself."),
+    promises: z
+      .array(
+        z.strictObject({
+          name: z.strictObject({ da: z.string().min(1), en: z.string().min(1) }),
+          kroner: z.number().describe("Kroner a year that the change was said to save; negative: to cost."),
+          priceYear: z.int().min(1990).max(2100),
+          counts: z.array(z.enum(SAVING_CATEGORIES)).min(1).describe("What of the money it was said of."),
+          from: stateSchema,
+          to: stateSchema,
+          source: saidSchema,
+          reading: z.strictObject({ da: z.string().min(1), en: z.string().min(1) }),
+        }),
+      )
+      .optional()
+      .describe("Changes whose money was said beforehand: the cost model is put beside each."),
     synthetic: z
       .strictObject({ da: z.string().min(1), en: z.string().min(1) })
       .optional()

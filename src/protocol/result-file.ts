@@ -172,12 +172,30 @@ export const evaluationFileSchema = z
         owner: textSchema,
         confidence: z.enum(["high", "medium", "low"]),
         evidence: textSchema.optional(),
+        standing: z
+          .enum(["documented", "derived", "estimate"])
+          .describe("Said by a source; worked out from what sources say; or nobody's figure but the model's."),
+        shape: z.enum(["triangular", "uniform", "either"]).optional().describe("How likely the values between are."),
+        references: z
+          .array(
+            z.strictObject({
+              title: z.string(),
+              publisher: z.string(),
+              date: z.string().optional(),
+              url: z.string().optional(),
+              says: textSchema,
+            }),
+          )
+          .optional()
+          .describe("Where it can be looked up, and what exactly is said there."),
       }),
     ),
     money: z
       .strictObject({
         priceYear: z.int(),
-        sums: z.strictObject({ da: sumsSchema, en: sumsSchema }).describe("How each category's middle comes about."),
+        sums: z
+          .strictObject({ da: sumsSchema, en: sumsSchema })
+          .describe("How each category comes about with every figure at its mean."),
         years: z.array(z.strictObject({ year: z.int(), saving: rangeSchema, oneOff: rangeSchema, inAll: rangeSchema })),
       })
       .optional()

@@ -1,7 +1,7 @@
 import type { Said } from "../domain/language.ts";
 import type { Comparison, ComparedPlan } from "../compare/comparison.ts";
 import type { Fairness } from "../compare/fairness/tables.ts";
-import { COST_CORRELATIONS } from "../compare/saving-model.ts";
+import { COST_CORRELATIONS } from "../cost/uncertainty.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { ComparisonFile } from "../protocol/comparison-file.ts";
 import { provenance, type RunInfo } from "./evaluation-file.ts";
@@ -12,12 +12,9 @@ import { cellText } from "./shown-measures.ts";
 import { movedAgainSentences, pupilEffects, travelSentences } from "./travel-sentences.ts";
 
 /** Everything a plan does to pupils and money, in sentences. */
-export function planSentences(basis: Basis, { plans, savings }: Comparison, number: number): readonly Sentence[] {
+export function planSentences(basis: Basis, { plans }: Comparison, number: number): readonly Sentence[] {
   const { evaluation, money, fairness } = plans[number];
-  return [
-    ...travelSentences(pupilEffects(basis, evaluation, fairness)),
-    savingSentence(savings.plans[number].total, money.counted.mid),
-  ];
+  return [...travelSentences(pupilEffects(basis, evaluation, fairness)), savingSentence(money.counted)];
 }
 
 export const titlesOf = ({ plans }: Comparison): readonly Said[] => plans.map(({ plan }) => plan.title);

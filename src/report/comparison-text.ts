@@ -1,7 +1,8 @@
 import type { Comparison } from "../compare/comparison.ts";
 import type { ChangeBand } from "../compare/fairness/change-bands.ts";
 import type { Fairness, FairnessTable, FairnessTableKey } from "../compare/fairness/tables.ts";
-import { COST_CORRELATIONS, SAVING_LINES, type SavingLine } from "../compare/saving-model.ts";
+import { COST_CORRELATIONS } from "../cost/uncertainty.ts";
+import { SAVING_LINES, type SavingLine } from "../cost/drawn-saving.ts";
 import { type Language, saidIn, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Spread } from "../kernels/uncertainty/simulate.ts";

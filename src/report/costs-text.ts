@@ -1,4 +1,8 @@
-import { knownCases } from "../cost/known-cases.ts";
+import { type KnownCase, knownCases } from "../compare/known-cases.ts";
+import type { CostModel } from "../cost/parameters/table.ts";
+import type { CostParameter } from "../cost/parameter.ts";
+import { type Reference, type ReferenceKey, REFERENCES } from "../cost/references.ts";
+import type { Plan } from "../domain/plan.ts";
 import { COST_PARAMETER_KEYS } from "../cost/parameters/table.ts";
 import { PRICE_INDEX_SOURCE } from "../cost/price-index.ts";
 import { type Language, saidIn, type Text } from "../domain/language.ts";
@@ -17,21 +21,40 @@ const TEXT = {
     en: "The cost model in prices of {year} (index: {index}). Change an item in the case's costs.csv.",
   },
   row: {
-    da: "{key}: {name}\n    {low} - {mid} - {high} {unit}; prisår {year}; sikkerhed {confidence}; kilde: {source}; ejer: {owner}",
-    en: "{key}: {name}\n    {low} - {mid} - {high} {unit}; price year {year}; confidence {confidence}; source: {source}; owner: {owner}",
+    da: "{key}: {name}\n    {low} - {mid} - {high} {unit}; prisår {year}; {standing}; sikkerhed {confidence}; kilde: {source}; ejer: {owner}",
+    en: "{key}: {name}\n    {low} - {mid} - {high} {unit}; price year {year}; {standing}; confidence {confidence}; source: {source}; owner: {owner}",
   },
-  known: { da: "Modellen på kendte sager:", en: "The model on known cases:" },
+  coverage: {
+    da: "{documented} af {all} poster er dokumenteret, {derived} er udledt af dokumenterede tal, {estimates} er skøn.",
+    en: "{documented} of {all} items are documented, {derived} are derived from documented figures, {estimates} are estimates.",
+  },
+  reference: {
+    da: "»{title}«, {publisher}{date}{url}: {says}",
+    en: "“{title}”, {publisher}{date}{url}: {says}",
+  },
+  known: {
+    da: "Modellen ved siden af det, andre har sagt. Beløb er løfter fra før beslutningen, ikke hvad der kom; modellens er det planlagte, før noget er trukket fra for, hvad der plejer at komme:",
+    en: "The model beside what others have said. Amounts are promises from before the decision, not what came; the model's are what is planned, before anything is taken off for what usually comes:",
+  },
   case: {
-    da: "{name}: dokumenteret {documented}, modellen {model} ({error} %). {reading} Kilde: {source}",
-    en: "{name}: documented {documented}, the model {model} ({error} %). {reading} Source: {source}",
+    da: "{name}: sagt {said}, modellen {model} ({error} %). {reading} Kilde: {source}",
+    en: "{name}: said {said}, the model {model} ({error} %). {reading} Source: {source}",
   },
 } as const;
 
-/** The register of cost parameters, and what the model says of cases whose outcome is on record. */
-export function costsText({ municipality, costs }: Basis, language: Language): string {
+const STANDINGS: Readonly<Record<"documented" | "derived" | "estimate", Text>> = {
+  documented: { da: "dokumenteret", en: "documented" },
+  derived: { da: "udledt", en: "derived" },
+  estimate: { da: "skøn", en: "estimate" },
+};
+
+/** The register of cost parameters, and what the model says of cases of which somebody else has said something. */
+export function costsText(basis: Basis, plans: readonly Plan[], language: Language): string {
+  const { municipality, costs } = basis;
   const number = (value: number): string => formatNumber(value, value < 100 ? 2 : 0, language);
   const rows = COST_PARAMETER_KEYS.map((key) => {
-    const { name, low, mid, high, unit, priceYear, confidence, source, owner, evidence } = costs[key];
+    const { name, low, mid, high, unit, priceYear, confidence, source, owner, evidence, standing, references } =
+      costs[key];
     const line = fillText(TEXT.row, language, {
       key,
       name: name[language],
@@ -40,27 +63,55 @@ export function costsText({ municipality, costs }: Basis, language: Language): s
       high: number(high),
       unit: unit[language],
       year: String(priceYear),
+      standing: STANDINGS[standing][language],
       confidence: CONFIDENCE[confidence][language],
       source: saidIn(source, language),
       owner: owner[language],
     });
-    return evidence ? `  ${line}\n    ${evidence[language]}` : `  ${line}`;
+    const more = [
+      ...(references ?? []).map((reference) => referenceText(reference, language)),
+      ...(evidence ? [evidence[language]] : []),
+    ];
+    return [`  ${line}`, ...more.map((text) => `    ${text}`)].join("\n");
   });
   const title = fillText(TEXT.title, language, {
     year: String(municipality.info.priceYear),
     index: PRICE_INDEX_SOURCE,
   });
-  return [title, ...rows, "", TEXT.known[language], ...knownCaseLines(language).map((line) => `  ${line}`)].join("\n");
+  const known = knownCases(basis, plans).map((each) => `  ${knownCaseLine(each, language)}`);
+  return [title, coverageText(costs, language), ...rows, "", TEXT.known[language], ...known].join("\n");
 }
 
-const knownCaseLines = (language: Language): readonly string[] =>
-  knownCases().map(({ name, documented, model, unit, reading, source }) =>
-    fillText(TEXT.case, language, {
-      name: name[language],
-      documented: formatRange({ low: documented, mid: documented, high: documented }, unit, language),
-      model: formatRange(model, unit, language),
-      error: formatNumber(100 * (model.mid / documented - 1), 0, language, "always"),
-      reading: reading[language],
-      source: saidIn(source, language),
-    }),
-  );
+/** How many of the figures anybody has said. */
+function coverageText(costs: CostModel, language: Language): string {
+  const count = (wanted: CostParameter["standing"]): number =>
+    COST_PARAMETER_KEYS.filter((key) => costs[key].standing === wanted).length;
+  return fillText(TEXT.coverage, language, {
+    documented: count("documented"),
+    derived: count("derived"),
+    estimates: count("estimate"),
+    all: COST_PARAMETER_KEYS.length,
+  });
+}
+
+function referenceText(key: ReferenceKey, language: Language): string {
+  const { title, publisher, date, url, says }: Reference = REFERENCES[key];
+  return fillText(TEXT.reference, language, {
+    title,
+    publisher,
+    date: date === undefined ? "" : `, ${date}`,
+    url: url === undefined ? "" : `, ${url}`,
+    says: says[language],
+  });
+}
+
+function knownCaseLine({ name, said, model, unit, reading, source }: KnownCase, language: Language): string {
+  return fillText(TEXT.case, language, {
+    name: name[language],
+    said: formatRange({ low: said, mid: said, high: said }, unit, language),
+    model: formatRange(model, unit, language),
+    error: formatNumber(100 * (model.mid / said - 1), 0, language, "always"),
+    reading: reading[language],
+    source: saidIn(source, language),
+  });
+}

@@ -1,6 +1,8 @@
+import { type Reference, REFERENCES } from "../cost/references.ts";
+import type { CostParameter } from "../cost/parameter.ts";
 import { type Band, BANDS, formatBands, GRADE_COUNT } from "../domain/grades.ts";
 import { inBoth } from "../domain/language.ts";
-import { COST_PARAMETER_KEYS } from "../cost/parameters/table.ts";
+import { COST_PARAMETER_KEYS, type CostParameterKey } from "../cost/parameters/table.ts";
 import { budgetYears } from "../cost/ramp.ts";
 import { moneyFormulas } from "./money-sums.ts";
 import { districtOfSite, NO_SITE } from "../domain/plan.ts";
@@ -105,7 +107,7 @@ export function evaluationFile(
     sites: siteRows(basis, evaluation, audience),
     unmeasured: unmeasuredRows(basis, plan),
     ...unitRows(basis, plan, audience),
-    costs: COST_PARAMETER_KEYS.map((key) => ({ key, ...basis.costs[key] })),
+    costs: COST_PARAMETER_KEYS.map((key) => costRow(key, basis.costs[key])),
     ...(totals.money && { money: moneyRows(basis, totals.money) }),
   };
 }
@@ -149,3 +151,13 @@ function siteRows(basis: Basis, evaluation: Evaluation, audience: Audience): Eva
 }
 
 const perBand = <Value>(of: (band: Band) => Value) => ({ "0-3": of(0), "4-6": of(1), "7-9": of(2) });
+
+/** A parameter with what it rests on written out, so that the file tells it by itself. */
+function costRow(key: CostParameterKey, { references, shape, ...parameter }: CostParameter) {
+  return {
+    key,
+    ...parameter,
+    ...(shape && { shape }),
+    ...(references && { references: references.map((each): Reference => REFERENCES[each]) }),
+  };
+}

@@ -1,52 +1,116 @@
-import type { CostCategory } from "../cost/parameter.ts";
-import type { CostModel } from "../cost/parameters/table.ts";
-import { type CostDrivers, leavers, valuesAt } from "../cost/saving.ts";
+import type { CostCategory } from "../domain/cost-items.ts";
+import type { CostModel, CostValues } from "../cost/parameters/table.ts";
+import { type CostDrivers, expectedValues, leavers, plannedSaving, savingAt } from "../cost/saving.ts";
+import { type Classes, classesAt, rightCost, type StateDrivers } from "../cost/state-cost.ts";
 import type { Language, Text } from "../domain/language.ts";
 import { fillText, formatNumber } from "./format.ts";
 
-/** How each category's middle estimate comes about; a line is left out where its count is 0. */
+/** How each category comes about with every figure at its mean; a line is left out where its count is 0. */
 const LINES = {
-  merged: {
-    da: "{count} færre distrikter × {price} × {share} {is} {result}",
-    en: "{count} fewer districts × {price} × {share} {is} {result}",
+  leaders: {
+    less: { da: "{count} færre skoleledere × {price}", en: "{count} fewer school leaders × {price}" },
+    more: { da: "{count} flere skoleledere × {price}", en: "{count} more school leaders × {price}" },
   },
-  split: {
-    da: "{count} flere distrikter × {price} {is} {result}",
-    en: "{count} more districts × {price} {is} {result}",
+  deputies: {
+    less: { da: "{count} færre afdelingsledere × {price}", en: "{count} fewer deputy leaders × {price}" },
+    more: { da: "{count} flere afdelingsledere × {price}", en: "{count} more deputy leaders × {price}" },
   },
-  closed: {
-    da: "{count} lukkede skoler × {price} × {share} {is} {result}",
-    en: "{count} closed schools × {price} × {share} {is} {result}",
+  office: {
+    less: { da: "{count} færre stillinger på kontoret × {price}", en: "{count} fewer office positions × {price}" },
+    more: { da: "{count} flere stillinger på kontoret × {price}", en: "{count} more office positions × {price}" },
   },
-  opened: { da: "{count} nye skoler × {price} {is} {result}", en: "{count} new schools × {price} {is} {result}" },
-  fewer: {
-    da: "{count} færre klasser × {price} × {share} {is} {result}",
-    en: "{count} fewer classes × {price} × {share} {is} {result}",
+  organisations: {
+    less: {
+      da: "{count} færre selvstændige skoler × {price} i øvrigt",
+      en: "{count} fewer independent schools × {price} besides",
+    },
+    more: {
+      da: "{count} flere selvstændige skoler × {price} i øvrigt",
+      en: "{count} more independent schools × {price} besides",
+    },
   },
-  more: { da: "{count} flere klasser × {price} {is} {result}", en: "{count} more classes × {price} {is} {result}" },
-  own: { da: "efter skolernes egne regnskaber: {result}", en: "by the schools' own accounts: {result}" },
-  emptied: {
-    da: "plads til {count} elever × {area} m² × {price} × {share} {is} {result}",
-    en: "room for {count} pupils × {area} m² × {price} × {share} {is} {result}",
+  classes: {
+    less: { da: "{count} færre klasser at vente × {price}", en: "{count} fewer classes to be expected × {price}" },
+    more: { da: "{count} flere klasser at vente × {price}", en: "{count} more classes to be expected × {price}" },
   },
-  filled: {
-    da: "plads til {count} elever mere × {area} m² × {price} {is} {result}",
-    en: "room for {count} more pupils × {area} m² × {price} {is} {result}",
+  own: {
+    less: { da: "efter skolernes egne regnskaber", en: "by the schools' own accounts" },
+    more: { da: "efter skolernes egne regnskaber", en: "by the schools' own accounts" },
   },
-  rightsLost: {
-    da: "{count} færre med ret × {price} {is} {result}",
-    en: "{count} fewer with the right × {price} {is} {result}",
+  rooms: {
+    less: {
+      da: "plads til {count} elever færre × {area} m² × {price}",
+      en: "room for {count} pupils fewer × {area} m² × {price}",
+    },
+    more: {
+      da: "plads til {count} elever mere × {area} m² × {price}",
+      en: "room for {count} more pupils × {area} m² × {price}",
+    },
   },
-  rightsGained: {
-    da: "{count} flere med ret × {price} {is} {result}",
-    en: "{count} more with the right × {price} {is} {result}",
+  smallRooms: {
+    less: {
+      da: "plads til {count} elever færre på små skoler × {area} m² × {price}",
+      en: "room for {count} pupils fewer at small schools × {area} m² × {price}",
+    },
+    more: {
+      da: "plads til {count} elever mere på små skoler × {area} m² × {price}",
+      en: "room for {count} more pupils at small schools × {area} m² × {price}",
+    },
+  },
+  area: {
+    less: { da: "{count} m² mindre × {price}", en: "{count} m² less × {price}" },
+    more: { da: "{count} m² mere × {price}", en: "{count} m² more × {price}" },
+  },
+  pavilions: {
+    less: {
+      da: "{count} færre elever uden plads, en pavillon for hver {each}, × {price}",
+      en: "{count} fewer pupils without a place, a pavilion for every {each}, × {price}",
+    },
+    more: {
+      da: "{count} flere elever uden plads, en pavillon for hver {each}, × {price}",
+      en: "{count} more pupils without a place, a pavilion for every {each}, × {price}",
+    },
+  },
+  rights: {
+    less: { da: "{count} færre med ret × {price}", en: "{count} fewer with the right × {price}" },
+    more: { da: "{count} flere med ret × {price}", en: "{count} more with the right × {price}" },
   },
   leaving: {
-    da: "{count} elever × ({price} i bidrag − {share} × {cost} sparet) {is} {result}",
-    en: "{count} pupils × ({price} contribution − {share} × {cost} saved) {is} {result}",
+    less: {
+      da: "{count} elever × ({price} i bidrag − {share} × {cost} sparet)",
+      en: "{count} pupils × ({price} contribution − {share} × {cost} saved)",
+    },
+    more: {
+      da: "{count} elever × ({price} i bidrag − {share} × {cost} sparet)",
+      en: "{count} pupils × ({price} contribution − {share} × {cost} saved)",
+    },
   },
-  moved: { da: "{count} elever flytter × {price} {is} {result}", en: "{count} pupils move × {price} {is} {result}" },
-  assumed: { da: "egen forudsætning: {result}", en: "assumption of its own: {result}" },
+  moved: {
+    less: { da: "{count} elever flytter × {price}", en: "{count} pupils move × {price}" },
+    more: { da: "{count} elever flytter × {price}", en: "{count} pupils move × {price}" },
+  },
+  assumed: {
+    less: { da: "egen forudsætning", en: "assumption of its own" },
+    more: { da: "egen forudsætning", en: "assumption of its own" },
+  },
+} as const satisfies Record<string, Readonly<Record<"less" | "more", Text>>>;
+
+const SAID = {
+  sum: { da: "{line} {is} {result}", en: "{line} {is} {result}" },
+  sole: { da: "{line}: {result}", en: "{line}: {result}" },
+  /** What is planned, and the share of it that is taken to come. */
+  comes: {
+    da: "heraf regnes der med, at {share} kommer: {planned} × {share} {is} {result}",
+    en: "of this {share} is taken to come: {planned} × {share} {is} {result}",
+  },
+  capped: {
+    da: "højst, hvad de lukkede skolers elever koster i dag, og heraf den del, der kommer: {result}",
+    en: "at most what the pupils of the closed schools cost today, and of this the share that comes: {result}",
+  },
+  mean: {
+    da: "prisen: {cards} × {card} på buskort + {buses} × {bus} i egen bus + {taxis} × {taxi} i taxa",
+    en: "the price: {cards} × {card} by travel card + {buses} × {bus} by own bus + {taxis} × {taxi} by taxi",
+  },
   none: { da: "ingen ændring", en: "no change" },
 } as const satisfies Record<string, Text>;
 
@@ -69,9 +133,13 @@ const share = (value: number): Factor => ({ value, decimals: Number.isInteger(Ma
 const counted = (value: number): Factor => ({ value, decimals: Number.isInteger(value) ? 0 : 2 });
 const asWritten = ({ value, decimals }: Factor): number => Math.round(value * 10 ** decimals) / 10 ** decimals;
 
+/** Blanks that are kroner. */
+const PRICED: ReadonlySet<string> = new Set(["price", "cost", "card", "bus", "taxi", "planned"]);
+
 /**
- * The sums behind each category at the middle of every parameter, with this plan's own numbers. Where the figures as they are
- * written give the result, it stands after "="; where they are rounded too much for that, after "≈".
+ * The sums behind each category with every figure at its mean, in this plan's own numbers. Where the figures as they are written give the
+ * result, it stands after "="; where they are rounded too much for that, after "≈". What a category comes to is the mean of draws in
+ * which all figures vary, so it is near these sums, not their result.
  */
 export function moneyFormulas(
   plan: CostDrivers,
@@ -79,100 +147,180 @@ export function moneyFormulas(
   costs: CostModel,
   language: Language,
 ): Readonly<Record<CostCategory, readonly string[]>> {
-  const at = valuesAt(costs, "mid");
-  const write = (factor: Factor): string => formatNumber(factor.value, factor.decimals, language);
-  const price = (factor: Factor): string => fillText(PRICE, language, { kroner: write(factor) });
-  const result = (value: number, kind: keyof typeof RESULTS): string =>
-    fillText(RESULTS[kind], language, { kroner: formatNumber(Math.abs(value), 0, language) });
-  /** `sum` is the line's arithmetic, done once with the figures as they are and once as they are written. */
-  const say = (
+  const at = expectedValues(costs);
+  const sums = new Sums(language);
+  const planned = plannedSaving(plan, baseline, at);
+  const saving = savingAt(plan, baseline, at);
+  /** The lines of what is planned, and what of it comes: a saving in part, an extra cost in full. */
+  const inPart = (category: "leadership" | "classes" | "buildings", lines: readonly string[]): readonly string[] => {
+    if (lines.length === 0 || planned[category] <= 0) return sums.orNone(lines);
+    const isCapped = saving[category] < planned[category] * at.realisation - 0.5;
+    return [...lines, isCapped ? sums.capped(saving[category]) : sums.comes(planned[category], at.realisation)];
+  };
+  return {
+    leadership: inPart("leadership", leadershipLines(plan, baseline, at, sums)),
+    classes: inPart("classes", classLines(plan, baseline, at, sums)),
+    buildings: inPart("buildings", buildingLines(plan, baseline, at, sums)),
+    transport: sums.orNone(transportLines(plan, baseline, at, sums)),
+    private: sums.orNone(leavingLines(plan, at, sums)),
+    assumed: sums.orNone(sums.say("assumed", (baseline.assumed?.yearly ?? 0) - (plan.assumed?.yearly ?? 0))),
+    "one-off": sums.orNone([
+      ...sums.say("moved", plan.moved, { price: kroner(at.moving) }, "once"),
+      ...sums.say("assumed", plan.assumed?.once ?? 0, {}, "once"),
+    ]),
+  };
+}
+
+const schoolsOf = ({ schools }: StateDrivers): number => schools.length;
+const deputiesOf = ({ schools }: StateDrivers): number => schools.reduce((sum, { sites }) => sum + sites - 1, 0);
+const officeOf = ({ schools }: StateDrivers, at: CostValues): number =>
+  schools.reduce((sum, { pupils }) => sum + Math.max(at.leastOffice, pupils / at.pupilsPerAdministrator), 0);
+
+function leadershipLines(plan: CostDrivers, baseline: CostDrivers, at: CostValues, sums: Sums): readonly string[] {
+  const fewer = schoolsOf(baseline) - schoolsOf(plan);
+  return [
+    ...sums.say("leaders", fewer, { price: kroner(at.schoolLeader) }),
+    ...sums.say("deputies", deputiesOf(baseline) - deputiesOf(plan), { price: kroner(at.siteLeader) }),
+    ...sums.say("office", officeOf(baseline, at) - officeOf(plan, at), { price: kroner(at.administrator) }),
+    ...sums.say("organisations", fewer, { price: kroner(at.ownOrganisation) }),
+  ];
+}
+
+function classLines(plan: CostDrivers, baseline: CostDrivers, at: CostValues, sums: Sums): readonly string[] {
+  const fewer = (of: (state: CostDrivers) => Classes): number =>
+    classesAt(of(baseline), at.jointTeaching) - classesAt(of(plan), at.jointTeaching);
+  return [
+    ...sums.say(
+      "classes",
+      fewer(({ classes }) => classes),
+      { price: kroner(at.class) },
+    ),
+    ...sums.say(
+      "own",
+      fewer(({ own }) => own),
+    ),
+  ];
+}
+
+function buildingLines(plan: CostDrivers, baseline: CostDrivers, at: CostValues, sums: Sums): readonly string[] {
+  const price = kroner(at.buildingOperation);
+  return [
+    ...sums.say("rooms", baseline.housed - plan.housed, { area: counted(at.areaPerPupil), price }),
+    ...sums.say("smallRooms", baseline.housedSmall - plan.housedSmall, { area: counted(at.areaPerPupilSmall), price }),
+    ...sums.say("area", baseline.area - plan.area, { price }),
+    ...sums.say("pavilions", baseline.overflow - plan.overflow, {
+      each: counted(at.pupilsPerPavilion),
+      price: kroner(at.pavilion),
+    }),
+    ...sums.say("own", baseline.own.buildings - plan.own.buildings),
+  ];
+}
+
+function transportLines(plan: CostDrivers, baseline: CostDrivers, at: CostValues, sums: Sums): readonly string[] {
+  const lines = sums.say("rights", baseline.transportRights - plan.transportRights, { price: kroner(rightCost(at)) });
+  return lines.length === 0 ? lines : [...lines, sums.meanRight(at)];
+}
+
+const leavingLines = (plan: CostDrivers, at: CostValues, sums: Sums): readonly string[] =>
+  sums.say(
+    "leaving",
+    leavers(plan, at),
+    { price: kroner(at.privateContribution), share: share(at.relief), cost: kroner(at.operatingCost) },
+    at.privateContribution > at.relief * at.operatingCost ? "spent" : "saved",
+  );
+
+type Product = (count: number, of: (name: string) => number) => number;
+const byArea: Product = (count, of) => count * of("area") * of("price");
+const alone: Product = (count) => count;
+
+/** What a line's figures come to, where that is not the count times the price. */
+const PRODUCTS: { readonly [Line in keyof typeof LINES]?: Product } = {
+  leaving: (count, of) => count * (of("price") - of("share") * of("cost")),
+  pavilions: (count, of) => (count / of("each")) * of("price"),
+  rooms: byArea,
+  smallRooms: byArea,
+  own: alone,
+  assumed: alone,
+};
+const byPrice: Product = (count, of) => count * of("price");
+
+/** Writes sums in one language. */
+class Sums {
+  readonly #language: Language;
+
+  constructor(language: Language) {
+    this.#language = language;
+  }
+
+  /** No line for a count of nothing. */
+  say(
     line: keyof typeof LINES,
     count: number,
-    blanks: Readonly<Record<string, Factor>>,
-    sum: (count: number, at: (name: string) => number) => number,
-    kind?: keyof typeof RESULTS,
-  ): string[] => {
+    blanks: Readonly<Record<string, Factor>> = {},
+    kind: keyof typeof RESULTS = count > 0 ? "saved" : "spent",
+  ): readonly string[] {
     if (Math.abs(count) < 1e-9) return [];
     const times = counted(Math.abs(count));
-    const exact = sum(times.value, (name) => blanks[name].value);
-    const rounded = sum(asWritten(times), (name) => asWritten(blanks[name]));
-    const written = Object.entries(blanks).map(([name, factor]) => [
-      name,
-      name === "price" || name === "cost" ? price(factor) : write(factor),
-    ]);
+    const product = PRODUCTS[line] ?? byPrice;
+    const exact = product(times.value, (name) => blanks[name].value);
+    const rounded = product(asWritten(times), (name) => asWritten(blanks[name]));
+    const written = this.#written({ ...blanks, count: times });
+    const text = fillText(LINES[line][count > 0 ? "less" : "more"], this.#language, written);
+    const isSole = line === "own" || line === "assumed";
     return [
-      fillText(LINES[line], language, {
-        ...Object.fromEntries(written),
-        count: write(times),
+      fillText(SAID[isSole ? "sole" : "sum"], this.#language, {
+        line: text,
         is: Math.round(exact) === Math.round(rounded) ? "=" : "≈",
-        result: result(exact, kind ?? (count > 0 ? "saved" : "spent")),
+        result: this.#result(exact, kind),
       }),
     ];
-  };
-  /** A saving comes in part, an extra cost in full. */
-  const either = (saved: number, each: number, lines: readonly [keyof typeof LINES, keyof typeof LINES]): string[] =>
-    saved > 0
-      ? say(
-          lines[0],
-          saved,
-          { price: kroner(each), share: share(at.realisation) },
-          (count, of) => count * of("price") * of("share"),
-        )
-      : say(lines[1], saved, { price: kroner(each) }, (count, of) => count * of("price"));
-  const fewer = baseline.districts - plan.districts;
-  const rights = baseline.transportRights - plan.transportRights;
-  const emptied = baseline.housed - plan.housed;
-  const gone = leavers(plan, at);
-  const own = (category: "classes" | "buildings"): string[] => {
-    const saved = baseline.own[category] - plan.own[category];
-    return say("own", saved, { share: share(at.realisation) }, (count, of) => count * (saved > 0 ? of("share") : 1));
-  };
-  const assumed = (kr: number, kind?: "once"): string[] => say("assumed", kr, {}, (count) => count, kind);
-  const area = { area: counted(at.areaPerPupil), price: kroner(at.buildingOperation) };
-  const lines = {
-    leadership: [
-      ...either(fewer, fewer > 0 ? at.districtMerger : at.extraSchool, ["merged", "split"]),
-      ...either(baseline.openSites - plan.openSites, at.siteLeader, ["closed", "opened"]),
-    ],
-    classes: [...either(baseline.classes - plan.classes, at.class, ["fewer", "more"]), ...own("classes")],
-    buildings: [
-      ...(emptied > 0
-        ? say(
-            "emptied",
-            emptied,
-            { ...area, share: share(at.realisation) },
-            (count, of) => count * of("area") * of("price") * of("share"),
-          )
-        : say("filled", emptied, area, (count, of) => count * of("area") * of("price"))),
-      ...own("buildings"),
-    ],
-    transport: say(
-      rights > 0 ? "rightsLost" : "rightsGained",
-      rights,
-      { price: kroner(at.travelCard) },
-      (count, of) => count * of("price"),
-    ),
-    private: say(
-      "leaving",
-      gone,
-      { price: kroner(at.privateContribution), share: share(at.relief), cost: kroner(at.operatingCost) },
-      (count, of) => count * (of("price") - of("share") * of("cost")),
-      at.privateContribution > at.relief * at.operatingCost ? "spent" : "saved",
-    ),
-    assumed: assumed((baseline.assumed?.yearly ?? 0) - (plan.assumed?.yearly ?? 0)),
-    "one-off": [
-      ...say("moved", plan.moved, { price: kroner(at.moving) }, (count, of) => count * of("price"), "once"),
-      ...assumed(plan.assumed?.once ?? 0, "once"),
-    ],
-  };
-  const orNone = (found: string[]): readonly string[] => (found.length > 0 ? found : [LINES.none[language]]);
-  return {
-    leadership: orNone(lines.leadership),
-    classes: orNone(lines.classes),
-    buildings: orNone(lines.buildings),
-    transport: orNone(lines.transport),
-    private: orNone(lines.private),
-    assumed: orNone(lines.assumed),
-    "one-off": orNone(lines["one-off"]),
-  };
+  }
+
+  comes(planned: number, realisation: number): string {
+    const [whole, part] = [kroner(planned), share(realisation)];
+    const [exact, rounded] = [whole.value * part.value, asWritten(whole) * asWritten(part)];
+    return fillText(SAID.comes, this.#language, {
+      ...this.#written({ planned: whole, share: part }),
+      is: Math.round(exact) === Math.round(rounded) ? "=" : "≈",
+      result: this.#result(exact, "saved"),
+    });
+  }
+
+  capped(saved: number): string {
+    return fillText(SAID.capped, this.#language, { result: this.#result(saved, "saved") });
+  }
+
+  meanRight(at: CostValues): string {
+    const own = at.withoutPublicBus;
+    return fillText(
+      SAID.mean,
+      this.#language,
+      this.#written({
+        cards: share(1 - own),
+        card: kroner(at.travelCard),
+        buses: share(own * (1 - at.byTaxi)),
+        bus: kroner(at.ownBusPupil),
+        taxis: share(own * at.byTaxi),
+        taxi: kroner(at.taxi),
+      }),
+    );
+  }
+
+  orNone(lines: readonly string[]): readonly string[] {
+    return lines.length > 0 ? lines : [SAID.none[this.#language]];
+  }
+
+  #result(value: number, kind: keyof typeof RESULTS): string {
+    return fillText(RESULTS[kind], this.#language, {
+      kroner: formatNumber(Math.abs(value), 0, this.#language),
+    });
+  }
+
+  #written(blanks: Readonly<Record<string, Factor>>): Readonly<Record<string, string>> {
+    const write = (name: string, { value, decimals }: Factor): string => {
+      const text = formatNumber(value, decimals, this.#language);
+      return PRICED.has(name) ? fillText(PRICE, this.#language, { kroner: text }) : text;
+    };
+    return Object.fromEntries(Object.entries(blanks).map(([name, factor]) => [name, write(name, factor)]));
+  }
 }

@@ -1,5 +1,6 @@
-import { COST_CATEGORIES, type CostCategory } from "../cost/parameter.ts";
+import { COST_CATEGORIES, type CostCategory } from "../domain/cost-items.ts";
 import type { Saving } from "../cost/saving.ts";
+import { DRAWS } from "../cost/uncertainty.ts";
 import { budgetYears } from "../cost/ramp.ts";
 import type { Range } from "../cost/range.ts";
 import { gaugeOf, teachingMoney } from "../cost/target.ts";
@@ -25,6 +26,10 @@ const savingLine = (saving: Saving, category: CostCategory, language: Language):
 
 const TEXT = {
   title: { da: "Økonomi, prisår {year}:", en: "Money, prices of {year}:" },
+  how: {
+    da: "Beløb er gennemsnittet af {draws} beregninger, i parentes det, som ni af ti ligger imellem. Regnestykkerne står med hver posts gennemsnit.",
+    en: "Amounts are the mean of {draws} computations, in brackets what nine of ten lie between. The sums stand with the mean of each item.",
+  },
   target: {
     da: "Mål: {target} ({source}); fundet: {found}; mangler: {missing}",
     en: "Target: {target} ({source}); found: {found}; missing: {missing}",
@@ -43,7 +48,7 @@ const TEXT = {
 const RAMP_YEARS = 5;
 
 /** The money of a plan opened to its parts: each category with its sums, the target, the years. */
-export function moneyText({ municipality, today, costs }: Basis, money: PlanMoney, language: Language): string {
+export function moneyText({ municipality, today, costs, draws }: Basis, money: PlanMoney, language: Language): string {
   const { info } = municipality;
   const { saving, drivers } = money;
   const formulas = moneyFormulas(drivers, today, costs, language);
@@ -55,7 +60,7 @@ export function moneyText({ municipality, today, costs }: Basis, money: PlanMone
   ]);
   const { savingsTarget } = info;
   if (savingsTarget) {
-    const gauge = gaugeOf(savingsTarget, saving, info.priceYear);
+    const gauge = gaugeOf(savingsTarget, money, info.priceYear);
     const blanks = {
       target: range({ low: gauge.amount, mid: gauge.amount, high: gauge.amount }),
       source: saidIn(savingsTarget.source, language),
@@ -74,6 +79,7 @@ export function moneyText({ municipality, today, costs }: Basis, money: PlanMone
   );
   return [
     fillText(TEXT.title, language, { year: String(info.priceYear) }),
+    `  ${fillText(TEXT.how, language, { draws: formatNumber((draws ?? DRAWS).draws, 0, language) })}`,
     ...lines,
     `  ${TEXT.years[language]}`,
     ...years,

@@ -1,8 +1,8 @@
+import { COST_CATEGORIES } from "../domain/cost-items.ts";
 import { QUESTION_RULES } from "../protocol/question-rules.ts";
 import { COST_PARAMETER_KEYS, COST_PARAMETERS, type CostParameterKey } from "../cost/parameters/table.ts";
 import { PRICE_INDEX_SOURCE } from "../cost/price-index.ts";
-import { CATEGORY_RULES } from "../cost/saving.ts";
-import { COST_CATEGORIES } from "../cost/parameter.ts";
+import { restsOf } from "../cost/saving.ts";
 import { type Language, saidIn, type Text } from "../domain/language.ts";
 import type { Better } from "../evaluate/measures/measure.ts";
 import { MEASURES } from "../evaluate/measures/table.ts";
@@ -114,7 +114,7 @@ export const referencePages = (): readonly ReferencePage[] => [
 
 function measurePage({ key, label, explanation, unit, better, version }: (typeof MEASURES)[number]): ReferencePage {
   const category = COST_CATEGORIES.find((name) => key === name || key === `saving-${name}`);
-  const rests = category ? CATEGORY_RULES[category].rests : [];
+  const rests = category ? restsOf(category) : [];
   const word: Text = { da: unitWord(unit, "da"), en: unitWord(unit, "en") };
   return {
     path: pathOf("measures", key),
@@ -144,7 +144,7 @@ const names = (keys: readonly CostParameterKey[]): Text => ({
 
 function costPage(key: CostParameterKey): ReferencePage {
   const { name, low, mid, high, unit, priceYear, source, owner, confidence, evidence, kind } = COST_PARAMETERS[key];
-  const used = COST_CATEGORIES.filter((category) => CATEGORY_RULES[category].rests.includes(key));
+  const used = COST_CATEGORIES.filter((category) => restsOf(category).includes(key));
   const categories: Text = {
     da: used.map((category) => CATEGORY_NAMES[category].da).join("; "),
     en: used.map((category) => CATEGORY_NAMES[category].en).join("; "),

@@ -1,8 +1,8 @@
-import type { SavingParameter } from "../compare/saving-model.ts";
+import type { SavingParameter } from "../cost/uncertainty.ts";
 import type { TurningPoints, TurningRow } from "../compare/turning-points.ts";
 import type { PlanPair, UncertainSavings } from "../compare/uncertain-savings.ts";
 import { type Said, saidIn, type Text } from "../domain/language.ts";
-import type { Spread } from "../kernels/uncertainty/simulate.ts";
+import type { Range } from "../cost/range.ts";
 import { type SpanSide, spanSide } from "./saving-span.ts";
 import { type Figure, millions, type Sentence, sentence } from "./sentence.ts";
 
@@ -50,11 +50,8 @@ const SPREAD = {
   },
 } as const satisfies Record<SpanSide, Text>;
 
-/**
- * What a plan saves, with its range: never one bare number. `mid` is its yearly saving with every figure in its middle, as it
- * stands in lists, tables and headlines; `total` how far the draws of it spread, which may be to one side of that.
- */
-export function savingSentence({ p5, p95 }: Spread, mid: number): Sentence {
+/** What a plan saves, with its range, never one bare number: both as they stand in lists, tables and headlines. */
+export function savingSentence({ low: p5, mid, high: p95 }: Range): Sentence {
   const side = spanSide({ low: p5, high: p95 });
   const best = spanSide({ low: mid, high: mid });
   if (side === "nothing" && best === "nothing") return sentence("saving", NOTHING);
@@ -75,6 +72,10 @@ const PAIR = {
     da: "{a} sparer mere end {b} i {wins} af 100 beregninger.",
     en: "{a} saves more than {b} in {wins} of 100 computations.",
   },
+  open: {
+    da: "Om {a} eller {b} sparer mest, kan ikke afgøres: {a} gør det i {wins} af 100 beregninger.",
+    en: "Whether {a} or {b} saves more cannot be told: {a} does in {wins} of 100 computations.",
+  },
   nearlyAlways: {
     da: "{a} sparer mere end {b} i over {wins} af 100 beregninger.",
     en: "{a} saves more than {b} in more than {wins} of 100 computations.",
@@ -82,13 +83,17 @@ const PAIR = {
   same: { da: "{a} og {b} sparer det samme.", en: "{a} and {b} save the same." },
 } as const satisfies Record<string, Text>;
 
-/** "A beats B in 93 of 100": on the same values of every assumption. Never "100 of 100" unless it is every draw. */
+/** In fewer draws than this one plan does not save more than another: nobody can tell. */
+const TELLING_SHARE = 0.95;
+
+/** "A beats B in 97 of 100": on the same values of every assumption. Never "100 of 100" unless it is every draw. */
 export function pairSentence({ a, b, wins, ties }: PlanPair, titles: readonly Said[]): Sentence {
   const names = { a: quoted(titles[a]), b: quoted(titles[b]) };
   if (ties === 1) return sentence("pair", PAIR.same, {}, names);
   const of100 = Math.round(100 * wins);
   const nearly = of100 === 100 && wins < 1;
   const figures = { wins: { value: nearly ? 99 : of100, decimals: 0 } };
+  if (wins < TELLING_SHARE) return sentence("pair", PAIR.open, figures, names);
   return sentence("pair", nearly ? PAIR.nearlyAlways : PAIR.wins, figures, names);
 }
 

@@ -18,6 +18,8 @@ const ENGLISH =
 /** Names stand as they are, and so do words of the command line, ids and files. */
 const withoutNames = (said: string): string =>
   said
+    // What is published elsewhere has its own title and publisher, up to what it says.
+    .replaceAll(/[“»][^”«]+[”«], .*?: (?=\p{Lu})/gu, "")
     .replaceAll(/\b(Gitterby|(A|B|C|D)[a-z]+ Skole|Nord|Syd|Øst|Vest|Skole)\b/gu, "")
     .replaceAll(/--?[a-z][\w=,:.*-]*/g, "")
     .replaceAll(/"[^"]*"|`[^`]*`/g, "")

@@ -13,14 +13,14 @@ beforeAll(() => {
 });
 
 const dearer = (): Basis => {
-  const { districtMerger, travelCard } = basis.costs;
+  const { schoolLeader, travelCard } = basis.costs;
   const twice = (parameter: typeof travelCard) => ({
     ...parameter,
     low: 2 * parameter.low,
     mid: 2 * parameter.mid,
     high: 2 * parameter.high,
   });
-  return { ...basis, costs: { ...basis.costs, districtMerger: twice(districtMerger), travelCard: twice(travelCard) } };
+  return { ...basis, costs: { ...basis.costs, schoolLeader: twice(schoolLeader), travelCard: twice(travelCard) } };
 };
 
 async function listed(on: Basis): Promise<Consolidation> {

@@ -40,24 +40,34 @@ describe.each(["untouched", "counts"] as const)("where teaching is %s, a plan's 
     const basis = bases[teaching];
     const evaluation = evaluatePlan(basis, plan);
     const { values, totals } = evaluation;
-    const { saving } = totals.money!;
+    const money = totals.money!;
     const { info } = basis.municipality;
     const figure = values.get("saving")!;
-    expect(figure).toBe(gaugeOf(info.savingsTarget!, saving, info.priceYear).total.mid);
+    expect(figure).toBe(gaugeOf(info.savingsTarget!, money, info.priceYear).total.mid);
     const file = evaluationFile(basis, evaluation, { tool: "test" } as never);
     expect(file.measures.find(({ key }) => key === "saving")?.value).toBe(figure);
-    const comparison = comparePlans(basis, [plan, basis.baseline], { draws: 200, seed: 1 });
+    const comparison = comparePlans(basis, [plan, basis.baseline]);
     for (const sentences of [
       planSentences(basis, comparison, 0),
       finished(meaningSteps(basis, plan, "exactly")).sentences,
     ]) {
       const said = sentences.find(({ key }) => key === "saving")!;
       expect(said.figures["mid"].value).toBeCloseTo(figure / 1e6, 1);
+      const ends = [said.figures["spent"] ?? said.figures["least"], said.figures["saved"] ?? said.figures["most"]];
+      const { low, high } = money.counted;
+      expect(ends.map(({ value }) => Math.abs(value)).toSorted((a, b) => a - b)).toEqual(
+        [low, high].map((end) => Math.abs(Math.round(end / 1e5) / 10)).toSorted((a, b) => a - b),
+      );
     }
     const pair = finished(pairingSteps(basis, plan, basis, basis.baseline));
     expect(pair.difference.mid).toBe(pair.values[0].get("saving")! - pair.values[1].get("saving")!);
     expect(pair.values[0].get("saving")).toBe(figure);
-    expect(comparison.savings.plans[0].total.p5).toBeLessThanOrEqual(figure + 1);
+    const { mean, p5, p95 } = comparison.savings.plans[0].total;
+    expect({ low: p5, mid: mean, high: p95 }).toMatchObject({
+      low: expect.closeTo(money.counted.low, -1) as number,
+      mid: expect.closeTo(money.counted.mid, -1) as number,
+      high: expect.closeTo(money.counted.high, -1) as number,
+    });
   });
 });
 
@@ -68,7 +78,7 @@ test("teaching that is to be spared is in no part of the figure, nor in what it 
   const classes = counted.values.get("saving-classes")!;
   expect(classes).not.toBe(0);
   expect(spared.values.get("saving-classes")).toBe(classes);
-  expect(counted.values.get("saving")! - spared.values.get("saving")!).toBeCloseTo(classes, 6);
+  expect(Math.abs(counted.values.get("saving")! - spared.values.get("saving")! - classes)).toBeLessThanOrEqual(2);
   const { total, leadership, buildings, transport, private: leaving } = totalOf(bases.untouched);
   expect(total.mean).toBeCloseTo(leadership.mean + buildings.mean + transport.mean + leaving.mean, 3);
   expect(totalOf(bases.counts).total.mean - total.mean).toBeCloseTo(totalOf(bases.counts).classes.mean, 3);

@@ -32,7 +32,7 @@ test("a share is written with a decimal comma or point, an amount with or withou
   expect(costs("0,6", "realisation")).toBe(0.6);
   expect(costs("0.6", "realisation")).toBe(0.6);
   expect(costs("12.500", "moving")).toBe(12_500);
-  expect(costs("1.234.567", "districtMerger")).toBe(1_234_567);
+  expect(costs("1.234.567", "schoolLeader")).toBe(1_234_567);
 });
 
 test("a site with accounts of its own is priced by them and by nothing else", () => {
@@ -43,11 +43,19 @@ test("a site with accounts of its own is priced by them and by nothing else", ()
   const plain = opened().basis;
   const site = basis.municipality.sites.findIndex(({ id }) => id === "syd");
   expect(basis.accounts[site]).toEqual({ class: 500_000, buildings: 900_000 });
-  const classes = evaluatePlan(basis, plans[0])
+  const { expected } = evaluatePlan(basis, plans[0])
     .districts.flatMap(({ sites }) => sites)
     .find((tally) => tally.site === site)!;
-  const count = classes.classes.reduce((sum, each) => sum + each, 0);
-  expect(basis.today.own).toEqual({ classes: 500_000 * count, buildings: 900_000 });
-  expect(plain.today.classes - basis.today.classes).toBe(count);
-  expect(plain.today.housed - basis.today.housed).toBe(basis.housed[site]);
+  const { apart, together } = expected;
+  expect(basis.today.own).toEqual({ apart: 500_000 * apart, together: 500_000 * together, buildings: 900_000 });
+  expect(plain.today.classes.apart - basis.today.classes.apart).toBeCloseTo(apart, 9);
+  const housed = ({ today }: typeof basis) => today.housed + today.housedSmall;
+  expect(housed(plain) - housed(basis)).toBe(basis.buildings[site].pupils);
+});
+
+test("a site whose square metres are stated is priced by them", () => {
+  const year = opened().basis.municipality.info.priceYear;
+  const { basis } = opened(`item;site;value;price_year;source\narea;syd;2400;${year};BBR\n`);
+  expect(basis.today.area).toBe(2400);
+  expect(basis.today.own.buildings).toBe(0);
 });

@@ -2,7 +2,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { knownCases } from "../../src/cost/known-cases.ts";
+import { knownCases } from "../../src/compare/known-cases.ts";
+import { openedCase } from "../cases/opened.ts";
 import { formatNumber } from "../../src/report/format.ts";
 
 const readme = readFileSync("README.md", "utf8");
@@ -32,10 +33,12 @@ test.each(["README.md", "src/README.md", "test/bench/README.md", "data/README.md
 );
 
 test("the README's table of known cases is what the cost model says", () => {
-  for (const { name, documented, model, unit } of knownCases()) {
+  const { basis, plans } = openedCase("holbaek");
+  for (const { name, said, model, unit, reading } of knownCases(basis, plans)) {
     const write = (value: number) => formatNumber(unit === "kroner" ? value / 1e6 : value, 1, "en");
     const range = model.low === model.high ? "" : ` (${write(model.low)} to ${write(model.high)})`;
-    const error = formatNumber(100 * (model.mid / documented - 1), 0, "en", "always");
-    expect(readme).toContain(`| ${name.en} | ${write(documented)} | ${write(model.mid)}${range} | ${error} % |`);
+    const difference = formatNumber(100 * (model.mid / said - 1), 0, "en", "always");
+    const row = `| ${name.en} | ${write(said)} | ${write(model.mid)}${range} | ${difference} % | ${reading.en} |`;
+    expect(readme).toContain(row);
   }
 });

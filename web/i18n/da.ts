@@ -212,6 +212,9 @@ export const da = {
   "how.confidence.high": "høj",
   "how.confidence.medium": "mellem",
   "how.confidence.low": "lav",
+  "how.standing.documented": "Dokumenteret",
+  "how.standing.derived": "Udledt af dokumenterede tal",
+  "how.standing.estimate": "Skøn",
   "how.numbers": "Tallene bag billedet",
 
   "measure.name": "Nøgletal",

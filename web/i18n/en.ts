@@ -213,6 +213,9 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "how.confidence.high": "high",
   "how.confidence.medium": "medium",
   "how.confidence.low": "low",
+  "how.standing.documented": "Documented",
+  "how.standing.derived": "Derived from documented figures",
+  "how.standing.estimate": "Estimate",
   "how.numbers": "The figures behind the picture",
 
   "measure.name": "Measure",

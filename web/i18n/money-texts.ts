@@ -6,7 +6,7 @@ export const daMoney = {
   "money.between.sure": "mellem {low} og {high}",
   "money.between.either": "fra {spent} i merudgift til {saved} sparet",
   "money.between.why":
-    "Det er de yderste bud: alle priser lavest eller højest på én gang. Under »Hvad betyder planen?« trækkes hver pris for sig, og elevtallet med. Derfor er spændet et andet dér.",
+    "Gennemsnittet af {draws} beregninger, hvor alle priser og elevtallet varierer på én gang. Ni af ti ligger i spændet.",
   "money.span": "{mid} ({low} til {high})",
   "money.small": "{mid} kr.",
   "money.large": "{mid} mio. kr.",
@@ -16,7 +16,7 @@ export const daMoney = {
   "money.total": "I alt",
   "money.millions": "Mio. kr. om året",
   "money.middle":
-    "Regnet i midten af alle forudsætninger. Laveste og højeste bud er de yderste, de tilsammen kan give.",
+    "Regnestykket står med hver posts gennemsnit. Beløbet øverst er gennemsnittet af alle beregninger og kan derfor være lidt et andet.",
   "money.unchanged": "Ingen ændring: {list}",
   "money.unchanged.why": "Planen ændrer ikke det, som disse udgifter følger.",
   "money.formula":
@@ -59,7 +59,7 @@ export const enMoney: Readonly<Record<keyof typeof daMoney, string>> = {
   "money.between.sure": "between {low} and {high}",
   "money.between.either": "from {spent} of extra cost to {saved} saved",
   "money.between.why":
-    "These are the outermost: every price lowest or highest at once. Under “What does the plan mean?” each price is drawn by itself, and pupil numbers too. So the range there is another.",
+    "The mean of {draws} computations in which all prices and the number of pupils vary at once. Nine of ten lie in the range.",
   "money.span": "{mid} ({low} to {high})",
   "money.small": "{mid} DKK",
   "money.large": "{mid} million DKK",
@@ -69,7 +69,7 @@ export const enMoney: Readonly<Record<keyof typeof daMoney, string>> = {
   "money.total": "Total",
   "money.millions": "Million DKK a year",
   "money.middle":
-    "Worked out in the middle of every assumption. Lowest and highest are the farthest they can give together.",
+    "The sum stands with the mean of each item. The amount above is the mean of all computations, so it may be a little different.",
   "money.unchanged": "No change: {list}",
   "money.unchanged.why": "The plan does not change what these costs follow.",
   "money.formula":

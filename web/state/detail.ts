@@ -1,4 +1,5 @@
 import { unreachable } from "../../src/index.ts";
+import { textOfEdits } from "../worker/cost-edits.ts";
 import type { About, DetailAnswers, DetailQuestion } from "../worker/messages.ts";
 import { countsBeside } from "./plan-figures.ts";
 import { assumed, type PagePlan, pagePlan } from "./plans.ts";
@@ -7,7 +8,7 @@ import type { AppState, ProposedPlan } from "./app-state.ts";
 import { caseView } from "./selectors.ts";
 import { useSelect } from "./store.ts";
 
-export const ABOUT = ["meaning", "buses", "years", "pair"] as const satisfies readonly About[];
+export const ABOUT = ["meaning", "buses", "years", "known", "pair"] as const satisfies readonly About[];
 
 /** What is to be asked about a thing as the page now stands; undefined where it is not looked at, or the plan's effects come first. */
 export function detailQuestion(state: AppState, about: About): DetailQuestion | undefined {
@@ -25,6 +26,9 @@ export function detailQuestion(state: AppState, about: About): DetailQuestion | 
       return buses === undefined ? undefined : { about, key: `${key} ${buses}`, plan, longestRide: buses };
     case "years":
       return years === "hidden" ? undefined : { about, key, plan };
+    case "known":
+      // Of no plan: the same for all, at the prices that hold.
+      return state.dialog === "costs" ? { about, key: textOfEdits(state.choice.costs), plan } : undefined;
     case "pair": {
       const against = heldAgainst(state);
       if (!against) return undefined;

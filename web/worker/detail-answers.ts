@@ -1,4 +1,4 @@
-import type { Counts, Fairness, Said, Scenario, Sentence, MeasureKey } from "../../src/index.ts";
+import type { Counts, Fairness, KnownCase, Said, Scenario, Sentence, MeasureKey } from "../../src/index.ts";
 import type { AssumedPlan } from "./assumed-plan.ts";
 import type { PlanBuses } from "./plan-effects.ts";
 
@@ -8,6 +8,8 @@ export interface DetailAnswers {
   readonly meaning: PlanMeaning;
   readonly years: PlanYears;
   readonly pair: PlanPairing;
+  /** The model beside what others have said. */
+  readonly known: readonly KnownCase[];
 }
 export type About = keyof DetailAnswers;
 
@@ -17,6 +19,7 @@ export type DetailQuestion =
   | { readonly about: "buses"; readonly key: string; readonly plan: AssumedPlan; readonly longestRide: number }
   | { readonly about: "meaning"; readonly key: string; readonly plan: AssumedPlan; readonly counts: Counts }
   | { readonly about: "years"; readonly key: string; readonly plan: AssumedPlan }
+  | { readonly about: "known"; readonly key: string; readonly plan: AssumedPlan }
   | { readonly about: "pair"; readonly key: string; readonly plan: AssumedPlan; readonly against: AssumedPlan };
 
 /** The latest answer about each thing. */

@@ -11,6 +11,7 @@ import {
   highsSolver,
   importCase,
   jsLpSolver,
+  knownCases,
   type OpenCase,
   type Meter,
   openImported,
@@ -195,7 +196,7 @@ async function answerDetail(from: OpenCase, question: DetailQuestion): Promise<v
   }
 }
 
-function detailSteps({ basis: own }: OpenCase, question: DetailQuestion): Steps<Details> {
+function detailSteps({ basis: own, plans }: OpenCase, question: DetailQuestion): Steps<Details> {
   const { about, key } = question;
   const basis = groundOf(own, question.plan);
   const { plan } = question.plan;
@@ -209,6 +210,11 @@ function detailSteps({ basis: own }: OpenCase, question: DetailQuestion): Steps<
       return as(meaningSteps(basis, plan, question.counts), (found) => ({ meaning: { key, answer: found } }));
     case "years":
       return as(yearsSteps(basis, plan), (found) => ({ years: { key, answer: found } }));
+    case "known":
+      return as(
+        atOnce(() => knownCases(own, plans)),
+        (found) => ({ known: { key, answer: found } }),
+      );
     case "pair":
       return as(pairingSteps(basis, plan, groundOf(own, question.against), question.against.plan), (found) => ({
         pair: { key, answer: found },

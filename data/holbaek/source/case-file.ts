@@ -20,14 +20,81 @@ export const CASE_FILE: CaseFile = {
     },
     teaching: "untouched",
   },
+  promises: [
+    {
+      name: { da: "Kundby lukkes 2015: drift", en: "Closing Kundby, 2015: operation" },
+      kroner: 1_800_000,
+      priceYear: 2015,
+      counts: ["leadership", "classes"],
+      from: { plan: "2012", open: [{ site: "kundby", grades: "0-6", pupils: 80 }] },
+      to: { plan: "2012" },
+      source: "holbaekonline.dk 3.2.2015",
+      reading: {
+        da: "Sagt i udvalget før høringen. Hvor de 80 elever boede, vides ikke; her er det de 80 nærmeste.",
+        en: "Said in the committee before the hearing. Where the 80 pupils lived is not known; here it is the nearest 80.",
+      },
+    },
+    {
+      name: { da: "Kundby lukkes 2015: bygninger", en: "Closing Kundby, 2015: buildings" },
+      kroner: 1_700_000,
+      priceYear: 2015,
+      counts: ["buildings"],
+      from: { plan: "2012", open: [{ site: "kundby", grades: "0-6", pupils: 80 }] },
+      to: { plan: "2012" },
+      source: "holbaekonline.dk 3.2.2015",
+      reading: {
+        da: "Bygningerne kostede mere, end 80 elevers areal på en lille skole forklarer; skolens egne m² kendes ikke.",
+        en: "The buildings cost more than the area of 80 pupils at a small school explains; the school's own m² are not known.",
+      },
+    },
+    {
+      name: { da: "Otte distrikter til fire, 2016", en: "Eight districts into four, 2016" },
+      kroner: 10_000_000,
+      priceYear: 2015,
+      counts: ["leadership"],
+      from: { plan: "2012" },
+      to: { plan: "2016" },
+      source: "holbaek.dk",
+      reading: {
+        da: "Lovet for skoler og dagtilbud tilsammen; hvor meget der er skoler, er ikke oplyst. Modellen er skolernes ledelse alene. Det høje bud for en selvstændig skole er udledt af dette tal.",
+        en: "Promised for schools and day care together; how much of it is schools is not said. The model is the schools' leadership alone. The high end for an independent school was derived from this figure.",
+      },
+    },
+    {
+      name: { da: "Fire skoler til elleve, 2021", en: "Four schools into eleven, 2021" },
+      kroner: -3_200_000,
+      priceYear: 2021,
+      counts: ["leadership"],
+      from: { plan: "2016" },
+      to: { plan: "2021" },
+      source: "holbaek.dk; folkeskolen.dk",
+      reading: {
+        da: "Afsat i budgettet. Midten for en selvstændig skole er udledt af dette tal.",
+        en: "Set aside in the budget. The middle for an independent school was derived from this figure.",
+      },
+    },
+    {
+      name: { da: "Orø og Stestrup lukkes, 2020", en: "Closing Orø and Stestrup, 2020" },
+      kroner: 4_100_000,
+      priceYear: 2020,
+      counts: ["leadership", "classes", "buildings"],
+      from: { plan: "2016" },
+      to: { plan: "2016", close: ["oroe", "stestrup"] },
+      source: "sn.dk 31.8.2020",
+      reading: {
+        da: "Forvaltningens tal rummer tre klasser til, som flytter fra andre skoler; de er ikke med i modellens. Elevtal fra 2015/16.",
+        en: "The administration's figure holds three more classes that move from other schools; they are not in the model's. Pupils of 2015/16.",
+      },
+    },
+  ],
   crs: "EPSG:4326",
   units: { kind: "h3", resolution: RESOLUTION },
   baseline: "2012",
   // The network is schematic: outside the towns only the larger roads are drawn.
   snapLimit: 3000,
   synthetic: {
-    da: "Eleverne er syntetiske: hver skole har så mange elever, som den havde eller skønnes at have haft i 2015/16, men deres adresser er trukket tilfældigt omkring byerne efter sognenes børnetal.",
-    en: "The pupils are synthetic: each school has as many as it had, or is estimated to have had, in 2015/16, but their addresses are drawn at random around the towns by the parishes' numbers of children.",
+    da: "Eleverne er syntetiske: hver skole har så mange elever, som den skønnes at have haft i 2015/16, men deres adresser er trukket tilfældigt omkring byerne efter sognenes børnetal.",
+    en: "The pupils are synthetic: each school has as many as it is estimated to have had in 2015/16, but their addresses are drawn at random around the towns by the parishes' numbers of children.",
   },
   sources: [
     {
@@ -40,8 +107,8 @@ export const CASE_FILE: CaseFile = {
     {
       what: { da: "Elever på hver skole i 2015/16", en: "Pupils of each site in 2015/16" },
       from: {
-        da: "Dokumenteret for Absalonskolen, Jyderup, Knabstrup og Undløse (ca. 2017-18); for de øvrige usikre skøn ud fra Uddannelsesstatistik.dk 2024/25",
-        en: "Documented for Absalonskolen, Jyderup, Knabstrup and Undløse (ca. 2017-18); estimates of low confidence for the others, from Uddannelsesstatistik.dk 2024/25",
+        da: "Skøn for alle 18: runde tal fra ca. 2017-18 for Absalonskolen, Jyderup, Knabstrup og Undløse, for de øvrige ud fra Uddannelsesstatistik.dk 2024/25. Ingen er dokumenteret for 2015/16",
+        en: "Estimates for all 18: round figures of about 2017-18 for Absalonskolen, Jyderup, Knabstrup and Undløse, for the others from Uddannelsesstatistik.dk 2024/25. None is documented for 2015/16",
       },
     },
     {

@@ -5,7 +5,7 @@ import type { Say } from "../say.ts";
 
 /** `costs CASE`: every parameter of the cost model as the case has it, and the model on known cases. */
 export async function costs(folder: string, say: Say): Promise<ExitCode> {
-  const { basis } = await loadCase({ folder }, say);
-  say.answer(costsText(basis, say.language));
+  const { basis, plans } = await loadCase({ folder }, say);
+  say.answer(costsText(basis, plans, say.language));
   return EXIT.ok;
 }

@@ -1,4 +1,4 @@
-import type { CostCategory } from "../../cost/parameter.ts";
+import type { CostCategory } from "../../domain/cost-items.ts";
 import type { Text } from "../../domain/language.ts";
 import { type MeasureRow } from "./measure.ts";
 
@@ -8,7 +8,7 @@ const money = <const Key extends string>(key: Key, category: CostCategory, label
     group: "money",
     unit: "kroner",
     better: "higher",
-    version: 2,
+    version: 3,
     label,
     explanation,
     compute: (plan) => plan.money?.saving[category].mid,
@@ -23,11 +23,11 @@ export const MONEY_MEASURES = [
     group: "money",
     unit: "kroner",
     better: "higher",
-    version: 3,
+    version: 4,
     label: { da: "Besparelse pr. år", en: "Yearly saving" },
     explanation: {
-      da: "Det, der tæller: ledelse, klasser, bygninger, befordring, privatskoler og et forslags egne udgifter lagt sammen, mod i dag, når planen virker fuldt ud. Skal lærere og pædagoger friholdes, er klasser ikke med; de står for sig. Bedste bud, i sagens prisår. Minus er en merudgift. Engangsudgifter er ikke med.",
-      en: "What counts: leadership, classes, buildings, transport, private schools and a proposal's own costs added up, against today, once the plan has its full effect. Where teachers and pedagogues are to be spared, classes are not in it; they stand by themselves. Best estimate, in the case's price year. Minus is an extra cost. One-off costs are not in it.",
+      da: "Det, der tæller: ledelse, klasser, bygninger, befordring, privatskoler og et forslags egne udgifter lagt sammen, mod i dag, når planen virker fuldt ud. Skal lærere og pædagoger friholdes, er klasser ikke med; de står for sig. Gennemsnittet af beregninger, hvor alle priser varierer, i sagens prisår. Minus er en merudgift. Engangsudgifter er ikke med.",
+      en: "What counts: leadership, classes, buildings, transport, private schools and a proposal's own costs added up, against today, once the plan has its full effect. Where teachers and pedagogues are to be spared, classes are not in it; they stand by themselves. The mean of computations in which all prices vary, in the case's price year. Minus is an extra cost. One-off costs are not in it.",
     },
     compute: ({ money: known }) => known?.counted.mid,
     range: ({ money: known }) => known?.counted,
@@ -37,8 +37,8 @@ export const MONEY_MEASURES = [
     "leadership",
     { da: "Besparelse: ledelse", en: "Saving: leadership" },
     {
-      da: "Færre distrikter gange besparelsen pr. sammenlagt par, og en afdelingsleder for hver lukket skole, gange den del, der erfaringsmæssigt kommer. Flere distrikter koster prisen for en ekstra skole hver.",
-      en: "Fewer districts times the saving per merged pair, and a deputy leader for each closed site, times the share that comes. More districts cost the price of one more school each.",
+      da: "Hvad skolernes ledelse og administration koster i dag, mindre det, den koster i planen: en leder for hver selvstændig skole, en afdelingsleder for hver afdeling derudover, et kontor efter elevtallet og det, en selvstændig skole ellers koster. Af en planlagt besparelse regnes kun den del med, der erfaringsmæssigt kommer; en merudgift kommer helt.",
+      en: "What leading and running the schools costs today, less what it costs in the plan: a leader for each independent school, a deputy for each further site, an office by the number of pupils, and what else an independent school costs. Of a planned saving only the share that comes is counted; an extra cost comes in full.",
     },
   ),
   money(
@@ -46,8 +46,8 @@ export const MONEY_MEASURES = [
     "classes",
     { da: "Besparelse: klasser", en: "Saving: classes" },
     {
-      da: "Færre klasser gange prisen for en klasse gange den del, der erfaringsmæssigt kommer. Det er penge til undervisning: skal lærere og pædagoger friholdes, tæller de ikke med.",
-      en: "Fewer classes times the price of a class times the share that comes. This is teaching money: where teachers and pedagogues are to be spared, it does not count.",
+      da: "De klasser, der er færre at vente, gange prisen for en klasse gange den del, der erfaringsmæssigt kommer. Hvor mange der er at vente, følger af skolens elever på trinnet, når årgange svinger fra år til år, og små skoler læser årgange sammen; ikke af, hvordan årgangene falder ud netop i år. Det er penge til undervisning: skal lærere og pædagoger friholdes, tæller de ikke med.",
+      en: "The classes fewer that are to be expected, times the price of a class times the share that comes. How many are to be expected follows from the school's pupils of the band, with cohorts that vary from year to year and small schools that teach grades together; not from how cohorts fall out this very year. This is teaching money: where teachers and pedagogues are to be spared, it does not count.",
     },
   ),
   money(
@@ -55,8 +55,8 @@ export const MONEY_MEASURES = [
     "buildings",
     { da: "Besparelse: bygninger", en: "Saving: buildings" },
     {
-      da: "Elever fra lukkede skoler gange areal pr. elev gange drift pr. m² gange den del, der kommer; skoler med eget regnskab efter regnskabet.",
-      en: "Pupils of the closed schools times area per pupil times running costs per m² times the share that comes; schools with accounts of their own by their accounts.",
+      da: "Areal, der ikke skal drives mere, gange drift pr. m² gange den del, der kommer; små skoler har mere plads pr. elev, og skoler med egne m² eller eget regnskab regnes efter dem. Elever uden plads koster pavilloner.",
+      en: "Area that need not be run any more, times running costs per m² times the share that comes; small schools have more room per pupil, and schools with their own m² or accounts go by them. Pupils without a place cost pavilions.",
     },
   ),
   money(
@@ -64,8 +64,8 @@ export const MONEY_MEASURES = [
     "transport",
     { da: "Besparelse: befordring", en: "Saving: transport" },
     {
-      da: "Færre elever med ret til befordring gange prisen for et buskort. Skolebusser regnes for sig, hvor ingen offentlig bus kører.",
-      en: "Fewer pupils with a right to transport times the price of a travel card. School buses are worked out by themselves, where no public bus runs.",
+      da: "Færre elever med ret til befordring gange det, en ret koster: et buskort, hvor en offentlig bus passer, ellers kommunens egen bus eller en taxa. Hvor mange bussen passer for, vides ikke; spændet rummer både alle og ingen.",
+      en: "Fewer pupils with a right to transport times what a right costs: a travel card where a public bus serves, else the municipality's own bus or a taxi. How many the bus serves is not known; the range holds both all and none.",
     },
   ),
   money(

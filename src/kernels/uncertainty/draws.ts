@@ -1,13 +1,18 @@
 import { normalCdf, normalDraws, seededDraws } from "./generator.ts";
 
+export type Shape = "triangular" | "uniform" | "either";
+
 /** A figure that is not known exactly: `low <= mid <= high`, all in one unit. Equal ends mean that it is taken as known. */
 export interface UncertainParameter {
   readonly key: string;
   readonly low: number;
   readonly mid: number;
   readonly high: number;
-  /** How likely the values between are; triangular with its top at `mid` unless said. */
-  readonly shape?: "triangular" | "uniform";
+  /**
+   * How likely the values between are; triangular with its top at `mid` unless said. "either": mostly near one end or the other, `mid` in
+   * the middle between them.
+   */
+  readonly shape?: Shape;
   /** What it cannot exceed by its nature, such as a share 1, where it is followed beyond its range. */
   readonly most?: number;
 }
@@ -24,11 +29,12 @@ export interface ParameterDraws {
   readonly values: readonly Float64Array[];
 }
 
-/** The value below which a share `u` of the draws lies. Triangular: Kotz and van Dorp 2004, "Beyond Beta", chapter 1. */
+/** The value below which a share `u` of the draws lies. Triangular: Kotz and van Dorp 2004, "Beyond Beta", chapter 1; either: the arcsine law. */
 export function quantileOf({ low, mid, high, shape = "triangular" }: UncertainParameter, u: number): number {
   const width = high - low;
   if (width === 0) return mid;
   if (shape === "uniform") return low + u * width;
+  if (shape === "either") return low + width * Math.sin((Math.PI * u) / 2) ** 2;
   const below = (mid - low) / width;
   return u < below ? low + Math.sqrt(u * width * (mid - low)) : high - Math.sqrt((1 - u) * width * (high - mid));
 }

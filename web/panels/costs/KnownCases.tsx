@@ -1,12 +1,14 @@
 import type { ReactNode } from "react";
-import { type KnownCase, knownCases } from "../../../src/index.ts";
+import type { KnownCase } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
+import { useDetail } from "../../state/detail.ts";
 
-/** What the model says of cases whose outcome is on record, with its error: how far it can be believed. */
+/** What the model says of cases of which somebody else has said something, and how far apart they are. */
 export function KnownCases(): ReactNode {
   const { say, read } = useVoice();
+  const { answer: known, is } = useDetail("known");
   return (
-    <section className="known-cases">
+    <section className="known-cases" aria-busy={is !== "current"}>
       <h3>{say("known.title")}</h3>
       <p>{say("known.text")}</p>
       <div className="table-scroll">
@@ -20,12 +22,8 @@ export function KnownCases(): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {knownCases().map((known, i, all) => (
-              <Row
-                key={read(known.name)}
-                known={known}
-                reading={repeats(known, all[i - 1]) ? undefined : known.reading}
-              />
+            {known?.map((each, i, all) => (
+              <Row key={read(each.name)} known={each} reading={repeats(each, all[i - 1]) ? undefined : each.reading} />
             ))}
           </tbody>
         </table>
@@ -44,9 +42,9 @@ interface RowProps {
 
 function Row({ known, reading }: RowProps): ReactNode {
   const { read, number, say } = useVoice();
-  const { name, documented, model, unit, source } = known;
+  const { name, said, model, unit, source } = known;
   const write = (value: number): string => (unit === "kroner" ? number(value / 1_000_000, 1) : number(value, 1));
-  const error = (100 * (model.mid - documented)) / documented;
+  const error = (100 * (model.mid - said)) / said;
   const span =
     model.low === model.high ? "" : ` ${say("known.span", { low: write(model.low), high: write(model.high) })}`;
   return (
@@ -60,7 +58,7 @@ function Row({ known, reading }: RowProps): ReactNode {
         )}
       </th>
       <td>
-        {write(documented)} {say(unit === "kroner" ? "known.millions" : "known.pupils")}
+        {write(said)} {say(unit === "kroner" ? "known.millions" : "known.pupils")}
       </td>
       <td>
         {write(model.mid)}

@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from "react";
-import { SAVING_CATEGORIES, type Saving, teachingMoney } from "../../../src/index.ts";
+import { DRAWS, SAVING_CATEGORIES, type Saving, teachingMoney } from "../../../src/index.ts";
 import { useVoice, type Voice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 import { useStore } from "../../state/store.ts";
@@ -35,14 +35,16 @@ export const Money = memo(function Money({ figures }: { readonly figures: PlanFi
           </p>
         )}
       </div>
-      {range !== undefined && <p className="field-help">{say("money.between.why")}</p>}
+      {range !== undefined && (
+        <p className="field-help">{say("money.between.why", { draws: voice.number(DRAWS.draws) })}</p>
+      )}
       <MeasuredWith plan={figures.plan} kinds={["cost", "danger"]} />
       <MoneyCategories figures={figures} money={money} />
       <p className="teaching">
         {teachingLine(voice, figures, saving)} {spares && !isNothing(saving.classes) && say("teaching.spared")}
       </p>
       <NotPriced figures={figures} />
-      {view.target && <TargetGauge target={view.target} saving={saving} priceYear={view.priceYear} />}
+      {view.target && <TargetGauge target={view.target} money={money} priceYear={view.priceYear} />}
       <BudgetYears money={money} costs={costs} start={figures.start} />
       <OpenRegister />
       <HowComputed

@@ -2,11 +2,9 @@ import type { ReactNode } from "react";
 import {
   assumptionText,
   CATEGORY_NAMES,
-  CATEGORY_RULES,
   type CostCategory,
-  type CostDrivers,
-  type CostParameterKey,
   moneyFormulas,
+  restsOf,
   type PlanMoney,
   SAVING_CATEGORIES,
 } from "../../../src/index.ts";
@@ -77,7 +75,7 @@ function Category({ category, figures, money, scale, formula }: CategoryProps): 
       {category !== "assumed" && (
         <>
           <p className="price-source">{say("money.middle")}</p>
-          <Prices prices={rests(category, money.drivers, figures.drivers).map((key) => figures.costs[key])} />
+          <Prices prices={restsOf(category).map((key) => figures.costs[key])} />
         </>
       )}
     </details>
@@ -99,15 +97,6 @@ function OwnCosts({ figures, category }: Pick<CategoryProps, "figures" | "catego
       ))}
     </ul>
   );
-}
-
-/** The parameters that this plan's sum has in it; others of the category would come in with another plan. */
-function rests(category: CostCategory, plan: CostDrivers, today: CostDrivers): readonly CostParameterKey[] {
-  const { rests: all } = CATEGORY_RULES[category];
-  if (category !== "leadership") return all;
-  const idle = new Set<CostParameterKey>([plan.districts < today.districts ? "extraSchool" : "districtMerger"]);
-  if (plan.openSites === today.openSites) idle.add("siteLeader");
-  return all.filter((key) => !idle.has(key));
 }
 
 /** Folded, so that what does not change takes one line. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { CostParameter } from "../../../src/index.ts";
+import { type CostParameter, type Reference, REFERENCES } from "../../../src/index.ts";
 import { useVoice, type Voice } from "../../i18n/say.ts";
 
 /** A figure of the cost model as people write it: shares with two decimals, kroner whole. */
@@ -31,14 +31,36 @@ export function Prices({ prices }: { readonly prices: readonly CostParameter[] }
 /** Source, price year, owner, confidence; and what speaks for and against, where sources disagree. */
 export function Provenance({ price }: { readonly price: CostParameter }): ReactNode {
   const { say, read } = useVoice();
-  const { priceYear, source, owner, confidence, evidence } = price;
+  const { priceYear, source, owner, confidence, evidence, standing, references } = price;
   return (
     <>
       <p className="price-source">
-        {say("how.source")}: {read(source)} · {say("how.year")} {priceYear} · {say("how.confidence")}:{" "}
-        {say(`how.confidence.${confidence}`)} · {say("how.owner")}: {read(owner)}
+        {say(`how.standing.${standing}`)} · {say("how.source")}: {read(source)} · {say("how.year")} {priceYear} ·{" "}
+        {say("how.confidence")}: {say(`how.confidence.${confidence}`)} · {say("how.owner")}: {read(owner)}
       </p>
+      {references?.map((key) => (
+        <Published key={key} reference={REFERENCES[key]} />
+      ))}
       {evidence && <p className="price-source">{read(evidence)}</p>}
     </>
+  );
+}
+
+/** What was published, where, and what exactly it says. */
+function Published({ reference }: { readonly reference: Reference }): ReactNode {
+  const { read } = useVoice();
+  const { title, publisher, date, url, says } = reference;
+  return (
+    <p className="price-source">
+      {url === undefined ? (
+        <cite>{title}</cite>
+      ) : (
+        <a href={url} target="_blank" rel="noreferrer">
+          <cite>{title}</cite>
+        </a>
+      )}
+      , {publisher}
+      {date !== undefined && `, ${date}`}: {read(says)}
+    </p>
   );
 }

@@ -1,13 +1,23 @@
 import type { Scenario } from "../domain/forecast.ts";
+import { PUPIL_NUMBERS, type SavingParameter } from "../cost/uncertainty.ts";
 import { FORECAST_YEARS, makeForecaster } from "../forecast/forecast.ts";
 import type { ForecastStart } from "../forecast/start.ts";
-import { PUPIL_NUMBERS, type SavingParameter } from "./saving-model.ts";
+
+const kept = new WeakMap<ForecastStart["municipality"], SavingParameter>();
 
 /**
  * How far off the pupil numbers may be: the forecast's low and high scenario against its middle one, pupils in all coming years added up.
- * The middle stays 1, so that a plan's saving in the middle is the one shown everywhere else.
+ * The middle stays 1: plans are measured on the pupils of today. Worked out once a case: neither prices nor plans change it.
  */
-export function pupilNumbersOf(start: ForecastStart, years: number = FORECAST_YEARS): SavingParameter {
+export function pupilNumbersOf(start: ForecastStart): SavingParameter {
+  const known = kept.get(start.municipality);
+  if (known) return known;
+  const made = pupilNumbers(start, FORECAST_YEARS);
+  kept.set(start.municipality, made);
+  return made;
+}
+
+function pupilNumbers(start: ForecastStart, years: number): SavingParameter {
   const { inScenario } = makeForecaster(start, years);
   const total = (scenario: Scenario): number =>
     inScenario(scenario)

@@ -1,0 +1,107 @@
+import { COST_CATEGORIES, type CostCategory, type SavingCategory } from "../domain/cost-items.ts";
+import { selected } from "../kernels/uncertainty/select.ts";
+import { byKey } from "../domain/by-key.ts";
+import { BAND_COUNT } from "../domain/grades.ts";
+import type { Range } from "./range.ts";
+import { type BandClasses, type CostDrivers, type Saving, savingAt } from "./saving.ts";
+import type { CostDraws } from "./uncertainty.ts";
+
+/** The lines of a plan's money: each category, and the yearly ones that count added up. One-off kroner come once and stay out of the total. */
+export const SAVING_LINES = [...COST_CATEGORIES, "total"] as const;
+export type SavingLine = (typeof SAVING_LINES)[number];
+
+/** What a plan saves at one value of everything, kroner, with pupil numbers as they turn out. */
+export function savingWith(
+  plan: CostDrivers,
+  baseline: CostDrivers,
+  at: Parameters<typeof savingAt>[2],
+  pupils: number,
+  more = 0,
+): Record<CostCategory, number> {
+  const saving = savingAt(plan, baseline, at, more);
+  // Leadership and what a proposal assumes are the same however many pupils there are.
+  saving.classes *= pupils;
+  saving.buildings *= pupils;
+  saving.transport *= pupils;
+  saving.private *= pupils;
+  const once = plan.assumed?.once ?? 0;
+  saving["one-off"] = (saving["one-off"] + once) * pupils - once;
+  return saving;
+}
+
+/** What a plan saves in every draw, kroner, `[line][draw]`; `counting`: the categories whose sum is the total. */
+export function drawnSaving(
+  plan: CostDrivers,
+  baseline: CostDrivers,
+  counting: readonly SavingCategory[],
+  draws: CostDraws,
+): Readonly<Record<SavingLine, Float64Array>> {
+  const columns = SAVING_LINES.map(() => new Float64Array(draws.draws));
+  const counts = COST_CATEGORIES.map((category) => counting.some((each) => each === category));
+  const total = columns[COST_CATEGORIES.length];
+  const more = moreClasses(plan, baseline, draws);
+  draws.values.forEach((at, draw) => {
+    const saving = savingWith(plan, baseline, at, draws.pupils[draw], more?.[draw] ?? 0);
+    COST_CATEGORIES.forEach((category, line) => {
+      columns[line][draw] = saving[category];
+      if (counts[line]) total[draw] += saving[category];
+    });
+  });
+  return byKey(SAVING_LINES, (line) => columns[SAVING_LINES.indexOf(line)]);
+}
+
+/**
+ * Classes that the sites whose pupils a plan changes turn out to need beyond what is expected, `[draw]`; `undefined` where it changes
+ * none. A grade of which a part of a class is expected more gets a whole one or none. A site's cohorts fall out alike in every plan that
+ * changes it, so that what two plans share cancels.
+ */
+function moreClasses(plan: CostDrivers, baseline: CostDrivers, draws: CostDraws): Float64Array | undefined {
+  let more: Float64Array | undefined;
+  for (const id of new Set([...baseline.bySite.keys(), ...plan.bySite.keys()])) {
+    const variance = changeVariance(plan.bySite.get(id), baseline.bySite.get(id));
+    if (variance < SAME_CLASSES) continue;
+    const [spread, normal] = [Math.sqrt(variance), draws.cohorts(id)];
+    more ??= new Float64Array(draws.draws);
+    for (let draw = 0; draw < more.length; draw++) more[draw] += spread * normal[draw];
+  }
+  return more;
+}
+
+/** Of how many classes more or fewer a site needs, where a grade gets a whole one for a part of one with its probability. */
+function changeVariance(plan: BandClasses | undefined, baseline: BandClasses | undefined): number {
+  let variance = 0;
+  for (let band = 0; band < BAND_COUNT; band++) {
+    const grades = Math.max(plan?.grades[band] ?? 0, baseline?.grades[band] ?? 0);
+    if (grades === 0) continue;
+    const part = Math.abs((plan?.byBand[band] ?? 0) - (baseline?.byBand[band] ?? 0)) / grades;
+    const left = part - Math.floor(part);
+    variance += grades * left * (1 - left);
+  }
+  return variance;
+}
+
+const SAME_CLASSES = 1e-9;
+
+/**
+ * The mean of the draws, between the values that one draw in twenty is below and above; whole kroner, so that engines whose sines differ in
+ * the last bit say the same.
+ */
+export function rangeOf(draws: Float64Array): Range {
+  let sum = 0;
+  for (const value of draws) sum += value;
+  const copy = draws.slice();
+  const at = (share: number): number =>
+    Math.round(selected(copy, Math.max(0, Math.ceil(share * copy.length - 1e-9) - 1)));
+  return { low: at(0.05), mid: Math.round(sum / draws.length), high: at(0.95) };
+}
+
+/** A plan's saving by category and what counts of it, each as {@link rangeOf} its draws. */
+export function savingOf(
+  plan: CostDrivers,
+  baseline: CostDrivers,
+  counting: readonly SavingCategory[],
+  draws: CostDraws,
+): { readonly saving: Saving; readonly counted: Range } {
+  const lines = drawnSaving(plan, baseline, counting, draws);
+  return { saving: byKey(COST_CATEGORIES, (category) => rangeOf(lines[category])), counted: rangeOf(lines.total) };
+}
