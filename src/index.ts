@@ -152,7 +152,14 @@ export { type Evaluation, evaluatePlan, makeBasis, type UnitEffect, unitEffects 
 export { type Stretch, stretchOf } from "./travel/hazard.ts";
 export { evaluateToday, type SiteChanges, withSites } from "./evaluate/scenario.ts";
 export { objectiveValue } from "./evaluate/objective-values.ts";
-export { type Better, type Measure, type MeasureGroup, type MeasureUnit, perDay } from "./evaluate/measures/measure.ts";
+export {
+  type Better,
+  type Measure,
+  type MeasureGroup,
+  type MeasureUnit,
+  perDay,
+  ranksPlans,
+} from "./evaluate/measures/measure.ts";
 export {
   isMeasureKey,
   MAIN_MEASURES,

@@ -1,3 +1,4 @@
+import { ranksPlans } from "../evaluate/measures/measure.ts";
 import { ranks } from "../compare/pareto.ts";
 import { atomsOf, columnsOf, type Consolidation, gapOfBest } from "../compare/groupings.ts";
 import type { District } from "../domain/municipality.ts";
@@ -29,7 +30,7 @@ export function consolidationFile(
     question: writeQuestion(atomsOf(basis, question), question),
     status: outcome.status,
     measures: MEASURES.map(measureInfo),
-    pareto: MAIN_MEASURES.map(({ key }) => key),
+    pareto: MAIN_MEASURES.filter(ranksPlans).map(({ key }) => key),
   };
   if (outcome.status === "infeasible")
     return { ...head, conflict: [...outcome.conflict.rules], complete: true, existing: "0", groupings: [] };
@@ -62,7 +63,7 @@ function groupingRows(
 ): ConsolidationFile["groupings"] {
   const marks = unbeatenIn(answer);
   const rank = new Map(
-    MEASURES.flatMap(({ key, better }) => {
+    MEASURES.filter(ranksPlans).flatMap(({ key, better }) => {
       const found = better === "neither" ? undefined : criterion(answer, key);
       return found ? [[key, ranks(found, answer.count)] as const] : [];
     }),

@@ -1,3 +1,4 @@
+import { type MeasureUnit, ranksPlans } from "../evaluate/measures/measure.ts";
 import { planTitle } from "./baseline-text.ts";
 import {
   atomsOf,
@@ -88,6 +89,10 @@ const TEXT = {
     da: "Ingen er bedst, da afstande ikke kan måles på samme elever eller mellem alle skoler i alle planer: {list}.",
     en: "None is best, since distances cannot be measured for the same pupils or between all schools in every plan: {list}.",
   },
+  unranked: {
+    da: "fra {least} til {most}; for usikkert til at sætte planerne i rækkefølge",
+    en: "from {least} to {most}; too unsure to put the plans in order",
+  },
   rankFound: { da: "nr. {rank, number} af de {of, number} fundne", en: "no. {rank, number} of the {of, number} found" },
   absent: { da: "{title} er ikke med på listen.", en: "{title} is not on the list." },
 } as const satisfies Record<string, Text>;
@@ -161,13 +166,26 @@ export const groupingName = (answer: Consolidation, grouping: number): string =>
 function bestLines(answer: Consolidation, language: Language): string[] {
   const lines: string[] = [];
   const same: string[] = [];
-  for (const { key, label, unit } of mainMeasures(answer)) {
+  for (const measure of mainMeasures(answer)) {
+    const { key, label, unit } = measure;
     const values = answer.values.get(key) ?? new Float64Array();
     const order = sorted(answer, key);
     const best = order[0];
     const ties = order.filter((grouping) => values[grouping] === values[best]).length;
     if (ties === answer.count && answer.count > 1) {
+      // All alike: nothing to be unsure of.
       same.push(`${label[language].toLowerCase()} ${formatQuantity(values[best], unit, language)}`);
+      continue;
+    }
+    if (!ranksPlans(measure)) {
+      lines.push(
+        unrankedLine(
+          label,
+          unit,
+          [order.at(-1) ?? best, best].map((grouping) => values[grouping]),
+          language,
+        ),
+      );
       continue;
     }
     const plan = `Plan ${number(best + 1, language)}`;
@@ -185,6 +203,15 @@ function bestLines(answer: Consolidation, language: Language): string[] {
       : []),
     ...unorderedLines(answer, language),
   ];
+}
+
+/** A measure that puts no plan before another: what lies between the least and the most. */
+function unrankedLine(label: Text, unit: MeasureUnit, [least, most]: readonly number[], language: Language): string {
+  const span = fillText(TEXT.unranked, language, {
+    least: formatQuantity(least, unit, language),
+    most: formatQuantity(most, unit, language),
+  });
+  return `  ${label[language].padEnd(48)} ${span}`;
 }
 
 /** How sure it is that no other plan is better by a measure; nothing to say where all are listed. */
@@ -217,12 +244,14 @@ function standingLines(answer: Consolidation, plan: Plan, language: Language): s
   const lines = mainMeasures(answer).flatMap((measure) => {
     const found = criterion(answer, measure.key);
     if (!found || new Set(Array.from(found.values)).size === 1) return [];
+    const value = formatQuantity(found.values[grouping], measure.unit, language);
+    const line = `  ${measure.label[language].padEnd(48)} ${value.padStart(18)}`;
+    if (!ranksPlans(measure)) return [line];
     const rank = fillText(answer.best ? TEXT.rankFound : TEXT.rank, language, {
       rank: rankOf(found, grouping, answer.count),
       of: answer.count,
     });
-    const value = formatQuantity(found.values[grouping], measure.unit, language);
-    return [`  ${measure.label[language].padEnd(48)} ${value.padStart(18)}  ${rank}`];
+    return [`${line}  ${rank}`];
   });
   return [fillText(TEXT.standing, language, title), ...lines, ...verdictLines(answer, grouping, language)];
 }

@@ -1,5 +1,5 @@
 import { countBeating, type Criterion, paretoMarks, rankOf } from "../compare/pareto.ts";
-import type { Measure } from "../evaluate/measures/measure.ts";
+import { type Measure, ranksPlans } from "../evaluate/measures/measure.ts";
 import { MAIN_MEASURES, type MeasureKey, measureByKey } from "../evaluate/measures/table.ts";
 
 /** A list of plans with a column of values for each measure: what a consolidation or a comparison is a case of. */
@@ -63,9 +63,9 @@ export function sorted(list: MeasuredList, key: MeasureKey, tieBreak: MeasureKey
   });
 }
 
-/** Those by which the plans of a list can be told apart. */
+/** Those by which the plans of a list can be told apart for sure. */
 const mainCriteria = (list: MeasuredList): readonly Criterion[] =>
-  MAIN_MEASURES.flatMap(({ key }) => {
+  MAIN_MEASURES.filter(ranksPlans).flatMap(({ key }) => {
     const found = criterion(list, key);
     return found && Array.from(found.values).some((value) => !Object.is(value, found.values[0])) ? [found] : [];
   });
@@ -77,10 +77,10 @@ export const unbeatenIn = (list: MeasuredList): Uint8Array => paretoMarks(mainCr
 export const countBeatingIn = (list: MeasuredList, plan: number): number =>
   countBeating(mainCriteria(list), plan, list.count);
 
-/** Place of one plan among all by each measure that tells them apart and has a better direction, 1 = best. */
+/** Place of one plan among all by each measure that tells them apart for sure and has a better direction, 1 = best. */
 export function ranksIn(list: MeasuredList, plan: number): ReadonlyMap<MeasureKey, number> {
   const ranks = new Map<MeasureKey, number>();
-  for (const { key, better } of telling(list)) {
+  for (const { key, better } of telling(list).filter(ranksPlans)) {
     const values = list.values.get(key);
     if (values && better !== "neither" && !Number.isNaN(values[plan]))
       ranks.set(key, rankOf({ values, better }, plan, list.count));

@@ -100,8 +100,8 @@ const SAID = {
   sole: { da: "{line}: {result}", en: "{line}: {result}" },
   /** What is planned, and the share of it that is taken to come. */
   comes: {
-    da: "heraf regnes der med, at {share} kommer: {planned} × {share} {is} {result}",
-    en: "of this {share} is taken to come: {planned} × {share} {is} {result}",
+    da: "heraf regnes {percent} % med at komme: {planned} × {share} {is} {result}",
+    en: "of this {percent} % is taken to come: {planned} × {share} {is} {result}",
   },
   capped: {
     da: "højst, hvad de lukkede skolers elever koster i dag, og heraf den del, der kommer: {result}",
@@ -281,6 +281,7 @@ class Sums {
     const [exact, rounded] = [whole.value * part.value, asWritten(whole) * asWritten(part)];
     return fillText(SAID.comes, this.#language, {
       ...this.#written({ planned: whole, share: part }),
+      percent: formatNumber(100 * realisation, 0, this.#language),
       is: Math.round(exact) === Math.round(rounded) ? "=" : "≈",
       result: this.#result(exact, "saved"),
     });

@@ -53,6 +53,7 @@ export const da = {
   "summary.none": "Ingen planer svarer på spørgsmålet.",
   "summary.decision": "{decision} er Plan {number}.",
   "summary.places": "Sådan ligger den blandt de {count} planer, hvor nr. 1 er bedst: {list}.",
+  "summary.unranked": "Efter {what} kan planerne ikke sættes i rækkefølge: den er for usikker.",
   "summary.place": "{what} nr. {rank}",
   "summary.place.worse": "{what} nr. {rank} (dårligere end i dag)",
   "summary.unbeaten":
@@ -126,6 +127,7 @@ export const da = {
   "effects.sameForAll": "ens for alle planer",
   "effects.rank": "nr. {rank} af {count}",
   "effects.rank.best": "bedst: nr. 1 af {count}",
+  "effects.rank.unsure": "for usikkert til en plads",
   "effects.rankedFrom": "nr. 1 er bedst",
   "effects.worse": "dårligere end i dag",
 

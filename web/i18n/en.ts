@@ -54,6 +54,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "summary.none": "No plan answers the question.",
   "summary.decision": "{decision} is Plan {number}.",
   "summary.places": "Its place among the {count} plans, where no. 1 is best: {list}.",
+  "summary.unranked": "The plans cannot be put in order by {what}: it is too unsure.",
   "summary.place": "{what} no. {rank}",
   "summary.place.worse": "{what} no. {rank} (worse than today)",
   "summary.unbeaten":
@@ -127,6 +128,7 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "effects.sameForAll": "the same for all plans",
   "effects.rank": "no. {rank} of {count}",
   "effects.rank.best": "best: no. 1 of {count}",
+  "effects.rank.unsure": "too unsure for a place",
   "effects.rankedFrom": "no. 1 is best",
   "effects.worse": "worse than today",
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { MAIN_MEASURES, TRANSPORT_RIGHT } from "../../src/index.ts";
+import { MAIN_MEASURES, ranksPlans, TRANSPORT_RIGHT } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
 import { useWorkers } from "../state/workers-context.ts";
 import { isWholeCase, readPicked } from "../state/case-files.ts";
@@ -62,7 +62,9 @@ function Keys(): ReactNode {
 
 function Words(): ReactNode {
   const { say, read } = useVoice();
-  const measures = MAIN_MEASURES.map(({ title }) => read(title).toLowerCase()).join("; ");
+  const measures = MAIN_MEASURES.filter(ranksPlans)
+    .map(({ title }) => read(title).toLowerCase())
+    .join("; ");
   return (
     <>
       <h3>{say("help.words")}</h3>

@@ -1,8 +1,8 @@
 import { Fragment, type ReactNode } from "react";
-import { measuresAt } from "../../src/index.ts";
+import { measureByKey, measuresAt, ranksPlans } from "../../src/index.ts";
 import { counted, useVoice, type Voice } from "../i18n/say.ts";
 import { caseView, planList } from "../state/selectors.ts";
-import { standingOf } from "../state/standing.ts";
+import { standingOf, WHAT_MATTERS } from "../state/standing.ts";
 import { useSelect } from "../state/store.ts";
 import type { CaseView, Decision, PlanList } from "../worker/messages.ts";
 import { shortTitle } from "./plan-title.ts";
@@ -57,7 +57,18 @@ function decisionSentence(voice: Voice, view: CaseView, list: PlanList, decision
   );
   return places.length === 0
     ? is
-    : `${is} ${say("summary.places", { count: number(list.count), list: places.join(", ") })}`;
+    : [is, say("summary.places", { count: number(list.count), list: places.join(", ") }), unranked(voice, list)].join(
+        " ",
+      );
+}
+
+/** What matters and puts the listed plans apart, but too unsurely for places. */
+function unranked({ say, list: join }: Voice, list: PlanList): string {
+  const keys = WHAT_MATTERS.filter((key) => {
+    const measure = measureByKey.get(key);
+    return measure && !ranksPlans(measure) && list.telling.includes(key);
+  });
+  return keys.length === 0 ? "" : say("summary.unranked", { what: join(keys.map((key) => say(`rank.${key}`))) });
 }
 
 /** How many plans cannot be improved on one main measure without loss on another, and whether the decision is one of them. */

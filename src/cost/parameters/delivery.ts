@@ -5,7 +5,7 @@ export const DELIVERY_PARAMETERS = {
   realisation: quantity("delivery", "share", {
     name: { da: "Den del af en planlagt besparelse, der kommer", en: "Share of a planned saving that comes" },
     low: 0.05,
-    mid: 0.5,
+    mid: 0.45,
     high: 1,
     unit: { da: "andel", en: "share" },
     priceYear: 2013,

@@ -88,7 +88,7 @@ export const LEADERSHIP_PARAMETERS = {
     owner: MUNICIPALITY,
     confidence: "low",
     evidence: {
-      da: "De to tal er fem gange fra hinanden pr. skole. Tallet fra 2016 rummer også dagtilbud, og hvor meget deraf der er skoler, er ikke oplyst; derfor ligger midten ved tallet fra 2021, og det høje bud ved det fra 2016.",
+      da: "Pr. skole er det ene tal fem gange så stort som det andet. Tallet fra 2016 rummer også dagtilbud, og hvor meget deraf der er skoler, er ikke oplyst; derfor ligger midten ved tallet fra 2021, og det høje bud ved det fra 2016.",
       en: "The two figures lie a factor of five apart per school. The one of 2016 holds day care too, and how much of it is schools is not said; so the middle is the figure of 2021, and the high end that of 2016.",
     },
   }),

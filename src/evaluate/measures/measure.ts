@@ -75,6 +75,12 @@ export const canCompare = (
   other: { readonly get: (key: "no-route") => number | undefined },
 ): boolean => from !== "ways" || one.get("no-route") === other.get("no-route");
 
+/**
+ * Whether plans are put in places by a measure, and marked by it: not by one that is known within a range only, for another year's cohorts or
+ * other prices would put them otherwise. A list may still be sorted by it.
+ */
+export const ranksPlans = ({ range }: Pick<Measure, "range">): boolean => range === undefined;
+
 export const ALL: readonly Band[] = [0, 1, 2];
 export const over = (values: Float64Array, bands: readonly Band[]): number => sum(bands.map((band) => values[band]));
 export const ratio = (top: number, bottom: number): number | undefined => (bottom > 0 ? top / bottom : undefined);
