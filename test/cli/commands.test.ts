@@ -149,11 +149,12 @@ test("buses draws routes that QGIS can read, beside travel cards", async () => {
   expect(new Set(features.map(({ properties }) => properties.layer))).toEqual(new Set(["route", "stop"]));
 });
 
-test("calendar names the schools that cease and writes the latest dates as text and as .ics", async () => {
+test("calendar names the schools that merge, whose boards are heard, and writes the latest dates as text and as .ics", async () => {
   const ics = join(folder, "plan.ics");
   const { code, out } = await run(`calendar data/holbaek --plan 2016 --start 2027 --ics ${ics}`);
   expect(code).toBe(0);
-  expect(out).toContain("Isefjord");
+  expect(out).toMatch(/Sofielund.* lægges sammen til Holbæk By Skole/);
+  expect(out).toMatch(/Skolebestyrelser, der skal høres: .*Isefjord/);
   expect(out).toContain("2026-12-07  Senest: offentliggør forslaget");
   expect(readFileSync(ics, "utf8")).toContain("DTSTART;VALUE=DATE:20261207");
 });

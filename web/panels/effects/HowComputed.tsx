@@ -6,13 +6,13 @@ interface Props {
   /** The sum with this plan's own numbers. */
   readonly formula: readonly string[];
   readonly measures: readonly MeasureKey[];
-  readonly rule?: Rule;
+  readonly rules?: readonly Rule[];
   /** The numbers behind the picture. */
   readonly children?: ReactNode;
 }
 
 /** What stands behind a block's numbers: the sum, what each figure means, the law. */
-export function HowComputed({ formula, measures, rule, children }: Props): ReactNode {
+export function HowComputed({ formula, measures, rules, children }: Props): ReactNode {
   const { say, read } = useVoice();
   // There are several on the page: each by the first measure it is about.
   const about = measureByKey.get(measures[0]);
@@ -28,12 +28,14 @@ export function HowComputed({ formula, measures, rule, children }: Props): React
           {line}
         </p>
       ))}
-      {rule && (
+      {rules && (
         <>
           <h4>{say("how.rule")}</h4>
-          <p>
-            {read(rule.text)} <cite>({rule.paragraph})</cite>
-          </p>
+          {rules.map(({ key, text, paragraph, note }) => (
+            <p key={key}>
+              {read(text)} <cite>({paragraph})</cite> {note && read(note)}
+            </p>
+          ))}
         </>
       )}
       <h4>{say("how.measures")}</h4>

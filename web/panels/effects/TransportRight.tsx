@@ -1,5 +1,14 @@
 import { memo, type ReactNode } from "react";
-import { type Band, BANDS, cellOf, TRANSPORT_RIGHT, transportLimit, writtenGrades } from "../../../src/index.ts";
+import {
+  type Band,
+  BANDS,
+  cellOf,
+  FREE_CHOICE,
+  TRANSPORT_LEFT_OUT,
+  TRANSPORT_RIGHT,
+  transportLimit,
+  writtenGrades,
+} from "../../../src/index.ts";
 import { PairedBars, PairTable } from "../../charts/PairedBars.tsx";
 import { useVoice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
@@ -47,7 +56,7 @@ export const TransportRight = memo(function TransportRight({ figures }: { readon
       <HowComputed
         formula={[say("right.formula", { low: limit(0), middle: limit(1), upper: limit(2) })]}
         measures={["transport-right", "right-gained", "right-lost"]}
-        rule={TRANSPORT_RIGHT}
+        rules={[TRANSPORT_RIGHT, TRANSPORT_LEFT_OUT, FREE_CHOICE]}
       >
         <PairTable pairs={pairs} unit={say("table.pupils")} />
       </HowComputed>
