@@ -92,6 +92,8 @@ export { assumptionFacts, assumptionText } from "./report/assumption-text.ts";
 export { CATEGORY_NAMES } from "./report/money-text.ts";
 export { busesGeoJson, shownRights } from "./report/buses-text.ts";
 export { calendarIcs, type CalendarSubject } from "./report/calendar-file.ts";
+export { hangsOnRoads, levelNote, levelRange, sourcedLevelNote } from "./report/level-range.ts";
+export type { RightsError } from "./domain/municipality.ts";
 export { calendarText, entryWords, structureSentences, tooLate } from "./report/structure-text.ts";
 export { structureChange } from "./compare/structure-change.ts";
 export { type CalendarEntry, earliestStart, isoDay, isPast, structureCalendar } from "./rules/calendar.ts";
@@ -384,6 +386,7 @@ export {
   formatMarks,
   formatNumber,
   formatQuantity,
+  spanWords,
   formatRange,
   unitWord,
 } from "./report/format.ts";

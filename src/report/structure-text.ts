@@ -19,8 +19,8 @@ const TEXT = {
     en: "{school} is shared out between {into} and does not go on itself.",
   },
   closed: {
-    da: "{schools} lukker helt: ingen af {count, plural, one {skolens} other {skolernes}} afdelinger er åbne længere.",
-    en: "{schools} {count, plural, one {closes} other {close}} altogether: no site stays open.",
+    da: "{schools} lukker med alle afdelinger.",
+    en: "{schools} {count, plural, one {closes, with all its sites} other {close, with all their sites}}.",
   },
   opened: {
     da: "{schools} {count, plural, one {er en ny skole} other {er nye skoler}}.",

@@ -23,8 +23,8 @@ export const TRANSPORT_LEFT_OUT: Rule = {
   key: "transport-left-out",
   paragraph: "folkeskoleloven § 26, stk. 1, 2, 4 og 5",
   text: {
-    da: "Ikke regnet med: 10. klasse (længere end 9 km), syge elever og elever med handicap, kørsel mellem skole og fritidstilbud (stk. 4), og at forældre selv kører og får udgiften godtgjort (stk. 5).",
-    en: "Not counted: grade 10 (longer than 9 km), pupils who are ill or disabled, transport between school and after-school care (subsection 4), and parents who drive themselves and are paid for it (subsection 5).",
+    da: "Retten til befordring er regnet uden 10. klasse (længere end 9 km), syge elever og elever med handicap, kørsel mellem skole og fritidstilbud (stk. 4) og kørsel, som forældre selv står for og får godtgjort (stk. 5).",
+    en: "The right to transport is counted without grade 10 (longer than 9 km), pupils who are ill or disabled, transport between school and after-school care (subsection 4), and driving that parents do themselves and are paid for (subsection 5).",
   },
   validFrom: ACT_IN_FORCE,
   source: "https://danskelove.dk/folkeskoleloven/26",

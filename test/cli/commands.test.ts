@@ -95,6 +95,9 @@ test("consolidate answers the main question and writes it as JSON, CSV and GeoJS
   expect(file.groupings.every(({ values }) => values["extra-pieces"] === 0)).toBe(true);
   const lines = readFileSync(csv, "utf8").split("\n");
   expect(lines[0].startsWith("\uFEFFPlan;Distrikter;")).toBe(true);
+  expect(lines[0]).toContain(";Elever med ret til gratis befordring (elever: op til 20 % lavere eller 25 % højere);");
+  expect(file.provenance.case.rightsError?.note).toContain("op til 20 % lavere eller 25 % højere");
+  expect(out).toContain("op til 20 % lavere eller 25 % højere");
   expect(lines).toHaveLength(212);
   const map = read("best.geojson") as { features: { properties: Record<string, unknown> }[] };
   expect(new Set(map.features.map(({ properties }) => properties["district_after"])).size).toBe(5);

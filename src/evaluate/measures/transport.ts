@@ -8,6 +8,7 @@ export const TRANSPORT_MEASURES = [
     verdict: 5,
     group: "transport",
     from: "ways",
+    levelFrom: "roads",
     unit: "pupils",
     better: "lower",
     eachBand: "too",

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
-import { measureByKey, type Rule, type MeasureKey } from "../../../src/index.ts";
+import { hangsOnRoads, measureByKey, type MeasureKey, type Rule, sourcedLevelNote } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
+import { caseView } from "../../state/selectors.ts";
+import { useSelect } from "../../state/store.ts";
 
 interface Props {
   /** The sum with this plan's own numbers. */
@@ -15,6 +17,8 @@ interface Props {
 export function HowComputed({ formula, measures, rules, children }: Props): ReactNode {
   const { say, read } = useVoice();
   // There are several on the page: each by the first measure it is about.
+  const view = useSelect(caseView);
+  const roads = view && hangsOnRoads(...measures) ? sourcedLevelNote(view) : undefined;
   const about = measureByKey.get(measures[0]);
   return (
     <details className="how">
@@ -38,6 +42,7 @@ export function HowComputed({ formula, measures, rules, children }: Props): Reac
           ))}
         </>
       )}
+      {roads && <p>{read(roads)}</p>}
       <h4>{say("how.measures")}</h4>
       <dl>
         {measures.map((key) => {

@@ -52,11 +52,12 @@ export const TransportRight = memo(function TransportRight({ figures }: { readon
       </p>
       {(lost.kind !== "count" || lost.pupils > 0) && <p className="aside-text">{say("right.why")}</p>}
       <PairedBars pairs={pairs} label={say("right.picture")} values="shown" />
+      <p className="aside-text">{read(TRANSPORT_LEFT_OUT.text)}</p>
       <Buses figures={figures} />
       <HowComputed
         formula={[say("right.formula", { low: limit(0), middle: limit(1), upper: limit(2) })]}
         measures={["transport-right", "right-gained", "right-lost"]}
-        rules={[TRANSPORT_RIGHT, TRANSPORT_LEFT_OUT, FREE_CHOICE]}
+        rules={[TRANSPORT_RIGHT, FREE_CHOICE]}
       >
         <PairTable pairs={pairs} unit={say("table.pupils")} />
       </HowComputed>
