@@ -61,13 +61,15 @@ export { redraw, type Redrawing, type RedrawOptions } from "./solve/districting/
 export { sum } from "./kernels/sum.ts";
 export { solveTransportation, type TransportationPlan, type TransportationProblem } from "./kernels/transportation.ts";
 
-export { CLASS_SIZE, classCap, classesFor } from "./rules/class-size.ts";
+export { classCap, classesFor, classSizeRule } from "./rules/class-size.ts";
+export { FREE_CHOICE } from "./rules/district-right.ts";
 export type { Rule } from "./rules/rule.ts";
 export { GRADE_SPAN, keepsGradeSpan } from "./rules/grade-span.ts";
-export { hasTransportRight, TRANSPORT_RIGHT, transportLimit } from "./rules/transport-right.ts";
 export type { CostParameter } from "./cost/parameter.ts";
 export { type Reference, REFERENCES } from "./cost/references.ts";
 export { COST_CATEGORIES, type CostCategory, SAVING_CATEGORIES, type SavingCategory } from "./domain/cost-items.ts";
+export { isSmallSchool, mayTeachTogether, TEACHING_TOGETHER } from "./rules/teaching-together.ts";
+export { hasTransportRight, TRANSPORT_LEFT_OUT, TRANSPORT_RIGHT, transportLimit } from "./rules/transport-right.ts";
 export { COST_PARAMETERS, type CostModel, type CostParameterKey, type CostValues } from "./cost/parameters/table.ts";
 export { costModel, inPricesOf } from "./cost/cost-model.ts";
 export { PRICE_INDEX_SOURCE, priceFactor } from "./cost/price-index.ts";
@@ -82,13 +84,16 @@ export { moneyFormulas } from "./report/money-sums.ts";
 export { assumptionFacts, assumptionText } from "./report/assumption-text.ts";
 export { CATEGORY_NAMES } from "./report/money-text.ts";
 export { busesGeoJson, shownRights } from "./report/buses-text.ts";
-export { calendarIcs, type CalendarSubject, calendarText, closingNeeds } from "./report/calendar.ts";
-export {
-  type CalendarEntry,
-  CLOSING_PROCEDURE,
-  closingCalendar,
-  type ClosingNeeds,
-} from "./rules/closing-procedure.ts";
+export { calendarIcs, type CalendarSubject } from "./report/calendar-file.ts";
+export { hangsOnRoads, levelNote, levelRange, sourcedLevelNote } from "./report/level-range.ts";
+export type { RightsError } from "./domain/municipality.ts";
+export { calendarText, entryWords, structureSentences, tooLate } from "./report/structure-text.ts";
+export { structureChange } from "./compare/structure-change.ts";
+export { type CalendarEntry, earliestStart, isoDay, isPast, structureCalendar } from "./rules/calendar.ts";
+export { closingRule, SCHOOL_CLOSED } from "./rules/closing-procedure.ts";
+export { BOARDS_HEARD } from "./rules/boards-heard.ts";
+export { COUNCIL_MEETING } from "./rules/council-meeting.ts";
+export { procedureFor, type StructureChange } from "./rules/structure-change.ts";
 export { countingCategories, gaugeOf, type TargetGauge, teachingMoney } from "./cost/target.ts";
 
 export {
@@ -375,6 +380,7 @@ export {
   formatMarks,
   formatNumber,
   formatQuantity,
+  spanWords,
   formatRange,
   unitWord,
 } from "./report/format.ts";

@@ -94,7 +94,13 @@ const derived = ({ case: of, reason, figures }: CouncilFile, title: Said) => {
   return { case: of, reason, figures: rest, proposal: { title } };
 };
 
-/** With no more in its figures than one of the first files has, which had no sum: what they do not say is not wrong. */
+/** With no more in its figures than an older file has: what was not yet said in it is not wrong. */
+const asOlder = (now: CouncilFile, { procedure: wasProcedure, notes: wereNotes }: CouncilFigures): CouncilFile => {
+  const { procedure, notes, ...rest } = now.figures;
+  return { ...now, figures: { ...rest, ...(wasProcedure && { procedure }), ...(wereNotes && { notes }) } };
+};
+
+/** The same of one of the first files, which had no sum. */
 const asTheFirst = (now: CouncilFile, first: CouncilFigures): CouncilFile => {
   const { problems, changes, counting, ...rest } = now.figures;
   const figures = {
@@ -109,7 +115,8 @@ const asTheFirst = (now: CouncilFile, first: CouncilFigures): CouncilFile => {
 function differingFields(file: CouncilFile, now: CouncilFile, { plan }: Draft): readonly DifferingField[] {
   const { sum, figures } = file;
   const then = new Map(leaves(derived(file, file.proposal.title)));
-  const found = new Map(leaves(derived(sum === undefined ? asTheFirst(now, figures) : now, plan.title)));
+  const older = asOlder(now, figures);
+  const found = new Map(leaves(derived(sum === undefined ? asTheFirst(older, figures) : older, plan.title)));
   return [...new Set([...then.keys(), ...found.keys()])].flatMap((path) => {
     const each = { path, told: then.get(path), found: found.get(path) };
     return isSame(each.told, each.found) ? [] : [each];

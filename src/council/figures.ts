@@ -12,6 +12,9 @@ import type { Cell } from "../kernels/disclosure/shown.ts";
 import type { CouncilFigures, CouncilRow } from "../protocol/council-file.ts";
 import { assumptionText } from "../report/assumption-text.ts";
 import { districtsText, movedText, otherSentences, schoolSentences } from "../report/changed-text.ts";
+import { rightsNotes, levelRange } from "../report/level-range.ts";
+import { structureSentences } from "../report/structure-text.ts";
+import { structureChange } from "../compare/structure-change.ts";
 import { type PlanFacts, planProblems, siteFacts } from "../report/plan-problems.ts";
 import { statusLines } from "../report/plan-status.ts";
 import { type CellText, cellText } from "../report/shown-measures.ts";
@@ -25,7 +28,7 @@ export interface CouncilGround {
 
 /** What the first files left out is here. */
 type WholeFigures = CouncilFigures & {
-  readonly [Key in "problems" | "changes" | "counting"]: NonNullable<CouncilFigures[Key]>;
+  readonly [Key in "problems" | "changes" | "counting" | "procedure" | "notes"]: NonNullable<CouncilFigures[Key]>;
 };
 
 /**
@@ -47,6 +50,8 @@ export function councilFigures({ basis, plans }: CouncilGround, draft: Draft): W
     plans: others.map(({ id, title }) => ({ id, title })),
     rows: unfinished.length > 0 ? [] : rowsOf(ground, evaluation, (plan) => valuesOf(basis, draft, plan), others),
     changes: changesOf(basis, ground, draft),
+    procedure: unfinished.length > 0 ? [] : [...structureSentences(structureChange(ground, draft.plan))],
+    notes: [...rightsNotes(ground.municipality.info)],
     counting: (money?.counting ?? []).map((category) => `saving-${category}`),
     schools: schoolsOf(ground, basis.municipality.sites.length, draft.plan),
     districts: draft.plan.districts.map((district) => ({
@@ -102,14 +107,16 @@ function rowsOf(
   const todays = evaluateToday(ground).values;
   const told = toldFigures("in-fives", todays, (key) => values.get(key));
   const beside = others.map((plan) => ({ id: plan.id, told: toldFigures("in-fives", todays, valuesIn(plan)) }));
-  return MEASURES.flatMap(({ key, range }): CouncilRow[] => {
+  return MEASURES.flatMap((measure): CouncilRow[] => {
+    const { key, range } = measure;
     const [proposal, today] = [shown(told.value(key), told.cell(key)), shown(told.today(key), told.todaysCell(key))];
     if (proposal === undefined && today === undefined) return [];
     const ofPlans = beside.flatMap(({ id, told: each }) => {
       const value = shown(each.value(key), each.cell(key));
       return value === undefined ? [] : [[id, value] as const];
     });
-    const span = range?.(totals);
+    const level = { value: told.value(key), cell: told.cell(key) };
+    const span = range?.(totals) ?? levelRange(measure, level, ground.municipality.info.rightsError);
     return [
       {
         measure: key,

@@ -25,6 +25,7 @@ export function councilPage(file: CouncilFile, language: Language, map: CouncilM
     parts.section("why", parts.orElse(file.reason)),
     changesOf(file, language),
     problemsOf(file, language),
+    ...procedureOf(file, language),
     ...(figures.rows.length > 0
       ? [
           parts.section("main", figureTable(figures, language, "main"), ...figureNotes(figures, language, "main")),
@@ -139,6 +140,14 @@ function problemsOf({ figures: { unfinished, problems = [] } }: CouncilFile, lan
   const lines = unfinished.map((line) => `<p>${escaped(line[language])}</p>`);
   const found = problems.map((line) => escaped(line[language]));
   return section("problems", ...lines, ...(lines.length > 0 && found.length === 0 ? [] : [items(found, "noProblems")]));
+}
+
+/** What is asked of a council before it can decide; nothing of an older file, which does not say, nor of an unfinished proposal. */
+function procedureOf({ figures: { procedure = [] } }: CouncilFile, language: Language): readonly string[] {
+  const { say, section } = partsIn(language);
+  if (procedure.length === 0) return [];
+  const said = list(procedure.map((sentence) => escaped(sentence[language])));
+  return [section("procedure", said, `<p class="soft">${say("procedureHow")}</p>`)];
 }
 
 /** Reasons always have their place, so that it is seen where there are none. */

@@ -4,6 +4,7 @@ import type { Measure } from "../evaluate/measures/measure.ts";
 import type { CouncilFigures, CouncilRow } from "../protocol/council-file.ts";
 import { fillText, formatAmount, unitWord } from "../report/format.ts";
 import { escaped } from "../report/html.ts";
+import { hangsOnRoads } from "../report/level-range.ts";
 import { HIDDEN } from "../report/shown-measures.ts";
 import { COUNCIL_WORDS } from "./words.ts";
 
@@ -49,13 +50,12 @@ function unitBeside({ unit, title }: Pick<Measure, "unit" | "title">, language: 
 
 /** What the marks in a table of figures mean, those that stand in it alone; and how pupils are counted. */
 export function figureNotes(
-  { rows }: Pick<CouncilFigures, "rows">,
+  { rows, notes = [] }: Pick<CouncilFigures, "rows" | "notes">,
   language: Language,
   which: "main" | "all",
 ): readonly string[] {
-  const told = rows
-    .filter(({ measure }) => which === "all" || MAIN.has(measure))
-    .flatMap(({ proposal, today, plans }) => [proposal, today, ...Object.values(plans)]);
+  const shown = rows.filter(({ measure }) => which === "all" || MAIN.has(measure));
+  const told = shown.flatMap(({ proposal, today, plans }) => [proposal, today, ...Object.values(plans)]);
   const isMet = (marks: (value: string) => boolean): boolean =>
     told.some((value) => typeof value === "string" && marks(value));
   const keys = [
@@ -63,7 +63,10 @@ export function figureNotes(
     ...(isMet((value) => value === "<5") ? ["few" as const] : []),
     ...(isMet((value) => value !== "<5") ? ["hidden" as const] : []),
   ];
-  return keys.map((key) => `<p class="soft">${escaped(COUNCIL_WORDS[key][language])}</p>`);
+  const ofRoads = shown.some(({ measure }) => isMeasureKey(measure) && hangsOnRoads(measure)) ? notes : [];
+  return [...keys.map((key) => COUNCIL_WORDS[key]), ...ofRoads].map(
+    (note) => `<p class="soft">${escaped(note[language])}</p>`,
+  );
 }
 
 const rangeWords = (

@@ -51,8 +51,18 @@ export interface CaseInfo {
   readonly savingsTarget?: SavingsTarget;
   /** Changes whose money was said beforehand, to try the cost model on. */
   readonly promises?: readonly SavingPromise[];
+  /** How far off the number with a right to transport may be because of the roads; absent where nobody has said. */
+  readonly rightsError?: RightsError;
   /** Farthest a pupil or a site may be from the nearest road and still be on the network. */
   readonly snapLimit: Metres;
+}
+
+/** What the number with a right to transport may be on exact roads, as shares of what the case's roads give: low <= 1 <= high. */
+export interface RightsError {
+  readonly low: number;
+  readonly high: number;
+  /** How that was found: a sentence. */
+  readonly source: Said;
 }
 
 export interface Source {

@@ -1,7 +1,8 @@
 import { BAND_COUNT, BANDS } from "../domain/grades.ts";
 import { sum } from "../kernels/sum.ts";
 import { classCap } from "../rules/class-size.ts";
-import { expectedClasses, mayTeachTogether, togetherShare } from "../rules/expected-classes.ts";
+import { expectedClasses, togetherShare } from "../rules/expected-classes.ts";
+import { mayTeachTogether } from "../rules/teaching-together.ts";
 import type { SiteClasses } from "./site-tally.ts";
 
 /**
@@ -26,6 +27,6 @@ export function siteClasses(byGrade: Uint32Array, schoolYear: number): SiteClass
   return { apart: sum(byBand), together, byBand, grades };
 }
 
-/** Classes of a band all of whose grades may be taught together, where that may be. */
+/** Classes of a band all of whose grades may be taught together in a small school. */
 const packed = (pupils: number, apart: number, last: number, schoolYear: number): number =>
-  mayTeachTogether(last) ? Math.min(apart, expectedClasses(pupils, classCap(last, schoolYear))) : apart;
+  mayTeachTogether(last, { pupils }) ? Math.min(apart, expectedClasses(pupils, classCap(last, schoolYear))) : apart;

@@ -62,6 +62,16 @@ export const caseFileSchema = z
       )
       .optional()
       .describe("Changes whose money was said beforehand: the cost model is put beside each."),
+    rightsError: z
+      .strictObject({
+        low: z.number().min(0).max(1),
+        high: z.number().min(1),
+        source: saidSchema.describe("How it was found: a sentence, shown with every number that has the right."),
+      })
+      .optional()
+      .describe(
+        "What the number with a right to transport may be on exact roads, as shares of what these roads give: 0.8 is 20 % fewer.",
+      ),
     synthetic: z
       .strictObject({ da: z.string().min(1), en: z.string().min(1) })
       .optional()

@@ -36,6 +36,18 @@ const councilFiguresSchema = z.strictObject({
     .array(z.strictObject({ about: textSchema.optional(), text: textSchema }))
     .optional()
     .describe("All that is other than today, school by school and then of districts; pupils to the nearest five."),
+  procedure: z
+    .array(textSchema)
+    .optional()
+    .describe(
+      "What it does to the schools, what the law asks then and whose boards are heard; none of an unfinished one.",
+    ),
+  notes: z
+    .array(textSchema)
+    .optional()
+    .describe(
+      "What must be said with the figures: of the right to transport, how far off it may be because of the roads, and what is left out.",
+    ),
   counting: z
     .array(z.string())
     .optional()

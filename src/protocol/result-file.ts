@@ -22,6 +22,12 @@ export const provenanceSchema = z.strictObject({
       .regex(/^[0-9a-f]{64}$/)
       .describe("SHA-256 over every file of the case."),
     synthetic: z.string().optional().describe("Set where pupils are not real."),
+    rightsError: z
+      .strictObject({ low: z.number(), high: z.number(), note: z.string() })
+      .optional()
+      .describe(
+        "How far off the number with a right to transport may be because of the roads, where the case says so.",
+      ),
   }),
   baseline: z.string().describe("Id of the plan that changes are counted against."),
   baselineGuessed: z.string().optional().describe("Set where no plan says who goes where today."),
@@ -145,7 +151,7 @@ export const evaluationFileSchema = z
       measureInfoSchema.extend({
         value: shownValueSchema.optional().describe("Absent where there is nothing to measure."),
         baseline: shownValueSchema.optional(),
-        range: rangeSchema.optional(),
+        range: rangeSchema.optional().describe("Of money, and of what hangs on roads that are not exact."),
       }),
     ),
     districts: z.array(districtSchema),

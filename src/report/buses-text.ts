@@ -9,6 +9,7 @@ import type { BusTerms, SiteTransport } from "../evaluate/school-buses.ts";
 import { fillText, formatNumber } from "./format.ts";
 import type { MarkedFeatures } from "./geojson.ts";
 import { type Audience, internalMark } from "./internal.ts";
+import { rightsNotes } from "./level-range.ts";
 import { cellText, HIDDEN } from "./shown-measures.ts";
 
 const TEXT = {
@@ -72,6 +73,7 @@ export function busesText(basis: Basis, found: readonly SiteTransport[], terms: 
   // One price alone that is hidden would follow from the sum of all.
   const sumTells = pricesTell.filter(Boolean).length === 1;
   return [
+    ...rightsNotes(basis.municipality.info).map((note) => note[language]),
     fillText(TEXT.terms, language, { ride: longestRide, seats, stop: stopMinutes, days }),
     ...lines,
     totalLine(found, sumTells ? "hidden" : "shown", language),

@@ -18,6 +18,7 @@ import { MAIN_MEASURES, type MeasureKey } from "../evaluate/measures/table.ts";
 import { schoolYearText } from "./evaluation-file.ts";
 import { guessNotice } from "./baseline-text.ts";
 import { fillText, formatNumber, formatQuantity } from "./format.ts";
+import { sourcedLevelNote } from "./level-range.ts";
 import { canOrder, countBeatingIn, criterion, sorted } from "./measured-list.ts";
 import { unreachedLines } from "./unreached-text.ts";
 
@@ -99,7 +100,7 @@ const TEXT = {
 
 const number = (value: number, language: Language) => formatNumber(value, 0, language);
 
-/** The case in one line, with what must be said before any figure: that pupils are synthetic, that today is a guess. */
+/** The case in one line, with what must be said before any figure: that pupils are synthetic, that today is a guess, how far off the roads may be. */
 export function caseText({ municipality, baseline, pupils, unitBand }: Basis, language: Language): string {
   const { name, schoolYear, syntheticNotice } = municipality.info;
   const used = new Set(baseline.assignment.filter((site, pair) => site !== NO_SITE && unitBand[pair] > 0));
@@ -110,7 +111,9 @@ export function caseText({ municipality, baseline, pupils, unitBand }: Basis, la
     sites: used.size,
     pupils,
   });
-  const notices = [syntheticNotice, guessNotice({ baseline })].flatMap((notice) => notice?.[language] ?? []);
+  const notices = [syntheticNotice, guessNotice({ baseline }), sourcedLevelNote(municipality.info)].flatMap(
+    (notice) => notice?.[language] ?? [],
+  );
   return [line, ...notices].join("\n");
 }
 

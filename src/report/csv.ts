@@ -1,7 +1,9 @@
 import { dsvFormat } from "d3-dsv";
 import type { Language } from "../domain/language.ts";
 import type { ConsolidationFile } from "../protocol/result-file.ts";
+import { isMeasureKey } from "../evaluate/measures/table.ts";
 import { unitWord } from "./format.ts";
+import { errorShares, hangsOnRoads } from "./level-range.ts";
 import { INTERNAL } from "./internal.ts";
 import { type CellText, HIDDEN } from "./shown-measures.ts";
 
@@ -37,7 +39,8 @@ export function groupingsCsv(file: ConsolidationFile, language: Language): strin
   }[language];
   const measures = file.measures.map(({ key, unit, label }) => {
     const word = unit === "metres" ? "m" : unit === "kroner" ? "kr." : unit === "share" ? "" : unitWord(unit, language);
-    return { key, title: word ? `${label[language]} (${word})` : label[language] };
+    const inside = [word, ...errorWords(key, file.provenance.case.rightsError, language)].filter((each) => each !== "");
+    return { key, title: inside.length > 0 ? `${label[language]} (${inside.join(": ")})` : label[language] };
   });
   const write = (value: CellText | undefined): string => {
     if (value === "hidden") return HIDDEN[language];
@@ -67,6 +70,18 @@ export function groupingsCsv(file: ConsolidationFile, language: Language): strin
     ...mark.map(() => words.internal),
   ];
   return delimitedText([header, ...rows], language);
+}
+
+/** Beside a measure that hangs on the roads, how far off it may be. */
+function errorWords(
+  key: string,
+  error: ConsolidationFile["provenance"]["case"]["rightsError"],
+  language: Language,
+): readonly string[] {
+  if (!error || !isMeasureKey(key) || !hangsOnRoads(key)) return [];
+  const { less, more } = errorShares(error);
+  const words = { da: `op til ${less} % lavere eller ${more} % højere`, en: `up to ${less}% lower or ${more}% higher` };
+  return [words[language]];
 }
 
 /** Rows as a file that Excel opens as it should: semicolons in Danish, commas in English, and no cell is a formula. */

@@ -20,9 +20,10 @@ import { unmeasuredRows } from "./unreached-text.ts";
 import type { EvaluationFile, Provenance } from "../protocol/result-file.ts";
 import type { Cell } from "../kernels/disclosure/shown.ts";
 import { type Audience, internalMark } from "./internal.ts";
-import { type CellText, cellText, fileValues } from "./shown-measures.ts";
+import { type CellText, cellText, fileValues, measuresOf } from "./shown-measures.ts";
 import { EMPTY_SITE, shownOverflow, shownSites } from "./shown-sites.ts";
 import { unitRows } from "./shown-units.ts";
+import { sourcedLevelNote, levelRange } from "./level-range.ts";
 import { guessNotice } from "./baseline-text.ts";
 
 /** What the edge knows and the core does not: the program's version, the data's hash, the time it took. */
@@ -36,8 +37,9 @@ export interface RunInfo {
 export const schoolYearText = (year: number): string => `${year}/${String((year + 1) % 100).padStart(2, "0")}`;
 
 export function provenance({ municipality, baseline, assumptions }: Basis, run: RunInfo): Provenance {
-  const { name, code, schoolYear, syntheticNotice } = municipality.info;
-  const notice = guessNotice({ baseline });
+  const { name, code, schoolYear, syntheticNotice, rightsError } = municipality.info;
+  const guess = guessNotice({ baseline });
+  const note = sourcedLevelNote(municipality.info);
   return {
     program: "skoledistrikt",
     programVersion: run.programVersion,
@@ -48,9 +50,11 @@ export function provenance({ municipality, baseline, assumptions }: Basis, run: 
       schoolYear: schoolYearText(schoolYear),
       dataHash: run.dataHash,
       ...(syntheticNotice && { synthetic: `${syntheticNotice.da} / ${syntheticNotice.en}` }),
+      ...(rightsError &&
+        note && { rightsError: { low: rightsError.low, high: rightsError.high, note: `${note.da} / ${note.en}` } }),
     },
     baseline: baseline.id,
-    ...(notice && { baselineGuessed: `${notice.da} / ${notice.en}` }),
+    ...(guess && { baselineGuessed: `${guess.da} / ${guess.en}` }),
     ...(assumptions && {
       assumptions: assumptions.map((each) => inBoth((language) => assumptionText(each, language))),
     }),
@@ -79,6 +83,7 @@ export function evaluationFile(
   const [after, before] = [values, today].map((measured) =>
     audience === "planner" ? measured : fileValues(basis, measured),
   );
+  const cells = measuresOf(basis, values);
   const shown = shownSites(basis, evaluation).districts;
   return {
     format: "skoledistrikt-evaluation",
@@ -89,7 +94,8 @@ export function evaluationFile(
     completeness: statusRow(basis, evaluation.completeness, audience),
     measures: MEASURES.map((measure) => {
       const [value, baseline] = [after.get(measure.key), before.get(measure.key)];
-      const range = measure.range?.(totals);
+      const told = { value: values.get(measure.key), cell: cells.get(measure.key) };
+      const range = measure.range?.(totals) ?? levelRange(measure, told, basis.municipality.info.rightsError);
       return {
         ...measureInfo(measure),
         ...(value !== undefined && { value }),

@@ -8,8 +8,10 @@ import { planTitle, todayWord } from "./baseline-text.ts";
 import { caseText } from "./consolidation-text.ts";
 import { moneyText } from "./money-text.ts";
 import { statusText } from "./plan-status.ts";
-import { fillText, formatRange } from "./format.ts";
+import { fillText, formatRange, spanWords } from "./format.ts";
+import { levelRange } from "./level-range.ts";
 import { shownSites } from "./shown-sites.ts";
+import { TRANSPORT_LEFT_OUT } from "../rules/transport-right.ts";
 import { cellWord, measuresOf, writeChange, writeQuantity } from "./shown-measures.ts";
 import { unlikeLines, unreachedLines } from "./unreached-text.ts";
 
@@ -37,9 +39,10 @@ export function evaluationText(basis: Basis, evaluation: Evaluation, language: L
     ];
     const write = ({ value, cell }: typeof before): string =>
       value === undefined ? "-" : writeQuantity(value, cell, measure, language);
+    const level = levelRange(measure, after, basis.municipality.info.rightsError);
     return row(label[language], [
       write(before),
-      write(after),
+      `${write(after)}${level ? ` ${spanWords(level, unit, language)}` : ""}`,
       isFinished && canCompare(measure, today.values, values) ? writeChange(before, after, measure, language) : "-",
     ]);
   });
@@ -53,6 +56,7 @@ export function evaluationText(basis: Basis, evaluation: Evaluation, language: L
     ...statusText(basis, completeness, language).map((line) => `  ${line}`),
     row(first, columns),
     ...lines,
+    `  ${TRANSPORT_LEFT_OUT.text[language]}`,
     ...unreachedLines(basis, plan, language).map((line) => `  ${line}`),
     ...unlikeLines(today.values, values, language).map((line) => `  ${line}`),
     "",

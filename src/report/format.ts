@@ -84,9 +84,13 @@ export function formatMarks(values: readonly number[], unit: MeasureUnit, langua
 /** "7,5 (2,5 til 10,0) mio. kr.": never one bare number where the amount is not known exactly. */
 export function formatRange({ low, mid, high }: Range, unit: MeasureUnit, language: Language): string {
   const [least, middle, most] = [low, mid, high].map((value) => formatAmount(value, unit, language));
-  const span = least === most ? "" : ` (${least} ${language === "da" ? "til" : "to"} ${most})`;
+  const span = least === most ? "" : ` ${spanWords({ low, high }, unit, language)}`;
   return `${middle}${span} ${unitWord(unit, language)}`;
 }
+
+/** "(2,5 til 10,0)". */
+export const spanWords = ({ low, high }: Pick<Range, "low" | "high">, unit: MeasureUnit, language: Language): string =>
+  `(${formatAmount(low, unit, language)} ${language === "da" ? "til" : "to"} ${formatAmount(high, unit, language)})`;
 
 const messages = new Map<string, IntlMessageFormat>();
 

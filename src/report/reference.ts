@@ -60,6 +60,7 @@ const LABEL = {
   evidence: { da: "For og imod", en: "For and against" },
   paragraph: { da: "Paragraf", en: "Paragraph" },
   valid: { da: "Gælder fra", en: "Valid from" },
+  validTo: { da: "Gælder til", en: "Valid until" },
   note: { da: "Bemærk", en: "Note" },
   model: { da: "I modellen", en: "In the model" },
 } as const satisfies Record<string, Text>;
@@ -88,13 +89,15 @@ export const referencePages = (): readonly ReferencePage[] => [
       line(LABEL.confidence, CONFIDENCE[parameter.confidence]),
     ],
   })),
-  ...LAW.map(({ key, paragraph, text, validFrom, note }) => ({
+  ...LAW.map(({ key, paragraph, text, validFrom, validTo, source, note }) => ({
     path: pathOf("law", key),
     title: same(paragraph),
     lines: [
       line(LABEL.what, text),
       line(LABEL.paragraph, same(paragraph)),
-      ...(validFrom === undefined ? [] : [line(LABEL.valid, same(validFrom))]),
+      line(LABEL.valid, same(validFrom)),
+      ...(validTo === undefined ? [] : [line(LABEL.validTo, same(validTo))]),
+      line(LABEL.source, same(source)),
       ...(note ? [line(LABEL.note, note)] : []),
     ],
   })),

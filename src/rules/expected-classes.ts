@@ -1,5 +1,5 @@
-import { GRADE_COUNT } from "../domain/grades.ts";
 import { normalCdf } from "../kernels/uncertainty/generator.ts";
+import { MOST_PUPILS_OF_A_SMALL_SCHOOL } from "./teaching-together.ts";
 
 /**
  * How far the size of a cohort varies beyond chance: the standard deviation of the mean that it varies around, as a share of it. An
@@ -25,17 +25,9 @@ export function expectedClasses(pupils: number, cap: number): number {
   return mean;
 }
 
-/** Schools of more pupils than this may not teach grades together, those in the country apart: folkeskoleloven § 25(1) and § 55(1). */
-const MOST_TAUGHT_TOGETHER = 300;
-/** Up to this grade. */
-const LAST_TAUGHT_TOGETHER = 7;
-/** Up to this size a school makes use of it as far as any does; from there to {@link MOST_TAUGHT_TOGETHER} less and less. An assumption. */
+/** Up to this size a school makes use of teaching grades together as far as any does; from there to the law's limit less and less. An assumption. */
 const SMALL = 100;
 
 /** The share of what may be taught together that a school of so many pupils would ever use: 1 for the smallest, 0 beyond the law's limit. */
 export const togetherShare = (pupils: number): number =>
-  Math.min(1, Math.max(0, (MOST_TAUGHT_TOGETHER - pupils) / (MOST_TAUGHT_TOGETHER - SMALL)));
-
-/** Whether all grades of a band may be taught together in a small school. */
-export const mayTeachTogether = (lastGrade: number): boolean =>
-  lastGrade <= LAST_TAUGHT_TOGETHER && lastGrade < GRADE_COUNT;
+  Math.min(1, Math.max(0, (MOST_PUPILS_OF_A_SMALL_SCHOOL - pupils) / (MOST_PUPILS_OF_A_SMALL_SCHOOL - SMALL)));

@@ -1,19 +1,33 @@
 import { BANDS, type Band, type BandSet, hasBand, NO_BANDS } from "../domain/grades.ts";
 import { type Metres, metres } from "../domain/quantities.ts";
-import type { Rule } from "./rule.ts";
+import { ACT_IN_FORCE, type Rule } from "./rule.ts";
 
 /** Folkeskoleloven § 26(1)1: free transport when the way to the district school is longer than a limit by grade. */
 export const TRANSPORT_RIGHT: Rule = {
   key: "transport-right",
   paragraph: "folkeskoleloven § 26, stk. 1, nr. 1",
   text: {
-    da: "En elev har ret til gratis befordring, når skolevejen til distriktsskolen er længere end 2,5 km i 0.-3. klasse, 6 km i 4.-6. og 7 km i 7.-9. Præcis 2,5 km giver ikke ret.",
-    en: "A pupil has a right to free transport when the way to the district school is longer than 2.5 km in grades 0-3, 6 km in 4-6 and 7 km in 7-9. Exactly 2.5 km gives no right.",
+    da: "En elev har ret til gratis befordring, når skolevejen til distriktsskolen er længere end 2,5 km i 0.-3. klasse, 6 km i 4.-6. klasse og 7 km i 7.-9. klasse. Præcis 2,5 km giver ikke ret.",
+    en: "A pupil has a right to free transport when the way to the district school is longer than 2.5 km in grades 0-3, 6 km in grades 4-6 and 7 km in grades 7-9. Exactly 2.5 km gives no right.",
   },
+  validFrom: ACT_IN_FORCE,
+  source: "https://danskelove.dk/folkeskoleloven/26",
   note: {
-    da: "Kommunen kan kræve kortere vej, hvor vejen er farlig (nr. 2), og skal altid befordre syge og handicappede (stk. 2). Den, der frit har valgt en anden skole, har ingen ret (stk. 6).",
-    en: "The municipality decides where a shorter road is dangerous (no. 2) and always carries the ill and disabled (subsection 2). Who freely chose another school has no right (subsection 6).",
+    da: "En kortere skolevej giver også ret, hvis kommunen vurderer, at den er farlig i trafikken (nr. 2), og syge elever og elever med handicap skal altid befordres (stk. 2). Den, der har valgt en anden skole end distriktsskolen, har ikke ret (stk. 6).",
+    en: "A shorter way gives the right too where the municipality finds it hazardous in traffic (no. 2), and pupils who are ill or disabled are always carried (subsection 2). Who chose another school than the district school has no right (subsection 6).",
   },
+};
+
+/** What § 26 gives beyond what is counted here; said wherever the right is shown. */
+export const TRANSPORT_LEFT_OUT: Rule = {
+  key: "transport-left-out",
+  paragraph: "folkeskoleloven § 26, stk. 1, 2, 4 og 5",
+  text: {
+    da: "Retten til befordring er regnet uden 10. klasse (længere end 9 km), syge elever og elever med handicap, kørsel mellem skole og fritidstilbud (stk. 4) og kørsel, som forældre selv står for og får godtgjort (stk. 5).",
+    en: "The right to transport is counted without grade 10 (longer than 9 km), pupils who are ill or disabled, transport between school and after-school care (subsection 4), and driving that parents do themselves and are paid for (subsection 5).",
+  },
+  validFrom: ACT_IN_FORCE,
+  source: "https://danskelove.dk/folkeskoleloven/26",
 };
 
 const LIMITS: readonly Metres[] = [metres(2500), metres(6000), metres(7000)];

@@ -71,6 +71,12 @@ interface Line {
   readonly geometry: { readonly coordinates: readonly (readonly [lon: number, lat: number])[] };
 }
 
+/** The case's own folder with GeoDanmark's roads in place of the schematic ones: the same pupils at the same homes. */
+export function holbaekOnRealRoads(folder: ReadonlyMap<string, Uint8Array>): RealCase {
+  if (!existsSync(ROADS)) return { missing: `real roads of Holbæk not found: ${ROADS}` };
+  return { files: new Map([...folder, ["roads.geojson", roadsWithFerry()]]) };
+}
+
 function roadsWithFerry(): Uint8Array<ArrayBuffer> {
   const roads = JSON.parse(gunzipSync(readFileSync(ROADS)).toString()) as { features: Line[] };
   const vertices = roads.features.flatMap(({ geometry }) => geometry.coordinates);

@@ -95,6 +95,9 @@ test("consolidate answers the main question and writes it as JSON, CSV and GeoJS
   expect(file.groupings.every(({ values }) => values["extra-pieces"] === 0)).toBe(true);
   const lines = readFileSync(csv, "utf8").split("\n");
   expect(lines[0].startsWith("\uFEFFPlan;Distrikter;")).toBe(true);
+  expect(lines[0]).toContain(";Elever med ret til gratis befordring (elever: op til 20 % lavere eller 25 % højere);");
+  expect(file.provenance.case.rightsError?.note).toContain("op til 20 % lavere eller 25 % højere");
+  expect(out).toContain("op til 20 % lavere eller 25 % højere");
   expect(lines).toHaveLength(212);
   const map = read("best.geojson") as { features: { properties: Record<string, unknown> }[] };
   expect(new Set(map.features.map(({ properties }) => properties["district_after"])).size).toBe(5);
@@ -149,11 +152,12 @@ test("buses draws routes that QGIS can read, beside travel cards", async () => {
   expect(new Set(features.map(({ properties }) => properties.layer))).toEqual(new Set(["route", "stop"]));
 });
 
-test("calendar names the schools that cease and writes the latest dates as text and as .ics", async () => {
+test("calendar names the schools that merge, whose boards are heard, and writes the latest dates as text and as .ics", async () => {
   const ics = join(folder, "plan.ics");
   const { code, out } = await run(`calendar data/holbaek --plan 2016 --start 2027 --ics ${ics}`);
   expect(code).toBe(0);
-  expect(out).toContain("Isefjord");
+  expect(out).toMatch(/Sofielund.* lægges sammen til Holbæk By Skole/);
+  expect(out).toMatch(/Skolebestyrelser, der skal høres: .*Isefjord/);
   expect(out).toContain("2026-12-07  Senest: offentliggør forslaget");
   expect(readFileSync(ics, "utf8")).toContain("DTSTART;VALUE=DATE:20261207");
 });

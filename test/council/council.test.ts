@@ -1,3 +1,4 @@
+import { TRANSPORT_LEFT_OUT } from "../../src/rules/transport-right.ts";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -138,6 +139,37 @@ describe("what a council is handed", () => {
     expect(lines[1]).toMatch(/^Andre skoler, der kommer i et andet distrikt: /);
     for (const name of schools) expect(lines[1]).toContain(`${name} (fra ${other.name} til ${kept.name})`);
     expect(lines.slice(2)).toEqual([`Distriktet ${other.name} nedlægges.`]);
+  });
+
+  test("what the law asks is told: which schools close, whose boards are heard, what a member who is against it may demand", () => {
+    const { procedure, rows, notes: told } = file.figures;
+    const said = procedure!.map(({ da }) => da).join(" ");
+    expect(said).toMatch(/^A lukker med alle afdelinger\. Efter loven nedlægges én skole\. /);
+    expect(said).toMatch(/Skolebestyrelser, der skal høres: /);
+    const page = councilPage(file, "da", undefined);
+    expect(page).toContain("<h2>Hvad loven kræver</h2>");
+    expect(page).toContain("kan forlange sin afvigende mening offentliggjort");
+    expect([told, rows.find(({ measure }) => measure === "transport-right")?.range]).toEqual([
+      [TRANSPORT_LEFT_OUT.text],
+      undefined,
+    ]);
+  });
+
+  test("what hangs on the roads is told with its range and why, where the case says how far off they are", () => {
+    const info = { ...basis.municipality.info, rightsError: { low: 0.5, high: 2, source: "Prøvet." } };
+    const rough = { ...basis, municipality: { ...basis.municipality, info } };
+    const { rows, notes: told } = councilFigures({ basis: rough, plans }, draft);
+    const { proposal: level, range } = rows.find(({ measure }) => measure === "transport-right")!;
+    expect(range === undefined).toBe(typeof level !== "number" || level === 0);
+    expect(councilPage({ ...file, figures: { ...file.figures, notes: told } }, "da", undefined)).toContain(
+      "op til 50 % lavere eller 100 % højere",
+    );
+  });
+
+  test("a file of before the law was told in it agrees all the same", () => {
+    const { procedure: _procedure, notes: _notes, ...figures } = file.figures;
+    const { sum: _, ...older } = { ...file, figures };
+    expect(isAgreeing(check({ ...older, sum: councilSum(older) }))).toBe(true);
   });
 
   test("what is wrong with it is told plainly, whether pupils lack a school or places do", () => {

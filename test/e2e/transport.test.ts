@@ -5,6 +5,7 @@ import type { Plan } from "../../src/domain/plan.ts";
 import { BUS_TERMS, schoolBuses, type SiteTransport } from "../../src/evaluate/school-buses.ts";
 import { type OpenCase } from "../../src/open-case.ts";
 import { formatRange } from "../../src/report/format.ts";
+import { earliestStart, isoDay } from "../../src/rules/calendar.ts";
 import { openSite, settled, type Site, type Visit } from "./open-page.ts";
 import { openedCase } from "../cases/opened.ts";
 
@@ -91,14 +92,25 @@ describe("school buses", () => {
 });
 
 describe("the law's calendar", () => {
-  test("says which schools cease and by when each step must be taken for a wished August", async () => {
-    await visit.page.getByLabel("Fra august").selectOption("2020");
+  test("asks the year, and offers none gone by unless it is chosen: then the dates say that they have passed", async () => {
+    const year = visit.page.getByLabel("Hvilket år skal planen træde i kraft?");
+    expect(Number(await year.inputValue())).toBe(earliestStart("closing", isoDay(new Date())));
+    expect(await visit.page.locator(".law").innerText()).not.toContain("passeret");
+    await year.selectOption("2020");
     const text = await visit.page.locator(".law").innerText();
-    expect(text).toContain("4 skoler ophører som selvstændige");
-    expect(text).toMatch(/8\. december 2019\s+Senest: offentliggør forslaget/);
-    expect(text).toMatch(/1\. marts 2020\s+Senest: endelig beslutning/);
-    expect(text).toContain("1. august 2020");
+    expect(text).toContain("Planen kan ikke nå at gælde fra august 2020");
+    expect(text).toContain("Datoen er passeret.");
     expect(new URL(visit.page.url()).searchParams.get("start")).toBe("2020");
+  });
+
+  test("says which schools merge, whose boards are heard, and by when each step must be taken", async () => {
+    const text = await visit.page.locator(".law").innerText();
+    expect(text).toMatch(/Sofielund.* lægges sammen til Holbæk By Skole/);
+    expect(text).toContain("Efter loven nedlægges 4 skoler.");
+    expect(text).toMatch(/Skolebestyrelser, der skal høres: .*Isefjord/);
+    expect(text).toMatch(/søndag den 8\. december 2019\s+Senest: offentliggør forslaget/);
+    expect(text).toMatch(/søndag den 1\. marts 2020\s+Senest: endelig beslutning/);
+    expect(text).toContain("1. august 2020");
   });
 
   test("gives the dates as a calendar file", async () => {
@@ -109,17 +121,17 @@ describe("the law's calendar", () => {
     expect(file.suggestedFilename()).toBe("skoledistrikt-2020.ics");
     const text = await readFile(await file.path(), "utf8");
     expect(text).toContain("DTSTART;VALUE=DATE:20200301");
-    expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(4);
+    expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(6);
   });
 
   test("the budget follows the year", async () => {
     expect(await visit.page.locator(".money-line", { hasText: "År for år" }).innerText()).toContain("2020");
   });
 
-  test("says that nothing is asked where no school ceases", async () => {
+  test("a split has its dates too", async () => {
     await visit.page.getByRole("button", { name: "2021: elleve selvstændige skoler" }).click();
-    await visit.page.locator(".law", { hasText: "Ingen skole ophører" }).waitFor();
-    expect(await visit.page.locator(".law-dates").count()).toBe(0);
+    await visit.page.locator(".law", { hasText: "En deling giver nye skoler" }).waitFor();
+    expect(await visit.page.locator(".law-dates > div").count()).toBe(6);
   });
 
   test("meets no error on the way", () => expect(visit.errors).toEqual([]));

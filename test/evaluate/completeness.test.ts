@@ -9,7 +9,7 @@ import type { Gap } from "../../src/domain/completeness.ts";
 import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
 import { schoolBuses } from "../../src/evaluate/school-buses.ts";
 import { followPlan } from "../../src/evaluate/years.ts";
-import { closingNeeds } from "../../src/report/calendar.ts";
+import { structureChange } from "../../src/compare/structure-change.ts";
 import { fairnessOf } from "../../src/compare/fairness/fairness.ts";
 import { MEASURES } from "../../src/evaluate/measures/table.ts";
 import { sum } from "../../src/kernels/sum.ts";
@@ -260,5 +260,5 @@ test.each([
   expect(() => fairnessOf(basis, foreign)).toThrow(ForeignPlan);
   expect(() => schoolBuses(basis, foreign)).toThrow(ForeignPlan);
   expect(() => followPlan(basis, foreign)).toThrow(ForeignPlan);
-  expect(() => closingNeeds(basis, foreign)).toThrow(ForeignPlan);
+  expect(() => structureChange(basis, foreign)).toThrow(ForeignPlan);
 });

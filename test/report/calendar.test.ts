@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { openCase } from "../../src/open-case.ts";
-import { calendarIcs, calendarText, closingNeeds } from "../../src/report/calendar.ts";
-import { closingCalendar } from "../../src/rules/closing-procedure.ts";
+import { structureChange } from "../../src/compare/structure-change.ts";
+import { calendarIcs } from "../../src/report/calendar-file.ts";
+import { calendarText, structureSentences, tooLate } from "../../src/report/structure-text.ts";
+import { structureCalendar } from "../../src/rules/calendar.ts";
+import { procedureFor } from "../../src/rules/structure-change.ts";
 import { caseFolder } from "../data/case-folder.ts";
 import { openedCase } from "../cases/opened.ts";
 
@@ -9,47 +12,55 @@ const { basis, plans } = openedCase("holbaek");
 const SUBJECT = { name: "Holbæk", place: "Holbæk", plan: "2016" };
 const plan = (id: string) => plans.find((candidate) => candidate.id === id)!;
 
-test("merging eight schools into four closes four schools, as the law counts it", () => {
-  const needs = closingNeeds(basis, plan("2016"));
-  expect(needs.schoolsThatCease).toHaveLength(4);
-  expect(needs.sitesThatClose).toEqual([]);
+test("merging eight schools into four counts as closing four, each named as merged and none as ceased alone", () => {
+  const change = structureChange(basis, plan("2016"));
+  expect(change.merged.map(({ schools }) => schools.length)).toEqual([2, 2, 2, 2]);
+  expect(change.ceasing).toHaveLength(4);
+  expect(change.boards).toHaveLength(8);
+  const said = structureSentences(change).map(({ da }) => da);
+  expect(said[0]).toMatch(/^Sofielund.* og .* lægges sammen til Holbæk By Skole\. .* antages at fortsætte\.$/);
+  expect(said.join(" ")).toContain("Efter loven nedlægges 4 skoler.");
+  expect(said.join(" ")).toContain("Hvilken skole der fortsætter, bestemmer byrådet.");
+  expect(said.join(" ")).not.toMatch(/ophører|lukker/);
 });
 
-test("splitting four into eleven closes none", () => {
+test("splitting four into eleven makes new schools, and follows the procedure of a closing", () => {
   const { basis: merged, plans: from2016 } = openCase(caseFolder("holbaek"), { baseline: "2016" }).value!;
-  expect(
-    closingNeeds(
-      merged,
-      from2016.find(({ id }) => id === "2021")!,
-    ).schoolsThatCease,
-  ).toEqual([]);
+  const change = structureChange(
+    merged,
+    from2016.find(({ id }) => id === "2021")!,
+  );
+  expect(change.split.reduce((sum, { into }) => sum + into.length, 0)).toBe(11);
+  expect(change.ceasing).toEqual([]);
+  expect(change.boards).toHaveLength(4);
+  expect(procedureFor(change)).toBe("closing");
+  expect(structureSentences(change)[0].da).toContain("deles i »Bjergmarkskolen« og »Absalon og Orø Skole«");
 });
 
-test("a site that closes while its school goes on is named, and asks for no procedure", () => {
-  const aagerup = basis.municipality.sites.findIndex(({ id }) => id === "aagerup");
-  const vipperoed = basis.municipality.sites.findIndex(({ id }) => id === "vipperoed");
-  const today = basis.baseline;
-  const closed = {
-    ...today,
-    teaching: today.teaching.with(aagerup, 0),
-    assignment: today.assignment.map((site) => (site === aagerup ? vipperoed : site)),
-  };
-  expect(closingNeeds(basis, closed)).toEqual({ schoolsThatCease: [], sitesThatClose: ["Ågerup Skole"] });
+test("dates that have passed say so, and the first year that can still be reached is named", () => {
+  const change = structureChange(basis, plan("2016"));
+  const entries = structureCalendar(2016, change);
+  const late = tooLate(2016, change, entries, "2026-11-29");
+  expect(late?.da).toContain("kan ikke nå at gælde fra august 2016");
+  expect(late?.da).toContain("tidligst gælde fra august 2027");
+  expect(calendarText(entries, "2026-11-29", "da").match(/Datoen er passeret\./g)).toHaveLength(entries.length);
+  expect(tooLate(2027, change, structureCalendar(2027, change), "2026-11-29")).toBeUndefined();
+  expect(calendarText(structureCalendar(2027, change), "2026-11-29", "da")).not.toContain("passeret");
 });
 
 test("the calendar is a valid .ics of whole days and the same text every time", () => {
-  const entries = closingCalendar(2026, closingNeeds(basis, plan("2016")));
+  const entries = structureCalendar(2026, structureChange(basis, plan("2016")));
   const ics = calendarIcs(entries, SUBJECT, "2025-06-01T00:00:00Z", "da");
   expect(ics.startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0")).toBe(true);
-  expect(ics.match(/BEGIN:VEVENT/g)).toHaveLength(4);
+  expect(ics.match(/BEGIN:VEVENT/g)).toHaveLength(6);
   expect(ics).toContain("DTSTART;VALUE=DATE:20260301");
   expect(ics.split("\r\n").every((line) => new TextEncoder().encode(line).length <= 75)).toBe(true);
   expect(calendarIcs(entries, SUBJECT, "2025-06-01T00:00:00Z", "da")).toBe(ics);
-  expect(calendarText(entries, "en").split("\n")).toHaveLength(4);
+  expect(calendarText(entries, "2025-06-01", "en").split("\n")).toHaveLength(6);
 });
 
 test("no date of one plan or place is taken for that of another, so that their calendars can be kept in one", () => {
-  const entries = closingCalendar(2026, closingNeeds(basis, plan("2016")));
+  const entries = structureCalendar(2026, structureChange(basis, plan("2016")));
   const subjects = [SUBJECT, { ...SUBJECT, plan: "2021" }, { ...SUBJECT, place: "Ærø" }, { ...SUBJECT, place: "Årø" }];
   const ids = subjects.flatMap((subject) => {
     const text = calendarIcs(entries, subject, "2025-06-01T00:00:00Z", "da").replaceAll("\r\n ", "");

@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
 import { type Band, BANDS } from "../../src/domain/grades.ts";
 import { classCap, classesFor } from "../../src/rules/class-size.ts";
-import { closingCalendar } from "../../src/rules/closing-procedure.ts";
 import { keepsGradeSpan } from "../../src/rules/grade-span.ts";
-import { LAW } from "../../src/rules/table.ts";
 import { hasTransportRight, transportLimit } from "../../src/rules/transport-right.ts";
 
 test.each([
@@ -60,31 +58,8 @@ test("§ 24: a band alone has the three grades in a row that a school has at lea
   for (const { first, last } of BANDS) expect(last - first + 1).toBeGreaterThanOrEqual(3);
 });
 
-test.each([
-  [2016, ["2015-12-08", "2016-02-02", "2016-03-01", "2016-08-01"]],
-  [2026, ["2025-12-07", "2026-02-01", "2026-03-01", "2026-08-01"]],
-])("a plan for August %i is published 12 weeks before 1 March, with 8 weeks for objections", (year, dates) => {
-  const calendar = closingCalendar(year, { schoolsThatCease: ["Isefjord"], sitesThatClose: [] });
-  expect(calendar.map(({ date }) => date)).toEqual(dates);
-});
-
-test.each([26, 20_270, 2027.5, NaN])("%d is no year to plan for", (year) => {
-  const needs = { schoolsThatCease: ["Isefjord"], sitesThatClose: [] };
-  expect(() => closingCalendar(year, needs)).toThrow(RangeError);
-  expect(() => closingCalendar(year, { ...needs, schoolsThatCease: [] })).toThrow(RangeError);
-});
-
 test("§ 26: a dangerous road gives the right at any distance, in the grades it is dangerous for, where there is a way", () => {
   expect([0, 1, 2].map((band) => hasTransportRight(band as Band, 1, 0b010))).toEqual([false, true, false]);
   expect(hasTransportRight(1, Infinity, 0b010)).toBe(false);
   expect([0, 1, 2].map((band) => transportLimit(band as Band))).toEqual([2500, 6000, 7000]);
-});
-
-test("closing a site inside a school asks for no procedure", () => {
-  expect(closingCalendar(2026, { schoolsThatCease: [], sitesThatClose: ["Kundby"] })).toEqual([]);
-});
-
-test("every rule has its paragraph and its text in both languages, and a key of its own", () => {
-  for (const { paragraph, text } of LAW) for (const words of [paragraph, text.da, text.en]) expect(words).not.toBe("");
-  expect(new Set(LAW.map(({ key }) => key)).size).toBe(LAW.length);
 });

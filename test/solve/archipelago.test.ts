@@ -11,7 +11,7 @@ import { type OpenCase, openCase } from "../../src/open-case.ts";
 import { type QuestionFile, questionFileSchema } from "../../src/protocol/question-file.ts";
 import { planGeoJson } from "../../src/report/geojson.ts";
 import { planFile } from "../../src/report/plan-file.ts";
-import { closingNeeds } from "../../src/report/calendar.ts";
+import { structureChange } from "../../src/compare/structure-change.ts";
 import { solutionFile } from "../../src/report/solution-file.ts";
 import { solutionText } from "../../src/report/solution-text.ts";
 import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
@@ -52,12 +52,12 @@ test("a plan that sends everybody to the nearest school leaves those without a r
 });
 
 test("a school that nobody goes to ceases where its site closes or its district is merged, and not otherwise", () => {
-  const ceasing = (id: string) => closingNeeds(basis, planOfId(id)).schoolsThatCease;
+  const ceasing = (id: string) => structureChange(basis, planOfId(id)).ceasing;
   expect(ceasing("today")).toEqual([]);
   expect(ceasing("closing")).toEqual([]);
   expect(ceasing("merged")).toContain("Havnen");
   const { today, z } = { today: basis.baseline, z: basis.municipality.sites.findIndex(({ id }) => id === "z") };
-  expect(closingNeeds(basis, { ...today, teaching: today.teaching.with(z, 0) }).schoolsThatCease).toEqual(["Havnen"]);
+  expect(structureChange(basis, { ...today, teaching: today.teaching.with(z, 0) }).ceasing).toEqual(["Havnen"]);
 });
 
 const question = (fields: object): QuestionFile =>

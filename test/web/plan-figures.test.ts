@@ -175,10 +175,12 @@ describe("a plan among the listed", () => {
   });
 });
 
-test("a plan holds from the August after the case's year, unless another is chosen", () => {
-  expect(startYear(drawnCase({ schoolYear: "2015/16" }), { start: undefined })).toBe(2016);
-  expect(startYear(drawnCase({ schoolYear: "2015/16" }), { start: 2030 })).toBe(2030);
-  expect(figures(file).start).toBe(2016);
+test("a plan holds from the first August it can still reach, never silently from one gone by, unless another is chosen", () => {
+  expect(startYear(drawnCase({ schoolYear: "2015/16" }), { start: undefined }, "2015-06-01")).toBe(2016);
+  expect(startYear(drawnCase({ schoolYear: "2015/16" }), { start: 2030 }, "2026-11-29")).toBe(2030);
+  expect(startYear(drawnCase({ schoolYear: "2015/16" }), { start: undefined }, "2026-11-29")).toBe(2027);
+  expect(startYear(drawnCase({ schoolYear: "2030/31" }), { start: undefined }, "2026-11-29")).toBe(2031);
+  expect(startYear(drawnCase({ schoolYear: "2015/16" }), { start: 2016 }, "2026-11-29")).toBe(2016);
 });
 
 test("what things cost is the case's own, with the corrections made on the page", () => {

@@ -28,14 +28,11 @@ export const daTransport = {
     "Før nogen får taxa: {vehicles} busser og {kilometres} km om dagen. Ingen køreplan klarer det med under {fewest} busser og {least} km.",
   "legend.buses": "skolebus med stop",
   "law.title": "Lovens frister for planen",
-  "law.start": "Fra august",
-  "law.none": "Ingen skole ophører. Loven kræver ingen særlig procedure.",
-  "law.ceases":
-    "{count, plural, one {Én skole ophører som selvstændig} other {{text} skoler ophører som selvstændige}}: {list}.",
-  "law.closes":
-    "{count, plural, one {En afdeling lukker} other {{text} afdelinger lukker}} i skoler, der fortsætter: {list}. Det kræver ikke proceduren.",
+  "law.start": "Hvilket år skal planen træde i kraft?",
+  "law.year.past": "{year} (fortid)",
   "law.download": "Hent datoerne til din kalender (.ics)",
   "law.rule": "Hvad siger loven?",
+  "law.since": "Gælder fra {date}.",
 } as const;
 
 export const enTransport: Readonly<Record<keyof typeof daTransport, string>> = {
@@ -67,11 +64,9 @@ export const enTransport: Readonly<Record<keyof typeof daTransport, string>> = {
     "Before anyone is given a taxi: {vehicles} buses and {kilometres} km a day. No timetable does with fewer than {fewest} buses and {least} km.",
   "legend.buses": "school bus with stop",
   "law.title": "Legal deadlines for the plan",
-  "law.start": "From August",
-  "law.none": "No school ceases. The law asks for no particular procedure.",
-  "law.ceases": "{count, plural, one {One school ceases} other {{text} schools cease}} to be independent: {list}.",
-  "law.closes":
-    "{count, plural, one {One school site closes} other {{text} school sites close}} inside schools that go on: {list}. That does not need the procedure.",
+  "law.start": "In which year is the plan to come into force?",
+  "law.year.past": "{year} (past)",
   "law.download": "Download the dates for your calendar (.ics)",
   "law.rule": "What does the law say?",
+  "law.since": "In force from {date}.",
 };

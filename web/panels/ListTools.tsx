@@ -7,6 +7,7 @@ import { caseView, sortMeasure } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import type { CaseView, PlanList } from "../worker/messages.ts";
 import { SEARCH_FIELD } from "./keys.ts";
+import { LevelNote } from "./LevelNote.tsx";
 import { MeasureChoice } from "./measure-choice.tsx";
 import { usePlanTitle } from "./plan-title.ts";
 
@@ -37,6 +38,7 @@ export function ListTools({ list }: { readonly list: PlanList }): ReactNode {
         </div>
         <p className="field-help">{say("list.unbeaten.text")}</p>
       </details>
+      {sort && <LevelNote measures={[sort]} />}
       <div className="list-order" data-covers="">
         {sort && <MeasureChoice part="sort" label={say("list.sort")} list={list} value={sort} />}
         <Shown list={list} />

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo, useState } from "react";
 import { type Measure, measureByKey, writeQuantity, type MeasureKey } from "../../src/index.ts";
 import { type Blanks, useVoice, type Voice } from "../i18n/say.ts";
+import { LevelNote } from "./LevelNote.tsx";
 import { MeasureChoice } from "./measure-choice.tsx";
 import { shortTitle } from "./plan-title.ts";
 import { RowTable } from "./RowTable.tsx";
@@ -44,6 +45,7 @@ export function Scatter({ list }: { readonly list: PlanList }): ReactNode {
       <p className="scatter-told" aria-live="polite">
         {told >= 0 && say("scatter.point", pointBlanks(voice, view, list, axes, told))}
       </p>
+      <LevelNote measures={[across, upward]} />
       <Key list={list} />
     </section>
   );

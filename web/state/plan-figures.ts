@@ -4,6 +4,7 @@ import {
   type CostModel,
   type Counts,
   countsWhere,
+  earliestStart,
   ranksIn,
   toldFigures,
   type MeasureKey,
@@ -12,6 +13,7 @@ import type { Choice } from "./choice.ts";
 import { editedCosts } from "../worker/cost-edits.ts";
 import type { CaseView, PlanEffects } from "../worker/messages.ts";
 import type { PagePlan } from "./plans.ts";
+import { todaysDate } from "./today.ts";
 import { type PlanSite, planSites } from "./plan-sites.ts";
 
 /** The measures of one plan beside today's. What the list holds is there at once; pictures come with the effects. */
@@ -44,9 +46,12 @@ export interface PlanFigures {
   readonly rank: (key: MeasureKey) => number | undefined;
 }
 
-/** The year in August of which the plan is to hold. */
-export const startYear = ({ schoolYear }: CaseView, { start }: Pick<Choice, "start">): number =>
-  start ?? Number(schoolYear.slice(0, 4)) + 1;
+/** The year in August of which the plan is to hold: the one that was chosen, or the first that a plan can still reach. Never one gone by unless chosen. */
+export const startYear = (
+  { schoolYear }: Pick<CaseView, "schoolYear">,
+  { start }: Pick<Choice, "start">,
+  today: string,
+): number => start ?? Math.max(Number(schoolYear.slice(0, 4)) + 1, earliestStart("closing", today));
 
 /**
  * How pupils are counted where these plans stand beside each other: real ones, or one plan that is drawn among them, and all are told to
@@ -78,7 +83,7 @@ export function planFigures(
     effects,
     sites: planSites(view, plan),
     costs: editedCosts(view.costs, choice.costs),
-    start: startYear(view, choice),
+    start: startYear(view, choice, todaysDate()),
     count: place?.list.count ?? 0,
     ...toldFigures(countsBeside(view, plan), todays, exact),
     ...(begunFrom && { begun: toldFigures(countsBeside(view, plan), todays, (key) => begunFrom.values.get(key)) }),

@@ -4,7 +4,6 @@ import {
   areaOfUnits,
   BAND_COUNT,
   type Basis,
-  closingNeeds,
   type Evaluation,
   type Municipality,
   type Outlines,
@@ -13,6 +12,7 @@ import {
   type SiteTally,
   sum,
   statusLines,
+  structureChange,
 } from "../../src/index.ts";
 import { CLASS_SIZE_LIMITS, type PlanEffects, WAY_LIMITS } from "./messages.ts";
 
@@ -24,7 +24,7 @@ export function effectsOf(basis: Basis, { plan, completeness, totals, values, di
     values,
     unfinished: statusLines(basis, completeness, "in-fives"),
     ...(totals.money && { money: totals.money }),
-    closing: closingNeeds(basis, plan),
+    structure: structureChange(basis, plan),
     ways: countWays(totals.ways.flat(), sum(totals.noRoute)),
     classSizes: countClassSizes([...tallies.values()]),
     districts: districts.map(({ district, pupils, siteDistances, extraPieces }) => ({

@@ -11,6 +11,7 @@ import type {
   OwnCosts,
   Plan,
   Position,
+  RightsError,
   Said,
   SavingsTarget,
   StopReason,
@@ -208,6 +209,7 @@ export interface CaseView {
   readonly name: string;
   readonly schoolYear: string;
   readonly notice?: Text;
+  readonly rightsError?: RightsError;
   readonly dataHash: string;
   readonly pupils: number;
   readonly warnings: readonly Problem[];

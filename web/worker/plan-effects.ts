@@ -2,11 +2,11 @@ import type { FeatureCollection, MultiPolygon } from "geojson";
 import type {
   Apart,
   BusTerms,
-  ClosingNeeds,
   CostDrivers,
   PlanMoney,
   Range,
   SiteTransport,
+  StructureChange,
   Text,
   MeasureKey,
 } from "../../src/index.ts";
@@ -18,8 +18,8 @@ export interface PlanEffects {
   readonly unfinished: readonly Text[];
   /** Absent for an unfinished plan. */
   readonly money?: PlanMoney;
-  /** What the law asks of the plan. */
-  readonly closing: ClosingNeeds;
+  /** What it does to the schools of today, by which the law asks more or less of it. */
+  readonly structure: StructureChange;
   /** Pupils by length of the way to school, in the classes of {@link WAY_LIMITS}; the last: no route. */
   readonly ways: Uint32Array;
   /** Classes by mean number of pupils in them, in the classes of {@link CLASS_SIZE_LIMITS}. */

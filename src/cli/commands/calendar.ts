@@ -1,6 +1,8 @@
+import { structureChange } from "../../compare/structure-change.ts";
 import { planTitle } from "../../report/baseline-text.ts";
-import { calendarIcs, calendarText, closingNeeds } from "../../report/calendar.ts";
-import { closingCalendar } from "../../rules/closing-procedure.ts";
+import { calendarIcs } from "../../report/calendar-file.ts";
+import { calendarText, structureSentences, tooLate } from "../../report/structure-text.ts";
+import { isoDay, structureCalendar } from "../../rules/calendar.ts";
 import { type CaseRequest, loadCase, saysStatus } from "../case.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
 import type { Say } from "../say.ts";
@@ -14,28 +16,28 @@ export interface CalendarRequest extends CaseRequest {
 /** `calendar CASE --plan PLAN --start YEAR`: what the law asks of the plan, and by when. */
 export async function calendar(request: CalendarRequest, say: Say): Promise<ExitCode> {
   const { basis, plan } = await loadCase({ ...request, proposals: "measured" }, say);
-  const needs = closingNeeds(basis, plan);
-  const entries = closingCalendar(request.start, needs);
+  const { language } = say;
+  const now = new Date();
+  const today = isoDay(now);
+  const change = structureChange(basis, plan);
+  const entries = structureCalendar(request.start, change);
+  const late = tooLate(request.start, change, entries, today);
   saysStatus(basis, plan, say);
   say.answer(
     say.text(
-      {
-        da: "{plan}, fra august {year}. Skoler, der ophører (§ 24, stk. 4): {schools}. Afdelinger, der lukker inde i en skole (ingen procedure): {sites}.",
-        en: "{plan}, from August {year}. Schools that cease (section 24(4)): {schools}. Sites that close inside a school (no procedure): {sites}.",
-      },
-      {
-        plan: planTitle(plan, say.language),
-        year: String(request.start),
-        schools: list(needs.schoolsThatCease),
-        sites: list(needs.sitesThatClose),
-      },
+      { da: "{plan}, fra august {year}.", en: "{plan}, from August {year}." },
+      { plan: planTitle(plan, language), year: String(request.start) },
     ),
   );
-  if (entries.length > 0) say.answer(calendarText(entries, say.language));
-  const subject = { name: planTitle(plan, say.language), place: basis.municipality.info.name, plan: plan.id };
+  say.answer(
+    structureSentences(change)
+      .map((sentence) => `  · ${sentence[language]}`)
+      .join("\n"),
+  );
+  if (late) say.answer(late[language]);
+  if (entries.length > 0) say.answer(calendarText(entries, today, language));
+  const subject = { name: planTitle(plan, language), place: basis.municipality.info.name, plan: plan.id };
   if (request.ics !== undefined)
-    await say.write(request.ics, calendarIcs(entries, subject, new Date().toISOString(), say.language));
+    await say.write(request.ics, calendarIcs(entries, subject, now.toISOString(), language));
   return EXIT.ok;
 }
-
-const list = (names: readonly string[]): string => (names.length > 0 ? names.join(", ") : "-");

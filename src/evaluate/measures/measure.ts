@@ -49,6 +49,8 @@ export interface Measure<Key extends string = string> {
   readonly places?: { readonly [Place in MeasurePlace]?: number };
   /** "ways": along roads, so that whoever no road reaches is not in it. See {@link canCompare}. */
   readonly from?: "ways";
+  /** "roads": how large it is hangs on how exact the roads are, far more than how it changes from plan to plan. */
+  readonly levelFrom?: "roads";
   readonly compute: (plan: PlanTotals) => number | undefined;
   /** The range behind a number that is not known exactly. */
   readonly range?: (plan: PlanTotals) => Range | undefined;

@@ -1,3 +1,4 @@
+import { TRANSPORT_LEFT_OUT } from "../../rules/transport-right.ts";
 import { type MeasureRow, over, whenWhole } from "./measure.ts";
 
 export const TRANSPORT_MEASURES = [
@@ -7,13 +8,14 @@ export const TRANSPORT_MEASURES = [
     verdict: 5,
     group: "transport",
     from: "ways",
+    levelFrom: "roads",
     unit: "pupils",
     better: "lower",
     eachBand: "too",
     label: { da: "Elever med ret til gratis befordring", en: "Pupils with a right to free transport" },
     explanation: {
-      da: "§ 26: skolevejen til distriktsskolen er længere end 2,5 km (0.-3. klasse), 6 km (4.-6.) eller 7 km (7.-9.). Afstand alene; farlig vej og sygdom er ikke med.",
-      en: "§ 26: the way to the district school is longer than 2.5 km (grades 0-3), 6 km (4-6) or 7 km (7-9). Distance alone; dangerous roads and illness are not included.",
+      da: `§ 26: skolevejen til distriktsskolen er længere end 2,5 km (0.-3. klasse), 6 km (4.-6.) eller 7 km (7.-9.), eller vejen er udpeget som farlig. ${TRANSPORT_LEFT_OUT.text.da}`,
+      en: `§ 26: the way to the district school is longer than 2.5 km (grades 0-3), 6 km (4-6) or 7 km (7-9), or has been found dangerous. ${TRANSPORT_LEFT_OUT.text.en}`,
     },
     compute: (plan, bands) => over(plan.rights, bands),
   },

@@ -14,6 +14,7 @@ import { caseView, sceneryOf } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import type { AskAnswer, AskedPlan } from "../../worker/messages.ts";
 import { usePlanTitle } from "../plan-title.ts";
+import { LevelNote } from "../LevelNote.tsx";
 import { Thumbnail } from "../Thumbnail.tsx";
 import { AnswerProblems, useMeasured } from "./AnswerProblems.tsx";
 import { type AskVoice, goalsText, isTelling, useAskVoice } from "./ask-voice.ts";
@@ -271,6 +272,7 @@ function Merged({ asked: { base }, plan: answer }: OneProps): ReactNode {
           {read(row.title)}: {value}
         </p>
       )}
+      <LevelNote measures={[measured.measure]} />
       <p>{ask("merge.districts", { names: list(plan.districts.map(({ name }) => name)) })}</p>
     </>
   );

@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from "react";
-import { CLASS_SIZE, classCap, type MeasureKey } from "../../../src/index.ts";
+import { classCap, classSizeRule, type MeasureKey, TEACHING_TOGETHER } from "../../../src/index.ts";
 import { type Pair, PairedBars, PairTable } from "../../charts/PairedBars.tsx";
 import { counted, useVoice, type Voice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
@@ -15,7 +15,8 @@ export const Classes = memo(function Classes({ figures }: { readonly figures: Pl
   const voice = useVoice();
   const { say, number } = voice;
   const pairs = sizePairs(voice, figures);
-  const cap = classCap(5, Number(figures.view.schoolYear.slice(0, 4)));
+  const schoolYear = Number(figures.view.schoolYear.slice(0, 4));
+  const cap = classCap(5, schoolYear);
   return (
     <section className="block">
       <h3>{say("classes.title")}</h3>
@@ -38,7 +39,7 @@ export const Classes = memo(function Classes({ figures }: { readonly figures: Pl
       <HowComputed
         formula={[say("classes.formula", { cap: number(cap) })]}
         measures={["classes", ...KEYS, "pooled-classes", "pooling-travel"]}
-        rule={CLASS_SIZE}
+        rules={[classSizeRule(schoolYear), TEACHING_TOGETHER]}
       >
         <PairTable pairs={pairs} unit={say("classes.axis")} />
       </HowComputed>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
-import { measureByKey, type MeasureKey } from "../../../src/index.ts";
+import { levelRange, measureByKey, type MeasureKey, spanWords } from "../../../src/index.ts";
 import { type MessageKey, useVoice } from "../../i18n/say.ts";
+import { LevelNote } from "../LevelNote.tsx";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 
 interface Props {
@@ -17,7 +18,7 @@ interface Props {
 
 /** One number that stands for a block, in words how it differs from today, and what it was where a drawn plan was begun. */
 export function Headline({ figures, measure: key, what, more, less, judged }: Props): ReactNode {
-  const { say, amount, quantity, cell } = useVoice();
+  const { say, amount, quantity, cell, language } = useVoice();
   const measure = measureByKey.get(key);
   const value = figures.value(key);
   const today = figures.today(key);
@@ -26,6 +27,7 @@ export function Headline({ figures, measure: key, what, more, less, judged }: Pr
   const amountOf = (count: number): string =>
     measure.unit === "metres" ? quantity(count, measure.unit) : amount(count, measure.unit);
   const written = now ? cell(now) : amountOf(value);
+  const level = levelRange(measure, { value, cell: now }, figures.view.rightsError);
   const [begun, begunCell] = [figures.begun?.value(key), figures.begun?.cell(key)];
   const change = today === undefined ? 0 : value - today;
   const size = amountOf(Math.abs(change));
@@ -44,6 +46,7 @@ export function Headline({ figures, measure: key, what, more, less, judged }: Pr
     <div className="headline">
       <p>
         <strong>{written}</strong> {say(what)}
+        {level && <span className="headline-span"> {spanWords(level, measure.unit, language)}</span>}
       </p>
       {!same && !isTold ? (
         <p className="change">{say("effects.changeHidden")}</p>
@@ -58,6 +61,7 @@ export function Headline({ figures, measure: key, what, more, less, judged }: Pr
           {!figures.tells(key) && <SameForAll />}
         </p>
       )}
+      <LevelNote measures={[key]} />
       {begun !== undefined && (
         <p className="begun">{say("effects.begun", { value: begunCell ? cell(begunCell) : amountOf(begun) })}</p>
       )}

@@ -1,20 +1,24 @@
 import type { ReactNode } from "react";
-import { measureByKey, type Rule, type MeasureKey } from "../../../src/index.ts";
+import { hangsOnRoads, measureByKey, type MeasureKey, type Rule, sourcedLevelNote } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
+import { caseView } from "../../state/selectors.ts";
+import { useSelect } from "../../state/store.ts";
 
 interface Props {
   /** The sum with this plan's own numbers. */
   readonly formula: readonly string[];
   readonly measures: readonly MeasureKey[];
-  readonly rule?: Rule;
+  readonly rules?: readonly Rule[];
   /** The numbers behind the picture. */
   readonly children?: ReactNode;
 }
 
 /** What stands behind a block's numbers: the sum, what each figure means, the law. */
-export function HowComputed({ formula, measures, rule, children }: Props): ReactNode {
+export function HowComputed({ formula, measures, rules, children }: Props): ReactNode {
   const { say, read } = useVoice();
   // There are several on the page: each by the first measure it is about.
+  const view = useSelect(caseView);
+  const roads = view && hangsOnRoads(...measures) ? sourcedLevelNote(view) : undefined;
   const about = measureByKey.get(measures[0]);
   return (
     <details className="how">
@@ -28,14 +32,17 @@ export function HowComputed({ formula, measures, rule, children }: Props): React
           {line}
         </p>
       ))}
-      {rule && (
+      {rules && (
         <>
           <h4>{say("how.rule")}</h4>
-          <p>
-            {read(rule.text)} <cite>({rule.paragraph})</cite>
-          </p>
+          {rules.map(({ key, text, paragraph, note }) => (
+            <p key={key}>
+              {read(text)} <cite>({paragraph})</cite> {note && read(note)}
+            </p>
+          ))}
         </>
       )}
+      {roads && <p>{read(roads)}</p>}
       <h4>{say("how.measures")}</h4>
       <dl>
         {measures.map((key) => {

@@ -1,55 +1,79 @@
 import { memo, type ReactNode } from "react";
 import {
-  CLOSING_PROCEDURE,
+  BOARDS_HEARD,
   type CalendarEntry,
   type CalendarSubject,
-  closingCalendar,
+  closingRule,
+  COUNCIL_MEETING,
+  entryWords,
+  isPast,
   type Language,
+  SCHOOL_CLOSED,
+  structureCalendar,
+  structureSentences,
+  tooLate,
 } from "../../../src/index.ts";
-import { counted, useVoice } from "../../i18n/say.ts";
+import { useVoice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 import { chosenPlan } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
+import { todaysDate } from "../../state/today.ts";
 import { download } from "../download.ts";
 import { usePlanTitle } from "../plan-title.ts";
 
 const YEARS = 12;
 
-/** What the law asks before the plan can hold: which schools cease, and the latest dates for a wished August. */
+/** What the plan does to the schools, what the law asks before it can hold, and the latest dates for a wished August. */
 export const Law = memo(function Law({ figures }: { readonly figures: PlanFigures }): ReactNode {
-  const voice = useVoice();
-  const { say, read } = voice;
+  const { say, read } = useVoice();
   const { effects, view, plan, start } = figures;
   if (!effects) return null;
+  const { structure } = effects;
   const subject = { place: view.name, plan: plan.key };
-  const { schoolsThatCease: cease, sitesThatClose: close } = effects.closing;
-  const entries = closingCalendar(start, effects.closing);
+  const entries = structureCalendar(start, structure);
+  const late = tooLate(start, structure, entries, todaysDate());
   const first = Number(view.schoolYear.slice(0, 4)) + 1;
   return (
     <section className="block law">
       <h3>{say("law.title")}</h3>
-      <Start start={start} first={Math.min(first, start)} />
-      <p>
-        {cease.length === 0
-          ? say("law.none")
-          : say("law.ceases", { ...counted(voice, cease.length), list: cease.join(", ") })}
-      </p>
-      {close.length > 0 && <p>{say("law.closes", { ...counted(voice, close.length), list: close.join(", ") })}</p>}
-      {entries.length > 0 && <Dates entries={entries} start={start} subject={subject} />}
-      <details className="how">
-        <summary>{say("law.rule")}</summary>
-        <p>
-          {read(CLOSING_PROCEDURE.text)} <cite>({CLOSING_PROCEDURE.paragraph})</cite>
-        </p>
-        {CLOSING_PROCEDURE.note && <p>{read(CLOSING_PROCEDURE.note)}</p>}
-      </details>
+      <ul className="law-changes">
+        {structureSentences(structure).map((sentence) => (
+          <li key={sentence.da}>{read(sentence)}</li>
+        ))}
+      </ul>
+      {entries.length > 0 && (
+        <>
+          <Start start={start} first={Math.min(first, start)} />
+          {late && <p className="law-late">{read(late)}</p>}
+          <Dates entries={entries} start={start} subject={subject} />
+        </>
+      )}
+      <Rules start={start} />
     </section>
   );
 });
 
+/** The rules that the dates follow from, in the wording that holds in the year asked for. */
+function Rules({ start }: { readonly start: number }): ReactNode {
+  const { say, read, language } = useVoice();
+  return (
+    <details className="how">
+      <summary>{say("law.rule")}</summary>
+      {[SCHOOL_CLOSED, closingRule(start), BOARDS_HEARD, COUNCIL_MEETING].map((rule) => (
+        <p key={rule.key}>
+          {read(rule.text)} <cite>({rule.paragraph})</cite>{" "}
+          {say("law.since", { date: written(rule.validFrom, LONG[language]) })} {rule.note && read(rule.note)}
+        </p>
+      ))}
+    </details>
+  );
+}
+
 function Start({ start, first }: { readonly start: number; readonly first: number }): ReactNode {
   const { say } = useVoice();
   const store = useStore();
+  const now = Number(todaysDate().slice(0, 4));
+  const last = Math.max(first + YEARS - 1, now + YEARS - 1, start);
   return (
     <label className="law-start">
       {say("law.start")}
@@ -58,9 +82,9 @@ function Start({ start, first }: { readonly start: number; readonly first: numbe
         value={start}
         onChange={({ target }) => store.dispatch({ kind: "choose", change: { start: Number(target.value) } })}
       >
-        {Array.from({ length: Math.max(YEARS, start - first + 1) }, (_, i) => (
+        {Array.from({ length: last - first + 1 }, (_, i) => (
           <option key={i} value={first + i}>
-            {first + i}
+            {first + i < now ? say("law.year.past", { year: String(first + i) }) : first + i}
           </option>
         ))}
       </select>
@@ -91,13 +115,14 @@ function Dates({ entries, start, subject }: DatesProps): ReactNode {
   return (
     <>
       <dl className="law-dates">
-        {entries.map(({ date, title, what }) => (
-          <div key={date}>
+        {entries.map((entry) => (
+          <div key={entry.date} className={isPast(entry, todaysDate()) ? "law-passed" : ""}>
             <dt>
-              <time dateTime={date}>{written(date, language)}</time>
+              <time dateTime={entry.date}>{written(entry.date, FULL[language])}</time>
             </dt>
             <dd>
-              <strong>{read(title)}</strong> {read(what)}
+              <strong>{read(entry.title)}</strong> {read(entryWords(entry, todaysDate()))}{" "}
+              <cite>({entry.paragraph})</cite>
             </dd>
           </div>
         ))}
@@ -109,9 +134,12 @@ function Dates({ entries, start, subject }: DatesProps): ReactNode {
   );
 }
 
-/** "1. marts 2016". */
-const long = (locale: string) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
-/** Made once: it takes as long as to write hundreds of dates. */
-const FORMATS: Readonly<Record<Language, Intl.DateTimeFormat>> = { da: long("da-DK"), en: long("en-GB") };
+type DateFormats = Readonly<Record<Language, Intl.DateTimeFormat>>;
+const formats = (dateStyle: "long" | "full"): DateFormats => ({
+  da: new Intl.DateTimeFormat("da-DK", { dateStyle, timeZone: "UTC" }),
+  en: new Intl.DateTimeFormat("en-GB", { dateStyle, timeZone: "UTC" }),
+});
+/** "1. marts 2016", "tirsdag den 1. marts 2016". Made once: it takes as long as to write hundreds of dates. */
+const [LONG, FULL] = [formats("long"), formats("full")];
 
-const written = (date: string, language: Language): string => FORMATS[language].format(new Date(`${date}T00:00:00Z`));
+const written = (date: string, format: Intl.DateTimeFormat): string => format.format(new Date(`${date}T00:00:00Z`));

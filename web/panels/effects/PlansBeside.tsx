@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { type Cell, measureByKey, type MeasureKey, measuresAt, unitWord } from "../../../src/index.ts";
+import { LevelNote } from "../LevelNote.tsx";
 import { useVoice } from "../../i18n/say.ts";
 
 /** A plan as it is told beside others: each measure's number, and how many pupils may be told of where it counts them. */
@@ -13,41 +14,46 @@ interface PlanBeside {
 export function PlansBeside({ plans }: { readonly plans: readonly PlanBeside[] }): ReactNode {
   const { say, read, amount, cell, language } = useVoice();
   return (
-    <table className="figures pair-figures">
-      <thead>
-        <tr>
-          <th scope="col">
-            <span className="sr-only">{say("measure.name")}</span>
-          </th>
-          {plans.map(({ title }, i) => (
-            // oxlint-disable-next-line react/no-array-index-key -- columns that never change places; two plans may have one name
-            <th key={i} scope="col">
-              {title}
+    <>
+      <table className="figures pair-figures">
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="sr-only">{say("measure.name")}</span>
             </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {measuresAt("pair").flatMap((key) => {
-          const measure = measureByKey.get(key);
-          if (!measure) return [];
-          return (
-            <tr key={key}>
-              <th scope="row">
-                {read(measure.title)}
-                <span className="rank">{unitWord(measure.unit, language)}</span>
+            {plans.map(({ title }, i) => (
+              // oxlint-disable-next-line react/no-array-index-key -- columns that never change places; two plans may have one name
+              <th key={i} scope="col">
+                {title}
               </th>
-              {plans.map(({ value, told }, i) => {
-                const [number, written] = [value(key), told(key)];
-                return (
-                  // oxlint-disable-next-line react/no-array-index-key
-                  <td key={i}>{number === undefined ? "-" : written ? cell(written) : amount(number, measure.unit)}</td>
-                );
-              })}
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {measuresAt("pair").flatMap((key) => {
+            const measure = measureByKey.get(key);
+            if (!measure) return [];
+            return (
+              <tr key={key}>
+                <th scope="row">
+                  {read(measure.title)}
+                  <span className="rank">{unitWord(measure.unit, language)}</span>
+                </th>
+                {plans.map(({ value, told }, i) => {
+                  const [number, written] = [value(key), told(key)];
+                  return (
+                    // oxlint-disable-next-line react/no-array-index-key
+                    <td key={i}>
+                      {number === undefined ? "-" : written ? cell(written) : amount(number, measure.unit)}
+                    </td>
+                  );
+                })}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <LevelNote measures={measuresAt("pair")} />
+    </>
   );
 }

@@ -1,5 +1,14 @@
 import { memo, type ReactNode } from "react";
-import { type Band, BANDS, cellOf, TRANSPORT_RIGHT, transportLimit, writtenGrades } from "../../../src/index.ts";
+import {
+  type Band,
+  BANDS,
+  cellOf,
+  FREE_CHOICE,
+  TRANSPORT_LEFT_OUT,
+  TRANSPORT_RIGHT,
+  transportLimit,
+  writtenGrades,
+} from "../../../src/index.ts";
 import { PairedBars, PairTable } from "../../charts/PairedBars.tsx";
 import { useVoice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
@@ -43,11 +52,12 @@ export const TransportRight = memo(function TransportRight({ figures }: { readon
       </p>
       {(lost.kind !== "count" || lost.pupils > 0) && <p className="aside-text">{say("right.why")}</p>}
       <PairedBars pairs={pairs} label={say("right.picture")} values="shown" />
+      <p className="aside-text">{read(TRANSPORT_LEFT_OUT.text)}</p>
       <Buses figures={figures} />
       <HowComputed
         formula={[say("right.formula", { low: limit(0), middle: limit(1), upper: limit(2) })]}
         measures={["transport-right", "right-gained", "right-lost"]}
-        rule={TRANSPORT_RIGHT}
+        rules={[TRANSPORT_RIGHT, FREE_CHOICE]}
       >
         <PairTable pairs={pairs} unit={say("table.pupils")} />
       </HowComputed>

@@ -1,0 +1,208 @@
+import { BAND_COUNT, type BandSet, NO_BANDS } from "../domain/grades.ts";
+import { districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
+import type { Basis } from "../evaluate/basis.ts";
+import { requireOwnPlan } from "../evaluate/completeness.ts";
+import type { StructureChange } from "../rules/structure-change.ts";
+
+/** A school of today and one of the plan with what they share. */
+interface Link {
+  readonly old: number;
+  readonly now: number;
+  /** Pupils of today at the sites that both have. */
+  readonly pupils: number;
+}
+
+/** What a plan does to the schools of today; the one account of it for calendar, page, command line and council. */
+export function structureChange({ municipality, baseline, unitBand }: Basis, plan: Plan): StructureChange {
+  requireOwnPlan({ municipality }, plan);
+  return new Comparing(
+    baseline,
+    plan,
+    municipality.sites.map(({ name }) => name),
+    unitBand,
+  ).change();
+}
+
+/** Schools are numbered as the districts of their plan. */
+class Comparing {
+  readonly #today: Plan;
+  readonly #plan: Plan;
+  readonly #siteNames: readonly string[];
+  readonly #unitBand: Uint32Array;
+  readonly #before: Uint16Array;
+  readonly #after: Uint16Array;
+  readonly #links: readonly Link[];
+  /** The school that goes on in each school of the plan, `[now]`. */
+  readonly #heirs: ReadonlyMap<number, number>;
+  readonly #ceasing: ReadonlySet<number>;
+  readonly #touched = new Set<number>();
+
+  constructor(today: Plan, plan: Plan, siteNames: readonly string[], unitBand: Uint32Array) {
+    this.#today = today;
+    this.#plan = plan;
+    this.#siteNames = siteNames;
+    this.#unitBand = unitBand;
+    this.#before = districtOfSite(today);
+    this.#after = districtOfSite(plan);
+    this.#links = this.#findLinks();
+    this.#heirs = this.#findHeirs();
+    const goingOn = new Set(this.#heirs.values());
+    this.#ceasing = new Set(schoolsOf(today).filter((old) => !goingOn.has(old)));
+  }
+
+  change(): StructureChange {
+    const merged = this.#merged();
+    const split = this.#split();
+    const opened = schoolsOf(this.#plan).filter((now) => this.#olds(now).length === 0);
+    const closed = [...this.#ceasing].filter((old) => this.#nows(old).length === 0);
+    const sites = {
+      moved: this.#sites((site) => this.#comesUnderAnother(site)).map((site) => ({
+        site: this.#siteNames[site],
+        from: this.#oldName(this.#before[site]),
+        to: this.#nowName(this.#after[site]),
+      })),
+      sitesClosed: this.#sites((site) => this.#was(site) && !this.#is(site) && this.#goesOn(this.#before[site])).map(
+        (site) => ({ site: this.#siteNames[site], school: this.#oldName(this.#before[site]) }),
+      ),
+      sitesOpened: this.#sites(
+        (site) => !this.#was(site) && this.#is(site) && this.#olds(this.#after[site]).length > 0,
+      ).map((site) => ({ site: this.#siteNames[site], school: this.#nowName(this.#after[site]) })),
+      grades: this.#sites((site) => this.#was(site) && this.#is(site) && this.#from(site) !== this.#to(site)).map(
+        (site) => ({ site: this.#siteNames[site], from: this.#from(site), to: this.#to(site) }),
+      ),
+    };
+    const { borders, within } = this.#areas();
+    this.#touchBySites();
+    return {
+      merged,
+      split,
+      closed: closed.map((old) => this.#oldName(old)),
+      opened: opened.map((now) => this.#nowName(now)),
+      ...sites,
+      borders,
+      within,
+      ceasing: [...this.#ceasing].map((old) => this.#oldName(old)),
+      boards: schoolsOf(this.#today)
+        .filter((old) => this.#touched.has(old))
+        .map((old) => this.#oldName(old)),
+    };
+  }
+
+  #findLinks(): readonly Link[] {
+    const shared = new Map<string, Link>();
+    const pupils = pupilsAt(this.#today, this.#unitBand);
+    for (const site of this.#sites((each) => this.#was(each) && this.#is(each))) {
+      const [old, now] = [this.#before[site], this.#after[site]];
+      if (old === NO_SITE || now === NO_SITE) continue;
+      const key = `${old} ${now}`;
+      shared.set(key, { old, now, pupils: (shared.get(key)?.pupils ?? 0) + pupils[site] });
+    }
+    return [...shared.values()];
+  }
+
+  /** One school of today for each of the plan and the other way round: by name first, then by pupils; see `CONTINUES`. */
+  #findHeirs(): ReadonlyMap<number, number> {
+    const keepsName = ({ old, now }: Link): boolean => {
+      const [before, after] = [this.#today.districts[old], this.#plan.districts[now]];
+      return before.name === after.name;
+    };
+    const order = this.#links.toSorted(
+      (a, b) => Number(keepsName(b)) - Number(keepsName(a)) || b.pupils - a.pupils || a.old - b.old || a.now - b.now,
+    );
+    const heirs = new Map<number, number>();
+    const taken = new Set<number>();
+    for (const { old, now } of order) {
+      if (heirs.has(now) || taken.has(old)) continue;
+      heirs.set(now, old);
+      taken.add(old);
+    }
+    return heirs;
+  }
+
+  #merged(): StructureChange["merged"] {
+    return schoolsOf(this.#plan).flatMap((now) => {
+      const heir = this.#heirs.get(now);
+      const joined = this.#olds(now).filter((old) => this.#ceasing.has(old) && this.#nows(old).length === 1);
+      if (heir === undefined || joined.length === 0) return [];
+      const schools = [heir, ...joined].toSorted((a, b) => a - b).map((old) => this.#oldName(old));
+      return [{ schools, into: this.#nowName(now), continues: this.#oldName(heir) }];
+    });
+  }
+
+  #split(): StructureChange["split"] {
+    return schoolsOf(this.#today).flatMap((old) => {
+      const nows = this.#nows(old);
+      const isShared = this.#ceasing.has(old) || nows.some((now) => !this.#heirs.has(now));
+      if (nows.length < 2 || !isShared) return [];
+      const own = nows.find((now) => this.#heirs.get(now) === old);
+      const into = nows.map((now) => this.#nowName(now));
+      return [{ school: this.#oldName(old), into, ...(own !== undefined && { continues: this.#nowName(own) }) }];
+    });
+  }
+
+  /** From a school that goes on to one that another school goes on in. */
+  #comesUnderAnother(site: number): boolean {
+    if (!this.#was(site) || !this.#is(site)) return false;
+    const [old, heir] = [this.#before[site], this.#heirs.get(this.#after[site])];
+    return old !== NO_SITE && heir !== undefined && heir !== old && !this.#ceasing.has(old);
+  }
+
+  /** Schools whose areas change although today's site still teaches the grades there. */
+  #areas(): Pick<StructureChange, "borders" | "within"> {
+    const borders = new Set<number>();
+    const within = new Set<number>();
+    this.#today.assignment.forEach((site, pair) => {
+      const to = this.#plan.assignment[pair];
+      if (site === to || site === NO_SITE || to === NO_SITE) return;
+      const [old, other] = [this.#before[site], this.#before[to]];
+      for (const school of [old, other]) if (school !== NO_SITE) this.#touch(school);
+      if ((this.#to(site) & (1 << (pair % BAND_COUNT))) === 0 || old === NO_SITE) return;
+      if (old === other) within.add(old);
+      else for (const school of [old, other]) if (school !== NO_SITE) borders.add(school);
+    });
+    const named = (schools: ReadonlySet<number>): readonly string[] =>
+      [...schools].toSorted((a, b) => a - b).map((old) => this.#oldName(old));
+    return { borders: named(borders), within: named(within) };
+  }
+
+  /** A school is touched where a site of its own is other or no longer its own, and where another's comes to it. */
+  #touchBySites(): void {
+    for (const site of this.#siteNames.keys()) {
+      const [old, heir] = [this.#before[site], this.#heirs.get(this.#after[site])];
+      const isOpen = this.#was(site) && this.#is(site);
+      if (isOpen ? this.#from(site) === this.#to(site) && heir === old : !this.#was(site) && !this.#is(site)) continue;
+      this.#touch(old);
+      this.#touch(heir);
+    }
+  }
+
+  #touch(old: number | undefined): void {
+    if (old !== undefined && old !== NO_SITE) this.#touched.add(old);
+  }
+
+  readonly #from = (site: number): BandSet => this.#today.teaching[site];
+  readonly #to = (site: number): BandSet => this.#plan.teaching[site];
+  readonly #was = (site: number): boolean => this.#from(site) !== NO_BANDS;
+  readonly #is = (site: number): boolean => this.#to(site) !== NO_BANDS;
+  /** Alone or in another: some site of it stays open. */
+  readonly #goesOn = (old: number): boolean => this.#nows(old).length > 0;
+  readonly #sites = (which: (site: number) => boolean): readonly number[] => [...this.#siteNames.keys()].filter(which);
+  readonly #olds = (now: number): readonly number[] =>
+    this.#links.flatMap((link) => (link.now === now ? [link.old] : []));
+  readonly #nows = (old: number): readonly number[] =>
+    this.#links.flatMap((link) => (link.old === old ? [link.now] : []));
+  readonly #oldName = (old: number): string => this.#today.districts[old].name;
+  readonly #nowName = (now: number): string => this.#plan.districts[now].name;
+}
+
+/** Districts with a site that is open. */
+const schoolsOf = ({ districts, teaching }: Plan): readonly number[] =>
+  [...districts.keys()].filter((district) => districts[district].sites.some((site) => teaching[site] !== NO_BANDS));
+
+function pupilsAt({ assignment, teaching }: Plan, unitBand: Uint32Array): readonly number[] {
+  const pupils = Array.from(teaching, () => 0);
+  assignment.forEach((site, pair) => {
+    if (site !== NO_SITE) pupils[site] += unitBand[pair];
+  });
+  return pupils;
+}
