@@ -131,6 +131,9 @@ export {
 } from "./evaluate/years.ts";
 export { SCENARIO_NAMES } from "./domain/forecast.ts";
 export { type CapacityRisk, capacityRisk } from "./compare/capacity-risk.ts";
+export { type Backtest, backtest, type BacktestCase } from "./compare/backtest.ts";
+export { type PupilRange, type PupilRanges, pupilRanges } from "./compare/pupil-ranges.ts";
+export { type DrawnYears, drawYears } from "./evaluate/drawn-years.ts";
 export { bandsIn, whatChanged, type WhatChanged } from "./compare/what-changed.ts";
 export { movedText, otherSentences, schoolSentences } from "./report/changed-text.ts";
 export {

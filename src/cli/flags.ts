@@ -233,8 +233,11 @@ export const FLAGS: readonly Flag[] = [
   {
     name: "draws",
     commands: ["forecast"],
-    takes: whole("count", 0, 1_000_000, "200"),
-    help: { da: "hvor mange gange antagelserne trækkes", en: "how many times the assumptions are drawn" },
+    takes: whole("count", 1, 1_000_000, "200"),
+    help: {
+      da: "hvor mange gange antagelserne trækkes; nævnt siges også, hvor tit pladserne rækker",
+      en: "how many times the assumptions are drawn; given, it is also told how often there is room",
+    },
   },
   {
     name: "draws",
