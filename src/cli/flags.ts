@@ -100,7 +100,30 @@ export const FLAGS: readonly Flag[] = [
     name: "contiguity",
     commands: ["consolidate"],
     takes: choice(CHOICES.contiguity),
-    help: { da: "om hvert distrikt skal hænge sammen", en: "whether each district must hang together" },
+    help: {
+      da: "hvornår distrikter grænser op til hinanden, så de kan lægges sammen; ignored: det behøver de ikke",
+      en: "when districts touch, so that they can be merged; ignored: they need not",
+    },
+  },
+  {
+    name: "touching",
+    commands: ["consolidate"],
+    takes: words({ da: "A,B", en: "A,B" }, "Tornved,Elverdam"),
+    several: "any",
+    help: {
+      da: "to distrikter, der grænser op til hinanden, hvad kortet end viser",
+      en: "two districts that touch, whatever the map shows",
+    },
+  },
+  {
+    name: "not-touching",
+    commands: ["consolidate"],
+    takes: words({ da: "A,B", en: "A,B" }, "Sofielund,Elverdam"),
+    several: "any",
+    help: {
+      da: "to distrikter, der ikke grænser op til hinanden, hvad kortet end viser",
+      en: "two districts that do not touch, whatever the map shows",
+    },
   },
   {
     name: "sort",

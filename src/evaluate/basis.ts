@@ -4,7 +4,9 @@ import type { Municipality } from "../domain/municipality.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
 import type { Completeness } from "../domain/completeness.ts";
 import type { AssumedSums, CostDrivers } from "../cost/saving.ts";
+import { PIECES_BY } from "../domain/contiguity.ts";
 import { pieces } from "../geo/contiguity.ts";
+import { touchingBy } from "../geo/touching-by.ts";
 import { costModel } from "../cost/cost-model.ts";
 import type { CostModel } from "../cost/parameters/table.ts";
 import { priceFactor } from "../cost/price-index.ts";
@@ -33,7 +35,7 @@ export interface Ground {
   readonly unitBand: Uint32Array;
   /** Pupils in the whole case. */
   readonly pupils: number;
-  /** Which part of the municipality that hangs together (by land or ferry) each unit lies in, `[unit]`. */
+  /** Which part of the municipality that hangs together, by {@link PIECES_BY}, each unit lies in, `[unit]`. */
   readonly landmass: Uint32Array;
 }
 
@@ -71,7 +73,7 @@ export function makeGround(
       }
   const pupils = unitBand.reduce((sum, count) => sum + count, 0);
   const landmass = pieces(
-    units.adjacency,
+    touchingBy(PIECES_BY, municipality),
     Uint32Array.from({ length: units.count }, (_, unit) => unit),
   ).of;
   const housed = new Uint32Array(municipality.sites.length);

@@ -53,6 +53,7 @@ export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly
     name: info.name,
     schoolYear: schoolYearText(info.schoolYear),
     ...(info.syntheticNotice && { notice: info.syntheticNotice }),
+    ...(info.bordersNotice !== undefined && { borders: info.bordersNotice }),
     dataHash,
     pupils: basis.pupils,
     warnings: issues.map(problemOf),
