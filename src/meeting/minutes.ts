@@ -1,10 +1,9 @@
 import { inBoth, quoted, type Said, saidIn, type Text } from "../domain/language.ts";
 import type { Act, Tone, VoteMethod, VoteOption, VoteResult } from "../protocol/room-acts.ts";
 import type { Role } from "../protocol/room-roles.ts";
-import type { ActEntry } from "../protocol/room.ts";
+import type { ActEntry, Titled } from "../protocol/room.ts";
 import { COUNCIL_NAMES, STAGE_NAMES } from "./names.ts";
 import { roundWords } from "./rounds.ts";
-import type { Titled } from "./titles.ts";
 
 /** A line of a room's minutes. */
 export interface MinutesLine {

@@ -152,6 +152,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
         say,
         notice,
         newId: nextId,
+        askPast: async (after) => (await asking()).past(joined.seat, after),
         read: (file, id) => readFile(view, JSON.stringify(file), id).proposal,
         arrive: (room, looks) => {
           notice(joined.isFull && FULL);
