@@ -253,7 +253,7 @@ export { maySeeCursors, maySendCursor, showsCursors } from "./meeting/cursors.ts
 export { type Clock, secondsLeft } from "./meeting/clock.ts";
 export { countNews, type News, newsOf, type ReadUpTo } from "./meeting/news.ts";
 export { roundWords } from "./meeting/rounds.ts";
-export { takesWordsAway, withoutText } from "./meeting/erase.ts";
+export { hiddenComment, takesWordsAway, withoutText } from "./meeting/erase.ts";
 export { looksPrivate } from "./meeting/looks-private.ts";
 export { type MinutesLine, minutesOf } from "./meeting/minutes.ts";
 export { titleAt, titlesOf } from "./meeting/titles.ts";

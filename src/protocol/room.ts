@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Text } from "../domain/language.ts";
-import { actSchema, type Ballot, ballotSchema, type RoomCursor, type RoomView } from "./room-acts.ts";
+import { type Ballot, ballotSchema, type RoomCursor, type RoomView, writtenActSchema } from "./room-acts.ts";
 import { ROOM_LIMITS } from "./room-limits.ts";
 import { type Role, ROLES } from "./room-roles.ts";
 import { editFileSchema, proposalFileSchema } from "./proposal-file.ts";
@@ -49,7 +49,7 @@ export const sentEditSchema = z
   .strictObject({ proposal: nameOfSchema, edit: editFileSchema })
   .refine(({ edit: { id, takesBack = id, belongsTo = id } }) => [id, takesBack, belongsTo].every(isPlainId));
 /** As {@link sentEditSchema}, of an act. */
-export const sentActSchema = z.strictObject({ id: z.string().refine(isPlainId), act: actSchema });
+export const sentActSchema = z.strictObject({ id: z.string().refine(isPlainId), act: writtenActSchema });
 
 const sentSchema = z.union([sentEditSchema, sentActSchema]);
 export type Sent = z.infer<typeof sentSchema>;
@@ -102,7 +102,7 @@ export const actEntrySchema = z.strictObject({
   by: z.string(),
   /** By the clock of whoever numbers, ISO 8601. */
   at: z.string(),
-  act: actSchema,
+  act: writtenActSchema,
 });
 
 /** Who did what no seat did: the act that a room begins with, and in a {@link Snapshot} what many have drawn. */

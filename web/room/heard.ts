@@ -1,4 +1,12 @@
-import { afterEntry, EMPTY_MEETING, type Meeting, type ReadEdit, titlesOf, withoutText } from "../../src/index.ts";
+import {
+  afterEntry,
+  EMPTY_MEETING,
+  hiddenComment,
+  type Meeting,
+  type ReadEdit,
+  titlesOf,
+  withoutText,
+} from "../../src/index.ts";
 import type { ActEntry, EditEntry, Entry, Titled } from "../../src/protocol/room.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 import { drawnTogether, type DrawnTogether, withHeard } from "./drawn-together.ts";
@@ -76,7 +84,7 @@ const inWords = (entries: readonly HeardEntry[]): readonly Entry[] =>
 
 /** Numbers of the entries whose text is hidden by others that come after them. */
 export function hiddenBy(entries: readonly HeardEntry[], before: Meeting): readonly number[] {
-  const hidden = entries.flatMap((entry) => ("act" in entry && entry.act.kind === "hide" ? [entry.act.comment] : []));
+  const hidden = entries.flatMap((entry) => ("act" in entry ? (hiddenComment(entry.act) ?? []) : []));
   if (hidden.length === 0) return [];
   const said = new Map(
     entries.flatMap((entry) =>

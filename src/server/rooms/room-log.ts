@@ -84,14 +84,11 @@ export class RoomLog {
     if (state.number < this.#state.number) return;
     this.#state = state;
     const fresh = this.#tail.add(entries);
-    // Older entries are others by now: whoever asks for them has them read anew.
-    if (fresh.some(takesWordsAway)) {
+    // Older entries are others by now: whoever asks for them has them read anew, and they are packed anew.
+    if (fresh.some((entry) => "act" in entry && (entry.act.kind === "hide" || takesWordsAway(entry)))) {
       this.#tail.keepLast();
       this.#packed = 0;
     }
-    for (const entry of fresh)
-      if ("act" in entry && entry.act.kind === "hide")
-        this.#tail.deleteText(state.meeting.comments.get(entry.act.comment)?.number);
     if (fresh.length > 0) this.#onGrown(fresh);
     this.#packLater();
   }

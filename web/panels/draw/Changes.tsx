@@ -145,7 +145,7 @@ const StepRow = memo(function StepRow({ id, what, name, number, at }: StepProps)
           label={say("meet.words.why")}
           words={say("meet.words")}
           maxLength={200}
-          onGo={(reason) => rooms.act({ kind: "hide-words", entry: id, reason })}
+          onGo={(reason) => rooms.act({ kind: "hide", what: { entry: id }, reason })}
         />
       )}
     </li>
