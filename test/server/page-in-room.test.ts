@@ -1,3 +1,4 @@
+import { Socket } from "socket.io-client";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Text } from "../../src/domain/language.ts";
 import { NO_SITE } from "../../src/domain/plan.ts";
@@ -134,6 +135,22 @@ test("a line that this page ends is not tried again", async () => {
     expect(vi.getTimerCount()).toBe(0);
   } finally {
     vi.useRealTimers();
+  }
+});
+
+test("a line that this page ends to come again is tried once, however long it takes to be there", async () => {
+  const { links } = await makeRoom(world.url);
+  const { line } = await lineOf(links.participant);
+  const connects = vi.spyOn(Socket.prototype, "connect");
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    line.comeAgain();
+    vi.advanceTimersByTime(60_000);
+    expect(connects).toHaveBeenCalledTimes(1);
+  } finally {
+    vi.useRealTimers();
+    connects.mockRestore();
+    line.close();
   }
 });
 

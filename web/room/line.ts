@@ -136,11 +136,12 @@ export class RoomLine {
       bye = why;
       hears.bye(why);
     });
-    this.#socket.on("disconnect", () => {
+    this.#socket.on("disconnect", (why) => {
       this.#silence.end();
       this.#lines++;
       hears.is("away");
-      this.#comeBack(bye);
+      // Whoever ends a line here says whether there is to be another.
+      if (why !== "io client disconnect") this.#comeBack(bye);
       bye = "later";
     });
     this.#socket.on("connect_error", ({ message }) => {
@@ -168,16 +169,15 @@ export class RoomLine {
 
   /** A line that was cut is tried again by itself; one that the server ended is not, unless it is asked to. */
   #comeBack(bye: Bye): void {
-    const wait = COMING_BACK[bye];
-    if (this.#socket.active || wait === Infinity) return;
+    if (!this.#socket.active) this.#connectIn(COMING_BACK[bye] * (0.5 + Math.random()));
+  }
+
+  /** Tries the line after so many milliseconds, in place of whenever it was to be tried. */
+  #connectIn(wait: number): void {
     clearTimeout(this.#comingBack);
-    this.#comingBack = setTimeout(
-      () => {
-        this.#comingBack = undefined;
-        this.#socket.connect();
-      },
-      wait * (0.5 + Math.random()),
-    );
+    this.#comingBack = undefined;
+    if (wait === 0) this.#socket.connect();
+    else if (wait < Infinity) this.#comingBack = setTimeout(() => this.#connectIn(0), wait);
   }
 
   /** The network is back: what is waited for is tried at once. That it went, the socket hears by itself. */
@@ -344,13 +344,13 @@ export class RoomLine {
 
   /** Goes and comes back, so that the room is told from where this page then is. */
   comeAgain(): void {
-    this.#socket.disconnect().connect();
+    this.#socket.disconnect();
+    this.#connectIn(0);
   }
 
   close(): void {
     this.#socket.disconnect();
-    // To disconnect is heard as a line that was cut, which is tried again.
-    clearTimeout(this.#comingBack);
+    this.#connectIn(Infinity);
     window.removeEventListener("online", this.#online);
   }
 }
