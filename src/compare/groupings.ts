@@ -40,6 +40,8 @@ export interface Consolidation {
   readonly count: number;
   /** Values by measure key, `[grouping]`; NaN where there is nothing to measure. */
   readonly values: ReadonlyMap<MeasureKey, Float64Array>;
+  /** Keys of measures whose order of the plans another draw of made-up pupils, or better roads, would turn. */
+  readonly unsure?: readonly string[];
   /** What the number of groupings rests on; absent where districts need not touch, or not all groupings are listed. */
   readonly touching?: Touching;
   /** Absent where every grouping is listed; else what each listed one is the best for, and how sure that is. */

@@ -82,6 +82,16 @@ export const REFERENCES = {
       en: "A school card in West Zealand costs for a school year DKK 1,810 (two zones), 2,650 (three), 3,485 (four) and 7,035 (all zones).",
     },
   },
+  ferry: {
+    title: "Færgefarten Orø-Holbæk",
+    publisher: "Holbæk Kommune",
+    date: "2017-01-01",
+    url: "https://holbaek.dk/borger/teknik-og-miljoe/faergefarten-oroe-holbaek",
+    says: {
+      da: "Et månedskort koster 558 kr. for en voksen og 280 kr. for et barn på 4-11 år. Et skolekort nævnes ikke.",
+      en: "A month card costs DKK 558 for an adult and 280 for a child of 4-11. No school pass is named.",
+    },
+  },
   busOrder: {
     title: "Bestilling af kollektiv trafik for 29,6 millioner",
     publisher: "sn.dk",

@@ -15,6 +15,8 @@ export interface StateDrivers {
   /** Pupils beyond the places that the case's files give each site. */
   readonly overflow: number;
   readonly transportRights: number;
+  /** Of these, those whose way goes over water by ferry. */
+  readonly rightsByFerry: number;
   /** What a proposal itself takes for granted that it costs, kroner a year and once; absent where it assumes no cost. */
   readonly assumed?: AssumedSums;
 }
@@ -57,8 +59,8 @@ export const STATE_RULES: Readonly<Record<StateCategory, StateRule>> = {
       (overflow * at.pavilion) / at.pupilsPerPavilion,
   },
   transport: {
-    rests: ["travelCard", "withoutPublicBus", "ownBusPupil", "byTaxi", "taxi"],
-    cost: ({ transportRights }, at) => transportRights * rightCost(at),
+    rests: ["travelCard", "withoutPublicBus", "ownBusPupil", "byTaxi", "taxi", "ferry"],
+    cost: ({ transportRights, rightsByFerry }, at) => transportRights * rightCost(at) + rightsByFerry * at.ferry,
   },
   assumed: { rests: [], cost: ({ assumed }) => assumed?.yearly ?? 0 },
 };

@@ -28,6 +28,7 @@ export const COST_ITEMS = [
   "ownBusPupil",
   "byTaxi",
   "taxi",
+  "ferry",
   "schoolBus",
   "schoolBusKilometre",
   "leaveWhenClosed",

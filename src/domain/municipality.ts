@@ -51,6 +51,8 @@ export interface CaseInfo {
   readonly baseline?: string;
   /** The saving that the council has set itself. */
   readonly savingsTarget?: SavingsTarget;
+  /** By which measures, by key, the order of plans is not to be relied on, and how that was found. */
+  readonly order?: { readonly unsure: readonly string[]; readonly source: Said };
   /** Changes whose money was said beforehand, to try the cost model on. */
   readonly promises?: readonly SavingPromise[];
   /** How far off the number with a right to transport may be because of the roads; absent where nobody has said. */

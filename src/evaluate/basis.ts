@@ -8,6 +8,7 @@ import type { AssumedSums } from "../cost/state-cost.ts";
 import type { DrawSettings } from "../cost/uncertainty.ts";
 import { PIECES_BY } from "../domain/contiguity.ts";
 import { pieces } from "../geo/contiguity.ts";
+import { unitFinder } from "../geo/unit-at.ts";
 import { touchingBy } from "../geo/touching-by.ts";
 import { costModel } from "../cost/cost-model.ts";
 import type { CostModel } from "../cost/parameters/table.ts";
@@ -30,6 +31,8 @@ export interface Ground {
   readonly assumedCosts?: AssumedSums;
   /** What each site's buildings are as the case's files say, whatever a plan or another baseline does with them, `[site]`. */
   readonly buildings: readonly SiteBuildings[];
+  /** Which land each unit lies on, `[unit]`, and each site, `[site]`, where ferries join several; absent where none does. */
+  readonly lands?: Lands;
   /** How many draws ranges of money rest on, unless {@link DRAWS}. */
   readonly draws?: DrawSettings;
   /** Pupils, `[point * BAND_COUNT + band]`. */
@@ -56,6 +59,12 @@ interface SiteAccounts {
   readonly buildings?: number;
   /** m². */
   readonly area?: number;
+}
+
+export interface Lands {
+  readonly units: Uint32Array;
+  /** `undefined` for a site that lies in no unit. */
+  readonly sites: readonly (number | undefined)[];
 }
 
 export interface SiteBuildings {
@@ -99,6 +108,7 @@ export function makeGround(
     costs,
     accounts,
     buildings,
+    ...(units.ferries && { lands: landsOf(municipality) }),
     pointBand,
     unitGrade,
     unitBand,
@@ -112,6 +122,20 @@ function accountsOf({ sites, ownCosts, info }: Municipality): readonly SiteAccou
   for (const { site, item, amount, priceYear } of ownCosts?.sites ?? [])
     accounts[site][item] = item === "area" ? amount : amount * priceFactor(priceYear, info.priceYear);
   return accounts;
+}
+
+export function landsOf(municipality: Municipality): Lands {
+  const { units, sites } = municipality;
+  const all = Uint32Array.from({ length: units.count }, (_, unit) => unit);
+  const land = pieces(touchingBy("land", municipality), all).of;
+  const unitAt = unitFinder(units);
+  return {
+    units: land,
+    sites: sites.map((site) => {
+      const unit = unitAt(site);
+      return unit === undefined ? undefined : land[unit];
+    }),
+  };
 }
 
 /** As many pupils as the register counts at a site, else as many as it has places for, else as many as go there today. */

@@ -46,6 +46,7 @@ const GROUND = [
   "travel",
   "baseline",
   "accounts",
+  "lands",
   "buildings",
   "pointBand",
   "unitGrade",

@@ -194,6 +194,7 @@ export function costDrivers(basis: Ground, tallies: readonly DistrictTally[]): C
     area: total(({ priced }) => priced.area),
     overflow: total(({ priced }) => priced.overflow),
     transportRights: total(({ rights }) => rights),
+    rightsByFerry: tallies.reduce((value, { rightsByFerry }) => value + sum(rightsByFerry), 0),
     ...(basis.assumedCosts && { assumed: basis.assumedCosts }),
     moved: tallies.reduce((value, { changedSite }) => value + sum(changedSite), 0),
     siteClosed: tallies.reduce((value, { siteClosed }) => value + siteClosed, 0),

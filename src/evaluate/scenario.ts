@@ -6,7 +6,7 @@ import { NOTHING_STATED } from "../forecast/start.ts";
 import { addSites } from "../travel/new-sites.ts";
 import { withDangerousRoads } from "../travel/travel.ts";
 import { sum } from "../kernels/sum.ts";
-import type { Basis, SiteBuildings } from "./basis.ts";
+import { type Basis, landsOf, type SiteBuildings } from "./basis.ts";
 import { tallyDistrict } from "./district-tally.ts";
 import { type Evaluation, evaluatePlan } from "./evaluate.ts";
 import { costDrivers } from "./plan-totals.ts";
@@ -99,7 +99,7 @@ export function evaluateToday(scenario: Basis): Evaluation {
 }
 
 function withPlaces(basis: Basis, { capacity, newSites }: SiteChanges): Basis {
-  const { municipality, travel, baseline, accounts, buildings } = basis;
+  const { municipality, travel, baseline, accounts, buildings, lands } = basis;
   const sites: readonly Site[] = [
     ...municipality.sites,
     ...newSites.map(({ id, name, lon, lat }) => ({ id, name, lon, lat, town: "", teaches: 0, capacity: [] })),
@@ -111,6 +111,7 @@ function withPlaces(basis: Basis, { capacity, newSites }: SiteChanges): Basis {
     travel: addSites(municipality, travel, newSites),
     baseline: { ...baseline, teaching: [...baseline.teaching, ...newSites.map(() => 0)] },
     accounts: [...accounts, ...newSites.map(() => ({}))],
+    ...(lands && { lands: landsOf(scenario.municipality) }),
     buildings: [...buildings, ...newSites.map((_, i) => built(sites[municipality.sites.length + i]))],
   };
 }

@@ -20,6 +20,8 @@ export interface Ways {
   readonly rights: Uint32Array;
   readonly rightsGained: Uint32Array;
   readonly rightsLost: Uint32Array;
+  /** Of those with a right, whose school lies across a ferry. */
+  readonly rightsByFerry: Uint32Array;
   readonly changedSite: Uint32Array;
   /** Pupils whose site of the baseline teaches nobody in the plan. */
   readonly siteClosed: number;
@@ -42,6 +44,14 @@ export function tallyWays(ground: Ground, view: PlanView, district: District): W
   return tally.finish();
 }
 
+/** Where a unit's pupils are sent, and from where. */
+interface Sent {
+  readonly site: number;
+  readonly before: number;
+  readonly taught: boolean;
+  readonly byFerry: boolean;
+}
+
 const perBand = (): Uint32Array => new Uint32Array(BAND_COUNT);
 
 class WayTally {
@@ -59,6 +69,7 @@ class WayTally {
     rights: perBand(),
     rightsGained: perBand(),
     rightsLost: perBand(),
+    rightsByFerry: perBand(),
     changedSite: perBand(),
   };
   readonly #fromDistrict: Uint32Array;
@@ -87,13 +98,20 @@ class WayTally {
     if (before !== site) this.#counts.changedSite[band] += unitBand[pair];
     const taught = teachesBand(this.#view.plan, site, band);
     if (!taught) this.#counts.notTaught[band] += unitBand[pair];
+    const byFerry = this.#isAcross(unit, site);
     for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++) {
       const pupils = pointBand[point * BAND_COUNT + band];
-      if (pupils > 0) this.#addPoint(point, band, pupils, site, before, taught);
+      if (pupils > 0) this.#addPoint(point, band, pupils, { site, before, taught, byFerry });
     }
   }
 
-  #addPoint(point: number, band: Band, pupils: number, site: number, before: number, taught: boolean): void {
+  #isAcross(unit: number, site: number): boolean {
+    const { lands } = this.#ground;
+    const land = lands?.sites[site];
+    return land !== undefined && lands?.units[unit] !== land;
+  }
+
+  #addPoint(point: number, band: Band, pupils: number, { site, before, taught, byFerry }: Sent): void {
     const { walk, siteCount, hazard } = this.#ground.travel;
     const counts = this.#counts;
     const row = point * siteCount;
@@ -103,6 +121,7 @@ class WayTally {
     counts.pupils[band] += pupils;
     if (before !== site && before !== NO_SITE) this.#addChange(before, way, walk[row + before], pupils);
     if (hasRight) counts.rights[band] += pupils;
+    if (hasRight && byFerry) counts.rightsByFerry[band] += pupils;
     // Of whom no road reaches before or after it is not known whether they gain or lose.
     const isKnown = way < Infinity && (before === NO_SITE || walk[row + before] < Infinity);
     if (isKnown && hasRight && !hadRight) counts.rightsGained[band] += pupils;

@@ -21,8 +21,19 @@ export function readCase(json: JsonText, report: Report): CaseReading | undefine
   if (!caseFile) return undefined;
   const [from, to] = caseFile.schoolYear.split("/").map(Number);
   if ((from + 1) % 100 !== to) report("case.school-year", json.at(["schoolYear"]), { found: caseFile.schoolYear });
-  const { name, code, priceYear, snapLimit, baseline, synthetic, savingsTarget, promises, rightsError, borders } =
-    caseFile;
+  const {
+    name,
+    code,
+    priceYear,
+    snapLimit,
+    baseline,
+    synthetic,
+    savingsTarget,
+    promises,
+    rightsError,
+    borders,
+    order,
+  } = caseFile;
   const sources = caseFile.sources.map(({ what, from: origin, licence }) => ({
     what,
     from: origin,
@@ -36,6 +47,7 @@ export function readCase(json: JsonText, report: Report): CaseReading | undefine
     sources,
     snapLimit: metres(snapLimit),
     ...(savingsTarget && { savingsTarget }),
+    ...(order && { order }),
     ...(promises && { promises: promises.map(promiseOf) }),
     ...(rightsError && { rightsError }),
     ...(synthetic && { syntheticNotice: synthetic }),

@@ -47,6 +47,13 @@ export const caseFileSchema = z
       })
       .optional()
       .describe("The saving that the council has set itself."),
+    order: z
+      .strictObject({
+        unsure: z.array(z.string().min(1)).describe("Keys of measures by which plans are given no places."),
+        source: saidSchema.describe("How it was found."),
+      })
+      .optional()
+      .describe("By which measures the order of plans hangs on made-up pupils or simplified roads."),
     promises: z
       .array(
         z.strictObject({

@@ -31,7 +31,7 @@ export function consolidationFile(
     question: writeQuestion(atoms, question),
     status: outcome.status,
     measures: MEASURES.map(measureInfo),
-    pareto: MAIN_MEASURES.filter(ranksPlans).map(({ key }) => key),
+    pareto: MAIN_MEASURES.filter((measure) => ranksPlans(answer, measure)).map(({ key }) => key),
   };
   if (outcome.status === "infeasible")
     return { ...head, conflict: [...outcome.conflict.rules], complete: true, existing: "0", groupings: [] };
@@ -86,7 +86,7 @@ function groupingRows(
 ): ConsolidationFile["groupings"] {
   const marks = unbeatenIn(answer);
   const rank = new Map(
-    MEASURES.filter(ranksPlans).flatMap(({ key, better }) => {
+    MEASURES.filter((measure) => ranksPlans(answer, measure)).flatMap(({ key, better }) => {
       const found = better === "neither" ? undefined : criterion(answer, key);
       return found ? [[key, ranks(found, answer.count)] as const] : [];
     }),

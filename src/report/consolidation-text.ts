@@ -228,7 +228,7 @@ function bestLines(answer: Consolidation, language: Language): string[] {
       same.push(`${label[language].toLowerCase()} ${formatQuantity(values[best], unit, language)}`);
       continue;
     }
-    if (!ranksPlans(measure)) {
+    if (!ranksPlans(answer, measure)) {
       lines.push(
         unrankedLine(
           label,
@@ -297,7 +297,7 @@ function standingLines(answer: Consolidation, plan: Plan, language: Language): s
     if (!found || new Set(Array.from(found.values)).size === 1) return [];
     const value = formatQuantity(found.values[grouping], measure.unit, language);
     const line = `  ${measure.label[language].padEnd(48)} ${value.padStart(18)}`;
-    if (!ranksPlans(measure)) return [line];
+    if (!ranksPlans(answer, measure)) return [line];
     const rank = fillText(answer.best ? TEXT.rankFound : TEXT.rank, language, {
       rank: rankOf(found, grouping, answer.count),
       of: answer.count,

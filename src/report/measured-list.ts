@@ -6,6 +6,8 @@ import { MAIN_MEASURES, type MeasureKey, measureByKey } from "../evaluate/measur
 interface MeasuredList {
   readonly count: number;
   readonly values: ReadonlyMap<MeasureKey, Float64Array>;
+  /** Keys of measures whose order of the plans is not to be relied on. */
+  readonly unsure?: readonly string[];
 }
 
 /** A measure as something to choose plans by; `undefined` where it cannot tell which of these plans is better. */
@@ -65,7 +67,7 @@ export function sorted(list: MeasuredList, key: MeasureKey, tieBreak: MeasureKey
 
 /** Those by which the plans of a list can be told apart for sure. */
 const mainCriteria = (list: MeasuredList): readonly Criterion[] =>
-  MAIN_MEASURES.filter(ranksPlans).flatMap(({ key }) => {
+  MAIN_MEASURES.filter((measure) => ranksPlans(list, measure)).flatMap(({ key }) => {
     const found = criterion(list, key);
     return found && Array.from(found.values).some((value) => !Object.is(value, found.values[0])) ? [found] : [];
   });
@@ -80,7 +82,7 @@ export const countBeatingIn = (list: MeasuredList, plan: number): number =>
 /** Place of one plan among all by each measure that tells them apart for sure and has a better direction, 1 = best. */
 export function ranksIn(list: MeasuredList, plan: number): ReadonlyMap<MeasureKey, number> {
   const ranks = new Map<MeasureKey, number>();
-  for (const { key, better } of telling(list).filter(ranksPlans)) {
+  for (const { key, better } of telling(list).filter((measure) => ranksPlans(list, measure))) {
     const values = list.values.get(key);
     if (values && better !== "neither" && !Number.isNaN(values[plan]))
       ranks.set(key, rankOf({ values, better }, plan, list.count));

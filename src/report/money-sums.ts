@@ -75,6 +75,10 @@ const LINES = {
     less: { da: "{count} færre med ret × {price}", en: "{count} fewer with the right × {price}" },
     more: { da: "{count} flere med ret × {price}", en: "{count} more with the right × {price}" },
   },
+  byFerry: {
+    less: { da: "{count} færre med færgen × {price}", en: "{count} fewer by ferry × {price}" },
+    more: { da: "{count} flere med færgen × {price}", en: "{count} more by ferry × {price}" },
+  },
   leaving: {
     less: {
       da: "{count} elever × ({price} i bidrag − {share} × {cost} sparet)",
@@ -218,7 +222,8 @@ function buildingLines(plan: CostDrivers, baseline: CostDrivers, at: CostValues,
 
 function transportLines(plan: CostDrivers, baseline: CostDrivers, at: CostValues, sums: Sums): readonly string[] {
   const lines = sums.say("rights", baseline.transportRights - plan.transportRights, { price: kroner(rightCost(at)) });
-  return lines.length === 0 ? lines : [...lines, sums.meanRight(at)];
+  const ferry = sums.say("byFerry", baseline.rightsByFerry - plan.rightsByFerry, { price: kroner(at.ferry) });
+  return lines.length === 0 ? ferry : [...lines, sums.meanRight(at), ...ferry];
 }
 
 const leavingLines = (plan: CostDrivers, at: CostValues, sums: Sums): readonly string[] =>

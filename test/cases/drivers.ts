@@ -13,6 +13,7 @@ export const drivers = (over: Partial<CostDrivers> = {}): CostDrivers => ({
   area: 0,
   overflow: 0,
   transportRights: 900,
+  rightsByFerry: 60,
   moved: 0,
   siteClosed: 0,
   longerBy: new Float64Array(LONGER_STEPS),
@@ -42,6 +43,7 @@ export const anyDrivers: fc.Arbitrary<CostDrivers> = fc
     area: fc.nat(20_000),
     overflow: fc.nat(300),
     transportRights: fc.nat(3000),
+    rightsByFerry: fc.nat(80),
     moved: fc.nat(3000),
     siteClosed: fc.nat(900),
     longerBy: fc

@@ -152,7 +152,12 @@ test("a category rests on the parameters that it names and on no other", () => {
     siteClosed: 1000,
     longerBy,
   });
-  const large = drivers({ schools: [...schools(8), { pupils: 100, sites: 1 }], transportRights: 1000, overflow: 40 });
+  const large = drivers({
+    schools: [...schools(8), { pupils: 100, sites: 1 }],
+    transportRights: 1000,
+    rightsByFerry: 90,
+    overflow: 40,
+  });
   for (const category of COST_CATEGORIES) {
     const touched = COST_ITEMS.filter((key) =>
       [small, large].some(

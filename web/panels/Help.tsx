@@ -3,7 +3,7 @@ import { MAIN_MEASURES, ranksPlans, TRANSPORT_RIGHT } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
 import { useWorkers } from "../state/workers-context.ts";
 import { isWholeCase, readPicked } from "../state/case-files.ts";
-import { caseView, sceneryOf } from "../state/selectors.ts";
+import { caseView, planList, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { Dialog } from "./Dialog.tsx";
 import { KEYS, SOURCES } from "./keys.ts";
@@ -62,7 +62,8 @@ function Keys(): ReactNode {
 
 function Words(): ReactNode {
   const { say, read } = useVoice();
-  const measures = MAIN_MEASURES.filter(ranksPlans)
+  const list = useSelect(planList);
+  const measures = MAIN_MEASURES.filter((measure) => ranksPlans(list ?? {}, measure))
     .map(({ title }) => read(title).toLowerCase())
     .join("; ");
   return (

@@ -67,7 +67,7 @@ function decisionSentence(voice: Voice, view: CaseView, list: PlanList, decision
 function unranked({ say, list: join }: Voice, list: PlanList): string {
   const keys = WHAT_MATTERS.filter((key) => {
     const measure = measureByKey.get(key);
-    return measure && !ranksPlans(measure) && list.telling.includes(key);
+    return measure && !ranksPlans(list, measure) && list.telling.includes(key);
   });
   return keys.length === 0 ? "" : say("summary.unranked", { what: join(keys.map((key) => say(`rank.${key}`))) });
 }

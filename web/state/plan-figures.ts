@@ -5,7 +5,9 @@ import {
   type Counts,
   countsWhere,
   earliestStart,
+  measureByKey,
   ranksIn,
+  ranksPlans,
   toldFigures,
   type MeasureKey,
 } from "../../src/index.ts";
@@ -44,6 +46,8 @@ export interface PlanFigures {
   readonly tells: (key: MeasureKey) => boolean;
   /** 1 = best of all listed; undefined where it says nothing. */
   readonly rank: (key: MeasureKey) => number | undefined;
+  /** Whether listed plans are put in places by the measure at all. */
+  readonly ranks: (key: MeasureKey) => boolean;
 }
 
 /** The year in August of which the plan is to hold: the one that was chosen, or the first that a plan can still reach. Never one gone by unless chosen. */
@@ -91,5 +95,9 @@ export function planFigures(
     drivers,
     tells: (key) => !place || place.list.count < 2 || place.list.telling.includes(key),
     rank: (key) => ranks?.get(key),
+    ranks: (key) => {
+      const measure = measureByKey.get(key);
+      return place !== undefined && measure !== undefined && ranksPlans(place.list, measure);
+    },
   };
 }

@@ -316,6 +316,8 @@ export interface PlanList {
   /** Measures that tell the plans apart. */
   readonly telling: readonly MeasureKey[];
   readonly decisions: readonly Decision[];
+  /** Measures whose order of the plans is not to be relied on. */
+  readonly unsure?: readonly string[];
   /** Marks the plans that no other beats, `[plan]`. */
   readonly unbeaten: Uint8Array;
   readonly seconds: number;

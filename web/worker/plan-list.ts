@@ -42,6 +42,7 @@ export function planListOf(
       to: Uint16Array.from(moves.values()),
     })),
     groupings,
+    ...(answer.unsure && { unsure: answer.unsure }),
     seconds,
   };
 }

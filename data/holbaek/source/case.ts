@@ -9,6 +9,7 @@ import { makePlans } from "./plans.ts";
 import { layRoads } from "./roads.ts";
 import { type Roadways, roadways } from "./roadways.ts";
 import { childrenByCell } from "./settlement.ts";
+import { FIRST_SEED } from "./random.ts";
 import { RESOLUTION } from "./case-file.ts";
 import type { LonLat, School, Tables } from "./tables.ts";
 import { joinScraps } from "./zones.ts";
@@ -22,8 +23,11 @@ export interface BuiltCase {
   readonly pupils: readonly Pupil[];
 }
 
-/** The whole case from the typed-in tables and the coastline polygons. */
-export function buildCase(tables: Tables, coastlines: readonly Position[][][]): BuiltCase {
+/**
+ * The whole case from the typed-in tables and the coastline polygons. Another `seed` draws other grades and other homes from the same
+ * tables; the case that is checked in has the first.
+ */
+export function buildCase(tables: Tables, coastlines: readonly Position[][][], seed = FIRST_SEED): BuiltCase {
   const { schools } = tables;
   const open = schools.filter(isOpen);
   const land = clipLand(coastlines);
@@ -40,14 +44,14 @@ export function buildCase(tables: Tables, coastlines: readonly Position[][][]): 
   const zoneOf = layZones(tables, open, cells, centres, parishOf, roads);
   const settled = { lon, lat, parishOf, roadMetres: roads.access(centres) };
   const children = childrenByCell(settled, tables.parishes, tables.places, tables.quarters);
-  const cohorts = layCohorts(schools);
+  const cohorts = layCohorts(schools, seed);
   const zoneCells = open.map((_, zone) => [...cells.keys()].filter((cell) => zoneOf[cell] === zone));
   const neighbourhoods = open.map(({ id }, zone) => ({
     zone: id,
     cells: zoneCells[zone].map((cell) => ({ id: cells[cell], children: children[cell] })),
     pupils: cohorts.atHome.get(id) ?? [],
   }));
-  const pupils = drawPupils(neighbourhoods, outline, RESOLUTION, roads.access);
+  const pupils = drawPupils(neighbourhoods, outline, RESOLUTION, roads.access, seed);
   const plans = makePlans(
     schools,
     new Map(open.map(({ id }, zone) => [id, zoneCells[zone].map((cell) => cells[cell])])),

@@ -7,7 +7,7 @@ import {
   NO_BANDS,
   parseGradeRange,
 } from "../../../src/domain/grades.ts";
-import { diceFor } from "./random.ts";
+import { diceFor, seeded } from "./random.ts";
 import type { School } from "./tables.ts";
 
 /** Pupils by grade of every open school. */
@@ -42,13 +42,13 @@ export function schoolFor(home: School, grade: number): string {
  * A school that sends pupils on has cohorts of its figure divided by its grades, and sends on as many a grade; a school
  * that receives them has the rest of its figure in its own zone. Grades vary a little around the mean.
  */
-export function layCohorts(schools: readonly School[]): Cohorts {
+export function layCohorts(schools: readonly School[], seed: number): Cohorts {
   const open = schools.filter(isOpen);
   const atHome = new Map<string, readonly number[]>();
   const fed = new Map(open.map(({ id }) => [id, 0]));
   for (const school of open.filter(({ grades }) => grades !== "0-9")) {
     const own = ownGrades(school);
-    const taught = spread(school.pupils, own.length, `cohorts ${school.id}`);
+    const taught = spread(school.pupils, own.length, seeded(`cohorts ${school.id}`, seed));
     const sentOn = spread(
       Math.round((school.pupils / own.length) * (GRADE_COUNT - own.length)),
       GRADE_COUNT - own.length,
@@ -61,7 +61,10 @@ export function layCohorts(schools: readonly School[]): Cohorts {
     });
   }
   for (const school of open.filter(({ grades }) => grades === "0-9"))
-    atHome.set(school.id, spread(school.pupils - (fed.get(school.id) ?? 0), GRADE_COUNT, `cohorts ${school.id}`));
+    atHome.set(
+      school.id,
+      spread(school.pupils - (fed.get(school.id) ?? 0), GRADE_COUNT, seeded(`cohorts ${school.id}`, seed)),
+    );
   return { atHome, atSchool: gather(open, atHome) };
 }
 

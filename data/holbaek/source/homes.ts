@@ -1,7 +1,7 @@
 import type { Feature, Polygon } from "geojson";
 import { cellAt, cellBoundary } from "../../../src/geo/cells.ts";
 import { liesOn } from "./land.ts";
-import { type Dice, diceFor } from "./random.ts";
+import { type Dice, diceFor, seeded } from "./random.ts";
 import type { LonLat } from "./tables.ts";
 
 /** A synthetic pupil. */
@@ -33,10 +33,11 @@ export function drawPupils(
   outline: readonly Feature<Polygon>[],
   resolution: number,
   roadMetres: (places: readonly LonLat[]) => Float64Array,
+  seed: number,
 ): readonly Pupil[] {
   const drawn = neighbourhoods.flatMap(({ zone, cells, pupils }) =>
     pupils.flatMap((count, grade) => {
-      const dice = diceFor(`homes ${zone} ${grade}`);
+      const dice = diceFor(seeded(`homes ${zone} ${grade}`, seed));
       const pick = picker(cells);
       return Array.from({ length: count }, () => {
         const cell = pick(dice);

@@ -1,6 +1,11 @@
 /** Numbers in [0, 1) that follow from a name alone, so that one part of the case can change without moving the others. */
 export type Dice = () => number;
 
+export const FIRST_SEED = 1;
+
+/** The name that dice of a seed follow from. */
+export const seeded = (name: string, seed: number): string => (seed === FIRST_SEED ? name : `${name} ${seed}`);
+
 /** FNV-1a over the name's code units gives the seed; mulberry32 the numbers. */
 export function diceFor(name: string): Dice {
   let state = 0x811c9dc5;

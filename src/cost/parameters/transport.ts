@@ -82,6 +82,25 @@ export const TRANSPORT_PARAMETERS = {
     owner: MUNICIPALITY,
     confidence: "low",
   }),
+  ferry: amount("transport", {
+    name: { da: "En elev med færgen", en: "One pupil by ferry" },
+    low: 0,
+    mid: 3_080,
+    high: 6_138,
+    unit: {
+      da: "kr. pr. elev pr. skoleår, ud over kort eller bus på land",
+      en: "DKK per pupil per school year, on top of a card or bus on land",
+    },
+    priceYear: 2017,
+    source: {
+      da: "udledt: elleve månedskort til Orø-færgen, 280 kr. for et barn og 558 for en voksen; fastboende sejler måske gratis",
+      en: "derived: eleven month cards of the Orø ferry, DKK 280 for a child and 558 for an adult; residents may sail free",
+    },
+    references: ["ferry"],
+    standing: "derived",
+    owner: MUNICIPALITY,
+    confidence: "low",
+  }),
   schoolBus: amount("transport", {
     name: { da: "En skolebus", en: "One school bus" },
     low: 500_000,

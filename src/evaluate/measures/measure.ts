@@ -78,10 +78,13 @@ export const canCompare = (
 ): boolean => from !== "ways" || one.get("no-route") === other.get("no-route");
 
 /**
- * Whether plans are put in places by a measure, and marked by it: not by one that is known within a range only, for another year's cohorts or
- * other prices would put them otherwise. A list may still be sorted by it.
+ * Whether plans are put in places by a measure, and marked by it: not by one that is known within a range only, for other prices or cohorts
+ * would put them otherwise, nor by one whose order the case says to be unsure. A list may still be sorted by it.
  */
-export const ranksPlans = ({ range }: Pick<Measure, "range">): boolean => range === undefined;
+export const ranksPlans = (
+  { unsure = [] }: { readonly unsure?: readonly string[] },
+  { key, range }: Pick<Measure, "key" | "range">,
+): boolean => range === undefined && !unsure.includes(key);
 
 export const ALL: readonly Band[] = [0, 1, 2];
 export const over = (values: Float64Array, bands: readonly Band[]): number => sum(bands.map((band) => values[band]));

@@ -101,6 +101,7 @@ function assemble(
   groupings: Uint32Array,
   options: ConsolidateOptions,
 ): Consolidation {
+  const { unsure } = basis.municipality.info.order ?? {};
   return {
     question,
     existing: countAllGroupings(atomsOf(basis, question).length, question.districts),
@@ -108,6 +109,7 @@ function assemble(
     groupings,
     count: groupings.length / question.districts,
     values: measureGroupings(basis, columns, groupings, question.districts, options),
+    ...(unsure && { unsure }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type Cell, measureByKey, ranksPlans, unitWord, type MeasureKey } from "../../../src/index.ts";
+import { type Cell, measureByKey, unitWord, type MeasureKey } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { againstToday } from "../../state/standing.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
@@ -46,7 +46,7 @@ function Figure({ figures, measure: key }: { readonly figures: PlanFigures; read
   const count = number(figures.count);
   const place =
     rank === undefined
-      ? figures.count > 1 && figures.tells(key) && !ranksPlans(measure)
+      ? figures.count > 1 && figures.tells(key) && !figures.ranks(key)
         ? say("effects.rank.unsure")
         : ""
       : rank === 1
