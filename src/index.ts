@@ -208,7 +208,7 @@ export {
   savingModel,
   type SavingParameter,
 } from "./compare/saving-model.ts";
-export { pupilNumbersOf } from "./compare/pupil-numbers.ts";
+export { type PupilNumbers, pupilNumbersOf } from "./compare/pupil-numbers.ts";
 export { type TurningPoints, turningPoints } from "./compare/turning-points.ts";
 export { type PlanPair, type UncertainSavings, uncertainSavings } from "./compare/uncertain-savings.ts";
 export type { Spread } from "./kernels/uncertainty/simulate.ts";

@@ -11,7 +11,7 @@ import type { Fairness, FairnessArea } from "./fairness/tables.ts";
 import { movedAgain, type MovedAgain } from "./fairness/moved-again.ts";
 import { type NearDuplicate, nearDuplicates } from "./near-duplicates.ts";
 import { pupilNumbersOf } from "./pupil-numbers.ts";
-import { savingModel, type SavingModel } from "./saving-model.ts";
+import { savingModel, type SavingModel, type SavingParameter } from "./saving-model.ts";
 import { turningPoints, type TurningPoints } from "./turning-points.ts";
 import { uncertainSavings, type UncertainSavings } from "./uncertain-savings.ts";
 
@@ -79,9 +79,12 @@ export function comparePlans(
   const plans = compared.map(({ plan }) => plan);
   const pupilNumbers = pupilNumbersOf(basis);
   const counting = countingCategories(basis.municipality.info.savingsTarget);
-  const modelOf = (some: readonly CostDrivers[]) => savingModel(some, basis.today, basis.costs, pupilNumbers, counting);
-  const model = modelOf(drivers);
-  const savings = uncertainSavings(model, { draws, seed, ...(onStep && { onStep }) });
+  const modelOf = (some: readonly CostDrivers[], pupils: SavingParameter | readonly SavingParameter[]) =>
+    savingModel(some, basis.today, basis.costs, pupils, counting);
+  const model = modelOf(drivers, pupilNumbers.all);
+  // Each plan with the swings of the schools that it changes.
+  const drawn = modelOf(drivers, plans.map(pupilNumbers.of));
+  const savings = uncertainSavings(drawn, { draws, seed, ...(onStep && { onStep }) });
   const best = bestPlan(savings);
   return {
     plans: compared,
@@ -92,7 +95,7 @@ export function comparePlans(
       if (other === best) return [];
       onStep?.();
       // Of these two alone: thousands of evaluations need not compute the others.
-      const pair = modelOf([drivers[best], drivers[other]]);
+      const pair = modelOf([drivers[best], drivers[other]], pupilNumbers.all);
       return [{ ...turningPoints(pair, 0, 1, { seed }), a: best, b: other }];
     }),
     ...(plans.length > 1 && { moved: movedAgain(basis, [basis.baseline, ...plans]) }),

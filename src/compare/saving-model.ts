@@ -71,23 +71,28 @@ const IN_USE: ReadonlySet<CostParameterKey> = new Set(
   Object.values(CATEGORY_RULES).flatMap(({ rests }): readonly CostParameterKey[] => rests),
 );
 
-function savingParameters(costs: CostModel, pupils: SavingParameter = PUPIL_NUMBERS): readonly SavingParameter[] {
+function savingParameters(costs: CostModel, pupils: readonly SavingParameter[]): readonly SavingParameter[] {
   const used = COST_PARAMETER_KEYS.filter((key) => IN_USE.has(key)).map((key): SavingParameter => {
     const { name, low, mid, high, unit, source, confidence, kind } = costs[key];
     return { key, name, low, mid, high, unit, source, confidence, ...(kind === "share" && { most: 1 }) };
   });
-  return [...used, pupils];
+  return [...used, ...pupils];
 }
 
-/** `baseline`: today, or of each plan today on its own ground, `[plan]`. */
+/**
+ * `baseline`: today, or of each plan today on its own ground, `[plan]`. `pupilNumbers`: of all plans, or of the schools that each
+ * plan changes, `[plan]`.
+ */
 export function savingModel(
   plans: readonly CostDrivers[],
   baseline: CostDrivers | readonly CostDrivers[],
   costs: CostModel,
-  pupilNumbers: SavingParameter = PUPIL_NUMBERS,
+  pupilNumbers: SavingParameter | readonly SavingParameter[] = PUPIL_NUMBERS,
   counting: readonly SavingCategory[] = SAVING_CATEGORIES,
 ): SavingModel {
-  const parameters = savingParameters(costs, pupilNumbers);
+  const each = "length" in pupilNumbers ? pupilNumbers : plans.map(() => pupilNumbers);
+  const parameters = savingParameters(costs, "length" in pupilNumbers ? pupilNumbers : [pupilNumbers]);
+  const pupilsOf = each.map((of) => parameters.indexOf(of));
   const at = valuesAt(costs, "mid");
   const lines = SAVING_LINES.length;
   const added = counting.map((category) => COST_CATEGORIES.indexOf(category));
@@ -97,12 +102,11 @@ export function savingModel(
     plans: plans.length,
     outcomes: plans.length * lines,
     evaluate: (values, into) => {
-      let pupils = 1;
       parameters.forEach(({ key }, i) => {
-        if (key === "pupils") pupils = values[i];
-        else at[key] = values[i];
+        if (key !== "pupils") at[key] = values[i];
       });
       plans.forEach((plan, number) => {
+        const pupils = values[pupilsOf[number]];
         const saving = savingAt(plan, "length" in baseline ? baseline[number] : baseline, at);
         const row = number * lines;
         COST_CATEGORIES.forEach((category, line) => {

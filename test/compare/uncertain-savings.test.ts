@@ -2,7 +2,13 @@ import { saidIn } from "../../src/domain/language.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { nearDuplicates } from "../../src/compare/near-duplicates.ts";
-import { COST_CORRELATIONS, SAVING_LINES, savingModel, totalLine } from "../../src/compare/saving-model.ts";
+import {
+  COST_CORRELATIONS,
+  PUPIL_NUMBERS,
+  SAVING_LINES,
+  savingModel,
+  totalLine,
+} from "../../src/compare/saving-model.ts";
 import { pupilNumbersOf } from "../../src/compare/pupil-numbers.ts";
 import { turningPoints } from "../../src/compare/turning-points.ts";
 import { uncertainSavings } from "../../src/compare/uncertain-savings.ts";
@@ -126,12 +132,12 @@ test("a parameter that neither plan rests on turns nothing and carries no varian
 
 test("how far off pupil numbers may be follows the forecast's own draws, around one", () => {
   const { basis } = townCase();
-  const { low, mid, high, source, drawn } = pupilNumbersOf(basis);
+  const { low, mid, high, source, drawn } = pupilNumbersOf(basis).all;
   expect(mid).toBe(1);
   expect(low).toBeLessThan(1);
   expect(high).toBeGreaterThan(1);
   expect(saidIn(source, "en")).toContain("12 years");
-  expect(drawn).toEqual(pupilNumbersOf(basis).drawn);
+  expect(drawn).toEqual(pupilNumbersOf(basis).all.drawn);
   if (!drawn) throw new Error("nothing drawn");
   expect(drawn.reduce((sum, each) => sum + each, 0) / drawn.length).toBeCloseTo(1, 9);
   // Of the triangle with these ends eight of ten lie in the same range as of the draws.
@@ -147,6 +153,35 @@ const parameter = (key: string, ...drawn: number[]) => ({
   mid: 1,
   high: 2,
   drawn: Float64Array.from(drawn),
+});
+
+test("a plan that moves one school's pupils is drawn with that school's swings, one that moves nobody with those of all", () => {
+  const { basis } = townCase();
+  const { all, of } = pupilNumbersOf(basis);
+  expect(of(basis.baseline)).toBe(all);
+  const { assignment } = basis.baseline;
+  const [here, there] = [...new Set(assignment)];
+  const moving = (from: number, to: number) => ({
+    ...basis.baseline,
+    assignment: assignment.map((site) => (site === from ? to : site)),
+  });
+  const [one, other] = [of(moving(here, there)), of(moving(there, here))];
+  const spread = ({ low, high }: { readonly low: number; readonly high: number }) => high - low;
+  expect(spread(one)).toBeGreaterThan(spread(all));
+  expect(spread(other)).toBeGreaterThan(spread(all));
+  expect(one.drawn).not.toEqual(other.drawn);
+});
+
+test("each plan's pupils are its own, and what is not counted in pupils has the same draws with one plan as with two", () => {
+  const parameter = (...drawn: number[]) => ({ ...PUPIL_NUMBERS, drawn: Float64Array.from(drawn) });
+  const closed = { ...CLOSED, districts: 7 };
+  const saved = (plans: readonly CostDrivers[], pupils: readonly ReturnType<typeof parameter>[]) =>
+    uncertainSavings(savingModel(plans, TODAY, COST_PARAMETERS, pupils), { draws: 400, seed: 2 }).plans;
+  const [single] = saved([closed], [parameter(1)]);
+  const [same, half] = saved([closed, closed], [parameter(1), parameter(0.5)]);
+  expect(same).toEqual(single);
+  expect(half.classes.mean).toBeCloseTo(single.classes.mean / 2, 3);
+  expect(half.leadership).toEqual(single.leadership);
 });
 
 test("values drawn elsewhere are used in turn, and those of several parameters stay together", () => {

@@ -19,6 +19,7 @@ import {
   type PlanYear,
   pairSentence,
   pupilEffects,
+  type PupilNumbers,
   pupilNumbersOf,
   pupilRanges,
   savingModel,
@@ -42,7 +43,7 @@ const DRAWS_OF_TWO = 10_000;
 
 const forecasters = new WeakMap<Basis["municipality"], Forecaster>();
 const backtests = new WeakMap<Basis["municipality"], { readonly tried: Backtest | undefined }>();
-const pupilNumbers = new WeakMap<Basis["municipality"], SavingParameter>();
+const pupilNumbers = new WeakMap<Basis["municipality"], PupilNumbers>();
 
 /** Worked out once a case: neither prices nor plans change it. */
 function onceFor<Value>(kept: WeakMap<object, Value>, basis: Basis, make: (basis: Basis) => Value): Value {
@@ -54,12 +55,16 @@ function onceFor<Value>(kept: WeakMap<object, Value>, basis: Basis, make: (basis
 }
 
 /** Each plan against today on its own ground; prices, and how many pupils there may be, are those of the first. */
-const modelOf = (plans: readonly (readonly [basis: Basis, money: PlanMoney])[], [[basis]] = plans) =>
+const modelOf = (
+  plans: readonly (readonly [basis: Basis, money: PlanMoney])[],
+  pupils: (numbers: PupilNumbers) => SavingParameter | readonly SavingParameter[],
+  [[basis]] = plans,
+) =>
   savingModel(
     plans.map(([, { drivers }]) => drivers),
     plans.map(([{ today }]) => today),
     basis.costs,
-    onceFor(pupilNumbers, basis, pupilNumbersOf),
+    pupils(onceFor(pupilNumbers, basis, pupilNumbersOf)),
     countingCategories(basis.municipality.info.savingsTarget),
   );
 
@@ -84,7 +89,10 @@ export function* meaningSteps(basis: Basis, plan: Plan, counts: Counts): Steps<P
   const fairness = fairnessOf(basis, plan);
   if (!totals.money) return { sentences: statusSentences(basis, evaluation), fairness };
   yield;
-  const { plans } = uncertainSavings(modelOf([[basis, totals.money]]), { draws: DRAWS_OF_ONE, seed: SEED });
+  const { plans } = uncertainSavings(
+    modelOf([[basis, totals.money]], ({ of }) => [of(plan)]),
+    { draws: DRAWS_OF_ONE, seed: SEED },
+  );
   return {
     sentences: [
       ...travelSentences(pupilEffects(basis, evaluation, fairness, counts)),
@@ -151,16 +159,25 @@ export function* pairingSteps(basis: Basis, plan: Plan, basisAgainst: Basis, aga
     return { titles, values, wins, difference: { p5: 0, mid: 0, p95: 0 }, turning: [], draws: 0 };
   }
   yield;
-  const model = modelOf([
+  const both = [
     [basis, one.totals.money],
     [basisAgainst, other.totals.money],
-  ]);
-  const { pairs } = uncertainSavings(model, { draws: DRAWS_OF_TWO, seed: SEED });
+  ] as const;
+  const drawn = modelOf(both, ({ of }) => [of(plan), of(against)]);
+  const { pairs } = uncertainSavings(drawn, { draws: DRAWS_OF_TWO, seed: SEED });
   const [pair] = pairs;
   const { p5, p95 } = pair.difference;
   const mid = one.totals.money.counted.mid - other.totals.money.counted.mid;
   yield;
-  const turning = turningSentences(turningPoints(model, 0, 1, { seed: SEED }), titles);
+  const turning = turningSentences(
+    turningPoints(
+      modelOf(both, ({ all }) => all),
+      0,
+      1,
+      { seed: SEED },
+    ),
+    titles,
+  );
   return {
     titles,
     values,
