@@ -155,6 +155,8 @@ const parameter = (key: string, ...drawn: number[]) => ({
   drawn: Float64Array.from(drawn),
 });
 
+const spread = ({ low, high }: { readonly low: number; readonly high: number }) => high - low;
+
 test("a plan that moves one school's pupils is drawn with that school's swings, one that moves nobody with those of all", () => {
   const { basis } = townCase();
   const { all, of } = pupilNumbersOf(basis);
@@ -166,19 +168,19 @@ test("a plan that moves one school's pupils is drawn with that school's swings, 
     assignment: assignment.map((site) => (site === from ? to : site)),
   });
   const [one, other] = [of(moving(here, there)), of(moving(there, here))];
-  const spread = ({ low, high }: { readonly low: number; readonly high: number }) => high - low;
   expect(spread(one)).toBeGreaterThan(spread(all));
   expect(spread(other)).toBeGreaterThan(spread(all));
   expect(one.drawn).not.toEqual(other.drawn);
 });
 
+const always = (share: number) => ({ ...PUPIL_NUMBERS, drawn: Float64Array.of(share) });
+
 test("each plan's pupils are its own, and what is not counted in pupils has the same draws with one plan as with two", () => {
-  const parameter = (...drawn: number[]) => ({ ...PUPIL_NUMBERS, drawn: Float64Array.from(drawn) });
   const closed = { ...CLOSED, districts: 7 };
-  const saved = (plans: readonly CostDrivers[], pupils: readonly ReturnType<typeof parameter>[]) =>
+  const saved = (plans: readonly CostDrivers[], pupils: readonly ReturnType<typeof always>[]) =>
     uncertainSavings(savingModel(plans, TODAY, COST_PARAMETERS, pupils), { draws: 400, seed: 2 }).plans;
-  const [single] = saved([closed], [parameter(1)]);
-  const [same, half] = saved([closed, closed], [parameter(1), parameter(0.5)]);
+  const [single] = saved([closed], [always(1)]);
+  const [same, half] = saved([closed, closed], [always(1), always(0.5)]);
   expect(same).toEqual(single);
   expect(half.classes.mean).toBeCloseTo(single.classes.mean / 2, 3);
   expect(half.leadership).toEqual(single.leadership);
