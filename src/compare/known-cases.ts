@@ -46,8 +46,9 @@ function promised(
   const basis = makeBasis(municipality, travel, before, costs);
   const { money } = evaluatePlan(basis, after).totals;
   if (!money) return [];
-  const draws = costDraws(costs, pupilNumbersOf(basis));
-  const model = rangeOf(drawnSaving(money.drivers, basis.today, counts, draws).total);
+  const { all, of } = pupilNumbersOf(basis);
+  const draws = costDraws(costs, all);
+  const model = rangeOf(drawnSaving(money.drivers, basis.today, counts, draws, of(money.drivers.movedFrom)).total);
   return [{ name, said: kroner, model, unit: "kroner", source, reading }];
 }
 

@@ -2,7 +2,7 @@ import { COST_CATEGORIES, SAVING_CATEGORIES, type SavingCategory } from "../doma
 import { type CostDrivers, valuesAt } from "../cost/saving.ts";
 import { SAVING_LINES, savingWith } from "../cost/drawn-saving.ts";
 import type { CostModel } from "../cost/parameters/table.ts";
-import { PUPIL_NUMBERS, type SavingParameter, savingParameters } from "../cost/uncertainty.ts";
+import { ASSUMED_NUMBERS, type PupilNumbers, type SavingParameter, savingParameters } from "../cost/uncertainty.ts";
 import type { OutcomeModel } from "../kernels/uncertainty/simulate.ts";
 
 /**
@@ -15,7 +15,7 @@ export interface SavingModel extends OutcomeModel {
   /** Today, of each plan on its own ground, `[plan]`. */
   readonly baselines: readonly CostDrivers[];
   readonly costs: CostModel;
-  readonly pupilNumbers: SavingParameter;
+  readonly pupilNumbers: PupilNumbers;
   readonly counting: readonly SavingCategory[];
 }
 
@@ -24,10 +24,10 @@ export function savingModel(
   plans: readonly CostDrivers[],
   baseline: CostDrivers | readonly CostDrivers[],
   costs: CostModel,
-  pupilNumbers: SavingParameter = PUPIL_NUMBERS,
+  pupilNumbers: PupilNumbers = ASSUMED_NUMBERS,
   counting: readonly SavingCategory[] = SAVING_CATEGORIES,
 ): SavingModel {
-  const parameters = savingParameters(costs, pupilNumbers);
+  const parameters = savingParameters(costs, pupilNumbers.all);
   const baselines = "length" in baseline ? baseline : plans.map(() => baseline);
   const at = valuesAt(costs, "mid");
   const lines = SAVING_LINES.length;

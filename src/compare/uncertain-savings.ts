@@ -35,11 +35,11 @@ export function uncertainSavings(
   { draws = DRAWS.draws, seed = DRAWS.seed, onStep }: Partial<DrawSettings> & { readonly onStep?: () => void } = {},
 ): UncertainSavings {
   const { plans, baselines, costs, pupilNumbers, counting } = model;
-  const drawn = costDraws(costs, pupilNumbers, { draws, seed });
+  const drawn = costDraws(costs, pupilNumbers.all, { draws, seed });
   const numbers = plans.map((_, plan) => plan);
   const outcomes = plans.map((plan, number) => {
     onStep?.();
-    return drawnSaving(plan, baselines[number], counting, drawn);
+    return drawnSaving(plan, baselines[number], counting, drawn, pupilNumbers.of(plan.movedFrom));
   });
   const totals = outcomes.map(({ total }) => total);
   return {

@@ -29,19 +29,23 @@ export function savingWith(
   return saving;
 }
 
-/** What a plan saves in every draw, kroner, `[line][draw]`; `counting`: the categories whose sum is the total. */
+/**
+ * What a plan saves in every draw, kroner, `[line][draw]`; `counting`: the categories whose sum is the total; `pupils`: pupil numbers of
+ * the areas that it changes against those computed on, used in turn.
+ */
 export function drawnSaving(
   plan: CostDrivers,
   baseline: CostDrivers,
   counting: readonly SavingCategory[],
   draws: CostDraws,
+  pupils: Float64Array = draws.pupils,
 ): Readonly<Record<SavingLine, Float64Array>> {
   const columns = SAVING_LINES.map(() => new Float64Array(draws.draws));
   const counts = COST_CATEGORIES.map((category) => counting.some((each) => each === category));
   const total = columns[COST_CATEGORIES.length];
   const more = moreClasses(plan, baseline, draws);
   draws.values.forEach((at, draw) => {
-    const saving = savingWith(plan, baseline, at, draws.pupils[draw], more?.[draw] ?? 0);
+    const saving = savingWith(plan, baseline, at, pupils[draw % pupils.length], more?.[draw] ?? 0);
     COST_CATEGORIES.forEach((category, line) => {
       columns[line][draw] = saving[category];
       if (counts[line]) total[draw] += saving[category];
@@ -101,7 +105,8 @@ export function savingOf(
   baseline: CostDrivers,
   counting: readonly SavingCategory[],
   draws: CostDraws,
+  pupils?: Float64Array,
 ): { readonly saving: Saving; readonly counted: Range } {
-  const lines = drawnSaving(plan, baseline, counting, draws);
+  const lines = drawnSaving(plan, baseline, counting, draws, pupils);
   return { saving: byKey(COST_CATEGORIES, (category) => rangeOf(lines[category])), counted: rangeOf(lines.total) };
 }

@@ -29,6 +29,16 @@ export const PUPIL_NUMBERS: SavingParameter = {
   confidence: "low",
 };
 
+/** How far off pupil numbers may be. */
+export interface PupilNumbers {
+  /** Of the whole municipality. */
+  readonly all: SavingParameter;
+  /** Those of the areas whose pupils a plan sends to another school, `[draw]`, by how many of each it sends, `[site]`; `undefined`: as all. */
+  readonly of: (moved: ArrayLike<number>) => Float64Array | undefined;
+}
+
+export const ASSUMED_NUMBERS: PupilNumbers = { all: PUPIL_NUMBERS, of: () => undefined };
+
 /** Which figures move together, how much, and why. The correlations are assumed: no source measures them. */
 export const COST_CORRELATIONS: readonly (CorrelatedGroup & { readonly why: Text })[] = [
   {
@@ -84,7 +94,7 @@ export const DRAWS: DrawSettings = { draws: 1000, seed: 1 };
 export interface CostDraws extends DrawSettings {
   /** `[draw]` */
   readonly values: readonly CostValues[];
-  /** Pupil numbers against those computed on, `[draw]`. */
+  /** Pupil numbers of the whole municipality against those computed on, `[draw]`. */
   readonly pupils: Float64Array;
   /** Standard normal numbers, `[draw]`: how the cohorts of a site fall out, the same in every plan. By the site's id. */
   readonly cohorts: (site: string) => Float64Array;

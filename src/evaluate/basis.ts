@@ -13,6 +13,7 @@ import { touchingBy } from "../geo/touching-by.ts";
 import { costModel } from "../cost/cost-model.ts";
 import type { CostModel } from "../cost/parameters/table.ts";
 import { priceFactor } from "../cost/price-index.ts";
+import { homesOf } from "./homes.ts";
 import { sum } from "../kernels/sum.ts";
 import type { Travel } from "../travel/travel.ts";
 
@@ -33,6 +34,8 @@ export interface Ground {
   readonly buildings: readonly SiteBuildings[];
   /** Which land each unit lies on, `[unit]`, and each site, `[site]`, where ferries join several; absent where none does. */
   readonly lands?: Lands;
+  /** The site in whose area each unit lies, by today's plan, `[unit * BAND_COUNT + band]`. */
+  readonly homes: Uint16Array;
   /** How many draws ranges of money rest on, unless {@link DRAWS}. */
   readonly draws?: DrawSettings;
   /** Pupils, `[point * BAND_COUNT + band]`. */
@@ -108,6 +111,7 @@ export function makeGround(
     costs,
     accounts,
     buildings,
+    homes: homesOf(baseline),
     ...(units.ferries && { lands: landsOf(municipality) }),
     pointBand,
     unitGrade,

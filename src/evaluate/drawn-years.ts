@@ -7,7 +7,7 @@ import type { Ground } from "./basis.ts";
 import { requireOwnPlan } from "./completeness.ts";
 
 /** Draws enough for a range that holds eight of ten. */
-export const RANGE_DRAWS = 1000;
+const RANGE_DRAWS = 1000;
 
 /** Coming years of a plan, drawn many times from what the forecast is unsure of: all figures, and chance in every area. */
 export interface DrawnYears {

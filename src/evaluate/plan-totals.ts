@@ -163,7 +163,9 @@ export function addTallies(basis: Basis, tallies: readonly DistrictTally[]): Pla
 function moneyOf(basis: Basis, drivers: CostDrivers): PlanMoney {
   const { municipality, today, costs } = basis;
   const counting = countingCategories(municipality.info.savingsTarget);
-  const { saving, counted } = savingOf(drivers, today, counting, costDraws(costs, pupilNumbersOf(basis), basis.draws));
+  const { all, of } = pupilNumbersOf(basis);
+  const draws = costDraws(costs, all, basis.draws);
+  const { saving, counted } = savingOf(drivers, today, counting, draws, of(drivers.movedFrom));
   return {
     drivers,
     saving,
@@ -197,10 +199,17 @@ export function costDrivers(basis: Ground, tallies: readonly DistrictTally[]): C
     rightsByFerry: tallies.reduce((value, { rightsByFerry }) => value + sum(rightsByFerry), 0),
     ...(basis.assumedCosts && { assumed: basis.assumedCosts }),
     moved: tallies.reduce((value, { changedSite }) => value + sum(changedSite), 0),
+    movedFrom: movedBySite(basis, tallies),
     siteClosed: tallies.reduce((value, { siteClosed }) => value + siteClosed, 0),
     longerBy,
     bySite: classesBySite(basis, tallies),
   };
+}
+
+function movedBySite({ municipality }: Ground, tallies: readonly DistrictTally[]): Float64Array {
+  const moved = new Float64Array(municipality.sites.length);
+  for (const { movedFrom } of tallies) movedFrom.forEach((pupils, site) => (moved[site] += pupils));
+  return moved;
 }
 
 const classesBySite = ({ municipality }: Ground, tallies: readonly DistrictTally[]): CostDrivers["bySite"] =>

@@ -1,33 +1,54 @@
-import { PUPIL_NUMBERS, type SavingParameter } from "../cost/uncertainty.ts";
+import { PUPIL_NUMBERS, type PupilNumbers, type SavingParameter } from "../cost/uncertainty.ts";
 import { FORECAST_YEARS } from "../forecast/forecast.ts";
-import { type DrawnGround, drawYears, RANGE_DRAWS } from "./drawn-years.ts";
+import { type DrawnGround, drawYears } from "./drawn-years.ts";
+import { homesOf } from "./homes.ts";
 import { added, rangeOf, sitePupils } from "./pupil-ranges.ts";
 
 /** A triangle holds eight of ten within this share of each side. */
 const WITHIN = 1 - Math.sqrt(0.2);
 
-const kept = new WeakMap<DrawnGround["municipality"], SavingParameter>();
+const kept = new WeakMap<DrawnGround["municipality"], PupilNumbers>();
 
 /**
- * How far off the pupil numbers may be: draws of the forecast, chance in every school's area among it, pupils in all coming
- * years added up, against their mean. Savings are drawn with the draws themselves; the ends are those of a triangle that
- * holds eight of ten in the same range. The middle stays 1: plans are measured on the pupils of today. Worked out once a case:
- * neither prices nor plans change it.
+ * How far off pupil numbers may be, from draws of the forecast: each school's area swings by itself. Pupils in all coming years added up
+ * against their mean, draw by draw; the ends are those of a triangle that holds eight of ten in the same range. The middle stays 1:
+ * plans are measured on the pupils of today. Worked out once a case: neither prices nor plans change it.
  */
-export function pupilNumbersOf(ground: DrawnGround): SavingParameter {
+export function pupilNumbersOf(ground: DrawnGround): PupilNumbers {
   const known = kept.get(ground.municipality);
   if (known) return known;
-  const made = pupilNumbers(ground, FORECAST_YEARS);
+  const made = numbersOf(ground, FORECAST_YEARS);
   kept.set(ground.municipality, made);
   return made;
 }
 
-function pupilNumbers(ground: DrawnGround, years: number): SavingParameter {
-  const ahead = sitePupils(drawYears(ground, ground.baseline, { years })).slice(1);
-  const totals = added(ahead.map(added));
-  const mean = totals.reduce((sum, total) => sum + total, 0) / RANGE_DRAWS;
-  if (mean === 0) return PUPIL_NUMBERS;
-  const drawn = totals.map((total) => total / mean);
+function numbersOf(ground: DrawnGround, years: number): PupilNumbers {
+  const home = { ...ground.baseline, assignment: homesOf(ground.baseline) };
+  const ahead = sitePupils(drawYears(ground, home, { years })).slice(1);
+  const areas = ground.municipality.sites.map((_, site) => added(ahead.map((sites) => sites[site])));
+  const all = drawnFor(areas, areas.map(share));
+  return {
+    all: all ? parameterOf(all, years) : PUPIL_NUMBERS,
+    of: (moved) => drawnFor(areas, Array.from(moved)),
+  };
+}
+
+const share = (draws: Float64Array): number => draws.reduce((sum, pupils) => sum + pupils, 0);
+
+/** A weighted mean of the areas' pupils, each against its own mean, `[draw]`; `weights` need not sum to anything, `[area]`. */
+function drawnFor(areas: readonly Float64Array[], weights: readonly number[]): Float64Array | undefined {
+  const used = areas.flatMap((draws, area) => (weights[area] > 0 && share(draws) > 0 ? [area] : []));
+  const whole = used.reduce((sum, area) => sum + weights[area], 0);
+  if (whole === 0) return undefined;
+  return added(
+    used.map((area) => {
+      const scale = (weights[area] / whole) * (areas[area].length / share(areas[area]));
+      return areas[area].map((pupils) => pupils * scale);
+    }),
+  );
+}
+
+function parameterOf(drawn: Float64Array, years: number): SavingParameter {
   const { low, high } = rangeOf(drawn);
   return {
     ...PUPIL_NUMBERS,
@@ -35,8 +56,8 @@ function pupilNumbers(ground: DrawnGround, years: number): SavingParameter {
     low: Math.max(0, 1 - Math.max(0, 1 - low) / WITHIN),
     high: 1 + Math.max(0, high - 1) / WITHIN,
     source: {
-      da: `fremskrivningen, ${years} år, trukket ${RANGE_DRAWS} gange med udsving i hvert skoleområde`,
-      en: `the forecast, ${years} years, drawn ${RANGE_DRAWS} times with swings in each school's area`,
+      da: `fremskrivningen, ${years} år, trukket ${drawn.length} gange med udsving i hvert skoleområde`,
+      en: `the forecast, ${years} years, drawn ${drawn.length} times with swings in each school's area`,
     },
   };
 }

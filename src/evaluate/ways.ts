@@ -23,6 +23,8 @@ export interface Ways {
   /** Of those with a right, whose school lies across a ferry. */
   readonly rightsByFerry: Uint32Array;
   readonly changedSite: Uint32Array;
+  /** Those of them by the site in whose area they live, `[site]`. */
+  readonly movedFrom: Uint32Array;
   /** Pupils whose site of the baseline teaches nobody in the plan. */
   readonly siteClosed: number;
   /** Of the others, those whose way grows by more than `i * LONGER_STEP` km, `[i]`. */
@@ -73,6 +75,7 @@ class WayTally {
     changedSite: perBand(),
   };
   readonly #fromDistrict: Uint32Array;
+  readonly #movedFrom: Uint32Array;
   readonly #longerBy = new Uint32Array(LONGER_STEPS);
   #siteClosed = 0;
   #nearestInOwn = 0;
@@ -84,18 +87,23 @@ class WayTally {
     this.#view = view;
     this.#teaching = BANDS.map(({ band }) => district.sites.filter((site) => teachesBand(view.plan, site, band)));
     this.#baselineDistrict = districtOfSite(baseline);
+    this.#movedFrom = new Uint32Array(ground.municipality.sites.length);
     this.#fromDistrict = new Uint32Array(baseline.districts.length + 1);
   }
 
   addPair(pair: number, site: number): void {
-    const { baseline, municipality, pointBand, unitBand } = this.#ground;
+    const { baseline, homes, municipality, pointBand, unitBand } = this.#ground;
     const { firstPoint } = municipality.demand;
     const unit = Math.floor(pair / BAND_COUNT);
     const { band } = BANDS[pair % BAND_COUNT];
     const before = baseline.assignment[pair];
     const from = before === NO_SITE ? NO_SITE : this.#baselineDistrict[before];
     this.#fromDistrict[from === NO_SITE ? baseline.districts.length : from] += unitBand[pair];
-    if (before !== site) this.#counts.changedSite[band] += unitBand[pair];
+    if (before !== site) {
+      this.#counts.changedSite[band] += unitBand[pair];
+      const home = homes[pair];
+      if (home !== NO_SITE) this.#movedFrom[home] += unitBand[pair];
+    }
     const taught = teachesBand(this.#view.plan, site, band);
     if (!taught) this.#counts.notTaught[band] += unitBand[pair];
     const byFerry = this.#isAcross(unit, site);
@@ -153,6 +161,7 @@ class WayTally {
       pupilMetres: this.#pupilMetres,
       ways: this.#builders.map((builder) => builder.finish()),
       fromDistrict: this.#fromDistrict,
+      movedFrom: this.#movedFrom,
       siteClosed: this.#siteClosed,
       longerBy: this.#longerBy,
       nearestInOwn: this.#nearestInOwn,

@@ -13,7 +13,7 @@ interface AlikeUnits {
 /**
  * Puts units together that neither a forecast nor the plan tells apart: those that go to the same sites today and in the
  * plan, in every band, and where an area of the case's files is a place, lie nearest to the same one. Sums by site are those
- * of all units, in a hundredth of the time: Holbæk's 6,727 units become some twenty.
+ * of all units, in a fraction of the time: Holbæk's 6,727 units become 18.
  */
 export function unitsTogether(start: ForecastStart, plan: Pick<Plan, "assignment">): AlikeUnits {
   const { municipality, baseline, unitGrade } = start;

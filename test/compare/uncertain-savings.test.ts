@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { nearDuplicates } from "../../src/compare/near-duplicates.ts";
 import { savingModel, totalLine } from "../../src/compare/saving-model.ts";
 import { SAVING_LINES } from "../../src/cost/drawn-saving.ts";
-import { COST_CORRELATIONS } from "../../src/cost/uncertainty.ts";
+import { COST_CORRELATIONS, PUPIL_NUMBERS } from "../../src/cost/uncertainty.ts";
 import { pupilNumbersOf } from "../../src/evaluate/pupil-numbers.ts";
 import { turningPoints } from "../../src/compare/turning-points.ts";
 import { uncertainSavings } from "../../src/compare/uncertain-savings.ts";
@@ -118,12 +118,12 @@ test("a parameter that neither plan rests on turns nothing and carries no varian
 
 test("how far off pupil numbers may be follows the forecast's own draws, around one", () => {
   const { basis } = townCase();
-  const { low, mid, high, source, drawn } = pupilNumbersOf(basis);
+  const { low, mid, high, source, drawn } = pupilNumbersOf(basis).all;
   expect(mid).toBe(1);
   expect(low).toBeLessThan(1);
   expect(high).toBeGreaterThan(1);
   expect(saidIn(source, "en")).toContain("12 years");
-  expect(drawn).toEqual(pupilNumbersOf(basis).drawn);
+  expect(drawn).toEqual(pupilNumbersOf(basis).all.drawn);
   if (!drawn) throw new Error("nothing drawn");
   expect(drawn.reduce((sum, each) => sum + each, 0) / drawn.length).toBeCloseTo(1, 9);
   // Of the triangle with these ends eight of ten lie in the same range as of the draws.
@@ -139,6 +139,31 @@ const parameter = (key: string, ...drawn: number[]) => ({
   mid: 1,
   high: 2,
   drawn: Float64Array.from(drawn),
+});
+
+test("a plan that moves one school's pupils is drawn with that school's swings, one that moves nobody with those of all", () => {
+  const { basis } = townCase();
+  const { all, of } = pupilNumbersOf(basis);
+  const sites = basis.municipality.sites.length;
+  expect(of(new Float64Array(sites))).toBeUndefined();
+  const [one, other] = [0, 1].map((site) => of(new Float64Array(sites).fill(10, site, site + 1))!);
+  const width = (drawn: Float64Array) => rangeOf(drawn).high - rangeOf(drawn).low;
+  expect(width(one)).toBeGreaterThan(width(all.drawn!));
+  expect(width(other)).toBeGreaterThan(width(all.drawn!));
+  expect(one).not.toEqual(other);
+});
+
+test("each plan's pupils are its own, and what is not counted in pupils has the same draws with one plan as with two", () => {
+  const closed = { ...CLOSED, schools: schools(7, 17), movedFrom: [1] };
+  const few = { ...closed, movedFrom: [0.5] };
+  const numbers = { all: PUPIL_NUMBERS, of: (moved: ArrayLike<number>) => Float64Array.of(moved[0]) };
+  const saved = (...plans: readonly CostDrivers[]) =>
+    uncertainSavings(savingModel(plans, TODAY, COST_PARAMETERS, numbers), { draws: 400, seed: 2 }).plans;
+  const [single] = saved(closed);
+  const [same, half] = saved(closed, few);
+  expect(same).toEqual(single);
+  expect(half.classes.mean).toBeCloseTo(single.classes.mean / 2, 3);
+  expect(half.leadership).toEqual(single.leadership);
 });
 
 test("values drawn elsewhere are used in turn, and those of several parameters stay together", () => {

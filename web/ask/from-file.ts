@@ -44,7 +44,8 @@ export function formOfFile(file: QuestionFile, known: Known, before: AskForm): F
   const rules = question.kind === "redraw" ? [...(question.seats ?? []), ...(question.rules ?? [])] : question.rules;
   const locks = (question.rules ?? []).filter(({ kind }) => HELD.includes(kind)).length;
   const said = lines.filter(({ row }) => row !== "stays-open" && row !== "may-end").length;
-  return { form, leftOut: { locks, other: rules.length - locks - said + goalsBeyond(question) } };
+  const touching = question.kind === "consolidate" ? (question.touching ?? []).length : 0;
+  return { form, leftOut: { locks, other: rules.length - locks - said + goalsBeyond(question) + touching } };
 }
 
 /** A file says how long one plan of a front is looked for. */

@@ -14,13 +14,13 @@ export function Touching(): ReactNode {
   const view = useSelect(caseView);
   const list = useSelect(planList);
   // While the list is made anew the one before it stands, so that nothing moves under the hand.
-  const [shown, show] = useState(list);
-  if (list && list !== shown) show(list);
-  if (!view || !shown?.touching) return null;
+  const [shown, show] = useState({ view, list });
+  if (list && list !== shown.list) show({ view, list });
+  if (!view || view !== shown.view || !shown.list?.touching) return null;
   return (
     <details className="how touching" aria-busy={!list}>
       <summary>{say("touching.title")}</summary>
-      <Pairs view={view} list={shown} touching={shown.touching} />
+      <Pairs view={view} list={shown.list} touching={shown.list.touching} />
     </details>
   );
 }

@@ -58,10 +58,11 @@ export function drawParameters(
   const own = new Float64Array(parameters.length);
   for (let draw = 0; draw < draws; draw++)
     for (let i = 0; i < parameters.length; i++) {
-      own[i] = normal();
+      const { drawn } = parameters[i];
+      // Nothing is drawn for it here, so that however many there are, all others have the same draws.
+      own[i] = drawn ? 0 : normal();
       let joined = 0;
       for (let j = 0; j <= i; j++) joined += root[i * parameters.length + j] * own[j];
-      const { drawn } = parameters[i];
       values[i][draw] = drawn ? drawn[draw % drawn.length] : quantileOf(parameters[i], normalCdf(joined));
     }
   return { count: draws, values };

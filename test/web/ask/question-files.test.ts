@@ -166,6 +166,17 @@ describe("a question's file", () => {
     expect(locked.form.rules.map(({ row }) => row)).toEqual(["capacity"]);
   });
 
+  test("older files say required where they mean by land or by ferry; pairs that touch have no blank and are counted", () => {
+    const merged = open({
+      kind: "consolidate",
+      districts: 1,
+      contiguity: "required",
+      touching: [{ districts: known.districtIds.slice(0, 2), touch: "no" }],
+    });
+    expect(merged.form.contiguity).toBe("ferry");
+    expect(merged.leftOut).toEqual({ locks: 0, other: 1 });
+  });
+
   test("that is none is refused with its line", () => {
     const { value, issues } = readQuestionText(
       '{"format":"skoledistrikt-question",\n"version":1,"kind":"redraw","districts":0}',
