@@ -21,6 +21,8 @@ export type { Conflict, Failed, Outcome, StopReason } from "./domain/outcome.ts"
 export { unreachable } from "./domain/outcome.ts";
 export { assignedSite, districtOfSite, NO_SITE, type Plan, sitePupils, teachesBand } from "./domain/plan.ts";
 export type * from "./domain/quantities.ts";
+export { CONTIGUITY_KEYS, CONTIGUITY_RULES, type ContiguityRule } from "./domain/contiguity.ts";
+export { touchingSentence } from "./report/touching-text.ts";
 export type * from "./domain/question.ts";
 export { ASSIGNMENT_OBJECTIVES } from "./domain/question.ts";
 export type { CaseFile } from "./protocol/case-file.ts";
@@ -129,6 +131,9 @@ export {
 } from "./evaluate/years.ts";
 export { SCENARIO_NAMES } from "./domain/forecast.ts";
 export { type CapacityRisk, capacityRisk } from "./compare/capacity-risk.ts";
+export { type Backtest, backtest, type BacktestCase } from "./compare/backtest.ts";
+export { type PupilRange, type PupilRanges, pupilRanges } from "./evaluate/pupil-ranges.ts";
+export { type DrawnYears, drawYears } from "./evaluate/drawn-years.ts";
 export { bandsIn, whatChanged, type WhatChanged } from "./compare/what-changed.ts";
 export { movedText, otherSentences, schoolSentences } from "./report/changed-text.ts";
 export {
@@ -183,6 +188,8 @@ export {
   type MergedDistrict,
   planOf,
   totalsOf,
+  type DoubtfulPair,
+  type Touching,
 } from "./compare/groupings.ts";
 export { type Criterion, paretoMarks, rankOf, ranks } from "./compare/pareto.ts";
 export {
@@ -214,6 +221,7 @@ export { Sheet } from "./edit/sheet.ts";
 export { type Change, invert, type Lockable } from "./edit/change.ts";
 export { checkChanges } from "./edit/check.ts";
 export { writeEdit } from "./edit/edit-file.ts";
+export { draftSum } from "./edit/draft-sum.ts";
 export { groundOfPacks, type ReadEdit } from "./edit/log-pack.ts";
 export { LogUnpacker } from "./edit/log-unpacker.ts";
 export { partedBytes } from "./kernels/number-bytes.ts";
@@ -251,10 +259,10 @@ export { maySeeCursors, maySendCursor, showsCursors } from "./meeting/cursors.ts
 export { type Clock, secondsLeft } from "./meeting/clock.ts";
 export { countNews, type News, newsOf, type ReadUpTo } from "./meeting/news.ts";
 export { roundWords } from "./meeting/rounds.ts";
-export { takesWordsAway, withoutText } from "./meeting/erase.ts";
+export { hiddenComment, takesWordsAway, withoutText } from "./meeting/erase.ts";
 export { looksPrivate } from "./meeting/looks-private.ts";
 export { type MinutesLine, minutesOf } from "./meeting/minutes.ts";
-export { titleAt, type Titled, titlesOf } from "./meeting/titles.ts";
+export { titleAt, titlesOf } from "./meeting/titles.ts";
 export { COUNCIL_NAMES, STAGE_NAMES } from "./meeting/names.ts";
 export { type HandedOver, handedOver } from "./meeting/handed-over.ts";
 export { type SaidOf, saidOf } from "./meeting/said-of.ts";
@@ -353,7 +361,7 @@ export { findNetworks, type Network } from "./solve/network/network.ts";
 export { type FlowAnswer, type FlowProblem, solveFlow } from "./kernels/network-simplex.ts";
 export { type BusPlan, type BusProblem, type BusRoute, routeBuses } from "./kernels/bus-routes.ts";
 export { consolidate } from "./solve/consolidate/consolidate.ts";
-export { SAME_PIECE } from "./solve/consolidate/rules.ts";
+export { samePiece } from "./solve/consolidate/rules.ts";
 export { groupingRuleText } from "./protocol/question-rules.ts";
 export type { ConsolidateOptions } from "./solve/consolidate/options.ts";
 export { certifiedSolver } from "./solve/certified-solver.ts";

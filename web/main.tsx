@@ -42,7 +42,7 @@ import { openStudio } from "./proposals/studio.ts";
 import { laterStorage } from "./proposals/storage.ts";
 import { otherWindows } from "./proposals/windows.ts";
 import { RoomsContext } from "./panels/room/rooms-context.ts";
-import { isScreenLink, linkOf, openRooms } from "./room/rooms.ts";
+import { isScreenLink, isToBeScreen, linkOf, openRooms } from "./room/rooms.ts";
 import { startWorkers } from "./state/page-workers.ts";
 import { answerName, keepFirstAnswer, keptOf } from "./state/kept-answers.ts";
 import { toldOf } from "./state/fault.ts";
@@ -57,6 +57,7 @@ import { exposeForTests } from "./map/testing.ts";
 const usual = usualLanguage(navigator.languages);
 const { search } = window.location;
 const store = createStore(startingState(choiceOf(search, usual), unreadable(search)));
+store.dispatch({ kind: "screen-coming", is: isToBeScreen(window.location) });
 const workers = startWorkers(
   store,
   () => new Worker(new URL("./worker/worker.ts", import.meta.url), { type: "module", name: "case" }),
@@ -74,6 +75,7 @@ const comeBy = async (link: string): Promise<void> => {
 readProposals(store, studio, async () => {
   const link = linkOf(window.location);
   await (link === undefined ? rooms.comeBack() : comeBy(link));
+  store.dispatch({ kind: "screen-coming", is: false });
 });
 // A link that is pasted into an open page opens no page anew.
 window.addEventListener("hashchange", () => {

@@ -1,3 +1,4 @@
+import { CONTIGUITY_KEYS } from "../domain/contiguity.ts";
 import { SCENARIOS } from "../domain/forecast.ts";
 import { LANGUAGES, type Text } from "../domain/language.ts";
 import type { CommandName } from "./command-list.ts";
@@ -7,7 +8,7 @@ import type { Quantity } from "./quantities.ts";
 export const CHOICES = {
   from: ["districts", "sites"],
   policy: ["stay", "nearest"],
-  contiguity: ["required", "ignored"],
+  contiguity: [...CONTIGUITY_KEYS, "ignored"],
   minimise: ["inertia", "pupil-metres"],
   balance: ["pupils", "0-3", "4-6", "7-9"],
   sites: ["in-every-district", "ignored"],

@@ -100,7 +100,30 @@ export const FLAGS: readonly Flag[] = [
     name: "contiguity",
     commands: ["consolidate"],
     takes: choice(CHOICES.contiguity),
-    help: { da: "om hvert distrikt skal hænge sammen", en: "whether each district must hang together" },
+    help: {
+      da: "hvornår distrikter grænser op til hinanden, så de kan lægges sammen; ignored: det behøver de ikke",
+      en: "when districts touch, so that they can be merged; ignored: they need not",
+    },
+  },
+  {
+    name: "touching",
+    commands: ["consolidate"],
+    takes: words({ da: "A,B", en: "A,B" }, "Tornved,Elverdam"),
+    several: "any",
+    help: {
+      da: "to distrikter, der grænser op til hinanden, hvad kortet end viser",
+      en: "two districts that touch, whatever the map shows",
+    },
+  },
+  {
+    name: "not-touching",
+    commands: ["consolidate"],
+    takes: words({ da: "A,B", en: "A,B" }, "Sofielund,Elverdam"),
+    several: "any",
+    help: {
+      da: "to distrikter, der ikke grænser op til hinanden, hvad kortet end viser",
+      en: "two districts that do not touch, whatever the map shows",
+    },
   },
   {
     name: "sort",
@@ -233,8 +256,11 @@ export const FLAGS: readonly Flag[] = [
   {
     name: "draws",
     commands: ["forecast"],
-    takes: whole("count", 0, 1_000_000, "200"),
-    help: { da: "hvor mange gange antagelserne trækkes", en: "how many times the assumptions are drawn" },
+    takes: whole("count", 1, 1_000_000, "200"),
+    help: {
+      da: "hvor mange gange antagelserne trækkes; nævnt siges også, hvor tit pladserne rækker",
+      en: "how many times the assumptions are drawn; given, it is also told how often there is room",
+    },
   },
   {
     name: "draws",

@@ -102,12 +102,32 @@ function consolidateFields(args: Arguments): readonly FlagField[] {
     ...replaced(args, "from", "from", args.choice("from")),
     ...replaced(args, "policy", "policy", args.choice("policy")),
     ...replaced(args, "contiguity", "contiguity", args.choice("contiguity")),
+    ...touchingField(args),
     ...replaced(args, "sort", "sort", args.text("sort")),
     ...lists("together"),
     ...lists("apart"),
     ...bound("at-most"),
     ...bound("at-least"),
   ];
+}
+
+/** The pairs of both flags in place of those of a file. */
+function touchingField(args: Arguments): readonly FlagField[] {
+  const flags = (["touching", "not-touching"] as const).filter((flag) => args.has(flag));
+  const touching = flags.flatMap((flag) =>
+    args.all(flag).map((list) => {
+      const districts = namesOf(flag, list, args);
+      if (districts.length !== 2)
+        throw args.misused(
+          `--${flag} ${list}`,
+          { da: "der skal stå to navne", en: "there have to be two names" },
+          `--${flag} Sofielund,Isefjord`,
+        );
+      return { districts, touch: flag === "touching" ? "yes" : "no" };
+    }),
+  );
+  const typed = flags.map((flag) => `--${flag} ${args.all(flag).join(` --${flag} `)}`).join(" ");
+  return flags.length > 0 ? [{ typed, into: (question) => ({ ...question, touching }) }] : [];
 }
 
 /** Two or more names between commas, none of them twice. */

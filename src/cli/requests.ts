@@ -31,9 +31,8 @@ export function forecastRequest(folder: string, args: Arguments): ForecastReques
     folder,
     years: args.whole("years") ?? FORECAST_YEARS,
     scenario: args.choice("scenario") ?? "mid",
-    draws: args.whole("draws") ?? 0,
     seed: args.whole("seed") ?? 1,
-    ...given({ seconds: args.whole("seconds") }),
+    ...given({ draws: args.whole("draws"), seconds: args.whole("seconds") }),
     ...texts(args, "plan", "baseline", "json", "csv"),
   };
 }

@@ -1,5 +1,6 @@
 import type { MeasureKey } from "../evaluate/measures/table.ts";
 import type { District } from "../domain/municipality.ts";
+import type { Metres } from "../domain/quantities.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { ConsolidateQuestion } from "../domain/question.ts";
 import type { Basis } from "../evaluate/basis.ts";
@@ -39,8 +40,31 @@ export interface Consolidation {
   readonly count: number;
   /** Values by measure key, `[grouping]`; NaN where there is nothing to measure. */
   readonly values: ReadonlyMap<MeasureKey, Float64Array>;
+  /** What the number of groupings rests on; absent where districts need not touch, or not all groupings are listed. */
+  readonly touching?: Touching;
   /** Absent where every grouping is listed; else what each listed one is the best for, and how sure that is. */
   readonly best?: readonly ListedBest[];
+}
+
+/** A pair with a short border, or little between them. */
+export interface DoubtfulPair {
+  /** The lower number first. */
+  readonly pair: readonly [number, number];
+  /** Metres of the border that they share, or of the gap between them. */
+  readonly metres: Metres;
+  readonly of: "border" | "gap";
+  /** Whether the question says how it is. */
+  readonly is: "open" | "said";
+}
+
+/** Which of today's districts, or sites, touch each other, as the list takes it. */
+export interface Touching {
+  /** Numbers among what is grouped, the lower first. */
+  readonly pairs: readonly (readonly [number, number])[];
+  /** Pairs whose touching hangs on how the map is drawn. */
+  readonly doubtful: readonly DoubtfulPair[];
+  /** How many groupings there are with one that is open the other way round; absent where none is, or counting takes too long. */
+  readonly oneOtherwise?: { readonly least: number; readonly most: number };
 }
 
 export interface ListedBest {

@@ -14,6 +14,8 @@ export interface ForecastInputs {
   readonly table: readonly ForecastCell[];
   /** From assumptions.csv: the municipality's own figures in place of the assumed ones. */
   readonly assumptions: readonly OwnAssumption[];
+  /** From counts.csv: pupils that were counted in other years than today's, which no forecast is made from. */
+  readonly counts: readonly SiteCount[];
 }
 
 /** The uncertain figures of a forecast, with the least and most that each can be. */
@@ -21,6 +23,7 @@ export const FORECAST_BOUNDS = {
   birthsTrend: [-0.2, 0.2],
   birthsToSchool: [0.1, 3],
   publicShare: [0.01, 1],
+  publicShareTrend: [-0.2, 0.2],
   movers: [0.5, 1.5],
   house: [0, 5],
   terraced: [0, 5],
@@ -28,6 +31,8 @@ export const FORECAST_BOUNDS = {
   senior: [0, 5],
   housingDecay: [0, 0.5],
   newcomers: [0, 1],
+  siteNoise: [0, 0.5],
+  cohortNoise: [0, 5],
 } as const satisfies Record<string, readonly [number, number]>;
 export type ForecastKey = keyof typeof FORECAST_BOUNDS;
 export const FORECAST_KEYS: readonly ForecastKey[] = Object.keys(FORECAST_BOUNDS).filter(
@@ -92,6 +97,17 @@ export interface ForecastCell {
   readonly schoolYear: number;
   readonly grade: number;
   readonly pupils: number;
+}
+
+/** Pupils that a site was counted to have, all grades. */
+export interface SiteCount {
+  readonly site: number;
+  /** The calendar year that the school year starts in. */
+  readonly schoolYear: number;
+  readonly pupils: number;
+  readonly source: string;
+  /** `start`: the case's own figure for the site is this count, so that a forecast made from the case is not tried by it. */
+  readonly use: "try" | "start";
 }
 
 /** How much of each uncertain thing: `low` is the end with fewest pupils, `high` the one with most. */

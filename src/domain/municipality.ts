@@ -45,6 +45,8 @@ export interface CaseInfo {
   readonly sources: readonly Source[];
   /** Set where pupils are not real: the sentence every screen and file shows. */
   readonly syntheticNotice?: Readonly<Record<"da" | "en", string>>;
+  /** Set where it is not documented which of today's districts touch: the sentence shown where plans are counted. */
+  readonly bordersNotice?: Said;
   /** Id of the plan in force today; without it today's plan follows from the tables. */
   readonly baseline?: string;
   /** The saving that the council has set itself. */
@@ -107,6 +109,8 @@ export interface Units {
   readonly lat: Float64Array;
   readonly shape: UnitShape;
   readonly adjacency: Adjacency;
+  /** Those of the touching units that only a ferry joins, pairs `[a, b, a, b, …]`; absent: none. */
+  readonly ferries?: Uint32Array;
 }
 
 export type UnitShape =

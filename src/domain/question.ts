@@ -1,3 +1,4 @@
+import type { ContiguityRule } from "./contiguity.ts";
 import type { DatedDemand } from "./forecast.ts";
 import type { Band } from "./grades.ts";
 
@@ -11,8 +12,17 @@ export interface ConsolidateQuestion {
   /** What is grouped: today's districts unless said, or single open sites (for more districts than today). */
   readonly from?: "districts" | "sites";
   readonly policy: AssignmentPolicy;
-  readonly contiguity: "required" | "ignored";
+  /** When districts touch, so that they may be merged; or that they need not. */
+  readonly contiguity: ContiguityRule | "ignored";
+  /** Pairs that the map has wrong, or that somebody wants otherwise, in place of what the rule finds. */
+  readonly touching?: readonly PairChange[];
   readonly rules: readonly GroupingRule[];
+}
+
+/** Two of what is grouped that touch, or do not, whatever the map shows. */
+export interface PairChange {
+  readonly pair: readonly [number, number];
+  readonly touch: "yes" | "no";
 }
 
 /**

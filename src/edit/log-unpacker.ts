@@ -1,7 +1,7 @@
 import { BAND_COUNT } from "../domain/grades.ts";
 import { NO_SITE } from "../domain/plan.ts";
 import { NumberReader, partedBytes } from "../kernels/number-bytes.ts";
-import type { Entry } from "../protocol/room.ts";
+import { type Entry, readEntry } from "../protocol/room.ts";
 import { fills } from "./filled.ts";
 import type { AssignChange } from "./change.ts";
 import type { Edit } from "./log.ts";
@@ -45,7 +45,8 @@ export class LogUnpacker {
     const strokes = this.#strokes(numbers, names, after, last - after - others.length);
     if (!Object.values(numbers).every(({ isRead }) => isRead))
       throw new Error("a pack of a log holds more than it says");
-    return { after, last, bytes: kept, entries: inOrder(others, strokes) };
+    // What is told in words may have been by an earlier program.
+    return { after, last, bytes: kept, entries: inOrder(others.map(readEntry), strokes) };
   }
 
   #strokes(numbers: Numbers, names: Names, after: number, count: number): readonly ReadEdit[] {

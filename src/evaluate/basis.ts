@@ -6,7 +6,9 @@ import type { Completeness } from "../domain/completeness.ts";
 import type { CostDrivers } from "../cost/saving.ts";
 import type { AssumedSums } from "../cost/state-cost.ts";
 import type { DrawSettings } from "../cost/uncertainty.ts";
+import { PIECES_BY } from "../domain/contiguity.ts";
 import { pieces } from "../geo/contiguity.ts";
+import { touchingBy } from "../geo/touching-by.ts";
 import { costModel } from "../cost/cost-model.ts";
 import type { CostModel } from "../cost/parameters/table.ts";
 import { priceFactor } from "../cost/price-index.ts";
@@ -38,7 +40,7 @@ export interface Ground {
   readonly unitBand: Uint32Array;
   /** Pupils in the whole case. */
   readonly pupils: number;
-  /** Which part of the municipality that hangs together (by land or ferry) each unit lies in, `[unit]`. */
+  /** Which part of the municipality that hangs together, by {@link PIECES_BY}, each unit lies in, `[unit]`. */
   readonly landmass: Uint32Array;
 }
 
@@ -85,7 +87,7 @@ export function makeGround(
       }
   const pupils = unitBand.reduce((all, count) => all + count, 0);
   const landmass = pieces(
-    units.adjacency,
+    touchingBy(PIECES_BY, municipality),
     Uint32Array.from({ length: units.count }, (_, unit) => unit),
   ).of;
   const buildings = buildingsOf(municipality, baseline, unitBand);

@@ -1,12 +1,14 @@
 import { type Band, BAND_COUNT, BANDS } from "../domain/grades.ts";
 import type { District } from "../domain/municipality.ts";
+import { PIECES_BY } from "../domain/contiguity.ts";
 import { pieces } from "../geo/contiguity.ts";
+import { touchingBy } from "../geo/touching-by.ts";
 import type { Ground } from "./basis.ts";
 import type { PlanView } from "./plan-view.ts";
 
 /**
  * A district's area is where its youngest pupils live: the units of its sites in the lowest band it teaches. Counts the
- * connected pieces of that area (shared edge or ferry) beyond one, but not those that cannot be joined within the
+ * connected pieces of that area, by {@link PIECES_BY}, beyond one, but not those that cannot be joined within the
  * municipality at all, such as an islet without a ferry.
  */
 export function extraPieces({ municipality, landmass }: Ground, view: PlanView, { sites }: District): number {
@@ -14,7 +16,7 @@ export function extraPieces({ municipality, landmass }: Ground, view: PlanView, 
     const members = unitsServed(view, sites, band);
     if (members.length === 0) continue;
     const touched = new Set(members.map((unit) => landmass[unit]));
-    return pieces(municipality.units.adjacency, members).count - touched.size;
+    return pieces(touchingBy(PIECES_BY, municipality), members).count - touched.size;
   }
   return 0;
 }

@@ -8,6 +8,7 @@ import { classCap, classesFor } from "../rules/class-size.ts";
 import { hasTransportRight } from "../rules/transport-right.ts";
 import type { Ground } from "./basis.ts";
 import { requireOwnPlan } from "./completeness.ts";
+import { slotsOf } from "./drawn-years.ts";
 
 /** A plan in one school year of a forecast. Pupils are expectations and need not be whole. */
 export interface PlanYear {
@@ -61,21 +62,20 @@ interface Routes {
 }
 
 function routesOf(ground: YearGround, plan: Plan): Routes {
-  const { units, sites } = ground.municipality;
-  const slot = new Uint32Array(units.count * GRADE_COUNT);
+  const { sites } = ground.municipality;
   const entitled: number[] = [];
   const shares: number[] = [];
-  plan.assignment.forEach((assigned, pair) => {
-    const { first, last } = BANDS[pair % BAND_COUNT];
-    const from = Math.floor(pair / BAND_COUNT) * GRADE_COUNT;
-    const site = assigned === NO_SITE ? sites.length : assigned;
-    for (let grade = first; grade <= last; grade++) slot[from + grade] = site * GRADE_COUNT + grade;
+  plan.assignment.forEach((_, pair) => {
     const share = rightShare(ground, plan, pair);
     if (share === 0) return;
     entitled.push(pair);
     shares.push(share);
   });
-  return { slot, pairs: Uint32Array.from(entitled), shares: Float64Array.from(shares) };
+  return {
+    slot: slotsOf(plan.assignment, sites.length),
+    pairs: Uint32Array.from(entitled),
+    shares: Float64Array.from(shares),
+  };
 }
 
 function evaluateYear(
@@ -100,7 +100,8 @@ function evaluateYear(
   return { schoolYear, pupils, classes, rights, noSite, breaches: breachesOf(sites, pupils) };
 }
 
-function breachesOf(sites: readonly Site[], pupils: Float64Array): readonly CapacityBreach[] {
+/** Where a year's expected pupils, `[site * GRADE_COUNT + grade]`, are more than the places. */
+export function breachesOf(sites: readonly Site[], pupils: Float64Array): readonly CapacityBreach[] {
   return sites.flatMap(({ capacity }, site) =>
     BANDS.flatMap(({ band }): CapacityBreach[] => {
       const places = capacity[band];

@@ -1,9 +1,8 @@
 import type { ForecastArea } from "../domain/forecast.ts";
 import { BAND_COUNT, BAND_OF_GRADE } from "../domain/grades.ts";
-import type { Municipality } from "../domain/municipality.ts";
 import { NO_SITE } from "../domain/plan.ts";
 import { nearestOf } from "../geo/nearest.ts";
-import type { ForecastStart } from "./start.ts";
+import type { ForecastedCase, ForecastStart } from "./start.ts";
 
 /** Stands for a (unit, band) that lies in none of the areas. */
 export const NO_AREA = -1;
@@ -44,11 +43,15 @@ function districtOfPair({ municipality, baseline }: ForecastStart): (pair: numbe
   };
 }
 
-/** Number of the place that a pair's unit is nearest to. */
-function placeOfPair({ units, scenery }: Municipality): (pair: number) => number {
-  const nearest = Int32Array.from(
+/** Number of the place that each unit is nearest to, `[unit]`. */
+export const placeOfUnits = ({ units, scenery }: ForecastedCase): Int32Array =>
+  Int32Array.from(
     { length: units.count },
     (_, unit) => nearestOf(scenery.places, { lon: units.lon[unit], lat: units.lat[unit] }) ?? NO_AREA,
   );
+
+/** Number of the place that a pair's unit is nearest to. */
+function placeOfPair(municipality: ForecastedCase): (pair: number) => number {
+  const nearest = placeOfUnits(municipality);
   return (pair) => nearest[Math.floor(pair / BAND_COUNT)];
 }

@@ -28,13 +28,13 @@ export interface Entrants {
  * grades 0-2 today, on average. `middle` is the middle of the ranges, which today's shares stand for.
  */
 export function entrantsOf(start: ForecastStart, middle: ForecastValues): Entrants {
-  const { unitGrade, municipality } = start;
+  const { unitGrade, municipality, unitsIn } = start;
   const { schoolYear } = municipality.info;
   const cohort = Float64Array.from({ length: municipality.units.count }, (_, unit) =>
     YOUNGEST.reduce((sum, grade) => sum + unitGrade[unit * GRADE_COUNT + grade] / YOUNGEST.length, 0),
   );
   const stated = statedBirths(start);
-  const part = stated && partsOfAreas(cohort, stated.areaOf, stated.count);
+  const part = stated && partsOfAreas(cohort, unitsIn, stated);
   const seen = stated && sharesSeen(start, stated);
   return {
     ...(seen && { seenShare: seen.ofAll }),
@@ -91,17 +91,21 @@ function birthsIn(known: ReadonlyMap<number, number>, year: number): number {
 }
 
 /** Each unit's part of its area's youngest pupils, `[unit]`. */
-function partsOfAreas(cohort: Float64Array, areaOf: Int32Array, count: number): Float64Array {
+function partsOfAreas(
+  cohort: Float64Array,
+  unitsIn: Uint32Array | undefined,
+  { areaOf, count }: StatedBirths,
+): Float64Array {
   const [total, units] = [new Float64Array(count), new Float64Array(count)];
   areaOf.forEach((area, unit) => {
     if (area === NO_AREA) return;
     total[area] += cohort[unit];
-    units[area]++;
+    units[area] += unitsIn?.[unit] ?? 1;
   });
   return cohort.map((pupils, unit) => {
     const area = areaOf[unit];
     if (area === NO_AREA) return 0;
-    return total[area] > 0 ? pupils / total[area] : 1 / units[area];
+    return total[area] > 0 ? pupils / total[area] : (unitsIn?.[unit] ?? 1) / units[area];
   });
 }
 

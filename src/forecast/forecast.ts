@@ -2,6 +2,7 @@ import type { Scenario } from "../domain/forecast.ts";
 import { GRADE_COUNT } from "../domain/grades.ts";
 import type { Text } from "../domain/language.ts";
 import { assumptionsOf } from "./assumptions.ts";
+import { type Chance, drawChance, homeAreas } from "./chance.ts";
 import { entrantsOf } from "./entrants.ts";
 import { type ForecastStart, statedBy } from "./start.ts";
 import { addHousing } from "./housing.ts";
@@ -29,8 +30,8 @@ export interface Forecaster {
   readonly under: (values: ForecastValues) => Forecast;
   /** At one end of the ranges, or in the middle. */
   readonly inScenario: (scenario: Scenario) => Forecast;
-  /** Under one draw of all figures from their ranges; `random` gives numbers in [0, 1). */
-  readonly draw: (random: () => number) => Forecast;
+  /** Under one draw of all figures from their ranges, and of chance in every area; `uniform` gives numbers in [0, 1), `normal` standard normal ones. */
+  readonly draw: (uniform: () => number, normal: () => number) => Forecast;
   /** What the forecast takes for granted, in words. */
   readonly assumptions: readonly Text[];
 }
@@ -47,14 +48,16 @@ export function makeForecaster(start: ForecastStart, years: number = FORECAST_YE
   const rates = moverRates(start, middle.movers);
   const { housing } = statedBy(start);
   const today = start.municipality.info.schoolYear;
-  const cohorts = (values: ForecastValues): readonly Float64Array[] => {
-    const aged = ageCohorts(
-      start,
-      rates,
-      values.movers / middle.movers,
-      (into, ahead) => entrants.fill(into, ahead, values),
-      years,
-    );
+  const homes = homeAreas(start);
+  const cohorts = (values: ForecastValues, chance?: Chance): readonly Float64Array[] => {
+    const share = 1 + values.publicShareTrend;
+    const change = (values.movers / middle.movers) * share;
+    const fill = (into: Float64Array, ahead: number): void => {
+      entrants.fill(into, ahead, values);
+      for (let unit = 0; unit < into.length; unit++) into[unit] *= share ** ahead;
+      chance?.fill(into, ahead);
+    };
+    const aged = ageCohorts(start, { rates, change: (ahead) => chance?.changes(change, ahead) ?? change, fill, years });
     return aged.map((pupils, ahead) => {
       if (ahead === 0 || housing.length === 0) return pupils;
       // A copy: who lives in new dwellings does not age along with the cohorts.
@@ -64,8 +67,8 @@ export function makeForecaster(start: ForecastStart, years: number = FORECAST_YE
     });
   };
   const own = statedBy(start).table.length > 0 ? ownTable(start, cohorts(middle)) : undefined;
-  const under = (values: ForecastValues): Forecast => {
-    const demand = cohorts(values);
+  const under = (values: ForecastValues, chance?: Chance): Forecast => {
+    const demand = cohorts(values, chance);
     if (own) demand.forEach((pupils, ahead) => own.scale(pupils, ahead));
     return { firstYear: today, demand };
   };
@@ -75,7 +78,10 @@ export function makeForecaster(start: ForecastStart, years: number = FORECAST_YE
     under,
     assumptions: assumptionsOf(start, entrants, own),
     inScenario: (scenario) => under(scenarioValues(scenario, parameters)),
-    draw: (random) => under(drawValues(random, parameters)),
+    draw: (uniform, normal) => {
+      const values = drawValues(uniform, parameters);
+      return under(values, drawChance(homes, years, values, normal));
+    },
   };
 }
 
@@ -83,23 +89,33 @@ export function makeForecaster(start: ForecastStart, years: number = FORECAST_YE
 export const forecastFor = (start: ForecastStart, scenario: Scenario, years?: number): Forecast =>
   makeForecaster(start, years).inScenario(scenario);
 
+/** What one year makes of the year before. */
+interface Ageing {
+  /** Of the grade that is left, `[unit * GRADE_COUNT + grade]`. */
+  readonly rates: Float64Array;
+  /** A factor on every rate, `[unit]` or the same for all. */
+  readonly change: (ahead: number) => number | Float64Array;
+  /** Writes who starts in grade 0, `[unit]`. */
+  readonly fill: (entrants: Float64Array, ahead: number) => void;
+  readonly years: number;
+}
+
 function ageCohorts(
   { unitGrade, municipality }: ForecastStart,
-  rates: Float64Array,
-  change: number,
-  fillEntrants: (into: Float64Array, ahead: number) => void,
-  years: number,
+  { rates, change, fill, years }: Ageing,
 ): readonly Float64Array[] {
   const entrants = new Float64Array(municipality.units.count);
   const demand = [Float64Array.from(unitGrade)];
   for (let ahead = 1; ahead <= years; ahead++) {
     const before = demand[ahead - 1];
     const now = new Float64Array(before.length);
-    fillEntrants(entrants, ahead);
+    const factor = change(ahead);
+    fill(entrants, ahead);
     for (let unit = 0; unit < entrants.length; unit++) {
       const first = unit * GRADE_COUNT;
+      const stay = typeof factor === "number" ? factor : factor[unit];
       now[first] = entrants[unit];
-      for (let at = first; at < first + GRADE_COUNT - 1; at++) now[at + 1] = before[at] * rates[at] * change;
+      for (let at = first; at < first + GRADE_COUNT - 1; at++) now[at + 1] = before[at] * rates[at] * stay;
     }
     demand.push(now);
   }

@@ -35,7 +35,7 @@ export function ownTable(start: ForecastStart, middle: readonly Float64Array[]):
   const groups = index.count * GRADE_COUNT;
   const scalings: Scaling[][] = [Array.from({ length: groups }, () => ({ factor: 1 }))];
   for (let ahead = 1; ahead < middle.length; ahead++) {
-    const [sums, sizes] = sumGroups(middle[ahead], groupOf, groups);
+    const [sums, sizes] = sumGroups(middle[ahead], groupOf, groups, start);
     scalings.push(
       scalings[ahead - 1].map((before, group) => {
         const pupils = wanted.get(`${ahead} ${group}`);
@@ -50,18 +50,26 @@ export function ownTable(start: ForecastStart, middle: readonly Float64Array[]):
       for (let at = 0; at < pupils.length; at++) {
         if (groupOf[at] === NO_AREA) continue;
         const scaling = scalings[ahead][groupOf[at]];
-        pupils[at] = "factor" in scaling ? pupils[at] * scaling.factor : scaling.each;
+        pupils[at] = "factor" in scaling ? pupils[at] * scaling.factor : scaling.each * basicUnits(start, at);
       }
     },
   };
 }
 
-function sumGroups(pupils: Float64Array, groupOf: Int32Array, groups: number): readonly [Float64Array, Float64Array] {
+/** Basic units behind one entry of `[unit * GRADE_COUNT + grade]`. */
+const basicUnits = ({ unitsIn }: ForecastStart, at: number): number => unitsIn?.[Math.floor(at / GRADE_COUNT)] ?? 1;
+
+function sumGroups(
+  pupils: Float64Array,
+  groupOf: Int32Array,
+  groups: number,
+  start: ForecastStart,
+): readonly [Float64Array, Float64Array] {
   const [sums, sizes] = [new Float64Array(groups), new Float64Array(groups)];
   for (let at = 0; at < pupils.length; at++) {
     if (groupOf[at] === NO_AREA) continue;
     sums[groupOf[at]] += pupils[at];
-    sizes[groupOf[at]]++;
+    sizes[groupOf[at]] += basicUnits(start, at);
   }
   return [sums, sizes];
 }

@@ -18,6 +18,15 @@ const ASSUMED: Text = {
   da: "antagelse, ikke et mål: skift den ud med kommunens eget tal",
   en: "assumption, not a measurement: put the municipality's own figure in its place",
 };
+/** What no forecast of 2015 could have known: said wherever the figure is shown. */
+const SEEN: Text = {
+  da: "antagelse, sat efter at Holbæks elevtal for 2024/25 var kendt: 66,8 % i folkeskolen, svarende til ca. 80 % i 2015/16",
+  en: "assumption, set when Holbæk's pupils of 2024/25 were known: 66.8 % in the public school, which means some 80 % in 2015/16",
+};
+const SPREAD: Text = {
+  da: "antagelse, sat efter at Holbæks skolers elevtal for 2017-2024 var kendt",
+  en: "assumption, set when the pupils of Holbæk's schools in 2017-2024 were known",
+};
 const PER_YEAR: Text = { da: "andel pr. år", en: "share a year" };
 const SHARE: Text = { da: "andel", en: "share" };
 const PER_DWELLING: Text = { da: "elever i folkeskolen pr. ny bolig", en: "public-school pupils per new dwelling" };
@@ -33,13 +42,25 @@ const perDwelling = (name: Text, value: number, low: number, high: number): Fore
   more: "high",
 });
 
+/** Chance of its own in every area; nothing that a scenario can take one end of. */
+const noise = (name: Text, unit: Text, value: number): ForecastParameter => ({
+  name,
+  value,
+  low: value,
+  high: value,
+  unit,
+  source: SPREAD,
+  confidence: "low",
+  more: "high",
+});
+
 /** What stands in where the case's files say nothing, and how far each may be off. */
 export const FORECAST_PARAMETERS = {
   birthsTrend: {
     name: { da: "Ændring i fødsler", en: "Change of births" },
     value: 0,
-    low: -0.01,
-    high: 0.01,
+    low: -0.015,
+    high: 0.015,
     unit: PER_YEAR,
     source: ASSUMED,
     confidence: "low",
@@ -66,6 +87,16 @@ export const FORECAST_PARAMETERS = {
       en: "Holbæk 2024/25: 5,247 pupils in public schools, 2,611 in private and free schools (Uddannelsesstatistik.dk); the range is assumed",
     },
     confidence: "medium",
+    more: "high",
+  },
+  publicShareTrend: {
+    name: { da: "Ændring i andelen, der vælger folkeskolen", en: "Change of the share who choose the public school" },
+    value: -0.02,
+    low: -0.04,
+    high: 0,
+    unit: PER_YEAR,
+    source: SEEN,
+    confidence: "low",
     more: "high",
   },
   movers: {
@@ -111,6 +142,19 @@ export const FORECAST_PARAMETERS = {
     confidence: "low",
     more: "high",
   },
+  siteNoise: noise(
+    { da: "Udsving i hvert skoleområde for sig", en: "Swings of each school's area by itself" },
+    {
+      da: "standardafvigelse pr. år, som andel af eleverne",
+      en: "standard deviation a year, as a share of the pupils",
+    },
+    0.095,
+  ),
+  cohortNoise: noise(
+    { da: "Udsving i hver ny årgang", en: "Swings of each new cohort" },
+    { da: "gange kvadratroden af årgangen", en: "times the square root of the cohort" },
+    2,
+  ),
 } as const satisfies ForecastParameters;
 
 export type ForecastParameters = Readonly<Record<ForecastKey, ForecastParameter>>;
@@ -133,6 +177,7 @@ const valuesBy = (of: (parameter: ForecastParameter, key: ForecastKey) => number
     birthsTrend: value("birthsTrend"),
     birthsToSchool: value("birthsToSchool"),
     publicShare: value("publicShare"),
+    publicShareTrend: value("publicShareTrend"),
     movers: value("movers"),
     house: value("house"),
     terraced: value("terraced"),
@@ -140,6 +185,8 @@ const valuesBy = (of: (parameter: ForecastParameter, key: ForecastKey) => number
     senior: value("senior"),
     housingDecay: value("housingDecay"),
     newcomers: value("newcomers"),
+    siteNoise: value("siteNoise"),
+    cohortNoise: value("cohortNoise"),
   } satisfies ForecastValues;
 };
 

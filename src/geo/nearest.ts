@@ -14,3 +14,12 @@ export function nearestOf(places: readonly Position[], { lon, lat }: Position): 
   }
   return nearest;
 }
+
+/** Metres of a degree of latitude. */
+const PER_DEGREE = 111_200;
+
+/** As the crow flies, for places a few kilometres apart. */
+export const metresApart = (one: Position, other: Position): number => {
+  const perLon = Math.cos((one.lat * Math.PI) / 180);
+  return PER_DEGREE * Math.hypot((one.lon - other.lon) * perLon, one.lat - other.lat);
+};

@@ -1,5 +1,5 @@
 import type { Units } from "../domain/municipality.ts";
-import { withLinks } from "../geo/adjacency.ts";
+import { beyondTouch, withLinks } from "../geo/adjacency.ts";
 import { CASE_FILES } from "./case-files.ts";
 import type { CaseReading } from "./case-json.ts";
 import { crossings } from "./crossings.ts";
@@ -28,5 +28,9 @@ export function emptyUnitsOf(
 /** Units with the links that ferries and bridges make. */
 export function unitsOf(empty: EmptyUnits, roads: NonNullable<MapReadings["roads"]>): Units {
   const { id, lon, lat, shape, adjacency } = empty;
-  return { count: id.length, id, lon, lat, shape, adjacency: withLinks(adjacency, crossings(roads.network, empty)) };
+  const { ferries, bridges } = crossings(roads.network, empty);
+  const byLand = withLinks(adjacency, bridges);
+  const joined = Uint32Array.from(beyondTouch(byLand, ferries));
+  const units = { count: id.length, id, lon, lat, shape, adjacency: withLinks(byLand, joined) };
+  return joined.length > 0 ? { ...units, ferries: joined } : units;
 }

@@ -21,6 +21,7 @@ export const CASE_FILES = {
   housing: "housing.csv",
   forecast: "forecast.csv",
   assumptions: "assumptions.csv",
+  counts: "counts.csv",
 } as const;
 
 const KNOWN = new Set<string>(Object.values(CASE_FILES));

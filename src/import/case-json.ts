@@ -21,7 +21,8 @@ export function readCase(json: JsonText, report: Report): CaseReading | undefine
   if (!caseFile) return undefined;
   const [from, to] = caseFile.schoolYear.split("/").map(Number);
   if ((from + 1) % 100 !== to) report("case.school-year", json.at(["schoolYear"]), { found: caseFile.schoolYear });
-  const { name, code, priceYear, snapLimit, baseline, synthetic, savingsTarget, promises, rightsError } = caseFile;
+  const { name, code, priceYear, snapLimit, baseline, synthetic, savingsTarget, promises, rightsError, borders } =
+    caseFile;
   const sources = caseFile.sources.map(({ what, from: origin, licence }) => ({
     what,
     from: origin,
@@ -39,6 +40,7 @@ export function readCase(json: JsonText, report: Report): CaseReading | undefine
     ...(rightsError && { rightsError }),
     ...(synthetic && { syntheticNotice: synthetic }),
     ...(baseline !== undefined && { baseline }),
+    ...(borders !== undefined && { bordersNotice: borders }),
   };
   return { caseFile, info, unitsStated: isRecord(json.value) && "units" in json.value };
 }

@@ -9,15 +9,19 @@ import type { EmptyUnits } from "./empty-units.ts";
 const REACH = metres(500);
 const FERRY = ROAD_KINDS.indexOf("ferry");
 
-/**
- * Pairs of units `[a, b, a, b, …]` that water parts and the roads join: the landing stages of one ferry, and the ends of a
- * road between parts of the area that share no edge (a bridge or a dam).
- */
-export function crossings(roads: RoadNetwork, empty: EmptyUnits): readonly number[] {
+/** Pairs of units `[a, b, a, b, …]` that water parts and the roads join. */
+interface Crossings {
+  /** The landing stages of one ferry. */
+  readonly ferries: readonly number[];
+  /** The ends of a road between parts of the area that share no edge: a bridge or a dam. */
+  readonly bridges: readonly number[];
+}
+
+export function crossings(roads: RoadNetwork, empty: EmptyUnits): Crossings {
   const ends = lineEnds(roads);
   const unitAt = (end: number): number | undefined => empty.near({ lon: ends.lon[end], lat: ends.lat[end] }, REACH);
   const parts = pieces(empty.adjacency, [...empty.id.keys()]);
-  const links: number[] = [];
+  const [ferryLinks, bridges]: number[][] = [[], []];
   const landings = new Map<number, number[]>();
   const ferries = joinedFerries(roads, ends.place);
   for (let line = 0; line < roads.count; line++) {
@@ -27,11 +31,11 @@ export function crossings(roads: RoadNetwork, empty: EmptyUnits): readonly numbe
     if (isFerry) {
       const stages = landings.get(ferries.find(line)) ?? [];
       landings.set(ferries.find(line), [...stages, ...[one, other].filter((unit) => unit !== undefined)]);
-    } else if (one !== undefined && other !== undefined && parts.of[one] !== parts.of[other]) links.push(one, other);
+    } else if (one !== undefined && other !== undefined && parts.of[one] !== parts.of[other]) bridges.push(one, other);
   }
   for (const stages of landings.values())
-    for (const stage of stages) if (stage !== stages[0]) links.push(stages[0], stage);
-  return links;
+    for (const stage of stages) if (stage !== stages[0]) ferryLinks.push(stages[0], stage);
+  return { ferries: ferryLinks, bridges };
 }
 
 /** Where the lines end, `[2 * line]` and `[2 * line + 1]`: degrees WGS84, and a name for the place. */

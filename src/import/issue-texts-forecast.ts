@@ -1,6 +1,6 @@
 import { error, warning } from "./issue-text.ts";
 
-/** Issues of what the case says of the years to come: births.csv, movers.csv, housing.csv, forecast.csv. */
+/** Issues of what the case says of the years to come: births.csv, movers.csv, housing.csv, forecast.csv, assumptions.csv, counts.csv. */
 export const FORECAST_ISSUES = {
   "areas.no-column": error(
     [
@@ -114,6 +114,20 @@ export const FORECAST_ISSUES = {
     [
       "Skriv low, value og high, så ingen er større end den næste.",
       "Write low, value and high so that none exceeds the next.",
+    ],
+  ),
+  "counts.not-a-site": error(
+    ["Rækken gælder ikke én skole.", "The row is not about one school."],
+    [
+      "Skriv skolens id eller navn i kolonnen site; prognosen prøves skole for skole.",
+      "Write the school's id or name in the column site; the forecast is tried school by school.",
+    ],
+  ),
+  "counts.use": error(
+    ["{found} siger ikke, hvad tallet bruges til.", "{found} does not say what the count is used for."],
+    [
+      "Skriv start, hvis sagens eget tal for skolen er taget herfra; lad ellers feltet stå tomt.",
+      "Write start if the case's own figure for the school was taken from it; else leave the field empty.",
     ],
   ),
 };

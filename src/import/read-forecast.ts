@@ -14,6 +14,7 @@ import {
 } from "./forecast-tables.ts";
 import { HOUSING_COLUMNS, readHousing } from "./housing.ts";
 import { ASSUMPTION_COLUMNS, readAssumptions } from "./own-assumptions.ts";
+import { COUNT_COLUMNS, readCounts } from "./site-counts.ts";
 import type { TableReadings } from "./read-tables.ts";
 import type { IssueBook } from "./report.ts";
 import type { EmptyUnits } from "./empty-units.ts";
@@ -34,13 +35,14 @@ export function readForecastFiles(
 ): ForecastInputs | undefined {
   const names = areaNames(info, tables);
   const today = info?.schoolYear ?? 0;
-  const { births, movers, housing, forecast, assumptions } = CASE_FILES;
+  const { births, movers, housing, forecast, assumptions, counts } = CASE_FILES;
   const birthSheet = folder.sheet(births, "optional", BIRTH_COLUMNS, ["year", "births"]);
   const moverSheet = folder.sheet(movers, "optional", MOVER_COLUMNS, ["rate"]);
   const housingSheet = folder.sheet(housing, "optional", HOUSING_COLUMNS, ["name", "dwellings", "first_year", "type"]);
   const tableSheet = folder.sheet(forecast, "optional", FORECAST_COLUMNS, ["year"]);
   const ownSheet = folder.sheet(assumptions, "optional", ASSUMPTION_COLUMNS, ["parameter", "value", "source"]);
-  if (![births, movers, housing, forecast, assumptions].some((path) => folder.has(path))) return undefined;
+  const countSheet = folder.sheet(counts, "optional", COUNT_COLUMNS, ["year", "pupils", "source"]);
+  if (![births, movers, housing, forecast, assumptions, counts].some((path) => folder.has(path))) return undefined;
   const absent = folder.has(CASE_FILES.places) ? "damaged" : "absent";
   const places = tables.places.length === 0 || failed(CASE_FILES.places) ? absent : tables.places;
   return {
@@ -49,6 +51,7 @@ export function readForecastFiles(
     housing: housingSheet ? readHousing(housingSheet, { places, crs, empty, today }, report) : [],
     table: tableSheet ? readForecast(tableSheet, names, today, report) : [],
     assumptions: ownSheet ? readAssumptions(ownSheet, report) : [],
+    counts: countSheet ? readCounts(countSheet, names, report) : [],
   };
 }
 

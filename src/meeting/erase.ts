@@ -14,10 +14,14 @@ export type Erasing =
 /** What an act takes away of the entries before it. Whoever heard those before it hears them anew. */
 export function erasingOf(act: Act): Erasing | undefined {
   if (act.kind === "forget") return { kind: "seat", seat: act.seat };
-  return act.kind === "hide-words" ? { kind: "entry", id: act.entry } : undefined;
+  return act.kind === "hide" && "entry" in act.what ? { kind: "entry", id: act.what.entry } : undefined;
 }
 
 export const takesWordsAway = (entry: Entry): boolean => "act" in entry && erasingOf(entry.act) !== undefined;
+
+/** The comment that an act hides, by its id: whoever heard it takes it out by the act alone. */
+export const hiddenComment = (act: Act): string | undefined =>
+  act.kind === "hide" && "comment" in act.what ? act.what.comment : undefined;
 
 /** The same entry, its words deleted. */
 export function withoutText(entry: ActEntry): ActEntry;

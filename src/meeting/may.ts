@@ -21,7 +21,6 @@ const NEEDS: Readonly<Record<Act["kind"], RoomAction>> = {
   sit: "sit",
   comment: "speak",
   hide: "speak",
-  "hide-words": "moderate",
   forget: "see",
   version: "propose",
   vote: "lead",
@@ -97,9 +96,9 @@ function hindersOf(meeting: Meeting, seat: Sitting, role: Role, act: Act): Hindr
       if (comments.has(act.comment)) return "taken";
       return act.to !== undefined && !comments.has(act.to) ? "comment.unknown" : isThere(act.proposal);
     case "hide": {
-      const comment = comments.get(act.comment);
-      if (!comment || comment.hidden) return "comment.unknown";
-      return comment.by === seat.id || mayDo(role, "moderate") ? undefined : "role.act";
+      const comment = "comment" in act.what ? comments.get(act.what.comment) : undefined;
+      if ("comment" in act.what && (!comment || comment.hidden)) return "comment.unknown";
+      return comment?.by === seat.id || mayDo(role, "moderate") ? undefined : "role.act";
     }
     case "forget":
       return act.seat === seat.id ? undefined : "role.act";
@@ -120,7 +119,6 @@ function hindersOf(meeting: Meeting, seat: Sitting, role: Role, act: Act): Hindr
     case "follow":
     case "cursors":
     case "link":
-    case "hide-words":
       return undefined;
     default:
       return act satisfies never;

@@ -224,9 +224,9 @@ function changeOf(meeting: Meeting, act: Act, entry: ActEntry): Partial<Meeting>
       return { comments: put(meeting.comments, id, said) };
     }
     case "hide":
-      return { comments: commentsWithout(meeting, act.comment, { by, reason: act.reason }) };
-    case "hide-words":
-      return {};
+      return "comment" in act.what
+        ? { comments: commentsWithout(meeting, act.what.comment, { by, reason: act.reason }) }
+        : {};
     case "forget":
       return { comments: commentsWithoutThoseOf(meeting, act.seat) };
     case "vote": {

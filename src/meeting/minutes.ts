@@ -1,10 +1,10 @@
 import { inBoth, quoted, type Said, saidIn, type Text } from "../domain/language.ts";
 import type { Act, Tone, VoteMethod, VoteOption, VoteResult } from "../protocol/room-acts.ts";
 import type { Role } from "../protocol/room-roles.ts";
-import type { ActEntry } from "../protocol/room.ts";
+import type { ActEntry, Titled } from "../protocol/room.ts";
+import { hiddenComment } from "./erase.ts";
 import { COUNCIL_NAMES, STAGE_NAMES } from "./names.ts";
 import { roundWords } from "./rounds.ts";
-import type { Titled } from "./titles.ts";
 
 /** A line of a room's minutes. */
 export interface MinutesLine {
@@ -34,7 +34,7 @@ export function minutesOf(
   const forgotten = new Set(acts.flatMap(({ act }) => (act.kind === "forget" ? [act.seat] : [])));
   const hidden = new Set(
     acts.flatMap(({ act, by }) =>
-      act.kind === "hide" || (act.kind === "comment" && forgotten.has(by)) ? [act.comment] : [],
+      act.kind === "comment" && forgotten.has(by) ? [act.comment] : (hiddenComment(act) ?? []),
     ),
   );
   const votes = new Map(acts.flatMap(({ act }) => (act.kind === "vote" ? [[act.vote, act] as const] : [])));
@@ -169,13 +169,12 @@ function wordsOf(act: Act, { hidden, votes, names, number }: Known): Text | unde
         ? { da: `${tone.da} »${about}«; det er siden slettet`, en: `${tone.en} "${about}"; it has been deleted since` }
         : { da: `${tone.da} »${about}«: »${act.text}«`, en: `${tone.en} "${about}": "${act.text}"` };
     }
-    case "hide":
-      return { da: `slettede et indlæg${becauseOf(act).da}`, en: `deleted a comment${becauseOf(act).en}` };
-    case "hide-words":
-      return {
-        da: `slettede en titel eller et notat${becauseOf(act).da}`,
-        en: `deleted a title or a note${becauseOf(act).en}`,
-      };
+    case "hide": {
+      const because = becauseOf(act);
+      return "comment" in act.what
+        ? { da: `slettede et indlæg${because.da}`, en: `deleted a comment${because.en}` }
+        : { da: `slettede en titel eller et notat${because.da}`, en: `deleted a title or a note${because.en}` };
+    }
     case "forget":
       return { da: "slettede sit navn og sine bidrag", en: "deleted their name and contributions" };
     case "version":

@@ -1,16 +1,5 @@
 import type { Said } from "../domain/language.ts";
-import type { Entry } from "../protocol/room.ts";
-
-/** What a proposal of a room is called from one of its entries on. */
-export interface Titled {
-  readonly proposal: string;
-  /** Of the entry. */
-  readonly number: number;
-  readonly by: string;
-  /** ISO 8601. */
-  readonly at: string;
-  readonly title: Said;
-}
+import type { Entry, Titled } from "../protocol/room.ts";
 
 /** What entries call the room's proposals, in order; `begun`: what one of them is called that an entry begins. */
 export function titlesOf(entries: readonly Entry[], begun: (proposal: string) => Said | undefined): readonly Titled[] {

@@ -76,6 +76,11 @@ export const caseFileSchema = z
       .strictObject({ da: z.string().min(1), en: z.string().min(1) })
       .optional()
       .describe("Set where pupils are not real: the sentence shown with every figure."),
+    borders: saidSchema
+      .optional()
+      .describe(
+        "Where it is not documented which of today's districts touch: the sentence shown where plans are counted.",
+      ),
     sources: z.array(z.strictObject({ what: saidSchema, from: saidSchema, licence: saidSchema.optional() })),
   })
   .describe("A skoledistrikt case");

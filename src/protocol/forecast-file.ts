@@ -10,9 +10,14 @@ const schoolYear = z.string().regex(/^\d{4}\/\d{2}$/, 'such as "2015/16"');
 const few = z.literal("<5").describe("Above zero and below five.");
 const expected = z.union([z.number(), few]);
 
+const range = z
+  .strictObject({ low: expected, high: expected })
+  .describe("Eight of ten draws lie between, of all parameters and of chance in every area.");
+
 const year = z.strictObject({
   schoolYear,
   pupils: z.number().describe("Expected pupils at all sites; expectations need not be whole."),
+  range: range.describe("Of the pupils at all sites; eight of ten draws lie between."),
   noSite: expected.describe("Expected pupils whom the plan sends to no site."),
   classes: z.int().describe("Fewest classes by § 17, the cap of each grade's cohort."),
   quotient: z.number().optional().describe("Pupils per class; absent where there is no class."),
@@ -64,6 +69,41 @@ export const forecastFileSchema = z
       })
       .optional()
       .describe("How often capacities hold when the parameters are drawn from their ranges."),
+    backtest: z
+      .strictObject({
+        inside: z.int().describe("Cases whose count lies within its range."),
+        together: z
+          .strictObject({
+            schoolYear,
+            sites: z.int(),
+            counted: z.int(),
+            mid: z.number(),
+            range,
+            ends: range.describe("With every parameter at the end that gives fewest and most pupils."),
+          })
+          .describe("The sites counted in the year with most counts, as one."),
+        heldOut: z
+          .strictObject({ inside: z.int(), of: z.int() })
+          .optional()
+          .describe("Cases within a range that is fitted to the cases of all other sites."),
+        cases: z.array(
+          z.strictObject({
+            site: z.string(),
+            from: schoolYear,
+            startsWith: z.enum(["case", "count"]).describe("The case's own pupils, or an earlier count."),
+            schoolYear,
+            counted: expected,
+            mid: expected,
+            range,
+            inside: z.boolean(),
+            source: z.string(),
+          }),
+        ),
+      })
+      .optional()
+      .describe(
+        "Today's plan's forecast against what counts.csv says was counted later; absent where it says nothing.",
+      ),
   })
   .describe("A plan followed through the years of a forecast");
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { assignmentRule, groupingRule, networkRule, redrawRule } from "./question-rules.ts";
+import { CONTIGUITY_KEYS } from "../domain/contiguity.ts";
 import { band, objective, site } from "./rules/row.ts";
 import { remarkSchema } from "./words.ts";
 
@@ -40,7 +41,14 @@ export const questionFileSchema = z
         .default("districts")
         .describe("What is grouped: today's districts, or single sites."),
       policy: z.enum(["stay", "nearest"]).default("stay"),
-      contiguity: z.enum(["required", "ignored"]).default("required"),
+      contiguity: z
+        .enum([...CONTIGUITY_KEYS, "ignored", "required"])
+        .default("ferry")
+        .describe('When districts touch, so that they may be merged. "required", as older files say, is "ferry".'),
+      touching: z
+        .array(z.strictObject({ districts: z.tuple([z.string(), z.string()]), touch: z.enum(["yes", "no"]) }))
+        .optional()
+        .describe("Pairs that touch or do not, whatever the map shows."),
       rules: z.array(groupingRule).default([]),
       sort: z
         .string()

@@ -131,12 +131,19 @@ function toQuestion(
   };
   switch (file.kind) {
     case "consolidate": {
-      const { districts, policy, contiguity } = file;
+      const { districts, from, policy, contiguity, touching } = file;
       return {
         kind: "consolidate",
         districts,
+        from,
         policy,
-        contiguity,
+        contiguity: contiguity === "required" ? "ferry" : contiguity,
+        ...(touching && {
+          touching: touching.map(({ districts: [one, other], touch }) => ({
+            pair: [names.district(one), names.district(other)] as const,
+            touch,
+          })),
+        }),
         rules: file.rules.map((rule) => readGroupingRule(rule, naming)),
       };
     }

@@ -1,3 +1,4 @@
+import { CONTIGUITY_KEYS } from "../domain/contiguity.ts";
 import { z } from "zod";
 import { planFileSchema } from "./plan-file.ts";
 import { questionFileSchema } from "./question-file.ts";
@@ -220,7 +221,11 @@ export const consolidationFileSchema = z
       districts: z.int(),
       from: z.enum(["districts", "sites"]),
       policy: z.enum(["stay", "nearest"]),
-      contiguity: z.enum(["required", "ignored"]),
+      contiguity: z.enum([...CONTIGUITY_KEYS, "ignored"]).describe("When districts touch, so that they may be merged."),
+      touching: z
+        .array(z.strictObject({ districts: z.tuple([z.string(), z.string()]), touch: z.enum(["yes", "no"]) }))
+        .optional()
+        .describe("Pairs that were said to touch or not, whatever the map shows."),
       rules: z.array(
         z.discriminatedUnion("kind", [
           z.strictObject({ kind: z.literal("together"), districts: z.array(z.string()) }),
@@ -249,6 +254,26 @@ export const consolidationFileSchema = z
     unmeasured: unmeasuredSchema
       .optional()
       .describe("Of the baseline; each grouping's number is its measure no-route."),
+    touching: z
+      .strictObject({
+        pairs: z.array(z.tuple([z.string(), z.string()])),
+        doubtful: z
+          .array(
+            z.strictObject({
+              pair: z.tuple([z.string(), z.string()]),
+              metres: z.number(),
+              is: z.enum(["open", "said"]),
+              of: z.enum(["border", "gap"]),
+            }),
+          )
+          .describe("Pairs with a short border, or little between them, metres: whether they touch hangs on the map."),
+        oneOtherwise: z
+          .strictObject({ least: z.int(), most: z.int() })
+          .optional()
+          .describe("How many groupings there are with one doubtful pair the other way round, at least and at most."),
+      })
+      .optional()
+      .describe("Which of what is grouped touch each other: what the number of groupings rests on."),
     existing: z
       .string()
       .describe("Ways to split today's districts into so many groups, touching or not; a whole number."),

@@ -112,6 +112,12 @@ const voteResultSchema = z.strictObject({
 });
 export type VoteResult = z.infer<typeof voteResultSchema>;
 
+/** What somebody wrote: a comment; or a title, a name or a note, those of an edit or of an act other than a comment, by its id. */
+const hidableSchema = z.union([
+  z.strictObject({ comment: idSchema }),
+  z.strictObject({ entry: z.string().min(1).max(ROOM_LIMITS.id) }),
+]);
+
 /** What is done in a room beside drawing; what each needs of whoever does it stands in `meeting/may.ts`. */
 export const actSchema = z.discriminatedUnion("kind", [
   /** A proposal to draw on, with all that it starts with; `from`: the room's own that it goes on from; `joins`: another that is joined with that one in it. */
@@ -157,13 +163,7 @@ export const actSchema = z.discriminatedUnion("kind", [
     text: textSchema,
   }),
   /** What was written is deleted; that there was something stays, with why it went. */
-  z.strictObject({ kind: z.literal("hide"), comment: idSchema, reason: wordsSchema.max(ROOM_LIMITS.reason) }),
-  /** As `hide`, of a title, a name or a note: those of an edit, or of another act; `entry`: its id. */
-  z.strictObject({
-    kind: z.literal("hide-words"),
-    entry: z.string().min(1).max(ROOM_LIMITS.id),
-    reason: wordsSchema.max(ROOM_LIMITS.reason),
-  }),
+  z.strictObject({ kind: z.literal("hide"), what: hidableSchema, reason: wordsSchema.max(ROOM_LIMITS.reason) }),
   /** A seat's name and all that it wrote are deleted; what it drew stays. */
   z.strictObject({ kind: z.literal("forget"), seat: idSchema }),
   /** A name for a proposal as it stands. */
@@ -188,6 +188,22 @@ export const actSchema = z.discriminatedUnion("kind", [
   }),
 ]);
 export type Act = z.infer<typeof actSchema>;
+
+/** What logs and pages hold that were written before one act hid whatever was written: each of two said what by a key of its own. */
+const hidSchema = z.union([
+  z.strictObject({ kind: z.literal("hide"), comment: z.string(), reason: z.string() }),
+  z.strictObject({ kind: z.literal("hide-words"), entry: z.string(), reason: z.string() }),
+]);
+
+function asNow(act: unknown): unknown {
+  const { data } = hidSchema.safeParse(act);
+  if (!data) return act;
+  const { kind: _, reason, ...what } = data;
+  return { kind: "hide", what, reason };
+}
+
+/** An act as it was written by this program or an earlier one. */
+export const writtenActSchema = z.preprocess(asNow, actSchema);
 
 /** What somebody votes: for (1) or against (0) a version; dots by option; options in order, the best first. */
 export const ballotSchema = z.array(z.int().min(0).max(MOST_DOTS)).max(MOST_OPTIONS);

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { actEntrySchema } from "./room.ts";
+import { actEntrySchema, titledSchema } from "./room.ts";
 import { ROLES } from "./room-roles.ts";
-import { saidSchema } from "./shown.ts";
 import { hashSchema } from "./words.ts";
 
 /** A whole room as it stood when it was saved: what was done in it, and each proposal with all its steps. */
@@ -18,17 +17,7 @@ export const roomFileSchema = z
       .describe(
         "What was done beside drawing, in order, without where people looked and sat; each proposal as it is in the end, with all its steps.",
       ),
-    titles: z
-      .array(
-        z.strictObject({
-          proposal: z.string(),
-          number: z.int().min(1),
-          by: z.string(),
-          at: z.string(),
-          title: saidSchema,
-        }),
-      )
-      .describe("What proposals were called, from when on."),
+    titles: z.array(titledSchema).describe("What proposals were called, from when on."),
     drawn: z
       .array(z.strictObject({ proposal: z.string(), number: z.int().min(1) }))
       .describe("The last entry of the room's log that drew on each proposal."),

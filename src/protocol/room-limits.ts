@@ -109,6 +109,8 @@ export const ROOM_RATES = {
   /** One seat's coming back, and its new links. */
   cameBack: { burst: 60, perSecond: 1 },
   relinked: { burst: 20, perSecond: 0.2 },
+  /** Portions of what is long past, of one seat: the longest room has ten, and it may be open in some windows. */
+  past: { burst: 60, perSecond: 1 },
 } as const satisfies Readonly<Record<string, Rate>>;
 
 /**

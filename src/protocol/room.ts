@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Text } from "../domain/language.ts";
-import { actSchema, type Ballot, ballotSchema, type RoomCursor, type RoomView } from "./room-acts.ts";
+import { type Ballot, ballotSchema, type RoomCursor, type RoomView, writtenActSchema } from "./room-acts.ts";
 import { ROOM_LIMITS } from "./room-limits.ts";
 import { type Role, ROLES } from "./room-roles.ts";
 import { editFileSchema, proposalFileSchema } from "./proposal-file.ts";
+import { saidSchema } from "./shown.ts";
 import { hashSchema, isSeen, onOneLine } from "./words.ts";
 
 /** A seat need not be called anything. */
@@ -48,7 +49,7 @@ export const sentEditSchema = z
   .strictObject({ proposal: nameOfSchema, edit: editFileSchema })
   .refine(({ edit: { id, takesBack = id, belongsTo = id } }) => [id, takesBack, belongsTo].every(isPlainId));
 /** As {@link sentEditSchema}, of an act. */
-export const sentActSchema = z.strictObject({ id: z.string().refine(isPlainId), act: actSchema });
+export const sentActSchema = z.strictObject({ id: z.string().refine(isPlainId), act: writtenActSchema });
 
 const sentSchema = z.union([sentEditSchema, sentActSchema]);
 export type Sent = z.infer<typeof sentSchema>;
@@ -71,6 +72,12 @@ export type MadeRoom = z.infer<typeof madeRoomSchema>;
 export const relinkSchema = z.strictObject({ seat: secretSchema, role: roleSchema, isOpen: z.boolean() });
 export const relinkedSchema = z.strictObject({ secret: secretSchema.optional() });
 export type Relinked = z.infer<typeof relinkedSchema>;
+
+/**
+ * Asks for what is long past of a room, with the secret of a seat: the packs after an entry, which are answered as bytes, each compressed
+ * ("deflate-raw") and after its length; the first may hold some that the page has. No bytes: there are no packs after it just now.
+ */
+export const pastSchema = z.strictObject({ seat: secretSchema, after: z.int().min(0) });
 
 /** Asks for what was done from a seat, with the secret of it, or to have it deleted. */
 export const ownSchema = z.strictObject({ seat: secretSchema });
@@ -95,8 +102,11 @@ export const actEntrySchema = z.strictObject({
   by: z.string(),
   /** By the clock of whoever numbers, ISO 8601. */
   at: z.string(),
-  act: actSchema,
+  act: writtenActSchema,
 });
+
+/** Who did what no seat did: the act that a room begins with, and in a {@link Snapshot} what many have drawn. */
+export const ROOM_ITSELF = "room";
 
 /** What is in a room's log, with its place in it, from 1 on. */
 const entrySchema = z.union([
@@ -117,6 +127,33 @@ export const packEntries = (entries: readonly Entry[]): string => JSON.stringify
 
 /** Throws where the text is no entries. */
 export const unpackEntries = (packed: string): readonly Entry[] => z.array(entrySchema).parse(JSON.parse(packed));
+
+/** What a proposal of a room is called from one of its entries on; `at`: ISO 8601. */
+export const titledSchema = z.strictObject({
+  proposal: z.string(),
+  number: z.int().min(1),
+  by: z.string(),
+  at: z.string(),
+  title: saidSchema,
+});
+export type Titled = z.infer<typeof titledSchema>;
+
+const snapshotSchema = z.strictObject({
+  last: z.int().min(1),
+  bytes: z.int().min(0),
+  entries: z.array(entrySchema),
+  titles: z.array(titledSchema),
+  sums: z.record(z.string(), hashSchema),
+});
+/**
+ * What a room's log comes to up to its entry `last`, told in few entries: what was done stands as in the log; all that was drawn on a proposal is one
+ * edit, with the number of the last of them. `bytes`: of all the entries as they are kept; `titles`: what proposals were called meanwhile; `sums`: of
+ * each proposal that was drawn on, as it then is, so that whoever reads it otherwise knows.
+ */
+export type Snapshot = z.infer<typeof snapshotSchema>;
+
+/** Throws where the text is none. */
+export const readSnapshot = (text: string): Snapshot => snapshotSchema.parse(JSON.parse(text));
 
 /** What waits for an answer, as a page keeps it. */
 export const outboxSchema = z.array(sentSchema);
@@ -179,10 +216,10 @@ export interface FromServer {
   /** The next entries in order, packed, and the number of their last; the page says when it has them. */
   readonly entries: (packed: string, last: number) => void;
   /**
-   * The same of much that is long past: stretches of entries, each compressed ("deflate-raw") and after its length, the first of which may hold some
-   * that the page has. Only to a page that said in its hello what the server's numbers mean.
+   * What all entries up to one come to, where the page has far less: a {@link Snapshot}, compressed ("deflate-raw"). The entries after it follow; those
+   * before it the page asks for when it has the time. Only to a page that said in its hello what the server's numbers mean.
    */
-  readonly packs: (packs: Uint8Array<ArrayBuffer>, last: number) => void;
+  readonly snapshot: (packed: Uint8Array<ArrayBuffer>, last: number) => void;
   /**
    * Said once, when the page comes: how many entries there are, all of which it will be told; the server's clock, ISO 8601; after how many
    * days a room that nobody has used is deleted; and the epoch of what rooms are kept in, which a restore ends: what a page has of another

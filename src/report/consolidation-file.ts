@@ -22,12 +22,13 @@ export function consolidationFile(
   run: RunInfo,
   audience: Audience = "anyone",
 ): ConsolidationFile {
+  const atoms = atomsOf(basis, question);
   const head = {
     format: "skoledistrikt-consolidation" as const,
     version: 1 as const,
     ...internalMark(audience),
     provenance: provenance(basis, run),
-    question: writeQuestion(atomsOf(basis, question), question),
+    question: writeQuestion(atoms, question),
     status: outcome.status,
     measures: MEASURES.map(measureInfo),
     pareto: MAIN_MEASURES.filter(ranksPlans).map(({ key }) => key),
@@ -41,14 +42,36 @@ export function consolidationFile(
     ...(answer.best && {
       provenBest: MEASURES.map(({ key }) => key).filter((key) => gapOfBest(answer, key) === 0),
     }),
+    ...(answer.touching && {
+      touching: {
+        ...answer.touching,
+        pairs: answer.touching.pairs.map((pair) => idsOf(atoms, pair)),
+        doubtful: answer.touching.doubtful.map(({ pair, metres, ...rest }) => ({
+          ...rest,
+          pair: idsOf(atoms, pair),
+          metres: Math.round(metres),
+        })),
+      },
+    }),
     existing: String(answer.existing),
     unmeasured: unmeasuredRows(basis, basis.baseline),
     groupings: groupingRows(basis, answer, sortBy, audience),
   };
 }
 
-const writeQuestion = (atoms: readonly District[], question: ConsolidateQuestion): ConsolidationFile["question"] => ({
+const idsOf = (atoms: readonly District[], [one, other]: readonly [number, number]): [string, string] => [
+  atoms[one].id,
+  atoms[other].id,
+];
+
+const writeQuestion = (
+  atoms: readonly District[],
+  { touching, ...question }: ConsolidateQuestion,
+): ConsolidationFile["question"] => ({
   ...question,
+  ...(touching && {
+    touching: touching.map(({ pair, touch }) => ({ districts: idsOf(atoms, pair), touch })),
+  }),
   from: question.from ?? "districts",
   rules: question.rules.map((rule) =>
     "districts" in rule ? { kind: rule.kind, districts: rule.districts.map((district) => atoms[district].id) } : rule,

@@ -6,10 +6,11 @@ import {
   type Consolidation,
   countContiguous,
   findGrouping,
+  type DoubtfulPair,
   gapOfBest,
 } from "../compare/groupings.ts";
 import { rankOf } from "../compare/pareto.ts";
-import type { Language, Text } from "../domain/language.ts";
+import { type Language, saidIn, type Text } from "../domain/language.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
 import type { AssignmentPolicy } from "../domain/question.ts";
 import type { Basis } from "../evaluate/basis.ts";
@@ -20,6 +21,7 @@ import { guessNotice } from "./baseline-text.ts";
 import { fillText, formatNumber, formatQuantity } from "./format.ts";
 import { sourcedLevelNote } from "./level-range.ts";
 import { canOrder, countBeatingIn, criterion, sorted } from "./measured-list.ts";
+import { touchingSentence } from "./touching-text.ts";
 import { unreachedLines } from "./unreached-text.ts";
 
 const POLICY: Readonly<Record<AssignmentPolicy, Text>> = {
@@ -51,6 +53,17 @@ const TEXT = {
   apart: {
     da: "I {whole, number} af dem hænger alle distrikter sammen; i de andre ligger et i flere stykker, som {names} gør allerede i dag.",
     en: "In {whole, number} of them every district is contiguous; in the others one lies in several pieces, as {names} does today already.",
+  },
+  doubtful: { da: "Usikre:", en: "Unsure:" },
+  border: { da: "{km} km fælles grænse", en: "{km} km of common border" },
+  gap: { da: "{km} km fra hinanden", en: "{km} km apart" },
+  pairs: { da: "De grænser op til hinanden:", en: "They touch:" },
+  changed: { da: "Sagt i spørgsmålet, hvad kortet end viser:", en: "Said in the question, whatever the map shows:" },
+  yes: { da: "grænser op til hinanden", en: "touch" },
+  no: { da: "grænser ikke op til hinanden", en: "do not touch" },
+  apartSaid: {
+    da: "I {whole, number} af dem hænger alle distrikter sammen på kortet; i de andre ligger et i flere stykker dér.",
+    en: "In {whole, number} of them every district is contiguous on the map; in the others one lies in several pieces there.",
   },
   apartToday: { da: "et distrikt", en: "a district" },
   ignoring: {
@@ -129,7 +142,7 @@ export function consolidationText(
   const isWhole = countContiguous(answer) === answer.count;
   const kind = answer.best
     ? "tooMany"
-    : question.contiguity === "required" && question.rules.length === 0
+    : question.contiguity !== "ignored" && question.rules.length === 0
       ? isWhole
         ? "counts"
         : "touching"
@@ -146,6 +159,7 @@ export function consolidationText(
   return [
     fillText(TEXT[kind], language, values),
     ...(isWhole || question.contiguity === "ignored" || answer.best ? [] : [apartLine(basis, answer, language)]),
+    ...touchingLines(basis, answer, language),
     `${POLICY[question.policy][language]}. ${fillText(answer.best ? TEXT.searched : TEXT.solved, language, time)}`,
     "",
     ...bestLines(answer, language),
@@ -154,11 +168,45 @@ export function consolidationText(
   ].join("\n");
 }
 
+/** What the number of plans rests on: which pairs touch by which rule, and how many plans one pair more or fewer would make. */
+function touchingLines(basis: Basis, { question, touching, count }: Consolidation, language: Language): string[] {
+  if (question.contiguity === "ignored" || !touching) return [];
+  const names = atomsOf(basis, question).map(({ name }) => name);
+  const open = touching.doubtful.filter(({ is }) => is === "open");
+  const sentence = touchingSentence({
+    count,
+    pairs: touching.pairs.length,
+    what: question.from ?? "districts",
+    rule: question.contiguity,
+    doubtful: open.length,
+    ...touching.oneOtherwise,
+  });
+  const { bordersNotice } = basis.municipality.info;
+  const changed = (question.touching ?? []).map(
+    ({ pair, touch }) => `${namedPair(names, pair)} (${TEXT[touch][language]})`,
+  );
+  return [
+    [sentence[language], ...(bordersNotice ? [saidIn(bordersNotice, language)] : [])].join(" "),
+    `  ${TEXT.pairs[language]} ${touching.pairs.map((pair) => namedPair(names, pair)).join(", ")}.`,
+    ...(open.length > 0
+      ? [`  ${TEXT.doubtful[language]} ${open.map((each) => doubtText(each, names, language)).join(", ")}.`]
+      : []),
+    ...(changed.length > 0 ? [`  ${TEXT.changed[language]} ${changed.join(", ")}.`] : []),
+  ];
+}
+
+const doubtText = ({ pair, metres, of }: DoubtfulPair, names: readonly string[], language: Language): string =>
+  `${namedPair(names, pair)} (${fillText(TEXT[of], language, { km: formatNumber(metres / 1000, 1, language) })})`;
+
+const namedPair = (names: readonly string[], [one, other]: readonly [number, number]): string =>
+  `${names[one]} - ${names[other]}`;
+
 /** In how many of the listed plans every district is in one piece, by the same measure that a plan is judged by. */
 function apartLine(basis: Basis, answer: Consolidation, language: Language): string {
   const today = evaluatePlan(basis, basis.baseline).districts.filter(({ extraPieces }) => extraPieces > 0);
   const names = today.map(({ district }) => district.name).join(", ") || TEXT.apartToday[language];
-  return fillText(TEXT.apart, language, { whole: countContiguous(answer), names });
+  const isSaid = (answer.question.touching ?? []).length > 0;
+  return fillText(TEXT[isSaid ? "apartSaid" : "apart"], language, { whole: countContiguous(answer), names });
 }
 
 export const groupingName = (answer: Consolidation, grouping: number): string =>

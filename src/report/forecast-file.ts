@@ -1,4 +1,6 @@
+import type { Backtest } from "../compare/backtest.ts";
 import type { CapacityRisk } from "../compare/capacity-risk.ts";
+import type { PupilRange, PupilRanges } from "../evaluate/pupil-ranges.ts";
 import { FORECAST_KEYS, type Scenario } from "../domain/forecast.ts";
 import { BANDS, GRADE_COUNT } from "../domain/grades.ts";
 import type { Language, Text } from "../domain/language.ts";
@@ -22,7 +24,9 @@ export interface PlanForecast {
   readonly parameters: ForecastParameters;
   /** Today first. */
   readonly years: readonly PlanYear[];
+  readonly ranges: PupilRanges;
   readonly risk?: CapacityRisk;
+  readonly backtest?: Backtest;
 }
 
 /** Expectations are written to so many decimals. */
@@ -36,7 +40,7 @@ export function forecastFile(
   run: RunInfo,
   audience: Audience = "anyone",
 ): ForecastFile {
-  const { plan, scenario, assumptions, parameters, years, risk } = forecast;
+  const { plan, scenario, assumptions, parameters, years, ranges, risk, backtest: tried } = forecast;
   const { sites } = basis.municipality;
   const used = scenarioValues(scenario, parameters);
   return {
@@ -52,7 +56,10 @@ export function forecastFile(
       const { name, value, low, high, unit, source, confidence } = parameters[key];
       return { key, name, value, low, high, used: used[key], unit, source, confidence };
     }),
-    years: years.map((year) => yearRow(basis, year, audience)),
+    years: years.map((year, ahead) => ({
+      ...yearRow(basis, year, audience),
+      range: rangeRow(ranges.all[ahead], audience),
+    })),
     ...(risk && {
       risk: {
         draws: risk.draws,
@@ -62,6 +69,43 @@ export function forecastFile(
         sites: risk.sites.map(({ site, band, draws }) => ({ site: sites[site].id, band: BANDS[band].key, draws })),
       },
     }),
+    ...(tried && { backtest: backtestRow(basis, tried, audience) }),
+  };
+}
+
+const rangeRow = ({ low, high }: PupilRange, audience: Audience) => ({
+  low: told(low, audience),
+  high: told(high, audience),
+});
+
+function backtestRow(
+  { municipality: { sites } }: Basis,
+  { cases, inside, together, heldOut }: Backtest,
+  audience: Audience,
+): NonNullable<ForecastFile["backtest"]> {
+  const { year, counted, mid, ends } = together;
+  return {
+    inside,
+    together: {
+      schoolYear: schoolYearText(year),
+      sites: together.sites,
+      counted,
+      mid: rounded(mid),
+      range: rangeRow(together, audience),
+      ends: rangeRow(ends, audience),
+    },
+    ...(heldOut && { heldOut }),
+    cases: cases.map((each) => ({
+      site: sites[each.site].id,
+      from: schoolYearText(each.from),
+      startsWith: each.startsWith,
+      schoolYear: schoolYearText(each.year),
+      counted: told(each.counted, audience),
+      mid: told(each.mid, audience),
+      range: rangeRow(each, audience),
+      inside: each.isInside,
+      source: each.source,
+    })),
   };
 }
 
@@ -75,7 +119,7 @@ function yearRow(
   { municipality: { sites } }: Basis,
   year: PlanYear,
   audience: Audience,
-): ForecastFile["years"][number] {
+): Omit<ForecastFile["years"][number], "range"> {
   const { pupils, classes, quotient, rights, overflow } = yearTotals(year);
   return {
     schoolYear: schoolYearText(year.schoolYear),

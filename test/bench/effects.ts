@@ -24,7 +24,7 @@ async function holbaek(): Promise<readonly Result[]> {
   const buses = await timed(() => schoolBuses(basis, plans[1]));
   const outcome = await consolidate(
     basis,
-    { kind: "consolidate", districts: 4, policy: "nearest", contiguity: "required", rules: [] },
+    { kind: "consolidate", districts: 4, policy: "nearest", contiguity: "ferry", rules: [] },
     nodeSolver(),
   );
   if (outcome.status !== "optimal") throw new Error(outcome.status);

@@ -3,6 +3,7 @@ import { nodeSolver } from "../../src/cli/solver.ts";
 import { capacityRisk } from "../../src/compare/capacity-risk.ts";
 import type { Scenario } from "../../src/domain/forecast.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
+import { drawYears } from "../../src/evaluate/drawn-years.ts";
 import { demandsOf, evaluateYears } from "../../src/evaluate/years.ts";
 import { makeForecaster } from "../../src/forecast/forecast.ts";
 import { openCase } from "../../src/open-case.ts";
@@ -24,7 +25,10 @@ export const forecast: Group = {
     const made = await timed(() => forecaster.inScenario("mid"));
     const followed = await timed(() => evaluateYears(basis, basis.baseline, made.value));
     const started = performance.now();
-    const risk = capacityRisk(basis, basis.baseline, forecaster, { draws: DRAWS, seed: 1 });
+    const risk = capacityRisk(
+      basis.municipality.sites,
+      drawYears(basis, basis.baseline, { years: 12, draws: DRAWS, seed: 1 }),
+    );
     const drawn = performance.now() - started;
     const held = await holding(basis, ["mid"]);
     return [

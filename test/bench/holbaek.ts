@@ -54,7 +54,7 @@ async function mainJob(name: string, files: ReadonlyMap<string, Uint8Array>): Pr
 }
 
 async function list(basis: Basis, policy: AssignmentPolicy): Promise<Consolidation> {
-  const question = { kind: "consolidate", districts: 4, policy, contiguity: "required", rules: [] } as const;
+  const question = { kind: "consolidate", districts: 4, policy, contiguity: "ferry", rules: [] } as const;
   const outcome = await consolidate(basis, question, nodeSolver());
   if (outcome.status !== "optimal") throw new Error(`${policy}: ${outcome.status}`);
   return outcome.answer;

@@ -14,7 +14,7 @@ export function listedPlans(policy: AssignmentPolicy): Promise<Consolidation> {
 }
 
 async function list(policy: AssignmentPolicy): Promise<Consolidation> {
-  const question = { kind: "consolidate", districts: 4, policy, contiguity: "required", rules: [] } as const;
+  const question = { kind: "consolidate", districts: 4, policy, contiguity: "ferry", rules: [] } as const;
   const outcome = await consolidate(openedCase("holbaek").basis, question, solver);
   if (outcome.status !== "optimal") throw new Error(outcome.status);
   return outcome.answer;

@@ -1,15 +1,19 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { gunzipSync } from "node:zlib";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  GEODATA,
+  lacking,
+  REAL_GRID,
+  REAL_OUTLINE,
+  REAL_ROADS,
+  realGrid,
+  realRoads,
+} from "../../data/holbaek/source/real.ts";
 import { planePoint } from "../../src/geo/projection.ts";
 
-/** Where the real data lies: the folder named by SKOLEDISTRIKT_GEODATA, else beside the repo. The facts lie beside it. */
-export const GEODATA = process.env["SKOLEDISTRIKT_GEODATA"] ?? resolve("../shared/geodata");
+/** The facts lie beside the real data. */
 const FACTS = join(GEODATA, "..", "facts");
 
-const ROADS = join(GEODATA, "roads_0316_raw.geojson.gz");
-const GRID = join(GEODATA, "pop_grid_1km_census2021.geojson.gz");
-const OUTLINE = join(GEODATA, "kommune_0316_dagi2014.geojson");
 const SCHOOLS = join(FACTS, "schools.csv");
 const PLACES = join(FACTS, "places.csv");
 
@@ -29,7 +33,7 @@ export type RealCase = { readonly files: Map<string, Uint8Array> } | { readonly 
  *   then (it sent 7-9 to Svinninge until 2019). Capacities are unknown and stay so. Coordinates in EPSG:25832.
  */
 export function realHolbaek(): RealCase {
-  const missing = [ROADS, GRID, OUTLINE, SCHOOLS, PLACES].filter((path) => !existsSync(path));
+  const missing = lacking(REAL_ROADS, REAL_GRID, REAL_OUTLINE, SCHOOLS, PLACES);
   if (missing.length > 0) return { missing: `real Holbæk data not found: ${missing.join(", ")}` };
   const schools = readTable(SCHOOLS);
   const open = schools.filter((school) => school["grades"] !== "");
@@ -42,8 +46,8 @@ export function realHolbaek(): RealCase {
     "places.csv": readFileSync(PLACES, "utf8"),
   };
   const files = new Map(Object.entries(texts).map(([path, text]) => [path, new TextEncoder().encode(text)]));
-  files.set("roads.geojson", roadsWithFerry());
-  files.set("outline.geojson", readFileSync(OUTLINE));
+  files.set("roads.geojson", realRoads());
+  files.set("outline.geojson", readFileSync(REAL_OUTLINE));
   return { files };
 }
 
@@ -61,32 +65,11 @@ const CASE = {
   ],
 };
 
-/** Longitude and latitude of the ferry's harbours, Holbæk and Orø. */
-const HARBOURS = [
-  [11.709, 55.719],
-  [11.803, 55.757],
-] as const;
-
-interface Line {
-  readonly geometry: { readonly coordinates: readonly (readonly [lon: number, lat: number])[] };
-}
-
 /** The case's own folder with GeoDanmark's roads in place of the schematic ones: the same pupils at the same homes. */
 export function holbaekOnRealRoads(folder: ReadonlyMap<string, Uint8Array>): RealCase {
-  if (!existsSync(ROADS)) return { missing: `real roads of Holbæk not found: ${ROADS}` };
-  return { files: new Map([...folder, ["roads.geojson", roadsWithFerry()]]) };
-}
-
-function roadsWithFerry(): Uint8Array<ArrayBuffer> {
-  const roads = JSON.parse(gunzipSync(readFileSync(ROADS)).toString()) as { features: Line[] };
-  const vertices = roads.features.flatMap(({ geometry }) => geometry.coordinates);
-  const coordinates = HARBOURS.map(([lon, lat]) => {
-    const distance = (vertex: readonly number[]): number => Math.hypot((vertex[0] - lon) * 0.56, vertex[1] - lat);
-    return vertices.reduce((best, vertex) => (distance(vertex) < distance(best) ? vertex : best));
-  });
-  const ferry = { kind: "ferry", minutes: 30, length: 7500 };
-  const feature = { type: "Feature", properties: ferry, geometry: { type: "LineString", coordinates } };
-  return new TextEncoder().encode(JSON.stringify({ ...roads, features: [...roads.features, feature] }));
+  const missing = lacking(REAL_ROADS);
+  if (missing.length > 0) return { missing: `real roads of Holbæk not found: ${missing.join(", ")}` };
+  return { files: new Map([...folder, ["roads.geojson", realRoads()]]) };
 }
 
 type TextRow = Readonly<Record<string, string>>;
@@ -113,18 +96,10 @@ function sitesTable(schools: readonly TextRow[]): string {
   return ["id;name;town;x;y;grades;district", ...rows].join("\n");
 }
 
-interface GridCell {
-  readonly properties: {
-    readonly age_lt15: number;
-    readonly frac_holbaek: number;
-    readonly cx: number;
-    readonly cy: number;
-  };
-}
-
 function pupilsTable(total: number): string {
-  const { features } = JSON.parse(gunzipSync(readFileSync(GRID)).toString()) as { features: GridCell[] };
-  const cells = features.map(({ properties }) => properties).filter((cell) => cell.age_lt15 * cell.frac_holbaek > 0);
+  const cells = realGrid()
+    .map(({ properties }) => properties)
+    .filter((cell) => cell.age_lt15 * cell.frac_holbaek > 0);
   const pupils = shareOut(
     total,
     cells.map((cell) => cell.age_lt15 * cell.frac_holbaek),

@@ -6,7 +6,8 @@ import { BAND_COUNT } from "../../src/domain/grades.ts";
 import type { GeoMultiPolygon, GeoPolygon, Municipality } from "../../src/domain/municipality.ts";
 import { importCase } from "../../src/import/import-case.ts";
 import { computeTravel, type Travel } from "../../src/travel/travel.ts";
-import { GEODATA, type RealCase, realHolbaek } from "./real-holbaek.ts";
+import { GEODATA } from "../../data/holbaek/source/real.ts";
+import { type RealCase, realHolbaek } from "./real-holbaek.ts";
 
 const PARISHES = join(GEODATA, "sogne_0316_dagi2014.geojson");
 const SOURCE = "data/holbaek/source";

@@ -194,3 +194,21 @@ test("rules that collide are named alike by every command that assigns, with wha
     ])
       expect(await named(command, language), command).toEqual({ rules: wanted, without: 2 });
 });
+
+test("schools are grouped by themselves where the question says so, and a pair touches as it is told to", async () => {
+  const { code, out } = await run(
+    "consolidate data/holbaek --districts 17 --from sites --contiguity land --touching oroe,udby --lang en",
+  );
+  expect(code).toBe(0);
+  expect(out).toContain(
+    "153 ways to group 18 schools into 17 districts. In 34 of them those that are joined touch each other.",
+  );
+  expect(out).toContain("34 pairs of today's school areas that touch by land.");
+  expect(out).toContain("Said in the question, whatever the map shows: Orø Skole - Udby Skole (touch).");
+});
+
+test("a pair has two names", async () => {
+  const { code, err } = await run("consolidate data/holbaek --districts 4 --touching Sofielund,Isefjord,Engskov");
+  expect(code).toBe(2);
+  expect(err).toContain("--touching Sofielund,Isefjord,Engskov");
+});

@@ -26,7 +26,7 @@ test("forecast follows today's plan for 12 years, says what it rests on, and wri
   const { code, out, err } = await run(`forecast data/holbaek --json ${json}`);
   expect({ code, err }).toEqual({ code: 0, err: "" });
   expect(out).toContain("syntetiske");
-  expect(out).toMatch(/2015\/16 +6\.570 +300 /);
+  expect(out).toMatch(/2015\/16 +6\.570 +6\.570 - 6\.570 +300 /);
   expect(out).toContain("2027/28");
   expect(out).toContain("Antagelse: lige så mange flytter til som fra");
   const file = read(json);
@@ -34,7 +34,15 @@ test("forecast follows today's plan for 12 years, says what it rests on, and wri
   expect(validate(file), JSON.stringify(validate.errors)).toBe(true);
   expect(file.years).toHaveLength(13);
   expect(file.years[0]).toMatchObject({ schoolYear: "2015/16", pupils: 6570, classes: 300, overflow: 0, noSite: 0 });
+  expect(file.years[0].range).toEqual({ low: 6570, high: 6570 });
   expect(file.risk).toBeUndefined();
+  // What it would have said of 2024/25, in words and in the file.
+  expect(out).toMatch(
+    /I alt på de 17 skoler, der er talt i 2024\/25: ventet 5\.441 \(4\.6\d\d - 6\.3\d\d; .*\), talt 5\.247\./,
+  );
+  expect(out).toContain("Spændene holder 20 af 24 kendte tal (83 %; det skulle være 80 %).");
+  expect(out).toContain("holder spændene 22 af 24.");
+  expect(file.backtest).toMatchObject({ inside: 20, heldOut: { inside: 22, of: 24 }, together: { counted: 5247 } });
 });
 
 test("what it writes as CSV can be read again as the municipality's own forecast", async () => {
@@ -99,7 +107,7 @@ test("a plan that must hold in several years is asked for by flag, and infeasibl
   expect(code).toBe(3);
   expect(out).toContain("no school over its capacity in the school years 2025 to 2028 (low, mid)");
   expect(out).toMatch(
-    /In 2028 \((low|mid)\) [\d,]+ pupils are expected in grades 0-3, [\d,]+ more than all schools have places for/,
+    /In 202[78] \((low|mid)\) [\d,]+ pupils are expected in grades 0-3, [\d,]+ more than all schools have places for/,
   );
 });
 

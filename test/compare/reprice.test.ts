@@ -24,7 +24,7 @@ const dearer = (): Basis => {
 };
 
 async function listed(on: Basis): Promise<Consolidation> {
-  const question = { kind: "consolidate", districts: 6, policy: "nearest", contiguity: "required", rules: [] } as const;
+  const question = { kind: "consolidate", districts: 6, policy: "nearest", contiguity: "ferry", rules: [] } as const;
   const outcome = await consolidate(on, question, solver);
   if (outcome.status !== "optimal") throw new Error(outcome.status);
   return outcome.answer;

@@ -11,7 +11,8 @@ import { uncertainSavings } from "../../src/compare/uncertain-savings.ts";
 import { COST_PARAMETERS } from "../../src/cost/parameters/table.ts";
 import { COST_CATEGORIES, SAVING_CATEGORIES } from "../../src/domain/cost-items.ts";
 import { anyDrivers, drivers, schools } from "../cases/drivers.ts";
-import { forecastFor } from "../../src/forecast/forecast.ts";
+import { rangeOf } from "../../src/evaluate/pupil-ranges.ts";
+import { drawParameters, quantileOf } from "../../src/kernels/uncertainty/draws.ts";
 import { townCase } from "../cases/fair.ts";
 import { type CostDrivers, expectedValues, savingAt, valuesAt } from "../../src/cost/saving.ts";
 
@@ -115,20 +116,37 @@ test("a parameter that neither plan rests on turns nothing and carries no varian
   expect(alone).toBeLessThan(1.05);
 });
 
-test("how far off pupil numbers may be follows the forecast's scenarios, around one", () => {
+test("how far off pupil numbers may be follows the forecast's own draws, around one", () => {
   const { basis } = townCase();
-  const { low, mid, high, source } = pupilNumbersOf(basis);
+  const { low, mid, high, source, drawn } = pupilNumbersOf(basis);
   expect(mid).toBe(1);
   expect(low).toBeLessThan(1);
   expect(high).toBeGreaterThan(1);
-  const total = (scenario: "low" | "mid" | "high") =>
-    forecastFor(basis, scenario)
-      .demand.slice(1)
-      .flatMap((year) => [...year])
-      .reduce((a, b) => a + b, 0);
-  expect(low).toBeCloseTo(total("low") / total("mid"), 9);
-  expect(high).toBeCloseTo(total("high") / total("mid"), 9);
   expect(saidIn(source, "en")).toContain("12 years");
+  expect(drawn).toEqual(pupilNumbersOf(basis).drawn);
+  if (!drawn) throw new Error("nothing drawn");
+  expect(drawn.reduce((sum, each) => sum + each, 0) / drawn.length).toBeCloseTo(1, 9);
+  // Of the triangle with these ends eight of ten lie in the same range as of the draws.
+  const range = rangeOf(drawn);
+  const triangle = { key: "", low: 2 * 1 - high, mid, high };
+  expect(quantileOf(triangle, 0.9)).toBeCloseTo(range.high, 9);
+  expect(quantileOf({ ...triangle, low, high: 2 - low }, 0.1)).toBeCloseTo(range.low, 9);
+});
+
+const parameter = (key: string, ...drawn: number[]) => ({
+  key,
+  low: 0,
+  mid: 1,
+  high: 2,
+  drawn: Float64Array.from(drawn),
+});
+
+test("values drawn elsewhere are used in turn, and those of several parameters stay together", () => {
+  const { values } = drawParameters([parameter("a", 1, 2, 3), parameter("b", 10, 20, 30)], [], { draws: 4, seed: 1 });
+  expect(values.map((each) => [...each])).toEqual([
+    [1, 2, 3, 1],
+    [10, 20, 30, 10],
+  ]);
 });
 
 test("fewer pupils make a closing save less on classes, and leave leadership as it is", () => {

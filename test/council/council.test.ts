@@ -40,7 +40,7 @@ const meeting = after(
   comment("c1", "For langt <script>alert(1)</script>"),
   comment("c2", "Bussen kører", { to: "c1" }),
   comment("c3", "Søgade 3"),
-  ["anna", { kind: "hide", comment: "c3", reason: "en adresse" }],
+  ["anna", { kind: "hide", what: { comment: "c3" }, reason: "en adresse" }],
   [
     "anna",
     {

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { lineIntersect, lineString } from "@turf/turf";
 import { dsvFormat } from "d3-dsv";
 import { beforeAll, describe, expect, test } from "vitest";
 import { overlap, roadError, sitesInWater } from "../../data/holbaek/source/acceptance.ts";
 import { type BuiltCase, buildCase } from "../../data/holbaek/source/case.ts";
 import { liesOn, readCoastlines } from "../../data/holbaek/source/land.ts";
+import { REAL_OUTLINE } from "../../data/holbaek/source/real.ts";
 import { layRoads, roadNetwork } from "../../data/holbaek/source/roads.ts";
 import { readTables } from "../../data/holbaek/source/tables.ts";
 import { BAND_OF_GRADE, BANDS, GRADES, NO_BANDS } from "../../src/domain/grades.ts";
@@ -22,8 +23,6 @@ import { computeTravel, type Travel } from "../../src/travel/travel.ts";
 import { caseFolder } from "./case-folder.ts";
 
 const FOLDER = join(process.cwd(), "data/holbaek");
-const GEODATA = resolve(process.env["SKOLEDISTRIKT_GEODATA"] ?? join(process.cwd(), "../shared/geodata"));
-const REAL_OUTLINE = join(GEODATA, "kommune_0316_dagi2014.geojson");
 const RESOLUTION = 9;
 const SHAPE = { kind: "h3", resolution: RESOLUTION } as const;
 

@@ -169,7 +169,7 @@ describe("the arithmetic of README.md", () => {
 describe("the program answers as the hand does", () => {
   const basis = openedCase("lattice").basis;
   const ask = (rules: readonly GroupingRule[]) =>
-    consolidate(basis, { kind: "consolidate", districts: 2, policy: "nearest", contiguity: "required", rules }, solver);
+    consolidate(basis, { kind: "consolidate", districts: 2, policy: "nearest", contiguity: "ferry", rules }, solver);
 
   test("every grouping with its least pupil-kilometres, there and back, and who changes school", async () => {
     const outcome = await ask([]);

@@ -64,6 +64,30 @@ describe("the list of plans", () => {
   });
 });
 
+describe("what the number of plans rests on", () => {
+  test("is said with the pairs that touch, and a pair that is ticked makes the list anew", async () => {
+    const { page } = visit;
+    const count = (number: number) =>
+      page.waitForFunction(
+        (wanted) => document.querySelector(".summary-count")?.textContent?.startsWith(wanted),
+        String(number),
+      );
+    await page.locator(".touching > summary").click();
+    expect(await page.locator(".touching > p").innerText()).toMatch(
+      /210 hviler på, at 13 par .* over land eller med færge\. .* mellem 182 og 261 planer\. .*ikke dokumenteret/,
+    );
+    await page.getByLabel("Isefjord - Engskov").click();
+    await count(261);
+    expect(page.url()).toContain("touch=isefjord%3Bengskov%3Byes");
+    // The box stands where it stood, under the hand that ticked it.
+    expect(await page.evaluate(() => document.activeElement?.closest("label")?.textContent)).toContain("Engskov");
+    await page.getByRole("button", { name: "Brug kortets grænser igen" }).click();
+    await count(210);
+    await page.locator(".touching > summary").click();
+    await settled(page);
+  });
+});
+
 describe("the chart of plans", () => {
   test("is walked by the arrow keys, each step a plan", async () => {
     // What the pointer happens to rest on would be shown instead of the plan that is chosen.

@@ -3,6 +3,8 @@ import { fairnessOf } from "../../src/compare/fairness/fairness.ts";
 import { type Consolidation, planOf } from "../../src/compare/groupings.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
+import { pupilRanges } from "../../src/evaluate/pupil-ranges.ts";
+import { drawYears } from "../../src/evaluate/drawn-years.ts";
 import { evaluateYears, yearTotals } from "../../src/evaluate/years.ts";
 import { makeForecaster } from "../../src/forecast/forecast.ts";
 import { type OpenCase } from "../../src/open-case.ts";
@@ -97,7 +99,7 @@ describe("two plans", () => {
 describe("the years ahead", () => {
   test("follow the plan year by year as the library does, and say where rooms are missing", async () => {
     await visit.page.getByRole("button", { name: "Vis de næste 12 år" }).click();
-    const rows = visit.page.locator(".years-found tbody tr");
+    const rows = visit.page.locator(".years-found > table tbody tr");
     await rows.first().waitFor();
     const { basis } = opened;
     const shownPlan = planOf(basis, answer, OTHER - 1);
@@ -105,7 +107,12 @@ describe("the years ahead", () => {
     expect(await rows.count()).toBe(years.length);
     const { pupils, classes, overflow } = yearTotals(years[5]);
     const cells = (await rows.nth(5).innerText()).split(/\s+/);
-    expect(cells).toEqual(["2020/21", ...[pupils, classes, overflow].map((value) => formatNumber(value, 0, "da"))]);
+    const { low, high } = pupilRanges(drawYears(basis, shownPlan, { years: 12 })).all[5];
+    const written = [pupils, low, high, classes, overflow].map((value) => formatNumber(value, 0, "da"));
+    expect(cells.flatMap((each) => each.split("-"))).toEqual(["2020/21", ...written]);
+    expect(await visit.page.locator(".years-tried > p").first().innerText()).toMatch(
+      /ventet 5\.441 elever \(4\.6\d\d-6\.3\d\d\) på de 17 skoler, der er talt i 2024\/25\. Der var 5\.247\..* 20 af 24 /,
+    );
     const breached = new Set(years.flatMap(({ breaches }) => breaches.map(({ site: at, band }) => `${at} ${band}`)));
     const text = await visit.page.locator(".years-found").innerText();
     if (breached.size === 0) expect(text).toContain("Alle skoler har plads i alle årene");

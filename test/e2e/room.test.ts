@@ -167,7 +167,15 @@ test("one makes a room, another comes by its link; each sees what the other does
   await line.cut();
   await strip(bo.page).getByText("Forbindelsen er væk").waitFor();
   line.mend("restored");
-  await bo.page.getByText("hentet frem fra en sikkerhedskopi").waitFor();
+  const restored = bo.page.getByText("hentet frem fra en sikkerhedskopi");
+  await restored.waitFor();
+  // It is read wherever the page is scrolled to.
+  await bo.page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+  expect(await bo.page.evaluate(() => window.scrollY)).toBeGreaterThan(200);
+  const { y = -1, height = 0 } = (await restored.boundingBox()) ?? {};
+  expect(y).toBeGreaterThanOrEqual(0);
+  expect(y + height).toBeLessThan(await bo.page.evaluate(() => window.innerHeight));
+  await bo.page.evaluate(() => window.scrollTo(0, 0));
   await expect.poll(() => bo.page.getByLabel("Forslagets navn").inputValue()).toBe("Vores forslag");
   await row(bo.page, "Bolby Skole").getByText("lukket").waitFor();
   await row(bo.page, "Bolby Skole").getByRole("button", { name: /^Åbn/ }).click();
@@ -187,6 +195,18 @@ test("one makes a room, another comes by its link; each sees what the other does
     .evaluateAll((parts) => parts.map((part) => Number.parseFloat(getComputedStyle(part).fontSize)));
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(28);
   expect(await axeFaults(screen.page, ".screen")).toEqual([]);
+  // Loaded anew it is the screen again, and shows a hall nothing else on the way there.
+  await screen.page.addInitScript(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    new MutationObserver(() => {
+      for (const part of document.querySelectorAll("header, main, dialog, .skip-link")) seen.push(part.className);
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await screen.page.reload();
+  await screen.page.locator(".screen-shown h2", { hasText: "Vores forslag" }).waitFor();
+  const seen = await screen.page.evaluate<string[]>("[...new Set(window.seen)]");
+  expect(seen.toSorted()).toEqual(["screen", "screen-coming", "screen-head"]);
 
   expect(await axeFaults(bo.page, ".draw-panel")).toEqual([]);
   // Where whoever leads has moved and zoomed to, a phone and the big screen show all of the same land around the same middle.

@@ -107,8 +107,8 @@ const TEXTS: readonly (readonly [z.ZodType, unknown])[] = [
   act({ kind: "proposal", proposal: "p", file: proposal }),
   act({ kind: "comment", comment: "c", proposal: "p", tone: "for", text: "WORDS" }),
   act({ kind: "table", table: "t", name: "WORDS", proposal: "p" }),
-  act({ kind: "hide", comment: "c", reason: "WORDS" }),
-  act({ kind: "hide-words", entry: "e", reason: "WORDS" }),
+  act({ kind: "hide", what: { comment: "c" }, reason: "WORDS" }),
+  act({ kind: "hide", what: { entry: "e" }, reason: "WORDS" }),
   act({ kind: "version", proposal: "p", name: "WORDS" }),
   act({
     kind: "vote",

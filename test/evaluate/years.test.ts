@@ -3,11 +3,12 @@ import { capacityRisk } from "../../src/compare/capacity-risk.ts";
 import { wholePupils } from "../../src/domain/forecast.ts";
 import { BAND_OF_GRADE } from "../../src/domain/grades.ts";
 import { NO_SITE } from "../../src/domain/plan.ts";
+import { drawYears } from "../../src/evaluate/drawn-years.ts";
 import { makeBasis } from "../../src/evaluate/evaluate.ts";
 import { bandPupils, demandsOf, evaluateYears, yearTotals } from "../../src/evaluate/years.ts";
 import { makeForecaster } from "../../src/forecast/forecast.ts";
 import { type Drawing, drawCase } from "../cases/drawn.ts";
-import { forecastStart, NOTHING } from "../cases/forecast.ts";
+import { NOTHING, steadyStart } from "../cases/forecast.ts";
 
 /** Four units in a row, 1 km apart; A stands in the first, B in the last and teaches 0-3 only. A has 60 places in 7-9. */
 const ROW = {
@@ -22,8 +23,8 @@ const ROW = {
 } satisfies Drawing;
 
 function ground(drawing: Drawing) {
-  const { municipality, travel, baseline } = drawCase(drawing);
-  const { unitGrade } = forecastStart(drawing);
+  const { travel, baseline } = drawCase(drawing);
+  const { unitGrade, municipality } = steadyStart(drawing);
   const assignment = baseline.assignment.slice();
   // B sends its pupils on to A from grade 4.
   assignment.forEach((site, pair) => {
@@ -179,11 +180,11 @@ const tight = (places: number) => {
     ...ROW,
     sites: { ...ROW.sites, A: { at: [0, 0], capacity: [places] }, B: { at: [0, 3], grades: "0-3" } },
   });
-  return capacityRisk(on, on.baseline, makeForecaster(on), { draws: 60, seed: 7 });
+  return capacityRisk(on.municipality.sites, drawYears(on, on.baseline, { years: 12, draws: 60, seed: 7 }));
 };
 
 test("the share of draws in which capacities hold falls with the years, with more places rises, and is the same for the same seed", () => {
-  const [few, some, many] = [tight(79), tight(82), tight(200)];
+  const [few, some, many] = [tight(79), tight(82), tight(400)];
   expect(few.holds).toBe(0);
   expect(some.holds).toBeGreaterThan(0);
   expect(some.holds).toBeLessThan(60);
@@ -193,25 +194,21 @@ test("the share of draws in which capacities hold falls with the years, with mor
   expect(tight(82)).toEqual(some);
 });
 
-/** Twenty pupils of grade 0 at each of the sites: in the first unit (A) or the last (B). */
-const twentyAt = (sites: readonly number[]) => {
-  const pupils = new Float64Array(4 * 10);
-  for (const site of sites) pupils[site === 0 ? 0 : 30] = 20;
-  return pupils;
-};
-
-/** What capacity risk makes of draws that break capacities as told: sites by year, draw by draw. */
+/** What capacity risk makes of draws with twenty pupils of grade 0 at each of the sites told, year by year; both have ten places. */
 const ofDraws = (...draws: readonly (readonly (readonly number[])[])[]) => {
   const on = ground({
     ...ROW,
     sites: { A: { at: [0, 0], capacity: [10] }, B: { at: [0, 3], grades: "0-3", capacity: [10] } },
   });
-  let draw = 0;
-  const forecaster = {
+  return capacityRisk(on.municipality.sites, {
     years: draws[0].length - 1,
-    draw: () => ({ firstYear: 2023, demand: draws[draw++].map(twentyAt) }),
-  } as unknown as ReturnType<typeof makeForecaster>;
-  return capacityRisk(on, on.baseline, forecaster, { draws: draws.length, seed: 1 });
+    draws: draws.length,
+    seed: 1,
+    each: (visit) => {
+      for (const years of draws)
+        visit(years.map((sites) => Float64Array.from({ length: 20 }, (_, at) => (sites.includes(at / 10) ? 20 : 0))));
+    },
+  });
 };
 
 test("a draw holds until the first year in which a site is over, and does not hold again after it", () => {

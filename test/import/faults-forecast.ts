@@ -89,4 +89,12 @@ export const FORECAST_FAULTS: Readonly<Record<keyof typeof FORECAST_ISSUES, Faul
     changes: assumptions("parameter;lav;værdi;høj;kilde", "public share;0,7;0,6;0,8;os"),
     issue: { file: "assumptions.csv", line: 2, column: "værdi", values: { low: 0.7, value: 0.6, high: 0.8 } },
   },
+  "counts.not-a-site": {
+    changes: { "counts.csv": table("district;year;pupils;source", "Nord;2024/25;30;register") },
+    issue: { file: "counts.csv", line: 2, values: {} },
+  },
+  "counts.use": {
+    changes: { "counts.csv": table("site;year;pupils;source;use", "Sydby Skole;2024/25;30;register;måske") },
+    issue: { file: "counts.csv", line: 2, column: "use", values: { found: "måske" } },
+  },
 };

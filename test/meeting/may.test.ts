@@ -22,8 +22,7 @@ const ACTS: Readonly<Record<Act["kind"], Act>> = {
   table: { kind: "table", table: "u", name: "Bord 2", proposal: "p" },
   sit: { kind: "sit", table: "t" },
   comment: { kind: "comment", comment: "d", proposal: "p", tone: "for", text: "God idé" },
-  hide: { kind: "hide", comment: "c", reason: "en adresse" },
-  "hide-words": { kind: "hide-words", entry: "e1", reason: "et navn" },
+  hide: { kind: "hide", what: { comment: "c" }, reason: "en adresse" },
   forget: { kind: "forget", seat: "somebody" },
   version: { kind: "version", proposal: "p", name: "Første bud" },
   vote: { kind: "vote", vote: "w", title: "Hvilket?", method: "dots", options: [word("a"), word("b")] },
@@ -67,7 +66,6 @@ const WHO: Readonly<Record<Act["kind"] | "draw" | "ballot" | "ready", string>> =
   sit: "FCP",
   comment: "FCP",
   hide: "FC",
-  "hide-words": "FC",
   // Of anybody else.
   forget: "",
   version: "FCP",
@@ -213,9 +211,12 @@ test("one's own comment one takes away oneself; others' only those who moderate"
     ["room", proposalAct("p")],
     [anna.id, { kind: "comment", comment: "c", proposal: "p", tone: "for", text: "A" }],
   );
-  const hide: Act = { kind: "hide", comment: "c", reason: "" };
-  expect(hindersAct(said, anna, hide)).toBeUndefined();
-  expect(hindersAct(said, { id: "bo", role: "participant" }, hide)).toBe("role.act");
+  const bo = { id: "bo", role: "participant" } as const;
+  const hide: Act = { kind: "hide", what: { comment: "c" }, reason: "" };
+  const note: Act = { kind: "hide", what: { entry: "e1" }, reason: "" };
+  expect([hide, note].map((act) => hindersAct(said, anna, act))).toEqual([undefined, "role.act"]);
+  expect([hide, note].map((act) => hindersAct(said, bo, act))).toEqual(["role.act", "role.act"]);
+  expect(hindersAct(said, { id: "cy", role: "co-facilitator" }, note)).toBeUndefined();
 });
 
 test("one's own words anybody has deleted, also who only watches or is out; nobody else's", () => {

@@ -3,7 +3,8 @@ import { saidIn } from "../../src/domain/language.ts";
 import { handedOver } from "../../src/meeting/handed-over.ts";
 import { afterEntry, EMPTY_MEETING } from "../../src/meeting/meeting.ts";
 import { minutesOf } from "../../src/meeting/minutes.ts";
-import { titleAt, type Titled, titlesOf } from "../../src/meeting/titles.ts";
+import { titleAt, titlesOf } from "../../src/meeting/titles.ts";
+import type { Titled } from "../../src/protocol/room.ts";
 import type { Act } from "../../src/protocol/room-acts.ts";
 import type { ActEntry, Entry } from "../../src/protocol/room.ts";
 import { AT, proposalAct } from "./world.ts";
@@ -97,7 +98,7 @@ test("a proposal is called what it was called when something was done, and a new
 test("what was deleted is told as deleted, not what it was", () => {
   const lines = told(
     ["Bo", { kind: "comment", comment: "c", proposal: "p", tone: "against", text: "Hun bor Vej 7" }],
-    ["Leder", { kind: "hide", comment: "c", reason: "en adresse" }],
+    ["Leder", { kind: "hide", what: { comment: "c" }, reason: "en adresse" }],
   );
   expect(lines).toEqual([
     "Bo skrev et argument imod »P«; det er siden slettet.",
@@ -126,7 +127,7 @@ test("what somebody had deleted of their own is told as that, whoever did it for
   expect(
     told(
       ["Bo", comment],
-      ["Leder", { kind: "hide-words", entry: "e", reason: "et navn" }],
+      ["Leder", { kind: "hide", what: { entry: "e" }, reason: "et navn" }],
       ["Bo", { kind: "forget", seat: "Bo" }],
       ["room", { kind: "forget", seat: "Bo" }],
     ),

@@ -19,7 +19,7 @@ const DONE: readonly (readonly [string, Act])[] = [
   ["bo", proposalAct("q")],
   ["bo", said("c", "q")],
   ["bo", said("d", "q")],
-  ["bo", { kind: "hide", comment: "d", reason: "" }],
+  ["bo", { kind: "hide", what: { comment: "d" }, reason: "" }],
   ["leader", vote],
 ];
 

@@ -120,7 +120,7 @@ const ask = (districts: number, over: Partial<ConsolidateQuestion> = {}): Consol
   kind: "consolidate",
   districts,
   policy: "stay",
-  contiguity: "required",
+  contiguity: "ferry",
   rules: [],
   ...over,
 });

@@ -14,7 +14,7 @@ const question: ConsolidateQuestion = {
   kind: "consolidate",
   districts: 2,
   policy: "stay",
-  contiguity: "required",
+  contiguity: "ferry",
   rules: [],
 };
 

@@ -86,6 +86,7 @@ test("every table is in a backup, or is one whose rows end with the program or f
     "sweeps",
     "epoch",
     "packs",
+    "snapshots",
     "kysely_migration",
     "kysely_migration_lock",
   ]);

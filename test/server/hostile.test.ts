@@ -55,7 +55,7 @@ test("ids that a database would not keep, links made by hand and others' steps a
     ["seat.unknown", { kind: "out", seat: stranger }],
     ["seat.unknown", { kind: "pen", seat: stranger }],
     ["seat.unknown", { kind: "sit", table: null, seat: "nobody" }],
-    ["entry.unknown", { kind: "hide-words", entry: "nothing", reason: "" }],
+    ["entry.unknown", { kind: "hide", what: { entry: "nothing" }, reason: "" }],
     ["site.unknown", about({ kind: "site", site: "__proto__" })],
     ["measure.unknown", about({ kind: "measure", measure: "constructor" })],
     [

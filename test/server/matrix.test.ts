@@ -8,7 +8,7 @@ import { start } from "../edit/random.ts";
 import { relinkedSchema } from "../../src/protocol/room.ts";
 import { ROOM_LIMITS } from "../../src/protocol/room-limits.ts";
 import { ROLES } from "../../src/protocol/room-roles.ts";
-import { firstFile, Guest, joinRoom, makeRoom, post, serveRooms } from "./room-world.ts";
+import { firstFile, Guest, joinRoom, makeRoom, pastOf, post, serveRooms } from "./room-world.ts";
 
 /**
  * Who may do what, asked of a server: written out by hand, each message and route with each who there is. F leads, C helps to lead, P takes
@@ -24,9 +24,9 @@ const ACTS: readonly (readonly [name: string, may: string, act: (there: There) =
   ["version", "FCP", ({ first }) => ({ kind: "version", proposal: first, name: "A" })],
   ["sit", "FCP", () => ({ kind: "sit", table: "t" })],
   ["comment", "FCP", ({ first }) => ({ kind: "comment", comment: "d", proposal: first, tone: "for", text: "A" })],
-  ["hide, one's own", "FCP", () => ({ kind: "hide", comment: "d", reason: "" })],
-  ["hide, another's", "FC", () => ({ kind: "hide", comment: "c", reason: "" })],
-  ["hide-words", "FC", () => ({ kind: "hide-words", entry: "noted", reason: "" })],
+  ["hide, one's own", "FCP", () => ({ kind: "hide", what: { comment: "d" }, reason: "" })],
+  ["hide, another's", "FC", () => ({ kind: "hide", what: { comment: "c" }, reason: "" })],
+  ["hide, a note", "FC", () => ({ kind: "hide", what: { entry: "noted" }, reason: "" })],
   ["sit, another", "FC", ({ other }) => ({ kind: "sit", table: "t", seat: other })],
   ["clock", "FC", () => ({ kind: "clock", minutes: 5 })],
   ["pen", "FC", () => ({ kind: "pen", seat: null })],
@@ -219,6 +219,7 @@ const ROUTES: Readonly<
   "POST /rooms/make": { here: 200, elsewhere: 403 },
   "POST /rooms/join": { F: 200, C: 200, P: 200, V: 200, J: 200, X: 200, O: 404, N: 404, withdrawn: 404, expired: 410 },
   "POST /rooms/links": { F: 200, C: 403, P: 403, V: 403, J: 403, X: 200, O: 404, N: 404 },
+  "POST /rooms/past": { F: 200, C: 200, P: 200, V: 200, J: 200, X: 200, O: 404, N: 404 },
   // Whoever was sent out has their own words all the same.
   "POST /rooms/own": { F: 200, C: 200, P: 200, V: 200, J: 200, X: 200, O: 200, N: 404 },
   "POST /rooms/leave": { F: 200, C: 200, P: 200, V: 200, J: 200, X: 200, O: 200, N: 404 },
@@ -262,6 +263,7 @@ test("each address answers who it should, and a link until it expires", async ()
     "GET /rooms/offered": { here: (await offered({})).status, elsewhere: (await offered(elsewhere)).status },
     "POST /rooms/join": {},
     "POST /rooms/links": {},
+    "POST /rooms/past": {},
     "POST /rooms/own": {},
     "POST /rooms/leave": {},
     "POST /rooms/own/forget": {},
@@ -293,6 +295,7 @@ test("each address answers who it should, and a link until it expires", async ()
       () => false,
     );
     expect([who, isIn]).toEqual([who, who !== "O" && who !== "N"]);
+    found["POST /rooms/past"][who] = (await pastOf(url, seat, 0)).status;
     for (const route of ["own", "leave", "own/forget"])
       found[`POST /rooms/${route}`][who] = (await post(url, `/rooms/${route}`, { seat })).status;
     for (const each of [leader.guest, line, asks?.guest]) each?.socket.disconnect();

@@ -42,7 +42,7 @@ test("an evening leaves lines of its running and nothing of anybody in the log; 
     tone: "for",
     text: "Ring til mig",
   });
-  await leader.guest.act({ kind: "hide", comment: "c", reason: "Et nummer" });
+  await leader.guest.act({ kind: "hide", what: { comment: "c" }, reason: "Et nummer" });
   await leader.guest.act({ kind: "role", seat: anna.id, role: "co-facilitator" });
   await anna.guest.act({ kind: "pause", on: true });
   await anna.guest.act({ kind: "pause", on: false });

@@ -1,25 +1,33 @@
+import { Socket } from "socket.io-client";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Text } from "../../src/domain/language.ts";
 import { NO_SITE } from "../../src/domain/plan.ts";
 import { writeEdit } from "../../src/edit/edit-file.ts";
 import { completed } from "../../src/edit/completed.ts";
-import { applyChanges, type Edit, fold } from "../../src/edit/log.ts";
+import { applyChanges, type Edit } from "../../src/edit/log.ts";
 import { received } from "../../src/edit/received.ts";
 import { followed, waitsFor } from "../../src/edit/shared-log.ts";
 import { assignPairs, closeSite, setCapacity } from "../../src/edit/tools.ts";
 import { readyVote } from "../../src/meeting/meeting.ts";
+import { groundOfPacks } from "../../src/edit/log-pack.ts";
+import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { HEARTBEAT } from "../../src/protocol/room-limits.ts";
 import { idOfSent, type Joined } from "../../src/protocol/room.ts";
 import { RoomLine } from "../../web/room/line.ts";
-import { type HeardEntry, PackReader } from "../../web/room/packs.ts";
-import { RESTORED } from "../../web/room/room-words.ts";
+import { readFile } from "../../web/proposals/file.ts";
+import { wayTo } from "../../web/proposals/history.ts";
+import { type Heard, NOTHING_KEPT } from "../../web/room/kept-log.ts";
+import { PackReader } from "../../web/room/packs.ts";
+import { HISTORY_COMING, RESTORED } from "../../web/room/room-words.ts";
 import type { Around } from "../../web/room/session-parts.ts";
 import { RoomSession } from "../../web/room/session.ts";
 import { FIRST_CHOICE } from "../../web/state/choice.ts";
 import { startingState } from "../../web/state/state.ts";
 import { createStore } from "../../web/state/store.ts";
-import { start } from "../edit/random.ts";
-import { Guest, joinRoom, makeRoom, post, serveRooms } from "./room-world.ts";
+import { caseViewOf } from "../../web/worker/case-view.ts";
+import { openedCase } from "../cases/opened.ts";
+import { held, start } from "../edit/random.ts";
+import { Guest, joinRoom, makeRoom, pastOf, post, serveRooms } from "./room-world.ts";
 
 /** What the browser keeps for its pages. */
 const keeps = new Map<string, string>();
@@ -42,6 +50,7 @@ afterAll(async () => {
 });
 
 const nothing = (): void => undefined;
+const GROUND = groundOfPacks(start.municipality);
 
 type Hears = ConstructorParameters<typeof RoomLine>[3];
 
@@ -52,11 +61,11 @@ async function lineAt({ id, seat }: Pick<Joined, "id" | "seat">, hears: Partial<
   const answers: (readonly [id: string, answer: string])[] = [];
   let isIn: () => void = nothing;
   const came = new Promise<void>((done) => (isIn = done));
-  const reader = new PackReader(start.municipality);
-  const line = new RoomLine({ id, secret: seat }, () => ({ after: 0, epoch: "" }), reader, {
+  const line = new RoomLine({ id, secret: seat }, () => ({ after: 0, epoch: "" }), GROUND, {
     unknown: nothing,
     held: nothing,
     entries: nothing,
+    snapshot: nothing,
     deletedAt: nothing,
     ahead: nothing,
     is: nothing,
@@ -129,6 +138,22 @@ test("a line that this page ends is not tried again", async () => {
   }
 });
 
+test("a line that this page ends to come again is tried once, however long it takes to be there", async () => {
+  const { links } = await makeRoom(world.url);
+  const { line } = await lineOf(links.participant);
+  const connects = vi.spyOn(Socket.prototype, "connect");
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    line.comeAgain();
+    vi.advanceTimersByTime(60_000);
+    expect(connects).toHaveBeenCalledTimes(1);
+  } finally {
+    vi.useRealTimers();
+    connects.mockRestore();
+    line.close();
+  }
+});
+
 test("a line on which nothing is heard is away before it is cut, and here again with the next word; the network's return has it tried at once", async () => {
   const { links } = await makeRoom(world.url);
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
@@ -188,55 +213,85 @@ test("of edits that are to be completed each goes with its own, in order; a page
   leader.socket.disconnect();
 });
 
-/** Of what a page heard, what came packed. */
-const packedOf = (heard: readonly HeardEntry[]) => heard.flatMap((entry) => ("read" in entry ? [entry.read] : []));
+const lattice = openedCase("lattice");
+const view = caseViewOf(lattice, evaluatePlan(lattice.basis, lattice.basis.baseline), []);
 
-test("what is long past comes to a page packed, each in its turn, and without what was deleted meanwhile", async () => {
+test("whoever comes late to a room sees it as it is before its history is read, may draw meanwhile, and then has every step; words that were deleted come to nobody", async () => {
   const { links } = await makeRoom(world.url);
   const { guest: anna, seat } = await sits(links.participant, "Anna");
   for (let i = 1; i <= 10; i++)
     await anna.draw(`a-${i}`, assignPairs(anna.draft, [3 * i, 3 * i + 4], i % 2).changes, { note: "Hemmeligt" });
-  /** All that a page hears that comes now. */
-  const heardNow = async (count: number) => {
-    const heard: HeardEntry[] = [];
-    const { line } = await lineOf(links.participant, { entries: (entries) => heard.push(...entries) });
-    await expect.poll(() => heard.length).toBe(count);
-    line.close();
-    expect(heard.map(({ number }) => number)).toEqual(Array.from({ length: count }, (_, i) => i + 1));
-    return heard;
+  /** What a page is shown at first, and then; `late`: once it has the room. */
+  const comesLate = async (late: (page: ReturnType<typeof pageOf>) => void = nothing) => {
+    let ask = nothing;
+    const mayAsk = new Promise<void>((done) => (ask = done));
+    const page = pageOf(await joinRoom(world.url, links.participant, "Bo"), {}, mayAsk);
+    const { store, session } = page;
+    const stepsNow = () => {
+      const [proposal] = store.state().proposals?.values() ?? [];
+      return proposal && { plan: held(proposal.draft), notes: wayTo(proposal.history).map(({ edit }) => edit.note) };
+    };
+    await expect.poll(() => store.state().room?.number).toBe(anna.number);
+    const [is, first] = [store.state().room?.history, stepsNow()];
+    late(page);
+    ask();
+    await expect.poll(() => store.state().room?.history).toBe("here");
+    await expect.poll(() => store.state().room?.waiting).toBe(0);
+    const whole = stepsNow();
+    session.leave("of oneself", RESTORED);
+    return { is, first, whole };
   };
-  // What is not packed yet is told as it is, and nobody waits until it is packed.
-  let first: readonly HeardEntry[] = [];
-  await expect.poll(async () => packedOf((first = await heardNow(11))).length, { timeout: 10_000 }).toBe(8);
-  expect(JSON.stringify(first)).toContain("Hemmeligt");
-  const strokes = packedOf(first);
-  const rest = first.flatMap((entry) => {
-    const read = "edit" in entry && received(start, entry.edit);
-    return read && "edit" in read ? [read.edit] : [];
+  // Once it is packed: a moment after it was drawn.
+  await expect
+    .poll(async () => (await pastOf(world.url, seat, 0)).bytes.length, { timeout: 10_000 })
+    .toBeGreaterThan(0);
+  const note = { da: "Hemmeligt", en: "Hemmeligt" };
+  let came = await comesLate();
+  for (const end = Date.now() + 10_000; came.is === "here" && Date.now() < end;) came = await comesLate();
+  expect(came.is).toBe("coming");
+  expect(came.first?.plan).toEqual(held(anna.draft));
+  expect(came.first?.notes[0]).toEqual(HISTORY_COMING);
+  expect(came.first.notes.length).toBeLessThan(10);
+  expect(came.whole).toEqual({ plan: held(anna.draft), notes: Array.from({ length: 10 }, () => note) });
+  const drew = await comesLate(({ session, store }) => {
+    const [proposal] = store.state().proposals!.values();
+    session.drawing.draw(proposal.id, { changes: setCapacity(proposal.draft, 2, [9, 9, 9]) });
   });
-  expect(fold(start, [...strokes, ...rest]).plan.assignment).toEqual(anna.draft.plan.assignment);
+  expect(drew.is).toBe("coming");
+  await anna.until(12);
+  expect(drew.whole?.notes).toEqual([...Array.from({ length: 10 }, () => note), undefined]);
+  expect(drew.whole?.plan).toEqual(held(anna.draft));
   await post(world.url, "/rooms/own/forget", { seat });
+  await anna.until(13);
+  let after = await comesLate();
+  for (const end = Date.now() + 10_000; after.is === "here" && Date.now() < end;) after = await comesLate();
+  expect(after.is).toBe("coming");
+  expect(JSON.stringify(after)).not.toContain("Hemmeligt");
+  expect((await pastOf(world.url, seat, 0)).status).toBe(200);
+  expect((await pastOf(world.url, "x".repeat(43), 0)).status).toBe(404);
   anna.socket.disconnect();
-  let then: readonly HeardEntry[] = [];
-  await expect.poll(async () => packedOf((then = await heardNow(12))).length, { timeout: 10_000 }).toBe(10);
-  expect(JSON.stringify(then)).not.toContain("Hemmeligt");
 });
 
 /** A page in a room that kept what another heard of it, of an epoch; what it says over the whole page, in order. */
-function pageOf(joined: Joined, heard: { readonly entries: readonly HeardEntry[]; readonly epoch: string }) {
+function pageOf(joined: Joined, known: Partial<Heard> = {}, mayAsk = Promise.resolve()) {
   const notices: (Text | undefined)[] = [];
   const around: Around = {
     store: createStore(startingState(FIRST_CHOICE)),
     say: nothing,
     notice: (words) => notices.push(words),
     newId: () => "new",
-    read: () => undefined,
+    read: (file, id) => readFile(view, JSON.stringify(file), id).proposal,
+    askPast: async (after) => {
+      await mayAsk;
+      return (await pastOf(world.url, joined.seat, after)).bytes;
+    },
     arrive: nothing,
     look: nothing,
     lead: nothing,
     pointed: nothing,
     onLeft: nothing,
   };
+  const heard = { ...NOTHING_KEPT, ...known };
   const kept = { read: () => Promise.resolve(heard), add: nothing, withoutText: nothing, forget: nothing };
   const session = new RoomSession(around, joined, {}, { kept, heard, reader: new PackReader(start.municipality) });
   return { session, notices, store: around.store };
@@ -253,7 +308,7 @@ test("a page that knows a room from before a restore says so over all it shows, 
   const pages = [
     pageOf(joined, { entries: [...entries, lost], epoch: "before" }),
     pageOf(joined, { entries, epoch }),
-    pageOf(joined, { entries: [], epoch: "" }),
+    pageOf(joined),
   ];
   for (const { store } of pages) await expect.poll(() => store.state().room?.number).toBe(entries.length);
   expect(pages.map(({ notices }) => notices)).toEqual([[RESTORED], [], []]);

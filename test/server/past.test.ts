@@ -1,13 +1,14 @@
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { afterAll, expect, test } from "vitest";
 import { writeEdit } from "../../src/edit/edit-file.ts";
 import { applyChanges } from "../../src/edit/log.ts";
 import { assignPairs } from "../../src/edit/tools.ts";
-import type { Entry } from "../../src/protocol/room.ts";
+import { type Entry, readSnapshot } from "../../src/protocol/room.ts";
 import { rowOf } from "../../src/server/rooms/log-rows.ts";
-import { tellPast } from "../../src/server/rooms/past.ts";
-import type { RoomSocket } from "../../src/server/rooms/room-socket.ts";
+import { LiveRoom } from "../../src/server/rooms/live-room.ts";
 import { roomService } from "../../src/server/rooms/service.ts";
-import { start } from "../edit/random.ts";
+import { packedUp } from "../../src/server/rooms/snapshots.ts";
+import { held, start } from "../edit/random.ts";
 import { context, firstFile, THREAD } from "./room-world.ts";
 
 const LINGERS = 50;
@@ -24,52 +25,47 @@ afterAll(() => service.close());
 async function longRoom(): Promise<string> {
   const { rooms, setting } = await service.open();
   const { room } = (await rooms.make("Rum", firstFile, 1))!;
+  const begun = setting.storage.database.selectFrom("entries").select("id").where("room", "=", room);
+  const { id: proposal } = await begun.executeTakeFirstOrThrow();
   let draft = start;
   for (let number = 2; number <= 8; number++) {
     const { changes } = assignPairs(draft, [number], number % 2);
     const edit = writeEdit(draft, { id: `a-${number}`, by: "anna", at: "2026-01-01T00:00:00Z", changes });
-    const entry: Entry = { number, proposal: "p", edit };
+    const entry: Entry = { number, proposal, edit };
     await setting.storage.database.insertInto("entries").values(rowOf(room, entry)).execute();
     draft = applyChanges(draft, changes);
   }
   return room;
 }
 
-test("what is long past is told before a room is open, packed as it is told where it was not; whoever has most of it or cannot read it is told then", async () => {
+test("a room is opened by what it comes to, without its log being read; where that is not what it was, by its log", async () => {
   const room = await longRoom();
-  const { setting } = await service.open();
-  const told = async (after: number, reads: "packs" | "entries") => {
-    const messages: (readonly unknown[])[] = [];
-    const emit = (...message: readonly unknown[]) => messages.push(message);
-    // Of a socket only what is asked of it here.
-    const socket = { connected: true, data: { seat: { room }, after, reads }, emit } as unknown as RoomSocket;
-    await tellPast(socket, setting);
-    return [messages.map(([kind, first, last]) => (kind === "here" ? [kind, first] : [kind, last])), socket.data.told];
+  const { setting, rooms } = await service.open();
+  const { database } = setting.storage;
+  const openedNow = async () => {
+    const live = new LiveRoom(room, rooms, setting);
+    await live.log.open();
+    const { number, drafts } = live.log.state;
+    live.close();
+    return { number, drafts: [...drafts.values()].map(held) };
   };
-  expect(await told(0, "entries")).toEqual([[], undefined]);
-  expect(await told(0, "packs")).toEqual([
-    [
-      ["here", 8],
-      ["packs", 3],
-      ["packs", 6],
-    ],
-    6,
-  ]);
-  expect(await told(0, "packs")).toEqual([
-    [
-      ["here", 8],
-      ["packs", 6],
-    ],
-    6,
-  ]);
-  expect(await told(2, "packs")).toEqual([
-    [
-      ["here", 8],
-      ["packs", 6],
-    ],
-    6,
-  ]);
-  expect(await told(5, "packs")).toEqual([[], undefined]);
+  const snapshots = () => database.selectFrom("snapshots").selectAll().where("room", "=", room).execute();
+  const first = await openedNow();
+  const [row] = await snapshots();
+  expect([first.number, row.last]).toEqual([8, 6]);
+  const snapshot = readSnapshot(inflateRawSync(Buffer.from(row.packed, "base64")).toString());
+  const other = JSON.stringify({ ...snapshot, entries: snapshot.entries.slice(0, 1) });
+  for (const packed of [row.packed.slice(4), deflateRawSync(other).toString("base64")]) {
+    await database.updateTable("snapshots").set({ packed }).where("room", "=", room).execute();
+    expect(await openedNow()).toEqual(first);
+    expect(await snapshots()).toEqual([]);
+    await packedUp(setting, room, 8);
+    expect(await snapshots()).toEqual([row]);
+  }
+  await database.deleteFrom("packs").where("room", "=", room).execute();
+  const unread = { entry: "unread" };
+  await database.updateTable("entries").set(unread).where("room", "=", room).where("number", "<=", 6).execute();
+  expect(await openedNow()).toEqual(first);
 });
 
 test("a room stays open for a while after the last one left, and is opened anew after that", async () => {

@@ -2,15 +2,11 @@ import { mkdtempSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { inflateRawSync } from "node:zlib";
 import type { FastifyInstance } from "fastify";
 import { io, type Socket } from "socket.io-client";
 import { writeEdit } from "../../src/edit/edit-file.ts";
 import type { Change } from "../../src/edit/change.ts";
-import { type Draft, startDraft } from "../../src/edit/draft.ts";
-import { groundOfPacks, type ReadEdit } from "../../src/edit/log-pack.ts";
-import { LogUnpacker } from "../../src/edit/log-unpacker.ts";
-import { partedBytes } from "../../src/kernels/number-bytes.ts";
+import type { Draft } from "../../src/edit/draft.ts";
 import { readProposal, writeProposal } from "../../src/edit/proposal-file.ts";
 import { received } from "../../src/edit/received.ts";
 import { followed, type Followed, hears } from "../../src/edit/shared-log.ts";
@@ -77,6 +73,16 @@ export async function post(url: string, path: string, body: unknown, headers: Re
   return { status: response.status, body: (await response.json()) as unknown };
 }
 
+/** What is long past of a room after an entry, as a page asks for it. */
+export async function pastOf(url: string, seat: string, after: number) {
+  const response = await fetch(`${url}/rooms/past`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ seat, after }),
+  });
+  return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) };
+}
+
 export const firstFile = writeProposal({ id: "p", start: plans[0], edits: [] }, context);
 
 export async function makeRoom(url: string): Promise<MadeRoom> {
@@ -91,16 +97,7 @@ export async function joinRoom(url: string, link: string, name: string): Promise
   return body as Joined;
 }
 
-const unpacker = new LogUnpacker(context.municipality);
-
-/** A stroke out of a pack, as it stands in the log. */
-const asWritten = ({ number, proposal, read }: ReadEdit): Entry => ({
-  number,
-  proposal,
-  edit: writeEdit(startDraft(context.municipality, plans[0]), read),
-});
-
-/** A page in a room, without the page. */
+/** A page in a room, without the page, that has all of it told as it is. */
 export class Guest {
   readonly socket: Socket<FromServer, FromPage>;
   readonly entries: Entry[] = [];
@@ -128,21 +125,13 @@ export class Guest {
     for (const [id, log] of before?.logs ?? []) this.logs.set(id, log);
     this.socket = io(url, {
       path: "/rooms/live",
-      auth: { seat, after: this.number, epoch: this.epoch, ground: groundOfPacks(context.municipality) },
+      auth: { seat, after: this.number, epoch: this.epoch },
       transports: ["websocket"],
       forceNew: true,
       reconnection: false,
     });
     this.socket.on("entries", (packed, last) => {
       for (const entry of unpackEntries(packed)) this.#hear(entry);
-      this.socket.emit("has", last);
-      this.#tell();
-    });
-    this.socket.on("packs", (packs, last) => {
-      for (const packed of partedBytes(packs))
-        for (const entry of unpacker.read(inflateRawSync(packed)).entries)
-          // The first may hold some that are here.
-          if (entry.number > this.number) this.#hear("read" in entry ? asWritten(entry) : entry);
       this.socket.emit("has", last);
       this.#tell();
     });

@@ -279,7 +279,7 @@ function keepsRooms(where: "memory" | "postgres"): void {
     const { guest: bo, id, seat } = await sits(links.participant, "Bo");
     const said = { kind: "comment", comment: "c", proposal: bo.first, tone: "remark", text: "Hun bor Vej 7" } as const;
     await bo.act(said);
-    await leader.act({ kind: "hide", comment: "c", reason: "en adresse" });
+    await leader.act({ kind: "hide", what: { comment: "c" }, reason: "en adresse" });
     const { guest: late } = await sits(links.viewer, "");
     expect(JSON.stringify(late.entries)).not.toContain("Vej 7");
     expect(late.meeting.comments.get("c")).toMatchObject({ text: "", hidden: { reason: "en adresse" } });
@@ -330,7 +330,7 @@ function keepsRooms(where: "memory" | "postgres"): void {
     expect(JSON.stringify(late.entries)).not.toContain("Clara");
 
     // Whoever leads deletes the words of one step.
-    await leader.act({ kind: "hide-words", entry: "d1", reason: "et navn" });
+    await leader.act({ kind: "hide", what: { entry: "d1" }, reason: "et navn" });
     const { guest: last } = await sits(links.viewer, "");
     expect(JSON.stringify(last.entries)).not.toContain("Et andet navn");
     for (const guest of [anna, bo, leader, late, again, last]) guest.socket.disconnect();

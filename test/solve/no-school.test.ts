@@ -72,7 +72,7 @@ test("an unfinished today is no ground for groupings", async () => {
   const hole = { ...baseline, assignment: baseline.assignment.with(0, NO_SITE) };
   const outcome = await consolidate(
     makeBasis(municipality, travel, hole),
-    { kind: "consolidate", districts: 1, policy: "stay", contiguity: "required", rules: [] },
+    { kind: "consolidate", districts: 1, policy: "stay", contiguity: "ferry", rules: [] },
     solver,
   );
   expect(outcome).toMatchObject({ status: "failed", reason: expect.stringContaining("4 pupils have no school") });

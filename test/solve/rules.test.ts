@@ -18,7 +18,7 @@ const ask = (districts: number, rules: readonly GroupingRule[]): ConsolidateQues
   kind: "consolidate",
   districts,
   policy: "stay",
-  contiguity: "required",
+  contiguity: "ferry",
   rules,
 });
 
@@ -59,7 +59,7 @@ test("an impossible question names the rules that collide, and only those", asyn
   expect(outcome.conflict.rules.map(({ en }) => en)).toEqual([
     "2 districts out of the 6",
     "A and F must be together",
-    "only districts that border on each other are merged",
+    "only districts that border on each other by land or by ferry are merged",
   ]);
 });
 

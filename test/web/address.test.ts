@@ -10,6 +10,14 @@ import {
   withEdit,
   withoutEdit,
 } from "../../web/worker/cost-edits.ts";
+import {
+  numberedPairs,
+  type PairEdits,
+  pairsOfText,
+  textOfPairs,
+  withoutPair,
+  withPair,
+} from "../../web/worker/pair-edits.ts";
 import { choiceOf, queryOf, unreadable, usualLanguage } from "../../web/state/address.ts";
 import type { PlanRef } from "../../web/state/plan-ref.ts";
 import { changed, type Choice, FIRST_CHOICE, POLICIES, VIEWS } from "../../web/state/choice.ts";
@@ -42,6 +50,17 @@ const plans: fc.Arbitrary<PlanRef> = fc.oneof(
   fc.record({ from: fc.constantFrom("file" as const, "own" as const), id: words }),
 );
 
+/** Ids with every sign that an address has a use for. */
+const pairs: fc.Arbitrary<PairEdits> = fc
+  .array(
+    fc.record({
+      districts: fc.tuple(words, words).filter(([one, other]) => one !== other),
+      touch: fc.constantFrom("yes" as const, "no" as const),
+    }),
+    { maxLength: 4 },
+  )
+  .map((all) => all.reduce<PairEdits>(withPair, []));
+
 /** One draws a plan of one's own only. */
 const choices: fc.Arbitrary<Choice> = fc
   .record({
@@ -59,6 +78,7 @@ const choices: fc.Arbitrary<Choice> = fc
     across: maybe(words),
     upward: maybe(words),
     costs: edits,
+    touching: pairs,
     doing: fc.constantFrom("find", "draw", "ask"),
     years: fc.constantFrom("shown", "hidden"),
     against: maybe(plans),
@@ -71,8 +91,8 @@ describe("the address", () => {
   test("a link shows again what was chosen, and names the data wherever it means something in them alone", () => {
     fc.assert(
       fc.property(choices, (choice) => {
-        const { plan, against, districts, search, costs, data } = choice;
-        const isBound = Boolean(plan ?? against ?? districts) || search !== "" || costs.length > 0;
+        const { plan, against, districts, search, costs, touching, data } = choice;
+        const isBound = Boolean(plan ?? against ?? districts) || search !== "" || costs.length + touching.length > 0;
         const query = queryOf(choice);
         expect(choiceOf(query)).toEqual({ ...choice, data: isBound ? data : undefined });
         expect(unreadable(query)).toEqual([]);
@@ -188,5 +208,36 @@ describe("a change of the choice", () => {
   test("a plan from a file stays whatever is asked", () => {
     const file: Choice = { ...chosen, plan: { from: "file", id: "2021" } };
     expect(changed(file, { districts: 3 }).plan).toEqual(file.plan);
+  });
+});
+
+describe("pairs of districts that touch or do not", () => {
+  test("a pair is said once, whichever comes first, and taken back as a whole", () => {
+    const said = withPair(withPair([], { districts: ["a", "b"], touch: "yes" }), {
+      districts: ["b", "a"],
+      touch: "no",
+    });
+    expect(said).toEqual([{ districts: ["b", "a"], touch: "no" }]);
+    expect(withoutPair(said, ["a", "b"])).toEqual([]);
+    expect(pairsOfText(textOfPairs(said))).toEqual(said);
+  });
+
+  test.each(["a;b", "a;a;yes", "a;b;maybe", ";b;yes", "a;b;yes;no", "%E0;b;yes", ""])("»%s« says nothing", (text) =>
+    expect(pairsOfText(text)).toEqual([]),
+  );
+
+  test("are numbers among today's districts, without those that are not there", () => {
+    const said = pairsOfText("n;s;yes,n;x;no");
+    expect(numberedPairs(said, [{ id: "s" }, { id: "n" }])).toEqual([{ pair: [1, 0], touch: "yes" }]);
+  });
+
+  test("that are said otherwise take the numbers of plans back", () => {
+    const plan = { from: "list", number: 77 } as const;
+    const before = { ...FIRST_CHOICE, plan, against: plan };
+    expect(changed(before, { touching: pairsOfText("n;s;yes") })).toMatchObject({
+      plan: undefined,
+      against: undefined,
+    });
+    expect(changed(before, { touching: [] })).toMatchObject({ plan, against: plan });
   });
 });

@@ -36,6 +36,7 @@ export const drawnList = (change: Partial<PlanList> = {}): PlanList =>
     merged: [[0, 1], [2, 3], [0]].map((joins) => ({ joins, name: joins.join(), sites: joins, pairs: [], to: [] })),
     groupings: Uint32Array.from({ length: 18 }, (_, i) => (i < 9 ? 0 : 1)),
     costs: "",
+    said: "",
     ...change,
   }) as unknown as PlanList;
 

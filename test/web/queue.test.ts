@@ -8,7 +8,7 @@ const detail = (about: "meaning" | "years", key: string): ToWorker => ({
   question: about === "meaning" ? { about, key, plan, counts: "exactly" } : { about, key, plan },
 });
 const effects = (key: string): ToWorker => ({ kind: "effects", key, plan });
-const list: ToWorker = { kind: "list", ticket: 1, districts: 4, policy: "stay" };
+const list: ToWorker = { kind: "list", ticket: 1, districts: 4, policy: "stay", touching: [] };
 const costs: ToWorker = { kind: "costs", costs: [] };
 
 function taken(...messages: readonly ToWorker[]): readonly string[] {

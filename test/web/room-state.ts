@@ -14,6 +14,7 @@ export const roomOf = (...keys: readonly string[]): RoomState => ({
   number: 1,
   more: 0,
   server: "running",
+  history: "here",
   acts: [],
   titles: [],
   counts: [],

@@ -11,7 +11,7 @@ import { caseFolder } from "../data/case-folder.ts";
 async function shownOf(opened: OpenCase) {
   const { basis, plans } = opened;
   const districts = basis.baseline.districts.length - 1;
-  const question = { kind: "consolidate", districts, policy: "nearest", contiguity: "required", rules: [] } as const;
+  const question = { kind: "consolidate", districts, policy: "nearest", contiguity: "ferry", rules: [] } as const;
   return {
     view: caseViewOf(opened, evaluatePlan(basis, basis.baseline), []),
     measured: plans.map((plan) => evaluatePlan(basis, plan)),

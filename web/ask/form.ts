@@ -80,7 +80,7 @@ export const FIRST_FORM: AskForm = {
   redrawRules: [],
   groupingRules: [],
   policy: "stay",
-  contiguity: "required",
+  contiguity: "ferry",
   measure: "saving",
   prices: "not-asked",
   locks: "kept",

@@ -58,7 +58,15 @@ function fieldsOf(question: QuestionFile): Partial<AskForm> & Pick<AskForm, "kin
     case "consolidate": {
       const { kind, districts, policy, contiguity, sort, wanted } = question;
       const measure = sort !== undefined && isMeasureKey(sort) && { measure: sort };
-      return { kind, districts, policy, contiguity, ...measure, prices: wanted === "prices" ? "asked" : "not-asked" };
+      const rule = contiguity === "required" ? "ferry" : contiguity;
+      return {
+        kind,
+        districts,
+        policy,
+        contiguity: rule,
+        ...measure,
+        prices: wanted === "prices" ? "asked" : "not-asked",
+      };
     }
     case "network": {
       const { kind, costs, list } = question;

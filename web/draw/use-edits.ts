@@ -3,6 +3,7 @@ import type { Draft, Text } from "../../src/index.ts";
 import { chosenProposal } from "../state/chosen.ts";
 import type { Workers } from "../state/workers.ts";
 import { useWorkers } from "../state/workers-context.ts";
+import { onceHistoryHere } from "../state/history-here.ts";
 import { caseView } from "../state/selectors.ts";
 import { wayTo } from "../proposals/history.ts";
 import type { Proposal } from "../proposals/proposal.ts";
@@ -79,6 +80,7 @@ export function editsOf(
   const unlock = (): void => {
     const held = store.state().outcome?.held;
     if (!held) return;
+    if (held.of === "copy" && store.state().room?.history === "coming") return onceHistoryHere(store, unlock);
     if (held.of === "copy") studio.duplicate();
     withDraft((draft) => {
       const { changes, note, ...more } = unlockedStep(draft, held);

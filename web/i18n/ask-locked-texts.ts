@@ -12,7 +12,8 @@ export const daLocked = {
   "merge.policy": "Eleverne",
   "merge.policy.stay": "bliver på deres skole",
   "merge.policy.nearest": "kommer på den nærmeste skole i det nye distrikt med plads",
-  "merge.piece": "Kun distrikter, der grænser op til hinanden, lægges sammen",
+  "merge.piece": "Distrikter, der lægges sammen, grænser op til hinanden",
+  "merge.anywhere": "eller slet ikke",
   "merge.measure": "De bedste efter",
   "merge.ways":
     "{count, plural, one {Én måde holder kravene.} other {{text} måder holder kravene.}} De bedste først, efter: {measure}.",
@@ -34,7 +35,8 @@ export const enLocked: Readonly<Record<keyof typeof daLocked, string>> = {
   "merge.policy": "Pupils",
   "merge.policy.stay": "stay at their school",
   "merge.policy.nearest": "go to the nearest school of the new district with room",
-  "merge.piece": "Only districts that border on each other are merged",
+  "merge.piece": "Districts that are merged border on each other",
+  "merge.anywhere": "or not at all",
   "merge.measure": "The best by",
   "merge.ways":
     "{count, plural, one {One way keeps the requirements.} other {{text} ways keep the requirements.}} The best first, by: {measure}.",

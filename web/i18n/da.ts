@@ -43,11 +43,21 @@ export const da = {
   "view.swipe": "Før/efter",
   "view.table": "Tabel",
 
+  "touching.title": "Hvad tallet hviler på",
+  "touching.doubtful": "Usikre: sæt kryds, hvis de grænser op til hinanden",
+  "touching.touch": "Grænser op til hinanden",
+  "touching.others": "Se de par, der ikke gør",
+  "touching.apart": "Grænser ikke op til hinanden",
+  "touching.border": "{km} km fælles grænse",
+  "touching.gap": "{km} km fra hinanden",
+  "touching.reset": "Brug kortets grænser igen",
   "summary.count": "{count, plural, one {{text} mulig plan} other {{text} mulige planer}}",
   "summary.all":
     "Alle måder at samle de {from} skoledistrikter i {place} til {to}, så hvert nyt distrikt hænger sammen.",
   "summary.touching":
     "Alle måder at samle de {from} skoledistrikter i {place} til {to}, så de, der samles, støder op til hinanden. I {whole} af planerne hænger hvert nyt distrikt sammen; i de andre gør et det ikke, fordi det heller ikke gør det i dag.",
+  "summary.touching.said":
+    "Alle måder at samle de {from} skoledistrikter i {place} til {to}, så de, der samles, grænser op til hinanden, som I har krydset af. I {whole} af planerne hænger hvert nyt distrikt også sammen på kortet.",
   "summary.best":
     "De {from} skoledistrikter i {place} kan samles til {to} på {existing} måder. Det er for mange at regne alle; her er de bedste, der er fundet på nogle nøgletal. På andre kan der være bedre planer.",
   "summary.none": "Ingen planer svarer på spørgsmålet.",

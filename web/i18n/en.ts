@@ -44,11 +44,21 @@ export const en: Readonly<Record<keyof typeof da, string>> = {
   "view.swipe": "Before/after",
   "view.table": "Table",
 
+  "touching.title": "What the number rests on",
+  "touching.doubtful": "Unsure: tick those that touch",
+  "touching.touch": "Touch each other",
+  "touching.others": "See the pairs that do not",
+  "touching.apart": "Do not touch",
+  "touching.border": "{km} km of common border",
+  "touching.gap": "{km} km apart",
+  "touching.reset": "Use the map's borders again",
   "summary.count": "{count, plural, one {{text} possible plan} other {{text} possible plans}}",
   "summary.all":
     "Every way to join the {from} school districts in {place} into {to} so that each new district is in one piece.",
   "summary.touching":
     "Every way to group the {from} school districts of {place} into {to} in which those that are joined touch each other. In {whole} of the plans every new district is in one piece; in the others one is not, as it is not today.",
+  "summary.touching.said":
+    "Every way to group the {from} school districts of {place} into {to} in which those that are joined touch as you have ticked. In {whole} of the plans every new district is in one piece on the map too.",
   "summary.best":
     "The {from} school districts in {place} can be joined into {to} in {existing} ways. That is too many to compute all; here are the best found by some measures. By others there may be better plans.",
   "summary.none": "No plan answers the question.",

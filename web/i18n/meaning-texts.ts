@@ -47,12 +47,25 @@ export const daMeaning = {
   "years.classes": "Klasser",
   "years.overflow": "Uden plads",
   "years.picture":
-    "Elever fra {first} til {last}: mellem {low} og {high} i det sidste år, efter lav og høj fremskrivning",
+    "Elever fra {first} til {last}. I otte af ti beregninger er der det sidste år mellem {low} og {high}.",
   "years.fits": "Alle skoler har plads i alle årene i den midterste fremskrivning.",
   "years.breach": "{site}, {grades} klasse: {over} for mange, når det er værst ({places} pladser): {years}.",
   "years.run": "{first} til {last}",
   "years.today": "Med skolerne som i dag mangler der højst {over} pladser i et år.",
   "years.rests": "Forudsætninger",
+  "years.range": "Spænd",
+  "tried.title": "Ville prognosen have ramt?",
+  "tried.together":
+    "Med tallene fra {from} ville prognosen have ventet {mid} elever ({low}-{high}) på de {sites} skoler, der er talt i {year}. Der var {counted}.",
+  "tried.inside":
+    "Skole for skole og år for år ligger {inside} af {of} kendte tal inden for spændet. Det skulle være otte af ti.",
+  "tried.heldOut": "Når udviklingen i stedet regnes ud fra de andre skoler alene, ligger {inside} af {of} inden for.",
+  "tried.seen":
+    "Spændene er gjort brede, efter at tallene fra Holbæk var kendt. Derfor viser de ikke, hvor godt prognosen rammer næste gang.",
+  "tried.each": "Skole for skole",
+  "tried.school": "Skole",
+  "tried.counted": "Talt",
+  "tried.outside": "uden for",
 } as const;
 
 export const enMeaning: Readonly<Record<keyof typeof daMeaning, string>> = {
@@ -103,10 +116,23 @@ export const enMeaning: Readonly<Record<keyof typeof daMeaning, string>> = {
   "years.classes": "Classes",
   "years.overflow": "No place",
   "years.picture":
-    "Pupils from {first} to {last}: between {low} and {high} in the last year, by the low and the high forecast",
+    "Pupils from {first} to {last}. In eight of ten computations there are between {low} and {high} in the last year.",
   "years.fits": "Every school has room in all years of the middle forecast.",
   "years.breach": "{site}, grades {grades}: {over} too many at worst ({places} places): {years}.",
   "years.run": "{first} to {last}",
   "years.today": "With the schools as they are today, at most {over} places are lacking in a year.",
   "years.rests": "Assumptions",
+  "years.range": "Range",
+  "tried.title": "Would the forecast have been right?",
+  "tried.together":
+    "With the figures of {from} the forecast would have expected {mid} pupils ({low}-{high}) at the {sites} schools counted in {year}. There were {counted}.",
+  "tried.inside":
+    "School by school and year by year {inside} of {of} known counts lie within the range. It should be eight of ten.",
+  "tried.heldOut": "With the development worked out from the other schools alone, {inside} of {of} lie within.",
+  "tried.seen":
+    "The ranges were made wide when the counts of Holbæk were known. So they do not show how well the forecast will do next time.",
+  "tried.each": "School by school",
+  "tried.school": "School",
+  "tried.counted": "Counted",
+  "tried.outside": "outside",
 };

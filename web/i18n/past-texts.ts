@@ -1,5 +1,6 @@
 /** Texts for looking back at how a proposal was. */
 export const daPast = {
+  "past.coming": "Historien hentes …",
   "past.open": "Se tilbage",
   "past.openAll": "Se forslaget blive til, trin for trin",
   "past.see": "Se",
@@ -21,6 +22,7 @@ export const daPast = {
 } as const;
 
 export const enPast: Readonly<Record<keyof typeof daPast, string>> = {
+  "past.coming": "Getting the history …",
   "past.open": "Look back",
   "past.openAll": "See how the proposal came about, step by step",
   "past.see": "See",

@@ -1,5 +1,7 @@
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { useVoice } from "../i18n/say.ts";
+import { FETCHING } from "../room/room-words.ts";
+import type { AppState } from "../state/app-state.ts";
 import { chosenPlan } from "../state/chosen.ts";
 import { caseView } from "../state/selectors.ts";
 import { listNumber } from "../state/plan-ref.ts";
@@ -28,22 +30,35 @@ import { useSteadyClicks } from "./use-steady-clicks.ts";
 
 const BigScreen = lazy(async () => ({ default: (await import("./room/BigScreen.tsx")).BigScreen }));
 
+/** Whether the page is a hall's screen, or is to be one; a case that cannot be opened is said on the page as ever. */
+function screenOf({ room, isScreenComing, caseState: { status } }: AppState): "here" | "coming" | undefined {
+  if (room) return room.role === "projector" ? "here" : undefined;
+  return isScreenComing && (status === "loading" || status === "open") ? "coming" : undefined;
+}
+
+function ScreenComing(): ReactNode {
+  const { read } = useVoice();
+  return (
+    <main id="content" className="screen-coming">
+      <p role="status">{read(FETCHING)}</p>
+    </main>
+  );
+}
+
 /** The whole page: plans to the left, the map in the middle, effects to the right; on less room a map and a sheet. */
 export function App(): ReactNode {
   const { say } = useVoice();
   const status = useSelect(({ caseState }) => caseState.status);
-  const isScreen = useSelect(({ room }) => room?.role === "projector");
+  const screen = useSelect(screenOf);
   useKeys();
   useScreenKeys();
   useSteadyClicks();
-  if (isScreen)
+  if (screen)
     return (
-      <Suspense fallback={<p role="status">{say("page.loading")}</p>}>
+      <div className="page screen-page">
         <Title />
-        <div className="page screen-page">
-          <BigScreen />
-        </div>
-      </Suspense>
+        <Suspense fallback={<ScreenComing />}>{screen === "here" ? <BigScreen /> : <ScreenComing />}</Suspense>
+      </div>
     );
   return (
     <DropArea>

@@ -9,6 +9,7 @@ import { ListTools } from "./ListTools.tsx";
 import { PlanRows } from "./PlanRows.tsx";
 import { Policies } from "./Policies.tsx";
 import { Solving } from "./Solving.tsx";
+import { Touching } from "./Touching.tsx";
 import { Summary } from "./Summary.tsx";
 
 /** All plans: what they are in a sentence, a chart of them, and the list. */
@@ -18,6 +19,7 @@ export function Plans(): ReactNode {
     <>
       <Doors />
       <Summary />
+      <Touching />
       <Begin />
       <Policies />
       {list && list.count > 0 ? (

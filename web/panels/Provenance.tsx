@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from "react";
 import { NO_SITE } from "../../src/index.ts";
+import { ROOM_ITSELF } from "../../src/protocol/room.ts";
 import { useVoice } from "../i18n/say.ts";
 import { siteProvenance, unitProvenance } from "../proposals/provenance.ts";
 import { noteOf } from "../proposals/studio-words.ts";
@@ -23,6 +24,7 @@ export function UnitProvenance({ view, unit }: UnitProps): ReactNode {
   const found = useMemo(() => proposal && unitProvenance(proposal, unit), [proposal, unit]);
   if (!found) return null;
   const { edit, before = NO_SITE } = found;
+  if (edit.by === ROOM_ITSELF) return <p className="place-hint">{say("past.coming")}</p>;
   const school = before === NO_SITE ? say("unit.noSite") : (planSites(view, document).at(before)?.name ?? "-");
   return (
     <p className="place-hint">
@@ -38,7 +40,7 @@ interface SiteProps {
 
 /** Of a school in a proposal: who changed it last, when, and how. */
 export function SiteProvenance({ view, site }: SiteProps): ReactNode {
-  const { read } = useVoice();
+  const { say, read } = useVoice();
   const proposal = useSelect(shownProposal);
   const told = useTold();
   const added = proposal?.draft.newSites.at(site - view.sites.length)?.id;
@@ -47,7 +49,9 @@ export function SiteProvenance({ view, site }: SiteProps): ReactNode {
   return (
     found && (
       <p className="place-hint">
-        {told("changed", found.edit)} {read(noteOf(found.edit))}
+        {found.edit.by === ROOM_ITSELF
+          ? say("past.coming")
+          : `${told("changed", found.edit)} ${read(noteOf(found.edit))}`}
       </p>
     )
   );

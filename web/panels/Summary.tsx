@@ -34,7 +34,8 @@ export function Summary(): ReactNode {
 }
 
 function leadSentence({ say, number }: Voice, view: CaseView, list: PlanList): string {
-  return say(list.complete ? (list.contiguous === list.count ? "summary.all" : "summary.touching") : "summary.best", {
+  const inPieces = list.said === "" ? "summary.touching" : "summary.touching.said";
+  return say(list.complete ? (list.contiguous === list.count ? "summary.all" : inPieces) : "summary.best", {
     count: number(list.count),
     whole: number(list.contiguous),
     existing: number(Number(list.existing)),

@@ -1,6 +1,7 @@
 import type { OpenCase, Said, Text } from "../../src/index.ts";
 import type { OfferedStep, Outcome } from "../state/app-state.ts";
 import { chosenProposal } from "../state/chosen.ts";
+import { historyHere } from "../state/history-here.ts";
 import { caseView } from "../state/selectors.ts";
 import type { Store } from "../state/store.ts";
 import { hereAlready, hereWords, otherTitle } from "./here-already.ts";
@@ -121,6 +122,7 @@ export function passingOn(store: Store, { add, choose, say, freshTitle, otherDat
       if (said.length > 0) say(proposal ? "done" : "refused", said);
     },
     passOn: async () => {
+      await historyHere(store);
       const view = caseView(store.state());
       const proposal = chosenProposal(store.state());
       if (!view || !proposal) return undefined;

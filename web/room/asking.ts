@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Text } from "../../src/index.ts";
 import type { Role } from "../../src/protocol/room-roles.ts";
+import type { Packed } from "./packs.ts";
 import { type Joined, joinedSchema, madeRoomSchema, relinkedSchema } from "../../src/protocol/room.ts";
 import { NO_SERVER } from "./room-words.ts";
 
@@ -29,15 +30,18 @@ export const askAs = (headers: Readonly<Record<string, string>>) => ({
     ask("rooms/links", link, relinkedSchema, headers),
   /** All that was done from a seat, as a document; `seat`: its secret. */
   own: (seat: string) => ask("rooms/own", { seat }, z.looseObject({}), headers),
+  /** The packs of what is long past of the room after an entry, none where there are none; `undefined` where no answer came. `seat`: its secret. */
+  past: async (seat: string, after: number): Promise<Packed | undefined> => {
+    try {
+      const response = await send("rooms/past", { seat, after }, headers);
+      return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+    } catch {
+      return undefined;
+    }
+  },
   /** Whoever leaves takes along what they voted in open votes; said also while the page is closed. */
   leave: async (seat: string): Promise<void> => {
-    const body = JSON.stringify({ seat });
-    await fetch("rooms/leave", {
-      method: "POST",
-      headers: { "content-type": "application/json", ...headers },
-      body,
-      keepalive: true,
-    }).catch(() => undefined);
+    await send("rooms/leave", { seat }, headers, { keepalive: true }).catch(() => undefined);
   },
   /** Has the seat's name and all that was written from it deleted. */
   forget: (seat: string) => ask("rooms/own/forget", { seat }, z.strictObject({}), headers),
@@ -54,11 +58,7 @@ async function ask<Schema extends z.ZodType>(
   line = { times: 0, wait: 0 },
 ): Promise<Asked<z.infer<Schema>>> {
   try {
-    const response = await fetch(path, {
-      method: "POST",
-      headers: { "content-type": "application/json", ...headers },
-      body: JSON.stringify(body),
-    });
+    const response = await send(path, body, headers);
     const answer: unknown = await response.json();
     if (response.status === 429 && line.times > 0) {
       await new Promise((done) => setTimeout(done, line.wait * (0.5 + Math.random())));
@@ -71,6 +71,19 @@ async function ask<Schema extends z.ZodType>(
     return { refused: NO_SERVER, isGone: false };
   }
 }
+
+const send = (
+  path: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>>,
+  more: Pick<RequestInit, "keepalive"> = {},
+): Promise<Response> =>
+  fetch(path, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+    ...more,
+  });
 
 const isText = (answer: unknown): answer is Text =>
   typeof answer === "object" && answer !== null && "da" in answer && "en" in answer;

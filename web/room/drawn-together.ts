@@ -110,6 +110,15 @@ export function withKept(drawn: DrawnTogether, files: readonly EditFile[]): Draw
 
 export const without = (drawn: DrawnTogether, id: string): DrawnTogether => ({ ...drawn, log: dropped(drawn.log, id) });
 
+/** A proposal as it was read anew, all or more of it, in place of how it was shown; own edits that wait for a number stay on top. */
+export const inPlaceOf = (shown: DrawnTogether | undefined, { log, ...read }: DrawnTogether): DrawnTogether => ({
+  ...read,
+  log: followed(log.agreed, log.number, shown?.log.waiting),
+});
+
+/** The proposal as it is shown, with its steps as they were read: nothing that follows from what it is has to be worked out anew. */
+export const withSteps = (shown: DrawnTogether, { agreed }: DrawnTogether): DrawnTogether => ({ ...shown, agreed });
+
 /** The proposal as whoever draws here sees it: with the edits that still wait for a number. */
 export const proposalOf = ({ log, agreed, begun }: DrawnTogether): Proposal => ({
   ...begun,

@@ -1,13 +1,13 @@
 import {
   afterEntry,
   EMPTY_MEETING,
+  hiddenComment,
   type Meeting,
   type ReadEdit,
-  type Titled,
   titlesOf,
   withoutText,
 } from "../../src/index.ts";
-import type { ActEntry, EditEntry, Entry } from "../../src/protocol/room.ts";
+import type { ActEntry, EditEntry, Entry, Titled } from "../../src/protocol/room.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 import { drawnTogether, type DrawnTogether, withHeard } from "./drawn-together.ts";
 import type { HeardEntry } from "./packs.ts";
@@ -30,14 +30,21 @@ export const NOTHING_HEARD: HeardRoom = { number: 0, meeting: EMPTY_MEETING, act
 /** A proposal as the room begins it; `undefined` where it cannot be read here. */
 export type Begin = (entry: ActEntry) => Proposal | undefined;
 
-/**
- * The next entries of the room. What is done and what is drawn need nothing of each other here: whoever numbered them saw to that. So the
- * edits of each proposal are folded together, however they are mixed. Throws where entries between were not heard.
- */
+/** The next entries of the room. Throws where entries between were not heard. */
 export function withEntries(room: HeardRoom, entries: readonly HeardEntry[], begin: Begin): HeardRoom {
   const fresh = entries.filter(({ number }) => number > room.number);
   if (fresh.length === 0) return room;
-  if (fresh[0].number !== room.number + 1) throw new Error(`entry ${fresh[0].number} came after ${room.number}`);
+  const last = fresh.at(-1)?.number ?? 0;
+  if (last !== room.number + fresh.length)
+    throw new Error(`${fresh.length} entries up to ${last} after ${room.number}`);
+  return withFresh(room, fresh, begin);
+}
+
+/**
+ * Entries that come after all that is there, as they are told. What is done and what is drawn need nothing of each other here: whoever
+ * numbered them saw to that. So the edits of each proposal are folded together, however they are mixed.
+ */
+export function withFresh(room: HeardRoom, fresh: readonly HeardEntry[], begin: Begin): HeardRoom {
   const drawn = new Map(room.drawn);
   const edits = new Map<string, (EditEntry | ReadEdit)[]>();
   for (const entry of fresh) {
@@ -77,7 +84,7 @@ const inWords = (entries: readonly HeardEntry[]): readonly Entry[] =>
 
 /** Numbers of the entries whose text is hidden by others that come after them. */
 export function hiddenBy(entries: readonly HeardEntry[], before: Meeting): readonly number[] {
-  const hidden = entries.flatMap((entry) => ("act" in entry && entry.act.kind === "hide" ? [entry.act.comment] : []));
+  const hidden = entries.flatMap((entry) => ("act" in entry ? (hiddenComment(entry.act) ?? []) : []));
   if (hidden.length === 0) return [];
   const said = new Map(
     entries.flatMap((entry) =>

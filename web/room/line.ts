@@ -9,12 +9,14 @@ import {
   type Later,
   type RoomAnswer,
   type Sent,
+  type Snapshot,
   unpackEntries,
 } from "../../src/protocol/room.ts";
 import type { Ballot, RoomCursor, RoomView } from "../../src/protocol/room-acts.ts";
 import type { RoomState } from "../state/room.ts";
 import { type Outbox, outboxOf } from "./outbox.ts";
-import type { HeardEntry, PackReader, Packs } from "./packs.ts";
+import type { Told } from "./kept-log.ts";
+import { type HeardEntry, type Packed, unpackedSnapshot } from "./packs.ts";
 import { Silence } from "./silence.ts";
 
 /** So long something waits before it is sent again where the server could not keep it, milliseconds. */
@@ -51,13 +53,15 @@ export type Answered = Exclude<RoomAnswer, { readonly kind: "later" }>;
 export type Goes = "now" | { readonly when: "completed"; readonly says: Text | undefined };
 
 /** What a line tells of. */
-interface Hears extends Omit<FromServer, "entries" | "packs" | "here"> {
+interface Hears extends Omit<FromServer, "entries" | "snapshot" | "here"> {
   /** The server does not know the seat: it was taken away while nobody was here, or all is gone. */
   readonly unknown: () => void;
   /** What is sent waits for more than a line: why. */
   readonly held: (why: Later) => void;
   /** `told`: the same as they came. */
-  readonly entries: (entries: readonly HeardEntry[], told: string | Packs) => void;
+  readonly entries: (entries: readonly HeardEntry[], told: Told) => void;
+  /** What all entries up to one come to, in place of them. Throws where it cannot be read. */
+  readonly snapshot: (snapshot: Snapshot, told: Told) => void;
   /** How many entries there are, and of which epoch; those that the page has not come. */
   readonly here: (entries: number, epoch: string) => void;
   /** When the room is deleted, should nobody use it from now on, ISO 8601. */
@@ -88,24 +92,24 @@ export class RoomLine {
   #watched: string | null = null;
   #comingBack: ReturnType<typeof setTimeout> | undefined;
   readonly #silence: Silence;
-  /** What packs that can be read here stand on. */
+  /** What units and sites are called by number; none where what is told so cannot be read here. */
   #ground: string | undefined;
   /** How many lines have ended. */
   #lines = 0;
-  /** Until what came packed is read. */
+  /** Until a snapshot that came is read. */
   #reading: Promise<void> | undefined;
   /** The last entry that came and that is not said yet to have come. */
   #last: number | undefined;
 
-  /** `seat`: its id and its secret; `has`: the last entry that this page has, and of which epoch; `reader`: of what comes packed. */
+  /** `seat`: its id and its secret; `has`: the last entry that this page has, and of which epoch; `ground`: of what it can read packed. */
   constructor(
     seat: { readonly id: string; readonly secret: string },
     has: () => { readonly after: number; readonly epoch: string },
-    reader: PackReader,
+    ground: string,
     hears: Hears,
   ) {
     this.#hears = hears;
-    this.#ground = reader.ground;
+    this.#ground = ground;
     this.#kept = outboxOf(seat.id);
     this.#socket = io({
       path: "/rooms/live",
@@ -132,11 +136,12 @@ export class RoomLine {
       bye = why;
       hears.bye(why);
     });
-    this.#socket.on("disconnect", () => {
+    this.#socket.on("disconnect", (why) => {
       this.#silence.end();
       this.#lines++;
       hears.is("away");
-      this.#comeBack(bye);
+      // Whoever ends a line here says whether there is to be another.
+      if (why !== "io client disconnect") this.#comeBack(bye);
       bye = "later";
     });
     this.#socket.on("connect_error", ({ message }) => {
@@ -149,11 +154,11 @@ export class RoomLine {
       hears.ahead(Date.parse(now) - Date.now());
       hears.here(entries, epoch);
     });
-    this.#socket.on("entries", (packed, last) => this.#hear(() => unpackEntries(packed), packed, last));
-    this.#socket.on("packs", (told, last) => {
-      const packs = new Uint8Array(told);
-      this.#hear(() => reader.read(packs), packs, last);
+    this.#socket.on("entries", (packed, last) => {
+      const hear = (): void => hears.entries(unpackEntries(packed), { is: "entries", packed });
+      this.#inTurn(this.#reading ? this.#reading.then(() => hear) : hear, last);
     });
+    this.#socket.on("snapshot", (bytes, last) => this.#inTurn(this.#snapshotOf(new Uint8Array(bytes)), last));
     this.#socket.on("people", hears.people);
     this.#socket.on("links", hears.links);
     this.#socket.on("counts", hears.counts);
@@ -164,16 +169,15 @@ export class RoomLine {
 
   /** A line that was cut is tried again by itself; one that the server ended is not, unless it is asked to. */
   #comeBack(bye: Bye): void {
-    const wait = COMING_BACK[bye];
-    if (this.#socket.active || wait === Infinity) return;
+    if (!this.#socket.active) this.#connectIn(COMING_BACK[bye] * (0.5 + Math.random()));
+  }
+
+  /** Tries the line after so many milliseconds, in place of whenever it was to be tried. */
+  #connectIn(wait: number): void {
     clearTimeout(this.#comingBack);
-    this.#comingBack = setTimeout(
-      () => {
-        this.#comingBack = undefined;
-        this.#socket.connect();
-      },
-      wait * (0.5 + Math.random()),
-    );
+    this.#comingBack = undefined;
+    if (wait === 0) this.#socket.connect();
+    else if (wait < Infinity) this.#comingBack = setTimeout(() => this.#connectIn(0), wait);
   }
 
   /** The network is back: what is waited for is tried at once. That it went, the socket hears by itself. */
@@ -182,21 +186,23 @@ export class RoomLine {
     if (isOnItsWay && (!this.#socket.connected || this.#silence.isSilent)) this.comeAgain();
   };
 
-  /** What is packed takes a moment to be read: what comes meanwhile waits its turn. */
-  #hear(read: () => readonly HeardEntry[] | Promise<readonly HeardEntry[]>, told: string | Packs, last: number): void {
-    const entries = this.#reading ? this.#reading.then(read) : read();
+  async #snapshotOf(packed: Packed): Promise<() => void> {
+    const snapshot = await unpackedSnapshot(packed);
+    return () => this.#hears.snapshot(snapshot, { is: "snapshot", packed });
+  }
+
+  /** A snapshot takes a moment to be read: what comes meanwhile waits its turn. */
+  #inTurn(heard: (() => void) | Promise<() => void>, last: number): void {
     const line = this.#lines;
-    const hear = (all: readonly HeardEntry[]): void => {
+    const hear = (act: () => void): void => {
       // What came by a line that is no more is told again by the next.
       if (line !== this.#lines) return;
-      this.#hears.entries(all, told);
+      act();
       this.#has(last);
     };
-    if (!(entries instanceof Promise)) return hear(entries);
-    const reading = entries.then(hear, () => {
-      // What cannot be read packed is told as it is.
-      this.#ground = undefined;
-      this.comeAgain();
+    if (!(heard instanceof Promise)) return hear(heard);
+    const reading = heard.then(hear).catch(() => {
+      if (line === this.#lines) this.hearAsItIs();
     });
     this.#reading = reading;
     void reading.finally(() => {
@@ -330,15 +336,21 @@ export class RoomLine {
     this.#hears.answered(sent, answer);
   }
 
+  /** What cannot be read as it is packed is told entry by entry from here on. */
+  hearAsItIs(): void {
+    this.#ground = undefined;
+    this.comeAgain();
+  }
+
   /** Goes and comes back, so that the room is told from where this page then is. */
   comeAgain(): void {
-    this.#socket.disconnect().connect();
+    this.#socket.disconnect();
+    this.#connectIn(0);
   }
 
   close(): void {
     this.#socket.disconnect();
-    // To disconnect is heard as a line that was cut, which is tried again.
-    clearTimeout(this.#comingBack);
+    this.#connectIn(Infinity);
     window.removeEventListener("online", this.#online);
   }
 }

@@ -1,24 +1,11 @@
 import { type Draft, groundOfPacks, LogUnpacker, partedBytes, type ReadEdit } from "../../src/index.ts";
-import type { Entry } from "../../src/protocol/room.ts";
+import { type Entry, readSnapshot, type Snapshot } from "../../src/protocol/room.ts";
 
 /** An entry of a room's log as this page hears it: strokes that were packed are read already. */
 export type HeardEntry = Entry | ReadEdit;
 
-/** Entries that each come after the one before: of what is told twice the second time is left out. */
-export function inTurn(parts: Iterable<readonly HeardEntry[]>): readonly HeardEntry[] {
-  const all: HeardEntry[] = [];
-  let last = 0;
-  for (const entries of parts)
-    for (const entry of entries) {
-      if (entry.number <= last) continue;
-      all.push(entry);
-      last = entry.number;
-    }
-  return all;
-}
-
-/** What of a log is long past, as a server packs it. */
-export type Packs = Uint8Array<ArrayBuffer>;
+/** As a server packs what is long past of a log, or what that comes to. */
+export type Packed = Uint8Array<ArrayBuffer>;
 
 /** Reads packs on a case's units and schools. */
 export class PackReader {
@@ -31,14 +18,34 @@ export class PackReader {
     this.#unpacker = new LogUnpacker(municipality);
   }
 
-  /** Rejects where they are none. */
-  async read(packs: Packs): Promise<readonly HeardEntry[]> {
-    const inflated = await Promise.all(partedBytes(packs).map(inflate));
-    return inTurn(inflated.map((bytes) => this.#unpacker.read(bytes).entries));
+  /** The entries of some packs, of which the first of one may have been the last of another; `rest`: between two of them. Rejects where they are none. */
+  async read(packs: Packed, rest: () => Promise<void>): Promise<readonly HeardEntry[]> {
+    const entries: HeardEntry[] = [];
+    for (const pack of partedBytes(packs)) {
+      const bytes = await inflate(pack);
+      await rest();
+      for (const entry of this.#unpacker.read(bytes).entries) entries.push(entry);
+    }
+    return entries;
   }
 }
 
-async function inflate(packed: Packs): Promise<Uint8Array> {
+/** Rejects where it is none. */
+export const unpackedSnapshot = async (packed: Packed): Promise<Snapshot> =>
+  readSnapshot(new TextDecoder().decode(await inflate(packed)));
+
+async function inflate(packed: Packed): Promise<Uint8Array> {
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
+
+/** Resolves once the page has nothing else to do, or after a while. */
+export const whenIdle = (): Promise<void> =>
+  new Promise((done) => {
+    // Not every browser tells when it has nothing to do.
+    if ("requestIdleCallback" in globalThis) requestIdleCallback(() => done(), { timeout: LONGEST });
+    else setTimeout(done);
+  });
+
+/** Milliseconds. */
+const LONGEST = 500;

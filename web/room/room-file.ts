@@ -101,6 +101,7 @@ export function openRoomFile(view: CaseView, text: string): OpenedRoom | { reado
       proposals: shared,
       meeting: { ...meeting, number },
       number,
+      history: "here",
       acts: file.acts,
       titles: file.titles,
     },

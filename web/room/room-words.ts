@@ -52,6 +52,13 @@ export const SENT_OUT: Text = {
   da: "Mødets leder har fjernet dig fra rummet. Det, du tegnede, bliver i rummet.",
   en: "Whoever leads the meeting has sent you out of the room. What you drew stays in the room.",
 };
+/** Stands for all that was drawn, until the steps of it are here. */
+export const HISTORY_COMING: Text = { da: "Historien hentes …", en: "Getting the history …" };
+/** Once all of a room was read, and it is not what its server had told first. */
+export const SHOWN_WRONG: Text = {
+  da: "Det, du så først, passede ikke med det, der er tegnet i rummet. Nu vises det rigtige.",
+  en: "What you saw first did not match what was drawn in the room. What is shown now is right.",
+};
 export const FETCHING: Text = { da: "Henter rummet …", en: "Getting the room …" };
 /** Of a seat that was taken away, or of a room that is no more, while the page was closed. */
 export const SEAT_GONE: Text = {

@@ -86,6 +86,17 @@ export function linkFor(role: Role, links: RoomState["links"], address: string |
   return `${address ?? window.location.origin}/${ROOM_PART}${secret}${more}`;
 }
 
+/** Whether the page is to be a hall's screen: by the link that it is opened with, or as this tab was one before it was loaded anew. */
+export function isToBeScreen({ hash }: Location): boolean {
+  if (hash.startsWith(ROOM_PART)) return isScreenLink(hash);
+  try {
+    const seat: unknown = JSON.parse(remembered("seat") ?? "{}");
+    return typeof seat === "object" && seat !== null && "role" in seat && seat.role === "projector";
+  } catch {
+    return false;
+  }
+}
+
 /** The link that the page was opened with, if it leads into a room; the address is then the page's own again. */
 export function linkOf(location: Location): string | undefined {
   const organiser = takenOff(location, ORGANISER_PART);
@@ -152,6 +163,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
         say,
         notice,
         newId: nextId,
+        askPast: async (after) => (await asking()).past(joined.seat, after),
         read: (file, id) => readFile(view, JSON.stringify(file), id).proposal,
         arrive: (room, looks) => {
           notice(joined.isFull && FULL);

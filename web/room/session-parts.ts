@@ -6,6 +6,7 @@ import { chosenProposal } from "../state/chosen.ts";
 import type { RoomState, SharedProposal } from "../state/room.ts";
 import type { Store } from "../state/store.ts";
 import type { DrawnTogether } from "./drawn-together.ts";
+import type { Packed } from "./packs.ts";
 
 export type Made = Pick<Edit, "changes" | "note" | "asked" | "belongsTo" | "takesBack">;
 
@@ -25,6 +26,8 @@ export interface Around {
   readonly newId: () => string;
   /** A proposal's file as a proposal of the page's; `undefined` where it cannot be read here. */
   readonly read: (file: ProposalFile, id: string) => Proposal | undefined;
+  /** Packs of what is long past of the room, after an entry; `undefined` where no answer came. */
+  readonly askPast: (after: number) => Promise<Packed | undefined>;
   /** Once, when all of the room is here, or what this browser knows of it; `looks`: where whoever leads does, where that was told. */
   readonly arrive: (room: RoomState, looks: RoomView | undefined) => void;
   /** Shows a proposal and a place on the map. */

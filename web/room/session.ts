@@ -1,20 +1,21 @@
 import { roleOf, takesWordsAway, type Text } from "../../src/index.ts";
 import type { Act, Ballot, RoomView } from "../../src/protocol/room-acts.ts";
-import type { ActEntry, Bye, Joined, Later, Sent } from "../../src/protocol/room.ts";
+import type { ActEntry, Bye, Joined, Later, Sent, Snapshot } from "../../src/protocol/room.ts";
 import type { Role } from "../../src/protocol/room-roles.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 import { chosenProposal } from "../state/chosen.ts";
 import { roomProposalId } from "../state/plan-ref.ts";
 import type { RoomState } from "../state/room.ts";
-import { type DrawnTogether, proposalOf, stepsOf, withKept, without } from "./drawn-together.ts";
+import { type DrawnTogether, inPlaceOf, proposalOf, stepsOf, withKept, without } from "./drawn-together.ts";
 import { type HeardRoom, hiddenBy, NOTHING_HEARD, withDrawn, withEntries } from "./heard.ts";
-import type { Heard, KeptLog } from "./kept-log.ts";
+import type { Heard, KeptLog, Told as ToldLog } from "./kept-log.ts";
 import { type Answered, RoomLine } from "./line.ts";
 import { Looking } from "./looking.ts";
 import { OwnDrawing } from "./own-drawing.ts";
-import type { HeardEntry, PackReader, Packs } from "./packs.ts";
-import { BYE_WORDS, NO_ANSWER, RESTORED, SENT_OUT, STORAGE_FULL, UNKNOWN_SEAT } from "./room-words.ts";
+import type { HeardEntry, Packed, PackReader } from "./packs.ts";
+import { BYE_WORDS, NO_ANSWER, RESTORED, SENT_OUT, SHOWN_WRONG, STORAGE_FULL, UNKNOWN_SEAT } from "./room-words.ts";
 import { type Around, leaveProposals, type Shown, type Told, UNTOLD } from "./session-parts.ts";
+import { toldBy, UnreadPast } from "./unread-past.ts";
 
 /** Entries that come in a moment, and how often what came is shown until the last of more, milliseconds. */
 const [MUCH, NOW_AND_THEN] = [1000, 1000];
@@ -25,7 +26,10 @@ export class RoomSession {
   readonly #joined: Joined;
   readonly #line: RoomLine;
   readonly #kept: KeptLog;
+  readonly #reader: PackReader;
   #room: HeardRoom = NOTHING_HEARD;
+  /** What is long past of the room, while a snapshot stands for it. */
+  #past: UnreadPast | undefined;
   #told: Told;
   #shown: ReadonlyMap<string, Shown> = new Map();
   /** Of the server's that the entries are of; "": none yet. */
@@ -61,13 +65,15 @@ export class RoomSession {
     this.#joined = joined;
     this.#kept = kept;
     this.#told = { ...UNTOLD, links };
-    this.#room = this.#known(heard.entries);
+    this.#reader = reader;
+    this.#room = this.#known(heard);
     this.#knows = this.#room.number > 0;
     this.#cleanUntil = this.#room.number;
     this.#epoch = this.#knows ? heard.epoch : "";
     const seat = { id: joined.id, secret: joined.seat };
-    this.#line = new RoomLine(seat, () => ({ after: this.#room.number, epoch: this.#epoch }), reader, {
+    this.#line = new RoomLine(seat, () => ({ after: this.#room.number, epoch: this.#epoch }), reader.ground, {
       entries: (entries, told) => this.#hear(entries, told),
+      snapshot: (snapshot, told) => this.#hearSnapshot(snapshot, told),
       here: (entries, epoch) => {
         if (this.#room.number > 0 && (epoch !== this.#epoch || entries < this.#room.number)) {
           this.#beginAnew(entries);
@@ -118,6 +124,7 @@ export class RoomSession {
       act: (act) => this.act(act),
     });
     this.#show();
+    if (this.#past) void this.#readPast(this.#past, heard);
   }
 
   /** Whether much is still to come, and what came was shown a moment ago: to show takes longer than to hear the rest. */
@@ -137,10 +144,13 @@ export class RoomSession {
     return this.#until !== undefined && this.#room.number >= this.#until;
   }
 
-  /** What was kept may have a gap, where another window was closed while it was writing: then all of it is asked for. */
-  #known(heard: readonly HeardEntry[]): HeardRoom {
+  /** Where what was kept cannot be read, all of it is asked for. */
+  #known({ snapshot, entries }: Heard): HeardRoom {
     try {
-      return withEntries(NOTHING_HEARD, heard, this.#begin);
+      const room = withEntries(snapshot ? toldBy(snapshot, this.#begin) : NOTHING_HEARD, entries, this.#begin);
+      if (snapshot) this.#past = new UnreadPast(NOTHING_HEARD, snapshot.last, this.#begin);
+      this.#past?.hears(entries);
+      return room;
     } catch {
       this.#kept.forget();
       return NOTHING_HEARD;
@@ -153,6 +163,7 @@ export class RoomSession {
    */
   #beginAnew(entries: number): void {
     this.#room = NOTHING_HEARD;
+    this.#past = undefined;
     this.#kept.forget();
     this.#putBack = this.#line.outbox;
     this.#until = entries;
@@ -160,13 +171,16 @@ export class RoomSession {
 
   /** Where words were taken away of what is here, it is heard anew, without them, and nothing of it is kept. */
   #mustHearAnew(entries: readonly HeardEntry[]): boolean {
-    const taking = entries.findLast(
-      (entry) => entry.number > this.#cleanUntil && "act" in entry && takesWordsAway(entry),
-    );
+    const taking = this.#takesAway(entries);
     if (!taking) return false;
     this.#beginAnew(taking.number);
     this.#line.comeAgain();
     return true;
+  }
+
+  /** The last entry that takes away words of what is here. */
+  #takesAway(entries: readonly HeardEntry[]): HeardEntry | undefined {
+    return entries.findLast((entry) => entry.number > this.#cleanUntil && "act" in entry && takesWordsAway(entry));
   }
 
   #bye(why: Bye): void {
@@ -181,7 +195,49 @@ export class RoomSession {
     this.#isHeld ||= why === "storage.full";
   }
 
-  #hear(entries: readonly HeardEntry[], told: string | Packs): void {
+  /** The room as it is told in short is shown at once; what this page knew of it already is a beginning of its history. */
+  #hearSnapshot(snapshot: Snapshot, told: ToldLog): void {
+    if (snapshot.last <= this.#room.number) return;
+    const read = toldBy(snapshot, this.#begin);
+    let known = this.#past?.known ?? this.#room;
+    if (this.#takesAway(snapshot.entries)) {
+      known = NOTHING_HEARD;
+      this.#kept.forget();
+    }
+    this.#cleanUntil = Math.max(this.#cleanUntil, snapshot.last);
+    this.#kept.add(told, this.#epoch);
+    const drawn = [...read.drawn].map(([key, each]) => [key, inPlaceOf(this.#room.drawn.get(key), each)] as const);
+    this.#room = { ...read, drawn: new Map(drawn) };
+    this.#past = new UnreadPast(known, snapshot.last, this.#begin);
+    this.#putKept();
+    this.#show();
+    void this.#readPast(this.#past);
+  }
+
+  /** Where what is long past cannot be read packed, all of the room is told anew as it is. */
+  async #readPast(past: UnreadPast, kept?: Heard): Promise<void> {
+    const isOver = (): boolean => this.#past !== past || this.#isOver;
+    const { askPast: ask } = this.#around;
+    const keep = (packed: Packed): void => this.#kept.add({ is: "packs", packed }, this.#epoch);
+    const became = await past.read({ ask, keep, reader: this.#reader, ...(kept && { kept }) }, isOver);
+    if (isOver()) return undefined;
+    if (became === "read") return this.#putInPlace(past);
+    this.#beginAnew(this.#room.number);
+    return this.#line.hearAsItIs();
+  }
+
+  #putInPlace(past: UnreadPast): void {
+    const { room, was } = past.whole(this.#room);
+    this.#room = room;
+    this.#past = undefined;
+    if (was === "wrong") {
+      this.#kept.forget();
+      this.#around.notice(SHOWN_WRONG);
+    }
+    this.#show();
+  }
+
+  #hear(entries: readonly HeardEntry[], told: ToldLog): void {
     // A line that was cut while this was read has brought it twice.
     if ((entries.at(-1)?.number ?? 0) <= this.#room.number) return;
     if (this.#mustHearAnew(entries)) return;
@@ -189,7 +245,9 @@ export class RoomSession {
     for (const number of hiddenBy(entries, this.#room.meeting)) this.#kept.withoutText(number);
     const isLive = this.#isCaughtUp;
     const before = this.#room.meeting.shown;
-    this.#room = withEntries(this.#room, entries, this.#begin);
+    const fresh = entries.filter(({ number }) => number > this.#room.number);
+    this.#room = withEntries(this.#room, fresh, this.#begin);
+    this.#past?.hears(fresh);
     this.#putKept();
     this.#show();
     // Whoever comes later is not brought to where others were brought before.
@@ -255,9 +313,10 @@ export class RoomSession {
   #answered(sent: Sent, answer: Answered): void {
     if (this.#isHeld) this.#around.notice(undefined);
     this.#isHeld = false;
-    // A numbered one comes among the others' too, and takes its place in the log then.
+    // A numbered one comes among the others' too, and takes its place in the log then; unless it is in what stands for them.
+    const isToCome = answer.kind === "numbered" && answer.number > this.#room.number;
     const drawn = "edit" in sent ? this.#room.drawn.get(sent.proposal) : undefined;
-    if (answer.kind !== "numbered" && "edit" in sent && drawn)
+    if (!isToCome && "edit" in sent && drawn)
       this.#room = withDrawn(this.#room, sent.proposal, without(drawn, sent.edit.id));
     this.#show();
     if (answer.kind === "refused") this.#around.say("refused", answer.lines);
@@ -281,6 +340,7 @@ export class RoomSession {
       waiting: this.#line.waiting,
       meeting: this.#room.meeting,
       number: this.#room.number,
+      history: this.#past ? "coming" : "here",
       acts: this.#room.acts,
       titles: this.#room.titles,
       proposals: [...this.#shown.values()],

@@ -4,6 +4,7 @@ import { refused } from "../proposals/refused.ts";
 import type { Studio } from "../proposals/studio.ts";
 import { RENAMED } from "../proposals/studio-words.ts";
 import { chosenProposal } from "../state/chosen.ts";
+import { onceHistoryHere } from "../state/history-here.ts";
 import type { Store } from "../state/store.ts";
 import { ONLY_FORWARD } from "./room-words.ts";
 import type { RoomSession } from "./session.ts";
@@ -64,6 +65,8 @@ export function sharedStudio(own: Studio, store: Store, sessionNow: () => RoomSe
     },
     goTo: (step) => (here() ? say("refused", [ONLY_FORWARD]) : own.goTo(step)),
     nameStep: (step, name) => (here() ? say("refused", [ONLY_FORWARD]) : own.nameStep(step, name)),
+    branch: (step) => onceHistoryHere(store, () => own.branch(step)),
+    duplicate: (id) => onceHistoryHere(store, () => own.duplicate(id)),
     rename: (title, id) => {
       const room = here();
       if (!room || (id !== undefined && id !== room.proposal.id)) own.rename(title, id);

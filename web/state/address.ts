@@ -1,6 +1,7 @@
 import { type Band, BANDS, type Language, LANGUAGES } from "../../src/index.ts";
 import { PLAN_PARTS, planPart, refOf, refOfParts, textOfRef } from "./plan-ref.ts";
 import { editsOfText, textOfEdits } from "../worker/cost-edits.ts";
+import { pairsOfText, textOfPairs } from "../worker/pair-edits.ts";
 import type { LinkFault } from "./app-state.ts";
 import { type Choice, FIRST_CHOICE, POLICIES, RIDE_LIMITS, VIEWS } from "./choice.ts";
 
@@ -30,6 +31,7 @@ export function choiceOf(query: string, usual: Language = FIRST_CHOICE.language)
     sort: said.get("sort") ?? undefined,
     across: said.get("x") ?? undefined,
     upward: said.get("y") ?? undefined,
+    touching: pairsOfText(said.get("touch") ?? ""),
     costs: editsOfText(said.get("costs") ?? ""),
     start: yearOf(said.get("start")),
     buses: rideOf(said.get("buses")),
@@ -56,6 +58,7 @@ export function queryOf(choice: Choice, before = "", usual: Language = FIRST_CHO
   say("join", unless("", choice.search));
   say("x", choice.across);
   say("y", choice.upward);
+  say("touch", unless("", textOfPairs(choice.touching)));
   say("costs", unless("", textOfEdits(choice.costs)));
   say("start", choice.start?.toString());
   say("buses", choice.buses?.toString());
@@ -70,8 +73,11 @@ export function queryOf(choice: Choice, before = "", usual: Language = FIRST_CHO
 }
 
 /** Whether a part of the choice means something in its own case only. */
-const isOfOneCase = ({ plan, against, districts, search, costs }: Choice): boolean =>
-  [plan, against, districts].some((part) => part !== undefined) || search !== "" || costs.length > 0;
+const isOfOneCase = ({ plan, against, districts, search, costs, touching }: Choice): boolean =>
+  [plan, against, districts].some((part) => part !== undefined) ||
+  search !== "" ||
+  costs.length > 0 ||
+  touching.length > 0;
 
 /** Parts of a query that are the choice's and do not say anything it can be; an address without them says the same. */
 export function unreadable(query: string): readonly LinkFault[] {
@@ -85,7 +91,19 @@ export function unreadable(query: string): readonly LinkFault[] {
 }
 
 /** The parts that can be said wrongly; the others are taken as they are, or are there or not. */
-const NAMES = ["districts", "policy", "plan", "view", "band", "costs", "start", "buses", "against", "lang"] as const;
+const NAMES = [
+  "districts",
+  "policy",
+  "plan",
+  "view",
+  "band",
+  "touch",
+  "costs",
+  "start",
+  "buses",
+  "against",
+  "lang",
+] as const;
 const USUAL: Readonly<Partial<Record<(typeof NAMES)[number], string>>> = {
   policy: FIRST_CHOICE.policy,
   view: FIRST_CHOICE.view,

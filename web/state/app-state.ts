@@ -111,6 +111,8 @@ export interface AppState {
   readonly changes: ChangesShown;
   /** Undefined while one draws alone. */
   readonly room: RoomState | undefined;
+  /** Whether the page is on its way to be a hall's screen: until it is, or cannot be, it shows nothing else. */
+  readonly isScreenComing: boolean;
   /** That it is on its way, or that one is no longer in it; until it is read. */
   readonly roomNotice: Text | undefined;
   readonly roomLook: RoomLook;

@@ -1,6 +1,7 @@
 import type { AssignmentPolicy, Band, Language } from "../../src/index.ts";
 import { listNumber, type PlanRef } from "./plan-ref.ts";
 import type { CostEdits } from "../worker/cost-edits.ts";
+import { type PairEdits, textOfPairs } from "../worker/pair-edits.ts";
 
 export const VIEWS = ["today", "plan", "side", "swipe"] as const;
 /** What the map shows: one picture, or two beside each other or one over the other. */
@@ -29,6 +30,8 @@ export interface Choice {
   readonly sort: string | undefined;
   readonly across: string | undefined;
   readonly upward: string | undefined;
+  /** Districts that touch or do not, whatever the map shows. */
+  readonly touching: PairEdits;
   /** Figures of the cost model that the user puts others in place of. */
   readonly costs: CostEdits;
   /** The plan is to hold from August of this year; undefined: the year after the case's. */
@@ -60,6 +63,7 @@ export const FIRST_CHOICE: Choice = {
   sort: undefined,
   across: undefined,
   upward: undefined,
+  touching: [],
   costs: [],
   start: undefined,
   buses: undefined,
@@ -68,12 +72,12 @@ export const FIRST_CHOICE: Choice = {
   against: undefined,
 };
 
-/** The choice after a change. Plan numbers belong to a number of districts, so another number takes the plan back. */
+/** The choice after a change. Plan numbers belong to a number of districts and to which of today's touch, so others take the plan back. */
 export function changed(choice: Choice, change: Partial<Choice>): Choice {
   const next = { ...choice, ...change };
-  const renumbered =
-    next.districts !== choice.districts && !("plan" in change) && listNumber(choice.plan) !== undefined;
+  const isListed = next.districts === choice.districts && textOfPairs(next.touching) === textOfPairs(choice.touching);
+  const renumbered = !isListed && !("plan" in change) && listNumber(choice.plan) !== undefined;
   const kept = renumbered ? { ...next, plan: undefined } : next;
-  const isOther = next.districts !== choice.districts && listNumber(choice.against) !== undefined;
+  const isOther = !isListed && listNumber(choice.against) !== undefined;
   return isOther && !("against" in change) ? { ...kept, against: undefined } : kept;
 }

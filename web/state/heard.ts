@@ -68,4 +68,4 @@ export function hearRoute(
 
 /** A list that was kept, made again by its worker. */
 const isSame = (shown: PlanList, made: PlanList): boolean =>
-  shown.districts === made.districts && shown.costs === made.costs;
+  shown.districts === made.districts && shown.costs === made.costs && shown.said === made.said;

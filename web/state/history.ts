@@ -12,6 +12,7 @@ const STEPS = [
   "policy",
   "districts",
   "language",
+  "touching",
   "costs",
   "doing",
 ] as const satisfies readonly (keyof Choice)[];

@@ -73,7 +73,8 @@ export function answerToKeep(state: AppState): KeptAnswer | "not yet" | "never" 
   const plan = chosenDocument(state);
   if (caseState.status !== "open") return "not yet";
   const { scenery, view } = caseState;
-  if (!view.notice || state.choice.costs.length > 0) return "never";
+  const { costs, touching } = state.choice;
+  if (!view.notice || costs.length > 0 || touching.length > 0) return "never";
   const key = plan && effectsKey(state, plan);
   const effects = key === undefined ? undefined : state.effects.get(key);
   if (!list || key === undefined || !effects) return "not yet";

@@ -2,6 +2,7 @@ import type { LinkFault } from "./app-state.ts";
 import { isMeasureKey } from "../../src/index.ts";
 import { fileId, isOfRoom, listNumber, ownId } from "./plan-ref.ts";
 import type { Choice } from "./choice.ts";
+import { numberedPairs, textOfPairs } from "../worker/pair-edits.ts";
 import { caseView, planList } from "./selectors.ts";
 import type { AppState } from "./app-state.ts";
 
@@ -17,6 +18,7 @@ export const OF_ONE_CASE = {
   against: undefined,
   districts: undefined,
   search: "",
+  touching: [],
   costs: [],
   start: undefined,
   doing: "find",
@@ -60,6 +62,12 @@ function ofCase(state: AppState): LinkCorrection | undefined {
     return {
       faults: [{ kind: "districts", asked: choice.districts, most }],
       change: { districts: undefined, ...withoutListed(choice) },
+    };
+  const { touching } = choice;
+  if (numberedPairs(touching, view.districts).length < touching.length)
+    return {
+      faults: [{ kind: "unreadable", part: "touch", value: textOfPairs(touching) }],
+      change: { touching: [], ...withoutListed(choice) },
     };
   // Only an own proposal can be drawn on.
   if (choice.doing === "draw" && ownId(choice.plan) === undefined) return { faults: [], change: { doing: "find" } };

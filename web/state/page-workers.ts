@@ -19,6 +19,7 @@ import type { Kept } from "./kept-answers.ts";
 import { ABOUT } from "./detail.ts";
 import { DetailAsker } from "./detail-asker.ts";
 import { OF_ONE_CASE } from "./link-check.ts";
+import { textOfPairs } from "../worker/pair-edits.ts";
 import { placeKey } from "./plan-sites.ts";
 import { assumed } from "./plans.ts";
 import { districtsAsked } from "./selectors.ts";
@@ -198,7 +199,8 @@ class PageWorkers implements Workers {
     const isKept = list.status === "listed" && list.list.costs !== textOfEdits(costs);
     if (state.dialog === "costs" || isKept) this.#worker("solve");
     for (const hired of this.#workers.keys()) this.#tellCosts(hired);
-    if (list.status === "idle" || list.districts !== districts) {
+    const isOther = list.status === "listed" && list.list.said !== textOfPairs(state.choice.touching);
+    if (list.status === "idle" || list.districts !== districts || isOther) {
       if (this.#giveUpListing()) return;
       this.#store.dispatch({ kind: "list", policy, listState: { status: "solving", districts } });
       this.#askList(policy, districts);
@@ -226,7 +228,8 @@ class PageWorkers implements Workers {
     const ticket = ++this.#ticket;
     const worker = this.#worker("solve");
     this.#listings = [...this.#listings.filter((other) => other.policy !== policy), { ticket, policy, districts }];
-    worker.post({ kind: "list", ticket, districts, policy });
+    const { touching } = this.#store.state().choice;
+    worker.post({ kind: "list", ticket, districts, policy, touching });
   }
 
   /** How far it is to the new schools of the plan in view, and along which roads its dangerous stretches run. */

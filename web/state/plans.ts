@@ -134,8 +134,8 @@ export function listedPlan(view: CaseView, list: PlanList, number: number): Page
   const known = made.get(number);
   // Prices make a new list of the same groupings.
   if (known) return known.place?.list === list ? known : remembered(made, { ...known, place: { list, number } });
-  const { policy, districts } = list;
-  const key = `${policy} ${districts} ${number}`;
+  const { policy, districts, said } = list;
+  const key = [policy, districts, ...(said === "" ? [] : [said]), number].join(" ");
   const today = todaysPlan(view);
   const plan: Plan = {
     id: key,

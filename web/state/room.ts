@@ -1,5 +1,5 @@
-import type { Meeting, ReadUpTo, Titled } from "../../src/index.ts";
-import type { ActEntry, Counts, OwnBallot, PersonHere } from "../../src/protocol/room.ts";
+import type { Meeting, ReadUpTo } from "../../src/index.ts";
+import type { ActEntry, Counts, OwnBallot, PersonHere, Titled } from "../../src/protocol/room.ts";
 import type { Role } from "../../src/protocol/room-roles.ts";
 
 /** The room that this page is in. */
@@ -25,6 +25,8 @@ export interface RoomState {
   readonly meeting: Meeting;
   /** The number of its last entry that this page has. */
   readonly number: number;
+  /** "coming": a room of much history shows all that was drawn as one step until the steps are here. */
+  readonly history: "here" | "coming";
   /** What was done beside drawing, in order. */
   readonly acts: readonly ActEntry[];
   /** What its proposals were called, from when on, in order. */

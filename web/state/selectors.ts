@@ -1,3 +1,4 @@
+import { textOfPairs } from "../worker/pair-edits.ts";
 import { isMeasureKey, type MeasureKey, measuresAt } from "../../src/index.ts";
 import type { Arrangement, CaseView, MapScenery, PlanList } from "../worker/messages.ts";
 import type { AppState, ListState } from "./app-state.ts";
@@ -31,7 +32,11 @@ export const listState = ({ lists, choice }: AppState): ListState => lists[choic
 /** The list that answers the question now asked; none while another is being computed. */
 export function planList(state: AppState): PlanList | undefined {
   const list = listState(state);
-  return list.status === "listed" && list.districts === districtsAsked(state) ? list.list : undefined;
+  const isAsked =
+    list.status === "listed" &&
+    list.districts === districtsAsked(state) &&
+    list.list.said === textOfPairs(state.choice.touching);
+  return isAsked ? list.list : undefined;
 }
 
 /** The measure the list is in order of. */
@@ -63,7 +68,7 @@ export function arrangement(state: AppState): Arrangement | undefined {
     view.districts.map(({ name }) => name),
   );
   return {
-    key: [list.policy, list.districts, sort, show, JSON.stringify(join), list.costs].join(" "),
+    key: [list.policy, list.districts, sort, show, JSON.stringify(join), list.costs, list.said].join(" "),
     sort,
     show,
     join,

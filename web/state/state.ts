@@ -53,6 +53,7 @@ export type Action =
   | { readonly kind: "proposals"; readonly proposals: AppState["proposals"] }
   | { readonly kind: "proposal"; readonly proposal: Proposal }
   | { readonly kind: "room"; readonly room: AppState["room"] }
+  | { readonly kind: "screen-coming"; readonly is: boolean }
   | { readonly kind: "room-notice"; readonly words: AppState["roomNotice"] }
   | { readonly kind: "room-look"; readonly change: Partial<RoomLook> }
   | { readonly kind: "led"; readonly rooms: AppState["ledRooms"] }
@@ -108,6 +109,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   past: undefined,
   changes: { against: "start", marks: "hidden" },
   room: undefined,
+  isScreenComing: false,
   roomNotice: undefined,
   roomLook: FIRST_LOOK,
   ledRooms: [],
@@ -162,7 +164,12 @@ function after(state: AppState, action: Action): AppState {
       return { ...state, linkFaults: [] };
     case "case":
       return action.caseState.status === "loading" && !action.caseState.scenery
-        ? { ...startingState(state.choice, state.linkFaults), shortcuts: state.shortcuts, doors: state.doors }
+        ? {
+            ...startingState(state.choice, state.linkFaults),
+            shortcuts: state.shortcuts,
+            doors: state.doors,
+            isScreenComing: state.isScreenComing,
+          }
         : { ...state, caseState: action.caseState };
     case "list":
       return { ...state, preview: undefined, lists: { ...state.lists, [action.policy]: action.listState } };
@@ -209,6 +216,8 @@ function after(state: AppState, action: Action): AppState {
       };
     case "room":
       return { ...state, room: action.room };
+    case "screen-coming":
+      return { ...state, isScreenComing: action.is };
     case "room-notice":
       return { ...state, roomNotice: action.words };
     case "led":

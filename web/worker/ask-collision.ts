@@ -1,7 +1,7 @@
 import {
   type Conflict,
   groupingRuleText,
-  SAME_PIECE,
+  samePiece,
   namedQuestion,
   type OpenCase,
   type QuestionFile,
@@ -59,7 +59,8 @@ function linesByWords(
       groupingRuleText(rule, { districts: names }).da,
       lines[i],
     ]);
-    return new Map([...written, [SAME_PIECE.da, PIECE_LINE]]);
+    const { contiguity } = read.question;
+    return new Map(contiguity === "ignored" ? written : [...written, [samePiece(contiguity).da, PIECE_LINE]]);
   }
   if (read.question.kind === "redraw")
     return new Map(

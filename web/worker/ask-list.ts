@@ -109,7 +109,7 @@ async function pricesOf(
     line === PIECE_LINE
       ? { ...file, contiguity: "ignored" }
       : { ...file, rules: file.rules.filter((_, i) => lines[i] !== line) };
-  const all = new Set([...lines, ...(file.contiguity === "required" ? [PIECE_LINE] : [])]);
+  const all = new Set([...lines, ...(file.contiguity === "ignored" ? [] : [PIECE_LINE])]);
   const prices: RulePriceView[] = [];
   for (const line of all) {
     const outcome = await listed(opened, without(line), solver, hands);

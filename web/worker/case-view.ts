@@ -54,6 +54,7 @@ export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly
     schoolYear: schoolYearText(info.schoolYear),
     ...(info.syntheticNotice && { notice: info.syntheticNotice }),
     ...(info.rightsError && { rightsError: info.rightsError }),
+    ...(info.bordersNotice !== undefined && { borders: info.bordersNotice }),
     dataHash,
     pupils: basis.pupils,
     warnings: issues.map(problemOf),

@@ -1,4 +1,4 @@
-import type { Counts, Fairness, KnownCase, Said, Scenario, Sentence, MeasureKey } from "../../src/index.ts";
+import type { Backtest, Counts, Fairness, KnownCase, MeasureKey, PupilRange, Said, Sentence } from "../../src/index.ts";
 import type { AssumedPlan } from "./assumed-plan.ts";
 import type { PlanBuses } from "./plan-effects.ts";
 
@@ -38,12 +38,15 @@ export interface PlanYears {
   /** The same of today's plan, to tell what is the plan's doing: pupils without a place in the worst year. */
   readonly todayWorst: number;
   readonly assumptions: readonly Sentence["text"][];
+  /** What the forecast would have said of years that have been counted since; absent where the case holds no such counts. */
+  readonly backtest?: Backtest;
 }
 
 export interface YearView {
   readonly schoolYear: string;
-  readonly pupils: Readonly<Record<Scenario, number>>;
-  readonly classes: Readonly<Record<Scenario, number>>;
+  /** In the middle scenario, and between what eight of ten draws are. */
+  readonly pupils: PupilRange & { readonly mid: number };
+  readonly classes: number;
   /** Pupils without a place in the middle scenario. */
   readonly overflow: number;
 }

@@ -1,8 +1,11 @@
 import {
+  type Backtest,
+  backtest,
   type Basis,
   type Counts,
   countingCategories,
   DRAWS,
+  drawYears,
   type Evaluation,
   evaluatePlan,
   evaluateYears,
@@ -18,12 +21,12 @@ import {
   pairSentence,
   pupilEffects,
   pupilNumbersOf,
+  pupilRanges,
   savingModel,
   savingSentence,
   schoolYearText,
   type Sentence,
   statusLines,
-  SCENARIOS,
   travelSentences,
   turningPoints,
   turningSentences,
@@ -33,6 +36,7 @@ import {
 import type { BreachView, PlanMeaning, PlanPairing, PlanYears } from "./detail-answers.ts";
 
 const forecasters = new WeakMap<Basis["municipality"], Forecaster>();
+const backtests = new WeakMap<Basis["municipality"], { readonly tried: Backtest | undefined }>();
 
 /** Worked out once a case: neither prices nor plans change it. */
 function onceFor<Value>(kept: WeakMap<object, Value>, basis: Basis, make: (basis: Basis) => Value): Value {
@@ -84,29 +88,26 @@ export function* meaningSteps(basis: Basis, plan: Plan, counts: Counts): Steps<P
 }
 
 export function* yearsSteps(basis: Basis, plan: Plan): Steps<PlanYears> {
-  const { inScenario, assumptions } = onceFor(forecasters, basis, makeForecaster);
-  const found: (readonly PlanYear[])[] = [];
-  for (const scenario of SCENARIOS) {
-    yield;
-    found.push(evaluateYears(basis, plan, inScenario(scenario)));
-  }
-  const [low, mid, high] = found;
+  const { inScenario, assumptions, years } = onceFor(forecasters, basis, makeForecaster);
+  yield;
+  const mid = evaluateYears(basis, plan, inScenario("mid"));
+  yield;
+  const { all } = pupilRanges(drawYears(basis, plan, { years }));
+  yield;
+  const tried = onceFor(backtests, basis, (of) => ({ tried: backtest(of) })).tried;
   yield;
   return {
     years: mid.map((year, ahead) => {
-      const totals = { low: yearTotals(low[ahead]), mid: yearTotals(year), high: yearTotals(high[ahead]) };
-      return {
-        schoolYear: schoolYearText(year.schoolYear),
-        pupils: { low: totals.low.pupils, mid: totals.mid.pupils, high: totals.high.pupils },
-        classes: { low: totals.low.classes, mid: totals.mid.classes, high: totals.high.classes },
-        overflow: totals.mid.overflow,
-      };
+      const { pupils, classes, overflow } = yearTotals(year);
+      const schoolYear = schoolYearText(year.schoolYear);
+      return { schoolYear, pupils: { mid: pupils, ...all[ahead] }, classes, overflow };
     }),
     breaches: breachesOf(mid),
     todayWorst: Math.max(
       ...evaluateYears(basis, basis.baseline, inScenario("mid")).map((year) => yearTotals(year).overflow),
     ),
     assumptions,
+    ...(tried && { backtest: tried }),
   };
 }
 

@@ -4,6 +4,7 @@ import type {
   CostDrivers,
   AssignmentPolicy,
   BandSet,
+  ContiguityRule,
   CostModel,
   OpenCase,
   Mended,
@@ -20,12 +21,14 @@ import type {
   Stretch,
   Source,
   Text,
+  Touching,
   MeasureKey,
 } from "../../src/index.ts";
 import type { CostEdits } from "./cost-edits.ts";
 import type { AskQuestion, AskStep } from "./ask-messages.ts";
 import type { AssumedPlan } from "./assumed-plan.ts";
 import type { Details, DetailQuestion } from "./detail-answers.ts";
+import type { PairEdits } from "./pair-edits.ts";
 import type { PlanEffects } from "./plan-effects.ts";
 import type { WishQuestion, WishStep } from "./wish-messages.ts";
 
@@ -88,6 +91,7 @@ export interface ListQuestion {
   readonly ticket: number;
   readonly districts: number;
   readonly policy: AssignmentPolicy;
+  readonly touching: PairEdits;
 }
 
 /** A drawn plan to complete around what is locked: at once, or until it is proven that nothing less changes it. */
@@ -208,6 +212,8 @@ export interface DangerOnMap {
 export interface CaseView {
   readonly name: string;
   readonly schoolYear: string;
+  /** Where it is not documented which of today's districts touch: what is said of it. */
+  readonly borders?: Said;
   readonly notice?: Text;
   readonly rightsError?: RightsError;
   readonly dataHash: string;
@@ -292,6 +298,14 @@ export interface PlanList {
   /** Ways to split the districts, touching or not, and whether all that touch are listed. */
   readonly existing: string;
   readonly complete: boolean;
+  /** What is said of which districts touch, as the address writes it. */
+  readonly said: string;
+  /** Which districts touch, by which rule; absent where not all plans are listed. */
+  readonly touching?: Touching & {
+    readonly rule: ContiguityRule;
+    /** Pairs that are not as the map has them, the lower number first. */
+    readonly said: readonly { readonly pair: readonly [number, number] }[];
+  };
   /** Plans of the list whose every district is in one piece. */
   readonly contiguous: number;
   readonly merged: readonly MergedView[];

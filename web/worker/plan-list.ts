@@ -17,12 +17,18 @@ export function planListOf(
   basis: Basis,
   answer: Consolidation,
   plans: readonly Plan[],
-  seconds: number,
-  costs = "",
+  {
+    seconds = 0,
+    costs = "",
+    said = "",
+  }: { readonly seconds?: number; readonly costs?: string; readonly said?: string } = {},
 ): PlanList {
-  const { columns, groupings, count, existing } = answer;
+  const { columns, groupings, count, existing, touching, question } = answer;
+  const { contiguity: rule } = question;
   return {
     ...repricedOf(basis, answer, plans, costs),
+    said,
+    ...(touching && rule !== "ignored" && { touching: { ...touching, rule, said: saidOf(question) } }),
     count,
     existing: String(existing),
     complete: answer.best === undefined,
@@ -67,3 +73,6 @@ function decisionOf(answer: Consolidation, { id, title, ...plan }: Plan): Decisi
   // Of a list that is not complete nobody can say what beats a plan.
   return answer.best ? known : { ...known, beatenBy: countBeatingIn(answer, number) };
 }
+
+const saidOf = ({ touching = [] }: Consolidation["question"]) =>
+  touching.map(({ pair: [one, other] }) => ({ pair: [Math.min(one, other), Math.max(one, other)] as const }));

@@ -39,6 +39,7 @@ import type {
   ToWorker,
   WishStep,
 } from "./messages.ts";
+import { numberedPairs, textOfPairs } from "./pair-edits.ts";
 import { planListOf, repricedOf } from "./plan-list.ts";
 import { Queue } from "./queue.ts";
 import { answerRepair } from "./repair.ts";
@@ -161,11 +162,18 @@ function price({ basis, ...rest }: OpenCase, edits: CostEdits): void {
   }
 }
 
-async function list({ basis, plans }: OpenCase, { districts, policy, ticket }: ListQuestion): Promise<void> {
+async function list({ basis, plans }: OpenCase, { districts, policy, touching, ticket }: ListQuestion): Promise<void> {
   const started = performance.now();
   const outcome = await consolidate(
     basis,
-    { kind: "consolidate", districts, policy, contiguity: "required", rules: [] },
+    {
+      kind: "consolidate",
+      districts,
+      policy,
+      contiguity: "ferry",
+      touching: numberedPairs(touching, basis.baseline.districts),
+      rules: [],
+    },
     solver,
     { onProgress: (progress) => answer({ kind: "progress", ticket, progress }) },
   );
@@ -174,7 +182,11 @@ async function list({ basis, plans }: OpenCase, { districts, policy, ticket }: L
   listed.set(policy, outcome.answer);
   const seconds = (performance.now() - started) / 1000;
   const costs = textOfEdits(prices?.edits ?? []);
-  return answer({ kind: "listed", ticket, list: planListOf(basis, outcome.answer, plans, seconds, costs) });
+  return answer({
+    kind: "listed",
+    ticket,
+    list: planListOf(basis, outcome.answer, plans, { seconds, costs, said: textOfPairs(touching) }),
+  });
 }
 
 function answerEffects({ basis: own }: OpenCase, key: string, assumed: AssumedPlan): void {

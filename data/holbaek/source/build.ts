@@ -2,19 +2,21 @@
  * `npm run data:holbaek`: writes the case folder data/holbaek from the tables beside this file and the coastline package,
  * then prints the figures that the case must meet.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { evaluatePlan } from "../../../src/evaluate/evaluate.ts";
+import type { Basis } from "../../../src/evaluate/basis.ts";
 import { importCase } from "../../../src/import/import-case.ts";
+import { openCase } from "../../../src/open-case.ts";
 import { computeTravel } from "../../../src/travel/travel.ts";
 import { overlap, roadError, sitesInWater } from "./acceptance.ts";
 import { type BuiltCase, buildCase } from "./case.ts";
 import { readCoastlines } from "./land.ts";
+import { FAR_OFF, gridFit, wayErrors } from "./home-errors.ts";
+import { lacking, REAL_GRID, REAL_OUTLINE, REAL_ROADS, realGrid, realRoads } from "./real.ts";
 import { readTables, type Tables } from "./tables.ts";
 
 const HERE = join(process.cwd(), "data/holbaek");
-
-/** Real geography, kept outside the repo; only compared with. */
-const GEODATA = resolve(process.env["SKOLEDISTRIKT_GEODATA"] ?? join(process.cwd(), "../shared/geodata"));
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
@@ -32,14 +34,36 @@ function figures(built: BuiltCase, { siteRoads }: Tables): readonly string[] {
     `road distance between sites, ${roads.pairs} pairs: median error ${percent(roads.median)} (at most 5 %), worst ${percent(roads.worst)} (at most 15 %; ${roads.worstPair.join(" - ")})`,
     `land under sites: ${wet.length === 0 ? `all ${sites.length}` : `not under ${wet.join(", ")}`}`,
     outlineFigure(built),
+    ...homeFigures(bytes),
   ];
 }
 
 function outlineFigure({ outline }: BuiltCase): string {
-  const file = join(GEODATA, "kommune_0316_dagi2014.geojson");
-  if (!existsSync(file)) return `outline against DAGI: not compared, there is no ${file}`;
-  const { features } = JSON.parse(readFileSync(file, "utf8"));
+  const [missing] = lacking(REAL_OUTLINE);
+  if (missing !== undefined) return `outline against DAGI: not compared, there is no ${missing}`;
+  const { features } = JSON.parse(readFileSync(REAL_OUTLINE, "utf8"));
   return `outline against DAGI: intersection over union ${overlap(outline, features[0]).toFixed(3)} (at least 0.92)`;
+}
+
+/** What the schematic roads and the made-up homes mean for pupils: their ways to school, who has a right to transport, where they live. */
+function homeFigures(bytes: ReadonlyMap<string, Uint8Array>): readonly string[] {
+  const [missing] = lacking(REAL_ROADS, REAL_GRID);
+  if (missing !== undefined) return [`home to school, homes against the grid: not compared, there is no ${missing}`];
+  const [schematic, real] = [bytes, new Map([...bytes, ["roads.geojson", realRoads()] as const])].map(opened);
+  const { pupils, median, farOff, tooLong, tooShort } = wayErrors(schematic, real);
+  const { cells, correlation, misplaced } = gridFit(schematic, realGrid());
+  const rights = [schematic, real].map((on) => evaluatePlan(on, on.baseline).values.get("transport-right"));
+  return [
+    `home to school on foot or by bicycle against real roads, ${pupils} pupils: median error ${percent(median)}, more than ${100 * FAR_OFF} % off ${percent(farOff)} (too long ${percent(tooLong)}, too short ${percent(tooShort)})`,
+    `right to transport today: ${rights.join(" on the schematic roads, ")} on the real ones`,
+    `homes against Eurostat's grid of children under 15, ${cells} cells of 1 km: correlation ${correlation.toFixed(2)}, pupils in another cell ${percent(misplaced)}`,
+  ];
+}
+
+function opened(files: ReadonlyMap<string, Uint8Array>): Basis {
+  const { value, issues } = openCase(files);
+  if (!value) throw new Error(`the case does not open: ${issues.map(({ code }) => code).join(", ")}`);
+  return value.basis;
 }
 
 function main(): void {

@@ -104,6 +104,10 @@ export const CASE_FILE: CaseFile = {
     da: "Eleverne er syntetiske: hver skole har så mange elever, som den skønnes at have haft i 2015/16, men deres adresser er trukket tilfældigt omkring byerne efter sognenes børnetal.",
     en: "The pupils are synthetic: each school has as many as it is estimated to have had in 2015/16, but their addresses are drawn at random around the towns by the parishes' numbers of children.",
   },
+  borders: {
+    da: "Distrikternes grænser i 2012 er ikke dokumenteret; de er tegnet efter sognene.",
+    en: "The districts' borders of 2012 are not documented; they are drawn after the parishes.",
+  },
   sources: [
     {
       what: { da: "Skoler: navne, koordinater, klassetrin", en: "Sites: names, coordinates, grades" },

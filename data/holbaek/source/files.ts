@@ -6,7 +6,7 @@ import { type Cohorts, estimateCapacity } from "./cohorts.ts";
 import type { Pupil } from "./homes.ts";
 import { LAND_ATTRIBUTION } from "./land.ts";
 import { type Road, roadFeatures } from "./roads.ts";
-import type { Tables } from "./tables.ts";
+import { COUNT_COLUMNS, type Tables } from "./tables.ts";
 import { csvText, jsonText } from "./text.ts";
 
 /** What the files of the case say. */
@@ -24,6 +24,7 @@ export interface Contents {
 export const caseFiles = (contents: Contents): ReadonlyMap<string, string> =>
   new Map([
     ["case.json", jsonText(CASE_FILE, 3)],
+    ["counts.csv", csvText(COUNT_COLUMNS, contents.tables.counts)],
     ["districts.csv", districtsText(contents)],
     ["land.geojson", areasText(contents.land)],
     ["outline.geojson", areasText(contents.outline)],

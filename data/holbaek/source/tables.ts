@@ -15,6 +15,8 @@ export interface Tables {
   /** Corners of the schematic border, degrees `[lon, lat]`, in order. */
   readonly border: readonly LonLat[];
   readonly siteRoads: SiteRoads;
+  /** Cells by {@link COUNT_COLUMNS}. */
+  readonly counts: readonly (readonly string[])[];
 }
 
 export type LonLat = readonly [number, number];
@@ -92,6 +94,9 @@ export interface SiteRoads {
   readonly km: readonly (readonly number[])[];
 }
 
+/** Pupils counted in other years than the case's: the columns of counts.csv, which goes into the case as it is. */
+export const COUNT_COLUMNS = ["site", "year", "pupils", "source", "use"] as const;
+
 type Row = Readonly<Record<string, string>>;
 
 export function readTables(folder: string): Tables {
@@ -125,6 +130,7 @@ export function readTables(folder: string): Tables {
     })),
     junctions: read("junctions.csv").map((row) => ({ ...located(row), id: row["id"] })),
     links: read("links.csv").map(link),
+    counts: read("counts.csv").map((row) => COUNT_COLUMNS.map((column) => row[column])),
     border: read("border.csv").map((row): LonLat => [Number(row["lon"]), Number(row["lat"])]),
     siteRoads: {
       sites: siteRoads.map((row) => row["site"]),

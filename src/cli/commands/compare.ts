@@ -78,7 +78,7 @@ async function everyGrouping(
   const { assignment } = basis.baseline;
   const moves = plans.some((plan) => plan.assignment.some((site, pair) => site !== assignment[pair]));
   const policy = moves ? "nearest" : "stay";
-  const question = { kind: "consolidate", districts, policy, contiguity: "required", rules: [] } as const;
+  const question = { kind: "consolidate", districts, policy, contiguity: "ferry", rules: [] } as const;
   const outcome = await runConsolidation(basis, question, say, shouldStop);
   return outcome.status === "optimal" && outcome.answer.best === undefined ? outcome.answer : undefined;
 }

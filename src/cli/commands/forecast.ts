@@ -1,5 +1,8 @@
+import { backtest } from "../../compare/backtest.ts";
 import { capacityRisk } from "../../compare/capacity-risk.ts";
+import { pupilRanges } from "../../evaluate/pupil-ranges.ts";
 import type { Scenario } from "../../domain/forecast.ts";
+import { drawYears } from "../../evaluate/drawn-years.ts";
 import { evaluateYears } from "../../evaluate/years.ts";
 import { makeForecaster } from "../../forecast/forecast.ts";
 import { forecastCsv, forecastFile, type PlanForecast } from "../../report/forecast-file.ts";
@@ -14,8 +17,8 @@ import { programVersion } from "../version.ts";
 export interface ForecastRequest extends CaseRequest {
   readonly years: number;
   readonly scenario: Scenario;
-  /** Draws of the assumptions; 0 for none. */
-  readonly draws: number;
+  /** Draws of what the forecast is unsure of; absent: enough for ranges, and no word of capacities. */
+  readonly draws?: number;
   readonly seed: number;
   readonly seconds?: number;
   readonly json?: string;
@@ -29,13 +32,17 @@ export async function forecast(request: ForecastRequest, say: Say): Promise<Exit
   const { years, scenario, draws, seed } = request;
   const onStep = stopAt(request.seconds, say);
   const forecaster = makeForecaster(basis, years);
+  const drawn = drawYears(basis, plan, { years, ...(draws !== undefined && { draws }), seed, onStep });
+  const tried = backtest(basis);
   const followed: PlanForecast = {
     plan,
     scenario,
     assumptions: forecaster.assumptions,
     parameters: forecaster.parameters,
     years: evaluateYears(basis, plan, forecaster.inScenario(scenario)),
-    ...(draws > 0 && { risk: capacityRisk(basis, plan, forecaster, { draws, seed, onStep }) }),
+    ranges: pupilRanges(drawn),
+    ...(draws !== undefined && { risk: capacityRisk(basis.municipality.sites, drawn) }),
+    ...(tried && { backtest: tried }),
   };
   const secondsUsed = (performance.now() - started) / 1000;
   saysStatus(basis, plan, say);

@@ -19,7 +19,7 @@ export async function start(
   const { basis, plans } = opened;
   say.answer(caseText(basis, say.language));
   for (const policy of ["stay", "nearest"] as const) {
-    const question: ConsolidateQuestion = { kind: "consolidate", districts, policy, contiguity: "required", rules: [] };
+    const question: ConsolidateQuestion = { kind: "consolidate", districts, policy, contiguity: "ferry", rules: [] };
     const began = performance.now();
     const outcome = await runConsolidation(basis, question, say, timeLimit(seconds));
     const used = (performance.now() - began) / 1000;

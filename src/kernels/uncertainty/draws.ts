@@ -15,6 +15,8 @@ export interface UncertainParameter {
   readonly shape?: Shape;
   /** What it cannot exceed by its nature, such as a share 1, where it is followed beyond its range. */
   readonly most?: number;
+  /** Values drawn elsewhere, used in turn in place of the shape; those of several parameters stay together, draw by draw. */
+  readonly drawn?: Float64Array;
 }
 
 /** Parameters that move together. `r` is the correlation of the normal numbers behind each pair of them. */
@@ -59,7 +61,8 @@ export function drawParameters(
       own[i] = normal();
       let joined = 0;
       for (let j = 0; j <= i; j++) joined += root[i * parameters.length + j] * own[j];
-      values[i][draw] = quantileOf(parameters[i], normalCdf(joined));
+      const { drawn } = parameters[i];
+      values[i][draw] = drawn ? drawn[draw % drawn.length] : quantileOf(parameters[i], normalCdf(joined));
     }
   return { count: draws, values };
 }

@@ -36,11 +36,15 @@ export interface Spread {
   readonly p95: number;
 }
 
+/** The least of the ascending numbers that so large a share of them is at or below. */
+export const quantile = (sorted: Float64Array, share: number): number =>
+  sorted[Math.max(0, Math.ceil(share * sorted.length - 1e-9) - 1)];
+
 /** Throws a `RangeError` for no draws: there is no spread of nothing. */
 export function spreadOf(draws: Float64Array): Spread {
   if (draws.length === 0) throw new RangeError("A spread needs at least one draw.");
   const sorted = draws.toSorted();
-  const at = (share: number): number => sorted[Math.max(0, Math.ceil(share * sorted.length - 1e-9) - 1)];
+  const at = (share: number): number => quantile(sorted, share);
   const mean = draws.reduce((sum, value) => sum + value, 0) / draws.length;
   return { mean, p5: at(0.05), p50: at(0.5), p95: at(0.95) };
 }

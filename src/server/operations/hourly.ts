@@ -4,6 +4,7 @@ import type { FastifyBaseLogger } from "fastify";
 import { sweep } from "../storage/retention.ts";
 import type { StoragePlace } from "../storage/storage.ts";
 import type { RoomService } from "../rooms/service.ts";
+import { allPackedUp } from "../rooms/snapshots.ts";
 
 /** How often it is seen which rooms nobody uses, milliseconds. */
 const HOUR = 3_600_000;
@@ -17,12 +18,11 @@ export function tidyHourly(open: () => Promise<RoomService>, place: StoragePlace
     // Where no room was ever made, nothing is opened for it.
     if (!(await mayHoldRooms(place))) return;
     const { setting, inUse } = await open();
-    const { packing, storage } = setting;
-    const swept = await sweep(storage.database, { keepDays: setting.keepDays, inUse: inUse() });
+    const swept = await sweep(setting.storage.database, { keepDays: setting.keepDays, inUse: inUse() });
     if (swept.kind === "waits")
       log.warn({ event: "deletion waits", until: swept.until, jumpedSeconds: swept.jumped }, "the clock has jumped");
     else if (swept.deleted > 0) log.info({ event: "rooms deleted", rooms: swept.deleted }, "not used any more");
-    await packing.completeAll(storage.database, REST);
+    await allPackedUp(setting, REST);
   };
   const tryToLook = (): void =>
     void look().catch(() => log.error({ event: "tidying failed" }, "tried again in an hour"));

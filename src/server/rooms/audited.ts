@@ -1,3 +1,4 @@
+import { hiddenComment } from "../../meeting/erase.ts";
 import { isLeading } from "../../meeting/may.ts";
 import type { Meeting } from "../../meeting/meeting.ts";
 import type { Act } from "../../protocol/room-acts.ts";
@@ -5,8 +6,8 @@ import type { ActEntry } from "../../protocol/room.ts";
 
 /** What the audit log tells of an act, beside who did it and when; `undefined` where it tells nothing. `before`: the meeting it was done in. */
 export function auditedOf(before: Meeting, { act, by }: ActEntry): string | undefined {
-  const isOfAnother = act.kind === "hide" && before.comments.get(act.comment)?.by !== by;
-  return isLeading(act) || isOfAnother ? aboutOf(act) : undefined;
+  const isOwn = before.comments.get(hiddenComment(act) ?? "")?.by === by;
+  return isLeading(act) || (act.kind === "hide" && !isOwn) ? aboutOf(act) : undefined;
 }
 
 /** Ids, roles and numbers: nothing that anybody wrote. */
@@ -36,10 +37,9 @@ function aboutOf(act: Act): string {
     case "sit":
       return act.table ?? "none";
     case "comment":
-    case "hide":
       return act.comment;
-    case "hide-words":
-      return act.entry;
+    case "hide":
+      return "comment" in act.what ? act.what.comment : act.what.entry;
     case "vote":
     case "close":
       return act.vote;

@@ -1,5 +1,5 @@
 import type { Transaction } from "kysely";
-import { erasingOf, withoutText } from "../../meeting/erase.ts";
+import { erasingOf, hiddenComment, withoutText } from "../../meeting/erase.ts";
 import { isBallotOf } from "../../meeting/may.ts";
 import type { Meeting } from "../../meeting/meeting.ts";
 import { readyVote } from "../../meeting/meeting.ts";
@@ -52,10 +52,8 @@ export async function carriedOut(
     await change.deleteFrom("ballots").where("room", "=", room).where("seat", "=", act.seat).execute();
   else if (act.kind === "stage")
     await change.deleteFrom("ballots").where("room", "=", room).where("vote", "=", readyVote(before)).execute();
-  else if (act.kind === "hide") {
-    const comment = before.comments.get(act.comment);
-    if (comment) await deleteText(change, room, comment.number);
-  }
+  const hidden = before.comments.get(hiddenComment(act) ?? "");
+  if (hidden) await deleteText(change, room, hidden.number);
 }
 
 async function deleteText(change: Transaction<Tables>, room: string, number: number): Promise<void> {

@@ -1,5 +1,4 @@
 import { setTimeout } from "node:timers/promises";
-import { joinedBytes } from "../../kernels/number-bytes.ts";
 import { openVotes, readyVote, roleOf } from "../../meeting/meeting.ts";
 import type { Act, Ballot, RoomView } from "../../protocol/room-acts.ts";
 import { ROOM_LIMITS } from "../../protocol/room-limits.ts";
@@ -132,7 +131,7 @@ export class LiveRoom {
 
   /** Lets a page in, unless its seat was taken away, or no more may watch; the first window of one with too many is closed. */
   enter(socket: RoomSocket): void {
-    const { seat, after, isNew, told, reads } = socket.data;
+    const { seat, after, isNew, reads } = socket.data;
     if (this.#log.state.meeting.out.has(seat.id)) return sendAway(socket, "out");
     if (this.#isViewer(seat) && this.#viewers() >= ROOM_LIMITS.watching) return sendAway(socket, "full");
     const own = [...this.#members].filter((member) => member.seat.id === seat.id);
@@ -142,7 +141,7 @@ export class LiveRoom {
       socket,
       seat,
       reads,
-      told: told ?? (after <= this.#log.number ? after : 0),
+      told: after <= this.#log.number ? after : 0,
       onTheWay: [],
       isTelling: false,
     };
@@ -157,7 +156,7 @@ export class LiveRoom {
       this.#people.ask();
     });
     const { now, keepDays, epoch } = this.#setting;
-    if (told === undefined) socket.emit("here", this.#log.number, now(), keepDays, epoch);
+    socket.emit("here", this.#log.number, now(), keepDays, epoch);
     this.#showComing(socket, seat, isNew);
     socket.on("has", (number) => {
       const wasFull = member.onTheWay.length >= ON_THE_WAY;
@@ -265,11 +264,11 @@ export class LiveRoom {
   async #tellSome(members: readonly Member[]): Promise<void> {
     const [{ socket, told, reads }] = members;
     try {
-      // Much is told packed; what is left then, or little, as it is.
+      // Much is told by what it comes to; what is left then, or little, as it is.
       const isLong = this.#log.number - told > this.#setting.packing.size;
-      const packs = isLong && reads === "packs" ? await this.#log.packsAfter(told) : [];
-      const entries = packs.length > 0 ? [] : await this.#log.after(told, TOGETHER);
-      const last = packs.at(-1)?.last ?? entries.at(-1)?.number ?? told;
+      const snapshot = isLong && reads === "packs" ? await this.#log.snapshotAfter(told) : undefined;
+      const entries = snapshot ? [] : await this.#log.after(told, TOGETHER);
+      const last = snapshot?.last ?? entries.at(-1)?.number ?? told;
       const sent = { last, at: Date.now() };
       for (const member of members) {
         member.told = last;
@@ -277,8 +276,8 @@ export class LiveRoom {
         member.isTelling = false;
       }
       const all = socket.nsp.to(members.map((member) => member.socket.id));
-      if (packs.length === 0) all.emit("entries", packEntries(entries), last);
-      else all.emit("packs", joinedBytes(packs.map(({ packed }) => packed)), last);
+      if (snapshot) all.emit("snapshot", snapshot.packed, last);
+      else all.emit("entries", packEntries(entries), last);
       if (last < this.#log.number) this.#telling.ask();
     } catch {
       for (const member of members) sendAway(member.socket, "later");

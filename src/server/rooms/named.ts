@@ -25,8 +25,9 @@ export async function hindersNamed(
       return act.seat === undefined || act.seat === null || (await hasSeat(change, room, act.seat))
         ? undefined
         : "seat.unknown";
-    case "hide-words": {
-      const { entry } = act;
+    case "hide": {
+      if ("comment" in act.what) return undefined;
+      const { entry } = act.what;
       const isBegunWith = [...state.begunWith.values()].some((ids) => ids.has(entry));
       if (isBegunWith || isWritten(entry)) return undefined;
       return (await knownIds(change, room, [entry])).has(entry) ? undefined : "entry.unknown";
@@ -45,7 +46,6 @@ export async function hindersNamed(
     case "back":
     case "link":
     case "table":
-    case "hide":
     case "forget":
     case "version":
     case "close":

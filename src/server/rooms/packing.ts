@@ -8,11 +8,11 @@ import type { ProposalContext } from "../../edit/proposal-file.ts";
 import type { Tables } from "../storage/tables.ts";
 import { type Kept, lockRoom, rowsAfter } from "./log-rows.ts";
 
-/** Entries as they are kept packed. */
+/** Entries as they are kept packed, or what they come to. */
 export interface Packed {
   /** The number of the last of them. */
   readonly last: number;
-  readonly packed: Uint8Array;
+  readonly packed: Uint8Array<ArrayBuffer>;
 }
 
 /**
@@ -90,13 +90,6 @@ export class Packing {
     return (await packs.where("ground", "=", this.ground).execute()).map(({ last }) => last);
   }
 
-  /** The same of all rooms, such as those of a program that packed otherwise. */
-  async completeAll(database: Kysely<Tables>, rest: number): Promise<void> {
-    const long = database.selectFrom("entries").select(["room", ({ fn }) => fn.max("number").as("entries")]);
-    for (const { room, entries } of await long.groupBy("room").execute())
-      await this.complete(database, room, entries, rest);
-  }
-
   /** Makes the pack of an entry, where nobody else has; whether it is there, which it is not before all of it is written. */
   make(database: Kysely<Tables>, room: string, number: number): Promise<boolean> {
     const last = this.#packOf(number);
@@ -117,14 +110,20 @@ export class Packing {
   }
 }
 
-/** Deletes the packs that hold any of some entries, which are others by now. */
+/** Deletes what was made of some entries, which are others by now: packs that hold any of them, and the snapshot. */
 export async function deletePacks(
   change: Transaction<Tables>,
   room: string,
   numbers: readonly number[],
 ): Promise<void> {
+  if (numbers.length === 0) return;
   const packs = await change.selectFrom("packs").select("last").where("room", "=", room).orderBy("last").execute();
   const ends = packs.map(({ last }) => last);
   const held = [...new Set(numbers.flatMap((number) => ends.find((end) => end >= number) ?? []))];
   if (held.length > 0) await change.deleteFrom("packs").where("room", "=", room).where("last", "in", held).execute();
+  await change
+    .deleteFrom("snapshots")
+    .where("room", "=", room)
+    .where("last", ">=", Math.min(...numbers))
+    .execute();
 }

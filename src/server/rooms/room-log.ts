@@ -8,6 +8,7 @@ import { entriesOf, type Kept, knownIds, lockRoom, type Portion, portionOf, READ
 import type { LogSetting } from "./log-setting.ts";
 import { foldedPacks } from "./folded.ts";
 import type { Packed } from "./packing.ts";
+import { packedUp } from "./snapshots.ts";
 import { EMPTY_ROOM, hindered, type RoomState, withEntry } from "./room-state.ts";
 import { isAboutTheRow } from "./storage-faults.ts";
 import { Tail } from "./tail.ts";
@@ -25,8 +26,6 @@ interface Waiting {
 
 /** So many are written together at most. */
 const BATCH = 200;
-/** So many packs are read and sent together: a long evening comes at once, which a page reads in a few tenths of a second. */
-export const PACKS = 100;
 /** Until what is whole is packed, and between two packs, milliseconds. */
 const [LATER, REST] = [1000, 100];
 
@@ -68,11 +67,10 @@ export class RoomLog {
 
   /** Takes in all that is kept of the room, packed before where it was not: whoever comes waits for nothing but to have it read. */
   async open(): Promise<void> {
-    const { packing } = this.#setting;
     const entries = await entriesOf(this.#database, this.#room);
-    // Where no pack can be kept just now, the log is read without.
-    await packing.complete(this.#database, this.#room, entries).catch(() => undefined);
-    this.#packed = packing.whole(entries);
+    // Where nothing can be kept just now, the log is read without.
+    await packedUp(this.#setting, this.#room, entries).catch(() => undefined);
+    this.#packed = this.#setting.packing.whole(entries);
     await this.catchUp();
   }
 
@@ -86,14 +84,11 @@ export class RoomLog {
     if (state.number < this.#state.number) return;
     this.#state = state;
     const fresh = this.#tail.add(entries);
-    // Older entries are others by now: whoever asks for them has them read anew.
-    if (fresh.some(takesWordsAway)) {
+    // Older entries are others by now: whoever asks for them has them read anew, and they are packed anew.
+    if (fresh.some((entry) => "act" in entry && (entry.act.kind === "hide" || takesWordsAway(entry)))) {
       this.#tail.keepLast();
       this.#packed = 0;
     }
-    for (const entry of fresh)
-      if ("act" in entry && entry.act.kind === "hide")
-        this.#tail.deleteText(state.meeting.comments.get(entry.act.comment)?.number);
     if (fresh.length > 0) this.#onGrown(fresh);
     this.#packLater();
   }
@@ -104,15 +99,13 @@ export class RoomLog {
     const whole = packing.whole(this.#state.number);
     if (whole <= this.#packed) return;
     this.#packed = whole;
-    const pack = () => packing.complete(this.#database, this.#room, whole, REST).catch(() => undefined);
+    const pack = () => packedUp(this.#setting, this.#room, whole, REST).catch(() => undefined);
     setTimeout(() => void pack(), LATER).unref();
   }
 
-  /** The packs after a number that are there, in order. */
-  async packsAfter(number: number): Promise<readonly Packed[]> {
-    const { packing } = this.#setting;
-    if (packing.whole(this.#state.number) <= number) return [];
-    return packing.after(this.#database, this.#room, number, PACKS);
+  /** What the log comes to at the end of its packs, where that is after a number. */
+  snapshotAfter(number: number): Promise<Packed | undefined> {
+    return this.#setting.snapshots.after(this.#database, this.#room, number);
   }
 
   /** Resolves once it is committed, or is not to be; rejects where storage fails, and then nothing of it is kept. */
@@ -182,9 +175,8 @@ export class RoomLog {
     let entries: readonly Kept[] = [];
     let isHeld = state.number > 0;
     // Those who are here are told of what was done since what is held, which is no longer in packs then.
-    const packs = (): Promise<RoomState> =>
-      foldedPacks(change, this.#room, this.#setting, this.#state.number || Infinity);
-    if (!isHeld) state = await packs();
+    const packs = (): Promise<RoomState> => foldedPacks(change, this.#room, this.#setting, this.#state.number);
+    if (!isHeld) state = await this.#begun(change);
     for (;;) {
       const some = await rowsAfter(change, this.#room, state.number, READING);
       if (some.length === 0) {
@@ -201,6 +193,12 @@ export class RoomLog {
       state = some.reduce((each, kept) => withEntry(each, kept, context), state);
       entries = portionOf([...entries, ...some].toReversed(), READING).toReversed();
     }
+  }
+
+  /** As much of the room as is known without its log being read. */
+  async #begun(change: Transaction<Tables>): Promise<RoomState> {
+    const known = await this.#setting.snapshots.stateOf(change, this.#room);
+    return known ?? foldedPacks(change, this.#room, this.#setting, Infinity);
   }
 
   /** The entries after a number that make up a portion, in order. */

@@ -8,9 +8,7 @@ export interface Found {
   readonly after: number;
   /** Whether its page has heard nothing of this room before; one that has may be told all of it anew. */
   readonly isNew: boolean;
-  /** The last entry that it has or was sent before its room was open, where it was told how much there is by then. */
-  readonly told?: number;
-  /** Whether its page can read packs of this server's. */
+  /** Whether its page knows what this server's numbers of units and sites mean: it is told a snapshot of what is long past, and asks for packs. */
   readonly reads: "packs" | "entries";
 }
 

@@ -118,7 +118,7 @@ function acted(
 }
 
 /** What an act begins, read once: it may be the work of an evening. */
-const begunBy = (act: Act, context: ProposalContext): Begun | undefined =>
+export const begunBy = (act: Act, context: ProposalContext): Begun | undefined =>
   act.kind === "proposal" ? begunOf(act.file, context, "log") : undefined;
 
 function afterAct(state: RoomState, entry: ActEntry, begun: Begun | undefined): RoomState {

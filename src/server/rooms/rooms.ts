@@ -1,7 +1,7 @@
 import type { ProposalContext } from "../../edit/proposal-file.ts";
 import type { ProposalFile } from "../../protocol/proposal-file.ts";
 import { ROOM_LIMITS } from "../../protocol/room-limits.ts";
-import type { Entry, Joined, MadeRoom } from "../../protocol/room.ts";
+import { type Entry, type Joined, type MadeRoom, ROOM_ITSELF } from "../../protocol/room.ts";
 import { onlyWatches, type Role, ROLES } from "../../protocol/room-roles.ts";
 import { audit } from "../storage/audit.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -10,9 +10,6 @@ import { rowOf } from "./log-rows.ts";
 import type { LogSetting } from "./log-setting.ts";
 import { beginning } from "./room-state.ts";
 import { hashOf, newId, newSecret } from "./secrets.ts";
-
-/** Who did what no seat did. */
-const ROOM_ITSELF = "room";
 
 /** Whoever sits in a room, known by the secret of the seat. */
 export interface Seat {

@@ -1,10 +1,11 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { Text } from "../../domain/language.ts";
+import { joinedBytes } from "../../kernels/number-bytes.ts";
 import { HINDRANCES } from "../../meeting/may.ts";
 import { isTooLarge, LARGEST_MESSAGE, ROOM_RATES } from "../../protocol/room-limits.ts";
 import type { Act } from "../../protocol/room-acts.ts";
-import { joinSchema, makeRoomSchema, type Relinked, relinkSchema } from "../../protocol/room.ts";
+import { joinSchema, makeRoomSchema, pastSchema, type Relinked, relinkSchema } from "../../protocol/room.ts";
 import { hasUnseenName } from "../../protocol/words.ts";
 import { Rates } from "./rates.ts";
 import type { LiveRoom } from "./live-room.ts";
@@ -13,7 +14,10 @@ import type { Answer } from "./writing.ts";
 import { newId } from "./secrets.ts";
 import type { RoomService } from "./service.ts";
 
-/** Making a room and coming to its door. `mayMake`: whether whoever asks may make rooms. */
+/** So many packs of what is long past are told at once: a few hundred kilobytes. */
+const PACKS = 20;
+
+/** Making a room, coming to its door, and what is long past of it. `mayMake`: whether whoever asks may make rooms. */
 export function roomRoutes(
   server: FastifyInstance,
   service: () => Promise<RoomService>,
@@ -44,6 +48,7 @@ export function roomRoutes(
     joined: new Rates(ROOM_RATES.joined),
     cameBack: new Rates(ROOM_RATES.cameBack),
     relinked: new Rates(ROOM_RATES.relinked),
+    past: new Rates(ROOM_RATES.past),
   };
   server.post("/rooms/join", { errorHandler }, async (request, reply) => {
     const asked = joinSchema.safeParse(request.body);
@@ -56,6 +61,17 @@ export function roomRoutes(
     if (typeof joined === "string") return reply.code(NO_SEAT[joined].code).send(NO_SEAT[joined].text);
     // The same words whether the link is wrong, withdrawn or for other data: nobody learns what rooms there are.
     return joined ?? reply.code(404).send(NO_ROOM);
+  });
+  server.post("/rooms/past", { errorHandler }, async (request, reply) => {
+    const asked = pastSchema.safeParse(request.body);
+    if (!asked.success) return reply.code(400).send(HINDRANCES.unreadable);
+    if (!rates.past.take(asked.data.seat)) return tooMany(reply);
+    const { rooms, setting } = await service();
+    const seat = await rooms.seatOf(asked.data.seat);
+    if (!seat) return reply.code(404).send(NO_ROOM);
+    const packs = await setting.packing.after(setting.storage.database, seat.room, asked.data.after, PACKS);
+    const bytes = Buffer.from(joinedBytes(packs.map(({ packed }) => packed)));
+    return reply.header("cache-control", "no-store").type("application/octet-stream").send(bytes);
   });
   server.post("/rooms/links", { errorHandler }, async (request, reply) => {
     const asked = relinkSchema.safeParse(request.body);

@@ -8,13 +8,14 @@ import type { LogSetting } from "./log-setting.ts";
 import { noNeighbours, PostgresNeighbours } from "./neighbours.ts";
 import { Packing } from "./packing.ts";
 import { Rooms } from "./rooms.ts";
+import { Snapshots } from "./snapshots.ts";
 
 /** The rooms of one case, where they are kept, and those that somebody is in. */
 export interface RoomService {
   readonly rooms: Rooms;
   readonly setting: LogSetting;
-  /** Opened by whoever first asks for it, and let go a while after the last who held it; `before`: what is done before it is opened, if it has to be. */
-  readonly hold: (room: string, before?: () => Promise<void>) => Held;
+  /** Opened by whoever first asks for it, and let go a while after the last who held it. */
+  readonly hold: (room: string) => Held;
   /** Rooms that somebody is in, or was a moment ago. */
   readonly inUse: () => readonly string[];
 }
@@ -80,6 +81,7 @@ export function roomService({
       keeping,
       context: ground,
       packing,
+      snapshots: new Snapshots(ground, packing),
       now: isoNow,
       keepDays,
       epoch,
@@ -125,8 +127,7 @@ const tooLate = (): Promise<never> =>
 
 function liveRooms(rooms: Rooms, setting: LogSetting, lingers: number): Pick<RoomService, "hold" | "inUse"> {
   const live = new Map<string, { readonly room: Promise<LiveRoom>; holders: number }>();
-  const open = async (id: string, before?: () => Promise<void>): Promise<LiveRoom> => {
-    await before?.();
+  const open = async (id: string): Promise<LiveRoom> => {
     const room = new LiveRoom(id, rooms, setting);
     try {
       await touch(setting.storage.database, [id]);
@@ -137,8 +138,8 @@ function liveRooms(rooms: Rooms, setting: LogSetting, lingers: number): Pick<Roo
     }
     return room;
   };
-  const hold: RoomService["hold"] = (id, before) => {
-    const known = live.get(id) ?? { room: open(id, before), holders: 0 };
+  const hold: RoomService["hold"] = (id) => {
+    const known = live.get(id) ?? { room: open(id), holders: 0 };
     live.set(id, known);
     known.holders++;
     const letGo = (): void => {

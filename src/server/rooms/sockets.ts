@@ -20,7 +20,6 @@ import { type Found, type RoomSocket, sendAway } from "./room-socket.ts";
 import { hindered } from "./room-state.ts";
 import type { Seat } from "./rooms.ts";
 import type { RoomService } from "./service.ts";
-import { tellPast } from "./past.ts";
 import { laterBecause } from "./storage-faults.ts";
 
 /** Live rooms over web sockets; `isMeant`: whether a request was meant for this server, by its host and origin. */
@@ -69,9 +68,9 @@ async function seatAt(service: () => Promise<RoomService>, auth: unknown): Promi
 }
 
 /** Hears whoever came in, until the line is cut. */
-function seated(socket: RoomSocket, { hold, setting }: RoomService, answering: Answering): void {
+function seated(socket: RoomSocket, { hold }: RoomService, answering: Answering): void {
   const { seat } = socket.data;
-  const held = hold(seat.room, () => tellPast(socket, setting));
+  const held = hold(seat.room);
   const words = new Rates(ROOM_RATES.words);
   socket.use((_, next) => (words.take("") ? next() : sendAway(socket, "later")));
   const answerIt = async (answer: unknown, find: (room: LiveRoom) => Promise<RoomAnswer>): Promise<void> => {

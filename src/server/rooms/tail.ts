@@ -1,5 +1,4 @@
 import type { Entry } from "../../protocol/room.ts";
-import { withoutText } from "../../meeting/erase.ts";
 import { type Kept, type Portion, portionOf } from "./log-rows.ts";
 
 /** So much of the newest is kept at hand: whoever is here needs no older ones. */
@@ -29,11 +28,5 @@ export class Tail {
   /** All but the newest is read anew by whoever asks for it. */
   keepLast(): void {
     this.#kept = this.#kept.slice(-1);
-  }
-
-  deleteText(number: number | undefined): void {
-    this.#kept = this.#kept.map((each) =>
-      each.entry.number === number ? { ...each, entry: withoutText(each.entry) } : each,
-    );
   }
 }

@@ -22,7 +22,7 @@ const endSchema = z.strictObject({ rows: z.int() });
  * Rows of this machine's: of its running programs, of how long what is here has not been used, of which state of the database it is, and what
  * follows from others.
  */
-const PASSING: readonly string[] = ["processes", "present", "uses", "sweeps", "epoch", "packs"];
+const PASSING: readonly string[] = ["processes", "present", "uses", "sweeps", "epoch", "packs", "snapshots"];
 
 /** So many rows are read or written together. */
 const TOGETHER = 200;

@@ -90,6 +90,13 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
       );
     },
   },
+  "0009-snapshots": {
+    up: async (database) => {
+      await sql`create table snapshots (room text primary key references rooms on delete cascade, last integer not null, ground text not null, packed text not null)`.execute(
+        database,
+      );
+    },
+  },
 };
 
 /** The changes of the tables, in order. */

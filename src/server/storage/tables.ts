@@ -15,6 +15,7 @@ export interface Tables {
   readonly audit: AuditTable;
   readonly epoch: EpochTable;
   readonly packs: PacksTable;
+  readonly snapshots: SnapshotsTable;
 }
 
 interface RoomsTable {
@@ -104,6 +105,15 @@ interface PacksTable {
   /** What its numbers mean. */
   readonly ground: string;
   /** As base64: the embedded database takes a second to hand over two megabytes of bytes. */
+  readonly packed: string;
+}
+
+/** What a room's log comes to up to the end of a pack; it follows from the packs, and is deleted where an entry in it changes. */
+interface SnapshotsTable {
+  readonly room: string;
+  readonly last: number;
+  readonly ground: string;
+  /** As base64. */
   readonly packed: string;
 }
 

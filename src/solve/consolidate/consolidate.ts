@@ -1,3 +1,4 @@
+import { PIECES_BY } from "../../domain/contiguity.ts";
 import { type Failed, nothingFound, type Outcome } from "../../domain/outcome.ts";
 import type { ConsolidateOptions } from "./options.ts";
 import type { ConsolidateQuestion } from "../../domain/question.ts";
@@ -6,8 +7,10 @@ import type { Basis } from "../../evaluate/basis.ts";
 import type { Unfinished } from "../../domain/completeness.ts";
 import { MEASURES, type MeasureKey } from "../../evaluate/measures/table.ts";
 import { addTallies } from "../../evaluate/plan-totals.ts";
+import { touchingBy } from "../../geo/touching-by.ts";
 import { countAllGroupings, enumerateGroupings } from "../grouping/enumerate.ts";
-import { districtNeighbours } from "../grouping/district-graph.ts";
+import { districtNeighbours, touchingPairs, withChanges } from "../grouping/district-graph.ts";
+import { doubtfulPairs, withOneOtherwise } from "../grouping/doubtful.ts";
 import { allTouch, type Group, type Neighbours } from "../grouping/groups.ts";
 import type { Solver } from "../solver.ts";
 import { bestGroupings } from "./best.ts";
@@ -35,21 +38,29 @@ export async function consolidate(
   const count = facts.names.length;
   const tests = question.rules.map((rule) => ruleTest(rule, facts));
   const allows = (group: Group) => tests.every((test) => test(group));
-  const neighbours = question.contiguity === "required" ? facts.neighbours : allTouch(count);
-  const { groupings, ended } = enumerateGroupings({
+  const neighbours = question.contiguity === "ignored" ? allTouch(count) : facts.neighbours;
+  const search = {
     count,
     groups: question.districts,
     neighbours,
     allows,
     most: options.mostListed ?? MOST_LISTED,
     mostSteps: MOST_STEPS,
-  });
+  };
+  const { groupings, ended } = enumerateGroupings(search);
   if (ended !== "complete") return listBest(basis, question, neighbours, allows, facts, solver, options);
   if (groupings.length === 0) return { status: "infeasible", conflict: findConflict(question, facts) };
   const made = await makeColumns(basis, question, groupings, solver, options);
   if (made.status === "failed") return made;
   const answer = assemble(basis, question, made.columns, made.numbers, options);
-  return { status: "optimal", answer };
+  if (question.contiguity === "ignored") return { status: "optimal", answer };
+  const isSaid = (one: number, other: number): boolean =>
+    (question.touching ?? []).some(({ pair }) => pair.includes(one) && pair.includes(other));
+  const atoms = { ...basis.baseline, districts: atomsOf(basis, question) };
+  const doubtful = doubtfulPairs(basis.municipality, atoms, isSaid);
+  const oneOtherwise = withOneOtherwise(search, doubtful);
+  const touching = { pairs: touchingPairs(neighbours), doubtful, ...(oneOtherwise && { oneOtherwise }) };
+  return { status: "optimal", answer: { ...answer, touching } };
 }
 
 const unfinishedToday = ({ missing }: Unfinished): string => `${missing} pupils have no school in today's plan`;
@@ -102,10 +113,12 @@ function assemble(
 
 function groupingFacts(basis: Basis, question: ConsolidateQuestion): GroupingFacts {
   const atoms = atomsOf(basis, question);
+  const { contiguity, touching = [] } = question;
+  const adjacency = touchingBy(contiguity === "ignored" ? PIECES_BY : contiguity, basis.municipality);
   return {
     names: atoms.map(({ name }) => name),
     pupils: pupilsByAtom(basis, atoms),
-    neighbours: districtNeighbours(basis.municipality.units, { ...basis.baseline, districts: atoms }),
+    neighbours: withChanges(districtNeighbours(adjacency, { ...basis.baseline, districts: atoms }), touching),
   };
 }
 

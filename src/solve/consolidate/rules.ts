@@ -1,3 +1,4 @@
+import { CONTIGUITY_RULES, type ContiguityRule } from "../../domain/contiguity.ts";
 import { counted, numeral } from "../../domain/counted.ts";
 import type { Text } from "../../domain/language.ts";
 import type { Conflict } from "../../domain/outcome.ts";
@@ -36,10 +37,13 @@ export function ruleTest(rule: GroupingRule, { pupils }: GroupingFacts): (group:
   }
 }
 
-/** That every new district is in one piece, in words. */
-export const SAME_PIECE: Text = {
-  da: "kun distrikter, der grænser op til hinanden, lægges sammen",
-  en: "only districts that border on each other are merged",
+/** That every new district is in one piece by a rule, in words. */
+export const samePiece = (rule: ContiguityRule): Text => {
+  const { da, en } = CONTIGUITY_RULES[rule].name;
+  return {
+    da: `kun distrikter, der grænser op til hinanden ${da}, lægges sammen`,
+    en: `only districts that border on each other ${en} are merged`,
+  };
 };
 
 /** Steps of the search spent on finding out whether a set of rules can hold together. */
@@ -49,7 +53,7 @@ const MOST_STEPS = 2_000_000;
 interface Part {
   readonly text: Text;
   readonly rule?: GroupingRule;
-  readonly contiguity?: "required";
+  readonly contiguity?: ContiguityRule;
 }
 
 /**
@@ -65,11 +69,8 @@ export function findConflict(question: ConsolidateQuestion, facts: GroupingFacts
     rule,
     text: groupingRuleText(rule, { districts: facts.names }),
   }));
-  if (question.contiguity === "required")
-    parts.push({
-      contiguity: "required",
-      text: SAME_PIECE,
-    });
+  const { contiguity } = question;
+  if (contiguity !== "ignored") parts.push({ contiguity, text: samePiece(contiguity) });
   for (const part of parts) {
     const others = parts.filter((other) => other !== part);
     if (!canHold(question.districts, others, facts)) parts = others;
@@ -80,7 +81,7 @@ export function findConflict(question: ConsolidateQuestion, facts: GroupingFacts
 function canHold(groups: number, parts: readonly Part[], facts: GroupingFacts): boolean {
   const tests = parts.flatMap(({ rule }) => (rule ? [ruleTest(rule, facts)] : []));
   const count = facts.names.length;
-  const contiguous = parts.some(({ contiguity }) => contiguity === "required");
+  const contiguous = parts.some(({ contiguity }) => contiguity !== undefined);
   const { ended } = enumerateGroupings({
     count,
     groups,

@@ -1,7 +1,7 @@
 import { EMPTY, type Group, lowest, type Neighbours, partCount, members } from "./groups.ts";
 
 /** What a search for groupings is given. */
-interface GroupingSearch {
+export interface GroupingSearch {
   /** How many of today's districts there are. */
   readonly count: number;
   /** How many groups there are to be. */
@@ -18,6 +18,8 @@ interface GroupingList {
   /** Each grouping as its groups, ordered by their lowest districts. */
   readonly groupings: readonly (readonly Group[])[];
   readonly ended: "complete" | "most" | "steps";
+  /** Steps that the search took. */
+  readonly steps: number;
 }
 
 /**
@@ -56,7 +58,7 @@ export function enumerateGroupings(search: GroupingSearch): GroupingList {
   };
   const everything = (1n << BigInt(count)) - 1n;
   if (groups >= 1 && groups <= count) place(everything, groups);
-  return { groupings, ended };
+  return { groupings, ended, steps };
 }
 
 /**

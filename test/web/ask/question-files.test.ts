@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ASSIGNMENT_OBJECTIVES, MEASURES, readQuestionText, unreachable } from "../../../src/index.ts";
+import { ASSIGNMENT_OBJECTIVES, CONTIGUITY_KEYS, MEASURES, readQuestionText, unreachable } from "../../../src/index.ts";
 import { askedOf } from "../../../web/ask/asked-of.ts";
 import { ASK_KINDS, type AskForm, rowsOf, withLines } from "../../../web/ask/form.ts";
 import { formOfFile } from "../../../web/ask/from-file.ts";
@@ -112,7 +112,7 @@ describe("a question's file", () => {
           goals: fc.uniqueArray(fc.constantFrom(...ASSIGNMENT_OBJECTIVES), { minLength: 1, maxLength: 4 }),
           lines: linesOf(kind),
           policy: fc.constantFrom("stay" as const, "nearest" as const),
-          contiguity: fc.constantFrom("required" as const, "ignored" as const),
+          contiguity: fc.constantFrom(...CONTIGUITY_KEYS, "ignored" as const),
           measure: fc.constantFrom(...MEASURES.map(({ key }) => key)),
           prices: fc.constantFrom("asked" as const, "not-asked" as const),
           districts: fc.integer({ min: 1, max: 3 }),

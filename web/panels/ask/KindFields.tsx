@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { BANDS, isMeasureKey, MEASURES, writtenGrades } from "../../../src/index.ts";
+import { BANDS, CONTIGUITY_KEYS, CONTIGUITY_RULES, isMeasureKey, MEASURES, writtenGrades } from "../../../src/index.ts";
 import { mergesAround } from "../../ask/question.ts";
 import type { AskedOf } from "../../ask/asked-of.ts";
 import { type AskForm, mostMerged, seatsOf } from "../../ask/form.ts";
@@ -57,13 +57,22 @@ export function Consolidate({ form, of }: { readonly form: AskForm; readonly of:
           ))}
         </select>
       </label>
-      <label className="ask-kind">
-        <input
-          type="checkbox"
-          checked={form.contiguity === "required"}
-          onChange={({ target }) => session.write({ contiguity: target.checked ? "required" : "ignored" })}
-        />
+      <label className="ask-row">
         <span>{ask("merge.piece")}</span>
+        <select
+          className="inline-select"
+          value={form.contiguity}
+          onChange={({ target: { value } }) =>
+            session.write({ contiguity: CONTIGUITY_KEYS.find((rule) => rule === value) ?? "ignored" })
+          }
+        >
+          {CONTIGUITY_KEYS.map((rule) => (
+            <option key={rule} value={rule}>
+              {read(CONTIGUITY_RULES[rule].name)}
+            </option>
+          ))}
+          <option value="ignored">{ask("merge.anywhere")}</option>
+        </select>
       </label>
       <label className="ask-kind">
         <input

@@ -1,5 +1,6 @@
 import { memo, type ReactNode, useState } from "react";
 import type { Edit } from "../../../src/index.ts";
+import { ROOM_ITSELF } from "../../../src/protocol/room.ts";
 import { mayDo } from "../../../src/protocol/room-roles.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import { stepForward, wayTo } from "../../proposals/history.ts";
@@ -7,6 +8,7 @@ import { noteOf } from "../../proposals/studio-words.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { chosenProposal, hindranceHere, sharedProposal } from "../../state/chosen.ts";
+import { isHistoryComing } from "../../state/history-here.ts";
 import { useSelect } from "../../state/store.ts";
 import { RowAction } from "../RowAction.tsx";
 import { OneField } from "../room/OneField.tsx";
@@ -26,6 +28,7 @@ export function Changes(): ReactNode {
   const history = useSelect((state) => chosenProposal(state)?.history);
   const people = useSelect((state) => state.room?.people);
   const isShared = useSelect((state) => sharedProposal(state) !== undefined);
+  const isComing = useSelect(isHistoryComing);
   const past = usePastStep();
   const [all, setAll] = useState(false);
   const whose = (edit: Edit): string => {
@@ -36,6 +39,7 @@ export function Changes(): ReactNode {
   if (!history) return null;
   const { head, names } = history;
   const steps = wayTo(history).toReversed();
+  const isCounted = steps.length > 0 && !isComing;
   const seen = past?.number ?? steps.length;
   const shown = all ? steps : steps.slice(0, SHOWN);
   const standing = (number: number): StepProps["at"] =>
@@ -44,7 +48,7 @@ export function Changes(): ReactNode {
   return (
     <details className="draw-changes" id="draw-changes">
       <summary>
-        <h3>{steps.length === 0 ? say("changes.title") : say("changes.titleSome", counted(voice, steps.length))}</h3>
+        <h3>{isCounted ? say("changes.titleSome", counted(voice, steps.length)) : say("changes.title")}</h3>
       </summary>
       {here && !past && <OpenPast words={say("past.openAll")} />}
       {here && !past && !isShared && !names.has(here.edit.id) && (
@@ -55,16 +59,20 @@ export function Changes(): ReactNode {
         <p className="field-help">{say("changes.none")}</p>
       ) : (
         <ol className="draw-steps">
-          {shown.map(({ edit }, i) => (
-            <StepRow
-              key={edit.id}
-              id={edit.id}
-              number={steps.length - i}
-              what={whose(edit)}
-              name={names.get(edit.id)}
-              at={standing(steps.length - i)}
-            />
-          ))}
+          {shown.map(({ edit }, i) =>
+            edit.by === ROOM_ITSELF ? (
+              <li key={edit.id}>{read(noteOf(edit))}</li>
+            ) : (
+              <StepRow
+                key={edit.id}
+                id={edit.id}
+                number={steps.length - i}
+                what={whose(edit)}
+                name={names.get(edit.id)}
+                at={standing(steps.length - i)}
+              />
+            ),
+          )}
           {shown.length < steps.length && (
             <li>
               <button type="button" className="link-button" onClick={() => setAll(true)}>
@@ -137,7 +145,7 @@ const StepRow = memo(function StepRow({ id, what, name, number, at }: StepProps)
           label={say("meet.words.why")}
           words={say("meet.words")}
           maxLength={200}
-          onGo={(reason) => rooms.act({ kind: "hide-words", entry: id, reason })}
+          onGo={(reason) => rooms.act({ kind: "hide", what: { entry: id }, reason })}
         />
       )}
     </li>

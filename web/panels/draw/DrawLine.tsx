@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { HINDRANCES } from "../../../src/index.ts";
+import { ROOM_ITSELF } from "../../../src/protocol/room.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { useSelect } from "../../state/store.ts";
 import { stepBack } from "../../proposals/history.ts";
@@ -42,7 +43,7 @@ export function DrawLine({ map }: { readonly map: DistrictMap | undefined }): Re
             ))}
           </div>
         )}
-        {!aim && !outcome && !hindrance && last && (
+        {!aim && !outcome && !hindrance && last && last.by !== ROOM_ITSELF && (
           <p className="draw-last">{say("draw.last", { what: read(noteOf(last)) })}</p>
         )}
         <p role="status" className={isRefused ? "draw-refused" : undefined}>

@@ -2,6 +2,8 @@ import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "rea
 import { useVoice } from "../../i18n/say.ts";
 import { noteOf } from "../../proposals/studio-words.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
+import { isHistoryComing } from "../../state/history-here.ts";
+import { useSelect } from "../../state/store.ts";
 import { useTold } from "../use-told.ts";
 import { paceOf } from "./playing.ts";
 import { useLookBack, usePastStep } from "./use-past.ts";
@@ -116,9 +118,11 @@ function Play({ number, of }: { readonly number: number; readonly of: number }):
   );
 }
 
-/** Begins to look back, at the step that was made last. */
+/** Begins to look back, at the step that was made last; in a room whose steps are on their way, it says so. */
 export function OpenPast({ words }: { readonly words: string }): ReactNode {
+  const { say } = useVoice();
   const lookBack = useLookBack();
+  if (useSelect(isHistoryComing)) return <span className="field-help">{say("past.coming")}</span>;
   return (
     <button type="button" className="button button-secondary small-button past-open" onClick={() => lookBack(Infinity)}>
       {words}

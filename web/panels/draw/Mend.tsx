@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { BAND_COUNT, type Change, type Draft } from "../../../src/index.ts";
+import { ROOM_ITSELF } from "../../../src/protocol/room.ts";
 import { changesTo, movedPairs, pupilsMoved, unitsOf } from "../../draw/drawn.ts";
 import { isRegrouping, keptAfter, mendQuestion } from "../../draw/mend-question.ts";
 import { type OfferFigures, offerFigures, withFound } from "../../draw/later-offer.ts";
@@ -9,12 +10,13 @@ import { useOfferKeys } from "../../draw/use-offer-keys.ts";
 import { useVoice } from "../../i18n/say.ts";
 import type { DistrictMap } from "../../map/district-map.ts";
 import { pictureOf } from "../../map/picture.ts";
-import type { History } from "../../proposals/history.ts";
+import { type History, stepBack } from "../../proposals/history.ts";
 import { useWorkers } from "../../state/workers-context.ts";
 import { draftedPlan } from "../../state/plans.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import { chosenProposal } from "../../state/chosen.ts";
+import { isHistoryComing } from "../../state/history-here.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import type { FoundPlan, Mending } from "../../state/app-state.ts";
 import { stepKey } from "../../state/drawn-key.ts";
@@ -30,8 +32,7 @@ interface Offer extends Mending {
 const REST = 700;
 
 /** The changes of the last step: what a hand has just drawn is not taken back by what mends it. */
-const justDrawn = ({ steps, head }: History): readonly Change[] =>
-  (head === undefined ? undefined : steps.get(head))?.edit.changes ?? [];
+const justDrawn = (history: History): readonly Change[] => stepBack(history)?.edit.changes ?? [];
 
 /**
  * After a step that leaves too few places or cuts something off: the fewest areas that could go elsewhere for it, shown on the map and
@@ -115,6 +116,7 @@ function useOffer(draft: Draft | undefined): Offering {
   const store = useStore();
   const workers = useWorkers();
   const view = useSelect(caseView);
+  const isComing = useSelect(isHistoryComing);
   const mend = useSelect(({ asked }) => (asked && asked.draft === draft ? asked.mend : undefined));
   const set = useCallback(
     (change: "searching" | "left" | Mending): void => {
@@ -127,6 +129,8 @@ function useOffer(draft: Draft | undefined): Offering {
     const proposal = chosenProposal(store.state());
     // It is asked once of a draft, however often the page is laid out anew.
     if (!view || !draft || proposal?.draft !== draft || asked?.mend !== undefined) return;
+    // What stands for a room's history until that is here is no hand's.
+    if (isComing && stepBack(proposal.history)?.edit.by === ROOM_ITSELF) return;
     const { unitBand } = view.units;
     const last = justDrawn(proposal.history);
     const of = { kept: keptAfter(draft, last), what: isRegrouping(last) ? "districts" : "cut" } as const;
@@ -154,7 +158,7 @@ function useOffer(draft: Draft | undefined): Offering {
     set(known ?? "searching");
     if (known === undefined) workers.repair({ ...question, until: "quick" }, hear);
     else if (known !== "left" && !known.since) proveAtRest(known.step);
-  }, [draft, view, workers, store, set]);
+  }, [draft, view, workers, store, set, isComing]);
   const offer = useMemo(() => (draft && typeof mend === "object" ? { draft, ...mend } : undefined), [draft, mend]);
   const leave = useCallback(() => set("left"), [set]);
   const show = (step: FoundPlan): void => {

@@ -6,6 +6,7 @@ import { useDetail } from "../../state/detail.ts";
 import { MeasuredWith } from "../assumptions/MeasuredWith.tsx";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 import { useSelect, useStore } from "../../state/store.ts";
+import { TriedBefore } from "./TriedBefore.tsx";
 import type { PlanYears, YearView } from "../../worker/messages.ts";
 
 /** The plan followed through the coming school years: pupils, classes, and where rooms are missing. */
@@ -38,7 +39,7 @@ export const YearsAhead = memo(function YearsAhead({ figures }: { readonly figur
 function Found({ found, figures }: { readonly found: PlanYears; readonly figures: PlanFigures }): ReactNode {
   const voice = useVoice();
   const { say, read, number, cell } = voice;
-  const { years, breaches, todayWorst, assumptions } = found;
+  const { years, breaches, todayWorst, assumptions, backtest } = found;
   return (
     <div className="years-found">
       <MeasuredWith plan={figures.plan} kinds={["danger", "housing"]} />
@@ -62,6 +63,7 @@ function Found({ found, figures }: { readonly found: PlanYears; readonly figures
       )}
       {breaches.length > 0 && <p className="price-source">{say("years.today", { over: cell(cellOf(todayWorst)) })}</p>}
       <YearTable years={years} />
+      {backtest && <TriedBefore backtest={backtest} sites={figures.sites} />}
       <details className="how">
         <summary>{say("years.rests")}</summary>
         <ul className="sentences">
@@ -87,6 +89,7 @@ function YearTable({ years }: { readonly years: readonly YearView[] }): ReactNod
         <tr>
           <th scope="col">{say("years.schoolYear")}</th>
           <th scope="col">{say("years.pupils")}</th>
+          <th scope="col">{say("years.range")}</th>
           <th scope="col">{say("years.classes")}</th>
           <th scope="col">{say("years.overflow")}</th>
         </tr>
@@ -96,7 +99,8 @@ function YearTable({ years }: { readonly years: readonly YearView[] }): ReactNod
           <tr key={schoolYear}>
             <th scope="row">{schoolYear}</th>
             <td>{number(pupils.mid)}</td>
-            <td>{number(classes.mid)}</td>
+            <td>{pupils.low < pupils.high && `${number(pupils.low)}-${number(pupils.high)}`}</td>
+            <td>{number(classes)}</td>
             <td>{cell(cellOf(overflow))}</td>
           </tr>
         ))}
@@ -109,7 +113,7 @@ const HEIGHT = 90;
 const LEFT = 44;
 const BELOW = 18;
 
-/** Pupils by year: a line for the middle forecast in a field from the low to the high one. The middle stands in the table. */
+/** Pupils by year: a line for the middle forecast in a field that holds eight of ten draws. The middle stands in the table. */
 function PupilLine({ years }: { readonly years: readonly YearView[] }): ReactNode {
   const { say, number } = useVoice();
   const [hold, width] = useWidth(300);

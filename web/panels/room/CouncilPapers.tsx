@@ -6,6 +6,7 @@ import { drawnPlan } from "../../map/drawn-plan.ts";
 import { fileName } from "../../proposals/studio-words.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { chosenDocument } from "../../state/chosen.ts";
+import { historyHere } from "../../state/history-here.ts";
 import type { RoomState, SharedProposal } from "../../state/room.ts";
 import { caseView, sceneryOf } from "../../state/selectors.ts";
 import { useStore } from "../../state/store.ts";
@@ -33,7 +34,9 @@ export function CouncilPapers({ room, proposal }: Props): ReactNode {
   useEffect(() => {
     let isHere = true;
     if (lockedAt !== undefined)
-      void import("../../room/council.ts").then(({ lockedHash }) => isHere && setHash(lockedHash(store.state(), key)));
+      void Promise.all([import("../../room/council.ts"), historyHere(store)]).then(
+        ([{ lockedHash }]) => isHere && setHash(lockedHash(store.state(), key)),
+      );
     return () => void (isHere = false);
   }, [store, key, lockedAt]);
   if (!frozen) return null;
@@ -47,6 +50,7 @@ export function CouncilPapers({ room, proposal }: Props): ReactNode {
     }
   };
   const give = async (as: "page" | "file", opened: OpenCase | undefined): Promise<void> => {
+    await historyHere(store);
     const { councilPapers } = await import("../../room/council.ts");
     const papers = opened && councilPapers(store.state(), proposal.key, opened, language);
     if (!papers) throw new Error("the case is not open yet");

@@ -11,6 +11,7 @@ import {
 } from "../../../src/index.ts";
 import { ROOM_LIMITS } from "../../../src/protocol/room-limits.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
+import { historyHere } from "../../state/history-here.ts";
 import { caseView } from "../../state/selectors.ts";
 import type { RoomState, SharedProposal } from "../../state/room.ts";
 import { schoolsInView } from "../../state/chosen.ts";
@@ -38,6 +39,7 @@ export function Join({ room, first }: Props): ReactNode {
   const [choices, setChoices] = useState<JoinChoices>(new Map());
   const look = async (chosen: JoinChoices): Promise<void> => {
     setChoices(chosen);
+    await historyHere(store);
     const state = store.state();
     const view = caseView(state);
     const [one, two] = [first, other].map(({ id }) => state.proposals?.get(id));

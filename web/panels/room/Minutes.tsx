@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { useVoice } from "../../i18n/say.ts";
+import { historyHere } from "../../state/history-here.ts";
 import { useStore } from "../../state/store.ts";
 import { useWorkers } from "../../state/workers-context.ts";
 import { download } from "../download.ts";
@@ -11,6 +12,7 @@ export function Minutes(): ReactNode {
   const workers = useWorkers();
   const [isFailed, setFailed] = useState(false);
   const get = async (): Promise<void> => {
+    await historyHere(store);
     const { minutesFile } = await import("../../room/minutes-file.ts");
     const file = minutesFile(store.state(), language, workers.opened(), new Date().toISOString());
     setFailed(!file);

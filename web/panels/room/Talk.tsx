@@ -105,7 +105,7 @@ function Said({ room, said: { comment, of, since }, all, onAnswer }: SaidProps):
             words={say("meet.talk.hide")}
             maxLength={200}
             mayBeEmpty={by === room.seat}
-            onGo={(why) => rooms.act({ kind: "hide", comment: id, reason: why })}
+            onGo={(why) => rooms.act({ kind: "hide", what: { comment: id }, reason: why })}
           />
         )}
       </div>
