@@ -10,7 +10,8 @@ import type { SiteClasses } from "./site-tally.ts";
  * this year's differences between them are chance, and gone in a few years.
  */
 export function siteClasses(byGrade: Uint32Array, schoolYear: number): SiteClasses {
-  const share = togetherShare(sum(byGrade));
+  const all = sum(byGrade);
+  const share = togetherShare(all);
   const byBand = new Float64Array(BAND_COUNT);
   const grades = new Uint8Array(BAND_COUNT);
   let together = 0;
@@ -22,11 +23,11 @@ export function siteClasses(byGrade: Uint32Array, schoolYear: number): SiteClass
     own.forEach((here, at) => {
       if (here > 0) byBand[band] += expectedClasses(pupils / grades[band], classCap(first + at, schoolYear));
     });
-    together += byBand[band] - share * (byBand[band] - packed(pupils, byBand[band], last, schoolYear));
+    // Whether all grades of a band may be taught together follows from its last.
+    const packed = mayTeachTogether(last, { pupils: all })
+      ? Math.min(byBand[band], expectedClasses(pupils, classCap(last, schoolYear)))
+      : byBand[band];
+    together += byBand[band] - share * (byBand[band] - packed);
   }
   return { apart: sum(byBand), together, byBand, grades };
 }
-
-/** Classes of a band all of whose grades may be taught together in a small school. */
-const packed = (pupils: number, apart: number, last: number, schoolYear: number): number =>
-  mayTeachTogether(last, { pupils }) ? Math.min(apart, expectedClasses(pupils, classCap(last, schoolYear))) : apart;

@@ -43,8 +43,8 @@ const TEXT = {
   },
   noPlaces: { da: "ikke oplyst", en: "not stated" },
   gone: {
-    da: "{count, plural, one {Distriktet} other {Distrikterne}} {names} nedlægges.",
-    en: "{count, plural, one {District} other {The districts}} {names} {count, plural, one {ceases} other {cease}} to be.",
+    da: "{count, plural, one {Distriktet {names} findes ikke længere som eget distrikt} other {Distrikterne {names} findes ikke længere som egne distrikter}}.",
+    en: "{count, plural, one {District {names} is no longer a district of its own} other {The districts {names} are no longer districts of their own}}.",
   },
   formed: {
     da: "{count, plural, one {Distriktet} other {Distrikterne}} {names} oprettes.",

@@ -138,7 +138,7 @@ describe("what a council is handed", () => {
     const schools = other.sites.map((site) => basis.municipality.sites[site].name);
     expect(lines[1]).toMatch(/^Andre skoler, der kommer i et andet distrikt: /);
     for (const name of schools) expect(lines[1]).toContain(`${name} (fra ${other.name} til ${kept.name})`);
-    expect(lines.slice(2)).toEqual([`Distriktet ${other.name} nedlægges.`]);
+    expect(lines.slice(2)).toEqual([`Distriktet ${other.name} findes ikke længere som eget distrikt.`]);
   });
 
   test("what the law asks is told: which schools close, whose boards are heard, what a member who is against it may demand", () => {
