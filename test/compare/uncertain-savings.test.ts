@@ -141,13 +141,14 @@ const parameter = (key: string, ...drawn: number[]) => ({
   drawn: Float64Array.from(drawn),
 });
 
+const width = (drawn: Float64Array) => rangeOf(drawn).high - rangeOf(drawn).low;
+
 test("a plan that moves one school's pupils is drawn with that school's swings, one that moves nobody with those of all", () => {
   const { basis } = townCase();
   const { all, of } = pupilNumbersOf(basis);
   const sites = basis.municipality.sites.length;
   expect(of(new Float64Array(sites))).toBeUndefined();
   const [one, other] = [0, 1].map((site) => of(new Float64Array(sites).fill(10, site, site + 1))!);
-  const width = (drawn: Float64Array) => rangeOf(drawn).high - rangeOf(drawn).low;
   expect(width(one)).toBeGreaterThan(width(all.drawn!));
   expect(width(other)).toBeGreaterThan(width(all.drawn!));
   expect(one).not.toEqual(other);

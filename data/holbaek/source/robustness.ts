@@ -18,7 +18,7 @@ import { readTables } from "./tables.ts";
 const SEEDS = Number(process.env["SEEDS"] ?? 20);
 
 /** Plans put in order by this much alike, whatever the seed, keep their places. */
-const SURVIVES = 0.95;
+const SURVIVES = 0.9;
 
 /** Values of each measure by grouping, named by the districts that it joins. */
 type Listed = ReadonlyMap<MeasureKey, ReadonlyMap<string, number>>;
