@@ -7,7 +7,7 @@ import { type Entry, readSnapshot } from "../../src/protocol/room.ts";
 import { rowOf } from "../../src/server/rooms/log-rows.ts";
 import { LiveRoom } from "../../src/server/rooms/live-room.ts";
 import { roomService } from "../../src/server/rooms/service.ts";
-import { packedUp } from "../../src/server/rooms/snapshots.ts";
+import { packedUp, withNext } from "../../src/server/rooms/snapshots.ts";
 import { held, start } from "../edit/random.ts";
 import { context, firstFile, THREAD } from "./room-world.ts";
 
@@ -66,6 +66,30 @@ test("a room is opened by what it comes to, without its log being read; where th
   const unread = { entry: "unread" };
   await database.updateTable("entries").set(unread).where("room", "=", room).where("number", "<=", 6).execute();
   expect(await openedNow()).toEqual(first);
+});
+
+const plansNow = async (of: Promise<LiveRoom>) => [...(await of).log.state.drafts.values()].map(held);
+
+test("a room that was opened by what its log does not come to is opened anew by its log, in which nobody has to do anything", async () => {
+  const room = await longRoom();
+  const { setting, hold, inUse } = await service.open();
+  const { storage, packing } = setting;
+  const asItIs = hold(room);
+  const right = await plansNow(asItIs.room);
+  asItIs.release();
+  await expect.poll(inUse).not.toContain(room);
+  // What three entries come to, said to be six.
+  const [first] = await packing.after(storage.database, room, 0, 1);
+  const wrong = { ...withNext(undefined, [packing.unpack(first)], context), last: 6 };
+  const packed = deflateRawSync(JSON.stringify(wrong)).toString("base64");
+  await storage.database.updateTable("snapshots").set({ packed }).where("room", "=", room).execute();
+  const opened = hold(room);
+  expect(await plansNow(opened.room)).not.toEqual(right);
+  await expect.poll(inUse).not.toContain(room);
+  const anew = hold(room);
+  expect(anew.room).not.toBe(opened.room);
+  expect(await plansNow(anew.room)).toEqual(right);
+  for (const { release } of [opened, anew]) release();
 });
 
 test("a room stays open for a while after the last one left, and is opened anew after that", async () => {

@@ -325,8 +325,8 @@ function keepsRooms(where: "memory" | "postgres"): void {
     // What is drawn next is made of what there is now, and brings nothing back.
     const again = new Guest(world.url, (await joinRoom(world.url, links.participant, "Dan")).seat);
     await again.connected();
-    expect((await again.draw("d1", setTitle(again.draft, "Et andet navn"))).kind).toBe("numbered");
-    await late.until(again.number + 1);
+    const drawn = await again.draw("d1", setTitle(again.draft, "Et andet navn"));
+    await late.until(drawn.kind === "numbered" ? drawn.number : Infinity);
     expect(JSON.stringify(late.entries)).not.toContain("Clara");
 
     // Whoever leads deletes the words of one step.

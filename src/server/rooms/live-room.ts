@@ -106,6 +106,12 @@ export class LiveRoom {
       work.end();
   }
 
+  /** Sends everybody away for a moment, to a room that is opened anew. */
+  end(): void {
+    for (const { socket } of this.#members) sendAway(socket, "later");
+    this.close();
+  }
+
   /** Whether a seat may do nothing but see, by now. */
   isWatching(seat: Seat): boolean {
     return onlyWatches(roleOf(this.#log.state.meeting, seat));

@@ -41,6 +41,8 @@ export class RoomLog {
   readonly #tail = new Tail();
   #waiting: Waiting[] = [];
   #isWriting = false;
+  /** What a snapshot made of the room, where it was opened by one. */
+  #openedBy: RoomState | undefined;
   /** Up to where it was seen to that packs are made. */
   #packed = 0;
   readonly #onGrown: (entries: readonly Entry[]) => void;
@@ -72,6 +74,13 @@ export class RoomLog {
     await packedUp(this.#setting, this.#room, entries).catch(() => undefined);
     this.#packed = this.#setting.packing.whole(entries);
     await this.catchUp();
+  }
+
+  /** Whether what the room was opened by is what its log comes to. */
+  async isRight(): Promise<boolean> {
+    const state = this.#openedBy;
+    this.#openedBy = undefined;
+    return !state || this.#setting.snapshots.isRight(this.#database, this.#room, state);
   }
 
   /** Takes in what is kept of the room by now, whoever wrote it. */
@@ -198,6 +207,7 @@ export class RoomLog {
   /** As much of the room as is known without its log being read. */
   async #begun(change: Transaction<Tables>): Promise<RoomState> {
     const known = await this.#setting.snapshots.stateOf(change, this.#room);
+    this.#openedBy = known;
     return known ?? foldedPacks(change, this.#room, this.#setting, Infinity);
   }
 

@@ -145,8 +145,8 @@ function liveRooms(rooms: Rooms, setting: LogSetting, lingers: number): Pick<Roo
     const letGo = (): void => {
       if (live.get(id) === known) live.delete(id);
     };
-    // One that could not be opened is tried again by the next who comes.
-    known.room.catch(letGo);
+    // One that could not be opened is tried again by the next who comes, and one that is not what its log comes to is opened anew.
+    if (known.holders === 1) void lookedAt(known.room, letGo);
     return {
       room: known.room,
       release: () => {
@@ -164,4 +164,15 @@ function liveRooms(rooms: Rooms, setting: LogSetting, lingers: number): Pick<Roo
     };
   };
   return { hold, inUse: () => [...live.keys()] };
+}
+
+async function lookedAt(opening: Promise<LiveRoom>, letGo: () => void): Promise<void> {
+  try {
+    const room = await opening;
+    if (await room.log.isRight().catch(() => true)) return;
+    letGo();
+    room.end();
+  } catch {
+    letGo();
+  }
 }

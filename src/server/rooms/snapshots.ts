@@ -28,6 +28,8 @@ import { begunBy, EMPTY_ROOM, type RoomState, withPart } from "./room-state.ts";
 
 /** So many packs are taken in at once. */
 const TOGETHER = 10;
+/** Between two packs that nobody waits for, milliseconds. */
+const BETWEEN = 50;
 
 /**
  * What rooms' logs come to at the end of their packs, kept so that whoever comes late sees a long room before its history is read, and a server
@@ -61,6 +63,21 @@ export class Snapshots {
     const state = packed && readState(packed, this.#context);
     if (packed && !state) await change.deleteFrom("snapshots").where("room", "=", room).execute();
     return state;
+  }
+
+  /** Whether a room's log comes to what its snapshot made of it, read pack by pack while others are served; a snapshot that is wrong is deleted. */
+  async isRight(database: Kysely<Tables>, room: string, state: RoomState): Promise<boolean> {
+    let read = EMPTY_ROOM;
+    while (read.number < state.number) {
+      const [pack] = await this.#packing.after(database, room, read.number, 1);
+      // Where words were taken away meanwhile there is another snapshot, or none.
+      if (!pack) return true;
+      read = withPart(read, this.#packing.unpack(pack), this.#context);
+      await setTimeout(BETWEEN);
+    }
+    if (isSameDrafts(read, state)) return true;
+    await database.deleteFrom("snapshots").where("room", "=", room).execute();
+    return false;
   }
 
   /** Brings a room's snapshot to the end of the packs that there are, one after another; `rest`: milliseconds between two. */
@@ -113,6 +130,13 @@ export async function allPackedUp(kept: Kept, rest: number): Promise<void> {
   const long = kept.storage.database.selectFrom("entries").select(["room", ({ fn }) => fn.max("number").as("entries")]);
   for (const { room, entries } of await long.groupBy("room").execute()) await packedUp(kept, room, entries, rest);
 }
+
+const isSameDrafts = ({ drafts }: RoomState, other: RoomState): boolean =>
+  drafts.size === other.drafts.size &&
+  [...drafts].every(([proposal, draft]) => {
+    const its = other.drafts.get(proposal);
+    return its !== undefined && draftSum(its) === draftSum(draft);
+  });
 
 /** `undefined` where it cannot be read, or as another. */
 function readState(packed: Packed, context: ProposalContext): RoomState | undefined {

@@ -50,7 +50,7 @@ export function Changes(): ReactNode {
       <summary>
         <h3>{isCounted ? say("changes.titleSome", counted(voice, steps.length)) : say("changes.title")}</h3>
       </summary>
-      {here && !past && <OpenPast words={say("past.openAll")} />}
+      {here && !past && !isComing && <OpenPast words={say("past.openAll")} />}
       {here && !past && !isShared && !names.has(here.edit.id) && (
         <NameStep key={here.edit.id} step={here.edit.id} name="" words={say("tree.name")} label={say("tree.name")} />
       )}
