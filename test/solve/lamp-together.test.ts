@@ -123,7 +123,9 @@ test("no fewer are moved than walls around what lies apart show, as trying every
     const fewest = new EveryTogether(set, beforeFinishing(set)).fewest(set.wishes);
     if (fewest === undefined) continue;
     const { basis, painted, wishes } = set;
-    const plain = new WishedGround(basis, painted, withStayers(basis, painted), wishes, solver);
+    const pairs = set.drawn.filter((pair) => painted.assignment[pair] !== NO_SITE);
+    const hand: Wish = { key: "drawn", kind: "hold", pairs, sites: [] };
+    const plain = new WishedGround(basis, painted, withStayers(basis, painted), [...wishes, hand], solver);
     let [shown, alone] = [0, 0];
     for (const { band } of BANDS) {
       const bound = new LeastMoved(bandGround(set, band, wishes, plain), { moved: fewest + 1, least: 0 });

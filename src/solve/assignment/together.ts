@@ -29,10 +29,10 @@ type Answer = BandTogether | "none" | "unknown";
 type Stoppable = Pick<SolverOptions, "shouldStop">;
 
 /** One band, seconds: a lamp has three, and locks that collide have to be tried one by one. */
-const BAND_SECONDS = 1;
+const BAND_SECONDS = 0.8;
 /** Of these, for ways to join parts as a whole; for bringing back what they moved; and for showing how many have to be moved, twice. */
-const JOINING_SECONDS = 0.35;
-const BACK_SECONDS = 0.45;
+const JOINING_SECONDS = 0.3;
+const BACK_SECONDS = 0.4;
 const LEAST_SECONDS = 0.1;
 /** A map in more parts is not looked at exactly: its model would have a row for every two units that a part keeps apart. */
 const MOST_PARTS = 12;

@@ -1,5 +1,5 @@
 import { NO_SITE } from "../../domain/plan.ts";
-import type { CutOff, Region } from "../../evaluate/cut-off.ts";
+import { type CutOff, type Region, regionKey } from "../../evaluate/cut-off.ts";
 import { type Model, ModelBuilder, type Term } from "../../model/model.ts";
 import type { Solver, SolverOptions } from "../solver.ts";
 import type { BandGround } from "./band-ground.ts";
@@ -50,6 +50,7 @@ export class LeastMoved {
   readonly #tight = new Set<number>();
   readonly #walls: Wall[] = [];
   readonly #moves: Move[] = [];
+  /** Moves and walls that there are. */
   readonly #known = new Set<string>();
   readonly #ofUnit = new Map<number, number[]>();
   #least: number;
@@ -87,7 +88,7 @@ export class LeastMoved {
     this.#least = Math.max(this.#least, Math.min(this.#limit, Math.ceil(cost / this.#pupil - ALL_AREAS)));
   }
 
-  /** Adds what a map cuts off or makes too full; how much that is. */
+  /** Adds what a map cuts off or makes too full; how much of that is new. */
   #learn(owners: Uint16Array): number {
     return this.#learnFull(owners) + this.#learnWalls(owners);
   }
@@ -113,9 +114,14 @@ export class LeastMoved {
     for (const { region, part, rest } of this.#ground.allCutOff(owners)) {
       const [tied, to] = [part.filter(isAsked), rest.filter(isAsked)];
       if (tied.length === 0 || to.length === 0) continue;
-      learned++;
-      for (const around of narrowWalls(this.#ground, { region, part, rest }, MOST_WALLS))
+      for (const around of narrowWalls(this.#ground, { region, part, rest }, MOST_WALLS)) {
+        // Who leaves for anywhere may stay in a district: such a part can come back, with nothing new to learn from it.
+        const key = `${regionKey(region)} ${tied.join()} ${around.join()}`;
+        if (this.#known.has(key)) continue;
+        this.#known.add(key);
         this.#addWall({ region, tied, to }, around);
+        learned++;
+      }
     }
     return learned;
   }
@@ -146,7 +152,7 @@ export class LeastMoved {
   }
 
   #push(move: Move): void {
-    const key = `${move.unit} ${move.site}`;
+    const key = `move ${move.unit} ${move.site}`;
     if (this.#known.has(key)) return;
     this.#known.add(key);
     const column = this.#moves.push(move) - 1;
