@@ -216,7 +216,7 @@ export { repriceGroupings } from "./compare/reprice.ts";
 export { applyChanges, type Computed, type Edit, fold } from "./edit/log.ts";
 export { changesTo } from "./edit/towards.ts";
 export { type AssumedCost, type AssumedHousing, type Assumption, assumptionKey } from "./domain/assumption.ts";
-export { isSameDraft, isSameDrawn, isSamePlan } from "./edit/same.ts";
+export { isSameByIds, isSameDrawn, isSamePlan } from "./edit/same.ts";
 export { Sheet } from "./edit/sheet.ts";
 export { type Change, invert, type Lockable } from "./edit/change.ts";
 export { checkChanges } from "./edit/check.ts";

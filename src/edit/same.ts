@@ -1,7 +1,7 @@
 import { type Assumption, assumptionKey } from "../domain/assumption.ts";
 import { BAND_COUNT } from "../domain/grades.ts";
 import type { District } from "../domain/municipality.ts";
-import type { Plan } from "../domain/plan.ts";
+import { NO_SITE, type Plan } from "../domain/plan.ts";
 import type { Change } from "./change.ts";
 import type { Draft, NewSite, ProposalText, SiteState } from "./draft.ts";
 
@@ -44,13 +44,47 @@ export const isSameDrawn = (a: Draft, b: Draft): boolean =>
   [...a.assumptions].every(([id, each]) => isSameAssumption(each, b.assumptions.get(id)));
 
 /** Whether two drawings are one in everything: what is locked and what they are called too. */
-export const isSameDraft = (a: Draft, b: Draft): boolean =>
+const isSameDraft = (a: Draft, b: Draft): boolean =>
   isSameDrawn(a, b) &&
   isSameText({ title: a.plan.title, reason: a.reason }, { title: b.plan.title, reason: b.reason }) &&
   isSameSet(a.locks.pairs, b.locks.pairs) &&
   isSameSet(a.locks.sites, b.locks.sites) &&
   isSameSet(a.locks.districts, b.locks.districts) &&
   isSameSet(a.locks.bands, b.locks.bands);
+
+/** The same, whatever numbers their new schools have: these are known by their ids. */
+export function isSameByIds(a: Draft, b: Draft): boolean {
+  const places = a.newSites.map(({ id }) => b.newSites.findIndex((site) => site.id === id));
+  return !places.includes(-1) && isSameDraft(a, renumbered(b, places));
+}
+
+/** The draft with its new schools in another order; `places`: where each of them is now, `[new site]`. */
+function renumbered(draft: Draft, places: readonly number[]): Draft {
+  if (places.every((place, i) => place === i)) return draft;
+  const { municipality, plan, newSites, capacity, locks } = draft;
+  const known = municipality.sites.length;
+  const numberOf = (site: number): number =>
+    site < known || site === NO_SITE ? site : known + places.indexOf(site - known);
+  const inOrder = <Value>(bySite: readonly Value[]): readonly Value[] => [
+    ...bySite.slice(0, known),
+    ...places.map((place) => bySite[known + place]),
+  ];
+  return {
+    ...draft,
+    plan: {
+      ...plan,
+      districts: plan.districts.map((district) => ({
+        ...district,
+        sites: district.sites.map(numberOf).toSorted((one, other) => one - other),
+      })),
+      teaching: inOrder(plan.teaching),
+      assignment: plan.assignment.map(numberOf),
+    },
+    newSites: places.map((place) => newSites[place]),
+    capacity: inOrder(capacity),
+    locks: { ...locks, sites: new Set([...locks.sites].map(numberOf)) },
+  };
+}
 
 const isSameSet = <Value>(a: ReadonlySet<Value>, b: ReadonlySet<Value>): boolean =>
   a.size === b.size && [...a].every((each) => b.has(each));

@@ -14,6 +14,25 @@ export const isLast = (answer: LampAnswer): boolean =>
       answer.together !== "unknown" &&
       answer.drawn !== "unknown";
 
-/** A yes stands even where there was no time to find the best. */
-export const better = (before: LampAnswer | undefined, step: LampAnswer): LampAnswer =>
-  step.status === "unknown" && before?.status === "yes" ? before : step;
+/** What is known after one more answer to the same question: asked anew, a search begins with less than it came to before. */
+export function better(before: LampAnswer | undefined, step: LampAnswer): LampAnswer {
+  if (before?.status !== "yes" || step.status === "no") return step;
+  if (step.status === "unknown") return before;
+  const best = isBetter(step, before) ? step : before;
+  const least = Math.max(before.least, step.least);
+  const isBounded = before.proven !== "quick" || step.proven !== "quick";
+  return {
+    ...best,
+    least,
+    proven: best.proven === "optimal" || best.moved <= least ? "optimal" : isBounded ? "stopped" : "quick",
+    drawn: step.drawn === "unknown" ? before.drawn : step.drawn,
+  };
+}
+
+type Yes = Extract<LampAnswer, { status: "yes" }>;
+
+/** One of a map that hangs together before one of which that is not known; else the one with fewer moved. */
+function isBetter(one: Yes, other: Yes): boolean {
+  const [is, was] = [one, other].map(({ together }) => together !== "unknown");
+  return is === was ? one.moved <= other.moved : is;
+}

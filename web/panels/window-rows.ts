@@ -52,11 +52,16 @@ export function useRowWindow(count: number, rowHeight: number, headHeight = 0): 
   useEffect(() => {
     latest.current = seen;
   }, [seen]);
+  const asked = useRef(0);
+  useEffect(() => () => cancelAnimationFrame(asked.current), []);
   const reveal = useCallback(
     (row: number) => {
-      // Rows well inside what is seen need no look at the layout, which would hold up the frame.
+      // Rows well inside what is seen need no look at the layout.
       const inside = row > latest.current.first + MARGIN + 1 && row < latest.current.end - MARGIN - 1;
-      if (element && row >= 0 && !inside) revealRow(element, row * rowHeight + headHeight, rowHeight);
+      if (!element || row < 0 || inside) return;
+      // In the next frame, when all that changed with the row is laid out anyway: asked here, it would be laid out twice.
+      cancelAnimationFrame(asked.current);
+      asked.current = requestAnimationFrame(() => revealRow(element, row * rowHeight + headHeight, rowHeight));
     },
     [element, rowHeight, headHeight],
   );

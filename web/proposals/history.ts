@@ -213,13 +213,25 @@ export function upTo(history: History, id: string | undefined): History {
 /** A way that was left. */
 export interface Branch {
   readonly last: Step;
-  /** The step on the way to the head, or in a way named earlier, that it parted from; none: the start. */
+  /** The step on the way to the head, on one that it takes in, or in a way named earlier, that it parted from; none: the start. */
   readonly from: string | undefined;
   /** How many steps it goes on by itself. */
   readonly count: number;
 }
 
-/** All ways that are not the way to the head, the one left last first: with them, every step can be gone back to. */
+/** The steps on the way to one, and on the ways that these take in: all of them stand there still. */
+function takenInBy(history: History, id: string | undefined): Set<string> {
+  const known = new Set<string>();
+  const ends = [id];
+  for (const end of ends)
+    for (const { edit, takesIn } of pathTo(history, end)) {
+      if (takesIn !== undefined && !known.has(edit.id)) ends.push(takesIn);
+      known.add(edit.id);
+    }
+  return known;
+}
+
+/** All ways that are neither the way to the head nor taken in on it, the one left last first: with them, every step can be gone back to. */
 export function leftBehind(history: History): readonly Branch[] {
   const { steps } = history;
   // Nothing was left in most, which may be long.
@@ -230,8 +242,12 @@ export function leftBehind(history: History): readonly Branch[] {
     parents.add(parent);
     replaced.add(fuller);
   }
-  const known = new Set(pathTo(history, history.head).map(({ edit }) => edit.id));
-  const isLast = ({ edit }: Step): boolean => !parents.has(edit.id) && !known.has(edit.id) && !replaced.has(edit.id);
+  const known = takenInBy(history, history.head);
+  // Of two windows that take each other in at the same moment, one's step says what the other's does.
+  const isSaid = ({ parent, takesIn }: Step): boolean =>
+    takesIn !== undefined && known.has(takesIn) && (parent === undefined || known.has(parent));
+  const isLast = (step: Step): boolean =>
+    !parents.has(step.edit.id) && !known.has(step.edit.id) && !replaced.has(step.edit.id) && !isSaid(step);
   return [...steps.values()]
     .filter(isLast)
     .toReversed()

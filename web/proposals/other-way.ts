@@ -4,7 +4,7 @@ import {
   checkChanges,
   compose,
   type Draft,
-  isSameDraft,
+  isSameByIds,
   restated,
 } from "../../src/index.ts";
 import type { History, Step } from "./history.ts";
@@ -70,11 +70,11 @@ type Meeting = { readonly is: "the same" | "in conflict" } | { readonly is: "one
 export function meetingOf(proposal: Proposal, step: string): Meeting {
   const { history, draft: here } = proposal;
   const there = atStep(proposal, step).draft;
-  if (isSameDraft(here, there)) return { is: "the same" };
+  if (isSameByIds(here, there)) return { is: "the same" };
   const [own, other] = [deedsTo(history, history.head), deedsTo(history, step)];
   const adds = onto(here, alone(proposal, other, own));
   const lacks = onto(there, alone(proposal, own, other));
   if (checkChanges(here, adds).length > 0 || checkChanges(there, lacks).length > 0) return { is: "in conflict" };
-  const isOne = isSameDraft(applyChanges(here, adds), applyChanges(there, lacks));
+  const isOne = isSameByIds(applyChanges(here, adds), applyChanges(there, lacks));
   return isOne ? { is: "one", adds } : { is: "in conflict" };
 }

@@ -5,6 +5,7 @@ import { bandsWithoutSite, requireOwnPlan } from "../../evaluate/completeness.ts
 import { hangsTogether } from "../../evaluate/cut-off.ts";
 import { sum } from "../../kernels/sum.ts";
 import { smallestConflict } from "../deletion-filter.ts";
+import { withinSeconds } from "../shared-time.ts";
 import type { Solver, SolverOptions } from "../solver.ts";
 import { withStayers } from "./repair.ts";
 import { type BandTogether, TogetherGround } from "./together.ts";
@@ -117,8 +118,10 @@ class LampSearch {
     const pairs = drawn.filter((pair) => painted.assignment[pair] !== NO_SITE);
     this.#drawn = { key: "drawn", kind: "hold", pairs, sites: [] };
     const from = before ?? withStayers(basis, painted);
-    this.#ground = new WishedGround(basis, painted, from, [...wishes, this.#drawn], solver);
-    if (isTogether(wishes)) this.#together = new TogetherGround(basis, painted, this.#ground, solver);
+    const { secondsLimit } = options;
+    const timed = secondsLimit === undefined ? solver : withinSeconds(solver, secondsLimit);
+    this.#ground = new WishedGround(basis, painted, from, [...wishes, this.#drawn], timed);
+    if (isTogether(wishes)) this.#together = new TogetherGround(basis, painted, this.#ground, timed);
   }
 
   #isStopped = (): boolean => this.#options.shouldStop?.() === true;
@@ -218,7 +221,7 @@ class LampSearch {
     }
     const moved = sum(found.map((answer) => answer.moved));
     // That areas hang together never lets anybody stay who could not otherwise.
-    const least = sum(found.map((answer, band) => (answer.proven === "optimal" ? answer.moved : plain[band].least)));
+    const least = sum(found.map((answer, band) => Math.max(answer.least, plain[band].least)));
     const drawn = this.#keeps(plan) ? "kept" : await this.#canKeepDrawn();
     return { status: "yes", moved, least, proven: least === moved ? "optimal" : "stopped", drawn, together: "kept" };
   }

@@ -4,6 +4,8 @@ import type { Basis } from "../../evaluate/basis.ts";
 import { ownersOf, regionsTaught } from "../../evaluate/cut-off.ts";
 import { BandGround, type BandTerms, type Moves, type WatchedRegion, watched } from "../mend/band-ground.ts";
 import { anyMoves, type ProofOptions, provenMoves } from "../mend/proven.ts";
+import { broughtBack } from "../mend/brought-back.ts";
+import { LeastMoved } from "../mend/least-moved.ts";
 import { passedOn } from "../mend/passed-on.ts";
 import { foundBy, quickMoves } from "../mend/quick.ts";
 import { routed } from "../mend/routed.ts";
@@ -19,14 +21,19 @@ export interface BandTogether {
   readonly owners: Uint16Array;
   /** Pupils who change site. */
   readonly moved: number;
-  readonly proven: "optimal" | "stopped";
+  /** So many at least, as far as is known: all of them where it is proven. */
+  readonly least: number;
 }
 
 type Answer = BandTogether | "none" | "unknown";
 type Stoppable = Pick<SolverOptions, "shouldStop">;
 
-/** A search of one band by trying, and the steps of an exact one, seconds each: a lamp has three bands, and locks that collide have to be tried one by one. */
-const BAND_SECONDS = 1;
+/** One band, seconds: a lamp has three, and locks that collide have to be tried one by one. */
+const BAND_SECONDS = 0.8;
+/** Of these, for ways to join parts as a whole; for bringing back what they moved; and for showing how many have to be moved, twice. */
+const JOINING_SECONDS = 0.3;
+const BACK_SECONDS = 0.4;
+const LEAST_SECONDS = 0.1;
 /** A map in more parts is not looked at exactly: its model would have a row for every two units that a part keeps apart. */
 const MOST_PARTS = 12;
 /** Times that zones are let find a way round each other as empty units are given to them. */
@@ -88,19 +95,18 @@ export class TogetherGround {
     const plain = this.#ground.quick(band, wishes) ?? least;
     if (plain === "unknown") return plain;
     const start = this.#ground.ownersIn(band, plain.sites);
-    const brief = stoppingAfter(BAND_SECONDS, options);
+    const solver = withinSeconds(this.#solver, BAND_SECONDS);
+    const brief = stoppingAfter(JOINING_SECONDS, options);
     const quick = fewer(map.quick(start, "smaller", brief), this.#atOnce[band].get(wishes));
     if (quick === "none") return quick;
-    const solver = withinSeconds(this.#solver, BAND_SECONDS);
     // Apart or not, nobody can have a place with fewer moved.
     const few = least === "unknown" ? { least: 0, sites: plain.sites } : least;
     const isFewest = (found: Answer): boolean => typeof found !== "string" && found.moved <= few.least;
     const { sites } = plain.moved > few.least ? few : plain;
     const wide = isFewest(quick) ? quick : map.routed(this.#ground.ownersIn(band, sites), brief);
     const found = typeof wide === "string" ? quick : fewer(wide, quick);
-    if (typeof found !== "string" && isFewest(found)) return { ...found, proven: "optimal" };
     const any = found === "unknown" ? await map.any(start, solver, options) : found;
-    return typeof any === "string" ? any : map.fewest(start, any, solver, options);
+    return typeof any === "string" ? any : map.fewest(start, any, few.least, solver, options);
   }
 
   /** Whether that can be in one band; not known where it leaves a district to be asked of in a higher one. */
@@ -162,7 +168,7 @@ class BandWithin {
     const answer = quickMoves(ground, until, options);
     if (answer.status === "none") return "none";
     const moves = foundBy(answer)?.moves ?? this.#passedOn(ground, drawn, until, options);
-    return moves ? this.#after(ground, moves, "stopped") : "unknown";
+    return moves ? this.#after(ground, moves) : "unknown";
   }
 
   /** Joined without regard to places, then with those beyond them handed on from zone to zone. */
@@ -194,13 +200,56 @@ class BandWithin {
     const ground = this.#groundOf(this.#asPainted(start));
     if (ground.allCutOff(ground.is).length > MOST_PARTS) return "unknown";
     const answer = await anyMoves(ground, solver, options);
-    return "found" in answer ? this.#after(ground, answer.found.moves, "stopped") : answer.status;
+    return "found" in answer ? this.#after(ground, answer.found.moves) : answer.status;
   }
 
-  /** The map with fewest moved pupils, given one that hangs together. */
-  async fewest(start: Uint16Array, found: BandTogether, solver: Solver, options: ProofOptions): Promise<Answer> {
-    if (found.moved === 0) return { ...found, proven: "optimal" };
+  /** The map with fewest moved pupils, given one that hangs together; `least`: so many are moved at least, as is known already. */
+  async fewest(
+    start: Uint16Array,
+    found: BandTogether,
+    least: number,
+    solver: Solver,
+    options: ProofOptions,
+  ): Promise<BandTogether> {
+    if (found.moved <= least) return { ...found, least };
     const ground = this.#groundOf(this.#asPainted(start));
+    const bound = new LeastMoved(ground, { moved: found.moved, least });
+    const leastFor = (moved: number): Promise<number> =>
+      bound.least(moved, withinSeconds(solver, LEAST_SECONDS), options);
+    const back = this.#broughtBack(found, await leastFor(found.moved), stoppingAfter(BACK_SECONDS, options));
+    const best = { ...back, least: await leastFor(back.moved) };
+    return best.moved <= best.least ? best : this.#exactly(ground, best, solver, options);
+  }
+
+  #broughtBack(found: BandTogether, least: number, options: Stoppable): BandTogether {
+    const painted = ownersOf(this.#painted, this.#band);
+    const { before, mayGo } = this.#lay;
+    const home = painted.map((site, unit) => {
+      const was = before[unit];
+      if (this.#fixed[unit] === 1) return NO_SITE;
+      if (was !== NO_SITE) return mayGo(unit, was) ? was : NO_SITE;
+      return this.#isOpen[site] && !this.#closed.has(site) && this.#pupils(unit) === 0 ? site : NO_SITE;
+    });
+    return broughtBack(
+      found,
+      {
+        home,
+        least,
+        counted: (unit) => (before[unit] === NO_SITE ? 0 : this.#pupils(unit)),
+        groundOf: (owners) => this.#groundOf(owners),
+        after: (ground, moves) => this.#after(ground, moves),
+      },
+      options,
+    );
+  }
+
+  /** A model of all areas, where few parts lie apart. */
+  async #exactly(
+    ground: BandGround,
+    found: BandTogether,
+    solver: Solver,
+    options: ProofOptions,
+  ): Promise<BandTogether> {
     if (ground.allCutOff(ground.is).length > MOST_PARTS) return found;
     const moves = new Map<number, number>();
     found.owners.forEach((site, unit) => {
@@ -210,10 +259,13 @@ class BandWithin {
     const known = { moves, areas: moves.size, pupils, proven: "quick" } as const;
     const answer = await provenMoves(ground, known, solver, options);
     if (!("found" in answer)) return found;
-    return this.#after(ground, answer.found.moves, answer.status === "optimal" ? "optimal" : "stopped");
+    const fewest = this.#after(ground, answer.found.moves);
+    return { ...fewest, least: answer.status === "optimal" ? fewest.moved : found.least };
   }
 
-  #after(ground: BandGround, moves: Moves, proven: BandTogether["proven"]): BandTogether {
+  #pupils = (unit: number): number => this.#basis.unitBand[unit * BAND_COUNT + this.#band];
+
+  #after(ground: BandGround, moves: Moves): BandTogether {
     const owners = ground.is.slice();
     for (const [unit, site] of moves) owners[unit] = site;
     const { before } = this.#lay;
@@ -221,7 +273,7 @@ class BandWithin {
       (sum, site, unit) => (before[unit] !== NO_SITE && site !== before[unit] ? sum + ground.pupils(unit) : sum),
       0,
     );
-    return { owners, moved, proven };
+    return { owners, moved, least: 0 };
   }
 
   #groundOf(is: Uint16Array, room = this.#lay.room): BandGround {

@@ -56,6 +56,13 @@ const INSIDE = 4;
 const RIM_FIRST: Weigh = (pupils, isRim) => AREA * (isRim() ? 1 : INSIDE) + pupils;
 const RIM_PUPILS_FIRST: Weigh = (pupils, isRim) => (isRim() ? 1 : INSIDE) + pupils * AREA;
 
+interface QuickOptions extends Pick<SolverOptions, "shouldStop"> {
+  /** A repair that moves as many pupils, of those who count, is none. */
+  readonly fewerThan?: number;
+  /** Maps tried, beside more for each part that was cut off. */
+  readonly mostTried?: number;
+}
+
 /** The map with some units moved. */
 interface Tried extends FoundMoves {
   readonly owners: Uint16Array;
@@ -70,7 +77,7 @@ interface Tried extends FoundMoves {
 export function quickMoves(
   ground: BandGround,
   until: "found" | "smaller" = "smaller",
-  { shouldStop }: Pick<SolverOptions, "shouldStop"> = {},
+  { shouldStop, fewerThan = Infinity, mostTried = MOST_TRIED }: QuickOptions = {},
 ): QuickAnswer {
   const start = ground.allCutOff(ground.is);
   if (start.some((cut) => !canBeJoined(ground, cut))) return { status: "none" };
@@ -84,7 +91,7 @@ export function quickMoves(
     size({ areas: areas + PART_AREAS[until] * cut.length, pupils: pupils + PART_PUPILS[until] * cut.length });
   let best: Tried | undefined;
   const push = (tried: Tried): void => {
-    if (best && !isFewer(tried, best)) return;
+    if (tried.pupils >= fewerThan || (best && !isFewer(tried, best))) return;
     if (tried.cut.length === 0) best = tried;
     else queue.push(tried, promise(tried));
   };
@@ -93,11 +100,11 @@ export function quickMoves(
   const given = start.length > FEW_PARTS ? withMoves(ground, asIs, partsGivenAway(ground, start)) : undefined;
   if (given) push(given);
   if (!given || start.length <= MANY_PARTS) push(asIs);
-  let left = MOST_TRIED + MORE_TRIED * Math.min(start.length, MANY_PARTS);
+  let left = mostTried + MORE_TRIED * Math.min(start.length, MANY_PARTS);
   for (let tried = queue.pop(); tried && left > 0; tried = queue.pop()) {
     if ((best && isEnough(best)) || shouldStop?.() === true) break;
     if (best && !isFewer(tried, best)) continue;
-    for (const moved of waysToJoin(ground, tried)) {
+    for (const moved of waysToJoin(ground, tried, fewerThan - tried.pupils)) {
       if (best && isEnough(best)) break;
       // What one way takes another gives back, and the most promising map would be come back to for ever.
       const key = keyAfter(ground, tried, moved);
@@ -154,8 +161,8 @@ function scattered(one: number, other: number): number {
   return bits ^ (bits >>> 16);
 }
 
-/** Ways to join the smallest part that is cut off. */
-function waysToJoin(ground: BandGround, { owners, cut }: Tried): readonly Moves[] {
+/** Ways to join the smallest part that is cut off, none through an area that alone would move so many pupils. */
+function waysToJoin(ground: BandGround, { owners, cut }: Tried, fewerThan: number): readonly Moves[] {
   const smallest = cut.reduce((least, each) => (each.part.length < least.part.length ? each : least));
   const around = ownersAround(ground, owners, smallest);
   const given = [...around].flatMap((site) =>
@@ -163,7 +170,8 @@ function waysToJoin(ground: BandGround, { owners, cut }: Tried): readonly Moves[
       ? [new Map(smallest.part.map((unit) => [unit, site] as const))]
       : [],
   );
-  const way = (weigh: Weigh, avoided?: number): Moves | undefined => corridor(ground, owners, smallest, weigh, avoided);
+  const way = (weigh: Weigh, avoided?: number): Moves | undefined =>
+    corridor(ground, owners, smallest, { weigh, avoided, fewerThan });
   const free = way(AREAS_FIRST);
   if (!free) return given;
   const through = new Set([...free.keys()].map((unit) => owners[unit]));
@@ -185,6 +193,14 @@ function ownersAround(ground: BandGround, owners: Uint16Array, { region, part }:
   return around;
 }
 
+/** What a way may lead through, and at what price. */
+interface Passing {
+  readonly weigh: Weigh;
+  /** A site from whose zone nothing is taken. */
+  readonly avoided: number | undefined;
+  readonly fewerThan: number;
+}
+
 /**
  * The fewest areas, then pupils, through which a part reaches the rest of its region, without taking from one site's zone; moved to the
  * zone that the way begins in. Dijkstra outward from the part.
@@ -193,8 +209,7 @@ function corridor(
   ground: BandGround,
   owners: Uint16Array,
   { region, part, rest }: CutOff,
-  weigh: Weigh,
-  avoided: number | undefined,
+  { weigh, avoided, fewerThan }: Passing,
 ): Moves | undefined {
   const cost = new Float64Array(owners.length).fill(Infinity);
   const from = new Int32Array(owners.length).fill(-1);
@@ -216,8 +231,8 @@ function corridor(
       const next = target[edge];
       const owner = owners[next];
       const own = isOwn[owner] === 1;
-      if (!own && (owner === avoided || !ground.mayGo(next, site[unit]))) continue;
-      const here = cost[unit] + (own ? 0 : weigh(ground.pupils(next), () => liesAtRim(ground, owners, next)));
+      if (!own && (owner === avoided || ground.counted(next) >= fewerThan || !ground.mayGo(next, site[unit]))) continue;
+      const here = cost[unit] + (own ? 0 : weigh(ground.counted(next), () => liesAtRim(ground, owners, next)));
       if (here >= cost[next]) continue;
       cost[next] = here;
       from[next] = unit;

@@ -8,10 +8,12 @@ import {
   type Draft,
   evaluatePlan,
   fold,
+  placeSite,
   setLock,
   setTitle,
   startDraft,
 } from "../../../src/index.ts";
+import { leftBehind } from "../../../web/proposals/history.ts";
 import { meetingOf } from "../../../web/proposals/other-way.ts";
 import { openStudio } from "../../../web/proposals/studio.ts";
 import type { Told, Windows } from "../../../web/proposals/windows.ts";
@@ -201,6 +203,26 @@ test("what two windows do at the same moment comes together by itself where nobo
   other.studio.edit(setLock(other.drawn().draft, { site: 0 }, false), NOTE);
   browser.rest();
   expect([...one.drawn().draft.locks.sites]).toEqual([1]);
+});
+
+test("a school that each of two windows places comes together by itself, at whatever number; neither has left a way then", async () => {
+  const { browser, one, other, said } = await twoWindows();
+  const placed = ({ drawn, studio }: typeof one, name: string, unit: number): void => {
+    const { draft } = drawn();
+    const { lon, lat } = draft.municipality.units;
+    const at = { lon: lon[unit], lat: lat[unit] };
+    expect(studio.edit(placeSite(draft, { name, ...at, teaches: 7, capacity: [20, 20, 20] }).changes, NOTE)).toBe(true);
+  };
+  placed(one, "North", 0);
+  placed(other, "South", 3);
+  browser.rest();
+  for (const { drawn } of [one, other]) {
+    const { draft, history } = drawn();
+    expect(draft.newSites.map(({ name }) => name).toSorted()).toEqual(["North", "South"]);
+    expect(leftBehind(history)).toEqual([]);
+  }
+  expect(held(other.drawn().draft)).toEqual(held(one.drawn().draft));
+  expect(said()).toEqual([expect.stringContaining("er nu ét"), expect.stringContaining("er nu ét")]);
 });
 
 test("where two windows' edits do not go together both say so, and taken in by one it is the same in both", async () => {

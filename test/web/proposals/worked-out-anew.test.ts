@@ -72,6 +72,13 @@ test("the lamp's answers are kept for whoever goes back, so many, and what may g
   expect(better(yes, unknown)).toBe(yes);
   expect(better(yes, no)).toBe(no);
   expect(better(undefined, unknown)).toBe(unknown);
+  // What was known is not lost to the first words of a search that is begun anew, and what it finds is added.
+  const known: LampAnswer = { ...yes, moved: 9, least: 4, proven: "stopped", drawn: "moved" };
+  const anew = { ...yes, least: 0, proven: "quick", drawn: "unknown" } as const;
+  expect(better(known, { ...anew, moved: 3, together: "unknown" })).toEqual(known);
+  expect(better(known, { ...anew, moved: 12 })).toEqual(known);
+  expect(better(known, { ...anew, moved: 6 })).toEqual({ ...known, moved: 6 });
+  expect(better(known, { ...anew, moved: 4 })).toEqual({ ...known, moved: 4, proven: "optimal" });
   const { store } = await openPage();
   for (let step = 0; step < 100; step++) store.dispatch({ kind: "lamp", key: `p ${step}`, answer: no });
   store.dispatch({ kind: "lamp", key: "p 50", answer: yes });

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { Draft } from "../../../src/index.ts";
 import { differences, offerFigures } from "../../draw/later-offer.ts";
 import { sinceLines } from "../../draw/since-words.ts";
@@ -19,14 +19,20 @@ export function Since({ draft, offer: { step, since }, onShow }: Props): ReactNo
   const voice = useVoice();
   const { say } = voice;
   const unitBand = useSelect((state) => caseView(state)?.units.unitBand);
-  if (!since || !unitBand) return null;
-  if (since.status === "impossible") return <Colliding title={say("finish.atBest")} rules={since.rules} />;
-  const figures = { shown: offerFigures(draft, unitBand, step), found: offerFigures(draft, unitBand, since) };
-  const all = differences(figures.shown, figures.found, since.stroke ? "step" : "plan");
+  const found = since?.status === "impossible" ? undefined : since;
+  // All areas are gone through for it, and the panel is drawn anew at every move of the hand.
+  const figures = useMemo(
+    () =>
+      found && unitBand && { shown: offerFigures(draft, unitBand, step), found: offerFigures(draft, unitBand, found) },
+    [draft, unitBand, step, found],
+  );
+  if (since?.status === "impossible") return <Colliding title={say("finish.atBest")} rules={since.rules} />;
+  if (!found || !figures) return null;
+  const all = differences(figures.shown, figures.found, found.stroke ? "step" : "plan");
   return (
     <section className="offer-since">
       <p>{sinceLines(voice, figures, all).join(" ")}</p>
-      <button type="button" className="button button-secondary small-button" onClick={() => onShow(since)}>
+      <button type="button" className="button button-secondary small-button" onClick={() => onShow(found)}>
         {say("since.show")}
       </button>
     </section>
