@@ -18,7 +18,8 @@ export function homeAreas({ municipality, baseline }: ForecastStart): HomeAreas 
     const site = sites.find((each) => each !== NO_SITE);
     of[unit] = site === undefined ? 0 : site + 1;
   }
-  return { count: municipality.sites.length + 1, of };
+  // A school that nobody goes to today, such as one that a plan adds, has no area that could swing.
+  return { count: 1 + of.reduce((most, area) => Math.max(most, area), 0), of };
 }
 
 /** What chance does in one draw. */

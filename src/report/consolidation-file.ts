@@ -23,6 +23,7 @@ export function consolidationFile(
   audience: Audience = "anyone",
 ): ConsolidationFile {
   const atoms = atomsOf(basis, question);
+  const { order = {} } = basis.municipality.info;
   const head = {
     format: "skoledistrikt-consolidation" as const,
     version: 1 as const,
@@ -31,7 +32,7 @@ export function consolidationFile(
     question: writeQuestion(atoms, question),
     status: outcome.status,
     measures: MEASURES.map(measureInfo),
-    pareto: MAIN_MEASURES.filter((measure) => ranksPlans(answer, measure)).map(({ key }) => key),
+    pareto: MAIN_MEASURES.filter((measure) => ranksPlans(order, measure)).map(({ key }) => key),
   };
   if (outcome.status === "infeasible")
     return { ...head, conflict: [...outcome.conflict.rules], complete: true, existing: "0", groupings: [] };
