@@ -42,7 +42,7 @@ async function onHolbaek(basis: Basis, plans: readonly Plan[]): Promise<readonly
       what: "uncertainty: 10,000 draws of 6 plans, all pairs",
       on: `data/holbaek, ${length} parameters, seed ${SEED}`,
       value: inMs(draws.ms),
-      target: "3 s",
+      target: "1 s",
     },
     {
       what: "uncertainty: turning points and Sobol indices of one pair",

@@ -63,7 +63,7 @@ export const da = {
   "summary.none": "Ingen planer svarer på spørgsmålet.",
   "summary.decision": "{decision} er Plan {number}.",
   "summary.places": "Sådan ligger den blandt de {count} planer, hvor nr. 1 er bedst: {list}.",
-  "summary.unranked": "Efter {what} kan planerne ikke sættes i rækkefølge: den er for usikker.",
+  "summary.unranked": "Efter {what} kan planerne ikke sættes i rækkefølge: det er for usikkert.",
   "summary.place": "{what} nr. {rank}",
   "summary.place.worse": "{what} nr. {rank} (dårligere end i dag)",
   "summary.unbeaten":
