@@ -117,11 +117,12 @@ export async function askPrices(
     status: priced.proven,
     stages: stageMeanings(question),
     answers: [answered(priced.answer, priced.proven)],
-    prices: priced.prices.map(({ rule, proven, stages, differences }) => ({
+    prices: priced.prices.map(({ rule, proven, stages, differences, without }) => ({
       rule: ruleInWords(rule, basis.municipality),
       status: proven,
       stages,
       differences,
+      without: { plan: without.plan, splits: without.splits },
       ...(rule.kind === "capacity" && differences.size === 0 && isOverflowFirst(question) && { note: OVERFLOW_FIRST }),
     })),
     issues: priced.answer.issues,

@@ -5,6 +5,7 @@ import { nearNames } from "../domain/near-names.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { completenessOf } from "../evaluate/completeness.ts";
+import { fileHash } from "../import/data-hash.ts";
 import { planIdOf } from "../import/plans.ts";
 import { composed } from "../import/text.ts";
 import { type OpenCase, openCase } from "../open-case.ts";
@@ -22,7 +23,7 @@ import {
   refusedProposal,
 } from "./proposals.ts";
 import { overInput } from "./outputs.ts";
-import { renamedPlan } from "./outside-plans.ts";
+import { type OutsidePlan, renamedPlan } from "./outside-plans.ts";
 import type { SavedPlan } from "./saved-plans.ts";
 import type { Say } from "./say.ts";
 
@@ -46,6 +47,8 @@ export interface NamedPlans {
   readonly named: readonly Plan[];
   /** Where the plan is a proposal from the page. */
   readonly proposal?: OpenedProposal;
+  /** Those of them that come from outside the case's folder, today's included, with the hash of each one's file. */
+  readonly outside: readonly OutsidePlan[];
 }
 
 /** Reads and opens a case, with plan files from outside it taken in; says every problem, and stops on errors. */
@@ -64,7 +67,10 @@ export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase
   const baselineId = await taker.takeIn(request.baseline);
   if (request.replaces) leaveOut(files, request.replaces, [planId, ...planIds, baselineId], say);
   const isToday = baselineId === TODAY && !taker.has(TODAY);
-  const { value, issues } = openCase(files, baselineId === undefined || isToday ? {} : { baseline: baselineId });
+  const { value, issues } = openCase(files, {
+    outside: taker.outside,
+    ...(baselineId !== undefined && !isToday && { baseline: baselineId }),
+  });
   say.issues(issues.map((issue) => ({ ...issue, ...taker.placeOf(issue.file) })));
   if (!value) {
     const errors = issues.reduce((sum, issue) => sum + (issue.severity === "error" ? placesOf(issue) : 0), 0);
@@ -87,8 +93,14 @@ export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase
     throw taker.unknown(wanted);
   };
   const named = several.map((each) => (typeof each === "object" ? each : planOfId(each)));
-  const found = { ...value, plan: planOfId(planId), ...openSideBySide(value, named, say) };
-  return proposal ? openProposal(found, proposal, say) : found;
+  const sideBySide = openSideBySide(value, named, say);
+  const proposed = several.flatMap((each, i) =>
+    typeof each === "object" ? { id: sideBySide.named[i].id, hash: each.hash } : [],
+  );
+  const found = { ...value, plan: planOfId(planId), ...sideBySide, outside: [...taker.hashes(), ...proposed] };
+  if (!proposal) return found;
+  const asProposed = openProposal(found, proposal, say);
+  return { ...asProposed, outside: [...found.outside, { id: asProposed.plan.id, hash: proposal.hash }] };
 }
 
 /** What is to be replaced is not read, unless the command names it. */
@@ -133,8 +145,8 @@ class PlanTaker {
   readonly #files: Map<string, Uint8Array>;
   readonly #folder: string;
   readonly #say: Say;
-  /** Where a plan in the case's folder really is. */
-  readonly #origin = new Map<string, string>();
+  /** Plans from elsewhere, by the path they would have in the case's folder: where each really is, and its bytes there. */
+  readonly #outside = new Map<string, { readonly origin: string; readonly bytes: Uint8Array }>();
 
   constructor(files: Map<string, Uint8Array>, folder: string, say: Say) {
     this.#files = files;
@@ -143,7 +155,20 @@ class PlanTaker {
   }
 
   has(id: string): boolean {
-    return [...this.#files.keys()].some((path) => planIdOf(composed(path)) === composed(id));
+    return this.#paths().some((path) => planIdOf(composed(path)) === composed(id));
+  }
+
+  /** The plans from elsewhere under the ids that they have here. */
+  get outside(): ReadonlyMap<string, Uint8Array> {
+    return new Map([...this.#outside].map(([path, { bytes }]) => [path, renamedPlan(bytes, planIdOf(path) ?? "")]));
+  }
+
+  hashes(): readonly OutsidePlan[] {
+    return [...this.#outside].map(([path, { bytes }]) => ({ id: planIdOf(path) ?? "", hash: fileHash(bytes) }));
+  }
+
+  #paths(): readonly string[] {
+    return [...this.#files.keys(), ...this.#outside.keys()];
   }
 
   /** The id of a plan by its id or its file; a file from elsewhere is put among the case's plans, so that import checks it too. */
@@ -171,13 +196,18 @@ class PlanTaker {
   /** A proposal from the page, where a file of that name is one. */
   async proposal(name: string | undefined): Promise<NamedProposal | undefined> {
     const isFile = name !== undefined && !this.has(name) && (await stat(name).catch(() => undefined))?.isFile();
-    const text = isFile ? proposalIn(await readBytes(name)) : undefined;
-    return text === undefined || name === undefined ? undefined : { name, text };
+    if (!isFile) return undefined;
+    const bytes = await readBytes(name);
+    const text = proposalIn(bytes);
+    return text === undefined ? undefined : { name, text, hash: fileHash(bytes) };
   }
 
   #add(name: string, bytes: Uint8Array): string {
     const wanted = composed(basename(name)).replace(/\.json$/, "") || "plan";
-    const same = [...this.#files].find(([path, own]) => planIdOf(composed(path)) === wanted && isSame(own, bytes));
+    const same = this.#paths().find((path) => {
+      const own = this.#outside.get(path)?.bytes ?? this.#files.get(path);
+      return planIdOf(composed(path)) === wanted && own !== undefined && isSame(own, bytes);
+    });
     if (same) return wanted;
     const id = this.#freeId(wanted);
     if (id !== wanted)
@@ -190,8 +220,7 @@ class PlanTaker {
           { name, wanted, id },
         ),
       );
-    this.#files.set(`plans/${id}.json`, renamedPlan(bytes, id));
-    this.#origin.set(`plans/${id}.json`, name);
+    this.#outside.set(`plans/${id}.json`, { origin: name, bytes });
     return id;
   }
 
@@ -202,12 +231,12 @@ class PlanTaker {
 
   /** Problems of a plan from elsewhere name the file as the user did. */
   placeOf(file: string | undefined): { readonly file?: string } {
-    const origin = file === undefined ? undefined : this.#origin.get(file);
-    return origin === undefined ? {} : { file: origin };
+    const outside = file === undefined ? undefined : this.#outside.get(file);
+    return outside ? { file: outside.origin } : {};
   }
 
   unknown(name: string): CommandError {
-    const known = [...this.#files.keys()].flatMap((path) => planIdOf(path) ?? []);
+    const known = this.#paths().flatMap((path) => planIdOf(path) ?? []);
     const near = nearNames(basename(name).replace(/\.json$/, ""), known);
     const { language } = this.#say;
     const list =

@@ -14,6 +14,7 @@ export const CHOICES = {
   sites: ["in-every-district", "ignored"],
   by: ["town", "parish"],
   scenario: SCENARIOS,
+  time: ["told", "omit"],
   lang: LANGUAGES,
 } as const;
 

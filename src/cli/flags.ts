@@ -338,6 +338,15 @@ export const FLAGS: readonly Flag[] = [
     help: { da: "skriv svaret som JSON; - er standard output", en: "write the answer as JSON; - is standard output" },
   },
   {
+    name: "time",
+    commands: ["evaluate", "forecast", "compare", "consolidate", ...ASKING, "bench-instance"],
+    takes: choice(CHOICES.time, "omit"),
+    help: {
+      da: "om JSON-filen siger, hvor længe der blev regnet; omit: nej, så samme spørgsmål giver samme fil",
+      en: "whether the JSON file says how long it took; omit: no, so that the same question gives the same file",
+    },
+  },
+  {
     name: "csv",
     commands: ["forecast", "compare", "consolidate"],
     takes: output("holbaek.csv"),

@@ -29,6 +29,8 @@ export function proposalIn(bytes: Uint8Array): string | undefined {
 export interface NamedProposal {
   readonly name: string;
   readonly text: string;
+  /** SHA-256 of the whole file. */
+  readonly hash: string;
 }
 
 /** A proposal that was read, and what it was read on. */

@@ -10,16 +10,27 @@ import type { CalendarRequest } from "./commands/calendar.ts";
 import type { CompareRequest } from "./commands/compare.ts";
 import type { ContributionsRequest } from "./commands/contributions.ts";
 import type { ConsolidateRequest } from "./commands/consolidate.ts";
+import type { EvaluateRequest } from "./commands/evaluate.ts";
 import type { ForecastRequest } from "./commands/forecast.ts";
 import { fieldsFromFlags } from "./question-flags.ts";
+import type { TimeTold } from "./run-info.ts";
 
 /** The flags that hold a text and are handed on as they are. */
 const texts = (args: Arguments, ...names: readonly string[]): Record<string, string> =>
   given(Object.fromEntries(names.map((name) => [name, args.text(name)])));
 
+const timeTold = (args: Arguments): TimeTold => args.choice("time") ?? "told";
+
+export const evaluateRequest = (folder: string, args: Arguments): EvaluateRequest => ({
+  folder,
+  time: timeTold(args),
+  ...texts(args, "plan", "baseline", "json"),
+});
+
 export function consolidateRequest(folder: string, args: Arguments): ConsolidateRequest {
   return {
     folder,
+    time: timeTold(args),
     fields: fieldsFromFlags("consolidate", args),
     ...given({ question: args.text("question"), saveQuestion: args.text("save-question") }),
     ...texts(args, "baseline", "json", "csv", "geojson"),
@@ -29,6 +40,7 @@ export function consolidateRequest(folder: string, args: Arguments): Consolidate
 export function forecastRequest(folder: string, args: Arguments): ForecastRequest {
   return {
     folder,
+    time: timeTold(args),
     years: args.whole("years") ?? FORECAST_YEARS,
     scenario: args.choice("scenario") ?? "mid",
     seed: args.whole("seed") ?? 1,
@@ -40,6 +52,7 @@ export function forecastRequest(folder: string, args: Arguments): ForecastReques
 export function compareRequest(folder: string, args: Arguments): CompareRequest {
   return {
     folder,
+    time: timeTold(args),
     plans: args.all("plan"),
     draws: args.whole("draws") ?? 10_000,
     by: args.choice("by") ?? "town",
@@ -101,6 +114,7 @@ export const benchRequest = (path: string, args: Arguments): BenchInstanceReques
   format: args.text("format") ?? "",
   seconds: args.whole("seconds") ?? 60,
   seed: args.whole("seed") ?? 1,
+  time: timeTold(args),
   ...texts(args, "json"),
 });
 
@@ -108,6 +122,7 @@ export function askRequest(command: AskRequest["command"], folder: string, args:
   return {
     command,
     folder,
+    time: timeTold(args),
     fields: fieldsFromFlags(command, args),
     objectives: (args.text("objectives") ?? "pupil-metres,changed-site").split(",").map((name) => name.trim()),
     points: args.whole("points") ?? 20,

@@ -1,4 +1,4 @@
-import { Arguments, given, languageOf } from "./arguments.ts";
+import { Arguments, languageOf } from "./arguments.ts";
 import { askQuestion } from "./commands/ask.ts";
 import { auditTable } from "./commands/audit.ts";
 import { backup, restoreFrom } from "./commands/backup.ts";
@@ -29,6 +29,7 @@ import {
   compareRequest,
   consolidateRequest,
   contributionsRequest,
+  evaluateRequest,
   forecastRequest,
   serveRequest,
 } from "./requests.ts";
@@ -67,14 +68,13 @@ export async function runCommand(words: readonly string[], streams: Streams): Pr
 }
 
 async function dispatch(command: CommandName, place: string, args: Arguments, say: Say): Promise<ExitCode> {
-  const plans = given({ plan: args.text("plan"), baseline: args.text("baseline") });
   switch (command) {
     case "check":
       return check(place, say);
     case "costs":
       return costs(place, say);
     case "evaluate":
-      return evaluate({ folder: place, ...plans, ...given({ json: args.text("json") }) }, say);
+      return evaluate(evaluateRequest(place, args), say);
     case "verify":
       return verify({ folder: place, file: args.text("file") ?? "" }, say);
     case "calendar":

@@ -4,6 +4,7 @@ import { caseFileSchema } from "../protocol/case-file.ts";
 import { comparisonFileSchema } from "../protocol/comparison-file.ts";
 import { councilFileSchema } from "../protocol/council-file.ts";
 import { forecastFileSchema } from "../protocol/forecast-file.ts";
+import { instanceFileSchema } from "../protocol/instance-file.ts";
 import { planFileSchema } from "../protocol/plan-file.ts";
 import { proposalFileSchema } from "../protocol/proposal-file.ts";
 import { questionFileSchema } from "../protocol/question-file.ts";
@@ -26,6 +27,7 @@ const schemas = {
   consolidation: consolidationFileSchema,
   comparison: comparisonFileSchema,
   council: councilFileSchema,
+  instance: instanceFileSchema,
   room: roomFileSchema,
   solution: solutionFileSchema,
 };

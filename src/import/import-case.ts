@@ -28,7 +28,7 @@ export interface ImportedCase {
   /** By file name. Every name in them exists; who goes where is worked out from them elsewhere. */
   readonly plans: readonly PlanFile[];
   readonly caseFile: CaseFile;
-  /** SHA-256 of the files that were read, in hex. */
+  /** SHA-256 of the folder's files that were read, in hex. */
   readonly dataHash: string;
   readonly notes: ImportNotes;
 }
@@ -36,6 +36,8 @@ export interface ImportedCase {
 export interface ImportOptions {
   /** Coordinate system of every file, whatever case.json says. */
   readonly crs?: Crs;
+  /** Plan files from outside the folder, by the paths they would have in it: read like its own, but no part of the case and its hash. */
+  readonly outside?: ReadonlyMap<string, Uint8Array>;
 }
 
 /**
@@ -49,7 +51,7 @@ export function importCase(files: ReadonlyMap<string, Uint8Array>, options: Impo
   const misnamed = [...files.keys()].filter(looksMisnamed);
   for (const path of misnamed) book.report("file.unused", { file: path }, { names });
 
-  const folder = openFolder(used, book.report, misnamed);
+  const folder = openFolder(new Map([...used, ...(options.outside ?? [])]), book.report, misnamed);
   const caseJson = folder.json(CASE_FILES.case, "required");
   const read = caseJson && readCase(caseJson, book.report);
   const crs = options.crs ?? read?.caseFile.crs;

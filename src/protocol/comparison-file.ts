@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { planStatusSchema, provenanceSchema } from "./result-file.ts";
+import { writtenPlanSchema } from "./plan-file.ts";
+import { planStatusSchema, provenanceSchema, runSchema } from "./result-file.ts";
 import { cellSchema, saidSchema } from "./shown.ts";
 
 const textSchema = z.strictObject({ da: z.string(), en: z.string() });
@@ -21,6 +22,7 @@ const worstSchema = z
 const planSchema = z.strictObject({
   id: z.string(),
   title: saidSchema,
+  plan: writtenPlanSchema.describe("Who goes where."),
   sentences: z.array(sentenceSchema),
   saving: z
     .record(z.string(), spreadSchema)
@@ -115,6 +117,7 @@ export const comparisonFileSchema = z
       })
       .optional()
       .describe("Measures that put plans in nearly the same order (Spearman beyond 0.95)."),
+    run: runSchema,
   })
   .describe("Plans compared: how sure, for whom, and what turns the order");
 

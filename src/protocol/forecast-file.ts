@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { saidSchema } from "./shown.ts";
 import { SCENARIOS } from "../domain/forecast.ts";
-import { internalSchema, planStatusSchema, provenanceSchema } from "./result-file.ts";
+import { writtenPlanSchema } from "./plan-file.ts";
+import { internalSchema, planStatusSchema, provenanceSchema, runSchema } from "./result-file.ts";
 
 const text = z.strictObject({ da: z.string(), en: z.string() });
 const band = z.enum(["0-3", "4-6", "7-9"]);
@@ -41,7 +41,7 @@ export const forecastFileSchema = z
     version: z.literal(1),
     internal: internalSchema,
     provenance: provenanceSchema,
-    plan: z.strictObject({ id: z.string(), title: saidSchema }),
+    plan: writtenPlanSchema,
     completeness: planStatusSchema,
     scenario: z.enum(SCENARIOS),
     assumptions: z.array(text).describe("What the forecast takes for granted, in words."),
@@ -104,6 +104,7 @@ export const forecastFileSchema = z
       .describe(
         "Today's plan's forecast against what counts.csv says was counted later; absent where it says nothing.",
       ),
+    run: runSchema,
   })
   .describe("A plan followed through the years of a forecast");
 

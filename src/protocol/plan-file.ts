@@ -2,6 +2,27 @@ import { z } from "zod";
 import { saidSchema } from "./shown.ts";
 import { nameSchema, remarkSchema } from "./words.ts";
 
+/** Units that go to one site in some bands. */
+export const zoneSchema = z.strictObject({
+  site: z.string().min(1),
+  bands: z.array(z.enum(["0-3", "4-6", "7-9"])).min(1),
+  units: z
+    .array(z.string().min(1))
+    .describe("Unit ids; an H3 cell coarser than the case's resolution stands for all its cells."),
+});
+
+const districtsSchema = z.array(
+  z.strictObject({
+    id: z.string().min(1),
+    name: nameSchema,
+    sites: z.array(z.string().min(1)).min(1).describe("Ids from sites.csv."),
+  }),
+);
+const teachingSchema = z
+  .record(z.string(), z.string())
+  .describe('Grades by site id where they differ from sites.csv: "0-6", "0-9"; "" closes the site.');
+const zonesSchema = z.strictObject({ kind: z.literal("zones"), zones: z.array(zoneSchema) });
+
 /**
  * A plan as a file. Everything left out means "as today": `districts` as in districts.csv and sites.csv, `teaching` as the
  * grades in sites.csv. Sites and units are named by id.
@@ -13,34 +34,11 @@ export const planFileSchema = z
     id: z.string().min(1).describe("Name of the plan in commands and addresses."),
     title: saidSchema,
     source: remarkSchema.optional().describe("Where the plan comes from: a decision, a proposal, a computation."),
-    districts: z
-      .array(
-        z.strictObject({
-          id: z.string().min(1),
-          name: nameSchema,
-          sites: z.array(z.string().min(1)).min(1).describe("Ids from sites.csv."),
-        }),
-      )
-      .min(1)
-      .optional(),
-    teaching: z
-      .record(z.string(), z.string())
-      .optional()
-      .describe('Grades by site id where they differ from sites.csv: "0-6", "0-9"; "" closes the site.'),
+    districts: districtsSchema.min(1).optional(),
+    teaching: teachingSchema.optional(),
     assignment: z
       .discriminatedUnion("kind", [
-        z.strictObject({
-          kind: z.literal("zones"),
-          zones: z.array(
-            z.strictObject({
-              site: z.string().min(1),
-              bands: z.array(z.enum(["0-3", "4-6", "7-9"])).min(1),
-              units: z
-                .array(z.string().min(1))
-                .describe("Unit ids; an H3 cell coarser than the case's resolution stands for all its cells."),
-            }),
-          ),
-        }),
+        zonesSchema,
         z.strictObject({
           kind: z.literal("same-as"),
           plan: z.string().min(1).describe("Id of the plan whose assignment holds here too."),
@@ -63,4 +61,13 @@ export const planFileSchema = z
   })
   .describe("A skoledistrikt plan");
 
+/** A plan as answers hold it: nothing is left out, and there may be no district. */
+export const writtenPlanSchema = planFileSchema.extend({
+  districts: districtsSchema,
+  teaching: teachingSchema,
+  assignment: zonesSchema,
+});
+
+export type WrittenPlan = z.infer<typeof writtenPlanSchema>;
+export type Zone = z.infer<typeof zoneSchema>;
 export type PlanFile = z.infer<typeof planFileSchema>;

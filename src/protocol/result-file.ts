@@ -1,12 +1,15 @@
 import { CONTIGUITY_KEYS } from "../domain/contiguity.ts";
 import { z } from "zod";
-import { planFileSchema } from "./plan-file.ts";
+import { writtenPlanSchema, zoneSchema } from "./plan-file.ts";
 import { questionFileSchema } from "./question-file.ts";
-import { cellSchema, shownValueSchema, saidSchema } from "./shown.ts";
+import { cellSchema, saidSchema, shownValueSchema } from "./shown.ts";
+
+/** SHA-256 in hex. */
+export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /**
  * What every computed file carries so that anybody can compute it again: which program, on which data, asked what. The same
- * data (by hash) and the same question give the same bytes, apart from `secondsUsed`.
+ * data (by hash) and the same question give the same bytes, apart from `run`, unless time ran out.
  */
 export const provenanceSchema = z.strictObject({
   program: z.literal("skoledistrikt"),
@@ -18,10 +21,7 @@ export const provenanceSchema = z.strictObject({
     name: z.string(),
     code: z.string(),
     schoolYear: z.string(),
-    dataHash: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .describe("SHA-256 over every file of the case."),
+    dataHash: hashSchema.describe("SHA-256 over every file of the case's folder, and of no other."),
     synthetic: z.string().optional().describe("Set where pupils are not real."),
     rightsError: z
       .strictObject({ low: z.number(), high: z.number(), note: z.string() })
@@ -31,6 +31,12 @@ export const provenanceSchema = z.strictObject({
       ),
   }),
   baseline: z.string().describe("Id of the plan that changes are counted against."),
+  plans: z
+    .array(z.strictObject({ id: z.string(), hash: hashSchema }))
+    .optional()
+    .describe(
+      "Plans and proposals from outside the case's folder, by their ids here, each with the SHA-256 of its file.",
+    ),
   baselineGuessed: z.string().optional().describe("Set where no plan says who goes where today."),
   assumptions: z
     .array(z.strictObject({ da: z.string(), en: z.string() }))
@@ -38,8 +44,13 @@ export const provenanceSchema = z.strictObject({
     .describe(
       "What the proposal measured takes for granted itself, beyond the case's files; today meets the same, but for costs.",
     ),
-  secondsUsed: z.number().nonnegative(),
 });
+
+/** What is another from run to run; stands last, and is left out where the same question is to give the same bytes. */
+export const runSchema = z
+  .strictObject({ secondsUsed: z.number().nonnegative() })
+  .optional()
+  .describe("Of this run alone; absent with --time omit.");
 
 const textSchema = z.strictObject({ da: z.string(), en: z.string() });
 const rangeSchema = z.strictObject({ low: z.number(), mid: z.number(), high: z.number() });
@@ -146,7 +157,7 @@ export const evaluationFileSchema = z
     version: z.literal(1),
     internal: internalSchema,
     provenance: provenanceSchema,
-    plan: z.strictObject({ id: z.string(), title: saidSchema }),
+    plan: writtenPlanSchema,
     completeness: planStatusSchema,
     measures: z.array(
       measureInfoSchema.extend({
@@ -207,6 +218,7 @@ export const evaluationFileSchema = z
       })
       .optional()
       .describe("Absent for an unfinished plan."),
+    run: runSchema,
   })
   .describe("A plan measured against the baseline");
 
@@ -281,6 +293,13 @@ export const consolidationFileSchema = z
     pareto: z
       .array(z.string())
       .describe("The main measures: a grouping is marked where no other is as good on all of them and better on one."),
+    today: writtenPlanSchema
+      .optional()
+      .describe("Who goes where in every grouping, but for its districts' moves; absent where there is no grouping."),
+    moves: z
+      .array(z.strictObject({ joins: z.array(z.string()), zones: z.array(zoneSchema) }))
+      .optional()
+      .describe("By what a district of a grouping joins: who goes elsewhere in it than today; absent where all stay."),
     groupings: z.array(
       z.strictObject({
         number: z.int(),
@@ -300,6 +319,7 @@ export const consolidationFileSchema = z
         ranks: z.record(z.string(), z.int()).describe("1 is best; equal values share a rank."),
       }),
     ),
+    run: runSchema,
   })
   .describe("Every grouping of today's districts, measured");
 
@@ -312,17 +332,21 @@ const stageSchema = z.strictObject({
   bound: shownValueSchema.describe("No answer goes below it; equal to the value when proven."),
 });
 
-const answerSchema = z.strictObject({
-  plan: planFileSchema,
-  completeness: planStatusSchema,
-  status: z.enum(["optimal", "stopped", "quick"]),
-  stages: z.array(stageSchema).describe("Value and bound of each stage."),
+/** Who goes where in an answer. */
+const assignedSchema = z.strictObject({
+  plan: writtenPlanSchema,
   splits: z
     .array(z.strictObject({ unit: z.string(), band: z.string(), pupils: z.record(z.string(), z.int()) }))
     .describe(
       "Units whose pupils go to several sites; those with fewer than five to one of them stand in an internal file only.",
     ),
   splitsLeftOut: z.int().optional(),
+});
+
+const answerSchema = assignedSchema.extend({
+  completeness: planStatusSchema,
+  status: z.enum(["optimal", "stopped", "quick"]),
+  stages: z.array(stageSchema).describe("Value and bound of each stage."),
   breaches: z.array(textSchema).optional().describe("Where the answer still breaks a rule; of a quick answer only."),
   areas: z
     .array(
@@ -383,6 +407,7 @@ export const solutionFileSchema = z
           stages: z.array(z.number()).describe("With the rule minus without it."),
           differences: z.record(z.string(), shownValueSchema).describe("With minus without, by measure key."),
           note: textSchema.optional(),
+          without: assignedSchema.describe("The answer without the rule; measured, it would tell small groups."),
         }),
       )
       .optional(),
@@ -396,6 +421,7 @@ export const solutionFileSchema = z
       })
       .optional()
       .describe("What the answers are the front of; complete when no point is left out."),
+    run: runSchema,
   })
   .describe("An answered question");
 

@@ -4,7 +4,8 @@ import type { Fairness } from "../compare/fairness/tables.ts";
 import { COST_CORRELATIONS } from "../cost/uncertainty.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { ComparisonFile } from "../protocol/comparison-file.ts";
-import { provenance, type RunInfo } from "./evaluation-file.ts";
+import { provenance, type RunInfo, runRow } from "./evaluation-file.ts";
+import { planFile } from "./plan-file.ts";
 import { statusRow } from "./plan-status.ts";
 import { pairSentence, savingSentence, turningSentences } from "./saving-sentences.ts";
 import type { Sentence } from "./sentence.ts";
@@ -77,6 +78,7 @@ export function comparisonFile(basis: Basis, comparison: Comparison, run: RunInf
       },
     }),
     ...(duplicates && { duplicates: { over: duplicates.over, pairs: [...duplicates.pairs] } }),
+    ...runRow(run),
   };
 }
 
@@ -87,6 +89,7 @@ function planRow(basis: Basis, comparison: Comparison, { plan, fairness }: Compa
   return {
     id: plan.id,
     title: plan.title,
+    plan: planFile(basis.municipality, plan),
     sentences: planSentences(basis, comparison, number).map(sentenceRow),
     saving: savings.plans[number],
     savesInShare: savings.saves[number],

@@ -8,7 +8,8 @@ import type { Basis } from "../evaluate/basis.ts";
 import { MAIN_MEASURES, MEASURES, type MeasureKey } from "../evaluate/measures/table.ts";
 import type { ConsolidationFile } from "../protocol/result-file.ts";
 import { type Audience, internalMark } from "./internal.ts";
-import { measureInfo, provenance, type RunInfo } from "./evaluation-file.ts";
+import { measureInfo, provenance, type RunInfo, runRow } from "./evaluation-file.ts";
+import { planFile, zonesOf } from "./plan-file.ts";
 import { unmeasuredRows } from "./unreached-text.ts";
 import { criterion, sorted, unbeatenIn } from "./measured-list.ts";
 import { fileValues } from "./shown-measures.ts";
@@ -35,7 +36,14 @@ export function consolidationFile(
     pareto: MAIN_MEASURES.filter((measure) => ranksPlans(order, measure)).map(({ key }) => key),
   };
   if (outcome.status === "infeasible")
-    return { ...head, conflict: [...outcome.conflict.rules], complete: true, existing: "0", groupings: [] };
+    return {
+      ...head,
+      conflict: [...outcome.conflict.rules],
+      complete: true,
+      existing: "0",
+      groupings: [],
+      ...runRow(run),
+    };
   const { answer } = outcome;
   return {
     ...head,
@@ -56,7 +64,10 @@ export function consolidationFile(
     }),
     existing: String(answer.existing),
     unmeasured: unmeasuredRows(basis, basis.baseline),
+    today: planFile(basis.municipality, basis.baseline),
+    ...moveRows(basis, answer),
     groupings: groupingRows(basis, answer, sortBy, audience),
+    ...runRow(run),
   };
 }
 
@@ -78,6 +89,20 @@ const writeQuestion = (
     "districts" in rule ? { kind: rule.kind, districts: rule.districts.map((district) => atoms[district].id) } : rule,
   ),
 });
+
+/** Who goes elsewhere than today in each district of the groupings listed, once however many groupings have it. */
+function moveRows(basis: Basis, answer: Consolidation): Pick<ConsolidationFile, "moves"> {
+  const atoms = atomsOf(basis, answer.question);
+  const moves = [...new Set(answer.groupings)]
+    .toSorted((a, b) => a - b)
+    .flatMap((column) => {
+      const { joins, moves: moved } = answer.columns[column];
+      if (moved.size === 0) return [];
+      const ascending = [...moved].toSorted(([a], [b]) => a - b);
+      return { joins: joins.map((atom) => atoms[atom].id), zones: zonesOf(basis.municipality, ascending) };
+    });
+  return moves.length === 0 ? {} : { moves };
+}
 
 function groupingRows(
   basis: Basis,

@@ -15,6 +15,7 @@ import type { Measure } from "../evaluate/measures/measure.ts";
 import { MEASURES } from "../evaluate/measures/table.ts";
 import type { PlanMoney } from "../evaluate/plan-totals.ts";
 import { sum } from "../kernels/sum.ts";
+import { planFile } from "./plan-file.ts";
 import { statusRow } from "./plan-status.ts";
 import { unmeasuredRows } from "./unreached-text.ts";
 import type { EvaluationFile, Provenance } from "../protocol/result-file.ts";
@@ -26,12 +27,20 @@ import { unitRows } from "./shown-units.ts";
 import { sourcedLevelNote, levelRange } from "./level-range.ts";
 import { guessNotice } from "./baseline-text.ts";
 
-/** What the edge knows and the core does not: the program's version, the data's hash, the time it took. */
+/** What the edge knows and the core does not. */
 export interface RunInfo {
   readonly programVersion: string;
+  /** Of the case's folder. */
   readonly dataHash: string;
-  readonly secondsUsed: number;
+  /** Plans from elsewhere, each with the SHA-256 of its file, in hex. */
+  readonly plans?: readonly { readonly id: string; readonly hash: string }[];
+  /** Absent where the file is not to say how long it took. */
+  readonly secondsUsed?: number;
 }
+
+/** The member that tells runs of the same question apart, which is written last. */
+export const runRow = ({ secondsUsed }: RunInfo): Pick<EvaluationFile, "run"> =>
+  secondsUsed === undefined ? {} : { run: { secondsUsed: Math.round(secondsUsed * 1000) / 1000 } };
 
 /** The school year as it is written: 2015 is "2015/16". */
 export const schoolYearText = (year: number): string => `${year}/${String((year + 1) % 100).padStart(2, "0")}`;
@@ -54,11 +63,11 @@ export function provenance({ municipality, baseline, assumptions }: Basis, run: 
         note && { rightsError: { low: rightsError.low, high: rightsError.high, note: `${note.da} / ${note.en}` } }),
     },
     baseline: baseline.id,
+    ...(run.plans && run.plans.length > 0 && { plans: run.plans.map(({ id, hash }) => ({ id, hash })) }),
     ...(guess && { baselineGuessed: `${guess.da} / ${guess.en}` }),
     ...(assumptions && {
       assumptions: assumptions.map((each) => inBoth((language) => assumptionText(each, language))),
     }),
-    secondsUsed: Math.round(run.secondsUsed * 1000) / 1000,
   };
 }
 
@@ -90,7 +99,7 @@ export function evaluationFile(
     version: 1,
     ...internalMark(audience),
     provenance: provenance(basis, run),
-    plan: { id: plan.id, title: plan.title },
+    plan: planFile(basis.municipality, plan),
     completeness: statusRow(basis, evaluation.completeness, audience),
     measures: MEASURES.map((measure) => {
       const [value, baseline] = [after.get(measure.key), before.get(measure.key)];
@@ -115,6 +124,7 @@ export function evaluationFile(
     ...unitRows(basis, plan, audience),
     costs: COST_PARAMETER_KEYS.map((key) => costRow(key, basis.costs[key])),
     ...(totals.money && { money: moneyRows(basis, totals.money) }),
+    ...runRow(run),
   };
 }
 

@@ -13,8 +13,9 @@ import type { ForecastFile } from "../protocol/forecast-file.ts";
 import { isFew } from "../kernels/disclosure/shown.ts";
 import { delimitedText } from "./csv.ts";
 import { type Audience, INTERNAL, internalMark } from "./internal.ts";
+import { planFile } from "./plan-file.ts";
 import { statusRow } from "./plan-status.ts";
-import { provenance, type RunInfo, schoolYearText } from "./evaluation-file.ts";
+import { provenance, type RunInfo, runRow, schoolYearText } from "./evaluation-file.ts";
 
 /** A plan followed through the years, with what the forecast rests on. */
 export interface PlanForecast {
@@ -48,7 +49,7 @@ export function forecastFile(
     version: 1,
     ...internalMark(audience),
     provenance: { ...provenance(basis, run), seed: risk?.seed ?? 0 },
-    plan: { id: plan.id, title: plan.title },
+    plan: planFile(basis.municipality, plan),
     completeness: statusRow(basis, completenessOf(basis, plan), audience),
     scenario,
     assumptions: [...assumptions],
@@ -70,6 +71,7 @@ export function forecastFile(
       },
     }),
     ...(tried && { backtest: backtestRow(basis, tried, audience) }),
+    ...runRow(run),
   };
 }
 

@@ -1,8 +1,8 @@
 import { BAND_COUNT, type BandKey, BANDS, formatBands } from "../domain/grades.ts";
 import type { Site, Units } from "../domain/municipality.ts";
-import type { Plan } from "../domain/plan.ts";
+import { NO_SITE, type Plan } from "../domain/plan.ts";
 import { compactUnits } from "../geo/cells.ts";
-import type { PlanFile } from "../protocol/plan-file.ts";
+import type { WrittenPlan, Zone } from "../protocol/plan-file.ts";
 
 /** What of a case a plan's file names. */
 interface NamedPlaces {
@@ -10,14 +10,15 @@ interface NamedPlaces {
   readonly units: Pick<Units, "id" | "shape">;
 }
 
-/** A plan as a file that import reads back to the same plan. `source` says where it comes from. */
-export function planFile({ sites, units }: NamedPlaces, plan: Plan, source: string): PlanFile {
+/** A plan as a file that import reads back to the same plan. `source` says where it comes from, where that is known. */
+export function planFile(places: NamedPlaces, plan: Plan, source?: string): WrittenPlan {
+  const { sites } = places;
   return {
     format: "skoledistrikt-plan",
     version: 1,
     id: plan.id,
     title: plan.title,
-    source,
+    ...(source !== undefined && { source }),
     districts: plan.districts.map(({ id, name, sites: own }) => ({
       id,
       name,
@@ -30,18 +31,25 @@ export function planFile({ sites, units }: NamedPlaces, plan: Plan, source: stri
     ),
     assignment: {
       kind: "zones",
-      zones: sites.flatMap(({ id }, site) =>
-        unitsInBands(pairsOf(plan, site)).map(({ bands, members }) => ({
-          site: id,
-          bands,
-          units: compactUnits(
-            members.map((unit) => units.id[unit]),
-            units.shape,
-          ),
-        })),
-      ),
+      zones: zonesOf(places, plan.assignment.entries()),
     },
   };
+}
+
+/** (unit, band) pairs `unit * BAND_COUNT + band`, ascending, with the number of each one's site, as zones by site; those of no site are left out. */
+export function zonesOf({ sites, units }: NamedPlaces, assigned: Iterable<readonly [number, number]>): Zone[] {
+  const pairs = sites.map((): number[] => []);
+  for (const [pair, site] of assigned) if (site !== NO_SITE) pairs[site].push(pair);
+  return sites.flatMap(({ id }, site) =>
+    unitsInBands(pairs[site]).map(({ bands, members }) => ({
+      site: id,
+      bands,
+      units: compactUnits(
+        members.map((unit) => units.id[unit]),
+        units.shape,
+      ),
+    })),
+  );
 }
 
 /** Units, by number, in some bands. */
@@ -63,12 +71,4 @@ export function unitsInBands(pairs: Iterable<number>): readonly UnitsInBands[] {
     else groups.set(name, { bands: [key], members: members[band] });
   }
   return [...groups.values()];
-}
-
-function pairsOf({ assignment }: Plan, site: number): readonly number[] {
-  const pairs: number[] = [];
-  assignment.forEach((at, pair) => {
-    if (at === site) pairs.push(pair);
-  });
-  return pairs;
 }

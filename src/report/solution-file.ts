@@ -13,7 +13,7 @@ import { compactUnits } from "../geo/cells.ts";
 import { SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
 import { type Audience, internalMark } from "./internal.ts";
 import { cellText, countIn, fileDifference, fileValues } from "./shown-measures.ts";
-import { measureInfo, provenance, type RunInfo } from "./evaluation-file.ts";
+import { measureInfo, provenance, type RunInfo, runRow } from "./evaluation-file.ts";
 import { unmeasuredRows } from "./unreached-text.ts";
 import { planFile } from "./plan-file.ts";
 import { statusRow } from "./plan-status.ts";
@@ -49,6 +49,7 @@ export interface Solution {
     readonly status: "optimal" | "stopped";
     readonly stages: readonly number[];
     readonly differences: ReadonlyMap<MeasureKey, number>;
+    readonly without: Pick<Answered, "plan" | "splits">;
     /** Why the price is what it is, where that is not plain. */
     readonly note?: Text;
   }[];
@@ -92,15 +93,17 @@ export function solutionFile(
     stages: solution.stages.map(({ name, unit }) => ({ name, unit })),
     answers: solution.answers.map((answer) => answerRow(basis, solution.stages, answer, question, audience)),
     ...(prices && {
-      prices: prices.map(({ rule, status: proof, stages, differences, note }) => ({
+      prices: prices.map(({ rule, status: proof, stages, differences, note, without }) => ({
         rule,
         status: proof,
         stages: [...stages],
         differences: Object.fromEntries([...differences].map(([key, value]) => [key, fileDifference(key, value)])),
         ...(note && { note }),
+        without: assignedRows(basis.municipality, without, question, audience),
       })),
     }),
     ...(front && { front: { objectives: [...front.objectives], complete: front.complete, ends: front.ends } }),
+    ...runRow(run),
   };
 }
 
@@ -111,7 +114,7 @@ const answerRow = (
   question: QuestionFile,
   audience: Audience,
 ): SolutionFile["answers"][number] => ({
-  plan: planFile(basis.municipality, plan, question.title ?? question.kind),
+  ...assignedRows(basis.municipality, { plan, splits }, question, audience),
   completeness: statusRow(basis, evaluation.completeness, audience),
   status,
   stages: stages.map(({ value, bound }, stage) => {
@@ -119,11 +122,20 @@ const answerRow = (
     const isTold = audience === "planner" || !isFewPupils(meanings[stage], value);
     return isTold ? { value, bound } : { value: "<5", bound: "hidden" };
   }),
-  ...splitRows(basis.municipality, splits, audience),
   ...(breaches.length > 0 && { breaches: [...breaches] }),
   ...(areas && { areas: areas.map((area) => areaRow(basis.municipality, area, audience)) }),
   unmeasured: unmeasuredRows(basis, plan),
   measures: Object.fromEntries(audience === "planner" ? evaluation.values : fileValues(basis, evaluation.values)),
+});
+
+const assignedRows = (
+  municipality: Municipality,
+  { plan, splits = [] }: Pick<Answered, "plan" | "splits">,
+  question: QuestionFile,
+  audience: Audience,
+): NonNullable<SolutionFile["prices"]>[number]["without"] => ({
+  plan: planFile(municipality, plan, question.title ?? question.kind),
+  ...splitRows(municipality, splits, audience),
 });
 
 /** Units that send pupils to several sites; of those that send fewer than five to one, only the planner is told. */

@@ -189,9 +189,9 @@ test("consolidate asks a saved question again and gets the same answer", async (
     "--sort",
     "pupil-kilometres",
   ];
-  await here("consolidate", "data/lattice", ...words, "--save-question", question, "--json", first);
-  await here("consolidate", "data/lattice", "--question", question, "--json", again);
-  const answers = [first, again].map((path) => readFileSync(path, "utf8").replace(/"secondsUsed": [\d.]+/, ""));
+  await here("consolidate", "data/lattice", ...words, "--save-question", question, "--json", first, "--time", "omit");
+  await here("consolidate", "data/lattice", "--question", question, "--json", again, "--time", "omit");
+  const answers = [first, again].map((path) => readFileSync(path, "utf8"));
   expect(answers[1]).toBe(answers[0]);
 });
 

@@ -137,7 +137,7 @@ test("proposals with new schools are compared with other plans on one ground, ea
   const { plans: compared } = JSON.parse(out);
   expect(compared.map(({ id }: { id: string }) => id)).toEqual(["today", "Ny", "Anden"]);
   const say = { text: () => "", issues: () => undefined, answer: () => undefined } as unknown as Say;
-  const files = [one, other].map(({ path }) => ({ name: path, text: readFileSync(path, "utf8") }));
+  const files = [one, other].map(({ path }) => ({ name: path, text: readFileSync(path, "utf8"), hash: "" }));
   const beside = openSideBySide(lattice, [start.plan, ...files], say);
   for (const [i, draft] of [start, one.draft, other.draft].entries()) {
     const alone = evaluatePlan(withSites(basis, draft), draft.plan).values;

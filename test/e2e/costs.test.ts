@@ -4,7 +4,13 @@ import { repriceGroupings } from "../../src/compare/reprice.ts";
 import { gaugeOf } from "../../src/cost/target.ts";
 import { knownCases } from "../../src/compare/known-cases.ts";
 import { formatAmount, formatNumber, formatRange } from "../../src/report/format.ts";
+import { COST_CATEGORIES } from "../../src/domain/cost-items.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
+import { measureByKey, type MeasureKey, MEASURES } from "../../src/evaluate/measures/table.ts";
+import { evaluateToday } from "../../src/evaluate/scenario.ts";
+import { moneyFormulas } from "../../src/report/money-sums.ts";
+import { CATEGORY_NAMES } from "../../src/report/money-text.ts";
+import { cellWord, measuresOf } from "../../src/report/shown-measures.ts";
 import { type Consolidation, planOf } from "../../src/compare/groupings.ts";
 import { importCase } from "../../src/import/import-case.ts";
 import { type OpenCase } from "../../src/open-case.ts";
@@ -13,6 +19,8 @@ import { caseFolder } from "../data/case-folder.ts";
 import { earliestStart, isoDay } from "../../src/rules/calendar.ts";
 import { openSite, settled, type Site, type Visit } from "./open-page.ts";
 import { openedCase } from "../cases/opened.ts";
+import { kroner, savedOrSpent, turned } from "../../web/panels/effects/money-words.ts";
+import { voiceIn } from "../web/voice.ts";
 
 let site: Site;
 let visit: Visit;
@@ -57,6 +65,31 @@ describe("the money of a plan", () => {
     expect(text).toContain(`Fundet ${mid} (${low} til ${high}) af 21 mio. kr.`);
   });
 
+  test("and its sums are the library's in Node, to the last digit", async () => {
+    const { basis } = opened;
+    const money = evaluatePlan(basis, planOf(basis, answer, PLAN)).totals.money!;
+    const lines = await visit.page.locator(".money-line").evaluateAll((all) =>
+      all.map((line) => ({
+        name: line.querySelector(".money-name")?.textContent ?? "",
+        amount: line.querySelector(".money-amount")?.textContent ?? "",
+        formula: Array.from(line.querySelectorAll(".formula"), (each) => each.textContent ?? ""),
+      })),
+    );
+    const formulas = moneyFormulas(money.drivers, basis.today, basis.costs, "da");
+    const categories = COST_CATEGORIES.flatMap((category) => {
+      const shown = lines.find(({ name }) => name === CATEGORY_NAMES[category].da);
+      return shown ? [{ shown, category }] : [];
+    });
+    expect(categories.length).toBeGreaterThan(2);
+    const voice = voiceIn("da");
+    for (const { shown, category } of categories) {
+      const saving = money.saving[category];
+      const said = category === "one-off" ? kroner(voice, turned(saving)) : savedOrSpent(voice, saving).whole;
+      expect(shown.amount, category).toBe(said);
+      expect(shown.formula, category).toEqual(formulas[category]);
+    }
+  });
+
   test("comes year by year, five months of the first at most", async () => {
     await visit.page.locator(".money-line", { hasText: "År for år" }).locator("summary").click();
     const years = await visit.page.locator(".budget-years tbody tr").allInnerTexts();
@@ -67,6 +100,44 @@ describe("the money of a plan", () => {
     const [l, m, h] = [low, mid, high].map((value) => formatNumber(value / 1e6, 1, "da"));
     expect(years[4]).toContain(`${m} (${l} til ${h})`);
     expect(years[0]).toMatch(new RegExp(`^${earliestStart("closing", isoDay(new Date()))}`));
+  });
+});
+
+describe("the page and the library in Node agree to the last digit", () => {
+  test("on every measure of a plan that is shown, today's beside it", async () => {
+    const { basis } = opened;
+    const rows = await visit.page.locator("table.figures tbody tr").evaluateAll((all) =>
+      all.map((row) => {
+        const title = row.querySelector("th")?.firstChild?.textContent ?? "";
+        return [title, ...Array.from(row.querySelectorAll("td"), (cell) => cell.textContent ?? "")];
+      }),
+    );
+    const measured = MEASURES.flatMap((measure) => {
+      const shown = rows.find(([title, ...cells]) => title === measure.title.da && cells.length === 2);
+      return shown ? [{ shown: shown.slice(1).map((text) => text.replaceAll("\u2212", "-")), measure }] : [];
+    });
+    expect(measured.length).toBeGreaterThan(10);
+    const columns = [evaluateToday(basis), evaluatePlan(basis, planOf(basis, answer, PLAN))].map(({ values }) => ({
+      values,
+      cells: measuresOf(basis, values),
+    }));
+    for (const { shown, measure } of measured) {
+      const told = columns.map(({ values, cells }) => {
+        const [value, cell] = [values.get(measure.key), cells.get(measure.key)];
+        return value === undefined ? "-" : cell ? cellWord(cell, "da") : formatAmount(value, measure.unit, "da");
+      });
+      expect(shown, measure.key).toEqual(told);
+    }
+  });
+
+  test("on all measures of all plans listed", async () => {
+    const listed = await visit.page.evaluate(() => {
+      const list = window.skoledistrikt!.store.state().lists.nearest;
+      return list.status === "listed" ? [...list.list.values].map(([key, all]) => [key, [...all]] as const) : [];
+    });
+    const written = (all: readonly (readonly [MeasureKey, Iterable<number>])[]) =>
+      all.map(([key, of]) => [key, Array.from(of, (value) => formatAmount(value, measureByKey.get(key)!.unit, "da"))]);
+    expect(written(listed)).toEqual(written([...answer.values]));
   });
 });
 

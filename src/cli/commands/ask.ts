@@ -21,11 +21,11 @@ import { STANDARD_OUTPUT } from "../files.ts";
 import { misnamedText } from "../misnamed.ts";
 import { QUESTION_KINDS, unknownObjective } from "../question-flags.ts";
 import { questionOf, type QuestionRequest } from "../read-question.ts";
+import { timedRun, type TimeTold } from "../run-info.ts";
 import type { Say } from "../say.ts";
 import { savedBefore, saysReplaced, stamped } from "../saved-plans.ts";
 import { nodeSolver } from "../solver.ts";
 import { endedBy, timeLimit } from "../time-limit.ts";
-import { programVersion } from "../version.ts";
 
 export interface AskRequest extends CaseRequest, QuestionRequest {
   readonly command: "reassign" | "network" | "redraw" | "price" | "pareto" | "repair";
@@ -33,6 +33,7 @@ export interface AskRequest extends CaseRequest, QuestionRequest {
   readonly points: number;
   readonly lock: readonly string[];
   readonly json?: string;
+  readonly time: TimeTold;
   readonly geojson?: string;
   readonly savePlan?: string;
   readonly saveQuestion?: string;
@@ -60,7 +61,7 @@ export async function askQuestion(request: AskRequest, say: Say): Promise<ExitCo
   const asked = proposal ? measuredAs(found, opened) : found;
   say.issues(asked.issues);
   say.answer(solutionText(basis, asked, say.language));
-  const run = { programVersion, dataHash: opened.dataHash, secondsUsed };
+  const run = timedRun(opened, secondsUsed, request.time);
   if (request.json !== undefined)
     await say.write(
       request.json,

@@ -1,8 +1,12 @@
 import { cpus } from "node:os";
+import { basename } from "node:path";
+import { fileHash } from "../../import/data-hash.ts";
+import type { InstanceFile } from "../../protocol/instance-file.ts";
 import { EXIT, CommandError, type ExitCode } from "../exit.ts";
 import { readBytes } from "../files.ts";
 import { FORMATS } from "../instances/formats.ts";
 import type { InstanceAnswer, InstanceFormat } from "../instances/instance.ts";
+import type { TimeTold } from "../run-info.ts";
 import type { Say } from "../say.ts";
 import { programVersion } from "../version.ts";
 
@@ -12,6 +16,7 @@ export interface BenchInstanceRequest {
   readonly seconds: number;
   readonly seed: number;
   readonly json?: string;
+  readonly time: TimeTold;
 }
 
 /** A file that a format cannot read, at once or later, is a problem of the input, told with the line. */
@@ -43,7 +48,7 @@ async function solve(
   }
 }
 
-/** `bench-instance FILE --format F`: one published instance, with value, bound, gap, time and proof state. */
+/** `bench-instance FILE --format F`: one published instance, with value, bound, gap, time and proof state; the solution itself stands in the JSON. */
 export async function benchInstance(request: BenchInstanceRequest, say: Say): Promise<ExitCode> {
   const format = FORMATS.find(({ name }) => name === request.format);
   const names = FORMATS.map(({ name }) => name).join(", ");
@@ -52,28 +57,35 @@ export async function benchInstance(request: BenchInstanceRequest, say: Say): Pr
       EXIT.input,
       say.text({ da: "--format skal være en af: {names}.", en: "--format must be one of: {names}." }, { names }),
     );
-  const text = new TextDecoder().decode(await readBytes(request.path));
+  const bytes = await readBytes(request.path);
+  const text = new TextDecoder().decode(bytes);
   const started = performance.now();
   const deadline = started + 1000 * request.seconds;
   const answer = await solve(format, text, request, deadline, say);
   say.progressDone();
   const seconds = (performance.now() - started) / 1000;
   const cpu = process.cpuUsage();
-  const report = {
-    file: request.path,
-    format: format.name,
-    ...answer,
-    ...(gapOf(answer) !== undefined && { gap: gapOf(answer) }),
+  const run = {
     seconds: round(seconds),
     cpuSeconds: round((cpu.user + cpu.system) / 1e6),
     peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
-    seed: request.seed,
-    program: `skoledistrikt ${programVersion}`,
     machine: `Node ${process.versions.node}, ${cpus()[0]?.model ?? "?"}`,
   };
-  for (const [key, value] of Object.entries(report))
-    say.answer(`${key}: ${typeof value === "object" ? JSON.stringify(value) : String(value)}`);
-  if (request.json !== undefined) await say.write(request.json, `${JSON.stringify(report, null, 1)}\n`);
+  const gap = gapOf(answer);
+  const file: InstanceFile = {
+    file: basename(request.path),
+    hash: fileHash(bytes),
+    format: format.name,
+    ...answer,
+    ...(gap !== undefined && { gap }),
+    seed: request.seed,
+    program: `skoledistrikt ${programVersion}`,
+    ...(request.time === "told" && { run }),
+  };
+  for (const [key, value] of Object.entries({ ...file, ...run }))
+    if (key !== "solution" && key !== "run")
+      say.answer(`${key}: ${typeof value === "object" ? JSON.stringify(value) : String(value)}`);
+  if (request.json !== undefined) await say.write(request.json, `${JSON.stringify(file, null, 1)}\n`);
   return { optimal: EXIT.ok, stopped: EXIT.stopped, infeasible: EXIT.infeasible }[answer.status];
 }
 

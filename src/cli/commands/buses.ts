@@ -1,8 +1,10 @@
 import { BUS_TERMS, type BusTerms, schoolBuses } from "../../evaluate/school-buses.ts";
 import { audienceOf } from "../../report/internal.ts";
-import { busesGeoJson, busesText } from "../../report/buses-text.ts";
+import { busesFile } from "../../report/buses-file.ts";
+import { busesText } from "../../report/buses-text.ts";
 import { type CaseRequest, loadCase, saysStatus } from "../case.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
+import { runInfo } from "../run-info.ts";
 import type { Say } from "../say.ts";
 import { stopAt } from "../time-limit.ts";
 
@@ -14,12 +16,15 @@ export interface BusesRequest extends CaseRequest {
 
 /** `buses CASE --plan PLAN`: school bus routes for all with a right to transport, beside travel cards. */
 export async function buses(request: BusesRequest, say: Say): Promise<ExitCode> {
-  const { basis, plan } = await loadCase({ ...request, proposals: "measured" }, say);
+  const opened = await loadCase({ ...request, proposals: "measured" }, say);
+  const { basis, plan } = opened;
   const terms = { ...BUS_TERMS, ...request.terms };
   const found = schoolBuses(basis, plan, terms, stopAt(request.seconds, say));
   saysStatus(basis, plan, say);
   say.answer(busesText(basis, found, terms, say.language));
-  if (request.geojson !== undefined)
-    await say.write(request.geojson, `${JSON.stringify(busesGeoJson(basis, found, audienceOf(request.geojson)))}\n`);
+  if (request.geojson !== undefined) {
+    const file = busesFile(basis, plan, found, terms, runInfo(opened), audienceOf(request.geojson));
+    await say.write(request.geojson, `${JSON.stringify(file)}\n`);
+  }
   return EXIT.ok;
 }

@@ -6,9 +6,9 @@ import { comparisonFile } from "../../report/comparison-file.ts";
 import { comparisonText } from "../../report/comparison-text.ts";
 import { type CaseRequest, loadCase } from "../case.ts";
 import { CommandError, EXIT, type ExitCode } from "../exit.ts";
+import { timedRun, type TimeTold } from "../run-info.ts";
 import type { Say } from "../say.ts";
 import { stopAt, timeLimit } from "../time-limit.ts";
-import { programVersion } from "../version.ts";
 import { runConsolidation } from "./consolidate.ts";
 
 export interface CompareRequest extends CaseRequest {
@@ -18,13 +18,15 @@ export interface CompareRequest extends CaseRequest {
   readonly by: "town" | "parish";
   readonly seconds?: number;
   readonly json?: string;
+  readonly time: TimeTold;
   /** Who gains and who loses, for Excel. */
   readonly csv?: string;
 }
 
 /** `compare CASE --plan A --plan B`: whom it falls on, how sure the savings are, and what would turn the order around. */
 export async function compare(request: CompareRequest, say: Say): Promise<ExitCode> {
-  const { basis, named, dataHash } = await loadCase({ ...request, proposals: "measured" }, say);
+  const opened = await loadCase({ ...request, proposals: "measured" }, say);
+  const { basis, named } = opened;
   if (request.by === "parish" && !basis.municipality.parishes)
     throw new CommandError(
       EXIT.input,
@@ -43,7 +45,7 @@ export async function compare(request: CompareRequest, say: Say): Promise<ExitCo
   const secondsUsed = (performance.now() - started) / 1000;
   say.answer(comparisonText(basis, comparison, say.language));
   if (request.json !== undefined) {
-    const file = comparisonFile(basis, comparison, { programVersion, dataHash, secondsUsed });
+    const file = comparisonFile(basis, comparison, timedRun(opened, secondsUsed, request.time));
     await say.write(request.json, `${JSON.stringify(file, null, 1)}\n`);
   }
   if (request.csv !== undefined) await say.write(request.csv, fairnessCsv(comparison, say.language));

@@ -24,14 +24,15 @@ import { type CaseRequest, loadCase } from "../case.ts";
 import { EXIT, CommandError, type ExitCode } from "../exit.ts";
 import { misnamedText } from "../misnamed.ts";
 import { questionOf, type QuestionRequest } from "../read-question.ts";
+import { timedRun, type TimeTold } from "../run-info.ts";
 import type { Say } from "../say.ts";
 import { nodeSolver } from "../solver.ts";
 import { endedBy, timeLimit } from "../time-limit.ts";
-import { programVersion } from "../version.ts";
 
 export interface ConsolidateRequest extends CaseRequest, QuestionRequest {
   readonly saveQuestion?: string;
   readonly json?: string;
+  readonly time: TimeTold;
   readonly csv?: string;
   /** The best plan by the sort measure, as a map. */
   readonly geojson?: string;
@@ -66,7 +67,7 @@ export async function consolidate(request: ConsolidateRequest, say: Say): Promis
       consolidationText(basis, outcome.answer, decisionsOf(opened.plans, question, basis), secondsUsed, say.language),
     );
   }
-  const run = { programVersion, dataHash: opened.dataHash, secondsUsed };
+  const run = timedRun(opened, secondsUsed, request.time);
   const fileFor = (path: string) => consolidationFile(basis, question, outcome, sort, run, audienceOf(path));
   if (request.json !== undefined) await say.write(request.json, `${JSON.stringify(fileFor(request.json), null, 1)}\n`);
   if (request.csv !== undefined) await say.write(request.csv, groupingsCsv(fileFor(request.csv), say.language));

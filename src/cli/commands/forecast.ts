@@ -10,9 +10,9 @@ import { audienceOf } from "../../report/internal.ts";
 import { forecastText } from "../../report/forecast-text.ts";
 import { type CaseRequest, loadCase, saysStatus } from "../case.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
+import { timedRun, type TimeTold } from "../run-info.ts";
 import type { Say } from "../say.ts";
 import { stopAt } from "../time-limit.ts";
-import { programVersion } from "../version.ts";
 
 export interface ForecastRequest extends CaseRequest {
   readonly years: number;
@@ -22,12 +22,14 @@ export interface ForecastRequest extends CaseRequest {
   readonly seed: number;
   readonly seconds?: number;
   readonly json?: string;
+  readonly time: TimeTold;
   readonly csv?: string;
 }
 
 /** `forecast CASE [--plan PLAN]`: a plan in every year of the forecast; today's plan unless one is named. */
 export async function forecast(request: ForecastRequest, say: Say): Promise<ExitCode> {
-  const { basis, plan, dataHash } = await loadCase({ ...request, proposals: "measured" }, say);
+  const opened = await loadCase({ ...request, proposals: "measured" }, say);
+  const { basis, plan } = opened;
   const started = performance.now();
   const { years, scenario, draws, seed } = request;
   const onStep = stopAt(request.seconds, say);
@@ -48,7 +50,7 @@ export async function forecast(request: ForecastRequest, say: Say): Promise<Exit
   saysStatus(basis, plan, say);
   say.answer(forecastText(basis, followed, say.language));
   if (request.json !== undefined) {
-    const file = forecastFile(basis, followed, { programVersion, dataHash, secondsUsed }, audienceOf(request.json));
+    const file = forecastFile(basis, followed, timedRun(opened, secondsUsed, request.time), audienceOf(request.json));
     await say.write(request.json, `${JSON.stringify(file, null, 1)}\n`);
   }
   if (request.csv !== undefined)

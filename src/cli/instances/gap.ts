@@ -8,7 +8,8 @@ export const gap: InstanceFormat = {
   name: "gap",
   source:
     "GAP: AGENTS JOBS, then AGENTS rows of costs, AGENTS rows of what each job takes, and the capacities; minimise total cost",
-  solve: async (text, run) => solveInstance(parseGap(text), run),
+  solve: async (text, run) =>
+    solveInstance(parseGap(text), run, ({ site }) => ({ agentOfJob: Array.from(site, (agent) => agent + 1) })),
 };
 
 /** Reads the file; throws with the line where it is damaged. Agents are sites that are open anyway, jobs are units. */

@@ -38,17 +38,28 @@ function solve(text: string, run: InstanceRun): InstanceAnswer {
     onProgress: ({ bound, plan }) => run.onProgress({ bound, ...(plan && { value: plan.cost }) }),
   });
   const { nodes, seatNodes, roots, pairs } = answer.figures;
-  const details = { nodes, seatNodes, roots, pairs, links };
+  const details = { nodes, seatNodes, roots, pairs, links: links.length };
   if (!answer.plan)
     return answer.bound === Infinity
       ? { status: "infeasible", details }
       : { status: "stopped", bound: answer.bound, details };
-  const proven = answer.bound >= answer.plan.cost;
-  return { status: proven ? "optimal" : "stopped", value: answer.plan.cost, bound: answer.bound, details };
+  const { rootOf, cost } = answer.plan;
+  const proven = answer.bound >= cost;
+  const solution = {
+    rootOfNode: Array.from(rootOf, (root) => problem.rootUnit[root]),
+    links: links.map(([one, other]): [number, number] => [one, other]),
+  };
+  return { status: proven ? "optimal" : "stopped", value: cost, bound: answer.bound, solution, details };
+}
+
+interface LinkedProblem {
+  readonly problem: DistrictingProblem;
+  /** Pairs of nodes that were joined beside the file's edges. */
+  readonly links: readonly (readonly [number, number])[];
 }
 
 /** Reads a file of the family; throws with the place where it is damaged. */
-export function parseHess(text: string): { readonly problem: DistrictingProblem; readonly links: number } {
+export function parseHess(text: string): LinkedProblem {
   const { value, wrong } = readJsonInstance(text, schema);
   const { k, L, U, nodes, edges } = value;
   const nowhere = edges.findIndex((edge) => edge.some((end) => end >= nodes.length));
@@ -73,5 +84,5 @@ export function parseHess(text: string): { readonly problem: DistrictingProblem;
     most: new Float64Array(units).fill(U),
     cost: matrixCost(cost, units),
   };
-  return { problem, links: links.length };
+  return { problem, links };
 }

@@ -9,7 +9,11 @@ export const holmberg: InstanceFormat = {
   source:
     "Holmberg, Yang: SITES CUSTOMERS, then capacities, fixed costs and demands, then a row per customer with the cost of " +
     "serving it whole from each site; minimise fixed costs plus costs of serving",
-  solve: async (text, run) => solveInstance(parseHolmberg(text), run),
+  solve: async (text, run) =>
+    solveInstance(parseHolmberg(text), run, ({ site, open }) => ({
+      open: [...open.keys()].flatMap((number) => (open[number] === 1 ? number + 1 : [])),
+      siteOfCustomer: Array.from(site, (number) => number + 1),
+    })),
 };
 
 /** Reads the file; throws with the line where it is damaged. Costs stand in rows of one customer, `[customer * sites + site]`. */

@@ -1,8 +1,12 @@
+import type { InstanceSolution } from "../../protocol/instance-file.ts";
+
 /** What solving a published instance gave. Values are in the instance's own units; less is better. */
 export interface InstanceAnswer {
   readonly status: "optimal" | "stopped" | "infeasible";
   readonly value?: number;
   readonly bound?: number;
+  /** Of that value, in the instance's own numbering. */
+  readonly solution?: InstanceSolution;
   /** Further figures worth printing, such as how many columns or nodes were used. */
   readonly details?: Readonly<Record<string, number | string>>;
 }

@@ -23,6 +23,8 @@ const PUBLISHED = { weight: { fill: 0.7, shape: 0.3 }, offset: { demand: 0.001, 
 
 interface Level {
   readonly name: string;
+  /** Ids of the units, `[unit]`. */
+  readonly unitIds: readonly string[];
   readonly problem: FillAndShapeProblem;
 }
 
@@ -30,7 +32,7 @@ interface Level {
 const formatFor = (name: string, level?: string): InstanceFormat => ({
   name,
   source:
-    "Loudoun County Public Schools (Biswas et al., SPATIAL, 2022): minimise the sum over districts of 0.7 |1 - pupils / places| + 0.3 (1 - 4 pi area / perimeter^2); each district contiguous by borders, with its school's unit",
+    "Loudoun County Public Schools (Biswas et al., SPATIAL, 2022): minimise the sum over districts of 0.7 |1 - (pupils + 0.001) / (places + 0.00001)| + 0.3 (1 - 4 pi area / perimeter^2); each district contiguous by borders, with its school's unit",
   solve: async (text, run) => {
     const levels = parseLcps(text).filter((found) => level === undefined || found.name === level);
     if (levels.length === 0) throw new Error(`no schools of the level ${level ?? ""}`);
@@ -61,8 +63,16 @@ function solve(levels: readonly Level[], run: InstanceRun): InstanceAnswer {
       [`${name}-bound`, bounds[level]],
     ]),
   );
-  return { status: "stopped", value: sum(plans.map(({ value }) => value)), bound, details };
+  const solution = {
+    schoolUnitOfUnit: Object.fromEntries(
+      levels.map(({ name }, level) => [name, schoolUnits(levels[level], plans[level])]),
+    ),
+  };
+  return { status: "stopped", value: sum(plans.map(({ value }) => value)), bound, solution, details };
 }
+
+const schoolUnits = ({ unitIds, problem }: Level, { district }: FilledPlan): Record<string, string> =>
+  Object.fromEntries(unitIds.map((id, unit) => [id, unitIds[problem.seatUnit[district[unit]]]]));
 
 /** Reads a file of the family, one problem for each level; throws with the place where it is damaged. */
 export function parseLcps(text: string): readonly Level[] {
@@ -72,7 +82,8 @@ export function parseLcps(text: string): readonly Level[] {
   );
   return names.flatMap((name) => {
     const schools = file.value.schools.filter(({ cls }) => cls.toLowerCase().startsWith(name));
-    return schools.length === 0 ? [] : [{ name, problem: problemOf(file, name, schools) }];
+    const unitIds = file.value.units.map(({ id }) => id);
+    return schools.length === 0 ? [] : [{ name, unitIds, problem: problemOf(file, name, schools) }];
   });
 }
 

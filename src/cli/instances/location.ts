@@ -1,5 +1,6 @@
-import type { LocationProblem } from "../../kernels/location/problem.ts";
+import type { LocationPlan, LocationProblem } from "../../kernels/location/problem.ts";
 import { solveLocation } from "../../kernels/location/solve.ts";
+import type { InstanceSolution } from "../../protocol/instance-file.ts";
 import type { InstanceAnswer, InstanceRun } from "./instance.ts";
 
 /** A point of a p-median problem: somebody to send, and a place where a median may be. */
@@ -32,11 +33,23 @@ export function medianProblem(
   };
 }
 
-/** Solves a published instance until proof or until the time is up. */
-export function solveInstance(problem: LocationProblem, run: InstanceRun): InstanceAnswer {
+/** The medians of a plan and each point's own, under the numbers `[point]` that the file gives its points. */
+export const medianSolution =
+  (number: readonly number[]) =>
+  ({ site, open }: LocationPlan): InstanceSolution => ({
+    medians: number.filter((_, point) => open[point] === 1),
+    medianOfPoint: Array.from(site, (point) => number[point]),
+  });
+
+/** Solves a published instance until proof or until the time is up; `solutionOf` writes a plan as its format numbers things. */
+export function solveInstance(
+  problem: LocationProblem,
+  run: InstanceRun,
+  solutionOf: (plan: LocationPlan) => InstanceSolution,
+): InstanceAnswer {
   const answer = solveLocation(problem, run);
   const details = { units: problem.units, sites: problem.sites, nodes: answer.nodes };
   if (answer.status === "infeasible") return { status: "infeasible", details };
   const { status, plan, bound } = answer;
-  return { status, ...(plan && { value: plan.value }), bound, details };
+  return { status, ...(plan && { value: plan.value, solution: solutionOf(plan) }), bound, details };
 }

@@ -13,7 +13,8 @@ function solve(text: string): InstanceAnswer {
   const answer = solveFlow(parseDimacs(text));
   if (answer.status === "unbounded") throw new Error("the flow's cost has no lower bound");
   if (answer.status === "infeasible") return { status: "infeasible" };
-  return { status: "optimal", value: answer.cost, bound: answer.cost, details: { pivots: answer.pivots } };
+  const { cost, flow, pivots } = answer;
+  return { status: "optimal", value: cost, bound: cost, solution: { flowOfArc: [...flow] }, details: { pivots } };
 }
 
 /** Reads a DIMACS file; throws with the line where it is damaged. */

@@ -1,6 +1,6 @@
 import type { LocationProblem } from "../../kernels/location/problem.ts";
 import type { InstanceFormat } from "./instance.ts";
-import { medianProblem, solveInstance } from "./location.ts";
+import { medianProblem, medianSolution, solveInstance } from "./location.ts";
 import { NumberReader } from "./numbers.ts";
 
 /** Capacitated p-median on points of São José dos Campos (Lorena and Senne 2004). */
@@ -9,7 +9,10 @@ export const sjc: InstanceFormat = {
   source:
     "SJC: N P, then N lines X Y CAPACITY DEMAND; minimise the sum of Euclidean distances, neither rounded nor weighted by " +
     "demand; exactly P medians",
-  solve: async (text, run) => solveInstance(parseSjc(text), run),
+  solve: async (text, run) => {
+    const problem = parseSjc(text);
+    return solveInstance(problem, run, medianSolution(Array.from({ length: problem.units }, (_, point) => point + 1)));
+  },
 };
 
 /** Reads the file; throws with the line where it is damaged. */

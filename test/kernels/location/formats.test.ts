@@ -8,7 +8,7 @@ import { parseSjc, sjc } from "../../../src/cli/instances/sjc.ts";
 const run = { seed: 1, shouldStop: () => false, onProgress: () => undefined };
 
 test("distances of orlib-cpmp are rounded down, those of sjc are not, neither is weighted", () => {
-  const orlib = parseOrlibCpmp("1 0\n2 1 10\n1 0 0 4\n2 2 2 5\n");
+  const { problem: orlib } = parseOrlibCpmp("1 0\n2 1 10\n1 0 0 4\n2 2 2 5\n");
   expect([...orlib.cost]).toEqual([0, 2, 2, 0]);
   expect(orlib).toMatchObject({ open: { kind: "exactly", count: 1 }, demand: { amount: Float64Array.of(4, 5) } });
   const points = parseSjc("2 1\n0 0 10 4\n2 2 11 5\n");

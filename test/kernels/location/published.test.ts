@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { FORMATS } from "../../../src/cli/instances/formats.ts";
+import { recomputed } from "../../cases/instance-solutions.ts";
 
 const folder = process.env["SKOLEDISTRIKT_INSTANCES"] ?? resolve("../shared/instances");
 const table = join(folder, "best_known.csv");
@@ -28,7 +29,8 @@ test.for([
 ])("%s %s: proven at the best known value", { timeout: 30_000 }, async ([name, file], { skip }) => {
   skip(!existsSync(table), `${table} is not there`);
   const format = FORMATS.find((candidate) => candidate.name === name)!;
-  const answer = await format.solve(readFileSync(join(folder, file), "utf8"), {
+  const text = readFileSync(join(folder, file), "utf8");
+  const answer = await format.solve(text, {
     seed: 1,
     shouldStop: () => false,
     onProgress: ({ value, bound }) => expect(bound ?? -Infinity).toBeLessThanOrEqual(value ?? Infinity),
@@ -37,4 +39,7 @@ test.for([
   // The table rounds to two decimals.
   expect(Math.abs(answer.value! - bestKnown(file))).toBeLessThan(0.01);
   expect(answer.bound).toBeLessThanOrEqual(answer.value!);
+  const found = recomputed(name, text, answer.solution!);
+  expect(found.faults).toEqual([]);
+  expect(found.value).toBeCloseTo(answer.value!, 6);
 });
