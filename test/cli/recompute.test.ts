@@ -133,18 +133,19 @@ describe("an answer says who goes where, and its figures follow from that", () =
   });
 });
 
+const named = (name: string, file: unknown): string => {
+  const path = join(folder, name);
+  writeFileSync(path, JSON.stringify(file));
+  return path;
+};
+const hashOf = (path: string): string => createHash("sha256").update(readFileSync(path)).digest("hex");
+
 describe("a case has one hash, whatever files are named beside it", () => {
   const own = { format: "skoledistrikt-plan", version: 1, id: "mine", title: "Vores" };
-  const named = (name: string, file: unknown): string => {
-    const path = join(folder, name);
-    writeFileSync(path, JSON.stringify(file));
-    return path;
-  };
   const mine = named("mine.json", { ...own, assignment: { kind: "nearest", within: "municipality" } });
   const other = named("other.json", { ...own, assignment: { kind: "nearest", within: "today" } });
   const ground = { municipality, plans, dataHash };
   const proposal = named("drawn.json", writeProposal({ id: "drawn", start: plans[0], edits: [] }, ground));
-  const hashOf = (path: string): string => createHash("sha256").update(readFileSync(path)).digest("hex");
   const inside = "data/lattice/plans/today.json";
 
   test.each<[string, readonly (readonly [id: string, path: string])[]]>([

@@ -67,7 +67,7 @@ describe("the money of a plan", () => {
 
   test("and its sums are the library's in Node, to the last digit", async () => {
     const { basis } = opened;
-    const money = evaluatePlan(basis, planOf(basis, answer, PLAN)).totals.money!;
+    const planMoney = evaluatePlan(basis, planOf(basis, answer, PLAN)).totals.money!;
     const lines = await visit.page.locator(".money-line").evaluateAll((all) =>
       all.map((line) => ({
         name: line.querySelector(".money-name")?.textContent ?? "",
@@ -75,7 +75,7 @@ describe("the money of a plan", () => {
         formula: Array.from(line.querySelectorAll(".formula"), (each) => each.textContent ?? ""),
       })),
     );
-    const formulas = moneyFormulas(money.drivers, basis.today, basis.costs, "da");
+    const formulas = moneyFormulas(planMoney.drivers, basis.today, basis.costs, "da");
     const categories = COST_CATEGORIES.flatMap((category) => {
       const shown = lines.find(({ name }) => name === CATEGORY_NAMES[category].da);
       return shown ? [{ shown, category }] : [];
@@ -83,7 +83,7 @@ describe("the money of a plan", () => {
     expect(categories.length).toBeGreaterThan(2);
     const voice = voiceIn("da");
     for (const { shown, category } of categories) {
-      const saving = money.saving[category];
+      const saving = planMoney.saving[category];
       const said = category === "one-off" ? kroner(voice, turned(saving)) : savedOrSpent(voice, saving).whole;
       expect(shown.amount, category).toBe(said);
       expect(shown.formula, category).toEqual(formulas[category]);
@@ -103,13 +103,16 @@ describe("the money of a plan", () => {
   });
 });
 
+const written = (all: readonly (readonly [MeasureKey, Iterable<number>])[]) =>
+  all.map(([key, of]) => [key, Array.from(of, (value) => formatAmount(value, measureByKey.get(key)!.unit, "da"))]);
+
 describe("the page and the library in Node agree to the last digit", () => {
   test("on every measure of a plan that is shown, today's beside it", async () => {
     const { basis } = opened;
     const rows = await visit.page.locator("table.figures tbody tr").evaluateAll((all) =>
-      all.map((row) => {
-        const title = row.querySelector("th")?.firstChild?.textContent ?? "";
-        return [title, ...Array.from(row.querySelectorAll("td"), (cell) => cell.textContent ?? "")];
+      all.map((line) => {
+        const title = line.querySelector("th")?.firstChild?.textContent ?? "";
+        return [title, ...Array.from(line.querySelectorAll("td"), (cell) => cell.textContent ?? "")];
       }),
     );
     const measured = MEASURES.flatMap((measure) => {
@@ -135,8 +138,6 @@ describe("the page and the library in Node agree to the last digit", () => {
       const list = window.skoledistrikt!.store.state().lists.nearest;
       return list.status === "listed" ? [...list.list.values].map(([key, all]) => [key, [...all]] as const) : [];
     });
-    const written = (all: readonly (readonly [MeasureKey, Iterable<number>])[]) =>
-      all.map(([key, of]) => [key, Array.from(of, (value) => formatAmount(value, measureByKey.get(key)!.unit, "da"))]);
     expect(written(listed)).toEqual(written([...answer.values]));
   });
 });
