@@ -333,7 +333,7 @@ export const FLAGS: readonly Flag[] = [
   },
   {
     name: "json",
-    commands: ["evaluate", "forecast", "compare", "consolidate", ...ASKING, "bench-instance"],
+    commands: ["evaluate", "forecast", "replay", "compare", "consolidate", ...ASKING, "bench-instance"],
     takes: output("holbaek.json"),
     help: { da: "skriv svaret som JSON; - er standard output", en: "write the answer as JSON; - is standard output" },
   },

@@ -12,6 +12,7 @@ import { contributions } from "./commands/contributions.ts";
 import { costs } from "./commands/costs.ts";
 import { evaluate } from "./commands/evaluate.ts";
 import { forecast } from "./commands/forecast.ts";
+import { replayDecisions } from "./commands/replay.ts";
 import { serve } from "./commands/serve.ts";
 import { start } from "./commands/start.ts";
 import { verify } from "./commands/verify.ts";
@@ -75,6 +76,8 @@ async function dispatch(command: CommandName, place: string, args: Arguments, sa
       return costs(place, say);
     case "evaluate":
       return evaluate({ folder: place, ...plans, ...given({ json: args.text("json") }) }, say);
+    case "replay":
+      return replayDecisions({ folder: place, ...given({ json: args.text("json") }) }, say);
     case "verify":
       return verify({ folder: place, file: args.text("file") ?? "" }, say);
     case "calendar":
