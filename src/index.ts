@@ -13,12 +13,10 @@ export {
   parseGradeRange,
   writtenGrades,
 } from "./domain/grades.ts";
-export { COST_ITEMS } from "./domain/cost-items.ts";
 export type * from "./domain/cost-items.ts";
 export type * from "./domain/municipality.ts";
 export { ROAD_KINDS, type RoadKind } from "./domain/municipality.ts";
-export type { Conflict, Failed, Outcome, StopReason } from "./domain/outcome.ts";
-export { unreachable } from "./domain/outcome.ts";
+export { type Conflict, type Failed, type Outcome, type StopReason, unreachable } from "./domain/outcome.ts";
 export { assignedSite, districtOfSite, NO_SITE, type Plan, sitePupils, teachesBand } from "./domain/plan.ts";
 export type * from "./domain/quantities.ts";
 export { CONTIGUITY_KEYS, CONTIGUITY_RULES, type ContiguityRule } from "./domain/contiguity.ts";
@@ -69,7 +67,7 @@ export type { Rule } from "./rules/rule.ts";
 export { GRADE_SPAN, keepsGradeSpan } from "./rules/grade-span.ts";
 export type { CostParameter } from "./cost/parameter.ts";
 export { type Reference, REFERENCES } from "./cost/references.ts";
-export { COST_CATEGORIES, type CostCategory, SAVING_CATEGORIES, type SavingCategory } from "./domain/cost-items.ts";
+export { COST_CATEGORIES, COST_ITEMS, SAVING_CATEGORIES } from "./domain/cost-items.ts";
 export { isSmallSchool, mayTeachTogether, TEACHING_TOGETHER } from "./rules/teaching-together.ts";
 export { hasTransportRight, TRANSPORT_LEFT_OUT, TRANSPORT_RIGHT, transportLimit } from "./rules/transport-right.ts";
 export { COST_PARAMETERS, type CostModel, type CostParameterKey, type CostValues } from "./cost/parameters/table.ts";
@@ -81,6 +79,8 @@ export { type CostDrivers, leavers, restsOf, type Saving, savingAt, valuesAt } f
 export { COST_CORRELATIONS, DRAWS, type SavingParameter } from "./cost/uncertainty.ts";
 export { SAVING_LINES, type SavingLine } from "./cost/drawn-saving.ts";
 export { type KnownCase, knownCases } from "./compare/known-cases.ts";
+export { type CheckedPromise, checkPromise, checkPromises } from "./compare/promises.ts";
+export { type Decisions, type Replay, replay, type ReplayStage } from "./compare/replay.ts";
 export { BUS_TERMS, type BusTerms, type SchoolBus, schoolBuses, type SiteTransport } from "./evaluate/school-buses.ts";
 export { moneyFormulas } from "./report/money-sums.ts";
 export { assumptionFacts, assumptionText } from "./report/assumption-text.ts";
@@ -88,7 +88,6 @@ export { CATEGORY_NAMES } from "./report/money-text.ts";
 export { busesGeoJson, shownRights } from "./report/buses-text.ts";
 export { calendarIcs, type CalendarSubject } from "./report/calendar-file.ts";
 export { hangsOnRoads, levelNote, levelRange, sourcedLevelNote } from "./report/level-range.ts";
-export type { RightsError } from "./domain/municipality.ts";
 export { calendarText, entryWords, structureSentences, tooLate } from "./report/structure-text.ts";
 export { structureChange } from "./compare/structure-change.ts";
 export { type CalendarEntry, earliestStart, isoDay, isPast, structureCalendar } from "./rules/calendar.ts";
@@ -101,8 +100,8 @@ export { countingCategories, gaugeOf, type TargetGauge, teachingMoney } from "./
 export {
   AREA_KINDS,
   DWELLING_TYPES,
-  type DwellingType,
   FORECAST_KEYS,
+  SCENARIO_NAMES,
   SCENARIOS,
   wholePupils,
 } from "./domain/forecast.ts";
@@ -129,7 +128,6 @@ export {
   type YearTotals,
   yearTotals,
 } from "./evaluate/years.ts";
-export { SCENARIO_NAMES } from "./domain/forecast.ts";
 export { type CapacityRisk, capacityRisk } from "./compare/capacity-risk.ts";
 export { type Backtest, backtest, type BacktestCase } from "./compare/backtest.ts";
 export { type PupilRange, type PupilRanges, pupilRanges } from "./evaluate/pupil-ranges.ts";
@@ -145,6 +143,9 @@ export {
   tooFullText,
 } from "./report/plan-problems.ts";
 export { forecastCsv, forecastFile, type PlanForecast } from "./report/forecast-file.ts";
+export { replayFile } from "./report/replay-file.ts";
+export { countsText, hitSentences, replayNotes, stageText, stageTitle } from "./report/replay-sentences.ts";
+export { PROMISE_WORDS, replayText } from "./report/replay-text.ts";
 export { forecastText } from "./report/forecast-text.ts";
 
 export type { Basis } from "./evaluate/basis.ts";
@@ -270,9 +271,8 @@ export { proposalHash } from "./council/canonical.ts";
 export { councilFile } from "./council/council-file.ts";
 export { checkCouncilFile, readCouncilFile } from "./council/check.ts";
 export { checkedWords } from "./council/checked-words.ts";
-export type { CouncilMap } from "./council/page.ts";
 export { councilFigures } from "./council/figures.ts";
-export { councilPage } from "./council/page.ts";
+export { type CouncilMap, councilPage } from "./council/page.ts";
 export { figureTable, schoolLines } from "./council/parts.ts";
 export { documentOf, escaped, writtenMoment } from "./report/html.ts";
 export { paperSheet } from "./report/paper-sheet.ts";

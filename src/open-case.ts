@@ -16,6 +16,8 @@ export interface OpenCase {
   readonly basis: Basis;
   /** Today's plan first. */
   readonly plans: readonly Plan[];
+  /** By id of a plan that was decided and carried out: the year in whose August it took effect. */
+  readonly inForceFrom: ReadonlyMap<string, number>;
   /** SHA-256 over the case's files, hexadecimal. */
   readonly dataHash: string;
 }
@@ -61,8 +63,11 @@ export function openImported(
   const all: readonly Issue[] = [...issues, ...guess, ...unfinished, ...register];
   return all.some(({ severity }) => severity === "error")
     ? { issues: all }
-    : { value: { basis, plans, dataHash }, issues: all };
+    : { value: { basis, plans, inForceFrom: yearsOf(planFiles), dataHash }, issues: all };
 }
+
+const yearsOf = (files: ImportedCase["plans"]): OpenCase["inForceFrom"] =>
+  new Map(files.flatMap(({ id, inForceFrom }) => (inForceFrom === undefined ? [] : [[id, inForceFrom]])));
 
 const unknownBaseline = (plan: string, plans: readonly Plan[]): Issue =>
   travelIssue("baseline-unknown", { plan, known: plans.map(({ id }) => id).join(", ") });

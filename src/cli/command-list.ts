@@ -14,6 +14,14 @@ export const COMMANDS = [
     help: { da: "elever, klasser og plads år for år", en: "pupils, classes and room year by year" },
   },
   {
+    name: "replay",
+    place: "folder",
+    help: {
+      da: "hvad der blev lovet og talt efter tidligere beslutninger, og om modellen ramte",
+      en: "what was promised and counted after earlier decisions, and whether the model was right",
+    },
+  },
+  {
     name: "compare",
     place: "folder",
     help: {

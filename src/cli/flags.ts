@@ -333,13 +333,13 @@ export const FLAGS: readonly Flag[] = [
   },
   {
     name: "json",
-    commands: ["evaluate", "forecast", "compare", "consolidate", ...ASKING, "bench-instance"],
+    commands: ["evaluate", "forecast", "replay", "compare", "consolidate", ...ASKING, "bench-instance"],
     takes: output("holbaek.json"),
     help: { da: "skriv svaret som JSON; - er standard output", en: "write the answer as JSON; - is standard output" },
   },
   {
     name: "time",
-    commands: ["evaluate", "forecast", "compare", "consolidate", ...ASKING, "bench-instance"],
+    commands: ["evaluate", "forecast", "replay", "compare", "consolidate", ...ASKING, "bench-instance"],
     takes: choice(CHOICES.time, "omit"),
     help: {
       da: "om JSON-filen siger, hvor længe der blev regnet; omit: nej, så samme spørgsmål giver samme fil",

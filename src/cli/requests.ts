@@ -10,6 +10,7 @@ import type { CalendarRequest } from "./commands/calendar.ts";
 import type { CompareRequest } from "./commands/compare.ts";
 import type { ContributionsRequest } from "./commands/contributions.ts";
 import type { ConsolidateRequest } from "./commands/consolidate.ts";
+import type { ReplayRequest } from "./commands/replay.ts";
 import type { EvaluateRequest } from "./commands/evaluate.ts";
 import type { ForecastRequest } from "./commands/forecast.ts";
 import { fieldsFromFlags } from "./question-flags.ts";
@@ -25,6 +26,12 @@ export const evaluateRequest = (folder: string, args: Arguments): EvaluateReques
   folder,
   time: timeTold(args),
   ...texts(args, "plan", "baseline", "json"),
+});
+
+export const replayRequest = (folder: string, args: Arguments): ReplayRequest => ({
+  folder,
+  time: timeTold(args),
+  ...texts(args, "json"),
 });
 
 export function consolidateRequest(folder: string, args: Arguments): ConsolidateRequest {

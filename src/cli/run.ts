@@ -12,6 +12,7 @@ import { contributions } from "./commands/contributions.ts";
 import { costs } from "./commands/costs.ts";
 import { evaluate } from "./commands/evaluate.ts";
 import { forecast } from "./commands/forecast.ts";
+import { replayDecisions } from "./commands/replay.ts";
 import { serve } from "./commands/serve.ts";
 import { start } from "./commands/start.ts";
 import { verify } from "./commands/verify.ts";
@@ -30,6 +31,7 @@ import {
   consolidateRequest,
   contributionsRequest,
   evaluateRequest,
+  replayRequest,
   forecastRequest,
   serveRequest,
 } from "./requests.ts";
@@ -75,6 +77,8 @@ async function dispatch(command: CommandName, place: string, args: Arguments, sa
       return costs(place, say);
     case "evaluate":
       return evaluate(evaluateRequest(place, args), say);
+    case "replay":
+      return replayDecisions(replayRequest(place, args), say);
     case "verify":
       return verify({ folder: place, file: args.text("file") ?? "" }, say);
     case "calendar":

@@ -8,6 +8,7 @@ import { instanceFileSchema } from "../protocol/instance-file.ts";
 import { planFileSchema } from "../protocol/plan-file.ts";
 import { proposalFileSchema } from "../protocol/proposal-file.ts";
 import { questionFileSchema } from "../protocol/question-file.ts";
+import { replayFileSchema } from "../protocol/replay-file.ts";
 import { roomFileSchema } from "../protocol/room-file.ts";
 import { consolidationFileSchema, evaluationFileSchema, solutionFileSchema } from "../protocol/result-file.ts";
 import { referenceHtml } from "../report/reference-html.ts";
@@ -24,6 +25,7 @@ const schemas = {
   question: questionFileSchema,
   evaluation: evaluationFileSchema,
   forecast: forecastFileSchema,
+  replay: replayFileSchema,
   consolidation: consolidationFileSchema,
   comparison: comparisonFileSchema,
   council: councilFileSchema,

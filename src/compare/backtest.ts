@@ -1,5 +1,6 @@
 import type { SiteCount } from "../domain/forecast.ts";
 import { GRADE_COUNT } from "../domain/grades.ts";
+import type { Plan } from "../domain/plan.ts";
 import { type DrawnGround, drawYears, slotsOf } from "../evaluate/drawn-years.ts";
 import { unitsTogether } from "../forecast/alike-units.ts";
 import { makeForecaster } from "../forecast/forecast.ts";
@@ -39,19 +40,21 @@ export interface Backtest {
 }
 
 /**
- * Tries the default forecast of today's plan on the counts of later years, and from one count to the next. A forecast that
- * starts from a count goes as many per cent up or down in as many years as that from the case does at the site. `undefined`
- * where nothing was counted after the case's year.
+ * Tries the default forecast of a plan, today's unless another is given, on the counts of later years, and from one count to the
+ * next. A forecast that starts from a count goes as many per cent up or down in as many years as that from the case does at the
+ * site. `undefined` where nothing was counted after the case's year.
  */
-export function backtest(ground: DrawnGround): Backtest | undefined {
+export function backtest(ground: DrawnGround, plan: Plan = ground.baseline): Backtest | undefined {
   const { counts } = statedBy(ground);
   const today = ground.municipality.info.schoolYear;
   const later = counts.filter(({ schoolYear }) => schoolYear > today);
   const tried = later.filter(({ use }) => use === "try");
   if (tried.length === 0) return undefined;
   const years = Math.max(...later.map(({ schoolYear }) => schoolYear)) - today;
-  const drawn = sitePupils(drawYears(ground, ground.baseline, { years }));
-  const [low, mid, high] = (["low", "mid", "high"] as const).map((scenario) => inScenario(ground, scenario, years));
+  const drawn = sitePupils(drawYears(ground, plan, { years }));
+  const [low, mid, high] = (["low", "mid", "high"] as const).map((scenario) =>
+    inScenario(ground, plan, scenario, years),
+  );
   const expected = (site: number, ahead: number): number => mid[ahead][site];
   const caseOf = (count: SiteCount, from: number, pupils: number, startsWith: "case" | "count"): BacktestCase => {
     const { site, schoolYear: year, pupils: counted, source } = count;
@@ -96,10 +99,15 @@ function mostCounted(counts: readonly SiteCount[]): number {
   return [...number].toSorted(([a, m], [b, n]) => n - m || b - a)[0][0];
 }
 
-/** Expected pupils by today's plan, `[year][site]`. */
-function inScenario(ground: DrawnGround, scenario: "low" | "mid" | "high", years: number): readonly Float64Array[] {
+/** Expected pupils by the plan, `[year][site]`. */
+function inScenario(
+  ground: DrawnGround,
+  plan: Plan,
+  scenario: "low" | "mid" | "high",
+  years: number,
+): readonly Float64Array[] {
   const sites = ground.municipality.sites.length;
-  const { start, assignment } = unitsTogether(ground, ground.baseline);
+  const { start, assignment } = unitsTogether(ground, plan);
   const slot = slotsOf(assignment, sites);
   return makeForecaster(start, years)
     .inScenario(scenario)

@@ -95,6 +95,18 @@ export interface SavingPromise {
   readonly source: Said;
   /** What has to be known to read it. */
   readonly reading: Text;
+  /** What came of it by later accounts; absent where nobody has said. */
+  readonly outcome?: PromiseOutcome;
+}
+
+/** What accounts say that a change really saved. */
+export interface PromiseOutcome {
+  /** Kroner a year in the prices of `priceYear`; negative: it cost. */
+  readonly kroner: number;
+  readonly priceYear: number;
+  /** The year of the accounts. */
+  readonly year: number;
+  readonly source: Said;
 }
 
 /** The schools at one time: a plan of the case, and what is another than in it. Sites and plans by id. */

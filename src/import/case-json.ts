@@ -57,8 +57,9 @@ export function readCase(json: JsonText, report: Report): CaseReading | undefine
   return { caseFile, info, unitsStated: isRecord(json.value) && "units" in json.value };
 }
 
-const promiseOf = ({ from, to, ...promise }: NonNullable<CaseFile["promises"]>[number]): SavingPromise => ({
+const promiseOf = ({ from, to, outcome, ...promise }: NonNullable<CaseFile["promises"]>[number]): SavingPromise => ({
   ...promise,
+  ...(outcome && { outcome }),
   from: stateOf(from),
   to: stateOf(to),
 });

@@ -27,6 +27,13 @@ export const CASE_ISSUES = {
       "Put plans/{plan}.json in the folder, or correct baseline.",
     ],
   ),
+  "case.promise-plan": error(
+    ["Et løfte nævner planen {plan}, som ikke findes.", "A promise names the plan {plan}, which does not exist."],
+    [
+      "Læg plans/{plan}.json i mappen, eller ret løftet.",
+      "Put plans/{plan}.json in the folder, or correct the promise.",
+    ],
+  ),
   "sites.grades": error(
     ["{found} kan ikke læses som hele trin (0-3, 4-6, 7-9).", "{found} cannot be read as whole bands (0-3, 4-6, 7-9)."],
     [

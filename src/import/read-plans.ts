@@ -4,7 +4,7 @@ import type { PlanFile } from "../protocol/plan-file.ts";
 import { CASE_FILES } from "./case-files.ts";
 import type { CaseReading } from "./case-json.ts";
 import type { Folder } from "./folder.ts";
-import type { JsonText } from "./json-text.ts";
+import type { JsonPath, JsonText } from "./json-text.ts";
 import { checkPlan, checkReferences, planIdOf, readPlan } from "./plans.ts";
 import type { TableReadings } from "./read-tables.ts";
 import type { IssueBook } from "./report.ts";
@@ -32,7 +32,31 @@ export function readPlans(folder: Folder, context: PlanContext, book: IssueBook)
   const baseline = context.read?.info.baseline;
   if (baseline !== undefined && context.caseJson && !paths.some((path) => planIdOf(path) === baseline))
     book.report("case.baseline", context.caseJson.at(["baseline"]), { plan: baseline });
+  checkPromises(paths.map(planIdOf), context, names, book);
   return plans.map(({ plan }) => plan);
+}
+
+/** A promise is of plans and sites of the case. */
+function checkPromises(
+  plans: readonly (string | undefined)[],
+  { read, caseJson }: PlanContext,
+  names: Parameters<typeof checkPlan>[1] | undefined,
+  { report }: IssueBook,
+): void {
+  if (!caseJson) return;
+  read?.info.promises?.forEach((promise, number) => {
+    for (const state of ["from", "to"] as const) {
+      const { plan, open = [], close = [] } = promise[state];
+      const at = (...path: JsonPath) => caseJson.at(["promises", number, state, ...path]);
+      if (!plans.includes(plan)) report("case.promise-plan", at("plan"), { plan });
+      const sites = [
+        ...open.map(({ site }, i) => ({ site, path: ["open", i, "site"] })),
+        ...close.map((site, i) => ({ site, path: ["close", i] })),
+      ];
+      for (const { site, path } of sites)
+        if (names && !names.sites.has(site)) report("plan.site-unknown", at(...path), { site });
+    }
+  });
 }
 
 /** The names that plans may use; where other files are damaged, more than there are rather than fewer. */

@@ -65,6 +65,15 @@ export const caseFileSchema = z
           to: stateSchema,
           source: saidSchema,
           reading: z.strictObject({ da: z.string().min(1), en: z.string().min(1) }),
+          outcome: z
+            .strictObject({
+              kroner: z.number().describe("Kroner a year; negative: it cost."),
+              priceYear: z.int().min(1990).max(2100),
+              year: z.int().min(1975).max(2100).describe("The year of the accounts."),
+              source: saidSchema,
+            })
+            .optional()
+            .describe("What came of it by later accounts; left out where nobody has said."),
         }),
       )
       .optional()

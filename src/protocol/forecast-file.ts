@@ -35,6 +35,31 @@ const year = z.strictObject({
   ),
 });
 
+/** All sites counted in one year as one. */
+export const togetherSchema = z
+  .strictObject({
+    schoolYear,
+    sites: z.int(),
+    counted: z.int(),
+    mid: z.number(),
+    range,
+    ends: range.describe("With every parameter at the end that gives fewest and most pupils."),
+  })
+  .describe("The sites counted in the year with most counts, as one.");
+
+/** A count beside what the forecast expected of it. */
+export const countSchema = z.strictObject({
+  site: z.string(),
+  from: schoolYear,
+  startsWith: z.enum(["case", "count"]).describe("The case's own pupils, or an earlier count."),
+  schoolYear,
+  counted: expected,
+  mid: expected,
+  range,
+  inside: z.boolean(),
+  source: z.string(),
+});
+
 export const forecastFileSchema = z
   .strictObject({
     format: z.literal("skoledistrikt-forecast"),
@@ -72,33 +97,12 @@ export const forecastFileSchema = z
     backtest: z
       .strictObject({
         inside: z.int().describe("Cases whose count lies within its range."),
-        together: z
-          .strictObject({
-            schoolYear,
-            sites: z.int(),
-            counted: z.int(),
-            mid: z.number(),
-            range,
-            ends: range.describe("With every parameter at the end that gives fewest and most pupils."),
-          })
-          .describe("The sites counted in the year with most counts, as one."),
+        together: togetherSchema,
         heldOut: z
           .strictObject({ inside: z.int(), of: z.int() })
           .optional()
           .describe("Cases within a range that is fitted to the cases of all other sites."),
-        cases: z.array(
-          z.strictObject({
-            site: z.string(),
-            from: schoolYear,
-            startsWith: z.enum(["case", "count"]).describe("The case's own pupils, or an earlier count."),
-            schoolYear,
-            counted: expected,
-            mid: expected,
-            range,
-            inside: z.boolean(),
-            source: z.string(),
-          }),
-        ),
+        cases: z.array(countSchema),
       })
       .optional()
       .describe(

@@ -33,6 +33,12 @@ export const planFileSchema = z
     version: z.literal(1),
     id: z.string().min(1).describe("Name of the plan in commands and addresses."),
     title: saidSchema,
+    inForceFrom: z
+      .int()
+      .min(1975)
+      .max(2100)
+      .optional()
+      .describe("Of a decision that was carried out: the year in whose August it took effect."),
     source: remarkSchema.optional().describe("Where the plan comes from: a decision, a proposal, a computation."),
     districts: districtsSchema.min(1).optional(),
     teaching: teachingSchema.optional(),

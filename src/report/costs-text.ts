@@ -1,4 +1,5 @@
 import { type KnownCase, knownCases } from "../compare/known-cases.ts";
+import { checkPromises } from "../compare/promises.ts";
 import type { CostModel } from "../cost/parameters/table.ts";
 import type { CostParameter } from "../cost/parameter.ts";
 import { type Reference, type ReferenceKey, REFERENCES } from "../cost/references.ts";
@@ -78,7 +79,7 @@ export function costsText(basis: Basis, plans: readonly Plan[], language: Langua
     year: String(municipality.info.priceYear),
     index: PRICE_INDEX_SOURCE,
   });
-  const known = knownCases(basis, plans).map((each) => `  ${knownCaseLine(each, language)}`);
+  const known = knownCases(basis, checkPromises(basis, plans)).map((each) => `  ${knownCaseLine(each, language)}`);
   return [title, coverageText(costs, language), ...rows, "", TEXT.known[language], ...known].join("\n");
 }
 

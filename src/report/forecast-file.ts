@@ -1,4 +1,4 @@
-import type { Backtest } from "../compare/backtest.ts";
+import type { Backtest, BacktestCase } from "../compare/backtest.ts";
 import type { CapacityRisk } from "../compare/capacity-risk.ts";
 import type { PupilRange, PupilRanges } from "../evaluate/pupil-ranges.ts";
 import { FORECAST_KEYS, type Scenario } from "../domain/forecast.ts";
@@ -81,35 +81,49 @@ const rangeRow = ({ low, high }: PupilRange, audience: Audience) => ({
 });
 
 function backtestRow(
-  { municipality: { sites } }: Basis,
+  basis: Basis,
   { cases, inside, together, heldOut }: Backtest,
   audience: Audience,
 ): NonNullable<ForecastFile["backtest"]> {
-  const { year, counted, mid, ends } = together;
   return {
     inside,
-    together: {
-      schoolYear: schoolYearText(year),
-      sites: together.sites,
-      counted,
-      mid: rounded(mid),
-      range: rangeRow(together, audience),
-      ends: rangeRow(ends, audience),
-    },
+    together: togetherRow(together, audience),
     ...(heldOut && { heldOut }),
-    cases: cases.map((each) => ({
-      site: sites[each.site].id,
-      from: schoolYearText(each.from),
-      startsWith: each.startsWith,
-      schoolYear: schoolYearText(each.year),
-      counted: told(each.counted, audience),
-      mid: told(each.mid, audience),
-      range: rangeRow(each, audience),
-      inside: each.isInside,
-      source: each.source,
-    })),
+    cases: cases.map((each) => countRow(basis, each, audience)),
   };
 }
+
+/** All sites counted in one year as one, as files hold it. */
+export function togetherRow(
+  { year, sites, counted, mid, ends, ...range }: Backtest["together"],
+  audience: Audience,
+): NonNullable<ForecastFile["backtest"]>["together"] {
+  return {
+    schoolYear: schoolYearText(year),
+    sites,
+    counted,
+    mid: rounded(mid),
+    range: rangeRow(range, audience),
+    ends: rangeRow(ends, audience),
+  };
+}
+
+/** A count beside what the forecast expected of it, as files hold it. */
+export const countRow = (
+  { municipality: { sites } }: Basis,
+  each: BacktestCase,
+  audience: Audience,
+): NonNullable<ForecastFile["backtest"]>["cases"][number] => ({
+  site: sites[each.site].id,
+  from: schoolYearText(each.from),
+  startsWith: each.startsWith,
+  schoolYear: schoolYearText(each.year),
+  counted: told(each.counted, audience),
+  mid: told(each.mid, audience),
+  range: rangeRow(each, audience),
+  inside: each.isInside,
+  source: each.source,
+});
 
 /** Expected pupils follow from today's, so few of them are not told either. */
 const told = (pupils: number, audience: Audience): ExpectedText =>

@@ -1,5 +1,5 @@
+import { backtestLines, columns, rangeText } from "./backtest-text.ts";
 import { planTitle } from "./baseline-text.ts";
-import type { Backtest, BacktestCase } from "../compare/backtest.ts";
 import type { CapacityRisk } from "../compare/capacity-risk.ts";
 import { DWELLING_TYPES, FORECAST_KEYS, type ForecastKey } from "../domain/forecast.ts";
 import { BANDS } from "../domain/grades.ts";
@@ -10,7 +10,6 @@ import { SCENARIO_NAMES } from "../domain/forecast.ts";
 import { type CapacityBreach, type PlanYear, yearTotals } from "../evaluate/years.ts";
 import { scenarioValues } from "../forecast/parameters.ts";
 import type { PupilRange } from "../evaluate/pupil-ranges.ts";
-import { isFew } from "../kernels/disclosure/shown.ts";
 import { caseText } from "./consolidation-text.ts";
 import { schoolYearText } from "./evaluation-file.ts";
 import type { PlanForecast } from "./forecast-file.ts";
@@ -38,32 +37,6 @@ const TEXT = {
   riskSite: {
     da: "{site}, {grades}. klasse: over i {draws, number} træk",
     en: "{site}, grades {grades}: over in {draws, number} draws",
-  },
-  backtest: {
-    da: "Prøvet på elevtal, der er talt siden (dagens skoler og klassetrin):",
-    en: "Tried on pupils counted since (today's schools and grades):",
-  },
-  backtestHead: {
-    da: ["Fra", "Skole", "Til", "Middel", "8 af 10 træk", "Talt", ""],
-    en: ["From", "School", "To", "Middle", "8 of 10 draws", "Counted", ""],
-  },
-  inside: { da: "inden for", en: "inside" },
-  outside: { da: "uden for", en: "outside" },
-  together: {
-    da: "I alt på {sites, plural, one {den ene skole} other {de # skoler}}, der er talt i {year}: ventet {mid, number} ({range}; med alle antagelser i yderenden {ends}), talt {counted, number}.",
-    en: "In all at the {sites, plural, one {one school} other {# schools}} counted in {year}: expected {mid, number} ({range}; with every assumption at its end {ends}), counted {counted, number}.",
-  },
-  held: {
-    da: "Spændene holder {inside, number} af {of, number} kendte tal ({share} %; det skulle være 80 %).",
-    en: "The ranges hold {inside, number} of {of, number} known counts ({share} %; it should be 80 %).",
-  },
-  heldOut: {
-    da: "Sættes udvikling og udsving i stedet efter de andre skoler alene, én skole holdt ude ad gangen, holder spændene {inside, number} af {of, number}.",
-    en: "With trend and swings set by the other schools alone, one school held out at a time, the ranges hold {inside, number} of {of, number}.",
-  },
-  seen: {
-    da: "Programmets egne antagelser om udvikling og udsving er sat, efter at tallene fra Holbæk var kendt. For Holbæk er det derfor ingen uafhængig prøve.",
-    en: "The program's own assumptions of trend and swings were set when the counts of Holbæk were known, so for Holbæk this is no independent test.",
   },
   assumptions: { da: "Det hviler på:", en: "What this rests on:" },
   confidence: {
@@ -93,15 +66,6 @@ export function forecastText(basis: Basis, forecast: PlanForecast, language: Lan
     ...parameterLines(municipality, forecast, language),
   ].join("\n");
 }
-
-const columns = (cells: readonly string[]): string =>
-  `  ${cells.map((cell, i) => (i === 0 ? cell.padEnd(12) : cell.padStart(20))).join("")}`;
-
-const rangeText = ({ low, high }: PupilRange, language: Language): string =>
-  [low, high].map((pupils) => tellsFew(pupils) ?? formatNumber(pupils, 0, language)).join(" - ");
-
-/** One to four are not told, expected ones either. */
-const tellsFew = (pupils: number): string | undefined => (isFew(pupils) ? "<5" : undefined);
 
 function yearLine(year: PlanYear, range: PupilRange, language: Language): string {
   const { pupils, classes, quotient, rights, overflow } = yearTotals(year);
@@ -156,45 +120,6 @@ function riskLines({ sites }: Municipality, risk: CapacityRisk, language: Langua
     return `  ${fillText(TEXT.riskSite, language, values)}`;
   });
   return [fillText(TEXT.risk, language, { holds, draws, seed: String(seed) }), ...lines];
-}
-
-/** How well the forecast would have done, case by case, and what that proves. */
-function backtestLines(
-  { sites }: Municipality,
-  { cases, inside, together, heldOut }: Backtest,
-  language: Language,
-): readonly string[] {
-  const number = (value: number): string => formatNumber(value, 0, language);
-  const line = (each: BacktestCase): string =>
-    columns([
-      schoolYearText(each.from),
-      sites[each.site].name,
-      schoolYearText(each.year),
-      tellsFew(each.mid) ?? number(each.mid),
-      rangeText(each, language),
-      tellsFew(each.counted) ?? number(each.counted),
-      TEXT[each.isInside ? "inside" : "outside"][language],
-    ]);
-  return [
-    TEXT.backtest[language],
-    columns(TEXT.backtestHead[language]),
-    ...cases.map(line),
-    fillText(TEXT.together, language, {
-      year: schoolYearText(together.year),
-      sites: together.sites,
-      mid: Math.round(together.mid),
-      range: rangeText(together, language),
-      ends: rangeText(together.ends, language),
-      counted: together.counted,
-    }),
-    fillText(TEXT.held, language, {
-      inside,
-      of: cases.length,
-      share: formatNumber((100 * inside) / cases.length, 0, language),
-    }),
-    ...(heldOut ? [fillText(TEXT.heldOut, language, heldOut)] : []),
-    TEXT.seen[language],
-  ];
 }
 
 /** The parameters that this forecast uses; those of new housing only where there is any. */

@@ -138,9 +138,9 @@ function rowsOf({ basis, plans }: OpenCase, count: number, random: () => number)
 }
 
 /** A long log as a file: how small it is, and how soon it is open. */
-async function logs({ basis, plans, dataHash }: OpenCase): Promise<readonly Result[]> {
+async function logs(opened: OpenCase): Promise<readonly Result[]> {
+  const { basis, plans, dataHash } = opened;
   const ground = { municipality: basis.municipality, plans, dataHash };
-  const opened = { basis, plans, dataHash };
   const folder = mkdtempSync(join(tmpdir(), "skoledistrikt-log-"));
   const kinds: readonly (readonly [name: string, made: typeof rowsOf])[] = [
     ["20 units in a row, one band", rowsOf],
@@ -230,7 +230,7 @@ function mends({ basis, plans }: OpenCase): readonly Result[] {
   const back: string[] = [];
   let [broken, whole, smallest] = [0, 0, 0];
   for (let number = 0; number < 1000; number++) {
-    const { pairs, site } = stroke({ basis, plans, dataHash: "" }, start, random);
+    const { pairs, site } = stroke({ basis, plans, inForceFrom: new Map(), dataHash: "" }, start, random);
     const after = applyChanges(start, assignPairs(start, pairs, site).changes).plan;
     const fixed = new Set(pairs.filter((pair) => after.assignment[pair] !== before[pair]));
     const question = { before, after, fixed, drawn: fixed, closed: new Set<number>(), places: "kept" } as const;

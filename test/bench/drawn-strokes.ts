@@ -49,7 +49,7 @@ export function madeUp(rows: number, columns: number, across: number): OpenCase 
     pupils: (unit) => upTo(10).map((grade) => (unit * 7 + grade * 3) % 4),
   });
   const basis = makeBasis(drawn.municipality, drawn.travel, drawn.baseline);
-  return { basis, plans: [basis.baseline], dataHash: "0".repeat(64) };
+  return { basis, plans: [basis.baseline], inForceFrom: new Map(), dataHash: "0".repeat(64) };
 }
 
 /** The 95th of 100, the middle and the longest of some times. */

@@ -41,6 +41,7 @@ const COMMANDS = [
   "forecast data/lattice --years 3",
   "calendar data/lattice --plan today --start 2026",
   "costs data/lattice",
+  "replay data/lattice",
   "evaluate data/holbaek --plan 2016",
   `reassign data/lattice --question ${broken}`,
   "evaluate data/lattice --plan nobody",

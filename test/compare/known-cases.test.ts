@@ -1,12 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
 import { type KnownCase, knownCases } from "../../src/compare/known-cases.ts";
+import { checkPromises } from "../../src/compare/promises.ts";
 import { openedCase } from "../cases/opened.ts";
 
 let cases: readonly KnownCase[];
 
 beforeAll(() => {
   const { basis, plans } = openedCase("holbaek");
-  cases = knownCases(basis, plans);
+  cases = knownCases(basis, checkPromises(basis, plans));
 });
 
 const named = (name: string): KnownCase => cases.find((each) => each.name.en.startsWith(name))!;

@@ -17,7 +17,7 @@ type Step = readonly [name: string, take: (visit: Visit) => Promise<unknown>, pa
 const choose = (change: object) => (visit: Pick<Visit, "page">) =>
   visit.page.evaluate((wanted) => window.skoledistrikt!.store.dispatch({ kind: "choose", change: wanted }), change);
 
-const showDialog = (dialog: "help" | "costs" | "who" | undefined) => (visit: Visit) =>
+const showDialog = (dialog: "help" | "costs" | "replay" | "who" | undefined) => (visit: Visit) =>
   visit.page.evaluate((name) => window.skoledistrikt!.store.dispatch({ kind: "dialog", dialog: name }), dialog);
 
 const dark = (page: Page) => page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
@@ -67,6 +67,14 @@ const ON_DESK: readonly Step[] = [
       await showDialog("costs")(visit);
       await visit.page.locator(".cost-row").first().getByRole("textbox").first().fill("x");
       await visit.page.locator(".cost-problem").waitFor();
+    },
+    "dialog",
+  ],
+  [
+    "what the model has got right before",
+    async (visit) => {
+      await showDialog("replay")(visit);
+      await visit.page.locator(".replay details").click();
     },
     "dialog",
   ],

@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { repriceGroupings } from "../../src/compare/reprice.ts";
 import { gaugeOf } from "../../src/cost/target.ts";
 import { knownCases } from "../../src/compare/known-cases.ts";
+import { checkPromises } from "../../src/compare/promises.ts";
+import { replay } from "../../src/compare/replay.ts";
+import { hitSentences, replayNotes } from "../../src/report/replay-sentences.ts";
 import { formatAmount, formatNumber, formatRange } from "../../src/report/format.ts";
 import { COST_CATEGORIES } from "../../src/domain/cost-items.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
@@ -213,13 +216,31 @@ describe("the register of costs", () => {
 
   test("tells how far the model misses on known cases", async () => {
     const { basis, plans } = opened;
-    const [known] = knownCases(basis, plans).filter(({ name }) => name.da === "Otte distrikter til fire, 2016");
+    const [known] = knownCases(basis, checkPromises(basis, plans)).filter(
+      ({ name }) => name.da === "Otte distrikter til fire, 2016",
+    );
     const row2016 = visit.page.locator(".known-table tbody tr", { hasText: "Otte distrikter til fire, 2016" });
     await row2016.waitFor();
     const difference = formatNumber((100 * (known.model.mid - known.said)) / known.said, 0, "da", "always");
     expect(await row2016.innerText()).toContain(`${difference.replace("-", "−")} %`);
     await visit.page.keyboard.press("Escape");
     expect(await visit.page.locator("dialog[open]").count()).toBe(0);
+  });
+
+  test("is one link from what the model has got right before, decision by decision", async () => {
+    await visit.page.locator(".money").getByRole("button", { name: "Hvad modellen før har ramt" }).click();
+    const told = visit.page.getByRole("dialog", { name: "Hvad modellen før har ramt" });
+    await told.getByRole("heading", { name: "Byrådets beslutning 2016" }).waitFor();
+    const { basis, plans } = opened;
+    const { hits } = replay(basis, opened, checkPromises(basis, plans));
+    const text = await told.innerText();
+    for (const sentence of [...hitSentences(hits), ...replayNotes({ hits })]) expect(text).toContain(sentence.da);
+    expect(await told.locator(".replay-table tbody tr").allInnerTexts()).toHaveLength(5);
+    await visit.page.keyboard.press("Escape");
+    // Once it is known it stands beside the money too.
+    expect(await visit.page.locator(".money .past-hits").innerText()).toContain(
+      `${hits.promises.inside} af ${hits.promises.of} løfter om penge og ${hits.counts.inside} af ${hits.counts.of} elevtal`,
+    );
   });
 
   test("meets no error on the way", () => expect(visit.errors).toEqual([]));

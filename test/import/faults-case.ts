@@ -34,6 +34,18 @@ const registered = (each: number): Changes => {
   return { "sites.csv": table(header, ...rows) };
 };
 
+/** From one state to the same one, which saves nothing. */
+const promise = (state: object) => ({
+  name: { da: "Løfte", en: "Promise" },
+  kroner: 1,
+  priceYear: 2015,
+  counts: ["leadership"],
+  from: state,
+  to: state,
+  source: "os",
+  reading: { da: "Intet", en: "Nothing" },
+});
+
 /** For every issue of what the case says, one fault that provokes it. */
 export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES, Fault>> = {
   "case.school-year": {
@@ -51,6 +63,10 @@ export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES, Fault>> = {
   "case.baseline": {
     changes: edited("case.json", '"units"', '"baseline": "2016", "units"'),
     issue: { file: "case.json", line: 8, values: { plan: "2016" } },
+  },
+  "case.promise-plan": {
+    changes: edited("case.json", '"units"', `"promises": [${json(promise({ plan: "1066" }))}], "units"`),
+    issue: { file: "case.json", values: { plan: "1066" } },
   },
   "sites.name-twice": {
     changes: edited("sites.csv", "Østby Skole", "NORDBY SKOLE"),

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { knownCases } from "../../src/compare/known-cases.ts";
+import { checkPromises } from "../../src/compare/promises.ts";
 import { openedCase } from "../cases/opened.ts";
 import { formatNumber } from "../../src/report/format.ts";
 
@@ -34,7 +35,7 @@ test.each(["README.md", "src/README.md", "test/bench/README.md", "data/README.md
 
 test("the README's table of known cases is what the cost model says", () => {
   const { basis, plans } = openedCase("holbaek");
-  for (const { name, said, model, unit, reading } of knownCases(basis, plans)) {
+  for (const { name, said, model, unit, reading } of knownCases(basis, checkPromises(basis, plans))) {
     const write = (value: number) => formatNumber(unit === "kroner" ? value / 1e6 : value, 1, "en");
     const range = model.low === model.high ? "" : ` (${write(model.low)} to ${write(model.high)})`;
     const difference = formatNumber(100 * (model.mid / said - 1), 0, "en", "always");

@@ -58,7 +58,7 @@ const SPLITS = altered("splits", { instead: (site, unit) => (unit % 3 === 0 ? si
 /** The page's view of the case with some of the plans as its files. */
 function viewed(today: Plan, plans: readonly Plan[]) {
   const basis = makeBasis(municipality, travel, today);
-  const opening = { basis, plans: [today, ...plans], dataHash: "" };
+  const opening = { basis, plans: [today, ...plans], inForceFrom: new Map(), dataHash: "" };
   return { basis, view: caseViewOf(opening, evaluatePlan(basis, today), []) };
 }
 

@@ -7,6 +7,7 @@ import { caseView } from "../state/selectors.ts";
 import { listNumber } from "../state/plan-ref.ts";
 import { useSelect } from "../state/store.ts";
 import { CostRegister } from "./costs/CostRegister.tsx";
+import { ReplayDialog } from "./costs/ReplayDialog.tsx";
 import { DoingPanel } from "./DoingPanel.tsx";
 import { DropArea } from "./DropArea.tsx";
 import { Effects } from "./Effects.tsx";
@@ -74,6 +75,7 @@ export function App(): ReactNode {
       {status === "refused" || status === "failed" ? <Refused /> : <Layout />}
       <Help />
       <CostRegister />
+      <ReplayDialog />
       <WhoDialog />
       <RoomDialog />
       <LeaveDialog />

@@ -97,7 +97,7 @@ export interface AppState {
   readonly newWays: ReadonlyMap<string, Float32Array>;
   /** The roads of the dangerous stretches looked at last, by their places. */
   readonly stretches: ReadonlyMap<string, Stretch>;
-  readonly dialog: "help" | "costs" | "who" | "room" | "leave" | undefined;
+  readonly dialog: "help" | "costs" | "replay" | "who" | "room" | "leave" | undefined;
   /** What the sheet shows where there is no room for all. */
   readonly tab: Tab;
   readonly shortcuts: "on" | "off";

@@ -28,7 +28,7 @@ export function detailQuestion(state: AppState, about: About): DetailQuestion | 
       return years === "hidden" ? undefined : { about, key, plan };
     case "known":
       // Of no plan: the same for all, at the prices that hold.
-      return state.dialog === "costs" ? { about, key: textOfEdits(state.choice.costs), plan } : undefined;
+      return isTriedHere(state) ? { about, key: textOfEdits(state.choice.costs), plan } : undefined;
     case "pair": {
       const against = heldAgainst(state);
       if (!against) return undefined;
@@ -40,6 +40,12 @@ export function detailQuestion(state: AppState, about: About): DetailQuestion | 
       return unreachable(about);
   }
 }
+
+/** Whether the model's earlier hits are in sight: in a window of theirs, or where the next proposal is made. */
+const isTriedHere = (state: AppState): boolean =>
+  state.dialog === "costs" ||
+  state.dialog === "replay" ||
+  (state.choice.doing === "draw" && caseView(state)?.canBeTried === true);
 
 /** The plan that the chosen one is held against, if it is another and exists. */
 export function heldAgainst(state: AppState): PagePlan | undefined {

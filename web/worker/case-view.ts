@@ -11,6 +11,7 @@ import {
   type IssueText,
   inBoth,
   messageText,
+  type Municipality,
   type OpenCase,
   type Plan,
   placesOf,
@@ -41,6 +42,10 @@ export function problemOf(issue: Issue): Problem {
     action: inBoth((language) => fillText(TEXTS[code].action, language, values)),
   };
 }
+
+const canBeTried = ({ info, forecast }: Municipality): boolean =>
+  (info.promises?.length ?? 0) > 0 ||
+  (forecast?.counts.some(({ schoolYear }) => schoolYear > info.schoolYear) ?? false);
 
 /** All that the page shows of an opened case. */
 export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly Issue[]): CaseView {
@@ -87,6 +92,7 @@ export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly
     priceYear: info.priceYear,
     ...(municipality.ownCosts && { ownCosts: municipality.ownCosts }),
     ...(info.savingsTarget && { target: info.savingsTarget }),
+    canBeTried: canBeTried(municipality),
     today: effects,
     drivers: basis.today,
   };

@@ -1,4 +1,14 @@
-import type { Backtest, Counts, Fairness, KnownCase, MeasureKey, PupilRange, Said, Sentence } from "../../src/index.ts";
+import type {
+  Backtest,
+  Counts,
+  Fairness,
+  KnownCase,
+  MeasureKey,
+  PupilRange,
+  Replay,
+  Said,
+  Sentence,
+} from "../../src/index.ts";
 import type { AssumedPlan } from "./assumed-plan.ts";
 import type { PlanBuses } from "./plan-effects.ts";
 
@@ -8,8 +18,7 @@ export interface DetailAnswers {
   readonly meaning: PlanMeaning;
   readonly years: PlanYears;
   readonly pair: PlanPairing;
-  /** The model beside what others have said. */
-  readonly known: readonly KnownCase[];
+  readonly known: KnownPast;
 }
 export type About = keyof DetailAnswers;
 
@@ -29,6 +38,12 @@ export type Details = { readonly [Each in About]?: { readonly key: string; reado
 export interface PlanMeaning {
   readonly sentences: readonly Sentence[];
   readonly fairness: Fairness;
+}
+
+/** The model beside what others have said, and beside what was decided, promised and counted before. */
+export interface KnownPast {
+  readonly cases: readonly KnownCase[];
+  readonly replay: Replay;
 }
 
 /** A plan followed through the coming school years, today first. */

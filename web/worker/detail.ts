@@ -2,14 +2,18 @@ import {
   type Backtest,
   backtest,
   type Basis,
+  type CheckedPromise,
+  checkPromise,
   type Counts,
   countingCategories,
+  type Decisions,
   DRAWS,
   drawYears,
   type Evaluation,
   evaluatePlan,
   evaluateYears,
   fairnessOf,
+  knownCases,
   LANGUAGES,
   type Said,
   saidIn,
@@ -22,6 +26,7 @@ import {
   pupilEffects,
   pupilNumbersOf,
   pupilRanges,
+  replay,
   savingModel,
   savingSentence,
   schoolYearText,
@@ -33,7 +38,7 @@ import {
   uncertainSavings,
   yearTotals,
 } from "../../src/index.ts";
-import type { BreachView, PlanMeaning, PlanPairing, PlanYears } from "./detail-answers.ts";
+import type { BreachView, KnownPast, PlanMeaning, PlanPairing, PlanYears } from "./detail-answers.ts";
 
 const forecasters = new WeakMap<Basis["municipality"], Forecaster>();
 const backtests = new WeakMap<Basis["municipality"], { readonly tried: Backtest | undefined }>();
@@ -109,6 +114,18 @@ export function* yearsSteps(basis: Basis, plan: Plan): Steps<PlanYears> {
     assumptions,
     ...(tried && { backtest: tried }),
   };
+}
+
+export function* knownSteps(basis: Basis, decisions: Decisions): Steps<KnownPast> {
+  const promises: CheckedPromise[] = [];
+  for (const promise of basis.municipality.info.promises ?? []) {
+    const checked = checkPromise(basis, decisions.plans, promise);
+    if (checked) promises.push(checked);
+    yield;
+  }
+  const cases = knownCases(basis, promises);
+  yield;
+  return { cases, replay: replay(basis, decisions, promises) };
 }
 
 function breachesOf(years: readonly PlanYear[]): readonly BreachView[] {

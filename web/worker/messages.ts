@@ -238,6 +238,8 @@ export interface CaseView {
   readonly ownCosts?: OwnCosts;
   /** What the council has set out to save. */
   readonly target?: SavingsTarget;
+  /** Whether it knows promises or later numbers of pupils that the model can be tried on. */
+  readonly canBeTried: boolean;
   readonly today: PlanEffects;
   /** What money is counted against. */
   readonly drivers: CostDrivers;

@@ -11,7 +11,6 @@ import {
   highsSolver,
   importCase,
   jsLpSolver,
-  knownCases,
   type OpenCase,
   type Meter,
   openImported,
@@ -27,7 +26,7 @@ import { groundOf } from "./assumed-plan.ts";
 import { busesOf } from "./buses.ts";
 import { caseViewOf, problemOf } from "./case-view.ts";
 import { effectsOf } from "./effects.ts";
-import { meaningSteps, pairingSteps, type Steps, yearsSteps } from "./detail.ts";
+import { knownSteps, meaningSteps, pairingSteps, type Steps, yearsSteps } from "./detail.ts";
 import type {
   AskStep,
   AssumedPlan,
@@ -208,8 +207,9 @@ async function answerDetail(from: OpenCase, question: DetailQuestion): Promise<v
   }
 }
 
-function detailSteps({ basis: own, plans }: OpenCase, question: DetailQuestion): Steps<Details> {
+function detailSteps(from: OpenCase, question: DetailQuestion): Steps<Details> {
   const { about, key } = question;
+  const own = from.basis;
   const basis = groundOf(own, question.plan);
   const { plan } = question.plan;
   switch (about) {
@@ -223,10 +223,7 @@ function detailSteps({ basis: own, plans }: OpenCase, question: DetailQuestion):
     case "years":
       return as(yearsSteps(basis, plan), (found) => ({ years: { key, answer: found } }));
     case "known":
-      return as(
-        atOnce(() => knownCases(own, plans)),
-        (found) => ({ known: { key, answer: found } }),
-      );
+      return as(knownSteps(own, from), (found) => ({ known: { key, answer: found } }));
     case "pair":
       return as(pairingSteps(basis, plan, groundOf(own, question.against), question.against.plan), (found) => ({
         pair: { key, answer: found },

@@ -26,6 +26,7 @@ export function makePlans(
         da: "I dag: otte skoledistrikter (2012-2016)",
         en: "Today: eight school districts (2012-2016)",
       },
+      inForceFrom: 2012,
       source:
         "Distrikterne i Holbæk Kommune 2012-2016, afdelinger og klassetrin i skoleåret 2015/16. Optageområderne er skematiske: de følger sognene.",
       assignment: { kind: "zones", zones: open.flatMap((home) => zonesFrom(home, zoneCells.get(home.id) ?? [])) },
@@ -38,6 +39,7 @@ export function makePlans(
         da: "Byrådets beslutning 2016: fire skoledistrikter",
         en: "The council's decision of 2016: four school districts",
       },
+      inForceFrom: 2016,
       source:
         "I kraft 1. august 2016 (holbaek.dk): otte distrikter bliver til fire, ingen afdeling lukker, ingen elev skifter afdeling.",
       districts: DISTRICTS_2016.map((district) => ({
@@ -51,6 +53,7 @@ export function makePlans(
       version: 1,
       id: "2021",
       title: { da: "2021: elleve selvstændige skoler", en: "2021: eleven independent schools" },
+      inForceFrom: 2021,
       source:
         "I kraft 1. august 2021 (holbaek.dk, folkeskolen.dk): fire skoler bliver til elleve, ingen afdeling lukker. Klassetrin og optageområder er som i 2015/16, så kun organisationen er ændret.",
       districts: [...new Set(open.map(({ in2021 }) => in2021))].map((name) => {

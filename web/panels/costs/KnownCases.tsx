@@ -6,7 +6,7 @@ import { useDetail } from "../../state/detail.ts";
 /** What the model says of cases of which somebody else has said something, and how far apart they are. */
 export function KnownCases(): ReactNode {
   const { say, read } = useVoice();
-  const { answer: known, is } = useDetail("known");
+  const { answer, is } = useDetail("known");
   return (
     <section className="known-cases" aria-busy={is !== "current"}>
       <h3>{say("known.title")}</h3>
@@ -22,7 +22,7 @@ export function KnownCases(): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {known?.map((each, i, all) => (
+            {answer?.cases.map((each, i, all) => (
               <Row key={read(each.name)} known={each} reading={repeats(each, all[i - 1]) ? undefined : each.reading} />
             ))}
           </tbody>

@@ -12,6 +12,7 @@ import { RoomStrip } from "../room/RoomStrip.tsx";
 import { AskButton, LazyCertificate } from "../ask/AskButton.tsx";
 import { LazyLamp } from "../wishes/lazy.tsx";
 import { Assumptions } from "../assumptions/Assumptions.tsx";
+import { PastHits } from "../costs/PastHits.tsx";
 import { Changes } from "./Changes.tsx";
 import { Districts } from "./Districts.tsx";
 import { Finish } from "./Finish.tsx";
@@ -72,6 +73,7 @@ function Drawn(): ReactNode {
         <Status />
       </div>
       <LazyCertificate />
+      <PastHits />
       <WhileDrawn>
         {hindrance !== "proposal.frozen" && <Tools />}
         <Schools />

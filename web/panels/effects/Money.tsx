@@ -3,6 +3,7 @@ import { DRAWS, SAVING_CATEGORIES, type Saving, teachingMoney } from "../../../s
 import { useVoice, type Voice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 import { useStore } from "../../state/store.ts";
+import { PastHits } from "../costs/PastHits.tsx";
 import { MeasuredWith } from "../assumptions/MeasuredWith.tsx";
 import { BudgetYears } from "./BudgetYears.tsx";
 import { SameForAll } from "./Headline.tsx";
@@ -47,6 +48,7 @@ export const Money = memo(function Money({ figures }: { readonly figures: PlanFi
       {view.target && <TargetGauge target={view.target} money={money} priceYear={view.priceYear} />}
       <BudgetYears money={money} costs={costs} start={figures.start} />
       <OpenRegister />
+      <PastHits />
       <HowComputed
         formula={[say(spares ? "money.formula.spared" : "money.formula", { year: view.priceYear })]}
         measures={[

@@ -9,7 +9,7 @@ interface TriedProps {
 
 /** How well the forecast would have done on years that have been counted since: in a sentence, and school by school. */
 export function TriedBefore({ backtest, sites }: TriedProps): ReactNode {
-  const { say, number, cell } = useVoice();
+  const { say, number } = useVoice();
   const { cases, inside, together, heldOut } = backtest;
   const from = schoolYearText(cases[0].from);
   return (
@@ -33,33 +33,45 @@ export function TriedBefore({ backtest, sites }: TriedProps): ReactNode {
       </p>
       <details className="how">
         <summary>{say("tried.each")}</summary>
-        <table className="figures">
-          <thead>
-            <tr>
-              <th scope="col">{say("tried.school")}</th>
-              <th scope="col">{say("years.range")}</th>
-              <th scope="col">{say("tried.counted")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {cases.map((each) => (
-              <tr key={`${each.site} ${each.from} ${each.year}`}>
-                <th scope="row">
-                  {sites[each.site].name} <span className="price-source">{yearsText(each)}</span>
-                </th>
-                <td>
-                  {cell(cellOf(each.low))}-{cell(cellOf(each.high))}
-                </td>
-                <td>
-                  {cell(cellOf(each.counted))}
-                  {!each.isInside && <span className="tried-outside">{say("tried.outside")}</span>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <CountTable cases={cases} sites={sites} />
       </details>
     </div>
+  );
+}
+
+interface CountsProps extends Pick<TriedProps, "sites"> {
+  readonly cases: readonly BacktestCase[];
+}
+
+/** Each count beside the range that was expected. */
+export function CountTable({ cases, sites }: CountsProps): ReactNode {
+  const { say, cell } = useVoice();
+  return (
+    <table className="figures">
+      <thead>
+        <tr>
+          <th scope="col">{say("tried.school")}</th>
+          <th scope="col">{say("years.range")}</th>
+          <th scope="col">{say("tried.counted")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {cases.map((each) => (
+          <tr key={`${each.site} ${each.from} ${each.year}`}>
+            <th scope="row">
+              {sites[each.site].name} <span className="price-source">{yearsText(each)}</span>
+            </th>
+            <td>
+              {cell(cellOf(each.low))}-{cell(cellOf(each.high))}
+            </td>
+            <td>
+              {cell(cellOf(each.counted))}
+              {!each.isInside && <span className="tried-outside">{say("tried.outside")}</span>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -1,0 +1,141 @@
+import type { PromisedState, SavingPromise } from "../domain/cost-items.ts";
+import { BAND_COUNT, BANDS, hasBand, NO_BANDS, parseGradeRange } from "../domain/grades.ts";
+import { districtOfSite, type Plan } from "../domain/plan.ts";
+import { costModel } from "../cost/cost-model.ts";
+import { drawnSaving, rangeOf } from "../cost/drawn-saving.ts";
+import type { CostModel } from "../cost/parameters/table.ts";
+import { priceFactor } from "../cost/price-index.ts";
+import type { Range } from "../cost/range.ts";
+import { costDraws } from "../cost/uncertainty.ts";
+import type { Basis } from "../evaluate/basis.ts";
+import { evaluatePlan, makeBasis } from "../evaluate/evaluate.ts";
+import type { PlanMoney } from "../evaluate/plan-totals.ts";
+import { pupilNumbersOf } from "../evaluate/pupil-numbers.ts";
+
+/** A promise beside what the cost model says of the same change; kroner a year in the prices of the promise's year. */
+export interface CheckedPromise {
+  readonly promise: SavingPromise;
+  /** What is planned, before anything is taken off for what usually comes: promises were made of that. */
+  readonly planned: Range;
+  /** What is expected to come of it. */
+  readonly comes: Range;
+  /** Whether what was promised lies within what is planned. */
+  readonly isInside: boolean;
+  /** What came by later accounts, and whether that lies within what was expected to come. */
+  readonly outcome?: { readonly kroner: number; readonly isInside: boolean };
+}
+
+/** Whether a figure lies within a range, its ends with it. */
+export const isWithin = (value: number, { low, high }: Pick<Range, "low" | "high">): boolean =>
+  low <= value && value <= high;
+
+/** The promises that the case knows of, each run through the code that measures plans. */
+export const checkPromises = (basis: Basis, plans: readonly Plan[]): readonly CheckedPromise[] =>
+  (basis.municipality.info.promises ?? []).flatMap((promise) => checkPromise(basis, plans, promise) ?? []);
+
+/** `undefined` where a state's plan leaves pupils without a school, so that no money is known of it, or does not exist. */
+export function checkPromise(basis: Basis, plans: readonly Plan[], promise: SavingPromise): CheckedPromise | undefined {
+  const { municipality, travel } = basis;
+  const { kroner, priceYear, from, to, outcome } = promise;
+  const [before, after] = [from, to].map((state) => planOf(basis, plans, state));
+  if (!before || !after) return undefined;
+  const costs = costModel(priceYear, municipality.ownCosts?.parameters);
+  const ground = makeBasis(municipality, travel, before, costs);
+  const { money } = evaluatePlan(ground, after).totals;
+  if (!money) return undefined;
+  const planned = saved(ground, money, promise, allComes(costs));
+  const comes = saved(ground, money, promise, costs);
+  const came = outcome && outcome.kroner * priceFactor(outcome.priceYear, priceYear);
+  return {
+    promise,
+    planned,
+    comes,
+    isInside: isWithin(kroner, planned),
+    ...(came !== undefined && { outcome: { kroner: came, isInside: isWithin(came, comes) } }),
+  };
+}
+
+/** What the promise was said of, at these prices. */
+function saved(ground: Basis, { drivers }: PlanMoney, { counts }: SavingPromise, costs: CostModel): Range {
+  const { all, of } = pupilNumbersOf(ground);
+  return rangeOf(drawnSaving(drivers, ground.today, counts, costDraws(costs, all), of(drivers.movedFrom)).total);
+}
+
+const allComes = (costs: CostModel): CostModel => ({
+  ...costs,
+  realisation: { ...costs.realisation, low: 1, mid: 1, high: 1 },
+});
+
+type Place = Pick<Basis, "municipality" | "travel">;
+
+/** The plan of a state: sites opened again take the pupils who live nearest, sites closed leave theirs to the nearest of their district. */
+function planOf(
+  place: Place,
+  plans: readonly Plan[],
+  { plan: id, open = [], close = [] }: PromisedState,
+): Plan | undefined {
+  const found = plans.find((plan) => plan.id === id);
+  if (!found) return undefined;
+  const opened = open.reduce((plan, site) => withOpened(place, plan, site), found);
+  return close.reduce((plan, site) => withClosed(place, plan, site), opened);
+}
+
+const siteNumber = ({ municipality }: Place, id: string): number =>
+  municipality.sites.findIndex((site) => site.id === id);
+
+/** The site teaches the pupils nearest to it, unit by unit until there are as many as said. */
+function withOpened(
+  place: Place,
+  plan: Plan,
+  { site: id, grades, pupils: wanted }: NonNullable<PromisedState["open"]>[number],
+): Plan {
+  const { municipality, travel } = place;
+  const site = siteNumber(place, id);
+  const taught = parseGradeRange(grades) ?? NO_BANDS;
+  const teaching = plan.teaching.with(site, taught);
+  const assignment = plan.assignment.slice();
+  const { unitBand } = makeBasis(municipality, travel, plan);
+  const bands = BANDS.filter(({ band }) => hasBand(taught, band));
+  const near = Array.from({ length: municipality.units.count }, (_, unit) => unit).toSorted(
+    (a, b) => travel.unitWalk[a * travel.siteCount + site] - travel.unitWalk[b * travel.siteCount + site] || a - b,
+  );
+  let taken = 0;
+  for (const unit of near) {
+    if (taken >= wanted) break;
+    for (const { band } of bands) {
+      taken += unitBand[unit * BAND_COUNT + band];
+      assignment[unit * BAND_COUNT + band] = site;
+    }
+  }
+  return { ...plan, teaching, assignment, districts: withMember(plan, site, near[0]) };
+}
+
+/** The site belongs to the district that its own ground belongs to. */
+function withMember(plan: Plan, site: number, unit: number): Plan["districts"] {
+  const districtOf = districtOfSite(plan);
+  const home = districtOf[plan.assignment[unit * BAND_COUNT]];
+  return plan.districts.map((district, number) => ({
+    ...district,
+    sites:
+      number === home
+        ? [...new Set([...district.sites, site])].toSorted((a, b) => a - b)
+        : district.sites.filter((other) => other !== site),
+  }));
+}
+
+function withClosed(place: Place, plan: Plan, id: string): Plan {
+  const { travel } = place;
+  const site = siteNumber(place, id);
+  const teaching = plan.teaching.with(site, NO_BANDS);
+  const district = plan.districts.find(({ sites }) => sites.includes(site));
+  const assignment = plan.assignment.map((to, pair) => {
+    if (to !== site) return to;
+    const [unit, band] = [Math.floor(pair / BAND_COUNT), pair % BAND_COUNT];
+    const teaches = (other: number): boolean => hasBand(teaching[other], BANDS[band].band);
+    const own = (district?.sites ?? []).filter(teaches);
+    const among = own.length > 0 ? own : teaching.flatMap((_, other) => (teaches(other) ? [other] : []));
+    const way = (other: number): number => travel.unitWalk[unit * travel.siteCount + other];
+    return among.reduce((best, other) => (way(other) < way(best) ? other : best), among[0] ?? to);
+  });
+  return { ...plan, teaching, assignment };
+}
