@@ -51,7 +51,7 @@ export interface Tally {
 }
 
 /** How often the model's ranges have held what was promised, what came by later accounts, and what was counted. */
-export interface Hits {
+interface Hits {
   readonly promises: Tally;
   readonly outcomes: Tally;
   readonly counts: Tally;

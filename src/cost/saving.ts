@@ -10,8 +10,8 @@ export interface CostDrivers extends StateDrivers {
   /** Against the baseline: pupils whose site is another, and those whose site closes. */
   readonly moved: number;
   readonly siteClosed: number;
-  /** Pupils whose site is another, by the site in whose area they live, `[site]`. */
-  readonly movedFrom: ArrayLike<number>;
+  /** Pupils whose site is another, by the site in whose area they live. */
+  readonly movedFrom: ReadonlyMap<number, number>;
   /** Of the others, those whose way grows by more than `i * LONGER_STEP` km, `[i]`. */
   readonly longerBy: ArrayLike<number>;
   /** What is taught where, by the id of the site; a site with no pupils is not there. */

@@ -33,8 +33,8 @@ export const PUPIL_NUMBERS: SavingParameter = {
 export interface PupilNumbers {
   /** Of the whole municipality. */
   readonly all: SavingParameter;
-  /** Those of the areas whose pupils a plan sends to another school, `[draw]`, by how many of each it sends, `[site]`; `undefined`: as all. */
-  readonly of: (moved: ArrayLike<number>) => Float64Array | undefined;
+  /** Those of the areas whose pupils a plan sends to another school, `[draw]`, by how many of each site's it sends; `undefined`: as all. */
+  readonly of: (moved: ReadonlyMap<number, number>) => Float64Array | undefined;
 }
 
 export const ASSUMED_NUMBERS: PupilNumbers = { all: PUPIL_NUMBERS, of: () => undefined };

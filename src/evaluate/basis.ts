@@ -64,7 +64,7 @@ interface SiteAccounts {
   readonly area?: number;
 }
 
-export interface Lands {
+interface Lands {
   readonly units: Uint32Array;
   /** `undefined` for a site that lies in no unit. */
   readonly sites: readonly (number | undefined)[];

@@ -199,16 +199,19 @@ export function costDrivers(basis: Ground, tallies: readonly DistrictTally[]): C
     rightsByFerry: tallies.reduce((value, { rightsByFerry }) => value + sum(rightsByFerry), 0),
     ...(basis.assumedCosts && { assumed: basis.assumedCosts }),
     moved: tallies.reduce((value, { changedSite }) => value + sum(changedSite), 0),
-    movedFrom: movedBySite(basis, tallies),
+    movedFrom: movedBySite(tallies),
     siteClosed: tallies.reduce((value, { siteClosed }) => value + siteClosed, 0),
     longerBy,
     bySite: classesBySite(basis, tallies),
   };
 }
 
-function movedBySite({ municipality }: Ground, tallies: readonly DistrictTally[]): Float64Array {
-  const moved = new Float64Array(municipality.sites.length);
-  for (const { movedFrom } of tallies) movedFrom.forEach((pupils, site) => (moved[site] += pupils));
+function movedBySite(tallies: readonly DistrictTally[]): ReadonlyMap<number, number> {
+  const moved = new Map<number, number>();
+  for (const { movedFrom } of tallies)
+    movedFrom.forEach((pupils, site) => {
+      if (pupils > 0) moved.set(site, (moved.get(site) ?? 0) + pupils);
+    });
   return moved;
 }
 

@@ -7,18 +7,19 @@ import { added, rangeOf, sitePupils } from "./pupil-ranges.ts";
 /** A triangle holds eight of ten within this share of each side. */
 const WITHIN = 1 - Math.sqrt(0.2);
 
-const kept = new WeakMap<DrawnGround["municipality"], PupilNumbers>();
+/** By the case and by its plan of today, which says what the areas are. */
+const kept = new WeakMap<DrawnGround["municipality"], WeakMap<DrawnGround["baseline"], PupilNumbers>>();
 
 /**
  * How far off pupil numbers may be, from draws of the forecast: each school's area swings by itself. Pupils in all coming years added up
  * against their mean, draw by draw; the ends are those of a triangle that holds eight of ten in the same range. The middle stays 1:
- * plans are measured on the pupils of today. Worked out once a case: neither prices nor plans change it.
+ * plans are measured on the pupils of today. Worked out once a case and plan of today: neither prices nor other plans change it.
  */
 export function pupilNumbersOf(ground: DrawnGround): PupilNumbers {
-  const known = kept.get(ground.municipality);
-  if (known) return known;
-  const made = numbersOf(ground, FORECAST_YEARS);
-  kept.set(ground.municipality, made);
+  const ofCase = kept.get(ground.municipality) ?? new WeakMap<DrawnGround["baseline"], PupilNumbers>();
+  kept.set(ground.municipality, ofCase);
+  const made = ofCase.get(ground.baseline) ?? numbersOf(ground, FORECAST_YEARS);
+  ofCase.set(ground.baseline, made);
   return made;
 }
 
@@ -29,7 +30,11 @@ function numbersOf(ground: DrawnGround, years: number): PupilNumbers {
   const all = drawnFor(areas, areas.map(share));
   return {
     all: all ? parameterOf(all, years) : PUPIL_NUMBERS,
-    of: (moved) => drawnFor(areas, Array.from(moved)),
+    of: (moved) =>
+      drawnFor(
+        areas,
+        areas.map((_, area) => moved.get(area) ?? 0),
+      ),
   };
 }
 

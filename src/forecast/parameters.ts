@@ -148,7 +148,7 @@ export const FORECAST_PARAMETERS = {
       da: "standardafvigelse pr. år, som andel af eleverne",
       en: "standard deviation a year, as a share of the pupils",
     },
-    0.095,
+    0.1,
   ),
   cohortNoise: noise(
     { da: "Udsving i hver ny årgang", en: "Swings of each new cohort" },

@@ -15,7 +15,7 @@ export const drivers = (over: Partial<CostDrivers> = {}): CostDrivers => ({
   transportRights: 900,
   rightsByFerry: 60,
   moved: 0,
-  movedFrom: new Float64Array(18),
+  movedFrom: new Map(),
   siteClosed: 0,
   longerBy: new Float64Array(LONGER_STEPS),
   bySite: new Map(),
@@ -46,7 +46,7 @@ export const anyDrivers: fc.Arbitrary<CostDrivers> = fc
     transportRights: fc.nat(3000),
     rightsByFerry: fc.nat(80),
     moved: fc.nat(3000),
-    movedFrom: fc.constant(new Float64Array(18)),
+    movedFrom: fc.constant(new Map()),
     siteClosed: fc.nat(900),
     longerBy: fc
       .array(fc.nat(900), { minLength: LONGER_STEPS, maxLength: LONGER_STEPS })
