@@ -6,7 +6,7 @@ import { drawnSaving, rangeOf } from "../cost/drawn-saving.ts";
 import type { CostModel } from "../cost/parameters/table.ts";
 import { priceFactor } from "../cost/price-index.ts";
 import type { Range } from "../cost/range.ts";
-import { costDraws } from "../cost/uncertainty.ts";
+import { costDraws, pupilDraws } from "../cost/uncertainty.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { evaluatePlan, makeBasis } from "../evaluate/evaluate.ts";
 import type { PlanMoney } from "../evaluate/plan-totals.ts";
@@ -57,8 +57,8 @@ export function checkPromise(basis: Basis, plans: readonly Plan[], promise: Savi
 
 /** What the promise was said of, at these prices. */
 function saved(ground: Basis, { drivers }: PlanMoney, { counts }: SavingPromise, costs: CostModel): Range {
-  const { all, of } = pupilNumbersOf(ground);
-  return rangeOf(drawnSaving(drivers, ground.today, counts, costDraws(costs, all), of(drivers.movedFrom)).total);
+  const pupils = pupilDraws(pupilNumbersOf(ground), drivers.movedFrom);
+  return rangeOf(drawnSaving(drivers, ground.today, counts, costDraws(costs), pupils).total);
 }
 
 const allComes = (costs: CostModel): CostModel => ({

@@ -27,7 +27,7 @@ export function savingModel(
   pupilNumbers: PupilNumbers = ASSUMED_NUMBERS,
   counting: readonly SavingCategory[] = SAVING_CATEGORIES,
 ): SavingModel {
-  const parameters = savingParameters(costs, pupilNumbers.all);
+  const parameters = savingParameters(costs, pupilNumbers);
   const baselines = "length" in baseline ? baseline : plans.map(() => baseline);
   const at = valuesAt(costs, "mid");
   const lines = SAVING_LINES.length;

@@ -1,6 +1,6 @@
 import { byKey } from "../domain/by-key.ts";
 import { drawnSaving, SAVING_LINES, type SavingLine } from "../cost/drawn-saving.ts";
-import { costDraws, DRAWS, type DrawSettings } from "../cost/uncertainty.ts";
+import { costDraws, DRAWS, type DrawSettings, pupilDraws } from "../cost/uncertainty.ts";
 import { differenceOf, type Spread, spreadOf, winShares } from "../kernels/uncertainty/simulate.ts";
 import type { SavingModel } from "./saving-model.ts";
 
@@ -35,11 +35,11 @@ export function uncertainSavings(
   { draws = DRAWS.draws, seed = DRAWS.seed, onStep }: Partial<DrawSettings> & { readonly onStep?: () => void } = {},
 ): UncertainSavings {
   const { plans, baselines, costs, pupilNumbers, counting } = model;
-  const drawn = costDraws(costs, pupilNumbers.all, { draws, seed });
+  const drawn = costDraws(costs, { draws, seed });
   const numbers = plans.map((_, plan) => plan);
   const outcomes = plans.map((plan, number) => {
     onStep?.();
-    return drawnSaving(plan, baselines[number], counting, drawn, pupilNumbers.of(plan.movedFrom));
+    return drawnSaving(plan, baselines[number], counting, drawn, pupilDraws(pupilNumbers, plan.movedFrom));
   });
   const totals = outcomes.map(({ total }) => total);
   return {

@@ -5,8 +5,20 @@ import { COST_PARAMETER_KEYS, COST_PARAMETERS } from "./parameters/table.ts";
 import type { CostParameter } from "./parameter.ts";
 import { priceFactor } from "./price-index.ts";
 
-/** Every parameter with the case's own figures in place of defaults, amounts in the prices of one year. */
+const standard = new Map<number, CostModel>();
+
+/**
+ * Every parameter with the case's own figures in place of defaults, amounts in the prices of one year. Without figures of its own the same
+ * object for the same year, so that whatever is drawn from it is drawn once.
+ */
 export function costModel(priceYear: number, overrides: readonly OwnParameter[] = []): CostModel {
+  const known = overrides.length === 0 ? standard.get(priceYear) : undefined;
+  const made = known ?? pricedModel(priceYear, overrides);
+  if (overrides.length === 0) standard.set(priceYear, made);
+  return made;
+}
+
+function pricedModel(priceYear: number, overrides: readonly OwnParameter[]): CostModel {
   const own = new Map(overrides.map((override) => [override.item, override]));
   return byKey(COST_PARAMETER_KEYS, (key) => {
     const override = own.get(key);
@@ -15,11 +27,11 @@ export function costModel(priceYear: number, overrides: readonly OwnParameter[] 
 }
 
 function withOwn(
-  standard: CostParameter,
+  given: CostParameter,
   { low, mid, high, priceYear, source, owner, confidence }: OwnParameter,
 ): CostParameter {
-  const named = owner === undefined ? standard.owner : { da: owner, en: owner };
-  const { references: _, shape: _shape, ...rest } = standard;
+  const named = owner === undefined ? given.owner : { da: owner, en: owner };
+  const { references: _, shape: _shape, ...rest } = given;
   return { ...rest, low, mid, high, priceYear, source, confidence, owner: named, standing: "documented" };
 }
 

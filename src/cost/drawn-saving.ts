@@ -3,7 +3,9 @@ import { selected } from "../kernels/uncertainty/select.ts";
 import { byKey } from "../domain/by-key.ts";
 import { BAND_COUNT } from "../domain/grades.ts";
 import type { Range } from "./range.ts";
-import { type BandClasses, type CostDrivers, type Saving, savingAt } from "./saving.ts";
+import { type BandClasses, type CostDrivers, type Saving, savingAt, savingFrom } from "./saving.ts";
+import { type StateCost, stateCost } from "./state-cost.ts";
+import type { CostValues } from "./parameters/table.ts";
 import type { CostDraws } from "./uncertainty.ts";
 
 /** The lines of a plan's money: each category, and the yearly ones that count added up. One-off kroner come once and stay out of the total. */
@@ -11,14 +13,18 @@ export const SAVING_LINES = [...COST_CATEGORIES, "total"] as const;
 export type SavingLine = (typeof SAVING_LINES)[number];
 
 /** What a plan saves at one value of everything, kroner, with pupil numbers as they turn out. */
-export function savingWith(
+export const savingWith = (
   plan: CostDrivers,
   baseline: CostDrivers,
-  at: Parameters<typeof savingAt>[2],
+  at: CostValues,
   pupils: number,
-  more = 0,
+): Record<CostCategory, number> => withPupils(savingAt(plan, baseline, at), plan, pupils);
+
+function withPupils(
+  saving: Record<CostCategory, number>,
+  plan: CostDrivers,
+  pupils: number,
 ): Record<CostCategory, number> {
-  const saving = savingAt(plan, baseline, at, more);
   // Leadership and what a proposal assumes are the same however many pupils there are.
   saving.classes *= pupils;
   saving.buildings *= pupils;
@@ -38,20 +44,33 @@ export function drawnSaving(
   baseline: CostDrivers,
   counting: readonly SavingCategory[],
   draws: CostDraws,
-  pupils: Float64Array = draws.pupils,
+  pupils: Float64Array,
 ): Readonly<Record<SavingLine, Float64Array>> {
   const columns = SAVING_LINES.map(() => new Float64Array(draws.draws));
   const counts = COST_CATEGORIES.map((category) => counting.some((each) => each === category));
   const total = columns[COST_CATEGORIES.length];
   const more = moreClasses(plan, baseline, draws);
+  const before = baselineCosts(baseline, draws);
   draws.values.forEach((at, draw) => {
-    const saving = savingWith(plan, baseline, at, pupils[draw % pupils.length], more?.[draw] ?? 0);
+    const here = savingFrom(before[draw], plan, at, more?.[draw] ?? 0);
+    const saving = withPupils(here, plan, pupils[draw % pupils.length]);
     COST_CATEGORIES.forEach((category, line) => {
       columns[line][draw] = saving[category];
       if (counts[line]) total[draw] += saving[category];
     });
   });
   return byKey(SAVING_LINES, (line) => columns[SAVING_LINES.indexOf(line)]);
+}
+
+const costsBefore = new WeakMap<CostDraws, WeakMap<CostDrivers, readonly StateCost[]>>();
+
+/** What the baseline costs in every draw, `[draw]`: the same for all plans that are counted against it. */
+function baselineCosts(baseline: CostDrivers, draws: CostDraws): readonly StateCost[] {
+  const known = costsBefore.get(draws) ?? new WeakMap<CostDrivers, readonly StateCost[]>();
+  costsBefore.set(draws, known);
+  const made = known.get(baseline) ?? draws.values.map((at) => stateCost(baseline, at));
+  known.set(baseline, made);
+  return made;
 }
 
 /**
@@ -105,7 +124,7 @@ export function savingOf(
   baseline: CostDrivers,
   counting: readonly SavingCategory[],
   draws: CostDraws,
-  pupils?: Float64Array,
+  pupils: Float64Array,
 ): { readonly saving: Saving; readonly counted: Range } {
   const lines = drawnSaving(plan, baseline, counting, draws, pupils);
   return { saving: byKey(COST_CATEGORIES, (category) => rangeOf(lines[category])), counted: rangeOf(lines.total) };

@@ -3,7 +3,7 @@ import type { CostCategory } from "../domain/cost-items.ts";
 import type { CostModel, CostParameterKey, CostValues } from "./parameters/table.ts";
 import { COST_PARAMETER_KEYS } from "./parameters/table.ts";
 import type { Range } from "./range.ts";
-import { STATE_RULES, type StateCategory, type StateDrivers } from "./state-cost.ts";
+import { STATE_RULES, type StateCategory, type StateCost, stateCost, type StateDrivers } from "./state-cost.ts";
 
 /** What a plan needs, or today's plan: the numbers that cost money, in its state and on the way to it. */
 export interface CostDrivers extends StateDrivers {
@@ -66,28 +66,35 @@ export const plannedSaving = (
   plan: StateDrivers,
   baseline: StateDrivers,
   at: CostValues,
-): Record<StateCategory, number> => ({
-  leadership: difference("leadership", plan, baseline, at),
-  classes: difference("classes", plan, baseline, at),
-  buildings: difference("buildings", plan, baseline, at),
-  transport: difference("transport", plan, baseline, at),
-  assumed: difference("assumed", plan, baseline, at),
-});
+): Record<StateCategory, number> => less(stateCost(baseline, at), stateCost(plan, at));
 
-const difference = (category: StateCategory, plan: StateDrivers, baseline: StateDrivers, at: CostValues): number =>
-  STATE_RULES[category].cost(baseline, at) - STATE_RULES[category].cost(plan, at);
+const less = (more: StateCost, cost: StateCost): Record<StateCategory, number> => ({
+  leadership: more.leadership - cost.leadership,
+  classes: more.classes - cost.classes,
+  buildings: more.buildings - cost.buildings,
+  transport: more.transport - cost.transport,
+  assumed: more.assumed - cost.assumed,
+});
 
 /**
  * What a plan saves against the baseline at one value of every parameter, kroner; one-off costs once, the rest a year. `more`: classes
  * that the plan turns out to need beyond what was expected of it, against the baseline, for a year's cohorts are not those on the mean.
  */
-export function savingAt(
+export const savingAt = (
   plan: CostDrivers,
   baseline: CostDrivers,
   at: CostValues,
   more = 0,
+): Record<CostCategory, number> => savingFrom(stateCost(baseline, at), plan, at, more);
+
+/** The same where it is known what the baseline costs at these values. */
+export function savingFrom(
+  baseline: StateCost,
+  plan: CostDrivers,
+  at: CostValues,
+  more = 0,
 ): Record<CostCategory, number> {
-  const { leadership, classes, buildings, transport, assumed } = plannedSaving(plan, baseline, at);
+  const { leadership, classes, buildings, transport, assumed } = less(baseline, stateCost(plan, at));
   const taught = classes - more * at.class;
   const most = closedCost(plan, at);
   const closing = Math.max(0, taught) + Math.max(0, buildings);

@@ -87,3 +87,15 @@ function organisationCost({ schools }: StateDrivers, at: CostValues): number {
 export const rightCost = (at: CostValues): number =>
   (1 - at.withoutPublicBus) * at.travelCard +
   at.withoutPublicBus * ((1 - at.byTaxi) * at.ownBusPupil + at.byTaxi * at.taxi);
+
+/** Kroner a year. */
+export type StateCost = Readonly<Record<StateCategory, number>>;
+
+/** What a state costs at one value of every parameter. Written out, since thousands of draws ask it. */
+export const stateCost = (state: StateDrivers, at: CostValues): StateCost => ({
+  leadership: STATE_RULES.leadership.cost(state, at),
+  classes: STATE_RULES.classes.cost(state, at),
+  buildings: STATE_RULES.buildings.cost(state, at),
+  transport: STATE_RULES.transport.cost(state, at),
+  assumed: STATE_RULES.assumed.cost(state, at),
+});

@@ -70,17 +70,17 @@ export const COST_CORRELATIONS: readonly (CorrelatedGroup & { readonly why: Text
 /** The parameters that the arithmetic of any category uses; the register holds others, which move nothing here. */
 const IN_USE: ReadonlySet<CostParameterKey> = new Set(COST_CATEGORIES.flatMap(restsOf));
 
-export function savingParameters(
-  costs: CostModel,
-  pupilNumbers: SavingParameter = PUPIL_NUMBERS,
-): readonly SavingParameter[] {
-  const used = COST_PARAMETER_KEYS.filter((key) => IN_USE.has(key)).map((key): SavingParameter => {
+export const savingParameters = (costs: CostModel, { all }: PupilNumbers): readonly SavingParameter[] => [
+  ...costParameters(costs),
+  all,
+];
+
+const costParameters = (costs: CostModel): readonly SavingParameter[] =>
+  COST_PARAMETER_KEYS.filter((key) => IN_USE.has(key)).map((key): SavingParameter => {
     const { name, low, mid, high, unit, source, confidence, kind, shape } = costs[key];
     const figure = { key, name, low, mid, high, unit, source, confidence };
     return { ...figure, ...(kind === "share" && { most: 1 }), ...(shape && { shape }) };
   });
-  return [...used, pupilNumbers];
-}
 
 /** How many draws a figure rests on, and where they begin: the same on the page, on the command line and in files. */
 export interface DrawSettings {
@@ -94,31 +94,25 @@ export const DRAWS: DrawSettings = { draws: 1000, seed: 1 };
 export interface CostDraws extends DrawSettings {
   /** `[draw]` */
   readonly values: readonly CostValues[];
-  /** Pupil numbers of the whole municipality against those computed on, `[draw]`. */
-  readonly pupils: Float64Array;
   /** Standard normal numbers, `[draw]`: how the cohorts of a site fall out, the same in every plan. By the site's id. */
   readonly cohorts: (site: string) => Float64Array;
 }
 
 const kept = new WeakMap<CostModel, Map<string, CostDraws>>();
 
-/** The same draws for the same prices, pupil numbers and settings; made once. Throws a `RangeError` for less than one draw. */
-export function costDraws(
-  costs: CostModel,
-  pupilNumbers: SavingParameter,
-  { draws, seed }: DrawSettings = DRAWS,
-): CostDraws {
+/** The same draws for the same prices and settings; made once. Throws a `RangeError` for less than one draw. */
+export function costDraws(costs: CostModel, { draws, seed }: DrawSettings = DRAWS): CostDraws {
   if (!(Number.isInteger(draws) && draws >= 1)) throw new RangeError("A range needs at least one draw.");
   const known = kept.get(costs) ?? new Map<string, CostDraws>();
   kept.set(costs, known);
-  const key = [draws, seed, pupilNumbers.low, pupilNumbers.high].join(" ");
-  const made = known.get(key) ?? drawn(costs, pupilNumbers, { draws, seed });
+  const key = `${draws} ${seed}`;
+  const made = known.get(key) ?? drawn(costs, { draws, seed });
   known.set(key, made);
   return made;
 }
 
-function drawn(costs: CostModel, pupilNumbers: SavingParameter, { draws, seed }: DrawSettings): CostDraws {
-  const parameters = savingParameters(costs, pupilNumbers);
+function drawn(costs: CostModel, { draws, seed }: DrawSettings): CostDraws {
+  const parameters = costParameters(costs);
   const { values } = drawParameters(parameters, COST_CORRELATIONS, { draws, seed });
   const place = parameters.flatMap(({ key }, number) => (key === "pupils" ? [] : [[key, number] as const]));
   const middle = valuesAt(costs, "mid");
@@ -131,7 +125,6 @@ function drawn(costs: CostModel, pupilNumbers: SavingParameter, { draws, seed }:
       for (const [key, number] of place) at[key] = values[number][draw];
       return at;
     }),
-    pupils: values[parameters.length - 1],
     cohorts: (site) => {
       const known = cohorts.get(site);
       if (known) return known;
@@ -142,6 +135,13 @@ function drawn(costs: CostModel, pupilNumbers: SavingParameter, { draws, seed }:
     },
   };
 }
+
+/** Draws of an assumed range, where no forecast has drawn: always the same. */
+const assumed = drawParameters([PUPIL_NUMBERS], [], DRAWS).values[0];
+
+/** Pupil numbers of the areas that a plan changes against those computed on, `[draw]`; to be used in turn. */
+export const pupilDraws = ({ all, of }: PupilNumbers, moved: ReadonlyMap<number, number>): Float64Array =>
+  of(moved) ?? all.drawn ?? assumed;
 
 /** A number of 32 bits for a name: FNV-1a. */
 function numberOf(name: string): number {

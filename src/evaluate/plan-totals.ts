@@ -3,7 +3,7 @@ import { sum } from "../kernels/sum.ts";
 import { BAND_COUNT, BANDS } from "../domain/grades.ts";
 import { type CostDrivers, expectedValues, leavers, LONGER_STEPS, type Saving } from "../cost/saving.ts";
 import { savingOf } from "../cost/drawn-saving.ts";
-import { costDraws } from "../cost/uncertainty.ts";
+import { costDraws, pupilDraws } from "../cost/uncertainty.ts";
 import { pupilNumbersOf } from "./pupil-numbers.ts";
 import type { Range } from "../cost/range.ts";
 import { countingCategories } from "../cost/target.ts";
@@ -163,9 +163,8 @@ export function addTallies(basis: Basis, tallies: readonly DistrictTally[]): Pla
 function moneyOf(basis: Basis, drivers: CostDrivers): PlanMoney {
   const { municipality, today, costs } = basis;
   const counting = countingCategories(municipality.info.savingsTarget);
-  const { all, of } = pupilNumbersOf(basis);
-  const draws = costDraws(costs, all, basis.draws);
-  const { saving, counted } = savingOf(drivers, today, counting, draws, of(drivers.movedFrom));
+  const pupils = pupilDraws(pupilNumbersOf(basis), drivers.movedFrom);
+  const { saving, counted } = savingOf(drivers, today, counting, costDraws(costs, basis.draws), pupils);
   return {
     drivers,
     saving,

@@ -1,30 +1,36 @@
 import { PUPIL_NUMBERS, type PupilNumbers, type SavingParameter } from "../cost/uncertainty.ts";
 import { FORECAST_YEARS } from "../forecast/forecast.ts";
 import { type DrawnGround, drawYears } from "./drawn-years.ts";
-import { homesOf } from "./homes.ts";
+import type { Ground } from "./basis.ts";
 import { added, rangeOf, sitePupils } from "./pupil-ranges.ts";
 
 /** A triangle holds eight of ten within this share of each side. */
 const WITHIN = 1 - Math.sqrt(0.2);
 
-/** By the case and by its plan of today, which says what the areas are. */
-const kept = new WeakMap<DrawnGround["municipality"], WeakMap<DrawnGround["baseline"], PupilNumbers>>();
+/** By the case and by what the areas are: plans of today that send everybody to the same schools share them. */
+const kept = new WeakMap<
+  DrawnGround["municipality"],
+  { readonly homes: Uint16Array; readonly numbers: PupilNumbers }[]
+>();
 
 /**
  * How far off pupil numbers may be, from draws of the forecast: each school's area swings by itself. Pupils in all coming years added up
  * against their mean, draw by draw; the ends are those of a triangle that holds eight of ten in the same range. The middle stays 1:
- * plans are measured on the pupils of today. Worked out once a case and plan of today: neither prices nor other plans change it.
+ * plans are measured on the pupils of today. Worked out once a case and division into areas: prices do not change it.
  */
-export function pupilNumbersOf(ground: DrawnGround): PupilNumbers {
-  const ofCase = kept.get(ground.municipality) ?? new WeakMap<DrawnGround["baseline"], PupilNumbers>();
+export function pupilNumbersOf(ground: HomeGround): PupilNumbers {
+  const homes = ground.homes;
+  const ofCase = kept.get(ground.municipality) ?? [];
   kept.set(ground.municipality, ofCase);
-  const made = ofCase.get(ground.baseline) ?? numbersOf(ground, FORECAST_YEARS);
-  ofCase.set(ground.baseline, made);
-  return made;
+  const known = ofCase.find((each) => each.homes === homes || isSame(each.homes, homes));
+  if (known) return known.numbers;
+  const numbers = numbersOf(ground, FORECAST_YEARS);
+  ofCase.push({ homes, numbers });
+  return numbers;
 }
 
-function numbersOf(ground: DrawnGround, years: number): PupilNumbers {
-  const home = { ...ground.baseline, assignment: homesOf(ground.baseline) };
+function numbersOf(ground: HomeGround, years: number): PupilNumbers {
+  const home = { ...ground.baseline, assignment: ground.homes };
   const ahead = sitePupils(drawYears(ground, home, { years })).slice(1);
   const areas = ground.municipality.sites.map((_, site) => added(ahead.map((sites) => sites[site])));
   const all = drawnFor(areas, areas.map(share));
@@ -37,6 +43,11 @@ function numbersOf(ground: DrawnGround, years: number): PupilNumbers {
       ),
   };
 }
+
+type HomeGround = DrawnGround & Pick<Ground, "homes">;
+
+const isSame = (a: Uint16Array, b: Uint16Array): boolean =>
+  a.length === b.length && a.every((site, pair) => site === b[pair]);
 
 const share = (draws: Float64Array): number => draws.reduce((sum, pupils) => sum + pupils, 0);
 

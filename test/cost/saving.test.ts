@@ -17,16 +17,17 @@ import {
 } from "../../src/cost/saving.ts";
 import { STATE_CATEGORIES } from "../../src/cost/state-cost.ts";
 import { gaugeOf, teachingMoney } from "../../src/cost/target.ts";
-import { costDraws, DRAWS, PUPIL_NUMBERS } from "../../src/cost/uncertainty.ts";
+import { ASSUMED_NUMBERS, costDraws, DRAWS, pupilDraws } from "../../src/cost/uncertainty.ts";
 import { COST_CATEGORIES, COST_ITEMS, SAVING_CATEGORIES } from "../../src/domain/cost-items.ts";
 import { anyDrivers, drivers, schools } from "../cases/drivers.ts";
 
 const mid = valuesAt(COST_PARAMETERS, "mid");
 /** All that is planned comes. */
 const planned = { ...mid, realisation: 1 };
-const draws = costDraws(COST_PARAMETERS, PUPIL_NUMBERS);
+const draws = costDraws(COST_PARAMETERS);
+const pupils = pupilDraws(ASSUMED_NUMBERS, new Map());
 const money = (plan: Parameters<typeof savingOf>[0], baseline = drivers()) =>
-  savingOf(plan, baseline, SAVING_CATEGORIES, draws);
+  savingOf(plan, baseline, SAVING_CATEGORIES, draws, pupils);
 
 const within = fc
   .record(
@@ -114,7 +115,7 @@ test("pupils whose way grows beyond the threshold leave at their share, between 
 test("a figure is the mean of its draws, its range what nine of ten of the same draws lie between", () => {
   fc.assert(
     fc.property(anyDrivers, anyDrivers, (plan, baseline) => {
-      const lines = drawnSaving(plan, baseline, SAVING_CATEGORIES, draws);
+      const lines = drawnSaving(plan, baseline, SAVING_CATEGORIES, draws, pupils);
       const { saving, counted } = money(plan, baseline);
       expect(counted).toEqual(rangeOf(lines.total));
       const sum = SAVING_CATEGORIES.reduce((value, category) => value + saving[category].mid, 0);
@@ -135,7 +136,7 @@ test("a site whose classes change falls out alike in every plan, and one that st
   const [plan, again] = [900, 950].map((transportRights) =>
     drivers({ bySite: new Map([["b", { byBand: [0, 7.4, 0], grades: [0, 3, 0] }]]), transportRights }),
   );
-  const of = (each: typeof plan) => drawnSaving(each, drivers(), SAVING_CATEGORIES, draws).classes;
+  const of = (each: typeof plan) => drawnSaving(each, drivers(), SAVING_CATEGORIES, draws, pupils).classes;
   expect(of(plan)).toEqual(of(again));
   expect(rangeOf(of(plan)).low).toBeLessThan(-100_000);
   expect(rangeOf(of(drivers()))).toEqual({ low: 0, mid: 0, high: 0 });
@@ -233,7 +234,7 @@ test("where teaching is to be untouched, what classes save does not count toward
   const plan = drivers({ schools: schools(4), classes: { apart: 290, together: 290 } });
   const target = { amount: 21_000_000, priceYear: 2015, source: "holbaek.dk", teaching: "untouched" } as const;
   const counting = SAVING_CATEGORIES.filter((category) => category !== "classes");
-  const spared = savingOf(plan, drivers(), counting, draws);
+  const spared = savingOf(plan, drivers(), counting, draws, pupils);
   const gauge = gaugeOf(target, spared, 2015);
   expect(gauge.total).toEqual(spared.saving.leadership);
   expect(gauge.missing).toEqual({
