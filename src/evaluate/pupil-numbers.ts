@@ -4,6 +4,9 @@ import { type DrawnGround, drawYears } from "./drawn-years.ts";
 import type { Ground } from "./basis.ts";
 import { added, rangeOf, sitePupils } from "./pupil-ranges.ts";
 
+/** Draws of the years, used in turn by draws of prices: more would make the first figure of a case wait. */
+const YEAR_DRAWS = 200;
+
 /** A triangle holds eight of ten within this share of each side. */
 const WITHIN = 1 - Math.sqrt(0.2);
 
@@ -31,7 +34,7 @@ export function pupilNumbersOf(ground: HomeGround): PupilNumbers {
 
 function numbersOf(ground: HomeGround, years: number): PupilNumbers {
   const home = { ...ground.baseline, assignment: ground.homes };
-  const ahead = sitePupils(drawYears(ground, home, { years })).slice(1);
+  const ahead = sitePupils(drawYears(ground, home, { years, draws: YEAR_DRAWS })).slice(1);
   const areas = ground.municipality.sites.map((_, site) => added(ahead.map((sites) => sites[site])));
   const all = drawnFor(areas, areas.map(share));
   return {
