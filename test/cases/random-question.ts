@@ -1,3 +1,4 @@
+import { basisOf } from "./basis.ts";
 import { BAND_COUNT, BANDS, type Band, GRADE_COUNT, hasBand } from "../../src/domain/grades.ts";
 import {
   ASSIGNMENT_OBJECTIVES,
@@ -9,7 +10,6 @@ import {
   type Stage,
 } from "../../src/domain/question.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
-import { makeBasis } from "../../src/evaluate/evaluate.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
 import { drawCase } from "./drawn.ts";
 
@@ -73,7 +73,7 @@ export function randomBasis(
   const assignment = drawn.baseline.assignment.map((_, pair) =>
     pick([...teaching.keys()].filter((site) => hasBand(teaching[site], BANDS[pair % BAND_COUNT].band))),
   );
-  return makeBasis({ ...drawn.municipality, sites }, drawn.travel, { ...drawn.baseline, teaching, assignment });
+  return basisOf({ ...drawn.municipality, sites }, drawn.travel, { ...drawn.baseline, teaching, assignment });
 }
 
 /** About every third way without a road; at the second address of a unit a few pupils now and then. */

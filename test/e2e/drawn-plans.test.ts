@@ -58,7 +58,9 @@ const drawnDistricts = (page: Page): Promise<Readonly<Record<string, string | un
 /** Waits until the map has drawn what it was told last. */
 const drawn = (page: Page): Promise<unknown> =>
   page.waitForFunction(() =>
-    [...window.skoledistrikt!.maps].every(({ canvas }) => canvas.loaded() && canvas.areTilesLoaded()),
+    [...window.skoledistrikt!.maps].every(
+      ({ canvas }) => canvas.getLayer("zones") !== undefined && canvas.loaded() && canvas.areTilesLoaded(),
+    ),
   );
 
 const DISTRICTS = { a: ["a2", "a3", "b3"], b: ["c3", "d2", "d3"], c: ["a1", "b1", "b2"], d: ["c1", "c2", "d1"] };

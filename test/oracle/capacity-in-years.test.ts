@@ -1,8 +1,8 @@
+import { basisOf } from "../cases/basis.ts";
 import { describe, expect, test } from "vitest";
 import type { DatedDemand } from "../../src/domain/forecast.ts";
 import { NO_SITE } from "../../src/domain/plan.ts";
 import type { AssignmentRule, Stage } from "../../src/domain/question.ts";
-import { makeBasis } from "../../src/evaluate/evaluate.ts";
 import { checkRules } from "../../src/evaluate/rule-checks.ts";
 import { demandsOf } from "../../src/evaluate/years.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
@@ -32,7 +32,7 @@ function randomCase(seed: number) {
     { name: "Engen", unit: empty, dwellings: whole(0, 150), firstYear: 2017, lastYear: 2018, type: "house" },
   ] as const;
   const municipality = { ...drawn.municipality, forecast: { ...NOTHING, housing } };
-  return makeBasis(municipality, drawn.travel, drawn.baseline);
+  return basisOf(municipality, drawn.travel, drawn.baseline);
 }
 
 type Case = ReturnType<typeof randomCase>;

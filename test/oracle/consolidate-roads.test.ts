@@ -1,8 +1,9 @@
+import { basisOf } from "../cases/basis.ts";
 import { expect, test } from "vitest";
 import { planOf } from "../../src/compare/groupings.ts";
 import { BAND_COUNT, BANDS, GRADE_COUNT } from "../../src/domain/grades.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
-import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
+import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
 import { drawCase } from "../cases/drawn.ts";
 import { openTo, wayTo } from "../cases/every-way.ts";
@@ -35,7 +36,7 @@ function randomIslands(seed: number): Basis {
     ...islandRoads(dice),
   });
   scatter(drawn.travel.walk, 5, dice);
-  return makeBasis(drawn.municipality, drawn.travel, drawn.baseline);
+  return basisOf(drawn.municipality, drawn.travel, drawn.baseline);
 }
 
 /** Pupils beyond capacity, then pupil-metres, of the best way to send a merged district's pupils of one band to its sites. */

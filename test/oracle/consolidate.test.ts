@@ -1,6 +1,7 @@
+import { basisOf } from "../cases/basis.ts";
 import { expect, test } from "vitest";
 import type { ConsolidateQuestion } from "../../src/domain/question.ts";
-import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
+import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { planOf } from "../../src/compare/groupings.ts";
 import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
 import { drawCase, type DrawnCase } from "../cases/drawn.ts";
@@ -129,7 +130,7 @@ test("the list is every contiguous grouping, on 200 random cases against all par
   let listed = 0;
   for (let seed = 1; seed <= 200; seed++) {
     const drawn = randomCase(seed);
-    const basis = makeBasis(drawn.municipality, drawn.travel, drawn.baseline);
+    const basis = basisOf(drawn.municipality, drawn.travel, drawn.baseline);
     const groups = 1 + (seed % drawn.districts);
     const all = partitions(drawn.districts, groups);
     const wanted = all.filter((labels) => hangsTogether(drawn, labels)).map((labels) => labels.join(""));
@@ -162,7 +163,7 @@ test("set partitioning finds the best that the complete list has, with bounds th
   for (let seed = 1; seed <= CASES; seed++)
     for (const policy of ["stay", "nearest"] as const) {
       const drawn = randomCase(seed);
-      const basis = makeBasis(drawn.municipality, drawn.travel, drawn.baseline);
+      const basis = basisOf(drawn.municipality, drawn.travel, drawn.baseline);
       const question = ask(1 + (seed % drawn.districts), { policy });
       const complete = await consolidate(basis, question, solver);
       const limits = { mostListed: 0, mostColumns: seed % 2 === 0 ? 10_000 : drawn.districts + 2 };
@@ -193,7 +194,7 @@ test("every measure of every listed grouping is what evaluate says of it as a pl
   for (let seed = 1; seed <= 60; seed++)
     for (const policy of ["stay", "nearest"] as const) {
       const drawn = randomCase(seed);
-      const basis = makeBasis(drawn.municipality, drawn.travel, drawn.baseline);
+      const basis = basisOf(drawn.municipality, drawn.travel, drawn.baseline);
       const outcome = await consolidate(
         basis,
         ask(1 + (seed % drawn.districts), { policy, contiguity: "ignored" }),
@@ -218,7 +219,7 @@ test("nearest with room goes as few pupil-metres as exhaustive search finds, ove
   for (let seed = 1; seed <= 200; seed++) {
     const drawn = randomCase(seed);
     if (drawn.municipality.units.count > 8 || drawn.districts > 4) continue;
-    const basis = makeBasis(drawn.municipality, drawn.travel, drawn.baseline);
+    const basis = basisOf(drawn.municipality, drawn.travel, drawn.baseline);
     const outcome = await consolidate(
       basis,
       ask(Math.max(1, drawn.districts - 1), { policy: "nearest", contiguity: "ignored" }),

@@ -1,9 +1,9 @@
+import { basisOf } from "../cases/basis.ts";
 import { expect, test } from "vitest";
 import { BANDS } from "../../src/domain/grades.ts";
 import type { NetworkQuestion, NetworkRule } from "../../src/domain/question.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { ruleInWords } from "../../src/protocol/question-rules.ts";
-import { makeBasis } from "../../src/evaluate/evaluate.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
 import { findNetworks } from "../../src/solve/network/network.ts";
 import { drawCase } from "../cases/drawn.ts";
@@ -30,7 +30,7 @@ function randomBasis(seed: number): Basis {
     districts: { All: letters },
     pupils: (unit) => pupils[unit],
   });
-  return makeBasis(drawn.municipality, drawn.travel, drawn.baseline);
+  return basisOf(drawn.municipality, drawn.travel, drawn.baseline);
 }
 
 /** Three units, pupils in all bands, some sites that no road leads to from a unit, and addresses that no road reaches. */
@@ -53,7 +53,7 @@ function randomIslands(seed: number): Basis {
     offRoad: () => Array.from({ length: 10 }, (_, grade) => (grade === 0 && random() < 0.3 ? whole(1, 4) : 0)),
     way: () => (random() < 0.35 ? Infinity : whole(100, 3000)),
   });
-  return makeBasis(drawn.municipality, drawn.travel, drawn.baseline);
+  return basisOf(drawn.municipality, drawn.travel, drawn.baseline);
 }
 
 /**
@@ -307,7 +307,7 @@ test("what is lacking is said in pupils and places, grade band by grade band, an
     districts: { North: "A", South: "B" },
     pupils: () => [15, 0, 0, 0, 0, 0, 0, 0, 10, 0],
   });
-  const basis = makeBasis(drawn.municipality, drawn.travel, drawn.baseline);
+  const basis = basisOf(drawn.municipality, drawn.travel, drawn.baseline);
   const details = async (rules: readonly NetworkRule[]) => {
     const outcome = await findNetworks(basis, closingA(rules), solver);
     if (outcome.status !== "infeasible") throw new Error(outcome.status);

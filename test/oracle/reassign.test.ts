@@ -1,8 +1,8 @@
+import { basisOf } from "../cases/basis.ts";
 import { describe, expect, test } from "vitest";
 import { BAND_COUNT } from "../../src/domain/grades.ts";
 import type { AssignmentObjective, AssignmentRule, Stage } from "../../src/domain/question.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
-import { makeBasis } from "../../src/evaluate/evaluate.ts";
 import { checkRules } from "../../src/evaluate/rule-checks.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
 import { reassign } from "../../src/solve/assignment/reassign.ts";
@@ -39,7 +39,7 @@ function randomBasis(seed: number): Basis {
   // Where a site stops, its upper pupils go to A.
   for (let pair = 2; pair < assignment.length; pair += BAND_COUNT)
     if (drawn.baseline.teaching[assignment[pair]] === 1) assignment[pair] = 0;
-  return makeBasis(drawn.municipality, drawn.travel, { ...drawn.baseline, assignment });
+  return basisOf(drawn.municipality, drawn.travel, { ...drawn.baseline, assignment });
 }
 
 const least = (...objectives: AssignmentObjective[]): readonly Stage[] =>

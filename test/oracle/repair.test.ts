@@ -1,8 +1,8 @@
+import { basisOf } from "../cases/basis.ts";
 import { expect, test } from "vitest";
 import { BAND_COUNT, BANDS, hasBand } from "../../src/domain/grades.ts";
 import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
-import { makeBasis } from "../../src/evaluate/evaluate.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
 import { quickRepair, repair, type RepairRequest } from "../../src/solve/assignment/repair.ts";
 import { drawCase } from "../cases/drawn.ts";
@@ -37,7 +37,7 @@ function randomCase(seed: number): Case {
     pupils: (unit) => pupils[unit],
   });
   const assignment = drawn.baseline.assignment.map((site, pair) => (teaches(drawn.baseline, site, pair) ? site : 0));
-  const basis = makeBasis(drawn.municipality, drawn.travel, { ...drawn.baseline, assignment });
+  const basis = basisOf(drawn.municipality, drawn.travel, { ...drawn.baseline, assignment });
   const painted = assignment.map((site, pair) => {
     if (random() < 0.25) return NO_SITE;
     const to = random() < 0.3 ? whole(0, 2) : site;

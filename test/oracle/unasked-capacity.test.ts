@@ -1,7 +1,7 @@
+import { basisOf } from "../cases/basis.ts";
 import { array, assert, asyncProperty, constantFrom, integer, record } from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { AssignmentRule, ReassignQuestion } from "../../src/domain/question.ts";
-import { makeBasis } from "../../src/evaluate/evaluate.ts";
 import { reassign } from "../../src/solve/assignment/reassign.ts";
 import { drawCase, type Drawing } from "../cases/drawn.ts";
 import { solver } from "../cases/solver.ts";
@@ -78,7 +78,7 @@ describe.each([
           rules,
           limits: { seed: 1 },
         };
-        const outcome = await reassign(makeBasis(municipality, travel, baseline), baseline, question, solver);
+        const outcome = await reassign(basisOf(municipality, travel, baseline), baseline, question, solver);
         const best = bestOf(small, order, rule);
         if (best === undefined) expect(outcome.status).toBe("infeasible");
         else {
