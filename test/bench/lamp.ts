@@ -116,8 +116,8 @@ const hangsTogether = ({ answer }: Step): boolean => answer.status === "yes" && 
 async function asked({ basis }: OpenCase, set: LampQuestion): Promise<readonly Step[]> {
   const steps: Step[] = [];
   const worked = clock();
-  const end = performance.now() + 5000;
-  const options = { secondsLimit: 5, shouldStop: () => performance.now() > end };
+  const end = performance.now() + 4500;
+  const options = { secondsLimit: 4.5, shouldStop: () => performance.now() > end };
   for await (const answer of lamp(basis, set, solver, options)) steps.push({ answer, ms: worked() });
   return steps;
 }

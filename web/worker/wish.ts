@@ -11,7 +11,7 @@ import { groundOf } from "./assumed-plan.ts";
 import type { PriceView, WishQuestion, WishStep } from "./wish-messages.ts";
 
 /** A lamp that is not lit by then says that it does not know; a price may take longer, since somebody asked for it. */
-const SECONDS = { lamp: 5, price: 30 } as const;
+const SECONDS = { lamp: 4.5, price: 30 } as const;
 
 /** How a question is watched while it is worked on. */
 interface Watch {
