@@ -211,7 +211,7 @@ export { savingModel } from "./compare/saving-model.ts";
 export { pupilNumbersOf } from "./evaluate/pupil-numbers.ts";
 export { type TurningPoints, turningPoints } from "./compare/turning-points.ts";
 export { type PlanPair, type UncertainSavings, uncertainSavings } from "./compare/uncertain-savings.ts";
-export type { Spread } from "./kernels/uncertainty/simulate.ts";
+export type { Spread } from "./kernels/uncertainty/spread.ts";
 export { repriceGroupings } from "./compare/reprice.ts";
 
 export { applyChanges, type Computed, type Edit, fold } from "./edit/log.ts";

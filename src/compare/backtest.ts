@@ -1,3 +1,4 @@
+import { isWithin } from "../cost/range.ts";
 import type { SiteCount } from "../domain/forecast.ts";
 import { GRADE_COUNT } from "../domain/grades.ts";
 import type { Plan } from "../domain/plan.ts";
@@ -61,10 +62,10 @@ export function backtest(ground: DrawnGround, plan: Plan = ground.baseline): Bac
     const ahead = year - from;
     const scale = expected(site, 0) > 0 ? pupils / expected(site, 0) : 0;
     const range = rangeOf(drawn[ahead][site]);
-    const [least, most] = [range.low * scale, range.high * scale];
-    const isInside = least <= counted && counted <= most;
+    const scaled = { low: range.low * scale, high: range.high * scale };
     const middle = expected(site, ahead) * scale;
-    return { site, from, pupils, startsWith, year, counted, source, low: least, mid: middle, high: most, isInside };
+    const isInside = isWithin(counted, scaled);
+    return { site, from, pupils, startsWith, year, counted, source, ...scaled, mid: middle, isInside };
   };
   const fromCase = tried.map((count) => caseOf(count, today, expected(count.site, 0), "case"));
   const fromCounts = later.flatMap((count) => {

@@ -5,7 +5,7 @@ import { costModel } from "../cost/cost-model.ts";
 import { drawnSaving, rangeOf } from "../cost/drawn-saving.ts";
 import type { CostModel } from "../cost/parameters/table.ts";
 import { priceFactor } from "../cost/price-index.ts";
-import type { Range } from "../cost/range.ts";
+import { isWithin, type Range } from "../cost/range.ts";
 import { costDraws, pupilDraws } from "../cost/uncertainty.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { evaluatePlan, makeBasis } from "../evaluate/evaluate.ts";
@@ -24,10 +24,6 @@ export interface CheckedPromise {
   /** What came by later accounts, and whether that lies within what was expected to come. */
   readonly outcome?: { readonly kroner: number; readonly isInside: boolean };
 }
-
-/** Whether a figure lies within a range, its ends with it. */
-export const isWithin = (value: number, { low, high }: Pick<Range, "low" | "high">): boolean =>
-  low <= value && value <= high;
 
 /** The promises that the case knows of, each run through the code that measures plans. */
 export const checkPromises = (basis: Basis, plans: readonly Plan[]): readonly CheckedPromise[] =>
@@ -66,7 +62,7 @@ const allComes = (costs: CostModel): CostModel => ({
   realisation: { ...costs.realisation, low: 1, mid: 1, high: 1 },
 });
 
-type Place = Pick<Basis, "municipality" | "travel">;
+type Place = Pick<Basis, "municipality" | "travel" | "unitBand">;
 
 /** The plan of a state: sites opened again take the pupils who live nearest, sites closed leave theirs to the nearest of their district. */
 function planOf(
@@ -80,7 +76,7 @@ function planOf(
   return close.reduce((plan, site) => withClosed(place, plan, site), opened);
 }
 
-const siteNumber = ({ municipality }: Place, id: string): number =>
+const siteNumber = ({ municipality }: Pick<Place, "municipality">, id: string): number =>
   municipality.sites.findIndex((site) => site.id === id);
 
 /** The site teaches the pupils nearest to it, unit by unit until there are as many as said. */
@@ -89,12 +85,11 @@ function withOpened(
   plan: Plan,
   { site: id, grades, pupils: wanted }: NonNullable<PromisedState["open"]>[number],
 ): Plan {
-  const { municipality, travel } = place;
+  const { municipality, travel, unitBand } = place;
   const site = siteNumber(place, id);
   const taught = parseGradeRange(grades) ?? NO_BANDS;
   const teaching = plan.teaching.with(site, taught);
   const assignment = plan.assignment.slice();
-  const { unitBand } = makeBasis(municipality, travel, plan);
   const bands = BANDS.filter(({ band }) => hasBand(taught, band));
   const near = Array.from({ length: municipality.units.count }, (_, unit) => unit).toSorted(
     (a, b) => travel.unitWalk[a * travel.siteCount + site] - travel.unitWalk[b * travel.siteCount + site] || a - b,
@@ -123,7 +118,8 @@ function withMember(plan: Plan, site: number, unit: number): Plan["districts"] {
   }));
 }
 
-function withClosed(place: Place, plan: Plan, id: string): Plan {
+/** The plan without a site, by id: its pupils go to the nearest that teaches them of its district, or of all where none does. */
+export function withClosed(place: Pick<Place, "municipality" | "travel">, plan: Plan, id: string): Plan {
   const { travel } = place;
   const site = siteNumber(place, id);
   const teaching = plan.teaching.with(site, NO_BANDS);

@@ -3,14 +3,16 @@ import { type CostDrivers, valuesAt } from "../cost/saving.ts";
 import { SAVING_LINES, savingWith } from "../cost/drawn-saving.ts";
 import type { CostModel } from "../cost/parameters/table.ts";
 import { ASSUMED_NUMBERS, type PupilNumbers, type SavingParameter, savingParameters } from "../cost/uncertainty.ts";
-import type { OutcomeModel } from "../kernels/uncertainty/simulate.ts";
 
 /**
  * What all plans' savings come to for one value of every parameter: outcome `plan * SAVING_LINES.length + line`. How cohorts fall out is
  * no parameter: every site's classes are those that are expected.
  */
-export interface SavingModel extends OutcomeModel {
+export interface SavingModel {
   readonly parameters: readonly SavingParameter[];
+  readonly outcomes: number;
+  /** Writes every outcome for `values[parameter]` into `into[outcome]`; writes all and keeps nothing. */
+  readonly evaluate: (values: Float64Array, into: Float64Array) => void;
   readonly plans: readonly CostDrivers[];
   /** Today, of each plan on its own ground, `[plan]`. */
   readonly baselines: readonly CostDrivers[];

@@ -1,7 +1,7 @@
 import { byKey } from "../domain/by-key.ts";
 import { drawnSaving, SAVING_LINES, type SavingLine } from "../cost/drawn-saving.ts";
 import { costDraws, DRAWS, type DrawSettings, pupilDraws } from "../cost/uncertainty.ts";
-import { differenceOf, type Spread, spreadOf, winShares } from "../kernels/uncertainty/simulate.ts";
+import { differenceOf, type Spread, spreadOf, winShares } from "../kernels/uncertainty/spread.ts";
 import type { SavingModel } from "./saving-model.ts";
 
 /** How sure the savings of some plans are, from draws of every parameter. Kroner a year; one-off kroner once. */

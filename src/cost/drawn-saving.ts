@@ -1,5 +1,6 @@
 import { COST_CATEGORIES, type CostCategory, type SavingCategory } from "../domain/cost-items.ts";
 import { selected } from "../kernels/uncertainty/select.ts";
+import { placeOf } from "../kernels/uncertainty/spread.ts";
 import { byKey } from "../domain/by-key.ts";
 import { BAND_COUNT } from "../domain/grades.ts";
 import type { Range } from "./range.ts";
@@ -113,8 +114,7 @@ export function rangeOf(draws: Float64Array): Range {
   let sum = 0;
   for (const value of draws) sum += value;
   const copy = draws.slice();
-  const at = (share: number): number =>
-    Math.round(selected(copy, Math.max(0, Math.ceil(share * copy.length - 1e-9) - 1)));
+  const at = (share: number): number => Math.round(selected(copy, placeOf(share, copy.length)));
   return { low: at(0.05), mid: Math.round(sum / draws.length), high: at(0.95) };
 }
 

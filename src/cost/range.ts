@@ -12,3 +12,7 @@ export const addRanges = (ranges: readonly Range[]): Range => ({
   mid: ranges.reduce((sum, { mid }) => sum + mid, 0),
   high: ranges.reduce((sum, { high }) => sum + high, 0),
 });
+
+/** Whether a figure lies within a range, its ends with it. */
+export const isWithin = (value: number, { low, high }: Pick<Range, "low" | "high">): boolean =>
+  low <= value && value <= high;

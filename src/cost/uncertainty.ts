@@ -1,6 +1,7 @@
 import { COST_CATEGORIES } from "../domain/cost-items.ts";
 import type { Said, Text } from "../domain/language.ts";
 import { type CorrelatedGroup, drawParameters, type UncertainParameter } from "../kernels/uncertainty/draws.ts";
+import { numberOf } from "../kernels/random.ts";
 import { normalDraws, seededDraws } from "../kernels/uncertainty/generator.ts";
 import { COST_PARAMETER_KEYS, type CostModel, type CostParameterKey, type CostValues } from "./parameters/table.ts";
 import { restsOf, valuesAt } from "./saving.ts";
@@ -75,8 +76,8 @@ export const savingParameters = (costs: CostModel, { all }: PupilNumbers): reado
   all,
 ];
 
-const costParameters = (costs: CostModel): readonly SavingParameter[] =>
-  COST_PARAMETER_KEYS.filter((key) => IN_USE.has(key)).map((key): SavingParameter => {
+const costParameters = (costs: CostModel): readonly (SavingParameter & { readonly key: CostParameterKey })[] =>
+  COST_PARAMETER_KEYS.filter((key) => IN_USE.has(key)).map((key) => {
     const { name, low, mid, high, unit, source, confidence, kind, shape } = costs[key];
     const figure = { key, name, low, mid, high, unit, source, confidence };
     return { ...figure, ...(kind === "share" && { most: 1 }), ...(shape && { shape }) };
@@ -114,7 +115,6 @@ export function costDraws(costs: CostModel, { draws, seed }: DrawSettings = DRAW
 function drawn(costs: CostModel, { draws, seed }: DrawSettings): CostDraws {
   const parameters = costParameters(costs);
   const { values } = drawParameters(parameters, COST_CORRELATIONS, { draws, seed });
-  const place = parameters.flatMap(({ key }, number) => (key === "pupils" ? [] : [[key, number] as const]));
   const middle = valuesAt(costs, "mid");
   const cohorts = new Map<string, Float64Array>();
   return {
@@ -122,7 +122,7 @@ function drawn(costs: CostModel, { draws, seed }: DrawSettings): CostDraws {
     seed,
     values: Array.from({ length: draws }, (_, draw) => {
       const at = { ...middle };
-      for (const [key, number] of place) at[key] = values[number][draw];
+      parameters.forEach(({ key }, number) => (at[key] = values[number][draw]));
       return at;
     }),
     cohorts: (site) => {
@@ -142,10 +142,3 @@ const assumed = drawParameters([PUPIL_NUMBERS], [], DRAWS).values[0];
 /** Pupil numbers of the areas that a plan changes against those computed on, `[draw]`; to be used in turn. */
 export const pupilDraws = ({ all, of }: PupilNumbers, moved: ReadonlyMap<number, number>): Float64Array =>
   of(moved) ?? all.drawn ?? assumed;
-
-/** A number of 32 bits for a name: FNV-1a. */
-function numberOf(name: string): number {
-  let number = 0x811c9dc5;
-  for (let i = 0; i < name.length; i++) number = Math.imul(number ^ name.charCodeAt(i), 0x01000193);
-  return number | 0;
-}

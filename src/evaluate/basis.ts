@@ -13,7 +13,7 @@ import { touchingBy } from "../geo/touching-by.ts";
 import { costModel } from "../cost/cost-model.ts";
 import type { CostModel } from "../cost/parameters/table.ts";
 import { priceFactor } from "../cost/price-index.ts";
-import { homesOf } from "./homes.ts";
+import { homeSites } from "../forecast/homes.ts";
 import { sum } from "../kernels/sum.ts";
 import type { Travel } from "../travel/travel.ts";
 
@@ -34,7 +34,7 @@ export interface Ground {
   readonly buildings: readonly SiteBuildings[];
   /** Which land each unit lies on, `[unit]`, and each site, `[site]`, where ferries join several; absent where none does. */
   readonly lands?: Lands;
-  /** The site in whose area each unit lies, by today's plan, `[unit * BAND_COUNT + band]`. */
+  /** The site in whose area each unit lies, by today's plan, `[unit]`. */
   readonly homes: Uint16Array;
   /** How many draws ranges of money rest on, unless {@link DRAWS}. */
   readonly draws?: DrawSettings;
@@ -111,7 +111,7 @@ export function makeGround(
     costs,
     accounts,
     buildings,
-    homes: homesOf(baseline),
+    homes: homeSites(baseline),
     ...(units.ferries && { lands: landsOf(municipality) }),
     pointBand,
     unitGrade,

@@ -1,3 +1,5 @@
+import { BAND_COUNT } from "../domain/grades.ts";
+import { sum } from "../kernels/sum.ts";
 import { PUPIL_NUMBERS, type PupilNumbers, type SavingParameter } from "../cost/uncertainty.ts";
 import { FORECAST_YEARS } from "../forecast/forecast.ts";
 import { type DrawnGround, drawYears } from "./drawn-years.ts";
@@ -22,7 +24,7 @@ const kept = new WeakMap<
  * plans are measured on the pupils of today. Worked out once a case and division into areas: prices do not change it.
  */
 export function pupilNumbersOf(ground: HomeGround): PupilNumbers {
-  const homes = ground.homes;
+  const { homes } = ground;
   const ofCase = kept.get(ground.municipality) ?? [];
   kept.set(ground.municipality, ofCase);
   const known = ofCase.find((each) => each.homes === homes || isSame(each.homes, homes));
@@ -33,38 +35,44 @@ export function pupilNumbersOf(ground: HomeGround): PupilNumbers {
 }
 
 function numbersOf(ground: HomeGround, years: number): PupilNumbers {
-  const home = { ...ground.baseline, assignment: ground.homes };
+  // As if nobody changed school: all bands go where the youngest do.
+  const assignment = ground.baseline.assignment.map((_, pair) => ground.homes[Math.floor(pair / BAND_COUNT)]);
+  const home = { ...ground.baseline, assignment };
   const ahead = sitePupils(drawYears(ground, home, { years, draws: YEAR_DRAWS })).slice(1);
-  const areas = ground.municipality.sites.map((_, site) => added(ahead.map((sites) => sites[site])));
-  const all = drawnFor(areas, areas.map(share));
-  return {
-    all: all ? parameterOf(all, years) : PUPIL_NUMBERS,
-    of: (moved) =>
-      drawnFor(
-        areas,
-        areas.map((_, area) => moved.get(area) ?? 0),
-      ),
-  };
+  const areas = new Map(
+    ground.municipality.sites.flatMap((_, site): [number, Area][] => {
+      const pupils = added(ahead.map((sites) => sites[site]));
+      const mean = sum(pupils) / pupils.length;
+      return mean > 0 ? [[site, { pupils: mean, drawn: pupils.map((each) => each / mean) }]] : [];
+    }),
+  );
+  const all = drawnFor(areas, new Map([...areas].map(([site, { pupils }]) => [site, pupils])));
+  return { all: all ? parameterOf(all, years) : PUPIL_NUMBERS, of: (moved) => drawnFor(areas, moved) };
+}
+
+/** Pupils of a site's area in all coming years, on the mean, and in each draw against that, `[draw]`. */
+interface Area {
+  readonly pupils: number;
+  readonly drawn: Float64Array;
 }
 
 type HomeGround = DrawnGround & Pick<Ground, "homes">;
 
 const isSame = (a: Uint16Array, b: Uint16Array): boolean =>
-  a.length === b.length && a.every((site, pair) => site === b[pair]);
+  a.length === b.length && a.every((site, unit) => site === b[unit]);
 
-const share = (draws: Float64Array): number => draws.reduce((sum, pupils) => sum + pupils, 0);
-
-/** A weighted mean of the areas' pupils, each against its own mean, `[draw]`; `weights` need not sum to anything, `[area]`. */
-function drawnFor(areas: readonly Float64Array[], weights: readonly number[]): Float64Array | undefined {
-  const used = areas.flatMap((draws, area) => (weights[area] > 0 && share(draws) > 0 ? [area] : []));
-  const whole = used.reduce((sum, area) => sum + weights[area], 0);
-  if (whole === 0) return undefined;
-  return added(
-    used.map((area) => {
-      const scale = (weights[area] / whole) * (areas[area].length / share(areas[area]));
-      return areas[area].map((pupils) => pupils * scale);
-    }),
-  );
+/** A weighted mean of the areas, `[draw]`; `weights`: by site, which need not sum to anything. */
+function drawnFor(areas: ReadonlyMap<number, Area>, weights: ReadonlyMap<number, number>): Float64Array | undefined {
+  let mean: Float64Array | undefined;
+  let whole = 0;
+  for (const [site, weight] of weights) {
+    const area = areas.get(site);
+    if (!area) continue;
+    mean ??= new Float64Array(area.drawn.length);
+    for (let draw = 0; draw < mean.length; draw++) mean[draw] += weight * area.drawn[draw];
+    whole += weight;
+  }
+  return mean?.map((each) => each / whole);
 }
 
 function parameterOf(drawn: Float64Array, years: number): SavingParameter {

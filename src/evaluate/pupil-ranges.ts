@@ -1,6 +1,6 @@
 import { GRADE_COUNT } from "../domain/grades.ts";
 import type { DrawnYears } from "./drawn-years.ts";
-import { quantile } from "../kernels/uncertainty/simulate.ts";
+import { quantile } from "../kernels/uncertainty/spread.ts";
 
 /** Between the least and the most of the eight middle ones of ten draws. */
 export interface PupilRange {

@@ -101,7 +101,7 @@ class WayTally {
     this.#fromDistrict[from === NO_SITE ? baseline.districts.length : from] += unitBand[pair];
     if (before !== site) {
       this.#counts.changedSite[band] += unitBand[pair];
-      const home = homes[pair];
+      const home = homes[unit];
       if (home !== NO_SITE) this.#movedFrom[home] += unitBand[pair];
     }
     const taught = teachesBand(this.#view.plan, site, band);

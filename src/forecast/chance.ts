@@ -1,5 +1,5 @@
-import { BAND_COUNT } from "../domain/grades.ts";
 import { NO_SITE } from "../domain/plan.ts";
+import { homeSites } from "./homes.ts";
 import type { ForecastValues } from "./parameters.ts";
 import type { ForecastStart } from "./start.ts";
 
@@ -11,13 +11,8 @@ interface HomeAreas {
 }
 
 /** The area of each unit: one more than the number of the site of its lowest band, so that a new site comes last. */
-export function homeAreas({ municipality, baseline }: ForecastStart): HomeAreas {
-  const of = new Uint16Array(municipality.units.count);
-  for (let unit = 0; unit < of.length; unit++) {
-    const sites = baseline.assignment.subarray(unit * BAND_COUNT, (unit + 1) * BAND_COUNT);
-    const site = sites.find((each) => each !== NO_SITE);
-    of[unit] = site === undefined ? 0 : site + 1;
-  }
+export function homeAreas({ baseline }: Pick<ForecastStart, "baseline">): HomeAreas {
+  const of = homeSites(baseline).map((site) => (site === NO_SITE ? 0 : site + 1));
   // A school that nobody goes to today, such as one that a plan adds, has no area that could swing.
   return { count: 1 + of.reduce((most, area) => Math.max(most, area), 0), of };
 }

@@ -12,3 +12,10 @@ export function seededRandom(seed: number): Random {
     return (state >>> 0) / 4294967296;
   };
 }
+
+/** A seed that follows from a name: 32 bits, FNV-1a over its code units. */
+export function numberOf(name: string): number {
+  let number = 0x811c9dc5 | 0;
+  for (let i = 0; i < name.length; i++) number = Math.imul(number ^ name.charCodeAt(i), 0x01000193);
+  return number;
+}

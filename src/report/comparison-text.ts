@@ -5,7 +5,7 @@ import { COST_CORRELATIONS } from "../cost/uncertainty.ts";
 import { SAVING_LINES, type SavingLine } from "../cost/drawn-saving.ts";
 import { type Language, saidIn, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
-import type { Spread } from "../kernels/uncertainty/simulate.ts";
+import type { Spread } from "../kernels/uncertainty/spread.ts";
 import { measureByKey, type MeasureKey } from "../evaluate/measures/table.ts";
 import { planSentences, titlesOf } from "./comparison-file.ts";
 import { planTitle } from "./baseline-text.ts";

@@ -1,5 +1,6 @@
+import { isWithin } from "../../src/cost/range.ts";
 import { expect, test } from "vitest";
-import { type CheckedPromise, checkPromise, isWithin } from "../../src/compare/promises.ts";
+import { type CheckedPromise, checkPromise } from "../../src/compare/promises.ts";
 import { type Decisions, replay } from "../../src/compare/replay.ts";
 import { priceFactor } from "../../src/cost/price-index.ts";
 import type { SavingPromise } from "../../src/domain/cost-items.ts";

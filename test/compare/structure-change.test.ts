@@ -1,3 +1,4 @@
+import { NO_CHANGE } from "../cases/no-change.ts";
 import { describe, expect, test } from "vitest";
 import { structureChange } from "../../src/compare/structure-change.ts";
 import { makeBasis } from "../../src/evaluate/evaluate.ts";
@@ -25,20 +26,6 @@ function changed(today: Side, plan: Side): StructureChange {
 }
 
 const APART: Side = { districts: { Ask: "a", Birk: "b", Ceder: "c" } };
-const NOTHING: StructureChange = {
-  merged: [],
-  split: [],
-  closed: [],
-  opened: [],
-  moved: [],
-  sitesClosed: [],
-  sitesOpened: [],
-  grades: [],
-  borders: [],
-  within: [],
-  ceasing: [],
-  boards: [],
-};
 const closedSite = (letter: "a" | "b" | "c") => ({ [letter]: { ...SITES[letter], grades: "" } });
 
 const DAM: Readonly<Record<string, DrawnSite>> = { d: { at: [0, 6] } };
@@ -177,7 +164,7 @@ describe.each(CASES)("$name", ({ today, plan, change, procedure }) => {
   const found = changed(today, plan);
 
   test("is told as it is, and the boards of all schools concerned are named", () => {
-    expect(found).toEqual({ ...NOTHING, ...change });
+    expect(found).toEqual({ ...NO_CHANGE, ...change });
   });
 
   test(`asks for the procedure: ${procedure}`, () => {

@@ -4,8 +4,7 @@ import { readCoastlines } from "../../data/holbaek/source/land.ts";
 import { readTables } from "../../data/holbaek/source/tables.ts";
 import { savingModel } from "../../src/compare/saving-model.ts";
 import { uncertainSavings } from "../../src/compare/uncertain-savings.ts";
-import { BAND_COUNT, hasBand, NO_BANDS } from "../../src/domain/grades.ts";
-import type { Plan } from "../../src/domain/plan.ts";
+import { withClosed } from "../../src/compare/promises.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { pupilNumbersOf } from "../../src/evaluate/pupil-numbers.ts";
@@ -17,29 +16,10 @@ const SEEDS = Number(process.env["SEEDS"] ?? 3);
 
 const CLOSED = ["udby", "st-merloese", "ugerloese", "undloese", "aagerup", "knabstrup"];
 
-/** Today's plan without one site, its pupils at the nearest of the district that teaches them, or of all. */
-function closing({ baseline, travel, municipality }: Basis, id: string): Plan {
-  const site = municipality.sites.findIndex((each) => each.id === id);
-  expect(site, id).toBeGreaterThanOrEqual(0);
-  const teaching = baseline.teaching.with(site, NO_BANDS);
-  const own = baseline.districts.find(({ sites }) => sites.includes(site))!.sites;
-  const assignment = baseline.assignment.map((to, pair) => {
-    if (to !== site) return to;
-    const unit = Math.floor(pair / BAND_COUNT);
-    const way = (other: number) => travel.unitWalk[unit * travel.siteCount + other];
-    const open = own.filter((other) => hasBand(teaching[other], (pair % BAND_COUNT) as 0 | 1 | 2));
-    const among =
-      open.length > 0
-        ? open
-        : [...teaching.keys()].filter((other) => hasBand(teaching[other], (pair % BAND_COUNT) as 0 | 1 | 2));
-    return among.reduce((best, other) => (way(other) < way(best) ? other : best));
-  });
-  return { ...baseline, id, title: id, teaching, assignment };
-}
-
 /** "Udby saves more than St. Merløse", pair by pair: those of which it is said. */
 function claimed(basis: Basis): ReadonlySet<string> {
-  const drivers = CLOSED.map((id) => evaluatePlan(basis, closing(basis, id)).totals.money!.drivers);
+  for (const id of CLOSED) expect(basis.municipality.sites.map((site) => site.id)).toContain(id);
+  const drivers = CLOSED.map((id) => evaluatePlan(basis, withClosed(basis, basis.baseline, id)).totals.money!.drivers);
   const { pairs } = uncertainSavings(savingModel(drivers, basis.today, basis.costs, pupilNumbersOf(basis)));
   return new Set(
     pairs.flatMap((pair) =>

@@ -1,24 +1,11 @@
+import { NO_CHANGE } from "../cases/no-change.ts";
 import { expect, test } from "vitest";
 import { earliestStart, isPast, structureCalendar } from "../../src/rules/calendar.ts";
 import { procedureFor, type StructureChange } from "../../src/rules/structure-change.ts";
 
-const NONE: StructureChange = {
-  merged: [],
-  split: [],
-  closed: [],
-  opened: [],
-  moved: [],
-  sitesClosed: [],
-  sitesOpened: [],
-  grades: [],
-  borders: [],
-  within: [],
-  ceasing: [],
-  boards: [],
-};
-const CLOSING: StructureChange = { ...NONE, closed: ["Orø"], ceasing: ["Orø"], boards: ["Isefjord", "Orø"] };
+const CLOSING: StructureChange = { ...NO_CHANGE, closed: ["Orø"], ceasing: ["Orø"], boards: ["Isefjord", "Orø"] };
 const DEPARTMENT: StructureChange = {
-  ...NONE,
+  ...NO_CHANGE,
   sitesClosed: [{ site: "Kundby", school: "Gislinge" }],
   boards: ["Gislinge"],
 };
@@ -64,7 +51,7 @@ test("the notice says the time limit and where the material lies, all boards are
 
 test.each([26, 20_270, 2027.5, NaN])("%d is no year to plan for", (year) => {
   expect(() => structureCalendar(year, CLOSING)).toThrow(RangeError);
-  expect(() => structureCalendar(year, NONE)).toThrow(RangeError);
+  expect(() => structureCalendar(year, NO_CHANGE)).toThrow(RangeError);
 });
 
 test("a date is past from the day after it", () => {

@@ -1,3 +1,5 @@
+import { numberOf } from "../../../src/kernels/random.ts";
+
 /** Numbers in [0, 1) that follow from a name alone, so that one part of the case can change without moving the others. */
 export type Dice = () => number;
 
@@ -6,10 +8,9 @@ export const FIRST_SEED = 1;
 /** The name that dice of a seed follow from. */
 export const seeded = (name: string, seed: number): string => (seed === FIRST_SEED ? name : `${name} ${seed}`);
 
-/** FNV-1a over the name's code units gives the seed; mulberry32 the numbers. */
+/** The name gives the seed; mulberry32 the numbers. */
 export function diceFor(name: string): Dice {
-  let state = 0x811c9dc5;
-  for (let i = 0; i < name.length; i++) state = Math.imul(state ^ name.charCodeAt(i), 0x01000193);
+  let state = numberOf(name);
   return () => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);

@@ -26,7 +26,7 @@ export interface CorrelatedGroup {
 }
 
 /** Values by parameter, `values[parameter][draw]`, in the order of the parameters given. */
-export interface ParameterDraws {
+interface ParameterDraws {
   readonly count: number;
   readonly values: readonly Float64Array[];
 }

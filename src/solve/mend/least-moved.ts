@@ -3,6 +3,7 @@ import { type CutOff, type Region, regionKey } from "../../evaluate/cut-off.ts";
 import { type Model, ModelBuilder, type Term } from "../../model/model.ts";
 import type { Solver, SolverOptions } from "../solver.ts";
 import type { BandGround } from "./band-ground.ts";
+import { addMovesOnce, addRoom } from "./move-rows.ts";
 import { narrowWalls } from "./narrow-walls.ts";
 
 /**
@@ -164,32 +165,11 @@ export class LeastMoved {
   #model(): Model {
     const model = new ModelBuilder();
     for (const { unit } of this.#moves) model.addChoice(1 + this.#pupil * this.#ground.counted(unit));
-    for (const [unit, columns] of this.#ofUnit)
-      if (columns.length > 1)
-        model.addRow(
-          `unit ${unit} moves once`,
-          -Infinity,
-          1,
-          columns.map((column): Term => [column, 1]),
-        );
-    this.#addRoom(model);
+    addMovesOnce(model, this.#ofUnit);
+    addRoom(model, this.#ground, this.#moves, this.#tight);
     const anyOf = new Map<string, number>();
     for (const wall of this.#walls) this.#addJoined(model, wall, anyOf);
     return model.build();
-  }
-
-  /** Pupils who come to a site less those who leave it fit into what is free there. */
-  #addRoom(model: ModelBuilder): void {
-    const ground = this.#ground;
-    const load = ground.loadOf(ground.is);
-    for (const site of this.#tight) {
-      const terms = this.#moves.flatMap(({ unit, site: to }, column): Term[] => {
-        const pupils = ground.pupils(unit);
-        if (pupils === 0) return [];
-        return to === site ? [[column, pupils]] : ground.is[unit] === site ? [[column, -pupils]] : [];
-      });
-      model.addRow(`places at ${site}`, -Infinity, ground.room[site] - load[site], terms);
-    }
   }
 
   /** `anyOf`: columns that are 1 where any of some units is in a region. */

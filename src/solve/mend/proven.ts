@@ -3,6 +3,7 @@ import type { CutOff, Region } from "../../evaluate/cut-off.ts";
 import { NO_SITE } from "../../domain/plan.ts";
 import type { Solver, SolverOptions } from "../solver.ts";
 import type { BandGround } from "./band-ground.ts";
+import { addMovesOnce, addRoom } from "./move-rows.ts";
 import { wallsBetween } from "./bound.ts";
 import type { FoundMoves, QuickMoves } from "./quick.ts";
 
@@ -205,31 +206,10 @@ class Proof {
       model.addChoice(ground.weight(unit));
       ofUnit.set(unit, [...(ofUnit.get(unit) ?? []), column]);
     });
-    for (const [unit, columns] of ofUnit)
-      if (columns.length > 1)
-        model.addRow(
-          `unit ${unit} moves once`,
-          -Infinity,
-          1,
-          columns.map((column): Term => [column, 1]),
-        );
-    this.#addRoom(model);
+    addMovesOnce(model, ofUnit);
+    addRoom(model, ground, this.#moves, this.#tight);
     for (const cut of this.#cuts) this.#addCut(model, cut, ofUnit);
     return model.build();
-  }
-
-  /** Pupils who come to a site less those who leave it fit into what is free there. */
-  #addRoom(model: ModelBuilder): void {
-    const ground = this.#ground;
-    const load = ground.loadOf(ground.is);
-    for (const site of this.#tight) {
-      const terms = this.#moves.flatMap(({ unit, site: to }, column): Term[] => {
-        const pupils = ground.pupils(unit);
-        if (pupils === 0) return [];
-        return to === site ? [[column, pupils]] : ground.is[unit] === site ? [[column, -pupils]] : [];
-      });
-      model.addRow(`places at ${site}`, -Infinity, ground.room[site] - load[site], terms);
-    }
   }
 
   #addCut(
