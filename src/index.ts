@@ -79,7 +79,7 @@ export { type CostDrivers, leavers, restsOf, type Saving, savingAt, valuesAt } f
 export { COST_CORRELATIONS, DRAWS, type SavingParameter } from "./cost/uncertainty.ts";
 export { SAVING_LINES, type SavingLine } from "./cost/drawn-saving.ts";
 export { type KnownCase, knownCases } from "./compare/known-cases.ts";
-export { type CheckedPromise, checkPromise, checkPromises } from "./compare/promises.ts";
+export { type CheckedPromise, checkPromises, promiseChecker } from "./compare/promises.ts";
 export { type Decisions, type Replay, replay, type ReplayStage } from "./compare/replay.ts";
 export { BUS_TERMS, type BusTerms, type SchoolBus, schoolBuses, type SiteTransport } from "./evaluate/school-buses.ts";
 export { moneyFormulas } from "./report/money-sums.ts";
