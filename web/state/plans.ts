@@ -13,6 +13,7 @@ import type { Proposal } from "../proposals/proposal.ts";
 import type { AssumedPlan, CaseView, PlanList } from "../worker/messages.ts";
 import type { AppState } from "./app-state.ts";
 import { figuresKey } from "./drawn-key.ts";
+import { joinsOfText, numberOfJoined } from "./joined.ts";
 import type { PlanRef } from "./plan-ref.ts";
 import { caseView, planList } from "./selectors.ts";
 
@@ -48,6 +49,8 @@ export function pagePlan(state: AppState, ref: PlanRef | undefined): PagePlan | 
     }
     case "own":
       return ownPlan(state, ref);
+    case "joined":
+      return joinedPlan(state, ref.id);
     default:
       return unreachable(ref);
   }
@@ -83,6 +86,17 @@ export const siteChanges = ({ capacity, newSites, assumptions }: Draft): SiteCha
 export const assumptionsOf = ({ sites }: Pick<PagePlan, "sites">): readonly Assumption[] => [
   ...(sites?.assumptions?.values() ?? []),
 ];
+
+/** From the list in view, else from the other policy's. */
+function joinedPlan(state: AppState, id: string): PagePlan | undefined {
+  const view = caseView(state);
+  const joins = view && joinsOfText(id, view.districts.length);
+  if (!joins) return undefined;
+  const { lists } = state;
+  const lies = lists[joins.policy];
+  const number = lies.status === "listed" ? numberOfJoined(lies.list, id) : undefined;
+  return lies.status === "listed" && number !== undefined ? listedPlan(view, lies.list, number) : undefined;
+}
 
 const drafts = new WeakMap<Draft, PagePlan>();
 

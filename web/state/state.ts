@@ -26,6 +26,7 @@ import { pointingIn } from "./pointing.ts";
 import { FIRST_LOOK, type RoomLook } from "./room.ts";
 import { pastIn, withPast } from "./past.ts";
 import { stretchKey } from "./stretches.ts";
+import { withoutOwn } from "./tray.ts";
 import { planList, arrangement } from "./selectors.ts";
 
 export type Action =
@@ -229,7 +230,11 @@ function after(state: AppState, action: Action): AppState {
     case "invited":
       return { ...state, invited: action.link, ...(action.link !== undefined && { dialog: "room" }) };
     case "without-proposal":
-      return { ...state, proposals: new Map([...(state.proposals ?? [])].filter(([id]) => id !== action.id)) };
+      return {
+        ...state,
+        choice: withoutOwn(state.choice, action.id),
+        proposals: new Map([...(state.proposals ?? [])].filter(([id]) => id !== action.id)),
+      };
     case "removed":
       return { ...state, removed: action.proposals };
     case "on-other-data":
