@@ -33,29 +33,29 @@ describe("what a plan joins, in one word", () => {
   );
 });
 
-describe("the tray", () => {
-  const listed = (): Parameters<typeof pagePlan>[0] =>
-    withList(
-      opened(),
-      drawnList({
-        count: 2,
-        districts: 2,
-        merged: [[0, 1], [2, 3], [0], [1, 2, 3]].map((joins) => ({
-          joins,
-          name: joins.join(),
-          sites: joins,
-          pupils: 1,
-          pairs: new Uint32Array(),
-          to: new Uint16Array(),
-        })),
-        groupings: Uint32Array.of(0, 1, 2, 3),
-      }),
-    );
-  const pin = (state: Parameters<typeof pagePlan>[0], ref: PlanRef) => {
-    const plan = pagePlan(state, ref)!;
-    return reduce(state, { kind: "choose", change: { tray: withPinTurned(state.choice, plan) } });
-  };
+const listed = (): Parameters<typeof pagePlan>[0] =>
+  withList(
+    opened(),
+    drawnList({
+      count: 2,
+      districts: 2,
+      merged: [[0, 1], [2, 3], [0], [1, 2, 3]].map((joins) => ({
+        joins,
+        name: joins.join(),
+        sites: joins,
+        pupils: 1,
+        pairs: new Uint32Array(),
+        to: new Uint16Array(),
+      })),
+      groupings: Uint32Array.of(0, 1, 2, 3),
+    }),
+  );
+const pin = (state: Parameters<typeof pagePlan>[0], ref: PlanRef) => {
+  const plan = pagePlan(state, ref)!;
+  return reduce(state, { kind: "choose", change: { tray: withPinTurned(state.choice, plan) } });
+};
 
+describe("the tray", () => {
   test("a plan of the list is pinned by what it joins, is the same plan, and is let go of by a second press", () => {
     const state = reduce(listed(), { kind: "choose", change: { districts: 2 } });
     const pinned = pin(state, { from: "list", number: 1 });

@@ -1,5 +1,7 @@
 import type { AssignmentPolicy } from "../../src/index.ts";
 import type { PlanList } from "../worker/messages.ts";
+import { textOfPairs } from "../worker/pair-edits.ts";
+import type { AppState } from "./app-state.ts";
 import type { PlanRef } from "./plan-ref.ts";
 
 /** Which of today's districts a plan joins, and who goes where in it. */
@@ -64,3 +66,7 @@ export function numberOfJoined(list: PlanList, text: string): number | undefined
   numbers.set(list.groupings, made);
   return made.get(text);
 }
+
+/** What such a plan is kept under: its number is that of a list with what is said of which districts touch. */
+export const joinedKey = ({ choice }: Pick<AppState, "choice">, id: string): string =>
+  [textOfPairs(choice.touching), id].filter(Boolean).join(" ");
