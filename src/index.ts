@@ -14,6 +14,7 @@ export {
   writtenGrades,
 } from "./domain/grades.ts";
 export type * from "./domain/cost-items.ts";
+export type * from "./domain/address.ts";
 export type * from "./domain/municipality.ts";
 export { ROAD_KINDS, type RoadKind } from "./domain/municipality.ts";
 export { type Conflict, type Failed, type Outcome, type StopReason, unreachable } from "./domain/outcome.ts";
@@ -41,6 +42,8 @@ export { nearestOf } from "./geo/nearest.ts";
 export { toDegrees } from "./geo/projection.ts";
 export { roadBlocks } from "./geo/road-blocks.ts";
 export { tableFeatures } from "./geo/table-features.ts";
+export { importAddresses } from "./import/addresses.ts";
+export { ADDRESSES_FILE, isUnderFigures } from "./import/under-figures.ts";
 export { importCase, type ImportedCase, type ImportOptions } from "./import/import-case.ts";
 export { ISSUE_TEXTS } from "./import/issue-texts.ts";
 export { isWrittenByNewer } from "./protocol/versions.ts";
@@ -49,6 +52,8 @@ export { readNumber } from "./import/numbers.ts";
 export { type OpenCase, openCase, openImported, type OpenOptions } from "./open-case.ts";
 
 export { ASSIGNMENT_ISSUES } from "./solve/assignment/issue-texts.ts";
+export { findPlaces, type Found } from "./search/find.ts";
+export { indexPlaces, type NamedPlace, type PlaceIndex } from "./search/index-of-places.ts";
 export { TRAVEL_ISSUES } from "./travel/issue-texts.ts";
 export { type Route, routeFromPlace, routeOf } from "./travel/route.ts";
 export { unitWaysTo } from "./travel/new-sites.ts";

@@ -20,6 +20,7 @@ import { readTables, type TableReadings } from "./read-tables.ts";
 import { type IssueBook, openIssueBook, type Report } from "./report.ts";
 import { checkRegistered } from "./registered.ts";
 import { composed } from "./text.ts";
+import { isUnderFigures } from "./under-figures.ts";
 import type { EmptyUnits } from "./empty-units.ts";
 
 /** A case as imported. */
@@ -28,7 +29,7 @@ export interface ImportedCase {
   /** By file name. Every name in them exists; who goes where is worked out from them elsewhere. */
   readonly plans: readonly PlanFile[];
   readonly caseFile: CaseFile;
-  /** SHA-256 of the folder's files that were read, in hex. */
+  /** SHA-256 of the folder's files that were read and that figures may rest on, in hex. */
   readonly dataHash: string;
   readonly notes: ImportNotes;
 }
@@ -66,10 +67,13 @@ export function importCase(files: ReadonlyMap<string, Uint8Array>, options: Impo
   const municipality = { ...built.municipality, ...(forecast && { forecast }) };
   const notes = { files: folder.notes(), units, roads, pupils };
   return {
-    value: { municipality, plans, caseFile: read.caseFile, dataHash: dataHash(used), notes },
+    value: { municipality, plans, caseFile: read.caseFile, dataHash: dataHash(underFigures(used)), notes },
     issues: book.all(),
   };
 }
+
+const underFigures = (files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> =>
+  new Map([...files].filter(([path]) => isUnderFigures(path)));
 
 /** The files that are read, by names in composed letters. */
 function caseFiles(files: ReadonlyMap<string, Uint8Array>, report: Report): ReadonlyMap<string, Uint8Array> {
