@@ -12,6 +12,7 @@ export {
   NO_BANDS,
   parseGradeRange,
   writtenGrades,
+  pupilsInBand,
 } from "./domain/grades.ts";
 export type * from "./domain/cost-items.ts";
 export type * from "./domain/address.ts";
@@ -158,7 +159,7 @@ export { completenessOf, ForeignPlan } from "./evaluate/completeness.ts";
 export type { Completeness, Gap, Unfinished } from "./domain/completeness.ts";
 export { COMPLETENESS_ISSUES } from "./evaluate/completeness-issues.ts";
 export { REGISTER_ISSUES } from "./evaluate/register-issues.ts";
-export { type DistrictTally, pupilsInBand } from "./evaluate/district-tally.ts";
+export type { DistrictTally } from "./evaluate/district-tally.ts";
 export { type Apart, apartIn } from "./evaluate/apart.ts";
 export { type CutOff, cutOff, type JoinedGround } from "./evaluate/cut-off.ts";
 export { type PartsApart, partsWatch } from "./evaluate/parts-watch.ts";

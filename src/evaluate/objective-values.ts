@@ -1,8 +1,7 @@
-import { BANDS } from "../domain/grades.ts";
+import { BANDS, pupilsInBand } from "../domain/grades.ts";
 import type { AssignmentObjective } from "../domain/question.ts";
 import type { Basis } from "./basis.ts";
 import { quantile } from "./distribution.ts";
-import { pupilsInBand } from "./district-tally.ts";
 import type { Evaluation } from "./evaluate.ts";
 import { sum } from "../kernels/sum.ts";
 

@@ -1,13 +1,12 @@
 import { type Reference, REFERENCES } from "../cost/references.ts";
 import type { CostParameter } from "../cost/parameter.ts";
-import { type Band, BANDS, formatBands, GRADE_COUNT } from "../domain/grades.ts";
+import { type Band, BANDS, formatBands, GRADE_COUNT, pupilsInBand } from "../domain/grades.ts";
 import { inBoth } from "../domain/language.ts";
 import { COST_PARAMETER_KEYS, type CostParameterKey } from "../cost/parameters/table.ts";
 import { budgetYears } from "../cost/ramp.ts";
 import { moneyFormulas } from "./money-sums.ts";
 import { districtOfSite, NO_SITE } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
-import { pupilsInBand } from "../evaluate/district-tally.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
 import { evaluateToday } from "../evaluate/scenario.ts";
 import { assumptionText } from "./assumption-text.ts";
