@@ -170,6 +170,7 @@ export { type Stretch, stretchOf } from "./travel/hazard.ts";
 export { evaluateToday, type SiteChanges, withSites } from "./evaluate/scenario.ts";
 export { objectiveValue } from "./evaluate/objective-values.ts";
 export {
+  canCompare,
   type Better,
   type Measure,
   type MeasureGroup,

@@ -35,6 +35,7 @@ import type { WishQuestion, WishStep } from "./wish-messages.ts";
 
 export type { AssumedPlan } from "./assumed-plan.ts";
 export type * from "./ask-messages.ts";
+export type * from "./compare-messages.ts";
 export type * from "./detail-answers.ts";
 export type * from "./plan-effects.ts";
 export type * from "./wish-messages.ts";

@@ -211,7 +211,7 @@ function answerEffects({ basis: own }: OpenCase, key: string, assumed: AssumedPl
 
 /** Step by step: what the page waits for comes between, and an answer that nobody waits for any more is given up. */
 async function answerDetail(from: OpenCase, question: DetailQuestion): Promise<void> {
-  const steps = detailSteps(from, question);
+  const steps = await detailSteps(from, question);
   for (;;) {
     const step = steps.next();
     if (step.done) return answer({ kind: "detail", details: step.value });
@@ -221,9 +221,16 @@ async function answerDetail(from: OpenCase, question: DetailQuestion): Promise<v
   }
 }
 
-function detailSteps(from: OpenCase, question: DetailQuestion): Steps<Details> {
-  const { about, key } = question;
+/** What few ask comes when it is first asked. */
+async function detailSteps(from: OpenCase, question: DetailQuestion): Promise<Steps<Details>> {
+  const { key } = question;
   const own = from.basis;
+  if (question.about === "compare") {
+    const { compareSteps } = await import("./compare.ts");
+    const plans = question.plans.map((each) => ({ basis: groundOf(own, each), plan: each.plan }));
+    return as(compareSteps(plans, question.base), (found) => ({ compare: { key, answer: found } }));
+  }
+  const { about } = question;
   const basis = groundOf(own, question.plan);
   const { plan } = question.plan;
   switch (about) {
