@@ -84,7 +84,7 @@ export { type CostDrivers, leavers, restsOf, type Saving, savingAt, valuesAt } f
 export { COST_CORRELATIONS, DRAWS, type SavingParameter } from "./cost/uncertainty.ts";
 export { SAVING_LINES, type SavingLine } from "./cost/drawn-saving.ts";
 export { type KnownCase, knownCases } from "./compare/known-cases.ts";
-export { type CheckedPromise, checkPromise, checkPromises } from "./compare/promises.ts";
+export { type CheckedPromise, checkPromises, promiseChecker } from "./compare/promises.ts";
 export { type Decisions, type Replay, replay, type ReplayStage } from "./compare/replay.ts";
 export { BUS_TERMS, type BusTerms, type SchoolBus, schoolBuses, type SiteTransport } from "./evaluate/school-buses.ts";
 export { moneyFormulas } from "./report/money-sums.ts";
@@ -366,6 +366,7 @@ export { findNetworks, type Network } from "./solve/network/network.ts";
 export { type FlowAnswer, type FlowProblem, solveFlow } from "./kernels/network-simplex.ts";
 export { type BusPlan, type BusProblem, type BusRoute, routeBuses } from "./kernels/bus-routes.ts";
 export { consolidate } from "./solve/consolidate/consolidate.ts";
+export { districtsJoined, type JoinedDistricts } from "./solve/consolidate/joined.ts";
 export { samePiece } from "./solve/consolidate/rules.ts";
 export { groupingRuleText } from "./protocol/question-rules.ts";
 export type { ConsolidateOptions } from "./solve/consolidate/options.ts";

@@ -121,16 +121,29 @@ function pricedAt({ accounts, buildings }: Ground, { sites }: DistrictTally): Sh
 
 /** Adds up the tallies of a plan's districts. */
 export function addTallies(basis: Basis, tallies: readonly DistrictTally[]): PlanTotals {
+  const drivers = knownDrivers(basis, tallies);
+  return { ...countTallies(basis, tallies), ...(drivers && { money: moneyOf(basis, drivers) }) };
+}
+
+/** What a plan's money follows from; `undefined` where pupils have no school, in the plan or today. */
+export const knownDrivers = (basis: Basis, tallies: readonly DistrictTally[]): CostDrivers | undefined =>
+  withoutSite(basis, tallies) === 0 && basis.completeness.status === "finished"
+    ? costDrivers(basis, tallies)
+    : undefined;
+
+const withoutSite = ({ pupils }: Ground, tallies: readonly DistrictTally[]): number =>
+  pupils - tallies.reduce((value, tally) => value + (sum(tally.pupils) - sum(tally.notTaught)), 0);
+
+/** All but the money, which is drawn a thousand times. */
+export function countTallies(basis: Ground, tallies: readonly DistrictTally[]): Omit<PlanTotals, "money"> {
   const parts = tallies.map((tally) => shareOf(basis, tally));
   const total = (of: (share: Share) => number): number => parts.reduce((value, share) => value + of(share), 0);
   const each = (of: (tally: DistrictTally) => number): number => tallies.reduce((value, tally) => value + of(tally), 0);
-  const noSite = basis.pupils - each((tally) => sum(tally.pupils) - sum(tally.notTaught));
-  const isWhole = noSite === 0 && basis.completeness.status === "finished";
   return {
     pupils: byBand(tallies, "pupils"),
     pupilMetres: byBand(tallies, "pupilMetres"),
     noRoute: byBand(tallies, "noRoute"),
-    noSite,
+    noSite: withoutSite(basis, tallies),
     rights: byBand(tallies, "rights"),
     rightsGained: byBand(tallies, "rightsGained"),
     rightsLost: byBand(tallies, "rightsLost"),
@@ -156,7 +169,6 @@ export function addTallies(basis: Basis, tallies: readonly DistrictTally[]): Pla
       extraMetres: each((tally) => tally.pooling.extraMetres),
     },
     extraPieces: each((tally) => tally.extraPieces),
-    ...(isWhole && { money: moneyOf(basis, costDrivers(basis, tallies)) }),
   };
 }
 
