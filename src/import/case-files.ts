@@ -22,6 +22,7 @@ export const CASE_FILES = {
   forecast: "forecast.csv",
   assumptions: "assumptions.csv",
   counts: "counts.csv",
+  paper: "paper.json",
 } as const;
 
 const KNOWN = new Set<string>(Object.values(CASE_FILES));
