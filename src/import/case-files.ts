@@ -1,7 +1,7 @@
 import { CASE_FILE } from "./case-json.ts";
 import { PLACES_FILE } from "./places.ts";
 import { planIdOf } from "./plans.ts";
-import { ADDRESSES_FILE } from "./under-figures.ts";
+import { ADDRESSES_FILE, PAPER_FILE } from "./under-figures.ts";
 
 /** The files of a case folder, by path from the folder; further ones are `plans/….json`. */
 export const CASE_FILES = {
@@ -24,6 +24,7 @@ export const CASE_FILES = {
   forecast: "forecast.csv",
   assumptions: "assumptions.csv",
   counts: "counts.csv",
+  paper: PAPER_FILE,
 } as const;
 
 const KNOWN = new Set<string>(Object.values(CASE_FILES));

@@ -1,11 +1,11 @@
-import { ADDRESSES_FILE, isUnderFigures } from "../../src/index.ts";
+import { ADDRESSES_FILE } from "../../src/index.ts";
 import type { CaseFileBytes } from "../worker/messages.ts";
 import { NotFetched } from "./fault.ts";
 
 /** Files of the case that lies beside the page, at `case/`, as its list names them; those that no figure rests on come when they are asked for. */
 export async function fetchCase(base: string): Promise<readonly CaseFileBytes[]> {
   const paths = await listedPaths(base);
-  return Promise.all(paths.filter(isUnderFigures).map((path) => fetchFile(base, path)));
+  return Promise.all(paths.filter((path) => path !== ADDRESSES_FILE).map((path) => fetchFile(base, path)));
 }
 
 /** The addresses of that case, whole, so that nobody hears which one is searched for; undefined where it has none. */
@@ -93,7 +93,7 @@ export function rootOf(paths: readonly string[]): string {
 }
 
 /** A loose file named like a year or a plan came from plans/. */
-const CASE_NAMES = /^(case|sites|districts|pupils|roads|units|outline|land|places)\.(json|csv|geojson)$|\//;
+const CASE_NAMES = /^(case|sites|districts|pupils|roads|units|outline|land|places|paper)\.(json|csv|geojson)$|\//;
 const asCasePath = (path: string, root: string): string =>
   root === "" && path.endsWith(".json") && !CASE_NAMES.test(path) ? `plans/${path}` : path;
 
