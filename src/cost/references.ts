@@ -221,6 +221,16 @@ export const REFERENCES = {
       en: "Parents' net payment in after-school care is 35.0 % of the cost in all the country (2016). The ministry calls the figures considerably uncertain.",
     },
   },
+  discountRate: {
+    title: "Ny vejledning i samfundsøkonomiske konsekvensvurderinger",
+    publisher: "Finansministeriet",
+    date: "2023-06-22",
+    url: "https://fm.dk/nyheder/nyhedsarkiv/2023/juni/ny-vejledning-i-samfundsoekonomiske-konsekvensvurderinger/",
+    says: {
+      da: "»Diskonteringsrenten til brug for omregning af fremtidige værdier til nutidsværdier er sænket til 3,5 pct. for år 0-35, 2,5 pct. for år 36-70 og til 1,5 pct. efter år 70.« Den er til ministeriers vurderinger; intet siger, at en kommune skal bruge den.",
+      en: "“The discount rate for turning future values into present ones is lowered to 3.5 % for years 0-35, 2.5 % for years 36-70 and 1.5 % after year 70.” It is for ministries' appraisals; nothing says that a municipality must use it.",
+    },
+  },
   pupilCost: {
     title: "Kommunens skoler klarer sig dårligt i forhold til resten af landet",
     publisher: "holbaekonline.dk (uvm.dk/kommunetal)",

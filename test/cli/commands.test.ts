@@ -48,14 +48,20 @@ test("check lists every problem in all files at once, stops with 2 and writes no
 
 test("evaluate measures the eleven schools of 2021 against the four districts of 2016", async () => {
   const json = join(folder, "evaluation.internal.json");
-  const command = `evaluate data/holbaek --plan 2021 --baseline 2016 --json ${json} --time omit`;
+  const command = `evaluate data/holbaek --plan 2021 --baseline 2016 --years 3 --discount 12,5% --json ${json} --time omit`;
   const { code, out } = await run(command);
   expect(code).toBe(0);
   // Seven more schools at 460,000 (300,000 to 700,000) in prices of 2021: 3.2 million, in prices of 2015 5.1 % less.
-  expect(out).toMatch(/Besparelse: ledelse\s+-7,0 \(-13,7 til -2,4\) mio\. kr\./);
+  expect(out).toMatch(/Besparelse: ledelse\s+-7,1 \(-13,8 til -2,4\) mio\. kr\./);
   const file = read("evaluation.internal.json") as EvaluationFile;
   expectValid(evaluationFileSchema, file);
   expect(file.provenance.baseline).toBe("2016");
+  const { years, presentValue } = file.money!;
+  const inYear = years.map(({ saving, oneOff }) => saving.mid + oneOff.mid);
+  expect(inYear).toHaveLength(3);
+  expect(presentValue!.rate).toBe(0.125);
+  expect(presentValue!.value.mid).toBeCloseTo(inYear[0] + inYear[1] / 1.125 + inYear[2] / 1.265625, 4);
+  expect(out).toContain("Nutidsværdi af 3 budgetår, engangsudgifter med, ved 12,5 % om året: ");
   expect(file.districts).toHaveLength(11);
   expect(file.internal).toContain("Internal");
   const everybody = file.sites.flatMap(({ pupilsByGrade }) => pupilsByGrade.map(Number));

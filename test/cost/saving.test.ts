@@ -4,7 +4,7 @@ import { costModel } from "../../src/cost/cost-model.ts";
 import { drawnSaving, rangeOf, savingOf } from "../../src/cost/drawn-saving.ts";
 import { COST_PARAMETERS } from "../../src/cost/parameters/table.ts";
 import { priceFactor } from "../../src/cost/price-index.ts";
-import { budgetYears } from "../../src/cost/ramp.ts";
+import { budgetYears, presentValue, STATE_RATE } from "../../src/cost/ramp.ts";
 import { REFERENCES } from "../../src/cost/references.ts";
 import {
   expectedValues,
@@ -218,6 +218,21 @@ test("the municipality's own figure stands in for the default, in the prices of 
   expect(price.references).toBeUndefined();
 });
 
+test("a present value takes each year's saving and one-off cost by how far off it is", () => {
+  const [zero, one, two] = [0, -7, 10].map((kroner) => ({ low: kroner, mid: kroner, high: 2 * Math.abs(kroner) }));
+  const years = [
+    { year: 2016, saving: zero, oneOff: one, inAll: zero },
+    { year: 2017, saving: two, oneOff: zero, inAll: zero },
+    { year: 2018, saving: two, oneOff: zero, inAll: zero },
+  ];
+  // -7 + 10 / 1.25 + 10 / 1.5625, and at the high end 14 + 16 + 12.8.
+  const value = presentValue(years, 0.25);
+  expect(value.mid).toBeCloseTo(-7 + 8 + 6.4, 12);
+  expect(value.high).toBeCloseTo(14 + 16 + 12.8, 12);
+  expect(presentValue(years, 0).mid).toBe(13);
+  expect(presentValue([], 0.25)).toEqual({ low: 0, mid: 0, high: 0 });
+});
+
 const NOTHING = { low: 0, mid: 0, high: 0 };
 
 test("savings grow over the years, extra costs are there at once, one-off costs come once", () => {
@@ -271,7 +286,10 @@ test("every parameter says what it is in both languages, where it comes from, wh
 test("whatever is documented or derived says in what, and each of those says what it says", () => {
   for (const { standing, references, name } of Object.values(COST_PARAMETERS))
     if (standing !== "estimate") expect(references?.length, name.en).toBeGreaterThan(0);
-  const used = new Set(Object.values(COST_PARAMETERS).flatMap(({ references }) => references ?? []));
+  const used = new Set([
+    ...Object.values(COST_PARAMETERS).flatMap(({ references }) => references ?? []),
+    STATE_RATE.reference,
+  ]);
   for (const [key, reference] of Object.entries(REFERENCES)) {
     expect([reference.title, reference.publisher, reference.says.da, reference.says.en]).not.toContain("");
     if ("url" in reference) expect(() => new URL(reference.url)).not.toThrow();
