@@ -35,13 +35,13 @@ export function checkPromise(basis: Basis, plans: readonly Plan[], promise: Savi
   const { kroner, priceYear, from, to, outcome } = promise;
   const [before, after] = [from, to].map((state) => planOf(basis, plans, state));
   if (!before || !after) return undefined;
-  const costs = costModel(priceYear, municipality.ownCosts?.parameters);
+  const costs = costModel(priceYear, municipality.ownCosts?.parameters, municipality.priceIndex);
   const ground = makeBasis(municipality, travel, before, costs);
   const { money } = evaluatePlan(ground, after).totals;
   if (!money) return undefined;
   const planned = saved(ground, money, promise, allComes(costs));
   const comes = saved(ground, money, promise, costs);
-  const came = outcome && outcome.kroner * priceFactor(outcome.priceYear, priceYear);
+  const came = outcome && outcome.kroner * priceFactor(outcome.priceYear, priceYear, municipality.priceIndex);
   return {
     promise,
     planned,

@@ -15,6 +15,7 @@ export const CASE_FILES = {
   places: PLACES_FILE,
   parishes: "parishes.csv",
   costs: "costs.csv",
+  priceIndex: "price-index.csv",
   dangerousRoads: "dangerous-roads.csv",
   births: "births.csv",
   movers: "movers.csv",

@@ -70,7 +70,7 @@ export function moneyText(
   ]);
   const { savingsTarget } = info;
   if (savingsTarget) {
-    const gauge = gaugeOf(savingsTarget, money, info.priceYear);
+    const gauge = gaugeOf(savingsTarget, money, info.priceYear, municipality.priceIndex);
     const blanks = {
       target: range({ low: gauge.amount, mid: gauge.amount, high: gauge.amount }),
       source: saidIn(savingsTarget.source, language),

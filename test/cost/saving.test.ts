@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { costModel } from "../../src/cost/cost-model.ts";
 import { drawnSaving, rangeOf, savingOf } from "../../src/cost/drawn-saving.ts";
 import { COST_PARAMETERS } from "../../src/cost/parameters/table.ts";
-import { priceFactor } from "../../src/cost/price-index.ts";
+import { priceIndexText } from "../../src/cost/price-index-text.ts";
+import { priceFactor, STATE_INDEX_REFERENCE } from "../../src/cost/price-index.ts";
 import { budgetYears, presentValue, STATE_RATE } from "../../src/cost/ramp.ts";
 import { REFERENCES } from "../../src/cost/references.ts";
 import {
@@ -193,22 +194,36 @@ test("a site's own accounts count in place of the defaults", () => {
   expect(saved.buildings).toBe(2e6);
 });
 
-test("amounts follow the consumer price index, shares and areas do not", () => {
+test("amounts follow the state's index of wages and prices, shares and areas do not", () => {
   const costs = costModel(2015);
-  expect(costs.class.mid).toBe(Math.round((750_000 * 100) / 102.2));
+  expect(costs.class.mid).toBe(Math.round(750_000 / (1.005 * 1.012 * 1.019)));
   expect(costs.ownOrganisation.mid).toBe(250_000);
   expect(costs.realisation).toEqual(COST_PARAMETERS.realisation);
   expect(costs.areaPerPupil).toEqual(COST_PARAMETERS.areaPerPupil);
   expect(priceFactor(2015, 2022) * priceFactor(2022, 2015)).toBeCloseTo(1, 12);
+  // Before its first year and after its last prices stand still.
+  expect([priceFactor(2009, 2012), priceFactor(2024, 2031)].map((factor) => factor.toFixed(6))).toEqual([
+    "1.016000",
+    "1.028000",
+  ]);
+});
+
+test("a case's own index holds for its years; before and after them prices rise as the state says", () => {
+  const own = [100, 110, 121].map((value, i) => ({ year: 2018 + i, value, source: "KL" }));
+  expect(priceFactor(2018, 2020, own)).toBeCloseTo(1.21, 12);
+  expect(priceFactor(2017, 2019, own)).toBeCloseTo(1.019 * 1.1, 12);
+  expect(priceFactor(2022, 2020, own)).toBeCloseTo(1 / (1.012 * 1.043), 12);
+  expect(costModel(2020, [], own).class.mid).toBe(907_500);
+  expect(priceIndexText(own).en).toContain("2018-2020 (KL)");
 });
 
 test("the municipality's own figure stands in for the default, in the prices of the case, and counts as documented", () => {
   const own = {
     item: "class",
     low: 1,
-    mid: 1022,
+    mid: 1000,
     high: 3000,
-    priceYear: 2018,
+    priceYear: 2015,
     source: "regnskab",
     confidence: "high",
   } as const;
@@ -289,6 +304,7 @@ test("whatever is documented or derived says in what, and each of those says wha
   const used = new Set([
     ...Object.values(COST_PARAMETERS).flatMap(({ references }) => references ?? []),
     STATE_RATE.reference,
+    STATE_INDEX_REFERENCE,
   ]);
   for (const [key, reference] of Object.entries(REFERENCES)) {
     expect([reference.title, reference.publisher, reference.says.da, reference.says.en]).not.toContain("");
