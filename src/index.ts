@@ -78,8 +78,8 @@ export { isSmallSchool, mayTeachTogether, TEACHING_TOGETHER } from "./rules/teac
 export { hasTransportRight, TRANSPORT_LEFT_OUT, TRANSPORT_RIGHT, transportLimit } from "./rules/transport-right.ts";
 export { COST_PARAMETERS, type CostModel, type CostParameterKey, type CostValues } from "./cost/parameters/table.ts";
 export { costModel, inPricesOf } from "./cost/cost-model.ts";
-export { PRICE_INDEX_SOURCE, priceFactor } from "./cost/price-index.ts";
-export { type BudgetYear, budgetYears } from "./cost/ramp.ts";
+export { priceIndexText } from "./cost/price-index-text.ts";
+export { type BudgetYear, budgetYears, HIGHEST_RATE, MOST_YEARS, presentValue, STATE_RATE } from "./cost/ramp.ts";
 export { addRanges, type Range } from "./cost/range.ts";
 export { type CostDrivers, leavers, restsOf, type Saving, savingAt, valuesAt } from "./cost/saving.ts";
 export { COST_CORRELATIONS, DRAWS, type SavingParameter } from "./cost/uncertainty.ts";

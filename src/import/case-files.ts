@@ -17,6 +17,7 @@ export const CASE_FILES = {
   addresses: ADDRESSES_FILE,
   parishes: "parishes.csv",
   costs: "costs.csv",
+  priceIndex: "price-index.csv",
   dangerousRoads: "dangerous-roads.csv",
   births: "births.csv",
   movers: "movers.csv",
