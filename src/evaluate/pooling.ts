@@ -7,7 +7,7 @@ import type { SiteTally } from "./site-tally.ts";
 import type { PlanView } from "./plan-view.ts";
 
 /**
- * What forming classes across a district's sites could save: a merged district may place each cohort as one, so every grade
+ * What forming classes of this year's cohorts across a district's sites could save (no money is computed on it): a merged district may place each cohort as one, so every grade
  * needs no more classes than hold the whole cohort. How far pupils must travel for it is found class by class: the site whose
  * class is cheapest to give up gives it up, and those of its pupils who then lack room go, shortest extra way first, to the
  * nearest sites with free places. (Which classes to give up at the least travel in total is a bin-packing problem; this rule
