@@ -46,9 +46,14 @@ export function tallyDistrict(ground: Ground, view: PlanView, district: District
   };
 }
 
-function tallySite({ municipality, unitGrade }: Ground, { firstPair, pairs }: PlanView, site: number): SiteTally {
+function tallySite(
+  { municipality, unitBand, unitGrade }: Ground,
+  { firstPair, pairs }: PlanView,
+  site: number,
+): SiteTally {
   const byGrade = new Uint32Array(GRADE_COUNT);
   for (let i = firstPair[site]; i < firstPair[site + 1]; i++) {
+    if (unitBand[pairs[i]] === 0) continue;
     const { first, last } = BANDS[pairs[i] % BAND_COUNT];
     const unit = Math.floor(pairs[i] / BAND_COUNT);
     for (let grade = first; grade <= last; grade++) byGrade[grade] += unitGrade[unit * GRADE_COUNT + grade];
