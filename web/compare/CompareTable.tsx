@@ -11,6 +11,7 @@ import { basePlan, comparedPlans } from "../state/tray.ts";
 import type { ComparedColumn, PlansCompared } from "../worker/messages.ts";
 import { type CompareVoice, useCompareVoice } from "./compare-voice.ts";
 import { compareRows } from "./rows.ts";
+import { WhyNot } from "./WhyNot.tsx";
 
 type Rows = ReturnType<typeof compareRows>;
 type RowCell = Rows[number]["today"];
@@ -27,6 +28,7 @@ export function CompareTable(): ReactNode {
   return (
     <>
       <Table plans={plans} answer={answer} />
+      <WhyNot plans={plans} answer={answer} />
       <Sure plans={plans} answer={answer} />
     </>
   );

@@ -20,6 +20,10 @@ export const daCompare = {
   "sure.saves": "{plan} sparer noget i {share} af 100 beregninger.",
   "sure.how":
     "Hver forudsætning er trukket {draws} gange inden for sit spænd, og alle planer er regnet på de samme træk. Besparelsen får ikke mærket »bedst«, fordi den ikke er sikker.",
+  "why.title": "Hvorfor ikke den?",
+  "why.how":
+    "Kun hovedmål, hvor rækkefølgen er til at stole på. Den største forskel står først, målt på hvor langt der er mellem den bedste og den dårligste af alle planer på listen.",
+  "why.how.alone": "Kun hovedmål, hvor rækkefølgen er til at stole på. Den største forskel står først.",
   "maps.which": "Vis på kortet",
   "maps.label": "Planerne på kort",
   "maps.together": "Kortene følges ad: Flyt ét, så flytter de andre med.",
@@ -48,6 +52,10 @@ export const enCompare: Readonly<Record<CompareKey, string>> = {
   "sure.saves": "{plan} saves something in {share} of 100 computations.",
   "sure.how":
     "Every assumption is drawn {draws} times within its range, and all plans are computed on the same draws. The saving is not marked “best”, since it is not certain.",
+  "why.title": "Why not that one?",
+  "why.how":
+    "Only main measures whose order can be relied on. The largest difference stands first, by how far the best and the worst of all plans of the list lie apart.",
+  "why.how.alone": "Only main measures whose order can be relied on. The largest difference stands first.",
   "maps.which": "Show on the map",
   "maps.label": "The plans on maps",
   "maps.together": "The maps go together: move one, and the others follow.",
