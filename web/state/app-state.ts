@@ -61,6 +61,9 @@ export interface ShownRoute {
   readonly route?: DrawnRoute | "none";
 }
 
+/** The windows over the page. */
+export const DIALOGS = ["help", "costs", "replay", "who", "room", "leave"] as const;
+
 export interface AppState {
   readonly choice: Choice;
   /** What the link asked for that there is not, until it is read. */
@@ -100,7 +103,7 @@ export interface AppState {
   readonly newWays: ReadonlyMap<string, Float32Array>;
   /** The roads of the dangerous stretches looked at last, by their places. */
   readonly stretches: ReadonlyMap<string, Stretch>;
-  readonly dialog: "help" | "costs" | "replay" | "who" | "room" | "leave" | undefined;
+  readonly dialog: (typeof DIALOGS)[number] | undefined;
   /** What the sheet shows where there is no room for all. */
   readonly tab: Tab;
   readonly shortcuts: "on" | "off";
