@@ -16,7 +16,7 @@ async function drawing() {
   const decision = { id: "2016", title: "2016", plan: 1, ranks: new Map() };
   const list = drawnList({ districts: view.districts.length, decisions: [decision] });
   store.dispatch({ kind: "choose", change: { districts: view.districts.length } });
-  store.dispatch({ kind: "list", policy: "stay", listState: { status: "listed", districts: list.districts, list } });
+  store.dispatch({ kind: "list", policy: "nearest", listState: { status: "listed", districts: list.districts, list } });
   studio.begin(view.plans[0], "");
   takeToolKeys(pressTool);
   return page;
