@@ -1,5 +1,5 @@
 import type { SiteTally } from "./site-tally.ts";
-import { BAND_COUNT, BAND_OF_GRADE, BANDS, type Band, GRADE_COUNT, GRADES } from "../domain/grades.ts";
+import { BAND_COUNT, BANDS, GRADE_COUNT, pupilsInBand } from "../domain/grades.ts";
 import type { District } from "../domain/municipality.ts";
 import { classCap, classesFor } from "../rules/class-size.ts";
 import type { Ground } from "./basis.ts";
@@ -69,9 +69,6 @@ function tallySite(
     ),
   };
 }
-
-export const pupilsInBand = (byGrade: Uint32Array, band: Band): number =>
-  GRADES.reduce((sum, grade) => (BAND_OF_GRADE[grade] === band ? sum + byGrade[grade] : sum), 0);
 
 function tallySiteDistances({ travel }: Ground, { plan }: PlanView, { sites }: District): SiteDistances {
   const open = sites.filter((site) => plan.teaching[site] !== 0);

@@ -1,10 +1,9 @@
 import { priceOf } from "../cost/assignment-prices.ts";
-import { BAND_COUNT, BANDS } from "../domain/grades.ts";
+import { BAND_COUNT, BANDS, pupilsInBand } from "../domain/grades.ts";
 import type { AssignmentObjective } from "../domain/question.ts";
 import { assignmentPrices } from "./assignment-prices.ts";
 import type { Basis } from "./basis.ts";
 import { quantile } from "./distribution.ts";
-import { pupilsInBand } from "./district-tally.ts";
 import type { Evaluation } from "./evaluate.ts";
 import { sum } from "../kernels/sum.ts";
 

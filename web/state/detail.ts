@@ -6,12 +6,14 @@ import { assumed, type PagePlan, pagePlan } from "./plans.ts";
 import { chosenDocument, chosenEffects, effectsKey } from "./chosen.ts";
 import type { AppState, ProposedPlan } from "./app-state.ts";
 import { caseView } from "./selectors.ts";
+import { basePlan, comparedPlans } from "./tray.ts";
 import { useSelect } from "./store.ts";
 
-export const ABOUT = ["meaning", "buses", "years", "known", "pair"] as const satisfies readonly About[];
+export const ABOUT = ["meaning", "buses", "years", "known", "pair", "compare"] as const satisfies readonly About[];
 
 /** What is to be asked about a thing as the page now stands; undefined where it is not looked at, or the plan's effects come first. */
 export function detailQuestion(state: AppState, about: About): DetailQuestion | undefined {
+  if (about === "compare") return compareQuestion(state);
   const chosen = chosenDocument(state);
   if (!chosen || !chosenEffects(state)) return undefined;
   const key = effectsKey(state, chosen);
@@ -39,6 +41,17 @@ export function detailQuestion(state: AppState, about: About): DetailQuestion | 
     default:
       return unreachable(about);
   }
+}
+
+/** Of the pinned plans that are here, while they are compared. */
+function compareQuestion(state: AppState): DetailQuestion | undefined {
+  const plans = comparedPlans(state);
+  if (state.choice.doing !== "compare" || plans.length === 0) return undefined;
+  const base = basePlan(state);
+  // The pairs are told by the names of both.
+  const names = JSON.stringify(plans.map(({ plan }) => plan.title));
+  const key = [...plans.map((plan) => effectsKey(state, plan)), base, names].join(" ");
+  return { about: "compare", key, plans: plans.map(assumed), ...(base !== undefined && { base }) };
 }
 
 /** Whether the model's earlier hits are in sight: in a window of theirs, or where the next proposal is made. */

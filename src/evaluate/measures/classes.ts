@@ -3,7 +3,7 @@ import { ALL, type MeasureRow, over, perDay, ratio } from "./measure.ts";
 export const CLASSES_MEASURES = [
   {
     key: "classes",
-    places: { alike: 4 },
+    places: { alike: 4, compare: 7 },
     group: "classes",
     unit: "classes",
     better: "lower",
@@ -16,6 +16,7 @@ export const CLASSES_MEASURES = [
   },
   {
     key: "class-quotient",
+    places: { compare: 8 },
     group: "classes",
     unit: "pupils-per-class",
     better: "neither",
