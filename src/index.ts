@@ -12,8 +12,10 @@ export {
   NO_BANDS,
   parseGradeRange,
   writtenGrades,
+  pupilsInBand,
 } from "./domain/grades.ts";
 export type * from "./domain/cost-items.ts";
+export type * from "./domain/address.ts";
 export type * from "./domain/municipality.ts";
 export { ROAD_KINDS, type RoadKind } from "./domain/municipality.ts";
 export { type Conflict, type Failed, type Outcome, type StopReason, unreachable } from "./domain/outcome.ts";
@@ -41,6 +43,8 @@ export { nearestOf } from "./geo/nearest.ts";
 export { toDegrees } from "./geo/projection.ts";
 export { roadBlocks } from "./geo/road-blocks.ts";
 export { tableFeatures } from "./geo/table-features.ts";
+export { importAddresses } from "./import/addresses.ts";
+export { ADDRESSES_FILE } from "./import/under-figures.ts";
 export { importCase, type ImportedCase, type ImportOptions } from "./import/import-case.ts";
 export { ISSUE_TEXTS } from "./import/issue-texts.ts";
 export { isWrittenByNewer } from "./protocol/versions.ts";
@@ -49,6 +53,8 @@ export { readNumber } from "./import/numbers.ts";
 export { type OpenCase, openCase, openImported, type OpenOptions } from "./open-case.ts";
 
 export { ASSIGNMENT_ISSUES } from "./solve/assignment/issue-texts.ts";
+export { findPlaces, type Found } from "./search/find.ts";
+export { indexPlaces, type NamedPlace, type PlaceIndex } from "./search/index-of-places.ts";
 export { TRAVEL_ISSUES } from "./travel/issue-texts.ts";
 export { type Route, routeFromPlace, routeOf } from "./travel/route.ts";
 export { unitWaysTo } from "./travel/new-sites.ts";
@@ -72,14 +78,14 @@ export { isSmallSchool, mayTeachTogether, TEACHING_TOGETHER } from "./rules/teac
 export { hasTransportRight, TRANSPORT_LEFT_OUT, TRANSPORT_RIGHT, transportLimit } from "./rules/transport-right.ts";
 export { COST_PARAMETERS, type CostModel, type CostParameterKey, type CostValues } from "./cost/parameters/table.ts";
 export { costModel, inPricesOf } from "./cost/cost-model.ts";
-export { PRICE_INDEX_SOURCE, priceFactor } from "./cost/price-index.ts";
-export { type BudgetYear, budgetYears } from "./cost/ramp.ts";
+export { priceIndexText } from "./cost/price-index-text.ts";
+export { type BudgetYear, budgetYears, HIGHEST_RATE, MOST_YEARS, presentValue, STATE_RATE } from "./cost/ramp.ts";
 export { addRanges, type Range } from "./cost/range.ts";
 export { type CostDrivers, leavers, restsOf, type Saving, savingAt, valuesAt } from "./cost/saving.ts";
 export { COST_CORRELATIONS, DRAWS, type SavingParameter } from "./cost/uncertainty.ts";
 export { SAVING_LINES, type SavingLine } from "./cost/drawn-saving.ts";
 export { type KnownCase, knownCases } from "./compare/known-cases.ts";
-export { type CheckedPromise, checkPromise, checkPromises } from "./compare/promises.ts";
+export { type CheckedPromise, checkPromises, promiseChecker } from "./compare/promises.ts";
 export { type Decisions, type Replay, replay, type ReplayStage } from "./compare/replay.ts";
 export { BUS_TERMS, type BusTerms, type SchoolBus, schoolBuses, type SiteTransport } from "./evaluate/school-buses.ts";
 export { moneyFormulas } from "./report/money-sums.ts";
@@ -153,7 +159,7 @@ export { completenessOf, ForeignPlan } from "./evaluate/completeness.ts";
 export type { Completeness, Gap, Unfinished } from "./domain/completeness.ts";
 export { COMPLETENESS_ISSUES } from "./evaluate/completeness-issues.ts";
 export { REGISTER_ISSUES } from "./evaluate/register-issues.ts";
-export { type DistrictTally, pupilsInBand } from "./evaluate/district-tally.ts";
+export type { DistrictTally } from "./evaluate/district-tally.ts";
 export { type Apart, apartIn } from "./evaluate/apart.ts";
 export { type CutOff, cutOff, type JoinedGround } from "./evaluate/cut-off.ts";
 export { type PartsApart, partsWatch } from "./evaluate/parts-watch.ts";
@@ -268,15 +274,7 @@ export { titleAt, titlesOf } from "./meeting/titles.ts";
 export { COUNCIL_NAMES, STAGE_NAMES } from "./meeting/names.ts";
 export { type HandedOver, handedOver } from "./meeting/handed-over.ts";
 export { type SaidOf, saidOf } from "./meeting/said-of.ts";
-export { proposalHash } from "./council/canonical.ts";
-export { councilFile } from "./council/council-file.ts";
-export { checkCouncilFile, readCouncilFile } from "./council/check.ts";
-export { checkedWords } from "./council/checked-words.ts";
-export { councilFigures } from "./council/figures.ts";
-export { type CouncilMap, councilPage } from "./council/page.ts";
-export { figureTable, schoolLines } from "./council/parts.ts";
-export { documentOf, escaped, writtenMoment } from "./report/html.ts";
-export { paperSheet } from "./report/paper-sheet.ts";
+export * from "./papers.ts";
 export { conflictKey, type JoinChoices, type JoinConflict, type Whose } from "./edit/join-conflict.ts";
 export { joined, type Joined } from "./edit/joined.ts";
 export { compose } from "./edit/compose.ts";

@@ -10,6 +10,7 @@ import type {
   OpenCase,
   Mended,
   Outlines,
+  IndexYear,
   OwnCosts,
   Plan,
   Position,
@@ -250,6 +251,8 @@ export interface CaseView {
   readonly priceYear: number;
   /** What the case states of its own costs. */
   readonly ownCosts?: OwnCosts;
+  /** The case's own index of prices. */
+  readonly priceIndex?: readonly IndexYear[];
   /** What the council has set out to save. */
   readonly target?: SavingsTarget;
   /** Whether it knows promises or later numbers of pupils that the model can be tried on. */
