@@ -360,6 +360,17 @@ export { findNetworks, type Network } from "./solve/network/network.ts";
 export { type FlowAnswer, type FlowProblem, solveFlow } from "./kernels/network-simplex.ts";
 export { type BusPlan, type BusProblem, type BusRoute, routeBuses } from "./kernels/bus-routes.ts";
 export { consolidate } from "./solve/consolidate/consolidate.ts";
+export {
+  CONCERNS,
+  type ConcernKey,
+  leastOpposed,
+  orderedBy,
+  scores,
+  type WeighedList,
+  weighedList,
+  type Weights,
+} from "./compare/weights.ts";
+export { type FirstFor, firstForAll } from "./solve/weights/first-for.ts";
 export { districtsJoined, type JoinedDistricts } from "./solve/consolidate/joined.ts";
 export { samePiece } from "./solve/consolidate/rules.ts";
 export { groupingRuleText } from "./protocol/question-rules.ts";

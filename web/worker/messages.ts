@@ -25,6 +25,7 @@ import type {
   Text,
   Touching,
   MeasureKey,
+  Weights,
 } from "../../src/index.ts";
 import type { CostEdits } from "./cost-edits.ts";
 import type { AskQuestion, AskStep } from "./ask-messages.ts";
@@ -376,6 +377,8 @@ export interface Decision {
 export interface Arrangement {
   readonly key: string;
   readonly sort: MeasureKey;
+  /** In place of the measure, where concerns are weighed. */
+  readonly weights?: Weights;
   readonly show: "all" | "unbeaten";
   /** Each entry: today's districts that are to be in one new district. */
   readonly join: readonly (readonly number[])[];
