@@ -1,3 +1,4 @@
+import { HIGHEST_RATE } from "../cost/ramp.ts";
 import { FORECAST_YEARS } from "../forecast/forecast.ts";
 import { type Arguments, given } from "./arguments.ts";
 import type { AuditRequest } from "./commands/audit.ts";
@@ -10,9 +11,12 @@ import type { CalendarRequest } from "./commands/calendar.ts";
 import type { CompareRequest } from "./commands/compare.ts";
 import type { ContributionsRequest } from "./commands/contributions.ts";
 import type { ConsolidateRequest } from "./commands/consolidate.ts";
+import type { PaperRequest } from "./commands/paper.ts";
 import type { ReplayRequest } from "./commands/replay.ts";
 import type { EvaluateRequest } from "./commands/evaluate.ts";
 import type { ForecastRequest } from "./commands/forecast.ts";
+import { BUDGET_YEARS } from "../report/money-text.ts";
+import { readBounded } from "./quantities.ts";
 import { fieldsFromFlags } from "./question-flags.ts";
 import type { TimeTold } from "./run-info.ts";
 
@@ -25,8 +29,19 @@ const timeTold = (args: Arguments): TimeTold => args.choice("time") ?? "told";
 export const evaluateRequest = (folder: string, args: Arguments): EvaluateRequest => ({
   folder,
   time: timeTold(args),
+  horizon: { years: args.whole("years") ?? BUDGET_YEARS.years, ...given({ rate: discountRate(args) }) },
   ...texts(args, "plan", "baseline", "json"),
 });
+
+/** "3,5" and "3.5 %" are both three and a half per cent a year. */
+function discountRate(args: Arguments): number | undefined {
+  const text = args.text("discount");
+  if (text === undefined) return undefined;
+  const bare = text.replace(/\s*%\s*$/, "");
+  const reading = readBounded(bare, "count", { least: 0, most: 100 * HIGHEST_RATE, step: "any" });
+  if ("wrong" in reading) throw args.misused(`--discount ${text}`, reading.wrong, '--discount "3.5 %"');
+  return reading.value / 100;
+}
 
 export const replayRequest = (folder: string, args: Arguments): ReplayRequest => ({
   folder,
@@ -82,8 +97,25 @@ export function busesRequest(folder: string, args: Arguments): BusesRequest {
 const [EARLIEST, LATEST] = [1975, 2100];
 
 /** 2027, or "2027/28" as school years are written; 26 could be any century's. */
-export function calendarRequest(folder: string, args: Arguments): CalendarRequest {
-  const text = args.text("start") ?? "";
+export const calendarRequest = (folder: string, args: Arguments): CalendarRequest => ({
+  folder,
+  start: startYear(args.text("start") ?? "", args),
+  ...texts(args, "plan", "baseline", "ics"),
+});
+
+export function paperRequest(folder: string, args: Arguments): PaperRequest {
+  const [alternatives, dissents] = [args.all("alternative"), args.all("dissent")];
+  const start = args.text("start");
+  return {
+    folder,
+    plans: [args.text("plan") ?? "", ...alternatives, ...dissents],
+    dissents: dissents.length,
+    out: args.text("out") ?? "",
+    ...given({ start: start === undefined ? undefined : startYear(start, args) }),
+  };
+}
+
+function startYear(text: string, args: Arguments): number {
   const [, year, next] = /^\s*(\d{4})(?:\s*[/-]\s*(\d{2}|\d{4}))?\s*$/.exec(text) ?? [];
   const start = Number(year);
   const follows = next === undefined || Number(next) === (next.length === 2 ? (start + 1) % 100 : start + 1);
@@ -99,7 +131,7 @@ export function calendarRequest(folder: string, args: Arguments): CalendarReques
             }
           : undefined;
   if (wrong) throw args.misused(`--start ${text}`, wrong, "--start 2027");
-  return { folder, start, ...texts(args, "plan", "baseline", "ics") };
+  return start;
 }
 
 export const backupRequest = (path: string, args: Arguments): BackupRequest => ({

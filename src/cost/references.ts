@@ -162,6 +162,85 @@ export const REFERENCES = {
       en: "Kalundborg, 2018: DKK 38,017 a pupil of the new free school, and DKK 7,699 more a pupil in its after-school care.",
     },
   },
+  careLaw: {
+    title: "Lov om friskoler og private grundskoler m.v., §§ 15 og 28",
+    publisher: "danskelove.dk",
+    url: "https://danskelove.dk/friskoleloven/28",
+    says: {
+      da: "»Til skolefritidsordninger ved frie grundskoler betaler elevens bopælskommune bidrag til staten, som svarer til statens tilskud pr. årselev«; det gælder indskrevne fra børnehaveklassen til 3. klasse, og beløbet fastsættes på de årlige finanslove. Om teksten gælder i dag, er ikke efterset.",
+      en: "For after-school care at free schools the pupil's home municipality pays the state a contribution that equals the state's grant a pupil; this is for those enrolled from the reception class to grade 3, and the amount is set in the yearly finance acts. Whether the text is in force today was not checked.",
+    },
+  },
+  inCare: {
+    title: "Rapport: Status på børn og unges brug af fritids- og klubtilbud",
+    publisher: "Skolelederforeningen, efter EVA",
+    date: "2018",
+    url: "https://www.skolelederforeningen.org/nyheder-medier/nyheder/2018/rapport-status-paa-boern-og-unges-brug-af-fritids-og-klubtilbud/",
+    says: {
+      da: "Næsten alle børn er indskrevet i et fritidstilbud ved skolestart; andelen falder fra 85 % i 2. klasse til 69 % i 3. og 50 % i 4.",
+      en: "Nearly all children are enrolled in a leisure offer at school start; the share falls from 85 % in grade 2 to 69 % in grade 3 and 50 % in grade 4.",
+    },
+  },
+  careFees: {
+    title: "Svar på spørgsmål 390 (alm. del), Børne- og Undervisningsudvalget",
+    publisher: "Børne- og Undervisningsministeriet",
+    date: "2024-09-27",
+    url: "https://ft.dk/samling/20231/almdel/buu/spm/390/svar/2071316/2911517/index.htm",
+    says: {
+      da: "Bruttoforældrebetalingen på landsplan i 2023 er 55.873 kr. for tre børn (2024-priser): 18.624 kr. pr. barn om året, før fripladser og søskendetilskud.",
+      en: "Parents' gross payment in all the country in 2023 is DKK 55,873 for three children (prices of 2024): DKK 18,624 a child a year, before free places and siblings' rebates.",
+    },
+  },
+  careFeesOdsherred: {
+    title: "Takster i dagtilbud",
+    publisher: "Odsherred Kommune",
+    date: "2024-01-01",
+    url: "https://www.odsherred.dk/da/bo-og-leve/familie-boern-og-unge/boernepasning/takster-i-dagtilbud/",
+    says: {
+      da: "En heldagsplads i SFO koster 1.470 kr. om måneden; at der betales elleve måneder, er læst ud af sammenhængen.",
+      en: "A full-day place in after-school care costs DKK 1,470 a month; that eleven months are paid is read from the context.",
+    },
+  },
+  careFeesSlagelse: {
+    title: "2025 priser for SFO og fritidsklubber",
+    publisher: "Slagelse Kommune",
+    date: "2025",
+    url: "https://slagelse.dk/da/om-kommunen/okonomi-og-priser/2025-priser-for-sfo-og-fritidsklubber",
+    says: {
+      da: "Et heldagsmodul koster 2.090 kr. om måneden; at der betales elleve måneder, er læst ud af sammenhængen.",
+      en: "A full-day module costs DKK 2,090 a month; that eleven months are paid is read from the context.",
+    },
+  },
+  careShare: {
+    title: "Svar på spørgsmål 241 (alm. del), bilag 4, tabel 4",
+    publisher: "Børne- og Undervisningsministeriet",
+    date: "2024-05-14",
+    url: "https://ft.dk/samling/20231/almdel/buu/spm/241/svar/2048169/2866205/index.htm",
+    says: {
+      da: "Forældrenes nettobetaling i SFO er 35,0 % af udgiften i hele landet (2016). Ministeriet kalder tallene behæftet med betydelig usikkerhed.",
+      en: "Parents' net payment in after-school care is 35.0 % of the cost in all the country (2016). The ministry calls the figures considerably uncertain.",
+    },
+  },
+  discountRate: {
+    title: "Ny vejledning i samfundsøkonomiske konsekvensvurderinger",
+    publisher: "Finansministeriet",
+    date: "2023-06-22",
+    url: "https://fm.dk/nyheder/nyhedsarkiv/2023/juni/ny-vejledning-i-samfundsoekonomiske-konsekvensvurderinger/",
+    says: {
+      da: "»Diskonteringsrenten til brug for omregning af fremtidige værdier til nutidsværdier er sænket til 3,5 pct. for år 0-35, 2,5 pct. for år 36-70 og til 1,5 pct. efter år 70.« Den er til ministeriers vurderinger; intet siger, at en kommune skal bruge den.",
+      en: "“The discount rate for turning future values into present ones is lowered to 3.5 % for years 0-35, 2.5 % for years 36-70 and 1.5 % after year 70.” It is for ministries' appraisals; nothing says that a municipality must use it.",
+    },
+  },
+  priceIndex: {
+    title: "Fastprisberegninger",
+    publisher: "Økonomistyrelsen",
+    date: "2024-06",
+    url: "https://oes.dk/statsregnskab/finanslov-og-udgiftsopfoelgning/indeks/fastprisberegninger/",
+    says: {
+      da: "Generel pris- og lønstigning fra året før, i procent: 1,6 (2012), 0,5, 0,4, 0,5, 0,5, 1,2, 1,9, 1,3, 1,1, 1,2, 4,3, 2,5, 4,0 (2024) og 2,8 (2025). De to sidste er skøn. Det er statens indeks, ikke kommunernes.",
+      en: "General rise of wages and prices from the year before, per cent: 1.6 (2012), 0.5, 0.4, 0.5, 0.5, 1.2, 1.9, 1.3, 1.1, 1.2, 4.3, 2.5, 4.0 (2024) and 2.8 (2025). The last two are estimates. It is the state's index, not the municipalities'.",
+    },
+  },
   pupilCost: {
     title: "Kommunens skoler klarer sig dårligt i forhold til resten af landet",
     publisher: "holbaekonline.dk (uvm.dk/kommunetal)",

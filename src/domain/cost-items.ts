@@ -35,6 +35,10 @@ export const COST_ITEMS = [
   "leaveWhenFarther",
   "fartherBy",
   "privateContribution",
+  "inCare",
+  "careContribution",
+  "careFee",
+  "careCost",
   "operatingCost",
   "relief",
   "realisation",
@@ -65,6 +69,13 @@ export interface SiteAccount {
   readonly item: SiteCostItem;
   readonly amount: number;
   readonly priceYear: number;
+  readonly source: string;
+}
+
+/** A year of a municipality's own index of prices, in any unit above 0. */
+export interface IndexYear {
+  readonly year: number;
+  readonly value: number;
   readonly source: string;
 }
 

@@ -1,7 +1,14 @@
 import type { SavingCategory } from "../domain/cost-items.ts";
 import { sum } from "../kernels/sum.ts";
-import { BAND_COUNT, BANDS } from "../domain/grades.ts";
-import { type CostDrivers, expectedValues, leavers, LONGER_STEPS, type Saving } from "../cost/saving.ts";
+import { type Band, BAND_COUNT, BANDS, pupilsInBand } from "../domain/grades.ts";
+import {
+  type CostDrivers,
+  expectedValues,
+  leavers,
+  LONGER_STEPS,
+  type Saving,
+  type Unsettled,
+} from "../cost/saving.ts";
 import { savingOf } from "../cost/drawn-saving.ts";
 import { costDraws, pupilDraws } from "../cost/uncertainty.ts";
 import { pupilNumbersOf } from "./pupil-numbers.ts";
@@ -9,7 +16,7 @@ import type { Range } from "../cost/range.ts";
 import { countingCategories } from "../cost/target.ts";
 import type { Basis, Ground } from "./basis.ts";
 import type { Distribution } from "./distribution.ts";
-import { type DistrictTally, pupilsInBand, type SiteDistances } from "./district-tally.ts";
+import type { DistrictTally, SiteDistances } from "./district-tally.ts";
 
 /** The tallies of a plan's districts put together: what its measures are computed from. */
 export interface PlanTotals {
@@ -189,8 +196,6 @@ function moneyOf(basis: Basis, drivers: CostDrivers): PlanMoney {
 export function costDrivers(basis: Ground, tallies: readonly DistrictTally[]): CostDrivers {
   const parts = tallies.map((tally) => shareOf(basis, tally));
   const total = (of: (share: Share) => number): number => parts.reduce((value, share) => value + of(share), 0);
-  const longerBy = new Float64Array(LONGER_STEPS);
-  for (const tally of tallies) for (let step = 0; step < LONGER_STEPS; step++) longerBy[step] += tally.longerBy[step];
   return {
     schools: parts.flatMap(({ pupils, openSites: sites }) => (sites > 0 ? [{ pupils, sites }] : [])),
     classes: {
@@ -211,10 +216,24 @@ export function costDrivers(basis: Ground, tallies: readonly DistrictTally[]): C
     ...(basis.assumedCosts && { assumed: basis.assumedCosts }),
     moved: tallies.reduce((value, { changedSite }) => value + sum(changedSite), 0),
     movedFrom: movedBySite(tallies),
-    siteClosed: tallies.reduce((value, { siteClosed }) => value + siteClosed, 0),
-    longerBy,
+    ...unsettledIn(tallies, EVERY_BAND),
+    youngest: unsettledIn(tallies, [0]),
     bySite: classesBySite(basis, tallies),
   };
+}
+
+const EVERY_BAND = BANDS.map(({ band }) => band);
+
+/** Those of some bands who may leave because of the plan. */
+function unsettledIn(tallies: readonly DistrictTally[], bands: readonly Band[]): Unsettled {
+  const longerBy = new Float64Array(LONGER_STEPS);
+  let closed = 0;
+  for (const tally of tallies)
+    for (const band of bands) {
+      closed += tally.siteClosed[band];
+      for (let step = 0; step < LONGER_STEPS; step++) longerBy[step] += tally.longerBy[band * LONGER_STEPS + step];
+    }
+  return { siteClosed: closed, longerBy };
 }
 
 function movedBySite(tallies: readonly DistrictTally[]): ReadonlyMap<number, number> {
