@@ -12,8 +12,10 @@ export {
   NO_BANDS,
   parseGradeRange,
   writtenGrades,
+  pupilsInBand,
 } from "./domain/grades.ts";
 export type * from "./domain/cost-items.ts";
+export type * from "./domain/address.ts";
 export type * from "./domain/municipality.ts";
 export { ROAD_KINDS, type RoadKind } from "./domain/municipality.ts";
 export { type Conflict, type Failed, type Outcome, type StopReason, unreachable } from "./domain/outcome.ts";
@@ -41,6 +43,8 @@ export { nearestOf } from "./geo/nearest.ts";
 export { toDegrees } from "./geo/projection.ts";
 export { roadBlocks } from "./geo/road-blocks.ts";
 export { tableFeatures } from "./geo/table-features.ts";
+export { importAddresses } from "./import/addresses.ts";
+export { ADDRESSES_FILE } from "./import/under-figures.ts";
 export { importCase, type ImportedCase, type ImportOptions } from "./import/import-case.ts";
 export { ISSUE_TEXTS } from "./import/issue-texts.ts";
 export { isWrittenByNewer } from "./protocol/versions.ts";
@@ -49,6 +53,8 @@ export { readNumber } from "./import/numbers.ts";
 export { type OpenCase, openCase, openImported, type OpenOptions } from "./open-case.ts";
 
 export { ASSIGNMENT_ISSUES } from "./solve/assignment/issue-texts.ts";
+export { findPlaces, type Found } from "./search/find.ts";
+export { indexPlaces, type NamedPlace, type PlaceIndex } from "./search/index-of-places.ts";
 export { TRAVEL_ISSUES } from "./travel/issue-texts.ts";
 export { type Route, routeFromPlace, routeOf } from "./travel/route.ts";
 export { unitWaysTo } from "./travel/new-sites.ts";
@@ -79,7 +85,7 @@ export { type CostDrivers, leavers, restsOf, type Saving, savingAt, valuesAt } f
 export { COST_CORRELATIONS, DRAWS, type SavingParameter } from "./cost/uncertainty.ts";
 export { SAVING_LINES, type SavingLine } from "./cost/drawn-saving.ts";
 export { type KnownCase, knownCases } from "./compare/known-cases.ts";
-export { type CheckedPromise, checkPromise, checkPromises } from "./compare/promises.ts";
+export { type CheckedPromise, checkPromises, promiseChecker } from "./compare/promises.ts";
 export { type Decisions, type Replay, replay, type ReplayStage } from "./compare/replay.ts";
 export { BUS_TERMS, type BusTerms, type SchoolBus, schoolBuses, type SiteTransport } from "./evaluate/school-buses.ts";
 export { moneyFormulas } from "./report/money-sums.ts";
@@ -153,7 +159,7 @@ export { completenessOf, ForeignPlan } from "./evaluate/completeness.ts";
 export type { Completeness, Gap, Unfinished } from "./domain/completeness.ts";
 export { COMPLETENESS_ISSUES } from "./evaluate/completeness-issues.ts";
 export { REGISTER_ISSUES } from "./evaluate/register-issues.ts";
-export { type DistrictTally, pupilsInBand } from "./evaluate/district-tally.ts";
+export type { DistrictTally } from "./evaluate/district-tally.ts";
 export { type Apart, apartIn } from "./evaluate/apart.ts";
 export { type CutOff, cutOff, type JoinedGround } from "./evaluate/cut-off.ts";
 export { type PartsApart, partsWatch } from "./evaluate/parts-watch.ts";
@@ -164,6 +170,7 @@ export { type Stretch, stretchOf } from "./travel/hazard.ts";
 export { evaluateToday, type SiteChanges, withSites } from "./evaluate/scenario.ts";
 export { objectiveValue } from "./evaluate/objective-values.ts";
 export {
+  canCompare,
   type Better,
   type Measure,
   type MeasureGroup,
@@ -267,15 +274,7 @@ export { titleAt, titlesOf } from "./meeting/titles.ts";
 export { COUNCIL_NAMES, STAGE_NAMES } from "./meeting/names.ts";
 export { type HandedOver, handedOver } from "./meeting/handed-over.ts";
 export { type SaidOf, saidOf } from "./meeting/said-of.ts";
-export { proposalHash } from "./council/canonical.ts";
-export { councilFile } from "./council/council-file.ts";
-export { checkCouncilFile, readCouncilFile } from "./council/check.ts";
-export { checkedWords } from "./council/checked-words.ts";
-export { councilFigures } from "./council/figures.ts";
-export { type CouncilMap, councilPage } from "./council/page.ts";
-export { figureTable, schoolLines } from "./council/parts.ts";
-export { documentOf, escaped, writtenMoment } from "./report/html.ts";
-export { paperSheet } from "./report/paper-sheet.ts";
+export * from "./papers.ts";
 export { conflictKey, type JoinChoices, type JoinConflict, type Whose } from "./edit/join-conflict.ts";
 export { joined, type Joined } from "./edit/joined.ts";
 export { compose } from "./edit/compose.ts";
@@ -361,6 +360,18 @@ export { findNetworks, type Network } from "./solve/network/network.ts";
 export { type FlowAnswer, type FlowProblem, solveFlow } from "./kernels/network-simplex.ts";
 export { type BusPlan, type BusProblem, type BusRoute, routeBuses } from "./kernels/bus-routes.ts";
 export { consolidate } from "./solve/consolidate/consolidate.ts";
+export {
+  CONCERNS,
+  type ConcernKey,
+  leastOpposed,
+  orderedBy,
+  scores,
+  type WeighedList,
+  weighedList,
+  type Weights,
+} from "./compare/weights.ts";
+export { type FirstFor, firstForAll } from "./solve/weights/first-for.ts";
+export { districtsJoined, type JoinedDistricts } from "./solve/consolidate/joined.ts";
 export { samePiece } from "./solve/consolidate/rules.ts";
 export { groupingRuleText } from "./protocol/question-rules.ts";
 export type { ConsolidateOptions } from "./solve/consolidate/options.ts";
@@ -373,6 +384,7 @@ export { fairnessCsv } from "./report/comparison-csv.ts";
 export { comparisonFile, planSentences } from "./report/comparison-file.ts";
 export { bandName, comparisonText } from "./report/comparison-text.ts";
 export { type SpanSide, spanSide } from "./report/saving-span.ts";
+export { whyNotSentence } from "./report/why-not-sentence.ts";
 export { pairSentence, pairSentences, savingSentence, turningSentences } from "./report/saving-sentences.ts";
 export type { Figure, Sentence } from "./report/sentence.ts";
 export { movedAgainSentences, pupilEffects, type PupilEffects, travelSentences } from "./report/travel-sentences.ts";

@@ -8,6 +8,7 @@ import { registerIssues } from "./evaluate/register-issues.ts";
 import { CASE_FILES } from "./import/case-files.ts";
 import { type ImportedCase, type ImportOptions, importCase } from "./import/import-case.ts";
 import { travelIssue } from "./travel/issue-texts.ts";
+import type { PaperForm } from "./protocol/paper-form.ts";
 import { resolvePlans } from "./travel/plans.ts";
 import { computeTravel } from "./travel/travel.ts";
 
@@ -18,6 +19,8 @@ export interface OpenCase {
   readonly plans: readonly Plan[];
   /** By id of a plan that was decided and carried out: the year in whose August it took effect. */
   readonly inForceFrom: ReadonlyMap<string, number>;
+  /** What the municipality's council papers look like; absent: as most do. */
+  readonly paperForm?: PaperForm;
   /** SHA-256 over the case's files, hexadecimal. */
   readonly dataHash: string;
 }
@@ -37,7 +40,7 @@ export function openCase(files: ReadonlyMap<string, Uint8Array>, options: OpenOp
 
 /** The second half of {@link openCase}: distances, plans, and whether today's plan gives every pupil a school. */
 export function openImported(
-  { municipality, plans: planFiles, dataHash }: ImportedCase,
+  { municipality, plans: planFiles, paperForm, dataHash }: ImportedCase,
   { baseline: wanted }: Pick<OpenOptions, "baseline"> = {},
 ): Checked<OpenCase> {
   const { value: travel, issues } = computeTravel(municipality);
@@ -63,7 +66,10 @@ export function openImported(
   const all: readonly Issue[] = [...issues, ...guess, ...unfinished, ...register];
   return all.some(({ severity }) => severity === "error")
     ? { issues: all }
-    : { value: { basis, plans, inForceFrom: yearsOf(planFiles), dataHash }, issues: all };
+    : {
+        value: { basis, plans, inForceFrom: yearsOf(planFiles), ...(paperForm && { paperForm }), dataHash },
+        issues: all,
+      };
 }
 
 const yearsOf = (files: ImportedCase["plans"]): OpenCase["inForceFrom"] =>

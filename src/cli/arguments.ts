@@ -16,6 +16,8 @@ export class Arguments {
   readonly version: boolean;
   /** The folder or file to work on. */
   readonly place?: string;
+  /** The file beside the folder, in whichever order they were typed. */
+  readonly beside?: string;
   readonly #given = new Map<string, readonly Typed[]>();
   readonly #say: Say;
 
@@ -27,9 +29,12 @@ export class Arguments {
     const positionals = isHelp ? all.slice(1) : all;
     this.help = isHelp || typed.some(({ name }) => name === "help");
     this.version = typed.some(({ name }) => name === "version");
-    const [command, place, ...rest] = positionals;
+    const [command, place, ...more] = positionals;
     if (command !== undefined) this.command = this.#commandNamed(command);
     if (place !== undefined) this.place = place;
+    const takesTwo = COMMANDS.some((row) => row.name === this.command && "beside" in row);
+    const [beside, ...rest] = takesTwo ? more : [undefined, ...more];
+    if (beside !== undefined) this.beside = beside;
     for (const each of typed) this.#take(each);
     for (const flag of this.#flags()) this.#check(flag);
     if (rest.length > 0)

@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { placesOf } from "../domain/issue.ts";
 import { nearNames } from "../domain/near-names.ts";
 import type { Plan } from "../domain/plan.ts";
+import type { Proposal } from "../edit/proposal-file.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { completenessOf } from "../evaluate/completeness.ts";
 import { fileHash } from "../import/data-hash.ts";
@@ -17,6 +18,7 @@ import { freeId } from "./free-id.ts";
 import {
   type NamedProposal,
   type OpenedProposal,
+  openApart,
   openProposal,
   openSideBySide,
   proposalIn,
@@ -34,8 +36,11 @@ export interface CaseRequest {
   /** Several plans, where a command takes more than one. */
   readonly plans?: readonly string[];
   readonly baseline?: string;
-  /** Whether a plan may be a proposal from the page, which is measured on the case as it takes it to be; else it is refused. */
-  readonly proposals?: "measured";
+  /**
+   * Whether a plan may be a proposal from the page, which is measured on the case as it takes it to be; else it is refused. "apart": several
+   * may each take it to be otherwise, and are handed on as drafts.
+   */
+  readonly proposals?: "measured" | "apart";
   /** A plan of the case that the answer is to replace, and which therefore is none of the case. */
   readonly replaces?: SavedPlan;
 }
@@ -45,6 +50,8 @@ export interface NamedPlans {
   readonly plan: Plan;
   /** The several that it names, in their order. */
   readonly named: readonly Plan[];
+  /** Of several that were asked for apart: each as a proposal, in their order. */
+  readonly drafts?: readonly Proposal[];
   /** Where the plan is a proposal from the page. */
   readonly proposal?: OpenedProposal;
   /** Those of them that come from outside the case's folder, today's included, with the hash of each one's file. */
@@ -60,7 +67,7 @@ export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase
   const planId = proposal ? undefined : await taker.takeIn(request.plan);
   const several: (string | NamedProposal | undefined)[] = [];
   for (const name of request.plans ?? []) {
-    const own = request.proposals === "measured" ? await taker.proposal(name) : undefined;
+    const own = request.proposals ? await taker.proposal(name) : undefined;
     several.push(own ?? (await taker.takeIn(name)));
   }
   const planIds = several.filter((each) => typeof each !== "object");
@@ -93,6 +100,12 @@ export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase
     throw taker.unknown(wanted);
   };
   const named = several.map((each) => (typeof each === "object" ? each : planOfId(each)));
+  if (request.proposals === "apart") {
+    const outside = taker.hashes();
+    const own = { ...value, plans: value.plans.filter(({ id }) => !outside.some((each) => each.id === id)) };
+    const drafts = named.map((each) => openApart(own, each, say));
+    return { ...own, plan: own.basis.baseline, named: drafts.map(({ draft }) => draft.plan), drafts, outside };
+  }
   const sideBySide = openSideBySide(value, named, say);
   const proposed = several.flatMap((each, i) =>
     typeof each === "object" ? { id: sideBySide.named[i].id, hash: each.hash } : [],

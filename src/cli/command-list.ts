@@ -1,6 +1,6 @@
-import type { Text } from "../domain/language.ts";
+import type { Language, Text } from "../domain/language.ts";
 
-/** A row a command: what it is given to work on, and what it does in a few words. */
+/** A row a command: what it is given to work on, whether a file stands beside the folder, and what it does in a few words. */
 export const COMMANDS = [
   {
     name: "check",
@@ -86,11 +86,20 @@ export const COMMANDS = [
     help: { da: "frister for at lukke eller lægge sammen", en: "time limits for closing or merging" },
   },
   {
-    name: "verify",
+    name: "paper",
     place: "folder",
     help: {
-      da: "regn tallene efter i et forslag til byrådet",
-      en: "work out anew the figures of a proposal for the council",
+      da: "sagsfremstilling til byrådet: side, Word-fil eller tabel",
+      en: "a paper for the council: page, Word file or table",
+    },
+  },
+  {
+    name: "verify",
+    place: "folder",
+    beside: "file",
+    help: {
+      da: "regn tallene efter i en sagsfremstilling eller et forslag til byrådet",
+      en: "work out anew the figures of a council paper or a proposal for the council",
     },
   },
   {
@@ -134,7 +143,12 @@ export const COMMANDS = [
     place: "file",
     help: { da: "løs en offentliggjort testopgave", en: "solve a published instance" },
   },
-] as const satisfies readonly { readonly name: string; readonly place: "folder" | "file"; readonly help: Text }[];
+] as const satisfies readonly {
+  readonly name: string;
+  readonly place: "folder" | "file";
+  readonly beside?: "file";
+  readonly help: Text;
+}[];
 
 export type CommandName = (typeof COMMANDS)[number]["name"];
 
@@ -143,3 +157,10 @@ export const PLACE_WORDS: Readonly<Record<"folder" | "file", Text>> = {
   folder: { da: "MAPPE", en: "FOLDER" },
   file: { da: "FIL", en: "FILE" },
 };
+
+/** All that stands after a command's name before its flags: "FIL MAPPE". */
+export function placeWords(command: CommandName, language: Language): string {
+  const row: (typeof COMMANDS)[number] | undefined = COMMANDS.find(({ name }) => name === command);
+  const beside = row && "beside" in row ? [PLACE_WORDS[row.beside][language]] : [];
+  return [...beside, PLACE_WORDS[row?.place ?? "folder"][language]].join(" ");
+}

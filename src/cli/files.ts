@@ -82,7 +82,11 @@ const OPEN_ALREADY = /^\/(dev\/(stdout|stderr|fd\/)|proc\/(self|\d+)\/fd\/)/;
  * and a file of several names are written into. Elsewhere Ctrl-C ends the program at once; while a file is being written it
  * waits until that file is whole. `mode`: of a file that is new.
  */
-export async function writeWhole(path: string, text: string | AsyncIterable<string>, mode = 0o666): Promise<void> {
+export async function writeWhole(
+  path: string,
+  text: string | Uint8Array | AsyncIterable<string>,
+  mode = 0o666,
+): Promise<void> {
   let interrupted = false;
   const wait = () => (interrupted = true);
   process.on("SIGINT", wait);
@@ -94,7 +98,7 @@ export async function writeWhole(path: string, text: string | AsyncIterable<stri
   if (interrupted) process.exit(128 + SIGINT);
 }
 
-async function writeTo(path: string, text: string | AsyncIterable<string>, mode: number): Promise<void> {
+async function writeTo(path: string, text: string | Uint8Array | AsyncIterable<string>, mode: number): Promise<void> {
   if (OPEN_ALREADY.test(path)) return writeFile(path, text, { flag: "a" });
   const there = await found(path);
   if (there && (!there.isFile() || there.nlink > 1)) return writeFile(path, text);

@@ -48,6 +48,7 @@ export interface Flag {
   readonly help: Text;
 }
 
+export const PLAN: Text = { da: "PLAN", en: "PLAN" };
 export const FILE: Text = { da: "FIL", en: "FILE" };
 
 export const input = (word: Text, example: string): Takes => ({ kind: "input", word, example });

@@ -1,9 +1,9 @@
-import type { Text } from "../domain/language.ts";
 import { ASSIGNMENT_OBJECTIVES } from "../domain/question.ts";
 import { MEASURES } from "../evaluate/measures/table.ts";
 import type { CommandName } from "./command-list.ts";
-import { choice, CHOICES, FILE, type Flag, input, output, whole, words } from "./flag-forms.ts";
+import { choice, CHOICES, FILE, type Flag, input, output, PLAN, whole, words } from "./flag-forms.ts";
 import { MONEY_FLAGS } from "./money-flags.ts";
+import { PAPER_FLAGS } from "./paper-flags.ts";
 import { ROOM_FLAGS } from "./room-flags.ts";
 import { FORMATS } from "./instances/formats.ts";
 
@@ -11,17 +11,15 @@ const ASKING = ["reassign", "network", "redraw", "price", "pareto", "repair"] as
 const ASSIGNING = ["reassign", "price", "pareto", "repair"] as const;
 const SEARCHING = [...ASKING, "consolidate", "compare", "forecast", "buses", "start", "bench-instance"] as const;
 
-const PLAN: Text = { da: "PLAN", en: "PLAN" };
-
 /** Larger numbers than any municipality, any patience and any seed need. */
 const MANY = 1_000_000_000;
 
 export const FLAGS: readonly Flag[] = [
   {
     name: "plan",
-    commands: ["evaluate", "calendar", "repair", "forecast", "buses", "reassign", "price", "pareto"],
+    commands: ["evaluate", "calendar", "repair", "forecast", "buses", "reassign", "price", "pareto", "paper"],
     takes: input(PLAN, "2016"),
-    required: ["evaluate", "calendar", "repair"],
+    required: ["evaluate", "calendar", "repair", "paper"],
     help: { da: "en fil, eller navnet på en plan i MAPPE/plans", en: "a file, or the name of a plan in FOLDER/plans" },
   },
   {
@@ -39,10 +37,9 @@ export const FLAGS: readonly Flag[] = [
     name: "file",
     commands: ["verify"],
     takes: input(FILE, "forslag.json"),
-    required: ["verify"],
     help: {
-      da: "filen med forslaget, som rummet gav den",
-      en: "the proposal's file, as the room gave it",
+      da: "filen, hvor den ikke står ved siden af mappen",
+      en: "the file, where it does not stand beside the folder",
     },
   },
   {
@@ -280,6 +277,7 @@ export const FLAGS: readonly Flag[] = [
       en: "the school year it holds from: 2027 or 2027/28",
     },
   },
+  ...PAPER_FLAGS,
   ...ROOM_FLAGS,
   {
     name: "seats",

@@ -1,7 +1,7 @@
 import type { Language, Text } from "../domain/language.ts";
 import { ASSIGNMENT_OBJECTIVES } from "../domain/question.ts";
 import { unreachable } from "../domain/outcome.ts";
-import { COMMANDS, type CommandName, PLACE_WORDS } from "./command-list.ts";
+import { COMMANDS, type CommandName, placeWords } from "./command-list.ts";
 import type { Flag } from "./flag-forms.ts";
 import { flagsOf } from "./flags.ts";
 import { typedForms, type RuleTarget } from "./rule-forms.ts";
@@ -56,7 +56,8 @@ const EXAMPLES: readonly string[] = [
   "pareto data/lattice --objectives pupil-metres,changed-site",
   "repair data/lattice --plan today --lock a3",
   "buses data/holbaek --plan 2016 --seats 30",
-  "verify data/holbaek --file forslag.json",
+  "paper data/holbaek --plan 2021 --alternative 2016 --start 2028 --out sag.docx",
+  "verify sag.tal.json data/holbaek",
   "calendar data/holbaek --plan 2016 --start 2027 --ics holbaek.ics",
 ];
 
@@ -64,8 +65,8 @@ const WIDTH = 118;
 
 /** All commands with their flags. */
 export function helpText(language: Language): string {
-  const commands = COMMANDS.flatMap(({ name, place, help }) => [
-    `  skoledistrikt ${name} ${PLACE_WORDS[place][language]}`.padEnd(40) + `  ${help[language]}`,
+  const commands = COMMANDS.flatMap(({ name, help }) => [
+    `  skoledistrikt ${name} ${placeWords(name, language)}`.padEnd(40) + `  ${help[language]}`,
     ...wrapped(usageOf(name, language), "      "),
   ]);
   return [
@@ -104,7 +105,7 @@ export function commandHelp(command: CommandName, language: Language): string {
   const takesGoal = flags.some(({ name, takes }) => name === "minimise" && takes.kind === "words");
   const examples = EXAMPLES.filter((example) => example.startsWith(`${command} `));
   return [
-    `skoledistrikt ${command} ${PLACE_WORDS[row?.place ?? "folder"][language]}: ${row?.help[language] ?? ""}`,
+    `skoledistrikt ${command} ${placeWords(command, language)}: ${row?.help[language] ?? ""}`,
     "",
     ...lines,
     ...(takesRules

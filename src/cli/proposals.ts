@@ -3,7 +3,7 @@ import { readCouncilFile } from "../council/check.ts";
 import { NO_BANDS } from "../domain/grades.ts";
 import type { Site } from "../domain/municipality.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
-import type { Draft, NewSite } from "../edit/draft.ts";
+import { type Draft, type NewSite, startDraft } from "../edit/draft.ts";
 import { type Proposal, type ProposalContext, readProposal } from "../edit/proposal-file.ts";
 import { isSameSite } from "../edit/same.ts";
 import type { Basis } from "../evaluate/basis.ts";
@@ -69,6 +69,12 @@ export function openProposal<Opened extends OpenCase & { readonly plan: Plan }>(
     say.answer(say.text(words, { list }));
   }
   return { ...opened, basis: withSites(opened.basis, draft), plan: draft.plan, proposal: read };
+}
+
+/** A plan as a proposal that nothing was drawn on, or a proposal as it is. */
+export function openApart(opened: OpenCase, each: Plan | NamedProposal, say: Say): Proposal {
+  if ("text" in each) return readNamed(opened, each, say).value;
+  return { id: each.id, start: each, edits: [], draft: startDraft(opened.basis.municipality, each) };
 }
 
 function readNamed({ basis, plans, dataHash }: OpenCase, { name, text }: NamedProposal, say: Say): OpenedProposal {

@@ -11,6 +11,7 @@ import type { CalendarRequest } from "./commands/calendar.ts";
 import type { CompareRequest } from "./commands/compare.ts";
 import type { ContributionsRequest } from "./commands/contributions.ts";
 import type { ConsolidateRequest } from "./commands/consolidate.ts";
+import type { PaperRequest } from "./commands/paper.ts";
 import type { ReplayRequest } from "./commands/replay.ts";
 import type { EvaluateRequest } from "./commands/evaluate.ts";
 import type { ForecastRequest } from "./commands/forecast.ts";
@@ -96,8 +97,25 @@ export function busesRequest(folder: string, args: Arguments): BusesRequest {
 const [EARLIEST, LATEST] = [1975, 2100];
 
 /** 2027, or "2027/28" as school years are written; 26 could be any century's. */
-export function calendarRequest(folder: string, args: Arguments): CalendarRequest {
-  const text = args.text("start") ?? "";
+export const calendarRequest = (folder: string, args: Arguments): CalendarRequest => ({
+  folder,
+  start: startYear(args.text("start") ?? "", args),
+  ...texts(args, "plan", "baseline", "ics"),
+});
+
+export function paperRequest(folder: string, args: Arguments): PaperRequest {
+  const [alternatives, dissents] = [args.all("alternative"), args.all("dissent")];
+  const start = args.text("start");
+  return {
+    folder,
+    plans: [args.text("plan") ?? "", ...alternatives, ...dissents],
+    dissents: dissents.length,
+    out: args.text("out") ?? "",
+    ...given({ start: start === undefined ? undefined : startYear(start, args) }),
+  };
+}
+
+function startYear(text: string, args: Arguments): number {
   const [, year, next] = /^\s*(\d{4})(?:\s*[/-]\s*(\d{2}|\d{4}))?\s*$/.exec(text) ?? [];
   const start = Number(year);
   const follows = next === undefined || Number(next) === (next.length === 2 ? (start + 1) % 100 : start + 1);
@@ -113,7 +131,7 @@ export function calendarRequest(folder: string, args: Arguments): CalendarReques
             }
           : undefined;
   if (wrong) throw args.misused(`--start ${text}`, wrong, "--start 2027");
-  return { folder, start, ...texts(args, "plan", "baseline", "ics") };
+  return start;
 }
 
 export const backupRequest = (path: string, args: Arguments): BackupRequest => ({

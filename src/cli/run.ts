@@ -12,10 +12,11 @@ import { contributions } from "./commands/contributions.ts";
 import { costs } from "./commands/costs.ts";
 import { evaluate } from "./commands/evaluate.ts";
 import { forecast } from "./commands/forecast.ts";
+import { paper } from "./commands/paper.ts";
 import { replayDecisions } from "./commands/replay.ts";
 import { serve } from "./commands/serve.ts";
 import { start } from "./commands/start.ts";
-import { verify } from "./commands/verify.ts";
+import { verify, verifyRequest } from "./commands/verify.ts";
 import { COMMANDS, type CommandName } from "./command-list.ts";
 import { EXIT, CommandError, type ExitCode } from "./exit.ts";
 import { commandHelp, helpText } from "./help.ts";
@@ -33,6 +34,7 @@ import {
   evaluateRequest,
   replayRequest,
   forecastRequest,
+  paperRequest,
   serveRequest,
 } from "./requests.ts";
 import { type Say, speak, type Streams } from "./say.ts";
@@ -80,7 +82,9 @@ async function dispatch(command: CommandName, place: string, args: Arguments, sa
     case "replay":
       return replayDecisions(replayRequest(place, args), say);
     case "verify":
-      return verify({ folder: place, file: args.text("file") ?? "" }, say);
+      return verify(await verifyRequest(place, args), say);
+    case "paper":
+      return paper(paperRequest(place, args), say);
     case "calendar":
       return calendar(calendarRequest(place, args), say);
     case "buses":

@@ -26,7 +26,7 @@ export interface Say {
   readonly problem: (line: string) => void;
   readonly issues: (issues: readonly Issue[]) => void;
   /** Writes a file that the command was asked for; "-" is standard output. */
-  readonly write: (path: string, text: string) => Promise<void>;
+  readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
   /** Shown on one line of stderr, once a run has taken more than a second. */
   readonly progress: (text: string) => void;
   readonly progressDone: () => void;
@@ -52,7 +52,10 @@ export function speak(language: Language, streams: Streams, answersTo: "out" | "
     answer: (line) => streams[answersTo](`${line}\n`),
     problem,
     issues: (issues) => issues.forEach((issue) => problem(formatIssue(issue, ALL_ISSUES, language))),
-    write: async (path, text) => (path === STANDARD_OUTPUT ? streams.out(text) : writeWhole(path, text)),
+    write: async (path, content) => {
+      if (path !== STANDARD_OUTPUT) await writeWhole(path, content);
+      else streams.out(typeof content === "string" ? content : new TextDecoder().decode(content));
+    },
     progress: (text) => {
       const now = performance.now();
       if (now - started < 1000 || now - shown < (streams.watched ? 200 : 5000)) return;

@@ -5,6 +5,8 @@ import { comparisonFileSchema } from "../protocol/comparison-file.ts";
 import { councilFileSchema } from "../protocol/council-file.ts";
 import { forecastFileSchema } from "../protocol/forecast-file.ts";
 import { instanceFileSchema } from "../protocol/instance-file.ts";
+import { paperFileSchema } from "../protocol/paper-file.ts";
+import { paperFormSchema } from "../protocol/paper-form.ts";
 import { planFileSchema } from "../protocol/plan-file.ts";
 import { proposalFileSchema } from "../protocol/proposal-file.ts";
 import { questionFileSchema } from "../protocol/question-file.ts";
@@ -30,12 +32,14 @@ const schemas = {
   comparison: comparisonFileSchema,
   council: councilFileSchema,
   instance: instanceFileSchema,
+  paper: paperFileSchema,
+  "paper-form": paperFormSchema,
   room: roomFileSchema,
   solution: solutionFileSchema,
 };
 
 /** What people write, where left out means a default. */
-const INPUTS = new Set(["case", "plan", "proposal", "council", "room", "question"]);
+const INPUTS = new Set(["case", "plan", "proposal", "council", "paper", "paper-form", "room", "question"]);
 
 const folder = new URL("../../schema/", import.meta.url);
 mkdirSync(folder, { recursive: true });

@@ -4,6 +4,7 @@ import type { Draft } from "../edit/draft.ts";
 import { readProposal } from "../edit/proposal-file.ts";
 import { type CouncilFile, councilFileSchema, type CouncilFigures } from "../protocol/council-file.ts";
 import { councilSum, proposalHash } from "./canonical.ts";
+import { isSame, type Leaf, leaves } from "./leaves.ts";
 import { councilFile } from "./council-file.ts";
 import type { CouncilGround } from "./figures.ts";
 
@@ -123,15 +124,6 @@ function differingFields(file: CouncilFile, now: CouncilFile, { plan }: Draft): 
   });
 }
 
-type Leaf = string | number;
-
-/** Every text and number in a value with its path. */
-function leaves(value: unknown, path = ""): readonly (readonly [path: string, told: Leaf])[] {
-  if (typeof value === "string" || typeof value === "number") return [[path, value]];
-  if (Array.isArray(value)) return value.flatMap((each, i) => leaves(each, `${path}[${i}]`));
-  return Object.entries(value ?? {}).flatMap(([key, each]) => leaves(each, path === "" ? key : `${path}.${key}`));
-}
-
 const marks = (file: CouncilFile, dataHash: string): Pick<CheckedCouncilFile, "hash" | "sum" | "data"> => ({
   sum: file.sum === undefined ? "none" : councilSum(file) === file.sum ? "same" : "other",
   hash: proposalHash(file.proposal) === file.hash ? "same" : "other",
@@ -160,11 +152,3 @@ const flat = ({ rows }: CouncilFigures): Figures =>
       ),
     ),
   );
-
-/** Sums of many numbers may differ in their last digits between machines. */
-const HAIR = 1e-9;
-
-const isSame = (told: Leaf | undefined, found: Leaf | undefined): boolean =>
-  typeof told === "number" && typeof found === "number"
-    ? Math.abs(told - found) <= HAIR * Math.max(1, Math.abs(told))
-    : told === found;

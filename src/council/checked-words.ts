@@ -2,6 +2,7 @@ import { inBoth, type Language, type Text } from "../domain/language.ts";
 import { isMeasureKey, measureByKey } from "../evaluate/measures/table.ts";
 import { filledText, fillText } from "../report/format.ts";
 import type { CheckedCouncilFile } from "./check.ts";
+import type { CheckedPaper } from "./paper-check.ts";
 import { COUNCIL_WORDS } from "./words.ts";
 
 const AGREE: Text = {
@@ -65,6 +66,26 @@ export function checkedWords(checked: CheckedCouncilFile): readonly Text[] {
     ...(sum === "none" ? [NO_SUM] : []),
     ...(data === "other" ? [DATA] : []),
     filledText(UNCHECKED, unchecked),
+  ];
+}
+
+const FIGURE: Text = {
+  da: "{name}: i filen {told}, regnet efter {found}.",
+  en: "{name}: {told} in the file, {found} when worked out anew.",
+};
+
+/** The same of a paper's file: no room stands behind it, so that all of it can be worked out. */
+export function paperCheckedWords({ figures, differing, fields, sum, data }: CheckedPaper): readonly Text[] {
+  return [
+    filledText(AGREE, { agree: figures - differing.length, figures }),
+    ...differing.map(({ name, told, found }) =>
+      inBoth((language) => fillText(FIGURE, language, { name, ...both(told, found, language) })),
+    ),
+    ...fields.map(({ path, told, found }) =>
+      inBoth((language) => fillText(FIELD, language, { path, ...both(told, found, language) })),
+    ),
+    ...(sum === "other" ? [SUM] : []),
+    ...(data === "other" ? [DATA] : []),
   ];
 }
 

@@ -35,10 +35,13 @@ type WholeFigures = CouncilFigures & {
  * Every figure of a drawn proposal as a council is told it: beside today and beside the council's own plans, all with what the proposal
  * takes for granted. Page, file, minutes and check have their figures from here.
  */
-export function councilFigures({ basis, plans }: CouncilGround, draft: Draft): WholeFigures {
+export function councilFigures(
+  { basis, plans }: CouncilGround,
+  draft: Draft,
+  others: readonly Beside[] = ownPlans(basis, plans),
+): WholeFigures {
   const ground = withSites(basis, draft);
   const evaluation = evaluatePlan(ground, draft.plan);
-  const others = plans.filter(({ id }) => id !== basis.baseline.id);
   const { money } = evaluation.totals;
   const unfinished = statusLines(ground, evaluation.completeness, "in-fives");
   const { sites } = ground.municipality;
@@ -47,8 +50,8 @@ export function councilFigures({ basis, plans }: CouncilGround, draft: Draft): W
     problems: planProblems(draft.plan.teaching, (site) => sites[site].name, factsOf(ground, evaluation)).map(
       ({ text }) => text,
     ),
-    plans: others.map(({ id, title }) => ({ id, title })),
-    rows: unfinished.length > 0 ? [] : rowsOf(ground, evaluation, (plan) => valuesOf(basis, draft, plan), others),
+    plans: others.map(({ plan: { id, title } }) => ({ id, title })),
+    rows: unfinished.length > 0 ? [] : rowsOf(ground, evaluation, (other) => valuesOf(basis, draft, other), others),
     changes: changesOf(basis, ground, draft),
     procedure: unfinished.length > 0 ? [] : [...structureSentences(structureChange(ground, draft.plan))],
     notes: [...rightsNotes(ground.municipality.info)],
@@ -62,8 +65,18 @@ export function councilFigures({ basis, plans }: CouncilGround, draft: Draft): W
   };
 }
 
+/** A plan that stands beside the one that is told of, with the places and schools that it has and what it costs besides. */
+type Beside = Pick<Draft, "plan" | "capacity" | "newSites" | "assumptions">;
+
+/** The council's own plans but today's: the case's places, nothing taken for granted. */
+function ownPlans({ baseline, municipality }: Basis, plans: readonly Plan[]): readonly Beside[] {
+  const capacity = municipality.sites.map((site) => site.capacity);
+  const others = plans.filter(({ id }) => id !== baseline.id);
+  return others.map((plan) => ({ plan, capacity, newSites: [], assumptions: new Map() }));
+}
+
 /** As today's plan is: the case's own places, nothing taken for granted. */
-function changesOf(basis: Basis, ground: Basis, draft: Draft): WholeFigures["changes"] {
+export function changesOf(basis: Basis, ground: Basis, draft: Draft): WholeFigures["changes"] {
   const { sites } = ground.municipality;
   const capacity = basis.municipality.sites.map((site) => site.capacity);
   const changed = whatChanged({ plan: basis.baseline, capacity }, draft, basis.unitBand);
@@ -101,12 +114,12 @@ type Values = (key: MeasureKey) => number | undefined;
 function rowsOf(
   ground: Basis,
   { values, totals }: Evaluation,
-  valuesIn: (plan: Plan) => Values,
-  others: readonly Plan[],
+  valuesIn: (other: Beside) => Values,
+  others: readonly Beside[],
 ): CouncilRow[] {
   const todays = evaluateToday(ground).values;
   const told = toldFigures("in-fives", todays, (key) => values.get(key));
-  const beside = others.map((plan) => ({ id: plan.id, told: toldFigures("in-fives", todays, valuesIn(plan)) }));
+  const beside = others.map((other) => ({ id: other.plan.id, told: toldFigures("in-fives", todays, valuesIn(other)) }));
   return MEASURES.flatMap((measure): CouncilRow[] => {
     const { key, range } = measure;
     const [proposal, today] = [shown(told.value(key), told.cell(key)), shown(told.today(key), told.todaysCell(key))];
@@ -130,10 +143,14 @@ function rowsOf(
 }
 
 /** Another plan meets the same dangers and dwellings; schools, places and costs that are the proposal's are not its. */
-function valuesOf(basis: Basis, { assumptions }: Draft, plan: Plan): Values {
-  const capacity = basis.municipality.sites.map((site) => site.capacity);
-  const { assumedCosts: _, ...ground } = withSites(basis, { capacity, newSites: [], assumptions });
-  const { values, completeness } = evaluatePlan(ground, plan);
+export function besideOn(basis: Basis, { assumptions }: Pick<Draft, "assumptions">, other: Beside): Basis {
+  const shared = [...assumptions].filter(([, { kind }]) => kind !== "cost");
+  const own = [...other.assumptions].filter(([, { kind }]) => kind === "cost");
+  return withSites(basis, { ...other, assumptions: new Map([...shared, ...own]) });
+}
+
+function valuesOf(basis: Basis, draft: Draft, other: Beside): Values {
+  const { values, completeness } = evaluatePlan(besideOn(basis, draft, other), other.plan);
   return (key) => (completeness.status === "finished" ? values.get(key) : undefined);
 }
 

@@ -1,8 +1,19 @@
 import { type Language, saidIn } from "../domain/language.ts";
 import { COUNCIL_NAMES } from "../meeting/names.ts";
+import { paperHtml } from "../paper/html.ts";
+import {
+  type Block,
+  type FigureBlock,
+  type Item,
+  list,
+  type Paper,
+  paragraph,
+  type Section,
+  type Swatch,
+} from "../paper/tree.ts";
 import type { CouncilFile } from "../protocol/council-file.ts";
 import { fillText } from "../report/format.ts";
-import { documentOf, escaped, writtenMoment } from "../report/html.ts";
+import { writtenMoment } from "../report/html.ts";
 import { figureNotes, figureTable, schoolLines } from "./parts.ts";
 import { savingTable } from "./saving-table.ts";
 import { COUNCIL_WORDS } from "./words.ts";
@@ -13,175 +24,200 @@ type Blanks = Parameters<typeof fillText>[2];
 /** A picture of a proposal as the address of its own data, and what its colours stand for. */
 export interface CouncilMap {
   readonly picture: string;
-  readonly districts: readonly { readonly name: string; readonly fill: string; readonly ink: string }[];
+  readonly size?: FigureBlock["size"];
+  readonly districts: readonly Swatch[];
 }
 
 /** A proposal that was passed on as a page to read, print and keep, with its file in it; without a map it says the same in words alone. */
-export function councilPage(file: CouncilFile, language: Language, map: CouncilMap | undefined): string {
-  const parts = partsIn(language);
-  const { figures } = file;
-  const body = [
-    headOf(file, language, map),
-    parts.section("why", parts.orElse(file.reason)),
-    changesOf(file, language),
-    problemsOf(file, language),
-    ...procedureOf(file, language),
-    ...(figures.rows.length > 0
-      ? [
-          parts.section("main", figureTable(figures, language, "main"), ...figureNotes(figures, language, "main")),
-          parts.section("saving", savingTable(figures, language)),
-        ]
-      : []),
-    parts.section(
-      "assumes",
-      parts.items(
-        figures.assumptions.map((each) => escaped(each[language])),
-        "assumesNothing",
-      ),
-    ),
-    ...saidOf(file, language),
-    parts.section("dissent", parts.orElse(file.dissent)),
-    parts.section(
-      "votes",
-      parts.items(
-        file.votes.map((vote) => escaped(vote[language])),
-        "noVotes",
-      ),
-    ),
-    parts.section(
-      "priorities",
-      parts.items(
-        (file.priorities ?? []).map((vote) => escaped(vote[language])),
-        "noPriorities",
-      ),
-    ),
-    parts.section(
-      "status",
-      parts.items(
-        file.states.map((state) => stateOf(state, language)),
-        "noStatus",
-      ),
-    ),
-    ...(figures.rows.length > 0
-      ? [parts.section("all", figureTable(figures, language, "all"), ...figureNotes(figures, language, "all"))]
-      : []),
-    checkOf(file, language),
+export const councilPage = (file: CouncilFile, language: Language, map: CouncilMap | undefined): string =>
+  paperHtml(councilPaper(file, language, map));
+
+function councilPaper(file: CouncilFile, language: Language, map: CouncilMap | undefined): Paper {
+  const { say, section, items, orElse } = partsIn(language);
+  const { figures, proposal } = file;
+  const told = (which: "main" | "all"): readonly Block[] => [
+    figureTable(figures, language, which),
+    ...figureNotes(figures, language, which),
   ];
-  return documentOf(saidIn(file.proposal.title, language), language, body.join("\n"));
+  const hasFigures = figures.rows.length > 0;
+  return {
+    language,
+    over: say("handed", { place: file.case.name }),
+    title: saidIn(proposal.title, language),
+    opening: openingOf(file, language, map),
+    sections: [
+      section("why", orElse(file.reason)),
+      changesOf(file, language),
+      problemsOf(file, language),
+      ...procedureOf(file, language),
+      ...(hasFigures ? [section("main", ...told("main")), section("saving", ...savingTable(figures, language))] : []),
+      section(
+        "assumes",
+        items(
+          figures.assumptions.map((each) => each[language]),
+          "assumesNothing",
+        ),
+      ),
+      ...saidOf(file, language),
+      section("dissent", orElse(file.dissent)),
+      section(
+        "votes",
+        items(
+          file.votes.map((vote) => vote[language]),
+          "noVotes",
+        ),
+      ),
+      section(
+        "priorities",
+        items(
+          (file.priorities ?? []).map((vote) => vote[language]),
+          "noPriorities",
+        ),
+      ),
+      section(
+        "status",
+        items(
+          file.states.map((state) => stateOf(state, language)),
+          "noStatus",
+        ),
+      ),
+      ...(hasFigures ? [section("all", ...told("all"))] : []),
+      checkOf(file, language),
+    ],
+  };
 }
 
-const list = (items: readonly string[]): string => `<ul>${items.map((item) => `<li>${item}</li>`).join("")}</ul>`;
-
-/** Parts of the page in a language; what they are given is HTML, what they are called is not. */
+/** Parts of a paper with the council's words in a language. */
 const partsIn = (language: Language) => {
-  const say = (key: Word, blanks: Blanks = {}): string => escaped(fillText(COUNCIL_WORDS[key], language, blanks));
+  const say = (key: Word, blanks: Blanks = {}): string => fillText(COUNCIL_WORDS[key], language, blanks);
   return {
     say,
-    section: (title: Word, ...parts: readonly string[]): string =>
-      `<section><h2>${say(title)}</h2>${parts.join("")}</section>`,
-    items: (items: readonly string[], none: Word): string => (items.length > 0 ? list(items) : `<p>${say(none)}</p>`),
-    orElse: (text: string): string =>
-      text === "" ? `<p>${say("nothingSaid")}</p>` : `<p class="said">${escaped(text).replaceAll("\n", "<br>")}</p>`,
+    section: (title: Word, ...blocks: readonly Block[]): Section => ({ title: say(title), blocks }),
+    items: (items: readonly Item[], none: Word): Block => (items.length > 0 ? list(items) : paragraph(say(none))),
+    orElse: (text: string): Block => (text === "" ? paragraph(say("nothingSaid")) : paragraph(text, "said")),
   };
 };
 
-function headOf(
-  { case: of, proposal, room, passedOn, joins }: CouncilFile,
+function openingOf(
+  { case: of, room, passedOn, joins }: CouncilFile,
   language: Language,
   map: CouncilMap | undefined,
-): string {
+): readonly Block[] {
   const { say } = partsIn(language);
   const at = writtenMoment(passedOn, language);
   return [
-    `<p class="soft">${say("handed", { place: of.name })}</p><h1>${escaped(saidIn(proposal.title, language))}</h1>`,
-    `<p>${say("from", { room, at, year: of.schoolYear, price: String(of.priceYear) })}</p>`,
-    ...(joins ? [`<p>${say("joins", { first: joins[0], second: joins[1] })}</p>`] : []),
+    paragraph(say("from", { room, at, year: of.schoolYear, price: String(of.priceYear) })),
+    ...(joins ? [paragraph(say("joins", { first: joins[0], second: joins[1] }))] : []),
     ...(of.synthetic
-      ? [`<p class="notice"><strong>${say("madeUp")}.</strong> ${escaped(of.synthetic[language])}</p>`]
+      ? [paragraph([{ kind: "strong", text: `${say("madeUp")}.` }, ` ${of.synthetic[language]}`], "notice")]
       : []),
-    ...(map === undefined
-      ? []
-      : [
-          `<figure><img src="${escaped(map.picture)}" alt="${say("mapWords")}"><figcaption class="soft">${say("map")}. ${say("credit")}</figcaption>${keyOf(map, language)}</figure>`,
-        ]),
-  ].join("\n");
+    ...(map === undefined ? [] : [mapFigure(map, language)]),
+  ];
 }
 
-/** Districts by their colours, beside the signs of schools. */
-function keyOf({ districts }: CouncilMap, language: Language): string {
+/** A plan's map with its key: districts by their colours, beside the signs of schools. */
+export function mapFigure(
+  { picture, size, districts }: CouncilMap,
+  language: Language,
+  words?: Pick<FigureBlock, "alt" | "caption">,
+): FigureBlock {
   const { say } = partsIn(language);
-  const colours = districts.map(
-    ({ name, fill, ink }) =>
-      `<li><span class="swatch" style="background:${escaped(fill)};border-color:${escaped(ink)}"></span>${escaped(name)}</li>`,
-  );
-  return `<p class="soft">${say("key")}</p><ul class="key">${colours.join("")}</ul>`;
+  return {
+    kind: "figure",
+    picture,
+    ...(size && { size }),
+    alt: words?.alt ?? say("mapWords"),
+    caption: `${words?.caption ?? say("map")}. ${say("credit")}`,
+    key: { text: say("key"), swatches: districts },
+  };
 }
 
-function changesOf({ figures }: CouncilFile, language: Language): string {
+function changesOf({ figures }: CouncilFile, language: Language): Section {
   const { say, section } = partsIn(language);
-  const districts = figures.districts.map(({ name, schools }) =>
-    say("district", { name, list: schools.join(", ") || COUNCIL_WORDS.noSchools[language] }),
-  );
-  const changes = (figures.changes ?? []).map(
-    ({ about, text }) => `${about ? `<strong>${escaped(about[language])}.</strong> ` : ""}${escaped(text[language])}`,
-  );
   return section(
     "what",
-    `<p>${schoolLines(figures, language).map(escaped).join("<br>")}</p>`,
-    figures.changes?.length === 0 ? `<p>${say("nothing")}</p>` : list(changes),
-    `<h3>${say("districts")}</h3>`,
-    list(districts),
+    ...schoolLines(figures, language).map((line) => paragraph(line)),
+    figures.changes?.length === 0 ? paragraph(say("nothing")) : list(changeItems(figures, language)),
+    { kind: "heading", text: say("districts") },
+    list(districtItems(figures, language)),
   );
+}
+
+/** What is said of each school and district that is other than today. */
+export const changeItems = (
+  { changes = [] }: Pick<CouncilFile["figures"], "changes">,
+  language: Language,
+): readonly Item[] =>
+  changes.map(({ about, text }) => [
+    ...(about ? [{ kind: "strong" as const, text: `${about[language]}.` }, " "] : []),
+    text[language],
+  ]);
+
+export const districtItems = ({ districts }: CouncilFile["figures"], language: Language): readonly Item[] =>
+  districts.map(({ name, schools }) =>
+    fillText(COUNCIL_WORDS.district, language, {
+      name,
+      list: schools.join(", ") || COUNCIL_WORDS.noSchools[language],
+    }),
+  );
+
+function problemsOf({ figures }: CouncilFile, language: Language): Section {
+  const { section } = partsIn(language);
+  return section("problems", ...problemBlocks(figures, language));
 }
 
 /** What is lacking first, then what is wrong all the same; that nothing is wrong is said too. */
-function problemsOf({ figures: { unfinished, problems = [] } }: CouncilFile, language: Language): string {
-  const { section, items } = partsIn(language);
-  const lines = unfinished.map((line) => `<p>${escaped(line[language])}</p>`);
-  const found = problems.map((line) => escaped(line[language]));
-  return section("problems", ...lines, ...(lines.length > 0 && found.length === 0 ? [] : [items(found, "noProblems")]));
+export function problemBlocks(
+  { unfinished, problems = [] }: CouncilFile["figures"],
+  language: Language,
+): readonly Block[] {
+  const { items } = partsIn(language);
+  const lines = unfinished.map((line) => paragraph(line[language]));
+  const found = problems.map((line) => line[language]);
+  return [...lines, ...(lines.length > 0 && found.length === 0 ? [] : [items(found, "noProblems")])];
 }
 
 /** What is asked of a council before it can decide; nothing of an older file, which does not say, nor of an unfinished proposal. */
-function procedureOf({ figures: { procedure = [] } }: CouncilFile, language: Language): readonly string[] {
+function procedureOf({ figures: { procedure = [] } }: CouncilFile, language: Language): readonly Section[] {
   const { say, section } = partsIn(language);
   if (procedure.length === 0) return [];
-  const said = list(procedure.map((sentence) => escaped(sentence[language])));
-  return [section("procedure", said, `<p class="soft">${say("procedureHow")}</p>`)];
+  const said = list(procedure.map((sentence) => sentence[language]));
+  return [section("procedure", said, paragraph(say("procedureHow"), "soft"))];
 }
 
 /** Reasons always have their place, so that it is seen where there are none. */
-function saidOf({ said }: CouncilFile, language: Language): readonly string[] {
+function saidOf({ said }: CouncilFile, language: Language): readonly Section[] {
   const { say, section, items } = partsIn(language);
   return (["for", "against", "question", "remark"] as const).flatMap((tone) => {
     const found = said
       .filter((each) => each.tone === tone)
-      .map(({ text, answers, called, of, since }) => {
-        const under = answers.length > 0 ? list(answers.map((answer) => say("answer", { text: answer }))) : "";
+      .map(({ text, answers, called, of, since }): Item => {
         const about = of !== undefined ? say(since ? "since" : "of", { text, name: of }) : undefined;
-        return `${about ?? (called === undefined ? escaped(text) : say("called", { text, name: called }))}${under}`;
+        const line = about ?? (called === undefined ? text : say("called", { text, name: called }));
+        return { line, under: answers.map((answer) => say("answer", { text: answer })) };
       });
     const isAlwaysThere = tone === "for" || tone === "against";
     return isAlwaysThere || found.length > 0 ? [section(tone, items(found, "nothingSaid"))] : [];
   });
 }
 
-function stateOf({ state, text, at }: CouncilFile["states"][number], language: Language): string {
-  const when = `<time datetime="${escaped(at)}">${escaped(writtenMoment(at, language))}</time>`;
-  return `${when} <strong>${escaped(COUNCIL_NAMES[state][language])}</strong> ${escaped(text)}`;
-}
+const stateOf = ({ state, text, at }: CouncilFile["states"][number], language: Language): Item => [
+  { kind: "moment", at, text: writtenMoment(at, language) },
+  " ",
+  { kind: "strong", text: COUNCIL_NAMES[state][language] },
+  ` ${text}`,
+];
 
-function checkOf(file: CouncilFile, language: Language): string {
+function checkOf(file: CouncilFile, language: Language): Section {
   const { say, section } = partsIn(language);
-  const data = encodeURIComponent(JSON.stringify(file));
   return section(
     "check",
-    `<p>${say("checkHow")}</p>`,
-    `<p><a download="forslag.json" href="data:application/json,${data}">${say("file")}</a></p>`,
+    paragraph(say("checkHow")),
+    { kind: "file", name: "forslag.json", label: say("file"), text: JSON.stringify(file) },
     list([
       say("version", { number: file.number }),
-      `${say("hash")}: <code>${escaped(file.hash)}</code>`,
-      `${say("dataHash")}: <code>${escaped(file.case.data)}</code>`,
+      [`${say("hash")}: `, { kind: "code", text: file.hash }],
+      [`${say("dataHash")}: `, { kind: "code", text: file.case.data }],
     ]),
   );
 }

@@ -1,42 +1,91 @@
 import { type Language, saidIn } from "../domain/language.ts";
 import { isMeasureKey, MAIN_MEASURES, measureByKey } from "../evaluate/measures/table.ts";
 import type { Measure } from "../evaluate/measures/measure.ts";
+import { type Block, type Cell, type Inline, paragraph, type Row, type TableBlock } from "../paper/tree.ts";
 import type { CouncilFigures, CouncilRow } from "../protocol/council-file.ts";
 import { fillText, formatAmount, unitWord } from "../report/format.ts";
-import { escaped } from "../report/html.ts";
 import { hangsOnRoads } from "../report/level-range.ts";
 import { HIDDEN } from "../report/shown-measures.ts";
 import { COUNCIL_WORDS } from "./words.ts";
 
 const MAIN = new Set<string>(MAIN_MEASURES.map(({ key }) => key));
 
-/** Figures of a proposal as a table of HTML, beside today and the council's own plans: those that stand for all, or every one. */
-export function figureTable(figures: CouncilFigures, language: Language, which: "main" | "all"): string {
+/** A last column that says where each figure comes from. */
+interface SourceColumn {
+  readonly head: string;
+  readonly of: (measure: Measure) => string;
+}
+
+/** Which figures of a plan: those that stand for all, every one, or those of a kind. */
+export type Shown = "main" | "all" | ((measure: Measure) => boolean);
+
+const isShown = (which: Shown, key: string): boolean => {
+  const measure = isMeasureKey(key) ? measureByKey.get(key) : undefined;
+  if (!measure) return false;
+  return which === "all" || (which === "main" ? MAIN.has(key) : which(measure));
+};
+
+/** Figures of a proposal as a table, beside today and the council's own plans. */
+export function figureTable(
+  figures: CouncilFigures,
+  language: Language,
+  which: Shown,
+  source?: SourceColumn,
+): TableBlock {
   const { plans, rows } = figures;
   const words = (key: "measure" | "today" | "proposal"): string => COUNCIL_WORDS[key][language];
-  const heads = [words("today"), words("proposal"), ...plans.map(({ title }) => saidIn(title, language).split(":")[0])];
-  const body = rows
-    .filter(({ measure }) => which === "all" || MAIN.has(measure))
-    .map((row) => rowOf(row, plans, language));
-  return [
-    `<table><thead><tr><th scope="col">${words("measure")}</th>`,
-    ...heads.map((head) => `<th scope="col">${escaped(head)}</th>`),
-    `</tr></thead><tbody>${body.join("")}</tbody></table>`,
-  ].join("");
+  const others = headsOf(plans, words("today"), language);
+  return {
+    kind: "table",
+    heads: [words("measure"), words("today"), words("proposal"), ...others, ...(source ? [source.head] : [])],
+    rows: rows.filter(({ measure }) => isShown(which, measure)).flatMap((row) => rowOf(row, plans, language, source)),
+    holds: "numbers",
+  };
 }
 
 function rowOf(
   { measure: key, proposal, today, plans: ofPlans, range }: CouncilRow,
   plans: CouncilFigures["plans"],
   language: Language,
-): string {
+  source: SourceColumn | undefined,
+): readonly Row[] {
   const measure = isMeasureKey(key) ? measureByKey.get(key) : undefined;
-  if (!measure) return "";
+  if (!measure) return [];
   const unit = unitBeside(measure, language);
-  const span = range && range.low !== range.high ? rangeWords(range, measure, language) : "";
-  const cells = [written(today, measure, language), `${written(proposal, measure, language)}${span}`];
-  const others = plans.map(({ id }) => written(ofPlans[id], measure, language));
-  return `<tr><th scope="row">${escaped(measure.title[language])} <span class="soft">${unit === "" ? "" : `(${escaped(unit)})`}</span></th>${[...cells, ...others].map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+  const cells = [
+    cellOf(today, measure, language),
+    cellOf(proposal, measure, language, range),
+    ...plans.map(({ id }) => cellOf(ofPlans[id], measure, language)),
+    ...(source ? [{ text: source.of(measure) }] : []),
+  ];
+  const beside: readonly Inline[] = unit === "" ? [] : [" ", { kind: "soft", text: `(${unit})` }];
+  return [{ head: [measure.title[language], ...beside], cells }];
+}
+
+/** How a figure is read, beside what it is exactly. */
+function cellOf(
+  told: CouncilRow["proposal"],
+  measure: Pick<Measure, "unit">,
+  language: Language,
+  range?: CouncilRow["range"],
+): Cell {
+  const text = written(told, measure, language);
+  if (told === undefined) return { text };
+  const span = range && range.low !== range.high ? range : undefined;
+  return {
+    text,
+    ...(span && { range: rangeWords(span, measure, language) }),
+    figure: { value: told, unit: measure.unit, ...(span && { low: span.low, high: span.high }) },
+  };
+}
+
+/** What comes before a title's colon, unless another column is called so. */
+function headsOf(plans: CouncilFigures["plans"], today: string, language: Language): readonly string[] {
+  const titles = plans.map(({ title }) => saidIn(title, language));
+  const short = titles.map((title) => title.split(":")[0]);
+  return titles.map((title, i) =>
+    [today, ...short].filter((each) => each === short[i]).length > 1 ? title : short[i],
+  );
 }
 
 const NUMBER = { da: "antal", en: "number" } as const;
@@ -52,9 +101,9 @@ function unitBeside({ unit, title }: Pick<Measure, "unit" | "title">, language: 
 export function figureNotes(
   { rows, notes = [] }: Pick<CouncilFigures, "rows" | "notes">,
   language: Language,
-  which: "main" | "all",
-): readonly string[] {
-  const shown = rows.filter(({ measure }) => which === "all" || MAIN.has(measure));
+  which: Shown,
+): readonly Block[] {
+  const shown = rows.filter(({ measure }) => isShown(which, measure));
   const told = shown.flatMap(({ proposal, today, plans }) => [proposal, today, ...Object.values(plans)]);
   const isMet = (marks: (value: string) => boolean): boolean =>
     told.some((value) => typeof value === "string" && marks(value));
@@ -64,9 +113,7 @@ export function figureNotes(
     ...(isMet((value) => value !== "<5") ? ["hidden" as const] : []),
   ];
   const ofRoads = shown.some(({ measure }) => isMeasureKey(measure) && hangsOnRoads(measure)) ? notes : [];
-  return [...keys.map((key) => COUNCIL_WORDS[key]), ...ofRoads].map(
-    (note) => `<p class="soft">${escaped(note[language])}</p>`,
-  );
+  return [...keys.map((key) => COUNCIL_WORDS[key]), ...ofRoads].map((note) => paragraph(note[language], "soft"));
 }
 
 const rangeWords = (
@@ -74,14 +121,16 @@ const rangeWords = (
   { unit }: Pick<Measure, "unit">,
   language: Language,
 ): string =>
-  `<br><span class="soft">${formatAmount(low, unit, language)} ${language === "da" ? "til" : "to"} ${formatAmount(high, unit, language)}</span>`;
+  [formatAmount(low, unit, language), language === "da" ? "til" : "to", formatAmount(high, unit, language)]
+    .map((part) => part.replace(/^-/, "−"))
+    .join(" ");
 
-/** A figure of the file as people read it: "212", "&lt;5", "ca. 85", "skjult", "-" where there is nothing to measure. */
+/** A figure of the file as people read it: "212", "<5", "ca. 85", "skjult", "-" where there is nothing to measure. */
 function written(told: CouncilRow["proposal"], { unit }: Pick<Measure, "unit">, language: Language): string {
   if (told === undefined) return "-";
-  if (typeof told === "number") return escaped(formatAmount(told, unit, language).replace(/^-/, "−"));
+  if (typeof told === "number") return formatAmount(told, unit, language).replace(/^-/, "−");
   if (told === "hidden") return HIDDEN[language];
-  return escaped(told.replace("~", language === "da" ? "ca. " : "about "));
+  return told.replace("~", language === "da" ? "ca. " : "about ");
 }
 
 /** Which schools close, open and are new, a line each; one line where none does. */

@@ -1,7 +1,7 @@
 import type { Language } from "../domain/language.ts";
-import type { CouncilFigures } from "../protocol/council-file.ts";
+import { type Block, paragraph, type Row } from "../paper/tree.ts";
+import type { CouncilFigures, CouncilRow } from "../protocol/council-file.ts";
 import { fillText, formatNumber } from "../report/format.ts";
-import { escaped } from "../report/html.ts";
 import { CATEGORY_NAMES } from "../report/money-text.ts";
 import { COUNCIL_WORDS } from "./words.ts";
 
@@ -23,38 +23,57 @@ const CATEGORIES = Object.entries(CATEGORY_NAMES);
 export function savingTable(
   { rows, counting = [] }: Pick<CouncilFigures, "rows" | "counting">,
   language: Language,
-): string {
+): readonly Block[] {
   const amount = (measure: string): number => {
     const told = rows.find((row) => row.measure === measure)?.proposal;
     return typeof told === "number" ? told : 0;
   };
   const say = (key: keyof typeof COUNCIL_WORDS, kroner?: number): string =>
-    escaped(fillText(COUNCIL_WORDS[key], language, kroner === undefined ? {} : { kroner: written(kroner, language) }));
+    fillText(COUNCIL_WORDS[key], language, kroner === undefined ? {} : { kroner: written(kroner, language) });
   const counted = CATEGORIES.flatMap(([category, name]) => {
     const measure = `saving-${category}`;
     return counting.includes(measure) && amount(measure) !== 0
-      ? [{ name: name[language], kroner: amount(measure) }]
+      ? [{ name: name[language], kroner: amount(measure), range: rows.find((row) => row.measure === measure)?.range }]
       : [];
   });
   const shown = roundedParts(
     counted.map(({ kroner }) => kroner),
     STEP,
   );
-  const line = (name: string, kroner: number): string =>
-    `<tr><th scope="row">${escaped(name)}</th><td>${written(kroner, language)}</td></tr>`;
   const sum = shown.reduce((all, each) => all + each, 0);
   const [teaching, once] = [amount("saving-classes"), 0 - amount("one-off")];
   return [
-    `<table><thead><tr><th scope="col">${say("savingPart")}</th><th scope="col">${say("kroner")}</th></tr></thead><tbody>`,
-    ...counted.map(({ name }, i) => line(name, shown[i])),
-    `</tbody><tfoot>${line(COUNCIL_WORDS.savingSum[language], sum)}</tfoot></table>`,
-    `<p class="soft">${say("savingHow")}</p>`,
+    {
+      kind: "table",
+      heads: [say("savingPart"), say("kroner")],
+      rows: counted.map(({ name, range }, i) => lineOf(name, shown[i], range, language)),
+      sums: [lineOf(say("savingSum"), sum, rows.find(({ measure }) => measure === "saving")?.range, language)],
+      holds: "numbers",
+    },
+    paragraph(say("savingHow"), "soft"),
     ...(counting.includes("saving-classes") || teaching === 0
       ? []
-      : [`<p>${say("teachingApart", toStep(teaching))}</p>`]),
-    ...(once === 0 ? [] : [`<p>${say("onceApart", toStep(once))}</p>`]),
-  ].join("");
+      : [paragraph(say("teachingApart", toStep(teaching)))]),
+    ...(once === 0 ? [] : [paragraph(say("onceApart", toStep(once)))]),
+  ];
 }
+
+const lineOf = (head: string, kroner: number, range: CouncilRow["range"], language: Language): Row => ({
+  head,
+  cells: [
+    {
+      text: written(kroner, language),
+      ...(range && range.low !== range.high && { range: spanOf(range, language) }),
+      figure: { value: kroner, unit: "kroner", ...(range && { low: range.low, high: range.high }) },
+    },
+  ],
+});
+
+const spanOf = ({ low, high }: NonNullable<CouncilRow["range"]>, language: Language): string =>
+  fillText(COUNCIL_WORDS.span, language, {
+    low: written(toStep(low), language),
+    high: written(toStep(high), language),
+  });
 
 const toStep = (kroner: number): number => STEP * Math.round(kroner / STEP);
 

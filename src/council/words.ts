@@ -47,6 +47,7 @@ export const COUNCIL_WORDS = {
   savingPart: { da: "Del", en: "Part" },
   savingSum: { da: "Besparelse om året i alt", en: "Yearly saving in all" },
   kroner: { da: "kr. om året", en: "DKK a year" },
+  span: { da: "{low} til {high}", en: "{low} to {high}" },
   savingHow: {
     da: "Bedste bud i hele tusinde kroner, når forslaget virker fuldt ud. Minus er en merudgift.",
     en: "Best estimate in whole thousands of kroner, once the proposal has its full effect. Minus is an extra cost.",
@@ -107,8 +108,8 @@ export const COUNCIL_WORDS = {
   noStatus: { da: "Der er ikke sket noget endnu.", en: "Nothing yet." },
   check: { da: "Efterregn tallene", en: "Check it" },
   checkHow: {
-    da: "Filen herunder rummer forslaget, som det blev låst, og alle tallene. Slip den på programmets side, eller skriv »npx skoledistrikt verify MAPPE --file forslag.json«; så regnes hvert tal ud på ny, og det bliver sagt, om det stemmer.",
-    en: 'The file below holds the proposal as it was locked, and all figures. Drop it on the program\'s page, or type "npx skoledistrikt verify FOLDER --file proposal.json"; then every figure is worked out anew, and it is said whether it agrees.',
+    da: "Filen herunder rummer forslaget, som det blev låst, og alle tallene. Slip den på programmets side, eller skriv »npx skoledistrikt verify forslag.json MAPPE«; så regnes hvert tal ud på ny, og det bliver sagt, om det stemmer.",
+    en: 'The file below holds the proposal as it was locked, and all figures. Drop it on the program\'s page, or type "npx skoledistrikt verify proposal.json FOLDER"; then every figure is worked out anew, and it is said whether it agrees.',
   },
   file: { da: "Hent forslaget og tallene som fil", en: "Get the proposal and the figures as a file" },
   dataHash: { da: "Kontrolsum af sagens data (SHA-256)", en: "Sum of the case's data (SHA-256)" },

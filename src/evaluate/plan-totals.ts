@@ -1,6 +1,6 @@
 import type { SavingCategory } from "../domain/cost-items.ts";
 import { sum } from "../kernels/sum.ts";
-import { BAND_COUNT, BANDS, type Band } from "../domain/grades.ts";
+import { type Band, BAND_COUNT, BANDS, pupilsInBand } from "../domain/grades.ts";
 import {
   type CostDrivers,
   expectedValues,
@@ -19,7 +19,7 @@ import type { Range } from "../cost/range.ts";
 import { countingCategories } from "../cost/target.ts";
 import type { Basis, Ground } from "./basis.ts";
 import type { Distribution } from "./distribution.ts";
-import { type DistrictTally, pupilsInBand, type SiteDistances } from "./district-tally.ts";
+import type { DistrictTally, SiteDistances } from "./district-tally.ts";
 
 /** The tallies of a plan's districts put together: what its measures are computed from. */
 export interface PlanTotals {
@@ -137,16 +137,34 @@ function pricedAt({ accounts, buildings }: Ground, { sites }: DistrictTally): Sh
 
 /** Adds up the tallies of a plan's districts. */
 export function addTallies(basis: Basis, tallies: readonly DistrictTally[]): PlanTotals {
+  const drivers = knownDrivers(basis, tallies);
+  const journeys = addJourneys(tallies.map((tally) => shareOf(basis, tally).journeys));
+  return {
+    ...countTallies(basis, tallies),
+    hours: hoursOf(basis, journeys),
+    ...(drivers && { money: moneyOf(basis, drivers) }),
+  };
+}
+
+/** What a plan's money follows from; `undefined` where pupils have no school, in the plan or today. */
+export const knownDrivers = (basis: Basis, tallies: readonly DistrictTally[]): CostDrivers | undefined =>
+  withoutSite(basis, tallies) === 0 && basis.completeness.status === "finished"
+    ? costDrivers(basis, tallies)
+    : undefined;
+
+const withoutSite = ({ pupils }: Ground, tallies: readonly DistrictTally[]): number =>
+  pupils - tallies.reduce((value, tally) => value + (sum(tally.pupils) - sum(tally.notTaught)), 0);
+
+/** What is counted of a plan alone: not its money, which is drawn a thousand times, nor hours, which are told against today's. */
+export function countTallies(basis: Ground, tallies: readonly DistrictTally[]): Omit<PlanTotals, "money" | "hours"> {
   const parts = tallies.map((tally) => shareOf(basis, tally));
   const total = (of: (share: Share) => number): number => parts.reduce((value, share) => value + of(share), 0);
   const each = (of: (tally: DistrictTally) => number): number => tallies.reduce((value, tally) => value + of(tally), 0);
-  const noSite = basis.pupils - each((tally) => sum(tally.pupils) - sum(tally.notTaught));
-  const isWhole = noSite === 0 && basis.completeness.status === "finished";
   return {
     pupils: byBand(tallies, "pupils"),
     pupilMetres: byBand(tallies, "pupilMetres"),
     noRoute: byBand(tallies, "noRoute"),
-    noSite,
+    noSite: withoutSite(basis, tallies),
     rights: byBand(tallies, "rights"),
     rightsGained: byBand(tallies, "rightsGained"),
     rightsLost: byBand(tallies, "rightsLost"),
@@ -172,8 +190,6 @@ export function addTallies(basis: Basis, tallies: readonly DistrictTally[]): Pla
       extraMetres: each((tally) => tally.pooling.extraMetres),
     },
     extraPieces: each((tally) => tally.extraPieces),
-    hours: hoursOf(basis, addJourneys(parts.map(({ journeys }) => journeys))),
-    ...(isWhole && { money: moneyOf(basis, costDrivers(basis, tallies)) }),
   };
 }
 

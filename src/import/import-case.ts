@@ -4,6 +4,7 @@ import type { Demand, Municipality, Units } from "../domain/municipality.ts";
 import { pieces } from "../geo/contiguity.ts";
 import type { Crs } from "../geo/projection.ts";
 import type { CaseFile } from "../protocol/case-file.ts";
+import { type PaperForm, paperFormSchema } from "../protocol/paper-form.ts";
 import type { PlanFile } from "../protocol/plan-file.ts";
 import { emptyUnitsOf, unitsOf } from "./build-units.ts";
 import { CASE_FILES, isCaseFile, looksMisnamed } from "./case-files.ts";
@@ -11,6 +12,7 @@ import { type CaseReading, readCase } from "./case-json.ts";
 import { dataHash } from "./data-hash.ts";
 import { gatherDemand } from "./demand.ts";
 import { districtsToday } from "./districts.ts";
+import { fitSchema } from "./json-text.ts";
 import { openFolder } from "./folder.ts";
 import type { ImportNotes } from "./notes.ts";
 import { readForecastFiles } from "./read-forecast.ts";
@@ -20,6 +22,7 @@ import { readTables, type TableReadings } from "./read-tables.ts";
 import { type IssueBook, openIssueBook, type Report } from "./report.ts";
 import { checkRegistered } from "./registered.ts";
 import { composed } from "./text.ts";
+import { isUnderFigures } from "./under-figures.ts";
 import type { EmptyUnits } from "./empty-units.ts";
 
 /** A case as imported. */
@@ -28,7 +31,9 @@ export interface ImportedCase {
   /** By file name. Every name in them exists; who goes where is worked out from them elsewhere. */
   readonly plans: readonly PlanFile[];
   readonly caseFile: CaseFile;
-  /** SHA-256 of the folder's files that were read, in hex. */
+  /** What the municipality's council papers look like, where a file says. */
+  readonly paperForm?: PaperForm;
+  /** SHA-256 of the folder's files that were read and that figures may rest on, in hex. */
   readonly dataHash: string;
   readonly notes: ImportNotes;
 }
@@ -60,16 +65,28 @@ export function importCase(files: ReadonlyMap<string, Uint8Array>, options: Impo
   const empty = read && emptyUnitsOf(read, tables, maps, book.report);
   const plans = readPlans(folder, { read, caseJson, tables, empty }, book);
   const forecast = readForecastFiles(folder, { info: read?.info, tables, empty, crs }, book);
+  const form = folder.json(CASE_FILES.paper, "optional");
+  const paperForm = form && fitSchema(form, paperFormSchema, book.report);
   const built = read && empty && assemble(read, tables, maps, empty, book);
   if (!built || book.failed()) return { issues: book.all() };
   const { units, roads, pupils } = built;
   const municipality = { ...built.municipality, ...(forecast && { forecast }) };
   const notes = { files: folder.notes(), units, roads, pupils };
   return {
-    value: { municipality, plans, caseFile: read.caseFile, dataHash: dataHash(used), notes },
+    value: {
+      municipality,
+      plans,
+      caseFile: read.caseFile,
+      ...(paperForm && { paperForm }),
+      dataHash: dataHash(underFigures(used)),
+      notes,
+    },
     issues: book.all(),
   };
 }
+
+const underFigures = (files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> =>
+  new Map([...files].filter(([path]) => isUnderFigures(path)));
 
 /** The files that are read, by names in composed letters. */
 function caseFiles(files: ReadonlyMap<string, Uint8Array>, report: Report): ReadonlyMap<string, Uint8Array> {

@@ -19,7 +19,7 @@ const rowSchema = z.strictObject({
 });
 
 /** What is measured of a proposal beside today and the council's own plans; pupils to the nearest five. What may be left out the first files had not. */
-const councilFiguresSchema = z.strictObject({
+export const councilFiguresSchema = z.strictObject({
   unfinished: z
     .array(textSchema)
     .describe("What is lacking, where the proposal leaves pupils without a school: then there are no figures."),

@@ -1,6 +1,6 @@
 import { type Reference, REFERENCES } from "../cost/references.ts";
 import type { CostParameter } from "../cost/parameter.ts";
-import { type Band, BANDS, formatBands, GRADE_COUNT } from "../domain/grades.ts";
+import { type Band, BANDS, formatBands, GRADE_COUNT, pupilsInBand } from "../domain/grades.ts";
 import { inBoth, type Language } from "../domain/language.ts";
 import { COST_PARAMETER_KEYS, type CostParameterKey } from "../cost/parameters/table.ts";
 import { budgetYears, type Horizon, presentValue } from "../cost/ramp.ts";
@@ -8,7 +8,6 @@ import { moneyFormulas } from "./money-sums.ts";
 import { BUDGET_YEARS } from "./money-text.ts";
 import { districtOfSite, NO_SITE } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
-import { pupilsInBand } from "../evaluate/district-tally.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
 import { evaluateToday } from "../evaluate/scenario.ts";
 import { assumptionText } from "./assumption-text.ts";

@@ -16,6 +16,7 @@ import { councilFigures } from "../../src/council/figures.ts";
 import { figureNotes } from "../../src/council/parts.ts";
 import { roundedParts, savingTable } from "../../src/council/saving-table.ts";
 import { handedOver } from "../../src/meeting/handed-over.ts";
+import { blocksHtml } from "../../src/paper/html.ts";
 import type { CouncilFile } from "../../src/protocol/council-file.ts";
 import { here } from "../cli/here.ts";
 import { lattice, start } from "../edit/random.ts";
@@ -77,17 +78,19 @@ const check = (changed: CouncilFile, hash = dataHash) =>
 
 /** What is said under a table of figures that are told so. */
 const notes = (proposals: readonly CouncilFile["figures"]["rows"][number]["proposal"][]) =>
-  figureNotes(
-    {
-      rows: proposals.map((told) => ({
-        measure: "classes",
-        plans: {},
-        ...(told !== undefined && { proposal: told }),
-      })),
-    },
-    "da",
-    "all",
-  ).join("");
+  blocksHtml(
+    figureNotes(
+      {
+        rows: proposals.map((told) => ({
+          measure: "classes",
+          plans: {},
+          ...(told !== undefined && { proposal: told }),
+        })),
+      },
+      "da",
+      "all",
+    ),
+  );
 
 describe("what a council is handed", () => {
   test("a proposal that nobody passed on is not handed over; of what was said, nothing that was deleted and nobody's name", () => {
@@ -187,14 +190,18 @@ describe("what a council is handed", () => {
 
   test("the parts of the saving add up to it as they are shown, and teaching that does not count is said apart", () => {
     const { counting = [], rows } = file.figures;
-    const table = savingTable(file.figures, "da");
-    const [...shown] = table.matchAll(/<td>([^<]*)<\/td>/g);
-    const amounts = shown.map(([, text]) => Number(text.replaceAll(".", "").replace("−", "-")));
+    const blocks = savingTable(file.figures, "da");
+    const [lines] = blocks.filter((block) => block.kind === "table");
+    const shown = [...lines.rows, ...lines.sums!].map(({ cells }) => cells[0].text);
+    const amounts = shown.map((text) => Number(text.replaceAll(".", "").replace("−", "-")));
+    const table = blocksHtml(blocks);
     expect(amounts.slice(0, -1).reduce((sum, each) => sum + each, 0)).toBe(amounts.at(-1));
     const saving = rows.find(({ measure }) => measure === "saving")!.proposal as number;
     expect(amounts.at(-1)).toBe(1000 * Math.round(saving / 1000));
     const spared = counting.filter((measure) => measure !== "saving-classes");
-    expect(savingTable({ rows, counting: spared }, "da")).toContain("ikke med i summen: lærere og pædagoger");
+    expect(blocksHtml(savingTable({ rows, counting: spared }, "da"))).toContain(
+      "ikke med i summen: lærere og pædagoger",
+    );
     expect(table).not.toContain("lærere og pædagoger");
   });
 

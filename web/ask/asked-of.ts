@@ -2,6 +2,7 @@ import { BAND_COUNT, type Draft, holdsIn, lockedPairs, siteHolds, siteName } fro
 import { toMend } from "../draw/drawn.ts";
 import { assumed, type PagePlan } from "../state/plans.ts";
 import type { AskQuestion, CaseView } from "../worker/messages.ts";
+import { pairsOfPlan, type SaidPairs } from "../worker/pair-edits.ts";
 import type { AskContext } from "./question.ts";
 
 /** What a question is asked of: the plan in view with what is locked in it, on its schools. */
@@ -30,7 +31,8 @@ export const placeNames = (
   districts: plan.districts.map(({ name }) => name),
 });
 
-export function askedOf(view: CaseView, chosen: PagePlan): AskedOf {
+/** `said`: which districts touch or do not, as the list of plans is asked with it. */
+export function askedOf(view: CaseView, chosen: PagePlan, said: SaidPairs): AskedOf {
   const { plan, draft } = chosen;
   const sites = [...view.sites, ...(draft?.newSites ?? [])];
   const open = plan.teaching.flatMap((taught, site) => (taught === 0 ? [] : [site]));
@@ -48,6 +50,7 @@ export function askedOf(view: CaseView, chosen: PagePlan): AskedOf {
     context: {
       siteIds: sites.map((site) => site.id),
       districtIds: plan.districts.map((district) => district.id),
+      touching: pairsOfPlan(said, plan.districts),
       unitIds: id,
       assignment: plan.assignment,
       teaching: plan.teaching,

@@ -1,4 +1,5 @@
 import {
+  blocksHtml,
   councilFigures,
   documentOf,
   escaped,
@@ -107,5 +108,5 @@ function measured({ draft }: Proposal, opened: OpenCase, language: Language): st
   const figures = councilFigures(opened, draft);
   const schools = schoolLines(figures, language).map((line) => `<p>${escaped(line)}</p>`);
   const rest = figures.unfinished.map((line) => `<p>${escaped(line[language])}</p>`);
-  return [...schools, ...(rest.length > 0 ? rest : [figureTable(figures, language, "main")])].join("");
+  return [...schools, ...(rest.length > 0 ? rest : [blocksHtml([figureTable(figures, language, "main")])])].join("");
 }

@@ -1,9 +1,9 @@
-import { type Band, BANDS, type Language, LANGUAGES } from "../../src/index.ts";
-import { PLAN_PARTS, planPart, refOf, refOfParts, textOfRef } from "./plan-ref.ts";
+import { type Band, BANDS, CONCERNS, type Language, LANGUAGES, type Weights } from "../../src/index.ts";
+import { isPinnable, PLAN_PARTS, planPart, refOf, refOfParts, refsOf, textOfRef, textOfRefs } from "./plan-ref.ts";
 import { editsOfText, textOfEdits } from "../worker/cost-edits.ts";
 import { pairsOfText, textOfPairs } from "../worker/pair-edits.ts";
 import type { LinkFault } from "./app-state.ts";
-import { type Choice, FIRST_CHOICE, POLICIES, RIDE_LIMITS, VIEWS } from "./choice.ts";
+import { type Choice, FIRST_CHOICE, MOST_PINNED, MOST_WEIGHT, POLICIES, RIDE_LIMITS, VIEWS } from "./choice.ts";
 
 /** The language of a browser's list that the page speaks and that stands first; Danish where it speaks none of them. */
 export const usualLanguage = (wanted: readonly string[]): Language =>
@@ -29,6 +29,7 @@ export function choiceOf(query: string, usual: Language = FIRST_CHOICE.language)
     districts,
     plan: refOfParts(said),
     sort: said.get("sort") ?? undefined,
+    weights: weightsOf(said.get("weights")),
     across: said.get("x") ?? undefined,
     upward: said.get("y") ?? undefined,
     touching: pairsOfText(said.get("touch") ?? ""),
@@ -36,10 +37,20 @@ export function choiceOf(query: string, usual: Language = FIRST_CHOICE.language)
     start: yearOf(said.get("start")),
     buses: rideOf(said.get("buses")),
     years: said.has("years") ? "shown" : "hidden",
-    doing: said.has("ask") ? "ask" : said.has("draw") && said.has("own") ? "draw" : "find",
+    doing: doingOf(said),
     against: refOf(said.get("against")),
+    tray: refsOf(said.get("tray") ?? "")
+      .filter(isPinnable)
+      .slice(0, MOST_PINNED),
   };
 }
+
+/** What of the things to do an address says; where it says several, the first. */
+const SAID_DOINGS = ["ask", "compare", "here", "draw"] as const satisfies readonly Choice["doing"][];
+
+/** One draws on a proposal of one's own only. */
+const doingOf = (said: URLSearchParams): Choice["doing"] =>
+  SAID_DOINGS.find((doing) => said.has(doing) && (doing !== "draw" || said.has("own"))) ?? "find";
 
 /** The query that stands for a choice, "" for the first one. Parameters that are not the choice's are kept. */
 export function queryOf(choice: Choice, before = "", usual: Language = FIRST_CHOICE.language): string {
@@ -54,6 +65,7 @@ export function queryOf(choice: Choice, before = "", usual: Language = FIRST_CHO
   say("band", BANDS.find(({ band }) => band === choice.band)?.key);
   say("table", choice.surface === "table" ? "1" : undefined);
   say("sort", choice.sort);
+  say("weights", choice.weights?.join("."));
   say("unbeaten", choice.show === "unbeaten" ? "1" : undefined);
   say("join", unless("", choice.search));
   say("x", choice.across);
@@ -63,9 +75,9 @@ export function queryOf(choice: Choice, before = "", usual: Language = FIRST_CHO
   say("start", choice.start?.toString());
   say("buses", choice.buses?.toString());
   say("years", choice.years === "shown" ? "1" : undefined);
-  say("draw", choice.doing === "draw" ? "1" : undefined);
-  say("ask", choice.doing === "ask" ? "1" : undefined);
+  for (const doing of SAID_DOINGS) say(doing, choice.doing === doing ? "1" : undefined);
   say("against", choice.against && textOfRef(choice.against));
+  say("tray", unless("", textOfRefs(choice.tray)));
   say("lang", unless(usual, choice.language));
   say("data", isOfOneCase(choice) ? choice.data : undefined);
   const query = said.toString();
@@ -73,11 +85,12 @@ export function queryOf(choice: Choice, before = "", usual: Language = FIRST_CHO
 }
 
 /** Whether a part of the choice means something in its own case only. */
-const isOfOneCase = ({ plan, against, districts, search, costs, touching }: Choice): boolean =>
+const isOfOneCase = ({ plan, against, districts, search, costs, touching, tray }: Choice): boolean =>
   [plan, against, districts].some((part) => part !== undefined) ||
   search !== "" ||
   costs.length > 0 ||
-  touching.length > 0;
+  touching.length > 0 ||
+  tray.length > 0;
 
 /** Parts of a query that are the choice's and do not say anything it can be; an address without them says the same. */
 export function unreadable(query: string): readonly LinkFault[] {
@@ -102,6 +115,8 @@ const NAMES = [
   "start",
   "buses",
   "against",
+  "tray",
+  "weights",
   "lang",
 ] as const;
 const USUAL: Readonly<Partial<Record<(typeof NAMES)[number], string>>> = {
@@ -119,6 +134,13 @@ function wholeNumber(text: string | null): number | undefined {
 function rideOf(text: string | null): number | undefined {
   const minutes = wholeNumber(text);
   return minutes !== undefined && minutes >= RIDE_LIMITS.least && minutes <= RIDE_LIMITS.most ? minutes : undefined;
+}
+
+/** "3.0.2.1.1.0": what each concern counts, in their order. */
+function weightsOf(text: string | null): Weights | undefined {
+  const weights = text?.split(".").map((part) => (/^\d{1,2}$/.test(part) ? Number(part) : NaN));
+  const isWhole = weights?.length === CONCERNS.length && weights.every((weight) => weight <= MOST_WEIGHT);
+  return isWhole && weights.join(".") === text ? weights : undefined;
 }
 
 const bandOf = (text: string | null): Band | undefined => BANDS.find(({ key }) => key === text)?.band;

@@ -3,7 +3,6 @@ import {
   backtest,
   type Basis,
   type CheckedPromise,
-  checkPromise,
   type Counts,
   countingCategories,
   type Decisions,
@@ -14,18 +13,17 @@ import {
   evaluateYears,
   fairnessOf,
   knownCases,
-  LANGUAGES,
-  type Said,
-  saidIn,
   type Forecaster,
   makeForecaster,
   type Plan,
   type PlanMoney,
   type PlanYear,
   pairSentence,
+  promiseChecker,
   pupilEffects,
   pupilNumbersOf,
   pupilRanges,
+  type Replay,
   replay,
   savingModel,
   savingSentence,
@@ -38,6 +36,7 @@ import {
   uncertainSavings,
   yearTotals,
 } from "../../src/index.ts";
+import { titleOf } from "./plan-title.ts";
 import type { BreachView, KnownPast, PlanMeaning, PlanPairing, PlanYears } from "./detail-answers.ts";
 
 const forecasters = new WeakMap<Basis["municipality"], Forecaster>();
@@ -53,7 +52,7 @@ function onceFor<Value>(kept: WeakMap<object, Value>, basis: Basis, make: (basis
 }
 
 /** Each plan against today on its own ground; prices, and how many pupils there may be, are those of the first. */
-const modelOf = (plans: readonly (readonly [basis: Basis, money: PlanMoney])[], [[basis]] = plans) =>
+export const savingModelOf = (plans: readonly (readonly [basis: Basis, money: PlanMoney])[], [[basis]] = plans) =>
   savingModel(
     plans.map(([, { drivers }]) => drivers),
     plans.map(([{ today }]) => today),
@@ -116,16 +115,26 @@ export function* yearsSteps(basis: Basis, plan: Plan): Steps<PlanYears> {
   };
 }
 
+/** What was promised and counted before, worked out once a case: no price that somebody tries here is one of then. */
+const pasts = new WeakMap<
+  Basis["municipality"],
+  { readonly promises: readonly CheckedPromise[]; readonly replay: Replay }
+>();
+
 export function* knownSteps(basis: Basis, decisions: Decisions): Steps<KnownPast> {
+  const past = pasts.get(basis.municipality) ?? (yield* pastSteps(basis, decisions));
+  pasts.set(basis.municipality, past);
+  return { cases: knownCases(basis, past.promises), replay: past.replay };
+}
+
+function* pastSteps(basis: Basis, decisions: Decisions) {
+  const check = promiseChecker(basis, decisions.plans);
   const promises: CheckedPromise[] = [];
   for (const promise of basis.municipality.info.promises ?? []) {
-    const checked = checkPromise(basis, decisions.plans, promise);
-    if (checked) promises.push(checked);
+    promises.push(...check(promise));
     yield;
   }
-  const cases = knownCases(basis, promises);
-  yield;
-  return { cases, replay: replay(basis, decisions, promises) };
+  return { promises, replay: replay(basis, decisions, promises) };
 }
 
 function breachesOf(years: readonly PlanYear[]): readonly BreachView[] {
@@ -161,7 +170,7 @@ export function* pairingSteps(basis: Basis, plan: Plan, basisAgainst: Basis, aga
     return { titles, values, wins, difference: { p5: 0, mid: 0, p95: 0 }, turning: [], draws: 0 };
   }
   yield;
-  const model = modelOf([
+  const model = savingModelOf([
     [basis, one.totals.money],
     [basisAgainst, other.totals.money],
   ]);
@@ -181,9 +190,3 @@ export function* pairingSteps(basis: Basis, plan: Plan, basisAgainst: Basis, aga
     draws: DRAWS.draws,
   };
 }
-
-/** What stands before the colon says which plan it is. */
-const titleOf = ({ title }: Plan): Said => {
-  const [da, en] = LANGUAGES.map((language) => saidIn(title, language).split(":")[0]);
-  return { da, en };
-};

@@ -5,6 +5,7 @@ import type {
   AssignmentPolicy,
   BandSet,
   ContiguityRule,
+  JoinedDistricts,
   CostModel,
   OpenCase,
   Mended,
@@ -24,6 +25,7 @@ import type {
   Text,
   Touching,
   MeasureKey,
+  Weights,
 } from "../../src/index.ts";
 import type { CostEdits } from "./cost-edits.ts";
 import type { AskQuestion, AskStep } from "./ask-messages.ts";
@@ -35,6 +37,7 @@ import type { WishQuestion, WishStep } from "./wish-messages.ts";
 
 export type { AssumedPlan } from "./assumed-plan.ts";
 export type * from "./ask-messages.ts";
+export type * from "./compare-messages.ts";
 export type * from "./detail-answers.ts";
 export type * from "./plan-effects.ts";
 export type * from "./wish-messages.ts";
@@ -48,6 +51,7 @@ export type ToWorker =
   | ListQuestion
   /** From here on everything is at these prices; a list that is there is repriced. */
   | { readonly kind: "costs"; readonly costs: CostEdits }
+  | JoinedQuestion
   | { readonly kind: "effects"; readonly key: string; readonly plan: AssumedPlan }
   | { readonly kind: "detail"; readonly question: DetailQuestion }
   | {
@@ -75,6 +79,7 @@ export type FromWorker =
   | { readonly kind: "listed"; readonly ticket: number; readonly list: PlanList }
   | { readonly kind: "repriced"; readonly repriced: Repriced }
   | { readonly kind: "impossible"; readonly ticket: number; readonly rules: readonly Text[] }
+  | { readonly kind: "joined"; readonly key: string; readonly joined: JoinedDistricts }
   | { readonly kind: "effects"; readonly key: string; readonly effects: PlanEffects }
   | { readonly kind: "detail"; readonly details: Details }
   /** Metres, `[unit]`. */
@@ -92,6 +97,15 @@ export interface ListQuestion {
   readonly ticket: number;
   readonly districts: number;
   readonly policy: AssignmentPolicy;
+  readonly touching: PairEdits;
+}
+
+/** Some of today's districts joined, where no list in view has it; `touching` says which list its number is looked up in. */
+export interface JoinedQuestion {
+  readonly kind: "joined";
+  readonly key: string;
+  readonly policy: AssignmentPolicy;
+  readonly groups: readonly (readonly number[])[];
   readonly touching: PairEdits;
 }
 
@@ -363,6 +377,8 @@ export interface Decision {
 export interface Arrangement {
   readonly key: string;
   readonly sort: MeasureKey;
+  /** In place of the measure, where concerns are weighed. */
+  readonly weights?: Weights;
   readonly show: "all" | "unbeaten";
   /** Each entry: today's districts that are to be in one new district. */
   readonly join: readonly (readonly number[])[];

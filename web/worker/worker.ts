@@ -6,10 +6,13 @@ import {
   certifiedSolver,
   type Consolidation,
   consolidate,
+  type ConsolidateQuestion,
   evaluatePlan,
   evaluateToday,
+  firstForAll,
   highsSolver,
   importCase,
+  districtsJoined,
   jsLpSolver,
   type OpenCase,
   type Meter,
@@ -34,6 +37,7 @@ import type {
   FromWorker,
   Details,
   DetailQuestion,
+  JoinedQuestion,
   ListQuestion,
   ToWorker,
   WishStep,
@@ -96,6 +100,8 @@ async function handle(message: ToWorker): Promise<void> {
       return list(opened, message);
     case "costs":
       return price(opened, message.costs);
+    case "joined":
+      return answerJoined(opened, message);
     case "effects":
       return answerEffects(opened, message.key, message.plan);
     case "detail":
@@ -163,19 +169,9 @@ function price({ basis, ...rest }: OpenCase, edits: CostEdits): void {
 
 async function list({ basis, plans }: OpenCase, { districts, policy, touching, ticket }: ListQuestion): Promise<void> {
   const started = performance.now();
-  const outcome = await consolidate(
-    basis,
-    {
-      kind: "consolidate",
-      districts,
-      policy,
-      contiguity: "ferry",
-      touching: numberedPairs(touching, basis.baseline.districts),
-      rules: [],
-    },
-    solver,
-    { onProgress: (progress) => answer({ kind: "progress", ticket, progress }) },
-  );
+  const outcome = await consolidate(basis, listQuestion(basis, districts, policy, touching), solver, {
+    onProgress: (progress) => answer({ kind: "progress", ticket, progress }),
+  });
   if (outcome.status === "failed") return answer({ ...outcome, kind: "failed" });
   if (outcome.status === "infeasible") return answer({ kind: "impossible", ticket, rules: outcome.conflict.rules });
   listed.set(policy, outcome.answer);
@@ -188,6 +184,25 @@ async function list({ basis, plans }: OpenCase, { districts, policy, touching, t
   });
 }
 
+const listQuestion = (
+  { baseline }: Basis,
+  districts: number,
+  policy: AssignmentPolicy,
+  touching: ListQuestion["touching"],
+): ConsolidateQuestion => ({
+  kind: "consolidate",
+  districts,
+  policy,
+  contiguity: "ferry",
+  touching: numberedPairs(touching, baseline.districts),
+  rules: [],
+});
+
+async function answerJoined({ basis }: OpenCase, { key, policy, groups, touching }: JoinedQuestion): Promise<void> {
+  const joined = await districtsJoined(basis, listQuestion(basis, groups.length, policy, touching), groups, solver);
+  return answer(joined.status === "failed" ? { ...joined, kind: "failed" } : { kind: "joined", key, joined });
+}
+
 function answerEffects({ basis: own }: OpenCase, key: string, assumed: AssumedPlan): void {
   const basis = groundOf(own, assumed);
   const effects = effectsOf(basis, measure(basis, assumed.plan));
@@ -197,7 +212,8 @@ function answerEffects({ basis: own }: OpenCase, key: string, assumed: AssumedPl
 
 /** Step by step: what the page waits for comes between, and an answer that nobody waits for any more is given up. */
 async function answerDetail(from: OpenCase, question: DetailQuestion): Promise<void> {
-  const steps = detailSteps(from, question);
+  if (question.about === "first") return answerFirst(question);
+  const steps = await detailSteps(from, question);
   for (;;) {
     const step = steps.next();
     if (step.done) return answer({ kind: "detail", details: step.value });
@@ -207,9 +223,31 @@ async function answerDetail(from: OpenCase, question: DetailQuestion): Promise<v
   }
 }
 
-function detailSteps(from: OpenCase, question: DetailQuestion): Steps<Details> {
-  const { about, key } = question;
+/** Some seconds of linear programs: what is quick is answered between two of them. */
+async function answerFirst(question: Extract<DetailQuestion, { about: "first" }>): Promise<void> {
+  const pause = async (): Promise<"go on" | "stop"> => {
+    await hearing();
+    for (let quick = queue.quick(); quick; quick = queue.quick()) await attempt(quick);
+    return queue.supersedes({ kind: "detail", question }) ? "stop" : "go on";
+  };
+  const found = await firstForAll(question.list, solver, pause);
+  if (found.status === "solved")
+    answer({ kind: "detail", details: { first: { key: question.key, answer: found.plans } } });
+}
+
+/** What few ask comes when it is first asked. */
+async function detailSteps(
+  from: OpenCase,
+  question: Exclude<DetailQuestion, { about: "first" }>,
+): Promise<Steps<Details>> {
+  const { key } = question;
   const own = from.basis;
+  if (question.about === "compare") {
+    const { compareSteps } = await import("./compare.ts");
+    const plans = question.plans.map((each) => ({ basis: groundOf(own, each), plan: each.plan }));
+    return as(compareSteps(plans, question.base), (found) => ({ compare: { key, answer: found } }));
+  }
+  const { about } = question;
   const basis = groundOf(own, question.plan);
   const { plan } = question.plan;
   switch (about) {

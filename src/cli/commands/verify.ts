@@ -1,7 +1,13 @@
+import { stat } from "node:fs/promises";
 import { checkCouncilFile, isAgreeing, readCouncilFile } from "../../council/check.ts";
-import { checkedWords } from "../../council/checked-words.ts";
+import { checkedWords, paperCheckedWords } from "../../council/checked-words.ts";
+import { checkPaper, isPaperAgreeing, readPaperFile } from "../../council/paper-check.ts";
+import type { Checked } from "../../domain/issue.ts";
+import type { Text } from "../../domain/language.ts";
 import { decodeText } from "../../import/text.ts";
+import type { OpenCase } from "../../open-case.ts";
 import { isWrittenByNewer } from "../../protocol/versions.ts";
+import type { Arguments } from "../arguments.ts";
 import { loadCase } from "../case.ts";
 import { EXIT, type ExitCode, refused } from "../exit.ts";
 import { readBytes } from "../files.ts";
@@ -9,13 +15,13 @@ import type { Say } from "../say.ts";
 
 interface VerifyRequest {
   readonly folder: string;
-  /** A proposal for the council, as a file. */
+  /** A paper's figures, or a proposal for the council, as a file. */
   readonly file: string;
 }
 
 const UNREADABLE = {
-  da: "{file} er ikke et forslag til byrådet, som et rum giver det. Intet er regnet.",
-  en: "{file} is no proposal for the council as a room gives it. Nothing was computed.",
+  da: "{file} er hverken tallene fra en sagsfremstilling eller et forslag til byrådet, som et rum giver det. Intet er regnet.",
+  en: "{file} is neither the figures of a council paper nor a proposal for the council as a room gives it. Nothing was computed.",
 };
 
 const NEWER = {
@@ -23,15 +29,50 @@ const NEWER = {
   en: "{file} was made by a newer program than this one. Nothing was computed.",
 };
 
-/** `verify CASE --file FILE`: all of a proposal for the council that follows from case and proposal, worked out anew; what is another is named. */
+/** The file and the folder in whichever order they were typed. */
+export async function verifyRequest(place: string, args: Arguments): Promise<VerifyRequest> {
+  const { beside } = args;
+  const file = args.text("file") ?? beside;
+  if (file === undefined || (args.has("file") && beside !== undefined))
+    throw args.usage({
+      da: "Skriv filen, der skal regnes efter, og sagens mappe: skoledistrikt verify FIL MAPPE.",
+      en: "Write the file to be worked out anew and the case's folder: skoledistrikt verify FILE FOLDER.",
+    });
+  const isFolderFirst = args.has("file") || ((await stat(place).catch(() => undefined))?.isDirectory() ?? false);
+  return isFolderFirst ? { folder: place, file } : { folder: file, file: place };
+}
+
+/** What came of a check: whether all agrees, and what is said of it. */
+interface Came {
+  readonly agrees: boolean;
+  readonly words: readonly Text[];
+}
+
+/** `verify FILE CASE`: all of a file for the council that follows from case and plan, worked out anew; what is another is named. */
 export async function verify({ folder, file }: VerifyRequest, say: Say): Promise<ExitCode> {
   const decoded = decodeText(await readBytes(file));
-  const isNewer = !("notText" in decoded) && isWrittenByNewer(decoded.text, 1);
-  const read = "notText" in decoded ? undefined : readCouncilFile(decoded.text);
-  if (!read) throw refused(say, isNewer ? NEWER : UNREADABLE, { file });
-  const { value, issues } = checkCouncilFile(await loadCase({ folder }, say), read, file);
+  const text = "notText" in decoded ? "" : decoded.text;
+  const check = checkOf(text, file);
+  if (!check) throw refused(say, isWrittenByNewer(text, 1) ? NEWER : UNREADABLE, { file });
+  const { value, issues } = check(await loadCase({ folder }, say));
   say.issues(issues);
   if (!value) throw refused(say, UNREADABLE, { file });
-  for (const line of checkedWords(value)) say.answer(line[say.language]);
-  return isAgreeing(value) ? EXIT.ok : EXIT.input;
+  for (const line of value.words) say.answer(line[say.language]);
+  return value.agrees ? EXIT.ok : EXIT.input;
+}
+
+/** How a file is checked; `undefined` for one that is none of the kinds. */
+function checkOf(text: string, name: string): ((opened: OpenCase) => Checked<Came>) | undefined {
+  const paper = readPaperFile(text);
+  if (paper)
+    return (opened) => {
+      const { value, issues } = checkPaper(opened, paper, name);
+      return { issues, ...(value && { value: { agrees: isPaperAgreeing(value), words: paperCheckedWords(value) } }) };
+    };
+  const council = readCouncilFile(text);
+  if (!council) return undefined;
+  return (opened) => {
+    const { value, issues } = checkCouncilFile(opened, council, name);
+    return { issues, ...(value && { value: { agrees: isAgreeing(value), words: checkedWords(value) } }) };
+  };
 }

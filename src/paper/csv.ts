@@ -1,0 +1,37 @@
+import type { Language, Text } from "../domain/language.ts";
+import { delimitedText } from "../report/csv.ts";
+import { type Cell, cellText, type Paper, type TableBlock, textOf } from "./tree.ts";
+
+const HEADS: Readonly<Record<Language, readonly string[]>> = {
+  da: ["Afsnit", "Tabel", "Række", "Kolonne", "Som det står", "Tal", "Lavest", "Højest", "Enhed"],
+  en: ["Section", "Table", "Row", "Column", "As written", "Figure", "Lowest", "Highest", "Unit"],
+};
+
+const HIDDEN: Text = { da: "skjult", en: "hidden" };
+
+/** Every cell of every table of a paper, a line each: as it stands there, and exactly where it is a number. */
+export function paperCsv({ sections, language }: Paper): string {
+  const rows = sections.flatMap(({ title, blocks }) =>
+    blocks.flatMap((block) => (block.kind === "table" ? linesOf(block, title, language) : [])),
+  );
+  return delimitedText([HEADS[language], ...rows], language);
+}
+
+const linesOf = (
+  { caption = "", heads, rows, sums = [] }: TableBlock,
+  title: string,
+  language: Language,
+): readonly string[][] =>
+  [...rows, ...sums].flatMap((row) =>
+    row.cells.map((cell, i) => [title, caption, textOf(row.head), heads[i + 1] ?? "", ...cellOf(cell, language)]),
+  );
+
+function cellOf(cell: Cell, language: Language): readonly string[] {
+  const { figure } = cell;
+  const number = (value: number | string | undefined): string => {
+    if (value === undefined) return "";
+    if (value === "hidden") return HIDDEN[language];
+    return language === "da" ? String(value).replace(".", ",") : String(value);
+  };
+  return [cellText(cell), number(figure?.value), number(figure?.low), number(figure?.high), figure?.unit ?? ""];
+}
