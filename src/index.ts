@@ -14,6 +14,7 @@ export {
   writtenGrades,
 } from "./domain/grades.ts";
 export type * from "./domain/cost-items.ts";
+export type * from "./domain/address.ts";
 export type * from "./domain/municipality.ts";
 export { ROAD_KINDS, type RoadKind } from "./domain/municipality.ts";
 export { type Conflict, type Failed, type Outcome, type StopReason, unreachable } from "./domain/outcome.ts";
@@ -41,6 +42,8 @@ export { nearestOf } from "./geo/nearest.ts";
 export { toDegrees } from "./geo/projection.ts";
 export { roadBlocks } from "./geo/road-blocks.ts";
 export { tableFeatures } from "./geo/table-features.ts";
+export { importAddresses } from "./import/addresses.ts";
+export { ADDRESSES_FILE } from "./import/under-figures.ts";
 export { importCase, type ImportedCase, type ImportOptions } from "./import/import-case.ts";
 export { ISSUE_TEXTS } from "./import/issue-texts.ts";
 export { isWrittenByNewer } from "./protocol/versions.ts";
@@ -49,6 +52,8 @@ export { readNumber } from "./import/numbers.ts";
 export { type OpenCase, openCase, openImported, type OpenOptions } from "./open-case.ts";
 
 export { ASSIGNMENT_ISSUES } from "./solve/assignment/issue-texts.ts";
+export { findPlaces, type Found } from "./search/find.ts";
+export { indexPlaces, type NamedPlace, type PlaceIndex } from "./search/index-of-places.ts";
 export { TRAVEL_ISSUES } from "./travel/issue-texts.ts";
 export { type Route, routeFromPlace, routeOf } from "./travel/route.ts";
 export { unitWaysTo } from "./travel/new-sites.ts";
@@ -79,18 +84,15 @@ export { type CostDrivers, leavers, restsOf, type Saving, savingAt, valuesAt } f
 export { COST_CORRELATIONS, DRAWS, type SavingParameter } from "./cost/uncertainty.ts";
 export { SAVING_LINES, type SavingLine } from "./cost/drawn-saving.ts";
 export { type KnownCase, knownCases } from "./compare/known-cases.ts";
-export { type CheckedPromise, checkPromise, checkPromises } from "./compare/promises.ts";
+export { type CheckedPromise, checkPromises, promiseChecker } from "./compare/promises.ts";
 export { type Decisions, type Replay, replay, type ReplayStage } from "./compare/replay.ts";
 export { BUS_TERMS, type BusTerms, type SchoolBus, schoolBuses, type SiteTransport } from "./evaluate/school-buses.ts";
 export { moneyFormulas } from "./report/money-sums.ts";
 export { assumptionFacts, assumptionText } from "./report/assumption-text.ts";
 export { CATEGORY_NAMES } from "./report/money-text.ts";
 export { busesGeoJson, shownRights } from "./report/buses-text.ts";
-export { calendarIcs, type CalendarSubject } from "./report/calendar-file.ts";
 export { hangsOnRoads, levelNote, levelRange, sourcedLevelNote } from "./report/level-range.ts";
-export { calendarText, entryWords, structureSentences, tooLate } from "./report/structure-text.ts";
 export { structureChange } from "./compare/structure-change.ts";
-export { type CalendarEntry, earliestStart, isoDay, isPast, structureCalendar } from "./rules/calendar.ts";
 export { closingRule, SCHOOL_CLOSED } from "./rules/closing-procedure.ts";
 export { BOARDS_HEARD } from "./rules/boards-heard.ts";
 export { COUNCIL_MEETING } from "./rules/council-meeting.ts";
@@ -133,15 +135,6 @@ export { type Backtest, backtest, type BacktestCase } from "./compare/backtest.t
 export { type PupilRange, type PupilRanges, pupilRanges } from "./evaluate/pupil-ranges.ts";
 export { type DrawnYears, drawYears } from "./evaluate/drawn-years.ts";
 export { bandsIn, whatChanged, type WhatChanged } from "./compare/what-changed.ts";
-export { movedText, otherSentences, schoolSentences } from "./report/changed-text.ts";
-export {
-  gradesText,
-  missingBetween,
-  type PlanProblem,
-  planProblems,
-  siteFacts,
-  tooFullText,
-} from "./report/plan-problems.ts";
 export { forecastCsv, forecastFile, type PlanForecast } from "./report/forecast-file.ts";
 export { replayFile } from "./report/replay-file.ts";
 export { countsText, hitSentences, replayNotes, stageText, stageTitle } from "./report/replay-sentences.ts";
@@ -262,10 +255,8 @@ export { countNews, type News, newsOf, type ReadUpTo } from "./meeting/news.ts";
 export { roundWords } from "./meeting/rounds.ts";
 export { hiddenComment, takesWordsAway, withoutText } from "./meeting/erase.ts";
 export { looksPrivate } from "./meeting/looks-private.ts";
-export { type MinutesLine, minutesOf } from "./meeting/minutes.ts";
 export { titleAt, titlesOf } from "./meeting/titles.ts";
 export { COUNCIL_NAMES, STAGE_NAMES } from "./meeting/names.ts";
-export { type HandedOver, handedOver } from "./meeting/handed-over.ts";
 export { type SaidOf, saidOf } from "./meeting/said-of.ts";
 export * from "./papers.ts";
 export { conflictKey, type JoinChoices, type JoinConflict, type Whose } from "./edit/join-conflict.ts";
@@ -353,6 +344,7 @@ export { findNetworks, type Network } from "./solve/network/network.ts";
 export { type FlowAnswer, type FlowProblem, solveFlow } from "./kernels/network-simplex.ts";
 export { type BusPlan, type BusProblem, type BusRoute, routeBuses } from "./kernels/bus-routes.ts";
 export { consolidate } from "./solve/consolidate/consolidate.ts";
+export { districtsJoined, type JoinedDistricts } from "./solve/consolidate/joined.ts";
 export { samePiece } from "./solve/consolidate/rules.ts";
 export { groupingRuleText } from "./protocol/question-rules.ts";
 export type { ConsolidateOptions } from "./solve/consolidate/options.ts";
@@ -370,9 +362,7 @@ export type { Figure, Sentence } from "./report/sentence.ts";
 export { movedAgainSentences, pupilEffects, type PupilEffects, travelSentences } from "./report/travel-sentences.ts";
 export { consolidationFile } from "./report/consolidation-file.ts";
 export { caseText, consolidationText, groupingName } from "./report/consolidation-text.ts";
-export { delimitedText, groupingsCsv } from "./report/csv.ts";
 export { evaluationFile, type RunInfo, schoolYearText } from "./report/evaluation-file.ts";
-export { headline, statusLines } from "./report/plan-status.ts";
 export { evaluationText } from "./report/evaluation-text.ts";
 export {
   fillText,
@@ -398,5 +388,4 @@ export {
 export { toldFigures } from "./report/told-figures.ts";
 export { audienceOf, type Audience, INTERNAL } from "./report/internal.ts";
 export { EMPTY_SITE, shownOverflow, shownSites, type ShownSite, type ShownSites } from "./report/shown-sites.ts";
-export { planGeoJson, unitGeometry } from "./report/geojson.ts";
 export { countBeatingIn, criterion, ranksIn, sorted, telling, unbeatenIn } from "./report/measured-list.ts";

@@ -52,7 +52,8 @@ import { StudioContext } from "./proposals/studio-context.ts";
 import { WorkersContext } from "./state/workers-context.ts";
 import { startingState } from "./state/state.ts";
 import { createStore, StoreContext } from "./state/store.ts";
-import { exposeForTests } from "./map/testing.ts";
+import { exposeForTests, inHaste } from "./map/testing.ts";
+import { WORKER_NAME } from "./worker/seconds.ts";
 
 const usual = usualLanguage(navigator.languages);
 const { search } = window.location;
@@ -60,7 +61,11 @@ const store = createStore(startingState(choiceOf(search, usual), unreadable(sear
 store.dispatch({ kind: "screen-coming", is: isToBeScreen(window.location) });
 const workers = startWorkers(
   store,
-  () => new Worker(new URL("./worker/worker.ts", import.meta.url), { type: "module", name: "case" }),
+  () =>
+    new Worker(new URL("./worker/worker.ts", import.meta.url), {
+      type: "module",
+      name: WORKER_NAME[inHaste() ? "haste" : "usual"],
+    }),
 );
 
 const windows = "BroadcastChannel" in window ? otherWindows() : undefined;

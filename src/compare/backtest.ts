@@ -53,9 +53,7 @@ export function backtest(ground: DrawnGround, plan: Plan = ground.baseline): Bac
   if (tried.length === 0) return undefined;
   const years = Math.max(...later.map(({ schoolYear }) => schoolYear)) - today;
   const drawn = sitePupils(drawYears(ground, plan, { years }));
-  const [low, mid, high] = (["low", "mid", "high"] as const).map((scenario) =>
-    inScenario(ground, plan, scenario, years),
-  );
+  const [low, mid, high] = inScenarios(ground, plan, years);
   const expected = (site: number, ahead: number): number => mid[ahead][site];
   const caseOf = (count: SiteCount, from: number, pupils: number, startsWith: "case" | "count"): BacktestCase => {
     const { site, schoolYear: year, pupils: counted, source } = count;
@@ -100,23 +98,19 @@ function mostCounted(counts: readonly SiteCount[]): number {
   return [...number].toSorted(([a, m], [b, n]) => n - m || b - a)[0][0];
 }
 
-/** Expected pupils by the plan, `[year][site]`. */
-function inScenario(
-  ground: DrawnGround,
-  plan: Plan,
-  scenario: "low" | "mid" | "high",
-  years: number,
-): readonly Float64Array[] {
+/** Expected pupils by the plan at the low end of the ranges, in the middle and at the high end, `[year][site]` of each. */
+function inScenarios(ground: DrawnGround, plan: Plan, years: number): readonly (readonly Float64Array[])[] {
   const sites = ground.municipality.sites.length;
   const { start, assignment } = unitsTogether(ground, plan);
   const slot = slotsOf(assignment, sites);
-  return makeForecaster(start, years)
-    .inScenario(scenario)
-    .demand.map((demand) => {
+  const forecaster = makeForecaster(start, years);
+  return (["low", "mid", "high"] as const).map((scenario) =>
+    forecaster.inScenario(scenario).demand.map((demand) => {
       const pupils = new Float64Array(sites + 1);
       demand.forEach((each, at) => (pupils[Math.floor(slot[at] / GRADE_COUNT)] += each));
       return pupils;
-    });
+    }),
+  );
 }
 
 /** The middle eight of ten of a normal number lie within so many standard deviations. */

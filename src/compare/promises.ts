@@ -4,12 +4,12 @@ import { districtOfSite, type Plan } from "../domain/plan.ts";
 import { costModel } from "../cost/cost-model.ts";
 import { drawnSaving, rangeOf } from "../cost/drawn-saving.ts";
 import type { CostModel } from "../cost/parameters/table.ts";
+import type { CostDrivers } from "../cost/saving.ts";
 import { priceFactor } from "../cost/price-index.ts";
 import { isWithin, type Range } from "../cost/range.ts";
-import { costDraws, pupilDraws } from "../cost/uncertainty.ts";
+import { type CostDraws, costDraws, pupilDraws } from "../cost/uncertainty.ts";
 import type { Basis } from "../evaluate/basis.ts";
-import { evaluatePlan, makeBasis } from "../evaluate/evaluate.ts";
-import type { PlanMoney } from "../evaluate/plan-totals.ts";
+import { driversOf, makeBasis } from "../evaluate/evaluate.ts";
 import { pupilNumbersOf } from "../evaluate/pupil-numbers.ts";
 
 /** A promise beside what the cost model says of the same change; kroner a year in the prices of the promise's year. */
@@ -27,20 +27,53 @@ export interface CheckedPromise {
 
 /** The promises that the case knows of, each run through the code that measures plans. */
 export const checkPromises = (basis: Basis, plans: readonly Plan[]): readonly CheckedPromise[] =>
-  (basis.municipality.info.promises ?? []).flatMap((promise) => checkPromise(basis, plans, promise) ?? []);
+  (basis.municipality.info.promises ?? []).flatMap(promiseChecker(basis, plans));
 
-/** `undefined` where a state's plan leaves pupils without a school, so that no money is known of it, or does not exist. */
-export function checkPromise(basis: Basis, plans: readonly Plan[], promise: SavingPromise): CheckedPromise | undefined {
-  const { municipality, travel } = basis;
-  const { kroner, priceYear, from, to, outcome } = promise;
+/**
+ * Runs promises through the code that measures plans; those that are said of the same change share it, and those of a year its prices.
+ * None where a state's plan leaves pupils without a school, so that no money is known of it, or does not exist.
+ */
+export function promiseChecker(
+  basis: Basis,
+  plans: readonly Plan[],
+): (promise: SavingPromise) => readonly CheckedPromise[] {
+  const prices = new Map<number, CostModel>();
+  const changes = new Map<string, PromisedChange | undefined>();
+  return (promise) => {
+    const { priceYear, from, to } = promise;
+    const costs = prices.get(priceYear) ?? costModel(priceYear, basis.municipality.ownCosts?.parameters);
+    prices.set(priceYear, costs);
+    const key = JSON.stringify([priceYear, from, to]);
+    if (!changes.has(key)) changes.set(key, changeOf(basis, plans, promise, costs));
+    const change = changes.get(key);
+    return change ? [checked(promise, change)] : [];
+  };
+}
+
+/** A change that something was promised of: from the plan that the ground is of, at its prices. */
+interface PromisedChange {
+  readonly ground: Basis;
+  readonly drivers: CostDrivers;
+}
+
+function changeOf(
+  basis: Basis,
+  plans: readonly Plan[],
+  { from, to }: SavingPromise,
+  costs: CostModel,
+): PromisedChange | undefined {
   const [before, after] = [from, to].map((state) => planOf(basis, plans, state));
   if (!before || !after) return undefined;
-  const costs = costModel(priceYear, municipality.ownCosts?.parameters);
-  const ground = makeBasis(municipality, travel, before, costs);
-  const { money } = evaluatePlan(ground, after).totals;
-  if (!money) return undefined;
-  const planned = saved(ground, money, promise, allComes(costs));
-  const comes = saved(ground, money, promise, costs);
+  const ground = makeBasis(basis.municipality, basis.travel, before, costs);
+  const drivers = driversOf(ground, after);
+  return drivers && { ground, drivers };
+}
+
+function checked(promise: SavingPromise, change: PromisedChange): CheckedPromise {
+  const { kroner, priceYear, outcome } = promise;
+  const draws = costDraws(change.ground.costs);
+  const planned = saved(change, promise, allComes(draws));
+  const comes = saved(change, promise, draws);
   const came = outcome && outcome.kroner * priceFactor(outcome.priceYear, priceYear);
   return {
     promise,
@@ -52,14 +85,15 @@ export function checkPromise(basis: Basis, plans: readonly Plan[], promise: Savi
 }
 
 /** What the promise was said of, at these prices. */
-function saved(ground: Basis, { drivers }: PlanMoney, { counts }: SavingPromise, costs: CostModel): Range {
+function saved({ ground, drivers }: PromisedChange, { counts }: SavingPromise, draws: CostDraws): Range {
   const pupils = pupilDraws(pupilNumbersOf(ground), drivers.movedFrom);
-  return rangeOf(drawnSaving(drivers, ground.today, counts, costDraws(costs), pupils).total);
+  return rangeOf(drawnSaving(drivers, ground.today, counts, draws, pupils).total);
 }
 
-const allComes = (costs: CostModel): CostModel => ({
-  ...costs,
-  realisation: { ...costs.realisation, low: 1, mid: 1, high: 1 },
+/** The same draws, and nothing is taken off for what usually comes. */
+const allComes = (draws: CostDraws): CostDraws => ({
+  ...draws,
+  values: draws.values.map((at) => ({ ...at, realisation: 1 })),
 });
 
 type Place = Pick<Basis, "municipality" | "travel" | "unitBand">;

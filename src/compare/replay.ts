@@ -1,6 +1,6 @@
 import type { Plan } from "../domain/plan.ts";
-import type { Basis } from "../evaluate/basis.ts";
-import { evaluatePlan, makeBasis } from "../evaluate/evaluate.ts";
+import { type Basis, makeGround } from "../evaluate/basis.ts";
+import { countPlan } from "../evaluate/evaluate.ts";
 import { statedBy } from "../forecast/start.ts";
 import { sum } from "../kernels/sum.ts";
 import { type Backtest, backtest, type BacktestCase } from "./backtest.ts";
@@ -124,10 +124,8 @@ const isOf = ({ plan, open, close }: CheckedPromise["promise"]["from"], { id }: 
   plan === id && !open?.length && !close?.length;
 
 function changeOf({ municipality, travel, costs }: Basis, before: Plan, plan: Plan): StageChange {
-  const { changedSite, rightsGained, rightsLost } = evaluatePlan(
-    makeBasis(municipality, travel, before, costs),
-    plan,
-  ).totals;
+  const ground = makeGround(municipality, travel, before, costs);
+  const { changedSite, rightsGained, rightsLost } = countPlan(ground, plan);
   return { changedSite: sum(changedSite), rightsGained: sum(rightsGained), rightsLost: sum(rightsLost) };
 }
 

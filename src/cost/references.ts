@@ -162,6 +162,65 @@ export const REFERENCES = {
       en: "Kalundborg, 2018: DKK 38,017 a pupil of the new free school, and DKK 7,699 more a pupil in its after-school care.",
     },
   },
+  careLaw: {
+    title: "Lov om friskoler og private grundskoler m.v., §§ 15 og 28",
+    publisher: "danskelove.dk",
+    url: "https://danskelove.dk/friskoleloven/28",
+    says: {
+      da: "»Til skolefritidsordninger ved frie grundskoler betaler elevens bopælskommune bidrag til staten, som svarer til statens tilskud pr. årselev«; det gælder indskrevne fra børnehaveklassen til 3. klasse, og beløbet fastsættes på de årlige finanslove. Om teksten gælder i dag, er ikke efterset.",
+      en: "For after-school care at free schools the pupil's home municipality pays the state a contribution that equals the state's grant a pupil; this is for those enrolled from the reception class to grade 3, and the amount is set in the yearly finance acts. Whether the text is in force today was not checked.",
+    },
+  },
+  inCare: {
+    title: "Rapport: Status på børn og unges brug af fritids- og klubtilbud",
+    publisher: "Skolelederforeningen, efter EVA",
+    date: "2018",
+    url: "https://www.skolelederforeningen.org/nyheder-medier/nyheder/2018/rapport-status-paa-boern-og-unges-brug-af-fritids-og-klubtilbud/",
+    says: {
+      da: "Næsten alle børn er indskrevet i et fritidstilbud ved skolestart; andelen falder fra 85 % i 2. klasse til 69 % i 3. og 50 % i 4.",
+      en: "Nearly all children are enrolled in a leisure offer at school start; the share falls from 85 % in grade 2 to 69 % in grade 3 and 50 % in grade 4.",
+    },
+  },
+  careFees: {
+    title: "Svar på spørgsmål 390 (alm. del), Børne- og Undervisningsudvalget",
+    publisher: "Børne- og Undervisningsministeriet",
+    date: "2024-09-27",
+    url: "https://ft.dk/samling/20231/almdel/buu/spm/390/svar/2071316/2911517/index.htm",
+    says: {
+      da: "Bruttoforældrebetalingen på landsplan i 2023 er 55.873 kr. for tre børn (2024-priser): 18.624 kr. pr. barn om året, før fripladser og søskendetilskud.",
+      en: "Parents' gross payment in all the country in 2023 is DKK 55,873 for three children (prices of 2024): DKK 18,624 a child a year, before free places and siblings' rebates.",
+    },
+  },
+  careFeesOdsherred: {
+    title: "Takster i dagtilbud",
+    publisher: "Odsherred Kommune",
+    date: "2024-01-01",
+    url: "https://www.odsherred.dk/da/bo-og-leve/familie-boern-og-unge/boernepasning/takster-i-dagtilbud/",
+    says: {
+      da: "En heldagsplads i SFO koster 1.470 kr. om måneden; at der betales elleve måneder, er læst ud af sammenhængen.",
+      en: "A full-day place in after-school care costs DKK 1,470 a month; that eleven months are paid is read from the context.",
+    },
+  },
+  careFeesSlagelse: {
+    title: "2025 priser for SFO og fritidsklubber",
+    publisher: "Slagelse Kommune",
+    date: "2025",
+    url: "https://slagelse.dk/da/om-kommunen/okonomi-og-priser/2025-priser-for-sfo-og-fritidsklubber",
+    says: {
+      da: "Et heldagsmodul koster 2.090 kr. om måneden; at der betales elleve måneder, er læst ud af sammenhængen.",
+      en: "A full-day module costs DKK 2,090 a month; that eleven months are paid is read from the context.",
+    },
+  },
+  careShare: {
+    title: "Svar på spørgsmål 241 (alm. del), bilag 4, tabel 4",
+    publisher: "Børne- og Undervisningsministeriet",
+    date: "2024-05-14",
+    url: "https://ft.dk/samling/20231/almdel/buu/spm/241/svar/2048169/2866205/index.htm",
+    says: {
+      da: "Forældrenes nettobetaling i SFO er 35,0 % af udgiften i hele landet (2016). Ministeriet kalder tallene behæftet med betydelig usikkerhed.",
+      en: "Parents' net payment in after-school care is 35.0 % of the cost in all the country (2016). The ministry calls the figures considerably uncertain.",
+    },
+  },
   pupilCost: {
     title: "Kommunens skoler klarer sig dårligt i forhold til resten af landet",
     publisher: "holbaekonline.dk (uvm.dk/kommunetal)",

@@ -6,16 +6,23 @@ import type { Range } from "./range.ts";
 import { STATE_RULES, type StateCategory, type StateCost, stateCost, type StateDrivers } from "./state-cost.ts";
 
 /** What a plan needs, or today's plan: the numbers that cost money, in its state and on the way to it. */
-export interface CostDrivers extends StateDrivers {
-  /** Against the baseline: pupils whose site is another, and those whose site closes. */
+export interface CostDrivers extends StateDrivers, Unsettled {
+  /** Against the baseline: pupils whose site is another. */
   readonly moved: number;
-  readonly siteClosed: number;
   /** Pupils whose site is another, by the site in whose area they live. */
   readonly movedFrom: ReadonlyMap<number, number>;
-  /** Of the others, those whose way grows by more than `i * LONGER_STEP` km, `[i]`. */
-  readonly longerBy: ArrayLike<number>;
+  /** Those in grades 0-3, whom after-school care is for. */
+  readonly youngest: Unsettled;
   /** What is taught where, by the id of the site; a site with no pupils is not there. */
   readonly bySite: ReadonlyMap<string, BandClasses>;
+}
+
+/** Pupils some of whom choose a private school because of the plan. */
+export interface Unsettled {
+  /** Whose site closes. */
+  readonly siteClosed: number;
+  /** Of the others, those whose way grows by more than `i * LONGER_STEP` km, `[i]`. */
+  readonly longerBy: ArrayLike<number>;
 }
 
 /** Classes to be expected, every grade by itself, and how many grades those are, `[band]`. */
@@ -24,7 +31,7 @@ export interface BandClasses {
   readonly grades: ArrayLike<number>;
 }
 
-/** Kilometres between the entries of {@link CostDrivers.longerBy}, and how many there are. */
+/** Kilometres between the entries of {@link Unsettled.longerBy}, and how many there are. */
 export const LONGER_STEP = 0.5;
 export const LONGER_STEPS = 21;
 
@@ -32,9 +39,20 @@ export type Saving = Readonly<Record<CostCategory, Range>>;
 /** What the change itself costs, which no difference of two states holds: who leaves, and what moving takes. */
 const CHANGE_RULES = {
   private: {
-    rests: ["leaveWhenClosed", "leaveWhenFarther", "fartherBy", "privateContribution", "operatingCost", "relief"],
+    rests: [
+      "leaveWhenClosed",
+      "leaveWhenFarther",
+      "fartherBy",
+      "privateContribution",
+      "inCare",
+      "careContribution",
+      "careFee",
+      "careCost",
+      "operatingCost",
+      "relief",
+    ],
     saved: (plan: CostDrivers, at: CostValues) =>
-      0 - leavers(plan, at) * (at.privateContribution - at.relief * at.operatingCost),
+      0 - leavers(plan, at) * leaverCost(at) - leavers(plan.youngest, at) * at.inCare * careLeaverCost(at),
   },
   "one-off": {
     rests: ["moving"],
@@ -116,12 +134,18 @@ const comes = (saved: number, share: number): number => (saved > 0 ? saved * sha
 /** What the pupils of the sites that close cost there today, kroner a year. */
 const closedCost = ({ siteClosed }: CostDrivers, at: CostValues): number => siteClosed * at.operatingCost;
 
+/** What a pupil who leaves costs a year: the contribution, less what the school no longer spends. */
+export const leaverCost = (at: CostValues): number => at.privateContribution - at.relief * at.operatingCost;
+
+/** What one in after-school care costs besides: its contribution and the parents' payment that is lost, less what the care no longer spends. */
+export const careLeaverCost = (at: CostValues): number => at.careContribution + at.careFee - at.relief * at.careCost;
+
 /** Pupils expected to choose a private school because of the plan. */
-export const leavers = (plan: CostDrivers, at: CostValues): number =>
-  plan.siteClosed * at.leaveWhenClosed + longerBy(plan, at.fartherBy) * at.leaveWhenFarther;
+export const leavers = (of: Unsettled, at: CostValues): number =>
+  of.siteClosed * at.leaveWhenClosed + longerBy(of, at.fartherBy) * at.leaveWhenFarther;
 
 /** Pupils whose way grows by more than so many kilometres; between two steps of the table in proportion. */
-function longerBy({ longerBy: table }: CostDrivers, kilometres: number): number {
+function longerBy({ longerBy: table }: Unsettled, kilometres: number): number {
   const at = Math.min(Math.max(kilometres / LONGER_STEP, 0), LONGER_STEPS - 1);
   const below = Math.floor(at);
   const above = Math.min(below + 1, LONGER_STEPS - 1);

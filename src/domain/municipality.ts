@@ -47,6 +47,8 @@ export interface CaseInfo {
   readonly syntheticNotice?: Readonly<Record<"da" | "en", string>>;
   /** Set where it is not documented which of today's districts touch: the sentence shown where plans are counted. */
   readonly bordersNotice?: Said;
+  /** Set where addresses are not real: the sentence shown wherever one is searched for or named. */
+  readonly addressesNotice?: Said;
   /** Id of the plan in force today; without it today's plan follows from the tables. */
   readonly baseline?: string;
   /** The saving that the council has set itself. */

@@ -124,17 +124,22 @@ export function joinDistricts(draft: Draft, kept: string, joined: string): reado
 }
 
 /** A school that does not exist, as it would be. */
-export interface PlacedSite extends Position, SiteState {
+export interface PlacedSite extends Position, SiteState, Marked {
   readonly name: string;
+}
+
+/** Sets what is made apart from what gets the same name elsewhere at the same moment; without it, its id is made of the name alone. */
+export interface Marked {
+  readonly mark?: string;
 }
 
 export function placeSite(
   draft: Draft,
-  { name, lon, lat, ...state }: PlacedSite,
+  { name, mark, lon, lat, ...state }: PlacedSite,
 ): { readonly changes: readonly Change[]; readonly site: number } {
   const site = draft.plan.teaching.length;
   const taken = new Set([...draft.municipality.sites, ...draft.newSites].map(({ id }) => id));
-  const is: NewSite = { id: idFrom(name, taken), name: cleaned(name), lon, lat };
+  const is: NewSite = { id: idFrom(name, taken, mark), name: cleaned(name), lon, lat };
   return {
     changes: normalForm([
       { kind: "new-site", is },
@@ -221,8 +226,11 @@ function isLocked(
   return "district" in what ? districts.has(what.district) : bands.has(what.band);
 }
 
-/** An id that reads like the name and is nobody's yet. */
-export function idFrom(name: string, taken: ReadonlySet<string>): string {
+/** Signs of an id that are taken from a name: enough to know it by. */
+const READABLE = 60;
+
+/** An id that reads like the name, with the mark behind it, and is nobody's yet. */
+export function idFrom(name: string, taken: ReadonlySet<string>, mark?: string): string {
   const letters: Readonly<Record<string, string>> = { æ: "ae", ø: "oe", å: "aa" };
   const plain = name
     .toLowerCase()
@@ -230,8 +238,11 @@ export function idFrom(name: string, taken: ReadonlySet<string>): string {
     .normalize("NFD")
     .replace(/\p{M}+/gu, "")
     .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "");
-  const base = plain === "" ? "ny" : plain;
+    .replace(/^-/, "")
+    .slice(0, READABLE)
+    .replace(/-$/, "");
+  const readable = plain === "" ? "ny" : plain;
+  const base = mark === undefined ? readable : `${readable}-${mark}`;
   let id = base;
   for (let i = 2; taken.has(id); i++) id = `${base}-${i}`;
   return id;

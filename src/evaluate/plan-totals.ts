@@ -1,7 +1,14 @@
 import type { SavingCategory } from "../domain/cost-items.ts";
 import { sum } from "../kernels/sum.ts";
-import { BAND_COUNT, BANDS } from "../domain/grades.ts";
-import { type CostDrivers, expectedValues, leavers, LONGER_STEPS, type Saving } from "../cost/saving.ts";
+import { BAND_COUNT, BANDS, type Band } from "../domain/grades.ts";
+import {
+  type CostDrivers,
+  expectedValues,
+  leavers,
+  LONGER_STEPS,
+  type Saving,
+  type Unsettled,
+} from "../cost/saving.ts";
 import { savingOf } from "../cost/drawn-saving.ts";
 import { costDraws, pupilDraws } from "../cost/uncertainty.ts";
 import { pupilNumbersOf } from "./pupil-numbers.ts";
@@ -121,16 +128,29 @@ function pricedAt({ accounts, buildings }: Ground, { sites }: DistrictTally): Sh
 
 /** Adds up the tallies of a plan's districts. */
 export function addTallies(basis: Basis, tallies: readonly DistrictTally[]): PlanTotals {
+  const drivers = knownDrivers(basis, tallies);
+  return { ...countTallies(basis, tallies), ...(drivers && { money: moneyOf(basis, drivers) }) };
+}
+
+/** What a plan's money follows from; `undefined` where pupils have no school, in the plan or today. */
+export const knownDrivers = (basis: Basis, tallies: readonly DistrictTally[]): CostDrivers | undefined =>
+  withoutSite(basis, tallies) === 0 && basis.completeness.status === "finished"
+    ? costDrivers(basis, tallies)
+    : undefined;
+
+const withoutSite = ({ pupils }: Ground, tallies: readonly DistrictTally[]): number =>
+  pupils - tallies.reduce((value, tally) => value + (sum(tally.pupils) - sum(tally.notTaught)), 0);
+
+/** All but the money, which is drawn a thousand times. */
+export function countTallies(basis: Ground, tallies: readonly DistrictTally[]): Omit<PlanTotals, "money"> {
   const parts = tallies.map((tally) => shareOf(basis, tally));
   const total = (of: (share: Share) => number): number => parts.reduce((value, share) => value + of(share), 0);
   const each = (of: (tally: DistrictTally) => number): number => tallies.reduce((value, tally) => value + of(tally), 0);
-  const noSite = basis.pupils - each((tally) => sum(tally.pupils) - sum(tally.notTaught));
-  const isWhole = noSite === 0 && basis.completeness.status === "finished";
   return {
     pupils: byBand(tallies, "pupils"),
     pupilMetres: byBand(tallies, "pupilMetres"),
     noRoute: byBand(tallies, "noRoute"),
-    noSite,
+    noSite: withoutSite(basis, tallies),
     rights: byBand(tallies, "rights"),
     rightsGained: byBand(tallies, "rightsGained"),
     rightsLost: byBand(tallies, "rightsLost"),
@@ -156,7 +176,6 @@ export function addTallies(basis: Basis, tallies: readonly DistrictTally[]): Pla
       extraMetres: each((tally) => tally.pooling.extraMetres),
     },
     extraPieces: each((tally) => tally.extraPieces),
-    ...(isWhole && { money: moneyOf(basis, costDrivers(basis, tallies)) }),
   };
 }
 
@@ -177,8 +196,6 @@ function moneyOf(basis: Basis, drivers: CostDrivers): PlanMoney {
 export function costDrivers(basis: Ground, tallies: readonly DistrictTally[]): CostDrivers {
   const parts = tallies.map((tally) => shareOf(basis, tally));
   const total = (of: (share: Share) => number): number => parts.reduce((value, share) => value + of(share), 0);
-  const longerBy = new Float64Array(LONGER_STEPS);
-  for (const tally of tallies) for (let step = 0; step < LONGER_STEPS; step++) longerBy[step] += tally.longerBy[step];
   return {
     schools: parts.flatMap(({ pupils, openSites: sites }) => (sites > 0 ? [{ pupils, sites }] : [])),
     classes: {
@@ -199,10 +216,24 @@ export function costDrivers(basis: Ground, tallies: readonly DistrictTally[]): C
     ...(basis.assumedCosts && { assumed: basis.assumedCosts }),
     moved: tallies.reduce((value, { changedSite }) => value + sum(changedSite), 0),
     movedFrom: movedBySite(tallies),
-    siteClosed: tallies.reduce((value, { siteClosed }) => value + siteClosed, 0),
-    longerBy,
+    ...unsettledIn(tallies, EVERY_BAND),
+    youngest: unsettledIn(tallies, [0]),
     bySite: classesBySite(basis, tallies),
   };
+}
+
+const EVERY_BAND = BANDS.map(({ band }) => band);
+
+/** Those of some bands who may leave because of the plan. */
+function unsettledIn(tallies: readonly DistrictTally[], bands: readonly Band[]): Unsettled {
+  const longerBy = new Float64Array(LONGER_STEPS);
+  let closed = 0;
+  for (const tally of tallies)
+    for (const band of bands) {
+      closed += tally.siteClosed[band];
+      for (let step = 0; step < LONGER_STEPS; step++) longerBy[step] += tally.longerBy[band * LONGER_STEPS + step];
+    }
+  return { siteClosed: closed, longerBy };
 }
 
 function movedBySite(tallies: readonly DistrictTally[]): ReadonlyMap<number, number> {

@@ -25,9 +25,9 @@ export interface Ways {
   readonly changedSite: Uint32Array;
   /** Those of them by the site in whose area they live, `[site]`. */
   readonly movedFrom: Uint32Array;
-  /** Pupils whose site of the baseline teaches nobody in the plan. */
-  readonly siteClosed: number;
-  /** Of the others, those whose way grows by more than `i * LONGER_STEP` km, `[i]`. */
+  /** Whose site of the baseline teaches nobody in the plan. */
+  readonly siteClosed: Uint32Array;
+  /** Of the others who move, those whose way grows by more than `i * LONGER_STEP` km, `[band * LONGER_STEPS + i]`. */
   readonly longerBy: Uint32Array;
   /** By the district they belong to in the baseline, `[baseline district]`; the last entry: to none. */
   readonly fromDistrict: Uint32Array;
@@ -73,11 +73,11 @@ class WayTally {
     rightsLost: perBand(),
     rightsByFerry: perBand(),
     changedSite: perBand(),
+    siteClosed: perBand(),
   };
   readonly #fromDistrict: Uint32Array;
   readonly #movedFrom: Uint32Array;
-  readonly #longerBy = new Uint32Array(LONGER_STEPS);
-  #siteClosed = 0;
+  readonly #longerBy = new Uint32Array(BAND_COUNT * LONGER_STEPS);
   #nearestInOwn = 0;
   #openBorderMetres = 0;
 
@@ -127,7 +127,7 @@ class WayTally {
     const hadRight = before !== NO_SITE && hasTransportRight(band, walk[row + before], hazard?.[row + before]);
     const hasRight = taught && hasTransportRight(band, way, hazard?.[row + site]);
     counts.pupils[band] += pupils;
-    if (before !== site && before !== NO_SITE) this.#addChange(before, way, walk[row + before], pupils);
+    if (before !== site && before !== NO_SITE) this.#addChange(band, before, way - walk[row + before], pupils);
     if (hasRight) counts.rights[band] += pupils;
     if (hasRight && byFerry) counts.rightsByFerry[band] += pupils;
     // Of whom no road reaches before or after it is not known whether they gain or lose.
@@ -146,12 +146,12 @@ class WayTally {
     this.#openBorderMetres += pupils * (Math.min(nearest, way) - way);
   }
 
-  #addChange(before: number, way: number, wayBefore: number, pupils: number): void {
-    if (this.#view.plan.teaching[before] === NO_BANDS) this.#siteClosed += pupils;
-    // Where no road led before, no way has grown.
-    else if (way < Infinity) {
-      const steps = Math.min(LONGER_STEPS, Math.ceil((way - wayBefore) / (1000 * LONGER_STEP)));
-      for (let step = 0; step < steps; step++) this.#longerBy[step] += pupils;
+  /** `farther`: metres, negative where the way is shorter; not finite where no road leads before or after, and then no way has grown. */
+  #addChange(band: Band, before: number, farther: number, pupils: number): void {
+    if (this.#view.plan.teaching[before] === NO_BANDS) this.#counts.siteClosed[band] += pupils;
+    else if (Number.isFinite(farther)) {
+      const steps = Math.min(LONGER_STEPS, Math.ceil(farther / (1000 * LONGER_STEP)));
+      for (let step = 0; step < steps; step++) this.#longerBy[band * LONGER_STEPS + step] += pupils;
     }
   }
 
@@ -162,7 +162,6 @@ class WayTally {
       ways: this.#builders.map((builder) => builder.finish()),
       fromDistrict: this.#fromDistrict,
       movedFrom: this.#movedFrom,
-      siteClosed: this.#siteClosed,
       longerBy: this.#longerBy,
       nearestInOwn: this.#nearestInOwn,
       openBorderMetres: this.#openBorderMetres,

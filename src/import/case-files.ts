@@ -1,6 +1,7 @@
 import { CASE_FILE } from "./case-json.ts";
 import { PLACES_FILE } from "./places.ts";
 import { planIdOf } from "./plans.ts";
+import { ADDRESSES_FILE, PAPER_FORM_FILE } from "./under-figures.ts";
 
 /** The files of a case folder, by path from the folder; further ones are `plans/….json`. */
 export const CASE_FILES = {
@@ -13,6 +14,7 @@ export const CASE_FILES = {
   outline: "outline.geojson",
   land: "land.geojson",
   places: PLACES_FILE,
+  addresses: ADDRESSES_FILE,
   parishes: "parishes.csv",
   costs: "costs.csv",
   dangerousRoads: "dangerous-roads.csv",
@@ -22,7 +24,7 @@ export const CASE_FILES = {
   forecast: "forecast.csv",
   assumptions: "assumptions.csv",
   counts: "counts.csv",
-  paper: "paper.json",
+  paper: PAPER_FORM_FILE,
 } as const;
 
 const KNOWN = new Set<string>(Object.values(CASE_FILES));

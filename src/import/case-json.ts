@@ -32,6 +32,7 @@ export function readCase(json: JsonText, report: Report): CaseReading | undefine
     promises,
     rightsError,
     borders,
+    syntheticAddresses,
     order,
   } = caseFile;
   const sources = caseFile.sources.map(({ what, from: origin, licence }) => ({
@@ -53,6 +54,7 @@ export function readCase(json: JsonText, report: Report): CaseReading | undefine
     ...(synthetic && { syntheticNotice: synthetic }),
     ...(baseline !== undefined && { baseline }),
     ...(borders !== undefined && { bordersNotice: borders }),
+    ...(syntheticAddresses !== undefined && { addressesNotice: syntheticAddresses }),
   };
   return { caseFile, info, unitsStated: isRecord(json.value) && "units" in json.value };
 }

@@ -22,6 +22,7 @@ import { readTables, type TableReadings } from "./read-tables.ts";
 import { type IssueBook, openIssueBook, type Report } from "./report.ts";
 import { checkRegistered } from "./registered.ts";
 import { composed } from "./text.ts";
+import { isUnderFigures } from "./under-figures.ts";
 import type { EmptyUnits } from "./empty-units.ts";
 
 /** A case as imported. */
@@ -32,7 +33,7 @@ export interface ImportedCase {
   readonly caseFile: CaseFile;
   /** What the municipality's council papers look like, where a file says. */
   readonly paperForm?: PaperForm;
-  /** SHA-256 of the folder's files that figures hang on, in hex: a paper's form is none of them. */
+  /** SHA-256 of the folder's files that were read and that figures may rest on, in hex. */
   readonly dataHash: string;
   readonly notes: ImportNotes;
 }
@@ -69,7 +70,6 @@ export function importCase(files: ReadonlyMap<string, Uint8Array>, options: Impo
   const built = read && empty && assemble(read, tables, maps, empty, book);
   if (!built || book.failed()) return { issues: book.all() };
   const { units, roads, pupils } = built;
-  const measured = new Map([...used].filter(([path]) => path !== CASE_FILES.paper));
   const municipality = { ...built.municipality, ...(forecast && { forecast }) };
   const notes = { files: folder.notes(), units, roads, pupils };
   return {
@@ -78,12 +78,15 @@ export function importCase(files: ReadonlyMap<string, Uint8Array>, options: Impo
       plans,
       caseFile: read.caseFile,
       ...(paperForm && { paperForm }),
-      dataHash: dataHash(measured),
+      dataHash: dataHash(underFigures(used)),
       notes,
     },
     issues: book.all(),
   };
 }
+
+const underFigures = (files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> =>
+  new Map([...files].filter(([path]) => isUnderFigures(path)));
 
 /** The files that are read, by names in composed letters. */
 function caseFiles(files: ReadonlyMap<string, Uint8Array>, report: Report): ReadonlyMap<string, Uint8Array> {

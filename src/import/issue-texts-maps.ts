@@ -2,6 +2,20 @@ import { error, warning } from "./issue-text.ts";
 
 /** Issues of places on the map: coordinates, GeoJSON, roads, units. */
 export const MAP_ISSUES = {
+  "addresses.number-odd": warning(
+    ["{found} er ikke et husnummer, og rækken er ikke med.", "{found} is no house number, and the row is left out."],
+    [
+      "Skriv nummeret med højst tre cifre og et bogstav, for eksempel 12B; etage og dør skal ikke med.",
+      "Write the number in at most three digits and a letter, such as 12B, without floor and door.",
+    ],
+  ),
+  "addresses.postcode-odd": warning(
+    ["{found} er ikke et postnummer.", "{found} is no postcode."],
+    [
+      "Et dansk postnummer har fire cifre; ret det, så adressen kan findes ved det.",
+      "A Danish postcode has four digits; correct it, so that the address is found by it.",
+    ],
+  ),
   "coordinates.no-columns": error(
     ["Tabellen har ingen koordinater. Kolonner: {found}.", "The table has no coordinates. Columns: {found}."],
     [

@@ -1,6 +1,7 @@
 import type { OwnCosts } from "../domain/cost-items.ts";
 import type { DangerousRoad, Place } from "../domain/municipality.ts";
 import type { Crs } from "../geo/projection.ts";
+import { ADDRESS_COLUMNS, ADDRESS_NEEDS, readAddresses } from "./addresses.ts";
 import { CASE_FILES } from "./case-files.ts";
 import { checkSiteDistricts, DISTRICT_COLUMNS, type DistrictRow, namesakes, readDistricts } from "./districts.ts";
 import { DANGER_COLUMNS, readDangerousRoads } from "./dangerous-roads.ts";
@@ -48,6 +49,9 @@ export function readTables(folder: Folder, crs: Crs | undefined, { report, faile
   noteCrs(CASE_FILES.pupils, pupils?.positions);
   if (pupils?.residents.length === 0 && !failed(CASE_FILES.pupils))
     report("pupils.none", { file: CASE_FILES.pupils }, {});
+
+  const addressSheet = folder.sheet(CASE_FILES.addresses, "optional", ADDRESS_COLUMNS, ADDRESS_NEEDS);
+  noteCrs(CASE_FILES.addresses, addressSheet && readAddresses(addressSheet, crs, report)?.positions);
 
   const parishSheet = folder.sheet(CASE_FILES.parishes, "optional", PLACE_COLUMNS, ["name"]);
   const parishes = parishSheet && readPlaces(parishSheet, crs, report);

@@ -97,6 +97,9 @@ export const caseFileSchema = z
       .describe(
         "Where it is not documented which of today's districts touch: the sentence shown where plans are counted.",
       ),
+    syntheticAddresses: saidSchema
+      .optional()
+      .describe("Set where the addresses of addresses.csv are not real: the sentence shown wherever they are used."),
     sources: z.array(z.strictObject({ what: saidSchema, from: saidSchema, licence: saidSchema.optional() })),
   })
   .describe("A skoledistrikt case");

@@ -1,6 +1,14 @@
 import type { CostCategory } from "../domain/cost-items.ts";
 import type { CostModel, CostValues } from "../cost/parameters/table.ts";
-import { type CostDrivers, expectedValues, leavers, plannedSaving, savingAt } from "../cost/saving.ts";
+import {
+  careLeaverCost,
+  type CostDrivers,
+  expectedValues,
+  leaverCost,
+  leavers,
+  plannedSaving,
+  savingAt,
+} from "../cost/saving.ts";
 import { type Classes, classesAt, rightCost, type StateDrivers } from "../cost/state-cost.ts";
 import type { Language, Text } from "../domain/language.ts";
 import { fillText, formatNumber } from "./format.ts";
@@ -89,6 +97,16 @@ const LINES = {
       en: "{count} pupils × ({price} contribution − {share} × {cost} saved)",
     },
   },
+  leavingCare: {
+    less: {
+      da: "{count} elever i 0.-3. klasse × {share} i SFO × {price}",
+      en: "{count} pupils in grades 0-3 × {share} in after-school care × {price}",
+    },
+    more: {
+      da: "{count} elever i 0.-3. klasse × {share} i SFO × {price}",
+      en: "{count} pupils in grades 0-3 × {share} in after-school care × {price}",
+    },
+  },
   moved: {
     less: { da: "{count} elever flytter × {price}", en: "{count} pupils move × {price}" },
     more: { da: "{count} elever flytter × {price}", en: "{count} pupils move × {price}" },
@@ -115,6 +133,10 @@ const SAID = {
     da: "prisen: {cards} × {card} på buskort + {buses} × {bus} i egen bus + {taxis} × {taxi} i taxa",
     en: "the price: {cards} × {card} by travel card + {buses} × {bus} by own bus + {taxis} × {taxi} by taxi",
   },
+  carePrice: {
+    da: "prisen: {price} i bidrag + {fee} i mistet forældrebetaling − {share} × {cost} sparet i SFO",
+    en: "the price: {price} contribution + {fee} of parents' payment lost − {share} × {cost} saved in after-school care",
+  },
   none: { da: "ingen ændring", en: "no change" },
 } as const satisfies Record<string, Text>;
 
@@ -138,7 +160,7 @@ const counted = (value: number): Factor => ({ value, decimals: Number.isInteger(
 const asWritten = ({ value, decimals }: Factor): number => Math.round(value * 10 ** decimals) / 10 ** decimals;
 
 /** Blanks that are kroner. */
-const PRICED: ReadonlySet<string> = new Set(["price", "cost", "card", "bus", "taxi", "planned"]);
+const PRICED: ReadonlySet<string> = new Set(["price", "cost", "card", "bus", "taxi", "planned", "fee"]);
 
 /**
  * The sums behind each category with every figure at its mean, in this plan's own numbers. Where the figures as they are written give the
@@ -226,13 +248,23 @@ function transportLines(plan: CostDrivers, baseline: CostDrivers, at: CostValues
   return lines.length === 0 ? ferry : [...lines, sums.meanRight(at), ...ferry];
 }
 
-const leavingLines = (plan: CostDrivers, at: CostValues, sums: Sums): readonly string[] =>
-  sums.say(
+function leavingLines(plan: CostDrivers, at: CostValues, sums: Sums): readonly string[] {
+  const leaving = sums.say(
     "leaving",
     leavers(plan, at),
     { price: kroner(at.privateContribution), share: share(at.relief), cost: kroner(at.operatingCost) },
-    at.privateContribution > at.relief * at.operatingCost ? "spent" : "saved",
+    leaverCost(at) > 0 ? "spent" : "saved",
   );
+  const each = careLeaverCost(at);
+  const kind = each > 0 ? "spent" : "saved";
+  const care = sums.say(
+    "leavingCare",
+    leavers(plan.youngest, at),
+    { share: share(at.inCare), price: kroner(each) },
+    kind,
+  );
+  return care.length === 0 ? leaving : [...leaving, ...care, sums.carePrice(at)];
+}
 
 type Product = (count: number, of: (name: string) => number) => number;
 const byArea: Product = (count, of) => count * of("area") * of("price");
@@ -241,6 +273,7 @@ const alone: Product = (count) => count;
 /** What a line's figures come to, where that is not the count times the price. */
 const PRODUCTS: { readonly [Line in keyof typeof LINES]?: Product } = {
   leaving: (count, of) => count * (of("price") - of("share") * of("cost")),
+  leavingCare: (count, of) => count * of("share") * of("price"),
   pavilions: (count, of) => (count / of("each")) * of("price"),
   rooms: byArea,
   smallRooms: byArea,
@@ -308,6 +341,19 @@ class Sums {
         bus: kroner(at.ownBusPupil),
         taxis: share(own * at.byTaxi),
         taxi: kroner(at.taxi),
+      }),
+    );
+  }
+
+  carePrice(at: CostValues): string {
+    return fillText(
+      SAID.carePrice,
+      this.#language,
+      this.#written({
+        price: kroner(at.careContribution),
+        fee: kroner(at.careFee),
+        share: share(at.relief),
+        cost: kroner(at.careCost),
       }),
     );
   }

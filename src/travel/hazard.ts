@@ -56,16 +56,37 @@ function dangerousLines(
   limit: number,
   tree: SearchTree,
 ): Uint8Array {
+  const bands = new Uint8Array(graph.network.count);
+  linesOfStretches(graph, costs, roads, limit, tree).forEach((lines, road) => {
+    for (const line of lines) bands[line] |= roads[road].bands;
+  });
+  return bands;
+}
+
+/** The roads that each dangerous stretch is made of, `[stretch]`. */
+function linesOfStretches(
+  graph: RoadGraph,
+  costs: Costs,
+  roads: readonly DangerousRoad[],
+  limit: number,
+  tree: SearchTree,
+): readonly (readonly number[])[] {
   const placed = onRoads(
     graph,
     roads.flatMap(({ from, to }) => [from, to]),
     limit,
   );
-  const bands = new Uint8Array(graph.network.count);
-  roads.forEach(({ bands: dangerousFor }, road) => {
-    for (const line of linesBetween(graph, costs, placed, 2 * road, 2 * road + 1, tree)) bands[line] |= dangerousFor;
-  });
-  return bands;
+  return roads.map((_, road) => linesBetween(graph, costs, placed, 2 * road, 2 * road + 1, tree));
+}
+
+/** Makes the function that tells which dangerous stretches, by number, a way uses that runs along some roads. */
+export function dangersAlong(
+  { dangerousRoads = [], info }: Municipality,
+  { graph }: SnappedNetwork,
+): (roads: readonly number[]) => readonly number[] {
+  const [tree, costs] = [newSearchTree(graph), costsOf(graph, ON_FOOT_OR_BICYCLE)];
+  const stretches = linesOfStretches(graph, costs, dangerousRoads, info.snapLimit, tree).map((lines) => new Set(lines));
+  return (roads) => [...stretches.keys()].filter((stretch) => roads.some((road) => stretches[stretch].has(road)));
 }
 
 /** Each place at the nearest road that feet and bicycles may use, if there is one within the limit in metres. */

@@ -5,6 +5,7 @@ import {
   newSearchTree,
   NO_LINE,
   ON_FOOT_OR_BICYCLE,
+  otherEnd,
   type RoadGraph,
   type SearchTree,
   type TravelMode,
@@ -35,6 +36,13 @@ export function routeFromPlace(travel: Travel, place: Position, site: number): R
   return found && { metres: wholeMetres(found.cost), line: found.line };
 }
 
+/** What a way costs in its mode, where it runs, and by number the roads that it uses whole or in part, in the order of travel. */
+export interface LeastWay {
+  readonly cost: number;
+  readonly line: readonly Position[];
+  readonly roads: readonly number[];
+}
+
 /** The cheapest way between two snapped places in a mode, and where it runs on the road. `tree` is scratch space. */
 export function leastWay(
   graph: RoadGraph,
@@ -44,18 +52,38 @@ export function leastWay(
   to: Snapped,
   target: number,
   tree: SearchTree,
-): { readonly cost: number; readonly line: readonly Position[] } | undefined {
+): LeastWay | undefined {
   const costs = costsOf(graph, mode);
   costsFrom(graph, costs.line, seedsOf(graph, costs, to, target), tree);
   const found = departure(graph, costs, from, place, to, target, tree);
   if (!found) return undefined;
   const line = from.line[found.foot];
   const along = from.along[found.foot];
-  const xy =
-    found.by === "line"
-      ? stretch(graph, line, along, to.along[found.targetFoot])
-      : throughEnd(graph, costs, line, along, found.end, to, target, tree.byLine);
-  return { cost: found.cost, line: toPositions(xy) };
+  if (found.by === "line") {
+    const xy = stretch(graph, line, along, to.along[found.targetFoot]);
+    return { cost: found.cost, line: toPositions(xy), roads: [line] };
+  }
+  const xy = throughEnd(graph, costs, line, along, found.end, to, target, tree.byLine);
+  const onwards = roadsThrough(graph, costs, found.node, to, target, tree);
+  return { cost: found.cost, line: toPositions(xy), roads: [line, ...onwards] };
+}
+
+/** From an end of a road along the search tree to a target: the roads, the target's own last. */
+function roadsThrough(
+  graph: RoadGraph,
+  costs: Costs,
+  from: number,
+  to: Snapped,
+  target: number,
+  { byLine }: SearchTree,
+): readonly number[] {
+  const roads: number[] = [];
+  let node = from;
+  while (byLine[node] !== NO_LINE) {
+    roads.push(byLine[node]);
+    node = otherEnd(graph, byLine[node], node);
+  }
+  return [...roads, to.line[footOfSeed(graph, costs, to, target, node)]];
 }
 
 /** From the place to one end of its line, then line by line back along the search tree, then to the target on its line. */

@@ -5,6 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
+import { addresses } from "./addresses.ts";
 import { districting } from "./districting.ts";
 import { drawing, drawnLog, mending, undo } from "./drawing.ts";
 import { effects } from "./effects.ts";
@@ -42,6 +43,7 @@ const GROUPS: readonly Group[] = [
   forecast,
   uncertainty,
   outlines,
+  addresses,
   page,
   roomsGroup,
   longRoom,

@@ -18,6 +18,7 @@ export const drivers = (over: Partial<CostDrivers> = {}): CostDrivers => ({
   movedFrom: new Map(),
   siteClosed: 0,
   longerBy: new Float64Array(LONGER_STEPS),
+  youngest: { siteClosed: 0, longerBy: new Float64Array(LONGER_STEPS) },
   bySite: new Map(),
   ...over,
 });
@@ -55,8 +56,11 @@ export const anyDrivers: fc.Arbitrary<CostDrivers> = fc
       maxLength: 18,
     }),
   })
-  .map(({ classes, joint, own, bySite, ...rest }) => ({
+  .map(({ classes, joint, own, bySite, siteClosed, longerBy, ...rest }) => ({
     ...rest,
+    siteClosed,
+    longerBy,
+    youngest: { siteClosed: 0.4 * siteClosed, longerBy: longerBy.map((pupils) => 0.4 * pupils) },
     classes: { apart: classes, together: classes - joint },
     own: { apart: own.apart, together: 0.9 * own.apart, buildings: own.buildings },
     bySite: new Map(bySite.map((byBand, site) => [`site ${site}`, { byBand, grades: [4, 3, 3] }])),

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { type KnownCase, knownCases } from "../../src/compare/known-cases.ts";
-import { checkPromises } from "../../src/compare/promises.ts";
+import { checkPromises, promiseChecker } from "../../src/compare/promises.ts";
+import { finished, knownSteps } from "../../web/worker/detail.ts";
 import { openedCase } from "../cases/opened.ts";
 
 let cases: readonly KnownCase[];
@@ -47,4 +48,32 @@ test("classes at schools of 200 pupils and more are within a tenth of the nation
   const large = cases.filter(({ name }) => /schools of (200|300|400|600|800)/.test(name.en));
   expect(large).toHaveLength(5);
   for (const { model, said } of large) expect(Math.abs(model.mid / said - 1)).toBeLessThan(0.1);
+});
+
+test("what was promised of one change is measured once, and says what it says alone", () => {
+  const { basis, plans } = openedCase("holbaek");
+  const promises = basis.municipality.info.promises!;
+  let looked = 0;
+  const counting = new Proxy(plans, {
+    get: (all, key) => {
+      if (key === "find") looked++;
+      return Reflect.get(all, key) as unknown;
+    },
+  });
+  const together = promises.flatMap(promiseChecker(basis, counting));
+  // Both ends of each change are looked up, and two promises are of the first.
+  expect(looked).toBe(2 * (promises.length - 1));
+  expect(together[1]).toEqual(promiseChecker(basis, plans)(promises[1])[0]);
+});
+
+test("other prices leave what was promised and counted as it was worked out, and tell of class sizes anew", () => {
+  const opened = openedCase("holbaek");
+  const { costs } = opened.basis;
+  const one = finished(knownSteps(opened.basis, opened));
+  const jointTeaching = { ...costs.jointTeaching, low: 0, mid: 0, high: 0 };
+  const steps = knownSteps({ ...opened.basis, costs: { ...costs, jointTeaching } }, opened);
+  const { done, value } = steps.next();
+  expect(done).toBe(true);
+  expect(value!.replay).toBe(one.replay);
+  expect(value!.cases[5].model.high).not.toBe(one.cases[5].model.high);
 });

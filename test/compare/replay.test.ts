@@ -1,6 +1,6 @@
 import { isWithin } from "../../src/cost/range.ts";
 import { expect, test } from "vitest";
-import { type CheckedPromise, checkPromise } from "../../src/compare/promises.ts";
+import { type CheckedPromise, promiseChecker } from "../../src/compare/promises.ts";
 import { type Decisions, replay } from "../../src/compare/replay.ts";
 import { priceFactor } from "../../src/cost/price-index.ts";
 import type { SavingPromise } from "../../src/domain/cost-items.ts";
@@ -114,7 +114,7 @@ test("what came is put beside what was expected to come, in prices of the promis
   const { basis, plans } = openedCase("holbaek");
   const promise = basis.municipality.info.promises!.find(({ to }) => to.plan === "2016" && !to.close)!;
   const came = { kroner: 2_000_000, priceYear: 2021, year: 2021, source: "os" };
-  const { planned, comes, outcome, isInside } = checkPromise(basis, plans, { ...promise, outcome: came })!;
+  const { planned, comes, outcome, isInside } = promiseChecker(basis, plans)({ ...promise, outcome: came })[0];
   expect(isInside).toBe(false);
   // Of what is planned little to all comes.
   expect(comes.low).toBeLessThan(planned.low);

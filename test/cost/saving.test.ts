@@ -112,6 +112,18 @@ test("pupils whose way grows beyond the threshold leave at their share, between 
   expect(savingAt(drivers({ longerBy }), drivers(), at).private).toBeCloseTo(-30 * 0.1 * 40_352, 6);
 });
 
+test("of those who leave, pupils of grades 0-3 in after-school care cost its contribution and the parents' payment, less what the care saves", () => {
+  const plan = drivers({
+    siteClosed: 100,
+    youngest: { siteClosed: 40, longerBy: new Float64Array(LONGER_STEPS) },
+  });
+  // 25 leave, of whom 10 in grades 0-3; of these 8 in after-school care.
+  const at = { ...mid, leaveWhenClosed: 0.25, relief: 0.3, inCare: 0.8 };
+  const each = 40_352 - 0.3 * 64_339;
+  const inCare = 7_699 + 18_624 - 0.3 * 53_000;
+  expect(savingAt(plan, drivers(), at).private).toBeCloseTo(-25 * each - 8 * inCare, 6);
+});
+
 test("a figure is the mean of its draws, its range what nine of ten of the same draws lie between", () => {
   fc.assert(
     fc.property(anyDrivers, anyDrivers, (plan, baseline) => {
@@ -152,6 +164,7 @@ test("a category rests on the parameters that it names and on no other", () => {
     moved: 90,
     siteClosed: 1000,
     longerBy,
+    youngest: { siteClosed: 400, longerBy },
   });
   const large = drivers({
     schools: [...schools(8), { pupils: 100, sites: 1 }],

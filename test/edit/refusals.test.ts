@@ -246,6 +246,8 @@ test("a new district, a new school and their ids read like their names and are n
   expect(tools.newDistrict(after, "Ørby Æblø Å", [2]).id).toBe("oerby-aebloe-aa-2");
   expect(grown.newSites).toEqual([{ id: "ny", name: "Ny", lon: 9.5, lat: 55.9 }]);
   expect(applyChanges(grown, tools.placeSite(grown, place).changes).newSites[1].id).toBe("ny-2");
+  const longNamed = { ...place, name: "Æ".repeat(200), mark: "7f" };
+  expect(applyChanges(start, tools.placeSite(start, longNamed).changes).newSites[0].id).toBe(`${"ae".repeat(30)}-7f`);
   const moved = applyChanges(grown, tools.changeNewSite(grown, 4, { lat: 56 }));
   expect(moved.newSites).toEqual([{ id: "ny", name: "Ny", lon: 9.5, lat: 56 }]);
   expect(siteState(moved, 4)).toEqual(siteState(grown, 4));

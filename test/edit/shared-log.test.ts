@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Assumption } from "../../src/domain/assumption.ts";
 import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { NO_SITE } from "../../src/domain/plan.ts";
+import { assume } from "../../src/edit/assumption-tools.ts";
 import { checkChanges } from "../../src/edit/check.ts";
 import { completed } from "../../src/edit/completed.ts";
 import type { Draft } from "../../src/edit/draft.ts";
@@ -273,14 +275,25 @@ test("two hands at one school at once: the places that one gives the youngest an
 test("two schools placed at once are two, and the pupils sent to each are there", () => {
   const at = { lon: 9.5, lat: 55.9, teaches: 7, capacity: [90, 90, 90], district: start.plan.districts[0].id };
   const placed = (name: string, unit: number) => {
-    const { changes, site } = placeSite(start, { name, ...at });
+    const { changes, site } = placeSite(start, { name, mark: `hand${unit}`, ...at });
     const draft = applyChanges(start, changes);
     return [...changes, ...assignPairs(draft, [unit * BAND_COUNT], site).changes];
   };
-  const draft = both(placed("Nord", 0), placed("Syd", 1));
   const first = start.municipality.sites.length;
-  expect(draft.newSites.map(({ name }) => name)).toEqual(["Nord", "Syd"]);
-  expect([0, 1].map((unit) => draft.plan.assignment[unit * BAND_COUNT])).toEqual([first, first + 1]);
+  for (const names of [
+    ["Nord", "Syd"],
+    ["Ny skole", "Ny skole"],
+  ]) {
+    const draft = both(placed(names[0], 0), placed(names[1], 1));
+    expect(draft.newSites.map(({ name }) => name)).toEqual(names);
+    expect([0, 1].map((unit) => draft.plan.assignment[unit * BAND_COUNT])).toEqual([first, first + 1]);
+  }
+});
+
+test("two sums of one name that are assumed at once are two", () => {
+  const taxis = [1, 2].map((kroner): Assumption => ({ kind: "cost", name: "Taxa", kroner, per: "year" }));
+  const draft = both(assume(start, taxis[0], { mark: "a" }), assume(start, taxis[1], { mark: "b" }));
+  expect([...draft.assumptions.values()]).toEqual(taxis);
 });
 
 test("taking back one's own leaves what others have changed since, and says how much that is", () => {

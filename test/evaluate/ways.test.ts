@@ -56,6 +56,10 @@ describe("those who move", () => {
     expect([stays.moved, stays.siteClosed, ...Array.from(stays.longerBy).slice(0, 5)]).toEqual([7, 0, 7, 7, 7, 7, 0]);
     const closed = moved([1000, 3000, 0], [1, 1, 2], { shut: [0] }).drivers!;
     expect([closed.moved, closed.siteClosed, closed.longerBy[0]]).toEqual([10, 10, 0]);
+    expect([stays, closed].map(({ youngest }) => [youngest.siteClosed, youngest.longerBy[0]])).toEqual([
+      [0, 4],
+      [4, 0],
+    ]);
   });
 
   test("to or from where no road leads have no longer way; one far longer is longer by every step there is", () => {

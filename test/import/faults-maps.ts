@@ -1,6 +1,19 @@
 import type { MAP_ISSUES } from "../../src/import/issue-texts-maps.ts";
 import { tinyPlane } from "../cases/tiny.ts";
-import { A_ROAD, BOX, NO_UNITS, box, collection, edited, feature, json, road, type Fault } from "./fault-tools.ts";
+import {
+  A_ROAD,
+  at,
+  BOX,
+  NO_UNITS,
+  box,
+  collection,
+  edited,
+  feature,
+  json,
+  road,
+  table,
+  type Fault,
+} from "./fault-tools.ts";
 
 /** A border that crosses itself so that it cannot be joined to another. */
 const TWISTED = [
@@ -15,6 +28,14 @@ const TWISTED = [
 
 /** For every issue of places on the map, one fault that provokes it. */
 export const MAP_FAULTS: Readonly<Record<keyof typeof MAP_ISSUES, Fault>> = {
+  "addresses.number-odd": {
+    changes: { "addresses.csv": table("vejnavn;husnr;postnr;lat;lon", `Ahlgade;st. tv;4300;${at.lat};${at.lon}`) },
+    issue: { file: "addresses.csv", line: 2, column: "husnr", values: { found: "st. tv" } },
+  },
+  "addresses.postcode-odd": {
+    changes: { "addresses.csv": table("street;number;postcode;lat;lon", `Ahlgade;12;43oo;${at.lat};${at.lon}`) },
+    issue: { file: "addresses.csv", line: 2, column: "postcode", values: { found: "43oo" } },
+  },
   "coordinates.no-columns": {
     changes: edited("sites.csv", "lat;lon", "address;postcode"),
     issue: { file: "sites.csv", line: 1 },

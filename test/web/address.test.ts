@@ -19,8 +19,8 @@ import {
   withPair,
 } from "../../web/worker/pair-edits.ts";
 import { choiceOf, queryOf, unreadable, usualLanguage } from "../../web/state/address.ts";
-import type { PlanRef } from "../../web/state/plan-ref.ts";
-import { changed, type Choice, FIRST_CHOICE, POLICIES, VIEWS } from "../../web/state/choice.ts";
+import { isPinnable, type PlanRef, textOfRef } from "../../web/state/plan-ref.ts";
+import { changed, type Choice, FIRST_CHOICE, MOST_PINNED, POLICIES, VIEWS } from "../../web/state/choice.ts";
 
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
 const words = fc.string({ minLength: 1, maxLength: 12 });
@@ -47,8 +47,9 @@ const edits: fc.Arbitrary<CostEdits> = fc
 
 const plans: fc.Arbitrary<PlanRef> = fc.oneof(
   fc.record({ from: fc.constant("list" as const), number: fc.nat(200_000) }),
-  fc.record({ from: fc.constantFrom("file" as const, "own" as const), id: words }),
+  fc.record({ from: fc.constantFrom("file" as const, "own" as const, "joined" as const), id: words }),
 );
+const pinned = plans.filter(isPinnable);
 
 /** Ids with every sign that an address has a use for. */
 const pairs: fc.Arbitrary<PairEdits> = fc
@@ -79,9 +80,10 @@ const choices: fc.Arbitrary<Choice> = fc
     upward: maybe(words),
     costs: edits,
     touching: pairs,
-    doing: fc.constantFrom("find", "draw", "ask"),
+    doing: fc.constantFrom("find", "draw", "ask", "compare", "here"),
     years: fc.constantFrom("shown", "hidden"),
     against: maybe(plans),
+    tray: fc.uniqueArray(pinned, { maxLength: MOST_PINNED, selector: textOfRef }),
     buses: maybe(fc.integer({ min: 10, max: 180 })),
     start: maybe(fc.integer({ min: 2000, max: 2099 })),
   })
@@ -91,8 +93,9 @@ describe("the address", () => {
   test("a link shows again what was chosen, and names the data wherever it means something in them alone", () => {
     fc.assert(
       fc.property(choices, (choice) => {
-        const { plan, against, districts, search, costs, touching, data } = choice;
-        const isBound = Boolean(plan ?? against ?? districts) || search !== "" || costs.length + touching.length > 0;
+        const { plan, against, districts, search, costs, touching, tray, data } = choice;
+        const isBound =
+          Boolean(plan ?? against ?? districts) || search !== "" || costs.length + touching.length + tray.length > 0;
         const query = queryOf(choice);
         expect(choiceOf(query)).toEqual({ ...choice, data: isBound ? data : undefined });
         expect(unreadable(query)).toEqual([]);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { fetchCase, isWritten, readDropped, readPicked, rootOf } from "../../web/state/case-files.ts";
+import { fetchAddresses, fetchCase, isWritten, readDropped, readPicked, rootOf } from "../../web/state/case-files.ts";
 import type { CaseFileBytes } from "../../web/worker/messages.ts";
 
 const text = (files: readonly CaseFileBytes[]) => files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString()]);
@@ -108,6 +108,16 @@ const host = (files: Readonly<Record<string, string>>) => {
 
 describe("the case beside the page", () => {
   afterEach(() => vi.unstubAllGlobals());
+
+  test("addresses are no part of what is opened: they come whole when they are asked for, where there are any", async () => {
+    const listed = { files: ["addresses.csv", "case.json"] };
+    const at = "http://here/case/";
+    host({ [`${at}index.json`]: JSON.stringify(listed), [`${at}case.json`]: "{}", [`${at}addresses.csv`]: "street" });
+    expect(paths(await fetchCase("http://here/"))).toEqual(["case.json"]);
+    expect((await fetchAddresses("http://here/"))?.path).toBe("addresses.csv");
+    host({ [`${at}index.json`]: JSON.stringify({ files: ["case.json"] }) });
+    expect(await fetchAddresses("http://here/")).toBeUndefined();
+  });
 
   const BASE = "https://host/page/index.html?plan=3";
   const AT = "https://host/page/case/";

@@ -6,12 +6,14 @@ import { LANGUAGES } from "../../src/domain/language.ts";
 import { da as daPage } from "../../web/i18n/da.ts";
 import { daAsk, enAsk } from "../../web/i18n/ask-texts.ts";
 import { daWish, enWish } from "../../web/i18n/wish-texts.ts";
+import { daCompare, enCompare } from "../../web/compare/compare-texts.ts";
+import { daHere, enHere } from "../../web/here/here-texts.ts";
 import { en as enPage } from "../../web/i18n/en.ts";
 import { CATALOGUES, catalogue } from "../../web/i18n/say.ts";
 
 /** The page's texts, and those that come with a panel. */
-const da = { ...daPage, ...daAsk, ...daWish };
-const en = { ...enPage, ...enAsk, ...enWish };
+const da = { ...daPage, ...daAsk, ...daWish, ...daCompare, ...daHere };
+const en = { ...enPage, ...enAsk, ...enWish, ...enCompare, ...enHere };
 const KEYS = Object.keys(da) as readonly (keyof typeof da)[];
 const WEB = join(import.meta.dirname, "../../web");
 
@@ -35,7 +37,7 @@ function blanksOf(text: string): ReadonlySet<string> {
 
 const codeOfPage = (): string =>
   readdirSync(WEB, { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.tsx?$/.test(file) && !file.startsWith("i18n/"))
+    .filter((file) => /\.tsx?$/.test(file) && !file.startsWith("i18n/") && !file.endsWith("-texts.ts"))
     .map((file) => readFileSync(join(WEB, file), "utf8"))
     .join("\n");
 

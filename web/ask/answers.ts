@@ -1,6 +1,8 @@
 import type { Plan } from "../../src/index.ts";
 import { isSamePlan } from "../../src/index.ts";
 import type { PagePlan } from "../state/plans.ts";
+import { type PairEdits, pairsAmong, textOfPairs } from "../worker/pair-edits.ts";
+import { pairsAsked } from "./question.ts";
 import type { AskedQuestion, KeptRun } from "./run.ts";
 
 /** A question with its answer, as it is kept in this browser. */
@@ -96,20 +98,41 @@ export class AnswerShelf {
   }
 }
 
+/** What an answer is held against. */
+interface Now {
+  readonly data: string;
+  readonly costs: string;
+  readonly touching: PairEdits;
+  /** What a plan of the page is now. */
+  readonly find: (ref: PagePlan["ref"]) => PagePlan | undefined;
+}
+
 /**
- * Whether an answer is one of the data, the prices and the plan with all that it assumes as they are now. `find` says what a plan of the page is now: "gone" where there is
- * none any more, or where another has its name.
+ * Whether an answer is one of the data, the prices, the pairs of districts that are said to touch, and the plan with all that it assumes,
+ * as they are now: "gone" where there is no such plan any more, or where another has its name.
  */
 export function standingOf(
-  { data, base, costs }: Pick<KeptAnswer, "data" | "base" | "costs">,
-  now: { readonly data: string; readonly costs: string; readonly find: (ref: PagePlan["ref"]) => PagePlan | undefined },
-): { readonly is: "current" | "other-data" | "other-prices" | "other-plan" | "gone"; readonly plan?: PagePlan } {
+  { data, base, costs, question, form }: Pick<KeptAnswer, "data" | "base" | "costs" | "question" | "form">,
+  now: Now,
+): {
+  readonly is: "current" | "other-data" | "other-prices" | "other-pairs" | "other-plan" | "gone";
+  readonly plan?: PagePlan;
+} {
   const plan = now.find(base.ref);
   // A number in a list is another plan's where the list is another.
   const isIt = plan && (base.ref.from !== "list" || districtsOf(plan.plan) === districtsOf(base.plan));
   if (!plan || !isIt) return { is: "gone" };
   if (data !== now.data) return { is: "other-data", plan };
   if (plan.key !== base.key || !isSamePlan(plan.plan, base.plan)) return { is: "other-plan", plan };
+  if (question.kind === "consolidate") {
+    const pairs = pairsAsked(form, {
+      touching: pairsAmong(
+        now.touching,
+        plan.plan.districts.map(({ id }) => id),
+      ),
+    });
+    if (textOfPairs(question.touching ?? []) !== textOfPairs(pairs)) return { is: "other-pairs", plan };
+  }
   return { is: costs === undefined || costs === now.costs ? "current" : "other-prices", plan };
 }
 

@@ -3,6 +3,7 @@ import { type AskForm, type AskLine, withLines } from "./form.ts";
 import { goalOf } from "./goals.ts";
 import { FRONT_POINTS, wantedOf } from "./question.ts";
 import { rowKeyOf, sentencesOf } from "./sentences.ts";
+import { type PairEdits, textOfPairs } from "../worker/pair-edits.ts";
 
 /** What a question may name of a plan, by number: ids, and what they are called. */
 interface Known {
@@ -11,6 +12,8 @@ interface Known {
   /** Open schools, which a network's file that leaves them out keeps as they are. */
   readonly open: readonly number[];
   readonly names: { readonly sites: readonly string[]; readonly districts: readonly string[] };
+  /** The pairs of districts that somebody says touch or do not: a question is asked with these, whatever a file says. */
+  readonly touching: PairEdits;
 }
 
 /** A question of a file as the form has it, and what of it the form cannot hold. */
@@ -44,8 +47,16 @@ export function formOfFile(file: QuestionFile, known: Known, before: AskForm): F
   const rules = question.kind === "redraw" ? [...(question.seats ?? []), ...(question.rules ?? [])] : question.rules;
   const locks = (question.rules ?? []).filter(({ kind }) => HELD.includes(kind)).length;
   const said = lines.filter(({ row }) => row !== "stays-open" && row !== "may-end").length;
-  const touching = question.kind === "consolidate" ? (question.touching ?? []).length : 0;
+  const touching = question.kind === "consolidate" ? pairsBeyond(question.touching ?? [], known) : 0;
   return { form, leftOut: { locks, other: rules.length - locks - said + goalsBeyond(question) + touching } };
+}
+
+/** Pairs of a file that nobody says on the page. */
+function pairsBeyond(pairs: PairEdits, { touching }: Known): number {
+  const said = new Set(touching.map((pair) => textOfPairs([pair])));
+  return pairs.filter(({ districts: [one, other], touch }) =>
+    [[one, other] as const, [other, one] as const].every((districts) => !said.has(textOfPairs([{ districts, touch }]))),
+  ).length;
 }
 
 /** A file says how long one plan of a front is looked for. */

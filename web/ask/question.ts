@@ -1,6 +1,7 @@
 import { formatBands, type QuestionFile, unreachable } from "../../src/index.ts";
 import type { AskTask } from "../worker/messages.ts";
 import { IN_VIEW } from "../worker/ask-messages.ts";
+import type { PairEdits } from "../worker/pair-edits.ts";
 import { type AskForm, LOCKS_LINE, mostMerged, seatsOf } from "./form.ts";
 import { type AskGoal, asGoal, stageOf } from "./goals.ts";
 import type { AssignmentPart, GroupingPart, LockPart, RedrawPart, RuleContext } from "./rows.ts";
@@ -18,6 +19,8 @@ export interface AskContext extends RuleContext {
   readonly heldDistricts: readonly number[];
   /** Districts that are locked, or have a locked school: they are as they are. */
   readonly keptDistricts: readonly number[];
+  /** Of the plan's districts, those that somebody says touch or do not, whatever the map shows. */
+  readonly touching: PairEdits;
 }
 
 export interface ReadForm {
@@ -153,6 +156,12 @@ function heldApart({ keptDistricts, districtIds }: AskContext): readonly Groupin
   );
 }
 
+/** The pairs that a question goes by: one whose districts may lie anywhere asks nothing of them. */
+export const pairsAsked = (
+  { contiguity }: Pick<AskForm, "contiguity">,
+  { touching }: Pick<AskContext, "touching">,
+): PairEdits => (contiguity === "ignored" ? [] : touching);
+
 function grouping(form: AskForm, context: AskContext, limits: Limits): Omit<ReadForm, "task"> {
   const { groupingRules, districts, contiguity, measure, prices } = form;
   const written = groupingRules.flatMap(({ id, row, filled }) =>
@@ -162,6 +171,7 @@ function grouping(form: AskForm, context: AskContext, limits: Limits): Omit<Read
   const held = holds ? heldApart(context).map((part) => ({ part, id: LOCKS_LINE })) : [];
   const parts = [...written, ...held];
   const policy = holds ? "stay" : form.policy;
+  const touching = pairsAsked(form, context);
   return {
     question: {
       ...head,
@@ -171,6 +181,9 @@ function grouping(form: AskForm, context: AskContext, limits: Limits): Omit<Read
       from: "districts",
       policy,
       contiguity,
+      ...(touching.length > 0 && {
+        touching: touching.map(({ districts: [one, other], touch }) => ({ districts: [one, other], touch })),
+      }),
       rules: parts.map(({ part }) => part),
       sort: measure,
       ...(prices === "asked" && { wanted: "prices" }),

@@ -1,4 +1,15 @@
-import { BAND_COUNT, BANDS, type Draft, hasBand, holdsIn, NO_SITE, type Position, siteState } from "../../src/index.ts";
+import {
+  BAND_COUNT,
+  BANDS,
+  type Draft,
+  hasBand,
+  holdsIn,
+  NO_SITE,
+  placeSite,
+  type Position,
+  siteState,
+} from "../../src/index.ts";
+import { newId } from "../proposals/new-id.ts";
 import type { Walk } from "../state/plan-sites.ts";
 import { zoneSite } from "../state/unit-facts.ts";
 
@@ -45,6 +56,12 @@ function untilFull(pairs: readonly number[], unitBand: Uint32Array, places: numb
   let left = places;
   const full = pairs.findIndex((pair) => (left -= unitBand[pair]) < 0);
   return full < 0 ? pairs : pairs.slice(0, full);
+}
+
+/** A new school in the district that its unit lies in, under an id that no other window and nobody else in the room gives one. */
+export function placedSchool(draft: Draft, school: AskedSchool, unit: number): ReturnType<typeof placeSite> {
+  const district = districtAt(draft, unit);
+  return placeSite(draft, { ...school, mark: newId(), ...(district !== undefined && { district }) });
 }
 
 /** The district that a unit lies in, for a school that is to stand there; the first where it lies in none. */

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { assume, type Assumption, changeAssumption } from "../../src/index.ts";
+import { newId } from "../proposals/new-id.ts";
 import { noteText } from "./notes.ts";
 import { type Edits, useEdits } from "./use-edits.ts";
 
@@ -23,7 +24,7 @@ const assumptionTools = ({ edit, withDraft }: Edits): AssumptionTools => ({
     let isMade = false;
     withDraft((draft) => {
       const note = noteText(`edit.assumed.${assumption.kind}`, { name: assumption.name });
-      isMade = edit(assume(draft, assumption), note);
+      isMade = edit(assume(draft, assumption, { mark: newId() }), note);
     });
     return isMade;
   },

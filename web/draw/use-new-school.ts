@@ -1,10 +1,10 @@
 import { useMemo } from "react";
-import { assignPairs, changeNewSite, placeSite, type Position, siteName, takeAwaySite } from "../../src/index.ts";
+import { assignPairs, changeNewSite, type Position, siteName, takeAwaySite } from "../../src/index.ts";
 import { chosenDocument } from "../state/chosen.ts";
 import { planWalk } from "../state/plan-sites.ts";
 import { caseView } from "../state/selectors.ts";
 import { type Store, useStore } from "../state/store.ts";
-import { type AskedSchool, districtAt, nearestPairs } from "./new-school.ts";
+import { type AskedSchool, nearestPairs, placedSchool } from "./new-school.ts";
 import { noteText } from "./notes.ts";
 import { type Edits, useEdits } from "./use-edits.ts";
 
@@ -35,8 +35,7 @@ function schoolTools(store: Store, { edit, leaving, withDraft }: Edits): Omit<Ne
   return {
     create: (school, unit) =>
       withDraft((draft) => {
-        const district = districtAt(draft, unit);
-        const { changes, site } = placeSite(draft, { ...school, ...(district !== undefined && { district }) });
+        const { changes, site } = placedSchool(draft, school, unit);
         if (edit(changes, noteText("edit.schoolNew", { site: school.name }))) lookAt(site);
       }),
     rename: (site, name) =>

@@ -14,6 +14,9 @@ export const daLocked = {
   "merge.policy.nearest": "kommer på den nærmeste skole i det nye distrikt med plads",
   "merge.piece": "Distrikter, der lægges sammen, grænser op til hinanden",
   "merge.anywhere": "eller slet ikke",
+  "merge.said": "Det, I selv har rettet om distrikternes grænser, gælder også her: {pairs}.",
+  "merge.said.yes": "{pair} grænser op til hinanden",
+  "merge.said.no": "{pair} grænser ikke op til hinanden",
   "merge.measure": "De bedste efter",
   "merge.ways":
     "{count, plural, one {Én måde holder kravene.} other {{text} måder holder kravene.}} De bedste først, efter: {measure}.",
@@ -37,6 +40,9 @@ export const enLocked: Readonly<Record<keyof typeof daLocked, string>> = {
   "merge.policy.nearest": "go to the nearest school of the new district with room",
   "merge.piece": "Districts that are merged border on each other",
   "merge.anywhere": "or not at all",
+  "merge.said": "What you have put right about the districts' borders holds here too: {pairs}.",
+  "merge.said.yes": "{pair} border on each other",
+  "merge.said.no": "{pair} do not border on each other",
   "merge.measure": "The best by",
   "merge.ways":
     "{count, plural, one {One way keeps the requirements.} other {{text} ways keep the requirements.}} The best first, by: {measure}.",

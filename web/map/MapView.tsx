@@ -4,7 +4,7 @@ import { caseView } from "../state/selectors.ts";
 import type { LookedAt } from "../state/app-state.ts";
 import { isMarking, isPainting, isPlacing } from "../state/drawing.ts";
 import { useSelect, useStore } from "../state/store.ts";
-import { drawsCoarsely } from "./testing.ts";
+import { inHaste } from "./testing.ts";
 import type { MapScenery, UnitTable } from "../worker/messages.ts";
 import type { DrawnPlan } from "./drawn-plan.ts";
 import type { DistrictMap, MapManner, MapPlace } from "./district-map.ts";
@@ -107,7 +107,7 @@ function useMap(
 
 const mannerOf = (drawing: MapViewProps["drawing"]): MapManner => ({
   motion: window.matchMedia("(prefers-reduced-motion: reduce)").matches ? "calm" : "usual",
-  drawing: drawsCoarsely() ? "coarse" : (drawing ?? "fine"),
+  drawing: inHaste() ? "coarse" : (drawing ?? "fine"),
 });
 
 /** The first moment when the map shows districts in their colours, and when it shows all, names included. */

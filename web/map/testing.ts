@@ -15,8 +15,8 @@ declare global {
 
 const said = (): string | null => new URLSearchParams(window.location.search).get("test");
 
-/** Tests draw coarsely, to be quick without a graphics card; those of speed and looks say `test=fine`. */
-export const drawsCoarsely = (): boolean => said() !== null && said() !== "fine";
+/** Tests draw coarsely, to be quick without a graphics card, and take what is found at once; those of speed and looks say `test=fine`. */
+export const inHaste = (): boolean => said() !== null && said() !== "fine";
 
 export function exposeForTests(store: Store): void {
   if (said() !== null) window.skoledistrikt = { store, maps: new Set() };

@@ -11,19 +11,21 @@ import { useWish } from "./use-wish.ts";
 
 /** What can be done here, side by side: whichever is done, the others are one click away and the plan in view stays. */
 export function Doing(): ReactNode {
-  const { say } = useVoice();
+  const { say, number } = useVoice();
   const store = useStore();
   const { keeps } = useStudio();
   const doing = useSelect(({ choice }) => choice.doing);
   const hasPlan = useSelect((state) => chosenDocument(state) !== undefined);
   const isOwn = useSelect((state) => chosenProposal(state) !== undefined);
+  const pinned = useSelect(({ choice }) => choice.tray.length);
   const begin = useBegin();
   const { count } = useNews();
   const isInRoom = useSelect((state) => state.room !== undefined);
   const hasLed = useSelect(({ ledRooms }) => ledRooms.length > 0);
   const isOffered = useOffer()?.mayMake === true;
   const toRooms = (): void => store.dispatch({ kind: "dialog", dialog: "room" });
-  const take = (next: "find" | "ask" | "meet") => () => store.dispatch({ kind: "choose", change: { doing: next } });
+  const take = (next: "find" | "ask" | "compare" | "here" | "meet") => () =>
+    store.dispatch({ kind: "choose", change: { doing: next } });
   const begins = isOwn ? undefined : say(keeps === "all" ? "draw.begin.from" : "draw.begin.notKept");
   const places = [
     { to: "find", label: say("doing.find"), short: undefined, go: take("find"), title: undefined },
@@ -33,6 +35,20 @@ export function Doing(): ReactNode {
       label: say("ask.label"),
       short: say("ask.short"),
       go: hasPlan ? take("ask") : undefined,
+      title: undefined,
+    },
+    {
+      to: "compare",
+      label: pinned === 0 ? say("doing.compare") : say("doing.compare.count", { count: number(pinned) }),
+      short: undefined,
+      go: hasPlan ? take("compare") : undefined,
+      title: undefined,
+    },
+    {
+      to: "here",
+      label: say("doing.here"),
+      short: undefined,
+      go: hasPlan ? take("here") : undefined,
       title: undefined,
     },
     ...(isInRoom || hasLed || isOffered

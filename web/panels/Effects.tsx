@@ -22,6 +22,7 @@ import { Travel } from "./effects/Travel.tsx";
 import { YearsAhead } from "./effects/YearsAhead.tsx";
 import { shortTitle, usePlanTitle } from "./plan-title.ts";
 import { LongName } from "./LongName.tsx";
+import { PinButton } from "./PinButton.tsx";
 
 /** What the chosen plan means against today. */
 export function Effects(): ReactNode {
@@ -50,6 +51,7 @@ export function Effects(): ReactNode {
   return (
     <div className="effects-inside">
       <Head shown={shown} />
+      <PinButton plan={shown.plan} />
       <CompareWith own={shown.plan.ref} />
       {isPinned && <Pairing figures={figures} />}
       <Meaning />

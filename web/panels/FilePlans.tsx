@@ -4,6 +4,7 @@ import { chosenDocument } from "../state/chosen.ts";
 import { caseView, planList } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import type { CaseView } from "../worker/messages.ts";
+import { PinAction } from "./PinButton.tsx";
 import { Thumbnail } from "./Thumbnail.tsx";
 
 const TITLE = "file-plans";
@@ -51,6 +52,7 @@ function FilePlan({ plan }: { readonly plan: CaseView["plans"][number] }): React
           {read(title)}
         </button>
         {unfinished && ` ${read(unfinished)}`}
+        <PinAction plan={{ ref: { from: "file", id } }} name={read(title)} />
       </div>
     </li>
   );

@@ -60,7 +60,8 @@ interface UnitProps {
   readonly held: "held" | "passing";
 }
 
-function UnitFacts({ view, unit, held }: UnitProps): ReactNode {
+/** Of an area: its districts and schools today and in the plan in view, and how far it is. */
+export function UnitFacts({ view, unit, held }: UnitProps): ReactNode {
   const voice = useVoice();
   const chosen = useSelect(chosenDocument);
   const scenery = useSelect(sceneryOf);

@@ -3,7 +3,8 @@ import { type Measure, measureByKey, writeQuantity, type MeasureKey } from "../.
 import { useVoice } from "../i18n/say.ts";
 import type { Hue } from "../map/palette.ts";
 import { pictureOf } from "../map/picture.ts";
-import { listedPlan } from "../state/plans.ts";
+import { listedPlan, type PagePlan } from "../state/plans.ts";
+import { isPinned } from "../state/tray.ts";
 import { chosenPlan } from "../state/chosen.ts";
 import { listNumber } from "../state/plan-ref.ts";
 import { caseView, sortMeasure } from "../state/selectors.ts";
@@ -12,6 +13,7 @@ import { listedCell } from "../state/shown.ts";
 import { walk } from "../state/walk.ts";
 import type { CaseView, PlanList } from "../worker/messages.ts";
 import { shortTitle } from "./plan-title.ts";
+import { turnPin } from "./PinButton.tsx";
 import { Spot } from "./Spot.tsx";
 import { Thumbnail } from "./Thumbnail.tsx";
 import { useRowWindow } from "./window-rows.ts";
@@ -133,12 +135,41 @@ const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeate
             <span className="sr-only">{say("list.unbeaten.mark")}</span>◆
           </span>
         )}
+        <RowPin plan={listed} />
         {measure && <span className="plan-value">{writtenValue(view, list, number, measure, language)}</span>}
       </div>
       <Groups view={view} list={list} number={number} />
     </div>
   );
 });
+
+/** A quick way for the pointer; by the keys a plan is pinned where its figures stand, since a row of a list box holds no button. */
+function RowPin({ plan }: { readonly plan: PagePlan | undefined }): ReactNode {
+  const { say } = useVoice();
+  const store = useStore();
+  const pinned = useSelect(({ choice }) => plan !== undefined && isPinned(choice, plan));
+  if (!plan) return null;
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+    <span
+      className={pinned ? "row-pin pinned" : "row-pin"}
+      title={say("pin.row")}
+      onClick={(event) => {
+        event.stopPropagation();
+        turnPin(store, plan);
+      }}
+    >
+      {pinned && <span className="sr-only">{say("pin.added")}</span>}
+      <PinSign />
+    </span>
+  );
+}
+
+const PinSign = (): ReactNode => (
+  <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+    <path d="M4.5 1.5h5l-1 4 2.5 2.5h-8l2.5-2.5zM7 8v5" />
+  </svg>
+);
 
 /** Money is an estimate wherever it stands alone. */
 function writtenValue(

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { openVotes } from "../../src/index.ts";
 import type { Stage } from "../../src/protocol/room-acts.ts";
-import type { Choice } from "../state/choice.ts";
+import { type Choice, DOINGS } from "../state/choice.ts";
 import type { RoomState } from "../state/room.ts";
 import type { Store } from "../state/store.ts";
 import { TABS } from "../state/app-state.ts";
@@ -11,7 +11,7 @@ import { remember, remembered } from "./tab-memory.ts";
 /** Where a page stood in its room when it was loaded anew, and what had been read. */
 const placeSchema = z.strictObject({
   seat: z.string(),
-  doing: z.enum(["find", "draw", "ask", "meet"]),
+  doing: z.enum(DOINGS),
   tab: z.enum(TABS),
   /** What the room knows the proposal in view by. */
   proposal: z.string().optional(),

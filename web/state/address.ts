@@ -1,9 +1,9 @@
 import { type Band, BANDS, type Language, LANGUAGES } from "../../src/index.ts";
-import { PLAN_PARTS, planPart, refOf, refOfParts, textOfRef } from "./plan-ref.ts";
+import { isPinnable, PLAN_PARTS, planPart, refOf, refOfParts, refsOf, textOfRef, textOfRefs } from "./plan-ref.ts";
 import { editsOfText, textOfEdits } from "../worker/cost-edits.ts";
 import { pairsOfText, textOfPairs } from "../worker/pair-edits.ts";
 import type { LinkFault } from "./app-state.ts";
-import { type Choice, FIRST_CHOICE, POLICIES, RIDE_LIMITS, VIEWS } from "./choice.ts";
+import { type Choice, FIRST_CHOICE, MOST_PINNED, POLICIES, RIDE_LIMITS, VIEWS } from "./choice.ts";
 
 /** The language of a browser's list that the page speaks and that stands first; Danish where it speaks none of them. */
 export const usualLanguage = (wanted: readonly string[]): Language =>
@@ -36,10 +36,20 @@ export function choiceOf(query: string, usual: Language = FIRST_CHOICE.language)
     start: yearOf(said.get("start")),
     buses: rideOf(said.get("buses")),
     years: said.has("years") ? "shown" : "hidden",
-    doing: said.has("ask") ? "ask" : said.has("draw") && said.has("own") ? "draw" : "find",
+    doing: doingOf(said),
     against: refOf(said.get("against")),
+    tray: refsOf(said.get("tray") ?? "")
+      .filter(isPinnable)
+      .slice(0, MOST_PINNED),
   };
 }
+
+/** What of the things to do an address says; where it says several, the first. */
+const SAID_DOINGS = ["ask", "compare", "here", "draw"] as const satisfies readonly Choice["doing"][];
+
+/** One draws on a proposal of one's own only. */
+const doingOf = (said: URLSearchParams): Choice["doing"] =>
+  SAID_DOINGS.find((doing) => said.has(doing) && (doing !== "draw" || said.has("own"))) ?? "find";
 
 /** The query that stands for a choice, "" for the first one. Parameters that are not the choice's are kept. */
 export function queryOf(choice: Choice, before = "", usual: Language = FIRST_CHOICE.language): string {
@@ -63,9 +73,9 @@ export function queryOf(choice: Choice, before = "", usual: Language = FIRST_CHO
   say("start", choice.start?.toString());
   say("buses", choice.buses?.toString());
   say("years", choice.years === "shown" ? "1" : undefined);
-  say("draw", choice.doing === "draw" ? "1" : undefined);
-  say("ask", choice.doing === "ask" ? "1" : undefined);
+  for (const doing of SAID_DOINGS) say(doing, choice.doing === doing ? "1" : undefined);
   say("against", choice.against && textOfRef(choice.against));
+  say("tray", unless("", textOfRefs(choice.tray)));
   say("lang", unless(usual, choice.language));
   say("data", isOfOneCase(choice) ? choice.data : undefined);
   const query = said.toString();
@@ -73,11 +83,12 @@ export function queryOf(choice: Choice, before = "", usual: Language = FIRST_CHO
 }
 
 /** Whether a part of the choice means something in its own case only. */
-const isOfOneCase = ({ plan, against, districts, search, costs, touching }: Choice): boolean =>
+const isOfOneCase = ({ plan, against, districts, search, costs, touching, tray }: Choice): boolean =>
   [plan, against, districts].some((part) => part !== undefined) ||
   search !== "" ||
   costs.length > 0 ||
-  touching.length > 0;
+  touching.length > 0 ||
+  tray.length > 0;
 
 /** Parts of a query that are the choice's and do not say anything it can be; an address without them says the same. */
 export function unreadable(query: string): readonly LinkFault[] {
@@ -102,6 +113,7 @@ const NAMES = [
   "start",
   "buses",
   "against",
+  "tray",
   "lang",
 ] as const;
 const USUAL: Readonly<Partial<Record<(typeof NAMES)[number], string>>> = {

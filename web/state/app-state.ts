@@ -3,6 +3,7 @@ import type {
   Change,
   Computed,
   Draft,
+  JoinedDistricts,
   Lockable,
   Stretch,
   Text,
@@ -68,6 +69,8 @@ export interface AppState {
   readonly lists: Readonly<Record<AssignmentPolicy, ListState>>;
   /** The list in the order and as far as is wished; its key says of what. */
   readonly arranged: Arranged | undefined;
+  /** Plans named by what they join that no list in view has, as far as they are there, by key. */
+  readonly joined: ReadonlyMap<string, JoinedDistricts>;
   /** Effects of the plans looked at last, by key. */
   readonly effects: ReadonlyMap<string, PlanEffects>;
   readonly lookedAt: LookedAt | undefined;

@@ -1,19 +1,30 @@
+import { ADDRESSES_FILE } from "../../src/index.ts";
 import type { CaseFileBytes } from "../worker/messages.ts";
 import { NotFetched } from "./fault.ts";
 
-/** Files of the case that lies beside the page, at `case/`, as its list names them. */
+/** Files of the case that lies beside the page, at `case/`, as its list names them; those that no figure rests on come when they are asked for. */
 export async function fetchCase(base: string): Promise<readonly CaseFileBytes[]> {
+  const paths = await listedPaths(base);
+  return Promise.all(paths.filter((path) => path !== ADDRESSES_FILE).map((path) => fetchFile(base, path)));
+}
+
+/** The addresses of that case, whole, so that nobody hears which one is searched for; undefined where it has none. */
+export async function fetchAddresses(base: string): Promise<CaseFileBytes | undefined> {
+  const paths = await listedPaths(base);
+  return paths.includes(ADDRESSES_FILE) ? fetchFile(base, ADDRESSES_FILE) : undefined;
+}
+
+async function listedPaths(base: string): Promise<readonly string[]> {
   const list = new URL("case/index.json", base);
   const listed: unknown = await (await get(list)).json().catch((error: unknown) => {
     throw new NotFetched("answered", `${list.pathname}: ${String(error)}`);
   });
-  const paths = pathsIn(listed);
-  return Promise.all(
-    paths.map(async (path) => {
-      const response = await get(new URL(`case/${path}`, base));
-      return { path, bytes: new Uint8Array(await response.arrayBuffer()) };
-    }),
-  );
+  return pathsIn(listed);
+}
+
+async function fetchFile(base: string, path: string): Promise<CaseFileBytes> {
+  const response = await get(new URL(`case/${path}`, base));
+  return { path, bytes: new Uint8Array(await response.arrayBuffer()) };
 }
 
 async function get(address: URL): Promise<Response> {

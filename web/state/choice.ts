@@ -39,12 +39,19 @@ export interface Choice {
   /** Minutes that a ride may take at most where school buses are shown; undefined: they are not. */
   readonly buses: number | undefined;
   readonly years: "shown" | "hidden";
-  /** What is done on the page: plans are looked through, one is drawn, or the optimiser is asked. */
+  /** What is done on the page: plans are looked through, one is drawn, the optimiser is asked, some are compared, or somebody asks what happens at home. */
   /** "meet": in a room; no address says so. */
-  readonly doing: "find" | "draw" | "ask" | "meet";
+  readonly doing: (typeof DOINGS)[number];
   /** The plan that others are held against. */
   readonly against: PlanRef | undefined;
+  /** Plans pinned to be compared, in the order they were; never one by its number in the list, which is of one list alone. */
+  readonly tray: readonly PlanRef[];
 }
+
+export const DOINGS = ["find", "draw", "ask", "compare", "here", "meet"] as const;
+
+/** How many plans may be pinned: as many as can be told apart side by side. */
+export const MOST_PINNED = 6;
 
 /** How long the longest ride may be chosen, minutes. */
 export const RIDE_LIMITS = { least: 10, most: 180 } as const;
@@ -70,6 +77,7 @@ export const FIRST_CHOICE: Choice = {
   years: "hidden",
   doing: "find",
   against: undefined,
+  tray: [],
 };
 
 /** The choice after a change. Plan numbers belong to a number of districts and to which of today's touch, so others take the plan back. */

@@ -15,6 +15,7 @@ const STEPS = [
   "touching",
   "costs",
   "doing",
+  "tray",
 ] as const satisfies readonly (keyof Choice)[];
 /** Plans walked through faster than this are one step, milliseconds. */
 const ONE_WALK = 800;

@@ -1,6 +1,8 @@
 import type { LinkFault } from "./app-state.ts";
 import { isMeasureKey } from "../../src/index.ts";
-import { fileId, isOfRoom, listNumber, ownId } from "./plan-ref.ts";
+import { fileId, isOfRoom, joinedId, listNumber, ownId, textOfRef } from "./plan-ref.ts";
+import { joinsOfText } from "./joined.ts";
+import type { CaseView } from "../worker/messages.ts";
 import type { Choice } from "./choice.ts";
 import { numberedPairs, textOfPairs } from "../worker/pair-edits.ts";
 import { caseView, planList } from "./selectors.ts";
@@ -22,6 +24,7 @@ export const OF_ONE_CASE = {
   costs: [],
   start: undefined,
   doing: "find",
+  tray: [],
 } as const satisfies Partial<Choice>;
 
 const LENGTH = 8;
@@ -78,6 +81,21 @@ function ofCase(state: AppState): LinkCorrection | undefined {
     const id = fileId(choice[part]);
     if (id !== undefined && !view.plans.some((plan) => plan.id === id))
       return { faults: [{ kind: "file", id }], change: { [part]: undefined } };
+  }
+  return ofTray(state, view);
+}
+
+/** A pinned plan that there is not is taken out; one of a room that was left goes without a word. */
+function ofTray({ choice: { tray }, proposals }: AppState, { districts, plans }: CaseView): LinkCorrection | undefined {
+  for (const ref of tray) {
+    const [own, file, joined] = [ownId(ref), fileId(ref), joinedId(ref)];
+    const change = { tray: tray.filter((other) => other !== ref) };
+    if (own !== undefined && proposals && !proposals.has(own))
+      return { faults: isOfRoom(own) ? [] : [{ kind: "own", id: own }], change };
+    if (file !== undefined && !plans.some(({ id }) => id === file))
+      return { faults: [{ kind: "file", id: file }], change };
+    if (joined !== undefined && !joinsOfText(joined, districts.length))
+      return { faults: [{ kind: "unreadable", part: "tray", value: textOfRef(ref) }], change };
   }
   return undefined;
 }

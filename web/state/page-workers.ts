@@ -19,6 +19,7 @@ import type { Kept } from "./kept-answers.ts";
 import { ABOUT } from "./detail.ts";
 import { DetailAsker } from "./detail-asker.ts";
 import { OF_ONE_CASE } from "./link-check.ts";
+import { joinedLacking } from "./joined-lacking.ts";
 import { textOfPairs } from "../worker/pair-edits.ts";
 import { placeKey } from "./plan-sites.ts";
 import { assumed } from "./plans.ts";
@@ -74,8 +75,8 @@ class PageWorkers implements Workers {
     WishQuestion["about"],
     { readonly ticket: number; readonly hear: (step: WishStep) => void }
   >();
-  /** New schools and stretches whose ways are on their way, by place. */
-  readonly #findingWays = new Set<string>();
+  /** New schools and stretches whose ways are on their way, by place, and plans named by what they join. */
+  readonly #finding = new Set<string>();
   /** Whoever waits for the optimiser; its address is taken back to stop it. */
   #asking: { readonly ticket: number; readonly stop: string; readonly hear: (step: AskStep) => void } | undefined;
   /** The plan whose effects are on their way. */
@@ -206,6 +207,7 @@ class PageWorkers implements Workers {
       this.#askList(policy, districts);
       return;
     }
+    this.#askJoined();
     this.#askWays();
     this.#askEffects();
     for (const asker of this.#askers) asker.askWhatIsMissing();
@@ -232,6 +234,12 @@ class PageWorkers implements Workers {
     worker.post({ kind: "list", ticket, districts, policy, touching });
   }
 
+  /** Plans that the choice names by what they join, where no list in view has them. */
+  #askJoined(): void {
+    const state = this.#store.state();
+    for (const question of joinedLacking(state)) this.#find(question.key, state.joined, question);
+  }
+
   /** How far it is to the new schools of the plan in view, and along which roads its dangerous stretches run. */
   #askWays(): void {
     const state = this.#store.state();
@@ -243,8 +251,8 @@ class PageWorkers implements Workers {
 
   /** Asks once for what is neither known nor on its way. */
   #find(key: string, known: ReadonlyMap<string, unknown>, question: ToWorker): void {
-    if (known.has(key) || this.#findingWays.has(key)) return;
-    this.#findingWays.add(key);
+    if (known.has(key) || this.#finding.has(key)) return;
+    this.#finding.add(key);
     this.#post("measure", question);
   }
 
@@ -284,7 +292,7 @@ class PageWorkers implements Workers {
     if (duty === "measure") {
       this.#repairs.delete("quick");
       this.#measuring = undefined;
-      this.#findingWays.clear();
+      this.#finding.clear();
       for (const asker of this.#askers) asker.forget();
     }
   }
@@ -363,6 +371,10 @@ class PageWorkers implements Workers {
       }
       case "repriced":
         return hearPrices(this.#store, message.repriced);
+      case "joined":
+        this.#finding.delete(message.key);
+        dispatch(message);
+        return;
       case "effects":
         if (this.#measuring === message.key) this.#measuring = undefined;
         dispatch({ kind: "effects", key: message.key, effects: message.effects });
@@ -371,11 +383,11 @@ class PageWorkers implements Workers {
         dispatch(message);
         return;
       case "ways":
-        this.#findingWays.delete(placeKey(message.to));
+        this.#finding.delete(placeKey(message.to));
         dispatch({ kind: "ways", place: placeKey(message.to), metres: message.metres });
         return;
       case "stretch":
-        this.#findingWays.delete(stretchKey(message.along));
+        this.#finding.delete(stretchKey(message.along));
         dispatch(message);
         return;
       case "repaired":

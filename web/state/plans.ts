@@ -3,6 +3,7 @@ import {
   assumptionKey,
   type Draft,
   isSamePlan,
+  type JoinedDistricts,
   type Plan,
   type Said,
   type SiteChanges,
@@ -13,6 +14,8 @@ import type { Proposal } from "../proposals/proposal.ts";
 import type { AssumedPlan, CaseView, PlanList } from "../worker/messages.ts";
 import type { AppState } from "./app-state.ts";
 import { figuresKey } from "./drawn-key.ts";
+import { joinedTitle } from "../i18n/joined-texts.ts";
+import { joinedKey, joinsOfText, numberOfJoined } from "./joined.ts";
 import type { PlanRef } from "./plan-ref.ts";
 import { caseView, planList } from "./selectors.ts";
 
@@ -48,6 +51,8 @@ export function pagePlan(state: AppState, ref: PlanRef | undefined): PagePlan | 
     }
     case "own":
       return ownPlan(state, ref);
+    case "joined":
+      return joinedPlan(state, ref);
     default:
       return unreachable(ref);
   }
@@ -83,6 +88,31 @@ export const siteChanges = ({ capacity, newSites, assumptions }: Draft): SiteCha
 export const assumptionsOf = ({ sites }: Pick<PagePlan, "sites">): readonly Assumption[] => [
   ...(sites?.assumptions?.values() ?? []),
 ];
+
+const joinedPlans = new WeakMap<JoinedDistricts, PagePlan>();
+
+/** The plan of the list in view that joins so, else as a worker made it. */
+function joinedPlan(state: AppState, ref: Extract<PlanRef, { from: "joined" }>): PagePlan | undefined {
+  const view = caseView(state);
+  const joins = view && joinsOfText(ref.id, view.districts.length);
+  if (!joins) return undefined;
+  const list = planList(state);
+  const listedAs = list && numberOfJoined(list, ref.id);
+  if (list && listedAs !== undefined) return listedPlan(view, list, listedAs);
+  const made = state.joined.get(joinedKey(state, ref.id));
+  if (!made) return undefined;
+  return kept(joinedPlans, made, () => {
+    const { districts, assignment, number } = made;
+    const plan: Plan = {
+      id: ref.id,
+      title: joinedTitle(number, districts.length, joins.policy),
+      districts: namedAsInFile(view, districts),
+      teaching: todaysPlan(view).teaching,
+      assignment,
+    };
+    return { ref, key: `joined ${ref.id}`, plan };
+  });
+}
 
 const drafts = new WeakMap<Draft, PagePlan>();
 
@@ -154,14 +184,31 @@ function remembered(made: Map<number, PagePlan>, plan: PagePlan): PagePlan {
   return plan;
 }
 
-/** The merged districts of a listed plan; one that a file decided has the file's names. */
-function districtsOf(view: CaseView, list: PlanList, number: number): Plan["districts"] {
-  const decided = list.decisions.find(({ plan }) => plan === number);
-  const file = decided && view.plans.find(({ id }) => id === decided.id);
-  return mergedOf(list, number).map(({ name, sites, joins }) => {
-    const same = file?.districts.find((district) => district.sites.join() === sites.join());
-    return { id: joins.map((joined) => view.districts[joined].id).join("+"), name: same?.name ?? name, sites };
-  });
+const districtsOf = (view: CaseView, list: PlanList, number: number): Plan["districts"] =>
+  namedAsInFile(
+    view,
+    mergedOf(list, number).map(({ name, sites, joins }) => ({
+      id: joins.map((joined) => view.districts[joined].id).join("+"),
+      name,
+      sites,
+    })),
+  );
+
+/** Districts by the names of the plan of a file that joins the same schools, where there is one. */
+function namedAsInFile({ plans }: CaseView, districts: Plan["districts"]): Plan["districts"] {
+  const nameIn = (file: Plan, sites: readonly number[]): string | undefined =>
+    file.districts.find((district) => district.sites.join() === sites.join())?.name;
+  const file = plans
+    .slice(1)
+    .find(
+      (each) =>
+        each.unfinished === undefined &&
+        each.districts.length === districts.length &&
+        districts.every(({ sites }) => nameIn(each, sites) !== undefined),
+    );
+  return file
+    ? districts.map((district) => ({ ...district, name: nameIn(file, district.sites) ?? district.name }))
+    : districts;
 }
 
 function assignmentOf({ assignment }: Plan, list: PlanList, number: number): Uint16Array {

@@ -10,7 +10,14 @@ import type {
   ShownRoute,
   Tab,
 } from "./app-state.ts";
-import { type AssignmentPolicy, type Draft, type Position, type Stretch, unreachable } from "../../src/index.ts";
+import {
+  type AssignmentPolicy,
+  type Draft,
+  type JoinedDistricts,
+  type Position,
+  type Stretch,
+  unreachable,
+} from "../../src/index.ts";
 import type { Details, LampAnswer, PlanEffects } from "../worker/messages.ts";
 import type { PlanRef } from "./plan-ref.ts";
 import { arrange } from "./arrange.ts";
@@ -26,6 +33,7 @@ import { pointingIn } from "./pointing.ts";
 import { FIRST_LOOK, type RoomLook } from "./room.ts";
 import { pastIn, withPast } from "./past.ts";
 import { stretchKey } from "./stretches.ts";
+import { withoutOwn } from "./tray.ts";
 import { planList, arrangement } from "./selectors.ts";
 
 export type Action =
@@ -34,6 +42,7 @@ export type Action =
   | { readonly kind: "faults-read" }
   | { readonly kind: "case"; readonly caseState: CaseState }
   | { readonly kind: "list"; readonly policy: AssignmentPolicy; readonly listState: ListState }
+  | { readonly kind: "joined"; readonly key: string; readonly joined: JoinedDistricts }
   | { readonly kind: "effects"; readonly key: string; readonly effects: PlanEffects }
   | { readonly kind: "look"; readonly lookedAt: LookedAt | undefined }
   | { readonly kind: "preview"; readonly plan: PlanRef | undefined }
@@ -84,6 +93,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   caseState: { status: "loading" },
   lists: { stay: { status: "idle" }, nearest: { status: "idle" } },
   arranged: undefined,
+  joined: new Map(),
   effects: new Map(),
   lookedAt: undefined,
   preview: undefined,
@@ -173,6 +183,8 @@ function after(state: AppState, action: Action): AppState {
         : { ...state, caseState: action.caseState };
     case "list":
       return { ...state, preview: undefined, lists: { ...state.lists, [action.policy]: action.listState } };
+    case "joined":
+      return { ...state, joined: kept(state.joined, action.key, action.joined, KEPT_EFFECTS) };
     case "effects":
       return { ...state, effects: kept(state.effects, action.key, action.effects, KEPT_EFFECTS) };
     case "ways":
@@ -229,7 +241,11 @@ function after(state: AppState, action: Action): AppState {
     case "invited":
       return { ...state, invited: action.link, ...(action.link !== undefined && { dialog: "room" }) };
     case "without-proposal":
-      return { ...state, proposals: new Map([...(state.proposals ?? [])].filter(([id]) => id !== action.id)) };
+      return {
+        ...state,
+        choice: withoutOwn(state.choice, action.id),
+        proposals: new Map([...(state.proposals ?? [])].filter(([id]) => id !== action.id)),
+      };
     case "removed":
       return { ...state, removed: action.proposals };
     case "on-other-data":

@@ -3,7 +3,6 @@ import {
   backtest,
   type Basis,
   type CheckedPromise,
-  checkPromise,
   type Counts,
   countingCategories,
   type Decisions,
@@ -23,9 +22,11 @@ import {
   type PlanMoney,
   type PlanYear,
   pairSentence,
+  promiseChecker,
   pupilEffects,
   pupilNumbersOf,
   pupilRanges,
+  type Replay,
   replay,
   savingModel,
   savingSentence,
@@ -116,16 +117,26 @@ export function* yearsSteps(basis: Basis, plan: Plan): Steps<PlanYears> {
   };
 }
 
+/** What was promised and counted before, worked out once a case: no price that somebody tries here is one of then. */
+const pasts = new WeakMap<
+  Basis["municipality"],
+  { readonly promises: readonly CheckedPromise[]; readonly replay: Replay }
+>();
+
 export function* knownSteps(basis: Basis, decisions: Decisions): Steps<KnownPast> {
+  const past = pasts.get(basis.municipality) ?? (yield* pastSteps(basis, decisions));
+  pasts.set(basis.municipality, past);
+  return { cases: knownCases(basis, past.promises), replay: past.replay };
+}
+
+function* pastSteps(basis: Basis, decisions: Decisions) {
+  const check = promiseChecker(basis, decisions.plans);
   const promises: CheckedPromise[] = [];
   for (const promise of basis.municipality.info.promises ?? []) {
-    const checked = checkPromise(basis, decisions.plans, promise);
-    if (checked) promises.push(checked);
+    promises.push(...check(promise));
     yield;
   }
-  const cases = knownCases(basis, promises);
-  yield;
-  return { cases, replay: replay(basis, decisions, promises) };
+  return { promises, replay: replay(basis, decisions, promises) };
 }
 
 function breachesOf(years: readonly PlanYear[]): readonly BreachView[] {

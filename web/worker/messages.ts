@@ -5,6 +5,7 @@ import type {
   AssignmentPolicy,
   BandSet,
   ContiguityRule,
+  JoinedDistricts,
   CostModel,
   OpenCase,
   Mended,
@@ -47,6 +48,7 @@ export type ToWorker =
   | ListQuestion
   /** From here on everything is at these prices; a list that is there is repriced. */
   | { readonly kind: "costs"; readonly costs: CostEdits }
+  | JoinedQuestion
   | { readonly kind: "effects"; readonly key: string; readonly plan: AssumedPlan }
   | { readonly kind: "detail"; readonly question: DetailQuestion }
   | {
@@ -74,6 +76,7 @@ export type FromWorker =
   | { readonly kind: "listed"; readonly ticket: number; readonly list: PlanList }
   | { readonly kind: "repriced"; readonly repriced: Repriced }
   | { readonly kind: "impossible"; readonly ticket: number; readonly rules: readonly Text[] }
+  | { readonly kind: "joined"; readonly key: string; readonly joined: JoinedDistricts }
   | { readonly kind: "effects"; readonly key: string; readonly effects: PlanEffects }
   | { readonly kind: "detail"; readonly details: Details }
   /** Metres, `[unit]`. */
@@ -91,6 +94,15 @@ export interface ListQuestion {
   readonly ticket: number;
   readonly districts: number;
   readonly policy: AssignmentPolicy;
+  readonly touching: PairEdits;
+}
+
+/** Some of today's districts joined, where no list in view has it; `touching` says which list its number is looked up in. */
+export interface JoinedQuestion {
+  readonly kind: "joined";
+  readonly key: string;
+  readonly policy: AssignmentPolicy;
+  readonly groups: readonly (readonly number[])[];
   readonly touching: PairEdits;
 }
 

@@ -41,6 +41,12 @@ export const withPair = (edits: PairEdits, edit: PairEdit): PairEdits =>
 export const withoutPair = (edits: PairEdits, pair: PairEdit["districts"]): PairEdits =>
   edits.filter(({ districts }) => !pair.every((id) => districts.includes(id)));
 
+/** Those whose two districts are both among some; other questions say nothing of them. */
+export function pairsAmong(edits: PairEdits, ids: readonly string[]): PairEdits {
+  const known = new Set(ids);
+  return edits.filter(({ districts }) => districts.every((id) => known.has(id)));
+}
+
 /** By number among today's districts; what is not among them is left out. */
 export function numberedPairs(edits: PairEdits, today: readonly Pick<District, "id">[]): readonly PairChange[] {
   const number = new Map(today.map(({ id }, district) => [id, district]));

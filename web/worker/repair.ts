@@ -14,11 +14,10 @@ import {
 } from "../../src/index.ts";
 import { groundOf } from "./assumed-plan.ts";
 import type { RepairQuestion, RepairStep } from "./messages.ts";
+import { SECONDS } from "./seconds.ts";
 
 /** A proof is looked for this long; the best found until then is told. */
 const REPAIR_LIMITS: SearchLimits = { seed: 1, seconds: 60 };
-/** A smaller repair of a stroke is looked for this long, seconds: the hand has moved on by then. */
-const STROKE_SECONDS = 5;
 
 const CAPACITY = { kind: "capacity" } as const;
 
@@ -50,7 +49,7 @@ export async function answerRepair(
   }
   const { solver, measure, pause } = hands;
   const whole = { ...request, before: before ?? assumed.plan.assignment, ...(districtsBefore && { districtsBefore }) };
-  for await (const step of finish(basis, whole, solver, { pause, secondsLimit: STROKE_SECONDS })) {
+  for await (const step of finish(basis, whole, solver, { pause, secondsLimit: SECONDS.stroke })) {
     if (step.status === "answer") {
       const { values } = measure(basis, { ...assumed.plan, assignment: step.answer.assignment });
       tell({ status: "answer", ...step.answer, kilometres: values.get("pupil-kilometres") ?? 0 });
@@ -109,8 +108,8 @@ async function mendStroke(
     });
   };
   if (until === "quick") return tellMended(mendAtOnce(basis, stroke), "more");
-  const end = performance.now() + 1000 * STROKE_SECONDS;
-  const options = { pause, secondsLimit: STROKE_SECONDS, shouldStop: () => performance.now() > end };
+  const end = performance.now() + 1000 * SECONDS.stroke;
+  const options = { pause, secondsLimit: SECONDS.stroke, shouldStop: () => performance.now() > end };
   let found: Mended | undefined;
   for await (found of mend(basis, stroke, solver, options)) await pause();
   if (found) tellMended(found, "last");

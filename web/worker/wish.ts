@@ -8,10 +8,8 @@ import {
   type WishPrice,
 } from "../../src/index.ts";
 import { groundOf } from "./assumed-plan.ts";
+import { SECONDS } from "./seconds.ts";
 import type { PriceView, WishQuestion, WishStep } from "./wish-messages.ts";
-
-/** A lamp that is not lit by then says that it does not know; a price may take longer, since somebody asked for it. */
-const SECONDS = { lamp: 4.5, price: 30 } as const;
 
 /** How a question is watched while it is worked on. */
 interface Watch {

@@ -6,10 +6,12 @@ import {
   certifiedSolver,
   type Consolidation,
   consolidate,
+  type ConsolidateQuestion,
   evaluatePlan,
   evaluateToday,
   highsSolver,
   importCase,
+  districtsJoined,
   jsLpSolver,
   type OpenCase,
   type Meter,
@@ -34,6 +36,7 @@ import type {
   FromWorker,
   Details,
   DetailQuestion,
+  JoinedQuestion,
   ListQuestion,
   ToWorker,
   WishStep,
@@ -96,6 +99,8 @@ async function handle(message: ToWorker): Promise<void> {
       return list(opened, message);
     case "costs":
       return price(opened, message.costs);
+    case "joined":
+      return answerJoined(opened, message);
     case "effects":
       return answerEffects(opened, message.key, message.plan);
     case "detail":
@@ -163,19 +168,9 @@ function price({ basis, ...rest }: OpenCase, edits: CostEdits): void {
 
 async function list({ basis, plans }: OpenCase, { districts, policy, touching, ticket }: ListQuestion): Promise<void> {
   const started = performance.now();
-  const outcome = await consolidate(
-    basis,
-    {
-      kind: "consolidate",
-      districts,
-      policy,
-      contiguity: "ferry",
-      touching: numberedPairs(touching, basis.baseline.districts),
-      rules: [],
-    },
-    solver,
-    { onProgress: (progress) => answer({ kind: "progress", ticket, progress }) },
-  );
+  const outcome = await consolidate(basis, listQuestion(basis, districts, policy, touching), solver, {
+    onProgress: (progress) => answer({ kind: "progress", ticket, progress }),
+  });
   if (outcome.status === "failed") return answer({ ...outcome, kind: "failed" });
   if (outcome.status === "infeasible") return answer({ kind: "impossible", ticket, rules: outcome.conflict.rules });
   listed.set(policy, outcome.answer);
@@ -186,6 +181,25 @@ async function list({ basis, plans }: OpenCase, { districts, policy, touching, t
     ticket,
     list: planListOf(basis, outcome.answer, plans, { seconds, costs, said: textOfPairs(touching) }),
   });
+}
+
+const listQuestion = (
+  { baseline }: Basis,
+  districts: number,
+  policy: AssignmentPolicy,
+  touching: ListQuestion["touching"],
+): ConsolidateQuestion => ({
+  kind: "consolidate",
+  districts,
+  policy,
+  contiguity: "ferry",
+  touching: numberedPairs(touching, baseline.districts),
+  rules: [],
+});
+
+async function answerJoined({ basis }: OpenCase, { key, policy, groups, touching }: JoinedQuestion): Promise<void> {
+  const joined = await districtsJoined(basis, listQuestion(basis, groups.length, policy, touching), groups, solver);
+  return answer(joined.status === "failed" ? { ...joined, kind: "failed" } : { kind: "joined", key, joined });
 }
 
 function answerEffects({ basis: own }: OpenCase, key: string, assumed: AssumedPlan): void {

@@ -137,6 +137,10 @@ export const CASE_FILE: CaseFile = {
     da: "Eleverne er syntetiske: hver skole har så mange elever, som den skønnes at have haft i 2015/16, men deres adresser er trukket tilfældigt omkring byerne efter sognenes børnetal.",
     en: "The pupils are synthetic: each school has as many as it is estimated to have had in 2015/16, but their addresses are drawn at random around the towns by the parishes' numbers of children.",
   },
+  syntheticAddresses: {
+    da: "Opdigtede adresser: gadenavne og husnumre findes ikke i virkeligheden.",
+    en: "Made-up addresses: these streets and house numbers do not exist.",
+  },
   borders: {
     da: "Distrikternes grænser i 2012 er ikke dokumenteret; de er tegnet efter sognene.",
     en: "The districts' borders of 2012 are not documented; they are drawn after the parishes.",

@@ -1,6 +1,7 @@
 import type { Feature, Polygon } from "geojson";
 import { GRADES } from "../../../src/domain/grades.ts";
 import type { PlanFile } from "../../../src/protocol/plan-file.ts";
+import { layHouses } from "./addresses.ts";
 import { CASE_FILE } from "./case-file.ts";
 import { type Cohorts, estimateCapacity } from "./cohorts.ts";
 import type { Pupil } from "./homes.ts";
@@ -23,6 +24,7 @@ export interface Contents {
 /** Text of each file by its path inside the case folder. */
 export const caseFiles = (contents: Contents): ReadonlyMap<string, string> =>
   new Map([
+    ["addresses.csv", addressesText(contents)],
     ["case.json", jsonText(CASE_FILE, 3)],
     ["counts.csv", csvText(COUNT_COLUMNS, contents.tables.counts)],
     ["districts.csv", districtsText(contents)],
@@ -48,6 +50,19 @@ const districtsText = ({ tables }: Contents): string => {
   const rows = tables.districts.map(({ id, name }) => [id, name]);
   return csvText(["id", "name"], rows);
 };
+
+const addressesText = ({ tables, roads, outline }: Contents): string =>
+  csvText(
+    ["street", "number", "postcode", "town", "lat", "lon"],
+    layHouses(roads, tables, outline).map(({ street, number, postcode, town, lat, lon }) => [
+      street,
+      number,
+      postcode,
+      town,
+      lat.toFixed(5),
+      lon.toFixed(5),
+    ]),
+  );
 
 /** A row a centre: a parish that is far from round has several. */
 const parishesText = ({ tables }: Contents): string =>

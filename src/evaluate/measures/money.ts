@@ -23,7 +23,7 @@ export const MONEY_MEASURES = [
     group: "money",
     unit: "kroner",
     better: "higher",
-    version: 4,
+    version: 5,
     label: { da: "Besparelse pr. år", en: "Yearly saving" },
     explanation: {
       da: "Det, der tæller: ledelse, klasser, bygninger, befordring, privatskoler og et forslags egne udgifter lagt sammen, mod i dag, når planen virker fuldt ud. Skal lærere og pædagoger friholdes, er klasser ikke med; de står for sig. Gennemsnittet af beregninger, hvor alle priser varierer, i sagens prisår. Minus er en merudgift. Engangsudgifter er ikke med.",
@@ -68,15 +68,18 @@ export const MONEY_MEASURES = [
       en: "Fewer pupils with a right to transport times what a right costs: a travel card where a public bus serves, else the municipality's own bus or a taxi. How many the bus serves is not known; the range holds both all and none.",
     },
   ),
-  money(
-    "saving-private",
-    "private",
-    { da: "Besparelse: privatskoler", en: "Saving: private schools" },
-    {
-      da: "Familier, der vælger privatskole på grund af planen, gange kommunens bidrag til privatskolen, mindre det, kommunen sparer på sine egne skoler.",
-      en: "Families who choose a private school because of the plan, times the municipality's contribution to it, less what it saves at its own schools.",
-    },
-  ),
+  {
+    ...money(
+      "saving-private",
+      "private",
+      { da: "Besparelse: privatskoler", en: "Saving: private schools" },
+      {
+        da: "Familier, der vælger privatskole på grund af planen, gange kommunens bidrag til privatskolen, mindre det, kommunen sparer på sine egne skoler. For dem i 0.-3. klasse, der går i SFO, kommer bidraget til privatskolens SFO og forældrenes mistede betaling til, mindre det, kommunens SFO sparer.",
+        en: "Families who choose a private school because of the plan, times the municipality's contribution to it, less what it saves at its own schools. For those in grades 0-3 in after-school care the contribution to the private school's care and the parents' payment that is lost come on top, less what the municipality's care saves.",
+      },
+    ),
+    version: 4,
+  },
   {
     ...money(
       "saving-assumed",

@@ -1,4 +1,3 @@
-import { PIECES_BY } from "../../domain/contiguity.ts";
 import { type Failed, nothingFound, type Outcome } from "../../domain/outcome.ts";
 import type { ConsolidateOptions } from "./options.ts";
 import type { ConsolidateQuestion } from "../../domain/question.ts";
@@ -7,20 +6,18 @@ import type { Basis } from "../../evaluate/basis.ts";
 import type { Unfinished } from "../../domain/completeness.ts";
 import { MEASURES, type MeasureKey } from "../../evaluate/measures/table.ts";
 import { addTallies } from "../../evaluate/plan-totals.ts";
-import { touchingBy } from "../../geo/touching-by.ts";
 import { countAllGroupings, enumerateGroupings } from "../grouping/enumerate.ts";
-import { districtNeighbours, touchingPairs, withChanges } from "../grouping/district-graph.ts";
+import { touchingPairs } from "../grouping/district-graph.ts";
 import { doubtfulPairs, withOneOtherwise } from "../grouping/doubtful.ts";
-import { allTouch, type Group, type Neighbours } from "../grouping/groups.ts";
+import type { Group, Neighbours } from "../grouping/groups.ts";
 import type { Solver } from "../solver.ts";
 import { bestGroupings } from "./best.ts";
 import { ColumnMaker } from "./columns.ts";
-import { pupilsByAtom } from "./names.ts";
-import { findConflict, type GroupingFacts, ruleTest } from "./rules.ts";
+import { findConflict, type GroupingFacts } from "./rules.ts";
+import { groupingFacts, searchOf } from "./search.ts";
 
 /** Most groupings that are listed completely; beyond it only the best by each objective are looked for. */
 const MOST_LISTED = 200_000;
-const MOST_STEPS = 20_000_000;
 
 /**
  * Lists every grouping: each possible merged district is solved and measured once, and a grouping's measures follow from
@@ -35,18 +32,8 @@ export async function consolidate(
   if (basis.completeness.status === "unfinished")
     return { status: "failed", reason: unfinishedToday(basis.completeness) };
   const facts = groupingFacts(basis, question);
-  const count = facts.names.length;
-  const tests = question.rules.map((rule) => ruleTest(rule, facts));
-  const allows = (group: Group) => tests.every((test) => test(group));
-  const neighbours = question.contiguity === "ignored" ? allTouch(count) : facts.neighbours;
-  const search = {
-    count,
-    groups: question.districts,
-    neighbours,
-    allows,
-    most: options.mostListed ?? MOST_LISTED,
-    mostSteps: MOST_STEPS,
-  };
+  const search = searchOf(question, facts, options.mostListed ?? MOST_LISTED);
+  const { neighbours, allows } = search;
   const { groupings, ended } = enumerateGroupings(search);
   if (ended !== "complete") return listBest(basis, question, neighbours, allows, facts, solver, options);
   if (groupings.length === 0) return { status: "infeasible", conflict: findConflict(question, facts) };
@@ -110,17 +97,6 @@ function assemble(
     count: groupings.length / question.districts,
     values: measureGroupings(basis, columns, groupings, question.districts, options),
     ...(unsure && { unsure }),
-  };
-}
-
-function groupingFacts(basis: Basis, question: ConsolidateQuestion): GroupingFacts {
-  const atoms = atomsOf(basis, question);
-  const { contiguity, touching = [] } = question;
-  const adjacency = touchingBy(contiguity === "ignored" ? PIECES_BY : contiguity, basis.municipality);
-  return {
-    names: atoms.map(({ name }) => name),
-    pupils: pupilsByAtom(basis, atoms),
-    neighbours: withChanges(districtNeighbours(adjacency, { ...basis.baseline, districts: atoms }), touching),
   };
 }
 

@@ -105,9 +105,9 @@ describe("an answer as a step of a proposal", () => {
     const moved = units.find((unit) => isLivedIn(unitBand, unit))!;
     const left = unitBand.slice().fill(0, moved * BAND_COUNT, (moved + 1) * BAND_COUNT);
     const after = { ...view, units: { ...view.units, unitBand: left } };
-    expect([areas, askedOf(view, inView()).size.areas].map((count) => count - 1)).toEqual([
+    expect([areas, askedOf(view, inView(), []).size.areas].map((count) => count - 1)).toEqual([
       units.filter((unit) => isLivedIn(left, unit)).length,
-      askedOf(after, inView()).size.areas,
+      askedOf(after, inView(), []).size.areas,
     ]);
   });
 

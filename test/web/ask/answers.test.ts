@@ -34,7 +34,7 @@ async function given(minute: number, asked: AskForm = form(), as = {}): Promise<
   const { step } = await answered(asked);
   if (step.status !== "answered") throw new Error(step.status);
   const base = inView();
-  const { context } = askedOf(view, base);
+  const { context } = askedOf(view, base, []);
   const answer = kept(
     {
       asked: { form: asked, base, ...questionOf(asked, context) },
@@ -93,7 +93,7 @@ describe("answers that were given", () => {
   test("are out of date with other data, another plan or none; a number in another list is another plan's", async () => {
     const one = await given(1);
     const found = inView();
-    const now = { data: view.dataHash, costs: "", find: () => found };
+    const now = { data: view.dataHash, costs: "", touching: [], find: () => found };
     expect(standingOf(one, now)).toEqual({ is: "current", plan: found });
     expect(standingOf(one, { ...now, data: "other" }).is).toBe("other-data");
     expect(standingOf(one, { ...now, find: () => undefined })).toEqual({ is: "gone" });
@@ -104,6 +104,18 @@ describe("answers that were given", () => {
     expect(standingOf(one, { ...now, find: () => ({ ...found, key: "a later step" }) }).is).toBe("other-plan");
     expect(standingOf({ ...one, costs: "" }, now).is).toBe("current");
     expect(standingOf({ ...one, costs: "" }, { ...now, costs: "bus.2" }).is).toBe("other-prices");
+    const [a, b] = found.plan.districts.map(({ id }) => id);
+    const merged = await given(2, form({ kind: "consolidate", districts: 2 }));
+    const said = (districts: readonly [string, string]) => ({
+      ...now,
+      touching: [{ districts, touch: "no" as const }],
+    });
+    expect(standingOf(merged, now).is).toBe("current");
+    expect(standingOf(merged, said([a, b])).is).toBe("other-pairs");
+    expect([standingOf(merged, said([a, "elsewhere"])).is, standingOf(one, said([a, b])).is]).toEqual([
+      "current",
+      "current",
+    ]);
     const listed = { ...one, base: { ...one.base, ref: { from: "list" as const, number: 3 } } };
     const fewer = { ...found, plan: { ...found.plan, districts: found.plan.districts.slice(1) } };
     expect(standingOf(listed, { ...now, find: () => found }).is).toBe("current");
@@ -175,7 +187,7 @@ describe("how long a question may take", () => {
 test("a plan's districts can be merged into fewer, never into as many as there are", async () => {
   const merge = form({ kind: "consolidate", districts: 40 });
   const count = start.plan.districts.length;
-  const asks = (districts: number) => questionOf({ ...merge, districts }, askedOf(view, inView()).context).question;
+  const asks = (districts: number) => questionOf({ ...merge, districts }, askedOf(view, inView(), []).context).question;
   expect(asks(40)).toMatchObject({ districts: count - 1 });
   expect(asks(1)).toMatchObject({ districts: 1 });
 });

@@ -6,6 +6,7 @@ import { groundOf } from "../../../web/proposals/proposal.ts";
 import type { PagePlan } from "../../../web/state/plans.ts";
 import { answerAsk } from "../../../web/worker/ask.ts";
 import { caseViewOf } from "../../../web/worker/case-view.ts";
+import type { PairEdits } from "../../../web/worker/pair-edits.ts";
 import type { AskedPlan, AskStep } from "../../../web/worker/messages.ts";
 import { solver } from "../../cases/solver.ts";
 import { openedCase } from "../../cases/opened.ts";
@@ -29,8 +30,14 @@ export const form = (change: Partial<AskForm> = {}): AskForm => ({ ...FIRST_FORM
 export const seat = (site: number) => ({ id: `seat ${site}`, row: "seat" as const, filled: { site } });
 
 /** What is asked when a form is sent, and the worker's last word. */
-export async function answered(filled: AskForm, chosen: PagePlan = inView(), isStopped = () => false, by = solver) {
-  const of = askedOf(view, chosen);
+export async function answered(
+  filled: AskForm,
+  chosen: PagePlan = inView(),
+  isStopped = () => false,
+  by = solver,
+  touching: PairEdits = [],
+) {
+  const of = askedOf(view, chosen, touching);
   const read = questionOf(filled, of.context);
   const steps: AskStep[] = [];
   const watch = { pause: () => Promise.resolve(), isStopped };

@@ -8,7 +8,7 @@ import { sentencesOf } from "../../../web/ask/sentences.ts";
 import { ASSIGNMENT_ROWS, GROUPING_ROWS, NETWORK_ROWS, REDRAW_ROWS, type RuleRow } from "../../../web/ask/rules.ts";
 import { basis, form, inView, opened, seat, view } from "./asking.ts";
 
-const { context } = askedOf(view, inView());
+const { context } = askedOf(view, inView(), []);
 const withPlan = { ...opened, plans: [...opened.plans, { ...basis.baseline, id: "in-view" }] };
 
 const line = (row: string, { blanks }: RuleRow): AskLine => ({

@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { applyChanges, checkChanges, setLock } from "../../../src/index.ts";
 import { adopting } from "../../../web/ask/adopt.ts";
 import { LOCKS_LINE, withoutLine } from "../../../web/ask/form.ts";
+import type { AskedPlan } from "../../../web/worker/messages.ts";
+import type { PairEdits } from "../../../web/worker/pair-edits.ts";
 import { answered, basis, form, inView, plansOf, start, view } from "./asking.ts";
 
 const { districts } = basis.baseline;
@@ -32,4 +34,21 @@ describe("districts that are merged around what is locked", () => {
     expect(step.collision.rules.map(({ line }) => line)).toContain(LOCKS_LINE);
     expect((await answered(withoutLine(asked, LOCKS_LINE), inView(held))).step.status).toBe("answered");
   });
+});
+
+const pairOf = ({ plan }: AskedPlan): string => plan.districts.find(({ sites }) => sites.length > 1)!.name;
+
+const merged = (touching: PairEdits) =>
+  plansOf({ ...asked, contiguity: "land" }, inView(), undefined, undefined, touching);
+
+test("districts that are merged go by the pairs that somebody has put right, as the list of plans does", async () => {
+  const ways = await merged([]);
+  const [best] = ways;
+  const joined = districts.filter(({ sites }) =>
+    best.plan.districts.some(
+      (one) => one.sites.length > sites.length && sites.every((site) => one.sites.includes(site)),
+    ),
+  );
+  const apart = await merged([{ districts: [joined[0].id, joined[1].id], touch: "no" }]);
+  expect(apart.map(pairOf)).toEqual(ways.map(pairOf).filter((name) => name !== pairOf(best)));
 });

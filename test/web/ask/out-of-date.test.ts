@@ -17,7 +17,7 @@ test("an answer says that it is from before what changed since: prices, what the
   const { store, studio, view } = await openPage();
   studio.begin(view.plans[0], "Today");
   const draft = () => chosenProposal(store.state())!.draft;
-  const asked = { form: FIRST_FORM, base: chosenDocument(store.state())!, costs: "" };
+  const asked = { form: FIRST_FORM, question: { kind: "reassign" }, base: chosenDocument(store.state())!, costs: "" };
   session.show(asked as never, { status: "answered", answer: { status: "answered", plans: [], seconds: 1 } });
   const told = (): string => {
     const panel: ReactElement = createElement(

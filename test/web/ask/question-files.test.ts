@@ -5,12 +5,13 @@ import { askedOf } from "../../../web/ask/asked-of.ts";
 import { ASK_KINDS, type AskForm, rowsOf, withLines } from "../../../web/ask/form.ts";
 import { formOfFile } from "../../../web/ask/from-file.ts";
 import { questionOf } from "../../../web/ask/question.ts";
+import type { PairEdits } from "../../../web/worker/pair-edits.ts";
 import type { Blank } from "../../../web/ask/rows.ts";
 import type { RuleRow } from "../../../web/ask/rules.ts";
 import { fileOfForm } from "../../../web/ask/to-file.ts";
 import { basis, form, inView, seat, view } from "./asking.ts";
 
-const of = askedOf(view, inView());
+const of = askedOf(view, inView(), []);
 const known = { ...of.context, names: of.names, open: of.open };
 
 const line = <Row extends string>(row: Row, filled = {}) => ({ id: `${row} 9`, row, filled });
@@ -175,6 +176,19 @@ describe("a question's file", () => {
     });
     expect(merged.form.contiguity).toBe("ferry");
     expect(merged.leftOut).toEqual({ locks: 0, other: 1 });
+  });
+
+  test("says which pairs of districts somebody has put right on the page, and is opened whole where they still are", () => {
+    const [a, b, c] = known.districtIds;
+    const touching = [{ districts: [b, a], touch: "no" }] as const;
+    const context = askedOf(view, inView(), [...touching, { districts: [c, "elsewhere"], touch: "yes" }]).context;
+    const asked = form({ kind: "consolidate", districts: 2 });
+    const { value } = readQuestionText(fileOfForm(asked, context, "Vores"), "q.json");
+    expect(value).toMatchObject({ touching });
+    const opened = (said: PairEdits) => formOfFile(value!, { ...known, touching: said }, form()).leftOut.other;
+    expect([opened(touching), opened([{ districts: [a, b], touch: "no" }]), opened([])]).toEqual([0, 0, 1]);
+    // Districts that may lie anywhere are merged whatever touches.
+    expect(questionOf({ ...asked, contiguity: "ignored" }, context).question).not.toHaveProperty("touching");
   });
 
   test("that is none is refused with its line", () => {

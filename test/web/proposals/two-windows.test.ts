@@ -8,11 +8,11 @@ import {
   type Draft,
   evaluatePlan,
   fold,
-  placeSite,
   setLock,
   setTitle,
   startDraft,
 } from "../../../src/index.ts";
+import { placedSchool } from "../../../web/draw/new-school.ts";
 import { leftBehind } from "../../../web/proposals/history.ts";
 import { meetingOf } from "../../../web/proposals/other-way.ts";
 import { openStudio } from "../../../web/proposals/studio.ts";
@@ -205,25 +205,28 @@ test("what two windows do at the same moment comes together by itself where nobo
   expect([...one.drawn().draft.locks.sites]).toEqual([1]);
 });
 
-test("a school that each of two windows places comes together by itself, at whatever number; neither has left a way then", async () => {
-  const { browser, one, other, said } = await twoWindows();
-  const placed = ({ drawn, studio }: typeof one, name: string, unit: number): void => {
-    const { draft } = drawn();
-    const { lon, lat } = draft.municipality.units;
-    const at = { lon: lon[unit], lat: lat[unit] };
-    expect(studio.edit(placeSite(draft, { name, ...at, teaches: 7, capacity: [20, 20, 20] }).changes, NOTE)).toBe(true);
-  };
-  placed(one, "North", 0);
-  placed(other, "South", 3);
-  browser.rest();
-  for (const { drawn } of [one, other]) {
-    const { draft, history } = drawn();
-    expect(draft.newSites.map(({ name }) => name).toSorted()).toEqual(["North", "South"]);
-    expect(leftBehind(history)).toEqual([]);
-  }
-  expect(held(other.drawn().draft)).toEqual(held(one.drawn().draft));
-  expect(said()).toEqual([expect.stringContaining("er nu ét"), expect.stringContaining("er nu ét")]);
-});
+test.each([{ names: ["North", "South"] }, { names: ["New school", "New school"] }])(
+  "a school that each of two windows places comes together by itself, at whatever number and name; neither has left a way then",
+  async ({ names }) => {
+    const { browser, one, other, said } = await twoWindows();
+    const placed = ({ drawn, studio }: typeof one, name: string, unit: number): void => {
+      const { draft } = drawn();
+      const { lon, lat } = draft.municipality.units;
+      const asked = { name, lon: lon[unit], lat: lat[unit], teaches: 7, capacity: [20, 20, 20] };
+      expect(studio.edit(placedSchool(draft, asked, unit).changes, NOTE)).toBe(true);
+    };
+    placed(one, names[0], 0);
+    placed(other, names[1], 3);
+    browser.rest();
+    for (const { drawn } of [one, other]) {
+      const { draft, history } = drawn();
+      expect(draft.newSites.map(({ name }) => name).toSorted()).toEqual(names);
+      expect(leftBehind(history)).toEqual([]);
+    }
+    expect(held(other.drawn().draft)).toEqual(held(one.drawn().draft));
+    expect(said()).toEqual([expect.stringContaining("er nu ét"), expect.stringContaining("er nu ét")]);
+  },
+);
 
 test("where two windows' edits do not go together both say so, and taken in by one it is the same in both", async () => {
   const { browser, one, other, said } = await twoWindows();

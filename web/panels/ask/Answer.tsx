@@ -13,6 +13,9 @@ import { nearestPlace } from "../../state/places.ts";
 import { caseView, sceneryOf } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import type { AskAnswer, AskedPlan } from "../../worker/messages.ts";
+import { chosenDocument } from "../../state/chosen.ts";
+import { MOST_PINNED } from "../../state/choice.ts";
+import { turnPin } from "../PinButton.tsx";
 import { usePlanTitle } from "../plan-title.ts";
 import { LevelNote } from "../LevelNote.tsx";
 import { Thumbnail } from "../Thumbnail.tsx";
@@ -326,8 +329,17 @@ interface OpenProps extends OneProps {
 /** Of a proposal that was asked of, also a step of its own. */
 function Open({ asked, plan, label }: OpenProps): ReactNode {
   const { ask, read } = useAskVoice();
+  const store = useStore();
   const adopt = useAdopt();
   const isOwn = asked.base.draft !== undefined;
+  const isFull = useSelect(({ choice }) => choice.tray.length >= MOST_PINNED);
+  const pin = (): void => {
+    const before = chosenDocument(store.state())?.key;
+    adopt(asked, plan, "new");
+    const made = chosenDocument(store.state());
+    // One that cannot be taken says so, and there is nothing to pin.
+    if (made && made.key !== before) turnPin(store, made);
+  };
   return (
     <div className="undo-redo">
       {isOwn && (
@@ -342,6 +354,11 @@ function Open({ asked, plan, label }: OpenProps): ReactNode {
       >
         {isOwn ? ask("answer.copy") : label}
       </button>
+      {!isFull && (
+        <button type="button" className="button button-secondary small-button" onClick={pin}>
+          {ask("answer.pin")}
+        </button>
+      )}
     </div>
   );
 }

@@ -36,7 +36,8 @@ export function AskPanel(): ReactNode {
   const { run, fromFile } = now;
   const panel = useRef<HTMLDivElement>(null);
   useArrival(now, panel);
-  const of = useMemo(() => view && chosen && askedOf(view, chosen), [view, chosen]);
+  const touching = useSelect(({ choice }) => choice.touching);
+  const of = useMemo(() => view && chosen && askedOf(view, chosen, touching), [view, chosen, touching]);
   useLayoutEffect(() => {
     if (view && of)
       session.fit({
@@ -51,7 +52,7 @@ export function AskPanel(): ReactNode {
   const back = (): void => store.dispatch({ kind: "choose", change: { doing: chosen?.draft ? "draw" : "find" } });
   const search: OnAsk = (form, base = chosen, as = {}) => {
     if (!view || !base) return;
-    const asked = base === chosen && of ? of : askedOf(view, base);
+    const asked = base === chosen && of ? of : askedOf(view, base, touching);
     const costs = textOfEdits(store.state().choice.costs);
     session.ask(workers, { form, base, costs, ...questionOf(form, asked.context) }, asked, as);
   };

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { BANDS, CONTIGUITY_KEYS, CONTIGUITY_RULES, isMeasureKey, MEASURES, writtenGrades } from "../../../src/index.ts";
-import { mergesAround } from "../../ask/question.ts";
+import { mergesAround, pairsAsked } from "../../ask/question.ts";
 import type { AskedOf } from "../../ask/asked-of.ts";
 import { type AskForm, mostMerged, seatsOf } from "../../ask/form.ts";
 import { counted } from "../../i18n/say.ts";
@@ -74,6 +74,7 @@ export function Consolidate({ form, of }: { readonly form: AskForm; readonly of:
           <option value="ignored">{ask("merge.anywhere")}</option>
         </select>
       </label>
+      <SaidPairs form={form} of={of} />
       <label className="ask-kind">
         <input
           type="checkbox"
@@ -91,6 +92,18 @@ export function Consolidate({ form, of }: { readonly form: AskForm; readonly of:
       </button>
     </>
   );
+}
+
+/** The pairs of districts that somebody has put right for the list of plans, which are asked with here as well. */
+function SaidPairs({ form, of: { context, names } }: { readonly form: AskForm; readonly of: AskedOf }): ReactNode {
+  const { ask } = useAskVoice();
+  const pairs = pairsAsked(form, context);
+  if (pairs.length === 0) return null;
+  const nameOf = (id: string): string => names.districts[context.districtIds.indexOf(id)];
+  const said = pairs.map(({ districts, touch }) =>
+    ask(`merge.said.${touch}`, { pair: districts.map(nameOf).join(" - ") }),
+  );
+  return <p className="field-help">{ask("merge.said", { pairs: said.join("; ") })}</p>;
 }
 
 export function Redraw({ form }: { readonly form: AskForm }): ReactNode {

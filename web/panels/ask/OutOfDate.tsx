@@ -8,7 +8,7 @@ import { useAskVoice } from "./ask-voice.ts";
 import { session, useSession } from "./session-context.ts";
 import { useNow } from "./use-now.ts";
 
-/** Over an answer: that the plan, what it assumes or the prices are others since, and the way to ask anew. */
+/** Over an answer: that the plan, what it assumes, the prices or the pairs of districts are others since, and the way to ask anew. */
 export function OutOfDate({ onAsk }: { readonly onAsk: OnAsk }): ReactNode {
   const { ask } = useAskVoice();
   const { asked } = useSession();
@@ -26,7 +26,7 @@ export function OutOfDate({ onAsk }: { readonly onAsk: OnAsk }): ReactNode {
         <button
           type="button"
           className="button button-secondary small-button"
-          onClick={() => onAsk(session.formFor(askedOf(view, plan).context), plan)}
+          onClick={() => onAsk(session.formFor(askedOf(view, plan, now.touching).context), plan)}
         >
           {ask("kept.again")}
         </button>

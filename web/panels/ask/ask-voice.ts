@@ -1,7 +1,7 @@
-import { IntlMessageFormat } from "intl-messageformat";
 import { type Language, perDay, roundedCell, type Text, unreachable } from "../../../src/index.ts";
 import type { AskGoal } from "../../ask/goals.ts";
 import { type AskKey, daAsk, enAsk } from "../../i18n/ask-texts.ts";
+import { ownTexts } from "../../i18n/own-texts.ts";
 import { type Blanks, useVoice, type Voice } from "../../i18n/say.ts";
 import type { GoalKey, GoalValue } from "../../worker/messages.ts";
 
@@ -19,11 +19,7 @@ interface GoalScale {
   readonly marks: readonly string[];
 }
 
-const CATALOGUES: Readonly<Record<Language, Readonly<Record<AskKey, string>>>> = { da: daAsk, en: enAsk };
-const LOCALES = { da: "da-DK", en: "en-GB" } as const;
-
-const filled = (key: AskKey, language: Language, blanks: Blanks = {}): string =>
-  String(new IntlMessageFormat(CATALOGUES[language][key], LOCALES[language]).format(blanks));
+const filled = ownTexts<AskKey>({ da: daAsk, en: enAsk });
 
 /** In both languages: what is kept with a step. */
 export const askText = (key: AskKey, blanks: (language: Language) => Blanks): Text => ({

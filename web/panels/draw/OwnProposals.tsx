@@ -8,6 +8,7 @@ import { draftedPlan } from "../../state/plans.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
+import { PinAction } from "../PinButton.tsx";
 import { RowAction } from "../RowAction.tsx";
 import { Thumbnail } from "../Thumbnail.tsx";
 import { atTime } from "./at-time.ts";
@@ -112,6 +113,7 @@ function OwnRow({ proposal }: { readonly proposal: Proposal }): ReactNode {
             without="refused"
             onName={(title) => studio.rename(title, id)}
           />
+          <PinAction plan={{ ref: { from: "own", id } }} name={name} />
           <RowAction
             words={say("file.copy")}
             label={say("own.copyIt", { name })}

@@ -7,6 +7,7 @@ import { pagePlan } from "../../state/plans.ts";
 import { PUT_IN } from "../../room/room-words.ts";
 import type { RoomState, SharedProposal } from "../../state/room.ts";
 import { useSelect, useStore } from "../../state/store.ts";
+import { PinAction } from "../PinButton.tsx";
 import { Thumbnail } from "../Thumbnail.tsx";
 import { Join } from "./Join.tsx";
 import { OneField } from "./OneField.tsx";
@@ -117,6 +118,7 @@ function Row({ room, proposal: { id, key }, isInView }: RowProps): ReactNode {
       >
         {name}
       </button>
+      {plan && <PinAction plan={plan} name={name} />}
       <span className="field-help">{[...(isInView ? [say("meet.proposal.here")] : []), ...said].join(" · ")}</span>
     </li>
   );

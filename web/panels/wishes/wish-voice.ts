@@ -1,6 +1,6 @@
-import { IntlMessageFormat } from "intl-messageformat";
-import { gradesText, type Language, type Text } from "../../../src/index.ts";
+import { gradesText, type Text } from "../../../src/index.ts";
 import type { NamedWish } from "../../draw/wishes.ts";
+import { ownTexts } from "../../i18n/own-texts.ts";
 import { type Blanks, useVoice, type Voice } from "../../i18n/say.ts";
 import { daWish, enWish, type WishKey } from "../../i18n/wish-texts.ts";
 
@@ -9,11 +9,7 @@ export interface WishVoice extends Voice {
   readonly wish: (key: WishKey, blanks?: Blanks) => string;
 }
 
-const CATALOGUES: Readonly<Record<Language, Readonly<Record<WishKey, string>>>> = { da: daWish, en: enWish };
-const LOCALES = { da: "da-DK", en: "en-GB" } as const;
-
-export const filled = (key: WishKey, language: Language, blanks: Blanks = {}): string =>
-  String(new IntlMessageFormat(CATALOGUES[language][key], LOCALES[language]).format(blanks));
+export const filled = ownTexts<WishKey>({ da: daWish, en: enWish });
 
 export function useWishVoice(): WishVoice {
   const voice = useVoice();

@@ -1,0 +1,95 @@
+import type { Address } from "../domain/address.ts";
+import { quotedList } from "../domain/language.ts";
+import type { Checked } from "../domain/issue.ts";
+import type { Crs } from "../geo/projection.ts";
+import { readCase } from "./case-json.ts";
+import { CASE_FILES } from "./case-files.ts";
+import { onceOnly, readRequired, reportSameRows } from "./cells-of-rows.ts";
+import type { ColumnNames, Sheet } from "./columns.ts";
+import { openFolder } from "./folder.ts";
+import { openIssueBook, type Report } from "./report.ts";
+import type { Row } from "./table.ts";
+import {
+  COORDINATE_COLUMNS,
+  coordinateColumns,
+  type CoordinateRole,
+  readPositions,
+  type TablePositions,
+} from "./table-positions.ts";
+
+type AddressRole = CoordinateRole | "id" | "street" | "number" | "postcode" | "town";
+
+/** The address register's names are known too. */
+export const ADDRESS_COLUMNS: ColumnNames<AddressRole> = {
+  ...COORDINATE_COLUMNS,
+  id: ["id", "nummer", "adresseid", "adgangsadresseid"],
+  street: ["street", "vejnavn", "vej", "gade", "adresseringsvejnavn"],
+  number: ["number", "husnr", "husnummer", "husnr."],
+  postcode: ["postcode", "postnr", "postnummer", "zip"],
+  town: ["town", "by", "bynavn", "postdistrikt", "postnrnavn"],
+};
+
+/** What a table of addresses has to have besides coordinates. */
+export const ADDRESS_NEEDS = ["street", "number"] as const;
+
+interface AddressReading {
+  readonly addresses: readonly Address[];
+  readonly positions: TablePositions;
+}
+
+/** addresses.csv: houses to search for. Nothing is computed from them. */
+export function readAddresses(
+  sheet: Sheet<AddressRole>,
+  stated: Crs | undefined,
+  report: Report,
+): AddressReading | undefined {
+  const columns = coordinateColumns(sheet);
+  if (!columns) {
+    const found = quotedList(sheet.header.cells);
+    report("coordinates.no-columns", { file: sheet.file, line: sheet.header.line }, { found });
+    return undefined;
+  }
+  const positions = readPositions(sheet, columns, sheet.rows, stated, report);
+  if (!sheet.has("id")) reportSameRows(sheet, report);
+  const first = onceOnly(sheet, "id", report);
+  const addresses = sheet.rows.flatMap((row) => {
+    if (first(row) === "again") return [];
+    const street = readRequired(sheet, row, "street", report);
+    const number = readHouseNumber(sheet, row, report);
+    const postcode = readPostcode(sheet, row, report);
+    const position = positions.positionOf.get(row);
+    if (street === "" || number === undefined || !position) return [];
+    return [{ street, number, postcode, town: sheet.text(row, "town"), ...position }];
+  });
+  return { addresses, positions };
+}
+
+/** "12", "012 b", "12B"; of "12-14" the first. */
+function readHouseNumber(sheet: Sheet<AddressRole>, row: Row, report: Report): string | undefined {
+  const text = readRequired(sheet, row, "number", report);
+  const [, digits, letter] = /^0*(\d{1,3})\s*([A-Za-zÆØÅæøå]?)(?:\s*-.*)?$/.exec(text) ?? [];
+  if (digits !== undefined) return digits + letter.toUpperCase();
+  if (text !== "") report("addresses.number-odd", sheet.at(row, "number"), { found: text });
+  return undefined;
+}
+
+function readPostcode(sheet: Sheet<AddressRole>, row: Row, report: Report): string {
+  const text = sheet.text(row, "postcode");
+  if (text !== "" && !/^\d{4}$/.test(text))
+    report("addresses.postcode-odd", sheet.at(row, "postcode"), { found: text });
+  return text;
+}
+
+/**
+ * The addresses of a case folder whose other files are opened elsewhere: of `files` only addresses.csv and what case.json says
+ * of coordinates are read. None where there is no such file.
+ */
+export function importAddresses(files: ReadonlyMap<string, Uint8Array>): Checked<readonly Address[]> {
+  const unheard = openIssueBook();
+  const caseJson = openFolder(files, unheard.report).json(CASE_FILES.case, "optional");
+  const crs = caseJson && readCase(caseJson, unheard.report)?.caseFile.crs;
+  const book = openIssueBook();
+  const sheet = openFolder(files, book.report).sheet(CASE_FILES.addresses, "optional", ADDRESS_COLUMNS, ADDRESS_NEEDS);
+  const value = sheet ? (readAddresses(sheet, crs, book.report)?.addresses ?? []) : [];
+  return book.failed() ? { issues: book.all() } : { value, issues: book.all() };
+}

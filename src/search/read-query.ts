@@ -1,0 +1,67 @@
+import { closed, folded } from "./fold.ts";
+
+/** One way to understand what was typed. */
+export interface Reading {
+  /** Name of a street or place, folded and closed; without a number the town may follow in it. */
+  readonly name: string;
+  /** House number, "12b". */
+  readonly number?: string;
+  /** What may be a town, folded and closed. */
+  readonly town: string;
+  readonly postcode?: string;
+  /** A text with a house number is read without one only where nothing else fits. */
+  readonly likely: "first" | "last";
+}
+
+const NUMBER = /^\d{1,3}[a-z]?$/;
+const POSTCODE = /^\d{4}$/;
+/** Floor and door: "2", "tv", "2tv", "st", "kl", "sal", "dor". */
+const INSIDE = /^(\d{1,2}(tv|th|mf|sal)?|tv|th|mf|st|stuen|kl|kld|sal|etage|dor|lejl|lejlighed|[a-z]|\d{3,})$/;
+
+/** Longest text that is read. */
+const MOST_LETTERS = 100;
+
+/** All ways to understand a text, "Ahlgade 12 2. tv, 4300", the likeliest first; none of an empty text. */
+export function readingsOf(typed: string, towns: ReadonlySet<string>): readonly Reading[] {
+  const words = folded(typed.slice(0, MOST_LETTERS))
+    .split(" ")
+    .filter((word) => word !== "");
+  if (words.length === 0) return [];
+  const at = words.findLastIndex((word) => POSTCODE.test(word));
+  const postcode = at < 0 ? undefined : words[at];
+  const rest = at < 0 ? words : words.toSpliced(at, 1);
+  const orders = [rest, ...townFirst(rest, towns)];
+  const numbered = orders.flatMap(withNumber);
+  const plain = orders.map((order) => ({ name: order.join(""), town: "" }));
+  const readings = [
+    ...numbered.map((reading) => ({ ...reading, likely: "first" as const })),
+    ...plain.map((reading) => ({ ...reading, likely: numbered.length > 0 ? ("last" as const) : ("first" as const) })),
+  ].filter(({ name }) => name !== "");
+  return readings.map((reading) => ({ ...reading, ...(postcode !== undefined && { postcode }) }));
+}
+
+/** "Holbæk, Ahlgade 12": the town put last. */
+function townFirst(words: readonly string[], towns: ReadonlySet<string>): readonly (readonly string[])[] {
+  const lengths = [1, 2, 3].filter((length) => length < words.length && towns.has(words.slice(0, length).join("")));
+  return lengths.map((length) => [...words.slice(length), ...words.slice(0, length)]);
+}
+
+function withNumber(words: readonly string[]): readonly Omit<Reading, "likely">[] {
+  return words.flatMap((word, at): Omit<Reading, "likely">[] => {
+    if (!NUMBER.test(word)) return [];
+    // "12 Ahlgade": the number first.
+    if (at === 0) return words.length > 1 ? [{ number: word, name: words.slice(1).join(""), town: "" }] : [];
+    const name = words.slice(0, at).join("");
+    const after = words.slice(at + 1);
+    const letter = /^\d+$/.test(word) && /^[a-z]$/.test(after[0] ?? "") ? after[0] : undefined;
+    const town = townAfter(letter === undefined ? after : after.slice(1));
+    const plain = { name, number: word, town };
+    return letter === undefined ? [plain] : [{ ...plain, number: word + letter }, plain];
+  });
+}
+
+/** What follows the number, without floor and door. */
+function townAfter(words: readonly string[]): string {
+  const first = words.findIndex((word) => !INSIDE.test(word));
+  return first < 0 ? "" : closed(words.slice(first).join(" "));
+}

@@ -1,0 +1,75 @@
+import "./compare.css";
+import type { ReactNode } from "react";
+import { usePlanTitle } from "../panels/plan-title.ts";
+import { PinButton } from "../panels/PinButton.tsx";
+import { Thumbnail } from "../panels/Thumbnail.tsx";
+import { chosenDocument } from "../state/chosen.ts";
+import { type PlanRef, textOfRef } from "../state/plan-ref.ts";
+import type { PagePlan } from "../state/plans.ts";
+import { useSelect, useStore } from "../state/store.ts";
+import { pinnedPlans } from "../state/tray.ts";
+import { useCompareVoice } from "./compare-voice.ts";
+
+/** Plans that were pinned, to be held against each other. */
+export function ComparePanel(): ReactNode {
+  const { say, tell } = useCompareVoice();
+  const pinned = useSelect(pinnedPlans);
+  const chosen = useSelect(chosenDocument);
+  return (
+    <div className="compare-panel">
+      <h2>{say("compare.label")}</h2>
+      <h3>{tell("tray.title")}</h3>
+      {pinned.length < 2 && <p>{tell(pinned.length === 0 ? "tray.empty" : "tray.one")}</p>}
+      <ul className="tray">
+        {pinned.map(({ ref, plan }) => (
+          <Pinned key={textOfRef(ref)} name={ref} plan={plan} />
+        ))}
+      </ul>
+      {chosen && <ChosenPin plan={chosen} />}
+    </div>
+  );
+}
+
+/** The plan in view can be pinned from here too. */
+function ChosenPin({ plan }: { readonly plan: PagePlan }): ReactNode {
+  const title = usePlanTitle(plan.ref);
+  return (
+    <p className="tray-chosen">
+      {title}: <PinButton plan={plan} />
+    </p>
+  );
+}
+
+interface PinnedProps {
+  readonly name: PlanRef;
+  readonly plan: PagePlan | undefined;
+}
+
+function Pinned({ name, plan }: PinnedProps): ReactNode {
+  const { say, tell } = useCompareVoice();
+  const store = useStore();
+  const title = usePlanTitle(plan?.ref ?? name);
+  const isShown = useSelect((state) => plan !== undefined && chosenDocument(state)?.key === plan.key);
+  const unpin = (): void => {
+    const { tray } = store.state().choice;
+    store.dispatch({ kind: "choose", change: { tray: tray.filter((ref) => textOfRef(ref) !== textOfRef(name)) } });
+  };
+  return (
+    <li>
+      {plan && <Thumbnail of={plan} />}
+      <button
+        type="button"
+        className="link-button"
+        aria-pressed={isShown}
+        aria-label={tell("tray.show", { plan: title })}
+        disabled={!plan}
+        onClick={() => store.dispatch({ kind: "choose", change: { plan: plan?.ref } })}
+      >
+        {plan ? title : tell("tray.coming")}
+      </button>
+      <button type="button" className="link-button" aria-label={say("pin.removeIt", { plan: title })} onClick={unpin}>
+        {say("pin.remove")}
+      </button>
+    </li>
+  );
+}
