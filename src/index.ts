@@ -12,6 +12,7 @@ export {
   NO_BANDS,
   parseGradeRange,
   writtenGrades,
+  pupilsInBand,
 } from "./domain/grades.ts";
 export type * from "./domain/cost-items.ts";
 export type * from "./domain/address.ts";
@@ -77,8 +78,8 @@ export { isSmallSchool, mayTeachTogether, TEACHING_TOGETHER } from "./rules/teac
 export { hasTransportRight, TRANSPORT_LEFT_OUT, TRANSPORT_RIGHT, transportLimit } from "./rules/transport-right.ts";
 export { COST_PARAMETERS, type CostModel, type CostParameterKey, type CostValues } from "./cost/parameters/table.ts";
 export { costModel, inPricesOf } from "./cost/cost-model.ts";
-export { PRICE_INDEX_SOURCE, priceFactor } from "./cost/price-index.ts";
-export { type BudgetYear, budgetYears } from "./cost/ramp.ts";
+export { priceIndexText } from "./cost/price-index-text.ts";
+export { type BudgetYear, budgetYears, HIGHEST_RATE, MOST_YEARS, presentValue, STATE_RATE } from "./cost/ramp.ts";
 export { addRanges, type Range } from "./cost/range.ts";
 export { type CostDrivers, leavers, restsOf, type Saving, savingAt, valuesAt } from "./cost/saving.ts";
 export { COST_CORRELATIONS, DRAWS, type SavingParameter } from "./cost/uncertainty.ts";
@@ -146,7 +147,7 @@ export { completenessOf, ForeignPlan } from "./evaluate/completeness.ts";
 export type { Completeness, Gap, Unfinished } from "./domain/completeness.ts";
 export { COMPLETENESS_ISSUES } from "./evaluate/completeness-issues.ts";
 export { REGISTER_ISSUES } from "./evaluate/register-issues.ts";
-export { type DistrictTally, pupilsInBand } from "./evaluate/district-tally.ts";
+export type { DistrictTally } from "./evaluate/district-tally.ts";
 export { type Apart, apartIn } from "./evaluate/apart.ts";
 export { type CutOff, cutOff, type JoinedGround } from "./evaluate/cut-off.ts";
 export { type PartsApart, partsWatch } from "./evaluate/parts-watch.ts";
@@ -157,6 +158,7 @@ export { type Stretch, stretchOf } from "./travel/hazard.ts";
 export { evaluateToday, type SiteChanges, withSites } from "./evaluate/scenario.ts";
 export { objectiveValue } from "./evaluate/objective-values.ts";
 export {
+  canCompare,
   type Better,
   type Measure,
   type MeasureGroup,
@@ -344,6 +346,17 @@ export { findNetworks, type Network } from "./solve/network/network.ts";
 export { type FlowAnswer, type FlowProblem, solveFlow } from "./kernels/network-simplex.ts";
 export { type BusPlan, type BusProblem, type BusRoute, routeBuses } from "./kernels/bus-routes.ts";
 export { consolidate } from "./solve/consolidate/consolidate.ts";
+export {
+  CONCERNS,
+  type ConcernKey,
+  leastOpposed,
+  orderedBy,
+  scores,
+  type WeighedList,
+  weighedList,
+  type Weights,
+} from "./compare/weights.ts";
+export { type FirstFor, firstForAll } from "./solve/weights/first-for.ts";
 export { districtsJoined, type JoinedDistricts } from "./solve/consolidate/joined.ts";
 export { samePiece } from "./solve/consolidate/rules.ts";
 export { groupingRuleText } from "./protocol/question-rules.ts";
@@ -357,6 +370,7 @@ export { fairnessCsv } from "./report/comparison-csv.ts";
 export { comparisonFile, planSentences } from "./report/comparison-file.ts";
 export { bandName, comparisonText } from "./report/comparison-text.ts";
 export { type SpanSide, spanSide } from "./report/saving-span.ts";
+export { whyNotSentence } from "./report/why-not-sentence.ts";
 export { pairSentence, pairSentences, savingSentence, turningSentences } from "./report/saving-sentences.ts";
 export type { Figure, Sentence } from "./report/sentence.ts";
 export { movedAgainSentences, pupilEffects, type PupilEffects, travelSentences } from "./report/travel-sentences.ts";

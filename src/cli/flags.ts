@@ -2,6 +2,7 @@ import { ASSIGNMENT_OBJECTIVES } from "../domain/question.ts";
 import { MEASURES } from "../evaluate/measures/table.ts";
 import type { CommandName } from "./command-list.ts";
 import { choice, CHOICES, FILE, type Flag, input, output, PLAN, whole, words } from "./flag-forms.ts";
+import { MONEY_FLAGS } from "./money-flags.ts";
 import { PAPER_FLAGS } from "./paper-flags.ts";
 import { ROOM_FLAGS } from "./room-flags.ts";
 import { FORMATS } from "./instances/formats.ts";
@@ -244,6 +245,7 @@ export const FLAGS: readonly Flag[] = [
     takes: whole("years", 1, 30, "12"),
     help: { da: "hvor mange år frem", en: "how many years ahead" },
   },
+  ...MONEY_FLAGS,
   {
     name: "scenario",
     commands: ["forecast"],

@@ -1,3 +1,4 @@
+import { HIGHEST_RATE } from "../cost/ramp.ts";
 import { FORECAST_YEARS } from "../forecast/forecast.ts";
 import { type Arguments, given } from "./arguments.ts";
 import type { AuditRequest } from "./commands/audit.ts";
@@ -14,6 +15,8 @@ import type { PaperRequest } from "./commands/paper.ts";
 import type { ReplayRequest } from "./commands/replay.ts";
 import type { EvaluateRequest } from "./commands/evaluate.ts";
 import type { ForecastRequest } from "./commands/forecast.ts";
+import { BUDGET_YEARS } from "../report/money-text.ts";
+import { readBounded } from "./quantities.ts";
 import { fieldsFromFlags } from "./question-flags.ts";
 import type { TimeTold } from "./run-info.ts";
 
@@ -26,8 +29,19 @@ const timeTold = (args: Arguments): TimeTold => args.choice("time") ?? "told";
 export const evaluateRequest = (folder: string, args: Arguments): EvaluateRequest => ({
   folder,
   time: timeTold(args),
+  horizon: { years: args.whole("years") ?? BUDGET_YEARS.years, ...given({ rate: discountRate(args) }) },
   ...texts(args, "plan", "baseline", "json"),
 });
+
+/** "3,5" and "3.5 %" are both three and a half per cent a year. */
+function discountRate(args: Arguments): number | undefined {
+  const text = args.text("discount");
+  if (text === undefined) return undefined;
+  const bare = text.replace(/\s*%\s*$/, "");
+  const reading = readBounded(bare, "count", { least: 0, most: 100 * HIGHEST_RATE, step: "any" });
+  if ("wrong" in reading) throw args.misused(`--discount ${text}`, reading.wrong, '--discount "3.5 %"');
+  return reading.value / 100;
+}
 
 export const replayRequest = (folder: string, args: Arguments): ReplayRequest => ({
   folder,

@@ -27,6 +27,8 @@ export interface Comparison {
   readonly turning: readonly TurningPoints[];
   /** Today, then the plans in the order given, as if one followed the other; absent for one plan. */
   readonly moved?: MovedAgain;
+  /** The complete list that differences are scaled by, where there is one. */
+  readonly list?: MeasuredPlans;
   /** Measures that say nearly the same, over {@link MeasuredPlans}; absent where the list is too short to tell. */
   readonly duplicates?: { readonly over: number; readonly pairs: readonly NearDuplicate<MeasureKey>[] };
 }
@@ -97,7 +99,7 @@ export function comparePlans(
       return [{ ...turningPoints(pair, 0, 1, { seed }), a: best, b: other }];
     }),
     ...(plans.length > 1 && { moved: movedAgain(basis, [basis.baseline, ...plans]) }),
-    ...(list && { duplicates: { over: list.count, pairs: nearDuplicates(list.values) } }),
+    ...(list && { list, duplicates: { over: list.count, pairs: nearDuplicates(list.values) } }),
   };
 }
 

@@ -37,11 +37,13 @@ export function promiseChecker(
   basis: Basis,
   plans: readonly Plan[],
 ): (promise: SavingPromise) => readonly CheckedPromise[] {
+  const { municipality } = basis;
   const prices = new Map<number, CostModel>();
   const changes = new Map<string, PromisedChange | undefined>();
   return (promise) => {
     const { priceYear, from, to } = promise;
-    const costs = prices.get(priceYear) ?? costModel(priceYear, basis.municipality.ownCosts?.parameters);
+    const costs =
+      prices.get(priceYear) ?? costModel(priceYear, municipality.ownCosts?.parameters, municipality.priceIndex);
     prices.set(priceYear, costs);
     const key = JSON.stringify([priceYear, from, to]);
     if (!changes.has(key)) changes.set(key, changeOf(basis, plans, promise, costs));
@@ -74,7 +76,8 @@ function checked(promise: SavingPromise, change: PromisedChange): CheckedPromise
   const draws = costDraws(change.ground.costs);
   const planned = saved(change, promise, allComes(draws));
   const comes = saved(change, promise, draws);
-  const came = outcome && outcome.kroner * priceFactor(outcome.priceYear, priceYear);
+  const came =
+    outcome && outcome.kroner * priceFactor(outcome.priceYear, priceYear, change.ground.municipality.priceIndex);
   return {
     promise,
     planned,

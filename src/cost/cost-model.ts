@@ -1,5 +1,5 @@
 import { byKey } from "../domain/by-key.ts";
-import type { OwnParameter } from "../domain/cost-items.ts";
+import type { IndexYear, OwnParameter } from "../domain/cost-items.ts";
 import type { CostModel } from "./parameters/table.ts";
 import { COST_PARAMETER_KEYS, COST_PARAMETERS } from "./parameters/table.ts";
 import type { CostParameter } from "./parameter.ts";
@@ -8,21 +8,26 @@ import { priceFactor } from "./price-index.ts";
 const standard = new Map<number, CostModel>();
 
 /**
- * Every parameter with the case's own figures in place of defaults, amounts in the prices of one year. Without figures of its own the same
+ * Every parameter with the case's own figures in place of defaults, amounts in the prices of one year. Without figures or an index of its own the same
  * object for the same year, so that whatever is drawn from it is drawn once.
  */
-export function costModel(priceYear: number, overrides: readonly OwnParameter[] = []): CostModel {
-  const known = overrides.length === 0 ? standard.get(priceYear) : undefined;
-  const made = known ?? pricedModel(priceYear, overrides);
-  if (overrides.length === 0) standard.set(priceYear, made);
+export function costModel(
+  priceYear: number,
+  overrides: readonly OwnParameter[] = [],
+  index: readonly IndexYear[] = [],
+): CostModel {
+  const isStandard = overrides.length === 0 && index.length === 0;
+  const known = isStandard ? standard.get(priceYear) : undefined;
+  const made = known ?? pricedModel(priceYear, overrides, index);
+  if (isStandard) standard.set(priceYear, made);
   return made;
 }
 
-function pricedModel(priceYear: number, overrides: readonly OwnParameter[]): CostModel {
+function pricedModel(priceYear: number, overrides: readonly OwnParameter[], index: readonly IndexYear[]): CostModel {
   const own = new Map(overrides.map((override) => [override.item, override]));
   return byKey(COST_PARAMETER_KEYS, (key) => {
     const override = own.get(key);
-    return inPricesOf(priceYear, override ? withOwn(COST_PARAMETERS[key], override) : COST_PARAMETERS[key]);
+    return inPricesOf(priceYear, override ? withOwn(COST_PARAMETERS[key], override) : COST_PARAMETERS[key], index);
   });
 }
 
@@ -39,9 +44,13 @@ function withOwn(
  * The parameter in another year's prices, in whole kroner, so that sums written with it multiply out; what is no amount stays
  * as it is. `priceYear` keeps saying where it came from.
  */
-export function inPricesOf(priceYear: number, parameter: CostParameter): CostParameter {
+export function inPricesOf(
+  priceYear: number,
+  parameter: CostParameter,
+  index: readonly IndexYear[] = [],
+): CostParameter {
   if (parameter.kind !== "amount") return parameter;
-  const factor = priceFactor(parameter.priceYear, priceYear);
+  const factor = priceFactor(parameter.priceYear, priceYear, index);
   const priced = (value: number): number => (factor === 1 ? value : Math.round(value * factor));
   return { ...parameter, low: priced(parameter.low), mid: priced(parameter.mid), high: priced(parameter.high) };
 }

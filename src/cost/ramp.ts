@@ -1,6 +1,7 @@
 import type { SavingCategory } from "../domain/cost-items.ts";
 import type { CostModel } from "./parameters/table.ts";
 import { addRanges, NOTHING, type Range } from "./range.ts";
+import type { ReferenceKey } from "./references.ts";
 import type { Saving } from "./saving.ts";
 
 /** One budget year of a plan that takes effect on 1 August of the first. */
@@ -52,4 +53,36 @@ function grown({ saving, counting, counted }: YearlyMoney, reached: Range, lengt
     mid: counting.reduce((sum, category) => sum + at(saving[category].mid, reached.mid), 0),
     high: at(counted.high, reached.high),
   };
+}
+
+/** How many budget years a plan's money is followed, and at which rate later kroner count less. */
+export interface Horizon {
+  readonly years: number;
+  /** Share a year, real, for the amounts are all in the prices of one year; absent where a krone of any year counts the same. */
+  readonly rate?: number;
+}
+
+/** As long as a ministry's own rate stays the same; nobody plans schools for longer. */
+export const MOST_YEARS = 35;
+export const HIGHEST_RATE = 0.2;
+
+/** What the state's own appraisals use; nothing obliges a municipality to use it. */
+export const STATE_RATE: { readonly rate: number; readonly reference: ReferenceKey } = {
+  rate: 0.035,
+  reference: "discountRate",
+};
+
+/**
+ * What budget years come to, one-off costs with them, seen from the first: sum_t (saving_t + one-off_t) / (1 + rate)^t with t = 0 for
+ * the first. A rate of 0 is their plain sum.
+ */
+export function presentValue(years: readonly BudgetYear[], rate: number): Range {
+  return years.reduce(({ low, mid, high }, { saving, oneOff }, t) => {
+    const worth = (1 + rate) ** -t;
+    return {
+      low: low + worth * (saving.low + oneOff.low),
+      mid: mid + worth * (saving.mid + oneOff.mid),
+      high: high + worth * (saving.high + oneOff.high),
+    };
+  }, NOTHING);
 }

@@ -221,6 +221,26 @@ export const REFERENCES = {
       en: "Parents' net payment in after-school care is 35.0 % of the cost in all the country (2016). The ministry calls the figures considerably uncertain.",
     },
   },
+  discountRate: {
+    title: "Ny vejledning i samfundsøkonomiske konsekvensvurderinger",
+    publisher: "Finansministeriet",
+    date: "2023-06-22",
+    url: "https://fm.dk/nyheder/nyhedsarkiv/2023/juni/ny-vejledning-i-samfundsoekonomiske-konsekvensvurderinger/",
+    says: {
+      da: "»Diskonteringsrenten til brug for omregning af fremtidige værdier til nutidsværdier er sænket til 3,5 pct. for år 0-35, 2,5 pct. for år 36-70 og til 1,5 pct. efter år 70.« Den er til ministeriers vurderinger; intet siger, at en kommune skal bruge den.",
+      en: "“The discount rate for turning future values into present ones is lowered to 3.5 % for years 0-35, 2.5 % for years 36-70 and 1.5 % after year 70.” It is for ministries' appraisals; nothing says that a municipality must use it.",
+    },
+  },
+  priceIndex: {
+    title: "Fastprisberegninger",
+    publisher: "Økonomistyrelsen",
+    date: "2024-06",
+    url: "https://oes.dk/statsregnskab/finanslov-og-udgiftsopfoelgning/indeks/fastprisberegninger/",
+    says: {
+      da: "Generel pris- og lønstigning fra året før, i procent: 1,6 (2012), 0,5, 0,4, 0,5, 0,5, 1,2, 1,9, 1,3, 1,1, 1,2, 4,3, 2,5, 4,0 (2024) og 2,8 (2025). De to sidste er skøn. Det er statens indeks, ikke kommunernes.",
+      en: "General rise of wages and prices from the year before, per cent: 1.6 (2012), 0.5, 0.4, 0.5, 0.5, 1.2, 1.9, 1.3, 1.1, 1.2, 4.3, 2.5, 4.0 (2024) and 2.8 (2025). The last two are estimates. It is the state's index, not the municipalities'.",
+    },
+  },
   pupilCost: {
     title: "Kommunens skoler klarer sig dårligt i forhold til resten af landet",
     publisher: "holbaekonline.dk (uvm.dk/kommunetal)",

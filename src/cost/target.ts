@@ -1,4 +1,4 @@
-import { SAVING_CATEGORIES, type SavingCategory } from "../domain/cost-items.ts";
+import { type IndexYear, SAVING_CATEGORIES, type SavingCategory } from "../domain/cost-items.ts";
 import type { SavingsTarget } from "../domain/cost-items.ts";
 import type { Range } from "./range.ts";
 import { type Saving } from "./saving.ts";
@@ -28,8 +28,9 @@ export function gaugeOf(
   target: SavingsTarget,
   { saving, counted: total }: { readonly saving: Saving; readonly counted: Range },
   priceYear: number,
+  index?: readonly IndexYear[],
 ): TargetGauge {
-  const amount = target.amount * priceFactor(target.priceYear, priceYear);
+  const amount = target.amount * priceFactor(target.priceYear, priceYear, index);
   const found = countingCategories(target).map((category) => ({ category, range: saving[category] }));
   const missing = (value: number): number => Math.max(0, amount - value);
   return {

@@ -72,6 +72,13 @@ export interface SiteAccount {
   readonly source: string;
 }
 
+/** A year of a municipality's own index of prices, in any unit above 0. */
+export interface IndexYear {
+  readonly year: number;
+  readonly value: number;
+  readonly source: string;
+}
+
 /** What a case knows of its own costs. */
 export interface OwnCosts {
   readonly parameters: readonly OwnParameter[];

@@ -99,3 +99,7 @@ export function formatBands(set: BandSet): string {
   }
   return runs.map((run) => `${run.first}-${run.last}`).join(", ");
 }
+
+/** Pupils of all grades of a band; `byGrade`: `[grade]`. */
+export const pupilsInBand = (byGrade: Uint32Array, band: Band): number =>
+  GRADES.reduce((sum, grade) => (BAND_OF_GRADE[grade] === band ? sum + byGrade[grade] : sum), 0);

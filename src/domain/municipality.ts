@@ -1,7 +1,7 @@
 import type { Said } from "./language.ts";
 import type { ForecastInputs } from "./forecast.ts";
 import type { BandSet } from "./grades.ts";
-import type { OwnCosts, SavingPromise, SavingsTarget } from "./cost-items.ts";
+import type { IndexYear, OwnCosts, SavingPromise, SavingsTarget } from "./cost-items.ts";
 import type { Metres, Pupils } from "./quantities.ts";
 
 /** Everything a case starts from. Built by import, never changed afterwards. */
@@ -19,6 +19,8 @@ export interface Municipality {
   readonly scenery: Scenery;
   /** From the municipality's own accounts, in place of the cost model's defaults. */
   readonly ownCosts?: OwnCosts;
+  /** What amounts follow from year to year, every year from the first to the last; absent where the state's index stands in. */
+  readonly priceIndex?: readonly IndexYear[];
   readonly dangerousRoads?: readonly DangerousRoad[];
   /** Centres of parishes; one far from round may have several. Who lives where is told by the nearest. */
   readonly parishes?: readonly Place[];

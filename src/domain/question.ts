@@ -65,7 +65,7 @@ export interface WeightedObjective {
 
 /**
  * What can be made least. Units: pupil-metres one way; metres of the longest way; pupils who change site; pupils beyond
- * capacity; kroner a year for classes (§ 17) and travel cards (§ 26); fullest site in pupils per place.
+ * capacity; kroner a year for classes to be expected and rights to transport (§ 26); fullest site in pupils per place.
  */
 export const ASSIGNMENT_OBJECTIVES = [
   "pupil-metres",

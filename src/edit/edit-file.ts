@@ -134,11 +134,7 @@ export class EditReader {
 
   /** The edit at a path of the document, as one of a draft; `undefined` where an id is unknown, which is reported. */
   read(draft: Draft, { changes: written, ...edit }: EditFile, path: JsonPath): Edit | undefined {
-    const steps = written.filter((change) => change.kind === "new-site");
-    const [before, after] = [draft.newSites, newSitesAfter(draft.newSites, steps.map(newSiteOf))].map((newSites) =>
-      numbered(siteIds(draft, newSites)),
-    );
-    const names = { early: new Map([...after, ...before]), late: new Map([...before, ...after]) };
+    const names = siteNumbers(draft, written);
     const changes: Change[] = [];
     written.forEach((change, i) => {
       const read = this.#change(change, names, [...path, "changes", i]);
@@ -197,48 +193,63 @@ export class EditReader {
   }
 
   #assign({ areas }: ChangeFile & { kind: "assign" }, names: SiteNumbers, path: JsonPath): Change | undefined {
-    const moves: { readonly pair: number; readonly from: number; readonly to: number }[] = [];
+    const [from, to]: [number[], number[]] = [[], []];
+    // Pairs with their area behind, so that numbers alone are put in order: of a pair that is in several areas each moves it in turn.
+    const moves: number[] = [];
     let isRead = true;
     areas.forEach((area, i) => {
       const at = [...path, "areas", i];
-      const from = this.#site(area.from, names.early, [...at, "from"]);
-      const to = this.#site(area.to, names.late, [...at, "to"]);
+      const leaves = this.#site(area.from, names.early, [...at, "from"]);
+      const comes = this.#site(area.to, names.late, [...at, "to"]);
       const pairs = this.#pairs(area, at);
-      if (from === undefined || to === undefined || !pairs) isRead = false;
-      else for (const pair of pairs) moves.push({ pair, from, to });
+      if (leaves === undefined || comes === undefined || !pairs) {
+        isRead = false;
+        return;
+      }
+      from.push(leaves);
+      to.push(comes);
+      for (const pair of pairs) moves.push(pair * areas.length + i);
     });
-    moves.sort((a, b) => a.pair - b.pair);
-    return isRead
-      ? {
-          kind: "assign",
-          pairs: Uint32Array.from(moves, ({ pair }) => pair),
-          from: Uint16Array.from(moves, ({ from }) => from),
-          to: Uint16Array.from(moves, ({ to }) => to),
-        }
-      : undefined;
+    if (!isRead) return undefined;
+    const ordered = Float64Array.from(moves).toSorted();
+    const change = {
+      kind: "assign" as const,
+      pairs: new Uint32Array(ordered.length),
+      from: new Uint16Array(ordered.length),
+      to: new Uint16Array(ordered.length),
+    };
+    ordered.forEach((move, at) => {
+      const area = move % areas.length;
+      change.pairs[at] = (move - area) / areas.length;
+      change.from[at] = from[area];
+      change.to[at] = to[area];
+    });
+    return change;
   }
 
   /** `undefined` where a unit is unknown. */
   #pairs({ bands, units }: UnitsFile, path: JsonPath): readonly number[] | undefined {
-    const wanted = BANDS.filter(({ key }) => bands.includes(key));
     let unknown = 0;
     const members = new Set<number>();
     const seen = new Set<string>();
-    for (const [i, id] of units.entries()) {
-      // However often something is named, it is looked up once, and of names that mean nothing the first are enough.
-      if (seen.has(id)) continue;
-      seen.add(id);
+    for (let i = 0; i < units.length; i++) {
+      const id = units[i];
       const own = this.#units.get(id);
-      const found =
-        own === undefined ? cellsWithin(id, this.#shape).flatMap((cell) => this.#units.get(cell) ?? []) : [own];
+      if (own !== undefined) members.add(own);
+      // However often something is named, its cells are looked for once, and of names that mean nothing the first are enough.
+      if (own !== undefined || seen.has(id)) continue;
+      seen.add(id);
+      const found = cellsWithin(id, this.#shape).flatMap((cell) => this.#units.get(cell) ?? []);
       for (const unit of found) members.add(unit);
       if (found.length > 0) continue;
       this.#report("plan.unit-unknown", this.#json.at([...path, "units", i]), { unit: id });
       if (++unknown === MOST_UNKNOWN) break;
     }
-    return unknown === 0
-      ? [...members].flatMap((unit) => wanted.map(({ band }) => unit * BAND_COUNT + band))
-      : undefined;
+    if (unknown > 0) return undefined;
+    const pairs: number[] = [];
+    for (const { band, key } of BANDS)
+      if (bands.includes(key)) for (const unit of members) pairs.push(unit * BAND_COUNT + band);
+    return pairs;
   }
 
   #state({ teaches: grades, capacity, district }: StateFile, path: JsonPath): SiteState | undefined {
@@ -282,6 +293,23 @@ const UNREAD = -1;
 const MOST_UNKNOWN = 100;
 
 const numbered = (ids: SiteIds): readonly (readonly [string, number])[] => ids.map((id, number) => [id, number]);
+
+const siteNumbersKnown = new WeakMap<Draft["municipality"]["sites"], SiteNumbers>();
+
+/** What an edit's sites are by id: of a case alone they are made once, as nearly all edits of a room are of those. */
+function siteNumbers(draft: Draft, written: EditFile["changes"]): SiteNumbers {
+  const { sites } = draft.municipality;
+  const isOfCase = draft.newSites.length === 0 && !written.some(({ kind }) => kind === "new-site");
+  const known = isOfCase ? siteNumbersKnown.get(sites) : undefined;
+  if (known) return known;
+  const steps = written.filter((change) => change.kind === "new-site");
+  const [before, after] = [draft.newSites, newSitesAfter(draft.newSites, steps.map(newSiteOf))].map((newSites) =>
+    numbered(siteIds(draft, newSites)),
+  );
+  const names = { early: new Map([...after, ...before]), late: new Map([...before, ...after]) };
+  if (isOfCase) siteNumbersKnown.set(sites, names);
+  return names;
+}
 
 const newSiteOf = ({ was, is }: ChangeFile & { kind: "new-site" }): Change & { readonly kind: "new-site" } => ({
   kind: "new-site",

@@ -81,7 +81,7 @@ export function makeGround(
   municipality: Municipality,
   travel: Travel,
   baseline: Plan,
-  costs: CostModel = costModel(municipality.info.priceYear, municipality.ownCosts?.parameters),
+  costs: CostModel = costModel(municipality.info.priceYear, municipality.ownCosts?.parameters, municipality.priceIndex),
 ): Ground {
   const { units, demand } = municipality;
   const pointBand = new Uint16Array(demand.pointCount * BAND_COUNT);
@@ -121,10 +121,10 @@ export function makeGround(
   };
 }
 
-function accountsOf({ sites, ownCosts, info }: Municipality): readonly SiteAccounts[] {
+function accountsOf({ sites, ownCosts, info, priceIndex }: Municipality): readonly SiteAccounts[] {
   const accounts: { -readonly [Item in keyof SiteAccounts]: number }[] = sites.map(() => ({}));
   for (const { site, item, amount, priceYear } of ownCosts?.sites ?? [])
-    accounts[site][item] = item === "area" ? amount : amount * priceFactor(priceYear, info.priceYear);
+    accounts[site][item] = item === "area" ? amount : amount * priceFactor(priceYear, info.priceYear, priceIndex);
   return accounts;
 }
 

@@ -10,7 +10,7 @@ export interface ChildQuestion {
   readonly planBegins: number;
   /** Number of the site by band, `[band]`, today and in the plan; `undefined` for none. */
   readonly today: readonly (number | undefined)[];
-  readonly then: readonly (number | undefined)[];
+  readonly planned: readonly (number | undefined)[];
 }
 
 export interface ChildYear {
@@ -36,16 +36,16 @@ export const YEARS_AHEAD = 12;
 /** The schools of a child year by year, from now or its first year until it leaves grade 9 or twelve years have passed. */
 export function childYears(question: ChildQuestion): ChildYears {
   const years = yearsOf(question);
-  const unchanged = yearsOf({ ...question, then: question.today });
+  const unchanged = yearsOf({ ...question, planned: question.today });
   return { years, moves: movesIn(years), movesToday: movesIn(unchanged) };
 }
 
-function yearsOf({ grade, now, planBegins, today, then }: ChildQuestion): readonly ChildYear[] {
+function yearsOf({ grade, now, planBegins, today, planned }: ChildQuestion): readonly ChildYear[] {
   const years: ChildYear[] = [];
   for (let ahead = Math.max(0, -grade); ahead <= YEARS_AHEAD && grade + ahead < GRADE_COUNT; ahead++) {
     const [year, reached] = [now + ahead, grade + ahead];
     const band = BAND_OF_GRADE[reached];
-    const site = (year < planBegins ? today : then)[band];
+    const site = (year < planBegins ? today : planned)[band];
     const before = years.at(-1);
     const isPlans = year === planBegins && site !== today[band];
     const moves = isPlans ? "moves-by-plan" : "moves-by-grade";

@@ -16,49 +16,57 @@ export interface CohortIndex {
 }
 
 /**
- * Indexes the (unit, band) pairs by site as a plan view has them, a site when it is first asked about: many plans ask about few.
- * O(pupils of the site x sites), once for any number of questions.
+ * Indexes the (unit, band) pairs by site as a plan view has them, a site when it is first asked about, and another one's extra way
+ * likewise: many plans ask about few. O(pupils of the site), and of a grade for each other site, once for any number of questions.
  */
 export function indexCohorts(ground: Ground, firstPair: Uint32Array, pairs: Uint32Array): CohortIndex {
   const { siteCount } = ground.travel;
   const known = new Map<number, SiteCohorts>();
   const at = (site: number): SiteCohorts => {
-    const found = known.get(site) ?? cohortsAt(ground, site, pairs.subarray(firstPair[site], firstPair[site + 1]));
+    const found = known.get(site) ?? cohortsAt(ground, pairs.subarray(firstPair[site], firstPair[site + 1]));
     known.set(site, found);
     return found;
   };
   return {
     groupsAt: (site, grade) => at(site).groups[grade],
-    leastExtra: (site, other, grade) => at(site).least[grade * siteCount + other],
+    leastExtra: (site, other, grade) => {
+      const { groups, least } = at(site);
+      const place = grade * siteCount + other;
+      if (Number.isNaN(least[place])) least[place] = leastOf(ground, groups[grade], site, other);
+      return least[place];
+    },
   };
 }
 
 interface SiteCohorts {
   /** `[grade]`. */
   readonly groups: readonly (readonly CohortGroup[])[];
-  /** Metres, `[grade * siteCount + other]`. */
+  /** Metres, `[grade * siteCount + other]`; NaN where nobody has asked. */
   readonly least: Float64Array;
 }
 
-function cohortsAt({ municipality, travel }: Ground, site: number, pairs: Uint32Array): SiteCohorts {
-  const { walk, siteCount } = travel;
+function cohortsAt({ municipality, travel, unitBand }: Ground, pairs: Uint32Array): SiteCohorts {
   const { firstPoint, pupils } = municipality.demand;
   const groups: CohortGroup[][] = Array.from({ length: GRADE_COUNT }, () => []);
-  const least = new Float64Array(GRADE_COUNT * siteCount).fill(Infinity);
   for (const pair of pairs) {
+    if (unitBand[pair] === 0) continue;
     const unit = Math.floor(pair / BAND_COUNT);
     const { first, last } = BANDS[pair % BAND_COUNT];
     for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++)
       for (let grade = first; grade <= last; grade++) {
         const count = pupils[point * GRADE_COUNT + grade];
-        if (count === 0) continue;
-        groups[grade].push({ point, pupils: count });
-        const own = walk[point * siteCount + site];
-        for (let other = 0; other < siteCount; other++) {
-          const extra = walk[point * siteCount + other] - own;
-          if (extra < least[grade * siteCount + other]) least[grade * siteCount + other] = extra;
-        }
+        if (count > 0) groups[grade].push({ point, pupils: count });
       }
   }
-  return { groups, least };
+  return { groups, least: new Float64Array(GRADE_COUNT * travel.siteCount).fill(Number.NaN) };
+}
+
+function leastOf({ travel }: Ground, groups: readonly CohortGroup[], site: number, other: number): number {
+  const { walk, siteCount } = travel;
+  let least = Infinity;
+  for (const { point } of groups) {
+    const extra = walk[point * siteCount + other] - walk[point * siteCount + site];
+    if (extra < least) least = extra;
+  }
+  return least;
 }

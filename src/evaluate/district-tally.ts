@@ -1,5 +1,5 @@
 import type { SiteTally } from "./site-tally.ts";
-import { BAND_COUNT, BAND_OF_GRADE, BANDS, type Band, GRADE_COUNT, GRADES } from "../domain/grades.ts";
+import { BAND_COUNT, BANDS, GRADE_COUNT, pupilsInBand } from "../domain/grades.ts";
 import type { District } from "../domain/municipality.ts";
 import { classCap, classesFor } from "../rules/class-size.ts";
 import type { Ground } from "./basis.ts";
@@ -46,9 +46,14 @@ export function tallyDistrict(ground: Ground, view: PlanView, district: District
   };
 }
 
-function tallySite({ municipality, unitGrade }: Ground, { firstPair, pairs }: PlanView, site: number): SiteTally {
+function tallySite(
+  { municipality, unitBand, unitGrade }: Ground,
+  { firstPair, pairs }: PlanView,
+  site: number,
+): SiteTally {
   const byGrade = new Uint32Array(GRADE_COUNT);
   for (let i = firstPair[site]; i < firstPair[site + 1]; i++) {
+    if (unitBand[pairs[i]] === 0) continue;
     const { first, last } = BANDS[pairs[i] % BAND_COUNT];
     const unit = Math.floor(pairs[i] / BAND_COUNT);
     for (let grade = first; grade <= last; grade++) byGrade[grade] += unitGrade[unit * GRADE_COUNT + grade];
@@ -64,9 +69,6 @@ function tallySite({ municipality, unitGrade }: Ground, { firstPair, pairs }: Pl
     ),
   };
 }
-
-export const pupilsInBand = (byGrade: Uint32Array, band: Band): number =>
-  GRADES.reduce((sum, grade) => (BAND_OF_GRADE[grade] === band ? sum + byGrade[grade] : sum), 0);
 
 function tallySiteDistances({ travel }: Ground, { plan }: PlanView, { sites }: District): SiteDistances {
   const open = sites.filter((site) => plan.teaching[site] !== 0);

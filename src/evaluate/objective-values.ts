@@ -1,8 +1,9 @@
-import { BANDS } from "../domain/grades.ts";
+import { priceOf } from "../cost/assignment-prices.ts";
+import { BAND_COUNT, BANDS, pupilsInBand } from "../domain/grades.ts";
 import type { AssignmentObjective } from "../domain/question.ts";
+import { assignmentPrices } from "./assignment-prices.ts";
 import type { Basis } from "./basis.ts";
 import { quantile } from "./distribution.ts";
-import { pupilsInBand } from "./district-tally.ts";
 import type { Evaluation } from "./evaluate.ts";
 import { sum } from "../kernels/sum.ts";
 
@@ -14,9 +15,20 @@ export function objectiveValue(basis: Basis, evaluation: Evaluation, objective: 
     "longest-way": () => quantile(totals.ways.flat(), 1) ?? 0,
     "changed-site": () => sum(totals.changedSite),
     overflow: () => totals.overflow,
-    kroner: () => basis.costs.class.mid * totals.classes + basis.costs.travelCard.mid * sum(totals.rights),
+    kroner: () => kroner(basis, evaluation),
     "fullest-site": () => fullestSite(basis, evaluation),
   }[objective]();
+}
+
+/** Classes to be expected and rights to transport at their prices; see {@link AssignmentPrices}. */
+function kroner(basis: Basis, { districts, totals }: Evaluation): number {
+  const prices = assignmentPrices(basis);
+  let all = prices.right * sum(totals.rights);
+  for (const { sites } of districts)
+    for (const { site, byGrade } of sites)
+      for (const { band } of BANDS)
+        all += priceOf(prices.classes[site * BAND_COUNT + band], pupilsInBand(byGrade, band));
+  return all;
 }
 
 /** Pupils per place in a band where there are most; a site with no places has no such number. */

@@ -1,6 +1,6 @@
 import type { SavingCategory } from "../domain/cost-items.ts";
 import { sum } from "../kernels/sum.ts";
-import { BAND_COUNT, BANDS, type Band } from "../domain/grades.ts";
+import { type Band, BAND_COUNT, BANDS, pupilsInBand } from "../domain/grades.ts";
 import {
   type CostDrivers,
   expectedValues,
@@ -16,7 +16,7 @@ import type { Range } from "../cost/range.ts";
 import { countingCategories } from "../cost/target.ts";
 import type { Basis, Ground } from "./basis.ts";
 import type { Distribution } from "./distribution.ts";
-import { type DistrictTally, pupilsInBand, type SiteDistances } from "./district-tally.ts";
+import type { DistrictTally, SiteDistances } from "./district-tally.ts";
 
 /** The tallies of a plan's districts put together: what its measures are computed from. */
 export interface PlanTotals {

@@ -7,7 +7,7 @@ import type { SiteTally } from "./site-tally.ts";
 import type { PlanView } from "./plan-view.ts";
 
 /**
- * What forming classes across a district's sites could save: a merged district may place each cohort as one, so every grade
+ * What forming classes of this year's cohorts across a district's sites could save (no money is computed on it): a merged district may place each cohort as one, so every grade
  * needs no more classes than hold the whole cohort. How far pupils must travel for it is found class by class: the site whose
  * class is cheapest to give up gives it up, and those of its pupils who then lack room go, shortest extra way first, to the
  * nearest sites with free places. (Which classes to give up at the least travel in total is a bin-packing problem; this rule
@@ -58,6 +58,8 @@ class Cohort {
   /** What giving up a class costs each site, as last worked out; room elsewhere only shrinks, so it can only have risen. */
   readonly #steps: (Step | undefined)[];
   readonly #fresh: boolean[];
+  /** Whose pupils or classes are others since their step was worked out. */
+  readonly #changed = new Set<number>();
 
   constructor(ground: Ground, { cohorts }: PlanView, teaching: readonly SiteTally[], grade: number, cap: number) {
     this.#walk = ground.travel.walk;
@@ -81,6 +83,8 @@ class Cohort {
   }
 
   giveUpCheapest(): Step | undefined {
+    for (const site of this.#changed) this.#renew(site);
+    this.#changed.clear();
     for (;;) {
       let cheapest = 0;
       for (let s = 1; s < this.#steps.length; s++)
@@ -102,22 +106,26 @@ class Cohort {
 
   #take(s: number, { moves = [] }: Step): void {
     this.#classes[s]--;
-    const changed = new Set([s]);
+    const changed = this.#changed.add(s);
     const staying = this.#groups[s].map(({ pupils }) => pupils);
+    const joining = new Map<number, CohortGroup[]>();
     for (const { group, to, pupils } of moves) {
       staying[group] -= pupils;
-      this.#groups[to] = [...this.#groups[to], { point: this.#groups[s][group].point, pupils }];
+      const joined = { point: this.#groups[s][group].point, pupils };
+      const there = joining.get(to);
+      if (there) there.push(joined);
+      else joining.set(to, [joined]);
       this.#pupils[s] -= pupils;
       this.#pupils[to] += pupils;
       changed.add(to);
     }
+    for (const [to, joined] of joining) this.#groups[to] = [...this.#groups[to], ...joined];
     this.#groups[s] = this.#groups[s].flatMap(({ point }, group) =>
       staying[group] > 0 ? [{ point, pupils: staying[group] }] : [],
     );
     this.#steps.forEach((step, site) => {
-      if (changed.has(site)) this.#renew(site);
       // A step that counts on none of the places just taken costs what it did.
-      else if (step?.moves?.some(({ to }) => changed.has(to))) this.#fresh[site] = false;
+      if (!changed.has(site) && step?.moves?.some(({ to }) => changed.has(to))) this.#fresh[site] = false;
     });
   }
 

@@ -1,5 +1,5 @@
 import { counted, numeral } from "../domain/counted.ts";
-import { BAND_COUNT, BANDS, type Band, hasBand, writtenGrades } from "../domain/grades.ts";
+import { type Band, BAND_COUNT, BANDS, hasBand, pupilsInBand, writtenGrades } from "../domain/grades.ts";
 import type { Text } from "../domain/language.ts";
 import { assignedSite, districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
 import type { AssignmentRule } from "../domain/question.ts";
@@ -7,7 +7,6 @@ import { pieces } from "../geo/contiguity.ts";
 import { unitFinder } from "../geo/unit-at.ts";
 import type { Basis } from "./basis.ts";
 import { overfullInYears } from "./capacity-in-years.ts";
-import { pupilsInBand } from "./district-tally.ts";
 import { type Evaluation, evaluatePlan } from "./evaluate.ts";
 import { objectiveValue } from "./objective-values.ts";
 import { openWays, reachOf } from "./reach.ts";

@@ -1,7 +1,7 @@
 import { CASE_FILE } from "./case-json.ts";
 import { PLACES_FILE } from "./places.ts";
 import { planIdOf } from "./plans.ts";
-import { ADDRESSES_FILE, PAPER_FORM_FILE } from "./under-figures.ts";
+import { ADDRESSES_FILE, PAPER_FILE } from "./under-figures.ts";
 
 /** The files of a case folder, by path from the folder; further ones are `plans/….json`. */
 export const CASE_FILES = {
@@ -17,6 +17,7 @@ export const CASE_FILES = {
   addresses: ADDRESSES_FILE,
   parishes: "parishes.csv",
   costs: "costs.csv",
+  priceIndex: "price-index.csv",
   dangerousRoads: "dangerous-roads.csv",
   births: "births.csv",
   movers: "movers.csv",
@@ -24,7 +25,7 @@ export const CASE_FILES = {
   forecast: "forecast.csv",
   assumptions: "assumptions.csv",
   counts: "counts.csv",
-  paper: PAPER_FORM_FILE,
+  paper: PAPER_FILE,
 } as const;
 
 const KNOWN = new Set<string>(Object.values(CASE_FILES));

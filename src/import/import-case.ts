@@ -107,7 +107,7 @@ interface Assembled extends Pick<ImportNotes, "units" | "roads" | "pupils"> {
 /** Puts together what was read; `undefined` where a part is missing, which is then an issue already. */
 function assemble(
   read: CaseReading,
-  { sites, districts, pupils, places, ownCosts, dangerousRoads, parishes }: TableReadings,
+  { sites, districts, pupils, places, ownCosts, priceIndex, dangerousRoads, parishes }: TableReadings,
   { roads, outline, land }: MapReadings,
   empty: EmptyUnits,
   { report, failed }: IssueBook,
@@ -135,6 +135,7 @@ function assemble(
     roads: network,
     scenery: { ...(outline && outline !== "none" && { outline }), land, places },
     ...(ownCosts && { ownCosts }),
+    ...(priceIndex.length > 0 && { priceIndex }),
     ...(dangerousRoads && { dangerousRoads }),
     ...(parishes && parishes.length > 0 && { parishes }),
   };

@@ -327,6 +327,14 @@ export const CASE_ISSUES = {
     ["{found} er ikke et prisår.", "{found} is not a price year."],
     ["Skriv året med fire cifre, for eksempel 2015.", "Write the year in four digits, such as 2015."],
   ),
+  "price-index.zero": error(
+    ["Et prisindeks kan ikke være 0.", "A price index cannot be 0."],
+    ["Skriv årets indeks, eller slet rækken.", "Write the year's index, or delete the row."],
+  ),
+  "price-index.gap": error(
+    ["Prisindekset springer fra {before} til {after}.", "The price index goes from {before} to {after}."],
+    ["Tilføj årene imellem, så ingen mangler.", "Add the years between, so that none is missing."],
+  ),
   "plan.same-as-circle": error(
     ["Planen henviser i ring til sig selv: {plans}.", "The plan refers back to itself: {plans}."],
     ["Lad en af planerne sige selv, hvem der går hvor.", "Let one of the plans say itself who goes where."],

@@ -1,4 +1,4 @@
-import type { OwnCosts } from "../domain/cost-items.ts";
+import type { IndexYear, OwnCosts } from "../domain/cost-items.ts";
 import type { DangerousRoad, Place } from "../domain/municipality.ts";
 import type { Crs } from "../geo/projection.ts";
 import { ADDRESS_COLUMNS, ADDRESS_NEEDS, readAddresses } from "./addresses.ts";
@@ -7,6 +7,7 @@ import { checkSiteDistricts, DISTRICT_COLUMNS, type DistrictRow, namesakes, read
 import { DANGER_COLUMNS, readDangerousRoads } from "./dangerous-roads.ts";
 import type { Folder } from "./folder.ts";
 import { COST_COLUMNS, readOwnCosts } from "./own-costs.ts";
+import { INDEX_COLUMNS, readPriceIndex } from "./price-index.ts";
 import { PLACE_COLUMNS, readPlaces } from "./places.ts";
 import { PUPIL_COLUMNS, type PupilReading, readPupils } from "./pupils.ts";
 import type { IssueBook } from "./report.ts";
@@ -20,6 +21,7 @@ export interface TableReadings {
   readonly places: readonly Place[];
   readonly pupils: PupilReading | undefined;
   readonly ownCosts: OwnCosts | undefined;
+  readonly priceIndex: readonly IndexYear[];
   readonly dangerousRoads: readonly DangerousRoad[] | undefined;
   readonly parishes: readonly Place[] | undefined;
 }
@@ -60,6 +62,8 @@ export function readTables(folder: Folder, crs: Crs | undefined, { report, faile
   const costSheet = folder.sheet(CASE_FILES.costs, "optional", COST_COLUMNS, ["item", "value", "year", "source"]);
   const siteIds = sites?.rows.map(({ site }) => site.id) ?? [];
   const ownCosts = costSheet && readOwnCosts(costSheet, siteIds, report);
+  const indexSheet = folder.sheet(CASE_FILES.priceIndex, "optional", INDEX_COLUMNS, ["year", "index", "source"]);
+  const priceIndex = indexSheet ? readPriceIndex(indexSheet, report) : [];
   const dangerSheet = folder.sheet(CASE_FILES.dangerousRoads, "optional", DANGER_COLUMNS, ["name", "grades"]);
   const dangerousRoads = dangerSheet && readDangerousRoads(dangerSheet, crs, report);
   return {
@@ -68,6 +72,7 @@ export function readTables(folder: Folder, crs: Crs | undefined, { report, faile
     places: places?.places ?? [],
     pupils,
     ownCosts,
+    priceIndex,
     dangerousRoads,
     parishes: parishes?.places,
   };

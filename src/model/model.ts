@@ -31,10 +31,14 @@ export interface Column {
 
 export type Term = readonly [column: number, coefficient: number];
 
+/** Sets columns by what others are, `[column]`. */
+type Follow = (values: Float64Array) => void;
+
 /** Collects columns and rows; each rule adds its own. */
 export class ModelBuilder {
   readonly #columns: Column[] = [];
   readonly #rows: ConstraintRow[] = [];
+  readonly #follows: Follow[] = [];
 
   /** Returns the column's number. Throws where a bound is not finite. */
   addColumn(column: Column): number {
@@ -56,6 +60,16 @@ export class ModelBuilder {
       columns: Int32Array.from(terms, ([column]) => column),
       coefficients: Float64Array.from(terms, ([, coefficient]) => coefficient),
     });
+  }
+
+  /** How columns that count what others cause follow from those: at the least that every row allows. */
+  follow(follow: Follow): void {
+    this.#follows.push(follow);
+  }
+
+  /** Sets all columns that follow from others, `[column]`. */
+  complete(values: Float64Array): void {
+    for (const follow of this.#follows) follow(values);
   }
 
   /**
@@ -85,6 +99,9 @@ export class ModelBuilder {
     };
   }
 }
+
+export const sumOf = (terms: readonly Term[], values: ArrayLike<number>): number =>
+  terms.reduce((sum, [column, coefficient]) => sum + coefficient * values[column], 0);
 
 export const activity = ({ columns, coefficients }: ConstraintRow, values: ArrayLike<number>): number => {
   let sum = 0;

@@ -1,5 +1,6 @@
 import { CONTIGUITY_KEYS } from "../domain/contiguity.ts";
 import { z } from "zod";
+import { moneySchema, rangeSchema } from "./money-rows.ts";
 import { writtenPlanSchema, zoneSchema } from "./plan-file.ts";
 import { questionFileSchema } from "./question-file.ts";
 import { cellSchema, saidSchema, shownValueSchema } from "./shown.ts";
@@ -53,7 +54,6 @@ export const runSchema = z
   .describe("Of this run alone; absent with --time omit.");
 
 const textSchema = z.strictObject({ da: z.string(), en: z.string() });
-const rangeSchema = z.strictObject({ low: z.number(), mid: z.number(), high: z.number() });
 
 /** Whether a plan gives every pupil a school; read it before any figure. */
 export const planStatusSchema = z.discriminatedUnion("status", [
@@ -149,8 +149,6 @@ const unmeasuredSchema = z
   )
   .describe("Pupils whom no road brings to the site they go to: in no distance, but counted for places and classes.");
 
-const sumsSchema = z.record(z.string(), z.array(z.string()).readonly());
-
 export const evaluationFileSchema = z
   .strictObject({
     format: z.literal("skoledistrikt-evaluation"),
@@ -208,16 +206,7 @@ export const evaluationFileSchema = z
           .describe("Where it can be looked up, and what exactly is said there."),
       }),
     ),
-    money: z
-      .strictObject({
-        priceYear: z.int(),
-        sums: z
-          .strictObject({ da: sumsSchema, en: sumsSchema })
-          .describe("How each category comes about with every figure at its mean."),
-        years: z.array(z.strictObject({ year: z.int(), saving: rangeSchema, oneOff: rangeSchema, inAll: rangeSchema })),
-      })
-      .optional()
-      .describe("Absent for an unfinished plan."),
+    money: moneySchema.optional().describe("Absent for an unfinished plan."),
     run: runSchema,
   })
   .describe("A plan measured against the baseline");

@@ -3,13 +3,16 @@ import type { Comparison, ComparedPlan } from "../compare/comparison.ts";
 import type { Fairness } from "../compare/fairness/tables.ts";
 import { COST_CORRELATIONS } from "../cost/uncertainty.ts";
 import type { Basis } from "../evaluate/basis.ts";
+import { evaluateToday } from "../evaluate/scenario.ts";
 import type { ComparisonFile } from "../protocol/comparison-file.ts";
 import { provenance, type RunInfo, runRow } from "./evaluation-file.ts";
 import { planFile } from "./plan-file.ts";
 import { statusRow } from "./plan-status.ts";
 import { pairSentence, savingSentence, turningSentences } from "./saving-sentences.ts";
 import type { Sentence } from "./sentence.ts";
-import { cellText } from "./shown-measures.ts";
+import { cellText, countsIn } from "./shown-measures.ts";
+import { toldFigures } from "./told-figures.ts";
+import { whyNotSentence } from "./why-not-sentence.ts";
 import { movedAgainSentences, pupilEffects, travelSentences } from "./travel-sentences.ts";
 
 /** Everything a plan does to pupils and money, in sentences. */
@@ -18,7 +21,27 @@ export function planSentences(basis: Basis, { plans }: Comparison, number: numbe
   return [...travelSentences(pupilEffects(basis, evaluation, fairness)), savingSentence(money.counted)];
 }
 
-export const titlesOf = ({ plans }: Comparison): readonly Said[] => plans.map(({ plan }) => plan.title);
+export const titlesOf = ({ plans }: Pick<Comparison, "plans">): readonly Said[] => plans.map(({ plan }) => plan.title);
+
+/** Of each two plans what either is worse at; none where there is one plan. */
+export function whyNotSentences(basis: Basis, { plans, list }: Comparison): readonly Sentence[] {
+  const { unsure } = basis.municipality.info.order ?? {};
+  const counts = countsIn(basis);
+  const todays = evaluateToday(basis).values;
+  const told = plans.map(({ evaluation: { values } }) => toldFigures(counts, todays, (key) => values.get(key)));
+  const titles = titlesOf({ plans });
+  return plans.flatMap((_, a) =>
+    plans.flatMap((__, b) =>
+      a === b
+        ? []
+        : [
+            whyNotSentence([told[a], told[b]], [titles[a], titles[b]], list ?? { values: new Map() }, {
+              ...(unsure && { unsure }),
+            }),
+          ],
+    ),
+  );
+}
 
 /** A comparison as the file that `compare --json` writes. */
 export function comparisonFile(basis: Basis, comparison: Comparison, run: RunInfo): ComparisonFile {

@@ -7,7 +7,7 @@ import { type Language, saidIn, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Spread } from "../kernels/uncertainty/spread.ts";
 import { measureByKey, type MeasureKey } from "../evaluate/measures/table.ts";
-import { planSentences, titlesOf } from "./comparison-file.ts";
+import { planSentences, titlesOf, whyNotSentences } from "./comparison-file.ts";
 import { planTitle } from "./baseline-text.ts";
 import { caseText } from "./consolidation-text.ts";
 import { fillText, formatAmount, formatNumber } from "./format.ts";
@@ -52,6 +52,7 @@ const TEXT = {
     da: "Hvis planerne følger efter hinanden i den nævnte rækkefølge:",
     en: "If the plans follow each other in the order named:",
   },
+  whyNot: { da: "Hvorfor ikke en anden:", en: "Why not another:" },
   duplicates: {
     da: "Nøgletal, der næsten siger det samme (rangkorrelation over {plans, number} planer):",
     en: "Measures that say nearly the same (rank correlation over {plans, number} plans):",
@@ -75,6 +76,7 @@ export function comparisonText(basis: Basis, comparison: Comparison, language: L
   const { plans, unfinished, savings, turning, moved } = comparison;
   const say = (text: Text, values: Record<string, string | number> = {}) => fillText(text, language, values);
   const titles = titlesOf(comparison);
+  const whyNot = whyNotSentences(basis, comparison);
   const bullet = ({ text }: { readonly text: Text }): string => `  · ${text[language]}`;
   return [
     caseText(basis, language),
@@ -99,6 +101,7 @@ export function comparisonText(basis: Basis, comparison: Comparison, language: L
       : []),
     ...plans.flatMap((_, number) => savingLines(comparison, number, language)),
     ...(savings.pairs.length > 0 ? ["", say(TEXT.pairs), ...pairSentences(savings, titles).map(bullet)] : []),
+    ...(whyNot.length > 0 ? ["", say(TEXT.whyNot), ...whyNot.map(bullet)] : []),
     ...(turning.length > 0
       ? ["", say(TEXT.turning), ...turning.flatMap((points) => turningSentences(points, titles).map(bullet))]
       : []),

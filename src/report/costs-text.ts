@@ -5,7 +5,8 @@ import type { CostParameter } from "../cost/parameter.ts";
 import { type Reference, type ReferenceKey, REFERENCES } from "../cost/references.ts";
 import type { Plan } from "../domain/plan.ts";
 import { COST_PARAMETER_KEYS } from "../cost/parameters/table.ts";
-import { PRICE_INDEX_SOURCE } from "../cost/price-index.ts";
+import { STATE_INDEX_REFERENCE } from "../cost/price-index.ts";
+import { priceIndexText } from "../cost/price-index-text.ts";
 import { type Language, saidIn, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { fillText, formatNumber, formatRange } from "./format.ts";
@@ -18,12 +19,16 @@ const CONFIDENCE: Readonly<Record<"high" | "medium" | "low", Text>> = {
 
 const TEXT = {
   title: {
-    da: "Omkostningsmodellen i priser fra {year} (indeks: {index}). Ret en post i sagens costs.csv.",
-    en: "The cost model in prices of {year} (index: {index}). Change an item in the case's costs.csv.",
+    da: "Omkostningsmodellen i priser fra {year}. Ret en post i sagens costs.csv.",
+    en: "The cost model in prices of {year}. Change an item in the case's costs.csv.",
   },
   row: {
     da: "{key}: {name}\n    {low} - {mid} - {high} {unit}; prisår {year}; {standing}; sikkerhed {confidence}; kilde: {source}; ejer: {owner}",
     en: "{key}: {name}\n    {low} - {mid} - {high} {unit}; price year {year}; {standing}; confidence {confidence}; source: {source}; owner: {owner}",
+  },
+  index: {
+    da: "Beløb følger fra år til år {index}. Et eget indeks kan lægges i sagens price-index.csv.",
+    en: "From year to year amounts follow {index}. An index of your own can be put in the case's price-index.csv.",
   },
   coverage: {
     da: "{documented} af {all} poster er dokumenteret, {derived} er udledt af dokumenterede tal, {estimates} er skøn.",
@@ -77,10 +82,19 @@ export function costsText(basis: Basis, plans: readonly Plan[], language: Langua
   });
   const title = fillText(TEXT.title, language, {
     year: String(municipality.info.priceYear),
-    index: PRICE_INDEX_SOURCE,
   });
+  const index = fillText(TEXT.index, language, { index: priceIndexText(municipality.priceIndex)[language] });
   const known = knownCases(basis, checkPromises(basis, plans)).map((each) => `  ${knownCaseLine(each, language)}`);
-  return [title, coverageText(costs, language), ...rows, "", TEXT.known[language], ...known].join("\n");
+  return [
+    title,
+    index,
+    `  ${referenceText(STATE_INDEX_REFERENCE, language)}`,
+    coverageText(costs, language),
+    ...rows,
+    "",
+    TEXT.known[language],
+    ...known,
+  ].join("\n");
 }
 
 /** How many of the figures anybody has said. */

@@ -1,13 +1,13 @@
 import { type Reference, REFERENCES } from "../cost/references.ts";
 import type { CostParameter } from "../cost/parameter.ts";
-import { type Band, BANDS, formatBands, GRADE_COUNT } from "../domain/grades.ts";
-import { inBoth } from "../domain/language.ts";
+import { type Band, BANDS, formatBands, GRADE_COUNT, pupilsInBand } from "../domain/grades.ts";
+import { inBoth, type Language } from "../domain/language.ts";
 import { COST_PARAMETER_KEYS, type CostParameterKey } from "../cost/parameters/table.ts";
-import { budgetYears } from "../cost/ramp.ts";
+import { budgetYears, type Horizon, presentValue } from "../cost/ramp.ts";
 import { moneyFormulas } from "./money-sums.ts";
+import { BUDGET_YEARS } from "./money-text.ts";
 import { districtOfSite, NO_SITE } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
-import { pupilsInBand } from "../evaluate/district-tally.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
 import { evaluateToday } from "../evaluate/scenario.ts";
 import { assumptionText } from "./assumption-text.ts";
@@ -86,6 +86,7 @@ export function evaluationFile(
   evaluation: Evaluation,
   run: RunInfo,
   audience: Audience = "anyone",
+  horizon: Horizon = BUDGET_YEARS,
 ): EvaluationFile {
   const today = evaluateToday(basis).values;
   const { plan, values, totals } = evaluation;
@@ -123,16 +124,25 @@ export function evaluationFile(
     unmeasured: unmeasuredRows(basis, plan),
     ...unitRows(basis, plan, audience),
     costs: COST_PARAMETER_KEYS.map((key) => costRow(key, basis.costs[key])),
-    ...(totals.money && { money: moneyRows(basis, totals.money) }),
+    ...(totals.money && { money: moneyRows(basis, totals.money, horizon) }),
     ...runRow(run),
   };
 }
 
-const moneyRows = ({ municipality, today, costs }: Basis, money: PlanMoney): EvaluationFile["money"] => ({
-  priceYear: municipality.info.priceYear,
-  sums: { da: moneyFormulas(money.drivers, today, costs, "da"), en: moneyFormulas(money.drivers, today, costs, "en") },
-  years: [...budgetYears(money, costs, municipality.info.schoolYear + 1, 5)],
-});
+function moneyRows(
+  { municipality, today, costs }: Basis,
+  money: PlanMoney,
+  { years, rate }: Horizon,
+): EvaluationFile["money"] {
+  const budget = budgetYears(money, costs, municipality.info.schoolYear + 1, years);
+  const sums = (language: Language) => moneyFormulas(money.drivers, today, costs, language);
+  return {
+    priceYear: municipality.info.priceYear,
+    sums: { da: sums("da"), en: sums("en") },
+    years: [...budget],
+    ...(rate !== undefined && { presentValue: { rate, value: presentValue(budget, rate) } }),
+  };
+}
 
 function siteRows(basis: Basis, evaluation: Evaluation, audience: Audience): EvaluationFile["sites"] {
   const { plan, districts } = evaluation;

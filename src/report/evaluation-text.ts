@@ -1,3 +1,4 @@
+import type { Horizon } from "../cost/ramp.ts";
 import type { Language } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
@@ -6,7 +7,7 @@ import { canCompare } from "../evaluate/measures/measure.ts";
 import { MEASURES } from "../evaluate/measures/table.ts";
 import { planTitle, todayWord } from "./baseline-text.ts";
 import { caseText } from "./consolidation-text.ts";
-import { moneyText } from "./money-text.ts";
+import { BUDGET_YEARS, moneyText } from "./money-text.ts";
 import { statusText } from "./plan-status.ts";
 import { fillText, formatRange, spanWords } from "./format.ts";
 import { levelRange } from "./level-range.ts";
@@ -24,7 +25,12 @@ const TEXT = {
 } as const;
 
 /** One plan beside today's: every measure with its change, and the districts. */
-export function evaluationText(basis: Basis, evaluation: Evaluation, language: Language): string {
+export function evaluationText(
+  basis: Basis,
+  evaluation: Evaluation,
+  language: Language,
+  horizon: Horizon = BUDGET_YEARS,
+): string {
   const today = evaluateToday(basis);
   const { plan, completeness, values, totals, districts } = evaluation;
   const isFinished = completeness.status === "finished";
@@ -60,7 +66,7 @@ export function evaluationText(basis: Basis, evaluation: Evaluation, language: L
     ...unreachedLines(basis, plan, language).map((line) => `  ${line}`),
     ...unlikeLines(today.values, values, language).map((line) => `  ${line}`),
     "",
-    ...(totals.money ? [moneyText(basis, totals.money, language), ""] : []),
+    ...(totals.money ? [moneyText(basis, totals.money, language, horizon), ""] : []),
     TEXT.districts[language],
     ...districts.map(({ district, extraPieces }, number) => {
       const count = fillText(TEXT.pupils, language, { pupils: cellWord(shown[number], language) });

@@ -99,12 +99,12 @@ const LINES = {
   },
   leavingCare: {
     less: {
-      da: "{count} elever i 0.-3. klasse × {share} i SFO × {price}",
-      en: "{count} pupils in grades 0-3 × {share} in after-school care × {price}",
+      da: "{count} elever i indskolingen × {share} i SFO × {price}",
+      en: "{count} pupils of the youngest grades × {share} in after-school care × {price}",
     },
     more: {
-      da: "{count} elever i 0.-3. klasse × {share} i SFO × {price}",
-      en: "{count} pupils in grades 0-3 × {share} in after-school care × {price}",
+      da: "{count} elever i indskolingen × {share} i SFO × {price}",
+      en: "{count} pupils of the youngest grades × {share} in after-school care × {price}",
     },
   },
   moved: {

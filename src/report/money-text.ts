@@ -1,7 +1,7 @@
 import { COST_CATEGORIES, type CostCategory } from "../domain/cost-items.ts";
 import type { Saving } from "../cost/saving.ts";
 import { DRAWS } from "../cost/uncertainty.ts";
-import { budgetYears } from "../cost/ramp.ts";
+import { budgetYears, type Horizon, presentValue } from "../cost/ramp.ts";
 import type { Range } from "../cost/range.ts";
 import { gaugeOf, teachingMoney } from "../cost/target.ts";
 import type { Basis } from "../evaluate/basis.ts";
@@ -43,12 +43,22 @@ const TEXT = {
     en: "Year by year (saving; one-off; in all up to and with the year):",
   },
   year: { da: "{year}: {saving}; {once}; {all}", en: "{year}: {saving}; {once}; {all}" },
+  present: {
+    da: "Nutidsværdi af {years} budgetår, engangsudgifter med, ved {rate} % om året: {value}",
+    en: "Present value of {years} budget years, one-off costs with them, at {rate} % a year: {value}",
+  },
 } as const;
 
-const RAMP_YEARS = 5;
+/** How far budget years are followed unless asked. */
+export const BUDGET_YEARS: Horizon = { years: 5 };
 
 /** The money of a plan opened to its parts: each category with its sums, the target, the years. */
-export function moneyText({ municipality, today, costs, draws }: Basis, money: PlanMoney, language: Language): string {
+export function moneyText(
+  { municipality, today, costs, draws }: Basis,
+  money: PlanMoney,
+  language: Language,
+  { years: horizon, rate }: Horizon = BUDGET_YEARS,
+): string {
   const { info } = municipality;
   const { saving, drivers } = money;
   const formulas = moneyFormulas(drivers, today, costs, language);
@@ -60,7 +70,7 @@ export function moneyText({ municipality, today, costs, draws }: Basis, money: P
   ]);
   const { savingsTarget } = info;
   if (savingsTarget) {
-    const gauge = gaugeOf(savingsTarget, money, info.priceYear);
+    const gauge = gaugeOf(savingsTarget, money, info.priceYear, municipality.priceIndex);
     const blanks = {
       target: range({ low: gauge.amount, mid: gauge.amount, high: gauge.amount }),
       source: saidIn(savingsTarget.source, language),
@@ -73,15 +83,27 @@ export function moneyText({ municipality, today, costs, draws }: Basis, money: P
       lines.push(`  ${fillText(TEXT.spared, language, { range: range(saving.classes), positions: count })}`);
     }
   }
-  const years = budgetYears(money, costs, info.schoolYear + 1, RAMP_YEARS).map(
+  const budget = budgetYears(money, costs, info.schoolYear + 1, horizon);
+  const years = budget.map(
     ({ year, saving: grown, oneOff, inAll }) =>
       `      ${fillText(TEXT.year, language, { year: String(year), saving: range(grown), once: range(oneOff), all: range(inAll) })}`,
   );
+  const present =
+    rate === undefined
+      ? []
+      : [
+          fillText(TEXT.present, language, {
+            years: String(horizon),
+            rate: formatNumber(100 * rate, 1, language),
+            value: range(presentValue(budget, rate)),
+          }),
+        ];
   return [
     fillText(TEXT.title, language, { year: String(info.priceYear) }),
     `  ${fillText(TEXT.how, language, { draws: formatNumber((draws ?? DRAWS).draws, 0, language) })}`,
     ...lines,
     `  ${TEXT.years[language]}`,
     ...years,
+    ...present.map((line) => `  ${line}`),
   ].join("\n");
 }

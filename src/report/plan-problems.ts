@@ -1,7 +1,15 @@
-import { type Band, BANDS, type BandSet, formatBands, hasBand, NO_BANDS, writtenGrades } from "../domain/grades.ts";
+import {
+  type Band,
+  BANDS,
+  type BandSet,
+  formatBands,
+  hasBand,
+  NO_BANDS,
+  pupilsInBand,
+  writtenGrades,
+} from "../domain/grades.ts";
 import { inBoth, type Text } from "../domain/language.ts";
 import type { Apart } from "../evaluate/apart.ts";
-import { pupilsInBand } from "../evaluate/district-tally.ts";
 import type { SiteTally } from "../evaluate/site-tally.ts";
 import { isFew, roundedCell } from "../kernels/disclosure/shown.ts";
 import { GRADE_SPAN, keepsGradeSpan } from "../rules/grade-span.ts";

@@ -1,7 +1,7 @@
 import { COST_CATEGORIES } from "../domain/cost-items.ts";
 import { QUESTION_RULES } from "../protocol/question-rules.ts";
 import { COST_PARAMETER_KEYS, COST_PARAMETERS, type CostParameterKey } from "../cost/parameters/table.ts";
-import { PRICE_INDEX_SOURCE } from "../cost/price-index.ts";
+import { priceIndexText } from "../cost/price-index-text.ts";
 import { restsOf } from "../cost/saving.ts";
 import { type Language, saidIn, type Text } from "../domain/language.ts";
 import type { Better } from "../evaluate/measures/measure.ts";
@@ -155,8 +155,8 @@ function costPage(key: CostParameterKey): ReferencePage {
   const year: Text =
     kind === "amount"
       ? {
-          da: `${priceYear}; fremskrives med ${PRICE_INDEX_SOURCE}`,
-          en: `${priceYear}; indexed by ${PRICE_INDEX_SOURCE}`,
+          da: `${priceYear}; fremskrives med ${priceIndexText().da}`,
+          en: `${priceYear}; indexed by ${priceIndexText().en}`,
         }
       : { da: `${priceYear}; følger intet prisindeks`, en: `${priceYear}; follows no price index` };
   return {

@@ -1,6 +1,5 @@
-import { BANDS, GRADE_COUNT } from "../domain/grades.ts";
+import { BANDS, GRADE_COUNT, pupilsInBand } from "../domain/grades.ts";
 import type { Basis } from "../evaluate/basis.ts";
-import { pupilsInBand } from "../evaluate/district-tally.ts";
 import type { SiteTally } from "../evaluate/site-tally.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
 import { sum } from "../kernels/sum.ts";

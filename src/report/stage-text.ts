@@ -53,8 +53,8 @@ const OBJECTIVE: Readonly<Record<AssignmentObjective, Omit<StageMeaning, "name">
   },
   kroner: {
     text: {
-      da: "{value} kr. om året til klasser og buskort",
-      en: "{value} kroner a year for classes and travel cards",
+      da: "{value} kr. om året til klasser og befordring",
+      en: "{value} kroner a year for classes and transport",
     },
     divide: 1,
     decimals: "many",

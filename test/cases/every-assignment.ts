@@ -1,7 +1,11 @@
+import { priceOf, pricedCurve } from "../../src/cost/assignment-prices.ts";
+import { valuesAt } from "../../src/cost/saving.ts";
+import { rightCost } from "../../src/cost/state-cost.ts";
 import { BAND_COUNT, BANDS, hasBand } from "../../src/domain/grades.ts";
 import { unreachable } from "../../src/domain/outcome.ts";
 import type { AssignmentObjective, AssignmentRule, Stage } from "../../src/domain/question.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
+import { type ClassCurve, classCurve } from "../../src/rules/class-curve.ts";
 import { classCap } from "../../src/rules/class-size.ts";
 import { canBeDrawn } from "./every-zone.ts";
 import { isJoined, openTo, type Way, wayTo } from "./every-way.ts";
@@ -22,13 +26,18 @@ export class EveryAssignment {
   readonly #settled: readonly number[];
   readonly #all: readonly Uint16Array[];
   readonly #ways = new Map<number, readonly Way[]>();
-  /** Most pupils of a class, `[grade]`. */
-  readonly #caps: readonly number[];
+  /** Classes by pupils, `[band]`. */
+  readonly #curves: readonly ClassCurve[];
 
   constructor(basis: Basis) {
     this.#basis = basis;
     const { schoolYear } = basis.municipality.info;
-    this.#caps = Array.from({ length: GRADES }, (_, grade) => classCap(grade, schoolYear));
+    const caps = Array.from({ length: GRADES }, (_, grade) => grade)
+      .filter((grade) => basis.unitGrade.some((pupils, at) => at % GRADES === grade && pupils > 0))
+      .map((grade) => ({ band: grade <= 3 ? 0 : grade <= 6 ? 1 : 2, cap: classCap(grade, schoolYear) }));
+    this.#curves = [0, 1, 2].map((band) =>
+      classCurve(caps.flatMap((grade) => (grade.band === band ? [grade.cap] : []))),
+    );
     this.#settled = [...basis.unitBand.keys()].filter((pair) => basis.unitBand[pair] > 0);
     for (const pair of this.#settled)
       this.#ways.set(
@@ -141,22 +150,22 @@ export class EveryAssignment {
         );
       case "kroner": {
         const rights = total((pair) => this.#way(pair, assignment[pair]).rights);
-        return costs.class.mid * this.#classes(assignment) + costs.travelCard.mid * rights;
+        return this.#classes(assignment) + Math.round(rightCost(valuesAt(costs, "mid"))) * rights;
       }
       default:
         return unreachable(objective);
     }
   }
 
+  /** Classes to be expected, kroner: the grades of the case, whoever of a site's pupils of the band is in which. */
   #classes(assignment: Uint16Array): number {
-    const { municipality, unitGrade } = this.#basis;
-    const pupils = new Int32Array(municipality.sites.length * GRADES);
-    for (let unit = 0; unit < municipality.units.count; unit++)
-      for (let grade = 0; grade < GRADES; grade++) {
-        const band = grade <= 3 ? 0 : grade <= 6 ? 1 : 2;
-        pupils[assignment[unit * BAND_COUNT + band] * GRADES + grade] += unitGrade[unit * GRADES + grade];
-      }
-    return pupils.reduce((classes, each, at) => classes + Math.ceil(each / this.#caps[at % GRADES]), 0);
+    const { municipality, unitBand, costs, accounts } = this.#basis;
+    const pupils = new Int32Array(municipality.sites.length * BAND_COUNT);
+    for (const pair of this.#settled) pupils[assignment[pair] * BAND_COUNT + (pair % BAND_COUNT)] += unitBand[pair];
+    return pupils.reduce((kroner, each, at) => {
+      const price = accounts[Math.floor(at / BAND_COUNT)].class ?? costs.class.mid;
+      return kroner + priceOf(pricedCurve(this.#curves[at % BAND_COUNT], price), each);
+    }, 0);
   }
 
   #keeps(assignment: Uint16Array, rule: AssignmentRule, rules: readonly AssignmentRule[]): boolean {

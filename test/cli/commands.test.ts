@@ -48,14 +48,20 @@ test("check lists every problem in all files at once, stops with 2 and writes no
 
 test("evaluate measures the eleven schools of 2021 against the four districts of 2016", async () => {
   const json = join(folder, "evaluation.internal.json");
-  const command = `evaluate data/holbaek --plan 2021 --baseline 2016 --json ${json} --time omit`;
+  const command = `evaluate data/holbaek --plan 2021 --baseline 2016 --years 3 --discount 12,5% --json ${json} --time omit`;
   const { code, out } = await run(command);
   expect(code).toBe(0);
-  // Seven more schools at 460,000 (300,000 to 700,000) in prices of 2021: 3.2 million, in prices of 2015 5.1 % less.
-  expect(out).toMatch(/Besparelse: ledelse\s+-7,0 \(-13,7 til -2,4\) mio\. kr\./);
+  // Seven more schools at 460,000 (300,000 to 700,000) in prices of 2021: 3.2 million, in prices of 2015 6.8 % less.
+  expect(out).toMatch(/Besparelse: ledelse\s+-7,3 \(-14,0 til -2,5\) mio\. kr\./);
   const file = read("evaluation.internal.json") as EvaluationFile;
   expectValid(evaluationFileSchema, file);
   expect(file.provenance.baseline).toBe("2016");
+  const { years, presentValue } = file.money!;
+  const inYear = years.map(({ saving, oneOff }) => saving.mid + oneOff.mid);
+  expect(inYear).toHaveLength(3);
+  expect(presentValue!.rate).toBe(0.125);
+  expect(presentValue!.value.mid).toBeCloseTo(inYear[0] + inYear[1] / 1.125 + inYear[2] / 1.265625, 4);
+  expect(out).toContain("Nutidsværdi af 3 budgetår, engangsudgifter med, ved 12,5 % om året: ");
   expect(file.districts).toHaveLength(11);
   expect(file.internal).toContain("Internal");
   const everybody = file.sites.flatMap(({ pupilsByGrade }) => pupilsByGrade.map(Number));
@@ -138,7 +144,7 @@ test("help shows examples in both languages", async () => {
 test("costs lists the register with ranges and sources, and the model on known cases", async () => {
   const { code, out } = await run("costs data/holbaek --lang en");
   expect(code).toBe(0);
-  expect(out).toMatch(/travelCard: One travel card\n\s+1,595 - 2,335 - 6,198 DKK/);
+  expect(out).toMatch(/travelCard: One travel card\n\s+1,616 - 2,365 - 6,279 DKK/);
   expect(out).toMatch(/Closing Kundby, 2015: buildings: said 1\.7 million DKK, the model/);
 });
 

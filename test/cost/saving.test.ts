@@ -3,8 +3,9 @@ import { expect, test } from "vitest";
 import { costModel } from "../../src/cost/cost-model.ts";
 import { drawnSaving, rangeOf, savingOf } from "../../src/cost/drawn-saving.ts";
 import { COST_PARAMETERS } from "../../src/cost/parameters/table.ts";
-import { priceFactor } from "../../src/cost/price-index.ts";
-import { budgetYears } from "../../src/cost/ramp.ts";
+import { priceIndexText } from "../../src/cost/price-index-text.ts";
+import { priceFactor, STATE_INDEX_REFERENCE } from "../../src/cost/price-index.ts";
+import { budgetYears, presentValue, STATE_RATE } from "../../src/cost/ramp.ts";
 import { REFERENCES } from "../../src/cost/references.ts";
 import {
   expectedValues,
@@ -193,22 +194,36 @@ test("a site's own accounts count in place of the defaults", () => {
   expect(saved.buildings).toBe(2e6);
 });
 
-test("amounts follow the consumer price index, shares and areas do not", () => {
+test("amounts follow the state's index of wages and prices, shares and areas do not", () => {
   const costs = costModel(2015);
-  expect(costs.class.mid).toBe(Math.round((750_000 * 100) / 102.2));
+  expect(costs.class.mid).toBe(Math.round(750_000 / (1.005 * 1.012 * 1.019)));
   expect(costs.ownOrganisation.mid).toBe(250_000);
   expect(costs.realisation).toEqual(COST_PARAMETERS.realisation);
   expect(costs.areaPerPupil).toEqual(COST_PARAMETERS.areaPerPupil);
   expect(priceFactor(2015, 2022) * priceFactor(2022, 2015)).toBeCloseTo(1, 12);
+  // Before its first year and after its last prices stand still.
+  expect([priceFactor(2009, 2012), priceFactor(2024, 2031)].map((factor) => factor.toFixed(6))).toEqual([
+    "1.016000",
+    "1.028000",
+  ]);
+});
+
+test("a case's own index holds for its years; before and after them prices rise as the state says", () => {
+  const own = [100, 110, 121].map((value, i) => ({ year: 2018 + i, value, source: "KL" }));
+  expect(priceFactor(2018, 2020, own)).toBeCloseTo(1.21, 12);
+  expect(priceFactor(2017, 2019, own)).toBeCloseTo(1.019 * 1.1, 12);
+  expect(priceFactor(2022, 2020, own)).toBeCloseTo(1 / (1.012 * 1.043), 12);
+  expect(costModel(2020, [], own).class.mid).toBe(907_500);
+  expect(priceIndexText(own).en).toContain("2018-2020 (KL)");
 });
 
 test("the municipality's own figure stands in for the default, in the prices of the case, and counts as documented", () => {
   const own = {
     item: "class",
     low: 1,
-    mid: 1022,
+    mid: 1000,
     high: 3000,
-    priceYear: 2018,
+    priceYear: 2015,
     source: "regnskab",
     confidence: "high",
   } as const;
@@ -216,6 +231,21 @@ test("the municipality's own figure stands in for the default, in the prices of 
   expect(price.mid).toBeCloseTo(1000, 9);
   expect(price).toMatchObject({ source: "regnskab", standing: "documented" });
   expect(price.references).toBeUndefined();
+});
+
+test("a present value takes each year's saving and one-off cost by how far off it is", () => {
+  const [zero, one, two] = [0, -7, 10].map((kroner) => ({ low: kroner, mid: kroner, high: 2 * Math.abs(kroner) }));
+  const years = [
+    { year: 2016, saving: zero, oneOff: one, inAll: zero },
+    { year: 2017, saving: two, oneOff: zero, inAll: zero },
+    { year: 2018, saving: two, oneOff: zero, inAll: zero },
+  ];
+  // -7 + 10 / 1.25 + 10 / 1.5625, and at the high end 14 + 16 + 12.8.
+  const value = presentValue(years, 0.25);
+  expect(value.mid).toBeCloseTo(-7 + 8 + 6.4, 12);
+  expect(value.high).toBeCloseTo(14 + 16 + 12.8, 12);
+  expect(presentValue(years, 0).mid).toBe(13);
+  expect(presentValue([], 0.25)).toEqual({ low: 0, mid: 0, high: 0 });
 });
 
 const NOTHING = { low: 0, mid: 0, high: 0 };
@@ -271,7 +301,11 @@ test("every parameter says what it is in both languages, where it comes from, wh
 test("whatever is documented or derived says in what, and each of those says what it says", () => {
   for (const { standing, references, name } of Object.values(COST_PARAMETERS))
     if (standing !== "estimate") expect(references?.length, name.en).toBeGreaterThan(0);
-  const used = new Set(Object.values(COST_PARAMETERS).flatMap(({ references }) => references ?? []));
+  const used = new Set([
+    ...Object.values(COST_PARAMETERS).flatMap(({ references }) => references ?? []),
+    STATE_RATE.reference,
+    STATE_INDEX_REFERENCE,
+  ]);
   for (const [key, reference] of Object.entries(REFERENCES)) {
     expect([reference.title, reference.publisher, reference.says.da, reference.says.en]).not.toContain("");
     if ("url" in reference) expect(() => new URL(reference.url)).not.toThrow();

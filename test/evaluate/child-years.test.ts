@@ -4,12 +4,12 @@ import { type ChildQuestion, childYears } from "../../src/evaluate/child-years.t
 /** Sites by band, "AAB": grades 0-3 at A, 4-6 at A, 7-9 at B; "-" for none. */
 const sites = (letters: string): readonly (number | undefined)[] =>
   [...letters].map((letter) => (letter === "-" ? undefined : letter.charCodeAt(0) - 65));
-const child = (grade: number, today: string, then: string, planBegins = 2016): ChildQuestion => ({
+const child = (grade: number, today: string, planned: string, planBegins = 2016): ChildQuestion => ({
   grade,
   now: 2015,
   planBegins,
   today: sites(today),
-  then: sites(then),
+  planned: sites(planned),
 });
 const SIGNS = { begins: "", stays: "", "moves-by-plan": "!", "moves-by-grade": "^" } as const;
 /** Year by year the grade, the school, and "!" where the plan moves the child, "^" where its grade does. */

@@ -1,4 +1,8 @@
 import { expect, test } from "vitest";
+import { valuesAt } from "../../src/cost/saving.ts";
+import { rightCost } from "../../src/cost/state-cost.ts";
+import { CURVE_ERROR } from "../../src/rules/class-curve.ts";
+import { expectedClasses } from "../../src/rules/expected-classes.ts";
 import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
 import { objectiveValue } from "../../src/evaluate/objective-values.ts";
 import { drawCase, type Drawing } from "../cases/drawn.ts";
@@ -31,12 +35,30 @@ test("what a question makes least is what the plan measures, in the question's u
   expect(of("changed-site")).toBe(0);
   // B's three in 7-9 have no place.
   expect(of("overflow")).toBe(3);
-  // Twenty classes, and a right to transport for the middle unit's four in 0-3.
-  expect(of("kroner")).toBe(20 * costs.class.mid + 4 * costs.travelCard.mid);
+  // Two pupils in each of A's ten grades and one in B's, and a right to transport for the middle unit's four in 0-3.
+  const classes = (of("kroner") - 4 * Math.round(rightCost(valuesAt(costs, "mid")))) / costs.class.mid;
+  expect(Math.abs(classes - 10 * expectedClasses(2, 28) - 10 * expectedClasses(1, 28))).toBeLessThan(20 * CURVE_ERROR);
   // A: 8 of 16 and 6 of 6; B: 3 of 4, and no places are no number.
   expect(of("fullest-site")).toBe(1);
   const moved = valuesOf(ROW, 1);
   expect([moved.of("changed-site"), moved.of("fullest-site"), moved.of("overflow")]).toEqual([10, 6 / 4, 2 + 6]);
+});
+
+test("kroner to classes go by a site's own price of a class where its accounts have one", () => {
+  const { municipality, travel, baseline } = drawCase(ROW);
+  const basis = makeBasis(municipality, travel, baseline);
+  const evaluation = evaluatePlan(basis, baseline);
+  const price = basis.costs.class.mid;
+  const [shared, dear, both] = [
+    [{}, {}],
+    [{}, { class: 2 * price }],
+    [{ class: 2 * price }, { class: 2 * price }],
+  ].map((accounts) => objectiveValue({ ...basis, accounts }, evaluation, "kroner"));
+  const rights = 4 * Math.round(rightCost(valuesAt(basis.costs, "mid")));
+  expect(both - rights).toBeCloseTo(2 * (shared - rights), -3);
+  // B, with one pupil a grade, takes fewer of the classes than A with two.
+  expect(dear).toBeGreaterThan(shared);
+  expect(dear - shared).toBeLessThan(both - dear);
 });
 
 test("a case without pupils has nothing of anything", () => {

@@ -238,6 +238,14 @@ export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES, Fault>> = {
     changes: plan({ assignment: { kind: "same-as", plan: "three" } }),
     issue: { file: "plans/p.json", values: { plan: "three" } },
   },
+  "price-index.zero": {
+    changes: { "price-index.csv": table("year;index;source", "2015;100;KL", "2016;0;KL") },
+    issue: { file: "price-index.csv", line: 3, column: "index" },
+  },
+  "price-index.gap": {
+    changes: { "price-index.csv": table("år;indeks;kilde", "2018;106;KL", "2015;100;KL", "2016;101,5;KL") },
+    issue: { file: "price-index.csv", values: { before: 2016, after: 2018 } },
+  },
   "costs.unknown-item": {
     changes: costs("bus_card;;1400;2022;Movia"),
     issue: { file: "costs.csv", line: 2, column: "item" },

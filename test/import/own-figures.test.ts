@@ -12,6 +12,28 @@ const costs = (...rows: readonly string[]) =>
 const assumptions = (...rows: readonly string[]) =>
   read({ "assumptions.csv": table("parameter;value;low;high;source;confidence", ...rows) });
 
+const index = (...rows: readonly string[]) => read({ "price-index.csv": table("year;index;source", ...rows) });
+
+describe("price-index.csv", () => {
+  test("is the case's own, in order of the years, and prices what it has", () => {
+    const { municipality, codes } = index("2016;102,5;KL", "2015;100;KL");
+    expect(codes).toEqual([]);
+    expect(municipality!.priceIndex).toEqual([
+      { year: 2015, value: 100, source: "KL" },
+      { year: 2016, value: 102.5, source: "KL" },
+    ]);
+  });
+
+  test.each([
+    ["2016;102,5;", ["value.missing"]],
+    [";102,5;KL", ["value.missing"]],
+    ["2016;;KL", ["value.missing"]],
+    ["16;102,5;KL", ["costs.price-year"]],
+    ["2016;-1;KL", ["number.negative"]],
+    ["2015;101;KL", ["value.twice"]],
+  ])("the row %s: %j", (row, codes) => expect(index("2015;100;KL", row).codes).toEqual(codes));
+});
+
 describe("costs.csv", () => {
   test.each([
     ["class;;700000;;;2015;x;;", []],

@@ -1,6 +1,5 @@
 import { Socket } from "socket.io-client";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { Text } from "../../src/domain/language.ts";
 import { NO_SITE } from "../../src/domain/plan.ts";
 import { writeEdit } from "../../src/edit/edit-file.ts";
 import { completed } from "../../src/edit/completed.ts";
@@ -10,39 +9,22 @@ import { followed, waitsFor } from "../../src/edit/shared-log.ts";
 import { assignPairs, closeSite, setCapacity } from "../../src/edit/tools.ts";
 import { readyVote } from "../../src/meeting/meeting.ts";
 import { groundOfPacks } from "../../src/edit/log-pack.ts";
-import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { HEARTBEAT } from "../../src/protocol/room-limits.ts";
 import { idOfSent, type Joined } from "../../src/protocol/room.ts";
 import { RoomLine } from "../../web/room/line.ts";
-import { readFile } from "../../web/proposals/file.ts";
 import { wayTo } from "../../web/proposals/history.ts";
-import { type Heard, NOTHING_KEPT } from "../../web/room/kept-log.ts";
-import { PackReader } from "../../web/room/packs.ts";
+import type { Heard } from "../../web/room/kept-log.ts";
 import { HISTORY_COMING, RESTORED } from "../../web/room/room-words.ts";
-import type { Around } from "../../web/room/session-parts.ts";
-import { RoomSession } from "../../web/room/session.ts";
-import { FIRST_CHOICE } from "../../web/state/choice.ts";
-import { startingState } from "../../web/state/state.ts";
-import { createStore } from "../../web/state/store.ts";
-import { caseViewOf } from "../../web/worker/case-view.ts";
-import { openedCase } from "../cases/opened.ts";
 import { held, start } from "../edit/random.ts";
+import { pageAt, pagesFrom } from "./room-page.ts";
 import { Guest, joinRoom, makeRoom, pastOf, post, serveRooms } from "./room-world.ts";
 
-/** What the browser keeps for its pages. */
-const keeps = new Map<string, string>();
-const browserKeeps = {
-  getItem: (key: string) => keeps.get(key) ?? null,
-  setItem: (key: string, text: string) => void keeps.set(key, text),
-  removeItem: (key: string) => void keeps.delete(key),
-};
-
 let world: Awaited<ReturnType<typeof serveRooms>>;
+/** What the browser keeps for its pages. */
+let keeps: ReadonlyMap<string, string>;
 beforeAll(async () => {
   world = await serveRooms({ kind: "memory" });
-  // A page asks the server that it comes from.
-  vi.stubGlobal("location", new URL(world.url));
-  vi.stubGlobal("window", Object.assign(new EventTarget(), { localStorage: browserKeeps }));
+  keeps = pagesFrom(world.url);
 });
 afterAll(async () => {
   vi.unstubAllGlobals();
@@ -213,8 +195,8 @@ test("of edits that are to be completed each goes with its own, in order; a page
   leader.socket.disconnect();
 });
 
-const lattice = openedCase("lattice");
-const view = caseViewOf(lattice, evaluatePlan(lattice.basis, lattice.basis.baseline), []);
+const pageOf = (joined: Joined, known?: Partial<Heard>, mayAsk?: Promise<void>) =>
+  pageAt(world.url, joined, known, mayAsk);
 
 test("whoever comes late to a room sees it as it is before its history is read, may draw meanwhile, and then has every step; words that were deleted come to nobody", async () => {
   const { links } = await makeRoom(world.url);
@@ -271,31 +253,6 @@ test("whoever comes late to a room sees it as it is before its history is read, 
   expect((await pastOf(world.url, "x".repeat(43), 0)).status).toBe(404);
   anna.socket.disconnect();
 });
-
-/** A page in a room that kept what another heard of it, of an epoch; what it says over the whole page, in order. */
-function pageOf(joined: Joined, known: Partial<Heard> = {}, mayAsk = Promise.resolve()) {
-  const notices: (Text | undefined)[] = [];
-  const around: Around = {
-    store: createStore(startingState(FIRST_CHOICE)),
-    say: nothing,
-    notice: (words) => notices.push(words),
-    newId: () => "new",
-    read: (file, id) => readFile(view, JSON.stringify(file), id).proposal,
-    askPast: async (after) => {
-      await mayAsk;
-      return (await pastOf(world.url, joined.seat, after)).bytes;
-    },
-    arrive: nothing,
-    look: nothing,
-    lead: nothing,
-    pointed: nothing,
-    onLeft: nothing,
-  };
-  const heard = { ...NOTHING_KEPT, ...known };
-  const kept = { read: () => Promise.resolve(heard), add: nothing, withoutText: nothing, forget: nothing };
-  const session = new RoomSession(around, joined, {}, { kept, heard, reader: new PackReader(start.municipality) });
-  return { session, notices, store: around.store };
-}
 
 test("a page that knows a room from before a restore says so over all it shows, once, and has the room as it is; another says nothing", async () => {
   const { links } = await makeRoom(world.url);

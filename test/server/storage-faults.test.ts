@@ -4,13 +4,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { sql } from "kysely";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { BAND_COUNT } from "../../src/domain/grades.ts";
 import type { Draft } from "../../src/edit/draft.ts";
 import { assignPairs } from "../../src/edit/tools.ts";
+import type { Joined, MadeRoom } from "../../src/protocol/room.ts";
 import { backupLines, restore } from "../../src/server/storage/backup.ts";
 import { openStorage } from "../../src/server/storage/storage.ts";
+import { RESTORED } from "../../web/room/room-words.ts";
 import { held } from "../edit/random.ts";
+import { pageAt, pagesFrom } from "./room-page.ts";
 import { context, Guest, joinRoom, makeRoom, serveRooms } from "./room-world.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "skoledistrikt-faults-"));
@@ -22,21 +25,38 @@ const stroke = (draft: Draft, unit: number) =>
 let world: Awaited<ReturnType<typeof serveRooms>>;
 let anna: Guest;
 let bo: Guest;
-let seat: string;
+let annas: Joined;
+let links: MadeRoom["links"];
 beforeAll(async () => {
   world = await serveRooms({ kind: "folder", folder }, {}, async () => context, FAULTY);
-  const { links } = await makeRoom(world.url);
+  ({ links } = await makeRoom(world.url));
   [anna, bo] = await Promise.all(
     ["Anna", "Bo"].map(async (name) => {
       const joined = await joinRoom(world.url, links.participant, name);
       const guest = new Guest(world.url, joined.seat);
       await guest.connected();
-      if (name === "Anna") ({ seat } = joined);
+      if (name === "Anna") annas = joined;
       return guest;
     }),
   );
+  const leads = new Guest(world.url, (await joinRoom(world.url, links.facilitator, "Leder")).seat);
+  await leads.connected();
+  await meet(leads);
+  await Promise.all([anna.until(leads.number), bo.until(leads.number)]);
+  leads.socket.disconnect();
 }, 60_000);
+
+/** Something is said, and asked in a vote, in which somebody has voted. */
+async function meet(leads: Guest): Promise<void> {
+  const proposal = anna.first;
+  const said = { kind: "comment", comment: "said", proposal, tone: "for", text: "Kortere vej" } as const;
+  const options = [{ kind: "version" as const, proposal, number: 1 }];
+  const asked = { kind: "vote", vote: "asked", title: "Dette?", method: "support", options } as const;
+  const answers = [await anna.act(said), await leads.act(asked), await anna.vote("asked", [1])];
+  expect(answers.map(({ kind }) => kind)).toEqual(["numbered", "numbered", "so already"]);
+}
 afterAll(async () => {
+  vi.unstubAllGlobals();
   for (const guest of [anna, bo]) guest.socket.disconnect();
   await world.server.close();
   rmSync(folder, { recursive: true, force: true });
@@ -89,10 +109,10 @@ test("a row that the database refuses fails its author alone", async () => {
   await storage.close();
   const again = await serveRooms({ kind: "folder", folder }, {}, async () => context, FAULTY);
   try {
-    const { links } = await makeRoom(again.url);
+    const { links: others } = await makeRoom(again.url);
     const guests = await Promise.all(
       [0, 1, 2].map(async () => {
-        const guest = new Guest(again.url, (await joinRoom(again.url, links.participant, "")).seat);
+        const guest = new Guest(again.url, (await joinRoom(again.url, others.participant, "")).seat);
         await guest.connected();
         return guest;
       }),
@@ -108,28 +128,40 @@ test("a row that the database refuses fails its author alone", async () => {
   }
 }, 60_000);
 
-test("after a restore, a page that heard more than was kept is told all anew, though the log has grown beyond what it had", async () => {
-  const open = () => openStorage({ kind: "folder", folder }, FAULTY);
+test("a room restored into another folder is the same to its pages, by the same seats and links; one that heard more than was kept is told all anew", async () => {
   const lines: string[] = [];
-  const before = await open();
+  const before = await openStorage({ kind: "folder", folder }, FAULTY);
   for await (const line of backupLines(before.database, "2026-01-01T00:00:00Z")) lines.push(line.trimEnd());
   await before.close();
   const first = await serveRooms({ kind: "folder", folder }, {}, async () => context, FAULTY);
-  const away = new Guest(first.url, seat, anna);
+  const away = new Guest(first.url, annas.seat, anna);
   await away.connected();
-  const kept = away.number;
+  const { number: kept, draft, meeting } = away;
   await away.draw("never-was", stroke(away.draft, 2));
   await away.until(kept + 1);
   away.socket.disconnect();
   await first.server.close();
 
-  const between = await open();
-  expect(await restore(between.database, Readable.from(lines), "whatever is there")).toMatchObject({
-    kind: "restored",
-  });
+  const place = { kind: "folder", folder: join(folder, "restored") } as const;
+  const between = await openStorage(place, FAULTY);
+  expect(await restore(between.database, Readable.from(lines), "nothing")).toMatchObject({ kind: "restored" });
   await between.close();
-  const second = await serveRooms({ kind: "folder", folder }, {}, async () => context, FAULTY);
-  const other = new Guest(second.url, seat);
+  const second = await serveRooms(place, {}, async () => context, FAULTY);
+  pagesFrom(second.url);
+  // By a seat that was there before, and by a link that had been given out.
+  for (const joined of [annas, await joinRoom(second.url, links.participant, "Carl")]) {
+    const { session, store } = pageAt(second.url, joined);
+    await expect.poll(() => store.state().room?.number).toBe(kept);
+    const { room, proposals } = store.state();
+    const [shown] = proposals!.values();
+    expect(held(shown.draft)).toEqual(held(draft));
+    expect([room!.meeting.comments, room!.meeting.votes]).toEqual([meeting.comments, meeting.votes]);
+    await expect
+      .poll(() => store.state().room?.counts.map(({ vote, ballots }) => [vote, ballots]))
+      .toEqual([["asked", 1]]);
+    session.leave("of oneself", RESTORED);
+  }
+  const other = new Guest(second.url, annas.seat);
   await other.connected();
   for (const [id, unit] of [
     ["other", 4],
@@ -137,7 +169,7 @@ test("after a restore, a page that heard more than was kept is told all anew, th
   ] as const)
     await other.draw(id, stroke(other.draft, unit));
   await other.until(kept + 2);
-  const back = new Guest(second.url, seat, away);
+  const back = new Guest(second.url, annas.seat, away);
   await back.until(kept + 2);
   expect(back.epoch).not.toBe(away.epoch);
   expect(back.entries[0].number).toBe(1);

@@ -15,7 +15,7 @@ export const drawnCase = (change: Partial<CaseView> = {}): CaseView =>
     plans: ["today", "2016"].map((id, i) => ({
       id,
       title: id,
-      districts: Array.from({ length: 4 - i }),
+      districts: Array.from({ length: 4 - i }, (_, d) => ({ id: `${d}`, name: `${d}`, sites: [d] })),
       assignment: new Uint16Array(),
     })),
     ...change,

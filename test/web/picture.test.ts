@@ -1,9 +1,8 @@
 import { booleanPointInPolygon } from "@turf/turf";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { BAND_COUNT, BANDS, formatBands, parseGradeRange } from "../../src/domain/grades.ts";
+import { BAND_COUNT, BANDS, formatBands, parseGradeRange, pupilsInBand } from "../../src/domain/grades.ts";
 import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
-import { pupilsInBand } from "../../src/evaluate/district-tally.ts";
 import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
 import { openCase } from "../../src/open-case.ts";
 import { borderKind, type DrawnPlan, drawnPlan } from "../../web/map/drawn-plan.ts";

@@ -7,7 +7,9 @@ import { chosenDocument } from "../state/chosen.ts";
 import { type PlanRef, textOfRef } from "../state/plan-ref.ts";
 import type { PagePlan } from "../state/plans.ts";
 import { useSelect, useStore } from "../state/store.ts";
-import { pinnedPlans } from "../state/tray.ts";
+import { useScreenWidth } from "../panels/screen-width.ts";
+import { basePlan, comparedPlans, pinnedPlans } from "../state/tray.ts";
+import { CompareTable } from "./CompareTable.tsx";
 import { useCompareVoice } from "./compare-voice.ts";
 
 /** Plans that were pinned, to be held against each other. */
@@ -15,6 +17,7 @@ export function ComparePanel(): ReactNode {
   const { say, tell } = useCompareVoice();
   const pinned = useSelect(pinnedPlans);
   const chosen = useSelect(chosenDocument);
+  const width = useScreenWidth();
   return (
     <div className="compare-panel">
       <h2>{say("compare.label")}</h2>
@@ -26,6 +29,8 @@ export function ComparePanel(): ReactNode {
         ))}
       </ul>
       {chosen && <ChosenPin plan={chosen} />}
+      {pinned.length > 0 && <Base />}
+      {width === "narrow" && <CompareTable />}
     </div>
   );
 }
@@ -38,6 +43,36 @@ function ChosenPin({ plan }: { readonly plan: PagePlan }): ReactNode {
       {title}: <PinButton plan={plan} />
     </p>
   );
+}
+
+/** The plan that the others are held against. */
+function Base(): ReactNode {
+  const { say, tell } = useCompareVoice();
+  const store = useStore();
+  const pinned = useSelect(pinnedPlans);
+  const base = useSelect(basePlan);
+  const plans = useSelect(comparedPlans);
+  const chosen = base === undefined ? "" : plans[base].key;
+  const hold = (key: string): void => {
+    const against = pinned.find(({ plan }) => plan?.key === key)?.ref;
+    store.dispatch({ kind: "choose", change: { against } });
+  };
+  return (
+    <label className="paint-to">
+      {tell("base.label")}
+      <select className="form-select" value={chosen} onChange={({ target }) => hold(target.value)}>
+        <option value="">{say("measure.today")}</option>
+        {plans.map((plan) => (
+          <BaseOption key={plan.key} plan={plan} />
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function BaseOption({ plan }: { readonly plan: PagePlan }): ReactNode {
+  const title = usePlanTitle(plan.ref);
+  return <option value={plan.key}>{title}</option>;
 }
 
 interface PinnedProps {

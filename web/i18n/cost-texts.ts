@@ -6,6 +6,7 @@ export const daCosts = {
   "costs.title": "Forudsætninger",
   "costs.text":
     "Alt, som pengene bygger på. Ret et tal, og alle planer regnes om med det samme. Beløb er i {year}-priser. Rettelserne står i linket, så de følger med, når du sender det.",
+  "costs.index": "Fra år til år følger beløbene {index}.",
   "costs.plan": "{plan}: {amount} sparet om året",
   "costs.plan.dearer": "{plan}: {amount} om året",
   "costs.count": "{count, plural, one {Én er rettet} other {{text} er rettet}}",
@@ -48,6 +49,7 @@ export const enCosts: Readonly<Record<keyof typeof daCosts, string>> = {
   "costs.title": "Assumptions",
   "costs.text":
     "All that the money rests on. Correct a number, and every plan is worked out again at once. Amounts are in prices of {year}. The corrections stand in the link, so they go along when you send it.",
+  "costs.index": "From year to year amounts follow {index}.",
   "costs.plan": "{plan}: {amount} saved a year",
   "costs.plan.dearer": "{plan}: {amount} a year",
   "costs.count": "{count, plural, one {One is corrected} other {{text} are corrected}}",

@@ -49,6 +49,11 @@ export const daMoney = {
   "years.inAll": "I alt siden start",
   "years.why":
     "Fra august, så det første år er fem måneder. Besparelser vokser til fuld størrelse; merudgifter er der fra første dag; engangsudgifter falder i det første år.",
+  "present.years": "Lagt sammen over så mange år:",
+  "present.rate": "med en rente på (% om året):",
+  "present.value": "Nutidsværdi af {years} år, engangsudgifter med: {amount} mio. kr.",
+  "present.none": "Skriv en rente for at få årene lagt sammen til én nutidsværdi. Ved 0 tæller alle år lige meget.",
+  "present.state": "Staten bruger selv 3,5 % i sine vurderinger:",
   "how.owner": "Spørg",
 } as const;
 
@@ -102,5 +107,10 @@ export const enMoney: Readonly<Record<keyof typeof daMoney, string>> = {
   "years.inAll": "Total since the start",
   "years.why":
     "From August, so the first year is five months. Savings grow into their full size; extra costs are there from the first day; one-off costs fall in the first year.",
+  "present.years": "Added up over so many years:",
+  "present.rate": "at a rate of (% a year):",
+  "present.value": "Present value of {years} years, one-off costs with them: {amount} million DKK",
+  "present.none": "Write a rate to have the years added up to one present value. At 0 all years count the same.",
+  "present.state": "The state itself uses 3.5 % in its appraisals:",
   "how.owner": "Ask",
 };

@@ -320,22 +320,20 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-/** Moves each of two maps where the other goes. Returns what parts them. */
-export function moveTogether(one: DistrictMap, other: DistrictMap): () => void {
+/** Moves each of some maps where another goes. Returns what parts them. */
+export function moveTogether(maps: readonly DistrictMap[]): () => void {
   let following = false;
-  const follow = (leader: Canvas, follower: Canvas) => () => {
+  const follow = (leader: Canvas) => () => {
     if (following) return;
     following = true;
-    follower.jumpTo({ center: leader.getCenter(), zoom: leader.getZoom() });
+    for (const { canvas } of maps)
+      if (canvas !== leader) canvas.jumpTo({ center: leader.getCenter(), zoom: leader.getZoom() });
     following = false;
   };
-  const there = follow(one.canvas, other.canvas);
-  const back = follow(other.canvas, one.canvas);
-  there();
-  one.canvas.on("move", there);
-  other.canvas.on("move", back);
+  const leading = maps.map(({ canvas }) => ({ canvas, lead: follow(canvas) }));
+  leading[0]?.lead();
+  for (const { canvas, lead } of leading) canvas.on("move", lead);
   return () => {
-    one.canvas.off("move", there);
-    other.canvas.off("move", back);
+    for (const { canvas, lead } of leading) canvas.off("move", lead);
   };
 }

@@ -6,6 +6,7 @@ import { chosenPlan } from "../state/chosen.ts";
 import { caseView } from "../state/selectors.ts";
 import { listNumber } from "../state/plan-ref.ts";
 import { useSelect } from "../state/store.ts";
+import { isCompareShown } from "../state/tray.ts";
 import { CostRegister } from "./costs/CostRegister.tsx";
 import { ReplayDialog } from "./costs/ReplayDialog.tsx";
 import { DoingPanel } from "./DoingPanel.tsx";
@@ -29,6 +30,8 @@ import { useKeys } from "./keys.ts";
 import { useScreenWidth } from "./screen-width.ts";
 import { useSteadyClicks } from "./use-steady-clicks.ts";
 
+const CompareStage = lazy(async () => ({ default: (await import("../compare/CompareStage.tsx")).CompareStage }));
+const CompareMaps = lazy(async () => ({ default: (await import("../compare/CompareMaps.tsx")).CompareMaps }));
 const BigScreen = lazy(async () => ({ default: (await import("./room/BigScreen.tsx")).BigScreen }));
 
 /** Whether the page is a hall's screen, or is to be one; a case that cannot be opened is said on the page as ever. */
@@ -89,22 +92,37 @@ function Layout(): ReactNode {
   const width = useScreenWidth();
   const surface = useSelect(({ choice }) => choice.surface);
   const doing = useSelect(({ choice }) => choice.doing);
+  const isCompared = useSelect(isCompareShown);
   if (width === "narrow")
     return (
       <main id="content" className="layout layout-narrow">
-        <MapStage />
+        {isCompared ? (
+          <Suspense fallback={<section className="stage" />}>
+            <CompareMaps />
+          </Suspense>
+        ) : (
+          <MapStage />
+        )}
         <Sheet />
       </main>
     );
   return (
-    <main id="content" className="layout layout-wide">
+    <main id="content" className={isCompared ? "layout layout-wide layout-compare" : "layout layout-wide"}>
       <section key={doing} className="plans" aria-label={say(doing === "find" ? "list.label" : `${doing}.label`)}>
         <DoingPanel />
       </section>
-      {surface === "table" ? <TableView /> : <MapStage />}
-      <aside className="effects" aria-label={say("effects.label")}>
-        <Effects />
-      </aside>
+      {isCompared ? (
+        <Suspense fallback={<p role="status">{say("page.loading")}</p>}>
+          <CompareStage />
+        </Suspense>
+      ) : (
+        <>
+          {surface === "table" ? <TableView /> : <MapStage />}
+          <aside className="effects" aria-label={say("effects.label")}>
+            <Effects />
+          </aside>
+        </>
+      )}
     </main>
   );
 }

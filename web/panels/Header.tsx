@@ -4,6 +4,7 @@ import { useVoice } from "../i18n/say.ts";
 import { VIEWS } from "../state/choice.ts";
 import { caseView, districtsAsked, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
+import { isCompareShown } from "../state/tray.ts";
 import { Doing } from "./Doing.tsx";
 import { useScreenWidth } from "./screen-width.ts";
 import { Segments } from "./Segments.tsx";
@@ -14,12 +15,14 @@ const LANGUAGE_NAMES = { da: "Dansk", en: "English" } as const;
 export function Header(): ReactNode {
   const { say } = useVoice();
   const store = useStore();
+  // Pinned plans are all shown, each on a map of its own.
+  const isCompared = useSelect(isCompareShown);
   return (
     <header className="page-header">
       <p className="brand">{say("page.title")}</p>
       <Question />
       <Doing />
-      <Views />
+      {!isCompared && <Views />}
       <Languages />
       <button
         type="button"

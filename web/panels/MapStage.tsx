@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from "react";
 import { useVoice } from "../i18n/say.ts";
 import type { DistrictMap } from "../map/district-map.ts";
 import { MapView, type MapViewProps } from "../map/MapView.tsx";
@@ -16,6 +16,7 @@ import { DrawLine } from "./draw/DrawLine.tsx";
 import { LockLayer } from "./draw/LockLayer.tsx";
 import { NewSchoolHandles } from "./draw/NewSchoolHandles.tsx";
 import { PinLayer } from "./draw/PinLayer.tsx";
+import { useTogether } from "../map/use-together.ts";
 import { useSteadyMap } from "./draw/use-steady-map.ts";
 import { OutlineSketch } from "./OutlineSketch.tsx";
 import { CursorLayer } from "./room/CursorLayer.tsx";
@@ -57,7 +58,7 @@ function Maps({ scenery, onFailed }: { readonly scenery: MapScenery; readonly on
   const shownTitle = isPast ? say("past.map", { plan: chosenTitle }) : previewName;
   const planTitle = isProposed ? say("map.proposed") : shownTitle;
   const two = view === "side" || view === "swipe";
-  useTogether(main, second);
+  useTogether(useMemo(() => [main, second], [main, second]));
   useBringIntoSight(main);
   useSteadyMap(main);
   useMapInSight();
@@ -121,23 +122,6 @@ function NamedMap({ place, swiped, title, ...map }: NamedMapProps): ReactNode {
   );
 }
 
-function useTogether(main: DistrictMap | undefined, second: DistrictMap | undefined): void {
-  useEffect(() => {
-    if (!main || !second) return undefined;
-    let part: (() => void) | undefined;
-    let ended = false;
-    const join = async (): Promise<void> => {
-      const { moveTogether } = await import("../map/district-map.ts");
-      if (!ended) part = moveTogether(main, second);
-    };
-    void join();
-    return () => {
-      ended = true;
-      part?.();
-    };
-  }, [main, second]);
-}
-
 /** A place picked in the table is brought into sight on the map. */
 function useBringIntoSight(map: DistrictMap | undefined): void {
   const view = useSelect(caseView);
@@ -170,7 +154,8 @@ function Swipe({ at, onMove }: { readonly at: number; readonly onMove: (at: numb
   );
 }
 
-function Zoom({ map }: { readonly map: DistrictMap | undefined }): ReactNode {
+/** Nearer, farther, and the whole municipality. */
+export function Zoom({ map }: { readonly map: DistrictMap | undefined }): ReactNode {
   const { say } = useVoice();
   const store = useStore();
   const move = (how: (map: DistrictMap) => void) => (): void => {

@@ -93,7 +93,7 @@ export function rootOf(paths: readonly string[]): string {
 }
 
 /** A loose file named like a year or a plan came from plans/. */
-const CASE_NAMES = /^(case|sites|districts|pupils|roads|units|outline|land|places)\.(json|csv|geojson)$|\//;
+const CASE_NAMES = /^(case|sites|districts|pupils|roads|units|outline|land|places|paper)\.(json|csv|geojson)$|\//;
 const asCasePath = (path: string, root: string): string =>
   root === "" && path.endsWith(".json") && !CASE_NAMES.test(path) ? `plans/${path}` : path;
 

@@ -14,7 +14,7 @@ import type { Proposal } from "../proposals/proposal.ts";
 import type { AssumedPlan, CaseView, PlanList } from "../worker/messages.ts";
 import type { AppState } from "./app-state.ts";
 import { figuresKey } from "./drawn-key.ts";
-import { joinedTitle } from "../i18n/joined-texts.ts";
+import { joinedTitle } from "./joined-text.ts";
 import { joinedKey, joinsOfText, numberOfJoined } from "./joined.ts";
 import type { PlanRef } from "./plan-ref.ts";
 import { caseView, planList } from "./selectors.ts";
@@ -194,10 +194,11 @@ const districtsOf = (view: CaseView, list: PlanList, number: number): Plan["dist
     })),
   );
 
+const nameIn = (file: Plan, sites: readonly number[]): string | undefined =>
+  file.districts.find((district) => district.sites.join() === sites.join())?.name;
+
 /** Districts by the names of the plan of a file that joins the same schools, where there is one. */
 function namedAsInFile({ plans }: CaseView, districts: Plan["districts"]): Plan["districts"] {
-  const nameIn = (file: Plan, sites: readonly number[]): string | undefined =>
-    file.districts.find((district) => district.sites.join() === sites.join())?.name;
   const file = plans
     .slice(1)
     .find(

@@ -41,3 +41,24 @@ export function pinnedPlans(state: AppState): readonly PinnedPlan[] {
   if (!isSame) last = now;
   return last;
 }
+
+/** The pinned plans that are known, in their order. */
+export function comparedPlans(state: AppState): readonly PagePlan[] {
+  const pinned = pinnedPlans(state);
+  const known = compared.get(pinned) ?? pinned.flatMap(({ plan }) => plan ?? []);
+  compared.set(pinned, known);
+  return known;
+}
+
+const compared = new WeakMap<readonly PinnedPlan[], readonly PagePlan[]>();
+
+/** Number among the compared of the one that the others are held against; undefined for today's. */
+export function basePlan(state: AppState): number | undefined {
+  const key = pagePlan(state, state.choice.against)?.key;
+  const base = comparedPlans(state).findIndex((plan) => plan.key === key);
+  return base < 0 ? undefined : base;
+}
+
+/** Whether the pinned plans take the place of the one in view: once there is one of them to be held against today's. */
+export const isCompareShown = (state: AppState): boolean =>
+  state.choice.doing === "compare" && comparedPlans(state).length > 0;

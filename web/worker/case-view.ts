@@ -91,6 +91,7 @@ export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly
     costs: basis.costs,
     priceYear: info.priceYear,
     ...(municipality.ownCosts && { ownCosts: municipality.ownCosts }),
+    ...(municipality.priceIndex && { priceIndex: municipality.priceIndex }),
     ...(info.savingsTarget && { target: info.savingsTarget }),
     canBeTried: canBeTried(municipality),
     today: effects,

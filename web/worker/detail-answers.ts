@@ -8,8 +8,11 @@ import type {
   Replay,
   Said,
   Sentence,
+  FirstFor,
+  WeighedList,
 } from "../../src/index.ts";
 import type { AssumedPlan } from "./assumed-plan.ts";
+import type { PlansCompared } from "./compare-messages.ts";
 import type { PlanBuses } from "./plan-effects.ts";
 
 /** What is worked out only when it is looked at: it takes tenths of a second. */
@@ -19,6 +22,9 @@ export interface DetailAnswers {
   readonly years: PlanYears;
   readonly pair: PlanPairing;
   readonly known: KnownPast;
+  readonly compare: PlansCompared;
+  /** Of each plan of the list, `[plan]`. */
+  readonly first: readonly FirstFor[];
 }
 export type About = keyof DetailAnswers;
 
@@ -29,7 +35,10 @@ export type DetailQuestion =
   | { readonly about: "meaning"; readonly key: string; readonly plan: AssumedPlan; readonly counts: Counts }
   | { readonly about: "years"; readonly key: string; readonly plan: AssumedPlan }
   | { readonly about: "known"; readonly key: string; readonly plan: AssumedPlan }
-  | { readonly about: "pair"; readonly key: string; readonly plan: AssumedPlan; readonly against: AssumedPlan };
+  | { readonly about: "pair"; readonly key: string; readonly plan: AssumedPlan; readonly against: AssumedPlan }
+  /** `base`: number in `plans` of the one that the others are held against; today's where absent. */
+  | { readonly about: "compare"; readonly key: string; readonly plans: readonly AssumedPlan[]; readonly base?: number }
+  | { readonly about: "first"; readonly key: string; readonly list: WeighedList };
 
 /** The latest answer about each thing. */
 export type Details = { readonly [Each in About]?: { readonly key: string; readonly answer: DetailAnswers[Each] } };

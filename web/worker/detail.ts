@@ -13,9 +13,6 @@ import {
   evaluateYears,
   fairnessOf,
   knownCases,
-  LANGUAGES,
-  type Said,
-  saidIn,
   type Forecaster,
   makeForecaster,
   type Plan,
@@ -39,6 +36,7 @@ import {
   uncertainSavings,
   yearTotals,
 } from "../../src/index.ts";
+import { titleOf } from "./plan-title.ts";
 import type { BreachView, KnownPast, PlanMeaning, PlanPairing, PlanYears } from "./detail-answers.ts";
 
 const forecasters = new WeakMap<Basis["municipality"], Forecaster>();
@@ -54,7 +52,7 @@ function onceFor<Value>(kept: WeakMap<object, Value>, basis: Basis, make: (basis
 }
 
 /** Each plan against today on its own ground; prices, and how many pupils there may be, are those of the first. */
-const modelOf = (plans: readonly (readonly [basis: Basis, money: PlanMoney])[], [[basis]] = plans) =>
+export const savingModelOf = (plans: readonly (readonly [basis: Basis, money: PlanMoney])[], [[basis]] = plans) =>
   savingModel(
     plans.map(([, { drivers }]) => drivers),
     plans.map(([{ today }]) => today),
@@ -172,7 +170,7 @@ export function* pairingSteps(basis: Basis, plan: Plan, basisAgainst: Basis, aga
     return { titles, values, wins, difference: { p5: 0, mid: 0, p95: 0 }, turning: [], draws: 0 };
   }
   yield;
-  const model = modelOf([
+  const model = savingModelOf([
     [basis, one.totals.money],
     [basisAgainst, other.totals.money],
   ]);
@@ -192,9 +190,3 @@ export function* pairingSteps(basis: Basis, plan: Plan, basisAgainst: Basis, aga
     draws: DRAWS.draws,
   };
 }
-
-/** What stands before the colon says which plan it is. */
-const titleOf = ({ title }: Plan): Said => {
-  const [da, en] = LANGUAGES.map((language) => saidIn(title, language).split(":")[0]);
-  return { da, en };
-};

@@ -10,6 +10,7 @@ import type {
   OpenCase,
   Mended,
   Outlines,
+  IndexYear,
   OwnCosts,
   Plan,
   Position,
@@ -24,6 +25,7 @@ import type {
   Text,
   Touching,
   MeasureKey,
+  Weights,
 } from "../../src/index.ts";
 import type { CostEdits } from "./cost-edits.ts";
 import type { AskQuestion, AskStep } from "./ask-messages.ts";
@@ -35,6 +37,7 @@ import type { WishQuestion, WishStep } from "./wish-messages.ts";
 
 export type { AssumedPlan } from "./assumed-plan.ts";
 export type * from "./ask-messages.ts";
+export type * from "./compare-messages.ts";
 export type * from "./detail-answers.ts";
 export type * from "./plan-effects.ts";
 export type * from "./wish-messages.ts";
@@ -248,6 +251,8 @@ export interface CaseView {
   readonly priceYear: number;
   /** What the case states of its own costs. */
   readonly ownCosts?: OwnCosts;
+  /** The case's own index of prices. */
+  readonly priceIndex?: readonly IndexYear[];
   /** What the council has set out to save. */
   readonly target?: SavingsTarget;
   /** Whether it knows promises or later numbers of pupils that the model can be tried on. */
@@ -372,6 +377,8 @@ export interface Decision {
 export interface Arrangement {
   readonly key: string;
   readonly sort: MeasureKey;
+  /** In place of the measure, where concerns are weighed. */
+  readonly weights?: Weights;
   readonly show: "all" | "unbeaten";
   /** Each entry: today's districts that are to be in one new district. */
   readonly join: readonly (readonly number[])[];

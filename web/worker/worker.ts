@@ -9,6 +9,7 @@ import {
   type ConsolidateQuestion,
   evaluatePlan,
   evaluateToday,
+  firstForAll,
   highsSolver,
   importCase,
   districtsJoined,
@@ -211,7 +212,8 @@ function answerEffects({ basis: own }: OpenCase, key: string, assumed: AssumedPl
 
 /** Step by step: what the page waits for comes between, and an answer that nobody waits for any more is given up. */
 async function answerDetail(from: OpenCase, question: DetailQuestion): Promise<void> {
-  const steps = detailSteps(from, question);
+  if (question.about === "first") return answerFirst(question);
+  const steps = await detailSteps(from, question);
   for (;;) {
     const step = steps.next();
     if (step.done) return answer({ kind: "detail", details: step.value });
@@ -221,9 +223,31 @@ async function answerDetail(from: OpenCase, question: DetailQuestion): Promise<v
   }
 }
 
-function detailSteps(from: OpenCase, question: DetailQuestion): Steps<Details> {
-  const { about, key } = question;
+/** Some seconds of linear programs: what is quick is answered between two of them. */
+async function answerFirst(question: Extract<DetailQuestion, { about: "first" }>): Promise<void> {
+  const pause = async (): Promise<"go on" | "stop"> => {
+    await hearing();
+    for (let quick = queue.quick(); quick; quick = queue.quick()) await attempt(quick);
+    return queue.supersedes({ kind: "detail", question }) ? "stop" : "go on";
+  };
+  const found = await firstForAll(question.list, solver, pause);
+  if (found.status === "solved")
+    answer({ kind: "detail", details: { first: { key: question.key, answer: found.plans } } });
+}
+
+/** What few ask comes when it is first asked. */
+async function detailSteps(
+  from: OpenCase,
+  question: Exclude<DetailQuestion, { about: "first" }>,
+): Promise<Steps<Details>> {
+  const { key } = question;
   const own = from.basis;
+  if (question.about === "compare") {
+    const { compareSteps } = await import("./compare.ts");
+    const plans = question.plans.map((each) => ({ basis: groundOf(own, each), plan: each.plan }));
+    return as(compareSteps(plans, question.base), (found) => ({ compare: { key, answer: found } }));
+  }
+  const { about } = question;
   const basis = groundOf(own, question.plan);
   const { plan } = question.plan;
   switch (about) {

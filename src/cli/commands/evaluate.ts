@@ -1,3 +1,4 @@
+import type { Horizon } from "../../cost/ramp.ts";
 import { evaluatePlan } from "../../evaluate/evaluate.ts";
 import { evaluationFile } from "../../report/evaluation-file.ts";
 import { audienceOf } from "../../report/internal.ts";
@@ -9,6 +10,7 @@ import type { Say } from "../say.ts";
 
 export interface EvaluateRequest extends CaseRequest {
   readonly json?: string;
+  readonly horizon: Horizon;
   readonly time: TimeTold;
 }
 
@@ -19,13 +21,14 @@ export async function evaluate(request: EvaluateRequest, say: Say): Promise<Exit
   const { basis, plan } = opened;
   const evaluation = evaluatePlan(basis, plan);
   const secondsUsed = (performance.now() - started) / 1000;
-  say.answer(evaluationText(basis, evaluation, say.language));
+  say.answer(evaluationText(basis, evaluation, say.language, request.horizon));
   if (request.json !== undefined) {
     const file = evaluationFile(
       basis,
       evaluation,
       timedRun(opened, secondsUsed, request.time),
       audienceOf(request.json),
+      request.horizon,
     );
     await say.write(request.json, `${JSON.stringify(file, null, 1)}\n`);
   }

@@ -3,19 +3,20 @@ import { ALL, type MeasureRow, over, perDay, ratio } from "./measure.ts";
 export const CLASSES_MEASURES = [
   {
     key: "classes",
-    places: { alike: 4 },
+    places: { alike: 4, compare: 7 },
     group: "classes",
     unit: "classes",
     better: "lower",
     label: { da: "Klasser", en: "Classes" },
     explanation: {
-      da: "§ 17: færrest mulige klasser på hver skole og hvert klassetrin med højst 28 elever (26 i 0.-2. klasse for årgange fra 2024/25).",
-      en: "§ 17: fewest classes at each school and grade with at most 28 pupils (26 in grades 0-2 for cohorts from 2024/25).",
+      da: "§ 17: færrest mulige klasser på hver skole og hvert klassetrin med højst 28 elever (26 i 0.-2. klasse for årgange fra 2024/25), som årgangene er i år. Besparelsen regnes på de klasser, der er at vente.",
+      en: "§ 17: fewest classes at each school and grade with at most 28 pupils (26 in grades 0-2 for cohorts from 2024/25), as the year groups are this year. The saving is computed on the classes to be expected.",
     },
     compute: (plan) => plan.classes,
   },
   {
     key: "class-quotient",
+    places: { compare: 8 },
     group: "classes",
     unit: "pupils-per-class",
     better: "neither",
@@ -31,8 +32,8 @@ export const CLASSES_MEASURES = [
     better: "higher",
     label: { da: "Klasser, der kan spares ved fælles årgange", en: "Classes that could be saved by joint year groups" },
     explanation: {
-      da: "Hvis hver årgang dannes samlet på tværs af distriktets skoler: så mange færre klasser. Planen gør det ikke selv.",
-      en: "If each year group were formed together across the district's schools: this many fewer classes. The plan itself does not do so.",
+      da: "Hvis hver årgang, som den er i år, dannes samlet på tværs af distriktets skoler: så mange færre klasser. Planen gør det ikke selv, og det er ikke med i besparelsen.",
+      en: "If each year group, as it is this year, were formed together across the district's schools: this many fewer classes. The plan itself does not do so, and it is not in the saving.",
     },
     compute: (plan) => plan.pooling.classesSaved,
   },

@@ -23,10 +23,11 @@ export type MeasureGroup = "travel" | "transport" | "classes" | "capacity" | "st
 
 /**
  * Where few measures stand for all, and this one's place among them. `list`: what plans are in order by until somebody chooses, the
- * first that tells them apart. `pair`: two plans against each other. `decision`: how a plan that was decided fares. `alike`: what is
+ * first that tells them apart. `pair`: two plans against each other. `compare`: several plans
+ * beside each other. `decision`: how a plan that was decided fares. `alike`: what is
  * said where all plans are alike in it.
  */
-export type MeasurePlace = "list" | "pair" | "decision" | "alike";
+export type MeasurePlace = "list" | "pair" | "compare" | "decision" | "alike";
 
 /** One number that is computed from a plan. `undefined` means there is nothing to measure, never zero. */
 export interface Measure<Key extends string = string> {

@@ -18,7 +18,7 @@ const money = <const Key extends string>(key: Key, category: CostCategory, label
 export const MONEY_MEASURES = [
   {
     key: "saving",
-    places: { list: 2, pair: 1, decision: 4, alike: 1 },
+    places: { list: 2, pair: 1, decision: 4, alike: 1, compare: 6 },
     verdict: 1,
     group: "money",
     unit: "kroner",

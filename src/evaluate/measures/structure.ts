@@ -3,6 +3,7 @@ import { type MeasureRow, ratio } from "./measure.ts";
 export const CAPACITY_MEASURES = [
   {
     key: "overflow",
+    places: { compare: 9 },
     group: "capacity",
     unit: "pupils",
     better: "lower",
@@ -30,6 +31,7 @@ export const CAPACITY_MEASURES = [
 export const STRUCTURE_MEASURES = [
   {
     key: "districts",
+    places: { compare: 10 },
     group: "structure",
     unit: "districts",
     better: "neither",
@@ -69,7 +71,7 @@ export const STRUCTURE_MEASURES = [
   },
   {
     key: "pupils-ratio",
-    places: { list: 4, pair: 5, decision: 6 },
+    places: { list: 4, pair: 5, decision: 6, compare: 11 },
     verdict: 7,
     group: "structure",
     unit: "ratio",
@@ -83,7 +85,7 @@ export const STRUCTURE_MEASURES = [
   },
   {
     key: "site-distance-mean",
-    places: { list: 3, pair: 6, decision: 5 },
+    places: { list: 3, pair: 6, decision: 5, compare: 12 },
     verdict: 8,
     group: "structure",
     unit: "metres",
@@ -112,6 +114,7 @@ export const STRUCTURE_MEASURES = [
   },
   {
     key: "feeders-kept",
+    places: { compare: 13 },
     verdict: 11,
     group: "structure",
     unit: "share",

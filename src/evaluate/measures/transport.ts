@@ -21,6 +21,7 @@ export const TRANSPORT_MEASURES = [
   },
   {
     key: "right-gained",
+    places: { compare: 5 },
     group: "transport",
     from: "ways",
     unit: "pupils",
@@ -35,6 +36,7 @@ export const TRANSPORT_MEASURES = [
   },
   {
     key: "right-lost",
+    places: { compare: 4 },
     group: "transport",
     from: "ways",
     unit: "pupils",

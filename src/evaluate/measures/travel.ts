@@ -12,7 +12,7 @@ const ways = (plan: PlanTotals, bands: readonly Band[], share: number) =>
 export const TRAVEL_MEASURES = [
   {
     key: "changed-site",
-    places: { pair: 3, decision: 2 },
+    places: { pair: 3, decision: 2, compare: 3 },
     verdict: 4,
     group: "travel",
     unit: "pupils",
@@ -40,7 +40,7 @@ export const TRAVEL_MEASURES = [
   },
   {
     key: "distance-mean",
-    places: { pair: 2, alike: 2 },
+    places: { pair: 2, alike: 2, compare: 1 },
     group: "travel",
     from: "ways",
     unit: "metres",
@@ -70,6 +70,7 @@ export const TRAVEL_MEASURES = [
   },
   {
     key: "distance-p90",
+    places: { compare: 2 },
     group: "travel",
     from: "ways",
     unit: "metres",

@@ -1,7 +1,7 @@
+import type { AssignmentPrices } from "../../cost/assignment-prices.ts";
 import type { AssignmentRule, Stage } from "../../domain/question.ts";
 import { type Model, ModelBuilder, type Term } from "../model.ts";
 import { type AssignmentFrame, candidateFor } from "./frame.ts";
-import type { AssignmentPrices } from "./objectives/kroner.ts";
 import { objectiveModels } from "./objectives/table.ts";
 import { keepsPairsWhole, RULE_MODELS } from "./rules/table.ts";
 
@@ -23,6 +23,12 @@ export interface ZoneCut {
   readonly anchor?: number;
 }
 
+/** The model of one stage; `complete` sets the columns that follow from the candidates, `[column]`. */
+export interface AssignmentModel {
+  readonly model: Model;
+  readonly complete: (values: Float64Array) => void;
+}
+
 /**
  * The model of one stage. Columns 0 … candidates - 1 are the frame's candidates; what objectives and rules add comes after.
  * Every row goes somewhere: sum_j x_ij = 1, whole unless pairs may be split.
@@ -34,7 +40,7 @@ export function buildAssignment(
   held: readonly Held[],
   cuts: readonly ZoneCut[],
   prices: AssignmentPrices,
-): Model {
+): AssignmentModel {
   const model = new ModelBuilder();
   const objectives = objectiveModels(prices);
   const cost = new Float64Array(frame.candidates);
@@ -47,17 +53,24 @@ export function buildAssignment(
     for (let candidate = frame.first[row]; candidate < frame.first[row + 1]; candidate++) terms.push([candidate, 1]);
     model.addRow("everybody goes somewhere", 1, 1, terms);
   }
-  for (const { objective, weight } of stage) objectives[objective].addColumns?.(model, frame, weight);
+  for (const { objective, weight } of stage) objectives[objective].addColumns?.(model, frame, weight, rules);
   for (const rule of rules) RULE_MODELS[rule.kind].addRows?.(rule, model, frame);
   for (const rule of rules)
-    if (rule.kind === "at-most") hold(model, frame, [{ objective: rule.objective, weight: 1 }], rule.most, prices);
-  for (const { stage: earlier, most } of held) hold(model, frame, earlier, most, prices);
+    if (rule.kind === "at-most")
+      hold(model, frame, { stage: [{ objective: rule.objective, weight: 1 }], most: rule.most }, rules, prices);
+  for (const earlier of held) hold(model, frame, earlier, rules, prices);
   for (const cut of cuts) addCut(model, frame, cut);
-  return model.build();
+  return { model: model.build(), complete: (values) => model.complete(values) };
 }
 
 /** The earlier objective as a row: its candidates' costs and, through columns of its own, the rest. */
-function hold(model: ModelBuilder, frame: AssignmentFrame, stage: Stage, most: number, prices: AssignmentPrices): void {
+function hold(
+  model: ModelBuilder,
+  frame: AssignmentFrame,
+  { stage, most }: Held,
+  rules: readonly AssignmentRule[],
+  prices: AssignmentPrices,
+): void {
   const objectives = objectiveModels(prices);
   const terms: Term[] = [];
   for (const { objective, weight } of stage)
@@ -65,7 +78,7 @@ function hold(model: ModelBuilder, frame: AssignmentFrame, stage: Stage, most: n
       if (value !== 0) terms.push([candidate, weight * value]);
     });
   const extra = model.collectColumns(() => {
-    for (const { objective, weight } of stage) objectives[objective].addColumns?.(model, frame, weight);
+    for (const { objective, weight } of stage) objectives[objective].addColumns?.(model, frame, weight, rules);
   });
   model.addRow("earlier stage", -Infinity, most, mergeTerms([...terms, ...extra]));
 }

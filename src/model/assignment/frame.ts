@@ -8,9 +8,8 @@ export interface AssignmentFrame {
   readonly rows: number;
   /** `unit * BAND_COUNT + band`, `[row]`. */
   readonly pair: Uint32Array;
-  /** Pupils, `[row]`, and by grade, `[row * GRADE_COUNT + grade]`. */
+  /** `[row]` */
   readonly pupils: Float64Array;
-  readonly byGrade: Uint16Array;
   /** Today's site, `[row]`; NO_SITE where there is none. */
   readonly today: Uint16Array;
   readonly first: Uint32Array;
@@ -22,8 +21,6 @@ export interface AssignmentFrame {
   readonly longest: Float64Array;
   readonly rights: Float64Array;
   readonly sites: readonly FrameSite[];
-  /** Most pupils in a class, `[grade]`. */
-  readonly classCap: readonly number[];
 }
 
 export interface FrameSite {

@@ -32,7 +32,10 @@ export async function lockRoom(change: Transaction<Tables>, room: string): Promi
   await change.selectFrom("rooms").select("id").where("id", "=", room).forUpdate().executeTakeFirstOrThrow();
 }
 
-/** The entries after a number, in order: sizes are asked first, so that no more is read than may be held. */
+/**
+ * The entries after a number, in order: sizes are asked first, so that no more is read than may be held. A log has no gaps, and it is said
+ * up to where: a database without statistics would look through all that comes after.
+ */
 export async function rowsAfter(
   database: Kysely<Tables>,
   room: string,
@@ -42,7 +45,7 @@ export async function rowsAfter(
   const later = database.selectFrom("entries").where("room", "=", room).where("number", ">", after).orderBy("number");
   const sizes = await later
     .select(["number", sql<number>`octet_length(entry)`.as("bytes")])
-    .limit(portion.entries)
+    .where("number", "<=", after + portion.entries)
     .execute();
   const last = portionOf(sizes, portion).at(-1);
   if (!last) return [];

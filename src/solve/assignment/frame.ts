@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, GRADE_COUNT, GRADES, hasBand, NO_BANDS } from "../../domain/grades.ts";
+import { BAND_COUNT, BANDS, hasBand, NO_BANDS } from "../../domain/grades.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../../domain/plan.ts";
 import type { AssignmentRule } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
@@ -7,7 +7,6 @@ import type { AssignmentFrame, FrameSite } from "../../model/assignment/frame.ts
 import type { CandidateFacts } from "../../model/assignment/rules/rule.ts";
 import { RULE_MODELS } from "../../model/assignment/rules/table.ts";
 import { unitFinder } from "../../geo/unit-at.ts";
-import { classCap } from "../../rules/class-size.ts";
 
 /** A frame together with what could not be put into it. */
 export interface FramedQuestion {
@@ -168,17 +167,12 @@ class FrameDraft {
   }
 
   finish(): FramedQuestion {
-    const { baseline, unitBand, unitGrade, municipality } = this.#basis;
+    const { baseline, unitBand } = this.#basis;
     const [pairs, ways, first] = [this.#pairs, this.#ways, this.#first];
-    const byGrade = new Uint16Array(pairs.length * GRADE_COUNT);
     const pupils = new Float64Array(pairs.length);
     const today = new Uint16Array(pairs.length);
     const rowOf = new Uint32Array(ways.length);
     pairs.forEach((pair, row) => {
-      const from = Math.floor(pair / BAND_COUNT) * GRADE_COUNT;
-      const band = BANDS[pair % BAND_COUNT];
-      for (let grade: number = band.first; grade <= band.last; grade++)
-        byGrade[row * GRADE_COUNT + grade] = unitGrade[from + grade];
       pupils[row] = unitBand[pair];
       today[row] = baseline.assignment[pair];
       rowOf.fill(row, first[row], first[row + 1]);
@@ -195,7 +189,6 @@ class FrameDraft {
       rows: pairs.length,
       pair: Uint32Array.from(pairs),
       pupils,
-      byGrade,
       today,
       first: Uint32Array.from(first),
       candidates: ways.length,
@@ -205,7 +198,6 @@ class FrameDraft {
       longest,
       rights,
       sites: this.#sites,
-      classCap: GRADES.map((grade) => classCap(grade, municipality.info.schoolYear)),
     };
     return { frame, stranded: this.#stranded, blocked: this.#blocked, oversized: this.#oversized };
   }

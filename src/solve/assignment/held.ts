@@ -1,6 +1,6 @@
+import type { AssignmentPrices } from "../../cost/assignment-prices.ts";
 import type { AssignmentRule, Stage } from "../../domain/question.ts";
 import type { Held } from "../../model/assignment/build.ts";
-import type { AssignmentPrices } from "../../model/assignment/objectives/kroner.ts";
 import { objectiveModels } from "../../model/assignment/objectives/table.ts";
 import { keepsPairsWhole } from "../../model/assignment/rules/table.ts";
 

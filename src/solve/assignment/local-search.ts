@@ -1,20 +1,22 @@
-import { BAND_COUNT, BAND_OF_GRADE, BANDS, GRADE_COUNT, GRADES } from "../../domain/grades.ts";
+import { type AssignmentPrices, type PriceCurve, priceOf } from "../../cost/assignment-prices.ts";
+import { BAND_COUNT, BANDS } from "../../domain/grades.ts";
 import { NO_SITE } from "../../domain/plan.ts";
 import type { AssignmentRule, Stage } from "../../domain/question.ts";
 import { seededRandom } from "../../kernels/random.ts";
 import { type AssignmentFrame, bandOfRow, candidateFor } from "../../model/assignment/frame.ts";
-import type { AssignmentPrices } from "../../model/assignment/objectives/kroner.ts";
 
 /** Moves proposed for each candidate, and at most; Holbæk takes about a second. */
 const PROPOSALS_EACH = 1000;
 const MOST_PROPOSALS = 3_000_000;
+/** The search begins by taking what costs this part of a class more: about what a pupil or two do. */
+const HOT = 0.1;
 /** Breaking a rule by one pupil costs this share of what the whole stage costs at the start. */
 const PENALTY_SHARE = 1e-3;
 
 /**
  * A good whole-unit plan for stages that count classes, where relaxations say little: simulated annealing (Kirkpatrick et al.
- * 1983) over shifts of one row to another candidate, with loads, classes and penalties kept up to date. Same seed, same plan.
- * O(grades of a band) a proposal. Returns the candidate of each row, `[row]`.
+ * 1983) over shifts of one row to another candidate, with loads and penalties kept up to date. Same seed, same plan. O(1) a
+ * proposal. Returns the candidate of each row, `[row]`.
  */
 export function searchAssignment(
   frame: AssignmentFrame,
@@ -29,15 +31,16 @@ export function searchAssignment(
 class AssignmentSearch {
   readonly #frame: AssignmentFrame;
   readonly #chosen: Uint32Array;
-  /** Cost of a candidate by itself, and of one class. */
+  /** Cost of a candidate by itself, `[candidate]`, and of one class. */
   readonly #own: Float64Array;
   readonly #classPrice: number;
+  /** What a site's pupils of a band cost in classes, `[site * BAND_COUNT + band][pupils]`. */
+  readonly #classes: readonly Float64Array[];
   readonly #overflowPrice: number;
   readonly #penalty: number;
   readonly #mostMoved: number;
   readonly #limited: boolean;
-  /** Pupils, `[site * GRADE_COUNT + grade]` and `[site * BAND_COUNT + band]`. */
-  readonly #byGrade: Int32Array;
+  /** Pupils, `[site * BAND_COUNT + band]`. */
   readonly #byBand: Int32Array;
   #moved = 0;
 
@@ -49,17 +52,17 @@ class AssignmentSearch {
       { length: frame.candidates },
       (_, candidate) =>
         weight("pupil-metres") * frame.metres[candidate] +
-        weight("kroner") * prices.travelCard * frame.rights[candidate] +
+        weight("kroner") * prices.right * frame.rights[candidate] +
         weight("changed-site") * this.#movedBy(candidate),
     );
     this.#classPrice = weight("kroner") * prices.class;
+    this.#classes = weight("kroner") > 0 ? classTables(frame, prices, weight("kroner")) : [];
     this.#overflowPrice = weight("overflow");
     this.#limited = rules.some(({ kind }) => kind === "capacity");
     this.#mostMoved = rules.reduce(
       (most, rule) => (rule.kind === "most-moved" ? Math.min(most, rule.pupils) : most),
       Infinity,
     );
-    this.#byGrade = new Int32Array(frame.sites.length * GRADE_COUNT);
     this.#byBand = new Int32Array(frame.sites.length * BAND_COUNT);
     this.#chosen = Uint32Array.from({ length: frame.rows }, (_, row) => this.#startOf(row));
     this.#chosen.forEach((candidate) => this.#load(candidate, 1));
@@ -83,24 +86,17 @@ class AssignmentSearch {
   }
 
   #load(candidate: number, sign: 1 | -1): void {
-    const { rowOf, site, byGrade, pupils } = this.#frame;
+    const { rowOf, site, pupils } = this.#frame;
     const row = rowOf[candidate];
-    const band = bandOfRow(this.#frame, row);
-    const { first, last } = BANDS[band];
-    for (let grade = first; grade <= last; grade++)
-      this.#byGrade[site[candidate] * GRADE_COUNT + grade] += sign * byGrade[row * GRADE_COUNT + grade];
-    this.#byBand[site[candidate] * BAND_COUNT + band] += sign * pupils[row];
+    this.#byBand[site[candidate] * BAND_COUNT + bandOfRow(this.#frame, row)] += sign * pupils[row];
     this.#moved += sign * this.#movedBy(candidate);
   }
 
   /** What one site costs in one band: its classes and its pupils beyond capacity. */
   #siteCost(site: number, band: number): number {
-    const { first, last } = BANDS[band];
-    let cost = 0;
-    if (this.#classPrice > 0)
-      for (let grade = first; grade <= last; grade++)
-        cost += this.#classPrice * Math.ceil(this.#byGrade[site * GRADE_COUNT + grade] / this.#frame.classCap[grade]);
-    const beyond = this.#byBand[site * BAND_COUNT + band] - (this.#frame.sites[site].capacity[band] ?? Infinity);
+    const pupils = this.#byBand[site * BAND_COUNT + band];
+    let cost = this.#classes[site * BAND_COUNT + band]?.[pupils] ?? 0;
+    const beyond = pupils - (this.#frame.sites[site].capacity[band] ?? Infinity);
     if (beyond > 0) cost += beyond * (this.#overflowPrice + (this.#limited ? this.#penalty : 0));
     return cost;
   }
@@ -126,7 +122,7 @@ class AssignmentSearch {
 
   #isLegal(): boolean {
     if (this.#moved > this.#mostMoved) return false;
-    return !this.#limited || GRADES.every((grade) => this.#bandFits(BAND_OF_GRADE[grade]));
+    return !this.#limited || BANDS.every(({ band }) => this.#bandFits(band));
   }
 
   #bandFits(band: number): boolean {
@@ -135,14 +131,95 @@ class AssignmentSearch {
     );
   }
 
+  /** What a row adds to a site's cost of its band, where it is not there. */
+  #added(row: number, to: number, band: number): number {
+    const at = this.#frame.site[to] * BAND_COUNT + band;
+    const before = this.#siteCost(this.#frame.site[to], band);
+    this.#byBand[at] += this.#frame.pupils[row];
+    const added = this.#siteCost(this.#frame.site[to], band) - before;
+    this.#byBand[at] -= this.#frame.pupils[row];
+    return added + this.#own[to];
+  }
+
+  /** The candidate that costs a row least among the sites that others of its band use; `undefined` where there is none. */
+  #elsewhere(row: number, band: number): number | undefined {
+    const { first, site, metres } = this.#frame;
+    let best: number | undefined;
+    let least = Infinity;
+    for (let to = first[row]; to < first[row + 1]; to++) {
+      if (to === this.#chosen[row] || this.#byBand[site[to] * BAND_COUNT + band] === 0) continue;
+      const cost = this.#added(row, to, band);
+      if (cost < least || (cost === least && best !== undefined && metres[to] < metres[best]))
+        [least, best] = [cost, to];
+    }
+    return best;
+  }
+
+  /**
+   * Sends everybody of a band at a site, its `rows`, elsewhere; the change of cost. All undone where it is none for the better, or breaks
+   * a rule that was kept: saving a whole class would pay for that.
+   */
+  #giveUp(band: number, rows: readonly number[]): number {
+    const before = rows.map((row) => this.#chosen[row]);
+    const wasLegal = this.#isLegal();
+    let change = 0;
+    for (const row of rows) {
+      const to = this.#elsewhere(row, band);
+      change += to === undefined ? Infinity : this.#shift(row, to);
+      if (change === Infinity) break;
+    }
+    if (change < -1e-6 && (this.#isLegal() || !wasLegal)) return change;
+    rows.forEach((row, i) => this.#put(row, before[i]));
+    return 0;
+  }
+
+  /**
+   * Bands given up at whole sites while that saves: pupils who leave one by one leave a class behind until the last is gone, so no
+   * search by single rows finds it. The change of cost.
+   */
+  #giveUpSites(): number {
+    let all = 0;
+    for (;;) {
+      const rowsAt = this.#rowsAt();
+      const smallestFirst = [...rowsAt.keys()].toSorted((a, b) => this.#byBand[a] - this.#byBand[b] || a - b);
+      let change = 0;
+      for (const at of smallestFirst) {
+        change = this.#giveUp(at % BAND_COUNT, rowsAt.get(at) ?? []);
+        if (change < 0) break;
+      }
+      if (change === 0) return all;
+      all += change;
+    }
+  }
+
+  /** Rows with pupils, by `site * BAND_COUNT + band`. */
+  #rowsAt(): ReadonlyMap<number, readonly number[]> {
+    const { rows, pair, site, pupils } = this.#frame;
+    const rowsAt = new Map<number, number[]>();
+    for (let row = 0; row < rows; row++) {
+      if (pupils[row] === 0) continue;
+      const at = site[this.#chosen[row]] * BAND_COUNT + (pair[row] % BAND_COUNT);
+      const there = rowsAt.get(at);
+      if (there) there.push(row);
+      else rowsAt.set(at, [row]);
+    }
+    return rowsAt;
+  }
+
   run(seed: number): Uint32Array {
     const random = seededRandom(seed);
     const { rows, first, candidates } = this.#frame;
     const proposals = Math.min(MOST_PROPOSALS, PROPOSALS_EACH * candidates);
-    let cost = 0;
     let best = this.#isLegal() ? 0 : Infinity;
     let bestPlan = this.#chosen.slice();
-    const hot = this.#classPrice > 0 ? 0.3 * this.#classPrice : 0.01 * this.#penalty;
+    let cost = this.#giveUpSites();
+    const keep = (): void => {
+      if (cost >= best - 1e-6 || !this.#isLegal()) return;
+      best = cost;
+      bestPlan = this.#chosen.slice();
+    };
+    keep();
+    const hot = this.#classPrice > 0 ? HOT * this.#classPrice : 0.01 * this.#penalty;
     for (let proposal = 0; proposal < proposals; proposal++) {
       const row = Math.floor(random() * rows);
       const count = first[row + 1] - first[row];
@@ -157,11 +234,27 @@ class AssignmentSearch {
         continue;
       }
       cost += change;
-      if (cost < best - 1e-6 && this.#isLegal()) {
-        best = cost;
-        bestPlan = this.#chosen.slice();
-      }
+      keep();
     }
+    cost += this.#giveUpSites();
+    keep();
     return bestPlan;
   }
+}
+
+/** Weighted prices by whole pupils, up to all of a case; sites that pay the same share a table. */
+function classTables(
+  { pupils }: AssignmentFrame,
+  { classes }: AssignmentPrices,
+  weight: number,
+): readonly Float64Array[] {
+  const all = pupils.reduce((sum, here) => sum + here, 0);
+  const tables = new Map<PriceCurve, Float64Array>();
+  for (const curve of classes)
+    if (!tables.has(curve))
+      tables.set(
+        curve,
+        Float64Array.from({ length: all + 1 }, (_, here) => weight * priceOf(curve, here)),
+      );
+  return classes.flatMap((curve) => tables.get(curve) ?? []);
 }

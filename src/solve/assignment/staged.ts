@@ -1,9 +1,10 @@
+import type { AssignmentPrices } from "../../cost/assignment-prices.ts";
 import { type Failed, nothingFound, unreachable } from "../../domain/outcome.ts";
 import type { AssignmentRule, ReassignQuestion, Stage } from "../../domain/question.ts";
+import { assignmentPrices } from "../../evaluate/assignment-prices.ts";
 import type { Basis } from "../../evaluate/basis.ts";
-import { buildAssignment, type Held, type ZoneCut } from "../../model/assignment/build.ts";
+import { type AssignmentModel, buildAssignment, type Held, type ZoneCut } from "../../model/assignment/build.ts";
 import type { AssignmentFrame } from "../../model/assignment/frame.ts";
-import type { AssignmentPrices } from "../../model/assignment/objectives/kroner.ts";
 import type { Model } from "../../model/model.ts";
 import { certify } from "../certify.ts";
 import { priceAndFix } from "../price-and-fix.ts";
@@ -38,8 +39,7 @@ export async function solveStaged(
   solver: Solver,
   options: SolverOptions,
 ): Promise<Staged> {
-  const { costs } = basis;
-  const prices: AssignmentPrices = { class: costs.class.mid, travelCard: costs.travelCard.mid };
+  const prices = assignmentPrices(basis);
   const zones = question.rules.some(({ kind }) => kind === "contiguous-zones") ? zoneFinder(basis, frame) : undefined;
   const held: Held[] = [];
   const cuts: ZoneCut[] = [];
@@ -92,13 +92,13 @@ async function solveStage(
   const searched = searchedPlan(frame, stage, rules, prices, limits.seed);
   let bound: number | undefined;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const model = buildAssignment(frame, stage, rules, held, [...cuts, ...sentElsewhere], prices);
-    const start = searched && certified(model, frame, searched)?.values;
-    const answer = await priceAndFix(model, firstColumns(frame, model), solver, {
+    const built = buildAssignment(frame, stage, rules, held, [...cuts, ...sentElsewhere], prices);
+    const start = searched && certified(built, frame, searched)?.values;
+    const answer = await priceAndFix(built.model, firstColumns(frame, built.model), solver, {
       ...options,
       ...(start && { start }),
     });
-    const read = readAnswer(answer);
+    const read = counted(built, frame, readAnswer(answer));
     if (read.status === "infeasible" && bound !== undefined)
       return nothingFound("size", "no plan was found whose zones can be drawn in one piece");
     if (read.status !== "solved") return read;
@@ -129,34 +129,34 @@ function searchedPlan(
 }
 
 /** A plan of another stage in a stage's model, with nothing known of what is best there; undefined where it breaks a row. */
-function valuedIn(model: Model, frame: AssignmentFrame, plan: Float64Array): SolvedStage | undefined {
-  const certificate = certified(model, frame, plan);
+function valuedIn(built: AssignmentModel, frame: AssignmentFrame, plan: Float64Array): SolvedStage | undefined {
+  const certificate = certified(built, frame, plan);
   return certificate && { status: "solved", values: certificate.values, value: certificate.objective, bound: 0 };
 }
 
 /** The candidates of a plan in a model, with the columns that count what they cause; undefined where it breaks a row. */
-function certified(model: Model, frame: AssignmentFrame, plan: Float64Array) {
-  const values = new Float64Array(model.cost.length);
+function certified({ model, complete }: AssignmentModel, frame: AssignmentFrame, plan: Float64Array) {
+  const values = model.lower.slice();
   values.set(plan.subarray(0, frame.candidates));
-  completeColumns(model, frame.candidates, values);
+  complete(values);
   const certificate = certify(model, values);
   return "wrong" in certificate ? undefined : certificate;
 }
 
-/** Columns that count what the candidates cause (classes, overflow, the longest way), at the least that every row allows. */
-function completeColumns(model: Model, from: number, values: Float64Array): void {
-  for (let column = from; column < values.length; column++) values[column] = model.lower[column];
-  for (const { columns, coefficients, lower, upper } of model.rows) {
-    const last = columns.findIndex((column) => column >= from);
-    if (last < 0) continue;
-    const own = coefficients[last];
-    let sum = 0;
-    columns.forEach((column, term) => (sum += column < from ? coefficients[term] * values[column] : 0));
-    const needed = own < 0 ? (sum - upper) / -own : (lower - sum) / own;
-    const column = columns[last];
-    const least = model.integer[column] === 1 ? Math.ceil(needed - 1e-9) : needed;
-    if (least > values[column]) values[column] = least;
-  }
+/**
+ * An answer with what its candidates cause counted anew: solvers leave such columns off by their tolerance, which times a price is
+ * kroner. What is proven best stays so.
+ */
+function counted(built: AssignmentModel, frame: AssignmentFrame, answer: SolvedStage): SolvedStage {
+  const certificate = answer.status === "solved" ? certified(built, frame, answer.values) : undefined;
+  if (answer.status !== "solved" || !certificate) return answer;
+  const { values, objective: value } = certificate;
+  return {
+    status: "solved",
+    values,
+    value,
+    bound: answer.bound === answer.value ? value : Math.min(answer.bound, value),
+  };
 }
 
 function readAnswer(answer: SolverAnswer): SolvedStage {

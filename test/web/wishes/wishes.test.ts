@@ -17,7 +17,7 @@ import {
 } from "../../../src/index.ts";
 import { finishedAlready } from "../../../web/draw/finished-already.ts";
 import { drawnPairs, widened, wishesOf } from "../../../web/draw/wishes.ts";
-import { isTold, lampLines, namedIn, placesNamed, priceLines } from "../../../web/panels/wishes/lines.ts";
+import { isTold, lampLines, letGoTitle, namedIn, placesNamed, priceLines } from "../../../web/panels/wishes/lines.ts";
 import { filled } from "../../../web/panels/wishes/wish-voice.ts";
 import type { LampAnswer, MapScenery, PriceView, WishQuestion, WishStep } from "../../../web/worker/messages.ts";
 import { effectsOf } from "../../../web/worker/effects.ts";
@@ -197,6 +197,10 @@ describe("whether a proposal can still be finished", () => {
     expect([first, third]).toEqual([wish("lamp.no.together"), wish("lamp.no.inPieces")]);
     expect(second).toContain("er låst");
     expect(second).toContain(wish("wish.together"));
+    // Of the two only the lock can be let go of.
+    const open = namedIn(wishesOf(torn), answer.conflict).filter(({ letGo }) => letGo.length > 0);
+    expect(letGoTitle(2, open.length)).toBe("lamp.no.letGoOnly");
+    expect([letGoTitle(1, 1), letGoTitle(3, 2)]).toEqual(["lamp.no.letGoOne", "lamp.no.letGo"]);
   });
 
   test("no open school for some grades is told by the grades, since no lock is in the way", () => {

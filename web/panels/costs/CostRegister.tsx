@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { CATEGORY_NAMES, COST_CATEGORIES, COST_ITEMS, type CostParameter } from "../../../src/index.ts";
+import { CATEGORY_NAMES, COST_CATEGORIES, COST_ITEMS, type CostParameter, priceIndexText } from "../../../src/index.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import { editedCosts } from "../../worker/cost-edits.ts";
 import { chosenEffects, chosenPlan } from "../../state/chosen.ts";
@@ -25,12 +25,13 @@ export function CostRegister(): ReactNode {
 }
 
 function Register(): ReactNode {
-  const { say } = useVoice();
+  const { say, read } = useVoice();
   const view = useSelect(caseView);
   if (!view) return null;
   return (
     <>
       <p>{say("costs.text", { year: view.priceYear })}</p>
+      <p>{say("costs.index", { index: read(priceIndexText(view.priceIndex)) })}</p>
       <Tools view={view} />
       {[...COST_CATEGORIES, "delivery" as const].map((category) => (
         <Group key={category} category={category} view={view} />

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { budgetYears, type CostModel, type PlanMoney, type Range } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
+import { PresentValue } from "./PresentValue.tsx";
 import { Prices } from "./Prices.tsx";
 import { scaleOf, SpanBar } from "./SpanBar.tsx";
 
@@ -47,6 +48,7 @@ export function BudgetYears({ money, costs, start }: Props): ReactNode {
         </tbody>
       </table>
       <p>{say("years.why")}</p>
+      <PresentValue until={(count) => budgetYears(money, costs, start, count)} write={span} />
       <Prices prices={[costs.secondYear]} />
     </details>
   );

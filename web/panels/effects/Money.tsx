@@ -45,7 +45,7 @@ export const Money = memo(function Money({ figures }: { readonly figures: PlanFi
         {teachingLine(voice, figures, saving)} {spares && !isNothing(saving.classes) && say("teaching.spared")}
       </p>
       <NotPriced figures={figures} />
-      {view.target && <TargetGauge target={view.target} money={money} priceYear={view.priceYear} />}
+      {view.target && <TargetGauge target={view.target} money={money} view={view} />}
       <BudgetYears money={money} costs={costs} start={figures.start} />
       <OpenRegister />
       <PastHits />

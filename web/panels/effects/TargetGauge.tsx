@@ -2,19 +2,20 @@ import type { ReactNode } from "react";
 import { CATEGORY_NAMES, gaugeOf, type PlanMoney, type SavingsTarget, spanSide } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { isNothing, kroner, savedOrSpent } from "./money-words.ts";
+import type { CaseView } from "../../worker/messages.ts";
 import { scaleOf, SpanBar } from "./SpanBar.tsx";
 
 interface Props {
   readonly target: SavingsTarget;
   readonly money: PlanMoney;
-  readonly priceYear: number;
+  readonly view: Pick<CaseView, "priceYear" | "priceIndex">;
 }
 
 /** How much of what the council wants to save the plan finds, and what is still missing. */
-export function TargetGauge({ target, money, priceYear }: Props): ReactNode {
+export function TargetGauge({ target, money, view: { priceYear, priceIndex } }: Props): ReactNode {
   const voice = useVoice();
   const { say, number, read } = voice;
-  const { amount, found, total, missing } = gaugeOf(target, money, priceYear);
+  const { amount, found, total, missing } = gaugeOf(target, money, priceYear, priceIndex);
   const whole = number(amount / 1_000_000, amount % 1_000_000 === 0 ? 0 : 1);
   const short = (value: number): string => number(value / 1_000_000, 1);
   const words = { mid: short(total.mid), low: short(total.low), high: short(total.high), target: whole };

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { noteText } from "../../draw/notes.ts";
 import type { Draft } from "../../../src/index.ts";
+import { letGoTitle } from "./lines.ts";
 import { type NamedWish, widened } from "../../draw/wishes.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import { freedText, subjectOf, useWishVoice, widenedText } from "./wish-voice.ts";
@@ -23,7 +24,7 @@ export function LetGo({ draft, unitBand, wishes }: LetGoProps): ReactNode {
   if (open.length === 0) return null;
   return (
     <details className="lamp-let-go" open={open.length <= FEW_WISHES}>
-      <summary>{wish(wishes.length === 1 ? "lamp.no.letGoOne" : "lamp.no.letGo")}</summary>
+      <summary>{wish(letGoTitle(wishes.length, open.length))}</summary>
       <ul>
         {open.map((named) => {
           const isLock = named.is.kind === "lock";

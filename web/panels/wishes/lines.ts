@@ -146,3 +146,12 @@ export function placesNamed(
   const much = [...around].filter(([, metres]) => metres >= MUCH * all).toSorted(([, a], [, b]) => b - a);
   return much.slice(0, 2).map(([place]) => place);
 }
+
+/** Over what can be let go of, of so many that collide: not all can, such as that areas are to hang together. */
+export function letGoTitle(
+  colliding: number,
+  open: number,
+): "lamp.no.letGo" | "lamp.no.letGoOne" | "lamp.no.letGoOnly" {
+  if (colliding === 1) return "lamp.no.letGoOne";
+  return open === 1 ? "lamp.no.letGoOnly" : "lamp.no.letGo";
+}

@@ -1,33 +1,36 @@
-import { BAND_OF_GRADE, GRADE_COUNT, GRADES, hasBand } from "../../../domain/grades.ts";
+import type { AssignmentPrices } from "../../../cost/assignment-prices.ts";
+import { BAND_COUNT, BANDS, hasBand } from "../../../domain/grades.ts";
 import type { Term } from "../../model.ts";
 import { candidatesAt } from "../frame.ts";
 import type { ObjectiveModel } from "./objective.ts";
+import { addPrice } from "./price-lines.ts";
 
-/** Prices of what an assignment costs, kroner a year. */
-export interface AssignmentPrices {
-  readonly class: number;
-  readonly travelCard: number;
-}
-
-/** Classes by § 17 as whole numbers, n_jg >= sum_i q_ig x_ij / cap_g, and a travel card for every right under § 26. */
+/** Classes to be expected at each site by its pupils of a band, and every right under § 26, at their prices. */
 export const kroner = (prices: AssignmentPrices): ObjectiveModel => ({
-  steps: [prices.class, prices.travelCard],
-  candidateCost: ({ rights }) => rights.map((pupils) => pupils * prices.travelCard),
-  addColumns: (model, frame, weight) => {
+  steps: [1],
+  candidateCost: ({ rights }) => rights.map((pupils) => pupils * prices.right),
+  addColumns: (model, frame, weight, rules) => {
+    const isLimited = rules.some(({ kind }) => kind === "capacity");
+    const moved = rules.reduce(
+      (most, rule) => (rule.kind === "most-moved" ? Math.min(most, rule.pupils) : most),
+      Infinity,
+    );
     const at = candidatesAt(frame);
-    frame.sites.forEach(({ name, teaches }, site) => {
-      for (const grade of GRADES) {
-        const band = BAND_OF_GRADE[grade];
+    const { metres, pupils, rowOf, today } = frame;
+    const way = (candidate: number): number => metres[candidate] / pupils[rowOf[candidate]];
+    frame.sites.forEach(({ name, teaches, capacity }, site) => {
+      for (const { band, key } of BANDS) {
         if (!hasBand(teaches, band)) continue;
-        const terms = at(site, band).flatMap((candidate): Term[] => {
-          const pupils = frame.byGrade[frame.rowOf[candidate] * GRADE_COUNT + grade];
-          return pupils > 0 ? [[candidate, pupils]] : [];
+        const nearestFirst = at(site, band)
+          .filter((candidate) => pupils[rowOf[candidate]] > 0)
+          .toSorted((a, b) => way(a) - way(b));
+        const terms = nearestFirst.map((candidate): Term => [candidate, pupils[rowOf[candidate]]]);
+        const staying = terms.reduce((sum, [to, here]) => sum + (today[rowOf[to]] === site ? here : 0), 0);
+        const places = isLimited ? (capacity[band] ?? Infinity) : Infinity;
+        addPrice(model, `classes of ${name} ${key}`, terms, prices.classes[site * BAND_COUNT + band], {
+          weight,
+          most: Math.min(places, staying + moved),
         });
-        const most = terms.reduce((sum, [, pupils]) => sum + pupils, 0);
-        const cap = frame.classCap[grade];
-        const upper = Math.ceil(most / cap);
-        const classes = model.addColumn({ cost: weight * prices.class, lower: 0, upper, integer: "whole" });
-        model.addRow(`classes of ${name} grade ${grade}`, -Infinity, 0, [...terms, [classes, -cap]]);
       }
     });
   },

@@ -24,5 +24,8 @@ export const longestWay: ObjectiveModel = {
           [longest, 1],
           [candidate, -frame.longest[candidate]],
         ]);
+    model.follow((values) => {
+      values[longest] = frame.longest.reduce((worst, way, at) => Math.max(worst, way * values[at]), least);
+    });
   },
 };

@@ -1,3 +1,4 @@
+import type { AssignmentRule } from "../../../domain/question.ts";
 import type { ModelBuilder } from "../../model.ts";
 import type { AssignmentFrame } from "../frame.ts";
 
@@ -9,5 +10,10 @@ import type { AssignmentFrame } from "../frame.ts";
 export interface ObjectiveModel {
   readonly candidateCost?: (frame: AssignmentFrame) => Float64Array;
   readonly steps?: readonly number[];
-  readonly addColumns?: (model: ModelBuilder, frame: AssignmentFrame, weight: number) => void;
+  readonly addColumns?: (
+    model: ModelBuilder,
+    frame: AssignmentFrame,
+    weight: number,
+    rules: readonly AssignmentRule[],
+  ) => void;
 }

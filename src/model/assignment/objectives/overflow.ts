@@ -1,4 +1,5 @@
 import { BANDS, hasBand } from "../../../domain/grades.ts";
+import { sumOf } from "../../model.ts";
 import { candidatesAt } from "../frame.ts";
 import type { ObjectiveModel } from "./objective.ts";
 
@@ -16,6 +17,7 @@ export const overflow: ObjectiveModel = {
         if (most <= places) continue;
         const beyond = model.addColumn({ cost: weight, lower: 0, upper: most - places, integer: "any" });
         model.addRow(`overflow of ${name} ${key}`, -Infinity, places, [...terms, [beyond, -1]]);
+        model.follow((values) => (values[beyond] = Math.max(0, sumOf(terms, values) - places)));
       }
     });
   },

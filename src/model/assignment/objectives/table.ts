@@ -1,7 +1,8 @@
+import type { AssignmentPrices } from "../../../cost/assignment-prices.ts";
 import type { AssignmentObjective } from "../../../domain/question.ts";
 import { changedSite } from "./changed-site.ts";
 import { fullestSite } from "./fullest-site.ts";
-import { type AssignmentPrices, kroner } from "./kroner.ts";
+import { kroner } from "./kroner.ts";
 import { longestWay } from "./longest-way.ts";
 import type { ObjectiveModel } from "./objective.ts";
 import { overflow } from "./overflow.ts";

@@ -1,5 +1,8 @@
-import type { Term } from "../../model.ts";
+import { sumOf, type Term } from "../../model.ts";
 import type { RuleModel } from "./rule.ts";
+
+/** A share up to here is rounding. */
+const NOTHING = 1e-6;
 
 /**
  * At most s pairs are split between sites. Shares x are then any number; a choice w >= x says that a site takes some of the
@@ -24,6 +27,10 @@ export const mostSplit: RuleModel<"most-split"> = {
         used.push([w, 1]);
       }
       model.addRow("one site unless split", -Infinity, 1, [...used, [z, 1 - count]]);
+      model.follow((values) => {
+        used.forEach(([w], i) => (values[w] = values[frame.first[row] + i] > NOTHING ? 1 : 0));
+        values[z] = sumOf(used, values) > 1 ? 1 : 0;
+      });
     }
     model.addRow("most pairs split", -Infinity, pairs, split);
   },

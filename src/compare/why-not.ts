@@ -1,0 +1,45 @@
+import { canCompare, type Measure, ranksPlans } from "../evaluate/measures/measure.ts";
+import { MAIN_MEASURES, type MeasureKey } from "../evaluate/measures/table.ts";
+
+/** A plan's values by measure key. */
+type Values = { readonly get: (key: MeasureKey) => number | undefined };
+
+/** Values by measure key, `[plan]`, of the complete list that differences are scaled by. */
+interface ScaleList {
+  readonly values: ReadonlyMap<MeasureKey, ArrayLike<number>>;
+}
+
+/** A main measure that a plan is worse at than another. */
+export interface Drawback {
+  readonly measure: Measure<MeasureKey>;
+  /** The plan's value, and the other's. */
+  readonly value: number;
+  readonly other: number;
+  /** How much worse, as a share of how far all plans of the list and these two lie apart: 0 to 1. */
+  readonly share: number;
+}
+
+/**
+ * What a plan is worse at than another, the largest share first: main measures alone, and of them those whose order of plans can be relied
+ * on ({@link ranksPlans}). Money is not among them: it is known within a range, and is told pair by pair.
+ */
+export function drawbacks(
+  plan: Values,
+  other: Values,
+  list: ScaleList,
+  order: { readonly unsure?: readonly string[] },
+): readonly Drawback[] {
+  return MAIN_MEASURES.filter((measure) => measure.better !== "neither" && ranksPlans(order, measure))
+    .flatMap((measure): readonly Drawback[] => {
+      const [own, others] = [plan.get(measure.key), other.get(measure.key)];
+      if (own === undefined || others === undefined || !canCompare(measure, plan, other)) return [];
+      const worse = measure.better === "lower" ? own - others : others - own;
+      if (!(worse > 0)) return [];
+      const known = Array.from(list.values.get(measure.key) ?? []).filter(Number.isFinite);
+      const all = [...known, own, others];
+      const spread =
+        all.reduce((most, each) => Math.max(most, each), own) - all.reduce((least, each) => Math.min(least, each), own);
+      return [{ measure, value: own, other: others, share: worse / spread }];
+    })
+    .toSorted((a, b) => b.share - a.share);
+}

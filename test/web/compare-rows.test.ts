@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import type { MeasureKey } from "../../src/index.ts";
+import { compareRows } from "../../web/compare/rows.ts";
+
+const values = (figures: Partial<Record<MeasureKey, number>>): ReadonlyMap<MeasureKey, number> =>
+  new Map(Object.entries({ "no-route": 0, ...figures }) as [MeasureKey, number][]);
+
+const column = (figures: Partial<Record<MeasureKey, number>>) => ({ values: values(figures), unfinished: [] });
+
+const todays = values({ "distance-mean": 2000, "changed-site": 0, saving: 0, districts: 8, classes: 300 });
+const some = [
+  column({ "distance-mean": 1900, "changed-site": 40, saving: 2e6, districts: 4, classes: 290 }),
+  column({ "distance-mean": 1904, "changed-site": 30, saving: 1e6, districts: 5, classes: 290 }),
+  column({ "distance-mean": 2100, "changed-site": 3, saving: 3e6, districts: 6, classes: 290 }),
+];
+const write = ({ value }: { readonly value: number | undefined }): string => String(Math.round((value ?? 0) / 100));
+
+const rows = (
+  unsure: readonly string[] = [],
+  base?: number,
+  columns: Parameters<typeof compareRows>[0]["columns"] = some,
+) =>
+  new Map(
+    compareRows({ columns, unsure }, todays, base, "exactly", write).map((row) => [row.measure.key as string, row]),
+  );
+
+test("plans that read alike are best together, and none where all read alike", () => {
+  expect(
+    rows()
+      .get("distance-mean")!
+      .cells.map(({ is }) => is),
+  ).toEqual(["best", "best", undefined]);
+  expect(
+    rows()
+      .get("classes")!
+      .cells.map(({ is }) => is),
+  ).toEqual([undefined, undefined, undefined]);
+});
+
+test("what is neither better nor worse has no best, nor has money, nor what the case says is unsure", () => {
+  const marks = (key: string, unsure: readonly string[] = []) =>
+    rows(unsure)
+      .get(key)!
+      .cells.flatMap(({ is }) => is ?? []);
+  expect(marks("districts")).toEqual([]);
+  expect(marks("saving")).toEqual([]);
+  expect(rows().get("saving")!.order).toBe("unsure");
+  expect(marks("distance-mean", ["distance-mean"])).toEqual([]);
+});
+
+const differences = (base?: number) =>
+  rows([], base)
+    .get("changed-site")!
+    .cells.map(({ difference }) => difference);
+
+test("differences are from today's plan, or from the one that all are held against; of few pupils none is told", () => {
+  expect(differences()).toEqual([40, 30, undefined]);
+  expect(differences(1)).toEqual([10, undefined, undefined]);
+});
+
+test("ways are not compared over different pupils, and of an unfinished plan no figure is told", () => {
+  const cut = { ...some[2], values: values({ ...Object.fromEntries(some[2].values), "no-route": 9 }) };
+  const apart = rows([], undefined, [...some.slice(0, 2), cut]).get("distance-mean")!;
+  expect(apart.cells.map(({ is, difference }) => [is, difference])).toEqual(some.map(() => [undefined, undefined]));
+  const unfinished = { ...some[0], unfinished: [{ da: "mangler", en: "lacks" }] };
+  const [first] = rows([], undefined, [unfinished, ...some.slice(1)]).get("distance-mean")!.cells;
+  expect(first.value).toBeUndefined();
+});

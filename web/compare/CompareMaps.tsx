@@ -1,0 +1,122 @@
+import "./compare.css";
+import { type ReactNode, useCallback, useState, useSyncExternalStore } from "react";
+import type { DistrictMap } from "../map/district-map.ts";
+import { drawnPlan } from "../map/drawn-plan.ts";
+import { MapView } from "../map/MapView.tsx";
+import { useTogether } from "../map/use-together.ts";
+import { MapFoot } from "../panels/MapFoot.tsx";
+import { Zoom } from "../panels/MapStage.tsx";
+import { usePlanTitle } from "../panels/plan-title.ts";
+import type { PagePlan } from "../state/plans.ts";
+import { caseView, sceneryOf } from "../state/selectors.ts";
+import { shownBand } from "../state/shown-band.ts";
+import { useSelect } from "../state/store.ts";
+import { comparedPlans } from "../state/tray.ts";
+import type { MapScenery } from "../worker/messages.ts";
+import { useCompareVoice } from "./compare-voice.ts";
+
+/** Room for one map only. */
+const phone = window.matchMedia("(max-width: 640px)");
+
+const onPhone = (listener: () => void): (() => void) => {
+  phone.addEventListener("change", listener);
+  return () => phone.removeEventListener("change", listener);
+};
+
+/** A map of each pinned plan; they move together. On a phone one, and which is chosen. */
+export function CompareMaps(): ReactNode {
+  const { say, tell } = useCompareVoice();
+  const scenery = useSelect(sceneryOf);
+  const plans = useSelect(comparedPlans);
+  const isPhone = useSyncExternalStore(onPhone, () => phone.matches);
+  const [chosen, setChosen] = useState(0);
+  const [maps, setMaps] = useState<readonly (DistrictMap | undefined)[]>([]);
+  useTogether(maps);
+  const onMap = useCallback((i: number, map: DistrictMap | undefined): void => {
+    setMaps((before) => Array.from({ length: Math.max(before.length, i + 1) }, (_, j) => (j === i ? map : before[j])));
+  }, []);
+  if (!scenery) return null;
+  const shown = Math.min(chosen, plans.length - 1);
+  return (
+    <section className="stage compare-maps" aria-label={tell("maps.label")}>
+      <div className={`maps maps-${isPhone ? "one" : plans.length}`}>
+        {plans.map((plan, i) => {
+          if (isPhone && i !== shown) return null;
+          const place = isPhone ? 0 : i;
+          // A map stays where it is and shows another plan.
+          return <PlanMap key={place} number={place} scenery={scenery} plan={plan} onMap={onMap} />;
+        })}
+        <Zoom map={maps.find((map) => map !== undefined)} />
+      </div>
+      <div className="map-below">
+        {isPhone && plans.length > 1 ? (
+          <Which plans={plans} chosen={shown} onChoose={setChosen} />
+        ) : (
+          plans.length > 1 && <p className="field-help">{tell("maps.together")}</p>
+        )}
+        <MapFoot />
+      </div>
+      <p className="sr-only">{say("map.region")}</p>
+    </section>
+  );
+}
+
+interface PlanMapProps {
+  readonly number: number;
+  readonly scenery: MapScenery;
+  readonly plan: PagePlan;
+  readonly onMap: (number: number, map: DistrictMap | undefined) => void;
+}
+
+function PlanMap({ number, scenery, plan, onMap }: PlanMapProps): ReactNode {
+  const { say } = useCompareVoice();
+  const view = useSelect(caseView);
+  const band = useSelect(shownBand);
+  const title = usePlanTitle(plan.ref);
+  const [failed, setFailed] = useState(false);
+  const ready = useCallback((map: DistrictMap | undefined) => onMap(number, map), [number, onMap]);
+  if (!view) return null;
+  return (
+    <div className="map-frame">
+      {failed ? (
+        <p className="notice">{say("map.none")}</p>
+      ) : (
+        <MapView
+          title={`${say("map.title")}: ${title}`}
+          scenery={scenery}
+          plan={drawnPlan(view, plan, band)}
+          onReady={ready}
+          onFailed={() => setFailed(true)}
+        />
+      )}
+      <p className="map-name">{title}</p>
+    </div>
+  );
+}
+
+interface WhichProps {
+  readonly plans: readonly PagePlan[];
+  readonly chosen: number;
+  readonly onChoose: (number: number) => void;
+}
+
+function Which({ plans, chosen, onChoose }: WhichProps): ReactNode {
+  const { tell } = useCompareVoice();
+  return (
+    <select
+      className="inline-select compare-which"
+      aria-label={tell("maps.which")}
+      value={chosen}
+      onChange={({ target }) => onChoose(Number(target.value))}
+    >
+      {plans.map((plan, i) => (
+        <PlanOption key={plan.key} plan={plan} number={i} />
+      ))}
+    </select>
+  );
+}
+
+function PlanOption({ plan, number }: { readonly plan: PagePlan; readonly number: number }): ReactNode {
+  const title = usePlanTitle(plan.ref);
+  return <option value={number}>{title}</option>;
+}

@@ -1,0 +1,181 @@
+import { type ReactNode, useMemo } from "react";
+import { type Measure, type MeasureKey, unitWord } from "../../src/index.ts";
+import { LevelNote } from "../panels/LevelNote.tsx";
+import { usePlanTitle } from "../panels/plan-title.ts";
+import { useDetail } from "../state/detail.ts";
+import { countsBeside } from "../state/plan-figures.ts";
+import type { PagePlan } from "../state/plans.ts";
+import { caseView } from "../state/selectors.ts";
+import { useSelect } from "../state/store.ts";
+import { basePlan, comparedPlans } from "../state/tray.ts";
+import type { ComparedColumn, PlansCompared } from "../worker/messages.ts";
+import { type CompareVoice, useCompareVoice } from "./compare-voice.ts";
+import { compareRows } from "./rows.ts";
+import { WhyNot } from "./WhyNot.tsx";
+
+type Rows = ReturnType<typeof compareRows>;
+type RowCell = Rows[number]["today"];
+
+/** Every pinned plan as a column, every measure as a row: how it differs from the one held against, and which is best. */
+export function CompareTable(): ReactNode {
+  const { tell } = useCompareVoice();
+  const plans = useSelect(comparedPlans);
+  const { answer, is } = useDetail("compare");
+  if (plans.length === 0) return null;
+  // The last answer may be of other plans, until the next comes.
+  if (!answer || is !== "current" || answer.columns.length !== plans.length)
+    return <p role="status">{tell("table.waiting")}</p>;
+  return (
+    <>
+      <Table plans={plans} answer={answer} />
+      <WhyNot plans={plans} answer={answer} />
+      <Sure plans={plans} answer={answer} />
+    </>
+  );
+}
+
+interface Props {
+  readonly plans: readonly PagePlan[];
+  readonly answer: PlansCompared;
+}
+
+function Table({ plans, answer }: Props): ReactNode {
+  const voice = useCompareVoice();
+  const { say, tell, read, language } = voice;
+  const view = useSelect(caseView);
+  const base = useSelect(basePlan);
+  const rows = useMemo(
+    () =>
+      view
+        ? compareRows(answer, view.today.values, base, countsBeside(view, ...plans), (cell, measure) =>
+            written(voice, cell, measure),
+          )
+        : [],
+    [view, answer, base, plans, voice],
+  );
+  const baseTitle = usePlanTitle(base === undefined ? undefined : plans[base]?.ref);
+  const against = base === undefined ? say("measure.today") : baseTitle;
+  return (
+    // A box that scrolls must be reachable by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="compare-scroll" tabIndex={0} role="region" aria-label={tell("table.label")}>
+      <table className="compare-table">
+        <caption>{tell("table.caption", { base: against })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{tell("table.measure")}</th>
+            <th scope="col">{say("measure.today")}</th>
+            {plans.map((plan, i) => (
+              <PlanHead key={plan.key} plan={plan} is={i === base ? "base" : "other"} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ measure, order, today, cells }) => (
+            <tr key={measure.key}>
+              <th scope="row">
+                {read(measure.title)} <span className="rank">{unitWord(measure.unit, language)}</span>
+                {order === "unsure" && <span className="rank">{tell("table.unsure")}</span>}
+              </th>
+              <td>{written(voice, today, measure)}</td>
+              {cells.map((cell, i) => (
+                <td key={plans[i].key} className={cell.is}>
+                  <Value cell={cell} measure={measure} column={answer.columns[i]} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <LevelNote measures={rows.map(({ measure }) => measure.key)} />
+    </div>
+  );
+}
+
+function PlanHead({ plan, is }: { readonly plan: PagePlan; readonly is: "base" | "other" }): ReactNode {
+  const { say, tell } = useCompareVoice();
+  const title = usePlanTitle(plan.ref);
+  return (
+    <th scope="col">
+      {title}
+      {is === "base" && <span className="rank">{tell("table.base")}</span>}
+      {plan.place && <span className="rank">{say(`policy.${plan.place.list.policy}.short`)}</span>}
+    </th>
+  );
+}
+
+interface ValueProps {
+  readonly cell: Rows[number]["cells"][number];
+  readonly measure: Measure<MeasureKey>;
+  readonly column: ComparedColumn;
+}
+
+/** The number, in words that no other is better, and how it differs from the plan held against. */
+function Value({ cell, measure, column }: ValueProps): ReactNode {
+  const voice = useCompareVoice();
+  const { tell, amount, read } = voice;
+  const { unfinished, saving } = column;
+  if (unfinished.length > 0) return measure.key === "distance-mean" ? read(unfinished[0]) : "-";
+  const [low, high] = saving ? [saving.low, saving.high].map((value) => amount(value, "kroner")) : ["", ""];
+  const isMoney = measure.key === "saving" && saving !== undefined;
+  const difference = cell.difference === undefined ? "" : amount(cell.difference, measure.unit, "always");
+  return (
+    <>
+      <span className="compare-value">
+        {isMoney ? `ca. ${written(voice, cell, measure)}` : written(voice, cell, measure)}
+      </span>
+      {cell.is === "best" && (
+        <strong className="best-mark">
+          <span aria-hidden="true">★ </span>
+          {tell("table.best")}
+        </strong>
+      )}
+      {isMoney && <span className="rank">{tell("table.range", { low, high })}</span>}
+      {difference !== "" && <span className="rank">{differs(voice, difference, amount(0, measure.unit))}</span>}
+    </>
+  );
+}
+
+const differs = ({ tell }: CompareVoice, difference: string, nothing: string): string =>
+  difference.replace(/^[+−-]/, "") === nothing.replace(/^[+−-]/, "") ? tell("table.same") : difference;
+
+const written = (voice: CompareVoice, { value, told }: RowCell, { unit }: Measure<MeasureKey>): string =>
+  value === undefined ? "-" : told ? voice.cell(told) : voice.amount(value, unit);
+
+/** How sure it is which plan saves most: never more than the computations tell. */
+function Sure({ plans, answer: { columns, draws } }: Props): ReactNode {
+  const { tell, number } = useCompareVoice();
+  if (!columns.some(({ saves }) => saves !== undefined)) return null;
+  return (
+    <section className="compare-sure">
+      <h3>{tell("sure.title")}</h3>
+      <ul>
+        {plans.map((plan, i) => (
+          <SureLine key={plan.key} plan={plan} column={columns[i]} />
+        ))}
+      </ul>
+      <p className="field-help">{tell("sure.how", { draws: number(draws) })}</p>
+    </section>
+  );
+}
+
+function SureLine({
+  plan,
+  column: { saves, wins },
+}: {
+  readonly plan: PagePlan;
+  readonly column: ComparedColumn;
+}): ReactNode {
+  const { tell, read, number } = useCompareVoice();
+  const title = usePlanTitle(plan.ref);
+  if (saves === undefined) return null;
+  return (
+    <li>
+      {tell("sure.saves", { plan: title, share: number(hundredths(saves)) })} {wins && read(wins.text)}
+    </li>
+  );
+}
+
+/** Never all or none of a hundred unless it is every computation. */
+const hundredths = (share: number): number =>
+  share === 0 || share === 1 ? 100 * share : Math.min(99, Math.max(1, Math.round(100 * share)));

@@ -1,0 +1,51 @@
+import { type ReactNode, useMemo } from "react";
+import { type Said, toldFigures, whyNotSentence } from "../../src/index.ts";
+import { countsBeside } from "../state/plan-figures.ts";
+import type { PagePlan } from "../state/plans.ts";
+import { caseView, planList } from "../state/selectors.ts";
+import { useSelect } from "../state/store.ts";
+import { basePlan } from "../state/tray.ts";
+import type { PlansCompared } from "../worker/messages.ts";
+import { titleOf } from "../worker/plan-title.ts";
+import { useCompareVoice } from "./compare-voice.ts";
+
+interface Props {
+  readonly plans: readonly PagePlan[];
+  readonly answer: PlansCompared;
+}
+
+const NO_LIST = { values: new Map<never, never>() };
+
+/** What each plan is worse at than the one that all are held against, the largest difference first. */
+export function WhyNot({ plans, answer: { columns, unsure } }: Props): ReactNode {
+  const { say, tell, read } = useCompareVoice();
+  const view = useSelect(caseView);
+  const base = useSelect(basePlan);
+  const list = useSelect(planList);
+  const today = say("measure.today");
+  const sentences = useMemo(() => {
+    if (!view) return [];
+    const todays = view.today.values;
+    const counts = countsBeside(view, ...plans);
+    const told = columns.map(({ values }) => toldFigures(counts, todays, (key) => values.get(key)));
+    const other = base === undefined ? toldFigures(counts, todays, (key) => todays.get(key)) : told[base];
+    const against: Said = base === undefined ? today : titleOf(plans[base].plan);
+    return plans.flatMap(({ plan }, i) =>
+      i === base || columns[i].unfinished.length > 0
+        ? []
+        : [whyNotSentence([told[i], other], [titleOf(plan), against], list ?? NO_LIST, { unsure })],
+    );
+  }, [view, plans, columns, base, list, unsure, today]);
+  if (sentences.length === 0) return null;
+  return (
+    <section className="compare-sure">
+      <h3>{tell("why.title")}</h3>
+      <ul>
+        {sentences.map(({ text }) => (
+          <li key={text.da}>{read(text)}</li>
+        ))}
+      </ul>
+      <p className="field-help">{tell(list?.complete ? "why.how" : "why.how.alone")}</p>
+    </section>
+  );
+}

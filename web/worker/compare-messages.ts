@@ -1,0 +1,22 @@
+import type { MeasureKey, Range, Sentence, Text } from "../../src/index.ts";
+
+/** Some plans beside each other, in the order asked. */
+export interface PlansCompared {
+  readonly columns: readonly ComparedColumn[];
+  /** Keys of measures whose order of plans is not to be relied on. */
+  readonly unsure: readonly string[];
+  /** How many computations the shares are of. */
+  readonly draws: number;
+}
+
+export interface ComparedColumn {
+  readonly values: ReadonlyMap<MeasureKey, number>;
+  /** What stands before any figure where the plan leaves pupils without a school; empty for a finished plan. */
+  readonly unfinished: readonly Text[];
+  /** Kroner a year; absent, as what follows, for an unfinished plan. */
+  readonly saving?: Range;
+  /** Share of the computations in which it saves anything against today's. */
+  readonly saves?: number;
+  /** How it saves against the plan that all are held against, where that is another than today's. */
+  readonly wins?: Sentence;
+}

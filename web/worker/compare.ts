@@ -1,0 +1,50 @@
+import {
+  type Basis,
+  evaluatePlan,
+  pairSentence,
+  type Plan,
+  type PlanMoney,
+  statusLines,
+  type Sentence,
+  uncertainSavings,
+} from "../../src/index.ts";
+import type { ComparedColumn, PlansCompared } from "./compare-messages.ts";
+import { savingModelOf, type Steps } from "./detail.ts";
+import { titleOf } from "./plan-title.ts";
+
+/** A plan on its own ground; prices are the same on all. */
+interface Grounded {
+  readonly basis: Basis;
+  readonly plan: Plan;
+}
+
+/** All plans on the same draws of every assumption. `base`: number of the plan that the others are held against; undefined: today's. */
+export function* compareSteps(plans: readonly Grounded[], base: number | undefined): Steps<PlansCompared> {
+  const columns: ComparedColumn[] = [];
+  const money: (PlanMoney | undefined)[] = [];
+  for (const { basis, plan } of plans) {
+    const { values, totals, completeness } = evaluatePlan(basis, plan);
+    columns.push({
+      values,
+      unfinished: statusLines(basis, completeness, "in-fives"),
+      ...(totals.money && { saving: totals.money.counted }),
+    });
+    money.push(totals.money);
+    yield;
+  }
+  const { unsure = [] } = plans[0].basis.municipality.info.order ?? {};
+  const finished = money.flatMap((each, i) => (each ? [{ number: i, basis: plans[i].basis, money: each }] : []));
+  if (finished.length === 0) return { columns, unsure, draws: 0 };
+  const savings = uncertainSavings(savingModelOf(finished.map((each) => [each.basis, each.money] as const)));
+  yield;
+  const titles = finished.map(({ number }) => titleOf(plans[number].plan));
+  const place = finished.findIndex(({ number }) => number === base);
+  const told = columns.map((column, i): ComparedColumn => {
+    const own = finished.findIndex(({ number }) => number === i);
+    if (own < 0) return column;
+    const pair = savings.pairs.find(({ a, b }) => (a === own && b === place) || (a === place && b === own));
+    const wins: Sentence | undefined = pair && pairSentence(pair, titles);
+    return { ...column, saves: savings.saves[own], ...(wins && { wins }) };
+  });
+  return { columns: told, unsure, draws: savings.draws };
+}
