@@ -1,30 +1,16 @@
 /** The library: import a case, ask it, measure plans, write results. Everything here runs in Node, browser and worker. */
 export { type Checked, type Issue, type IssuePlace, type IssueText, placesOf } from "./domain/issue.ts";
 export { inBoth, LANGUAGES, type Language, type Said, saidIn, type Text } from "./domain/language.ts";
-export {
-  BAND_COUNT,
-  BANDS,
-  type Band,
-  type BandSet,
-  formatBands,
-  GRADE_COUNT,
-  hasBand,
-  NO_BANDS,
-  parseGradeRange,
-  writtenGrades,
-  pupilsInBand,
-} from "./domain/grades.ts";
+export * from "./domain/grades.ts";
 export type * from "./domain/cost-items.ts";
 export type * from "./domain/address.ts";
-export type * from "./domain/municipality.ts";
-export { ROAD_KINDS, type RoadKind } from "./domain/municipality.ts";
+export * from "./domain/municipality.ts";
 export { type Conflict, type Failed, type Outcome, type StopReason, unreachable } from "./domain/outcome.ts";
 export { assignedSite, districtOfSite, NO_SITE, type Plan, sitePupils, teachesBand } from "./domain/plan.ts";
 export type * from "./domain/quantities.ts";
 export { CONTIGUITY_KEYS, CONTIGUITY_RULES, type ContiguityRule } from "./domain/contiguity.ts";
 export { touchingSentence } from "./report/touching-text.ts";
-export type * from "./domain/question.ts";
-export { ASSIGNMENT_OBJECTIVES } from "./domain/question.ts";
+export * from "./domain/question.ts";
 export type { CaseFile } from "./protocol/case-file.ts";
 export { type PlanFile, planFileSchema } from "./protocol/plan-file.ts";
 export { type EditFile, editFileSchema, type ProposalFile, proposalFileSchema } from "./protocol/proposal-file.ts";
@@ -53,6 +39,9 @@ export { readNumber } from "./import/numbers.ts";
 export { type OpenCase, openCase, openImported, type OpenOptions } from "./open-case.ts";
 
 export { ASSIGNMENT_ISSUES } from "./solve/assignment/issue-texts.ts";
+export { type ChildYear, type ChildYears, childYears } from "./evaluate/child-years.ts";
+export { answerAt, type PointAnswer, type PointPlan, type PointWay } from "./evaluate/at-point.ts";
+export { PACES } from "./travel/pace.ts";
 export { findPlaces, type Found } from "./search/find.ts";
 export { indexPlaces, type NamedPlace, type PlaceIndex } from "./search/index-of-places.ts";
 export { TRAVEL_ISSUES } from "./travel/issue-texts.ts";
@@ -100,15 +89,7 @@ export { COUNCIL_MEETING } from "./rules/council-meeting.ts";
 export { procedureFor, type StructureChange } from "./rules/structure-change.ts";
 export { countingCategories, gaugeOf, type TargetGauge, teachingMoney } from "./cost/target.ts";
 
-export {
-  AREA_KINDS,
-  DWELLING_TYPES,
-  FORECAST_KEYS,
-  SCENARIO_NAMES,
-  SCENARIOS,
-  wholePupils,
-} from "./domain/forecast.ts";
-export type * from "./domain/forecast.ts";
+export * from "./domain/forecast.ts";
 export { type Forecast, type Forecaster, FORECAST_YEARS, forecastFor, makeForecaster } from "./forecast/forecast.ts";
 export type { ForecastStart } from "./forecast/start.ts";
 export {
@@ -328,7 +309,7 @@ export {
   named as namedQuestion,
   NETWORK_COSTS,
 } from "./ask.ts";
-export { ruleInWords } from "./protocol/question-rules.ts";
+export { groupingRuleText, ruleInWords } from "./protocol/question-rules.ts";
 export { assignUnits } from "./solve/units/assign-units.ts";
 export type { AssignedUnits, UnitAssignment } from "./solve/units/problem.ts";
 export { type Borne, borneBy } from "./compare/bearers.ts";
@@ -359,7 +340,6 @@ export {
 export { type FirstFor, firstForAll } from "./solve/weights/first-for.ts";
 export { districtsJoined, type JoinedDistricts } from "./solve/consolidate/joined.ts";
 export { samePiece } from "./solve/consolidate/rules.ts";
-export { groupingRuleText } from "./protocol/question-rules.ts";
 export type { ConsolidateOptions } from "./solve/consolidate/options.ts";
 export { certifiedSolver } from "./solve/certified-solver.ts";
 export { highsSolver } from "./solve/highs.ts";

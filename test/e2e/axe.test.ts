@@ -80,10 +80,23 @@ const ON_DESK: readonly Step[] = [
   ],
   ["the help", showDialog("help"), "dialog"],
   [
+    "what happens at a place",
+    async (visit) => {
+      await showDialog(undefined)(visit);
+      await choose({ doing: "here" })(visit);
+      await visit.page.getByRole("combobox", { name: "Hvor bor I?" }).fill("tuse");
+      await visit.page.locator(".here-found [role=option]").first().click();
+      await visit.page.locator(".here-grades").waitFor();
+      await visit.page.getByRole("combobox", { name: "Hvor bor I?" }).fill("udby");
+      await visit.page.locator(".here-found [role=option]").first().waitFor();
+    },
+    ".plans",
+  ],
+  [
     "side by side",
     async (visit) => {
       await showDialog(undefined)(visit);
-      await choose({ view: "side", buses: undefined, years: "hidden", against: undefined })(visit);
+      await choose({ doing: "find", view: "side", buses: undefined, years: "hidden", against: undefined })(visit);
     },
     ".stage",
   ],
