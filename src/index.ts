@@ -78,10 +78,7 @@ export { type CheckedPromise, checkPromises, promiseChecker } from "./compare/pr
 export { type Decisions, type Replay, replay, type ReplayStage } from "./compare/replay.ts";
 export { BUS_TERMS, type BusTerms, type SchoolBus, schoolBuses, type SiteTransport } from "./evaluate/school-buses.ts";
 export { moneyFormulas } from "./report/money-sums.ts";
-export { assumptionFacts, assumptionText } from "./report/assumption-text.ts";
-export { CATEGORY_NAMES } from "./report/money-text.ts";
 export { busesGeoJson, shownRights } from "./report/buses-text.ts";
-export { hangsOnRoads, levelNote, levelRange, sourcedLevelNote } from "./report/level-range.ts";
 export { structureChange } from "./compare/structure-change.ts";
 export { closingRule, SCHOOL_CLOSED } from "./rules/closing-procedure.ts";
 export { BOARDS_HEARD } from "./rules/boards-heard.ts";
@@ -121,7 +118,6 @@ export { forecastCsv, forecastFile, type PlanForecast } from "./report/forecast-
 export { replayFile } from "./report/replay-file.ts";
 export { countsText, hitSentences, replayNotes, stageText, stageTitle } from "./report/replay-sentences.ts";
 export { PROMISE_WORDS, replayText } from "./report/replay-text.ts";
-export { forecastText } from "./report/forecast-text.ts";
 
 export type { Basis } from "./evaluate/basis.ts";
 export { completenessOf, ForeignPlan } from "./evaluate/completeness.ts";
@@ -346,7 +342,6 @@ export { highsSolver } from "./solve/highs.ts";
 export { jsLpSolver } from "./solve/js-lp.ts";
 export type { Solver, SolverAnswer, SolverOptions } from "./solve/solver.ts";
 
-export { fairnessCsv } from "./report/comparison-csv.ts";
 export { comparisonFile, planSentences } from "./report/comparison-file.ts";
 export { bandName, comparisonText } from "./report/comparison-text.ts";
 export { type SpanSide, spanSide } from "./report/saving-span.ts";
@@ -358,17 +353,6 @@ export { consolidationFile } from "./report/consolidation-file.ts";
 export { caseText, consolidationText, groupingName } from "./report/consolidation-text.ts";
 export { evaluationFile, type RunInfo, schoolYearText } from "./report/evaluation-file.ts";
 export { evaluationText } from "./report/evaluation-text.ts";
-export {
-  fillText,
-  formatAmount,
-  formatMarks,
-  formatNumber,
-  formatQuantity,
-  spanWords,
-  formatRange,
-  unitWord,
-} from "./report/format.ts";
-export { formatIssue, messageText } from "./report/issue.ts";
 export {
   countsWhere,
   cellText,
