@@ -333,6 +333,8 @@ export {
   weighedList,
   type Weights,
 } from "./compare/weights.ts";
+export { type Flow, flowsBetween, type ToldFlows, toldFlows } from "./compare/flows.ts";
+export { UNIT_CHANGES, type UnitChange, unitChanges } from "./compare/unit-changes.ts";
 export { type FirstFor, firstForAll } from "./solve/weights/first-for.ts";
 export { districtsJoined, type JoinedDistricts } from "./solve/consolidate/joined.ts";
 export { samePiece } from "./solve/consolidate/rules.ts";

@@ -105,6 +105,28 @@ const ON_DESK: readonly Step[] = [
   ["the table of districts", choose({ surface: "table" }), ".table-view"],
   ["the table of areas", ({ page }) => page.locator(".table-head .segment").nth(2).click(), ".table-view"],
   [
+    "concerns weighed",
+    async (visit) => {
+      await choose({ surface: "map", weights: [1, 0, 0, 0, 0, 2] })(visit);
+      await visit.page.locator(".list-filters > summary").nth(1).click();
+      await visit.page.locator(".weights").waitFor();
+    },
+    ".plans",
+  ],
+  [
+    "three plans compared",
+    async (visit) => {
+      const tray = [
+        { from: "file", id: "2016" },
+        { from: "file", id: "2021" },
+        { from: "joined", id: "stay-01234444" },
+      ] as const;
+      await choose({ weights: undefined, doing: "compare", tray })(visit);
+      await visit.page.locator(".compare-table").waitFor();
+    },
+  ],
+  ["what happens at one place", choose({ doing: "here" }), ".plans"],
+  [
     "all of it on a dark screen",
     async ({ page }) => {
       await dark(page);
