@@ -1,4 +1,6 @@
-// What the barrel has of papers for a council: their figures, their form and what writes them.
+// What the barrel has of papers for a council: their figures, their form and what writes them; and of what a council asks.
+export { closingOf } from "./compare/closing.ts";
+export { ifSavingsFail } from "./compare/if-savings-fail.ts";
 export { proposalHash } from "./council/canonical.ts";
 export { checkCouncilFile, readCouncilFile } from "./council/check.ts";
 export { checkedWords, paperCheckedWords } from "./council/checked-words.ts";
@@ -12,5 +14,7 @@ export { figureTable, schoolLines } from "./council/parts.ts";
 export { paperCsv } from "./paper/csv.ts";
 export { paperDocx } from "./paper/docx.ts";
 export { blocksHtml, paperHtml } from "./paper/html.ts";
+export { busSentences, closingSentences, failSentences, lastTimeSentences } from "./report/council-questions.ts";
 export { documentOf, escaped, writtenMoment } from "./report/html.ts";
 export { paperSheet } from "./report/paper-sheet.ts";
+export { schoolsOpenIn, withoutSchool } from "./solve/assignment/without-school.ts";
