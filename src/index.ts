@@ -92,11 +92,8 @@ export { moneyFormulas } from "./report/money-sums.ts";
 export { assumptionFacts, assumptionText } from "./report/assumption-text.ts";
 export { CATEGORY_NAMES } from "./report/money-text.ts";
 export { busesGeoJson, shownRights } from "./report/buses-text.ts";
-export { calendarIcs, type CalendarSubject } from "./report/calendar-file.ts";
 export { hangsOnRoads, levelNote, levelRange, sourcedLevelNote } from "./report/level-range.ts";
-export { calendarText, entryWords, structureSentences, tooLate } from "./report/structure-text.ts";
 export { structureChange } from "./compare/structure-change.ts";
-export { type CalendarEntry, earliestStart, isoDay, isPast, structureCalendar } from "./rules/calendar.ts";
 export { closingRule, SCHOOL_CLOSED } from "./rules/closing-procedure.ts";
 export { BOARDS_HEARD } from "./rules/boards-heard.ts";
 export { COUNCIL_MEETING } from "./rules/council-meeting.ts";
@@ -139,15 +136,6 @@ export { type Backtest, backtest, type BacktestCase } from "./compare/backtest.t
 export { type PupilRange, type PupilRanges, pupilRanges } from "./evaluate/pupil-ranges.ts";
 export { type DrawnYears, drawYears } from "./evaluate/drawn-years.ts";
 export { bandsIn, whatChanged, type WhatChanged } from "./compare/what-changed.ts";
-export { movedText, otherSentences, schoolSentences } from "./report/changed-text.ts";
-export {
-  gradesText,
-  missingBetween,
-  type PlanProblem,
-  planProblems,
-  siteFacts,
-  tooFullText,
-} from "./report/plan-problems.ts";
 export { forecastCsv, forecastFile, type PlanForecast } from "./report/forecast-file.ts";
 export { replayFile } from "./report/replay-file.ts";
 export { countsText, hitSentences, replayNotes, stageText, stageTitle } from "./report/replay-sentences.ts";
@@ -269,10 +257,8 @@ export { countNews, type News, newsOf, type ReadUpTo } from "./meeting/news.ts";
 export { roundWords } from "./meeting/rounds.ts";
 export { hiddenComment, takesWordsAway, withoutText } from "./meeting/erase.ts";
 export { looksPrivate } from "./meeting/looks-private.ts";
-export { type MinutesLine, minutesOf } from "./meeting/minutes.ts";
 export { titleAt, titlesOf } from "./meeting/titles.ts";
 export { COUNCIL_NAMES, STAGE_NAMES } from "./meeting/names.ts";
-export { type HandedOver, handedOver } from "./meeting/handed-over.ts";
 export { type SaidOf, saidOf } from "./meeting/said-of.ts";
 export * from "./papers.ts";
 export { conflictKey, type JoinChoices, type JoinConflict, type Whose } from "./edit/join-conflict.ts";
@@ -390,9 +376,7 @@ export type { Figure, Sentence } from "./report/sentence.ts";
 export { movedAgainSentences, pupilEffects, type PupilEffects, travelSentences } from "./report/travel-sentences.ts";
 export { consolidationFile } from "./report/consolidation-file.ts";
 export { caseText, consolidationText, groupingName } from "./report/consolidation-text.ts";
-export { delimitedText, groupingsCsv } from "./report/csv.ts";
 export { evaluationFile, type RunInfo, schoolYearText } from "./report/evaluation-file.ts";
-export { headline, statusLines } from "./report/plan-status.ts";
 export { evaluationText } from "./report/evaluation-text.ts";
 export {
   fillText,
@@ -418,5 +402,4 @@ export {
 export { toldFigures } from "./report/told-figures.ts";
 export { audienceOf, type Audience, INTERNAL } from "./report/internal.ts";
 export { EMPTY_SITE, shownOverflow, shownSites, type ShownSite, type ShownSites } from "./report/shown-sites.ts";
-export { planGeoJson, unitGeometry } from "./report/geojson.ts";
 export { countBeatingIn, criterion, ranksIn, sorted, telling, unbeatenIn } from "./report/measured-list.ts";

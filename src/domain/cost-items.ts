@@ -1,9 +1,17 @@
 import type { Said, Text } from "./language.ts";
 
 /** The categories of a saving that come every year; one-off costs stand beside them. */
-export const SAVING_CATEGORIES = ["leadership", "classes", "buildings", "transport", "private", "assumed"] as const;
+export const SAVING_CATEGORIES = [
+  "leadership",
+  "classes",
+  "buildings",
+  "transport",
+  "private",
+  "time",
+  "assumed",
+] as const;
 export type SavingCategory = (typeof SAVING_CATEGORIES)[number];
-/** Kept apart to the end: what a saving consists of. One-off costs are kroner once, all others kroner a year; assumed are a proposal's own. */
+/** Kept apart to the end: what a saving consists of. One-off costs are kroner once, all others kroner a year; assumed are a proposal's own; time is pupils' hours, where somebody has priced them. */
 export const COST_CATEGORIES = [...SAVING_CATEGORIES, "one-off"] as const;
 export type CostCategory = (typeof COST_CATEGORIES)[number];
 
@@ -41,6 +49,12 @@ export const COST_ITEMS = [
   "careCost",
   "operatingCost",
   "relief",
+  "walkSpeed",
+  "cycleSpeedYoung",
+  "cycleSpeed",
+  "busSpeed",
+  "busWait",
+  "hourValue",
   "realisation",
   "secondYear",
   "moving",

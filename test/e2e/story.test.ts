@@ -128,7 +128,7 @@ describe("a council member opens the page", () => {
     const linked = await site.visit("&plan=29&view=today&lang=en&sort=open-borders&unbeaten=1");
     await settled(linked.page);
     expect(await headingWith(linked, "Plan 29")).toContain("Plan 29");
-    expect(await linked.page.getByRole("radio", { name: "Today" }).isChecked()).toBe(true);
+    expect(await linked.page.getByRole("radio", { name: "Today (2015/16)" }).isChecked()).toBe(true);
     expect(await linked.page.locator("#sort").inputValue()).toBe("open-borders");
     const today = await zoneColours(linked.page);
     expect(new Set(today.filter((colour) => colour !== null)).size).toBe(8);

@@ -22,7 +22,7 @@ describe("views of the map", () => {
     await press("3");
     await visit.page.waitForFunction(() => window.skoledistrikt!.maps.size === 2);
     await visit.page.waitForTimeout(400);
-    expect(await visit.page.locator(".map-name").allInnerTexts()).toEqual(["I dag", "Plan 78"]);
+    expect(await visit.page.locator(".map-name").allInnerTexts()).toEqual(["I dag (2015/16)", "Plan 78"]);
     await visit.page.getByRole("button", { name: "Zoom ind" }).click();
     await visit.page.waitForTimeout(400);
     const [one, other] = await centres();
@@ -75,7 +75,7 @@ describe("views of the map", () => {
     const text = await card.innerText();
     // Which school and how far, never who lives there.
     expect(text).not.toMatch(/elev/);
-    expect(text).toMatch(/I dag\s+\S.*, \d+,\d km/);
+    expect(text).toMatch(/I dag \(2015\/16\)\s+\S.*, \d+,\d km/);
     expect(text).toContain("samme skole");
   });
 

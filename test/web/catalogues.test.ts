@@ -108,13 +108,14 @@ describe("the catalogues", () => {
   });
 });
 
-test("where today is a guess, no text says today by itself without saying so", () => {
-  expect(catalogue("da", "guessed")["view.today"]).toBe("I dag (gættet)");
-  expect(catalogue("en", "guessed")["measure.today"]).toBe("Today (guessed)");
+test("what is called today says of which school year it is, and where it is a guess that it is one", () => {
+  const known = { schoolYear: "2015/16" };
+  const guess = { schoolYear: "2015/16", todayIs: "guessed" } as const;
+  expect(catalogue("da", known)["view.today"]).toBe("I dag (2015/16)");
+  expect(catalogue("en", guess)["measure.today"]).toBe("Today (2015/16, guessed)");
   for (const language of LANGUAGES) {
     const alone = CATALOGUES[language]["view.today"];
-    const guessed = Object.values(catalogue(language, "guessed"));
-    expect(guessed).not.toContain(alone);
-    expect(catalogue(language, "known")).toBe(CATALOGUES[language]);
+    for (const today of [known, guess]) expect(Object.values(catalogue(language, today))).not.toContain(alone);
+    expect(catalogue(language, undefined)).toBe(CATALOGUES[language]);
   }
 });

@@ -17,6 +17,7 @@ const picture = (pupils: readonly number[], districtOfSite: readonly number[] = 
       hue: { name: "", fill: "", ink: "" } as never,
     },
   ],
+  touching: [],
   districtOfSite,
   sites: [],
   teaching: [7, 7, 7],

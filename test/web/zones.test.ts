@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { BAND_COUNT } from "../../src/domain/grades.ts";
-import { NO_SITE } from "../../src/domain/plan.ts";
+import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
+import { planOf } from "../../src/compare/groupings.ts";
 import { openCase } from "../../src/open-case.ts";
 import type { Basis } from "../../src/index.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
@@ -9,10 +10,11 @@ import { touchingGroups } from "../../src/geo/outlines/touching.ts";
 import { leastDifference } from "../../web/map/colour-sight.ts";
 import { coloursOf } from "../../web/map/colouring.ts";
 import { HUES } from "../../web/map/palette.ts";
-import { touchingToday } from "../../web/map/picture.ts";
+import { pictureOf, touchingToday } from "../../web/map/picture.ts";
 import { type Zones, zonesOf } from "../../web/map/zones.ts";
 import type { CaseView } from "../../web/worker/messages.ts";
 import { caseViewOf } from "../../web/worker/case-view.ts";
+import { listedPlans } from "../cases/listed.ts";
 import { tinyCase } from "../cases/tiny.ts";
 import { caseFolder } from "../data/case-folder.ts";
 import { faultsOf, partsArea } from "../geo/outlines/drawn-partition.ts";
@@ -147,6 +149,30 @@ describe.each(["holbaek", "lattice"])("zones of %s", (name) => {
     expect(new Set(touchingToday(view).map((pair) => pair.join()))).toEqual(new Set(lines));
     expect(touchingToday(view)).toHaveLength(new Set(lines).size);
     expect(touchingGroups(view.outlines, new Int32Array(view.units.count))).toEqual([]);
+  });
+});
+
+describe("touching districts of Holbæk as the map shows them", () => {
+  const { basis, view } = opened(caseFolder("holbaek"));
+  /** The least difference of two that touch, in the sight that tells them apart least. */
+  const leastApart = (plan: Plan): number => {
+    const { districts, touching } = pictureOf(view, { plan });
+    return Math.min(
+      ...touching.map(([one, other]) => leastDifference(districts[one].hue.fill, districts[other].hue.fill)),
+    );
+  };
+
+  test("differ by 10 at least for everybody in each of the 210 plans, whoever moves, and in the plans of the case", async () => {
+    const apart = new Map(view.plans.map((plan) => [plan.id, leastApart(plan)]));
+    for (const policy of ["stay", "nearest"] as const) {
+      const answer = await listedPlans(policy);
+      expect(answer.count).toBe(210);
+      for (let number = 0; number < answer.count; number++)
+        apart.set(`${policy} ${number}`, leastApart(planOf(basis, answer, number)));
+    }
+    expect([...apart.keys()]).toEqual(expect.arrayContaining(["2012", "2021", "stay 209", "nearest 209"]));
+    expect([...apart].filter(([, least]) => least < 10)).toEqual([]);
+    expect(Math.min(...apart.values())).toBeLessThan(Infinity);
   });
 });
 

@@ -17,6 +17,7 @@ import {
 } from "../../src/index.ts";
 import { caseView } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
+import type { CaseView } from "../worker/messages.ts";
 import { da } from "./da.ts";
 import { en } from "./en.ts";
 
@@ -24,15 +25,26 @@ export type MessageKey = keyof typeof da;
 
 export const CATALOGUES: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = { da, en };
 
-/** Texts that say "today" by itself, over figures and on the map. */
-const TODAY_KEYS = ["view.today", "measure.today", "map.today", "unit.today"] as const satisfies readonly MessageKey[];
+/** Texts that name today's plan, over figures, in lists and on the map. */
+const TODAY_KEYS = [
+  "view.today",
+  "measure.today",
+  "map.today",
+  "unit.today",
+  "pair.none",
+  "effects.against",
+] as const satisfies readonly MessageKey[];
 const GUESSED: Text = { da: "gættet", en: "guessed" };
 
-/** The texts of a language; where nobody has said who goes where today, none of them calls a guess today without the word. */
-export function catalogue(language: Language, today: "guessed" | "known"): Readonly<Record<MessageKey, string>> {
+/** What is called today in a case: its school year, "2015/16", and whether who goes where then is a guess. */
+export type Today = Pick<CaseView, "schoolYear" | "todayIs">;
+
+/** The texts of a language; where a case is open, each that names today's plan says of when that is, and that it is a guess where it is one. */
+export function catalogue(language: Language, today: Today | undefined): Readonly<Record<MessageKey, string>> {
   const texts = CATALOGUES[language];
-  if (today === "known") return texts;
-  return { ...texts, ...Object.fromEntries(TODAY_KEYS.map((key) => [key, `${texts[key]} (${GUESSED[language]})`])) };
+  if (!today) return texts;
+  const which = [today.schoolYear, ...(today.todayIs === "guessed" ? [GUESSED[language]] : [])].join(", ");
+  return { ...texts, ...Object.fromEntries(TODAY_KEYS.map((key) => [key, `${texts[key]} (${which})`])) };
 }
 
 const raise = (error: Error): never => {
@@ -67,7 +79,7 @@ export interface Voice {
 /** Everything inside speaks the chosen language. A text that is missing is an error, never a key on the screen. */
 export function SpeakingProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const language = useSelect(({ choice }) => choice.language);
-  const today = useSelect((state) => caseView(state)?.todayIs ?? "known");
+  const today = useSelect(caseView);
   const messages = useMemo(() => catalogue(language, today), [language, today]);
   const props = { locale: LOCALES[language], messages, onError: raise };
   return createElement(IntlProvider, props, children);

@@ -20,6 +20,8 @@ export interface Picture {
   /** The case's first, as they are numbered there, then those that the plan adds. */
   readonly sites: readonly PlanSite[];
   readonly districts: readonly PicturedDistrict[];
+  /** Those that share a border on the map of any band, the lower number first. */
+  readonly touching: Touching;
   /** Number in `districts`, `[site]`; -1 for a site in none. */
   readonly districtOfSite: readonly number[];
   /** Bands that each site teaches, `[site]`; 0 = closed. */
@@ -63,14 +65,16 @@ function drawnPicture(view: CaseView, plan: Plan, sites: Picture["sites"]): Pict
   const { districts, teaching, assignment } = plan;
   const districtOfSite = districtNumbers(sites.length, districts);
   const pupils = sitePupils(view.units.unitBand, assignment, sites.length);
+  const touching = touchingDistricts(view, plan, districtOfSite);
   const colours = coloursOf(
     districts.map((district) => district.sites),
-    touchingDistricts(view, plan, districtOfSite),
+    touching,
     colouringContext(view),
   );
   return {
     sites,
     districtOfSite,
+    touching,
     teaching,
     pupils,
     counts: countsBeside(view),

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
 import type { Text } from "../../src/index.ts";
 import { counted, useVoice } from "../i18n/say.ts";
 import { pictureOf } from "../map/picture.ts";
@@ -23,6 +23,8 @@ import { YearsAhead } from "./effects/YearsAhead.tsx";
 import { shortTitle, usePlanTitle } from "./plan-title.ts";
 import { LongName } from "./LongName.tsx";
 import { PinButton } from "./PinButton.tsx";
+
+const HandOut = lazy(async () => ({ default: (await import("./hand-out/HandOut.tsx")).HandOut }));
 
 /** What the chosen plan means against today. */
 export function Effects(): ReactNode {
@@ -53,6 +55,7 @@ export function Effects(): ReactNode {
       <Head shown={shown} />
       <PinButton plan={shown.plan} />
       <CompareWith own={shown.plan.ref} />
+      <HandOutMenu />
       {isPinned && <Pairing figures={figures} />}
       <Meaning />
       {shown.plan.draft && <InFives />}
@@ -65,6 +68,24 @@ export function Effects(): ReactNode {
       <YearsAhead figures={figures} />
       <Law figures={figures} />
     </div>
+  );
+}
+
+/** What can be saved and printed comes when somebody asks for it. */
+function HandOutMenu(): ReactNode {
+  const { say } = useVoice();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="block hand-out" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        <h3>{say("export.title")}</h3>
+      </summary>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <HandOut />
+        </Suspense>
+      )}
+    </details>
   );
 }
 
