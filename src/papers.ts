@@ -1,4 +1,6 @@
-// What the barrel has of all that is handed out: papers for a council, minutes, calendars, tables and map files, and how figures are written in them.
+// What the barrel has of all that is handed out: papers for a council, minutes, calendars, tables and map files, how figures are written in them; and of what a council asks.
+export { closingOf } from "./compare/closing.ts";
+export { ifSavingsFail } from "./compare/if-savings-fail.ts";
 export { proposalHash } from "./council/canonical.ts";
 export { checkCouncilFile, readCouncilFile } from "./council/check.ts";
 export { checkedWords, paperCheckedWords } from "./council/checked-words.ts";
@@ -12,6 +14,7 @@ export { figureTable, schoolLines } from "./council/parts.ts";
 export { paperCsv } from "./paper/csv.ts";
 export { paperDocx } from "./paper/docx.ts";
 export { blocksHtml, paperHtml } from "./paper/html.ts";
+export { busSentences, closingSentences, failSentences, lastTimeSentences } from "./report/council-questions.ts";
 export { documentOf, escaped, writtenMoment } from "./report/html.ts";
 export { paperSheet } from "./report/paper-sheet.ts";
 export { calendarIcs, type CalendarSubject } from "./report/calendar-file.ts";
@@ -47,3 +50,4 @@ export {
   unitWord,
 } from "./report/format.ts";
 export { formatIssue, messageText } from "./report/issue.ts";
+export { schoolsOpenIn, withoutSchool } from "./solve/assignment/without-school.ts";

@@ -141,6 +141,12 @@ function drawn(costs: CostModel, { draws, seed }: DrawSettings): CostDraws {
   };
 }
 
+/** The same draws of all else, where so large a share comes of what is planned to be saved. */
+export const comingAt = (draws: CostDraws, realisation: number): CostDraws => ({
+  ...draws,
+  values: draws.values.map((at) => ({ ...at, realisation })),
+});
+
 /** Draws of an assumed range, where no forecast has drawn: always the same. */
 const assumed = drawParameters([PUPIL_NUMBERS], [], DRAWS).values[0];
 
