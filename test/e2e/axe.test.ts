@@ -108,7 +108,11 @@ const ON_DESK: readonly Step[] = [
     "concerns weighed",
     async (visit) => {
       await choose({ surface: "map", weights: [1, 0, 0, 0, 0, 2] })(visit);
-      await visit.page.locator(".list-filters > summary").nth(1).click();
+      // Whatever is folded was unfolded where the list was looked at before.
+      await visit.page
+        .locator(".list-filters")
+        .nth(1)
+        .evaluate((part) => part.setAttribute("open", ""));
       await visit.page.locator(".weights").waitFor();
     },
     ".plans",
@@ -128,7 +132,9 @@ const ON_DESK: readonly Step[] = [
   ["what happens at one place", choose({ doing: "here" }), ".plans"],
   [
     "all of it on a dark screen",
-    async ({ page }) => {
+    async (visit) => {
+      const { page } = visit;
+      await choose({ doing: "find", tray: [] })(visit);
       await dark(page);
       await page.waitForFunction(() => getComputedStyle(document.body).color === "rgb(241, 241, 241)");
     },
