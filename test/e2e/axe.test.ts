@@ -105,19 +105,6 @@ const ON_DESK: readonly Step[] = [
   ["the table of districts", choose({ surface: "table" }), ".table-view"],
   ["the table of areas", ({ page }) => page.locator(".table-head .segment").nth(2).click(), ".table-view"],
   [
-    "concerns weighed",
-    async (visit) => {
-      await choose({ surface: "map", weights: [1, 0, 0, 0, 0, 2] })(visit);
-      // Whatever is folded was unfolded where the list was looked at before.
-      await visit.page
-        .locator(".list-filters")
-        .nth(1)
-        .evaluate((part) => part.setAttribute("open", ""));
-      await visit.page.locator(".weights").waitFor();
-    },
-    ".plans",
-  ],
-  [
     "three plans compared",
     async (visit) => {
       const tray = [
@@ -125,7 +112,7 @@ const ON_DESK: readonly Step[] = [
         { from: "file", id: "2021" },
         { from: "joined", id: "stay-01234444" },
       ] as const;
-      await choose({ weights: undefined, doing: "compare", tray })(visit);
+      await choose({ surface: "map", doing: "compare", tray })(visit);
       await visit.page.locator(".compare-table").waitFor();
     },
   ],
