@@ -3,7 +3,7 @@ import type { MessageKey, Voice } from "../i18n/say.ts";
 import type { PlanFigures } from "../state/plan-figures.ts";
 import { moneyHeadline } from "./effects/money-words.ts";
 
-export interface HeadlineFigure {
+interface HeadlineFigure {
   readonly name: MessageKey;
   readonly said: string;
   /** How sure it is; absent where it is one number. */
