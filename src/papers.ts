@@ -1,4 +1,6 @@
-// What the barrel has of papers for a council: their figures, their form and what writes them.
+// What the barrel has of all that is handed out: papers for a council, minutes, calendars, tables and map files, how figures are written in them; and of what a council asks.
+export { closingOf } from "./compare/closing.ts";
+export { ifSavingsFail } from "./compare/if-savings-fail.ts";
 export { proposalHash } from "./council/canonical.ts";
 export { checkCouncilFile, readCouncilFile } from "./council/check.ts";
 export { checkedWords, paperCheckedWords } from "./council/checked-words.ts";
@@ -12,5 +14,40 @@ export { figureTable, schoolLines } from "./council/parts.ts";
 export { paperCsv } from "./paper/csv.ts";
 export { paperDocx } from "./paper/docx.ts";
 export { blocksHtml, paperHtml } from "./paper/html.ts";
+export { busSentences, closingSentences, failSentences, lastTimeSentences } from "./report/council-questions.ts";
 export { documentOf, escaped, writtenMoment } from "./report/html.ts";
 export { paperSheet } from "./report/paper-sheet.ts";
+export { calendarIcs, type CalendarSubject } from "./report/calendar-file.ts";
+export { calendarText, entryWords, structureSentences, tooLate } from "./report/structure-text.ts";
+export { type CalendarEntry, earliestStart, isoDay, isPast, structureCalendar } from "./rules/calendar.ts";
+export { movedText, otherSentences, schoolSentences } from "./report/changed-text.ts";
+export {
+  gradesText,
+  missingBetween,
+  type PlanProblem,
+  planProblems,
+  siteFacts,
+  tooFullText,
+} from "./report/plan-problems.ts";
+export { type MinutesLine, minutesOf } from "./meeting/minutes.ts";
+export { type HandedOver, handedOver } from "./meeting/handed-over.ts";
+export { delimitedText, groupingsCsv } from "./report/csv.ts";
+export { headline, statusLines } from "./report/plan-status.ts";
+export { planGeoJson, unitGeometry } from "./report/geojson.ts";
+export { assumptionFacts, assumptionText } from "./report/assumption-text.ts";
+export { CATEGORY_NAMES } from "./report/money-text.ts";
+export { hangsOnRoads, levelNote, levelRange, sourcedLevelNote } from "./report/level-range.ts";
+export { forecastText } from "./report/forecast-text.ts";
+export { fairnessCsv } from "./report/comparison-csv.ts";
+export {
+  fillText,
+  formatAmount,
+  formatMarks,
+  formatNumber,
+  formatQuantity,
+  spanWords,
+  formatRange,
+  unitWord,
+} from "./report/format.ts";
+export { formatIssue, messageText } from "./report/issue.ts";
+export { schoolsOpenIn, withoutSchool } from "./solve/assignment/without-school.ts";

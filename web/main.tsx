@@ -36,7 +36,7 @@ import { App } from "./panels/App.tsx";
 import { fetchTexts, SpeakingProvider } from "./i18n/say.ts";
 import { choiceOf, unreadable, usualLanguage } from "./state/address.ts";
 import { stopUnawaited } from "./draw/finish-stop.ts";
-import { fetchCase } from "./state/case-files.ts";
+import { fetchAddresses, fetchCase } from "./state/case-files.ts";
 import { readProposals } from "./proposals/own-link.ts";
 import { openStudio } from "./proposals/studio.ts";
 import { laterStorage } from "./proposals/storage.ts";
@@ -97,7 +97,7 @@ const openOwnCase = async (): Promise<void> => {
     const asKept = store.state().choice.costs.length === 0;
     const kept = name === undefined || !asKept ? undefined : await keptOf(name);
     if (name !== undefined && asKept && !kept) keepFirstAnswer(store, workers.opened, name);
-    workers.open(files, kept);
+    workers.open(files, kept, () => fetchAddresses(document.baseURI));
   } catch (error) {
     store.dispatch({ kind: "case", caseState: { status: "failed", ...toldOf(error) } });
   }

@@ -45,8 +45,8 @@ export const refusedProposal = (name: string, say: Say): CommandError =>
     EXIT.input,
     say.text(
       {
-        da: "{name} er et forslag fra siden. Her kan kun bruges planer, som regnes på sagens egne filer. Åbn forslaget på siden, og hent det som planfil under »Hent til andre programmer«.",
-        en: '{name} is a proposal from the page. Only plans that are measured on the case\'s own files can be used here. Open the proposal on the page, and fetch it as a plan file under "Take it to other programs".',
+        da: "{name} er et forslag fra siden. Her kan kun bruges planer, som regnes på sagens egne filer. Åbn forslaget på siden, og hent det som planfil under »Hent og print«.",
+        en: '{name} is a proposal from the page. Only plans that are measured on the case\'s own files can be used here. Open the proposal on the page, and fetch it as a plan file under "Save and print".',
       },
       { name },
     ),

@@ -7,7 +7,7 @@ import type { CostModel } from "../cost/parameters/table.ts";
 import type { CostDrivers } from "../cost/saving.ts";
 import { priceFactor } from "../cost/price-index.ts";
 import { isWithin, type Range } from "../cost/range.ts";
-import { type CostDraws, costDraws, pupilDraws } from "../cost/uncertainty.ts";
+import { type CostDraws, comingAt, costDraws, pupilDraws } from "../cost/uncertainty.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { driversOf, makeBasis } from "../evaluate/evaluate.ts";
 import { pupilNumbersOf } from "../evaluate/pupil-numbers.ts";
@@ -74,7 +74,7 @@ function changeOf(
 function checked(promise: SavingPromise, change: PromisedChange): CheckedPromise {
   const { kroner, priceYear, outcome } = promise;
   const draws = costDraws(change.ground.costs);
-  const planned = saved(change, promise, allComes(draws));
+  const planned = saved(change, promise, comingAt(draws, 1));
   const comes = saved(change, promise, draws);
   const came =
     outcome && outcome.kroner * priceFactor(outcome.priceYear, priceYear, change.ground.municipality.priceIndex);
@@ -92,12 +92,6 @@ function saved({ ground, drivers }: PromisedChange, { counts }: SavingPromise, d
   const pupils = pupilDraws(pupilNumbersOf(ground), drivers.movedFrom);
   return rangeOf(drawnSaving(drivers, ground.today, counts, draws, pupils).total);
 }
-
-/** The same draws, and nothing is taken off for what usually comes. */
-const allComes = (draws: CostDraws): CostDraws => ({
-  ...draws,
-  values: draws.values.map((at) => ({ ...at, realisation: 1 })),
-});
 
 type Place = Pick<Basis, "municipality" | "travel" | "unitBand">;
 

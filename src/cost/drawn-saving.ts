@@ -31,6 +31,7 @@ function withPupils(
   saving.buildings *= pupils;
   saving.transport *= pupils;
   saving.private *= pupils;
+  saving.time *= pupils;
   const once = plan.assumed?.once ?? 0;
   saving["one-off"] = (saving["one-off"] + once) * pupils - once;
   return saving;

@@ -241,6 +241,16 @@ export const REFERENCES = {
       en: "General rise of wages and prices from the year before, per cent: 1.6 (2012), 0.5, 0.4, 0.5, 0.5, 1.2, 1.9, 1.3, 1.1, 1.2, 4.3, 2.5, 4.0 (2024) and 2.8 (2025). The last two are estimates. It is the state's index, not the municipalities'.",
     },
   },
+  timeValue: {
+    title: "Transportøkonomiske Enhedspriser, version 2.0",
+    publisher: "Transportministeriet, DTU",
+    date: "2022-05",
+    url: "https://www.cta.man.dtu.dk/Modelbibliotek/TERESA/Transportoekonomiske-Enhedspriser",
+    says: {
+      da: "Statens priser på rejsetid til transportprojekter, i 2022-priser. Den, der vil sætte en pris på elevernes tid, kan begynde der; intet tal er taget derfra.",
+      en: "The state's prices of travel time for transport projects, in prices of 2022. Whoever wants to price pupils' time may begin there; no figure was taken from it.",
+    },
+  },
   pupilCost: {
     title: "Kommunens skoler klarer sig dårligt i forhold til resten af landet",
     publisher: "holbaekonline.dk (uvm.dk/kommunetal)",

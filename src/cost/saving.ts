@@ -91,6 +91,7 @@ const less = (more: StateCost, cost: StateCost): Record<StateCategory, number> =
   classes: more.classes - cost.classes,
   buildings: more.buildings - cost.buildings,
   transport: more.transport - cost.transport,
+  time: more.time - cost.time,
   assumed: more.assumed - cost.assumed,
 });
 
@@ -112,7 +113,7 @@ export function savingFrom(
   at: CostValues,
   more = 0,
 ): Record<CostCategory, number> {
-  const { leadership, classes, buildings, transport, assumed } = less(baseline, stateCost(plan, at));
+  const { leadership, classes, buildings, transport, time, assumed } = less(baseline, stateCost(plan, at));
   const taught = classes - more * at.class;
   const most = closedCost(plan, at);
   const closing = Math.max(0, taught) + Math.max(0, buildings);
@@ -124,6 +125,7 @@ export function savingFrom(
     buildings: comes(buildings, share),
     transport,
     private: CHANGE_RULES.private.saved(plan, at),
+    time,
     assumed,
     "one-off": CHANGE_RULES["one-off"].saved(plan, at),
   };

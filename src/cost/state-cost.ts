@@ -1,3 +1,4 @@
+import { hoursADay, type Journeys, SCHOOL_DAYS } from "./journeys.ts";
 import type { CostParameterKey, CostValues } from "./parameters/table.ts";
 
 /** What costs a municipality money in one state of its schools: a plan's, or today's. Nothing in it looks at another state. */
@@ -17,6 +18,8 @@ export interface StateDrivers {
   readonly transportRights: number;
   /** Of these, those whose way goes over water by ferry. */
   readonly rightsByFerry: number;
+  /** Pupils' ways on a school day. */
+  readonly journeys: Journeys;
   /** What a proposal itself takes for granted that it costs, kroner a year and once; absent where it assumes no cost. */
   readonly assumed?: AssumedSums;
 }
@@ -33,7 +36,7 @@ export interface AssumedSums {
 }
 
 /** The categories that are the difference of what two states cost. */
-export const STATE_CATEGORIES = ["leadership", "classes", "buildings", "transport", "assumed"] as const;
+export const STATE_CATEGORIES = ["leadership", "classes", "buildings", "transport", "time", "assumed"] as const;
 export type StateCategory = (typeof STATE_CATEGORIES)[number];
 
 /** What a state costs in one category, kroner a year at one value of every parameter, and which parameters that rests on. */
@@ -61,6 +64,10 @@ export const STATE_RULES: Readonly<Record<StateCategory, StateRule>> = {
   transport: {
     rests: ["travelCard", "withoutPublicBus", "ownBusPupil", "byTaxi", "taxi", "ferry"],
     cost: ({ transportRights, rightsByFerry }, at) => transportRights * rightCost(at) + rightsByFerry * at.ferry,
+  },
+  time: {
+    rests: ["walkSpeed", "cycleSpeedYoung", "cycleSpeed", "busSpeed", "busWait", "hourValue"],
+    cost: ({ journeys }, at) => SCHOOL_DAYS * hoursADay(journeys, at) * at.hourValue,
   },
   assumed: { rests: [], cost: ({ assumed }) => assumed?.yearly ?? 0 },
 };
@@ -97,5 +104,6 @@ export const stateCost = (state: StateDrivers, at: CostValues): StateCost => ({
   classes: STATE_RULES.classes.cost(state, at),
   buildings: STATE_RULES.buildings.cost(state, at),
   transport: STATE_RULES.transport.cost(state, at),
+  time: STATE_RULES.time.cost(state, at),
   assumed: STATE_RULES.assumed.cost(state, at),
 });

@@ -70,6 +70,11 @@ export const COST_CORRELATIONS: readonly (CorrelatedGroup & { readonly why: Text
 
 /** The parameters that the arithmetic of any category uses; the register holds others, which move nothing here. */
 const IN_USE: ReadonlySet<CostParameterKey> = new Set(COST_CATEGORIES.flatMap(restsOf));
+const OF_TIME: ReadonlySet<CostParameterKey> = new Set(restsOf("time"));
+
+/** Nobody's time moves money that no hour is priced in. */
+const isInUse = ({ hourValue }: CostModel, key: CostParameterKey): boolean =>
+  IN_USE.has(key) && (hourValue.high > 0 || !OF_TIME.has(key));
 
 export const savingParameters = (costs: CostModel, { all }: PupilNumbers): readonly SavingParameter[] => [
   ...costParameters(costs),
@@ -77,7 +82,7 @@ export const savingParameters = (costs: CostModel, { all }: PupilNumbers): reado
 ];
 
 const costParameters = (costs: CostModel): readonly (SavingParameter & { readonly key: CostParameterKey })[] =>
-  COST_PARAMETER_KEYS.filter((key) => IN_USE.has(key)).map((key) => {
+  COST_PARAMETER_KEYS.filter((key) => isInUse(costs, key)).map((key) => {
     const { name, low, mid, high, unit, source, confidence, kind, shape } = costs[key];
     const figure = { key, name, low, mid, high, unit, source, confidence };
     return { ...figure, ...(kind === "share" && { most: 1 }), ...(shape && { shape }) };
@@ -135,6 +140,12 @@ function drawn(costs: CostModel, { draws, seed }: DrawSettings): CostDraws {
     },
   };
 }
+
+/** The same draws of all else, where so large a share comes of what is planned to be saved. */
+export const comingAt = (draws: CostDraws, realisation: number): CostDraws => ({
+  ...draws,
+  values: draws.values.map((at) => ({ ...at, realisation })),
+});
 
 /** Draws of an assumed range, where no forecast has drawn: always the same. */
 const assumed = drawParameters([PUPIL_NUMBERS], [], DRAWS).values[0];

@@ -119,7 +119,7 @@ function openingOf(
 export function mapFigure(
   { picture, size, districts }: CouncilMap,
   language: Language,
-  words?: Pick<FigureBlock, "alt" | "caption">,
+  words?: Pick<FigureBlock, "alt" | "caption"> & { readonly key: string },
 ): FigureBlock {
   const { say } = partsIn(language);
   return {
@@ -128,7 +128,7 @@ export function mapFigure(
     ...(size && { size }),
     alt: words?.alt ?? say("mapWords"),
     caption: `${words?.caption ?? say("map")}. ${say("credit")}`,
-    key: { text: say("key"), swatches: districts },
+    key: { text: words?.key ?? say("key"), swatches: districts },
   };
 }
 

@@ -31,6 +31,10 @@ export const PAPER_WORDS = {
   },
   mapOf: { da: "Kort over »{plan}«", en: 'Map of "{plan}"' },
   mapToday: { da: "Kort over i dag", en: "Map of today" },
+  keyToday: {
+    da: "Farverne er distrikterne i dag, og cirklerne er skoler med deres klassetrin.",
+    en: "The colours are the districts of today, and the circles are schools with their grades.",
+  },
   mapAlt: {
     da: "Kort. Distrikterne med deres skoler: {districts}.",
     en: "Map. The districts with their schools: {districts}.",

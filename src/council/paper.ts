@@ -166,6 +166,7 @@ class PaperWriter {
       return mapFigure(map, this.#language, {
         alt: `${caption}. ${this.say("mapAlt", { districts: districts.join("; ") })}`,
         caption,
+        key: of === "today" ? this.say("keyToday") : COUNCIL_WORDS.key[this.#language],
       });
     });
     return shown.length > 0 ? shown : [paragraph(this.say("noMap"), "soft")];

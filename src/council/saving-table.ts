@@ -63,7 +63,7 @@ const lineOf = (head: string, kroner: number, range: CouncilRow["range"], langua
   cells: [
     {
       text: written(kroner, language),
-      ...(range && range.low !== range.high && { range: spanOf(range, language) }),
+      ...(range && toStep(range.low) !== toStep(range.high) && { range: spanOf(range, language) }),
       figure: { value: kroner, unit: "kroner", ...(range && { low: range.low, high: range.high }) },
     },
   ],

@@ -1,9 +1,17 @@
 import type { Said, Text } from "./language.ts";
 
 /** The categories of a saving that come every year; one-off costs stand beside them. */
-export const SAVING_CATEGORIES = ["leadership", "classes", "buildings", "transport", "private", "assumed"] as const;
+export const SAVING_CATEGORIES = [
+  "leadership",
+  "classes",
+  "buildings",
+  "transport",
+  "private",
+  "time",
+  "assumed",
+] as const;
 export type SavingCategory = (typeof SAVING_CATEGORIES)[number];
-/** Kept apart to the end: what a saving consists of. One-off costs are kroner once, all others kroner a year; assumed are a proposal's own. */
+/** Kept apart to the end: what a saving consists of. One-off costs are kroner once, all others kroner a year; assumed are a proposal's own; time is pupils' hours, where somebody has priced them. */
 export const COST_CATEGORIES = [...SAVING_CATEGORIES, "one-off"] as const;
 export type CostCategory = (typeof COST_CATEGORIES)[number];
 
@@ -41,11 +49,46 @@ export const COST_ITEMS = [
   "careCost",
   "operatingCost",
   "relief",
+  "walkSpeed",
+  "cycleSpeedYoung",
+  "cycleSpeed",
+  "busSpeed",
+  "busWait",
+  "hourValue",
   "realisation",
   "secondYear",
   "moving",
 ] as const;
 export type CostItem = (typeof COST_ITEMS)[number];
+
+/** Parts of a whole. */
+const SHARES: ReadonlySet<CostItem> = new Set<CostItem>([
+  "jointTeaching",
+  "withoutPublicBus",
+  "byTaxi",
+  "leaveWhenClosed",
+  "leaveWhenFarther",
+  "inCare",
+  "relief",
+  "realisation",
+  "secondYear",
+]);
+
+/** What something else is divided by. */
+const DIVISORS: ReadonlySet<CostItem> = new Set<CostItem>([
+  "pupilsPerAdministrator",
+  "pupilsPerPavilion",
+  "walkSpeed",
+  "cycleSpeedYoung",
+  "cycleSpeed",
+  "busSpeed",
+]);
+
+/** Why a figure cannot be, whoever states it: more than the whole that it is a share of, or nothing where something is divided by it. */
+export function costFault(item: CostItem, value: number): "share" | "zero" | undefined {
+  if (SHARES.has(item) && value > 1) return "share";
+  return DIVISORS.has(item) && value === 0 ? "zero" : undefined;
+}
 
 /** What may be stated site by site: the price of a class, the buildings' running costs in kroner a year, or their area in m². */
 export const SITE_COST_ITEMS = ["class", "buildings", "area"] as const;

@@ -42,7 +42,7 @@ export function evaluatePlan(basis: Basis, plan: Plan): Evaluation {
 }
 
 /** What {@link evaluatePlan} counts, without the money: a third of its time. */
-export const countPlan = (ground: Ground, plan: Plan): Omit<PlanTotals, "money"> =>
+export const countPlan = (ground: Ground, plan: Plan): ReturnType<typeof countTallies> =>
   countTallies(ground, talliesOf(ground, plan));
 
 /** What the money of a plan follows from, undrawn; `undefined` where no money is known of it. */

@@ -8,7 +8,10 @@ import {
   LONGER_STEPS,
   type Saving,
   type Unsettled,
+  valuesAt,
 } from "../cost/saving.ts";
+import { hoursADay, type Journeys, SCHOOL_DAYS } from "../cost/journeys.ts";
+import { addJourneys, journeysOf } from "./journeys.ts";
 import { savingOf } from "../cost/drawn-saving.ts";
 import { costDraws, pupilDraws } from "../cost/uncertainty.ts";
 import { pupilNumbersOf } from "./pupil-numbers.ts";
@@ -46,6 +49,8 @@ export interface PlanTotals {
   readonly feeders: { readonly links: number; readonly kept: number };
   readonly pooling: { readonly classesSaved: number; readonly extraMetres: number };
   readonly extraPieces: number;
+  /** All pupils' on the way to school: a school day, and a school year more than today. */
+  readonly hours: { readonly day: Range; readonly more: Range };
   /** Absent where pupils have no school, in the plan or today: what they would cost is not known. */
   readonly money?: PlanMoney;
 }
@@ -60,6 +65,8 @@ export interface PlanMoney {
   readonly counted: Range;
   /** Pupils expected to choose a private school because of the plan, at the mean of every parameter. */
   readonly leavers: number;
+  /** Whether somebody has put a price on pupils' hours, so that these are in the money. */
+  readonly isTimePriced: boolean;
 }
 
 /** What one tally adds that does not depend on the other districts; kept with the tally so that lists add up fast. */
@@ -71,6 +78,7 @@ interface Share {
   readonly overflow: number;
   readonly capacityPupils: number;
   readonly capacityPlaces: number;
+  readonly journeys: Journeys;
   /** See {@link CostDrivers}. */
   readonly priced: Pick<CostDrivers, "classes" | "own" | "housed" | "housedSmall" | "area" | "overflow">;
 }
@@ -99,7 +107,8 @@ function shareOf(ground: Ground, tally: DistrictTally): Share {
   }
   const [pupils, rights] = [sum(tally.pupils), sum(tally.rights)];
   const priced = pricedAt(ground, tally);
-  const share = { openSites, classes, overflow, capacityPupils, capacityPlaces, pupils, rights, priced };
+  const journeys = journeysOf(tally.ways);
+  const share = { openSites, classes, overflow, capacityPupils, capacityPlaces, pupils, rights, priced, journeys };
   shares.set(tally, share);
   return share;
 }
@@ -129,7 +138,12 @@ function pricedAt({ accounts, buildings }: Ground, { sites }: DistrictTally): Sh
 /** Adds up the tallies of a plan's districts. */
 export function addTallies(basis: Basis, tallies: readonly DistrictTally[]): PlanTotals {
   const drivers = knownDrivers(basis, tallies);
-  return { ...countTallies(basis, tallies), ...(drivers && { money: moneyOf(basis, drivers) }) };
+  const journeys = addJourneys(tallies.map((tally) => shareOf(basis, tally).journeys));
+  return {
+    ...countTallies(basis, tallies),
+    hours: hoursOf(basis, journeys),
+    ...(drivers && { money: moneyOf(basis, drivers) }),
+  };
 }
 
 /** What a plan's money follows from; `undefined` where pupils have no school, in the plan or today. */
@@ -141,8 +155,8 @@ export const knownDrivers = (basis: Basis, tallies: readonly DistrictTally[]): C
 const withoutSite = ({ pupils }: Ground, tallies: readonly DistrictTally[]): number =>
   pupils - tallies.reduce((value, tally) => value + (sum(tally.pupils) - sum(tally.notTaught)), 0);
 
-/** All but the money, which is drawn a thousand times. */
-export function countTallies(basis: Ground, tallies: readonly DistrictTally[]): Omit<PlanTotals, "money"> {
+/** What is counted of a plan alone: not its money, which is drawn a thousand times, nor hours, which are told against today's. */
+export function countTallies(basis: Ground, tallies: readonly DistrictTally[]): Omit<PlanTotals, "money" | "hours"> {
   const parts = tallies.map((tally) => shareOf(basis, tally));
   const total = (of: (share: Share) => number): number => parts.reduce((value, share) => value + of(share), 0);
   const each = (of: (tally: DistrictTally) => number): number => tallies.reduce((value, tally) => value + of(tally), 0);
@@ -179,6 +193,23 @@ export function countTallies(basis: Ground, tallies: readonly DistrictTally[]): 
   };
 }
 
+/** The slower all are, the more hours. */
+function hoursOf({ costs, today }: Basis, journeys: Journeys): PlanTotals["hours"] {
+  const [slow, middle, fast] = (["low", "mid", "high"] as const).map((end) => {
+    const at = {
+      ...valuesAt(costs, end),
+      busWait: costs.busWait[end === "low" ? "high" : end === "high" ? "low" : end],
+    };
+    const day = hoursADay(journeys, at);
+    return { day, more: SCHOOL_DAYS * (day - hoursADay(today.journeys, at)) };
+  });
+  const [least, most] = [Math.min(slow.more, fast.more), Math.max(slow.more, fast.more)];
+  return {
+    day: { low: fast.day, mid: middle.day, high: slow.day },
+    more: { low: Math.min(least, middle.more), mid: middle.more, high: Math.max(most, middle.more) },
+  };
+}
+
 function moneyOf(basis: Basis, drivers: CostDrivers): PlanMoney {
   const { municipality, today, costs } = basis;
   const counting = countingCategories(municipality.info.savingsTarget);
@@ -190,6 +221,7 @@ function moneyOf(basis: Basis, drivers: CostDrivers): PlanMoney {
     counting,
     counted,
     leavers: leavers(drivers, expectedValues(costs)),
+    isTimePriced: costs.hourValue.high > 0,
   };
 }
 
@@ -213,6 +245,7 @@ export function costDrivers(basis: Ground, tallies: readonly DistrictTally[]): C
     overflow: total(({ priced }) => priced.overflow),
     transportRights: total(({ rights }) => rights),
     rightsByFerry: tallies.reduce((value, { rightsByFerry }) => value + sum(rightsByFerry), 0),
+    journeys: addJourneys(parts.map(({ journeys }) => journeys)),
     ...(basis.assumedCosts && { assumed: basis.assumedCosts }),
     moved: tallies.reduce((value, { changedSite }) => value + sum(changedSite), 0),
     movedFrom: movedBySite(tallies),

@@ -1,3 +1,4 @@
+import { SCHOOL_DAYS } from "../cost/journeys.ts";
 import type { CostModel } from "../cost/parameters/table.ts";
 import type { CostParameter } from "../cost/parameter.ts";
 import type { Range } from "../cost/range.ts";
@@ -24,7 +25,7 @@ export interface BusTerms {
   readonly days: number;
 }
 
-export const BUS_TERMS: BusTerms = { seats: 50, longestRide: 60, stopMinutes: 1, stopRadius: 800, days: 200 };
+export const BUS_TERMS: BusTerms = { seats: 50, longestRide: 60, stopMinutes: 1, stopRadius: 800, days: SCHOOL_DAYS };
 
 /** One morning's run to a site; the afternoon's is the same the other way. */
 export interface SchoolBus {

@@ -79,14 +79,26 @@ function inlineHtml(inline: Inline): string {
 }
 
 function tableHtml({ caption, heads, rows, sums = [], holds }: TableBlock): string {
-  return [
-    `<table${holds === "words" ? ' class="words"' : ""}>`,
+  const table = [
+    `<table${classOf(heads.length, holds)}>`,
     ...(caption === undefined ? [] : [`<caption>${escaped(caption)}</caption>`]),
     `<thead><tr>${heads.map((head) => `<th scope="col">${escaped(head)}</th>`).join("")}</tr></thead>`,
     `<tbody>${rows.map(rowHtml).join("")}</tbody>`,
     ...(sums.length > 0 ? [`<tfoot>${sums.map(rowHtml).join("")}</tfoot>`] : []),
     "</table>",
   ].join("");
+  // On a narrow screen a table is scrolled within itself, by keys too.
+  return caption === undefined
+    ? table
+    : `<div class="scrolled" role="region" aria-label="${escaped(caption)}" tabindex="0">${table}</div>`;
+}
+
+/** More columns than this stand closer. */
+const MOST_WIDE = 6;
+
+function classOf(columns: number, holds: TableBlock["holds"]): string {
+  const names = [...(holds === "words" ? ["words"] : []), ...(columns > MOST_WIDE ? ["wide"] : [])];
+  return names.length > 0 ? ` class="${names.join(" ")}"` : "";
 }
 
 const rowHtml = ({ head, cells }: Row): string =>

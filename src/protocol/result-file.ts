@@ -83,6 +83,7 @@ const measureInfoSchema = z.strictObject({
     "pupils",
     "metres",
     "pupil-kilometres",
+    "hours",
     "classes",
     "pupils-per-class",
     "share",

@@ -12,6 +12,7 @@ const UNITS: Readonly<Record<MeasureUnit, { divide: number; decimals: number; wo
   pupils: { divide: 1, decimals: 0, word: { da: "elever", en: "pupils" }, one: { da: "elev", en: "pupil" } },
   metres: { divide: 1000, decimals: 1, word: { da: "km", en: "km" } },
   "pupil-kilometres": { divide: 1, decimals: 0, word: { da: "km", en: "km" } },
+  hours: { divide: 1, decimals: 0, word: { da: "timer", en: "hours" }, one: { da: "time", en: "hour" } },
   classes: { divide: 1, decimals: 0, word: { da: "klasser", en: "classes" }, one: { da: "klasse", en: "class" } },
   "pupils-per-class": { divide: 1, decimals: 1, word: { da: "elever pr. klasse", en: "pupils per class" } },
   share: { divide: 0.01, decimals: 1, word: { da: "%", en: "%" } },

@@ -8,7 +8,7 @@ export const escaped = (text: string): string =>
 /** How a page by itself looks, on a screen and on A4. */
 const STYLE = `body{font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a}
 h1{line-height:1.2}h2{margin-top:2rem;break-after:avoid}h3{break-after:avoid}
-time{color:#555;font-variant-numeric:tabular-nums}li{margin:.3rem 0}li,p{overflow-wrap:anywhere}tbody th{overflow-wrap:break-word;hyphens:auto}td{white-space:nowrap}td.in-words{white-space:normal}
+time{color:#555;font-variant-numeric:tabular-nums}li{margin:.3rem 0}li,p{overflow-wrap:anywhere}tbody th{overflow-wrap:break-word;hyphens:auto}td{white-space:nowrap}td.in-words{white-space:normal;text-align:left}.scrolled{overflow-x:auto}.wide{font-size:.85em;line-height:1.3}.wide :is(th,td){padding:.2rem .3rem;hyphens:auto}.wide th:not(:first-child){vertical-align:bottom}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}th,td{padding:.25rem .5rem;border-bottom:1px solid #dcdcdc;text-align:right;vertical-align:top}
 th:first-child,td:first-child{text-align:left}tr{break-inside:avoid}th{font-weight:600}tbody th{font-weight:400}caption{text-align:left;break-after:avoid}thead{display:table-header-group}
 figure{margin:1rem 0}img{max-width:100%;border:1px solid #dcdcdc}code{overflow-wrap:anywhere}

@@ -1,4 +1,5 @@
 import type { CostCategory } from "../domain/cost-items.ts";
+import { hoursADay, SCHOOL_DAYS } from "../cost/journeys.ts";
 import type { CostModel, CostValues } from "../cost/parameters/table.ts";
 import {
   careLeaverCost,
@@ -107,6 +108,10 @@ const LINES = {
       en: "{count} pupils of the youngest grades × {share} in after-school care × {price}",
     },
   },
+  hours: {
+    less: { da: "{count} timer mindre om året × {price}", en: "{count} hours less a year × {price}" },
+    more: { da: "{count} timer mere om året × {price}", en: "{count} more hours a year × {price}" },
+  },
   moved: {
     less: { da: "{count} elever flytter × {price}", en: "{count} pupils move × {price}" },
     more: { da: "{count} elever flytter × {price}", en: "{count} pupils move × {price}" },
@@ -189,6 +194,7 @@ export function moneyFormulas(
     buildings: inPart("buildings", buildingLines(plan, baseline, at, sums)),
     transport: sums.orNone(transportLines(plan, baseline, at, sums)),
     private: sums.orNone(leavingLines(plan, at, sums)),
+    time: sums.orNone(hourLines(plan, baseline, at, sums)),
     assumed: sums.orNone(sums.say("assumed", (baseline.assumed?.yearly ?? 0) - (plan.assumed?.yearly ?? 0))),
     "one-off": sums.orNone([
       ...sums.say("moved", plan.moved, { price: kroner(at.moving) }, "once"),
@@ -265,6 +271,13 @@ function leavingLines(plan: CostDrivers, at: CostValues, sums: Sums): readonly s
   );
   return care.length === 0 ? leaving : [...leaving, ...care, sums.carePrice(at)];
 }
+
+const hourLines = (plan: CostDrivers, baseline: CostDrivers, at: CostValues, sums: Sums): readonly string[] =>
+  at.hourValue === 0
+    ? []
+    : sums.say("hours", SCHOOL_DAYS * (hoursADay(baseline.journeys, at) - hoursADay(plan.journeys, at)), {
+        price: kroner(at.hourValue),
+      });
 
 type Product = (count: number, of: (name: string) => number) => number;
 const byArea: Product = (count, of) => count * of("area") * of("price");

@@ -16,6 +16,7 @@ export const CATEGORY_NAMES: Readonly<Record<CostCategory, Text>> = {
   buildings: { da: "Bygninger", en: "Buildings" },
   transport: { da: "Befordring", en: "Transport" },
   private: { da: "Privatskoler", en: "Private schools" },
+  time: { da: "Elevernes tid", en: "Pupils' time" },
   assumed: { da: "Forslagets egne udgifter", en: "The proposal's own costs" },
   "one-off": { da: "Engangsudgifter", en: "One-off costs" },
 };
@@ -29,6 +30,10 @@ const TEXT = {
   how: {
     da: "Beløb er gennemsnittet af {draws} beregninger, i parentes det, som ni af ti ligger imellem. Regnestykkerne står med hver posts gennemsnit.",
     en: "Amounts are the mean of {draws} computations, in brackets what nine of ten lie between. The sums stand with the mean of each item.",
+  },
+  timePriced: {
+    da: "Elevernes tid er regnet med som penge, for en pris er sat: {price} kr. i timen.",
+    en: "Pupils' time is counted as money, for a price was set: DKK {price} an hour.",
   },
   target: {
     da: "Mål: {target} ({source}); fundet: {found}; mangler: {missing}",
@@ -64,10 +69,14 @@ export function moneyText(
   const formulas = moneyFormulas(drivers, today, costs, language);
   const range = (value: Range): string => formatRange(value, "kroner", language);
   const positions = teachingMoney(saving, costs).positions;
-  const lines = COST_CATEGORIES.filter((category) => category !== "assumed" || drivers.assumed).flatMap((category) => [
+  const lines = COST_CATEGORIES.filter(
+    (category) => (category !== "assumed" || drivers.assumed) && (category !== "time" || money.isTimePriced),
+  ).flatMap((category) => [
     `  ${savingLine(saving, category, language)}`,
     ...formulas[category].map((line) => `      ${line}`),
   ]);
+  if (money.isTimePriced)
+    lines.push(`  ${fillText(TEXT.timePriced, language, { price: formatNumber(costs.hourValue.mid, 0, language) })}`);
   const { savingsTarget } = info;
   if (savingsTarget) {
     const gauge = gaugeOf(savingsTarget, money, info.priceYear, municipality.priceIndex);

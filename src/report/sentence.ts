@@ -29,12 +29,16 @@ export function percent(share: number): Figure {
   return { value: share < 1 ? Math.min(99, Math.round(100 * share)) : Math.round(100 * share), decimals: 0 };
 }
 
-/** Fills a template in both languages; numbers are written the way each language does, names as they are. */
+/**
+ * Fills a template in both languages; numbers are written the way each language does, names as they are. `inNames`: the numbers that
+ * stand in the names.
+ */
 export function sentence(
   key: string,
   template: Text,
   figures: Readonly<Record<string, Figure>> = {},
   names: Readonly<Record<string, Text>> = {},
+  inNames: Readonly<Record<string, Figure>> = {},
 ): Sentence {
   const fill = (language: Language): string => {
     const values: Record<string, string> = {};
@@ -44,5 +48,5 @@ export function sentence(
     return fillText(template, language, values);
   };
   const [da, en] = LANGUAGES.map(fill);
-  return { key, text: { da, en }, figures };
+  return { key, text: { da, en }, figures: { ...figures, ...inNames } };
 }

@@ -125,6 +125,17 @@ test("of those who leave, pupils of grades 0-3 in after-school care cost its con
   expect(savingAt(plan, drivers(), at).private).toBeCloseTo(-25 * each - 8 * inCare, 6);
 });
 
+test("pupils' hours are money only where somebody prices them: two hundred days of what the ways take more", () => {
+  const farther = drivers({ journeys: { walked: 3000, cycledYoung: 4000, cycled: 9000, byBus: 14_280, rides: 1860 } });
+  expect(money(farther).saving.time).toEqual({ low: 0, mid: 0, high: 0 });
+  // 280 km at 28 km an hour, and 60 rides with ten minutes each: twenty hours a day.
+  expect(savingAt(farther, drivers(), { ...mid, hourValue: 90 }).time).toBeCloseTo(-200 * 20 * 90, 6);
+  const hourValue = { ...COST_PARAMETERS.hourValue, low: 90, mid: 90, high: 90 };
+  const priced = savingOf(farther, drivers(), SAVING_CATEGORIES, costDraws({ ...COST_PARAMETERS, hourValue }), pupils);
+  expect(priced.counted).toEqual(priced.saving.time);
+  expect(priced.saving.time.mid).toBeLessThan(-100 * 20 * 90);
+});
+
 test("a figure is the mean of its draws, its range what nine of ten of the same draws lie between", () => {
   fc.assert(
     fc.property(anyDrivers, anyDrivers, (plan, baseline) => {
@@ -172,13 +183,15 @@ test("a category rests on the parameters that it names and on no other", () => {
     transportRights: 1000,
     rightsByFerry: 90,
     overflow: 40,
+    journeys: { walked: 1, cycledYoung: 2, cycled: 3, byBus: 4, rides: 5 },
   });
+  const priced = { ...mid, hourValue: 90 };
   for (const category of COST_CATEGORIES) {
     const touched = COST_ITEMS.filter((key) =>
       [small, large].some(
         (plan) =>
-          savingAt(plan, drivers(), { ...mid, [key]: 1.1 * mid[key] })[category] !==
-          savingAt(plan, drivers(), mid)[category],
+          savingAt(plan, drivers(), { ...priced, [key]: 1.1 * priced[key] })[category] !==
+          savingAt(plan, drivers(), priced)[category],
       ),
     );
     // Where a closing saves more than its pupils cost, their price limits it: see above.

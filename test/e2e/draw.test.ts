@@ -272,8 +272,7 @@ describe("a plan of one's own", () => {
     // Nothing is lost by going back: the lock is a step forward.
     expect(await page.getByRole("button", { name: "Gør igen" }).first().isEnabled()).toBe(true);
 
-    await page.getByRole("button", { name: "Gem og del" }).click();
-    await page.getByText("Hent til andre programmer").click();
+    await page.getByText("Hent og print").click();
     const [file] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Områder som tabel (CSV)" }).click(),

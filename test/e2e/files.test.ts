@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { TINY_FILES, tinyCase } from "../cases/tiny.ts";
@@ -86,10 +87,45 @@ describe("the server's own case", () => {
       return canvas.queryRenderedFeatures({ layers: ["zones"] }).length;
     });
     expect(drawn).toBeGreaterThan(0);
+    await page.goto(`${lattice.address}/?test=1&file=today`);
+    await settled(page);
+    await page.getByText("Hent og print").click();
+    const html = await saved(page, "Side til at læse og printe (HTML)");
+    const printed = await page.context().newPage();
+    await printed.setContent(html);
+    const pdf = (await printed.pdf({ tagged: true, preferCSSPageSize: true })).toString("latin1");
+    await printed.close();
+    const count = (mark: RegExp): number => pdf.match(mark)?.length ?? 0;
+    expect([count(/\/Type \/Page\b/g) > 2, count(/\/StructTreeRoot/g) > 0, count(/\/Lang \(da\)/g) > 0]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    // As many as the page has, with the heads of their columns; the map with a frame that has its words.
+    expect([count(/\/S \/Table\b/g), count(/\/S \/Figure\b/g)]).toEqual([html.match(/<table/g)!.length, 2]);
+    expect(count(/\/S \/TH\b/g)).toBeGreaterThan(count(/\/S \/Table\b/g));
+    const figures = await saved(page, "Fil til at efterregne tallene (JSON)");
+    await drop(page, new Map([["sag.tal.json", new TextEncoder().encode(figures)]]));
+    await page
+      .getByText(/(\d+) af \1 tal stemmer/)
+      .first()
+      .waitFor();
+    const wrong = figures.replace(/"places":\d/, '"places":7');
+    await drop(page, new Map([["sag.tal.json", new TextEncoder().encode(wrong)]]));
+    await page
+      .getByText(/\(Pladser\): i filen 7\d*, regnet efter/)
+      .first()
+      .waitFor();
     expect(errors).toEqual([]);
     await lattice.leave();
   });
 });
+
+/** The text of a file that a button gives. */
+async function saved(page: Page, name: string): Promise<string> {
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
+  return readFileSync(await file.path(), "utf8");
+}
 
 const withoutCase = (page: Page) =>
   page.route("**/case/index.json", (route) => route.fulfill({ status: 500, body: "" }));

@@ -27,7 +27,7 @@ function moved(
   const teaching = baseline.teaching.map((taught, site) => (shut.includes(site) ? 0 : taught));
   const plan = { ...baseline, teaching, assignment: Uint16Array.from(to) };
   const { values, totals } = evaluatePlan(basis, plan);
-  return { basis, plan, value: (key: MeasureKey) => values.get(key), drivers: totals.money?.drivers };
+  return { basis, plan, totals, value: (key: MeasureKey) => values.get(key), drivers: totals.money?.drivers };
 }
 
 const RIGHTS = ["right-gained", "right-lost", "transport-right", "changed-site", "no-route"] as const;
@@ -69,6 +69,25 @@ describe("those who move", () => {
     ] as const)
       expect(moved(metres, [1, 1, 1]).drivers!.longerBy[0]).toBe(0);
     expect(Array.from(moved([0, 50_000, 0], [1, 1, 1]).drivers!.longerBy)).toEqual(Array<number>(21).fill(10));
+  });
+});
+
+describe("pupils' hours on the way to school", () => {
+  test("follow from how each way is made by its length and band, there and back, and from what today's take", () => {
+    // Today ten walk a kilometre. In the plan four of grades 0-3 cycle 2.5 km, three the same, three 7 km: the limit itself gives no bus.
+    const { value, totals } = moved([1000, 2500, 7000], [1, 1, 2]);
+    const day = (4 * 5) / 10 + (3 * 5) / 14 + (3 * 14) / 14;
+    expect(value("travel-hours")).toBeCloseTo(day, 12);
+    expect(value("travel-hours-more")).toBeCloseTo(200 * (day - 20 / 4.5), 9);
+    expect(totals.hours.day.low).toBeCloseTo(20 / 12 + 15 / 16 + 42 / 16, 12);
+    expect(totals.hours.day.high).toBeCloseTo(20 / 8 + 15 / 12 + 42 / 12, 12);
+  });
+
+  test("by bus hold the waiting of each ride; who has no road takes no time", () => {
+    const { value } = moved([1000, 2501, NONE], [1, 0, 2]);
+    // Four by bus, three walk, three cannot be told.
+    expect(value("travel-hours")).toBeCloseTo((8 * 2.501) / 28 + (8 * 10) / 60 + 6 / 4.5, 12);
+    expect(moved([1000, 2500, 0], [1, 1, NO_SITE]).value("travel-hours-more")).toBeUndefined();
   });
 });
 

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { costModel } from "../../src/cost/cost-model.ts";
+import { CONCERNS } from "../../src/compare/weights.ts";
 import { COST_ITEMS } from "../../src/domain/cost-items.ts";
 import {
   type CostEdits,
@@ -20,7 +21,15 @@ import {
 } from "../../web/worker/pair-edits.ts";
 import { choiceOf, queryOf, unreadable, usualLanguage } from "../../web/state/address.ts";
 import { isPinnable, type PlanRef, textOfRef } from "../../web/state/plan-ref.ts";
-import { changed, type Choice, FIRST_CHOICE, MOST_PINNED, POLICIES, VIEWS } from "../../web/state/choice.ts";
+import {
+  changed,
+  type Choice,
+  FIRST_CHOICE,
+  MOST_PINNED,
+  MOST_WEIGHT,
+  POLICIES,
+  VIEWS,
+} from "../../web/state/choice.ts";
 
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
 const words = fc.string({ minLength: 1, maxLength: 12 });
@@ -76,6 +85,7 @@ const choices: fc.Arbitrary<Choice> = fc
     districts: maybe(fc.integer({ min: 1, max: 60 })),
     plan: maybe(plans),
     sort: maybe(words),
+    weights: maybe(fc.array(fc.nat(MOST_WEIGHT), { minLength: CONCERNS.length, maxLength: CONCERNS.length })),
     across: maybe(words),
     upward: maybe(words),
     costs: edits,

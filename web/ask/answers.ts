@@ -1,7 +1,7 @@
 import type { Plan } from "../../src/index.ts";
 import { isSamePlan } from "../../src/index.ts";
 import type { PagePlan } from "../state/plans.ts";
-import { type PairEdits, pairsAmong, textOfPairs } from "../worker/pair-edits.ts";
+import { pairsOfPlan, type SaidPairs, textOfPairs } from "../worker/pair-edits.ts";
 import { pairsAsked } from "./question.ts";
 import type { AskedQuestion, KeptRun } from "./run.ts";
 
@@ -102,7 +102,7 @@ export class AnswerShelf {
 interface Now {
   readonly data: string;
   readonly costs: string;
-  readonly touching: PairEdits;
+  readonly said: SaidPairs;
   /** What a plan of the page is now. */
   readonly find: (ref: PagePlan["ref"]) => PagePlan | undefined;
 }
@@ -125,12 +125,7 @@ export function standingOf(
   if (data !== now.data) return { is: "other-data", plan };
   if (plan.key !== base.key || !isSamePlan(plan.plan, base.plan)) return { is: "other-plan", plan };
   if (question.kind === "consolidate") {
-    const pairs = pairsAsked(form, {
-      touching: pairsAmong(
-        now.touching,
-        plan.plan.districts.map(({ id }) => id),
-      ),
-    });
+    const pairs = pairsAsked(form, { touching: pairsOfPlan(now.said, plan.plan.districts) });
     if (textOfPairs(question.touching ?? []) !== textOfPairs(pairs)) return { is: "other-pairs", plan };
   }
   return { is: costs === undefined || costs === now.costs ? "current" : "other-prices", plan };

@@ -2,7 +2,7 @@ import { BAND_COUNT, type Draft, holdsIn, lockedPairs, siteHolds, siteName } fro
 import { toMend } from "../draw/drawn.ts";
 import { assumed, type PagePlan } from "../state/plans.ts";
 import type { AskQuestion, CaseView } from "../worker/messages.ts";
-import { type PairEdits, pairsAmong } from "../worker/pair-edits.ts";
+import { pairsOfPlan, type SaidPairs } from "../worker/pair-edits.ts";
 import type { AskContext } from "./question.ts";
 
 /** What a question is asked of: the plan in view with what is locked in it, on its schools. */
@@ -31,10 +31,9 @@ export const placeNames = (
   districts: plan.districts.map(({ name }) => name),
 });
 
-/** `touching`: the pairs that somebody says touch or do not, as the list of plans is asked with them. */
-export function askedOf(view: CaseView, chosen: PagePlan, touching: PairEdits): AskedOf {
+/** `said`: which districts touch or do not, as the list of plans is asked with it. */
+export function askedOf(view: CaseView, chosen: PagePlan, said: SaidPairs): AskedOf {
   const { plan, draft } = chosen;
-  const districtIds = plan.districts.map((district) => district.id);
   const sites = [...view.sites, ...(draft?.newSites ?? [])];
   const open = plan.teaching.flatMap((taught, site) => (taught === 0 ? [] : [site]));
   const { unitBand, id, count } = view.units;
@@ -50,8 +49,8 @@ export function askedOf(view: CaseView, chosen: PagePlan, touching: PairEdits): 
     measured,
     context: {
       siteIds: sites.map((site) => site.id),
-      districtIds,
-      touching: pairsAmong(touching, districtIds),
+      districtIds: plan.districts.map((district) => district.id),
+      touching: pairsOfPlan(said, plan.districts),
       unitIds: id,
       assignment: plan.assignment,
       teaching: plan.teaching,

@@ -88,8 +88,8 @@ const LIMITED = [
   },
   {
     words: {
-      da: "tusind kr. om året til klasser og buskort",
-      en: "thousand kroner a year for classes and travel cards",
+      da: "tusind kr. om året til klasser og befordring",
+      en: "thousand kroner a year for classes and transport",
     },
     value: ["kroner"],
   },

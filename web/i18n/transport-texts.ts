@@ -12,7 +12,7 @@ export const daTransport = {
   "buses.price": "Med skolebusser: {amount} om året",
   "buses.cards": "Med buskort: {amount} om året",
   "buses.which":
-    "Buskort kræver, at en offentlig bus kører. Data viser ikke, hvor der kører bus; derfor vises begge priser. Kun buskort indgår i planens økonomi.",
+    "Buskort kræver, at en offentlig bus kører. Data viser ikke, hvor der kører bus; derfor vises begge priser. Planens økonomi regner med, at nogle får buskort og resten kommunens egen bus eller taxa.",
   "buses.ride": "Længste tur i bussen, minutter",
   "buses.ride.problem": "Skriv et helt tal fra {least} til {most}.",
   "buses.sites": "Skole for skole",
@@ -48,7 +48,7 @@ export const enTransport: Readonly<Record<keyof typeof daTransport, string>> = {
   "buses.price": "With school buses: {amount} a year",
   "buses.cards": "With travel cards: {amount} a year",
   "buses.which":
-    "Travel cards need a public bus. The data do not say where buses run, so both prices are shown. Only travel cards are in the plan’s money.",
+    "Travel cards need a public bus. The data do not say where buses run, so both prices are shown. The plan’s money counts on cards for some and the municipality’s own bus or a taxi for the rest.",
   "buses.ride": "Longest ride on the bus, minutes",
   "buses.ride.problem": "Write a whole number from {least} to {most}.",
   "buses.sites": "School by school",

@@ -55,14 +55,14 @@ export async function posterOf(
   return withResolution(new Uint8Array(await blob.arrayBuffer()), DPI);
 }
 
-/** Pixels across: as fine as A4 prints it. */
-const PICTURE_WIDTH = 1600;
+/** As wide as the lines of an upright A4 (174 mm), at 300 dots an inch. */
+export const PICTURE = { width: 2056, height: Math.round((2056 * MAP.height) / MAP.width) };
 
 /** The map by itself as a picture that a page holds in itself: the address of its own data. */
 export async function mapPicture(scenery: MapScenery, plan: DrawnPlan, marks: PosterMarks): Promise<string> {
   const map = await drawnMap(scenery, plan, marks);
   const picture = document.createElement("canvas");
-  [picture.width, picture.height] = [PICTURE_WIDTH, Math.round((PICTURE_WIDTH * MAP.height) / MAP.width)];
+  [picture.width, picture.height] = [PICTURE.width, PICTURE.height];
   const pen = picture.getContext("2d");
   if (!pen) throw new Error("This browser draws no pictures");
   pen.drawImage(map, 0, 0, picture.width, picture.height);

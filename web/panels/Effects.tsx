@@ -19,6 +19,7 @@ import { useScreenWidth } from "./screen-width.ts";
 
 const loadBlocks = async () => ({ default: (await import("./effects/EffectBlocks.tsx")).EffectBlocks });
 const Blocks = lazy(loadBlocks);
+const HandOut = lazy(async () => ({ default: (await import("./hand-out/HandOut.tsx")).HandOut }));
 
 /** What the chosen plan means against today. */
 export function Effects(): ReactNode {
@@ -51,10 +52,29 @@ export function Effects(): ReactNode {
       <Head shown={shown} figures={figures} />
       <PinButton plan={shown.plan} />
       <CompareWith own={shown.plan.ref} />
+      <HandOutMenu />
       <Suspense fallback={<Skeleton />}>
         <Blocks figures={figures} picture={picture} pairing={isPinned ? "first" : "last"} />
       </Suspense>
     </div>
+  );
+}
+
+/** What can be saved and printed comes when somebody asks for it. */
+function HandOutMenu(): ReactNode {
+  const { say } = useVoice();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="block hand-out" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        <h3>{say("export.title")}</h3>
+      </summary>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <HandOut />
+        </Suspense>
+      )}
+    </details>
   );
 }
 

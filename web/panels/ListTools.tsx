@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useVoice, type Voice } from "../i18n/say.ts";
 import { joinedDistricts } from "../state/search.ts";
 import { touchingToday } from "../map/picture.ts";
@@ -11,6 +11,8 @@ import { LevelNote } from "./LevelNote.tsx";
 import { MeasureChoice } from "./measure-choice.tsx";
 import { usePlanTitle } from "./plan-title.ts";
 
+const WeightsPanel = lazy(async () => ({ default: (await import("../weights/WeightsPanel.tsx")).WeightsPanel }));
+
 /** Searching and filtering the list; its order, which stays in sight above the rows. */
 export function ListTools({ list }: { readonly list: PlanList }): ReactNode {
   const { say } = useVoice();
@@ -18,6 +20,7 @@ export function ListTools({ list }: { readonly list: PlanList }): ReactNode {
   const sort = useSelect(sortMeasure);
   const show = useSelect(({ choice }) => choice.show);
   const search = useSelect(({ choice }) => choice.search);
+  const isWeighed = useSelect(({ choice }) => choice.weights !== undefined);
   const [open, setOpen] = useState(show === "unbeaten" || search !== "");
   return (
     <>
@@ -38,13 +41,32 @@ export function ListTools({ list }: { readonly list: PlanList }): ReactNode {
         </div>
         <p className="field-help">{say("list.unbeaten.text")}</p>
       </details>
-      {sort && <LevelNote measures={[sort]} />}
+      {list.count > 1 && <Weighing list={list} />}
+      {sort && !isWeighed && <LevelNote measures={[sort]} />}
       <div className="list-order" data-covers="">
-        {sort && <MeasureChoice part="sort" label={say("list.sort")} list={list} value={sort} />}
+        {isWeighed && <p className="field-label">{say("list.weighed")}</p>}
+        {sort && !isWeighed && <MeasureChoice part="sort" label={say("list.sort")} list={list} value={sort} />}
         <Shown list={list} />
         <LeftOut />
       </div>
     </>
+  );
+}
+
+/** Concerns weighed against each other, in place of one measure; comes when it is opened. */
+function Weighing({ list }: { readonly list: PlanList }): ReactNode {
+  const { say } = useVoice();
+  const isWeighed = useSelect(({ choice }) => choice.weights !== undefined);
+  const [open, setOpen] = useState(isWeighed);
+  return (
+    <details className="list-filters" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{say(isWeighed ? "list.weighed" : "list.weigh")}</summary>
+      {open && (
+        <Suspense fallback={<p role="status">{say("page.loading")}</p>}>
+          <WeightsPanel list={list} />
+        </Suspense>
+      )}
+    </details>
   );
 }
 

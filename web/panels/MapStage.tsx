@@ -63,6 +63,7 @@ function Maps({ scenery, onFailed }: { readonly scenery: MapScenery; readonly on
   const two = view === "side" || view === "swipe";
   useTogether(useMemo(() => [main, second], [main, second]));
   useBringIntoSight(main);
+  useHomeInSight(main);
   useSteadyMap(main);
   useMapInSight();
   useSharedLook(main);
@@ -140,6 +141,26 @@ function useBringIntoSight(map: DistrictMap | undefined): void {
     if (map && view && lookedAt?.how === "picked") bring();
   }, [map, view, lookedAt]);
 }
+
+/** A place found by its name is brought into sight together with the way to school from there. */
+function useHomeInSight(map: DistrictMap | undefined): void {
+  const home = useSelect((state) => (state.home?.how === "found" ? state.home : undefined));
+  useEffect(() => {
+    if (!map || !home?.way) return;
+    const [lons, lats] = [[home, ...home.way].map(({ lon }) => lon), [home, ...home.way].map(({ lat }) => lat)];
+    const [west, south, east, north] = [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+    const [wide, high] = [AROUND_WAY + (east - west) / 4, (AROUND_WAY + north - south) / 4];
+    map.lookAt({
+      lon: home.lon,
+      lat: home.lat,
+      zoom: 0,
+      bounds: [west - wide, south - high, east + wide, north + high],
+    });
+  }, [map, home]);
+}
+
+/** How much of the land around a way is shown at least, degrees: some streets. */
+const AROUND_WAY = 0.01;
 
 function Swipe({ at, onMove }: { readonly at: number; readonly onMove: (at: number) => void }): ReactNode {
   const { say } = useVoice();

@@ -62,7 +62,7 @@ interface UnitProps {
 }
 
 /** Of an area: its districts and schools today and in the plan in view, and how far it is. */
-export function UnitFacts({ view, unit, held }: UnitProps): ReactNode {
+function UnitFacts({ view, unit, held }: UnitProps): ReactNode {
   const voice = useVoice();
   const chosen = useSelect(chosenDocument);
   const scenery = useSelect(sceneryOf);

@@ -105,6 +105,7 @@ const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeate
   const store = useStore();
   const view = useSelect(caseView);
   const sort = useSelect(sortMeasure);
+  const isWeighed = useSelect(({ choice }) => choice.weights !== undefined);
   const measure = sort && measureByKey.get(sort);
   const decision = list.decisions.find(({ plan }) => plan === number);
   if (!view) return null;
@@ -136,7 +137,11 @@ const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeate
           </span>
         )}
         <RowPin plan={listed} />
-        {measure && <span className="plan-value">{writtenValue(view, list, number, measure, language)}</span>}
+        {isWeighed ? (
+          <span className="plan-value">{say("list.place", { place: write(place + 1) })}</span>
+        ) : (
+          measure && <span className="plan-value">{writtenValue(view, list, number, measure, language)}</span>
+        )}
       </div>
       <Groups view={view} list={list} number={number} />
     </div>

@@ -10,6 +10,7 @@ import {
   type ProposalContext,
   type QuestionFile,
   readCouncilFile,
+  readPaperFile,
   readProposal,
   readQuestionText,
   readShortCode,
@@ -21,6 +22,7 @@ import {
   writeProposal,
 } from "../../src/index.ts";
 import type { CouncilFile } from "../../src/protocol/council-file.ts";
+import type { PaperFile } from "../../src/protocol/paper-file.ts";
 import type { ProposalFile } from "../../src/protocol/proposal-file.ts";
 import type { CaseView } from "../worker/messages.ts";
 import type { StoredElsewhere } from "./other-data.ts";
@@ -77,7 +79,7 @@ interface ReadFile {
   /** A question to the optimiser, which is for its panel to fill in. */
   readonly question?: QuestionFile;
   /** What the proposal was handed to a council with: its figures are to be worked out anew. */
-  readonly council?: CouncilFile;
+  readonly council?: CouncilFile | PaperFile;
   readonly said: readonly Text[];
 }
 
@@ -93,8 +95,8 @@ export function readFile(view: CaseView, text: string, name: string): ReadFile {
     const { value, issues } = readQuestionText(text, name);
     return { ...(value && { question: value }), said: issues.map(inWords) };
   }
-  if (kind === "council") {
-    const council = readCouncilFile(text);
+  if (kind === "council" || kind === "paper") {
+    const council = kind === "council" ? readCouncilFile(text) : readPaperFile(text);
     return council
       ? { ...readProposalFile(view, JSON.stringify(council.proposal), name), council }
       : { said: [isWrittenByNewer(text, 1) ? WRITTEN_BY_NEWER : COUNCIL_CUT] };

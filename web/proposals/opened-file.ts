@@ -1,10 +1,13 @@
 import type { Text } from "../../src/index.ts";
 
 /** What a file says it is; "other" where it says nothing that the page knows. */
-type FileKind = "proposal" | "plan" | "question" | "council" | "case" | "other";
+type FileKind = "proposal" | "plan" | "question" | "council" | "paper" | "case" | "other";
 
 const KINDS: ReadonlyMap<unknown, FileKind> = new Map(
-  (["proposal", "plan", "question", "council", "case"] as const).map((kind) => [`skoledistrikt-${kind}`, kind]),
+  (["proposal", "plan", "question", "council", "paper", "case"] as const).map((kind) => [
+    `skoledistrikt-${kind}`,
+    kind,
+  ]),
 );
 
 export function kindOf(text: string): FileKind {
@@ -38,9 +41,14 @@ export const COUNCIL_OPENED: Text = {
   en: "The proposal for the council is opened as a proposal here.",
 };
 
+export const PAPER_OPENED: Text = {
+  da: "Planen i sagsfremstillingen er åbnet som et forslag her.",
+  en: "The plan of the council paper is opened as a proposal here.",
+};
+
 export const COUNCIL_CUT: Text = {
-  da: "Filen siger, at den er et forslag til byrådet, men den kan ikke læses. Hent den igen.",
-  en: "The file says that it is a proposal for the council, but it cannot be read. Get it again.",
+  da: "Filen siger, at den er et forslag til byrådet eller tal fra en sagsfremstilling, men den kan ikke læses. Hent den igen.",
+  en: "The file says that it is a proposal for the council or the figures of a council paper, but it cannot be read. Get it again.",
 };
 
 export const WRITTEN_BY_NEWER: Text = {

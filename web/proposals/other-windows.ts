@@ -103,9 +103,11 @@ class OtherWindows {
     }
     // Both windows may have made one of the two: they go on from the same of those steps.
     const isFirst = head !== undefined && step.edit.id < head;
-    if (meeting.is === "the same" && isFirst)
-      this.#store.dispatch({ kind: "proposal", proposal: atStep(proposal, step.edit.id) });
-    return undefined;
+    if (meeting.is !== "the same" || !isFirst) return undefined;
+    const there = atStep(proposal, step.edit.id);
+    this.#store.dispatch({ kind: "proposal", proposal: there });
+    // The other was written before this window's own, where the proposal would stand once it is read again.
+    return this.#own.write(there);
   }
 
   #beside(step: Step): void {

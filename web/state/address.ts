@@ -1,9 +1,9 @@
-import { type Band, BANDS, type Language, LANGUAGES } from "../../src/index.ts";
+import { type Band, BANDS, CONCERNS, type Language, LANGUAGES, type Weights } from "../../src/index.ts";
 import { isPinnable, PLAN_PARTS, planPart, refOf, refOfParts, refsOf, textOfRef, textOfRefs } from "./plan-ref.ts";
 import { editsOfText, textOfEdits } from "../worker/cost-edits.ts";
 import { pairsOfText, textOfPairs } from "../worker/pair-edits.ts";
 import type { LinkFault } from "./app-state.ts";
-import { type Choice, FIRST_CHOICE, MOST_PINNED, POLICIES, RIDE_LIMITS, VIEWS } from "./choice.ts";
+import { type Choice, FIRST_CHOICE, MOST_PINNED, MOST_WEIGHT, POLICIES, RIDE_LIMITS, VIEWS } from "./choice.ts";
 
 /** The language of a browser's list that the page speaks and that stands first; Danish where it speaks none of them. */
 export const usualLanguage = (wanted: readonly string[]): Language =>
@@ -29,6 +29,7 @@ export function choiceOf(query: string, usual: Language = FIRST_CHOICE.language)
     districts,
     plan: refOfParts(said),
     sort: said.get("sort") ?? undefined,
+    weights: weightsOf(said.get("weights")),
     across: said.get("x") ?? undefined,
     upward: said.get("y") ?? undefined,
     touching: pairsOfText(said.get("touch") ?? ""),
@@ -64,6 +65,7 @@ export function queryOf(choice: Choice, before = "", usual: Language = FIRST_CHO
   say("band", BANDS.find(({ band }) => band === choice.band)?.key);
   say("table", choice.surface === "table" ? "1" : undefined);
   say("sort", choice.sort);
+  say("weights", choice.weights?.join("."));
   say("unbeaten", choice.show === "unbeaten" ? "1" : undefined);
   say("join", unless("", choice.search));
   say("x", choice.across);
@@ -114,6 +116,7 @@ const NAMES = [
   "buses",
   "against",
   "tray",
+  "weights",
   "lang",
 ] as const;
 const USUAL: Readonly<Partial<Record<(typeof NAMES)[number], string>>> = {
@@ -131,6 +134,13 @@ function wholeNumber(text: string | null): number | undefined {
 function rideOf(text: string | null): number | undefined {
   const minutes = wholeNumber(text);
   return minutes !== undefined && minutes >= RIDE_LIMITS.least && minutes <= RIDE_LIMITS.most ? minutes : undefined;
+}
+
+/** "3.0.2.1.1.0": what each concern counts, in their order. */
+function weightsOf(text: string | null): Weights | undefined {
+  const weights = text?.split(".").map((part) => (/^\d{1,2}$/.test(part) ? Number(part) : NaN));
+  const isWhole = weights?.length === CONCERNS.length && weights.every((weight) => weight <= MOST_WEIGHT);
+  return isWhole && weights.join(".") === text ? weights : undefined;
 }
 
 const bandOf = (text: string | null): Band | undefined => BANDS.find(({ key }) => key === text)?.band;

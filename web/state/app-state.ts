@@ -5,6 +5,7 @@ import type {
   Draft,
   JoinedDistricts,
   Lockable,
+  Position,
   Stretch,
   Text,
   QuestionFile,
@@ -64,6 +65,14 @@ export interface ShownRoute {
 /** The windows over the page. */
 export const DIALOGS = ["help", "costs", "replay", "who", "room", "leave"] as const;
 
+/** A place asked about, and the way from there that the map shows. */
+export interface Home extends Position {
+  /** As it was found; "" where it was clicked. */
+  readonly name: string;
+  readonly how: "found" | "clicked";
+  readonly way?: readonly Position[];
+}
+
 export interface AppState {
   readonly choice: Choice;
   /** What the link asked for that there is not, until it is read. */
@@ -77,6 +86,8 @@ export interface AppState {
   /** Effects of the plans looked at last, by key. */
   readonly effects: ReadonlyMap<string, PlanEffects>;
   readonly lookedAt: LookedAt | undefined;
+  /** The place that somebody asks about; it is kept nowhere else, and no address or room tells it. */
+  readonly home: Home | undefined;
   /** A plan that the pointer rests on in the list: the map shows it meanwhile, all else stays with the chosen one. */
   readonly preview: PlanRef | undefined;
   /** A plan that the computer proposes: the map shows it until it is taken or left, all else stays with the chosen one. */

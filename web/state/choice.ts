@@ -1,4 +1,4 @@
-import type { AssignmentPolicy, Band, Language } from "../../src/index.ts";
+import type { AssignmentPolicy, Band, Language, Weights } from "../../src/index.ts";
 import { listNumber, type PlanRef } from "./plan-ref.ts";
 import type { CostEdits } from "../worker/cost-edits.ts";
 import { type PairEdits, textOfPairs } from "../worker/pair-edits.ts";
@@ -28,6 +28,8 @@ export interface Choice {
   readonly plan: PlanRef | undefined;
   /** Measure keys; undefined: what tells the plans apart best. */
   readonly sort: string | undefined;
+  /** What a group lets each concern count; the list is in the order that follows. Undefined: it is in order of a measure. */
+  readonly weights: Weights | undefined;
   readonly across: string | undefined;
   readonly upward: string | undefined;
   /** Districts that touch or do not, whatever the map shows. */
@@ -50,6 +52,9 @@ export interface Choice {
 
 export const DOINGS = ["find", "draw", "ask", "compare", "here", "meet"] as const;
 
+/** The most that a concern may count; none counts nothing. */
+export const MOST_WEIGHT = 10;
+
 /** How many plans may be pinned: as many as can be told apart side by side. */
 export const MOST_PINNED = 6;
 
@@ -68,6 +73,7 @@ export const FIRST_CHOICE: Choice = {
   districts: undefined,
   plan: undefined,
   sort: undefined,
+  weights: undefined,
   across: undefined,
   upward: undefined,
   touching: [],
@@ -82,7 +88,8 @@ export const FIRST_CHOICE: Choice = {
 
 /** The choice after a change. Plan numbers belong to a number of districts and to which of today's touch, so others take the plan back. */
 export function changed(choice: Choice, change: Partial<Choice>): Choice {
-  const next = { ...choice, ...change };
+  // Whoever chooses a measure to put the list in order by no longer weighs.
+  const next = { ...choice, ...("sort" in change && { weights: undefined }), ...change };
   const isListed = next.districts === choice.districts && textOfPairs(next.touching) === textOfPairs(choice.touching);
   const renumbered = !isListed && !("plan" in change) && listNumber(choice.plan) !== undefined;
   const kept = renumbered ? { ...next, plan: undefined } : next;

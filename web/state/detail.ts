@@ -5,15 +5,25 @@ import { countsBeside } from "./plan-figures.ts";
 import { assumed, type PagePlan, pagePlan } from "./plans.ts";
 import { chosenDocument, chosenEffects, effectsKey } from "./chosen.ts";
 import type { AppState, ProposedPlan } from "./app-state.ts";
-import { caseView } from "./selectors.ts";
+import { weighed } from "./arrange.ts";
+import { caseView, planList } from "./selectors.ts";
 import { basePlan, comparedPlans } from "./tray.ts";
 import { useSelect } from "./store.ts";
 
-export const ABOUT = ["meaning", "buses", "years", "known", "pair", "compare"] as const satisfies readonly About[];
+export const ABOUT = [
+  "meaning",
+  "buses",
+  "years",
+  "known",
+  "pair",
+  "compare",
+  "first",
+] as const satisfies readonly About[];
 
 /** What is to be asked about a thing as the page now stands; undefined where it is not looked at, or the plan's effects come first. */
 export function detailQuestion(state: AppState, about: About): DetailQuestion | undefined {
   if (about === "compare") return compareQuestion(state);
+  if (about === "first") return firstQuestion(state);
   const chosen = chosenDocument(state);
   if (!chosen || !chosenEffects(state)) return undefined;
   const key = effectsKey(state, chosen);
@@ -52,6 +62,15 @@ function compareQuestion(state: AppState): DetailQuestion | undefined {
   const names = JSON.stringify(plans.map(({ plan }) => plan.title));
   const key = [...plans.map((plan) => effectsKey(state, plan)), base, names].join(" ");
   return { about: "compare", key, plans: plans.map(assumed), ...(base !== undefined && { base }) };
+}
+
+/** Of the complete list, while concerns are weighed in it. */
+function firstQuestion(state: AppState): DetailQuestion | undefined {
+  const { choice } = state;
+  const list = planList(state);
+  if (!choice.weights || choice.doing !== "find" || !list?.complete) return undefined;
+  const { policy, districts, costs, said } = list;
+  return { about: "first", key: [policy, districts, costs, said].join(" "), list: weighed(list) };
 }
 
 /** Whether the model's earlier hits are in sight: in a window of theirs, or where the next proposal is made. */

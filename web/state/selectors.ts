@@ -62,14 +62,15 @@ export function arrangement(state: AppState): Arrangement | undefined {
   const list = planList(state);
   const sort = sortMeasure(state);
   if (!view || !list || sort === undefined) return undefined;
-  const { show, search } = state.choice;
+  const { show, search, weights } = state.choice;
   const { join } = joinedDistricts(
     search,
     view.districts.map(({ name }) => name),
   );
   return {
-    key: [list.policy, list.districts, sort, show, JSON.stringify(join), list.costs, list.said].join(" "),
+    key: [list.policy, list.districts, sort, show, JSON.stringify(join), list.costs, list.said, weights].join(" "),
     sort,
+    ...(weights && { weights }),
     show,
     join,
   };

@@ -8,6 +8,8 @@ import type {
   Replay,
   Said,
   Sentence,
+  FirstFor,
+  WeighedList,
 } from "../../src/index.ts";
 import type { AssumedPlan } from "./assumed-plan.ts";
 import type { PlansCompared } from "./compare-messages.ts";
@@ -21,6 +23,8 @@ export interface DetailAnswers {
   readonly pair: PlanPairing;
   readonly known: KnownPast;
   readonly compare: PlansCompared;
+  /** Of each plan of the list, `[plan]`. */
+  readonly first: readonly FirstFor[];
 }
 export type About = keyof DetailAnswers;
 
@@ -33,7 +37,8 @@ export type DetailQuestion =
   | { readonly about: "known"; readonly key: string; readonly plan: AssumedPlan }
   | { readonly about: "pair"; readonly key: string; readonly plan: AssumedPlan; readonly against: AssumedPlan }
   /** `base`: number in `plans` of the one that the others are held against; today's where absent. */
-  | { readonly about: "compare"; readonly key: string; readonly plans: readonly AssumedPlan[]; readonly base?: number };
+  | { readonly about: "compare"; readonly key: string; readonly plans: readonly AssumedPlan[]; readonly base?: number }
+  | { readonly about: "first"; readonly key: string; readonly list: WeighedList };
 
 /** The latest answer about each thing. */
 export type Details = { readonly [Each in About]?: { readonly key: string; readonly answer: DetailAnswers[Each] } };

@@ -41,10 +41,37 @@ export const withPair = (edits: PairEdits, edit: PairEdit): PairEdits =>
 export const withoutPair = (edits: PairEdits, pair: PairEdit["districts"]): PairEdits =>
   edits.filter(({ districts }) => !pair.every((id) => districts.includes(id)));
 
-/** Those whose two districts are both among some; other questions say nothing of them. */
-export function pairsAmong(edits: PairEdits, ids: readonly string[]): PairEdits {
-  const known = new Set(ids);
-  return edits.filter(({ districts }) => districts.every((id) => known.has(id)));
+type Members = Pick<District, "id" | "sites">;
+
+/** What somebody says of which of today's districts touch; with none known where not all plans are listed, those that do by now. */
+export interface SaidPairs {
+  readonly edits: PairEdits;
+  readonly today: readonly Members[];
+  /** By number among today's districts. */
+  readonly touching?: readonly (readonly [number, number])[];
+}
+
+/**
+ * The same of a plan's districts, which may each hold several of today's: two touch where any of their members do, and no longer once
+ * none does. Of members that the plan has split nothing is said.
+ */
+export function pairsOfPlan({ edits, today, touching }: SaidPairs, districts: readonly Members[]): PairEdits {
+  const homes = today.map(({ sites }) =>
+    districts.findIndex((district) => sites.every((site) => district.sites.includes(site))),
+  );
+  const isBetween = ([a, b]: readonly [number, number], one: number, other: number): boolean =>
+    (homes[a] === one && homes[b] === other) || (homes[a] === other && homes[b] === one);
+  const isAlone = (home: number): boolean => homes.filter((each) => each === home).length === 1;
+  const said = numberedPairs(edits, today);
+  return said.reduce<PairEdits>((all, { pair: [a, b] }) => {
+    const [one, other] = [homes[a], homes[b]];
+    if (one < 0 || other < 0 || one === other) return all;
+    const ids = [districts[one].id, districts[other].id] as const;
+    if (said.some(({ pair, touch }) => touch === "yes" && isBetween(pair, one, other)))
+      return withPair(all, { districts: ids, touch: "yes" });
+    const isApart = touching ? !touching.some((pair) => isBetween(pair, one, other)) : isAlone(one) && isAlone(other);
+    return isApart ? withPair(all, { districts: ids, touch: "no" }) : all;
+  }, []);
 }
 
 /** By number among today's districts; what is not among them is left out. */

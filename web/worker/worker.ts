@@ -9,6 +9,7 @@ import {
   type ConsolidateQuestion,
   evaluatePlan,
   evaluateToday,
+  firstForAll,
   highsSolver,
   importCase,
   districtsJoined,
@@ -115,6 +116,10 @@ async function handle(message: ToWorker): Promise<void> {
       const { municipality, travel } = opened.basis;
       return answer({ ...message, stretch: stretchOf(municipality, travel.network, message.along) });
     }
+    case "here": {
+      const { answerHere } = await import("./here.ts");
+      return answer({ kind: "here", ticket: message.ticket, answer: answerHere(opened, message.question) });
+    }
     case "repair":
       return answerRepair(opened.basis, message, { solver, measure, pause: hearing }, (step) =>
         answer({ kind: "repaired", ticket: message.ticket, step }),
@@ -211,6 +216,7 @@ function answerEffects({ basis: own }: OpenCase, key: string, assumed: AssumedPl
 
 /** Step by step: what the page waits for comes between, and an answer that nobody waits for any more is given up. */
 async function answerDetail(from: OpenCase, question: DetailQuestion): Promise<void> {
+  if (question.about === "first") return answerFirst(question);
   const steps = await detailSteps(from, question);
   for (;;) {
     const step = steps.next();
@@ -221,8 +227,23 @@ async function answerDetail(from: OpenCase, question: DetailQuestion): Promise<v
   }
 }
 
+/** Some seconds of linear programs: what is quick is answered between two of them. */
+async function answerFirst(question: Extract<DetailQuestion, { about: "first" }>): Promise<void> {
+  const pause = async (): Promise<"go on" | "stop"> => {
+    await hearing();
+    for (let quick = queue.quick(); quick; quick = queue.quick()) await attempt(quick);
+    return queue.supersedes({ kind: "detail", question }) ? "stop" : "go on";
+  };
+  const found = await firstForAll(question.list, solver, pause);
+  if (found.status === "solved")
+    answer({ kind: "detail", details: { first: { key: question.key, answer: found.plans } } });
+}
+
 /** What few ask comes when it is first asked. */
-async function detailSteps(from: OpenCase, question: DetailQuestion): Promise<Steps<Details>> {
+async function detailSteps(
+  from: OpenCase,
+  question: Exclude<DetailQuestion, { about: "first" }>,
+): Promise<Steps<Details>> {
   const { key } = question;
   const own = from.basis;
   if (question.about === "compare") {

@@ -6,6 +6,7 @@ import type { Basis } from "../../evaluate/basis.ts";
 import { COMPLEMENTARY, FEW, type LinkedTables, SMALLEST_SHOWN } from "../../kernels/disclosure/linked-tables.ts";
 import { type Cell, cellOf } from "../../kernels/disclosure/shown.ts";
 import { suppress } from "../../kernels/disclosure/suppress.ts";
+import { type MergedRows, mergeRows, OTHERS, placeNames } from "./merged-rows.ts";
 import { BAND_EDGES, bandOfChange, howManyBeyond, mergeBands } from "./change-bands.ts";
 import { type PupilChanges, pupilChanges } from "./pupil-changes.ts";
 import { inFives } from "./rounding.ts";
@@ -94,19 +95,6 @@ function rowOfCells(name: Text, row: number, cells: Float64Array, marks: Uint8Ar
 const TABLES = ["grades", "area", "district"] as const;
 type TableRows = Readonly<Record<(typeof TABLES)[number], MergedRows>>;
 
-interface MergedRows {
-  readonly names: readonly Text[];
-  /** Row of each entry. */
-  readonly rowOf: Uint32Array;
-}
-
-const OTHERS: Text = { da: "Øvrige", en: "Others" };
-
-const placeNames = ({ municipality }: Basis): readonly Text[] => {
-  const { places } = municipality.scenery;
-  return places.length > 0 ? places.map(({ name }) => ({ da: name, en: name })) : [OTHERS];
-};
-
 /** Parishes by name, since one may have several centres. */
 function parishesOf({ municipality }: Basis, { parish }: PupilChanges): [kind: Uint16Array, names: readonly Text[]] {
   const centres = municipality.parishes ?? [];
@@ -120,25 +108,6 @@ const districtNames = ({ baseline }: Basis): readonly Text[] => [
   ...baseline.districts.map(({ name }) => ({ da: name, en: name })),
   { da: "Intet distrikt", en: "No district" },
 ];
-
-/** Rows with one to four pupils go into one called others, with the smallest of the rest where it is still too small. */
-function mergeRows({ pupils, count }: PupilChanges, kind: ArrayLike<number>, names: readonly Text[]): MergedRows {
-  const totals = names.map((_, row) => ({ row, pupils: 0 }));
-  for (let i = 0; i < count; i++) totals[kind[i]].pupils += pupils[i];
-  const present = totals.filter((total) => total.pupils > 0).toSorted((a, b) => a.pupils - b.pupils);
-  let inOthers = present.filter((total) => total.pupils < SMALLEST_SHOWN).length;
-  const othersTotal = (): number => present.slice(0, inOthers).reduce((sum, total) => sum + total.pupils, 0);
-  while (inOthers > 0 && inOthers < present.length && othersTotal() < SMALLEST_SHOWN) inOthers++;
-  const kept = present
-    .slice(inOthers)
-    .map(({ row }) => row)
-    .toSorted((a, b) => a - b);
-  const rowOf = Uint32Array.from({ length: count }, (_, i) => {
-    const row = kept.indexOf(kind[i]);
-    return row < 0 ? kept.length : row;
-  });
-  return { names: [...kept.map((row) => names[row]), ...(inOthers > 0 ? [OTHERS] : [])], rowOf };
-}
 
 /** The published tables, and area by district: who knows the map could look for that by subtracting one from the other. */
 function linkedTables(

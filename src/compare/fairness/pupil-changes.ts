@@ -1,9 +1,10 @@
-import { BAND_COUNT } from "../../domain/grades.ts";
+import { BAND_COUNT, BANDS } from "../../domain/grades.ts";
 import type { Municipality, Place } from "../../domain/municipality.ts";
-import { districtOfSite, NO_SITE, type Plan } from "../../domain/plan.ts";
+import { districtOfSite, NO_SITE, type Plan, teachesBand } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { requireOwnPlan } from "../../evaluate/completeness.ts";
 import { nearestOf } from "../../geo/nearest.ts";
+import { hasTransportRight } from "../../rules/transport-right.ts";
 
 /** What a plan changes for pupils, one entry for each address and band with pupils whose way is known before and after. */
 export interface PupilChanges {
@@ -17,6 +18,10 @@ export interface PupilChanges {
   readonly parish: Uint16Array;
   /** District of today's plan that the entry belongs to; the number of districts where it belongs to none. */
   readonly district: Uint16Array;
+  /** Number of the site that the entry goes to today. */
+  readonly school: Uint16Array;
+  /** 1 where the entry has a right to free transport today and none afterwards. */
+  readonly losesRight: Uint8Array;
   /** Metres one way, before and after. */
   readonly before: Float64Array;
   readonly after: Float64Array;
@@ -49,6 +54,12 @@ export function pupilChanges(basis: Basis, plan: Plan): PupilChanges {
     const site = assignment[pair];
     return site === NO_SITE ? Infinity : travel.walk[point * travel.siteCount + site];
   }
+  const hasRight = (of: Plan, pair: number, point: number): boolean => {
+    const site = of.assignment[pair];
+    const { band } = BANDS[pair % BAND_COUNT];
+    const hazard = travel.hazard?.[point * travel.siteCount + site];
+    return teachesBand(of, site, band) && hasTransportRight(band, wayTo(of, pair, point), hazard);
+  };
   const districtAt = (pair: number): number => {
     const found = baseline.assignment[pair] === NO_SITE ? NO_SITE : district[baseline.assignment[pair]];
     return found === NO_SITE ? baseline.districts.length : found;
@@ -60,6 +71,10 @@ export function pupilChanges(basis: Basis, plan: Plan): PupilChanges {
     place: Uint16Array.from(entries, ({ point }) => place[point]),
     parish: Uint16Array.from(entries, ({ point }) => parish[point]),
     district: Uint16Array.from(entries, ({ pair }) => districtAt(pair)),
+    school: Uint16Array.from(entries, ({ pair }) => baseline.assignment[pair]),
+    losesRight: Uint8Array.from(entries, ({ pair, point }) =>
+      Number(hasRight(baseline, pair, point) && !hasRight(plan, pair, point)),
+    ),
     before: Float64Array.from(entries, ({ pair, point }) => wayTo(baseline, pair, point)),
     after: Float64Array.from(entries, ({ pair, point }) => wayTo(plan, pair, point)),
     unknown,

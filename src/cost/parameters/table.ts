@@ -5,6 +5,7 @@ import { DELIVERY_PARAMETERS } from "./delivery.ts";
 import { LEADERSHIP_PARAMETERS } from "./leadership.ts";
 import { PRIVATE_SCHOOL_PARAMETERS } from "./private-schools.ts";
 import { TEACHING_PARAMETERS } from "./teaching.ts";
+import { TIME_PARAMETERS } from "./time.ts";
 import { TRANSPORT_PARAMETERS } from "./transport.ts";
 
 /** Every parameter that money figures rest on, each in its source's price year. A case may override any of them. */
@@ -14,6 +15,7 @@ export const COST_PARAMETERS = {
   ...BUILDING_PARAMETERS,
   ...TRANSPORT_PARAMETERS,
   ...PRIVATE_SCHOOL_PARAMETERS,
+  ...TIME_PARAMETERS,
   ...DELIVERY_PARAMETERS,
 } satisfies Record<CostItem, CostParameter>;
 

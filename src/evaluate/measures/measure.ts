@@ -9,6 +9,7 @@ export type MeasureUnit =
   | "pupils"
   | "metres"
   | "pupil-kilometres"
+  | "hours"
   | "classes"
   | "pupils-per-class"
   | "share"

@@ -26,8 +26,8 @@ export const MONEY_MEASURES = [
     version: 5,
     label: { da: "Besparelse pr. år", en: "Yearly saving" },
     explanation: {
-      da: "Det, der tæller: ledelse, klasser, bygninger, befordring, privatskoler og et forslags egne udgifter lagt sammen, mod i dag, når planen virker fuldt ud. Skal lærere og pædagoger friholdes, er klasser ikke med; de står for sig. Gennemsnittet af beregninger, hvor alle priser varierer, i sagens prisår. Minus er en merudgift. Engangsudgifter er ikke med.",
-      en: "What counts: leadership, classes, buildings, transport, private schools and a proposal's own costs added up, against today, once the plan has its full effect. Where teachers and pedagogues are to be spared, classes are not in it; they stand by themselves. The mean of computations in which all prices vary, in the case's price year. Minus is an extra cost. One-off costs are not in it.",
+      da: "Det, der tæller: ledelse, klasser, bygninger, befordring, privatskoler, elevernes tid (kun hvor nogen har sat en pris på den) og et forslags egne udgifter lagt sammen, mod i dag, når planen virker fuldt ud. Skal lærere og pædagoger friholdes, er klasser ikke med; de står for sig. Gennemsnittet af beregninger, hvor alle priser varierer, i sagens prisår. Minus er en merudgift. Engangsudgifter er ikke med.",
+      en: "What counts: leadership, classes, buildings, transport, private schools, pupils' time (only where somebody has priced it) and a proposal's own costs added up, against today, once the plan has its full effect. Where teachers and pedagogues are to be spared, classes are not in it; they stand by themselves. The mean of computations in which all prices vary, in the case's price year. Minus is an extra cost. One-off costs are not in it.",
     },
     compute: ({ money: known }) => known?.counted.mid,
     range: ({ money: known }) => known?.counted,
@@ -79,6 +79,23 @@ export const MONEY_MEASURES = [
       },
     ),
     version: 4,
+  },
+  {
+    ...money(
+      "saving-time",
+      "time",
+      {
+        da: "Besparelse: elevernes tid, hvor en time har en pris",
+        en: "Saving: pupils' time, where an hour has a price",
+      },
+      {
+        da: "Elevernes timer på skolevejen om året, som planen sparer, gange den pris pr. time, som nogen selv har sat. Uden en pris er timerne ikke penge og står kun for sig.",
+        en: "Pupils' hours on the way to school that the plan saves a year, times the price of an hour that somebody has set. Without a price hours are no money and stand by themselves only.",
+      },
+    ),
+    version: 1,
+    compute: (plan) => (plan.money?.isTimePriced ? plan.money.saving.time.mid : undefined),
+    range: (plan) => (plan.money?.isTimePriced ? plan.money.saving.time : undefined),
   },
   {
     ...money(

@@ -5,11 +5,13 @@ import { CLASSES_MEASURES } from "./classes.ts";
 import { ALL, type Measure, type MeasurePlace, type MeasureRow } from "./measure.ts";
 import { MONEY_MEASURES } from "./money.ts";
 import { CAPACITY_MEASURES, STRUCTURE_MEASURES } from "./structure.ts";
+import { TIME_MEASURES } from "./time.ts";
 import { TRANSPORT_MEASURES } from "./transport.ts";
 import { TRAVEL_MEASURES } from "./travel.ts";
 
 const ROWS = [
   ...TRAVEL_MEASURES,
+  ...TIME_MEASURES,
   ...TRANSPORT_MEASURES,
   ...CLASSES_MEASURES,
   ...CAPACITY_MEASURES,

@@ -21,7 +21,7 @@ import { certificateText } from "../../../web/panels/ask/certificate-text.ts";
 import type { AskedPlan } from "../../../web/worker/messages.ts";
 import { voiceIn } from "../voice.ts";
 import { solver } from "../../cases/solver.ts";
-import { answered, basis, form, inView, plansOf, start, view } from "./asking.ts";
+import { answered, basis, form, inView, plansOf, start, view, saidPairs } from "./asking.ts";
 
 const { unitBand } = view.units;
 
@@ -105,9 +105,9 @@ describe("an answer as a step of a proposal", () => {
     const moved = units.find((unit) => isLivedIn(unitBand, unit))!;
     const left = unitBand.slice().fill(0, moved * BAND_COUNT, (moved + 1) * BAND_COUNT);
     const after = { ...view, units: { ...view.units, unitBand: left } };
-    expect([areas, askedOf(view, inView(), []).size.areas].map((count) => count - 1)).toEqual([
+    expect([areas, askedOf(view, inView(), saidPairs()).size.areas].map((count) => count - 1)).toEqual([
       units.filter((unit) => isLivedIn(left, unit)).length,
-      askedOf(after, inView(), []).size.areas,
+      askedOf(after, inView(), saidPairs()).size.areas,
     ]);
   });
 

@@ -6,7 +6,7 @@ import { kept } from "../../../web/ask/kept.ts";
 import { questionOf } from "../../../web/ask/question.ts";
 import { askedOf } from "../../../web/ask/asked-of.ts";
 import type { AskForm } from "../../../web/ask/form.ts";
-import { answered, form, inView, start, view } from "./asking.ts";
+import { answered, form, inView, start, view, saidPairs } from "./asking.ts";
 
 /** Copies, as a browser's database does. */
 function storeInMemory(): AnswerStore & { readonly rows: Map<string, KeptAnswer>; fails: boolean } {
@@ -34,7 +34,7 @@ async function given(minute: number, asked: AskForm = form(), as = {}): Promise<
   const { step } = await answered(asked);
   if (step.status !== "answered") throw new Error(step.status);
   const base = inView();
-  const { context } = askedOf(view, base, []);
+  const { context } = askedOf(view, base, saidPairs());
   const answer = kept(
     {
       asked: { form: asked, base, ...questionOf(asked, context) },
@@ -93,7 +93,7 @@ describe("answers that were given", () => {
   test("are out of date with other data, another plan or none; a number in another list is another plan's", async () => {
     const one = await given(1);
     const found = inView();
-    const now = { data: view.dataHash, costs: "", touching: [], find: () => found };
+    const now = { data: view.dataHash, costs: "", said: saidPairs(), find: () => found };
     expect(standingOf(one, now)).toEqual({ is: "current", plan: found });
     expect(standingOf(one, { ...now, data: "other" }).is).toBe("other-data");
     expect(standingOf(one, { ...now, find: () => undefined })).toEqual({ is: "gone" });
@@ -108,7 +108,7 @@ describe("answers that were given", () => {
     const merged = await given(2, form({ kind: "consolidate", districts: 2 }));
     const said = (districts: readonly [string, string]) => ({
       ...now,
-      touching: [{ districts, touch: "no" as const }],
+      said: saidPairs([{ districts, touch: "no" }]),
     });
     expect(standingOf(merged, now).is).toBe("current");
     expect(standingOf(merged, said([a, b])).is).toBe("other-pairs");
@@ -187,7 +187,8 @@ describe("how long a question may take", () => {
 test("a plan's districts can be merged into fewer, never into as many as there are", async () => {
   const merge = form({ kind: "consolidate", districts: 40 });
   const count = start.plan.districts.length;
-  const asks = (districts: number) => questionOf({ ...merge, districts }, askedOf(view, inView(), []).context).question;
+  const asks = (districts: number) =>
+    questionOf({ ...merge, districts }, askedOf(view, inView(), saidPairs()).context).question;
   expect(asks(40)).toMatchObject({ districts: count - 1 });
   expect(asks(1)).toMatchObject({ districts: 1 });
 });

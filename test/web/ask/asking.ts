@@ -6,7 +6,7 @@ import { groundOf } from "../../../web/proposals/proposal.ts";
 import type { PagePlan } from "../../../web/state/plans.ts";
 import { answerAsk } from "../../../web/worker/ask.ts";
 import { caseViewOf } from "../../../web/worker/case-view.ts";
-import type { PairEdits } from "../../../web/worker/pair-edits.ts";
+import type { PairEdits, SaidPairs } from "../../../web/worker/pair-edits.ts";
 import type { AskedPlan, AskStep } from "../../../web/worker/messages.ts";
 import { solver } from "../../cases/solver.ts";
 import { openedCase } from "../../cases/opened.ts";
@@ -24,6 +24,13 @@ export const inView = (draft?: Draft): PagePlan => ({
   ...(draft && { draft }),
 });
 
+/** What somebody says of which of today's districts touch. */
+export const saidPairs = (edits: PairEdits = [], touching?: SaidPairs["touching"]): SaidPairs => ({
+  edits,
+  today: basis.baseline.districts,
+  ...(touching && { touching }),
+});
+
 export const form = (change: Partial<AskForm> = {}): AskForm => ({ ...FIRST_FORM, seconds: 20, ...change });
 
 /** A school in the middle of a new district. */
@@ -37,7 +44,7 @@ export async function answered(
   by = solver,
   touching: PairEdits = [],
 ) {
-  const of = askedOf(view, chosen, touching);
+  const of = askedOf(view, chosen, saidPairs(touching));
   const read = questionOf(filled, of.context);
   const steps: AskStep[] = [];
   const watch = { pause: () => Promise.resolve(), isStopped };

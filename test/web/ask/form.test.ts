@@ -6,9 +6,9 @@ import { goalOf, stageOf } from "../../../web/ask/goals.ts";
 import { askedOf } from "../../../web/ask/asked-of.ts";
 import { sentencesOf } from "../../../web/ask/sentences.ts";
 import { ASSIGNMENT_ROWS, GROUPING_ROWS, NETWORK_ROWS, REDRAW_ROWS, type RuleRow } from "../../../web/ask/rules.ts";
-import { basis, form, inView, opened, seat, view } from "./asking.ts";
+import { basis, form, inView, opened, seat, view, saidPairs } from "./asking.ts";
 
-const { context } = askedOf(view, inView(), []);
+const { context } = askedOf(view, inView(), saidPairs());
 const withPlan = { ...opened, plans: [...opened.plans, { ...basis.baseline, id: "in-view" }] };
 
 const line = (row: string, { blanks }: RuleRow): AskLine => ({

@@ -3,8 +3,8 @@ import { applyChanges, checkChanges, setLock } from "../../../src/index.ts";
 import { adopting } from "../../../web/ask/adopt.ts";
 import { LOCKS_LINE, withoutLine } from "../../../web/ask/form.ts";
 import type { AskedPlan } from "../../../web/worker/messages.ts";
-import type { PairEdits } from "../../../web/worker/pair-edits.ts";
-import { answered, basis, form, inView, plansOf, start, view } from "./asking.ts";
+import { type PairEdits, pairsOfPlan } from "../../../web/worker/pair-edits.ts";
+import { answered, basis, form, inView, plansOf, start, view, saidPairs } from "./asking.ts";
 
 const { districts } = basis.baseline;
 const asked = form({ kind: "consolidate", districts: districts.length - 1, contiguity: "ignored" });
@@ -51,4 +51,21 @@ test("districts that are merged go by the pairs that somebody has put right, as 
   );
   const apart = await merged([{ districts: [joined[0].id, joined[1].id], touch: "no" }]);
   expect(apart.map(pairOf)).toEqual(ways.map(pairOf).filter((name) => name !== pairOf(best)));
+});
+
+const no = (...ids: readonly [string, string]) => ({ districts: ids, touch: "no" as const });
+
+test("of districts that hold several of today's, two touch where any of their members do, and no longer once none does", () => {
+  const [a, b, c, d] = districts;
+  const plan = [{ id: "ab", sites: [...a.sites, ...b.sites] }, c, d];
+  const [ac, bc] = [no(a.id, c.id), no(b.id, c.id)];
+  const pairsWith = (edits: PairEdits, touching?: readonly (readonly [number, number])[]) =>
+    pairsOfPlan(saidPairs(edits, touching), plan);
+  // B and C still touch.
+  expect(pairsWith([ac], [[1, 2]])).toEqual([]);
+  expect(pairsWith([ac, bc], [[0, 1]])).toEqual([no("ab", c.id)]);
+  expect(pairsWith([{ ...ac, touch: "yes" }, bc])).toEqual([{ districts: ["ab", c.id], touch: "yes" }]);
+  expect(pairsWith([no(a.id, b.id)], [])).toEqual([]);
+  // Where it is not known what touches, nothing is said of what holds several.
+  expect([pairsWith([ac, bc]), pairsWith([no(c.id, d.id)])]).toEqual([[], [no(c.id, d.id)]]);
 });

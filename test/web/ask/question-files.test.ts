@@ -9,9 +9,9 @@ import type { PairEdits } from "../../../web/worker/pair-edits.ts";
 import type { Blank } from "../../../web/ask/rows.ts";
 import type { RuleRow } from "../../../web/ask/rules.ts";
 import { fileOfForm } from "../../../web/ask/to-file.ts";
-import { basis, form, inView, seat, view } from "./asking.ts";
+import { basis, form, inView, seat, view, saidPairs } from "./asking.ts";
 
-const of = askedOf(view, inView(), []);
+const of = askedOf(view, inView(), saidPairs());
 const known = { ...of.context, names: of.names, open: of.open };
 
 const line = <Row extends string>(row: Row, filled = {}) => ({ id: `${row} 9`, row, filled });
@@ -181,7 +181,8 @@ describe("a question's file", () => {
   test("says which pairs of districts somebody has put right on the page, and is opened whole where they still are", () => {
     const [a, b, c] = known.districtIds;
     const touching = [{ districts: [b, a], touch: "no" }] as const;
-    const context = askedOf(view, inView(), [...touching, { districts: [c, "elsewhere"], touch: "yes" }]).context;
+    const edits = [...touching, { districts: [c, "elsewhere"], touch: "yes" } as const];
+    const { context } = askedOf(view, inView(), saidPairs(edits));
     const asked = form({ kind: "consolidate", districts: 2 });
     const { value } = readQuestionText(fileOfForm(asked, context, "Vores"), "q.json");
     expect(value).toMatchObject({ touching });

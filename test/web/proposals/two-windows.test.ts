@@ -228,6 +228,19 @@ test.each([{ names: ["North", "South"] }, { names: ["New school", "New school"] 
   },
 );
 
+test("two windows that take each other in at once stand at the same step, where a window opened after them stands too", async () => {
+  // Which of their steps it is hangs on the windows' ids, which are drawn.
+  for (let run = 0; run < 8; run++) {
+    const { browser, one, other } = await twoWindows();
+    one.studio.edit(setLock(one.drawn().draft, { site: 0 }, true), NOTE);
+    other.studio.edit(setLock(other.drawn().draft, { site: 1 }, true), NOTE);
+    browser.rest();
+    const stands = one.drawn().history.head;
+    const later = await browser.open(0);
+    expect([other, later].map(({ drawn }) => drawn().history.head)).toEqual([stands, stands]);
+  }
+});
+
 test("where two windows' edits do not go together both say so, and taken in by one it is the same in both", async () => {
   const { browser, one, other, said } = await twoWindows();
   one.studio.edit(setTitle(one.drawn().draft, "A"), { da: "Kaldt A", en: "Called A" });

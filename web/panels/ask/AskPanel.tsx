@@ -23,6 +23,7 @@ import { OutOfDate } from "./OutOfDate.tsx";
 import { Searching } from "./Searching.tsx";
 import { session, useSession } from "./session-context.ts";
 import { useArrival } from "./use-arrival.ts";
+import { useSaidPairs } from "./use-now.ts";
 import { useOpened } from "./use-opened.ts";
 
 /** The optimiser asked from the page: the question in sentences, the search, and what it found. */
@@ -36,8 +37,8 @@ export function AskPanel(): ReactNode {
   const { run, fromFile } = now;
   const panel = useRef<HTMLDivElement>(null);
   useArrival(now, panel);
-  const touching = useSelect(({ choice }) => choice.touching);
-  const of = useMemo(() => view && chosen && askedOf(view, chosen, touching), [view, chosen, touching]);
+  const said = useSaidPairs();
+  const of = useMemo(() => view && chosen && askedOf(view, chosen, said), [view, chosen, said]);
   useLayoutEffect(() => {
     if (view && of)
       session.fit({
@@ -52,7 +53,7 @@ export function AskPanel(): ReactNode {
   const back = (): void => store.dispatch({ kind: "choose", change: { doing: chosen?.draft ? "draw" : "find" } });
   const search: OnAsk = (form, base = chosen, as = {}) => {
     if (!view || !base) return;
-    const asked = base === chosen && of ? of : askedOf(view, base, touching);
+    const asked = base === chosen && of ? of : askedOf(view, base, said);
     const costs = textOfEdits(store.state().choice.costs);
     session.ask(workers, { form, base, costs, ...questionOf(form, asked.context) }, asked, as);
   };

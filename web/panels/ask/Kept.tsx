@@ -39,7 +39,7 @@ function KeptOf({ view, of, onAsk }: Props & { readonly view: CaseView }): React
     .filter(({ place }) => place === view.name)
     .map((answer) => ({ answer, standing: standingOf(answer, now) }));
   const askAnswer = (answer: KeptAnswer, plan: PagePlan): void => {
-    const { form } = refitted(answer, askedOf(view, plan, now.touching).context);
+    const { form } = refitted(answer, askedOf(view, plan, now.said).context);
     onAsk(form, plan, { answer: answer.id, ...(answer.name !== undefined && { name: answer.name }) });
   };
   const items: AgainItem[] = [

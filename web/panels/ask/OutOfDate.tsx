@@ -26,7 +26,7 @@ export function OutOfDate({ onAsk }: { readonly onAsk: OnAsk }): ReactNode {
         <button
           type="button"
           className="button button-secondary small-button"
-          onClick={() => onAsk(session.formFor(askedOf(view, plan, now.touching).context), plan)}
+          onClick={() => onAsk(session.formFor(askedOf(view, plan, now.said).context), plan)}
         >
           {ask("kept.again")}
         </button>

@@ -4,7 +4,6 @@ import type { PassedOn } from "../../proposals/passing-on.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";
-import { Exports } from "./Exports.tsx";
 import { OpenProposal } from "./OpenProposal.tsx";
 import { Copied } from "../Copied.tsx";
 import { download } from "../download.ts";
@@ -53,7 +52,6 @@ export function KeepAndShare(): ReactNode {
         </button>
       </div>
       {shared && <Shared shared={shared} />}
-      <Exports />
       <div className="draw-links">
         <button type="button" className="link-button" onClick={() => studio.duplicate()}>
           {say("file.copy")}

@@ -26,8 +26,10 @@ export function MoneyCategories({ figures, money }: Props): ReactNode {
   const { saving, drivers } = money;
   const formulas = moneyFormulas(drivers, figures.drivers, figures.costs, language);
   const changing = SAVING_CATEGORIES.filter((category) => !isNothing(saving[category]));
-  // No plan but one that assumes costs has any.
-  const still = SAVING_CATEGORIES.filter((category) => isNothing(saving[category]) && category !== "assumed");
+  // No plan but one that assumes costs has any, and no hour is money that nobody has priced.
+  const still = SAVING_CATEGORIES.filter(
+    (category) => isNothing(saving[category]) && category !== "assumed" && (category !== "time" || money.isTimePriced),
+  );
   const scale = scaleOf(changing.map((category) => saving[category]));
   return (
     <>

@@ -37,7 +37,9 @@ export function PresentValue({ until, write }: Props): ReactNode {
             value={years}
             onChange={({ target }) => setYears(target.value)}
           />
-        </label>{" "}
+        </label>
+      </p>
+      <p>
         <label>
           {say("present.rate")}{" "}
           <input

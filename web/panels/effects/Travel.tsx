@@ -16,6 +16,8 @@ const KEYS: readonly MeasureKey[] = [
   "pupil-kilometres",
   "changed-site",
   "open-borders",
+  "travel-hours",
+  "travel-hours-more",
 ];
 
 /** How far pupils travel. */

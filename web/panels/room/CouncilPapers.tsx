@@ -2,7 +2,6 @@ import { type ReactNode, useEffect, useState } from "react";
 import { COUNCIL_NAMES, type CouncilMap, type OpenCase, writtenMoment } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { assumedOnMap } from "../../map/assumed-on-map.ts";
-import { drawnPlan } from "../../map/drawn-plan.ts";
 import { fileName } from "../../proposals/studio-words.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { chosenDocument } from "../../state/chosen.ts";
@@ -12,7 +11,7 @@ import { caseView, sceneryOf } from "../../state/selectors.ts";
 import { useStore } from "../../state/store.ts";
 import { useWorkers } from "../../state/workers-context.ts";
 import { download } from "../download.ts";
-import { mapPictureOf } from "../map-picture.ts";
+import { planMap } from "../map-picture.ts";
 import { useTitleOf } from "./use-room.ts";
 
 interface Props {
@@ -107,9 +106,5 @@ export function CouncilPapers({ room, proposal }: Props): ReactNode {
 /** A picture of the proposal in view with its districts' colours; none where this browser draws no map. */
 async function mapOf(state: AppState): Promise<CouncilMap | undefined> {
   const [view, scenery, document] = [caseView(state), sceneryOf(state), chosenDocument(state)];
-  if (!view || !scenery || !document) return undefined;
-  const picture = await mapPictureOf(view, scenery, document, assumedOnMap(state));
-  if (picture === undefined) return undefined;
-  const { districts } = drawnPlan(view, document, "lowest").picture;
-  return { picture, districts: districts.map(({ name, hue: { fill, ink } }) => ({ name, fill, ink })) };
+  return view && scenery && document && planMap(view, scenery, document, assumedOnMap(state));
 }

@@ -1,7 +1,6 @@
-import { type ReactNode, useState } from "react";
 import { BANDS, saidIn, writtenGrades } from "../../../src/index.ts";
 import { pupilsWithoutSchool } from "../../draw/drawn.ts";
-import { useVoice, type Voice } from "../../i18n/say.ts";
+import type { Voice } from "../../i18n/say.ts";
 import { assumedOnMap } from "../../map/assumed-on-map.ts";
 import { drawnPlan } from "../../map/drawn-plan.ts";
 import { movedArea } from "../../map/moved-area.ts";
@@ -13,55 +12,19 @@ import { chosenChanges } from "../../proposals/held-against.ts";
 import { caseView, sceneryOf } from "../../state/selectors.ts";
 import { shownBand } from "../../state/shown-band.ts";
 import { assumptionsOf, todaysPlan } from "../../state/plans.ts";
-import { type Store, useStore } from "../../state/store.ts";
+import type { Store } from "../../state/store.ts";
 import { assumptionList } from "../assumptions/words.ts";
 import { download } from "../download.ts";
 
-const KINDS = ["areas", "schools", "map", "picture", "plan"] as const;
-type Kind = (typeof KINDS)[number];
+export const EXPORTS = ["picture", "schools", "areas", "map", "plan"] as const;
+export type ExportKind = (typeof EXPORTS)[number];
 
-/** The proposal as it stands, for other programs: tables, a map file, a picture. */
-export function Exports(): ReactNode {
-  const voice = useVoice();
-  const { say } = voice;
-  const store = useStore();
-  const [doing, setDoing] = useState<{ readonly kind: Kind; readonly how: "working" | "failed" }>();
-  const give = async (kind: Kind): Promise<void> => {
-    setDoing({ kind, how: "working" });
-    try {
-      if (kind === "plan") await exportPlan(store);
-      else await exportAs(kind, store.state(), voice);
-      setDoing(undefined);
-    } catch {
-      setDoing({ kind, how: "failed" });
-    }
-  };
-  return (
-    <details className="draw-export">
-      <summary>{say("export.title")}</summary>
-      <p className="field-help">{say("export.text")}</p>
-      <div className="draw-links">
-        {KINDS.map((kind) => (
-          <button
-            key={kind}
-            type="button"
-            className="button button-secondary small-button"
-            disabled={doing?.how === "working"}
-            onClick={() => void give(kind)}
-          >
-            {say(`export.${kind}`)}
-          </button>
-        ))}
-      </div>
-      <p role="status" className={doing?.how === "failed" ? "draw-refused" : undefined}>
-        {doing && say(doing.how === "failed" ? "export.failed" : "export.working")}
-      </p>
-    </details>
-  );
-}
+/** Gives the plan in view to the browser to save as a file for another program: tables, a map file, a picture. */
+export const exportPlan = (kind: ExportKind, store: Store, voice: Voice): Promise<void> =>
+  kind === "plan" ? exportForCommands(store) : exportAs(kind, store.state(), voice);
 
 /** The plan for the command line; what its file cannot hold is said beside it, or in its place. */
-async function exportPlan(store: Store): Promise<void> {
+async function exportForCommands(store: Store): Promise<void> {
   const [view, proposal] = [caseView(store.state()), chosenProposal(store.state())];
   if (!view || !proposal) return;
   const { planFileOf } = await import("../../proposals/file.ts");
@@ -73,7 +36,7 @@ async function exportPlan(store: Store): Promise<void> {
   store.dispatch({ kind: "outcome", outcome: said.length > 0 ? { kind, lines: said } : undefined });
 }
 
-async function exportAs(kind: Exclude<Kind, "plan">, state: AppState, voice: Voice): Promise<void> {
+async function exportAs(kind: Exclude<ExportKind, "plan">, state: AppState, voice: Voice): Promise<void> {
   const [view, scenery, document] = [caseView(state), sceneryOf(state), chosenDocument(state)];
   if (!view || !scenery || !document) return;
   const { language } = voice;

@@ -1,0 +1,214 @@
+import type { Closing } from "../compare/closing.ts";
+import { fairnessOf } from "../compare/fairness/fairness.ts";
+import { type RightsLost, rightsLost } from "../compare/fairness/rights-lost.ts";
+import type { IfSavingsFail } from "../compare/if-savings-fail.ts";
+import type { CheckedPromise } from "../compare/promises.ts";
+import type { Replay } from "../compare/replay.ts";
+import type { Range } from "../cost/range.ts";
+import { inBoth, type Language, type Said, saidIn, type Text } from "../domain/language.ts";
+import type { Basis } from "../evaluate/basis.ts";
+import type { Evaluation } from "../evaluate/evaluate.ts";
+import { type Cell, cellOf, type Counts, toldIn } from "../kernels/disclosure/shown.ts";
+import { protectSums, totalOf } from "../kernels/disclosure/sums.ts";
+import { BUS, CLOSING, FAIL, LAST, LISTED, PUPILS } from "./council-questions-text.ts";
+import { fillText, formatNumber } from "./format.ts";
+import { hitSentences, replayNotes } from "./replay-sentences.ts";
+import { savingSentence } from "./saving-sentences.ts";
+import { type SpanSide, spanSide } from "./saving-span.ts";
+import { type Figure, kilometres, millions, percent, type Sentence, sentence, whole } from "./sentence.ts";
+import { shownMeasures, todaysMeasure } from "./shown-measures.ts";
+import { pupilEffects, travelSentences } from "./travel-sentences.ts";
+
+const BUS_KEYS: readonly string[] = ["right-lost", "right-gained", "no-way", "no-way-today"];
+
+/** Who loses the right to free transport: how many, from which schools and towns; and who gains it. */
+export function busSentences(basis: Basis, evaluation: Evaluation, counts: Counts): readonly Sentence[] {
+  const effects = pupilEffects(basis, evaluation, fairnessOf(basis, evaluation.plan), counts);
+  const told = travelSentences(effects).toSorted((a, b) => BUS_KEYS.indexOf(a.key) - BUS_KEYS.indexOf(b.key));
+  const [lost, ...others] = told.filter(({ key }) => BUS_KEYS.includes(key));
+  return [lost, ...lostWhere(rightsLost(basis, evaluation.plan)), ...others];
+}
+
+function lostWhere({ schools, towns, status }: RightsLost): readonly Sentence[] {
+  if (status === "withheld") return [sentence("bus-withheld", BUS.withheld)];
+  const rows = (
+    [
+      ["schools", schools],
+      ["towns", towns],
+    ] as const
+  ).filter(([, all]) => all.length > 0);
+  if (rows.length === 0) return [];
+  return [
+    ...rows.map(([key, all]) =>
+      listed(
+        `bus-${key}`,
+        BUS[key],
+        all.map(({ name, lost }) => ({ name, cell: lost })),
+      ),
+    ),
+    sentence("bus-how", BUS.how),
+  ];
+}
+
+/** Whether a plan still holds where the savings do not come. */
+export function failSentences({ counted, saves, none, all, breakEven, once }: IfSavingsFail): readonly Sentence[] {
+  const isPlanned = spanOf(none, "low") !== spanOf(all, "low") || spanOf(none, "high") !== spanOf(all, "high");
+  const share =
+    breakEven !== undefined && isPlanned
+      ? [sentence("fail-even", FAIL.breakEven, { share: whole(Math.ceil(100 * breakEven)) })]
+      : [];
+  return [
+    savingSentence(counted),
+    sentence("fail-saves", FAIL.saves, { share: percent(saves) }),
+    isPlanned ? spanSentence("fail-none", FAIL, none) : sentence("fail-none", FAIL.nothingPlanned),
+    ...share,
+    ...(spanSide(once) === "spent" ? [spanSentence("fail-once", { ...FAIL, spent: FAIL.once }, once)] : []),
+  ];
+}
+
+const spanOf = (range: Range, end: "low" | "high"): number => Math.round(range[end] / 1e5);
+
+/** Kroner; less is written as nothing. */
+const SMALLEST_WRITTEN = 100_000;
+
+/** A range in the words for the side of nothing on which it lies. */
+function spanSentence(
+  key: string,
+  texts: Readonly<Record<SpanSide, Text>>,
+  range: Pick<Range, "low" | "high">,
+): Sentence {
+  const side = spanSide(range);
+  const [low, high] = [millions(range.low), millions(range.high)];
+  const figures: Readonly<Record<SpanSide, Readonly<Record<string, Figure>>>> = {
+    saved: { least: low, most: high },
+    spent: { least: high, most: low },
+    either: { spent: low, saved: high },
+    nothing: { least: millions(SMALLEST_WRITTEN) },
+  };
+  return sentence(key, texts[side], figures[side]);
+}
+
+/** How often the model's ranges have held, what was promised and what came of it, and what that does not prove. */
+export const lastTimeSentences = ({ stages, others, hits }: Replay): readonly Sentence[] => [
+  ...hitSentences(hits).map((text) => ({ key: "last-hits", text, figures: {} })),
+  ...[...stages.flatMap(({ promises }) => promises), ...others].flatMap(promised),
+  ...replayNotes({ hits }).map((text) => ({ key: "last-notes", text, figures: {} })),
+];
+
+function promised({ promise, planned, comes, isInside, outcome }: CheckedPromise): readonly Sentence[] {
+  const name = inBoth((language) => saidIn(promise.name, language));
+  const said = sentence(
+    "last-promise",
+    LAST[isInside ? "inside" : "outside"],
+    { promised: signed(promise.kroner), low: signed(planned.low), high: signed(planned.high) },
+    { name },
+  );
+  if (!outcome) return [said];
+  const came = { came: signed(outcome.kroner), least: signed(comes.low), most: signed(comes.high) };
+  return [said, sentence("last-outcome", LAST[outcome.isInside ? "cameInside" : "cameOutside"], came)];
+}
+
+/** Kroner as millions with one decimal, below zero where they are spent. */
+const signed = (kroner: number): Figure => ({ value: Math.round(kroner / 1e5) / 10, decimals: 1 });
+
+/** What closing a school does. `open`, `closed`: the plan with it and without it; both give every pupil a school. */
+export function closingSentences(
+  basis: Basis,
+  closing: Closing,
+  [open, closed]: readonly [open: Evaluation, closed: Evaluation],
+  counts: Counts,
+): readonly Sentence[] {
+  const { sites } = basis.municipality;
+  const { site, moved, to, way, saves } = closing;
+  const school = { da: sites[site].name, en: sites[site].name };
+  if (moved === 0) return [sentence("closing-nobody", CLOSING.nobody, {}, { school })];
+  const cells = protectSums(
+    [moved, ...to.map(({ pupils }) => pupils)],
+    [
+      totalOf(
+        0,
+        to.map((_, i) => i + 1),
+      ),
+    ],
+  );
+  const [all, ...parts] = cells.map((cell) => toldIn(counts, cell));
+  const rows = to.map(({ site: other }, i) => ({ name: sites[other].name, cell: parts[i] }));
+  return [
+    listed("closing-moved", CLOSING.moved, rows, { school, pupils: pupilsText(all) }, figuresOf("moved", all)),
+    ...(way
+      ? [sentence("closing-way", CLOSING.way, { open: kilometres(way.open), closed: kilometres(way.closed) })]
+      : []),
+    roomSentence(open, closed, counts),
+    rightsSentence(basis, [open, closed], counts),
+    ...(saves ? [spanSentence("closing-money", CLOSING, { low: saves.p5, high: saves.p95 })] : []),
+  ];
+}
+
+function roomSentence({ totals: open }: Evaluation, { totals: closed }: Evaluation, counts: Counts): Sentence {
+  const more = closed.overflow - open.overflow;
+  if (more <= 0) return sentence("closing-room", CLOSING.room);
+  const cell = toldIn(counts, cellOf(more));
+  const text = pupilsText(cell);
+  const pupils = { da: text.da.charAt(0).toUpperCase() + text.da.slice(1), en: text.en };
+  return sentence("closing-room", CLOSING.noRoom, {}, { pupils }, figuresOf("more", cell));
+}
+
+function rightsSentence(basis: Basis, plans: readonly Evaluation[], counts: Counts): Sentence {
+  const cells = plans.map(
+    ({ values }) =>
+      shownMeasures((key) => values.get(key), todaysMeasure(basis), counts).get("transport-right") ?? cellOf(0),
+  );
+  const [open, closed] = cells.map(pupilsText);
+  return sentence(
+    "closing-rights",
+    CLOSING.rights,
+    {},
+    { open, closed },
+    { ...figuresOf("open", cells[0]), ...figuresOf("closed", cells[1]) },
+  );
+}
+
+interface Listed {
+  readonly name: Said;
+  readonly cell: Cell;
+}
+
+const CELL_WORDS = { count: "some", about: "about", few: "few", hidden: "hidden" } as const;
+
+/** "45 elever", in the middle of a sentence. */
+const pupilsText = (cell: Cell): Text =>
+  inBoth((language) => fillText(PUPILS[CELL_WORDS[cell.kind]], language, written(cell, language)));
+
+const written = (cell: Cell, language: Language): Readonly<Record<string, string>> =>
+  cell.kind === "count" || cell.kind === "about" ? { pupils: formatNumber(cell.pupils, 0, language) } : {};
+
+const figuresOf = (name: string, cell: Cell): Readonly<Record<string, Figure>> =>
+  cell.kind === "count" || cell.kind === "about" ? { [name]: whole(cell.pupils) } : {};
+
+const LISTS: Readonly<Record<Language, Intl.ListFormat>> = {
+  da: new Intl.ListFormat("da-DK", { type: "conjunction" }),
+  en: new Intl.ListFormat("en-GB", { type: "conjunction" }),
+};
+
+/** A sentence with groups of pupils by school or town, most first and those that are not told last. */
+function listed(
+  key: string,
+  template: Text,
+  rows: readonly Listed[],
+  names: Readonly<Record<string, Text>> = {},
+  figures: Readonly<Record<string, Figure>> = {},
+): Sentence {
+  const order = rows.toSorted((a, b) => sizeOf(b.cell) - sizeOf(a.cell));
+  const list = inBoth((language) =>
+    LISTS[language].format(
+      order.map(({ name, cell }) =>
+        fillText(LISTED[CELL_WORDS[cell.kind]], language, { name: saidIn(name, language), ...written(cell, language) }),
+      ),
+    ),
+  );
+  const parts = order.map(({ cell }, i) => figuresOf(`part${i}`, cell));
+  return sentence(key, template, {}, { ...names, list }, Object.assign({}, figures, ...parts));
+}
+
+const sizeOf = (cell: Cell): number =>
+  cell.kind === "count" || cell.kind === "about" ? cell.pupils : cell.kind === "few" ? 1 : 0;

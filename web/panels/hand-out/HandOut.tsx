@@ -1,0 +1,85 @@
+import { type ReactNode, useState } from "react";
+import { ownTexts } from "../../i18n/own-texts.ts";
+import { useVoice } from "../../i18n/say.ts";
+import { fileName } from "../../proposals/studio-words.ts";
+import { chosenProposal } from "../../state/chosen.ts";
+import { historyHere } from "../../state/history-here.ts";
+import { useSelect, useStore } from "../../state/store.ts";
+import { useWorkers } from "../../state/workers-context.ts";
+import { download } from "../download.ts";
+import type { PaperKind } from "./council-paper.ts";
+import { type ExportKind, exportPlan, EXPORTS } from "./exports.ts";
+import { daHandOut, enHandOut, type HandOutKey } from "./hand-out-texts.ts";
+
+const filled = ownTexts<HandOutKey>({ da: daHandOut, en: enHandOut });
+
+const PAPERS: readonly PaperKind[] = ["page", "word", "figures", "check"];
+
+type Doing = "ready" | "working" | "failed" | "notOpen";
+
+/** All that can be saved and printed of the plan in view, whichever way it came: the council's paper, maps, tables, the page itself. */
+export function HandOut(): ReactNode {
+  const voice = useVoice();
+  const { say, language } = voice;
+  const store = useStore();
+  const workers = useWorkers();
+  const [doing, setDoing] = useState<Doing>("ready");
+  const isDrawn = useSelect((state) => chosenProposal(state) !== undefined);
+  const tell = (key: HandOutKey): string => filled(key, language);
+  const run = async (make: () => Promise<Doing>): Promise<void> => {
+    setDoing("working");
+    setDoing(await make().catch((): Doing => "failed"));
+  };
+  const givePaper = async (kind: PaperKind): Promise<Doing> => {
+    const opened = workers.opened();
+    if (!opened) return "notOpen";
+    await historyHere(store);
+    const { councilPaper } = await import("./council-paper.ts");
+    const state = store.state();
+    const made = await councilPaper(kind, state, opened, language, state.choice.start);
+    if (!made) return "failed";
+    const name = `${fileName(made.title)}-${tell("handOut.fileName")}`;
+    download(
+      kind === "check" ? `${name}.${tell("handOut.checkName")}.json` : `${name}.${made.end}`,
+      made.type,
+      made.content,
+    );
+    return "ready";
+  };
+  const giveExport = async (kind: ExportKind): Promise<Doing> => {
+    await exportPlan(kind, store, voice);
+    return "ready";
+  };
+  const button = (key: string, label: string, press: () => void): ReactNode => (
+    <button
+      key={key}
+      type="button"
+      className="button button-secondary small-button"
+      disabled={doing === "working"}
+      onClick={press}
+    >
+      {label}
+    </button>
+  );
+  return (
+    <>
+      <h4>{tell("handOut.paper")}</h4>
+      <p className="field-help">{tell("handOut.paperText")}</p>
+      <div className="draw-links">
+        {PAPERS.map((kind) => button(kind, tell(`handOut.${kind}`), () => void run(() => givePaper(kind))))}
+      </div>
+      <p className="field-help">{tell("handOut.checkText")}</p>
+      <h4>{tell("handOut.other")}</h4>
+      <p className="field-help">{tell("handOut.otherText")}</p>
+      <div className="draw-links">
+        {EXPORTS.filter((kind) => kind !== "plan" || isDrawn).map((kind) =>
+          button(kind, say(`export.${kind}`), () => void run(() => giveExport(kind))),
+        )}
+        {button("print", tell("handOut.print"), () => window.print())}
+      </div>
+      <p role="status" className={doing === "failed" ? "draw-refused" : undefined}>
+        {doing === "failed" ? say("export.failed") : doing !== "ready" && tell(`handOut.${doing}`)}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+/** Texts of what is saved and printed of the plan in view; they come with it. */
+export const daHandOut = {
+  "handOut.paper": "Sagsfremstilling til byrådet",
+  "handOut.paperText":
+    "Planen, der ses, holdt op mod i dag og de planer, I har lagt til sammenligning: kort, tal, skole for skole, by for by, økonomi og frister for det år, der er valgt under »Lovens frister«. Det, mennesker skal skrive, står som tomme felter.",
+  "handOut.page": "Side til at læse og printe (HTML)",
+  "handOut.word": "Word-fil (DOCX)",
+  "handOut.figures": "Alle tal som tabel (CSV)",
+  "handOut.check": "Fil til at efterregne tallene (JSON)",
+  "handOut.checkText":
+    "Filen følger papiret: slip den på siden, eller brug kommandoen verify, så regnes hvert tal ud på ny.",
+  "handOut.other": "Kort og tabeller",
+  "handOut.otherText": "Planen, som den ses nu. Tal under fem elever er skjult.",
+  "handOut.print": "Print siden, som den ses",
+  "handOut.working": "Laver filen …",
+  "handOut.notOpen": "Sagen er ved at blive åbnet. Prøv igen om lidt.",
+  "handOut.fileName": "sagsfremstilling",
+  "handOut.checkName": "tal",
+} as const;
+
+export type HandOutKey = keyof typeof daHandOut;
+
+export const enHandOut: Readonly<Record<HandOutKey, string>> = {
+  "handOut.paper": "Paper for the council",
+  "handOut.paperText":
+    "The plan in view against today and the plans that you pinned to compare: maps, figures, school by school, town by town, money, and the dates for the year chosen under Legal deadlines. What people have to write stands as empty boxes.",
+  "handOut.page": "Page to read and print (HTML)",
+  "handOut.word": "Word file (DOCX)",
+  "handOut.figures": "All figures as a table (CSV)",
+  "handOut.check": "File to work the figures out anew (JSON)",
+  "handOut.checkText":
+    "The file goes with the paper: drop it on the page, or use the command verify, and every figure is worked out anew.",
+  "handOut.other": "Maps and tables",
+  "handOut.otherText": "The plan as it is in view now. Figures under five pupils are hidden.",
+  "handOut.print": "Print the page as it is in view",
+  "handOut.working": "Making the file …",
+  "handOut.notOpen": "The case is being opened. Try again in a moment.",
+  "handOut.fileName": "council-paper",
+  "handOut.checkName": "figures",
+};
