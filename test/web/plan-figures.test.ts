@@ -3,7 +3,8 @@ import type { MeasureKey } from "../../src/evaluate/measures/table.ts";
 import { costModel } from "../../src/cost/cost-model.ts";
 import { type Draft, toldFigures } from "../../src/index.ts";
 import { FIRST_CHOICE } from "../../web/state/choice.ts";
-import { countsBeside, planFigures, startYear } from "../../web/state/plan-figures.ts";
+import { countsBeside, planFigures } from "../../web/state/plan-figures.ts";
+import { startYear } from "../../web/state/start-year.ts";
 import type { PlanEffects } from "../../web/worker/messages.ts";
 import type { PlanRef } from "../../web/state/plan-ref.ts";
 import { type PagePlan, pagePlan } from "../../web/state/plans.ts";
@@ -185,7 +186,7 @@ test("a plan holds from the first August it can still reach, never silently from
 
 test("what things cost is the case's own, with the corrections made on the page", () => {
   const costs = [{ item: "moving", low: 1, mid: 2, high: 3 }] as const;
-  const corrected = planFigures(view, documentOf(file), undefined, { costs, start: undefined }).costs;
+  const corrected = planFigures(view, documentOf(file), undefined, { costs }).costs;
   expect(corrected.moving).toMatchObject({ low: 1, mid: 2, high: 3 });
   expect({ ...corrected, moving: view.costs.moving }).toEqual(view.costs);
 });

@@ -26,11 +26,10 @@ export function Effects(): ReactNode {
   const view = useSelect(caseView);
   const shown = useShownPlan();
   const costs = useSelect(({ choice }) => choice.costs);
-  const start = useSelect(({ choice }) => choice.start);
   const begun = useSelect(begunEffects);
   const figures = useMemo(
-    () => view && shown && planFigures(view, shown.plan, shown.effects, { costs, start }, begun),
-    [view, shown, costs, start, begun],
+    () => view && shown && planFigures(view, shown.plan, shown.effects, { costs }, begun),
+    [view, shown, costs, begun],
   );
   const picture = useMemo(() => view && shown && pictureOf(view, shown.plan), [view, shown]);
   const status = useSelect((state) => listState(state).status);

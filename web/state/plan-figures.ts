@@ -4,7 +4,6 @@ import {
   type CostModel,
   type Counts,
   countsWhere,
-  earliestStart,
   measureByKey,
   ranksIn,
   ranksPlans,
@@ -15,7 +14,6 @@ import type { Choice } from "./choice.ts";
 import { editedCosts } from "../worker/cost-edits.ts";
 import type { CaseView, PlanEffects } from "../worker/messages.ts";
 import type { PagePlan } from "./plans.ts";
-import { todaysDate } from "./today.ts";
 import { type PlanSite, planSites } from "./plan-sites.ts";
 
 /** The measures of one plan beside today's. What the list holds is there at once; pictures come with the effects. */
@@ -27,8 +25,6 @@ export interface PlanFigures {
   readonly sites: readonly PlanSite[];
   /** What things cost, with the corrections made on the page. */
   readonly costs: CostModel;
-  /** The plan is to hold from August of this year. */
-  readonly start: number;
   /** Plans it is compared with; 0 for a plan from a file. */
   readonly count: number;
   /** Of a plan that is drawn here pupils are counted to the nearest five, today's too: two strokes apart tell of no single area. */
@@ -50,13 +46,6 @@ export interface PlanFigures {
   readonly ranks: (key: MeasureKey) => boolean;
 }
 
-/** The year in August of which the plan is to hold: the one that was chosen, or the first that a plan can still reach. Never one gone by unless chosen. */
-export const startYear = (
-  { schoolYear }: Pick<CaseView, "schoolYear">,
-  { start }: Pick<Choice, "start">,
-  today: string,
-): number => start ?? Math.max(Number(schoolYear.slice(0, 4)) + 1, earliestStart("closing", today));
-
 /**
  * How pupils are counted where these plans stand beside each other: real ones, or one plan that is drawn among them, and all are told to
  * the nearest five.
@@ -70,7 +59,7 @@ export function planFigures(
   view: CaseView,
   plan: PagePlan,
   effects: PlanEffects | undefined,
-  choice: Pick<Choice, "costs" | "start">,
+  choice: Pick<Choice, "costs">,
   begunFrom?: PlanEffects,
 ): PlanFigures {
   const { place } = plan;
@@ -87,7 +76,6 @@ export function planFigures(
     effects,
     sites: planSites(view, plan),
     costs: editedCosts(view.costs, choice.costs),
-    start: startYear(view, choice, todaysDate()),
     count: place?.list.count ?? 0,
     ...toldFigures(countsBeside(view, plan), todays, exact),
     ...(begunFrom && { begun: toldFigures(countsBeside(view, plan), todays, (key) => begunFrom.values.get(key)) }),

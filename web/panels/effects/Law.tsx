@@ -16,6 +16,7 @@ import {
 import { useVoice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 import { chosenPlan } from "../../state/chosen.ts";
+import { startYear } from "../../state/start-year.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { todaysDate } from "../../state/today.ts";
 import { download } from "../download.ts";
@@ -26,7 +27,8 @@ const YEARS = 12;
 /** What the plan does to the schools, what the law asks before it can hold, and the latest dates for a wished August. */
 export const Law = memo(function Law({ figures }: { readonly figures: PlanFigures }): ReactNode {
   const { say, read } = useVoice();
-  const { effects, view, plan, start } = figures;
+  const { effects, view, plan } = figures;
+  const start = useSelect(({ choice }) => startYear(view, choice, todaysDate()));
   if (!effects) return null;
   const { structure } = effects;
   const subject = { place: view.name, plan: plan.key };

@@ -2,7 +2,9 @@ import { memo, type ReactNode } from "react";
 import { DRAWS, SAVING_CATEGORIES, type Saving, teachingMoney } from "../../../src/index.ts";
 import { useVoice, type Voice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
-import { useStore } from "../../state/store.ts";
+import { startYear } from "../../state/start-year.ts";
+import { useSelect, useStore } from "../../state/store.ts";
+import { todaysDate } from "../../state/today.ts";
 import { PastHits } from "../costs/PastHits.tsx";
 import { MeasuredWith } from "../assumptions/MeasuredWith.tsx";
 import { BudgetYears } from "./BudgetYears.tsx";
@@ -17,6 +19,7 @@ export const Money = memo(function Money({ figures }: { readonly figures: PlanFi
   const voice = useVoice();
   const { say } = voice;
   const { effects, view, costs } = figures;
+  const start = useSelect(({ choice }) => startYear(view, choice, todaysDate()));
   if (!effects) return <section className="block money waiting" aria-busy="true" />;
   const { money } = effects;
   if (!money) return null;
@@ -46,7 +49,7 @@ export const Money = memo(function Money({ figures }: { readonly figures: PlanFi
       </p>
       <NotPriced figures={figures} />
       {view.target && <TargetGauge target={view.target} money={money} view={view} />}
-      <BudgetYears money={money} costs={costs} start={figures.start} />
+      <BudgetYears money={money} costs={costs} start={start} />
       <OpenRegister />
       <PastHits />
       <HowComputed

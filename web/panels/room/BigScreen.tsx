@@ -127,10 +127,9 @@ function Shown({ districts }: ShownProps): ReactNode {
   const title = usePlanTitle(useSelect(chosenPlan));
   const picture = view && document && pictureOf(view, document);
   const costs = useSelect(({ choice }) => choice.costs);
-  const start = useSelect(({ choice }) => choice.start);
   const figures = useMemo(
-    () => view && document && planFigures(view, document, effects, { costs, start }),
-    [view, document, effects, costs, start],
+    () => view && document && planFigures(view, document, effects, { costs }),
+    [view, document, effects, costs],
   );
   if (!isShared || !figures) return null;
   const [unfinished] = effects?.unfinished ?? [];
