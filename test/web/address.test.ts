@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { costModel } from "../../src/cost/cost-model.ts";
 import { CONCERNS } from "../../src/compare/weights.ts";
-import { COST_ITEMS } from "../../src/domain/cost-items.ts";
+import { COST_ITEMS, costFault } from "../../src/domain/cost-items.ts";
 import {
   type CostEdits,
   editedCosts,
@@ -49,7 +49,9 @@ const edits: fc.Arbitrary<CostEdits> = fc
     all
       .toSorted((a, b) => COST_ITEMS.indexOf(a.item) - COST_ITEMS.indexOf(b.item))
       .map(({ item, figures }) => {
-        const [low, mid, high] = figures.toSorted((a, b) => a - b);
+        // A share is at most the whole, and what divides is not nothing.
+        const possible = figures.map((figure) => (costFault(item, figure) === undefined ? figure : 0.5));
+        const [low, mid, high] = possible.toSorted((a, b) => a - b);
         return { item, low, mid, high };
       }),
   );
