@@ -73,6 +73,22 @@ function onlyUsedStyles(): Plugin {
   };
 }
 
+/** Texts stand in both languages beside each other; English is loaded only where it is read, so that what it takes of a file is built apart. */
+function englishApart(): Plugin {
+  const english = resolve(import.meta.dirname, "web/i18n/en.ts");
+  return {
+    name: "english-apart",
+    apply: "build",
+    enforce: "pre",
+    resolveId: async function (source, importer) {
+      const isEnglish = importer === english || importer?.endsWith("?english");
+      if (!isEnglish || !source.endsWith("-texts.ts")) return undefined;
+      const found = await this.resolve(source, importer, { skipSelf: true });
+      return found && `${found.id}?english`;
+    },
+  };
+}
+
 /** Lists every built file that the page can need later in `service-worker.js`, so that it works without a network. */
 function offline(): Plugin {
   return {
@@ -100,7 +116,7 @@ const FRESH = ["test/kernels/**/*.test.ts"];
 /** The page is built from web/ into dist/web; the tests run in Node and drive a real browser where they need one. */
 export default defineConfig({
   base: "./",
-  plugins: [onlyUsedStyles(), react(), caseBesidePage(), statementsBesidePage(), offline()],
+  plugins: [onlyUsedStyles(), englishApart(), react(), caseBesidePage(), statementsBesidePage(), offline()],
   worker: { format: "es" },
   build: {
     outDir: "../dist/web",

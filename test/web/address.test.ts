@@ -128,6 +128,8 @@ describe("the address", () => {
 
   test("says nothing where nothing was chosen, and keeps what is not the choice's", () => {
     expect(queryOf(FIRST_CHOICE)).toBe("");
+    // The question whose plans differ in what matters to people; in the other nobody's way changes.
+    expect(choiceOf("").policy).toBe("nearest");
     expect(queryOf(FIRST_CHOICE, "?test=1&plan=3")).toBe("?test=1");
   });
 

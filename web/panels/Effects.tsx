@@ -11,21 +11,14 @@ import type { PlanEffects } from "../worker/messages.ts";
 import { decisionOf, type PagePlan } from "../state/plans.ts";
 import { AllMeasuredWith } from "./assumptions/MeasuredWith.tsx";
 import { CompareWith, usePinned } from "./effects/CompareWith.tsx";
-import { Classes } from "./effects/Classes.tsx";
-import { Law } from "./effects/Law.tsx";
-import { Meaning } from "./effects/Meaning.tsx";
-import { Money } from "./effects/Money.tsx";
-import { Pairing } from "./effects/Pairing.tsx";
-import { Structure } from "./effects/Structure.tsx";
-import { TransportRight } from "./effects/TransportRight.tsx";
-import { Travel } from "./effects/Travel.tsx";
-import { YearsAhead } from "./effects/YearsAhead.tsx";
 import { FourFigures } from "./FourFigures.tsx";
 import { shortTitle, usePlanTitle } from "./plan-title.ts";
 import { LongName } from "./LongName.tsx";
 import { PinButton } from "./PinButton.tsx";
 import { useScreenWidth } from "./screen-width.ts";
 
+const loadBlocks = async () => ({ default: (await import("./effects/EffectBlocks.tsx")).EffectBlocks });
+const Blocks = lazy(loadBlocks);
 const HandOut = lazy(async () => ({ default: (await import("./hand-out/HandOut.tsx")).HandOut }));
 
 /** What the chosen plan means against today. */
@@ -42,6 +35,8 @@ export function Effects(): ReactNode {
   const picture = useMemo(() => view && shown && pictureOf(view, shown.plan), [view, shown]);
   const status = useSelect((state) => listState(state).status);
   const isPinned = usePinned().pinned !== undefined;
+  // On their way while the figures are worked out.
+  useEffect(() => void loadBlocks().catch(() => undefined), []);
   if (shown?.effects && shown.effects.unfinished.length > 0)
     return <UnfinishedPlan shown={shown} lines={shown.effects.unfinished} />;
   if (!shown || !figures || !picture) return <NoPlan status={status} />;
@@ -58,17 +53,9 @@ export function Effects(): ReactNode {
       <PinButton plan={shown.plan} />
       <CompareWith own={shown.plan.ref} />
       <HandOutMenu />
-      {isPinned && <Pairing figures={figures} />}
-      <Meaning />
-      {shown.plan.draft && <InFives />}
-      <Structure figures={figures} picture={picture} />
-      <Travel figures={figures} />
-      <TransportRight figures={figures} />
-      <Classes figures={figures} />
-      <Money figures={figures} />
-      {!isPinned && <Pairing figures={figures} />}
-      <YearsAhead figures={figures} />
-      <Law figures={figures} />
+      <Suspense fallback={<Skeleton />}>
+        <Blocks figures={figures} picture={picture} pairing={isPinned ? "first" : "last"} />
+      </Suspense>
     </div>
   );
 }
@@ -89,12 +76,6 @@ function HandOutMenu(): ReactNode {
       )}
     </details>
   );
-}
-
-/** Why today's figures are others here than beside a plan that is not drawn. */
-function InFives(): ReactNode {
-  const { say } = useVoice();
-  return <p className="field-help in-fives">{say("effects.inFives")}</p>;
 }
 
 /** A plan that leaves pupils without a school: that alone is said of it, and no figure. */

@@ -62,6 +62,9 @@ export interface ShownRoute {
   readonly route?: DrawnRoute | "none";
 }
 
+/** The windows over the page. */
+export const DIALOGS = ["help", "costs", "replay", "who", "room", "leave"] as const;
+
 /** A place asked about, and the way from there that the map shows. */
 export interface Home extends Position {
   /** As it was found; "" where it was clicked. */
@@ -111,7 +114,7 @@ export interface AppState {
   readonly newWays: ReadonlyMap<string, Float32Array>;
   /** The roads of the dangerous stretches looked at last, by their places. */
   readonly stretches: ReadonlyMap<string, Stretch>;
-  readonly dialog: "help" | "costs" | "replay" | "who" | "room" | "leave" | undefined;
+  readonly dialog: (typeof DIALOGS)[number] | undefined;
   /** What the sheet shows where there is no room for all. */
   readonly tab: Tab;
   readonly shortcuts: "on" | "off";
