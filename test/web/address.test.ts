@@ -36,13 +36,19 @@ const words = fc.string({ minLength: 1, maxLength: 12 });
 
 const edits: fc.Arbitrary<CostEdits> = fc
   .uniqueArray(
-    fc.record({
-      item: fc.constantFrom(...COST_ITEMS),
-      figures: fc.array(
-        fc.nat(5_000_000).map((value) => value / 100),
-        { minLength: 3, maxLength: 3 },
-      ),
-    }),
+    fc
+      .record({
+        item: fc.constantFrom(...COST_ITEMS),
+        figures: fc.array(
+          fc.nat(5_000_000).map((value) => value / 100),
+          { minLength: 3, maxLength: 3 },
+        ),
+      })
+      // Shares are parts of a whole, and nothing is divided by 0.
+      .map(({ item, figures }) => ({
+        item,
+        figures: figures.map((figure) => (costFault(item, figure) ? 0.5 : figure)),
+      })),
     { selector: ({ item }) => item },
   )
   .map((all) =>
