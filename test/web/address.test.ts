@@ -55,9 +55,7 @@ const edits: fc.Arbitrary<CostEdits> = fc
     all
       .toSorted((a, b) => COST_ITEMS.indexOf(a.item) - COST_ITEMS.indexOf(b.item))
       .map(({ item, figures }) => {
-        // A share is at most the whole, and what divides is not nothing.
-        const possible = figures.map((figure) => (costFault(item, figure) === undefined ? figure : 0.5));
-        const [low, mid, high] = possible.toSorted((a, b) => a - b);
+        const [low, mid, high] = figures.toSorted((a, b) => a - b);
         return { item, low, mid, high };
       }),
   );

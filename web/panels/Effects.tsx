@@ -49,8 +49,8 @@ export function Effects(): ReactNode {
   return (
     <div className="effects-inside">
       <Head shown={shown} figures={figures} />
-      <PinButton plan={shown.plan} />
       <CompareWith own={shown.plan.ref} />
+      <PinButton plan={shown.plan} />
       <HandOutMenu />
       <Suspense fallback={<Skeleton />}>
         <Blocks figures={figures} picture={picture} pairing={isPinned ? "first" : "last"} />
