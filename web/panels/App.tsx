@@ -32,6 +32,8 @@ import { useSteadyClicks } from "./use-steady-clicks.ts";
 
 const CompareStage = lazy(async () => ({ default: (await import("../compare/CompareStage.tsx")).CompareStage }));
 const CompareMaps = lazy(async () => ({ default: (await import("../compare/CompareMaps.tsx")).CompareMaps }));
+const Slides = lazy(async () => ({ default: (await import("../slides/Slides.tsx")).Slides }));
+const Questions = lazy(async () => ({ default: (await import("../slides/Questions.tsx")).Questions }));
 const BigScreen = lazy(async () => ({ default: (await import("./room/BigScreen.tsx")).BigScreen }));
 
 /** Whether the page is a hall's screen, or is to be one; a case that cannot be opened is said on the page as ever. */
@@ -82,9 +84,17 @@ export function App(): ReactNode {
       <WhoDialog />
       <RoomDialog />
       <LeaveDialog />
+      <AtMeeting />
       <p className="too-small">{say("page.tooSmall")}</p>
     </DropArea>
   );
+}
+
+/** Slides and questions come when they are asked for. */
+function AtMeeting(): ReactNode {
+  const dialog = useSelect((state) => state.dialog);
+  if (dialog !== "slides" && dialog !== "questions") return null;
+  return <Suspense fallback={null}>{dialog === "slides" ? <Slides /> : <Questions />}</Suspense>;
 }
 
 function Layout(): ReactNode {

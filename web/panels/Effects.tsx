@@ -22,6 +22,7 @@ import { Travel } from "./effects/Travel.tsx";
 import { YearsAhead } from "./effects/YearsAhead.tsx";
 import { shortTitle, usePlanTitle } from "./plan-title.ts";
 import { LongName } from "./LongName.tsx";
+import { MeetingDoors } from "./MeetingDoors.tsx";
 import { PinButton } from "./PinButton.tsx";
 
 const HandOut = lazy(async () => ({ default: (await import("./hand-out/HandOut.tsx")).HandOut }));
@@ -55,6 +56,7 @@ export function Effects(): ReactNode {
       <Head shown={shown} />
       <PinButton plan={shown.plan} />
       <CompareWith own={shown.plan.ref} />
+      <MeetingDoors />
       <HandOutMenu />
       {isPinned && <Pairing figures={figures} />}
       <Meaning />

@@ -2,6 +2,7 @@ import type {
   AssignmentPolicy,
   Change,
   Computed,
+  Counts,
   Draft,
   JoinedDistricts,
   Lockable,
@@ -100,7 +101,9 @@ export interface AppState {
   readonly newWays: ReadonlyMap<string, Float32Array>;
   /** The roads of the dangerous stretches looked at last, by their places. */
   readonly stretches: ReadonlyMap<string, Stretch>;
-  readonly dialog: "help" | "costs" | "replay" | "who" | "room" | "leave" | undefined;
+  readonly dialog: "help" | "costs" | "replay" | "who" | "room" | "leave" | "questions" | "slides" | undefined;
+  /** The school that is asked about what closing it would do, and in which plan; undefined while nobody asks. */
+  readonly closing: { readonly plan: OfferedPlan; readonly site: number; readonly counts: Counts } | undefined;
   /** What the sheet shows where there is no room for all. */
   readonly tab: Tab;
   readonly shortcuts: "on" | "off";
