@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { usedStyles, wordsOf } from "./web/style/used-styles.ts";
 import { STATEMENTS, statementPage } from "./src/server/operations/statements.ts";
 
 const CASE = resolve(import.meta.dirname, "data/holbaek");
@@ -53,13 +54,38 @@ function statementsBesidePage(): Plugin {
   };
 }
 
-/** Only the styles of Det Fælles Designsystem: the page declares the few font files it uses by itself. */
-function withoutFontFiles(): Plugin {
+/** Of Det Fælles Designsystem the styles that the page uses: not its font files, of which the page declares the few it needs, and no class that the page never names. */
+function onlyUsedStyles(): Plugin {
+  const web = resolve(import.meta.dirname, "web");
+  const code = async (): Promise<string[]> => {
+    const paths = await readdir(web, { recursive: true });
+    return Promise.all(
+      paths.filter((path) => /\.(tsx?|html)$/.test(path)).map((path) => readFile(join(web, path), "utf8")),
+    );
+  };
   return {
-    name: "without-font-files",
+    name: "only-used-styles",
     enforce: "pre",
-    transform: (code, id) =>
-      id.endsWith("dkfds.min.css") ? { code: code.replaceAll(/@font-face\{[^}]*\}/g, ""), map: null } : undefined,
+    transform: async (css, id) =>
+      id.endsWith("dkfds.min.css")
+        ? { code: usedStyles(css.replaceAll(/@font-face\{[^}]*\}/g, ""), wordsOf(await code())), map: null }
+        : undefined,
+  };
+}
+
+/** Texts stand in both languages beside each other; English is loaded only where it is read, so that what it takes of a file is built apart. */
+function englishApart(): Plugin {
+  const english = resolve(import.meta.dirname, "web/i18n/en.ts");
+  return {
+    name: "english-apart",
+    apply: "build",
+    enforce: "pre",
+    resolveId: async function (source, importer) {
+      const isEnglish = importer === english || importer?.endsWith("?english");
+      if (!isEnglish || !source.endsWith("-texts.ts")) return undefined;
+      const found = await this.resolve(source, importer, { skipSelf: true });
+      return found && `${found.id}?english`;
+    },
   };
 }
 
@@ -90,7 +116,7 @@ const FRESH = ["test/kernels/**/*.test.ts"];
 /** The page is built from web/ into dist/web; the tests run in Node and drive a real browser where they need one. */
 export default defineConfig({
   base: "./",
-  plugins: [withoutFontFiles(), react(), caseBesidePage(), statementsBesidePage(), offline()],
+  plugins: [onlyUsedStyles(), englishApart(), react(), caseBesidePage(), statementsBesidePage(), offline()],
   worker: { format: "es" },
   build: {
     outDir: "../dist/web",

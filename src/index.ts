@@ -1,30 +1,16 @@
 /** The library: import a case, ask it, measure plans, write results. Everything here runs in Node, browser and worker. */
 export { type Checked, type Issue, type IssuePlace, type IssueText, placesOf } from "./domain/issue.ts";
 export { inBoth, LANGUAGES, type Language, type Said, saidIn, type Text } from "./domain/language.ts";
-export {
-  BAND_COUNT,
-  BANDS,
-  type Band,
-  type BandSet,
-  formatBands,
-  GRADE_COUNT,
-  hasBand,
-  NO_BANDS,
-  parseGradeRange,
-  writtenGrades,
-  pupilsInBand,
-} from "./domain/grades.ts";
+export * from "./domain/grades.ts";
 export type * from "./domain/cost-items.ts";
 export type * from "./domain/address.ts";
-export type * from "./domain/municipality.ts";
-export { ROAD_KINDS, type RoadKind } from "./domain/municipality.ts";
+export * from "./domain/municipality.ts";
 export { type Conflict, type Failed, type Outcome, type StopReason, unreachable } from "./domain/outcome.ts";
 export { assignedSite, districtOfSite, NO_SITE, type Plan, sitePupils, teachesBand } from "./domain/plan.ts";
 export type * from "./domain/quantities.ts";
 export { CONTIGUITY_KEYS, CONTIGUITY_RULES, type ContiguityRule } from "./domain/contiguity.ts";
 export { touchingSentence } from "./report/touching-text.ts";
-export type * from "./domain/question.ts";
-export { ASSIGNMENT_OBJECTIVES } from "./domain/question.ts";
+export * from "./domain/question.ts";
 export type { CaseFile } from "./protocol/case-file.ts";
 export { type PlanFile, planFileSchema } from "./protocol/plan-file.ts";
 export { type EditFile, editFileSchema, type ProposalFile, proposalFileSchema } from "./protocol/proposal-file.ts";
@@ -53,6 +39,9 @@ export { readNumber } from "./import/numbers.ts";
 export { type OpenCase, openCase, openImported, type OpenOptions } from "./open-case.ts";
 
 export { ASSIGNMENT_ISSUES } from "./solve/assignment/issue-texts.ts";
+export { type ChildYear, type ChildYears, childYears } from "./evaluate/child-years.ts";
+export { answerAt, type PointAnswer, type PointPlan, type PointWay } from "./evaluate/at-point.ts";
+export { PACES } from "./travel/pace.ts";
 export { findPlaces, type Found } from "./search/find.ts";
 export { indexPlaces, type NamedPlace, type PlaceIndex } from "./search/index-of-places.ts";
 export { TRAVEL_ISSUES } from "./travel/issue-texts.ts";
@@ -73,7 +62,7 @@ export type { Rule } from "./rules/rule.ts";
 export { GRADE_SPAN, keepsGradeSpan } from "./rules/grade-span.ts";
 export type { CostParameter } from "./cost/parameter.ts";
 export { type Reference, REFERENCES } from "./cost/references.ts";
-export { COST_CATEGORIES, COST_ITEMS, SAVING_CATEGORIES } from "./domain/cost-items.ts";
+export { COST_CATEGORIES, COST_ITEMS, costFault, SAVING_CATEGORIES } from "./domain/cost-items.ts";
 export { isSmallSchool, mayTeachTogether, TEACHING_TOGETHER } from "./rules/teaching-together.ts";
 export { hasTransportRight, TRANSPORT_LEFT_OUT, TRANSPORT_RIGHT, transportLimit } from "./rules/transport-right.ts";
 export { COST_PARAMETERS, type CostModel, type CostParameterKey, type CostValues } from "./cost/parameters/table.ts";
@@ -89,10 +78,7 @@ export { type CheckedPromise, checkPromises, promiseChecker } from "./compare/pr
 export { type Decisions, type Replay, replay, type ReplayStage } from "./compare/replay.ts";
 export { BUS_TERMS, type BusTerms, type SchoolBus, schoolBuses, type SiteTransport } from "./evaluate/school-buses.ts";
 export { moneyFormulas } from "./report/money-sums.ts";
-export { assumptionFacts, assumptionText } from "./report/assumption-text.ts";
-export { CATEGORY_NAMES } from "./report/money-text.ts";
 export { busesGeoJson, shownRights } from "./report/buses-text.ts";
-export { hangsOnRoads, levelNote, levelRange, sourcedLevelNote } from "./report/level-range.ts";
 export { structureChange } from "./compare/structure-change.ts";
 export { closingRule, SCHOOL_CLOSED } from "./rules/closing-procedure.ts";
 export { BOARDS_HEARD } from "./rules/boards-heard.ts";
@@ -100,15 +86,7 @@ export { COUNCIL_MEETING } from "./rules/council-meeting.ts";
 export { procedureFor, type StructureChange } from "./rules/structure-change.ts";
 export { countingCategories, gaugeOf, type TargetGauge, teachingMoney } from "./cost/target.ts";
 
-export {
-  AREA_KINDS,
-  DWELLING_TYPES,
-  FORECAST_KEYS,
-  SCENARIO_NAMES,
-  SCENARIOS,
-  wholePupils,
-} from "./domain/forecast.ts";
-export type * from "./domain/forecast.ts";
+export * from "./domain/forecast.ts";
 export { type Forecast, type Forecaster, FORECAST_YEARS, forecastFor, makeForecaster } from "./forecast/forecast.ts";
 export type { ForecastStart } from "./forecast/start.ts";
 export {
@@ -140,7 +118,6 @@ export { forecastCsv, forecastFile, type PlanForecast } from "./report/forecast-
 export { replayFile } from "./report/replay-file.ts";
 export { countsText, hitSentences, replayNotes, stageText, stageTitle } from "./report/replay-sentences.ts";
 export { PROMISE_WORDS, replayText } from "./report/replay-text.ts";
-export { forecastText } from "./report/forecast-text.ts";
 
 export type { Basis } from "./evaluate/basis.ts";
 export { completenessOf, ForeignPlan } from "./evaluate/completeness.ts";
@@ -328,7 +305,7 @@ export {
   named as namedQuestion,
   NETWORK_COSTS,
 } from "./ask.ts";
-export { ruleInWords } from "./protocol/question-rules.ts";
+export { groupingRuleText, ruleInWords } from "./protocol/question-rules.ts";
 export { assignUnits } from "./solve/units/assign-units.ts";
 export type { AssignedUnits, UnitAssignment } from "./solve/units/problem.ts";
 export { type Borne, borneBy } from "./compare/bearers.ts";
@@ -356,17 +333,17 @@ export {
   weighedList,
   type Weights,
 } from "./compare/weights.ts";
+export { type Flow, flowsBetween, type ToldFlows, toldFlows } from "./compare/flows.ts";
+export { UNIT_CHANGES, type UnitChange, unitChanges } from "./compare/unit-changes.ts";
 export { type FirstFor, firstForAll } from "./solve/weights/first-for.ts";
 export { districtsJoined, type JoinedDistricts } from "./solve/consolidate/joined.ts";
 export { samePiece } from "./solve/consolidate/rules.ts";
-export { groupingRuleText } from "./protocol/question-rules.ts";
 export type { ConsolidateOptions } from "./solve/consolidate/options.ts";
 export { certifiedSolver } from "./solve/certified-solver.ts";
 export { highsSolver } from "./solve/highs.ts";
 export { jsLpSolver } from "./solve/js-lp.ts";
 export type { Solver, SolverAnswer, SolverOptions } from "./solve/solver.ts";
 
-export { fairnessCsv } from "./report/comparison-csv.ts";
 export { comparisonFile, planSentences } from "./report/comparison-file.ts";
 export { bandName, comparisonText } from "./report/comparison-text.ts";
 export { type SpanSide, spanSide } from "./report/saving-span.ts";
@@ -378,17 +355,6 @@ export { consolidationFile } from "./report/consolidation-file.ts";
 export { caseText, consolidationText, groupingName } from "./report/consolidation-text.ts";
 export { evaluationFile, type RunInfo, schoolYearText } from "./report/evaluation-file.ts";
 export { evaluationText } from "./report/evaluation-text.ts";
-export {
-  fillText,
-  formatAmount,
-  formatMarks,
-  formatNumber,
-  formatQuantity,
-  spanWords,
-  formatRange,
-  unitWord,
-} from "./report/format.ts";
-export { formatIssue, messageText } from "./report/issue.ts";
 export {
   countsWhere,
   cellText,

@@ -1,4 +1,4 @@
-// What the barrel has of all that is handed out: papers for a council, minutes, calendars, tables and map files; and of what a council asks.
+// What the barrel has of all that is handed out: papers for a council, minutes, calendars, tables and map files, how figures are written in them; and of what a council asks.
 export { closingOf } from "./compare/closing.ts";
 export { ifSavingsFail } from "./compare/if-savings-fail.ts";
 export { proposalHash } from "./council/canonical.ts";
@@ -35,4 +35,20 @@ export { type HandedOver, handedOver } from "./meeting/handed-over.ts";
 export { delimitedText, groupingsCsv } from "./report/csv.ts";
 export { headline, statusLines } from "./report/plan-status.ts";
 export { planGeoJson, unitGeometry } from "./report/geojson.ts";
+export { assumptionFacts, assumptionText } from "./report/assumption-text.ts";
+export { CATEGORY_NAMES } from "./report/money-text.ts";
+export { hangsOnRoads, levelNote, levelRange, sourcedLevelNote } from "./report/level-range.ts";
+export { forecastText } from "./report/forecast-text.ts";
+export { fairnessCsv } from "./report/comparison-csv.ts";
+export {
+  fillText,
+  formatAmount,
+  formatMarks,
+  formatNumber,
+  formatQuantity,
+  spanWords,
+  formatRange,
+  unitWord,
+} from "./report/format.ts";
+export { formatIssue, messageText } from "./report/issue.ts";
 export { schoolsOpenIn, withoutSchool } from "./solve/assignment/without-school.ts";

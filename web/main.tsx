@@ -33,10 +33,10 @@ import "./style/contrast.css";
 import "./style/dark.css";
 import "./style/print.css";
 import { App } from "./panels/App.tsx";
-import { SpeakingProvider } from "./i18n/say.ts";
+import { fetchTexts, SpeakingProvider } from "./i18n/say.ts";
 import { choiceOf, unreadable, usualLanguage } from "./state/address.ts";
 import { stopUnawaited } from "./draw/finish-stop.ts";
-import { fetchCase } from "./state/case-files.ts";
+import { fetchAddresses, fetchCase } from "./state/case-files.ts";
 import { readProposals } from "./proposals/own-link.ts";
 import { openStudio } from "./proposals/studio.ts";
 import { laterStorage } from "./proposals/storage.ts";
@@ -97,7 +97,7 @@ const openOwnCase = async (): Promise<void> => {
     const asKept = store.state().choice.costs.length === 0;
     const kept = name === undefined || !asKept ? undefined : await keptOf(name);
     if (name !== undefined && asKept && !kept) keepFirstAnswer(store, workers.opened, name);
-    workers.open(files, kept);
+    workers.open(files, kept, () => fetchAddresses(document.baseURI));
   } catch (error) {
     store.dispatch({ kind: "case", caseState: { status: "failed", ...toldOf(error) } });
   }
@@ -110,7 +110,8 @@ exposeForTests(store);
 void openOwnCase();
 
 const page = document.querySelector("#page");
-if (page)
+const show = (): void => {
+  if (!page) return;
   createRoot(page).render(
     <StrictMode>
       <StoreContext value={store}>
@@ -126,6 +127,9 @@ if (page)
       </StoreContext>
     </StrictMode>,
   );
+};
+// Nobody sees Danish first who reads English; without the texts Danish is better than nothing.
+void fetchTexts(store.state().choice.language).then(show, show);
 
 /** Kept for later visits and for when the network goes; after the first picture, so as not to be in its way. */
 if (import.meta.env.PROD && "serviceWorker" in navigator && window.isSecureContext)

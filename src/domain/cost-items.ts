@@ -61,6 +61,35 @@ export const COST_ITEMS = [
 ] as const;
 export type CostItem = (typeof COST_ITEMS)[number];
 
+/** Parts of a whole. */
+const SHARES: ReadonlySet<CostItem> = new Set<CostItem>([
+  "jointTeaching",
+  "withoutPublicBus",
+  "byTaxi",
+  "leaveWhenClosed",
+  "leaveWhenFarther",
+  "inCare",
+  "relief",
+  "realisation",
+  "secondYear",
+]);
+
+/** What something else is divided by. */
+const DIVISORS: ReadonlySet<CostItem> = new Set<CostItem>([
+  "pupilsPerAdministrator",
+  "pupilsPerPavilion",
+  "walkSpeed",
+  "cycleSpeedYoung",
+  "cycleSpeed",
+  "busSpeed",
+]);
+
+/** Why a figure cannot be, whoever states it: more than the whole that it is a share of, or nothing where something is divided by it. */
+export function costFault(item: CostItem, value: number): "share" | "zero" | undefined {
+  if (SHARES.has(item) && value > 1) return "share";
+  return DIVISORS.has(item) && value === 0 ? "zero" : undefined;
+}
+
 /** What may be stated site by site: the price of a class, the buildings' running costs in kroner a year, or their area in m². */
 export const SITE_COST_ITEMS = ["class", "buildings", "area"] as const;
 export type SiteCostItem = (typeof SITE_COST_ITEMS)[number];

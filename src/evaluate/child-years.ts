@@ -31,7 +31,7 @@ export interface ChildYears {
 }
 
 /** So far ahead a child is followed, years. */
-export const YEARS_AHEAD = 12;
+const YEARS_AHEAD = 12;
 
 /** The schools of a child year by year, from now or its first year until it leaves grade 9 or twelve years have passed. */
 export function childYears(question: ChildQuestion): ChildYears {

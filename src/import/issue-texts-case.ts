@@ -323,6 +323,20 @@ export const CASE_ISSUES = {
     ],
     ["Ret tallene, så lav ≤ værdi ≤ høj.", "Correct them so that low ≤ value ≤ high."],
   ),
+  "costs.share": error(
+    [
+      "{item} kan ikke være {found, number}: det er en andel af det hele.",
+      "{item} cannot be {found, number}: it is a share of a whole.",
+    ],
+    ["Skriv en andel fra 0 til 1, for eksempel 0,3.", "Write a share from 0 to 1, such as 0.3."],
+  ),
+  "costs.zero": error(
+    [
+      "{item} kan ikke være {found, number}: der divideres med tallet.",
+      "{item} cannot be {found, number}: something is divided by it.",
+    ],
+    ["Skriv et tal over 0.", "Write a number above 0."],
+  ),
   "costs.price-year": error(
     ["{found} er ikke et prisår.", "{found} is not a price year."],
     ["Skriv året med fire cifre, for eksempel 2015.", "Write the year in four digits, such as 2015."],

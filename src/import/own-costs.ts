@@ -1,5 +1,6 @@
 import {
   COST_ITEMS,
+  costFault,
   type CostItem,
   type OwnCosts,
   type OwnParameter,
@@ -42,7 +43,8 @@ export function readOwnCosts(sheet: Sheet<CostRole>, siteIds: readonly string[],
     const siteId = sheet.text(row, "site");
     if (siteId === "") {
       const item = findItem(sheet, row, COST_ITEMS, report);
-      if (item !== undefined && !isAgain(row, "", item) && figure) parameters.push({ item, ...figure });
+      if (item === undefined || isAgain(row, "", item) || !figure) continue;
+      if (canBe(sheet, row, item, figure, report)) parameters.push({ item, ...figure });
       continue;
     }
     const site = siteIds.indexOf(siteId);
@@ -68,6 +70,23 @@ function findItem<Item extends CostItem | SiteCostItem>(
 }
 
 type Figure = Omit<OwnParameter, "item">;
+
+function canBe(sheet: Sheet<CostRole>, row: Row, item: CostItem, { low, mid, high }: Figure, report: Report): boolean {
+  const cells = [
+    ["low", low],
+    ["value", mid],
+    ["high", high],
+  ] as const;
+  for (const [role, found] of cells) {
+    const fault = costFault(item, found);
+    if (fault === undefined) continue;
+    // A cell left empty takes its figure from the value.
+    const at = sheet.text(row, role) === "" ? "value" : role;
+    report(`costs.${fault}`, sheet.at(row, at), { found, item });
+    return false;
+  }
+  return true;
+}
 
 /** The amounts and where they come from; low and high are the value itself where the table does not say. */
 function readFigure(sheet: Sheet<CostRole>, row: Row, report: Report): Figure | undefined {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { COUNCIL_STATES } from "./room-acts.ts";
 import { proposalFileSchema } from "./proposal-file.ts";
 import { saidSchema, shownValueSchema } from "./shown.ts";
-import { hashSchema } from "./words.ts";
+import { hashSchema } from "./word-schemas.ts";
 
 const textSchema = z.strictObject({ da: z.string(), en: z.string() });
 const momentSchema = z.iso.datetime({ offset: true });

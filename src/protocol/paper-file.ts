@@ -2,7 +2,7 @@ import { z } from "zod";
 import { councilFiguresSchema } from "./council-file.ts";
 import { proposalFileSchema } from "./proposal-file.ts";
 import { cellSchema, saidSchema } from "./shown.ts";
-import { hashSchema } from "./words.ts";
+import { hashSchema } from "./word-schemas.ts";
 
 const textSchema = z.strictObject({ da: z.string(), en: z.string() });
 const gradesSchema = z.string().describe('Grades: "0-6", "0-9"; "" where it is closed or not there.');

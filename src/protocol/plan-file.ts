@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { saidSchema } from "./shown.ts";
-import { nameSchema, remarkSchema } from "./words.ts";
+import { nameSchema, remarkSchema } from "./word-schemas.ts";
 
 /** Units that go to one site in some bands. */
 export const zoneSchema = z.strictObject({

@@ -4,7 +4,7 @@ import { planFileSchema } from "./plan-file.ts";
 import { questionFileSchema } from "./question-file.ts";
 import { saidSchema } from "./shown.ts";
 import { strokesFileSchema } from "./strokes-file.ts";
-import { nameSchema, remarkSchema } from "./words.ts";
+import { nameSchema, remarkSchema } from "./word-schemas.ts";
 
 const idSchema = z.string().min(1);
 const bandsSchema = z.array(z.enum(["0-3", "4-6", "7-9"])).min(1);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { assignmentRule, groupingRule, networkRule, redrawRule } from "./question-rules.ts";
 import { CONTIGUITY_KEYS } from "../domain/contiguity.ts";
 import { band, objective, site } from "./rules/row.ts";
-import { remarkSchema } from "./words.ts";
+import { remarkSchema } from "./word-schemas.ts";
 
 const limits = z
   .strictObject({

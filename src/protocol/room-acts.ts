@@ -2,7 +2,7 @@ import { z } from "zod";
 import { proposalFileSchema } from "./proposal-file.ts";
 import { isSmallCursor, ROOM_LIMITS } from "./room-limits.ts";
 import { ROLES } from "./room-roles.ts";
-import { nameSchema, remarkSchema } from "./words.ts";
+import { nameSchema, remarkSchema } from "./word-schemas.ts";
 
 /** What a meeting goes through; a room that has none of them open is for drawing without an agenda. */
 export const STAGES = ["look", "priorities", "draw", "compare", "decide"] as const;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { actEntrySchema, titledSchema } from "./room.ts";
 import { ROLES } from "./room-roles.ts";
-import { hashSchema } from "./words.ts";
+import { hashSchema } from "./word-schemas.ts";
 
 /** A whole room as it stood when it was saved: what was done in it, and each proposal with all its steps. */
 export const roomFileSchema = z

@@ -40,3 +40,6 @@ export const onlyWatches = (role: Role): boolean => MAY[role].every((action) => 
 /** Parts of an address after its #, which no server is told of: a link into a room, and one that lets its holder make rooms. */
 export const ROOM_PART = "#rum=";
 export const ORGANISER_PART = "#arrangor=";
+
+/** Who did what no seat did: the act that a room begins with, and in a snapshot of its log what many have drawn. */
+export const ROOM_ITSELF = "room";

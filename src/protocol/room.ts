@@ -5,7 +5,8 @@ import { ROOM_LIMITS } from "./room-limits.ts";
 import { type Role, ROLES } from "./room-roles.ts";
 import { editFileSchema, proposalFileSchema } from "./proposal-file.ts";
 import { saidSchema } from "./shown.ts";
-import { hashSchema, isSeen, onOneLine } from "./words.ts";
+import { hashSchema } from "./word-schemas.ts";
+import { isSeen, onOneLine } from "./words.ts";
 
 /** A seat need not be called anything. */
 const seatNameSchema = z
@@ -104,9 +105,6 @@ export const actEntrySchema = z.strictObject({
   at: z.string(),
   act: writtenActSchema,
 });
-
-/** Who did what no seat did: the act that a room begins with, and in a {@link Snapshot} what many have drawn. */
-export const ROOM_ITSELF = "room";
 
 /** What is in a room's log, with its place in it, from 1 on. */
 const entrySchema = z.union([

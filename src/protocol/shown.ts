@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { nameSchema } from "./words.ts";
+import { nameSchema } from "./word-schemas.ts";
 
 const few = z.literal("<5").describe("One to four pupils.");
 const about = z

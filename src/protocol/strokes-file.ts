@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { saidSchema } from "./shown.ts";
-import { nameSchema } from "./words.ts";
+import { nameSchema } from "./word-schemas.ts";
 
 /** Whole numbers in one string, so that a hundred thousand are one value and not one line each. */
 const numbersSchema = z.string().regex(/^(-?\d+( -?\d+)*)?$/, "whole numbers with a space between");

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Said } from "../domain/language.ts";
 
 /** Signs that turn what stands beside them around. */
@@ -23,15 +22,6 @@ export const cleanedSaid = (said: Said): Said =>
 /** Whether anything of a text is seen. */
 export const isSeen = (text: string): boolean => text.replaceAll(UNSEEN, "") !== "";
 
-/** A text that may be empty. */
-export const remarkSchema = z.string().overwrite(cleaned);
-
-/** A name: whatever was written once can be read, so that one of which nothing is seen becomes {@link UNSAID}. */
-export const nameSchema = z
-  .string()
-  .min(1)
-  .overwrite((name) => (isSeen(name) ? cleaned(name) : UNSAID));
-
 /** Whether a name of which nothing is seen was among what was sent; `read`: the same as its schema read it. */
 export function hasUnseenName(sent: unknown, read: unknown): boolean {
   if (typeof sent === "string") return read === UNSAID && !isSeen(sent);
@@ -41,6 +31,3 @@ export function hasUnseenName(sent: unknown, read: unknown): boolean {
 
 const isHolder = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
-
-/** A SHA-256 as it is written. */
-export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits");

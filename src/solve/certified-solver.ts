@@ -1,6 +1,6 @@
 import type { Model } from "../model/model.ts";
-import { certify } from "./certify.ts";
-import type { Solver, SolverAnswer } from "./solver.ts";
+import { certify, TOLERANCE } from "./certify.ts";
+import type { Solver, SolverAnswer, SolverOptions } from "./solver.ts";
 
 /**
  * Largest model, in columns x rows, that goes to the small solver first. Measured: javascript-lp-solver answers such models
@@ -25,12 +25,13 @@ export function certifiedSolver(small: Solver, large: Solver): Solver {
             ...options,
             secondsLimit: Math.min(SMALL_LIMIT, options.secondsLimit ?? SMALL_LIMIT),
           }),
+          options,
         );
         if (answer.status === "optimal") return answer;
       }
       const answer = await large.solve(model, options);
-      const found = checked(model, answer);
-      return found.status === "failed" ? settled(model, answer, found, large) : found;
+      const found = checked(model, answer, options);
+      return found.status === "failed" ? settled(model, answer, found, large, options) : found;
     },
   };
 }
@@ -39,9 +40,9 @@ export function certifiedSolver(small: Solver, large: Solver): Solver {
 const SAME = 1e-5;
 
 /** The answer with exact values and the objective recomputed, or a failure that says what was wrong. */
-function checked(model: Model, answer: SolverAnswer): SolverAnswer {
+function checked(model: Model, answer: SolverAnswer, { complete }: Pick<SolverOptions, "complete">): SolverAnswer {
   if ((answer.status !== "optimal" && answer.status !== "stopped") || !answer.values) return answer;
-  const certificate = certify(model, answer.values);
+  const certificate = certify(model, complete ? completed(model, answer.values, complete) : answer.values);
   if ("wrong" in certificate) return { status: "failed", reason: certificate.wrong };
   const { values, objective } = certificate;
   const claimed = answer.status === "stopped" ? answer.bound : answer.objective;
@@ -54,6 +55,15 @@ function checked(model: Model, answer: SolverAnswer): SolverAnswer {
     : { ...answer, values, objective };
 }
 
+/** The decisions made exact as far as they are near to it, and what follows from them. */
+function completed({ integer }: Model, values: Float64Array, complete: (values: Float64Array) => void): Float64Array {
+  const all = values.map((value, column) =>
+    integer[column] === 1 && Math.abs(Math.round(value) - value) <= TOLERANCE ? Math.round(value) : value,
+  );
+  complete(all);
+  return all;
+}
+
 /**
  * HiGHS takes 0.9999994 for whole; made exact, the other columns may have to follow by as little. They are solved for once
  * more with the whole columns fixed; an answer that costs more by then was wrong, and stays a failure.
@@ -63,6 +73,7 @@ async function settled(
   answer: SolverAnswer,
   failure: SolverAnswer,
   solver: Solver,
+  options: SolverOptions,
 ): Promise<SolverAnswer> {
   if ((answer.status !== "optimal" && answer.status !== "stopped") || !answer.values) return failure;
   const values = answer.values;
@@ -70,7 +81,7 @@ async function settled(
     bound.map((limit, column) => (model.integer[column] === 1 ? Math.round(values[column]) : limit));
   const polished = await solver.solve({ ...model, lower: fixed(model.lower), upper: fixed(model.upper) });
   if (polished.status !== "optimal") return failure;
-  const found = checked(model, { ...answer, values: polished.values });
+  const found = checked(model, { ...answer, values: polished.values }, options);
   const claimed = answer.objective ?? Infinity;
   return "objective" in found && (found.objective ?? Infinity) <= claimed + 1e-5 * Math.max(1, Math.abs(claimed))
     ? found

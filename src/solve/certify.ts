@@ -1,7 +1,7 @@
 import { activity, type Model, objectiveOf } from "../model/model.ts";
 
 /** How far a number that should be whole, within bounds or within a row may be off before it counts as wrong. */
-const TOLERANCE = 1e-6;
+export const TOLERANCE = 1e-6;
 
 /**
  * Checks an answer without trusting the solver: whole where it must be, within bounds, every row kept. Returns the values

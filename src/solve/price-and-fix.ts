@@ -141,7 +141,12 @@ async function solveOn(
   const keptColumns = new Set(kept);
   const part = restrict(model, sorted);
   const start = found && Float64Array.from(sorted, (column) => found.values[column]);
-  const { onProgress } = options;
+  const { complete, onProgress } = options;
+  const whole = (values: Float64Array): Float64Array => {
+    const all = model.lower.slice();
+    sorted.forEach((column, at) => (all[column] = values[at]));
+    return all;
+  };
   const left = valued(
     model,
     model.lower.map((least, column) => (keptColumns.has(column) ? 0 : least)),
@@ -149,6 +154,13 @@ async function solveOn(
   const answer = await solver.solve(part, {
     ...options,
     ...(start && { start }),
+    ...(complete && {
+      complete: (values) => {
+        const all = whole(values);
+        complete(all);
+        sorted.forEach((column, at) => (values[at] = all[column]));
+      },
+    }),
     ...(onProgress && {
       onProgress: ({ bound, incumbent }) =>
         onProgress({ bound: bound + left, ...(incumbent !== undefined && { incumbent: incumbent + left }) }),
@@ -156,7 +168,5 @@ async function solveOn(
   });
   const plan = planIn(answer);
   if (!plan) return answer;
-  const values = model.lower.slice();
-  sorted.forEach((column, at) => (values[column] = plan.values[at]));
-  return { ...answer, ...valued(model, values) };
+  return { ...answer, ...valued(model, whole(plan.values)) };
 }

@@ -18,6 +18,8 @@ export interface SolverOptions {
   readonly start?: Float64Array;
   /** Row prices are needed, so the model goes to a solver that has them. */
   readonly prices?: "wanted";
+  /** Sets the columns of a whole-number answer that follow from its others, `[column]`: a solver leaves them off by its tolerance. */
+  readonly complete?: (values: Float64Array) => void;
   readonly onProgress?: (progress: SolverProgress) => void;
   /** Asked now and then; the search ends when it says so. */
   readonly shouldStop?: () => boolean;

@@ -232,7 +232,7 @@ describe("what a council is handed", () => {
     const { figures } = file;
     const others = plans.filter(({ id }) => id !== basis.baseline.id);
     expect(figures.plans.map(({ id }) => id)).toEqual(others.map(({ id }) => id));
-    expect(figures.rows.length).toBeGreaterThan(0.8 * MEASURES.length);
+    expect(figures.rows.length).toBeGreaterThan(0.75 * MEASURES.length);
     expect(figures.schools).toContainEqual({ name: adby.name, fate: "closed" });
     const saving = figures.rows.find(({ measure }) => measure === "saving");
     expect(saving!.range!.low).toBeLessThan(saving!.range!.high);

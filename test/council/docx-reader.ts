@@ -27,6 +27,7 @@ const plain = (xml: string): string =>
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&quot;", '"')
+    .replaceAll("&apos;", "'")
     .replaceAll("&amp;", "&")
     .replaceAll(/\s+/g, " ")
     .trim();

@@ -31,7 +31,7 @@ export async function openFolds(page: Page): Promise<void> {
   await page.locator('input[name="tool"][value="look"]').focus();
   await page.keyboard.press("ArrowRight");
   await page.getByLabel("Områderne skal høre til").waitFor();
-  for (const part of ["locks", "assumptions", "districts", "what", "changes", "file", "export"]) {
+  for (const part of ["locks", "assumptions", "districts", "what", "changes", "file"]) {
     const fold = page.locator(`details.draw-${part}`);
     if (!(await fold.evaluate((details: HTMLDetailsElement) => details.open))) await fold.locator("> summary").click();
   }

@@ -80,10 +80,23 @@ const ON_DESK: readonly Step[] = [
   ],
   ["the help", showDialog("help"), "dialog"],
   [
+    "what happens at a place",
+    async (visit) => {
+      await showDialog(undefined)(visit);
+      await choose({ doing: "here" })(visit);
+      await visit.page.getByRole("combobox", { name: "Hvor bor I?" }).fill("tuse");
+      await visit.page.locator(".here-found [role=option]").first().click();
+      await visit.page.locator(".here-grades").waitFor();
+      await visit.page.getByRole("combobox", { name: "Hvor bor I?" }).fill("udby");
+      await visit.page.locator(".here-found [role=option]").first().waitFor();
+    },
+    ".plans",
+  ],
+  [
     "side by side",
     async (visit) => {
       await showDialog(undefined)(visit);
-      await choose({ view: "side", buses: undefined, years: "hidden", against: undefined })(visit);
+      await choose({ doing: "find", view: "side", buses: undefined, years: "hidden", against: undefined })(visit);
     },
     ".stage",
   ],
@@ -92,8 +105,23 @@ const ON_DESK: readonly Step[] = [
   ["the table of districts", choose({ surface: "table" }), ".table-view"],
   ["the table of areas", ({ page }) => page.locator(".table-head .segment").nth(2).click(), ".table-view"],
   [
+    "three plans compared",
+    async (visit) => {
+      const tray = [
+        { from: "file", id: "2016" },
+        { from: "file", id: "2021" },
+        { from: "joined", id: "stay-01234444" },
+      ] as const;
+      await choose({ surface: "map", doing: "compare", tray })(visit);
+      await visit.page.locator(".compare-table").waitFor();
+    },
+  ],
+  ["what happens at one place", choose({ doing: "here" }), ".plans"],
+  [
     "all of it on a dark screen",
-    async ({ page }) => {
+    async (visit) => {
+      const { page } = visit;
+      await choose({ doing: "find", tray: [] })(visit);
       await dark(page);
       await page.waitForFunction(() => getComputedStyle(document.body).color === "rgb(241, 241, 241)");
     },

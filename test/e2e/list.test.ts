@@ -14,6 +14,34 @@ afterAll(() => site.leave());
 const shown = (): Promise<string> => visit.page.locator(".list-order .shown").innerText();
 const chosen = (): Promise<string> => visit.page.locator(".map-name").innerText();
 
+test("two plans are pinned in the list, and compared on maps that go together and in a table with a base and a best", async () => {
+  const { page } = visit;
+  await page.locator(".row-pin").nth(0).click();
+  await page.locator(".row-pin").nth(1).click();
+  await page.getByRole("button", { name: "Sammenlign (2)" }).click();
+  const table = page.locator(".compare-table");
+  await table.waitFor();
+  await page.waitForFunction(() => window.skoledistrikt!.maps.size === 2);
+  expect(await table.locator("thead th").count()).toBe(4);
+  expect(await table.locator("td.best .best-mark").first().innerText()).toContain("bedst");
+  const base = page.getByLabel("Hold de andre op mod");
+  await base.selectOption({ index: 1 });
+  await page
+    .getByText(/af 100 beregninger|sparer det samme/)
+    .first()
+    .waitFor();
+  const url = page.url();
+  expect(url).toMatch(/compare=1/);
+  expect(url).toMatch(/tray=joined\.stay-\d{8}%2Cjoined\.stay-\d{8}/);
+  await page.goBack();
+  await page.goBack();
+  await page.getByRole("button", { name: "Find plan" }).click();
+  await page.evaluate(() =>
+    window.skoledistrikt!.store.dispatch({ kind: "choose", change: { tray: [], against: undefined } }),
+  );
+  await page.locator(".plan-row").first().waitFor();
+});
+
 describe("the list of plans", () => {
   test("finds the plans that join two districts, by the start of their names", async () => {
     await visit.page.keyboard.press("s");

@@ -67,6 +67,7 @@ describe("a parent with a phone", () => {
     await visit.page.getByRole("tab", { name: "Konsekvenser" }).tap();
     await visit.page.getByRole("heading", { name: "Økonomi" }).waitFor();
     await visit.page.getByRole("tab", { name: "Tabel" }).tap();
+    await visit.page.locator(".table-view tbody tr").first().waitFor();
     expect(await visit.page.locator(".table-view tbody tr").count()).toBe(4);
     expect(await visit.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   });

@@ -136,7 +136,7 @@ describe("a council member opens the page", () => {
   });
 
   test("sees the split of 2021 as well", async () => {
-    await visit.page.getByRole("button", { name: "2021: elleve selvstændige skoler" }).click();
+    await visit.page.getByRole("button", { name: "2021: elleve selvstændige skoler", exact: true }).click();
     await visit.page.waitForFunction(() => document.querySelector(".money")?.textContent?.includes("dyrere") === true);
     const colours = await zoneColours(visit.page);
     expect(new Set(colours.filter((colour) => colour !== null)).size).toBe(11);

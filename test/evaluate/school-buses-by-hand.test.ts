@@ -91,14 +91,15 @@ test("addresses within the radius share a stop where most live; one bus fetches 
 });
 
 test("few pupils go by taxi where a bus costs more, and the price is that of what is driven", () => {
-  // A bus at 650,000 (2021) and 5 km twice on 200 days at 30, a taxi at 70,000 a pupil (2024): even at 11.28 pupils.
+  // A bus at 650,000 (2021) and 5 km twice on 200 days at 30, a taxi at 70,000 a pupil (2024): even at 11.18 pupils.
   const [few] = busesFor([[...FAR, 11]], {});
   expect([few.vehicles, few.byTaxi, few.kilometresPerDay]).toEqual([0, 11, 0]);
   const [more] = busesFor([[...FAR, 12]], {});
   expect([more.vehicles, more.byTaxi]).toEqual([1, 0]);
   // Prices are rounded when they are brought to 2015.
-  const to2015 = 100 / 118.3;
-  const bus = (price: number, kilometre: number) => (100 / 105.35) * price + 2 * 5 * 200 * kilometre * to2015;
+  const to2021 = 1.005 * 1.012 * 1.019 * 1.013 * 1.011 * 1.012;
+  const to2015 = 1 / (to2021 * 1.043 * 1.025 * 1.04);
+  const bus = (price: number, kilometre: number) => price / to2021 + 2 * 5 * 200 * kilometre * to2015;
   expect(few.buses.mid / (11 * 70_000 * to2015)).toBeCloseTo(1, 2);
   expect(more.buses.mid / bus(650_000, 30)).toBeCloseTo(1, 2);
   expect(more.buses.low / bus(500_000, 25)).toBeCloseTo(1, 2);

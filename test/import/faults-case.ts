@@ -264,6 +264,14 @@ export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES, Fault>> = {
     },
     issue: { file: "costs.csv", line: 2, values: { low: 750_000, mid: 700_000, high: 800_000 } },
   },
+  "costs.share": {
+    changes: costs("realisation;;5;2018;regnskab"),
+    issue: { file: "costs.csv", line: 2, column: "value", values: { found: 5, item: "realisation" } },
+  },
+  "costs.zero": {
+    changes: costs("walkSpeed;;0;2018;regnskab"),
+    issue: { file: "costs.csv", line: 2, column: "value", values: { found: 0, item: "walkSpeed" } },
+  },
   "costs.price-year": {
     changes: costs("class;;700000;18;regnskab"),
     issue: { file: "costs.csv", line: 2, column: "price_year", values: { found: "18" } },

@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { stateCost } from "../../src/cost/state-cost.ts";
+import { valuesAt } from "../../src/cost/saving.ts";
+import { COST_ITEMS, costFault } from "../../src/domain/cost-items.ts";
 import { openCase } from "../../src/open-case.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { TINY_FILES } from "../cases/tiny.ts";
@@ -33,6 +36,18 @@ test("a share is written with a decimal comma or point, an amount with or withou
   expect(costs("0.6", "realisation")).toBe(0.6);
   expect(costs("12.500", "moving")).toBe(12_500);
   expect(costs("1.234.567", "schoolLeader")).toBe(1_234_567);
+});
+
+test("shares and divisors are those of the cost model", () => {
+  const { costs: all } = opened().basis;
+  const shares = COST_ITEMS.filter((item) => costFault(item, 1.5) === "share");
+  expect(shares).toEqual(COST_ITEMS.filter((item) => all[item].kind === "share"));
+  const { today } = opened().basis;
+  for (const item of COST_ITEMS) {
+    const values = { ...valuesAt(all, "mid"), [item]: 0 };
+    const finite = Object.values(stateCost({ ...today, overflow: 1 }, values)).every(Number.isFinite);
+    if (!finite) expect(costFault(item, 0)).toBe("zero");
+  }
 });
 
 test("a site with accounts of its own is priced by them and by nothing else", () => {

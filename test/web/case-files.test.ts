@@ -114,9 +114,9 @@ describe("the case beside the page", () => {
     const at = "http://here/case/";
     host({ [`${at}index.json`]: JSON.stringify(listed), [`${at}case.json`]: "{}", [`${at}addresses.csv`]: "street" });
     expect(paths(await fetchCase("http://here/"))).toEqual(["case.json"]);
-    expect((await fetchAddresses("http://here/"))?.path).toBe("addresses.csv");
+    expect(paths(await fetchAddresses("http://here/"))).toEqual(["addresses.csv"]);
     host({ [`${at}index.json`]: JSON.stringify({ files: ["case.json"] }) });
-    expect(await fetchAddresses("http://here/")).toBeUndefined();
+    expect(await fetchAddresses("http://here/")).toEqual([]);
   });
 
   const BASE = "https://host/page/index.html?plan=3";

@@ -28,10 +28,10 @@ test("a plan is asked about once it has been looked at for a moment, once", () =
   expect(keys()).toEqual([]);
   asker.askWhatIsMissing();
   vi.advanceTimersByTime(100);
-  expect(keys()).toEqual(["stay 3 1 "]);
+  expect(keys()).toEqual(["nearest 3 1 "]);
   asker.askWhatIsMissing();
   vi.advanceTimersByTime(1000);
-  expect(keys()).toEqual(["stay 3 1 "]);
+  expect(keys()).toEqual(["nearest 3 1 "]);
 });
 
 test("plans walked past are not asked about", () => {
@@ -41,12 +41,12 @@ test("plans walked past are not asked about", () => {
     vi.advanceTimersByTime(100);
   }
   vi.advanceTimersByTime(1000);
-  expect(keys()).toEqual(["stay 3 3 "]);
+  expect(keys()).toEqual(["nearest 3 3 "]);
 });
 
 test("what is answered is not asked again; what was forgotten is", () => {
   const { asker, look, store, keys } = asking();
-  store.dispatch({ kind: "detail", details: { meaning: { key: "stay 3 1 ", answer: {} } } as never });
+  store.dispatch({ kind: "detail", details: { meaning: { key: "nearest 3 1 ", answer: {} } } as never });
   look(1);
   vi.advanceTimersByTime(1000);
   expect(keys()).toEqual([]);
@@ -56,5 +56,5 @@ test("what is answered is not asked again; what was forgotten is", () => {
   expect(keys()).toEqual([]);
   look(2);
   vi.advanceTimersByTime(1000);
-  expect(keys()).toEqual(["stay 3 2 "]);
+  expect(keys()).toEqual(["nearest 3 2 "]);
 });

@@ -26,7 +26,7 @@ export const scenery = { name: "Gitterby" } as unknown as MapScenery;
 /** Six plans with three districts. */
 export const drawnList = (change: Partial<PlanList> = {}): PlanList =>
   ({
-    policy: "stay",
+    policy: "nearest",
     districts: 3,
     count: 6,
     values: new Map([["pupils-ratio", Float64Array.of(6, 5, 4, 3, 2, 1)]]),

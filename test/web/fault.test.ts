@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { LANGUAGES } from "../../src/index.ts";
-import { CATALOGUES } from "../../web/i18n/say.ts";
+import { CATALOGUES } from "../../web/i18n/catalogues.ts";
 import { fetchCase } from "../../web/state/case-files.ts";
 import { faultOf, toldOf } from "../../web/state/fault.ts";
 

@@ -53,7 +53,7 @@ function openAt(search: string): Store {
   const store = arriveAt(search);
   store.dispatch({ kind: "case", caseState: { status: "open", scenery, view: drawnCase() } });
   const list = drawnList({ count: 300 });
-  store.dispatch({ kind: "list", policy: "stay", listState: { status: "listed", districts: 3, list } });
+  store.dispatch({ kind: "list", policy: "nearest", listState: { status: "listed", districts: 3, list } });
   return store;
 }
 

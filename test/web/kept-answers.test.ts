@@ -13,7 +13,7 @@ const EDIT = { item: "moving", low: 1, mid: 2, high: 3 } as const;
 describe("what the browser keeps of a case", () => {
   test("is the first whole answer, where the pupils are made up", () => {
     const state = answered(withList(opened()));
-    expect(answerToKeep(state)).toMatchObject({ view: { name: "Gitterby" }, effects: ["stay 3 5 ", {}] });
+    expect(answerToKeep(state)).toMatchObject({ view: { name: "Gitterby" }, effects: ["nearest 3 5 ", {}] });
     expect(answerToKeep(withList(opened()))).toBe("not yet");
     expect(answerToKeep(opened())).toBe("not yet");
     expect(answerToKeep(startingState(FIRST_CHOICE))).toBe("not yet");
@@ -159,7 +159,7 @@ const keepAs = async (name: string): Promise<void> => {
   const store = createStore(withList(opened()));
   const marked = new Promise((resolve) => vi.spyOn(performance, "mark").mockImplementationOnce(resolve as never));
   keepFirstAnswer(store, () => ({ ...MADE, dataHash: name }), name);
-  store.dispatch({ kind: "effects", key: "stay 3 5 ", effects: {} as never });
+  store.dispatch({ kind: "effects", key: "nearest 3 5 ", effects: {} as never });
   await marked;
   await Promise.resolve();
 };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { press } from "../../web/panels/keys.ts";
-import { BRUSH_NAMES, TOOLS, WAYS } from "../../web/state/drawing.ts";
-import { PICK_LETTER } from "../../web/draw/tool-keys.ts";
+import { pressTool } from "../../web/draw/press-tool.ts";
+import { press, takeToolKeys } from "../../web/panels/keys.ts";
+import { BRUSH_NAMES, PICK_LETTER, TOOLS, WAYS } from "../../web/state/drawing.ts";
 import type { MapScenery } from "../../web/worker/messages.ts";
 import { drawnList, scenery } from "./drawn-page.ts";
 import { openPage } from "./proposals/page.ts";
@@ -16,8 +16,9 @@ async function drawing() {
   const decision = { id: "2016", title: "2016", plan: 1, ranks: new Map() };
   const list = drawnList({ districts: view.districts.length, decisions: [decision] });
   store.dispatch({ kind: "choose", change: { districts: view.districts.length } });
-  store.dispatch({ kind: "list", policy: "stay", listState: { status: "listed", districts: list.districts, list } });
+  store.dispatch({ kind: "list", policy: "nearest", listState: { status: "listed", districts: list.districts, list } });
   studio.begin(view.plans[0], "");
+  takeToolKeys(pressTool);
   return page;
 }
 
@@ -34,6 +35,7 @@ test("no key of the page takes away the proposal that is drawn or asked about", 
       expect([key, store.state().choice.plan, store.state().choice.doing]).toEqual([key, plan, doing]);
     }
     for (const key of LIST_KEYS) expect([key, press(store, key)]).toEqual([key, false]);
+    expect(press(store, PICK_LETTER)).toBe(doing === "draw");
   }
   expect(BRUSH_NAMES).toContain(store.state().drawing.brush);
 });

@@ -2,7 +2,7 @@ import type { Feature, FeatureCollection } from "geojson";
 import type { Map as Canvas } from "maplibre-gl";
 import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../src/domain/language.ts";
-import { CATALOGUES } from "../../web/i18n/say.ts";
+import { CATALOGUES } from "../../web/i18n/catalogues.ts";
 import { layerPen } from "../../web/map/layer-pen.ts";
 import { mapLayer } from "../../web/map/layers/map-layer.ts";
 import { KEY, LAYERS } from "../../web/map/layers/table.ts";

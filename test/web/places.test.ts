@@ -34,8 +34,8 @@ const view = {
   sites: [{}, {}],
   districts: [{ id: "a" }, { id: "b" }],
   plans: [
-    { id: "today", assignment: Uint16Array.of(0, 0, 0, 0, 1, NO_SITE) },
-    { id: "all at B", assignment: Uint16Array.of(1, 1, 1, 1, 1, 1) },
+    { id: "today", districts: [], assignment: Uint16Array.of(0, 0, 0, 0, 1, NO_SITE) },
+    { id: "all at B", districts: [], assignment: Uint16Array.of(1, 1, 1, 1, 1, 1) },
   ],
 } as unknown as CaseView;
 const walk = planWalk(view, new Map(), undefined);

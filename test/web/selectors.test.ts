@@ -159,7 +159,7 @@ describe("which details are asked for", () => {
   });
 
   test("is only what is shown", () => {
-    const key = "stay 3 1 ";
+    const key = "nearest 3 1 ";
     expect(detailQuestion(lookingAt({}), "meaning")).toEqual({
       about: "meaning",
       counts: "exactly",
@@ -175,7 +175,7 @@ describe("which details are asked for", () => {
       plan: { plan: documentOf(listed(1)).plan },
     });
     expect(detailQuestion(lookingAt({ against: listed(2) }), "pair")).toMatchObject({
-      key: `${key} stay 3 2  ${JSON.stringify([2, 3].map((number) => ({ da: `Plan ${number}`, en: `Plan ${number}` })))}`,
+      key: `${key} nearest 3 2  ${JSON.stringify([2, 3].map((number) => ({ da: `Plan ${number}`, en: `Plan ${number}` })))}`,
       against: { plan: documentOf(listed(2)).plan },
     });
   });
@@ -196,10 +196,10 @@ describe("which details are asked for", () => {
     const state = lookingAt({ years: "shown" });
     const answer = { told: "of plan 1" } as never;
     const kept = (key: string) => reduce(state, { kind: "detail", details: { years: { key, answer } } });
-    expect(detailAnswer(kept("stay 3 1 "), "years")).toBe(answer);
-    expect(detailAnswer(kept("stay 3 2 "), "years")).toBeUndefined();
+    expect(detailAnswer(kept("nearest 3 1 "), "years")).toBe(answer);
+    expect(detailAnswer(kept("nearest 3 2 "), "years")).toBeUndefined();
     expect(detailAnswer(state, "years")).toBeUndefined();
-    expect(["stay 3 1 ", "stay 3 2 "].map((key) => isCurrent(kept(key), "years"))).toEqual([true, false]);
+    expect(["nearest 3 1 ", "nearest 3 2 "].map((key) => isCurrent(kept(key), "years"))).toEqual([true, false]);
     expect([isCurrent(state, "years"), isCurrent(state, "buses")]).toEqual([false, true]);
   });
 });
@@ -207,7 +207,7 @@ describe("which details are asked for", () => {
 test("effects are kept by plan, list and prices", () => {
   const state = withList(opened());
   const dear = withList(opened({ costs: [{ item: "moving", low: 1, mid: 2, high: 3 }] }));
-  expect(effectsKey(state, pagePlan(state, listed(2))!)).toBe("stay 3 2 ");
+  expect(effectsKey(state, pagePlan(state, listed(2))!)).toBe("nearest 3 2 ");
   expect(effectsKey(state, pagePlan(state, file("2016"))!)).toBe("file 2016 ");
-  expect(effectsKey(dear, pagePlan(dear, listed(2))!)).toBe("stay 3 2 moving_1_2_3");
+  expect(effectsKey(dear, pagePlan(dear, listed(2))!)).toBe("nearest 3 2 moving_1_2_3");
 });

@@ -55,10 +55,10 @@ test("effects of the plans looked at last are kept, the oldest go", () => {
 test("opening another case forgets the lists and effects of the one before, not what was chosen", () => {
   const state = after(
     { kind: "choose", change: { language: "en" } },
-    { kind: "list", policy: "stay", listState: { status: "stopped", districts: 4 } },
+    { kind: "list", policy: "nearest", listState: { status: "stopped", districts: 4 } },
     { kind: "case", caseState: { status: "loading" } },
   );
-  expect(state.lists.stay.status).toBe("idle");
+  expect(state.lists.nearest.status).toBe("idle");
   expect(state.choice.language).toBe("en");
 });
 

@@ -59,7 +59,7 @@ describe("the tray", () => {
   test("a plan of the list is pinned by what it joins, is the same plan, and is let go of by a second press", () => {
     const state = reduce(listed(), { kind: "choose", change: { districts: 2 } });
     const pinned = pin(state, { from: "list", number: 1 });
-    expect(pinned.choice.tray).toEqual([{ from: "joined", id: "stay-0111" }]);
+    expect(pinned.choice.tray).toEqual([{ from: "joined", id: "nearest-0111" }]);
     const plan = pagePlan(pinned, { from: "list", number: 1 })!;
     expect(pinnedPlans(pinned).map((each) => each.plan)).toEqual([plan]);
     expect(isPinned(pinned.choice, plan)).toBe(true);

@@ -1,6 +1,7 @@
 import { createIntl } from "react-intl";
 import type { Language } from "../../src/index.ts";
-import { CATALOGUES, voiceOf } from "../../web/i18n/say.ts";
+import { CATALOGUES } from "../../web/i18n/catalogues.ts";
+import { voiceOf } from "../../web/i18n/say.ts";
 
 const LOCALES = { da: "da-DK", en: "en-GB" } as const;
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createIntl } from "react-intl";
-import { CATALOGUES, type MessageKey } from "../../web/i18n/say.ts";
+import { CATALOGUES } from "../../web/i18n/catalogues.ts";
+import { type MessageKey } from "../../web/i18n/say.ts";
 import { MEASURES } from "../../src/evaluate/measures/table.ts";
 import { formatQuantity } from "../../src/report/format.ts";
 

@@ -68,7 +68,7 @@ test("a worker that breaks is told of as such, and spoils no list; another case 
   const { ask, heard, workers, store } = asking();
   const broken = ask("broken");
   broken.worker.fail("out of memory");
-  expect(store.state().lists.stay.status).toBe("solving");
+  expect(store.state().lists.nearest.status).toBe("solving");
   const next = ask("next");
   workers.open(OTHER);
   next.say(answer);
@@ -92,5 +92,5 @@ test.each([
     false,
     ["broken failed", "next answered"],
   ]);
-  expect(store.state().lists.stay.status).toBe("solving");
+  expect(store.state().lists.nearest.status).toBe("solving");
 });

@@ -38,7 +38,7 @@ describe("completing a plan that is drawn", () => {
     workers.stopRepair();
     const ticket = solver.heard.flatMap((message) => (message.kind === "list" ? [message.ticket] : []))[0];
     solver.say({ kind: "impossible", ticket, rules: [] });
-    expect(store.state().lists.stay.status).toBe("impossible");
+    expect(store.state().lists.nearest.status).toBe("impossible");
   });
 
   test("quickly is for the worker that measures, to a proof for one of its own", () => {
@@ -98,7 +98,7 @@ describe("completing a plan that is drawn", () => {
 
 test("whoever waits for a proof is told where its worker breaks, and the list is as it was", () => {
   const { ask, heard, store } = repairing();
-  const before = store.state().lists.stay.status;
+  const before = store.state().lists.nearest.status;
   ask("proof", "proven").worker.fail("out of memory");
-  expect([heard, store.state().lists.stay.status]).toEqual([["proof failed"], before]);
+  expect([heard, store.state().lists.nearest.status]).toEqual([["proof failed"], before]);
 });

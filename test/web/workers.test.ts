@@ -21,7 +21,7 @@ const listed = (solver: DrawnWorker, change: Parameters<typeof drawnList>[0] = {
 
 const repriced = (districts: number): FromWorker => ({
   kind: "repriced",
-  repriced: { policy: "stay", districts, costs: "moving_1_2_3" } as never,
+  repriced: { policy: "nearest", districts, costs: "moving_1_2_3" } as never,
 });
 
 describe("opening another case", () => {
@@ -62,7 +62,10 @@ describe("asking the workers", () => {
       ["open", "effects"],
       ["open", "list"],
     ]);
-    expect(measurer.heard[1]).toMatchObject({ key: "stay 3 5 ", plan: { plan: chosenDocument(store.state())!.plan } });
+    expect(measurer.heard[1]).toMatchObject({
+      key: "nearest 3 5 ",
+      plan: { plan: chosenDocument(store.state())!.plan },
+    });
   });
 
   test("a plan walked back to is not asked about again", () => {
@@ -70,11 +73,11 @@ describe("asking the workers", () => {
     solver.say(listed(solver));
     const choose = (number: number) => store.dispatch({ kind: "choose", change: { plan: { from: "list", number } } });
     choose(1);
-    measurer.say({ kind: "effects", key: "stay 3 1 ", effects });
+    measurer.say({ kind: "effects", key: "nearest 3 1 ", effects });
     choose(2);
     choose(1);
     const asked = measurer.heard.flatMap((message) => (message.kind === "effects" ? [message.key] : []));
-    expect(asked.filter((key) => key === "stay 3 1 ")).toHaveLength(1);
+    expect(asked.filter((key) => key === "nearest 3 1 ")).toHaveLength(1);
   });
 
   test("the effects of what is offered in a plan's place, after the plan's own", () => {
@@ -96,36 +99,36 @@ describe("asking the workers", () => {
     const choose = (number: number) => store.dispatch({ kind: "choose", change: { plan: { from: "list", number } } });
     for (const number of [1, 2, 1]) choose(number);
     const asked = measurer.heard.flatMap((message) => (message.kind === "effects" ? [message.key] : []));
-    expect(asked.slice(-3)).toEqual(["stay 3 1 ", "stay 3 2 ", "stay 3 1 "]);
+    expect(asked.slice(-3)).toEqual(["nearest 3 1 ", "nearest 3 2 ", "nearest 3 1 "]);
   });
 
   test("a list that is stopped leaves the other lists and all figures as they are", () => {
     const { store, workers, hired, solver } = openWorkers();
     solver.say(listed(solver));
-    store.dispatch({ kind: "choose", change: { policy: "nearest" } });
+    store.dispatch({ kind: "choose", change: { policy: "stay" } });
     expect(hired).toHaveLength(2);
-    expect(solver.heard.at(-1)).toMatchObject({ kind: "list", policy: "nearest" });
-    workers.stop("nearest");
-    expect(hired.map(({ ended }) => ended)).toEqual([false, true]);
-    expect(store.state().lists.nearest.status).toBe("stopped");
-    expect(store.state().lists.stay.status).toBe("listed");
+    expect(solver.heard.at(-1)).toMatchObject({ kind: "list", policy: "stay" });
     workers.stop("stay");
-    expect(store.state().lists.stay.status).toBe("listed");
+    expect(hired.map(({ ended }) => ended)).toEqual([false, true]);
+    expect(store.state().lists.stay.status).toBe("stopped");
+    expect(store.state().lists.nearest.status).toBe("listed");
+    workers.stop("nearest");
+    expect(store.state().lists.nearest.status).toBe("listed");
   });
 
   test("another list wished for while one is made ends that; it is made anew when it is wished for again", () => {
     const { store, hired, solver } = openWorkers();
-    store.dispatch({ kind: "choose", change: { policy: "nearest" } });
-    expect(solver.ended).toBe(true);
-    expect(store.state().lists).toMatchObject({ stay: { status: "idle" }, nearest: { status: "solving" } });
-    expect(hired[2].heard).toMatchObject([{ kind: "open" }, { kind: "list", policy: "nearest" }]);
-    hired[2].say(listed(hired[2], { policy: "nearest" }));
     store.dispatch({ kind: "choose", change: { policy: "stay" } });
+    expect(solver.ended).toBe(true);
+    expect(store.state().lists).toMatchObject({ nearest: { status: "idle" }, stay: { status: "solving" } });
+    expect(hired[2].heard).toMatchObject([{ kind: "open" }, { kind: "list", policy: "stay" }]);
+    hired[2].say(listed(hired[2], { policy: "stay" }));
+    store.dispatch({ kind: "choose", change: { policy: "nearest" } });
     expect(hired).toHaveLength(3);
-    expect(hired[2].heard.at(-1)).toMatchObject({ kind: "list", policy: "stay" });
+    expect(hired[2].heard.at(-1)).toMatchObject({ kind: "list", policy: "nearest" });
     // What an ended worker still says is of a list that nobody asks for.
     solver.say(listed(solver, { count: 1 }));
-    expect(store.state().lists.stay.status).toBe("solving");
+    expect(store.state().lists.nearest.status).toBe("solving");
   });
 
   test("a worker that fails before the case is open says why the case is not", () => {
@@ -156,9 +159,9 @@ describe("hearing the worker", () => {
   test("a worker that breaks down says why, as far as the browser tells", () => {
     const { store, solver, measurer } = openWorkers();
     solver.fail("out of memory");
-    expect(store.state().lists.stay).toEqual({ status: "failed", districts: 3, reason: "out of memory" });
+    expect(store.state().lists.nearest).toEqual({ status: "failed", districts: 3, reason: "out of memory" });
     measurer.fail();
-    expect(store.state().lists.stay).toEqual({ status: "failed", districts: 3, reason: "" });
+    expect(store.state().lists.nearest).toEqual({ status: "failed", districts: 3, reason: "" });
   });
 
   test("what is wrong with the files is shown", () => {
@@ -173,17 +176,17 @@ describe("hearing the worker", () => {
     const progress = { done: 3, of: 9 } as never;
     const said = { kind: "progress", ticket: solver.ticket, progress } as const;
     solver.say(said);
-    expect(store.state().lists.stay).toEqual({ status: "solving", districts: 3, progress });
+    expect(store.state().lists.nearest).toEqual({ status: "solving", districts: 3, progress });
     solver.say(listed(solver), said);
-    expect(store.state().lists.stay.status).toBe("listed");
+    expect(store.state().lists.nearest.status).toBe("listed");
   });
 
   test("rules that cannot be kept, and a failure, belong to the question asked", () => {
     const { store, solver } = openWorkers();
     solver.say({ kind: "impossible", ticket: solver.ticket, rules: [] });
-    expect(store.state().lists.stay).toEqual({ status: "impossible", districts: 3, rules: [] });
+    expect(store.state().lists.nearest).toEqual({ status: "impossible", districts: 3, rules: [] });
     solver.say({ kind: "failed", reason: "lost" });
-    expect(store.state().lists.stay).toEqual({ status: "failed", districts: 3, reason: "lost" });
+    expect(store.state().lists.nearest).toEqual({ status: "failed", districts: 3, reason: "lost" });
     expect(store.state().caseState.status).toBe("open");
   });
 
@@ -194,17 +197,17 @@ describe("hearing the worker", () => {
     solver.say(listed(solver));
     expect(store.state()).toBe(before);
     solver.say(listed(solver, { costs: "moving_1_2_3" }));
-    expect(store.state().lists.stay).toMatchObject({ list: { costs: "moving_1_2_3" } });
+    expect(store.state().lists.nearest).toMatchObject({ list: { costs: "moving_1_2_3" } });
   });
 
   test("new prices are put into the list they were worked out for", () => {
     const { store, solver } = openWorkers();
     solver.say(repriced(3));
-    expect(store.state().lists.stay.status).toBe("solving");
+    expect(store.state().lists.nearest.status).toBe("solving");
     solver.say(listed(solver), repriced(2));
-    expect(store.state().lists.stay).toMatchObject({ list: { costs: "", count: 6 } });
+    expect(store.state().lists.nearest).toMatchObject({ list: { costs: "", count: 6 } });
     solver.say(repriced(3));
-    expect(store.state().lists.stay).toMatchObject({ status: "listed", list: { costs: "moving_1_2_3", count: 6 } });
+    expect(store.state().lists.nearest).toMatchObject({ status: "listed", list: { costs: "moving_1_2_3", count: 6 } });
   });
 
   test("a way to school is shown where it is still the one asked for", () => {
@@ -232,7 +235,7 @@ describe("asking anew", () => {
     expect(solver.ended).toBe(true);
     expect(hired).toHaveLength(3);
     // Once: whoever is asked twice computes twice.
-    expect(hired[2].heard).toMatchObject([{ kind: "open" }, { kind: "list", districts: 2, policy: "stay" }]);
+    expect(hired[2].heard).toMatchObject([{ kind: "open" }, { kind: "list", districts: 2, policy: "nearest" }]);
   });
 
   test("a worker that is done is asked about other numbers too", () => {
@@ -240,17 +243,17 @@ describe("asking anew", () => {
     solver.say(listed(solver));
     store.dispatch({ kind: "choose", change: { districts: 2 } });
     expect(hired).toHaveLength(2);
-    expect(solver.heard.at(-1)).toMatchObject({ kind: "list", districts: 2, policy: "stay" });
+    expect(solver.heard.at(-1)).toMatchObject({ kind: "list", districts: 2, policy: "nearest" });
   });
 
   test("a list that was stopped is made again on request only", () => {
     const { store, workers, hired } = openWorkers();
-    workers.stop("stay");
+    workers.stop("nearest");
     store.dispatch({ kind: "tab", tab: "effects" });
-    expect(store.state().lists.stay).toEqual({ status: "stopped", districts: 3 });
+    expect(store.state().lists.nearest).toEqual({ status: "stopped", districts: 3 });
     expect(hired).toHaveLength(2);
-    workers.start("stay");
-    expect(store.state().lists.stay.status).toBe("solving");
+    workers.start("nearest");
+    expect(store.state().lists.nearest.status).toBe("solving");
     expect(hired).toHaveLength(3);
   });
 
@@ -258,15 +261,15 @@ describe("asking anew", () => {
     const costs = [{ item: "moving", low: 1, mid: 2, high: 3 }] as const;
     const { store, workers, hired, solver } = openWorkers();
     solver.say(listed(solver));
-    store.dispatch({ kind: "choose", change: { policy: "nearest" } });
-    workers.stop("nearest");
+    store.dispatch({ kind: "choose", change: { policy: "stay" } });
+    workers.stop("stay");
     store.dispatch({ kind: "choose", change: { costs } });
-    workers.start("nearest");
+    workers.start("stay");
     expect(hired[2].heard).toMatchObject([
       { kind: "open" },
       { kind: "costs", costs },
-      { kind: "list", policy: "stay" },
       { kind: "list", policy: "nearest" },
+      { kind: "list", policy: "stay" },
     ]);
   });
 
@@ -286,9 +289,9 @@ describe("asking anew", () => {
   test("a plan of a file is measured while a list is being made", () => {
     const { store, measurer, solver } = openWorkers();
     solver.say(listed(solver));
-    store.dispatch({ kind: "choose", change: { policy: "nearest" } });
+    store.dispatch({ kind: "choose", change: { policy: "stay" } });
     store.dispatch({ kind: "choose", change: { plan: { from: "file", id: "2016" } } });
-    expect(store.state().lists.nearest.status).toBe("solving");
+    expect(store.state().lists.stay.status).toBe("solving");
     expect(measurer.heard.at(-1)).toMatchObject({ kind: "effects", key: "file 2016 ", plan: { plan: { id: "2016" } } });
   });
 });
@@ -334,8 +337,8 @@ describe("what is asked once a plan has been looked at for a moment", () => {
     vi.advanceTimersByTime(300);
     expect(left.asked()).toEqual([]);
     const stopped = looking({ from: "file", id: "2016" });
-    stopped.store.dispatch({ kind: "choose", change: { policy: "nearest" } });
-    stopped.workers.stop("nearest");
+    stopped.store.dispatch({ kind: "choose", change: { policy: "stay" } });
+    stopped.workers.stop("stay");
     vi.advanceTimersByTime(300);
     expect(stopped.asked()).toHaveLength(1);
   });
@@ -353,7 +356,7 @@ describe("what the workers have the case from", () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
   afterEach(() => void vi.useRealTimers());
 
-  const answer = { scenery, view: drawnCase(), list: drawnList(), effects: ["stay 3 5 ", effects] } as const;
+  const answer = { scenery, view: drawnCase(), list: drawnList(), effects: ["nearest 3 5 ", effects] } as const;
   const ready = { kind: "open", opened: MADE } as const;
 
   test("one opens the files, and all others get what it made of them, in the order that they were asked in", () => {
@@ -379,7 +382,7 @@ describe("what the workers have the case from", () => {
     workers.open(FILES, kept);
     expect(store.state().caseState.status).toBe("open");
     expect(marks).toEqual(["case-open", "plans-listed"]);
-    expect(store.state().lists.stay).toMatchObject({ status: "listed", districts: 3 });
+    expect(store.state().lists.nearest).toMatchObject({ status: "listed", districts: 3 });
     expect(hired).toHaveLength(0);
     vi.advanceTimersByTime(1600);
     await Promise.resolve();
@@ -404,11 +407,11 @@ describe("what the workers have the case from", () => {
       store.dispatch(action);
       store.dispatch({ kind: "tab", tab: "effects" });
       expect(hired).toHaveLength(2);
-      expect(hired[1].heard.at(-1)).toMatchObject({ kind: "list", districts: 3, policy: "stay" });
+      expect(hired[1].heard.at(-1)).toMatchObject({ kind: "list", districts: 3, policy: "nearest" });
       store.dispatch({ kind: "choose", change: { costs } });
       expect(hired[1].heard.filter(({ kind }) => kind === "costs")).toMatchObject([{ costs }]);
       hired[1].say(listed(hired[1], { costs: "moving_1_2_3" }));
-      expect(store.state().lists.stay).toMatchObject({ list: { costs: "moving_1_2_3" } });
+      expect(store.state().lists.nearest).toMatchObject({ list: { costs: "moving_1_2_3" } });
     }
   });
 

@@ -1,5 +1,7 @@
 import "./compare.css";
-import { type ReactNode, useCallback, useState, useSyncExternalStore } from "react";
+import type { MultiPolygon } from "geojson";
+import { type ReactNode, useCallback, useMemo, useState, useSyncExternalStore } from "react";
+import { areaOfUnits, UNIT_CHANGES, type UnitChange } from "../../src/index.ts";
 import type { DistrictMap } from "../map/district-map.ts";
 import { drawnPlan } from "../map/drawn-plan.ts";
 import { MapView } from "../map/MapView.tsx";
@@ -7,6 +9,7 @@ import { useTogether } from "../map/use-together.ts";
 import { MapFoot } from "../panels/MapFoot.tsx";
 import { Zoom } from "../panels/MapStage.tsx";
 import { usePlanTitle } from "../panels/plan-title.ts";
+import { detailAnswer } from "../state/detail.ts";
 import type { PagePlan } from "../state/plans.ts";
 import { caseView, sceneryOf } from "../state/selectors.ts";
 import { shownBand } from "../state/shown-band.ts";
@@ -30,6 +33,7 @@ export function CompareMaps(): ReactNode {
   const plans = useSelect(comparedPlans);
   const isPhone = useSyncExternalStore(onPhone, () => phone.matches);
   const [chosen, setChosen] = useState(0);
+  const [change, setChange] = useState<UnitChange>();
   const [maps, setMaps] = useState<readonly (DistrictMap | undefined)[]>([]);
   useTogether(maps);
   const onMap = useCallback((i: number, map: DistrictMap | undefined): void => {
@@ -44,7 +48,7 @@ export function CompareMaps(): ReactNode {
           if (isPhone && i !== shown) return null;
           const place = isPhone ? 0 : i;
           // A map stays where it is and shows another plan.
-          return <PlanMap key={place} number={place} scenery={scenery} plan={plan} onMap={onMap} />;
+          return <PlanMap key={place} number={place} scenery={scenery} plan={plan} change={change} onMap={onMap} />;
         })}
         <Zoom map={maps.find((map) => map !== undefined)} />
       </div>
@@ -54,6 +58,7 @@ export function CompareMaps(): ReactNode {
         ) : (
           plans.length > 1 && <p className="field-help">{tell("maps.together")}</p>
         )}
+        <Differences shown={change} onShow={setChange} />
         <MapFoot />
       </div>
       <p className="sr-only">{say("map.region")}</p>
@@ -65,16 +70,19 @@ interface PlanMapProps {
   readonly number: number;
   readonly scenery: MapScenery;
   readonly plan: PagePlan;
+  /** What areas are hatched for, if any. */
+  readonly change: UnitChange | undefined;
   readonly onMap: (number: number, map: DistrictMap | undefined) => void;
 }
 
-function PlanMap({ number, scenery, plan, onMap }: PlanMapProps): ReactNode {
+function PlanMap({ number, scenery, plan, change, onMap }: PlanMapProps): ReactNode {
   const { say } = useCompareVoice();
   const view = useSelect(caseView);
   const band = useSelect(shownBand);
   const title = usePlanTitle(plan.ref);
   const [failed, setFailed] = useState(false);
   const ready = useCallback((map: DistrictMap | undefined) => onMap(number, map), [number, onMap]);
+  const changed = useHatched(plan, change);
   if (!view) return null;
   return (
     <div className="map-frame">
@@ -85,12 +93,52 @@ function PlanMap({ number, scenery, plan, onMap }: PlanMapProps): ReactNode {
           title={`${say("map.title")}: ${title}`}
           scenery={scenery}
           plan={drawnPlan(view, plan, band)}
+          changed={changed}
           onReady={ready}
           onFailed={() => setFailed(true)}
         />
       )}
       <p className="map-name">{title}</p>
     </div>
+  );
+}
+
+/** The areas of a plan that a change befalls; none where it is not known yet. */
+function useHatched(plan: PagePlan, change: UnitChange | undefined): MultiPolygon | undefined {
+  const view = useSelect(caseView);
+  const compared = useSelect((state) => detailAnswer(state, "compare"));
+  const at = useSelect(comparedPlans).findIndex(({ key }) => key === plan.key);
+  const units = change && compared?.columns[at]?.changes[change];
+  return useMemo(() => (view && units ? areaOfUnits(view.outlines, new Set(units)) : undefined), [view, units]);
+}
+
+interface DifferencesProps {
+  readonly shown: UnitChange | undefined;
+  readonly onShow: (change: UnitChange | undefined) => void;
+}
+
+/** What the areas of all maps are hatched for. */
+function Differences({ shown, onShow }: DifferencesProps): ReactNode {
+  const { tell } = useCompareVoice();
+  return (
+    <>
+      <label className="compare-differences">
+        {tell("maps.show")}{" "}
+        <select
+          className="inline-select"
+          value={shown ?? ""}
+          onChange={({ target }) => onShow(UNIT_CHANGES.find((change) => change === target.value))}
+        >
+          <option value="">{tell("maps.show.none")}</option>
+          {UNIT_CHANGES.map((change) => (
+            <option key={change} value={change}>
+              {tell(`maps.show.${change}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {shown && <p className="field-help">{tell("maps.shown", { what: tell(`maps.show.${shown}`) })}</p>}
+    </>
   );
 }
 

@@ -10,6 +10,7 @@ import { useSelect } from "../state/store.ts";
 import { basePlan, comparedPlans } from "../state/tray.ts";
 import type { ComparedColumn, PlansCompared } from "../worker/messages.ts";
 import { type CompareVoice, useCompareVoice } from "./compare-voice.ts";
+import { Flows } from "./Flows.tsx";
 import { compareRows } from "./rows.ts";
 import { WhyNot } from "./WhyNot.tsx";
 
@@ -30,6 +31,7 @@ export function CompareTable(): ReactNode {
       <Table plans={plans} answer={answer} />
       <WhyNot plans={plans} answer={answer} />
       <Sure plans={plans} answer={answer} />
+      <Flows plans={plans} answer={answer} />
     </>
   );
 }

@@ -8,7 +8,7 @@ import {
   ranksPlans,
   toldFigures,
 } from "../../src/index.ts";
-import type { PlansCompared } from "../worker/messages.ts";
+import type { ComparedColumn, PlansCompared } from "../worker/messages.ts";
 
 type Counts = Parameters<typeof toldFigures>[0];
 type Told = ReturnType<typeof toldFigures>;
@@ -41,7 +41,12 @@ interface PlanCell extends RowCell {
  * none is called better than another that reads alike.
  */
 export function compareRows(
-  { columns, unsure }: Pick<PlansCompared, "columns" | "unsure">,
+  {
+    columns,
+    unsure,
+  }: Pick<PlansCompared, "unsure"> & {
+    readonly columns: readonly Pick<ComparedColumn, "values" | "unfinished">[];
+  },
   todays: ReadonlyMap<MeasureKey, number>,
   base: number | undefined,
   counts: Counts,

@@ -1,8 +1,8 @@
 import type { Draft } from "../../src/index.ts";
 import type { AppState } from "../state/app-state.ts";
+import { isLookedFor } from "../state/asked.ts";
 import type { Store } from "../state/store.ts";
 import type { Workers } from "../state/workers.ts";
-import { isLookedFor } from "./later-offer.ts";
 
 /** From now on ends the search for a finished plan as soon as nobody waits for it: it was left, or something was drawn meanwhile. */
 export function stopUnawaited(store: Store, { stopRepair }: Pick<Workers, "stopRepair">): void {

@@ -79,10 +79,3 @@ export function finishingAfter(
   // What leads nowhere is told until something is another, asked or not.
   return end || step.status === "answer" ? undefined : step;
 }
-
-/** Whether something better than what is offered may still be found. */
-export function isLookedFor(finish: Finishing | "searching" | undefined): boolean {
-  if (typeof finish !== "object" || finish.status !== "answer") return false;
-  const last = finish.since ?? finish.step;
-  return last.status === "answer" && last.proven === "quick";
-}

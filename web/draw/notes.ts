@@ -1,5 +1,6 @@
 import { formatNumber, type Text } from "../../src/index.ts";
-import { type Blanks, CATALOGUES, type MessageKey } from "../i18n/say.ts";
+import { CATALOGUES } from "../i18n/catalogues.ts";
+import type { Blanks, MessageKey } from "../i18n/say.ts";
 import { IntlMessageFormat } from "intl-messageformat";
 
 /** A text of the page with its blanks filled in, in both languages: what an edit did is kept with it. A blank may be in both as well. */

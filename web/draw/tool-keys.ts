@@ -1,13 +1,10 @@
 import { siteHolds, siteName } from "../../src/index.ts";
 import { chosenProposal } from "../state/chosen.ts";
-import { brushBeside, type Drawing, TOOLS, WAYS } from "../state/drawing.ts";
+import { brushBeside, type Drawing, PICK_LETTER, TOOLS, WAYS } from "../state/drawing.ts";
 import type { Store } from "../state/store.ts";
 import { unlockingAll } from "./held-back.ts";
 import { holdNames } from "./locks.ts";
 import { noteText } from "./notes.ts";
-
-/** Picks the school to paint to from the map. */
-export const PICK_LETTER = "i";
 
 /** What a key changes of the tools while a proposal is drawn; undefined for a key that is none of theirs. */
 export function drawingByKey(

@@ -3,7 +3,7 @@ import { type Blanks, useVoice, type Voice } from "../i18n/say.ts";
 import { daHere, enHere, type HereKey } from "./here-texts.ts";
 
 /** The page's voice with the texts of asking about a place, which come with the panel. */
-interface HereVoice extends Voice {
+export interface HereVoice extends Voice {
   readonly tell: (key: HereKey, blanks?: Blanks) => string;
 }
 

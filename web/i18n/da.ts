@@ -405,3 +405,8 @@ export const da = {
   "group.structure": "Distrikter",
   "group.money": "Økonomi",
 } as const;
+
+export type MessageKey = keyof typeof da;
+
+/** All texts of the page in one language. */
+export type Catalogue = Readonly<Record<MessageKey, string>>;

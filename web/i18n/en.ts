@@ -1,4 +1,4 @@
-import type { da } from "./da.ts";
+import type { Catalogue } from "./da.ts";
 import { enAssume } from "./assumption-texts.ts";
 import { enCouncil } from "./council-texts.ts";
 import { enCosts } from "./cost-texts.ts";
@@ -25,7 +25,7 @@ import { enWhose } from "./whose-texts.ts";
 import { enTyped } from "./typed-texts.ts";
 
 /** Every text of the page in English; the same keys and blanks as in Danish. */
-export const en: Readonly<Record<keyof typeof da, string>> = {
+export const en: Catalogue = {
   "page.title": "skoledistrikt",
   "page.skip": "Go to the content",
   "page.skipToMap": "Go to the map",

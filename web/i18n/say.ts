@@ -1,4 +1,4 @@
-import { createElement, type ReactNode, useMemo } from "react";
+import { createElement, type ReactNode, useEffect, useMemo, useReducer } from "react";
 import { type IntlShape, IntlProvider, useIntl } from "react-intl";
 import {
   type Cell,
@@ -18,12 +18,17 @@ import {
 import { caseView } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
 import type { CaseView } from "../worker/messages.ts";
-import { da } from "./da.ts";
-import { en } from "./en.ts";
+import { type Catalogue, da, type MessageKey } from "./da.ts";
 
-export type MessageKey = keyof typeof da;
+export type { MessageKey } from "./da.ts";
 
-export const CATALOGUES: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = { da, en };
+/** Texts of the languages that are here: Danish from the start, another when it is chosen. */
+const here = new Map<Language, Catalogue>([["da", da]]);
+
+/** Gets a language's texts, so that the page can speak it. */
+export async function fetchTexts(language: Language): Promise<void> {
+  if (!here.has(language)) here.set(language, (await import("./en.ts")).en);
+}
 
 /** Texts that name today's plan, over figures, in lists and on the map. */
 const TODAY_KEYS = [
@@ -40,8 +45,7 @@ const GUESSED: Text = { da: "gættet", en: "guessed" };
 export type Today = Pick<CaseView, "schoolYear" | "todayIs">;
 
 /** The texts of a language; where a case is open, each that names today's plan says of when that is, and that it is a guess where it is one. */
-export function catalogue(language: Language, today: Today | undefined): Readonly<Record<MessageKey, string>> {
-  const texts = CATALOGUES[language];
+export function catalogue(texts: Catalogue, language: Language, today: Today | undefined): Catalogue {
   if (!today) return texts;
   const which = [today.schoolYear, ...(today.todayIs === "guessed" ? [GUESSED[language]] : [])].join(", ");
   return { ...texts, ...Object.fromEntries(TODAY_KEYS.map((key) => [key, `${texts[key]} (${which})`])) };
@@ -78,11 +82,22 @@ export interface Voice {
 
 /** Everything inside speaks the chosen language. A text that is missing is an error, never a key on the screen. */
 export function SpeakingProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const language = useSelect(({ choice }) => choice.language);
+  const language = useSpoken();
   const today = useSelect(caseView);
-  const messages = useMemo(() => catalogue(language, today), [language, today]);
+  const messages = useMemo(() => catalogue(here.get(language) ?? da, language, today), [language, today]);
   const props = { locale: LOCALES[language], messages, onError: raise };
   return createElement(IntlProvider, props, children);
+}
+
+/** The chosen language once its texts are here; Danish until then. */
+function useSpoken(): Language {
+  const language = useSelect(({ choice }) => choice.language);
+  const [, hearThatTextsCame] = useReducer((times: number) => times + 1, 0);
+  useEffect(() => {
+    // Without a line the page goes on in Danish.
+    if (!here.has(language)) void fetchTexts(language).then(hearThatTextsCame, () => undefined);
+  }, [language]);
+  return here.has(language) ? language : "da";
 }
 
 const voices = new WeakMap<object, Voice>();

@@ -136,6 +136,12 @@ function usePointing() {
     const look = (how: LookedAt["how"], place: MapPlace | undefined): void => {
       // A tool in hand draws; it does not look.
       if ([isPainting, isPlacing, isMarking].some((is) => is(store.state())) && place) return;
+      // Whoever asks what happens at home says where that is.
+      if (how === "picked" && place && store.state().choice.doing === "here") {
+        const { lon, lat } = place;
+        store.dispatch({ kind: "home", home: { lon, lat, name: "", how: "clicked" } });
+        return;
+      }
       last = place;
       const view = caseView(store.state());
       if (!view) return;
@@ -173,5 +179,7 @@ function useLookedAt(map: DistrictMap | undefined): void {
     }
     void unitFinder(view.units).then((finder) => map.show("unit", finder.area(unit)));
   }, [map, view, unit]);
+  const home = useSelect((state) => (state.choice.doing === "here" ? state.home : undefined));
+  useEffect(() => map?.show("home", home), [map, home]);
   useEffect(() => map?.show("route", route?.route === "none" ? undefined : route?.route?.line), [map, route]);
 }

@@ -7,33 +7,27 @@ import { caseView } from "../state/selectors.ts";
 import { listNumber } from "../state/plan-ref.ts";
 import { useSelect } from "../state/store.ts";
 import { isCompareShown } from "../state/tray.ts";
-import { CostRegister } from "./costs/CostRegister.tsx";
-import { ReplayDialog } from "./costs/ReplayDialog.tsx";
 import { DoingPanel } from "./DoingPanel.tsx";
 import { DropArea } from "./DropArea.tsx";
 import { Effects } from "./Effects.tsx";
 import { Header } from "./Header.tsx";
-import { Help } from "./Help.tsx";
+import { Dialogs } from "./Dialogs.tsx";
+import { later, OnceAskedFor } from "./later.tsx";
 import { LinkNotice } from "./LinkNotice.tsx";
 import { MapStage } from "./MapStage.tsx";
-import { Refused } from "./Refused.tsx";
-import { LeaveDialog } from "./room/LeaveDialog.tsx";
-import { RoomDialog } from "./room/RoomDialog.tsx";
 import { RoomNotice } from "./room/RoomNotice.tsx";
-import { RoomNow } from "./room/RoomNow.tsx";
 import { SkipToMap } from "./SkipToMap.tsx";
 import { Sheet } from "./Sheet.tsx";
-import { TableView } from "./TableView.tsx";
-import { WhoDialog } from "./WhoDialog.tsx";
 import { useScreenKeys } from "./use-screen-keys.ts";
 import { useKeys } from "./keys.ts";
 import { useScreenWidth } from "./screen-width.ts";
 import { useSteadyClicks } from "./use-steady-clicks.ts";
 
+const Refused = later(async () => (await import("./Refused.tsx")).Refused, "said");
+const RoomNow = later(async () => (await import("./room/RoomNow.tsx")).RoomNow, "silent");
+const TableView = later(async () => (await import("./TableView.tsx")).TableView, "said");
 const CompareStage = lazy(async () => ({ default: (await import("../compare/CompareStage.tsx")).CompareStage }));
 const CompareMaps = lazy(async () => ({ default: (await import("../compare/CompareMaps.tsx")).CompareMaps }));
-const Slides = lazy(async () => ({ default: (await import("../slides/Slides.tsx")).Slides }));
-const Questions = lazy(async () => ({ default: (await import("../slides/Questions.tsx")).Questions }));
 const BigScreen = lazy(async () => ({ default: (await import("./room/BigScreen.tsx")).BigScreen }));
 
 /** Whether the page is a hall's screen, or is to be one; a case that cannot be opened is said on the page as ever. */
@@ -41,6 +35,8 @@ function screenOf({ room, isScreenComing, caseState: { status } }: AppState): "h
   if (room) return room.role === "projector" ? "here" : undefined;
   return isScreenComing && (status === "loading" || status === "open") ? "coming" : undefined;
 }
+
+const isInRoom = ({ room }: AppState): boolean => room !== undefined;
 
 function ScreenComing(): ReactNode {
   const { read } = useVoice();
@@ -74,27 +70,16 @@ export function App(): ReactNode {
       <SkipToMap />
       <Title />
       <Header />
-      <RoomNow />
+      <OnceAskedFor asked={isInRoom}>
+        <RoomNow />
+      </OnceAskedFor>
       <RoomNotice />
       <LinkNotice />
       {status === "refused" || status === "failed" ? <Refused /> : <Layout />}
-      <Help />
-      <CostRegister />
-      <ReplayDialog />
-      <WhoDialog />
-      <RoomDialog />
-      <LeaveDialog />
-      <AtMeeting />
+      <Dialogs />
       <p className="too-small">{say("page.tooSmall")}</p>
     </DropArea>
   );
-}
-
-/** Slides and questions come when they are asked for. */
-function AtMeeting(): ReactNode {
-  const dialog = useSelect((state) => state.dialog);
-  if (dialog !== "slides" && dialog !== "questions") return null;
-  return <Suspense fallback={null}>{dialog === "slides" ? <Slides /> : <Questions />}</Suspense>;
 }
 
 function Layout(): ReactNode {

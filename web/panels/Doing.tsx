@@ -4,7 +4,7 @@ import { useStudio } from "../proposals/studio-context.ts";
 import { chosenDocument, chosenProposal } from "../state/chosen.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { useBegin } from "./draw/use-begin.ts";
-import { NewsCount } from "./room/RoomNow.tsx";
+import { NewsCount } from "./room/NewsCount.tsx";
 import { useOffer } from "./room/use-offer.ts";
 import { useNews } from "./room/use-news.ts";
 import { useWish } from "./use-wish.ts";

@@ -2,7 +2,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "re
 import type { Text } from "../../src/index.ts";
 import { counted, useVoice } from "../i18n/say.ts";
 import { pictureOf } from "../map/picture.ts";
-import { planFigures } from "../state/plan-figures.ts";
+import { type PlanFigures, planFigures } from "../state/plan-figures.ts";
 import { begunEffects, chosenDocument, chosenEffects } from "../state/chosen.ts";
 import { caseView, listState } from "../state/selectors.ts";
 import type { ListState } from "../state/app-state.ts";
@@ -11,20 +11,15 @@ import type { PlanEffects } from "../worker/messages.ts";
 import { decisionOf, type PagePlan } from "../state/plans.ts";
 import { AllMeasuredWith } from "./assumptions/MeasuredWith.tsx";
 import { CompareWith, usePinned } from "./effects/CompareWith.tsx";
-import { Classes } from "./effects/Classes.tsx";
-import { Law } from "./effects/Law.tsx";
-import { Meaning } from "./effects/Meaning.tsx";
-import { Money } from "./effects/Money.tsx";
-import { Pairing } from "./effects/Pairing.tsx";
-import { Structure } from "./effects/Structure.tsx";
-import { TransportRight } from "./effects/TransportRight.tsx";
-import { Travel } from "./effects/Travel.tsx";
-import { YearsAhead } from "./effects/YearsAhead.tsx";
+import { FourFigures } from "./FourFigures.tsx";
 import { shortTitle, usePlanTitle } from "./plan-title.ts";
 import { LongName } from "./LongName.tsx";
 import { MeetingDoors } from "./MeetingDoors.tsx";
 import { PinButton } from "./PinButton.tsx";
+import { useScreenWidth } from "./screen-width.ts";
 
+const loadBlocks = async () => ({ default: (await import("./effects/EffectBlocks.tsx")).EffectBlocks });
+const Blocks = lazy(loadBlocks);
 const HandOut = lazy(async () => ({ default: (await import("./hand-out/HandOut.tsx")).HandOut }));
 
 /** What the chosen plan means against today. */
@@ -41,34 +36,28 @@ export function Effects(): ReactNode {
   const picture = useMemo(() => view && shown && pictureOf(view, shown.plan), [view, shown]);
   const status = useSelect((state) => listState(state).status);
   const isPinned = usePinned().pinned !== undefined;
+  // On their way while the figures are worked out.
+  useEffect(() => void loadBlocks().catch(() => undefined), []);
   if (shown?.effects && shown.effects.unfinished.length > 0)
     return <UnfinishedPlan shown={shown} lines={shown.effects.unfinished} />;
   if (!shown || !figures || !picture) return <NoPlan status={status} />;
   if (!shown.effects)
     return (
       <div className="effects-inside" aria-busy="true">
-        <Head shown={shown} />
+        <Head shown={shown} figures={figures} />
         <Skeleton />
       </div>
     );
   return (
     <div className="effects-inside">
-      <Head shown={shown} />
+      <Head shown={shown} figures={figures} />
       <PinButton plan={shown.plan} />
       <CompareWith own={shown.plan.ref} />
       <MeetingDoors />
       <HandOutMenu />
-      {isPinned && <Pairing figures={figures} />}
-      <Meaning />
-      {shown.plan.draft && <InFives />}
-      <Structure figures={figures} picture={picture} />
-      <Travel figures={figures} />
-      <TransportRight figures={figures} />
-      <Classes figures={figures} />
-      <Money figures={figures} />
-      {!isPinned && <Pairing figures={figures} />}
-      <YearsAhead figures={figures} />
-      <Law figures={figures} />
+      <Suspense fallback={<Skeleton />}>
+        <Blocks figures={figures} picture={picture} pairing={isPinned ? "first" : "last"} />
+      </Suspense>
     </div>
   );
 }
@@ -89,12 +78,6 @@ function HandOutMenu(): ReactNode {
       )}
     </details>
   );
-}
-
-/** Why today's figures are others here than beside a plan that is not drawn. */
-function InFives(): ReactNode {
-  const { say } = useVoice();
-  return <p className="field-help in-fives">{say("effects.inFives")}</p>;
 }
 
 /** A plan that leaves pupils without a school: that alone is said of it, and no figure. */
@@ -180,34 +163,47 @@ function Corrections(): ReactNode {
   );
 }
 
-function Head({ shown: { plan } }: { readonly shown: ShownPlan }): ReactNode {
+interface HeadProps {
+  readonly shown: ShownPlan;
+  /** None of a plan that leaves pupils without a school. */
+  readonly figures?: PlanFigures;
+}
+
+function Head({ shown: { plan }, figures }: HeadProps): ReactNode {
   const { say, language } = useVoice();
+  // Where there is only a map and a sheet, the sheet's head has them.
+  const isWide = useScreenWidth() === "wide";
   const title = usePlanTitle(plan.ref);
   const decision = decisionOf(plan);
   const isProposed = useSelect((state) => state.proposed !== undefined);
   const isPast = useSelect(({ past }) => past !== undefined);
   return (
-    <div className="effects-head">
-      <h2>
-        <LongName name={title} /> <span className="against">{say("effects.against")}</span>
-      </h2>
-      {decision && (
-        <p>
-          <span className="plan-tag">★ {shortTitle(decision.title, language)}</span>
-        </p>
-      )}
-      {isProposed && (
-        <p role="status" className="field-help">
-          {say("effects.asItIs", { plan: title })}
-        </p>
-      )}
-      {isPast && <p className="field-help">{say("past.figures")}</p>}
-      {plan.place && <p className="effects-policy">{say(`policy.${plan.place.list.policy}`)}</p>}
-      {plan.draft && plan.draft.reason !== "" && (
-        <p className="effects-reason">{say("draw.reason.is", { reason: plan.draft.reason })}</p>
-      )}
-      <Corrections />
-      <AllMeasuredWith plan={plan} />
-    </div>
+    <>
+      <div className="effects-pinned">
+        <h2>
+          <LongName name={title} /> <span className="against">{say("effects.against")}</span>
+        </h2>
+        {isWide && figures && <FourFigures figures={figures} />}
+      </div>
+      <div className="effects-head">
+        {decision && (
+          <p>
+            <span className="plan-tag">★ {shortTitle(decision.title, language)}</span>
+          </p>
+        )}
+        {isProposed && (
+          <p role="status" className="field-help">
+            {say("effects.asItIs", { plan: title })}
+          </p>
+        )}
+        {isPast && <p className="field-help">{say("past.figures")}</p>}
+        {plan.place && <p className="effects-policy">{say(`policy.${plan.place.list.policy}`)}</p>}
+        {plan.draft && plan.draft.reason !== "" && (
+          <p className="effects-reason">{say("draw.reason.is", { reason: plan.draft.reason })}</p>
+        )}
+        <Corrections />
+        <AllMeasuredWith plan={plan} />
+      </div>
+    </>
   );
 }

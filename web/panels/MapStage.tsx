@@ -2,32 +2,35 @@ import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from "re
 import { useVoice } from "../i18n/say.ts";
 import type { DistrictMap } from "../map/district-map.ts";
 import { MapView, type MapViewProps } from "../map/MapView.tsx";
-import { chosenDocument, chosenPlan } from "../state/chosen.ts";
+import { chosenDocument, chosenPlan, shownProposal } from "../state/chosen.ts";
 import { placeOf, planSites } from "../state/plan-sites.ts";
 import { goOwnWay } from "../room/shared-view.ts";
 import { caseView, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
+import type { AppState } from "../state/app-state.ts";
 import type { MapScenery } from "../worker/messages.ts";
-import { AssumedLayer } from "./assumptions/AssumedLayer.tsx";
 import { BandChoice } from "./BandChoice.tsx";
 import { BearerLayer } from "./BearerLayer.tsx";
-import { BrushLayer } from "./draw/BrushLayer.tsx";
-import { DrawLine } from "./draw/DrawLine.tsx";
-import { LockLayer } from "./draw/LockLayer.tsx";
-import { NewSchoolHandles } from "./draw/NewSchoolHandles.tsx";
-import { PinLayer } from "./draw/PinLayer.tsx";
 import { useTogether } from "../map/use-together.ts";
 import { useSteadyMap } from "./draw/use-steady-map.ts";
 import { OutlineSketch } from "./OutlineSketch.tsx";
-import { CursorLayer } from "./room/CursorLayer.tsx";
 import { useSharedLook } from "./room/use-shared-look.ts";
-import { PlaceCard } from "./PlaceCard.tsx";
+import { later, OnceAskedFor } from "./later.tsx";
 import { Legend } from "./Legend.tsx";
 import { MapFoot } from "./MapFoot.tsx";
 import { showSurface } from "./keys.ts";
 import { usePlanTitle } from "./plan-title.ts";
 import { useMapInSight } from "./use-map-in-sight.ts";
 import { usePictures } from "./use-pictures.ts";
+
+const PlaceCard = later(async () => (await import("./PlaceCard.tsx")).PlaceCard, "silent");
+const CursorLayer = later(async () => (await import("./room/CursorLayer.tsx")).CursorLayer, "silent");
+const MapDrawing = later(async () => (await import("./draw/MapDrawing.tsx")).MapDrawing, "silent");
+const DrawLine = later(async () => (await import("./draw/DrawLine.tsx")).DrawLine, "silent");
+
+const isInRoom = ({ room }: AppState): boolean => room !== undefined;
+const isDrawing = ({ choice }: AppState): boolean => choice.doing === "draw";
+const showsDrawn = (state: AppState): boolean => isDrawing(state) || shownProposal(state) !== undefined;
 
 /** The map, or two that go together, with what stands on it: names, key, notice, the place looked at. */
 export function MapStage(): ReactNode {
@@ -60,6 +63,7 @@ function Maps({ scenery, onFailed }: { readonly scenery: MapScenery; readonly on
   const two = view === "side" || view === "swipe";
   useTogether(useMemo(() => [main, second], [main, second]));
   useBringIntoSight(main);
+  useHomeInSight(main);
   useSteadyMap(main);
   useMapInSight();
   useSharedLook(main);
@@ -82,18 +86,20 @@ function Maps({ scenery, onFailed }: { readonly scenery: MapScenery; readonly on
         />
         {view === "swipe" && <Swipe at={swiped} onMove={setSwiped} />}
         <Zoom map={main} />
-        <BrushLayer map={main} />
-        <LockLayer map={main} />
         <BearerLayer map={main} />
-        <AssumedLayer map={main} />
         <PlaceCard map={main} />
-        <PinLayer map={main} />
-        <NewSchoolHandles map={main} />
-        <CursorLayer map={main} />
+        <OnceAskedFor asked={showsDrawn}>
+          <MapDrawing map={main} />
+        </OnceAskedFor>
+        <OnceAskedFor asked={isInRoom}>
+          <CursorLayer map={main} />
+        </OnceAskedFor>
       </div>
       <div className="map-below">
         <BandChoice />
-        <DrawLine map={main} />
+        <OnceAskedFor asked={isDrawing}>
+          <DrawLine map={main} />
+        </OnceAskedFor>
         <Legend
           pictures={(two ? [today, plan] : [view === "today" ? today : plan]).map((drawn) => drawn?.picture)}
           titles={two ? [todayTitle, planTitle] : []}
@@ -135,6 +141,26 @@ function useBringIntoSight(map: DistrictMap | undefined): void {
     if (map && view && lookedAt?.how === "picked") bring();
   }, [map, view, lookedAt]);
 }
+
+/** A place found by its name is brought into sight together with the way to school from there. */
+function useHomeInSight(map: DistrictMap | undefined): void {
+  const home = useSelect((state) => (state.home?.how === "found" ? state.home : undefined));
+  useEffect(() => {
+    if (!map || !home?.way) return;
+    const [lons, lats] = [[home, ...home.way].map(({ lon }) => lon), [home, ...home.way].map(({ lat }) => lat)];
+    const [west, south, east, north] = [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+    const [wide, high] = [AROUND_WAY + (east - west) / 4, (AROUND_WAY + north - south) / 4];
+    map.lookAt({
+      lon: home.lon,
+      lat: home.lat,
+      zoom: 0,
+      bounds: [west - wide, south - high, east + wide, north + high],
+    });
+  }, [map, home]);
+}
+
+/** How much of the land around a way is shown at least, degrees: some streets. */
+const AROUND_WAY = 0.01;
 
 function Swipe({ at, onMove }: { readonly at: number; readonly onMove: (at: number) => void }): ReactNode {
   const { say } = useVoice();

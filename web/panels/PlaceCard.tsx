@@ -3,8 +3,7 @@ import { BAND_COUNT, BANDS, type BandSet, formatBands, hasBand, NO_BANDS, writte
 import { useVoice, type Voice } from "../i18n/say.ts";
 import type { DistrictMap } from "../map/district-map.ts";
 import { type Picture, pictureOf, todaysPicture } from "../map/picture.ts";
-import { SchoolTools } from "./draw/Schools.tsx";
-import { WhileDrawn } from "./draw/WhileDrawn.tsx";
+import { later } from "./later.tsx";
 import { useWorkers } from "../state/workers-context.ts";
 import { nearestPlace } from "../state/places.ts";
 import { chosenDocument } from "../state/chosen.ts";
@@ -18,6 +17,8 @@ import type { CaseView } from "../worker/messages.ts";
 import { useBeside } from "./use-beside.ts";
 import { SiteProvenance, UnitProvenance } from "./Provenance.tsx";
 import { CloseButton } from "./CloseButton.tsx";
+
+const CardTools = later(async () => (await import("./draw/CardTools.tsx")).CardTools, "silent");
 
 /** What is to be known of the unit or school looked at: its school today and then, and how far; never who lives there. */
 export const PlaceCard = memo(function PlaceCard({ map }: { readonly map: DistrictMap | undefined }): ReactNode {
@@ -61,7 +62,7 @@ interface UnitProps {
 }
 
 /** Of an area: its districts and schools today and in the plan in view, and how far it is. */
-export function UnitFacts({ view, unit, held }: UnitProps): ReactNode {
+function UnitFacts({ view, unit, held }: UnitProps): ReactNode {
   const voice = useVoice();
   const chosen = useSelect(chosenDocument);
   const scenery = useSelect(sceneryOf);
@@ -187,11 +188,7 @@ function SiteFacts({ view, site }: { readonly view: CaseView; readonly site: num
       </dl>
       <SiteProvenance view={view} site={site} />
       <SitePupils site={site} today={today} plan={plan} />
-      {isDrawn && (
-        <WhileDrawn>
-          <SchoolTools site={site} on="card" />
-        </WhileDrawn>
-      )}
+      {isDrawn && <CardTools site={site} />}
     </>
   );
 }

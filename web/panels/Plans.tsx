@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Scatter } from "./Scatter.tsx";
+import { Scatter, useChartSoon } from "./Scatter.tsx";
 import { planList } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
 import { Begin } from "./draw/Begin.tsx";
@@ -15,6 +15,7 @@ import { Summary } from "./Summary.tsx";
 /** All plans: what they are in a sentence, a chart of them, and the list. */
 export function Plans(): ReactNode {
   const list = useSelect(planList);
+  useChartSoon();
   return (
     <>
       <Doors />

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from "react";
 import { NO_SITE } from "../../src/index.ts";
-import { ROOM_ITSELF } from "../../src/protocol/room.ts";
+import { ROOM_ITSELF } from "../../src/protocol/room-roles.ts";
 import { useVoice } from "../i18n/say.ts";
 import { siteProvenance, unitProvenance } from "../proposals/provenance.ts";
 import { noteOf } from "../proposals/studio-words.ts";

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
 import { type Measure, measureByKey, writeQuantity, type MeasureKey } from "../../src/index.ts";
 import { type Blanks, useVoice, type Voice } from "../i18n/say.ts";
 import { LevelNote } from "./LevelNote.tsx";
@@ -11,7 +11,13 @@ import { caseView, scatterMeasures } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
 import { listedCell } from "../state/shown.ts";
 import type { CaseView, PlanList } from "../worker/messages.ts";
-import { type Axes, ScatterChart } from "../charts/ScatterChart.tsx";
+import type { Axes } from "../charts/ScatterChart.tsx";
+
+const loadChart = async () => ({ default: (await import("../charts/ScatterChart.tsx")).ScatterChart });
+const ScatterChart = lazy(loadChart);
+
+/** On its way while the plans are worked out, so that the list need not wait for its room. */
+export const useChartSoon = (): void => useEffect(() => void loadChart().catch(() => undefined), []);
 
 /** Any two measures against each other: a point is a plan, the decision is a star. The same numbers stand in a table. */
 export function Scatter({ list }: { readonly list: PlanList }): ReactNode {
@@ -35,7 +41,9 @@ export function Scatter({ list }: { readonly list: PlanList }): ReactNode {
         </button>
       </div>
       {form === "chart" ? (
-        <ScatterChart list={list} axes={axes} pointed={pointed} onPoint={setPointed} />
+        <Suspense fallback={<div className="scatter-chart scatter-coming" />}>
+          <ScatterChart list={list} axes={axes} pointed={pointed} onPoint={setPointed} />
+        </Suspense>
       ) : (
         <ScatterTable list={list} axes={axes} />
       )}

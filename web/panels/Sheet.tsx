@@ -3,11 +3,13 @@ import { useVoice } from "../i18n/say.ts";
 import { TABS } from "../state/app-state.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { DoingPanel } from "./DoingPanel.tsx";
-import { ToolStrip } from "./draw/ToolStrip.tsx";
 import { Effects } from "./Effects.tsx";
+import { later } from "./later.tsx";
 import { PlanLine } from "./PlanLine.tsx";
-import { TableView } from "./TableView.tsx";
 import { useOpensAtTop } from "./use-opens-at-top.ts";
+
+const ToolStrip = later(async () => (await import("./draw/ToolStrip.tsx")).ToolStrip, "silent");
+const TableView = later(async () => (await import("./TableView.tsx")).TableView, "said");
 
 /** Where there is room for a map and one thing more: tabs for plans, effects and the table. */
 export function Sheet(): ReactNode {

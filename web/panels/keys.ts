@@ -1,9 +1,7 @@
 import { useEffect } from "react";
-import { isOffered } from "../draw/groups-now.ts";
 import { stepOfKey } from "../draw/step-keys.ts";
-import { drawingByKey, PICK_LETTER, takeTool } from "../draw/tool-keys.ts";
 import { VIEWS } from "../state/choice.ts";
-import { TOOLS, WAYS } from "../state/drawing.ts";
+import { PICK_LETTER, TOOLS, WAYS } from "../state/drawing.ts";
 import { planList } from "../state/selectors.ts";
 import { type Store, useStore } from "../state/store.ts";
 import type { Studio } from "../proposals/studio.ts";
@@ -86,15 +84,15 @@ export function press(store: Store, key: string): boolean {
   else if (key === "?") store.dispatch({ kind: "dialog", dialog: "help" });
   else if (isListed && key === "s") focusSearch();
   else if (isListed && key === "b") return goToDecision(store);
-  else return isDrawing(store) && pressTool(store, key);
+  else return isDrawing(store) && pressTool?.(store, key) === true;
   return true;
 }
 
-function pressTool(store: Store, key: string): boolean {
-  const state = store.state();
-  const change = drawingByKey(state.drawing, key, (way) => isOffered(state, way));
-  if (change) takeTool(store, change);
-  return change !== undefined;
+let pressTool: ((store: Store, key: string) => boolean) | undefined;
+
+/** What does what a tool's key stands for comes with the tools. */
+export function takeToolKeys(come: typeof pressTool): void {
+  pressTool = come;
 }
 
 /** The field may lie in a part that is folded. */

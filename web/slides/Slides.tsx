@@ -1,6 +1,6 @@
 import "./slides.css";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
-import { useStore } from "../state/store.ts";
+import { useSelect, useStore } from "../state/store.ts";
 import { type Deck, deckRows, measureSlides } from "./deck.ts";
 import { askable, type Slide, slideByKey, slidesOf } from "./slide-list.ts";
 import { SlideBody, slideTitle } from "./SlideBody.tsx";
@@ -12,8 +12,14 @@ type Look = "light" | "dark";
 
 const firstLook = (): Look => (window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
 
-/** What is shown at a meeting, over the whole screen: one thing at a time, and nothing moves by itself. */
+/** What is shown at a meeting, while it is: who leaves and comes again begins anew. */
 export function Slides(): ReactNode {
+  const isOpen = useSelect(({ dialog }) => dialog === "slides");
+  return isOpen && <Screen />;
+}
+
+/** Over the whole screen: one thing at a time, and nothing moves by itself. */
+function Screen(): ReactNode {
   const { tell } = useSlidesVoice();
   const store = useStore();
   const element = useRef<HTMLDialogElement>(null);

@@ -6,6 +6,7 @@ import type {
   Draft,
   JoinedDistricts,
   Lockable,
+  Position,
   Stretch,
   Text,
   QuestionFile,
@@ -62,6 +63,17 @@ export interface ShownRoute {
   readonly route?: DrawnRoute | "none";
 }
 
+/** The windows over the page. */
+export const DIALOGS = ["help", "costs", "replay", "who", "room", "leave", "questions", "slides"] as const;
+
+/** A place asked about, and the way from there that the map shows. */
+export interface Home extends Position {
+  /** As it was found; "" where it was clicked. */
+  readonly name: string;
+  readonly how: "found" | "clicked";
+  readonly way?: readonly Position[];
+}
+
 export interface AppState {
   readonly choice: Choice;
   /** What the link asked for that there is not, until it is read. */
@@ -75,6 +87,8 @@ export interface AppState {
   /** Effects of the plans looked at last, by key. */
   readonly effects: ReadonlyMap<string, PlanEffects>;
   readonly lookedAt: LookedAt | undefined;
+  /** The place that somebody asks about; it is kept nowhere else, and no address or room tells it. */
+  readonly home: Home | undefined;
   /** A plan that the pointer rests on in the list: the map shows it meanwhile, all else stays with the chosen one. */
   readonly preview: PlanRef | undefined;
   /** A plan that the computer proposes: the map shows it until it is taken or left, all else stays with the chosen one. */
@@ -101,7 +115,7 @@ export interface AppState {
   readonly newWays: ReadonlyMap<string, Float32Array>;
   /** The roads of the dangerous stretches looked at last, by their places. */
   readonly stretches: ReadonlyMap<string, Stretch>;
-  readonly dialog: "help" | "costs" | "replay" | "who" | "room" | "leave" | "questions" | "slides" | undefined;
+  readonly dialog: (typeof DIALOGS)[number] | undefined;
   /** The school that is asked about what closing it would do, and in which plan; undefined while nobody asks. */
   readonly closing: { readonly plan: OfferedPlan; readonly site: number; readonly counts: Counts } | undefined;
   /** What the sheet shows where there is no room for all. */

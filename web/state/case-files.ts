@@ -2,16 +2,16 @@ import { ADDRESSES_FILE } from "../../src/index.ts";
 import type { CaseFileBytes } from "../worker/messages.ts";
 import { NotFetched } from "./fault.ts";
 
-/** Files of the case that lies beside the page, at `case/`, as its list names them; those that no figure rests on come when they are asked for. */
+/** Files of the case that lies beside the page, at `case/`, as its list names them; its addresses, which are many, come when they are asked for. */
 export async function fetchCase(base: string): Promise<readonly CaseFileBytes[]> {
   const paths = await listedPaths(base);
   return Promise.all(paths.filter((path) => path !== ADDRESSES_FILE).map((path) => fetchFile(base, path)));
 }
 
-/** The addresses of that case, whole, so that nobody hears which one is searched for; undefined where it has none. */
-export async function fetchAddresses(base: string): Promise<CaseFileBytes | undefined> {
+/** What was left out of that case: its addresses, whole, so that nobody hears which one is searched for. */
+export async function fetchAddresses(base: string): Promise<readonly CaseFileBytes[]> {
   const paths = await listedPaths(base);
-  return paths.includes(ADDRESSES_FILE) ? fetchFile(base, ADDRESSES_FILE) : undefined;
+  return Promise.all(paths.filter((path) => path === ADDRESSES_FILE).map((path) => fetchFile(base, path)));
 }
 
 async function listedPaths(base: string): Promise<readonly string[]> {

@@ -64,7 +64,7 @@ export const RIDE_LIMITS = { least: 10, most: 180 } as const;
 export const FIRST_CHOICE: Choice = {
   data: undefined,
   language: "da",
-  policy: "stay",
+  policy: "nearest",
   view: "plan",
   band: undefined,
   surface: "map",

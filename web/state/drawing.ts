@@ -81,6 +81,9 @@ const isOnMap = ({ choice, past }: Painting): boolean =>
 /** Whether the pointer draws on the map, rather than looking at it; on a map of today there is nothing to draw on. */
 export const isPainting = (page: Painting): boolean => isOnMap(page) && page.drawing.tool !== "look";
 
+/** Picks the school to paint to from the map. */
+export const PICK_LETTER = "i";
+
 /** Whether the pointer only looks while a proposal is drawn, and what stands on the map can be taken hold of. */
 export const isLooking = (page: Painting): boolean =>
   isOnMap(page) && page.drawing.tool === "look" && page.drawing.placing === undefined;

@@ -1,4 +1,4 @@
-import type { AssignmentPolicy, OpenCase } from "../../src/index.ts";
+import { ADDRESSES_FILE, type AssignmentPolicy, type OpenCase } from "../../src/index.ts";
 import type {
   AskStep,
   CaseFileBytes,
@@ -14,6 +14,7 @@ import { chosenBegun, chosenDocument, effectsKey } from "./chosen.ts";
 import { textOfEdits } from "../worker/cost-edits.ts";
 import type { Fault } from "./fault.ts";
 import { hearFailure, hearOfList, hearPrices, hearRoute, type Listing } from "./heard.ts";
+import { HereDesk } from "./here-desk.ts";
 import { HiredWorker } from "./hired-worker.ts";
 import type { Kept } from "./kept-answers.ts";
 import { ABOUT } from "./detail.ts";
@@ -37,10 +38,10 @@ const QUIET = 1500;
 /** One worker measures plans, another solves: no figure waits for a list, and a list can be stopped. */
 const DUTIES = ["measure", "solve"] as const;
 /**
- * Hired when first needed: one finishes a drawn plan, one says whether it can be finished, one answers questions to the optimiser;
- * their proofs may take long.
+ * Hired when first needed: one finishes a drawn plan, one says whether it can be finished, one answers questions to the optimiser,
+ * whose proofs may take long; one finds places and tells what happens there while somebody types.
  */
-const LATER_DUTIES = ["finish", "wish", "ask"] as const;
+const LATER_DUTIES = ["finish", "wish", "ask", "here"] as const;
 type Duty = (typeof DUTIES)[number] | (typeof LATER_DUTIES)[number];
 
 type Hire = () => Worker;
@@ -90,14 +91,26 @@ class PageWorkers implements Workers {
     );
   }
 
+  readonly #hereDesk = new HereDesk((message) => this.#post("here", message));
+  /** Fetches the case's addresses, where they are not among its files. */
+  #fetchAddresses: Workers["addressFiles"] | undefined;
+
+  readonly askHere: Workers["askHere"] = this.#hereDesk.ask;
+
+  readonly addressFiles = async (): Promise<readonly CaseFileBytes[]> => [
+    ...this.#files.filter(({ path }) => path === "case.json" || path === ADDRESSES_FILE),
+    ...((await this.#fetchAddresses?.()) ?? []),
+  ];
+
   readonly opened = (): OpenCase | undefined => this.#opened;
 
-  readonly open = (files: readonly CaseFileBytes[], kept?: Kept): void => {
+  readonly open: Workers["open"] = (files, kept, fetchAddresses) => {
     for (const duty of [...DUTIES, ...LATER_DUTIES]) this.#dismiss(duty);
     const isAnother = this.#files.length > 0;
     this.#files = files;
     this.#opened = undefined;
     this.#kept = kept;
+    this.#fetchAddresses = fetchAddresses;
     this.#store.dispatch({ kind: "case", caseState: { status: "loading" } });
     // Plan numbers, corrections and names of districts belong to one case.
     if (isAnother) this.#store.dispatch({ kind: "choose", change: { ...OF_ONE_CASE, data: undefined } });
@@ -289,6 +302,7 @@ class PageWorkers implements Workers {
     if (duty === "finish") this.#repairs.delete("proven");
     if (duty === "wish") this.#wishing.clear();
     if (duty === "ask") this.#asking = undefined;
+    if (duty === "here") this.#hereDesk.breakOff();
     if (duty === "measure") {
       this.#repairs.delete("quick");
       this.#measuring = undefined;
@@ -397,6 +411,8 @@ class PageWorkers implements Workers {
       case "wished":
         for (const { ticket, hear } of this.#wishing.values()) if (ticket === message.ticket) hear(message.step);
         return;
+      case "here":
+        return this.#hereDesk.hear(message);
       case "route":
         hearRoute(this.#store, message);
     }
@@ -405,7 +421,7 @@ class PageWorkers implements Workers {
   /** Whoever waits for a worker of its own that broke off is told so, and the next question goes to a new one. */
   #hearBroken(duty: Duty, fault: Fault): void {
     if (duty === "measure" || duty === "solve") return hearFailure(this.#store, fault);
-    const waiting = { ask: this.#asking, finish: this.#repairs.get("proven"), wish: undefined }[duty];
+    const waiting = { ask: this.#asking, finish: this.#repairs.get("proven"), wish: undefined, here: undefined }[duty];
     const wishes = duty === "wish" ? [...this.#wishing] : [];
     this.#dismiss(duty);
     waiting?.hear({ status: "failed", reason: fault.reason });

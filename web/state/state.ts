@@ -54,6 +54,7 @@ export type Action =
   | { readonly kind: "bearers"; readonly units: readonly number[] }
   | { readonly kind: "question"; readonly question: AppState["question"] }
   | { readonly kind: "route"; readonly route: ShownRoute | undefined }
+  | { readonly kind: "home"; readonly home: AppState["home"] }
   | { readonly kind: "detail"; readonly details: Details }
   | { readonly kind: "ways"; readonly place: string; readonly metres: Float32Array }
   | { readonly kind: "stretch"; readonly along: readonly Position[]; readonly stretch: Stretch }
@@ -108,6 +109,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   question: undefined,
   camera: undefined,
   route: undefined,
+  home: undefined,
   details: {},
   newWays: new Map(),
   stretches: new Map(),
@@ -215,6 +217,8 @@ function after(state: AppState, action: Action): AppState {
       return { ...state, question: action.question };
     case "route":
       return { ...state, route: action.route };
+    case "home":
+      return { ...state, home: action.home };
     case "detail":
       return { ...state, details: { ...state.details, ...action.details } };
     case "dialog":

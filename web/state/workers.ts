@@ -8,17 +8,26 @@ import type {
   WishQuestion,
   WishStep,
 } from "../worker/messages.ts";
+import type { HereAnswer, HereQuestion } from "../worker/here-messages.ts";
 import type { Kept } from "./kept-answers.ts";
 
 /** Has the workers do what the state lacks: open the case, list the plans, work out effects. */
 export interface Workers {
   /** With what was kept of these files' answer, the page shows it at once and the workers follow when it is quiet. */
-  readonly open: (files: readonly CaseFileBytes[], kept?: Kept) => void;
+  readonly open: (
+    files: readonly CaseFileBytes[],
+    kept?: Kept,
+    fetchAddresses?: () => Promise<readonly CaseFileBytes[]>,
+  ) => void;
   /** The case as a worker opened it, once one has. */
   readonly opened: () => OpenCase | undefined;
   readonly stop: (policy: AssignmentPolicy) => void;
   readonly start: (policy: AssignmentPolicy) => void;
   readonly askRoute: (unit: number, site: number) => void;
+  /** Asks about a place; of each kind of question only the latest is answered. */
+  readonly askHere: (question: HereQuestion, hear: (answer: HereAnswer) => void) => void;
+  /** The files of the case that its addresses are read from, fetched whole where they were not yet. */
+  readonly addressFiles: () => Promise<readonly CaseFileBytes[]>;
   /** Completes a plan around what is locked. Only the latest question of each kind is answered. */
   readonly repair: (question: Omit<RepairQuestion, "kind" | "ticket">, hear: (step: RepairStep) => void) => void;
   readonly stopRepair: () => void;

@@ -1,4 +1,4 @@
-import type { MeasureKey, Range, Sentence, Text } from "../../src/index.ts";
+import type { MeasureKey, Range, Sentence, Text, ToldFlows, UnitChange } from "../../src/index.ts";
 
 /** Some plans beside each other, in the order asked. */
 export interface PlansCompared {
@@ -13,6 +13,10 @@ export interface ComparedColumn {
   readonly values: ReadonlyMap<MeasureKey, number>;
   /** What stands before any figure where the plan leaves pupils without a school; empty for a finished plan. */
   readonly unfinished: readonly Text[];
+  /** Who goes from which school to which since today; none of an unfinished plan. */
+  readonly flows: ToldFlows;
+  /** Areas that each change befalls since today, ascending. */
+  readonly changes: Readonly<Record<UnitChange, readonly number[]>>;
   /** Kroner a year; absent, as what follows, for an unfinished plan. */
   readonly saving?: Range;
   /** Share of the computations in which it saves anything against today's. */

@@ -1,12 +1,15 @@
 import {
   type Basis,
   evaluatePlan,
+  flowsBetween,
   pairSentence,
   type Plan,
   type PlanMoney,
   statusLines,
   type Sentence,
+  toldFlows,
   uncertainSavings,
+  unitChanges,
 } from "../../src/index.ts";
 import type { ComparedColumn, PlansCompared } from "./compare-messages.ts";
 import { savingModelOf, type Steps } from "./detail.ts";
@@ -27,6 +30,8 @@ export function* compareSteps(plans: readonly Grounded[], base: number | undefin
     columns.push({
       values,
       unfinished: statusLines(basis, completeness, "in-fives"),
+      flows: toldFlows(flowsBetween(basis.baseline, plan, basis.unitBand)),
+      changes: unitChanges(basis, basis.baseline, plan),
       ...(totals.money && { saving: totals.money.counted }),
     });
     money.push(totals.money);

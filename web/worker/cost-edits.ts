@@ -1,4 +1,4 @@
-import { COST_ITEMS, type CostItem, type CostModel, type Range } from "../../src/index.ts";
+import { COST_ITEMS, costFault, type CostItem, type CostModel, type Range } from "../../src/index.ts";
 
 /** A figure of the cost model that the user has put another in place of, in the prices of the case's price year. */
 interface CostEdit extends Range {
@@ -19,7 +19,8 @@ export function editsOfText(text: string): CostEdits {
     const item = COST_ITEMS.find((known) => known === name);
     if (item === undefined || figures.length !== 3 || !figures.every((figure) => FIGURE.test(figure))) return [];
     const [low, mid, high] = figures.map(Number);
-    return low <= mid && mid <= high ? [{ item, low, mid, high }] : [];
+    const canBe = [low, mid, high].every((figure) => costFault(item, figure) === undefined);
+    return canBe && low <= mid && mid <= high ? [{ item, low, mid, high }] : [];
   });
   return inOrder(new Map(found.map((edit) => [edit.item, edit])));
 }

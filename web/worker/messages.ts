@@ -31,6 +31,7 @@ import type { CostEdits } from "./cost-edits.ts";
 import type { AskQuestion, AskStep } from "./ask-messages.ts";
 import type { AssumedPlan } from "./assumed-plan.ts";
 import type { Details, DetailQuestion } from "./detail-answers.ts";
+import type { HereAnswer, HereQuestion } from "./here-messages.ts";
 import type { PairEdits } from "./pair-edits.ts";
 import type { PlanEffects } from "./plan-effects.ts";
 import type { WishQuestion, WishStep } from "./wish-messages.ts";
@@ -65,6 +66,7 @@ export type ToWorker =
   | { readonly kind: "ways"; readonly to: Position }
   /** Along which roads a stretch runs. */
   | { readonly kind: "stretch"; readonly along: readonly Position[] }
+  | { readonly kind: "here"; readonly ticket: number; readonly question: HereQuestion }
   | RepairQuestion
   | AskQuestion
   | WishQuestion;
@@ -86,6 +88,7 @@ export type FromWorker =
   | { readonly kind: "ways"; readonly to: Position; readonly metres: Float32Array }
   | { readonly kind: "stretch"; readonly along: readonly Position[]; readonly stretch: Stretch }
   | { readonly kind: "route"; readonly unit: number; readonly site: number; readonly route?: DrawnRoute }
+  | { readonly kind: "here"; readonly ticket: number; readonly answer: HereAnswer }
   | { readonly kind: "repaired"; readonly ticket: number; readonly step: RepairStep }
   | { readonly kind: "asked"; readonly ticket: number; readonly step: AskStep }
   | { readonly kind: "wished"; readonly ticket: number; readonly step: WishStep }

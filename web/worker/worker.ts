@@ -116,6 +116,10 @@ async function handle(message: ToWorker): Promise<void> {
       const { municipality, travel } = opened.basis;
       return answer({ ...message, stretch: stretchOf(municipality, travel.network, message.along) });
     }
+    case "here": {
+      const { answerHere } = await import("./here.ts");
+      return answer({ kind: "here", ticket: message.ticket, answer: answerHere(opened, message.question) });
+    }
     case "repair":
       return answerRepair(opened.basis, message, { solver, measure, pause: hearing }, (step) =>
         answer({ kind: "repaired", ticket: message.ticket, step }),

@@ -9,6 +9,8 @@ import { keepsPairsWhole, RULE_MODELS } from "./rules/table.ts";
 export interface Held {
   readonly stage: Stage;
   readonly most: number;
+  /** Whether its values are whole steps, so that one above `most` is worse and not rounding. */
+  readonly exact: boolean;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface AssignmentModel {
 
 /**
  * The model of one stage. Columns 0 … candidates - 1 are the frame's candidates; what objectives and rules add comes after.
- * Every row goes somewhere: sum_j x_ij = 1, whole unless pairs may be split.
+ * Every row goes somewhere: sum_j x_ij = 1, whole unless pairs may be split. `barred`: plans that are not asked for, by their candidates.
  */
 export function buildAssignment(
   frame: AssignmentFrame,
@@ -40,6 +42,7 @@ export function buildAssignment(
   held: readonly Held[],
   cuts: readonly ZoneCut[],
   prices: AssignmentPrices,
+  barred: readonly (readonly number[])[] = [],
 ): AssignmentModel {
   const model = new ModelBuilder();
   const objectives = objectiveModels(prices);
@@ -60,6 +63,13 @@ export function buildAssignment(
       hold(model, frame, { stage: [{ objective: rule.objective, weight: 1 }], most: rule.most }, rules, prices);
   for (const earlier of held) hold(model, frame, earlier, rules, prices);
   for (const cut of cuts) addCut(model, frame, cut);
+  for (const candidates of barred)
+    model.addRow(
+      "another plan",
+      -Infinity,
+      candidates.length - 1,
+      candidates.map((candidate): Term => [candidate, 1]),
+    );
   return { model: model.build(), complete: (values) => model.complete(values) };
 }
 
@@ -67,7 +77,7 @@ export function buildAssignment(
 function hold(
   model: ModelBuilder,
   frame: AssignmentFrame,
-  { stage, most }: Held,
+  { stage, most }: Pick<Held, "stage" | "most">,
   rules: readonly AssignmentRule[],
   prices: AssignmentPrices,
 ): void {

@@ -1,8 +1,8 @@
 import type { ProposalContext } from "../../edit/proposal-file.ts";
 import type { ProposalFile } from "../../protocol/proposal-file.ts";
 import { ROOM_LIMITS } from "../../protocol/room-limits.ts";
-import { type Entry, type Joined, type MadeRoom, ROOM_ITSELF } from "../../protocol/room.ts";
-import { onlyWatches, type Role, ROLES } from "../../protocol/room-roles.ts";
+import type { Entry, Joined, MadeRoom } from "../../protocol/room.ts";
+import { onlyWatches, type Role, ROLES, ROOM_ITSELF } from "../../protocol/room-roles.ts";
 import { audit } from "../storage/audit.ts";
 import type { Storage } from "../storage/storage.ts";
 import type { Keeping } from "./keeping.ts";

@@ -13,14 +13,8 @@ import type { LogPart } from "../../edit/log-unpacker.ts";
 import type { ProposalContext } from "../../edit/proposal-file.ts";
 import { received } from "../../edit/received.ts";
 import { titlesOf } from "../../meeting/titles.ts";
-import {
-  type ActEntry,
-  type EditEntry,
-  type Entry,
-  readSnapshot,
-  ROOM_ITSELF,
-  type Snapshot,
-} from "../../protocol/room.ts";
+import { type ActEntry, type EditEntry, type Entry, readSnapshot, type Snapshot } from "../../protocol/room.ts";
+import { ROOM_ITSELF } from "../../protocol/room-roles.ts";
 import type { Tables } from "../storage/tables.ts";
 import { lockRoom } from "./log-rows.ts";
 import type { Packed, Packing } from "./packing.ts";

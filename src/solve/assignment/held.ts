@@ -27,7 +27,8 @@ export function scaled(stage: Stage): { readonly stage: Stage; readonly scale: n
 export function heldAt(stage: Stage, value: number, rules: readonly AssignmentRule[], prices: AssignmentPrices): Held {
   const size = Math.max(1, Math.abs(value));
   const step = keepsPairsWhole(rules) ? commonStep(stepsOf(stage, prices)) : 0;
-  return { stage, most: value + Math.max(TIGHT * size, Math.min(LOOSE * size, step > 0 ? step / 2 : Infinity)) };
+  const most = value + Math.max(TIGHT * size, Math.min(LOOSE * size, step > 0 ? step / 2 : Infinity));
+  return { stage, most, exact: step > 0 };
 }
 
 /** What each objective's value is made of, weighted; a 0 where it may be anything. */

@@ -5,7 +5,7 @@ import { assignmentPrices } from "../../evaluate/assignment-prices.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { type AssignmentModel, buildAssignment, type Held, type ZoneCut } from "../../model/assignment/build.ts";
 import type { AssignmentFrame } from "../../model/assignment/frame.ts";
-import type { Model } from "../../model/model.ts";
+import { type Model, objectiveOf } from "../../model/model.ts";
 import { certify } from "../certify.ts";
 import { priceAndFix } from "../price-and-fix.ts";
 import type { Solver, SolverAnswer, SolverOptions } from "../solver.ts";
@@ -90,18 +90,26 @@ async function solveStage(
   /** Zones that cannot be drawn as they are, sent elsewhere by rule of thumb: the bound is the one found before them. */
   const sentElsewhere: ZoneCut[] = [];
   const searched = searchedPlan(frame, stage, rules, prices, limits.seed);
+  const isHeld = heldCheck(frame, held, prices);
+  /** Plans that only the solver's tolerance takes for as good as the earlier stages. */
+  const barred: (readonly number[])[] = [];
   let bound: number | undefined;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const built = buildAssignment(frame, stage, rules, held, [...cuts, ...sentElsewhere], prices);
+    const built = buildAssignment(frame, stage, rules, held, [...cuts, ...sentElsewhere], prices, barred);
     const start = searched && certified(built, frame, searched)?.values;
     const answer = await priceAndFix(built.model, firstColumns(frame, built.model), solver, {
       ...options,
       ...(start && { start }),
+      complete: built.complete,
     });
     const read = counted(built, frame, readAnswer(answer));
     if (read.status === "infeasible" && bound !== undefined)
       return nothingFound("size", "no plan was found whose zones can be drawn in one piece");
     if (read.status !== "solved") return read;
+    if (!isHeld(read.values)) {
+      barred.push(chosenIn(frame, read.values));
+      continue;
+    }
     const { sites } = readSites(frame, read.values);
     const found = zones?.cuts(sites) ?? [];
     cuts.push(...found);
@@ -111,8 +119,32 @@ async function solveStage(
     if (undrawn.length === 0) return { ...read, bound };
     sentElsewhere.push(...undrawn);
   }
-  return nothingFound("size", `zones still fall apart after ${MOST_ROUNDS} rounds`);
+  return nothingFound("size", `zones still fall apart, or earlier stages do not hold, after ${MOST_ROUNDS} rounds`);
 }
+
+/**
+ * Whether a plan is as good as the earlier stages say, worked out from who goes where: a solver holds a row to its tolerance, and where
+ * kroner weigh thousands of times what metres do, that is kilometres.
+ */
+function heldCheck(
+  frame: AssignmentFrame,
+  held: readonly Held[],
+  prices: AssignmentPrices,
+): (values: Float64Array) => boolean {
+  const exact = held
+    .filter((each) => each.exact)
+    .map(({ stage, most }) => ({ most, built: buildAssignment(frame, stage, [], [], [], prices) }));
+  return (values) =>
+    exact.every(({ most, built: { model, complete } }) => {
+      const own = model.lower.slice();
+      own.set(values.subarray(0, frame.candidates));
+      complete(own);
+      return objectiveOf(model, own) <= most;
+    });
+}
+
+const chosenIn = ({ candidates }: AssignmentFrame, values: Float64Array): readonly number[] =>
+  Array.from({ length: candidates }, (_, candidate) => candidate).filter((candidate) => values[candidate] > 0.5);
 
 /** A plan to start from where the stage counts classes: the candidates it takes, `[candidate]`. */
 function searchedPlan(

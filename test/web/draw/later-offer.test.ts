@@ -1,10 +1,10 @@
+import { isLookedFor } from "../../../web/state/asked.ts";
 import { expect, test } from "vitest";
 import { BAND_COUNT, closeSite, setLock, startDraft } from "../../../src/index.ts";
 import { asDeadEnd, deadEndKeys } from "../../../web/draw/dead-ends.ts";
 import {
   differences,
   finishingAfter,
-  isLookedFor,
   type OfferFigures,
   offerFigures,
   withFound,

@@ -22,7 +22,8 @@ import { overflowOf, paintedPairs, toMend, towards } from "../../../web/draw/dra
 import { mendQuestion } from "../../../web/draw/mend-question.ts";
 import { IntlMessageFormat } from "intl-messageformat";
 import { mendLines } from "../../../web/draw/mend-words.ts";
-import { CATALOGUES, type Voice } from "../../../web/i18n/say.ts";
+import { CATALOGUES } from "../../../web/i18n/catalogues.ts";
+import { type Voice } from "../../../web/i18n/say.ts";
 import { wishesOf } from "../../../web/draw/wishes.ts";
 import { answerWish } from "../../../web/worker/wish.ts";
 import { answerRepair } from "../../../web/worker/repair.ts";

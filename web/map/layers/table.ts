@@ -3,6 +3,7 @@ import { assumed } from "./assumed.tsx";
 import { buses } from "./buses.tsx";
 import { changed } from "./changed.tsx";
 import { dangers } from "./dangers.tsx";
+import { home } from "./home.ts";
 import { locks } from "./locks.tsx";
 import { names } from "./names.ts";
 import { painted } from "./painted.ts";
@@ -32,6 +33,7 @@ export const LAYERS = [
   roads,
   unit,
   route,
+  home,
 ] as const;
 
 type Layer = (typeof LAYERS)[number];

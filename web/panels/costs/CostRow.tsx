@@ -91,7 +91,7 @@ function useTyping(item: CostItem, parameter: CostParameter, figures: Range): Ty
   const inForce = ENDS.map((end) => written[end]).join(" ");
   const [draft, setDraft] = useState<{ readonly of: string; readonly typed: Typed }>();
   const typed = draft?.of === inForce ? draft.typed : written;
-  const entry = readEntry(typed, parameter.kind, voice.language);
+  const entry = readEntry(typed, item, voice.language);
   return {
     typed,
     type: (end, text) => setDraft({ of: inForce, typed: { ...typed, [end]: text } }),

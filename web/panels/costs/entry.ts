@@ -1,4 +1,4 @@
-import { type CostParameter, type Language, type Range, readNumber } from "../../../src/index.ts";
+import { costFault, type CostItem, type Language, type Range, readNumber } from "../../../src/index.ts";
 import type { MessageKey } from "../../i18n/say.ts";
 
 export const ENDS = ["low", "mid", "high"] as const;
@@ -15,14 +15,15 @@ export type Entry =
 type EntryProblem = Extract<MessageKey, `entry.${string}`>;
 
 /** What was typed for one parameter, read as the language writes numbers; or the first thing that is wrong with it. */
-export function readEntry(typed: Typed, kind: CostParameter["kind"], language: Language): Entry {
+export function readEntry(typed: Typed, item: CostItem, language: Language): Entry {
   const figures = { low: 0, mid: 0, high: 0 };
   for (const end of ENDS) {
     const found = typed[end].trim();
     const reading = readNumber(found, language === "da" ? "," : ".");
     if (reading.kind !== "number") return { kind: "problem", message: "entry.number", at: end, found };
     if (reading.value < 0) return { kind: "problem", message: "entry.negative", at: end, found };
-    if (kind === "share" && reading.value > 1) return { kind: "problem", message: "entry.share", at: end, found };
+    const fault = costFault(item, reading.value);
+    if (fault) return { kind: "problem", message: `entry.${fault}`, at: end, found };
     if (reading.value >= TOO_MUCH) return { kind: "problem", message: "entry.large", at: end, found };
     figures[end] = Math.round(reading.value * FINEST) / FINEST;
   }

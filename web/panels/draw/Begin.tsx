@@ -3,11 +3,13 @@ import { useVoice } from "../../i18n/say.ts";
 import { chosenDocument } from "../../state/chosen.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import { useScreenWidth } from "../screen-width.ts";
-import { OpenProposal } from "./OpenProposal.tsx";
-import { OwnProposals } from "./OwnProposals.tsx";
+import { later } from "../later.tsx";
 import { RemovedProposals } from "./RemovedProposals.tsx";
 import { useBegin } from "./use-begin.ts";
 import { useSelect } from "../../state/store.ts";
+
+const OpenProposal = later(async () => (await import("./OpenProposal.tsx")).OpenProposal, "silent");
+const OwnProposals = later(async () => (await import("./OwnProposals.tsx")).OwnProposals, "silent");
 
 /** A proposal from the plan in view; of a proposal in view a copy, with all its steps. */
 function BeginButton(): ReactNode {
@@ -43,7 +45,7 @@ export function Begin(): ReactNode {
     <div className="draw-begin">
       <RemovedProposals />
       {width === "narrow" && doors !== "open" && <BeginButton />}
-      <OwnProposals />
+      {((proposals?.size ?? 0) > 0 || elsewhere > 0) && <OwnProposals />}
       {width === "narrow" && <OpenProposal />}
       {outcome?.kind === "refused" && (
         <p role="alert" className="draw-refused">

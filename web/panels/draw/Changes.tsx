@@ -1,7 +1,6 @@
 import { memo, type ReactNode, useState } from "react";
 import type { Edit } from "../../../src/index.ts";
-import { ROOM_ITSELF } from "../../../src/protocol/room.ts";
-import { mayDo } from "../../../src/protocol/room-roles.ts";
+import { mayDo, ROOM_ITSELF } from "../../../src/protocol/room-roles.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import { stepForward, wayTo } from "../../proposals/history.ts";
 import { noteOf } from "../../proposals/studio-words.ts";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { HINDRANCES } from "../../../src/index.ts";
-import { ROOM_ITSELF } from "../../../src/protocol/room.ts";
+import { ROOM_ITSELF } from "../../../src/protocol/room-roles.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { useSelect } from "../../state/store.ts";
 import { stepBack } from "../../proposals/history.ts";

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { pressTool } from "../../draw/press-tool.ts";
+import { takeToolKeys } from "../keys.ts";
 import { saidIn } from "../../../src/index.ts";
 import { lampKey } from "../../draw/lamp-answers.ts";
 import { overflowOf, pupilsWithoutSchool } from "../../draw/drawn.ts";
@@ -27,6 +29,8 @@ import { Tools } from "./Tools.tsx";
 import { useToolsDown, WhileDrawn } from "./WhileDrawn.tsx";
 import { useLookBack } from "./use-past.ts";
 import { WhatChanged } from "./WhatChanged.tsx";
+
+takeToolKeys(pressTool);
 
 /** A plan of one's own: how far it is, what to draw with, what is wrong with it, what was changed. */
 export function DrawPanel(): ReactNode {

@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { BAND_COUNT, type Change, type Draft } from "../../../src/index.ts";
-import { ROOM_ITSELF } from "../../../src/protocol/room.ts";
+import { ROOM_ITSELF } from "../../../src/protocol/room-roles.ts";
 import { changesTo, movedPairs, pupilsMoved, unitsOf } from "../../draw/drawn.ts";
 import { isRegrouping, keptAfter, mendQuestion } from "../../draw/mend-question.ts";
 import { type OfferFigures, offerFigures, withFound } from "../../draw/later-offer.ts";

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { gradesText, siteName } from "../../../src/index.ts";
 import { openSites } from "../../draw/drawn.ts";
-import { PICK_LETTER, picking, takeTool } from "../../draw/tool-keys.ts";
+import { picking, takeTool } from "../../draw/tool-keys.ts";
 import { type MessageKey, useVoice } from "../../i18n/say.ts";
-import { type Drawing, TOOLS } from "../../state/drawing.ts";
+import { type Drawing, PICK_LETTER, TOOLS } from "../../state/drawing.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { Segments } from "../Segments.tsx";

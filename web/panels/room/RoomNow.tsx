@@ -7,6 +7,7 @@ import { useSelect, useStore } from "../../state/store.ts";
 import { bringIntoSight } from "../bring-into-sight.ts";
 import { Clock } from "./Clock.tsx";
 import { useRooms } from "./rooms-context.ts";
+import { NewsCount } from "./NewsCount.tsx";
 import { useNews } from "./use-news.ts";
 import { seatName } from "./use-room.ts";
 import { useSaidAloud } from "./use-said-aloud.ts";
@@ -97,17 +98,5 @@ function Following({ room }: { readonly room: RoomState }): ReactNode {
     <button type="button" className="link-button" onClick={rooms.goAlong}>
       {say("now.goAlong", { name })}
     </button>
-  );
-}
-
-/** How much is new, beside what leads to it. */
-export function NewsCount({ count }: { readonly count: number }): ReactNode {
-  const { number } = useVoice();
-  return (
-    count > 0 && (
-      <span className="room-news" aria-hidden="true">
-        {number(count)}
-      </span>
-    )
   );
 }

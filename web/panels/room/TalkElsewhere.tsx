@@ -3,7 +3,7 @@ import { counted, useVoice } from "../../i18n/say.ts";
 import { sharedProposal } from "../../state/chosen.ts";
 import type { RoomState } from "../../state/room.ts";
 import { useSelect, useStore } from "../../state/store.ts";
-import { NewsCount } from "./RoomNow.tsx";
+import { NewsCount } from "./NewsCount.tsx";
 import { useNews } from "./use-news.ts";
 import { useTitleOf } from "./use-room.ts";
 

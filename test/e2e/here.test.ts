@@ -1,0 +1,72 @@
+import type { Request } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openSite, settled, type Site } from "./open-page.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.leave());
+
+test("a parent finds the address, reads the letter, chooses a grade and makes a slip, and nothing of it leaves the browser", async () => {
+  const { page, errors, close } = await site.visit("&file=2021");
+  await settled(page);
+  await page.getByRole("button", { name: "Hos mig" }).click();
+  // Addresses come whole, and nobody has typed anything yet.
+  await page.getByText("Opdigtede adresser").waitFor();
+  const sent: Request[] = [];
+  page.on("request", (request) => sent.push(request));
+  const sockets: unknown[] = [];
+  page.on("websocket", (socket) => sockets.push(socket));
+
+  const field = page.getByRole("combobox", { name: "Hvor bor I?" });
+  await field.fill("laerkevj 4 2. tv, 4300");
+  await page.getByRole("option", { name: "Lærkevej 4 4300 Holbæk" }).waitFor();
+  await field.press("ArrowDown");
+  await field.press("Enter");
+  const panel = page.locator(".here-panel");
+  await panel.getByRole("heading", { name: "Lærkevej 4, 4300 Holbæk" }).waitFor();
+  await panel.getByLabel("Barnet går nu i").selectOption({ label: "2. klasse" });
+  const today = panel.locator(".here-school").first();
+  await expect
+    .poll(() => today.textContent())
+    .toMatch(
+      /I dag \(2015\/16\)Bjergmarkskolen, 1,9 km\. .*23 min\. til fods, 8 min\. på cykel, 3 min\. i bil\..*gratis befordring: nej, vejen er ikke længere end 2,5 km/,
+    );
+  expect(await panel.locator(".here-child li").allTextContents()).toEqual([
+    "2015/16 til 2022/23: 2.-9. klasse, Bjergmarkskolen",
+  ]);
+  const way = await page.evaluate(() => window.skoledistrikt!.store.state().home?.way?.length);
+  expect(way).toBeGreaterThan(1);
+  // Nothing about other people's children.
+  expect(await panel.textContent()).not.toMatch(/elev/i);
+
+  const slip = page.locator("body > .slip");
+  expect(await slip.textContent()).not.toContain("Lærkevej");
+  await panel.getByText("Skriv stedet på sedlen").click();
+  await expect.poll(() => slip.textContent()).toContain("Sted: Lærkevej 4, 4300 Holbæk");
+  expect(await slip.textContent()).toContain("Opdigtede adresser");
+  const saved = page.waitForEvent("download");
+  await panel.getByRole("button", { name: "Gem" }).click();
+  expect((await saved).suggestedFilename()).toBe("hos-mig.html");
+  await page.evaluate(() => (window.print = () => document.documentElement.setAttribute("data-printed", "")));
+  await panel.getByRole("button", { name: "Udskriv" }).click();
+  await page.emulateMedia({ media: "print" });
+  expect(await slip.isVisible()).toBe(true);
+  expect(await page.locator("#page").isVisible()).toBe(false);
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await page.emulateMedia({ media: "screen" });
+
+  await page.locator(".map-canvas").first().click();
+  await panel.getByRole("heading", { name: /^Stedet på kortet ved / }).waitFor();
+  await panel.locator(".here-school").first().waitFor();
+
+  // What was fetched meanwhile is the page's own code, by names that say nothing of a place.
+  const asked = sent.map((request) => ({ url: decodeURIComponent(request.url()), body: request.postData() }));
+  const own = new RegExp(`^(${site.address}/assets/[\\w.-]+|blob:.*)$`);
+  expect(asked.filter(({ url, body }) => !own.test(url) || body !== null)).toEqual([]);
+  expect(sockets).toEqual([]);
+  expect(decodeURIComponent(page.url())).not.toMatch(/rkevej|lat|lon|4300/i);
+  expect(errors).toEqual([]);
+  await close();
+});

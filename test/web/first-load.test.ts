@@ -1,0 +1,17 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+
+const BUILT = join(import.meta.dirname, "../../dist/web");
+
+/** Bytes that may be fetched, compressed, before anything is shown; what is only needed later comes later. */
+const MOST = 250_000;
+
+test("what the page needs before it shows anything stays small: code and styles that its first file names", () => {
+  const html = readFileSync(join(BUILT, "index.html"), "utf8");
+  const files = [...html.matchAll(/(?:src|href)="([^"]+\.(?:js|css))"/g)].map(([, path]) => path);
+  expect(files.length).toBeGreaterThan(2);
+  const bytes = files.map((path) => gzipSync(readFileSync(join(BUILT, path)), { level: 9 }).length);
+  expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThan(MOST);
+});

@@ -1,0 +1,69 @@
+import type { ReactNode } from "react";
+import { transportLimit } from "../../src/index.ts";
+import { useHereVoice } from "./here-voice.ts";
+import { type BandNumber, hasRight, schoolAt, type ToldPlan } from "./told-plans.ts";
+
+interface SchoolProps {
+  readonly plan: ToldPlan;
+  readonly today: ToldPlan;
+  readonly band: BandNumber;
+}
+
+/** The school, how far, how long, the right, the dangers, and what is otherwise than today. */
+export function SchoolWords({ plan, today, band }: SchoolProps): ReactNode {
+  const { tell, quantity, number, list } = useHereVoice();
+  const { site, way } = schoolAt(plan, band);
+  if (site === undefined) return null;
+  const school = plan.schoolName(site);
+  if (!way)
+    return (
+      <p>
+        <strong>{school}</strong>. {tell("here.noWay")}
+      </p>
+    );
+  const minutes = {
+    walk: number(Math.max(1, Math.round(way.minutesOnFoot))),
+    bicycle: number(Math.max(1, Math.round(way.minutesByBicycle))),
+    car: Number.isFinite(way.minutesByCar) ? number(Math.max(1, Math.round(way.minutesByCar))) : "",
+  };
+  const names = way.dangers.map((danger) => plan.at.dangers[danger]);
+  const limit = quantity(transportLimit(band), "metres");
+  const right = !hasRight(way, band) ? "none" : way.metres > transportLimit(band) ? "far" : "danger";
+  const isSame = plan !== today && site === schoolAt(today, band).site;
+  const first = (
+    <p>
+      <strong>{school}</strong>, {quantity(way.metres, "metres")}.{" "}
+      {plan !== today && <Against plan={plan} today={today} band={band} />}
+    </p>
+  );
+  // What stands above already is not said again.
+  if (isSame && hasRight(schoolAt(today, band).way, band) === hasRight(way, band)) return first;
+  return (
+    <>
+      {first}
+      <p>{tell(minutes.car === "" ? "here.minutesNoCar" : "here.minutes", minutes)}.</p>
+      <p>
+        {tell(`here.right.${right}`, { limit })}{" "}
+        {plan !== today && <RightAgainst plan={plan} today={today} band={band} />}
+      </p>
+      {names.length > 0 && <p>{tell("here.dangers", { names: list(names) })}</p>}
+      {names.length === 0 && plan.at.dangers.length > 0 && <p>{tell("here.dangersNone")}</p>}
+    </>
+  );
+}
+
+/** The school is the same, or how much farther or nearer the other is. */
+function Against({ plan, today, band }: SchoolProps): ReactNode {
+  const { tell, quantity } = useHereVoice();
+  const [then, now] = [schoolAt(plan, band), schoolAt(today, band)];
+  if (then.site === now.site) return tell("here.same");
+  const more = then.way && now.way ? then.way.metres - now.way.metres : 0;
+  if (more === 0) return null;
+  return tell(more > 0 ? "here.farther" : "here.nearer", { far: quantity(Math.abs(more), "metres") });
+}
+
+function RightAgainst({ plan, today, band }: SchoolProps): ReactNode {
+  const { tell } = useHereVoice();
+  const [then, now] = [plan, today].map((each) => hasRight(schoolAt(each, band).way, band));
+  return then === now ? null : <strong>{tell(then ? "here.right.won" : "here.right.lost")}</strong>;
+}

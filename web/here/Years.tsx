@@ -1,0 +1,100 @@
+import type { ReactNode } from "react";
+import { type ChildYear, type ChildYears, childYears, schoolYearText } from "../../src/index.ts";
+import { caseView } from "../state/selectors.ts";
+import { useSelect } from "../state/store.ts";
+import { useHereVoice } from "./here-voice.ts";
+import { type ToldPlan, yearOf } from "./told-plans.ts";
+
+interface YearsProps {
+  readonly told: readonly ToldPlan[];
+  readonly grade: number;
+  /** The calendar year in whose August the plans begin. */
+  readonly begins: number;
+  readonly level: "h3" | "h5";
+}
+
+/** A child of the grade year by year in each plan. */
+export function Years({ told, grade, begins, level }: YearsProps): ReactNode {
+  const now = yearOf(useSelect(caseView));
+  const [today, ...others] = told;
+  return others.map((plan) => (
+    <ChildOf key={plan.key} plan={plan} today={today} grade={grade} now={now} begins={begins} level={level} />
+  ));
+}
+
+interface ChildProps {
+  readonly plan: ToldPlan;
+  readonly today: ToldPlan;
+  readonly grade: number;
+  readonly now: number;
+  readonly begins: number;
+  readonly level: "h3" | "h5";
+}
+
+function ChildOf({ plan, today, grade, now, begins, level: Heading }: ChildProps): ReactNode {
+  const { tell, number } = useHereVoice();
+  const child = childYears({ grade, now, planBegins: begins, today: today.at.sites, planned: plan.at.sites });
+  const isGone = !child.years.some(({ year }) => year >= begins);
+  const { moves, movesToday } = child;
+  return (
+    <div className="here-child">
+      <Heading>{plan.title}</Heading>
+      <ol>
+        {stays(child).map((years) => (
+          <Stay key={years[0].year} plan={years[0].year < begins ? today : plan} years={years} />
+        ))}
+      </ol>
+      <p>
+        {moves > 1 && <strong className="here-twice">{tell("here.twice")}: </strong>}
+        {isGone ? (
+          tell("here.left")
+        ) : (
+          <>
+            {tell("here.moves", { moves, text: number(moves) })}{" "}
+            {moves === movesToday
+              ? tell("here.movesAlike")
+              : tell("here.movesToday", { moves: movesToday, text: number(movesToday) })}
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** Years one after the other at the same school. */
+function stays({ years }: ChildYears): readonly (readonly ChildYear[])[] {
+  const all: ChildYear[][] = [];
+  for (const year of years) {
+    const last = all.at(-1);
+    if (last && year.change === "stays") last.push(year);
+    else all.push([year]);
+  }
+  return all;
+}
+
+function Stay({ plan, years }: { readonly plan: ToldPlan; readonly years: readonly ChildYear[] }): ReactNode {
+  const { tell } = useHereVoice();
+  const [first, last] = [years[0], years[years.length - 1]];
+  const span =
+    first === last
+      ? schoolYearText(first.year)
+      : tell("here.span", { from: schoolYearText(first.year), to: schoolYearText(last.year) });
+  const grades =
+    first === last
+      ? tell("here.gradeOf", { grade: first.grade })
+      : tell("here.grades", { from: first.grade, to: last.grade });
+  const why = {
+    begins: undefined,
+    stays: undefined,
+    "moves-by-plan": "here.byPlan",
+    "moves-by-grade": "here.byGrade",
+  } as const;
+  const reason = why[first.change];
+  return (
+    <li>
+      {span}: {grades},{" "}
+      <strong>{first.site === undefined ? tell("here.noSchool") : plan.schoolName(first.site)}</strong>
+      {reason !== undefined && <em> ({tell(reason)})</em>}
+    </li>
+  );
+}

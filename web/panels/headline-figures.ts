@@ -1,0 +1,62 @@
+import { measureByKey, type MeasureKey } from "../../src/index.ts";
+import type { MessageKey, Voice } from "../i18n/say.ts";
+import type { PlanFigures } from "../state/plan-figures.ts";
+import { moneyHeadline } from "./effects/money-words.ts";
+
+interface HeadlineFigure {
+  readonly name: MessageKey;
+  readonly said: string;
+  /** How sure it is; absent where it is one number. */
+  readonly range?: string;
+}
+
+/** The four figures that a plan is judged by first, against today, in words; one that is not known yet is left out. */
+export function headlineFigures(voice: Voice, figures: PlanFigures): readonly HeadlineFigure[] {
+  const way = change(voice, figures, "distance-mean", ["line.longer", "line.shorter", "line.sameWay"]);
+  const moves = movesOf(voice, figures);
+  const rights = change(voice, figures, "transport-right", ["line.moreRights", "line.fewerRights", "line.sameRights"]);
+  const counted = figures.effects?.money?.counted;
+  const money = counted && moneyHeadline(voice, counted);
+  return [
+    ...(way === undefined ? [] : [{ name: "line.way", said: way } as const]),
+    ...(moves === undefined ? [] : [{ name: "line.moves", said: moves } as const]),
+    ...(rights === undefined ? [] : [{ name: "line.rights", said: rights } as const]),
+    ...(money
+      ? [
+          {
+            name: "line.money",
+            said: `${money.amount} ${money.what}`,
+            ...(money.range && { range: money.range }),
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+/** How many change school. */
+function movesOf({ say, cell, number }: Voice, figures: PlanFigures): string | undefined {
+  const value = figures.value("changed-site");
+  if (value === undefined) return undefined;
+  if (value === 0) return say("line.noMoves");
+  const told = figures.cell("changed-site");
+  return say("line.pupils", { count: value, text: told ? cell(told) : number(value) });
+}
+
+/** A measure against today; the last text where both are written alike. */
+function change(
+  { say, quantity }: Voice,
+  figures: PlanFigures,
+  key: MeasureKey,
+  [more, less, same]: readonly [more: MessageKey, less: MessageKey, same: MessageKey],
+): string | undefined {
+  const measure = measureByKey.get(key);
+  const [value, today] = [figures.value(key), figures.today(key)];
+  if (!measure || value === undefined || today === undefined) return undefined;
+  const isTold = [figures.cell(key), figures.todaysCell(key)].every(
+    (cell) => cell === undefined || cell.kind === "count",
+  );
+  if (!isTold && value !== today) return say("line.hidden");
+  const size = quantity(Math.abs(value - today), measure.unit);
+  if (size === quantity(0, measure.unit)) return say(same);
+  return say(value > today ? more : less, { value: size });
+}
