@@ -29,6 +29,7 @@ export {
   siteFacts,
   tooFullText,
 } from "./report/plan-problems.ts";
+export { clockGoingOn, clockSet, clockStopped, NO_CLOCK } from "./meeting/clock.ts";
 export { type MinutesLine, minutesOf } from "./meeting/minutes.ts";
 export { type HandedOver, handedOver } from "./meeting/handed-over.ts";
 export { delimitedText, groupingsCsv } from "./report/csv.ts";

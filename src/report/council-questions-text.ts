@@ -66,23 +66,30 @@ export const FAIL = {
 
 /** What was promised before, against what the model comes to and what came. */
 export const LAST = {
+  saved: {
+    da: "{name}: Der blev lovet {promised} mio. kr. om året.",
+    en: "{name}: {promised} million DKK a year were promised.",
+  },
+  spent: {
+    da: "{name}: Det blev sagt at koste {promised} mio. kr. mere om året.",
+    en: "{name}: It was said to cost {promised} million DKK a year more.",
+  },
   inside: {
-    da: "{name}: Der blev lovet {promised} mio. kr. om året. Det er inden for det, modellen regner sig til, {low} til {high}.",
-    en: "{name}: {promised} million DKK a year were promised. That is within what the model comes to, {low} to {high}.",
+    da: "Det er inden for det, modellen regner sig til, {low} til {high}.",
+    en: "That is within what the model comes to, {low} to {high}.",
   },
   outside: {
-    da: "{name}: Der blev lovet {promised} mio. kr. om året. Det er uden for det, modellen regner sig til, {low} til {high}.",
-    en: "{name}: {promised} million DKK a year were promised. That is outside what the model comes to, {low} to {high}.",
+    da: "Det er uden for det, modellen regner sig til, {low} til {high}.",
+    en: "That is outside what the model comes to, {low} to {high}.",
   },
   cameInside: {
-    da: "Der kom {came} mio. kr. efter opgørelsen bagefter, inden for de {least} til {most}, der var at vente.",
-    en: "{came} million DKK came by the later accounts, within the {least} to {most} that were to be expected.",
+    da: "Efter opgørelsen bagefter blev det {came} mio. kr., inden for de {low} til {high}, der var at vente.",
+    en: "By the later accounts it came to {came} million DKK, within the {low} to {high} that were to be expected.",
   },
   cameOutside: {
-    da: "Der kom {came} mio. kr. efter opgørelsen bagefter, uden for de {least} til {most}, der var at vente.",
-    en: "{came} million DKK came by the later accounts, outside the {least} to {most} that were to be expected.",
+    da: "Efter opgørelsen bagefter blev det {came} mio. kr., uden for de {low} til {high}, der var at vente.",
+    en: "By the later accounts it came to {came} million DKK, outside the {low} to {high} that were to be expected.",
   },
-  unknown: { da: "Hvor meget der kom, er ikke gjort op.", en: "How much came has not been accounted for." },
 } as const satisfies Record<string, Text>;
 
 /** What closing a school would do. */

@@ -43,7 +43,7 @@ function lostWhere({ schools, towns, status }: RightsLost): readonly Sentence[] 
       listed(
         `bus-${key}`,
         BUS[key],
-        all.map(({ name, lost }) => ({ name, cell: lost })),
+        all.map(({ lost, ...row }) => ({ ...row, cell: lost })),
       ),
     ),
     sentence("bus-how", BUS.how),
@@ -97,19 +97,24 @@ export const lastTimeSentences = ({ stages, others, hits }: Replay): readonly Se
 
 function promised({ promise, planned, comes, isInside, outcome }: CheckedPromise): readonly Sentence[] {
   const name = inBoth((language) => saidIn(promise.name, language));
-  const said = sentence(
-    "last-promise",
-    LAST[isInside ? "inside" : "outside"],
-    { promised: signed(promise.kroner), low: signed(planned.low), high: signed(planned.high) },
-    { name },
-  );
+  const side = promise.kroner < 0 ? "spent" : "saved";
+  const figures = { promised: on(side, promise.kroner), ...spanOn(side, planned) };
+  const said = sentence("last-promise", joined(LAST[side], LAST[isInside ? "inside" : "outside"]), figures, { name });
   if (!outcome) return [said];
-  const came = { came: signed(outcome.kroner), least: signed(comes.low), most: signed(comes.high) };
+  const came = { came: on(side, outcome.kroner), ...spanOn(side, comes) };
   return [said, sentence("last-outcome", LAST[outcome.isInside ? "cameInside" : "cameOutside"], came)];
 }
 
-/** Kroner as millions with one decimal, below zero where they are spent. */
-const signed = (kroner: number): Figure => ({ value: Math.round(kroner / 1e5) / 10, decimals: 1 });
+const joined = (first: Text, second: Text): Text => inBoth((language) => `${first[language]} ${second[language]}`);
+
+/** Kroner as millions with one decimal, as they are told of what is saved or spent; below zero where it is the other. */
+const on = (side: "saved" | "spent", kroner: number): Figure => ({
+  value: Math.round((side === "spent" ? -kroner : kroner) / 1e5) / 10,
+  decimals: 1,
+});
+
+const spanOn = (side: "saved" | "spent", { low, high }: Range): Readonly<Record<"low" | "high", Figure>> =>
+  side === "saved" ? { low: on(side, low), high: on(side, high) } : { low: on(side, high), high: on(side, low) };
 
 /** What closing a school does. `open`, `closed`: the plan with it and without it; both give every pupil a school. */
 export function closingSentences(
@@ -170,6 +175,7 @@ function rightsSentence(basis: Basis, plans: readonly Evaluation[], counts: Coun
 
 interface Listed {
   readonly name: Said;
+  readonly is?: "others";
   readonly cell: Cell;
 }
 
@@ -198,7 +204,7 @@ function listed(
   names: Readonly<Record<string, Text>> = {},
   figures: Readonly<Record<string, Figure>> = {},
 ): Sentence {
-  const order = rows.toSorted((a, b) => sizeOf(b.cell) - sizeOf(a.cell));
+  const order = rows.toSorted((a, b) => sizeOf(b) - sizeOf(a));
   const list = inBoth((language) =>
     LISTS[language].format(
       order.map(({ name, cell }) =>
@@ -210,5 +216,9 @@ function listed(
   return sentence(key, template, {}, { ...names, list }, Object.assign({}, figures, ...parts));
 }
 
-const sizeOf = (cell: Cell): number =>
-  cell.kind === "count" || cell.kind === "about" ? cell.pupils : cell.kind === "few" ? 1 : 0;
+/** Those of which least is told come last, and all others together after them. */
+function sizeOf({ cell, is }: Listed): number {
+  if (is === "others") return -1;
+  if (cell.kind === "count" || cell.kind === "about") return cell.pupils;
+  return cell.kind === "few" ? 1 : 0;
+}

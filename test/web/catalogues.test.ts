@@ -9,13 +9,14 @@ import { daWish, enWish } from "../../web/i18n/wish-texts.ts";
 import { daCompare, enCompare } from "../../web/compare/compare-texts.ts";
 import { daHere, enHere } from "../../web/here/here-texts.ts";
 import { daWeights, enWeights } from "../../web/weights/weights-texts.ts";
+import { daSlides, enSlides } from "../../web/slides/slides-texts.ts";
 import { en as enPage } from "../../web/i18n/en.ts";
 import { CATALOGUES } from "../../web/i18n/catalogues.ts";
 import { catalogue } from "../../web/i18n/say.ts";
 
 /** The page's texts, and those that come with a panel. */
-const da = { ...daPage, ...daAsk, ...daWish, ...daCompare, ...daHere, ...daWeights };
-const en = { ...enPage, ...enAsk, ...enWish, ...enCompare, ...enHere, ...enWeights };
+const da = { ...daPage, ...daAsk, ...daWish, ...daCompare, ...daHere, ...daWeights, ...daSlides };
+const en = { ...enPage, ...enAsk, ...enWish, ...enCompare, ...enHere, ...enWeights, ...enSlides };
 const KEYS = Object.keys(da) as readonly (keyof typeof da)[];
 const WEB = join(import.meta.dirname, "../../web");
 

@@ -1,6 +1,7 @@
 import "./compare.css";
 import type { ReactNode } from "react";
 import { usePlanTitle } from "../panels/plan-title.ts";
+import { MeetingDoors } from "../panels/MeetingDoors.tsx";
 import { PinButton } from "../panels/PinButton.tsx";
 import { Thumbnail } from "../panels/Thumbnail.tsx";
 import { chosenDocument } from "../state/chosen.ts";
@@ -30,6 +31,7 @@ export function ComparePanel(): ReactNode {
       </ul>
       {chosen && <ChosenPin plan={chosen} />}
       {pinned.length > 0 && <Base />}
+      <MeetingDoors />
       {width === "narrow" && <CompareTable />}
     </div>
   );

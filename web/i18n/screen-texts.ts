@@ -1,4 +1,4 @@
-/** Texts for the big screen of a room. */
+/** Texts for the big screen of a room, and the ways to what is shown and asked at a meeting. */
 export const daScreen = {
   "screen.now.none": "Alle kan tegne.",
   "screen.now.look": "Se på kortet og tallene.",
@@ -13,6 +13,8 @@ export const daScreen = {
   "screen.away": "Forbindelsen er væk. Det viste kan være ændret siden.",
   "screen.changed": "elever skifter skole",
   "screen.in": "Scan koden for at være med på {address}",
+  "slides.open": "Vis på møde",
+  "questions.open": "Spørgsmål, et byråd stiller",
 } as const;
 
 export const enScreen: Readonly<Record<keyof typeof daScreen, string>> = {
@@ -29,4 +31,6 @@ export const enScreen: Readonly<Record<keyof typeof daScreen, string>> = {
   "screen.away": "The connection is gone. What is shown may have changed since.",
   "screen.changed": "pupils change school",
   "screen.in": "Scan the code to join at {address}",
+  "slides.open": "Show at a meeting",
+  "questions.open": "Questions a council asks",
 };

@@ -10,6 +10,8 @@ const DIALOG = {
   who: later(async () => (await import("./WhoDialog.tsx")).WhoDialog, "silent"),
   room: later(async () => (await import("./room/RoomDialog.tsx")).RoomDialog, "silent"),
   leave: later(async () => (await import("./room/LeaveDialog.tsx")).LeaveDialog, "silent"),
+  questions: later(async () => (await import("../slides/Questions.tsx")).Questions, "silent"),
+  slides: later(async () => (await import("../slides/Slides.tsx")).Slides, "silent"),
 };
 
 /** The windows over the page. */

@@ -14,6 +14,7 @@ import { CompareWith, usePinned } from "./effects/CompareWith.tsx";
 import { FourFigures } from "./FourFigures.tsx";
 import { shortTitle, usePlanTitle } from "./plan-title.ts";
 import { LongName } from "./LongName.tsx";
+import { MeetingDoors } from "./MeetingDoors.tsx";
 import { PinButton } from "./PinButton.tsx";
 import { useScreenWidth } from "./screen-width.ts";
 
@@ -51,6 +52,7 @@ export function Effects(): ReactNode {
       <Head shown={shown} figures={figures} />
       <CompareWith own={shown.plan.ref} />
       <PinButton plan={shown.plan} />
+      <MeetingDoors />
       <HandOutMenu />
       <Suspense fallback={<Skeleton />}>
         <Blocks figures={figures} picture={picture} pairing={isPinned ? "first" : "last"} />

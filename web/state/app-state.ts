@@ -2,6 +2,7 @@ import type {
   AssignmentPolicy,
   Change,
   Computed,
+  Counts,
   Draft,
   JoinedDistricts,
   Lockable,
@@ -63,7 +64,7 @@ export interface ShownRoute {
 }
 
 /** The windows over the page. */
-export const DIALOGS = ["help", "costs", "replay", "who", "room", "leave"] as const;
+export const DIALOGS = ["help", "costs", "replay", "who", "room", "leave", "questions", "slides"] as const;
 
 /** A place asked about, and the way from there that the map shows. */
 export interface Home extends Position {
@@ -115,6 +116,8 @@ export interface AppState {
   /** The roads of the dangerous stretches looked at last, by their places. */
   readonly stretches: ReadonlyMap<string, Stretch>;
   readonly dialog: (typeof DIALOGS)[number] | undefined;
+  /** The school that is asked about what closing it would do, and in which plan; undefined while nobody asks. */
+  readonly closing: { readonly plan: OfferedPlan; readonly site: number; readonly counts: Counts } | undefined;
   /** What the sheet shows where there is no room for all. */
   readonly tab: Tab;
   readonly shortcuts: "on" | "off";

@@ -5,6 +5,7 @@ import { countsBeside } from "./plan-figures.ts";
 import { assumed, type PagePlan, pagePlan } from "./plans.ts";
 import { chosenDocument, chosenEffects, effectsKey } from "./chosen.ts";
 import type { AppState, ProposedPlan } from "./app-state.ts";
+import { closingQuestion, councilQuestion, isCouncilShown } from "./council.ts";
 import { weighed } from "./arrange.ts";
 import { caseView, planList } from "./selectors.ts";
 import { basePlan, comparedPlans } from "./tray.ts";
@@ -18,12 +19,16 @@ export const ABOUT = [
   "pair",
   "compare",
   "first",
+  "council",
+  "closing",
 ] as const satisfies readonly About[];
 
 /** What is to be asked about a thing as the page now stands; undefined where it is not looked at, or the plan's effects come first. */
 export function detailQuestion(state: AppState, about: About): DetailQuestion | undefined {
   if (about === "compare") return compareQuestion(state);
   if (about === "first") return firstQuestion(state);
+  if (about === "council") return councilQuestion(state);
+  if (about === "closing") return closingQuestion(state);
   const chosen = chosenDocument(state);
   if (!chosen || !chosenEffects(state)) return undefined;
   const key = effectsKey(state, chosen);
@@ -77,6 +82,7 @@ function firstQuestion(state: AppState): DetailQuestion | undefined {
 const isTriedHere = (state: AppState): boolean =>
   state.dialog === "costs" ||
   state.dialog === "replay" ||
+  isCouncilShown(state) ||
   (state.choice.doing === "draw" && caseView(state)?.canBeTried === true);
 
 /** The plan that the chosen one is held against, if it is another and exists. */

@@ -59,6 +59,7 @@ export type Action =
   | { readonly kind: "ways"; readonly place: string; readonly metres: Float32Array }
   | { readonly kind: "stretch"; readonly along: readonly Position[]; readonly stretch: Stretch }
   | { readonly kind: "dialog"; readonly dialog: AppState["dialog"] }
+  | { readonly kind: "closing"; readonly closing: AppState["closing"] }
   | { readonly kind: "tab"; readonly tab: Tab }
   | { readonly kind: "proposals"; readonly proposals: AppState["proposals"] }
   | { readonly kind: "proposal"; readonly proposal: Proposal }
@@ -113,6 +114,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   newWays: new Map(),
   stretches: new Map(),
   dialog: undefined,
+  closing: undefined,
   tab: "plans",
   shortcuts: "on",
   doors: firstDoors(choice),
@@ -221,6 +223,8 @@ function after(state: AppState, action: Action): AppState {
       return { ...state, details: { ...state.details, ...action.details } };
     case "dialog":
       return { ...state, dialog: action.dialog };
+    case "closing":
+      return { ...state, closing: action.closing };
     case "tab":
       return { ...state, tab: action.tab };
     case "proposals":

@@ -5,7 +5,7 @@ import { ownId, type PlanRef, textOfRef } from "./plan-ref.ts";
 import { type PagePlan, pagePlan } from "./plans.ts";
 
 /** The name that a plan is pinned by, which holds whatever is listed. */
-const pinnedName = ({ ref, place }: Pick<PagePlan, "ref" | "place">): PlanRef =>
+export const pinnedName = ({ ref, place }: Pick<PagePlan, "ref" | "place">): PlanRef =>
   place ? joinedRef(place.list, place.number) : ref;
 
 export const isPinned = ({ tray }: Pick<Choice, "tray">, plan: Pick<PagePlan, "ref" | "place">): boolean =>

@@ -24,3 +24,18 @@ export interface ComparedColumn {
   /** How it saves against the plan that all are held against, where that is another than today's. */
   readonly wins?: Sentence;
 }
+
+/** Some plans beside each other, with what a council asks about each. */
+export interface CouncilAnswers {
+  readonly compared: PlansCompared;
+  /** `[plan]` */
+  readonly answers: readonly PlanAnswers[];
+}
+
+/** In sentences; of a plan that leaves pupils without a school that alone. */
+export interface PlanAnswers {
+  /** Who loses the right to free transport. */
+  readonly bus: readonly Sentence[];
+  /** What if the savings do not come. */
+  readonly savings: readonly Sentence[];
+}

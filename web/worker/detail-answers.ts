@@ -12,7 +12,7 @@ import type {
   WeighedList,
 } from "../../src/index.ts";
 import type { AssumedPlan } from "./assumed-plan.ts";
-import type { PlansCompared } from "./compare-messages.ts";
+import type { CouncilAnswers, PlansCompared } from "./compare-messages.ts";
 import type { PlanBuses } from "./plan-effects.ts";
 
 /** What is worked out only when it is looked at: it takes tenths of a second. */
@@ -23,6 +23,9 @@ export interface DetailAnswers {
   readonly pair: PlanPairing;
   readonly known: KnownPast;
   readonly compare: PlansCompared;
+  readonly council: CouncilAnswers;
+  /** What closing a school would do. */
+  readonly closing: readonly Sentence[];
   /** Of each plan of the list, `[plan]`. */
   readonly first: readonly FirstFor[];
 }
@@ -36,6 +39,19 @@ export type DetailQuestion =
   | { readonly about: "years"; readonly key: string; readonly plan: AssumedPlan }
   | { readonly about: "known"; readonly key: string; readonly plan: AssumedPlan }
   | { readonly about: "pair"; readonly key: string; readonly plan: AssumedPlan; readonly against: AssumedPlan }
+  | {
+      readonly about: "closing";
+      readonly key: string;
+      readonly plan: AssumedPlan;
+      readonly site: number;
+      readonly counts: Counts;
+    }
+  | {
+      readonly about: "council";
+      readonly key: string;
+      readonly plans: readonly AssumedPlan[];
+      readonly counts: Counts;
+    }
   /** `base`: number in `plans` of the one that the others are held against; today's where absent. */
   | { readonly about: "compare"; readonly key: string; readonly plans: readonly AssumedPlan[]; readonly base?: number }
   | { readonly about: "first"; readonly key: string; readonly list: WeighedList };

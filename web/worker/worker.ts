@@ -251,6 +251,11 @@ async function detailSteps(
     const plans = question.plans.map((each) => ({ basis: groundOf(own, each), plan: each.plan }));
     return as(compareSteps(plans, question.base), (found) => ({ compare: { key, answer: found } }));
   }
+  if (question.about === "council") {
+    const { councilSteps } = await import("./council.ts");
+    const plans = question.plans.map((each) => ({ basis: groundOf(own, each), plan: each.plan }));
+    return as(councilSteps(plans, question.counts), (found) => ({ council: { key, answer: found } }));
+  }
   const { about } = question;
   const basis = groundOf(own, question.plan);
   const { plan } = question.plan;
@@ -262,6 +267,11 @@ async function detailSteps(
       );
     case "meaning":
       return as(meaningSteps(basis, plan, question.counts), (found) => ({ meaning: { key, answer: found } }));
+    case "closing": {
+      const { closingSteps } = await import("./council.ts");
+      const steps = closingSteps(basis, plan, question.site, question.counts);
+      return as(steps, (found) => ({ closing: { key, answer: found } }));
+    }
     case "years":
       return as(yearsSteps(basis, plan), (found) => ({ years: { key, answer: found } }));
     case "known":

@@ -4,7 +4,7 @@ import type { Basis } from "../../evaluate/basis.ts";
 import { COMPLEMENTARY, FEW, type LinkedTables, SMALLEST_SHOWN } from "../../kernels/disclosure/linked-tables.ts";
 import { type Cell, roundedCell } from "../../kernels/disclosure/shown.ts";
 import { suppress } from "../../kernels/disclosure/suppress.ts";
-import { type MergedRows, mergeRows, placeNames } from "./merged-rows.ts";
+import { type MergedRows, OTHERS, placeNames } from "./merged-rows.ts";
 import { type PupilChanges, pupilChanges } from "./pupil-changes.ts";
 
 /** Who loses the right to free transport, by the school of today and by town. Safe to publish beside each other. */
@@ -18,6 +18,8 @@ export interface RightsLost {
 /** Pupils who lose the right, to the nearest five; a row where none do is left out. */
 interface LostRow {
   readonly name: Text;
+  /** Of the row that the smallest went into. */
+  readonly is?: "others";
   readonly lost: Cell;
 }
 
@@ -31,8 +33,8 @@ export function rightsLost(basis: Basis, plan: Plan): RightsLost {
   if (lost === 0) return { schools: [], towns: [], status: "published" };
   if (lost < SMALLEST_SHOWN || changes.total - lost < SMALLEST_SHOWN)
     return { schools: [], towns: [], status: "withheld" };
-  const schools = mergeRows(changes, changes.school, schoolNames(basis));
-  const towns = mergeRows(changes, changes.place, placeNames(basis));
+  const schools = rowsOf(changes, changes.school, schoolNames(basis));
+  const towns = rowsOf(changes, changes.place, placeNames(basis));
   const linked = linkedTables(changes, schools, towns);
   const { marks } = suppress(linked);
   const [ofSchools, ofTowns] = marks;
@@ -47,6 +49,26 @@ export function rightsLost(basis: Basis, plan: Plan): RightsLost {
 const schoolNames = ({ municipality }: Basis): readonly Text[] =>
   municipality.sites.map(({ name }) => ({ da: name, en: name }));
 
+/** Rows in which fewer than five lose it go into one called others, with the smallest of the rest where it is still too small. */
+function rowsOf(
+  { losesRight, pupils, count }: PupilChanges,
+  kind: ArrayLike<number>,
+  names: readonly Text[],
+): MergedRows {
+  const lost = new Float64Array(names.length);
+  for (let i = 0; i < count; i++) lost[kind[i]] += losesRight[i] * pupils[i];
+  const order = [...names.keys()].toSorted((a, b) => lost[a] - lost[b]);
+  let inOthers = order.filter((row) => lost[row] < SMALLEST_SHOWN).length;
+  const lostInOthers = (): number => order.slice(0, inOthers).reduce((sum, row) => sum + lost[row], 0);
+  while (lostInOthers() > 0 && lostInOthers() < SMALLEST_SHOWN && inOthers < order.length) inOthers++;
+  const kept = order.slice(inOthers).toSorted((a, b) => a - b);
+  const rowOf = Uint32Array.from({ length: count }, (_, i) => {
+    const row = kept.indexOf(kind[i]);
+    return row < 0 ? kept.length : row;
+  });
+  return { names: [...kept.map((row) => names[row]), ...(inOthers > 0 ? [OTHERS] : [])], rowOf };
+}
+
 function lostRows(
   { names, rowOf }: MergedRows,
   { losesRight, pupils }: PupilChanges,
@@ -59,7 +81,8 @@ function lostRows(
     const mark = marks[row * COLUMNS + LOSES];
     if (mark === FEW) return [{ name, lost: { kind: "few" } as const }];
     if (mark === COMPLEMENTARY) return [{ name, lost: { kind: "hidden" } as const }];
-    return lost[row] === 0 ? [] : [{ name, lost: roundedCell(lost[row]) }];
+    if (lost[row] === 0) return [];
+    return [{ name, lost: roundedCell(lost[row]), ...(name === OTHERS && { is: "others" as const }) }];
   });
 }
 

@@ -1,0 +1,188 @@
+import "./slides.css";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { useSelect, useStore } from "../state/store.ts";
+import { type Deck, deckRows, measureSlides } from "./deck.ts";
+import { askable, type Slide, slideByKey, slidesOf } from "./slide-list.ts";
+import { SlideBody, slideTitle } from "./SlideBody.tsx";
+import { useSlidesVoice } from "./slides-voice.ts";
+import { Timer } from "./Timer.tsx";
+import { useDeck } from "./use-deck.ts";
+
+type Look = "light" | "dark";
+
+const firstLook = (): Look => (window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+
+/** What is shown at a meeting, while it is: who leaves and comes again begins anew. */
+export function Slides(): ReactNode {
+  const isOpen = useSelect(({ dialog }) => dialog === "slides");
+  return isOpen && <Screen />;
+}
+
+/** Over the whole screen: one thing at a time, and nothing moves by itself. */
+function Screen(): ReactNode {
+  const { tell } = useSlidesVoice();
+  const store = useStore();
+  const element = useRef<HTMLDialogElement>(null);
+  const [look, setLook] = useState(firstLook);
+  const { deck, isBehind, renew } = useDeck();
+  useFullScreen(element);
+  const leave = (): void => store.dispatch({ kind: "dialog", dialog: undefined });
+  return (
+    <dialog ref={element} className="slides" data-look={look} aria-label={tell("slides.label")} onClose={leave}>
+      {deck ? (
+        <Shown deck={deck} look={look} onLook={setLook} onLeave={leave} onRenew={isBehind ? renew : undefined} />
+      ) : (
+        <p className="slide-waiting" role="status">
+          {tell("slides.waiting")}{" "}
+          <button type="button" className="slide-button" onClick={leave}>
+            {tell("slides.leave")}
+          </button>
+        </p>
+      )}
+    </dialog>
+  );
+}
+
+/** Over the page at once, and over the whole screen where the browser lets it; who leaves the whole screen leaves the slides. */
+function useFullScreen(element: React.RefObject<HTMLDialogElement | null>): void {
+  useEffect(() => {
+    const dialog = element.current;
+    if (!dialog) return undefined;
+    if (!dialog.open) dialog.showModal();
+    const left = (): void => {
+      if (!document.fullscreenElement) dialog.close();
+    };
+    const enter = async (): Promise<void> => {
+      try {
+        await dialog.requestFullscreen();
+        document.addEventListener("fullscreenchange", left);
+      } catch {
+        // Over the window alone, then.
+      }
+    };
+    void enter();
+    return () => {
+      document.removeEventListener("fullscreenchange", left);
+      if (document.fullscreenElement) void document.exitFullscreen();
+    };
+  }, [element]);
+}
+
+interface ShownProps {
+  readonly deck: Deck;
+  readonly look: Look;
+  readonly onLook: (look: Look) => void;
+  readonly onLeave: () => void;
+  /** Absent while the figures are of the plans as they are. */
+  readonly onRenew: (() => void) | undefined;
+}
+
+function Shown({ deck, look, onLook, onLeave, onRenew }: ShownProps): ReactNode {
+  const voice = useSlidesVoice();
+  const { tell, number } = voice;
+  const rows = useMemo(() => deckRows(deck, voice), [deck, voice]);
+  const slides = useMemo(
+    () =>
+      slidesOf({
+        plans: deck.plans.length,
+        measures: measureSlides(rows),
+        questions: askable(deck.plans.length, deck.view.canBeTried ? "known" : "unknown"),
+      }),
+    [deck, rows],
+  );
+  const [at, setAt] = useState(0);
+  useSlideKeys(slides, setAt);
+  const slide = slides[Math.min(at, slides.length - 1)];
+  const title = slideTitle(voice, slide, deck, rows);
+  const other = look === "dark" ? "light" : "dark";
+  return (
+    <>
+      <header className="slide-head">
+        <h1 aria-live="polite">{title}</h1>
+        <Timer />
+        <button type="button" className="slide-button" onClick={() => onLook(other)}>
+          {tell(`slides.look.${other}`)}
+        </button>
+        <button type="button" className="slide-button" onClick={onLeave}>
+          {tell("slides.leave")}
+        </button>
+      </header>
+      <main className="slide-body">
+        <SlideBody key={at} slide={slide} slides={slides} deck={deck} rows={rows} onGo={setAt} />
+      </main>
+      <footer className="slide-foot">
+        <nav>
+          <button type="button" className="slide-button" disabled={at === 0} onClick={() => setAt(at - 1)}>
+            {tell("slides.before")}
+          </button>
+          <span>{tell("slides.at", { at: number(at + 1), of: number(slides.length) })}</span>
+          <button
+            type="button"
+            className="slide-button"
+            disabled={at === slides.length - 1}
+            onClick={() => setAt(at + 1)}
+          >
+            {tell("slides.next")}
+          </button>
+          <select
+            className="slide-select"
+            aria-label={tell("slides.goTo")}
+            value={at}
+            onChange={({ target }) => setAt(Number(target.value))}
+          >
+            {slides.map((each, i) => {
+              const name = slideTitle(voice, each, deck, rows);
+              // A slide has no name but its place and what is over it.
+              return (
+                <option key={`${String(i)} ${name}`} value={i}>
+                  {number(i + 1)}. {name}
+                </option>
+              );
+            })}
+          </select>
+          {onRenew && (
+            <button type="button" className="slide-button" onClick={onRenew}>
+              {tell("slides.refreeze")}
+            </button>
+          )}
+        </nav>
+        <Standing deck={deck} />
+      </footer>
+    </>
+  );
+}
+
+/** Which figures these are and where all comes from; for the record, in small print. */
+function Standing({ deck: { view, at } }: { readonly deck: Deck }): ReactNode {
+  const { say, tell, read, language } = useSlidesVoice();
+  const locale = language === "da" ? "da-DK" : "en-GB";
+  const date = at.toLocaleDateString(locale, { day: "numeric", month: "long", year: "numeric" });
+  const time = at.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" });
+  return (
+    <p className="slide-small">
+      {tell("slides.frozen", { date, time, hash: view.dataHash.slice(0, HASH_SHOWN) })}{" "}
+      {view.notice && `${read(view.notice)} `}
+      {say("map.attribution")}
+    </p>
+  );
+}
+
+/** So many letters tell the case's versions apart, and are read aloud. */
+const HASH_SHOWN = 8;
+
+/** Arrows, a remote's keys, Home and End, and the number of a question; where somebody chooses or types they do what they do there. */
+function useSlideKeys(slides: readonly Slide[], onGo: (next: (at: number) => number) => void): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      if (event.target instanceof Element && event.target.closest("select, input")) return;
+      if (event.key === " " && event.target instanceof Element && event.target.closest("button")) return;
+      if (slideByKey(event.key, slides, 0) === undefined) return;
+      event.preventDefault();
+      // Two presses may come before the first is drawn.
+      onGo((at) => slideByKey(event.key, slides, at) ?? at);
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [slides, onGo]);
+}

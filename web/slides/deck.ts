@@ -1,0 +1,99 @@
+import { type Cell, type Measure, measureByKey, type MeasureKey, ranksPlans, toldFigures } from "../../src/index.ts";
+import { compareRows } from "../compare/rows.ts";
+import type { Voice } from "../i18n/say.ts";
+import { countsBeside } from "../state/plan-figures.ts";
+import type { PagePlan } from "../state/plans.ts";
+import type { CaseView, CouncilAnswers } from "../worker/messages.ts";
+
+/** What a meeting is shown, as it was when it was computed: whatever is drawn meanwhile, these stay. */
+export interface Deck {
+  /** Names the plans and prices it was computed for. */
+  readonly key: string;
+  readonly view: CaseView;
+  readonly plans: readonly PagePlan[];
+  readonly figures: CouncilAnswers;
+  /** When it was computed. */
+  readonly at: Date;
+}
+
+/** A measure as a slide writes it. */
+interface WrittenFigure {
+  readonly measure: Measure<MeasureKey>;
+  readonly value: string;
+  /** From today; absent where there is none to be told. */
+  readonly difference?: "same" | { readonly words: string };
+  readonly range?: { readonly low: number; readonly high: number };
+  readonly isBest: boolean;
+}
+
+/** Those that matter most of a plan, of today, and of which each has a slide of its own. */
+export const PLAN_FIGURES = ["distance-mean", "changed-site", "right-lost", "saving"] as const satisfies MeasureKey[];
+export const TODAY_FIGURES = [
+  "distance-mean",
+  "transport-right",
+  "districts",
+  "pupils-ratio",
+] as const satisfies MeasureKey[];
+const MEASURE_SLIDES = [...PLAN_FIGURES, "pupils-ratio", "site-distance-mean"] as const satisfies MeasureKey[];
+
+const written = (
+  voice: Voice,
+  value: number | undefined,
+  cell: Cell | undefined,
+  { unit }: Pick<Measure, "unit">,
+): string =>
+  value === undefined ? "-" : cell && cell.kind !== "count" ? voice.cell(cell) : voice.quantity(value, unit);
+
+/** A measure of today and of each plan, and whether its order can be relied on. */
+export interface DeckRow {
+  readonly measure: Measure<MeasureKey>;
+  readonly order: "sure" | "unsure";
+  readonly today: { readonly value: number | undefined; readonly words: string };
+  readonly plans: readonly (WrittenFigure & { readonly number: number | undefined })[];
+}
+
+/** Of all measures that a slide may show, by key. */
+export function deckRows({ view, plans, figures }: Deck, voice: Voice): ReadonlyMap<MeasureKey, DeckRow> {
+  const { columns, unsure } = figures.compared;
+  const todays = view.today.values;
+  const counts = countsBeside(view, ...plans);
+  const rows = compareRows(figures.compared, todays, undefined, counts, ({ value, told }, measure) =>
+    written(voice, value, told, measure),
+  );
+  const told = toldFigures(counts, todays, (key) => todays.get(key));
+  return new Map(
+    [...new Set<MeasureKey>([...MEASURE_SLIDES, ...TODAY_FIGURES])].flatMap((key): [MeasureKey, DeckRow][] => {
+      const measure = measureByKey.get(key);
+      if (!measure) return [];
+      const row = rows.find((each) => each.measure.key === key);
+      const of = columns.map((column, plan) => {
+        const cell = row?.cells[plan];
+        const range = key === "saving" ? column.saving : undefined;
+        return {
+          measure,
+          number: cell?.value,
+          value: written(voice, cell?.value, cell?.told, measure),
+          isBest: cell?.is === "best",
+          ...(cell?.difference !== undefined && { difference: differenceOf(voice, cell.difference, measure) }),
+          ...(range && { range }),
+        };
+      });
+      const today = { value: told.today(key), words: written(voice, told.today(key), told.todaysCell(key), measure) };
+      return [[key, { measure, order: ranksPlans({ unsure }, measure) ? "sure" : "unsure", today, plans: of }]];
+    }),
+  );
+}
+
+function differenceOf(voice: Voice, difference: number, { unit }: Measure): "same" | { readonly words: string } {
+  const [words, nothing] = [voice.quantity(difference, unit, "always"), voice.quantity(0, unit, "always")];
+  return words.replace(/^[+−-]/, "") === nothing ? "same" : { words };
+}
+
+/** Measures in which today and the finished plans are not all written alike. */
+export const measureSlides = (rows: ReadonlyMap<MeasureKey, DeckRow>): readonly MeasureKey[] =>
+  MEASURE_SLIDES.filter((key) => {
+    const row = rows.get(key);
+    if (!row) return false;
+    const words = row.plans.filter(({ number }) => number !== undefined).map(({ value }) => value);
+    return new Set(row.today.value === undefined ? words : [row.today.words, ...words]).size > 1;
+  });

@@ -1,0 +1,69 @@
+import type { MeasureKey } from "../../src/index.ts";
+
+/** What a council asks, each with a key of its own by its place here: 1, 2, 3 … */
+export const QUESTIONS = ["bus", "savings", "last", "why-not", "closing"] as const;
+export type Question = (typeof QUESTIONS)[number];
+
+/** One thing to show; plans by their number among those that the meeting looks at. */
+export type Slide =
+  | { readonly kind: "agenda" }
+  | { readonly kind: "today" }
+  | { readonly kind: "plan"; readonly plan: number }
+  | { readonly kind: "beside"; readonly plans: readonly number[] }
+  | { readonly kind: "measure"; readonly measure: MeasureKey }
+  | { readonly kind: "question"; readonly question: Question };
+
+/** How many plans beside each other are read from the last row. */
+const READABLE = 3;
+
+interface Shown {
+  /** How many plans there are. */
+  readonly plans: number;
+  /** Measures that tell them and today apart, in the order shown. */
+  readonly measures: readonly MeasureKey[];
+  readonly questions: readonly Question[];
+}
+
+/** What a meeting is shown, one thing a slide: what will come, today, each plan, plans beside each other, a measure at a time, the questions. */
+export const slidesOf = ({ plans, measures, questions }: Shown): readonly Slide[] => [
+  { kind: "agenda" },
+  { kind: "today" },
+  ...Array.from({ length: plans }, (_, plan): Slide => ({ kind: "plan", plan })),
+  ...(plans < 2 ? [] : inRows(plans).map((row): Slide => ({ kind: "beside", plans: row }))),
+  ...measures.map((measure): Slide => ({ kind: "measure", measure })),
+  ...questions.map((question): Slide => ({ kind: "question", question })),
+];
+
+/** As few rows as can be, none longer than can be read nor by more than one than another: four are two and two. */
+function inRows(plans: number): readonly (readonly number[])[] {
+  const rows = Math.ceil(plans / READABLE);
+  return Array.from({ length: rows }, (_, row) => {
+    const [from, to] = [row, row + 1].map((at) => Math.round((at * plans) / rows));
+    return Array.from({ length: to - from }, (__, i) => from + i);
+  });
+}
+
+/** Questions that can be asked: of what was promised before where the case knows, and why not another where there is one. */
+export const askable = (plans: number, past: "known" | "unknown"): readonly Question[] =>
+  QUESTIONS.filter((question) => (question === "last" ? past === "known" : question === "why-not" ? plans > 1 : true));
+
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowRight: 1,
+  ArrowDown: 1,
+  PageDown: 1,
+  " ": 1,
+  ArrowLeft: -1,
+  ArrowUp: -1,
+  PageUp: -1,
+};
+
+/** The number of the slide that a key or a remote leads to; undefined for a key that leads nowhere. */
+export function slideByKey(key: string, slides: readonly Slide[], at: number): number | undefined {
+  if (key === "Home") return 0;
+  if (key === "End") return slides.length - 1;
+  const step = STEPS[key];
+  if (step !== undefined) return Math.min(Math.max(at + step, 0), slides.length - 1);
+  const question = /^[1-9]$/.test(key) ? QUESTIONS[Number(key) - 1] : undefined;
+  const found = slides.findIndex((slide) => slide.kind === "question" && slide.question === question);
+  return question === undefined || found < 0 ? undefined : found;
+}

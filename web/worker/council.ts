@@ -1,0 +1,54 @@
+import {
+  type Basis,
+  busSentences,
+  closingOf,
+  closingSentences,
+  type Counts,
+  type Evaluation,
+  evaluatePlan,
+  failSentences,
+  ifSavingsFail,
+  type Plan,
+  type Sentence,
+  statusLines,
+  withoutSchool,
+} from "../../src/index.ts";
+import { compareSteps } from "./compare.ts";
+import type { CouncilAnswers, PlanAnswers } from "./compare-messages.ts";
+import type { Steps } from "./detail.ts";
+
+/** What a council asks about each of some plans, each on its own ground, and the plans beside each other. */
+export function* councilSteps(
+  plans: readonly { readonly basis: Basis; readonly plan: Plan }[],
+  counts: Counts,
+): Steps<CouncilAnswers> {
+  const compared = yield* compareSteps(plans, undefined);
+  const answers: PlanAnswers[] = [];
+  for (const { basis, plan } of plans) {
+    const evaluation = evaluatePlan(basis, plan);
+    const { money } = evaluation.totals;
+    yield;
+    if (money)
+      answers.push({
+        bus: busSentences(basis, evaluation, counts),
+        savings: failSentences(ifSavingsFail(basis, money)),
+      });
+    else answers.push({ bus: unfinished(basis, evaluation), savings: unfinished(basis, evaluation) });
+    yield;
+  }
+  return { compared, answers };
+}
+
+export function* closingSteps(basis: Basis, plan: Plan, site: number, counts: Counts): Steps<readonly Sentence[]> {
+  const open = evaluatePlan(basis, plan);
+  yield;
+  const closed = evaluatePlan(basis, withoutSchool(basis, plan, site));
+  const missing = [...unfinished(basis, open), ...unfinished(basis, closed)];
+  if (missing.length > 0) return missing;
+  yield;
+  return closingSentences(basis, closingOf(basis, open, closed, site), [open, closed], counts);
+}
+
+/** What stands in place of any figure of a plan that leaves pupils without a school; nothing of a finished one. */
+const unfinished = (basis: Basis, { completeness }: Evaluation): readonly Sentence[] =>
+  statusLines(basis, completeness, "in-fives").map((text) => ({ key: "unfinished", text, figures: {} }));
