@@ -135,7 +135,7 @@ export const PAPER_WORDS = {
     en: 'The file beside the paper holds the plan and all figures. Drop it on the program\'s page, or type "npx skoledistrikt verify FILE FOLDER". Then every figure is worked out anew, and it is said whether it agrees.',
   },
   file: { da: "Hent planen og tallene som fil", en: "Get the plan and the figures as a file" },
-  sum: { da: "Filens kontrolsum (SHA-256)", en: "The file's sum (SHA-256)" },
+  sum: { da: "Kontrolsum af filens indhold (SHA-256)", en: "Sum of the file's contents (SHA-256)" },
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** Where the figures of each group come from: the letter beside them, and what it stands for. */

@@ -21,7 +21,7 @@ const TEXT = {
     da: "Andre løfter, som ikke hører til en af beslutningerne:",
     en: "Other promises, which belong to none of the decisions:",
   },
-  hits: { da: "Hvad modellen før har ramt:", en: "What the model has got right before:" },
+  hits: { da: "Hvor godt modellen har passet før:", en: "How well the model has fitted before:" },
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** The heads of a table of promises, and what stands in it of a figure. */

@@ -228,8 +228,8 @@ describe("the register of costs", () => {
   });
 
   test("is one link from what the model has got right before, decision by decision", async () => {
-    await visit.page.locator(".money").getByRole("button", { name: "Hvad modellen før har ramt" }).click();
-    const told = visit.page.getByRole("dialog", { name: "Hvad modellen før har ramt" });
+    await visit.page.locator(".money").getByRole("button", { name: "Hvor godt modellen har passet før" }).click();
+    const told = visit.page.getByRole("dialog", { name: "Hvor godt modellen har passet før" });
     await told.getByRole("heading", { name: "Byrådets beslutning 2016" }).waitFor();
     const { basis, plans } = opened;
     const { hits } = replay(basis, opened, checkPromises(basis, plans));

@@ -62,6 +62,9 @@ export const da = {
     "De {from} skoledistrikter i {place} kan samles til {to} på {existing} måder. Det er for mange at regne alle; her er de bedste, der er fundet på nogle nøgletal. På andre kan der være bedre planer.",
   "summary.none": "Ingen planer svarer på spørgsmålet.",
   "summary.decision": "{decision} er Plan {number}.",
+  "summary.districts":
+    "Plan {number} har de samme distrikter som {decision}. Her går alle til den nærmeste skole, og det var ikke en del af beslutningen.",
+  "decision.districts": "Distrikter som {decision}",
   "summary.places": "Sådan ligger den blandt de {count} planer, hvor nr. 1 er bedst: {list}.",
   "summary.unranked": "Efter {what} kan planerne ikke sættes i rækkefølge: det er for usikkert.",
   "summary.place": "{what} nr. {rank}",

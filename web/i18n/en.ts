@@ -63,6 +63,9 @@ export const en: Catalogue = {
     "The {from} school districts in {place} can be joined into {to} in {existing} ways. That is too many to compute all; here are the best found by some measures. By others there may be better plans.",
   "summary.none": "No plan answers the question.",
   "summary.decision": "{decision} is Plan {number}.",
+  "summary.districts":
+    "Plan {number} has the same districts as {decision}. Here everybody goes to the nearest school, which was no part of the decision.",
+  "decision.districts": "Districts as in {decision}",
   "summary.places": "Its place among the {count} plans, where no. 1 is best: {list}.",
   "summary.unranked": "The plans cannot be put in order by {what}: it is too unsure.",
   "summary.place": "{what} no. {rank}",

@@ -12,7 +12,7 @@ import { decisionOf, type PagePlan } from "../state/plans.ts";
 import { AllMeasuredWith } from "./assumptions/MeasuredWith.tsx";
 import { CompareWith, usePinned } from "./effects/CompareWith.tsx";
 import { FourFigures } from "./FourFigures.tsx";
-import { shortTitle, usePlanTitle } from "./plan-title.ts";
+import { decisionName, usePlanTitle } from "./plan-title.ts";
 import { LongName } from "./LongName.tsx";
 import { MeetingDoors } from "./MeetingDoors.tsx";
 import { PinButton } from "./PinButton.tsx";
@@ -169,7 +169,8 @@ interface HeadProps {
 }
 
 function Head({ shown: { plan }, figures }: HeadProps): ReactNode {
-  const { say, language } = useVoice();
+  const voice = useVoice();
+  const { say } = voice;
   // Where there is only a map and a sheet, the sheet's head has them.
   const isWide = useScreenWidth() === "wide";
   const title = usePlanTitle(plan.ref);
@@ -185,9 +186,9 @@ function Head({ shown: { plan }, figures }: HeadProps): ReactNode {
         {isWide && figures && <FourFigures figures={figures} />}
       </div>
       <div className="effects-head">
-        {decision && (
+        {decision && plan.place && (
           <p>
-            <span className="plan-tag">★ {shortTitle(decision.title, language)}</span>
+            <span className="plan-tag">★ {decisionName(voice, decision, plan.place.list.policy)}</span>
           </p>
         )}
         {isProposed && (

@@ -14,9 +14,11 @@ export function FilePlans(): ReactNode {
   const { say } = useVoice();
   const view = useSelect(caseView);
   const list = useSelect(planList);
-  const others = view?.plans
-    .slice(1)
-    .filter(({ id }) => !list?.decisions.some((found) => found.id === id && found.plan !== undefined));
+  const others = view?.plans.slice(1).filter(
+    ({ id }) =>
+      // Listed where everybody stays; by any other rule the list's plan has the districts alone.
+      list?.policy !== "stay" || !list.decisions.some((found) => found.id === id && found.plan !== undefined),
+  );
   if (!others || others.length === 0) return null;
   return (
     <div className="file-plans">

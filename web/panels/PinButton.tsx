@@ -25,7 +25,7 @@ export function PinButton({ plan }: { readonly plan: Pick<PagePlan, "ref" | "pla
         disabled={isFull}
         onClick={() => turnPin(store, plan)}
       >
-        {say("pin.add")}
+        {say(pinned ? "pin.added" : "pin.add")}
       </button>
       {isFull && <span className="field-help">{say("pin.full", { most: number(MOST_PINNED) })}</span>}
     </span>

@@ -12,7 +12,7 @@ import { useSelect, useStore } from "../state/store.ts";
 import { listedCell } from "../state/shown.ts";
 import { walk } from "../state/walk.ts";
 import type { CaseView, PlanList } from "../worker/messages.ts";
-import { shortTitle } from "./plan-title.ts";
+import { decisionName } from "./plan-title.ts";
 import { turnPin } from "./PinButton.tsx";
 import { Spot } from "./Spot.tsx";
 import { Thumbnail } from "./Thumbnail.tsx";
@@ -101,7 +101,8 @@ interface RowProps {
 }
 
 const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeaten }: RowProps): ReactNode {
-  const { say, number: write, language } = useVoice();
+  const voice = useVoice();
+  const { say, number: write } = voice;
   const store = useStore();
   const view = useSelect(caseView);
   const sort = useSelect(sortMeasure);
@@ -130,7 +131,7 @@ const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeate
       {listed && <Thumbnail of={listed} />}
       <div className="plan-head">
         <span className="plan-name">{say("list.row", { number: write(number + 1) })}</span>
-        {decision && <span className="plan-tag">{shortTitle(decision.title, language)}</span>}
+        {decision && <span className="plan-tag">{decisionName(voice, decision, list.policy)}</span>}
         {unbeaten === "unbeaten" && !decision && (
           <span className="unbeaten-mark" title={say("list.unbeaten.mark")}>
             <span className="sr-only">{say("list.unbeaten.mark")}</span>◆
@@ -140,7 +141,7 @@ const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeate
         {isWeighed ? (
           <span className="plan-value">{say("list.place", { place: write(place + 1) })}</span>
         ) : (
-          measure && <span className="plan-value">{writtenValue(view, list, number, measure, language)}</span>
+          measure && <span className="plan-value">{writtenValue(view, list, number, measure, voice.language)}</span>
         )}
       </div>
       <Groups view={view} list={list} number={number} />

@@ -49,7 +49,10 @@ function decisionSentence(voice: Voice, view: CaseView, list: PlanList, decision
   const { say, number } = voice;
   const title = shortTitle(decision.title, voice.language);
   if (decision.plan === undefined) return say("summary.notListed", { decision: title });
-  const is = say("summary.decision", { decision: title, number: number(decision.plan + 1) });
+  const is = say(list.policy === "stay" ? "summary.decision" : "summary.districts", {
+    decision: title,
+    number: number(decision.plan + 1),
+  });
   const places = standingOf(list, decision, view.today.values).map(({ measure, rank, againstToday }) =>
     say(againstToday === "worse" ? "summary.place.worse" : "summary.place", {
       what: say(`rank.${measure}`),

@@ -1,11 +1,24 @@
-import { type Language, type Said, saidIn } from "../../src/index.ts";
-import { useVoice } from "../i18n/say.ts";
+import { type AssignmentPolicy, type Language, type Said, saidIn } from "../../src/index.ts";
+import { useVoice, type Voice } from "../i18n/say.ts";
 import { useSelect } from "../state/store.ts";
 import { listNumber, type PlanRef } from "../state/plan-ref.ts";
 import { pagePlan } from "../state/plans.ts";
 
 /** "Byrådets beslutning 2016: fire skoledistrikter" is called by what stands before the colon. */
 export const shortTitle = (title: Said, language: Language): string => saidIn(title, language).split(":")[0];
+
+/**
+ * What a listed plan is called by the decision whose districts it has. A decision says itself who goes where: where pupils are sent on by
+ * another rule, the districts are all that the two share.
+ */
+export const decisionName = (
+  { say, language }: Pick<Voice, "say" | "language">,
+  { title }: { readonly title: Said },
+  policy: AssignmentPolicy,
+): string => {
+  const name = shortTitle(title, language);
+  return policy === "stay" ? name : say("decision.districts", { decision: name });
+};
 
 /** What a plan is called: its number, or the name of the file it came as. */
 export function usePlanTitle(plan: PlanRef | undefined): string {
