@@ -14,7 +14,7 @@ export const COUNCIL_WORDS = {
   closed: { da: "Lukkede skoler: {list}", en: "Closed schools: {list}" },
   opened: { da: "Åbnede skoler: {list}", en: "Opened schools: {list}" },
   new: { da: "Nye skoler: {list}", en: "New schools: {list}" },
-  sameSchools: { da: "Ingen skole lukker eller åbner.", en: "No school closes or opens." },
+  sameSchools: { da: "Der undervises på de samme skoler som i dag.", en: "The same schools teach as today." },
   district: { da: "{name}: {list}", en: "{name}: {list}" },
   noSchools: { da: "ingen skole", en: "no school" },
   districts: { da: "Distrikter og deres skoler", en: "Districts and their schools" },

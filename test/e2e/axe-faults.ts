@@ -20,6 +20,7 @@ export async function axeFaults(page: Page, part?: string): Promise<readonly str
     })
     // The page has no frames, so axe need not open a page of its own to gather them.
     .setLegacyMode();
+  if (part !== undefined) await page.locator(part).filter({ visible: true }).first().waitFor();
   const { violations } = await (part === undefined ? axe : axe.include(part)).analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary}`),

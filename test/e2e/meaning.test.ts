@@ -51,7 +51,9 @@ describe("what the plan means", () => {
     await visit.page.getByRole("button", { name: "Se by for by" }).click();
     const { bands, tables } = fairnessOf(opened.basis, plan);
     const towns = tables.find(({ key }) => key === "town")!;
-    const shown = await visit.page.locator(".who-table").first().locator("tbody tr").allInnerTexts();
+    const rows = visit.page.locator(".who-table").first().locator("tbody tr");
+    await rows.first().waitFor();
+    const shown = await rows.allInnerTexts();
     const numbers = shown.flatMap((row) => row.split(/\t/).slice(1)).filter((cell) => /^[\d.]+$/.test(cell));
     for (const number of numbers) expect(Number(number.replaceAll(".", ""))).toBeGreaterThanOrEqual(5);
     expect(shown.join()).toContain("under 5");

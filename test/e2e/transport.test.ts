@@ -129,7 +129,7 @@ describe("the law's calendar", () => {
   });
 
   test("a split has its dates too", async () => {
-    await visit.page.getByRole("button", { name: "2021: elleve selvstændige skoler" }).click();
+    await visit.page.getByRole("button", { name: "2021: elleve selvstændige skoler", exact: true }).click();
     await visit.page.locator(".law", { hasText: "En deling giver nye skoler" }).waitFor();
     expect(await visit.page.locator(".law-dates > div").count()).toBe(6);
   });
