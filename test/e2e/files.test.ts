@@ -162,6 +162,7 @@ describe("in a browser that was never here", () => {
 
   test("without a network the page goes on working, the other policy and its solver included", async () => {
     const { page, context } = visit;
+    await settled(page);
     await page.evaluate(() => navigator.serviceWorker.register("./service-worker.js"));
     await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === "activated");
     await context.setOffline(true);

@@ -149,10 +149,12 @@ describe("the chart of plans", () => {
 
 describe("another question", () => {
   test("is computed with progress, can be stopped and started again", async () => {
+    // Another number than the other tests ask for: an answer that is kept is there at once.
+    await visit.page.getByLabel("Antal nye distrikter").selectOption("5");
     await visit.page.locator(".policies .segment").nth(1).click();
     const stop = visit.page.getByRole("button", { name: "Stop" });
     await stop.waitFor();
-    await visit.page.waitForFunction(() => /\d+ af 111 mulige distrikter regnet/.test(document.body.innerText));
+    await visit.page.waitForFunction(() => /\d+ af \d+ mulige distrikter regnet/.test(document.body.innerText));
     await stop.click();
     await visit.page.getByText("Du stoppede beregningen.").waitFor();
     await visit.page.getByRole("button", { name: "Regn igen" }).click();
