@@ -168,7 +168,8 @@ describe("in a browser that was never here", () => {
     await context.setOffline(true);
     await page.getByText("Du er uden net.", { exact: false }).waitFor();
     await page.locator(".policies .segment").nth(1).click();
-    await page.waitForSelector(".plan-row");
+    // Rows are made in sight alone, and on a first visit the list lies below it: what is said of the plans is above.
+    await page.locator(".summary", { hasText: "har de samme distrikter som" }).waitFor();
     await page.reload();
     await settled(page);
     expect(await page.locator(".summary-count").innerText()).toBe("210 mulige planer");
