@@ -1,5 +1,6 @@
 import "./slides.css";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { LOCALES } from "../i18n/say.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { type Deck, deckRows, measureSlides } from "./deck.ts";
 import { askable, type Slide, slideByKey, slidesOf } from "./slide-list.ts";
@@ -155,9 +156,8 @@ function Shown({ deck, look, onLook, onLeave, onRenew }: ShownProps): ReactNode 
 /** Which figures these are and where all comes from; for the record, in small print. */
 function Standing({ deck: { view, at } }: { readonly deck: Deck }): ReactNode {
   const { say, tell, read, language } = useSlidesVoice();
-  const locale = language === "da" ? "da-DK" : "en-GB";
-  const date = at.toLocaleDateString(locale, { day: "numeric", month: "long", year: "numeric" });
-  const time = at.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" });
+  const date = at.toLocaleDateString(LOCALES[language], { day: "numeric", month: "long", year: "numeric" });
+  const time = at.toLocaleTimeString(LOCALES[language], { hour: "2-digit", minute: "2-digit" });
   return (
     <p className="slide-small">
       {tell("slides.frozen", { date, time, hash: view.dataHash.slice(0, HASH_SHOWN) })}{" "}
