@@ -5,6 +5,7 @@ import type { IfSavingsFail } from "../compare/if-savings-fail.ts";
 import type { CheckedPromise } from "../compare/promises.ts";
 import type { Replay } from "../compare/replay.ts";
 import type { Range } from "../cost/range.ts";
+import { inList } from "../domain/in-list.ts";
 import { inBoth, type Language, type Said, saidIn, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
@@ -191,11 +192,6 @@ const written = (cell: Cell, language: Language): Readonly<Record<string, string
 const figuresOf = (name: string, cell: Cell): Readonly<Record<string, Figure>> =>
   cell.kind === "count" || cell.kind === "about" ? { [name]: whole(cell.pupils) } : {};
 
-const LISTS: Readonly<Record<Language, Intl.ListFormat>> = {
-  da: new Intl.ListFormat("da-DK", { type: "conjunction" }),
-  en: new Intl.ListFormat("en-GB", { type: "conjunction" }),
-};
-
 /** A sentence with groups of pupils by school or town, most first and those that are not told last. */
 function listed(
   key: string,
@@ -206,10 +202,11 @@ function listed(
 ): Sentence {
   const order = rows.toSorted((a, b) => sizeOf(b) - sizeOf(a));
   const list = inBoth((language) =>
-    LISTS[language].format(
+    inList(
       order.map(({ name, cell }) =>
         fillText(LISTED[CELL_WORDS[cell.kind]], language, { name: saidIn(name, language), ...written(cell, language) }),
       ),
+      language,
     ),
   );
   const parts = order.map(({ cell }, i) => figuresOf(`part${i}`, cell));
