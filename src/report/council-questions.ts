@@ -15,8 +15,8 @@ import { BUS, CLOSING, FAIL, LAST, LISTED, PUPILS } from "./council-questions-te
 import { fillText, formatNumber } from "./format.ts";
 import { hitSentences, replayNotes } from "./replay-sentences.ts";
 import { savingSentence } from "./saving-sentences.ts";
-import { type SpanSide, spanSide } from "./saving-span.ts";
-import { type Figure, kilometres, millions, percent, type Sentence, sentence, whole } from "./sentence.ts";
+import { spanFigures, type SpanSide, spanSide } from "./saving-span.ts";
+import { type Figure, kilometres, percent, type Sentence, sentence, whole } from "./sentence.ts";
 import { shownMeasures, todaysMeasure } from "./shown-measures.ts";
 import { pupilEffects, travelSentences } from "./travel-sentences.ts";
 
@@ -69,9 +69,6 @@ export function failSentences({ counted, saves, none, all, breakEven, once }: If
 
 const spanOf = (range: Range, end: "low" | "high"): number => Math.round(range[end] / 1e5);
 
-/** Kroner; less is written as nothing. */
-const SMALLEST_WRITTEN = 100_000;
-
 /** A range in the words for the side of nothing on which it lies. */
 function spanSentence(
   key: string,
@@ -79,14 +76,7 @@ function spanSentence(
   range: Pick<Range, "low" | "high">,
 ): Sentence {
   const side = spanSide(range);
-  const [low, high] = [millions(range.low), millions(range.high)];
-  const figures: Readonly<Record<SpanSide, Readonly<Record<string, Figure>>>> = {
-    saved: { least: low, most: high },
-    spent: { least: high, most: low },
-    either: { spent: low, saved: high },
-    nothing: { least: millions(SMALLEST_WRITTEN) },
-  };
-  return sentence(key, texts[side], figures[side]);
+  return sentence(key, texts[side], spanFigures(side, range));
 }
 
 /** How often the model's ranges have held, what was promised and what came of it, and what that does not prove. */
