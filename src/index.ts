@@ -182,7 +182,7 @@ export { type NearDuplicate, nearDuplicates } from "./compare/near-duplicates.ts
 export { savingModel } from "./compare/saving-model.ts";
 export { pupilNumbersOf } from "./evaluate/pupil-numbers.ts";
 export { type TurningPoints, turningPoints } from "./compare/turning-points.ts";
-export { type PlanPair, type UncertainSavings, uncertainSavings } from "./compare/uncertain-savings.ts";
+export { type PlanPair, savedBeyond, type UncertainSavings, uncertainSavings } from "./compare/uncertain-savings.ts";
 export type { Spread } from "./kernels/uncertainty/spread.ts";
 export { repriceGroupings } from "./compare/reprice.ts";
 
