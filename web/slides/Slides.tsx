@@ -91,9 +91,11 @@ function Shown({ deck, look, onLook, onLeave, onRenew }: ShownProps): ReactNode 
       }),
     [deck, rows],
   );
-  const [at, setAt] = useState(0);
+  const [wanted, setAt] = useState(0);
+  // Computed anew there may be fewer.
+  const at = Math.min(wanted, slides.length - 1);
   useSlideKeys(slides, setAt);
-  const slide = slides[Math.min(at, slides.length - 1)];
+  const slide = slides[at];
   const title = slideTitle(voice, slide, deck, rows);
   const other = look === "dark" ? "light" : "dark";
   return (
@@ -180,7 +182,7 @@ function useSlideKeys(slides: readonly Slide[], onGo: (next: (at: number) => num
       if (slideByKey(event.key, slides, 0) === undefined) return;
       event.preventDefault();
       // Two presses may come before the first is drawn.
-      onGo((at) => slideByKey(event.key, slides, at) ?? at);
+      onGo((at) => slideByKey(event.key, slides, Math.min(at, slides.length - 1)) ?? at);
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
