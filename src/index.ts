@@ -229,7 +229,7 @@ export {
 } from "./meeting/meeting.ts";
 export { HINDRANCES, hindersAct, hindersDrawing, type Hindrance, type Sitting } from "./meeting/may.ts";
 export { maySeeCursors, maySendCursor, showsCursors } from "./meeting/cursors.ts";
-export { type Clock, secondsLeft } from "./meeting/clock.ts";
+export { type Clock, clockText, secondsLeft } from "./meeting/clock.ts";
 export { countNews, type News, newsOf, type ReadUpTo } from "./meeting/news.ts";
 export { roundWords } from "./meeting/rounds.ts";
 export { hiddenComment, takesWordsAway, withoutText } from "./meeting/erase.ts";
