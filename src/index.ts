@@ -173,7 +173,15 @@ export {
   type UnfinishedPlan,
 } from "./compare/comparison.ts";
 export type { ChangeBand } from "./compare/fairness/change-bands.ts";
-export { type Cell, cellOf, type Counts, isFew, nearestFive, roundedCell } from "./kernels/disclosure/shown.ts";
+export {
+  type Cell,
+  cellOf,
+  type Counts,
+  isFew,
+  isToldAsItIs,
+  nearestFive,
+  roundedCell,
+} from "./kernels/disclosure/shown.ts";
 export { protectSums, type Sum, totalOf } from "./kernels/disclosure/sums.ts";
 export { fairnessOf } from "./compare/fairness/fairness.ts";
 export type { Fairness, FairnessArea, FairnessRow, FairnessTable } from "./compare/fairness/tables.ts";

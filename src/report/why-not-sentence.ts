@@ -2,7 +2,7 @@ import { type Drawback, drawbacks } from "../compare/why-not.ts";
 import { inList } from "../domain/in-list.ts";
 import { inBoth, type Language, type Said, saidIn, type Text } from "../domain/language.ts";
 import type { MeasureKey } from "../evaluate/measures/table.ts";
-import type { Cell } from "../kernels/disclosure/shown.ts";
+import { type Cell, isToldAsItIs } from "../kernels/disclosure/shown.ts";
 import { type Sentence, sentence } from "./sentence.ts";
 import { unitWord } from "./format.ts";
 import { writeAmount } from "./shown-measures.ts";
@@ -36,9 +36,7 @@ export function whyNotSentence(
   order: Parameters<typeof drawbacks>[3],
 ): Sentence {
   const found = drawbacks({ get: plan.value }, { get: other.value }, scale, order);
-  const told = found.filter(({ measure: { key } }) =>
-    [plan.cell(key), other.cell(key)].every((cell) => cell === undefined || cell.kind === "count"),
-  );
+  const told = found.filter(({ measure: { key } }) => [plan.cell(key), other.cell(key)].every(isToldAsItIs));
   const names = { plan: textOf(titles[0]), other: textOf(titles[1]) };
   const list = inBoth((language) =>
     inList(
