@@ -181,6 +181,7 @@ export {
   isToldAsItIs,
   nearestFive,
   roundedCell,
+  toldIn,
 } from "./kernels/disclosure/shown.ts";
 export { protectSums, type Sum, totalOf } from "./kernels/disclosure/sums.ts";
 export { fairnessOf } from "./compare/fairness/fairness.ts";
