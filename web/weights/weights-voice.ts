@@ -1,15 +1,10 @@
-import { ownTexts } from "../i18n/own-texts.ts";
-import { type Blanks, useVoice, type Voice } from "../i18n/say.ts";
+import { ownVoices, type OwnVoice } from "../i18n/own-texts.ts";
+import { useVoice } from "../i18n/say.ts";
 import { daWeights, enWeights, type WeightsKey } from "./weights-texts.ts";
 
 /** The page's voice with the texts of weighing, which come with the panel. */
-interface WeightsVoice extends Voice {
-  readonly tell: (key: WeightsKey, blanks?: Blanks) => string;
-}
+type WeightsVoice = OwnVoice<WeightsKey>;
 
-const filled = ownTexts<WeightsKey>({ da: daWeights, en: enWeights });
+const weightsVoiceOf = ownVoices<WeightsKey>({ da: daWeights, en: enWeights });
 
-export function useWeightsVoice(): WeightsVoice {
-  const voice = useVoice();
-  return { ...voice, tell: (key, blanks) => filled(key, voice.language, blanks) };
-}
+export const useWeightsVoice = (): WeightsVoice => weightsVoiceOf(useVoice());
