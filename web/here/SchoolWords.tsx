@@ -23,7 +23,7 @@ export function SchoolWords({ plan, today, band }: SchoolProps): ReactNode {
     );
   const minutes = {
     walk: number(Math.max(1, Math.round(way.minutesOnFoot))),
-    bicycle: number(Math.max(1, Math.round(way.minutesByBicycle))),
+    bicycle: number(Math.max(1, Math.round(way.minutesByBicycle[band]))),
     car: Number.isFinite(way.minutesByCar) ? number(Math.max(1, Math.round(way.minutesByCar))) : "",
   };
   const names = way.dangers.map((danger) => plan.at.dangers[danger]);

@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+import type { Paces } from "../../src/index.ts";
+import { writeFigure } from "../panels/effects/Prices.tsx";
+import { useHereVoice } from "./here-voice.ts";
+import type { BandNumber } from "./told-plans.ts";
+
+interface SpeedsProps {
+  readonly paces: Paces;
+  readonly band: BandNumber;
+}
+
+/** Which way is told of, and at which speeds. */
+export function Speeds({ paces, band }: SpeedsProps): ReactNode {
+  const voice = useHereVoice();
+  return voice.tell("here.speeds", {
+    walk: writeFigure(voice, paces.onFoot),
+    bicycle: writeFigure(voice, paces.byBicycle[band]),
+  });
+}
