@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { BANDS, type Paces, type PointPlan, type Position, writtenGrades } from "../../src/index.ts";
+import { type Band, BANDS, type Paces, type PointPlan, type Position, writtenGrades } from "../../src/index.ts";
 import { caseView } from "../state/selectors.ts";
 import type { PagePlan } from "../state/plans.ts";
 import { useSelect, useStore } from "../state/store.ts";
@@ -9,7 +9,7 @@ import { Slip } from "./Slip.tsx";
 import { Speeds } from "./Speeds.tsx";
 import { BeginsChoice } from "./BeginsChoice.tsx";
 import { SchoolWords } from "./SchoolWords.tsx";
-import { bandOf, type BandNumber, schoolAt, type ToldPlan, toldPlans, yearOf } from "./told-plans.ts";
+import { bandOf, schoolAt, type ToldPlan, toldPlans, yearOf } from "./told-plans.ts";
 import { Years } from "./Years.tsx";
 
 interface AtHomeProps {
@@ -82,7 +82,7 @@ function useWayOnMap(line: readonly Position[] | undefined): void {
 interface AtSchoolProps {
   readonly plan: ToldPlan;
   readonly today: ToldPlan;
-  readonly band: BandNumber;
+  readonly band: Band;
   readonly isShown: boolean;
   readonly onShow: () => void;
 }

@@ -1,12 +1,11 @@
 import type { ReactNode } from "react";
-import type { Paces } from "../../src/index.ts";
+import type { Band, Paces } from "../../src/index.ts";
 import { writeFigure } from "../panels/effects/Prices.tsx";
 import { useHereVoice } from "./here-voice.ts";
-import type { BandNumber } from "./told-plans.ts";
 
 interface SpeedsProps {
   readonly paces: Paces;
-  readonly band: BandNumber;
+  readonly band: Band;
 }
 
 /** Which way is told of, and at which speeds. */
