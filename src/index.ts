@@ -41,7 +41,7 @@ export { type OpenCase, openCase, openImported, type OpenOptions } from "./open-
 export { ASSIGNMENT_ISSUES } from "./solve/assignment/issue-texts.ts";
 export { type ChildYear, type ChildYears, childYears } from "./evaluate/child-years.ts";
 export { answerAt, type PointAnswer, type PointPlan, type PointWay } from "./evaluate/at-point.ts";
-export { PACES } from "./travel/pace.ts";
+export type { Paces } from "./travel/pace.ts";
 export { findPlaces, type Found } from "./search/find.ts";
 export { indexPlaces, type NamedPlace, type PlaceIndex } from "./search/index-of-places.ts";
 export { TRAVEL_ISSUES } from "./travel/issue-texts.ts";

@@ -1,14 +1,13 @@
-import { IntlMessageFormat } from "intl-messageformat";
-import type { Language } from "../../src/index.ts";
-import { type Blanks, LOCALES, useVoice, type Voice } from "./say.ts";
+import { fillText, type Language } from "../../src/index.ts";
+import { type Blanks, useVoice, type Voice } from "./say.ts";
 
 type Catalogues<Key extends string> = Readonly<Record<Language, Readonly<Record<Key, string>>>>;
 
 /** How texts that come with a panel are filled in; the page's own are said by its voice. */
 export const ownTexts =
-  <Key extends string>(catalogues: Catalogues<Key>) =>
-  (key: Key, language: Language, blanks: Blanks = {}): string =>
-    String(new IntlMessageFormat(catalogues[language][key], LOCALES[language]).format(blanks));
+  <Key extends string>({ da, en }: Catalogues<Key>) =>
+  (key: Key, language: Language, blanks?: Blanks): string =>
+    fillText({ da: da[key], en: en[key] }, language, blanks);
 
 /** The page's voice with the texts that come with a panel. */
 export interface OwnVoice<Key extends string> extends Voice {
