@@ -8,7 +8,7 @@ import type { Solver, SolverAnswer, SolverOptions } from "./solver.ts";
  */
 const SMALL_MODEL = 4000;
 /** It answers most of them in milliseconds; one that it is this long at, in seconds, it may never come to the end of. */
-const SMALL_LIMIT = 0.5;
+const SMALL_LIMIT = 0.1;
 
 /**
  * Chooses the solver by size and lets no answer through unchecked: each is certified, and what the small solver cannot

@@ -3,9 +3,9 @@ import { type Model, objectiveOf } from "../model/model.ts";
 import type { Solver, SolverAnswer, SolverOptions } from "./solver.ts";
 
 /**
- * javascript-lp-solver behind the port: for small models, since it starts at once and needs no WebAssembly. After its time
- * limit it has returned "feasible" with a fractional answer below the optimum (1.0.3), so an answer that took as long as the
- * limit is never called optimal here, and every answer is certified by the caller. `clock` gives milliseconds.
+ * javascript-lp-solver behind the port: for small models, since it starts at once and needs no WebAssembly. After a time limit of
+ * its own it returns "feasible" with the best it has, or with a fractional answer below the optimum (1.0.3), and says neither; it is
+ * given none, and is broken off by `clock`, milliseconds. Every answer is certified by the caller.
  */
 export function jsLpSolver(clock: () => number): Solver {
   return {
@@ -21,8 +21,8 @@ function solve(model: Model, options: SolverOptions, clock: () => number): Solve
   if (impossible) return { status: "infeasible" };
   const milliseconds = (options.secondsLimit ?? 5) * 1000;
   const started = clock();
-  const answer = answerOf(toJsLp(model, milliseconds), () => clock() - started >= milliseconds);
-  if (!answer || clock() - started >= milliseconds) return { status: "stopped", why: "time", bound: -Infinity };
+  const answer = answerOf(toJsLp(model), () => clock() - started >= milliseconds);
+  if (!answer) return { status: "stopped", why: "time", bound: -Infinity };
   if (answer["feasible"] !== true) return { status: "infeasible" };
   if (answer["bounded"] === false) return { status: "failed", reason: "unbounded" };
   const values = model.lower.map((lower, column) => {
@@ -35,8 +35,8 @@ function solve(model: Model, options: SolverOptions, clock: () => number): Solve
 class OutOfTime extends Error {}
 
 /**
- * Its time limit holds between nodes of the search alone, and 1.0.3 can pivot round and round within one without end, unseen by its
- * own look-out for cycles: so each pivot of this model asks whether time is up. Undefined where it is.
+ * 1.0.3 can pivot round and round within one node of its search without end, unseen by its own look-out for cycles: so each pivot of
+ * this model asks whether time is up. Undefined where it is.
  */
 function answerOf(
   model: ReturnType<typeof toJsLp>,
@@ -58,7 +58,7 @@ function answerOf(
 }
 
 /** Its columns start at zero and its bounds are rows, so each column is shifted by its lower bound. */
-function toJsLp(model: Model, timeout: number) {
+function toJsLp(model: Model) {
   const variables: Record<string, Record<string, number>> = {};
   const constraints: Record<string, { min?: number; max?: number }> = {};
   const ints: Record<string, 1> = {};
@@ -81,5 +81,5 @@ function toJsLp(model: Model, timeout: number) {
       ...(upper < Infinity && { max: upper - moved }),
     };
   });
-  return { optimize: "cost", opType: "min" as const, constraints, variables, ints, timeout, options: { timeout } };
+  return { optimize: "cost", opType: "min" as const, constraints, variables, ints };
 }
