@@ -8,6 +8,7 @@ import { TogetherGround } from "../../src/solve/assignment/together.ts";
 import { type Wish, WishedGround } from "../../src/solve/assignment/wishes.ts";
 import { BandGround, watched } from "../../src/solve/mend/band-ground.ts";
 import { LeastMoved } from "../../src/solve/mend/least-moved.ts";
+import { routed } from "../../src/solve/mend/routed.ts";
 import type { Solver } from "../../src/solve/solver.ts";
 import { lockQuestion } from "../bench/lock-questions.ts";
 import { openedCase } from "../cases/opened.ts";
@@ -114,6 +115,18 @@ function bandGround({ basis, painted }: LockSet, band: Band, wishes: readonly Wi
   const regions = watched(basis, regionsTaught(painted, band), ownersOf({ assignment: nobody }, band));
   return new BandGround(basis, stroke, band, { mayGo, room, regions, fixed, counted });
 }
+
+test("ways are led past whom it would cost most to move, and what is not worth one goes to the zones around it: few move, and little is left apart", async () => {
+  const opened = openedCase("holbaek");
+  const set = lockQuestion(opened, 34);
+  const plain = new WishedGround(opened.basis, set.painted, withStayers(opened.basis, set.painted), set.wishes, noTime);
+  const ground = bandGround({ basis: opened.basis, ...set }, 1, set.wishes, plain);
+  const owners = routed(ground, {});
+  const moved = owners.reduce((sum, site, unit) => sum + (site === ground.is[unit] ? 0 : ground.counted(unit)), 0);
+  expect(ground.allCutOff(ground.is)).toHaveLength(72);
+  expect(ground.allCutOff(owners).length).toBeLessThan(5);
+  expect(moved).toBeLessThan(9);
+});
 
 test("no fewer are moved than walls around what lies apart show, as trying every way shows; mostly just as many", async () => {
   const seen = { as: 0, fewer: 0, byWalls: 0 };

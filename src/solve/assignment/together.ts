@@ -28,12 +28,13 @@ export interface BandTogether {
 type Answer = BandTogether | "none" | "unknown";
 type Stoppable = Pick<SolverOptions, "shouldStop">;
 
-/** One band, seconds: a lamp has three, and locks that collide have to be tried one by one. */
+/** One band, seconds, where time is limited: a lamp has three, and locks that collide have to be tried one by one. */
 const BAND_SECONDS = 0.8;
-/** Of these, for ways to join parts as a whole; for bringing back what they moved; and for showing how many have to be moved, twice. */
-const JOINING_SECONDS = 0.3;
+/** Before that, for laying ways anew; for joining what that leaves apart; for bringing back what was moved; and for showing how many have to be, twice. */
+const ROUTING_SECONDS = 0.4;
+const JOINING_SECONDS = 0.2;
 const BACK_SECONDS = 0.4;
-const LEAST_SECONDS = 0.1;
+const LEAST_SECONDS = 0.2;
 /** A map in more parts is not looked at exactly: its model would have a row for every two units that a part keeps apart. */
 const MOST_PARTS = 12;
 /** Times that zones are let find a way round each other as empty units are given to them. */
@@ -95,15 +96,16 @@ export class TogetherGround {
     const plain = this.#ground.quick(band, wishes) ?? least;
     if (plain === "unknown") return plain;
     const start = this.#ground.ownersIn(band, plain.sites);
-    const solver = withinSeconds(this.#solver, BAND_SECONDS);
-    const brief = stoppingAfter(JOINING_SECONDS, options);
-    const quick = fewer(map.quick(start, "smaller", brief), this.#atOnce[band].get(wishes));
+    const solver = sharing(this.#solver, BAND_SECONDS, options);
+    const atOnce = this.#atOnce[band].get(wishes);
+    const quick =
+      typeof atOnce === "object" ? atOnce : map.quick(start, "smaller", stoppingAfter(JOINING_SECONDS, options));
     if (quick === "none") return quick;
     // Apart or not, nobody can have a place with fewer moved.
     const few = least === "unknown" ? { least: 0, sites: plain.sites } : least;
     const isFewest = (found: Answer): boolean => typeof found !== "string" && found.moved <= few.least;
     const { sites } = plain.moved > few.least ? few : plain;
-    const wide = isFewest(quick) ? quick : map.routed(this.#ground.ownersIn(band, sites), brief);
+    const wide = isFewest(quick) ? quick : map.routed(this.#ground.ownersIn(band, sites), options);
     const found = typeof wide === "string" ? quick : fewer(wide, quick);
     const any = found === "unknown" ? await map.any(start, solver, options) : found;
     return typeof any === "string" ? any : map.fewest(start, any, few.least, solver, options);
@@ -127,7 +129,7 @@ export class TogetherGround {
     const map = this.#within(band, wishes);
     const plain = this.#ground.quick(band, wishes) ?? (await this.#ground.fewest(band, wishes, options));
     if (typeof plain === "string") return plain === "infeasible" ? "none" : "unknown";
-    return map.any(this.#ground.ownersIn(band, plain.sites), withinSeconds(this.#solver, BAND_SECONDS), options);
+    return map.any(this.#ground.ownersIn(band, plain.sites), sharing(this.#solver, BAND_SECONDS, options), options);
   }
 }
 
@@ -165,6 +167,10 @@ class BandWithin {
 
   #mended(drawn: Uint16Array, until: "found" | "smaller", options: Stoppable): Answer {
     const ground = this.#groundOf(drawn);
+    if (ground.loadOf(drawn).some((pupils, site) => pupils > ground.room[site])) {
+      const handed = this.#passedOn(ground, drawn, until, options);
+      return handed ? this.#after(ground, handed) : "unknown";
+    }
     const answer = quickMoves(ground, until, options);
     if (answer.status === "none") return "none";
     const moves = foundBy(answer)?.moves ?? this.#passedOn(ground, drawn, until, options);
@@ -186,10 +192,10 @@ class BandWithin {
     return free && passedOn(ground, free.moves, until, options);
   }
 
-  /** The same after ways are laid anew through units in which nobody lives, whoever they are painted to: few parts are left to mend then. */
+  /** The same after ways are laid anew where few are moved for them, whoever has the areas: few parts are left to mend then. */
   routed(start: Uint16Array, options: Stoppable): Answer {
-    const drawn = routed(this.#groundOf(this.#drawn(start)), options);
-    const smaller = this.#mended(drawn, "smaller", options);
+    const drawn = routed(this.#groundOf(this.#drawn(start)), stoppingAfter(ROUTING_SECONDS, options));
+    const smaller = this.#mended(drawn, "smaller", stoppingAfter(JOINING_SECONDS, options));
     return smaller === "unknown" ? this.#mended(drawn, "found", options) : smaller;
   }
 
@@ -215,7 +221,7 @@ class BandWithin {
     const ground = this.#groundOf(this.#asPainted(start));
     const bound = new LeastMoved(ground, { moved: found.moved, least });
     const leastFor = (moved: number): Promise<number> =>
-      bound.least(moved, withinSeconds(solver, LEAST_SECONDS), options);
+      bound.least(moved, sharing(solver, LEAST_SECONDS, options), options);
     const back = this.#broughtBack(found, await leastFor(found.moved), stoppingAfter(BACK_SECONDS, options));
     const best = { ...back, least: await leastFor(back.moved) };
     return best.moved <= best.least ? best : this.#exactly(ground, best, solver, options);
@@ -325,6 +331,10 @@ class BandWithin {
     });
   }
 }
+
+/** A solver that has its share of a limited time; where time is not limited, an answer does not depend on how fast it comes. */
+const sharing = (solver: Solver, seconds: number, { secondsLimit }: SolverOptions): Solver =>
+  secondsLimit === undefined ? solver : withinSeconds(solver, seconds);
 
 /** The one with fewer moved, where anything is found; else what the first says. */
 function fewer<T extends Answer>(one: T, other: Answer | undefined): T | BandTogether {

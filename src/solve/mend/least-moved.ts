@@ -4,7 +4,7 @@ import { type Model, ModelBuilder, type Term } from "../../model/model.ts";
 import type { Solver, SolverOptions } from "../solver.ts";
 import type { BandGround } from "./band-ground.ts";
 import { addMovesOnce, addRoom } from "./move-rows.ts";
-import { narrowWalls } from "./narrow-walls.ts";
+import { narrowWalls, type WallsOf } from "./narrow-walls.ts";
 
 /**
  * Who of `part` is in a region must be joined to who of `rest` is through somebody `around`: x_p + x_q <= 1 + sum of x_v (Validi,
@@ -54,6 +54,8 @@ export class LeastMoved {
   /** Moves and walls that there are. */
   readonly #known = new Set<string>();
   readonly #ofUnit = new Map<number, number[]>();
+  /** People first: of such walls there are few, and soon all are known. */
+  #wallsOf: WallsOf = "people";
   #least: number;
   /** Whether there is nothing more to learn. */
   #isDone = false;
@@ -79,7 +81,10 @@ export class LeastMoved {
       this.#moves.forEach(({ unit, site }, column) => {
         if (answer.values[column] > 0.5) owners[unit] = site === "elsewhere" ? NO_SITE : site;
       });
-      this.#isDone = this.#learn(owners) === 0;
+      if (this.#learn(owners) > 0) continue;
+      if (this.#wallsOf === "all") this.#isDone = true;
+      this.#wallsOf = "all";
+      this.#learn(owners);
     }
     return this.#least;
   }
@@ -113,9 +118,11 @@ export class LeastMoved {
     const isAsked = (unit: number): boolean => this.#ground.pupils(unit) > 0 || this.#ground.isFixed(unit);
     let learned = 0;
     for (const { region, part, rest } of this.#ground.allCutOff(owners)) {
-      const [tied, to] = [part.filter(isAsked), rest.filter(isAsked)];
+      const { inside, walls } = narrowWalls(this.#ground, { region, part, rest }, this.#wallsOf, MOST_WALLS);
+      const tied = inside.filter((unit) => isAsked(unit) && region.sites.includes(owners[unit]));
+      const to = rest.filter(isAsked);
       if (tied.length === 0 || to.length === 0) continue;
-      for (const around of narrowWalls(this.#ground, { region, part, rest }, MOST_WALLS)) {
+      for (const around of walls) {
         // Who leaves for anywhere may stay in a district: such a part can come back, with nothing new to learn from it.
         const key = `${regionKey(region)} ${tied.join()} ${around.join()}`;
         if (this.#known.has(key)) continue;
