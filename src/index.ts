@@ -341,6 +341,7 @@ export {
   type WeighedList,
   weighedList,
   type Weights,
+  weightsByPoints,
 } from "./compare/weights.ts";
 export { type Flow, flowsBetween, type ToldFlows, toldFlows } from "./compare/flows.ts";
 export { UNIT_CHANGES, type UnitChange, unitChanges } from "./compare/unit-changes.ts";
