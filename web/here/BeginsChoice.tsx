@@ -1,8 +1,9 @@
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import { schoolYearText } from "../../src/index.ts";
 import { caseView } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
 import { useHereVoice } from "./here-voice.ts";
+import { NumberChoice } from "./NumberChoice.tsx";
 import { yearOf } from "./told-plans.ts";
 
 /** So many school years ahead a plan may begin. */
@@ -17,25 +18,15 @@ interface BeginsChoiceProps {
 /** The school year from which the plans hold. */
 export function BeginsChoice({ begins, onBegins }: BeginsChoiceProps): ReactNode {
   const { tell } = useHereVoice();
-  const id = useId();
   const now = yearOf(useSelect(caseView));
+  const years = Array.from({ length: STARTS }, (_, i) => now + 1 + i);
   return (
-    <div className="field here-grade">
-      <label className="field-label" htmlFor={id}>
-        {tell("here.begins")}
-      </label>
-      <select
-        id={id}
-        className="form-select compact-select"
-        value={begins}
-        onChange={({ target }) => onBegins(Number(target.value))}
-      >
-        {Array.from({ length: STARTS }, (_, i) => now + 1 + i).map((year) => (
-          <option key={year} value={year}>
-            {schoolYearText(year)}
-          </option>
-        ))}
-      </select>
-    </div>
+    <NumberChoice
+      label={tell("here.begins")}
+      value={begins}
+      numbers={years}
+      wordsOf={schoolYearText}
+      onChoose={onBegins}
+    />
   );
 }
