@@ -3,14 +3,7 @@ import { districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { requireOwnPlan } from "../evaluate/completeness.ts";
 import type { StructureChange } from "../rules/structure-change.ts";
-
-/** A school of today and one of the plan with what they share. */
-interface Link {
-  readonly old: number;
-  readonly now: number;
-  /** Pupils of today at the sites that both have. */
-  readonly pupils: number;
-}
+import { goingOn, type Link } from "./going-on.ts";
 
 /** What a plan does to the schools of today; the one account of it for calendar, page, command line and council. */
 export function structureChange({ municipality, baseline, unitBand }: Basis, plan: Plan): StructureChange {
@@ -28,7 +21,6 @@ class Comparing {
   readonly #today: Plan;
   readonly #plan: Plan;
   readonly #siteNames: readonly string[];
-  readonly #unitBand: Uint32Array;
   readonly #before: Uint16Array;
   readonly #after: Uint16Array;
   readonly #links: readonly Link[];
@@ -41,13 +33,13 @@ class Comparing {
     this.#today = today;
     this.#plan = plan;
     this.#siteNames = siteNames;
-    this.#unitBand = unitBand;
     this.#before = districtOfSite(today);
     this.#after = districtOfSite(plan);
-    this.#links = this.#findLinks();
-    this.#heirs = this.#findHeirs();
-    const goingOn = new Set(this.#heirs.values());
-    this.#ceasing = new Set(schoolsOf(today).filter((old) => !goingOn.has(old)));
+    const { links, heirs } = goingOn(today, plan, unitBand);
+    this.#links = links;
+    this.#heirs = heirs;
+    const kept = new Set(heirs.values());
+    this.#ceasing = new Set(schoolsOf(today).filter((old) => !kept.has(old)));
   }
 
   change(): StructureChange {
@@ -86,37 +78,6 @@ class Comparing {
         .filter((old) => this.#touched.has(old))
         .map((old) => this.#oldName(old)),
     };
-  }
-
-  #findLinks(): readonly Link[] {
-    const shared = new Map<string, Link>();
-    const pupils = pupilsAt(this.#today, this.#unitBand);
-    for (const site of this.#sites((each) => this.#was(each) && this.#is(each))) {
-      const [old, now] = [this.#before[site], this.#after[site]];
-      if (old === NO_SITE || now === NO_SITE) continue;
-      const key = `${old} ${now}`;
-      shared.set(key, { old, now, pupils: (shared.get(key)?.pupils ?? 0) + pupils[site] });
-    }
-    return [...shared.values()];
-  }
-
-  /** One school of today for each of the plan and the other way round: by name first, then by pupils; see `CONTINUES`. */
-  #findHeirs(): ReadonlyMap<number, number> {
-    const keepsName = ({ old, now }: Link): boolean => {
-      const [before, after] = [this.#today.districts[old], this.#plan.districts[now]];
-      return before.name === after.name;
-    };
-    const order = this.#links.toSorted(
-      (a, b) => Number(keepsName(b)) - Number(keepsName(a)) || b.pupils - a.pupils || a.old - b.old || a.now - b.now,
-    );
-    const heirs = new Map<number, number>();
-    const taken = new Set<number>();
-    for (const { old, now } of order) {
-      if (heirs.has(now) || taken.has(old)) continue;
-      heirs.set(now, old);
-      taken.add(old);
-    }
-    return heirs;
   }
 
   #merged(): StructureChange["merged"] {
@@ -198,11 +159,3 @@ class Comparing {
 /** Districts with a site that is open. */
 const schoolsOf = ({ districts, teaching }: Plan): readonly number[] =>
   [...districts.keys()].filter((district) => districts[district].sites.some((site) => teaching[site] !== NO_BANDS));
-
-function pupilsAt({ assignment, teaching }: Plan, unitBand: Uint32Array): readonly number[] {
-  const pupils = Array.from(teaching, () => 0);
-  assignment.forEach((site, pair) => {
-    if (site !== NO_SITE) pupils[site] += unitBand[pair];
-  });
-  return pupils;
-}

@@ -1,7 +1,7 @@
 import { type Assumption, assumptionKey } from "../domain/assumption.ts";
 import { type Band, BAND_COUNT, BANDS, type BandSet } from "../domain/grades.ts";
-import type { District } from "../domain/municipality.ts";
-import { NO_SITE, type Plan } from "../domain/plan.ts";
+import { districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
+import { goingOn } from "./going-on.ts";
 
 /** A plan with the places it takes schools to have, `[site][band]`, and what else it takes for granted. */
 interface Sited {
@@ -36,7 +36,7 @@ export interface WhatChanged {
   /** Schools at which anything is other. */
   readonly schools: readonly SchoolChange[];
   readonly renamed: readonly { readonly before: string; readonly after: string }[];
-  /** Districts by name that there are no longer, and those that there were not: joined, split off, or made. */
+  /** Districts by name that do not go on, and those in which none does: joined, split off, or made. */
   readonly gone: readonly string[];
   readonly formed: readonly string[];
   /** What the proposal takes for granted that the other does not. */
@@ -56,15 +56,18 @@ export function whatChanged(
 ): WhatChanged {
   const before = new Set([...(against.assumptions?.values() ?? [])].map(assumptionKey));
   const moves = movesBetween(against.plan, plan, unitBand);
-  const schools = plan.teaching.map((_, site) => schoolChange(site, against, { plan, capacity }, moves));
+  const districts = districtsBetween(against.plan, plan, unitBand);
+  const schools = plan.teaching.map((_, site) => schoolChange(site, against, { plan, capacity }, moves, districts));
+  const [were, are] = [against.plan.districts, plan.districts];
+  const kept = new Set(districts.heirs.values());
   return {
     schools: schools.filter((change) => Object.keys(change).length > 1),
-    renamed: against.plan.districts.flatMap(({ id, name }) => {
-      const now = plan.districts.find((district) => district.id === id);
+    renamed: were.flatMap(({ name }, old) => {
+      const now = are.find((_, number) => districts.heirs.get(number) === old);
       return now && now.name !== name ? [{ before: name, after: now.name }] : [];
     }),
-    gone: unlike(against.plan.districts, plan.districts),
-    formed: unlike(plan.districts, against.plan.districts),
+    gone: were.flatMap(({ name }, old) => (kept.has(old) ? [] : [name])),
+    formed: are.flatMap(({ name }, now) => (districts.heirs.has(now) ? [] : [name])),
     assumptions: [...assumptions.values()].filter((each) => !before.has(assumptionKey(each))),
     units: moves.units,
     pupils: moves.pupils,
@@ -72,9 +75,36 @@ export function whatChanged(
   };
 }
 
-/** Names of districts that are none of the others, by id or by name. */
-const unlike = (districts: readonly District[], others: readonly District[]): readonly string[] =>
-  districts.flatMap(({ id, name }) => (others.some((other) => other.id === id || other.name === name) ? [] : [name]));
+/** Districts by number. */
+interface Districts {
+  /** Of each site, `[site]`; `NO_SITE` for none. */
+  readonly before: Uint16Array;
+  readonly after: Uint16Array;
+  /** The district that goes on in each of the plan's, `[now]`. */
+  readonly heirs: ReadonlyMap<number, number>;
+}
+
+function districtsBetween(against: Plan, plan: Plan, unitBand: Uint32Array): Districts {
+  const [before, after] = [districtOfSite(against), districtOfSite(plan)];
+  return { before, after, heirs: heirsOf(against, plan, unitBand) };
+}
+
+/** As the law's account has it; a district to which it knows none, such as one without a school, is the one of its own id or name. */
+function heirsOf(against: Plan, plan: Plan, unitBand: Uint32Array): ReadonlyMap<number, number> {
+  const { links, heirs: ofLaw } = goingOn(against, plan, unitBand);
+  const linked = new Set(links.map(({ now }) => now));
+  const alike = (["id", "name"] as const).flatMap((key) =>
+    plan.districts.map((own, now) => [now, against.districts.findIndex((each) => each[key] === own[key])] as const),
+  );
+  const heirs = new Map<number, number>();
+  const taken = new Set<number>();
+  for (const [now, old] of [...alike.filter(([each]) => !linked.has(each)), ...ofLaw]) {
+    if (old < 0 || heirs.has(now) || taken.has(old)) continue;
+    heirs.set(now, old);
+    taken.add(old);
+  }
+  return heirs;
+}
 
 interface Moves extends Pick<WhatChanged, "units" | "pupils" | "bands"> {
   readonly gained: ReadonlyMap<number, Moved>;
@@ -119,11 +149,11 @@ class Tally {
   }
 }
 
-function schoolChange(site: number, before: Sited, after: Sited, moves: Moves): SchoolChange {
+function schoolChange(site: number, before: Sited, after: Sited, moves: Moves, districts: Districts): SchoolChange {
   const [was, is] = [before.plan.teaching[site], after.plan.teaching[site]];
   const fate = was === undefined ? "new" : was > 0 && is === 0 ? "closed" : was === 0 && is > 0 ? "opened" : undefined;
   const [gained, lost] = [moves.gained.get(site), moves.lost.get(site)];
-  const district = districtChange(districtOf(before.plan, site), districtOf(after.plan, site));
+  const district = districtChange(site, before.plan, after.plan, districts);
   const places = after.capacity[site].flatMap((now, band) => {
     const then = before.capacity[site]?.[band];
     return then === now || fate === "new"
@@ -141,11 +171,18 @@ function schoolChange(site: number, before: Sited, after: Sited, moves: Moves): 
   };
 }
 
-const districtOf = ({ districts }: Plan, site: number): District | undefined =>
-  districts.find(({ sites }) => sites.includes(site));
-
-/** One that is only called otherwise is the same; so is one of another list that is called the same. */
-function districtChange(before: District | undefined, after: District | undefined): SchoolChange["district"] {
-  const isSame = before && after ? before.id === after.id || before.name === after.name : before === after;
-  return isSame ? undefined : { ...(before && { before: before.name }), ...(after && { after: after.name }) };
+/** One that is only called otherwise is the same. */
+function districtChange(
+  site: number,
+  { districts: were }: Plan,
+  { districts: are }: Plan,
+  { before, after, heirs }: Districts,
+): SchoolChange["district"] {
+  const [old, now] = [before[site] ?? NO_SITE, after[site]];
+  if (old === now && old === NO_SITE) return undefined;
+  if (old !== NO_SITE && heirs.get(now) === old) return undefined;
+  return {
+    ...(old !== NO_SITE && { before: were[old].name }),
+    ...(now !== NO_SITE && { after: are[now].name }),
+  };
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { BAND_COUNT, checkChanges, type Draft, NO_SITE } from "../../src/index.ts";
+import { structureChange } from "../../src/compare/structure-change.ts";
 import { whatChanged } from "../../src/compare/what-changed.ts";
 import { deed, lattice, perform, start } from "../edit/random.ts";
 import { assume } from "../../src/edit/assumption-tools.ts";
@@ -92,6 +93,29 @@ test("districts that are joined are gone, one that was split off is formed, and 
     before: other.name,
     after: one.name,
   });
-  const split = applyChanges(start, tools.newDistrict(start, "Ny kreds", [site]).changes);
-  expect(whatChanged(against(start), split, unitBand).formed).toEqual(["Ny kreds"]);
+  const split = applyChanges(joined, tools.newDistrict(joined, "Ny kreds", [site]).changes);
+  expect(whatChanged(against(joined), split, unitBand).formed).toEqual(["Ny kreds"]);
+});
+
+/** Of two districts the one with fewer pupils and the one with more. */
+function bySize([one, other]: Draft["plan"]["districts"]) {
+  const pupils = ({ sites }: typeof one) => sites.reduce((sum, site) => sum + pupilsAt(start, site), 0);
+  return pupils(one) < pupils(other) ? { small: one, large: other } : { small: other, large: one };
+}
+
+test("whatever id a joined district has, the names say that the one goes on that the law's account does: here the larger", () => {
+  const { small, large } = bySize(start.plan.districts);
+  const joined = applyChanges(start, tools.joinDistricts(start, small.id, large.id));
+  const draft = applyChanges(joined, tools.renameDistrict(joined, small.id, "Samlet"));
+  const { renamed, gone, formed, schools } = whatChanged(against(start), draft, unitBand);
+  const [{ continues, into }] = structureChange(lattice.basis, draft.plan).merged;
+  expect([continues, into]).toEqual([large.name, "Samlet"]);
+  expect({ renamed, gone, formed }).toEqual({
+    renamed: [{ before: large.name, after: "Samlet" }],
+    gone: [small.name],
+    formed: [],
+  });
+  expect(schools.map(({ site, district }) => [site, district])).toEqual(
+    small.sites.map((site) => [site, { before: small.name, after: "Samlet" }]),
+  );
 });

@@ -1,5 +1,5 @@
 import { fillText, type Language } from "../../src/index.ts";
-import type { Blanks, Voice } from "./say.ts";
+import { type Blanks, useVoice, type Voice } from "./say.ts";
 
 type Catalogues<Key extends string> = Readonly<Record<Language, Readonly<Record<Key, string>>>>;
 
@@ -14,11 +14,12 @@ export interface OwnVoice<Key extends string> extends Voice {
   readonly tell: (key: Key, blanks?: Blanks) => string;
 }
 
-/** Makes the function that gives a voice such texts; the same one for as long as the voice is. */
-export function ownVoices<Key extends string>(catalogues: Catalogues<Key>): (voice: Voice) => OwnVoice<Key> {
+/** The hook by which a panel speaks with its own texts: the same voice for as long as the page's is. */
+export function ownVoice<Key extends string>(catalogues: Catalogues<Key>): () => OwnVoice<Key> {
   const filled = ownTexts(catalogues);
   const voices = new WeakMap<Voice, OwnVoice<Key>>();
-  return (voice) => {
+  return function useOwnVoice() {
+    const voice = useVoice();
     const known = voices.get(voice) ?? { ...voice, tell: (key, blanks) => filled(key, voice.language, blanks) };
     voices.set(voice, known);
     return known;

@@ -1,10 +1,5 @@
-import { ownVoices, type OwnVoice } from "../i18n/own-texts.ts";
-import { useVoice } from "../i18n/say.ts";
-import { daWeights, enWeights, type WeightsKey } from "./weights-texts.ts";
+import { ownVoice } from "../i18n/own-texts.ts";
+import { daWeights, enWeights } from "./weights-texts.ts";
 
 /** The page's voice with the texts of weighing, which come with the panel. */
-type WeightsVoice = OwnVoice<WeightsKey>;
-
-const weightsVoiceOf = ownVoices<WeightsKey>({ da: daWeights, en: enWeights });
-
-export const useWeightsVoice = (): WeightsVoice => weightsVoiceOf(useVoice());
+export const useWeightsVoice = ownVoice({ da: daWeights, en: enWeights });
