@@ -58,7 +58,7 @@ export { solveTransportation, type TransportationPlan, type TransportationProble
 
 export { classCap, classesFor, classSizeRule } from "./rules/class-size.ts";
 export { FREE_CHOICE } from "./rules/district-right.ts";
-export type { Rule } from "./rules/rule.ts";
+export { type Rule, schoolYearStart } from "./rules/rule.ts";
 export { GRADE_SPAN, keepsGradeSpan } from "./rules/grade-span.ts";
 export type { CostParameter } from "./cost/parameter.ts";
 export { type Reference, REFERENCES } from "./cost/references.ts";

@@ -1,32 +1,29 @@
 import type { ReactNode } from "react";
 import { schoolYearText } from "../../src/index.ts";
 import { caseView } from "../state/selectors.ts";
-import { useSelect } from "../state/store.ts";
+import { isYearPast, startYear, startYears } from "../state/start-year.ts";
+import { useSelect, useStore } from "../state/store.ts";
+import { todaysDate } from "../state/today.ts";
 import { useHereVoice } from "./here-voice.ts";
 import { NumberChoice } from "./NumberChoice.tsx";
-import { yearOf } from "./told-plans.ts";
 
-/** So many school years ahead a plan may begin. */
-const STARTS = 6;
-
-interface BeginsChoiceProps {
-  /** The calendar year in whose August the plan begins. */
-  readonly begins: number;
-  readonly onBegins: (year: number) => void;
-}
-
-/** The school year from which the plans hold. */
-export function BeginsChoice({ begins, onBegins }: BeginsChoiceProps): ReactNode {
-  const { tell } = useHereVoice();
-  const now = yearOf(useSelect(caseView));
-  const years = Array.from({ length: STARTS }, (_, i) => now + 1 + i);
+/** The school year from which the plans hold; the same choice as that of the calendar of a plan. */
+export function BeginsChoice(): ReactNode {
+  const { say, tell } = useHereVoice();
+  const store = useStore();
+  const view = useSelect(caseView);
+  const start = useSelect(({ choice }) => choice.start);
+  if (!view) return null;
+  const today = todaysDate();
+  const words = (year: number): string =>
+    isYearPast(year, today) ? say("law.year.past", { year: schoolYearText(year) }) : schoolYearText(year);
   return (
     <NumberChoice
       label={tell("here.begins")}
-      value={begins}
-      numbers={years}
-      wordsOf={schoolYearText}
-      onChoose={onBegins}
+      value={startYear(view, { start }, today)}
+      numbers={startYears(view, { start }, today)}
+      wordsOf={words}
+      onChoose={(year) => store.dispatch({ kind: "choose", change: { start: year } })}
     />
   );
 }

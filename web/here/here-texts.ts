@@ -43,6 +43,7 @@ export const daHere = {
   "here.band": "{grades} klasse",
   "here.years": "År for år",
   "here.begins": "Planen begynder i skoleåret",
+  "here.known": "Sagens skoler er fra skoleåret {year}. Her er regnet med, at de er de samme, til planen begynder.",
   "here.span": "{from} til {to}",
   "here.grades": "{from}.-{to}. klasse",
   "here.byPlan": "skifter skole på grund af planen",
@@ -119,6 +120,8 @@ export const enHere: Readonly<Record<HereKey, string>> = {
   "here.band": "Grades {grades}",
   "here.years": "Year by year",
   "here.begins": "The plan begins in the school year",
+  "here.known":
+    "The case's schools are those of the school year {year}. They are taken here to be the same until the plan begins.",
   "here.span": "{from} to {to}",
   "here.grades": "grades {from}-{to}",
   "here.byPlan": "changes school because of the plan",
