@@ -69,6 +69,17 @@ test("a parent finds the address, reads the letter, chooses a grade and makes a 
   expect(asked.filter(({ url, body }) => !own.test(url) || body !== null)).toEqual([]);
   expect(sockets).toEqual([]);
   expect(decodeURIComponent(page.url())).not.toMatch(/rkevej|lat|lon|4300/i);
+
+  // A number that no house has is said to be unknown. Loaded again, the tab still knows the place, and forgets it when it is told to.
+  await field.fill("laerkevej 9999");
+  await page.getByRole("option", { name: "Lærkevej 4300 Holbæk, vej, uden husnummer, nr. 9999 kendes ikke" }).click();
+  const unknown = panel.getByText("Husnummer 9999 kendes ikke. Svaret gælder Lærkevej, 4300 Holbæk.");
+  await unknown.waitFor();
+  await page.reload();
+  await unknown.waitFor();
+  await panel.getByRole("button", { name: "Glem stedet" }).click();
+  await unknown.waitFor({ state: "detached" });
+  expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain("rkevej");
   expect(errors).toEqual([]);
   await close();
 });

@@ -1,5 +1,14 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { type Band, BANDS, type Paces, type PointPlan, type Position, writtenGrades } from "../../src/index.ts";
+import {
+  type Band,
+  BANDS,
+  formatWayBeside,
+  type Paces,
+  type PointPlan,
+  type Position,
+  transportLimit,
+  writtenGrades,
+} from "../../src/index.ts";
 import { caseView } from "../state/selectors.ts";
 import type { PagePlan } from "../state/plans.ts";
 import { useSelect, useStore } from "../state/store.ts";
@@ -108,7 +117,7 @@ function AtSchool({ plan, today, band, isShown, onShow }: AtSchoolProps): ReactN
 }
 
 function AllGrades({ told }: { readonly told: readonly ToldPlan[] }): ReactNode {
-  const { say, tell, read, quantity } = useHereVoice();
+  const { say, tell, read, language } = useHereVoice();
   return (
     <table className="here-grades">
       <caption>{tell("here.all")}</caption>
@@ -133,7 +142,7 @@ function AllGrades({ told }: { readonly told: readonly ToldPlan[] }): ReactNode 
               return (
                 <td key={plan.key}>
                   {site === undefined ? "-" : plan.schoolName(site)}
-                  {way && <small> {quantity(way.metres, "metres")}</small>}
+                  {way && <small> {formatWayBeside(way.metres, transportLimit(band), language)}</small>}
                 </td>
               );
             })}
