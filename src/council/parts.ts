@@ -5,7 +5,7 @@ import { type Block, type Cell, type Inline, paragraph, type Row, type TableBloc
 import type { CouncilFigures, CouncilRow } from "../protocol/council-file.ts";
 import { fillText, formatAmount, unitWord } from "../report/format.ts";
 import { hangsOnRoads } from "../report/level-range.ts";
-import { HIDDEN } from "../report/shown-measures.ts";
+import { markWord } from "../report/shown-measures.ts";
 import { COUNCIL_WORDS } from "./words.ts";
 
 const MAIN = new Set<string>(MAIN_MEASURES.map(({ key }) => key));
@@ -129,8 +129,7 @@ const rangeWords = (
 function written(told: CouncilRow["proposal"], { unit }: Pick<Measure, "unit">, language: Language): string {
   if (told === undefined) return "-";
   if (typeof told === "number") return formatAmount(told, unit, language).replace(/^-/, "−");
-  if (told === "hidden") return HIDDEN[language];
-  return told.replace("~", language === "da" ? "ca. " : "about ");
+  return markWord(told, language);
 }
 
 /** Which schools close, open and are new, a line each; one line where none does. */
