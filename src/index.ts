@@ -41,7 +41,7 @@ export { type OpenCase, openCase, openImported, type OpenOptions } from "./open-
 export { ASSIGNMENT_ISSUES } from "./solve/assignment/issue-texts.ts";
 export { type ChildYear, type ChildYears, childYears } from "./evaluate/child-years.ts";
 export { answerAt, type PointAnswer, type PointPlan, type PointWay } from "./evaluate/at-point.ts";
-export { PACES } from "./travel/pace.ts";
+export type { Paces } from "./travel/pace.ts";
 export { findPlaces, type Found } from "./search/find.ts";
 export { indexPlaces, type NamedPlace, type PlaceIndex } from "./search/index-of-places.ts";
 export { TRAVEL_ISSUES } from "./travel/issue-texts.ts";
@@ -173,7 +173,16 @@ export {
   type UnfinishedPlan,
 } from "./compare/comparison.ts";
 export type { ChangeBand } from "./compare/fairness/change-bands.ts";
-export { type Cell, cellOf, type Counts, isFew, nearestFive, roundedCell } from "./kernels/disclosure/shown.ts";
+export {
+  type Cell,
+  cellOf,
+  type Counts,
+  isFew,
+  isToldAsItIs,
+  nearestFive,
+  roundedCell,
+  toldIn,
+} from "./kernels/disclosure/shown.ts";
 export { protectSums, type Sum, totalOf } from "./kernels/disclosure/sums.ts";
 export { fairnessOf } from "./compare/fairness/fairness.ts";
 export type { Fairness, FairnessArea, FairnessRow, FairnessTable } from "./compare/fairness/tables.ts";
@@ -182,7 +191,7 @@ export { type NearDuplicate, nearDuplicates } from "./compare/near-duplicates.ts
 export { savingModel } from "./compare/saving-model.ts";
 export { pupilNumbersOf } from "./evaluate/pupil-numbers.ts";
 export { type TurningPoints, turningPoints } from "./compare/turning-points.ts";
-export { type PlanPair, type UncertainSavings, uncertainSavings } from "./compare/uncertain-savings.ts";
+export { type PlanPair, savedBeyond, type UncertainSavings, uncertainSavings } from "./compare/uncertain-savings.ts";
 export type { Spread } from "./kernels/uncertainty/spread.ts";
 export { repriceGroupings } from "./compare/reprice.ts";
 
@@ -229,7 +238,7 @@ export {
 } from "./meeting/meeting.ts";
 export { HINDRANCES, hindersAct, hindersDrawing, type Hindrance, type Sitting } from "./meeting/may.ts";
 export { maySeeCursors, maySendCursor, showsCursors } from "./meeting/cursors.ts";
-export { type Clock, secondsLeft } from "./meeting/clock.ts";
+export { type Clock, clockText, secondsLeft } from "./meeting/clock.ts";
 export { countNews, type News, newsOf, type ReadUpTo } from "./meeting/news.ts";
 export { roundWords } from "./meeting/rounds.ts";
 export { hiddenComment, takesWordsAway, withoutText } from "./meeting/erase.ts";

@@ -7,7 +7,7 @@ import { savingModel } from "./saving-model.ts";
 import { countingCategories } from "../cost/target.ts";
 import { pupilNumbersOf } from "../evaluate/pupil-numbers.ts";
 import type { Spread } from "../kernels/uncertainty/spread.ts";
-import { uncertainSavings } from "./uncertain-savings.ts";
+import { savedBeyond, uncertainSavings } from "./uncertain-savings.ts";
 
 /** What closing one school of a plan does, against the plan with it open. */
 export interface Closing {
@@ -69,9 +69,5 @@ function savedBy(basis: Basis, { totals: open }: Evaluation, { totals: closed }:
   const counting = countingCategories(basis.municipality.info.savingsTarget);
   const drivers = [closed.money.drivers, open.money.drivers];
   const { pairs } = uncertainSavings(savingModel(drivers, basis.today, basis.costs, pupilNumbersOf(basis), counting));
-  const [{ a, difference }] = pairs;
-  if (a === 0) return difference;
-  // The pair names first who wins more draws.
-  const { mean, p5, p50, p95 } = difference;
-  return { mean: -mean, p5: -p95, p50: -p50, p95: -p5 };
+  return savedBeyond(pairs[0], 0);
 }

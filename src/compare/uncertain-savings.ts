@@ -29,6 +29,13 @@ export interface PlanPair {
   readonly losses: number;
 }
 
+/** What a plan of a pair saves beyond the other, whichever of them is named first. */
+export function savedBeyond({ a, difference }: PlanPair, plan: number): Spread {
+  if (plan === a) return difference;
+  const { mean, p5, p50, p95 } = difference;
+  return { mean: -mean, p5: -p95, p50: -p50, p95: -p5 };
+}
+
 /** Draws every parameter and computes every plan on the same draws: common random numbers cancel what the plans share. */
 export function uncertainSavings(
   model: SavingModel,

@@ -21,12 +21,12 @@ export interface Drawback {
 
 /**
  * What a plan is worse at than another, the largest share first: main measures alone, and of them those whose order of plans can be relied
- * on ({@link ranksPlans}). Money is not among them: it is known within a range, and is told pair by pair.
+ * on ({@link ranksPlans}). `list`: absent where there is none. Money is not among them: it is known within a range, and is told pair by pair.
  */
 export function drawbacks(
   plan: Values,
   other: Values,
-  list: ScaleList,
+  list: ScaleList | undefined,
   order: { readonly unsure?: readonly string[] },
 ): readonly Drawback[] {
   return MAIN_MEASURES.filter((measure) => measure.better !== "neither" && ranksPlans(order, measure))
@@ -35,7 +35,7 @@ export function drawbacks(
       if (own === undefined || others === undefined || !canCompare(measure, plan, other)) return [];
       const worse = measure.better === "lower" ? own - others : others - own;
       if (!(worse > 0)) return [];
-      const known = Array.from(list.values.get(measure.key) ?? []).filter(Number.isFinite);
+      const known = Array.from(list?.values.get(measure.key) ?? []).filter(Number.isFinite);
       const all = [...known, own, others];
       const spread =
         all.reduce((most, each) => Math.max(most, each), own) - all.reduce((least, each) => Math.min(least, each), own);

@@ -7,7 +7,9 @@ import { polygonLocator } from "../geo/polygon-locator.ts";
 import { unitFinder } from "../geo/unit-at.ts";
 import { hasTransportRight } from "../rules/transport-right.ts";
 import { type PlaceWay, waysFromPlace } from "../travel/from-place.ts";
+import type { Paces } from "../travel/pace.ts";
 import type { Ground } from "./basis.ts";
+import { pacesOf } from "./journeys.ts";
 
 /** A plan and the ground that it is measured on. */
 export interface GroundedPlan {
@@ -32,30 +34,36 @@ export interface PointPlan {
 
 export type PointAnswer =
   | { readonly where: "outside" | "water" }
-  /** `plans` as they were asked about. */
-  | { readonly where: "inside"; readonly unit: number; readonly plans: readonly PointPlan[] };
+  /** `plans` as they were asked about; `paces`: what the minutes of all their ways are worked out at. */
+  | {
+      readonly where: "inside";
+      readonly unit: number;
+      readonly paces: Paces;
+      readonly plans: readonly PointPlan[];
+    };
 
 /** Coasts and borders are drawn coarsely: a point this near to the municipality is in it. */
 const NEAR = metres(100);
 
 /**
  * The schools of any point of the municipality in some plans, and the ways there from the point itself, whether or not anybody
- * lives near it. The first plan's municipality tells where the point lies.
+ * lives near it. The first plan's municipality tells where the point lies, its costs how fast pupils get along.
  */
 export function answerAt(point: Position, plans: readonly GroundedPlan[]): PointAnswer {
   const [{ ground }] = plans;
   const where = unitOf(ground.municipality, point);
   if (typeof where === "string") return { where };
-  return { where: "inside", unit: where, plans: plans.map((plan) => planAt(point, where, plan)) };
+  const paces = pacesOf(ground.costs);
+  return { where: "inside", unit: where, paces, plans: plans.map((plan) => planAt(point, where, paces, plan)) };
 }
 
-function planAt(point: Position, unit: number, { ground, plan }: GroundedPlan): PointPlan {
+function planAt(point: Position, unit: number, paces: Paces, { ground, plan }: GroundedPlan): PointPlan {
   const { municipality, travel } = ground;
   const sites = BANDS.map(({ band }) => {
     const site = assignedSite(plan, unit, band);
     return site === NO_SITE ? undefined : site;
   });
-  const wayTo = waysFromPlace(municipality, travel, point);
+  const wayTo = waysFromPlace(municipality, travel, point, paces);
   const ways = new Map<number, PointWay>();
   for (const site of new Set(sites)) {
     const way = site === undefined ? undefined : wayTo(site);

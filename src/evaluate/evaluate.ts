@@ -9,7 +9,14 @@ import { completenessOf, requireOwnPlan } from "./completeness.ts";
 import type { Completeness } from "../domain/completeness.ts";
 import { type DistrictTally, tallyDistrict } from "./district-tally.ts";
 import { MEASURES, type MeasureKey } from "./measures/table.ts";
-import { addTallies, costDrivers, countTallies, knownDrivers, type PlanTotals } from "./plan-totals.ts";
+import {
+  addTallies,
+  costDrivers,
+  countTallies,
+  knownDrivers,
+  type PlanCounts,
+  type PlanTotals,
+} from "./plan-totals.ts";
 import { viewPlan } from "./plan-view.ts";
 
 /** A plan with everything that is measured of it. */
@@ -42,8 +49,7 @@ export function evaluatePlan(basis: Basis, plan: Plan): Evaluation {
 }
 
 /** What {@link evaluatePlan} counts, without the money: a third of its time. */
-export const countPlan = (ground: Ground, plan: Plan): ReturnType<typeof countTallies> =>
-  countTallies(ground, talliesOf(ground, plan));
+export const countPlan = (ground: Ground, plan: Plan): PlanCounts => countTallies(ground, talliesOf(ground, plan));
 
 /** What the money of a plan follows from, undrawn; `undefined` where no money is known of it. */
 export const driversOf = (basis: Basis, plan: Plan): CostDrivers | undefined =>

@@ -1,6 +1,8 @@
 import { type Journeys, NO_JOURNEYS } from "../cost/journeys.ts";
 import { BANDS, type Band } from "../domain/grades.ts";
 import { transportLimit } from "../rules/transport-right.ts";
+import type { CostModel } from "../cost/parameters/table.ts";
+import type { Paces } from "../travel/pace.ts";
 import type { Distribution } from "./distribution.ts";
 
 /** Metres up to which pupils are taken to walk. */
@@ -26,8 +28,16 @@ export function journeysOf(ways: readonly Distribution[]): Journeys {
 function modeOf(band: Band, metres: number): Exclude<keyof Journeys, "rides"> {
   if (metres <= WALKED) return "walked";
   if (metres > transportLimit(band)) return "byBus";
-  return band === 0 ? "cycledYoung" : "cycled";
+  return cycledIn(band);
 }
+
+const cycledIn = (band: Band): "cycledYoung" | "cycled" => (band === 0 ? "cycledYoung" : "cycled");
+
+/** How fast a child is taken to get along: as all pupils are where their hours on the way are added up. */
+export const pacesOf = ({ walkSpeed, cycleSpeedYoung, cycleSpeed }: CostModel): Paces => {
+  const speeds = { cycledYoung: cycleSpeedYoung, cycled: cycleSpeed };
+  return { onFoot: walkSpeed.mid, byBicycle: BANDS.map(({ band }) => speeds[cycledIn(band)].mid) };
+};
 
 export const addJourneys = (all: readonly Journeys[]): Journeys =>
   all.reduce(

@@ -8,9 +8,8 @@ import {
   LONGER_STEPS,
   type Saving,
   type Unsettled,
-  valuesAt,
 } from "../cost/saving.ts";
-import { hoursADay, type Journeys, SCHOOL_DAYS } from "../cost/journeys.ts";
+import { hoursADay, type Journeys, SCHOOL_DAYS, speedsAt } from "../cost/journeys.ts";
 import { addJourneys, journeysOf } from "./journeys.ts";
 import { savingOf } from "../cost/drawn-saving.ts";
 import { costDraws, pupilDraws } from "../cost/uncertainty.ts";
@@ -157,7 +156,9 @@ const withoutSite = ({ pupils }: Ground, tallies: readonly DistrictTally[]): num
   pupils - tallies.reduce((value, tally) => value + (sum(tally.pupils) - sum(tally.notTaught)), 0);
 
 /** What is counted of a plan alone: not its money, which is drawn a thousand times, nor hours, which are told against today's. */
-export function countTallies(basis: Ground, tallies: readonly DistrictTally[]): Omit<PlanTotals, "money" | "hours"> {
+export type PlanCounts = Omit<PlanTotals, "money" | "hours">;
+
+export function countTallies(basis: Ground, tallies: readonly DistrictTally[]): PlanCounts {
   const parts = tallies.map((tally) => shareOf(basis, tally));
   const total = (of: (share: Share) => number): number => parts.reduce((value, share) => value + of(share), 0);
   const each = (of: (tally: DistrictTally) => number): number => tallies.reduce((value, tally) => value + of(tally), 0);
@@ -197,17 +198,14 @@ export function countTallies(basis: Ground, tallies: readonly DistrictTally[]): 
 /** The slower all are, the more hours. */
 function hoursOf({ costs, today }: Basis, journeys: Journeys): PlanTotals["hours"] {
   const [slow, middle, fast] = (["low", "mid", "high"] as const).map((end) => {
-    const at = {
-      ...valuesAt(costs, end),
-      busWait: costs.busWait[end === "low" ? "high" : end === "high" ? "low" : end],
-    };
-    const day = hoursADay(journeys, at);
-    return { day, more: SCHOOL_DAYS * (day - hoursADay(today.journeys, at)) };
+    const speeds = speedsAt(costs, end);
+    const day = hoursADay(journeys, speeds);
+    return { day, more: SCHOOL_DAYS * (day - hoursADay(today.journeys, speeds)) };
   });
-  const [least, most] = [Math.min(slow.more, fast.more), Math.max(slow.more, fast.more)];
+  const more = [slow.more, middle.more, fast.more];
   return {
     day: { low: fast.day, mid: middle.day, high: slow.day },
-    more: { low: Math.min(least, middle.more), mid: middle.more, high: Math.max(most, middle.more) },
+    more: { low: Math.min(...more), mid: middle.more, high: Math.max(...more) },
   };
 }
 

@@ -1,5 +1,4 @@
 import type { Address } from "../domain/address.ts";
-import { quotedList } from "../domain/language.ts";
 import type { Checked } from "../domain/issue.ts";
 import type { Crs } from "../geo/projection.ts";
 import { readCase } from "./case-json.ts";
@@ -11,8 +10,8 @@ import { openIssueBook, type Report } from "./report.ts";
 import type { Row } from "./table.ts";
 import {
   COORDINATE_COLUMNS,
-  coordinateColumns,
   type CoordinateRole,
+  neededCoordinates,
   readPositions,
   type TablePositions,
 } from "./table-positions.ts";
@@ -43,12 +42,8 @@ export function readAddresses(
   stated: Crs | undefined,
   report: Report,
 ): AddressReading | undefined {
-  const columns = coordinateColumns(sheet);
-  if (!columns) {
-    const found = quotedList(sheet.header.cells);
-    report("coordinates.no-columns", { file: sheet.file, line: sheet.header.line }, { found });
-    return undefined;
-  }
+  const columns = neededCoordinates(sheet, report);
+  if (!columns) return undefined;
   const positions = readPositions(sheet, columns, sheet.rows, stated, report);
   if (!sheet.has("id")) reportSameRows(sheet, report);
   const first = onceOnly(sheet, "id", report);

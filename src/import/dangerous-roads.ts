@@ -1,11 +1,10 @@
-import { quotedList } from "../domain/language.ts";
 import type { DangerousRoad } from "../domain/municipality.ts";
 import type { Crs } from "../geo/projection.ts";
 import { onceOnly, readRequired, reportSameRows } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { readGradeSet } from "./grades-cell.ts";
 import type { Report } from "./report.ts";
-import { COORDINATE_COLUMNS, coordinateColumns, type CoordinateRole, readPositions } from "./table-positions.ts";
+import { COORDINATE_COLUMNS, type CoordinateRole, neededCoordinates, readPositions } from "./table-positions.ts";
 
 type End = "from" | "to";
 type DangerRole = "id" | "name" | "grades" | `${End}_${CoordinateRole}`;
@@ -37,11 +36,7 @@ export function readDangerousRoads(
 ): readonly DangerousRoad[] {
   const ends = (["from", "to"] as const).map((end) => {
     const part = endOf(sheet, end);
-    const columns = coordinateColumns(part);
-    if (!columns) {
-      const found = quotedList(sheet.header.cells);
-      report("coordinates.no-columns", { file: sheet.file, line: sheet.header.line }, { found });
-    }
+    const columns = neededCoordinates(part, report);
     return columns && readPositions(part, columns, sheet.rows, stated, report).positionOf;
   });
   reportSameRows(sheet, report);

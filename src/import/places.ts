@@ -1,4 +1,3 @@
-import { quotedList } from "../domain/language.ts";
 import type { Place } from "../domain/municipality.ts";
 import type { Crs } from "../geo/projection.ts";
 import { onceOnly, readRequired, reportSameRows } from "./cells-of-rows.ts";
@@ -8,8 +7,8 @@ import type { Report, Spot } from "./report.ts";
 import type { Row } from "./table.ts";
 import {
   COORDINATE_COLUMNS,
-  coordinateColumns,
   type CoordinateRole,
+  neededCoordinates,
   readPositions,
   type TablePositions,
 } from "./table-positions.ts";
@@ -31,12 +30,8 @@ interface PlaceReading {
 }
 
 export function readPlaces(sheet: Sheet<PlaceRole>, stated: Crs | undefined, report: Report): PlaceReading | undefined {
-  const columns = coordinateColumns(sheet);
-  if (!columns) {
-    const found = quotedList(sheet.header.cells);
-    report("coordinates.no-columns", { file: sheet.file, line: sheet.header.line }, { found });
-    return undefined;
-  }
+  const columns = neededCoordinates(sheet, report);
+  if (!columns) return undefined;
   const positions = readPositions(sheet, columns, sheet.rows, stated, report);
   if (!sheet.has("id")) reportSameRows(sheet, report);
   // A parish far from round has several centres; a place has one.

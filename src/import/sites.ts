@@ -12,8 +12,8 @@ import type { Report, Spot } from "./report.ts";
 import type { Row } from "./table.ts";
 import {
   COORDINATE_COLUMNS,
-  coordinateColumns,
   type CoordinateRole,
+  neededCoordinates,
   readPositions,
   type TablePositions,
 } from "./table-positions.ts";
@@ -53,15 +53,8 @@ export interface SiteReading {
 }
 
 export function readSites(sheet: Sheet<SiteRole>, stated: Crs | undefined, report: Report): SiteReading | undefined {
-  const columns = coordinateColumns(sheet);
-  if (!columns) {
-    report(
-      "coordinates.no-columns",
-      { file: sheet.file, line: sheet.header.line },
-      { found: quotedList(sheet.header.cells) },
-    );
-    return undefined;
-  }
+  const columns = neededCoordinates(sheet, report);
+  if (!columns) return undefined;
   const schools = sheet.rows.filter((row) => !isHeadOnly(sheet, row));
   listHeads(sheet, report);
   const positions = readPositions(sheet, columns, schools, stated, report);

@@ -1,3 +1,4 @@
+import { quotedList } from "../domain/language.ts";
 import type { Position } from "../domain/municipality.ts";
 import { type Crs, toDegrees } from "../geo/projection.ts";
 import { type ColumnNames, type Sheet } from "./columns.ts";
@@ -58,6 +59,14 @@ export interface TablePositions {
 export function coordinateColumns(sheet: Sheet<CoordinateRole>): readonly [CoordinateRole, CoordinateRole] | undefined {
   if (sheet.has("lon") && sheet.has("lat")) return ["lon", "lat"];
   return sheet.has("x") && sheet.has("y") ? ["x", "y"] : undefined;
+}
+
+/** The same of a table that says where things are in no other way: without them that is an issue. */
+export function neededCoordinates(sheet: Sheet<CoordinateRole>, report: Report): ReturnType<typeof coordinateColumns> {
+  const columns = coordinateColumns(sheet);
+  const found = quotedList(sheet.header.cells);
+  if (!columns) report("coordinates.no-columns", { file: sheet.file, line: sheet.header.line }, { found });
+  return columns;
 }
 
 /** Reads the coordinates of rows that should have them. */

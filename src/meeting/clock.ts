@@ -24,6 +24,10 @@ export const clockStopped = ({ until, left }: Clock, at: string): Clock =>
 export const clockGoingOn = ({ until, left }: Clock, at: string): Clock =>
   left === null ? { until, left } : { until: after(at, left), left: null };
 
+/** "9:05". */
+export const clockText = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+
 /** Whole seconds left, 0 once the bell has rung; `undefined` where there is no clock. `now`: milliseconds by the clock that set it. */
 export function secondsLeft({ until, left }: Clock, now: number): number | undefined {
   if (left !== null) return Math.ceil(left / 1000);

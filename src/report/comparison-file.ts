@@ -25,20 +25,14 @@ export const titlesOf = ({ plans }: Pick<Comparison, "plans">): readonly Said[] 
 
 /** Of each two plans what either is worse at; none where there is one plan. */
 export function whyNotSentences(basis: Basis, { plans, list }: Comparison): readonly Sentence[] {
-  const { unsure } = basis.municipality.info.order ?? {};
+  const order = basis.municipality.info.order ?? {};
   const counts = countsIn(basis);
   const todays = evaluateToday(basis).values;
   const told = plans.map(({ evaluation: { values } }) => toldFigures(counts, todays, (key) => values.get(key)));
   const titles = titlesOf({ plans });
   return plans.flatMap((_, a) =>
     plans.flatMap((__, b) =>
-      a === b
-        ? []
-        : [
-            whyNotSentence([told[a], told[b]], [titles[a], titles[b]], list ?? { values: new Map() }, {
-              ...(unsure && { unsure }),
-            }),
-          ],
+      a === b ? [] : [whyNotSentence([told[a], told[b]], [titles[a], titles[b]], list, order)],
     ),
   );
 }

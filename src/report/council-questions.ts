@@ -5,6 +5,7 @@ import type { IfSavingsFail } from "../compare/if-savings-fail.ts";
 import type { CheckedPromise } from "../compare/promises.ts";
 import type { Replay } from "../compare/replay.ts";
 import type { Range } from "../cost/range.ts";
+import { inList } from "../domain/in-list.ts";
 import { inBoth, type Language, type Said, saidIn, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
@@ -14,8 +15,8 @@ import { BUS, CLOSING, FAIL, LAST, LISTED, PUPILS } from "./council-questions-te
 import { fillText, formatNumber } from "./format.ts";
 import { hitSentences, replayNotes } from "./replay-sentences.ts";
 import { savingSentence } from "./saving-sentences.ts";
-import { type SpanSide, spanSide } from "./saving-span.ts";
-import { type Figure, kilometres, millions, percent, type Sentence, sentence, whole } from "./sentence.ts";
+import { spanFigures, type SpanSide, spanSide } from "./saving-span.ts";
+import { type Figure, kilometres, percent, type Sentence, sentence, whole } from "./sentence.ts";
 import { shownMeasures, todaysMeasure } from "./shown-measures.ts";
 import { pupilEffects, travelSentences } from "./travel-sentences.ts";
 
@@ -68,9 +69,6 @@ export function failSentences({ counted, saves, none, all, breakEven, once }: If
 
 const spanOf = (range: Range, end: "low" | "high"): number => Math.round(range[end] / 1e5);
 
-/** Kroner; less is written as nothing. */
-const SMALLEST_WRITTEN = 100_000;
-
 /** A range in the words for the side of nothing on which it lies. */
 function spanSentence(
   key: string,
@@ -78,14 +76,7 @@ function spanSentence(
   range: Pick<Range, "low" | "high">,
 ): Sentence {
   const side = spanSide(range);
-  const [low, high] = [millions(range.low), millions(range.high)];
-  const figures: Readonly<Record<SpanSide, Readonly<Record<string, Figure>>>> = {
-    saved: { least: low, most: high },
-    spent: { least: high, most: low },
-    either: { spent: low, saved: high },
-    nothing: { least: millions(SMALLEST_WRITTEN) },
-  };
-  return sentence(key, texts[side], figures[side]);
+  return sentence(key, texts[side], spanFigures(side, range));
 }
 
 /** How often the model's ranges have held, what was promised and what came of it, and what that does not prove. */
@@ -191,11 +182,6 @@ const written = (cell: Cell, language: Language): Readonly<Record<string, string
 const figuresOf = (name: string, cell: Cell): Readonly<Record<string, Figure>> =>
   cell.kind === "count" || cell.kind === "about" ? { [name]: whole(cell.pupils) } : {};
 
-const LISTS: Readonly<Record<Language, Intl.ListFormat>> = {
-  da: new Intl.ListFormat("da-DK", { type: "conjunction" }),
-  en: new Intl.ListFormat("en-GB", { type: "conjunction" }),
-};
-
 /** A sentence with groups of pupils by school or town, most first and those that are not told last. */
 function listed(
   key: string,
@@ -206,10 +192,11 @@ function listed(
 ): Sentence {
   const order = rows.toSorted((a, b) => sizeOf(b) - sizeOf(a));
   const list = inBoth((language) =>
-    LISTS[language].format(
+    inList(
       order.map(({ name, cell }) =>
         fillText(LISTED[CELL_WORDS[cell.kind]], language, { name: saidIn(name, language), ...written(cell, language) }),
       ),
+      language,
     ),
   );
   const parts = order.map(({ cell }, i) => figuresOf(`part${i}`, cell));

@@ -3,7 +3,7 @@ import type { TurningPoints, TurningRow } from "../compare/turning-points.ts";
 import type { PlanPair, UncertainSavings } from "../compare/uncertain-savings.ts";
 import { type Said, saidIn, type Text } from "../domain/language.ts";
 import type { Range } from "../cost/range.ts";
-import { type SpanSide, spanSide } from "./saving-span.ts";
+import { spanFigures, type SpanSide, spanSide } from "./saving-span.ts";
 import { type Figure, millions, type Sentence, sentence } from "./sentence.ts";
 
 const NOTHING: Text = {
@@ -26,9 +26,6 @@ const BEST = {
     en: "The best estimate is that the plan neither saves nor costs anything.",
   },
 } as const satisfies Record<Exclude<SpanSide, "either">, Text>;
-
-/** Kroner; less is written as nothing. */
-const SMALLEST_WRITTEN = 100_000;
 
 /** How far the computations spread. */
 const SPREAD = {
@@ -55,16 +52,12 @@ export function savingSentence({ low: p5, mid, high: p95 }: Range): Sentence {
   const side = spanSide({ low: p5, high: p95 });
   const best = spanSide({ low: mid, high: mid });
   if (side === "nothing" && best === "nothing") return sentence("saving", NOTHING);
-  const [low, high] = [millions(p5), millions(p95)];
-  const spread = {
-    saved: { least: low, most: high },
-    spent: { least: high, most: low },
-    either: { spent: low, saved: high },
-    nothing: { least: millions(SMALLEST_WRITTEN) },
-  }[side];
   const parts = [best === "either" ? BEST.nothing : BEST[best], SPREAD[side]];
   const template = { da: parts.map(({ da }) => da).join(" "), en: parts.map(({ en }) => en).join(" ") };
-  return sentence("saving", template, { ...(best !== "nothing" && { mid: millions(mid) }), ...spread });
+  return sentence("saving", template, {
+    ...(best !== "nothing" && { mid: millions(mid) }),
+    ...spanFigures(side, { low: p5, high: p95 }),
+  });
 }
 
 const PAIR = {

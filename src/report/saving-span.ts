@@ -1,13 +1,35 @@
+import { type Figure, millions } from "./sentence.ts";
+
 /**
  * On which side of nothing a range of savings lies, as it is written: all of it saved, all of it spent, or not sure which. Every sentence
  * about such a range asks this, and names what is not sure from extra cost to saving, never the other way about.
  */
 export type SpanSide = "nothing" | "saved" | "spent" | "either";
 
+/** Kroner; less is written as nothing. */
+const SMALLEST_WRITTEN = 100_000;
+
 /** `low`, `high`: kroner, below zero where money is spent; `step`: what they are written to, kroner: what rounds to nothing is on no side. */
-export function spanSide({ low, high }: { readonly low: number; readonly high: number }, step = 100_000): SpanSide {
+export function spanSide(
+  { low, high }: { readonly low: number; readonly high: number },
+  step = SMALLEST_WRITTEN,
+): SpanSide {
   const [least, most] = [low, high].map((value) => Math.sign(Math.round(value / step)));
   if (least < 0 && most > 0) return "either";
   if (least < 0) return "spent";
   return most > 0 ? "saved" : "nothing";
+}
+
+/** The blanks of a sentence about such a range, by the side that it lies on. */
+export function spanFigures(
+  side: SpanSide,
+  range: { readonly low: number; readonly high: number },
+): Readonly<Record<string, Figure>> {
+  const [low, high] = [millions(range.low), millions(range.high)];
+  return {
+    saved: { least: low, most: high },
+    spent: { least: high, most: low },
+    either: { spent: low, saved: high },
+    nothing: { least: millions(SMALLEST_WRITTEN) },
+  }[side];
 }

@@ -6,7 +6,7 @@ import { evaluatePlan } from "../evaluate/evaluate.ts";
 import type { Measure } from "../evaluate/measures/measure.ts";
 import { byBand, MEASURES, measureByKey, type MeasureKey } from "../evaluate/measures/table.ts";
 import { SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
-import { type Cell, cellOf, type Counts, isFew, toldIn } from "../kernels/disclosure/shown.ts";
+import { type Cell, cellOf, type Counts, isFew, isToldAsItIs, toldIn } from "../kernels/disclosure/shown.ts";
 import { protectSums, type Sum, totalOf } from "../kernels/disclosure/sums.ts";
 import { formatAmount, formatNumber, unitWord } from "./format.ts";
 
@@ -177,7 +177,7 @@ export const unitAfter = (
   language: Language,
 ): string => {
   if (cell?.kind === "hidden") return "";
-  return ` ${unitWord(unit, language, cell === undefined || cell.kind === "count" ? value : undefined)}`;
+  return ` ${unitWord(unit, language, isToldAsItIs(cell) ? value : undefined)}`;
 };
 
 /** A measure's value, if there is one, and how it may be told. */
@@ -189,7 +189,7 @@ export interface Told {
 /** How much a number differs from today's: nothing of it where one of the two is not told as it is. */
 export function writeChange(before: Told, after: Told, { unit }: Pick<Measure, "unit">, language: Language): string {
   if (before.value === undefined || after.value === undefined) return "-";
-  const told = [before, after].every(({ cell }) => cell === undefined || cell.kind === "count");
+  const told = [before, after].every(({ cell }) => isToldAsItIs(cell));
   return told || before.value === after.value
     ? formatAmount(after.value - before.value, unit, language, "always")
     : HIDDEN[language];

@@ -1,7 +1,8 @@
 import { type Drawback, drawbacks } from "../compare/why-not.ts";
-import { LANGUAGES, type Language, type Said, saidIn, type Text } from "../domain/language.ts";
+import { inList } from "../domain/in-list.ts";
+import { inBoth, type Language, type Said, saidIn, type Text } from "../domain/language.ts";
 import type { MeasureKey } from "../evaluate/measures/table.ts";
-import type { Cell } from "../kernels/disclosure/shown.ts";
+import { type Cell, isToldAsItIs } from "../kernels/disclosure/shown.ts";
 import { type Sentence, sentence } from "./sentence.ts";
 import { unitWord } from "./format.ts";
 import { writeAmount } from "./shown-measures.ts";
@@ -18,11 +19,6 @@ const WHY_NOT = {
   against: { da: "mod", en: "against" },
 } as const;
 
-const LISTS: Readonly<Record<Language, Intl.ListFormat>> = {
-  da: new Intl.ListFormat("da-DK", { type: "conjunction" }),
-  en: new Intl.ListFormat("en-GB", { type: "conjunction" }),
-};
-
 /** A plan's measures as they may be told. */
 interface Told {
   readonly value: (key: MeasureKey) => number | undefined;
@@ -36,25 +32,20 @@ interface Told {
 export function whyNotSentence(
   [plan, other]: readonly [Told, Told],
   titles: readonly [plan: Said, other: Said],
-  list: Parameters<typeof drawbacks>[2],
+  scale: Parameters<typeof drawbacks>[2],
   order: Parameters<typeof drawbacks>[3],
 ): Sentence {
-  const found = drawbacks({ get: plan.value }, { get: other.value }, list, order);
-  const told = found.filter(({ measure: { key } }) =>
-    [plan.cell(key), other.cell(key)].every((cell) => cell === undefined || cell.kind === "count"),
+  const found = drawbacks({ get: plan.value }, { get: other.value }, scale, order);
+  const told = found.filter(({ measure: { key } }) => [plan.cell(key), other.cell(key)].every(isToldAsItIs));
+  const names = { plan: textOf(titles[0]), other: textOf(titles[1]) };
+  const list = inBoth((language) =>
+    inList(
+      told.flatMap((each) => claim(each, [plan, other], language)),
+      language,
+    ),
   );
-  const [da, en] = LANGUAGES.map((language) => told.flatMap((each) => claim(each, [plan, other], language)));
-  const names = {
-    plan: textOf(titles[0]),
-    other: textOf(titles[1]),
-  };
-  if (da.length === 0) return sentence("why-not", WHY_NOT.not, {}, names);
-  return sentence(
-    "why-not",
-    WHY_NOT.worse,
-    {},
-    { ...names, list: { da: LISTS.da.format(da), en: LISTS.en.format(en) } },
-  );
+  if (list.da === "") return sentence("why-not", WHY_NOT.not, {}, names);
+  return sentence("why-not", WHY_NOT.worse, {}, { ...names, list });
 }
 
 /** "største distrikt i forhold til det mindste (2,59 mod 1,19 gange)"; nothing where both read alike. */
@@ -73,4 +64,4 @@ function claim(
   return [`${name} (${now} ${WHY_NOT.against[language]} ${then} ${unitWord(measure.unit, language)})`];
 }
 
-const textOf = (title: Said): Text => ({ da: saidIn(title, "da"), en: saidIn(title, "en") });
+const textOf = (title: Said): Text => inBoth((language) => saidIn(title, language));

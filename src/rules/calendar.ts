@@ -1,4 +1,5 @@
-import { inBoth, type Language, quoted, type Text } from "../domain/language.ts";
+import { inList } from "../domain/in-list.ts";
+import { inBoth, quoted, type Text } from "../domain/language.ts";
 import { unreachable } from "../domain/outcome.ts";
 import { BOARDS_HEARD } from "./boards-heard.ts";
 import { closingRule, HEARING_WEEKS, WAIT_WEEKS } from "./closing-procedure.ts";
@@ -163,17 +164,10 @@ const inForce = (startYear: number, paragraph: string): CalendarEntry => ({
   paragraph,
 });
 
-const LISTS: Readonly<Record<Language, Intl.ListFormat>> = {
-  da: new Intl.ListFormat("da-DK", { type: "conjunction" }),
-  en: new Intl.ListFormat("en-GB", { type: "conjunction" }),
-};
-
 /** Names one after the other; in quotes where one of them is a list itself: »Absalon og Orø Skole«. */
 export function listed(names: readonly string[]): Text {
   const isListItself = names.length > 1 && names.some((name) => /,| og | and /u.test(name));
-  return inBoth((language) =>
-    LISTS[language].format(isListItself ? names.map((name) => quoted(name)[language]) : names),
-  );
+  return inBoth((language) => inList(isListItself ? names.map((name) => quoted(name)[language]) : names, language));
 }
 
 const day = (year: number, month: number, date: number): string =>

@@ -3,7 +3,7 @@ import { type Municipality, type Position, ROAD_KINDS } from "../domain/municipa
 import { toPlane } from "../geo/projection.ts";
 import { BY_CAR_FASTEST, newSearchTree, ON_FOOT_OR_BICYCLE, type RoadGraph } from "./graph.ts";
 import { dangersAlong } from "./hazard.ts";
-import { minutesAt, PACES } from "./pace.ts";
+import { minutesAt, type Paces } from "./pace.ts";
 import { leastWay, type LeastWay } from "./route.ts";
 import { snap } from "./snap.ts";
 import { type Travel, wholeMetres } from "./travel.ts";
@@ -12,9 +12,10 @@ import { type Travel, wholeMetres } from "./travel.ts";
 export interface PlaceWay {
   /** On foot or by bicycle along the road, as § 26 measures; what follows of feet and bicycles is of this way. */
   readonly metres: number;
-  /** At {@link PACES}, on a ferry the crossing's time; without waiting for one. */
+  /** On a ferry the crossing's time; without waiting for one. */
   readonly minutesOnFoot: number;
-  readonly minutesByBicycle: number;
+  /** The same, `[band]`. */
+  readonly minutesByBicycle: readonly number[];
   /** The fastest way; Infinity where no car gets there. */
   readonly minutesByCar: number;
   /** Degrees WGS84, from the road at the place to the road at the site. */
@@ -29,6 +30,7 @@ export function waysFromPlace(
   municipality: Municipality,
   travel: Travel,
   place: Position,
+  paces: Paces,
 ): (site: number) => PlaceWay | undefined {
   const { graph, onFoot, byCar } = travel.network;
   const at = toPlane([place.lon], [place.lat]);
@@ -43,8 +45,8 @@ export function waysFromPlace(
     const dangers = dangersOf(way.roads);
     return {
       metres: wholeMetres(way.cost),
-      minutesOnFoot: minutesOf(graph, way, PACES.onFoot),
-      minutesByBicycle: minutesOf(graph, way, PACES.byBicycle),
+      minutesOnFoot: minutesOf(graph, way, paces.onFoot),
+      minutesByBicycle: paces.byBicycle.map((pace) => minutesOf(graph, way, pace)),
       minutesByCar: leastWay(graph, BY_CAR_FASTEST, driven, 0, byCar.sites, site, tree)?.cost ?? Infinity,
       line: way.line,
       dangers,

@@ -31,7 +31,7 @@ test("a parent finds the address, reads the letter, chooses a grade and makes a 
   await expect
     .poll(() => today.textContent())
     .toMatch(
-      /I dag \(2015\/16\)Bjergmarkskolen, 1,9 km\. .*23 min\. til fods, 8 min\. på cykel, 3 min\. i bil\..*gratis befordring: nej, vejen er ikke længere end 2,5 km/,
+      /I dag \(2015\/16\)Bjergmarkskolen, 1,9 km\. .*25 min\. til fods, 11 min\. på cykel, 3 min\. i bil\..*gratis befordring: nej, vejen er ikke længere end 2,5 km/,
     );
   expect(await panel.locator(".here-child li").allTextContents()).toEqual([
     "2015/16 til 2022/23: 2.-9. klasse, Bjergmarkskolen",

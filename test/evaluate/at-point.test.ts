@@ -26,17 +26,30 @@ const inside = (answer: PointAnswer): Extract<PointAnswer, { where: "inside" }> 
 
 describe("worked by hand on the tiny case", () => {
   const at = tinyPosition(0, 1500);
-  const [plan] = inside(answerAt(at, [todayOf(tiny())])).plans;
+  const {
+    paces,
+    plans: [plan],
+  } = inside(answerAt(at, [todayOf(tiny())]));
 
-  test("the way from the point itself: metres along the road, minutes at 5 and 15 km/h and by car at the road's speed", () => {
+  test("the way from the point itself: metres along the road, minutes at the speeds of the register and by car at the road's speed", () => {
     const way = plan.ways.get(0);
     expect(plan.sites).toEqual([0, 0, 0]);
     expect(way?.metres).toBe(1000);
-    expect(way?.minutesOnFoot).toBeCloseTo(12, 1);
-    expect(way?.minutesByBicycle).toBeCloseTo(4, 1);
+    expect(paces).toEqual({ onFoot: 4.5, byBicycle: [10, 14, 14] });
+    expect(way?.minutesOnFoot).toBeCloseTo(60 / 4.5, 1);
+    [60 / 10, 60 / 14, 60 / 14].forEach((minutes, band) =>
+      expect(way?.minutesByBicycle[band], `${band}`).toBeCloseTo(minutes, 1),
+    );
     expect(way?.minutesByCar).toBeCloseTo(60 / 80, 2);
     expect(way?.rights).toBe(0);
     expect(way?.line.length).toBeGreaterThan(1);
+  });
+
+  test("whoever puts another speed in the register is told other minutes", () => {
+    const csv = "item;site;value;price_year;source\nwalkSpeed;;5;2024;målt\ncycleSpeed;;15;2024;målt\n";
+    const [{ ways }] = inside(answerAt(at, [todayOf(tiny({ "costs.csv": csv }))])).plans;
+    expect(ways.get(0)?.minutesOnFoot).toBeCloseTo(12, 1);
+    expect(ways.get(0)?.minutesByBicycle[2]).toBeCloseTo(4, 1);
   });
 
   test("a dangerous stretch on the way is named, and gives a right in its grades however near the school is", () => {

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Counts } from "../../src/index.ts";
+import { detailQuestion } from "../../web/state/detail.ts";
 import { DetailAsker } from "../../web/state/detail-asker.ts";
 import { createStore } from "../../web/state/store.ts";
 import type { DetailQuestion } from "../../web/worker/messages.ts";
@@ -57,4 +59,17 @@ test("what is answered is not asked again; what was forgotten is", () => {
   look(2);
   vi.advanceTimersByTime(1000);
   expect(keys()).toEqual(["nearest 3 2 "]);
+});
+
+test("what closing a school does is asked anew where pupils are told otherwise beside other plans", () => {
+  const store = createStore(withList(opened()));
+  store.dispatch({ kind: "dialog", dialog: "questions" });
+  const plan = { key: "one" } as never;
+  const keyOf = (counts: Counts): string | undefined => {
+    store.dispatch({ kind: "closing", closing: { plan, site: 0, counts } });
+    return detailQuestion(store.state(), "closing")?.key;
+  };
+  const exact = keyOf("exactly");
+  expect(exact).toBeDefined();
+  expect(keyOf("in-fives")).not.toBe(exact);
 });

@@ -2,7 +2,7 @@ import "./compare.css";
 import type { ReactNode } from "react";
 import { usePlanTitle } from "../panels/plan-title.ts";
 import { MeetingDoors } from "../panels/MeetingDoors.tsx";
-import { PinButton } from "../panels/PinButton.tsx";
+import { PinButton, turnPin } from "../panels/PinButton.tsx";
 import { Thumbnail } from "../panels/Thumbnail.tsx";
 import { chosenDocument } from "../state/chosen.ts";
 import { type PlanRef, textOfRef } from "../state/plan-ref.ts";
@@ -87,10 +87,6 @@ function Pinned({ name, plan }: PinnedProps): ReactNode {
   const store = useStore();
   const title = usePlanTitle(plan?.ref ?? name);
   const isShown = useSelect((state) => plan !== undefined && chosenDocument(state)?.key === plan.key);
-  const unpin = (): void => {
-    const { tray } = store.state().choice;
-    store.dispatch({ kind: "choose", change: { tray: tray.filter((ref) => textOfRef(ref) !== textOfRef(name)) } });
-  };
   return (
     <li>
       {plan && <Thumbnail of={plan} />}
@@ -104,7 +100,12 @@ function Pinned({ name, plan }: PinnedProps): ReactNode {
       >
         {plan ? title : tell("tray.coming")}
       </button>
-      <button type="button" className="link-button" aria-label={say("pin.removeIt", { plan: title })} onClick={unpin}>
+      <button
+        type="button"
+        className="link-button"
+        aria-label={say("pin.removeIt", { plan: title })}
+        onClick={() => turnPin(store, { ref: name })}
+      >
         {say("pin.remove")}
       </button>
     </li>

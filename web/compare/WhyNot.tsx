@@ -14,8 +14,6 @@ interface Props {
   readonly answer: PlansCompared;
 }
 
-const NO_LIST = { values: new Map<never, never>() };
-
 /** What each plan is worse at than the one that all are held against, the largest difference first. */
 export function WhyNot({ plans, answer: { columns, unsure } }: Props): ReactNode {
   const { say, tell, read } = useCompareVoice();
@@ -33,7 +31,7 @@ export function WhyNot({ plans, answer: { columns, unsure } }: Props): ReactNode
     return plans.flatMap(({ plan }, i) =>
       i === base || columns[i].unfinished.length > 0
         ? []
-        : [whyNotSentence([told[i], other], [titleOf(plan), against], list ?? NO_LIST, { unsure })],
+        : [whyNotSentence([told[i], other], [titleOf(plan), against], list, { unsure })],
     );
   }, [view, plans, columns, base, list, unsure, today]);
   if (sentences.length === 0) return null;

@@ -1,6 +1,7 @@
 import {
   canCompare,
   type Cell,
+  isToldAsItIs,
   type Measure,
   measureByKey,
   type MeasureKey,
@@ -83,7 +84,7 @@ export function compareRows(
 
 const NOTHING: RowCell = { value: undefined, told: undefined };
 
-const isExact = ({ told }: RowCell): boolean => told === undefined || told.kind === "count";
+const isExact = ({ told }: RowCell): boolean => isToldAsItIs(told);
 
 function differenceOf(cell: RowCell, against: RowCell): number | undefined {
   if (cell.value === undefined || against.value === undefined || !isExact(cell) || !isExact(against)) return undefined;

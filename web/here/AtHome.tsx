@@ -1,14 +1,15 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { BANDS, PACES, type PointPlan, type Position, writtenGrades } from "../../src/index.ts";
+import { type Band, BANDS, type Paces, type PointPlan, type Position, writtenGrades } from "../../src/index.ts";
 import { caseView } from "../state/selectors.ts";
 import type { PagePlan } from "../state/plans.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { GradeChoice } from "./GradeChoice.tsx";
 import { useHereVoice } from "./here-voice.ts";
 import { Slip } from "./Slip.tsx";
+import { Speeds } from "./Speeds.tsx";
 import { BeginsChoice } from "./BeginsChoice.tsx";
 import { SchoolWords } from "./SchoolWords.tsx";
-import { bandOf, type BandNumber, schoolAt, type ToldPlan, toldPlans, yearOf } from "./told-plans.ts";
+import { bandOf, schoolAt, type ToldPlan, toldPlans, yearOf } from "./told-plans.ts";
 import { Years } from "./Years.tsx";
 
 interface AtHomeProps {
@@ -17,15 +18,16 @@ interface AtHomeProps {
   readonly notice: string | undefined;
   /** Today's plan first, then `plans`. */
   readonly at: readonly PointPlan[];
+  readonly paces: Paces;
   readonly plans: readonly PagePlan[];
   readonly grade: number;
   readonly onGrade: (grade: number) => void;
 }
 
 /** The answer, read as a letter: a child of the grade chosen, its school and its way today and in each plan, then all grades and all years. */
-export function AtHome({ name, notice, at, plans, grade, onGrade }: AtHomeProps): ReactNode {
+export function AtHome({ name, notice, at, paces, plans, grade, onGrade }: AtHomeProps): ReactNode {
   const voice = useHereVoice();
-  const { tell, number } = voice;
+  const { tell } = voice;
   const view = useSelect(caseView);
   const [shown, setShown] = useState<string>();
   const now = yearOf(view);
@@ -58,10 +60,10 @@ export function AtHome({ name, notice, at, plans, grade, onGrade }: AtHomeProps)
       )}
       <AllGrades told={told} />
       <p className="field-help">
-        {tell("here.speeds", { walk: number(PACES.onFoot), bicycle: number(PACES.byBicycle) })} {tell("here.law")}{" "}
+        <Speeds paces={paces} band={band} /> {tell("here.law")}{" "}
         {told.every(({ at: { dangers } }) => dangers.length === 0) && tell("here.dangersUnknown")}
       </p>
-      <Slip name={name} notice={notice} told={told} grade={grade} begins={begins} />
+      <Slip name={name} notice={notice} told={told} paces={paces} grade={grade} begins={begins} />
     </>
   );
 }
@@ -80,7 +82,7 @@ function useWayOnMap(line: readonly Position[] | undefined): void {
 interface AtSchoolProps {
   readonly plan: ToldPlan;
   readonly today: ToldPlan;
-  readonly band: BandNumber;
+  readonly band: Band;
   readonly isShown: boolean;
   readonly onShow: () => void;
 }

@@ -61,6 +61,7 @@ function Answer({ notice }: { readonly notice: string | undefined }): ReactNode 
             name={name}
             notice={home.how === "found" ? notice : undefined}
             at={answered.answer.plans}
+            paces={answered.answer.paces}
             plans={answered.plans}
             grade={grade}
             onGrade={setGrade}

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import { transportLimit } from "../../src/index.ts";
+import { type Band, transportLimit } from "../../src/index.ts";
 import { useHereVoice } from "./here-voice.ts";
-import { type BandNumber, hasRight, schoolAt, type ToldPlan } from "./told-plans.ts";
+import { hasRight, schoolAt, type ToldPlan } from "./told-plans.ts";
 
 interface SchoolProps {
   readonly plan: ToldPlan;
   readonly today: ToldPlan;
-  readonly band: BandNumber;
+  readonly band: Band;
 }
 
 /** The school, how far, how long, the right, the dangers, and what is otherwise than today. */
@@ -23,7 +23,7 @@ export function SchoolWords({ plan, today, band }: SchoolProps): ReactNode {
     );
   const minutes = {
     walk: number(Math.max(1, Math.round(way.minutesOnFoot))),
-    bicycle: number(Math.max(1, Math.round(way.minutesByBicycle))),
+    bicycle: number(Math.max(1, Math.round(way.minutesByBicycle[band]))),
     car: Number.isFinite(way.minutesByCar) ? number(Math.max(1, Math.round(way.minutesByCar))) : "",
   };
   const names = way.dangers.map((danger) => plan.at.dangers[danger]);

@@ -1,12 +1,13 @@
 import { type ReactNode, useId, useRef, useState } from "react";
 import { createPortal } from "react-dom";
-import { PACES, schoolYearText } from "../../src/index.ts";
+import { type Paces, schoolYearText } from "../../src/index.ts";
 import { download } from "../panels/download.ts";
 import { QrCode } from "../panels/room/QrCode.tsx";
 import { caseView } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
 import { gradeWords } from "./GradeChoice.tsx";
 import { useHereVoice } from "./here-voice.ts";
+import { Speeds } from "./Speeds.tsx";
 import { SchoolWords } from "./SchoolWords.tsx";
 import { bandOf, type ToldPlan } from "./told-plans.ts";
 import { Years } from "./Years.tsx";
@@ -16,6 +17,7 @@ interface SlipProps {
   /** Where addresses are made up: the sentence that says so. */
   readonly notice: string | undefined;
   readonly told: readonly ToldPlan[];
+  readonly paces: Paces;
   readonly grade: number;
   readonly begins: number;
 }
@@ -35,7 +37,7 @@ const STYLE =
   "body{font:16px/1.5 sans-serif;max-width:40em;margin:2em auto;padding:0 1em}svg{width:9em;height:9em}button,select{display:none}";
 
 /** The answer on a sheet of paper or in a file: without the place, unless that is ticked. The code opens the page and never the place. */
-export function Slip({ name, told, grade, begins, notice }: SlipProps): ReactNode {
+export function Slip({ name, told, paces, grade, begins, notice }: SlipProps): ReactNode {
   const { tell, language } = useHereVoice();
   const [place, setPlace] = useState<"written" | "left-out">("left-out");
   const id = useId();
@@ -75,6 +77,7 @@ export function Slip({ name, told, grade, begins, notice }: SlipProps): ReactNod
         <div ref={paper} className="slip">
           <Paper
             told={told}
+            paces={paces}
             grade={grade}
             begins={begins}
             name={place === "written" ? name : undefined}
@@ -91,11 +94,12 @@ function Paper({
   name,
   notice,
   told,
+  paces,
   grade,
   begins,
 }: Omit<SlipProps, "name"> & { readonly name: string | undefined }): ReactNode {
   const voice = useHereVoice();
-  const { tell, number } = voice;
+  const { tell } = voice;
   const view = useSelect(caseView);
   const { origin, pathname, search } = window.location;
   return (
@@ -115,7 +119,9 @@ function Paper({
       {told.length > 1 && <h2>{tell("slip.years", { year: schoolYearText(begins) })}</h2>}
       <Years told={told} grade={grade} begins={begins} level="h3" />
       <h2>{tell("slip.how")}</h2>
-      <p>{tell("here.speeds", { walk: number(PACES.onFoot), bicycle: number(PACES.byBicycle) })}</p>
+      <p>
+        <Speeds paces={paces} band={bandOf(grade)} />
+      </p>
       <p>{tell("here.law")}</p>
       <QrCode text={`${origin}${pathname}${search}`} label={tell("slip.code")} />
       <p>{tell("slip.code")}</p>

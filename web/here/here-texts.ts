@@ -55,7 +55,7 @@ export const daHere = {
   "here.twice": "Flere skoleskift",
   "here.left": "Barnet er færdigt i 9. klasse, før planen begynder.",
   "here.speeds":
-    "Vejen er den korteste til fods eller på cykel, målt ad vejen fra netop dette sted. Der er regnet med {walk} km/t til fods, {bicycle} km/t på cykel og den hurtigste vej i bil. Ventetid ved færge er ikke med.",
+    "Vejen er den korteste til fods eller på cykel, målt ad vejen fra netop dette sted. Der er regnet med {walk} km/t til fods, {bicycle} km/t på cykel på barnets klassetrin og den hurtigste vej i bil. Ventetid ved færge er ikke med.",
   "here.law": "Retten er folkeskolelovens § 26. Kommunen afgør den enkelte sag.",
   "here.onlyToday": "Vælg en plan under Find plan for at se, hvad den betyder her.",
   "slip.title": "Hvad sker der hos mig?",
@@ -131,7 +131,7 @@ export const enHere: Readonly<Record<HereKey, string>> = {
   "here.twice": "Several changes of school",
   "here.left": "The child leaves grade 9 before the plan begins.",
   "here.speeds":
-    "The way is the shortest on foot or by bicycle, measured along the road from just this place, at {walk} km/h on foot, {bicycle} km/h by bicycle, and the fastest way by car. Waiting for a ferry is not counted.",
+    "The way is the shortest on foot or by bicycle, measured along the road from just this place, at {walk} km/h on foot, {bicycle} km/h by bicycle in the child's grade, and the fastest way by car. Waiting for a ferry is not counted.",
   "here.law": "The right is section 26 of the school act. The municipality decides each case.",
   "here.onlyToday": "Choose a plan under Find plan to see what it means here.",
   "slip.title": "What happens where I live?",

@@ -1,12 +1,9 @@
-import { BANDS, hasBand, type PointPlan, type PointWay } from "../../src/index.ts";
-import { shortTitle } from "../panels/plan-title.ts";
-import { listNumber } from "../state/plan-ref.ts";
+import { type Band, BAND_OF_GRADE, hasBand, type PointPlan, type PointWay } from "../../src/index.ts";
+import { planTitle } from "../panels/plan-title.ts";
 import { planSites } from "../state/plan-sites.ts";
 import type { PagePlan } from "../state/plans.ts";
 import type { CaseView } from "../worker/messages.ts";
 import type { HereVoice } from "./here-voice.ts";
-
-export type BandNumber = (typeof BANDS)[number]["band"];
 
 /** What a plan is to one place, with its name and those of its schools. */
 export interface ToldPlan {
@@ -31,27 +28,27 @@ export function toldPlans(
     }
     const plan = plans[i - 1];
     const sites = planSites(view, plan);
-    return { key: plan.key, title: titleOf(voice, plan), at: each, schoolName: (site) => sites[site]?.name ?? "" };
+    return {
+      key: plan.key,
+      title: planTitle(voice, plan.ref, plan.plan.title),
+      at: each,
+      schoolName: (site) => sites[site]?.name ?? "",
+    };
   });
 }
 
-function titleOf({ say, number, language }: HereVoice, { ref, plan }: PagePlan): string {
-  const listed = listNumber(ref);
-  return listed === undefined ? shortTitle(plan.title, language) : say("effects.title", { number: number(listed + 1) });
-}
-
 /** The school of a band and the way there. */
-export function schoolAt({ at }: ToldPlan, band: BandNumber): { readonly site?: number; readonly way?: PointWay } {
+export function schoolAt({ at }: ToldPlan, band: Band): { readonly site?: number; readonly way?: PointWay } {
   const site = at.sites[band];
   const way = site === undefined ? undefined : at.ways.get(site);
   return { ...(site !== undefined && { site }), ...(way && { way }) };
 }
 
-export const hasRight = (way: PointWay | undefined, band: BandNumber): boolean =>
+export const hasRight = (way: PointWay | undefined, band: Band): boolean =>
   way !== undefined && hasBand(way.rights, band);
 
 /** Whoever is not in school yet is asked about in its first grades. */
-export const bandOf = (grade: number): BandNumber => BANDS.find(({ last }) => grade <= last)?.band ?? 2;
+export const bandOf = (grade: number): Band => BAND_OF_GRADE[Math.max(0, grade)];
 
 /** The calendar year in which a case's school year begins. */
 export const yearOf = (view: CaseView | undefined): number => Number(view?.schoolYear.slice(0, 4));

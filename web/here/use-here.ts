@@ -55,6 +55,7 @@ export interface Answered {
 export function useAnswer(plans: readonly PagePlan[]): Answered | "working" | "broken" | undefined {
   const workers = useWorkers();
   const [lon, lat] = [useSelect(({ home }) => home?.lon), useSelect(({ home }) => home?.lat)];
+  const costs = useSelect(({ choice }) => choice.costs);
   const [known, setKnown] = useState<{ readonly key: string; readonly answered: Answered | "broken" }>();
   const key = `${lon} ${lat}`;
   useEffect(() => {
@@ -68,7 +69,9 @@ export function useAnswer(plans: readonly PagePlan[]): Answered | "working" | "b
     return () => {
       isWanted = false;
     };
-  }, [workers, lon, lat, key, plans]);
+    // How fast pupils get along stands in the register, and the worker has been told of its figures by then.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [workers, lon, lat, key, plans, costs]);
   if (lon === undefined) return undefined;
   return known?.key === key ? known.answered : "working";
 }

@@ -1,11 +1,27 @@
-import { IntlMessageFormat } from "intl-messageformat";
-import type { Language } from "../../src/index.ts";
-import type { Blanks } from "./say.ts";
+import { fillText, type Language } from "../../src/index.ts";
+import { type Blanks, useVoice, type Voice } from "./say.ts";
 
-const LOCALES = { da: "da-DK", en: "en-GB" } as const;
+type Catalogues<Key extends string> = Readonly<Record<Language, Readonly<Record<Key, string>>>>;
 
 /** How texts that come with a panel are filled in; the page's own are said by its voice. */
 export const ownTexts =
-  <Key extends string>(catalogues: Readonly<Record<Language, Readonly<Record<Key, string>>>>) =>
-  (key: Key, language: Language, blanks: Blanks = {}): string =>
-    String(new IntlMessageFormat(catalogues[language][key], LOCALES[language]).format(blanks));
+  <Key extends string>({ da, en }: Catalogues<Key>) =>
+  (key: Key, language: Language, blanks?: Blanks): string =>
+    fillText({ da: da[key], en: en[key] }, language, blanks);
+
+/** The page's voice with the texts that come with a panel. */
+export interface OwnVoice<Key extends string> extends Voice {
+  readonly tell: (key: Key, blanks?: Blanks) => string;
+}
+
+/** The hook by which a panel speaks with its own texts: the same voice for as long as the page's is. */
+export function ownVoice<Key extends string>(catalogues: Catalogues<Key>): () => OwnVoice<Key> {
+  const filled = ownTexts(catalogues);
+  const voices = new WeakMap<Voice, OwnVoice<Key>>();
+  return function useOwnVoice() {
+    const voice = useVoice();
+    const known = voices.get(voice) ?? { ...voice, tell: (key, blanks) => filled(key, voice.language, blanks) };
+    voices.set(voice, known);
+    return known;
+  };
+}

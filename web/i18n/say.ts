@@ -55,7 +55,8 @@ const raise = (error: Error): never => {
   throw error;
 };
 
-const LOCALES: Readonly<Record<Language, string>> = { da: "da-DK", en: "en-GB" };
+/** How the languages are named where dates, numbers and lists are written. */
+export const LOCALES: Readonly<Record<Language, string>> = { da: "da-DK", en: "en-GB" };
 
 /** A hyphen before a number is a minus; one between numbers is not. */
 const withMinus = (text: string): string => text.replaceAll(/(^|[\s(])-(?=[\d<])/g, "$1−");

@@ -26,7 +26,7 @@ import { useSteadyClicks } from "./use-steady-clicks.ts";
 const Refused = later(async () => (await import("./Refused.tsx")).Refused, "said");
 const RoomNow = later(async () => (await import("./room/RoomNow.tsx")).RoomNow, "silent");
 const TableView = later(async () => (await import("./TableView.tsx")).TableView, "said");
-const CompareStage = lazy(async () => ({ default: (await import("../compare/CompareStage.tsx")).CompareStage }));
+const CompareStage = later(async () => (await import("../compare/CompareStage.tsx")).CompareStage, "said");
 const CompareMaps = lazy(async () => ({ default: (await import("../compare/CompareMaps.tsx")).CompareMaps }));
 const BigScreen = lazy(async () => ({ default: (await import("./room/BigScreen.tsx")).BigScreen }));
 
@@ -107,9 +107,7 @@ function Layout(): ReactNode {
         <DoingPanel />
       </section>
       {isCompared ? (
-        <Suspense fallback={<p role="status">{say("page.loading")}</p>}>
-          <CompareStage />
-        </Suspense>
+        <CompareStage />
       ) : (
         <>
           {surface === "table" ? <TableView /> : <MapStage />}

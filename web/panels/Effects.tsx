@@ -13,6 +13,7 @@ import { AllMeasuredWith } from "./assumptions/MeasuredWith.tsx";
 import { CompareWith, usePinned } from "./effects/CompareWith.tsx";
 import { FourFigures } from "./FourFigures.tsx";
 import { decisionName, usePlanTitle } from "./plan-title.ts";
+import { later } from "./later.tsx";
 import { LongName } from "./LongName.tsx";
 import { MeetingDoors } from "./MeetingDoors.tsx";
 import { PinButton } from "./PinButton.tsx";
@@ -20,7 +21,7 @@ import { useScreenWidth } from "./screen-width.ts";
 
 const loadBlocks = async () => ({ default: (await import("./effects/EffectBlocks.tsx")).EffectBlocks });
 const Blocks = lazy(loadBlocks);
-const HandOut = lazy(async () => ({ default: (await import("./hand-out/HandOut.tsx")).HandOut }));
+const HandOut = later(async () => (await import("./hand-out/HandOut.tsx")).HandOut, "silent");
 
 /** What the chosen plan means against today. */
 export function Effects(): ReactNode {
@@ -70,11 +71,7 @@ function HandOutMenu(): ReactNode {
       <summary>
         <h3>{say("export.title")}</h3>
       </summary>
-      {isOpen && (
-        <Suspense fallback={null}>
-          <HandOut />
-        </Suspense>
-      )}
+      {isOpen && <HandOut />}
     </details>
   );
 }

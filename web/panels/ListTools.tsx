@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useVoice, type Voice } from "../i18n/say.ts";
 import { joinedDistricts } from "../state/search.ts";
 import { touchingToday } from "../map/picture.ts";
@@ -7,11 +7,12 @@ import { caseView, sortMeasure } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import type { CaseView, PlanList } from "../worker/messages.ts";
 import { SEARCH_FIELD } from "./keys.ts";
+import { later } from "./later.tsx";
 import { LevelNote } from "./LevelNote.tsx";
 import { MeasureChoice } from "./measure-choice.tsx";
 import { usePlanTitle } from "./plan-title.ts";
 
-const WeightsPanel = lazy(async () => ({ default: (await import("../weights/WeightsPanel.tsx")).WeightsPanel }));
+const WeightsPanel = later(async () => (await import("../weights/WeightsPanel.tsx")).WeightsPanel, "said");
 
 /** Searching and filtering the list; its order, which stays in sight above the rows. */
 export function ListTools({ list }: { readonly list: PlanList }): ReactNode {
@@ -61,11 +62,7 @@ function Weighing({ list }: { readonly list: PlanList }): ReactNode {
   return (
     <details className="list-filters" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{say(isWeighed ? "list.weighed" : "list.weigh")}</summary>
-      {open && (
-        <Suspense fallback={<p role="status">{say("page.loading")}</p>}>
-          <WeightsPanel list={list} />
-        </Suspense>
-      )}
+      {open && <WeightsPanel list={list} />}
     </details>
   );
 }

@@ -1,4 +1,4 @@
-import { measureByKey, type MeasureKey } from "../../src/index.ts";
+import { isToldAsItIs, measureByKey, type MeasureKey } from "../../src/index.ts";
 import type { MessageKey, Voice } from "../i18n/say.ts";
 import type { PlanFigures } from "../state/plan-figures.ts";
 import { moneyHeadline } from "./effects/money-words.ts";
@@ -52,9 +52,7 @@ function change(
   const measure = measureByKey.get(key);
   const [value, today] = [figures.value(key), figures.today(key)];
   if (!measure || value === undefined || today === undefined) return undefined;
-  const isTold = [figures.cell(key), figures.todaysCell(key)].every(
-    (cell) => cell === undefined || cell.kind === "count",
-  );
+  const isTold = [figures.cell(key), figures.todaysCell(key)].every(isToldAsItIs);
   if (!isTold && value !== today) return say("line.hidden");
   const size = quantity(Math.abs(value - today), measure.unit);
   if (size === quantity(0, measure.unit)) return say(same);

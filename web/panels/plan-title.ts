@@ -20,12 +20,19 @@ export const decisionName = (
   return policy === "stay" ? name : say("decision.districts", { decision: name });
 };
 
-/** What a plan is called: its number, or the name of the file it came as. */
+/** What a plan is called: its number, or the name of the file it came as; "" for one that is not here. */
 export function usePlanTitle(plan: PlanRef | undefined): string {
-  const { say, number, language } = useVoice();
+  const voice = useVoice();
   const title = useSelect((state) => pagePlan(state, plan)?.plan.title);
+  return planTitle(voice, plan, title);
+}
+
+export function planTitle(
+  { say, number, language }: Pick<Voice, "say" | "number" | "language">,
+  plan: PlanRef | undefined,
+  title: Said | undefined,
+): string {
   const listed = listNumber(plan);
-  if (!plan) return "";
   if (listed !== undefined) return say("effects.title", { number: number(listed + 1) });
-  return title === undefined ? "" : shortTitle(title, language);
+  return plan && title !== undefined ? shortTitle(title, language) : "";
 }

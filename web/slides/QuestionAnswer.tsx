@@ -55,8 +55,6 @@ function LastTime(): ReactNode {
   return <Sentences texts={lastTimeSentences(answer.replay).map(({ text }) => read(text))} />;
 }
 
-const NO_LIST = { values: new Map<never, never>() };
-
 /** What one plan is worse at than another, the one in view at first. */
 function WhyNot({ deck }: { readonly deck: Deck }): ReactNode {
   const { tell, read } = useSlidesVoice();
@@ -74,7 +72,7 @@ function WhyNot({ deck }: { readonly deck: Deck }): ReactNode {
       toldFigures(counts, view.today.values, (key) => columns[number].values.get(key)),
     );
     const titles: readonly [Said, Said] = [titleOf(plans[plan].plan), titleOf(plans[other].plan)];
-    return whyNotSentence([one, against], titles, list ?? NO_LIST, { unsure }).text;
+    return whyNotSentence([one, against], titles, list, { unsure }).text;
   }, [view, plans, figures, plan, other, list]);
   return (
     <div className="asked">

@@ -1,7 +1,8 @@
 import { type ReactNode } from "react";
-import type { MeasureKey } from "../../src/index.ts";
+import { cellOf, type MeasureKey, toldIn } from "../../src/index.ts";
 import { LevelNote } from "../panels/LevelNote.tsx";
 import { shortTitle } from "../panels/plan-title.ts";
+import { countsBeside } from "../state/plan-figures.ts";
 import { todaysPlan } from "../state/plans.ts";
 import { Agenda } from "./Agenda.tsx";
 import { barsOf } from "./bars.ts";
@@ -64,15 +65,14 @@ export function slideTitle(voice: SlidesVoice, slide: Slide, { view, plans }: De
 
 function Today({ deck: { view }, rows }: { readonly deck: Deck; readonly rows: Rows }): ReactNode {
   const voice = useSlidesVoice();
-  const { tell, read, number } = voice;
-  const pupils = { da: number(view.pupils), en: number(view.pupils) };
+  const { tell, read, cell } = voice;
   return (
     <div className="slide-two">
       <SlideMap view={view} plan={{ plan: todaysPlan(view) }} title={voice.say("measure.today")} />
       <dl className="slide-figures">
         <div>
           <dt>{tell("figure.pupils")}</dt>
-          <dd>{view.notice ? read(pupils) : `ca. ${number(5 * Math.round(view.pupils / 5))}`}</dd>
+          <dd>{cell(toldIn(countsBeside(view), cellOf(view.pupils)))}</dd>
         </div>
         {TODAY_FIGURES.flatMap((key) => {
           const row = rows.get(key);

@@ -1,5 +1,6 @@
 import "./slides.css";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { LOCALES } from "../i18n/say.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { type Deck, deckRows, measureSlides } from "./deck.ts";
 import { askable, type Slide, slideByKey, slidesOf } from "./slide-list.ts";
@@ -90,9 +91,11 @@ function Shown({ deck, look, onLook, onLeave, onRenew }: ShownProps): ReactNode 
       }),
     [deck, rows],
   );
-  const [at, setAt] = useState(0);
+  const [wanted, setAt] = useState(0);
+  // Computed anew there may be fewer.
+  const at = Math.min(wanted, slides.length - 1);
   useSlideKeys(slides, setAt);
-  const slide = slides[Math.min(at, slides.length - 1)];
+  const slide = slides[at];
   const title = slideTitle(voice, slide, deck, rows);
   const other = look === "dark" ? "light" : "dark";
   return (
@@ -155,9 +158,8 @@ function Shown({ deck, look, onLook, onLeave, onRenew }: ShownProps): ReactNode 
 /** Which figures these are and where all comes from; for the record, in small print. */
 function Standing({ deck: { view, at } }: { readonly deck: Deck }): ReactNode {
   const { say, tell, read, language } = useSlidesVoice();
-  const locale = language === "da" ? "da-DK" : "en-GB";
-  const date = at.toLocaleDateString(locale, { day: "numeric", month: "long", year: "numeric" });
-  const time = at.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit" });
+  const date = at.toLocaleDateString(LOCALES[language], { day: "numeric", month: "long", year: "numeric" });
+  const time = at.toLocaleTimeString(LOCALES[language], { hour: "2-digit", minute: "2-digit" });
   return (
     <p className="slide-small">
       {tell("slides.frozen", { date, time, hash: view.dataHash.slice(0, HASH_SHOWN) })}{" "}
@@ -180,7 +182,7 @@ function useSlideKeys(slides: readonly Slide[], onGo: (next: (at: number) => num
       if (slideByKey(event.key, slides, 0) === undefined) return;
       event.preventDefault();
       // Two presses may come before the first is drawn.
-      onGo((at) => slideByKey(event.key, slides, at) ?? at);
+      onGo((at) => slideByKey(event.key, slides, Math.min(at, slides.length - 1)) ?? at);
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);

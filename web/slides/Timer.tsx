@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { type Clock, clockGoingOn, clockSet, clockStopped, NO_CLOCK, secondsLeft } from "../../src/index.ts";
+import { type Clock, clockGoingOn, clockSet, clockStopped, clockText, NO_CLOCK, secondsLeft } from "../../src/index.ts";
 import { useSlidesVoice } from "./slides-voice.ts";
 
 const MINUTES = [2, 5, 10, 15, 20, 30, 45, 60] as const;
@@ -51,6 +51,3 @@ export function Timer(): ReactNode {
     </div>
   );
 }
-
-/** "9:05". */
-const clockText = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;

@@ -18,7 +18,6 @@ export interface Deck {
 
 /** A measure as a slide writes it. */
 interface WrittenFigure {
-  readonly measure: Measure<MeasureKey>;
   readonly value: string;
   /** From today; absent where there is none to be told. */
   readonly difference?: "same" | { readonly words: string };
@@ -70,7 +69,6 @@ export function deckRows({ view, plans, figures }: Deck, voice: Voice): Readonly
         const cell = row?.cells[plan];
         const range = key === "saving" ? column.saving : undefined;
         return {
-          measure,
           number: cell?.value,
           value: written(voice, cell?.value, cell?.told, measure),
           isBest: cell?.is === "best",

@@ -35,5 +35,5 @@ export function closingQuestion(state: AppState): DetailQuestion | undefined {
   const { closing } = state;
   if (!closing || !isCouncilShown(state)) return undefined;
   const { plan, site, counts } = closing;
-  return { about: "closing", key: `${effectsKey(state, plan)} ${site}`, plan, site, counts };
+  return { about: "closing", key: `${effectsKey(state, plan)} ${site} ${counts}`, plan, site, counts };
 }

@@ -32,7 +32,7 @@ export const daWeights = {
   "weigh.opposed.clear": "Slet de gemte vægte",
 } as const;
 
-export type WeightsKey = keyof typeof daWeights;
+type WeightsKey = keyof typeof daWeights;
 
 export const enWeights: Readonly<Record<WeightsKey, string>> = {
   "weigh.how":

@@ -1,5 +1,6 @@
 import {
   type Basis,
+  type Evaluation,
   evaluatePlan,
   flowsBetween,
   pairSentence,
@@ -16,17 +17,37 @@ import { savingModelOf, type Steps } from "./detail.ts";
 import { titleOf } from "./plan-title.ts";
 
 /** A plan on its own ground; prices are the same on all. */
-interface Grounded {
+export interface Grounded {
   readonly basis: Basis;
   readonly plan: Plan;
 }
 
+/** A plan with what it comes to. */
+interface Measured extends Grounded {
+  readonly evaluation: Evaluation;
+}
+
+/** One plan between two pauses. */
+export function* measuredSteps(plans: readonly Grounded[]): Steps<readonly Measured[]> {
+  const measured: Measured[] = [];
+  for (const { basis, plan } of plans) {
+    measured.push({ basis, plan, evaluation: evaluatePlan(basis, plan) });
+    yield;
+  }
+  return measured;
+}
+
 /** All plans on the same draws of every assumption. `base`: number of the plan that the others are held against; undefined: today's. */
 export function* compareSteps(plans: readonly Grounded[], base: number | undefined): Steps<PlansCompared> {
+  return yield* comparedSteps(yield* measuredSteps(plans), base);
+}
+
+/** The same of plans that are measured already. */
+export function* comparedSteps(plans: readonly Measured[], base: number | undefined): Steps<PlansCompared> {
   const columns: ComparedColumn[] = [];
   const money: (PlanMoney | undefined)[] = [];
-  for (const { basis, plan } of plans) {
-    const { values, totals, completeness } = evaluatePlan(basis, plan);
+  for (const { basis, plan, evaluation } of plans) {
+    const { values, totals, completeness } = evaluation;
     columns.push({
       values,
       unfinished: statusLines(basis, completeness, "in-fives"),

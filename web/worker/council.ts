@@ -13,21 +13,17 @@ import {
   statusLines,
   withoutSchool,
 } from "../../src/index.ts";
-import { compareSteps } from "./compare.ts";
+import { comparedSteps, type Grounded, measuredSteps } from "./compare.ts";
 import type { CouncilAnswers, PlanAnswers } from "./compare-messages.ts";
 import type { Steps } from "./detail.ts";
 
 /** What a council asks about each of some plans, each on its own ground, and the plans beside each other. */
-export function* councilSteps(
-  plans: readonly { readonly basis: Basis; readonly plan: Plan }[],
-  counts: Counts,
-): Steps<CouncilAnswers> {
-  const compared = yield* compareSteps(plans, undefined);
+export function* councilSteps(plans: readonly Grounded[], counts: Counts): Steps<CouncilAnswers> {
+  const measured = yield* measuredSteps(plans);
+  const compared = yield* comparedSteps(measured, undefined);
   const answers: PlanAnswers[] = [];
-  for (const { basis, plan } of plans) {
-    const evaluation = evaluatePlan(basis, plan);
+  for (const { basis, evaluation } of measured) {
     const { money } = evaluation.totals;
-    yield;
     if (money)
       answers.push({
         bus: busSentences(basis, evaluation, counts),

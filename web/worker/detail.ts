@@ -25,6 +25,7 @@ import {
   pupilRanges,
   type Replay,
   replay,
+  savedBeyond,
   savingModel,
   savingSentence,
   schoolYearText,
@@ -176,7 +177,7 @@ export function* pairingSteps(basis: Basis, plan: Plan, basisAgainst: Basis, aga
   ]);
   const { pairs } = uncertainSavings(model);
   const [pair] = pairs;
-  const { p5, p95 } = pair.difference;
+  const { p5, p95 } = savedBeyond(pair, 0);
   const mid = one.totals.money.counted.mid - other.totals.money.counted.mid;
   yield;
   const turning = turningSentences(turningPoints(model, 0, 1, { seed: DRAWS.seed }), titles);
@@ -184,8 +185,7 @@ export function* pairingSteps(basis: Basis, plan: Plan, basisAgainst: Basis, aga
     titles,
     values,
     wins: pairSentence(pair, titles),
-    // The pair names the winner first.
-    difference: pair.a === 0 ? { p5, mid, p95 } : { p5: -p95, mid, p95: -p5 },
+    difference: { p5, mid, p95 },
     turning,
     draws: DRAWS.draws,
   };

@@ -5,6 +5,7 @@ import {
   importAddresses,
   inBoth,
   indexPlaces,
+  type Municipality,
   type NamedPlace,
   type OpenCase,
   type PlaceIndex,
@@ -17,8 +18,8 @@ import type { HereAnswer, HereQuestion } from "./here-messages.ts";
 /** What a list below the field shows. */
 const MOST_FOUND = 6;
 
-/** What can be found in a case, with addresses once they are read. */
-const indexes = new WeakMap<OpenCase, PlaceIndex>();
+/** What can be found in a case, with addresses once they are read; whatever things cost in it, which may be tried while somebody searches. */
+const indexes = new WeakMap<Municipality, PlaceIndex>();
 
 /** Answers what is asked about a place. Nothing of it leaves the worker but to the page. */
 export function answerHere(opened: OpenCase, question: HereQuestion): HereAnswer {
@@ -26,8 +27,9 @@ export function answerHere(opened: OpenCase, question: HereQuestion): HereAnswer
     case "addresses":
       return readAddresses(opened, question.files);
     case "find": {
-      const index = indexes.get(opened) ?? indexPlaces([], namedIn(opened));
-      indexes.set(opened, index);
+      const { municipality } = opened.basis;
+      const index = indexes.get(municipality) ?? indexPlaces([], namedIn(municipality));
+      indexes.set(municipality, index);
       return { about: "find", found: findPlaces(index, question.text, MOST_FOUND) };
     }
     case "point": {
@@ -41,11 +43,14 @@ export function answerHere(opened: OpenCase, question: HereQuestion): HereAnswer
   }
 }
 
-function readAddresses(opened: OpenCase, files: Extract<HereQuestion, { about: "addresses" }>["files"]): HereAnswer {
+function readAddresses(
+  { basis: { municipality } }: OpenCase,
+  files: Extract<HereQuestion, { about: "addresses" }>["files"],
+): HereAnswer {
   const { value = [], issues } = importAddresses(new Map(files.map(({ path, bytes }) => [path, bytes])));
-  indexes.set(opened, indexPlaces(value, namedIn(opened)));
+  indexes.set(municipality, indexPlaces(value, namedIn(municipality)));
   const fault = issues.map(problemOf).find(({ severity }) => severity === "error");
-  const notice = opened.basis.municipality.info.addressesNotice;
+  const notice = municipality.info.addressesNotice;
   return {
     about: "addresses",
     count: value.length,
@@ -54,7 +59,7 @@ function readAddresses(opened: OpenCase, files: Extract<HereQuestion, { about: "
   };
 }
 
-const namedIn = ({ basis: { municipality } }: OpenCase): readonly NamedPlace[] => [
-  ...municipality.scenery.places.map((place): NamedPlace => ({ kind: "place", town: "", ...place })),
-  ...municipality.sites.map(({ name, town, lon, lat }): NamedPlace => ({ kind: "school", name, town, lon, lat })),
+const namedIn = ({ scenery, sites }: Municipality): readonly NamedPlace[] => [
+  ...scenery.places.map((place): NamedPlace => ({ kind: "place", town: "", ...place })),
+  ...sites.map(({ name, town, lon, lat }): NamedPlace => ({ kind: "school", name, town, lon, lat })),
 ];

@@ -1,7 +1,4 @@
-import { LANGUAGES, type Plan, type Said, saidIn } from "../../src/index.ts";
+import { inBoth, type Plan, saidIn, type Text } from "../../src/index.ts";
 
 /** What stands before the colon says which plan it is. */
-export const titleOf = ({ title }: Plan): Said => {
-  const [da, en] = LANGUAGES.map((language) => saidIn(title, language).split(":")[0]);
-  return { da, en };
-};
+export const titleOf = ({ title }: Plan): Text => inBoth((language) => saidIn(title, language).split(":")[0]);

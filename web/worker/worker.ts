@@ -246,15 +246,18 @@ async function detailSteps(
 ): Promise<Steps<Details>> {
   const { key } = question;
   const own = from.basis;
+  const grounded = (each: AssumedPlan) => ({ basis: groundOf(own, each), plan: each.plan });
   if (question.about === "compare") {
     const { compareSteps } = await import("./compare.ts");
-    const plans = question.plans.map((each) => ({ basis: groundOf(own, each), plan: each.plan }));
-    return as(compareSteps(plans, question.base), (found) => ({ compare: { key, answer: found } }));
+    return as(compareSteps(question.plans.map(grounded), question.base), (found) => ({
+      compare: { key, answer: found },
+    }));
   }
   if (question.about === "council") {
     const { councilSteps } = await import("./council.ts");
-    const plans = question.plans.map((each) => ({ basis: groundOf(own, each), plan: each.plan }));
-    return as(councilSteps(plans, question.counts), (found) => ({ council: { key, answer: found } }));
+    return as(councilSteps(question.plans.map(grounded), question.counts), (found) => ({
+      council: { key, answer: found },
+    }));
   }
   const { about } = question;
   const basis = groundOf(own, question.plan);

@@ -18,7 +18,10 @@ export const placeNames = ({ municipality }: Basis): readonly Text[] => {
   return places.length > 0 ? places.map(({ name }) => ({ da: name, en: name })) : [OTHERS];
 };
 
-/** Rows with one to four pupils go into one called others, with the smallest of the rest where it is still too small. */
+/**
+ * Rows with one to four pupils go into one called others, with the smallest of the rest where it is still too small, and with rows that have
+ * entries and no pupils.
+ */
 export function mergeRows(
   { pupils, count }: Pick<PupilChanges, "pupils" | "count">,
   kind: ArrayLike<number>,
@@ -38,5 +41,6 @@ export function mergeRows(
     const row = kept.indexOf(kind[i]);
     return row < 0 ? kept.length : row;
   });
-  return { names: [...kept.map((row) => names[row]), ...(inOthers > 0 ? [OTHERS] : [])], rowOf };
+  const hasOthers = rowOf.includes(kept.length);
+  return { names: [...kept.map((row) => names[row]), ...(hasOthers ? [OTHERS] : [])], rowOf };
 }

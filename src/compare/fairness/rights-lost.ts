@@ -4,7 +4,8 @@ import type { Basis } from "../../evaluate/basis.ts";
 import { COMPLEMENTARY, FEW, type LinkedTables, SMALLEST_SHOWN } from "../../kernels/disclosure/linked-tables.ts";
 import { type Cell, roundedCell } from "../../kernels/disclosure/shown.ts";
 import { suppress } from "../../kernels/disclosure/suppress.ts";
-import { type MergedRows, OTHERS, placeNames } from "./merged-rows.ts";
+import { sum } from "../../kernels/sum.ts";
+import { type MergedRows, mergeRows, OTHERS, placeNames } from "./merged-rows.ts";
 import { type PupilChanges, pupilChanges } from "./pupil-changes.ts";
 
 /** Who loses the right to free transport, by the school of today and by town. Safe to publish beside each other. */
@@ -29,19 +30,22 @@ const LOSES = 1;
 
 export function rightsLost(basis: Basis, plan: Plan): RightsLost {
   const changes = pupilChanges(basis, plan);
-  const lost = changes.losesRight.reduce((sum, loses, i) => sum + loses * changes.pupils[i], 0);
+  const losing = changes.pupils.map((pupils, i) => pupils * changes.losesRight[i]);
+  const lost = sum(losing);
   if (lost === 0) return { schools: [], towns: [], status: "published" };
   if (lost < SMALLEST_SHOWN || changes.total - lost < SMALLEST_SHOWN)
     return { schools: [], towns: [], status: "withheld" };
-  const schools = rowsOf(changes, changes.school, schoolNames(basis));
-  const towns = rowsOf(changes, changes.place, placeNames(basis));
+  // By those who lose it alone.
+  const { count } = changes;
+  const schools = mergeRows({ pupils: losing, count }, changes.school, schoolNames(basis));
+  const towns = mergeRows({ pupils: losing, count }, changes.place, placeNames(basis));
   const linked = linkedTables(changes, schools, towns);
   const { marks } = suppress(linked);
   const [ofSchools, ofTowns] = marks;
   if (!ofSchools && !ofTowns) return { schools: [], towns: [], status: "withheld" };
   return {
-    schools: lostRows(schools, changes, ofSchools),
-    towns: lostRows(towns, changes, ofTowns),
+    schools: lostRows(schools, losing, ofSchools),
+    towns: lostRows(towns, losing, ofTowns),
     status: "published",
   };
 }
@@ -49,34 +53,14 @@ export function rightsLost(basis: Basis, plan: Plan): RightsLost {
 const schoolNames = ({ municipality }: Basis): readonly Text[] =>
   municipality.sites.map(({ name }) => ({ da: name, en: name }));
 
-/** Rows in which fewer than five lose it go into one called others, with the smallest of the rest where it is still too small. */
-function rowsOf(
-  { losesRight, pupils, count }: PupilChanges,
-  kind: ArrayLike<number>,
-  names: readonly Text[],
-): MergedRows {
-  const lost = new Float64Array(names.length);
-  for (let i = 0; i < count; i++) lost[kind[i]] += losesRight[i] * pupils[i];
-  const order = [...names.keys()].toSorted((a, b) => lost[a] - lost[b]);
-  let inOthers = order.filter((row) => lost[row] < SMALLEST_SHOWN).length;
-  const lostInOthers = (): number => order.slice(0, inOthers).reduce((sum, row) => sum + lost[row], 0);
-  while (lostInOthers() > 0 && lostInOthers() < SMALLEST_SHOWN && inOthers < order.length) inOthers++;
-  const kept = order.slice(inOthers).toSorted((a, b) => a - b);
-  const rowOf = Uint32Array.from({ length: count }, (_, i) => {
-    const row = kept.indexOf(kind[i]);
-    return row < 0 ? kept.length : row;
-  });
-  return { names: [...kept.map((row) => names[row]), ...(inOthers > 0 ? [OTHERS] : [])], rowOf };
-}
-
 function lostRows(
   { names, rowOf }: MergedRows,
-  { losesRight, pupils }: PupilChanges,
+  losing: Uint16Array,
   marks: Uint8Array | undefined,
 ): readonly LostRow[] {
   if (!marks) return [];
   const lost = new Float64Array(names.length);
-  rowOf.forEach((row, i) => (lost[row] += losesRight[i] * pupils[i]));
+  rowOf.forEach((row, i) => (lost[row] += losing[i]));
   return names.flatMap((name, row) => {
     const mark = marks[row * COLUMNS + LOSES];
     if (mark === FEW) return [{ name, lost: { kind: "few" } as const }];

@@ -1,60 +1,34 @@
+import type { Text } from "../../domain/language.ts";
 import { amount, ESTIMATE, MUNICIPALITY, quantity } from "../parameter.ts";
 
-const kilometresAnHour = { da: "km i timen", en: "km an hour" };
+/** km an hour; nobody's figure but the model's. */
+const speed = (name: Text, [low, mid, high]: readonly [number, number, number], confidence: "medium" | "low") =>
+  quantity("time", "quantity", {
+    name,
+    low,
+    mid,
+    high,
+    unit: { da: "km i timen", en: "km an hour" },
+    priceYear: 2024,
+    source: ESTIMATE,
+    standing: "estimate",
+    owner: MUNICIPALITY,
+    confidence,
+  });
 
 /** How fast pupils get to school, and what an hour of theirs is said to be worth: nothing, until somebody says. */
 export const TIME_PARAMETERS = {
-  walkSpeed: quantity("time", "quantity", {
-    name: { da: "Til fods (indtil 1 km)", en: "On foot (up to 1 km)" },
-    low: 3.5,
-    mid: 4.5,
-    high: 5.5,
-    unit: kilometresAnHour,
-    priceYear: 2024,
-    source: ESTIMATE,
-    standing: "estimate",
-    owner: MUNICIPALITY,
-    confidence: "medium",
-  }),
-  cycleSpeedYoung: quantity("time", "quantity", {
-    name: { da: "På cykel, 0.-3. klasse", en: "By bicycle, grades 0-3" },
-    low: 8,
-    mid: 10,
-    high: 12,
-    unit: kilometresAnHour,
-    priceYear: 2024,
-    source: ESTIMATE,
-    standing: "estimate",
-    owner: MUNICIPALITY,
-    confidence: "low",
-  }),
-  cycleSpeed: quantity("time", "quantity", {
-    name: { da: "På cykel, 4.-9. klasse", en: "By bicycle, grades 4-9" },
-    low: 12,
-    mid: 14,
-    high: 16,
-    unit: kilometresAnHour,
-    priceYear: 2024,
-    source: ESTIMATE,
-    standing: "estimate",
-    owner: MUNICIPALITY,
-    confidence: "low",
-  }),
-  busSpeed: quantity("time", "quantity", {
-    name: {
+  walkSpeed: speed({ da: "Til fods (indtil 1 km)", en: "On foot (up to 1 km)" }, [3.5, 4.5, 5.5], "medium"),
+  cycleSpeedYoung: speed({ da: "På cykel, 0.-3. klasse", en: "By bicycle, grades 0-3" }, [8, 10, 12], "low"),
+  cycleSpeed: speed({ da: "På cykel, 4.-9. klasse", en: "By bicycle, grades 4-9" }, [12, 14, 16], "low"),
+  busSpeed: speed(
+    {
       da: "Med bus, hvor vejen er længere end § 26's grænse",
       en: "By bus, where the way is longer than section 26's limit",
     },
-    low: 20,
-    mid: 28,
-    high: 35,
-    unit: kilometresAnHour,
-    priceYear: 2024,
-    source: ESTIMATE,
-    standing: "estimate",
-    owner: MUNICIPALITY,
-    confidence: "low",
-  }),
+    [20, 28, 35],
+    "low",
+  ),
   busWait: quantity("time", "quantity", {
     name: { da: "Ventetid og gang for hver bustur", en: "Waiting and walking for each ride by bus" },
     low: 5,

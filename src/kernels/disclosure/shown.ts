@@ -26,6 +26,9 @@ export type Cell =
 
 export const isFew = (pupils: number): boolean => pupils > 0 && pupils < SMALLEST_SHOWN;
 
+/** Whether a number is told as it is: no count of pupils, or one that nothing keeps from being told. */
+export const isToldAsItIs = (cell: Cell | undefined): boolean => cell === undefined || cell.kind === "count";
+
 /** A number beside which nothing stands that it could be worked out from. */
 export const cellOf = (pupils: number): Cell => (isFew(pupils) ? { kind: "few" } : { kind: "count", pupils });
 

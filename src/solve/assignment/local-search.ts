@@ -4,6 +4,7 @@ import { NO_SITE } from "../../domain/plan.ts";
 import type { AssignmentRule, Stage } from "../../domain/question.ts";
 import { seededRandom } from "../../kernels/random.ts";
 import { type AssignmentFrame, bandOfRow, candidateFor } from "../../model/assignment/frame.ts";
+import { movedAtMost } from "../../model/assignment/rules/most-moved.ts";
 
 /** Moves proposed for each candidate, and at most; Holbæk takes about a second. */
 const PROPOSALS_EACH = 1000;
@@ -59,10 +60,7 @@ class AssignmentSearch {
     this.#classes = weight("kroner") > 0 ? classTables(frame, prices, weight("kroner")) : [];
     this.#overflowPrice = weight("overflow");
     this.#limited = rules.some(({ kind }) => kind === "capacity");
-    this.#mostMoved = rules.reduce(
-      (most, rule) => (rule.kind === "most-moved" ? Math.min(most, rule.pupils) : most),
-      Infinity,
-    );
+    this.#mostMoved = movedAtMost(rules);
     this.#byBand = new Int32Array(frame.sites.length * BAND_COUNT);
     this.#chosen = Uint32Array.from({ length: frame.rows }, (_, row) => this.#startOf(row));
     this.#chosen.forEach((candidate) => this.#load(candidate, 1));

@@ -102,7 +102,7 @@ async function solveStage(
       ...(start && { start }),
       complete: built.complete,
     });
-    const read = counted(built, frame, readAnswer(answer));
+    const read = readAnswer(answer);
     if (read.status === "infeasible" && bound !== undefined)
       return nothingFound("size", "no plan was found whose zones can be drawn in one piece");
     if (read.status !== "solved") return read;
@@ -173,22 +173,6 @@ function certified({ model, complete }: AssignmentModel, frame: AssignmentFrame,
   complete(values);
   const certificate = certify(model, values);
   return "wrong" in certificate ? undefined : certificate;
-}
-
-/**
- * An answer with what its candidates cause counted anew: solvers leave such columns off by their tolerance, which times a price is
- * kroner. What is proven best stays so.
- */
-function counted(built: AssignmentModel, frame: AssignmentFrame, answer: SolvedStage): SolvedStage {
-  const certificate = answer.status === "solved" ? certified(built, frame, answer.values) : undefined;
-  if (answer.status !== "solved" || !certificate) return answer;
-  const { values, objective: value } = certificate;
-  return {
-    status: "solved",
-    values,
-    value,
-    bound: answer.bound === answer.value ? value : Math.min(answer.bound, value),
-  };
 }
 
 function readAnswer(answer: SolverAnswer): SolvedStage {

@@ -1,12 +1,14 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { useVoice } from "../../i18n/say.ts";
 import { chosenDocument, chosenProposal } from "../../state/chosen.ts";
 import { lastComputed } from "../../state/computed.ts";
 import { useSelect, useStore } from "../../state/store.ts";
+import { later } from "../later.tsx";
 
-const Panel = lazy(async () => ({ default: (await import("./AskPanel.tsx")).AskPanel }));
+/** The panel, which comes when it is first asked for. */
+export const LazyAskPanel = later(async () => (await import("./AskPanel.tsx")).AskPanel, "said");
 
-const Made = lazy(async () => ({ default: (await import("./Certificate.tsx")).Certificate }));
+const Made = later(async () => (await import("./Certificate.tsx")).Certificate, "silent");
 
 /** Of a computed proposal what was asked for it, which comes only then. */
 export function LazyCertificate(): ReactNode {
@@ -14,23 +16,7 @@ export function LazyCertificate(): ReactNode {
     const proposal = chosenProposal(state);
     return proposal !== undefined && lastComputed(proposal.history) !== undefined;
   });
-  return (
-    isComputed && (
-      <Suspense>
-        <Made />
-      </Suspense>
-    )
-  );
-}
-
-/** The panel, which comes when it is first asked for. */
-export function LazyAskPanel(): ReactNode {
-  const { say } = useVoice();
-  return (
-    <Suspense fallback={<p role="status">{say("page.loading")}</p>}>
-      <Panel />
-    </Suspense>
-  );
+  return isComputed && <Made />;
 }
 
 /** The way to the optimiser, wherever a plan is in view. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { levelRange, measureByKey, type MeasureKey, spanWords } from "../../../src/index.ts";
+import { isToldAsItIs, levelRange, measureByKey, type MeasureKey, spanWords } from "../../../src/index.ts";
 import { type MessageKey, useVoice } from "../../i18n/say.ts";
 import { LevelNote } from "../LevelNote.tsx";
 import type { PlanFigures } from "../../state/plan-figures.ts";
@@ -31,7 +31,7 @@ export function Headline({ figures, measure: key, what, more, less, judged }: Pr
   const [begun, begunCell] = [figures.begun?.value(key), figures.begun?.cell(key)];
   const change = today === undefined ? 0 : value - today;
   const size = amountOf(Math.abs(change));
-  const isTold = [now, then].every((each) => each === undefined || each.kind === "count");
+  const isTold = [now, then].every(isToldAsItIs);
   const same =
     today === undefined || (isTold ? amount(value, measure.unit) === amount(today, measure.unit) : value === today);
   // Two numbers may be written apart and yet differ by nothing that is written: 2,349 and 2,351 km.

@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { ownTexts } from "../../i18n/own-texts.ts";
-import { useVoice } from "../../i18n/say.ts";
+import { ownVoice } from "../../i18n/own-texts.ts";
 import { fileName } from "../../proposals/studio-words.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { historyHere } from "../../state/history-here.ts";
@@ -9,9 +8,9 @@ import { useWorkers } from "../../state/workers-context.ts";
 import { download } from "../download.ts";
 import type { PaperKind } from "./council-paper.ts";
 import { type ExportKind, exportPlan, EXPORTS } from "./exports.ts";
-import { daHandOut, enHandOut, type HandOutKey } from "./hand-out-texts.ts";
+import { daHandOut, enHandOut } from "./hand-out-texts.ts";
 
-const filled = ownTexts<HandOutKey>({ da: daHandOut, en: enHandOut });
+const useHandOutVoice = ownVoice({ da: daHandOut, en: enHandOut });
 
 const PAPERS: readonly PaperKind[] = ["page", "word", "figures", "check"];
 
@@ -19,13 +18,12 @@ type Doing = "ready" | "working" | "failed" | "notOpen";
 
 /** All that can be saved and printed of the plan in view, whichever way it came: the council's paper, maps, tables, the page itself. */
 export function HandOut(): ReactNode {
-  const voice = useVoice();
-  const { say, language } = voice;
+  const voice = useHandOutVoice();
+  const { say, tell, language } = voice;
   const store = useStore();
   const workers = useWorkers();
   const [doing, setDoing] = useState<Doing>("ready");
   const isDrawn = useSelect((state) => chosenProposal(state) !== undefined);
-  const tell = (key: HandOutKey): string => filled(key, language);
   const run = async (make: () => Promise<Doing>): Promise<void> => {
     setDoing("working");
     setDoing(await make().catch((): Doing => "failed"));

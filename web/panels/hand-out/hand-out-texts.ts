@@ -18,7 +18,7 @@ export const daHandOut = {
   "handOut.checkName": "tal",
 } as const;
 
-export type HandOutKey = keyof typeof daHandOut;
+type HandOutKey = keyof typeof daHandOut;
 
 export const enHandOut: Readonly<Record<HandOutKey, string>> = {
   "handOut.paper": "Paper for the council",

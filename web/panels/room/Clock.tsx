@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { type Clock as MeetingClock, secondsLeft } from "../../../src/index.ts";
+import { type Clock as MeetingClock, clockText, secondsLeft } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 
 interface Props {
@@ -18,11 +18,10 @@ export function Clock({ clock, ahead }: Props): ReactNode {
   }, []);
   const seconds = secondsLeft(clock, now + ahead);
   if (seconds === undefined) return null;
-  const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
   const words = clock.left === null ? "now.left" : "now.stopped";
   return (
     <span className="room-clock" role="timer">
-      {seconds === 0 ? say("now.over") : say(words, { time })}
+      {seconds === 0 ? say("now.over") : say(words, { time: clockText(seconds) })}
     </span>
   );
 }

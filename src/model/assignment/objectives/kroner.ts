@@ -2,6 +2,7 @@ import type { AssignmentPrices } from "../../../cost/assignment-prices.ts";
 import { BAND_COUNT, BANDS, hasBand } from "../../../domain/grades.ts";
 import type { Term } from "../../model.ts";
 import { candidatesAt } from "../frame.ts";
+import { movedAtMost } from "../rules/most-moved.ts";
 import type { ObjectiveModel } from "./objective.ts";
 import { addPrice } from "./price-lines.ts";
 
@@ -11,10 +12,7 @@ export const kroner = (prices: AssignmentPrices): ObjectiveModel => ({
   candidateCost: ({ rights }) => rights.map((pupils) => pupils * prices.right),
   addColumns: (model, frame, weight, rules) => {
     const isLimited = rules.some(({ kind }) => kind === "capacity");
-    const moved = rules.reduce(
-      (most, rule) => (rule.kind === "most-moved" ? Math.min(most, rule.pupils) : most),
-      Infinity,
-    );
+    const moved = movedAtMost(rules);
     const at = candidatesAt(frame);
     const { metres, pupils, rowOf, today } = frame;
     const way = (candidate: number): number => metres[candidate] / pupils[rowOf[candidate]];

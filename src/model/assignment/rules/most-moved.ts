@@ -1,3 +1,4 @@
+import type { AssignmentRule } from "../../../domain/question.ts";
 import type { Term } from "../../model.ts";
 import { candidateFor } from "../frame.ts";
 import type { RuleModel } from "./rule.ts";
@@ -15,3 +16,7 @@ export const mostMoved: RuleModel<"most-moved"> = {
     model.addRow("most pupils moved", all - pupils, Infinity, terms);
   },
 };
+
+/** The fewest pupils that any of the rules lets change site; `Infinity` where none says. */
+export const movedAtMost = (rules: readonly AssignmentRule[]): number =>
+  rules.reduce((most, rule) => (rule.kind === "most-moved" ? Math.min(most, rule.pupils) : most), Infinity);
