@@ -357,6 +357,7 @@ export { comparisonFile, planSentences } from "./report/comparison-file.ts";
 export { bandName, comparisonText } from "./report/comparison-text.ts";
 export { type SpanSide, spanSide } from "./report/saving-span.ts";
 export { whyNotSentence } from "./report/why-not-sentence.ts";
+export { apartFrom, measureTitle, savingApart } from "./report/saving-apart.ts";
 export { pairSentence, pairSentences, savingSentence, turningSentences } from "./report/saving-sentences.ts";
 export type { Figure, Sentence } from "./report/sentence.ts";
 export { movedAgainSentences, pupilEffects, type PupilEffects, travelSentences } from "./report/travel-sentences.ts";
