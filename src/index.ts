@@ -58,7 +58,7 @@ export { solveTransportation, type TransportationPlan, type TransportationProble
 
 export { classCap, classesFor, classSizeRule } from "./rules/class-size.ts";
 export { FREE_CHOICE } from "./rules/district-right.ts";
-export type { Rule } from "./rules/rule.ts";
+export { type Rule, schoolYearStart } from "./rules/rule.ts";
 export { GRADE_SPAN, keepsGradeSpan } from "./rules/grade-span.ts";
 export type { CostParameter } from "./cost/parameter.ts";
 export { type Reference, REFERENCES } from "./cost/references.ts";
@@ -358,6 +358,7 @@ export { comparisonFile, planSentences } from "./report/comparison-file.ts";
 export { bandName, comparisonText } from "./report/comparison-text.ts";
 export { type SpanSide, spanSide } from "./report/saving-span.ts";
 export { whyNotSentence } from "./report/why-not-sentence.ts";
+export { apartFrom, measureTitle, savingApart } from "./report/saving-apart.ts";
 export { pairSentence, pairSentences, savingSentence, turningSentences } from "./report/saving-sentences.ts";
 export type { Figure, Sentence } from "./report/sentence.ts";
 export { movedAgainSentences, pupilEffects, type PupilEffects, travelSentences } from "./report/travel-sentences.ts";

@@ -8,6 +8,7 @@ import type { ComparisonFile } from "../protocol/comparison-file.ts";
 import { provenance, type RunInfo, runRow } from "./evaluation-file.ts";
 import { planFile } from "./plan-file.ts";
 import { statusRow } from "./plan-status.ts";
+import { apartFrom, savingApart } from "./saving-apart.ts";
 import { pairSentence, savingSentence, turningSentences } from "./saving-sentences.ts";
 import type { Sentence } from "./sentence.ts";
 import { cellText, countsIn } from "./shown-measures.ts";
@@ -18,7 +19,10 @@ import { movedAgainSentences, pupilEffects, travelSentences } from "./travel-sen
 /** Everything a plan does to pupils and money, in sentences. */
 export function planSentences(basis: Basis, { plans }: Comparison, number: number): readonly Sentence[] {
   const { evaluation, money, fairness } = plans[number];
-  return [...travelSentences(pupilEffects(basis, evaluation, fairness)), savingSentence(money.counted)];
+  return [
+    ...travelSentences(pupilEffects(basis, evaluation, fairness)),
+    savingSentence(money.counted, apartFrom(money.counting)),
+  ];
 }
 
 export const titlesOf = ({ plans }: Pick<Comparison, "plans">): readonly Said[] => plans.map(({ plan }) => plan.title);
@@ -70,7 +74,7 @@ export function comparisonFile(basis: Basis, comparison: Comparison, run: RunInf
       difference: { ...pair.difference },
       winsInShare: pair.wins,
       tiesInShare: pair.ties,
-      sentence: sentenceRow(pairSentence(pair, titles)),
+      sentence: sentenceRow(pairSentence(pair, titles, savingApart(basis.municipality.info.savingsTarget))),
     })),
     turning: turning.map((points) => ({
       a: ids[points.a],

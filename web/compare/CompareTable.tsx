@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from "react";
 import { type Measure, type MeasureKey, unitWord } from "../../src/index.ts";
 import { LevelNote } from "../panels/LevelNote.tsx";
 import { usePlanTitle } from "../panels/plan-title.ts";
+import { useMeasureTitle, useSavingApart } from "../panels/use-measure-title.ts";
 import { useDetail } from "../state/detail.ts";
 import { countsBeside } from "../state/plan-figures.ts";
 import type { PagePlan } from "../state/plans.ts";
@@ -43,7 +44,8 @@ interface Props {
 
 function Table({ plans, answer }: Props): ReactNode {
   const voice = useCompareVoice();
-  const { say, tell, read, language } = voice;
+  const { say, tell, language } = voice;
+  const titleOf = useMeasureTitle();
   const view = useSelect(caseView);
   const base = useSelect(basePlan);
   const rows = useMemo(
@@ -76,7 +78,7 @@ function Table({ plans, answer }: Props): ReactNode {
           {rows.map(({ measure, order, today, cells }) => (
             <tr key={measure.key}>
               <th scope="row">
-                {read(measure.title)} <span className="rank">{unitWord(measure.unit, language)}</span>
+                {titleOf(measure)} <span className="rank">{unitWord(measure.unit, language)}</span>
                 {order === "unsure" && <span className="rank">{tell("table.unsure")}</span>}
               </th>
               <td>{written(voice, today, measure)}</td>
@@ -170,10 +172,12 @@ function SureLine({
 }): ReactNode {
   const { tell, read, number } = useCompareVoice();
   const title = usePlanTitle(plan.ref);
+  const apart = useSavingApart();
   if (saves === undefined) return null;
   return (
     <li>
-      {tell("sure.saves", { plan: title, share: number(hundredths(saves)) })} {wins && read(wins.text)}
+      {tell("sure.saves", { plan: title, apart: read(apart), share: number(hundredths(saves)) })}{" "}
+      {wins && read(wins.text)}
     </li>
   );
 }

@@ -17,7 +17,7 @@ export const daCompare = {
   "table.same": "det samme",
   "table.range": "mellem {low} og {high}",
   "sure.title": "Hvor sikkert er det med pengene?",
-  "sure.saves": "{plan} sparer noget i {share} af 100 beregninger.",
+  "sure.saves": "{plan} sparer noget i {share} af 100 beregninger{apart}.",
   "sure.how":
     "Hver forudsætning er trukket {draws} gange inden for sit spænd, og alle planer er regnet på de samme træk. Besparelsen får ikke mærket »bedst«, fordi den ikke er sikker.",
   "why.title": "Hvorfor ikke den?",
@@ -66,7 +66,7 @@ export const enCompare: Readonly<Record<CompareKey, string>> = {
   "table.same": "the same",
   "table.range": "between {low} and {high}",
   "sure.title": "How sure is it about the money?",
-  "sure.saves": "{plan} saves something in {share} of 100 computations.",
+  "sure.saves": "{plan} saves something in {share} of 100 computations{apart}.",
   "sure.how":
     "Every assumption is drawn {draws} times within its range, and all plans are computed on the same draws. The saving is not marked “best”, since it is not certain.",
   "why.title": "Why not that one?",
