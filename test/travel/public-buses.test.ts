@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
 import { savingAt, valuesAt } from "../../src/cost/saving.ts";
 import { rightCost, stateCost } from "../../src/cost/state-cost.ts";
+import type { Basis } from "../../src/evaluate/basis.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { objectiveValue } from "../../src/evaluate/objective-values.ts";
+import { schoolsByBus } from "../../src/evaluate/schools-by-bus.ts";
+import { BUS_TERMS, schoolBuses } from "../../src/evaluate/school-buses.ts";
+import { busesText } from "../../src/report/buses-text.ts";
+import { costsText } from "../../src/report/costs-text.ts";
 import { importCase } from "../../src/import/import-case.ts";
 import { openCase } from "../../src/open-case.ts";
 import { addSites } from "../../src/travel/new-sites.ts";
@@ -18,6 +23,13 @@ const opened = (changes: Changes = TIMETABLE) => {
   if (!value) throw new Error(JSON.stringify(issues));
   return value;
 };
+
+/** Everybody of Nordby Skole goes to Sydby Skole. */
+const southOf = ({ baseline }: Basis) => ({
+  ...baseline,
+  id: "south",
+  assignment: baseline.assignment.map((site) => (site === 0 ? 2 : site)),
+});
 
 /** From which homes, by number, a bus is a way to each site. */
 function reached({ basis }: ReturnType<typeof opened>): Readonly<Record<string, readonly string[]>> {
@@ -90,11 +102,7 @@ test("times after midnight are times of day, and a timetable with nothing in tim
 test("of rights that a bus meets a card is paid, of the others the municipality's own bus or a taxi; no right is lost or won", () => {
   const [without, found] = [opened({}), opened()];
   const { basis } = found;
-  const plan = {
-    ...basis.baseline,
-    id: "south",
-    assignment: basis.baseline.assignment.map((site) => (site === 0 ? 2 : site)),
-  };
+  const plan = southOf(basis);
   const of = (each: typeof basis) => evaluatePlan(each, plan);
   const drivers = of(basis).totals.money!.drivers;
   expect(drivers.transportRights).toBe(of(without.basis).totals.money!.drivers.transportRights);
@@ -129,6 +137,25 @@ test("a question about kroner is answered with the rights that buses meet at the
   const outcome = await reassign(basis, basis.baseline, question, solver);
   if (outcome.status !== "optimal") throw new Error(JSON.stringify(outcome));
   expect(outcome.answer.stages[0].value).toBe(objectiveValue(basis, outcome.answer.evaluation, "kroner"));
+});
+
+test("the register and the routes say what it rests on, and nothing where there is no timetable", () => {
+  const [without, found] = [opened({}), opened()];
+  const said = ({ basis, plans }: typeof found) => [
+    costsText(basis, plans, "da"),
+    busesText(basis, schoolBuses(basis, southOf(basis)), BUS_TERMS, "da"),
+  ];
+  for (const text of said(found))
+    expect(text).toMatch(/mandag den 5\. maj 2025.*højst 1\.000 m.*mellem kl\. 7\.15 og 8\.00/);
+  expect(said(found)[0]).toContain("publicBuses.walk");
+  expect(said(found)[1]).toContain("Med offentlig bus: Sydby Skole fra ");
+  expect(said(found)[1]).not.toContain("det siger dataene ikke");
+  for (const text of said(without)) expect(text).not.toMatch(/køreplan for|publicBuses/);
+  expect(said(without)[1]).toContain("det siger dataene ikke");
+  expect(schoolsByBus(without.basis)).toBeUndefined();
+  const areas = schoolsByBus(found.basis)!;
+  expect(areas.length).toBeGreaterThan(0);
+  for (const { sites } of areas) expect(sites).toEqual([2]);
 });
 
 test("a school that a proposal builds beside another is reached by the same buses", () => {
