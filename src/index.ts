@@ -78,6 +78,7 @@ export { type CheckedPromise, checkPromises, promiseChecker } from "./compare/pr
 export { type Decisions, type Replay, replay, type ReplayStage } from "./compare/replay.ts";
 export { BUS_TERMS, type BusTerms, type SchoolBus, schoolBuses, type SiteTransport } from "./evaluate/school-buses.ts";
 export { moneyFormulas } from "./report/money-sums.ts";
+export { timetableText } from "./report/timetable-text.ts";
 export { busesGeoJson, shownRights } from "./report/buses-text.ts";
 export { structureChange } from "./compare/structure-change.ts";
 export { closingRule, SCHOOL_CLOSED } from "./rules/closing-procedure.ts";
