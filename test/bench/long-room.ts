@@ -82,7 +82,7 @@ async function opened(folder: string, link: string): Promise<readonly Result[]> 
       { what: "of this, processor of the page's own thread", on, value: middle(({ own }) => own), target: "" },
       { what: "a long room, until its history is read too", on, value: middle(({ whole }) => whole), target: "" },
       {
-        what: "processor of the server for one who comes, history and all",
+        what: "processor of the server for one who comes, all files of the page and the history with it",
         on,
         value: inMs(1000 * seconds),
         target: "",
