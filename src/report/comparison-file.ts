@@ -1,5 +1,6 @@
 import type { Said } from "../domain/language.ts";
 import type { Comparison, ComparedPlan } from "../compare/comparison.ts";
+import { savesLess } from "../compare/uncertain-savings.ts";
 import type { Fairness } from "../compare/fairness/tables.ts";
 import { COST_CORRELATIONS } from "../cost/uncertainty.ts";
 import type { Basis } from "../evaluate/basis.ts";
@@ -28,15 +29,25 @@ export function planSentences(basis: Basis, { plans }: Comparison, number: numbe
 export const titlesOf = ({ plans }: Pick<Comparison, "plans">): readonly Said[] => plans.map(({ plan }) => plan.title);
 
 /** Of each two plans what either is worse at; none where there is one plan. */
-export function whyNotSentences(basis: Basis, { plans, list }: Comparison): readonly Sentence[] {
-  const order = basis.municipality.info.order ?? {};
+export function whyNotSentences(basis: Basis, { plans, list, savings }: Comparison): readonly Sentence[] {
+  const { order, savingsTarget } = basis.municipality.info;
   const counts = countsIn(basis);
   const todays = evaluateToday(basis).values;
   const told = plans.map(({ evaluation: { values } }) => toldFigures(counts, todays, (key) => values.get(key)));
   const titles = titlesOf({ plans });
   return plans.flatMap((_, a) =>
     plans.flatMap((__, b) =>
-      a === b ? [] : [whyNotSentence([told[a], told[b]], [titles[a], titles[b]], list, order)],
+      a === b
+        ? []
+        : [
+            whyNotSentence(
+              [told[a], told[b]],
+              [titles[a], titles[b]],
+              list,
+              { ...order, savesLess: savesLess(savings.pairs, a, b) },
+              savingApart(savingsTarget),
+            ),
+          ],
     ),
   );
 }

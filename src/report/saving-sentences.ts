@@ -1,6 +1,6 @@
 import type { SavingParameter } from "../cost/uncertainty.ts";
 import type { TurningPoints, TurningRow } from "../compare/turning-points.ts";
-import type { PlanPair, UncertainSavings } from "../compare/uncertain-savings.ts";
+import { type PlanPair, TELLING_SHARE, type UncertainSavings } from "../compare/uncertain-savings.ts";
 import { type Said, saidIn, type Text } from "../domain/language.ts";
 import type { Range } from "../cost/range.ts";
 import { spanFigures, type SpanSide, spanSide } from "./saving-span.ts";
@@ -76,9 +76,6 @@ const PAIR = {
   },
   same: { da: "{a} og {b} sparer det samme{apart}.", en: "{a} and {b} save the same{apart}." },
 } as const satisfies Record<string, Text>;
-
-/** In fewer draws than this one plan does not save more than another: nobody can tell. */
-const TELLING_SHARE = 0.95;
 
 /** "A beats B in 97 of 100": on the same values of every assumption. Never "100 of 100" unless it is every draw. */
 export function pairSentence({ a, b, wins, ties }: PlanPair, titles: readonly Said[], apart: Text): Sentence {

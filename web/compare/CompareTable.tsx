@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from "react";
-import { type Measure, type MeasureKey, unitWord } from "../../src/index.ts";
+import { hundredths, TELLING_SHARE, type Measure, type MeasureKey, unitWord } from "../../src/index.ts";
 import { LevelNote } from "../panels/LevelNote.tsx";
 import { usePlanTitle } from "../panels/plan-title.ts";
 import { useMeasureTitle, useSavingApart } from "../panels/use-measure-title.ts";
@@ -158,7 +158,9 @@ function Sure({ plans, answer: { columns, draws } }: Props): ReactNode {
           <SureLine key={plan.key} plan={plan} column={columns[i]} />
         ))}
       </ul>
-      <p className="field-help">{tell("sure.how", { draws: number(draws) })}</p>
+      <p className="field-help">
+        {tell("sure.how", { draws: number(draws), telling: number(hundredths(TELLING_SHARE)) })}
+      </p>
     </section>
   );
 }
@@ -181,7 +183,3 @@ function SureLine({
     </li>
   );
 }
-
-/** Never all or none of a hundred unless it is every computation. */
-const hundredths = (share: number): number =>
-  share === 0 || share === 1 ? 100 * share : Math.min(99, Math.max(1, Math.round(100 * share)));

@@ -4,7 +4,6 @@ import {
   measureByKey,
   type MeasureKey,
   measureTitle,
-  ranksPlans,
   savingApart,
   toldFigures,
 } from "../../src/index.ts";
@@ -62,7 +61,7 @@ export interface DeckRow {
 
 /** Of all measures that a slide may show, by key. */
 export function deckRows({ view, plans, figures }: Deck, voice: Voice): ReadonlyMap<MeasureKey, DeckRow> {
-  const { columns, unsure } = figures.compared;
+  const { columns } = figures.compared;
   const todays = view.today.values;
   const counts = countsBeside(view, ...plans);
   const rows = compareRows(figures.compared, todays, undefined, counts, ({ value, told }, measure) =>
@@ -87,7 +86,7 @@ export function deckRows({ view, plans, figures }: Deck, voice: Voice): Readonly
         };
       });
       const today = { value: told.today(key), words: written(voice, told.today(key), told.todaysCell(key), measure) };
-      return [[key, { measure, order: ranksPlans({ unsure }, measure) ? "sure" : "unsure", today, plans: of }]];
+      return [[key, { measure, order: row?.order ?? "sure", today, plans: of }]];
     }),
   );
 }
