@@ -9,7 +9,7 @@ import { allPackedUp } from "../rooms/snapshots.ts";
 /** How often it is seen which rooms nobody uses, milliseconds. */
 const HOUR = 3_600_000;
 
-/** Between two packs of long rooms, milliseconds, so that whoever is here waits for none of it. */
+/** Between two packs of long rooms while somebody is in a room, milliseconds, so that nobody waits for any of it; none where nobody is. */
 const REST = 200;
 
 /** Deletes rooms that nobody uses, and packs what is long past of the others, now and every hour until the returned function is called. */
@@ -22,7 +22,7 @@ export function tidyHourly(open: () => Promise<RoomService>, place: StoragePlace
     if (swept.kind === "waits")
       log.warn({ event: "deletion waits", until: swept.until, jumpedSeconds: swept.jumped }, "the clock has jumped");
     else if (swept.deleted > 0) log.info({ event: "rooms deleted", rooms: swept.deleted }, "not used any more");
-    await allPackedUp(setting, REST);
+    await allPackedUp(setting, () => (inUse().length > 0 ? REST : 0));
   };
   const tryToLook = (): void =>
     void look().catch(() => log.error({ event: "tidying failed" }, "tried again in an hour"));

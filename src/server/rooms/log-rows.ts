@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from "kysely";
+import { bytesOf } from "../../protocol/room-limits.ts";
 import { type Entry, idOfEntry, readEntry } from "../../protocol/room.ts";
 import type { Tables } from "../storage/tables.ts";
 
@@ -43,6 +44,14 @@ export async function rowsAfter(
   portion: Portion,
 ): Promise<readonly Kept[]> {
   const later = database.selectFrom("entries").where("room", "=", room).where("number", ">", after).orderBy("number");
+  // Of what may be as large as it is no size is asked first.
+  if (portion.bytes === Infinity) {
+    const all = await later
+      .select("entry")
+      .where("number", "<=", after + portion.entries)
+      .execute();
+    return all.map(({ entry }) => ({ entry: readEntry(JSON.parse(entry)), bytes: bytesOf(entry) }));
+  }
   const sizes = await later
     .select(["number", sql<number>`octet_length(entry)`.as("bytes")])
     .where("number", "<=", after + portion.entries)

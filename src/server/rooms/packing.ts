@@ -76,12 +76,12 @@ export class Packing {
    * Makes the packs of a room's first so many entries that are not there, one after another; `rest`: milliseconds between two, in which
    * others are served.
    */
-  async complete(database: Kysely<Tables>, room: string, entries: number, rest = 0): Promise<void> {
+  async complete(database: Kysely<Tables>, room: string, entries: number, rest: () => number): Promise<void> {
     const there = new Set(await this.#lasts(database, room));
     for (let last = this.size; last <= entries; last += this.size) {
       if (there.has(last)) continue;
       await this.make(database, room, last);
-      await setTimeout(rest);
+      await setTimeout(rest());
     }
   }
 

@@ -108,7 +108,7 @@ export class RoomLog {
     const whole = packing.whole(this.#state.number);
     if (whole <= this.#packed) return;
     this.#packed = whole;
-    const pack = () => packedUp(this.#setting, this.#room, whole, REST).catch(() => undefined);
+    const pack = () => packedUp(this.#setting, this.#room, whole, () => REST).catch(() => undefined);
     setTimeout(() => void pack(), LATER).unref();
   }
 

@@ -21,7 +21,7 @@ import type { Packed, Packing } from "./packing.ts";
 import { begunBy, EMPTY_ROOM, type RoomState, withPart } from "./room-state.ts";
 
 /** So many packs are taken in at once. */
-const TOGETHER = 10;
+const TOGETHER = 25;
 /** Between two packs that nobody waits for, milliseconds. */
 const BETWEEN = 50;
 
@@ -75,8 +75,8 @@ export class Snapshots {
   }
 
   /** Brings a room's snapshot to the end of the packs that there are, one after another; `rest`: milliseconds between two. */
-  async complete(database: Kysely<Tables>, room: string, rest: number): Promise<void> {
-    while (await this.#goOn(database, room)) await setTimeout(rest);
+  async complete(database: Kysely<Tables>, room: string, rest: () => number): Promise<void> {
+    while (await this.#goOn(database, room)) await setTimeout(rest());
   }
 
   /** Takes in the next packs, where there are any. */
@@ -108,19 +108,21 @@ interface Kept {
   readonly snapshots: Snapshots;
 }
 
+const noRest = (): number => 0;
+
 /** Makes what is not there of a room's packs and its snapshot, up to so many entries; `rest` as of {@link Packing.complete}. */
 export async function packedUp(
   { storage: { database }, packing, snapshots }: Kept,
   room: string,
   entries: number,
-  rest = 0,
+  rest = noRest,
 ): Promise<void> {
   await packing.complete(database, room, entries, rest);
   await snapshots.complete(database, room, rest);
 }
 
 /** The same of all rooms, such as those of a program that packed otherwise. */
-export async function allPackedUp(kept: Kept, rest: number): Promise<void> {
+export async function allPackedUp(kept: Kept, rest: () => number): Promise<void> {
   const long = kept.storage.database.selectFrom("entries").select(["room", ({ fn }) => fn.max("number").as("entries")]);
   for (const { room, entries } of await long.groupBy("room").execute()) await packedUp(kept, room, entries, rest);
 }

@@ -7,6 +7,7 @@ import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { Dialog } from "../Dialog.tsx";
 import { useBegin } from "../draw/use-begin.ts";
+import { fetchView } from "./fetch-view.ts";
 import { Invite } from "./Invite.tsx";
 import { LedRooms } from "./LedRooms.tsx";
 import { OneField } from "./OneField.tsx";
@@ -170,7 +171,7 @@ function Join({ link }: { readonly link: string }): ReactNode {
   const { say } = useVoice();
   const rooms = useRooms();
   const store = useStore();
-  useEffect(() => void rooms.fetchParts(), [rooms]);
+  useEffect(() => void rooms.fetchParts().then(fetchView), [rooms]);
   const go = async (_: string, name: string): Promise<Text | undefined> => {
     const inTheWay = await rooms.join(link, name);
     if (!inTheWay) {
