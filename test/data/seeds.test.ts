@@ -9,6 +9,7 @@ import type { Basis } from "../../src/evaluate/basis.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { pupilNumbersOf } from "../../src/evaluate/pupil-numbers.ts";
 import { openCase } from "../../src/open-case.ts";
+import { savingApart } from "../../src/report/saving-apart.ts";
 import { pairSentence } from "../../src/report/saving-sentences.ts";
 
 /** How many cases with other made-up pupils; `SEEDS=20` for all that data/README.md speaks of. */
@@ -25,7 +26,9 @@ function claimed(basis: Basis): ReadonlySet<string> {
   const { pairs } = uncertainSavings(savingModel(drivers, basis.today, basis.costs, pupilNumbersOf(basis)));
   return new Set(
     pairs.flatMap((pair) =>
-      pairSentence(pair, CLOSED).text.en.includes("saves more than") ? [`${CLOSED[pair.a]} ${CLOSED[pair.b]}`] : [],
+      pairSentence(pair, CLOSED, savingApart(undefined)).text.en.includes("saves more than")
+        ? [`${CLOSED[pair.a]} ${CLOSED[pair.b]}`]
+        : [],
     ),
   );
 }
