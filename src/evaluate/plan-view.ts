@@ -24,7 +24,7 @@ interface ViewOptions {
 }
 
 export function viewPlan(ground: Ground, plan: Plan, options: ViewOptions = {}): PlanView {
-  const { nearestMetres = metresToNearest(ground, plan.teaching), among = allPairs(plan) } = options;
+  const { nearestMetres = metresToNearest(ground, plan.teaching), among = allPairs(ground) } = options;
   const sites = plan.teaching.length;
   const firstPair = new Uint32Array(sites + 1);
   for (const pair of among) {
@@ -42,7 +42,14 @@ export function viewPlan(ground: Ground, plan: Plan, options: ViewOptions = {}):
   return { plan, districtOfSite: districtOfSite(plan), firstPair, pairs, nearestMetres, cohorts };
 }
 
-const allPairs = ({ assignment }: Plan): Uint32Array => new Uint32Array(assignment.length).map((_, pair) => pair);
+const pairsOf = new WeakMap<Uint32Array, Uint32Array>();
+
+/** Every (unit, band) pair by number, kept for the ground. */
+function allPairs({ unitBand }: Ground): Uint32Array {
+  const known = pairsOf.get(unitBand) ?? new Uint32Array(unitBand.length).map((_, pair) => pair);
+  pairsOf.set(unitBand, known);
+  return known;
+}
 
 /** The last table of each set of distances, since most plans that are measured in a row open the same sites. */
 const last = new WeakMap<Float32Array, { readonly teaching: string; readonly nearest: Float32Array }>();

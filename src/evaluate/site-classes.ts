@@ -5,6 +5,16 @@ import { expectedClasses, togetherShare } from "../rules/expected-classes.ts";
 import { mayTeachTogether } from "../rules/teaching-together.ts";
 import type { SiteClasses } from "./site-tally.ts";
 
+const known = new Map<string, number>();
+
+/** Classes to be expected of a cohort that is one of so many grades' equal share of some pupils; worked out once, for few numbers come again and again. */
+function expectedOf(pupils: number, grades: number, cap: number): number {
+  const key = `${pupils} ${grades} ${cap}`;
+  const found = known.get(key) ?? expectedClasses(pupils / grades, cap);
+  known.set(key, found);
+  return found;
+}
+
 /**
  * Classes to be expected at a site that teaches so many pupils, `[grade]`. The cohorts of a band are taken as equally large on the mean:
  * this year's differences between them are chance, and gone in a few years.
@@ -21,11 +31,11 @@ export function siteClasses(byGrade: Uint32Array, schoolYear: number): SiteClass
     if (pupils === 0) continue;
     grades[band] = own.reduce((count, here) => count + (here > 0 ? 1 : 0), 0);
     own.forEach((here, at) => {
-      if (here > 0) byBand[band] += expectedClasses(pupils / grades[band], classCap(first + at, schoolYear));
+      if (here > 0) byBand[band] += expectedOf(pupils, grades[band], classCap(first + at, schoolYear));
     });
     // Whether all grades of a band may be taught together follows from its last.
     const packed = mayTeachTogether(last, { pupils: all })
-      ? Math.min(byBand[band], expectedClasses(pupils, classCap(last, schoolYear)))
+      ? Math.min(byBand[band], expectedOf(pupils, 1, classCap(last, schoolYear)))
       : byBand[band];
     together += byBand[band] - share * (byBand[band] - packed);
   }

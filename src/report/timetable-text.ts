@@ -5,8 +5,8 @@ import { fillText, formatNumber } from "./format.ts";
 
 const TEXT = {
   basis: {
-    da: "Offentlige busser er læst i sagens køreplan for ugen fra mandag den {week}. En elev med ret til befordring får buskort, hvor en bus uden skift, på alle ugens skoledage, kører fra et stop højst {walk} m til fods fra hjemmet til et stop højst {walk} m fra skolen og er der mellem kl. {from} og {by}; de andre regnes med i kommunens egen bus eller taxa. En færge er ingen bus. Turen hjem og pladsen i bussen er ikke undersøgt.",
-    en: "Public buses were read in the case's timetable for the week from Monday, {week}. A pupil with a right to transport gets a travel card where a bus without a change, on all school days of the week, runs from a stop at most {walk} m on foot from home to a stop at most {walk} m from the school and is there between {from} and {by}; the others are counted in the municipality's own bus or by taxi. A ferry is no bus. The way home and room on the bus were not looked into.",
+    da: "Offentlige busser er læst i sagens køreplan for ugen fra mandag den {week}. En elev med ret til befordring får buskort, hvor en bus uden skift, på alle ugens skoledage, kører fra et stop højst {walk} m til fods fra hjemmet til et stop højst {walk} m fra skolen og er der mellem kl. {from} og {by}; de andre regnes med i kommunens egen bus eller taxa. En færge er ingen bus. Turen hjem og pladsen i bussen er ikke undersøgt, og registrets skøn over, hvor mange ingen bus passer for, bruges ikke.",
+    en: "Public buses were read in the case's timetable for the week from Monday, {week}. A pupil with a right to transport gets a travel card where a bus without a change, on all school days of the week, runs from a stop at most {walk} m on foot from home to a stop at most {walk} m from the school and is there between {from} and {by}; the others are counted in the municipality's own bus or by taxi. A ferry is no bus. The way home and room on the bus were not looked into, and the register's estimate of how many no bus serves is not used.",
   },
   register: {
     da: "{key}: {name}\n    {value}; skøn, hvis sagen ikke angiver det i case.json",

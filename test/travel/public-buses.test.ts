@@ -1,6 +1,11 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { savingAt, valuesAt } from "../../src/cost/saving.ts";
 import { rightCost, stateCost } from "../../src/cost/state-cost.ts";
+import { readCaseFolder } from "../../src/cli/files.ts";
+import { listCaseFiles } from "../../src/server/case-listing.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { objectiveValue } from "../../src/evaluate/objective-values.ts";
@@ -168,4 +173,15 @@ test("a school that a proposal builds beside another is reached by the same buse
     );
   expect(column(wide.siteCount - 1)).toEqual(column(2));
   expect(column(2)).toContain(1);
+});
+
+test("a case folder's timetable is read and handed out with the case, and no other file that lies beside it", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "skoledistrikt-gtfs-"));
+  await mkdir(join(folder, "gtfs"));
+  for (const path of [...Object.keys(TIMETABLE), "gtfs/agency.txt"])
+    await writeFile(join(folder, path), TIMETABLE[path] ?? "");
+  const own = Object.keys(TIMETABLE).toSorted();
+  expect([...(await readCaseFolder(folder)).keys()]).toEqual(own);
+  expect(await listCaseFiles(folder)).toEqual(own);
+  await rm(folder, { recursive: true });
 });
