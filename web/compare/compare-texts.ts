@@ -24,6 +24,8 @@ export const daCompare = {
   "why.how":
     "Kun hovedmål, hvor rækkefølgen er til at stole på. Den største forskel står først, målt på hvor langt der er mellem den bedste og den dårligste af alle planer på listen.",
   "why.how.alone": "Kun hovedmål, hvor rækkefølgen er til at stole på. Den største forskel står først.",
+  "towns.title": "Hvem får længere og kortere til skole, by for by?",
+  "towns.of": "{plan}: by for by",
   "flows.title": "Hvem flytter hvorhen?",
   "flows.of": "{plan}: fra skole til skole",
   "flows.none": "{plan}: Ingen elever skifter skole.",
@@ -73,6 +75,8 @@ export const enCompare: Readonly<Record<CompareKey, string>> = {
   "why.how":
     "Only main measures whose order can be relied on. The largest difference stands first, by how far the best and the worst of all plans of the list lie apart.",
   "why.how.alone": "Only main measures whose order can be relied on. The largest difference stands first.",
+  "towns.title": "Who gets farther and who nearer to school, town by town?",
+  "towns.of": "{plan}: town by town",
   "flows.title": "Who moves where?",
   "flows.of": "{plan}: from school to school",
   "flows.none": "{plan}: no pupils change school.",
