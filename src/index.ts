@@ -78,6 +78,7 @@ export { type CheckedPromise, checkPromises, promiseChecker } from "./compare/pr
 export { type Decisions, type Replay, replay, type ReplayStage } from "./compare/replay.ts";
 export { BUS_TERMS, type BusTerms, type SchoolBus, schoolBuses, type SiteTransport } from "./evaluate/school-buses.ts";
 export { moneyFormulas } from "./report/money-sums.ts";
+export { timetableText } from "./report/timetable-text.ts";
 export { busesGeoJson, shownRights } from "./report/buses-text.ts";
 export { structureChange } from "./compare/structure-change.ts";
 export { closingRule, SCHOOL_CLOSED } from "./rules/closing-procedure.ts";
@@ -191,7 +192,16 @@ export { type NearDuplicate, nearDuplicates } from "./compare/near-duplicates.ts
 export { savingModel } from "./compare/saving-model.ts";
 export { pupilNumbersOf } from "./evaluate/pupil-numbers.ts";
 export { type TurningPoints, turningPoints } from "./compare/turning-points.ts";
-export { type PlanPair, savedBeyond, type UncertainSavings, uncertainSavings } from "./compare/uncertain-savings.ts";
+export {
+  type PairShares,
+  type PlanPair,
+  savedBeyond,
+  savesLess,
+  savesMost,
+  TELLING_SHARE,
+  type UncertainSavings,
+  uncertainSavings,
+} from "./compare/uncertain-savings.ts";
 export type { Spread } from "./kernels/uncertainty/spread.ts";
 export { repriceGroupings } from "./compare/reprice.ts";
 
@@ -341,6 +351,7 @@ export {
   type WeighedList,
   weighedList,
   type Weights,
+  weightsByPoints,
 } from "./compare/weights.ts";
 export { type Flow, flowsBetween, type ToldFlows, toldFlows } from "./compare/flows.ts";
 export { UNIT_CHANGES, type UnitChange, unitChanges } from "./compare/unit-changes.ts";
@@ -357,8 +368,9 @@ export { comparisonFile, planSentences } from "./report/comparison-file.ts";
 export { bandName, comparisonText } from "./report/comparison-text.ts";
 export { type SpanSide, spanSide } from "./report/saving-span.ts";
 export { whyNotSentence } from "./report/why-not-sentence.ts";
+export { apartFrom, measureTitle, savingApart } from "./report/saving-apart.ts";
 export { pairSentence, pairSentences, savingSentence, turningSentences } from "./report/saving-sentences.ts";
-export type { Figure, Sentence } from "./report/sentence.ts";
+export { type Figure, hundredths, type Sentence } from "./report/sentence.ts";
 export { movedAgainSentences, pupilEffects, type PupilEffects, travelSentences } from "./report/travel-sentences.ts";
 export { consolidationFile } from "./report/consolidation-file.ts";
 export { caseText, consolidationText, groupingName } from "./report/consolidation-text.ts";

@@ -6,7 +6,7 @@ import type { PlanMoney } from "../evaluate/plan-totals.ts";
 import { pupilNumbersOf } from "../evaluate/pupil-numbers.ts";
 
 /** A plan's money where less comes of what is planned to be saved than expected; kroner a year, against today. */
-export interface IfSavingsFail {
+export interface IfSavingsFail extends Pick<PlanMoney, "counting"> {
   /** As it is expected. */
   readonly counted: Range;
   /** Share of the computations in which the plan saves anything. */
@@ -34,6 +34,7 @@ export function ifSavingsFail(
   // In the mean the total grows evenly with the share that comes.
   const share = none.mid < 0 && all.mid > 0 ? -none.mid / (all.mid - none.mid) : undefined;
   return {
+    counting,
     counted,
     saves: expected.filter((value) => value > 0).length / expected.length,
     none,

@@ -29,6 +29,24 @@ export interface PlanPair {
   readonly losses: number;
 }
 
+/** In fewer draws than this one plan does not save more than another: nobody can tell. */
+export const TELLING_SHARE = 0.95;
+
+/** How many draws each of two plans wins, by number. */
+export type PairShares = Omit<PlanPair, "difference">;
+
+/** Share of the draws in which a plan saves less than another; the same two plans are one of the pairs. */
+export function savesLess(pairs: readonly PairShares[], plan: number, other: number): number | undefined {
+  const pair = pairs.find(({ a, b }) => (a === plan && b === other) || (a === other && b === plan));
+  return pair && (pair.a === plan ? pair.losses : pair.wins);
+}
+
+/** Whether a plan saves more than each of the others in so many draws that it can be told, or the very same as some of them. */
+export const savesMost = (pairs: readonly PairShares[], plan: number): boolean =>
+  pairs
+    .filter(({ a, b }) => a === plan || b === plan)
+    .every(({ a, wins, losses, ties }) => ties === 1 || (a === plan ? wins : losses) >= TELLING_SHARE);
+
 /** What a plan of a pair saves beyond the other, whichever of them is named first. */
 export function savedBeyond({ a, difference }: PlanPair, plan: number): Spread {
   if (plan === a) return difference;

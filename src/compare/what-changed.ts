@@ -1,6 +1,7 @@
 import { type Assumption, assumptionKey } from "../domain/assumption.ts";
 import { type Band, BAND_COUNT, BANDS, type BandSet } from "../domain/grades.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
+import { livesOnIn } from "../evaluate/changed-district.ts";
 import { goingOn } from "./going-on.ts";
 
 /** A plan with the places it takes schools to have, `[site][band]`, and what else it takes for granted. */
@@ -27,8 +28,8 @@ export interface SchoolChange {
   readonly lost?: Moved;
   /** Of a school that is open in both. */
   readonly grades?: { readonly before: BandSet; readonly after: BandSet };
-  /** Names; absent for none. */
-  readonly district?: { readonly before?: string; readonly after?: string };
+  /** Names; absent for none. `leaves`: its district does not live on in the one that it comes to, as "changed-district" has it. */
+  readonly district?: { readonly before?: string; readonly after?: string; readonly leaves?: true };
   readonly places?: readonly { readonly band: number; readonly before?: number; readonly after?: number }[];
 }
 
@@ -82,11 +83,19 @@ interface Districts {
   readonly after: Uint16Array;
   /** The district that goes on in each of the plan's, `[now]`. */
   readonly heirs: ReadonlyMap<number, number>;
+  /** Where each district's pupils are, most of them, `[old]`. */
+  readonly livesOn: readonly (number | undefined)[];
 }
 
 function districtsBetween(against: Plan, plan: Plan, unitBand: Uint32Array): Districts {
   const [before, after] = [districtOfSite(against), districtOfSite(plan)];
-  return { before, after, heirs: heirsOf(against, plan, unitBand) };
+  const taken = plan.districts.map(() => new Uint32Array(against.districts.length));
+  plan.assignment.forEach((site, pair) => {
+    const [old, now] = [before[against.assignment[pair]] ?? NO_SITE, after[site] ?? NO_SITE];
+    if (old !== NO_SITE && now !== NO_SITE) taken[now][old] += unitBand[pair];
+  });
+  const livesOn = against.districts.map((_, old) => livesOnIn(taken, old));
+  return { before, after, heirs: heirsOf(against, plan, unitBand), livesOn };
 }
 
 /** As the law's account has it; a district to which it knows none, such as one without a school, is the one of its own id or name. */
@@ -176,13 +185,13 @@ function districtChange(
   site: number,
   { districts: were }: Plan,
   { districts: are }: Plan,
-  { before, after, heirs }: Districts,
+  { before, after, heirs, livesOn }: Districts,
 ): SchoolChange["district"] {
   const [old, now] = [before[site] ?? NO_SITE, after[site]];
-  if (old === now && old === NO_SITE) return undefined;
-  if (old !== NO_SITE && heirs.get(now) === old) return undefined;
+  if (old === NO_SITE ? now === NO_SITE : heirs.get(now) === old) return undefined;
   return {
     ...(old !== NO_SITE && { before: were[old].name }),
     ...(now !== NO_SITE && { after: are[now].name }),
+    ...(livesOn[old] !== now && { leaves: true }),
   };
 }

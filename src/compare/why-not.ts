@@ -1,4 +1,5 @@
 import { canCompare, type Measure, ranksPlans } from "../evaluate/measures/measure.ts";
+import { TELLING_SHARE } from "./uncertain-savings.ts";
 import { MAIN_MEASURES, type MeasureKey } from "../evaluate/measures/table.ts";
 
 /** A plan's values by measure key. */
@@ -17,19 +18,30 @@ export interface Drawback {
   readonly other: number;
   /** How much worse, as a share of how far all plans of the list and these two lie apart: 0 to 1. */
   readonly share: number;
+  /** Whether the order of the two can be relied on. */
+  readonly is: "sure" | "unsure";
+}
+
+/** What is known of the order of the two. */
+export interface KnownOrder {
+  readonly unsure?: readonly string[];
+  /** Share of the computations in which the plan saves less than the other; absent where money is not held against each other. */
+  readonly savesLess?: number | undefined;
 }
 
 /**
- * What a plan is worse at than another, the largest share first: main measures alone, and of them those whose order of plans can be relied
- * on ({@link ranksPlans}). `list`: absent where there is none. Money is not among them: it is known within a range, and is told pair by pair.
+ * What a plan is worse at than another, the largest share first: main measures alone, and last those whose order of plans cannot be relied
+ * on ({@link ranksPlans}). `list`: absent where there is none. Money is known within a range: what is sure of it is so of these two alone.
  */
 export function drawbacks(
   plan: Values,
   other: Values,
   list: ScaleList | undefined,
-  order: { readonly unsure?: readonly string[] },
+  order: KnownOrder,
 ): readonly Drawback[] {
-  return MAIN_MEASURES.filter((measure) => measure.better !== "neither" && ranksPlans(order, measure))
+  return MAIN_MEASURES.filter(
+    (measure) => measure.better !== "neither" && (measure.range === undefined || order.savesLess !== undefined),
+  )
     .flatMap((measure): readonly Drawback[] => {
       const [own, others] = [plan.get(measure.key), other.get(measure.key)];
       if (own === undefined || others === undefined || !canCompare(measure, plan, other)) return [];
@@ -39,7 +51,12 @@ export function drawbacks(
       const all = [...known, own, others];
       const spread =
         all.reduce((most, each) => Math.max(most, each), own) - all.reduce((least, each) => Math.min(least, each), own);
-      return [{ measure, value: own, other: others, share: worse / spread }];
+      return [
+        { measure, value: own, other: others, share: worse / spread, is: isSure(measure, order) ? "sure" : "unsure" },
+      ];
     })
-    .toSorted((a, b) => b.share - a.share);
+    .toSorted((a, b) => Number(a.is === "unsure") - Number(b.is === "unsure") || b.share - a.share);
 }
+
+const isSure = (measure: Measure<MeasureKey>, order: KnownOrder): boolean =>
+  ranksPlans(order, measure) || (measure.range !== undefined && (order.savesLess ?? 0) >= TELLING_SHARE);

@@ -4,7 +4,7 @@ import type { Draft } from "../edit/draft.ts";
 import { readProposal } from "../edit/proposal-file.ts";
 import { type CouncilFile, councilFileSchema, type CouncilFigures } from "../protocol/council-file.ts";
 import { councilSum, proposalHash } from "./canonical.ts";
-import { isSame, type Leaf, leaves } from "./leaves.ts";
+import { compared, type DifferingLeaf, differingLeaves, leaves } from "./leaves.ts";
 import { councilFile } from "./council-file.ts";
 import type { CouncilGround } from "./figures.ts";
 
@@ -28,20 +28,13 @@ interface Differing {
   readonly found: Told;
 }
 
-/** Something else of the file that follows from the case and the proposal, and is another when it is worked out anew. */
-interface DifferingField {
-  /** "figures.districts[0].name" */
-  readonly path: string;
-  readonly told: Leaf | undefined;
-  readonly found: Leaf | undefined;
-}
-
 /** What became of working a file out anew. */
 export interface CheckedCouncilFile {
   /** Of how many figures. */
   readonly figures: number;
   readonly differing: readonly Differing[];
-  readonly fields: readonly DifferingField[];
+  /** What else of the file follows from the case and the proposal, and is another when it is worked out anew. */
+  readonly fields: readonly DifferingLeaf[];
   /** What only the room knows, and nobody can work out: how many of each. */
   readonly unchecked: Readonly<Record<"said" | "votes" | "states", number>>;
   /** Whether the file's own sum is that of the proposal in it. */
@@ -113,15 +106,12 @@ const asTheFirst = (now: CouncilFile, first: CouncilFigures): CouncilFile => {
   return { ...now, figures };
 };
 
-function differingFields(file: CouncilFile, now: CouncilFile, { plan }: Draft): readonly DifferingField[] {
+function differingFields(file: CouncilFile, now: CouncilFile, { plan }: Draft): readonly DifferingLeaf[] {
   const { sum, figures } = file;
   const then = new Map(leaves(derived(file, file.proposal.title)));
   const older = asOlder(now, figures);
   const found = new Map(leaves(derived(sum === undefined ? asTheFirst(older, figures) : older, plan.title)));
-  return [...new Set([...then.keys(), ...found.keys()])].flatMap((path) => {
-    const each = { path, told: then.get(path), found: found.get(path) };
-    return isSame(each.told, each.found) ? [] : [each];
-  });
+  return differingLeaves(then, found);
 }
 
 const marks = (file: CouncilFile, dataHash: string): Pick<CheckedCouncilFile, "hash" | "sum" | "data"> => ({
@@ -130,19 +120,8 @@ const marks = (file: CouncilFile, dataHash: string): Pick<CheckedCouncilFile, "h
   data: file.case.data === dataHash && file.proposal.data === dataHash ? "same" : "other",
 });
 
-function compared(then: Figures, now: Figures): Pick<CheckedCouncilFile, "figures" | "differing"> {
-  // A figure that was left out differs too.
-  const all = [...new Map([...then, ...now])].map(([key, { measure, of }]) => ({
-    measure,
-    of,
-    told: then.get(key)?.told,
-    found: now.get(key)?.told,
-  }));
-  return { figures: all.length, differing: all.filter(({ told, found }) => !isSame(told, found)) };
-}
-
 /** Every figure with whose it is, by both: "saving proposal", "saving 2016", "saving low". */
-type Figures = ReadonlyMap<string, Pick<Differing, "measure" | "of" | "told">>;
+type Figures = ReadonlyMap<string, Pick<Differing, "measure" | "of"> & { readonly told: NonNullable<Told> }>;
 
 const flat = ({ rows }: CouncilFigures): Figures =>
   new Map(

@@ -3,7 +3,7 @@ import { isMeasureKey, measureByKey } from "../evaluate/measures/table.ts";
 import { filledText, fillText } from "../report/format.ts";
 import type { CheckedCouncilFile } from "./check.ts";
 import type { CheckedPaper } from "./paper-check.ts";
-import { COUNCIL_WORDS } from "./words.ts";
+import { ofWords } from "./words.ts";
 
 const AGREE: Text = {
   da: "{agree, number} af {figures, number} tal stemmer, når de regnes efter.",
@@ -94,8 +94,3 @@ const both = (told: string | number | undefined, found: string | number | undefi
   told: String(told ?? NOTHING[language]),
   found: String(found ?? NOTHING[language]),
 });
-
-const ofWords = (of: string): Text =>
-  of === "proposal" || of === "today" || of === "low" || of === "mid" || of === "high"
-    ? COUNCIL_WORDS[of]
-    : { da: of, en: of };

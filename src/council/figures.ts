@@ -11,7 +11,7 @@ import { evaluateToday, withSites } from "../evaluate/scenario.ts";
 import type { Cell } from "../kernels/disclosure/shown.ts";
 import type { CouncilFigures, CouncilRow } from "../protocol/council-file.ts";
 import { assumptionText } from "../report/assumption-text.ts";
-import { districtsText, movedText, otherSentences, schoolSentences } from "../report/changed-text.ts";
+import { districtSentences, movedText, otherSentences, schoolSentences } from "../report/changed-text.ts";
 import { rightsNotes, levelRange } from "../report/level-range.ts";
 import { structureSentences } from "../report/structure-text.ts";
 import { structureChange } from "../compare/structure-change.ts";
@@ -89,10 +89,7 @@ export function changesOf(basis: Basis, ground: Basis, draft: Draft): WholeFigur
       text: inBoth((language) => sentences.map((sentence) => sentence[language]).join(" ")),
     }));
   if (changed.schools.length + others.length === 0) return [];
-  const together =
-    moved.length > 0
-      ? [districtsText(moved.map(({ site, district }) => ({ name: sites[site].name, ...district })))]
-      : [];
+  const together = districtSentences(moved.map(({ site, district }) => ({ name: sites[site].name, ...district })));
   return [{ text: movedText(changed) }, ...schools, ...[...together, ...others].map((text) => ({ text }))];
 }
 

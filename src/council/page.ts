@@ -108,12 +108,19 @@ function openingOf(
   return [
     paragraph(say("from", { room, at, year: of.schoolYear, price: String(of.priceYear) })),
     ...(joins ? [paragraph(say("joins", { first: joins[0], second: joins[1] }))] : []),
-    ...(of.synthetic
-      ? [paragraph([{ kind: "strong", text: `${say("madeUp")}.` }, ` ${of.synthetic[language]}`], "notice")]
-      : []),
+    ...madeUpNotice(of, language),
     ...(map === undefined ? [] : [mapFigure(map, language)]),
   ];
 }
+
+/** That pupils are made up, where a case says so. */
+export const madeUpNotice = (
+  { synthetic }: Pick<CouncilFile["case"], "synthetic">,
+  language: Language,
+): readonly Block[] =>
+  synthetic
+    ? [paragraph([{ kind: "strong", text: `${COUNCIL_WORDS.madeUp[language]}.` }, ` ${synthetic[language]}`], "notice")]
+    : [];
 
 /** A plan's map with its key: districts by their colours, beside the signs of schools. */
 export function mapFigure(
@@ -137,21 +144,21 @@ function changesOf({ figures }: CouncilFile, language: Language): Section {
   return section(
     "what",
     ...schoolLines(figures, language).map((line) => paragraph(line)),
-    figures.changes?.length === 0 ? paragraph(say("nothing")) : list(changeItems(figures, language)),
+    changesBlock(figures, language),
     { kind: "heading", text: say("districts") },
     list(districtItems(figures, language)),
   );
 }
 
-/** What is said of each school and district that is other than today. */
-export const changeItems = (
-  { changes = [] }: Pick<CouncilFile["figures"], "changes">,
-  language: Language,
-): readonly Item[] =>
-  changes.map(({ about, text }) => [
+/** What is said of each school and district that is other than today, or that nothing is; nothing of an older file, which does not say. */
+export function changesBlock({ changes }: Pick<CouncilFile["figures"], "changes">, language: Language): Block {
+  if (changes?.length === 0) return paragraph(COUNCIL_WORDS.nothing[language]);
+  const items = (changes ?? []).map(({ about, text }): Item => [
     ...(about ? [{ kind: "strong" as const, text: `${about[language]}.` }, " "] : []),
     text[language],
   ]);
+  return list(items);
+}
 
 export const districtItems = ({ districts }: CouncilFile["figures"], language: Language): readonly Item[] =>
   districts.map(({ name, schools }) =>

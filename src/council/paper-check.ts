@@ -4,7 +4,7 @@ import { type PaperFile, paperFileSchema } from "../protocol/paper-file.ts";
 import type { ProposalFile } from "../protocol/proposal-file.ts";
 import { councilSum } from "./canonical.ts";
 import type { CouncilGround } from "./figures.ts";
-import { isSame, type Leaf, leaves } from "./leaves.ts";
+import { compared, type DifferingLeaf, differingLeaves, type Leaf, leaves } from "./leaves.ts";
 import { paperFile, type PaperPlan } from "./paper-file.ts";
 import { type NamedFigure, paperFigures } from "./paper-figures.ts";
 
@@ -26,11 +26,7 @@ export interface CheckedPaper {
     readonly found: Leaf | undefined;
   })[];
   /** Words that follow from case and plan, and are others when they are worked out anew. */
-  readonly fields: readonly {
-    readonly path: string;
-    readonly told: Leaf | undefined;
-    readonly found: Leaf | undefined;
-  }[];
+  readonly fields: readonly DifferingLeaf[];
   /** Whether the file's sum is that of what stands in it. */
   readonly sum: "same" | "other";
   /** Whether it was made on the files that are open. */
@@ -62,23 +58,11 @@ export function checkPaper(
     issues,
     value: {
       ...compared(paperFigures(file), paperFigures(now)),
-      fields: differingWords(file, now),
+      fields: differingLeaves(wordsOf(file), wordsOf(now)),
       sum: councilSum(file) === file.sum ? "same" : "other",
       data: file.case.data === ground.dataHash && file.proposal.data === ground.dataHash ? "same" : "other",
     },
   };
-}
-
-type Figures = ReadonlyMap<string, NamedFigure>;
-
-/** A figure that was left out differs too. */
-function compared(then: Figures, now: Figures): Pick<CheckedPaper, "figures" | "differing"> {
-  const all = [...new Map([...then, ...now])].map(([key, { name }]) => ({
-    name,
-    told: then.get(key)?.told,
-    found: now.get(key)?.told,
-  }));
-  return { figures: all.length, differing: all.filter(({ told, found }) => !isSame(told, found)) };
 }
 
 /** All of a file that is no figure, follows from case and plans, and is said in words. */
@@ -89,12 +73,4 @@ function wordsOf(file: PaperFile): ReadonlyMap<string, Leaf> {
   const numbers = new Set(paperFigures(file).keys());
   const all = leaves({ ...rest, figures: told, alternatives: others, proposal: { title: proposal.title } });
   return new Map(all.filter(([path]) => !numbers.has(path)));
-}
-
-function differingWords(file: PaperFile, now: PaperFile): CheckedPaper["fields"] {
-  const [then, found] = [wordsOf(file), wordsOf(now)];
-  return [...new Set([...then.keys(), ...found.keys()])].flatMap((path) => {
-    const each = { path, told: then.get(path), found: found.get(path) };
-    return isSame(each.told, each.found) ? [] : [each];
-  });
 }

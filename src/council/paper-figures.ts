@@ -3,9 +3,11 @@ import { isMeasureKey, measureByKey } from "../evaluate/measures/table.ts";
 import type { PaperConsequences, PaperFile } from "../protocol/paper-file.ts";
 import { bandName } from "../report/comparison-text.ts";
 import { filledText } from "../report/format.ts";
+import { measureTitle } from "../report/saving-apart.ts";
 import type { Leaf } from "./leaves.ts";
 import { PAPER_WORDS, WHO_NAMES } from "./paper-words.ts";
-import { COUNCIL_WORDS } from "./words.ts";
+import { countedApart } from "./parts.ts";
+import { ofWords } from "./words.ts";
 
 /** A figure of a paper with what it is called, so that one that is wrong can be named. */
 export interface NamedFigure {
@@ -41,18 +43,15 @@ export function paperFigures(file: PaperFile): ReadonlyMap<string, NamedFigure> 
 }
 
 function rowFigures({ figures, alternatives }: PaperFile): readonly Entry[] {
-  const ofWords = (of: string): Text => {
+  const whose = (of: string): Text => {
     const other = alternatives.find(({ id }) => id === of);
-    if (other) return inBoth((language) => saidIn(other.proposal.title, language));
-    return of === "today" || of === "proposal" || of === "low" || of === "mid" || of === "high"
-      ? COUNCIL_WORDS[of]
-      : { da: of, en: of };
+    return other ? inBoth((language) => saidIn(other.proposal.title, language)) : ofWords(of);
   };
   return figures.rows.flatMap(({ measure, proposal, today, plans, range }) => {
     const known = isMeasureKey(measure) ? measureByKey.get(measure) : undefined;
-    const what = known?.title ?? { da: measure, en: measure };
+    const what = known ? measureTitle(known, countedApart(figures)) : { da: measure, en: measure };
     return Object.entries({ proposal, today, ...plans, ...range }).flatMap(([of, told]): Entry[] =>
-      told === undefined ? [] : [[`${measure} ${of}`, { name: filledText(NAMED, { what, of: ofWords(of) }), told }]],
+      told === undefined ? [] : [[`${measure} ${of}`, { name: filledText(NAMED, { what, of: whose(of) }), told }]],
     );
   });
 }

@@ -4,7 +4,7 @@ import { type Block, type Cell, paragraph, type Row, type TableBlock } from "../
 import type { PaperConsequences, PaperFile } from "../protocol/paper-file.ts";
 import { bandName } from "../report/comparison-text.ts";
 import { fillText, formatNumber } from "../report/format.ts";
-import { HIDDEN } from "../report/shown-measures.ts";
+import { markWord } from "../report/shown-measures.ts";
 import { PAPER_WORDS, STANDING_NAMES, WHO_NAMES } from "./paper-words.ts";
 
 type PaperWord = keyof typeof PAPER_WORDS;
@@ -19,12 +19,7 @@ type Count = PaperConsequences["who"]["pupils"];
 
 /** "285", "<5", "ca. 85", "skjult". */
 const counted = (count: Count, language: Language): Cell => ({
-  text:
-    typeof count === "number"
-      ? formatNumber(count, 0, language)
-      : count === "hidden"
-        ? HIDDEN[language]
-        : count.replace("~", language === "da" ? "ca. " : "about "),
+  text: typeof count === "number" ? formatNumber(count, 0, language) : markWord(count, language),
   figure: { value: count, unit: "pupils" },
 });
 

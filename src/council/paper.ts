@@ -4,7 +4,7 @@ import { type Block, list, type Paper, paragraph, type Section, type TableBlock 
 import type { PaperAlternative, PaperConsequences, PaperFile } from "../protocol/paper-file.ts";
 import type { PaperForm, PaperPart } from "../protocol/paper-form.ts";
 import { DEFAULT_FORM } from "./default-form.ts";
-import { changeItems, type CouncilMap, districtItems, mapFigure, problemBlocks } from "./page.ts";
+import { changesBlock, type CouncilMap, districtItems, madeUpNotice, mapFigure, problemBlocks } from "./page.ts";
 import { calendarBlocks, paperVoice, priceTable, schoolBlocks, whoBlocks, writtenDay } from "./paper-tables.ts";
 import { FIGURE_SOURCES } from "./paper-words.ts";
 import { figureNotes, figureTable, schoolLines, type Shown } from "./parts.ts";
@@ -64,17 +64,7 @@ class PaperWriter {
     return [
       paragraph(this.say("made", { year: of.schoolYear, price: String(of.priceYear), day })),
       ...(years > 1 ? [paragraph(this.say("old", { years }), "notice")] : []),
-      ...(of.synthetic
-        ? [
-            paragraph(
-              [
-                { kind: "strong", text: `${COUNCIL_WORDS.madeUp[this.#language]}.` },
-                ` ${of.synthetic[this.#language]}`,
-              ],
-              "notice",
-            ),
-          ]
-        : []),
+      ...madeUpNotice(of, this.#language),
       paragraph(this.say("program"), "soft"),
     ];
   }
@@ -88,7 +78,7 @@ class PaperWriter {
       case "map":
         return this.#mapBlocks();
       case "changes":
-        return this.#changes(figures.changes ?? [], districtItems(figures, language));
+        return this.#changes();
       case "figures":
         return this.#figures("main", this.say("mainCaption"));
       case "all-figures":
@@ -172,17 +162,13 @@ class PaperWriter {
     return shown.length > 0 ? shown : [paragraph(this.say("noMap"), "soft")];
   }
 
-  #changes(
-    changes: NonNullable<PaperFile["figures"]["changes"]>,
-    districts: ReturnType<typeof districtItems>,
-  ): readonly Block[] {
+  #changes(): readonly Block[] {
+    const { figures } = this.#file;
     return [
       this.#heading(COUNCIL_WORDS.what[this.#language]),
-      changes.length === 0
-        ? paragraph(COUNCIL_WORDS.nothing[this.#language])
-        : list(changeItems({ changes }, this.#language)),
+      changesBlock({ changes: figures.changes ?? [] }, this.#language),
       this.#heading(COUNCIL_WORDS.districts[this.#language]),
-      list(districts),
+      list(districtItems(figures, this.#language)),
     ];
   }
 
@@ -228,9 +214,7 @@ class PaperWriter {
     return [
       this.#heading(this.say("alternative", { plan })),
       ...(reason === "" ? [] : [paragraph(reason, "said")]),
-      changes.length === 0
-        ? paragraph(COUNCIL_WORDS.nothing[this.#language])
-        : list(changeItems({ changes }, this.#language)),
+      changesBlock({ changes }, this.#language),
       ...this.#consequences(figures, plan),
     ];
   }

@@ -1,11 +1,13 @@
-import { type Language, saidIn } from "../domain/language.ts";
+import { SAVING_CATEGORIES } from "../domain/cost-items.ts";
+import { type Language, saidIn, type Text } from "../domain/language.ts";
 import { isMeasureKey, MAIN_MEASURES, measureByKey } from "../evaluate/measures/table.ts";
 import type { Measure } from "../evaluate/measures/measure.ts";
 import { type Block, type Cell, type Inline, paragraph, type Row, type TableBlock } from "../paper/tree.ts";
 import type { CouncilFigures, CouncilRow } from "../protocol/council-file.ts";
 import { fillText, formatAmount, unitWord } from "../report/format.ts";
 import { hangsOnRoads } from "../report/level-range.ts";
-import { HIDDEN } from "../report/shown-measures.ts";
+import { apartFrom, measureTitle } from "../report/saving-apart.ts";
+import { markWord } from "../report/shown-measures.ts";
 import { COUNCIL_WORDS } from "./words.ts";
 
 const MAIN = new Set<string>(MAIN_MEASURES.map(({ key }) => key));
@@ -33,19 +35,27 @@ export function figureTable(
   source?: SourceColumn,
 ): TableBlock {
   const { plans, rows } = figures;
+  const apart = countedApart(figures);
   const words = (key: "measure" | "today" | "proposal"): string => COUNCIL_WORDS[key][language];
   const others = headsOf(plans, words("today"), language);
   return {
     kind: "table",
     heads: [words("measure"), words("today"), words("proposal"), ...others, ...(source ? [source.head] : [])],
-    rows: rows.filter(({ measure }) => isShown(which, measure)).flatMap((row) => rowOf(row, plans, language, source)),
+    rows: rows
+      .filter(({ measure }) => isShown(which, measure))
+      .flatMap((row) => rowOf(row, plans, apart, language, source)),
     holds: "numbers",
   };
 }
 
+/** What the figure for a saving leaves out; an older file does not say what is in it. */
+export const countedApart = ({ counting }: Pick<CouncilFigures, "counting">): Text =>
+  apartFrom(SAVING_CATEGORIES.filter((category) => counting?.includes(`saving-${category}`) ?? true));
+
 function rowOf(
   { measure: key, proposal, today, plans: ofPlans, range }: CouncilRow,
   plans: CouncilFigures["plans"],
+  apart: Text,
   language: Language,
   source: SourceColumn | undefined,
 ): readonly Row[] {
@@ -59,7 +69,7 @@ function rowOf(
     ...(source ? [{ text: source.of(measure) }] : []),
   ];
   const beside: readonly Inline[] = unit === "" ? [] : [" ", { kind: "soft", text: `(${unit})` }];
-  return [{ head: [measure.title[language], ...beside], cells }];
+  return [{ head: [measureTitle(measure, apart)[language], ...beside], cells }];
 }
 
 /** How a figure is read, beside what it is exactly. */
@@ -129,8 +139,7 @@ const rangeWords = (
 function written(told: CouncilRow["proposal"], { unit }: Pick<Measure, "unit">, language: Language): string {
   if (told === undefined) return "-";
   if (typeof told === "number") return formatAmount(told, unit, language).replace(/^-/, "−");
-  if (told === "hidden") return HIDDEN[language];
-  return told.replace("~", language === "da" ? "ca. " : "about ");
+  return markWord(told, language);
 }
 
 /** Which schools close, open and are new, a line each; one line where none does. */

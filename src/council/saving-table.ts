@@ -3,6 +3,7 @@ import { type Block, paragraph, type Row } from "../paper/tree.ts";
 import type { CouncilFigures, CouncilRow } from "../protocol/council-file.ts";
 import { fillText, formatNumber } from "../report/format.ts";
 import { CATEGORY_NAMES } from "../report/money-text.ts";
+import { countedApart } from "./parts.ts";
 import { COUNCIL_WORDS } from "./words.ts";
 
 const STEP = 1000;
@@ -47,7 +48,14 @@ export function savingTable(
       kind: "table",
       heads: [say("savingPart"), say("kroner")],
       rows: counted.map(({ name, range }, i) => lineOf(name, shown[i], range, language)),
-      sums: [lineOf(say("savingSum"), sum, rows.find(({ measure }) => measure === "saving")?.range, language)],
+      sums: [
+        lineOf(
+          say("savingSum") + countedApart({ counting })[language],
+          sum,
+          rows.find(({ measure }) => measure === "saving")?.range,
+          language,
+        ),
+      ],
       holds: "numbers",
     },
     paragraph(say("savingHow"), "soft"),

@@ -116,3 +116,9 @@ export const COUNCIL_WORDS = {
   hash: { da: "Kontrolsum af forslaget (SHA-256)", en: "Sum of the proposal (SHA-256)" },
   version: { da: "Version: skridt {number} i rummet", en: "Version: no. {number} in the room's log" },
 } as const satisfies Readonly<Record<string, Text>>;
+
+/** Whose a figure is: the proposal's, today's, an end of its range, or a plan's by its id. */
+export const ofWords = (of: string): Text =>
+  of === "proposal" || of === "today" || of === "low" || of === "mid" || of === "high"
+    ? COUNCIL_WORDS[of]
+    : { da: of, en: of };

@@ -17,6 +17,7 @@ import { pupilNumbersOf } from "./pupil-numbers.ts";
 import type { Range } from "../cost/range.ts";
 import { countingCategories } from "../cost/target.ts";
 import type { Basis, Ground } from "./basis.ts";
+import { countChangedDistrict } from "./changed-district.ts";
 import type { Distribution } from "./distribution.ts";
 import type { DistrictTally, SiteDistances } from "./district-tally.ts";
 
@@ -171,7 +172,7 @@ export function countTallies(basis: Ground, tallies: readonly DistrictTally[]): 
     rightsLost: byBand(tallies, "rightsLost"),
     changedSite: byBand(tallies, "changedSite"),
     ways: BANDS.map(({ band }) => tallies.map((tally) => tally.ways[band])),
-    changedDistrict: countChangedDistrict(tallies),
+    changedDistrict: countChangedDistrict(tallies.map(({ fromDistrict }) => fromDistrict)),
     pupilsPerDistrict: parts.map((share) => share.pupils),
     openSites: total((share) => share.openSites),
     classes: total((share) => share.classes),
@@ -243,6 +244,9 @@ export function costDrivers(basis: Ground, tallies: readonly DistrictTally[]): C
     overflow: total(({ priced }) => priced.overflow),
     transportRights: total(({ rights }) => rights),
     rightsByFerry: tallies.reduce((value, { rightsByFerry }) => value + sum(rightsByFerry), 0),
+    ...(basis.travel.byBus && {
+      rightsByBus: tallies.reduce((value, { rightsByBus }) => value + sum(rightsByBus), 0),
+    }),
     journeys: addJourneys(parts.map(({ journeys }) => journeys)),
     ...(basis.assumedCosts && { assumed: basis.assumedCosts }),
     moved: tallies.reduce((value, { changedSite }) => value + sum(changedSite), 0),
@@ -294,23 +298,4 @@ function byBand(tallies: readonly DistrictTally[], key: BandKey): Float64Array {
   const values = new Float64Array(BAND_COUNT);
   for (const tally of tallies) for (let band = 0; band < BAND_COUNT; band++) values[band] += tally[key][band];
   return values;
-}
-
-/**
- * A baseline district lives on in the new district that takes most of its pupils; the others of its pupils change district,
- * and so do pupils who come from no district.
- */
-function countChangedDistrict(tallies: readonly DistrictTally[]): number {
-  const origins = tallies[0]?.fromDistrict.length ?? 0;
-  let changed = 0;
-  for (let from = 0; from < origins; from++) {
-    let all = 0;
-    let most = 0;
-    for (const { fromDistrict } of tallies) {
-      all += fromDistrict[from];
-      most = Math.max(most, fromDistrict[from]);
-    }
-    changed += from === origins - 1 ? all : all - most;
-  }
-  return changed;
 }

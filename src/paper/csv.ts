@@ -1,13 +1,11 @@
-import type { Language, Text } from "../domain/language.ts";
-import { delimitedText } from "../report/csv.ts";
+import type { Language } from "../domain/language.ts";
+import { delimitedText, exactText } from "../report/csv.ts";
 import { type Cell, cellText, type Paper, type TableBlock, textOf } from "./tree.ts";
 
 const HEADS: Readonly<Record<Language, readonly string[]>> = {
   da: ["Afsnit", "Tabel", "Række", "Kolonne", "Som det står", "Tal", "Lavest", "Højest", "Enhed"],
   en: ["Section", "Table", "Row", "Column", "As written", "Figure", "Lowest", "Highest", "Unit"],
 };
-
-const HIDDEN: Text = { da: "skjult", en: "hidden" };
 
 /** Every cell of every table of a paper, a line each: as it stands there, and exactly where it is a number. */
 export function paperCsv({ sections, language }: Paper): string {
@@ -28,10 +26,6 @@ const linesOf = (
 
 function cellOf(cell: Cell, language: Language): readonly string[] {
   const { figure } = cell;
-  const number = (value: number | string | undefined): string => {
-    if (value === undefined) return "";
-    if (value === "hidden") return HIDDEN[language];
-    return language === "da" ? String(value).replace(".", ",") : String(value);
-  };
-  return [cellText(cell), number(figure?.value), number(figure?.low), number(figure?.high), figure?.unit ?? ""];
+  const exact = [figure?.value, figure?.low, figure?.high].map((value) => exactText(value, language));
+  return [cellText(cell), ...exact, figure?.unit ?? ""];
 }

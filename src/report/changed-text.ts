@@ -35,6 +35,10 @@ const TEXT = {
     da: "Andre skoler, der kommer i et andet distrikt: {list}.",
     en: "Other schools that come into another district: {list}.",
   },
+  along: {
+    da: "Andre skoler, hvis distrikt føres videre i et andet: {list}.",
+    en: "Other schools whose district lives on in another: {list}.",
+  },
   fromTo: { da: "{name} (fra {before} til {after})", en: "{name} (from {before} to {after})" },
   noDistrict: { da: "intet", en: "none" },
   places: {
@@ -91,14 +95,22 @@ const together = (key: "gone" | "formed", names: readonly string[]): readonly Te
     ? []
     : [filled(key, { count: names.length, names: listText(names.map((name) => ({ da: name, en: name }))) })];
 
-/** Schools at which nothing is other but their district, in one sentence. */
-export function districtsText(
+/** Schools at which nothing is other but their district: those that leave it in one sentence, those that follow it into another in one. */
+export function districtSentences(
+  schools: readonly (NonNullable<SchoolChange["district"]> & { readonly name: string })[],
+): readonly Text[] {
+  const [leaving, following] = [schools.filter(({ leaves }) => leaves), schools.filter(({ leaves }) => !leaves)];
+  return [...fromTo("districts", leaving), ...fromTo("along", following)];
+}
+
+function fromTo(
+  key: "districts" | "along",
   schools: readonly { readonly name: string; readonly before?: string; readonly after?: string }[],
-): Text {
+): readonly Text[] {
   const each = schools.map(({ name, before = TEXT.noDistrict, after = TEXT.noDistrict }) =>
     filled("fromTo", { name, before, after }),
   );
-  return filled("districts", { list: listText(each) });
+  return each.length === 0 ? [] : [filled(key, { list: listText(each) })];
 }
 
 function pupilsText({ pupils, bands }: Pick<Moved, "pupils" | "bands">): Text {

@@ -1,5 +1,6 @@
 import type { Said } from "../domain/language.ts";
 import type { Comparison, ComparedPlan } from "../compare/comparison.ts";
+import { savesLess } from "../compare/uncertain-savings.ts";
 import type { Fairness } from "../compare/fairness/tables.ts";
 import { COST_CORRELATIONS } from "../cost/uncertainty.ts";
 import type { Basis } from "../evaluate/basis.ts";
@@ -8,6 +9,7 @@ import type { ComparisonFile } from "../protocol/comparison-file.ts";
 import { provenance, type RunInfo, runRow } from "./evaluation-file.ts";
 import { planFile } from "./plan-file.ts";
 import { statusRow } from "./plan-status.ts";
+import { apartFrom, savingApart } from "./saving-apart.ts";
 import { pairSentence, savingSentence, turningSentences } from "./saving-sentences.ts";
 import type { Sentence } from "./sentence.ts";
 import { cellText, countsIn } from "./shown-measures.ts";
@@ -18,21 +20,34 @@ import { movedAgainSentences, pupilEffects, travelSentences } from "./travel-sen
 /** Everything a plan does to pupils and money, in sentences. */
 export function planSentences(basis: Basis, { plans }: Comparison, number: number): readonly Sentence[] {
   const { evaluation, money, fairness } = plans[number];
-  return [...travelSentences(pupilEffects(basis, evaluation, fairness)), savingSentence(money.counted)];
+  return [
+    ...travelSentences(pupilEffects(basis, evaluation, fairness)),
+    savingSentence(money.counted, apartFrom(money.counting)),
+  ];
 }
 
 export const titlesOf = ({ plans }: Pick<Comparison, "plans">): readonly Said[] => plans.map(({ plan }) => plan.title);
 
 /** Of each two plans what either is worse at; none where there is one plan. */
-export function whyNotSentences(basis: Basis, { plans, list }: Comparison): readonly Sentence[] {
-  const order = basis.municipality.info.order ?? {};
+export function whyNotSentences(basis: Basis, { plans, list, savings }: Comparison): readonly Sentence[] {
+  const { order, savingsTarget } = basis.municipality.info;
   const counts = countsIn(basis);
   const todays = evaluateToday(basis).values;
   const told = plans.map(({ evaluation: { values } }) => toldFigures(counts, todays, (key) => values.get(key)));
   const titles = titlesOf({ plans });
   return plans.flatMap((_, a) =>
     plans.flatMap((__, b) =>
-      a === b ? [] : [whyNotSentence([told[a], told[b]], [titles[a], titles[b]], list, order)],
+      a === b
+        ? []
+        : [
+            whyNotSentence(
+              [told[a], told[b]],
+              [titles[a], titles[b]],
+              list,
+              { ...order, savesLess: savesLess(savings.pairs, a, b) },
+              savingApart(savingsTarget),
+            ),
+          ],
     ),
   );
 }
@@ -70,7 +85,7 @@ export function comparisonFile(basis: Basis, comparison: Comparison, run: RunInf
       difference: { ...pair.difference },
       winsInShare: pair.wins,
       tiesInShare: pair.ties,
-      sentence: sentenceRow(pairSentence(pair, titles)),
+      sentence: sentenceRow(pairSentence(pair, titles, savingApart(basis.municipality.info.savingsTarget))),
     })),
     turning: turning.map((points) => ({
       a: ids[points.a],

@@ -3,7 +3,7 @@ import type { ChangeBand } from "../compare/fairness/change-bands.ts";
 import type { Fairness, FairnessTable, FairnessTableKey } from "../compare/fairness/tables.ts";
 import { COST_CORRELATIONS } from "../cost/uncertainty.ts";
 import { SAVING_LINES, type SavingLine } from "../cost/drawn-saving.ts";
-import { type Language, saidIn, type Text } from "../domain/language.ts";
+import { inBoth, type Language, saidIn, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Spread } from "../kernels/uncertainty/spread.ts";
 import { measureByKey, type MeasureKey } from "../evaluate/measures/table.ts";
@@ -13,6 +13,7 @@ import { caseText } from "./consolidation-text.ts";
 import { fillText, formatAmount, formatNumber } from "./format.ts";
 import { CATEGORY_NAMES } from "./money-text.ts";
 import { statusText } from "./plan-status.ts";
+import { savingApart } from "./saving-apart.ts";
 import { pairSentences, turningSentences } from "./saving-sentences.ts";
 import { cellWord } from "./shown-measures.ts";
 import { movedAgainSentences } from "./travel-sentences.ts";
@@ -44,7 +45,7 @@ const TEXT = {
     en: "  Pupil numbers vary between {low} and {high}% of those computed on ({source}).",
   },
   moneyHead: { da: ["gennemsnit", "5 %", "median", "95 %"], en: ["mean", "5%", "median", "95%"] },
-  total: { da: "I alt om året, det der tæller", en: "Total a year that counts" },
+  total: { da: "I alt om året{apart}", en: "Total a year{apart}" },
   all: { da: "Alle", en: "All" },
   pairs: { da: "Planerne mod hinanden, på de samme værdier:", en: "The plans against each other, on the same values:" },
   turning: { da: "Hvad vender rækkefølgen:", en: "What turns the order:" },
@@ -76,6 +77,7 @@ export function comparisonText(basis: Basis, comparison: Comparison, language: L
   const { plans, unfinished, savings, turning, moved } = comparison;
   const say = (text: Text, values: Record<string, string | number> = {}) => fillText(text, language, values);
   const titles = titlesOf(comparison);
+  const apart = savingApart(basis.municipality.info.savingsTarget);
   const whyNot = whyNotSentences(basis, comparison);
   const bullet = ({ text }: { readonly text: Text }): string => `  · ${text[language]}`;
   return [
@@ -99,8 +101,8 @@ export function comparisonText(basis: Basis, comparison: Comparison, language: L
           ...assumptionLines(comparison, language),
         ]
       : []),
-    ...plans.flatMap((_, number) => savingLines(comparison, number, language)),
-    ...(savings.pairs.length > 0 ? ["", say(TEXT.pairs), ...pairSentences(savings, titles).map(bullet)] : []),
+    ...plans.flatMap((_, number) => savingLines(comparison, number, apart, language)),
+    ...(savings.pairs.length > 0 ? ["", say(TEXT.pairs), ...pairSentences(savings, titles, apart).map(bullet)] : []),
     ...(whyNot.length > 0 ? ["", say(TEXT.whyNot), ...whyNot.map(bullet)] : []),
     ...(turning.length > 0
       ? ["", say(TEXT.turning), ...turning.flatMap((points) => turningSentences(points, titles).map(bullet))]
@@ -178,9 +180,17 @@ function assumptionLines({ model }: Comparison, language: Language): readonly st
   ];
 }
 
-const lineName = (category: SavingLine): Text => (category === "total" ? TEXT.total : CATEGORY_NAMES[category]);
+const lineName = (category: SavingLine, apart: Text): Text =>
+  category === "total"
+    ? inBoth((language) => fillText(TEXT.total, language, { apart: apart[language] }))
+    : CATEGORY_NAMES[category];
 
-function savingLines({ plans, savings }: Comparison, number: number, language: Language): readonly string[] {
+function savingLines(
+  { plans, savings }: Comparison,
+  number: number,
+  apart: Text,
+  language: Language,
+): readonly string[] {
   const spread = savings.plans[number];
   const kroner = (value: number): string => formatAmount(value, "kroner", language);
   return [
@@ -188,7 +198,7 @@ function savingLines({ plans, savings }: Comparison, number: number, language: L
     `  ${"".padEnd(34)}${columns(TEXT.moneyHead[language])}`,
     ...SAVING_LINES.filter((category) => category === "total" || varies(spread[category])).map((category) => {
       const { mean, p5, p50, p95 } = spread[category];
-      return `   ${lineName(category)[language].padEnd(33)}${columns([mean, p5, p50, p95].map(kroner))}`;
+      return `   ${lineName(category, apart)[language].padEnd(33)}${columns([mean, p5, p50, p95].map(kroner))}`;
     }),
   ];
 }

@@ -31,28 +31,28 @@ export const LISTED = {
 /** What becomes of a plan's money where less is saved than planned. */
 export const FAIL = {
   saves: {
-    da: "Den sparer noget i {share} af 100 beregninger.",
-    en: "It saves something in {share} of 100 computations.",
+    da: "Den sparer noget i {share} af 100 beregninger{apart}.",
+    en: "It saves something in {share} of 100 computations{apart}.",
   },
   nothingPlanned: {
     da: "Planen bygger ikke på en besparelse, der kan udeblive.",
     en: "The plan does not rest on a saving that could fail to come.",
   },
   saved: {
-    da: "Kommer intet af det, der er planlagt at spare, sparer planen stadig mellem {least} og {most} mio. kr. om året i ni ud af ti beregninger.",
-    en: "If nothing comes of what is planned to be saved, the plan still saves between {least} and {most} million DKK a year in nine of ten computations.",
+    da: "Kommer intet af det, der er planlagt at spare, sparer planen stadig mellem {least} og {most} mio. kr. om året i ni ud af ti beregninger{apart}.",
+    en: "If nothing comes of what is planned to be saved, the plan still saves between {least} and {most} million DKK a year in nine of ten computations{apart}.",
   },
   spent: {
-    da: "Kommer intet af det, der er planlagt at spare, koster planen mellem {least} og {most} mio. kr. mere om året end i dag i ni ud af ti beregninger.",
-    en: "If nothing comes of what is planned to be saved, the plan costs between {least} and {most} million DKK a year more than today in nine of ten computations.",
+    da: "Kommer intet af det, der er planlagt at spare, koster planen mellem {least} og {most} mio. kr. mere om året end i dag i ni ud af ti beregninger{apart}.",
+    en: "If nothing comes of what is planned to be saved, the plan costs between {least} and {most} million DKK a year more than today in nine of ten computations{apart}.",
   },
   either: {
-    da: "Kommer intet af det, der er planlagt at spare, går ni ud af ti beregninger fra {spent} mio. kr. i merudgift om året til {saved} mio. kr. sparet.",
-    en: "If nothing comes of what is planned to be saved, nine of ten computations run from {spent} million DKK of extra cost a year to {saved} million DKK saved.",
+    da: "Kommer intet af det, der er planlagt at spare, går ni ud af ti beregninger fra {spent} mio. kr. i merudgift om året til {saved} mio. kr. sparet{apart}.",
+    en: "If nothing comes of what is planned to be saved, nine of ten computations run from {spent} million DKK of extra cost a year to {saved} million DKK saved{apart}.",
   },
   nothing: {
-    da: "Kommer intet af det, der er planlagt at spare, koster planen det samme om året som i dag: under {least} mio. kr. fra eller til i ni ud af ti beregninger.",
-    en: "If nothing comes of what is planned to be saved, the plan costs the same a year as today: less than {least} million DKK either way in nine of ten computations.",
+    da: "Kommer intet af det, der er planlagt at spare, koster planen det samme om året som i dag: under {least} mio. kr. fra eller til i ni ud af ti beregninger{apart}.",
+    en: "If nothing comes of what is planned to be saved, the plan costs the same a year as today: less than {least} million DKK either way in nine of ten computations{apart}.",
   },
   breakEven: {
     da: "I gennemsnit skal mindst {share} % af det planlagte komme, før planen ikke koster mere end i dag.",
@@ -116,20 +116,20 @@ export const CLOSING = {
     en: "Right to free transport: {open} with the school open, {closed} with it closed.",
   },
   saved: {
-    da: "Lukningen sparer mellem {least} og {most} mio. kr. om året i ni ud af ti beregninger.",
-    en: "Closing it saves between {least} and {most} million DKK a year in nine of ten computations.",
+    da: "Lukningen sparer mellem {least} og {most} mio. kr. om året i ni ud af ti beregninger{apart}.",
+    en: "Closing it saves between {least} and {most} million DKK a year in nine of ten computations{apart}.",
   },
   spent: {
-    da: "Lukningen koster mellem {least} og {most} mio. kr. mere om året i ni ud af ti beregninger.",
-    en: "Closing it costs between {least} and {most} million DKK a year more in nine of ten computations.",
+    da: "Lukningen koster mellem {least} og {most} mio. kr. mere om året i ni ud af ti beregninger{apart}.",
+    en: "Closing it costs between {least} and {most} million DKK a year more in nine of ten computations{apart}.",
   },
   either: {
-    da: "Om lukningen sparer penge, er ikke sikkert: Ni ud af ti beregninger går fra {spent} mio. kr. i merudgift om året til {saved} mio. kr. sparet.",
-    en: "Whether closing it saves money is not certain: nine of ten computations run from {spent} million DKK of extra cost a year to {saved} million DKK saved.",
+    da: "Om lukningen sparer penge, er ikke sikkert: Ni ud af ti beregninger går fra {spent} mio. kr. i merudgift om året til {saved} mio. kr. sparet{apart}.",
+    en: "Whether closing it saves money is not certain: nine of ten computations run from {spent} million DKK of extra cost a year to {saved} million DKK saved{apart}.",
   },
   nothing: {
-    da: "Lukningen ændrer udgifterne med under {least} mio. kr. om året i ni ud af ti beregninger.",
-    en: "Closing it changes the costs by less than {least} million DKK a year in nine of ten computations.",
+    da: "Lukningen ændrer udgifterne med under {least} mio. kr. om året i ni ud af ti beregninger{apart}.",
+    en: "Closing it changes the costs by less than {least} million DKK a year in nine of ten computations{apart}.",
   },
 } as const satisfies Record<string, Text>;
 

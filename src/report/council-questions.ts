@@ -14,6 +14,7 @@ import { protectSums, totalOf } from "../kernels/disclosure/sums.ts";
 import { BUS, CLOSING, FAIL, LAST, LISTED, PUPILS } from "./council-questions-text.ts";
 import { fillText, formatNumber } from "./format.ts";
 import { hitSentences, replayNotes } from "./replay-sentences.ts";
+import { apartFrom, savingApart } from "./saving-apart.ts";
 import { savingSentence } from "./saving-sentences.ts";
 import { spanFigures, type SpanSide, spanSide } from "./saving-span.ts";
 import { type Figure, kilometres, percent, type Sentence, sentence, whole } from "./sentence.ts";
@@ -52,18 +53,27 @@ function lostWhere({ schools, towns, status }: RightsLost): readonly Sentence[] 
 }
 
 /** Whether a plan still holds where the savings do not come. */
-export function failSentences({ counted, saves, none, all, breakEven, once }: IfSavingsFail): readonly Sentence[] {
+export function failSentences({
+  counting,
+  counted,
+  saves,
+  none,
+  all,
+  breakEven,
+  once,
+}: IfSavingsFail): readonly Sentence[] {
+  const apart = apartFrom(counting);
   const isPlanned = spanOf(none, "low") !== spanOf(all, "low") || spanOf(none, "high") !== spanOf(all, "high");
   const share =
     breakEven !== undefined && isPlanned
       ? [sentence("fail-even", FAIL.breakEven, { share: whole(Math.ceil(100 * breakEven)) })]
       : [];
   return [
-    savingSentence(counted),
-    sentence("fail-saves", FAIL.saves, { share: percent(saves) }),
-    isPlanned ? spanSentence("fail-none", FAIL, none) : sentence("fail-none", FAIL.nothingPlanned),
+    savingSentence(counted, apart),
+    sentence("fail-saves", FAIL.saves, { share: percent(saves) }, { apart }),
+    isPlanned ? spanSentence("fail-none", FAIL, none, apart) : sentence("fail-none", FAIL.nothingPlanned),
     ...share,
-    ...(spanSide(once) === "spent" ? [spanSentence("fail-once", { ...FAIL, spent: FAIL.once }, once)] : []),
+    ...(spanSide(once) === "spent" ? [spanSentence("fail-once", { ...FAIL, spent: FAIL.once }, once, apart)] : []),
   ];
 }
 
@@ -74,9 +84,10 @@ function spanSentence(
   key: string,
   texts: Readonly<Record<SpanSide, Text>>,
   range: Pick<Range, "low" | "high">,
+  apart: Text,
 ): Sentence {
   const side = spanSide(range);
-  return sentence(key, texts[side], spanFigures(side, range));
+  return sentence(key, texts[side], spanFigures(side, range), { apart });
 }
 
 /** How often the model's ranges have held, what was promised and what came of it, and what that does not prove. */
@@ -114,7 +125,7 @@ export function closingSentences(
   [open, closed]: readonly [open: Evaluation, closed: Evaluation],
   counts: Counts,
 ): readonly Sentence[] {
-  const { sites } = basis.municipality;
+  const { sites, info } = basis.municipality;
   const { site, moved, to, way, saves } = closing;
   const school = { da: sites[site].name, en: sites[site].name };
   if (moved === 0) return [sentence("closing-nobody", CLOSING.nobody, {}, { school })];
@@ -136,7 +147,9 @@ export function closingSentences(
       : []),
     roomSentence(open, closed, counts),
     rightsSentence(basis, [open, closed], counts),
-    ...(saves ? [spanSentence("closing-money", CLOSING, { low: saves.p5, high: saves.p95 })] : []),
+    ...(saves
+      ? [spanSentence("closing-money", CLOSING, { low: saves.p5, high: saves.p95 }, savingApart(info.savingsTarget))]
+      : []),
   ];
 }
 

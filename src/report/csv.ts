@@ -5,7 +5,7 @@ import { isMeasureKey } from "../evaluate/measures/table.ts";
 import { unitWord } from "./format.ts";
 import { errorShares, hangsOnRoads } from "./level-range.ts";
 import { INTERNAL } from "./internal.ts";
-import { type CellText, HIDDEN } from "./shown-measures.ts";
+import { HIDDEN } from "./shown-measures.ts";
 
 /** A byte-order mark, so that Excel reads the file as UTF-8. */
 const BOM = "\uFEFF";
@@ -42,10 +42,6 @@ export function groupingsCsv(file: ConsolidationFile, language: Language): strin
     const inside = [word, ...errorWords(key, file.provenance.case.rightsError, language)].filter((each) => each !== "");
     return { key, title: inside.length > 0 ? `${label[language]} (${inside.join(": ")})` : label[language] };
   });
-  const write = (value: CellText | undefined): string => {
-    if (value === "hidden") return HIDDEN[language];
-    return value === undefined ? "" : language === "da" ? String(value).replace(".", ",") : String(value);
-  };
   const mark = file.internal === undefined ? [] : [INTERNAL[language]];
   const label = new Map(file.measures.map(({ key, label: text }) => [key, text[language]]));
   // Where not all are listed, a table must not read as if they were.
@@ -58,7 +54,7 @@ export function groupingsCsv(file: ConsolidationFile, language: Language): strin
     districts.map(({ name }) => name).join(" · "),
     pareto ? words.yes : words.no,
     ...proven(best),
-    ...measures.map(({ key }) => write(values[key])),
+    ...measures.map(({ key }) => exactText(values[key], language)),
     ...mark,
   ]);
   const header = [
@@ -70,6 +66,12 @@ export function groupingsCsv(file: ConsolidationFile, language: Language): strin
     ...mark.map(() => words.internal),
   ];
   return delimitedText([header, ...rows], language);
+}
+
+/** A figure of a file as a spreadsheet reads it: exact, with a decimal comma in Danish; nothing where there is none. */
+export function exactText(value: number | string | undefined, language: Language): string {
+  if (value === "hidden") return HIDDEN[language];
+  return value === undefined ? "" : language === "da" ? String(value).replace(".", ",") : String(value);
 }
 
 /** Beside a measure that hangs on the roads, how far off it may be. */

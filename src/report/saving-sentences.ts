@@ -1,29 +1,29 @@
 import type { SavingParameter } from "../cost/uncertainty.ts";
 import type { TurningPoints, TurningRow } from "../compare/turning-points.ts";
-import type { PlanPair, UncertainSavings } from "../compare/uncertain-savings.ts";
+import { type PlanPair, TELLING_SHARE, type UncertainSavings } from "../compare/uncertain-savings.ts";
 import { type Said, saidIn, type Text } from "../domain/language.ts";
 import type { Range } from "../cost/range.ts";
 import { spanFigures, type SpanSide, spanSide } from "./saving-span.ts";
 import { type Figure, millions, type Sentence, sentence } from "./sentence.ts";
 
 const NOTHING: Text = {
-  da: "Planen hverken sparer eller koster noget i det, der er regnet på.",
-  en: "The plan neither saves nor costs anything in what is computed.",
+  da: "Planen hverken sparer eller koster noget i det, der er regnet på{apart}.",
+  en: "The plan neither saves nor costs anything in what is computed{apart}.",
 };
 
 /** The best estimate; by itself, for its range may lie otherwise. */
 const BEST = {
   saved: {
-    da: "Planen sparer efter bedste bud {mid} mio. kr. om året.",
-    en: "The best estimate is that the plan saves {mid} million DKK a year.",
+    da: "Planen sparer efter bedste bud {mid} mio. kr. om året{apart}.",
+    en: "The best estimate is that the plan saves {mid} million DKK a year{apart}.",
   },
   spent: {
-    da: "Planen koster efter bedste bud {mid} mio. kr. mere om året.",
-    en: "The best estimate is that the plan costs {mid} million DKK more a year.",
+    da: "Planen koster efter bedste bud {mid} mio. kr. mere om året{apart}.",
+    en: "The best estimate is that the plan costs {mid} million DKK more a year{apart}.",
   },
   nothing: {
-    da: "Planen hverken sparer eller koster efter bedste bud noget.",
-    en: "The best estimate is that the plan neither saves nor costs anything.",
+    da: "Planen hverken sparer eller koster efter bedste bud noget{apart}.",
+    en: "The best estimate is that the plan neither saves nor costs anything{apart}.",
   },
 } as const satisfies Record<Exclude<SpanSide, "either">, Text>;
 
@@ -47,41 +47,39 @@ const SPREAD = {
   },
 } as const satisfies Record<SpanSide, Text>;
 
-/** What a plan saves, with its range, never one bare number: both as they stand in lists, tables and headlines. */
-export function savingSentence({ low: p5, mid, high: p95 }: Range): Sentence {
+/** What a plan saves, with its range, never one bare number: both as they stand in lists, tables and headlines. `apart`: what they leave out. */
+export function savingSentence({ low: p5, mid, high: p95 }: Range, apart: Text): Sentence {
   const side = spanSide({ low: p5, high: p95 });
   const best = spanSide({ low: mid, high: mid });
-  if (side === "nothing" && best === "nothing") return sentence("saving", NOTHING);
+  if (side === "nothing" && best === "nothing") return sentence("saving", NOTHING, {}, { apart });
   const parts = [best === "either" ? BEST.nothing : BEST[best], SPREAD[side]];
   const template = { da: parts.map(({ da }) => da).join(" "), en: parts.map(({ en }) => en).join(" ") };
-  return sentence("saving", template, {
+  const figures = {
     ...(best !== "nothing" && { mid: millions(mid) }),
     ...spanFigures(side, { low: p5, high: p95 }),
-  });
+  };
+  return sentence("saving", template, figures, { apart });
 }
 
 const PAIR = {
   wins: {
-    da: "{a} sparer mere end {b} i {wins} af 100 beregninger.",
-    en: "{a} saves more than {b} in {wins} of 100 computations.",
+    da: "{a} sparer mere end {b} i {wins} af 100 beregninger{apart}.",
+    en: "{a} saves more than {b} in {wins} of 100 computations{apart}.",
   },
   open: {
-    da: "Om {a} eller {b} sparer mest, kan ikke afgøres: {a} gør det i {wins} af 100 beregninger.",
-    en: "Whether {a} or {b} saves more cannot be told: {a} does in {wins} of 100 computations.",
+    da: "Om {a} eller {b} sparer mest, kan ikke afgøres: {a} gør det i {wins} af 100 beregninger{apart}.",
+    en: "Whether {a} or {b} saves more cannot be told: {a} does in {wins} of 100 computations{apart}.",
   },
   nearlyAlways: {
-    da: "{a} sparer mere end {b} i over {wins} af 100 beregninger.",
-    en: "{a} saves more than {b} in more than {wins} of 100 computations.",
+    da: "{a} sparer mere end {b} i over {wins} af 100 beregninger{apart}.",
+    en: "{a} saves more than {b} in more than {wins} of 100 computations{apart}.",
   },
-  same: { da: "{a} og {b} sparer det samme.", en: "{a} and {b} save the same." },
+  same: { da: "{a} og {b} sparer det samme{apart}.", en: "{a} and {b} save the same{apart}." },
 } as const satisfies Record<string, Text>;
 
-/** In fewer draws than this one plan does not save more than another: nobody can tell. */
-const TELLING_SHARE = 0.95;
-
 /** "A beats B in 97 of 100": on the same values of every assumption. Never "100 of 100" unless it is every draw. */
-export function pairSentence({ a, b, wins, ties }: PlanPair, titles: readonly Said[]): Sentence {
-  const names = { a: quoted(titles[a]), b: quoted(titles[b]) };
+export function pairSentence({ a, b, wins, ties }: PlanPair, titles: readonly Said[], apart: Text): Sentence {
+  const names = { a: quoted(titles[a]), b: quoted(titles[b]), apart };
   if (ties === 1) return sentence("pair", PAIR.same, {}, names);
   const of100 = Math.round(100 * wins);
   const nearly = of100 === 100 && wins < 1;
@@ -149,5 +147,5 @@ export const valueOf = ({ high }: SavingParameter, value: number): Figure =>
     : { value: Math.round(100 * value) / 100, decimals: 2 };
 
 /** All pairs in words, those that are least certain first. */
-export const pairSentences = ({ pairs }: UncertainSavings, titles: readonly Said[]): readonly Sentence[] =>
-  pairs.toSorted((x, y) => x.wins - y.wins).map((pair) => pairSentence(pair, titles));
+export const pairSentences = ({ pairs }: UncertainSavings, titles: readonly Said[], apart: Text): readonly Sentence[] =>
+  pairs.toSorted((x, y) => x.wins - y.wins).map((pair) => pairSentence(pair, titles, apart));

@@ -29,6 +29,10 @@ export function percent(share: number): Figure {
   return { value: share < 1 ? Math.min(99, Math.round(100 * share)) : Math.round(100 * share), decimals: 0 };
 }
 
+/** Of a hundred; never all or none unless it is every one. */
+export const hundredths = (share: number): number =>
+  share === 0 || share === 1 ? 100 * share : Math.min(99, Math.max(1, Math.round(100 * share)));
+
 /**
  * Fills a template in both languages; numbers are written the way each language does, names as they are. `inNames`: the numbers that
  * stand in the names.

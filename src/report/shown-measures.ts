@@ -47,6 +47,10 @@ export function cellText(cell: Cell): CellText {
   }
 }
 
+/** A word of a file as it is read: "<5", "ca. 85", "skjult". */
+export const markWord = (mark: Exclude<CellText, number>, language: Language): string =>
+  mark === "hidden" ? HIDDEN[language] : mark.replace("~", `${ABOUT[language]} `);
+
 /** How pupils are told, of whom a case says that they are made up or says nothing. */
 export const countsWhere = (syntheticNotice: Text | undefined): Counts => (syntheticNotice ? "exactly" : "in-fives");
 

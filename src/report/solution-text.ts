@@ -9,6 +9,7 @@ import { measureByKey, type MeasureKey } from "../evaluate/measures/table.ts";
 import { caseText } from "./consolidation-text.ts";
 import { fillText, formatNumber, formatQuantity } from "./format.ts";
 import { statusText } from "./plan-status.ts";
+import { measureTitle, savingApart } from "./saving-apart.ts";
 import { cellWord, countIn, measuresOf, unitAfter, writeAmount, writeChange } from "./shown-measures.ts";
 import type { Answered, Solution } from "./solution-file.ts";
 import { stagesText } from "./stage-text.ts";
@@ -192,6 +193,7 @@ function measureLines(
   language: Language,
 ): string[] {
   const [then, now] = [today ?? NONE, values].map((measured) => measuresOf(basis, measured));
+  const apart = savingApart(basis.municipality.info.savingsTarget);
   return SHOWN.flatMap((key) => {
     const measure = measureByKey.get(key);
     const value = values.get(key);
@@ -203,7 +205,8 @@ function measureLines(
     const isAlike = today && canCompare(measure, today, values);
     const change = before.value === undefined || !isAlike ? "" : ` (${writeChange(before, after, measure, language)})`;
     const amount = writeAmount(value, after.cell, measure, language);
-    return `  ${measure.label[language].padEnd(48)} ${amount.padStart(10)}${unitAfter(value, after.cell, measure, language)}${change}`;
+    const name = measureTitle({ key, title: measure.label }, apart)[language];
+    return `  ${name.padEnd(48)} ${amount.padStart(10)}${unitAfter(value, after.cell, measure, language)}${change}`;
   });
 }
 

@@ -1,10 +1,11 @@
-import { type Drawback, drawbacks } from "../compare/why-not.ts";
+import { type Drawback, drawbacks, type KnownOrder } from "../compare/why-not.ts";
 import { inList } from "../domain/in-list.ts";
 import { inBoth, type Language, type Said, saidIn, type Text } from "../domain/language.ts";
 import type { MeasureKey } from "../evaluate/measures/table.ts";
 import { type Cell, isToldAsItIs } from "../kernels/disclosure/shown.ts";
-import { type Sentence, sentence } from "./sentence.ts";
-import { unitWord } from "./format.ts";
+import { hundredths, type Sentence } from "./sentence.ts";
+import { filledText, fillText, unitWord } from "./format.ts";
+import { measureTitle } from "./saving-apart.ts";
 import { writeAmount } from "./shown-measures.ts";
 
 const WHY_NOT = {
@@ -16,7 +17,16 @@ const WHY_NOT = {
     da: "»{plan}« er ikke dårligere end »{other}« på noget hovedmål, hvor rækkefølgen er til at stole på.",
     en: "“{plan}” is not worse than “{other}” in any main measure whose order can be relied on.",
   },
+  unsure: {
+    da: "Måske er den det også på {list}, men det er usikkert.",
+    en: "Perhaps it is in {list} too, but that is not certain.",
+  },
+  only: {
+    da: "Måske er den det på {list}, men det er usikkert.",
+    en: "Perhaps it is in {list}, but that is not certain.",
+  },
   against: { da: "mod", en: "against" },
+  less: { da: "lavere i {share} af 100 beregninger", en: "lower in {share} of 100 computations" },
 } as const;
 
 /** A plan's measures as they may be told. */
@@ -26,32 +36,38 @@ interface Told {
 }
 
 /**
- * What a plan is worse at than another in one sentence, the largest difference first; what reads alike once it is written, or may not be
- * told of few pupils, is no claim.
+ * What a plan is worse at than another, the largest difference first and last what is not sure; what reads alike once it is written, or may
+ * not be told of few pupils, is no claim. `apart`: what the figure for a saving leaves out.
  */
 export function whyNotSentence(
   [plan, other]: readonly [Told, Told],
   titles: readonly [plan: Said, other: Said],
   scale: Parameters<typeof drawbacks>[2],
-  order: Parameters<typeof drawbacks>[3],
+  order: KnownOrder,
+  apart: Text,
 ): Sentence {
   const found = drawbacks({ get: plan.value }, { get: other.value }, scale, order);
   const told = found.filter(({ measure: { key } }) => [plan.cell(key), other.cell(key)].every(isToldAsItIs));
   const names = { plan: textOf(titles[0]), other: textOf(titles[1]) };
-  const list = inBoth((language) =>
-    inList(
-      told.flatMap((each) => claim(each, [plan, other], language)),
-      language,
-    ),
-  );
-  if (list.da === "") return sentence("why-not", WHY_NOT.not, {}, names);
-  return sentence("why-not", WHY_NOT.worse, {}, { ...names, list });
+  const listOf = (is: Drawback["is"]): Text =>
+    inBoth((language) =>
+      inList(
+        told.filter((each) => each.is === is).flatMap((each) => claim(each, [plan, other], { order, apart }, language)),
+        language,
+      ),
+    );
+  const [sure, unsure] = [listOf("sure"), listOf("unsure")];
+  const first = filledText(sure.da === "" ? WHY_NOT.not : WHY_NOT.worse, { ...names, list: sure });
+  if (unsure.da === "") return { key: "why-not", text: first, figures: {} };
+  const last = filledText(sure.da === "" ? WHY_NOT.only : WHY_NOT.unsure, { list: unsure });
+  return { key: "why-not", text: inBoth((language) => `${first[language]} ${last[language]}`), figures: {} };
 }
 
 /** "største distrikt i forhold til det mindste (2,59 mod 1,19 gange)"; nothing where both read alike. */
 function claim(
   { measure, value, other }: Drawback,
   [one, against]: readonly [Told, Told],
+  { order, apart }: { readonly order: KnownOrder; readonly apart: Text },
   language: Language,
 ): readonly string[] {
   const [now, then] = [
@@ -59,9 +75,13 @@ function claim(
     writeAmount(other, against.cell(measure.key), measure, language),
   ];
   if (now === then) return [];
-  const title = saidIn(measure.title, language);
+  const title = measureTitle(measure, apart)[language];
   const name = title.charAt(0).toLowerCase() + title.slice(1);
-  return [`${name} (${now} ${WHY_NOT.against[language]} ${then} ${unitWord(measure.unit, language)})`];
+  const lower =
+    measure.range === undefined || order.savesLess === undefined
+      ? ""
+      : `, ${fillText(WHY_NOT.less, language, { share: String(hundredths(order.savesLess)) })}`;
+  return [`${name} (${now} ${WHY_NOT.against[language]} ${then} ${unitWord(measure.unit, language)}${lower})`];
 }
 
 const textOf = (title: Said): Text => inBoth((language) => saidIn(title, language));

@@ -4,9 +4,10 @@ import { unreachable } from "../domain/outcome.ts";
 import { BOARDS_HEARD } from "./boards-heard.ts";
 import { closingRule, HEARING_WEEKS, WAIT_WEEKS } from "./closing-procedure.ts";
 import { AGENDA_WEEKDAYS, COUNCIL_MEETING, PAPERS_WEEKDAYS } from "./council-meeting.ts";
+import { day, minusWorkingDays, plusDays, workingDayBy } from "./working-days.ts";
 import { type Procedure, procedureFor, type StructureChange } from "./structure-change.ts";
 
-/** One date of the calendar, ISO; what is practice or taken for granted, and not the law's, says so in words. */
+/** One date of the calendar, ISO; a working day but for the first of the school year. What is practice or taken for granted, and not the law's, says so in words. */
 export interface CalendarEntry {
   readonly date: string;
   readonly title: Text;
@@ -68,10 +69,13 @@ function firstStep(procedure: Procedure, startYear: number): string {
   }
 }
 
-const decision = (startYear: number): string => day(startYear, 3, 1);
-const objectionsEnd = (startYear: number): string => plusDays(decision(startYear), -7 * WAIT_WEEKS);
-const publication = (startYear: number): string => plusDays(objectionsEnd(startYear), -7 * HEARING_WEEKS);
-const asking = (startYear: number): string => plusDays(decision(startYear), -7 * HEARING_WEEKS);
+/** So many weeks earlier, or some days more: what is set here falls on working days, and no time limit gets shorter by that. */
+const weeksBefore = (date: string, weeks: number): string => workingDayBy(plusDays(date, -7 * weeks));
+
+const decision = (startYear: number): string => workingDayBy(day(startYear, 3, 1));
+const objectionsEnd = (startYear: number): string => weeksBefore(decision(startYear), WAIT_WEEKS);
+const publication = (startYear: number): string => weeksBefore(objectionsEnd(startYear), HEARING_WEEKS);
+const asking = (startYear: number): string => weeksBefore(decision(startYear), HEARING_WEEKS);
 
 function hearing(startYear: number, { boards }: StructureChange): readonly CalendarEntry[] {
   const { paragraph } = closingRule(startYear);
@@ -118,20 +122,20 @@ function meeting(startYear: number, procedure: "closing" | "boards"): readonly C
   const { paragraph } = COUNCIL_MEETING;
   return [
     {
-      date: minusWeekdays(date, AGENDA_WEEKDAYS),
+      date: minusWorkingDays(date, AGENDA_WEEKDAYS),
       title: { da: "Senest: send dagsordenen ud", en: "At the latest: send the agenda" },
       what: {
         da: `${AGENDA_WEEKDAYS} hverdage før mødet. Ældre praksis; se byrådets forretningsorden.`,
-        en: `${AGENDA_WEEKDAYS} weekdays before the meeting. Older practice; see the council's rules of procedure.`,
+        en: `${AGENDA_WEEKDAYS} working days before the meeting. Older practice; see the council's rules of procedure.`,
       },
       paragraph,
     },
     {
-      date: minusWeekdays(date, PAPERS_WEEKDAYS),
+      date: minusWorkingDays(date, PAPERS_WEEKDAYS),
       title: { da: "Senest: sagens materiale er klar", en: "At the latest: the papers are ready" },
       what: {
         da: `${PAPERS_WEEKDAYS} hverdage før mødet, med alle udtalelser og indsigelser. Ældre praksis; se byrådets forretningsorden.`,
-        en: `${PAPERS_WEEKDAYS} weekdays before the meeting, with all opinions and objections. Older practice; see the council's rules of procedure.`,
+        en: `${PAPERS_WEEKDAYS} working days before the meeting, with all opinions and objections. Older practice; see the council's rules of procedure.`,
       },
       paragraph,
     },
@@ -141,15 +145,15 @@ function meeting(startYear: number, procedure: "closing" | "boards"): readonly C
       ...(procedure === "closing"
         ? {
             what: {
-              da: `Byrådet beslutter i et møde, tidligst ${WAIT_WEEKS} uger efter fristen, hvis der er kommet indsigelser, og senest 1. marts.`,
-              en: `The council decides in a meeting, at the earliest ${WAIT_WEEKS} weeks after the time limit if there were objections, and by 1 March.`,
+              da: `Byrådet beslutter i et møde, tidligst ${WAIT_WEEKS} uger efter fristen, hvis der er kommet indsigelser, og senest 1. marts: her den sidste hverdag til og med den dag.`,
+              en: `The council decides in a meeting, at the earliest ${WAIT_WEEKS} weeks after the time limit if there were objections, and by 1 March: here the last working day up to that day.`,
             },
             paragraph: closingRule(startYear).paragraph,
           }
         : {
             what: {
-              da: "Byrådet beslutter i et møde, når det har skolebestyrelsernes udtalelser. Loven sætter ingen dato; 1. marts, som når en skole nedlægges, er antaget her, så skolerne kan nå at planlægge året.",
-              en: "The council decides in a meeting once it has the school boards' opinions. The law sets no date; 1 March, as when a school is closed, is assumed here, so that the schools have time to plan the year.",
+              da: "Byrådet beslutter i et møde, når det har skolebestyrelsernes udtalelser. Loven sætter ingen dato; den sidste hverdag til og med 1. marts, som når en skole nedlægges, er antaget her, så skolerne kan nå at planlægge året.",
+              en: "The council decides in a meeting once it has the school boards' opinions. The law sets no date; the last working day up to 1 March, as when a school is closed, is assumed here, so that the schools have time to plan the year.",
             },
             paragraph: BOARDS_HEARD.paragraph,
           }),
@@ -168,24 +172,4 @@ const inForce = (startYear: number, paragraph: string): CalendarEntry => ({
 export function listed(names: readonly string[]): Text {
   const isListItself = names.length > 1 && names.some((name) => /,| og | and /u.test(name));
   return inBoth((language) => inList(isListItself ? names.map((name) => quoted(name)[language]) : names, language));
-}
-
-const day = (year: number, month: number, date: number): string =>
-  [year, month, date].map((part) => String(part).padStart(2, "0")).join("-");
-
-function plusDays(date: string, days: number): string {
-  const moved = new Date(`${date}T00:00:00Z`);
-  moved.setUTCDate(moved.getUTCDate() + days);
-  return moved.toISOString().slice(0, 10);
-}
-
-/** So many days from Monday to Friday earlier. */
-function minusWeekdays(date: string, days: number): string {
-  let found = date;
-  for (let left = days; left > 0;) {
-    found = plusDays(found, -1);
-    const weekday = new Date(`${found}T00:00:00Z`).getUTCDay();
-    if (weekday !== 0 && weekday !== 6) left--;
-  }
-  return found;
 }

@@ -34,7 +34,7 @@ test("compare says whom it falls on, how sure it is and what turns the order", a
   expect(out).toContain("syntetiske");
   expect(out).toMatch(/\d+ elever \(\d+ %\) skifter skole\./);
   expect(out).toMatch(
-    /»Byrådets beslutning 2016: fire skoledistrikter« sparer mere end »Luk to« i (over )?\d+ af 100 beregninger\./,
+    /»Byrådets beslutning 2016: fire skoledistrikter« sparer mere end »Luk to« i (over )?\d+ af 100 beregninger, uden undervisning\./,
   );
   expect(out).toContain("efter bedste bud");
   const file = read("comparison.json");

@@ -1,11 +1,15 @@
 import { NO_CHANGE } from "../cases/no-change.ts";
 import { describe, expect, test } from "vitest";
+import { planOf } from "../../src/compare/groupings.ts";
 import { structureChange } from "../../src/compare/structure-change.ts";
+import { whatChanged } from "../../src/compare/what-changed.ts";
 import { makeBasis } from "../../src/evaluate/evaluate.ts";
 import { structureSentences } from "../../src/report/structure-text.ts";
 import { structureCalendar } from "../../src/rules/calendar.ts";
 import { type Procedure, procedureFor, type StructureChange } from "../../src/rules/structure-change.ts";
 import { type DrawnSite, drawCase } from "../cases/drawn.ts";
+import { listedPlans } from "../cases/listed.ts";
+import { openedCase } from "../cases/opened.ts";
 
 const SITES = { a: { at: [0, 0] }, b: { at: [0, 2] }, c: { at: [0, 4] } } as const satisfies Record<string, DrawnSite>;
 /** Site a has half as many pupils again as b, b as many as c. */
@@ -187,5 +191,24 @@ test("to change back what a plan changes asks for something where the plan does"
   for (const { today, plan, procedure } of CASES) {
     const back = changed({ ...plan }, { ...today });
     expect(procedureFor(back) === "none").toBe(procedure === "none");
+  }
+});
+
+test("in each of the 210 plans and those of the case, names say that those schools go on and cease which the law's account says", async () => {
+  const { basis, plans } = openedCase("holbaek");
+  const list = await listedPlans("nearest");
+  const listed = Array.from({ length: list.count }, (_, number) => planOf(basis, list, number));
+  expect(listed).toHaveLength(210);
+  const capacity = basis.municipality.sites.map((site) => site.capacity);
+  for (const plan of [...listed, ...plans]) {
+    const { merged, ceasing } = structureChange(basis, plan);
+    const { renamed, gone } = whatChanged(
+      { plan: basis.baseline, capacity },
+      { plan, capacity, assumptions: new Map() },
+      basis.unitBand,
+    );
+    expect(gone.toSorted()).toEqual(ceasing.toSorted());
+    for (const { into, continues } of merged)
+      expect(renamed.find(({ after }) => after === into)?.before ?? into).toBe(continues);
   }
 });

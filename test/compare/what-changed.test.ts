@@ -4,6 +4,8 @@ import { BAND_COUNT, checkChanges, type Draft, NO_SITE } from "../../src/index.t
 import { structureChange } from "../../src/compare/structure-change.ts";
 import { whatChanged } from "../../src/compare/what-changed.ts";
 import { deed, lattice, perform, start } from "../edit/random.ts";
+import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
+import { districtSentences } from "../../src/report/changed-text.ts";
 import { assume } from "../../src/edit/assumption-tools.ts";
 import * as tools from "../../src/edit/tools.ts";
 import { applyChanges } from "../../src/edit/log.ts";
@@ -102,6 +104,32 @@ function bySize([one, other]: Draft["plan"]["districts"]) {
   const pupils = ({ sites }: typeof one) => sites.reduce((sum, site) => sum + pupilsAt(start, site), 0);
   return pupils(one) < pupils(other) ? { small: one, large: other } : { small: other, large: one };
 }
+
+/** What is said of schools' districts between two plans, and how many pupils the measure says change theirs. */
+const districtsTold = (before: Draft, after: Draft) => [
+  districtSentences(
+    whatChanged(against(before), after, unitBand).schools.map(({ site, district }) => ({
+      name: `${site}`,
+      ...district,
+    })),
+  ).map(({ da }) => da),
+  evaluatePlan({ ...lattice.basis, baseline: before.plan }, after.plan).values.get("changed-district"),
+];
+
+test("a school comes into another district where the measure says that its pupils do: one split off, but none that is joined whole", () => {
+  const { small, large } = bySize(start.plan.districts);
+  const joined = applyChanges(start, tools.joinDistricts(start, large.id, small.id));
+  const split = applyChanges(joined, tools.newDistrict(joined, "Ny kreds", small.sites).changes);
+  const [site] = small.sites;
+  expect(districtsTold(start, joined)).toEqual([
+    [`Andre skoler, hvis distrikt føres videre i et andet: ${site} (fra ${small.name} til ${large.name}).`],
+    0,
+  ]);
+  expect(districtsTold(joined, split)).toEqual([
+    [`Andre skoler, der kommer i et andet distrikt: ${site} (fra ${large.name} til Ny kreds).`],
+    pupilsAt(start, site),
+  ]);
+});
 
 test("whatever id a joined district has, the names say that the one goes on that the law's account does: here the larger", () => {
   const { small, large } = bySize(start.plan.districts);

@@ -108,8 +108,8 @@ describe("the law's calendar", () => {
     expect(text).toMatch(/Sofielund.* lægges sammen til Holbæk By Skole/);
     expect(text).toContain("Efter loven nedlægges 4 skoler.");
     expect(text).toMatch(/Skolebestyrelser, der skal høres: .*Isefjord/);
-    expect(text).toMatch(/søndag den 8\. december 2019\s+Senest: offentliggør forslaget/);
-    expect(text).toMatch(/søndag den 1\. marts 2020\s+Senest: endelig beslutning/);
+    expect(text).toMatch(/fredag den 6\. december 2019\s+Senest: offentliggør forslaget/);
+    expect(text).toMatch(/fredag den 28\. februar 2020\s+Senest: endelig beslutning/);
     expect(text).toContain("1. august 2020");
   });
 

@@ -153,7 +153,7 @@ test("a plan that saves nothing relies on nothing", () => {
   ).totals;
   const told = failSentences(ifSavingsFail(basis, money!)).map(({ text }) => text.da);
   expect(told).toContain("Planen bygger ikke på en besparelse, der kan udeblive.");
-  expect(told).toContain("Den sparer noget i 0 af 100 beregninger.");
+  expect(told).toContain("Den sparer noget i 0 af 100 beregninger, uden undervisning.");
 });
 
 describe("what if a school closes", () => {

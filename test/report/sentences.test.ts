@@ -11,6 +11,8 @@ import { pupilEffects } from "../../src/report/travel-sentences.ts";
 import { sum } from "../../src/kernels/sum.ts";
 import { planSentences } from "../../src/report/comparison-file.ts";
 import { comparisonText } from "../../src/report/comparison-text.ts";
+import { MEASURES } from "../../src/evaluate/measures/table.ts";
+import { measureTitle, savingApart } from "../../src/report/saving-apart.ts";
 import { pairSentence, savingSentence, turningSentences } from "../../src/report/saving-sentences.ts";
 import { percent, type Sentence } from "../../src/report/sentence.ts";
 import { drawCase } from "../cases/drawn.ts";
@@ -213,7 +215,7 @@ test.each([
     "Planen sparer efter bedste bud 0,3 mio. kr. om året. I ni ud af ti beregninger er det under 0,1 mio. kr.",
   ],
 ])("a saving with its range in millions: %o", ([low, mid, high], danish) => {
-  const said = savingSentence({ low: million(low), mid: million(mid), high: million(high) });
+  const said = savingSentence({ low: million(low), mid: million(mid), high: million(high) }, savingApart(undefined));
   expectFiguresInText(said);
   expect(said.text.da).toBe(danish);
 });
@@ -226,7 +228,20 @@ test.each([
   [0, 1, "»A« og »B« sparer det samme."],
 ])("winning in a share of %f with ties in %f", (wins, ties, danish) => {
   const pair = { a: 0, b: 1, difference: spread(0, 1, 2), wins, ties, losses: 1 - wins - ties };
-  expect(pairSentence(pair, ["A", "B"]).text.da).toBe(danish);
+  expect(pairSentence(pair, ["A", "B"], savingApart(undefined)).text.da).toBe(danish);
+});
+
+test("where a council spares teaching, each sentence with a figure of the saving says that it is without", () => {
+  const apart = savingApart({ teaching: "untouched" });
+  const said = savingSentence({ low: million(1), mid: million(2.7), high: million(4) }, apart);
+  expect(said.text.da).toContain("Planen sparer efter bedste bud 2,7 mio. kr. om året, uden undervisning.");
+  expect(said.text.en).toContain("the plan saves 2.7 million DKK a year, without teaching.");
+  const pair = { a: 0, b: 1, difference: spread(0, 1, 2), wins: 1, ties: 0, losses: 0 };
+  expect(pairSentence(pair, ["A", "B"], apart).text.da).toMatch(/100 beregninger, uden undervisning\.$/);
+  const titles = MEASURES.map((measure) => measureTitle(measure, apart).da).filter((title) =>
+    title.includes("undervisning"),
+  );
+  expect(titles).toEqual(["Besparelse pr. år, uden undervisning"]);
 });
 
 const merger: SavingParameter = {

@@ -1,6 +1,7 @@
 import { NO_CHANGE } from "../cases/no-change.ts";
 import { expect, test } from "vitest";
 import { earliestStart, isPast, structureCalendar } from "../../src/rules/calendar.ts";
+import { workingDayBy } from "../../src/rules/working-days.ts";
 import { procedureFor, type StructureChange } from "../../src/rules/structure-change.ts";
 
 const CLOSING: StructureChange = { ...NO_CHANGE, closed: ["Orø"], ceasing: ["Orø"], boards: ["Isefjord", "Orø"] };
@@ -16,11 +17,43 @@ const datesOf = (year: number, change: StructureChange): readonly string[] =>
 // 1 March 2016 is a Tuesday, 1 March 2026 a Sunday.
 test.each([
   [2016, ["2015-12-08", "2016-02-02", "2016-02-24", "2016-02-25", "2016-03-01", "2016-08-01"]],
-  [2026, ["2025-12-07", "2026-02-01", "2026-02-24", "2026-02-25", "2026-03-01", "2026-08-01"]],
+  [2026, ["2025-12-05", "2026-01-30", "2026-02-23", "2026-02-24", "2026-02-27", "2026-08-01"]],
 ])(
-  "a closing for August %i is published 12 weeks before 1 March, with 8 weeks for objections; agenda 4 and papers 3 weekdays before the meeting",
+  "a closing for August %i is published 12 weeks before the last working day up to 1 March, with 8 weeks for objections; agenda 4 and papers 3 working days before the meeting",
   (year, dates) => expect(datesOf(year, CLOSING)).toEqual(dates),
 );
+
+const daysBetween = (one: string, other: string): number => (Date.parse(other) - Date.parse(one)) / 86_400_000;
+
+test("in a hundred years no meeting or time limit falls on a weekend or a holiday, and no time limit is shorter than its weeks", () => {
+  for (let year = 2016; year < 2116; year++) {
+    const [published, ends, agenda, papers, decided, starts] = datesOf(year, CLOSING);
+    const [asked] = datesOf(year, DEPARTMENT);
+    for (const date of [published, ends, agenda, papers, decided, asked]) {
+      expect([1, 2, 3, 4, 5], date).toContain(new Date(date).getUTCDay());
+      expect(date.slice(5)).not.toMatch(/^(01-01|12-25|12-26)$/);
+    }
+    for (const [one, other, weeks] of [
+      [published, ends, 8],
+      [ends, decided, 4],
+      [asked, decided, 8],
+    ] as const)
+      expect(daysBetween(one, other)).toBeGreaterThanOrEqual(7 * weeks);
+    expect(decided <= `${year}-03-01`).toBe(true);
+    expect(starts).toBe(`${year}-08-01`);
+  }
+});
+
+test.each([
+  ["Good Friday, and the Thursday before it", "2024-03-29", "2024-03-27"],
+  ["Easter Monday", "2026-04-06", "2026-04-01"],
+  ["the Great Prayer Day while it was one", "2023-05-05", "2023-05-04"],
+  ["the same Friday of the year after", "2024-04-26", "2024-04-26"],
+  ["Ascension Day", "2026-05-14", "2026-05-13"],
+  ["Whit Monday", "2025-06-09", "2025-06-06"],
+  ["New Year's Day", "2027-01-01", "2026-12-31"],
+  ["the days after Christmas", "2025-12-26", "2025-12-24"],
+])("the last working day up to %s, %s, is %s", (_, date, found) => expect(workingDayBy(date)).toBe(found));
 
 test("where no school is closed the boards are asked all the same, by dates that say what is assumed", () => {
   const entries = structureCalendar(2016, DEPARTMENT);

@@ -6,6 +6,7 @@ import { LANGUAGES } from "../../src/domain/language.ts";
 import { da as daPage } from "../../web/i18n/da.ts";
 import { daAsk, enAsk } from "../../web/i18n/ask-texts.ts";
 import { daWish, enWish } from "../../web/i18n/wish-texts.ts";
+import { daRegister, enRegister } from "../../web/panels/costs/register-texts.ts";
 import { daCompare, enCompare } from "../../web/compare/compare-texts.ts";
 import { daHere, enHere } from "../../web/here/here-texts.ts";
 import { daWeights, enWeights } from "../../web/weights/weights-texts.ts";
@@ -15,8 +16,8 @@ import { CATALOGUES } from "../../web/i18n/catalogues.ts";
 import { catalogue } from "../../web/i18n/say.ts";
 
 /** The page's texts, and those that come with a panel. */
-const da = { ...daPage, ...daAsk, ...daWish, ...daCompare, ...daHere, ...daWeights, ...daSlides };
-const en = { ...enPage, ...enAsk, ...enWish, ...enCompare, ...enHere, ...enWeights, ...enSlides };
+const da = { ...daPage, ...daAsk, ...daWish, ...daCompare, ...daHere, ...daWeights, ...daSlides, ...daRegister };
+const en = { ...enPage, ...enAsk, ...enWish, ...enCompare, ...enHere, ...enWeights, ...enSlides, ...enRegister };
 const KEYS = Object.keys(da) as readonly (keyof typeof da)[];
 const WEB = join(import.meta.dirname, "../../web");
 

@@ -5,7 +5,14 @@ import { compareRows } from "../../web/compare/rows.ts";
 const values = (figures: Partial<Record<MeasureKey, number>>): ReadonlyMap<MeasureKey, number> =>
   new Map(Object.entries({ "no-route": 0, ...figures }) as [MeasureKey, number][]);
 
-const column = (figures: Partial<Record<MeasureKey, number>>) => ({ values: values(figures), unfinished: [] });
+const NO_CHANGE = { "changes-school": [], farther: [], shorter: [], "loses-right": [], "gains-right": [] };
+const column = (figures: Partial<Record<MeasureKey, number>>, moved: readonly number[] = [0]) => ({
+  values: values(figures),
+  unfinished: [],
+  changes: { ...NO_CHANGE, "changes-school": moved },
+});
+/** Of the plans by number, the share of draws in which the first saves more. */
+const pair = (a: number, b: number, wins: number) => ({ a, b, wins, ties: 0, losses: 1 - wins });
 
 const todays = values({ "distance-mean": 2000, "changed-site": 0, saving: 0, districts: 8, classes: 300 });
 const some = [
@@ -19,9 +26,13 @@ const rows = (
   unsure: readonly string[] = [],
   base?: number,
   columns: Parameters<typeof compareRows>[0]["columns"] = some,
+  pairs = [pair(0, 1, 0.9), pair(2, 0, 0.9), pair(2, 1, 1)],
 ) =>
   new Map(
-    compareRows({ columns, unsure }, todays, base, "exactly", write).map((row) => [row.measure.key as string, row]),
+    compareRows({ columns, unsure, pairs }, todays, base, "exactly", write).map((row) => [
+      row.measure.key as string,
+      row,
+    ]),
   );
 
 test("plans that read alike are best together, and none where all read alike", () => {
@@ -37,7 +48,7 @@ test("plans that read alike are best together, and none where all read alike", (
   ).toEqual([undefined, undefined, undefined]);
 });
 
-test("what is neither better nor worse has no best, nor has money, nor what the case says is unsure", () => {
+test("what is neither better nor worse has no best, nor has money that other prices turn, nor what the case says is unsure", () => {
   const marks = (key: string, unsure: readonly string[] = []) =>
     rows(unsure)
       .get(key)!
@@ -46,6 +57,30 @@ test("what is neither better nor worse has no best, nor has money, nor what the 
   expect(marks("saving")).toEqual([]);
   expect(rows().get("saving")!.order).toBe("unsure");
   expect(marks("distance-mean", ["distance-mean"])).toEqual([]);
+});
+
+test("the plan that saves more than each other in 95 of 100 draws is called best, as the sentences beside it say", () => {
+  const sure = rows([], undefined, some, [pair(0, 1, 0.9), pair(2, 0, 0.96), pair(2, 1, 1)]).get("saving")!;
+  expect([sure.order, ...sure.cells.map(({ is }) => is)]).toEqual(["sure", undefined, undefined, "best"]);
+});
+
+/** Whether the order is sure where the case says it is not, and which of the plans is called best. */
+const marksOfUnsure = (columns: Parameters<typeof rows>[2]) => {
+  const { order, cells } = rows(["changed-site"], undefined, columns).get("changed-site")!;
+  return [order, ...cells.map(({ is }) => is)];
+};
+
+test("where no area goes to another school, nobody changes: that is best, however unsure the order of the others", () => {
+  const nobody = column({ "changed-site": 0, saving: 1e6 }, []);
+  const many = column({ "changed-site": 900 });
+  expect(marksOfUnsure([many, column({ "changed-site": 800 }), nobody])).toEqual([
+    "sure",
+    undefined,
+    undefined,
+    "best",
+  ]);
+  // Nobody today, but with other pupils there may be some.
+  expect(marksOfUnsure([many, column({ "changed-site": 0 })])).toEqual(["unsure", undefined, undefined]);
 });
 
 const differences = (base?: number) =>

@@ -12,7 +12,7 @@ const figuresOf = (values: Values, today: Values, cells: Partial<Record<MeasureK
     today: (key: MeasureKey) => today[key],
     cell: (key: MeasureKey) => cells[key],
     todaysCell: () => undefined,
-    effects: { money: { counted: { low: -1.2e6, mid: 2e6, high: 3.8e6 } } },
+    effects: { money: { counted: { low: -1.2e6, mid: 2e6, high: 3.8e6 }, counting: ["classes"] } },
   }) as unknown as PlanFigures;
 
 const said = (figures: PlanFigures, language: "da" | "en") => {

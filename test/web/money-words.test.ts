@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { countingCategories, SAVING_CATEGORIES, savingApart } from "../../src/index.ts";
 import { differenceText, moneyHeadline, savedOrSpent } from "../../web/panels/effects/money-words.ts";
 import { voiceIn } from "./voice.ts";
 
@@ -27,9 +28,10 @@ describe("a range of savings", () => {
     [range(2, 2, 2), "2,0 mio. kr. sparet om året", undefined, undefined],
     [range(0, 0, 0), "0,0 mio. kr. sparet om året", undefined, undefined],
   ])("over a plan's money: %o", (total, headline, danish, english) => {
-    const { amount, what, range: said } = moneyHeadline(da, total);
+    const money = { counted: total, counting: SAVING_CATEGORIES };
+    const { amount, what, range: said } = moneyHeadline(da, money);
     expect([`${amount} ${what}`, said]).toEqual([headline, danish]);
-    expect(moneyHeadline(en, total).range).toBe(english);
+    expect(moneyHeadline(en, money).range).toBe(english);
   });
 
   test.each([
@@ -40,6 +42,16 @@ describe("a range of savings", () => {
     [range(-0.03, -0.01, 0.02), "spent", "10.000 kr. dyrere (fra 30.000 kr. i merudgift til 20.000 kr. sparet)"],
     [range(0.036, 0.041, 0.047), "saved", "41.000 (36.000 til 47.000) kr."],
   ])("of one of its parts: %o", (saving, is, whole) => expect(savedOrSpent(da, saving)).toMatchObject({ is, whole }));
+
+  test("where teaching does not count, the headline says so itself", () => {
+    const money = { counted: range(1, 2.7, 4), counting: countingCategories({ teaching: "untouched" }) };
+    expect(moneyHeadline(da, money).what).toBe("mio. kr. sparet om året, uden undervisning");
+    expect(moneyHeadline(en, money).what).toBe("million DKK saved a year, without teaching");
+    const difference = { p5: 5e5, mid: 1e6, p95: 2e6 };
+    expect(differenceText(da, difference, savingApart({ teaching: "untouched" }))).toContain(
+      "end den anden, uden undervisning.",
+    );
+  });
 
   test.each([
     [
@@ -67,7 +79,7 @@ describe("a range of savings", () => {
       "1,0 mio. kr. mindre om året end den anden. Ni ud af ti beregninger går fra 2,0 mio. kr. mindre til 1,0 mio. kr. mere.",
     ],
   ])("beyond another plan's: %d, %d, %d", (p5, mid, p95, text) => {
-    const said = differenceText(da, { p5: p5 * 1e6, mid: mid * 1e6, p95: p95 * 1e6 });
+    const said = differenceText(da, { p5: p5 * 1e6, mid: mid * 1e6, p95: p95 * 1e6 }, savingApart(undefined));
     expect(said).toBe(`Planen sparer efter bedste bud ${text}`);
   });
 });

@@ -1,7 +1,8 @@
 import { type ReactNode, useMemo } from "react";
-import { type Measure, type MeasureKey, unitWord } from "../../src/index.ts";
+import { hundredths, TELLING_SHARE, type Measure, type MeasureKey, unitWord } from "../../src/index.ts";
 import { LevelNote } from "../panels/LevelNote.tsx";
 import { usePlanTitle } from "../panels/plan-title.ts";
+import { useMeasureTitle, useSavingApart } from "../panels/use-measure-title.ts";
 import { useDetail } from "../state/detail.ts";
 import { countsBeside } from "../state/plan-figures.ts";
 import type { PagePlan } from "../state/plans.ts";
@@ -45,7 +46,8 @@ interface Props {
 
 function Table({ plans, answer }: Props): ReactNode {
   const voice = useCompareVoice();
-  const { say, tell, read, language } = voice;
+  const { say, tell, language } = voice;
+  const titleOf = useMeasureTitle();
   const view = useSelect(caseView);
   const base = useSelect(basePlan);
   const rows = useMemo(
@@ -78,7 +80,7 @@ function Table({ plans, answer }: Props): ReactNode {
           {rows.map(({ measure, order, today, cells }) => (
             <tr key={measure.key}>
               <th scope="row">
-                {read(measure.title)} <span className="rank">{unitWord(measure.unit, language)}</span>
+                {titleOf(measure)} <span className="rank">{unitWord(measure.unit, language)}</span>
                 {order === "unsure" && <span className="rank">{tell("table.unsure")}</span>}
               </th>
               <td>{written(voice, today, measure)}</td>
@@ -158,7 +160,9 @@ function Sure({ plans, answer: { columns, draws } }: Props): ReactNode {
           <SureLine key={plan.key} plan={plan} column={columns[i]} />
         ))}
       </ul>
-      <p className="field-help">{tell("sure.how", { draws: number(draws) })}</p>
+      <p className="field-help">
+        {tell("sure.how", { draws: number(draws), telling: number(hundredths(TELLING_SHARE)) })}
+      </p>
     </section>
   );
 }
@@ -172,14 +176,12 @@ function SureLine({
 }): ReactNode {
   const { tell, read, number } = useCompareVoice();
   const title = usePlanTitle(plan.ref);
+  const apart = useSavingApart();
   if (saves === undefined) return null;
   return (
     <li>
-      {tell("sure.saves", { plan: title, share: number(hundredths(saves)) })} {wins && read(wins.text)}
+      {tell("sure.saves", { plan: title, apart: read(apart), share: number(hundredths(saves)) })}{" "}
+      {wins && read(wins.text)}
     </li>
   );
 }
-
-/** Never all or none of a hundred unless it is every computation. */
-const hundredths = (share: number): number =>
-  share === 0 || share === 1 ? 100 * share : Math.min(99, Math.max(1, Math.round(100 * share)));

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from "react";
-import { type Said, toldFigures, whyNotSentence } from "../../src/index.ts";
+import { type Said, savesLess, savingApart, toldFigures, whyNotSentence } from "../../src/index.ts";
 import { countsBeside } from "../state/plan-figures.ts";
 import type { PagePlan } from "../state/plans.ts";
 import { caseView, planList } from "../state/selectors.ts";
@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** What each plan is worse at than the one that all are held against, the largest difference first. */
-export function WhyNot({ plans, answer: { columns, unsure } }: Props): ReactNode {
+export function WhyNot({ plans, answer: { columns, unsure, pairs } }: Props): ReactNode {
   const { say, tell, read } = useCompareVoice();
   const view = useSelect(caseView);
   const base = useSelect(basePlan);
@@ -28,12 +28,18 @@ export function WhyNot({ plans, answer: { columns, unsure } }: Props): ReactNode
     const told = columns.map(({ values }) => toldFigures(counts, todays, (key) => values.get(key)));
     const other = base === undefined ? toldFigures(counts, todays, (key) => todays.get(key)) : told[base];
     const against: Said = base === undefined ? today : titleOf(plans[base].plan);
+    const apart = savingApart(view.target);
+    const lessOf = (plan: number) => {
+      const { saves } = columns[plan];
+      const share = base === undefined ? saves && 1 - saves : savesLess(pairs, plan, base);
+      return share !== undefined && { savesLess: share };
+    };
     return plans.flatMap(({ plan }, i) =>
       i === base || columns[i].unfinished.length > 0
         ? []
-        : [whyNotSentence([told[i], other], [titleOf(plan), against], list, { unsure })],
+        : [whyNotSentence([told[i], other], [titleOf(plan), against], list, { unsure, ...lessOf(i) }, apart)],
     );
-  }, [view, plans, columns, base, list, unsure, today]);
+  }, [view, plans, columns, base, list, unsure, pairs, today]);
   if (sentences.length === 0) return null;
   return (
     <section className="compare-sure">

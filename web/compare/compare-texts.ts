@@ -17,13 +17,13 @@ export const daCompare = {
   "table.same": "det samme",
   "table.range": "mellem {low} og {high}",
   "sure.title": "Hvor sikkert er det med pengene?",
-  "sure.saves": "{plan} sparer noget i {share} af 100 beregninger.",
+  "sure.saves": "{plan} sparer noget i {share} af 100 beregninger{apart}.",
   "sure.how":
-    "Hver forudsætning er trukket {draws} gange inden for sit spænd, og alle planer er regnet på de samme træk. Besparelsen får ikke mærket »bedst«, fordi den ikke er sikker.",
+    "Hver forudsætning er trukket {draws} gange inden for sit spænd, og alle planer er regnet på de samme træk. En plan får mærket »bedst« for sin besparelse, hvis den sparer mere end hver af de andre i mindst {telling} af 100 beregninger; ellers er det for usikkert.",
   "why.title": "Hvorfor ikke den?",
   "why.how":
-    "Kun hovedmål, hvor rækkefølgen er til at stole på. Den største forskel står først, målt på hvor langt der er mellem den bedste og den dårligste af alle planer på listen.",
-  "why.how.alone": "Kun hovedmål, hvor rækkefølgen er til at stole på. Den største forskel står først.",
+    "Kun hovedmål. Den største forskel, som er til at stole på, står først, målt på hvor langt der er mellem den bedste og den dårligste af alle planer på listen; det usikre står sidst.",
+  "why.how.alone": "Kun hovedmål. Den største forskel, som er til at stole på, står først; det usikre står sidst.",
   "towns.title": "Hvem får længere og kortere til skole, by for by?",
   "towns.of": "{plan}: by for by",
   "flows.title": "Hvem flytter hvorhen?",
@@ -68,13 +68,14 @@ export const enCompare: Readonly<Record<CompareKey, string>> = {
   "table.same": "the same",
   "table.range": "between {low} and {high}",
   "sure.title": "How sure is it about the money?",
-  "sure.saves": "{plan} saves something in {share} of 100 computations.",
+  "sure.saves": "{plan} saves something in {share} of 100 computations{apart}.",
   "sure.how":
-    "Every assumption is drawn {draws} times within its range, and all plans are computed on the same draws. The saving is not marked “best”, since it is not certain.",
+    "Every assumption is drawn {draws} times within its range, and all plans are computed on the same draws. A plan’s saving is marked “best” if it saves more than each of the others in at least {telling} of 100 computations; otherwise it is too unsure.",
   "why.title": "Why not that one?",
   "why.how":
-    "Only main measures whose order can be relied on. The largest difference stands first, by how far the best and the worst of all plans of the list lie apart.",
-  "why.how.alone": "Only main measures whose order can be relied on. The largest difference stands first.",
+    "Main measures only. The largest difference that can be relied on stands first, by how far the best and the worst of all plans of the list lie apart; what is unsure stands last.",
+  "why.how.alone":
+    "Main measures only. The largest difference that can be relied on stands first; what is unsure stands last.",
   "towns.title": "Who gets farther and who nearer to school, town by town?",
   "towns.of": "{plan}: town by town",
   "flows.title": "Who moves where?",

@@ -7,6 +7,7 @@ import {
   type MeasureKey,
   measuresAt,
   ranksPlans,
+  savesMost,
   toldFigures,
 } from "../../src/index.ts";
 import type { ComparedColumn, PlansCompared } from "../worker/messages.ts";
@@ -17,7 +18,7 @@ type Told = ReturnType<typeof toldFigures>;
 /** A measure of all plans beside each other. */
 interface CompareRow {
   readonly measure: Measure<MeasureKey>;
-  /** Whether its order of plans is too unsure for one of them to be called best. */
+  /** Whether its order of plans is too unsure for one of them to be called best, and none is by what cannot be otherwise. */
   readonly order: "sure" | "unsure";
   readonly today: RowCell;
   /** `[plan]` */
@@ -37,17 +38,16 @@ interface PlanCell extends RowCell {
   readonly is?: "best";
 }
 
+type Compared = Pick<PlansCompared, "unsure" | "pairs"> & {
+  readonly columns: readonly Pick<ComparedColumn, "values" | "unfinished" | "changes">[];
+};
+
 /**
  * The rows of the table. `base`: number of the plan that the others are held against; undefined: today's. `write` writes a value, so that
  * none is called better than another that reads alike.
  */
 export function compareRows(
-  {
-    columns,
-    unsure,
-  }: Pick<PlansCompared, "unsure"> & {
-    readonly columns: readonly Pick<ComparedColumn, "values" | "unfinished">[];
-  },
+  { columns, unsure, pairs }: Compared,
   todays: ReadonlyMap<MeasureKey, number>,
   base: number | undefined,
   counts: Counts,
@@ -65,12 +65,13 @@ export function compareRows(
     const today: RowCell = { value: first?.today(key), told: first?.todaysCell(key) };
     if ([today, ...cells].every(({ value }) => value === undefined)) return [];
     const isComparable = columns.every(({ values }, i) => !isFinished[i] || canCompare(measure, values, todays));
-    const best = isComparable && ranksPlans({ unsure }, measure) ? bestOf(cells, measure, write) : undefined;
+    const winners = surelyBest(measure, { columns, unsure, pairs }, cells);
+    const best = isComparable && winners.length > 0 ? bestOf(cells, winners, measure, write) : undefined;
     const against = base === undefined ? today : cells[base];
     return [
       {
         measure,
-        order: ranksPlans({ unsure }, measure) ? "sure" : "unsure",
+        order: winners.length > 0 ? "sure" : "unsure",
         today,
         cells: cells.map((cell, i): PlanCell => {
           const difference = i === base || !isComparable ? undefined : differenceOf(cell, against);
@@ -91,9 +92,27 @@ function differenceOf(cell: RowCell, against: RowCell): number | undefined {
   return cell.value - against.value;
 }
 
-/** How the best of several plans is written; undefined where they all read alike, or some may not be told. */
+/**
+ * Numbers of the plans that may be called best where their value is: all of them where the order can be relied on; of money that which saves
+ * more than each of the others in so many computations that it can be told; else those at nothing, the least there is, in which no area
+ * goes to another school: with other pupils it is nothing too.
+ */
+function surelyBest(
+  measure: Measure<MeasureKey>,
+  { columns, unsure, pairs }: Compared,
+  cells: readonly RowCell[],
+): readonly number[] {
+  const known = [...cells.keys()].filter((plan) => cells[plan].value !== undefined);
+  if (ranksPlans({ unsure }, measure)) return known;
+  if (measure.key === "saving") return known.filter((plan) => savesMost(pairs, plan));
+  if (measure.better !== "lower" || measure.range !== undefined) return [];
+  return known.filter((plan) => cells[plan].value === 0 && columns[plan].changes["changes-school"].length === 0);
+}
+
+/** How the best of several plans is written; undefined where they all read alike, some may not be told, or it is none of the `sure`. */
 function bestOf(
   cells: readonly RowCell[],
+  sure: readonly number[],
   measure: Measure<MeasureKey>,
   write: (cell: RowCell, measure: Measure<MeasureKey>) => string,
 ): string | undefined {
@@ -103,5 +122,5 @@ function bestOf(
   if (written.size === 1) return undefined;
   const sign = measure.better === "lower" ? 1 : -1;
   const [best] = known.toSorted((a, b) => sign * ((a.value ?? 0) - (b.value ?? 0)));
-  return write(best, measure);
+  return sure.includes(cells.indexOf(best)) ? write(best, measure) : undefined;
 }

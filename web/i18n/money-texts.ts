@@ -1,8 +1,8 @@
 /** Texts about money: what a plan saves, the target, the years, teaching. */
 export const daMoney = {
   "money.title": "Økonomi",
-  "money.headline": "mio. kr. sparet om året",
-  "money.headline.cost": "mio. kr. dyrere om året",
+  "money.headline": "mio. kr. sparet om året{apart}",
+  "money.headline.cost": "mio. kr. dyrere om året{apart}",
   "money.between.sure": "mellem {low} og {high}",
   "money.between.either": "fra {spent} i merudgift til {saved} sparet",
   "money.between.why":
@@ -30,10 +30,10 @@ export const daMoney = {
   "teaching.rises":
     "Pengene til undervisning stiger med {amount} om året. Det svarer til {positions} lærerstillinger flere.",
   "target.title": "Byrådets mål",
-  "target.found.either": "Fundet {mid} af {target} mio. kr. om året, fra {spent} i merudgift til {saved} sparet",
-  "target.found": "Fundet {mid} ({low} til {high}) af {target} mio. kr. om året",
-  "target.found.exact": "Fundet {mid} af {target} mio. kr. om året",
-  "target.none": "Intet fundet af de {target} mio. kr.: planen er {amount} om året.",
+  "target.found.either": "Fundet {mid} af {target} mio. kr. om året, fra {spent} i merudgift til {saved} sparet{apart}",
+  "target.found": "Fundet {mid} ({low} til {high}) af {target} mio. kr. om året{apart}",
+  "target.found.exact": "Fundet {mid} af {target} mio. kr. om året{apart}",
+  "target.none": "Intet fundet af de {target} mio. kr.: planen er {amount} om året{apart}.",
   "target.missing": "Mangler {amount}",
   "target.reached": "Målet er nået",
   "target.how": "Hvad tæller med",
@@ -43,7 +43,7 @@ export const daMoney = {
   "range.low": "Lavt",
   "range.mid": "Midt",
   "range.high": "Højt",
-  "years.title": "År for år: {amount} mio. kr. i {year}",
+  "years.title": "År for år: {amount} mio. kr. i {year}{apart}",
   "years.year": "År",
   "years.inYear": "Mio. kr. i året",
   "years.inAll": "I alt siden start",
@@ -51,7 +51,7 @@ export const daMoney = {
     "Fra august, så det første år er fem måneder. Besparelser vokser til fuld størrelse; merudgifter er der fra første dag; engangsudgifter falder i det første år.",
   "present.years": "Lagt sammen over så mange år:",
   "present.rate": "med en rente på (% om året):",
-  "present.value": "Nutidsværdi af {years} år, engangsudgifter med: {amount} mio. kr.",
+  "present.value": "Nutidsværdi af {years} år, engangsudgifter med{apart}: {amount} mio. kr.",
   "present.none": "Skriv en rente for at få årene lagt sammen til én nutidsværdi. Ved 0 tæller alle år lige meget.",
   "present.state": "Staten bruger selv 3,5 % i sine vurderinger:",
   "how.owner": "Spørg",
@@ -59,8 +59,8 @@ export const daMoney = {
 
 export const enMoney: Readonly<Record<keyof typeof daMoney, string>> = {
   "money.title": "Money",
-  "money.headline": "million DKK saved a year",
-  "money.headline.cost": "million DKK more a year",
+  "money.headline": "million DKK saved a year{apart}",
+  "money.headline.cost": "million DKK more a year{apart}",
   "money.between.sure": "between {low} and {high}",
   "money.between.either": "from {spent} of extra cost to {saved} saved",
   "money.between.why":
@@ -88,10 +88,11 @@ export const enMoney: Readonly<Record<keyof typeof daMoney, string>> = {
   "teaching.rises":
     "Money for teaching rises by {amount} a year, which corresponds to {positions} more teaching posts.",
   "target.title": "The council's target",
-  "target.found.either": "Found {mid} of {target} million DKK a year, from {spent} of extra cost to {saved} saved",
-  "target.found": "Found {mid} ({low} to {high}) of {target} million DKK a year",
-  "target.found.exact": "Found {mid} of {target} million DKK a year",
-  "target.none": "Nothing found of the {target} million DKK: the plan {amount} a year.",
+  "target.found.either":
+    "Found {mid} of {target} million DKK a year, from {spent} of extra cost to {saved} saved{apart}",
+  "target.found": "Found {mid} ({low} to {high}) of {target} million DKK a year{apart}",
+  "target.found.exact": "Found {mid} of {target} million DKK a year{apart}",
+  "target.none": "Nothing found of the {target} million DKK: the plan {amount} a year{apart}.",
   "target.missing": "{amount} missing",
   "target.reached": "The target is reached",
   "target.how": "What counts",
@@ -101,7 +102,7 @@ export const enMoney: Readonly<Record<keyof typeof daMoney, string>> = {
   "range.low": "Low",
   "range.mid": "Middle",
   "range.high": "High",
-  "years.title": "Year by year: {amount} million DKK in {year}",
+  "years.title": "Year by year: {amount} million DKK in {year}{apart}",
   "years.year": "Year",
   "years.inYear": "Million DKK in the year",
   "years.inAll": "Total since the start",
@@ -109,7 +110,7 @@ export const enMoney: Readonly<Record<keyof typeof daMoney, string>> = {
     "From August, so the first year is five months. Savings grow into their full size; extra costs are there from the first day; one-off costs fall in the first year.",
   "present.years": "Added up over so many years:",
   "present.rate": "at a rate of (% a year):",
-  "present.value": "Present value of {years} years, one-off costs with them: {amount} million DKK",
+  "present.value": "Present value of {years} years, one-off costs with them{apart}: {amount} million DKK",
   "present.none": "Write a rate to have the years added up to one present value. At 0 all years count the same.",
   "present.state": "The state itself uses 3.5 % in its appraisals:",
   "how.owner": "Ask",

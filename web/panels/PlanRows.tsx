@@ -13,6 +13,7 @@ import { listedCell } from "../state/shown.ts";
 import { walk } from "../state/walk.ts";
 import type { CaseView, PlanList } from "../worker/messages.ts";
 import { decisionName } from "./plan-title.ts";
+import { useMeasureTitle } from "./use-measure-title.ts";
 import { turnPin } from "./PinButton.tsx";
 import { Spot } from "./Spot.tsx";
 import { Thumbnail } from "./Thumbnail.tsx";
@@ -105,6 +106,7 @@ const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeate
   const { say, number: write } = voice;
   const store = useStore();
   const view = useSelect(caseView);
+  const titleOf = useMeasureTitle();
   const sort = useSelect(sortMeasure);
   const isWeighed = useSelect(({ choice }) => choice.weights !== undefined);
   const measure = sort && measureByKey.get(sort);
@@ -141,7 +143,11 @@ const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeate
         {isWeighed ? (
           <span className="plan-value">{say("list.place", { place: write(place + 1) })}</span>
         ) : (
-          measure && <span className="plan-value">{writtenValue(view, list, number, measure, voice.language)}</span>
+          measure && (
+            <span className="plan-value" title={titleOf(measure)}>
+              {writtenValue(view, list, number, measure, voice.language)}
+            </span>
+          )
         )}
       </div>
       <Groups view={view} list={list} number={number} />

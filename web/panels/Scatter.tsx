@@ -1,6 +1,14 @@
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
-import { type Measure, measureByKey, writeQuantity, type MeasureKey } from "../../src/index.ts";
+import {
+  type Measure,
+  measureByKey,
+  measureTitle,
+  type MeasureKey,
+  type Text,
+  writeQuantity,
+} from "../../src/index.ts";
 import { type Blanks, useVoice, type Voice } from "../i18n/say.ts";
+import { useSavingApart } from "./use-measure-title.ts";
 import { LevelNote } from "./LevelNote.tsx";
 import { MeasureChoice } from "./measure-choice.tsx";
 import { shortTitle } from "./plan-title.ts";
@@ -29,7 +37,8 @@ export function Scatter({ list }: { readonly list: PlanList }): ReactNode {
   const view = useSelect(caseView);
   const plan = useSelect(chosenPlan);
   const [across, upward] = scatterMeasures(list, choice);
-  const axes = useMemo(() => axesOf(across, upward), [across, upward]);
+  const apart = useSavingApart();
+  const axes = useMemo(() => axesOf(across, upward, apart), [across, upward, apart]);
   if (list.telling.length < 2 || !axes) return <p className="field-help">{say("scatter.one")}</p>;
   const told = pointed >= 0 ? pointed : (listNumber(plan) ?? -1);
   return (
@@ -59,8 +68,11 @@ export function Scatter({ list }: { readonly list: PlanList }): ReactNode {
   );
 }
 
-function axesOf(across: MeasureKey, upward: MeasureKey): Axes | undefined {
-  const [x, y] = [measureByKey.get(across), measureByKey.get(upward)];
+function axesOf(across: MeasureKey, upward: MeasureKey, apart: Text): Axes | undefined {
+  const [x, y] = [across, upward].map((key) => {
+    const measure = measureByKey.get(key);
+    return measure && { ...measure, title: measureTitle(measure, apart) };
+  });
   return x && y && { x, y };
 }
 

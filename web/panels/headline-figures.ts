@@ -15,8 +15,8 @@ export function headlineFigures(voice: Voice, figures: PlanFigures): readonly He
   const way = change(voice, figures, "distance-mean", ["line.longer", "line.shorter", "line.sameWay"]);
   const moves = movesOf(voice, figures);
   const rights = change(voice, figures, "transport-right", ["line.moreRights", "line.fewerRights", "line.sameRights"]);
-  const counted = figures.effects?.money?.counted;
-  const money = counted && moneyHeadline(voice, counted);
+  const known = figures.effects?.money;
+  const money = known && moneyHeadline(voice, known);
   return [
     ...(way === undefined ? [] : [{ name: "line.way", said: way } as const]),
     ...(moves === undefined ? [] : [{ name: "line.moves", said: moves } as const]),

@@ -3,6 +3,7 @@ import { type Measure, measureByKey, type MeasureKey } from "../../src/index.ts"
 import { useVoice } from "../i18n/say.ts";
 import { useStore } from "../state/store.ts";
 import type { PlanList } from "../worker/messages.ts";
+import { useMeasureTitle } from "./use-measure-title.ts";
 
 interface Props {
   /** The part of the choice that it changes; also its id. */
@@ -17,7 +18,8 @@ interface Props {
 /** A choice among the measures that tell the plans apart, in groups; those of one grade band alone are left out. */
 export const MeasureChoice = memo(function MeasureChoice(props: Props): ReactNode {
   const { part, label, labelling = "shown", list, value } = props;
-  const { say, read } = useVoice();
+  const { say } = useVoice();
+  const titleOf = useMeasureTitle();
   const store = useStore();
   const measures = tellingMeasures(list, value);
   const groups = new Set(measures.map(({ group }) => group));
@@ -38,7 +40,7 @@ export const MeasureChoice = memo(function MeasureChoice(props: Props): ReactNod
               .filter((measure) => measure.group === group)
               .map((measure) => (
                 <option key={measure.key} value={measure.key}>
-                  {read(measure.title)}
+                  {titleOf(measure)}
                 </option>
               ))}
           </optgroup>

@@ -1,5 +1,13 @@
 import { type ReactNode, useEffect, useMemo, useState } from "react";
-import { lastTimeSentences, schoolsOpenIn, type Said, toldFigures, whyNotSentence } from "../../src/index.ts";
+import {
+  lastTimeSentences,
+  schoolsOpenIn,
+  type Said,
+  savesLess,
+  savingApart,
+  toldFigures,
+  whyNotSentence,
+} from "../../src/index.ts";
 import { shortTitle } from "../panels/plan-title.ts";
 import { detailAnswer, useDetail } from "../state/detail.ts";
 import { countsBeside } from "../state/plan-figures.ts";
@@ -64,7 +72,7 @@ function WhyNot({ deck }: { readonly deck: Deck }): ReactNode {
   const [wanted, setPlan] = useState(0);
   const plan = wanted === other ? (other === 0 ? 1 : 0) : wanted;
   const sentence = useMemo(() => {
-    const { columns, unsure } = figures.compared;
+    const { columns, unsure, pairs } = figures.compared;
     const unfinished = [plan, other].flatMap((number) => columns[number].unfinished);
     if (unfinished.length > 0) return unfinished[0];
     const counts = countsBeside(view, ...plans);
@@ -72,7 +80,13 @@ function WhyNot({ deck }: { readonly deck: Deck }): ReactNode {
       toldFigures(counts, view.today.values, (key) => columns[number].values.get(key)),
     );
     const titles: readonly [Said, Said] = [titleOf(plans[plan].plan), titleOf(plans[other].plan)];
-    return whyNotSentence([one, against], titles, list, { unsure }).text;
+    return whyNotSentence(
+      [one, against],
+      titles,
+      list,
+      { unsure, savesLess: savesLess(pairs, plan, other) },
+      savingApart(view.target),
+    ).text;
   }, [view, plans, figures, plan, other, list]);
   return (
     <div className="asked">

@@ -1,4 +1,12 @@
-import { type Cell, type Measure, measureByKey, type MeasureKey, ranksPlans, toldFigures } from "../../src/index.ts";
+import {
+  type Cell,
+  type Measure,
+  measureByKey,
+  type MeasureKey,
+  measureTitle,
+  savingApart,
+  toldFigures,
+} from "../../src/index.ts";
 import { compareRows } from "../compare/rows.ts";
 import type { Voice } from "../i18n/say.ts";
 import { countsBeside } from "../state/plan-figures.ts";
@@ -43,7 +51,7 @@ const written = (
 ): string =>
   value === undefined ? "-" : cell && cell.kind !== "count" ? voice.cell(cell) : voice.quantity(value, unit);
 
-/** A measure of today and of each plan, and whether its order can be relied on. */
+/** A measure of today and of each plan, called as beside its figures, and whether its order can be relied on. */
 export interface DeckRow {
   readonly measure: Measure<MeasureKey>;
   readonly order: "sure" | "unsure";
@@ -53,7 +61,7 @@ export interface DeckRow {
 
 /** Of all measures that a slide may show, by key. */
 export function deckRows({ view, plans, figures }: Deck, voice: Voice): ReadonlyMap<MeasureKey, DeckRow> {
-  const { columns, unsure } = figures.compared;
+  const { columns } = figures.compared;
   const todays = view.today.values;
   const counts = countsBeside(view, ...plans);
   const rows = compareRows(figures.compared, todays, undefined, counts, ({ value, told }, measure) =>
@@ -62,8 +70,9 @@ export function deckRows({ view, plans, figures }: Deck, voice: Voice): Readonly
   const told = toldFigures(counts, todays, (key) => todays.get(key));
   return new Map(
     [...new Set<MeasureKey>([...MEASURE_SLIDES, ...TODAY_FIGURES])].flatMap((key): [MeasureKey, DeckRow][] => {
-      const measure = measureByKey.get(key);
-      if (!measure) return [];
+      const known = measureByKey.get(key);
+      if (!known) return [];
+      const measure = { ...known, title: measureTitle(known, savingApart(view.target)) };
       const row = rows.find((each) => each.measure.key === key);
       const of = columns.map((column, plan) => {
         const cell = row?.cells[plan];
@@ -77,7 +86,7 @@ export function deckRows({ view, plans, figures }: Deck, voice: Voice): Readonly
         };
       });
       const today = { value: told.today(key), words: written(voice, told.today(key), told.todaysCell(key), measure) };
-      return [[key, { measure, order: ranksPlans({ unsure }, measure) ? "sure" : "unsure", today, plans: of }]];
+      return [[key, { measure, order: row?.order ?? "sure", today, plans: of }]];
     }),
   );
 }

@@ -50,8 +50,7 @@ export const daSlides = {
   "question.other": "i stedet for",
   "question.school": "Skole",
   "question.waiting": "Regner …",
-  "question.held":
-    "Kun hovedmål, hvor rækkefølgen er til at stole på; penge holdes op mod hinanden par for par under Sammenlign.",
+  "question.held": "Kun hovedmål. Det, der er til at stole på, står først, det usikre sidst.",
 } as const;
 
 export type SlidesKey = keyof typeof daSlides;
@@ -107,6 +106,5 @@ export const enSlides: Readonly<Record<SlidesKey, string>> = {
   "question.other": "instead of",
   "question.school": "School",
   "question.waiting": "Computing …",
-  "question.held":
-    "Only main measures whose order can be relied on; money is held against each other pair by pair under Compare.",
+  "question.held": "Main measures only. What can be relied on stands first, what is unsure last.",
 };

@@ -1,10 +1,21 @@
-import type { Fairness, MeasureKey, Range, Sentence, Text, ToldFlows, UnitChange } from "../../src/index.ts";
+import type {
+  Fairness,
+  MeasureKey,
+  PairShares,
+  Range,
+  Sentence,
+  Text,
+  ToldFlows,
+  UnitChange,
+} from "../../src/index.ts";
 
 /** Some plans beside each other, in the order asked. */
 export interface PlansCompared {
   readonly columns: readonly ComparedColumn[];
   /** Keys of measures whose order of plans is not to be relied on. */
   readonly unsure: readonly string[];
+  /** Every two finished plans once, by number: how many of the computations each wins. */
+  readonly pairs: readonly PairShares[];
   /** How many computations the shares are of. */
   readonly draws: number;
 }

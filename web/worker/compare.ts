@@ -5,6 +5,7 @@ import {
   fairnessOf,
   flowsBetween,
   pairSentence,
+  savingApart,
   type Plan,
   type PlanMoney,
   statusLines,
@@ -62,9 +63,10 @@ export function* comparedSteps(plans: readonly Measured[], base: number | undefi
     money.push(totals.money);
     yield;
   }
-  const { unsure = [] } = plans[0].basis.municipality.info.order ?? {};
+  const { order, savingsTarget } = plans[0].basis.municipality.info;
+  const { unsure = [] } = order ?? {};
   const finished = money.flatMap((each, i) => (each ? [{ number: i, basis: plans[i].basis, money: each }] : []));
-  if (finished.length === 0) return { columns, unsure, draws: 0 };
+  if (finished.length === 0) return { columns, unsure, pairs: [], draws: 0 };
   const savings = uncertainSavings(savingModelOf(finished.map((each) => [each.basis, each.money] as const)));
   yield;
   const titles = finished.map(({ number }) => titleOf(plans[number].plan));
@@ -73,8 +75,15 @@ export function* comparedSteps(plans: readonly Measured[], base: number | undefi
     const own = finished.findIndex(({ number }) => number === i);
     if (own < 0) return column;
     const pair = savings.pairs.find(({ a, b }) => (a === own && b === place) || (a === place && b === own));
-    const wins: Sentence | undefined = pair && pairSentence(pair, titles);
+    const wins: Sentence | undefined = pair && pairSentence(pair, titles, savingApart(savingsTarget));
     return { ...column, saves: savings.saves[own], ...(wins && { wins }) };
   });
-  return { columns: told, unsure, draws: savings.draws };
+  const pairs = savings.pairs.map(({ a, b, wins, ties, losses }) => ({
+    a: finished[a].number,
+    b: finished[b].number,
+    wins,
+    ties,
+    losses,
+  }));
+  return { columns: told, unsure, pairs, draws: savings.draws };
 }

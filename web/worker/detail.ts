@@ -4,6 +4,7 @@ import {
   type Basis,
   type CheckedPromise,
   type Counts,
+  apartFrom,
   countingCategories,
   type Decisions,
   DRAWS,
@@ -27,6 +28,7 @@ import {
   replay,
   savedBeyond,
   savingModel,
+  savingApart,
   savingSentence,
   schoolYearText,
   type Sentence,
@@ -86,7 +88,7 @@ export function* meaningSteps(basis: Basis, plan: Plan, counts: Counts): Steps<P
   return {
     sentences: [
       ...travelSentences(pupilEffects(basis, evaluation, fairness, counts)),
-      savingSentence(totals.money.counted),
+      savingSentence(totals.money.counted, apartFrom(totals.money.counting)),
     ],
     fairness,
   };
@@ -184,7 +186,7 @@ export function* pairingSteps(basis: Basis, plan: Plan, basisAgainst: Basis, aga
   return {
     titles,
     values,
-    wins: pairSentence(pair, titles),
+    wins: pairSentence(pair, titles, savingApart(basis.municipality.info.savingsTarget)),
     difference: { p5, mid, p95 },
     turning,
     draws: DRAWS.draws,

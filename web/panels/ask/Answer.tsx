@@ -28,6 +28,7 @@ import { session, useSession } from "./session-context.ts";
 import { measuredText } from "./measured-text.ts";
 import { Sizes } from "./Sizes.tsx";
 import { useAdopt } from "./use-adopt.ts";
+import { useMeasureTitle } from "../use-measure-title.ts";
 
 /** What was found, how sure that is, and the way to open it. */
 export function Answer({ answer, onAsk }: Asking & { readonly answer: AskAnswer }): ReactNode {
@@ -136,7 +137,9 @@ interface SeveralProps {
 function Several({ asked, answer }: SeveralProps): ReactNode {
   const { plans, complete, list } = answer;
   const voice = useAskVoice();
-  const { ask, read } = voice;
+  const { ask } = voice;
+  const titleOf = useMeasureTitle();
+  const listed = list && measureByKey.get(list.measure);
   const { shown: looked } = useSession();
   const shown = typeof looked === "number" ? looked : undefined;
   useOnMap(asked, shown === undefined ? undefined : plans[shown], () => session.look(undefined));
@@ -146,7 +149,7 @@ function Several({ asked, answer }: SeveralProps): ReactNode {
         <p className="field-help">
           {ask(list.complete ? "merge.ways" : "merge.some", {
             ...counted(voice, list.ways),
-            measure: read(measureByKey.get(list.measure)?.title ?? list.measure),
+            measure: listed ? titleOf(listed) : list.measure,
           })}
         </p>
       )}
@@ -262,7 +265,8 @@ function SmallMap({ asked: { base }, plan }: OneProps): ReactNode {
 /** What merged districts are in order by, and which they are. */
 function Merged({ asked: { base }, plan: answer }: OneProps): ReactNode {
   const voice = useAskVoice();
-  const { ask, read, list } = voice;
+  const { ask, list } = voice;
+  const titleOf = useMeasureTitle();
   const view = useSelect(caseView);
   const { measured, plan } = answer;
   if (!measured || !view) return null;
@@ -272,7 +276,7 @@ function Merged({ asked: { base }, plan: answer }: OneProps): ReactNode {
     <>
       {row && (
         <p>
-          {read(row.title)}: {value}
+          {titleOf(row)}: {value}
         </p>
       )}
       <LevelNote measures={[measured.measure]} />

@@ -1,6 +1,13 @@
 import type { ReactNode } from "react";
-import { CATEGORY_NAMES, COST_CATEGORIES, COST_ITEMS, type CostParameter, priceIndexText } from "../../../src/index.ts";
-import { counted, useVoice } from "../../i18n/say.ts";
+import {
+  apartFrom,
+  CATEGORY_NAMES,
+  COST_CATEGORIES,
+  COST_ITEMS,
+  type CostParameter,
+  priceIndexText,
+} from "../../../src/index.ts";
+import { counted } from "../../i18n/say.ts";
 import { editedCosts } from "../../worker/cost-edits.ts";
 import { chosenEffects, chosenPlan } from "../../state/chosen.ts";
 import { caseView } from "../../state/selectors.ts";
@@ -8,30 +15,32 @@ import { useSelect, useStore } from "../../state/store.ts";
 import type { CaseView } from "../../worker/messages.ts";
 import { Dialog } from "../Dialog.tsx";
 import { download } from "../download.ts";
+import { TimetableNote } from "../effects/TimetableNote.tsx";
 import { savedOrSpent } from "../effects/money-words.ts";
 import { usePlanTitle } from "../plan-title.ts";
 import { CostRow } from "./CostRow.tsx";
 import { costsCsv } from "./costs-file.ts";
 import { KnownCases } from "./KnownCases.tsx";
+import { useRegisterVoice } from "./register-voice.ts";
 
 /** Every figure that the money rests on, to read and to correct; what a correction does to the chosen plan stands above. */
 export function CostRegister(): ReactNode {
-  const { say } = useVoice();
+  const { tell } = useRegisterVoice();
   return (
-    <Dialog name="costs" title={say("costs.title")} head={<PlanSaving />}>
+    <Dialog name="costs" title={tell("costs.title")} head={<PlanSaving />}>
       <Register />
     </Dialog>
   );
 }
 
 function Register(): ReactNode {
-  const { say, read } = useVoice();
+  const { tell, read } = useRegisterVoice();
   const view = useSelect(caseView);
   if (!view) return null;
   return (
     <>
-      <p>{say("costs.text", { year: view.priceYear })}</p>
-      <p>{say("costs.index", { index: read(priceIndexText(view.priceIndex)) })}</p>
+      <p>{tell("costs.text", { year: view.priceYear })}</p>
+      <p>{tell("costs.index", { index: read(priceIndexText(view.priceIndex)) })}</p>
       <Tools view={view} />
       {[...COST_CATEGORIES, "delivery" as const].map((category) => (
         <Group key={category} category={category} view={view} />
@@ -43,15 +52,17 @@ function Register(): ReactNode {
 
 /** "Plan 78: 7,5 (2,5 til 10,0) mio. kr. sparet om året", as it is with the corrections. */
 function PlanSaving(): ReactNode {
-  const voice = useVoice();
+  const voice = useRegisterVoice();
   const title = usePlanTitle(useSelect(chosenPlan));
   const effects = useSelect(chosenEffects);
-  const total = effects?.money?.counted;
+  const money = effects?.money;
+  const total = money?.counted;
   return (
     <p className="plan-saving" role="status">
       {total &&
-        voice.say(total.mid < 0 ? "costs.plan.dearer" : "costs.plan", {
+        voice.tell(total.mid < 0 ? "costs.plan.dearer" : "costs.plan", {
           plan: title,
+          apart: voice.read(apartFrom(money.counting)),
           amount: savedOrSpent(voice, total)[total.mid < 0 ? "whole" : "amount"],
         })}
     </p>
@@ -59,8 +70,8 @@ function PlanSaving(): ReactNode {
 }
 
 function Tools({ view }: { readonly view: CaseView }): ReactNode {
-  const voice = useVoice();
-  const { say, language } = voice;
+  const voice = useRegisterVoice();
+  const { tell, language } = voice;
   const store = useStore();
   const edits = useSelect(({ choice }) => choice.costs);
   const save = (): void => {
@@ -72,18 +83,18 @@ function Tools({ view }: { readonly view: CaseView }): ReactNode {
   if (edits.length === 0) return null;
   return (
     <div className="cost-tools">
-      <span>{say("costs.count", counted(voice, edits.length))}</span>
+      <span>{tell("costs.count", counted(voice, edits.length))}</span>
       <button type="button" className="button button-secondary small-button" onClick={save}>
-        {say("costs.download")}
+        {tell("costs.download")}
       </button>
       <button
         type="button"
         className="link-button"
         onClick={() => store.dispatch({ kind: "choose", change: { costs: [] } })}
       >
-        {say("costs.reset.all")}
+        {tell("costs.reset.all")}
       </button>
-      <span className="cost-tools-note">{say("costs.download.what")}</span>
+      <span className="cost-tools-note">{tell("costs.download.what")}</span>
     </div>
   );
 }
@@ -94,13 +105,13 @@ interface GroupProps {
 }
 
 function Group({ category, view }: GroupProps): ReactNode {
-  const { say, read } = useVoice();
+  const { tell, read } = useRegisterVoice();
   const edits = useSelect(({ choice }) => choice.costs);
   const items = COST_ITEMS.filter((item) => view.costs[item].category === category);
   if (items.length === 0) return null;
   return (
     <section>
-      <h3>{category === "delivery" ? say("costs.delivery") : read(CATEGORY_NAMES[category])}</h3>
+      <h3>{category === "delivery" ? tell("costs.delivery") : read(CATEGORY_NAMES[category])}</h3>
       <ul className="cost-rows no-max-width">
         {items.map((item) => (
           <CostRow
@@ -111,6 +122,7 @@ function Group({ category, view }: GroupProps): ReactNode {
           />
         ))}
       </ul>
+      {category === "transport" && <TimetableNote />}
     </section>
   );
 }

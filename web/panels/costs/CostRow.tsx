@@ -1,10 +1,12 @@
 import { type ReactNode, useId, useState } from "react";
 import type { CostItem, CostParameter, Range } from "../../../src/index.ts";
-import { useVoice, type Voice } from "../../i18n/say.ts";
+import type { Voice } from "../../i18n/say.ts";
+import { keepTyping, keptTyping } from "../../state/typing.ts";
 import { textOfEdits, withEdit, withoutEdit } from "../../worker/cost-edits.ts";
 import { useStore } from "../../state/store.ts";
 import { Provenance, writeFigure } from "../effects/Prices.tsx";
 import { type End, ENDS, type Entry, readEntry, type Typed } from "./entry.ts";
+import { useRegisterVoice } from "./register-voice.ts";
 
 interface Props {
   readonly item: CostItem;
@@ -16,8 +18,8 @@ interface Props {
 
 /** One parameter: what it is, its three figures to correct, where it comes from. */
 export function CostRow({ item, parameter, edit }: Props): ReactNode {
-  const voice = useVoice();
-  const { say, read } = voice;
+  const voice = useRegisterVoice();
+  const { say, tell, read } = voice;
   const store = useStore();
   const id = useId();
   const { typed, type, entry, keep } = useTyping(item, parameter, edit ?? parameter);
@@ -28,7 +30,7 @@ export function CostRow({ item, parameter, edit }: Props): ReactNode {
       <fieldset>
         <legend>
           {read(parameter.name)}
-          {edit && <span className="corrected-tag">{say("costs.corrected")}</span>}
+          {edit && <span className="corrected-tag">{tell("costs.corrected")}</span>}
         </legend>
         <div className="cost-figures">
           {ENDS.map((end) => (
@@ -53,19 +55,20 @@ export function CostRow({ item, parameter, edit }: Props): ReactNode {
         </p>
         {problem && (
           <p className="cost-problem" id={`${id}-problem`} role="alert">
-            {say(problem.message, { found: problem.found })}
+            {tell(problem.message, { found: problem.found })}{" "}
+            {tell("entry.instead", { range: rangeOf(voice, edit ?? parameter) })}
           </p>
         )}
         {edit && (
           <p className="cost-before">
-            {say("costs.before", { range: ENDS.map((end) => writeFigure(voice, parameter[end])).join(" - ") })}{" "}
+            {tell("costs.before", { range: rangeOf(voice, parameter) })}{" "}
             <button
               type="button"
               className="link-button"
-              aria-label={say("costs.reset.one", { name: read(parameter.name) })}
+              aria-label={tell("costs.reset.one", { name: read(parameter.name) })}
               onClick={() => store.dispatch({ kind: "choose", change: { costs: withoutEdit(costs, item) } })}
             >
-              {say("costs.reset")}
+              {tell("costs.reset")}
             </button>
           </p>
         )}
@@ -75,6 +78,9 @@ export function CostRow({ item, parameter, edit }: Props): ReactNode {
   );
 }
 
+const rangeOf = (voice: Voice, figures: Range): string =>
+  ENDS.map((end) => writeFigure(voice, figures[end])).join(" - ");
+
 interface Typing {
   readonly typed: Typed;
   readonly type: (end: End, text: string) => void;
@@ -83,25 +89,45 @@ interface Typing {
   readonly keep: () => void;
 }
 
+interface Draft {
+  /** The figures in force when it was begun, as written. */
+  readonly of: string;
+  readonly typed: Typed;
+}
+
+const fieldOf = (item: CostItem): string => `cost ${item}`;
+
+/** What could not be put in force still stands there when the register is opened again. */
+function keptDraft(item: CostItem): Draft | undefined {
+  const kept = keptTyping(fieldOf(item));
+  if (!kept) return undefined;
+  const [low = "", mid = "", high = ""] = kept.typed.split("\n");
+  return { of: kept.from, typed: { low, mid, high } };
+}
+
 /** What stands in the fields: the figures in force until something else is typed, and again once they change. */
 function useTyping(item: CostItem, parameter: CostParameter, figures: Range): Typing {
-  const voice = useVoice();
+  const voice = useRegisterVoice();
   const store = useStore();
   const written = write(voice, figures, figures === parameter ? "rounded" : "exact");
   const inForce = ENDS.map((end) => written[end]).join(" ");
-  const [draft, setDraft] = useState<{ readonly of: string; readonly typed: Typed }>();
+  const [draft, setDraft] = useState(() => keptDraft(item));
+  const hold = (next: Draft | undefined): void => {
+    setDraft(next);
+    keepTyping(fieldOf(item), next && { typed: ENDS.map((end) => next.typed[end]).join("\n"), from: next.of });
+  };
   const typed = draft?.of === inForce ? draft.typed : written;
   const entry = readEntry(typed, item, voice.language);
   return {
     typed,
-    type: (end, text) => setDraft({ of: inForce, typed: { ...typed, [end]: text } }),
+    type: (end, text) => hold({ of: inForce, typed: { ...typed, [end]: text } }),
     entry,
     keep: () => {
       if (draft?.of !== inForce || entry.kind === "problem") return;
       const { costs } = store.state().choice;
       const isStandard = ENDS.every((end) => typed[end] === write(voice, parameter, "rounded")[end]);
       const next = isStandard ? withoutEdit(costs, item) : withEdit(costs, { item, ...entry.figures });
-      setDraft(undefined);
+      hold(undefined);
       if (textOfEdits(next) !== textOfEdits(costs)) store.dispatch({ kind: "choose", change: { costs: next } });
     },
   };

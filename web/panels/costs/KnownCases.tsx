@@ -1,24 +1,24 @@
 import type { ReactNode } from "react";
 import type { KnownCase } from "../../../src/index.ts";
-import { useVoice } from "../../i18n/say.ts";
 import { useDetail } from "../../state/detail.ts";
+import { useRegisterVoice } from "./register-voice.ts";
 
 /** What the model says of cases of which somebody else has said something, and how far apart they are. */
 export function KnownCases(): ReactNode {
-  const { say, read } = useVoice();
+  const { tell, read } = useRegisterVoice();
   const { answer, is } = useDetail("known");
   return (
     <section className="known-cases" aria-busy={is !== "current"}>
-      <h3>{say("known.title")}</h3>
-      <p>{say("known.text")}</p>
+      <h3>{tell("known.title")}</h3>
+      <p>{tell("known.text")}</p>
       <div className="table-scroll">
         <table className="figures known-table">
           <thead>
             <tr>
-              <th scope="col">{say("known.case")}</th>
-              <th scope="col">{say("known.documented")}</th>
-              <th scope="col">{say("known.model")}</th>
-              <th scope="col">{say("known.error")}</th>
+              <th scope="col">{tell("known.case")}</th>
+              <th scope="col">{tell("known.documented")}</th>
+              <th scope="col">{tell("known.model")}</th>
+              <th scope="col">{tell("known.error")}</th>
             </tr>
           </thead>
           <tbody>
@@ -41,7 +41,7 @@ interface RowProps {
 }
 
 function Row({ known, reading }: RowProps): ReactNode {
-  const { read, number, say } = useVoice();
+  const { read, number, say, tell } = useRegisterVoice();
   const { name, said, model, unit, source } = known;
   const write = (value: number): string => (unit === "kroner" ? number(value / 1_000_000, 1) : number(value, 1));
   const error = (100 * (model.mid - said)) / said;
@@ -58,7 +58,7 @@ function Row({ known, reading }: RowProps): ReactNode {
         )}
       </th>
       <td>
-        {write(said)} {say(unit === "kroner" ? "known.millions" : "known.pupils")}
+        {write(said)} {tell(unit === "kroner" ? "known.millions" : "known.pupils")}
       </td>
       <td>
         {write(model.mid)}

@@ -1,5 +1,5 @@
 import { costFault, type CostItem, type Language, type Range, readNumber } from "../../../src/index.ts";
-import type { MessageKey } from "../../i18n/say.ts";
+import type { RegisterKey } from "./register-texts.ts";
 
 export const ENDS = ["low", "mid", "high"] as const;
 export type End = (typeof ENDS)[number];
@@ -12,7 +12,7 @@ export type Entry =
   /** `at`: which of the three is wrong. */
   | { readonly kind: "problem"; readonly message: EntryProblem; readonly at: End; readonly found: string };
 
-type EntryProblem = Extract<MessageKey, `entry.${string}`>;
+type EntryProblem = Exclude<Extract<RegisterKey, `entry.${string}`>, "entry.instead">;
 
 /** What was typed for one parameter, read as the language writes numbers; or the first thing that is wrong with it. */
 export function readEntry(typed: Typed, item: CostItem, language: Language): Entry {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { budgetYears, type CostModel, type PlanMoney, type Range } from "../../../src/index.ts";
+import { apartFrom, budgetYears, type CostModel, type PlanMoney, type Range } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { PresentValue } from "./PresentValue.tsx";
 import { Prices } from "./Prices.tsx";
@@ -16,7 +16,8 @@ interface Props {
 
 /** When the money comes: a plan of August gives five months in its first budget year, and savings grow into their full size. */
 export function BudgetYears({ money, costs, start }: Props): ReactNode {
-  const { say, number } = useVoice();
+  const { say, number, read } = useVoice();
+  const apart = apartFrom(money.counting);
   const years = budgetYears(money, costs, start, YEARS);
   const inYear = years.map(({ saving: grown, oneOff }) => plus(grown, oneOff));
   const scale = scaleOf(inYear);
@@ -25,7 +26,7 @@ export function BudgetYears({ money, costs, start }: Props): ReactNode {
     low === high ? short(mid) : say("money.span", { mid: short(mid), low: short(low), high: short(high) });
   return (
     <details className="money-line">
-      <summary>{say("years.title", { year: start, amount: short(inYear[0].mid) })}</summary>
+      <summary>{say("years.title", { year: start, amount: short(inYear[0].mid), apart: read(apart) })}</summary>
       <table className="figures budget-years">
         <thead>
           <tr>
@@ -48,7 +49,7 @@ export function BudgetYears({ money, costs, start }: Props): ReactNode {
         </tbody>
       </table>
       <p>{say("years.why")}</p>
-      <PresentValue until={(count) => budgetYears(money, costs, start, count)} write={span} />
+      <PresentValue until={(count) => budgetYears(money, costs, start, count)} write={span} apart={apart} />
       <Prices prices={[costs.secondYear]} />
     </details>
   );

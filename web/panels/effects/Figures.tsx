@@ -3,6 +3,7 @@ import { type Cell, measureByKey, unitWord, type MeasureKey } from "../../../src
 import { useVoice } from "../../i18n/say.ts";
 import { againstToday } from "../../state/standing.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
+import { useMeasureTitle } from "../use-measure-title.ts";
 
 /** Some measures as a small table: today, what a drawn plan was begun from, the plan, and the place among all plans. */
 export function Figures({
@@ -37,7 +38,8 @@ export function Figures({
 
 /** The unit stands under the label, so that the numbers stand in line. */
 function Figure({ figures, measure: key }: { readonly figures: PlanFigures; readonly measure: MeasureKey }): ReactNode {
-  const { say, read, number, amount, cell, language } = useVoice();
+  const { say, number, amount, cell, language } = useVoice();
+  const titleOf = useMeasureTitle();
   const measure = measureByKey.get(key);
   if (!measure) return null;
   const write = (value: number | undefined, told: Cell | undefined): string =>
@@ -60,7 +62,7 @@ function Figure({ figures, measure: key }: { readonly figures: PlanFigures; read
   return (
     <tr>
       <th scope="row">
-        {read(measure.title)}
+        {titleOf(measure)}
         <span className="rank">
           {[unitWord(measure.unit, language), place, isWorse ? say("effects.worse") : ""].filter(Boolean).join(" · ")}
         </span>

@@ -3,6 +3,7 @@ import { hangsOnRoads, measureByKey, type MeasureKey, type Rule, sourcedLevelNot
 import { useVoice } from "../../i18n/say.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
+import { useMeasureTitle } from "../use-measure-title.ts";
 
 interface Props {
   /** The sum with this plan's own numbers. */
@@ -16,6 +17,7 @@ interface Props {
 /** What stands behind a block's numbers: the sum, what each figure means, the law. */
 export function HowComputed({ formula, measures, rules, children }: Props): ReactNode {
   const { say, read } = useVoice();
+  const titleOf = useMeasureTitle();
   // There are several on the page: each by the first measure it is about.
   const view = useSelect(caseView);
   const roads = view && hangsOnRoads(...measures) ? sourcedLevelNote(view) : undefined;
@@ -50,7 +52,7 @@ export function HowComputed({ formula, measures, rules, children }: Props): Reac
           return (
             measure && (
               <div key={key}>
-                <dt>{read(measure.title)}</dt>
+                <dt>{titleOf(measure)}</dt>
                 <dd>{read(measure.explanation)}</dd>
               </div>
             )

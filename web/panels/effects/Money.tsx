@@ -23,9 +23,9 @@ export const Money = memo(function Money({ figures }: { readonly figures: PlanFi
   if (!effects) return <section className="block money waiting" aria-busy="true" />;
   const { money } = effects;
   if (!money) return null;
-  const { saving, counting, counted } = money;
+  const { saving, counting } = money;
   const spares = !counting.includes("classes");
-  const { amount, what, range } = moneyHeadline(voice, counted);
+  const { amount, what, range } = moneyHeadline(voice, money);
   return (
     <section className="block money">
       <h3>{say("money.title")}</h3>

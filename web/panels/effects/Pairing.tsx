@@ -10,6 +10,7 @@ import { useSelect } from "../../state/store.ts";
 import type { PlanPairing } from "../../worker/messages.ts";
 import { listNumber } from "../../state/plan-ref.ts";
 import { usePlanTitle } from "../plan-title.ts";
+import { useSavingApart } from "../use-measure-title.ts";
 import { usePinned } from "./CompareWith.tsx";
 import { differenceText } from "./money-words.ts";
 import { PlansBeside } from "./PlansBeside.tsx";
@@ -46,6 +47,7 @@ export const Pairing = memo(function Pairing({ figures }: { readonly figures: Pl
 function Against({ figures }: { readonly figures: PlanFigures }): ReactNode {
   const voice = useVoice();
   const { say, read, number } = voice;
+  const apart = useSavingApart();
   const pair = useSelect((state) => detailAnswer(state, "pair"));
   if (!pair) return <p role="status">{say("pair.waiting")}</p>;
   const { p5, p95 } = pair.difference;
@@ -53,7 +55,7 @@ function Against({ figures }: { readonly figures: PlanFigures }): ReactNode {
     <>
       <p className="pair-wins">{read(pair.wins.text)}</p>
       <PairMeasuredWith titles={pair.titles} />
-      {(p5 !== 0 || p95 !== 0) && <p>{differenceText(voice, pair.difference)}</p>}
+      {(p5 !== 0 || p95 !== 0) && <p>{differenceText(voice, pair.difference, apart)}</p>}
       <PairTable pair={pair} figures={figures} />
       <p className="field-help">{say("pair.dashed", { plan: read(pair.titles[1]) })}</p>
       {pair.turning.length > 0 && (

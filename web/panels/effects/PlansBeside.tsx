@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { type Cell, measureByKey, type MeasureKey, measuresAt, unitWord } from "../../../src/index.ts";
 import { LevelNote } from "../LevelNote.tsx";
 import { useVoice } from "../../i18n/say.ts";
+import { useMeasureTitle } from "../use-measure-title.ts";
 
 /** A plan as it is told beside others: each measure's number, and how many pupils may be told of where it counts them. */
 interface PlanBeside {
@@ -12,7 +13,8 @@ interface PlanBeside {
 
 /** What plans are held against each other by, a row a measure, a column a plan. */
 export function PlansBeside({ plans }: { readonly plans: readonly PlanBeside[] }): ReactNode {
-  const { say, read, amount, cell, language } = useVoice();
+  const { say, amount, cell, language } = useVoice();
+  const titleOf = useMeasureTitle();
   return (
     <>
       <table className="figures pair-figures">
@@ -36,7 +38,7 @@ export function PlansBeside({ plans }: { readonly plans: readonly PlanBeside[] }
             return (
               <tr key={key}>
                 <th scope="row">
-                  {read(measure.title)}
+                  {titleOf(measure)}
                   <span className="rank">{unitWord(measure.unit, language)}</span>
                 </th>
                 {plans.map(({ value, told }, i) => {

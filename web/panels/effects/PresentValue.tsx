@@ -8,6 +8,7 @@ import {
   type Reference,
   REFERENCES,
   STATE_RATE,
+  type Text,
 } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 
@@ -15,10 +16,12 @@ interface Props {
   /** The budget years up to a year that is asked for. */
   readonly until: (years: number) => readonly BudgetYear[];
   readonly write: (range: Range) => string;
+  /** What it leaves out. */
+  readonly apart: Text;
 }
 
 /** Many years as one figure, at a rate that the reader chooses; nothing is discounted until somebody has. */
-export function PresentValue({ until, write }: Props): ReactNode {
+export function PresentValue({ until, write, apart }: Props): ReactNode {
   const { say, read } = useVoice();
   const [years, setYears] = useState("20");
   const [rate, setRate] = useState("");
@@ -54,7 +57,11 @@ export function PresentValue({ until, write }: Props): ReactNode {
       </p>
       <p role="status">
         {isAsked && percent <= 100 * HIGHEST_RATE
-          ? say("present.value", { years: span, amount: write(presentValue(until(span), percent / 100)) })
+          ? say("present.value", {
+              years: span,
+              apart: read(apart),
+              amount: write(presentValue(until(span), percent / 100)),
+            })
           : say("present.none")}
       </p>
       <p className="price-source">

@@ -1,5 +1,12 @@
 import type { ReactNode } from "react";
-import { CATEGORY_NAMES, gaugeOf, type PlanMoney, type SavingsTarget, spanSide } from "../../../src/index.ts";
+import {
+  CATEGORY_NAMES,
+  gaugeOf,
+  type PlanMoney,
+  savingApart,
+  type SavingsTarget,
+  spanSide,
+} from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { isNothing, kroner, savedOrSpent } from "./money-words.ts";
 import type { CaseView } from "../../worker/messages.ts";
@@ -18,7 +25,8 @@ export function TargetGauge({ target, money, view: { priceYear, priceIndex } }: 
   const { amount, found, total, missing } = gaugeOf(target, money, priceYear, priceIndex);
   const whole = number(amount / 1_000_000, amount % 1_000_000 === 0 ? 0 : 1);
   const short = (value: number): string => number(value / 1_000_000, 1);
-  const words = { mid: short(total.mid), low: short(total.low), high: short(total.high), target: whole };
+  const apart = read(savingApart(target));
+  const words = { mid: short(total.mid), low: short(total.low), high: short(total.high), target: whole, apart };
   const isEither = spanSide(total) === "either";
   const ends = { spent: short(-total.low), saved: words.high };
   const counted = found.filter(({ range }) => !isNothing(range));
@@ -30,7 +38,7 @@ export function TargetGauge({ target, money, view: { priceYear, priceIndex } }: 
           ? isEither
             ? say("target.found.either", { ...words, ...ends })
             : say(total.low === total.high ? "target.found.exact" : "target.found", words)
-          : say("target.none", { target: whole, amount: savedOrSpent(voice, total).whole })}
+          : say("target.none", { target: whole, apart, amount: savedOrSpent(voice, total).whole })}
       </p>
       <SpanBar range={total} scale={scaleOf([total], amount)} />
       {total.mid >= 0 && (

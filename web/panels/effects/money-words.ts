@@ -1,4 +1,4 @@
-import { type Range, type SpanSide, spanSide } from "../../../src/index.ts";
+import { apartFrom, type PlanMoney, type Range, type SpanSide, spanSide, type Text } from "../../../src/index.ts";
 import type { Voice } from "../../i18n/say.ts";
 
 /** Below this an amount is written in kroner; in millions it would be 0,0. */
@@ -57,14 +57,17 @@ interface MoneyHeadline {
 }
 
 /** The plan's one figure, the same as in the list, the sentence and the target, with its range beside it. */
-export function moneyHeadline(voice: Voice, total: Range): MoneyHeadline {
+export function moneyHeadline(
+  voice: Voice,
+  { counted: total, counting }: Pick<PlanMoney, "counted" | "counting">,
+): MoneyHeadline {
   const millions = (kr: number): string => voice.number(Math.abs(kr) / 1_000_000, 1);
   const { low, mid, high } = total;
   const side = spanSide(total);
   const range = rangeBlanks(side, millions(low), millions(high));
   return {
     amount: millions(mid),
-    what: voice.say(mid < 0 ? "money.headline.cost" : "money.headline"),
+    what: voice.say(mid < 0 ? "money.headline.cost" : "money.headline", { apart: voice.read(apartFrom(counting)) }),
     ...(range && { range: voice.say(`money.between.${range.side}`, range.blanks) }),
   };
 }
@@ -77,14 +80,19 @@ function rangeBlanks(side: SpanSide, low: string, high: string) {
   return { side: "sure", blanks: { low: least, high: most } } as const;
 }
 
-/** How the savings of two plans differ: how much more or less the first saves, with nine of ten computations. */
+/** How the savings of two plans differ: how much more or less the first saves, with nine of ten computations. `apart`: what they leave out. */
 export function differenceText(
-  { say, number }: Voice,
+  { say, number, read }: Voice,
   { p5, mid, p95 }: Readonly<Record<"p5" | "mid" | "p95", number>>,
+  apart: Text,
 ): string {
   const millions = (kr: number): string => number(Math.abs(kr) / 1_000_000, 1);
   const side = spanSide({ low: p5, high: p95 });
-  const best = say("pair.difference", { mid: millions(mid), side: mid < 0 ? "less" : "more" });
+  const best = say("pair.difference", {
+    mid: millions(mid),
+    side: mid < 0 ? "less" : "more",
+    apart: read(apart),
+  });
   const range = rangeBlanks(side, millions(p5), millions(p95));
   if (!range) return best;
   return range.side === "either"

@@ -133,7 +133,7 @@ function Shown({ districts }: ShownProps): ReactNode {
   );
   if (!isShared || !figures) return null;
   const [unfinished] = effects?.unfinished ?? [];
-  const money = effects?.money && moneyHeadline(voice, effects.money.counted);
+  const money = effects?.money && moneyHeadline(voice, effects.money);
   const changed = figures.cell("changed-site");
   return (
     <section className="screen-shown">

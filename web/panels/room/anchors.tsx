@@ -4,10 +4,12 @@ import type { Anchor } from "../../../src/protocol/room-acts.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { schoolsInView } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";
+import { useMeasureTitle } from "../use-measure-title.ts";
 
 /** What something said is about, in words; the proposal as a whole has none. */
 export function useAnchorName(): (on: Anchor | undefined) => string | undefined {
-  const { read, say } = useVoice();
+  const { say } = useVoice();
+  const titleOf = useMeasureTitle();
   const schools = useSelect(schoolsInView);
   return (on) => {
     if (!on) return undefined;
@@ -16,7 +18,7 @@ export function useAnchorName(): (on: Anchor | undefined) => string | undefined 
         return schools.find(({ id }) => id === on.site)?.name ?? on.site;
       case "measure": {
         const measure = isMeasureKey(on.measure) ? measureByKey.get(on.measure) : undefined;
-        return measure ? read(measure.title) : on.measure;
+        return measure ? titleOf(measure) : on.measure;
       }
       case "place":
         return say("meet.talk.place");

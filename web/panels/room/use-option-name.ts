@@ -2,11 +2,13 @@ import { isMeasureKey, measureByKey, saidIn, titleAt } from "../../../src/index.
 import type { VoteOption } from "../../../src/protocol/room-acts.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { useSelect } from "../../state/store.ts";
+import { useMeasureTitle } from "../use-measure-title.ts";
 import { useTitleOf } from "./use-room.ts";
 
 /** What something that can be voted for is called; a version, what its proposal was called then. */
 export function useOptionName(): (option: VoteOption) => string {
-  const { read, language } = useVoice();
+  const { language } = useVoice();
+  const measureName = useMeasureTitle();
   const titles = useSelect((state) => state.room?.titles);
   const titleOf = useTitleOf();
   return (option) => {
@@ -16,6 +18,6 @@ export function useOptionName(): (option: VoteOption) => string {
     }
     if (option.kind === "text") return option.text;
     const measure = isMeasureKey(option.measure) ? measureByKey.get(option.measure) : undefined;
-    return measure ? read(measure.title) : option.measure;
+    return measure ? measureName(measure) : option.measure;
   };
 }
