@@ -17,7 +17,7 @@ type Step = readonly [name: string, take: (visit: Visit) => Promise<unknown>, pa
 const choose = (change: object) => (visit: Pick<Visit, "page">) =>
   visit.page.evaluate((wanted) => window.skoledistrikt!.store.dispatch({ kind: "choose", change: wanted }), change);
 
-const showDialog = (dialog: "help" | "costs" | "replay" | "who" | undefined) => (visit: Visit) =>
+const showDialog = (dialog: "help" | "costs" | "replay" | "who" | "slides" | undefined) => (visit: Visit) =>
   visit.page.evaluate((name) => window.skoledistrikt!.store.dispatch({ kind: "dialog", dialog: name }), dialog);
 
 const dark = (page: Page) => page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
@@ -114,9 +114,31 @@ const ON_DESK: readonly Step[] = [
       ] as const;
       await choose({ surface: "map", doing: "compare", tray })(visit);
       await visit.page.locator(".compare-table").waitFor();
+      await visit.page.evaluate(() => {
+        for (const details of document.querySelectorAll<HTMLDetailsElement>(".compare-below details"))
+          details.open = true;
+      });
     },
   ],
-  ["what happens at one place", choose({ doing: "here" }), ".plans"],
+  [
+    "what a council asks, on a slide",
+    async (visit) => {
+      const { page } = visit;
+      await showDialog("slides")(visit);
+      await page.locator(".slide-foot nav").waitFor();
+      await page.keyboard.press("1");
+      await page.locator(".slides .asked-sentences").waitFor();
+    },
+    ".slides",
+  ],
+  [
+    "what happens at one place",
+    async (visit) => {
+      await showDialog(undefined)(visit);
+      await choose({ doing: "here" })(visit);
+    },
+    ".plans",
+  ],
   [
     "all of it on a dark screen",
     async (visit) => {

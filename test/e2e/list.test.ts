@@ -24,6 +24,16 @@ test("two plans are pinned in the list, and compared on maps that go together an
   await page.waitForFunction(() => window.skoledistrikt!.maps.size === 2);
   expect(await table.locator("thead th").count()).toBe(4);
   expect(await table.locator("td.best .best-mark").first().innerText()).toContain("bedst");
+  // What the maps are hatched for stands in a key of its own, and who gains and loses stands town by town.
+  await page.getByLabel("Skravér områder, der").selectOption({ label: "skifter skole" });
+  expect(await page.locator(".compare-maps .legend").innerText()).toContain(
+    "Skraveret: områder, der i planen skifter skole",
+  );
+  await page
+    .getByText(/^Plan \d+: by for by$/)
+    .first()
+    .click();
+  expect(await page.locator(".who-table, .compare-sure details[open] p").count()).toBeGreaterThan(0);
   const base = page.getByLabel("Hold de andre op mod");
   await base.selectOption({ index: 1 });
   await page

@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useMemo, useState, useSyncExternalStore } 
 import { areaOfUnits, UNIT_CHANGES, type UnitChange } from "../../src/index.ts";
 import type { DistrictMap } from "../map/district-map.ts";
 import { drawnPlan } from "../map/drawn-plan.ts";
+import { HATCH_SIGN } from "../map/layers/changed.tsx";
 import { MapView } from "../map/MapView.tsx";
 import { useTogether } from "../map/use-together.ts";
 import { MapFoot } from "../panels/MapFoot.tsx";
@@ -137,7 +138,18 @@ function Differences({ shown, onShow }: DifferencesProps): ReactNode {
           ))}
         </select>
       </label>
-      {shown && <p className="field-help">{tell("maps.shown", { what: tell(`maps.show.${shown}`) })}</p>}
+      {shown && (
+        <div className="legend">
+          <ul>
+            <li>
+              <svg width="28" height="16" aria-hidden="true">
+                {HATCH_SIGN}
+              </svg>
+              {tell("maps.shown", { what: tell(`maps.show.${shown}`) })}
+            </li>
+          </ul>
+        </div>
+      )}
     </>
   );
 }

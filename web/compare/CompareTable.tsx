@@ -13,6 +13,7 @@ import type { ComparedColumn, PlansCompared } from "../worker/messages.ts";
 import { type CompareVoice, useCompareVoice } from "./compare-voice.ts";
 import { Flows } from "./Flows.tsx";
 import { compareRows } from "./rows.ts";
+import { Towns } from "./Towns.tsx";
 import { WhyNot } from "./WhyNot.tsx";
 
 type Rows = ReturnType<typeof compareRows>;
@@ -32,6 +33,7 @@ export function CompareTable(): ReactNode {
       <Table plans={plans} answer={answer} />
       <WhyNot plans={plans} answer={answer} />
       <Sure plans={plans} answer={answer} />
+      <Towns plans={plans} answer={answer} />
       <Flows plans={plans} answer={answer} />
     </>
   );

@@ -24,6 +24,8 @@ export const daCompare = {
   "why.how":
     "Kun hovedmål. Den største forskel, som er til at stole på, står først, målt på hvor langt der er mellem den bedste og den dårligste af alle planer på listen; det usikre står sidst.",
   "why.how.alone": "Kun hovedmål. Den største forskel, som er til at stole på, står først; det usikre står sidst.",
+  "towns.title": "Hvem får længere og kortere til skole, by for by?",
+  "towns.of": "{plan}: by for by",
   "flows.title": "Hvem flytter hvorhen?",
   "flows.of": "{plan}: fra skole til skole",
   "flows.none": "{plan}: Ingen elever skifter skole.",
@@ -74,6 +76,8 @@ export const enCompare: Readonly<Record<CompareKey, string>> = {
     "Main measures only. The largest difference that can be relied on stands first, by how far the best and the worst of all plans of the list lie apart; what is unsure stands last.",
   "why.how.alone":
     "Main measures only. The largest difference that can be relied on stands first; what is unsure stands last.",
+  "towns.title": "Who gets farther and who nearer to school, town by town?",
+  "towns.of": "{plan}: town by town",
   "flows.title": "Who moves where?",
   "flows.of": "{plan}: from school to school",
   "flows.none": "{plan}: no pupils change school.",

@@ -25,7 +25,7 @@ export function HerePanel(): ReactNode {
     setFields(fields + 1);
   };
   return (
-    <div className="here-panel">
+    <div className="here-panel on-paper">
       <h2>{say("here.label")}</h2>
       <PlaceField key={fields} />
       <AddressNote addresses={addresses} />

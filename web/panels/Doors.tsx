@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import { useVoice } from "../i18n/say.ts";
 import { caseView } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
@@ -37,12 +37,10 @@ export function Doors(): ReactNode {
       ) : (
         <>
           <p>{say("doors.sentence")}</p>
-          <Door name="plans" label={say("doors.plans")} text={say("doors.plans.text")} wish={wish} />
-          <Door name="draw" label={say("draw.begin")} text={say("doors.draw.text")} wish={wish} />
-          {isOffered && (
-            <Door name="together" label={say("doors.together")} text={say("doors.together.text")} wish={wish} />
-          )}
-          <Door name="place" label={say("doors.place")} text={say("doors.place.text")} wish={wish} />
+          <Door name="plans" label={say("doors.plans")} wish={wish} />
+          <Door name="draw" label={say("draw.begin")} wish={wish} />
+          {isOffered && <Door name="together" label={say("doors.together")} wish={wish} />}
+          <Door name="place" label={say("doors.place")} wish={wish} />
           {wish.wished && <p role="status">{say("doing.begins")}</p>}
         </>
       )}
@@ -55,28 +53,12 @@ type Name = "plans" | "draw" | "together" | "place";
 interface DoorProps {
   readonly name: Name;
   readonly label: string;
-  readonly text: string;
   /** Of one of the doors; while there is nothing behind it yet it can be wished for. */
   readonly wish: ReturnType<typeof useWish<Name>>;
 }
 
-function Door({ name, label, text, wish: { mayWish, press } }: DoorProps): ReactNode {
-  const about = useId();
-  return (
-    <>
-      <button
-        type="button"
-        className="button button-primary"
-        title={text}
-        aria-describedby={about}
-        disabled={!mayWish}
-        onClick={() => press(name)}
-      >
-        {label}
-      </button>
-      <span id={about} hidden>
-        {text}
-      </span>
-    </>
-  );
-}
+const Door = ({ name, label, wish: { mayWish, press } }: DoorProps): ReactNode => (
+  <button type="button" className="button button-primary" disabled={!mayWish} onClick={() => press(name)}>
+    {label}
+  </button>
+);

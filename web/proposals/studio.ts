@@ -22,11 +22,12 @@ import {
   undone,
   withEdit,
 } from "./proposal.ts";
-import { changedWays, type History, isAtEnd, named, type Step, upTo } from "./history.ts";
+import { isAtEnd, named, type Step, upTo } from "./history.ts";
 import { otherWay } from "./other-way.ts";
+import { Keeping } from "./keeping.ts";
 import { browserGrounds, type Grounds } from "./grounds.ts";
 import { OtherData } from "./other-data.ts";
-import { type Fresh, keptOf, NOTHING_FRESH, type ProposalStorage, together } from "./storage.ts";
+import { type Fresh, keptOf, type ProposalStorage } from "./storage.ts";
 import {
   AT_START,
   freshTitle,
@@ -103,10 +104,7 @@ class PageStudio implements Studio {
   readonly #storage: ProposalStorage;
   readonly #windows: Windows | undefined;
   readonly #otherData: OtherData;
-  /** What could not be written, by proposal: it is tried again with the next. */
-  readonly #unwritten = new Map<string, Fresh>();
-  /** Ways forward as this window read or wrote them, by proposal. */
-  readonly #forward = new Map<string, History["forward"]>();
+  readonly #keeping: Keeping;
   /** Steps that are to be completed: ids, in order, with what each says once it is. */
   readonly #unfinished = new Map<string, Text | undefined>();
   readonly awaitFile: PassingOn["awaitFile"];
@@ -138,9 +136,10 @@ class PageStudio implements Studio {
     this.#storage = storage;
     this.#windows = windows;
     this.#otherData = otherData;
+    this.#keeping = new Keeping(storage, () => this.#sayNotKept());
     if (windows)
       hearOthers(store, windows, {
-        write: (proposal) => this.#write(proposal),
+        write: (proposal) => this.#keeping.write(proposal),
         goOn: (proposal, { edit }, changes) => {
           this.#step(proposal, { changes, note: noteOf(edit), takesIn: edit.id });
         },
@@ -169,11 +168,11 @@ class PageStudio implements Studio {
     const kept = await this.#storage.all(view.dataHash, proposalContext(view)).catch(() => undefined);
     if (caseView(this.#store.state()) !== view) return;
     const { here, aside, gone } = keptAt(kept ?? [], Date.now());
-    for (const { id, history } of here) this.#forward.set(id, history.forward);
+    for (const each of here) this.#keeping.known(each);
     const proposals = new Map(here.map((each) => [each.id, openProposal(view, each)]));
     this.#store.dispatch({ kind: "proposals", proposals });
     this.#store.dispatch({ kind: "removed", proposals: aside.map((each) => openProposal(view, each)) });
-    for (const { id } of gone) this.#kept(this.#storage.remove(id), () => undefined);
+    for (const { id } of gone) this.#keeping.done(this.#storage.remove(id));
     if (!kept) this.#say("refused", [NOT_READ]);
     const lost = [...proposals.values()].filter(({ id }) => this.isLost(id));
     if (lost.length > 0) this.#say("refused", [partLost(lost.map(({ draft }) => draft.plan.title))]);
@@ -245,7 +244,7 @@ class PageStudio implements Studio {
       return next.history.steps.get(edit.id) ?? step;
     });
     this.#store.dispatch({ kind: "proposal", proposal: next });
-    this.#write(next, { steps });
+    this.#keeping.write(next, { steps });
     const after = isAtEnd(proposal.history, all.at(0)?.fuller) ? "all it knew" : "a step gone back to";
     this.#windows?.tell({ kind: "step", id: proposal.id, steps, after });
     return steps.at(-1)?.edit.id ?? "";
@@ -292,7 +291,7 @@ class PageStudio implements Studio {
     if (!proposal) return;
     const next = { ...proposal, history: named(proposal.history, step, name) };
     this.#store.dispatch({ kind: "proposal", proposal: next });
-    this.#write(next, { names: new Map([[step, name]]) });
+    this.#keeping.write(next, { names: new Map([[step, name]]) });
     this.#windows?.tell({ kind: "named", id: proposal.id, step, name });
   };
 
@@ -308,7 +307,7 @@ class PageStudio implements Studio {
     this.#store.dispatch({ kind: "proposal", proposal: next });
     const line = said(lastEdit(next), lastEdit(proposal));
     this.#say("done", line ? [line] : []);
-    this.#write(next);
+    this.#keeping.write(next);
   }
 
   readonly rename = (title: string, id?: string): void => {
@@ -341,7 +340,7 @@ class PageStudio implements Studio {
   }
 
   #show(proposal: Proposal, fresh: Partial<Fresh>): void {
-    this.#write(proposal, fresh);
+    this.#keeping.write(proposal, fresh);
     const view = caseView(this.#store.state());
     if (view) void this.#otherData.keep(view);
     this.#windows?.tell({ kind: "begun", kept: keptOf(proposal) });
@@ -358,7 +357,7 @@ class PageStudio implements Studio {
     const at = new Date().toISOString();
     this.#store.dispatch({ kind: "removed", proposals: [...removed, { ...proposal, removed: at }] });
     this.#store.dispatch({ kind: "without-proposal", id });
-    this.#kept(this.#storage.setAside(id, at), () => undefined);
+    this.#keeping.done(this.#storage.setAside(id, at));
     this.#windows?.tell({ kind: "removed", id });
   };
 
@@ -376,28 +375,9 @@ class PageStudio implements Studio {
     this.#store.dispatch({ kind: "outcome", outcome: { kind, lines, ...(offer && { offer }) } });
   }
 
-  /** Where a proposal stands, with what is new of it and what could not be written before. */
-  #write(proposal: Proposal, fresh: Partial<Fresh> = {}): void {
-    const { id, history } = proposal;
-    const isWhole = fresh.is === "begun";
-    const forward = isWhole ? new Map() : changedWays(this.#forward.get(id) ?? new Map(), history.forward);
-    this.#forward.set(id, history.forward);
-    const all = together(this.#unwritten.get(id) ?? NOTHING_FRESH, { ...NOTHING_FRESH, forward, ...fresh });
-    this.#unwritten.delete(id);
-    this.#kept(this.#storage.write(proposal, all), () =>
-      this.#unwritten.set(id, together(all, this.#unwritten.get(id) ?? NOTHING_FRESH)),
-    );
-  }
-
-  /** What cannot be kept is said, after what was done; the proposal stays on the page meanwhile. */
-  #kept(done: Promise<void>, otherwise: () => void): void {
-    done.then(
-      () => performance.mark("proposal-kept"),
-      () => {
-        otherwise();
-        const said = this.#store.state().outcome?.lines ?? [];
-        this.#say("refused", [...said.filter((line) => line !== NOT_KEPT), NOT_KEPT]);
-      },
-    );
+  /** What cannot be kept is said, after what was done. */
+  #sayNotKept(): void {
+    const said = this.#store.state().outcome?.lines ?? [];
+    this.#say("refused", [...said.filter((line) => line !== NOT_KEPT), NOT_KEPT]);
   }
 }

@@ -1,14 +1,6 @@
 import { ADDRESSES_FILE, type AssignmentPolicy, type OpenCase } from "../../src/index.ts";
-import type {
-  AskStep,
-  CaseFileBytes,
-  FromWorker,
-  RepairQuestion,
-  RepairStep,
-  ToWorker,
-  WishQuestion,
-  WishStep,
-} from "../worker/messages.ts";
+import type { CaseFileBytes, FromWorker, ToWorker, WishQuestion, WishStep } from "../worker/messages.ts";
+import { AskDesk } from "./ask-desk.ts";
 import { POLICIES } from "./choice.ts";
 import { chosenBegun, chosenDocument, effectsKey } from "./chosen.ts";
 import { textOfEdits } from "../worker/cost-edits.ts";
@@ -26,11 +18,9 @@ import { placeKey } from "./plan-sites.ts";
 import { assumed } from "./plans.ts";
 import { districtsAsked } from "./selectors.ts";
 import { stretchesInView, stretchKey } from "./stretches.ts";
+import { RepairDesk } from "./repair-desk.ts";
 import type { Store } from "./store.ts";
 import type { Workers } from "./workers.ts";
-
-/** How long a search that is to stop may take to say what it has, milliseconds. */
-const PATIENCE = 30_000;
 
 /** Left to the first picture before the workers start on a case whose answer was kept, milliseconds. */
 const QUIET = 1500;
@@ -66,11 +56,6 @@ class PageWorkers implements Workers {
   #ticket = 0;
   /** Lists that the solving worker is at or has made: it prices them anew. */
   #listings: readonly Listing[] = [];
-  /** Whoever waits for a plan to be completed, by how far. */
-  readonly #repairs = new Map<
-    RepairQuestion["until"],
-    { readonly ticket: number; readonly hear: (step: RepairStep) => void }
-  >();
   /** Whoever waits to hear about wishes, by what. */
   readonly #wishing = new Map<
     WishQuestion["about"],
@@ -78,8 +63,6 @@ class PageWorkers implements Workers {
   >();
   /** New schools and stretches whose ways are on their way, by place, and plans named by what they join. */
   readonly #finding = new Set<string>();
-  /** Whoever waits for the optimiser; its address is taken back to stop it. */
-  #asking: { readonly ticket: number; readonly stop: string; readonly hear: (step: AskStep) => void } | undefined;
   /** The plan whose effects are on their way. */
   #measuring: string | undefined;
 
@@ -149,16 +132,14 @@ class PageWorkers implements Workers {
     this.#post("measure", { kind: "route", unit, site, ...(sites && { sites }) });
   };
 
-  readonly repair: Workers["repair"] = (question, hear) => {
-    const ticket = ++this.#ticket;
-    if (question.until === "proven" && this.#repairs.has("proven")) this.#dismiss("finish");
-    this.#repairs.set(question.until, { ticket, hear });
-    this.#post(question.until === "quick" ? "measure" : "finish", { kind: "repair", ticket, ...question });
-  };
+  readonly #repairDesk = new RepairDesk(
+    (until, message) => this.#post(until === "quick" ? "measure" : "finish", message),
+    () => this.#dismiss("finish"),
+  );
 
-  readonly stopRepair = (): void => {
-    if (this.#repairs.has("proven")) this.#dismiss("finish");
-  };
+  readonly repair: Workers["repair"] = this.#repairDesk.ask;
+
+  readonly stopRepair = this.#repairDesk.stop;
 
   readonly askWish: Workers["askWish"] = (question, hear) => {
     const ticket = ++this.#ticket;
@@ -166,42 +147,14 @@ class PageWorkers implements Workers {
     this.#post("wish", { kind: "wish", ticket, ...question });
   };
 
-  readonly ask: Workers["ask"] = (question, hear) => {
-    if (this.#asking) this.#dismiss("ask");
-    const ticket = ++this.#ticket;
-    const stop = URL.createObjectURL(new Blob(["on"]));
-    this.#asking = { ticket, stop, hear };
-    this.#post("ask", { kind: "ask", ticket, stop, ...question });
-  };
+  readonly #askDesk = new AskDesk(
+    (message) => this.#post("ask", message),
+    () => this.#dismiss("ask"),
+  );
 
-  readonly stopAsking = (): void => {
-    const asking = this.#asking;
-    if (!asking) return;
-    URL.revokeObjectURL(asking.stop);
-    setTimeout(() => {
-      if (this.#asking !== asking) return;
-      this.#dismiss("ask");
-      asking.hear({ status: "failed", reason: "", why: "cancelled" });
-    }, PATIENCE);
-  };
+  readonly ask: Workers["ask"] = this.#askDesk.ask;
 
-  #hearAsked(step: AskStep, ticket: number): void {
-    const asking = this.#asking;
-    if (asking?.ticket !== ticket) return;
-    if (step.status !== "searching") {
-      URL.revokeObjectURL(asking.stop);
-      this.#asking = undefined;
-    }
-    asking.hear(step);
-  }
-
-  #hearRepair({ ticket, step }: Extract<FromWorker, { kind: "repaired" }>): void {
-    for (const [until, waiting] of this.#repairs) {
-      if (waiting.ticket !== ticket) continue;
-      if (step.status !== "answer" || step.proven !== "quick" || until === "quick") this.#repairs.delete(until);
-      waiting.hear(step);
-    }
-  }
+  readonly stopAsking = this.#askDesk.stop;
 
   readonly askWhatIsMissing = (): void => {
     const state = this.#store.state();
@@ -299,12 +252,12 @@ class PageWorkers implements Workers {
     this.#workers.get(duty)?.end();
     this.#workers.delete(duty);
     if (duty === "solve") this.#listings = [];
-    if (duty === "finish") this.#repairs.delete("proven");
+    if (duty === "finish") this.#repairDesk.forget("proven");
     if (duty === "wish") this.#wishing.clear();
-    if (duty === "ask") this.#asking = undefined;
+    if (duty === "ask") this.#askDesk.forget();
     if (duty === "here") this.#hereDesk.breakOff();
     if (duty === "measure") {
-      this.#repairs.delete("quick");
+      this.#repairDesk.forget("quick");
       this.#measuring = undefined;
       this.#finding.clear();
       for (const asker of this.#askers) asker.forget();
@@ -405,9 +358,9 @@ class PageWorkers implements Workers {
         dispatch(message);
         return;
       case "repaired":
-        return this.#hearRepair(message);
+        return this.#repairDesk.hear(message);
       case "asked":
-        return this.#hearAsked(message.step, message.ticket);
+        return this.#askDesk.hear(message);
       case "wished":
         for (const { ticket, hear } of this.#wishing.values()) if (ticket === message.ticket) hear(message.step);
         return;
@@ -421,7 +374,12 @@ class PageWorkers implements Workers {
   /** Whoever waits for a worker of its own that broke off is told so, and the next question goes to a new one. */
   #hearBroken(duty: Duty, fault: Fault): void {
     if (duty === "measure" || duty === "solve") return hearFailure(this.#store, fault);
-    const waiting = { ask: this.#asking, finish: this.#repairs.get("proven"), wish: undefined, here: undefined }[duty];
+    const waiting = {
+      ask: this.#askDesk.waiting(),
+      finish: this.#repairDesk.waiting("proven"),
+      wish: undefined,
+      here: undefined,
+    }[duty];
     const wishes = duty === "wish" ? [...this.#wishing] : [];
     this.#dismiss(duty);
     waiting?.hear({ status: "failed", reason: fault.reason });

@@ -1,4 +1,13 @@
-import type { MeasureKey, PairShares, Range, Sentence, Text, ToldFlows, UnitChange } from "../../src/index.ts";
+import type {
+  Fairness,
+  MeasureKey,
+  PairShares,
+  Range,
+  Sentence,
+  Text,
+  ToldFlows,
+  UnitChange,
+} from "../../src/index.ts";
 
 /** Some plans beside each other, in the order asked. */
 export interface PlansCompared {
@@ -17,6 +26,8 @@ export interface ComparedColumn {
   readonly unfinished: readonly Text[];
   /** Who goes from which school to which since today; none of an unfinished plan. */
   readonly flows: ToldFlows;
+  /** Who gets farther to school and who nearer since today, in nearest fives. */
+  readonly fairness: Fairness;
   /** Areas that each change befalls since today, ascending. */
   readonly changes: Readonly<Record<UnitChange, readonly number[]>>;
   /** Kroner a year; absent, as what follows, for an unfinished plan. */

@@ -2,6 +2,7 @@ import {
   type Basis,
   type Evaluation,
   evaluatePlan,
+  fairnessOf,
   flowsBetween,
   pairSentence,
   savingApart,
@@ -49,10 +50,13 @@ export function* comparedSteps(plans: readonly Measured[], base: number | undefi
   const money: (PlanMoney | undefined)[] = [];
   for (const { basis, plan, evaluation } of plans) {
     const { values, totals, completeness } = evaluation;
+    const fairness = fairnessOf(basis, plan);
+    yield;
     columns.push({
       values,
       unfinished: statusLines(basis, completeness, "in-fives"),
       flows: toldFlows(flowsBetween(basis.baseline, plan, basis.unitBand)),
+      fairness,
       changes: unitChanges(basis, basis.baseline, plan),
       ...(totals.money && { saving: totals.money.counted }),
     });

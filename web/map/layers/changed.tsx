@@ -19,7 +19,8 @@ const HATCH: Mark = {
   },
 };
 
-const sign: ReactNode = (
+/** What is hatched, in a key. */
+export const HATCH_SIGN: ReactNode = (
   <>
     <defs>
       <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse">
@@ -44,10 +45,10 @@ export const changed = mapLayer({
   key: [
     {
       words: "legend.changed",
-      sign,
+      sign: HATCH_SIGN,
       when: (seen) => showsPlan(seen) && seen.changedSince === "today",
     },
-    { words: "legend.moved", sign, when: (seen) => showsPlan(seen) && seen.changedSince === "before" },
-    { words: "what.legend", sign, when: (seen) => showsPlan(seen) && seen.changedSince === "a-plan" },
+    { words: "legend.moved", sign: HATCH_SIGN, when: (seen) => showsPlan(seen) && seen.changedSince === "before" },
+    { words: "what.legend", sign: HATCH_SIGN, when: (seen) => showsPlan(seen) && seen.changedSince === "a-plan" },
   ],
 });

@@ -61,7 +61,7 @@ export function AskPanel(): ReactNode {
   const isAsking = isOpen && run.status !== "searching" && run.status !== "answered";
   return (
     <>
-      <div className="ask-panel" ref={panel}>
+      <div className="ask-panel on-paper" ref={panel}>
         <button type="button" className="link-button ask-back" onClick={back}>
           ‹ {say(chosen?.draft ? "ask.back.draw" : "draw.back")}
         </button>

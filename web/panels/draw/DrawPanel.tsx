@@ -39,7 +39,7 @@ export function DrawPanel(): ReactNode {
   const isPast = useSelect(({ past }) => past !== undefined);
   useToolsDown();
   return (
-    <div className="draw-panel">
+    <div className="draw-panel on-paper">
       <h2 className="sr-only">{say("draw.label")}</h2>
       <div className="draw-top">{proposal && !isPast && <Jump />}</div>
       {proposal ? (

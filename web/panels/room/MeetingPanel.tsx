@@ -31,7 +31,7 @@ export function MeetingPanel(): ReactNode {
   // What the room does stands first.
   const isVoting = openVotes(room.meeting).length > 0;
   return (
-    <div className="draw-panel meeting">
+    <div className="draw-panel on-paper meeting">
       <h2 className="sr-only">{say("meet.label")}</h2>
       <Stages room={room} />
       {mayDraw && (

@@ -106,7 +106,7 @@ function Row({ room, proposal: { id, key }, isInView }: RowProps): ReactNode {
       {plan && <Thumbnail of={plan} />}
       <button
         type="button"
-        className="link-button"
+        className="link-button printed-name"
         aria-label={say("meet.proposal.open", { title: name })}
         aria-current={isInView || undefined}
         onClick={() =>
