@@ -93,6 +93,15 @@ test("differences are from today's plan, or from the one that all are held again
   expect(differences(1)).toEqual([10, undefined, undefined]);
 });
 
+test("what is written of a difference adds up with the two numbers that it stands beside", () => {
+  const ways = [2349, 2351, 2449].map((metres) => column({ "distance-mean": metres }));
+  const told = rows([], 0, ways)
+    .get("distance-mean")!
+    .cells.map(({ difference }) => difference);
+  // 2,3 km, 2,4 km and 2,4 km.
+  expect(told.map((metres) => metres && Math.round(metres))).toEqual([undefined, 100, 100]);
+});
+
 test("ways are not compared over different pupils, and of an unfinished plan no figure is told", () => {
   const cut = { ...some[2], values: values({ ...Object.fromEntries(some[2].values), "no-route": 9 }) };
   const apart = rows([], undefined, [...some.slice(0, 2), cut]).get("distance-mean")!;

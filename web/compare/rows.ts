@@ -1,6 +1,7 @@
 import {
   canCompare,
   type Cell,
+  differenceAsWritten,
   isToldAsItIs,
   type Measure,
   measureByKey,
@@ -74,7 +75,7 @@ export function compareRows(
         order: winners.length > 0 ? "sure" : "unsure",
         today,
         cells: cells.map((cell, i): PlanCell => {
-          const difference = i === base || !isComparable ? undefined : differenceOf(cell, against);
+          const difference = i === base || !isComparable ? undefined : differenceOf(cell, against, measure);
           const isBest = best !== undefined && write(cell, measure) === best && cell.value !== undefined;
           return { ...cell, ...(difference !== undefined && { difference }), ...(isBest && { is: "best" as const }) };
         }),
@@ -87,9 +88,10 @@ const NOTHING: RowCell = { value: undefined, told: undefined };
 
 const isExact = ({ told }: RowCell): boolean => isToldAsItIs(told);
 
-function differenceOf(cell: RowCell, against: RowCell): number | undefined {
+/** As far as they lie apart as they are written. */
+function differenceOf(cell: RowCell, against: RowCell, { unit }: Measure<MeasureKey>): number | undefined {
   if (cell.value === undefined || against.value === undefined || !isExact(cell) || !isExact(against)) return undefined;
-  return cell.value - against.value;
+  return differenceAsWritten(cell.value, against.value, unit);
 }
 
 /**
