@@ -79,6 +79,8 @@ test("where no area goes to another school, nobody changes: that is best, howeve
     undefined,
     "best",
   ]);
+  // Nothing to choose between.
+  expect(marksOfUnsure([many, many])[0]).toBe("sure");
   // Nobody today, but with other pupils there may be some.
   expect(marksOfUnsure([many, column({ "changed-site": 0 })])).toEqual(["unsure", undefined, undefined]);
 });

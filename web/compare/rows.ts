@@ -72,7 +72,7 @@ export function compareRows(
     return [
       {
         measure,
-        order: winners.length > 0 ? "sure" : "unsure",
+        order: winners.length > 0 || areAlike(cells, measure, write) ? "sure" : "unsure",
         today,
         cells: cells.map((cell, i): PlanCell => {
           const difference = i === base || !isComparable ? undefined : differenceOf(cell, against, measure);
@@ -110,6 +110,13 @@ function surelyBest(
   if (measure.better !== "lower" || measure.range !== undefined) return [];
   return known.filter((plan) => cells[plan].value === 0 && columns[plan].changes["changes-school"].length === 0);
 }
+
+/** Nothing is unsure where there is nothing to choose between. */
+const areAlike = (
+  cells: readonly RowCell[],
+  measure: Measure<MeasureKey>,
+  write: (cell: RowCell, measure: Measure<MeasureKey>) => string,
+): boolean => new Set(cells.filter(({ value }) => value !== undefined).map((cell) => write(cell, measure))).size < 2;
 
 /** How the best of several plans is written; undefined where they all read alike, some may not be told, or it is none of the `sure`. */
 function bestOf(
