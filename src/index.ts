@@ -58,7 +58,7 @@ export { solveTransportation, type TransportationPlan, type TransportationProble
 
 export { classCap, classesFor, classSizeRule } from "./rules/class-size.ts";
 export { FREE_CHOICE } from "./rules/district-right.ts";
-export type { Rule } from "./rules/rule.ts";
+export { type Rule, schoolYearStart } from "./rules/rule.ts";
 export { GRADE_SPAN, keepsGradeSpan } from "./rules/grade-span.ts";
 export type { CostParameter } from "./cost/parameter.ts";
 export { type Reference, REFERENCES } from "./cost/references.ts";
@@ -78,6 +78,7 @@ export { type CheckedPromise, checkPromises, promiseChecker } from "./compare/pr
 export { type Decisions, type Replay, replay, type ReplayStage } from "./compare/replay.ts";
 export { BUS_TERMS, type BusTerms, type SchoolBus, schoolBuses, type SiteTransport } from "./evaluate/school-buses.ts";
 export { moneyFormulas } from "./report/money-sums.ts";
+export { timetableText } from "./report/timetable-text.ts";
 export { busesGeoJson, shownRights } from "./report/buses-text.ts";
 export { structureChange } from "./compare/structure-change.ts";
 export { closingRule, SCHOOL_CLOSED } from "./rules/closing-procedure.ts";
@@ -350,6 +351,7 @@ export {
   type WeighedList,
   weighedList,
   type Weights,
+  weightsByPoints,
 } from "./compare/weights.ts";
 export { type Flow, flowsBetween, type ToldFlows, toldFlows } from "./compare/flows.ts";
 export { UNIT_CHANGES, type UnitChange, unitChanges } from "./compare/unit-changes.ts";

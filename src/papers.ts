@@ -50,6 +50,8 @@ export {
   formatQuantity,
   spanWords,
   formatRange,
+  formatWayBeside,
+  formatWayMore,
   unitWord,
 } from "./report/format.ts";
 export { formatIssue, messageText } from "./report/issue.ts";

@@ -13,7 +13,7 @@ import {
   writeFile,
 } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { isCaseFile, looksMisnamed } from "../import/case-files.ts";
+import { CASE_FOLDERS, isCaseFile, looksMisnamed } from "../import/case-files.ts";
 
 /** The name that stands for standard output. */
 export const STANDARD_OUTPUT = "-";
@@ -24,9 +24,14 @@ export const STANDARD_OUTPUT = "-";
  */
 export async function readCaseFolder(folder: string): Promise<Map<string, Uint8Array>> {
   const top = await readdir(folder, { withFileTypes: true });
-  const plans = await isFolder(join(folder, "plans"));
-  const inPlans = plans ? await readdir(join(folder, "plans"), { withFileTypes: true }) : [];
-  const paths = [...names(top, ""), ...names(inPlans, "plans/")]
+  const inside = await Promise.all(
+    CASE_FOLDERS.map(async (own) =>
+      (await isFolder(join(folder, own)))
+        ? names(await readdir(join(folder, own), { withFileTypes: true }), `${own}/`)
+        : [],
+    ),
+  );
+  const paths = [...names(top, ""), ...inside.flat()]
     .filter((path) => isCaseFile(path) || looksMisnamed(path))
     .toSorted();
   const read = await Promise.all(

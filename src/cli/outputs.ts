@@ -1,7 +1,7 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import type { Text } from "../domain/language.ts";
-import { isCaseFile } from "../import/case-files.ts";
+import { CASE_FOLDERS, isCaseFile } from "../import/case-files.ts";
 import type { Arguments } from "./arguments.ts";
 import { mayWrite, realPlace, STANDARD_OUTPUT } from "./files.ts";
 import { savedBefore } from "./saved-plans.ts";
@@ -73,10 +73,12 @@ const asCaseFile = (typed: string, path: string): Text => ({
 async function inputPlaces(args: Arguments, folder: string | undefined): Promise<ReadonlyMap<string, string>> {
   const paths = [...args.inputs().values()];
   if (folder !== undefined) {
-    const [top, plans] = await Promise.all(
-      [folder, join(folder, "plans")].map((each) => readdir(each).catch(() => [])),
+    const inside = await Promise.all(
+      ["", ...CASE_FOLDERS].map(async (own) =>
+        (await readdir(join(folder, own)).catch(() => [])).map((name) => (own === "" ? name : `${own}/${name}`)),
+      ),
     );
-    const own = [...top, ...plans.map((name) => `plans/${name}`)].filter(isCaseFile);
+    const own = inside.flat().filter(isCaseFile);
     paths.push(...own.map((path) => join(folder, path)));
   } else if (args.place !== undefined) paths.push(args.place);
   const places = new Map<string, string>();

@@ -111,3 +111,14 @@ export function orderedBy(list: Pick<WeighedList, "count" | "costs">, weights: W
   const found = scores(list, weights);
   return Uint32Array.from(found.keys()).toSorted((a, b) => found[a] - found[b] || a - b);
 }
+
+/**
+ * What a vote lets each concern count, `[concern]`: whole numbers in proportion to the points that its measure was given, the greatest `most`, and what was
+ * given any at least 1. `undefined` where no concern was. `points`: by measure.
+ */
+export function weightsByPoints(points: ReadonlyMap<string, number>, most: number): Weights | undefined {
+  const given = CONCERNS.map(({ measure }) => points.get(measure) ?? 0);
+  const greatest = Math.max(...given);
+  if (!(greatest > 0)) return undefined;
+  return given.map((own) => (own === 0 ? 0 : Math.max(1, Math.round((most * own) / greatest))));
+}

@@ -10,8 +10,9 @@ export interface AssignmentPrices {
   readonly classes: readonly PriceCurve[];
   /** One class, for scale; whole kroner. */
   readonly class: number;
-  /** One right to transport, whole kroner. */
+  /** One right to transport, whole kroner, and one that a public bus of the timetable meets: the same where the case has no timetable. */
   readonly right: number;
+  readonly rightByBus: number;
 }
 
 /** A price by number of pupils, 0 for none: from `from[i]` pupils on each pupil more costs `each[i]`, whole kroner, never below 0. */

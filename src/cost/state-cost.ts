@@ -18,6 +18,8 @@ export interface StateDrivers {
   readonly transportRights: number;
   /** Of these, those whose way goes over water by ferry. */
   readonly rightsByFerry: number;
+  /** Of those with the right, those whose way a public bus of the timetable serves; absent where the case has no timetable. */
+  readonly rightsByBus?: number;
   /** Pupils' ways on a school day. */
   readonly journeys: Journeys;
   /** What a proposal itself takes for granted that it costs, kroner a year and once; absent where it assumes no cost. */
@@ -63,7 +65,7 @@ export const STATE_RULES: Readonly<Record<StateCategory, StateRule>> = {
   },
   transport: {
     rests: ["travelCard", "withoutPublicBus", "ownBusPupil", "byTaxi", "taxi", "ferry"],
-    cost: ({ transportRights, rightsByFerry }, at) => transportRights * rightCost(at) + rightsByFerry * at.ferry,
+    cost: (state, at) => rightsCost(state, at) + state.rightsByFerry * at.ferry,
   },
   time: {
     rests: ["walkSpeed", "cycleSpeedYoung", "cycleSpeed", "busSpeed", "busWait", "hourValue"],
@@ -90,10 +92,18 @@ function organisationCost({ schools }: StateDrivers, at: CostValues): number {
   return kroner;
 }
 
-/** What one right to transport costs a year: a card where a public bus serves, else the municipality's own bus or a taxi. */
+/** Of rights to transport on land: a card each where it is known whom a public bus serves, and no card for the others; else a share of them. */
+const rightsCost = ({ transportRights, rightsByBus }: StateDrivers, at: CostValues): number =>
+  rightsByBus === undefined
+    ? transportRights * rightCost(at)
+    : rightsByBus * at.travelCard + (transportRights - rightsByBus) * ownTransportCost(at);
+
+/** What one right to transport costs a year where it is not known whom a public bus serves: of some a card, of others not. */
 export const rightCost = (at: CostValues): number =>
-  (1 - at.withoutPublicBus) * at.travelCard +
-  at.withoutPublicBus * ((1 - at.byTaxi) * at.ownBusPupil + at.byTaxi * at.taxi);
+  (1 - at.withoutPublicBus) * at.travelCard + at.withoutPublicBus * ownTransportCost(at);
+
+/** What a right costs a year that no public bus meets: the municipality's own bus or a taxi. */
+export const ownTransportCost = (at: CostValues): number => (1 - at.byTaxi) * at.ownBusPupil + at.byTaxi * at.taxi;
 
 /** Kroner a year. */
 export type StateCost = Readonly<Record<StateCategory, number>>;

@@ -2,6 +2,7 @@ import type { Said } from "./language.ts";
 import type { ForecastInputs } from "./forecast.ts";
 import type { BandSet } from "./grades.ts";
 import type { IndexYear, OwnCosts, SavingPromise, SavingsTarget } from "./cost-items.ts";
+import type { PublicBuses } from "./public-buses.ts";
 import type { Metres, Pupils } from "./quantities.ts";
 
 /** Everything a case starts from. Built by import, never changed afterwards. */
@@ -22,6 +23,8 @@ export interface Municipality {
   /** What amounts follow from year to year, every year from the first to the last; absent where the state's index stands in. */
   readonly priceIndex?: readonly IndexYear[];
   readonly dangerousRoads?: readonly DangerousRoad[];
+  /** Absent where the case has no timetable: then nobody knows whom a public bus serves. */
+  readonly publicBuses?: PublicBuses;
   /** Centres of parishes; one far from round may have several. Who lives where is told by the nearest. */
   readonly parishes?: readonly Place[];
 }

@@ -9,18 +9,20 @@ interface Step<Value> {
   readonly to: Value;
 }
 
+/** While it may go on. */
+interface Growing<Value> {
+  readonly from: Value;
+  to: Value;
+}
+
 /** What was before the first change of a thing, and what shall be after its last. */
 class Steps<Key, Value> {
-  readonly #steps = new Map<Key, Step<Value>>();
+  readonly #steps = new Map<Key, Growing<Value>>();
 
   add(key: Key, from: Value, to: Value): void {
-    this.#steps.set(key, { from: this.#steps.has(key) ? this.#first(key) : from, to });
-  }
-
-  #first(key: Key): Value {
     const known = this.#steps.get(key);
-    if (!known) throw new Error("asked for a step that was not made");
-    return known.from;
+    if (known) known.to = to;
+    else this.#steps.set(key, { from, to });
   }
 
   /** Those that change anything, in the order of their keys. */

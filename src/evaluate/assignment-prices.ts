@@ -1,6 +1,6 @@
 import { type AssignmentPrices, type PriceCurve, pricedCurve } from "../cost/assignment-prices.ts";
 import { valuesAt } from "../cost/saving.ts";
-import { rightCost } from "../cost/state-cost.ts";
+import { ownTransportCost, rightCost } from "../cost/state-cost.ts";
 import { BANDS, GRADE_COUNT } from "../domain/grades.ts";
 import { classCurve } from "../rules/class-curve.ts";
 import { classCap } from "../rules/class-size.ts";
@@ -15,11 +15,12 @@ export function assignmentPrices(ground: Ground): AssignmentPrices {
   return made;
 }
 
-function pricesOf({ municipality, unitGrade, accounts, costs }: Ground): AssignmentPrices {
+function pricesOf({ municipality, travel, unitGrade, accounts, costs }: Ground): AssignmentPrices {
   const attended = new Set<number>();
   unitGrade.forEach((pupils, at) => {
     if (pupils > 0) attended.add(at % GRADE_COUNT);
   });
+  const middle = valuesAt(costs, "mid");
   const curves = BANDS.map(({ first, last }) => {
     const grades = [...attended].filter((grade) => grade >= first && grade <= last);
     return classCurve(grades.map((grade) => classCap(grade, municipality.info.schoolYear)));
@@ -33,6 +34,7 @@ function pricesOf({ municipality, unitGrade, accounts, costs }: Ground): Assignm
   return {
     classes: accounts.flatMap((account) => pricedAt(account.class ?? costs.class.mid)),
     class: costs.class.mid,
-    right: Math.round(rightCost(valuesAt(costs, "mid"))),
+    right: Math.round(travel.byBus ? ownTransportCost(middle) : rightCost(middle)),
+    rightByBus: Math.round(travel.byBus ? middle.travelCard : rightCost(middle)),
   };
 }

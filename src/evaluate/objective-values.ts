@@ -21,9 +21,11 @@ export function objectiveValue(basis: Basis, evaluation: Evaluation, objective: 
 }
 
 /** Classes to be expected and rights to transport at their prices; see {@link AssignmentPrices}. */
-function kroner(basis: Basis, { districts, totals }: Evaluation): number {
+function kroner(basis: Basis, { districts }: Evaluation): number {
   const prices = assignmentPrices(basis);
-  let all = prices.right * sum(totals.rights);
+  let all = 0;
+  for (const { rights, rightsByBus } of districts)
+    all += prices.right * sum(rights) + (prices.rightByBus - prices.right) * sum(rightsByBus);
   for (const { sites } of districts)
     for (const { site, byGrade } of sites)
       for (const { band } of BANDS)

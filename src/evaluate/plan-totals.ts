@@ -244,6 +244,9 @@ export function costDrivers(basis: Ground, tallies: readonly DistrictTally[]): C
     overflow: total(({ priced }) => priced.overflow),
     transportRights: total(({ rights }) => rights),
     rightsByFerry: tallies.reduce((value, { rightsByFerry }) => value + sum(rightsByFerry), 0),
+    ...(basis.travel.byBus && {
+      rightsByBus: tallies.reduce((value, { rightsByBus }) => value + sum(rightsByBus), 0),
+    }),
     journeys: addJourneys(parts.map(({ journeys }) => journeys)),
     ...(basis.assumedCosts && { assumed: basis.assumedCosts }),
     moved: tallies.reduce((value, { changedSite }) => value + sum(changedSite), 0),

@@ -11,6 +11,8 @@ export interface SiteWay {
   readonly metres: number;
   readonly longest: number;
   readonly rights: number;
+  /** Of these, whom a public bus of the timetable serves. */
+  readonly rightsByBus: number;
 }
 
 /** Where the pupils of a unit and band can go among some sites; see {@link reachOf}. */
@@ -30,9 +32,9 @@ export interface Reach {
  */
 export function reachOf({ municipality, travel, pointBand }: Ground, pair: number, sites: readonly number[]): Reach {
   const { firstPoint } = municipality.demand;
-  const { walk, hazard, siteCount } = travel;
+  const { walk, hazard, byBus, siteCount } = travel;
   const [unit, { band }] = [Math.floor(pair / BAND_COUNT), BANDS[pair % BAND_COUNT]];
-  const ways = sites.map((site) => ({ site, reached: 0, metres: 0, longest: 0, rights: 0 }));
+  const ways = sites.map((site) => ({ site, reached: 0, metres: 0, longest: 0, rights: 0, rightsByBus: 0 }));
   let anywhere = 0;
   for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++) {
     const pupils = pointBand[point * BAND_COUNT + band];
@@ -45,7 +47,9 @@ export function reachOf({ municipality, travel, pointBand }: Ground, pair: numbe
       way.reached += pupils;
       way.metres += pupils * walk[at];
       way.longest = Math.max(way.longest, walk[at]);
-      if (hasTransportRight(band, walk[at], hazard?.[at])) way.rights += pupils;
+      if (!hasTransportRight(band, walk[at], hazard?.[at])) continue;
+      way.rights += pupils;
+      if (byBus?.[at] === 1) way.rightsByBus += pupils;
     }
     if (isSomewhere) anywhere += pupils;
   }

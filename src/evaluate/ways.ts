@@ -22,6 +22,8 @@ export interface Ways {
   readonly rightsLost: Uint32Array;
   /** Of those with a right, whose school lies across a ferry. */
   readonly rightsByFerry: Uint32Array;
+  /** Of those with a right, whom a public bus of the timetable serves; none where the case has no timetable. */
+  readonly rightsByBus: Uint32Array;
   readonly changedSite: Uint32Array;
   /** Those of them by the site in whose area they live, `[site]`. */
   readonly movedFrom: Uint32Array;
@@ -72,6 +74,7 @@ class WayTally {
     rightsGained: perBand(),
     rightsLost: perBand(),
     rightsByFerry: perBand(),
+    rightsByBus: perBand(),
     changedSite: perBand(),
     siteClosed: perBand(),
   };
@@ -120,7 +123,7 @@ class WayTally {
   }
 
   #addPoint(point: number, band: Band, pupils: number, { site, before, taught, byFerry }: Sent): void {
-    const { walk, siteCount, hazard } = this.#ground.travel;
+    const { walk, siteCount, hazard, byBus } = this.#ground.travel;
     const counts = this.#counts;
     const row = point * siteCount;
     const way = walk[row + site];
@@ -130,6 +133,7 @@ class WayTally {
     if (before !== site && before !== NO_SITE) this.#addChange(band, before, way - walk[row + before], pupils);
     if (hasRight) counts.rights[band] += pupils;
     if (hasRight && byFerry) counts.rightsByFerry[band] += pupils;
+    if (hasRight && byBus?.[row + site] === 1) counts.rightsByBus[band] += pupils;
     // Of whom no road reaches before or after it is not known whether they gain or lose.
     const isKnown = way < Infinity && (before === NO_SITE || walk[row + before] < Infinity);
     if (isKnown && hasRight && !hadRight) counts.rightsGained[band] += pupils;

@@ -1,9 +1,10 @@
 import { CASE_FILE } from "./case-json.ts";
+import { GTFS_FOLDER, isGtfsFile, isPackedGtfs } from "./gtfs/files.ts";
 import { PLACES_FILE } from "./places.ts";
 import { planIdOf } from "./plans.ts";
 import { ADDRESSES_FILE, PAPER_FILE } from "./under-figures.ts";
 
-/** The files of a case folder, by path from the folder; further ones are `plans/….json`. */
+/** The files of a case folder, by path from the folder; further ones are `plans/….json` and those of a timetable, `gtfs/….txt`. */
 export const CASE_FILES = {
   case: CASE_FILE,
   sites: "sites.csv",
@@ -31,8 +32,12 @@ export const CASE_FILES = {
 const KNOWN = new Set<string>(Object.values(CASE_FILES));
 
 /** Whether import reads the file. */
-export const isCaseFile = (path: string): boolean => KNOWN.has(path) || planIdOf(path) !== undefined;
+export const isCaseFile = (path: string): boolean =>
+  KNOWN.has(path) || planIdOf(path) !== undefined || isGtfsFile(path);
+
+/** Folders of a case folder that hold files of the case. */
+export const CASE_FOLDERS = ["plans", GTFS_FOLDER] as const;
 
 /** Whether a file that is not read looks as if it were meant to be: data beside the case's own files. */
 export const looksMisnamed = (path: string): boolean =>
-  !isCaseFile(path) && /^(plans\/)?[^/]+\.(csv|tsv|txt|json|geojson|xlsx?|gpkg)$/i.test(path);
+  !isCaseFile(path) && (/^(plans\/)?[^/]+\.(csv|tsv|txt|json|geojson|xlsx?|gpkg)$/i.test(path) || isPackedGtfs(path));

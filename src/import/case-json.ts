@@ -1,5 +1,6 @@
 import type { PromisedState, SavingPromise } from "../domain/cost-items.ts";
 import type { CaseInfo } from "../domain/municipality.ts";
+import type { BusTerms } from "../domain/public-buses.ts";
 import { metres } from "../domain/quantities.ts";
 import { type CaseFile, caseFileSchema } from "../protocol/case-file.ts";
 import { isRecord } from "./geojson.ts";
@@ -58,6 +59,30 @@ export function readCase(json: JsonText, report: Report): CaseReading | undefine
   };
   return { caseFile, info, unitsStated: isRecord(json.value) && "units" in json.value };
 }
+
+/** Where the case does not say: schools begin around eight, and a kilometre is a quarter of an hour on foot. */
+const STANDARD = { walk: 1000, arriveFrom: "07:15", arriveBy: "08:00" };
+
+/** What a public bus has to do to be a way to school. */
+export function busTerms(
+  json: JsonText | undefined,
+  caseFile: Pick<CaseFile, "publicBuses"> | undefined,
+  report: Report,
+): BusTerms {
+  const {
+    walk = STANDARD.walk,
+    arriveFrom = STANDARD.arriveFrom,
+    arriveBy = STANDARD.arriveBy,
+  } = caseFile?.publicBuses ?? {};
+  const [from, by] = [minutesOf(arriveFrom), minutesOf(arriveBy)];
+  if (json && from >= by) report("case.school-hours", json.at(["publicBuses"]), { from: arriveFrom, to: arriveBy });
+  return { walk: metres(walk), arriveFrom: from, arriveBy: by };
+}
+
+const minutesOf = (time: string): number => {
+  const [hours, minutes] = time.split(":").map(Number);
+  return 60 * hours + minutes;
+};
 
 const promiseOf = ({ from, to, outcome, ...promise }: NonNullable<CaseFile["promises"]>[number]): SavingPromise => ({
   ...promise,

@@ -10,6 +10,9 @@ import { decodeText, firstSpecial, garbledWords, wordsAround } from "./text.ts";
 /** Whether a case can do without the file. */
 type Need = "required" | "optional";
 
+/** Whether columns that mean nothing here may be slips, or are of a format that has more than is read. */
+type OtherColumns = "slips" | "of a format";
+
 /** The files of a case, opened one by one; what is found out about each is noted. */
 export interface Folder {
   readonly has: (path: string) => boolean;
@@ -20,6 +23,7 @@ export interface Folder {
     need: Need,
     names: ColumnNames<Role>,
     required: readonly NoInfer<Role>[],
+    others?: OtherColumns,
   ) => Sheet<Role> | undefined;
   readonly json: (path: string, need: Need) => JsonText | undefined;
   /** Adds to the note of a file that was opened. */
@@ -72,14 +76,14 @@ export function openFolder(
   return {
     has: (path) => files.has(path),
     paths: () => [...files.keys()].toSorted(),
-    sheet: (path, need, names, required) => {
+    sheet: (path, need, names, required, others = "slips") => {
       const text = textOf(path, need);
       const table = text === undefined ? undefined : readTable(path, text, report);
       if (!table) return undefined;
       note(path, { delimiter: table.delimiter, rows: table.rows.length });
       if (table.rows.length === 0 && need === "required") report("table.no-rows", { file: path }, {});
       const sheet = readSheet(table, names, required, report);
-      if (sheet && sheet.unused.length > 0) {
+      if (sheet && others === "slips" && sheet.unused.length > 0) {
         note(path, { unusedColumns: sheet.unused });
         report("table.columns-unknown", { file: path, line: table.header.line }, { columns: quotedList(sheet.unused) });
       }

@@ -8,12 +8,14 @@ import { type PaperForm, paperFormSchema } from "../protocol/paper-form.ts";
 import type { PlanFile } from "../protocol/plan-file.ts";
 import { emptyUnitsOf, unitsOf } from "./build-units.ts";
 import { CASE_FILES, isCaseFile, looksMisnamed } from "./case-files.ts";
-import { type CaseReading, readCase } from "./case-json.ts";
+import { busTerms, type CaseReading, readCase } from "./case-json.ts";
 import { dataHash } from "./data-hash.ts";
 import { gatherDemand } from "./demand.ts";
 import { districtsToday } from "./districts.ts";
 import { fitSchema } from "./json-text.ts";
 import { openFolder } from "./folder.ts";
+import { isPackedGtfs } from "./gtfs/files.ts";
+import { readGtfs } from "./gtfs/read-gtfs.ts";
 import type { ImportNotes } from "./notes.ts";
 import { readForecastFiles } from "./read-forecast.ts";
 import { type MapReadings, readMaps } from "./read-maps.ts";
@@ -54,7 +56,9 @@ export function importCase(files: ReadonlyMap<string, Uint8Array>, options: Impo
   const used = caseFiles(files, book.report);
   const names = Object.values(CASE_FILES).join(", ");
   const misnamed = [...files.keys()].filter(looksMisnamed);
-  for (const path of misnamed) book.report("file.unused", { file: path }, { names });
+  for (const path of misnamed)
+    if (isPackedGtfs(path)) book.report("gtfs.packed", { file: path }, { file: path });
+    else book.report("file.unused", { file: path }, { names });
 
   const folder = openFolder(new Map([...used, ...(options.outside ?? [])]), book.report, misnamed);
   const caseJson = folder.json(CASE_FILES.case, "required");
@@ -65,12 +69,13 @@ export function importCase(files: ReadonlyMap<string, Uint8Array>, options: Impo
   const empty = read && emptyUnitsOf(read, tables, maps, book.report);
   const plans = readPlans(folder, { read, caseJson, tables, empty }, book);
   const forecast = readForecastFiles(folder, { info: read?.info, tables, empty, crs }, book);
+  const publicBuses = readGtfs(folder, busTerms(caseJson, read?.caseFile, book.report), book);
   const form = folder.json(CASE_FILES.paper, "optional");
   const paperForm = form && fitSchema(form, paperFormSchema, book.report);
   const built = read && empty && assemble(read, tables, maps, empty, book);
   if (!built || book.failed()) return { issues: book.all() };
   const { units, roads, pupils } = built;
-  const municipality = { ...built.municipality, ...(forecast && { forecast }) };
+  const municipality = { ...built.municipality, ...(forecast && { forecast }), ...(publicBuses && { publicBuses }) };
   const notes = { files: folder.notes(), units, roads, pupils };
   return {
     value: {

@@ -13,6 +13,8 @@ const stateSchema = z
   })
   .describe("The schools at one time: a plan of the case, and what is another than in it.");
 
+const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day, such as "07:45"');
+
 /** case.json: what a case says of itself as a whole. */
 export const caseFileSchema = z
   .strictObject({
@@ -88,6 +90,21 @@ export const caseFileSchema = z
       .describe(
         "What the number with a right to transport may be on exact roads, as shares of what these roads give: 0.8 is 20 % fewer.",
       ),
+    publicBuses: z
+      .strictObject({
+        walk: z
+          .number()
+          .positive()
+          .max(10_000)
+          .optional()
+          .describe("Farthest on foot from home to a stop and from a stop to the school, metres; 1,000 unless stated."),
+        arriveFrom: timeSchema
+          .optional()
+          .describe("When the bus is at the school's stop at the earliest; 07:15 unless stated."),
+        arriveBy: timeSchema.optional().describe("And at the latest; 08:00 unless stated."),
+      })
+      .optional()
+      .describe("When a public bus of the timetable in gtfs/ is a way to school."),
     synthetic: z
       .strictObject({ da: z.string().min(1), en: z.string().min(1) })
       .optional()

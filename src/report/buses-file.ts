@@ -1,5 +1,7 @@
 import type { Plan } from "../domain/plan.ts";
+import type { BusTerms as PublicBusTerms } from "../domain/public-buses.ts";
 import type { Basis } from "../evaluate/basis.ts";
+import { schoolsByBus } from "../evaluate/schools-by-bus.ts";
 import type { BusTerms, SiteTransport } from "../evaluate/school-buses.ts";
 import type { WrittenPlan } from "../protocol/plan-file.ts";
 import type { Provenance } from "../protocol/result-file.ts";
@@ -14,6 +16,13 @@ export type BusesFile = MarkedFeatures & {
   readonly provenance: Provenance;
   readonly terms: BusTerms;
   readonly plan: WrittenPlan;
+  /** Schools that a public bus leads to in time, by area; absent where the case has no timetable. */
+  readonly publicBuses?: {
+    /** The Monday of the week whose trips were read. */
+    readonly week: string;
+    readonly terms: PublicBusTerms;
+    readonly areas: readonly { readonly unit: string; readonly sites: readonly string[] }[];
+  };
 };
 
 /** The routes as the file that `buses --geojson` writes. */
@@ -29,4 +38,15 @@ export const busesFile = (
   provenance: provenance(basis, run),
   terms,
   plan: planFile(basis.municipality, plan),
+  ...publicBusesOf(basis),
 });
+
+function publicBusesOf(basis: Basis): Pick<BusesFile, "publicBuses"> {
+  const { publicBuses, units, sites } = basis.municipality;
+  if (!publicBuses) return {};
+  const areas = (schoolsByBus(basis) ?? []).map((area) => ({
+    unit: units.id[area.unit],
+    sites: area.sites.map((site) => sites[site].id),
+  }));
+  return { publicBuses: { week: publicBuses.week, terms: publicBuses.terms, areas } };
+}

@@ -6,11 +6,13 @@ import { cellOf, isFew } from "../kernels/disclosure/shown.ts";
 import type { Language } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { BusTerms, SiteTransport } from "../evaluate/school-buses.ts";
+import { schoolsByBus } from "../evaluate/schools-by-bus.ts";
 import { fillText, formatNumber } from "./format.ts";
 import type { MarkedFeatures } from "./geojson.ts";
 import { type Audience, internalMark } from "./internal.ts";
 import { rightsNotes } from "./level-range.ts";
 import { cellText, HIDDEN } from "./shown-measures.ts";
+import { timetableText } from "./timetable-text.ts";
 
 const TEXT = {
   terms: {
@@ -27,8 +29,16 @@ const TEXT = {
     en: "bus {number}: {stops, plural, one {# stop} other {# stops}}, {pupils} pupils, {kilometres} km, {minutes} minutes",
   },
   total: {
-    da: "I alt: buskort {cards}; skolebusser overalt {buses}, {vehicles} busser, {kilometres} km om dagen. Alle i bus: {found} busser og {driven} km, og ingen køreplan klarer sig med under {fewest} busser og {least} km. Buskort forudsætter, at en offentlig bus kører; det siger dataene ikke.",
-    en: "In all: travel cards {cards}; school buses everywhere {buses}, {vehicles} vehicles, {kilometres} km a day. All in buses: {found} vehicles and {driven} km, and no timetable does with fewer than {fewest} vehicles and {least} km. Travel cards need a public bus to run; the data do not tell.",
+    da: "I alt: buskort {cards}; skolebusser overalt {buses}, {vehicles} busser, {kilometres} km om dagen. Alle i bus: {found} busser og {driven} km, og ingen køreplan klarer sig med under {fewest} busser og {least} km.",
+    en: "In all: travel cards {cards}; school buses everywhere {buses}, {vehicles} vehicles, {kilometres} km a day. All in buses: {found} vehicles and {driven} km, and no timetable does with fewer than {fewest} vehicles and {least} km.",
+  },
+  untold: {
+    da: "Buskort forudsætter, at en offentlig bus kører; det siger dataene ikke.",
+    en: "Travel cards need a public bus to run; the data do not tell.",
+  },
+  areas: {
+    da: "Med offentlig bus: {site} fra {units} af {all} basisområder.",
+    en: "By public bus: {site} from {units} of {all} areas.",
   },
   cards: { da: "buskort", en: "travel cards" },
   buses: { da: "skolebus", en: "school bus" },
@@ -70,14 +80,33 @@ export function busesText(basis: Basis, found: readonly SiteTransport[], terms: 
     ];
   });
   const { seats, longestRide, stopMinutes, days } = terms;
+  const timetable = timetableText(basis.municipality);
   // One price alone that is hidden would follow from the sum of all.
   const sumTells = pricesTell.filter(Boolean).length === 1;
   return [
     ...rightsNotes(basis.municipality.info).map((note) => note[language]),
     fillText(TEXT.terms, language, { ride: longestRide, seats, stop: stopMinutes, days }),
     ...lines,
-    totalLine(found, sumTells ? "hidden" : "shown", language),
+    `${totalLine(found, sumTells ? "hidden" : "shown", language)}${timetable ? "" : ` ${TEXT.untold[language]}`}`,
+    ...(timetable ? [timetable[language], ...areaLines(basis, language)] : []),
   ].join("\n");
+}
+
+/** From how many areas a public bus leads to each school in time: of land, whoever lives there. */
+function areaLines(basis: Basis, language: Language): readonly string[] {
+  const { sites, units } = basis.municipality;
+  const from = new Map<number, number>();
+  for (const area of schoolsByBus(basis) ?? [])
+    for (const site of area.sites) from.set(site, (from.get(site) ?? 0) + 1);
+  return [...from.entries()]
+    .toSorted(([a], [b]) => a - b)
+    .map(([site, count]) =>
+      fillText(TEXT.areas, language, {
+        site: sites[site].name,
+        units: formatNumber(count, 0, language),
+        all: formatNumber(units.count, 0, language),
+      }),
+    );
 }
 
 /** Pupils by taxi, then those of each bus, as they may be told beside how many have the right. */

@@ -10,6 +10,7 @@ import { priceIndexText } from "../cost/price-index-text.ts";
 import { type Language, saidIn, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { fillText, formatNumber, formatRange } from "./format.ts";
+import { timetableRows, timetableText } from "./timetable-text.ts";
 
 const CONFIDENCE: Readonly<Record<"high" | "medium" | "low", Text>> = {
   high: { da: "høj", en: "high" },
@@ -83,6 +84,7 @@ export function costsText(basis: Basis, plans: readonly Plan[], language: Langua
   const title = fillText(TEXT.title, language, {
     year: String(municipality.info.priceYear),
   });
+  const timetable = timetableText(municipality);
   const index = fillText(TEXT.index, language, { index: priceIndexText(municipality.priceIndex)[language] });
   const known = knownCases(basis, checkPromises(basis, plans)).map((each) => `  ${knownCaseLine(each, language)}`);
   return [
@@ -91,6 +93,8 @@ export function costsText(basis: Basis, plans: readonly Plan[], language: Langua
     `  ${referenceText(STATE_INDEX_REFERENCE, language)}`,
     coverageText(costs, language),
     ...rows,
+    ...timetableRows(municipality, language).map((row) => `  ${row}`),
+    ...(timetable ? [`  ${timetable[language]}`] : []),
     "",
     TEXT.known[language],
     ...known,

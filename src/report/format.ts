@@ -81,6 +81,24 @@ export const formatQuantity = (
   sign: "always" | "auto" = "auto",
 ): string => `${formatAmount(value, unit, language, sign)} ${unitWord(unit, language, value)}`;
 
+/**
+ * A way, metres, beside the limit that it is held against: "2,6 km". Where that would read as the limit itself and the way is another,
+ * it is told in metres, on its own side of the limit: "2.501 m".
+ */
+export function formatWayBeside(way: number, limit: number, language: Language): string {
+  const told = formatQuantity(way, "metres", language);
+  if (way === limit || told !== formatQuantity(limit, "metres", language)) return told;
+  return inMetres(way > limit ? Math.ceil(way) : Math.floor(way), language);
+}
+
+/** How much farther or nearer, metres: "1,2 km", and in metres where that would read as nothing. */
+export function formatWayMore(more: number, language: Language): string {
+  const told = formatQuantity(more, "metres", language);
+  return told === formatQuantity(0, "metres", language) ? inMetres(Math.ceil(more), language) : told;
+}
+
+const inMetres = (whole: number, language: Language): string => `${formatNumber(whole, 0, language)} m`;
+
 /** The marks of a scale, with just the decimals that write each of them whole: "2, 4, 6"; "7,65, 7,70". */
 export function formatMarks(values: readonly number[], unit: MeasureUnit, language: Language): readonly string[] {
   const shown = values.map((value) => value / UNITS[unit].divide);

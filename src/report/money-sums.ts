@@ -10,149 +10,10 @@ import {
   plannedSaving,
   savingAt,
 } from "../cost/saving.ts";
-import { type Classes, classesAt, rightCost, type StateDrivers } from "../cost/state-cost.ts";
-import type { Language, Text } from "../domain/language.ts";
+import { type Classes, classesAt, ownTransportCost, rightCost, type StateDrivers } from "../cost/state-cost.ts";
+import type { Language } from "../domain/language.ts";
 import { fillText, formatNumber } from "./format.ts";
-
-/** How each category comes about with every figure at its mean; a line is left out where its count is 0. */
-const LINES = {
-  leaders: {
-    less: { da: "{count} færre skoleledere × {price}", en: "{count} fewer school leaders × {price}" },
-    more: { da: "{count} flere skoleledere × {price}", en: "{count} more school leaders × {price}" },
-  },
-  deputies: {
-    less: { da: "{count} færre afdelingsledere × {price}", en: "{count} fewer deputy leaders × {price}" },
-    more: { da: "{count} flere afdelingsledere × {price}", en: "{count} more deputy leaders × {price}" },
-  },
-  office: {
-    less: { da: "{count} færre stillinger på kontoret × {price}", en: "{count} fewer office positions × {price}" },
-    more: { da: "{count} flere stillinger på kontoret × {price}", en: "{count} more office positions × {price}" },
-  },
-  organisations: {
-    less: {
-      da: "{count} færre selvstændige skoler × {price} i øvrigt",
-      en: "{count} fewer independent schools × {price} besides",
-    },
-    more: {
-      da: "{count} flere selvstændige skoler × {price} i øvrigt",
-      en: "{count} more independent schools × {price} besides",
-    },
-  },
-  classes: {
-    less: { da: "{count} færre klasser at vente × {price}", en: "{count} fewer classes to be expected × {price}" },
-    more: { da: "{count} flere klasser at vente × {price}", en: "{count} more classes to be expected × {price}" },
-  },
-  own: {
-    less: { da: "efter skolernes egne regnskaber", en: "by the schools' own accounts" },
-    more: { da: "efter skolernes egne regnskaber", en: "by the schools' own accounts" },
-  },
-  rooms: {
-    less: {
-      da: "plads til {count} elever færre × {area} m² × {price}",
-      en: "room for {count} pupils fewer × {area} m² × {price}",
-    },
-    more: {
-      da: "plads til {count} elever mere × {area} m² × {price}",
-      en: "room for {count} more pupils × {area} m² × {price}",
-    },
-  },
-  smallRooms: {
-    less: {
-      da: "plads til {count} elever færre på små skoler × {area} m² × {price}",
-      en: "room for {count} pupils fewer at small schools × {area} m² × {price}",
-    },
-    more: {
-      da: "plads til {count} elever mere på små skoler × {area} m² × {price}",
-      en: "room for {count} more pupils at small schools × {area} m² × {price}",
-    },
-  },
-  area: {
-    less: { da: "{count} m² mindre × {price}", en: "{count} m² less × {price}" },
-    more: { da: "{count} m² mere × {price}", en: "{count} m² more × {price}" },
-  },
-  pavilions: {
-    less: {
-      da: "{count} færre elever uden plads, en pavillon for hver {each}, × {price}",
-      en: "{count} fewer pupils without a place, a pavilion for every {each}, × {price}",
-    },
-    more: {
-      da: "{count} flere elever uden plads, en pavillon for hver {each}, × {price}",
-      en: "{count} more pupils without a place, a pavilion for every {each}, × {price}",
-    },
-  },
-  rights: {
-    less: { da: "{count} færre med ret × {price}", en: "{count} fewer with the right × {price}" },
-    more: { da: "{count} flere med ret × {price}", en: "{count} more with the right × {price}" },
-  },
-  byFerry: {
-    less: { da: "{count} færre med færgen × {price}", en: "{count} fewer by ferry × {price}" },
-    more: { da: "{count} flere med færgen × {price}", en: "{count} more by ferry × {price}" },
-  },
-  leaving: {
-    less: {
-      da: "{count} elever × ({price} i bidrag − {share} × {cost} sparet)",
-      en: "{count} pupils × ({price} contribution − {share} × {cost} saved)",
-    },
-    more: {
-      da: "{count} elever × ({price} i bidrag − {share} × {cost} sparet)",
-      en: "{count} pupils × ({price} contribution − {share} × {cost} saved)",
-    },
-  },
-  leavingCare: {
-    less: {
-      da: "{count} elever i indskolingen × {share} i SFO × {price}",
-      en: "{count} pupils of the youngest grades × {share} in after-school care × {price}",
-    },
-    more: {
-      da: "{count} elever i indskolingen × {share} i SFO × {price}",
-      en: "{count} pupils of the youngest grades × {share} in after-school care × {price}",
-    },
-  },
-  hours: {
-    less: { da: "{count} timer mindre om året × {price}", en: "{count} hours less a year × {price}" },
-    more: { da: "{count} timer mere om året × {price}", en: "{count} more hours a year × {price}" },
-  },
-  moved: {
-    less: { da: "{count} elever flytter × {price}", en: "{count} pupils move × {price}" },
-    more: { da: "{count} elever flytter × {price}", en: "{count} pupils move × {price}" },
-  },
-  assumed: {
-    less: { da: "egen forudsætning", en: "assumption of its own" },
-    more: { da: "egen forudsætning", en: "assumption of its own" },
-  },
-} as const satisfies Record<string, Readonly<Record<"less" | "more", Text>>>;
-
-const SAID = {
-  sum: { da: "{line} {is} {result}", en: "{line} {is} {result}" },
-  sole: { da: "{line}: {result}", en: "{line}: {result}" },
-  /** What is planned, and the share of it that is taken to come. */
-  comes: {
-    da: "heraf regnes {percent} % med at komme: {planned} × {share} {is} {result}",
-    en: "of this {percent} % is taken to come: {planned} × {share} {is} {result}",
-  },
-  capped: {
-    da: "højst, hvad de lukkede skolers elever koster i dag, og heraf den del, der kommer: {result}",
-    en: "at most what the pupils of the closed schools cost today, and of this the share that comes: {result}",
-  },
-  mean: {
-    da: "prisen: {cards} × {card} på buskort + {buses} × {bus} i egen bus + {taxis} × {taxi} i taxa",
-    en: "the price: {cards} × {card} by travel card + {buses} × {bus} by own bus + {taxis} × {taxi} by taxi",
-  },
-  carePrice: {
-    da: "prisen: {price} i bidrag + {fee} i mistet forældrebetaling − {share} × {cost} sparet i SFO",
-    en: "the price: {price} contribution + {fee} of parents' payment lost − {share} × {cost} saved in after-school care",
-  },
-  none: { da: "ingen ændring", en: "no change" },
-} as const satisfies Record<string, Text>;
-
-/** What comes out, in kroner a year: saved, or spent; and once. */
-const RESULTS = {
-  saved: { da: "{kroner} kr.", en: "DKK {kroner}" },
-  spent: { da: "{kroner} kr. i merudgift", en: "DKK {kroner} of extra cost" },
-  once: { da: "{kroner} kr. én gang", en: "DKK {kroner} once" },
-} as const satisfies Record<string, Text>;
-
-const PRICE: Text = { da: "{kroner} kr.", en: "DKK {kroner}" };
+import { LINES, PRICE, RESULTS, SAID } from "./money-sums-text.ts";
 
 /** A figure of a sum: as it is, and with so many decimals as it is written. */
 interface Factor {
@@ -249,9 +110,16 @@ function buildingLines(plan: CostDrivers, baseline: CostDrivers, at: CostValues,
 }
 
 function transportLines(plan: CostDrivers, baseline: CostDrivers, at: CostValues, sums: Sums): readonly string[] {
-  const lines = sums.say("rights", baseline.transportRights - plan.transportRights, { price: kroner(rightCost(at)) });
+  const fewer = baseline.transportRights - plan.transportRights;
+  const byBus = (baseline.rightsByBus ?? 0) - (plan.rightsByBus ?? 0);
+  const isKnown = plan.rightsByBus !== undefined;
+  const byCard = sums.say("byCard", byBus, { price: kroner(at.travelCard) });
+  const lines = isKnown
+    ? sums.say("withoutBus", fewer - byBus, { price: kroner(ownTransportCost(at)) })
+    : sums.say("rights", fewer, { price: kroner(rightCost(at)) });
   const ferry = sums.say("byFerry", baseline.rightsByFerry - plan.rightsByFerry, { price: kroner(at.ferry) });
-  return lines.length === 0 ? ferry : [...lines, sums.meanRight(at), ...ferry];
+  const mean = lines.length === 0 ? [] : [isKnown ? sums.meanWithoutBus(at) : sums.meanRight(at)];
+  return [...byCard, ...lines, ...mean, ...ferry];
 }
 
 function leavingLines(plan: CostDrivers, at: CostValues, sums: Sums): readonly string[] {
@@ -354,6 +222,19 @@ class Sums {
         bus: kroner(at.ownBusPupil),
         taxis: share(own * at.byTaxi),
         taxi: kroner(at.taxi),
+      }),
+    );
+  }
+
+  meanWithoutBus({ byTaxi, ownBusPupil, taxi }: CostValues): string {
+    return fillText(
+      SAID.meanWithoutBus,
+      this.#language,
+      this.#written({
+        buses: share(1 - byTaxi),
+        bus: kroner(ownBusPupil),
+        taxis: share(byTaxi),
+        taxi: kroner(taxi),
       }),
     );
   }

@@ -9,6 +9,7 @@ import type { PlanMoney } from "../evaluate/plan-totals.ts";
 import { type Language, saidIn, type Text } from "../domain/language.ts";
 import { fillText, formatNumber, formatRange } from "./format.ts";
 import { moneyFormulas } from "./money-sums.ts";
+import { timetableText } from "./timetable-text.ts";
 
 export const CATEGORY_NAMES: Readonly<Record<CostCategory, Text>> = {
   leadership: { da: "Ledelse og administration", en: "Leadership and administration" },
@@ -75,6 +76,8 @@ export function moneyText(
     `  ${savingLine(saving, category, language)}`,
     ...formulas[category].map((line) => `      ${line}`),
   ]);
+  const timetable = timetableText(municipality);
+  if (timetable) lines.push(`  ${timetable[language]}`);
   if (money.isTimePriced)
     lines.push(`  ${fillText(TEXT.timePriced, language, { price: formatNumber(costs.hourValue.mid, 0, language) })}`);
   const { savingsTarget } = info;

@@ -11,6 +11,8 @@ export interface Found extends Position {
   readonly name: string;
   /** "4300 Holbæk"; "" where nothing more is known. */
   readonly where: string;
+  /** The house number that was typed and that is not known there: "9999", "12C". */
+  readonly unknownHouse?: string;
 }
 
 /** What a text may be off and still be meant; only their order counts. */
@@ -39,7 +41,7 @@ interface Rated {
 export function findPlaces(index: PlaceIndex, text: string, most: number): readonly Found[] {
   const best = new Map<Entry, Rated>();
   let least = Infinity;
-  for (const reading of readingsOf(text, index.towns)) {
+  for (const reading of readingsOf(text, index)) {
     if (least < (reading.likely === "first" ? COST.step : LAST_RESORT)) break;
     rate(index, reading, (rated) => {
       if (rated.cost >= (best.get(rated.entry)?.cost ?? Infinity)) return;
@@ -122,14 +124,15 @@ function houseCost(number: string | undefined, { houses }: Entry): number {
 const digitsOf = (number: string): string => number.replace(/[a-z]+$/, "");
 
 function foundOf(entry: Entry, number: string | undefined): Found {
+  const exact = number === undefined ? undefined : entry.houses.get(number);
   const house =
-    number === undefined
-      ? undefined
-      : (entry.houses.get(number) ?? entry.houses.get(digitsOf(number)) ?? entry.houses.get(`${number}a`));
+    exact ??
+    (number === undefined ? undefined : (entry.houses.get(digitsOf(number)) ?? entry.houses.get(`${number}a`)));
   const where = `${entry.postcode} ${entry.town}`.trim();
+  const unknown = number !== undefined && !exact && { unknownHouse: number.toUpperCase() };
   return house
-    ? { kind: "address", name: `${entry.name} ${house.number}`, where, lon: house.lon, lat: house.lat }
-    : { kind: entry.kind, name: entry.name, where, lon: entry.lon, lat: entry.lat };
+    ? { kind: "address", name: `${entry.name} ${house.number}`, where, lon: house.lon, lat: house.lat, ...unknown }
+    : { kind: entry.kind, name: entry.name, where, lon: entry.lon, lat: entry.lat, ...unknown };
 }
 
 /** Further houses of a street whose number begins as typed: "Ahlgade 1" may go on to be 12. */

@@ -34,6 +34,7 @@ export interface PlaceIndex {
   readonly keys: readonly Key[];
   /** Folded and closed. */
   readonly towns: ReadonlySet<string>;
+  readonly postcodes: ReadonlySet<string>;
   readonly addresses: number;
 }
 
@@ -48,7 +49,11 @@ export function indexPlaces(addresses: readonly Address[], named: readonly Named
     if (known) known.push(address);
     else streets.set(key, [address]);
   }
-  const entries = [...named.map(placeEntry), ...[...streets.values()].map(streetEntry)];
+  const entries = [
+    ...named.map(placeEntry),
+    ...townEntries(addresses, named),
+    ...[...streets.values()].map(streetEntry),
+  ];
   const byKey = new Map<string, Entry[]>();
   for (const entry of entries)
     for (const form of formsOf(entry.name)) {
@@ -59,6 +64,7 @@ export function indexPlaces(addresses: readonly Address[], named: readonly Named
   return {
     keys: [...byKey].map(([text, under]) => ({ text, letters: lettersOf(text), entries: under })),
     towns: new Set(entries.map(({ townKey }) => townKey).filter((town) => town !== "")),
+    postcodes: new Set(addresses.map(({ postcode }) => postcode)),
     addresses: addresses.length,
   };
 }
@@ -75,6 +81,48 @@ const placeEntry = ({ kind, name, town, lon, lat }: NamedPlace): Entry => ({
   lon,
   lat,
 });
+
+/** Towns that addresses or schools name and that are no place of their own: an island, a post town. */
+function townEntries(addresses: readonly Address[], named: readonly NamedPlace[]): readonly Entry[] {
+  const known = new Set(named.flatMap(({ kind, name }) => (kind === "place" ? [closed(folded(name))] : [])));
+  // Where houses are known a school does not move the middle of its town.
+  return [byTown(addresses), byTown(named)].flatMap((towns) =>
+    [...towns].flatMap(([town, within]): Entry[] => {
+      const key = closed(folded(town));
+      if (key === "" || known.has(key)) return [];
+      known.add(key);
+      const postcodes = new Set(within.map(({ postcode = "" }) => postcode));
+      const postcode = postcodes.size === 1 ? [...postcodes].join() : "";
+      return [{ ...placeEntry({ kind: "place", name: town, town: "", ...middleOf(within) }), postcode }];
+    }),
+  );
+}
+
+interface InTown extends Position {
+  readonly town: string;
+  readonly postcode?: string;
+}
+
+function byTown(all: readonly InTown[]): ReadonlyMap<string, readonly InTown[]> {
+  const towns = new Map<string, InTown[]>();
+  for (const each of all) {
+    const known = towns.get(each.town);
+    if (known) known.push(each);
+    else towns.set(each.town, [each]);
+  }
+  return towns;
+}
+
+/** The one that is nearest to the middle of all, for the middle itself may lie in a lake. */
+function middleOf(positions: readonly Position[]): Position {
+  const mean = (of: (position: Position) => number): number =>
+    positions.reduce((sum, position) => sum + of(position), 0) / positions.length;
+  const [midLon, midLat] = [mean(({ lon }) => lon), mean(({ lat }) => lat)];
+  const off = ({ lon, lat }: Position): number =>
+    ((lon - midLon) * Math.cos((midLat * Math.PI) / 180)) ** 2 + (lat - midLat) ** 2;
+  const { lon, lat } = positions.reduce((nearest, each) => (off(each) < off(nearest) ? each : nearest));
+  return { lon, lat };
+}
 
 function streetEntry(houses: readonly Address[]): Entry {
   const ordered = houses.toSorted(byNumber);

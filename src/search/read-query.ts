@@ -13,16 +13,22 @@ export interface Reading {
   readonly likely: "first" | "last";
 }
 
-const NUMBER = /^\d{1,3}[a-z]?$/;
+const NUMBER = /^\d+[a-z]?$/;
 const POSTCODE = /^\d{4}$/;
 /** Floor and door: "2", "tv", "2tv", "st", "kl", "sal", "dor". */
 const INSIDE = /^(\d{1,2}(tv|th|mf|sal)?|tv|th|mf|st|stuen|kl|kld|sal|etage|dor|lejl|lejlighed|[a-z]|\d{3,})$/;
+
+/** What an index has, folded and closed. */
+interface Known {
+  readonly towns: ReadonlySet<string>;
+  readonly postcodes: ReadonlySet<string>;
+}
 
 /** Longest text that is read. */
 const MOST_LETTERS = 100;
 
 /** All ways to understand a text, "Ahlgade 12 2. tv, 4300", the likeliest first; none of an empty text. */
-export function readingsOf(typed: string, towns: ReadonlySet<string>): readonly Reading[] {
+export function readingsOf(typed: string, { towns, postcodes }: Known): readonly Reading[] {
   const words = folded(typed.slice(0, MOST_LETTERS))
     .split(" ")
     .filter((word) => word !== "");
@@ -31,13 +37,27 @@ export function readingsOf(typed: string, towns: ReadonlySet<string>): readonly 
   const postcode = at < 0 ? undefined : words[at];
   const rest = at < 0 ? words : words.toSpliced(at, 1);
   const orders = [rest, ...townFirst(rest, towns)];
-  const numbered = orders.flatMap(withNumber);
+  const readings = parted(orders.flatMap(withNumber), orders).map((reading) => ({
+    ...reading,
+    ...(postcode !== undefined && { postcode }),
+  }));
+  // Four digits after a street that are no postcode here may be the number of a house, where no other is.
+  const mayBeHouse = at > 0 && postcodes.size > 0 && !postcodes.has(words[at]);
+  if (!mayBeHouse || readings.some(({ number }) => number !== undefined)) return readings;
+  return [...parted(withNumber(words), []), ...readings.map((reading) => ({ ...reading, likely: "last" as const }))];
+}
+
+/** Readings with a house number, then those without, which come last where there are any with. */
+function parted(
+  numbered: readonly Omit<Reading, "likely">[],
+  orders: readonly (readonly string[])[],
+): readonly Reading[] {
   const plain = orders.map((order) => ({ name: order.join(""), town: "" }));
-  const readings = [
-    ...numbered.map((reading) => ({ ...reading, likely: "first" as const })),
-    ...plain.map((reading) => ({ ...reading, likely: numbered.length > 0 ? ("last" as const) : ("first" as const) })),
+  const likely = numbered.length > 0 ? "last" : "first";
+  return [
+    ...numbered.map((reading): Reading => ({ ...reading, likely: "first" })),
+    ...plain.map((reading): Reading => ({ ...reading, likely })),
   ].filter(({ name }) => name !== "");
-  return readings.map((reading) => ({ ...reading, ...(postcode !== undefined && { postcode }) }));
 }
 
 /** "Holbæk, Ahlgade 12": the town put last. */

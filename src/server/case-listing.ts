@@ -1,7 +1,7 @@
 import { lstat, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "jsonc-parser";
-import { CASE_FILES, isCaseFile } from "../import/case-files.ts";
+import { CASE_FILES, CASE_FOLDERS, isCaseFile } from "../import/case-files.ts";
 
 /**
  * Paths of the files that import reads, in order. Whatever else lies in the folder stays there, and so does what a link leads
@@ -9,8 +9,10 @@ import { CASE_FILES, isCaseFile } from "../import/case-files.ts";
  */
 export async function listCaseFiles(folder: string): Promise<string[]> {
   const top = await filesIn(folder, "");
-  const plans = (await isFolder(join(folder, "plans"))) ? await filesIn(join(folder, "plans"), "plans/") : [];
-  return [...top, ...plans].filter(isCaseFile).toSorted();
+  const inside = await Promise.all(
+    CASE_FOLDERS.map(async (own) => ((await isFolder(join(folder, own))) ? filesIn(join(folder, own), `${own}/`) : [])),
+  );
+  return [...top, ...inside.flat()].filter(isCaseFile).toSorted();
 }
 
 const filesIn = async (folder: string, prefix: string): Promise<string[]> =>

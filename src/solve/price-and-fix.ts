@@ -4,30 +4,35 @@ import type { Solver, SolverAnswer, SolverOptions } from "./solver.ts";
 /**
  * Large models whose columns are mostly never used, such as who may go to which of twenty sites. The linear relaxation is
  * solved on few columns and the others are priced in until none would help (Ford and Fulkerson 1958); its value bounds the
- * whole model. A whole-number plan found on the cheap columns then leaves a gap, and columns whose reduced cost exceeds it
- * cannot be in a better plan (Dantzig, Fulkerson and Johnson 1954): the rest is solved to proof.
+ * whole model. A whole-number plan found on the cheap columns then leaves a gap, and whole columns whose reduced cost exceeds
+ * it cannot be in a better plan (Dantzig, Fulkerson and Johnson 1954): the rest is solved to proof. Models of up to `direct`
+ * columns go to the solver as they are. Every bound told on the way holds for the whole model.
  */
 export async function priceAndFix(
   model: Model,
   first: ReadonlySet<number>,
   solver: Solver,
   options: SolverOptions = {},
+  direct = DIRECT,
 ): Promise<SolverAnswer> {
-  if (model.cost.length <= DIRECT) return solver.solve(model, options);
+  if (model.cost.length <= direct) return solver.solve(model, options);
   const relaxed = await solveRelaxation(model, first, solver, options);
   if (relaxed.status !== "priced") return relaxed;
   const { bound, reducedCost } = relaxed;
-  const order = [...reducedCost.keys()].toSorted((a, b) => reducedCost[a] - reducedCost[b]);
-  let kept = order.slice(0, DIRECT);
+  const dearer = reducedCost.map((price, column) => (model.integer[column] === 1 ? price : Math.min(price, 0)));
+  const order = [...dearer.keys()].toSorted((a, b) => dearer[a] - dearer[b] || reducedCost[a] - reducedCost[b]);
+  let kept = order.slice(0, direct);
   let found: Found | undefined = options.start && valued(model, options.start);
   for (;;) {
-    const answer = await solveOn(model, kept, solver, options, found);
+    const next = kept.length < order.length ? dearer[order[kept.length]] : Infinity;
+    const onAll = boundOnAll(bound, next);
+    const answer = await solveOn(model, kept, solver, options, { found, onAll });
     if (answer.status === "failed") return answer;
     found = better(found, planIn(answer));
-    if (answer.status === "stopped") return { ...answer, bound, ...found };
+    if (answer.status === "stopped") return { ...answer, bound: onAll(answer.bound), ...found };
     if (!found && kept.length === model.cost.length) return { status: "infeasible" };
     const gap = found ? found.objective - bound - (options.absoluteGap ?? 0) : Infinity;
-    const needed = order.filter((column) => reducedCost[column] < gap);
+    const needed = gap > SAME * Math.abs(bound) ? order.filter((column) => dearer[column] < gap) : [];
     if (found && needed.length <= kept.length) return { status: "optimal", ...found };
     kept = found ? needed : order.slice(0, Math.min(model.cost.length, 3 * kept.length));
   }
@@ -35,6 +40,17 @@ export async function priceAndFix(
 
 /** Models up to this many columns go to the solver as they are. */
 const DIRECT = 4000;
+/** A gap of this share of the bound is rounding. */
+const SAME = 1e-12;
+
+/**
+ * From what no plan on the kept columns goes below to what none on all does: any other takes a column that is left out, of a
+ * whole one at least one, which costs no less than the relaxation and the least reduced cost of them.
+ */
+const boundOnAll =
+  (relaxation: number, leastLeftOut: number) =>
+  (onKept: number): number =>
+    Math.max(relaxation, Math.min(onKept, relaxation + leastLeftOut));
 
 interface Found {
   readonly values: Float64Array;
@@ -54,6 +70,10 @@ const valued = (model: Model, values: Float64Array): Found => ({
   values,
   objective: model.cost.reduce((sum, price, column) => sum + price * values[column], 0),
 });
+
+/** What the columns that are not kept cost at their lower bounds. */
+const costLeftOut = ({ cost, lower }: Model, kept: ReadonlySet<number>): number =>
+  cost.reduce((sum, price, column) => (kept.has(column) ? sum : sum + price * lower[column]), 0);
 
 type Relaxation =
   | { readonly status: "priced"; readonly bound: number; readonly reducedCost: Float64Array }
@@ -81,7 +101,8 @@ async function solveRelaxation(
     if (!answer.rowPrices) return { status: "failed", reason: `${solver.name} gives no prices` };
     const reducedCost = reducedCosts(model, answer.rowPrices);
     const useful = [...reducedCost.keys()].filter((column) => reducedCost[column] < -1e-7 && !active.has(column));
-    if (useful.length === 0) return { status: "priced", bound: answer.objective, reducedCost };
+    if (useful.length === 0)
+      return { status: "priced", bound: answer.objective + costLeftOut(model, active), reducedCost };
     for (const column of useful) active.add(column);
   }
 }
@@ -135,10 +156,9 @@ async function solveOn(
   kept: readonly number[],
   solver: Solver,
   options: SolverOptions,
-  found: Found | undefined,
+  { found, onAll }: { readonly found: Found | undefined; readonly onAll: (onKept: number) => number },
 ): Promise<SolverAnswer> {
   const sorted = kept.toSorted((a, b) => a - b);
-  const keptColumns = new Set(kept);
   const part = restrict(model, sorted);
   const start = found && Float64Array.from(sorted, (column) => found.values[column]);
   const { complete, onProgress } = options;
@@ -147,10 +167,7 @@ async function solveOn(
     sorted.forEach((column, at) => (all[column] = values[at]));
     return all;
   };
-  const left = valued(
-    model,
-    model.lower.map((least, column) => (keptColumns.has(column) ? 0 : least)),
-  ).objective;
+  const left = costLeftOut(model, new Set(kept));
   const answer = await solver.solve(part, {
     ...options,
     ...(start && { start }),
@@ -163,10 +180,13 @@ async function solveOn(
     }),
     ...(onProgress && {
       onProgress: ({ bound, incumbent }) =>
-        onProgress({ bound: bound + left, ...(incumbent !== undefined && { incumbent: incumbent + left }) }),
+        onProgress({ bound: onAll(bound + left), ...(incumbent !== undefined && { incumbent: incumbent + left }) }),
     }),
   });
   const plan = planIn(answer);
-  if (!plan) return answer;
-  return { ...answer, ...valued(model, whole(plan.values)) };
+  return {
+    ...answer,
+    ...(answer.status === "stopped" && { bound: answer.bound + left }),
+    ...(plan && valued(model, whole(plan.values))),
+  };
 }

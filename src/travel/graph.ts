@@ -113,9 +113,15 @@ export const newSearchTree = (graph: RoadGraph): SearchTree => ({
 
 /**
  * Least costs from the seeds to every node (Dijkstra 1959, binary heap with lazy deletion): O(lines log lines).
- * `costs` comes from {@link lineCosts}; the answer is left in `tree`.
+ * `costs` comes from {@link lineCosts}; the answer is left in `tree`. Of nodes that cost more than `most` it is not the least.
  */
-export function costsFrom(graph: RoadGraph, costs: Float64Array, seeds: readonly Seed[], tree: SearchTree): void {
+export function costsFrom(
+  graph: RoadGraph,
+  costs: Float64Array,
+  seeds: readonly Seed[],
+  tree: SearchTree,
+  most = Infinity,
+): void {
   const { start, arcLine, arcTo } = graph;
   const { cost, byLine } = tree;
   cost.fill(Infinity);
@@ -128,6 +134,7 @@ export function costsFrom(graph: RoadGraph, costs: Float64Array, seeds: readonly
   }
   while (queue.length > 0) {
     const reached = queue.peekValue() ?? Infinity;
+    if (reached > most) return;
     const node = queue.pop() ?? 0;
     if (reached > cost[node]) continue;
     for (let arc = start[node]; arc < start[node + 1]; arc++) {

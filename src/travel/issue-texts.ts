@@ -13,6 +13,17 @@ export const TRAVEL_ISSUES = {
       en: "Correct the school's coordinates, add the road to roads.geojson, or raise snapLimit in case.json.",
     },
   },
+  "no-bus-in-time": {
+    severity: "warning",
+    message: {
+      da: "Køreplanen har ingen bus, som er nær et hjem og i rette tid nær en skole, alle ugens skoledage.",
+      en: "The timetable has no bus that calls near a home and in good time near a school, on every school day of the week.",
+    },
+    action: {
+      da: "Se efter, om publicBuses i case.json har skolens mødetid, og om køreplanen i mappen gtfs er for kommunen.",
+      en: "See whether publicBuses in case.json has the time at which school begins, and whether the timetable in the folder gtfs is of the municipality.",
+    },
+  },
   "pupils-off-road": {
     severity: "warning",
     message: {

@@ -2,11 +2,12 @@ import type { Municipality, Position } from "../domain/municipality.ts";
 import { toPlane } from "../geo/projection.ts";
 import { BY_CAR, BY_CAR_FASTEST, newSearchTree, ON_FOOT_OR_BICYCLE, type RoadGraph, type SearchTree } from "./graph.ts";
 import { hazardOfWays } from "./hazard.ts";
+import { busesOfWays } from "./public-buses.ts";
 import { snap, type Snapped, type SnappedNetwork, together } from "./snap.ts";
 import { costTable, type Travel, unitMeans } from "./travel.ts";
 
 /** How far it is to one place that is no site of the case: one column of each table of {@link Travel}, and where it meets the roads. */
-interface Column extends Pick<Travel, "walk" | "car" | "carMinutes" | "unitWalk" | "hazard"> {
+interface Column extends Pick<Travel, "walk" | "car" | "carMinutes" | "unitWalk" | "hazard" | "byBus"> {
   readonly onFoot: Snapped;
   readonly byCar: Snapped;
 }
@@ -33,7 +34,7 @@ export function addSites(municipality: Municipality, travel: Travel, places: rea
         ? feet
         : { points: byCar.points, sites: together([byCar.sites, ...added.map((column) => column.byCar)]) },
   };
-  const { siteCount, hazard } = travel;
+  const { siteCount } = travel;
   const table = (key: "walk" | "car" | "carMinutes" | "unitWalk"): Float32Array => {
     const rows = travel[key].length / siteCount;
     const wide = new Float32Array(rows * (siteCount + added.length));
@@ -44,6 +45,14 @@ export function addSites(municipality: Municipality, travel: Travel, places: rea
       wide,
     );
   };
+  /** What is known of every way, where anything is. */
+  const ofWays = (key: "hazard" | "byBus"): Pick<Travel, typeof key> => {
+    const known = travel[key];
+    if (!known) return {};
+    const wide = new Uint8Array((known.length / siteCount) * (siteCount + added.length));
+    const behind = added.map((column) => column[key] ?? new Uint8Array(municipality.demand.pointCount));
+    return { [key]: widen(known, siteCount, behind, wide) };
+  };
   return {
     siteCount: siteCount + added.length,
     walk: table("walk"),
@@ -52,14 +61,8 @@ export function addSites(municipality: Municipality, travel: Travel, places: rea
     unitWalk: table("unitWalk"),
     siteCar: betweenSites(travel, network.byCar.sites, graph, tree),
     network,
-    ...(hazard && {
-      hazard: widen(
-        hazard,
-        siteCount,
-        added.map((column) => column.hazard ?? new Uint8Array(municipality.demand.pointCount)),
-        new Uint8Array((hazard.length / siteCount) * (siteCount + added.length)),
-      ),
-    }),
+    ...ofWays("hazard"),
+    ...ofWays("byBus"),
   };
 }
 
@@ -121,8 +124,9 @@ function searchColumn(municipality: Municipality, travel: Travel, place: Positio
   const feet = snap(graph, xy, ["road", "path"], snapLimit);
   const wheels = byCar === onFoot ? feet : snap(graph, xy, ["road"], snapLimit);
   const walk = costTable(graph, ON_FOOT_OR_BICYCLE, onFoot.points, feet, tree);
-  const hazard =
-    travel.hazard && hazardOfWays(municipality, { graph, onFoot: { points: onFoot.points, sites: feet }, byCar });
+  const toPlace = { graph, onFoot: { points: onFoot.points, sites: feet }, byCar };
+  const hazard = travel.hazard && hazardOfWays(municipality, toPlace);
+  const byBus = busesOfWays({ ...municipality, sites: [{ ...municipality.sites[0], ...place }] }, toPlace);
   return {
     onFoot: feet,
     byCar: wheels,
@@ -131,6 +135,7 @@ function searchColumn(municipality: Municipality, travel: Travel, place: Positio
     carMinutes: costTable(graph, BY_CAR_FASTEST, byCar.points, wheels, tree),
     unitWalk: unitMeans(municipality, walk, 1),
     ...(hazard && { hazard }),
+    ...(byBus && { byBus }),
   };
 }
 

@@ -16,6 +16,7 @@ import {
 } from "./graph.ts";
 import { hazardOfWays } from "./hazard.ts";
 import { travelIssue } from "./issue-texts.ts";
+import { busesOfWays } from "./public-buses.ts";
 import {
   accessCost,
   type Costs,
@@ -46,6 +47,8 @@ export interface Travel {
   readonly siteCar: Float32Array;
   /** Bands for which the way to school is dangerous, `[point, site]`; absent where no road is. See {@link hazardOfWays}. */
   readonly hazard?: Uint8Array;
+  /** Where a public bus is a way to school, 1 if it is, `[point, site]`; absent without a timetable. See {@link busesOfWays}. */
+  readonly byBus?: Uint8Array;
   /** What a disputed distance is shown from; see {@link routeOf}. */
   readonly network: SnappedNetwork;
 }
@@ -68,6 +71,7 @@ export function computeTravel(municipality: Municipality): Checked<Travel> & { r
   const walk = table(ON_FOOT_OR_BICYCLE, onFoot.points, onFoot.sites);
   const siteCount = municipality.sites.length;
   const hazard = hazardOfWays(municipality, network);
+  const byBus = busesOfWays(municipality, network);
   const value: Travel = {
     siteCount,
     walk,
@@ -77,6 +81,7 @@ export function computeTravel(municipality: Municipality): Checked<Travel> & { r
     siteCar: table(BY_CAR, byCar.sites, byCar.sites),
     network,
     ...(hazard && { hazard }),
+    ...(byBus && { byBus }),
   };
   return { value, issues: travelIssues(municipality, value) };
 }
@@ -200,6 +205,7 @@ function travelIssues({ sites, units, demand, info }: Municipality, travel: Trav
   });
   if (onFoot.points.skippedPieces > 0)
     issues.push(travelIssue("road-piece-skipped", { count: onFoot.points.skippedPieces }));
+  if (travel.byBus && !travel.byBus.includes(1)) issues.push(travelIssue("no-bus-in-time", {}));
   let offRoad = 0;
   let cutOff = 0;
   const cutOffUnits: string[] = [];

@@ -17,6 +17,7 @@ import { longRoom } from "./long-room.ts";
 import type { Group, Result } from "./measure.ts";
 import { outlines } from "./outlines.ts";
 import { page } from "./page.ts";
+import { restoredRoom } from "./restored-room.ts";
 import { roomsGroup } from "./rooms.ts";
 import { roomsKillGroup } from "./rooms-kill.ts";
 import { strokeGroup } from "./strokes.ts";
@@ -48,6 +49,7 @@ const GROUPS: readonly Group[] = [
   roomsGroup,
   longRoom,
   roomsKillGroup,
+  restoredRoom,
 ];
 const IN_CHILD = "--group";
 

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { CONCERNS, leastOpposed, orderedBy, scores, type WeighedList, weighedList } from "../../src/compare/weights.ts";
+import {
+  CONCERNS,
+  leastOpposed,
+  orderedBy,
+  scores,
+  type WeighedList,
+  weighedList,
+  weightsByPoints,
+} from "../../src/compare/weights.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
 import { firstForAll } from "../../src/solve/weights/first-for.ts";
 import { listedPlans } from "../cases/listed.ts";
@@ -19,6 +27,18 @@ function drawn(rows: readonly (readonly number[])[]): WeighedList {
 }
 
 describe("weighing concerns", () => {
+  test("a vote on measures weighs the concerns that they stand for, as whole numbers up to the most; other measures weigh nothing", () => {
+    const points = new Map([
+      ["changed-site", 30],
+      ["pupil-kilometres", 14],
+      ["saving", 1],
+      ["open-borders", 55],
+    ]);
+    expect(weightsByPoints(points, 10)).toEqual([5, 10, 0, 0, 1, 0]);
+    expect(weightsByPoints(new Map([["open-borders", 55]]), 10)).toBeUndefined();
+    expect(weightsByPoints(new Map(), 10)).toBeUndefined();
+  });
+
   test("each concern runs from 0 for the best plan of the list to 1 for the worst, whichever way is better", async () => {
     const list = await real();
     const { values } = await listedPlans("nearest");

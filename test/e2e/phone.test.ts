@@ -24,6 +24,16 @@ describe("a parent with a phone", () => {
     );
     expect(Math.abs(help!.y + help!.height / 2 - (language!.y + language!.height / 2))).toBeLessThan(10);
     expect(await visit.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    // What there is to do is in sight and can be read, all of it.
+    const cut = await visit.page.locator(".doing button").evaluateAll((buttons) =>
+      buttons.flatMap((button) => {
+        const { left, right } = button.getBoundingClientRect();
+        const row = button.parentElement!.getBoundingClientRect();
+        const isWhole = left >= row.left && right <= row.right && button.scrollWidth <= button.clientWidth;
+        return isWhole ? [] : [button.textContent];
+      }),
+    );
+    expect(cut).toEqual([]);
   });
 
   test("scrolls through all plans, the map staying in sight", async () => {

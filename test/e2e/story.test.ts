@@ -32,6 +32,9 @@ async function headingWith({ page }: Visit, text: string): Promise<string> {
   return page.locator(".effects h2").innerText();
 }
 
+const DESK = { width: 1440, height: 900 };
+const bottomOf = (box: { y: number; height: number } | null): number => (box ? box.y + box.height : Infinity);
+
 /** The list begins below what the plans are about. */
 async function toRows({ page }: Visit): Promise<void> {
   await page.locator(".list-order").scrollIntoViewIfNeeded();
@@ -44,6 +47,8 @@ describe("a council member opens the page", () => {
       answer,
       opened.plans.find(({ id }) => id === "2016")!,
     )!;
+    const window = visit.page.viewportSize()!;
+    await visit.page.setViewportSize(DESK);
     const text = await visit.page.locator(".summary").innerText();
     expect(text).toContain(`${number(answer.count)} mulige planer`);
     expect(text).toContain(`Byrådets beslutning 2016 er Plan ${number(decision + 1)}.`);
@@ -51,6 +56,15 @@ describe("a council member opens the page", () => {
       "Når alle bliver på deres skole, er besparelse, skolevej, befordring og klasser de samme i alle planer.",
     );
     expect(await visit.page.title()).toBe(`Plan ${number(decision + 1)} · Holbæk · skoledistrikt`);
+    // The list is in sight below the doors.
+    for (const size of [DESK, { width: 1024, height: 768 }]) {
+      await visit.page.setViewportSize(size);
+      const third = visit.page.locator(".plan-row").nth(2);
+      await expect
+        .poll(async () => bottomOf(await third.boundingBox()), { message: `${size.width} px wide` })
+        .toBeLessThanOrEqual(size.height);
+    }
+    await visit.page.setViewportSize(window);
   });
 
   test("always sees that the pupils are synthetic and where the map comes from", async () => {

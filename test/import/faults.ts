@@ -1,5 +1,6 @@
 import type { IssueCode } from "../../src/import/issue-texts.ts";
 import type { Fault } from "./fault-tools.ts";
+import { BUS_FAULTS } from "./faults-buses.ts";
 import { CASE_FAULTS } from "./faults-case.ts";
 import { FILE_FAULTS } from "./faults-files.ts";
 import { FORECAST_FAULTS } from "./faults-forecast.ts";
@@ -11,4 +12,5 @@ export const FAULTS: Readonly<Record<IssueCode, Fault>> = {
   ...MAP_FAULTS,
   ...CASE_FAULTS,
   ...FORECAST_FAULTS,
+  ...BUS_FAULTS,
 };

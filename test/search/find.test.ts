@@ -36,8 +36,15 @@ const SMALL = indexPlaces(
     house("Store Mørkeåsvej", "10", "4440", "Mørkøv"),
     house("10. Maj Vej", "4", "4300", "Holbæk"),
     house("Udbyvej", "1", "4300", "Holbæk"),
+    house("Bygaden", "1", "4305", "Orø"),
   ],
-  [named("place", "Udby"), named("school", "Udby Skole", "Udby"), named("place", "Ågerup")],
+  [
+    named("place", "Udby"),
+    named("school", "Udby Skole", "Udby"),
+    named("place", "Ågerup"),
+    named("school", "Orø Skole", "Orø"),
+    named("school", "Kundby Skole", "Kundby"),
+  ],
 );
 const firstOf = (text: string): string => {
   const [first] = findPlaces(SMALL, text, SHOWN);
@@ -64,6 +71,9 @@ describe("what people write is found", () => {
     ["aagerup", "Ågerup, "],
     ["Ahlg", "Ahlgade, 4300 Holbæk"],
     ["Ahlgade 99, 4300", "Ahlgade, 4300 Holbæk"],
+    ["orø", "Orø, 4305"],
+    ["kundby", "Kundby, "],
+    ["Ahlgade 12, 4301", "Ahlgade 12, 4300 Holbæk"],
   ])("%s", (text, found) => {
     expect(firstOf(text)).toBe(found);
   });
@@ -71,6 +81,25 @@ describe("what people write is found", () => {
   test("nothing is found of what no name is near, and of nothing", () => {
     for (const text of ["", "  ,. ", "Kongens Nytorv 1", "zzzzzzzz", "🙂"])
       expect(findPlaces(SMALL, text, SHOWN)).toEqual([]);
+  });
+
+  test("a town that no place stands for is found before its school", () => {
+    expect(findPlaces(SMALL, "orø", SHOWN).map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+      "place Orø",
+      "school Orø Skole",
+    ]);
+  });
+
+  test.each([
+    ["Ahlgade 9999", "street", "9999"],
+    ["Ahlgade 99999", "street", "99999"],
+    ["Ahlgade 99, 4300", "street", "99"],
+    ["Ahlgade 12c, 4300", "address", "12C"],
+    ["Ahlgade 12 2. tv, 4300", "address", undefined],
+    ["Ahlgade 4300", "street", undefined],
+  ])("a number that no house has is said to be unknown: %s", (text, kind, unknownHouse) => {
+    const [first] = findPlaces(SMALL, text, SHOWN);
+    expect([first.kind, first.unknownHouse]).toEqual([kind, unknownHouse]);
   });
 
   test("a number that begins several houses offers them all, the one of just this number first", () => {

@@ -386,4 +386,10 @@ test("two sites in one unit: either may be the seat, two seats there cannot be",
   expect(both.conflict.details?.map(({ en }) => en)).toContain(
     "1 of the schools stand in the same unit as another or outside all",
   );
+  // What is proven of one of the two as the seat is not proven of both.
+  const told: number[] = [];
+  const three = { ...question, districts: 3, sites: "ignored" } as const;
+  const drawn = await redraw(together, three, { onProgress: ({ bound }) => told.push(bound) });
+  if (drawn.status !== "optimal") throw new Error(drawn.status);
+  expect(Math.max(...told)).toBeLessThanOrEqual(drawn.answer.value * (1 + 1e-9));
 });

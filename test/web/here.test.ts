@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { openCase } from "../../src/open-case.ts";
 import { editedCosts } from "../../web/worker/cost-edits.ts";
+import { keepHome, keptHome } from "../../web/here/kept-home.ts";
 import { answerHere } from "../../web/worker/here.ts";
 import { TINY_FILES, tinyPosition } from "../cases/tiny.ts";
 
@@ -19,4 +20,25 @@ test("addresses that were read are found also once somebody tries another price"
   expect(answerHere(repriced, { about: "find", text: "Nordvej 4" })).toMatchObject({
     found: [{ kind: "address", name: "Nordvej 4", where: "4300 Nordby" }],
   });
+});
+
+const none = () => {
+  throw new Error("denied");
+};
+
+test("a tab remembers the place asked about in its case until it is forgotten, without the way", () => {
+  const rows = new Map<string, string>();
+  const storage = () => ({
+    getItem: (key: string) => rows.get(key) ?? null,
+    setItem: (key: string, value: string) => void rows.set(key, value),
+    removeItem: (key: string) => void rows.delete(key),
+  });
+  const home = { lon: 11.7, lat: 55.7, name: "Nordvej, 4300 Nordby", how: "found", unknownHouse: "9999" } as const;
+  keepHome("a case", { ...home, way: [{ lon: 11.7, lat: 55.7 }] }, storage);
+  expect(keptHome("a case", storage)).toEqual(home);
+  expect(keptHome("another case", storage)).toBeUndefined();
+  keepHome("a case", undefined, storage);
+  expect([keptHome("a case", storage), rows.size]).toEqual([undefined, 0]);
+  expect(() => keepHome("a case", home, none)).not.toThrow();
+  expect(keptHome("a case", none)).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { booleanPointInPolygon } from "@turf/turf";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { BAND_COUNT, BANDS, formatBands, parseGradeRange, pupilsInBand } from "../../src/domain/grades.ts";
+import { BAND_COUNT, BANDS, formatBands, NO_BANDS, parseGradeRange, pupilsInBand } from "../../src/domain/grades.ts";
 import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
 import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
 import { openCase } from "../../src/open-case.ts";
@@ -136,6 +136,9 @@ describe.each(TABLE)("a plan that %s", (_, today, plan) => {
     for (const a of marks.keys())
       for (const b of marks.keys())
         if (marks[a]["radius"] > marks[b]["radius"]) expect(pupilsAt(picture, a)).toBeGreaterThan(pupilsAt(picture, b));
+    // A school that nobody goes to today either is none that the plan closes.
+    for (const [site, { isClosedToday = false }] of marks.entries())
+      expect(isClosedToday).toBe(plan.teaching[site] === 0 && today.teaching[site] === 0);
   });
 
   test.each(SHOWN)(
@@ -172,6 +175,17 @@ test("any plan is drawn truly, whoever drew it", () => {
     ),
     { numRuns: 25 },
   );
+});
+
+const closing = (...closed: readonly number[]): Plan => ({
+  ...baseline,
+  teaching: baseline.teaching.map((bands, site) => (closed.includes(site) ? NO_BANDS : bands)),
+});
+
+test("a school that is closed today too is marked as none that the plan closes", () => {
+  const { view } = viewed(closing(0), []);
+  const marks = siteMarks(pictureOf(view, { plan: closing(0, 1) })).features.map(({ properties }) => properties);
+  expect(marks.slice(0, 3).map(({ isClosedToday }) => isClosedToday)).toEqual([true, undefined, undefined]);
 });
 
 test("a school that a plan adds has its mark, its pupils and its area", () => {

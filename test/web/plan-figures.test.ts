@@ -4,7 +4,7 @@ import { costModel } from "../../src/cost/cost-model.ts";
 import { type Draft, toldFigures } from "../../src/index.ts";
 import { FIRST_CHOICE } from "../../web/state/choice.ts";
 import { countsBeside, planFigures } from "../../web/state/plan-figures.ts";
-import { startYear } from "../../web/state/start-year.ts";
+import { presentYear, startYear, startYears } from "../../web/state/start-year.ts";
 import type { PlanEffects } from "../../web/worker/messages.ts";
 import type { PlanRef } from "../../web/state/plan-ref.ts";
 import { type PagePlan, pagePlan } from "../../web/state/plans.ts";
@@ -182,6 +182,20 @@ test("a plan holds from the first August it can still reach, never silently from
   expect(startYear(drawnCase({ schoolYear: "2015/16" }), { start: undefined }, "2026-11-29")).toBe(2027);
   expect(startYear(drawnCase({ schoolYear: "2030/31" }), { start: undefined }, "2026-11-29")).toBe(2031);
   expect(startYear(drawnCase({ schoolYear: "2015/16" }), { start: 2016 }, "2026-11-29")).toBe(2016);
+});
+
+test("people live in the school year under way until the plan holds, and a plan may be asked for from the case's next year on", () => {
+  const old = drawnCase({ schoolYear: "2015/16" });
+  const asked = { start: undefined };
+  expect(presentYear(old, asked, "2026-11-29")).toBe(2026);
+  expect(presentYear(old, asked, "2027-07-31")).toBe(2026);
+  expect(presentYear(old, asked, "2027-08-01")).toBe(2027);
+  expect(presentYear(drawnCase({ schoolYear: "2030/31" }), asked, "2026-11-29")).toBe(2030);
+  expect(presentYear(old, { start: 2016 }, "2026-11-29")).toBe(2015);
+  const years = startYears(old, asked, "2026-11-29");
+  expect([years[0], years.at(-1)]).toEqual([2016, 2037]);
+  expect(startYears(old, { start: 2012 }, "2026-11-29")[0]).toBe(2012);
+  expect(startYears(old, { start: 2060 }, "2026-11-29").at(-1)).toBe(2060);
 });
 
 test("what things cost is the case's own, with the corrections made on the page", () => {

@@ -21,6 +21,7 @@ const picture = (pupils: readonly number[], districtOfSite: readonly number[] = 
   districtOfSite,
   sites: [],
   teaching: [7, 7, 7],
+  closedToday: [false, false, false],
   pupils: Uint32Array.from(pupils),
   counts: "exactly",
 });

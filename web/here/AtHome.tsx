@@ -1,5 +1,14 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { type Band, BANDS, type Paces, type PointPlan, type Position, writtenGrades } from "../../src/index.ts";
+import {
+  type Band,
+  BANDS,
+  formatWayBeside,
+  type Paces,
+  type PointPlan,
+  type Position,
+  transportLimit,
+  writtenGrades,
+} from "../../src/index.ts";
 import { caseView } from "../state/selectors.ts";
 import type { PagePlan } from "../state/plans.ts";
 import { useSelect, useStore } from "../state/store.ts";
@@ -9,7 +18,7 @@ import { Slip } from "./Slip.tsx";
 import { Speeds } from "./Speeds.tsx";
 import { BeginsChoice } from "./BeginsChoice.tsx";
 import { SchoolWords } from "./SchoolWords.tsx";
-import { bandOf, schoolAt, type ToldPlan, toldPlans, yearOf } from "./told-plans.ts";
+import { bandOf, schoolAt, type ToldPlan, toldPlans } from "./told-plans.ts";
 import { Years } from "./Years.tsx";
 
 interface AtHomeProps {
@@ -30,8 +39,6 @@ export function AtHome({ name, notice, at, paces, plans, grade, onGrade }: AtHom
   const { tell } = voice;
   const view = useSelect(caseView);
   const [shown, setShown] = useState<string>();
-  const now = yearOf(view);
-  const [begins, setBegins] = useState(now + 1);
   const told = view ? toldPlans(voice, view, at, plans) : [];
   const band = bandOf(grade);
   const drawn = told.find(({ key }) => key === shown) ?? told.at(1) ?? told.at(0);
@@ -54,8 +61,8 @@ export function AtHome({ name, notice, at, paces, plans, grade, onGrade }: AtHom
       {told.length > 1 && (
         <section className="here-years">
           <h4>{tell("here.years")}</h4>
-          <BeginsChoice begins={begins} onBegins={setBegins} />
-          <Years told={told} grade={grade} begins={begins} level="h5" />
+          <BeginsChoice />
+          <Years told={told} grade={grade} level="h5" />
         </section>
       )}
       <AllGrades told={told} />
@@ -63,7 +70,7 @@ export function AtHome({ name, notice, at, paces, plans, grade, onGrade }: AtHom
         <Speeds paces={paces} band={band} /> {tell("here.law")}{" "}
         {told.every(({ at: { dangers } }) => dangers.length === 0) && tell("here.dangersUnknown")}
       </p>
-      <Slip name={name} notice={notice} told={told} paces={paces} grade={grade} begins={begins} />
+      <Slip name={name} notice={notice} told={told} paces={paces} grade={grade} />
     </>
   );
 }
@@ -110,7 +117,7 @@ function AtSchool({ plan, today, band, isShown, onShow }: AtSchoolProps): ReactN
 }
 
 function AllGrades({ told }: { readonly told: readonly ToldPlan[] }): ReactNode {
-  const { say, tell, read, quantity } = useHereVoice();
+  const { say, tell, read, language } = useHereVoice();
   return (
     <table className="here-grades">
       <caption>{tell("here.all")}</caption>
@@ -135,7 +142,7 @@ function AllGrades({ told }: { readonly told: readonly ToldPlan[] }): ReactNode 
               return (
                 <td key={plan.key}>
                   {site === undefined ? "-" : plan.schoolName(site)}
-                  {way && <small> {quantity(way.metres, "metres")}</small>}
+                  {way && <small> {formatWayBeside(way.metres, transportLimit(band), language)}</small>}
                 </td>
               );
             })}

@@ -1,41 +1,29 @@
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import { schoolYearText } from "../../src/index.ts";
 import { caseView } from "../state/selectors.ts";
-import { useSelect } from "../state/store.ts";
+import { isYearPast, startYear, startYears } from "../state/start-year.ts";
+import { useSelect, useStore } from "../state/store.ts";
+import { todaysDate } from "../state/today.ts";
 import { useHereVoice } from "./here-voice.ts";
-import { yearOf } from "./told-plans.ts";
+import { NumberChoice } from "./NumberChoice.tsx";
 
-/** So many school years ahead a plan may begin. */
-const STARTS = 6;
-
-interface BeginsChoiceProps {
-  /** The calendar year in whose August the plan begins. */
-  readonly begins: number;
-  readonly onBegins: (year: number) => void;
-}
-
-/** The school year from which the plans hold. */
-export function BeginsChoice({ begins, onBegins }: BeginsChoiceProps): ReactNode {
-  const { tell } = useHereVoice();
-  const id = useId();
-  const now = yearOf(useSelect(caseView));
+/** The school year from which the plans hold; the same choice as that of the calendar of a plan. */
+export function BeginsChoice(): ReactNode {
+  const { say, tell } = useHereVoice();
+  const store = useStore();
+  const view = useSelect(caseView);
+  const start = useSelect(({ choice }) => choice.start);
+  if (!view) return null;
+  const today = todaysDate();
+  const words = (year: number): string =>
+    isYearPast(year, today) ? say("law.year.past", { year: schoolYearText(year) }) : schoolYearText(year);
   return (
-    <div className="field here-grade">
-      <label className="field-label" htmlFor={id}>
-        {tell("here.begins")}
-      </label>
-      <select
-        id={id}
-        className="form-select compact-select"
-        value={begins}
-        onChange={({ target }) => onBegins(Number(target.value))}
-      >
-        {Array.from({ length: STARTS }, (_, i) => now + 1 + i).map((year) => (
-          <option key={year} value={year}>
-            {schoolYearText(year)}
-          </option>
-        ))}
-      </select>
-    </div>
+    <NumberChoice
+      label={tell("here.begins")}
+      value={startYear(view, { start }, today)}
+      numbers={startYears(view, { start }, today)}
+      wordsOf={words}
+      onChoose={(year) => store.dispatch({ kind: "choose", change: { start: year } })}
+    />
   );
 }

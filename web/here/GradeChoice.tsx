@@ -1,5 +1,6 @@
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import { type HereVoice, useHereVoice } from "./here-voice.ts";
+import { NumberChoice } from "./NumberChoice.tsx";
 
 /** From three years before school to grade 9. */
 const GRADES = Array.from({ length: 13 }, (_, i) => i - 3);
@@ -15,24 +16,13 @@ interface GradeChoiceProps {
 /** The grade that a child is in, by school year. */
 export function GradeChoice({ grade, onGrade }: GradeChoiceProps): ReactNode {
   const voice = useHereVoice();
-  const id = useId();
   return (
-    <div className="field here-grade">
-      <label className="field-label" htmlFor={id}>
-        {voice.tell("here.grade")}
-      </label>
-      <select
-        id={id}
-        className="form-select compact-select"
-        value={grade}
-        onChange={({ target }) => onGrade(Number(target.value))}
-      >
-        {GRADES.map((each) => (
-          <option key={each} value={each}>
-            {gradeWords(voice, each)}
-          </option>
-        ))}
-      </select>
-    </div>
+    <NumberChoice
+      label={voice.tell("here.grade")}
+      value={grade}
+      numbers={GRADES}
+      wordsOf={(each) => gradeWords(voice, each)}
+      onChoose={onGrade}
+    />
   );
 }

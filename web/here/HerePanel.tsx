@@ -8,7 +8,7 @@ import { useSelect } from "../state/store.ts";
 import { AtHome } from "./AtHome.tsx";
 import { useHereVoice } from "./here-voice.ts";
 import { PlaceField } from "./PlaceField.tsx";
-import { type AddressState, type Answered, useAddresses, useAnswer, usePlansHere } from "./use-here.ts";
+import { type AddressState, type Answered, useAddresses, useAnswer, useKeptHome, usePlansHere } from "./use-here.ts";
 
 /** What happens at a place that somebody names or clicks on: its schools, ways and rights, today and in plans, for a child of a grade. */
 export function HerePanel(): ReactNode {
@@ -17,12 +17,19 @@ export function HerePanel(): ReactNode {
   const addresses = useAddresses();
   const said = typeof addresses === "object" ? addresses.notice : undefined;
   const notice = said === undefined ? undefined : read(said);
+  const forgetHome = useKeptHome();
+  const [fields, setFields] = useState(0);
+  const forget = (): void => {
+    forgetHome();
+    // What was written goes with it: a field that is new is empty.
+    setFields(fields + 1);
+  };
   return (
     <div className="here-panel">
       <h2>{say("here.label")}</h2>
-      <PlaceField />
+      <PlaceField key={fields} />
       <AddressNote addresses={addresses} />
-      {view && <Answer notice={notice} />}
+      {view && <Answer notice={notice} onForget={forget} />}
       <p className="field-help">{tell("here.private")}</p>
     </div>
   );
@@ -38,7 +45,12 @@ function AddressNote({ addresses }: { readonly addresses: AddressState }): React
   return addresses.notice === undefined ? null : <p className="here-notice">{read(addresses.notice)}</p>;
 }
 
-function Answer({ notice }: { readonly notice: string | undefined }): ReactNode {
+interface AnswerProps {
+  readonly notice: string | undefined;
+  readonly onForget: () => void;
+}
+
+function Answer({ notice, onForget }: AnswerProps): ReactNode {
   const { tell } = useHereVoice();
   const scenery = useSelect(sceneryOf);
   const home = useSelect((state) => state.home);
@@ -53,6 +65,14 @@ function Answer({ notice }: { readonly notice: string | undefined }): ReactNode 
   return (
     <section className="here-place" aria-live="polite">
       <h3 ref={heading}>{name}</h3>
+      {home.unknownHouse !== undefined && (
+        <p className="here-notice">{tell("here.unknownHouse", { number: home.unknownHouse, place: name })}</p>
+      )}
+      <p>
+        <button type="button" className="link-button" onClick={onForget}>
+          {tell("here.forget")}
+        </button>
+      </p>
       {answered === "working" && <p role="status">{tell("here.working")}</p>}
       {answered === "broken" && <p role="status">{tell("here.broken")}</p>}
       {typeof answered === "object" &&

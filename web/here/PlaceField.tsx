@@ -25,7 +25,9 @@ export function PlaceField(): ReactNode {
     setAt(-1);
     // A phone's keyboard goes, so that the answer is seen.
     if (window.matchMedia("(pointer: coarse)").matches) field.current?.blur();
-    store.dispatch({ kind: "home", home: { lon: place.lon, lat: place.lat, name, how: "found" } });
+    const { lon, lat, unknownHouse } = place;
+    const home = { lon, lat, name, how: "found" as const, ...(unknownHouse !== undefined && { unknownHouse }) };
+    store.dispatch({ kind: "home", home });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -103,13 +105,17 @@ interface OptionProps {
   readonly onTake: () => void;
 }
 
-function Option({ id, place: { kind, name, where }, isAt, onTake }: OptionProps): ReactNode {
+function Option({ id, place: { kind, name, where, unknownHouse }, isAt, onTake }: OptionProps): ReactNode {
   const { tell } = useHereVoice();
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isAt) element.current?.scrollIntoView({ block: "nearest" });
   }, [isAt]);
-  const about = kind === "address" ? where : [where, tell(`here.${kind}`)].filter((part) => part !== "").join(", ");
+  const about = [
+    where,
+    kind === "address" ? "" : tell(`here.${kind}`),
+    unknownHouse === undefined ? "" : tell("here.noHouse", { number: unknownHouse }),
+  ];
   return (
     // The field keeps the focus, and its keys choose.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -122,7 +128,7 @@ function Option({ id, place: { kind, name, where }, isAt, onTake }: OptionProps)
       onMouseDown={(event) => event.preventDefault()}
       onClick={onTake}
     >
-      {name} <small>{about}</small>
+      {name} <small>{about.filter((part) => part !== "").join(", ")}</small>
     </div>
   );
 }

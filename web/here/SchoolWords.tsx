@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type Band, transportLimit } from "../../src/index.ts";
+import { type Band, formatWayBeside, formatWayMore, transportLimit } from "../../src/index.ts";
 import { useHereVoice } from "./here-voice.ts";
 import { hasRight, schoolAt, type ToldPlan } from "./told-plans.ts";
 
@@ -11,7 +11,7 @@ interface SchoolProps {
 
 /** The school, how far, how long, the right, the dangers, and what is otherwise than today. */
 export function SchoolWords({ plan, today, band }: SchoolProps): ReactNode {
-  const { tell, quantity, number, list } = useHereVoice();
+  const { tell, quantity, number, list, language } = useHereVoice();
   const { site, way } = schoolAt(plan, band);
   if (site === undefined) return null;
   const school = plan.schoolName(site);
@@ -28,12 +28,12 @@ export function SchoolWords({ plan, today, band }: SchoolProps): ReactNode {
   };
   const names = way.dangers.map((danger) => plan.at.dangers[danger]);
   const limit = quantity(transportLimit(band), "metres");
+  const far = formatWayBeside(way.metres, transportLimit(band), language);
   const right = !hasRight(way, band) ? "none" : way.metres > transportLimit(band) ? "far" : "danger";
   const isSame = plan !== today && site === schoolAt(today, band).site;
   const first = (
     <p>
-      <strong>{school}</strong>, {quantity(way.metres, "metres")}.{" "}
-      {plan !== today && <Against plan={plan} today={today} band={band} />}
+      <strong>{school}</strong>, {far}. {plan !== today && <Against plan={plan} today={today} band={band} />}
     </p>
   );
   // What stands above already is not said again.
@@ -54,12 +54,12 @@ export function SchoolWords({ plan, today, band }: SchoolProps): ReactNode {
 
 /** The school is the same, or how much farther or nearer the other is. */
 function Against({ plan, today, band }: SchoolProps): ReactNode {
-  const { tell, quantity } = useHereVoice();
+  const { tell, language } = useHereVoice();
   const [then, now] = [schoolAt(plan, band), schoolAt(today, band)];
   if (then.site === now.site) return tell("here.same");
   const more = then.way && now.way ? then.way.metres - now.way.metres : 0;
   if (more === 0) return null;
-  return tell(more > 0 ? "here.farther" : "here.nearer", { far: quantity(Math.abs(more), "metres") });
+  return tell(more > 0 ? "here.farther" : "here.nearer", { far: formatWayMore(Math.abs(more), language) });
 }
 
 function RightAgainst({ plan, today, band }: SchoolProps): ReactNode {

@@ -10,6 +10,7 @@ import { useHereVoice } from "./here-voice.ts";
 import { Speeds } from "./Speeds.tsx";
 import { SchoolWords } from "./SchoolWords.tsx";
 import { bandOf, type ToldPlan } from "./told-plans.ts";
+import { usePlanYears } from "./use-plan-years.ts";
 import { Years } from "./Years.tsx";
 
 interface SlipProps {
@@ -19,7 +20,6 @@ interface SlipProps {
   readonly told: readonly ToldPlan[];
   readonly paces: Paces;
   readonly grade: number;
-  readonly begins: number;
 }
 
 /** Says on the document that the slip alone is printed. */
@@ -37,7 +37,7 @@ const STYLE =
   "body{font:16px/1.5 sans-serif;max-width:40em;margin:2em auto;padding:0 1em}svg{width:9em;height:9em}button,select{display:none}";
 
 /** The answer on a sheet of paper or in a file: without the place, unless that is ticked. The code opens the page and never the place. */
-export function Slip({ name, told, paces, grade, begins, notice }: SlipProps): ReactNode {
+export function Slip({ name, told, paces, grade, notice }: SlipProps): ReactNode {
   const { tell, language } = useHereVoice();
   const [place, setPlace] = useState<"written" | "left-out">("left-out");
   const id = useId();
@@ -79,7 +79,6 @@ export function Slip({ name, told, paces, grade, begins, notice }: SlipProps): R
             told={told}
             paces={paces}
             grade={grade}
-            begins={begins}
             name={place === "written" ? name : undefined}
             notice={notice}
           />
@@ -96,11 +95,11 @@ function Paper({
   told,
   paces,
   grade,
-  begins,
 }: Omit<SlipProps, "name"> & { readonly name: string | undefined }): ReactNode {
   const voice = useHereVoice();
   const { tell } = voice;
   const view = useSelect(caseView);
+  const years = usePlanYears();
   const { origin, pathname, search } = window.location;
   return (
     <>
@@ -116,8 +115,12 @@ function Paper({
           <SchoolWords plan={plan} today={told[0]} band={bandOf(grade)} />
         </section>
       ))}
-      {told.length > 1 && <h2>{tell("slip.years", { year: schoolYearText(begins) })}</h2>}
-      <Years told={told} grade={grade} begins={begins} level="h3" />
+      {told.length > 1 && years && (
+        <>
+          <h2>{tell("slip.years", { year: schoolYearText(years.begins) })}</h2>
+          <Years told={told} grade={grade} level="h3" />
+        </>
+      )}
       <h2>{tell("slip.how")}</h2>
       <p>
         <Speeds paces={paces} band={bandOf(grade)} />

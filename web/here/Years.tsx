@@ -1,25 +1,30 @@
 import type { ReactNode } from "react";
 import { type ChildYear, type ChildYears, childYears, schoolYearText } from "../../src/index.ts";
-import { caseView } from "../state/selectors.ts";
-import { useSelect } from "../state/store.ts";
 import { useHereVoice } from "./here-voice.ts";
-import { type ToldPlan, yearOf } from "./told-plans.ts";
+import type { ToldPlan } from "./told-plans.ts";
+import { usePlanYears } from "./use-plan-years.ts";
 
 interface YearsProps {
   readonly told: readonly ToldPlan[];
   readonly grade: number;
-  /** The calendar year in whose August the plans begin. */
-  readonly begins: number;
   readonly level: "h3" | "h5";
 }
 
-/** A child of the grade year by year in each plan. */
-export function Years({ told, grade, begins, level }: YearsProps): ReactNode {
-  const now = yearOf(useSelect(caseView));
+/** A child of the grade year by year in each plan, and of when the schools are that it goes to until then. */
+export function Years({ told, grade, level }: YearsProps): ReactNode {
+  const { tell } = useHereVoice();
+  const years = usePlanYears();
+  if (!years) return null;
+  const { known, now, begins } = years;
   const [today, ...others] = told;
-  return others.map((plan) => (
-    <ChildOf key={plan.key} plan={plan} today={today} grade={grade} now={now} begins={begins} level={level} />
-  ));
+  return (
+    <>
+      {known < now && <p>{tell("here.known", { year: schoolYearText(known) })}</p>}
+      {others.map((plan) => (
+        <ChildOf key={plan.key} plan={plan} today={today} grade={grade} now={now} begins={begins} level={level} />
+      ))}
+    </>
+  );
 }
 
 interface ChildProps {

@@ -3,7 +3,8 @@ export const daHere = {
   "here.field": "Hvor bor I?",
   "here.example": "Skriv en adresse, en by eller en skole, eller klik på kortet.",
   "here.private":
-    "Det, I skriver og klikker på, bliver i jeres egen browser. Intet bliver sendt, og intet bliver gemt.",
+    "Det, I skriver og klikker på, bliver i jeres egen browser. Intet bliver sendt. Kun denne fane husker stedet, så det er her endnu, hvis siden hentes igen; det glemmes, når fanen lukkes, eller I vælger »Glem stedet«.",
+  "here.forget": "Glem stedet",
   "here.found": "{count, plural, one {Ét sted fundet.} other {{count} steder fundet.}} Vælg med pil ned og Enter.",
   "here.none": "Intet fundet. Prøv med vejens navn og husnummer, eller klik på kortet.",
   "here.addressesNone": "Sagen har ingen adresser. Byer og skoler kan findes, og I kan klikke på kortet.",
@@ -12,6 +13,8 @@ export const daHere = {
   "here.school": "skole",
   "here.street": "vej, uden husnummer",
   "here.place": "by",
+  "here.noHouse": "nr. {number} kendes ikke",
+  "here.unknownHouse": "Husnummer {number} kendes ikke. Svaret gælder {place}.",
   "here.clicked": "Stedet på kortet",
   "here.clickedNear": "Stedet på kortet ved {place}",
   "here.working": "Skolevejen bliver regnet …",
@@ -43,6 +46,7 @@ export const daHere = {
   "here.band": "{grades} klasse",
   "here.years": "År for år",
   "here.begins": "Planen begynder i skoleåret",
+  "here.known": "Sagens skoler er fra skoleåret {year}. Her er regnet med, at de er de samme, til planen begynder.",
   "here.span": "{from} til {to}",
   "here.grades": "{from}.-{to}. klasse",
   "here.byPlan": "skifter skole på grund af planen",
@@ -77,7 +81,9 @@ export type HereKey = keyof typeof daHere;
 export const enHere: Readonly<Record<HereKey, string>> = {
   "here.field": "Where do you live?",
   "here.example": "Write an address, a town or a school, or click on the map.",
-  "here.private": "What you write and click stays in your own browser. Nothing is sent and nothing is kept.",
+  "here.private":
+    "What you write and click stays in your own browser. Nothing is sent. Only this tab remembers the place, so that it is still here if the page is loaded again; it is forgotten when the tab is closed or you choose “Forget the place”.",
+  "here.forget": "Forget the place",
   "here.found":
     "{count, plural, one {One place found.} other {{count} places found.}} Choose with arrow down and Enter.",
   "here.none": "Nothing found. Try the street's name and the house number, or click on the map.",
@@ -88,6 +94,8 @@ export const enHere: Readonly<Record<HereKey, string>> = {
   "here.school": "school",
   "here.street": "street, without a house number",
   "here.place": "town",
+  "here.noHouse": "no. {number} is not known",
+  "here.unknownHouse": "House number {number} is not known. The answer is for {place}.",
   "here.clicked": "The place on the map",
   "here.clickedNear": "The place on the map near {place}",
   "here.working": "The way to school is being worked out …",
@@ -119,6 +127,8 @@ export const enHere: Readonly<Record<HereKey, string>> = {
   "here.band": "Grades {grades}",
   "here.years": "Year by year",
   "here.begins": "The plan begins in the school year",
+  "here.known":
+    "The case's schools are those of the school year {year}. They are taken here to be the same until the plan begins.",
   "here.span": "{from} to {to}",
   "here.grades": "grades {from}-{to}",
   "here.byPlan": "changes school because of the plan",

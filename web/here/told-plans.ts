@@ -49,6 +49,3 @@ export const hasRight = (way: PointWay | undefined, band: Band): boolean =>
 
 /** Whoever is not in school yet is asked about in its first grades. */
 export const bandOf = (grade: number): Band => BAND_OF_GRADE[Math.max(0, grade)];
-
-/** The calendar year in which a case's school year begins. */
-export const yearOf = (view: CaseView | undefined): number => Number(view?.schoolYear.slice(0, 4));

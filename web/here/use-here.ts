@@ -2,10 +2,11 @@ import { useEffect, useMemo, useState } from "react";
 import type { PointAnswer } from "../../src/index.ts";
 import { chosenDocument } from "../state/chosen.ts";
 import { assumed, type PagePlan } from "../state/plans.ts";
-import { useSelect } from "../state/store.ts";
+import { useSelect, useStore } from "../state/store.ts";
 import { pinnedPlans } from "../state/tray.ts";
 import { useWorkers } from "../state/workers-context.ts";
 import type { HereAnswer } from "../worker/here-messages.ts";
+import { keepHome, keptHome } from "./kept-home.ts";
 
 export type AddressState = Extract<HereAnswer, { about: "addresses" }> | "coming" | "not-fetched";
 
@@ -31,6 +32,23 @@ export function useAddresses(): AddressState {
     };
   }, [workers, hash]);
   return state;
+}
+
+/** Brings back the place that was asked about in this tab, and keeps the one that is; returns what forgets it. */
+export function useKeptHome(): () => void {
+  const store = useStore();
+  const hash = useSelect(({ caseState }) => (caseState.status === "open" ? caseState.view.dataHash : undefined));
+  const home = useSelect((state) => state.home);
+  useEffect(() => {
+    if (hash === undefined) return;
+    if (home) return keepHome(hash, home);
+    const kept = keptHome(hash);
+    if (kept) store.dispatch({ kind: "home", home: kept });
+  }, [store, hash, home]);
+  return () => {
+    if (hash !== undefined) keepHome(hash, undefined);
+    store.dispatch({ kind: "home", home: undefined });
+  };
 }
 
 /** The plan in view and those that are pinned, each once; today's alone says nothing new. */

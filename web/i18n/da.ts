@@ -260,7 +260,8 @@ export const da = {
   "legend.changed":
     "hører til en anden skole end i dag{others, select, none {} other { i de viste klassetrin; i andre er der flere}}",
   "legend.site": "skole med klassetrin",
-  "legend.closed": "lukket skole",
+  "legend.closed": "skole, som planen lukker",
+  "legend.closedToday": "lukket allerede i dag",
   "legend.ferry": "færge",
 
   "unit.near": "Ved {place}",

@@ -261,7 +261,8 @@ export const en: Catalogue = {
   "legend.changed":
     "belongs to a different school than today{others, select, none {} other { in the grades shown; in others there are more}}",
   "legend.site": "school with its grades",
-  "legend.closed": "closed school",
+  "legend.closed": "school that the plan closes",
+  "legend.closedToday": "closed already today",
   "legend.ferry": "ferry",
 
   "unit.near": "Near {place}",

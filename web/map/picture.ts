@@ -3,6 +3,7 @@ import {
   BANDS,
   type BandSet,
   type Counts,
+  NO_BANDS,
   type Plan,
   sitePupils,
   touchingGroups,
@@ -26,6 +27,8 @@ export interface Picture {
   readonly districtOfSite: readonly number[];
   /** Bands that each site teaches, `[site]`; 0 = closed. */
   readonly teaching: readonly BandSet[];
+  /** Whether it teaches nothing today either, `[site]`. */
+  readonly closedToday: readonly boolean[];
   /** `[site * BAND_COUNT + band]` */
   readonly pupils: Uint32Array;
   /** How they are told of any plan of the case; of one that is drawn, in fives whatever this is. */
@@ -76,6 +79,7 @@ function drawnPicture(view: CaseView, plan: Plan, sites: Picture["sites"]): Pict
     districtOfSite,
     touching,
     teaching,
+    closedToday: sites.map((_, site) => site < view.sites.length && todaysPlan(view).teaching[site] === NO_BANDS),
     pupils,
     counts: countsBeside(view),
     districts: districts.map(({ name, sites: own }, district) => ({

@@ -43,6 +43,7 @@ export function Doors(): ReactNode {
             <Door name="together" label={say("doors.together")} text={say("doors.together.text")} wish={wish} />
           )}
           <Door name="place" label={say("doors.place")} text={say("doors.place.text")} wish={wish} />
+          {wish.wished && <p role="status">{say("doing.begins")}</p>}
         </>
       )}
     </section>
@@ -59,21 +60,23 @@ interface DoorProps {
   readonly wish: ReturnType<typeof useWish<Name>>;
 }
 
-function Door({ name, label, text, wish: { wished, mayWish, press } }: DoorProps): ReactNode {
-  const { say } = useVoice();
+function Door({ name, label, text, wish: { mayWish, press } }: DoorProps): ReactNode {
   const about = useId();
   return (
-    <div className="door">
+    <>
       <button
         type="button"
         className="button button-primary"
+        title={text}
         aria-describedby={about}
         disabled={!mayWish}
         onClick={() => press(name)}
       >
         {label}
       </button>
-      <p id={about}>{name === wished ? <span role="status">{say("doing.begins")}</span> : text}</p>
-    </div>
+      <span id={about} hidden>
+        {text}
+      </span>
+    </>
   );
 }

@@ -14,8 +14,12 @@ import { usePlanTitle } from "./plan-title.ts";
 
 const WeightsPanel = later(async () => (await import("../weights/WeightsPanel.tsx")).WeightsPanel, "said");
 
-/** Searching and filtering the list; its order, which stays in sight above the rows. */
-export function ListTools({ list }: { readonly list: PlanList }): ReactNode {
+interface ListProps {
+  readonly list: PlanList;
+}
+
+/** Searching, filtering and weighing the list. */
+export function ListFilters({ list }: ListProps): ReactNode {
   const { say } = useVoice();
   const store = useStore();
   const sort = useSelect(sortMeasure);
@@ -44,18 +48,27 @@ export function ListTools({ list }: { readonly list: PlanList }): ReactNode {
       </details>
       {list.count > 1 && <Weighing list={list} />}
       {sort && !isWeighed && <LevelNote measures={[sort]} />}
-      <div className="list-order" data-covers="">
-        {isWeighed && <p className="field-label">{say("list.weighed")}</p>}
-        {sort && !isWeighed && <MeasureChoice part="sort" label={say("list.sort")} list={list} value={sort} />}
-        <Shown list={list} />
-        <LeftOut />
-      </div>
     </>
   );
 }
 
+/** The list's order, which stays in sight above the rows. */
+export function ListOrder({ list }: ListProps): ReactNode {
+  const { say } = useVoice();
+  const sort = useSelect(sortMeasure);
+  const isWeighed = useSelect(({ choice }) => choice.weights !== undefined);
+  return (
+    <div className="list-order" data-covers="">
+      {isWeighed && <p className="field-label">{say("list.weighed")}</p>}
+      {sort && !isWeighed && <MeasureChoice part="sort" label={say("list.sort")} list={list} value={sort} />}
+      <Shown list={list} />
+      <LeftOut />
+    </div>
+  );
+}
+
 /** Concerns weighed against each other, in place of one measure; comes when it is opened. */
-function Weighing({ list }: { readonly list: PlanList }): ReactNode {
+function Weighing({ list }: ListProps): ReactNode {
   const { say } = useVoice();
   const isWeighed = useSelect(({ choice }) => choice.weights !== undefined);
   const [open, setOpen] = useState(isWeighed);
@@ -68,7 +81,7 @@ function Weighing({ list }: { readonly list: PlanList }): ReactNode {
 }
 
 /** How many plans the filters let through, said aloud when it changes. */
-function Shown({ list }: { readonly list: PlanList }): ReactNode {
+function Shown({ list }: ListProps): ReactNode {
   const { say, number } = useVoice();
   const shown = useSelect(({ arranged }) => arranged?.order.length ?? 0);
   return (

@@ -5,29 +5,35 @@ import { useSelect } from "../state/store.ts";
 import { Begin } from "./draw/Begin.tsx";
 import { Doors } from "./Doors.tsx";
 import { FilePlans } from "./FilePlans.tsx";
-import { ListTools } from "./ListTools.tsx";
+import { ListFilters, ListOrder } from "./ListTools.tsx";
 import { PlanRows } from "./PlanRows.tsx";
 import { Policies } from "./Policies.tsx";
 import { Solving } from "./Solving.tsx";
 import { Touching } from "./Touching.tsx";
 import { Summary } from "./Summary.tsx";
 
-/** All plans: what they are in a sentence, a chart of them, and the list. */
+/** All plans: what they are in a sentence, a chart of them, and the list. On a first visit the doors, and the list alone below them. */
 export function Plans(): ReactNode {
   const list = useSelect(planList);
+  const welcomes = useSelect(({ doors }) => doors !== "closed");
   useChartSoon();
   return (
     <>
       <Doors />
       <Summary />
-      <Touching />
+      {!welcomes && <Touching />}
       <Begin />
-      <Policies />
+      {!welcomes && <Policies />}
       {list && list.count > 0 ? (
         <>
-          <FilePlans />
-          <Scatter list={list} />
-          <ListTools list={list} />
+          {!welcomes && (
+            <>
+              <FilePlans />
+              <Scatter list={list} />
+              <ListFilters list={list} />
+            </>
+          )}
+          <ListOrder list={list} />
           <PlanRows list={list} />
         </>
       ) : (

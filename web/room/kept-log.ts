@@ -52,12 +52,22 @@ interface Tables extends DBSchema {
   };
 }
 
-const open = (): Promise<IDBPDatabase<Tables>> =>
-  openDB<Tables>("skoledistrikt-rooms", 1, {
+let opened: Promise<IDBPDatabase<Tables>> | undefined;
+
+/** Opened once, which takes a moment the first time; again where the browser has closed it or would not open it. */
+function open(): Promise<IDBPDatabase<Tables>> {
+  opened ??= openDB<Tables>("skoledistrikt-rooms", 1, {
     upgrade: (database) => {
       database.createObjectStore("heard", { autoIncrement: true }).createIndex("seat", "seat");
     },
+    terminated: () => (opened = undefined),
   });
+  opened.catch(() => (opened = undefined));
+  return opened;
+}
+
+/** Opens what rooms are kept in before there is one; where the browser keeps nothing, that is seen when it is read. */
+export const openKept = (): Promise<void> => open().then(passing, passing);
 
 /** What cannot be kept is told anew. */
 const passing = (): void => undefined;

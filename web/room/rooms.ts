@@ -24,6 +24,8 @@ export interface Rooms {
   readonly studio: Studio;
   /** Has the server open what rooms are kept in, which takes some seconds the first time, while a room is given its name. */
   readonly prepare: () => Promise<void>;
+  /** Fetches what a room is shown with, while whoever comes reads what it is and gives a name. */
+  readonly fetchParts: () => Promise<void>;
   /** A room that begins with the proposal looked at, whose links let in for so many days; this page is its facilitator. */
   readonly make: (title: string, name: string, linkDays: number) => Promise<Text | undefined>;
   /** Into a room by its link; says what is in the way. */
@@ -123,6 +125,16 @@ async function asking() {
   return askAs(asOrganiser());
 }
 
+/** What a room is shown with; it comes only once a room is asked for. */
+const roomParts = () =>
+  Promise.all([
+    import("./session.ts"),
+    import("../proposals/file.ts"),
+    import("./kept-log.ts"),
+    import("./packs.ts"),
+    import("./arrival.ts"),
+  ]);
+
 export function openRooms(store: Store, own: Studio): Rooms {
   let session: RoomSession | undefined;
   const say = (kind: "done" | "refused", lines: readonly Text[]): void =>
@@ -146,13 +158,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
     remember("seat", JSON.stringify(joined));
     remember("links", JSON.stringify(links));
     const [{ RoomSession: Session }, { readFile }, { keptLog }, { PackReader }, { arrive, keepPlace, sitDown }] =
-      await Promise.all([
-        import("./session.ts"),
-        import("../proposals/file.ts"),
-        import("./kept-log.ts"),
-        import("./packs.ts"),
-        import("./arrival.ts"),
-      ]);
+      await roomParts();
     const reader = new PackReader(groundOf(view));
     const kept = keptLog(joined.id);
     const heard = await kept.read(reader);
@@ -194,12 +200,20 @@ export function openRooms(store: Store, own: Studio): Rooms {
     return undefined;
   };
   const join = async (link: string, name: string, links: RoomState["links"] = {}): Promise<Text | undefined> => {
-    const asked = await (await asking()).join({ link, name });
+    const [asked] = await Promise.all([asking().then(({ join: ask }) => ask({ link, name })), roomParts()]);
     return "refused" in asked ? asked.refused : enter(asked.value, links);
   };
   return {
     studio: sharedStudio(own, store, () => session),
     prepare: async () => (await asking()).prepare(),
+    fetchParts: async () => {
+      try {
+        const [[, , { openKept }]] = await Promise.all([roomParts(), asking()]);
+        await openKept();
+      } catch {
+        // What does not come now is asked for when the room is entered.
+      }
+    },
     make: async (title, name, linkDays) => {
       const proposal = await fileOf(own);
       if (!proposal) return NO_SERVER;

@@ -12,7 +12,8 @@ export const daSlides = {
   "slides.frozen": "Tal regnet {date} kl. {time} på data {hash}; de ændrer sig ikke, mens der vises.",
   "slides.refreeze": "Planerne er ændret siden. Regn tallene igen",
   "beside.districts": "{count} distrikter; deres navne står på planens eget billede.",
-  "slides.legend": "Kreds: skole. Fuld linje: distriktsgrænse. Stiplet: grænse i dag. Farverne er distrikterne:",
+  "slides.legend":
+    "Kreds: skole. Kreds med streg: lukkes; lille og lys: lukket allerede i dag. Fuld linje: distriktsgrænse. Stiplet: grænse i dag. Farverne er distrikterne:",
   "agenda.title": "Det ser vi på",
   "agenda.plans": "Forslagene",
   "agenda.questions": "Spørgsmål",
@@ -67,7 +68,8 @@ export const enSlides: Readonly<Record<SlidesKey, string>> = {
   "slides.frozen": "Figures computed {date} at {time} on data {hash}; they do not change while they are shown.",
   "slides.refreeze": "The plans have changed since. Compute the figures anew",
   "beside.districts": "{count} districts; their names stand on the plan's own picture.",
-  "slides.legend": "Circle: school. Solid line: district border. Dashed: border today. The colours are the districts:",
+  "slides.legend":
+    "Circle: school. With a stroke: closes; small and pale: closed already today. Solid line: district border. Dashed: border today. The colours are the districts:",
   "agenda.title": "What we look at",
   "agenda.plans": "The proposals",
   "agenda.questions": "Questions",

@@ -71,6 +71,8 @@ export interface Home extends Position {
   /** As it was found; "" where it was clicked. */
   readonly name: string;
   readonly how: "found" | "clicked";
+  /** The house number that was written and that is not known there. */
+  readonly unknownHouse?: string;
   readonly way?: readonly Position[];
 }
 

@@ -41,7 +41,7 @@ function pathsIn(listed: unknown): readonly string[] {
   return listed.files.filter((path): path is string => typeof path === "string");
 }
 
-const WANTED = /\.(json|csv|geojson)$/i;
+const WANTED = /\.(json|csv|geojson)$|(^|\/)gtfs\/[^/]+\.txt$|gtfs[^/]*\.zip$/i;
 
 /** Files dropped on the page: a folder with all in it, or the files themselves. Paths are from the folder with case.json. */
 export async function readDropped(items: DataTransfer): Promise<readonly CaseFileBytes[]> {

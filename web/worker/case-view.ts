@@ -18,6 +18,7 @@ import {
   schoolYearText,
   TRAVEL_ISSUES,
   stretchOf,
+  timetableText,
 } from "../../src/index.ts";
 import { effectsOf, unitOutlines } from "./effects.ts";
 import type { CaseView, Problem, UnitTable } from "./messages.ts";
@@ -53,6 +54,7 @@ export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly
   const { municipality, baseline } = basis;
   const { info, sites, units } = municipality;
   const effects = effectsOf(basis, today);
+  const timetable = timetableText(municipality);
   const pupilsOf = (site: number): number => effects.sites[site].pupils.reduce((sum, count) => sum + count, 0);
   return {
     name: info.name,
@@ -92,6 +94,7 @@ export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly
     priceYear: info.priceYear,
     ...(municipality.ownCosts && { ownCosts: municipality.ownCosts }),
     ...(municipality.priceIndex && { priceIndex: municipality.priceIndex }),
+    ...(timetable && { timetable }),
     ...(info.savingsTarget && { target: info.savingsTarget }),
     canBeTried: canBeTried(municipality),
     today: effects,

@@ -25,6 +25,6 @@ export type HereAnswer =
     }
   | { readonly about: "find"; readonly found: readonly Found[] }
   /** Today's plan first, then those that were asked about. */
-  | { readonly about: "point"; readonly at: Position; readonly answer: PointAnswer }
+  | { readonly about: "point"; readonly answer: PointAnswer }
   /** The worker broke off. */
   | { readonly about: "broken" };

@@ -36,7 +36,7 @@ export function answerHere(opened: OpenCase, question: HereQuestion): HereAnswer
       const { basis } = opened;
       const asked = question.plans.map((plan) => ({ ground: groundOf(basis, plan), plan: plan.plan }));
       const answer = answerAt(question.at, [{ ground: basis, plan: basis.baseline }, ...asked]);
-      return { about: "point", at: question.at, answer };
+      return { about: "point", answer };
     }
     default:
       return unreachable(question);

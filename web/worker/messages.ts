@@ -256,6 +256,8 @@ export interface CaseView {
   readonly ownCosts?: OwnCosts;
   /** The case's own index of prices. */
   readonly priceIndex?: readonly IndexYear[];
+  /** What it rests on whom a public bus serves; absent where the case has no timetable. */
+  readonly timetable?: Text;
   /** What the council has set out to save. */
   readonly target?: SavingsTarget;
   /** Whether it knows promises or later numbers of pupils that the model can be tried on. */

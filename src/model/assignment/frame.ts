@@ -20,6 +20,8 @@ export interface AssignmentFrame {
   readonly metres: Float64Array;
   readonly longest: Float64Array;
   readonly rights: Float64Array;
+  /** Of these, whom a public bus of the timetable serves. */
+  readonly rightsByBus: Float64Array;
   readonly sites: readonly FrameSite[];
 }
 

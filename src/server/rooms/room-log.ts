@@ -12,7 +12,7 @@ import { packedUp } from "./snapshots.ts";
 import { EMPTY_ROOM, hindered, type RoomState, withEntry } from "./room-state.ts";
 import { isAboutTheRow } from "./storage-faults.ts";
 import { Tail } from "./tail.ts";
-import { type Answer, type Grown, Writing } from "./writing.ts";
+import { type Answer, type Grown, type Strokes, strokesOn, Writing } from "./writing.ts";
 
 /** Something for the log, or a ballot, which is in no log. */
 type Asked = Sent | { readonly vote: string; readonly ballot: Ballot | null };
@@ -147,13 +147,38 @@ export class RoomLog {
   /** Where the database refuses a row, each is written by itself: one seat's bad row is nobody else's. */
   async #settle(batch: readonly Waiting[]): Promise<void> {
     try {
-      const { answers, grown } = await this.#setting.keeping.of(this.#commit(batch));
+      const { answers, grown } = await this.#setting.keeping.of(this.#keep(batch));
       this.#take(grown);
       batch.forEach(({ tell }, i) => tell(answers[i]));
     } catch (error) {
       if (!isAboutTheRow(error)) for (const { fail } of batch) fail(error);
       else if (batch.length === 1) batch[0].tell(hindered("not.kept"));
       else for (const each of batch) await this.#settle([each]);
+    }
+  }
+
+  async #keep(batch: readonly Waiting[]): Promise<Pick<Strokes, "answers" | "grown">> {
+    return (await this.#append(batch)) ?? this.#commit(batch);
+  }
+
+  /**
+   * Strokes in a log that nobody else writes to, as one statement: most of what is sent is that, and so it costs the database a third.
+   * `undefined` where something is to be asked first; nothing is kept then. That one was sent before is seen by its id, which no other has.
+   */
+  async #append(batch: readonly Waiting[]): Promise<Strokes | undefined> {
+    const { neighbours } = this.#setting;
+    const state = this.#state;
+    if (state.number === 0 || neighbours.last(this.#room) !== state.number) return undefined;
+    const sent = batch.flatMap(({ seat, asked }) => ("vote" in asked ? [] : [{ seat, sent: asked }]));
+    const strokes = sent.length === batch.length ? strokesOn(this.#setting, this.#room, state, sent) : undefined;
+    if (!strokes) return undefined;
+    neighbours.writes(this.#room, strokes.grown.state.number);
+    try {
+      await this.#database.insertInto("entries").values(strokes.rows).execute();
+      return strokes;
+    } catch (error) {
+      if (isAboutTheRow(error)) return undefined;
+      throw error;
     }
   }
 

@@ -22,6 +22,46 @@ export interface Grown {
   readonly entries: readonly Kept[];
 }
 
+/** Strokes as rows of a room's log, in order, and what it is with them. */
+export interface Strokes {
+  readonly answers: readonly Answer[];
+  readonly rows: readonly Tables["entries"][];
+  readonly grown: Grown;
+}
+
+/**
+ * What seats sent as the next entries of a room that is as it is held, where all of it is strokes that may be: they can be written without
+ * anything being asked of the database. `undefined` where one is to be looked at more closely, such as one that may have been sent before.
+ */
+export function strokesOn(
+  { context, now }: Pick<LogSetting, "context" | "now">,
+  room: string,
+  before: RoomState,
+  sent: readonly { readonly seat: Sitting; readonly sent: Sent }[],
+): Strokes | undefined {
+  let state = before;
+  const rows: Tables["entries"][] = [];
+  const entries: Kept[] = [];
+  for (const { seat, sent: each } of sent) {
+    if (!("edit" in each) || isFull(state, seat)) return undefined;
+    const next = stepOrRefusal(() => nextStep(state, seat, each, now(), context));
+    if (next.kind !== "entry") return undefined;
+    const { row, kept, after } = numbered(room, next);
+    state = after;
+    rows.push(row);
+    entries.push(kept);
+  }
+  const answers = rows.map(({ number }): Answer => ({ kind: "numbered", number }));
+  return { answers, rows, grown: { state, entries } };
+}
+
+/** A room's next entry as it is kept, and the room after it. */
+function numbered(room: string, { entry, state }: Extract<Step, { readonly kind: "entry" }>) {
+  const row = rowOf(room, entry);
+  const kept: Kept = { entry, bytes: bytesOf(row.entry) };
+  return { row, kept, after: { ...state, bytes: state.bytes + kept.bytes } };
+}
+
 /** Where something sent before stands, and whose it was. */
 type Known = Map<string, { readonly number: number; readonly seat: string }>;
 
@@ -63,11 +103,8 @@ export class Writing {
     const act = "act" in next.entry && (await this.#completed(next.entry.act, next.begun));
     const isSame = !act || ("act" in next.entry && act === next.entry.act);
     const entry: Entry = isSame ? next.entry : { ...next.entry, act };
-    const row = rowOf(this.#room, entry);
-    const kept = { entry, bytes: bytesOf(row.entry) };
-    this.#state = isSame
-      ? { ...next.state, bytes: next.state.bytes + kept.bytes }
-      : withEntry(this.#state, kept, context);
+    const { row, kept, after } = numbered(this.#room, { ...next, entry });
+    this.#state = isSame ? after : withEntry(this.#state, kept, context);
     this.#known.set(row.id, { number: row.number, seat: seat.id });
     this.#entries = [...this.#entries, kept];
     this.#rows.push(row);

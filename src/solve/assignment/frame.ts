@@ -115,7 +115,7 @@ class FrameDraft {
     const agree = locks.every((lock) => lock.site === site) && hasBand(this.#sites[site].teaches, band);
     if (!agree) this.#blocked.push(pair);
     this.#pairs.push(pair);
-    if (agree) this.#ways.push({ site, reached: 0, metres: 0, longest: 0, rights: 0 });
+    if (agree) this.#ways.push({ site, reached: 0, metres: 0, longest: 0, rights: 0, rightsByBus: 0 });
     this.#first.push(this.#ways.length);
   }
 
@@ -135,7 +135,7 @@ class FrameDraft {
     const ways = sites.map((site): SiteWay => {
       const metres = travel.unitWalk[row + site];
       const reached = metres < Infinity ? NOBODY : 0;
-      return { site, reached, metres: reached > 0 ? NOBODY * metres : 0, longest: 0, rights: 0 };
+      return { site, reached, metres: reached > 0 ? NOBODY * metres : 0, longest: 0, rights: 0, rightsByBus: 0 };
     });
     return { ways, status: ways.some(({ reached }) => reached > 0) ? "reached" : "stays" };
   }
@@ -178,12 +178,13 @@ class FrameDraft {
       rowOf.fill(row, first[row], first[row + 1]);
     });
     const site = new Uint16Array(ways.length);
-    const [metres, longest, rights] = Array.from({ length: 3 }, () => new Float64Array(ways.length));
+    const [metres, longest, rights, rightsByBus] = Array.from({ length: 4 }, () => new Float64Array(ways.length));
     ways.forEach((way, candidate) => {
       site[candidate] = way.site;
       metres[candidate] = way.metres;
       longest[candidate] = way.longest;
       rights[candidate] = way.rights;
+      rightsByBus[candidate] = way.rightsByBus;
     });
     const frame: AssignmentFrame = {
       rows: pairs.length,
@@ -197,6 +198,7 @@ class FrameDraft {
       metres,
       longest,
       rights,
+      rightsByBus,
       sites: this.#sites,
     };
     return { frame, stranded: this.#stranded, blocked: this.#blocked, oversized: this.#oversized };

@@ -4,6 +4,7 @@ import { NO_SITE } from "../../domain/plan.ts";
 import type { AssignmentRule, Stage } from "../../domain/question.ts";
 import { seededRandom } from "../../kernels/random.ts";
 import { type AssignmentFrame, bandOfRow, candidateFor } from "../../model/assignment/frame.ts";
+import { rightsPrice } from "../../model/assignment/objectives/kroner.ts";
 import { movedAtMost } from "../../model/assignment/rules/most-moved.ts";
 
 /** Moves proposed for each candidate, and at most; Holbæk takes about a second. */
@@ -49,11 +50,12 @@ class AssignmentSearch {
     const weight = (name: string) =>
       stage.reduce((sum, entry) => sum + (entry.objective === name ? entry.weight : 0), 0);
     this.#frame = frame;
+    const rights = rightsPrice(frame, prices);
     this.#own = Float64Array.from(
       { length: frame.candidates },
       (_, candidate) =>
         weight("pupil-metres") * frame.metres[candidate] +
-        weight("kroner") * prices.right * frame.rights[candidate] +
+        weight("kroner") * rights[candidate] +
         weight("changed-site") * this.#movedBy(candidate),
     );
     this.#classPrice = weight("kroner") * prices.class;

@@ -71,6 +71,12 @@ const inStage =
   ({ bound, incumbent }) =>
     onProgress({ bound: bound * scale, ...(incumbent !== undefined && { incumbent: incumbent * scale }), stage });
 
+/** Progress of a search among some of the plans, where it is known what none of them all goes below. */
+const noHigherThan =
+  (most = Infinity, onProgress: NonNullable<SolverOptions["onProgress"]>): typeof onProgress =>
+  ({ bound, ...found }) =>
+    onProgress({ bound: Math.min(bound, most), ...found });
+
 type SolvedStage =
   | { readonly status: "solved"; readonly values: Float64Array; readonly value: number; readonly bound: number }
   | { readonly status: "infeasible" }
@@ -99,6 +105,7 @@ async function solveStage(
     const start = searched && certified(built, frame, searched)?.values;
     const answer = await priceAndFix(built.model, firstColumns(frame, built.model), solver, {
       ...options,
+      ...(options.onProgress && { onProgress: noHigherThan(bound, options.onProgress) }),
       ...(start && { start }),
       complete: built.complete,
     });

@@ -1,6 +1,6 @@
 import type { FeatureCollection, Point } from "geojson";
 import type { ExpressionSpecification } from "maplibre-gl";
-import { formatBands } from "../../../src/index.ts";
+import { formatBands, NO_BANDS } from "../../../src/index.ts";
 import type { DrawnPlan } from "../drawn-plan.ts";
 import type { Mark } from "../marks.ts";
 import { PAPER } from "../palette.ts";
@@ -22,6 +22,8 @@ interface SiteMark {
   readonly grades: string;
   readonly radius: number;
   readonly isNew?: true;
+  /** Closed, and already today: no plan closes it. */
+  readonly isClosedToday?: true;
 }
 
 /** The sites as a plan has them: what they teach and how many go there; one that teaches nothing is closed. */
@@ -34,9 +36,16 @@ export const siteMarks = (picture: Picture): FeatureCollection<Point, SiteMark> 
       grades: formatBands(picture.teaching[site]),
       radius: markRadius(pupilsAt(picture, site)),
       ...(isNew && { isNew }),
+      ...(isClosed(picture, site) && picture.closedToday[site] && { isClosedToday: true as const }),
     }),
   ),
 });
+
+const isClosed = ({ teaching }: Picture, site: number): boolean => teaching[site] === NO_BANDS;
+
+/** Whether some closed site was closed today already, or only by the plan. */
+const closesSites = (picture: Picture, since: "today" | "plan"): boolean =>
+  picture.sites.some((_, site) => isClosed(picture, site) && picture.closedToday[site] === (since === "today"));
 
 function* inks({ picture }: DrawnPlan, first: number) {
   for (const [site, district] of picture.districtOfSite.entries())
@@ -154,7 +163,12 @@ export const sites = mapLayer({
         type: "symbol",
         source: "sites",
         filter: ["==", ["get", "grades"], ""],
-        layout: { "icon-image": "closed", "icon-allow-overlap": true },
+        layout: {
+          "icon-image": "closed",
+          "icon-allow-overlap": true,
+          "icon-size": ["case", ["has", "isClosedToday"], 0.62, 1],
+        },
+        paint: { "icon-opacity": ["case", ["has", "isClosedToday"], 0.6, 1] },
       },
     ],
   },
@@ -189,7 +203,17 @@ export const sites = mapLayer({
           <path d="M8 14L20 2" className="sign-closed" />
         </>
       ),
-      when: ({ pictures }) => pictures.some(({ teaching }) => teaching.includes(0)),
+      when: ({ pictures }) => pictures.some((picture) => closesSites(picture, "plan")),
+    },
+    {
+      words: "legend.closedToday",
+      sign: (
+        <g opacity="0.6">
+          <circle cx="14" cy="8" r="3.2" className="sign-closed" />
+          <path d="M10 12L18 4" className="sign-closed" />
+        </g>
+      ),
+      when: ({ pictures }) => pictures.some((picture) => closesSites(picture, "today")),
     },
   ],
 });

@@ -15,6 +15,7 @@ import { useSelect, useStore } from "../../state/store.ts";
 import type { CaseView } from "../../worker/messages.ts";
 import { Dialog } from "../Dialog.tsx";
 import { download } from "../download.ts";
+import { TimetableNote } from "../effects/TimetableNote.tsx";
 import { savedOrSpent } from "../effects/money-words.ts";
 import { usePlanTitle } from "../plan-title.ts";
 import { CostRow } from "./CostRow.tsx";
@@ -121,6 +122,7 @@ function Group({ category, view }: GroupProps): ReactNode {
           />
         ))}
       </ul>
+      {category === "transport" && <TimetableNote />}
     </section>
   );
 }

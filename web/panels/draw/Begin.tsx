@@ -44,9 +44,9 @@ export function Begin(): ReactNode {
   return (
     <div className="draw-begin">
       <RemovedProposals />
-      {width === "narrow" && doors !== "open" && <BeginButton />}
+      {width === "narrow" && doors === "closed" && <BeginButton />}
       {((proposals?.size ?? 0) > 0 || elsewhere > 0) && <OwnProposals />}
-      {width === "narrow" && <OpenProposal />}
+      {width === "narrow" && doors === "closed" && <OpenProposal />}
       {outcome?.kind === "refused" && (
         <p role="alert" className="draw-refused">
           {outcome.lines.map(read).join(" ")}

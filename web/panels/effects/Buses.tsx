@@ -7,6 +7,7 @@ import { useSelect, useStore } from "../../state/store.ts";
 import type { PlanBuses } from "../../worker/plan-effects.ts";
 import { kroner } from "./money-words.ts";
 import { Prices } from "./Prices.tsx";
+import { TimetableNote } from "./TimetableNote.tsx";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 
 /** School buses for everyone with a right to transport: asked for by a button, drawn on the map, priced beside travel cards. */
@@ -118,7 +119,7 @@ function Found({ buses, figures }: FoundProps): ReactNode {
       </table>
       <p>{say("buses.price", { amount: kroner(voice, total.buses) })}</p>
       <p>{say("buses.cards", { amount: kroner(voice, total.cards) })}</p>
-      <p className="price-source">{say("buses.which")}</p>
+      <TimetableNote without={say("buses.which")} />
       <Sites found={buses.sites} sites={figures.sites} />
       <details className="money-line">
         <summary>{say("buses.how")}</summary>

@@ -16,13 +16,12 @@ import {
 import { useVoice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 import { chosenPlan } from "../../state/chosen.ts";
-import { startYear } from "../../state/start-year.ts";
+import { isYearPast, startYear, startYears } from "../../state/start-year.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { todaysDate } from "../../state/today.ts";
+import type { CaseView } from "../../worker/messages.ts";
 import { download } from "../download.ts";
 import { usePlanTitle } from "../plan-title.ts";
-
-const YEARS = 12;
 
 /** What the plan does to the schools, what the law asks before it can hold, and the latest dates for a wished August. */
 export const Law = memo(function Law({ figures }: { readonly figures: PlanFigures }): ReactNode {
@@ -34,7 +33,6 @@ export const Law = memo(function Law({ figures }: { readonly figures: PlanFigure
   const subject = { place: view.name, plan: plan.key };
   const entries = structureCalendar(start, structure);
   const late = tooLate(start, structure, entries, todaysDate());
-  const first = Number(view.schoolYear.slice(0, 4)) + 1;
   return (
     <section className="block law">
       <h3>{say("law.title")}</h3>
@@ -45,7 +43,7 @@ export const Law = memo(function Law({ figures }: { readonly figures: PlanFigure
       </ul>
       {entries.length > 0 && (
         <>
-          <Start start={start} first={Math.min(first, start)} />
+          <Start view={view} start={start} />
           {late && <p className="law-late">{read(late)}</p>}
           <Dates entries={entries} start={start} subject={subject} />
         </>
@@ -71,11 +69,15 @@ function Rules({ start }: { readonly start: number }): ReactNode {
   );
 }
 
-function Start({ start, first }: { readonly start: number; readonly first: number }): ReactNode {
+interface StartProps {
+  readonly view: CaseView;
+  readonly start: number;
+}
+
+function Start({ view, start }: StartProps): ReactNode {
   const { say } = useVoice();
   const store = useStore();
-  const now = Number(todaysDate().slice(0, 4));
-  const last = Math.max(first + YEARS - 1, now + YEARS - 1, start);
+  const today = todaysDate();
   return (
     <label className="law-start">
       {say("law.start")}
@@ -84,9 +86,9 @@ function Start({ start, first }: { readonly start: number; readonly first: numbe
         value={start}
         onChange={({ target }) => store.dispatch({ kind: "choose", change: { start: Number(target.value) } })}
       >
-        {Array.from({ length: last - first + 1 }, (_, i) => (
-          <option key={i} value={first + i}>
-            {first + i < now ? say("law.year.past", { year: String(first + i) }) : first + i}
+        {startYears(view, { start }, today).map((year) => (
+          <option key={year} value={year}>
+            {isYearPast(year, today) ? say("law.year.past", { year: String(year) }) : year}
           </option>
         ))}
       </select>

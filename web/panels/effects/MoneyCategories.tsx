@@ -14,6 +14,7 @@ import { assumptionsOf } from "../../state/plans.ts";
 import { isNothing, kroner, savedOrSpent, turned } from "./money-words.ts";
 import { Prices } from "./Prices.tsx";
 import { type Scale, scaleOf, SpanBar } from "./SpanBar.tsx";
+import { TimetableNote } from "./TimetableNote.tsx";
 
 interface Props {
   readonly figures: PlanFigures;
@@ -76,6 +77,7 @@ function Category({ category, figures, money, scale, formula }: CategoryProps): 
       <OwnCosts figures={figures} category={category} />
       {category !== "assumed" && (
         <>
+          {category === "transport" && <TimetableNote />}
           <p className="price-source">{say("money.middle")}</p>
           <Prices prices={restsOf(category).map((key) => figures.costs[key])} />
         </>

@@ -44,7 +44,7 @@ export function HandOut(): ReactNode {
     await historyHere(store);
     const { councilPaper } = await import("./council-paper.ts");
     const state = store.state();
-    const made = await councilPaper(kind, state, opened, language, state.choice.start, work);
+    const made = await councilPaper(kind, state, opened, language, work);
     if (!made) return "failed";
     const name = `${fileName(made.title)}-${tell("handOut.fileName")}`;
     download(

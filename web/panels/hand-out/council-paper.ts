@@ -1,6 +1,5 @@
 import {
   councilPlanPaper,
-  isoDay,
   type Language,
   type OpenCase,
   paperCsv,
@@ -21,6 +20,8 @@ import { chosenDocument, shownProposal } from "../../state/chosen.ts";
 import { ownId } from "../../state/plan-ref.ts";
 import { type PagePlan, todaysPlan } from "../../state/plans.ts";
 import { caseView, sceneryOf } from "../../state/selectors.ts";
+import { startYear } from "../../state/start-year.ts";
+import { todaysDate } from "../../state/today.ts";
 import { pinnedPlans } from "../../state/tray.ts";
 import { planMap } from "../map-picture.ts";
 import type { Work } from "./work.ts";
@@ -39,13 +40,12 @@ interface MadePaper {
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-/** The paper about the plan in view, beside today and the plans that are pinned; `undefined` where there is no plan. `start`: from August of which year. Throws when the `work` is stopped. */
+/** The paper about the plan in view, beside today and the plans that are pinned; `undefined` where there is no plan. It is to hold from the August that the page's calendar has. Throws when the `work` is stopped. */
 export async function councilPaper(
   kind: PaperKind,
   state: AppState,
   opened: OpenCase,
   language: Language,
-  start: number | undefined,
   work: Work,
 ): Promise<MadePaper | undefined> {
   const [view, document] = [caseView(state), chosenDocument(state)];
@@ -61,12 +61,8 @@ export async function councilPaper(
     const proposal = id === undefined ? undefined : state.proposals?.get(id);
     return { ...paperPlan(state, plan, proposal, opened), role: "alternative" as const };
   });
-  const file = paperFile(opened, {
-    ...own,
-    alternatives,
-    made: isoDay(new Date()),
-    ...(start !== undefined && { start }),
-  });
+  const made = todaysDate();
+  const file = paperFile(opened, { ...own, alternatives, made, start: startYear(view, state.choice, made) });
   const { title } = file.proposal;
   if (kind === "check") return { title, end: "json", type: "application/json", content: `${JSON.stringify(file)}\n` };
   const ids = file.alternatives.map(({ id }) => id);

@@ -170,6 +170,7 @@ function Join({ link }: { readonly link: string }): ReactNode {
   const { say } = useVoice();
   const rooms = useRooms();
   const store = useStore();
+  useEffect(() => void rooms.fetchParts(), [rooms]);
   const go = async (_: string, name: string): Promise<Text | undefined> => {
     const inTheWay = await rooms.join(link, name);
     if (!inTheWay) {

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
-import type { Vote } from "../../../src/index.ts";
+import { type Vote, weightsByPoints } from "../../../src/index.ts";
 import { mayDo } from "../../../src/protocol/room-roles.ts";
 import { useVoice } from "../../i18n/say.ts";
+import { MOST_WEIGHT } from "../../state/choice.ts";
 import type { RoomState } from "../../state/room.ts";
+import { useStore } from "../../state/store.ts";
 import { BallotForm } from "./BallotForm.tsx";
 import { useRooms } from "./rooms-context.ts";
 import { StartVote } from "./StartVote.tsx";
@@ -93,6 +95,27 @@ function Counted({ vote }: { readonly vote: Vote }): ReactNode {
       {kind === "said" && spread.map((words) => <p key={words}>{words}</p>)}
       {kind === "rounds" && <ol className="meet-points">{lines}</ol>}
       {kind === "points" && <ul className="meet-points">{lines}</ul>}
+      <InOrder vote={vote} />
     </article>
+  );
+}
+
+/** Puts the list of plans in order by what a vote on what matters gave most; of too few ballots nothing is told, and so no order. */
+function InOrder({ vote: { options, result } }: { readonly vote: Vote }): ReactNode {
+  const { say } = useVoice();
+  const store = useStore();
+  const points = options.flatMap((option, i) =>
+    option.kind === "measure" ? [[option.measure, result?.points?.[i] ?? 0] as const] : [],
+  );
+  const weights = weightsByPoints(new Map(points), MOST_WEIGHT);
+  if (!weights) return null;
+  return (
+    <button
+      type="button"
+      className="button button-secondary small-button"
+      onClick={() => store.dispatch({ kind: "choose", change: { weights, doing: "find" } })}
+    >
+      {say("meet.vote.weigh")}
+    </button>
   );
 }

@@ -1,4 +1,4 @@
-import { MAIN_MEASURES, measuresAt } from "../../../src/index.ts";
+import { CONCERNS, MAIN_MEASURES } from "../../../src/index.ts";
 import type { Stage, VoteMethod, VoteOption } from "../../../src/protocol/room-acts.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { newId } from "../../proposals/new-id.ts";
@@ -16,8 +16,10 @@ export interface VoteWay {
   readonly options: readonly VoteOption[];
 }
 
-/** Those that two plans are told apart by, which need no explaining, stand before the others that verdicts are made of. */
-const MATTERING: readonly string[] = [...new Set([...measuresAt("pair"), ...MAIN_MEASURES.map(({ key }) => key)])];
+/** Those by which plans can be put in order afterwards stand before the others that verdicts are made of. */
+const MATTERING: readonly string[] = [
+  ...new Set([...CONCERNS.map(({ measure }) => measure), ...MAIN_MEASURES.map(({ key }) => key)]),
+];
 
 /** What a stage is for, the likeliest first. */
 const FITTING: Readonly<Record<Stage | "none", readonly VoteWay["key"][]>> = {

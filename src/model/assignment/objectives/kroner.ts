@@ -1,15 +1,19 @@
 import type { AssignmentPrices } from "../../../cost/assignment-prices.ts";
 import { BAND_COUNT, BANDS, hasBand } from "../../../domain/grades.ts";
 import type { Term } from "../../model.ts";
-import { candidatesAt } from "../frame.ts";
+import { type AssignmentFrame, candidatesAt } from "../frame.ts";
 import { movedAtMost } from "../rules/most-moved.ts";
 import type { ObjectiveModel } from "./objective.ts";
 import { addPrice } from "./price-lines.ts";
 
+/** What the rights to transport of each candidate cost, kroner, `[candidate]`. */
+export const rightsPrice = ({ rights, rightsByBus }: AssignmentFrame, prices: AssignmentPrices): Float64Array =>
+  rights.map((pupils, at) => pupils * prices.right + rightsByBus[at] * (prices.rightByBus - prices.right));
+
 /** Classes to be expected at each site by its pupils of a band, and every right under § 26, at their prices. */
 export const kroner = (prices: AssignmentPrices): ObjectiveModel => ({
   steps: [1],
-  candidateCost: ({ rights }) => rights.map((pupils) => pupils * prices.right),
+  candidateCost: (frame) => rightsPrice(frame, prices),
   addColumns: (model, frame, weight, rules) => {
     const isLimited = rules.some(({ kind }) => kind === "capacity");
     const moved = movedAtMost(rules);

@@ -1,0 +1,39 @@
+import type { Metres } from "./quantities.ts";
+
+/** What it takes for a public bus to be a way to school; every entry is an assumption that a case may state otherwise. */
+export interface BusTerms {
+  /** Farthest on foot from home to a stop, and from a stop to the school. */
+  readonly walk: Metres;
+  /** When the bus is at the school's stop, minutes after midnight: not before and not after. */
+  readonly arriveFrom: number;
+  readonly arriveBy: number;
+}
+
+/** Where a bus calls, degrees WGS84. */
+export interface BusStop {
+  readonly name: string;
+  readonly lon: number;
+  readonly lat: number;
+}
+
+/** Public buses as a timetable has them in one week; ferries are none. */
+export interface PublicBuses {
+  readonly stops: readonly BusStop[];
+  /** Calls of trip `t` in the order they are made: `first[t] … first[t + 1])`. */
+  readonly first: Uint32Array;
+  /** Stop of each call, `[call]`, and when the bus is there, minutes after midnight of the day that the trip is of. */
+  readonly stop: Uint32Array;
+  readonly arrival: Float64Array;
+  /** What a pupil may do there, `[call]`: {@link BOARDS}, {@link ALIGHTS} or both. */
+  readonly may: Uint8Array;
+  /** Weekdays on which each trip is made, `[trip]`: bit 0 is Monday, bit 4 Friday. */
+  readonly days: Uint8Array;
+  /** Weekdays of the week on which anything runs at all: what is a way to school is one on each of them. */
+  readonly schoolDays: number;
+  /** The Monday of the week that was read, "2025-05-12". */
+  readonly week: string;
+  readonly terms: BusTerms;
+}
+
+export const BOARDS = 1;
+export const ALIGHTS = 2;

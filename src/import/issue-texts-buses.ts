@@ -1,0 +1,114 @@
+import { error, warning } from "./issue-text.ts";
+
+/** Issues of the timetable: the files of GTFS, and when school begins. */
+export const BUS_ISSUES = {
+  "gtfs.packed": warning(
+    ["Køreplanen {file} er pakket sammen og læses ikke.", "The timetable {file} is packed and is not read."],
+    [
+      "Pak den ud, og læg stops.txt, stop_times.txt, trips.txt, calendar.txt og routes.txt i mappen gtfs.",
+      "Unpack it, and put stops.txt, stop_times.txt, trips.txt, calendar.txt and routes.txt in the folder gtfs.",
+    ],
+  ),
+  "gtfs.no-routes": warning(
+    [
+      "Køreplanen siger ikke, hvilke linjer der er færger: alle regnes for busser.",
+      "The timetable does not say which lines are ferries: all count as buses.",
+    ],
+    ["Læg routes.txt i mappen gtfs.", "Put routes.txt in the folder gtfs."],
+  ),
+  "gtfs.position": error(
+    [
+      "Stoppestedet {stop} kan ikke ligge på breddegrad {lat} og længdegrad {lon}.",
+      "Stop {stop} cannot lie at latitude {lat} and longitude {lon}.",
+    ],
+    [
+      "Skriv stop_lat og stop_lon i grader med punktum, for eksempel 55.716 og 11.713.",
+      "Write stop_lat and stop_lon in degrees with a point, such as 55.716 and 11.713.",
+    ],
+  ),
+  "gtfs.unknown-stop": error(
+    ["Stoppestedet {stop} er ikke i stops.txt.", "Stop {stop} is not in stops.txt."],
+    [
+      "Tag stops.txt og stop_times.txt fra samme køreplan.",
+      "Take stops.txt and stop_times.txt from the same timetable.",
+    ],
+  ),
+  "gtfs.unknown-trip": error(
+    ["Turen {trip} er ikke i trips.txt.", "Trip {trip} is not in trips.txt."],
+    [
+      "Tag trips.txt og stop_times.txt fra samme køreplan.",
+      "Take trips.txt and stop_times.txt from the same timetable.",
+    ],
+  ),
+  "gtfs.unknown-service": error(
+    [
+      "Kørslen {service} er hverken i calendar.txt eller i calendar_dates.txt.",
+      "Service {service} is in neither calendar.txt nor calendar_dates.txt.",
+    ],
+    ["Læg begge filer fra samme køreplan i mappen gtfs.", "Put both files of the same timetable in the folder gtfs."],
+  ),
+  "gtfs.trip-twice": error(
+    ["Turen {trip} er i trips.txt to gange.", "Trip {trip} is in trips.txt twice."],
+    ["Slet den ene række, eller hent køreplanen igen.", "Delete one of the rows, or fetch the timetable again."],
+  ),
+  "gtfs.time": error(
+    ["{found} er ikke et klokkeslæt.", "{found} is no time of day."],
+    [
+      "Skriv timer, minutter og sekunder, for eksempel 07:45:00; efter midnat 24:10:00 og videre, højst 48:00:00.",
+      "Write hours, minutes and seconds, such as 07:45:00; after midnight 24:10:00 and on, at most 48:00:00.",
+    ],
+  ),
+  "gtfs.sequence": error(
+    ["{found} er ikke et nummer i rækkefølgen.", "{found} is no number in the order."],
+    [
+      "Skriv stop_sequence som hele tal: 1, 2, 3 og så videre.",
+      "Write stop_sequence as whole numbers: 1, 2, 3 and so on.",
+    ],
+  ),
+  "gtfs.back-in-time": error(
+    ["Turen {trip} er ved et stop før stoppet inden.", "Trip {trip} is at a stop before the stop ahead of it."],
+    [
+      "Ret tiden eller rækkefølgen; efter midnat tælles der videre fra 24.",
+      "Correct the time or the order; after midnight counting goes on from 24.",
+    ],
+  ),
+  "gtfs.no-times": error(
+    [
+      "Turen {trip} har ingen tid ved sit første eller sidste stop.",
+      "Trip {trip} has no time at its first or last stop.",
+    ],
+    ["Udfyld arrival_time ved begge.", "Fill in arrival_time at both."],
+  ),
+  "gtfs.date": error(
+    ["{found} er ikke en dato.", "{found} is no date."],
+    ["Skriv år, måned og dag med otte cifre: 20250512.", "Write year, month and day in eight digits: 20250512."],
+  ),
+  "gtfs.weekday": error(
+    ["{found} siger ikke, om der køres den dag.", "{found} does not say whether it runs that day."],
+    ["Skriv 1, hvis der køres, ellers 0.", "Write 1 if it runs, else 0."],
+  ),
+  "gtfs.exception": error(
+    ["{found} siger ikke, om der køres den dato.", "{found} does not say whether it runs on that date."],
+    ["Skriv 1, hvis der køres, og 2, hvis ikke.", "Write 1 if it runs, and 2 if not."],
+  ),
+  "gtfs.no-week": error(
+    [
+      "Køreplanen har ingen uge, hvor der køres mellem mandag og fredag.",
+      "The timetable has no week in which anything runs from Monday to Friday.",
+    ],
+    [
+      "Ret dagene i calendar.txt, eller hent en køreplan, der dækker en skoleuge.",
+      "Correct the days in calendar.txt, or fetch a timetable that covers a school week.",
+    ],
+  ),
+  "case.school-hours": error(
+    [
+      "Bussen skal være ved skolen fra {from} til {to}, og det er ingen tid.",
+      "The bus is to be at the school from {from} to {to}, which is no time at all.",
+    ],
+    [
+      "Skriv et tidligste og et senere seneste klokkeslæt, for eksempel 07:15 og 08:00.",
+      "Write an earliest and a later latest time of day, such as 07:15 and 08:00.",
+    ],
+  ),
+};

@@ -1,0 +1,77 @@
+import type { BUS_ISSUES } from "../../src/import/issue-texts-buses.ts";
+import { TIMETABLE } from "../cases/timetable.ts";
+import { type Changes, edited, type Fault } from "./fault-tools.ts";
+
+/** The timetable with one passage of a file replaced. */
+function bus(file: string, from: string | RegExp, to: string): Changes {
+  const path = `gtfs/${file}.txt`;
+  const changed = TIMETABLE[path].replace(from, to);
+  if (changed === TIMETABLE[path]) throw new Error(`${path} does not contain ${from}`);
+  return { ...TIMETABLE, [path]: changed };
+}
+
+export const BUS_FAULTS: Readonly<Record<keyof typeof BUS_ISSUES, Fault>> = {
+  "gtfs.packed": { changes: { "gtfs.zip": "PK" }, issue: { file: "gtfs.zip", values: { file: "gtfs.zip" } } },
+  "gtfs.no-routes": {
+    changes: { ...TIMETABLE, "gtfs/routes.txt": undefined },
+    issue: { file: "gtfs/routes.txt" },
+  },
+  "gtfs.position": {
+    changes: bus("stops", /nordfarm,nordfarm,[\d.]+,/, "nordfarm,nordfarm,155.7,"),
+    issue: { file: "gtfs/stops.txt", line: 2, column: "stop_lat" },
+  },
+  "gtfs.unknown-stop": {
+    changes: bus("stop_times", "7:45:00,sydskole", "7:45:00,nowhere"),
+    issue: { file: "gtfs/stop_times.txt", line: 4, column: "stop_id", values: { stop: "nowhere" } },
+  },
+  "gtfs.unknown-trip": {
+    changes: bus("stop_times", "late,08:10", "lost,08:10"),
+    issue: { file: "gtfs/stop_times.txt", line: 5, column: "trip_id", values: { trip: "lost" } },
+  },
+  "gtfs.unknown-service": {
+    changes: bus("trips", "bus,mo-th,", "bus,never,"),
+    issue: { file: "gtfs/trips.txt", line: 4, column: "service_id", values: { service: "never" } },
+  },
+  "gtfs.trip-twice": {
+    changes: bus("trips", "bus,school,late", "bus,mo-th,south"),
+    issue: { file: "gtfs/trips.txt", line: 3, column: "trip_id", values: { trip: "south" } },
+  },
+  "gtfs.time": {
+    changes: bus("stop_times", "08:30:00,08:30:00", "half past eight,08:30:00"),
+    issue: { file: "gtfs/stop_times.txt", line: 6, column: "arrival_time", values: { found: "half past eight" } },
+  },
+  "gtfs.sequence": {
+    changes: bus("stop_times", "sydskole,3,", "sydskole,last,"),
+    issue: { file: "gtfs/stop_times.txt", line: 4, column: "stop_sequence", values: { found: "last" } },
+  },
+  "gtfs.back-in-time": {
+    changes: bus("stop_times", "late,08:30:00", "late,00:30:00"),
+    issue: { file: "gtfs/stop_times.txt", line: 6, column: "arrival_time", values: { trip: "late" } },
+  },
+  "gtfs.no-times": {
+    changes: bus("stop_times", "7:45:00,7:45:00,sydskole", ",,sydskole"),
+    issue: { file: "gtfs/stop_times.txt", line: 2, values: { trip: "south" } },
+  },
+  "gtfs.date": {
+    changes: bus("calendar", "20250428", "20250431"),
+    issue: { file: "gtfs/calendar.txt", line: 2, column: "start_date", values: { found: "20250431" } },
+  },
+  "gtfs.weekday": {
+    changes: bus("calendar", "mo-th,1", "mo-th,yes"),
+    issue: { file: "gtfs/calendar.txt", line: 3, column: "monday", values: { found: "yes" } },
+  },
+  "gtfs.exception": {
+    changes: bus("calendar_dates", "school,20250501,2", "school,20250501,no"),
+    issue: { file: "gtfs/calendar_dates.txt", line: 2, column: "exception_type", values: { found: "no" } },
+  },
+  "gtfs.no-week": {
+    changes: {
+      ...bus("calendar", /(school|mo-th|holiday),[01],[01],[01],[01],[01]/g, "$1,0,0,0,0,0"),
+    },
+    issue: { file: "gtfs/calendar.txt" },
+  },
+  "case.school-hours": {
+    changes: edited("case.json", '"code"', '"publicBuses": { "arriveFrom": "19:15" },\n  "code"'),
+    issue: { file: "case.json", values: { from: "19:15", to: "08:00" } },
+  },
+};

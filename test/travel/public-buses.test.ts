@@ -1,0 +1,171 @@
+import { expect, test } from "vitest";
+import { savingAt, valuesAt } from "../../src/cost/saving.ts";
+import { rightCost, stateCost } from "../../src/cost/state-cost.ts";
+import type { Basis } from "../../src/evaluate/basis.ts";
+import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
+import { objectiveValue } from "../../src/evaluate/objective-values.ts";
+import { schoolsByBus } from "../../src/evaluate/schools-by-bus.ts";
+import { BUS_TERMS, schoolBuses } from "../../src/evaluate/school-buses.ts";
+import { busesText } from "../../src/report/buses-text.ts";
+import { costsText } from "../../src/report/costs-text.ts";
+import { importCase } from "../../src/import/import-case.ts";
+import { openCase } from "../../src/open-case.ts";
+import { addSites } from "../../src/travel/new-sites.ts";
+import { moneyFormulas } from "../../src/report/money-sums.ts";
+import { reassign } from "../../src/solve/assignment/reassign.ts";
+import { solver } from "../cases/solver.ts";
+import { tinyCase, tinyPosition } from "../cases/tiny.ts";
+import { TIMETABLE } from "../cases/timetable.ts";
+import { type Changes, edited } from "../import/fault-tools.ts";
+
+const opened = (changes: Changes = TIMETABLE) => {
+  const { value, issues } = openCase(tinyCase(changes));
+  if (!value) throw new Error(JSON.stringify(issues));
+  return value;
+};
+
+/** Everybody of Nordby Skole goes to Sydby Skole. */
+const southOf = ({ baseline }: Basis) => ({
+  ...baseline,
+  id: "south",
+  assignment: baseline.assignment.map((site) => (site === 0 ? 2 : site)),
+});
+
+/** From which homes, by number, a bus is a way to each site. */
+function reached({ basis }: ReturnType<typeof opened>): Readonly<Record<string, readonly string[]>> {
+  const { travel, municipality } = basis;
+  const { lon, lat, pointCount, pupils } = municipality.demand;
+  const homes = Array.from({ length: pointCount }, (_, point) => point).filter((point) =>
+    pupils.subarray(10 * point, 10 * point + 10).some((count) => count > 0),
+  );
+  const near = (point: number, [east, north]: readonly [number, number]): boolean => {
+    const place = tinyPosition(east, north);
+    return Math.abs(lon[point] - place.lon) < 1e-4 && Math.abs(lat[point] - place.lat) < 1e-4;
+  };
+  const names = { farm: [0, 3000], house: [300, 2300], centre: [0, 100], east: [2600, 300] } as const;
+  const nameOf = (point: number): string =>
+    Object.entries(names).find(([, at]) => near(point, at))?.[0] ?? `home ${point}`;
+  return Object.fromEntries(
+    municipality.sites.map(({ id }, site) => [
+      id,
+      homes
+        .filter((point) => travel.byBus?.[point * travel.siteCount + site] === 1)
+        .map(nameOf)
+        .toSorted(),
+    ]),
+  );
+}
+
+test("a bus is a way to school from where it calls near home, every school day, on time and without a change", () => {
+  const found = opened();
+  expect(found.basis.municipality.publicBuses?.week).toBe("2025-05-05");
+  expect(found.basis.municipality.publicBuses?.arrival).toContain(7 * 60 + 32.5);
+  // From the farm and the middle; not by the short trip from the east, nor by ferry, nor by the holidays' trip.
+  expect(reached(found)).toEqual({ nord: [], oest: [], syd: ["centre", "farm", "house"], vest: [] });
+});
+
+test.each([
+  ["a shorter walk", '"walk": 300', ["centre", "farm"]],
+  ["a time after it", '"arriveFrom": "07:46"', []],
+  ["a time before it", '"arriveBy": "07:44"', []],
+  ["the minute it comes", '"arriveFrom": "07:45", "arriveBy": "07:46"', ["centre", "farm", "house"]],
+])("what a case states decides: %s", (_, terms, homes) => {
+  const hours = edited("case.json", '"code"', `"publicBuses": { ${terms} },\n  "code"`);
+  expect(reached(opened({ ...TIMETABLE, ...hours }))["syd"]).toEqual(homes);
+});
+
+test("a trip that may not be boarded at a stop is no way from there, and one that runs on other days on other weekdays adds up", () => {
+  const stopTimes = TIMETABLE["gtfs/stop_times.txt"];
+  const closed = stopTimes.replace("nordfarm,1,0,1", "nordfarm,1,1,1");
+  expect(reached(opened({ ...TIMETABLE, "gtfs/stop_times.txt": closed }))["syd"]).toEqual(["centre"]);
+  const friday = {
+    "gtfs/trips.txt": `${TIMETABLE["gtfs/trips.txt"]}\nbus,fr,short-too`,
+    "gtfs/stop_times.txt": `${stopTimes}\nshort-too,07:35:00,,oestfarm,1,,\nshort-too,07:55:00,,sydskole,2,,`,
+    "gtfs/calendar_dates.txt": `${TIMETABLE["gtfs/calendar_dates.txt"]}\nfr,20250509,1`,
+  };
+  expect(reached(opened({ ...TIMETABLE, ...friday }))["syd"]).toContain("east");
+});
+
+test("times after midnight are times of day, and a timetable with nothing in time says so", () => {
+  const night = `${TIMETABLE["gtfs/stop_times.txt"]}\nlate,25:10:00,25:10:00,nordfarm,3,0,0`;
+  expect(importCase(tinyCase({ ...TIMETABLE, "gtfs/stop_times.txt": night })).issues).toEqual([]);
+  const evening = edited(
+    "case.json",
+    '"code"',
+    '"publicBuses": { "arriveFrom": "17:00", "arriveBy": "18:00" },\n  "code"',
+  );
+  const { value, issues } = openCase(tinyCase({ ...TIMETABLE, ...evening }));
+  expect(issues.map(({ code }) => code)).toContain("no-bus-in-time");
+  expect(value?.basis.travel.byBus).not.toContain(1);
+});
+
+test("of rights that a bus meets a card is paid, of the others the municipality's own bus or a taxi; no right is lost or won", () => {
+  const [without, found] = [opened({}), opened()];
+  const { basis } = found;
+  const plan = southOf(basis);
+  const of = (each: typeof basis) => evaluatePlan(each, plan);
+  const drivers = of(basis).totals.money!.drivers;
+  expect(drivers.transportRights).toBe(of(without.basis).totals.money!.drivers.transportRights);
+  expect(of(without.basis).totals.money!.drivers.rightsByBus).toBeUndefined();
+  // Of grades 0 to 3, the 8 of the farm, the 4 of the house and the 4 of the centre, who live 2,600 m from Sydby Skole.
+  expect(drivers.rightsByBus).toBe(16);
+  const at = valuesAt(basis.costs, "mid");
+  const own = (1 - at.byTaxi) * at.ownBusPupil + at.byTaxi * at.taxi;
+  const others = drivers.transportRights - 16;
+  expect(stateCost(drivers, at).transport).toBeCloseTo(16 * at.travelCard + others * own, 6);
+  // Whatever share of others is drawn, it moves nothing where the timetable says.
+  expect(savingAt(drivers, basis.today, { ...at, withoutPublicBus: 1 }).transport).toBe(
+    savingAt(drivers, basis.today, { ...at, withoutPublicBus: 0 }).transport,
+  );
+  const { transport } = moneyFormulas(drivers, basis.today, basis.costs, "en");
+  expect(transport.join("\n")).toContain("more with the right where a public bus runs");
+  // What a question makes least counts them alike.
+  const kroner = (each: typeof basis) => objectiveValue(each, of(each), "kroner");
+  const mixed = Math.round(rightCost(at)) * drivers.transportRights;
+  const told = Math.round(at.travelCard) * 16 + Math.round(own) * others;
+  expect(kroner(basis) - kroner(without.basis)).toBe(told - mixed);
+});
+
+test("a question about kroner is answered with the rights that buses meet at the price of a card", async () => {
+  const { basis } = opened();
+  const question = {
+    kind: "reassign",
+    stages: [[{ objective: "kroner", weight: 1 }]],
+    rules: [],
+    limits: { seed: 1 },
+  } as const;
+  const outcome = await reassign(basis, basis.baseline, question, solver);
+  if (outcome.status !== "optimal") throw new Error(JSON.stringify(outcome));
+  expect(outcome.answer.stages[0].value).toBe(objectiveValue(basis, outcome.answer.evaluation, "kroner"));
+});
+
+test("the register and the routes say what it rests on, and nothing where there is no timetable", () => {
+  const [without, found] = [opened({}), opened()];
+  const said = ({ basis, plans }: typeof found) => [
+    costsText(basis, plans, "da"),
+    busesText(basis, schoolBuses(basis, southOf(basis)), BUS_TERMS, "da"),
+  ];
+  for (const text of said(found))
+    expect(text).toMatch(/mandag den 5\. maj 2025.*højst 1\.000 m.*mellem kl\. 7\.15 og 8\.00/);
+  expect(said(found)[0]).toContain("publicBuses.walk");
+  expect(said(found)[1]).toContain("Med offentlig bus: Sydby Skole fra ");
+  expect(said(found)[1]).not.toContain("det siger dataene ikke");
+  for (const text of said(without)) expect(text).not.toMatch(/køreplan for|publicBuses/);
+  expect(said(without)[1]).toContain("det siger dataene ikke");
+  expect(schoolsByBus(without.basis)).toBeUndefined();
+  const areas = schoolsByBus(found.basis)!;
+  expect(areas.length).toBeGreaterThan(0);
+  for (const { sites } of areas) expect(sites).toEqual([2]);
+});
+
+test("a school that a proposal builds beside another is reached by the same buses", () => {
+  const { basis } = opened();
+  const wide = addSites(basis.municipality, basis.travel, [basis.municipality.sites[2]]);
+  const column = (site: number) =>
+    Array.from(
+      { length: basis.municipality.demand.pointCount },
+      (_, point) => wide.byBus?.[point * wide.siteCount + site],
+    );
+  expect(column(wide.siteCount - 1)).toEqual(column(2));
+  expect(column(2)).toContain(1);
+});
