@@ -41,6 +41,7 @@ export { hangsOnRoads, levelNote, levelRange, sourcedLevelNote } from "./report/
 export { forecastText } from "./report/forecast-text.ts";
 export { fairnessCsv } from "./report/comparison-csv.ts";
 export {
+  differenceAsWritten,
   filledText,
   fillText,
   formatAmount,

@@ -59,10 +59,10 @@ export function savingTable(
       holds: "numbers",
     },
     paragraph(say("savingHow"), "soft"),
-    ...(counting.includes("saving-classes") || teaching === 0
+    ...(counting.includes("saving-classes") || toStep(teaching) === 0
       ? []
       : [paragraph(say("teachingApart", toStep(teaching)))]),
-    ...(once === 0 ? [] : [paragraph(say("onceApart", toStep(once)))]),
+    ...(toStep(once) === 0 ? [] : [paragraph(say("onceApart", toStep(once)))]),
   ];
 }
 
@@ -83,6 +83,7 @@ const spanOf = ({ low, high }: NonNullable<CouncilRow["range"]>, language: Langu
     high: written(toStep(high), language),
   });
 
-const toStep = (kroner: number): number => STEP * Math.round(kroner / STEP);
+/** Never minus nothing. */
+const toStep = (kroner: number): number => STEP * Math.round(kroner / STEP) + 0;
 
 const written = (kroner: number, language: Language): string => formatNumber(kroner, 0, language).replace(/^-/, "−");

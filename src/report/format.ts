@@ -65,6 +65,14 @@ export const formatAmount = (
   return formatNumber(value / UNITS[unit].divide, UNITS[unit].decimals, language, sign);
 };
 
+/** A measure's number as it is read, in its own unit: 3449 metres, which are written "3,4", are 3400. */
+const asWritten = (value: number, unit: MeasureUnit): number =>
+  Number((value / UNITS[unit].divide).toFixed(UNITS[unit].decimals)) * UNITS[unit].divide;
+
+/** How far two numbers lie apart as they are read, so that what is written of the difference adds up with what stands beside it. */
+export const differenceAsWritten = (value: number, against: number, unit: MeasureUnit): number =>
+  asWritten(value, unit) - asWritten(against, unit);
+
 /** The same with its unit: "3,4 km", "212 elever", "1 klasse", "7,5 mio. kr.". */
 export const formatQuantity = (
   value: number,

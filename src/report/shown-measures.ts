@@ -8,7 +8,7 @@ import { byBand, MEASURES, measureByKey, type MeasureKey } from "../evaluate/mea
 import { SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
 import { type Cell, cellOf, type Counts, isFew, isToldAsItIs, toldIn } from "../kernels/disclosure/shown.ts";
 import { protectSums, type Sum, totalOf } from "../kernels/disclosure/sums.ts";
-import { formatAmount, formatNumber, unitWord } from "./format.ts";
+import { differenceAsWritten, formatAmount, formatNumber, unitWord } from "./format.ts";
 
 export const HIDDEN: Text = { da: "skjult", en: "hidden" };
 const ABOUT: Text = { da: "ca.", en: "about" };
@@ -191,6 +191,6 @@ export function writeChange(before: Told, after: Told, { unit }: Pick<Measure, "
   if (before.value === undefined || after.value === undefined) return "-";
   const told = [before, after].every(({ cell }) => isToldAsItIs(cell));
   return told || before.value === after.value
-    ? formatAmount(after.value - before.value, unit, language, "always")
+    ? formatAmount(differenceAsWritten(after.value, before.value, unit), unit, language, "always")
     : HIDDEN[language];
 }

@@ -90,7 +90,18 @@ describe("the server's own case", () => {
     await page.goto(`${lattice.address}/?test=1&file=today`);
     await settled(page);
     await page.getByText("Hent og print").click();
+    await page.evaluate(() => {
+      const { dataset } = document.body;
+      new MutationObserver(() => {
+        for (const { textContent } of document.querySelectorAll("p[role=status]"))
+          dataset["told"] = `${dataset["told"] ?? ""}${textContent}|`;
+      }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    });
     const html = await saved(page, "Side til at læse og printe (HTML)");
+    await page.getByText("Filen er gemt.").waitFor();
+    expect(await page.evaluate(() => document.body.dataset["told"])).toMatch(
+      /Regner tallene ….*Tegner kort 1 af 1 ….*Skriver filen ….*Filen er gemt\./,
+    );
     const printed = await page.context().newPage();
     await printed.setContent(html);
     const pdf = (await printed.pdf({ tagged: true, preferCSSPageSize: true })).toString("latin1");

@@ -120,7 +120,7 @@ describe("the law's calendar", () => {
     ]);
     expect(file.suggestedFilename()).toBe("skoledistrikt-2020.ics");
     const text = await readFile(await file.path(), "utf8");
-    expect(text).toContain("DTSTART;VALUE=DATE:20200301");
+    expect(text).toContain("DTSTART;VALUE=DATE:20200228");
     expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(6);
   });
 

@@ -79,6 +79,8 @@ test("where no area goes to another school, nobody changes: that is best, howeve
     undefined,
     "best",
   ]);
+  // Nothing to choose between.
+  expect(marksOfUnsure([many, many])[0]).toBe("sure");
   // Nobody today, but with other pupils there may be some.
   expect(marksOfUnsure([many, column({ "changed-site": 0 })])).toEqual(["unsure", undefined, undefined]);
 });
@@ -91,6 +93,15 @@ const differences = (base?: number) =>
 test("differences are from today's plan, or from the one that all are held against; of few pupils none is told", () => {
   expect(differences()).toEqual([40, 30, undefined]);
   expect(differences(1)).toEqual([10, undefined, undefined]);
+});
+
+test("what is written of a difference adds up with the two numbers that it stands beside", () => {
+  const ways = [2349, 2351, 2449].map((metres) => column({ "distance-mean": metres }));
+  const told = rows([], 0, ways)
+    .get("distance-mean")!
+    .cells.map(({ difference }) => difference);
+  // 2,3 km, 2,4 km and 2,4 km.
+  expect(told.map((metres) => metres && Math.round(metres))).toEqual([undefined, 100, 100]);
 });
 
 test("ways are not compared over different pupils, and of an unfinished plan no figure is told", () => {

@@ -26,7 +26,13 @@ describe("a range of savings", () => {
     [range(-0.04, 2, 3.8), "2,0 mio. kr. sparet om året", "mellem 0,0 og 3,8", "between 0.0 and 3.8"],
     [range(-3.8, -2, 0.04), "2,0 mio. kr. dyrere om året", "mellem 0,0 og 3,8", "between 0.0 and 3.8"],
     [range(2, 2, 2), "2,0 mio. kr. sparet om året", undefined, undefined],
-    [range(0, 0, 0), "0,0 mio. kr. sparet om året", undefined, undefined],
+    [range(0, 0, 0), "0,0 mio. kr. fra eller til om året", undefined, undefined],
+    [
+      range(-1, -0.04, 1),
+      "0,0 mio. kr. fra eller til om året",
+      "fra 1,0 i merudgift til 1,0 sparet",
+      "from 1.0 of extra cost to 1.0 saved",
+    ],
   ])("over a plan's money: %o", (total, headline, danish, english) => {
     const money = { counted: total, counting: SAVING_CATEGORIES };
     const { amount, what, range: said } = moneyHeadline(da, money);
@@ -41,6 +47,9 @@ describe("a range of savings", () => {
     [range(-3.8, -2, 1.2), "spent", "2,0 mio. kr. dyrere (fra 3,8 mio. kr. i merudgift til 1,2 mio. kr. sparet)"],
     [range(-0.03, -0.01, 0.02), "spent", "10.000 kr. dyrere (fra 30.000 kr. i merudgift til 20.000 kr. sparet)"],
     [range(0.036, 0.041, 0.047), "saved", "41.000 (36.000 til 47.000) kr."],
+    // What is written as nothing is neither dearer nor cheaper.
+    [range(-0.0004, -0.0001, -0.00005), "nothing", "0 kr."],
+    [range(-0.03, -0.0004, 0.02), "nothing", "0 kr. (fra 30.000 kr. i merudgift til 20.000 kr. sparet)"],
   ])("of one of its parts: %o", (saving, is, whole) => expect(savedOrSpent(da, saving)).toMatchObject({ is, whole }));
 
   test("where teaching does not count, the headline says so itself", () => {

@@ -31,8 +31,8 @@ export function WhyNot({ plans, answer: { columns, unsure, pairs } }: Props): Re
     const apart = savingApart(view.target);
     const lessOf = (plan: number) => {
       const { saves } = columns[plan];
-      const share = base === undefined ? saves && 1 - saves : savesLess(pairs, plan, base);
-      return share !== undefined && { savesLess: share };
+      const lessThanToday = saves === undefined ? undefined : 1 - saves;
+      return { savesLess: base === undefined ? lessThanToday : savesLess(pairs, plan, base) };
     };
     return plans.flatMap(({ plan }, i) =>
       i === base || columns[i].unfinished.length > 0

@@ -1,6 +1,7 @@
 import {
   canCompare,
   type Cell,
+  differenceAsWritten,
   isToldAsItIs,
   type Measure,
   measureByKey,
@@ -71,10 +72,10 @@ export function compareRows(
     return [
       {
         measure,
-        order: winners.length > 0 ? "sure" : "unsure",
+        order: winners.length > 0 || areAlike(cells, measure, write) ? "sure" : "unsure",
         today,
         cells: cells.map((cell, i): PlanCell => {
-          const difference = i === base || !isComparable ? undefined : differenceOf(cell, against);
+          const difference = i === base || !isComparable ? undefined : differenceOf(cell, against, measure);
           const isBest = best !== undefined && write(cell, measure) === best && cell.value !== undefined;
           return { ...cell, ...(difference !== undefined && { difference }), ...(isBest && { is: "best" as const }) };
         }),
@@ -87,9 +88,10 @@ const NOTHING: RowCell = { value: undefined, told: undefined };
 
 const isExact = ({ told }: RowCell): boolean => isToldAsItIs(told);
 
-function differenceOf(cell: RowCell, against: RowCell): number | undefined {
+/** As far as they lie apart as they are written. */
+function differenceOf(cell: RowCell, against: RowCell, { unit }: Measure<MeasureKey>): number | undefined {
   if (cell.value === undefined || against.value === undefined || !isExact(cell) || !isExact(against)) return undefined;
-  return cell.value - against.value;
+  return differenceAsWritten(cell.value, against.value, unit);
 }
 
 /**
@@ -108,6 +110,13 @@ function surelyBest(
   if (measure.better !== "lower" || measure.range !== undefined) return [];
   return known.filter((plan) => cells[plan].value === 0 && columns[plan].changes["changes-school"].length === 0);
 }
+
+/** Nothing is unsure where there is nothing to choose between. */
+const areAlike = (
+  cells: readonly RowCell[],
+  measure: Measure<MeasureKey>,
+  write: (cell: RowCell, measure: Measure<MeasureKey>) => string,
+): boolean => new Set(cells.filter(({ value }) => value !== undefined).map((cell) => write(cell, measure))).size < 2;
 
 /** How the best of several plans is written; undefined where they all read alike, some may not be told, or it is none of the `sure`. */
 function bestOf(

@@ -139,7 +139,6 @@ export const da = {
   "effects.inFives": "Elever er talt til nærmeste fem, også i dag-tallene, så ingen enkelt elev kan ses.",
   "effects.begun": "Da forslaget begyndte: {value}",
   "effects.asToday": "som i dag",
-  "effects.nearlyToday": "næsten som i dag",
   "effects.sameForAll": "ens for alle planer",
   "effects.rank": "nr. {rank} af {count}",
   "effects.rank.best": "bedst: nr. 1 af {count}",

@@ -140,7 +140,6 @@ export const en: Catalogue = {
   "effects.inFives": "Pupils are counted to the nearest five, today's too, so that no single child shows.",
   "effects.begun": "When the proposal was begun: {value}",
   "effects.asToday": "as today",
-  "effects.nearlyToday": "nearly as today",
   "effects.sameForAll": "the same for all plans",
   "effects.rank": "no. {rank} of {count}",
   "effects.rank.best": "best: no. 1 of {count}",

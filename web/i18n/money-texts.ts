@@ -2,6 +2,7 @@
 export const daMoney = {
   "money.title": "Økonomi",
   "money.headline": "mio. kr. sparet om året{apart}",
+  "money.headline.same": "mio. kr. fra eller til om året{apart}",
   "money.headline.cost": "mio. kr. dyrere om året{apart}",
   "money.between.sure": "mellem {low} og {high}",
   "money.between.either": "fra {spent} i merudgift til {saved} sparet",
@@ -18,13 +19,14 @@ export const daMoney = {
   "money.middle":
     "Regnestykket står med hver posts gennemsnit. Beløbet øverst er gennemsnittet af alle beregninger og kan derfor være lidt et andet.",
   "money.unchanged": "Ingen ændring: {list}",
-  "money.unchanged.why": "Planen ændrer ikke det, som disse udgifter følger.",
+  "money.unchanged.why": "Planen ændrer ikke det, som disse udgifter følger, eller med under 500 kr. om året.",
   "money.formula":
     "Summen af linjerne ovenfor, hver med sit eget regnestykke. Engangsudgifter står for sig. Alle beløb er i {year}-priser.",
   "money.formula.spared":
     "Summen af linjerne ovenfor, hver med sit eget regnestykke, uden undervisning: den skal friholdes og tæller ikke med. Engangsudgifter står for sig. Alle beløb er i {year}-priser.",
   "teaching.spared": "De penge tæller ikke med i besparelsen.",
   "teaching.untouched": "Undervisningen er urørt: lige så mange klasser og lærere som i dag.",
+  "teaching.same": "Pengene til undervisning er efter bedste bud som i dag: {amount} om året.",
   "teaching.falls":
     "Pengene til undervisning falder med {amount} om året. Det svarer til {positions} lærerstillinger færre.",
   "teaching.rises":
@@ -60,6 +62,7 @@ export const daMoney = {
 export const enMoney: Readonly<Record<keyof typeof daMoney, string>> = {
   "money.title": "Money",
   "money.headline": "million DKK saved a year{apart}",
+  "money.headline.same": "million DKK either way a year{apart}",
   "money.headline.cost": "million DKK more a year{apart}",
   "money.between.sure": "between {low} and {high}",
   "money.between.either": "from {spent} of extra cost to {saved} saved",
@@ -83,6 +86,7 @@ export const enMoney: Readonly<Record<keyof typeof daMoney, string>> = {
     "The lines above added up, each with its own calculation, without teaching: it is to be spared and does not count. One-off costs stand by themselves. All amounts are in prices of {year}.",
   "teaching.spared": "That money does not count as saved.",
   "teaching.untouched": "Teaching is untouched: as many classes and teachers as today.",
+  "teaching.same": "The best estimate is that money for teaching is as today: {amount} a year.",
   "teaching.falls":
     "Money for teaching falls by {amount} a year, which corresponds to {positions} fewer teaching posts.",
   "teaching.rises":

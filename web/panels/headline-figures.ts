@@ -1,4 +1,4 @@
-import { isToldAsItIs, measureByKey, type MeasureKey } from "../../src/index.ts";
+import { differenceAsWritten, isToldAsItIs, measureByKey, type MeasureKey } from "../../src/index.ts";
 import type { MessageKey, Voice } from "../i18n/say.ts";
 import type { PlanFigures } from "../state/plan-figures.ts";
 import { moneyHeadline } from "./effects/money-words.ts";
@@ -54,7 +54,8 @@ function change(
   if (!measure || value === undefined || today === undefined) return undefined;
   const isTold = [figures.cell(key), figures.todaysCell(key)].every(isToldAsItIs);
   if (!isTold && value !== today) return say("line.hidden");
-  const size = quantity(Math.abs(value - today), measure.unit);
+  const difference = differenceAsWritten(value, today, measure.unit);
+  const size = quantity(Math.abs(difference), measure.unit);
   if (size === quantity(0, measure.unit)) return say(same);
-  return say(value > today ? more : less, { value: size });
+  return say(difference > 0 ? more : less, { value: size });
 }

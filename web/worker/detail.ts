@@ -6,6 +6,7 @@ import {
   type Counts,
   apartFrom,
   countingCategories,
+  differenceAsWritten,
   type Decisions,
   DRAWS,
   drawYears,
@@ -180,7 +181,7 @@ export function* pairingSteps(basis: Basis, plan: Plan, basisAgainst: Basis, aga
   const { pairs } = uncertainSavings(model);
   const [pair] = pairs;
   const { p5, p95 } = savedBeyond(pair, 0);
-  const mid = one.totals.money.counted.mid - other.totals.money.counted.mid;
+  const mid = differenceAsWritten(one.totals.money.counted.mid, other.totals.money.counted.mid, "kroner");
   yield;
   const turning = turningSentences(turningPoints(model, 0, 1, { seed: DRAWS.seed }), titles);
   return {

@@ -18,6 +18,7 @@ import { useSelect } from "../../state/store.ts";
 import type { CaseView } from "../../worker/messages.ts";
 import { Dialog } from "../Dialog.tsx";
 import { CountTable } from "../effects/TriedBefore.tsx";
+import { useRegisterVoice } from "./register-voice.ts";
 
 /** Decided plans one after the other, beside what was promised, what came and what was counted. */
 export function ReplayDialog(): ReactNode {
@@ -30,10 +31,10 @@ export function ReplayDialog(): ReactNode {
 }
 
 function Replayed(): ReactNode {
-  const { say, read } = useVoice();
+  const { tell, read } = useRegisterVoice();
   const view = useSelect(caseView);
   const { answer, is } = useDetail("known");
-  if (!view || !answer) return <p role="status">{say("replay.waiting")}</p>;
+  if (!view || !answer) return <p role="status">{tell("replay.waiting")}</p>;
   const { replay } = answer;
   return (
     <div className="replay" aria-busy={is !== "current"}>
@@ -47,8 +48,8 @@ function Replayed(): ReactNode {
       ))}
       {replay.others.length > 0 && (
         <section>
-          <h3>{say("replay.others")}</h3>
-          <Promises name={say("replay.others")} promises={replay.others} />
+          <h3>{tell("replay.others")}</h3>
+          <Promises name={tell("replay.others")} promises={replay.others} />
         </section>
       )}
     </div>
@@ -88,10 +89,10 @@ interface PromisesProps {
 }
 
 function Promises({ name, promises }: PromisesProps): ReactNode {
-  const { say, read } = useVoice();
+  const { tell, read } = useRegisterVoice();
   return (
     <>
-      <p className="price-source">{say("replay.amounts")}</p>
+      <p className="price-source">{tell("replay.amounts")}</p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
       <div className="table-scroll" tabIndex={0} role="region" aria-label={name}>
         <table className="figures replay-table">
@@ -145,11 +146,11 @@ function PromiseRow({ checked }: { readonly checked: CheckedPromise }): ReactNod
 
 /** What has to be known to read a promise's row, and where its figures were said; beside the row it would be a narrow column. */
 function Reading({ promise: { name, reading, source, outcome } }: Pick<CheckedPromise, "promise">): ReactNode {
-  const { say, read } = useVoice();
+  const { say, tell, read } = useRegisterVoice();
   return (
     <p className="price-source">
       {read(name)}: {read(reading)} {say("how.source")}: {read(source)}.
-      {outcome && ` ${say("replay.account", { year: String(outcome.year), source: read(outcome.source) })}`}
+      {outcome && ` ${tell("replay.account", { year: String(outcome.year), source: read(outcome.source) })}`}
     </p>
   );
 }

@@ -31,6 +31,10 @@ export const daRegister = {
   "known.error": "Forskel",
   "known.millions": "mio. kr.",
   "known.pupils": "elever",
+  "replay.waiting": "Regner de tidligere beslutninger igennem …",
+  "replay.amounts": "Mio. kr. om året, i priser fra løftets år; minus er en merudgift.",
+  "replay.account": "Opgjort {year}: {source}.",
+  "replay.others": "Andre løfter, som ikke hører til en af beslutningerne",
 } as const;
 
 export type RegisterKey = keyof typeof daRegister;
@@ -67,4 +71,8 @@ export const enRegister: Readonly<Record<RegisterKey, string>> = {
   "known.error": "Difference",
   "known.millions": "million DKK",
   "known.pupils": "pupils",
+  "replay.waiting": "Working through the earlier decisions …",
+  "replay.amounts": "Million DKK a year, in prices of the promise's year; minus is an extra cost.",
+  "replay.account": "Accounts of {year}: {source}.",
+  "replay.others": "Other promises, which belong to none of the decisions",
 };

@@ -1,5 +1,12 @@
 import type { ReactNode } from "react";
-import { isToldAsItIs, levelRange, measureByKey, type MeasureKey, spanWords } from "../../../src/index.ts";
+import {
+  differenceAsWritten,
+  isToldAsItIs,
+  levelRange,
+  measureByKey,
+  type MeasureKey,
+  spanWords,
+} from "../../../src/index.ts";
 import { type MessageKey, useVoice } from "../../i18n/say.ts";
 import { LevelNote } from "../LevelNote.tsx";
 import type { PlanFigures } from "../../state/plan-figures.ts";
@@ -29,13 +36,11 @@ export function Headline({ figures, measure: key, what, more, less, judged }: Pr
   const written = now ? cell(now) : amountOf(value);
   const level = levelRange(measure, { value, cell: now }, figures.view.rightsError);
   const [begun, begunCell] = [figures.begun?.value(key), figures.begun?.cell(key)];
-  const change = today === undefined ? 0 : value - today;
+  const change = today === undefined ? 0 : differenceAsWritten(value, today, measure.unit);
   const size = amountOf(Math.abs(change));
   const isTold = [now, then].every(isToldAsItIs);
   const same =
     today === undefined || (isTold ? amount(value, measure.unit) === amount(today, measure.unit) : value === today);
-  // Two numbers may be written apart and yet differ by nothing that is written: 2,349 and 2,351 km.
-  const isNothing = amount(Math.abs(change), measure.unit) === amount(0, measure.unit);
   const better =
     measure.better === "neither" || judged === "not"
       ? ""
@@ -50,9 +55,9 @@ export function Headline({ figures, measure: key, what, more, less, judged }: Pr
       </p>
       {!same && !isTold ? (
         <p className="change">{say("effects.changeHidden")}</p>
-      ) : same || isNothing ? (
+      ) : same ? (
         <p className="change">
-          {say(same ? "effects.asToday" : "effects.nearlyToday")}
+          {say("effects.asToday")}
           {!figures.tells(key) && <SameForAll />}
         </p>
       ) : (

@@ -90,12 +90,14 @@ function OpenRegister(): ReactNode {
   );
 }
 
+const TEACHING = { saved: "teaching.falls", spent: "teaching.rises", nothing: "teaching.same" } as const;
+
 /** The case's hard condition: whether money for teaching falls, and what that is in teachers. */
 function teachingLine(voice: Voice, { costs }: PlanFigures, saving: Saving): string {
   const { kroner: money, positions } = teachingMoney(saving, costs);
   if (isNothing(money)) return voice.say("teaching.untouched");
   const { amount, is } = savedOrSpent(voice, money);
-  return voice.say(is === "saved" ? "teaching.falls" : "teaching.rises", {
+  return voice.say(TEACHING[is], {
     amount,
     positions: voice.number(Math.abs(positions.mid), 1),
   });

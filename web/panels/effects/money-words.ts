@@ -1,6 +1,7 @@
 import { apartFrom, type PlanMoney, type Range, type SpanSide, spanSide, type Text } from "../../../src/index.ts";
 import type { Voice } from "../../i18n/say.ts";
 
+const SMALLEST_STEP = 1000;
 /** Below this an amount is written in kroner; in millions it would be 0,0. */
 const SMALL = 100_000;
 
@@ -8,34 +9,44 @@ const SMALL = 100_000;
 export function kroner({ range, number, say }: Voice, amount: Range): string {
   const { low, mid, high } = amount;
   if (Math.max(Math.abs(low), Math.abs(high)) >= SMALL) return range(amount);
-  const write = (value: number): string => number(Math.round(value / 1000) * 1000);
-  return low === high
-    ? say("money.small", { mid: write(mid) })
-    : say("money.small.range", { mid: write(mid), low: write(low), high: write(high) });
+  const write = (value: number): string => number(Math.round(value / 1000) * 1000 + 0);
+  const [least, middle, most] = [low, mid, high].map(write);
+  return least === most
+    ? say("money.small", { mid: middle })
+    : say("money.small.range", { mid: middle, low: least, high: most });
 }
 
-export const isNothing = ({ low, high }: Range): boolean => low === 0 && high === 0;
+/** Less than is ever written, kroner: half of the smallest step. */
+export const isNothing = (range: Range): boolean => spanSide(range, SMALLEST_STEP) === "nothing";
+
+/** On which side of nothing an amount lies as it is written; what is written as nothing is neither saved nor spent. */
+const sideOf = (kr: number, step?: number): "saved" | "spent" | "nothing" => {
+  const side = spanSide({ low: kr, high: kr }, step);
+  return side === "either" ? "nothing" : side;
+};
 
 /** The same amount seen from the other side: a saving of minus two is a cost of two. */
 export const turned = ({ low, mid, high }: Range): Range => ({ low: 0 - high, mid: 0 - mid, high: 0 - low });
 
 /** What a saving is written to, kroner. */
-const stepOf = ({ low, high }: Range): number => (Math.max(Math.abs(low), Math.abs(high)) >= SMALL ? 100_000 : 1000);
+const stepOf = ({ low, high }: Range): number =>
+  Math.max(Math.abs(low), Math.abs(high)) >= SMALL ? 100_000 : SMALLEST_STEP;
 
 interface SavedOrSpent {
   /** Without a sign, and without the word for an extra cost. */
   readonly amount: string;
   /** With that word, where it is one. */
   readonly whole: string;
-  readonly is: "saved" | "spent";
+  readonly is: "saved" | "spent" | "nothing";
 }
 
-/** A saving, or an extra cost where it is below zero; where it is not sure which, its range says both in words. */
+/** A saving, an extra cost where it is below zero, or neither where it is written as nothing; where it is not sure which, its range says both in words. */
 export function savedOrSpent(voice: Voice, saving: Range): SavedOrSpent {
   const { say, number } = voice;
-  const is = saving.mid < 0 ? "spent" : "saved";
   const step = stepOf(saving);
-  if (spanSide(saving, step) !== "either") {
+  const is = sideOf(saving.mid, step);
+  const side = spanSide(saving, step);
+  if (side === is || side === "nothing") {
     const amount = kroner(voice, is === "spent" ? turned(saving) : saving);
     return { amount, whole: is === "spent" ? say("money.dearer", { amount }) : amount, is };
   }
@@ -56,6 +67,12 @@ interface MoneyHeadline {
   readonly range?: string;
 }
 
+const HEADLINES = {
+  saved: "money.headline",
+  spent: "money.headline.cost",
+  nothing: "money.headline.same",
+} as const;
+
 /** The plan's one figure, the same as in the list, the sentence and the target, with its range beside it. */
 export function moneyHeadline(
   voice: Voice,
@@ -67,7 +84,7 @@ export function moneyHeadline(
   const range = rangeBlanks(side, millions(low), millions(high));
   return {
     amount: millions(mid),
-    what: voice.say(mid < 0 ? "money.headline.cost" : "money.headline", { apart: voice.read(apartFrom(counting)) }),
+    what: voice.say(HEADLINES[sideOf(mid)], { apart: voice.read(apartFrom(counting)) }),
     ...(range && { range: voice.say(`money.between.${range.side}`, range.blanks) }),
   };
 }
@@ -88,11 +105,15 @@ export function differenceText(
 ): string {
   const millions = (kr: number): string => number(Math.abs(kr) / 1_000_000, 1);
   const side = spanSide({ low: p5, high: p95 });
-  const best = say("pair.difference", {
-    mid: millions(mid),
-    side: mid < 0 ? "less" : "more",
-    apart: read(apart),
-  });
+  const bestSide = sideOf(mid);
+  const best =
+    bestSide === "nothing"
+      ? say("pair.difference.same", { apart: read(apart) })
+      : say("pair.difference", {
+          mid: millions(mid),
+          side: bestSide === "spent" ? "less" : "more",
+          apart: read(apart),
+        });
   const range = rangeBlanks(side, millions(p5), millions(p95));
   if (!range) return best;
   return range.side === "either"

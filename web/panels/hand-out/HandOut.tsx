@@ -9,12 +9,16 @@ import { download } from "../download.ts";
 import type { PaperKind } from "./council-paper.ts";
 import { type ExportKind, exportPlan, EXPORTS } from "./exports.ts";
 import { daHandOut, enHandOut } from "./hand-out-texts.ts";
+import { Work, type WorkStep } from "./work.ts";
 
 const useHandOutVoice = ownVoice({ da: daHandOut, en: enHandOut });
 
 const PAPERS: readonly PaperKind[] = ["page", "word", "figures", "check"];
 
-type Doing = "ready" | "working" | "failed" | "notOpen";
+type Doing = "ready" | "working" | "done" | "stopped" | "failed" | "notOpen";
+
+const doingKey = (doing: Exclude<Doing, "ready" | "failed">, step: WorkStep | undefined) =>
+  doing === "working" && step ? (`handOut.doing.${step.of}` as const) : (`handOut.${doing}` as const);
 
 /** All that can be saved and printed of the plan in view, whichever way it came: the council's paper, maps, tables, the page itself. */
 export function HandOut(): ReactNode {
@@ -24,17 +28,23 @@ export function HandOut(): ReactNode {
   const workers = useWorkers();
   const [doing, setDoing] = useState<Doing>("ready");
   const isDrawn = useSelect((state) => chosenProposal(state) !== undefined);
-  const run = async (make: () => Promise<Doing>): Promise<void> => {
+  const [step, setStep] = useState<WorkStep>();
+  const [stopper, setStopper] = useState<AbortController>();
+  const run = async (make: (work: Work) => Promise<Doing>): Promise<void> => {
+    const started = new AbortController();
+    const { signal } = started;
+    setStopper(started);
+    setStep(undefined);
     setDoing("working");
-    setDoing(await make().catch((): Doing => "failed"));
+    setDoing(await make(new Work(signal, setStep)).catch((): Doing => (signal.aborted ? "stopped" : "failed")));
   };
-  const givePaper = async (kind: PaperKind): Promise<Doing> => {
+  const givePaper = async (kind: PaperKind, work: Work): Promise<Doing> => {
     const opened = workers.opened();
     if (!opened) return "notOpen";
     await historyHere(store);
     const { councilPaper } = await import("./council-paper.ts");
     const state = store.state();
-    const made = await councilPaper(kind, state, opened, language);
+    const made = await councilPaper(kind, state, opened, language, work);
     if (!made) return "failed";
     const name = `${fileName(made.title)}-${tell("handOut.fileName")}`;
     download(
@@ -42,7 +52,7 @@ export function HandOut(): ReactNode {
       made.type,
       made.content,
     );
-    return "ready";
+    return "done";
   };
   const giveExport = async (kind: ExportKind): Promise<Doing> => {
     await exportPlan(kind, store, voice);
@@ -64,7 +74,7 @@ export function HandOut(): ReactNode {
       <h4>{tell("handOut.paper")}</h4>
       <p className="field-help">{tell("handOut.paperText")}</p>
       <div className="draw-links">
-        {PAPERS.map((kind) => button(kind, tell(`handOut.${kind}`), () => void run(() => givePaper(kind))))}
+        {PAPERS.map((kind) => button(kind, tell(`handOut.${kind}`), () => void run((work) => givePaper(kind, work))))}
       </div>
       <p className="field-help">{tell("handOut.checkText")}</p>
       <h4>{tell("handOut.other")}</h4>
@@ -76,8 +86,13 @@ export function HandOut(): ReactNode {
         {button("print", tell("handOut.print"), () => window.print())}
       </div>
       <p role="status" className={doing === "failed" ? "draw-refused" : undefined}>
-        {doing === "failed" ? say("export.failed") : doing !== "ready" && tell(`handOut.${doing}`)}
+        {doing === "failed" ? say("export.failed") : doing !== "ready" && tell(doingKey(doing, step), { ...step })}
       </p>
+      {doing === "working" && step && (
+        <button type="button" className="button button-secondary small-button" onClick={() => stopper?.abort()}>
+          {tell("handOut.stop")}
+        </button>
+      )}
     </>
   );
 }

@@ -24,6 +24,7 @@ import { startYear } from "../../state/start-year.ts";
 import { todaysDate } from "../../state/today.ts";
 import { pinnedPlans } from "../../state/tray.ts";
 import { planMap } from "../map-picture.ts";
+import type { Work } from "./work.ts";
 
 /** A page, a Word file, a table of all figures, or the file that they are worked out anew from. */
 export type PaperKind = "page" | "word" | "figures" | "check";
@@ -39,12 +40,13 @@ interface MadePaper {
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-/** The paper about the plan in view, beside today and the plans that are pinned; `undefined` where there is no plan. It is to hold from the August that the page's calendar has. */
+/** The paper about the plan in view, beside today and the plans that are pinned; `undefined` where there is no plan. It is to hold from the August that the page's calendar has. Throws when the `work` is stopped. */
 export async function councilPaper(
   kind: PaperKind,
   state: AppState,
   opened: OpenCase,
   language: Language,
+  work: Work,
 ): Promise<MadePaper | undefined> {
   const [view, document] = [caseView(state), chosenDocument(state)];
   if (!view || !document) return undefined;
@@ -52,6 +54,7 @@ export async function councilPaper(
   const others = pinnedPlans(state).flatMap(({ plan }) =>
     plan && plan.key !== document.key && plan.plan !== today ? [plan] : [],
   );
+  await work.begin({ of: "figures" });
   const own = paperPlan(state, document, shownProposal(state), opened);
   const alternatives = others.map((plan) => {
     const id = ownId(plan.ref);
@@ -63,7 +66,8 @@ export async function councilPaper(
   const { title } = file.proposal;
   if (kind === "check") return { title, end: "json", type: "application/json", content: `${JSON.stringify(file)}\n` };
   const ids = file.alternatives.map(({ id }) => id);
-  const maps = kind === "figures" ? undefined : await mapsOf(state, document, others, ids);
+  const maps = kind === "figures" ? undefined : await mapsOf(state, document, others, ids, work);
+  await work.begin({ of: "file" });
   const { paperForm: form } = opened;
   const paper = councilPlanPaper(file, language, { ...(maps && { maps }), ...(form && { form }) });
   switch (kind) {
@@ -97,7 +101,13 @@ function paperPlan(
 }
 
 /** Today's map, the plan's and the alternatives', one after the other; those that this browser draws. */
-async function mapsOf(state: AppState, document: PagePlan, others: readonly PagePlan[], ids: readonly string[]) {
+async function mapsOf(
+  state: AppState,
+  document: PagePlan,
+  others: readonly PagePlan[],
+  ids: readonly string[],
+  work: Work,
+) {
   const [view, scenery] = [caseView(state), sceneryOf(state)];
   const maps = new Map<string, NonNullable<Awaited<ReturnType<typeof planMap>>>>();
   if (!view || !scenery) return maps;
@@ -107,7 +117,8 @@ async function mapsOf(state: AppState, document: PagePlan, others: readonly Page
     { id: "proposal", of: document, assumed: assumedOnMap(state) },
     ...others.map((plan, i) => ({ id: ids[i], of: plan, assumed: NOTHING_ASSUMED })),
   ];
-  for (const { id, of, assumed } of wanted) {
+  for (const [i, { id, of, assumed }] of wanted.entries()) {
+    await work.begin({ of: "map", at: i + 1, count: wanted.length });
     const map = await planMap(view, scenery, of, assumed);
     if (map) maps.set(id, map);
   }
