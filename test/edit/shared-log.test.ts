@@ -187,15 +187,16 @@ test("of two schools that are closed one after the other before either is comple
   expect(held(late.log.draft)).toEqual(held(applyChanges(later.draft, toNew)));
 });
 
+const says = (draft: Draft, reason: string) =>
+  editOf("A", [
+    {
+      kind: "text",
+      from: { title: draft.plan.title, reason: draft.reason },
+      to: { title: draft.plan.title, reason },
+    },
+  ]);
+
 test("what completes an edit and says something of the whole plan is no part of it where a later own edit says something else", () => {
-  const says = (draft: Draft, reason: string) =>
-    editOf("A", [
-      {
-        kind: "text",
-        from: { title: draft.plan.title, reason: draft.reason },
-        to: { title: draft.plan.title, reason },
-      },
-    ]);
   const begun = waitsFor(followed(start, 0), says(start, "a"));
   const later = waitsFor(begun, says(begun.draft, "b"));
   const [{ edit }] = later.waiting;
