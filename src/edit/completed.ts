@@ -3,7 +3,7 @@ import type { AssignChange, Change } from "./change.ts";
 import { checkChanges } from "./check.ts";
 import { compose } from "./compose.ts";
 import { applyChanges, type Edit } from "./log.ts";
-import { isSameDrawn } from "./same.ts";
+import { isSameDraft } from "./same.ts";
 import { type Followed, followed, type Waiting } from "./shared-log.ts";
 
 /** A log whose own edits are completed, and those that were given something. */
@@ -44,7 +44,7 @@ export function completed(
   }
   const all = log.waiting.map((each) => wholes.get(each.edit.id) ?? each);
   const next = followed(log.agreed, log.number, all);
-  return isSameDrawn(next.draft, applyChanges(log.draft, changes))
+  return isSameDraft(next.draft, applyChanges(log.draft, changes))
     ? { log: next, waiting: [...wholes.values()] }
     : undefined;
 }

@@ -44,7 +44,7 @@ export const isSameDrawn = (a: Draft, b: Draft): boolean =>
   [...a.assumptions].every(([id, each]) => isSameAssumption(each, b.assumptions.get(id)));
 
 /** Whether two drawings are one in everything: what is locked and what they are called too. */
-const isSameDraft = (a: Draft, b: Draft): boolean =>
+export const isSameDraft = (a: Draft, b: Draft): boolean =>
   isSameDrawn(a, b) &&
   isSameText({ title: a.plan.title, reason: a.reason }, { title: b.plan.title, reason: b.reason }) &&
   isSameSet(a.locks.pairs, b.locks.pairs) &&

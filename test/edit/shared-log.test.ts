@@ -187,6 +187,23 @@ test("of two schools that are closed one after the other before either is comple
   expect(held(late.log.draft)).toEqual(held(applyChanges(later.draft, toNew)));
 });
 
+const says = (draft: Draft, reason: string) =>
+  editOf("A", [
+    {
+      kind: "text",
+      from: { title: draft.plan.title, reason: draft.reason },
+      to: { title: draft.plan.title, reason },
+    },
+  ]);
+
+test("what completes an edit and says something of the whole plan is no part of it where a later own edit says something else", () => {
+  const begun = waitsFor(followed(start, 0), says(start, "a"));
+  const later = waitsFor(begun, says(begun.draft, "b"));
+  const [{ edit }] = later.waiting;
+  const { changes } = says(later.draft, "c");
+  expect(completed(later, new Map([[edit.id, undefined]]), changes)).toBeUndefined();
+});
+
 const happening = fc.tuple(fc.nat(15), fc.nat(2), deed, fc.nat(40));
 
 test("whatever is slow, lost, out of order or sent twice, and whoever may draw, all come to what a plain fold of the log gives, and nobody's edit is lost unheard", () => {
