@@ -67,7 +67,7 @@ async function unpack(bin: string, home: string): Promise<void> {
 }
 
 /** No code is compiled a second time to run faster: what most tests run is over before that has paid, and it takes a fifth of their time. */
-const COMPILED_ONCE = ["--js-flags=--no-opt --liftoff-only"];
+const COMPILED_ONCE = ["--js-flags=--no-opt --liftoff-only --single-threaded-gc"];
 
 /** `code`: "compiled once" for what is to be right and not fast, "as for people" for what is measured. */
 export async function launchChromium(code: "compiled once" | "as for people"): Promise<Browser> {
