@@ -7,6 +7,7 @@ import { BAND_COUNT, BANDS } from "../../src/domain/grades.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { planSentences } from "../../src/report/comparison-file.ts";
+import { differenceAsWritten } from "../../src/report/format.ts";
 import { evaluationFile } from "../../src/report/evaluation-file.ts";
 import { finished, meaningSteps, pairingSteps } from "../../web/worker/detail.ts";
 import { openedCase } from "../cases/opened.ts";
@@ -60,7 +61,9 @@ describe.each(["untouched", "counts"] as const)("where teaching is %s, a plan's 
       );
     }
     const pair = finished(pairingSteps(basis, plan, basis, basis.baseline));
-    expect(pair.difference.mid).toBe(pair.values[0].get("saving")! - pair.values[1].get("saving")!);
+    // As far apart as they are read.
+    const [one, other] = pair.values.map((values) => values.get("saving")!);
+    expect(pair.difference.mid).toBe(differenceAsWritten(one, other, "kroner"));
     expect(pair.values[0].get("saving")).toBe(figure);
     const { mean, p5, p95 } = comparison.savings.plans[0].total;
     expect({ low: p5, mid: mean, high: p95 }).toMatchObject({
