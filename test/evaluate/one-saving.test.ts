@@ -62,7 +62,7 @@ describe.each(["untouched", "counts"] as const)("where teaching is %s, a plan's 
     }
     const pair = finished(pairingSteps(basis, plan, basis, basis.baseline));
     // As far apart as they are read.
-    const [one, other] = pair.values.map((values) => values.get("saving")!);
+    const [one, other] = pair.values.map((each) => each.get("saving")!);
     expect(pair.difference.mid).toBe(differenceAsWritten(one, other, "kroner"));
     expect(pair.values[0].get("saving")).toBe(figure);
     const { mean, p5, p95 } = comparison.savings.plans[0].total;
