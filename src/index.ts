@@ -196,6 +196,7 @@ export {
   type PairShares,
   type PlanPair,
   savedBeyond,
+  pairBetween,
   savesLess,
   savesMost,
   TELLING_SHARE,

@@ -35,9 +35,16 @@ export const TELLING_SHARE = 0.95;
 /** How many draws each of two plans wins, by number. */
 export type PairShares = Omit<PlanPair, "difference">;
 
+/** The pair that two plans are, whichever of them is named first. */
+export const pairBetween = <Pair extends PairShares>(
+  pairs: readonly Pair[],
+  plan: number,
+  other: number,
+): Pair | undefined => pairs.find(({ a, b }) => (a === plan && b === other) || (a === other && b === plan));
+
 /** Share of the draws in which a plan saves less than another; the same two plans are one of the pairs. */
 export function savesLess(pairs: readonly PairShares[], plan: number, other: number): number | undefined {
-  const pair = pairs.find(({ a, b }) => (a === plan && b === other) || (a === other && b === plan));
+  const pair = pairBetween(pairs, plan, other);
   return pair && (pair.a === plan ? pair.losses : pair.wins);
 }
 

@@ -5,7 +5,6 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { writeEdit } from "../../src/edit/edit-file.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
-import { ROOM_PART } from "../../src/protocol/room-roles.ts";
 import { type Entry, readEntry } from "../../src/protocol/room.ts";
 import { rowOf } from "../../src/server/rooms/log-rows.ts";
 import { openStorage } from "../../src/server/storage/storage.ts";
@@ -13,6 +12,7 @@ import { openedCase } from "../cases/opened.ts";
 import { launchChromium } from "../chromium.ts";
 import { logOf } from "./drawn-strokes.ts";
 import { type Group, inMs, inSeconds, type Result } from "./measure.ts";
+import { atRoomDoor } from "./room-door.ts";
 import { makeRoom, serve, start, used, wait } from "./room-server.ts";
 
 const PORT = 8937;
@@ -105,13 +105,7 @@ interface Visit {
 }
 
 async function visit(browser: Browser, url: string, link: string): Promise<Visit> {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    bypassCSP: true,
-    locale: "da-DK",
-  });
-  const page = await context.newPage();
-  await page.goto(`${url}/?test=fine${ROOM_PART}${link}`);
+  const page = await atRoomDoor(browser, url, link);
   const button = page.getByRole("button", { name: "Gå ind" });
   await button.waitFor();
   await page.waitForFunction(`performance.getEntriesByName("worker-ready").length > 0`);
@@ -119,7 +113,7 @@ async function visit(browser: Browser, url: string, link: string): Promise<Visit
   await page.evaluate("navigator.serviceWorker.ready.then(() => undefined)");
   await wait(READING);
   await page.evaluate(WATCH);
-  const session = await context.newCDPSession(page);
+  const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
   const worked = async (): Promise<number> => {
     const { metrics } = await session.send("Performance.getMetrics");
@@ -130,7 +124,7 @@ async function visit(browser: Browser, url: string, link: string): Promise<Visit
   const took = await page.evaluate<number>("window.opening");
   const own = (await worked()) - before;
   const whole = await page.evaluate<number>("window.whole");
-  await context.close();
+  await page.context().close();
   return { took, own, whole };
 }
 

@@ -5,11 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { ROOM_PART } from "../../src/protocol/room-roles.ts";
 import { launchChromium } from "../chromium.ts";
 import { upTo } from "./drawn-strokes.ts";
 import { type Group, inSeconds, type Result } from "./measure.ts";
 import { RoomPage } from "./room-page.ts";
+import { atRoomDoor } from "./room-door.ts";
 import { makeRoom, serve, takeSeat } from "./room-server.ts";
 
 const PORT = 8953;
@@ -102,13 +102,7 @@ async function drawn(painter: RoomPage, first: number, count: number): Promise<v
 
 /** A browser of its own that comes in by a link. */
 async function comes(browser: Browser, url: string, link: string): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    bypassCSP: true,
-    locale: "da-DK",
-  });
-  const page = await context.newPage();
-  await page.goto(`${url}/?test=fine${ROOM_PART}${link}`);
+  const page = await atRoomDoor(browser, url, link);
   await page.getByRole("button", { name: "Gå ind" }).click({ timeout: PATIENCE });
   return page;
 }

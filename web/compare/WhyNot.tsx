@@ -29,15 +29,15 @@ export function WhyNot({ plans, answer: { columns, unsure, pairs } }: Props): Re
     const other = base === undefined ? toldFigures(counts, todays, (key) => todays.get(key)) : told[base];
     const against: Said = base === undefined ? today : titleOf(plans[base].plan);
     const apart = savingApart(view.target);
-    const lessOf = (plan: number) => {
+    const lessOf = (plan: number): number | undefined => {
+      if (base !== undefined) return savesLess(pairs, plan, base);
       const { saves } = columns[plan];
-      const lessThanToday = saves === undefined ? undefined : 1 - saves;
-      return { savesLess: base === undefined ? lessThanToday : savesLess(pairs, plan, base) };
+      return saves === undefined ? undefined : 1 - saves;
     };
     return plans.flatMap(({ plan }, i) =>
       i === base || columns[i].unfinished.length > 0
         ? []
-        : [whyNotSentence([told[i], other], [titleOf(plan), against], list, { unsure, ...lessOf(i) }, apart)],
+        : [whyNotSentence([told[i], other], [titleOf(plan), against], list, { unsure, savesLess: lessOf(i) }, apart)],
     );
   }, [view, plans, columns, base, list, unsure, pairs, today]);
   if (sentences.length === 0) return null;

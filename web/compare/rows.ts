@@ -126,9 +126,7 @@ function bestOf(
   write: (cell: RowCell, measure: Measure<MeasureKey>) => string,
 ): string | undefined {
   const known = cells.filter(({ value }) => value !== undefined);
-  if (measure.better === "neither" || known.length < 2 || !known.every(isExact)) return undefined;
-  const written = new Set(known.map((cell) => write(cell, measure)));
-  if (written.size === 1) return undefined;
+  if (measure.better === "neither" || areAlike(cells, measure, write) || !known.every(isExact)) return undefined;
   const sign = measure.better === "lower" ? 1 : -1;
   const [best] = known.toSorted((a, b) => sign * ((a.value ?? 0) - (b.value ?? 0)));
   return sure.includes(cells.indexOf(best)) ? write(best, measure) : undefined;

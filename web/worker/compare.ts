@@ -4,6 +4,7 @@ import {
   evaluatePlan,
   fairnessOf,
   flowsBetween,
+  pairBetween,
   pairSentence,
   savingApart,
   type Plan,
@@ -74,7 +75,7 @@ export function* comparedSteps(plans: readonly Measured[], base: number | undefi
   const told = columns.map((column, i): ComparedColumn => {
     const own = finished.findIndex(({ number }) => number === i);
     if (own < 0) return column;
-    const pair = savings.pairs.find(({ a, b }) => (a === own && b === place) || (a === place && b === own));
+    const pair = pairBetween(savings.pairs, own, place);
     const wins: Sentence | undefined = pair && pairSentence(pair, titles, savingApart(savingsTarget));
     return { ...column, saves: savings.saves[own], ...(wins && { wins }) };
   });

@@ -50,22 +50,28 @@ export function readServices(
     services.set(id, known);
     return known;
   };
-  for (const row of calendar?.rows ?? []) {
-    if (!calendar) break;
+  if (calendar) readWeekly(calendar, serviceOf, report);
+  if (dates) readExceptions(dates, serviceOf, report);
+  return services;
+}
+
+function readWeekly(calendar: Sheet<CalendarRole>, serviceOf: (id: string) => Service, report: Report): void {
+  for (const row of calendar.rows) {
     const [from, to] = [readDay(calendar, row, "start", report), readDay(calendar, row, "end", report)];
     const days = readWeekdays(calendar, row, report);
     if (from === undefined || to === undefined || days === undefined) continue;
     serviceOf(calendar.text(row, "service")).weekly.push({ from, to, days });
   }
-  for (const row of dates?.rows ?? []) {
-    if (!dates) break;
+}
+
+function readExceptions(dates: Sheet<DateRole>, serviceOf: (id: string) => Service, report: Report): void {
+  for (const row of dates.rows) {
     const day = readDay(dates, row, "date", report);
     const type = dates.text(row, "exception");
     if (type !== "1" && type !== "2")
       report("gtfs.exception", dates.at(row, "exception"), { found: type === "" ? "-" : type });
     else if (day !== undefined) serviceOf(dates.text(row, "service")).except.set(day, type === "1" ? "runs" : "rests");
   }
-  return services;
 }
 
 function readDay<Role extends string>(sheet: Sheet<Role>, row: Row, role: Role, report: Report): number | undefined {
