@@ -52,5 +52,10 @@ test("slides for a meeting: no text that matters is under 28 px at 1920x1080 on 
   await expect.poll(() => page.locator(".slides h1").textContent()).toBe("Hvem mister bussen?");
   await page.keyboard.press("Escape");
   await expect.poll(() => page.locator(".slides").count()).toBe(0);
+  // Shown again all is there at once, and the keys turn the slides all the same.
+  await page.getByRole("button", { name: "Vis på møde" }).first().click();
+  await at.waitFor();
+  await page.keyboard.press("1");
+  await expect.poll(() => page.locator(".slides h1").textContent()).toBe("Hvem mister bussen?");
   expect(errors).toEqual([]);
 });

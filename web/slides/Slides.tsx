@@ -29,7 +29,14 @@ function Screen(): ReactNode {
   useFullScreen(element);
   const leave = (): void => store.dispatch({ kind: "dialog", dialog: undefined });
   return (
-    <dialog ref={element} className="slides" data-look={look} aria-label={tell("slides.label")} onClose={leave}>
+    <dialog
+      ref={element}
+      className="slides"
+      data-look={look}
+      aria-label={tell("slides.label")}
+      tabIndex={-1}
+      onClose={leave}
+    >
       {deck ? (
         <Shown deck={deck} look={look} onLook={setLook} onLeave={leave} onRenew={isBehind ? renew : undefined} />
       ) : (
@@ -50,6 +57,8 @@ function useFullScreen(element: React.RefObject<HTMLDialogElement | null>): void
     const dialog = element.current;
     if (!dialog) return undefined;
     if (!dialog.open) dialog.showModal();
+    // Else the first thing that takes a key would have it, such as the timer's choice, and keep the numbers and arrows.
+    dialog.focus();
     const left = (): void => {
       if (!document.fullscreenElement) dialog.close();
     };
