@@ -381,6 +381,7 @@ export {
   countsWhere,
   cellText,
   cellWord,
+  countWords,
   fileValues,
   shownMeasures,
   writeAmount,

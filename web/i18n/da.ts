@@ -162,6 +162,7 @@ export const da = {
   "travel.band.last": "{from}+",
   "travel.band.none": "ingen vej",
 
+  "effects.countHidden": "Antallet vises ikke, for at beskytte grupper på under fem elever.",
   "effects.changeHidden": "Ændringen vises ikke, for at beskytte grupper på under fem elever.",
   "right.title": "Ret til gratis befordring",
   "right.headline": "elever har ret",
@@ -169,6 +170,8 @@ export const da = {
   "right.fewer": "{value} færre end i dag",
   "right.gained": "{value} får ret",
   "right.lost": "{value} mister ret",
+  "right.gainedHidden": "hvor mange der får ret, vises ikke",
+  "right.lostHidden": "hvor mange der mister ret, vises ikke",
   "right.dangerToday":
     "Også tallene for i dag er regnet med den farlige strækning. Derfor kan færre få en ny ret: nogle har den så allerede.",
   "right.why": "Retten mistes kun, hvor vejen til skole bliver kortere eller mindre farlig.",

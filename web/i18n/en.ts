@@ -163,6 +163,7 @@ export const en: Catalogue = {
   "travel.band.last": "{from}+",
   "travel.band.none": "no way",
 
+  "effects.countHidden": "The number is not shown, to protect groups of fewer than five pupils.",
   "effects.changeHidden": "The change is not shown, to protect groups of fewer than five pupils.",
   "right.title": "Right to free transport",
   "right.headline": "pupils have the right",
@@ -170,6 +171,8 @@ export const en: Catalogue = {
   "right.fewer": "{value} fewer than today",
   "right.gained": "{value} gain it",
   "right.lost": "{value} lose it",
+  "right.gainedHidden": "how many gain it is not shown",
+  "right.lostHidden": "how many lose it is not shown",
   "right.dangerToday":
     "The figures of today are measured with the dangerous stretch as well. So fewer may gain the right: some then have it already.",
   "right.why": "The right is lost only where the way to school becomes shorter or less dangerous.",
