@@ -56,6 +56,8 @@ test("bars have nothing in their scale, and hold their ranges, on either side of
     { from: 0, to: 20, range: { from: 0, to: 20 } },
   ]);
   expect(barsOf([{ value: 0 }])).toEqual({ zero: 0, bars: [{ from: 0, to: 0 }] });
+  // A bar of a hidden number would tell it.
+  expect(barsOf([{ value: NaN }, { value: 4 }])).toEqual({ zero: 0, bars: [undefined, { from: 0, to: 100 }] });
 });
 
 test("the link for a phone has the same plans pinned at the same prices, but for those drawn on this machine", () => {

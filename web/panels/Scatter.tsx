@@ -47,7 +47,7 @@ function Scatter({ list }: { readonly list: PlanList }): ReactNode {
   const [across, upward] = scatterMeasures(list, choice);
   const apart = useSavingApart();
   const axes = useMemo(() => axesOf(across, upward, apart), [across, upward, apart]);
-  if (list.telling.length < 2 || !axes) return <p className="field-help">{say("scatter.one")}</p>;
+  if (!view || list.telling.length < 2 || !axes) return <p className="field-help">{say("scatter.one")}</p>;
   const told = pointed >= 0 ? pointed : (listNumber(plan) ?? -1);
   return (
     <section className="scatter" aria-label={say("scatter.label")}>
@@ -59,7 +59,7 @@ function Scatter({ list }: { readonly list: PlanList }): ReactNode {
       </div>
       {form === "chart" ? (
         <Suspense fallback={<div className="scatter-chart scatter-coming" />}>
-          <ScatterChart list={list} axes={axes} pointed={pointed} onPoint={setPointed} />
+          <ScatterChart view={view} list={list} axes={axes} pointed={pointed} onPoint={setPointed} />
         </Suspense>
       ) : (
         <ScatterTable list={list} axes={axes} />
