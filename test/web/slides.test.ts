@@ -3,7 +3,7 @@ import { choiceOf } from "../../web/state/address.ts";
 import { FIRST_CHOICE } from "../../web/state/choice.ts";
 import { barsOf } from "../../web/slides/bars.ts";
 import { phoneQuery } from "../../web/slides/phone-link.ts";
-import { askable, type Slide, slideByKey, slidesOf } from "../../web/slides/slide-list.ts";
+import { askable, restByKey, type Slide, slideByKey, slidesOf } from "../../web/slides/slide-list.ts";
 
 const words = (slides: readonly Slide[]) =>
   slides.map((slide) => {
@@ -43,6 +43,16 @@ describe("the slides of a meeting", () => {
     expect(words(["1", "2", "3", "4", "5"].map((key) => slides[by(key, 0)!]))).toEqual(words(slides.slice(-5)));
     expect([by("9", 2), by("x", 2), by("Tab", 2)]).toEqual([undefined, undefined, undefined]);
   });
+});
+
+test("a slide longer than the screen is read to its end before the next, and back to its beginning", () => {
+  const slide = (scrollTop: number) => ({ scrollTop, scrollHeight: 1500, clientHeight: 1000 });
+  expect(["PageDown", "ArrowRight", " "].map((key) => restByKey(key, slide(0)))).toEqual([500, 500, 500]);
+  expect(restByKey("PageDown", slide(499.5))).toBe(0);
+  expect(restByKey("PageUp", slide(500))).toBe(-500);
+  expect(restByKey("ArrowLeft", slide(0))).toBe(0);
+  expect(restByKey("PageDown", { scrollTop: 0, scrollHeight: 5000, clientHeight: 1000 })).toBe(850);
+  expect(["Home", "End", "1"].map((key) => restByKey(key, slide(100)))).toEqual([0, 0, 0]);
 });
 
 test("bars have nothing in their scale, and hold their ranges, on either side of it", () => {

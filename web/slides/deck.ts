@@ -107,6 +107,8 @@ export const measureSlides = (rows: ReadonlyMap<MeasureKey, DeckRow>): readonly 
   MEASURE_SLIDES.filter((key) => {
     const row = rows.get(key);
     if (!row) return false;
-    const words = row.plans.filter(({ place }) => !Number.isNaN(place)).map(({ value }) => value);
+    const finished = row.plans.filter(({ number }) => number !== undefined);
+    const words = finished.filter(({ place }) => !Number.isNaN(place)).map(({ value }) => value);
+    if (words.length < Math.min(2, finished.length)) return false;
     return new Set(row.today.value === undefined ? words : [row.today.words, ...words]).size > 1;
   });
