@@ -30,6 +30,7 @@ export { toDegrees } from "./geo/projection.ts";
 export { roadBlocks } from "./geo/road-blocks.ts";
 export { tableFeatures } from "./geo/table-features.ts";
 export { importAddresses } from "./import/addresses.ts";
+export { isCaseFile, isOfCase } from "./import/case-files.ts";
 export { ADDRESSES_FILE } from "./import/under-figures.ts";
 export { importCase, type ImportedCase, type ImportOptions } from "./import/import-case.ts";
 export { ISSUE_TEXTS } from "./import/issue-texts.ts";
