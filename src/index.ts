@@ -128,7 +128,7 @@ export { COMPLETENESS_ISSUES } from "./evaluate/completeness-issues.ts";
 export { REGISTER_ISSUES } from "./evaluate/register-issues.ts";
 export type { DistrictTally } from "./evaluate/district-tally.ts";
 export { type Apart, apartIn } from "./evaluate/apart.ts";
-export { type CutOff, cutOff, type JoinedGround } from "./evaluate/cut-off.ts";
+export { type CutOff, cutOff, type JoinedGround, regionKey } from "./evaluate/cut-off.ts";
 export { type PartsApart, partsWatch } from "./evaluate/parts-watch.ts";
 export type { SiteTally } from "./evaluate/site-tally.ts";
 export { type Meter, openMeter } from "./evaluate/meter.ts";
@@ -306,6 +306,7 @@ export {
   writePlanFile,
   writeProposal,
 } from "./edit/proposal-file.ts";
+export { packProposal, unpackProposal } from "./edit/proposal-pack.ts";
 export { PROPOSAL_ISSUES } from "./edit/proposal-issues.ts";
 export {
   type CodedProposal,
@@ -337,7 +338,7 @@ export { defaultReassign, reassign, type Reassignment } from "./solve/assignment
 export { priceOfWish, type WishedPlan, type WishPrice } from "./solve/assignment/wish-price.ts";
 export type { Wish } from "./solve/assignment/wishes.ts";
 export { quickRepair, repair, type Repaired, type RepairRequest } from "./solve/assignment/repair.ts";
-export { finish, type Finished, type FinishRequest, type FinishStep } from "./solve/mend/finish.ts";
+export { finish, type Finished, type FinishStep } from "./solve/mend/finish.ts";
 export { mend, mendAtOnce, type Mended } from "./solve/mend/mend.ts";
 export type { Stroke } from "./solve/mend/band-ground.ts";
 export { findNetworks, type Network } from "./solve/network/network.ts";
