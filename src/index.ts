@@ -43,7 +43,7 @@ export { ASSIGNMENT_ISSUES } from "./solve/assignment/issue-texts.ts";
 export { type ChildYear, type ChildYears, childYears } from "./evaluate/child-years.ts";
 export { answerAt, type PointAnswer, type PointPlan, type PointWay } from "./evaluate/at-point.ts";
 export type { Paces } from "./travel/pace.ts";
-export { findPlaces, type Found } from "./search/find.ts";
+export { findPlaces, type Found, type PlacesFound } from "./search/find.ts";
 export { indexPlaces, type NamedPlace, type PlaceIndex } from "./search/index-of-places.ts";
 export { TRAVEL_ISSUES } from "./travel/issue-texts.ts";
 export { type Route, routeFromPlace, routeOf } from "./travel/route.ts";

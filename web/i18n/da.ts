@@ -284,6 +284,8 @@ export const da = {
   "unit.routeShown": "Vejen til {site} fra midten af området: {km}",
   "unit.routeNone": "Der er ingen vej til {site} i vejdata.",
   "unit.hint": "Klik for at fastholde",
+  "unit.hintHere": "Klik for at få svaret for netop dette sted",
+  "unit.mean": "Afstandene er ad vej og områdets gennemsnit.",
 
   "site.closed": "Lukket",
   "site.closes": "{before} klasse i dag, lukker i planen",

@@ -285,6 +285,8 @@ export const en: Catalogue = {
   "unit.routeShown": "The way to {site} from the middle of the area: {km}",
   "unit.routeNone": "The road data have no way to {site}.",
   "unit.hint": "Click to keep it",
+  "unit.hintHere": "Click to get the answer for just this place",
+  "unit.mean": "Distances are along the road, the area's average.",
 
   "site.closed": "Closed",
   "site.closes": "grades {before} today, closes in the plan",
