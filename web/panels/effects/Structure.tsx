@@ -124,10 +124,10 @@ function Schools({ figures, picture }: Props): ReactNode {
   return (
     <details className="how schools">
       <summary>{say("structure.sites")}</summary>
-      {picture.districts.map(({ name, sites, hue }) => (
+      {picture.districts.map(({ name, sites, hue, key }) => (
         <table key={name} className="figures school-table">
           <caption>
-            <Spot hue={hue} />
+            <Spot hue={hue} letter={key} />
             {name}
           </caption>
           <thead>
