@@ -192,6 +192,18 @@ export { type MovedAgain, movedAgain } from "./compare/fairness/moved-again.ts";
 export { type NearDuplicate, nearDuplicates } from "./compare/near-duplicates.ts";
 export { savingModel } from "./compare/saving-model.ts";
 export { pupilNumbersOf } from "./evaluate/pupil-numbers.ts";
+export {
+  type Claim,
+  claimedRange,
+  figuresUnder,
+  type FigureUnder,
+  type IfClaimed,
+  type PlacesIfClaimed,
+  placesIfClaimed,
+  savedIfClaimed,
+  type TurningPoint,
+  turningPoint,
+} from "./compare/claims.ts";
 export { type TurningPoints, turningPoints } from "./compare/turning-points.ts";
 export {
   type PairShares,
@@ -209,7 +221,15 @@ export { repriceGroupings } from "./compare/reprice.ts";
 
 export { applyChanges, type Computed, type Edit, fold } from "./edit/log.ts";
 export { changesTo } from "./edit/towards.ts";
-export { type AssumedCost, type AssumedHousing, type Assumption, assumptionKey } from "./domain/assumption.ts";
+export {
+  type AssumedCost,
+  type AssumedHousing,
+  type Assumption,
+  assumptionKey,
+  type ClaimedFigure,
+  type MeasuredAssumption,
+  measuredWith,
+} from "./domain/assumption.ts";
 export { isSameByIds, isSameDrawn, isSamePlan } from "./edit/same.ts";
 export { Sheet } from "./edit/sheet.ts";
 export { type Change, invert, type Lockable } from "./edit/change.ts";
