@@ -66,7 +66,10 @@ export const BUS_ISSUES = {
     ],
   ),
   "gtfs.back-in-time": error(
-    ["Turen {trip} er ved et stop før stoppet inden.", "Trip {trip} is at a stop before the stop ahead of it."],
+    [
+      "Turen {trip} er ved et stop før stoppet inden, eller kører derfra, før den er der.",
+      "Trip {trip} is at a stop before the stop ahead of it, or leaves before it is there.",
+    ],
     [
       "Ret tiden eller rækkefølgen; efter midnat tælles der videre fra 24.",
       "Correct the time or the order; after midnight counting goes on from 24.",
@@ -109,6 +112,26 @@ export const BUS_ISSUES = {
     [
       "Skriv et tidligste og et senere seneste klokkeslæt, for eksempel 07:15 og 08:00.",
       "Write an earliest and a later latest time of day, such as 07:15 and 08:00.",
+    ],
+  ),
+  "case.home-hours": error(
+    [
+      "Bussen hjem skal køre fra skolen fra {from} til {to}, og det er ingen tid.",
+      "The bus home is to leave the school from {from} to {to}, which is no time at all.",
+    ],
+    [
+      "Skriv et tidligste og et senere seneste klokkeslæt i leaveFrom og leaveBy, for eksempel 13:30 og 15:30.",
+      "Write an earliest and a later latest time of day in leaveFrom and leaveBy, such as 13:30 and 15:30.",
+    ],
+  ),
+  "case.change-minutes": error(
+    [
+      "Et skift skal tage mindst {from} og højst {to} minutter, og det kan intet skift.",
+      "A change is to take at least {from} and at most {to} minutes, which no change can.",
+    ],
+    [
+      "Skriv et lavere tal i changeLeast end i changeMost, for eksempel 3 og 15.",
+      "Write a lower number in changeLeast than in changeMost, such as 3 and 15.",
     ],
   ),
 };

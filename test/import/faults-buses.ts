@@ -74,4 +74,12 @@ export const BUS_FAULTS: Readonly<Record<keyof typeof BUS_ISSUES, Fault>> = {
     changes: edited("case.json", '"code"', '"publicBuses": { "arriveFrom": "19:15" },\n  "code"'),
     issue: { file: "case.json", values: { from: "19:15", to: "08:00" } },
   },
+  "case.home-hours": {
+    changes: edited("case.json", '"code"', '"publicBuses": { "leaveBy": "12:00" },\n  "code"'),
+    issue: { file: "case.json", values: { from: "13:30", to: "12:00" } },
+  },
+  "case.change-minutes": {
+    changes: edited("case.json", '"code"', '"publicBuses": { "changeLeast": 20 },\n  "code"'),
+    issue: { file: "case.json", values: { from: "20", to: "15" } },
+  },
 };

@@ -64,7 +64,7 @@ function reached({ basis }: ReturnType<typeof opened>): Readonly<Record<string, 
   );
 }
 
-test("a bus is a way to school from where it calls near home, every school day, on time and without a change", () => {
+test("a bus is a way to school from where it calls near home, every school day, on time, and home again", () => {
   const found = opened();
   expect(found.basis.municipality.publicBuses?.week).toBe("2025-05-05");
   expect(found.basis.municipality.publicBuses?.arrival).toContain(7 * 60 + 32.5);
@@ -77,6 +77,9 @@ test.each([
   ["a time after it", '"arriveFrom": "07:46"', []],
   ["a time before it", '"arriveBy": "07:44"', []],
   ["the minute it comes", '"arriveFrom": "07:45", "arriveBy": "07:46"', ["centre", "farm", "house"]],
+  ["no bus home any more", '"leaveFrom": "14:11"', []],
+  ["no bus home yet", '"leaveBy": "14:09"', []],
+  ["the minute it leaves", '"leaveFrom": "14:10", "leaveBy": "14:11"', ["centre", "farm", "house"]],
 ])("what a case states decides: %s", (_, terms, homes) => {
   const hours = edited("case.json", '"code"', `"publicBuses": { ${terms} },\n  "code"`);
   expect(reached(opened({ ...TIMETABLE, ...hours }))["syd"]).toEqual(homes);
@@ -87,11 +90,30 @@ test("a trip that may not be boarded at a stop is no way from there, and one tha
   const closed = stopTimes.replace("nordfarm,1,0,1", "nordfarm,1,1,1");
   expect(reached(opened({ ...TIMETABLE, "gtfs/stop_times.txt": closed }))["syd"]).toEqual(["centre"]);
   const friday = {
-    "gtfs/trips.txt": `${TIMETABLE["gtfs/trips.txt"]}\nbus,fr,short-too`,
-    "gtfs/stop_times.txt": `${stopTimes}\nshort-too,07:35:00,,oestfarm,1,,\nshort-too,07:55:00,,sydskole,2,,`,
+    "gtfs/trips.txt": `${TIMETABLE["gtfs/trips.txt"]}\nbus,fr,short-too\nbus,school,east`,
+    "gtfs/stop_times.txt": `${stopTimes}\nshort-too,07:35:00,,oestfarm,1,,\nshort-too,07:55:00,,sydskole,2,,\neast,14:10:00,,sydskole,1,,\neast,14:30:00,,oestfarm,2,,`,
     "gtfs/calendar_dates.txt": `${TIMETABLE["gtfs/calendar_dates.txt"]}\nfr,20250509,1`,
   };
   expect(reached(opened({ ...TIMETABLE, ...friday }))["syd"]).toContain("east");
+});
+
+test.each([
+  ["one change of bus", "{}", true],
+  ["no change", '{ "changes": 0 }', false],
+  ["a shorter wait than the timetable has", '{ "changeMost": 4 }', false],
+  ["the wait that it has", '{ "changeMost": 4.5 }', true],
+  ["a longer way on foot from bus to bus than there is time for", '{ "changeLeast": 5 }', false],
+])("where buses meet half-way a case decides about changing: %s", (_, terms, goes) => {
+  const branch = {
+    "gtfs/trips.txt": `${TIMETABLE["gtfs/trips.txt"]}\nbus,school,in\nbus,school,back`,
+    "gtfs/stop_times.txt": [
+      TIMETABLE["gtfs/stop_times.txt"],
+      "in,07:15:00,,oestfarm,1,,\nin,07:28:00,07:29:00,middle,2,,",
+      "back,14:27:00,14:27:00,middle,1,,\nback,14:40:00,,oestfarm,2,,",
+    ].join("\n"),
+  };
+  const asked = edited("case.json", '"code"', `"publicBuses": ${terms},\n  "code"`);
+  expect(reached(opened({ ...TIMETABLE, ...branch, ...asked }))["syd"].includes("east")).toBe(goes);
 });
 
 test("times after midnight are times of day, and a timetable with nothing in time says so", () => {
