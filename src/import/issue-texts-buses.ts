@@ -3,10 +3,34 @@ import { error, warning } from "./issue-text.ts";
 /** Issues of the timetable: the files of GTFS, and when school begins. */
 export const BUS_ISSUES = {
   "gtfs.packed": warning(
-    ["Køreplanen {file} er pakket sammen og læses ikke.", "The timetable {file} is packed and is not read."],
+    ["Køreplanen {file} læses ikke under det navn.", "The timetable {file} is not read by that name."],
     [
-      "Pak den ud, og læg stops.txt, stop_times.txt, trips.txt, calendar.txt og routes.txt i mappen gtfs.",
-      "Unpack it, and put stops.txt, stop_times.txt, trips.txt, calendar.txt and routes.txt in the folder gtfs.",
+      "Kald filen gtfs.zip, eller pak den ud i mappen gtfs.",
+      "Call the file gtfs.zip, or unpack it into the folder gtfs.",
+    ],
+  ),
+  "gtfs.both": warning(
+    [
+      "Sagen har både mappen gtfs og filen gtfs.zip. Mappen læses, filen ikke.",
+      "The case has both the folder gtfs and the file gtfs.zip. The folder is read, the file is not.",
+    ],
+    ["Fjern den af dem, der ikke gælder.", "Remove the one that is not in force."],
+  ),
+  "gtfs.zip": error(
+    ["Køreplanen gtfs.zip kan ikke pakkes ud.", "The timetable gtfs.zip cannot be unpacked."],
+    [
+      "Hent filen igen, eller pak den ud i mappen gtfs med et andet program.",
+      "Fetch the file again, or unpack it into the folder gtfs with another program.",
+    ],
+  ),
+  "gtfs.zip-other": error(
+    [
+      "Der er ingen stops.txt i gtfs.zip, så det er ingen køreplan.",
+      "There is no stops.txt in gtfs.zip, so it is no timetable.",
+    ],
+    [
+      "Læg en køreplan i formatet GTFS, som Rejseplanen udgiver den, i gtfs.zip.",
+      "Put a timetable in the format GTFS, as Rejseplanen publishes it, in gtfs.zip.",
     ],
   ),
   "gtfs.no-routes": warning(

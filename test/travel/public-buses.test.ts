@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { savingModel } from "../../src/compare/saving-model.ts";
 import { COST_PARAMETER_KEYS } from "../../src/cost/parameters/table.ts";
@@ -223,6 +224,28 @@ test("a school that a proposal builds beside another is reached by the same buse
   expect(column(wide.siteCount - 1)).toEqual(column(2));
   expect(column(2)).toContain(1);
 });
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+test.each(["", "rejseplanen-2025/"])(
+  "a packed timetable is the same case as the folder, in the archive's folder %j",
+  (inside) => {
+    const packed = zipSync({
+      ...Object.fromEntries(
+        Object.entries(TIMETABLE).map(([path, text]) => [path.replace("gtfs/", inside), bytes(text)] as const),
+      ),
+      [`${inside}old/stops.txt`]: bytes("nothing"),
+      [`${inside}agency.txt`]: bytes("nothing"),
+    });
+    const [folder, archive] = [tinyCase(TIMETABLE), new Map([...tinyCase(), ["gtfs.zip", packed] as const])].map(
+      (files) => openCase(files),
+    );
+    expect(archive.issues).toEqual(folder.issues);
+    expect(archive.value?.dataHash).toBe(folder.value?.dataHash);
+    expect(archive.value?.basis.travel.byBus).toEqual(folder.value?.basis.travel.byBus);
+    expect(archive.value?.basis.travel.byBus).toContain(1);
+  },
+);
 
 test("a case folder's timetable is read and handed out with the case, and no other file that lies beside it", async () => {
   const folder = await mkdtemp(join(tmpdir(), "skoledistrikt-gtfs-"));
