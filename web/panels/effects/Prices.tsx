@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
-import { type CostParameter, type Reference, REFERENCES } from "../../../src/index.ts";
+import { type CostParameter, formatFigure, type Reference, REFERENCES } from "../../../src/index.ts";
 import { useVoice, type Voice } from "../../i18n/say.ts";
 
 /** A figure of the cost model as people write it: shares with two decimals, kroner whole. */
-export const writeFigure = ({ number }: Voice, value: number): string =>
-  number(value, Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : 2);
+export const writeFigure = ({ language }: Voice, value: number): string => formatFigure(value, language);
 
 /** Parameters with their range, where they come from and who can say better. */
 export function Prices({ prices }: { readonly prices: readonly CostParameter[] }): ReactNode {
