@@ -5,7 +5,7 @@ import { DecisionReader, DecisionWriter, type Decisions } from "../kernels/range
 import type { ProposalFile } from "../protocol/proposal-file.ts";
 
 /** What a pack's numbers mean: it is read on the data alone that it was made on. */
-export type ProposalGround = Pick<Units, "id" | "shape" | "adjacency">;
+type ProposalGround = Pick<Units, "id" | "shape" | "adjacency">;
 
 /** Stands where units were named. */
 const ELSEWHERE = 0;
