@@ -16,9 +16,8 @@ const MOST_ENCLOSED = 20;
 const MOST_SENT = 40;
 /** A worse map by so many pupils is gone on with in one case of e. */
 const WARMTH = 1.5;
-/** Tries without a better map after which the best is gone back to, and after so many the search ends. */
+/** Tries without a better map after which the best is gone back to. */
 const PATIENCE = 250;
-const MOST_PATIENCE = 1000;
 
 /** Tries between two moments in which others are heard. */
 const TRIES_AT_ONCE = 32;
@@ -27,6 +26,8 @@ interface RelayOptions extends ProofOptions {
   readonly seed: number;
   /** No fewer can be moved. */
   readonly least: number;
+  /** Tries without a better map after which the search ends. */
+  readonly patience: number;
 }
 
 /**
@@ -38,12 +39,12 @@ interface RelayOptions extends ProofOptions {
 export async function relaid(
   ground: StrandGround,
   owners: Uint16Array,
-  { seed, least, pause, ...options }: RelayOptions,
+  { seed, least, patience, pause, ...options }: RelayOptions,
 ): Promise<Uint16Array> {
   const search = new Relaying(ground, owners, seededRandom(seed));
   let best = search.owners();
   let fewest = search.moved;
-  for (let [tries, idle] = [0, 0]; idle < MOST_PATIENCE && fewest > least; tries++, idle++) {
+  for (let [tries, idle] = [0, 0]; idle < patience && fewest > least; tries++, idle++) {
     if (tries % TRIES_AT_ONCE === 0) await pause?.();
     if (options.shouldStop?.() === true || !search.tryOne()) break;
     if (search.moved < fewest) {
