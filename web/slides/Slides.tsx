@@ -1,10 +1,15 @@
 import "./slides.css";
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { LOCALES } from "../i18n/say.ts";
+import { useRooms } from "../panels/room/rooms-context.ts";
+import { goOwnWay } from "../room/own-way.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { type Deck, deckRows, measureSlides } from "./deck.ts";
-import { askable, type Slide, slideByKey, slidesOf } from "./slide-list.ts";
+import { askable, type Slide, slideByKey, slideName, slideNamed, slidesOf } from "./slide-list.ts";
+import { toldSlide } from "./told-slide.ts";
+import { PhoneCode } from "./PhoneCode.tsx";
 import { SlideBody, slideTitle } from "./SlideBody.tsx";
+import { AGENDA } from "./slide-name.ts";
 import { useSlidesVoice } from "./slides-voice.ts";
 import { Timer } from "./Timer.tsx";
 import { useDeck } from "./use-deck.ts";
@@ -27,7 +32,20 @@ function Screen(): ReactNode {
   const [look, setLook] = useState(firstLook);
   const { deck, isBehind, renew } = useDeck();
   useFullScreen(element);
-  const leave = (): void => store.dispatch({ kind: "dialog", dialog: undefined });
+  const rooms = useRooms();
+  const leave = (): void => {
+    // Closed by whoever leads it is closed already.
+    if (store.state().dialog !== "slides") return;
+    goOwnWay(store);
+    store.dispatch({ kind: "dialog", dialog: undefined });
+  };
+  useEffect(
+    () => () => {
+      store.dispatch({ kind: "slide", slide: undefined });
+      rooms.present();
+    },
+    [store, rooms],
+  );
   return (
     <dialog
       ref={element}
@@ -100,10 +118,8 @@ function Shown({ deck, look, onLook, onLeave, onRenew }: ShownProps): ReactNode 
       }),
     [deck, rows],
   );
-  const [wanted, setAt] = useState(0);
-  // Computed anew there may be fewer.
-  const at = Math.min(wanted, slides.length - 1);
-  useSlideKeys(slides, setAt);
+  const { at, goTo } = useSlide(slides, deck);
+  useSlideKeys(slides, goTo);
   const slide = slides[at];
   const title = slideTitle(voice, slide, deck, rows);
   const other = look === "dark" ? "light" : "dark";
@@ -120,11 +136,11 @@ function Shown({ deck, look, onLook, onLeave, onRenew }: ShownProps): ReactNode 
         </button>
       </header>
       <main className="slide-body">
-        <SlideBody key={at} slide={slide} slides={slides} deck={deck} rows={rows} onGo={setAt} />
+        <SlideBody key={at} slide={slide} slides={slides} deck={deck} rows={rows} onGo={(next) => goTo(() => next)} />
       </main>
       <footer className="slide-foot">
         <nav>
-          <button type="button" className="slide-button" disabled={at === 0} onClick={() => setAt(at - 1)}>
+          <button type="button" className="slide-button" disabled={at === 0} onClick={() => goTo(() => at - 1)}>
             {tell("slides.before")}
           </button>
           <span>{tell("slides.at", { at: number(at + 1), of: number(slides.length) })}</span>
@@ -132,7 +148,7 @@ function Shown({ deck, look, onLook, onLeave, onRenew }: ShownProps): ReactNode 
             type="button"
             className="slide-button"
             disabled={at === slides.length - 1}
-            onClick={() => setAt(at + 1)}
+            onClick={() => goTo(() => at + 1)}
           >
             {tell("slides.next")}
           </button>
@@ -140,7 +156,7 @@ function Shown({ deck, look, onLook, onLeave, onRenew }: ShownProps): ReactNode 
             className="slide-select"
             aria-label={tell("slides.goTo")}
             value={at}
-            onChange={({ target }) => setAt(Number(target.value))}
+            onChange={({ target }) => goTo(() => Number(target.value))}
           >
             {slides.map((each, i) => {
               const name = slideTitle(voice, each, deck, rows);
@@ -152,6 +168,14 @@ function Shown({ deck, look, onLook, onLeave, onRenew }: ShownProps): ReactNode 
               );
             })}
           </select>
+          {slide.kind !== "agenda" && (
+            <details className="slide-code" key={at}>
+              <summary className="slide-button">{tell("slides.phone")}</summary>
+              <div>
+                <PhoneCode deck={deck} slide={slideName(slide)} />
+              </div>
+            </details>
+          )}
           {onRenew && (
             <button type="button" className="slide-button" onClick={onRenew}>
               {tell("slides.refreeze")}
@@ -162,6 +186,33 @@ function Shown({ deck, look, onLook, onLeave, onRenew }: ShownProps): ReactNode 
       </footer>
     </>
   );
+}
+
+interface Turned {
+  readonly at: number;
+  readonly goTo: (next: (at: number) => number) => void;
+}
+
+/** The slide that is shown, by its place among these; whoever turns it by hand goes one's own way where somebody else turns them for all. */
+function useSlide(slides: readonly Slide[], { plans }: Pick<Deck, "plans">): Turned {
+  const store = useStore();
+  const rooms = useRooms();
+  const name = useSelect((state) => state.slide?.at) ?? AGENDA;
+  useEffect(() => {
+    const { room } = store.state();
+    if (!room) return;
+    store.dispatch({ kind: "slide", slide: { at: name, told: toldSlide(room, name, plans) } });
+    rooms.present();
+  }, [store, rooms, name, plans]);
+  const goTo = useCallback(
+    (next: (at: number) => number): void => {
+      goOwnWay(store);
+      const now = slideNamed(store.state().slide?.at ?? AGENDA, slides);
+      store.dispatch({ kind: "slide", slide: { at: slideName(slides[next(now)]) } });
+    },
+    [store, slides],
+  );
+  return { at: slideNamed(name, slides), goTo };
 }
 
 /** Which figures these are and where all comes from; for the record, in small print. */
@@ -191,7 +242,7 @@ function useSlideKeys(slides: readonly Slide[], onGo: (next: (at: number) => num
       if (slideByKey(event.key, slides, 0) === undefined) return;
       event.preventDefault();
       // Two presses may come before the first is drawn.
-      onGo((at) => slideByKey(event.key, slides, Math.min(at, slides.length - 1)) ?? at);
+      onGo((at) => slideByKey(event.key, slides, at) ?? at);
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
