@@ -30,6 +30,7 @@ export { toDegrees } from "./geo/projection.ts";
 export { roadBlocks } from "./geo/road-blocks.ts";
 export { tableFeatures } from "./geo/table-features.ts";
 export { importAddresses } from "./import/addresses.ts";
+export { isCaseFile, isOfCase } from "./import/case-files.ts";
 export { ADDRESSES_FILE } from "./import/under-figures.ts";
 export { importCase, type ImportedCase, type ImportOptions } from "./import/import-case.ts";
 export { ISSUE_TEXTS } from "./import/issue-texts.ts";
@@ -42,7 +43,7 @@ export { ASSIGNMENT_ISSUES } from "./solve/assignment/issue-texts.ts";
 export { type ChildYear, type ChildYears, childYears } from "./evaluate/child-years.ts";
 export { answerAt, type PointAnswer, type PointPlan, type PointWay } from "./evaluate/at-point.ts";
 export type { Paces } from "./travel/pace.ts";
-export { findPlaces, type Found } from "./search/find.ts";
+export { findPlaces, type Found, type PlacesFound } from "./search/find.ts";
 export { indexPlaces, type NamedPlace, type PlaceIndex } from "./search/index-of-places.ts";
 export { TRAVEL_ISSUES } from "./travel/issue-texts.ts";
 export { type Route, routeFromPlace, routeOf } from "./travel/route.ts";
@@ -127,7 +128,7 @@ export { COMPLETENESS_ISSUES } from "./evaluate/completeness-issues.ts";
 export { REGISTER_ISSUES } from "./evaluate/register-issues.ts";
 export type { DistrictTally } from "./evaluate/district-tally.ts";
 export { type Apart, apartIn } from "./evaluate/apart.ts";
-export { type CutOff, cutOff, type JoinedGround } from "./evaluate/cut-off.ts";
+export { type CutOff, cutOff, type JoinedGround, regionKey } from "./evaluate/cut-off.ts";
 export { type PartsApart, partsWatch } from "./evaluate/parts-watch.ts";
 export type { SiteTally } from "./evaluate/site-tally.ts";
 export { type Meter, openMeter } from "./evaluate/meter.ts";
@@ -304,6 +305,7 @@ export {
   writePlanFile,
   writeProposal,
 } from "./edit/proposal-file.ts";
+export { packProposal, unpackProposal } from "./edit/proposal-pack.ts";
 export { PROPOSAL_ISSUES } from "./edit/proposal-issues.ts";
 export {
   type CodedProposal,
@@ -335,7 +337,7 @@ export { defaultReassign, reassign, type Reassignment } from "./solve/assignment
 export { priceOfWish, type WishedPlan, type WishPrice } from "./solve/assignment/wish-price.ts";
 export type { Wish } from "./solve/assignment/wishes.ts";
 export { quickRepair, repair, type Repaired, type RepairRequest } from "./solve/assignment/repair.ts";
-export { finish, type Finished, type FinishRequest, type FinishStep } from "./solve/mend/finish.ts";
+export { finish, type Finished, type FinishStep } from "./solve/mend/finish.ts";
 export { mend, mendAtOnce, type Mended } from "./solve/mend/mend.ts";
 export type { Stroke } from "./solve/mend/band-ground.ts";
 export { findNetworks, type Network } from "./solve/network/network.ts";
@@ -380,6 +382,7 @@ export {
   countsWhere,
   cellText,
   cellWord,
+  countWords,
   fileValues,
   shownMeasures,
   writeAmount,

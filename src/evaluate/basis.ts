@@ -12,6 +12,7 @@ import { unitFinder } from "../geo/unit-at.ts";
 import { touchingBy } from "../geo/touching-by.ts";
 import { costModel } from "../cost/cost-model.ts";
 import type { CostModel } from "../cost/parameters/table.ts";
+import { markedFor } from "../cost/without-effect.ts";
 import { priceFactor } from "../cost/price-index.ts";
 import { homeSites } from "../forecast/homes.ts";
 import { sum } from "../kernels/sum.ts";
@@ -108,7 +109,7 @@ export function makeGround(
     municipality,
     travel,
     baseline,
-    costs,
+    costs: markedFor(costs, municipality),
     accounts,
     buildings,
     homes: homeSites(baseline),

@@ -39,6 +39,7 @@ function movesOf({ say, cell, number }: Voice, figures: PlanFigures): string | u
   if (value === undefined) return undefined;
   if (value === 0) return say("line.noMoves");
   const told = figures.cell("changed-site");
+  if (told?.kind === "hidden") return say("line.hidden");
   return say("line.pupils", { count: value, text: told ? cell(told) : number(value) });
 }
 

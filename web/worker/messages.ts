@@ -122,10 +122,6 @@ export interface RepairQuestion {
   readonly until: "quick" | "proven";
   /** Whether no school may get more pupils than it has places for. */
   readonly places: "kept" | "free";
-  /** Where a whole plan is made: the assignment in which areas hung together; the plan's own where absent. */
-  readonly before?: Uint16Array;
-  /** The districts that hung together then, where a whole plan is made. */
-  readonly districtsBefore?: Plan["districts"];
   /** Where a stroke is mended: what it broke is put right by as few areas as can be, and nothing else. */
   readonly stroke?: {
     /** Who went where before it. */
@@ -385,6 +381,8 @@ export interface Arrangement {
   /** In place of the measure, where concerns are weighed. */
   readonly weights?: Weights;
   readonly show: "all" | "unbeaten";
+  /** Numbers of the plans that are wanted, from 0; empty where none is asked for by number. */
+  readonly plans: readonly number[];
   /** Each entry: today's districts that are to be in one new district. */
   readonly join: readonly (readonly number[])[];
 }

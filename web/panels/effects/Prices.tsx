@@ -30,9 +30,10 @@ export function Prices({ prices }: { readonly prices: readonly CostParameter[] }
 /** Source, price year, owner, confidence; and what speaks for and against, where sources disagree. */
 export function Provenance({ price }: { readonly price: CostParameter }): ReactNode {
   const { say, read } = useVoice();
-  const { priceYear, source, owner, confidence, evidence, standing, references } = price;
+  const { priceYear, source, owner, confidence, evidence, standing, references, withoutEffect } = price;
   return (
     <>
+      {withoutEffect && <p className="price-source">{read(withoutEffect)}</p>}
       <p className="price-source">
         {say(`how.standing.${standing}`)} · {say("how.source")}: {read(source)} · {say("how.year")} {priceYear} ·{" "}
         {say("how.confidence")}: {say(`how.confidence.${confidence}`)} · {say("how.owner")}: {read(owner)}
