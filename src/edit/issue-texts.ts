@@ -171,12 +171,12 @@ export const EDIT_ISSUES = {
   "edit.claimed-figure": {
     severity: "error",
     message: {
-      da: "»{name}« er ikke et tal, der kan regnes med.",
-      en: '"{name}" is not a number to reckon with.',
+      da: "»{name}« er ikke et tal.",
+      en: '"{name}" is not a number.',
     },
     action: {
-      da: "Skriv et tal fra 0 og op.",
-      en: "Write a number from 0 up.",
+      da: "Skriv et tal.",
+      en: "Write a number.",
     },
   },
   "edit.stale": {
