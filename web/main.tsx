@@ -85,7 +85,6 @@ readProposals(store, studio, async () => {
 });
 // A link that is pasted into an open page opens no page anew.
 window.addEventListener("hashchange", () => {
-  arriveAtSlide(store, window.location.hash);
   const link = store.state().proposals && linkOf(window.location);
   if (link !== undefined) void comeBy(link);
 });

@@ -171,12 +171,12 @@ export const EDIT_ISSUES = {
   "edit.claimed-figure": {
     severity: "error",
     message: {
-      da: "»{name}« er ikke et tal, der kan stå i stedet for et af dem, pengene bygger på.",
-      en: '"{name}" is no number that can stand in place of one that the money rests on.',
+      da: "»{name}« er ikke et tal.",
+      en: '"{name}" is not a number.',
     },
     action: {
-      da: "Skriv et tal fra 0 og op; en andel er højst 1.",
-      en: "Write a number from 0 upwards; a share is 1 at most.",
+      da: "Skriv et tal.",
+      en: "Write a number.",
     },
   },
   "edit.stale": {

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { EMPTY_MEETING } from "../../src/meeting/meeting.ts";
-import { goOwnWay } from "../../web/room/own-way.ts";
-import { sharedView, showsOf } from "../../web/room/shared-view.ts";
+import { goOwnWay, sharedView, showsOf } from "../../web/room/shared-view.ts";
 import { viewSchema } from "../../src/protocol/room-acts.ts";
 import { toldSlide } from "../../web/slides/told-slide.ts";
 import { FIRST_CHOICE } from "../../web/state/choice.ts";

@@ -55,17 +55,6 @@ describe("the slides of a meeting", () => {
   });
 });
 
-const scrolled = (scrollTop: number) => ({ scrollTop, scrollHeight: 1500, clientHeight: 1000 });
-
-test("a slide longer than the screen is read to its end before the next, and back to its beginning", () => {
-  expect(["PageDown", "ArrowRight", " "].map((key) => restByKey(key, scrolled(0)))).toEqual([500, 500, 500]);
-  expect(restByKey("PageDown", scrolled(499.5))).toBe(0);
-  expect(restByKey("PageUp", scrolled(500))).toBe(-500);
-  expect(restByKey("ArrowLeft", scrolled(0))).toBe(0);
-  expect(restByKey("PageDown", { scrollTop: 0, scrollHeight: 5000, clientHeight: 1000 })).toBe(850);
-  expect(["Home", "End", "1"].map((key) => restByKey(key, scrolled(100)))).toEqual([0, 0, 0]);
-});
-
 test("every slide has a name of its own, and is found by it; by one that is not there, the first", () => {
   const slides = listOf(4);
   const names = slides.map(slideName);
@@ -94,6 +83,17 @@ test("a link leads a phone to the slide that is shown, of the plans that the pho
     undefined,
     undefined,
   ]);
+});
+
+const scrolled = (scrollTop: number) => ({ scrollTop, scrollHeight: 1500, clientHeight: 1000 });
+
+test("a slide longer than the screen is read to its end before the next, and back to its beginning", () => {
+  expect(["PageDown", "ArrowRight", " "].map((key) => restByKey(key, scrolled(0)))).toEqual([500, 500, 500]);
+  expect(restByKey("PageDown", scrolled(499.5))).toBe(0);
+  expect(restByKey("PageUp", scrolled(500))).toBe(-500);
+  expect(restByKey("ArrowLeft", scrolled(0))).toBe(0);
+  expect(restByKey("PageDown", { scrollTop: 0, scrollHeight: 5000, clientHeight: 1000 })).toBe(850);
+  expect(["Home", "End", "1"].map((key) => restByKey(key, scrolled(100)))).toEqual([0, 0, 0]);
 });
 
 test("bars have nothing in their scale, and hold their ranges, on either side of it", () => {

@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
-import { isSourced } from "../../src/index.ts";
+import { type Edit, isSourced } from "../../src/index.ts";
 import { writeFigure } from "../panels/effects/Prices.tsx";
-import { useTold } from "../panels/use-told.ts";
+import { atTime } from "../panels/draw/at-time.ts";
 import { claimHindrance } from "../state/chosen.ts";
 import { caseView } from "../state/selectors.ts";
+import type { RoomState } from "../state/room.ts";
 import { useSelect, useStore } from "../state/store.ts";
-import { useClaimsVoice } from "./claims-voice.ts";
+import { type ClaimsVoice, useClaimsVoice } from "./claims-voice.ts";
 import { openRests } from "./open-rests.ts";
 import { type KeptClaim, useClaims } from "./use-claims.ts";
 
@@ -20,7 +21,7 @@ export function Said({ kept, at }: Props): ReactNode {
   const voice = useClaimsVoice();
   const { tell, read } = voice;
   const store = useStore();
-  const told = useTold();
+  const people = useSelect((state) => state.room?.people);
   const { takeBack } = useClaims();
   const view = useSelect(caseView);
   const isHindered = useSelect((state) => state.past !== undefined || claimHindrance(state) !== undefined);
@@ -36,7 +37,7 @@ export function Said({ kept, at }: Props): ReactNode {
   return (
     <p className="said-figure">
       <strong>{tell("said.one", { figure, value, mid: writeFigure(voice, mid), unit: read(unit) })}</strong>{" "}
-      {isSourced(claim) && tell("said.source", { source: claim.name })} {edit && told("claimed", edit)}{" "}
+      {isSourced(claim) && tell("said.source", { source: claim.name })} {edit && saidBy(voice, edit, people)}{" "}
       <button type="button" className="link-button" aria-label={tell("said.seeOf", { figure, value })} onClick={see}>
         {tell("said.see")}
       </button>{" "}
@@ -52,4 +53,16 @@ export function Said({ kept, at }: Props): ReactNode {
       )}
     </p>
   );
+}
+
+/** When, and in a room by whom; one who has gone without a name is told as such. */
+function saidBy(
+  { tell, say, language }: ClaimsVoice,
+  { by, at }: Edit,
+  people: RoomState["people"] | undefined,
+): string {
+  const when = atTime(at, language);
+  const person = people?.find(({ id }) => id === by);
+  if (!person) return tell("said.at", { at: when });
+  return tell("said.by", { at: when, name: person.name === "" ? say("room.nameless") : person.name });
 }

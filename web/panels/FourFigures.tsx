@@ -19,7 +19,6 @@ export function FourFigures({ figures }: { readonly figures: PlanFigures }): Rea
               <button
                 type="button"
                 className="figure-button"
-                aria-haspopup="dialog"
                 title={voice.say("costs.rests")}
                 onClick={() => openRests(store)}
               >

@@ -16,7 +16,7 @@ import { FETCHING, FULL, LEFT, LEFT_LEADING, NO_SERVER, SEAT_GONE } from "./room
 import type { RoomSession } from "./session.ts";
 import type { More } from "./session-parts.ts";
 import { sharedStudio } from "./shared-studio.ts";
-import { sharedView, showsOf } from "./shared-view.ts";
+import { goOwnWay, sharedView, showsOf } from "./shared-view.ts";
 import { remember, remembered } from "./tab-memory.ts";
 
 /** The way into rooms, out of them, and to a new one. */
@@ -53,6 +53,8 @@ export interface Rooms {
   readonly look: (at: Omit<RoomView, "proposal" | "shows">) => void;
   /** That the same place is shown in another way, or slides over it. */
   readonly present: () => void;
+  /** Whoever goes one's own way is led no longer, until one wishes to be. */
+  readonly goOwnWay: () => void;
   /** Follows whoever leads again, after one went one's own way. */
   readonly goAlong: () => void;
   /** Where others point, of those on the proposal that is watched. */
@@ -286,6 +288,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
     bring: () => session?.looking.bring(),
     look: (at) => session?.looking.look({ ...at, shows: showsOf(store.state()) }),
     present: () => session?.looking.present(showsOf(store.state())),
+    goOwnWay: () => goOwnWay(store),
     goAlong: shared.goAlong,
     cursors,
     watch: (proposal) => session?.looking.watch(proposal),

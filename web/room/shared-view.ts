@@ -3,7 +3,6 @@ import type { AppState } from "../state/app-state.ts";
 import type { Choice } from "../state/choice.ts";
 import { fileId, ownId, type PlanRef } from "../state/plan-ref.ts";
 import type { Store } from "../state/store.ts";
-import { goOwnWay } from "./own-way.ts";
 
 type Shows = NonNullable<RoomView["shows"]>;
 
@@ -25,6 +24,13 @@ export function showsOf({ choice, changes, room, dialog, slide }: AppState): Sho
     ...(held && { against: held }),
     ...(slides && { slides }),
   };
+}
+
+/** Whoever goes one's own way while everybody's map follows another's is led no longer, until one wishes to be. */
+export function goOwnWay(store: Store): void {
+  const { room, roomLook } = store.state();
+  const isLed = room && room.meeting.follows !== null && room.meeting.follows !== room.seat;
+  if (isLed && roomLook.follows === "along") store.dispatch({ kind: "room-look", change: { follows: "apart" } });
 }
 
 /** The plan as this page names it; undefined for one that it does not have yet. */

@@ -13,7 +13,6 @@ import {
 } from "react";
 import { LOCALES } from "../i18n/say.ts";
 import { useRooms } from "../panels/room/rooms-context.ts";
-import { goOwnWay } from "../room/own-way.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { type Deck, deckRows, measureSlides } from "./deck.ts";
 import { askable, restByKey, type Slide, slideByKey, slideName, slideNamed, slidesOf } from "./slide-list.ts";
@@ -31,8 +30,6 @@ const firstLook = (): Look => (window.matchMedia("(prefers-color-scheme: dark)")
 
 /** What a meeting was at, kept while the page is: who leaves by a slip of the finger goes on where they were. */
 interface Kept {
-  /** The slide's name. */
-  readonly slide: string;
   readonly look: Look;
   readonly timing: Timing;
 }
@@ -40,7 +37,7 @@ interface Kept {
 /** What is shown at a meeting. */
 export function Slides(): ReactNode {
   const isOpen = useSelect(({ dialog }) => dialog === "slides");
-  const [kept, setKept] = useState<Kept>(() => ({ slide: AGENDA, look: firstLook(), timing: NO_TIMING }));
+  const [kept, setKept] = useState<Kept>(() => ({ look: firstLook(), timing: NO_TIMING }));
   return isOpen && <Screen kept={kept} onKept={setKept} />;
 }
 
@@ -60,22 +57,14 @@ function Screen({ kept, onKept }: ScreenProps): ReactNode {
   const leave = (): void => {
     // Closed by whoever leads it is closed already.
     if (store.state().dialog !== "slides") return;
-    goOwnWay(store);
+    rooms.goOwnWay();
     store.dispatch({ kind: "dialog", dialog: undefined });
   };
+  useEffect(() => rooms.present, [rooms]);
   // A button that is clicked keeps no keys: the next one turns the slide.
   const letGo = ({ detail, target }: MouseEvent): void => {
     if (detail > 0 && target instanceof Element && target.closest("button")) element.current?.focus();
   };
-  useEffect(
-    () => () => {
-      const left = store.state().slide?.at;
-      if (left !== undefined) onKept((now) => ({ ...now, slide: left }));
-      store.dispatch({ kind: "slide", slide: undefined });
-      rooms.present();
-    },
-    [store, rooms, onKept],
-  );
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <dialog
@@ -152,7 +141,7 @@ function Shown({ deck, kept, onKept, onLeave, onRenew }: ShownProps): ReactNode 
       }),
     [deck, rows],
   );
-  const { at, goTo } = useSlide(slides, deck, kept.slide);
+  const { at, goTo } = useSlide(slides, deck);
   const body = useRef<HTMLElement>(null);
   useSlideKeys(slides, body, goTo);
   const slide = slides[at];
@@ -228,11 +217,11 @@ interface Turned {
   readonly goTo: (next: (at: number) => number) => void;
 }
 
-/** The slide that is shown, by its place among these, `first` at first; whoever turns it by hand goes one's own way where somebody else turns them for all. */
-function useSlide(slides: readonly Slide[], { plans }: Pick<Deck, "plans">, first: string): Turned {
+/** The slide that is shown, by its place among these; whoever turns it by hand goes one's own way where somebody else turns them for all. */
+function useSlide(slides: readonly Slide[], { plans }: Pick<Deck, "plans">): Turned {
   const store = useStore();
   const rooms = useRooms();
-  const name = useSelect((state) => state.slide?.at) ?? first;
+  const name = useSelect((state) => state.slide?.at) ?? AGENDA;
   useEffect(() => {
     const { room } = store.state();
     if (!room) return;
@@ -241,11 +230,11 @@ function useSlide(slides: readonly Slide[], { plans }: Pick<Deck, "plans">, firs
   }, [store, rooms, name, plans]);
   const goTo = useCallback(
     (next: (at: number) => number): void => {
-      goOwnWay(store);
-      const now = slideNamed(store.state().slide?.at ?? first, slides);
+      rooms.goOwnWay();
+      const now = slideNamed(store.state().slide?.at ?? AGENDA, slides);
       store.dispatch({ kind: "slide", slide: { at: slideName(slides[next(now)]) } });
     },
-    [store, slides, first],
+    [store, rooms, slides],
   );
   return { at: slideNamed(name, slides), goTo };
 }
@@ -271,11 +260,7 @@ const HASH_SHOWN = 8;
  * Arrows, a remote's keys, Home and End, and the number of a question; where somebody chooses or types they do what they do there. A slide
  * that is longer than the screen is read to its end before the next.
  */
-function useSlideKeys(
-  slides: readonly Slide[],
-  body: RefObject<HTMLElement | null>,
-  onGo: (next: (at: number) => number) => void,
-): void {
+function useSlideKeys(slides: readonly Slide[], body: RefObject<HTMLElement | null>, onGo: Turned["goTo"]): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
