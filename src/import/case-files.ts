@@ -2,7 +2,7 @@ import { CASE_FILE } from "./case-json.ts";
 import { GTFS_FOLDER, GTFS_ZIP, isGtfsFile, isPackedGtfs } from "./gtfs/files.ts";
 import { PLACES_FILE } from "./places.ts";
 import { planIdOf } from "./plans.ts";
-import { ADDRESSES_FILE, PAPER_FILE } from "./under-figures.ts";
+import { ADDRESSES_FILE, NEIGHBOURS_FILE, PAPER_FILE, SURROUNDINGS_FILE } from "./under-figures.ts";
 
 /** The files of a case folder, by path from the folder; further ones are `plans/….json` and those of a timetable, `gtfs/….txt` or packed. */
 export const CASE_FILES = {
@@ -14,6 +14,8 @@ export const CASE_FILES = {
   units: "units.geojson",
   outline: "outline.geojson",
   land: "land.geojson",
+  surroundings: SURROUNDINGS_FILE,
+  neighbours: NEIGHBOURS_FILE,
   places: PLACES_FILE,
   addresses: ADDRESSES_FILE,
   parishes: "parishes.csv",

@@ -113,8 +113,8 @@ interface Assembled extends Pick<ImportNotes, "units" | "roads" | "pupils"> {
 /** Puts together what was read; `undefined` where a part is missing, which is then an issue already. */
 function assemble(
   read: CaseReading,
-  { sites, districts, pupils, places, ownCosts, priceIndex, dangerousRoads, parishes }: TableReadings,
-  { roads, outline, land }: MapReadings,
+  { sites, districts, pupils, places, neighbours, ownCosts, priceIndex, dangerousRoads, parishes }: TableReadings,
+  { roads, outline, land, surroundings }: MapReadings,
   empty: EmptyUnits,
   { report, failed }: IssueBook,
 ): Assembled | undefined {
@@ -139,7 +139,7 @@ function assemble(
     units,
     demand,
     roads: network,
-    scenery: { ...(outline && outline !== "none" && { outline }), land, places },
+    scenery: { ...(outline && outline !== "none" && { outline }), land, surroundings, places, neighbours },
     ...(ownCosts && { ownCosts }),
     ...(priceIndex.length > 0 && { priceIndex }),
     ...(dangerousRoads && { dangerousRoads }),

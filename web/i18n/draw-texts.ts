@@ -69,7 +69,7 @@ export const daDraw = {
   "brush.large": "Stor",
   "problems.title": "Problemer",
   "problem.few": "færre end fem",
-  "problem.about": "ca. {pupils}",
+  "pupils.about": "ca. {pupils}",
   "problems.found":
     "{count, plural, one {Ét problem var der i forvejen, før I tegnede:} other {{text} problemer var der i forvejen, før I tegnede:}}",
   "problem.gapMend": "Giv den {grades} klasse",
@@ -133,7 +133,7 @@ export const daDraw = {
   "finish.waiting": "Regner …",
   "finish.quick": "Foreløbigt: {pupils} elever får en skole eller skifter.",
   "finish.looking": "Der ledes efter noget bedre.",
-  "finish.proven": "Det er bevist, at det ikke kan gøres med færre: {pupils} elever får en skole eller skifter.",
+  "finish.proven": "Det mindste, der skal til, og det er bevist: {pupils} elever får en skole eller skifter.",
   "finish.stopped": "Det bedste fundet: {pupils} elever får en skole eller skifter.",
   "finish.between":
     "Det bedste fundet: {pupils} elever får en skole eller skifter, og alt hænger sammen. Med færre end {least} kan det ikke lade sig gøre.",
@@ -249,7 +249,7 @@ export const enDraw: Readonly<Record<keyof typeof daDraw, string>> = {
   "brush.large": "Large",
   "problems.title": "Problems",
   "problem.few": "fewer than five",
-  "problem.about": "about {pupils}",
+  "pupils.about": "about {pupils}",
   "problems.found":
     "{count, plural, one {One problem was there already, before you drew:} other {{text} problems were there already, before you drew:}}",
   "problem.gapMend": "Give it grades {grades}",
@@ -314,7 +314,7 @@ export const enDraw: Readonly<Record<keyof typeof daDraw, string>> = {
   "finish.waiting": "Working …",
   "finish.quick": "For now: {pupils} pupils get a school or move.",
   "finish.looking": "Looking for something better.",
-  "finish.proven": "It is proven that it cannot be done with fewer: {pupils} pupils get a school or move.",
+  "finish.proven": "The least that it takes, and that is proven: {pupils} pupils get a school or move.",
   "finish.stopped": "The best found: {pupils} pupils get a school or move.",
   "finish.between":
     "The best found: {pupils} pupils get a school or move, and everything hangs together. It cannot be done with fewer than {least}.",

@@ -121,7 +121,7 @@ function OwnFiles(): ReactNode {
 }
 
 function Sources(): ReactNode {
-  const { say, read } = useVoice();
+  const { say, read, language } = useVoice();
   const view = useSelect(caseView);
   const scenery = useSelect(sceneryOf);
   if (!view || !scenery) return null;
@@ -143,7 +143,7 @@ function Sources(): ReactNode {
         ))}
       </dl>
       <p>
-        <a href="reference/index.html">{say("help.reference")}</a>
+        <a href={`reference/index.html?lang=${language}`}>{say("help.reference")}</a>
       </p>
       {view.warnings.length > 0 && (
         <>

@@ -204,8 +204,14 @@ export interface MapScenery {
   /** All that lies around the municipality, and all that is water, as areas to paint over. */
   readonly outside?: Polygon | MultiPolygon;
   readonly water?: Polygon | MultiPolygon;
+  /** Farther off: the sea there, and what is land in it, to be painted one over the other. */
+  readonly around?: { readonly sea: Polygon; readonly land: MultiPolygon };
+  /** Where land and water meet; not where the data end. */
+  readonly coast: MultiLineString;
   readonly outline?: Polygon | MultiPolygon;
   readonly places: FeatureCollection<Point, PlaceProperties>;
+  /** Municipalities around. */
+  readonly neighbours: FeatureCollection<Point, { readonly name: string }>;
   readonly roads: FeatureCollection<MultiLineString, { readonly rank: RoadRank }>;
 }
 
