@@ -98,7 +98,7 @@ function offline(): Plugin {
 
 /** The library's modules do nothing by being imported, so the page takes from its barrel only what it uses. */
 const doesSomething = (id: string): boolean =>
-  !id.startsWith(resolve(import.meta.dirname, "src")) && !/node_modules\/(@turf|h3-js|proj4|zod)\//.test(id);
+  !id.startsWith(resolve(import.meta.dirname, "src")) && !/node_modules\/(@turf|fflate|h3-js|proj4|zod)\//.test(id);
 
 /** Tests that take long, most by a browser or a solver: they begin first, so that the short ones fill both workers to the end. */
 const ALONE = ["cli", "e2e", "oracle", "readme", "solve"].map((folder) => `test/${folder}/**/*.test.ts`);
