@@ -30,6 +30,7 @@ export { toDegrees } from "./geo/projection.ts";
 export { roadBlocks } from "./geo/road-blocks.ts";
 export { tableFeatures } from "./geo/table-features.ts";
 export { importAddresses } from "./import/addresses.ts";
+export { isCaseFile, isOfCase } from "./import/case-files.ts";
 export { ADDRESSES_FILE } from "./import/under-figures.ts";
 export { importCase, type ImportedCase, type ImportOptions } from "./import/import-case.ts";
 export { ISSUE_TEXTS } from "./import/issue-texts.ts";
@@ -127,7 +128,7 @@ export { COMPLETENESS_ISSUES } from "./evaluate/completeness-issues.ts";
 export { REGISTER_ISSUES } from "./evaluate/register-issues.ts";
 export type { DistrictTally } from "./evaluate/district-tally.ts";
 export { type Apart, apartIn } from "./evaluate/apart.ts";
-export { type CutOff, cutOff, type JoinedGround } from "./evaluate/cut-off.ts";
+export { type CutOff, cutOff, type JoinedGround, regionKey } from "./evaluate/cut-off.ts";
 export { type PartsApart, partsWatch } from "./evaluate/parts-watch.ts";
 export type { SiteTally } from "./evaluate/site-tally.ts";
 export { type Meter, openMeter } from "./evaluate/meter.ts";
@@ -191,6 +192,18 @@ export { type MovedAgain, movedAgain } from "./compare/fairness/moved-again.ts";
 export { type NearDuplicate, nearDuplicates } from "./compare/near-duplicates.ts";
 export { savingModel } from "./compare/saving-model.ts";
 export { pupilNumbersOf } from "./evaluate/pupil-numbers.ts";
+export {
+  type Claim,
+  claimedRange,
+  figuresUnder,
+  type FigureUnder,
+  type IfClaimed,
+  type PlacesIfClaimed,
+  placesIfClaimed,
+  savedIfClaimed,
+  type TurningPoint,
+  turningPoint,
+} from "./compare/claims.ts";
 export { type TurningPoints, turningPoints } from "./compare/turning-points.ts";
 export {
   type PairShares,
@@ -208,7 +221,15 @@ export { repriceGroupings } from "./compare/reprice.ts";
 
 export { applyChanges, type Computed, type Edit, fold } from "./edit/log.ts";
 export { changesTo } from "./edit/towards.ts";
-export { type AssumedCost, type AssumedHousing, type Assumption, assumptionKey } from "./domain/assumption.ts";
+export {
+  type AssumedCost,
+  type AssumedHousing,
+  type Assumption,
+  assumptionKey,
+  type ClaimedFigure,
+  type MeasuredAssumption,
+  measuredWith,
+} from "./domain/assumption.ts";
 export { isSameByIds, isSameDrawn, isSamePlan } from "./edit/same.ts";
 export { Sheet } from "./edit/sheet.ts";
 export { type Change, invert, type Lockable } from "./edit/change.ts";
@@ -305,6 +326,7 @@ export {
   writePlanFile,
   writeProposal,
 } from "./edit/proposal-file.ts";
+export { packProposal, unpackProposal } from "./edit/proposal-pack.ts";
 export { PROPOSAL_ISSUES } from "./edit/proposal-issues.ts";
 export {
   type CodedProposal,
@@ -336,7 +358,7 @@ export { defaultReassign, reassign, type Reassignment } from "./solve/assignment
 export { priceOfWish, type WishedPlan, type WishPrice } from "./solve/assignment/wish-price.ts";
 export type { Wish } from "./solve/assignment/wishes.ts";
 export { quickRepair, repair, type Repaired, type RepairRequest } from "./solve/assignment/repair.ts";
-export { finish, type Finished, type FinishRequest, type FinishStep } from "./solve/mend/finish.ts";
+export { finish, type Finished, type FinishStep } from "./solve/mend/finish.ts";
 export { mend, mendAtOnce, type Mended } from "./solve/mend/mend.ts";
 export type { Stroke } from "./solve/mend/band-ground.ts";
 export { findNetworks, type Network } from "./solve/network/network.ts";

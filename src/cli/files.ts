@@ -13,7 +13,7 @@ import {
   writeFile,
 } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { CASE_FOLDERS, isCaseFile, looksMisnamed } from "../import/case-files.ts";
+import { CASE_FOLDERS, isCaseFile, isOfCase } from "../import/case-files.ts";
 
 /** The name that stands for standard output. */
 export const STANDARD_OUTPUT = "-";
@@ -31,9 +31,7 @@ export async function readCaseFolder(folder: string): Promise<Map<string, Uint8A
         : [],
     ),
   );
-  const paths = [...names(top, ""), ...inside.flat()]
-    .filter((path) => isCaseFile(path) || looksMisnamed(path))
-    .toSorted();
+  const paths = [...names(top, ""), ...inside.flat()].filter(isOfCase).toSorted();
   const read = await Promise.all(
     paths.map(async (path): Promise<readonly [string, Uint8Array] | undefined> => {
       if (!isCaseFile(path)) return [path, new Uint8Array()];

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { z } from "zod";
 import { caseFileSchema } from "../protocol/case-file.ts";
 import { comparisonFileSchema } from "../protocol/comparison-file.ts";
@@ -13,7 +13,7 @@ import { questionFileSchema } from "../protocol/question-file.ts";
 import { replayFileSchema } from "../protocol/replay-file.ts";
 import { roomFileSchema } from "../protocol/room-file.ts";
 import { consolidationFileSchema, evaluationFileSchema, solutionFileSchema } from "../protocol/result-file.ts";
-import { referenceHtml } from "../report/reference-html.ts";
+import { REFERENCE_PARTS, referenceHtml } from "../report/reference-html.ts";
 import { referencePages } from "../report/reference.ts";
 
 /**
@@ -54,4 +54,15 @@ for (const [path, html] of referenceHtml(referencePages())) {
   const file = new URL(path, reference);
   mkdirSync(new URL(".", file), { recursive: true });
   writeFileSync(file, html);
+}
+const ROOT = new URL("../../../", import.meta.url);
+for (const part of [REFERENCE_PARTS.style, REFERENCE_PARTS.script])
+  copyFileSync(new URL(`web/reference/${part}`, ROOT), new URL(part, reference));
+mkdirSync(new URL("fonts/", reference));
+for (const font of REFERENCE_PARTS.fonts) {
+  const name = font.slice(font.lastIndexOf("/") + 1);
+  copyFileSync(
+    new URL(`node_modules/dkfds/dist/fonts/IBMPlexSans/split/woff2/${name}`, ROOT),
+    new URL(font, reference),
+  );
 }

@@ -183,7 +183,11 @@ export interface RoadNetwork {
 export interface Scenery {
   readonly outline?: GeoPolygon | GeoMultiPolygon;
   readonly land: readonly (GeoPolygon | GeoMultiPolygon)[];
+  /** Land around that, told less exactly, so that the map goes on to its edge. */
+  readonly surroundings: readonly (GeoPolygon | GeoMultiPolygon)[];
   readonly places: readonly Place[];
+  /** Neighbouring municipalities, each where its name is to stand. */
+  readonly neighbours: readonly Place[];
 }
 
 export interface Place extends Position {

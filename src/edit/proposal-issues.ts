@@ -91,10 +91,17 @@ export const PROPOSAL_ISSUES = {
     ],
     ["Gem den som forslag, hvis de skal med.", "Save it as a proposal if they are to be kept."],
   ),
+  "proposal.claims-left-out": warning(
+    [
+      "Påstande om andre tal hører til forslaget ({names}); de står ikke i planfilen.",
+      "Claims of other figures belong to the proposal ({names}); they are not in the plan file.",
+    ],
+    ["Gem den som forslag, hvis de skal med.", "Save it as a proposal if they are to be kept."],
+  ),
   "short-code.start": error(
     [
-      "En kort kode kan kun tage udgangspunkt i en af sagens egne planer.",
-      "A short code can only start from one of the case's own plans.",
+      "En kort kode kan kun begynde fra dagens plan eller en plan, der følger med sagen som fil, ikke fra en plan på listen eller et andet forslag.",
+      "A short code can only start from today's plan or one that comes with the case as a file, not from a plan of the list or another proposal.",
     ],
     ["Gem forslaget som fil, eller del det som link.", "Save the proposal as a file, or share it as a link."],
   ),

@@ -1,10 +1,10 @@
 import { CASE_FILE } from "./case-json.ts";
-import { GTFS_FOLDER, isGtfsFile, isPackedGtfs } from "./gtfs/files.ts";
+import { GTFS_FOLDER, GTFS_ZIP, isGtfsFile, isPackedGtfs } from "./gtfs/files.ts";
 import { PLACES_FILE } from "./places.ts";
 import { planIdOf } from "./plans.ts";
-import { ADDRESSES_FILE, PAPER_FILE } from "./under-figures.ts";
+import { ADDRESSES_FILE, NEIGHBOURS_FILE, PAPER_FILE, SURROUNDINGS_FILE } from "./under-figures.ts";
 
-/** The files of a case folder, by path from the folder; further ones are `plans/….json` and those of a timetable, `gtfs/….txt`. */
+/** The files of a case folder, by path from the folder; further ones are `plans/….json` and those of a timetable, `gtfs/….txt` or packed. */
 export const CASE_FILES = {
   case: CASE_FILE,
   sites: "sites.csv",
@@ -14,6 +14,8 @@ export const CASE_FILES = {
   units: "units.geojson",
   outline: "outline.geojson",
   land: "land.geojson",
+  surroundings: SURROUNDINGS_FILE,
+  neighbours: NEIGHBOURS_FILE,
   places: PLACES_FILE,
   addresses: ADDRESSES_FILE,
   parishes: "parishes.csv",
@@ -33,10 +35,13 @@ const KNOWN = new Set<string>(Object.values(CASE_FILES));
 
 /** Whether import reads the file. */
 export const isCaseFile = (path: string): boolean =>
-  KNOWN.has(path) || planIdOf(path) !== undefined || isGtfsFile(path);
+  KNOWN.has(path) || planIdOf(path) !== undefined || isGtfsFile(path) || path === GTFS_ZIP;
 
 /** Folders of a case folder that hold files of the case. */
 export const CASE_FOLDERS = ["plans", GTFS_FOLDER] as const;
+
+/** Whether a folder's file is handed over with its case, by path from the folder: read by import, or named as not read. */
+export const isOfCase = (path: string): boolean => isCaseFile(path) || looksMisnamed(path);
 
 /** Whether a file that is not read looks as if it were meant to be: data beside the case's own files. */
 export const looksMisnamed = (path: string): boolean =>

@@ -23,6 +23,7 @@ export interface MapReadings {
   /** "none" where the case has no such file. */
   readonly outline: Area | "none" | undefined;
   readonly land: readonly Area[];
+  readonly surroundings: readonly Area[];
   /** "none" where the units are cells. */
   readonly unitAreas: UnitAreas | "none" | undefined;
 }
@@ -39,6 +40,8 @@ export function readMaps(
     if (reading) folder.note(path, { crs: reading.crs });
     return failed(path) ? undefined : reading;
   };
+  const landOf = (path: string): readonly Area[] =>
+    areasOf(path, "some in Denmark")?.areas.map(({ area }) => area) ?? [];
   const roadJson = folder.json(CASE_FILES.roads, "required");
   const roadLines = roadJson && readLines(roadJson, crs, report);
   if (roadLines) folder.note(CASE_FILES.roads, { crs: roadLines.crs });
@@ -47,7 +50,8 @@ export function readMaps(
   return {
     roads: roadLines && readRoads(CASE_FILES.roads, roadLines.lines, report),
     outline: folder.has(CASE_FILES.outline) ? outline && joined(outline.areas, report) : "none",
-    land: areasOf(CASE_FILES.land, "some in Denmark")?.areas.map(({ area }) => area) ?? [],
+    land: landOf(CASE_FILES.land),
+    surroundings: landOf(CASE_FILES.surroundings),
     unitAreas: wantsPolygons(folder, read, report) ? areasOf(CASE_FILES.units, "all in Denmark") : "none",
   };
 }

@@ -19,6 +19,7 @@ export interface TableReadings {
   readonly sites: SiteReading | undefined;
   readonly districts: readonly DistrictRow[] | undefined;
   readonly places: readonly Place[];
+  readonly neighbours: readonly Place[];
   readonly pupils: PupilReading | undefined;
   readonly ownCosts: OwnCosts | undefined;
   readonly priceIndex: readonly IndexYear[];
@@ -55,6 +56,10 @@ export function readTables(folder: Folder, crs: Crs | undefined, { report, faile
   const addressSheet = folder.sheet(CASE_FILES.addresses, "optional", ADDRESS_COLUMNS, ADDRESS_NEEDS);
   noteCrs(CASE_FILES.addresses, addressSheet && readAddresses(addressSheet, crs, report)?.positions);
 
+  const neighbourSheet = folder.sheet(CASE_FILES.neighbours, "optional", PLACE_COLUMNS, ["name"]);
+  const neighbours = neighbourSheet && readPlaces(neighbourSheet, crs, report);
+  noteCrs(CASE_FILES.neighbours, neighbours?.positions);
+
   const parishSheet = folder.sheet(CASE_FILES.parishes, "optional", PLACE_COLUMNS, ["name"]);
   const parishes = parishSheet && readPlaces(parishSheet, crs, report);
   noteCrs(CASE_FILES.parishes, parishes?.positions);
@@ -70,6 +75,7 @@ export function readTables(folder: Folder, crs: Crs | undefined, { report, faile
     sites,
     districts,
     places: places?.places ?? [],
+    neighbours: neighbours?.places ?? [],
     pupils,
     ownCosts,
     priceIndex,

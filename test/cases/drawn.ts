@@ -115,7 +115,7 @@ export function drawCase(drawing: Drawing): DrawnCase {
       pupils,
     },
     roads,
-    scenery: { land: [], places: [] },
+    scenery: { land: [], surroundings: [], places: [], neighbours: [] },
   };
   const none = {
     first: new Uint32Array(1),

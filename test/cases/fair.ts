@@ -14,7 +14,7 @@ export interface FairCase {
 function withTowns(drawing: Drawing, towns: Readonly<Record<string, readonly [row: number, column: number]>>): Basis {
   const { municipality, travel, baseline } = drawCase(drawing);
   const places = Object.entries(towns).map(([name, [lat, lon]]) => ({ name, lat, lon }));
-  return makeBasis({ ...municipality, scenery: { land: [], places } }, travel, baseline);
+  return makeBasis({ ...municipality, scenery: { ...municipality.scenery, places } }, travel, baseline);
 }
 
 /** Six units in a row, 20 pupils each (two a grade); East's school closes and its pupils go to West's. */

@@ -323,7 +323,7 @@ describe("a plan of one's own", () => {
     await expect.poll(() => page.locator(".draw-problems").textContent()).toContain("Tuse Skole");
     const before = (await drawn(page, "Tuse Skole"))!;
     await page.getByLabel("Tuse Skole: 7.-9. klasse").click();
-    await expect.poll(() => page.locator(".draw-status").textContent()).toContain("men der er");
+    await expect.poll(() => page.locator(".draw-status").textContent()).toContain("men forslaget giver");
     const after = (await drawn(page, "Tuse Skole"))!;
     expect(after.teaches).toBe(before.teaches & 0b011);
     expect(after.pairs).toBeLessThan(before.pairs);

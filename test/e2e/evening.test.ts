@@ -152,6 +152,8 @@ describe("a group that has never seen the page", () => {
       const take = button("Brug det");
       await hand.press(take);
       await expect.poll(() => page.locator(".draw-status").textContent()).not.toContain("mangler plads");
+      // The button that took it is gone; the keys go on from where it stood.
+      expect(await page.evaluate(() => document.activeElement?.closest(".draw-panel") !== null)).toBe(true);
 
       await hand.write(page.getByLabel("Forslagets navn"), "Fælles om Tuse");
       await expect.poll(async () => (await plan(page)).title).toBe("Fælles om Tuse");

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { axeFaults } from "./axe-faults.ts";
 import { openSite, settled, type Site, type Visit, zoneColours } from "./open-page.ts";
 
 let site: Site;
@@ -237,6 +238,29 @@ describe("language and help", () => {
     await help.waitFor({ state: "hidden" });
     await press("t");
     expect(await visit.page.locator(".table-view").count()).toBe(0);
+  });
+
+  test("the reference is searched and read in one language at a time, and leads back to the map", async () => {
+    const page = await visit.context.newPage();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`${site.address}/reference/index.html?lang=da`);
+    const found = page.getByRole("status");
+    await page.getByRole("searchbox").fill("koersel ret");
+    await expect.poll(() => found.innerText()).toMatch(/^\d+ opslag fundet\.$/);
+    expect(await page.locator("main li:visible").first().innerText()).toContain("Elever med ret til gratis befordring");
+    await page.getByLabel("English").check();
+    await expect.poll(() => found.innerText()).toBe("No entry has all the words.");
+    await page.getByRole("searchbox").fill("");
+    expect(await page.locator("main").innerText()).not.toContain("Nøgletal");
+    expect(await axeFaults(page)).toEqual([]);
+    await page.locator('main a[href^="law/"]').first().click();
+    await page.getByRole("link", { name: "All entries" }).waitFor();
+    expect(await page.title()).toMatch(/ - skoledistrikt$/);
+    expect(await axeFaults(page)).toEqual([]);
+    expect(await page.locator(".home").evaluate(({ href }: HTMLAnchorElement) => href)).toBe(
+      `${site.address}/?lang=en`,
+    );
+    await page.close();
   });
 
   test("meets no error on the way", () => expect(visit.errors).toEqual([]));

@@ -96,7 +96,7 @@ test("who has no road to school is named by the nearest place", () => {
     { name: "Near", lon: 2.2, lat: 0, population: 1 },
     { name: "North", lon: 2, lat: 0.5, population: 1 },
   ];
-  const here = { ...island.municipality, scenery: { land: [], places } } as typeof municipality;
+  const here = { ...island.municipality, scenery: { ...island.municipality.scenery, places } } as typeof municipality;
   const on = makeBasis(here, island.travel, island.baseline);
   expect(unreached(on, island.baseline)).toEqual([{ unit: 2, site: 1, pupils: 2, sent: 0, place: "Near" }]);
   const nobody = makeBasis(island.municipality, island.travel, island.baseline);

@@ -183,6 +183,25 @@ describe("land may reach beyond Denmark", () => {
     expect(imported({ "land.geojson": collection(abroad, here) }).municipality.scenery.land).toHaveLength(2);
   });
 
+  test("what lies around is for the map alone: no part of the case's hash", () => {
+    const around = feature("Polygon", [
+      [
+        [12, 55],
+        [13, 55],
+        [13, 56],
+        [12, 55],
+      ],
+    ]);
+    const names = "name;lat;lon\nLejre Kommune;55.625;11.856\n";
+    const { municipality, dataHash } = imported({
+      "surroundings.geojson": collection(around),
+      "neighbours.csv": names,
+    });
+    expect(municipality.scenery.surroundings).toHaveLength(1);
+    expect(municipality.scenery.neighbours).toEqual([{ name: "Lejre Kommune", lat: 55.625, lon: 11.856 }]);
+    expect(dataHash).toBe(imported({}).dataHash);
+  });
+
   test("else it is reported", () => {
     const abroad = feature("Polygon", [
       [

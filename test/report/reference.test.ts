@@ -1,8 +1,9 @@
+import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
 import { COST_ITEMS } from "../../src/domain/cost-items.ts";
 import { FORECAST_KEYS } from "../../src/domain/forecast.ts";
 import { MEASURES } from "../../src/evaluate/measures/table.ts";
-import { referenceHtml } from "../../src/report/reference-html.ts";
+import { REFERENCE_PARTS, referenceHtml } from "../../src/report/reference-html.ts";
 import { referencePages } from "../../src/report/reference.ts";
 import { LAW } from "../../src/rules/table.ts";
 import { RULE_MODELS } from "../../src/model/assignment/rules/table.ts";
@@ -35,10 +36,23 @@ test("every page says what it says in both languages, and every page it speaks o
   }
 });
 
-test("every link in the files leads to a file, and the index leads to all", () => {
+test("every link in the files leads to a file or back to the map, and the index leads to all", () => {
+  const { style, script, fonts } = REFERENCE_PARTS;
+  const known = new Set([...files.keys()].map((path) => `reference/${path}`));
+  for (const part of [style, script, ...fonts]) known.add(`reference/${part}`);
+  known.add("");
   for (const [path, html] of files)
-    for (const [, href] of html.matchAll(/href="([^"]+)"/g))
-      expect(files.has(new URL(href, `file:///${path}`).pathname.slice(1)), `${path} -> ${href}`).toBe(true);
+    for (const [, link] of html.matchAll(/(?:href|src|action)="([^"]+)"/g))
+      expect(known, `${path} -> ${link}`).toContain(new URL(link, `file:///reference/${path}`).pathname.slice(1));
+  for (const part of [style, script]) expect(existsSync(`web/reference/${part}`)).toBe(true);
   const index = files.get("index.html")!;
   for (const path of paths) expect(index).toContain(`href="${path}.html"`);
+});
+
+test("what a page says in one language it says in the other, and either can be hidden", () => {
+  for (const [path, html] of files) {
+    const body = html.slice(html.indexOf("<body>"));
+    const count = (language: string): number => body.split(`lang="${language}"`).length;
+    expect([path, count("da")]).toEqual([path, count("en")]);
+  }
 });

@@ -5,7 +5,9 @@ import type { Cell, MeasureKey } from "../../src/index.ts";
 import { SpeakingProvider } from "../../web/i18n/say.ts";
 import { TransportRight } from "../../web/panels/effects/TransportRight.tsx";
 import { countsOfParts, type PlanFigures } from "../../web/state/plan-figures.ts";
+import { placeOf, placesOf } from "../../web/state/shown.ts";
 import { StoreContext } from "../../web/state/store.ts";
+import type { PlanList } from "../../web/worker/messages.ts";
 import { openPage } from "./proposals/page.ts";
 
 const HIDDEN: Cell = { kind: "hidden" };
@@ -36,4 +38,22 @@ test("a number that is hidden to protect small groups is a sentence wherever it 
 
   expect(countsOfParts(figures, "transport-right")).toBe("in-fives");
   expect(countsOfParts(figures, "classes")).toBe("exactly");
+});
+
+test("no picture of the listed plans has a point where a hidden number would be read off", async () => {
+  const { view: opened } = await openPage();
+  const todays = new Map([["transport-right" as const, 1330]]);
+  const view: typeof opened = { ...opened, today: { ...opened.today, values: todays } };
+  const values = new Map<MeasureKey, Float64Array>([
+    ["transport-right", Float64Array.of(1302, 1340)],
+    ["right-gained", Float64Array.of(3, 40)],
+    ["right-lost", Float64Array.of(31, 30)],
+    ["distance-mean", Float64Array.of(1234, NaN)],
+  ]);
+  const list = { count: 2, values } as unknown as PlanList;
+  expect([...placesOf(view, list, "right-lost")]).toEqual([30, 30]);
+  const [few, told] = placesOf(view, list, "right-gained");
+  expect([few, told]).toEqual([2.5, 40]);
+  expect(placeOf(HIDDEN)).toBeNaN();
+  expect([...placesOf(view, list, "distance-mean")]).toEqual([1234, NaN]);
 });

@@ -81,12 +81,15 @@ test("a synthetic case is kept, and answers when the network is gone", async () 
 
 test("the reference is kept whole, whatever the case, where the server has one", async () => {
   const reference = {
-    "reference/index.html": `<a href="law/way.html">way</a> <a href="law/way.html">again</a> <a href="https://else.example/x.html">x</a>`,
+    "reference/index.html": `<link href="reference.css"> <script src="reference.js"></script> <a href="../">map</a> <a href="law/way.html">way</a> <a href="law/way.html">again</a> <a href="https://else.example/x.html">x</a>`,
     "reference/law/way.html": "2.5 km",
+    "reference/reference.css": "p {}",
+    "reference/reference.js": "find()",
   };
   const { install, kept, unplug, ask } = browser({ ...real, ...reference });
   await install();
-  expect(kept()).toEqual(["", "assets/main-1a2b.js", "reference/index.html", "reference/law/way.html"]);
+  const parts = ["index.html", "law/way.html", "reference.css", "reference.js"].map((path) => `reference/${path}`);
+  expect(kept()).toEqual(["", "assets/main-1a2b.js", ...parts]);
   unplug();
   expect(await ask("reference/law/way.html", "navigate")).toBe("2.5 km");
 });

@@ -1,6 +1,6 @@
-import { isFew } from "../../src/index.ts";
 import { changesTo } from "../draw/drawn.ts";
 import { costLine } from "../draw/mend-words.ts";
+import { areFew } from "../draw/pupils-told.ts";
 import type { Voice } from "../i18n/say.ts";
 import type { PagePlan } from "../state/plans.ts";
 import type { CaseView, PlanEffects } from "../worker/messages.ts";
@@ -33,7 +33,7 @@ export function whatComes(
   const kilometres = (second.get("pupil-kilometres") ?? 0) - (first.get("pupil-kilometres") ?? 0);
   const kroner = paid !== undefined && pays !== undefined ? { kroner: paid - pays } : {};
   // Of few it is not told what their way or a class costs.
-  const isTold = was.unfinished.length === 0 && is.unfinished.length === 0 && pupils > 0 && !isFew(pupils);
+  const isTold = was.unfinished.length === 0 && is.unfinished.length === 0 && !areFew(pupils);
   return {
     cost: isTold ? costLine(voice, { kilometres, ...kroner }) : undefined,
     ...leftOver(voice, { draft: before, effects: was }, { draft: after.draft, effects: is }),

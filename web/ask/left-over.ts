@@ -22,8 +22,8 @@ export function leftOver(voice: Voice, before: Measured, after: Measured): LeftO
       (parts, district) => (district.sites.some((site) => sites.includes(site)) ? parts + district.detached : parts),
       0,
     );
-  const isOld = ({ key, parted }: Problem): boolean =>
-    parted ? parted.parts <= partsBefore(parted.sites) : keys.has(key);
+  const isOld = ({ key, of }: Problem): boolean =>
+    of.kind === "apart" ? of.parts <= partsBefore(of.sites) : keys.has(key);
   const problems = problemsOf(voice, after.draft, after.effects);
   return {
     makes: wordsOf(problems.filter((problem) => !isOld(problem))),

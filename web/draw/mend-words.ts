@@ -1,5 +1,5 @@
-import { roundedCell } from "../../src/index.ts";
 import { counted, type Voice } from "../i18n/say.ts";
+import { areFew, pupilsTold } from "./pupils-told.ts";
 import type { StrokeMend } from "../worker/messages.ts";
 
 /** What mending a stroke comes to, as it is told. */
@@ -21,10 +21,8 @@ export function mendLines(voice: Voice, { areas, pupils, stroke, proven, kept, w
   const { apart, joined, over, places, beyond, returned } = stroke;
   if (returned) return backLines(voice, { areas, pupils, stroke, proven }, returned);
   if (areas === 0) return [say(joined === "none-possible" ? "mend.apart.never" : "mend.apart.none", { kept, what })];
-  const about = roundedCell(pupils);
-  // Of few it is not even told whether there are any, nor what their way or a class costs.
-  const isFew = about.kind === "few" || pupils === 0;
-  const blanks = { ...counted(voice, areas), pupils: isFew ? say("problem.few") : voice.cell(about), what };
+  const isFew = areFew(pupils);
+  const blanks = { ...counted(voice, areas), pupils: pupilsTold(voice, pupils), what };
   const isFull = over.before > over.after;
   const isEnough = over.after === 0;
   const whole = isFull ? "mend.both" : "mend.apart";
@@ -50,16 +48,14 @@ function backLines(
 ): readonly string[] {
   const { say, number } = voice;
   const { apart, over } = stroke;
-  const about = roundedCell(pupils);
-  const isFew = about.kind === "few" || pupils === 0;
   const broke = apart === 0 ? "full" : over.before > over.after ? "both" : "apart";
-  const told = isFew ? say("problem.few") : voice.cell(about);
+  const told = pupilsTold(voice, pupils);
   const blanks = { broke, part: back === of ? "all" : "some", of, ofText: number(of), ...counted(voice, back) };
   return [
     say("mend.back", { ...blanks, pupils: told }),
     ...(areas > back ? [say("mend.back.others", counted(voice, areas - back))] : []),
     say(must === "proven" ? "mend.back.must" : "mend.back.unknown"),
-    ...(isFew ? [] : [costLine(voice, stroke)]),
+    ...(areFew(pupils) ? [] : [costLine(voice, stroke)]),
     ...(proven === "optimal" ? [say("mend.back.fewest")] : []),
   ];
 }
@@ -78,19 +74,29 @@ function fullerLine(
   return proven === "quick" ? [] : [say("mend.fuller.unknown")];
 }
 
-/** A smaller amount says nothing, kroner. */
-const LEAST = 1000;
+/** A smaller amount says nothing, kroner; from the larger one on it is told in millions. */
+const [LEAST, MILLION] = [1000, 1_000_000];
+/** So long a way is told in tens, pupil-kilometres: what is estimated is not known to the last of thousands. */
+const LONG = 100;
+
+/** A way without its direction. */
+export const wayTold = ({ number }: Pick<Voice, "number">, kilometres: number): string => {
+  const way = Math.abs(kilometres);
+  return way < LONG ? number(way, 1) : number(10 * Math.round(way / 10));
+};
 
 /** What a repair costs in way and money, against the plan as it is. */
-export function costLine(
-  { say, number }: Voice,
-  { kilometres, kroner }: Pick<StrokeMend, "kilometres" | "kroner">,
-): string {
+export function costLine(voice: Voice, { kilometres, kroner }: Pick<StrokeMend, "kilometres" | "kroner">): string {
+  const { say, number } = voice;
   const way = Math.round(10 * kilometres) / 10;
-  const km = number(Math.abs(way), 1);
+  const km = wayTold(voice, way);
   const longer = say(way === 0 ? "mend.sameWay" : way < 0 ? "mend.shorter" : "mend.longer", { km });
   if (kroner === undefined) return longer;
   const amount = LEAST * Math.round(Math.abs(kroner) / LEAST);
   const key = amount === 0 ? "mend.sameMoney" : kroner > 0 ? "mend.dearer" : "mend.cheaper";
-  return `${longer} ${say(key, { kroner: number(amount) })}`;
+  const told =
+    amount < MILLION
+      ? say("money.small", { mid: number(amount) })
+      : say("money.large", { mid: number(Math.round((10 * amount) / MILLION) / 10, 1) });
+  return `${longer} ${say(key, { kroner: told })}`;
 }

@@ -7,19 +7,19 @@ interface Press {
   readonly target: unknown;
 }
 
-/** What has a use of its own for these keys. */
-const WITH_OWN_USE = "a, button, input, select, textarea, summary, dialog, [contenteditable], [role=listbox]";
+/** What has a use of its own for both keys, and what only for Enter. */
+const WITH_OWN_USE = "input, select, textarea, dialog, [contenteditable], [role=listbox]";
+const PRESSED_BY_ENTER = `${WITH_OWN_USE}, a, button, summary`;
 
 /**
  * What a key does with something that is offered on the map: Enter takes it, Escape leaves it. Not while the keys draw a line around
- * areas, which Enter closes, and not where a control has the focus.
+ * areas, which Enter closes, and not where what has the focus uses the key itself.
  */
 export function offerKey(press: Press, line: "drawn" | "none"): "take" | "leave" | undefined {
   if (line === "drawn" || press.ctrlKey || press.metaKey || press.altKey) return undefined;
-  if (hasOwnUse(press.target)) return undefined;
-  if (press.key === "Enter") return "take";
-  return press.key === "Escape" ? "leave" : undefined;
+  if (press.key === "Enter") return isWithin(press.target, PRESSED_BY_ENTER) ? undefined : "take";
+  return press.key === "Escape" && !isWithin(press.target, WITH_OWN_USE) ? "leave" : undefined;
 }
 
-const hasOwnUse = (target: unknown): boolean =>
-  typeof Element !== "undefined" && target instanceof Element && target.closest(WITH_OWN_USE) !== null;
+const isWithin = (target: unknown, what: string): boolean =>
+  typeof Element !== "undefined" && target instanceof Element && target.closest(what) !== null;

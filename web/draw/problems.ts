@@ -15,17 +15,17 @@ import {
 } from "../../src/index.ts";
 import { counted, type Voice } from "../i18n/say.ts";
 import type { LookedAt } from "../state/app-state.ts";
-import type { PlanEffects } from "../worker/messages.ts";
+import type { PlanEffects, UnitTable } from "../worker/messages.ts";
 import { gradeGap } from "./grade-gap.ts";
 import { unlockedStep } from "./held-back.ts";
 import { lockedNames } from "./locks.ts";
+import { isFoundIn } from "./made-or-found.ts";
 import { noteText } from "./notes.ts";
 
 export interface Problem {
   /** The same for the same problem of another plan. */
   readonly key: string;
-  /** Of a district in pieces, which may be called otherwise in another plan or joined with others. */
-  readonly parted?: { readonly sites: readonly number[]; readonly parts: number };
+  readonly of: PlanProblem;
   readonly text: string;
   /** The school or the area to look at, and the grades in which it is to be seen. */
   readonly at?: Pick<LookedAt, "kind" | "number"> & { readonly band?: Band | undefined };
@@ -45,28 +45,41 @@ export const problemsOf = (voice: Voice, draft: Draft, effects: PlanEffects): re
     shown(voice, draft, problem),
   );
 
+/** What of that was drawn, and what the plan had that it was begun from. */
+export interface ToldProblems {
+  readonly made: readonly Problem[];
+  readonly found: readonly Problem[];
+}
+
+export function madeAndFound(voice: Voice, draft: Draft, units: UnitTable, effects: PlanEffects): ToldProblems {
+  const all = problemsOf(voice, draft, effects);
+  if (all.length === 0) return { made: all, found: all };
+  const isFound = isFoundIn(draft, units, effects);
+  return { made: all.filter(({ of }) => !isFound(of)), found: all.filter(({ of }) => isFound(of)) };
+}
+
 function shown(voice: Voice, draft: Draft, problem: PlanProblem): Problem {
-  const text = voice.read(problem.text);
+  const told = { of: problem, text: voice.read(problem.text) };
   switch (problem.kind) {
     case "full":
-      return { key: `full ${problem.site}`, text, at: { ...atSite(problem.site), band: problem.band } };
+      return { ...told, key: `full ${problem.site}`, at: { ...atSite(problem.site), band: problem.band } };
     case "gap":
-      return gapProblem(voice, draft, problem.site, text);
+      return { ...told, ...gapProblem(voice, draft, problem.site, told.text) };
     case "pieces":
-      return { key: `pieces ${problem.site}`, text, at: atUnit(problem.seen) };
+      return { ...told, key: `pieces ${problem.site}`, at: atUnit(problem.seen) };
     case "apart": {
-      const { name, sites, parts, seen } = problem;
-      return { key: `apart ${name}`, text, parted: { sites, parts }, ...(seen && { at: atUnit(seen) }) };
+      const { name, seen } = problem;
+      return { ...told, key: `apart ${name}`, ...(seen && { at: atUnit(seen) }) };
     }
     case "empty":
-      return { key: `empty ${problem.site}`, text, at: atSite(problem.site) };
+      return { ...told, key: `empty ${problem.site}`, at: atSite(problem.site) };
     default:
       return problem satisfies never;
   }
 }
 
 /** A school whose grades are not in a row, with the smallest way out, and what must be unlocked for it. */
-function gapProblem({ say, read }: Voice, draft: Draft, site: number, text: string): Problem {
+function gapProblem({ say, read }: Voice, draft: Draft, site: number, text: string): Omit<Problem, "of"> {
   const { missing, mend, unlocking } = gradeGap(draft, site);
   const words = { grades: read(writtenGrades(formatBands(missing))) };
   const at = atSite(site);

@@ -1,5 +1,5 @@
-import { isFew } from "../../src/index.ts";
-import { pupilsTold } from "./pupils-told.ts";
+import { wayTold } from "./mend-words.ts";
+import { areFew, pupilsTold } from "./pupils-told.ts";
 import { counted, type Voice } from "../i18n/say.ts";
 import type { Difference, OfferFigures } from "./later-offer.ts";
 
@@ -13,7 +13,7 @@ export function sinceLines(
   all: readonly Difference[],
 ): readonly string[] {
   const { say } = voice;
-  const few = [shown, found].some(({ pupils }) => pupils === 0 || isFew(pupils));
+  const few = [shown, found].some(({ pupils }) => areFew(pupils));
   const lines = (is: "better" | "worse"): readonly string[] =>
     all.filter((each) => each.found < each.shown === (is === "better")).flatMap((each) => told(voice, each, few));
   const [better, worse] = [lines("better").slice(0, BETTER), lines("worse").slice(0, WORSE)];
@@ -34,7 +34,7 @@ function told(voice: Voice, { of, shown, found }: Difference, few: boolean): rea
     case "areas":
       return [say(`since.${of}`, { ...counted(voice, found), shown: number(shown) })];
     case "way":
-      return few ? [] : [say("since.way", { is, km: number(Math.abs(shown - found), 1) })];
+      return few ? [] : [say("since.way", { is, km: wayTold(voice, shown - found) })];
     case "over":
     case "pupils": {
       const [was, now] = [pupilsTold(voice, shown), pupilsTold(voice, found)];

@@ -69,6 +69,9 @@ export const daDraw = {
   "brush.large": "Stor",
   "problems.title": "Problemer",
   "problem.few": "færre end fem",
+  "pupils.about": "ca. {pupils}",
+  "problems.found":
+    "{count, plural, one {Ét problem var der i forvejen, før I tegnede:} other {{text} problemer var der i forvejen, før I tegnede:}}",
   "problem.gapMend": "Giv den {grades} klasse",
   "problem.gapLocked": "Det kan ikke rettes, så længe {what} er låst.",
   "problem.gapUnlock": "Lås op, og giv den {grades} klasse",
@@ -130,7 +133,7 @@ export const daDraw = {
   "finish.waiting": "Regner …",
   "finish.quick": "Foreløbigt: {pupils} elever får en skole eller skifter.",
   "finish.looking": "Der ledes efter noget bedre.",
-  "finish.proven": "Bevist: det kan ikke gøres med færre. {pupils} elever får en skole eller skifter.",
+  "finish.proven": "Det mindste, der skal til, og det er bevist: {pupils} elever får en skole eller skifter.",
   "finish.stopped": "Det bedste fundet: {pupils} elever får en skole eller skifter.",
   "finish.between":
     "Det bedste fundet: {pupils} elever får en skole eller skifter, og alt hænger sammen. Med færre end {least} kan det ikke lade sig gøre.",
@@ -171,7 +174,7 @@ export const daDraw = {
   "file.restore": "Fortryd sletningen",
   "finish.free": "Gør det uden at holde pladserne",
   "draw.problems":
-    "{count, plural, one {Alle elever har en skole, men der er ét problem.} other {Alle elever har en skole, men der er {text} problemer.}}",
+    "{count, plural, one {Alle elever har en skole, men forslaget giver ét problem.} other {Alle elever har en skole, men forslaget giver {text} problemer.}}",
   "file.copy": "Lav en kopi",
   "file.delete": "Slet forslaget",
 } as const;
@@ -246,6 +249,9 @@ export const enDraw: Readonly<Record<keyof typeof daDraw, string>> = {
   "brush.large": "Large",
   "problems.title": "Problems",
   "problem.few": "fewer than five",
+  "pupils.about": "about {pupils}",
+  "problems.found":
+    "{count, plural, one {One problem was there already, before you drew:} other {{text} problems were there already, before you drew:}}",
   "problem.gapMend": "Give it grades {grades}",
   "problem.gapLocked": "It cannot be put right while {what} is locked.",
   "problem.gapUnlock": "Unlock, and give it grades {grades}",
@@ -308,7 +314,7 @@ export const enDraw: Readonly<Record<keyof typeof daDraw, string>> = {
   "finish.waiting": "Working …",
   "finish.quick": "For now: {pupils} pupils get a school or move.",
   "finish.looking": "Looking for something better.",
-  "finish.proven": "Proven: it cannot be done with fewer. {pupils} pupils get a school or move.",
+  "finish.proven": "The least that it takes, and that is proven: {pupils} pupils get a school or move.",
   "finish.stopped": "The best found: {pupils} pupils get a school or move.",
   "finish.between":
     "The best found: {pupils} pupils get a school or move, and everything hangs together. It cannot be done with fewer than {least}.",
@@ -349,7 +355,7 @@ export const enDraw: Readonly<Record<keyof typeof daDraw, string>> = {
   "file.restore": "Undo the deletion",
   "finish.free": "Do it without keeping to the places",
   "draw.problems":
-    "{count, plural, one {Every pupil has a school, but there is one problem.} other {Every pupil has a school, but there are {text} problems.}}",
+    "{count, plural, one {Every pupil has a school, but the proposal makes one problem.} other {Every pupil has a school, but the proposal makes {text} problems.}}",
   "file.copy": "Make a copy",
   "file.delete": "Delete the proposal",
 };

@@ -49,7 +49,7 @@ export const daTools = {
   "aim.few": "færre end fem elever",
   "area.here": "Ved {place}: {pupils}, nu på {schools}. {rest}",
   "area.without": "Ved {place}: {pupils}, nu uden skole. {rest}",
-  "aim.paint": "{areas} flyttes til {site}",
+  "aim.paint": "{areas} kan flyttes til {site}",
   "aim.none": "Her er intet at flytte til {site}",
   "aim.places": "{areas} · {site} får {pupils} af {places} pladser i {grades} klasse",
   "aim.noPlaces": "{areas} · {site} får {pupils} elever",

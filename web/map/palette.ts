@@ -21,6 +21,7 @@ export const PAPER = {
   ferry: "#7f9db3",
   border: "#333333",
   ink: "#3d3d3d",
+  neighbour: "#63625c",
   halo: "#ffffff",
   route: "#1a1a1a",
   bus: "#ffe600",

@@ -1,8 +1,10 @@
-import type { Feature, FeatureCollection, LineString, MultiPolygon, Point, Polygon } from "geojson";
+import type { Feature, FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from "geojson";
 import type { Position } from "../../src/index.ts";
 
 /** One shape, or none, as a source takes it. */
-export const collection = (geometry: Polygon | MultiPolygon | LineString | undefined): FeatureCollection => ({
+export const collection = (
+  geometry: Polygon | MultiPolygon | LineString | MultiLineString | undefined,
+): FeatureCollection => ({
   type: "FeatureCollection",
   features: geometry ? [{ type: "Feature", properties: {}, geometry }] : [],
 });

@@ -25,8 +25,8 @@ async function keepAll() {
 async function keepReference(kept) {
   const index = await fetch("reference/index.html");
   if (!index.ok) return;
-  const links = [...(await index.text()).matchAll(/href="([^":#]+\.html)"/g)].map(([, path]) => `reference/${path}`);
-  await kept.addAll([...new Set(["reference/index.html", ...links])]);
+  const links = [...(await index.text()).matchAll(/(?:href|src)="([^":#]+\.(?:html|css|js|woff2))"/g)];
+  await kept.addAll([...new Set(["reference/index.html", ...links.map(([, path]) => `reference/${path}`)])]);
 }
 
 self.addEventListener("activate", (event) => {

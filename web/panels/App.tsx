@@ -21,7 +21,7 @@ import { Sheet } from "./Sheet.tsx";
 import { useScreenKeys } from "./use-screen-keys.ts";
 import { useKeys } from "./keys.ts";
 import { useScreenWidth } from "./screen-width.ts";
-import { useSteadyClicks } from "./use-steady-clicks.ts";
+import { useSteadyHand } from "./use-steady-hand.ts";
 
 const Refused = later(async () => (await import("./Refused.tsx")).Refused, "said");
 const RoomNow = later(async () => (await import("./room/RoomNow.tsx")).RoomNow, "silent");
@@ -54,7 +54,7 @@ export function App(): ReactNode {
   const screen = useSelect(screenOf);
   useKeys();
   useScreenKeys();
-  useSteadyClicks();
+  useSteadyHand();
   if (screen)
     return (
       <div className="page screen-page">

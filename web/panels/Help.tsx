@@ -2,7 +2,7 @@ import { type ReactNode, useState } from "react";
 import { MAIN_MEASURES, ranksPlans, TRANSPORT_RIGHT } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
 import { useWorkers } from "../state/workers-context.ts";
-import { isWholeCase, readPicked } from "../state/case-files.ts";
+import { isWholeCase, readPicked } from "../state/given-files.ts";
 import { caseView, planList, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { Dialog } from "./Dialog.tsx";
@@ -121,7 +121,7 @@ function OwnFiles(): ReactNode {
 }
 
 function Sources(): ReactNode {
-  const { say, read } = useVoice();
+  const { say, read, language } = useVoice();
   const view = useSelect(caseView);
   const scenery = useSelect(sceneryOf);
   if (!view || !scenery) return null;
@@ -143,7 +143,7 @@ function Sources(): ReactNode {
         ))}
       </dl>
       <p>
-        <a href="reference/index.html">{say("help.reference")}</a>
+        <a href={`reference/index.html?lang=${language}`}>{say("help.reference")}</a>
       </p>
       {view.warnings.length > 0 && (
         <>

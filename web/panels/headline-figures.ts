@@ -34,22 +34,29 @@ export function headlineFigures(voice: Voice, figures: PlanFigures): readonly He
 }
 
 /** How many change school. */
-function movesOf({ say, cell, number }: Voice, figures: PlanFigures): string | undefined {
+function movesOf(voice: Voice, figures: PlanFigures): string | undefined {
+  const { say, cell, number } = voice;
   const value = figures.value("changed-site");
   if (value === undefined) return undefined;
   if (value === 0) return say("line.noMoves");
   const told = figures.cell("changed-site");
   if (told?.kind === "hidden") return say("line.hidden");
-  return say("line.pupils", { count: value, text: told ? cell(told) : number(value) });
+  const text = told ? cell(told) : number(value);
+  return say("line.pupils", { count: value, text: isToldAsItIs(told) ? asCounted(voice, figures, text) : text });
 }
+
+/** A number of pupils that was rounded says so: beside the same plan before it was drawn on, it is another. */
+const asCounted = ({ say }: Voice, { counts }: PlanFigures, pupils: string): string =>
+  counts === "in-fives" ? say("pupils.about", { pupils }) : pupils;
 
 /** A measure against today; the last text where both are written alike. */
 function change(
-  { say, quantity }: Voice,
+  voice: Voice,
   figures: PlanFigures,
   key: MeasureKey,
   [more, less, same]: readonly [more: MessageKey, less: MessageKey, same: MessageKey],
 ): string | undefined {
+  const { say, quantity } = voice;
   const measure = measureByKey.get(key);
   const [value, today] = [figures.value(key), figures.today(key)];
   if (!measure || value === undefined || today === undefined) return undefined;
@@ -58,5 +65,6 @@ function change(
   const difference = differenceAsWritten(value, today, measure.unit);
   const size = quantity(Math.abs(difference), measure.unit);
   if (size === quantity(0, measure.unit)) return say(same);
-  return say(difference > 0 ? more : less, { value: size });
+  const told = measure.unit === "pupils" ? asCounted(voice, figures, size) : size;
+  return say(difference > 0 ? more : less, { value: told });
 }

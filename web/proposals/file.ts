@@ -3,6 +3,7 @@ import {
   type Issue,
   isWrittenByNewer,
   ISSUE_TEXTS,
+  messageText,
   type IssueText,
   type Plan,
   planFileSchema,
@@ -42,7 +43,9 @@ import { openProposal, type Proposal, proposalContext, type StoredProposal } fro
 
 /** The way from the start to where the proposal stands, as a file; ways that were left stay in the browser. */
 export const fileOf = (context: ProposalContext, proposal: StoredProposal): string =>
-  `${JSON.stringify(writtenProposal(context, proposal), undefined, 1)}\n`;
+  fileText(writtenProposal(context, proposal));
+
+export const fileText = (file: ProposalFile): string => `${JSON.stringify(file, undefined, 1)}\n`;
 
 /** The same before it is text. */
 export function writtenProposal(
@@ -146,7 +149,8 @@ export function codeOf(
   { draft }: Proposal,
 ): { readonly code?: string; readonly said: readonly Text[] } {
   const { value, issues } = shortCode(draft, proposalContext(view));
-  return { ...(value !== undefined && { code: value }), said: issues.map(inWords) };
+  // Without a code the ways that there are stand beside it: the file, and the link unless it is too long.
+  return value === undefined ? { said: issues.map(messageOf) } : { code: value, said: issues.map(inWords) };
 }
 
 /** A code has no name for what it stands for: `id` and `title` are the new proposal's. */
@@ -165,25 +169,10 @@ export function readCode(view: CaseView, code: string, { id, title }: Pick<Plan,
 
 const TEXTS: Readonly<Record<string, IssueText>> = { ...ISSUE_TEXTS, ...PROPOSAL_ISSUES };
 
+const messageOf = (issue: Issue): Text => ({
+  da: messageText(issue, TEXTS, "da"),
+  en: messageText(issue, TEXTS, "en"),
+});
+
 /** What is wrong with something that was read or is to be written, and what to do about it. */
 export const inWords = (issue: Issue): Text => issueInWords(issue, TEXTS);
-
-/** Text small enough for the part of an address that no server is told of. */
-export async function packed(text: string): Promise<string> {
-  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
-  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
-  const letters = Array.from(bytes, (byte) => String.fromCodePoint(byte)).join("");
-  return btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-}
-
-/** Undefined where it was cut short or was never packed here. */
-export async function unpacked(code: string): Promise<string | undefined> {
-  try {
-    const letters = atob(code.replaceAll("-", "+").replaceAll("_", "/"));
-    const bytes = Uint8Array.from(letters, (letter) => letter.codePointAt(0) ?? 0);
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-    return await new Response(stream).text();
-  } catch {
-    return undefined;
-  }
-}

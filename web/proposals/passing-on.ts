@@ -8,7 +8,7 @@ import { hereAlready, hereWords, otherTitle } from "./here-already.ts";
 import { newId } from "./new-id.ts";
 import { carriedId, type OtherData } from "./other-data.ts";
 import { type Proposal, proposalContext } from "./proposal.ts";
-import { fileName, LINK_CUT, notOpened } from "./studio-words.ts";
+import { fileName, LINK_CUT, LINK_OF_OTHER_DATA, notOpened } from "./studio-words.ts";
 
 /** Whether what came could be opened; where not, the page's outcome says why. */
 export type Opening = "opened" | "refused";
@@ -106,10 +106,12 @@ export function passingOn(store: Store, { add, choose, say, freshTitle, otherDat
       return take(found);
     },
     readLink: async (fragment) => {
-      const { unpacked } = await import("./file.ts");
-      const text = await unpacked(fragment.slice(LINK_PART.length));
-      if (text === undefined) say("refused", [LINK_CUT]);
-      else await readAs(text, "link", []);
+      const view = caseView(store.state());
+      const { readLinkPart } = await import("./link-part.ts");
+      if (!view) return;
+      const read = await readLinkPart(proposalContext(view), fragment.slice(LINK_PART.length));
+      if (typeof read === "string") say("refused", [read === "cut" ? LINK_CUT : LINK_OF_OTHER_DATA]);
+      else await readAs(read.text, "link", []);
     },
     carryOver: async (id) => {
       const [view, stored] = [caseView(store.state()), otherData.get(id)];
@@ -126,13 +128,16 @@ export function passingOn(store: Store, { add, choose, say, freshTitle, otherDat
       const view = caseView(store.state());
       const proposal = chosenProposal(store.state());
       if (!view || !proposal) return undefined;
-      const { codeOf, fileOf, packed } = await import("./file.ts");
-      const text = fileOf(proposalContext(view), proposal);
-      const link = `${location.origin}${location.pathname}${LINK_PART}${await packed(text)}`;
+      const { codeOf, fileText, writtenProposal } = await import("./file.ts");
+      const { linkPart } = await import("./link-part.ts");
+      const file = writtenProposal(proposalContext(view), proposal);
+      const text = fileText(file);
+      const address = `${location.origin}${location.pathname}${LINK_PART}`;
+      const part = await linkPart(proposalContext(view), { file, text }, LONGEST_LINK - address.length);
       const { code, said } = codeOf(view, proposal);
       return {
         file: { name: `${fileName(proposal.draft.plan.title)}.json`, text },
-        link: link.length > LONGEST_LINK ? undefined : link,
+        link: part === undefined ? undefined : `${address}${part}`,
         code,
         aboutCode: said,
       };

@@ -5,6 +5,10 @@ export const LINK_CUT: Text = {
   da: "Linket er skåret over undervejs og kan ikke læses. Bed om det igen, eller om forslaget som fil.",
   en: "The link was cut short on its way and cannot be read. Ask for it again, or for the proposal as a file.",
 };
+export const LINK_OF_OTHER_DATA: Text = {
+  da: "Linket er lavet på andre data, end der er åbne her, og kan kun læses på dem. Bed om forslaget som fil.",
+  en: "The link was made on other data than are open here, and can be read on those alone. Ask for the proposal as a file.",
+};
 export const RENAMED: Text = { da: "Nyt navn", en: "A new name" };
 export const REASONED: Text = { da: "Ny begrundelse", en: "A new reason" };
 export const NOT_KEPT: Text = {

@@ -24,6 +24,7 @@ import {
 } from "./proposal.ts";
 import { isAtEnd, named, type Step, upTo } from "./history.ts";
 import { otherWay } from "./other-way.ts";
+import { calledAs, copyTitle } from "./as-copy.ts";
 import { Keeping } from "./keeping.ts";
 import { browserGrounds, type Grounds } from "./grounds.ts";
 import { OtherData } from "./other-data.ts";
@@ -151,7 +152,7 @@ class PageStudio implements Studio {
       add: (proposal) => this.#add(proposal),
       choose: this.choose,
       say: (kind, lines, offer) => this.#say(kind, lines, offer),
-      freshTitle: () => this.#freshTitle(),
+      freshTitle: () => freshTitle(this.#titles()),
       otherData,
     });
     this.awaitFile = passing.awaitFile;
@@ -198,7 +199,7 @@ class PageStudio implements Studio {
     const id = newId();
     const fresh = beginProposal(view, {
       id,
-      start: { ...start, id: `own-${id}`, title: this.#freshTitle() },
+      start: { ...start, id: `own-${id}`, title: freshTitle(this.#titles()) },
       startTitle,
       begun: new Date().toISOString(),
     });
@@ -206,9 +207,9 @@ class PageStudio implements Studio {
   };
 
   /** Deleted ones that can be brought back keep their names. */
-  #freshTitle(): Text {
+  #titles(): readonly Said[] {
     const { proposals, removed } = this.#store.state();
-    return freshTitle([...(proposals?.values() ?? []), ...removed].map(({ draft }) => draft.plan.title));
+    return [...(proposals?.values() ?? []), ...removed].map(({ draft }) => draft.plan.title);
   }
 
   readonly edit: Studio["edit"] = (changes, note, more = {}) => {
@@ -329,10 +330,14 @@ class PageStudio implements Studio {
   };
 
   #copy(proposal: Proposal): void {
-    const title = this.#freshTitle();
-    const copy = { ...proposal, id: newId(), begun: new Date().toISOString() };
-    this.#add(copy);
-    this.#step(copy, { changes: setTitle(copy.draft, title), note: RENAMED });
+    const view = caseView(this.#store.state());
+    if (!view) return;
+    const title = copyTitle(proposal.draft.plan.title, this.#titles());
+    const start = { ...proposal.start, title };
+    const begun = new Date().toISOString();
+    this.#add(
+      openProposal(view, { ...proposal, id: newId(), begun, start, history: calledAs(proposal.history, title) }),
+    );
   }
 
   #add(proposal: Proposal): void {

@@ -26,6 +26,8 @@ export interface PlanFigures {
   readonly sites: readonly PlanSite[];
   /** What things cost, with the corrections made on the page. */
   readonly costs: CostModel;
+  /** How its pupils are counted. */
+  readonly counts: Counts;
   /** Plans it is compared with; 0 for a plan from a file. */
   readonly count: number;
   /** Of a plan that is drawn here pupils are counted to the nearest five, today's too: two strokes apart tell of no single area. */
@@ -68,6 +70,7 @@ export function planFigures(
   begunFrom?: PlanEffects,
 ): PlanFigures {
   const { place } = plan;
+  const counts = countsBeside(view, plan);
   const ranks = place && ranksIn(place.list, place.number);
   const fromList = (key: MeasureKey): number | undefined => {
     const value = place?.list.values.get(key)?.[place.number];
@@ -81,9 +84,10 @@ export function planFigures(
     effects,
     sites: planSites(view, plan),
     costs: editedCosts(view.costs, choice.costs),
+    counts,
     count: place?.list.count ?? 0,
-    ...toldFigures(countsBeside(view, plan), todays, exact),
-    ...(begunFrom && { begun: toldFigures(countsBeside(view, plan), todays, (key) => begunFrom.values.get(key)) }),
+    ...toldFigures(counts, todays, exact),
+    ...(begunFrom && { begun: toldFigures(counts, todays, (key) => begunFrom.values.get(key)) }),
     todays,
     drivers,
     tells: (key) => !place || place.list.count < 2 || place.list.telling.includes(key),

@@ -122,10 +122,6 @@ export interface RepairQuestion {
   readonly until: "quick" | "proven";
   /** Whether no school may get more pupils than it has places for. */
   readonly places: "kept" | "free";
-  /** Where a whole plan is made: the assignment in which areas hung together; the plan's own where absent. */
-  readonly before?: Uint16Array;
-  /** The districts that hung together then, where a whole plan is made. */
-  readonly districtsBefore?: Plan["districts"];
   /** Where a stroke is mended: what it broke is put right by as few areas as can be, and nothing else. */
   readonly stroke?: {
     /** Who went where before it. */
@@ -208,8 +204,14 @@ export interface MapScenery {
   /** All that lies around the municipality, and all that is water, as areas to paint over. */
   readonly outside?: Polygon | MultiPolygon;
   readonly water?: Polygon | MultiPolygon;
+  /** Farther off: the sea there, and what is land in it, to be painted one over the other. */
+  readonly around?: { readonly sea: Polygon; readonly land: MultiPolygon };
+  /** Where land and water meet; not where the data end. */
+  readonly coast: MultiLineString;
   readonly outline?: Polygon | MultiPolygon;
   readonly places: FeatureCollection<Point, PlaceProperties>;
+  /** Municipalities around. */
+  readonly neighbours: FeatureCollection<Point, { readonly name: string }>;
   readonly roads: FeatureCollection<MultiLineString, { readonly rank: RoadRank }>;
 }
 
@@ -385,6 +387,8 @@ export interface Arrangement {
   /** In place of the measure, where concerns are weighed. */
   readonly weights?: Weights;
   readonly show: "all" | "unbeaten";
+  /** Numbers of the plans that are wanted, from 0; empty where none is asked for by number. */
+  readonly plans: readonly number[];
   /** Each entry: today's districts that are to be in one new district. */
   readonly join: readonly (readonly number[])[];
 }

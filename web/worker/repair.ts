@@ -34,7 +34,7 @@ export async function answerRepair(
   hands: Hands,
   tell: (step: RepairStep) => void,
 ): Promise<void> {
-  const { plan: assumed, locked, until, places, before, districtsBefore } = question;
+  const { plan: assumed, locked, until, places } = question;
   const basis = groundOf(own, assumed);
   if (question.stroke) return mendStroke(basis, question, hands, tell);
   const request = {
@@ -48,8 +48,7 @@ export async function answerRepair(
     return tell({ status: "answer", assignment: plan.assignment, proven });
   }
   const { solver, measure, pause } = hands;
-  const whole = { ...request, before: before ?? assumed.plan.assignment, ...(districtsBefore && { districtsBefore }) };
-  for await (const step of finish(basis, whole, solver, { pause, secondsLimit: SECONDS.stroke })) {
+  for await (const step of finish(basis, request, solver, { pause, secondsLimit: SECONDS.stroke })) {
     if (step.status === "answer") {
       const { values } = measure(basis, { ...assumed.plan, assignment: step.answer.assignment });
       tell({ status: "answer", ...step.answer, kilometres: values.get("pupil-kilometres") ?? 0 });

@@ -3,7 +3,7 @@ import { cellAdjacency, cellAt, cellCentres, cellsOfOutline } from "../../../src
 import { isOpen, layCohorts } from "./cohorts.ts";
 import { caseFiles } from "./files.ts";
 import { drawPupils, type Pupil } from "./homes.ts";
-import { clipLand, outlineOf } from "./land.ts";
+import { clipLand, landAround, outlineOf } from "./land.ts";
 import { parishOfCells } from "./parishes.ts";
 import { makePlans } from "./plans.ts";
 import { layRoads } from "./roads.ts";
@@ -56,7 +56,8 @@ export function buildCase(tables: Tables, coastlines: readonly Position[][][], s
     schools,
     new Map(open.map(({ id }, zone) => [id, zoneCells[zone].map((cell) => cells[cell])])),
   );
-  const files = caseFiles({ tables, cohorts, plans, roads: lines, land, outline, pupils });
+  const around = landAround(coastlines);
+  const files = caseFiles({ tables, cohorts, plans, roads: lines, land, outline, around, pupils });
   return { files, land, outline, cells, pupils };
 }
 

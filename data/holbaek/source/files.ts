@@ -18,6 +18,7 @@ export interface Contents {
   readonly roads: readonly Road[];
   readonly land: readonly Feature<Polygon>[];
   readonly outline: readonly Feature<Polygon>[];
+  readonly around: readonly Feature<Polygon>[];
   readonly pupils: readonly Pupil[];
 }
 
@@ -29,12 +30,14 @@ export const caseFiles = (contents: Contents): ReadonlyMap<string, string> =>
     ["counts.csv", csvText(COUNT_COLUMNS, contents.tables.counts)],
     ["districts.csv", districtsText(contents)],
     ["land.geojson", areasText(contents.land)],
+    ["neighbours.csv", neighboursText(contents)],
     ["outline.geojson", areasText(contents.outline)],
     ["parishes.csv", parishesText(contents)],
     ["places.csv", placesText(contents)],
     ["pupils.csv", pupilsText(contents)],
     ["roads.geojson", featuresText(roadFeatures(contents.roads))],
     ["sites.csv", sitesText(contents)],
+    ["surroundings.geojson", areasText(contents.around)],
     ...contents.plans.map((plan): [string, string] => [
       `plans/${plan.id}.json`,
       jsonText(plan, plan.districts ? 3 : 4),
@@ -77,6 +80,12 @@ const placesText = ({ tables }: Contents): string =>
   csvText(
     ["name", "population", "lat", "lon"],
     tables.places.map(({ name, population, lat, lon }) => [name, population, lat.toFixed(4), lon.toFixed(4)]),
+  );
+
+const neighboursText = ({ tables }: Contents): string =>
+  csvText(
+    ["name", "lat", "lon"],
+    tables.neighbours.map(({ name, lat, lon }) => [name, lat.toFixed(3), lon.toFixed(3)]),
   );
 
 function pupilsText({ pupils }: Contents): string {

@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import {
+  area,
   bboxPolygon,
   booleanPointInPolygon,
+  difference,
   featureCollection,
   intersect,
   polygon,
@@ -18,10 +20,17 @@ export const LAND_ATTRIBUTION = "© OpenStreetMap contributors (ODbL 1.0), via @
 /** West, south, east, north of what the map shows. */
 const FRAME: readonly [number, number, number, number] = [11.15, 55.45, 12.05, 55.92];
 
+/** West, south, east, north of what lies around that, for maps that are wider or farther off. */
+const SURROUNDINGS: readonly [number, number, number, number] = [10.3, 54.95, 12.7, 56.4];
+
 /** Degrees; about 10 metres. */
 const SIMPLIFY_TOLERANCE = 0.0001;
+/** Degrees; about 100 metres: two pixels where all of the municipality is seen. */
+const AROUND_TOLERANCE = 0.001;
+/** Smaller islets around are left out, square metres. */
+const LEAST_ISLET = 300_000;
 
-/** The polygons of the coastline package that have a corner inside the frame. */
+/** The polygons of the coastline package that have a corner inside what lies around. */
 export function readCoastlines(): readonly Position[][][] {
   const file = join(
     createRequire(import.meta.url).resolve("@geo-maps/earth-coastlines-1m/package.json"),
@@ -30,7 +39,7 @@ export function readCoastlines(): readonly Position[][][] {
   const world: { readonly geometries: readonly { readonly coordinates: Position[][][] }[] } = JSON.parse(
     readFileSync(file, "utf8"),
   );
-  const [west, south, east, north] = FRAME;
+  const [west, south, east, north] = SURROUNDINGS;
   const inFrame = ([lon, lat]: Position) => lon > west && lon < east && lat > south && lat < north;
   return world.geometries.flatMap(({ coordinates }) => coordinates).filter(([ring]) => ring.some(inFrame));
 }
@@ -41,6 +50,18 @@ export function clipLand(coastlines: readonly Position[][][]): readonly Feature<
   return coastlines
     .flatMap((rings) => parts(intersect(featureCollection([polygon(rings), frame]))))
     .map((piece) => truncate(simplify(piece, { tolerance: SIMPLIFY_TOLERANCE, highQuality: true }), { precision: 5 }))
+    .toSorted((a, b) => b.geometry.coordinates[0].length - a.geometry.coordinates[0].length);
+}
+
+/** Land around the frame, drawn less exactly; four decimals. */
+export function landAround(coastlines: readonly Position[][][]): readonly Feature<Polygon>[] {
+  const [around, frame] = [bboxPolygon([...SURROUNDINGS]), bboxPolygon([...FRAME])];
+  return coastlines
+    .map((rings) => simplify(polygon(rings), { tolerance: AROUND_TOLERANCE, highQuality: true }))
+    .flatMap((coarse) => parts(intersect(featureCollection([coarse, around]))))
+    .flatMap((piece) => parts(difference(featureCollection([piece, frame]))))
+    .filter((piece) => area(piece) >= LEAST_ISLET)
+    .map((piece) => truncate(piece, { precision: 4 }))
     .toSorted((a, b) => b.geometry.coordinates[0].length - a.geometry.coordinates[0].length);
 }
 

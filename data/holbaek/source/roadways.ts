@@ -72,6 +72,6 @@ function bareMunicipality(
       pupils: new Uint16Array(count * GRADE_COUNT),
     },
     roads,
-    scenery: { land: [], places: [] },
+    scenery: { land: [], surroundings: [], places: [], neighbours: [] },
   };
 }

@@ -14,6 +14,8 @@ export interface Tables {
   readonly links: readonly Link[];
   /** Corners of the schematic border, degrees `[lon, lat]`, in order. */
   readonly border: readonly LonLat[];
+  /** Municipalities around, each where its name is to stand on the map. */
+  readonly neighbours: readonly (Located & { readonly name: string })[];
   readonly siteRoads: SiteRoads;
   /** Cells by {@link COUNT_COLUMNS}. */
   readonly counts: readonly (readonly string[])[];
@@ -132,6 +134,7 @@ export function readTables(folder: string): Tables {
     links: read("links.csv").map(link),
     counts: read("counts.csv").map((row) => COUNT_COLUMNS.map((column) => row[column])),
     border: read("border.csv").map((row): LonLat => [Number(row["lon"]), Number(row["lat"])]),
+    neighbours: read("neighbours.csv").map((row) => ({ ...located(row), name: row["name"] })),
     siteRoads: {
       sites: siteRoads.map((row) => row["site"]),
       km: siteRoads.map((row) => siteRoads.map((column) => Number(row[column["site"]]))),

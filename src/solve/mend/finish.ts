@@ -2,7 +2,7 @@ import type { Failed, Infeasible } from "../../domain/outcome.ts";
 import { type Band, BAND_COUNT, BANDS } from "../../domain/grades.ts";
 import { NO_SITE, type Plan, teachesBand } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
-import { cutOff, type Region, regionKey } from "../../evaluate/cut-off.ts";
+import { type Region, regionKey, regionsApart } from "../../evaluate/cut-off.ts";
 import { repair, type RepairRequest } from "../assignment/repair.ts";
 import { withinSeconds } from "../shared-time.ts";
 import type { Solver } from "../solver.ts";
@@ -11,20 +11,15 @@ import { mend, mendAtOnce, type Mended, move, overflowOf } from "./mend.ts";
 import type { ProofOptions } from "./proven.ts";
 import { foundBy, quickMoves } from "./quick.ts";
 
-/** A plan to be made whole: everybody a school, places kept where a rule says so, and what hung together hangs together again. */
-export interface FinishRequest extends RepairRequest {
-  /** The assignment in which things hung together: the one that the plan was begun from. */
-  readonly before: Uint16Array;
-  /** The districts of that plan, where schools have come into others since: what joins those is then asked for as well. */
-  readonly districtsBefore?: Plan["districts"];
-}
+/** Nobody anywhere: after that nothing is excused for having lain apart before. */
+const nobody = ({ assignment }: Plan): Uint16Array => new Uint16Array(assignment.length).fill(NO_SITE);
 
 /** A whole plan that moves few pupils. */
 export interface Finished {
   readonly assignment: Uint16Array;
   /** "optimal": no whole plan moves fewer painted pupils, or as few with less travel. */
   readonly proven: "optimal" | "stopped" | "quick";
-  /** Parts of zones and districts that lie apart though they did not before. */
+  /** Parts of zones and districts that lie apart from the rest of theirs. */
   readonly apart: number;
   /** Where some do, what keeps them: that no way joins them around what is locked, or only one that makes a school too full; each proven. */
   readonly held?: "never" | "places" | "unknown";
@@ -35,7 +30,7 @@ export interface Finished {
 /** The plan with its zones and districts joined as far as that is found without any school being fuller for it. */
 function joinedWherePlacesAllow(basis: Basis, stroke: Stroke, mended: Uint16Array): Uint16Array {
   let assignment = stroke.after.assignment;
-  const parts = (each: Uint16Array): number => partsApart(basis, stroke, stroke.after, each);
+  const parts = (each: Uint16Array): number => partsApart(basis, stroke.after, each);
   for (const { band } of BANDS) {
     const tried = assignment.map((site, pair) => (pair % BAND_COUNT === band ? mended[pair] : site));
     if (parts(tried) < parts(assignment) && overflowOf(basis, tried) <= overflowOf(basis, assignment))
@@ -48,7 +43,7 @@ function joinedWherePlacesAllow(basis: Basis, stroke: Stroke, mended: Uint16Arra
 /** Where not all can be joined: one zone or district after the other, those with the smallest parts first, none that is whole for it. */
 function joinedOneByOne(basis: Basis, stroke: Stroke, band: Band): Uint16Array {
   let { after } = stroke;
-  let cut = cutOff(basis, stroke.before, after, stroke.districtsBefore);
+  let cut = regionsApart(basis, after);
   const tried = new Set<string>();
   for (;;) {
     const here = cut.filter(({ region }) => region.band === band);
@@ -64,17 +59,13 @@ function joinedOneByOne(basis: Basis, stroke: Stroke, band: Band): Uint16Array {
     if (!found) continue;
     const assignment = after.assignment.slice();
     move(assignment, band, found);
-    const left = cutOff(basis, stroke.before, { ...after, assignment }, stroke.districtsBefore);
+    const left = regionsApart(basis, { ...after, assignment });
     if (left.length < cut.length) [after, cut] = [{ ...after, assignment }, left];
   }
 }
 
-const partsApart = (
-  basis: Basis,
-  { before, districtsBefore }: Pick<Stroke, "before" | "districtsBefore">,
-  plan: Plan,
-  assignment: Uint16Array,
-): number => cutOff(basis, before, { ...plan, assignment }, districtsBefore).length;
+const partsApart = (basis: Basis, plan: Plan, assignment: Uint16Array): number =>
+  regionsApart(basis, { ...plan, assignment }).length;
 
 /** A repair with everything where nobody lives left as it was painted: it draws that anew around those it moves, which nobody asked for. */
 export function movingPupilsAlone({ unitBand }: Basis, painted: Plan, plan: Plan): Plan {
@@ -104,13 +95,13 @@ const pupilsMoved = ({ unitBand }: Basis, from: Uint16Array, to: Uint16Array): n
 export type FinishStep = { readonly status: "answer"; readonly answer: Finished } | Infeasible | Failed;
 
 /**
- * Finishes a plan better and better: each answer of {@link repair}, with what it leaves cut off joined again by few areas as
- * {@link mend} does. Where that moves anybody else, what repair proves is no longer the value but a bound: its plans may lie in parts.
+ * Finishes a plan better and better: each answer of {@link repair}, with every zone and district in pieces joined by few areas as
+ * {@link mend} does, whether it lay so before anything was painted or not: the lamp asks the same. Where that moves anybody else, what repair proves is no longer the value but a bound: its plans may lie in parts.
  * The request's limits are those of the repair; `secondsLimit` is how long a smaller way to join one of its plans is looked for.
  */
 export async function* finish(
   basis: Basis,
-  request: FinishRequest,
+  request: RepairRequest,
   solver: Solver,
   { secondsLimit, ...options }: ProofOptions = {},
 ): AsyncGenerator<FinishStep> {
@@ -139,24 +130,16 @@ function heldBy(mended: Mended | undefined): NonNullable<Finished["held"]> {
 /** A repaired plan made whole as far as that is found: by areas where nobody lives, so drawn as the repair draws it, or by few others. */
 async function whole(
   basis: Basis,
-  request: FinishRequest,
+  request: RepairRequest,
   { plan: repaired, proven }: { readonly plan: Plan; readonly proven: Finished["proven"] },
   solver: Solver,
   { secondsLimit, ...options }: ProofOptions,
 ): Promise<Finished> {
   const plan = movingPupilsAlone(basis, request.painted, repaired);
-  const apart = (assignment: Uint16Array): number => partsApart(basis, request, plan, assignment);
+  const apart = (assignment: Uint16Array): number => partsApart(basis, plan, assignment);
   if (apart(plan.assignment) === 0) return { assignment: plan.assignment, proven, apart: 0 };
   const places = request.rules.some(({ kind }) => kind === "capacity") ? "kept" : "free";
-  const { before, districtsBefore, locked: fixed } = request;
-  const stroke: Stroke = {
-    before,
-    ...(districtsBefore && { districtsBefore }),
-    after: plan,
-    fixed,
-    closed: new Set(),
-    places,
-  };
+  const stroke: Stroke = { before: nobody(plan), after: plan, fixed: request.locked, closed: new Set(), places };
   let mended: Mended | undefined;
   const joiner = secondsLimit === undefined ? solver : withinSeconds(solver, secondsLimit);
   if (proven === "quick") mended = mendAtOnce(basis, stroke);

@@ -11,6 +11,7 @@ import {
 } from "../../../src/index.ts";
 import { finished, whatComes } from "../../../web/ask/finished.ts";
 import { pupilsTold } from "../../../web/draw/pupils-told.ts";
+import { wayTold } from "../../../web/draw/mend-words.ts";
 import { toMend } from "../../../web/draw/drawn.ts";
 import { problemsOf } from "../../../web/draw/problems.ts";
 import { assumed, draftedPlan, type PagePlan } from "../../../web/state/plans.ts";
@@ -47,7 +48,6 @@ async function steps(): Promise<readonly Extract<RepairStep, { status: "answer" 
       locked: new Uint32Array(),
       until: "proven",
       places: "kept",
-      before: start.plan.assignment,
     },
     { solver, measure: openMeter(), pause: () => Promise.resolve() },
     (step) => told.push(step),
@@ -71,7 +71,7 @@ test("what is taken of a finished plan is all of it, with the way and money, and
       const listed = problemsOf(voice, taken.after.draft, is).map(({ text }) => text);
       expect([...makes, ...leaves].toSorted()).toEqual(listed.toSorted());
       const km = (is.values.get("pupil-kilometres") ?? 0) - (was.values.get("pupil-kilometres") ?? 0);
-      expect(cost).toContain(voice.number(Math.abs(Math.round(10 * km) / 10)));
+      expect(cost).toContain(wayTold(voice, Math.round(10 * km) / 10));
       expect(cost).toContain(language === "da" ? (km < 0 ? "kortere" : "længere") : km < 0 ? "shorter" : "longer");
     }
   }
@@ -102,8 +102,6 @@ test("schools that come into a district that they do not touch are joined to it 
           locked: new Uint32Array(),
           until: "proven",
           places: "free",
-          before: start.plan.assignment,
-          districtsBefore: districts,
         },
         { solver, measure: openMeter(), pause: () => Promise.resolve() },
         (step) => told.push(step),
@@ -127,7 +125,7 @@ test("what changes nothing is never offered, and few pupils are told as none are
     "færre end fem",
     "færre end fem",
   ]);
-  expect(pupilsTold(voice, 12)).toBe("10");
+  expect(pupilsTold(voice, 12)).toBe("ca. 10");
   const taken = { ...finished(view, base, start.plan.assignment)!, pupils: 3 };
   expect(whatComes(voice, taken, { was: measured(base), is: measured(taken.after) }).cost).toBeUndefined();
 });

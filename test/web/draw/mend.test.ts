@@ -215,7 +215,11 @@ const stroke: StrokeMend = {
 test.each([
   [
     { stroke },
-    "Something is cut off from the rest. 3 areas to another school would join it again (10 pupils). The way: 3.2 pupil-kilometres longer a day. Costs 1000 DKK a year. Fewer areas are not enough.",
+    "Something is cut off from the rest. 3 areas to another school would join it again (about 10 pupils). The way: 3.2 pupil-kilometres longer a day. Costs 1000 DKK a year. Fewer areas are not enough.",
+  ],
+  [
+    { stroke: { ...stroke, kilometres: -5183.8, kroner: -1_850_000 }, pupils: 268 },
+    "Something is cut off from the rest. 3 areas to another school would join it again (about 270 pupils). The way: 5180 pupil-kilometres shorter a day. Saves 1.9 million DKK a year. Fewer areas are not enough.",
   ],
   [
     { stroke, pupils: 0 },
@@ -227,11 +231,11 @@ test.each([
   ],
   [
     { stroke: { ...stroke, over: { before: 9, after: 2 }, kilometres: 0, kroner: 0 } },
-    "There is not room for all, and something is cut off from the rest. 3 areas to another school would put it right (10 pupils). There is still not room for all. The way gets no longer. Costs nothing. Fewer areas are not enough.",
+    "There is not room for all, and something is cut off from the rest. 3 areas to another school would put it right (about 10 pupils). There is still not room for all. The way gets no longer. Costs nothing. Fewer areas are not enough.",
   ],
   [
     { stroke: { ...stroke, over: { before: 9, after: 2 }, beyond: "must-be" as const, kilometres: 0, kroner: 0 } },
-    "There is not room for all, and something is cut off from the rest. 3 areas to another school would put it right (10 pupils). There is still not room for all. That cannot be avoided without changing what you have just drawn or what is locked. The way gets no longer. Costs nothing. Fewer areas are not enough.",
+    "There is not room for all, and something is cut off from the rest. 3 areas to another school would put it right (about 10 pupils). There is still not room for all. That cannot be avoided without changing what you have just drawn or what is locked. The way gets no longer. Costs nothing. Fewer areas are not enough.",
   ],
   [
     { stroke: { ...stroke, joined: "none-possible" as const }, areas: 0, kept: "nothing" as const },
@@ -239,7 +243,7 @@ test.each([
   ],
   [
     { stroke, what: "districts" as const, kept: "nothing" as const },
-    "A district is in several parts. 3 areas to another school would join it (10 pupils). The way: 3.2 pupil-kilometres longer a day. Costs 1000 DKK a year.",
+    "A district is in several parts. 3 areas to another school would join it (about 10 pupils). The way: 3.2 pupil-kilometres longer a day. Costs 1000 DKK a year.",
   ],
   [
     {
@@ -252,15 +256,15 @@ test.each([
   ],
   [
     { stroke: { ...stroke, places: "must-exceed" as const, kilometres: 0, kroner: 0 }, kept: "locked" as const },
-    "Something is cut off from the rest. 3 areas to another school would join it again (10 pupils). But at least one school gets more pupils than it has places for. That cannot be avoided without unlocking something. The way gets no longer. Costs nothing. Fewer areas are not enough.",
+    "Something is cut off from the rest. 3 areas to another school would join it again (about 10 pupils). But at least one school gets more pupils than it has places for. That cannot be avoided without unlocking something. The way gets no longer. Costs nothing. Fewer areas are not enough.",
   ],
   [
     { stroke: { ...stroke, places: "exceeded" as const, kilometres: 0, kroner: 0 }, proven: "stopped" as const },
-    "Something is cut off from the rest. 3 areas to another school would join it again (10 pupils). But at least one school gets more pupils than it has places for. Whether that can be avoided is not known. The way gets no longer. Costs nothing.",
+    "Something is cut off from the rest. 3 areas to another school would join it again (about 10 pupils). But at least one school gets more pupils than it has places for. Whether that can be avoided is not known. The way gets no longer. Costs nothing.",
   ],
   [
     { stroke: { ...stroke, returned: { areas: 2, of: 7, must: "unknown" as const } } },
-    "Something is cut off from the rest. It is put right if 2 of the 7 areas you have just drawn go back to their old school (10 pupils). One other area goes to another school as well. Their pupils are counted in. No way was found that leaves all that you have just drawn. The way: 3.2 pupil-kilometres longer a day. Costs 1000 DKK a year. Fewer areas back are not enough.",
+    "Something is cut off from the rest. It is put right if 2 of the 7 areas you have just drawn go back to their old school (about 10 pupils). One other area goes to another school as well. Their pupils are counted in. No way was found that leaves all that you have just drawn. The way: 3.2 pupil-kilometres longer a day. Costs 1000 DKK a year. Fewer areas back are not enough.",
   ],
   [
     {

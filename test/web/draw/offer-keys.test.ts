@@ -35,6 +35,9 @@ test("a control that has the focus keeps its keys", () => {
   try {
     expect(offerKey(press("Enter", { target: new Drawn("button") }), "none")).toBeUndefined();
     expect(offerKey(press("Enter", { target: new Drawn("div") }), "none")).toBe("take");
+    // A button knows nothing of Escape, wherever on the page it stands; a field does.
+    expect(offerKey(press("Escape", { target: new Drawn("button") }), "none")).toBe("leave");
+    expect(offerKey(press("Escape", { target: new Drawn("input") }), "none")).toBeUndefined();
   } finally {
     globalThis.Element = known;
   }

@@ -3,13 +3,28 @@ import { PAPER } from "../palette.ts";
 import { mapLayer } from "./map-layer.ts";
 import { byZoom, REGULAR } from "./paint.ts";
 
-/** Names of towns and villages. */
+/** Names of municipalities around, and of towns and villages in this one; where there is no room for both the towns go first. */
 export const places = mapLayer({
   part: "scenery",
-  sources: ["places"],
-  data: (scenery: MapScenery) => ({ places: scenery.places }),
+  sources: ["places", "neighbours"],
+  data: ({ places: own, neighbours }: MapScenery) => ({ places: own, neighbours }),
   styles: {
     names: [
+      {
+        id: "neighbours",
+        type: "symbol",
+        source: "neighbours",
+        layout: {
+          "text-field": ["get", "name"],
+          "text-font": REGULAR,
+          "text-size": byZoom([8, 10], [10, 12.5]),
+          "text-transform": "uppercase",
+          "text-letter-spacing": 0.12,
+          "text-max-width": 8,
+          "text-padding": 4,
+        },
+        paint: { "text-color": PAPER.neighbour, "text-halo-color": PAPER.landOutside, "text-halo-width": 1.2 },
+      },
       {
         id: "places",
         type: "symbol",

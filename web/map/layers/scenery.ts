@@ -23,15 +23,32 @@ function beyond([west, south, east, north]: Bounds): Polygon {
 /** The land under the districts, and what lies around them and is painted over them: other land, and the sea. */
 export const scenery = mapLayer({
   part: "scenery",
-  sources: ["outside", "outline", "water", "beyond"],
-  data: ({ known, outside, outline, water }: MapScenery) => ({
+  sources: ["outside", "outline", "water", "sea-around", "land-around", "coast", "beyond"],
+  data: ({ known, outside, outline, water, around, coast }: MapScenery) => ({
+    "sea-around": collection(around?.sea),
+    "land-around": collection(around?.land),
+    coast: collection(coast),
     outside: collection(outside),
     outline: collection(outline),
     water: collection(water),
     beyond: collection(beyond(known)),
   }),
   styles: {
-    land: [{ id: "ground", type: "background", paint: { "background-color": PAPER.land } }],
+    land: [
+      { id: "ground", type: "background", paint: { "background-color": PAPER.land } },
+      {
+        id: "sea-around",
+        type: "fill",
+        source: "sea-around",
+        paint: { "fill-color": PAPER.water, "fill-antialias": false },
+      },
+      {
+        id: "land-around",
+        type: "fill",
+        source: "land-around",
+        paint: { "fill-color": PAPER.landOutside, "fill-antialias": false },
+      },
+    ],
     around: [
       {
         id: "outside",
@@ -41,7 +58,7 @@ export const scenery = mapLayer({
       },
       { id: "outline", type: "line", source: "outline", paint: { "line-color": PAPER.outline, "line-width": 1.2 } },
       { id: "water", type: "fill", source: "water", paint: { "fill-color": PAPER.water, "fill-antialias": false } },
-      { id: "coast", type: "line", source: "water", paint: { "line-color": PAPER.coast, "line-width": 0.8 } },
+      { id: "coast", type: "line", source: "coast", paint: { "line-color": PAPER.coast, "line-width": 0.8 } },
       {
         id: "beyond",
         type: "fill",

@@ -4,7 +4,7 @@ import { takeToolKeys } from "../keys.ts";
 import { saidIn } from "../../../src/index.ts";
 import { lampKey } from "../../draw/lamp-answers.ts";
 import { overflowOf, pupilsWithoutSchool } from "../../draw/drawn.ts";
-import { missingWords, problemsOf } from "../../draw/problems.ts";
+import { missingWords } from "../../draw/problems.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import { chosenEffects, chosenProposal, hindranceHere } from "../../state/chosen.ts";
 import { caseView } from "../../state/selectors.ts";
@@ -22,7 +22,7 @@ import { Locks } from "./Locks.tsx";
 import { KeepAndShare } from "./KeepAndShare.tsx";
 import { NameField } from "./NameField.tsx";
 import { bringIntoSight } from "../bring-into-sight.ts";
-import { Problems } from "./Problems.tsx";
+import { Problems, useProblems } from "./Problems.tsx";
 import { Reason } from "./Reason.tsx";
 import { Schools } from "./Schools.tsx";
 import { Tools } from "./Tools.tsx";
@@ -163,6 +163,7 @@ function Status(): ReactNode {
   const { say } = voice;
   const view = useSelect(caseView);
   const effects = useSelect(chosenEffects);
+  const told = useProblems();
   const proposal = useSelect(chosenProposal);
   const draft = proposal?.draft;
   const isUntouched = proposal?.history.head === undefined;
@@ -172,7 +173,7 @@ function Status(): ReactNode {
   const isStuck = lamp?.status === "no" && !isAsked;
   const mayDraw = useSelect((state) => hindranceHere(state) === undefined);
   if (!view || !draft) return null;
-  const problems = effects && problemsOf(voice, draft, effects).length;
+  const made = told?.made.length;
   const missing = pupilsWithoutSchool(draft, view.units.unitBand);
   // Without any open school there is nothing to finish with; the schools' own "open" is the way out.
   const hasSchools = draft.plan.teaching.some((taught) => taught !== 0);
@@ -180,15 +181,16 @@ function Status(): ReactNode {
   const isTooFull = overflowOf(draft, view.units.unitBand, draft.plan.assignment) > 0;
   const words = (): string => {
     if (missing > 0) return missingWords(voice, missing);
-    if (isUntouched && !problems) return say("draw.unchanged");
+    // What is wrong with it untouched is nothing that anybody here has made.
+    if (isUntouched) return say("draw.unchanged");
     // Until its figures are there, nobody knows whether anything is wrong with it.
-    if (problems === undefined) return say("draw.measuring");
-    return problems === 0 ? say("draw.finished") : say("draw.problems", counted(voice, problems));
+    if (made === undefined) return say("draw.measuring");
+    return made === 0 ? say("draw.finished") : say("draw.problems", counted(voice, made));
   };
   return (
-    <div className={missing + (problems ?? 0) === 0 ? "draw-status" : "draw-status draw-unfinished"}>
+    <div className={missing + (made ?? 0) === 0 ? "draw-status" : "draw-status draw-unfinished"}>
       <p role="status">{words()}</p>
-      <Problems />
+      {told && <Problems {...told} />}
       {mayDraw && hasSchools && (missing > 0 || isTooFull || isApart) && !isStuck && <Finish missing={missing} />}
       <AskButton />
     </div>

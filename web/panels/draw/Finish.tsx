@@ -88,8 +88,6 @@ function useFinish(proposal: Proposal | undefined, unitBand: Uint32Array | undef
         locked: lockedPairs(draft),
         until: "proven",
         places,
-        before: draft.start.assignment,
-        districtsBefore: draft.start.districts,
       },
       hear,
     );

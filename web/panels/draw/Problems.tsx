@@ -1,23 +1,48 @@
-import type { ReactNode } from "react";
-import { type Problem, problemsOf } from "../../draw/problems.ts";
-import { useVoice } from "../../i18n/say.ts";
+import { type ReactNode, useMemo } from "react";
+import { madeAndFound, type Problem, type ToldProblems } from "../../draw/problems.ts";
+import { counted, useVoice } from "../../i18n/say.ts";
 import { chosenEffects, chosenProposal } from "../../state/chosen.ts";
+import { caseView } from "../../state/selectors.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import { type Store, useSelect, useStore } from "../../state/store.ts";
 
-/** What is wrong with the plan, each with words and a place; a plan with problems can still be looked at and shown. */
-export function Problems(): ReactNode {
+/** What is wrong with the plan; undefined until it is measured. */
+export function useProblems(): ToldProblems | undefined {
   const voice = useVoice();
-  const { say } = voice;
-  const store = useStore();
-  const studio = useStudio();
+  const units = useSelect((state) => caseView(state)?.units);
   const draft = useSelect((state) => chosenProposal(state)?.draft);
   const effects = useSelect(chosenEffects);
-  if (!draft || !effects) return null;
-  const problems = problemsOf(voice, draft, effects);
+  return useMemo(
+    () => (draft && units && effects ? madeAndFound(voice, draft, units, effects) : undefined),
+    [voice, draft, units, effects],
+  );
+}
+
+/** Each with words and a place, what nobody here has made for itself; a plan with problems can still be looked at and shown. */
+export function Problems({ made, found }: ToldProblems): ReactNode {
+  const voice = useVoice();
+  const { say } = voice;
+  return (
+    <>
+      <ProblemList label={say("problems.title")} problems={made} />
+      {found.length > 0 && <p>{say("problems.found", counted(voice, found.length))}</p>}
+      <ProblemList label={say("problems.found", counted(voice, found.length))} problems={found} />
+    </>
+  );
+}
+
+interface ListProps {
+  readonly label: string;
+  readonly problems: readonly Problem[];
+}
+
+function ProblemList({ label, problems }: ListProps): ReactNode {
+  const { say } = useVoice();
+  const store = useStore();
+  const studio = useStudio();
   if (problems.length === 0) return null;
   return (
-    <ul className="draw-problems" aria-label={say("problems.title")}>
+    <ul className="draw-problems" aria-label={label}>
       {problems.map(({ key, text, at, mend }) => (
         <li key={key}>
           {text}

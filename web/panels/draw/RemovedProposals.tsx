@@ -4,6 +4,7 @@ import { SET_ASIDE } from "../../proposals/set-aside.ts";
 import { draftedPlan } from "../../state/plans.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import { useSelect } from "../../state/store.ts";
+import { moveFocus } from "../moved-focus.ts";
 import { RowAction } from "../RowAction.tsx";
 import { Thumbnail } from "../Thumbnail.tsx";
 import { atTime } from "./at-time.ts";
@@ -14,9 +15,12 @@ const OPENED = new Date(performance.timeOrigin).toISOString();
 /** Milliseconds that something has been deleted just now. */
 const JUST_NOW = 1000;
 
-/** Told where whoever deletes it looks: the row that it was deleted in may be far down the list. */
+/** Told where whoever deletes it looks, and at hand: the row that it was deleted in may be far down the list, and is gone. */
 function bringIntoSight(said: HTMLElement | null, at: string): void {
-  if (Date.now() - Date.parse(at) < JUST_NOW) said?.scrollIntoView({ block: "nearest" });
+  if (!said || Date.now() - Date.parse(at) > JUST_NOW) return;
+  said.scrollIntoView({ block: "nearest" });
+  const back = said.querySelector("button");
+  if (back) moveFocus(back);
 }
 
 /** Deleted proposals: those of this visit are told of at once, and all can be brought back for a while. */

@@ -3,6 +3,8 @@ import type { DistrictMap } from "../../map/district-map.ts";
 import { isPainting } from "../../state/drawing.ts";
 import { useSelect } from "../../state/store.ts";
 
+const DRAWN_WITH = ".map-below > .draw-line";
+
 /**
  * While a proposal is drawn no place on the map moves for what comes and goes under it, from the first time that anything is pressed: a
  * map that is just come to, or that has got more room for a tool, is still to find it.
@@ -16,7 +18,10 @@ export function useSteadyMap(map: DistrictMap | undefined): void {
   useEffect(() => {
     if (!map || drawing === "not") return undefined;
     let letGo: (() => void) | undefined;
-    const hold = (): void => void (letGo ??= map.holdStill());
+    // What is drawn with comes a moment after: a press before that, such as a double click's second, is none on a map that has found its room.
+    const hold = (): void => {
+      if (document.querySelector(DRAWN_WITH)) letGo ??= map.holdStill();
+    };
     const ending = new AbortController();
     for (const kind of ["pointerdown", "keydown"] as const)
       window.addEventListener(kind, hold, { capture: true, signal: ending.signal });

@@ -59,7 +59,10 @@ export function DistrictBars({ figures, picture }: Props): ReactNode {
   const { say, language } = useVoice();
   const shown = pupilsAsShown(picture, figures.plan).districts;
   const told = new Map(picture.districts.map(({ name }, district) => [name, shown[district]]));
-  const largest = Math.max(1, ...picture.districts.map(({ pupils }) => pupils));
+  const largest = Math.max(
+    1,
+    ...picture.districts.map(({ name, pupils }) => heightOf(told.get(name) ?? cellOf(pupils))),
+  );
   return (
     <ul className="district-bars" aria-label={say("structure.picture")}>
       {picture.districts
@@ -121,10 +124,10 @@ function Schools({ figures, picture }: Props): ReactNode {
   return (
     <details className="how schools">
       <summary>{say("structure.sites")}</summary>
-      {picture.districts.map(({ name, sites, hue }) => (
+      {picture.districts.map(({ name, sites, hue, key: letter }) => (
         <table key={name} className="figures school-table">
           <caption>
-            <Spot hue={hue} />
+            <Spot hue={hue} letter={letter} />
             {name}
           </caption>
           <thead>

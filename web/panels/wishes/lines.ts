@@ -35,6 +35,8 @@ export function lampLines(
 
 /** How many get another school: as few as can be, where that is told as one number, or between which two, as far as the lower says anything. */
 function movedInWords(voice: Speaking, { moved, least, proven }: Pick<LampYes, "moved" | "least" | "proven">): string {
+  // What may be fewer still is no more than that.
+  if (isFew(moved)) return voice.wish("lamp.yes.few");
   const [pupils, fewest] = [moved, least].map((count) => pupilsInWords(voice, count));
   if (proven === "optimal" || fewest === pupils) return voice.wish("lamp.yes.best", { pupils });
   return least === 0 || isFew(least)
