@@ -44,6 +44,8 @@ export function protectSums(
   }
 }
 
+const isTold = (spans: readonly Span[], at: number): boolean => spans[at].low === spans[at].high;
+
 /**
  * The same with every number told again that need not have been blurred: what others beside it give away, a total whose parts are told,
  * protects nobody. The largest first, which are asked for most.
@@ -54,7 +56,6 @@ function toldAgain(
   sums: readonly Sum[],
   fixed: ReadonlyMap<number, Cell>,
 ): readonly Cell[] {
-  const isTold = (spans: readonly Span[], at: number): boolean => spans[at].low === spans[at].high;
   const spans = narrowed(blurred, sums);
   const kept = [...blurred.keys()].filter((at) => blurred[at].kind === "few" && !isTold(spans, at));
   const candidates = [...blurred.keys()]
