@@ -192,18 +192,6 @@ export { type MovedAgain, movedAgain } from "./compare/fairness/moved-again.ts";
 export { type NearDuplicate, nearDuplicates } from "./compare/near-duplicates.ts";
 export { savingModel } from "./compare/saving-model.ts";
 export { pupilNumbersOf } from "./evaluate/pupil-numbers.ts";
-export {
-  type Claim,
-  claimedRange,
-  figuresUnder,
-  type FigureUnder,
-  type IfClaimed,
-  type PlacesIfClaimed,
-  placesIfClaimed,
-  savedIfClaimed,
-  type TurningPoint,
-  turningPoint,
-} from "./compare/claims.ts";
 export { type TurningPoints, turningPoints } from "./compare/turning-points.ts";
 export {
   type PairShares,
@@ -221,15 +209,7 @@ export { repriceGroupings } from "./compare/reprice.ts";
 
 export { applyChanges, type Computed, type Edit, fold } from "./edit/log.ts";
 export { changesTo } from "./edit/towards.ts";
-export {
-  type AssumedCost,
-  type AssumedHousing,
-  type Assumption,
-  assumptionKey,
-  type ClaimedFigure,
-  type MeasuredAssumption,
-  measuredWith,
-} from "./domain/assumption.ts";
+export * from "./domain/assumption.ts";
 export { isSameByIds, isSameDrawn, isSamePlan } from "./edit/same.ts";
 export { Sheet } from "./edit/sheet.ts";
 export { type Change, invert, type Lockable } from "./edit/change.ts";
@@ -268,7 +248,6 @@ export {
   type Version,
   type Vote,
 } from "./meeting/meeting.ts";
-export { HINDRANCES, hindersAct, hindersDrawing, type Hindrance, type Sitting } from "./meeting/may.ts";
 export { maySeeCursors, maySendCursor, showsCursors } from "./meeting/cursors.ts";
 export { type Clock, clockText, secondsLeft } from "./meeting/clock.ts";
 export { countNews, type News, newsOf, type ReadUpTo } from "./meeting/news.ts";

@@ -1,4 +1,19 @@
 // What the barrel has of all that is handed out: papers for a council, minutes, calendars, tables and map files, how figures are written in them; and of what a council asks.
+export {
+  type Claim,
+  claimedRange,
+  type FigureUnder,
+  figuresUnder,
+  type IfClaimed,
+  type PlacesIfClaimed,
+  placesIfClaimed,
+  type PricedPlan,
+  pricedListed,
+  pricedPlan,
+  savedIfClaimed,
+  type TurningPoint,
+  turningPoint,
+} from "./compare/claims.ts";
 export { closingOf } from "./compare/closing.ts";
 export { ifSavingsFail } from "./compare/if-savings-fail.ts";
 export { proposalHash } from "./council/canonical.ts";
@@ -29,13 +44,23 @@ export {
   siteFacts,
   tooFullText,
 } from "./report/plan-problems.ts";
+export {
+  type Drawn,
+  drawnBy,
+  HINDRANCES,
+  hindersAct,
+  hindersDrawing,
+  type Hindrance,
+  type Sitting,
+} from "./meeting/may.ts";
 export { clockGoingOn, clockSet, clockStopped, NO_CLOCK } from "./meeting/clock.ts";
 export { type MinutesLine, minutesOf } from "./meeting/minutes.ts";
 export { type HandedOver, handedOver } from "./meeting/handed-over.ts";
 export { delimitedText, groupingsCsv } from "./report/csv.ts";
 export { headline, statusLines } from "./report/plan-status.ts";
 export { planGeoJson, unitGeometry } from "./report/geojson.ts";
-export { assumptionFacts, assumptionText, formatFigure, isSourced } from "./report/assumption-text.ts";
+export { assumptionFacts, assumptionText } from "./report/assumption-text.ts";
+export { claimText, isSourced } from "./report/claim-text.ts";
 export { CATEGORY_NAMES } from "./report/money-text.ts";
 export { hangsOnRoads, levelNote, levelRange, sourcedLevelNote } from "./report/level-range.ts";
 export { forecastText } from "./report/forecast-text.ts";
@@ -45,6 +70,7 @@ export {
   filledText,
   fillText,
   formatAmount,
+  formatFigure,
   formatMarks,
   formatNumber,
   formatQuantity,

@@ -47,6 +47,7 @@ import { startWorkers } from "./state/page-workers.ts";
 import { answerName, keepFirstAnswer, keptOf } from "./state/kept-answers.ts";
 import { toldOf } from "./state/fault.ts";
 import { keepDoors } from "./state/keep-doors.ts";
+import { arriveAtSlide } from "./slides/arrive-at-slide.ts";
 import { keepAddress } from "./state/history.ts";
 import { StudioContext } from "./proposals/studio-context.ts";
 import { WorkersContext } from "./state/workers-context.ts";
@@ -84,6 +85,7 @@ readProposals(store, studio, async () => {
 });
 // A link that is pasted into an open page opens no page anew.
 window.addEventListener("hashchange", () => {
+  arriveAtSlide(store, window.location.hash);
   const link = store.state().proposals && linkOf(window.location);
   if (link !== undefined) void comeBy(link);
 });
@@ -103,6 +105,7 @@ const openOwnCase = async (): Promise<void> => {
   }
 };
 
+arriveAtSlide(store, window.location.hash);
 keepAddress(store, usual);
 stopUnawaited(store, workers);
 keepDoors(store, () => window.localStorage);

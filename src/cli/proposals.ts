@@ -10,7 +10,9 @@ import type { Basis } from "../evaluate/basis.ts";
 import { withSites } from "../evaluate/scenario.ts";
 import { decodeText } from "../import/text.ts";
 import type { OpenCase } from "../open-case.ts";
+import { measuredWith } from "../domain/assumption.ts";
 import { assumptionText } from "../report/assumption-text.ts";
+import { claimText } from "../report/claim-text.ts";
 import { CommandError, EXIT } from "./exit.ts";
 import { freeId } from "./free-id.ts";
 import type { Say } from "./say.ts";
@@ -60,8 +62,11 @@ export function openProposal<Opened extends OpenCase & { readonly plan: Plan }>(
 ): Opened & { readonly proposal: OpenedProposal } {
   const read = readNamed(opened, proposal, say);
   const { draft } = read.value;
-  if (draft.assumptions.size > 0) {
-    const list = [...draft.assumptions.values()].map((each) => assumptionText(each, say.language)).join("; ");
+  for (const each of draft.assumptions.values())
+    if (each.kind === "claim") say.answer(`${claimText(each, say.language)}.`);
+  const assumed = [...measuredWith(draft.assumptions).values()];
+  if (assumed.length > 0) {
+    const list = assumed.map((each) => assumptionText(each, say.language)).join("; ");
     const words = {
       da: "Regnet med forslagets egne forudsætninger: {list}.",
       en: "Measured with the proposal's own assumptions: {list}.",

@@ -7,7 +7,9 @@ import type { Range } from "../cost/range.ts";
 import type { CostDrivers } from "../cost/saving.ts";
 import { countingCategories } from "../cost/target.ts";
 import { costDraws, pupilDraws, type SavingParameter } from "../cost/uncertainty.ts";
+import type { Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
+import { driversOf } from "../evaluate/evaluate.ts";
 import { knownDrivers } from "../evaluate/plan-totals.ts";
 import { pupilNumbersOf } from "../evaluate/pupil-numbers.ts";
 import { nearestRoot } from "../kernels/uncertainty/turning.ts";
@@ -21,6 +23,19 @@ export type Claim = Pick<ClaimedFigure, "item" | "value">;
 export interface PricedPlan {
   readonly basis: Basis;
   readonly drivers: CostDrivers;
+}
+
+/** `undefined` where no money is known of it. */
+export function pricedPlan(basis: Basis, plan: Plan): PricedPlan | undefined {
+  const drivers = driversOf(basis, plan);
+  return drivers && { basis, drivers };
+}
+
+/** The same of a listed plan, from what is known of its districts. */
+export function pricedListed(basis: Basis, list: Consolidation, grouping: number): PricedPlan | undefined {
+  const tallies = columnsOf(list, grouping).map(({ tally }) => tally);
+  const drivers = knownDrivers(basis, tallies);
+  return drivers && { basis, drivers };
 }
 
 /** Finer differences say nothing; as the register of costs takes them. */
@@ -76,10 +91,8 @@ export function placesIfClaimed(basis: Basis, list: Consolidation, saved: IfClai
   const before = Array.from(list.values.get("saving") ?? []).map((value) => (Number.isNaN(value) ? undefined : value));
   const costs = withClaim(basis.costs, claim);
   const after = before.map((value, grouping) => {
-    if (value === undefined) return undefined;
-    const tallies = columnsOf(list, grouping).map(({ tally }) => tally);
-    const drivers = knownDrivers(basis, tallies);
-    return drivers && rangeOf(totalsAt({ basis, drivers }, costs)).mid;
+    const plan = value === undefined ? undefined : pricedListed(basis, list, grouping);
+    return plan && rangeOf(totalsAt(plan, costs)).mid;
   });
   const next = nextTo(before, saved.before.mid);
   return {
@@ -153,7 +166,8 @@ function followed({ low, mid, high, kind }: CostParameter, { item, value }: Clai
 const mean = (draws: Float64Array): number => draws.reduce((sum, value) => sum + value, 0) / draws.length;
 
 /** A figure that a plan's saving rests on, and what the saving is with it at either end of its range and all others in their middle; kroner. */
-export interface FigureUnder extends Pick<SavingParameter, "key"> {
+export interface FigureUnder {
+  readonly parameter: SavingParameter;
   readonly atLow: number;
   readonly atHigh: number;
 }
@@ -169,7 +183,7 @@ export function figuresUnder({ basis, drivers }: PricedPlan): readonly FigureUnd
     return into[totalLine(0)];
   };
   return model.parameters
-    .map(({ key, low, high }, i) => ({ key, atLow: saved(i, low), atHigh: saved(i, high) }))
+    .map((parameter, i) => ({ parameter, atLow: saved(i, parameter.low), atHigh: saved(i, parameter.high) }))
     .filter(({ atLow, atHigh }) => Math.abs(atHigh - atLow) >= 1)
     .toSorted((a, b) => swingOf(b) - swingOf(a));
 }

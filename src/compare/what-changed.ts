@@ -1,4 +1,4 @@
-import { type Assumption, assumptionKey, measuredWith } from "../domain/assumption.ts";
+import { type Assumption, assumptionKey, type MeasuredAssumption, measuredWith } from "../domain/assumption.ts";
 import { type Band, BAND_COUNT, BANDS, type BandSet } from "../domain/grades.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
 import { livesOnIn } from "../evaluate/changed-district.ts";
@@ -41,7 +41,7 @@ export interface WhatChanged {
   readonly gone: readonly string[];
   readonly formed: readonly string[];
   /** What the proposal takes for granted that the other does not. */
-  readonly assumptions: readonly Assumption[];
+  readonly assumptions: readonly MeasuredAssumption[];
   /** Areas that go to another school in any band, ascending. */
   readonly units: readonly number[];
   /** Pupils who go to another school, and the grades that they are in, ascending. */

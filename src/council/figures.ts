@@ -11,6 +11,7 @@ import { evaluateToday, withSites } from "../evaluate/scenario.ts";
 import type { Cell } from "../kernels/disclosure/shown.ts";
 import type { CouncilFigures, CouncilRow } from "../protocol/council-file.ts";
 import { assumptionText } from "../report/assumption-text.ts";
+import { claimText } from "../report/claim-text.ts";
 import { districtSentences, movedText, otherSentences, schoolSentences } from "../report/changed-text.ts";
 import { rightsNotes, levelRange } from "../report/level-range.ts";
 import { structureSentences } from "../report/structure-text.ts";
@@ -61,7 +62,9 @@ export function councilFigures(
       name: district.name,
       schools: district.sites.filter((site) => isOpen(draft.plan, site)).map((site) => sites[site].name),
     })),
-    assumptions: [...draft.assumptions.values()].map((each) => inBoth((language) => assumptionText(each, language))),
+    assumptions: [...draft.assumptions.values()].map((each) =>
+      inBoth((language) => (each.kind === "claim" ? claimText(each, language) : assumptionText(each, language))),
+    ),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Change } from "../edit/change.ts";
+import type { ChangeFile } from "../protocol/proposal-file.ts";
 import type { Text } from "../domain/language.ts";
 import type { Act, Ballot } from "../protocol/room-acts.ts";
 import { mayDo, type Role, type RoomAction } from "../protocol/room-roles.ts";
@@ -43,15 +45,35 @@ export interface Sitting {
   readonly role: Role;
 }
 
+/** What an edit is of: the plan, or nothing but other figures beside its money. */
+export type Drawn = "plan" | "claim";
+
+/** Where a meeting draws; what a figure is said to be is part of comparing as well. */
+const DRAWN_AT: Readonly<Record<Drawn, readonly NonNullable<Meeting["stage"]>[]>> = {
+  plan: ["draw"],
+  claim: ["draw", "compare"],
+};
+
+export const drawnBy = (changes: readonly (Change | ChangeFile)[]): Drawn =>
+  changes.length > 0 && changes.every(isClaiming) ? "claim" : "plan";
+
+const isClaiming = (change: Change | ChangeFile): boolean =>
+  change.kind === "assumption" && [change.from, change.to].every((each) => each === undefined || each.kind === "claim");
+
 /** What stands in the way of drawing on one of the room's proposals; nothing: `undefined`. */
-export function hindersDrawing(meeting: Meeting, seat: Sitting, proposal: string): Hindrance | undefined {
+export function hindersDrawing(
+  meeting: Meeting,
+  seat: Sitting,
+  proposal: string,
+  draws: Drawn = "plan",
+): Hindrance | undefined {
   const role = roleOf(meeting, seat);
   const found = meeting.proposals.get(proposal);
   if (meeting.out.has(seat.id)) return "out";
   if (!mayDo(role, "draw")) return "role.draw";
   if (!found) return "proposal.unknown";
   if (found.frozen) return "proposal.frozen";
-  if (meeting.stage !== null && meeting.stage !== "draw") return "stage";
+  if (meeting.stage !== null && !DRAWN_AT[draws].includes(meeting.stage)) return "stage";
   if (mayDo(role, "lead")) return undefined;
   if (meeting.isPaused) return "paused";
   if (meeting.pen !== null && meeting.pen !== seat.id) return "pen";

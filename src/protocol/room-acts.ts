@@ -57,7 +57,18 @@ const optionSchema = z.discriminatedUnion("kind", [
 ]);
 export type VoteOption = z.infer<typeof optionSchema>;
 
-/** How a plan is shown: one picture or two, the grades, what it is held against, and whether changes are marked. */
+/** A plan that every page of the room has: the room's own, the case's, or one by which of today's districts it joins. */
+const knownPlanSchema = z.discriminatedUnion("from", [
+  z.strictObject({ from: z.literal("room"), proposal: idSchema }),
+  z.strictObject({ from: z.literal("file"), id: z.string().min(1).max(CASE_ID) }),
+  z.strictObject({ from: z.literal("joined"), id: z.string().min(1).max(CASE_ID) }),
+]);
+export type KnownPlan = z.infer<typeof knownPlanSchema>;
+
+/** What is shown at a meeting: which plans it looks at, and the slide by its name. */
+const slidesSchema = z.strictObject({ at: idSchema, plans: z.array(knownPlanSchema).max(6).readonly() });
+
+/** How a plan is shown: one picture or two, the grades, what it is held against, whether changes are marked, and the slides over it. */
 const showsSchema = z.strictObject({
   view: z.enum(["today", "plan", "side", "swipe"]),
   marks: z.enum(["shown", "hidden"]),
@@ -68,6 +79,7 @@ const showsSchema = z.strictObject({
       z.strictObject({ from: z.literal("file"), id: z.string().min(1).max(ROOM_LIMITS.caseId) }),
     ])
     .optional(),
+  slides: slidesSchema.optional(),
 });
 
 export const viewSchema = z.strictObject({

@@ -53,6 +53,10 @@ export function formatNumber(
   return format.format(value);
 }
 
+/** A figure of the cost model as people write it: shares with two decimals, kroner whole. */
+export const formatFigure = (value: number, language: Language): string =>
+  formatNumber(value, Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : 2, language);
+
 /** A measure's number in the unit people read it in, without the unit: 3400 metres is "3,4". One to four pupils are never told. */
 export const formatAmount = (
   value: number,

@@ -5,6 +5,8 @@ import {
   claimedRange,
   figuresUnder,
   placesIfClaimed,
+  pricedListed,
+  pricedPlan,
   type PricedPlan,
   savedIfClaimed,
   turningPoint,
@@ -13,7 +15,7 @@ import {
 import { type Consolidation, planOf, totalsOf } from "../../src/compare/groupings.ts";
 import { repriceGroupings } from "../../src/compare/reprice.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
-import { driversOf, evaluatePlan } from "../../src/evaluate/evaluate.ts";
+import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { evaluateToday, withSites } from "../../src/evaluate/scenario.ts";
 import { FARE } from "../cases/assumed.ts";
 import { drivers, schools } from "../cases/drivers.ts";
@@ -28,10 +30,7 @@ beforeAll(async () => {
   list = repriceGroupings(basis, await listedPlans("nearest"));
 });
 
-const priced = (grouping: number, on = basis): PricedPlan => ({
-  basis: on,
-  drivers: driversOf(on, planOf(on, list, grouping))!,
-});
+const priced = (grouping: number, on = basis): PricedPlan => pricedPlan(on, planOf(on, list, grouping))!;
 /** From the plan that saves most to the one that saves least. */
 const inOrder = (): readonly number[] => {
   const all = list.values.get("saving")!;
@@ -137,7 +136,7 @@ test("two plans of the list change places where their turning point is", () => {
   const pairs = Array.from({ length: 40 }, (_, i) => [places[4 * i], places[4 * i + 1]] as const);
   const claim: Claim = { item: "taxi", value: basis.costs.taxi.mid };
   for (const [a, b] of pairs) {
-    const { at } = turningPoint(priced(a), priced(b), claim);
+    const { at } = turningPoint(pricedListed(basis, list, a)!, pricedListed(basis, list, b)!, claim);
     if (at === undefined) continue;
     const savedAt = (value: number) =>
       [a, b].map((plan) => {
@@ -166,8 +165,9 @@ test("the figures that a saving rests on are those that move it, most first; tod
   const under = figuresUnder(priced(DECISION));
   const swings = under.map(({ atLow, atHigh }) => Math.abs(atHigh - atLow));
   expect(swings).toEqual(swings.toSorted((a, b) => b - a));
-  expect(under.map(({ key }) => key)).toEqual(expect.arrayContaining(["realisation", "ownOrganisation", "pupils"]));
-  expect(under.map(({ key }) => key)).not.toContain("moving");
+  const keys = under.map(({ parameter }) => parameter.key);
+  expect(keys).toEqual(expect.arrayContaining(["realisation", "ownOrganisation", "pupils"]));
+  expect(keys).not.toContain("moving");
   expect(figuresUnder({ basis, drivers: basis.today })).toEqual([]);
 });
 

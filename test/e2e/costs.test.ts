@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { placesIfClaimed, pricedListed, savedIfClaimed, turningPoint } from "../../src/compare/claims.ts";
 import { repriceGroupings } from "../../src/compare/reprice.ts";
 import { gaugeOf } from "../../src/cost/target.ts";
 import { knownCases } from "../../src/compare/known-cases.ts";
@@ -104,6 +105,53 @@ describe("the money of a plan", () => {
     const [l, m, h] = [low, mid, high].map((value) => formatNumber(value / 1e6, 1, "da"));
     expect(years[4]).toContain(`${m} (${l} til ${h})`);
     expect(years[0]).toMatch(new RegExp(`^${earliestStart("closing", isoDay(new Date()))}`));
+  });
+});
+
+describe("another figure in place of one that the money rests on", () => {
+  const dialog = () => visit.page.getByRole("dialog", { name: "Hvad hviler tallet på?" });
+  const claim = { item: "travelCard", value: 5000 } as const;
+
+  test("is one press from the money, and says at once what the library finds of saving, place and turning point", async () => {
+    const { basis } = opened;
+    await visit.page.locator(".four-figures .figure-button").first().click();
+    const asked = dialog().locator(".rests-row", { hasText: basis.costs.travelCard.name.da });
+    await asked.getByRole("textbox").fill("5.000");
+    await dialog().locator(".claim-effect strong").waitFor();
+    const told = await dialog().locator(".claim-effect").innerText();
+    const plan = pricedListed(basis, answer, PLAN)!;
+    const saved = savedIfClaimed(plan, claim);
+    for (const range of [saved.before, saved.after]) expect(told).toContain(formatRange(range, "kroner", "da"));
+    const { before, after, next } = placesIfClaimed(basis, answer, saved, claim);
+    expect(told).toContain(
+      before === after ? `stadig nr. ${before} af 210` : `nr. ${before} før, nr. ${after} med dit`,
+    );
+    const { at, most } = turningPoint(plan, pricedListed(basis, answer, next!)!, claim);
+    expect(told).toContain(`Plan ${next! + 1} `);
+    expect(told).toContain(formatNumber(at ?? most, 0, "da"));
+  });
+
+  test("is kept beside a proposal with where it is from, changes no figure of it, and is taken back", async () => {
+    const { page } = visit;
+    const figure = page.locator(".four-figures .figure-button").first();
+    const before = await figure.innerText();
+    await dialog().getByLabel("Hvor har du tallet fra?").fill("Tilbud fra busselskabet");
+    await dialog().getByRole("button", { name: "Lav et forslag af planen, og sæt det dér" }).click();
+    await dialog().locator(".said-figure").waitFor();
+    await page.keyboard.press("Escape");
+    const said = page.locator(".said-beside");
+    await said.waitFor();
+    expect(await said.innerText()).toMatch(/Et buskort: 5\.000 i stedet for .*Kilde: Tilbud fra busselskabet\. Sagt /);
+    expect(await figure.innerText()).toBe(before);
+    await said.getByRole("button", { name: "Se, hvad det gør: Et buskort 5.000" }).click();
+    await dialog().locator(".claim-effect strong").waitFor();
+    await page.keyboard.press("Escape");
+    await said.getByRole("button", { name: /^Tag tilbage/ }).click();
+    await expect.poll(() => said.count()).toBe(0);
+    // As the tests after this one expect it.
+    await page.goto(`${site.address}/?test=1&policy=nearest&plan=${PLAN + 1}`);
+    await settled(page);
+    await page.locator(".money-line").first().waitFor();
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { hindersAct, hindersBallot, hindersDrawing } from "../../src/meeting/may.ts";
+import { FARE, HOUSES } from "../cases/assumed.ts";
+import { drawnBy, hindersAct, hindersBallot, hindersDrawing } from "../../src/meeting/may.ts";
 import { readyVote } from "../../src/meeting/meeting.ts";
 import type { Act } from "../../src/protocol/room-acts.ts";
 import { mayDo, ROLES, ROOM_ACTIONS } from "../../src/protocol/room-roles.ts";
@@ -142,6 +143,13 @@ test("what is drawn waits for the stage, a pause, the pen and the table; those w
   expect(both(at({ kind: "stage", stage: "draw", minutes: null }))).toEqual([undefined, undefined]);
   for (const stage of ["look", "priorities", "compare", "decide"] as const)
     expect(both(at({ kind: "stage", stage, minutes: null }))).toEqual(["stage", "stage"]);
+  // What a figure is said to be is part of comparing.
+  const claim = { kind: "assumption", id: "x", to: FARE } as const;
+  const compares = at({ kind: "stage", stage: "compare", minutes: null });
+  expect(hindersDrawing(compares, anna, "p", drawnBy([claim]))).toBeUndefined();
+  expect(hindersDrawing(compares, anna, "p", drawnBy([claim, { ...claim, to: HOUSES }]))).toBe("stage");
+  const decides = at({ kind: "stage", stage: "decide", minutes: null });
+  expect(hindersDrawing(decides, anna, "p", drawnBy([claim]))).toBe("stage");
   expect(both(at({ kind: "pause", on: true }))).toEqual(["paused", undefined]);
   expect(both(at({ kind: "pause", on: true }, { kind: "pause", on: false }))).toEqual([undefined, undefined]);
   expect(both(at({ kind: "pen", seat: "bo" }))).toEqual(["pen", undefined]);

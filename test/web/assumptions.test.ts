@@ -5,6 +5,7 @@ import {
   assume,
   type Assumption,
   assumptionText,
+  claimText,
   evaluatePlan,
   evaluateToday,
   formatNumber,
@@ -97,9 +98,9 @@ test("what is claimed is measured with by nothing: a proposal has the same groun
   expect([claiming.sites, scenarioOf(basis, claiming), assumptionsOf(claiming)]).toEqual([undefined, basis, []]);
   expect(scenarioOf(basis, planWith(taxi, FARE))).toBe(scenarioOf(basis, planWith(taxi)));
   expect(figuresKey(claiming.draft!)).toBe(figuresKey(start));
-  expect(assumptionText(FARE, "da")).toMatch(/^Tilbud fra busselskabet, ».+« sat til 900 kr\..* \(en påstand; /);
+  expect(claimText(FARE, "da")).toMatch(/^Tilbud fra busselskabet, ».+« sat til 900 kr\..* \(en påstand; /);
   const { name } = basis.costs.travelCard;
-  expect(assumptionText({ ...FARE, name: name.da }, "en")).toMatch(new RegExp(`^“${name.en}” taken as 900 `));
+  expect(claimText({ ...FARE, name: name.da }, "en")).toMatch(new RegExp(`^“${name.en}” taken as 900 `));
 });
 
 test("figures stand beside today's with the same danger, so that a proposal that changes nothing is no worse for it", () => {

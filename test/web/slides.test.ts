@@ -2,8 +2,18 @@ import { describe, expect, test } from "vitest";
 import { choiceOf } from "../../web/state/address.ts";
 import { FIRST_CHOICE } from "../../web/state/choice.ts";
 import { barsOf } from "../../web/slides/bars.ts";
-import { phoneQuery } from "../../web/slides/phone-link.ts";
-import { askable, restByKey, type Slide, slideByKey, slidesOf } from "../../web/slides/slide-list.ts";
+import { slideOfPart } from "../../web/slides/arrive-at-slide.ts";
+import { slideWithout } from "../../web/slides/slide-name.ts";
+import { phoneQuery, slidePart } from "../../web/slides/phone-link.ts";
+import {
+  askable,
+  restByKey,
+  type Slide,
+  slideByKey,
+  slideName,
+  slideNamed,
+  slidesOf,
+} from "../../web/slides/slide-list.ts";
 
 const words = (slides: readonly Slide[]) =>
   slides.map((slide) => {
@@ -54,6 +64,36 @@ test("a slide longer than the screen is read to its end before the next, and bac
   expect(restByKey("ArrowLeft", scrolled(0))).toBe(0);
   expect(restByKey("PageDown", { scrollTop: 0, scrollHeight: 5000, clientHeight: 1000 })).toBe(850);
   expect(["Home", "End", "1"].map((key) => restByKey(key, scrolled(100)))).toEqual([0, 0, 0]);
+});
+
+test("every slide has a name of its own, and is found by it; by one that is not there, the first", () => {
+  const slides = listOf(4);
+  const names = slides.map(slideName);
+  expect(new Set(names).size).toBe(slides.length);
+  expect(names).toEqual(expect.arrayContaining(["agenda", "plan-3", "beside-2-3", "measure-saving", "question-bus"]));
+  expect(names.map((name) => slideNamed(name, slides))).toEqual(slides.map((_, at) => at));
+  expect(slideNamed("plan-9", slides)).toBe(0);
+});
+
+test("where a plan is on one machine alone the others are numbered without it, and it is shown nowhere else", () => {
+  const known = [true, false, true, true];
+  expect(["plan-0", "plan-2", "beside-0-2-3", "measure-saving"].map((name) => slideWithout(name, known))).toEqual([
+    "plan-0",
+    "plan-1",
+    "beside-0-1-2",
+    "measure-saving",
+  ]);
+  expect(["plan-1", "beside-0-1"].map((name) => slideWithout(name, known))).toEqual(["agenda", "agenda"]);
+});
+
+test("a link leads a phone to the slide that is shown, of the plans that the phone can have", () => {
+  const plans = [{ ref: { from: "own", id: "x" } }, { ref: { from: "file", id: "2016" } }] as const;
+  expect(slidePart("plan-1", plans)).toBe("#slide=plan-0");
+  expect([slideOfPart("#slide=plan-0"), slideOfPart("#slide="), slideOfPart("#rum=plan-0")]).toEqual([
+    "plan-0",
+    undefined,
+    undefined,
+  ]);
 });
 
 test("bars have nothing in their scale, and hold their ranges, on either side of it", () => {

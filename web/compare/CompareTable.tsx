@@ -8,7 +8,9 @@ import { useDetail } from "../state/detail.ts";
 import { countsBeside } from "../state/plan-figures.ts";
 import type { PagePlan } from "../state/plans.ts";
 import { caseView } from "../state/selectors.ts";
-import { useSelect } from "../state/store.ts";
+import type { PlanRef } from "../state/plan-ref.ts";
+import { useSelect, useStore } from "../state/store.ts";
+import { openRests } from "../claims/open-rests.ts";
 import { basePlan, comparedPlans } from "../state/tray.ts";
 import type { ComparedColumn, PlansCompared } from "../worker/messages.ts";
 import { type CompareVoice, useCompareVoice } from "./compare-voice.ts";
@@ -87,7 +89,7 @@ function Table({ plans, answer }: Props): ReactNode {
               <td>{written(voice, today, measure)}</td>
               {cells.map((cell, i) => (
                 <td key={plans[i].key} className={cell.is}>
-                  <Value cell={cell} measure={measure} column={answer.columns[i]} />
+                  <Value cell={cell} measure={measure} column={answer.columns[i]} plan={plans[i].ref} />
                 </td>
               ))}
             </tr>
@@ -116,11 +118,13 @@ interface ValueProps {
   readonly cell: Rows[number]["cells"][number];
   readonly measure: Measure<MeasureKey>;
   readonly column: ComparedColumn;
+  readonly plan: PlanRef;
 }
 
 /** The number, in words that no other is better, and how it differs from the plan held against. */
-function Value({ cell, measure, column }: ValueProps): ReactNode {
+function Value({ cell, measure, column, plan }: ValueProps): ReactNode {
   const voice = useCompareVoice();
+  const store = useStore();
   const { tell, amount, read } = voice;
   const { unfinished, saving } = column;
   if (unfinished.length > 0) return measure.key === "distance-mean" ? read(unfinished[0]) : "-";
@@ -130,7 +134,17 @@ function Value({ cell, measure, column }: ValueProps): ReactNode {
   return (
     <>
       <span className="compare-value">
-        {isMoney ? `ca. ${written(voice, cell, measure)}` : written(voice, cell, measure)}
+        {isMoney ? (
+          <button
+            type="button"
+            className="figure-button"
+            aria-haspopup="dialog"
+            title={voice.say("costs.rests")}
+            onClick={() => openRests(store, plan)}
+          >{`ca. ${written(voice, cell, measure)}`}</button>
+        ) : (
+          written(voice, cell, measure)
+        )}
       </span>
       {cell.is === "best" && (
         <strong className="best-mark">

@@ -1,6 +1,7 @@
 /** Texts of the register of costs. */
 export const daCosts = {
   "costs.open": "Se og ret forudsætningerne",
+  "costs.rests": "Hvad hviler tallet på?",
   "costs.inForce":
     "{count, plural, one {Regnet med én rettet forudsætning} other {Regnet med {text} rettede forudsætninger}}",
   "known.span": "({low} til {high})",
@@ -12,6 +13,7 @@ export const daCosts = {
 
 export const enCosts: Readonly<Record<keyof typeof daCosts, string>> = {
   "costs.open": "See and correct the assumptions",
+  "costs.rests": "What does the figure rest on?",
   "costs.inForce": "{count, plural, one {With one corrected assumption} other {With {text} corrected assumptions}}",
   "known.span": "({low} to {high})",
   "replay.title": "How well the model has fitted before",

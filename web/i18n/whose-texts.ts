@@ -5,6 +5,8 @@ export const daWhose = {
   "whose.before": "Før: {school}.",
   "whose.changed": "Ændret {at}.",
   "whose.changed.by": "Ændret {at} af {name}.",
+  "whose.claimed": "Sagt {at}.",
+  "whose.claimed.by": "Sagt {at} af {name}.",
 } as const;
 
 export const enWhose: Readonly<Record<keyof typeof daWhose, string>> = {
@@ -13,4 +15,6 @@ export const enWhose: Readonly<Record<keyof typeof daWhose, string>> = {
   "whose.before": "Before: {school}.",
   "whose.changed": "Changed {at}.",
   "whose.changed.by": "Changed {at} by {name}.",
+  "whose.claimed": "Said {at}.",
+  "whose.claimed.by": "Said {at} by {name}.",
 };

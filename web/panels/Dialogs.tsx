@@ -11,6 +11,7 @@ const DIALOG = {
   room: later(async () => (await import("./room/RoomDialog.tsx")).RoomDialog, "silent"),
   leave: later(async () => (await import("./room/LeaveDialog.tsx")).LeaveDialog, "silent"),
   questions: later(async () => (await import("../slides/Questions.tsx")).Questions, "silent"),
+  rests: later(async () => (await import("../claims/RestsOn.tsx")).RestsOn, "silent"),
   slides: later(async () => (await import("../slides/Slides.tsx")).Slides, "silent"),
 };
 

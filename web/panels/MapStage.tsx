@@ -4,7 +4,7 @@ import type { DistrictMap } from "../map/district-map.ts";
 import { MapView, type MapViewProps } from "../map/MapView.tsx";
 import { chosenDocument, chosenPlan, shownProposal } from "../state/chosen.ts";
 import { placeOf, planSites } from "../state/plan-sites.ts";
-import { goOwnWay } from "../room/shared-view.ts";
+import { goOwnWay } from "../room/own-way.ts";
 import { caseView, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import type { AppState } from "../state/app-state.ts";

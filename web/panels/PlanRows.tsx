@@ -16,6 +16,7 @@ import type { CaseView, PlanList } from "../worker/messages.ts";
 import { decisionName } from "./plan-title.ts";
 import { useMeasureTitle } from "./use-measure-title.ts";
 import { turnPin } from "./PinButton.tsx";
+import { openRests } from "../claims/open-rests.ts";
 import { Spot } from "./Spot.tsx";
 import { Thumbnail } from "./Thumbnail.tsx";
 import { useRowWindow } from "./window-rows.ts";
@@ -147,7 +148,13 @@ const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeate
           <span className="plan-value">{say("list.place", { place: write(place + 1) })}</span>
         ) : (
           measure && (
-            <span className="plan-value" title={titleOf(measure)}>
+            // As the pin: for the pointer; by the keys it is opened where the plan's figures stand.
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+            <span
+              className={measure.group === "money" ? "plan-value figure-button" : "plan-value"}
+              title={measure.group === "money" ? say("costs.rests") : titleOf(measure)}
+              onClick={() => measure.group === "money" && openRests(store, { from: "list", number })}
+            >
               {writtenValue(view, list, number, measure, voice.language)}
             </span>
           )

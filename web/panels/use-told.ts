@@ -4,7 +4,7 @@ import { useSelect } from "../state/store.ts";
 import { atTime } from "./draw/at-time.ts";
 
 /** When, and in a room by whom; one who has gone without a name is told as such. */
-export function useTold(): (what: "drawn" | "changed", edit: Edit) => string {
+export function useTold(): (what: "drawn" | "changed" | "claimed", edit: Edit) => string {
   const { say, language } = useVoice();
   const people = useSelect((state) => state.room?.people);
   return (what, { by, at }) => {

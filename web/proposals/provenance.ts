@@ -27,6 +27,10 @@ export const siteProvenance = (proposal: Proposal, site: number, id: string): Pr
     return isOf ? {} : undefined;
   });
 
+/** The same of what a proposal takes for granted or claims, under an id. */
+export const assumptionProvenance = (proposal: Proposal, id: string): Provenance | undefined =>
+  lastOf(proposal, (change) => (change.kind === "assumption" && change.id === id ? {} : undefined));
+
 function lastOf(
   { history: { steps, head } }: Proposal,
   find: (change: Change) => Omit<Provenance, "edit"> | undefined,

@@ -34,6 +34,11 @@ export class Looking {
     if (proposal !== undefined && isFollowed) this.#line.show({ proposal, ...at });
   }
 
+  /** The same place, shown in another way. */
+  present(shows: NonNullable<RoomView["shows"]>): void {
+    if (this.#looksAt) this.look({ ...this.#looksAt, shows });
+  }
+
   point(cursor: RoomCursor): void {
     this.#line.point(cursor);
   }

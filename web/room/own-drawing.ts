@@ -1,4 +1,4 @@
-import { type Change, type Edit, HINDRANCES, hindersDrawing, type Text, writeEdit } from "../../src/index.ts";
+import { type Change, drawnBy, type Edit, HINDRANCES, hindersDrawing, type Text, writeEdit } from "../../src/index.ts";
 import type { Act } from "../../src/protocol/room-acts.ts";
 import type { Joined, Sent } from "../../src/protocol/room.ts";
 import { thisSecond } from "../proposals/completing.ts";
@@ -41,7 +41,7 @@ export class OwnDrawing {
     const key = this.#room.keyOf(id);
     const drawn = key === undefined ? undefined : this.#room.heard().drawn.get(key);
     if (key === undefined || !drawn) return false;
-    const hindrance = hindersDrawing(this.#room.heard().meeting, this.#seat, key);
+    const hindrance = hindersDrawing(this.#room.heard().meeting, this.#seat, key, drawnBy(made.changes));
     if (hindrance) {
       this.#around.say("refused", [HINDRANCES[hindrance]]);
       return false;

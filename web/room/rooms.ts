@@ -51,6 +51,8 @@ export interface Rooms {
   readonly bring: () => void;
   /** Where the map looks, for those who follow this page. */
   readonly look: (at: Omit<RoomView, "proposal" | "shows">) => void;
+  /** That the same place is shown in another way, or slides over it. */
+  readonly present: () => void;
   /** Follows whoever leads again, after one went one's own way. */
   readonly goAlong: () => void;
   /** Where others point, of those on the proposal that is watched. */
@@ -283,6 +285,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
     },
     bring: () => session?.looking.bring(),
     look: (at) => session?.looking.look({ ...at, shows: showsOf(store.state()) }),
+    present: () => session?.looking.present(showsOf(store.state())),
     goAlong: shared.goAlong,
     cursors,
     watch: (proposal) => session?.looking.watch(proposal),

@@ -1,12 +1,14 @@
-import type { RoomView } from "../../src/protocol/room-acts.ts";
+import type { KnownPlan, RoomView } from "../../src/protocol/room-acts.ts";
 import type { AppState } from "../state/app-state.ts";
-import { fileId, ownId } from "../state/plan-ref.ts";
+import type { Choice } from "../state/choice.ts";
+import { fileId, ownId, type PlanRef } from "../state/plan-ref.ts";
 import type { Store } from "../state/store.ts";
+import { goOwnWay } from "./own-way.ts";
 
 type Shows = NonNullable<RoomView["shows"]>;
 
 /** How this page shows the plan in view, as far as another can show it so: a plan of the list is another one there. */
-export function showsOf({ choice, changes, room }: AppState): Shows {
+export function showsOf({ choice, changes, room, dialog, slide }: AppState): Shows {
   const { view, band, against } = choice;
   const shared = room?.proposals.find(({ id }) => id === ownId(against));
   const file = fileId(against);
@@ -15,14 +17,43 @@ export function showsOf({ choice, changes, room }: AppState): Shows {
     : file === undefined
       ? undefined
       : { from: "file", id: file };
-  return { view, marks: changes.marks, ...(band !== undefined && { band }), ...(held && { against: held }) };
+  const slides = dialog === "slides" ? slide?.told : undefined;
+  return {
+    view,
+    marks: changes.marks,
+    ...(band !== undefined && { band }),
+    ...(held && { against: held }),
+    ...(slides && { slides }),
+  };
 }
 
-/** Whoever goes one's own way while everybody's map follows another's is led no longer, until one wishes to be. */
-export function goOwnWay(store: Store): void {
-  const { room, roomLook } = store.state();
-  const isLed = room && room.meeting.follows !== null && room.meeting.follows !== room.seat;
-  if (isLed && roomLook.follows === "along") store.dispatch({ kind: "room-look", change: { follows: "apart" } });
+/** The plan as this page names it; undefined for one that it does not have yet. */
+function namedHere({ room }: AppState, plan: KnownPlan): PlanRef | undefined {
+  if (plan.from !== "room") return plan;
+  const shared = room?.proposals.find(({ key }) => key === plan.proposal);
+  return shared && { from: "own", id: shared.id };
+}
+
+/** Turns this page's slides as somebody else turns theirs; none: they are put away, and what was pinned here before is pinned again. */
+function slideTurner(store: Store): (slides: Shows["slides"]) => void {
+  let before: Pick<Choice, "tray" | "doing"> | undefined;
+  return (slides) => {
+    const state = store.state();
+    if (state.room?.role === "projector") return;
+    if (slides) {
+      const { tray, doing } = state.choice;
+      before ??= { tray, doing };
+      const plans = slides.plans.flatMap((plan) => namedHere(state, plan) ?? []);
+      store.dispatch({ kind: "choose", change: { tray: plans, doing: "compare" } });
+      store.dispatch({ kind: "slide", slide: { at: slides.at } });
+      if (state.dialog !== "slides") store.dispatch({ kind: "dialog", dialog: "slides" });
+      return;
+    }
+    if (!before) return;
+    if (state.dialog === "slides") store.dispatch({ kind: "dialog", dialog: undefined });
+    store.dispatch({ kind: "choose", change: before });
+    before = undefined;
+  };
 }
 
 /** What of a room others have this page show. */
@@ -40,6 +71,7 @@ interface SharedView {
 export function sharedView(store: Store): SharedView {
   let last: { readonly id: string; readonly view: RoomView } | undefined;
   let isBrought = false;
+  const turnTo = slideTurner(store);
   const show = (id: string, view: RoomView): void => {
     const { shows, bounds, lon, lat, zoom } = view;
     const against = shows?.against;
@@ -57,6 +89,7 @@ export function sharedView(store: Store): SharedView {
     });
     if (shows) store.dispatch({ kind: "changes", change: { marks: shows.marks } });
     store.dispatch({ kind: "camera", camera: { lon, lat, zoom, ...(bounds && { bounds }) } });
+    turnTo(shows?.slides);
     isBrought = false;
   };
   return {

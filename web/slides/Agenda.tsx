@@ -1,14 +1,9 @@
 import type { ReactNode } from "react";
 import { shortTitle } from "../panels/plan-title.ts";
-import { QrCode } from "../panels/room/QrCode.tsx";
-import { useOffer } from "../panels/room/use-offer.ts";
-import { counted } from "../i18n/say.ts";
-import { isOnlyHere, thisAddress } from "../room/rooms.ts";
-import { ownId } from "../state/plan-ref.ts";
-import { useSelect } from "../state/store.ts";
 import type { Deck } from "./deck.ts";
-import { phoneQuery } from "./phone-link.ts";
+import { PhoneCode } from "./PhoneCode.tsx";
 import { QUESTIONS, type Slide } from "./slide-list.ts";
+import { AGENDA } from "./slide-name.ts";
 import { useSlidesVoice } from "./slides-voice.ts";
 
 interface Props {
@@ -46,31 +41,10 @@ export function Agenda({ slides, deck, onGo }: Props): ReactNode {
           )}
         </ul>
       </section>
-      <Follow deck={deck} />
+      <section className="slide-follow">
+        <h2>{tell("agenda.follow")}</h2>
+        <PhoneCode deck={deck} slide={AGENDA} />
+      </section>
     </div>
-  );
-}
-
-/** A code to the same plans; those drawn on this machine are not elsewhere, and a page of one machine is not either. */
-function Follow({ deck: { plans } }: { readonly deck: Deck }): ReactNode {
-  const voice = useSlidesVoice();
-  const { tell } = voice;
-  const [address] = useOffer()?.addresses ?? [];
-  const query = useSelect(({ choice }) => phoneQuery(choice, plans));
-  const own = plans.filter(({ ref }) => ownId(ref) !== undefined).length;
-  const page = new URL(`${window.location.pathname}${query}`, address ?? window.location.origin).href;
-  return (
-    <section className="slide-follow">
-      <h2>{tell("agenda.follow")}</h2>
-      {isOnlyHere(address) ? (
-        <p>{tell("agenda.local")}</p>
-      ) : (
-        <>
-          <QrCode text={page} label={tell("agenda.qr")} />
-          <p>{thisAddress(address)}</p>
-        </>
-      )}
-      {own > 0 && <p>{tell("agenda.own", counted(voice, own))}</p>}
-    </section>
   );
 }

@@ -5,16 +5,22 @@ import {
   type ReactNode,
   type RefObject,
   type SetStateAction,
+  useCallback,
   useEffect,
   useMemo,
   useRef,
   useState,
 } from "react";
 import { LOCALES } from "../i18n/say.ts";
+import { useRooms } from "../panels/room/rooms-context.ts";
+import { goOwnWay } from "../room/own-way.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { type Deck, deckRows, measureSlides } from "./deck.ts";
-import { askable, restByKey, type Slide, slideByKey, slidesOf } from "./slide-list.ts";
+import { askable, restByKey, type Slide, slideByKey, slideName, slideNamed, slidesOf } from "./slide-list.ts";
+import { toldSlide } from "./told-slide.ts";
+import { PhoneCode } from "./PhoneCode.tsx";
 import { SlideBody, slideTitle } from "./SlideBody.tsx";
+import { AGENDA } from "./slide-name.ts";
 import { useSlidesVoice } from "./slides-voice.ts";
 import { NO_TIMING, Timer, type Timing } from "./Timer.tsx";
 import { useDeck } from "./use-deck.ts";
@@ -25,8 +31,8 @@ const firstLook = (): Look => (window.matchMedia("(prefers-color-scheme: dark)")
 
 /** What a meeting was at, kept while the page is: who leaves by a slip of the finger goes on where they were. */
 interface Kept {
-  /** Number of the slide. */
-  readonly at: number;
+  /** The slide's name. */
+  readonly slide: string;
   readonly look: Look;
   readonly timing: Timing;
 }
@@ -34,7 +40,7 @@ interface Kept {
 /** What is shown at a meeting. */
 export function Slides(): ReactNode {
   const isOpen = useSelect(({ dialog }) => dialog === "slides");
-  const [kept, setKept] = useState<Kept>(() => ({ at: 0, look: firstLook(), timing: NO_TIMING }));
+  const [kept, setKept] = useState<Kept>(() => ({ slide: AGENDA, look: firstLook(), timing: NO_TIMING }));
   return isOpen && <Screen kept={kept} onKept={setKept} />;
 }
 
@@ -50,11 +56,26 @@ function Screen({ kept, onKept }: ScreenProps): ReactNode {
   const element = useRef<HTMLDialogElement>(null);
   const { deck, isBehind, renew } = useDeck();
   useFullScreen(element);
-  const leave = (): void => store.dispatch({ kind: "dialog", dialog: undefined });
+  const rooms = useRooms();
+  const leave = (): void => {
+    // Closed by whoever leads it is closed already.
+    if (store.state().dialog !== "slides") return;
+    goOwnWay(store);
+    store.dispatch({ kind: "dialog", dialog: undefined });
+  };
   // A button that is clicked keeps no keys: the next one turns the slide.
   const letGo = ({ detail, target }: MouseEvent): void => {
     if (detail > 0 && target instanceof Element && target.closest("button")) element.current?.focus();
   };
+  useEffect(
+    () => () => {
+      const left = store.state().slide?.at;
+      if (left !== undefined) onKept((now) => ({ ...now, slide: left }));
+      store.dispatch({ kind: "slide", slide: undefined });
+      rooms.present();
+    },
+    [store, rooms, onKept],
+  );
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <dialog
@@ -131,11 +152,9 @@ function Shown({ deck, kept, onKept, onLeave, onRenew }: ShownProps): ReactNode 
       }),
     [deck, rows],
   );
-  // Computed anew there may be fewer.
-  const at = Math.min(kept.at, slides.length - 1);
-  const setAt = (next: number): void => onKept((now) => ({ ...now, at: next }));
+  const { at, goTo } = useSlide(slides, deck, kept.slide);
   const body = useRef<HTMLElement>(null);
-  useSlideKeys(slides, body, onKept);
+  useSlideKeys(slides, body, goTo);
   const slide = slides[at];
   const title = slideTitle(voice, slide, deck, rows);
   const other = kept.look === "dark" ? "light" : "dark";
@@ -152,11 +171,11 @@ function Shown({ deck, kept, onKept, onLeave, onRenew }: ShownProps): ReactNode 
         </button>
       </header>
       <main ref={body} className="slide-body">
-        <SlideBody key={at} slide={slide} slides={slides} deck={deck} rows={rows} onGo={setAt} />
+        <SlideBody key={at} slide={slide} slides={slides} deck={deck} rows={rows} onGo={(next) => goTo(() => next)} />
       </main>
       <footer className="slide-foot">
         <nav>
-          <button type="button" className="slide-button" disabled={at === 0} onClick={() => setAt(at - 1)}>
+          <button type="button" className="slide-button" disabled={at === 0} onClick={() => goTo(() => at - 1)}>
             {tell("slides.before")}
           </button>
           <span>{tell("slides.at", { at: number(at + 1), of: number(slides.length) })}</span>
@@ -164,7 +183,7 @@ function Shown({ deck, kept, onKept, onLeave, onRenew }: ShownProps): ReactNode 
             type="button"
             className="slide-button"
             disabled={at === slides.length - 1}
-            onClick={() => setAt(at + 1)}
+            onClick={() => goTo(() => at + 1)}
           >
             {tell("slides.next")}
           </button>
@@ -172,7 +191,7 @@ function Shown({ deck, kept, onKept, onLeave, onRenew }: ShownProps): ReactNode 
             className="slide-select"
             aria-label={tell("slides.goTo")}
             value={at}
-            onChange={({ target }) => setAt(Number(target.value))}
+            onChange={({ target }) => goTo(() => Number(target.value))}
           >
             {slides.map((each, i) => {
               const name = slideTitle(voice, each, deck, rows);
@@ -184,6 +203,14 @@ function Shown({ deck, kept, onKept, onLeave, onRenew }: ShownProps): ReactNode 
               );
             })}
           </select>
+          {slide.kind !== "agenda" && (
+            <details className="slide-code" key={at}>
+              <summary className="slide-button">{tell("slides.phone")}</summary>
+              <div>
+                <PhoneCode deck={deck} slide={slideName(slide)} />
+              </div>
+            </details>
+          )}
           {onRenew && (
             <button type="button" className="slide-button" onClick={onRenew}>
               {tell("slides.refreeze")}
@@ -194,6 +221,33 @@ function Shown({ deck, kept, onKept, onLeave, onRenew }: ShownProps): ReactNode 
       </footer>
     </>
   );
+}
+
+interface Turned {
+  readonly at: number;
+  readonly goTo: (next: (at: number) => number) => void;
+}
+
+/** The slide that is shown, by its place among these, `first` at first; whoever turns it by hand goes one's own way where somebody else turns them for all. */
+function useSlide(slides: readonly Slide[], { plans }: Pick<Deck, "plans">, first: string): Turned {
+  const store = useStore();
+  const rooms = useRooms();
+  const name = useSelect((state) => state.slide?.at) ?? first;
+  useEffect(() => {
+    const { room } = store.state();
+    if (!room) return;
+    store.dispatch({ kind: "slide", slide: { at: name, told: toldSlide(room, name, plans) } });
+    rooms.present();
+  }, [store, rooms, name, plans]);
+  const goTo = useCallback(
+    (next: (at: number) => number): void => {
+      goOwnWay(store);
+      const now = slideNamed(store.state().slide?.at ?? first, slides);
+      store.dispatch({ kind: "slide", slide: { at: slideName(slides[next(now)]) } });
+    },
+    [store, slides, first],
+  );
+  return { at: slideNamed(name, slides), goTo };
 }
 
 /** Which figures these are and where all comes from; for the record, in small print. */
@@ -220,7 +274,7 @@ const HASH_SHOWN = 8;
 function useSlideKeys(
   slides: readonly Slide[],
   body: RefObject<HTMLElement | null>,
-  onKept: ScreenProps["onKept"],
+  onGo: (next: (at: number) => number) => void,
 ): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
@@ -232,11 +286,10 @@ function useSlideKeys(
       const shown = body.current;
       const rest = shown ? restByKey(event.key, shown) : 0;
       if (rest !== 0) shown?.scrollBy({ top: rest });
-      else
-        // Two presses may come before the first is drawn.
-        onKept((now) => ({ ...now, at: slideByKey(event.key, slides, Math.min(now.at, slides.length - 1)) ?? now.at }));
+      // Two presses may come before the first is drawn.
+      else onGo((at) => slideByKey(event.key, slides, at) ?? at);
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
-  }, [slides, body, onKept]);
+  }, [slides, body, onGo]);
 }

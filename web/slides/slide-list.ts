@@ -1,4 +1,4 @@
-import type { MeasureKey } from "../../src/index.ts";
+import { type MeasureKey, unreachable } from "../../src/index.ts";
 
 /** What a council asks, each with a key of its own by its place here: 1, 2, 3 … */
 export const QUESTIONS = ["bus", "savings", "last", "why-not", "closing"] as const;
@@ -12,6 +12,32 @@ export type Slide =
   | { readonly kind: "beside"; readonly plans: readonly number[] }
   | { readonly kind: "measure"; readonly measure: MeasureKey }
   | { readonly kind: "question"; readonly question: Question };
+
+/** What a slide is called in a link and among those who follow: "measure-saving"; plans by their number, from 0. */
+export function slideName(slide: Slide): string {
+  switch (slide.kind) {
+    case "plan":
+      return `plan-${slide.plan}`;
+    case "beside":
+      return ["beside", ...slide.plans].join("-");
+    case "measure":
+      return `measure-${slide.measure}`;
+    case "question":
+      return `question-${slide.question}`;
+    case "agenda":
+    case "today":
+      return slide.kind;
+    default:
+      return unreachable(slide);
+  }
+}
+
+/** The number of the slide that is called so; the first where none is: another machine may know fewer plans, or a measure that tells none apart. */
+export const slideNamed = (name: string, slides: readonly Slide[]): number =>
+  Math.max(
+    0,
+    slides.findIndex((slide) => slideName(slide) === name),
+  );
 
 /** How many plans beside each other are read from the last row. */
 const READABLE = 3;

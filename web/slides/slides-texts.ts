@@ -7,6 +7,7 @@ export const daSlides = {
   "slides.next": "Næste →",
   "slides.at": "{at} af {of}",
   "slides.goTo": "Gå til",
+  "slides.phone": "Telefon",
   "slides.look.dark": "Mørk",
   "slides.look.light": "Lys",
   "slides.frozen": "Tal regnet {date} kl. {time} på data {hash}; de ændrer sig ikke, mens der vises.",
@@ -19,7 +20,7 @@ export const daSlides = {
   "agenda.questions": "Spørgsmål",
   "agenda.key": "tast {key}",
   "agenda.follow": "Følg med på telefonen",
-  "agenda.qr": "Kode til de samme planer på telefonen",
+  "agenda.qr": "Kode til det samme billede på telefonen",
   "agenda.own":
     "{count, plural, one {Ét forslag er tegnet} other {{text} forslag er tegnet}} på denne maskine og er ikke med i linket. I et grupperum kan alle se det.",
   "agenda.local":
@@ -63,6 +64,7 @@ export const enSlides: Readonly<Record<SlidesKey, string>> = {
   "slides.next": "Next →",
   "slides.at": "{at} of {of}",
   "slides.goTo": "Go to",
+  "slides.phone": "Phone",
   "slides.look.dark": "Dark",
   "slides.look.light": "Light",
   "slides.frozen": "Figures computed {date} at {time} on data {hash}; they do not change while they are shown.",
@@ -75,7 +77,7 @@ export const enSlides: Readonly<Record<SlidesKey, string>> = {
   "agenda.questions": "Questions",
   "agenda.key": "key {key}",
   "agenda.follow": "Follow on the phone",
-  "agenda.qr": "Code for the same plans on the phone",
+  "agenda.qr": "Code for the same slide on the phone",
   "agenda.own":
     "{count, plural, one {One proposal is drawn} other {{text} proposals are drawn}} on this machine and not in the link. In a room everybody can see it.",
   "agenda.local":

@@ -22,10 +22,12 @@ export function useDeck(): DeckHere {
   const [at, setAt] = useState(() => new Date());
   const [deck, setDeck] = useState<Deck>();
   const isThere = answer !== undefined && is === "current" && key !== undefined;
-  if (!deck && isThere) {
+  if (isThere && deck?.key !== key) {
     const state = store.state();
     const view = caseView(state);
-    if (view) setDeck({ key, view, plans: meetingPlans(state), figures: answer, at });
+    const plans = meetingPlans(state);
+    // Of a link or of whoever leads some plans may have been on their way.
+    if (view && plans.length > (deck?.plans.length ?? 0)) setDeck({ key, view, plans, figures: answer, at });
   }
   const renew = useCallback(() => {
     setAt(new Date());

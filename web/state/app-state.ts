@@ -1,6 +1,7 @@
 import type {
   AssignmentPolicy,
   Change,
+  Claim,
   Computed,
   Counts,
   Draft,
@@ -26,6 +27,7 @@ import type {
   Progress,
   RepairStep,
 } from "../worker/messages.ts";
+import type { RoomView } from "../../src/protocol/room-acts.ts";
 import type { PlanRef } from "./plan-ref.ts";
 import type { OnOtherData, Proposal } from "../proposals/proposal.ts";
 import type { Choice } from "./choice.ts";
@@ -64,7 +66,7 @@ export interface ShownRoute {
 }
 
 /** The windows over the page. */
-export const DIALOGS = ["help", "costs", "replay", "who", "room", "leave", "questions", "slides"] as const;
+export const DIALOGS = ["help", "costs", "replay", "who", "room", "leave", "questions", "slides", "rests"] as const;
 
 /** A place asked about, and the way from there that the map shows. */
 export interface Home extends Position {
@@ -118,6 +120,12 @@ export interface AppState {
   /** The roads of the dangerous stretches looked at last, by their places. */
   readonly stretches: ReadonlyMap<string, Stretch>;
   readonly dialog: (typeof DIALOGS)[number] | undefined;
+  /** The slide that a meeting is shown, by its name, and in a room as others there are told of it; undefined where none was turned to. */
+  readonly slide:
+    | { readonly at: string; readonly told?: NonNullable<RoomView["shows"]>["slides"] | undefined }
+    | undefined;
+  /** The figure that somebody tries another in place of, in the window of what a plan's money rests on; undefined while nobody does. */
+  readonly claim: Claim | undefined;
   /** The school that is asked about what closing it would do, and in which plan; undefined while nobody asks. */
   readonly closing: { readonly plan: OfferedPlan; readonly site: number; readonly counts: Counts } | undefined;
   /** What the sheet shows where there is no room for all. */

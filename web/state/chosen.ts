@@ -1,4 +1,4 @@
-import { hindersDrawing, type Hindrance } from "../../src/index.ts";
+import { type Drawn, hindersDrawing, type Hindrance } from "../../src/index.ts";
 import type { PlanEffects, PlanList } from "../worker/messages.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 import type { AppState } from "./app-state.ts";
@@ -47,10 +47,15 @@ export function sharedProposal(state: AppState): SharedProposal | undefined {
 }
 
 /** Why nothing may be drawn on the proposal looked at by this page, where the room has a reason. */
-export function hindranceHere(state: AppState): Hindrance | undefined {
+export const hindranceHere = (state: AppState): Hindrance | undefined => hindranceOf(state, "plan");
+
+/** The same of putting another figure beside its money. */
+export const claimHindrance = (state: AppState): Hindrance | undefined => hindranceOf(state, "claim");
+
+function hindranceOf(state: AppState, draws: Drawn): Hindrance | undefined {
   const [{ room }, shared] = [state, sharedProposal(state)];
   if (room?.line === "kept") return shared && "kept";
-  return room && shared && hindersDrawing(room.meeting, { id: room.seat, role: room.role }, shared.key);
+  return room && shared && hindersDrawing(room.meeting, { id: room.seat, role: room.role }, shared.key, draws);
 }
 
 /** The plan looked at, where the filters leave it out of the list. */

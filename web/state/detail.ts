@@ -21,6 +21,8 @@ export const ABOUT = [
   "first",
   "council",
   "closing",
+  "rests",
+  "claim",
 ] as const satisfies readonly About[];
 
 /** What is to be asked about a thing as the page now stands; undefined where it is not looked at, or the plan's effects come first. */
@@ -46,6 +48,10 @@ export function detailQuestion(state: AppState, about: About): DetailQuestion | 
     case "known":
       // Of no plan: the same for all, at the prices that hold.
       return isTriedHere(state) ? { about, key: textOfEdits(state.choice.costs), plan } : undefined;
+    case "rests":
+      return state.dialog === "rests" ? { about, key, plan } : undefined;
+    case "claim":
+      return claimQuestion(state, { key, plan });
     case "pair": {
       const against = heldAgainst(state);
       if (!against) return undefined;
@@ -56,6 +62,27 @@ export function detailQuestion(state: AppState, about: About): DetailQuestion | 
     default:
       return unreachable(about);
   }
+}
+
+/** Of the plan looked at and the figure that somebody tries another in place of, against what it is held against. */
+function claimQuestion(
+  state: AppState,
+  { key, plan }: Pick<Extract<DetailQuestion, { readonly about: "claim" }>, "key" | "plan">,
+): DetailQuestion | undefined {
+  const { claim, dialog, choice, lists } = state;
+  if (!claim || dialog !== "rests") return undefined;
+  const against = heldAgainst(state);
+  const { policy } = choice;
+  const list = lists[policy];
+  const listed = list.status === "listed" ? [list.list.policy, list.list.districts, list.list.said] : [list.status];
+  return {
+    about: "claim",
+    key: [key, claim.item, claim.value, against ? effectsKey(state, against) : "", ...listed].join(" "),
+    plan,
+    claim,
+    policy,
+    ...(against && { against: assumed(against) }),
+  };
 }
 
 /** Of the pinned plans that are here, while they are compared. */

@@ -50,7 +50,7 @@ class PageWorkers implements Workers {
   #opened: OpenCase | undefined;
   #kept: Kept | undefined;
   readonly #workers = new Map<Duty, HiredWorker>();
-  readonly #askers: readonly DetailAsker[];
+  readonly #askers: readonly (readonly [duty: Duty, asker: DetailAsker])[];
   /** The corrections that each worker has been told of, as the address writes them. */
   readonly #pricedAt = new Map<Duty, string>();
   #ticket = 0;
@@ -69,9 +69,11 @@ class PageWorkers implements Workers {
   constructor(store: Store, hire: Hire) {
     this.#store = store;
     this.#hire = hire;
-    this.#askers = ABOUT.map(
-      (about) => new DetailAsker(store, about, (question) => this.#post("measure", { kind: "detail", question })),
-    );
+    this.#askers = ABOUT.map((about) => {
+      // What a claim does to the list is known where the list is made.
+      const duty = about === "claim" ? "solve" : "measure";
+      return [duty, new DetailAsker(store, about, (question) => this.#post(duty, { kind: "detail", question }))];
+    });
   }
 
   readonly #hereDesk = new HereDesk((message) => this.#post("here", message));
@@ -164,7 +166,7 @@ class PageWorkers implements Workers {
     const list = state.lists[policy];
     // A list that was kept gets other prices from the worker that makes it anew: begun as soon as anybody looks at prices.
     const isKept = list.status === "listed" && list.list.costs !== textOfEdits(costs);
-    if (state.dialog === "costs" || isKept) this.#worker("solve");
+    if (state.dialog === "costs" || state.dialog === "rests" || isKept) this.#worker("solve");
     for (const hired of this.#workers.keys()) this.#tellCosts(hired);
     const isOther = list.status === "listed" && list.list.said !== textOfPairs(state.choice.touching);
     if (list.status === "idle" || list.districts !== districts || isOther) {
@@ -176,7 +178,7 @@ class PageWorkers implements Workers {
     this.#askJoined();
     this.#askWays();
     this.#askEffects();
-    for (const asker of this.#askers) asker.askWhatIsMissing();
+    for (const [, asker] of this.#askers) asker.askWhatIsMissing();
   };
 
   /**
@@ -251,6 +253,7 @@ class PageWorkers implements Workers {
   #dismiss(duty: Duty): void {
     this.#workers.get(duty)?.end();
     this.#workers.delete(duty);
+    for (const [asked, asker] of this.#askers) if (asked === duty) asker.forget();
     if (duty === "solve") this.#listings = [];
     if (duty === "finish") this.#repairDesk.forget("proven");
     if (duty === "wish") this.#wishing.clear();
@@ -260,7 +263,6 @@ class PageWorkers implements Workers {
       this.#repairDesk.forget("quick");
       this.#measuring = undefined;
       this.#finding.clear();
-      for (const asker of this.#askers) asker.forget();
     }
   }
 

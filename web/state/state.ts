@@ -59,6 +59,8 @@ export type Action =
   | { readonly kind: "ways"; readonly place: string; readonly metres: Float32Array }
   | { readonly kind: "stretch"; readonly along: readonly Position[]; readonly stretch: Stretch }
   | { readonly kind: "dialog"; readonly dialog: AppState["dialog"] }
+  | { readonly kind: "slide"; readonly slide: AppState["slide"] }
+  | { readonly kind: "claim"; readonly claim: AppState["claim"] }
   | { readonly kind: "closing"; readonly closing: AppState["closing"] }
   | { readonly kind: "tab"; readonly tab: Tab }
   | { readonly kind: "proposals"; readonly proposals: AppState["proposals"] }
@@ -114,6 +116,8 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   newWays: new Map(),
   stretches: new Map(),
   dialog: undefined,
+  slide: undefined,
+  claim: undefined,
   closing: undefined,
   tab: "plans",
   shortcuts: "on",
@@ -223,6 +227,10 @@ function after(state: AppState, action: Action): AppState {
       return { ...state, details: { ...state.details, ...action.details } };
     case "dialog":
       return { ...state, dialog: action.dialog };
+    case "slide":
+      return { ...state, slide: action.slide };
+    case "claim":
+      return { ...state, claim: action.claim };
     case "closing":
       return { ...state, closing: action.closing };
     case "tab":

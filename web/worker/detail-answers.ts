@@ -1,14 +1,20 @@
 import type {
+  AssignmentPolicy,
   Backtest,
+  Claim,
   Counts,
   Fairness,
+  FigureUnder,
+  IfClaimed,
   KnownCase,
   MeasureKey,
+  PlacesIfClaimed,
   PupilRange,
   Replay,
   Said,
   Sentence,
   FirstFor,
+  TurningPoint,
   WeighedList,
 } from "../../src/index.ts";
 import type { AssumedPlan } from "./assumed-plan.ts";
@@ -24,6 +30,9 @@ export interface DetailAnswers {
   readonly known: KnownPast;
   readonly compare: PlansCompared;
   readonly council: CouncilAnswers;
+  /** What a plan's saving rests on, what moves it most first; none of a plan whose money is not known. */
+  readonly rests: readonly FigureUnder[];
+  readonly claim: ClaimEffect;
   /** What closing a school would do. */
   readonly closing: readonly Sentence[];
   /** Of each plan of the list, `[plan]`. */
@@ -39,6 +48,16 @@ export type DetailQuestion =
   | { readonly about: "years"; readonly key: string; readonly plan: AssumedPlan }
   | { readonly about: "known"; readonly key: string; readonly plan: AssumedPlan }
   | { readonly about: "pair"; readonly key: string; readonly plan: AssumedPlan; readonly against: AssumedPlan }
+  | { readonly about: "rests"; readonly key: string; readonly plan: AssumedPlan }
+  /** Asked of the worker that lists the plans. `against`: what the plan is held against; else it is the next in the list. */
+  | {
+      readonly about: "claim";
+      readonly key: string;
+      readonly plan: AssumedPlan;
+      readonly claim: Claim;
+      readonly policy: AssignmentPolicy;
+      readonly against?: AssumedPlan;
+    }
   | {
       readonly about: "closing";
       readonly key: string;
@@ -58,6 +77,15 @@ export type DetailQuestion =
 
 /** The latest answer about each thing. */
 export type Details = { readonly [Each in About]?: { readonly key: string; readonly answer: DetailAnswers[Each] } };
+
+/** What a claimed figure would do to a plan; nothing where its money is not known. */
+export interface ClaimEffect {
+  readonly saved?: IfClaimed;
+  /** Absent where no list is there. */
+  readonly places?: PlacesIfClaimed;
+  /** Where the order turns between the plan and another: the one that it is held against, else the next in the list, by its number. */
+  readonly turn?: { readonly other: "against" | number; readonly point: TurningPoint };
+}
 
 /** What a plan means for pupils and money in sentences, and who gets farther and nearer to school; small groups are hidden in both. */
 export interface PlanMeaning {

@@ -259,6 +259,7 @@ async function detailSteps(
       council: { key, answer: found },
     }));
   }
+  if (question.about === "rests" || question.about === "claim") return claimDetails(own, question);
   const { about } = question;
   const basis = groundOf(own, question.plan);
   const { plan } = question.plan;
@@ -286,6 +287,21 @@ async function detailSteps(
     default:
       return unreachable(about);
   }
+}
+
+type ClaimQuestion = Extract<DetailQuestion, { readonly about: "rests" | "claim" }>;
+
+/** What a plan's money rests on, and what another figure in place of one of the case's would do. */
+async function claimDetails(own: Basis, question: ClaimQuestion): Promise<Steps<Details>> {
+  const { claimSteps, restsSteps } = await import("./claims.ts");
+  const { key } = question;
+  const grounded = (each: AssumedPlan) => ({ basis: groundOf(own, each), plan: each.plan });
+  const plan = grounded(question.plan);
+  if (question.about === "rests") return as(restsSteps(plan), (found) => ({ rests: { key, answer: found } }));
+  const { claim, policy, against } = question;
+  const list = listed.get(policy);
+  const around = { own, ...(list && { list }), ...(against && { against: grounded(against) }) };
+  return as(claimSteps(plan, claim, around), (found) => ({ claim: { key, answer: found } }));
 }
 
 function* as<Found, Value>(steps: Steps<Found>, make: (found: Found) => Value): Steps<Value> {

@@ -8,7 +8,7 @@ import type { LogPart } from "../../edit/log-unpacker.ts";
 import { type ProposalContext, readProposal } from "../../edit/proposal-file.ts";
 import { received } from "../../edit/received.ts";
 import { taken } from "../../edit/shared-log.ts";
-import { HINDRANCES, type Hindrance, hindersAct, hindersDrawing, type Sitting } from "../../meeting/may.ts";
+import { HINDRANCES, type Hindrance, drawnBy, hindersAct, hindersDrawing, type Sitting } from "../../meeting/may.ts";
 import { afterEntry, EMPTY_MEETING, type Meeting, roleOf } from "../../meeting/meeting.ts";
 import type { ProposalFile } from "../../protocol/proposal-file.ts";
 import type { Act } from "../../protocol/room-acts.ts";
@@ -71,7 +71,7 @@ function drawn(
   now: string,
 ): Step {
   const draft = state.drafts.get(proposal);
-  const hindrance = hindersDrawing(state.meeting, seat, proposal);
+  const hindrance = hindersDrawing(state.meeting, seat, proposal, drawnBy(edit.changes));
   if (hindrance || !draft) return hindered(hindrance ?? "proposal.unknown");
   if (state.begunWith.get(proposal)?.has(edit.id)) return hindered("id.taken");
   const read = received(draft, { ...edit, by: seat.id, at: heldTo(edit.at, beganAt(state), now) });

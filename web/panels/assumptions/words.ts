@@ -1,6 +1,6 @@
-import { type Assumption, assumptionText } from "../../../src/index.ts";
+import { type MeasuredAssumption, assumptionText } from "../../../src/index.ts";
 import type { Voice } from "../../i18n/say.ts";
 
 /** "Taxa til Orø, 400.000 kr. om året og Havnen, 40 huse, indflytning 2027"; "" for none. */
-export const assumptionList = ({ list, language }: Voice, assumptions: readonly Assumption[]): string =>
+export const assumptionList = ({ list, language }: Voice, assumptions: readonly MeasuredAssumption[]): string =>
   list(assumptions.map((each) => assumptionText(each, language)));

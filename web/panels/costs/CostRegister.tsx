@@ -1,26 +1,17 @@
 import type { ReactNode } from "react";
-import {
-  apartFrom,
-  CATEGORY_NAMES,
-  COST_CATEGORIES,
-  COST_ITEMS,
-  type CostParameter,
-  priceIndexText,
-} from "../../../src/index.ts";
+import { CATEGORY_NAMES, COST_CATEGORIES, COST_ITEMS, type CostParameter, priceIndexText } from "../../../src/index.ts";
 import { counted } from "../../i18n/say.ts";
 import { editedCosts } from "../../worker/cost-edits.ts";
-import { chosenEffects, chosenPlan } from "../../state/chosen.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import type { CaseView } from "../../worker/messages.ts";
 import { Dialog } from "../Dialog.tsx";
 import { download } from "../download.ts";
 import { TimetableNote } from "../effects/TimetableNote.tsx";
-import { savedOrSpent } from "../effects/money-words.ts";
-import { usePlanTitle } from "../plan-title.ts";
 import { CostRow } from "./CostRow.tsx";
 import { costsCsv } from "./costs-file.ts";
 import { KnownCases } from "./KnownCases.tsx";
+import { PlanSaving } from "./PlanSaving.tsx";
 import { useRegisterVoice } from "./register-voice.ts";
 
 /** Every figure that the money rests on, to read and to correct; what a correction does to the chosen plan stands above. */
@@ -47,25 +38,6 @@ function Register(): ReactNode {
       ))}
       <KnownCases />
     </>
-  );
-}
-
-/** "Plan 78: 7,5 (2,5 til 10,0) mio. kr. sparet om året", as it is with the corrections. */
-function PlanSaving(): ReactNode {
-  const voice = useRegisterVoice();
-  const title = usePlanTitle(useSelect(chosenPlan));
-  const effects = useSelect(chosenEffects);
-  const money = effects?.money;
-  const total = money?.counted;
-  return (
-    <p className="plan-saving" role="status">
-      {total &&
-        voice.tell(total.mid < 0 ? "costs.plan.dearer" : "costs.plan", {
-          plan: title,
-          apart: voice.read(apartFrom(money.counting)),
-          amount: savedOrSpent(voice, total)[total.mid < 0 ? "whole" : "amount"],
-        })}
-    </p>
   );
 }
 

@@ -5,6 +5,8 @@ import type { PlanFigures } from "../../state/plan-figures.ts";
 import { startYear } from "../../state/start-year.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { todaysDate } from "../../state/today.ts";
+import { openRests } from "../../claims/open-rests.ts";
+import { later } from "../later.tsx";
 import { PastHits } from "../costs/PastHits.tsx";
 import { MeasuredWith } from "../assumptions/MeasuredWith.tsx";
 import { BudgetYears } from "./BudgetYears.tsx";
@@ -14,16 +16,20 @@ import { isNothing, moneyHeadline, savedOrSpent } from "./money-words.ts";
 import { MoneyCategories } from "./MoneyCategories.tsx";
 import { TargetGauge } from "./TargetGauge.tsx";
 
+const SaidBeside = later(async () => (await import("../../claims/SaidBeside.tsx")).SaidBeside, "silent");
+
 /** What a plan saves or costs a year: always a range, and every part of it opens to its sum. */
 export const Money = memo(function Money({ figures }: { readonly figures: PlanFigures }): ReactNode {
   const voice = useVoice();
   const { say } = voice;
+  const store = useStore();
   const { effects, view, costs } = figures;
   const start = useSelect(({ choice }) => startYear(view, choice, todaysDate()));
   if (!effects) return <section className="block money waiting" aria-busy="true" />;
   const { money } = effects;
   if (!money) return null;
   const { saving, counting } = money;
+  const isClaimed = [...(figures.plan.draft?.assumptions.values() ?? [])].some(({ kind }) => kind === "claim");
   const spares = !counting.includes("classes");
   const { amount, what, range } = moneyHeadline(voice, money);
   return (
@@ -42,6 +48,12 @@ export const Money = memo(function Money({ figures }: { readonly figures: PlanFi
       {range !== undefined && (
         <p className="field-help">{say("money.between.why", { draws: voice.number(DRAWS.draws) })}</p>
       )}
+      <p className="open-rests">
+        <button type="button" className="link-button" aria-haspopup="dialog" onClick={() => openRests(store)}>
+          {say("costs.rests")}
+        </button>
+      </p>
+      {isClaimed && <SaidBeside />}
       <MeasuredWith plan={figures.plan} kinds={["cost", "danger"]} />
       <MoneyCategories figures={figures} money={money} />
       <p className="teaching">

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { STAGE_NAMES } from "../../../src/index.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
-import { goOwnWay } from "../../room/shared-view.ts";
+import { goOwnWay } from "../../room/own-way.ts";
 import type { RoomState } from "../../state/room.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { bringIntoSight } from "../bring-into-sight.ts";

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import type { DistrictMap } from "../../map/district-map.ts";
-import { goOwnWay, showsOf } from "../../room/shared-view.ts";
+import { goOwnWay } from "../../room/own-way.ts";
+import { showsOf } from "../../room/shared-view.ts";
 import { sharedProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { useRooms } from "./rooms-context.ts";

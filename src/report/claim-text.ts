@@ -1,0 +1,21 @@
+import { COST_PARAMETERS } from "../cost/parameters/table.ts";
+import type { ClaimedFigure } from "../domain/assumption.ts";
+import type { Language, Text } from "../domain/language.ts";
+import { fillText, formatFigure } from "./format.ts";
+
+const CLAIM: Text = {
+  da: "»{figure}« sat til {value} {unit} (en påstand; tallene er ikke regnet med den)",
+  en: "“{figure}” taken as {value} {unit} (a claim; the figures are not measured with it)",
+};
+
+/** What is claimed, after where it comes from, where anybody said so. */
+export function claimText(claim: ClaimedFigure, language: Language): string {
+  const { name, unit } = COST_PARAMETERS[claim.item];
+  const value = formatFigure(claim.value, language);
+  const facts = fillText(CLAIM, language, { figure: name[language], value, unit: unit[language] });
+  return isSourced(claim) ? `${claim.name}, ${facts}` : facts;
+}
+
+/** Whether somebody said where the figure comes from; else it is called by what it is a figure of. */
+export const isSourced = ({ name, item }: ClaimedFigure): boolean =>
+  !Object.values(COST_PARAMETERS[item].name).includes(name);
