@@ -34,6 +34,12 @@ test("two plans are pinned in the list, and compared on maps that go together an
     .first()
     .click();
   expect(await page.locator(".who-table, .compare-sure details[open] p").count()).toBeGreaterThan(0);
+  // A pinned plan that is chosen is framed on its map and at its column.
+  const second = page.locator(".tray .link-button[aria-pressed]").nth(1);
+  const name = await second.innerText();
+  await second.click();
+  expect(await page.locator(".map-frame.in-view .map-name").innerText()).toBe(name);
+  expect(await table.locator("th.in-view").innerText()).toContain(name);
   const base = page.getByLabel("Hold de andre op mod");
   await base.selectOption({ index: 1 });
   await page
@@ -46,6 +52,16 @@ test("two plans are pinned in the list, and compared on maps that go together an
   await page.goBack();
   await page.goBack();
   await page.getByRole("button", { name: "Find plan" }).click();
+  // There is room for six: the row of the seventh says so.
+  for (const number of [100, 101, 102, 103]) {
+    await page.evaluate((at) => {
+      window.skoledistrikt!.store.dispatch({ kind: "choose", change: { plan: { from: "list", number: at } } });
+    }, number);
+    await page.getByRole("button", { name: "Fastgør til sammenligning" }).click();
+  }
+  await page.getByText("Sammenlign (6)").waitFor();
+  await page.locator(".row-pin:not(.pinned)").first().click();
+  expect(await page.locator(".plan-row .row-note").innerText()).toBe("Der er plads til 6. Frigør en anden først.");
   await page.evaluate(() =>
     window.skoledistrikt!.store.dispatch({ kind: "choose", change: { tray: [], against: undefined } }),
   );

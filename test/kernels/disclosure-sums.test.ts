@@ -30,6 +30,39 @@ test("who loses a right is about a number where who gains one are few, since tod
   expect(words(protectSums([1163, 1245, 4, 86], [change], new Map([[1, told]])))).toEqual([1163, 1245, "few", "~85"]);
 });
 
+/** Where a number of a band stands: before, now, lost, gained. */
+const placeOf = (band: number, of: number): number => 4 * band + of;
+
+test("a total is told where its parts are, and no number is blurred that the others give away: Holbæk's plan 29", () => {
+  // Of each band and of all: today's = the plan's + lost - gained; before, now, lost, gained.
+  const bands = [
+    [711, 695, 16, 0],
+    [133, 71, 62, 0],
+    [482, 388, 95, 1],
+    [1326, 1154, 173, 1],
+  ];
+  const changes = bands.map((_, band): Sum => ({
+    terms: [
+      { at: placeOf(band, 1), by: 1 },
+      { at: placeOf(band, 2), by: 1 },
+      { at: placeOf(band, 0), by: -1 },
+      { at: placeOf(band, 3), by: -1 },
+    ],
+  }));
+  const totals = [0, 1, 2, 3].map((of) => totalOf(placeOf(3, of), [placeOf(0, of), placeOf(1, of), placeOf(2, of)]));
+  const before = new Map(bands.map(([pupils], band) => [placeOf(band, 0), { kind: "count", pupils } as const]));
+  const told = words(protectSums(bands.flat(), [...changes, ...totals], before));
+  const [low, middle, high, all] = [0, 1, 2, 3].map((band) => told.slice(4 * band + 1, 4 * band + 4));
+  expect([low, middle]).toEqual([
+    [695, 16, 0],
+    [71, 62, 0],
+  ]);
+  expect([high, all]).toEqual([
+    [388, "~95", "few"],
+    [1154, "~175", "few"],
+  ]);
+});
+
 /** Whether some other numbers say the same and give the small one another value: tried one by one. */
 function canBeOther(counts: readonly number[], cells: readonly Cell[], small: number): boolean {
   const range = (at: number): number[] => {

@@ -26,12 +26,18 @@ describe("a range of savings", () => {
     [range(-0.04, 2, 3.8), "2,0 mio. kr. sparet om året", "mellem 0,0 og 3,8", "between 0.0 and 3.8"],
     [range(-3.8, -2, 0.04), "2,0 mio. kr. dyrere om året", "mellem 0,0 og 3,8", "between 0.0 and 3.8"],
     [range(2, 2, 2), "2,0 mio. kr. sparet om året", undefined, undefined],
-    [range(0, 0, 0), "0,0 mio. kr. fra eller til om året", undefined, undefined],
+    [range(0, 0, 0), "Hverken dyrere eller billigere om året", undefined, undefined],
     [
       range(-1, -0.04, 1),
-      "0,0 mio. kr. fra eller til om året",
-      "fra 1,0 i merudgift til 1,0 sparet",
-      "from 1.0 of extra cost to 1.0 saved",
+      "Hverken dyrere eller billigere om året",
+      "fra 1,0 mio. kr. i merudgift til 1,0 mio. kr. sparet",
+      "from 1.0 million DKK of extra cost to 1.0 million DKK saved",
+    ],
+    [
+      range(-2, -0.04, 0),
+      "Hverken dyrere eller billigere om året",
+      "mellem 0,0 og 2,0 mio. kr. dyrere",
+      "between 0.0 and 2.0 million DKK more",
     ],
   ])("over a plan's money: %o", (total, headline, danish, english) => {
     const money = { counted: total, counting: SAVING_CATEGORIES };

@@ -10,11 +10,12 @@ import { useTogether } from "../map/use-together.ts";
 import { MapFoot } from "../panels/MapFoot.tsx";
 import { Zoom } from "../panels/MapStage.tsx";
 import { usePlanTitle } from "../panels/plan-title.ts";
+import { chosenDocument } from "../state/chosen.ts";
 import { detailAnswer } from "../state/detail.ts";
 import type { PagePlan } from "../state/plans.ts";
 import { caseView, sceneryOf } from "../state/selectors.ts";
 import { shownBand } from "../state/shown-band.ts";
-import { useSelect } from "../state/store.ts";
+import { useSelect, useStore } from "../state/store.ts";
 import { comparedPlans } from "../state/tray.ts";
 import type { MapScenery } from "../worker/messages.ts";
 import { useCompareVoice } from "./compare-voice.ts";
@@ -33,7 +34,8 @@ export function CompareMaps(): ReactNode {
   const scenery = useSelect(sceneryOf);
   const plans = useSelect(comparedPlans);
   const isPhone = useSyncExternalStore(onPhone, () => phone.matches);
-  const [chosen, setChosen] = useState(0);
+  const store = useStore();
+  const inView = useSelect(chosenDocument)?.key;
   const [change, setChange] = useState<UnitChange>();
   const [maps, setMaps] = useState<readonly (DistrictMap | undefined)[]>([]);
   useTogether(maps);
@@ -41,7 +43,11 @@ export function CompareMaps(): ReactNode {
     setMaps((before) => Array.from({ length: Math.max(before.length, i + 1) }, (_, j) => (j === i ? map : before[j])));
   }, []);
   if (!scenery) return null;
-  const shown = Math.min(chosen, plans.length - 1);
+  // On a phone the plan in view, wherever it was chosen.
+  const shown = Math.max(
+    0,
+    plans.findIndex(({ key }) => key === inView),
+  );
   return (
     <section className="stage compare-maps" aria-label={tell("maps.label")}>
       <div className={`maps maps-${isPhone ? "one" : plans.length}`}>
@@ -49,13 +55,20 @@ export function CompareMaps(): ReactNode {
           if (isPhone && i !== shown) return null;
           const place = isPhone ? 0 : i;
           // A map stays where it is and shows another plan.
-          return <PlanMap key={place} number={place} scenery={scenery} plan={plan} change={change} onMap={onMap} />;
+          const is = !isPhone && plan.key === inView ? "in-view" : "other";
+          return (
+            <PlanMap key={place} number={place} is={is} scenery={scenery} plan={plan} change={change} onMap={onMap} />
+          );
         })}
         <Zoom map={maps.find((map) => map !== undefined)} />
       </div>
       <div className="map-below">
         {isPhone && plans.length > 1 ? (
-          <Which plans={plans} chosen={shown} onChoose={setChosen} />
+          <Which
+            plans={plans}
+            chosen={shown}
+            onChoose={(number) => store.dispatch({ kind: "choose", change: { plan: plans[number].ref } })}
+          />
         ) : (
           plans.length > 1 && <p className="field-help">{tell("maps.together")}</p>
         )}
@@ -69,6 +82,8 @@ export function CompareMaps(): ReactNode {
 
 interface PlanMapProps {
   readonly number: number;
+  /** Of the plan in view the map is framed. */
+  readonly is: "in-view" | "other";
   readonly scenery: MapScenery;
   readonly plan: PagePlan;
   /** What areas are hatched for, if any. */
@@ -76,7 +91,7 @@ interface PlanMapProps {
   readonly onMap: (number: number, map: DistrictMap | undefined) => void;
 }
 
-function PlanMap({ number, scenery, plan, change, onMap }: PlanMapProps): ReactNode {
+function PlanMap({ number, is, scenery, plan, change, onMap }: PlanMapProps): ReactNode {
   const { say } = useCompareVoice();
   const view = useSelect(caseView);
   const band = useSelect(shownBand);
@@ -86,7 +101,7 @@ function PlanMap({ number, scenery, plan, change, onMap }: PlanMapProps): ReactN
   const changed = useHatched(plan, change);
   if (!view) return null;
   return (
-    <div className="map-frame">
+    <div className={`map-frame ${is}`}>
       {failed ? (
         <p className="notice">{say("map.none")}</p>
       ) : (

@@ -3,6 +3,7 @@ import { hundredths, TELLING_SHARE, type Measure, type MeasureKey, unitWord } fr
 import { LevelNote } from "../panels/LevelNote.tsx";
 import { usePlanTitle } from "../panels/plan-title.ts";
 import { useMeasureTitle, useSavingApart } from "../panels/use-measure-title.ts";
+import { chosenDocument } from "../state/chosen.ts";
 import { useDetail } from "../state/detail.ts";
 import { countsBeside } from "../state/plan-figures.ts";
 import type { PagePlan } from "../state/plans.ts";
@@ -103,8 +104,9 @@ function Table({ plans, answer }: Props): ReactNode {
 function PlanHead({ plan, is }: { readonly plan: PagePlan; readonly is: "base" | "other" }): ReactNode {
   const { say, tell } = useCompareVoice();
   const title = usePlanTitle(plan.ref);
+  const isInView = useSelect((state) => chosenDocument(state)?.key === plan.key);
   return (
-    <th scope="col">
+    <th scope="col" {...(isInView && { className: "in-view", "aria-current": true })}>
       {title}
       {is === "base" && <span className="rank">{tell("table.base")}</span>}
       {plan.place && <span className="rank">{say(`policy.${plan.place.list.policy}.short`)}</span>}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Band, Paces } from "../../src/index.ts";
-import { writeFigure } from "../panels/effects/Prices.tsx";
+import { writeSpeed } from "../panels/effects/Prices.tsx";
 import { useHereVoice } from "./here-voice.ts";
 
 interface SpeedsProps {
@@ -12,7 +12,7 @@ interface SpeedsProps {
 export function Speeds({ paces, band }: SpeedsProps): ReactNode {
   const voice = useHereVoice();
   return voice.tell("here.speeds", {
-    walk: writeFigure(voice, paces.onFoot),
-    bicycle: writeFigure(voice, paces.byBicycle[band]),
+    walk: writeSpeed(voice, paces.onFoot),
+    bicycle: writeSpeed(voice, paces.byBicycle[band]),
   });
 }

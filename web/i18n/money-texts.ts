@@ -2,10 +2,13 @@
 export const daMoney = {
   "money.title": "Økonomi",
   "money.headline": "mio. kr. sparet om året{apart}",
-  "money.headline.same": "mio. kr. fra eller til om året{apart}",
+  "money.headline.same": "om året{apart}",
+  "money.same": "Hverken dyrere eller billigere",
   "money.headline.cost": "mio. kr. dyrere om året{apart}",
   "money.between.sure": "mellem {low} og {high}",
   "money.between.either": "fra {spent} i merudgift til {saved} sparet",
+  "money.open.sure": "mellem {low} og {high} mio. kr. {side, select, spent {dyrere} other {sparet}}",
+  "money.open.either": "fra {spent} mio. kr. i merudgift til {saved} mio. kr. sparet",
   "money.between.why":
     "Gennemsnittet af {draws} beregninger, hvor alle priser og elevtallet varierer på én gang. Ni af ti ligger i spændet.",
   "money.span": "{mid} ({low} til {high})",
@@ -62,10 +65,13 @@ export const daMoney = {
 export const enMoney: Readonly<Record<keyof typeof daMoney, string>> = {
   "money.title": "Money",
   "money.headline": "million DKK saved a year{apart}",
-  "money.headline.same": "million DKK either way a year{apart}",
+  "money.headline.same": "a year{apart}",
+  "money.same": "Neither dearer nor cheaper",
   "money.headline.cost": "million DKK more a year{apart}",
   "money.between.sure": "between {low} and {high}",
   "money.between.either": "from {spent} of extra cost to {saved} saved",
+  "money.open.sure": "between {low} and {high} million DKK {side, select, spent {more} other {saved}}",
+  "money.open.either": "from {spent} million DKK of extra cost to {saved} million DKK saved",
   "money.between.why":
     "The mean of {draws} computations in which all prices and the number of pupils vary at once. Nine of ten lie in the range.",
   "money.span": "{mid} ({low} to {high})",

@@ -3,7 +3,7 @@ import { useVoice } from "../i18n/say.ts";
 import { MOST_PINNED } from "../state/choice.ts";
 import type { PagePlan } from "../state/plans.ts";
 import { RowAction } from "./RowAction.tsx";
-import { isPinned, withPinTurned } from "../state/tray.ts";
+import { isPinned, isTrayFull, withPinTurned } from "../state/tray.ts";
 import { type Store, useSelect, useStore } from "../state/store.ts";
 
 /** Pins a plan to be compared, or unpins it. */
@@ -15,7 +15,7 @@ export function PinButton({ plan }: { readonly plan: Pick<PagePlan, "ref" | "pla
   const { say, number } = useVoice();
   const store = useStore();
   const pinned = useSelect(({ choice }) => isPinned(choice, plan));
-  const isFull = useSelect(({ choice }) => choice.tray.length >= MOST_PINNED) && !pinned;
+  const isFull = useSelect(({ choice }) => isTrayFull(choice)) && !pinned;
   return (
     <span className="pin">
       <button
@@ -43,7 +43,7 @@ export function PinAction({
   const { say } = useVoice();
   const store = useStore();
   const pinned = useSelect(({ choice }) => isPinned(choice, plan));
-  const isFull = useSelect(({ choice }) => choice.tray.length >= MOST_PINNED);
+  const isFull = useSelect(({ choice }) => isTrayFull(choice));
   const turn = (): void => turnPin(store, plan);
   if (pinned) return <RowAction words={say("pin.remove")} label={say("pin.removeIt", { plan: name })} onPress={turn} />;
   return (

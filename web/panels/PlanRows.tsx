@@ -1,10 +1,11 @@
-import { memo, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { memo, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { type Measure, measureByKey, writeQuantity, type MeasureKey } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
 import type { Hue } from "../map/palette.ts";
 import { pictureOf } from "../map/picture.ts";
 import { listedPlan, type PagePlan } from "../state/plans.ts";
-import { isPinned } from "../state/tray.ts";
+import { MOST_PINNED } from "../state/choice.ts";
+import { isPinned, isTrayFull } from "../state/tray.ts";
 import { chosenPlan } from "../state/chosen.ts";
 import { listNumber } from "../state/plan-ref.ts";
 import { caseView, sortMeasure } from "../state/selectors.ts";
@@ -111,8 +112,10 @@ const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeate
   const isWeighed = useSelect(({ choice }) => choice.weights !== undefined);
   const measure = sort && measureByKey.get(sort);
   const decision = list.decisions.find(({ plan }) => plan === number);
+  const listed = view && listedPlan(view, list, number);
+  const noRoom = useSelect(({ choice }) => listed !== undefined && !isPinned(choice, listed) && isTrayFull(choice));
+  const [isRefused, setRefused] = useState(false);
   if (!view) return null;
-  const listed = listedPlan(view, list, number);
   return (
     // Keys are the list's own: it keeps the focus and says which row is active.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -139,7 +142,7 @@ const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeate
             <span className="sr-only">{say("list.unbeaten.mark")}</span>◆
           </span>
         )}
-        <RowPin plan={listed} />
+        <RowPin plan={listed} onRefused={() => setRefused(true)} />
         {isWeighed ? (
           <span className="plan-value">{say("list.place", { place: write(place + 1) })}</span>
         ) : (
@@ -150,13 +153,25 @@ const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeate
           )
         )}
       </div>
-      <Groups view={view} list={list} number={number} />
+      {isRefused && noRoom ? (
+        <p className="row-note" role="status">
+          {say("pin.full", { most: write(MOST_PINNED) })}
+        </p>
+      ) : (
+        <Groups view={view} list={list} number={number} />
+      )}
     </div>
   );
 });
 
+interface RowPinProps {
+  readonly plan: PagePlan | undefined;
+  /** There is no room for one more. */
+  readonly onRefused: () => void;
+}
+
 /** A quick way for the pointer; by the keys a plan is pinned where its figures stand, since a row of a list box holds no button. */
-function RowPin({ plan }: { readonly plan: PagePlan | undefined }): ReactNode {
+function RowPin({ plan, onRefused }: RowPinProps): ReactNode {
   const { say } = useVoice();
   const store = useStore();
   const pinned = useSelect(({ choice }) => plan !== undefined && isPinned(choice, plan));
@@ -168,6 +183,7 @@ function RowPin({ plan }: { readonly plan: PagePlan | undefined }): ReactNode {
       title={say("pin.row")}
       onClick={(event) => {
         event.stopPropagation();
+        if (!pinned && isTrayFull(store.state().choice)) return onRefused();
         turnPin(store, plan);
       }}
     >

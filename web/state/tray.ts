@@ -16,8 +16,10 @@ export function withPinTurned({ tray }: Pick<Choice, "tray">, plan: Pick<PagePla
   const name = pinnedName(plan);
   const others = tray.filter((ref) => textOfRef(ref) !== textOfRef(name));
   if (others.length < tray.length) return others;
-  return tray.length < MOST_PINNED ? [...tray, name] : tray;
+  return isTrayFull({ tray }) ? tray : [...tray, name];
 }
+
+export const isTrayFull = ({ tray }: Pick<Choice, "tray">): boolean => tray.length >= MOST_PINNED;
 
 /** The choice once a proposal is gone. */
 export const withoutOwn = (choice: Choice, id: string): Choice =>

@@ -22,7 +22,7 @@ export const daWeights = {
   "weigh.plan.never":
     "Ingen vægte sætter {plan} først, regnet med bedste bud: Vægtes {mix} sammen, er de bedre på hvert eneste hensyn, og så er mindst én af dem altid foran.",
   "weigh.share": "{name} {share} %",
-  "weigh.opposed.title": "Planen, ingen er mest imod",
+  "weigh.opposed.title": "Den plan, der møder mindst modstand",
   "weigh.opposed.sets":
     "Med de {sets} sæt vægte, I har gemt, kommer ingen plan nærmere alles bedste. Den ligger højst {regret} point af 100 fra den bedste for nogen af dem:",
   "weigh.opposed.alone":
@@ -58,7 +58,7 @@ export const enWeights: Readonly<Record<WeightsKey, string>> = {
   "weigh.plan.never":
     "No weights put {plan} first, by best estimates: taken together, {mix} are better by every single concern, so at least one of them is always ahead.",
   "weigh.share": "{name} {share}%",
-  "weigh.opposed.title": "The plan nobody is most against",
+  "weigh.opposed.title": "The plan that meets the least opposition",
   "weigh.opposed.sets":
     "With the {sets} sets of weights that you have kept, no plan comes nearer to everybody's best. It is at most {regret} points of 100 from the best for any of them:",
   "weigh.opposed.alone":

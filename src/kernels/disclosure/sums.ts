@@ -21,7 +21,8 @@ interface Span {
  * How each of some numbers of pupils may be told, when a reader knows all sums between them. Those of one to four are few; of the others the
  * smallest beside a small one are told as their nearest five, then not at all, until no small one can have but one value. A reader is
  * taken to narrow every number down by every sum, over and over (bounds propagation), and to know what few, about and hidden
- * stand for. `fixed` numbers are told elsewhere as they are given there. Zeros are never hidden.
+ * stand for. What turns out not to have been needed for that is told again. `fixed` numbers are told elsewhere as they are given there. Zeros are
+ * never hidden.
  */
 export function protectSums(
   counts: readonly number[],
@@ -37,10 +38,44 @@ export function protectSums(
     const spans = narrowed(cells, sums);
     const told = small.filter((at) => spans[at].low === spans[at].high);
     const next = told.map((at) => nextToBlur(at, counts, cells, sums, fixed)).find((found) => found !== undefined);
-    if (next === undefined) return cells;
+    if (next === undefined) return toldAgain(cells, counts, sums, fixed);
     const { kind } = cells[next];
     cells[next] = kind === "count" ? { kind: "about", pupils: nearestFive(counts[next]) } : { kind: "hidden" };
   }
+}
+
+const isTold = (spans: readonly Span[], at: number): boolean => spans[at].low === spans[at].high;
+
+/**
+ * The same with every number told again that need not have been blurred: what others beside it give away, a total whose parts are told,
+ * protects nobody. The largest first, which are asked for most.
+ */
+function toldAgain(
+  blurred: readonly Cell[],
+  counts: readonly number[],
+  sums: readonly Sum[],
+  fixed: ReadonlyMap<number, Cell>,
+): readonly Cell[] {
+  const spans = narrowed(blurred, sums);
+  const kept = [...blurred.keys()].filter((at) => blurred[at].kind === "few" && !isTold(spans, at));
+  const candidates = [...blurred.keys()]
+    .filter((at) => !fixed.has(at) && (blurred[at].kind === "about" || blurred[at].kind === "hidden"))
+    .toSorted((a, b) => counts[b] - counts[a] || a - b);
+  let cells = blurred;
+  for (const at of candidates) {
+    const better: readonly Cell[] = [
+      { kind: "count", pupils: counts[at] },
+      { kind: "about", pupils: nearestFive(counts[at]) },
+    ];
+    const told = better
+      .map((cell) => cells.with(at, cell))
+      .find((next) => {
+        const known = narrowed(next, sums);
+        return kept.every((small) => !isTold(known, small));
+      });
+    cells = told ?? cells;
+  }
+  return cells;
 }
 
 /** The number to blur so that a small one is told no longer: the smallest beside it in a sum that tells it, else in any. */

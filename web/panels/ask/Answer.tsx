@@ -14,7 +14,7 @@ import { caseView, sceneryOf } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import type { AskAnswer, AskedPlan } from "../../worker/messages.ts";
 import { chosenDocument } from "../../state/chosen.ts";
-import { MOST_PINNED } from "../../state/choice.ts";
+import { isTrayFull } from "../../state/tray.ts";
 import { turnPin } from "../PinButton.tsx";
 import { usePlanTitle } from "../plan-title.ts";
 import { LevelNote } from "../LevelNote.tsx";
@@ -336,7 +336,7 @@ function Open({ asked, plan, label }: OpenProps): ReactNode {
   const store = useStore();
   const adopt = useAdopt();
   const isOwn = asked.base.draft !== undefined;
-  const isFull = useSelect(({ choice }) => choice.tray.length >= MOST_PINNED);
+  const isFull = useSelect(({ choice }) => isTrayFull(choice));
   const pin = (): void => {
     const before = chosenDocument(store.state())?.key;
     adopt(asked, plan, "new");

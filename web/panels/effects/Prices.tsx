@@ -5,6 +5,10 @@ import { useVoice, type Voice } from "../../i18n/say.ts";
 /** A figure of the cost model as people write it: shares with two decimals, kroner whole. */
 export const writeFigure = ({ language }: Voice, value: number): string => formatFigure(value, language);
 
+/** A speed with no more decimals than it has: 4,5 km/t, not 4,50. */
+export const writeSpeed = ({ number }: Voice, value: number): string =>
+  number(value, [0, 1].find((decimals) => Number(value.toFixed(decimals)) === Number(value.toFixed(2))) ?? 2);
+
 /** Parameters with their range, where they come from and who can say better. */
 export function Prices({ prices }: { readonly prices: readonly CostParameter[] }): ReactNode {
   const voice = useVoice();

@@ -82,10 +82,16 @@ export function moneyHeadline(
   const { low, mid, high } = total;
   const side = spanSide(total);
   const range = rangeBlanks(side, millions(low), millions(high));
+  const is = sideOf(mid);
+  // A headline of words has no million that its range could be told in.
+  const between = (of: NonNullable<typeof range>): string =>
+    is === "nothing"
+      ? voice.say(`money.open.${of.side}`, { ...of.blanks, side })
+      : voice.say(`money.between.${of.side}`, of.blanks);
   return {
-    amount: millions(mid),
-    what: voice.say(HEADLINES[sideOf(mid)], { apart: voice.read(apartFrom(counting)) }),
-    ...(range && { range: voice.say(`money.between.${range.side}`, range.blanks) }),
+    amount: is === "nothing" ? voice.say("money.same") : millions(mid),
+    what: voice.say(HEADLINES[is], { apart: voice.read(apartFrom(counting)) }),
+    ...(range && { range: between(range) }),
   };
 }
 
