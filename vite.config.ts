@@ -5,17 +5,10 @@ import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { usedStyles, wordsOf } from "./web/style/used-styles.ts";
+import { listCaseFiles } from "./src/server/case-listing.ts";
 import { STATEMENTS, statementPage } from "./src/server/operations/statements.ts";
 
 const CASE = resolve(import.meta.dirname, "data/holbaek");
-const CASE_FILE = /^[^/]+\.(json|csv|geojson)$|^plans\/[^/]+\.json$/;
-
-/** Paths of a case folder's files, as `case/index.json` lists them. */
-async function caseFiles(): Promise<string[]> {
-  const top = await readdir(CASE);
-  const plans = await readdir(join(CASE, "plans"));
-  return [...top, ...plans.map((name) => `plans/${name}`)].filter((path) => CASE_FILE.test(path)).toSorted();
-}
 
 /** The default case beside the page, at `case/`: served while developing, copied when built, so that any static host will do. */
 function caseBesidePage(): Plugin {
@@ -25,7 +18,7 @@ function caseBesidePage(): Plugin {
       server.middlewares.use("/case/", (request, response, next) => {
         const path = decodeURIComponent((request.url ?? "").replace(/^\/|[?#].*$/g, ""));
         const answer = async (): Promise<void> => {
-          const files = await caseFiles();
+          const files = await listCaseFiles(CASE);
           if (path === "index.json") response.end(JSON.stringify({ files }));
           else if (files.includes(path)) createReadStream(join(CASE, path)).pipe(response);
           else next();
@@ -34,7 +27,7 @@ function caseBesidePage(): Plugin {
       });
     },
     async generateBundle() {
-      const files = await caseFiles();
+      const files = await listCaseFiles(CASE);
       const emit = (path: string, source: string | Uint8Array) =>
         this.emitFile({ type: "asset", fileName: `case/${path}`, source });
       emit("index.json", JSON.stringify({ files }));

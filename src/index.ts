@@ -30,6 +30,7 @@ export { toDegrees } from "./geo/projection.ts";
 export { roadBlocks } from "./geo/road-blocks.ts";
 export { tableFeatures } from "./geo/table-features.ts";
 export { importAddresses } from "./import/addresses.ts";
+export { isCaseFile, isOfCase } from "./import/case-files.ts";
 export { ADDRESSES_FILE } from "./import/under-figures.ts";
 export { importCase, type ImportedCase, type ImportOptions } from "./import/import-case.ts";
 export { ISSUE_TEXTS } from "./import/issue-texts.ts";
@@ -42,7 +43,7 @@ export { ASSIGNMENT_ISSUES } from "./solve/assignment/issue-texts.ts";
 export { type ChildYear, type ChildYears, childYears } from "./evaluate/child-years.ts";
 export { answerAt, type PointAnswer, type PointPlan, type PointWay } from "./evaluate/at-point.ts";
 export type { Paces } from "./travel/pace.ts";
-export { findPlaces, type Found } from "./search/find.ts";
+export { findPlaces, type Found, type PlacesFound } from "./search/find.ts";
 export { indexPlaces, type NamedPlace, type PlaceIndex } from "./search/index-of-places.ts";
 export { TRAVEL_ISSUES } from "./travel/issue-texts.ts";
 export { type Route, routeFromPlace, routeOf } from "./travel/route.ts";
@@ -191,6 +192,18 @@ export { type MovedAgain, movedAgain } from "./compare/fairness/moved-again.ts";
 export { type NearDuplicate, nearDuplicates } from "./compare/near-duplicates.ts";
 export { savingModel } from "./compare/saving-model.ts";
 export { pupilNumbersOf } from "./evaluate/pupil-numbers.ts";
+export {
+  type Claim,
+  claimedRange,
+  figuresUnder,
+  type FigureUnder,
+  type IfClaimed,
+  type PlacesIfClaimed,
+  placesIfClaimed,
+  savedIfClaimed,
+  type TurningPoint,
+  turningPoint,
+} from "./compare/claims.ts";
 export { type TurningPoints, turningPoints } from "./compare/turning-points.ts";
 export {
   type PairShares,
@@ -208,7 +221,15 @@ export { repriceGroupings } from "./compare/reprice.ts";
 
 export { applyChanges, type Computed, type Edit, fold } from "./edit/log.ts";
 export { changesTo } from "./edit/towards.ts";
-export { type AssumedCost, type AssumedHousing, type Assumption, assumptionKey } from "./domain/assumption.ts";
+export {
+  type AssumedCost,
+  type AssumedHousing,
+  type Assumption,
+  assumptionKey,
+  type ClaimedFigure,
+  type MeasuredAssumption,
+  measuredWith,
+} from "./domain/assumption.ts";
 export { isSameByIds, isSameDrawn, isSamePlan } from "./edit/same.ts";
 export { Sheet } from "./edit/sheet.ts";
 export { type Change, invert, type Lockable } from "./edit/change.ts";
@@ -382,6 +403,7 @@ export {
   countsWhere,
   cellText,
   cellWord,
+  countWords,
   fileValues,
   shownMeasures,
   writeAmount,

@@ -35,7 +35,7 @@ export { type HandedOver, handedOver } from "./meeting/handed-over.ts";
 export { delimitedText, groupingsCsv } from "./report/csv.ts";
 export { headline, statusLines } from "./report/plan-status.ts";
 export { planGeoJson, unitGeometry } from "./report/geojson.ts";
-export { assumptionFacts, assumptionText } from "./report/assumption-text.ts";
+export { assumptionFacts, assumptionText, formatFigure, isSourced } from "./report/assumption-text.ts";
 export { CATEGORY_NAMES } from "./report/money-text.ts";
 export { hangsOnRoads, levelNote, levelRange, sourcedLevelNote } from "./report/level-range.ts";
 export { forecastText } from "./report/forecast-text.ts";

@@ -13,7 +13,7 @@ import {
   writeFile,
 } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { CASE_FOLDERS, isCaseFile, looksMisnamed } from "../import/case-files.ts";
+import { CASE_FOLDERS, isCaseFile, isOfCase } from "../import/case-files.ts";
 
 /** The name that stands for standard output. */
 export const STANDARD_OUTPUT = "-";
@@ -32,7 +32,7 @@ export async function readCaseFolder(folder: string): Promise<Map<string, Uint8A
     ),
   );
   const paths = [...names(top, ""), ...inside.flat()]
-    .filter((path) => isCaseFile(path) || looksMisnamed(path))
+    .filter(isOfCase)
     .toSorted();
   const read = await Promise.all(
     paths.map(async (path): Promise<readonly [string, Uint8Array] | undefined> => {

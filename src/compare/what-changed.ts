@@ -1,4 +1,4 @@
-import { type Assumption, assumptionKey } from "../domain/assumption.ts";
+import { type Assumption, assumptionKey, measuredWith } from "../domain/assumption.ts";
 import { type Band, BAND_COUNT, BANDS, type BandSet } from "../domain/grades.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
 import { livesOnIn } from "../evaluate/changed-district.ts";
@@ -69,7 +69,7 @@ export function whatChanged(
     }),
     gone: were.flatMap(({ name }, old) => (kept.has(old) ? [] : [name])),
     formed: are.flatMap(({ name }, now) => (districts.heirs.has(now) ? [] : [name])),
-    assumptions: [...assumptions.values()].filter((each) => !before.has(assumptionKey(each))),
+    assumptions: [...measuredWith(assumptions).values()].filter((each) => !before.has(assumptionKey(each))),
     units: moves.units,
     pupils: moves.pupils,
     bands: moves.bands,

@@ -53,14 +53,15 @@ export function drawnSaving(
   const total = columns[COST_CATEGORIES.length];
   const more = moreClasses(plan, baseline, draws);
   const before = baselineCosts(baseline, draws);
-  draws.values.forEach((at, draw) => {
-    const here = savingFrom(before[draw], plan, at, more?.[draw] ?? 0);
+  for (let draw = 0; draw < draws.draws; draw++) {
+    const here = savingFrom(before[draw], plan, draws.values[draw], more?.[draw] ?? 0);
     const saving = withPupils(here, plan, pupils[draw % pupils.length]);
-    COST_CATEGORIES.forEach((category, line) => {
-      columns[line][draw] = saving[category];
-      if (counts[line]) total[draw] += saving[category];
-    });
-  });
+    for (let line = 0; line < COST_CATEGORIES.length; line++) {
+      const kroner = saving[COST_CATEGORIES[line]];
+      columns[line][draw] = kroner;
+      if (counts[line]) total[draw] += kroner;
+    }
+  }
   return byKey(SAVING_LINES, (line) => columns[SAVING_LINES.indexOf(line)]);
 }
 

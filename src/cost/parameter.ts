@@ -26,6 +26,8 @@ export interface CostParameter {
   readonly category: CostCategory | "delivery";
   /** What speaks for and against the figure, where sources disagree. */
   readonly evidence?: Text;
+  /** Why it moves no plan's money in the case at hand; absent where it may. */
+  readonly withoutEffect?: Text;
 }
 
 export const MUNICIPALITY: Text = { da: "kommunens økonomiafdeling", en: "the municipality's finance department" };

@@ -76,8 +76,9 @@ const OF_TIME: ReadonlySet<CostParameterKey> = new Set(restsOf("time"));
 const isInUse = ({ hourValue }: CostModel, key: CostParameterKey): boolean =>
   IN_USE.has(key) && (hourValue.high > 0 || !OF_TIME.has(key));
 
+/** Those whose value may be in doubt: not what moves nothing in the case. */
 export const savingParameters = (costs: CostModel, { all }: PupilNumbers): readonly SavingParameter[] => [
-  ...costParameters(costs),
+  ...costParameters(costs).filter(({ key }) => costs[key].withoutEffect === undefined),
   all,
 ];
 

@@ -98,7 +98,7 @@ function datesOf(
 }
 
 const pricesOf = ({ costs }: Basis): PaperFile["prices"] =>
-  COST_PARAMETER_KEYS.map((key) => {
+  COST_PARAMETER_KEYS.filter((key) => costs[key].withoutEffect === undefined).map((key) => {
     const { name, low, mid, high, unit, source, standing } = costs[key];
     return { key, name, low, mid, high, unit, source, standing };
   });

@@ -10,7 +10,7 @@ type AssumingFile = ChangeFile & { readonly kind: "assumption" };
 /** An assumption with its unit and grades by name. */
 export function writeAssuming({ id, from, to }: Assuming, units: Pick<Units, "id">): AssumingFile {
   const write = (assumption: Assumption): AssumptionFile => {
-    if (assumption.kind === "cost") return assumption;
+    if (assumption.kind === "cost" || assumption.kind === "claim") return assumption;
     if (assumption.kind === "housing") return { ...assumption, unit: units.id[assumption.unit] };
     const { kind, name, bands, along } = assumption;
     const written = BANDS.filter(({ band }) => (bands & (1 << band)) > 0).map(({ key }) => key);
@@ -34,7 +34,7 @@ function readAssumption(
   file: AssumptionFile,
   numberOf: (unit: string) => number | undefined,
 ): Assumption | { readonly unknown: string } {
-  if (file.kind === "cost") return file;
+  if (file.kind === "cost" || file.kind === "claim") return file;
   if (file.kind === "danger") {
     const bands = BANDS.reduce((set, { band, key }) => (file.bands.includes(key) ? set | (1 << band) : set), 0);
     return { ...file, bands };

@@ -1,4 +1,5 @@
-import type { Assumption, AssumedHousing } from "../domain/assumption.ts";
+import type { Assumption, AssumedHousing, ClaimedFigure } from "../domain/assumption.ts";
+import { COST_ITEMS, costFault } from "../domain/cost-items.ts";
 import { DWELLING_TYPES } from "../domain/forecast.ts";
 import { BAND_COUNT } from "../domain/grades.ts";
 import { LANGUAGES, saidIn, type Text } from "../domain/language.ts";
@@ -124,6 +125,8 @@ function misshapenAssumption(draft: Draft, assumption: Assumption | undefined): 
     }
     case "housing":
       return misshapenHousing(draft, assumption);
+    case "claim":
+      return misshapenClaim(assumption);
     default:
       return unreachable(assumption);
   }
@@ -135,6 +138,11 @@ function misshapenHousing({ municipality }: Draft, housing: AssumedHousing): Ref
   const isDated = [firstYear, lastYear].every((year) => isCount(year, 10_000) && year >= 1900) && firstYear <= lastYear;
   const isSound = isDated && isCount(dwellings, MOST.dwellings) && dwellings > 0 && DWELLING_TYPES.includes(type);
   return isSound ? undefined : refusal("edit.assumed-housing", { name });
+}
+
+function misshapenClaim({ name, item, value }: ClaimedFigure): Refusal | undefined {
+  const isFigure = COST_ITEMS.includes(item) && value >= 0 && value <= MOST.kroner;
+  return isFigure && costFault(item, value) === undefined ? undefined : refusal("edit.claimed-figure", { name });
 }
 
 function misshapenName(name: string): Refusal | undefined {

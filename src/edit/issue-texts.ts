@@ -168,6 +168,17 @@ export const EDIT_ISSUES = {
       en: "Write the number of dwellings, and the first and the last year that people move in.",
     },
   },
+  "edit.claimed-figure": {
+    severity: "error",
+    message: {
+      da: "»{name}« er ikke et tal, der kan stå i stedet for et af dem, pengene bygger på.",
+      en: '"{name}" is no number that can stand in place of one that the money rests on.',
+    },
+    action: {
+      da: "Skriv et tal fra 0 og op; en andel er højst 1.",
+      en: "Write a number from 0 upwards; a share is 1 at most.",
+    },
+  },
   "edit.stale": {
     severity: "error",
     message: {

@@ -1,3 +1,4 @@
+import type { Assumption } from "../domain/assumption.ts";
 import type { Checked } from "../domain/issue.ts";
 import { type Said, saidIn } from "../domain/language.ts";
 import type { District, Site, Units } from "../domain/municipality.ts";
@@ -70,8 +71,10 @@ export function writeProposal(
 
 /** The first version that can hold it, so that whoever reads an older one can read what needs no newer. */
 function versionOf(edits: ProposalFile["edits"], strokes: readonly StrokesFile[]): ProposalFile["version"] {
+  const assumed = edits.flatMap(({ changes }) => changes.filter((change) => change.kind === "assumption"));
+  if (assumed.some(({ from, to }) => from?.kind === "claim" || to?.kind === "claim")) return 5;
   if (strokes.some(({ form }) => form === "packed")) return 4;
-  if (edits.some(({ changes }) => changes.some(({ kind }) => kind === "assumption"))) return 3;
+  if (assumed.length > 0) return 3;
   return strokes.length > 0 ? 2 : 1;
 }
 
@@ -160,6 +163,11 @@ function readStart(
   return plan.assignment?.kind === "zones" ? planOfZones(municipality, plan, plan.assignment.zones) : undefined;
 }
 
+const LEFT_OUT = [
+  ["proposal.assumptions-left-out", ({ kind }: Assumption) => kind !== "claim"],
+  ["proposal.claims-left-out", ({ kind }: Assumption) => kind === "claim"],
+] as const;
+
 /** A drawn plan as an ordinary plan file, which the command line opens; what such a file cannot hold is among the issues. */
 export function writePlanFile(
   municipality: ProposalContext["municipality"],
@@ -178,9 +186,9 @@ export function writePlanFile(
   );
   if (assumed.length > 0)
     book.report("proposal.places-left-out", spot, { sites: assumed.map(({ name }) => name).join(", ") });
-  if (assumptions.size > 0) {
-    const names = [...assumptions.values()].map(({ name }) => name);
-    book.report("proposal.assumptions-left-out", spot, { names: names.join(", ") });
+  for (const [code, isMeant] of LEFT_OUT) {
+    const names = [...assumptions.values()].flatMap((each) => (isMeant(each) ? [each.name] : []));
+    if (names.length > 0) book.report(code, spot, { names: names.join(", ") });
   }
   const value = planFile(municipality, { ...plan, id }, reason === "" ? originOf(start) : reason);
   return { value, issues: book.all() };

@@ -91,6 +91,13 @@ export const PROPOSAL_ISSUES = {
     ],
     ["Gem den som forslag, hvis de skal med.", "Save it as a proposal if they are to be kept."],
   ),
+  "proposal.claims-left-out": warning(
+    [
+      "Påstande om andre tal hører til forslaget ({names}); de står ikke i planfilen.",
+      "Claims of other figures belong to the proposal ({names}); they are not in the plan file.",
+    ],
+    ["Gem den som forslag, hvis de skal med.", "Save it as a proposal if they are to be kept."],
+  ),
   "short-code.start": error(
     [
       "En kort kode kan kun begynde fra dagens plan eller en plan, der følger med sagen som fil, ikke fra en plan på listen eller et andet forslag.",

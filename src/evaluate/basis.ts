@@ -1,4 +1,4 @@
-import type { Assumption } from "../domain/assumption.ts";
+import type { MeasuredAssumption } from "../domain/assumption.ts";
 import { BAND_COUNT, BAND_OF_GRADE, GRADE_COUNT } from "../domain/grades.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
@@ -12,6 +12,7 @@ import { unitFinder } from "../geo/unit-at.ts";
 import { touchingBy } from "../geo/touching-by.ts";
 import { costModel } from "../cost/cost-model.ts";
 import type { CostModel } from "../cost/parameters/table.ts";
+import { markedFor } from "../cost/without-effect.ts";
 import { priceFactor } from "../cost/price-index.ts";
 import { homeSites } from "../forecast/homes.ts";
 import { sum } from "../kernels/sum.ts";
@@ -27,7 +28,7 @@ export interface Ground {
   /** What each site's own accounts say, kroner a year in the case's prices (for a class: each), `[site]`. */
   readonly accounts: readonly SiteAccounts[];
   /** What a proposal takes for granted of all that is measured here; absent where this is the case as its files say. */
-  readonly assumptions?: readonly Assumption[];
+  readonly assumptions?: readonly MeasuredAssumption[];
   /** What plans cost besides, as a proposal assumes; today's plan does not. */
   readonly assumedCosts?: AssumedSums;
   /** What each site's buildings are as the case's files say, whatever a plan or another baseline does with them, `[site]`. */
@@ -108,7 +109,7 @@ export function makeGround(
     municipality,
     travel,
     baseline,
-    costs,
+    costs: markedFor(costs, municipality),
     accounts,
     buildings,
     homes: homeSites(baseline),

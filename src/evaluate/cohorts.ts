@@ -2,16 +2,17 @@ import { BAND_COUNT, BANDS, GRADE_COUNT } from "../domain/grades.ts";
 import type { Demand } from "../domain/municipality.ts";
 import type { Ground } from "./basis.ts";
 
-/** Pupils of one grade who share an address. */
-export interface CohortGroup {
-  /** Demand point. */
-  readonly point: number;
-  readonly pupils: number;
+/** Pupils of one grade by the address they share. */
+export interface CohortGroups {
+  /** Demand point, `[group]`. */
+  readonly points: Uint32Array;
+  /** `[group]`. */
+  readonly pupils: Uint16Array;
 }
 
 /** The pupils of each site and grade by address, and how little farther the nearest of them have to another site. */
 export interface CohortIndex {
-  readonly groupsAt: (site: number, grade: number) => readonly CohortGroup[];
+  readonly groupsAt: (site: number, grade: number) => CohortGroups;
   /** Least extra metres that any pupil of the grade at the site has to the other site; `Infinity` where none can go. */
   readonly leastExtra: (site: number, other: number, grade: number) => number;
 }
@@ -41,7 +42,7 @@ export function indexCohorts(ground: Ground, firstPair: Uint32Array, pairs: Uint
 
 interface SiteCohorts {
   /** `[grade]`. */
-  readonly groups: readonly (readonly CohortGroup[])[];
+  readonly groups: readonly CohortGroups[];
   /** Metres, `[grade * siteCount + other]`; NaN where nobody has asked. */
   readonly least: Float64Array;
 }
@@ -53,50 +54,79 @@ function cohortsOf(ground: Ground, site: number, pairs: Uint32Array): SiteCohort
   const kept = lastCohorts.get(ground) ?? new Map<number, { pairs: Uint32Array; cohorts: SiteCohorts }>();
   lastCohorts.set(ground, kept);
   const last = kept.get(site);
-  if (last?.pairs.length === pairs.length && last.pairs.every((pair, i) => pair === pairs[i])) return last.cohorts;
+  if (last && isSame(last.pairs, pairs)) return last.cohorts;
   const cohorts = cohortsAt(ground, pairs);
   kept.set(site, { pairs, cohorts });
   return cohorts;
 }
 
+function isSame(a: Uint32Array, b: Uint32Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
 function cohortsAt(ground: Ground, pairs: Uint32Array): SiteCohorts {
   const { travel, unitBand } = ground;
-  const ofUnits = groupsOfUnits(ground);
-  const groups: CohortGroup[][] = Array.from({ length: GRADE_COUNT }, () => []);
-  for (const pair of pairs) {
-    if (unitBand[pair] === 0) continue;
-    const row = Math.floor(pair / BAND_COUNT) * GRADE_COUNT;
-    const { first, last } = BANDS[pair % BAND_COUNT];
+  const { first: from, points, pupils } = groupsOfUnits(ground);
+  const size = new Uint32Array(GRADE_COUNT);
+  for (let i = 0; i < pairs.length; i++) {
+    if (unitBand[pairs[i]] === 0) continue;
+    const row = Math.floor(pairs[i] / BAND_COUNT) * GRADE_COUNT;
+    const { first, last } = BANDS[pairs[i] % BAND_COUNT];
+    for (let grade = first; grade <= last; grade++) size[grade] += from[row + grade + 1] - from[row + grade];
+  }
+  const groups = Array.from(size, (count) => ({ points: new Uint32Array(count), pupils: new Uint16Array(count) }));
+  size.fill(0);
+  for (let i = 0; i < pairs.length; i++) {
+    if (unitBand[pairs[i]] === 0) continue;
+    const row = Math.floor(pairs[i] / BAND_COUNT) * GRADE_COUNT;
+    const { first, last } = BANDS[pairs[i] % BAND_COUNT];
     for (let grade = first; grade <= last; grade++)
-      for (const group of ofUnits[row + grade] ?? []) groups[grade].push(group);
+      for (let group = from[row + grade]; group < from[row + grade + 1]; group++) {
+        groups[grade].points[size[grade]] = points[group];
+        groups[grade].pupils[size[grade]++] = pupils[group];
+      }
   }
   return { groups, least: new Float64Array(GRADE_COUNT * travel.siteCount).fill(Number.NaN) };
 }
 
-type UnitGroups = readonly (readonly CohortGroup[] | undefined)[];
+/** Groups by unit and grade: those from `first[unit * GRADE_COUNT + grade]` up to the next. */
+interface UnitGroups extends CohortGroups {
+  readonly first: Uint32Array;
+}
+
 const unitGroups = new WeakMap<Demand, UnitGroups>();
 
-/** Who lives in each unit by grade and address, `[unit * GRADE_COUNT + grade]`: the same whatever a plan does, so worked out once. */
+/** Who lives in each unit by grade and address: the same whatever a plan does, so worked out once. */
 function groupsOfUnits({ municipality: { demand, units } }: Ground): UnitGroups {
   const known = unitGroups.get(demand);
   if (known) return known;
   const { firstPoint, pupils } = demand;
-  const groups = Array<CohortGroup[] | undefined>(units.count * GRADE_COUNT);
+  const first = new Uint32Array(units.count * GRADE_COUNT + 1);
+  const all = pupils.reduce((count, here) => count + (here > 0 ? 1 : 0), 0);
+  const groups = { first, points: new Uint32Array(all), pupils: new Uint16Array(all) };
+  let size = 0;
   for (let unit = 0; unit < units.count; unit++)
-    for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++)
-      for (let grade = 0; grade < GRADE_COUNT; grade++) {
+    for (let grade = 0; grade < GRADE_COUNT; grade++) {
+      for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++) {
         const count = pupils[point * GRADE_COUNT + grade];
-        if (count > 0) (groups[unit * GRADE_COUNT + grade] ??= []).push({ point, pupils: count });
+        if (count === 0) continue;
+        groups.points[size] = point;
+        groups.pupils[size++] = count;
       }
+      first[unit * GRADE_COUNT + grade + 1] = size;
+    }
   unitGroups.set(demand, groups);
   return groups;
 }
 
-function leastOf({ travel }: Ground, groups: readonly CohortGroup[], site: number, other: number): number {
+function leastOf({ travel }: Ground, { points }: CohortGroups, site: number, other: number): number {
   const { walk, siteCount } = travel;
   let least = Infinity;
-  for (const { point } of groups) {
-    const extra = walk[point * siteCount + other] - walk[point * siteCount + site];
+  for (let group = 0; group < points.length; group++) {
+    const at = points[group] * siteCount;
+    const extra = walk[at + other] - walk[at + site];
     if (extra < least) least = extra;
   }
   return least;

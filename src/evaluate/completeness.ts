@@ -12,14 +12,15 @@ export function completenessOf({ unitBand }: Pick<Ground, "unitBand">, plan: Pla
   const district = districtOfSite(plan);
   const gaps: Gap[] = [];
   const byBand = new Uint32Array(BAND_COUNT);
-  unitBand.forEach((pupils, pair) => {
-    if (pupils === 0) return;
+  for (let pair = 0; pair < unitBand.length; pair++) {
+    const pupils = unitBand[pair];
+    if (pupils === 0) continue;
     const { band } = BANDS[pair % BAND_COUNT];
     const why = whatLacks(plan, district, plan.assignment[pair], band);
-    if (!why) return;
+    if (!why) continue;
     gaps.push({ unit: Math.floor(pair / BAND_COUNT), band, pupils, why });
     byBand[band] += pupils;
-  });
+  }
   if (gaps.length === 0) return FINISHED;
   return { status: "unfinished", missing: byBand.reduce((sum, pupils) => sum + pupils, 0), byBand, gaps };
 }
@@ -62,8 +63,7 @@ function whatIsForeign(sites: number, units: number, { teaching, assignment, dis
     return { da: `den har ${own} basisområder, sagen ${units}`, en: `it has ${own} basic units, the case ${units}` };
   }
   const named = districts.flatMap((district) => district.sites);
-  const strange =
-    assignment.find((site) => site !== NO_SITE && site >= sites) ?? named.find((site) => !(site >= 0 && site < sites));
+  const strange = strangeSite(sites, assignment) ?? named.find((site) => !(site >= 0 && site < sites));
   if (strange !== undefined)
     return {
       da: `den nævner skole nr. ${strange}, og sagen har ${sites}`,
@@ -73,6 +73,12 @@ function whatIsForeign(sites: number, units: number, { teaching, assignment, dis
   return twice === undefined
     ? undefined
     : { da: `skole nr. ${twice} er i to distrikter`, en: `school no. ${twice} is in two districts` };
+}
+
+function strangeSite(sites: number, assignment: Uint16Array): number | undefined {
+  for (let pair = 0; pair < assignment.length; pair++)
+    if (assignment[pair] >= sites && assignment[pair] !== NO_SITE) return assignment[pair];
+  return undefined;
 }
 
 /** Bands with pupils that no site may teach. `mayTeach` says what a site could teach, with a district to belong to. */

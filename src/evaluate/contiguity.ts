@@ -15,17 +15,30 @@ export function extraPieces({ municipality, landmass }: Ground, view: PlanView, 
   for (const { band } of BANDS) {
     const members = unitsServed(view, sites, band);
     if (members.length === 0) continue;
-    const touched = new Set(members.map((unit) => landmass[unit]));
-    return pieces(touchingBy(PIECES_BY, municipality), members).count - touched.size;
+    return pieces(touchingBy(PIECES_BY, municipality), members).count - landsIn(members, landmass);
   }
   return 0;
 }
 
 /** The units that some sites serve in one band. */
-function unitsServed({ firstPair, pairs }: PlanView, sites: readonly number[], band: Band): readonly number[] {
-  const units: number[] = [];
+function unitsServed({ firstPair, pairs }: PlanView, sites: readonly number[], band: Band): Uint32Array {
+  const units = new Uint32Array(sites.reduce((most, site) => most + firstPair[site + 1] - firstPair[site], 0));
+  let count = 0;
   for (const site of sites)
-    for (const pair of pairs.subarray(firstPair[site], firstPair[site + 1]))
-      if (pair % BAND_COUNT === band) units.push(Math.floor(pair / BAND_COUNT));
-  return units;
+    for (let i = firstPair[site]; i < firstPair[site + 1]; i++)
+      if (pairs[i] % BAND_COUNT === band) units[count++] = Math.floor(pairs[i] / BAND_COUNT);
+  return units.subarray(0, count);
+}
+
+/** On how many pieces of land some units lie. */
+function landsIn(units: Uint32Array, landmass: Uint32Array): number {
+  const lands = new Set<number>();
+  let last: number | undefined;
+  for (let i = 0; i < units.length; i++) {
+    // Neighbours mostly lie on the same.
+    if (landmass[units[i]] === last) continue;
+    last = landmass[units[i]];
+    lands.add(last);
+  }
+  return lands.size;
 }

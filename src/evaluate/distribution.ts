@@ -36,11 +36,11 @@ export class DistributionBuilder {
     const metres = new Float64Array(this.#size);
     const upTo = new Uint32Array(this.#size);
     let total = 0;
-    packed.forEach((entry, i) => {
-      metres[i] = Math.floor(entry / COUNT_ROOM);
-      total += entry - metres[i] * COUNT_ROOM;
+    for (let i = 0; i < packed.length; i++) {
+      metres[i] = Math.floor(packed[i] / COUNT_ROOM);
+      total += packed[i] - metres[i] * COUNT_ROOM;
       upTo[i] = total;
-    });
+    }
     return { metres, upTo };
   }
 }

@@ -14,14 +14,15 @@ const WALKED = 1000;
  */
 export function journeysOf(ways: readonly Distribution[]): Journeys {
   const sums = { ...NO_JOURNEYS };
-  for (const { band } of BANDS)
-    ways[band].metres.forEach((metres, i) => {
-      const { upTo } = ways[band];
+  for (const { band } of BANDS) {
+    const { metres, upTo } = ways[band];
+    for (let i = 0; i < metres.length; i++) {
       const trips = 2 * (upTo[i] - (i === 0 ? 0 : upTo[i - 1]));
-      const by = modeOf(band, metres);
-      sums[by] += (trips * metres) / 1000;
+      const by = modeOf(band, metres[i]);
+      sums[by] += (trips * metres[i]) / 1000;
       if (by === "byBus") sums.rides += trips;
-    });
+    }
+  }
   return sums;
 }
 

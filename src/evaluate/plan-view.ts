@@ -27,16 +27,17 @@ export function viewPlan(ground: Ground, plan: Plan, options: ViewOptions = {}):
   const { nearestMetres = metresToNearest(ground, plan.teaching), among = allPairs(ground) } = options;
   const sites = plan.teaching.length;
   const firstPair = new Uint32Array(sites + 1);
-  for (const pair of among) {
-    const site = plan.assignment[pair];
+  const { assignment } = plan;
+  for (let i = 0; i < among.length; i++) {
+    const site = assignment[among[i]];
     if (site !== NO_SITE) firstPair[site + 1]++;
   }
   for (let site = 0; site < sites; site++) firstPair[site + 1] += firstPair[site];
   const fill = firstPair.slice();
   const pairs = new Uint32Array(firstPair[sites]);
-  for (const pair of among) {
-    const site = plan.assignment[pair];
-    if (site !== NO_SITE) pairs[fill[site]++] = pair;
+  for (let i = 0; i < among.length; i++) {
+    const site = assignment[among[i]];
+    if (site !== NO_SITE) pairs[fill[site]++] = among[i];
   }
   const cohorts = indexCohorts(ground, firstPair, pairs);
   return { plan, districtOfSite: districtOfSite(plan), firstPair, pairs, nearestMetres, cohorts };

@@ -2,7 +2,7 @@ import { BAND_OF_GRADE, GRADES } from "../domain/grades.ts";
 import { teachesBand } from "../domain/plan.ts";
 import { classCap, classesFor } from "../rules/class-size.ts";
 import type { Ground } from "./basis.ts";
-import type { CohortGroup } from "./cohorts.ts";
+import type { CohortGroups } from "./cohorts.ts";
 import type { SiteTally } from "./site-tally.ts";
 import type { PlanView } from "./plan-view.ts";
 
@@ -31,10 +31,10 @@ export function poolClasses(ground: Ground, view: PlanView, sites: readonly Site
     if (surplus <= 0) continue;
     const cohort = new Cohort(ground, view, teaching, grade, cap);
     for (let given = 0; given < surplus; given++) {
-      const step = cohort.giveUpCheapest();
-      if (!step) break;
+      const metres = cohort.giveUpCheapest();
+      if (metres === undefined) break;
       classesSaved++;
-      extraMetres += step.metres;
+      extraMetres += metres;
     }
   }
   return { classesSaved, extraMetres };
@@ -43,7 +43,26 @@ export function poolClasses(ground: Ground, view: PlanView, sites: readonly Site
 /** One class given up: who goes where. Without moves, only a lower limit of its metres is known. */
 interface Step {
   readonly metres: number;
-  readonly moves?: readonly { readonly group: number; readonly to: number; readonly pupils: number }[];
+  readonly moves?: readonly Move[];
+}
+
+interface Move {
+  readonly group: number;
+  readonly to: number;
+  readonly pupils: number;
+}
+
+/** The groups of a site and those that join them; `from`: demand points of the groups that moves name. */
+function joined({ points, pupils }: CohortGroups, from: Uint32Array, moves: readonly Move[]): CohortGroups {
+  const size = points.length;
+  const all = { points: new Uint32Array(size + moves.length), pupils: new Uint16Array(size + moves.length) };
+  all.points.set(points);
+  all.pupils.set(pupils);
+  moves.forEach((move, i) => {
+    all.points[size + i] = from[move.group];
+    all.pupils[size + i] = move.pupils;
+  });
+  return all;
 }
 
 /** One grade of one district, its sites numbered as they come. */
@@ -54,12 +73,12 @@ class Cohort {
   readonly #sites: readonly number[];
   readonly #pupils: number[];
   readonly #classes: number[];
-  readonly #groups: (readonly CohortGroup[])[];
+  readonly #groups: CohortGroups[];
   /** What giving up a class costs each site, as last worked out; room elsewhere only shrinks, so it can only have risen. */
   readonly #steps: (Step | undefined)[];
   readonly #fresh: boolean[];
-  /** Whose pupils or classes are others since their step was worked out. */
-  readonly #changed = new Set<number>();
+  /** Given up, but what that changes is not reckoned with yet: nobody asks after the last. */
+  #given: { readonly site: number; readonly step: Step } | undefined;
 
   constructor(ground: Ground, { cohorts }: PlanView, teaching: readonly SiteTally[], grade: number, cap: number) {
     this.#walk = ground.travel.walk;
@@ -70,9 +89,11 @@ class Cohort {
     this.#classes = teaching.map(({ classes }) => classes[grade]);
     this.#groups = this.#sites.map((site) => cohorts.groupsAt(site, grade));
     this.#steps = this.#sites.map((site, s) => {
-      const extras = this.#sites.map((other) => (other === site ? Infinity : cohorts.leastExtra(site, other, grade)));
       const leaving = this.#leaving(s);
-      return { metres: leaving === 0 ? 0 : leaving * Math.min(...extras) };
+      let least = Infinity;
+      for (const other of this.#sites)
+        if (other !== site) least = Math.min(least, cohorts.leastExtra(site, other, grade));
+      return { metres: leaving === 0 ? 0 : leaving * least };
     });
     this.#fresh = this.#sites.map(() => false);
   }
@@ -82,9 +103,10 @@ class Cohort {
     return this.#pupils[s] - this.#cap * (this.#classes[s] - 1);
   }
 
-  giveUpCheapest(): Step | undefined {
-    for (const site of this.#changed) this.#renew(site);
-    this.#changed.clear();
+  /** Metres of the class that is cheapest to give up; `undefined` where none can be. */
+  giveUpCheapest(): number | undefined {
+    if (this.#given) this.#take(this.#given.site, this.#given.step);
+    this.#given = undefined;
     for (;;) {
       let cheapest = 0;
       for (let s = 1; s < this.#steps.length; s++)
@@ -92,8 +114,8 @@ class Cohort {
       const step = this.#steps[cheapest];
       if (!step) return undefined;
       if (this.#fresh[cheapest]) {
-        this.#take(cheapest, step);
-        return step;
+        this.#given = { site: cheapest, step };
+        return step.metres;
       }
       this.#renew(cheapest);
     }
@@ -106,46 +128,45 @@ class Cohort {
 
   #take(s: number, { moves = [] }: Step): void {
     this.#classes[s]--;
-    const changed = this.#changed.add(s);
-    const staying = this.#groups[s].map(({ pupils }) => pupils);
-    const joining = new Map<number, CohortGroup[]>();
-    for (const { group, to, pupils } of moves) {
+    const { points } = this.#groups[s];
+    const staying = this.#groups[s].pupils.slice();
+    this.#groups[s] = { points, pupils: staying };
+    for (const { group, pupils } of moves) {
       staying[group] -= pupils;
-      const joined = { point: this.#groups[s][group].point, pupils };
-      const there = joining.get(to);
-      if (there) there.push(joined);
-      else joining.set(to, [joined]);
       this.#pupils[s] -= pupils;
-      this.#pupils[to] += pupils;
-      changed.add(to);
     }
-    for (const [to, joined] of joining) this.#groups[to] = [...this.#groups[to], ...joined];
-    this.#groups[s] = this.#groups[s].flatMap(({ point }, group) =>
-      staying[group] > 0 ? [{ point, pupils: staying[group] }] : [],
-    );
+    const changed = new Set([s]);
+    for (const { to } of moves) {
+      if (changed.has(to)) continue;
+      changed.add(to);
+      const joining = moves.filter((move) => move.to === to);
+      this.#groups[to] = joined(this.#groups[to], points, joining);
+      for (const { pupils } of joining) this.#pupils[to] += pupils;
+    }
     this.#steps.forEach((step, site) => {
+      if (changed.has(site)) this.#renew(site);
       // A step that counts on none of the places just taken costs what it did.
-      if (!changed.has(site) && step?.moves?.some(({ to }) => changed.has(to))) this.#fresh[site] = false;
+      else if (step?.moves?.some(({ to }) => changed.has(to))) this.#fresh[site] = false;
     });
   }
 
   /** What giving up one class would ask of the pupils of site `s`; `undefined` where it has none or they cannot go. */
   #stepFrom(s: number): Step | undefined {
     if (this.#classes[s] === 0) return undefined;
-    const groups = this.#groups[s];
+    const { pupils: here } = this.#groups[s];
     const free = this.#sites.map((_, t) => (t === s ? 0 : this.#cap * this.#classes[t] - this.#pupils[t]));
     let leaving = this.#leaving(s);
     let metres = 0;
-    const moves: { group: number; to: number; pupils: number }[] = [];
-    const scratch = scratchFor(groups.length);
+    const moves: Move[] = [];
+    const scratch = scratchFor(here.length);
     const { staying, goesTo } = scratch;
-    for (let group = 0; group < groups.length; group++) staying[group] = groups[group].pupils;
+    staying.set(here);
     while (leaving > 0) {
       const offers = this.#offers(s, free, scratch);
       if (offers.length === 0) return undefined;
       for (const offer of offers) {
-        const extra = Math.floor(offer / groups.length);
-        const group = offer - extra * groups.length;
+        const extra = Math.floor(offer / here.length);
+        const group = offer - extra * here.length;
         const to = goesTo[group];
         if (free[to] === 0) break;
         const pupils = Math.min(leaving, free[to], staying[group]);
@@ -166,12 +187,12 @@ class Cohort {
    * number in one number (whole metres, so nothing is lost), shortest extra way first.
    */
   #offers(s: number, free: readonly number[], { staying, goesTo, offers }: Scratch): Float64Array {
-    const groups = this.#groups[s];
+    const { points } = this.#groups[s];
     const home = this.#sites[s];
     let count = 0;
-    for (let group = 0; group < groups.length; group++) {
+    for (let group = 0; group < points.length; group++) {
       if (staying[group] === 0) continue;
-      const at = groups[group].point * this.#siteCount;
+      const at = points[group] * this.#siteCount;
       let nearest = Infinity;
       for (let t = 0; t < free.length; t++) {
         if (free[t] === 0) continue;
@@ -182,7 +203,7 @@ class Cohort {
         }
       }
       const extra = nearest - this.#walk[at + home];
-      if (extra < Infinity && extra > -Infinity) offers[count++] = extra * groups.length + group;
+      if (extra < Infinity && extra > -Infinity) offers[count++] = extra * points.length + group;
     }
     // Sorted in place: the scratch array is nobody else's.
     // oxlint-disable-next-line unicorn/no-array-sort

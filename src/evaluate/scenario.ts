@@ -1,4 +1,10 @@
-import { type Assumption, assumptionKey, dangerousRoadsOf } from "../domain/assumption.ts";
+import {
+  type Assumption,
+  assumptionKey,
+  dangerousRoadsOf,
+  measuredWith,
+  type MeasuredAssumption,
+} from "../domain/assumption.ts";
 import type { AssumedSums } from "../cost/state-cost.ts";
 import type { Municipality, Position, Site } from "../domain/municipality.ts";
 import { pupils } from "../domain/quantities.ts";
@@ -33,7 +39,7 @@ const scenarios = new WeakMap<Basis, Map<string, Basis>>();
  */
 export function withSites(basis: Basis, changes: SiteChanges): Basis {
   const { capacity, newSites } = changes;
-  const assumptions = [...(changes.assumptions?.values() ?? [])];
+  const assumptions = [...measuredWith(changes.assumptions ?? new Map()).values()];
   const changed = capacityChanges(basis.municipality, capacity);
   if (newSites.length === 0 && changed.length === 0 && assumptions.length === 0) return basis;
   const known = scenarios.get(basis) ?? new Map<string, Basis>();
@@ -54,7 +60,7 @@ const capacityChanges = ({ sites }: Municipality, capacity: SiteChanges["capacit
   );
 
 /** The basis of a case whose files had said so; costs, which no file holds, stand beside. */
-function withAssumptions(basis: Basis, assumptions: readonly Assumption[]): Basis {
+function withAssumptions(basis: Basis, assumptions: readonly MeasuredAssumption[]): Basis {
   const { municipality } = basis;
   const dangers = assumptions.flatMap((each) => (each.kind === "danger" ? dangerousRoadsOf(each) : []));
   const housing = assumptions.flatMap((each) => {
@@ -85,7 +91,7 @@ function withHazard(basis: Basis): Basis {
   return { ...basis, travel: ground.travel, today: costDrivers(ground, tallies) };
 }
 
-function costsOf(assumptions: readonly Assumption[]): AssumedSums | undefined {
+function costsOf(assumptions: readonly MeasuredAssumption[]): AssumedSums | undefined {
   const costs = assumptions.filter((each) => each.kind === "cost");
   const kronerOf = (per: "year" | "once"): number =>
     costs.reduce((kroner, cost) => kroner + (cost.per === per ? cost.kroner : 0), 0);

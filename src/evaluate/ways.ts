@@ -109,10 +109,10 @@ class WayTally {
     }
     const taught = teachesBand(this.#view.plan, site, band);
     if (!taught) this.#counts.notTaught[band] += unitBand[pair];
-    const byFerry = this.#isAcross(unit, site);
+    const sent: Sent = { site, before, taught, byFerry: this.#isAcross(unit, site) };
     for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++) {
       const pupils = pointBand[point * BAND_COUNT + band];
-      if (pupils > 0) this.#addPoint(point, band, pupils, { site, before, taught, byFerry });
+      if (pupils > 0) this.#addPoint(point, band, pupils, sent);
     }
   }
 

@@ -38,6 +38,9 @@ export const isCaseFile = (path: string): boolean =>
 /** Folders of a case folder that hold files of the case. */
 export const CASE_FOLDERS = ["plans", GTFS_FOLDER] as const;
 
+/** Whether a folder's file is handed over with its case, by path from the folder: read by import, or named as not read. */
+export const isOfCase = (path: string): boolean => isCaseFile(path) || looksMisnamed(path);
+
 /** Whether a file that is not read looks as if it were meant to be: data beside the case's own files. */
 export const looksMisnamed = (path: string): boolean =>
   !isCaseFile(path) && (/^(plans\/)?[^/]+\.(csv|tsv|txt|json|geojson|xlsx?|gpkg)$/i.test(path) || isPackedGtfs(path));

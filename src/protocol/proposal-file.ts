@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { COST_ITEMS } from "../domain/cost-items.ts";
 import { DWELLING_TYPES } from "../domain/forecast.ts";
 import { planFileSchema } from "./plan-file.ts";
 import { questionFileSchema } from "./question-file.ts";
@@ -57,6 +58,14 @@ const assumptionSchema = z.discriminatedUnion("kind", [
     lastYear: z.int().describe("As firstYear, of the last that are moved into."),
     type: z.enum(DWELLING_TYPES),
   }),
+  z
+    .strictObject({
+      kind: z.literal("claim"),
+      name: nameSchema.describe("Where the figure comes from, in the words of whoever claims it."),
+      item: z.enum(COST_ITEMS).describe("As in costs.csv."),
+      value: z.number().min(0).describe("In the unit of the figure; amounts in the prices of the case's price year."),
+    })
+    .describe("Somebody's own figure beside one that the money rests on; nothing is measured with it."),
 ]);
 
 const textSchema = z.strictObject({ title: saidSchema, reason: remarkSchema });
@@ -124,8 +133,10 @@ export const proposalFileSchema = z
   .strictObject({
     format: z.literal("skoledistrikt-proposal"),
     version: z
-      .literal([1, 2, 3, 4])
-      .describe("2 where strokes are written as columns, 3 where anything is assumed, 4 where strokes are packed."),
+      .literal([1, 2, 3, 4, 5])
+      .describe(
+        "2 where strokes are written as columns, 3 where anything is assumed, 4 where strokes are packed, 5 where a figure is claimed.",
+      ),
     id: idSchema,
     title: saidSchema.describe("As the edits leave it; for lists."),
     data: z

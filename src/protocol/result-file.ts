@@ -189,6 +189,7 @@ export const evaluationFileSchema = z
         owner: textSchema,
         confidence: z.enum(["high", "medium", "low"]),
         evidence: textSchema.optional(),
+        withoutEffect: textSchema.optional().describe("Why it moves no plan's money in this case."),
         standing: z
           .enum(["documented", "derived", "estimate"])
           .describe("Said by a source; worked out from what sources say; or nobody's figure but the model's."),

@@ -1,4 +1,5 @@
-import type { Assumption } from "../domain/assumption.ts";
+import { COST_PARAMETERS } from "../cost/parameters/table.ts";
+import type { Assumption, ClaimedFigure } from "../domain/assumption.ts";
 import type { DwellingType } from "../domain/forecast.ts";
 import { formatBands, writtenGrades } from "../domain/grades.ts";
 import type { Language, Text } from "../domain/language.ts";
@@ -30,9 +31,24 @@ const DWELLINGS: Readonly<Record<DwellingType, Text>> = {
   },
 };
 
-/** What is assumed, its name first: "Taxa til Orø, 400.000 kr. om året". */
+const CLAIM: Text = {
+  da: "»{figure}« sat til {value} {unit} (en påstand; tallene er ikke regnet med den)",
+  en: "“{figure}” taken as {value} {unit} (a claim; the figures are not measured with it)",
+};
+
+/** What is assumed, its name first: "Taxa til Orø, 400.000 kr. om året"; of a claim that nobody gave a source for, the figure alone. */
 export const assumptionText = (assumption: Assumption, language: Language): string =>
-  `${assumption.name}, ${assumptionFacts(assumption, language)}`;
+  assumption.kind === "claim" && !isSourced(assumption)
+    ? assumptionFacts(assumption, language)
+    : `${assumption.name}, ${assumptionFacts(assumption, language)}`;
+
+/** Whether somebody said where the figure comes from; else it is called by what it is a figure of. */
+export const isSourced = ({ name, item }: ClaimedFigure): boolean =>
+  !Object.values(COST_PARAMETERS[item].name).includes(name);
+
+/** A figure of the cost model as people write it: shares with two decimals, kroner whole. */
+export const formatFigure = (value: number, language: Language): string =>
+  formatNumber(value, Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : 2, language);
 
 /** The same without its name. */
 export function assumptionFacts(assumption: Assumption, language: Language): string {
@@ -47,6 +63,11 @@ export function assumptionFacts(assumption: Assumption, language: Language): str
         dwellings: fillText(DWELLINGS[type], language, { count: dwellings }),
         years: firstYear === lastYear ? String(firstYear) : `${firstYear}-${lastYear}`,
       });
+    }
+    case "claim": {
+      const { name, unit } = COST_PARAMETERS[assumption.item];
+      const value = formatFigure(assumption.value, language);
+      return fillText(CLAIM, language, { figure: name[language], value, unit: unit[language] });
     }
     default:
       return unreachable(assumption);

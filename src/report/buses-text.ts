@@ -2,7 +2,7 @@ import type { Feature } from "geojson";
 import type { Range } from "../cost/range.ts";
 import { COMPLEMENTARY, FEW, SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
 import { hideInList } from "../kernels/disclosure/list.ts";
-import { cellOf, isFew } from "../kernels/disclosure/shown.ts";
+import { type Cell, cellOf, isFew, isToldAsItIs } from "../kernels/disclosure/shown.ts";
 import type { Language } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { BusTerms, SiteTransport } from "../evaluate/school-buses.ts";
@@ -11,7 +11,7 @@ import { fillText, formatNumber } from "./format.ts";
 import type { MarkedFeatures } from "./geojson.ts";
 import { type Audience, internalMark } from "./internal.ts";
 import { rightsNotes } from "./level-range.ts";
-import { cellText, HIDDEN } from "./shown-measures.ts";
+import { cellText, countWords, HIDDEN } from "./shown-measures.ts";
 import { timetableText } from "./timetable-text.ts";
 
 const TEXT = {
@@ -49,14 +49,14 @@ const TEXT = {
 export function busesText(basis: Basis, found: readonly SiteTransport[], terms: BusTerms, language: Language): string {
   if (found.length === 0) return TEXT.none[language];
   const short = (value: number): string => formatNumber(value, 1, language);
-  const rights = shownRights(found, language);
-  const pricesTell = found.map((transport, i) => !isNumber(rights[i]) || isFew(transport.byTaxi));
+  const rights = shownRights(found);
+  const pricesTell = found.map((transport, i) => !isToldAsItIs(rights[i]) || isFew(transport.byTaxi));
   const lines = found.flatMap((transport, number) => {
-    const known = isNumber(rights[number]);
+    const known = isToldAsItIs(rights[number]);
     const [byTaxi, ...inBuses] = ridersText(transport, known, language);
     const head = fillText(TEXT.site, language, {
       site: basis.municipality.sites[transport.site].name,
-      rights: rights[number],
+      rights: countWords(rights[number], language),
       // Cards and taxis are priced by the pupil, so their prices tell how many there are.
       cards: known ? kroner(transport.cards, language) : HIDDEN[language],
       buses: pricesTell[number] ? HIDDEN[language] : kroner(transport.buses, language),
@@ -121,12 +121,10 @@ function marked(pupils: number, mark: number, language: Language): string {
   return mark === FEW ? `<${SMALLEST_SHOWN}` : formatNumber(pupils, 0, language);
 }
 
-const isNumber = (text: string): boolean => /^[\d.,]+$/.test(text);
-
-/** Pupils with the right, site by site, as they may be printed beside their total: small groups as "<5", others hidden as needed. */
-export function shownRights(found: readonly SiteTransport[], language: Language): readonly string[] {
+/** Pupils with the right, site by site, as they may be told beside their total: small groups as few, others hidden as needed. */
+export function shownRights(found: readonly SiteTransport[]): readonly Cell[] {
   const marks = hideInList(found.map(({ rights }) => rights));
-  return found.map(({ rights }, i) => marked(rights, marks[i], language));
+  return found.map(({ rights }, i) => (marks[i] === COMPLEMENTARY ? { kind: "hidden" } : cellOf(rights)));
 }
 
 function totalLine(found: readonly SiteTransport[], prices: "shown" | "hidden", language: Language): string {

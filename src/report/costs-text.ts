@@ -60,8 +60,21 @@ export function costsText(basis: Basis, plans: readonly Plan[], language: Langua
   const { municipality, costs } = basis;
   const number = (value: number): string => formatNumber(value, value < 100 ? 2 : 0, language);
   const rows = COST_PARAMETER_KEYS.map((key) => {
-    const { name, low, mid, high, unit, priceYear, confidence, source, owner, evidence, standing, references } =
-      costs[key];
+    const {
+      name,
+      low,
+      mid,
+      high,
+      unit,
+      priceYear,
+      confidence,
+      source,
+      owner,
+      evidence,
+      standing,
+      references,
+      withoutEffect,
+    } = costs[key];
     const line = fillText(TEXT.row, language, {
       key,
       name: name[language],
@@ -76,6 +89,7 @@ export function costsText(basis: Basis, plans: readonly Plan[], language: Langua
       owner: owner[language],
     });
     const more = [
+      ...(withoutEffect ? [withoutEffect[language]] : []),
       ...(references ?? []).map((reference) => referenceText(reference, language)),
       ...(evidence ? [evidence[language]] : []),
     ];

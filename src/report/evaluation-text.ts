@@ -13,7 +13,7 @@ import { fillText, formatRange, spanWords } from "./format.ts";
 import { levelRange } from "./level-range.ts";
 import { shownSites } from "./shown-sites.ts";
 import { TRANSPORT_LEFT_OUT } from "../rules/transport-right.ts";
-import { cellWord, measuresOf, writeChange, writeQuantity } from "./shown-measures.ts";
+import { countWords, measuresOf, writeChange, writeQuantity } from "./shown-measures.ts";
 import { unlikeLines, unreachedLines } from "./unreached-text.ts";
 
 const TEXT = {
@@ -69,7 +69,7 @@ export function evaluationText(
     ...(totals.money ? [moneyText(basis, totals.money, language, horizon), ""] : []),
     TEXT.districts[language],
     ...districts.map(({ district, extraPieces }, number) => {
-      const count = fillText(TEXT.pupils, language, { pupils: cellWord(shown[number], language) });
+      const count = fillText(TEXT.pupils, language, { pupils: countWords(shown[number], language) });
       return `  ${district.name}: ${count}${extraPieces > 0 ? ` (${TEXT.apart[language]})` : ""}`;
     }),
   ].join("\n");

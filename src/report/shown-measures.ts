@@ -6,7 +6,15 @@ import { evaluatePlan } from "../evaluate/evaluate.ts";
 import type { Measure } from "../evaluate/measures/measure.ts";
 import { byBand, MEASURES, measureByKey, type MeasureKey } from "../evaluate/measures/table.ts";
 import { SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
-import { type Cell, cellOf, type Counts, isFew, isToldAsItIs, toldIn } from "../kernels/disclosure/shown.ts";
+import {
+  type Cell,
+  cellOf,
+  type Counts,
+  isFew,
+  isToldAsItIs,
+  nearestFive,
+  toldIn,
+} from "../kernels/disclosure/shown.ts";
 import { protectSums, type Sum, totalOf } from "../kernels/disclosure/sums.ts";
 import { differenceAsWritten, formatAmount, formatNumber, unitWord } from "./format.ts";
 
@@ -28,6 +36,12 @@ export function cellWord(cell: Cell, language: Language): string {
       return unreachable(cell);
   }
 }
+
+const HIDDEN_COUNT: Text = { da: "et skjult antal", en: "a hidden number of" };
+
+/** The same before the word for those counted: "<5 elever", "et skjult antal elever". */
+export const countWords = (cell: Cell, language: Language): string =>
+  cell.kind === "hidden" ? HIDDEN_COUNT[language] : cellWord(cell, language);
 
 /** A number of pupils as files hold it: exact, or a word for why it is not. */
 export type CellText = number | "<5" | `~${number}` | "hidden";
@@ -66,10 +80,32 @@ type Values = (key: MeasureKey) => number | undefined;
 
 /**
  * The measures of one plan that count pupils, as they may be told side by side and beside today's (see `kernels/disclosure/shown.ts`):
- * all grades are the sum of the bands, and who has a right to transport differs from today's by who gains and who loses it.
+ * all grades are the sum of the bands, and who has a right to transport differs from today's by who gains and who loses it. **The one
+ * decision for sentences, headlines, lists, tables and files**, so that none tells what another hides.
  */
 export function shownMeasures(plan: Values, today: Values, counts: Counts = "exactly"): ReadonlyMap<MeasureKey, Cell> {
-  return new Map([...exactMeasures(plan, today)].map(([key, cell]) => [key, toldIn(counts, cell)]));
+  const shown = exactMeasures(plan, today);
+  if (counts === "exactly") return shown;
+  return new Map([...shown].map(([key, cell]) => [key, cellInFives(key, cell, plan, today)]));
+}
+
+/** A sum of nearest fives tells of no single child, so that of these nothing is hidden but one to four. */
+function cellInFives(key: MeasureKey, cell: Cell, plan: Values, today: Values): Cell {
+  const pupils = plan(key) ?? 0;
+  if (!COUNTED.includes(key)) return cell;
+  return toldIn("in-fives", cellOf(isFew(pupils) ? pupils : inFives(key, pupils, today(key))));
+}
+
+/** Beside these stands who gains and who loses the right, so that they are told by how much they change. */
+const isOfRight = (key: MeasureKey): boolean => key === "transport-right" || key.startsWith("transport-right:");
+
+/**
+ * A count that is not few, to the nearest five. Of who has a right to transport the change from today is told to the nearest five, and the
+ * plan's own count follows from it, so that today's, the change and the plan's add up.
+ */
+export function inFives(key: MeasureKey, pupils: number, today: number | undefined): number {
+  if (!isOfRight(key) || today === undefined || isFew(today)) return nearestFive(pupils);
+  return nearestFive(today) + nearestFive(pupils - today);
 }
 
 function exactMeasures(plan: Values, today: Values): ReadonlyMap<MeasureKey, Cell> {

@@ -1,6 +1,6 @@
 import type { MeasureKey } from "../evaluate/measures/table.ts";
 import { type Cell, cellOf, type Counts, isFew, nearestFive } from "../kernels/disclosure/shown.ts";
-import { shownMeasures } from "./shown-measures.ts";
+import { inFives, shownMeasures } from "./shown-measures.ts";
 
 /** A plan's measures and today's, each as a number and, for those that count pupils, as the cell that may be told of it. */
 interface ToldFigures {
@@ -18,13 +18,9 @@ function ratioOf(told: (key: MeasureKey) => number | undefined): number | undefi
   return most !== undefined && least !== undefined && least > 0 ? most / least : undefined;
 }
 
-/** Beside these stands who gains and who loses the right, so that they are told by how much they change. */
-const isOfRight = (key: MeasureKey): boolean => key === "transport-right" || key.startsWith("transport-right:");
-
 /**
  * A plan's measures and today's, as they may be told. In fives each count is the nearest five, as in every table and on every card
- * (`roundedCell`), and nothing more is hidden than one to four pupils: a sum of nearest fives tells of no single child. Of who has a right to
- * transport the change from today is told to the nearest five too, and the plan's own count follows from it, so that the three add up.
+ * (`roundedCell`), and nothing more is hidden than one to four pupils, as in {@link shownMeasures}, by which sentences and files tell.
  */
 export function toldFigures(
   counts: Counts,
@@ -45,8 +41,7 @@ export function toldFigures(
     const [after, before] = [exact(key), todays(key)];
     if (key === RATIO) return after && ratioOf(value);
     if (after === undefined || !isTold(now, key, after)) return after;
-    if (!isOfRight(key) || before === undefined || !isTold(then, key, before)) return nearestFive(after);
-    return nearestFive(before) + nearestFive(after - before);
+    return inFives(key, after, before);
   };
   const cell = (cells: typeof now, key: MeasureKey, count: number | undefined): Cell | undefined => {
     if (key === RATIO || count === undefined || !cells.has(key)) return cells.get(key);

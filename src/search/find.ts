@@ -1,7 +1,8 @@
 import type { Position } from "../domain/municipality.ts";
 import type { Entry, PlaceIndex } from "./index-of-places.ts";
-import { type Reading, readingsOf } from "./read-query.ts";
-import { aligned, lackedBy, lettersOf, stepsAllowed } from "./steps.ts";
+import { nearestNames } from "./nearest.ts";
+import { COST, digitsOf, FIT, rate, type Rated } from "./rate.ts";
+import { type Reading, readingsOf, wordsOf } from "./read-query.ts";
 
 /** A place that may be the one meant. */
 export interface Found extends Position {
@@ -15,113 +16,85 @@ export interface Found extends Position {
   readonly unknownHouse?: string;
 }
 
-/** What a text may be off and still be meant; only their order counts. */
-const COST = {
-  step: 10,
-  unfinished: 3,
-  townStep: 4,
-  otherTown: 14,
-  otherPostcode: 12,
-  postcodeStep: 6,
-  noHouse: 13,
-  otherLetter: 4,
-};
-/** Nothing as near as this was found while a number was taken for a house's: then it may be part of a name. */
-const LAST_RESORT = 2.5 * COST.step;
-/** Of entries equally near, a town goes before a school, and that before a street. */
-const KIND_COST: Readonly<Record<Entry["kind"], number>> = { place: 0, school: 0.2, street: 0.4 };
-
-interface Rated {
-  readonly entry: Entry;
-  readonly cost: number;
-  readonly number?: string;
+/** The places that somebody may mean, the likeliest first. */
+export interface PlacesFound {
+  readonly places: readonly Found[];
+  /**
+   * Of how many the name, the town and the postcode are what was typed, equally well: one is meant, of several somebody has to say which. Of
+   * none (0) where something was typed otherwise: then each may be another place than the one meant, and none may be taken for it unasked.
+   */
+  readonly asTyped: number;
 }
 
-/** The places that somebody who typed `text` may mean, the likeliest first, at most `most`. O(names x letters). */
-export function findPlaces(index: PlaceIndex, text: string, most: number): readonly Found[] {
-  const best = new Map<Entry, Rated>();
-  let least = Infinity;
-  for (const reading of readingsOf(text, index)) {
-    if (least < (reading.likely === "first" ? COST.step : LAST_RESORT)) break;
-    rate(index, reading, (rated) => {
-      if (rated.cost >= (best.get(rated.entry)?.cost ?? Infinity)) return;
-      best.set(rated.entry, rated);
-      least = Math.min(least, rated.cost);
-    });
-  }
-  const ordered = [...best.values()].toSorted(
-    (a, b) => a.cost - b.cost || order(a.entry.name, b.entry.name) || order(a.entry.town, b.entry.town),
+/** Nothing as near as this was found while a number was taken for a house's: then it may be part of a name. */
+const LAST_RESORT = 2.5 * COST.step;
+/** Of a list where nothing is as typed, for streets written less alike and for the town that was named. */
+const KEPT_FOR_OTHERS = 3;
+
+/** The places that somebody who typed `text` may mean, at most `most`. O(names x letters). */
+export function findPlaces(index: PlaceIndex, text: string, most: number): PlacesFound {
+  const readings = readingsOf(text, index);
+  const ordered = [...ofPostcode(index, text), ...ratedBy(index, readings)].toSorted(
+    (a, b) =>
+      a.fit - b.fit || a.cost - b.cost || order(a.entry.name, b.entry.name) || order(a.entry.town, b.entry.town),
   );
-  const found = ordered.slice(0, most).map(({ entry, number }) => foundOf(entry, number));
   const [first] = ordered;
-  const more = first ? housesBegun(first, most - found.length) : [];
-  return [...found.slice(0, 1), ...more, ...found.slice(1)].slice(0, most);
+  if (!first || first.fit === FIT.near) return { places: nearPlaces(index, readings, ordered, most), asTyped: 0 };
+  const found = ordered.slice(0, most).map(({ entry, number }) => foundOf(entry, number));
+  const more = housesBegun(first, most - found.length);
+  return {
+    places: [...found.slice(0, 1), ...more, ...found.slice(1)].slice(0, most),
+    asTyped: ordered.filter(({ fit }) => fit === first.fit).length,
+  };
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function rate({ keys }: PlaceIndex, reading: Reading, offer: (rated: Rated) => void): void {
-  const { name, number } = reading;
-  const limit = stepsAllowed(name.length);
-  const letters = lettersOf(name);
-  const townCost = townCosts();
-  for (const { text: key, letters: inKey, entries } of keys) {
-    const isNear = lackedBy(letters, inKey) <= limit;
-    const mayLead = number === undefined && key.length < name.length + limit && lackedBy(inKey, letters) <= limit;
-    if (!isNear && !mayLead) continue;
-    const along = aligned(name, key, limit);
-    if (!along) continue;
-    const allowed = Math.min(limit, stepsAllowed(key.length));
-    for (const entry of entries) {
-      const base = KIND_COST[entry.kind] + postcodeCost(reading.postcode, entry) + houseCost(number, entry);
-      const offered = (cost: number): void =>
-        offer({ entry, cost: base + cost, ...(number !== undefined && { number }) });
-      if (along.whole <= limit) offered(COST.step * along.whole + townCost(reading.town, entry));
-      if (along.begun <= limit) {
-        const missing = Math.min(1, Math.max(0, key.length - name.length) / 10);
-        offered(COST.step * along.begun + COST.unfinished * (1 + missing) + townCost(reading.town, entry));
-      }
-      if (number === undefined)
-        along.led.forEach((steps, length) => {
-          if (steps > allowed || length === name.length) return;
-          offered(COST.step * steps + townCost(name.slice(length), entry));
-        });
-    }
+/** Each entry once, as the reading has it that it fits best. */
+function ratedBy(index: PlaceIndex, readings: readonly Reading[]): readonly Rated[] {
+  const best = new Map<Entry, Rated>();
+  let least = Infinity;
+  for (const reading of readings) {
+    if (least < (reading.likely === "first" ? COST.step : LAST_RESORT)) break;
+    rate(index, reading, (rated) => {
+      const before = best.get(rated.entry);
+      if (before && (before.fit - rated.fit || before.cost - rated.cost) <= 0) return;
+      best.set(rated.entry, rated);
+      least = Math.min(least, rated.cost);
+    });
   }
+  return [...best.values()];
 }
 
-/** Worked out once for each rest of a text and each town. */
-function townCosts(): typeof townCostOf {
-  const known = new Map<string, number>();
-  return (typed, entry) => {
-    if (typed === "") return 0;
-    const key = `${typed} ${entry.townKey}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const cost = townCostOf(typed, entry);
-    known.set(key, cost);
-    return cost;
-  };
+/** A postcode alone, or how one begins, is its town's; its streets' where no town has it. */
+function ofPostcode({ keys }: PlaceIndex, text: string): readonly Rated[] {
+  const digits = wordsOf(text).join(" ");
+  if (!/^\d{2,4}$/.test(digits)) return [];
+  const entries = [...new Set(keys.flatMap((key) => key.entries))].filter(({ postcode }) =>
+    postcode.startsWith(digits),
+  );
+  const places = entries.filter(({ kind }) => kind === "place");
+  const fit = digits.length === 4 ? FIT.whole : FIT.begun;
+  return (places.length > 0 ? places : entries).map((entry) => ({ entry, fit, cost: 0 }));
 }
 
-function townCostOf(typed: string, { townKey }: Entry): number {
-  if (townKey.startsWith(typed)) return 0;
-  const limit = stepsAllowed(typed.length);
-  const begun = aligned(typed, townKey, limit)?.begun ?? Infinity;
-  return begun <= limit ? COST.townStep * begun : COST.otherTown;
+/** Where nothing is as it was typed: what is written much alike, and what there is in the town that was named. */
+function nearPlaces(
+  index: PlaceIndex,
+  readings: readonly Reading[],
+  ordered: readonly Rated[],
+  most: number,
+): readonly Found[] {
+  const isAny = ordered.length > 0 ? "some" : "nothing";
+  const there = nearestNames(index, readings, isAny, KEPT_FOR_OTHERS).filter((entry) =>
+    ordered.every((rated, i) => rated.entry !== entry || i >= most - KEPT_FOR_OTHERS),
+  );
+  const alike = ordered.filter(({ entry }) => !there.includes(entry)).slice(0, most - there.length);
+  return [
+    ...alike.map(({ entry, number }) => foundOf(entry, number)),
+    ...there.map((entry) => foundOf(entry, undefined)),
+  ];
 }
-
-function postcodeCost(typed: string | undefined, { postcode }: Entry): number {
-  if (typed === undefined || typed === postcode) return 0;
-  return (aligned(typed, postcode, 1)?.whole ?? Infinity) <= 1 ? COST.postcodeStep : COST.otherPostcode;
-}
-
-function houseCost(number: string | undefined, { houses }: Entry): number {
-  if (number === undefined || houses.has(number)) return 0;
-  return houses.has(digitsOf(number)) || houses.has(`${number}a`) ? COST.otherLetter : COST.noHouse;
-}
-
-const digitsOf = (number: string): string => number.replace(/[a-z]+$/, "");
 
 function foundOf(entry: Entry, number: string | undefined): Found {
   const exact = number === undefined ? undefined : entry.houses.get(number);

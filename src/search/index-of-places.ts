@@ -34,6 +34,8 @@ export interface PlaceIndex {
   readonly keys: readonly Key[];
   /** Folded and closed. */
   readonly towns: ReadonlySet<string>;
+  /** Those of addresses: a house is in one of them alone. */
+  readonly postTowns: ReadonlySet<string>;
   readonly postcodes: ReadonlySet<string>;
   readonly addresses: number;
 }
@@ -49,9 +51,13 @@ export function indexPlaces(addresses: readonly Address[], named: readonly Named
     if (known) known.push(address);
     else streets.set(key, [address]);
   }
+  const postcodeOf = postcodesByTown(addresses);
   const entries = [
-    ...named.map(placeEntry),
-    ...townEntries(addresses, named),
+    ...named.map((place) => ({
+      ...placeEntry(place),
+      postcode: place.kind === "place" ? (postcodeOf.get(closed(folded(place.name))) ?? "") : "",
+    })),
+    ...townEntries(addresses, named, postcodeOf),
     ...[...streets.values()].map(streetEntry),
   ];
   const byKey = new Map<string, Entry[]>();
@@ -64,7 +70,8 @@ export function indexPlaces(addresses: readonly Address[], named: readonly Named
   return {
     keys: [...byKey].map(([text, under]) => ({ text, letters: lettersOf(text), entries: under })),
     towns: new Set(entries.map(({ townKey }) => townKey).filter((town) => town !== "")),
-    postcodes: new Set(addresses.map(({ postcode }) => postcode)),
+    postTowns: new Set(addresses.flatMap(({ town }) => (town === "" ? [] : [closed(folded(town))]))),
+    postcodes: new Set(addresses.flatMap(({ postcode }) => (postcode === "" ? [] : [postcode]))),
     addresses: addresses.length,
   };
 }
@@ -83,28 +90,40 @@ const placeEntry = ({ kind, name, town, lon, lat }: NamedPlace): Entry => ({
 });
 
 /** Towns that addresses or schools name and that are no place of their own: an island, a post town. */
-function townEntries(addresses: readonly Address[], named: readonly NamedPlace[]): readonly Entry[] {
+function townEntries(
+  addresses: readonly Address[],
+  named: readonly NamedPlace[],
+  postcodeOf: ReadonlyMap<string, string>,
+): readonly Entry[] {
   const known = new Set(named.flatMap(({ kind, name }) => (kind === "place" ? [closed(folded(name))] : [])));
   // Where houses are known a school does not move the middle of its town.
-  return [byTown(addresses), byTown(named)].flatMap((towns) =>
+  return [byTown<InTown>(addresses), byTown<InTown>(named)].flatMap((towns) =>
     [...towns].flatMap(([town, within]): Entry[] => {
       const key = closed(folded(town));
       if (key === "" || known.has(key)) return [];
       known.add(key);
-      const postcodes = new Set(within.map(({ postcode = "" }) => postcode));
-      const postcode = postcodes.size === 1 ? [...postcodes].join() : "";
-      return [{ ...placeEntry({ kind: "place", name: town, town: "", ...middleOf(within) }), postcode }];
+      const place = placeEntry({ kind: "place", name: town, town: "", ...middleOf(within) });
+      return [{ ...place, postcode: postcodeOf.get(key) ?? "" }];
+    }),
+  );
+}
+
+/** Of towns all of whose addresses have the same; by town, folded and closed. */
+function postcodesByTown(addresses: readonly Address[]): ReadonlyMap<string, string> {
+  return new Map(
+    [...byTown(addresses)].flatMap(([town, within]) => {
+      const [postcode, ...others] = new Set(within.map((address) => address.postcode));
+      return others.length === 0 ? [[closed(folded(town)), postcode] as const] : [];
     }),
   );
 }
 
 interface InTown extends Position {
   readonly town: string;
-  readonly postcode?: string;
 }
 
-function byTown(all: readonly InTown[]): ReadonlyMap<string, readonly InTown[]> {
-  const towns = new Map<string, InTown[]>();
+function byTown<Place extends InTown>(all: readonly Place[]): ReadonlyMap<string, readonly Place[]> {
+  const towns = new Map<string, Place[]>();
   for (const each of all) {
     const known = towns.get(each.town);
     if (known) known.push(each);

@@ -1,19 +1,23 @@
-import { closed, folded } from "./fold.ts";
+import { folded } from "./fold.ts";
 
-/** One way to understand what was typed. */
+/** One way to understand what was typed; words are folded. */
 export interface Reading {
-  /** Name of a street or place, folded and closed; without a number the town may follow in it. */
-  readonly name: string;
+  /** Of a street or place; without a number the town may follow in it. */
+  readonly words: readonly string[];
   /** House number, "12b". */
   readonly number?: string;
-  /** What may be a town, folded and closed. */
-  readonly town: string;
+  /** What may be a town, and whatever else was written about where it is. */
+  readonly town: readonly string[];
   readonly postcode?: string;
   /** A text with a house number is read without one only where nothing else fits. */
   readonly likely: "first" | "last";
 }
 
 const NUMBER = /^\d+[a-z]?$/;
+
+/** Whether a word may be the number of a house. */
+export const isNumber = (word: string): boolean => NUMBER.test(word);
+
 const POSTCODE = /^\d{4}$/;
 /** Floor and door: "2", "tv", "2tv", "st", "kl", "sal", "dor". */
 const INSIDE = /^(\d{1,2}(tv|th|mf|sal)?|tv|th|mf|st|stuen|kl|kld|sal|etage|dor|lejl|lejlighed|[a-z]|\d{3,})$/;
@@ -27,11 +31,21 @@ interface Known {
 /** Longest text that is read. */
 const MOST_LETTERS = 100;
 
-/** All ways to understand a text, "Ahlgade 12 2. tv, 4300", the likeliest first; none of an empty text. */
-export function readingsOf(typed: string, { towns, postcodes }: Known): readonly Reading[] {
+/** Written after an address, or before its postcode, and nothing that tells one from another. */
+const COUNTRY = /^(danmark|denmark|dk)$/;
+
+/** What a text is read by. */
+export function wordsOf(typed: string): readonly string[] {
   const words = folded(typed.slice(0, MOST_LETTERS))
     .split(" ")
     .filter((word) => word !== "");
+  const told = words.filter((word) => !COUNTRY.test(word));
+  return told.length > 0 ? told : words;
+}
+
+/** All ways to understand a text, "Ahlgade 12 2. tv, 4300", the likeliest first; none of an empty text. */
+export function readingsOf(typed: string, { towns, postcodes }: Known): readonly Reading[] {
+  const words = wordsOf(typed);
   if (words.length === 0) return [];
   const at = words.findLastIndex((word) => POSTCODE.test(word));
   const postcode = at < 0 ? undefined : words[at];
@@ -52,12 +66,12 @@ function parted(
   numbered: readonly Omit<Reading, "likely">[],
   orders: readonly (readonly string[])[],
 ): readonly Reading[] {
-  const plain = orders.map((order) => ({ name: order.join(""), town: "" }));
+  const plain = orders.map((order) => ({ words: order, town: [] }));
   const likely = numbered.length > 0 ? "last" : "first";
   return [
     ...numbered.map((reading): Reading => ({ ...reading, likely: "first" })),
     ...plain.map((reading): Reading => ({ ...reading, likely })),
-  ].filter(({ name }) => name !== "");
+  ].filter(({ words }) => words.length > 0);
 }
 
 /** "Holbæk, Ahlgade 12": the town put last. */
@@ -68,20 +82,20 @@ function townFirst(words: readonly string[], towns: ReadonlySet<string>): readon
 
 function withNumber(words: readonly string[]): readonly Omit<Reading, "likely">[] {
   return words.flatMap((word, at): Omit<Reading, "likely">[] => {
-    if (!NUMBER.test(word)) return [];
+    if (!isNumber(word)) return [];
     // "12 Ahlgade": the number first.
-    if (at === 0) return words.length > 1 ? [{ number: word, name: words.slice(1).join(""), town: "" }] : [];
-    const name = words.slice(0, at).join("");
+    if (at === 0) return words.length > 1 ? [{ number: word, words: words.slice(1), town: [] }] : [];
+    const before = words.slice(0, at);
     const after = words.slice(at + 1);
     const letter = /^\d+$/.test(word) && /^[a-z]$/.test(after[0] ?? "") ? after[0] : undefined;
     const town = townAfter(letter === undefined ? after : after.slice(1));
-    const plain = { name, number: word, town };
+    const plain = { words: before, number: word, town };
     return letter === undefined ? [plain] : [{ ...plain, number: word + letter }, plain];
   });
 }
 
 /** What follows the number, without floor and door. */
-function townAfter(words: readonly string[]): string {
+function townAfter(words: readonly string[]): readonly string[] {
   const first = words.findIndex((word) => !INSIDE.test(word));
-  return first < 0 ? "" : closed(words.slice(first).join(" "));
+  return first < 0 ? [] : words.slice(first);
 }

@@ -1,4 +1,4 @@
-import type { AssumedHousing } from "../../src/domain/assumption.ts";
+import type { AssumedHousing, ClaimedFigure } from "../../src/domain/assumption.ts";
 
 /** Dwellings that a proposal takes for granted, in the fourth unit of any case. */
 export const HOUSES: AssumedHousing = {
@@ -10,3 +10,6 @@ export const HOUSES: AssumedHousing = {
   lastYear: 2029,
   type: "house",
 };
+
+/** A figure that somebody claims in place of the case's. */
+export const FARE: ClaimedFigure = { kind: "claim", name: "Tilbud fra busselskabet", item: "travelCard", value: 900 };

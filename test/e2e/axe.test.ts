@@ -101,7 +101,14 @@ const ON_DESK: readonly Step[] = [
     ".stage",
   ],
   ["one map over the other", choose({ view: "swipe" }), ".stage"],
-  ["the chart as a table", ({ page }) => page.locator(".scatter > .upward .link-button").click(), ".plans"],
+  [
+    "the chart as a table",
+    async ({ page }) => {
+      await page.getByText("Vis planerne i et diagram").click();
+      await page.locator(".scatter > .upward .link-button").click();
+    },
+    ".plans",
+  ],
   ["the table of districts", choose({ surface: "table" }), ".table-view"],
   ["the table of areas", ({ page }) => page.locator(".table-head .segment").nth(2).click(), ".table-view"],
   [

@@ -59,8 +59,24 @@ test("a parent finds the address, reads the letter, chooses a grade and makes a 
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
   await page.emulateMedia({ media: "screen" });
 
+  // An address that the list does not have, Enter pressed at once: nothing is taken for it, and the answer stays the one that was chosen.
+  await field.fill("Hovedgaden 12, Tølløse");
+  await field.press("Enter");
+  await panel.getByText("Det findes ikke, som det er skrevet. Mente I et af disse steder?").first().waitFor();
+  await page.getByRole("option", { name: "Tølløse 4340, by" }).waitFor();
+  expect(await panel.getByRole("heading", { name: "Lærkevej 4, 4300 Holbæk" }).count()).toBe(1);
+  await field.fill("laerkevej 4");
+  await field.press("Enter");
+  await panel.getByText("Der er flere steder, der passer. Vælg det, I mener.").first().waitFor();
+  // A postcode is its town.
+  await field.fill("4520");
+  await field.press("Enter");
+  await panel.getByRole("heading", { name: "Svinninge, 4520" }).waitFor();
+
+  // The field names no other place than the answer is for.
   await page.locator(".map-canvas").first().click();
   await panel.getByRole("heading", { name: /^Stedet på kortet ved / }).waitFor();
+  expect(await field.inputValue()).toBe("");
   await panel.locator(".here-school").first().waitFor();
 
   // What was fetched meanwhile is the page's own code, by names that say nothing of a place.
@@ -77,8 +93,10 @@ test("a parent finds the address, reads the letter, chooses a grade and makes a 
   await unknown.waitFor();
   await page.reload();
   await unknown.waitFor();
+  expect(await field.inputValue()).toBe("Lærkevej, 4300 Holbæk");
   await panel.getByRole("button", { name: "Glem stedet" }).click();
   await unknown.waitFor({ state: "detached" });
+  expect(await field.inputValue()).toBe("");
   expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain("rkevej");
   expect(errors).toEqual([]);
   await close();

@@ -128,8 +128,10 @@ describe("what the number of plans rests on", () => {
 
 describe("the chart of plans", () => {
   test("is walked by the arrow keys, each step a plan", async () => {
+    await visit.page.getByText("Vis planerne i et diagram").click();
     // What the pointer happens to rest on would be shown instead of the plan that is chosen.
     await visit.page.mouse.move(0, 0);
+    await visit.page.locator(".scatter-chart svg").waitFor();
     await visit.page.locator(".scatter-chart").focus();
     const before = await chosen();
     await visit.page.keyboard.press("ArrowRight");

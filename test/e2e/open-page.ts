@@ -135,6 +135,7 @@ const newContext = (browser: Browser, touch: Look["touch"]): Promise<BrowserCont
     isMobile: touch === "touch",
     reducedMotion: "reduce",
     locale: "da-DK",
+    deviceScaleFactor: 0.5,
   });
 
 /** Small windows: the browser draws without a graphics card. */

@@ -32,6 +32,10 @@ const faults = (page: Page) =>
 test("slides for a meeting: no text that matters is under 28 px at 1920x1080 on any of them, figures stand still and say of when", async () => {
   const { page, errors } = await site.visit("&compare=1&tray=file.2016,file.2021", { width: 1920, height: 1080 });
   await settled(page);
+  // A step that the back button would undo.
+  await page.evaluate(() =>
+    window.skoledistrikt!.store.dispatch({ kind: "choose", change: { plan: { from: "file", id: "2021" } } }),
+  );
   await page.getByRole("button", { name: "Vis på møde" }).first().click();
   const at = page.locator(".slide-foot nav > span");
   await at.waitFor();
@@ -50,12 +54,19 @@ test("slides for a meeting: no text that matters is under 28 px at 1920x1080 on 
 
   await page.keyboard.press("1");
   await expect.poll(() => page.locator(".slides h1").textContent()).toBe("Hvem mister bussen?");
+  await page.locator(".slide-head .slide-button", { hasText: "Start" }).click();
   await page.keyboard.press("Escape");
   await expect.poll(() => page.locator(".slides").count()).toBe(0);
-  // Shown again all is there at once, and the keys turn the slides all the same.
-  await page.getByRole("button", { name: "Vis på møde" }).first().click();
-  await at.waitFor();
-  await page.keyboard.press("1");
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Vis på møde");
+  // Shown again it is where it was, and a key turns the slides at once.
+  await page.keyboard.press("Enter");
   await expect.poll(() => page.locator(".slides h1").textContent()).toBe("Hvem mister bussen?");
+  await page.locator(".slide-head .slide-button", { hasText: "Stop" }).waitFor();
+  await page.keyboard.press("2");
+  await expect.poll(() => page.locator(".slides h1").textContent()).toBe("Hvad hvis besparelserne udebliver?");
+  // Back leaves the slides, and not what lies under them.
+  await page.goBack();
+  await expect.poll(() => page.locator(".slides").count()).toBe(0);
+  expect(new URL(page.url()).searchParams.get("tray")).toBe("file.2016,file.2021");
   expect(errors).toEqual([]);
 });

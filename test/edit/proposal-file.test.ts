@@ -1,4 +1,4 @@
-import { HOUSES } from "../cases/assumed.ts";
+import { FARE, HOUSES } from "../cases/assumed.ts";
 import fc from "fast-check";
 import type { Plan } from "../../src/domain/plan.ts";
 import { expect, test } from "vitest";
@@ -152,7 +152,8 @@ test.each(SPOILT)("%s is said with its line", (code, path, value) => {
 });
 
 test("only what assumes something needs the newest version of the file, and units are named there by id", () => {
-  expect([example.version, assuming.version]).toEqual([1, 3]);
+  const claiming = writeProposal({ id: "p", start: start.plan, edits: asEdits([assume(start, FARE)]) }, ground);
+  expect([example.version, assuming.version, claiming.version]).toEqual([1, 3, 5]);
   expect(assuming.edits[0].changes).toEqual([
     { kind: "assumption", id: "havnen", to: { ...HOUSES, unit: start.municipality.units.id[3] } },
   ]);
@@ -259,6 +260,8 @@ test("what an ordinary plan file cannot hold is said: what is assumed, schools t
     "drawn",
     [expect.objectContaining({ code: "proposal.assumptions-left-out", values: { names: "Havnen" } })],
   ]);
+  const claimed = writePlanFile(ground.municipality, applyChanges(start, assume(start, FARE)), "drawn");
+  expect([codes(claimed.issues), claimed.value]).toEqual([["proposal.claims-left-out"], dated.value]);
   const roomy = applyChanges(start, tools.setCapacity(start, 0, [99, 30, 30]));
   const assumed = writePlanFile(ground.municipality, roomy, "drawn");
   expect([assumed.value?.id, codes(assumed.issues)]).toEqual(["drawn", ["proposal.places-left-out"]]);

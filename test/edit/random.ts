@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Assumption } from "../../src/domain/assumption.ts";
+import { COST_ITEMS } from "../../src/domain/cost-items.ts";
 import { DWELLING_TYPES } from "../../src/domain/forecast.ts";
 import { BAND_COUNT, BANDS } from "../../src/domain/grades.ts";
 import { NO_SITE } from "../../src/domain/plan.ts";
@@ -88,8 +89,9 @@ function assuming(draft: Draft, a: number, b: number, c: number): readonly Chang
       lastYear: 2021 + (b % 5),
       type: DWELLING_TYPES[c % DWELLING_TYPES.length],
     },
+    { kind: "claim", name, item: COST_ITEMS[b % COST_ITEMS.length], value: (c % 9) / 4 },
   ];
-  const to = those[a % 3];
+  const to = those[a % those.length];
   if (ids.length === 0 || c % 3 > 0) return assume(draft, to);
   return changeAssumption(draft, ids[b % ids.length], c % 2 === 0 ? to : undefined);
 }

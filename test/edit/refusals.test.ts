@@ -1,4 +1,4 @@
-import { HOUSES } from "../cases/assumed.ts";
+import { FARE, HOUSES } from "../cases/assumed.ts";
 import { expect, test } from "vitest";
 import type { Assumption } from "../../src/domain/assumption.ts";
 import { NO_SITE } from "../../src/domain/plan.ts";
@@ -111,6 +111,13 @@ const REFUSED: Readonly<Record<EditIssueCode, readonly (readonly [Draft, ...Chan
     taking({ ...HOUSES, firstYear: 2030 }),
     taking({ ...HOUSES, firstYear: 20 }),
     taking({ ...HOUSES, type: "tent" as "house" }),
+  ],
+  "edit.claimed-figure": [
+    taking({ ...FARE, value: -1 }),
+    taking({ ...FARE, value: Number.NaN }),
+    taking({ ...FARE, item: "realisation", value: 1.5 }),
+    taking({ ...FARE, item: "walkSpeed", value: 0 }),
+    taking({ ...FARE, item: "bread" as "class" }),
   ],
   "edit.stale": [
     [applyChanges(start, assume(start, taxi)), { kind: "assumption", id: "taxa-til-oroe", to: taxi }],

@@ -2,6 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { savingModel } from "../../src/compare/saving-model.ts";
+import { COST_PARAMETER_KEYS } from "../../src/cost/parameters/table.ts";
+import { WITHOUT_EFFECT } from "../../src/cost/without-effect-text.ts";
 import { savingAt, valuesAt } from "../../src/cost/saving.ts";
 import { rightCost, stateCost } from "../../src/cost/state-cost.ts";
 import { readCaseFolder } from "../../src/cli/files.ts";
@@ -129,6 +132,30 @@ test("of rights that a bus meets a card is paid, of the others the municipality'
   const mixed = Math.round(rightCost(at)) * drivers.transportRights;
   const told = Math.round(at.travelCard) * 16 + Math.round(own) * others;
   expect(kroner(basis) - kroner(without.basis)).toBe(told - mixed);
+});
+
+test("what moves nothing in a case is no doubt of its plans' money, and the register says why", () => {
+  const [without, found] = [opened({}), opened()];
+  const doubts = ({ basis }: typeof found) => {
+    const { drivers } = evaluatePlan(basis, southOf(basis)).totals.money!;
+    return savingModel([drivers], basis.today, basis.costs).parameters.map(({ key }) => key);
+  };
+  expect(doubts(without)).toContain("withoutPublicBus");
+  expect(doubts(found)).toEqual(doubts(without).filter((key) => key !== "withoutPublicBus"));
+  for (const { basis } of [without, found]) {
+    const { drivers } = evaluatePlan(basis, southOf(basis)).totals.money!;
+    const at = valuesAt(basis.costs, "mid");
+    for (const key of COST_PARAMETER_KEYS) {
+      const { low, high, withoutEffect } = basis.costs[key];
+      const [least, most] = [low, high].map((value) => savingAt(drivers, basis.today, { ...at, [key]: value }));
+      if (withoutEffect) expect(most, key).toEqual(least);
+    }
+  }
+  // The town has no ferry, with or without a timetable.
+  expect(without.basis.costs.ferry.withoutEffect?.en).toBe(WITHOUT_EFFECT.noFerry.en);
+  const register = ({ basis, plans }: typeof found) => costsText(basis, plans, "da");
+  expect(register(found)).toContain(WITHOUT_EFFECT.timetable.da);
+  expect(register(without)).not.toContain(WITHOUT_EFFECT.timetable.da);
 });
 
 test("a question about kroner is answered with the rights that buses meet at the price of a card", async () => {

@@ -1,4 +1,4 @@
-import { HOUSES } from "../cases/assumed.ts";
+import { FARE, HOUSES } from "../cases/assumed.ts";
 import { expect, test } from "vitest";
 import {
   applyChanges,
@@ -13,6 +13,7 @@ import {
 } from "../../src/index.ts";
 import { kronerOf } from "../../web/panels/assumptions/kroner.ts";
 import { groundOf } from "../../web/proposals/proposal.ts";
+import { figuresKey } from "../../web/state/drawn-key.ts";
 import { FIRST_CHOICE } from "../../web/state/choice.ts";
 import { FIRST_DRAWING, isMarking, isPlacing } from "../../web/state/drawing.ts";
 import { planFigures } from "../../web/state/plan-figures.ts";
@@ -89,6 +90,16 @@ test("a proposal that assumes nothing is measured on the case itself, and one th
   const plan = planWith(taxi, north);
   expect(assumptionsOf(plan)).toEqual([north, taxi]);
   expect(scenarioOf(basis, plan)).toBe(scenarioOf(basis, planWith(north, taxi)));
+});
+
+test("what is claimed is measured with by nothing: a proposal has the same ground and figures with it and without", () => {
+  const claiming = planWith(FARE);
+  expect([claiming.sites, scenarioOf(basis, claiming), assumptionsOf(claiming)]).toEqual([undefined, basis, []]);
+  expect(scenarioOf(basis, planWith(taxi, FARE))).toBe(scenarioOf(basis, planWith(taxi)));
+  expect(figuresKey(claiming.draft!)).toBe(figuresKey(start));
+  expect(assumptionText(FARE, "da")).toMatch(/^Tilbud fra busselskabet, ».+« sat til 900 kr\..* \(en påstand; /);
+  const { name } = basis.costs.travelCard;
+  expect(assumptionText({ ...FARE, name: name.da }, "en")).toMatch(new RegExp(`^“${name.en}” taken as 900 `));
 });
 
 test("figures stand beside today's with the same danger, so that a proposal that changes nothing is no worse for it", () => {

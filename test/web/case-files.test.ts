@@ -1,5 +1,13 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { readCaseFolder } from "../../src/cli/files.ts";
+import { tinyCase } from "../cases/tiny.ts";
+import { TIMETABLE } from "../cases/timetable.ts";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { fetchAddresses, fetchCase, isWritten, readDropped, readPicked, rootOf } from "../../web/state/case-files.ts";
+import { fetchAddresses, fetchCase } from "../../web/state/case-files.ts";
+import { isWritten, readDropped, readPicked, rootOf } from "../../web/state/given-files.ts";
+import { handedOver } from "../../web/state/handed-over.ts";
 import type { CaseFileBytes } from "../../web/worker/messages.ts";
 
 const text = (files: readonly CaseFileBytes[]) => files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString()]);
@@ -43,15 +51,21 @@ describe("files picked on the page", () => {
     const files = ["by/case/case.json", "by/case/2016.json", "by/case/plans/2021.json", "by/other.csv"].map(picked);
     expect(text(await readPicked(files))).toEqual([
       ["case.json", "by/case/case.json"],
-      ["2016.json", "by/case/2016.json"],
+      // Not read, so that only its name is handed over.
+      ["2016.json", ""],
       ["plans/2021.json", "by/case/plans/2021.json"],
     ]);
   });
 });
 
 type Entry = FileSystemEntry;
-const asFile = (name: string): Entry =>
-  ({ name, isFile: true, isDirectory: false, file: (give: (file: File) => void) => give(loose(name)) }) as never;
+const asFile = (name: string, bytes?: Uint8Array): Entry =>
+  ({
+    name,
+    isFile: true,
+    isDirectory: false,
+    file: (give: (file: File) => void) => give(bytes ? new File([new Uint8Array(bytes)], name) : loose(name)),
+  }) as never;
 const broken = (name: string): Entry =>
   ({
     ...asFile(name),
@@ -68,16 +82,61 @@ const asFolder = (name: string, ...entries: readonly Entry[]): Entry =>
       return { readEntries: (give: (portion: readonly Entry[]) => void) => give(entries.slice(given, (given += 2))) };
     },
   }) as never;
+/** Files by path as a browser gives the folder that holds them. */
+function folderOf(name: string, files: ReadonlyMap<string, Uint8Array>): Entry {
+  const inside = [...files].filter(([path]) => path.includes("/")).map(([path]) => path.slice(0, path.indexOf("/")));
+  const own = [...files].filter(([path]) => !path.includes("/"));
+  return asFolder(
+    name,
+    ...own.map(([path, bytes]) => asFile(path, bytes)),
+    ...[...new Set(inside)].map((within) =>
+      folderOf(
+        within,
+        new Map(
+          [...files].flatMap(([path, bytes]) =>
+            path.startsWith(`${within}/`) ? [[path.slice(within.length + 1), bytes] as const] : [],
+          ),
+        ),
+      ),
+    ),
+  );
+}
 const neither = { name: "pipe.csv", isFile: false, isDirectory: false } as never;
 
-const dropped = (entries: readonly (Entry | null)[], files: readonly File[] = []): DataTransfer =>
-  ({ items: entries.map((entry) => ({ webkitGetAsEntry: () => entry })), files }) as never;
+const dropped = (entries: readonly (Entry | null)[], files: readonly File[] = []) =>
+  handedOver({ items: entries.map((entry) => ({ webkitGetAsEntry: () => entry })), files } as never);
 
 describe("files dropped on the page", () => {
   test("are all that the folder holds, in folders within it too, however many portions it comes in", async () => {
     const names = ["case.json", "sites.csv", "pupils.csv", "districts.csv", "roads.csv"];
-    const folder = asFolder("by", ...names.map(asFile), asFolder("plans", asFile("2016.json")), asFolder("empty"));
+    const folder = asFolder(
+      "by",
+      ...names.map((name) => asFile(name)),
+      asFolder("plans", asFile("2016.json")),
+      asFolder("empty"),
+    );
     expect(paths(await readDropped(dropped([folder])))).toEqual([...names, "plans/2016.json"]);
+  });
+
+  test("are what the command line reads of the same folder, its timetable too, and nothing that lies beside it", async () => {
+    const files = new Map([
+      ...tinyCase(TIMETABLE),
+      ...["gtfs/agency.txt", "gtfs/Stops.txt", "notes.txt", "photo.png", "old/sites.csv", "plans/old/a.json"].map(
+        (path) => [path, Buffer.from(path)] as const,
+      ),
+    ]);
+    const folder = await mkdtemp(join(tmpdir(), "skoledistrikt-dropped-"));
+    for (const [path, bytes] of files) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), bytes);
+    }
+    const read = await readCaseFolder(folder);
+    expect([...read.keys()]).toEqual(expect.arrayContaining(Object.keys(TIMETABLE)));
+    const given = await readDropped(dropped([folderOf("by", files)]));
+    const inOrder = given.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    expect(inOrder.map(({ path }) => path)).toEqual([...read.keys()]);
+    for (const { path, bytes } of inOrder) expect(Buffer.from(bytes).equals(read.get(path)!), path).toBe(true);
+    await rm(folder, { recursive: true });
   });
 
   test("may be the files themselves, or several folders; what is neither file nor folder is left out", async () => {

@@ -76,6 +76,18 @@ describe("a district's name", () => {
     }
   });
 
+  test.each(placed)("has a key inside the district on maps too small for it: $text", ({ district, zoom, key }) => {
+    expect(key.zoom).toBeLessThan(zoom);
+    const scale = metresPerPixel(key.zoom, key.lat) / 111_195;
+    const perLon = Math.cos((key.lat * Math.PI) / 180);
+    for (const right of [-6, 0, 6])
+      for (const above of [-7, 0, 7]) {
+        const x = Math.floor((key.lon + (right * scale) / perLon - WEST) / WIDE);
+        const y = Math.floor((key.lat + above * scale - SOUTH) / HIGH);
+        expect(districtOfUnit[y * SIDE + x]).toBe(district);
+      }
+  });
+
   test("comes later where there is less room for it", () => {
     const [, , strip] = placed;
     const long = districtNames(

@@ -55,6 +55,8 @@ test("what is as today is said to be, and a small group is not told apart", () =
     "Skifter skole: <5 elever",
     "Ret til befordring: vises ikke (få elever)",
   ]);
+  const beside = figuresOf({ ...TODAY, "changed-site": 30 }, TODAY, { "changed-site": { kind: "hidden" } });
+  expect(said(beside, "da")[1]).toBe("Skifter skole: vises ikke (få elever)");
 });
 
 test("what is not known yet is left out", () => expect(said(figuresOf({}, TODAY), "da")).toHaveLength(1));

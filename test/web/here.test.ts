@@ -18,7 +18,8 @@ test("addresses that were read are found also once somebody tries another price"
   const edits = [{ item: "walkSpeed", low: 3, mid: 4, high: 5 }] as const;
   const repriced = { ...opened, basis: { ...opened.basis, costs: editedCosts(opened.basis.costs, edits) } };
   expect(answerHere(repriced, { about: "find", text: "Nordvej 4" })).toMatchObject({
-    found: [{ kind: "address", name: "Nordvej 4", where: "4300 Nordby" }],
+    text: "Nordvej 4",
+    found: { places: [{ kind: "address", name: "Nordvej 4", where: "4300 Nordby" }], asTyped: 1 },
   });
 });
 

@@ -39,6 +39,7 @@ describe("the list of the map's layers", () => {
     for (const id of ["zones", "painted", "changed"]) lies(id, "borders-today");
     for (const id of ["outside", "water", "roads-main", "bus-routes", "route"]) lies(id, "sites");
     for (const id of ["sites", "places", "names-0"]) lies(id, "site-grades");
+    for (const id of ["site-grades", "site-keys"]) lies("district-keys-0", id);
     lies("roads-main", "bus-casing");
     lies("places", "names-0");
   });

@@ -44,7 +44,7 @@ beforeAll(async () => {
   list = planListOf(basis, answer, plans);
 });
 
-const arrangement = { key: "", sort: "pupil-kilometres", show: "all", join: [] } as const;
+const arrangement = { key: "", sort: "pupil-kilometres", show: "all", plans: [], join: [] } as const;
 
 describe("the list of Gitterby's plans, as the page gets it", () => {
   test("orders plans by a measure, best first", () => {
@@ -61,6 +61,11 @@ describe("the list of Gitterby's plans, as the page gets it", () => {
       expect(pictureOf(view, listedPlan(view, list, plan)!).districts.some(({ name }) => /A.*B|B.*A/.test(name))).toBe(
         true,
       );
+  });
+
+  test("lets through a plan that is asked for by its number", () => {
+    expect([...arrange(list, { ...arrangement, plans: [2, 4] }).order].toSorted((a, b) => a - b)).toEqual([2, 4]);
+    expect([...arrange(list, { ...arrangement, plans: [list.count] }).order]).toEqual([]);
   });
 
   test("lets through only plans that no other beats", () => {

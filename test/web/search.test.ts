@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { joinedDistricts } from "../../web/state/search.ts";
+import { listSearch } from "../../web/state/search.ts";
 
 const NAMES = ["Sofielund", "Isefjord", "Tuse Næs", "Katrinedal", "Tornved", "Engskov", "Orø og Udby", "Søndersø"];
 
-describe("searching for districts that join", () => {
+describe("searching the list", () => {
   test.each([
     ["Sofielund + Isefjord", [[0, 1]]],
     ["sof+ise", [[0, 1]]],
@@ -19,27 +19,42 @@ describe("searching for districts that join", () => {
     ["Orø og Udby og Engskov", [[5, 6]]],
     ["orø og udby + engskov", [[5, 6]]],
     ["Sofielund + Sofielund", []],
+    ["sofielund engskov", [[0, 5]]],
+    ["tuse næs engskov", [[2, 5]]],
     ["", []],
     ["+ ,", []],
   ])("%s", (search, join) => {
-    const found = joinedDistricts(search, NAMES);
+    const found = listSearch(search, NAMES);
     expect(found).toMatchObject({ join, unknown: [], several: [] });
   });
 
+  test.each([
+    ["78", [77]],
+    ["Plan 78", [77]],
+    ["plan nr. 78, 3", [77, 2]],
+    ["nr 1", [0]],
+  ])("%s is a plan by its number", (search, plans) => {
+    expect(listSearch(search, NAMES)).toMatchObject({ plans, join: [], unknown: [], several: [], alone: [] });
+  });
+
+  test("a district of that name comes before a plan of that number", () => {
+    expect(listSearch("4 + engskov, 4", [...NAMES, "Distrikt 4"])).toMatchObject({ plans: [], join: [[5, 8]] });
+  });
+
   test("words that are no district are named, the others still count", () => {
-    expect(joinedDistricts("Roskilde + tuse + Engskov", NAMES)).toMatchObject({
+    expect(listSearch("Roskilde + tuse + Engskov", NAMES)).toMatchObject({
       join: [[2, 5]],
       unknown: ["Roskilde"],
     });
   });
 
   test("a word that begins several names asks for nothing, and says which", () => {
-    const found = joinedDistricts("t + engskov + sofielund", NAMES);
+    const found = listSearch("t + engskov + sofielund", NAMES);
     expect(found).toMatchObject({ join: [[0, 5]], several: [{ word: "t", names: ["Tuse Næs", "Tornved"] }] });
   });
 
   test("a district by itself is in every plan, and that is said", () => {
-    expect(joinedDistricts("Sofielund", NAMES)).toMatchObject({ join: [], alone: ["Sofielund"] });
-    expect(joinedDistricts("Sofielund + Isefjord, torn", NAMES)).toMatchObject({ join: [[0, 1]], alone: ["Tornved"] });
+    expect(listSearch("Sofielund", NAMES)).toMatchObject({ join: [], alone: ["Sofielund"] });
+    expect(listSearch("Sofielund + Isefjord, torn", NAMES)).toMatchObject({ join: [[0, 1]], alone: ["Tornved"] });
   });
 });

@@ -9,9 +9,10 @@ import { drawnCase, drawnList } from "./drawn-page.ts";
 /** Two districts, three schools; pupils by school and band. */
 const picture = (pupils: readonly number[], districtOfSite: readonly number[] = [0, 0, 1]): Picture => ({
   districts: [
-    { name: "North", sites: [0, 1], pupils: 0, hue: { name: "", fill: "", ink: "" } as never },
+    { name: "North", key: "A", sites: [0, 1], pupils: 0, hue: { name: "", fill: "", ink: "" } as never },
     {
       name: "South",
+      key: "B",
       sites: [2].filter((site) => districtOfSite[site] === 1),
       pupils: 0,
       hue: { name: "", fill: "", ink: "" } as never,

@@ -3,7 +3,7 @@ import { choiceOf } from "../../web/state/address.ts";
 import { FIRST_CHOICE } from "../../web/state/choice.ts";
 import { barsOf } from "../../web/slides/bars.ts";
 import { phoneQuery } from "../../web/slides/phone-link.ts";
-import { askable, type Slide, slideByKey, slidesOf } from "../../web/slides/slide-list.ts";
+import { askable, restByKey, type Slide, slideByKey, slidesOf } from "../../web/slides/slide-list.ts";
 
 const words = (slides: readonly Slide[]) =>
   slides.map((slide) => {
@@ -45,6 +45,16 @@ describe("the slides of a meeting", () => {
   });
 });
 
+test("a slide longer than the screen is read to its end before the next, and back to its beginning", () => {
+  const slide = (scrollTop: number) => ({ scrollTop, scrollHeight: 1500, clientHeight: 1000 });
+  expect(["PageDown", "ArrowRight", " "].map((key) => restByKey(key, slide(0)))).toEqual([500, 500, 500]);
+  expect(restByKey("PageDown", slide(499.5))).toBe(0);
+  expect(restByKey("PageUp", slide(500))).toBe(-500);
+  expect(restByKey("ArrowLeft", slide(0))).toBe(0);
+  expect(restByKey("PageDown", { scrollTop: 0, scrollHeight: 5000, clientHeight: 1000 })).toBe(850);
+  expect(["Home", "End", "1"].map((key) => restByKey(key, slide(100)))).toEqual([0, 0, 0]);
+});
+
 test("bars have nothing in their scale, and hold their ranges, on either side of it", () => {
   const { zero, bars } = barsOf([
     { value: 2, low: 1, high: 4 },
@@ -56,6 +66,8 @@ test("bars have nothing in their scale, and hold their ranges, on either side of
     { from: 0, to: 20, range: { from: 0, to: 20 } },
   ]);
   expect(barsOf([{ value: 0 }])).toEqual({ zero: 0, bars: [{ from: 0, to: 0 }] });
+  // A bar of a hidden number would tell it.
+  expect(barsOf([{ value: NaN }, { value: 4 }])).toEqual({ zero: 0, bars: [undefined, { from: 0, to: 100 }] });
 });
 
 test("the link for a phone has the same plans pinned at the same prices, but for those drawn on this machine", () => {

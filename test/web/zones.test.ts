@@ -10,7 +10,10 @@ import { touchingGroups } from "../../src/geo/outlines/touching.ts";
 import { leastDifference } from "../../web/map/colour-sight.ts";
 import { coloursOf } from "../../web/map/colouring.ts";
 import { HUES } from "../../web/map/palette.ts";
-import { pictureOf, touchingToday } from "../../web/map/picture.ts";
+import { type DrawnPlan, drawnPlan } from "../../web/map/drawn-plan.ts";
+import { toldBy } from "../../web/map/layers/keys.tsx";
+import { stepOf } from "../../web/map/layers/names.ts";
+import { districtKey, pictureOf, touchingToday } from "../../web/map/picture.ts";
 import { type Zones, zonesOf } from "../../web/map/zones.ts";
 import type { CaseView } from "../../web/worker/messages.ts";
 import { caseViewOf } from "../../web/worker/case-view.ts";
@@ -173,6 +176,55 @@ describe("touching districts of Holbæk as the map shows them", () => {
     expect([...apart.keys()]).toEqual(expect.arrayContaining(["2012", "2021", "stay 209", "nearest 209"]));
     expect([...apart].filter(([, least]) => least < 10)).toEqual([]);
     expect(Math.min(...apart.values())).toBeLessThan(Infinity);
+  });
+});
+
+/** Zooms at which the page shows all of Holbæk: alone and beside today's plan, at 1440x900, 1024x768 and 390x844. */
+const WHOLE = { wide: [9.7, 9.5], beside: [8.7, 8.6], phone: [8.2, 8] };
+
+/** Districts that a map of this zoom tells by name or letter, in the area or in the marks of their schools. */
+const told = (drawn: DrawnPlan, zoom: number): ReadonlySet<string> => {
+  const { areas, marks } = toldBy(drawn);
+  const letters = [
+    ...areas.filter(({ properties: { from, step } }) => from <= Math.floor(zoom) && zoom < step),
+    ...marks.filter(({ properties: { from } }) => from > Math.floor(zoom)),
+  ].map(({ properties: { key } }) => key);
+  const names = drawn.names.filter(({ zoom: from }) => stepOf(from) <= zoom);
+  return new Set([...letters, ...names.map(({ district }) => drawn.picture.districts[district].key)]);
+};
+
+describe("what tells Holbæk's districts apart besides their colours", () => {
+  const { basis, view } = opened(caseFolder("holbaek"));
+  const missing = (plan: Plan): readonly string[] => {
+    const drawn = drawnPlan(view, { plan }, "lowest");
+    const all = drawn.picture.districts.map(({ key }) => key);
+    const untold = Object.values(WHOLE).flatMap((zooms) =>
+      zooms.flatMap((zoom) => all.filter((key) => !told(drawn, zoom).has(key)).map((key) => `${key} at ${zoom}`)),
+    );
+    // On a map of its own each has its letter or name inside its area.
+    const late = toldBy(drawn).areas.filter(({ properties: { from } }) => from > Math.min(...WHOLE.wide));
+    return [...untold, ...late.map(({ properties: { key } }) => `${key} in no area`)];
+  };
+
+  test("is there in each of the 210 plans and in the plans of the case, at every size of the page's map", async () => {
+    const answer = await listedPlans("stay");
+    expect(answer.count).toBe(210);
+    // What tells a district hangs on its own area and all schools: 111 make up the 840 of the list.
+    const known = new Set<string>();
+    const isNew = ({ districts }: Plan): boolean => {
+      const before = known.size;
+      for (const { sites } of districts) known.add(sites.join());
+      return known.size > before;
+    };
+    const listed = Array.from({ length: answer.count }, (_, number) => planOf(basis, answer, number)).filter(isNew);
+    expect(known.size).toBe(111);
+    for (const plan of [...view.plans, ...listed]) expect([plan.title, ...missing(plan)]).toEqual([plan.title]);
+  });
+
+  test("is another for each district of a plan, whatever their number", () => {
+    const all = Array.from({ length: 60 }, (_, district) => districtKey(district));
+    expect([all[0], all[25], all[26], all[53]]).toEqual(["A", "Z", "AA", "BB"]);
+    expect(new Set(all).size).toBe(60);
   });
 });
 

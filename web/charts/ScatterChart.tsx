@@ -1,11 +1,11 @@
 import { memo, type ReactNode, useMemo } from "react";
-import { cellOf, type Measure, type MeasureKey } from "../../src/index.ts";
+import { type Measure, type MeasureKey } from "../../src/index.ts";
 import { useVoice, type Voice } from "../i18n/say.ts";
 import { chosenPlan } from "../state/chosen.ts";
 import { listNumber } from "../state/plan-ref.ts";
 import { useSelect, useStore } from "../state/store.ts";
-import { heightOf } from "../state/shown.ts";
-import type { Arranged, PlanList } from "../worker/messages.ts";
+import { placesOf } from "../state/shown.ts";
+import type { Arranged, CaseView, PlanList } from "../worker/messages.ts";
 import { PointChart } from "./PointChart.tsx";
 import { type Axis as PlotAxis, diamonds, dots, nextPoint, type Plot, type PlotBox, plotOf } from "./scatter-plot.ts";
 import { useWidth } from "./use-width.ts";
@@ -20,6 +20,7 @@ export interface Axes {
 }
 
 interface Props {
+  readonly view: CaseView;
   readonly list: PlanList;
   readonly axes: Axes;
   /** The plan under the pointer; -1: none. */
@@ -28,14 +29,14 @@ interface Props {
 }
 
 /** The points; click, tap or the arrow keys choose one. */
-export function ScatterChart({ list, axes, pointed, onPoint }: Props): ReactNode {
+export function ScatterChart({ view, list, axes, pointed, onPoint }: Props): ReactNode {
   const voice = useVoice();
   const store = useStore();
   const [hold, width] = useWidth(340);
   const plan = useSelect(chosenPlan);
   const arranged = useSelect((state) => state.arranged);
   const chosen = listNumber(plan) ?? -1;
-  const plot = usePlot(list, axes, width);
+  const plot = usePlot(view, list, axes, width);
   const choose = (number: number): void => {
     if (number >= 0) store.dispatch({ kind: "choose", change: { plan: { from: "list", number } } });
   };
@@ -54,10 +55,11 @@ export function ScatterChart({ list, axes, pointed, onPoint }: Props): ReactNode
         <Axis plot={plot} width={width} axes={axes} voice={voice} />
         <Dots plot={plot} arranged={arranged} />
         {list.decisions.map(
-          ({ id, plan: decided }) => decided !== undefined && <Star key={id} x={plot.x[decided]} y={plot.y[decided]} />,
+          ({ id, plan: decided }) =>
+            isPlaced(plot, decided) && <Star key={id} x={plot.x[decided]} y={plot.y[decided]} />,
         )}
-        {chosen >= 0 && <circle className="dot-chosen" cx={plot.x[chosen]} cy={plot.y[chosen]} r={7.5} />}
-        {pointed >= 0 && <circle className="dot-pointed" cx={plot.x[pointed]} cy={plot.y[pointed]} r={5} />}
+        {isPlaced(plot, chosen) && <circle className="dot-chosen" cx={plot.x[chosen]} cy={plot.y[chosen]} r={7.5} />}
+        {isPlaced(plot, pointed) && <circle className="dot-pointed" cx={plot.x[pointed]} cy={plot.y[pointed]} r={5} />}
       </svg>
     </PointChart>
   );
@@ -65,16 +67,16 @@ export function ScatterChart({ list, axes, pointed, onPoint }: Props): ReactNode
 
 const plotBox = (width: number): PlotBox => ({ width, height: HEIGHT, left: 46, right: 10, top: 20, bottom: 36 });
 
-function usePlot(list: PlanList, { x, y }: Axes, width: number): Plot {
-  return useMemo(() => {
-    const none = new Float64Array(list.count).fill(NaN);
-    const standing = ({ key, unit }: Measure<MeasureKey>): Float64Array => {
-      const values = list.values.get(key) ?? none;
-      return unit === "pupils" ? values.map((pupils) => heightOf(cellOf(pupils))) : values;
-    };
-    return plotOf(standing(x), standing(y), plotBox(width));
-  }, [list, x, y, width]);
+function usePlot(view: CaseView, list: PlanList, { x, y }: Axes, width: number): Plot {
+  return useMemo(
+    () => plotOf(placesOf(view, list, x.key), placesOf(view, list, y.key), plotBox(width)),
+    [view, list, x, y, width],
+  );
 }
+
+/** Whether a plan has a point: there is a plan, and neither of its numbers is hidden. */
+const isPlaced = ({ x, y }: Plot, plan: number | undefined): plan is number =>
+  plan !== undefined && plan >= 0 && !Number.isNaN(x[plan] + y[plan]);
 
 const ARROWS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 } as const;
 

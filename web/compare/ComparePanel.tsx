@@ -1,9 +1,12 @@
 import "./compare.css";
 import type { ReactNode } from "react";
+import { pictureOf } from "../map/picture.ts";
+import { DistrictKey } from "../panels/DistrictKey.tsx";
 import { usePlanTitle } from "../panels/plan-title.ts";
 import { MeetingDoors } from "../panels/MeetingDoors.tsx";
 import { PinButton, turnPin } from "../panels/PinButton.tsx";
 import { Thumbnail } from "../panels/Thumbnail.tsx";
+import { caseView } from "../state/selectors.ts";
 import { chosenDocument } from "../state/chosen.ts";
 import { type PlanRef, textOfRef } from "../state/plan-ref.ts";
 import type { PagePlan } from "../state/plans.ts";
@@ -108,6 +111,13 @@ function Pinned({ name, plan }: PinnedProps): ReactNode {
       >
         {say("pin.remove")}
       </button>
+      {plan && <Districts plan={plan} title={title} />}
     </li>
   );
+}
+
+/** Which letter on the plan's map is which district. */
+function Districts({ plan, title }: { readonly plan: PagePlan; readonly title: string }): ReactNode {
+  const view = useSelect(caseView);
+  return view && <DistrictKey picture={pictureOf(view, plan)} label={title} />;
 }

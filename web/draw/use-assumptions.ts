@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { assume, type Assumption, changeAssumption } from "../../src/index.ts";
+import { assume, changeAssumption, type MeasuredAssumption } from "../../src/index.ts";
 import { newId } from "../proposals/new-id.ts";
 import { noteText } from "./notes.ts";
 import { type Edits, useEdits } from "./use-edits.ts";
@@ -7,9 +7,9 @@ import { type Edits, useEdits } from "./use-edits.ts";
 /** What can be done to what a proposal takes for granted; each is one step that can be undone. */
 interface AssumptionTools {
   /** Whether it could be assumed. */
-  readonly add: (assumption: Assumption) => boolean;
+  readonly add: (assumption: MeasuredAssumption) => boolean;
   /** Another in place of the one under the id; whether it could be assumed. */
-  readonly change: (id: string, to: Assumption) => boolean;
+  readonly change: (id: string, to: MeasuredAssumption) => boolean;
   readonly rename: (id: string, name: string) => void;
   readonly remove: (id: string) => void;
 }

@@ -17,17 +17,11 @@ export function HerePanel(): ReactNode {
   const addresses = useAddresses();
   const said = typeof addresses === "object" ? addresses.notice : undefined;
   const notice = said === undefined ? undefined : read(said);
-  const forgetHome = useKeptHome();
-  const [fields, setFields] = useState(0);
-  const forget = (): void => {
-    forgetHome();
-    // What was written goes with it: a field that is new is empty.
-    setFields(fields + 1);
-  };
+  const forget = useKeptHome();
   return (
     <div className="here-panel on-paper">
       <h2>{say("here.label")}</h2>
-      <PlaceField key={fields} />
+      <PlaceField />
       <AddressNote addresses={addresses} />
       {view && <Answer notice={notice} onForget={forget} />}
       <p className="field-help">{tell("here.private")}</p>

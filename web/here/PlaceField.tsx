@@ -1,6 +1,6 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
-import type { Found } from "../../src/index.ts";
-import { useStore } from "../state/store.ts";
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from "react";
+import type { Found, PlacesFound } from "../../src/index.ts";
+import { useSelect, useStore } from "../state/store.ts";
 import { useWorkers } from "../state/workers-context.ts";
 import { useHereVoice } from "./here-voice.ts";
 
@@ -12,37 +12,57 @@ export function PlaceField(): ReactNode {
   const { tell } = useHereVoice();
   const store = useStore();
   const id = useId();
-  const [text, setText] = useState("");
+  const [text, setText] = useTextOfHome();
   const [isOpen, setOpen] = useState(false);
-  const [at, setAt] = useState(-1);
-  const found = useFound(text);
+  const [pointed, setPointed] = useState<{ readonly answer: Answer | undefined; readonly at: number }>();
+  /** The text on which Enter was pressed without a choice. */
+  const [entered, setEntered] = useState<string>();
   const field = useRef<HTMLInputElement>(null);
-  const shown = isOpen && found ? found : [];
   const take = (place: Found): void => {
     const name = place.where === "" ? place.name : `${place.name}, ${place.where}`;
     setText(name);
     setOpen(false);
-    setAt(-1);
+    setPointed(undefined);
     // A phone's keyboard goes, so that the answer is seen.
     if (window.matchMedia("(pointer: coarse)").matches) field.current?.blur();
     const { lon, lat, unknownHouse } = place;
     const home = { lon, lat, name, how: "found" as const, ...(unknownHouse !== undefined && { unknownHouse }) };
     store.dispatch({ kind: "home", home });
   };
+  /** Unasked nothing is taken that may be another place than the one meant. */
+  const takeWhatIsMeant = ({ places, asTyped }: PlacesFound): void => {
+    if (asTyped === 1) take(places[0]);
+  };
+  const answer = useFound(text, (found) => {
+    if (entered === found.to) takeWhatIsMeant(found);
+  });
+  // A line that was pointed at is no line of the next list.
+  const at = pointed && pointed.answer === answer ? pointed.at : -1;
+  const setAt = (line: number): void => setPointed({ answer, at: line });
+  const shown = isOpen && answer ? answer.places : [];
+  const isEntered = isOpen && entered === text;
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && shown.length > 0) {
       event.preventDefault();
       setAt((at + step + (at < 0 && step < 0 ? 1 : 0) + shown.length) % shown.length);
-    } else if (event.key === "Enter" && shown.length > 0) {
+    } else if (event.key === "Enter" && text.trim() !== "") {
       event.preventDefault();
-      take(shown[Math.max(0, at)]);
+      if (at >= 0 && shown.length > at) return take(shown[at]);
+      setOpen(true);
+      setEntered(text);
+      // Where the answer has not come yet, it is taken when it does.
+      if (answer?.to === text) takeWhatIsMeant(answer);
     } else if (event.key === "Escape" && isOpen) {
       event.preventDefault();
       setOpen(false);
-      setAt(-1);
+      setPointed(undefined);
+      setEntered(undefined);
     }
   };
+  const doubt =
+    shown.length === 0 ? undefined : answer?.asTyped === 0 ? "here.near" : isEntered ? "here.several" : undefined;
+  const isNothing = isOpen && answer?.places.length === 0;
   return (
     <div className="field here-field">
       <label className="field-label" htmlFor={`${id}-field`}>
@@ -65,11 +85,17 @@ export function PlaceField(): ReactNode {
         onChange={({ target }) => {
           setText(target.value);
           setOpen(true);
-          setAt(-1);
+          setPointed(undefined);
+          setEntered(undefined);
         }}
         onKeyDown={onKeyDown}
         onBlur={() => setOpen(false)}
       />
+      {doubt && (
+        <p className="here-doubt" aria-hidden="true">
+          {tell(doubt)}
+        </p>
+      )}
       <div
         id={`${id}-list`}
         className="here-found"
@@ -79,7 +105,7 @@ export function PlaceField(): ReactNode {
       >
         {shown.map((place, number) => (
           <Option
-            key={`${place.name} ${place.where}`}
+            key={`${place.kind} ${place.name} ${place.where}`}
             id={`${id}-${number}`}
             place={place}
             isAt={number === at}
@@ -91,11 +117,25 @@ export function PlaceField(): ReactNode {
         {tell("here.example")}
       </p>
       <p className="sr-only" role="status">
-        {isOpen && found && (found.length > 0 ? tell("here.found", { count: found.length }) : tell("here.none"))}
+        {isNothing && tell("here.none")}
+        {doubt && `${tell(doubt)} `}
+        {shown.length > 0 && tell("here.found", { count: shown.length })}
       </p>
-      {isOpen && found?.length === 0 && text.trim().length > 2 && <p aria-hidden="true">{tell("here.none")}</p>}
+      {isNothing && text.trim().length > 2 && <p aria-hidden="true">{tell("here.none")}</p>}
     </div>
   );
+}
+
+/** What is written in the field: the place that the answer is for, as long as nothing else is typed; nothing where it was clicked. */
+function useTextOfHome(): readonly [text: string, setText: (text: string) => void] {
+  const home = useSelect((state) => state.home);
+  const named = home?.how === "found" ? home.name : "";
+  const place = `${home?.lon} ${home?.lat} ${named}`;
+  const [known, setKnown] = useState({ place, text: named });
+  const setText = (text: string): void => setKnown({ place, text });
+  if (known.place === place) return [known.text, setText];
+  setKnown({ place, text: named });
+  return [named, setText];
 }
 
 interface OptionProps {
@@ -133,17 +173,26 @@ function Option({ id, place: { kind, name, where, unknownHouse }, isAt, onTake }
   );
 }
 
+/** What may be meant, and which text it is the answer to. */
+interface Answer extends PlacesFound {
+  readonly to: string;
+}
+
 /** What may be meant by a text; as it was while the next is looked up, undefined for none. */
-function useFound(text: string): readonly Found[] | undefined {
+function useFound(text: string, hear: (answer: Answer) => void): Answer | undefined {
   const workers = useWorkers();
-  const [found, setFound] = useState<readonly Found[]>();
+  const heard = useEffectEvent(hear);
+  const [answer, setAnswer] = useState<Answer>();
   const isAsked = text.trim() !== "";
   useEffect(() => {
     if (!isAsked) return undefined;
     let isWanted = true;
     const timer = setTimeout(() => {
-      workers.askHere({ about: "find", text }, (answer) => {
-        if (isWanted && answer.about === "find") setFound(answer.found);
+      workers.askHere({ about: "find", text }, (told) => {
+        if (!isWanted || told.about !== "find") return;
+        const found = { ...told.found, to: told.text };
+        setAnswer(found);
+        heard(found);
       });
     }, PAUSE);
     return () => {
@@ -151,5 +200,5 @@ function useFound(text: string): readonly Found[] | undefined {
       clearTimeout(timer);
     };
   }, [workers, text, isAsked]);
-  return isAsked ? found : undefined;
+  return isAsked ? answer : undefined;
 }

@@ -6,6 +6,8 @@ export const daHere = {
     "Det, I skriver og klikker på, bliver i jeres egen browser. Intet bliver sendt. Kun denne fane husker stedet, så det er her endnu, hvis siden hentes igen; det glemmes, når fanen lukkes, eller I vælger »Glem stedet«.",
   "here.forget": "Glem stedet",
   "here.found": "{count, plural, one {Ét sted fundet.} other {{count} steder fundet.}} Vælg med pil ned og Enter.",
+  "here.near": "Det findes ikke, som det er skrevet. Mente I et af disse steder?",
+  "here.several": "Der er flere steder, der passer. Vælg det, I mener.",
   "here.none": "Intet fundet. Prøv med vejens navn og husnummer, eller klik på kortet.",
   "here.addressesNone": "Sagen har ingen adresser. Byer og skoler kan findes, og I kan klikke på kortet.",
   "here.addressesFault": "Sagens adresser kunne ikke læses: {fault}",
@@ -86,6 +88,8 @@ export const enHere: Readonly<Record<HereKey, string>> = {
   "here.forget": "Forget the place",
   "here.found":
     "{count, plural, one {One place found.} other {{count} places found.}} Choose with arrow down and Enter.",
+  "here.near": "There is no such place as it is written. Did you mean one of these?",
+  "here.several": "Several places fit. Choose the one you mean.",
   "here.none": "Nothing found. Try the street's name and the house number, or click on the map.",
   "here.addressesNone": "The case has no addresses. Towns and schools can be found, and you can click on the map.",
   "here.addressesFault": "The case's addresses could not be read: {fault}",

@@ -65,7 +65,8 @@ export const da = {
   "summary.districts":
     "Plan {number} har de samme distrikter som {decision}. Her går alle til den nærmeste skole, og det var ikke en del af beslutningen.",
   "decision.districts": "Distrikter som {decision}",
-  "summary.places": "Sådan ligger den blandt de {count} planer, hvor nr. 1 er bedst: {list}.",
+  "summary.standing": "Hvor ligger Plan {number} blandt de {count}?",
+  "summary.places": "Nr. 1 er bedst: {list}.",
   "summary.unranked": "Efter {what} kan planerne ikke sættes i rækkefølge: det er for usikkert.",
   "summary.place": "{what} nr. {rank}",
   "summary.place.worse": "{what} nr. {rank} (dårligere end i dag)",
@@ -91,9 +92,10 @@ export const da = {
   "list.sort": "Sortér efter",
   "list.filter": "Søg og filtrér",
   "list.place": "nr. {place}",
+  "list.more": "Hvem går hvor, diagram, søg og vægt",
   "list.weigh": "Vægt det, der betyder mest for jer",
   "list.weighed": "Listen er ordnet efter jeres vægte",
-  "list.search": "Hvilke distrikter skal være sammen?",
+  "list.search": "Planens nummer, eller distrikter, der skal være sammen",
   "list.search.example": "{a} + {b}",
   "list.unbeaten": "Kun planer, der ikke er overgået",
   "list.unbeaten.mark": "Ikke overgået",
@@ -102,6 +104,7 @@ export const da = {
   "list.empty": "Ingen plan passer.",
   "list.empty.do": "Distrikter, der ikke ligger op ad hinanden, kan kun være sammen med dem imellem. Prøv færre navne.",
   "list.unknown": "Der er intet distrikt, der hedder »{word}«. Distrikterne er: {names}.",
+  "list.noPlan": "Planerne har numrene 1 til {count}.",
   "list.several": "»{word}« passer på flere: {names}. Skriv mere af navnet.",
   "list.alone": "{name} er med i alle planer. Skriv, hvad det skal være sammen med, for eksempel med + imellem.",
   "list.leftOut": "{plan}, som vises, er ikke blandt planerne på listen.",
@@ -110,6 +113,7 @@ export const da = {
   "list.reset": "Vis alle planer",
   "list.files": "Se også",
 
+  "scatter.open": "Vis planerne i et diagram",
   "scatter.label": "Punktdiagram",
   "scatter.about": "Hvert punkt er en plan. Vandret: {x}. Lodret: {y}. Piletasterne går fra plan til plan.",
   "scatter.x": "Vandret",
@@ -158,6 +162,7 @@ export const da = {
   "travel.band.last": "{from}+",
   "travel.band.none": "ingen vej",
 
+  "effects.countHidden": "Antallet vises ikke, for at beskytte grupper på under fem elever.",
   "effects.changeHidden": "Ændringen vises ikke, for at beskytte grupper på under fem elever.",
   "right.title": "Ret til gratis befordring",
   "right.headline": "elever har ret",
@@ -165,6 +170,8 @@ export const da = {
   "right.fewer": "{value} færre end i dag",
   "right.gained": "{value} får ret",
   "right.lost": "{value} mister ret",
+  "right.gainedHidden": "hvor mange der får ret, vises ikke",
+  "right.lostHidden": "hvor mange der mister ret, vises ikke",
   "right.dangerToday":
     "Også tallene for i dag er regnet med den farlige strækning. Derfor kan færre få en ny ret: nogle har den så allerede.",
   "right.why": "Retten mistes kun, hvor vejen til skole bliver kortere eller mindre farlig.",
@@ -277,6 +284,8 @@ export const da = {
   "unit.routeShown": "Vejen til {site} fra midten af området: {km}",
   "unit.routeNone": "Der er ingen vej til {site} i vejdata.",
   "unit.hint": "Klik for at fastholde",
+  "unit.hintHere": "Klik for at få svaret for netop dette sted",
+  "unit.mean": "Afstandene er ad vej og områdets gennemsnit.",
 
   "site.closed": "Lukket",
   "site.closes": "{before} klasse i dag, lukker i planen",

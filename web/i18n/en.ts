@@ -66,7 +66,8 @@ export const en: Catalogue = {
   "summary.districts":
     "Plan {number} has the same districts as {decision}. Here everybody goes to the nearest school, which was no part of the decision.",
   "decision.districts": "Districts as in {decision}",
-  "summary.places": "Its place among the {count} plans, where no. 1 is best: {list}.",
+  "summary.standing": "Where does Plan {number} stand among the {count}?",
+  "summary.places": "No. 1 is best: {list}.",
   "summary.unranked": "The plans cannot be put in order by {what}: it is too unsure.",
   "summary.place": "{what} no. {rank}",
   "summary.place.worse": "{what} no. {rank} (worse than today)",
@@ -92,9 +93,10 @@ export const en: Catalogue = {
   "list.sort": "Sort by",
   "list.filter": "Search and filter",
   "list.place": "no. {place}",
+  "list.more": "Who goes where, chart, search and weights",
   "list.weigh": "Weigh what matters most to you",
   "list.weighed": "The list is in order of your weights",
-  "list.search": "Which districts are to be together?",
+  "list.search": "A plan's number, or districts that are to be together",
   "list.search.example": "{a} + {b}",
   "list.unbeaten": "Only plans that are not outdone",
   "list.unbeaten.mark": "Not outdone",
@@ -103,6 +105,7 @@ export const en: Catalogue = {
   "list.empty": "No plan fits.",
   "list.empty.do": "Districts that do not touch can only be together with those between them. Try fewer names.",
   "list.unknown": "No district is called “{word}”. The districts are: {names}.",
+  "list.noPlan": "The plans have the numbers 1 to {count}.",
   "list.several": "“{word}” fits several: {names}. Write more of the name.",
   "list.alone": "{name} is in every plan. Write what it is to be together with, for instance with + between.",
   "list.leftOut": "{plan}, which is shown, is not among the plans in the list.",
@@ -111,6 +114,7 @@ export const en: Catalogue = {
   "list.reset": "Show all plans",
   "list.files": "See also",
 
+  "scatter.open": "Show the plans in a chart",
   "scatter.label": "Scatter chart",
   "scatter.about": "Each point is a plan. Across: {x}. Upward: {y}. The arrow keys go from plan to plan.",
   "scatter.x": "Across",
@@ -159,6 +163,7 @@ export const en: Catalogue = {
   "travel.band.last": "{from}+",
   "travel.band.none": "no way",
 
+  "effects.countHidden": "The number is not shown, to protect groups of fewer than five pupils.",
   "effects.changeHidden": "The change is not shown, to protect groups of fewer than five pupils.",
   "right.title": "Right to free transport",
   "right.headline": "pupils have the right",
@@ -166,6 +171,8 @@ export const en: Catalogue = {
   "right.fewer": "{value} fewer than today",
   "right.gained": "{value} gain it",
   "right.lost": "{value} lose it",
+  "right.gainedHidden": "how many gain it is not shown",
+  "right.lostHidden": "how many lose it is not shown",
   "right.dangerToday":
     "The figures of today are measured with the dangerous stretch as well. So fewer may gain the right: some then have it already.",
   "right.why": "The right is lost only where the way to school becomes shorter or less dangerous.",
@@ -278,6 +285,8 @@ export const en: Catalogue = {
   "unit.routeShown": "The way to {site} from the middle of the area: {km}",
   "unit.routeNone": "The road data have no way to {site}.",
   "unit.hint": "Click to keep it",
+  "unit.hintHere": "Click to get the answer for just this place",
+  "unit.mean": "Distances are along the road, the area's average.",
 
   "site.closed": "Closed",
   "site.closes": "grades {before} today, closes in the plan",

@@ -2,13 +2,17 @@ import { type BoxRoom, boxRooms, type Outlines, type Position } from "../../src/
 import type { UnitTable } from "../worker/messages.ts";
 import type { Picture } from "./picture.ts";
 
-/** A district's name where it lies inside the district. */
-export interface DistrictName extends Position {
+/** A district's name or key where it lies inside the district, from the zoom on at which it does and hides no school's mark. */
+interface Placed extends Position {
+  readonly zoom: number;
+}
+
+export interface DistrictName extends Placed {
   readonly district: number;
   /** In the lines that it is written in. */
   readonly text: string;
-  /** From this zoom on it has room inside its district, and over no school. */
-  readonly zoom: number;
+  /** For maps on which the name has no room. */
+  readonly key: Placed;
 }
 
 /** Height of the letters by zoom, pixels. */
@@ -22,14 +26,17 @@ export const LINE_HEIGHT = 1.1;
 const MOST_LINES = 3;
 /** Around a name, pixels. */
 const AIR = 2;
-/** Of a school's mark, with some air; pixels. */
+/** Of a school's mark, with some air; pixels. Where keys are asked for the map is small, and so are the marks. */
 const MARK = 14;
+const SMALL_MARK = 9;
+/** Half of a key, a bold capital or two, with its air; pixels. */
+const KEY = { across: 7, up: 8, clear: SMALL_MARK };
 /** Height of letters that room is looked for with, pixels. */
 const SIZE = 12;
 /** Of the map of the whole earth at zoom 0, metres a pixel on the equator. */
 const EARTH = 40_075_017 / 512;
 
-/** Names of the districts that any unit goes to, `districtOfUnit[unit]`. */
+/** Names and keys of the districts that any unit goes to, `districtOfUnit[unit]`. */
 export function districtNames(
   outlines: Outlines,
   districtOfUnit: Int32Array,
@@ -37,24 +44,38 @@ export function districtNames(
   { districts, sites }: Pick<Picture, "districts" | "sites">,
 ): readonly DistrictName[] {
   const written = districts.map(({ name }) => waysToWrite(name));
-  const boxesOf = (district: number) =>
+  const shapesOf = (district: number) => [
     written[district].map((lines) => ({
       across: (SIZE * widest(lines)) / 2 + AIR,
       up: (SIZE * LINE_HEIGHT * lines.length) / 2 + AIR,
-    }));
-  const rooms = boxRooms(outlines, districtOfUnit, units, boxesOf, { places: sites, pixels: MARK });
-  return rooms.map((room) => {
-    const { group: district, unit } = room;
-    const [lon, lat] = [units.lon[unit], units.lat[unit]];
-    return { district, lon, lat, text: written[district][room.box].join("\n"), zoom: zoomFor(room, lat) };
+      clear: MARK,
+    })),
+    [KEY],
+  ];
+  const middle = (unit: number): Position => ({ lon: units.lon[unit], lat: units.lat[unit] });
+  const rooms = boxRooms(outlines, districtOfUnit, units, shapesOf, sites);
+  const keys = new Map(rooms.flatMap((room) => (room.thing === 0 ? [] : [[room.group, room]])));
+  return rooms.flatMap((room) => {
+    const key = keys.get(room.group);
+    if (room.thing !== 0 || !key) return [];
+    const { group: district, shape, unit } = room;
+    const at = middle(unit);
+    return {
+      district,
+      ...at,
+      text: written[district][shape].join("\n"),
+      zoom: growingFrom(zoomOf(room, at)),
+      key: { ...middle(key.unit), zoom: zoomOf(key, at) },
+    };
   });
 }
 
+/** From which zoom on a box has its room. */
+const zoomOf = ({ metresPerPixel }: BoxRoom, { lat }: Position): number =>
+  Math.log2((EARTH * Math.cos((lat * Math.PI) / 180)) / metresPerPixel);
+
 /** Where letters grow with the map they need a little more than at the size that room was looked for with. */
-function zoomFor({ metresPerPixel }: BoxRoom, lat: number): number {
-  const at = Math.log2((EARTH * Math.cos((lat * Math.PI) / 180)) / metresPerPixel);
-  return at + Math.max(0, Math.log2(nameSize(at) / SIZE));
-}
+const growingFrom = (zoom: number): number => zoom + Math.max(0, Math.log2(nameSize(zoom) / SIZE));
 
 export function nameSize(zoom: number): number {
   const [[low, small], [high, large]] = NAME_SIZES;

@@ -37,6 +37,8 @@ export interface Picture {
 
 interface PicturedDistrict {
   readonly name: string;
+  /** What it is told by where its name has no room, and beside its name in the map's key. */
+  readonly key: string;
   readonly sites: readonly number[];
   readonly pupils: number;
   readonly hue: Hue;
@@ -45,6 +47,13 @@ interface PicturedDistrict {
 /** All pupils of one site. */
 export const pupilsAt = ({ pupils }: Pick<Picture, "pupils">, site: number): number =>
   pupils.subarray(site * BAND_COUNT, (site + 1) * BAND_COUNT).reduce((sum, count) => sum + count, 0);
+
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+/** A, B and so on to Z, then AA, AB: a district's key by its number in its plan. Marks on the map hold grades, so it is no number. */
+export const districtKey = (district: number): string =>
+  (district < LETTERS.length ? "" : districtKey(Math.floor(district / LETTERS.length) - 1)) +
+  LETTERS[district % LETTERS.length];
 
 /** Today's districts in their colours. */
 export const todaysPicture = (view: CaseView): Picture => pictureOf(view, { plan: todaysPlan(view) });
@@ -84,6 +93,7 @@ function drawnPicture(view: CaseView, plan: Plan, sites: Picture["sites"]): Pict
     counts: countsBeside(view),
     districts: districts.map(({ name, sites: own }, district) => ({
       name,
+      key: districtKey(district),
       sites: own,
       pupils: own.reduce((sum, site) => sum + pupilsAt({ pupils }, site), 0),
       hue: HUES[colours[district]],

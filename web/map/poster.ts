@@ -111,18 +111,24 @@ function write(
   pen.font = `400 52px ${font}`;
   pen.fillText(subtitle, MARGIN, 268, WIDTH - 2 * MARGIN);
   let [x, y] = [MARGIN, MAP.top + MAP.height + 80];
-  for (const { name, hue } of picture.districts) {
-    const room = pen.measureText(name).width + 150;
+  for (const { name, key, hue } of picture.districts) {
+    const room = pen.measureText(name).width + 170;
     if (x + room > WIDTH - MARGIN && x > MARGIN) [x, y] = [MARGIN, y + 76];
     pen.fillStyle = hue.fill;
     pen.strokeStyle = hue.ink;
-    pen.lineWidth = 7;
+    pen.lineWidth = 5;
     pen.beginPath();
-    pen.arc(x + 22, y - 18, 20, 0, 2 * Math.PI);
+    pen.arc(x + 30, y - 18, 28, 0, 2 * Math.PI);
     pen.fill();
     pen.stroke();
+    pen.fillStyle = hue.ink;
+    pen.font = `600 36px ${font}`;
+    pen.textAlign = "center";
+    pen.fillText(key, x + 30, y - 5);
     pen.fillStyle = "#1a1a1a";
-    pen.fillText(name, x + 62, y);
+    pen.font = `400 52px ${font}`;
+    pen.textAlign = "start";
+    pen.fillText(name, x + 78, y);
     x += room;
   }
   pen.fillStyle = "#4a4a4a";

@@ -1,12 +1,14 @@
 import { type DragEvent, type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import type { Text } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
-import { isWholeCase, isWritten, readDropped } from "../state/case-files.ts";
+import { handedOver } from "../state/handed-over.ts";
 import { caseView } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { useStudio } from "../proposals/studio-context.ts";
 import { useWorkers } from "../state/workers-context.ts";
 import { CloseButton } from "./CloseButton.tsx";
+
+const reader = () => import("../state/given-files.ts");
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes("Files");
 
@@ -31,7 +33,9 @@ export function DropArea({ children }: { readonly children: ReactNode }): ReactN
     store.dispatch({ kind: "outcome", outcome: undefined });
   };
   const drop = async (items: DataTransfer): Promise<void> => {
-    const files = await readDropped(items);
+    const given = handedOver(items);
+    const { isWholeCase, isWritten, readDropped } = await reader();
+    const files = await readDropped(given);
     setRefused(undefined);
     setAnswer([]);
     const [only] = files;
@@ -47,7 +51,10 @@ export function DropArea({ children }: { readonly children: ReactNode }): ReactN
       onDragOver={(event) => {
         if (!carriesFiles(event)) return;
         event.preventDefault();
-        if (!over) studio.awaitFile();
+        if (!over) {
+          void reader();
+          studio.awaitFile();
+        }
         setOver(true);
       }}
       onDragLeave={(event) => {

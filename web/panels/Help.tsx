@@ -2,7 +2,7 @@ import { type ReactNode, useState } from "react";
 import { MAIN_MEASURES, ranksPlans, TRANSPORT_RIGHT } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
 import { useWorkers } from "../state/workers-context.ts";
-import { isWholeCase, readPicked } from "../state/case-files.ts";
+import { isWholeCase, readPicked } from "../state/given-files.ts";
 import { caseView, planList, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { Dialog } from "./Dialog.tsx";

@@ -6,13 +6,10 @@ import { type Hatched, hatched, isHatched } from "../proposals/hatched.ts";
 import { chosenChanges } from "../proposals/held-against.ts";
 import { planBefore } from "../state/detail.ts";
 import { useSelect } from "../state/store.ts";
+import { DistrictKey } from "./DistrictKey.tsx";
 import { usePlanTitle } from "./plan-title.ts";
-import { Spot } from "./Spot.tsx";
 
 const COMPACT = window.matchMedia("(max-width: 1179px), (max-height: 699px)");
-/** Where the names of many districts would leave no room for the map. */
-const PHONE = window.matchMedia("(max-width: 640px)");
-const FEW_DISTRICTS = 6;
 
 interface Props {
   /** What the map shows, or each of two. */
@@ -40,28 +37,6 @@ export function Legend({ pictures, titles }: Props): ReactNode {
   );
 }
 
-function DistrictKey({ picture, title }: { readonly picture: Picture; readonly title: string | undefined }): ReactNode {
-  const { say } = useVoice();
-  const names = (
-    <ul className="district-key" aria-label={[title, say("legend.districts")].filter(Boolean).join(": ")}>
-      {title !== undefined && <li className="district-key-title">{title}</li>}
-      {picture.districts.map(({ name, hue }) => (
-        <li key={name}>
-          <Spot hue={hue} />
-          {name}
-        </li>
-      ))}
-    </ul>
-  );
-  if (!PHONE.matches || picture.districts.length <= FEW_DISTRICTS) return names;
-  return (
-    <details className="district-key-fold">
-      <summary>{say("legend.districts")}</summary>
-      {names}
-    </details>
-  );
-}
-
 /** Comes with the map's code, which is asked for at the start; where there is no map there is nothing to explain. */
 const mapKey = import("../map/layers/table.ts").then(
   ({ KEY }) => KEY,
@@ -82,7 +57,7 @@ function Lines({ pictures }: { readonly pictures: readonly Picture[] }): ReactNo
   const others = useSelect((state) => hatched(state)?.others ?? "none");
   const before = usePlanTitle(useSelect((state) => planBefore(state)?.ref));
   return (
-    <ul>
+    <ul className="no-max-width">
       {lines
         .filter((_, line) => shown.split(" ").includes(String(line)))
         .map(({ words, sign }) => (

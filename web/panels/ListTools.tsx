@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { useVoice, type Voice } from "../i18n/say.ts";
-import { joinedDistricts } from "../state/search.ts";
+import { listSearch } from "../state/search.ts";
 import { touchingToday } from "../map/picture.ts";
 import { planLeftOut } from "../state/chosen.ts";
 import { caseView, sortMeasure } from "../state/selectors.ts";
@@ -31,7 +31,7 @@ export function ListFilters({ list }: ListProps): ReactNode {
     <>
       <details className="list-filters" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>{say("list.filter")}</summary>
-        <Search />
+        <Search list={list} />
         <div className="check">
           <input
             id="unbeaten"
@@ -103,7 +103,7 @@ function LeftOut(): ReactNode {
   ) : null;
 }
 
-function Search(): ReactNode {
+function Search({ list }: ListProps): ReactNode {
   const voice = useVoice();
   const { say } = voice;
   const store = useStore();
@@ -111,7 +111,7 @@ function Search(): ReactNode {
   const search = useSelect(({ choice }) => choice.search);
   if (!view) return null;
   const names = view.districts.map(({ name }) => name);
-  const hints = searchHints(voice, search, names);
+  const hints = searchHints(voice, search, names, list.count);
   const pairs = touchingPairs(view);
   const [example = names.slice(0, 2)] = pairs;
   return (
@@ -145,9 +145,15 @@ function Search(): ReactNode {
 }
 
 /** What in the search asks for nothing, and what to write instead. */
-function searchHints({ say }: Voice, search: string, names: readonly string[]): readonly string[] {
-  const { unknown, several, alone } = joinedDistricts(search, names);
+function searchHints(
+  { say, number }: Voice,
+  search: string,
+  names: readonly string[],
+  count: number,
+): readonly string[] {
+  const { plans, unknown, several, alone } = listSearch(search, names);
   return [
+    ...(plans.some((plan) => plan < 0 || plan >= count) ? [say("list.noPlan", { count: number(count) })] : []),
     ...unknown.slice(0, 1).map((word) => say("list.unknown", { word, names: names.join(", ") })),
     ...several.slice(0, 1).map(({ word, names: fitting }) => say("list.several", { word, names: fitting.join(", ") })),
     ...alone.slice(0, 1).map((name) => say("list.alone", { name })),

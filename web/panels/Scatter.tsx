@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
 import {
   type Measure,
   measureByKey,
@@ -21,14 +21,22 @@ import { listedCell } from "../state/shown.ts";
 import type { CaseView, PlanList } from "../worker/messages.ts";
 import type { Axes } from "../charts/ScatterChart.tsx";
 
-const loadChart = async () => ({ default: (await import("../charts/ScatterChart.tsx")).ScatterChart });
-const ScatterChart = lazy(loadChart);
+const ScatterChart = lazy(async () => ({ default: (await import("../charts/ScatterChart.tsx")).ScatterChart }));
 
-/** On its way while the plans are worked out, so that the list need not wait for its room. */
-export const useChartSoon = (): void => useEffect(() => void loadChart().catch(() => undefined), []);
+/** The chart comes when it is opened, so that the list is in sight without it. */
+export function ScatterFold({ list }: { readonly list: PlanList }): ReactNode {
+  const { say } = useVoice();
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="list-filters" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{say("scatter.open")}</summary>
+      {open && <Scatter list={list} />}
+    </details>
+  );
+}
 
 /** Any two measures against each other: a point is a plan, the decision is a star. The same numbers stand in a table. */
-export function Scatter({ list }: { readonly list: PlanList }): ReactNode {
+function Scatter({ list }: { readonly list: PlanList }): ReactNode {
   const voice = useVoice();
   const { say } = voice;
   const [form, setForm] = useState<"chart" | "table">("chart");
@@ -39,7 +47,7 @@ export function Scatter({ list }: { readonly list: PlanList }): ReactNode {
   const [across, upward] = scatterMeasures(list, choice);
   const apart = useSavingApart();
   const axes = useMemo(() => axesOf(across, upward, apart), [across, upward, apart]);
-  if (list.telling.length < 2 || !axes) return <p className="field-help">{say("scatter.one")}</p>;
+  if (!view || list.telling.length < 2 || !axes) return <p className="field-help">{say("scatter.one")}</p>;
   const told = pointed >= 0 ? pointed : (listNumber(plan) ?? -1);
   return (
     <section className="scatter" aria-label={say("scatter.label")}>
@@ -51,7 +59,7 @@ export function Scatter({ list }: { readonly list: PlanList }): ReactNode {
       </div>
       {form === "chart" ? (
         <Suspense fallback={<div className="scatter-chart scatter-coming" />}>
-          <ScatterChart list={list} axes={axes} pointed={pointed} onPoint={setPointed} />
+          <ScatterChart view={view} list={list} axes={axes} pointed={pointed} onPoint={setPointed} />
         </Suspense>
       ) : (
         <ScatterTable list={list} axes={axes} />

@@ -24,8 +24,8 @@ export function Summary(): ReactNode {
       <p className="summary-lead">{leadSentence(voice, view, list)}</p>
       {list.decisions.map((decision) => (
         <Fragment key={decision.id}>
-          <p>{decisionSentence(voice, view, list, decision)}</p>
-          <Verdict list={list} decision={decision} />
+          <p>{decisionSentence(voice, list, decision)}</p>
+          <Standing view={view} list={list} decision={decision} />
         </Fragment>
       ))}
       <Equal list={list} />
@@ -45,25 +45,43 @@ function leadSentence({ say, number }: Voice, view: CaseView, list: PlanList): s
   });
 }
 
-function decisionSentence(voice: Voice, view: CaseView, list: PlanList, decision: Decision): string {
-  const { say, number } = voice;
-  const title = shortTitle(decision.title, voice.language);
+function decisionSentence({ say, number, language }: Voice, list: PlanList, decision: Decision): string {
+  const title = shortTitle(decision.title, language);
   if (decision.plan === undefined) return say("summary.notListed", { decision: title });
-  const is = say(list.policy === "stay" ? "summary.decision" : "summary.districts", {
+  return say(list.policy === "stay" ? "summary.decision" : "summary.districts", {
     decision: title,
     number: number(decision.plan + 1),
   });
+}
+
+interface StandingProps {
+  readonly view: CaseView;
+  readonly list: PlanList;
+  readonly decision: Decision;
+}
+
+/** Which place the decision takes by what matters; opened by those who ask, since the list is to be in sight below. */
+function Standing({ view, list, decision }: StandingProps): ReactNode {
+  const voice = useVoice();
+  const { say, number } = voice;
+  if (decision.plan === undefined) return null;
   const places = standingOf(list, decision, view.today.values).map(({ measure, rank, againstToday }) =>
     say(againstToday === "worse" ? "summary.place.worse" : "summary.place", {
       what: say(`rank.${measure}`),
       rank: number(rank),
     }),
   );
-  return places.length === 0
-    ? is
-    : [is, say("summary.places", { count: number(list.count), list: places.join(", ") }), unranked(voice, list)].join(
-        " ",
-      );
+  return (
+    <details className="how standing">
+      <summary>{say("summary.standing", { count: number(list.count), number: number(decision.plan + 1) })}</summary>
+      {places.length > 0 && (
+        <p>
+          {say("summary.places", { list: places.join(", ") })} {unranked(voice, list)}
+        </p>
+      )}
+      <Verdict list={list} decision={decision} />
+    </details>
+  );
 }
 
 /** What matters and puts the listed plans apart, but too unsurely for places. */

@@ -40,6 +40,7 @@ function movesOf(voice: Voice, figures: PlanFigures): string | undefined {
   if (value === undefined) return undefined;
   if (value === 0) return say("line.noMoves");
   const told = figures.cell("changed-site");
+  if (told?.kind === "hidden") return say("line.hidden");
   const text = told ? cell(told) : number(value);
   return say("line.pupils", { count: value, text: isToldAsItIs(told) ? asCounted(voice, figures, text) : text });
 }

@@ -95,10 +95,10 @@ export function takeToolKeys(come: typeof pressTool): void {
   pressTool = come;
 }
 
-/** The field may lie in a part that is folded. */
+/** The field may lie in a part that is folded, within another. */
 function focusSearch(): void {
   const field = document.querySelector<HTMLElement>(`#${SEARCH_FIELD}`);
-  field?.closest("details")?.setAttribute("open", "");
+  for (let fold = field?.closest("details"); fold; fold = fold.parentElement?.closest("details")) fold.open = true;
   field?.focus();
 }
 

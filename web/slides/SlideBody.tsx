@@ -195,7 +195,7 @@ function MeasureBars({ deck: { plans }, row }: { readonly deck: Deck; readonly r
             key: "today",
             name: say("measure.today"),
             words: today.words,
-            value: today.value,
+            place: today.value,
             isBest: false,
             range: undefined,
           },
@@ -208,14 +208,14 @@ function MeasureBars({ deck: { plans }, row }: { readonly deck: Deck; readonly r
               key: plans[i].key,
               name: shortTitle(plans[i].plan.title, language),
               words: figure.value,
-              value: figure.number,
+              place: figure.place,
               isBest: figure.isBest,
               range: figure.range,
             },
           ],
     ),
   ];
-  const { zero, bars } = barsOf(lines.map(({ value, range }) => ({ value, ...range })));
+  const { zero, bars } = barsOf(lines.map(({ place, range }) => ({ value: place, ...range })));
   const hasRange = lines.some(({ range }) => range !== undefined);
   return (
     <div className="slide-measure">
@@ -224,11 +224,13 @@ function MeasureBars({ deck: { plans }, row }: { readonly deck: Deck; readonly r
           <li key={key}>
             <span className="slide-bar-name">{name}</span>
             <span className="slide-bar" aria-hidden="true">
-              <span
-                className="slide-bar-fill"
-                style={{ left: `${bars[i].from}%`, width: `${bars[i].to - bars[i].from}%` }}
-              />
-              {bars[i].range && (
+              {bars[i] && (
+                <span
+                  className="slide-bar-fill"
+                  style={{ left: `${bars[i].from}%`, width: `${bars[i].to - bars[i].from}%` }}
+                />
+              )}
+              {bars[i]?.range && (
                 <span
                   className="slide-bar-range"
                   style={{ left: `${bars[i].range.from}%`, width: `${bars[i].range.to - bars[i].range.from}%` }}

@@ -47,10 +47,10 @@ export function SlideMap({ view, plan, title, names = "all" }: Props): ReactNode
       {names === "few" && districts.length > FEW_DISTRICTS ? (
         <p>{tell("beside.districts", { count: number(districts.length) })}</p>
       ) : (
-        <ul className="slide-key" aria-label={`${title}: ${say("legend.districts")}`}>
-          {districts.map(({ name, hue }) => (
+        <ul className="slide-key no-max-width" aria-label={`${title}: ${say("legend.districts")}`}>
+          {districts.map(({ name, hue, key }) => (
             <li key={name}>
-              <Spot hue={hue} /> {name}
+              <Spot hue={hue} letter={key} /> {name}
             </li>
           ))}
         </ul>

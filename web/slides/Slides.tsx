@@ -1,44 +1,73 @@
 import "./slides.css";
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type Dispatch,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  type SetStateAction,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { LOCALES } from "../i18n/say.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { type Deck, deckRows, measureSlides } from "./deck.ts";
-import { askable, type Slide, slideByKey, slidesOf } from "./slide-list.ts";
+import { askable, restByKey, type Slide, slideByKey, slidesOf } from "./slide-list.ts";
 import { SlideBody, slideTitle } from "./SlideBody.tsx";
 import { useSlidesVoice } from "./slides-voice.ts";
-import { Timer } from "./Timer.tsx";
+import { NO_TIMING, Timer, type Timing } from "./Timer.tsx";
 import { useDeck } from "./use-deck.ts";
 
 type Look = "light" | "dark";
 
 const firstLook = (): Look => (window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
 
-/** What is shown at a meeting, while it is: who leaves and comes again begins anew. */
+/** What a meeting was at, kept while the page is: who leaves by a slip of the finger goes on where they were. */
+interface Kept {
+  /** Number of the slide. */
+  readonly at: number;
+  readonly look: Look;
+  readonly timing: Timing;
+}
+
+/** What is shown at a meeting. */
 export function Slides(): ReactNode {
   const isOpen = useSelect(({ dialog }) => dialog === "slides");
-  return isOpen && <Screen />;
+  const [kept, setKept] = useState<Kept>(() => ({ at: 0, look: firstLook(), timing: NO_TIMING }));
+  return isOpen && <Screen kept={kept} onKept={setKept} />;
+}
+
+interface ScreenProps {
+  readonly kept: Kept;
+  readonly onKept: Dispatch<SetStateAction<Kept>>;
 }
 
 /** Over the whole screen: one thing at a time, and nothing moves by itself. */
-function Screen(): ReactNode {
+function Screen({ kept, onKept }: ScreenProps): ReactNode {
   const { tell } = useSlidesVoice();
   const store = useStore();
   const element = useRef<HTMLDialogElement>(null);
-  const [look, setLook] = useState(firstLook);
   const { deck, isBehind, renew } = useDeck();
   useFullScreen(element);
   const leave = (): void => store.dispatch({ kind: "dialog", dialog: undefined });
+  // A button that is clicked keeps no keys: the next one turns the slide.
+  const letGo = ({ detail, target }: MouseEvent): void => {
+    if (detail > 0 && target instanceof Element && target.closest("button")) element.current?.focus();
+  };
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
     <dialog
       ref={element}
       className="slides"
-      data-look={look}
+      data-look={kept.look}
       aria-label={tell("slides.label")}
       tabIndex={-1}
+      onClick={letGo}
       onClose={leave}
     >
       {deck ? (
-        <Shown deck={deck} look={look} onLook={setLook} onLeave={leave} onRenew={isBehind ? renew : undefined} />
+        <Shown deck={deck} kept={kept} onKept={onKept} onLeave={leave} onRenew={isBehind ? renew : undefined} />
       ) : (
         <p className="slide-waiting" role="status">
           {tell("slides.waiting")}{" "}
@@ -52,10 +81,11 @@ function Screen(): ReactNode {
 }
 
 /** Over the page at once, and over the whole screen where the browser lets it; who leaves the whole screen leaves the slides. */
-function useFullScreen(element: React.RefObject<HTMLDialogElement | null>): void {
+function useFullScreen(element: RefObject<HTMLDialogElement | null>): void {
   useEffect(() => {
     const dialog = element.current;
     if (!dialog) return undefined;
+    const before = document.activeElement;
     if (!dialog.open) dialog.showModal();
     // Else the first thing that takes a key would have it, such as the timer's choice, and keep the numbers and arrows.
     dialog.focus();
@@ -74,20 +104,21 @@ function useFullScreen(element: React.RefObject<HTMLDialogElement | null>): void
     return () => {
       document.removeEventListener("fullscreenchange", left);
       if (document.fullscreenElement) void document.exitFullscreen();
+      if (before instanceof HTMLElement) before.focus();
     };
   }, [element]);
 }
 
 interface ShownProps {
   readonly deck: Deck;
-  readonly look: Look;
-  readonly onLook: (look: Look) => void;
+  readonly kept: Kept;
+  readonly onKept: ScreenProps["onKept"];
   readonly onLeave: () => void;
   /** Absent while the figures are of the plans as they are. */
   readonly onRenew: (() => void) | undefined;
 }
 
-function Shown({ deck, look, onLook, onLeave, onRenew }: ShownProps): ReactNode {
+function Shown({ deck, kept, onKept, onLeave, onRenew }: ShownProps): ReactNode {
   const voice = useSlidesVoice();
   const { tell, number } = voice;
   const rows = useMemo(() => deckRows(deck, voice), [deck, voice]);
@@ -100,26 +131,27 @@ function Shown({ deck, look, onLook, onLeave, onRenew }: ShownProps): ReactNode 
       }),
     [deck, rows],
   );
-  const [wanted, setAt] = useState(0);
   // Computed anew there may be fewer.
-  const at = Math.min(wanted, slides.length - 1);
-  useSlideKeys(slides, setAt);
+  const at = Math.min(kept.at, slides.length - 1);
+  const setAt = (next: number): void => onKept((now) => ({ ...now, at: next }));
+  const body = useRef<HTMLElement>(null);
+  useSlideKeys(slides, body, onKept);
   const slide = slides[at];
   const title = slideTitle(voice, slide, deck, rows);
-  const other = look === "dark" ? "light" : "dark";
+  const other = kept.look === "dark" ? "light" : "dark";
   return (
     <>
       <header className="slide-head">
         <h1 aria-live="polite">{title}</h1>
-        <Timer />
-        <button type="button" className="slide-button" onClick={() => onLook(other)}>
+        <Timer timing={kept.timing} onTiming={(timing) => onKept((now) => ({ ...now, timing }))} />
+        <button type="button" className="slide-button" onClick={() => onKept((now) => ({ ...now, look: other }))}>
           {tell(`slides.look.${other}`)}
         </button>
         <button type="button" className="slide-button" onClick={onLeave}>
           {tell("slides.leave")}
         </button>
       </header>
-      <main className="slide-body">
+      <main ref={body} className="slide-body">
         <SlideBody key={at} slide={slide} slides={slides} deck={deck} rows={rows} onGo={setAt} />
       </main>
       <footer className="slide-foot">
@@ -181,8 +213,15 @@ function Standing({ deck: { view, at } }: { readonly deck: Deck }): ReactNode {
 /** So many letters tell the case's versions apart, and are read aloud. */
 const HASH_SHOWN = 8;
 
-/** Arrows, a remote's keys, Home and End, and the number of a question; where somebody chooses or types they do what they do there. */
-function useSlideKeys(slides: readonly Slide[], onGo: (next: (at: number) => number) => void): void {
+/**
+ * Arrows, a remote's keys, Home and End, and the number of a question; where somebody chooses or types they do what they do there. A slide
+ * that is longer than the screen is read to its end before the next.
+ */
+function useSlideKeys(
+  slides: readonly Slide[],
+  body: RefObject<HTMLElement | null>,
+  onKept: ScreenProps["onKept"],
+): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -190,10 +229,14 @@ function useSlideKeys(slides: readonly Slide[], onGo: (next: (at: number) => num
       if (event.key === " " && event.target instanceof Element && event.target.closest("button")) return;
       if (slideByKey(event.key, slides, 0) === undefined) return;
       event.preventDefault();
-      // Two presses may come before the first is drawn.
-      onGo((at) => slideByKey(event.key, slides, Math.min(at, slides.length - 1)) ?? at);
+      const shown = body.current;
+      const rest = shown ? restByKey(event.key, shown) : 0;
+      if (rest !== 0) shown?.scrollBy({ top: rest });
+      else
+        // Two presses may come before the first is drawn.
+        onKept((now) => ({ ...now, at: slideByKey(event.key, slides, Math.min(now.at, slides.length - 1)) ?? now.at }));
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);
-  }, [slides, onGo]);
+  }, [slides, body, onKept]);
 }

@@ -4,12 +4,24 @@ import { useSlidesVoice } from "./slides-voice.ts";
 
 const MINUTES = [2, 5, 10, 15, 20, 30, 45, 60] as const;
 
+/** What is set: so many minutes, and since when they run. */
+export interface Timing {
+  readonly clock: Clock;
+  readonly minutes: number;
+}
+
+export const NO_TIMING: Timing = { clock: NO_CLOCK, minutes: MINUTES[1] };
+
+interface Props {
+  readonly timing: Timing;
+  readonly onTiming: (timing: Timing) => void;
+}
+
 /** Minutes that somebody sets, starts and stops; it only tells, whatever is shown stays. */
-export function Timer(): ReactNode {
+export function Timer({ timing, onTiming }: Props): ReactNode {
   const { tell, number } = useSlidesVoice();
-  const [clock, setClock] = useState<Clock>(NO_CLOCK);
+  const { clock, minutes } = timing;
   const [now, setNow] = useState(() => Date.now());
-  const [minutes, setMinutes] = useState<number>(MINUTES[1]);
   const isRunning = clock.until !== null;
   useEffect(() => {
     if (!isRunning) return undefined;
@@ -20,13 +32,9 @@ export function Timer(): ReactNode {
   const press = (): void => {
     const at = new Date().toISOString();
     setNow(Date.now());
-    if (isRunning && seconds !== 0) setClock(clockStopped(clock, at));
-    else if (clock.left !== null && clock.left > 0) setClock(clockGoingOn(clock, at));
-    else setClock(clockSet(minutes, at, "now"));
-  };
-  const choose = (chosen: number): void => {
-    setMinutes(chosen);
-    setClock(NO_CLOCK);
+    if (isRunning && seconds !== 0) onTiming({ minutes, clock: clockStopped(clock, at) });
+    else if (clock.left !== null && clock.left > 0) onTiming({ minutes, clock: clockGoingOn(clock, at) });
+    else onTiming({ minutes, clock: clockSet(minutes, at, "now") });
   };
   return (
     <div className="slide-timer">
@@ -37,7 +45,7 @@ export function Timer(): ReactNode {
         className="slide-select"
         aria-label={tell("timer.minutes")}
         value={minutes}
-        onChange={({ target }) => choose(Number(target.value))}
+        onChange={({ target }) => onTiming({ minutes: Number(target.value), clock: NO_CLOCK })}
       >
         {MINUTES.map((each) => (
           <option key={each} value={each}>

@@ -11,6 +11,7 @@ import { compareRows } from "../compare/rows.ts";
 import type { Voice } from "../i18n/say.ts";
 import { countsBeside } from "../state/plan-figures.ts";
 import type { PagePlan } from "../state/plans.ts";
+import { placeOf } from "../state/shown.ts";
 import type { CaseView, CouncilAnswers } from "../worker/messages.ts";
 
 /** What a meeting is shown, as it was when it was computed: whatever is drawn meanwhile, these stay. */
@@ -56,7 +57,11 @@ export interface DeckRow {
   readonly measure: Measure<MeasureKey>;
   readonly order: "sure" | "unsure";
   readonly today: { readonly value: number | undefined; readonly words: string };
-  readonly plans: readonly (WrittenFigure & { readonly number: number | undefined })[];
+  readonly plans: readonly (WrittenFigure & {
+    readonly number: number | undefined;
+    /** Where a bar ends; NaN where the number is hidden. */
+    readonly place: number;
+  })[];
 }
 
 /** Of all measures that a slide may show, by key. */
@@ -79,6 +84,7 @@ export function deckRows({ view, plans, figures }: Deck, voice: Voice): Readonly
         const range = key === "saving" ? column.saving : undefined;
         return {
           number: cell?.value,
+          place: cell?.told ? placeOf(cell.told) : (cell?.value ?? NaN),
           value: written(voice, cell?.value, cell?.told, measure),
           isBest: cell?.is === "best",
           ...(cell?.difference !== undefined && { difference: differenceOf(voice, cell.difference, measure) }),
@@ -96,11 +102,13 @@ function differenceOf(voice: Voice, difference: number, { unit }: Measure): "sam
   return words.replace(/^[+−-]/, "") === nothing ? "same" : { words };
 }
 
-/** Measures in which today and the finished plans are not all written alike. */
+/** Measures in which today and the finished plans are not all written alike, and enough is told for bars to be held against each other. */
 export const measureSlides = (rows: ReadonlyMap<MeasureKey, DeckRow>): readonly MeasureKey[] =>
   MEASURE_SLIDES.filter((key) => {
     const row = rows.get(key);
     if (!row) return false;
-    const words = row.plans.filter(({ number }) => number !== undefined).map(({ value }) => value);
+    const finished = row.plans.filter(({ number }) => number !== undefined);
+    const words = finished.filter(({ place }) => !Number.isNaN(place)).map(({ value }) => value);
+    if (words.length < Math.min(2, finished.length)) return false;
     return new Set(row.today.value === undefined ? words : [row.today.words, ...words]).size > 1;
   });

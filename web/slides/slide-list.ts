@@ -67,3 +67,18 @@ export function slideByKey(key: string, slides: readonly Slide[], at: number): n
   const found = slides.findIndex((slide) => slide.kind === "question" && slide.question === question);
   return question === undefined || found < 0 ? undefined : found;
 }
+
+/** Of what is seen of a long slide so much stays in sight when it is scrolled on. */
+const OVERLAP = 0.15;
+
+/** How far a key that leads on or back first moves a slide that is longer than the screen, pixels; 0 at its end. */
+export function restByKey(
+  key: string,
+  { scrollTop, scrollHeight, clientHeight }: Pick<Element, "scrollTop" | "scrollHeight" | "clientHeight">,
+): number {
+  const page = (1 - OVERLAP) * clientHeight;
+  // A part of a pixel is no rest.
+  const below = scrollHeight - clientHeight - scrollTop;
+  if (STEPS[key] === 1) return below < 2 ? 0 : Math.min(page, below);
+  return STEPS[key] === -1 && scrollTop >= 2 ? -Math.min(page, scrollTop) : 0;
+}

@@ -13,7 +13,7 @@ export const daSlides = {
   "slides.refreeze": "Planerne er ændret siden. Regn tallene igen",
   "beside.districts": "{count} distrikter; deres navne står på planens eget billede.",
   "slides.legend":
-    "Kreds: skole. Kreds med streg: lukkes; lille og lys: lukket allerede i dag. Fuld linje: distriktsgrænse. Stiplet: grænse i dag. Farverne er distrikterne:",
+    "Kreds: skole. Kreds med streg: lukkes; lille og lys: lukket allerede i dag. Fuld linje: distriktsgrænse. Stiplet: grænse i dag. Bogstaver og farver er distrikterne:",
   "agenda.title": "Det ser vi på",
   "agenda.plans": "Forslagene",
   "agenda.questions": "Spørgsmål",
@@ -69,7 +69,7 @@ export const enSlides: Readonly<Record<SlidesKey, string>> = {
   "slides.refreeze": "The plans have changed since. Compute the figures anew",
   "beside.districts": "{count} districts; their names stand on the plan's own picture.",
   "slides.legend":
-    "Circle: school. With a stroke: closes; small and pale: closed already today. Solid line: district border. Dashed: border today. The colours are the districts:",
+    "Circle: school. With a stroke: closes; small and pale: closed already today. Solid line: district border. Dashed: border today. Letters and colours are the districts:",
   "agenda.title": "What we look at",
   "agenda.plans": "The proposals",
   "agenda.questions": "Questions",

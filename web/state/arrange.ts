@@ -6,7 +6,8 @@ export function arrange(list: PlanList, asked: Arrangement): Arranged {
   const { unbeaten } = list;
   const joined = joinTest(list, asked.join);
   const all = asked.weights ? [...orderedBy(weighed(list), asked.weights)] : sorted(list, asked.sort);
-  const order = all.filter((plan) => (asked.show === "all" || unbeaten[plan] === 1) && joined(plan));
+  const numbered = (plan: number): boolean => asked.plans.length === 0 || asked.plans.includes(plan);
+  const order = all.filter((plan) => (asked.show === "all" || unbeaten[plan] === 1) && numbered(plan) && joined(plan));
   return { key: asked.key, order: Uint32Array.from(order), unbeaten };
 }
 

@@ -1,4 +1,4 @@
-import type { Draft } from "../../src/index.ts";
+import { type Draft, measuredWith } from "../../src/index.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 
 const figures = new WeakMap<Draft, string>();
@@ -6,11 +6,14 @@ const locked = new WeakMap<Draft, string>();
 
 /**
  * Known by what a draft holds and not by its last step: that one keeps its name while it is completed, or while somebody else's step comes
- * in before it. Two of one key have the same figures; what a plan is called, why it is proposed and what is locked in it changes none.
+ * in before it. Two of one key have the same figures; what a plan is called, why it is proposed, what is claimed in it and what is locked changes none.
  */
 export const figuresKey = (draft: Draft): string =>
   kept(figures, draft, ({ plan, capacity, newSites, assumptions }) =>
-    sumOf(plan.assignment, JSON.stringify([plan.teaching, plan.districts, capacity, newSites, [...assumptions]])),
+    sumOf(
+      plan.assignment,
+      JSON.stringify([plan.teaching, plan.districts, capacity, newSites, [...measuredWith(assumptions)]]),
+    ),
   );
 
 /** The same of all that hangs on what is locked as well. */

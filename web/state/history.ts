@@ -47,6 +47,12 @@ export function keepAddress(store: Store, usual: Language): void {
     write(choice, step && !walking && !isCorrected && !arriving ? "step" : "in place");
   });
   window.addEventListener("popstate", () => {
+    // What lies over the page is left first, and the page below it stays where it was.
+    if (store.state().dialog !== undefined) {
+      store.dispatch({ kind: "dialog", dialog: undefined });
+      write(shown, "step");
+      return;
+    }
     const { search } = window.location;
     arriving = true;
     store.dispatch({ kind: "arrived", choice: choiceOf(search, usual), faults: unreadable(search) });

@@ -4,6 +4,7 @@ import {
   type CostModel,
   type Counts,
   countsWhere,
+  isToldAsItIs,
   measureByKey,
   ranksIn,
   ranksPlans,
@@ -56,6 +57,10 @@ export const countsBeside = (
   { notice }: Pick<CaseView, "notice">,
   ...plans: readonly Pick<PagePlan, "draft">[]
 ): Counts => (plans.some(({ draft }) => draft !== undefined) ? "in-fives" : countsWhere(notice));
+
+/** How the parts of a count are told, school by school: exactly only where their sum is, which they would tell. */
+export const countsOfParts = ({ view, plan, cell }: PlanFigures, whole: MeasureKey): Counts =>
+  isToldAsItIs(cell(whole)) ? countsBeside(view, plan) : "in-fives";
 
 export function planFigures(
   view: CaseView,

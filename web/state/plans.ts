@@ -1,9 +1,10 @@
 import {
-  type Assumption,
   assumptionKey,
   type Draft,
   isSamePlan,
   type JoinedDistricts,
+  type MeasuredAssumption,
+  measuredWith,
   type Plan,
   type Said,
   type SiteChanges,
@@ -72,7 +73,7 @@ export function draftedPlan(draft: Draft): AssumedPlan {
   const { municipality, plan, capacity, newSites, assumptions } = draft;
   const isAssumed =
     newSites.length > 0 ||
-    assumptions.size > 0 ||
+    measuredWith(assumptions).size > 0 ||
     capacity.some((places, site) => places !== municipality.sites[site].capacity);
   return { plan, ...(isAssumed && { sites: siteChanges(draft) }) };
 }
@@ -81,13 +82,15 @@ export function draftedPlan(draft: Draft): AssumedPlan {
 export const siteChanges = ({ capacity, newSites, assumptions }: Draft): SiteChanges => ({
   capacity,
   newSites,
-  assumptions,
+  assumptions: measuredWith(assumptions),
 });
 
 /** What a plan takes for granted itself. */
-export const assumptionsOf = ({ sites }: Pick<PagePlan, "sites">): readonly Assumption[] => [
-  ...(sites?.assumptions?.values() ?? []),
+export const assumptionsOf = ({ sites }: Pick<PagePlan, "sites">): readonly MeasuredAssumption[] => [
+  ...measuredWith(sites?.assumptions ?? NO_ASSUMPTIONS).values(),
 ];
+
+const NO_ASSUMPTIONS: ReadonlyMap<string, MeasuredAssumption> = new Map();
 
 const joinedPlans = new WeakMap<JoinedDistricts, PagePlan>();
 
@@ -141,7 +144,7 @@ export function begunFrom(view: CaseView, { draft, ref }: Pick<PagePlan, "draft"
   const made = kept(begun, assumptions, () => new WeakMap<Plan, { readonly plan: PagePlan | undefined }>());
   return kept(made, start, () => {
     if (isSamePlan(start, todaysPlan(view))) return { plan: undefined };
-    const same = new Map([...assumptions].filter(([, { kind }]) => kind !== "cost"));
+    const same = new Map([...measuredWith(assumptions)].filter(([, { kind }]) => kind !== "cost"));
     const capacity = municipality.sites.map((site) => site.capacity);
     const plan: PagePlan = {
       ref,

@@ -2,7 +2,7 @@ import { textOfPairs } from "../worker/pair-edits.ts";
 import { isMeasureKey, type MeasureKey, measuresAt } from "../../src/index.ts";
 import type { Arrangement, CaseView, MapScenery, PlanList } from "../worker/messages.ts";
 import type { AppState, ListState } from "./app-state.ts";
-import { joinedDistricts } from "./search.ts";
+import { listSearch } from "./search.ts";
 
 /** Pairs of measures, across and upward, that show a decision best at first. */
 const SCATTER_AT_FIRST: readonly (readonly [MeasureKey, MeasureKey])[] = [
@@ -63,15 +63,18 @@ export function arrangement(state: AppState): Arrangement | undefined {
   const sort = sortMeasure(state);
   if (!view || !list || sort === undefined) return undefined;
   const { show, search, weights } = state.choice;
-  const { join } = joinedDistricts(
+  const { plans, join } = listSearch(
     search,
     view.districts.map(({ name }) => name),
   );
   return {
-    key: [list.policy, list.districts, sort, show, JSON.stringify(join), list.costs, list.said, weights].join(" "),
+    key: [list.policy, list.districts, sort, show, JSON.stringify([plans, join]), list.costs, list.said, weights].join(
+      " ",
+    ),
     sort,
     ...(weights && { weights }),
     show,
+    plans,
     join,
   };
 }

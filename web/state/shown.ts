@@ -16,3 +16,15 @@ export function heightOf(cell: Cell): number {
   return cell.kind === "hidden" ? 0 : cell.pupils;
 }
 const FEW_STANDS_AT = 2.5;
+
+/** Where a number stands in a picture that is read off; NaN where it is hidden, since any place would tell it or tell another. */
+export const placeOf = (cell: Cell): number => (cell.kind === "hidden" ? NaN : heightOf(cell));
+
+/** A measure of every listed plan as a picture may show it, `[plan]`; NaN where a plan has none to be told. */
+export function placesOf(view: CaseView, list: PlanList, key: MeasureKey): Float64Array {
+  const values = list.values.get(key) ?? new Float64Array(list.count).fill(NaN);
+  return values.map((value, plan) => {
+    const cell = Number.isNaN(value) ? undefined : listedCell(view, list, plan, key);
+    return cell ? placeOf(cell) : value;
+  });
+}

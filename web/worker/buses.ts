@@ -15,14 +15,14 @@ import type { PlanBuses } from "./plan-effects.ts";
 export function busesOf(basis: Basis, plan: Plan, longestRide: number): PlanBuses {
   const terms = { ...BUS_TERMS, longestRide };
   const found = schoolBuses(basis, plan, terms);
-  const rights = { da: shownRights(found, "da"), en: shownRights(found, "en") };
+  const rights = shownRights(found);
   return {
     terms,
     total: totalsOf(found),
     today: totalsOf(schoolBuses(basis, basis.baseline, terms)),
     sites: found.map(({ site, cheaper, vehicles, kilometresPerDay }, i) => ({
       site,
-      rights: { da: rights.da[i], en: rights.en[i] },
+      rights: rights[i],
       cheaper,
       vehicles,
       kilometresPerDay,

@@ -1,4 +1,4 @@
-import type { Found, PointAnswer, Position, Said, Text } from "../../src/index.ts";
+import type { PlacesFound, PointAnswer, Position, Said, Text } from "../../src/index.ts";
 import type { AssumedPlan } from "./assumed-plan.ts";
 
 interface FileBytes {
@@ -23,7 +23,7 @@ export type HereAnswer =
       /** Why none could be read, with the line. */
       readonly fault?: Text;
     }
-  | { readonly about: "find"; readonly found: readonly Found[] }
+  | { readonly about: "find"; readonly text: string; readonly found: PlacesFound }
   /** Today's plan first, then those that were asked about. */
   | { readonly about: "point"; readonly answer: PointAnswer }
   /** The worker broke off. */

@@ -30,7 +30,7 @@ export function answerHere(opened: OpenCase, question: HereQuestion): HereAnswer
       const { municipality } = opened.basis;
       const index = indexes.get(municipality) ?? indexPlaces([], namedIn(municipality));
       indexes.set(municipality, index);
-      return { about: "find", found: findPlaces(index, question.text, MOST_FOUND) };
+      return { about: "find", text: question.text, found: findPlaces(index, question.text, MOST_FOUND) };
     }
     case "point": {
       const { basis } = opened;

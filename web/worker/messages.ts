@@ -381,6 +381,8 @@ export interface Arrangement {
   /** In place of the measure, where concerns are weighed. */
   readonly weights?: Weights;
   readonly show: "all" | "unbeaten";
+  /** Numbers of the plans that are wanted, from 0; empty where none is asked for by number. */
+  readonly plans: readonly number[];
   /** Each entry: today's districts that are to be in one new district. */
   readonly join: readonly (readonly number[])[];
 }

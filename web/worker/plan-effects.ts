@@ -2,6 +2,7 @@ import type { FeatureCollection, MultiPolygon } from "geojson";
 import type {
   Apart,
   BusTerms,
+  Cell,
   CostDrivers,
   PlanMoney,
   Range,
@@ -67,7 +68,7 @@ export interface PlanBuses {
 
 /** One site's; `rights` as it may be shown, small groups hidden. */
 type SiteBuses = Pick<SiteTransport, "site" | "cheaper" | "vehicles" | "kilometresPerDay"> & {
-  readonly rights: Text;
+  readonly rights: Cell;
 };
 
 /** All sites together; kroner a year. */

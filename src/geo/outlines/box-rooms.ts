@@ -8,20 +8,17 @@ import type { Outlines } from "./outlines.ts";
 interface Box {
   readonly across: number;
   readonly up: number;
-}
-
-/** What no box may lie over, each a circle of so many pixels around a place. */
-interface InTheWay {
-  readonly places: readonly Position[];
-  readonly pixels: number;
+  /** As far as it keeps from every place in its way. */
+  readonly clear: number;
 }
 
 export interface BoxRoom {
   readonly group: number;
+  /** Of the things that are to lie in its group, and of the shapes that the thing may have. */
+  readonly thing: number;
+  readonly shape: number;
   /** The box lies around the middle of this unit. */
   readonly unit: number;
-  /** Of the boxes that its group was asked for. */
-  readonly box: number;
   /** As many metres a pixel may stand for at most, so that the box lies inside the group and over nothing in its way. */
   readonly metresPerPixel: number;
 }
@@ -34,13 +31,16 @@ const DEEP = 0.25;
 const TRIED = 80;
 const METRES_PER_DEGREE = 111_195;
 
-/** Where in each group, `group[unit]`, one of some boxes lies inside it on the smallest map; by group, for those with units. */
+/**
+ * Where in each group, `group[unit]`, each of some things lies inside it on the smallest map, in the best of its shapes
+ * `shapesOf(group)[thing][shape]`; by group and thing, for groups with units. `inTheWay`: what no box may lie over.
+ */
 export function boxRooms(
   outlines: Outlines,
   group: Int32Array,
   units: Pick<Units, "lon" | "lat">,
-  boxesOf: (group: number) => readonly Box[],
-  inTheWay: InTheWay,
+  shapesOf: (group: number) => readonly (readonly Box[])[],
+  inTheWay: readonly Position[],
 ): readonly BoxRoom[] {
   const perLon = METRES_PER_DEGREE * Math.cos(((units.lat[0] ?? 0) * Math.PI) / 180);
   const spot = (unit: number): Spot => ({
@@ -48,13 +48,15 @@ export function boxRooms(
     x: units.lon[unit] * perLon,
     y: units.lat[unit] * METRES_PER_DEGREE,
   });
-  const ways = inTheWay.places.flatMap(({ lon, lat }) => [lon * perLon, lat * METRES_PER_DEGREE]);
+  const ways = inTheWay.flatMap(({ lon, lat }) => [lon * perLon, lat * METRES_PER_DEGREE]);
   const rims = rimPoints(outlines, group, perLon, spot);
-  return deepUnits(outlines, group).map(({ group: own, units: tried }) => {
-    const around = { rim: rims[own] ?? [], ways, pixels: inTheWay.pixels };
+  return deepUnits(outlines, group).flatMap(({ group: own, units: tried }) => {
+    const around = { rim: rims[own] ?? [], ways };
     const spots = tried.map(spot);
-    const rooms = boxesOf(own).map((box, number) => ({ group: own, box: number, ...roomOf(spots, box, around) }));
-    return rooms.reduce((best, room) => (room.metresPerPixel > best.metresPerPixel ? room : best));
+    return shapesOf(own).map((shapes, thing) => {
+      const rooms = shapes.map((box, shape) => ({ group: own, thing, shape, ...roomOf(spots, box, around) }));
+      return rooms.reduce((best, room) => (room.metresPerPixel > best.metresPerPixel ? room : best));
+    });
   });
 }
 
@@ -69,13 +71,12 @@ interface Spot {
 interface Around {
   readonly rim: readonly number[];
   readonly ways: readonly number[];
-  readonly pixels: number;
 }
 
 function roomOf(spots: readonly Spot[], box: Box, around: Around): Pick<BoxRoom, "unit" | "metresPerPixel"> {
   const midX = mean(spots.map(({ x }) => x));
   const midY = mean(spots.map(({ y }) => y));
-  const wide = { across: box.across + around.pixels, up: box.up + around.pixels };
+  const wide = { across: box.across + box.clear, up: box.up + box.clear };
   let most = 0;
   const found = spots.flatMap(({ unit, x, y }) => {
     const clear = roomAt(x, y, wide, around.ways, NEARLY * most);
@@ -92,7 +93,13 @@ function roomOf(spots: readonly Spot[], box: Box, around: Around): Pick<BoxRoom,
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Metres that a pixel may stand for with a box around a point and none of some points in it; what is less than `least` is not told exactly. */
-function roomAt(x: number, y: number, { across, up }: Box, points: readonly number[], least: number): number {
+function roomAt(
+  x: number,
+  y: number,
+  { across, up }: Omit<Box, "clear">,
+  points: readonly number[],
+  least: number,
+): number {
   let room = Infinity;
   for (let i = 0; i < points.length && room >= least; i += 2) {
     const here = Math.max(Math.abs(points[i] - x) / across, Math.abs(points[i + 1] - y) / up);

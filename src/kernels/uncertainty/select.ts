@@ -11,7 +11,9 @@ export function selected(values: Float64Array, k: number): number {
       while (values[i] < pivot) i++;
       while (values[j] > pivot) j--;
       if (i > j) break;
-      [values[i], values[j]] = [values[j], values[i]];
+      const value = values[i];
+      values[i] = values[j];
+      values[j] = value;
       i++;
       j--;
     }

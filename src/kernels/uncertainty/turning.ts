@@ -39,8 +39,13 @@ export function oneAtATime(
   return rows.toSorted((a, b) => Math.abs(b.atHigh - b.atLow) - Math.abs(a.atHigh - a.atLow));
 }
 
-/** The sign change nearest to `from` in [low, high]; a number that is zero throughout has none. */
-function nearestRoot(at: (value: number) => number, from: number, low: number, high: number): number | undefined {
+/** The sign change nearest to `from` in [low, high]; a number that is zero throughout has none. About 40 evaluations, 100 at most. */
+export function nearestRoot(
+  at: (value: number) => number,
+  from: number,
+  low: number,
+  high: number,
+): number | undefined {
   const found = [low, high].flatMap((end) => {
     let [left, atLeft] = [from, at(from)];
     for (let step = 1; step <= STEPS; step++) {

@@ -11,7 +11,7 @@ import {
   WRITTEN_BY_NEWER,
 } from "../../../web/proposals/opened-file.ts";
 import { notOpened } from "../../../web/proposals/studio-words.ts";
-import { isWholeCase } from "../../../web/state/case-files.ts";
+import { isWholeCase } from "../../../web/state/given-files.ts";
 import { answerRepair } from "../../../web/worker/repair.ts";
 import { solver } from "../../cases/solver.ts";
 import { openedCase } from "../../cases/opened.ts";

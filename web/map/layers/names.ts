@@ -7,10 +7,10 @@ import { mapLayer } from "./map-layer.ts";
 import { BOLD, byZoom } from "./paint.ts";
 
 /** Zooms at which names come, a layer each: a layer begins at any zoom, a filter only at whole ones. */
-const STEPS = Array.from({ length: 25 }, (_, i) => 8 + i / 4);
+export const STEPS = Array.from({ length: 25 }, (_, i) => 8 + i / 4);
 
 /** The first step at which a name has its room. */
-const stepOf = (zoom: number): number => STEPS.find((step) => step >= zoom) ?? STEPS[STEPS.length - 1];
+export const stepOf = (zoom: number): number => STEPS.find((step) => step >= zoom) ?? STEPS[STEPS.length - 1];
 
 /** Each district's name, in its ink, as soon as it has room inside its district: over a neighbour it would name that. */
 export const names = mapLayer({

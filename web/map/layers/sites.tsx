@@ -7,7 +7,7 @@ import { PAPER } from "../palette.ts";
 import { type Picture, pupilsAt } from "../picture.ts";
 import { pointAt } from "../shapes.ts";
 import { mapLayer } from "./map-layer.ts";
-import { BOLD, byZoom, stateColour } from "./paint.ts";
+import { BOLD, stateColour } from "./paint.ts";
 
 /** Radius of a site's mark in pixels: its area grows with the pupils, within limits. */
 const markRadius = (pupils: number): number => Math.min(18, Math.max(10.5, 7 + 0.4 * Math.sqrt(pupils)));
@@ -86,7 +86,7 @@ const CLOSED: Mark = {
   },
 };
 
-/** Schools: marks with their grades, in their district's ink. They stay as they are where none closes, opens or gets other pupils. */
+/** Schools: marks in their district's ink, for `keys` to write in. They stay as they are where none closes, opens or gets other pupils. */
 export const sites = mapLayer({
   part: "plan",
   sources: ["sites"],
@@ -145,20 +145,6 @@ export const sites = mapLayer({
     ],
     signs: [
       {
-        id: "site-grades",
-        type: "symbol",
-        source: "sites",
-        filter: ["!=", ["get", "grades"], ""],
-        layout: {
-          "text-field": ["get", "grades"],
-          "text-font": BOLD,
-          "text-size": byZoom([6.5, 4], [8, 7], [9.6, 10.5], [11, 11.5]),
-          "text-allow-overlap": true,
-          "text-padding": 7,
-        },
-        paint: { "text-color": PAPER.ink },
-      },
-      {
         id: "sites-closed",
         type: "symbol",
         source: "sites",
@@ -173,18 +159,6 @@ export const sites = mapLayer({
     ],
   },
   key: [
-    {
-      words: "legend.site",
-      sign: (
-        <>
-          <circle cx="14" cy="8" r="6.5" className="sign-site" />
-          <text x="14" y="8" dy="0.36em" textAnchor="middle">
-            0-9
-          </text>
-        </>
-      ),
-      when: () => true,
-    },
     {
       words: "legend.new",
       sign: (

@@ -4,6 +4,7 @@ import { buses } from "./buses.tsx";
 import { changed } from "./changed.tsx";
 import { dangers } from "./dangers.tsx";
 import { home } from "./home.ts";
+import { keys } from "./keys.tsx";
 import { locks } from "./locks.tsx";
 import { names } from "./names.ts";
 import { painted } from "./painted.ts";
@@ -25,6 +26,7 @@ export const LAYERS = [
   places,
   sites,
   names,
+  keys,
   locks,
   dangers,
   assumed,

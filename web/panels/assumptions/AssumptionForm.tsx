@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type Assumption, unreachable } from "../../../src/index.ts";
+import { type MeasuredAssumption, unreachable } from "../../../src/index.ts";
 import { useAssumptions } from "../../draw/use-assumptions.ts";
 import { CostForm } from "./CostForm.tsx";
 import { DangerForm } from "./DangerForm.tsx";
@@ -8,7 +8,7 @@ import { HousingForm } from "./HousingForm.tsx";
 
 interface Props {
   /** A kind of which one is added, or what is changed with its id. */
-  readonly of: Assumption["kind"] | Known;
+  readonly of: MeasuredAssumption["kind"] | Known;
   readonly onDone: () => void;
 }
 
@@ -17,7 +17,7 @@ export function AssumptionForm({ of, onDone }: Props): ReactNode {
   const { add, change } = useAssumptions();
   const known = typeof of === "string" ? undefined : of;
   const kind = typeof of === "string" ? of : of.was.kind;
-  const onKeep = (assumption: Assumption): boolean => {
+  const onKeep = (assumption: MeasuredAssumption): boolean => {
     const isKept = known ? change(known.id, assumption) : add(assumption);
     if (isKept) onDone();
     return isKept;
@@ -37,15 +37,18 @@ export function AssumptionForm({ of, onDone }: Props): ReactNode {
 
 interface Known {
   readonly id: string;
-  readonly was: Assumption;
+  readonly was: MeasuredAssumption;
 }
 
 /** What is changed, where it is of the form's kind. */
-function ofKind<Kind extends Assumption["kind"]>(known: Known | undefined, kind: Kind): FormProps<Kind>["known"] {
+function ofKind<Kind extends MeasuredAssumption["kind"]>(
+  known: Known | undefined,
+  kind: Kind,
+): FormProps<Kind>["known"] {
   return known && isOf(known.was, kind) ? { id: known.id, was: known.was } : undefined;
 }
 
-const isOf = <Kind extends Assumption["kind"]>(
-  was: Assumption,
+const isOf = <Kind extends MeasuredAssumption["kind"]>(
+  was: MeasuredAssumption,
   kind: Kind,
-): was is Assumption & { readonly kind: Kind } => was.kind === kind;
+): was is MeasuredAssumption & { readonly kind: Kind } => was.kind === kind;

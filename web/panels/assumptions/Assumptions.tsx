@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { type Assumption, assumptionFacts } from "../../../src/index.ts";
+import { assumptionFacts, type MeasuredAssumption, measuredWith } from "../../../src/index.ts";
 import { useAssumptions } from "../../draw/use-assumptions.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { chosenProposal } from "../../state/chosen.ts";
@@ -8,16 +8,16 @@ import { NameField } from "../draw/NameField.tsx";
 import { RowAction } from "../RowAction.tsx";
 import { AssumptionForm } from "./AssumptionForm.tsx";
 
-const KINDS = ["cost", "danger", "housing"] as const satisfies readonly Assumption["kind"][];
+const KINDS = ["cost", "danger", "housing"] as const satisfies readonly MeasuredAssumption["kind"][];
 
 /** What the proposal takes for granted itself: each named, changed and taken away here, and more added. */
 export function Assumptions(): ReactNode {
   const { say } = useVoice();
   const proposal = useSelect(chosenProposal);
   /** The kind of which one is added, or the id of the one that is changed: one form at a time. */
-  const [doing, setDoing] = useState<{ readonly add: Assumption["kind"] } | { readonly change: string }>();
+  const [doing, setDoing] = useState<{ readonly add: MeasuredAssumption["kind"] } | { readonly change: string }>();
   if (!proposal) return null;
-  const { assumptions } = proposal.draft;
+  const assumptions = measuredWith(proposal.draft.assumptions);
   const changed = doing && "change" in doing ? doing.change : undefined;
   const onDone = (): void => setDoing(undefined);
   return (
@@ -62,7 +62,7 @@ export function Assumptions(): ReactNode {
 interface AssumedProps {
   readonly proposal: string;
   readonly id: string;
-  readonly assumption: Assumption;
+  readonly assumption: MeasuredAssumption;
   readonly onChange: () => void;
   /** The form in which it is changed, while it is. */
   readonly children: ReactNode;

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Assumption } from "../../../src/index.ts";
+import type { MeasuredAssumption } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { assumptionsOf, type PagePlan } from "../../state/plans.ts";
 import { assumptionList } from "./words.ts";
@@ -7,7 +7,7 @@ import { assumptionList } from "./words.ts";
 interface Props {
   readonly plan: Pick<PagePlan, "sites">;
   /** Those that the figures hang on. */
-  readonly kinds: readonly Assumption["kind"][];
+  readonly kinds: readonly MeasuredAssumption["kind"][];
 }
 
 /** Stands under figures that something of the proposal's own is in. */

@@ -43,13 +43,13 @@ function District({ proposal, draft, number }: DistrictProps): ReactNode {
   const view = useSelect(caseView);
   if (!view) return null;
   const { id, name, sites } = draft.plan.districts[number];
-  const { hue, pupils } = pictureOf(view, draftedPlan(draft)).districts[number];
+  const { hue, key, pupils } = pictureOf(view, draftedPlan(draft)).districts[number];
   const isLocked = draft.locks.districts.has(id);
   const open = sites.filter((site) => draft.plan.teaching[site] !== 0);
   return (
     <li className="draw-district">
       <div className="draw-district-name">
-        <Spot hue={hue} />
+        <Spot hue={hue} letter={key} />
         <NameField
           of={{ proposal, field: `district ${id}` }}
           name={name}

@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useState } from "react";
-import { BUS_TERMS, cellOf } from "../../../src/index.ts";
+import { BUS_TERMS, cellOf, toldIn } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { RIDE_LIMITS } from "../../state/choice.ts";
 import { useDetail } from "../../state/detail.ts";
@@ -8,7 +8,7 @@ import type { PlanBuses } from "../../worker/plan-effects.ts";
 import { kroner } from "./money-words.ts";
 import { Prices } from "./Prices.tsx";
 import { TimetableNote } from "./TimetableNote.tsx";
-import type { PlanFigures } from "../../state/plan-figures.ts";
+import { countsOfParts, type PlanFigures } from "../../state/plan-figures.ts";
 
 /** School buses for everyone with a right to transport: asked for by a button, drawn on the map, priced beside travel cards. */
 export function Buses({ figures }: { readonly figures: PlanFigures }): ReactNode {
@@ -120,7 +120,7 @@ function Found({ buses, figures }: FoundProps): ReactNode {
       <p>{say("buses.price", { amount: kroner(voice, total.buses) })}</p>
       <p>{say("buses.cards", { amount: kroner(voice, total.cards) })}</p>
       <TimetableNote without={say("buses.which")} />
-      <Sites found={buses.sites} sites={figures.sites} />
+      <Sites found={buses.sites} figures={figures} />
       <details className="money-line">
         <summary>{say("buses.how")}</summary>
         <p>
@@ -147,11 +147,12 @@ function Found({ buses, figures }: FoundProps): ReactNode {
 
 interface SitesProps {
   readonly found: PlanBuses["sites"];
-  readonly sites: PlanFigures["sites"];
+  readonly figures: PlanFigures;
 }
 
-function Sites({ found, sites }: SitesProps): ReactNode {
-  const { say, number, read } = useVoice();
+function Sites({ found, figures }: SitesProps): ReactNode {
+  const { say, number, cell } = useVoice();
+  const counts = countsOfParts(figures, "transport-right");
   return (
     <details className="money-line">
       <summary>{say("buses.sites")}</summary>
@@ -168,8 +169,8 @@ function Sites({ found, sites }: SitesProps): ReactNode {
         <tbody>
           {found.map(({ site, rights, vehicles, kilometresPerDay, cheaper }) => (
             <tr key={site}>
-              <th scope="row">{sites[site].name}</th>
-              <td>{read(rights)}</td>
+              <th scope="row">{figures.sites[site].name}</th>
+              <td>{cell(toldIn(counts, rights))}</td>
               <td>{number(vehicles)}</td>
               <td>{number(kilometresPerDay)}</td>
               <td>{say(`buses.cheaper.${cheaper}`)}</td>

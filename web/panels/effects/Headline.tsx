@@ -33,6 +33,7 @@ export function Headline({ figures, measure: key, what, more, less, judged }: Pr
   const [now, then] = [figures.cell(key), figures.todaysCell(key)];
   const amountOf = (count: number): string =>
     measure.unit === "metres" ? quantity(count, measure.unit) : amount(count, measure.unit);
+  const isHidden = now?.kind === "hidden";
   const written = now ? cell(now) : amountOf(value);
   const level = levelRange(measure, { value, cell: now }, figures.view.rightsError);
   const [begun, begunCell] = [figures.begun?.value(key), figures.begun?.cell(key)];
@@ -49,11 +50,15 @@ export function Headline({ figures, measure: key, what, more, less, judged }: Pr
         : "worse";
   return (
     <div className="headline">
-      <p>
-        <strong>{written}</strong> {say(what)}
-        {level && <span className="headline-span"> {spanWords(level, measure.unit, language)}</span>}
-      </p>
-      {!same && !isTold ? (
+      {isHidden ? (
+        <p>{say("effects.countHidden")}</p>
+      ) : (
+        <p>
+          <strong>{written}</strong> {say(what)}
+          {level && <span className="headline-span"> {spanWords(level, measure.unit, language)}</span>}
+        </p>
+      )}
+      {isHidden ? null : !same && !isTold ? (
         <p className="change">{say("effects.changeHidden")}</p>
       ) : same ? (
         <p className="change">

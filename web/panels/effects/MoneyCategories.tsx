@@ -79,7 +79,11 @@ function Category({ category, figures, money, scale, formula }: CategoryProps): 
         <>
           {category === "transport" && <TimetableNote />}
           <p className="price-source">{say("money.middle")}</p>
-          <Prices prices={restsOf(category).map((key) => figures.costs[key])} />
+          <Prices
+            prices={restsOf(category).flatMap((key) =>
+              figures.costs[key].withoutEffect === undefined ? [figures.costs[key]] : [],
+            )}
+          />
         </>
       )}
     </details>

@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
-import { type CostParameter, type Reference, REFERENCES } from "../../../src/index.ts";
+import { type CostParameter, formatFigure, type Reference, REFERENCES } from "../../../src/index.ts";
 import { useVoice, type Voice } from "../../i18n/say.ts";
 
 /** A figure of the cost model as people write it: shares with two decimals, kroner whole. */
-export const writeFigure = ({ number }: Voice, value: number): string =>
-  number(value, Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : 2);
+export const writeFigure = ({ language }: Voice, value: number): string => formatFigure(value, language);
 
 /** Parameters with their range, where they come from and who can say better. */
 export function Prices({ prices }: { readonly prices: readonly CostParameter[] }): ReactNode {
@@ -31,9 +30,10 @@ export function Prices({ prices }: { readonly prices: readonly CostParameter[] }
 /** Source, price year, owner, confidence; and what speaks for and against, where sources disagree. */
 export function Provenance({ price }: { readonly price: CostParameter }): ReactNode {
   const { say, read } = useVoice();
-  const { priceYear, source, owner, confidence, evidence, standing, references } = price;
+  const { priceYear, source, owner, confidence, evidence, standing, references, withoutEffect } = price;
   return (
     <>
+      {withoutEffect && <p className="price-source">{read(withoutEffect)}</p>}
       <p className="price-source">
         {say(`how.standing.${standing}`)} · {say("how.source")}: {read(source)} · {say("how.year")} {priceYear} ·{" "}
         {say("how.confidence")}: {say(`how.confidence.${confidence}`)} · {say("how.owner")}: {read(owner)}

@@ -1,5 +1,14 @@
 import { memo, type ReactNode } from "react";
-import { BANDS, type Cell, cellOf, formatBands, isFew, unitWord, type MeasureKey } from "../../../src/index.ts";
+import {
+  BANDS,
+  type Cell,
+  cellOf,
+  countWords,
+  formatBands,
+  isFew,
+  unitWord,
+  type MeasureKey,
+} from "../../../src/index.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import type { Picture } from "../../map/picture.ts";
 import { heightOf } from "../../state/shown.ts";
@@ -47,10 +56,13 @@ export const Structure = memo(function Structure({ figures, picture }: Props): R
 
 /** Pupils of each district as a bar in its colour. */
 export function DistrictBars({ figures, picture }: Props): ReactNode {
-  const { say, cell, language } = useVoice();
+  const { say, language } = useVoice();
   const shown = pupilsAsShown(picture, figures.plan).districts;
   const told = new Map(picture.districts.map(({ name }, district) => [name, shown[district]]));
-  const largest = Math.max(1, ...picture.districts.map(({ pupils }) => pupils));
+  const largest = Math.max(
+    1,
+    ...picture.districts.map(({ name, pupils }) => heightOf(told.get(name) ?? cellOf(pupils))),
+  );
   return (
     <ul className="district-bars" aria-label={say("structure.picture")}>
       {picture.districts
@@ -59,7 +71,7 @@ export function DistrictBars({ figures, picture }: Props): ReactNode {
           <li key={name}>
             <span className="district-name">{name}</span>
             <span className="district-pupils">
-              {cell(told.get(name) ?? cellOf(pupils))} {unitWord("pupils", language)}
+              {countWords(told.get(name) ?? cellOf(pupils), language)} {unitWord("pupils", language)}
             </span>
             <span
               className="district-bar"
@@ -112,10 +124,10 @@ function Schools({ figures, picture }: Props): ReactNode {
   return (
     <details className="how schools">
       <summary>{say("structure.sites")}</summary>
-      {picture.districts.map(({ name, sites, hue }) => (
+      {picture.districts.map(({ name, sites, hue, key }) => (
         <table key={name} className="figures school-table">
           <caption>
-            <Spot hue={hue} />
+            <Spot hue={hue} letter={key} />
             {name}
           </caption>
           <thead>

@@ -47,8 +47,10 @@ export const TransportRight = memo(function TransportRight({ figures }: { readon
         <p className="aside-text">{say("right.dangerToday")}</p>
       )}
       <p className="gain-loss">
-        <span>{say("right.gained", { value: cell(gained) })}</span>
-        <span>{say("right.lost", { value: cell(lost) })}</span>
+        <span>
+          {gained.kind === "hidden" ? say("right.gainedHidden") : say("right.gained", { value: cell(gained) })}
+        </span>
+        <span>{lost.kind === "hidden" ? say("right.lostHidden") : say("right.lost", { value: cell(lost) })}</span>
       </p>
       {(lost.kind !== "count" || lost.pupils > 0) && <p className="aside-text">{say("right.why")}</p>}
       <PairedBars pairs={pairs} label={say("right.picture")} values="shown" />

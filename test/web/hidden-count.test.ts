@@ -1,0 +1,58 @@
+import { createElement } from "react";
+import { renderToString } from "react-dom/server";
+import { expect, test } from "vitest";
+import type { Cell, MeasureKey } from "../../src/index.ts";
+import { SpeakingProvider } from "../../web/i18n/say.ts";
+import { TransportRight } from "../../web/panels/effects/TransportRight.tsx";
+import { countsOfParts, type PlanFigures } from "../../web/state/plan-figures.ts";
+import { placeOf, placesOf } from "../../web/state/shown.ts";
+import { StoreContext } from "../../web/state/store.ts";
+import type { PlanList } from "../../web/worker/messages.ts";
+import { openPage } from "./proposals/page.ts";
+
+const HIDDEN: Cell = { kind: "hidden" };
+const BEFORE: Cell = { kind: "count", pupils: 1330 };
+
+test("a number that is hidden to protect small groups is a sentence wherever it would stand, and its parts are told in fives", async () => {
+  const { store, view } = await openPage();
+  const cells: Partial<Record<MeasureKey, Cell>> = {
+    "transport-right": HIDDEN,
+    "right-gained": { kind: "few" },
+    "right-lost": HIDDEN,
+  };
+  const figures = {
+    view: { ...view, notice: { da: "Opdigtede", en: "Made up" } },
+    plan: {},
+    value: (key: MeasureKey) => ({ "transport-right": 1300 })[key as string],
+    today: (key: MeasureKey) => ({ "transport-right": 1330 })[key as string],
+    cell: (key: MeasureKey) => cells[key],
+    todaysCell: () => BEFORE,
+    tells: () => true,
+  } as unknown as PlanFigures;
+  const panel = createElement(SpeakingProvider, null, createElement(TransportRight, { figures }));
+  const text = renderToString(createElement(StoreContext, { value: store }, panel)).replaceAll(/<[^>]*>/g, " ");
+  expect(text).not.toMatch(/skjult +(elever|får|mister)|1\.300|<5 +skjult/);
+  expect(text).toContain("Antallet vises ikke, for at beskytte grupper på under fem elever.");
+  expect(text).toContain("hvor mange der mister ret, vises ikke");
+  expect(text.replaceAll("&lt;", "<")).toContain("<5 får ret");
+
+  expect(countsOfParts(figures, "transport-right")).toBe("in-fives");
+  expect(countsOfParts(figures, "classes")).toBe("exactly");
+});
+
+test("no picture of the listed plans has a point where a hidden number would be read off", async () => {
+  const { view: opened } = await openPage();
+  const view = { ...opened, today: { ...opened.today, values: new Map([["transport-right" as const, 1330]]) } };
+  const values = new Map<MeasureKey, Float64Array>([
+    ["transport-right", Float64Array.of(1302, 1340)],
+    ["right-gained", Float64Array.of(3, 40)],
+    ["right-lost", Float64Array.of(31, 30)],
+    ["distance-mean", Float64Array.of(1234, NaN)],
+  ]);
+  const list = { count: 2, values } as unknown as PlanList;
+  expect([...placesOf(view as unknown as typeof opened, list, "right-lost")]).toEqual([30, 30]);
+  const [few, told] = placesOf(view as unknown as typeof opened, list, "right-gained");
+  expect([few, told]).toEqual([2.5, 40]);
+  expect(placeOf(HIDDEN)).toBeNaN();
+  expect([...placesOf(view as unknown as typeof opened, list, "distance-mean")]).toEqual([1234, NaN]);
+});

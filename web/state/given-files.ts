@@ -1,0 +1,84 @@
+import { isCaseFile, isOfCase } from "../../src/index.ts";
+import type { CaseFileBytes } from "../worker/messages.ts";
+import type { HandedOver } from "./handed-over.ts";
+
+/** Files dropped on the page: a folder with all in it, or the files themselves. Paths are from the folder with case.json. */
+export async function readDropped({ entries, files: loose }: HandedOver): Promise<readonly CaseFileBytes[]> {
+  const found = entries.length > 0 ? (await Promise.all(entries.map((entry) => filesIn(entry, "")))).flat() : [];
+  const files = found.length > 0 ? found : loose.map((file) => ({ path: file.name, file }));
+  return readFiles(files);
+}
+
+/** Files picked in the file dialog. */
+export const readPicked = (files: Iterable<File>): Promise<readonly CaseFileBytes[]> =>
+  readFiles([...files].map((file) => ({ path: file.webkitRelativePath || file.name, file })));
+
+/** Whether files are a case's folder, with or without faults in it, and not one file of it or something else. */
+export const isWholeCase = (files: readonly Pick<CaseFileBytes, "path">[]): boolean =>
+  files.length > 1 && files.some(({ path }) => path === "case.json");
+
+/** Whether a file is written as a proposal, a plan or a question is, whatever it is called. */
+export const isWritten = ({ bytes }: Pick<CaseFileBytes, "bytes">): boolean => {
+  const [first] = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
+  return first === "{" || first === "<";
+};
+
+interface PathFile {
+  readonly path: string;
+  readonly file: File;
+}
+
+async function readFiles(files: readonly PathFile[]): Promise<readonly CaseFileBytes[]> {
+  const root = rootOf(files.map(({ path }) => path));
+  const inside = files
+    .filter(({ path }) => path.startsWith(root))
+    .map(({ path, file }) => ({ path: asCasePath(path.slice(root.length), root), file }));
+  const isCase = isWholeCase(inside);
+  // One file alone is meant, whatever it was saved as.
+  const wanted = inside.length === 1 ? inside : inside.filter(({ path }) => isOfCase(path));
+  return Promise.all(
+    wanted.map(async ({ path, file }) => ({
+      path,
+      // What import does not read it only names.
+      bytes: isCase && !isCaseFile(path) ? new Uint8Array() : new Uint8Array(await file.arrayBuffer()),
+    })),
+  );
+}
+
+/** The folder that holds case.json, with its slash; "" for loose files. */
+export function rootOf(paths: readonly string[]): string {
+  const caseFile = paths.filter((path) => /(^|\/)case\.json$/.test(path)).toSorted((a, b) => a.length - b.length)[0];
+  if (caseFile !== undefined) return caseFile.slice(0, -"case.json".length);
+  const [first = ""] = paths;
+  const folder = first.slice(0, first.indexOf("/") + 1);
+  return paths.every((path) => path.startsWith(folder)) ? folder : "";
+}
+
+/** A loose file named like a year or a plan came from plans/. */
+const asCasePath = (path: string, root: string): string =>
+  root === "" && /^[^/]+\.json$/.test(path) && !isCaseFile(path) ? `plans/${path}` : path;
+
+async function filesIn(entry: FileSystemEntry, folder: string): Promise<readonly PathFile[]> {
+  const path = `${folder}${entry.name}`;
+  if (isFile(entry)) {
+    const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
+    return [{ path, file }];
+  }
+  if (!isDirectory(entry)) return [];
+  const inside = await entriesOf(entry);
+  return (await Promise.all(inside.map((child) => filesIn(child, `${path}/`)))).flat();
+}
+
+const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
+const isDirectory = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
+
+/** A reader gives a folder's entries in portions, the last one empty. */
+async function entriesOf(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {
+  const reader = folder.createReader();
+  const all: FileSystemEntry[] = [];
+  for (;;) {
+    const portion = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    if (portion.length === 0) return all;
+    all.push(...portion);
+  }
+}
