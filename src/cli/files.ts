@@ -31,9 +31,7 @@ export async function readCaseFolder(folder: string): Promise<Map<string, Uint8A
         : [],
     ),
   );
-  const paths = [...names(top, ""), ...inside.flat()]
-    .filter(isOfCase)
-    .toSorted();
+  const paths = [...names(top, ""), ...inside.flat()].filter(isOfCase).toSorted();
   const read = await Promise.all(
     paths.map(async (path): Promise<readonly [string, Uint8Array] | undefined> => {
       if (!isCaseFile(path)) return [path, new Uint8Array()];

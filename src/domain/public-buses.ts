@@ -4,9 +4,19 @@ import type { Metres } from "./quantities.ts";
 export interface BusTerms {
   /** Farthest on foot from home to a stop, and from a stop to the school. */
   readonly walk: Metres;
-  /** When the bus is at the school's stop, minutes after midnight: not before and not after. */
+  /** When the bus is at the school's stop in the morning, minutes after midnight: not before and not after. */
   readonly arriveFrom: number;
   readonly arriveBy: number;
+  /** When it leaves the school's stop on the way home, likewise. */
+  readonly leaveFrom: number;
+  readonly leaveBy: number;
+  /** How many changes of bus a way to school may have. */
+  readonly changes: 0 | 1;
+  /** Farthest on foot from stop to stop at a change. */
+  readonly changeWalk: Metres;
+  /** Minutes from getting off to the next bus's leaving, the walk among them: at least and at most. */
+  readonly changeLeast: number;
+  readonly changeMost: number;
 }
 
 /** Where a bus calls, degrees WGS84. */
@@ -21,9 +31,10 @@ export interface PublicBuses {
   readonly stops: readonly BusStop[];
   /** Calls of trip `t` in the order they are made: `first[t] … first[t + 1])`. */
   readonly first: Uint32Array;
-  /** Stop of each call, `[call]`, and when the bus is there, minutes after midnight of the day that the trip is of. */
+  /** Stop of each call, `[call]`, and when the bus comes and leaves, minutes after midnight of the day that the trip is of. */
   readonly stop: Uint32Array;
   readonly arrival: Float64Array;
+  readonly departure: Float64Array;
   /** What a pupil may do there, `[call]`: {@link BOARDS}, {@link ALIGHTS} or both. */
   readonly may: Uint8Array;
   /** Weekdays on which each trip is made, `[trip]`: bit 0 is Monday, bit 4 Friday. */

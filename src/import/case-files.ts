@@ -1,10 +1,10 @@
 import { CASE_FILE } from "./case-json.ts";
-import { GTFS_FOLDER, isGtfsFile, isPackedGtfs } from "./gtfs/files.ts";
+import { GTFS_FOLDER, GTFS_ZIP, isGtfsFile, isPackedGtfs } from "./gtfs/files.ts";
 import { PLACES_FILE } from "./places.ts";
 import { planIdOf } from "./plans.ts";
 import { ADDRESSES_FILE, PAPER_FILE } from "./under-figures.ts";
 
-/** The files of a case folder, by path from the folder; further ones are `plans/….json` and those of a timetable, `gtfs/….txt`. */
+/** The files of a case folder, by path from the folder; further ones are `plans/….json` and those of a timetable, `gtfs/….txt` or packed. */
 export const CASE_FILES = {
   case: CASE_FILE,
   sites: "sites.csv",
@@ -33,7 +33,7 @@ const KNOWN = new Set<string>(Object.values(CASE_FILES));
 
 /** Whether import reads the file. */
 export const isCaseFile = (path: string): boolean =>
-  KNOWN.has(path) || planIdOf(path) !== undefined || isGtfsFile(path);
+  KNOWN.has(path) || planIdOf(path) !== undefined || isGtfsFile(path) || path === GTFS_ZIP;
 
 /** Folders of a case folder that hold files of the case. */
 export const CASE_FOLDERS = ["plans", GTFS_FOLDER] as const;

@@ -60,10 +60,23 @@ export function readCase(json: JsonText, report: Report): CaseReading | undefine
   return { caseFile, info, unitsStated: isRecord(json.value) && "units" in json.value };
 }
 
-/** Where the case does not say: schools begin around eight, and a kilometre is a quarter of an hour on foot. */
-const STANDARD = { walk: 1000, arriveFrom: "07:15", arriveBy: "08:00" };
+/**
+ * Where the case does not say: schools begin around eight, the youngest are done before two and the oldest after three, a kilometre is a
+ * quarter of an hour on foot, and a change that takes longer than a lesson's break is none for a child.
+ */
+const STANDARD = {
+  walk: 1000,
+  arriveFrom: "07:15",
+  arriveBy: "08:00",
+  leaveFrom: "13:30",
+  leaveBy: "15:30",
+  changes: 1,
+  changeWalk: 200,
+  changeLeast: 3,
+  changeMost: 15,
+} as const;
 
-/** What a public bus has to do to be a way to school. */
+/** What public buses have to do to be a way to school. */
 export function busTerms(
   json: JsonText | undefined,
   caseFile: Pick<CaseFile, "publicBuses"> | undefined,
@@ -73,10 +86,29 @@ export function busTerms(
     walk = STANDARD.walk,
     arriveFrom = STANDARD.arriveFrom,
     arriveBy = STANDARD.arriveBy,
+    leaveFrom = STANDARD.leaveFrom,
+    leaveBy = STANDARD.leaveBy,
+    changes = STANDARD.changes,
+    changeWalk = STANDARD.changeWalk,
+    changeLeast = STANDARD.changeLeast,
+    changeMost = STANDARD.changeMost,
   } = caseFile?.publicBuses ?? {};
-  const [from, by] = [minutesOf(arriveFrom), minutesOf(arriveBy)];
-  if (json && from >= by) report("case.school-hours", json.at(["publicBuses"]), { from: arriveFrom, to: arriveBy });
-  return { walk: metres(walk), arriveFrom: from, arriveBy: by };
+  const issueAt = (code: "case.school-hours" | "case.home-hours" | "case.change-minutes", from: string, to: string) =>
+    json && report(code, json.at(["publicBuses"]), { from, to });
+  if (minutesOf(arriveFrom) >= minutesOf(arriveBy)) issueAt("case.school-hours", arriveFrom, arriveBy);
+  if (minutesOf(leaveFrom) >= minutesOf(leaveBy)) issueAt("case.home-hours", leaveFrom, leaveBy);
+  if (changeLeast > changeMost) issueAt("case.change-minutes", String(changeLeast), String(changeMost));
+  return {
+    walk: metres(walk),
+    arriveFrom: minutesOf(arriveFrom),
+    arriveBy: minutesOf(arriveBy),
+    leaveFrom: minutesOf(leaveFrom),
+    leaveBy: minutesOf(leaveBy),
+    changes,
+    changeWalk: metres(changeWalk),
+    changeLeast,
+    changeMost,
+  };
 }
 
 const minutesOf = (time: string): number => {

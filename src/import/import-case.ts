@@ -15,6 +15,7 @@ import { districtsToday } from "./districts.ts";
 import { fitSchema } from "./json-text.ts";
 import { openFolder } from "./folder.ts";
 import { isPackedGtfs } from "./gtfs/files.ts";
+import { withUnpackedGtfs } from "./gtfs/unpack.ts";
 import { readGtfs } from "./gtfs/read-gtfs.ts";
 import type { ImportNotes } from "./notes.ts";
 import { readForecastFiles } from "./read-forecast.ts";
@@ -53,7 +54,7 @@ export interface ImportOptions {
  */
 export function importCase(files: ReadonlyMap<string, Uint8Array>, options: ImportOptions = {}): Checked<ImportedCase> {
   const book = openIssueBook();
-  const used = caseFiles(files, book.report);
+  const used = withUnpackedGtfs(caseFiles(files, book.report), book.report);
   const names = Object.values(CASE_FILES).join(", ");
   const misnamed = [...files.keys()].filter(looksMisnamed);
   for (const path of misnamed)

@@ -3,10 +3,34 @@ import { error, warning } from "./issue-text.ts";
 /** Issues of the timetable: the files of GTFS, and when school begins. */
 export const BUS_ISSUES = {
   "gtfs.packed": warning(
-    ["Køreplanen {file} er pakket sammen og læses ikke.", "The timetable {file} is packed and is not read."],
+    ["Køreplanen {file} læses ikke under det navn.", "The timetable {file} is not read by that name."],
     [
-      "Pak den ud, og læg stops.txt, stop_times.txt, trips.txt, calendar.txt og routes.txt i mappen gtfs.",
-      "Unpack it, and put stops.txt, stop_times.txt, trips.txt, calendar.txt and routes.txt in the folder gtfs.",
+      "Kald filen gtfs.zip, eller pak den ud i mappen gtfs.",
+      "Call the file gtfs.zip, or unpack it into the folder gtfs.",
+    ],
+  ),
+  "gtfs.both": warning(
+    [
+      "Sagen har både mappen gtfs og filen gtfs.zip. Mappen læses, filen ikke.",
+      "The case has both the folder gtfs and the file gtfs.zip. The folder is read, the file is not.",
+    ],
+    ["Fjern den af dem, der ikke gælder.", "Remove the one that is not in force."],
+  ),
+  "gtfs.zip": error(
+    ["Køreplanen gtfs.zip kan ikke pakkes ud.", "The timetable gtfs.zip cannot be unpacked."],
+    [
+      "Hent filen igen, eller pak den ud i mappen gtfs med et andet program.",
+      "Fetch the file again, or unpack it into the folder gtfs with another program.",
+    ],
+  ),
+  "gtfs.zip-other": error(
+    [
+      "Der er ingen stops.txt i gtfs.zip, så det er ingen køreplan.",
+      "There is no stops.txt in gtfs.zip, so it is no timetable.",
+    ],
+    [
+      "Læg en køreplan i formatet GTFS, som Rejseplanen udgiver den, i gtfs.zip.",
+      "Put a timetable in the format GTFS, as Rejseplanen publishes it, in gtfs.zip.",
     ],
   ),
   "gtfs.no-routes": warning(
@@ -66,7 +90,10 @@ export const BUS_ISSUES = {
     ],
   ),
   "gtfs.back-in-time": error(
-    ["Turen {trip} er ved et stop før stoppet inden.", "Trip {trip} is at a stop before the stop ahead of it."],
+    [
+      "Turen {trip} er ved et stop før stoppet inden, eller kører derfra, før den er der.",
+      "Trip {trip} is at a stop before the stop ahead of it, or leaves before it is there.",
+    ],
     [
       "Ret tiden eller rækkefølgen; efter midnat tælles der videre fra 24.",
       "Correct the time or the order; after midnight counting goes on from 24.",
@@ -109,6 +136,26 @@ export const BUS_ISSUES = {
     [
       "Skriv et tidligste og et senere seneste klokkeslæt, for eksempel 07:15 og 08:00.",
       "Write an earliest and a later latest time of day, such as 07:15 and 08:00.",
+    ],
+  ),
+  "case.home-hours": error(
+    [
+      "Bussen hjem skal køre fra skolen fra {from} til {to}, og det er ingen tid.",
+      "The bus home is to leave the school from {from} to {to}, which is no time at all.",
+    ],
+    [
+      "Skriv et tidligste og et senere seneste klokkeslæt i leaveFrom og leaveBy, for eksempel 13:30 og 15:30.",
+      "Write an earliest and a later latest time of day in leaveFrom and leaveBy, such as 13:30 and 15:30.",
+    ],
+  ),
+  "case.change-minutes": error(
+    [
+      "Et skift skal tage mindst {from} og højst {to} minutter, og det kan intet skift.",
+      "A change is to take at least {from} and at most {to} minutes, which no change can.",
+    ],
+    [
+      "Skriv et lavere tal i changeLeast end i changeMost, for eksempel 3 og 15.",
+      "Write a lower number in changeLeast than in changeMost, such as 3 and 15.",
     ],
   ),
 };

@@ -100,11 +100,32 @@ export const caseFileSchema = z
           .describe("Farthest on foot from home to a stop and from a stop to the school, metres; 1,000 unless stated."),
         arriveFrom: timeSchema
           .optional()
-          .describe("When the bus is at the school's stop at the earliest; 07:15 unless stated."),
+          .describe("When the bus is at the school's stop in the morning at the earliest; 07:15 unless stated."),
         arriveBy: timeSchema.optional().describe("And at the latest; 08:00 unless stated."),
+        leaveFrom: timeSchema
+          .optional()
+          .describe("When the bus home leaves the school's stop at the earliest; 13:30 unless stated."),
+        leaveBy: timeSchema.optional().describe("And at the latest; 15:30 unless stated."),
+        changes: z
+          .union([z.literal(0), z.literal(1)])
+          .optional()
+          .describe("How many changes of bus the way may have; 1 unless stated."),
+        changeWalk: z
+          .number()
+          .nonnegative()
+          .max(2_000)
+          .optional()
+          .describe("Farthest on foot from stop to stop at a change, metres; 200 unless stated."),
+        changeLeast: z
+          .number()
+          .nonnegative()
+          .max(120)
+          .optional()
+          .describe("Least minutes from getting off to the next bus's leaving, the walk among them; 3 unless stated."),
+        changeMost: z.number().positive().max(120).optional().describe("Most minutes of the same; 15 unless stated."),
       })
       .optional()
-      .describe("When a public bus of the timetable in gtfs/ is a way to school."),
+      .describe("When public buses of the timetable in gtfs/ are a way to school: out in the morning and home again."),
     synthetic: z
       .strictObject({ da: z.string().min(1), en: z.string().min(1) })
       .optional()

@@ -5,9 +5,14 @@ import { fillText, formatNumber } from "./format.ts";
 
 const TEXT = {
   basis: {
-    da: "Offentlige busser er læst i sagens køreplan for ugen fra mandag den {week}. En elev med ret til befordring får buskort, hvor en bus uden skift, på alle ugens skoledage, kører fra et stop højst {walk} m til fods fra hjemmet til et stop højst {walk} m fra skolen og er der mellem kl. {from} og {by}; de andre regnes med i kommunens egen bus eller taxa. En færge er ingen bus. Turen hjem og pladsen i bussen er ikke undersøgt, og registrets skøn over, hvor mange ingen bus passer for, bruges ikke.",
-    en: "Public buses were read in the case's timetable for the week from Monday, {week}. A pupil with a right to transport gets a travel card where a bus without a change, on all school days of the week, runs from a stop at most {walk} m on foot from home to a stop at most {walk} m from the school and is there between {from} and {by}; the others are counted in the municipality's own bus or by taxi. A ferry is no bus. The way home and room on the bus were not looked into, and the register's estimate of how many no bus serves is not used.",
+    da: "Offentlige busser er læst i sagens køreplan for ugen fra mandag den {week}. En elev med ret til befordring får buskort, hvor der alle ugens skoledage er en bus både til skole og hjem igen, højst {walk} m til fods mellem hjem og stop og mellem stop og skole. Om morgenen er bussen ved skolens stop mellem kl. {from} og {by}, og om eftermiddagen kører den derfra mellem kl. {leaveFrom} og {leaveBy}. {change} De andre regnes med i kommunens egen bus eller taxa. En færge er ingen bus. Om der er plads i bussen, er ikke undersøgt, og registrets skøn over, hvor mange ingen bus passer for, bruges ikke.",
+    en: "Public buses were read in the case's timetable for the week from Monday, {week}. A pupil with a right to transport gets a travel card where on all school days of the week there is a bus both to school and home again, at most {walk} m on foot between home and stop and between stop and school. In the morning the bus is at the school's stop between {from} and {by}, and in the afternoon it leaves from there between {leaveFrom} and {leaveBy}. {change} The others are counted in the municipality's own bus or by taxi. A ferry is no bus. Whether there is room on the bus was not looked into, and the register's estimate of how many no bus serves is not used.",
   },
+  change: {
+    da: "Undervejs må der skiftes bus én gang, med højst {walk} m at gå og fra {least} til {most} minutter imellem.",
+    en: "There may be one change of bus, with at most {walk} m to walk and from {least} to {most} minutes between.",
+  },
+  noChange: { da: "Der må ikke skiftes bus undervejs.", en: "There may be no change of bus." },
   register: {
     da: "{key}: {name}\n    {value}; skøn, hvis sagen ikke angiver det i case.json",
     en: "{key}: {name}\n    {value}; an estimate unless the case states it in case.json",
@@ -32,7 +37,22 @@ const blanks = ({ week, terms }: PublicBuses, language: Language) => ({
   walk: formatNumber(terms.walk, 0, language),
   from: timeOf(terms.arriveFrom, language),
   by: timeOf(terms.arriveBy, language),
+  leaveFrom: timeOf(terms.leaveFrom, language),
+  leaveBy: timeOf(terms.leaveBy, language),
+  change: changeText(terms, language),
 });
+
+const changeText = ({ changes, changeWalk, changeLeast, changeMost }: BusTerms, language: Language): string =>
+  changes === 0
+    ? TEXT.noChange[language]
+    : fillText(TEXT.change, language, {
+        walk: formatNumber(changeWalk, 0, language),
+        least: minutes(changeLeast, language),
+        most: minutes(changeMost, language),
+      });
+
+const minutes = (count: number, language: Language): string =>
+  formatNumber(count, Number.isInteger(count) ? 0 : 1, language);
 
 /** What is assumed of a way by bus, with its place in the register of assumptions. */
 const TERMS: readonly {
@@ -50,13 +70,55 @@ const TERMS: readonly {
   },
   {
     key: "arriveFrom",
-    name: { da: "Bussen tidligst ved skolens stop", en: "The bus at the school's stop at the earliest" },
+    name: {
+      da: "Bussen om morgenen tidligst ved skolens stop",
+      en: "The bus at the school's stop in the morning at the earliest",
+    },
     written: ({ arriveFrom }, language) => timeOf(arriveFrom, language),
   },
   {
     key: "arriveBy",
-    name: { da: "Bussen senest ved skolens stop", en: "The bus at the school's stop at the latest" },
+    name: {
+      da: "Bussen om morgenen senest ved skolens stop",
+      en: "The bus at the school's stop in the morning at the latest",
+    },
     written: ({ arriveBy }, language) => timeOf(arriveBy, language),
+  },
+  {
+    key: "leaveFrom",
+    name: { da: "Bussen hjem tidligst fra skolens stop", en: "The bus home from the school's stop at the earliest" },
+    written: ({ leaveFrom }, language) => timeOf(leaveFrom, language),
+  },
+  {
+    key: "leaveBy",
+    name: { da: "Bussen hjem senest fra skolens stop", en: "The bus home from the school's stop at the latest" },
+    written: ({ leaveBy }, language) => timeOf(leaveBy, language),
+  },
+  {
+    key: "changes",
+    name: { da: "Skift af bus, højst", en: "Changes of bus, at most" },
+    written: ({ changes }, language) => formatNumber(changes, 0, language),
+  },
+  {
+    key: "changeWalk",
+    name: {
+      da: "Længst til fods fra stop til stop ved et skift",
+      en: "Farthest on foot from stop to stop at a change",
+    },
+    written: ({ changeWalk }, language) => `${formatNumber(changeWalk, 0, language)} m`,
+  },
+  {
+    key: "changeLeast",
+    name: {
+      da: "Fra den ene bus til den næste, mindst",
+      en: "From one bus to the next, at least",
+    },
+    written: ({ changeLeast }, language) => `${minutes(changeLeast, language)} min.`,
+  },
+  {
+    key: "changeMost",
+    name: { da: "Fra den ene bus til den næste, højst", en: "From one bus to the next, at most" },
+    written: ({ changeMost }, language) => `${minutes(changeMost, language)} min.`,
   },
 ];
 

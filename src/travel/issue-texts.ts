@@ -16,12 +16,12 @@ export const TRAVEL_ISSUES = {
   "no-bus-in-time": {
     severity: "warning",
     message: {
-      da: "Køreplanen har ingen bus, som er nær et hjem og i rette tid nær en skole, alle ugens skoledage.",
-      en: "The timetable has no bus that calls near a home and in good time near a school, on every school day of the week.",
+      da: "Køreplanen har ingen bus fra nær et hjem, som i rette tid er nær en skole, og hjem igen, alle ugens skoledage.",
+      en: "The timetable has no bus from near a home that is near a school in good time, and home again, on every school day of the week.",
     },
     action: {
-      da: "Se efter, om publicBuses i case.json har skolens mødetid, og om køreplanen i mappen gtfs er for kommunen.",
-      en: "See whether publicBuses in case.json has the time at which school begins, and whether the timetable in the folder gtfs is of the municipality.",
+      da: "Se efter, om publicBuses i case.json har de tider, hvor skolen begynder og slutter, og om køreplanen er for kommunen.",
+      en: "See whether publicBuses in case.json has the times at which school begins and ends, and whether the timetable is of the municipality.",
     },
   },
   "pupils-off-road": {

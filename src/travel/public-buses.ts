@@ -1,12 +1,13 @@
 import type { Municipality, Position } from "../domain/municipality.ts";
-import { ALIGHTS, BOARDS, type PublicBuses } from "../domain/public-buses.ts";
+import type { PublicBuses } from "../domain/public-buses.ts";
 import { toPlane } from "../geo/projection.ts";
 import { costsFrom, newSearchTree, ON_FOOT_OR_BICYCLE } from "./graph.ts";
 import { costsOf, departure, seedsOf, snap, type Snapped, type SnappedNetwork } from "./snap.ts";
+import { backwards, daysTo, type NextStop } from "./timetable-search.ts";
 
 /**
- * From where a public bus is a way to school, `[point * siteCount + site]`, 1 where it is: on every weekday on which anything runs,
- * some trip takes a pupil from a stop near home to one near the site without a change, and is there in time. `undefined` without a timetable. O(stops x
+ * From where public buses are a way to school, `[point * siteCount + site]`, 1 where they are: on every weekday on which anything runs,
+ * a ride takes a pupil from a stop near home to one near the site in time, and another one home. `undefined` without a timetable. O(stops x
  * lines log lines + sites x calls).
  */
 export function busesOfWays(municipality: Municipality, network: SnappedNetwork): Uint8Array | undefined {
@@ -16,34 +17,31 @@ export function busesOfWays(municipality: Municipality, network: SnappedNetwork)
   const near = nearStops(buses, municipality, network);
   const siteCount = sites.first.length - 1;
   const served = new Uint8Array(demand.pointCount * siteCount);
-  const days = new Uint8Array(points.first.length - 1);
+  const { arriveFrom, arriveBy, leaveFrom, leaveBy } = buses.terms;
+  const terms = { ...buses.terms, nextStops: near.stops };
+  const [out, home] = [
+    { runs: buses, terms: { ...terms, from: arriveFrom, by: arriveBy } },
+    { runs: backwards(buses), terms: { ...terms, from: -leaveBy, by: -leaveFrom } },
+  ];
   for (let site = 0; site < siteCount; site++) {
-    const byStop = daysFrom(buses, (stop) => near.sites[stop].includes(site));
-    days.fill(0);
-    byStop.forEach((own, stop) => {
-      if (own !== 0) for (const point of near.points[stop]) days[point] |= own;
-    });
-    days.forEach((own, point) => {
-      if (own === buses.schoolDays) served[point * siteCount + site] = 1;
+    const isThere = near.sites.map((reached) => reached.includes(site));
+    const [there, back] = [out, home].map(({ runs, terms: asked }) =>
+      daysAtHomes(daysTo(runs, isThere, asked), near.points, points.first.length - 1),
+    );
+    there.forEach((days, point) => {
+      if ((days & back[point]) === buses.schoolDays) served[point * siteCount + site] = 1;
     });
   }
   return served;
 }
 
-/** Weekdays on which some trip leads from each stop to a stop of the site in time, `[stop]`. */
-function daysFrom({ stops, first, stop, arrival, may, days, terms }: PublicBuses, isAtSite: (stop: number) => boolean) {
-  const atSite = stops.map((_, number) => isAtSite(number));
-  const byStop = new Uint8Array(stops.length);
-  if (!atSite.includes(true)) return byStop;
-  for (let trip = 0; trip < days.length; trip++) {
-    let leads = false;
-    for (let call = first[trip + 1] - 1; call >= first[trip]; call--) {
-      if (leads && (may[call] & BOARDS) !== 0) byStop[stop[call]] |= days[trip];
-      const isInTime = arrival[call] >= terms.arriveFrom && arrival[call] <= terms.arriveBy;
-      if (isInTime && (may[call] & ALIGHTS) !== 0 && atSite[stop[call]]) leads = true;
-    }
-  }
-  return byStop;
+/** Weekdays on which some stop near each home has a ride, `[point]`. */
+function daysAtHomes(byStop: Uint8Array, near: NearStops["points"], homes: number): Uint8Array {
+  const days = new Uint8Array(homes);
+  byStop.forEach((own, stop) => {
+    if (own !== 0) for (const point of near[stop]) days[point] |= own;
+  });
+  return days;
 }
 
 const planeOf = (places: readonly Position[]): Float64Array =>
@@ -52,11 +50,15 @@ const planeOf = (places: readonly Position[]): Float64Array =>
     Float64Array.from(places, ({ lat }) => lat),
   );
 
-/** Homes and sites within the walk of each stop along the roads, `[stop]`. */
+/** Homes and sites within the walk of each stop along the roads, and other stops within that of a change, `[stop]`. */
 interface NearStops {
   readonly points: readonly (readonly number[])[];
   readonly sites: readonly (readonly number[])[];
+  readonly stops: readonly (readonly NextStop[])[];
 }
+
+/** A kilometre is a quarter of an hour on foot. */
+const MINUTES_A_METRE = 15 / 1000;
 
 function nearStops(
   { stops, terms }: PublicBuses,
@@ -71,19 +73,39 @@ function nearStops(
   const homes = toPlane(demand.lon, demand.lat);
   const schools = planeOf(sites);
   /** Straight lines are no longer than ways, so that whoever is farther straight is not near. */
-  const within = (places: Snapped, xy: Float64Array, stop: number): readonly number[] => {
-    const found: number[] = [];
+  const within = (places: Snapped, xy: Float64Array, stop: number, walk: number): readonly Near[] => {
+    const found: Near[] = [];
     for (let place = 0; 2 * place < xy.length; place++) {
       const straight = Math.hypot(xy[2 * place] - at[2 * stop], xy[2 * place + 1] - at[2 * stop + 1]);
-      if (straight > terms.walk) continue;
+      if (straight > walk) continue;
       const way = departure(graph, costs, places, place, onRoads, stop, tree);
-      if (way && way.cost <= terms.walk) found.push(place);
+      if (way && way.cost <= walk) found.push({ place, cost: way.cost });
     }
     return found;
   };
   const near = stops.map((_, stop) => {
-    costsFrom(graph, costs.line, seedsOf(graph, costs, onRoads, stop), tree, terms.walk);
-    return { points: within(onFoot.points, homes, stop), sites: within(onFoot.sites, schools, stop) };
+    costsFrom(graph, costs.line, seedsOf(graph, costs, onRoads, stop), tree, Math.max(terms.walk, terms.changeWalk));
+    const others = terms.changes === 0 ? [] : within(onRoads, at, stop, terms.changeWalk);
+    return {
+      points: within(onFoot.points, homes, stop, terms.walk).map(({ place }) => place),
+      sites: within(onFoot.sites, schools, stop, terms.walk).map(({ place }) => place),
+      stops: [
+        { stop, minutes: 0 },
+        ...others.flatMap(({ place, cost }) =>
+          place === stop ? [] : [{ stop: place, minutes: MINUTES_A_METRE * cost }],
+        ),
+      ],
+    };
   });
-  return { points: near.map(({ points }) => points), sites: near.map((each) => each.sites) };
+  return {
+    points: near.map(({ points }) => points),
+    sites: near.map((each) => each.sites),
+    stops: near.map((each) => each.stops),
+  };
+}
+
+interface Near {
+  readonly place: number;
+  /** Metres along the roads. */
+  readonly cost: number;
 }

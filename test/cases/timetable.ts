@@ -15,7 +15,7 @@ const stop = ([id, [east, north]]: readonly [string, readonly [number, number]])
 
 /**
  * A made-up timetable of the tiny case. `south` runs every school day from nordfarm by the middle to Sydby Skole, where it is at 7:45; `late` is there at
- * half past eight; `short` from oestfarm runs Monday to Thursday; `boat` is a ferry from oestfarm to Vestby Skole; `summer` goes there in a week of holidays.
+ * half past eight; `home` leads back from there by the middle to nordfarm; `short` from oestfarm runs Monday to Thursday; `boat` is a ferry from oestfarm to Vestby Skole; `summer` goes there in a week of holidays.
  */
 export const TIMETABLE: Readonly<Record<string, string>> = {
   "gtfs/stops.txt": [
@@ -30,6 +30,7 @@ export const TIMETABLE: Readonly<Record<string, string>> = {
     "bus,mo-th,short",
     "sea,school,boat",
     "bus,holiday,summer",
+    "bus,school,home",
   ].join("\n"),
   "gtfs/stop_times.txt": [
     "trip_id,arrival_time,departure_time,stop_id,stop_sequence,pickup_type,drop_off_type",
@@ -44,6 +45,9 @@ export const TIMETABLE: Readonly<Record<string, string>> = {
     "boat,07:50:00,07:50:00,vestskole,2,0,0",
     "summer,07:20:00,07:20:00,nordfarm,1,0,0",
     "summer,07:50:00,07:50:00,vestskole,2,0,0",
+    "home,14:10:00,14:10:00,sydskole,1,0,0",
+    "home,14:22:30,14:22:30,middle,2,0,0",
+    "home,14:35:00,14:35:00,nordfarm,3,0,0",
   ].join("\n"),
   "gtfs/calendar.txt": [
     "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date",

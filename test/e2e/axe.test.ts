@@ -105,6 +105,7 @@ const ON_DESK: readonly Step[] = [
     "the chart as a table",
     async ({ page }) => {
       await page.getByText("Vis planerne i et diagram").click();
+      await page.locator(".scatter-chart svg").waitFor();
       await page.locator(".scatter > .upward .link-button").click();
     },
     ".plans",

@@ -11,7 +11,14 @@ function bus(file: string, from: string | RegExp, to: string): Changes {
 }
 
 export const BUS_FAULTS: Readonly<Record<keyof typeof BUS_ISSUES, Fault>> = {
-  "gtfs.packed": { changes: { "gtfs.zip": "PK" }, issue: { file: "gtfs.zip", values: { file: "gtfs.zip" } } },
+  "gtfs.packed": {
+    changes: { "Rejseplanens gtfs.zip": "PK" },
+    issue: { file: "Rejseplanens gtfs.zip", values: { file: "Rejseplanens gtfs.zip" } },
+  },
+  "gtfs.both": { changes: { ...TIMETABLE, "gtfs.zip": "PK" }, issue: { file: "gtfs.zip" } },
+  "gtfs.zip": { changes: { "gtfs.zip": "PK" }, issue: { file: "gtfs.zip" } },
+  // An archive with nothing in it.
+  "gtfs.zip-other": { changes: { "gtfs.zip": `PK\u0005\u0006${"\0".repeat(18)}` }, issue: { file: "gtfs.zip" } },
   "gtfs.no-routes": {
     changes: { ...TIMETABLE, "gtfs/routes.txt": undefined },
     issue: { file: "gtfs/routes.txt" },
@@ -73,5 +80,13 @@ export const BUS_FAULTS: Readonly<Record<keyof typeof BUS_ISSUES, Fault>> = {
   "case.school-hours": {
     changes: edited("case.json", '"code"', '"publicBuses": { "arriveFrom": "19:15" },\n  "code"'),
     issue: { file: "case.json", values: { from: "19:15", to: "08:00" } },
+  },
+  "case.home-hours": {
+    changes: edited("case.json", '"code"', '"publicBuses": { "leaveBy": "12:00" },\n  "code"'),
+    issue: { file: "case.json", values: { from: "13:30", to: "12:00" } },
+  },
+  "case.change-minutes": {
+    changes: edited("case.json", '"code"', '"publicBuses": { "changeLeast": 20 },\n  "code"'),
+    issue: { file: "case.json", values: { from: "20", to: "15" } },
   },
 };

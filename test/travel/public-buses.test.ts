@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { savingModel } from "../../src/compare/saving-model.ts";
 import { COST_PARAMETER_KEYS } from "../../src/cost/parameters/table.ts";
@@ -64,7 +65,7 @@ function reached({ basis }: ReturnType<typeof opened>): Readonly<Record<string, 
   );
 }
 
-test("a bus is a way to school from where it calls near home, every school day, on time and without a change", () => {
+test("a bus is a way to school from where it calls near home, every school day, on time, and home again", () => {
   const found = opened();
   expect(found.basis.municipality.publicBuses?.week).toBe("2025-05-05");
   expect(found.basis.municipality.publicBuses?.arrival).toContain(7 * 60 + 32.5);
@@ -77,6 +78,9 @@ test.each([
   ["a time after it", '"arriveFrom": "07:46"', []],
   ["a time before it", '"arriveBy": "07:44"', []],
   ["the minute it comes", '"arriveFrom": "07:45", "arriveBy": "07:46"', ["centre", "farm", "house"]],
+  ["no bus home any more", '"leaveFrom": "14:11"', []],
+  ["no bus home yet", '"leaveBy": "14:09"', []],
+  ["the minute it leaves", '"leaveFrom": "14:10", "leaveBy": "14:11"', ["centre", "farm", "house"]],
 ])("what a case states decides: %s", (_, terms, homes) => {
   const hours = edited("case.json", '"code"', `"publicBuses": { ${terms} },\n  "code"`);
   expect(reached(opened({ ...TIMETABLE, ...hours }))["syd"]).toEqual(homes);
@@ -87,11 +91,30 @@ test("a trip that may not be boarded at a stop is no way from there, and one tha
   const closed = stopTimes.replace("nordfarm,1,0,1", "nordfarm,1,1,1");
   expect(reached(opened({ ...TIMETABLE, "gtfs/stop_times.txt": closed }))["syd"]).toEqual(["centre"]);
   const friday = {
-    "gtfs/trips.txt": `${TIMETABLE["gtfs/trips.txt"]}\nbus,fr,short-too`,
-    "gtfs/stop_times.txt": `${stopTimes}\nshort-too,07:35:00,,oestfarm,1,,\nshort-too,07:55:00,,sydskole,2,,`,
+    "gtfs/trips.txt": `${TIMETABLE["gtfs/trips.txt"]}\nbus,fr,short-too\nbus,school,east`,
+    "gtfs/stop_times.txt": `${stopTimes}\nshort-too,07:35:00,,oestfarm,1,,\nshort-too,07:55:00,,sydskole,2,,\neast,14:10:00,,sydskole,1,,\neast,14:30:00,,oestfarm,2,,`,
     "gtfs/calendar_dates.txt": `${TIMETABLE["gtfs/calendar_dates.txt"]}\nfr,20250509,1`,
   };
   expect(reached(opened({ ...TIMETABLE, ...friday }))["syd"]).toContain("east");
+});
+
+test.each([
+  ["one change of bus", "{}", true],
+  ["no change", '{ "changes": 0 }', false],
+  ["a shorter wait than the timetable has", '{ "changeMost": 4 }', false],
+  ["the wait that it has", '{ "changeMost": 4.5 }', true],
+  ["a longer way on foot from bus to bus than there is time for", '{ "changeLeast": 5 }', false],
+])("where buses meet half-way a case decides about changing: %s", (_, terms, goes) => {
+  const branch = {
+    "gtfs/trips.txt": `${TIMETABLE["gtfs/trips.txt"]}\nbus,school,in\nbus,school,back`,
+    "gtfs/stop_times.txt": [
+      TIMETABLE["gtfs/stop_times.txt"],
+      "in,07:15:00,,oestfarm,1,,\nin,07:28:00,07:29:00,middle,2,,",
+      "back,14:27:00,14:27:00,middle,1,,\nback,14:40:00,,oestfarm,2,,",
+    ].join("\n"),
+  };
+  const asked = edited("case.json", '"code"', `"publicBuses": ${terms},\n  "code"`);
+  expect(reached(opened({ ...TIMETABLE, ...branch, ...asked }))["syd"].includes("east")).toBe(goes);
 });
 
 test("times after midnight are times of day, and a timetable with nothing in time says so", () => {
@@ -201,6 +224,28 @@ test("a school that a proposal builds beside another is reached by the same buse
   expect(column(wide.siteCount - 1)).toEqual(column(2));
   expect(column(2)).toContain(1);
 });
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+test.each(["", "rejseplanen-2025/"])(
+  "a packed timetable is the same case as the folder, in the archive's folder %j",
+  (inside) => {
+    const packed = zipSync({
+      ...Object.fromEntries(
+        Object.entries(TIMETABLE).map(([path, text]) => [path.replace("gtfs/", inside), bytes(text)] as const),
+      ),
+      [`${inside}old/stops.txt`]: bytes("nothing"),
+      [`${inside}agency.txt`]: bytes("nothing"),
+    });
+    const [folder, archive] = [tinyCase(TIMETABLE), new Map([...tinyCase(), ["gtfs.zip", packed] as const])].map(
+      (files) => openCase(files),
+    );
+    expect(archive.issues).toEqual(folder.issues);
+    expect(archive.value?.dataHash).toBe(folder.value?.dataHash);
+    expect(archive.value?.basis.travel.byBus).toEqual(folder.value?.basis.travel.byBus);
+    expect(archive.value?.basis.travel.byBus).toContain(1);
+  },
+);
 
 test("a case folder's timetable is read and handed out with the case, and no other file that lies beside it", async () => {
   const folder = await mkdtemp(join(tmpdir(), "skoledistrikt-gtfs-"));

@@ -121,9 +121,16 @@ describe("files dropped on the page", () => {
   test("are what the command line reads of the same folder, its timetable too, and nothing that lies beside it", async () => {
     const files = new Map([
       ...tinyCase(TIMETABLE),
-      ...["gtfs/agency.txt", "gtfs/Stops.txt", "notes.txt", "photo.png", "old/sites.csv", "plans/old/a.json"].map(
-        (path) => [path, Buffer.from(path)] as const,
-      ),
+      ...[
+        "gtfs/agency.txt",
+        "gtfs/Stops.txt",
+        "gtfs.zip",
+        "bus-gtfs.zip",
+        "notes.txt",
+        "photo.png",
+        "old/sites.csv",
+        "plans/old/a.json",
+      ].map((path) => [path, Buffer.from(path)] as const),
     ]);
     const folder = await mkdtemp(join(tmpdir(), "skoledistrikt-dropped-"));
     for (const [path, bytes] of files) {

@@ -42,7 +42,8 @@ test("a number that is hidden to protect small groups is a sentence wherever it 
 
 test("no picture of the listed plans has a point where a hidden number would be read off", async () => {
   const { view: opened } = await openPage();
-  const view = { ...opened, today: { ...opened.today, values: new Map([["transport-right" as const, 1330]]) } };
+  const todays = new Map([["transport-right" as const, 1330]]);
+  const view: typeof opened = { ...opened, today: { ...opened.today, values: todays } };
   const values = new Map<MeasureKey, Float64Array>([
     ["transport-right", Float64Array.of(1302, 1340)],
     ["right-gained", Float64Array.of(3, 40)],
@@ -50,9 +51,9 @@ test("no picture of the listed plans has a point where a hidden number would be 
     ["distance-mean", Float64Array.of(1234, NaN)],
   ]);
   const list = { count: 2, values } as unknown as PlanList;
-  expect([...placesOf(view as unknown as typeof opened, list, "right-lost")]).toEqual([30, 30]);
-  const [few, told] = placesOf(view as unknown as typeof opened, list, "right-gained");
+  expect([...placesOf(view, list, "right-lost")]).toEqual([30, 30]);
+  const [few, told] = placesOf(view, list, "right-gained");
   expect([few, told]).toEqual([2.5, 40]);
   expect(placeOf(HIDDEN)).toBeNaN();
-  expect([...placesOf(view as unknown as typeof opened, list, "distance-mean")]).toEqual([1234, NaN]);
+  expect([...placesOf(view, list, "distance-mean")]).toEqual([1234, NaN]);
 });

@@ -45,14 +45,15 @@ describe("the slides of a meeting", () => {
   });
 });
 
+const scrolled = (scrollTop: number) => ({ scrollTop, scrollHeight: 1500, clientHeight: 1000 });
+
 test("a slide longer than the screen is read to its end before the next, and back to its beginning", () => {
-  const slide = (scrollTop: number) => ({ scrollTop, scrollHeight: 1500, clientHeight: 1000 });
-  expect(["PageDown", "ArrowRight", " "].map((key) => restByKey(key, slide(0)))).toEqual([500, 500, 500]);
-  expect(restByKey("PageDown", slide(499.5))).toBe(0);
-  expect(restByKey("PageUp", slide(500))).toBe(-500);
-  expect(restByKey("ArrowLeft", slide(0))).toBe(0);
+  expect(["PageDown", "ArrowRight", " "].map((key) => restByKey(key, scrolled(0)))).toEqual([500, 500, 500]);
+  expect(restByKey("PageDown", scrolled(499.5))).toBe(0);
+  expect(restByKey("PageUp", scrolled(500))).toBe(-500);
+  expect(restByKey("ArrowLeft", scrolled(0))).toBe(0);
   expect(restByKey("PageDown", { scrollTop: 0, scrollHeight: 5000, clientHeight: 1000 })).toBe(850);
-  expect(["Home", "End", "1"].map((key) => restByKey(key, slide(100)))).toEqual([0, 0, 0]);
+  expect(["Home", "End", "1"].map((key) => restByKey(key, scrolled(100)))).toEqual([0, 0, 0]);
 });
 
 test("bars have nothing in their scale, and hold their ranges, on either side of it", () => {

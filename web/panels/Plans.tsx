@@ -9,7 +9,7 @@ import { ListFilters, ListOrder } from "./ListTools.tsx";
 import { PlanRows } from "./PlanRows.tsx";
 import { useVoice } from "../i18n/say.ts";
 import { Policies } from "./Policies.tsx";
-import { ScatterFold } from "./Scatter.tsx";
+import { ScatterFold } from "./ScatterFold.tsx";
 import { useScreenWidth } from "./screen-width.ts";
 import { Solving } from "./Solving.tsx";
 import { Summary } from "./Summary.tsx";

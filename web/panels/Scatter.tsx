@@ -23,20 +23,8 @@ import type { Axes } from "../charts/ScatterChart.tsx";
 
 const ScatterChart = lazy(async () => ({ default: (await import("../charts/ScatterChart.tsx")).ScatterChart }));
 
-/** The chart comes when it is opened, so that the list is in sight without it. */
-export function ScatterFold({ list }: { readonly list: PlanList }): ReactNode {
-  const { say } = useVoice();
-  const [open, setOpen] = useState(false);
-  return (
-    <details className="list-filters" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{say("scatter.open")}</summary>
-      {open && <Scatter list={list} />}
-    </details>
-  );
-}
-
 /** Any two measures against each other: a point is a plan, the decision is a star. The same numbers stand in a table. */
-function Scatter({ list }: { readonly list: PlanList }): ReactNode {
+export function Scatter({ list }: { readonly list: PlanList }): ReactNode {
   const voice = useVoice();
   const { say } = voice;
   const [form, setForm] = useState<"chart" | "table">("chart");

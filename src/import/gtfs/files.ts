@@ -10,9 +10,12 @@ export const GTFS_FILES = {
 
 export const GTFS_FOLDER = "gtfs";
 
+/** The same files packed, as a timetable is published; read where the folder is not there. */
+export const GTFS_ZIP = "gtfs.zip";
+
 const KNOWN = new Set<string>(Object.values(GTFS_FILES));
 
 export const isGtfsFile = (path: string): boolean => KNOWN.has(path);
 
-/** A timetable as it is published, not unpacked. */
+/** A packed timetable, whatever it is called. */
 export const isPackedGtfs = (path: string): boolean => /^[^/]*gtfs[^/]*\.zip$/i.test(path);

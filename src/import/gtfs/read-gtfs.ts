@@ -45,7 +45,7 @@ const CALL_COLUMNS: ColumnNames<CallRole> = {
 const hasGtfs = (folder: Folder): boolean => folder.paths().some(isGtfsFile);
 
 /**
- * The case's timetable: trips of one school week that are somewhere when school begins. `undefined` where the case has none, or one that cannot
+ * The case's timetable: trips of one school week that can be of use on the way to school or home. `undefined` where the case has none, or one that cannot
  * be used, which is then an issue. Other files and columns of GTFS mean nothing here.
  */
 export function readGtfs(folder: Folder, terms: BusTerms, { report, failed }: IssueBook): PublicBuses | undefined {
@@ -109,8 +109,9 @@ interface Call {
   readonly row: Row;
   readonly stop: string;
   readonly sequence: number;
-  /** `undefined`: between two calls whose times are stated. */
+  /** When the bus comes and leaves; `undefined`: between two calls whose times are stated. */
   readonly arrival: number | undefined;
+  readonly departure: number | undefined;
   readonly may: number;
 }
 
@@ -135,33 +136,42 @@ function readCalls(
 }
 
 function readCall(sheet: Sheet<CallRole>, row: Row, report: Report): Call | undefined {
-  // Where a trip begins some timetables state its departure alone.
-  const role = sheet.text(row, "arrival") === "" ? "departure" : "arrival";
-  const arrival = readBusTime(sheet.text(row, role));
+  const [arrival, departure] = (["arrival", "departure"] as const).map((role) => readBusTime(sheet.text(row, role)));
   const order = sheet.text(row, "sequence");
-  if (arrival === "wrong") report("gtfs.time", sheet.at(row, role), { found: sheet.text(row, role) });
+  if (arrival === "wrong") report("gtfs.time", sheet.at(row, "arrival"), { found: sheet.text(row, "arrival") });
+  if (departure === "wrong") report("gtfs.time", sheet.at(row, "departure"), { found: sheet.text(row, "departure") });
   if (!/^\d+$/.test(order)) report("gtfs.sequence", sheet.at(row, "sequence"), { found: order === "" ? "-" : order });
-  if (arrival === "wrong" || !/^\d+$/.test(order)) return undefined;
+  if (arrival === "wrong" || departure === "wrong" || !/^\d+$/.test(order)) return undefined;
   const may = (sheet.text(row, "pickup") === "1" ? 0 : BOARDS) | (sheet.text(row, "dropOff") === "1" ? 0 : ALIGHTS);
   return {
     row,
     stop: sheet.text(row, "stop"),
     sequence: Number(order),
-    arrival: arrival === "blank" ? undefined : arrival,
+    // Where a trip begins some timetables state its departure alone, and where it ends its arrival alone.
+    arrival: numberOr(arrival, numberOr(departure, undefined)),
+    departure: numberOr(departure, numberOr(arrival, undefined)),
     may,
   };
 }
 
+const numberOr = (time: number | "blank", other: number | undefined): number | undefined =>
+  time === "blank" ? other : time;
+
 interface TimedCall extends Call {
   readonly arrival: number;
+  readonly departure: number;
 }
 
 /** The calls in order, those without a time spread evenly between the stated ones; none where a trip has no times or goes back in time. */
 function timed(sheet: Sheet<CallRole>, trip: string, calls: readonly Call[], report: Report): readonly TimedCall[] {
   const ordered = calls.toSorted((a, b) => a.sequence - b.sequence);
-  const stated = ordered.flatMap(({ arrival }, at) => (arrival === undefined ? [] : [{ at, arrival }]));
-  const back = stated.findIndex(({ arrival }, i) => i > 0 && arrival < stated[i - 1].arrival);
-  if (back > 0) {
+  const stated = ordered.flatMap(({ arrival, departure }, at) =>
+    arrival === undefined || departure === undefined ? [] : [{ at, arrival, departure }],
+  );
+  const back = stated.findIndex(
+    ({ arrival, departure }, i) => departure < arrival || (i > 0 && arrival < stated[i - 1].departure),
+  );
+  if (back >= 0) {
     report("gtfs.back-in-time", sheet.at(ordered[stated[back].at].row, "arrival"), { trip });
     return [];
   }
@@ -175,7 +185,8 @@ function timed(sheet: Sheet<CallRole>, trip: string, calls: readonly Call[], rep
     while (last + 1 < stated.length && stated[last + 1].at <= at) last++;
     const [before, after] = [stated[last], stated[last + 1] ?? stated[last]];
     const share = after.at > before.at ? (at - before.at) / (after.at - before.at) : 0;
-    return { ...call, arrival: call.arrival ?? before.arrival + share * (after.arrival - before.arrival) };
+    const between = before.departure + share * (after.arrival - before.departure);
+    return { ...call, arrival: call.arrival ?? between, departure: call.departure ?? between };
   });
 }
 
@@ -216,15 +227,19 @@ function readStops(
 const isOnEarth = (lon: number, lat: number): boolean =>
   Math.abs(lon) <= 180 && Math.abs(lat) <= 90 && !(lon === 0 && lat === 0);
 
-/** The trips that run in the week and call anywhere in the time in which pupils come to school. */
+/** The trips that run in the week and can be of use. */
 function packed(
   calls: ReadonlyMap<string, readonly TimedCall[]>,
   positions: ReadonlyMap<string, BusStop>,
   daysOf: (trip: string) => number,
   { week, terms }: Pick<PublicBuses, "week" | "terms">,
 ): PublicBuses {
-  const isInTime = ({ arrival }: TimedCall): boolean => arrival >= terms.arriveFrom && arrival <= terms.arriveBy;
-  const trips = [...calls].filter(([trip, made]) => daysOf(trip) !== 0 && made.some(isInTime));
+  const running = [...calls].filter(([trip, made]) => daysOf(trip) !== 0 && made.length > 0);
+  const isOfUse = usefulTrips(
+    running.map(([, made]) => made),
+    terms,
+  );
+  const trips = running.filter(([, made]) => isOfUse(made));
   const made = trips.map(([, each]) => each);
   const all = made.flat();
   const number = new Map<string, number>();
@@ -236,10 +251,31 @@ function packed(
     first,
     stop: Uint32Array.from(all, ({ stop }) => number.get(stop) ?? 0),
     arrival: Float64Array.from(all, ({ arrival }) => arrival),
+    departure: Float64Array.from(all, ({ departure }) => departure),
     may: Uint8Array.from(all, ({ may }) => may),
     days: Uint8Array.from(trips, ([trip]) => daysOf(trip)),
     schoolDays: [...calls.keys()].reduce((days, trip) => days | daysOf(trip), 0),
     week,
     terms,
   };
+}
+
+/**
+ * Trips that are somewhere when pupils come to school or leave it, or at a change before or after another that is. No other is part of a
+ * ride, whichever stops they call at.
+ */
+function usefulTrips(
+  trips: readonly (readonly TimedCall[])[],
+  { arriveFrom, arriveBy, leaveFrom, leaveBy, changes, changeMost }: BusTerms,
+): (trip: readonly TimedCall[]) => boolean {
+  const between =
+    (from: number, by: number) =>
+    (trip: readonly TimedCall[]): boolean =>
+      trip.some(({ arrival, departure }) => departure >= from && arrival <= by);
+  const [last, home] = [trips.filter(between(arriveFrom, arriveBy)), trips.filter(between(leaveFrom, leaveBy))];
+  const wait = changes * changeMost;
+  const begins = last.reduce((least, [call]) => Math.min(least, call.departure), arriveFrom) - wait;
+  const ends = home.reduce((most, trip) => Math.max(most, trip[trip.length - 1].arrival), leaveBy) + wait;
+  const [out, back] = [between(begins, arriveBy), between(leaveFrom, ends)];
+  return (trip) => out(trip) || back(trip);
 }

@@ -2,7 +2,10 @@ import type { ReactNode } from "react";
 import type { MeasuredAssumption } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { assumptionsOf, type PagePlan } from "../../state/plans.ts";
-import { assumptionList } from "./words.ts";
+import { later } from "../later.tsx";
+
+// The words of every figure of the costs come with it, and most plans take nothing for granted.
+const AllAssumed = later(async () => (await import("./AllAssumed.tsx")).AllAssumed, "silent");
 
 interface Props {
   readonly plan: Pick<PagePlan, "sites">;
@@ -19,8 +22,6 @@ export function MeasuredWith({ plan, kinds }: Props): ReactNode {
 
 /** Stands over all figures of a plan: each thing that it takes for granted itself. */
 export function AllMeasuredWith({ plan }: Pick<Props, "plan">): ReactNode {
-  const voice = useVoice();
   const assumptions = assumptionsOf(plan);
-  if (assumptions.length === 0) return null;
-  return <p className="measured-with">{voice.say("assume.measured", { list: assumptionList(voice, assumptions) })}</p>;
+  return assumptions.length > 0 && <AllAssumed assumptions={assumptions} />;
 }

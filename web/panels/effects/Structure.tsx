@@ -124,10 +124,10 @@ function Schools({ figures, picture }: Props): ReactNode {
   return (
     <details className="how schools">
       <summary>{say("structure.sites")}</summary>
-      {picture.districts.map(({ name, sites, hue, key }) => (
+      {picture.districts.map(({ name, sites, hue, key: letter }) => (
         <table key={name} className="figures school-table">
           <caption>
-            <Spot hue={hue} letter={key} />
+            <Spot hue={hue} letter={letter} />
             {name}
           </caption>
           <thead>
