@@ -30,15 +30,13 @@ type Answer = BandTogether | "none" | "unknown";
 type Stoppable = Pick<SolverOptions, "shouldStop">;
 
 /** Of the time for one band, where it is limited: for laying ways anew, and for showing how many have to be moved, twice. */
-const RELAYING = 0.8;
+const RELAYING = 0.7;
 const LEAST = 0.1;
 /** For any map at all, seconds, where locks that collide have to be tried one by one; before that for laying ways and joining what that leaves apart. */
 const ANY_SECONDS = 0.8;
 const ROUTING_SECONDS = 0.4;
 const JOINING_SECONDS = 0.2;
 const SEED = 1;
-/** Tries to lay ways anew that may be in vain, where no time says when to end. */
-const PATIENCE = 1000;
 /** A map in more parts is not looked at exactly: its model would have a row for every two units that a part keeps apart. */
 const MOST_PARTS = 12;
 /** Times that zones are let find a way round each other as empty units are given to them. */
@@ -97,8 +95,6 @@ export class TogetherGround {
   /** With fewest pupils who change site, as far as the time goes that there is for this band. */
   async fewest(band: Band, wishes: readonly Wish[], options: ProofOptions): Promise<Answer> {
     const map = this.#within(band, wishes);
-    const { secondsLimit = 0 } = options;
-    const solver = sharing(this.#solver, secondsLimit, options);
     const least = await this.#ground.fewest(band, wishes, options);
     if (least === "infeasible") return "none";
     const plain = this.#ground.quick(band, wishes) ?? least;
@@ -113,7 +109,7 @@ export class TogetherGround {
     // Apart or not, nobody can have a place with fewer moved.
     return typeof any === "string"
       ? any
-      : map.fewest(start, any, least === "unknown" ? 0 : least.least, solver, options);
+      : map.fewest(start, any, least === "unknown" ? 0 : least.least, this.#solver, options);
   }
 
   /** Whether that can be in one band; not known where it leaves a district to be asked of in a higher one. */
@@ -242,7 +238,6 @@ class BandWithin {
       ...timed,
       least,
       seed: SEED,
-      patience: secondsLimit === undefined ? PATIENCE : Infinity,
     });
     return this.#after(this.#groundOf(this.#asPaintedAround(owners)), new Map());
   }

@@ -1,23 +1,31 @@
 import { NO_SITE } from "../../domain/plan.ts";
+import { BucketQueue } from "../../kernels/bucket-queue.ts";
 import { type Random, seededRandom } from "../../kernels/random.ts";
 import type { ProofOptions } from "./proven.ts";
-import { MOST_PUPILS, StrandWays } from "./strand-ways.ts";
 import { type Part, type StrandGround, Strands } from "./strands.ts";
 
+/** What a way costs for each pupil who moves for it; through a free unit it costs from 1 to `SWERVE`. */
+const PUPIL = 32;
+const SWERVE = 4;
+const FAR = 0x7fffffff;
+/** Longer ways than this, in pupils, are not looked for. */
+const MOST_PUPILS = 160;
+/** What it costs more, in pupils, to lead a way through where two zones of a district touch; to somebody who makes a school too full. */
+const LINK = 2;
+const FULL = 3;
 /** Pupils that it may cost to bring somebody back, beside their own number, before what that cuts off is joined otherwise. */
 const DARING = 30;
 /** Steps of mending what one way cut off. */
 const MOST_STEPS = 40;
 /** So many units are looked at around somebody who needs a school, once one is found. */
 const NEAR_UNITS = 300;
-/** What a way to somebody who lies enclosed may cost, pupils. */
-const MOST_ENCLOSED = 20;
 /** So many are tried to be sent away from a school that is too full. */
 const MOST_SENT = 40;
 /** A worse map by so many pupils is gone on with in one case of e. */
 const WARMTH = 1.5;
-/** Tries without a better map after which the best is gone back to. */
+/** Tries without a better map after which the best is gone back to, and after so many the search ends. */
 const PATIENCE = 250;
+const MOST_PATIENCE = 1000;
 
 /** Tries between two moments in which others are heard. */
 const TRIES_AT_ONCE = 32;
@@ -26,8 +34,6 @@ interface RelayOptions extends ProofOptions {
   readonly seed: number;
   /** No fewer can be moved. */
   readonly least: number;
-  /** Tries without a better map after which the search ends. */
-  readonly patience: number;
 }
 
 /**
@@ -39,14 +45,14 @@ interface RelayOptions extends ProofOptions {
 export async function relaid(
   ground: StrandGround,
   owners: Uint16Array,
-  { seed, least, patience, pause, ...options }: RelayOptions,
+  { seed, least, pause, ...options }: RelayOptions,
 ): Promise<Uint16Array> {
   const search = new Relaying(ground, owners, seededRandom(seed));
   let best = search.owners();
   let fewest = search.moved;
-  for (let [tries, idle] = [0, 0]; idle < patience && fewest > least; tries++, idle++) {
-    if (tries % TRIES_AT_ONCE === 0) await pause?.();
-    if (options.shouldStop?.() === true || !search.tryOne()) break;
+  for (let idle = 0; idle < MOST_PATIENCE && fewest > least && options.shouldStop?.() !== true; idle++) {
+    if (idle % TRIES_AT_ONCE === 0) await pause?.();
+    if (!search.tryOne()) break;
     if (search.moved < fewest) {
       fewest = search.moved;
       best = search.owners();
@@ -59,21 +65,20 @@ export async function relaid(
 /** What a part is worth, pupils: how far a way may go to it before it is given away instead. */
 const worth = ({ counted, pupils, stays }: Part): number => (stays ? MOST_PUPILS : counted + (pupils - counted) / 4);
 
-const othersThan = (part: Part, parts: readonly Part[]): readonly (readonly number[])[] =>
-  parts.flatMap((other) => (other === part ? [] : [other.units]));
-
 class Relaying {
   readonly #ground: StrandGround;
   readonly #map: Strands;
   readonly #random: Random;
-  readonly #ways: StrandWays;
+  readonly #queue = new BucketQueue(MOST_PUPILS * PUPIL);
+  readonly #cost: Int32Array;
+  readonly #from: Int32Array;
+  readonly #site: Uint16Array;
   /** 1 for what this try has given to somebody. */
   readonly #isTaken: Uint8Array;
   readonly #taken: number[] = [];
-  /** When a unit was last looked at around somebody, and from where, `[unit]`. */
-  readonly #seen: Int32Array;
-  readonly #back: Int32Array;
-  #looks = 0;
+  readonly #goal: Int32Array;
+  #goals = 0;
+  readonly #noise: Uint8Array;
   /** Tries in vain to bring a unit back, `[unit]`: others have their turn more often. */
   readonly #failed: Uint16Array;
   /** Sites whose zones may have come apart. */
@@ -84,11 +89,13 @@ class Relaying {
     this.#ground = ground;
     this.#random = random;
     this.#map = new Strands(ground, owners);
+    this.#cost = new Int32Array(owners.length);
+    this.#from = new Int32Array(owners.length);
+    this.#site = new Uint16Array(owners.length);
     this.#isTaken = new Uint8Array(owners.length);
-    this.#ways = new StrandWays(this.#map, this.#isTaken, random);
-    this.#seen = new Int32Array(owners.length);
-    this.#back = new Int32Array(owners.length);
+    this.#goal = new Int32Array(owners.length);
     this.#failed = new Uint16Array(owners.length);
+    this.#noise = Uint8Array.from(owners, () => 1 + Math.floor(random() * SWERVE));
     this.#settle();
   }
 
@@ -143,10 +150,16 @@ class Relaying {
   #bringBack(unit: number): boolean {
     const site = this.#ground.home[unit];
     const { owner } = this.#map;
-    const there = [...owner.keys()].filter(
-      (other) => owner[other] === site && this.#ground.landmass[other] === this.#ground.landmass[unit],
-    );
-    if (there.length > 0 && !this.#lead([unit], [there], () => site, this.#ground.counted[unit] + DARING)) return false;
+    const goal = ++this.#goals;
+    let isAnywhere = false;
+    for (let other = 0; other < owner.length; other++)
+      if (owner[other] === site && this.#ground.landmass[other] === this.#ground.landmass[unit]) {
+        this.#goal[other] = goal;
+        isAnywhere = true;
+      }
+    const reached = isAnywhere ? this.#wayFrom([unit], () => site, this.#ground.counted[unit] + DARING) : -1;
+    if (isAnywhere && reached < 0) return false;
+    if (reached >= 0) this.#take(reached);
     this.#bring(unit, site);
     return true;
   }
@@ -181,16 +194,69 @@ class Relaying {
     this.#taken.push(unit);
   }
 
-  /** Leads the cheapest way from some units to the nearest of others, if there is one; the units between go to the site that it comes from. */
-  #lead(
-    from: readonly number[],
-    to: readonly (readonly number[])[],
-    siteOf: (unit: number) => number,
-    mostPupils: number,
-  ): boolean {
-    const way = this.#ways.between(from, to, siteOf, mostPupils);
-    for (const { unit, site } of way ?? []) this.#give(unit, site);
-    return way !== undefined;
+  /** The nearest goal, by what it costs to lead a way there from some units; -1 where none is near enough. */
+  #wayFrom(units: readonly number[], siteOf: (unit: number) => number, mostPupils: number): number {
+    const [cost, from, site, queue, goal, goals] = [
+      this.#cost,
+      this.#from,
+      this.#site,
+      this.#queue,
+      this.#goal,
+      this.#goals,
+    ];
+    const { start, target } = this.#ground.adjacency;
+    const [isTaken, noise, { owner, siteCount }, { may }] = [this.#isTaken, this.#noise, this.#map, this.#ground];
+    const most = Math.min(MOST_PUPILS, mostPupils) * PUPIL;
+    const salt = Math.floor(this.#random() * cost.length);
+    cost.fill(FAR);
+    queue.clear();
+    for (const unit of units) {
+      cost[unit] = 0;
+      from[unit] = -1;
+      site[unit] = siteOf(unit);
+      queue.push(unit, 0);
+    }
+    for (let unit = queue.pop(); unit >= 0; unit = queue.pop()) {
+      const here = queue.key;
+      if (here > most) return -1;
+      if (here > cost[unit]) continue;
+      if (goal[unit] === goals) return unit;
+      const to = site[unit];
+      for (let edge = start[unit], end = start[unit + 1]; edge < end; edge++) {
+        const next = target[edge];
+        if (cost[next] <= here) continue;
+        let there = here;
+        if (goal[next] !== goals) {
+          if (isTaken[next] === 1 || may[next * siteCount + to] === 0) continue;
+          there += noise[(next + salt) % noise.length];
+          if (owner[next] !== NO_SITE) there += this.#taking(next, to);
+        }
+        if (there >= cost[next]) continue;
+        cost[next] = there;
+        from[next] = unit;
+        site[next] = to;
+        queue.push(next, there);
+      }
+    }
+    return -1;
+  }
+
+  /** What it costs more to take a unit from its zone for a way of a site. */
+  #taking(unit: number, site: number): number {
+    const { owner, loss, isLink } = this.#map;
+    const { pupils, home, counted } = this.#ground;
+    let cut = loss[unit] + (isLink[unit] === 1 ? LINK : 0);
+    if (pupils[unit] > 0 && home[unit] !== site) {
+      if (owner[unit] === home[unit]) cut += counted[unit];
+      if (!this.#map.hasRoom(site, pupils[unit])) cut += FULL * pupils[unit];
+    }
+    return 1 + Math.round(PUPIL * cut);
+  }
+
+  /** Gives the units of a way that was found to their sites, but for its two ends. */
+  #take(goal: number): void {
+    for (let unit = this.#from[goal]; unit >= 0 && this.#from[unit] >= 0; unit = this.#from[unit])
+      this.#give(unit, this.#site[unit]);
   }
 
   /** Joins what has come apart and empties what is too full, until all is whole; whether that comes to an end with few moved. */
@@ -228,8 +294,19 @@ class Relaying {
     }
     const least = apart.reduce((one, other) => (worth(other) < worth(one) ? other : one));
     this.#map.weigh();
-    if (this.#lead(least.units, othersThan(least, apart), () => site, worth(least))) return true;
+    this.#mark(apart, least);
+    const goal = this.#wayFrom(least.units, () => site, worth(least));
+    if (goal >= 0) {
+      this.#take(goal);
+      return true;
+    }
     return !least.stays && this.#giveAway(least.units, site);
+  }
+
+  /** Units of all parts but one are what a way may lead to. */
+  #mark(parts: readonly Part[], but: Part): void {
+    const goal = ++this.#goals;
+    for (const part of parts) if (part !== but) for (const unit of part.units) this.#goal[unit] = goal;
   }
 
   /** The district with the parts of it that lie apart. */
@@ -247,8 +324,12 @@ class Relaying {
   #joinDistrict(parts: readonly Part[]): boolean {
     const least = parts.reduce((one, other) => (other.units.length < one.units.length ? other : one));
     this.#map.weigh();
+    this.#mark(parts, least);
     const { owner } = this.#map;
-    return this.#lead(least.units, othersThan(least, parts), (unit) => owner[unit], MOST_PUPILS);
+    const goal = this.#wayFrom(least.units, (unit) => owner[unit], MOST_PUPILS);
+    if (goal < 0) return false;
+    this.#take(goal);
+    return true;
   }
 
   /** Whoever lives in some units goes to a zone around, home first; none may stay with a site. */
@@ -258,7 +339,7 @@ class Relaying {
     let left = units.filter((unit) => pupils[unit] > 0);
     while (left.length > 0) {
       const still = left.filter((unit) => this.#map.owner[unit] === NO_SITE && !this.#placed(unit, avoided));
-      if (still.length === left.length && !this.#reached(still[0], avoided)) return false;
+      if (still.length === left.length) return false;
       left = still;
     }
     this.#torn.add(avoided);
@@ -270,21 +351,21 @@ class Relaying {
     const { start, target } = this.#ground.adjacency;
     const { home, pupils, stays } = this.#ground;
     const { owner } = this.#map;
-    const [seen, back, look] = [this.#seen, this.#back, ++this.#looks];
+    const [seen, from, goal] = [this.#goal, this.#from, ++this.#goals];
     const queue = [unit];
-    seen[unit] = look;
-    back[unit] = -1;
+    seen[unit] = goal;
+    from[unit] = -1;
     let [last, to] = [-1, NO_SITE];
     for (let head = 0; head < queue.length && (last < 0 || head < NEAR_UNITS); head++) {
       const at = queue[head];
       for (let edge = start[at]; edge < start[at + 1]; edge++) {
         const next = target[edge];
-        if (seen[next] === look) continue;
+        if (seen[next] === goal) continue;
         const site = owner[next];
         if (site === NO_SITE) {
           if (this.#isTakenByOthers(next) || pupils[next] > 0 || stays[next] === 1) continue;
-          seen[next] = look;
-          back[next] = at;
+          seen[next] = goal;
+          from[next] = at;
           queue.push(next);
           continue;
         }
@@ -294,24 +375,8 @@ class Relaying {
         if (site === home[unit]) head = queue.length;
       }
     }
-    for (let at = last; at >= 0; at = back[at]) this.#give(at, to);
+    for (let at = last; at >= 0; at = from[at]) this.#give(at, to);
     return last >= 0;
-  }
-
-  /** A way to a unit that lies enclosed, from the zone for which it costs least. */
-  #reached(unit: number, avoided: number): boolean {
-    const { owner } = this.#map;
-    const { pupils } = this.#ground;
-    const takes = this.#map.load.map((_, site) =>
-      site !== avoided && this.#map.mayCome(unit, site) && this.#map.hasRoom(site, pupils[unit]) ? 1 : 0,
-    );
-    const around: number[] = [];
-    for (let other = 0; other < owner.length; other++) if (takes[owner[other]] === 1) around.push(other);
-    this.#map.weigh();
-    const way = this.#ways.between(around, [[unit]], (other) => owner[other], MOST_ENCLOSED);
-    for (const step of way ?? []) this.#give(step.unit, step.site);
-    if (way) this.#give(unit, this.#ways.siteAt(unit));
-    return way !== undefined;
   }
 
   #isTakenByOthers = (unit: number): boolean => this.#isTaken[unit] === 1 && this.#map.owner[unit] !== NO_SITE;
@@ -336,13 +401,9 @@ class Relaying {
     }
     asked.sort((a, b) => a.price - b.price);
     for (const { unit } of asked.slice(0, MOST_SENT)) {
-      this.#give(unit, NO_SITE);
-      if (this.#placed(unit, site)) return true;
+      if (this.#giveAway([unit], site)) return true;
       this.#give(unit, site);
     }
-    const [first] = asked;
-    if (!first) return false;
-    this.#give(first.unit, NO_SITE);
-    return this.#reached(first.unit, site);
+    return false;
   }
 }
