@@ -103,8 +103,6 @@ class LampSearch {
   /** Absent where nobody asks that areas hang together. */
   readonly #together: TogetherGround | undefined;
   readonly #options: LampOptions;
-  /** When its time is over, of the clock; undefined where it is not limited. */
-  readonly #end: number | undefined;
   /** Bands in which what is held lies apart whatever is done: found by the quick way. */
   #torn: readonly Band[] = [];
   /** Bands of which it is known whether all wishes are shown to hold together. */
@@ -121,7 +119,6 @@ class LampSearch {
     this.#drawn = { key: "drawn", kind: "hold", pairs, sites: [] };
     const from = before ?? withStayers(basis, painted);
     const { secondsLimit } = options;
-    this.#end = secondsLimit === undefined ? undefined : performance.now() + 1000 * secondsLimit;
     const timed = secondsLimit === undefined ? solver : withinSeconds(solver, secondsLimit);
     this.#ground = new WishedGround(basis, painted, from, [...wishes, this.#drawn], timed);
     if (isTogether(wishes)) this.#together = new TogetherGround(basis, painted, this.#ground, timed);
@@ -210,9 +207,7 @@ class LampSearch {
     const answers: (BandTogether | "none" | "unknown")[] = [];
     for (const { band } of BANDS) {
       await this.#options.pause?.();
-      const options = { ...this.#options, ...this.#share(BANDS.length - band) };
-      const isStopped = this.#isStopped();
-      answers.push(isStopped ? together.quick(band, this.#wishes) : await together.fewest(band, this.#wishes, options));
+      answers.push(this.#isStopped() ? "unknown" : await together.fewest(band, this.#wishes, this.#options));
     }
     for (const { band } of BANDS) if (typeof answers[band] !== "string") this.#withAll.set(band, true);
     const torn = BANDS.flatMap(({ band }) => (answers[band] === "none" ? [band] : []));
@@ -229,11 +224,6 @@ class LampSearch {
     const least = sum(found.map((answer, band) => Math.max(answer.least, plain[band].least)));
     const drawn = this.#keeps(plan) ? "kept" : await this.#canKeepDrawn();
     return { status: "yes", moved, least, proven: least === moved ? "optimal" : "stopped", drawn, together: "kept" };
-  }
-
-  /** The seconds that one of so many bands has of what is left, where time is limited. */
-  #share(bands: number): SolverOptions {
-    return this.#end === undefined ? {} : { secondsLimit: Math.max(0, this.#end - performance.now()) / 1000 / bands };
   }
 
   #keepsDrawn = (sites: readonly Uint16Array[]): boolean => this.#keeps(this.#ground.planOf(sites));

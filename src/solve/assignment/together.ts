@@ -4,12 +4,11 @@ import type { Basis } from "../../evaluate/basis.ts";
 import { ownersOf, regionsTaught } from "../../evaluate/cut-off.ts";
 import { BandGround, type BandTerms, type Moves, type WatchedRegion, watched } from "../mend/band-ground.ts";
 import { anyMoves, type ProofOptions, provenMoves } from "../mend/proven.ts";
+import { broughtBack } from "../mend/brought-back.ts";
 import { LeastMoved } from "../mend/least-moved.ts";
 import { passedOn } from "../mend/passed-on.ts";
 import { foundBy, quickMoves } from "../mend/quick.ts";
-import { relaid } from "../mend/relaid.ts";
 import { routed } from "../mend/routed.ts";
-import type { StrandGround } from "../mend/strands.ts";
 import { isTorn } from "../mend/torn.ts";
 import { stoppingAfter, withinSeconds } from "../shared-time.ts";
 import type { Solver, SolverOptions } from "../solver.ts";
@@ -29,14 +28,13 @@ export interface BandTogether {
 type Answer = BandTogether | "none" | "unknown";
 type Stoppable = Pick<SolverOptions, "shouldStop">;
 
-/** Of the time for one band, where it is limited: for laying ways anew, and for showing how many have to be moved, twice. */
-const RELAYING = 0.7;
-const LEAST = 0.1;
-/** For any map at all, seconds, where locks that collide have to be tried one by one; before that for laying ways and joining what that leaves apart. */
-const ANY_SECONDS = 0.8;
+/** One band, seconds, where time is limited: a lamp has three, and locks that collide have to be tried one by one. */
+const BAND_SECONDS = 0.8;
+/** Before that, for laying ways anew; for joining what that leaves apart; for bringing back what was moved; and for showing how many have to be, twice. */
 const ROUTING_SECONDS = 0.4;
 const JOINING_SECONDS = 0.2;
-const SEED = 1;
+const BACK_SECONDS = 0.4;
+const LEAST_SECONDS = 0.2;
 /** A map in more parts is not looked at exactly: its model would have a row for every two units that a part keeps apart. */
 const MOST_PARTS = 12;
 /** Times that zones are let find a way round each other as empty units are given to them. */
@@ -49,7 +47,7 @@ export class TogetherGround {
   readonly #ground: WishedGround;
   readonly #solver: Solver;
   readonly #maps = BANDS.map(() => new WeakMap<readonly Wish[], BandWithin>());
-  /** What was found at once: a search for fewer goes on from there. */
+  /** What was found at once, of which a search for fewer must not give more. */
   readonly #atOnce = BANDS.map(() => new WeakMap<readonly Wish[], Answer>());
 
   constructor(basis: Basis, painted: Plan, ground: WishedGround, solver: Solver) {
@@ -72,7 +70,7 @@ export class TogetherGround {
     return map;
   }
 
-  /** By rule of thumb; "none" is proven. Worked out once for the same list of wishes. */
+  /** By rule of thumb; "none" is proven. */
   quick(band: Band, wishes: readonly Wish[]): Answer {
     const map = this.#within(band, wishes);
     return map.isTorn() ? "none" : this.#quickOn(map, band, wishes);
@@ -84,15 +82,13 @@ export class TogetherGround {
   }
 
   #quickOn(map: BandWithin, band: Band, wishes: readonly Wish[]): Answer {
-    const known = this.#atOnce[band].get(wishes);
-    if (known !== undefined) return known;
     const sites = this.#ground.quick(band, wishes)?.sites;
     const answer = sites ? map.quick(this.#ground.ownersIn(band, sites), "found") : "unknown";
     this.#atOnce[band].set(wishes, answer);
     return answer;
   }
 
-  /** With fewest pupils who change site, as far as the time goes that there is for this band. */
+  /** With fewest pupils who change site, as far as the time goes. */
   async fewest(band: Band, wishes: readonly Wish[], options: ProofOptions): Promise<Answer> {
     const map = this.#within(band, wishes);
     const least = await this.#ground.fewest(band, wishes, options);
@@ -100,16 +96,19 @@ export class TogetherGround {
     const plain = this.#ground.quick(band, wishes) ?? least;
     if (plain === "unknown") return plain;
     const start = this.#ground.ownersIn(band, plain.sites);
+    const solver = sharing(this.#solver, BAND_SECONDS, options);
     const atOnce = this.#atOnce[band].get(wishes);
     const quick =
       typeof atOnce === "object" ? atOnce : map.quick(start, "smaller", stoppingAfter(JOINING_SECONDS, options));
     if (quick === "none") return quick;
-    const wide = quick === "unknown" ? map.routed(start, options) : quick;
-    const any = wide === "unknown" ? await map.any(start, sharing(this.#solver, ANY_SECONDS, options), options) : wide;
     // Apart or not, nobody can have a place with fewer moved.
-    return typeof any === "string"
-      ? any
-      : map.fewest(start, any, least === "unknown" ? 0 : least.least, this.#solver, options);
+    const few = least === "unknown" ? { least: 0, sites: plain.sites } : least;
+    const isFewest = (found: Answer): boolean => typeof found !== "string" && found.moved <= few.least;
+    const { sites } = plain.moved > few.least ? few : plain;
+    const wide = isFewest(quick) ? quick : map.routed(this.#ground.ownersIn(band, sites), options);
+    const found = typeof wide === "string" ? quick : fewer(wide, quick);
+    const any = found === "unknown" ? await map.any(start, solver, options) : found;
+    return typeof any === "string" ? any : map.fewest(start, any, few.least, solver, options);
   }
 
   /** Whether that can be in one band; not known where it leaves a district to be asked of in a higher one. */
@@ -130,7 +129,7 @@ export class TogetherGround {
     const map = this.#within(band, wishes);
     const plain = this.#ground.quick(band, wishes) ?? (await this.#ground.fewest(band, wishes, options));
     if (typeof plain === "string") return plain === "infeasible" ? "none" : "unknown";
-    return map.any(this.#ground.ownersIn(band, plain.sites), sharing(this.#solver, ANY_SECONDS, options), options);
+    return map.any(this.#ground.ownersIn(band, plain.sites), sharing(this.#solver, BAND_SECONDS, options), options);
   }
 }
 
@@ -219,60 +218,35 @@ class BandWithin {
     options: ProofOptions,
   ): Promise<BandTogether> {
     if (found.moved <= least) return { ...found, least };
-    const fewer = await this.#relaid(found, least, options);
-    if (fewer.moved <= least) return { ...fewer, least };
     const ground = this.#groundOf(this.#asPainted(start));
-    const bound = new LeastMoved(ground, { moved: fewer.moved, least });
-    const { secondsLimit = 0 } = options;
-    const best = {
-      ...fewer,
-      least: await bound.least(fewer.moved, sharing(solver, LEAST * secondsLimit, options), options),
-    };
+    const bound = new LeastMoved(ground, { moved: found.moved, least });
+    const leastFor = (moved: number): Promise<number> =>
+      bound.least(moved, sharing(solver, LEAST_SECONDS, options), options);
+    const back = this.#broughtBack(found, await leastFor(found.moved), stoppingAfter(BACK_SECONDS, options));
+    const best = { ...back, least: await leastFor(back.moved) };
     return best.moved <= best.least ? best : this.#exactly(ground, best, solver, options);
   }
 
-  async #relaid(found: BandTogether, least: number, options: ProofOptions): Promise<BandTogether> {
-    const { secondsLimit } = options;
-    const timed = secondsLimit === undefined ? options : stoppingAfter(RELAYING * secondsLimit, options);
-    const owners = await relaid(this.#strandGround(this.#groundOf(found.owners)), found.owners, {
-      ...timed,
-      least,
-      seed: SEED,
-    });
-    return this.#after(this.#groundOf(this.#asPaintedAround(owners)), new Map());
-  }
-
-  #strandGround({ mayGo, pupils, adjacency, room }: BandGround): StrandGround {
-    const { before } = this.#lay;
-    const may = new Uint8Array(before.length * room.length);
-    for (let unit = 0; unit < before.length; unit++)
-      for (let site = 0; site < room.length; site++) if (mayGo(unit, site)) may[unit * room.length + site] = 1;
-    return {
-      adjacency,
-      landmass: this.#basis.landmass,
-      pupils: Float64Array.from(before, (_, unit) => pupils(unit)),
-      counted: Float64Array.from(before, (was, unit) => (was === NO_SITE ? 0 : pupils(unit))),
-      home: before,
-      stays: this.#fixed,
-      may,
-      room,
-      districts: this.#regions.flatMap(({ region: { kind, sites: of } }) => (kind === "district" ? [of] : [])),
-    };
-  }
-
-  /** What is free in a map that hangs together goes to zones beside it where it is painted so. */
-  #asPaintedAround(owners: Uint16Array): Uint16Array {
+  #broughtBack(found: BandTogether, least: number, options: Stoppable): BandTogether {
     const painted = ownersOf(this.#painted, this.#band);
-    const drawn = owners.slice();
-    const ground = this.#groundOf(drawn);
-    const queue = [...drawn.keys()].filter((unit) => drawn[unit] !== NO_SITE);
-    for (const unit of queue)
-      for (const next of ground.beside(unit)) {
-        if (drawn[next] !== NO_SITE || painted[next] !== drawn[unit] || !ground.mayGo(next, drawn[unit])) continue;
-        drawn[next] = drawn[unit];
-        queue.push(next);
-      }
-    return drawn;
+    const { before, mayGo } = this.#lay;
+    const home = painted.map((site, unit) => {
+      const was = before[unit];
+      if (this.#fixed[unit] === 1) return NO_SITE;
+      if (was !== NO_SITE) return mayGo(unit, was) ? was : NO_SITE;
+      return this.#isOpen[site] && !this.#closed.has(site) && this.#pupils(unit) === 0 ? site : NO_SITE;
+    });
+    return broughtBack(
+      found,
+      {
+        home,
+        least,
+        counted: (unit) => (before[unit] === NO_SITE ? 0 : this.#pupils(unit)),
+        groundOf: (owners) => this.#groundOf(owners),
+        after: (ground, moves) => this.#after(ground, moves),
+      },
+      options,
+    );
   }
 
   /** A model of all areas, where few parts lie apart. */
@@ -294,6 +268,8 @@ class BandWithin {
     const fewest = this.#after(ground, answer.found.moves);
     return { ...fewest, least: answer.status === "optimal" ? fewest.moved : found.least };
   }
+
+  #pupils = (unit: number): number => this.#basis.unitBand[unit * BAND_COUNT + this.#band];
 
   #after(ground: BandGround, moves: Moves): BandTogether {
     const owners = ground.is.slice();
@@ -359,3 +335,9 @@ class BandWithin {
 /** A solver that has its share of a limited time; where time is not limited, an answer does not depend on how fast it comes. */
 const sharing = (solver: Solver, seconds: number, { secondsLimit }: SolverOptions): Solver =>
   secondsLimit === undefined ? solver : withinSeconds(solver, seconds);
+
+/** The one with fewer moved, where anything is found; else what the first says. */
+function fewer<T extends Answer>(one: T, other: Answer | undefined): T | BandTogether {
+  if (other === undefined || typeof other === "string") return one;
+  return typeof one !== "string" && one.moved <= other.moved ? one : other;
+}
