@@ -41,6 +41,8 @@ function repaired() {
   return { file: writeProposal({ id: "own", start, edits }, context), draft };
 }
 
+const deflated = (plain: string | Uint8Array): number => deflateRawSync(plain).length;
+
 test("a proposal packed for a link is the same proposal read, and far smaller than its text", () => {
   const { file, draft } = repaired();
   const bytes = packProposal(units, file);
