@@ -31,9 +31,9 @@ test("a number that is hidden to protect small groups is a sentence wherever it 
   } as unknown as PlanFigures;
   const panel = createElement(SpeakingProvider, null, createElement(TransportRight, { figures }));
   const text = renderToString(createElement(StoreContext, { value: store }, panel)).replaceAll(/<[^>]*>/g, " ");
-  expect(text).not.toMatch(/skjult +(elever|får|mister)|1\.300|<5 +skjult/);
-  expect(text).toContain("Antallet vises ikke, for at beskytte grupper på under fem elever.");
-  expect(text).toContain("hvor mange der mister ret, vises ikke");
+  expect(text).not.toMatch(/skjult +elever|1\.300|<5 +skjult/);
+  expect(text).toContain("Tallet vises ikke, for at beskytte grupper på under fem elever.");
+  expect(text).toContain("et skjult antal mister ret");
   expect(text.replaceAll("&lt;", "<")).toContain("<5 får ret");
 
   expect(countsOfParts(figures, "transport-right")).toBe("in-fives");

@@ -36,8 +36,8 @@ describe("a range of savings", () => {
     [
       range(-2, -0.04, 0),
       "Hverken dyrere eller billigere om året",
-      "mellem 0,0 og 2,0 mio. kr. dyrere",
-      "between 0.0 and 2.0 million DKK more",
+      "fra 2,0 mio. kr. i merudgift til 0,0 mio. kr. sparet",
+      "from 2.0 million DKK of extra cost to 0.0 million DKK saved",
     ],
   ])("over a plan's money: %o", (total, headline, danish, english) => {
     const money = { counted: total, counting: SAVING_CATEGORIES };

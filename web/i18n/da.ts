@@ -162,16 +162,13 @@ export const da = {
   "travel.band.last": "{from}+",
   "travel.band.none": "ingen vej",
 
-  "effects.countHidden": "Antallet vises ikke, for at beskytte grupper på under fem elever.",
-  "effects.changeHidden": "Ændringen vises ikke, for at beskytte grupper på under fem elever.",
+  "effects.changeHidden": "Tallet vises ikke, for at beskytte grupper på under fem elever.",
   "right.title": "Ret til gratis befordring",
   "right.headline": "elever har ret",
   "right.more": "{value} flere end i dag",
   "right.fewer": "{value} færre end i dag",
   "right.gained": "{value} får ret",
   "right.lost": "{value} mister ret",
-  "right.gainedHidden": "hvor mange der får ret, vises ikke",
-  "right.lostHidden": "hvor mange der mister ret, vises ikke",
   "right.dangerToday":
     "Også tallene for i dag er regnet med den farlige strækning. Derfor kan færre få en ny ret: nogle har den så allerede.",
   "right.why": "Retten mistes kun, hvor vejen til skole bliver kortere eller mindre farlig.",
@@ -284,8 +281,7 @@ export const da = {
   "unit.routeShown": "Vejen til {site} fra midten af området: {km}",
   "unit.routeNone": "Der er ingen vej til {site} i vejdata.",
   "unit.hint": "Klik for at fastholde",
-  "unit.hintHere": "Klik for at få svaret for netop dette sted",
-  "unit.mean": "Afstandene er ad vej og områdets gennemsnit.",
+  "unit.mean": "Ad vej, områdets gennemsnit.",
 
   "site.closed": "Lukket",
   "site.closes": "{before} klasse i dag, lukker i planen",

@@ -163,16 +163,13 @@ export const en: Catalogue = {
   "travel.band.last": "{from}+",
   "travel.band.none": "no way",
 
-  "effects.countHidden": "The number is not shown, to protect groups of fewer than five pupils.",
-  "effects.changeHidden": "The change is not shown, to protect groups of fewer than five pupils.",
+  "effects.changeHidden": "The number is not shown, to protect groups of fewer than five pupils.",
   "right.title": "Right to free transport",
   "right.headline": "pupils have the right",
   "right.more": "{value} more than today",
   "right.fewer": "{value} fewer than today",
   "right.gained": "{value} gain it",
   "right.lost": "{value} lose it",
-  "right.gainedHidden": "how many gain it is not shown",
-  "right.lostHidden": "how many lose it is not shown",
   "right.dangerToday":
     "The figures of today are measured with the dangerous stretch as well. So fewer may gain the right: some then have it already.",
   "right.why": "The right is lost only where the way to school becomes shorter or less dangerous.",
@@ -285,8 +282,7 @@ export const en: Catalogue = {
   "unit.routeShown": "The way to {site} from the middle of the area: {km}",
   "unit.routeNone": "The road data have no way to {site}.",
   "unit.hint": "Click to keep it",
-  "unit.hintHere": "Click to get the answer for just this place",
-  "unit.mean": "Distances are along the road, the area's average.",
+  "unit.mean": "Along the road, the area's average.",
 
   "site.closed": "Closed",
   "site.closes": "grades {before} today, closes in the plan",

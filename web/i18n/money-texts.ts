@@ -7,8 +7,6 @@ export const daMoney = {
   "money.headline.cost": "mio. kr. dyrere om året{apart}",
   "money.between.sure": "mellem {low} og {high}",
   "money.between.either": "fra {spent} i merudgift til {saved} sparet",
-  "money.open.sure": "mellem {low} og {high} mio. kr. {side, select, spent {dyrere} other {sparet}}",
-  "money.open.either": "fra {spent} mio. kr. i merudgift til {saved} mio. kr. sparet",
   "money.between.why":
     "Gennemsnittet af {draws} beregninger, hvor alle priser og elevtallet varierer på én gang. Ni af ti ligger i spændet.",
   "money.span": "{mid} ({low} til {high})",
@@ -70,8 +68,6 @@ export const enMoney: Readonly<Record<keyof typeof daMoney, string>> = {
   "money.headline.cost": "million DKK more a year{apart}",
   "money.between.sure": "between {low} and {high}",
   "money.between.either": "from {spent} of extra cost to {saved} saved",
-  "money.open.sure": "between {low} and {high} million DKK {side, select, spent {more} other {saved}}",
-  "money.open.either": "from {spent} million DKK of extra cost to {saved} million DKK saved",
   "money.between.why":
     "The mean of {draws} computations in which all prices and the number of pupils vary at once. Nine of ten lie in the range.",
   "money.span": "{mid} ({low} to {high})",

@@ -70,7 +70,6 @@ function UnitFacts({ view, unit, held }: UnitProps): ReactNode {
   const assignment = chosen?.plan.assignment ?? before;
   const { today, plan: picture } = usePictures(view);
   const newWays = useSelect((state) => state.newWays);
-  const doing = useSelect(({ choice }) => choice.doing);
   const ways = unitWays(view, planWalk(view, newWays, chosen), assignment, unit);
   const place = scenery && nearestPlace(scenery, view.units.lon[unit], view.units.lat[unit]);
   return (
@@ -87,11 +86,7 @@ function UnitFacts({ view, unit, held }: UnitProps): ReactNode {
       ))}
       <p className="place-hint">{voice.say("unit.mean")}</p>
       {held === "held" && <UnitProvenance view={view} unit={unit} />}
-      {held === "held" ? (
-        <RouteShown sites={picture.sites} />
-      ) : (
-        <p className="place-hint">{voice.say(doing === "here" ? "unit.hintHere" : "unit.hint")}</p>
-      )}
+      {held === "held" ? <RouteShown sites={picture.sites} /> : <p className="place-hint">{voice.say("unit.hint")}</p>}
     </>
   );
 }

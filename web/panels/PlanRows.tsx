@@ -154,7 +154,7 @@ const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeate
         )}
       </div>
       {isRefused && noRoom ? (
-        <p className="row-note" role="status">
+        <p className="field-help row-note" role="status">
           {say("pin.full", { most: write(MOST_PINNED) })}
         </p>
       ) : (

@@ -51,7 +51,7 @@ export function Headline({ figures, measure: key, what, more, less, judged }: Pr
   return (
     <div className="headline">
       {isHidden ? (
-        <p>{say("effects.countHidden")}</p>
+        <p>{say("effects.changeHidden")}</p>
       ) : (
         <p>
           <strong>{written}</strong> {say(what)}

@@ -3,6 +3,7 @@ import {
   type Band,
   BANDS,
   cellOf,
+  countWords,
   FREE_CHOICE,
   TRANSPORT_LEFT_OUT,
   TRANSPORT_RIGHT,
@@ -22,7 +23,7 @@ const NOBODY = cellOf(0);
 
 /** Who has a right to free transport, who gets it, who loses it. */
 export const TransportRight = memo(function TransportRight({ figures }: { readonly figures: PlanFigures }): ReactNode {
-  const { say, read, number, cell } = useVoice();
+  const { say, read, number, language } = useVoice();
   const pairs = BANDS.map(({ key }) => ({
     label: say("unit.band", { grades: read(writtenGrades(key)) }),
     today: figures.todaysCell(`transport-right:${key}`) ?? NOBODY,
@@ -47,10 +48,8 @@ export const TransportRight = memo(function TransportRight({ figures }: { readon
         <p className="aside-text">{say("right.dangerToday")}</p>
       )}
       <p className="gain-loss">
-        <span>
-          {gained.kind === "hidden" ? say("right.gainedHidden") : say("right.gained", { value: cell(gained) })}
-        </span>
-        <span>{lost.kind === "hidden" ? say("right.lostHidden") : say("right.lost", { value: cell(lost) })}</span>
+        <span>{say("right.gained", { value: countWords(gained, language) })}</span>
+        <span>{say("right.lost", { value: countWords(lost, language) })}</span>
       </p>
       {(lost.kind !== "count" || lost.pupils > 0) && <p className="aside-text">{say("right.why")}</p>}
       <PairedBars pairs={pairs} label={say("right.picture")} values="shown" />

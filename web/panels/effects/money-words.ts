@@ -84,14 +84,13 @@ export function moneyHeadline(
   const range = rangeBlanks(side, millions(low), millions(high));
   const is = sideOf(mid);
   // A headline of words has no million that its range could be told in.
-  const between = (of: NonNullable<typeof range>): string =>
-    is === "nothing"
-      ? voice.say(`money.open.${of.side}`, { ...of.blanks, side })
-      : voice.say(`money.between.${of.side}`, of.blanks);
+  const large = (kr: number): string => voice.say("money.large", { mid: millions(kr) });
+  const open = { side: "either", blanks: { spent: large(Math.min(0, low)), saved: large(Math.max(0, high)) } } as const;
+  const said = is === "nothing" ? range && open : range;
   return {
     amount: is === "nothing" ? voice.say("money.same") : millions(mid),
     what: voice.say(HEADLINES[is], { apart: voice.read(apartFrom(counting)) }),
-    ...(range && { range: between(range) }),
+    ...(said && { range: voice.say(`money.between.${said.side}`, said.blanks) }),
   };
 }
 
