@@ -13,7 +13,6 @@ import { Effects } from "./Effects.tsx";
 import { Header } from "./Header.tsx";
 import { Dialogs } from "./Dialogs.tsx";
 import { later, OnceAskedFor } from "./later.tsx";
-import { LinkNotice } from "./LinkNotice.tsx";
 import { MapStage } from "./MapStage.tsx";
 import { RoomNotice } from "./room/RoomNotice.tsx";
 import { SkipToMap } from "./SkipToMap.tsx";
@@ -23,6 +22,7 @@ import { useKeys } from "./keys.ts";
 import { useScreenWidth } from "./screen-width.ts";
 import { useSteadyHand } from "./use-steady-hand.ts";
 
+const LinkNotice = later(async () => (await import("./LinkNotice.tsx")).LinkNotice, "silent");
 const Refused = later(async () => (await import("./Refused.tsx")).Refused, "said");
 const RoomNow = later(async () => (await import("./room/RoomNow.tsx")).RoomNow, "silent");
 const TableView = later(async () => (await import("./TableView.tsx")).TableView, "said");
