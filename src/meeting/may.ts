@@ -1,5 +1,3 @@
-import type { Change } from "../edit/change.ts";
-import type { ChangeFile } from "../protocol/proposal-file.ts";
 import type { Text } from "../domain/language.ts";
 import type { Act, Ballot } from "../protocol/room-acts.ts";
 import { mayDo, type Role, type RoomAction } from "../protocol/room-roles.ts";
@@ -54,11 +52,21 @@ const DRAWN_AT: Readonly<Record<Drawn, readonly NonNullable<Meeting["stage"]>[]>
   claim: ["draw", "compare"],
 };
 
-export const drawnBy = (changes: readonly (Change | ChangeFile)[]): Drawn =>
+/** A change by numbers or by names; of what is assumed its kind before and after. */
+interface Changed {
+  readonly kind: string;
+  readonly from?: unknown;
+  readonly to?: unknown;
+}
+
+export const drawnBy = (changes: readonly Changed[]): Drawn =>
   changes.length > 0 && changes.every(isClaiming) ? "claim" : "plan";
 
-const isClaiming = (change: Change | ChangeFile): boolean =>
-  change.kind === "assumption" && [change.from, change.to].every((each) => each === undefined || each.kind === "claim");
+const isClaiming = ({ kind, from, to }: Changed): boolean =>
+  kind === "assumption" && [from, to].every((each) => each === undefined || isClaim(each));
+
+const isClaim = (each: unknown): boolean =>
+  typeof each === "object" && each !== null && "kind" in each && each.kind === "claim";
 
 /** What stands in the way of drawing on one of the room's proposals; nothing: `undefined`. */
 export function hindersDrawing(

@@ -1,3 +1,4 @@
+import { FEWEST_DECIDED } from "../protocol/room-limits.ts";
 import { inBoth, quoted, type Said, saidIn, type Text } from "../domain/language.ts";
 import type { Act, Tone, VoteMethod, VoteOption, VoteResult } from "../protocol/room-acts.ts";
 import type { Role } from "../protocol/room-roles.ts";
@@ -270,7 +271,7 @@ export function voteWords(vote: CountedVote, result: VoteResult, names: Omit<Min
         ? { da: "vedtaget", en: "carried" }
         : { da: "ikke vedtaget", en: "not carried" }
       : { da: `først: ${first.da || "ingen"}`, en: `first: ${first.en || "none"}` };
-  const told = ballots < 3 ? { da: "for få stemmer til at vise", en: "too few votes to show" } : outcome;
+  const told = ballots < FEWEST_DECIDED ? { da: "for få stemmer til at vise", en: "too few votes to show" } : outcome;
   return inBoth(
     (language) =>
       `${quoted(vote.title)[language]}${ofVoted(vote, names)[language]}: ${told[language]} (${ballotsIn(ballots)[language]}${spread ? `: ${spread[language]}` : ""})`,

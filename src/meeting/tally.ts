@@ -1,9 +1,8 @@
+import { FEWEST_DECIDED } from "../protocol/room-limits.ts";
 import type { Ballot, VoteMethod, VoteResult } from "../protocol/room-acts.ts";
 
 /** Fewer ballots than this are not broken down: among few, everybody would know whose is whose. */
 const FEWEST_SHOWN = 5;
-/** With fewer, even which option comes first tells what somebody voted. */
-const FEWEST_DECIDED = 3;
 
 /**
  * Counts a vote. *support*: option 0 is first where more are for than against. *dots*: the most dots. *ranked*: an instant run-off —

@@ -118,3 +118,6 @@ export const ROOM_RATES = {
  * and a moment, says that the line is away.
  */
 export const HEARTBEAT = 4000;
+
+/** Of fewer ballots no result is told: it would tell who voted what. */
+export const FEWEST_DECIDED = 3;

@@ -14,7 +14,7 @@ describe("three figures as typed", () => {
 
   test.each([
     ["x", "2", "3", "entry.number", "low"],
-    ["", "2", "3", "entry.number", "low"],
+    ["", "2", "3", "entry.blank", "low"],
     ["-1", "2", "3", "entry.negative", "low"],
     ["0,5", "1,1", "2", "entry.share", "mid"],
     ["0,5", "0,4", "1", "entry.order", "low"],

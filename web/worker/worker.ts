@@ -299,8 +299,8 @@ async function claimDetails(own: Basis, question: ClaimQuestion): Promise<Steps<
   const plan = grounded(question.plan);
   if (question.about === "rests") return as(restsSteps(plan), (found) => ({ rests: { key, answer: found } }));
   const { claim, policy, against } = question;
-  const list = listed.get(policy);
-  const around = { own, ...(list && { list }), ...(against && { against: grounded(against) }) };
+  const latest = listed.get(policy);
+  const around = { own, ...(latest && { list: latest }), ...(against && { against: grounded(against) }) };
   return as(claimSteps(plan, claim, around), (found) => ({ claim: { key, answer: found } }));
 }
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { CATEGORY_NAMES, COST_CATEGORIES, COST_ITEMS, type CostParameter, priceIndexText } from "../../../src/index.ts";
 import { counted } from "../../i18n/say.ts";
 import { editedCosts } from "../../worker/cost-edits.ts";
@@ -8,7 +8,7 @@ import type { CaseView } from "../../worker/messages.ts";
 import { Dialog } from "../Dialog.tsx";
 import { download } from "../download.ts";
 import { TimetableNote } from "../effects/TimetableNote.tsx";
-import { CostRow } from "./CostRow.tsx";
+import { CostRow, forgetTyped } from "./CostRow.tsx";
 import { costsCsv } from "./costs-file.ts";
 import { KnownCases } from "./KnownCases.tsx";
 import { PlanSaving } from "./PlanSaving.tsx";
@@ -27,21 +27,28 @@ export function CostRegister(): ReactNode {
 function Register(): ReactNode {
   const { tell, read } = useRegisterVoice();
   const view = useSelect(caseView);
+  /** How often all was set back: the rows begin anew, with nothing half typed. */
+  const [begun, setBegun] = useState(0);
   if (!view) return null;
   return (
     <>
       <p>{tell("costs.text", { year: view.priceYear })}</p>
       <p>{tell("costs.index", { index: read(priceIndexText(view.priceIndex)) })}</p>
-      <Tools view={view} />
+      <Tools view={view} onReset={() => setBegun(begun + 1)} />
       {[...COST_CATEGORIES, "delivery" as const].map((category) => (
-        <Group key={category} category={category} view={view} />
+        <Group key={`${category} ${begun}`} category={category} view={view} />
       ))}
       <KnownCases />
     </>
   );
 }
 
-function Tools({ view }: { readonly view: CaseView }): ReactNode {
+interface ToolsProps {
+  readonly view: CaseView;
+  readonly onReset: () => void;
+}
+
+function Tools({ view, onReset }: ToolsProps): ReactNode {
   const voice = useRegisterVoice();
   const { tell, language } = voice;
   const store = useStore();
@@ -62,7 +69,11 @@ function Tools({ view }: { readonly view: CaseView }): ReactNode {
       <button
         type="button"
         className="link-button"
-        onClick={() => store.dispatch({ kind: "choose", change: { costs: [] } })}
+        onClick={() => {
+          forgetTyped(COST_ITEMS);
+          onReset();
+          store.dispatch({ kind: "choose", change: { costs: [] } });
+        }}
       >
         {tell("costs.reset.all")}
       </button>

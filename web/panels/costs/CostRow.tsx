@@ -22,7 +22,7 @@ export function CostRow({ item, parameter, edit }: Props): ReactNode {
   const { say, tell, read } = voice;
   const store = useStore();
   const id = useId();
-  const { typed, type, entry, keep } = useTyping(item, parameter, edit ?? parameter);
+  const { typed, type, entry, keep, drop } = useTyping(item, parameter, edit ?? parameter);
   const problem = entry.kind === "problem" ? entry : undefined;
   const { costs } = store.state().choice;
   return (
@@ -59,14 +59,17 @@ export function CostRow({ item, parameter, edit }: Props): ReactNode {
             {tell("entry.instead", { range: rangeOf(voice, edit ?? parameter) })}
           </p>
         )}
-        {edit && (
+        {(edit || problem) && (
           <p className="cost-before">
-            {tell("costs.before", { range: rangeOf(voice, parameter) })}{" "}
+            {edit && tell("costs.before", { range: rangeOf(voice, parameter) })}{" "}
             <button
               type="button"
               className="link-button"
               aria-label={tell("costs.reset.one", { name: read(parameter.name) })}
-              onClick={() => store.dispatch({ kind: "choose", change: { costs: withoutEdit(costs, item) } })}
+              onClick={() => {
+                drop();
+                store.dispatch({ kind: "choose", change: { costs: withoutEdit(costs, item) } });
+              }}
             >
               {tell("costs.reset")}
             </button>
@@ -87,6 +90,8 @@ interface Typing {
   readonly entry: Entry;
   /** Puts what was typed in force, if it can be read. */
   readonly keep: () => void;
+  /** Lets go of what was typed and not put in force. */
+  readonly drop: () => void;
 }
 
 interface Draft {
@@ -96,6 +101,11 @@ interface Draft {
 }
 
 const fieldOf = (item: CostItem): string => `cost ${item}`;
+
+/** What is half typed anywhere in the register is kept no longer. */
+export const forgetTyped = (items: readonly CostItem[]): void => {
+  for (const item of items) keepTyping(fieldOf(item), undefined);
+};
 
 /** What could not be put in force still stands there when the register is opened again. */
 function keptDraft(item: CostItem): Draft | undefined {
@@ -125,11 +135,15 @@ function useTyping(item: CostItem, parameter: CostParameter, figures: Range): Ty
     keep: () => {
       if (draft?.of !== inForce || entry.kind === "problem") return;
       const { costs } = store.state().choice;
-      const isStandard = ENDS.every((end) => typed[end] === write(voice, parameter, "rounded")[end]);
+      // However it was typed: 740200 is 740.200.
+      const standard = readEntry(write(voice, parameter, "rounded"), item, voice.language);
+      const isStandard =
+        standard.kind === "figures" && ENDS.every((end) => standard.figures[end] === entry.figures[end]);
       const next = isStandard ? withoutEdit(costs, item) : withEdit(costs, { item, ...entry.figures });
       hold(undefined);
       if (textOfEdits(next) !== textOfEdits(costs)) store.dispatch({ kind: "choose", change: { costs: next } });
     },
+    drop: () => hold(undefined),
   };
 }
 

@@ -20,6 +20,7 @@ export function readEntry(typed: Typed, item: CostItem, language: Language): Ent
   for (const end of ENDS) {
     const found = typed[end].trim();
     const reading = readNumber(found, language === "da" ? "," : ".");
+    if (reading.kind === "blank") return { kind: "problem", message: "entry.blank", at: end, found };
     if (reading.kind !== "number") return { kind: "problem", message: "entry.number", at: end, found };
     if (reading.value < 0) return { kind: "problem", message: "entry.negative", at: end, found };
     const fault = costFault(item, reading.value);

@@ -17,6 +17,9 @@ const PAPERS: readonly PaperKind[] = ["page", "word", "figures", "check"];
 
 type Doing = "ready" | "working" | "done" | "stopped" | "failed" | "notOpen";
 
+/** Where what is going on is told: below the buttons that were pressed. */
+type Part = "paper" | "other";
+
 const doingKey = (doing: Exclude<Doing, "ready" | "failed">, step: WorkStep | undefined) =>
   doing === "working" && step ? (`handOut.doing.${step.of}` as const) : (`handOut.${doing}` as const);
 
@@ -30,7 +33,11 @@ export function HandOut(): ReactNode {
   const isDrawn = useSelect((state) => chosenProposal(state) !== undefined);
   const [step, setStep] = useState<WorkStep>();
   const [stopper, setStopper] = useState<AbortController>();
-  const run = async (make: (work: Work) => Promise<Doing>): Promise<void> => {
+  const [part, setPart] = useState<Part>("paper");
+  const run = async (pressed: Part, make: (work: Work) => Promise<Doing>): Promise<void> => {
+    // The button stays where the keys are, so that it can be pressed while it works.
+    if (doing === "working") return;
+    setPart(pressed);
     const started = new AbortController();
     const { signal } = started;
     setStopper(started);
@@ -63,36 +70,45 @@ export function HandOut(): ReactNode {
       key={key}
       type="button"
       className="button button-secondary small-button"
-      disabled={doing === "working"}
+      aria-disabled={doing === "working"}
       onClick={press}
     >
       {label}
     </button>
+  );
+  const status = (where: Part): ReactNode => (
+    <>
+      <p role="status" className={doing === "failed" ? "draw-refused" : undefined}>
+        {part === where &&
+          (doing === "failed" ? say("export.failed") : doing !== "ready" && tell(doingKey(doing, step), { ...step }))}
+      </p>
+      {part === where && doing === "working" && step && (
+        <button type="button" className="button button-secondary small-button" onClick={() => stopper?.abort()}>
+          {tell("handOut.stop")}
+        </button>
+      )}
+    </>
   );
   return (
     <>
       <h4>{tell("handOut.paper")}</h4>
       <p className="field-help">{tell("handOut.paperText")}</p>
       <div className="draw-links">
-        {PAPERS.map((kind) => button(kind, tell(`handOut.${kind}`), () => void run((work) => givePaper(kind, work))))}
+        {PAPERS.map((kind) =>
+          button(kind, tell(`handOut.${kind}`), () => void run("paper", (work) => givePaper(kind, work))),
+        )}
       </div>
+      {status("paper")}
       <p className="field-help">{tell("handOut.checkText")}</p>
       <h4>{tell("handOut.other")}</h4>
       <p className="field-help">{tell("handOut.otherText")}</p>
       <div className="draw-links">
         {EXPORTS.filter((kind) => kind !== "plan" || isDrawn).map((kind) =>
-          button(kind, say(`export.${kind}`), () => void run(() => giveExport(kind))),
+          button(kind, say(`export.${kind}`), () => void run("other", () => giveExport(kind))),
         )}
         {button("print", tell("handOut.print"), () => window.print())}
       </div>
-      <p role="status" className={doing === "failed" ? "draw-refused" : undefined}>
-        {doing === "failed" ? say("export.failed") : doing !== "ready" && tell(doingKey(doing, step), { ...step })}
-      </p>
-      {doing === "working" && step && (
-        <button type="button" className="button button-secondary small-button" onClick={() => stopper?.abort()}>
-          {tell("handOut.stop")}
-        </button>
-      )}
+      {status("other")}
     </>
   );
 }

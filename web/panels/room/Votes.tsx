@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { type Vote, weightsByPoints } from "../../../src/index.ts";
+import { FEWEST_DECIDED } from "../../../src/protocol/room-limits.ts";
 import { mayDo } from "../../../src/protocol/room-roles.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { MOST_WEIGHT } from "../../state/choice.ts";
@@ -10,7 +11,7 @@ import { useRooms } from "./rooms-context.ts";
 import { StartVote } from "./StartVote.tsx";
 import { useOptionName } from "./use-option-name.ts";
 import { useOutcome } from "./use-outcome.ts";
-import { useTitleOf, votedWords } from "./use-room.ts";
+import { ballotsOf, useTitleOf, votedWords } from "./use-room.ts";
 
 interface Props {
   readonly room: RoomState;
@@ -35,7 +36,7 @@ export function Votes({ room }: Props): ReactNode {
 
 function Open({ room, vote }: Props & { readonly vote: Vote }): ReactNode {
   const voice = useVoice();
-  const { say } = voice;
+  const { say, number } = voice;
   const rooms = useRooms();
   const nameOf = useOptionName();
   const own = room.ballots.find((each) => each.vote === vote.id)?.ballot ?? null;
@@ -57,13 +58,18 @@ function Open({ room, vote }: Props & { readonly vote: Vote }): ReactNode {
         {votedWords(voice, room, vote.id)} {say("meet.vote.seats")}
       </p>
       {mayDo(room.role, "lead") && (
-        <button
-          type="button"
-          className="button button-secondary small-button"
-          onClick={() => rooms.act({ kind: "close", vote: vote.id })}
-        >
-          {say("meet.vote.close")}
-        </button>
+        <>
+          {ballotsOf(room, vote.id) < FEWEST_DECIDED && (
+            <p className="field-help">{say("meet.vote.closeFew", { fewest: number(FEWEST_DECIDED) })}</p>
+          )}
+          <button
+            type="button"
+            className="button button-secondary small-button"
+            onClick={() => rooms.act({ kind: "close", vote: vote.id })}
+          >
+            {say("meet.vote.close")}
+          </button>
+        </>
       )}
     </article>
   );

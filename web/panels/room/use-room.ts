@@ -24,9 +24,14 @@ export function stageWords({ meeting, acts }: Pick<RoomState, "meeting" | "acts"
   return isOver ? (`${stage}.closed` as const) : stage;
 }
 
+/** How many have voted by now. */
+export const ballotsOf = ({ counts }: RoomState, vote: string): number =>
+  counts.find((each) => each.vote === vote)?.ballots ?? 0;
+
 /** How many have voted, of how many seats that may: whoever has voted and gone still counts. */
-export function votedWords(voice: Voice, { counts, people }: RoomState, vote: string): string {
-  const count = counts.find((each) => each.vote === vote)?.ballots ?? 0;
+export function votedWords(voice: Voice, room: RoomState, vote: string): string {
+  const { people } = room;
+  const count = ballotsOf(room, vote);
   const here = people.filter(({ isHere, role }) => isHere && mayDo(role, "vote")).length;
   return voice.say("meet.vote.count", { ...counted(voice, count), of: voice.number(Math.max(count, here)) });
 }
