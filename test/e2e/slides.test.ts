@@ -1,8 +1,9 @@
 import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { openSite, settled } from "./open-page.ts";
 
 const site = await openSite();
+afterAll(() => site.leave());
 
 /** What must be read from eight metres; small print is what stands for the record, and names that the map draws by itself. */
 const SMALL_PRINT = ".slide-small";

@@ -180,7 +180,7 @@ function Head({ shown: { plan }, figures }: HeadProps): ReactNode {
         <h2>
           <LongName name={title} /> <span className="against">{say("effects.against")}</span>
         </h2>
-        {isWide && figures && <FourFigures figures={figures} />}
+        {isWide && figures && <FourFigures figures={figures} money="open" />}
       </div>
       <div className="effects-head">
         {decision && plan.place && (

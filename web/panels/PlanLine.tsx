@@ -21,7 +21,9 @@ export function PlanLine(): ReactNode {
     <div className="plan-line" aria-live="polite">
       <strong title={title}>{title}</strong>
       {assumptionsOf(plan).length > 0 && <span>{say("assume.with")}</span>}
-      {(effects?.unfinished ?? []).length === 0 && <FourFigures figures={planFigures(view, plan, effects, choice)} />}
+      {(effects?.unfinished ?? []).length === 0 && (
+        <FourFigures figures={planFigures(view, plan, effects, choice)} money="told" />
+      )}
     </div>
   );
 }
