@@ -28,7 +28,10 @@ export function NumberField({ value, least, most, step = 1, label, onFill }: Num
         else target.value = String(value);
       }}
       onKeyDown={(event) => {
-        if (event.key === "Enter") event.currentTarget.blur();
+        if (event.key !== "Enter") return;
+        // The number is taken; what is asked is asked by its button, when all of it stands there.
+        event.preventDefault();
+        event.currentTarget.blur();
       }}
     />
   );
