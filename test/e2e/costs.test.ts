@@ -108,8 +108,9 @@ describe("the money of a plan", () => {
   });
 });
 
+const dialog = () => visit.page.getByRole("dialog", { name: "Hvad hviler tallet på?" });
+
 describe("another figure in place of one that the money rests on", () => {
-  const dialog = () => visit.page.getByRole("dialog", { name: "Hvad hviler tallet på?" });
   const claim = { item: "travelCard", value: 5000 } as const;
 
   test("is one press from the money, and says at once what the library finds of saving, place and turning point", async () => {
