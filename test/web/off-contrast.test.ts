@@ -34,7 +34,7 @@ const OFF = readdirSync(FOLDER).flatMap((name) =>
 test("what is off can be read, on a light screen and on a dark one: it is not faded, and its colours differ enough", () => {
   expect(OFF.some(({ of }) => of.startsWith(".while-drawn:disabled"))).toBe(true);
   // The design system fades buttons to a quarter; the page's own rule takes that back.
-  expect(OFF.find(({ of }) => of === ".page .button:disabled")?.rules).toContain("opacity: 1;");
+  expect(OFF.find(({ of }) => of.startsWith(".page .button:"))?.rules).toContain("opacity: 1;");
   const faults = OFF.flatMap(({ name, of, rules }) => {
     const [, ink] = /(?:^|[\s;])color: var\(--([\w-]+)\)/.exec(rules) ?? [];
     const [, ground = "paper"] = /background(?:-color)?: var\(--([\w-]+)\)/.exec(rules) ?? [];

@@ -12,8 +12,41 @@ const HOME = "https://skole.example/";
 type Listener = (event: object) => void;
 type Asked = string | { readonly url: string };
 
-/** A browser's side of a service worker: what it hears, what it may keep, and a network with some files on it. */
-function browser(files: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}) {
+/** A body that ends only once it is read, and says so then. */
+const readBody = (text: string, onEnd: () => void): ReadableStream<Uint8Array> => {
+  const chunks = [new TextEncoder().encode(text)];
+  return new ReadableStream<Uint8Array>(
+    {
+      pull: (stream) => {
+        const chunk = chunks.pop();
+        if (chunk) return stream.enqueue(chunk);
+        onEnd();
+        stream.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+};
+
+/**
+ * A browser's side of a service worker: what it hears, what it may keep, and a network with some files on it. `lines`: how many answers may
+ * be on their way at once; one holds its line until it is read.
+ */
+function browser(
+  files: Readonly<Record<string, string>>,
+  headers: Readonly<Record<string, string>> = {},
+  lines = Infinity,
+) {
+  let free = lines;
+  const waiting: (() => void)[] = [];
+  const line = async (): Promise<void> => {
+    if (free === 0) await new Promise<void>((go) => waiting.push(go));
+    free--;
+  };
+  const hangUp = (): void => {
+    free++;
+    waiting.shift()?.();
+  };
   const listeners = new Map<string, Listener>();
   const kept = new Map<string, string>();
   const address = (asked: Asked): string => new URL(typeof asked === "string" ? asked : asked.url, HOME).href;
@@ -23,7 +56,9 @@ function browser(files: Readonly<Record<string, string>>, headers: Readonly<Reco
     if (network === "down") throw new TypeError("no network");
     const path = address(asked).slice(HOME.length).split("?")[0];
     fetched.push(path);
-    return path in files ? new Response(files[path], { headers }) : new Response("", { status: 404 });
+    if (!(path in files)) return new Response("", { status: 404 });
+    await line();
+    return new Response(readBody(files[path], hangUp), { headers });
   };
   const put = async (asked: Asked, response: Response) => void kept.set(address(asked), await response.text());
   const cache = {
@@ -59,9 +94,16 @@ function browser(files: Readonly<Record<string, string>>, headers: Readonly<Reco
     },
     ask: async (path: string, mode = "cors"): Promise<string> => {
       let answer: Promise<Response> | undefined;
+      const kepts: Promise<unknown>[] = [];
       const request = { url: `${HOME}${path}`, method: "GET", mode };
-      listeners.get("fetch")!({ request, respondWith: (given: Promise<Response>) => (answer = given) });
-      return (await answer!).text();
+      listeners.get("fetch")!({
+        request,
+        respondWith: (given: Promise<Response>) => (answer = given),
+        waitUntil: (given: Promise<unknown>) => kepts.push(given),
+      });
+      const text = await (await answer!).text();
+      await Promise.all(kepts);
+      return text;
     },
   };
 }
@@ -134,9 +176,17 @@ test("files that are asked for at once share a look at what the case says, and n
   // The look for the first is under way when the case becomes another and the second comes.
   const before = looks();
   const first = ask("case/pupils.csv");
-  while (looks() === before) await Promise.resolve();
+  while (looks() === before) await new Promise((go) => setImmediate(go));
   files["case/case.json"] = real["case/case.json"];
   files["case/births.csv"] = "three";
   await Promise.all([first, ask("case/births.csv")]);
   expect(kept()).not.toContain("case/births.csv");
+});
+
+test("files of a case that hold all lines to the server do not keep each other waiting", async () => {
+  const paths = Array.from({ length: 12 }, (_, i) => `case/table-${i}.csv`);
+  const files = { ...synthetic, ...Object.fromEntries(paths.map((path) => [path, path])) };
+  const { kept, ask } = browser(files, {}, 6);
+  expect(await Promise.all(paths.map((path) => ask(path)))).toEqual(paths);
+  expect(kept()).toEqual(paths.toSorted());
 });

@@ -42,16 +42,17 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || new URL(request.url).origin !== self.location.origin) return;
   const built = BUILT.some((path) => request.url.endsWith(path));
-  event.respondWith(built ? keptFirst(request) : freshFirst(request));
+  event.respondWith(built ? keptFirst(event) : freshFirst(event));
 });
 
-async function keptFirst(request) {
-  return (await caches.match(request)) ?? fetchAndKeep(request);
+async function keptFirst(event) {
+  return (await caches.match(event.request)) ?? fetchAndKeep(event);
 }
 
-async function freshFirst(request) {
+async function freshFirst(event) {
+  const { request } = event;
   try {
-    return await fetchAndKeep(request);
+    return await fetchAndKeep(event);
   } catch (error) {
     const kept = await caches.match(request, { ignoreSearch: request.mode === "navigate" });
     if (kept) return kept;
@@ -59,16 +60,24 @@ async function freshFirst(request) {
   }
 }
 
-async function fetchAndKeep(request) {
-  const response = await fetch(request);
-  if (response.ok && !/no-store/.test(response.headers.get("cache-control") ?? "")) {
-    const copy = response.clone();
-    if (!isOfCase(request) || (await isCaseSynthetic())) {
-      const kept = await caches.open(KEPT);
-      await kept.put(request, copy);
-    }
-  }
+/** The answer goes to the page at once; what is kept of it is read beside. */
+async function fetchAndKeep(event) {
+  const response = await fetch(event.request);
+  if (response.ok && !/no-store/.test(response.headers.get("cache-control") ?? ""))
+    event.waitUntil(keep(event.request, response.clone()).catch(() => undefined));
   return response;
+}
+
+/**
+ * Read to its end before anything is asked: an answer that waits to be read holds one of the six lines that a browser has to a server, and
+ * six files of a case that wait for the question about them would leave none for it.
+ */
+async function keep(request, copy) {
+  const body = await copy.blob();
+  if (isOfCase(request) && !(await isCaseSynthetic())) return;
+  const kept = await caches.open(KEPT);
+  const { status, statusText, headers } = copy;
+  await kept.put(request, new Response(body, { status, statusText, headers }));
 }
 
 const isOfCase = ({ url }) => url.startsWith(new URL("case/", self.registration.scope).href);
