@@ -64,7 +64,7 @@ async function freshFirst(event) {
 async function fetchAndKeep(event) {
   const response = await fetch(event.request);
   if (response.ok && !/no-store/.test(response.headers.get("cache-control") ?? ""))
-    event.waitUntil(keep(event.request, response.clone()).catch(() => undefined));
+    event.waitUntil(keepAnswer(event.request, response.clone()).catch(() => undefined));
   return response;
 }
 
@@ -72,7 +72,7 @@ async function fetchAndKeep(event) {
  * Read to its end before anything is asked: an answer that waits to be read holds one of the six lines that a browser has to a server, and
  * six files of a case that wait for the question about them would leave none for it.
  */
-async function keep(request, copy) {
+async function keepAnswer(request, copy) {
   const body = await copy.blob();
   if (isOfCase(request) && !(await isCaseSynthetic())) return;
   const kept = await caches.open(KEPT);
