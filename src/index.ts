@@ -63,7 +63,7 @@ export { type Rule, schoolYearStart } from "./rules/rule.ts";
 export { GRADE_SPAN, keepsGradeSpan } from "./rules/grade-span.ts";
 export type { CostParameter } from "./cost/parameter.ts";
 export { type Reference, REFERENCES } from "./cost/references.ts";
-export { COST_CATEGORIES, COST_ITEMS, costFault, SAVING_CATEGORIES } from "./domain/cost-items.ts";
+export { COST_CATEGORIES, COST_ITEMS, costFault, finestCost, SAVING_CATEGORIES } from "./domain/cost-items.ts";
 export { isSmallSchool, mayTeachTogether, TEACHING_TOGETHER } from "./rules/teaching-together.ts";
 export { hasTransportRight, TRANSPORT_LEFT_OUT, TRANSPORT_RIGHT, transportLimit } from "./rules/transport-right.ts";
 export { COST_PARAMETERS, type CostModel, type CostParameterKey, type CostValues } from "./cost/parameters/table.ts";

@@ -1,5 +1,5 @@
 import type { ClaimedFigure } from "../domain/assumption.ts";
-import { costFault } from "../domain/cost-items.ts";
+import { costFault, finestCost } from "../domain/cost-items.ts";
 import { drawnSaving, rangeOf } from "../cost/drawn-saving.ts";
 import type { CostParameter } from "../cost/parameter.ts";
 import type { CostModel } from "../cost/parameters/table.ts";
@@ -12,7 +12,8 @@ import type { Basis } from "../evaluate/basis.ts";
 import { driversOf } from "../evaluate/evaluate.ts";
 import { knownDrivers } from "../evaluate/plan-totals.ts";
 import { pupilNumbersOf } from "../evaluate/pupil-numbers.ts";
-import { nearestRoot } from "../kernels/uncertainty/turning.ts";
+import { sum } from "../kernels/sum.ts";
+import { BEYOND, nearestTurn } from "../kernels/uncertainty/turning.ts";
 import { columnsOf, type Consolidation } from "./groupings.ts";
 import { savingModel, totalLine } from "./saving-model.ts";
 
@@ -38,17 +39,13 @@ export function pricedListed(basis: Basis, list: Consolidation, grouping: number
   return drivers && { basis, drivers };
 }
 
-/** Finer differences say nothing; as the register of costs takes them. */
-const FINEST = 10_000;
-
 /**
  * The figure as claimed, as unsure in proportion as the one that it stands in place of; no end of a share beyond the whole. Where nothing
  * was taken in its middle there is no proportion, and it is taken as known.
  */
 export function claimedRange({ low, mid, high, kind }: CostParameter, value: number): Range {
   const most = kind === "share" ? 1 : Infinity;
-  const at = (end: number): number =>
-    mid === 0 ? value : Math.min(most, Math.round(((value * end) / mid) * FINEST) / FINEST);
+  const at = (end: number): number => (mid === 0 ? value : Math.min(most, finestCost((value * end) / mid)));
   return { low: at(low), mid: at(mid), high: at(high) };
 }
 
@@ -127,9 +124,6 @@ export interface TurningPoint {
   readonly leads: "plan" | "other" | "neither";
 }
 
-/** How far beyond its range a figure is followed, in widths of the range. */
-const BEYOND = 4;
-
 /**
  * By what the plans are measured with, all draws of it, at each value that is tried: about 60 of them. `claim`: the figure is followed as
  * far as what is claimed, and as far again.
@@ -142,11 +136,11 @@ export function turningPoint(plan: PricedPlan, other: PricedPlan, claim: Claim):
     return mean(totalsAt(plan, claimed)) - mean(totalsAt(other, claimed));
   };
   const { least, most } = followed(costs[claim.item], claim);
-  // Its own range first, more finely: there it is likely to be.
-  const found = nearestRoot(at, mid, Math.max(low, least), Math.min(high, most)) ?? nearestRoot(at, mid, least, most);
+  const range = { low: Math.max(low, least), high: Math.min(high, most) };
+  const found = nearestTurn(at, mid, range, { low: least, high: most });
   const leads = Math.sign(Math.round(at(mid)));
   return {
-    ...(found !== undefined && { at: found }),
+    ...(found && { at: found.value }),
     least,
     most,
     leads: leads > 0 ? "plan" : leads < 0 ? "other" : "neither",
@@ -163,7 +157,7 @@ function followed({ low, mid, high, kind }: CostParameter, { item, value }: Clai
   };
 }
 
-const mean = (draws: Float64Array): number => draws.reduce((sum, value) => sum + value, 0) / draws.length;
+const mean = (draws: Float64Array): number => sum(draws) / draws.length;
 
 /** A figure that a plan's saving rests on, and what the saving is with it at either end of its range and all others in their middle; kroner. */
 export interface FigureUnder {

@@ -169,3 +169,9 @@ export interface PromisedState {
   readonly open?: readonly { readonly site: string; readonly grades: string; readonly pupils: number }[];
   readonly close?: readonly string[];
 }
+
+/** Finer differences say nothing. */
+const FINEST = 10_000;
+
+/** A figure of the cost model as finely as one is taken. */
+export const finestCost = (value: number): number => Math.round(value * FINEST) / FINEST;

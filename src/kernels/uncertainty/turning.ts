@@ -12,7 +12,7 @@ export interface OneAtATime {
 }
 
 /** How far beyond its range a parameter is followed, in widths of the range; never through zero or its own limit. */
-const BEYOND = 4;
+export const BEYOND = 4;
 /** Steps in which sign changes are looked for, so that a number that turns twice shows its first turn. */
 const STEPS = 16;
 
@@ -28,24 +28,33 @@ export function oneAtATime(
   const rows = parameters.map((parameter, i): OneAtATime => {
     const at = (value: number): number => evaluate(middle.with(i, value));
     const { low, mid, high } = parameter;
-    const inside = nearestRoot(at, mid, low, high);
     const ends = { parameter: i, atLow: at(low), atHigh: at(high) };
-    if (inside !== undefined) return { ...ends, breakEven: inside, within: "range" };
     const width = BEYOND * (high - low);
     const least = low >= 0 ? Math.max(0, low - width) : low - width;
-    const outside = nearestRoot(at, mid, least, Math.min(parameter.most ?? Infinity, high + width));
-    return outside === undefined ? { ...ends, within: "nowhere" } : { ...ends, breakEven: outside, within: "beyond" };
+    const most = Math.min(parameter.most ?? Infinity, high + width);
+    const turn = nearestTurn(at, mid, { low, high }, { low: least, high: most });
+    return turn ? { ...ends, breakEven: turn.value, within: turn.within } : { ...ends, within: "nowhere" };
   });
   return rows.toSorted((a, b) => Math.abs(b.atHigh - b.atLow) - Math.abs(a.atHigh - a.atLow));
 }
 
-/** The sign change nearest to `from` in [low, high]; a number that is zero throughout has none. About 40 evaluations, 100 at most. */
-export function nearestRoot(
+type Ends = Pick<UncertainParameter, "low" | "high">;
+
+/** The sign change nearest to `from`: in a number's own range first, which is searched more finely for itself, else as far as it is followed. */
+export function nearestTurn(
   at: (value: number) => number,
   from: number,
-  low: number,
-  high: number,
-): number | undefined {
+  range: Ends,
+  followed: Ends,
+): { readonly value: number; readonly within: "range" | "beyond" } | undefined {
+  const inside = nearestRoot(at, from, range.low, range.high);
+  if (inside !== undefined) return { value: inside, within: "range" };
+  const outside = nearestRoot(at, from, followed.low, followed.high);
+  return outside === undefined ? undefined : { value: outside, within: "beyond" };
+}
+
+/** The sign change nearest to `from` in [low, high]; a number that is zero throughout has none. About 40 evaluations, 100 at most. */
+function nearestRoot(at: (value: number) => number, from: number, low: number, high: number): number | undefined {
   const found = [low, high].flatMap((end) => {
     let [left, atLeft] = [from, at(from)];
     for (let step = 1; step <= STEPS; step++) {

@@ -96,7 +96,8 @@ export type FinishStep = { readonly status: "answer"; readonly answer: Finished 
 
 /**
  * Finishes a plan better and better: each answer of {@link repair}, with every zone and district in pieces joined by few areas as
- * {@link mend} does, whether it lay so before anything was painted or not: the lamp asks the same. Where that moves anybody else, what repair proves is no longer the value but a bound: its plans may lie in parts.
+ * {@link mend} does, whether it lay so before anything was painted or not: the lamp asks the same. Where that moves anybody else, what
+ * repair proves is no longer the value but a bound: its plans may lie in parts.
  * The request's limits are those of the repair; `secondsLimit` is how long a smaller way to join one of its plans is looked for.
  */
 export async function* finish(

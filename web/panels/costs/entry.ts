@@ -1,4 +1,4 @@
-import { costFault, type CostItem, type Language, type Range, readNumber } from "../../../src/index.ts";
+import { costFault, type CostItem, finestCost, type Language, type Range, readNumber } from "../../../src/index.ts";
 import type { RegisterKey } from "./register-texts.ts";
 
 export const ENDS = ["low", "mid", "high"] as const;
@@ -26,7 +26,7 @@ export function readEntry(typed: Typed, item: CostItem, language: Language): Ent
     const fault = costFault(item, reading.value);
     if (fault) return { kind: "problem", message: `entry.${fault}`, at: end, found };
     if (reading.value >= TOO_MUCH) return { kind: "problem", message: "entry.large", at: end, found };
-    figures[end] = Math.round(reading.value * FINEST) / FINEST;
+    figures[end] = finestCost(reading.value);
   }
   if (figures.low > figures.mid) return { kind: "problem", message: "entry.order", at: "low", found: typed.low };
   if (figures.mid > figures.high) return { kind: "problem", message: "entry.order", at: "high", found: typed.high };
@@ -34,5 +34,3 @@ export function readEntry(typed: Typed, item: CostItem, language: Language): Ent
 }
 
 const TOO_MUCH = 1e12;
-/** Finer differences say nothing. */
-const FINEST = 10_000;

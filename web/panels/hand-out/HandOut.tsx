@@ -35,8 +35,6 @@ export function HandOut(): ReactNode {
   const [stopper, setStopper] = useState<AbortController>();
   const [part, setPart] = useState<Part>("paper");
   const run = async (pressed: Part, make: (work: Work) => Promise<Doing>): Promise<void> => {
-    // The button stays where the keys are, so that it can be pressed while it works.
-    if (doing === "working") return;
     setPart(pressed);
     const started = new AbortController();
     const { signal } = started;
@@ -70,25 +68,28 @@ export function HandOut(): ReactNode {
       key={key}
       type="button"
       className="button button-secondary small-button"
+      // It keeps the keys while it works, and does nothing then.
       aria-disabled={doing === "working"}
-      onClick={press}
+      onClick={() => doing !== "working" && press()}
     >
       {label}
     </button>
   );
-  const status = (where: Part): ReactNode => (
-    <>
-      <p role="status" className={doing === "failed" ? "draw-refused" : undefined}>
-        {part === where &&
-          (doing === "failed" ? say("export.failed") : doing !== "ready" && tell(doingKey(doing, step), { ...step }))}
-      </p>
-      {part === where && doing === "working" && step && (
-        <button type="button" className="button button-secondary small-button" onClick={() => stopper?.abort()}>
-          {tell("handOut.stop")}
-        </button>
-      )}
-    </>
-  );
+  const status = (where: Part): ReactNode => {
+    const is = part === where ? doing : "ready";
+    return (
+      <>
+        <p role="status" className={is === "failed" ? "draw-refused" : undefined}>
+          {is === "failed" ? say("export.failed") : is !== "ready" && tell(doingKey(is, step), { ...step })}
+        </p>
+        {is === "working" && step && (
+          <button type="button" className="button button-secondary small-button" onClick={() => stopper?.abort()}>
+            {tell("handOut.stop")}
+          </button>
+        )}
+      </>
+    );
+  };
   return (
     <>
       <h4>{tell("handOut.paper")}</h4>
