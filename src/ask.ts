@@ -1,4 +1,4 @@
-import type { Text } from "./domain/language.ts";
+import { catalogue, type Text } from "./domain/language.ts";
 import { type Issue } from "./domain/issue.ts";
 import { nearNames } from "./domain/near-names.ts";
 import { type Failed, type Infeasible, type Outcome, unreachable } from "./domain/outcome.ts";
@@ -93,10 +93,10 @@ async function answerTo(
 }
 
 /** Why places cost nothing as a rule where pupils beyond them are what the question counts first. */
-const OVERFLOW_FIRST: Text = {
+const OVERFLOW_FIRST: Text = catalogue("ask", {
   da: "Elever uden plads er allerede det første, spørgsmålet gør så små som muligt; derfor ændrer kravet om plads intet, hvor alle kan få en plads.",
   en: "Pupils beyond capacity are what the question keeps as few as possible first; so the rule of capacity changes nothing where everybody can have a place.",
-};
+});
 
 const isOverflowFirst = ({ stages }: ReassignQuestion): boolean =>
   stages[0]?.some(({ objective }) => objective === "overflow") ?? false;

@@ -44,15 +44,8 @@ export {
   siteFacts,
   tooFullText,
 } from "./report/plan-problems.ts";
-export {
-  type Drawn,
-  drawnBy,
-  HINDRANCES,
-  hindersAct,
-  hindersDrawing,
-  type Hindrance,
-  type Sitting,
-} from "./meeting/may.ts";
+export { type Drawn, drawnBy, hindersAct, hindersDrawing, type Hindrance, type Sitting } from "./meeting/may.ts";
+export { HINDRANCES } from "./meeting/may-text.ts";
 export { clockGoingOn, clockSet, clockStopped, NO_CLOCK } from "./meeting/clock.ts";
 export { type MinutesLine, minutesOf } from "./meeting/minutes.ts";
 export { type HandedOver, handedOver } from "./meeting/handed-over.ts";

@@ -1,7 +1,7 @@
-import type { Language, Text } from "../domain/language.ts";
+import { catalogue, type Language, type Text } from "../domain/language.ts";
 
 /** A row a command: what it is given to work on, whether a file stands beside the folder, and what it does in a few words. */
-export const COMMANDS = [
+export const COMMANDS = catalogue("cli.command-list.commands", [
   {
     name: "check",
     place: "folder",
@@ -148,15 +148,15 @@ export const COMMANDS = [
   readonly place: "folder" | "file";
   readonly beside?: "file";
   readonly help: Text;
-}[];
+}[]);
 
 export type CommandName = (typeof COMMANDS)[number]["name"];
 
 /** What a command works on, as the help calls it. */
-export const PLACE_WORDS: Readonly<Record<"folder" | "file", Text>> = {
+export const PLACE_WORDS: Readonly<Record<"folder" | "file", Text>> = catalogue("cli.command-list.place", {
   folder: { da: "MAPPE", en: "FOLDER" },
   file: { da: "FIL", en: "FILE" },
-};
+});
 
 /** All that stands after a command's name before its flags: "FIL MAPPE". */
 export function placeWords(command: CommandName, language: Language): string {

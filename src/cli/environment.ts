@@ -1,4 +1,4 @@
-import type { Text } from "../domain/language.ts";
+import { catalogue, type Text } from "../domain/language.ts";
 import { refused } from "./exit.ts";
 import type { Say } from "./say.ts";
 
@@ -22,11 +22,11 @@ export function wantedNumber(name: string, least: number, most: number, say: Say
   throw refused(say, NO_NUMBER, { name, found, least: String(least), most: String(most) });
 }
 
-const NO_WORD: Text = {
+const NO_WORD: Text = catalogue("cli.environment.noWord", {
   da: '{name}="{found}" er ikke et af {words}.',
   en: '{name}="{found}" is none of {words}.',
-};
-const NO_NUMBER: Text = {
+});
+const NO_NUMBER: Text = catalogue("cli.environment.noNumber", {
   da: '{name}="{found}" er ikke et helt tal fra {least} til {most}.',
   en: '{name}="{found}" is not a whole number from {least} to {most}.',
-};
+});

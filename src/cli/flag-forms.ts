@@ -1,6 +1,6 @@
 import { CONTIGUITY_KEYS } from "../domain/contiguity.ts";
 import { SCENARIOS } from "../domain/forecast.ts";
-import { LANGUAGES, type Text } from "../domain/language.ts";
+import { catalogue, LANGUAGES, type Text } from "../domain/language.ts";
 import type { CommandName } from "./command-list.ts";
 import type { Quantity } from "./quantities.ts";
 
@@ -48,8 +48,8 @@ export interface Flag {
   readonly help: Text;
 }
 
-export const PLAN: Text = { da: "PLAN", en: "PLAN" };
-export const FILE: Text = { da: "FIL", en: "FILE" };
+export const PLAN: Text = catalogue("cli.flag-forms.plan", { da: "PLAN", en: "PLAN" });
+export const FILE: Text = catalogue("cli.flag-forms.file", { da: "FIL", en: "FILE" });
 
 export const input = (word: Text, example: string): Takes => ({ kind: "input", word, example });
 export const output = (example: string): Takes => ({ kind: "output", word: FILE, example });

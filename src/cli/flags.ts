@@ -1,3 +1,4 @@
+import { catalogue } from "../domain/language.ts";
 import { ASSIGNMENT_OBJECTIVES } from "../domain/question.ts";
 import { MEASURES } from "../evaluate/measures/table.ts";
 import type { CommandName } from "./command-list.ts";
@@ -14,7 +15,7 @@ const SEARCHING = [...ASKING, "consolidate", "compare", "forecast", "buses", "st
 /** Larger numbers than any municipality, any patience and any seed need. */
 const MANY = 1_000_000_000;
 
-export const FLAGS: readonly Flag[] = [
+export const FLAGS: readonly Flag[] = catalogue("cli.flags", [
   {
     name: "plan",
     commands: ["evaluate", "calendar", "repair", "forecast", "buses", "reassign", "price", "pareto", "paper"],
@@ -388,7 +389,7 @@ export const FLAGS: readonly Flag[] = [
     takes: { kind: "nothing" },
     help: { da: "programmets version", en: "the program's version" },
   },
-];
+]);
 
 const takesFlag = ({ commands }: Flag, command: CommandName): boolean =>
   commands === "all" || commands.includes(command);

@@ -1,4 +1,4 @@
-import type { Language, Text } from "../domain/language.ts";
+import { catalogue, type Language, type Text } from "../domain/language.ts";
 import { ASSIGNMENT_OBJECTIVES } from "../domain/question.ts";
 import { unreachable } from "../domain/outcome.ts";
 import { COMMANDS, type CommandName, placeWords } from "./command-list.ts";
@@ -6,7 +6,7 @@ import type { Flag } from "./flag-forms.ts";
 import { flagsOf } from "./flags.ts";
 import { typedForms, type RuleTarget } from "./rule-forms.ts";
 
-const TEXT = {
+const TEXT = catalogue("cli.help", {
   head: {
     da: "skoledistrikt: læg en kommunes skoledistrikter om i det åbne",
     en: "skoledistrikt: restructure a municipality's school districts in the open",
@@ -37,7 +37,7 @@ const TEXT = {
     da: "Svar: 0 i orden · 1 intern fejl · 2 fejl i data eller ordre · 3 kan ikke lade sig gøre · 4 stoppet før bevis",
     en: "Exit: 0 ok · 1 internal error · 2 error in data or command · 3 infeasible · 4 stopped before proof",
   },
-} satisfies Record<string, Text>;
+} satisfies Record<string, Text>);
 
 /** Commands as one would type them; the first of each command stands in its own help too. */
 const EXAMPLES: readonly string[] = [

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Text } from "../domain/language.ts";
+import { catalogue, type Text } from "../domain/language.ts";
 import { FolderInUse } from "../server/storage/one-at-a-time.ts";
 import { openStorage, type Storage, type StoragePlace } from "../server/storage/storage.ts";
 import { fromEnvironment } from "./environment.ts";
@@ -40,15 +40,15 @@ async function opened(place: StoragePlace, say: Say): Promise<Storage> {
   }
 }
 
-const NO_PLACE: Text = {
+const NO_PLACE: Text = catalogue("cli.kept-rooms.noPlace", {
   da: "Det mangler, hvor rummene er gemt: --data MAPPE, som serve blev startet med (ellers .skoledistrikt/SAG ved siden af sagen), eller DATABASE_URL.",
   en: "Where the rooms are kept is missing: --data FOLDER, as serve was started with (else .skoledistrikt/CASE beside the case), or DATABASE_URL.",
-};
-const NOTHING_THERE: Text = {
+});
+const NOTHING_THERE: Text = catalogue("cli.kept-rooms.nothingThere", {
   da: "Der er ingen rum gemt i {data}.",
   en: "No rooms are kept in {data}.",
-};
-const IN_USE: Text = {
+});
+const IN_USE: Text = catalogue("cli.kept-rooms.inUse", {
   da: "Et andet program har {data} åben. Stop det med Ctrl-C, og prøv igen.",
   en: "Another program has {data} open. Stop it with Ctrl-C, and try again.",
-};
+});

@@ -1,30 +1,33 @@
-import { quoted, type Text } from "../domain/language.ts";
+import { catalogue, quoted, type Text } from "../domain/language.ts";
 import type { UnknownName } from "../protocol/question-names.ts";
 import { meant } from "./arguments.ts";
 import type { Say } from "./say.ts";
 
-const KINDS: Readonly<Record<UnknownName["kind"], { readonly unknown: Text; readonly ambiguous: Text }>> = {
-  site: {
-    unknown: { da: "Ingen skole hedder", en: "No school is called" },
-    ambiguous: { da: "Flere skoler hedder", en: "Several schools are called" },
+const KINDS: Readonly<Record<UnknownName["kind"], { readonly unknown: Text; readonly ambiguous: Text }>> = catalogue(
+  "cli.misnamed",
+  {
+    site: {
+      unknown: { da: "Ingen skole hedder", en: "No school is called" },
+      ambiguous: { da: "Flere skoler hedder", en: "Several schools are called" },
+    },
+    district: {
+      unknown: { da: "Intet distrikt hedder", en: "No district is called" },
+      ambiguous: { da: "Flere distrikter hedder", en: "Several districts are called" },
+    },
+    unit: {
+      unknown: { da: "Intet basisområde hedder", en: "No basic unit is called" },
+      ambiguous: { da: "Flere basisområder hedder", en: "Several basic units are called" },
+    },
+    plan: {
+      unknown: { da: "Ingen plan hedder", en: "No plan is called" },
+      ambiguous: { da: "Flere planer hedder", en: "Several plans are called" },
+    },
+    grades: {
+      unknown: { da: "Hele trin (0-3, 4-6, 7-9) er ikke", en: "No whole bands (0-3, 4-6, 7-9) are" },
+      ambiguous: { da: "Hele trin er ikke", en: "No whole bands are" },
+    },
   },
-  district: {
-    unknown: { da: "Intet distrikt hedder", en: "No district is called" },
-    ambiguous: { da: "Flere distrikter hedder", en: "Several districts are called" },
-  },
-  unit: {
-    unknown: { da: "Intet basisområde hedder", en: "No basic unit is called" },
-    ambiguous: { da: "Flere basisområder hedder", en: "Several basic units are called" },
-  },
-  plan: {
-    unknown: { da: "Ingen plan hedder", en: "No plan is called" },
-    ambiguous: { da: "Flere planer hedder", en: "Several plans are called" },
-  },
-  grades: {
-    unknown: { da: "Hele trin (0-3, 4-6, 7-9) er ikke", en: "No whole bands (0-3, 4-6, 7-9) are" },
-    ambiguous: { da: "Hele trin er ikke", en: "No whole bands are" },
-  },
-};
+);
 
 /** One sentence a name that the case does not have, or has more than once: what it may have been, or which ids there are. */
 export function misnamedText(names: readonly UnknownName[], { language }: Say): string {

@@ -1,8 +1,9 @@
+import { catalogue } from "../domain/language.ts";
 import { MOST_YEARS } from "../cost/ramp.ts";
 import { type Flag, whole, words } from "./flag-forms.ts";
 
 /** Flags of how a plan's money is followed over the years. */
-export const MONEY_FLAGS: readonly Flag[] = [
+export const MONEY_FLAGS: readonly Flag[] = catalogue("cli.money-flags", [
   {
     name: "years",
     commands: ["evaluate"],
@@ -21,4 +22,4 @@ export const MONEY_FLAGS: readonly Flag[] = [
       en: "the years added up to a present value at so many per cent a year; the state itself uses 3.5",
     },
   },
-];
+]);

@@ -1,7 +1,8 @@
+import { catalogue } from "../domain/language.ts";
 import { type Flag, input, output, PLAN, words } from "./flag-forms.ts";
 
 /** Flags of the command that writes papers for a council. */
-export const PAPER_FLAGS: readonly Flag[] = [
+export const PAPER_FLAGS: readonly Flag[] = catalogue("cli.paper-flags", [
   {
     name: "alternative",
     commands: ["paper"],
@@ -41,4 +42,4 @@ export const PAPER_FLAGS: readonly Flag[] = [
       en: "the school year that it is to hold from; else the first that its dates can be kept for",
     },
   },
-];
+]);

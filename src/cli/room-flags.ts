@@ -1,7 +1,8 @@
+import { catalogue } from "../domain/language.ts";
 import { type Flag, whole, words } from "./flag-forms.ts";
 
 /** Flags of serving a case with rooms, and of what is kept of them. */
-export const ROOM_FLAGS: readonly Flag[] = [
+export const ROOM_FLAGS: readonly Flag[] = catalogue("cli.room-flags", [
   {
     name: "host",
     commands: ["serve", "start"],
@@ -62,4 +63,4 @@ export const ROOM_FLAGS: readonly Flag[] = [
     takes: { kind: "nothing" },
     help: { da: "slet de rum, der er gemt nu", en: "delete the rooms that are kept now" },
   },
-];
+]);

@@ -1,3 +1,4 @@
+import { learn } from "../domain/learn.ts";
 import { Arguments, languageOf } from "./arguments.ts";
 import { askQuestion } from "./commands/ask.ts";
 import { auditTable } from "./commands/audit.ts";
@@ -43,6 +44,7 @@ import { programVersion } from "./version.ts";
 
 /** Runs a command from its words. The user's own mistakes end in a sentence and a code; whatever is thrown is a bug. */
 export async function runCommand(words: readonly string[], streams: Streams): Promise<ExitCode> {
+  await learn();
   const language = languageOf(words);
   const say = speak(language, streams);
   try {

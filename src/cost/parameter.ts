@@ -1,5 +1,5 @@
 import type { CostCategory } from "../domain/cost-items.ts";
-import type { Said, Text } from "../domain/language.ts";
+import { catalogue, type Said, type Text } from "../domain/language.ts";
 import type { Shape } from "../kernels/uncertainty/draws.ts";
 import type { ReferenceKey } from "./references.ts";
 
@@ -30,9 +30,15 @@ export interface CostParameter {
   readonly withoutEffect?: Text;
 }
 
-export const MUNICIPALITY: Text = { da: "kommunens økonomiafdeling", en: "the municipality's finance department" };
-export const SCHOOLS: Text = { da: "kommunens skoleafdeling", en: "the municipality's school department" };
-export const ESTIMATE: Text = { da: "skøn", en: "estimate" };
+export const MUNICIPALITY: Text = catalogue("cost.parameter.municipality", {
+  da: "kommunens økonomiafdeling",
+  en: "the municipality's finance department",
+});
+export const SCHOOLS: Text = catalogue("cost.parameter.schools", {
+  da: "kommunens skoleafdeling",
+  en: "the municipality's school department",
+});
+export const ESTIMATE: Text = catalogue("cost.parameter.estimate", { da: "skøn", en: "estimate" });
 
 /** A parameter that is an amount of kroner. */
 export const amount = (

@@ -1,13 +1,13 @@
 import type { IndexYear } from "../domain/cost-items.ts";
-import type { Text } from "../domain/language.ts";
+import { catalogue, type Text } from "../domain/language.ts";
 import { STATE_YEARS } from "./price-index.ts";
 
 const { first, last } = STATE_YEARS;
 
-const STATE: Text = {
+const STATE: Text = catalogue("cost.price-index", {
   da: `statens generelle pris- og lønindeks (Økonomistyrelsen, ${first}-${last}; de to sidste år er skøn fra juni 2024). Kommunernes eget (KL) er ikke fundet som tal; efter det, der kan læses, steg det omkring 2 % mere fra 2015 til 2024`,
   en: `the state's general index of wages and prices (Økonomistyrelsen, ${first}-${last}; the last two years are estimates of June 2024). The municipalities' own (KL) was not found as figures; as far as can be read it rose about 2 % more from 2015 to 2024`,
-};
+});
 
 /** Which index amounts follow: the case's own for its years, and what stands in before and after them. */
 export function priceIndexText(own: readonly IndexYear[] = []): Text {

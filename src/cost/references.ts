@@ -1,4 +1,4 @@
-import type { Text } from "../domain/language.ts";
+import { catalogue, type Text } from "../domain/language.ts";
 
 /** Something published that figures rest on, so that anybody can look it up. */
 export interface Reference {
@@ -13,7 +13,7 @@ export interface Reference {
 }
 
 /** What the cost model's figures and the known cases rest on. */
-export const REFERENCES = {
+export const REFERENCES = catalogue("cost.references", {
   classPrice: {
     title: "Her lægges skoleklasser sammen",
     publisher: "sn.dk (Nordvestnyt)",
@@ -288,6 +288,6 @@ export const REFERENCES = {
       en: "Pupils per class: 13.9 at schools of fewer than 100 pupils, 17.8 at 100-199, 19.7 at 200-399, 21.2 at 400-599, 22.2 at 600-799 and 22.9 beyond. No address was found for the table.",
     },
   },
-} as const satisfies Record<string, Reference>;
+} as const satisfies Record<string, Reference>);
 
 export type ReferenceKey = keyof typeof REFERENCES;

@@ -1,5 +1,5 @@
 import { COST_CATEGORIES } from "../domain/cost-items.ts";
-import type { Said, Text } from "../domain/language.ts";
+import { catalogue, type Said, type Text } from "../domain/language.ts";
 import { type CorrelatedGroup, drawParameters, type UncertainParameter } from "../kernels/uncertainty/draws.ts";
 import { numberOf } from "../kernels/random.ts";
 import { normalDraws, seededDraws } from "../kernels/uncertainty/generator.ts";
@@ -19,7 +19,7 @@ export interface SavingParameter extends UncertainParameter {
  * Whether the pupil numbers that the plans are measured on hold: a factor on everything that is counted in pupils or classes. The range is
  * an assumption that stands in where no forecast gives one.
  */
-export const PUPIL_NUMBERS: SavingParameter = {
+export const PUPIL_NUMBERS: SavingParameter = catalogue("cost.uncertainty.pupilNumbers", {
   key: "pupils",
   name: { da: "Elevtallet i forhold til det, der er regnet på", en: "Pupil numbers against those computed on" },
   low: 0.9,
@@ -28,7 +28,7 @@ export const PUPIL_NUMBERS: SavingParameter = {
   unit: { da: "andel", en: "share" },
   source: { da: "antagelse", en: "assumption" },
   confidence: "low",
-};
+});
 
 /** How far off pupil numbers may be. */
 export interface PupilNumbers {
@@ -41,32 +41,35 @@ export interface PupilNumbers {
 export const ASSUMED_NUMBERS: PupilNumbers = { all: PUPIL_NUMBERS, of: () => undefined };
 
 /** Which figures move together, how much, and why. The correlations are assumed: no source measures them. */
-export const COST_CORRELATIONS: readonly (CorrelatedGroup & { readonly why: Text })[] = [
-  {
-    keys: ["class", "schoolLeader", "siteLeader", "administrator"],
-    r: 0.5,
-    why: {
-      da: "Antaget: alle er mest løn efter samme overenskomster, så er den ene højere end ventet, er de andre det nok også.",
-      en: "Assumed: all are mostly wages under the same agreements, so if one is higher than expected the others probably are too.",
+export const COST_CORRELATIONS: readonly (CorrelatedGroup & { readonly why: Text })[] = catalogue(
+  "cost.uncertainty.costCorrelations",
+  [
+    {
+      keys: ["class", "schoolLeader", "siteLeader", "administrator"],
+      r: 0.5,
+      why: {
+        da: "Antaget: alle er mest løn efter samme overenskomster, så er den ene højere end ventet, er de andre det nok også.",
+        en: "Assumed: all are mostly wages under the same agreements, so if one is higher than expected the others probably are too.",
+      },
     },
-  },
-  {
-    keys: ["leaveWhenClosed", "leaveWhenFarther"],
-    r: 0.6,
-    why: {
-      da: "Antaget: samme familiers tilbøjelighed til at vælge privatskole.",
-      en: "Assumed: the same families' inclination to choose a private school.",
+    {
+      keys: ["leaveWhenClosed", "leaveWhenFarther"],
+      r: 0.6,
+      why: {
+        da: "Antaget: samme familiers tilbøjelighed til at vælge privatskole.",
+        en: "Assumed: the same families' inclination to choose a private school.",
+      },
     },
-  },
-  {
-    keys: ["areaPerPupil", "areaPerPupilSmall"],
-    r: 0.5,
-    why: {
-      da: "Antaget: samme kommunes byggeskik og indretning af skoler.",
-      en: "Assumed: the same municipality's way of building and using schools.",
+    {
+      keys: ["areaPerPupil", "areaPerPupilSmall"],
+      r: 0.5,
+      why: {
+        da: "Antaget: samme kommunes byggeskik og indretning af skoler.",
+        en: "Assumed: the same municipality's way of building and using schools.",
+      },
     },
-  },
-];
+  ],
+);
 
 /** The parameters that the arithmetic of any category uses; the register holds others, which move nothing here. */
 const IN_USE: ReadonlySet<CostParameterKey> = new Set(COST_CATEGORIES.flatMap(restsOf));

@@ -1,7 +1,8 @@
+import { catalogue } from "../domain/language.ts";
 import type { PaperForm } from "../protocol/paper-form.ts";
 
 /** The form where a case has no `paper.json`: the headings that papers of Holbæk's council have. */
-export const DEFAULT_FORM: PaperForm = {
+export const DEFAULT_FORM: PaperForm = catalogue("council.default-form", {
   format: "skoledistrikt-paper-form",
   version: 1,
   sections: [
@@ -74,4 +75,4 @@ export const DEFAULT_FORM: PaperForm = {
       holds: ["assumptions", "all-figures", "prices", "sources", "check"],
     },
   ],
-};
+});

@@ -1,4 +1,4 @@
-import { inBoth, saidIn, type Text } from "../domain/language.ts";
+import { catalogue, inBoth, saidIn, type Text } from "../domain/language.ts";
 import { isMeasureKey, measureByKey } from "../evaluate/measures/table.ts";
 import type { PaperConsequences, PaperFile } from "../protocol/paper-file.ts";
 import { bandName } from "../report/comparison-text.ts";
@@ -15,8 +15,8 @@ export interface NamedFigure {
   readonly told: Leaf;
 }
 
-const NAMED: Text = { da: "{what} ({of})", en: "{what} ({of})" };
-const OF_PLAN: Text = { da: "{what}, »{plan}«", en: '{what}, "{plan}"' };
+const NAMED: Text = catalogue("council.paper-figures.named", { da: "{what} ({of})", en: "{what} ({of})" });
+const OF_PLAN: Text = catalogue("council.paper-figures.ofPlan", { da: "{what}, »{plan}«", en: '{what}, "{plan}"' });
 
 type Entry = readonly [path: string, figure: NamedFigure];
 

@@ -1,4 +1,4 @@
-import { type Language, saidIn } from "../domain/language.ts";
+import { type Language, perLanguage, saidIn } from "../domain/language.ts";
 import { writtenGrades } from "../domain/grades.ts";
 import { type Block, type Cell, paragraph, type Row, type TableBlock } from "../paper/tree.ts";
 import type { PaperConsequences, PaperFile } from "../protocol/paper-file.ts";
@@ -93,13 +93,10 @@ const NO_BREAK = "\u00A0";
 const isChanged = ({ cells }: PaperConsequences["who"]["tables"][number]["rows"][number]): boolean =>
   cells.filter((cell) => cell !== 0).length > 1;
 
-const DAYS: Readonly<Record<Language, Intl.DateTimeFormat>> = {
-  da: new Intl.DateTimeFormat("da-DK", { dateStyle: "long", timeZone: "UTC" }),
-  en: new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }),
-};
+const days = perLanguage((locale) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }));
 
 /** "29. november 2026". `date`: ISO. */
-export const writtenDay = (date: string, language: Language): string => DAYS[language].format(new Date(date));
+export const writtenDay = (date: string, language: Language): string => days(language).format(new Date(date));
 
 /** The dates for the year asked for; those that had passed when the paper was made say so. */
 export function calendarBlocks({ calendar, late, start, made }: PaperFile, language: Language): readonly Block[] {

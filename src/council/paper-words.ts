@@ -1,9 +1,9 @@
-import type { Text } from "../domain/language.ts";
+import { catalogue, type Text } from "../domain/language.ts";
 import type { MeasureGroup } from "../evaluate/measures/measure.ts";
 import type { FairnessTableKey } from "../compare/fairness/tables.ts";
 
 /** Words of a council's paper. */
-export const PAPER_WORDS = {
+export const PAPER_WORDS = catalogue("council.paper.paper", {
   over: { da: "Sagsfremstilling til byrådet i {place}", en: "Paper for the council of {place}" },
   runningHead: { da: "{place}: {plan}", en: "{place}: {plan}" },
   contents: { da: "Indhold", en: "Contents" },
@@ -136,61 +136,65 @@ export const PAPER_WORDS = {
   },
   file: { da: "Hent planen og tallene som fil", en: "Get the plan and the figures as a file" },
   sum: { da: "Kontrolsum af filens indhold (SHA-256)", en: "Sum of the file's contents (SHA-256)" },
-} as const satisfies Readonly<Record<string, Text>>;
+} as const satisfies Readonly<Record<string, Text>>);
 
 /** Where the figures of each group come from: the letter beside them, and what it stands for. */
-export const FIGURE_SOURCES: Readonly<Record<MeasureGroup, { readonly letter: string; readonly text: Text }>> = {
-  travel: {
-    letter: "A",
-    text: {
-      da: "Korteste vej ad sagens veje fra hvert sted, elever bor, til deres skole.",
-      en: "Shortest way along the case's roads from each place where pupils live to their school.",
+export const FIGURE_SOURCES: Readonly<Record<MeasureGroup, { readonly letter: string; readonly text: Text }>> =
+  catalogue("council.paper.figureSources", {
+    travel: {
+      letter: "A",
+      text: {
+        da: "Korteste vej ad sagens veje fra hvert sted, elever bor, til deres skole.",
+        en: "Shortest way along the case's roads from each place where pupils live to their school.",
+      },
     },
-  },
-  transport: {
-    letter: "B",
-    text: {
-      da: "Som A, holdt op mod folkeskolelovens § 26 om gratis befordring og sagens farlige veje.",
-      en: "As A, held against § 26 of the Folkeskole Act on free transport, and the case's dangerous roads.",
+    transport: {
+      letter: "B",
+      text: {
+        da: "Som A, holdt op mod folkeskolelovens § 26 om gratis befordring og sagens farlige veje.",
+        en: "As A, held against § 26 of the Folkeskole Act on free transport, and the case's dangerous roads.",
+      },
     },
-  },
-  classes: {
-    letter: "C",
-    text: {
-      da: "Elever på hver skole og hvert klassetrin, delt efter lovens højeste klassestørrelse.",
-      en: "Pupils at each school and grade, divided by the largest class that the law allows.",
+    classes: {
+      letter: "C",
+      text: {
+        da: "Elever på hver skole og hvert klassetrin, delt efter lovens højeste klassestørrelse.",
+        en: "Pupils at each school and grade, divided by the largest class that the law allows.",
+      },
     },
-  },
-  capacity: {
-    letter: "D",
-    text: {
-      da: "Elever holdt op mod de pladser, der står i sagens filer eller i planen.",
-      en: "Pupils held against the places stated in the case's files or in the plan.",
+    capacity: {
+      letter: "D",
+      text: {
+        da: "Elever holdt op mod de pladser, der står i sagens filer eller i planen.",
+        en: "Pupils held against the places stated in the case's files or in the plan.",
+      },
     },
-  },
-  structure: {
-    letter: "E",
-    text: { da: "Planen selv: dens distrikter og skoler.", en: "The plan itself: its districts and schools." },
-  },
-  money: {
-    letter: "F",
-    text: {
-      da: "Omkostningsmodellen: antal fra planen gange priser. Priserne står med spænd og kilde i tabellen over priser; spændet er det, som ni af ti beregninger ligger imellem.",
-      en: "The cost model: counts from the plan times prices. The prices stand with range and source in the table of prices; the range is what nine of ten computations lie between.",
+    structure: {
+      letter: "E",
+      text: { da: "Planen selv: dens distrikter og skoler.", en: "The plan itself: its districts and schools." },
     },
-  },
-};
+    money: {
+      letter: "F",
+      text: {
+        da: "Omkostningsmodellen: antal fra planen gange priser. Priserne står med spænd og kilde i tabellen over priser; spændet er det, som ni af ti beregninger ligger imellem.",
+        en: "The cost model: counts from the plan times prices. The prices stand with range and source in the table of prices; the range is what nine of ten computations lie between.",
+      },
+    },
+  });
 
 /** By what pupils are sorted. */
-export const WHO_NAMES: Readonly<Record<FairnessTableKey, Text>> = {
+export const WHO_NAMES: Readonly<Record<FairnessTableKey, Text>> = catalogue("council.paper.whoNames", {
   "grade-band": { da: "efter klassetrin", en: "by grades" },
   town: { da: "efter nærmeste by", en: "by nearest town" },
   parish: { da: "efter nærmeste sognemidte", en: "by nearest parish centre" },
   district: { da: "efter distrikt i dag", en: "by district today" },
-};
+});
 
-export const STANDING_NAMES: Readonly<Record<"documented" | "derived" | "estimate", Text>> = {
-  documented: { da: "dokumenteret", en: "documented" },
-  derived: { da: "udledt", en: "derived" },
-  estimate: { da: "skøn", en: "estimate" },
-};
+export const STANDING_NAMES: Readonly<Record<"documented" | "derived" | "estimate", Text>> = catalogue(
+  "council.paper.standingNames",
+  {
+    documented: { da: "dokumenteret", en: "documented" },
+    derived: { da: "udledt", en: "derived" },
+    estimate: { da: "skøn", en: "estimate" },
+  },
+);

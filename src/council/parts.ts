@@ -1,5 +1,5 @@
 import { SAVING_CATEGORIES } from "../domain/cost-items.ts";
-import { type Language, saidIn, type Text } from "../domain/language.ts";
+import { catalogue, type Language, saidIn, type Text } from "../domain/language.ts";
 import { isMeasureKey, MAIN_MEASURES, measureByKey } from "../evaluate/measures/table.ts";
 import type { Measure } from "../evaluate/measures/measure.ts";
 import { type Block, type Cell, type Inline, paragraph, type Row, type TableBlock } from "../paper/tree.ts";
@@ -98,7 +98,7 @@ function headsOf(plans: CouncilFigures["plans"], today: string, language: Langua
   );
 }
 
-const NUMBER = { da: "antal", en: "number" } as const;
+const NUMBER = catalogue("council.parts", { da: "antal", en: "number" } as const);
 
 /** What a figure is counted in; where its title says so already, that it is a number of them. */
 function unitBeside({ unit, title }: Pick<Measure, "unit" | "title">, language: Language): string {

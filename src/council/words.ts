@@ -1,7 +1,7 @@
-import type { Text } from "../domain/language.ts";
+import { catalogue, type Text } from "../domain/language.ts";
 
 /** Words of what is handed to a council. */
-export const COUNCIL_WORDS = {
+export const COUNCIL_WORDS = catalogue("council", {
   handed: { da: "Forslag til byrådet i {place}", en: "Proposal for the council of {place}" },
   from: {
     da: "Tegnet i rummet »{room}« og låst {at}. Tallene gælder skoleåret {year}; beløb er i {price}-priser.",
@@ -115,7 +115,7 @@ export const COUNCIL_WORDS = {
   dataHash: { da: "Kontrolsum af sagens data (SHA-256)", en: "Sum of the case's data (SHA-256)" },
   hash: { da: "Kontrolsum af forslaget (SHA-256)", en: "Sum of the proposal (SHA-256)" },
   version: { da: "Version: skridt {number} i rummet", en: "Version: no. {number} in the room's log" },
-} as const satisfies Readonly<Record<string, Text>>;
+} as const satisfies Readonly<Record<string, Text>>);
 
 /** Whose a figure is: the proposal's, today's, an end of its range, or a plan's by its id. */
 export const ofWords = (of: string): Text =>

@@ -1,15 +1,15 @@
-import type { Text } from "./language.ts";
+import { catalogue, type Text } from "./language.ts";
 import { metres } from "./quantities.ts";
 
 /** When two areas count as touching each other. One row a rule; what says so on a screen or in a file reads its name here. */
-export const CONTIGUITY_RULES = {
+export const CONTIGUITY_RULES = catalogue("domain.contiguity", {
   /** They share a border, or a bridge or a dam joins them. */
   land: { name: { da: "over land", en: "by land" } },
   /** By land, or a ferry joins them. */
   ferry: { name: { da: "over land eller med færge", en: "by land or by ferry" } },
   /** A road that cars use leads from one straight into the other. */
   road: { name: { da: "ad vej, uden færge", en: "by road, without a ferry" } },
-} as const satisfies Record<string, { readonly name: Text }>;
+} as const satisfies Record<string, { readonly name: Text }>);
 
 export type ContiguityRule = keyof typeof CONTIGUITY_RULES;
 export const CONTIGUITY_KEYS = ["land", "ferry", "road"] as const satisfies readonly ContiguityRule[];

@@ -1,4 +1,4 @@
-import type { Text } from "./language.ts";
+import { catalogue, type Text } from "./language.ts";
 /**
  * What a municipality itself says of the years to come, as its case folder holds it. Everything may be absent: then stated
  * assumptions stand in its place.
@@ -115,11 +115,11 @@ export const SCENARIOS = ["low", "mid", "high"] as const;
 export type Scenario = (typeof SCENARIOS)[number];
 
 /** What the scenarios of a forecast are called. */
-export const SCENARIO_NAMES: Readonly<Record<Scenario, Text>> = {
+export const SCENARIO_NAMES: Readonly<Record<Scenario, Text>> = catalogue("domain.forecast", {
   low: { da: "lav", en: "low" },
   mid: { da: "middel", en: "mid" },
   high: { da: "høj", en: "high" },
-};
+});
 
 /** What capacity must hold for in one year of one scenario. */
 export interface DatedDemand {

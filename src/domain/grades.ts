@@ -1,4 +1,4 @@
-import type { Text } from "./language.ts";
+import { catalogue, type Text } from "./language.ts";
 
 /** Grades of the folkeskole that districts are planned for: kindergarten class (0) to grade 9. */
 export const GRADE_COUNT = 10;
@@ -9,11 +9,11 @@ export type Band = 0 | 1 | 2;
 export const BAND_COUNT = 3;
 
 /** The grade bands of folkeskoleloven § 26: each has one distance limit, so a band is assigned to a site as a whole. */
-export const BANDS = [
+export const BANDS = catalogue("domain.grades", [
   { band: 0, first: 0, last: 3, key: "0-3", name: { da: "indskoling", en: "lower grades" } },
   { band: 1, first: 4, last: 6, key: "4-6", name: { da: "mellemtrin", en: "middle grades" } },
   { band: 2, first: 7, last: 9, key: "7-9", name: { da: "udskoling", en: "upper grades" } },
-] as const satisfies readonly GradeBand[];
+] as const satisfies readonly GradeBand[]);
 
 /** A band as files write it. */
 export type BandKey = (typeof BANDS)[number]["key"];

@@ -1,9 +1,6 @@
-import type { Language } from "./language.ts";
+import { type Language, perLanguage } from "./language.ts";
 
-const LISTS: Readonly<Record<Language, Intl.ListFormat>> = {
-  da: new Intl.ListFormat("da-DK", { type: "conjunction" }),
-  en: new Intl.ListFormat("en-GB", { type: "conjunction" }),
-};
+const lists = perLanguage((locale) => new Intl.ListFormat(locale, { type: "conjunction" }));
 
 /** "a, b og c". */
-export const inList = (parts: readonly string[], language: Language): string => LISTS[language].format(parts);
+export const inList = (parts: readonly string[], language: Language): string => lists(language).format(parts);

@@ -1,23 +1,73 @@
-/** The two languages every text a user meets is written in. Danish comes first. */
-export const LANGUAGES = ["da", "en"] as const;
-export type Language = (typeof LANGUAGES)[number];
+import { PACKS } from "../languages/packs.ts";
 
-/** One text in both languages. `{name}` stands for a value that is filled in (ICU message syntax). */
-export type Text = Readonly<Record<Language, string>>;
+type Packed = keyof typeof PACKS;
 
-/** What the program itself names, in both languages; what a case names stands as it is unless the case says it in both. */
+/** A language that people are spoken to in: one of the two that texts are written in beside each other, Danish first, or one that is a pack. */
+export type Language = keyof ({ da: Text; en: Text } & typeof PACKS);
+
+const isPacked = (code: string): code is Packed => code in PACKS;
+const PACKED = Object.keys(PACKS).filter(isPacked);
+export const LANGUAGES: readonly Language[] = ["da", "en", ...PACKED];
+
+/** One text in every language. `{name}` stands for a value that is filled in (ICU message syntax). */
+export type Text = Readonly<{ da: string; en: string }> & Readonly<Record<string, string>>;
+
+/** What the program itself names, in every language; what a case names stands as it is unless the case says it in each. */
 export type Said = string | Text;
 
-/** A text that is made alike in each language. */
-export const inBoth = (make: (language: Language) => string): Text => ({ da: make("da"), en: make("en") });
+/** What is known while the program runs. `carry`: how the packs that are here lay what they say beside a catalogue's texts. */
+export const spoken: {
+  readonly locales: Partial<Record<string, string>>;
+  readonly catalogues: (readonly [name: string, texts: object])[];
+  carry?: (name: string, texts: object) => void;
+} = { locales: { da: "da-DK", en: "en-GB" }, catalogues: [] };
+
+/** What the language is called where dates, numbers and lists are written in it. */
+export const localeOf = (language: Language): string => spoken.locales[language] ?? "en-GB";
+
+/** What writes numbers, dates or lists, made once for each language that something is written in. */
+export function perLanguage<Writer>(make: (locale: string) => Writer): (language: Language) => Writer {
+  const made = new Map<Language, Writer>();
+  return (language) => {
+    const known = made.get(language) ?? make(localeOf(language));
+    made.set(language, known);
+    return known;
+  };
+}
+
+/** A text that is made alike in each language; in one that is a pack when it is read, since its pack may come later than the text. */
+export function inBoth(make: (language: Language) => string): Text {
+  const text = { da: make("da"), en: make("en") };
+  for (const code of PACKED) Object.defineProperty(text, code, { enumerable: true, get: () => make(code) });
+  return text;
+}
+
+/**
+ * Texts, and what stands beside them in a table, as they are. A pack knows each by its way in from the name: "rules.calendar.debate.title".
+ * A catalogue that nobody uses falls out of the page.
+ */
+// @__NO_SIDE_EFFECTS__
+export function catalogue<Texts extends object>(name: string, texts: Texts): Texts {
+  spoken.catalogues.push([name, texts]);
+  spoken.carry?.(name, texts);
+  return texts;
+}
+
+/** What may stand in a text's blank: a name stands as it is in every language, and so does a number. */
+export type Blanks = Readonly<Record<string, Said | number>>;
+
+/** A text with its blanks filled in each language. */
+export const filled = (text: Text, blanks: Blanks): Text =>
+  inBoth((language) => text[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => saidIn(blanks[name], language)));
+
+const QUOTES = catalogue("domain.quotes", { da: "»{said}«", en: '"{said}"' });
 
 /** A name or a word as somebody typed it, in the quotes of each language. */
-export const quoted = (said: Said): Text => ({ da: `»${saidIn(said, "da")}«`, en: `"${saidIn(said, "en")}"` });
+export const quoted = (said: Said): Text => filled(QUOTES, { said });
 
 /** Names that may hold commas and points of their own: »pladser 0.-3.«, »pladser 4.-6.«. */
-export const quotedList = (names: readonly string[]): Text => ({
-  da: names.map((name) => quoted(name).da).join(", "),
-  en: names.map((name) => quoted(name).en).join(", "),
-});
+export const quotedList = (names: readonly string[]): Text =>
+  inBoth((language) => names.map((name) => quoted(name)[language]).join(", "));
 
-export const saidIn = (said: Said, language: Language): string => (typeof said === "string" ? said : said[language]);
+export const saidIn = (said: Said | number, language: Language): string =>
+  typeof said === "object" ? said[language] : String(said);

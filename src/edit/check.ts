@@ -1,5 +1,5 @@
 import { BAND_COUNT, BANDS, type Band, hasBand, NO_BANDS, writtenGrades } from "../domain/grades.ts";
-import type { Said, Text } from "../domain/language.ts";
+import { catalogue, type Said, type Text } from "../domain/language.ts";
 import type { Position } from "../domain/municipality.ts";
 import { unreachable } from "../domain/outcome.ts";
 import { NO_SITE } from "../domain/plan.ts";
@@ -87,7 +87,7 @@ function subjectOf(draft: Draft, sheet: Sheet, change: Change): Said {
   }
 }
 
-const TEXT: Text = { da: "titel eller begrundelse", en: "title or reason" };
+const TEXT: Text = catalogue("edit.check", { da: "titel eller begrundelse", en: "title or reason" });
 
 const unitName = ({ municipality }: Draft, pair: number): string =>
   municipality.units.id[Math.floor(pair / BAND_COUNT)];

@@ -2,7 +2,7 @@ import type { Assumption, AssumedHousing, ClaimedFigure } from "../domain/assump
 import { COST_ITEMS, costFault } from "../domain/cost-items.ts";
 import { DWELLING_TYPES } from "../domain/forecast.ts";
 import { BAND_COUNT } from "../domain/grades.ts";
-import { LANGUAGES, saidIn, type Text } from "../domain/language.ts";
+import { catalogue, LANGUAGES, saidIn, type Text } from "../domain/language.ts";
 import type { Position } from "../domain/municipality.ts";
 import { unreachable } from "../domain/outcome.ts";
 import { NO_SITE } from "../domain/plan.ts";
@@ -39,17 +39,32 @@ export function misshapen(draft: Draft, changes: readonly Change[]): readonly Re
 const tooLarge = (what: Text, found: number, most: number): Refusal => refusal("edit.too-large", { what, found, most });
 const malformed = (what: Text): Refusal => refusal("edit.malformed", { what });
 
-const CHANGES: Text = { da: "antallet af ændringer", en: "the number of changes" };
-const NEW_SITES: Text = { da: "antallet af nye skoler", en: "the number of new schools" };
-const ASSUMPTIONS: Text = { da: "antallet af forudsætninger", en: "the number of assumptions" };
-const ALONG: Text = { da: "antallet af steder på vejen", en: "the number of places along the road" };
-const NAME: Text = { da: "navnets længde", en: "the length of the name" };
-const REASON: Text = { da: "begrundelsens længde", en: "the length of the reason" };
-const LISTS: Text = { da: "områderne står ikke i orden", en: "the areas are not in order" };
-const BANDS_WRONG: Text = { da: "klassetrinnene findes ikke", en: "there are no such grades" };
-const PLACES: Text = { da: "antallet af pladser", en: "the number of places" };
-const PLACE: Text = { da: "stedet er ikke på kortet", en: "the place is not on the map" };
-const NOTHING: Text = { da: "intet er nævnt", en: "nothing is named" };
+const CHANGES: Text = catalogue("edit.form.changes", { da: "antallet af ændringer", en: "the number of changes" });
+const NEW_SITES: Text = catalogue("edit.form.newSites", {
+  da: "antallet af nye skoler",
+  en: "the number of new schools",
+});
+const ASSUMPTIONS: Text = catalogue("edit.form.assumptions", {
+  da: "antallet af forudsætninger",
+  en: "the number of assumptions",
+});
+const ALONG: Text = catalogue("edit.form.along", {
+  da: "antallet af steder på vejen",
+  en: "the number of places along the road",
+});
+const NAME: Text = catalogue("edit.form.name", { da: "navnets længde", en: "the length of the name" });
+const REASON: Text = catalogue("edit.form.reason", { da: "begrundelsens længde", en: "the length of the reason" });
+const LISTS: Text = catalogue("edit.form.lists", {
+  da: "områderne står ikke i orden",
+  en: "the areas are not in order",
+});
+const BANDS_WRONG: Text = catalogue("edit.form.bandsWrong", {
+  da: "klassetrinnene findes ikke",
+  en: "there are no such grades",
+});
+const PLACES: Text = catalogue("edit.form.places", { da: "antallet af pladser", en: "the number of places" });
+const PLACE: Text = catalogue("edit.form.place", { da: "stedet er ikke på kortet", en: "the place is not on the map" });
+const NOTHING: Text = catalogue("edit.form.nothing", { da: "intet er nævnt", en: "nothing is named" });
 
 function misshapenChange(draft: Draft, change: Change): Refusal | undefined {
   switch (change.kind) {

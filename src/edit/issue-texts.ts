@@ -1,8 +1,9 @@
+import { catalogue } from "../domain/language.ts";
 import type { Issue, IssueText } from "../domain/issue.ts";
 import type { Lockable } from "./change.ts";
 
 /** Why an edit cannot be made, by code. */
-export const EDIT_ISSUES = {
+export const EDIT_ISSUES = catalogue("edit.issue", {
   "edit.locked-units": {
     severity: "error",
     message: {
@@ -214,7 +215,7 @@ export const EDIT_ISSUES = {
     },
     action: { da: "Del den i flere.", en: "Split it into several." },
   },
-} as const satisfies Record<string, IssueText>;
+} as const satisfies Record<string, IssueText>);
 
 export type EditIssueCode = keyof typeof EDIT_ISSUES;
 

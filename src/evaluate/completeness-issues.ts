@@ -1,10 +1,10 @@
-import type { Said } from "../domain/language.ts";
+import { catalogue, type Said } from "../domain/language.ts";
 import { BANDS } from "../domain/grades.ts";
 import type { Issue, IssueText } from "../domain/issue.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import type { Completeness, Gap } from "../domain/completeness.ts";
 
-const DO = {
+const DO = catalogue("evaluate.completeness-issues.do", {
   "no-site": {
     da: "Tilføj områderne i planens zones, eller lad en skole have de klassetrin.",
     en: "Add the units to the plan's zones, or let a school teach those grades.",
@@ -17,10 +17,10 @@ const DO = {
     da: "Føj skolen til et distrikt i planens districts eller i sites.csv.",
     en: "Add the school to a district in the plan's districts or in sites.csv.",
   },
-} as const;
+} as const);
 
 /** The same three faults, of the plan in force an error and of any other plan a warning: the rest of the case can be used. */
-export const COMPLETENESS_ISSUES = {
+export const COMPLETENESS_ISSUES = catalogue("evaluate.completeness-issues.completenessIssues", {
   "today-no-site": {
     severity: "error",
     message: {
@@ -69,7 +69,7 @@ export const COMPLETENESS_ISSUES = {
     },
     action: DO["no-district"],
   },
-} as const satisfies Record<string, IssueText>;
+} as const satisfies Record<string, IssueText>);
 
 /** Where the plan was read from, what it is called, and what hangs on it. */
 interface PlanSource {

@@ -1,9 +1,10 @@
+import { catalogue } from "../domain/language.ts";
 import type { Issue, IssueText } from "../domain/issue.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
 import type { Basis } from "./basis.ts";
 
 /** What the plan in force may have to say against the pupils that the sites have by the register. */
-export const REGISTER_ISSUES = {
+export const REGISTER_ISSUES = catalogue("evaluate.register-issues", {
   "sites-without-their-pupils": {
     severity: "error",
     message: {
@@ -26,7 +27,7 @@ export const REGISTER_ISSUES = {
       en: "Check the plan's zones and pupils.csv. Pupils who have chosen another school can make a difference.",
     },
   },
-} as const satisfies Record<string, IssueText>;
+} as const satisfies Record<string, IssueText>);
 
 /** Fewer pupils than this are no sign of anything. */
 const FEW = 20;

@@ -1,5 +1,5 @@
 import type { Confidence, ForecastKey, OwnAssumption, Scenario } from "../domain/forecast.ts";
-import type { Text } from "../domain/language.ts";
+import { catalogue, type Text } from "../domain/language.ts";
 
 /** One figure the forecast rests on: what it is, what it may be, where it comes from. */
 export interface ForecastParameter {
@@ -14,22 +14,25 @@ export interface ForecastParameter {
   readonly more: "high" | "low";
 }
 
-const ASSUMED: Text = {
+const ASSUMED: Text = catalogue("forecast.parameters.assumed", {
   da: "antagelse, ikke et mål: skift den ud med kommunens eget tal",
   en: "assumption, not a measurement: put the municipality's own figure in its place",
-};
+});
 /** What no forecast of 2015 could have known: said wherever the figure is shown. */
-const SEEN: Text = {
+const SEEN: Text = catalogue("forecast.parameters.seen", {
   da: "antagelse, sat efter at Holbæks elevtal for 2024/25 var kendt: 66,8 % i folkeskolen, svarende til ca. 80 % i 2015/16",
   en: "assumption, set when Holbæk's pupils of 2024/25 were known: 66.8 % in the public school, which means some 80 % in 2015/16",
-};
-const SPREAD: Text = {
+});
+const SPREAD: Text = catalogue("forecast.parameters.spread", {
   da: "antagelse, sat efter at Holbæks skolers elevtal for 2017-2024 var kendt",
   en: "assumption, set when the pupils of Holbæk's schools in 2017-2024 were known",
-};
-const PER_YEAR: Text = { da: "andel pr. år", en: "share a year" };
-const SHARE: Text = { da: "andel", en: "share" };
-const PER_DWELLING: Text = { da: "elever i folkeskolen pr. ny bolig", en: "public-school pupils per new dwelling" };
+});
+const PER_YEAR: Text = catalogue("forecast.parameters.perYear", { da: "andel pr. år", en: "share a year" });
+const SHARE: Text = catalogue("forecast.parameters.share", { da: "andel", en: "share" });
+const PER_DWELLING: Text = catalogue("forecast.parameters.perDwelling", {
+  da: "elever i folkeskolen pr. ny bolig",
+  en: "public-school pupils per new dwelling",
+});
 
 const perDwelling = (name: Text, value: number, low: number, high: number): ForecastParameter => ({
   name,
@@ -55,7 +58,7 @@ const noise = (name: Text, unit: Text, value: number): ForecastParameter => ({
 });
 
 /** What stands in where the case's files say nothing, and how far each may be off. */
-export const FORECAST_PARAMETERS = {
+export const FORECAST_PARAMETERS = catalogue("forecast.parameters.forecastParameters", {
   birthsTrend: {
     name: { da: "Ændring i fødsler", en: "Change of births" },
     value: 0,
@@ -155,7 +158,7 @@ export const FORECAST_PARAMETERS = {
     { da: "gange kvadratroden af årgangen", en: "times the square root of the cohort" },
     2,
   ),
-} as const satisfies ForecastParameters;
+} as const satisfies ForecastParameters);
 
 export type ForecastParameters = Readonly<Record<ForecastKey, ForecastParameter>>;
 export type ForecastValues = Readonly<Record<ForecastKey, number>>;

@@ -1,4 +1,4 @@
-import { quotedList, type Text } from "../domain/language.ts";
+import { catalogue, quotedList, type Text } from "../domain/language.ts";
 import { nearNames } from "../domain/near-names.ts";
 import { type ColumnNames, readSheet, type Sheet } from "./columns.ts";
 import { type JsonText, readJson } from "./json-text.ts";
@@ -33,10 +33,10 @@ export interface Folder {
 
 /** `beside` are the names of files in the folder that are not read. */
 /** How letters from before Unicode are called. */
-const OLD_LETTERS: Readonly<Record<"DOS code page 850" | "Mac", Text>> = {
+const OLD_LETTERS: Readonly<Record<"DOS code page 850" | "Mac", Text>> = catalogue("import.folder", {
   "DOS code page 850": { da: "DOS-tegn (tegntabel 850)", en: "DOS letters (code page 850)" },
   Mac: { da: "Mac-tegn", en: "Mac letters" },
-};
+});
 
 export function openFolder(
   files: ReadonlyMap<string, Uint8Array>,

@@ -1,4 +1,4 @@
-import type { Said } from "../domain/language.ts";
+import { catalogue, type Said } from "../domain/language.ts";
 import { TURNING } from "../protocol/words.ts";
 import { decodeOld, type OldEncoding } from "./old-letters.ts";
 
@@ -15,7 +15,7 @@ const STARTS: readonly { readonly bytes: readonly number[]; readonly notText: st
   { bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], notText: "GeoPackage, SQLite" },
 ];
 
-const BINARY: Said = { da: "bytes, der ikke er bogstaver", en: "bytes that are no letters" };
+const BINARY: Said = catalogue("import.text", { da: "bytes, der ikke er bogstaver", en: "bytes that are no letters" });
 
 /**
  * Bytes to text: a byte order mark decides; else valid UTF-8 is UTF-8, and anything else is from before Unicode. Letters are

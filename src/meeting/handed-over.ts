@@ -1,4 +1,4 @@
-import type { Text } from "../domain/language.ts";
+import { catalogue, type Text } from "../domain/language.ts";
 import type { CouncilFile } from "../protocol/council-file.ts";
 import type { Meeting } from "./meeting.ts";
 import { type MinutesNames, voteWords } from "./minutes.ts";
@@ -13,10 +13,10 @@ export type HandedOver = Pick<
   readonly at: string;
 };
 
-const DRAWN_SINCE: Text = {
+const DRAWN_SINCE: Text = catalogue("meeting.handed-over", {
   da: "Der er tegnet på forslaget, siden afstemningen begyndte.",
   en: "The proposal has been drawn on since the vote began.",
-};
+});
 
 /**
  * `undefined` where the proposal was not passed on. What was written and deleted is left out. `lastDrawn`: the last entry of the room's

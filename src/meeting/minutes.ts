@@ -1,5 +1,5 @@
 import { FEWEST_DECIDED } from "../protocol/room-limits.ts";
-import { inBoth, quoted, type Said, saidIn, type Text } from "../domain/language.ts";
+import { catalogue, inBoth, quoted, type Said, saidIn, type Text } from "../domain/language.ts";
 import type { Act, Tone, VoteMethod, VoteOption, VoteResult } from "../protocol/room-acts.ts";
 import type { Role } from "../protocol/room-roles.ts";
 import type { ActEntry, Titled } from "../protocol/room.ts";
@@ -70,7 +70,10 @@ function renamed(
 }
 
 /** The proposal that a room begins with is put forward before anybody has a seat. */
-const WHOEVER_MADE: Text = { da: "den, der lavede rummet,", en: "whoever made the room" };
+const WHOEVER_MADE: Text = catalogue("meeting.minutes.whoeverMade", {
+  da: "den, der lavede rummet,",
+  en: "whoever made the room",
+});
 
 /** Begins with a capital and ends with a full stop, unless what somebody wrote ends it otherwise. */
 const sentence = (text: Text): Text =>
@@ -88,34 +91,34 @@ interface Known {
 }
 
 /** What whoever wrote did, before what it was about. */
-const TONES_WRITTEN: Readonly<Record<Tone, Text>> = {
+const TONES_WRITTEN: Readonly<Record<Tone, Text>> = catalogue("meeting.minutes.tonesWritten", {
   question: { da: "stillede et spørgsmål om", en: "asked about" },
   for: { da: "skrev et argument for", en: "wrote an argument for" },
   against: { da: "skrev et argument imod", en: "wrote an argument against" },
   remark: { da: "skrev en bemærkning om", en: "wrote a remark on" },
-};
+});
 
-const ROLE_NAMES: Readonly<Record<Role, Text>> = {
+const ROLE_NAMES: Readonly<Record<Role, Text>> = catalogue("meeting.minutes.roleNames", {
   facilitator: { da: "mødeleder", en: "leader of the meeting" },
   "co-facilitator": { da: "hjælper", en: "helper" },
   participant: { da: "deltager", en: "participant" },
   viewer: { da: "tilskuer", en: "viewer" },
   projector: { da: "storskærm", en: "big screen" },
-};
+});
 
 /** Whom a link lets in. */
-const LET_IN: Readonly<Record<Role, Text>> = {
+const LET_IN: Readonly<Record<Role, Text>> = catalogue("meeting.minutes.letIn", {
   facilitator: { da: "mødeledere", en: "those who lead" },
   "co-facilitator": { da: "hjælpere", en: "helpers" },
   participant: { da: "deltagere", en: "participants" },
   viewer: { da: "tilskuere", en: "viewers" },
   projector: { da: "storskærmen", en: "the big screen" },
-};
+});
 
-const FORGOTTEN_FOR: Text = {
+const FORGOTTEN_FOR: Text = catalogue("meeting.minutes.forgottenFor", {
   da: "Den, der driver programmet, slettede en deltagers navn og bidrag.",
   en: "Whoever runs the program deleted a participant's name and contributions.",
-};
+});
 
 /** Why something was deleted, where whoever did it said so. */
 const becauseOf = ({ reason }: { readonly reason: string }): Text =>
@@ -288,7 +291,7 @@ function dotWords(points: readonly number[], called: readonly Text[]): readonly 
   return given.length < points.length && given.length > 0 ? [...told, NO_DOTS] : told;
 }
 
-const NO_DOTS: Text = { da: "de øvrige: 0", en: "the others: 0" };
+const NO_DOTS: Text = catalogue("meeting.minutes.noDots", { da: "de øvrige: 0", en: "the others: 0" });
 
 /** How the votes fell: of an order of preference count by count, since its first places alone do not say who won. */
 function spreadWords(

@@ -1,6 +1,6 @@
 import type * as DocxModule from "docx";
 import type { FileChild, IRunOptions, ParagraphChild } from "docx";
-import type { Language } from "../domain/language.ts";
+import { catalogue, localeOf, type Text } from "../domain/language.ts";
 import { unreachable } from "../domain/outcome.ts";
 import { cleaned } from "../protocol/words.ts";
 import {
@@ -17,8 +17,7 @@ import {
 
 type Docx = typeof DocxModule;
 
-const LANGUAGE_TAGS: Readonly<Record<Language, string>> = { da: "da-DK", en: "en-GB" };
-const PAGE_WORDS: Readonly<Record<Language, string>> = { da: "Side ", en: "Page " };
+const PAGE_NUMBER: Text = catalogue("paper.docx", { da: "Side ", en: "Page " });
 
 /** A4 in twentieths of a point, and how much of it is left of words beside the margins. */
 const PAGE = { width: 11_906, height: 16_838, margin: 1134 };
@@ -35,7 +34,7 @@ export async function paperDocx(paper: Paper): Promise<Uint8Array<ArrayBuffer>> 
   const foot = new Paragraph({
     alignment: docx.AlignmentType.RIGHT,
     children: [
-      new TextRun({ children: [PAGE_WORDS[paper.language], PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES] }),
+      new TextRun({ children: [PAGE_NUMBER[paper.language], PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES] }),
     ],
   });
   const document = new Document({
@@ -45,7 +44,7 @@ export async function paperDocx(paper: Paper): Promise<Uint8Array<ArrayBuffer>> 
     styles: {
       default: {
         document: {
-          run: { font: "Calibri", size: 22, language: { value: LANGUAGE_TAGS[paper.language] } },
+          run: { font: "Calibri", size: 22, language: { value: localeOf(paper.language) } },
           paragraph: { spacing: { after: 120 } },
         },
         title: { run: { size: 40, bold: true } },

@@ -1,17 +1,23 @@
 import type { MeasuredAssumption } from "../domain/assumption.ts";
 import type { DwellingType } from "../domain/forecast.ts";
 import { formatBands, writtenGrades } from "../domain/grades.ts";
-import type { Language, Text } from "../domain/language.ts";
+import { catalogue, type Language, type Text } from "../domain/language.ts";
 import { unreachable } from "../domain/outcome.ts";
 import { fillText, formatNumber } from "./format.ts";
 
-const COST: Readonly<Record<"year" | "once", Text>> = {
+const COST: Readonly<Record<"year" | "once", Text>> = catalogue("report.assumption.cost", {
   year: { da: "{kroner} kr. om året", en: "DKK {kroner} a year" },
   once: { da: "{kroner} kr. én gang", en: "DKK {kroner} once" },
-};
-const DANGER: Text = { da: "farlig for elever i {grades} klasse", en: "dangerous for pupils in grades {grades}" };
-const HOUSING: Text = { da: "{dwellings}, indflytning {years}", en: "{dwellings}, moved into {years}" };
-const DWELLINGS: Readonly<Record<DwellingType, Text>> = {
+});
+const DANGER: Text = catalogue("report.assumption.danger", {
+  da: "farlig for elever i {grades} klasse",
+  en: "dangerous for pupils in grades {grades}",
+});
+const HOUSING: Text = catalogue("report.assumption.housing", {
+  da: "{dwellings}, indflytning {years}",
+  en: "{dwellings}, moved into {years}",
+});
+const DWELLINGS: Readonly<Record<DwellingType, Text>> = catalogue("report.assumption.dwellings", {
   house: {
     da: "{count, plural, one {ét hus} other {# huse}}",
     en: "{count, plural, one {one house} other {# houses}}",
@@ -28,7 +34,7 @@ const DWELLINGS: Readonly<Record<DwellingType, Text>> = {
     da: "{count, plural, one {én seniorbolig} other {# seniorboliger}}",
     en: "{count, plural, one {one senior dwelling} other {# senior dwellings}}",
   },
-};
+});
 
 /** What is assumed, its name first: "Taxa til Orø, 400.000 kr. om året". */
 export const assumptionText = (assumption: MeasuredAssumption, language: Language): string =>

@@ -1,12 +1,12 @@
 import type { Backtest, BacktestCase } from "../compare/backtest.ts";
-import type { Language } from "../domain/language.ts";
+import { catalogue, type Language } from "../domain/language.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import type { PupilRange } from "../evaluate/pupil-ranges.ts";
 import { isFew } from "../kernels/disclosure/shown.ts";
 import { schoolYearText } from "./evaluation-file.ts";
 import { fillText, formatNumber } from "./format.ts";
 
-const TEXT = {
+const TEXT = catalogue("report.backtest", {
   backtest: {
     da: "Prøvet på elevtal, der er talt siden (dagens skoler og klassetrin):",
     en: "Tried on pupils counted since (today's schools and grades):",
@@ -33,7 +33,7 @@ const TEXT = {
     da: "Programmets egne antagelser om udvikling og udsving er sat, efter at tallene fra Holbæk var kendt. For Holbæk er det derfor ingen uafhængig prøve.",
     en: "The program's own assumptions of trend and swings were set when the counts of Holbæk were known, so for Holbæk this is no independent test.",
   },
-} as const;
+} as const);
 
 export const columns = (cells: readonly string[]): string =>
   `  ${cells.map((cell, i) => (i === 0 ? cell.padEnd(12) : cell.padStart(20))).join("")}`;

@@ -1,8 +1,8 @@
-import { type Language, saidIn, type Text } from "../domain/language.ts";
+import { catalogue, type Language, saidIn, type Text } from "../domain/language.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
 
-const TEXT = {
+const TEXT = catalogue("report.baseline", {
   notice: {
     da: "Ingen plan siger, hvem der går hvor i dag: det er gættet, at alle går på den nærmeste skole med deres klassetrin.",
     en: "No plan says who goes where today: the guess is that everybody goes to the nearest school that teaches their grades.",
@@ -11,7 +11,7 @@ const TEXT = {
   today: { da: "I dag", en: "Today" },
   before: { da: "Før", en: "Before" },
   todayGuessed: { da: "I dag (gættet)", en: "Today (guessed)" },
-} satisfies Record<string, Text>;
+} satisfies Record<string, Text>);
 
 /** A plan as texts call it; a guess is never called today without the word. */
 export const planTitle = ({ title, origin }: Plan, language: Language): string =>

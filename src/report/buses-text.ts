@@ -3,7 +3,7 @@ import type { Range } from "../cost/range.ts";
 import { COMPLEMENTARY, FEW, SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
 import { hideInList } from "../kernels/disclosure/list.ts";
 import { type Cell, cellOf, isFew, isToldAsItIs } from "../kernels/disclosure/shown.ts";
-import type { Language } from "../domain/language.ts";
+import { catalogue, type Language } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { BusTerms, SiteTransport } from "../evaluate/school-buses.ts";
 import { schoolsByBus } from "../evaluate/schools-by-bus.ts";
@@ -14,7 +14,7 @@ import { rightsNotes } from "./level-range.ts";
 import { cellText, countWords, HIDDEN } from "./shown-measures.ts";
 import { timetableText } from "./timetable-text.ts";
 
-const TEXT = {
+const TEXT = catalogue("report.buses", {
   terms: {
     da: "Højst {ride} minutter om bord, {seats} pladser, {stop} minut ved hvert stop, {days} skoledage. Antagelser, ikke aftaler.",
     en: "At most {ride} minutes on board, {seats} seats, {stop} minute at each stop, {days} school days. Assumptions, not agreements.",
@@ -43,7 +43,7 @@ const TEXT = {
   cards: { da: "buskort", en: "travel cards" },
   buses: { da: "skolebus", en: "school bus" },
   none: { da: "Ingen elev har ret til befordring.", en: "No pupil has a right to transport." },
-} as const;
+} as const);
 
 /** School buses site by site beside travel cards, each route on a line. */
 export function busesText(basis: Basis, found: readonly SiteTransport[], terms: BusTerms, language: Language): string {

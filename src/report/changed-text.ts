@@ -1,18 +1,18 @@
 import type { Moved, SchoolChange, WhatChanged } from "../compare/what-changed.ts";
 import { BANDS, type BandSet, formatBands, writtenGrades } from "../domain/grades.ts";
-import { inBoth, type Text } from "../domain/language.ts";
+import { catalogue, inBoth, type Text } from "../domain/language.ts";
 import { roundedCell } from "../kernels/disclosure/shown.ts";
 import { assumptionText } from "./assumption-text.ts";
 import { filledText, formatNumber } from "./format.ts";
 import { gradesText, listText } from "./plan-problems.ts";
 import { cellWord } from "./shown-measures.ts";
 
-const FATES: Readonly<Record<NonNullable<SchoolChange["fate"]>, Text>> = {
+const FATES: Readonly<Record<NonNullable<SchoolChange["fate"]>, Text>> = catalogue("report.changed.fates", {
   closed: { da: "lukker", en: "closes" },
   opened: { da: "åbner", en: "opens" },
   new: { da: "er ny", en: "is new" },
-};
-const TEXT = {
+});
+const TEXT = catalogue("report.changed.text", {
   pupils: { da: "{pupils} kommer på en anden skole.", en: "{pupils} come to another school." },
   nobody: { da: "Ingen områder skifter skole.", en: "No areas change school." },
   few: { da: "færre end fem elever", en: "fewer than five pupils" },
@@ -56,7 +56,7 @@ const TEXT = {
   },
   renamed: { da: "Distriktet {before} hedder nu {after}.", en: "District {before} is now called {after}." },
   assumed: { da: "Egen forudsætning: {what}.", en: "An assumption of its own: {what}." },
-} as const satisfies Readonly<Record<string, Text>>;
+} as const satisfies Readonly<Record<string, Text>>);
 
 const filled = (key: keyof typeof TEXT, blanks: Parameters<typeof filledText>[1]): Text =>
   filledText(TEXT[key], blanks);

@@ -1,12 +1,12 @@
 import { COST_PARAMETERS } from "../cost/parameters/table.ts";
 import type { ClaimedFigure } from "../domain/assumption.ts";
-import type { Language, Text } from "../domain/language.ts";
+import { catalogue, type Language, type Text } from "../domain/language.ts";
 import { fillText, formatFigure } from "./format.ts";
 
-const CLAIM: Text = {
+const CLAIM: Text = catalogue("report.claim", {
   da: "»{figure}« sat til {value} {unit} (en påstand; tallene er ikke regnet med den)",
   en: "“{figure}” taken as {value} {unit} (a claim; the figures are not measured with it)",
-};
+});
 
 /** What is claimed, after where it comes from, where anybody said so. */
 export function claimText(claim: ClaimedFigure, language: Language): string {

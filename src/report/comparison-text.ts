@@ -3,7 +3,7 @@ import type { ChangeBand } from "../compare/fairness/change-bands.ts";
 import type { Fairness, FairnessTable, FairnessTableKey } from "../compare/fairness/tables.ts";
 import { COST_CORRELATIONS } from "../cost/uncertainty.ts";
 import { SAVING_LINES, type SavingLine } from "../cost/drawn-saving.ts";
-import { inBoth, type Language, saidIn, type Text } from "../domain/language.ts";
+import { catalogue, inBoth, type Language, saidIn, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Spread } from "../kernels/uncertainty/spread.ts";
 import { measureByKey, type MeasureKey } from "../evaluate/measures/table.ts";
@@ -18,7 +18,7 @@ import { pairSentences, turningSentences } from "./saving-sentences.ts";
 import { cellWord } from "./shown-measures.ts";
 import { movedAgainSentences } from "./travel-sentences.ts";
 
-const TEXT = {
+const TEXT = catalogue("report.comparison.text", {
   plan: { da: "{plan} mod {baseline}:", en: "{plan} against {baseline}:" },
   who: {
     da: "Hvem får længere eller kortere til skole (elever efter ændring, km hver vej):",
@@ -63,14 +63,14 @@ const TEXT = {
     en: "  and {more, number} more pairs; --json writes them all.",
   },
   noDuplicates: { da: "  ingen", en: "  none" },
-} as const;
+} as const);
 
-const TABLE_NAMES: Readonly<Record<FairnessTableKey, Text>> = {
+const TABLE_NAMES: Readonly<Record<FairnessTableKey, Text>> = catalogue("report.comparison.tableNames", {
   "grade-band": { da: "Efter klassetrin", en: "By grades" },
   town: { da: "Efter nærmeste by", en: "By nearest town" },
   parish: { da: "Efter nærmeste sognemidte", en: "By nearest parish centre" },
   district: { da: "Efter distrikt i dag", en: "By district today" },
-};
+});
 
 /** A comparison as the terminal shows it: sentences first, tables below. */
 export function comparisonText(basis: Basis, comparison: Comparison, language: Language): string {

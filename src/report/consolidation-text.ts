@@ -10,7 +10,7 @@ import {
   gapOfBest,
 } from "../compare/groupings.ts";
 import { rankOf } from "../compare/pareto.ts";
-import { type Language, saidIn, type Text } from "../domain/language.ts";
+import { catalogue, type Language, localeOf, saidIn, type Text } from "../domain/language.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
 import type { AssignmentPolicy } from "../domain/question.ts";
 import type { Basis } from "../evaluate/basis.ts";
@@ -24,20 +24,20 @@ import { canOrder, countBeatingIn, criterion, sorted } from "./measured-list.ts"
 import { touchingSentence } from "./touching-text.ts";
 import { unreachedLines } from "./unreached-text.ts";
 
-const POLICY: Readonly<Record<AssignmentPolicy, Text>> = {
+const POLICY: Readonly<Record<AssignmentPolicy, Text>> = catalogue("report.consolidation.policy", {
   stay: { da: "Alle bliver på deres skole", en: "Everybody stays at their school" },
   nearest: {
     da: "Alle går på nærmeste afdeling i deres nye distrikt, så langt pladsen rækker",
     en: "Everybody attends the nearest school of the new district, as far as room allows",
   },
-};
+});
 
-const WHAT: Readonly<Record<"districts" | "sites", Text>> = {
+const WHAT: Readonly<Record<"districts" | "sites", Text>> = catalogue("report.consolidation.what", {
   districts: { da: "distrikter", en: "districts" },
   sites: { da: "skoler", en: "schools" },
-};
+});
 
-const TEXT = {
+const TEXT = catalogue("report.consolidation.text", {
   case: {
     da: "{name} {year}: {districts, plural, one {# skoledistrikt} other {# skoledistrikter}}, {sites, plural, one {# afdeling} other {# afdelinger}} med elever, {pupils, plural, one {# elev} other {# elever}}.",
     en: "{name} {year}: {districts, plural, one {# school district} other {# school districts}}, {sites, plural, one {# school} other {# schools}} with pupils, {pupils, plural, one {# pupil} other {# pupils}}.",
@@ -109,7 +109,7 @@ const TEXT = {
   },
   rankFound: { da: "nr. {rank, number} af de {of, number} fundne", en: "no. {rank, number} of the {of, number} found" },
   absent: { da: "{title} er ikke med på listen.", en: "{title} is not on the list." },
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, Text>);
 
 const number = (value: number, language: Language) => formatNumber(value, 0, language);
 
@@ -148,7 +148,7 @@ export function consolidationText(
         : "touching"
       : "ignoring";
   const values = {
-    existing: new Intl.NumberFormat(language === "da" ? "da-DK" : "en-GB").format(answer.existing),
+    existing: new Intl.NumberFormat(localeOf(language)).format(answer.existing),
     count: Number(answer.existing),
     from: atomsOf(basis, question).length,
     what: WHAT[question.from ?? "districts"][language],

@@ -7,18 +7,18 @@ import type { Plan } from "../domain/plan.ts";
 import { COST_PARAMETER_KEYS } from "../cost/parameters/table.ts";
 import { STATE_INDEX_REFERENCE } from "../cost/price-index.ts";
 import { priceIndexText } from "../cost/price-index-text.ts";
-import { type Language, saidIn, type Text } from "../domain/language.ts";
+import { catalogue, type Language, saidIn, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { fillText, formatNumber, formatRange } from "./format.ts";
 import { timetableRows, timetableText } from "./timetable-text.ts";
 
-const CONFIDENCE: Readonly<Record<"high" | "medium" | "low", Text>> = {
+const CONFIDENCE: Readonly<Record<"high" | "medium" | "low", Text>> = catalogue("report.costs.confidence", {
   high: { da: "høj", en: "high" },
   medium: { da: "middel", en: "medium" },
   low: { da: "lav", en: "low" },
-};
+});
 
-const TEXT = {
+const TEXT = catalogue("report.costs.text", {
   title: {
     da: "Omkostningsmodellen i priser fra {year}. Ret en post i sagens costs.csv.",
     en: "The cost model in prices of {year}. Change an item in the case's costs.csv.",
@@ -47,13 +47,13 @@ const TEXT = {
     da: "{name}: sagt {said}, modellen {model} ({error} %). {reading} Kilde: {source}",
     en: "{name}: said {said}, the model {model} ({error} %). {reading} Source: {source}",
   },
-} as const;
+} as const);
 
-const STANDINGS: Readonly<Record<"documented" | "derived" | "estimate", Text>> = {
+const STANDINGS: Readonly<Record<"documented" | "derived" | "estimate", Text>> = catalogue("report.costs.standings", {
   documented: { da: "dokumenteret", en: "documented" },
   derived: { da: "udledt", en: "derived" },
   estimate: { da: "skøn", en: "estimate" },
-};
+});
 
 /** The register of cost parameters, and what the model says of cases of which somebody else has said something. */
 export function costsText(basis: Basis, plans: readonly Plan[], language: Language): string {

@@ -1,7 +1,7 @@
-import type { Text } from "../domain/language.ts";
+import { catalogue, type Text } from "../domain/language.ts";
 
 /** Where those live who lose the right to free transport. */
-export const BUS = {
+export const BUS = catalogue("report.council-questions.bus", {
   schools: {
     da: "Efter den skole, de går på i dag: {list}.",
     en: "By the school they go to today: {list}.",
@@ -15,10 +15,10 @@ export const BUS = {
     da: "Tallene for skoler og byer er afrundet til nærmeste fem.",
     en: "The numbers for schools and towns are rounded to the nearest five.",
   },
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, Text>);
 
 /** A group of pupils in a list of schools or towns. */
-export const LISTED = {
+export const LISTED = catalogue("report.council-questions.listed", {
   some: { da: "{name} {pupils}", en: "{name} {pupils}" },
   about: { da: "{name} ca. {pupils}", en: "{name} about {pupils}" },
   few: { da: "{name} færre end fem", en: "{name} fewer than five" },
@@ -26,10 +26,10 @@ export const LISTED = {
     da: "{name} et antal, der er skjult for at beskytte små grupper",
     en: "{name} a number that is hidden to protect small groups",
   },
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, Text>);
 
 /** What becomes of a plan's money where less is saved than planned. */
-export const FAIL = {
+export const FAIL = catalogue("report.council-questions.fail", {
   saves: {
     da: "Den sparer noget i {share} af 100 beregninger{apart}.",
     en: "It saves something in {share} of 100 computations{apart}.",
@@ -62,10 +62,10 @@ export const FAIL = {
     da: "Dertil kommer engangsudgifter på mellem {least} og {most} mio. kr., uanset hvor meget der spares.",
     en: "One-off costs of between {least} and {most} million DKK come on top, however much is saved.",
   },
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, Text>);
 
 /** What was promised before, against what the model comes to and what came. */
-export const LAST = {
+export const LAST = catalogue("report.council-questions.last", {
   saved: {
     da: "{name}: Der blev lovet {promised} mio. kr. om året.",
     en: "{name}: {promised} million DKK a year were promised.",
@@ -90,10 +90,10 @@ export const LAST = {
     da: "Efter opgørelsen bagefter blev det {came} mio. kr., uden for de {low} til {high}, der var at vente.",
     en: "By the later accounts it came to {came} million DKK, outside the {low} to {high} that were to be expected.",
   },
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, Text>);
 
 /** What closing a school would do. */
-export const CLOSING = {
+export const CLOSING = catalogue("report.council-questions.closing", {
   nobody: { da: "Ingen elever går på {school} i planen.", en: "No pupils go to {school} in the plan." },
   moved: {
     da: "Lukker {school}, skal {pupils} gå på en anden skole: {list}. De er fordelt på de nærmeste skoler med plads.",
@@ -131,10 +131,10 @@ export const CLOSING = {
     da: "Lukningen ændrer udgifterne med under {least} mio. kr. om året i ni ud af ti beregninger{apart}.",
     en: "Closing it changes the costs by less than {least} million DKK a year in nine of ten computations{apart}.",
   },
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, Text>);
 
 /** Pupils in the middle of a sentence. */
-export const PUPILS = {
+export const PUPILS = catalogue("report.council-questions.pupils", {
   some: { da: "{pupils} elever", en: "{pupils} pupils" },
   about: { da: "ca. {pupils} elever", en: "about {pupils} pupils" },
   few: { da: "færre end fem elever", en: "fewer than five pupils" },
@@ -142,4 +142,4 @@ export const PUPILS = {
     da: "et antal elever, der er skjult for at beskytte små grupper",
     en: "a number of pupils that is hidden to protect small groups",
   },
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, Text>);

@@ -1,5 +1,5 @@
 import type { Horizon } from "../cost/ramp.ts";
-import type { Language } from "../domain/language.ts";
+import { catalogue, type Language } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
 import { evaluateToday } from "../evaluate/scenario.ts";
@@ -16,13 +16,13 @@ import { TRANSPORT_LEFT_OUT } from "../rules/transport-right.ts";
 import { countWords, measuresOf, writeChange, writeQuantity } from "./shown-measures.ts";
 import { unlikeLines, unreachedLines } from "./unreached-text.ts";
 
-const TEXT = {
+const TEXT = catalogue("report.evaluation", {
   plan: { da: "{plan} mod {baseline}:", en: "{plan} against {baseline}:" },
   head: { da: ["Nøgletal", "Planen", "Ændring"], en: ["Measure", "The plan", "Change"] },
   districts: { da: "Distrikter:", en: "Districts:" },
   pupils: { da: "{pupils} elever", en: "{pupils} pupils" },
   apart: { da: "hænger ikke sammen", en: "not contiguous" },
-} as const;
+} as const);
 
 /** One plan beside today's: every measure with its change, and the districts. */
 export function evaluationText(

@@ -3,7 +3,7 @@ import { planTitle } from "./baseline-text.ts";
 import type { CapacityRisk } from "../compare/capacity-risk.ts";
 import { DWELLING_TYPES, FORECAST_KEYS, type ForecastKey } from "../domain/forecast.ts";
 import { BANDS } from "../domain/grades.ts";
-import type { Language, Text } from "../domain/language.ts";
+import { catalogue, type Language, type Text } from "../domain/language.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { SCENARIO_NAMES } from "../domain/forecast.ts";
@@ -15,7 +15,7 @@ import { schoolYearText } from "./evaluation-file.ts";
 import type { PlanForecast } from "./forecast-file.ts";
 import { fillText, formatNumber } from "./format.ts";
 
-const TEXT = {
+const TEXT = catalogue("report.forecast", {
   plan: { da: "{plan}, scenarie {scenario}:", en: "{plan}, scenario {scenario}:" },
   head: {
     da: ["Skoleår", "Elever", "8 af 10 træk", "Klasser", "Pr. klasse", "Ret til befordring", "Uden plads"],
@@ -44,7 +44,7 @@ const TEXT = {
     medium: { da: "nogenlunde sikkert", en: "fairly sure" },
     low: { da: "usikkert", en: "unsure" },
   },
-} as const;
+} as const);
 
 /** A plan followed through the years: totals, where and when rooms are missing, how sure that is, what it rests on. */
 export function forecastText(basis: Basis, forecast: PlanForecast, language: Language): string {

@@ -1,32 +1,33 @@
 import { IntlMessageFormat } from "intl-messageformat";
-import { inBoth, type Language, type Said, saidIn, type Text } from "../domain/language.ts";
+import { catalogue, inBoth, type Language, localeOf, type Said, saidIn, type Text } from "../domain/language.ts";
 import type { Range } from "../cost/range.ts";
 import type { MeasureUnit } from "../evaluate/measures/measure.ts";
 import { SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
 import { isFew } from "../kernels/disclosure/shown.ts";
 
-const LOCALE: Readonly<Record<Language, string>> = { da: "da-DK", en: "en-GB" };
-
 /** How each unit is written: what the number is divided by, its decimals, and the word after it. */
-const UNITS: Readonly<Record<MeasureUnit, { divide: number; decimals: number; word: Text; one?: Text }>> = {
-  pupils: { divide: 1, decimals: 0, word: { da: "elever", en: "pupils" }, one: { da: "elev", en: "pupil" } },
-  metres: { divide: 1000, decimals: 1, word: { da: "km", en: "km" } },
-  "pupil-kilometres": { divide: 1, decimals: 0, word: { da: "km", en: "km" } },
-  hours: { divide: 1, decimals: 0, word: { da: "timer", en: "hours" }, one: { da: "time", en: "hour" } },
-  classes: { divide: 1, decimals: 0, word: { da: "klasser", en: "classes" }, one: { da: "klasse", en: "class" } },
-  "pupils-per-class": { divide: 1, decimals: 1, word: { da: "elever pr. klasse", en: "pupils per class" } },
-  share: { divide: 0.01, decimals: 1, word: { da: "%", en: "%" } },
-  ratio: { divide: 1, decimals: 2, word: { da: "gange", en: "times" } },
-  districts: {
-    divide: 1,
-    decimals: 0,
-    word: { da: "distrikter", en: "districts" },
-    one: { da: "distrikt", en: "district" },
+const UNITS: Readonly<Record<MeasureUnit, { divide: number; decimals: number; word: Text; one?: Text }>> = catalogue(
+  "report.format",
+  {
+    pupils: { divide: 1, decimals: 0, word: { da: "elever", en: "pupils" }, one: { da: "elev", en: "pupil" } },
+    metres: { divide: 1000, decimals: 1, word: { da: "km", en: "km" } },
+    "pupil-kilometres": { divide: 1, decimals: 0, word: { da: "km", en: "km" } },
+    hours: { divide: 1, decimals: 0, word: { da: "timer", en: "hours" }, one: { da: "time", en: "hour" } },
+    classes: { divide: 1, decimals: 0, word: { da: "klasser", en: "classes" }, one: { da: "klasse", en: "class" } },
+    "pupils-per-class": { divide: 1, decimals: 1, word: { da: "elever pr. klasse", en: "pupils per class" } },
+    share: { divide: 0.01, decimals: 1, word: { da: "%", en: "%" } },
+    ratio: { divide: 1, decimals: 2, word: { da: "gange", en: "times" } },
+    districts: {
+      divide: 1,
+      decimals: 0,
+      word: { da: "distrikter", en: "districts" },
+      one: { da: "distrikt", en: "district" },
+    },
+    sites: { divide: 1, decimals: 0, word: { da: "skoler", en: "schools" }, one: { da: "skole", en: "school" } },
+    parts: { divide: 1, decimals: 0, word: { da: "dele", en: "parts" }, one: { da: "del", en: "part" } },
+    kroner: { divide: 1_000_000, decimals: 1, word: { da: "mio. kr.", en: "million DKK" } },
   },
-  sites: { divide: 1, decimals: 0, word: { da: "skoler", en: "schools" }, one: { da: "skole", en: "school" } },
-  parts: { divide: 1, decimals: 0, word: { da: "dele", en: "parts" }, one: { da: "del", en: "part" } },
-  kroner: { divide: 1_000_000, decimals: 1, word: { da: "mio. kr.", en: "million DKK" } },
-};
+);
 
 /** The word after a number: "elever", and "elev" after exactly one. */
 export const unitWord = (unit: MeasureUnit, language: Language, value?: number): string => {
@@ -48,7 +49,7 @@ export function formatNumber(
   if (!format) {
     const signDisplay = sign === "always" ? "exceptZero" : "negative";
     const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-    numberFormats.set(key, (format = new Intl.NumberFormat(LOCALE[language], { ...digits, signDisplay })));
+    numberFormats.set(key, (format = new Intl.NumberFormat(localeOf(language), { ...digits, signDisplay })));
   }
   return format.format(value);
 }
@@ -129,7 +130,7 @@ const messages = new Map<string, IntlMessageFormat>();
 export function fillText(text: Text, language: Language, values: Readonly<Record<string, Said | number>> = {}): string {
   const pattern = text[language];
   let message = messages.get(`${language}:${pattern}`);
-  if (!message) messages.set(`${language}:${pattern}`, (message = new IntlMessageFormat(pattern, LOCALE[language])));
+  if (!message) messages.set(`${language}:${pattern}`, (message = new IntlMessageFormat(pattern, localeOf(language))));
   const said = Object.entries(values).map(([key, value]) => [
     key,
     typeof value === "number" ? value : saidIn(value, language),

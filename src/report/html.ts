@@ -1,4 +1,4 @@
-import type { Language } from "../domain/language.ts";
+import { catalogue, type Language, perLanguage, type Text } from "../domain/language.ts";
 import { cleaned } from "../protocol/words.ts";
 
 /** Text as it may stand in a page. Directions of writing that nobody sees are taken out: they could turn what stands beside them around. */
@@ -22,11 +22,11 @@ caption{font-weight:600;padding:.5rem 0}nav ol{columns:2}table.words :is(th,td){
 const inStyle = (text: string): string =>
   cleaned(text).replaceAll(/[^\p{L}\p{N} .,:;()/»«–-]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `);
 
-const PAGE_WORDS: Readonly<Record<Language, string>> = { da: "side", en: "page" };
+const PAGE: Text = catalogue("report.html", { da: "side", en: "page" });
 
 /** Page numbers on paper, and what stands over every page but the first. */
 const onPages = (language: Language, head: string): string =>
-  `@page{margin:22mm 18mm 20mm;@top-left{content:"${inStyle(head)}";font:8.5pt system-ui,sans-serif;color:#555}@bottom-right{content:"${PAGE_WORDS[language]} " counter(page) " / " counter(pages);font:8.5pt system-ui,sans-serif;color:#555}}@page:first{@top-left{content:""}}`;
+  `@page{margin:22mm 18mm 20mm;@top-left{content:"${inStyle(head)}";font:8.5pt system-ui,sans-serif;color:#555}@bottom-right{content:"${PAGE[language]} " counter(page) " / " counter(pages);font:8.5pt system-ui,sans-serif;color:#555}}@page:first{@top-left{content:""}}`;
 
 /**
  * A page that needs neither the program nor a network; no script runs in it and nothing is fetched for it, whatever somebody has written.
@@ -47,10 +47,9 @@ ${body}
 </body></html>
 `;
 
-const MOMENTS: Readonly<Record<Language, Intl.DateTimeFormat>> = {
-  da: new Intl.DateTimeFormat("da-DK", { dateStyle: "long", timeStyle: "short", timeZone: "Europe/Copenhagen" }),
-  en: new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "Europe/Copenhagen" }),
-};
+const moments = perLanguage(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone: "Europe/Copenhagen" }),
+);
 
 /** A moment by the clocks of Denmark: "29. november 2026 kl. 19.40". `at`: ISO 8601. */
-export const writtenMoment = (at: string, language: Language): string => MOMENTS[language].format(new Date(at));
+export const writtenMoment = (at: string, language: Language): string => moments(language).format(new Date(at));

@@ -1,4 +1,4 @@
-import type { Text } from "../domain/language.ts";
+import { catalogue, type Text } from "../domain/language.ts";
 
 /**
  * Whom a file is for. Files follow the rule for small groups (see `kernels/disclosure/shown.ts`), so that any of them may be passed on.
@@ -9,10 +9,10 @@ import type { Text } from "../domain/language.ts";
 export type Audience = "anyone" | "planner";
 
 /** What a file for the planner alone says in its member `internal`. */
-export const INTERNAL: Text = {
+export const INTERNAL: Text = catalogue("report.internal", {
   da: "Internt: indeholder grupper på under fem elever og må ikke offentliggøres eller gives videre.",
   en: "Internal: holds groups of fewer than five pupils and must not be published or passed on.",
-};
+});
 const INTERNAL_MARK = `${INTERNAL.da} / ${INTERNAL.en}`;
 
 export const audienceOf = (path: string): Audience => (/\.internal\.[^./\\]+$/i.test(path) ? "planner" : "anyone");

@@ -1,5 +1,5 @@
 import type { Issue, IssuePlace, IssueText } from "../domain/issue.ts";
-import type { Language, Text } from "../domain/language.ts";
+import { catalogue, type Language, type Text } from "../domain/language.ts";
 import { fillText } from "./format.ts";
 
 type Texts = Readonly<Record<string, IssueText>>;
@@ -39,10 +39,10 @@ function featureText({ feature, name }: Pick<IssuePlace, "feature" | "name">, la
   return `${word[language]} ${feature}${name === undefined ? "" : ` (${name})`}`;
 }
 
-const ALSO: Text = {
+const ALSO: Text = catalogue("report.issue", {
   da: "Det samme {count, plural, one {ét sted mere} other {# steder mere}}: {places}.",
   en: "The same in {count, plural, one {one more place} other {# more places}}: {places}.",
-};
+});
 
 /** How often the same fault comes again and where first; "" where it does not. */
 function alsoText({ also, values }: Issue, language: Language): string {

@@ -1,4 +1,4 @@
-import { inBoth, saidIn, type Text } from "../domain/language.ts";
+import { catalogue, inBoth, saidIn, type Text } from "../domain/language.ts";
 import type { CaseInfo, RightsError } from "../domain/municipality.ts";
 import type { Range } from "../cost/range.ts";
 import type { Measure } from "../evaluate/measures/measure.ts";
@@ -32,10 +32,10 @@ export function levelRange(
 export const hangsOnRoads = (...keys: readonly MeasureKey[]): boolean =>
   keys.some((key) => measureByKey.get(key)?.levelFrom === "roads");
 
-const NOTE: Text = {
+const NOTE: Text = catalogue("report.level-range", {
   da: "Hvor mange der har ret til gratis befordring, afhænger af, hvor nøjagtige vejene er: tallet kan være op til {less} % lavere eller {more} % højere end vist. Forskellen mellem to planer er mere sikker.",
   en: "How many have the right to free transport depends on how exact the roads are: the number may be up to {less}% lower or {more}% higher than shown. The difference between two plans is more certain.",
-};
+});
 
 /** The same as shares of 100, below and above. */
 export const errorShares = ({ low, high }: Pick<RightsError, "low" | "high">): { less: number; more: number } => ({

@@ -1,7 +1,7 @@
-import type { Text } from "../domain/language.ts";
+import { catalogue, type Text } from "../domain/language.ts";
 
 /** How each category comes about with every figure at its mean; a line is left out where its count is 0. */
-export const LINES = {
+export const LINES = catalogue("report.money-sums.lines", {
   leaders: {
     less: { da: "{count} færre skoleledere × {price}", en: "{count} fewer school leaders × {price}" },
     more: { da: "{count} flere skoleledere × {price}", en: "{count} more school leaders × {price}" },
@@ -126,9 +126,9 @@ export const LINES = {
     less: { da: "egen forudsætning", en: "assumption of its own" },
     more: { da: "egen forudsætning", en: "assumption of its own" },
   },
-} as const satisfies Record<string, Readonly<Record<"less" | "more", Text>>>;
+} as const satisfies Record<string, Readonly<Record<"less" | "more", Text>>>);
 
-export const SAID = {
+export const SAID = catalogue("report.money-sums.said", {
   sum: { da: "{line} {is} {result}", en: "{line} {is} {result}" },
   sole: { da: "{line}: {result}", en: "{line}: {result}" },
   /** What is planned, and the share of it that is taken to come. */
@@ -153,13 +153,13 @@ export const SAID = {
     en: "the price: {price} contribution + {fee} of parents' payment lost − {share} × {cost} saved in after-school care",
   },
   none: { da: "ingen ændring", en: "no change" },
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, Text>);
 
 /** What comes out, in kroner a year: saved, or spent; and once. */
-export const RESULTS = {
+export const RESULTS = catalogue("report.money-sums.results", {
   saved: { da: "{kroner} kr.", en: "DKK {kroner}" },
   spent: { da: "{kroner} kr. i merudgift", en: "DKK {kroner} of extra cost" },
   once: { da: "{kroner} kr. én gang", en: "DKK {kroner} once" },
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, Text>);
 
-export const PRICE: Text = { da: "{kroner} kr.", en: "DKK {kroner}" };
+export const PRICE: Text = catalogue("report.money-sums.price", { da: "{kroner} kr.", en: "DKK {kroner}" });

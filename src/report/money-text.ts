@@ -6,12 +6,12 @@ import type { Range } from "../cost/range.ts";
 import { gaugeOf, teachingMoney } from "../cost/target.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { PlanMoney } from "../evaluate/plan-totals.ts";
-import { type Language, saidIn, type Text } from "../domain/language.ts";
+import { catalogue, type Language, saidIn, type Text } from "../domain/language.ts";
 import { fillText, formatNumber, formatRange } from "./format.ts";
 import { moneyFormulas } from "./money-sums.ts";
 import { timetableText } from "./timetable-text.ts";
 
-export const CATEGORY_NAMES: Readonly<Record<CostCategory, Text>> = {
+export const CATEGORY_NAMES: Readonly<Record<CostCategory, Text>> = catalogue("report.money.categoryNames", {
   leadership: { da: "Ledelse og administration", en: "Leadership and administration" },
   classes: { da: "Undervisning (klasser)", en: "Teaching (classes)" },
   buildings: { da: "Bygninger", en: "Buildings" },
@@ -20,13 +20,13 @@ export const CATEGORY_NAMES: Readonly<Record<CostCategory, Text>> = {
   time: { da: "Elevernes tid", en: "Pupils' time" },
   assumed: { da: "Forslagets egne udgifter", en: "The proposal's own costs" },
   "one-off": { da: "Engangsudgifter", en: "One-off costs" },
-};
+});
 
 /** One line a category: name, range in millions. */
 const savingLine = (saving: Saving, category: CostCategory, language: Language): string =>
   `${CATEGORY_NAMES[category][language]}: ${formatRange(saving[category], "kroner", language)}`;
 
-const TEXT = {
+const TEXT = catalogue("report.money.text", {
   title: { da: "Økonomi, prisår {year}:", en: "Money, prices of {year}:" },
   how: {
     da: "Beløb er gennemsnittet af {draws} beregninger, i parentes det, som ni af ti ligger imellem. Regnestykkerne står med hver posts gennemsnit.",
@@ -53,7 +53,7 @@ const TEXT = {
     da: "Nutidsværdi af {years} budgetår, engangsudgifter med, ved {rate} % om året: {value}",
     en: "Present value of {years} budget years, one-off costs with them, at {rate} % a year: {value}",
   },
-} as const;
+} as const);
 
 /** How far budget years are followed unless asked. */
 export const BUDGET_YEARS: Horizon = { years: 5 };

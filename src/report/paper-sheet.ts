@@ -1,4 +1,4 @@
-import type { Language, Text } from "../domain/language.ts";
+import { catalogue, type Language, type Text } from "../domain/language.ts";
 import { fillText } from "./format.ts";
 import { documentOf, escaped } from "./html.ts";
 
@@ -10,7 +10,7 @@ interface SheetStart {
   readonly districts: readonly { readonly name: string; readonly schools: readonly string[] }[];
 }
 
-const WORDS = {
+const WORDS = catalogue("report.paper-sheet", {
   title: { da: "Jeres forslag på papir", en: "Your proposal on paper" },
   start: { da: "{place}. Arket begynder fra »{plan}«.", en: '{place}. The sheet begins from "{plan}".' },
   name: { da: "Forslagets navn", en: "Name of the proposal" },
@@ -34,7 +34,7 @@ const WORDS = {
     da: "Kort kode, når arket er tastet ind:",
     en: "Short code, once the sheet has been typed in:",
   },
-} as const satisfies Readonly<Record<string, Text>>;
+} as const satisfies Readonly<Record<string, Text>>);
 
 const LINE = "_".repeat(64);
 const BOX = "\u2610";

@@ -8,7 +8,8 @@ import {
   pupilsInBand,
   writtenGrades,
 } from "../domain/grades.ts";
-import { inBoth, type Text } from "../domain/language.ts";
+import { inList } from "../domain/in-list.ts";
+import { catalogue, inBoth, type Text } from "../domain/language.ts";
 import type { Apart } from "../evaluate/apart.ts";
 import type { SiteTally } from "../evaluate/site-tally.ts";
 import { isFew, roundedCell } from "../kernels/disclosure/shown.ts";
@@ -16,7 +17,7 @@ import { GRADE_SPAN, keepsGradeSpan } from "../rules/grade-span.ts";
 import { filledText } from "./format.ts";
 import { cellWord } from "./shown-measures.ts";
 
-const TEXT = {
+const TEXT = catalogue("report.plan-problems", {
   full: { da: "{site} mangler plads til {over}.", en: "{site} lacks places for {over}." },
   fullIn: { da: "{over} elever i {grades} klasse", en: "{over} pupils in grades {grades}" },
   few: { da: "færre end fem", en: "fewer than five" },
@@ -35,19 +36,19 @@ const TEXT = {
   empty: { da: "{site} er åben, men ingen elever går der.", en: "{site} is open, but no pupils go there." },
   allGrades: { da: "alle klassetrin", en: "all grades" },
   someGrades: { da: "{grades} klasse", en: "grades {grades}" },
-} as const satisfies Readonly<Record<string, Text>>;
+} as const satisfies Readonly<Record<string, Text>>);
 
 const filled = (key: keyof typeof TEXT, blanks: Readonly<Record<string, Text | string | number>>): Text =>
   filledText(TEXT[key], blanks);
 
-const LISTS = {
-  da: new Intl.ListFormat("da", { type: "conjunction" }),
-  en: new Intl.ListFormat("en", { type: "conjunction" }),
-} as const;
-
 /** "a, b og c" in both languages. */
 export const listText = (parts: readonly Text[]): Text =>
-  inBoth((language) => LISTS[language].format(parts.map((part) => part[language])));
+  inBoth((language) =>
+    inList(
+      parts.map((part) => part[language]),
+      language,
+    ),
+  );
 
 /** What is measured of a plan that problems follow from. */
 export interface PlanFacts {

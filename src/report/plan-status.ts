@@ -1,5 +1,5 @@
 import { BANDS } from "../domain/grades.ts";
-import type { Language, Text } from "../domain/language.ts";
+import { catalogue, type Language, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { nearestPlace } from "../evaluate/unreached.ts";
 import type { Completeness, Gap, Unfinished } from "../domain/completeness.ts";
@@ -12,7 +12,7 @@ import { fillText } from "./format.ts";
 import type { Audience } from "./internal.ts";
 import { cellText, countsIn } from "./shown-measures.ts";
 
-const TEXT = {
+const TEXT = catalogue("report.plan-status", {
   missing: {
     da: "Ikke færdig: {missing, plural, one {# elev} other {# elever}} mangler en skole.",
     en: "Unfinished: {missing, plural, one {# pupil has} other {# pupils have}} no school.",
@@ -46,7 +46,7 @@ const TEXT = {
     en: "So nothing is said of savings or changes; the plan's figures are of those pupils only who have a school.",
   },
   more: { da: " og {more, number} til", en: " and {more, number} more" },
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, Text>);
 
 /** Places or units that are named before the rest is only counted. */
 const MOST_NAMED = 8;

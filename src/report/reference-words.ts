@@ -1,5 +1,6 @@
+import { catalogue } from "../domain/language.ts";
 /** What the pages of the reference say around their entries. */
-export const REFERENCE_WORDS = {
+export const REFERENCE_WORDS = catalogue("report.reference", {
   title: { da: "Opslagsværk", en: "Reference" },
   back: { da: "Alle opslag", en: "All entries" },
   home: { da: "tilbage til kortet", en: "back to the map" },
@@ -12,4 +13,4 @@ export const REFERENCE_WORDS = {
     one: { da: "1 opslag fundet.", en: "1 entry found." },
     some: { da: "# opslag fundet.", en: "# entries found." },
   },
-} as const;
+} as const);

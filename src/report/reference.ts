@@ -3,7 +3,7 @@ import { QUESTION_RULES } from "../protocol/question-rules.ts";
 import { COST_PARAMETER_KEYS, COST_PARAMETERS, type CostParameterKey } from "../cost/parameters/table.ts";
 import { priceIndexText } from "../cost/price-index-text.ts";
 import { restsOf } from "../cost/saving.ts";
-import { type Language, saidIn, type Text } from "../domain/language.ts";
+import { catalogue, type Language, saidIn, type Text } from "../domain/language.ts";
 import type { Better } from "../evaluate/measures/measure.ts";
 import { MEASURES } from "../evaluate/measures/table.ts";
 import { FORECAST_PARAMETERS } from "../forecast/parameters.ts";
@@ -28,13 +28,13 @@ interface ReferenceLine {
   readonly see?: readonly string[];
 }
 
-export const REFERENCE_CHAPTERS = {
+export const REFERENCE_CHAPTERS = catalogue("report.reference.referenceChapters", {
   measures: { da: "Nøgletal", en: "Measures" },
   costs: { da: "Omkostningsmodellen", en: "The cost model" },
   forecast: { da: "Prognosens forudsætninger", en: "The forecast's assumptions" },
   law: { da: "Loven", en: "The law" },
   rules: { da: "Krav til optimeringen", en: "Rules of the optimiser" },
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, Text>);
 
 const same = (text: string): Text => ({ da: text, en: text });
 const line = (label: Text, text: Text, see?: readonly string[]): ReferenceLine => ({
@@ -45,7 +45,7 @@ const line = (label: Text, text: Text, see?: readonly string[]): ReferenceLine =
 const pathOf = (chapter: keyof typeof REFERENCE_CHAPTERS, key: string): string =>
   `${chapter}/${key.replace(/[^A-Za-z0-9-]+/g, "-")}`;
 
-const LABEL = {
+const LABEL = catalogue("report.reference.label", {
   what: { da: "Hvad det er", en: "What it is" },
   unit: { da: "Enhed", en: "Unit" },
   better: { da: "Bedst", en: "Better" },
@@ -63,18 +63,18 @@ const LABEL = {
   validTo: { da: "Gælder til", en: "Valid until" },
   note: { da: "Bemærk", en: "Note" },
   model: { da: "I modellen", en: "In the model" },
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, Text>);
 
-const BETTER: Readonly<Record<Better, Text>> = {
+const BETTER: Readonly<Record<Better, Text>> = catalogue("report.reference.better", {
   lower: { da: "lavt", en: "lower" },
   higher: { da: "højt", en: "higher" },
   neither: { da: "hverken eller", en: "neither" },
-};
-const CONFIDENCE = {
+});
+const CONFIDENCE = catalogue("report.reference.confidence", {
   high: { da: "høj", en: "high" },
   medium: { da: "middel", en: "medium" },
   low: { da: "lav", en: "low" },
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, Text>);
 
 /** Every page, chapter by chapter; each follows from the table that the program itself computes with. */
 export const referencePages = (): readonly ReferencePage[] => [

@@ -1,10 +1,10 @@
 import type { Replay, ReplayStage, StageCounts } from "../compare/replay.ts";
-import { inBoth, saidIn, type Text } from "../domain/language.ts";
+import { catalogue, inBoth, saidIn, type Text } from "../domain/language.ts";
 import { type Counts, cellOf, toldIn } from "../kernels/disclosure/shown.ts";
 import { fillText, filledText } from "./format.ts";
 import { cellWord } from "./shown-measures.ts";
 
-const TEXT = {
+const TEXT = catalogue("report.replay-sentences", {
   stage: { da: "{title}, i kraft fra august {from}", en: "{title}, in force from August {from}" },
   start: {
     da: "Her begynder det: {districts, plural, one {# distrikt} other {# distrikter}} og {sites, plural, one {# skole} other {# skoler}}.",
@@ -54,7 +54,7 @@ const TEXT = {
     da: "Modellens egne priser er til dels udledt af Holbæks løfter, og prognosens spænd er sat, efter at elevtallene fra Holbæk var kendt. For Holbæk er det derfor ingen uafhængig prøve.",
     en: "The model's own prices are partly derived from Holbæk's promises, and the forecast's ranges were set when Holbæk's pupils had been counted. So for Holbæk this is no independent test.",
   },
-} as const satisfies Readonly<Record<string, Text>>;
+} as const satisfies Readonly<Record<string, Text>>);
 
 /** "Byrådets beslutning 2016: fire skoledistrikter, i kraft fra august 2016". */
 export const stageTitle = ({ from, plan: { title } }: ReplayStage): Text =>

@@ -1,6 +1,6 @@
 import type { CheckedPromise } from "../compare/promises.ts";
 import type { Replay, ReplayStage } from "../compare/replay.ts";
-import { type Language, saidIn, type Text } from "../domain/language.ts";
+import { catalogue, type Language, saidIn, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Range } from "../cost/range.ts";
 import { countLines, togetherText } from "./backtest-text.ts";
@@ -10,7 +10,7 @@ import { fillText, formatAmount, spanWords } from "./format.ts";
 import { countsText, hitSentences, replayNotes, stageText, stageTitle } from "./replay-sentences.ts";
 import { countsIn } from "./shown-measures.ts";
 
-const TEXT = {
+const TEXT = catalogue("report.replay.text", {
   amounts: {
     da: "Mio. kr. om året, i priser fra løftets år; minus er en merudgift.",
     en: "Million DKK a year, in prices of the promise's year; minus is an extra cost.",
@@ -22,10 +22,10 @@ const TEXT = {
     en: "Other promises, which belong to none of the decisions:",
   },
   hits: { da: "Hvor godt modellen har passet før:", en: "How well the model has fitted before:" },
-} as const satisfies Readonly<Record<string, Text>>;
+} as const satisfies Readonly<Record<string, Text>>);
 
 /** The heads of a table of promises, and what stands in it of a figure. */
-export const PROMISE_WORDS = {
+export const PROMISE_WORDS = catalogue("report.replay.promise", {
   promise: { da: "Løfte", en: "Promise" },
   said: { da: "Lovet", en: "Promised" },
   planned: { da: "Planlagt ifølge modellen", en: "Planned by the model" },
@@ -34,7 +34,7 @@ export const PROMISE_WORDS = {
   inside: { da: "inden for", en: "inside" },
   outside: { da: "uden for", en: "outside" },
   unknown: { da: "vides ikke", en: "not known" },
-} as const satisfies Readonly<Record<string, Text>>;
+} as const satisfies Readonly<Record<string, Text>>);
 
 /** Decided plans one after the other, beside what was promised, what came and what was counted; then how often the model was right. */
 export const replayText = (basis: Basis, found: Replay, language: Language): string =>

@@ -1,10 +1,10 @@
 import { countingCategories } from "../cost/target.ts";
 import type { SavingCategory, SavingsTarget } from "../domain/cost-items.ts";
-import { inBoth, type Text } from "../domain/language.ts";
+import { catalogue, inBoth, type Text } from "../domain/language.ts";
 import type { Measure } from "../evaluate/measures/measure.ts";
 
-const APART: Text = { da: ", uden undervisning", en: ", without teaching" };
-const NOTHING: Text = { da: "", en: "" };
+const APART: Text = catalogue("report.saving-apart.apart", { da: ", uden undervisning", en: ", without teaching" });
+const NOTHING: Text = catalogue("report.saving-apart.nothing", { da: "", en: "" });
 
 /** What the figure for a saving leaves out, to stand right after it wherever it is told: teaching, where a council spares that. */
 export const apartFrom = (counting: readonly SavingCategory[]): Text =>

@@ -1,18 +1,18 @@
 import type { SavingParameter } from "../cost/uncertainty.ts";
 import type { TurningPoints, TurningRow } from "../compare/turning-points.ts";
 import { type PlanPair, TELLING_SHARE, type UncertainSavings } from "../compare/uncertain-savings.ts";
-import { type Said, saidIn, type Text } from "../domain/language.ts";
+import { catalogue, type Said, saidIn, type Text } from "../domain/language.ts";
 import type { Range } from "../cost/range.ts";
 import { spanFigures, type SpanSide, spanSide } from "./saving-span.ts";
 import { type Figure, millions, type Sentence, sentence } from "./sentence.ts";
 
-const NOTHING: Text = {
+const NOTHING: Text = catalogue("report.saving-sentences.nothing", {
   da: "Planen hverken sparer eller koster noget i det, der er regnet på{apart}.",
   en: "The plan neither saves nor costs anything in what is computed{apart}.",
-};
+});
 
 /** The best estimate; by itself, for its range may lie otherwise. */
-const BEST = {
+const BEST = catalogue("report.saving-sentences.best", {
   saved: {
     da: "Planen sparer efter bedste bud {mid} mio. kr. om året{apart}.",
     en: "The best estimate is that the plan saves {mid} million DKK a year{apart}.",
@@ -25,10 +25,10 @@ const BEST = {
     da: "Planen hverken sparer eller koster efter bedste bud noget{apart}.",
     en: "The best estimate is that the plan neither saves nor costs anything{apart}.",
   },
-} as const satisfies Record<Exclude<SpanSide, "either">, Text>;
+} as const satisfies Record<Exclude<SpanSide, "either">, Text>);
 
 /** How far the computations spread. */
-const SPREAD = {
+const SPREAD = catalogue("report.saving-sentences.spread", {
   saved: {
     da: "I ni ud af ti beregninger sparer den mellem {least} og {most} mio. kr.",
     en: "In nine of ten computations it saves between {least} and {most} million DKK.",
@@ -45,7 +45,7 @@ const SPREAD = {
     da: "I ni ud af ti beregninger er det under {least} mio. kr.",
     en: "In nine of ten computations it is less than {least} million DKK.",
   },
-} as const satisfies Record<SpanSide, Text>;
+} as const satisfies Record<SpanSide, Text>);
 
 /** What a plan saves, with its range, never one bare number: both as they stand in lists, tables and headlines. `apart`: what they leave out. */
 export function savingSentence({ low: p5, mid, high: p95 }: Range, apart: Text): Sentence {
@@ -61,7 +61,7 @@ export function savingSentence({ low: p5, mid, high: p95 }: Range, apart: Text):
   return sentence("saving", template, figures, { apart });
 }
 
-const PAIR = {
+const PAIR = catalogue("report.saving-sentences.pair", {
   wins: {
     da: "{a} sparer mere end {b} i {wins} af 100 beregninger{apart}.",
     en: "{a} saves more than {b} in {wins} of 100 computations{apart}.",
@@ -75,7 +75,7 @@ const PAIR = {
     en: "{a} saves more than {b} in more than {wins} of 100 computations{apart}.",
   },
   same: { da: "{a} og {b} sparer det samme{apart}.", en: "{a} and {b} save the same{apart}." },
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, Text>);
 
 /** "A beats B in 97 of 100": on the same values of every assumption. Never "100 of 100" unless it is every draw. */
 export function pairSentence({ a, b, wins, ties }: PlanPair, titles: readonly Said[], apart: Text): Sentence {
@@ -91,7 +91,7 @@ export function pairSentence({ a, b, wins, ties }: PlanPair, titles: readonly Sa
 /** A plan's title, told apart from the words around it. */
 const quoted = (title: Said): Text => ({ da: `»${saidIn(title, "da")}«`, en: `“${saidIn(title, "en")}”` });
 
-const TURNS = {
+const TURNS = catalogue("report.saving-sentences.turns", {
   none: {
     da: "Ingen forudsætning kan alene inden for sit spænd få {b} til at spare mere end {a}.",
     en: "No assumption by itself, within its range, makes {b} save more than {a}.",
@@ -108,7 +108,7 @@ const TURNS = {
     da: "Mest usikkerhed om forskellen på {a} og {b} kommer fra denne forudsætning: {name} ({share} % af den).",
     en: "Most uncertainty about the difference between {a} and {b} comes from this assumption: {name} ({share}% of it).",
   },
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, Text>);
 
 /** What turns the order of two plans around, and what the uncertainty about their difference is mostly made of. */
 export function turningSentences(

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language, type Text } from "../domain/language.ts";
+import { inBoth, type Language, type Text } from "../domain/language.ts";
 import { fillText, formatNumber } from "./format.ts";
 
 /** A number as a sentence shows it: in the sentence's own unit, with so many decimals. */
@@ -51,6 +51,5 @@ export function sentence(
     for (const [name, text] of Object.entries(names)) values[name] = text[language];
     return fillText(template, language, values);
   };
-  const [da, en] = LANGUAGES.map(fill);
-  return { key, text: { da, en }, figures: { ...figures, ...inNames } };
+  return { key, text: inBoth(fill), figures: { ...figures, ...inNames } };
 }

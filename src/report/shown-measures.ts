@@ -1,5 +1,5 @@
 import { BANDS } from "../domain/grades.ts";
-import type { Language, Text } from "../domain/language.ts";
+import { catalogue, type Language, type Text } from "../domain/language.ts";
 import { unreachable } from "../domain/outcome.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { evaluatePlan } from "../evaluate/evaluate.ts";
@@ -18,8 +18,8 @@ import {
 import { protectSums, type Sum, totalOf } from "../kernels/disclosure/sums.ts";
 import { differenceAsWritten, formatAmount, formatNumber, unitWord } from "./format.ts";
 
-export const HIDDEN: Text = { da: "skjult", en: "hidden" };
-const ABOUT: Text = { da: "ca.", en: "about" };
+export const HIDDEN: Text = catalogue("report.shown-measures.hidden", { da: "skjult", en: "hidden" });
+const ABOUT: Text = catalogue("report.shown-measures.about", { da: "ca.", en: "about" });
 
 /** "<5", "ca. 85", "skjult", "287". */
 export function cellWord(cell: Cell, language: Language): string {
@@ -37,7 +37,10 @@ export function cellWord(cell: Cell, language: Language): string {
   }
 }
 
-const HIDDEN_COUNT: Text = { da: "et skjult antal", en: "a hidden number of" };
+const HIDDEN_COUNT: Text = catalogue("report.shown-measures.hiddenCount", {
+  da: "et skjult antal",
+  en: "a hidden number of",
+});
 
 /** The same before the word for those counted: "<5 elever", "et skjult antal elever". */
 export const countWords = (cell: Cell, language: Language): string =>

@@ -1,6 +1,6 @@
 import { planTitle } from "./baseline-text.ts";
 import { formatBands } from "../domain/grades.ts";
-import type { Language, Text } from "../domain/language.ts";
+import { catalogue, type Language, type Text } from "../domain/language.ts";
 import type { Relaxation } from "../domain/outcome.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { evaluatePlan } from "../evaluate/evaluate.ts";
@@ -15,7 +15,7 @@ import type { Answered, Solution } from "./solution-file.ts";
 import { stagesText } from "./stage-text.ts";
 import { unlikeLines, unreachedLines } from "./unreached-text.ts";
 
-const TEXT = {
+const TEXT = catalogue("report.solution.text", {
   optimal: { da: "Bevist bedst.", en: "Proven best." },
   stopped: {
     da: "Stoppet før bevis: højst {gap} % fra det bedste.",
@@ -52,7 +52,7 @@ const TEXT = {
   splits: { da: "{count, number} delte områder", en: "{count, number} split units" },
   price: { da: "{rule} koster", en: "{rule} costs" },
   nothing: { da: "intet", en: "nothing" },
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, Text>);
 
 /** The measures that an answer is summed up by. */
 const SHOWN: readonly MeasureKey[] = [
@@ -99,10 +99,10 @@ function conflictLines({ conflict, stages }: Solution, language: Language): stri
 }
 
 /** What is said before the rules that collide; one alone may be impossible. */
-export const COLLIDE: Text = {
+export const COLLIDE: Text = catalogue("report.solution.collide", {
   da: "Det kan ikke lade sig gøre. {rules, plural, one {Dette krav kan ikke opfyldes} other {Disse krav kan ikke opfyldes samtidig}}:",
   en: "It cannot be done. {rules, plural, one {This rule cannot hold} other {These rules cannot hold together}}:",
-};
+});
 
 const RELAXING: Readonly<Record<Relaxation["outcome"], Text>> = {
   optimal: TEXT.relaxing,

@@ -1,5 +1,5 @@
 import { OBJECTIVE_NAMES } from "../domain/objective-names.ts";
-import type { Language, Text } from "../domain/language.ts";
+import { catalogue, type Language, localeOf, type Text } from "../domain/language.ts";
 import type { AssignmentObjective, Question, Stage } from "../domain/question.ts";
 import { unreachable } from "../domain/outcome.ts";
 import { isFew } from "../kernels/disclosure/shown.ts";
@@ -18,58 +18,61 @@ export interface StageMeaning {
   readonly counts?: "pupils";
 }
 
-const METRES: Text = { da: "m", en: "m" };
-const KRONER: Text = { da: "kr. om året", en: "kroner a year" };
+const METRES: Text = catalogue("report.stage.metres", { da: "m", en: "m" });
+const KRONER: Text = catalogue("report.stage.kroner", { da: "kr. om året", en: "kroner a year" });
 
-const OBJECTIVE: Readonly<Record<AssignmentObjective, Omit<StageMeaning, "name">>> = {
-  "pupil-metres": {
-    text: {
-      da: "{value} km til skole for alle elever i alt (én vej)",
-      en: "{value} km to school for all pupils in total (one way)",
+const OBJECTIVE: Readonly<Record<AssignmentObjective, Omit<StageMeaning, "name">>> = catalogue(
+  "report.stage.objective",
+  {
+    "pupil-metres": {
+      text: {
+        da: "{value} km til skole for alle elever i alt (én vej)",
+        en: "{value} km to school for all pupils in total (one way)",
+      },
+      divide: 1000,
+      decimals: "one",
+      unit: METRES,
     },
-    divide: 1000,
-    decimals: "one",
-    unit: METRES,
-  },
-  "longest-way": {
-    text: { da: "længste skolevej {value} m", en: "longest way to school {value} m" },
-    divide: 1,
-    decimals: "whole",
-    unit: METRES,
-  },
-  "changed-site": {
-    text: { da: "{value} elever skifter skole", en: "{value} pupils change school" },
-    divide: 1,
-    decimals: "whole",
-    unit: { da: "elever", en: "pupils" },
-    counts: "pupils",
-  },
-  overflow: {
-    text: { da: "{value} elever uden plads", en: "{value} pupils over capacity" },
-    divide: 1,
-    decimals: "whole",
-    unit: { da: "elever", en: "pupils" },
-    counts: "pupils",
-  },
-  kroner: {
-    text: {
-      da: "{value} kr. om året til klasser og befordring",
-      en: "{value} kroner a year for classes and transport",
+    "longest-way": {
+      text: { da: "længste skolevej {value} m", en: "longest way to school {value} m" },
+      divide: 1,
+      decimals: "whole",
+      unit: METRES,
     },
-    divide: 1,
-    decimals: "many",
-    unit: KRONER,
-  },
-  "fullest-site": {
-    text: {
-      da: "{value} elever pr. plads på den fyldteste skole",
-      en: "{value} pupils per place at the fullest school",
+    "changed-site": {
+      text: { da: "{value} elever skifter skole", en: "{value} pupils change school" },
+      divide: 1,
+      decimals: "whole",
+      unit: { da: "elever", en: "pupils" },
+      counts: "pupils",
     },
-    divide: 1,
-    decimals: "many",
-    unit: { da: "elever pr. plads", en: "pupils per place" },
+    overflow: {
+      text: { da: "{value} elever uden plads", en: "{value} pupils over capacity" },
+      divide: 1,
+      decimals: "whole",
+      unit: { da: "elever", en: "pupils" },
+      counts: "pupils",
+    },
+    kroner: {
+      text: {
+        da: "{value} kr. om året til klasser og befordring",
+        en: "{value} kroner a year for classes and transport",
+      },
+      divide: 1,
+      decimals: "many",
+      unit: KRONER,
+    },
+    "fullest-site": {
+      text: {
+        da: "{value} elever pr. plads på den fyldteste skole",
+        en: "{value} pupils per place at the fullest school",
+      },
+      divide: 1,
+      decimals: "many",
+      unit: { da: "elever pr. plads", en: "pupils per place" },
+    },
   },
-};
+);
 
 /** An objective by itself, in its own unit. */
 export const objectiveMeaning = (objective: AssignmentObjective, weight = 1): StageMeaning => {
@@ -78,21 +81,21 @@ export const objectiveMeaning = (objective: AssignmentObjective, weight = 1): St
 };
 
 /** What is painted and must change, where a plan is repaired. */
-export const REPAINTED: StageMeaning = {
+export const REPAINTED: StageMeaning = catalogue("report.stage.repainted", {
   ...OBJECTIVE["changed-site"],
   text: { da: "{value} elever flyttes fra det malede", en: "{value} pupils moved from what is painted" },
   name: { da: "elever, der flyttes fra det malede", en: "pupils moved from what is painted" },
-};
+});
 
-const NETWORK_COST: StageMeaning = {
+const NETWORK_COST: StageMeaning = catalogue("report.stage.networkCost", {
   text: { da: "{value} kr. om året for hele skolenettet", en: "{value} kroner a year for the whole network" },
   divide: 1,
   decimals: "many",
   name: { da: "hvad skolenettet koster", en: "what the network costs" },
   unit: KRONER,
-};
+});
 
-const INERTIA: StageMeaning = {
+const INERTIA: StageMeaning = catalogue("report.stage.inertia", {
   text: {
     da: "{value} elever gange km² i luftlinje til distriktets midte",
     en: "{value} pupils times km² as the crow flies to the district's middle",
@@ -101,16 +104,16 @@ const INERTIA: StageMeaning = {
   decimals: "many",
   name: { da: "elever gange luftlinje i anden potens", en: "pupils times squared straight-line distance" },
   unit: { da: "elever × km²", en: "pupils × km²" },
-};
+});
 
-const TO_SEAT: StageMeaning = {
+const TO_SEAT: StageMeaning = catalogue("report.stage.toSeat", {
   ...OBJECTIVE["pupil-metres"],
   text: {
     da: "{value} km til distriktets hovedskole for alle elever i alt (én vej)",
     en: "{value} km to the district's seat for all pupils in total (one way)",
   },
   name: { da: "elevmeter til distriktets hovedskole", en: "pupil-metres to the district's seat" },
-};
+});
 
 /** What the stages of a question's answers are. */
 export function stageMeanings(question: Exclude<Question, { kind: "consolidate" }>): readonly StageMeaning[] {
@@ -164,7 +167,7 @@ export const stagesText = (
     })
     .join("; ");
 
-const PROGRESS: Readonly<Record<"neither" | "bound" | "found" | "both", Text>> = {
+const PROGRESS: Readonly<Record<"neither" | "bound" | "found" | "both", Text>> = catalogue("report.stage.progress", {
   neither: { da: "leder", en: "searching" },
   bound: { da: "leder; nedre grænse: {bound}", en: "searching; lower bound: {bound}" },
   found: { da: "bedste fundne svar: {found}", en: "best answer found: {found}" },
@@ -172,7 +175,7 @@ const PROGRESS: Readonly<Record<"neither" | "bound" | "found" | "both", Text>> =
     da: "bedste fundne svar: {found}; nedre grænse: {bound}",
     en: "best answer found: {found}; lower bound: {bound}",
   },
-};
+});
 
 const has = (value: number | undefined): value is number => value !== undefined && Number.isFinite(value);
 
@@ -212,7 +215,7 @@ function amount(
 }
 
 const significant = (value: number, language: Language, sign: "always" | "auto"): string =>
-  new Intl.NumberFormat(language === "da" ? "da-DK" : "en-GB", {
+  new Intl.NumberFormat(localeOf(language), {
     maximumSignificantDigits: 4,
     signDisplay: sign === "always" ? "exceptZero" : "negative",
   }).format(value);

@@ -1,11 +1,11 @@
 import { formatBands, writtenGrades } from "../domain/grades.ts";
-import { inBoth, type Language, type Text } from "../domain/language.ts";
+import { catalogue, inBoth, type Language, type Text } from "../domain/language.ts";
 import { unreachable } from "../domain/outcome.ts";
 import { type CalendarEntry, earliestStart, isPast, listed } from "../rules/calendar.ts";
 import { CONTINUES, procedureFor, type StructureChange } from "../rules/structure-change.ts";
 import { filledText } from "./format.ts";
 
-const TEXT = {
+const TEXT = catalogue("report.structure.text", {
   merged: {
     da: "{schools} lægges sammen til {into}. {continues} antages at fortsætte.",
     en: "{schools} merge into {into}. {continues} is assumed to go on.",
@@ -68,7 +68,7 @@ const TEXT = {
     da: "Planen ændrer hverken skoler, klassetrin eller skoledistrikter. Der er ikke noget at beslutte.",
     en: "The plan changes neither schools, grades nor school districts. There is nothing to decide.",
   },
-} as const satisfies Readonly<Record<string, Text>>;
+} as const satisfies Readonly<Record<string, Text>>);
 
 type Blanks = NonNullable<Parameters<typeof filledText>[1]>;
 const filled = (key: keyof typeof TEXT, blanks: Blanks = {}): Text => filledText(TEXT[key], blanks);
@@ -123,16 +123,16 @@ function procedures(change: StructureChange): readonly Text[] {
 const assumed = ({ merged, split }: StructureChange): readonly Text[] =>
   merged.length + split.length > 0 ? [CONTINUES] : [];
 
-const PASSED: Text = { da: "Datoen er passeret.", en: "The date has passed." };
+const PASSED: Text = catalogue("report.structure.passed", { da: "Datoen er passeret.", en: "The date has passed." });
 
 /** What is to be done by a date, and that it has passed where it has. */
 export const entryWords = (entry: CalendarEntry, today: string): Text =>
   inBoth((language) => [entry.what, ...(isPast(entry, today) ? [PASSED] : [])].map((each) => each[language]).join(" "));
 
-const TOO_LATE: Text = {
+const TOO_LATE: Text = catalogue("report.structure.tooLate", {
   da: "Planen kan ikke nå at gælde fra august {start}: fristerne er helt eller delvis passeret. Den kan tidligst gælde fra august {earliest}.",
   en: "The plan can no longer hold from August {start}: time limits have passed, some or all. It can hold from August {earliest} at the earliest.",
-};
+});
 
 /** That a plan can no longer hold from the year asked for, where its first date has passed by today, ISO. */
 export function tooLate(

@@ -1,9 +1,9 @@
-import { inBoth, type Language, type Text } from "../domain/language.ts";
+import { catalogue, inBoth, type Language, perLanguage, type Text } from "../domain/language.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import type { BusTerms, PublicBuses } from "../domain/public-buses.ts";
 import { fillText, formatNumber } from "./format.ts";
 
-const TEXT = {
+const TEXT = catalogue("report.timetable.text", {
   basis: {
     da: "Offentlige busser er læst i sagens køreplan for ugen fra mandag den {week}. En elev med ret til befordring får buskort, hvor der alle ugens skoledage er en bus både til skole og hjem igen, højst {walk} m til fods mellem hjem og stop og mellem stop og skole. Om morgenen er bussen ved skolens stop mellem kl. {from} og {by}, og om eftermiddagen kører den derfra mellem kl. {leaveFrom} og {leaveBy}. {change} De andre regnes med i kommunens egen bus eller taxa. En færge er ingen bus. Om der er plads i bussen, er ikke undersøgt, og registrets skøn over, hvor mange ingen bus passer for, bruges ikke.",
     en: "Public buses were read in the case's timetable for the week from Monday, {week}. A pupil with a right to transport gets a travel card where on all school days of the week there is a bus both to school and home again, at most {walk} m on foot between home and stop and between stop and school. In the morning the bus is at the school's stop between {from} and {by}, and in the afternoon it leaves from there between {leaveFrom} and {leaveBy}. {change} The others are counted in the municipality's own bus or by taxi. A ferry is no bus. Whether there is room on the bus was not looked into, and the register's estimate of how many no bus serves is not used.",
@@ -17,12 +17,9 @@ const TEXT = {
     da: "{key}: {name}\n    {value}; skøn, hvis sagen ikke angiver det i case.json",
     en: "{key}: {name}\n    {value}; an estimate unless the case states it in case.json",
   },
-} as const;
+} as const);
 
-const DATES: Readonly<Record<Language, Intl.DateTimeFormat>> = {
-  da: new Intl.DateTimeFormat("da-DK", { dateStyle: "long", timeZone: "UTC" }),
-  en: new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }),
-};
+const dates = perLanguage((locale) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }));
 
 /** "7.45", "7:45". */
 const timeOf = (minutes: number, language: Language): string =>
@@ -33,7 +30,7 @@ export const timetableText = ({ publicBuses }: Pick<Municipality, "publicBuses">
   publicBuses && inBoth((language) => fillText(TEXT.basis, language, blanks(publicBuses, language)));
 
 const blanks = ({ week, terms }: PublicBuses, language: Language) => ({
-  week: DATES[language].format(new Date(week)),
+  week: dates(language).format(new Date(week)),
   walk: formatNumber(terms.walk, 0, language),
   from: timeOf(terms.arriveFrom, language),
   by: timeOf(terms.arriveBy, language),
@@ -59,7 +56,7 @@ const TERMS: readonly {
   readonly key: keyof BusTerms;
   readonly name: Text;
   readonly written: (terms: BusTerms, language: Language) => string;
-}[] = [
+}[] = catalogue("report.timetable.terms", [
   {
     key: "walk",
     name: {
@@ -120,7 +117,7 @@ const TERMS: readonly {
     name: { da: "Fra den ene bus til den næste, højst", en: "From one bus to the next, at most" },
     written: ({ changeMost }, language) => `${minutes(changeMost, language)} min.`,
   },
-];
+]);
 
 /** The same as rows of the register; none without a timetable. */
 export const timetableRows = (

@@ -1,4 +1,4 @@
-import type { Text } from "../domain/language.ts";
+import { catalogue, type Text } from "../domain/language.ts";
 
 /** What the sentences about pupils say, for none, for one to four, and for a number. */
 interface CountTexts {
@@ -106,15 +106,15 @@ export const DISTANCE: Readonly<Record<Direction, CountTexts & WhereTexts>> = {
   shorter: distance("kortere", "shorter"),
 };
 
-export const SAME: Text = {
+export const SAME: Text = catalogue("report.travel.same", {
   da: "Ca. {pupils} elever ({share} %) får højst {km} km længere eller kortere til skole.",
   en: "For about {pupils} pupils ({share}%) the way to school changes by at most {km} km.",
-};
+});
 
-export const SAME_OF: Text = {
+export const SAME_OF: Text = catalogue("report.travel.sameOf", {
   da: "Ca. {pupils} af {of} elever ({share} %) får højst {km} km længere eller kortere til skole.",
   en: "For about {pupils} of {of} pupils ({share}%) the way to school changes by at most {km} km.",
-};
+});
 export const NO_WAY = counts(
   (who) => `${who} har med planen ingen vej til deres skole i vejdata og er ikke med i afstandene.`,
   (who) => `${who} have no road to their school in the road data under the plan, and are in no distance.`,
@@ -125,19 +125,19 @@ export const NO_WAY_TODAY = counts(
     `${who} have no road to their school in the road data today, so that the change of their way cannot be measured.`,
 );
 
-export const ADDED: Text = {
+export const ADDED: Text = catalogue("report.travel.added", {
   da: "For de {pupils} elever, hvis skolevej vokser mest (én ud af hundrede), vokser den i gennemsnit {mean} km, og for hver af dem mindst {least} km.",
   en: "For the {pupils} pupils whose way grows most (one in a hundred) it grows by {mean} km on average, and for each of them by at least {least} km.",
-};
-export const NONE_ADDED: Text = {
+});
+export const NONE_ADDED: Text = catalogue("report.travel.noneAdded", {
   da: "Ingen elever får længere til skole.",
   en: "No pupils have a longer way to school.",
-};
-export const ADDED_MEAN: Text = {
+});
+export const ADDED_MEAN: Text = catalogue("report.travel.addedMean", {
   da: "For de {pupils} elever, hvis skolevej vokser mest, vokser den i gennemsnit {mean} km.",
   en: "For the {pupils} pupils whose way grows most it grows by {mean} km on average.",
-};
-export const FARTHEST: Text = {
+});
+export const FARTHEST: Text = catalogue("report.travel.farthest", {
   da: "De {pupils} elever med længst til skole (én ud af hundrede) har i gennemsnit {mean} km hver vej.",
   en: "The {pupils} pupils with the longest way to school (one in a hundred) have {mean} km each way on average.",
-};
+});

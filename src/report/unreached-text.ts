@@ -1,4 +1,4 @@
-import type { Language, Text } from "../domain/language.ts";
+import { catalogue, type Language, type Text } from "../domain/language.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
@@ -9,7 +9,7 @@ import type { EvaluationFile } from "../protocol/result-file.ts";
 import { fillText } from "./format.ts";
 import { cellText, cellWord } from "./shown-measures.ts";
 
-const TEXT = {
+const TEXT = catalogue("report.unreached", {
   some: {
     da: "{pupils} af {of, number} elever har ingen vej til deres skole i vejdata. De tæller med i pladser og klasser, men ikke i afstande: {list}.",
     en: "{pupils} of {of, number} pupils have no road to their school in the road data. They count for places and classes, but are in no distance: {list}.",
@@ -25,7 +25,7 @@ const TEXT = {
     en: "Today {before} pupils have no road to school in the road data, under the plan {after}: distances and rights to transport are of different pupils, so that their change cannot be given.",
   },
   near: { da: "ved {place}", en: "near {place}" },
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, Text>);
 
 /** Who has no road to school under a plan, place by place; no line where everybody has one. */
 export function unreachedLines(basis: Basis, plan: Plan, language: Language): readonly string[] {

@@ -1,6 +1,6 @@
 import { type Drawback, drawbacks, type KnownOrder } from "../compare/why-not.ts";
 import { inList } from "../domain/in-list.ts";
-import { inBoth, type Language, type Said, saidIn, type Text } from "../domain/language.ts";
+import { catalogue, inBoth, type Language, type Said, saidIn, type Text } from "../domain/language.ts";
 import type { MeasureKey } from "../evaluate/measures/table.ts";
 import { type Cell, isToldAsItIs } from "../kernels/disclosure/shown.ts";
 import { hundredths, type Sentence } from "./sentence.ts";
@@ -8,7 +8,7 @@ import { filledText, fillText, unitWord } from "./format.ts";
 import { measureTitle } from "./saving-apart.ts";
 import { writeAmount } from "./shown-measures.ts";
 
-const WHY_NOT = {
+const WHY_NOT = catalogue("report.why-not-sentence", {
   worse: {
     da: "»{plan}« er dårligere end »{other}« på {list}.",
     en: "“{plan}” is worse than “{other}” in {list}.",
@@ -27,7 +27,7 @@ const WHY_NOT = {
   },
   against: { da: "mod", en: "against" },
   less: { da: "lavere i {share} af 100 beregninger", en: "lower in {share} of 100 computations" },
-} as const;
+} as const);
 
 /** A plan's measures as they may be told. */
 interface Told {

@@ -1,7 +1,8 @@
+import { catalogue } from "../domain/language.ts";
 import { ACT_IN_FORCE, type Rule } from "./rule.ts";
 
 /** Folkeskoleloven § 40(2): what the council decides itself in a meeting, and whom it hears first. */
-export const BOARDS_HEARD: Rule = {
+export const BOARDS_HEARD: Rule = catalogue("rules.boards-heard", {
   key: "boards-heard",
   paragraph: "folkeskoleloven § 40, stk. 2, nr. 2 og 3",
   text: {
@@ -14,4 +15,4 @@ export const BOARDS_HEARD: Rule = {
     da: "Loven sætter ingen frist for udtalelsen, når ingen skole nedlægges. Læst i lovbekendtgørelse nr. 1396 af 5. oktober 2022.",
     en: "The law sets no time limit for the opinion where no school is closed. Read in the consolidated act no. 1396 of 5 October 2022.",
   },
-};
+});

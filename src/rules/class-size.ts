@@ -1,6 +1,7 @@
+import { catalogue } from "../domain/language.ts";
 import { type Rule, wordingIn } from "./rule.ts";
 
-const BEFORE_2024: Rule = {
+const BEFORE_2024: Rule = catalogue("rules.class-size.before2024", {
   key: "class-size-before-2024",
   paragraph: "folkeskoleloven § 17, stk. 1 (til 31. juli 2024)",
   text: {
@@ -14,9 +15,9 @@ const BEFORE_2024: Rule = {
     da: "Startdatoen er folkeskolelovens egen (lov nr. 509 af 1993); hvornår tallet 28 kom ind, er ikke slået op.",
     en: "The first day is that of the act itself (no. 509 of 1993); when the figure 28 came into it was not looked up.",
   },
-};
+});
 
-const SINCE_2024: Rule = {
+const SINCE_2024: Rule = catalogue("rules.class-size.since2024", {
   key: "class-size",
   paragraph: "folkeskoleloven § 17, stk. 1 og 2",
   text: {
@@ -29,7 +30,7 @@ const SINCE_2024: Rule = {
     da: "I særlige tilfælde kan kommunen tillade op til 28 i 0.-2. klasse og op til 30 i 3.-9. klasse.",
     en: "In special cases the municipality may allow up to 28 in grades 0-2 and up to 30 in grades 3-9.",
   },
-};
+});
 
 /** Folkeskoleloven § 17: the most pupils in a class when the school year starts, as it was worded at different times. */
 export const CLASS_SIZE = [BEFORE_2024, SINCE_2024] as const;

@@ -1,6 +1,7 @@
+import { catalogue } from "../domain/language.ts";
 import { type Rule, wordingIn } from "./rule.ts";
 
-const ORDER_1994: Rule = {
+const ORDER_1994: Rule = catalogue("rules.closing-procedure.order1994", {
   key: "closing-procedure-1994",
   paragraph: "folkeskoleloven § 24; bekendtgørelsen af 1994 om proceduren ved en skolenedlæggelse",
   text: {
@@ -14,9 +15,9 @@ const ORDER_1994: Rule = {
     da: "Slutdatoen er den dag, hvor bekendtgørelsen af 2014 er regnet fra.",
     en: "The last day is that before the order of 2014 is taken to hold.",
   },
-};
+});
 
-const ORDER_2014: Rule = {
+const ORDER_2014: Rule = catalogue("rules.closing-procedure.order2014", {
   key: "closing-procedure",
   paragraph: "folkeskoleloven § 24, stk. 4; bekendtgørelse nr. 700 af 23. juni 2014",
   text: {
@@ -29,7 +30,7 @@ const ORDER_2014: Rule = {
     da: "Undersøg, om bekendtgørelsen stadig gælder. Dens egen tekst er ikke set, kun omtale af den; om annoncens indhold og afvigende mening følger kalenderen bekendtgørelsen af 1994.",
     en: "Check that the order is still in force. Its own text was not seen, only what is said of it; on what the notice says and on dissenting opinions the calendar follows the order of 1994.",
   },
-};
+});
 
 /** Folkeskoleloven § 24(4) and its orders: how a school is closed, as it was worded at different times. */
 export const CLOSING_PROCEDURE = [ORDER_1994, ORDER_2014] as const;
@@ -38,7 +39,7 @@ export const CLOSING_PROCEDURE = [ORDER_1994, ORDER_2014] as const;
 export const closingRule = (startYear: number): Rule => wordingIn(CLOSING_PROCEDURE, startYear);
 
 /** When a school counts as closed. */
-export const SCHOOL_CLOSED: Rule = {
+export const SCHOOL_CLOSED: Rule = catalogue("rules.closing-procedure.schoolClosed", {
   key: "school-closed",
   paragraph: "bekendtgørelsen af 1994 om proceduren ved en skolenedlæggelse, § 1, stk. 2 og 3",
   text: {
@@ -51,7 +52,7 @@ export const SCHOOL_CLOSED: Rule = {
     da: "At miste sit eget distrikt står i bekendtgørelsen af 1994 kun om skoler, der allerede før august 1994 var under en anden skoles ledelse. Undersøg, om bekendtgørelse nr. 700 af 2014 siger det samme.",
     en: "In the order of 1994 losing a district is said only of schools that were under another school's leadership before August 1994. Check whether order no. 700 of 2014 says the same.",
   },
-};
+});
 
 /** Least weeks for objections, and from their end to the decision if any came. */
 export const HEARING_WEEKS = 8;

@@ -1,7 +1,8 @@
+import { catalogue } from "../domain/language.ts";
 import type { Rule } from "./rule.ts";
 
 /** Kommunestyrelsesloven § 8(4): when members have the agenda and the papers of a council meeting. */
-export const COUNCIL_MEETING: Rule = {
+export const COUNCIL_MEETING: Rule = catalogue("rules.council-meeting", {
   key: "council-meeting",
   paragraph: "kommunestyrelsesloven § 8, stk. 4",
   text: {
@@ -14,7 +15,7 @@ export const COUNCIL_MEETING: Rule = {
     da: "Ældre praksis: læst i ændringsloven af 29. december 1997. Undersøg fristerne i jeres egen forretningsorden. Her er hverken lørdage eller søndage regnet som hverdage, så I er på den sikre side.",
     en: "Older practice: read in the amending act of 29 December 1997. Check the time limits in your own rules of procedure. Neither Saturdays nor Sundays are counted as weekdays here, to be on the safe side.",
   },
-};
+});
 
 /** Weekdays before a meeting by which the agenda is out and the papers are ready. */
 export const AGENDA_WEEKDAYS = 4;

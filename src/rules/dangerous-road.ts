@@ -1,7 +1,8 @@
+import { catalogue } from "../domain/language.ts";
 import { ACT_IN_FORCE, type Rule } from "./rule.ts";
 
 /** Folkeskoleloven § 26(1)2: a road that traffic makes hazardous gives the right at any distance. */
-export const DANGEROUS_ROAD: Rule = {
+export const DANGEROUS_ROAD: Rule = catalogue("rules.dangerous-road", {
   key: "dangerous-road",
   paragraph: "folkeskoleloven § 26, stk. 1, nr. 2",
   text: {
@@ -10,4 +11,4 @@ export const DANGEROUS_ROAD: Rule = {
   },
   validFrom: ACT_IN_FORCE,
   source: "https://danskelove.dk/folkeskoleloven/26",
-};
+});

@@ -1,7 +1,8 @@
+import { catalogue } from "../domain/language.ts";
 import { ACT_IN_FORCE, type Rule } from "./rule.ts";
 
 /** Folkeskoleloven § 36(2): every child has a district school and a right to a place there. */
-export const DISTRICT_RIGHT: Rule = {
+export const DISTRICT_RIGHT: Rule = catalogue("rules.district-right.districtRight", {
   key: "district-right",
   paragraph: "folkeskoleloven § 36, stk. 2",
   text: {
@@ -10,10 +11,10 @@ export const DISTRICT_RIGHT: Rule = {
   },
   validFrom: ACT_IN_FORCE,
   source: "https://www.skole-foraeldre.dk/artikel/skoledistrikt",
-};
+});
 
 /** Folkeskoleloven § 36(3): parents may ask for another school than the district's. */
-export const FREE_CHOICE: Rule = {
+export const FREE_CHOICE: Rule = catalogue("rules.district-right.freeChoice", {
   key: "free-choice",
   paragraph: "folkeskoleloven § 36, stk. 3",
   text: {
@@ -26,4 +27,4 @@ export const FREE_CHOICE: Rule = {
     da: "Beregningerne lader alle gå på deres distriktsskole. Hvor mange der vælger en anden folkeskole, er ikke med. Ændringsloven er fra 2005; at den gjaldt fra august, er antaget.",
     en: "The computations send everybody to their district school. How many choose another public school is not included. The amending act is of 2005; that it held from August is assumed.",
   },
-};
+});

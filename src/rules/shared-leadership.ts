@@ -1,7 +1,8 @@
+import { catalogue } from "../domain/language.ts";
 import type { Rule } from "./rule.ts";
 
 /** Folkeskoleloven § 24(3): a shared leader without a merged district. */
-export const SHARED_LEADERSHIP: Rule = {
+export const SHARED_LEADERSHIP: Rule = catalogue("rules.shared-leadership", {
   key: "shared-leadership",
   paragraph: "folkeskoleloven § 24, stk. 3",
   text: {
@@ -14,4 +15,4 @@ export const SHARED_LEADERSHIP: Rule = {
     da: "Datoen er den lovbekendtgørelse (nr. 1396 af 2022), som reglen er læst i; den er ældre, men hvor gammel er ikke slået op.",
     en: "The date is that of the consolidated act (no. 1396 of 2022) in which it was read; it is older, but how old was not looked up.",
   },
-};
+});

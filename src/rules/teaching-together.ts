@@ -1,7 +1,8 @@
+import { catalogue } from "../domain/language.ts";
 import { ACT_IN_FORCE, type Rule } from "./rule.ts";
 
 /** Folkeskoleloven § 25(1) with § 55(1): small schools may teach several grades in one class. */
-export const TEACHING_TOGETHER: Rule = {
+export const TEACHING_TOGETHER: Rule = catalogue("rules.teaching-together", {
   key: "teaching-together",
   paragraph: "folkeskoleloven § 25, stk. 1, jf. § 55, stk. 1",
   text: {
@@ -14,7 +15,7 @@ export const TEACHING_TOGETHER: Rule = {
     da: "»Op til 7. klassetrin« er her læst som til og med 7. Grænsen på 300 elever og de små afdelinger er læst i lovbekendtgørelse nr. 1100 af 5. september 2025; hvor længe de har stået der, er ikke slået op.",
     en: '"Up to grade 7" is read as including grade 7. The limit of 300 pupils and the small sites were read in the consolidated act no. 1100 of 5 September 2025; since when they have stood there was not looked up.',
   },
-};
+});
 
 export const MOST_PUPILS_OF_A_SMALL_SCHOOL = 300;
 const LAST_GRADE_TOGETHER = 7;

@@ -1,9 +1,10 @@
+import { catalogue } from "../domain/language.ts";
 import { BANDS, type Band, type BandSet, hasBand, NO_BANDS } from "../domain/grades.ts";
 import { type Metres, metres } from "../domain/quantities.ts";
 import { ACT_IN_FORCE, type Rule } from "./rule.ts";
 
 /** Folkeskoleloven § 26(1)1: free transport when the way to the district school is longer than a limit by grade. */
-export const TRANSPORT_RIGHT: Rule = {
+export const TRANSPORT_RIGHT: Rule = catalogue("rules.transport-right.transportRight", {
   key: "transport-right",
   paragraph: "folkeskoleloven § 26, stk. 1, nr. 1",
   text: {
@@ -16,10 +17,10 @@ export const TRANSPORT_RIGHT: Rule = {
     da: "En kortere skolevej giver også ret, hvis kommunen vurderer, at den er farlig i trafikken (nr. 2), og syge elever og elever med handicap skal altid befordres (stk. 2). Den, der har valgt en anden skole end distriktsskolen, har ikke ret (stk. 6).",
     en: "A shorter way gives the right too where the municipality finds it hazardous in traffic (no. 2), and pupils who are ill or disabled are always carried (subsection 2). Who chose another school than the district school has no right (subsection 6).",
   },
-};
+});
 
 /** What § 26 gives beyond what is counted here; said wherever the right is shown. */
-export const TRANSPORT_LEFT_OUT: Rule = {
+export const TRANSPORT_LEFT_OUT: Rule = catalogue("rules.transport-right.transportLeftOut", {
   key: "transport-left-out",
   paragraph: "folkeskoleloven § 26, stk. 1, 2, 4 og 5",
   text: {
@@ -28,7 +29,7 @@ export const TRANSPORT_LEFT_OUT: Rule = {
   },
   validFrom: ACT_IN_FORCE,
   source: "https://danskelove.dk/folkeskoleloven/26",
-};
+});
 
 const LIMITS: readonly Metres[] = [metres(2500), metres(6000), metres(7000)];
 

@@ -1,7 +1,8 @@
+import { catalogue } from "../domain/language.ts";
 import type { Issue, IssueText } from "../domain/issue.ts";
 
 /** What travel may have to say about the data. */
-export const TRAVEL_ISSUES = {
+export const TRAVEL_ISSUES = catalogue("travel.issue", {
   "site-off-road": {
     severity: "warning",
     message: {
@@ -79,7 +80,7 @@ export const TRAVEL_ISSUES = {
       en: "Put a plan that says so in plans/, and name it as baseline in case.json.",
     },
   },
-} as const satisfies Record<string, IssueText>;
+} as const satisfies Record<string, IssueText>);
 
 type TravelIssueCode = keyof typeof TRAVEL_ISSUES;
 

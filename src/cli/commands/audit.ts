@@ -1,4 +1,4 @@
-import type { Text } from "../../domain/language.ts";
+import { catalogue, type Text } from "../../domain/language.ts";
 import { delimitedText } from "../../report/csv.ts";
 import { auditLog } from "../../server/storage/audit.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
@@ -12,14 +12,14 @@ export interface AuditRequest {
 }
 
 const COLUMNS = ["at", "room", "title", "who", "act", "about"] as const;
-const HEADS: Readonly<Record<(typeof COLUMNS)[number], Text>> = {
+const HEADS: Readonly<Record<(typeof COLUMNS)[number], Text>> = catalogue("cli.commands.audit.heads", {
   at: { da: "Tidspunkt (UTC)", en: "When (UTC)" },
   room: { da: "Rummets id", en: "Id of the room" },
   title: { da: "Rum", en: "Room" },
   who: { da: "Hvem (plads)", en: "Who (seat)" },
   act: { da: "Handling", en: "Act" },
   about: { da: "Om", en: "About" },
-};
+});
 
 /** `audit FILE`: what those who lead rooms, and whoever runs the program, did, as a table. */
 export async function auditTable({ path, data }: AuditRequest, say: Say): Promise<ExitCode> {
@@ -36,7 +36,7 @@ export async function auditTable({ path, data }: AuditRequest, say: Say): Promis
   }
 }
 
-const WRITTEN: Text = {
+const WRITTEN: Text = catalogue("cli.commands.audit.written", {
   da: "{rows, plural, one {Én handling} other {# handlinger}} er skrevet til {path}.",
   en: "{rows, plural, one {One act} other {# acts}} written to {path}.",
-};
+});

@@ -1,4 +1,4 @@
-import type { Text } from "../../domain/language.ts";
+import { catalogue, type Text } from "../../domain/language.ts";
 import { contributionsOf, eraseContributions, seatsCalled } from "../../server/operations/contributions.ts";
 import { audit } from "../../server/storage/audit.ts";
 import { EXIT, type ExitCode, refused } from "../exit.ts";
@@ -43,23 +43,23 @@ export async function contributions(request: ContributionsRequest, say: Say): Pr
   }
 }
 
-const NOBODY_NAMED: Text = {
+const NOBODY_NAMED: Text = catalogue("cli.commands.contributions.nobodyNamed", {
   da: "Det mangler, hvis bidrag det er: --name NAVN, som personen hed i rummet, eller --seat ID.",
   en: "Whose contributions they are is missing: --name NAME, what they were called in the room, or --seat ID.",
-};
-const NOBODY: Text = {
+});
+const NOBODY: Text = catalogue("cli.commands.contributions.nobody", {
   da: "Ingen plads i rummene hedder »{who}«. Intet er skrevet.",
   en: 'No seat in the rooms is called "{who}". Nothing was written.',
-};
-const WRITTEN: Text = {
+});
+const WRITTEN: Text = catalogue("cli.commands.contributions.written", {
   da: "{seats, plural, one {Bidrag fra én plads} other {Bidrag fra # pladser}} er skrevet til {path}.",
   en: "What {seats, plural, one {one seat} other {# seats}} contributed is written to {path}.",
-};
-const SEVERAL: Text = {
+});
+const SEVERAL: Text = catalogue("cli.commands.contributions.several", {
   da: "{seats} pladser hedder det samme. Find den rigtige i {path}, og giv dens id med --seat. Intet er slettet.",
   en: "{seats} seats are called the same. Find the right one in {path}, and give its id with --seat. Nothing was deleted.",
-};
-const ERASED: Text = {
+});
+const ERASED: Text = catalogue("cli.commands.contributions.erased", {
   da: "Navnet og alt, der er skrevet fra pladsen, er slettet. Det, der er tegnet, står uden navn. En sikkerhedskopi, der er taget før, har det stadig.",
   en: "The name and all that was written from the seat are deleted. What was drawn stands without a name. A backup made before still has it.",
-};
+});

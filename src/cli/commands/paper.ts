@@ -1,3 +1,4 @@
+import { catalogue } from "../../domain/language.ts";
 import { stat } from "node:fs/promises";
 import { councilPlanPaper } from "../../council/paper.ts";
 import { readPaperFile } from "../../council/paper-check.ts";
@@ -62,10 +63,10 @@ export async function paper(request: PaperRequest, say: Say): Promise<ExitCode> 
   return EXIT.ok;
 }
 
-const WRITTEN = {
+const WRITTEN = catalogue("cli.commands.paper", {
   da: "{out} er skrevet. Tallene regnes efter med: skoledistrikt verify {figures} {folder}",
   en: "{out} is written. The figures are worked out anew by: skoledistrikt verify {figures} {folder}",
-};
+});
 
 const writtenPlan = ({ basis, plans, dataHash }: OpenCase, proposal: Proposal): PaperPlan => ({
   proposal: writeProposal(proposal, { municipality: basis.municipality, plans, dataHash }),

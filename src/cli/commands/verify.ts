@@ -3,7 +3,7 @@ import { checkCouncilFile, isAgreeing, readCouncilFile } from "../../council/che
 import { checkedWords, paperCheckedWords } from "../../council/checked-words.ts";
 import { checkPaper, isPaperAgreeing, readPaperFile } from "../../council/paper-check.ts";
 import type { Checked } from "../../domain/issue.ts";
-import type { Text } from "../../domain/language.ts";
+import { catalogue, type Text } from "../../domain/language.ts";
 import { decodeText } from "../../import/text.ts";
 import type { OpenCase } from "../../open-case.ts";
 import { isWrittenByNewer } from "../../protocol/versions.ts";
@@ -19,15 +19,15 @@ interface VerifyRequest {
   readonly file: string;
 }
 
-const UNREADABLE = {
+const UNREADABLE = catalogue("cli.commands.verify.unreadable", {
   da: "{file} er hverken tallene fra en sagsfremstilling eller et forslag til byrådet, som et rum giver det. Intet er regnet.",
   en: "{file} is neither the figures of a council paper nor a proposal for the council as a room gives it. Nothing was computed.",
-};
+});
 
-const NEWER = {
+const NEWER = catalogue("cli.commands.verify.newer", {
   da: "{file} er lavet af et nyere program end det her. Intet er regnet.",
   en: "{file} was made by a newer program than this one. Nothing was computed.",
-};
+});
 
 /** The file and the folder in whichever order they were typed. */
 export async function verifyRequest(place: string, args: Arguments): Promise<VerifyRequest> {

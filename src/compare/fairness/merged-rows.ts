@@ -1,4 +1,4 @@
-import type { Text } from "../../domain/language.ts";
+import { catalogue, type Text } from "../../domain/language.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { SMALLEST_SHOWN } from "../../kernels/disclosure/linked-tables.ts";
 import type { PupilChanges } from "./pupil-changes.ts";
@@ -10,7 +10,7 @@ export interface MergedRows {
   readonly rowOf: Uint32Array;
 }
 
-export const OTHERS: Text = { da: "Øvrige", en: "Others" };
+export const OTHERS: Text = catalogue("compare.fairness.merged-rows", { da: "Øvrige", en: "Others" });
 
 /** By {@link PupilChanges.place}. */
 export const placeNames = ({ municipality }: Basis): readonly Text[] => {

@@ -1,6 +1,7 @@
+import { catalogue } from "../../domain/language.ts";
 import { amount, ESTIMATE, MUNICIPALITY, quantity } from "../parameter.ts";
 
-export const BUILDING_PARAMETERS = {
+export const BUILDING_PARAMETERS = catalogue("cost.parameters.buildings", {
   buildingOperation: amount("buildings", {
     name: { da: "Drift af skolebygninger", en: "Running school buildings" },
     low: 400,
@@ -77,4 +78,4 @@ export const BUILDING_PARAMETERS = {
     owner: MUNICIPALITY,
     confidence: "low",
   }),
-};
+});

@@ -1,7 +1,8 @@
+import { catalogue } from "../../domain/language.ts";
 import { amount, ESTIMATE, MUNICIPALITY, quantity } from "../parameter.ts";
 
 /** When a saving comes, how much of it, and what the change itself costs. */
-export const DELIVERY_PARAMETERS = {
+export const DELIVERY_PARAMETERS = catalogue("cost.parameters.delivery", {
   realisation: quantity("delivery", "share", {
     name: { da: "Den del af en planlagt besparelse, der kommer", en: "Share of a planned saving that comes" },
     low: 0.05,
@@ -43,4 +44,4 @@ export const DELIVERY_PARAMETERS = {
     owner: MUNICIPALITY,
     confidence: "low",
   }),
-};
+});

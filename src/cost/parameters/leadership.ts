@@ -1,7 +1,8 @@
+import { catalogue } from "../../domain/language.ts";
 import { amount, ESTIMATE, MUNICIPALITY, quantity } from "../parameter.ts";
 
 /** What an organisation costs to lead and to run, by the number of its schools, their sites and their size: see organisationCost. */
-export const LEADERSHIP_PARAMETERS = {
+export const LEADERSHIP_PARAMETERS = catalogue("cost.parameters.leadership", {
   schoolLeader: amount("leadership", {
     name: { da: "En skoleleder", en: "One school leader" },
     low: 750_000,
@@ -92,4 +93,4 @@ export const LEADERSHIP_PARAMETERS = {
       en: "The two figures lie a factor of five apart per school. The one of 2016 holds day care too, and how much of it is schools is not said; so the middle is the figure of 2021, and the high end that of 2016.",
     },
   }),
-};
+});

@@ -1,7 +1,8 @@
+import { catalogue } from "../../domain/language.ts";
 import { amount, ESTIMATE, MUNICIPALITY, quantity } from "../parameter.ts";
 
 /** Families who leave: the municipality then pays the private school, and is relieved of part of what the pupil cost. */
-export const PRIVATE_SCHOOL_PARAMETERS = {
+export const PRIVATE_SCHOOL_PARAMETERS = catalogue("cost.parameters.private-schools", {
   leaveWhenClosed: quantity("private", "share", {
     name: { da: "Vælger privatskole, når deres skole lukker", en: "Choose a private school when their school closes" },
     low: 0.05,
@@ -182,4 +183,4 @@ export const PRIVATE_SCHOOL_PARAMETERS = {
       en: "A few pupils gone from many classes save next to nothing; a whole class gone saves most of it.",
     },
   }),
-};
+});

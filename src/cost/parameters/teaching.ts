@@ -1,6 +1,7 @@
+import { catalogue } from "../../domain/language.ts";
 import { amount, quantity, SCHOOLS } from "../parameter.ts";
 
-export const TEACHING_PARAMETERS = {
+export const TEACHING_PARAMETERS = catalogue("cost.parameters.teaching", {
   class: amount("classes", {
     name: { da: "En klasse", en: "One class" },
     low: 700_000,
@@ -49,4 +50,4 @@ export const TEACHING_PARAMETERS = {
     owner: SCHOOLS,
     confidence: "high",
   }),
-};
+});

@@ -1,4 +1,4 @@
-import type { Text } from "../../domain/language.ts";
+import { catalogue, type Text } from "../../domain/language.ts";
 import { amount, ESTIMATE, MUNICIPALITY, quantity } from "../parameter.ts";
 
 /** km an hour; nobody's figure but the model's. */
@@ -17,7 +17,7 @@ const speed = (name: Text, [low, mid, high]: readonly [number, number, number], 
   });
 
 /** How fast pupils get to school, and what an hour of theirs is said to be worth: nothing, until somebody says. */
-export const TIME_PARAMETERS = {
+export const TIME_PARAMETERS = catalogue("cost.parameters.time", {
   walkSpeed: speed({ da: "Til fods (indtil 1 km)", en: "On foot (up to 1 km)" }, [3.5, 4.5, 5.5], "medium"),
   cycleSpeedYoung: speed({ da: "På cykel, 0.-3. klasse", en: "By bicycle, grades 0-3" }, [8, 10, 12], "low"),
   cycleSpeed: speed({ da: "På cykel, 4.-9. klasse", en: "By bicycle, grades 4-9" }, [12, 14, 16], "low"),
@@ -57,4 +57,4 @@ export const TIME_PARAMETERS = {
     owner: MUNICIPALITY,
     confidence: "low",
   }),
-};
+});

@@ -1,7 +1,8 @@
+import { catalogue } from "../../domain/language.ts";
 import { amount, ESTIMATE, MUNICIPALITY, quantity } from "../parameter.ts";
 
 /** A right to transport is met by a card where a public bus serves, by the municipality's own bus or a taxi where none does. */
-export const TRANSPORT_PARAMETERS = {
+export const TRANSPORT_PARAMETERS = catalogue("cost.parameters.transport", {
   travelCard: amount("transport", {
     name: { da: "Et buskort", en: "One travel card" },
     low: 1_810,
@@ -129,4 +130,4 @@ export const TRANSPORT_PARAMETERS = {
     owner: MUNICIPALITY,
     confidence: "low",
   }),
-};
+});

@@ -1,6 +1,7 @@
+import { catalogue } from "../../domain/language.ts";
 import { ALL, type MeasureRow, over, perDay, ratio } from "./measure.ts";
 
-export const CLASSES_MEASURES = [
+export const CLASSES_MEASURES = catalogue("evaluate.measures.classes", [
   {
     key: "classes",
     places: { alike: 4, compare: 7 },
@@ -50,4 +51,4 @@ export const CLASSES_MEASURES = [
     },
     compute: (plan) => perDay(plan.pooling.extraMetres),
   },
-] as const satisfies readonly MeasureRow[];
+] as const satisfies readonly MeasureRow[]);

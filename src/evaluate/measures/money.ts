@@ -1,5 +1,5 @@
 import type { CostCategory } from "../../domain/cost-items.ts";
-import type { Text } from "../../domain/language.ts";
+import { catalogue, type Text } from "../../domain/language.ts";
 import { type MeasureRow } from "./measure.ts";
 
 const money = <const Key extends string>(key: Key, category: CostCategory, label: Text, explanation: Text) =>
@@ -15,7 +15,7 @@ const money = <const Key extends string>(key: Key, category: CostCategory, label
     range: (plan) => plan.money?.saving[category],
   }) as const satisfies MeasureRow;
 
-export const MONEY_MEASURES = [
+export const MONEY_MEASURES = catalogue("evaluate.measures.money", [
   {
     key: "saving",
     places: { list: 2, pair: 1, decision: 4, alike: 1, compare: 6 },
@@ -132,4 +132,4 @@ export const MONEY_MEASURES = [
       en: "Pupils who change school times the price of moving one, and the one-off costs that a proposal itself assumes. Paid once, and not part of the yearly saving.",
     },
   ),
-] as const satisfies readonly MeasureRow[];
+] as const satisfies readonly MeasureRow[]);

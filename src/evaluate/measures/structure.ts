@@ -1,6 +1,7 @@
+import { catalogue } from "../../domain/language.ts";
 import { type MeasureRow, ratio } from "./measure.ts";
 
-export const CAPACITY_MEASURES = [
+export const CAPACITY_MEASURES = catalogue("evaluate.measures.structure.capacityMeasures", [
   {
     key: "overflow",
     places: { compare: 9 },
@@ -26,9 +27,9 @@ export const CAPACITY_MEASURES = [
     },
     compute: (plan) => ratio(plan.capacity.pupils, plan.capacity.places),
   },
-] as const satisfies readonly MeasureRow[];
+] as const satisfies readonly MeasureRow[]);
 
-export const STRUCTURE_MEASURES = [
+export const STRUCTURE_MEASURES = catalogue("evaluate.measures.structure.structureMeasures", [
   {
     key: "districts",
     places: { compare: 10 },
@@ -138,4 +139,4 @@ export const STRUCTURE_MEASURES = [
     },
     compute: (plan) => plan.extraPieces,
   },
-] as const satisfies readonly MeasureRow[];
+] as const satisfies readonly MeasureRow[]);

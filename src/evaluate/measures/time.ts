@@ -1,11 +1,12 @@
+import { catalogue } from "../../domain/language.ts";
 import { type MeasureRow, whenWhole } from "./measure.ts";
 
-const HOW = {
+const HOW = catalogue("evaluate.measures.time.how", {
   da: "Vejens længde og antagne hastigheder: til fods indtil 1 km, på cykel derudover og med bus, hvor vejen er længere end § 26's grænse. Hastigheder og ventetid står i registret og kan rettes; spændet er alle hastigheder lave eller alle høje.",
   en: "The way's length and assumed speeds: on foot up to 1 km, by bicycle beyond, and by bus where the way is longer than section 26's limit. Speeds and waiting stand in the register and can be corrected; the range is all speeds low or all high.",
-};
+});
 
-export const TIME_MEASURES = [
+export const TIME_MEASURES = catalogue("evaluate.measures.time.timeMeasures", [
   {
     key: "travel-hours",
     group: "travel",
@@ -37,4 +38,4 @@ export const TIME_MEASURES = [
     compute: (plan) => whenWhole(plan, plan.hours.more.mid),
     range: (plan) => (plan.noSite > 0 ? undefined : plan.hours.more),
   },
-] as const satisfies readonly MeasureRow[];
+] as const satisfies readonly MeasureRow[]);

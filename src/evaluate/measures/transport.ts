@@ -1,7 +1,8 @@
+import { catalogue } from "../../domain/language.ts";
 import { TRANSPORT_LEFT_OUT } from "../../rules/transport-right.ts";
 import { type MeasureRow, over, whenWhole } from "./measure.ts";
 
-export const TRANSPORT_MEASURES = [
+export const TRANSPORT_MEASURES = catalogue("evaluate.measures.transport", [
   {
     key: "transport-right",
     places: { pair: 4, decision: 3, alike: 3 },
@@ -49,4 +50,4 @@ export const TRANSPORT_MEASURES = [
     },
     compute: (plan, bands) => whenWhole(plan, over(plan.rightsLost, bands)),
   },
-] as const satisfies readonly MeasureRow[];
+] as const satisfies readonly MeasureRow[]);

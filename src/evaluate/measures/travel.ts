@@ -1,3 +1,4 @@
+import { catalogue } from "../../domain/language.ts";
 import type { Band } from "../../domain/grades.ts";
 import { quantile } from "../distribution.ts";
 import type { PlanTotals } from "../plan-totals.ts";
@@ -9,7 +10,7 @@ const ways = (plan: PlanTotals, bands: readonly Band[], share: number) =>
     share,
   );
 
-export const TRAVEL_MEASURES = [
+export const TRAVEL_MEASURES = catalogue("evaluate.measures.travel", [
   {
     key: "changed-site",
     places: { pair: 3, decision: 2, compare: 3 },
@@ -168,4 +169,4 @@ export const TRAVEL_MEASURES = [
     },
     compute: (plan) => perDay(plan.openBorderMetres),
   },
-] as const satisfies readonly MeasureRow[];
+] as const satisfies readonly MeasureRow[]);

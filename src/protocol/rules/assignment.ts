@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { counted, numeral } from "../../domain/counted.ts";
 import { SCENARIO_NAMES, SCENARIOS } from "../../domain/forecast.ts";
-import type { Text } from "../../domain/language.ts";
+import { catalogue, type Text } from "../../domain/language.ts";
 import { OBJECTIVE_NAMES } from "../../domain/objective-names.ts";
 import type { AssignmentRule } from "../../domain/question.ts";
 import { bare, objective, row, site, typedName, typedNumber, typedOnly } from "./row.ts";
@@ -10,7 +10,7 @@ import { atMostPupils, capacity, lock, longestWay } from "./shared.ts";
 type RuleOf<Kind extends AssignmentRule["kind"]> = Extract<AssignmentRule, { readonly kind: Kind }>;
 
 /** Rules of who goes where, a row each. */
-export const ASSIGNMENT = {
+export const ASSIGNMENT = catalogue("protocol.rules.assignment", {
   capacity,
   "capacity-in-years": row({
     schema: z
@@ -191,7 +191,7 @@ export const ASSIGNMENT = {
     },
     typed: typedOnly(typedNumber("pairs", "count", 0), 2),
   }),
-} satisfies Readonly<Record<AssignmentRule["kind"], unknown>>;
+} satisfies Readonly<Record<AssignmentRule["kind"], unknown>>);
 
 function yearsInWords({ demands }: RuleOf<"capacity-in-years">): Text {
   const years = demands.map(({ schoolYear }) => schoolYear);

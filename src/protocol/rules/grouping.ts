@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Text } from "../../domain/language.ts";
+import { catalogue, type Text } from "../../domain/language.ts";
 import type { GroupingRule } from "../../domain/question.ts";
 import { row, type RulePage } from "./row.ts";
 import { atLeastPupils, atMostPupils, LEAST_IN_DISTRICT, MOST_IN_DISTRICT } from "./shared.ts";
@@ -21,7 +21,7 @@ const grouped = <Kind extends "together" | "apart">(kind: Kind, said: Text, page
   });
 
 /** Rules of which of today's districts are merged, a row each; the command line has flags for them. */
-export const GROUPING = {
+export const GROUPING = catalogue("protocol.rules.grouping", {
   together: grouped(
     "together",
     { da: "skal være sammen", en: "must be together" },
@@ -64,4 +64,4 @@ export const GROUPING = {
     },
     page: LEAST_IN_DISTRICT,
   }),
-} satisfies Readonly<Record<GroupingRule["kind"], unknown>>;
+} satisfies Readonly<Record<GroupingRule["kind"], unknown>>);

@@ -1,3 +1,4 @@
+import { catalogue } from "../../domain/language.ts";
 import { z } from "zod";
 import { counted } from "../../domain/counted.ts";
 import type { NetworkRule } from "../../domain/question.ts";
@@ -7,7 +8,7 @@ import { atLeastPupils, atMostPupils, capacity, lock, longestWay } from "./share
 type RuleOf<Kind extends NetworkRule["kind"]> = Extract<NetworkRule, { readonly kind: Kind }>;
 
 /** Rules of which schools there are, a row each. */
-export const NETWORK = {
+export const NETWORK = catalogue("protocol.rules.network", {
   capacity,
   "most-closures": row({
     schema: z.strictObject({ kind: z.literal("most-closures"), sites: z.int().min(0) }),
@@ -53,4 +54,4 @@ export const NETWORK = {
   }),
   "longest-way": longestWay,
   lock,
-} satisfies Readonly<Record<NetworkRule["kind"], unknown>>;
+} satisfies Readonly<Record<NetworkRule["kind"], unknown>>);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { numeral } from "../../domain/counted.ts";
 import { BANDS, writtenGrades } from "../../domain/grades.ts";
-import type { Text } from "../../domain/language.ts";
+import { catalogue, type Text } from "../../domain/language.ts";
 import type { RedrawQuestion, RedrawRule } from "../../domain/question.ts";
 import { bare, row, type RulePage, site, typedName, typedNumber } from "./row.ts";
 import { atLeastPupils, atMostPupils, LEAST_IN_DISTRICT, lock, MOST_IN_DISTRICT } from "./shared.ts";
@@ -50,7 +50,7 @@ const districtPupils = <Kind extends "at-least-pupils" | "at-most-pupils">(
   });
 
 /** Rules of new districts, a row each. */
-export const REDRAW = {
+export const REDRAW = catalogue("protocol.rules.redraw", {
   farthest: row({
     schema: z.strictObject({
       kind: z.literal("farthest"),
@@ -152,4 +152,4 @@ export const REDRAW = {
     },
     typed: { parts: [typedName("district")], form: { da: "DISTRIKT", en: "DISTRICT" }, example: "tuse-naes" },
   }),
-} satisfies Readonly<Record<RedrawRule["kind"], unknown>>;
+} satisfies Readonly<Record<RedrawRule["kind"], unknown>>);

@@ -1,3 +1,4 @@
+import { catalogue } from "../../domain/language.ts";
 import { z } from "zod";
 import { counted, numeral } from "../../domain/counted.ts";
 import { type Band, BANDS, writtenGrades } from "../../domain/grades.ts";
@@ -5,48 +6,54 @@ import { band, bandNamed, bare, row, type RulePage, site, typedBand, typedName, 
 
 /** Rules that several kinds of question have. */
 
-export const capacity = bare(
-  "capacity",
-  { da: "ingen skole over sin kapacitet", en: "no school over its capacity" },
-  {
-    name: { da: "Kapacitet", en: "Capacity" },
-    what: {
-      da: "Ingen skole får flere elever på et trin, end den har pladser. Uden kravet er kapaciteten blød: målet “overflow” gør det, der er for meget, mindst.",
-      en: "No school takes more pupils of a band than it has places. Without the rule capacity is soft: the objective “overflow” makes what is beyond it least.",
+export const capacity = catalogue(
+  "protocol.rules.shared.capacity",
+  bare(
+    "capacity",
+    { da: "ingen skole over sin kapacitet", en: "no school over its capacity" },
+    {
+      name: { da: "Kapacitet", en: "Capacity" },
+      what: {
+        da: "Ingen skole får flere elever på et trin, end den har pladser. Uden kravet er kapaciteten blød: målet “overflow” gør det, der er for meget, mindst.",
+        en: "No school takes more pupils of a band than it has places. Without the rule capacity is soft: the objective “overflow” makes what is beyond it least.",
+      },
+      model: "Σᵢ qᵢ xᵢⱼ ≤ Qⱼ",
     },
-    model: "Σᵢ qᵢ xᵢⱼ ≤ Qⱼ",
-  },
+  ),
 );
 
-export const longestWay = row({
-  schema: z.strictObject({ kind: z.literal("longest-way"), band, metres: z.number().positive() }),
-  read: ({
-    kind,
-    band: of,
-    metres,
-  }): { readonly kind: "longest-way"; readonly band: Band; readonly metres: number } => ({
-    kind,
-    band: bandNamed(of),
-    metres,
+export const longestWay = catalogue(
+  "protocol.rules.shared.longestway",
+  row({
+    schema: z.strictObject({ kind: z.literal("longest-way"), band, metres: z.number().positive() }),
+    read: ({
+      kind,
+      band: of,
+      metres,
+    }): { readonly kind: "longest-way"; readonly band: Band; readonly metres: number } => ({
+      kind,
+      band: bandNamed(of),
+      metres,
+    }),
+    words: ({ band: of, metres }) => {
+      const { key } = BANDS[of];
+      return {
+        da: `højst ${numeral(metres).da} m til skole i ${writtenGrades(key).da} klasse`,
+        en: `at most ${numeral(metres).en} m to school in grades ${key}`,
+      };
+    },
+    page: {
+      name: { da: "Længste skolevej", en: "Longest way" },
+      what: { da: "Ingen elev på trinnet får længere til skole.", en: "No pupil of the band has a longer way." },
+      model: "xᵢⱼ = 0 where the way exceeds the limit",
+    },
+    typed: {
+      parts: [typedBand, typedNumber("metres", "metres", 1, "any")],
+      form: { da: "0-3:METER", en: "0-3:METRES" },
+      example: "0-3:2500",
+    },
   }),
-  words: ({ band: of, metres }) => {
-    const { key } = BANDS[of];
-    return {
-      da: `højst ${numeral(metres).da} m til skole i ${writtenGrades(key).da} klasse`,
-      en: `at most ${numeral(metres).en} m to school in grades ${key}`,
-    };
-  },
-  page: {
-    name: { da: "Længste skolevej", en: "Longest way" },
-    what: { da: "Ingen elev på trinnet får længere til skole.", en: "No pupil of the band has a longer way." },
-    model: "xᵢⱼ = 0 where the way exceeds the limit",
-  },
-  typed: {
-    parts: [typedBand, typedNumber("metres", "metres", 1, "any")],
-    form: { da: "0-3:METER", en: "0-3:METRES" },
-    example: "0-3:2500",
-  },
-});
+);
 
 /** A (unit, band) that goes to a site. */
 export interface Lock {
@@ -56,53 +63,56 @@ export interface Lock {
   readonly site: number;
 }
 
-export const lock = row({
-  schema: z.strictObject({ kind: z.literal("lock"), unit: z.string(), band, site }),
-  read: (rule, names): Lock => ({
-    kind: rule.kind,
-    unit: names.unit(rule.unit),
-    band: bandNamed(rule.band),
-    site: names.site(rule.site),
-  }),
-  words: ({ unit, band: of, site: to }, { sites, units }) => {
-    const { key } = BANDS[of];
-    return {
-      da: `${units.id[unit]} går på ${sites[to].name} i ${writtenGrades(key).da} klasse`,
-      en: `${units.id[unit]} goes to ${sites[to].name} in grades ${key}`,
-    };
-  },
-  page: {
-    name: { da: "Lås", en: "Lock" },
-    what: {
-      da: "Et område går på en bestemt skole på et trin; hvor distrikter tegnes forfra, er det i samme distrikt som skolen.",
-      en: "One unit goes to one school in one band; where districts are drawn anew it is in the school's district.",
+export const lock = catalogue(
+  "protocol.rules.shared.lock",
+  row({
+    schema: z.strictObject({ kind: z.literal("lock"), unit: z.string(), band, site }),
+    read: (rule, names): Lock => ({
+      kind: rule.kind,
+      unit: names.unit(rule.unit),
+      band: bandNamed(rule.band),
+      site: names.site(rule.site),
+    }),
+    words: ({ unit, band: of, site: to }, { sites, units }) => {
+      const { key } = BANDS[of];
+      return {
+        da: `${units.id[unit]} går på ${sites[to].name} i ${writtenGrades(key).da} klasse`,
+        en: `${units.id[unit]} goes to ${sites[to].name} in grades ${key}`,
+      };
     },
-    model: "xᵢⱼ = 1",
-  },
-  typed: {
-    parts: [typedName("unit"), typedBand, typedName("site")],
-    form: { da: "OMRÅDE:0-3:SKOLE", en: "UNIT:0-3:SITE" },
-    example: "891f04b4e3bffff:0-3:absalon",
-  },
-});
+    page: {
+      name: { da: "Lås", en: "Lock" },
+      what: {
+        da: "Et område går på en bestemt skole på et trin; hvor distrikter tegnes forfra, er det i samme distrikt som skolen.",
+        en: "One unit goes to one school in one band; where districts are drawn anew it is in the school's district.",
+      },
+      model: "xᵢⱼ = 1",
+    },
+    typed: {
+      parts: [typedName("unit"), typedBand, typedName("site")],
+      form: { da: "OMRÅDE:0-3:SKOLE", en: "UNIT:0-3:SITE" },
+      example: "891f04b4e3bffff:0-3:absalon",
+    },
+  }),
+);
 
-export const MOST_IN_DISTRICT: RulePage = {
+export const MOST_IN_DISTRICT: RulePage = catalogue("protocol.rules.shared.mostInDistrict", {
   name: { da: "Højst så mange elever i et distrikt", en: "At most so many pupils in a district" },
   what: {
     da: "Ingen af de nye distrikter har flere elever; hvor distrikter tegnes forfra, kan det også gælde det ene, en nævnt skole kommer i.",
     en: "No new district has more pupils; where districts are drawn anew it may be the one alone that a named school comes into.",
   },
   model: "Σ q(d) ≤ n for every new district",
-};
+});
 
-export const LEAST_IN_DISTRICT: RulePage = {
+export const LEAST_IN_DISTRICT: RulePage = catalogue("protocol.rules.shared.leastInDistrict", {
   name: { da: "Mindst så mange elever i et distrikt", en: "At least so many pupils in a district" },
   what: {
     da: "Ingen af de nye distrikter har færre elever; hvor distrikter tegnes forfra, kan det også gælde det ene, en nævnt skole kommer i.",
     en: "No new district has fewer pupils; where districts are drawn anew it may be the one alone that a named school comes into.",
   },
   model: "Σ q(d) ≥ n for every new district",
-};
+});
 
 /** "højst 900 elever" */
 export const atMostPupils = (pupils: number) => ({

@@ -1,3 +1,4 @@
+import { catalogue } from "../../domain/language.ts";
 import { type FastifyInstance, LogController } from "fastify";
 
 export const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug"] as const;
@@ -57,11 +58,11 @@ function statusOf(error: unknown): number {
   return given >= 400 && given < 600 ? given : 500;
 }
 
-const FAULT = {
+const FAULT = catalogue("server.operations.log.fault", {
   da: "Noget gik galt på serveren. Prøv igen om lidt.",
   en: "Something went wrong on the server. Try again in a little while.",
-};
-const REFUSED = {
+});
+const REFUSED = catalogue("server.operations.log.refused", {
   da: "Det, siden sendte, kunne ikke læses. Genindlæs siden, og prøv igen.",
   en: "What the page sent could not be read. Load the page anew, and try again.",
-};
+});

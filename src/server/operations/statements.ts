@@ -1,4 +1,4 @@
-import type { Language } from "../../domain/language.ts";
+import { catalogue, type Language } from "../../domain/language.ts";
 import { cleaned } from "../../protocol/words.ts";
 
 /** What the statements tell of this server; of a page without a server nothing is kept anywhere but in the browser. */
@@ -39,19 +39,22 @@ ${body.join("\n")}
 `;
 }
 
-const TITLES: Readonly<Record<Statement, Readonly<Record<Language, string>>>> = {
-  privatliv: { da: "Sådan behandles det, du skriver og tegner", en: "What becomes of what you write and draw" },
-  tilgaengelighed: { da: "Tilgængelighed", en: "Accessibility" },
-};
+const TITLES: Readonly<Record<Statement, Readonly<Record<Language, string>>>> = catalogue(
+  "server.operations.statements.titles",
+  {
+    privatliv: { da: "Sådan behandles det, du skriver og tegner", en: "What becomes of what you write and draw" },
+    tilgaengelighed: { da: "Tilgængelighed", en: "Accessibility" },
+  },
+);
 
 type Parts = (facts: StatementFacts) => Readonly<Record<Language, readonly Part[]>>;
 
 const PARTS: Readonly<Record<Statement, Parts>> = { privatliv, tilgaengelighed };
 
-const NO_CONTACT: Readonly<Record<Language, string>> = {
+const NO_CONTACT: Readonly<Record<Language, string>> = catalogue("server.operations.statements.noContact", {
   da: "Den, der har lagt siden ud, har ikke skrevet, hvem du kan spørge. Spørg den, du fik linket af.",
   en: "Whoever put this page up has not written whom you can ask. Ask whoever gave you the link.",
-};
+});
 
 const escaped = (text: string): string =>
   cleaned(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { ownSchema } from "../../protocol/room.ts";
 import { contributionsOf } from "../operations/contributions.ts";
 import type { Seat } from "./rooms.ts";
-import { HINDRANCES } from "../../meeting/may.ts";
+import { HINDRANCES } from "../../meeting/may-text.ts";
 import { ROOM_RATES } from "../../protocol/room-limits.ts";
 import { Rates } from "./rates.ts";
 import { acted, NO_ROOM, tooMany } from "./routes.ts";

@@ -1,8 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
-import type { Text } from "../../domain/language.ts";
+import { catalogue, type Text } from "../../domain/language.ts";
 import { joinedBytes } from "../../kernels/number-bytes.ts";
-import { HINDRANCES } from "../../meeting/may.ts";
+import { HINDRANCES } from "../../meeting/may-text.ts";
 import { isTooLarge, LARGEST_MESSAGE, ROOM_RATES } from "../../protocol/room-limits.ts";
 import type { Act } from "../../protocol/room-acts.ts";
 import { joinSchema, makeRoomSchema, pastSchema, type Relinked, relinkSchema } from "../../protocol/room.ts";
@@ -127,34 +127,34 @@ export async function acted<Value>(
 export const tooMany = (reply: FastifyReply): FastifyReply =>
   reply.code(429).header("retry-after", "10").send(MANY_COME);
 
-const NOT_ORGANISER = {
+const NOT_ORGANISER = catalogue("server.rooms.routes.notOrganiser", {
   da: "Kun den, der har arrangørens link, kan lave rum her. Det står i vinduet, hvor programmet er startet.",
   en: "Only whoever has the organiser's link can make rooms here. It stands in the window where the program was started.",
-};
-const OTHER_DATA = {
+});
+const OTHER_DATA = catalogue("server.rooms.routes.otherData", {
   da: "Forslaget er tegnet på andre data end dem, der er åbnet her. Genindlæs siden, og prøv igen.",
   en: "The proposal was drawn on other data than those opened here. Load the page anew, and try again.",
-};
-export const NO_ROOM = {
+});
+export const NO_ROOM = catalogue("server.rooms.routes.noRoom", {
   da: "Linket gælder ikke. Se efter, om det hele er med, eller bed om et nyt.",
   en: "The link does not hold. See whether all of it is there, or ask for a new one.",
-};
-const MANY_COME = {
+});
+const MANY_COME = catalogue("server.rooms.routes.manyCome", {
   da: "Mange kommer ind ad det samme link lige nu. Vent et øjeblik, og prøv igen.",
   en: "Many are coming in by the same link just now. Wait a moment, and try again.",
-};
-const LINK_EXPIRED = {
+});
+const LINK_EXPIRED = catalogue("server.rooms.routes.linkExpired", {
   da: "Linket er udløbet. Bed den, der leder mødet, om et nyt. Har du været inde før, så brug den browser, du var inde med.",
   en: "The link has expired. Ask whoever leads the meeting for a new one. If you were in before, use the browser that you were in with.",
-};
-const ALL_TAKEN = {
+});
+const ALL_TAKEN = catalogue("server.rooms.routes.allTaken", {
   da: "Rummet har ikke flere pladser. Bed den, der leder mødet, om at tage dig med på en anden måde.",
   en: "The room has no more seats. Ask whoever leads the meeting to have you take part in another way.",
-};
-const NOT_NOW = {
+});
+const NOT_NOW = catalogue("server.rooms.routes.notNow", {
   da: "Rummene kan ikke nås lige nu. Prøv igen om lidt.",
   en: "The rooms cannot be reached just now. Try again in a moment.",
-};
+});
 
 const NO_SEAT: Readonly<Record<NoSeat, { readonly code: number; readonly text: Text }>> = {
   expired: { code: 410, text: LINK_EXPIRED },

@@ -1,7 +1,8 @@
+import { catalogue } from "../../domain/language.ts";
 import type { IssueText } from "../../domain/issue.ts";
 
 /** What an assignment may have to say about units that no rule can be kept for. */
-export const ASSIGNMENT_ISSUES = {
+export const ASSIGNMENT_ISSUES = catalogue("solve.assignment.issue", {
   "pair-no-route": {
     severity: "warning",
     message: {
@@ -35,4 +36,4 @@ export const ASSIGNMENT_ISSUES = {
       en: "Paint them first, or lock them to a school with the rule lock.",
     },
   },
-} as const satisfies Record<string, IssueText>;
+} as const satisfies Record<string, IssueText>);
