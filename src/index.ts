@@ -305,7 +305,7 @@ export {
   writePlanFile,
   writeProposal,
 } from "./edit/proposal-file.ts";
-export { packProposal, unpackProposal } from "./edit/proposal-pack.ts";
+export { packedWords, packProposal, unpackProposal } from "./edit/proposal-pack.ts";
 export { PROPOSAL_ISSUES } from "./edit/proposal-issues.ts";
 export {
   type CodedProposal,

@@ -66,7 +66,7 @@ export type Action =
   | { readonly kind: "proposals"; readonly proposals: AppState["proposals"] }
   | { readonly kind: "proposal"; readonly proposal: Proposal }
   | { readonly kind: "room"; readonly room: AppState["room"] }
-  | { readonly kind: "screen-coming"; readonly is: boolean }
+  | { readonly kind: "coming"; readonly coming: AppState["coming"] }
   | { readonly kind: "room-notice"; readonly words: AppState["roomNotice"] }
   | { readonly kind: "room-look"; readonly change: Partial<RoomLook> }
   | { readonly kind: "led"; readonly rooms: AppState["ledRooms"] }
@@ -127,7 +127,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   past: undefined,
   changes: { against: "start", marks: "hidden" },
   room: undefined,
-  isScreenComing: false,
+  coming: undefined,
   roomNotice: undefined,
   roomLook: FIRST_LOOK,
   ledRooms: [],
@@ -186,7 +186,7 @@ function after(state: AppState, action: Action): AppState {
             ...startingState(state.choice, state.linkFaults),
             shortcuts: state.shortcuts,
             doors: state.doors,
-            isScreenComing: state.isScreenComing,
+            coming: state.coming,
           }
         : { ...state, caseState: action.caseState };
     case "list":
@@ -244,8 +244,8 @@ function after(state: AppState, action: Action): AppState {
       };
     case "room":
       return { ...state, room: action.room };
-    case "screen-coming":
-      return { ...state, isScreenComing: action.is };
+    case "coming":
+      return { ...state, coming: action.coming };
     case "room-notice":
       return { ...state, roomNotice: action.words };
     case "led":
