@@ -20,6 +20,7 @@ import { joinedNote } from "../../room/room-words.ts";
 import { OneField } from "./OneField.tsx";
 import { useRooms } from "./rooms-context.ts";
 import { useTitleOf } from "./use-room.ts";
+import { goToNew } from "./go-to-new.ts";
 import { useMeetingVoice } from "./meeting-voice.ts";
 
 interface Props {
@@ -103,7 +104,9 @@ function Found({ joined, of, names, onChoose }: FoundProps): ReactNode {
     const { proposals } = store.state();
     const { withReasons } = await import("../../room/join-two.ts");
     const two = of.map(({ id }, i) => ({ name: names[i], reason: proposals?.get(id)?.draft.reason ?? "" }));
-    await rooms.propose(title, { joins: of[1].key, changes: withReasons(joined, two), note: joinedNote(names) });
+    const more = { joins: of[1].key, changes: withReasons(joined, two), note: joinedNote(names) };
+    const key = await rooms.propose(title, more);
+    if (key !== undefined) goToNew("proposal", key);
   };
   return (
     <>

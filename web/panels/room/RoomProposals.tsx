@@ -8,6 +8,7 @@ import type { RoomState, SharedProposal } from "../../state/room.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { PinAction } from "../PinButton.tsx";
 import { Thumbnail } from "../Thumbnail.tsx";
+import { goToNew } from "./go-to-new.ts";
 import { Join } from "./Join.tsx";
 import { OneField } from "./OneField.tsx";
 import { useRooms } from "./rooms-context.ts";
@@ -26,8 +27,10 @@ export function RoomProposals({ room }: Props): ReactNode {
   const shared = useSelect(sharedProposal);
   const hasOwn = useSelect((state) => chosenProposal(state) !== undefined);
   const propose = async (title: string): Promise<void> => {
-    if ((await rooms.propose(title)) === undefined) return;
+    const key = await rooms.propose(title);
+    if (key === undefined) return;
     store.dispatch({ kind: "outcome", outcome: { kind: "done", lines: [PUT_IN] } });
+    goToNew("proposal", key);
   };
   return (
     <section aria-labelledby="meet-proposals">
@@ -102,7 +105,7 @@ function Row({ room, proposal: { id, key }, isInView }: RowProps): ReactNode {
   ];
   const name = saidIn(title, language);
   return (
-    <li>
+    <li id={`proposal-${key}`}>
       {plan && <Thumbnail of={plan} />}
       <button
         type="button"

@@ -4,6 +4,7 @@ import { newId } from "../../proposals/new-id.ts";
 import { sharedProposal } from "../../state/chosen.ts";
 import type { RoomState } from "../../state/room.ts";
 import { useSelect } from "../../state/store.ts";
+import { goToNew } from "./go-to-new.ts";
 import { OneField } from "./OneField.tsx";
 import { useRooms } from "./rooms-context.ts";
 import { Seating } from "./Seating.tsx";
@@ -24,9 +25,14 @@ export function Tables({ room }: { readonly room: RoomState }): ReactNode {
   const own = sits.get(room.seat);
   const sittingAt = (table: string): readonly string[] =>
     [...sits].filter(([, at]) => at === table).map(([id]) => seatName(voice, room, id));
+  const make = (name: string, proposal: string): void => {
+    const table = newId();
+    rooms.act({ kind: "table", table, name, proposal });
+    goToNew("table", table);
+  };
   const withCopy = async (name: string): Promise<void> => {
     const proposal = await rooms.propose(tell("meet.table.copy.title", { table: name }));
-    if (proposal !== undefined) rooms.act({ kind: "table", table: newId(), name, proposal });
+    if (proposal !== undefined) make(name, proposal);
   };
   return (
     <section aria-labelledby="meet-tables">
@@ -34,7 +40,7 @@ export function Tables({ room }: { readonly room: RoomState }): ReactNode {
       <p className="field-help">{tell("meet.tables.what")}</p>
       <ul className="meet-proposals">
         {[...tables.values()].map(({ id, name, proposal }) => (
-          <li key={id}>
+          <li key={id} id={`table-${id}`}>
             <strong>{name}</strong>
             <span className="field-help">
               {titleOf(proposal)} ·{" "}
@@ -71,7 +77,7 @@ export function Tables({ room }: { readonly room: RoomState }): ReactNode {
           label={tell("meet.table.name")}
           words={tell("meet.table.make")}
           maxLength={60}
-          onGo={(name) => rooms.act({ kind: "table", table: newId(), name, proposal: shared.key })}
+          onGo={(name) => make(name, shared.key)}
         />
       )}
     </section>

@@ -5,6 +5,7 @@ import { mayDo } from "../../../src/protocol/room-roles.ts";
 import { MOST_WEIGHT } from "../../state/choice.ts";
 import type { RoomState } from "../../state/room.ts";
 import { useStore } from "../../state/store.ts";
+import { goTo } from "../bring-into-sight.ts";
 import { BallotForm } from "./BallotForm.tsx";
 import { useRooms } from "./rooms-context.ts";
 import { StartVote } from "./StartVote.tsx";
@@ -40,6 +41,11 @@ function Open({ room, vote }: Props & { readonly vote: Vote }): ReactNode {
   const rooms = useRooms();
   const nameOf = useOptionName();
   const own = room.ballots.find((each) => each.vote === vote.id)?.ballot ?? null;
+  // Counted, it stands with the others that were, further down.
+  const close = (): void => {
+    rooms.act({ kind: "close", vote: vote.id });
+    goTo(() => document.querySelector<HTMLElement>(`#vote-${CSS.escape(vote.id)}[data-counted]`));
+  };
   return (
     <article className="meet-vote" id={`vote-${vote.id}`}>
       <h4>{vote.title}</h4>
@@ -62,11 +68,7 @@ function Open({ room, vote }: Props & { readonly vote: Vote }): ReactNode {
           {ballotsOf(room, vote.id) < FEWEST_DECIDED && (
             <p className="field-help">{tell("meet.vote.closeFew", { fewest: number(FEWEST_DECIDED) })}</p>
           )}
-          <button
-            type="button"
-            className="button button-secondary small-button"
-            onClick={() => rooms.act({ kind: "close", vote: vote.id })}
-          >
+          <button type="button" className="button button-secondary small-button" onClick={close}>
             {tell("meet.vote.close")}
           </button>
         </>
@@ -93,7 +95,7 @@ function Counted({ vote }: { readonly vote: Vote }): ReactNode {
   const { first, ballots, spread, kind } = outcome;
   const lines = spread.map((words) => <li key={words}>{words}</li>);
   return (
-    <article className="meet-vote">
+    <article className="meet-vote" id={`vote-${vote.id}`} data-counted>
       <h4>{vote.title}</h4>
       <p>
         <strong>{first}</strong> <span className="field-help">{ballots}</span>

@@ -4,6 +4,7 @@ import { newId } from "../../proposals/new-id.ts";
 import { sharedProposal } from "../../state/chosen.ts";
 import type { RoomState } from "../../state/room.ts";
 import { useSelect } from "../../state/store.ts";
+import { goToNew } from "./go-to-new.ts";
 import { useRooms } from "./rooms-context.ts";
 import { useTitleOf } from "./use-room.ts";
 import { useMeetingVoice } from "./meeting-voice.ts";
@@ -68,9 +69,12 @@ export function useVoteWays(room: RoomState): { readonly ways: readonly VoteWay[
   return { ways, ...(fitting.length > 0 && { fitting: fitting[0] }) };
 }
 
-/** Begins a vote. */
+/** Begins a vote, and goes to it. */
 export function useBeginVote(): (vote: Pick<VoteWay, "method" | "title" | "options">) => void {
   const rooms = useRooms();
-  return ({ method, title, options }) =>
-    rooms.act({ kind: "vote", vote: newId(), title: title.slice(0, 120), method, options: [...options] });
+  return ({ method, title, options }) => {
+    const vote = newId();
+    rooms.act({ kind: "vote", vote, title: title.slice(0, 120), method, options: [...options] });
+    goToNew("vote", vote);
+  };
 }
