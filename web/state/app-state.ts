@@ -89,6 +89,8 @@ export interface AppState {
   readonly arranged: Arranged | undefined;
   /** Plans named by what they join that no list in view has, as far as they are there, by key. */
   readonly joined: ReadonlyMap<string, JoinedDistricts>;
+  /** Plans that somebody waits for though no address names them. */
+  readonly awaited: readonly PlanRef[];
   /** Effects of the plans looked at last, by key. */
   readonly effects: ReadonlyMap<string, PlanEffects>;
   readonly lookedAt: LookedAt | undefined;

@@ -43,6 +43,7 @@ export type Action =
   | { readonly kind: "case"; readonly caseState: CaseState }
   | { readonly kind: "list"; readonly policy: AssignmentPolicy; readonly listState: ListState }
   | { readonly kind: "joined"; readonly key: string; readonly joined: JoinedDistricts }
+  | { readonly kind: "awaited"; readonly plans: AppState["awaited"] }
   | { readonly kind: "effects"; readonly key: string; readonly effects: PlanEffects }
   | { readonly kind: "look"; readonly lookedAt: LookedAt | undefined }
   | { readonly kind: "preview"; readonly plan: PlanRef | undefined }
@@ -98,6 +99,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   lists: { stay: { status: "idle" }, nearest: { status: "idle" } },
   arranged: undefined,
   joined: new Map(),
+  awaited: [],
   effects: new Map(),
   lookedAt: undefined,
   preview: undefined,
@@ -193,6 +195,8 @@ function after(state: AppState, action: Action): AppState {
       return { ...state, preview: undefined, lists: { ...state.lists, [action.policy]: action.listState } };
     case "joined":
       return { ...state, joined: kept(state.joined, action.key, action.joined, KEPT_EFFECTS) };
+    case "awaited":
+      return { ...state, awaited: action.plans };
     case "effects":
       return { ...state, effects: kept(state.effects, action.key, action.effects, KEPT_EFFECTS) };
     case "ways":
