@@ -305,10 +305,13 @@ export {
   writePlanFile,
   writeProposal,
 } from "./edit/proposal-file.ts";
-export { packProposal, unpackProposal } from "./edit/proposal-pack.ts";
+export { joinedPlan, type JoinedPlan, type Joins, namedAsIn } from "./edit/joins.ts";
+export { packedWords, packProposal, unpackProposal } from "./edit/proposal-pack.ts";
 export { PROPOSAL_ISSUES } from "./edit/proposal-issues.ts";
 export {
   type CodedProposal,
+  codedChanges,
+  listedStart,
   LONGEST_CODE,
   type Move,
   readShortCode,

@@ -42,7 +42,8 @@ import { openStudio } from "./proposals/studio.ts";
 import { laterStorage } from "./proposals/storage.ts";
 import { otherWindows } from "./proposals/windows.ts";
 import { RoomsContext } from "./panels/room/rooms-context.ts";
-import { isScreenLink, isToBeScreen, linkOf, openRooms } from "./room/rooms.ts";
+import { tellComing } from "./room/coming.ts";
+import { isScreenLink, linkOf, openRooms } from "./room/rooms.ts";
 import { startWorkers } from "./state/page-workers.ts";
 import { answerName, keepFirstAnswer, keptOf } from "./state/kept-answers.ts";
 import { toldOf } from "./state/fault.ts";
@@ -59,7 +60,7 @@ import { WORKER_NAME } from "./worker/seconds.ts";
 const usual = usualLanguage(navigator.languages);
 const { search } = window.location;
 const store = createStore(startingState(choiceOf(search, usual), unreadable(search)));
-store.dispatch({ kind: "screen-coming", is: isToBeScreen(window.location) });
+tellComing(store, window.location);
 const workers = startWorkers(
   store,
   () =>
@@ -81,7 +82,7 @@ const comeBy = async (link: string): Promise<void> => {
 readProposals(store, studio, async () => {
   const link = linkOf(window.location);
   await (link === undefined ? rooms.comeBack() : comeBy(link));
-  store.dispatch({ kind: "screen-coming", is: false });
+  store.dispatch({ kind: "coming", coming: undefined });
 });
 // A link that is pasted into an open page opens no page anew.
 window.addEventListener("hashchange", () => {

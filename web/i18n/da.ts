@@ -12,8 +12,6 @@ import { daMoney } from "./money-texts.ts";
 import { daSchools } from "./school-texts.ts";
 import { daTransport } from "./transport-texts.ts";
 import { daDoors } from "./door-texts.ts";
-import { daLead } from "./lead-texts.ts";
-import { daMeet } from "./meet-texts.ts";
 import { daCursor } from "./cursor-texts.ts";
 import { daNow } from "./now-texts.ts";
 import { daPaper } from "./paper-texts.ts";
@@ -201,8 +199,6 @@ export const da = {
   ...daRoom,
   ...daCursor,
   ...daNow,
-  ...daMeet,
-  ...daLead,
   ...daScreen,
   ...daCouncil,
   ...daPaper,

@@ -13,8 +13,6 @@ import { enMoney } from "./money-texts.ts";
 import { enSchools } from "./school-texts.ts";
 import { enTransport } from "./transport-texts.ts";
 import { enDoors } from "./door-texts.ts";
-import { enLead } from "./lead-texts.ts";
-import { enMeet } from "./meet-texts.ts";
 import { enCursor } from "./cursor-texts.ts";
 import { enNow } from "./now-texts.ts";
 import { enPaper } from "./paper-texts.ts";
@@ -202,8 +200,6 @@ export const en: Catalogue = {
   ...enRoom,
   ...enCursor,
   ...enNow,
-  ...enMeet,
-  ...enLead,
   ...enScreen,
   ...enCouncil,
   ...enPaper,

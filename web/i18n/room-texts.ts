@@ -10,6 +10,7 @@ export const daRoom = {
   "room.linkDays": "Så længe kan man komme ind ad rummets links",
   "room.linkDays.one": "{count, plural, one {Ét døgn} other {{text} dage}}",
   "room.making": "Laver rummet …",
+  "room.joinTo": "Gå ind i »{title}«",
   "room.join.text": "Du er inviteret til at tegne skoledistrikter sammen med andre.",
   "room.join.why":
     "De andre i rummet kan se navnet ved dine ændringer. Hvad der ellers gemmes, står på siden om privatliv.",
@@ -100,6 +101,7 @@ export const enRoom: Readonly<Record<keyof typeof daRoom, string>> = {
   "room.linkDays": "For so long the room's links let people in",
   "room.linkDays.one": "{count, plural, one {One day} other {{text} days}}",
   "room.making": "Making the room …",
+  "room.joinTo": "Go in to “{title}”",
   "room.join.text": "You are invited to draw school districts together with others.",
   "room.join.why": "Others in the room see the name at your changes. What else is kept stands on the page on privacy.",
   "room.join": "Go in",

@@ -31,9 +31,9 @@ const CompareMaps = lazy(async () => ({ default: (await import("../compare/Compa
 const BigScreen = lazy(async () => ({ default: (await import("./room/BigScreen.tsx")).BigScreen }));
 
 /** Whether the page is a hall's screen, or is to be one; a case that cannot be opened is said on the page as ever. */
-function screenOf({ room, isScreenComing, caseState: { status } }: AppState): "here" | "coming" | undefined {
+function screenOf({ room, coming, caseState: { status } }: AppState): "here" | "coming" | undefined {
   if (room) return room.role === "projector" ? "here" : undefined;
-  return isScreenComing && (status === "loading" || status === "open") ? "coming" : undefined;
+  return coming?.is === "screen" && (status === "loading" || status === "open") ? "coming" : undefined;
 }
 
 const isInRoom = ({ room }: AppState): boolean => room !== undefined;

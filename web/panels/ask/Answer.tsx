@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { gradesText, BANDS, measureByKey, roundedCell, writtenGrades } from "../../../src/index.ts";
 import { type AskForm, withRoom } from "../../ask/form.ts";
 import { claimOf, toldApart } from "../../ask/front.ts";
@@ -15,7 +15,8 @@ import { useSelect, useStore } from "../../state/store.ts";
 import type { AskAnswer, AskedPlan } from "../../worker/messages.ts";
 import { chosenDocument } from "../../state/chosen.ts";
 import { isTrayFull } from "../../state/tray.ts";
-import { turnPin } from "../PinButton.tsx";
+import { TrayFull } from "../PinButton.tsx";
+import { turnPin } from "../use-pin.ts";
 import { usePlanTitle } from "../plan-title.ts";
 import { LevelNote } from "../LevelNote.tsx";
 import { Thumbnail } from "../Thumbnail.tsx";
@@ -337,7 +338,10 @@ function Open({ asked, plan, label }: OpenProps): ReactNode {
   const adopt = useAdopt();
   const isOwn = asked.base.draft !== undefined;
   const isFull = useSelect(({ choice }) => isTrayFull(choice));
+  const [isRefused, setRefused] = useState(false);
   const pin = (): void => {
+    setRefused(isFull);
+    if (isFull) return;
     const before = chosenDocument(store.state())?.key;
     adopt(asked, plan, "new");
     const made = chosenDocument(store.state());
@@ -358,11 +362,10 @@ function Open({ asked, plan, label }: OpenProps): ReactNode {
       >
         {isOwn ? ask("answer.copy") : label}
       </button>
-      {!isFull && (
-        <button type="button" className="button button-secondary small-button" onClick={pin}>
-          {ask("answer.pin")}
-        </button>
-      )}
+      <button type="button" className="button button-secondary small-button" onClick={pin}>
+        {ask("answer.pin")}
+      </button>
+      <TrayFull when={isRefused && isFull} />
     </div>
   );
 }
