@@ -1,4 +1,4 @@
-import { catalogue, type Text } from "./domain/language.ts";
+import { catalogue, filled, type Text } from "./domain/language.ts";
 import { type Issue } from "./domain/issue.ts";
 import { nearNames } from "./domain/near-names.ts";
 import { type Failed, type Infeasible, type Outcome, unreachable } from "./domain/outcome.ts";
@@ -33,6 +33,10 @@ import { movingPupilsAlone } from "./solve/mend/finish.ts";
 import { findNetworks } from "./solve/network/network.ts";
 import type { Solver, SolverOptions } from "./solve/solver.ts";
 import { gapOf, gapOfStages, PROVEN } from "./solve/steps.ts";
+
+const SAID = catalogue("ask.said", {
+  point: { da: "Punkt {value}", en: "Point {value}" },
+});
 
 /** A question that names what the case does not have. */
 export interface Misnamed {
@@ -153,7 +157,7 @@ export async function askFront(
       const numbered = {
         ...plan,
         id: `point-${number + 1}`,
-        title: { da: `Punkt ${number + 1}`, en: `Point ${number + 1}` },
+        title: filled(SAID.point, { value: number + 1 }),
       };
       return { ...answered(point.reassignment, point.proven), plan: numbered };
     }),

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language, quoted, type Text } from "../domain/language.ts";
+import { filled, inBoth, type Language, LANGUAGES, quoted, type Text } from "../domain/language.ts";
 import { nearNames } from "../domain/near-names.ts";
 import { COMMANDS, type CommandName, PLACE_WORDS } from "./command-list.ts";
 import { EXIT, CommandError } from "./exit.ts";
@@ -7,6 +7,7 @@ import { FLAGS, flagsOf } from "./flags.ts";
 import { readBounded } from "./quantities.ts";
 import type { Say } from "./say.ts";
 import { type Typed, splitWords } from "./words.ts";
+import { ARGUMENTS_TEXT } from "./arguments-text.ts";
 
 /** A command's words, read and checked against the table of flags; what is wrong is said in the user's language. */
 export class Arguments {
@@ -37,11 +38,10 @@ export class Arguments {
     if (beside !== undefined) this.beside = beside;
     for (const each of typed) this.#take(each);
     for (const flag of this.#flags()) this.#check(flag);
-    if (rest.length > 0)
-      throw this.usage({
-        da: `»${rest[0]}« er ét ord for meget${quoteHint(positionals, "da")}.`,
-        en: `"${rest[0]}" is one word too many${quoteHint(positionals, "en")}.`,
-      });
+    if (rest[0] !== undefined)
+      throw this.usage(
+        filled(ARGUMENTS_TEXT.oneTooMany, { word: quoted(rest[0]), place: quoted(positionals[1] ?? "") }),
+      );
   }
 
   has(name: string): boolean {
@@ -89,20 +89,16 @@ export class Arguments {
   requireAll(): { readonly command: CommandName; readonly place: string } {
     const { command, place } = this;
     const row = COMMANDS.find(({ name }) => name === command);
-    if (command === undefined || row === undefined)
-      throw this.usage({ da: "Kommandoen mangler.", en: "The command is missing." });
+    if (command === undefined || row === undefined) throw this.usage(ARGUMENTS_TEXT.theCommandIsMissing);
     if (place === undefined) {
       const word = PLACE_WORDS[row.place];
-      throw this.usage({ da: `${word.da} mangler.`, en: `${word.en} is missing.` });
+      throw this.usage(filled(ARGUMENTS_TEXT.isMissing, { word }));
     }
     for (const flag of this.#flags()) {
       const needed =
         flag.required?.includes(command) && !this.has(flag.name) && !(flag.unless && this.has(flag.unless));
       if (needed)
-        throw this.usage({
-          da: `--${flag.name} mangler, for eksempel ${exampleOf(flag)}.`,
-          en: `--${flag.name} is missing, such as ${exampleOf(flag)}.`,
-        });
+        throw this.usage(filled(ARGUMENTS_TEXT.isMissingSuchAs, { name: flag.name, exampleOf: exampleOf(flag) }));
     }
     return { command, place };
   }
@@ -110,16 +106,13 @@ export class Arguments {
   /** An error of the user's own, with where to read more. */
   usage(what: Text): CommandError {
     const about = this.command === undefined ? "" : ` ${this.command}`;
-    const more: Text = { da: `Se skoledistrikt${about} --help.`, en: `See skoledistrikt${about} --help.` };
+    const more: Text = filled(ARGUMENTS_TEXT.seeSkoledistriktHelp, { about });
     return new CommandError(EXIT.input, `${what[this.#say.language]} ${more[this.#say.language]}`);
   }
 
   /** The same about a flag: what was typed, what is wrong with it, what it could be instead. */
   misused(typed: string, wrong: Text, example: string): CommandError {
-    return this.usage({
-      da: `${typed}: ${wrong.da}. Skriv for eksempel ${example}.`,
-      en: `${typed}: ${wrong.en}. Write for example ${example}.`,
-    });
+    return this.usage(filled(ARGUMENTS_TEXT.writeForExample, { typed, wrong, example }));
   }
 
   #flags(): readonly Flag[] {
@@ -131,8 +124,8 @@ export class Arguments {
     if (found) return found.name;
     const names = COMMANDS.map(({ name }) => name);
     const near = nearNames(word, names);
-    const [da, en] = near.length > 0 ? [meant(near, "da"), meant(near, "en")] : listed(names);
-    throw this.usage({ da: `Ukendt kommando: ${word}.${da}`, en: `Unknown command: ${word}.${en}` });
+    const there = near.length > 0 ? meant(near) : listed(names);
+    throw this.usage(filled(ARGUMENTS_TEXT.unknownCommand, { word, there }));
   }
 
   #take(typed: Typed): void {
@@ -140,22 +133,15 @@ export class Arguments {
     if (!flag) throw this.#foreign(typed);
     const { takes } = flag;
     if (takes.kind === "nothing" && typed.value !== undefined)
-      throw this.usage({ da: `--${flag.name} tager ingen værdi.`, en: `--${flag.name} takes no value.` });
+      throw this.usage(filled(ARGUMENTS_TEXT.takesNoValue, { name: flag.name }));
     if (takes.kind !== "nothing" && (typed.value ?? "").trim() === "")
-      throw this.usage({
-        da: `--${flag.name} mangler sin værdi, for eksempel ${exampleOf(flag)}.`,
-        en: `--${flag.name} lacks its value, such as ${exampleOf(flag)}.`,
-      });
+      throw this.usage(filled(ARGUMENTS_TEXT.lacksItsValueSuchAs, { name: flag.name, exampleOf: exampleOf(flag) }));
     const before = this.#given.get(flag.name) ?? [];
     const same = before.some(({ value }) => value === typed.value);
     const other = before.find(({ value }) => flag.several === undefined || keyOf(value) === keyOf(typed.value));
     if (!same && other && flag.several !== "any")
-      throw this.usage({
-        da: `${other.typed} og ${typed.typed} modsiger hinanden. Behold den ene.`,
-        en: `${other.typed} and ${typed.typed} contradict each other. Keep one of them.`,
-      });
-    if (same && flag.several === "any")
-      throw this.usage({ da: `${typed.typed} står der to gange.`, en: `${typed.typed} is there twice.` });
+      throw this.usage(filled(ARGUMENTS_TEXT.andContradictEachOtherKeep, { typed: other.typed, typed2: typed.typed }));
+    if (same && flag.several === "any") throw this.usage(filled(ARGUMENTS_TEXT.isThereTwice, { typed: typed.typed }));
     if (!same) this.#given.set(flag.name, [...before, typed]);
   }
 
@@ -166,14 +152,13 @@ export class Arguments {
       ({ commands }) => commands,
     );
     if (marks === "--" && homes.length > 0)
-      return this.usage({
-        da: `${command} har ikke flaget --${name}; det hører til ${[...new Set(homes)].join(", ")}.`,
-        en: `${command} has no flag --${name}; it belongs to ${[...new Set(homes)].join(", ")}.`,
-      });
+      return this.usage(
+        filled(ARGUMENTS_TEXT.hasNoFlagItBelongs, { command, name, value: [...new Set(homes)].join(", ") }),
+      );
     const own = this.#flags().map((flag) => flag.name);
     const near = nearNames(name, own).map((each) => `--${each}`);
-    const [da, en] = near.length > 0 ? [meant(near, "da"), meant(near, "en")] : listed(own.map((each) => `--${each}`));
-    return this.usage({ da: `Ukendt flag: ${typed}.${da}`, en: `Unknown flag: ${typed}.${en}` });
+    const there = near.length > 0 ? meant(near) : listed(own.map((each) => `--${each}`));
+    return this.usage(filled(ARGUMENTS_TEXT.unknownFlag, { typed, there }));
   }
 
   /** Words of a list and whole numbers are checked here, the rest by whoever takes it apart. */
@@ -186,11 +171,9 @@ export class Arguments {
       }
       if (takes.kind === "choice" && !takes.choices.includes(value)) {
         const near = nearNames(value, takes.choices);
-        const list = takes.choices.join(", ");
-        throw this.usage({
-          da: `${typed}: »${value}« kendes ikke.${near.length > 0 ? meant(near, "da") : ` Skriv en af: ${list}.`}`,
-          en: `${typed}: "${value}" is not known.${near.length > 0 ? meant(near, "en") : ` Write one of: ${list}.`}`,
-        });
+        const choices =
+          near.length > 0 ? meant(near) : filled(ARGUMENTS_TEXT.writeOneOf, { list: takes.choices.join(", ") });
+        throw this.usage(filled(ARGUMENTS_TEXT.unknownChoice, { typed, value: quoted(value), choices }));
       }
     }
   }
@@ -201,28 +184,18 @@ const exampleOf = ({ name, takes }: Flag): string =>
   takes.kind === "nothing" ? `--${name}` : `--${name} ${takes.example}`;
 
 /** What is wrong, beginning with the word it is about. */
-export const wordIs = (word: string, { da, en }: Text): Text => ({
-  da: `${quoted(word).da} ${da}`,
-  en: `${quoted(word).en} ${en}`,
-});
+export const wordIs = (word: string, wrong: Text): Text =>
+  inBoth((language) => `${quoted(word)[language]} ${wrong[language]}`);
 
 /** What comes before the last "=": `absalon` of `absalon=0-9`. */
 const keyOf = (value = ""): string =>
   (value.includes("=") ? value.slice(0, value.lastIndexOf("=")) : value).trim().toLowerCase();
 
-export const meant = (near: readonly string[], language: Language): string =>
-  language === "da" ? ` Mente du ${near.join(" eller ")}?` : ` Did you mean ${near.join(" or ")}?`;
+/** Stands after a sentence, with a space between. */
+export const meant = (near: readonly string[]): Text =>
+  filled(ARGUMENTS_TEXT.meant, { near: inBoth((language) => near.join(ARGUMENTS_TEXT.or[language])) });
 
-const listed = (names: readonly string[]): readonly [da: string, en: string] => [
-  ` Der er: ${names.join(", ")}.`,
-  ` There are: ${names.join(", ")}.`,
-];
-
-/** A path with a space in it that was not put in quotes ends up as several words. */
-const quoteHint = ([, place = ""]: readonly string[], language: Language): string =>
-  language === "da"
-    ? ` efter »${place}«; sæt navne med mellemrum i anførselstegn`
-    : ` after "${place}"; put names with spaces in quotes`;
+export const listed = (names: readonly string[]): Text => filled(ARGUMENTS_TEXT.thereAre, { names: names.join(", ") });
 
 /** The language asked for, found before the rest is read so that errors come in it. */
 export function languageOf(words: readonly string[]): Language {

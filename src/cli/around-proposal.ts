@@ -1,3 +1,4 @@
+import { catalogue } from "../domain/language.ts";
 import { relative, sep } from "node:path";
 import type { Asked } from "../ask.ts";
 import { BAND_COUNT, BANDS } from "../domain/grades.ts";
@@ -19,6 +20,13 @@ import { CommandError, EXIT } from "./exit.ts";
 import { realPlace } from "./files.ts";
 import { freeId } from "./free-id.ts";
 import type { Say } from "./say.ts";
+
+const SAID = catalogue("cli.around-proposal", {
+  savePlanTheAnswerTo: {
+    da: "--save-plan {path}: svaret på et forslag gemmes som et forslag, og sådan et kan ikke ligge blandt sagens planer. Vælg et sted uden for {folder}/plans.",
+    en: "--save-plan {path}: the answer to a proposal is saved as a proposal, which cannot lie among the case's plans. Choose a place outside {folder}/plans.",
+  },
+});
 
 type Opened = OpenCase & NamedPlans;
 
@@ -80,14 +88,5 @@ export async function refuseAmongPlans(path: string, folder: string, say: Say): 
   const [place, root] = await Promise.all([realPlace(path), realPlace(folder)]);
   const inside = relative(root, place).split(sep).join("/");
   if (planIdOf(composed(inside)) === undefined) return;
-  throw new CommandError(
-    EXIT.input,
-    say.text(
-      {
-        da: "--save-plan {path}: svaret på et forslag gemmes som et forslag, og sådan et kan ikke ligge blandt sagens planer. Vælg et sted uden for {folder}/plans.",
-        en: "--save-plan {path}: the answer to a proposal is saved as a proposal, which cannot lie among the case's plans. Choose a place outside {folder}/plans.",
-      },
-      { path, folder },
-    ),
-  );
+  throw new CommandError(EXIT.input, say.text(SAID.savePlanTheAnswerTo, { path, folder }));
 }

@@ -1,3 +1,4 @@
+import { catalogue, filled, saidIn } from "../domain/language.ts";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { placesOf } from "../domain/issue.ts";
@@ -29,6 +30,7 @@ import { type OutsidePlan, renamedPlan } from "./outside-plans.ts";
 import type { SavedPlan } from "./saved-plans.ts";
 import type { Say } from "./say.ts";
 import { mayBeCode, type NamedCode, proposalOfCode } from "./short-codes.ts";
+import { CASE_TEXT } from "./case-text.ts";
 
 export interface CaseRequest {
   readonly folder: string;
@@ -82,16 +84,7 @@ export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase
   say.issues(issues.map((issue) => ({ ...issue, ...taker.placeOf(issue.file) })));
   if (!value) {
     const errors = issues.reduce((sum, issue) => sum + (issue.severity === "error" ? placesOf(issue) : 0), 0);
-    throw new CommandError(
-      EXIT.input,
-      say.text(
-        {
-          da: "{errors, plural, one {Én fejl} other {# fejl}}. Intet er regnet eller skrevet.",
-          en: "{errors, plural, one {One error} other {# errors}}. Nothing was computed or written.",
-        },
-        { errors },
-      ),
-    );
+    throw new CommandError(EXIT.input, say.text(CASE_TEXT.errorsPluralOneOther, { errors }));
   }
   const outside = taker.hashes();
   const own = { ...value, plans: value.plans.filter(({ id }) => !outside.some((each) => each.id === id)) };
@@ -145,15 +138,7 @@ export async function requireFolder(folder: string, say: Say): Promise<void> {
     throw error;
   });
   if (found?.isDirectory()) return;
-  const text = found
-    ? {
-        da: "»{folder}« er en fil. Angiv mappen, som case.json ligger i, for eksempel data/holbaek.",
-        en: '"{folder}" is a file. Name the folder that case.json is in, such as data/holbaek.',
-      }
-    : {
-        da: "Mappen »{folder}« findes ikke. Angiv en mappe med case.json, for eksempel data/holbaek.",
-        en: 'The folder "{folder}" does not exist. Name a folder with case.json, such as data/holbaek.',
-      };
+  const text = found ? CASE_TEXT.isAFileNameThe : CASE_TEXT.theFolderDoesNotExist;
   throw new CommandError(EXIT.input, say.text(text, { folder }));
 }
 
@@ -205,14 +190,7 @@ class PlanTaker {
       if (name === TODAY) return TODAY;
       throw this.unknown(name);
     }
-    if (there.isDirectory())
-      throw new CommandError(
-        EXIT.input,
-        this.#say.text(
-          { da: "»{name}« er en mappe, ikke en plan.", en: '"{name}" is a folder, not a plan.' },
-          { name },
-        ),
-      );
+    if (there.isDirectory()) throw new CommandError(EXIT.input, this.#say.text(CASE_TEXT.isAFolderNotA, { name }));
     const bytes = await readBytes(name);
     if (proposalIn(bytes) !== undefined) throw refusedProposal(name, this.#say);
     return this.#add(name, bytes);
@@ -237,16 +215,7 @@ class PlanTaker {
     });
     if (same) return wanted;
     const id = this.#freeId(wanted);
-    if (id !== wanted)
-      this.#say.problem(
-        this.#say.text(
-          {
-            da: "{name} er en anden plan end den, der allerede hedder {wanted}; her kaldes den {id}.",
-            en: "{name} is another plan than the one already called {wanted}; here it is called {id}.",
-          },
-          { name, wanted, id },
-        ),
-      );
+    if (id !== wanted) this.#say.problem(this.#say.text(CASE_TEXT.isAnotherPlanThanThe, { name, wanted, id }));
     this.#outside.set(`plans/${id}.json`, { origin: name, bytes });
     return id;
   }
@@ -265,24 +234,22 @@ class PlanTaker {
   unknown(name: string, also?: "no code either"): CommandError {
     const known = this.#paths().flatMap((path) => planIdOf(path) ?? []);
     const near = nearNames(basename(name).replace(/\.json$/, ""), known);
-    const { language } = this.#say;
-    const list =
-      language === "da" ? ` Sagens planer er: ${known.join(", ")}.` : ` The case's plans are: ${known.join(", ")}.`;
-    const more = near.length > 0 ? meant(near, language) : known.length > 0 ? list : "";
+    const list = known.length > 0 ? filled(CASE_TEXT.plansAre, { list: known.join(", ") }) : "";
+    const more = saidIn(near.length > 0 ? meant(near) : list, this.#say.language);
     const text = this.#say.text(also ? NO_CODE_EITHER : UNKNOWN, { name, folder: this.#folder });
     return new CommandError(EXIT.input, `${text}${more}`);
   }
 }
 
-const UNKNOWN = {
+const UNKNOWN = catalogue("cli.case.unknown", {
   da: "Planen »{name}« er hverken en fil eller en plan i {folder}/plans.",
   en: 'The plan "{name}" is neither a file nor a plan in {folder}/plans.',
-};
+});
 
-const NO_CODE_EITHER = {
+const NO_CODE_EITHER = catalogue("cli.case.noCodeEither", {
   da: "»{name}« er hverken en fil, en plan i {folder}/plans eller en kort kode, der er skrevet rigtigt af.",
   en: '"{name}" is neither a file, a plan in {folder}/plans nor a short code that was copied correctly.',
-};
+});
 
 const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
   one.length === other.length && one.every((byte, i) => byte === other[i]);

@@ -1,6 +1,6 @@
-import { catalogue, quoted, type Text } from "../domain/language.ts";
+import { catalogue, filled, quoted, saidIn, type Text } from "../domain/language.ts";
 import type { UnknownName } from "../protocol/question-names.ts";
-import { meant } from "./arguments.ts";
+import { listed, meant } from "./arguments.ts";
 import type { Say } from "./say.ts";
 
 const KINDS: Readonly<Record<UnknownName["kind"], { readonly unknown: Text; readonly ambiguous: Text }>> = catalogue(
@@ -29,22 +29,16 @@ const KINDS: Readonly<Record<UnknownName["kind"], { readonly unknown: Text; read
   },
 );
 
+const USE_ID = catalogue("cli.misnamed.useId", { da: " Brug et id: {list}.", en: " Use an id: {list}." });
+
 /** One sentence a name that the case does not have, or has more than once: what it may have been, or which ids there are. */
 export function misnamedText(names: readonly UnknownName[], { language }: Say): string {
   return names
     .map(({ kind, name, near = [], known, ids }) => {
       const { unknown, ambiguous } = KINDS[kind];
       const said = quoted(name)[language];
-      if (ids)
-        return language === "da"
-          ? `${ambiguous.da} ${said}. Brug et id: ${ids.join(", ")}.`
-          : `${ambiguous.en} ${said}. Use an id: ${ids.join(", ")}.`;
-      const list = known
-        ? language === "da"
-          ? ` Der er: ${known.join(", ")}.`
-          : ` There are: ${known.join(", ")}.`
-        : "";
-      return `${unknown[language]} ${said}.${near.length > 0 ? meant(near, language) : list}`;
+      if (ids) return `${ambiguous[language]} ${said}.${filled(USE_ID, { list: ids.join(", ") })[language]}`;
+      return `${unknown[language]} ${said}.${saidIn(near.length > 0 ? meant(near) : known ? listed(known) : "", language)}`;
     })
     .join("\n");
 }

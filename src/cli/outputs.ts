@@ -1,10 +1,11 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
-import type { Text } from "../domain/language.ts";
+import { filled, type Text } from "../domain/language.ts";
 import { CASE_FOLDERS, isCaseFile } from "../import/case-files.ts";
 import type { Arguments } from "./arguments.ts";
 import { mayWrite, realPlace, STANDARD_OUTPUT } from "./files.ts";
 import { savedBefore } from "./saved-plans.ts";
+import { OUTPUTS_TEXT } from "./outputs-text.ts";
 
 /** Whether a file goes to standard output, so that nothing else may. */
 export const usesStandardOutput = (args: Arguments): boolean =>
@@ -23,18 +24,14 @@ export async function checkOutputs(args: Arguments, folder: string | undefined):
     const typed = `--${name} ${path}`;
     const place = path === STANDARD_OUTPUT ? path : await realPlace(path);
     const other = taken.get(place);
-    if (other !== undefined)
-      throw args.usage({
-        da: `${other} og ${typed} er den samme fil. Giv dem hver sit navn.`,
-        en: `${other} and ${typed} are the same file. Give each a name of its own.`,
-      });
+    if (other !== undefined) throw args.usage(filled(OUTPUTS_TEXT.andAreTheSameFile, { other, typed }));
     taken.set(place, typed);
     const input = inputs.get(place) ?? inputs.get(await numberOf(path));
     if (input !== undefined && !(await isOwn(name, path, folder, args))) throw args.usage(overInput(typed, input));
     const becomes = folder === undefined ? undefined : await becomesCaseFile(name, place, folder);
     if (becomes !== undefined) throw args.usage(asCaseFile(typed, becomes));
     const trouble = path === STANDARD_OUTPUT ? undefined : await troubleWith(path, place);
-    if (trouble) throw args.usage({ da: `${typed}: ${trouble.da}`, en: `${typed}: ${trouble.en}` });
+    if (trouble) throw args.usage(filled(OUTPUTS_TEXT.only, { typed, trouble }));
   }
 }
 
@@ -44,10 +41,8 @@ async function isOwn(name: string, path: string, folder: string | undefined, arg
   return (await savedBefore(path, folder, args.command)) !== undefined;
 }
 
-export const overInput = (typed: string, input: string): Text => ({
-  da: `${typed} ville skrive oven i ${input}, som kommandoen læser. Vælg et andet navn.`,
-  en: `${typed} would write over ${input}, which the command reads. Choose another name.`,
-});
+export const overInput = (typed: string, input: string): Text =>
+  filled(OUTPUTS_TEXT.wouldWriteOverWhichThe, { typed, input });
 
 /** Files of a case that an output is made to be: a saved plan, and a forecast to be read again. */
 const MADE_FOR_A_CASE: readonly (readonly [flag: string, path: RegExp])[] = [
@@ -64,10 +59,7 @@ async function becomesCaseFile(name: string, place: string, folder: string): Pro
   return isCaseFile(path) && !isMeant ? path : undefined;
 }
 
-const asCaseFile = (typed: string, path: string): Text => ({
-  da: `${typed}: sagen ville læse filen som sin egen ${path}. Vælg et andet navn.`,
-  en: `${typed}: the case would read the file as its own ${path}. Choose another name.`,
-});
+const asCaseFile = (typed: string, path: string): Text => filled(OUTPUTS_TEXT.theCaseWouldReadThe, { typed, path });
 
 /** Every file the command reads, by its place and by its number on the disk, as it is called. */
 async function inputPlaces(args: Arguments, folder: string | undefined): Promise<ReadonlyMap<string, string>> {
@@ -99,12 +91,9 @@ async function numberOf(path: string): Promise<string> {
 
 async function troubleWith(path: string, place: string): Promise<Text | undefined> {
   const there = await stat(path).catch(() => undefined);
-  if (there?.isDirectory() || /[/\\]$/.test(path))
-    return { da: "det er en mappe. Tilføj et filnavn.", en: "this is a folder. Add a file name." };
+  if (there?.isDirectory() || /[/\\]$/.test(path)) return OUTPUTS_TEXT.thisIsAFolderAdd;
   const allowed = there ? await mayWrite(path) : await mayCreate(dirname(place));
-  return allowed
-    ? undefined
-    : { da: "her må der ikke skrives. Vælg et andet sted.", en: "nothing may be written here. Choose another place." };
+  return allowed ? undefined : OUTPUTS_TEXT.nothingMayBeWrittenHere;
 }
 
 /** Whether a folder, or the nearest one above it that exists, takes a new file. */

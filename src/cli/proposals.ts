@@ -16,6 +16,7 @@ import { claimText } from "../report/claim-text.ts";
 import { CommandError, EXIT } from "./exit.ts";
 import { freeId } from "./free-id.ts";
 import type { Say } from "./say.ts";
+import { PROPOSALS_TEXT } from "./proposals-text.ts";
 
 /** The text of a proposal's file, also where it lies in one that was handed to a council; `undefined` for any other. */
 export function proposalIn(bytes: Uint8Array): string | undefined {
@@ -43,16 +44,7 @@ export interface OpenedProposal {
 
 /** A proposal where only plans of the case can be: it says so, and how to make a plan file of it. */
 export const refusedProposal = (name: string, say: Say): CommandError =>
-  new CommandError(
-    EXIT.input,
-    say.text(
-      {
-        da: "{name} er et forslag fra siden. Her kan kun bruges planer, som regnes på sagens egne filer. Åbn forslaget på siden, og hent det som planfil under »Hent og print«.",
-        en: '{name} is a proposal from the page. Only plans that are measured on the case\'s own files can be used here. Open the proposal on the page, and fetch it as a plan file under "Save and print".',
-      },
-      { name },
-    ),
-  );
+  new CommandError(EXIT.input, say.text(PROPOSALS_TEXT.isAProposalFromThe, { name }));
 
 /** The case as a proposal takes it to be, with the proposal's plan; says first what that is. */
 export function openProposal<Opened extends OpenCase & { readonly plan: Plan }>(
@@ -67,10 +59,7 @@ export function openProposal<Opened extends OpenCase & { readonly plan: Plan }>(
   const assumed = [...measuredWith(draft.assumptions).values()];
   if (assumed.length > 0) {
     const list = assumed.map((each) => assumptionText(each, say.language)).join("; ");
-    const words = {
-      da: "Regnet med forslagets egne forudsætninger: {list}.",
-      en: "Measured with the proposal's own assumptions: {list}.",
-    };
+    const words = PROPOSALS_TEXT.measuredWithTheProposalS;
     say.answer(say.text(words, { list }));
   }
   return { ...opened, basis: withSites(opened.basis, draft), plan: draft.plan, proposal: read };
@@ -86,17 +75,7 @@ function readNamed({ basis, plans, dataHash }: OpenCase, { name, text }: NamedPr
   const context = { municipality: basis.municipality, plans, dataHash };
   const { value, issues } = readProposal(text, context, name);
   say.issues(issues);
-  if (!value)
-    throw new CommandError(
-      EXIT.input,
-      say.text(
-        {
-          da: "Forslaget i {name} kan ikke læses. Intet er regnet eller skrevet.",
-          en: "The proposal in {name} cannot be read. Nothing was computed or written.",
-        },
-        { name },
-      ),
-    );
+  if (!value) throw new CommandError(EXIT.input, say.text(PROPOSALS_TEXT.theProposalInCannotBe, { name }));
   return { value, context };
 }
 
@@ -134,10 +113,7 @@ export function openSideBySide(
       : { plan: draft, numbers: [] },
   );
   if (placed.length > 0) {
-    const words = {
-      da: "Regnet med nye skoler, som kun er i forslagene: {list}.",
-      en: "Measured with new schools, in the proposals alone: {list}.",
-    };
+    const words = PROPOSALS_TEXT.measuredWithNewSchoolsIn;
     say.answer(say.text(words, { list: placed.map(({ name }) => name).join("; ") }));
   }
   const capacity = [...sites, ...placed].map((site) => site.capacity);
@@ -181,14 +157,5 @@ function refuseOwnGround(name: string, { assumptions, capacity }: Draft, sites: 
   const places = sites.filter((site, number) => capacity[number].some((each, band) => each !== site.capacity[band]));
   const own = [...[...assumptions.values()].map((each) => each.name), ...places.map((site) => site.name)];
   if (own.length === 0) return;
-  throw new CommandError(
-    EXIT.input,
-    say.text(
-      {
-        da: "Forslaget i {name} regner med noget andet end sagens filer ({list}), så planer kan ikke holdes op mod det på samme grundlag. Brug evaluate for hver plan, eller sammenlign dem på siden.",
-        en: "The proposal in {name} takes something else for granted than the case's files ({list}), so that plans have no ground in common with it. Use evaluate for each plan, or compare them on the page.",
-      },
-      { name, list: own.join("; ") },
-    ),
-  );
+  throw new CommandError(EXIT.input, say.text(PROPOSALS_TEXT.theProposalInTakes, { name, list: own.join("; ") }));
 }

@@ -1,5 +1,17 @@
-import type { Text } from "../domain/language.ts";
+import { catalogue, filled, type Text } from "../domain/language.ts";
 import { readNumber } from "../import/numbers.ts";
+
+const SAID = catalogue("cli.quantities", {
+  twoWays: {
+    da: "kan læses på to måder, som {decimal} med decimaler og som {thousands}; skriv tallet uden tusindtalsskilletegn",
+    en: "can be read in two ways, as {decimal} with decimals and as {thousands}; write the number without separators",
+  },
+  tooLittle: { da: "er for lidt; mindst {least}", en: "is too little; {least} or more" },
+  tooMuch: { da: "er for meget; højst {most}", en: "is too much; {most} or less" },
+  noNumber: { da: "er ikke et tal", en: "is not a number" },
+  notWhole: { da: "er ikke et helt tal", en: "is not a whole number" },
+  unknownUnit: { da: "har en ukendt enhed ({word})", en: "has an unknown unit ({word})" },
+});
 
 /** What a number on the command line counts, and the words for its unit that may stand behind it. */
 const UNIT_WORDS = {
@@ -26,8 +38,6 @@ export type Quantity = keyof typeof UNIT_WORDS;
 /** A number as read, or what is wrong with it, as the rest of a sentence that begins with what was typed. */
 type QuantityReading = { readonly value: number; readonly unit: "stated" | "unstated" } | { readonly wrong: Text };
 
-const wrong = (da: string, en: string): QuantityReading => ({ wrong: { da, en } });
-
 /** "2,5 km", "1.800.000 kr.", "10%": read as tables are; a number that could mean two things is refused. */
 export function readQuantity(text: string, quantity: Quantity): QuantityReading {
   const [, digits = "", word = ""] = /^\s*([^\p{L}%]*?)\s*([\p{L}%][\p{L}.%]*)?\s*$/u.exec(text) ?? [];
@@ -35,13 +45,10 @@ export function readQuantity(text: string, quantity: Quantity): QuantityReading 
   const reading = readNumber(digits, undefined);
   if (reading.kind === "ambiguous") {
     const [decimal, thousands] = [digits.trim().replace(/[.,]\d+$/, ""), digits.trim().replace(/[.,]/, "")];
-    return wrong(
-      `kan læses på to måder, som ${decimal} med decimaler og som ${thousands}; skriv tallet uden tusindtalsskilletegn`,
-      `can be read in two ways, as ${decimal} with decimals and as ${thousands}; write the number without separators`,
-    );
+    return { wrong: filled(SAID.twoWays, { decimal, thousands }) };
   }
-  if (digits === "" || reading.kind !== "number") return wrong("er ikke et tal", "is not a number");
-  if (factor === undefined) return wrong(`har en ukendt enhed (${word})`, `has an unknown unit (${word})`);
+  if (digits === "" || reading.kind !== "number") return { wrong: SAID.noNumber };
+  if (factor === undefined) return { wrong: filled(SAID.unknownUnit, { word }) };
   // Dividing keeps 57% the same number as 0.57.
   const value = factor < 1 ? reading.value / Math.round(1 / factor) : reading.value * factor;
   return { value, unit: word === "" ? "unstated" : "stated" };
@@ -61,8 +68,8 @@ export function readBounded(
   const reading = readQuantity(text, quantity);
   if ("wrong" in reading) return reading;
   const { value } = reading;
-  if (step === "whole" && !Number.isInteger(value)) return wrong("er ikke et helt tal", "is not a whole number");
-  if (value < least) return wrong(`er for lidt; mindst ${least}`, `is too little; ${least} or more`);
-  if (value > most) return wrong(`er for meget; højst ${most}`, `is too much; ${most} or less`);
+  if (step === "whole" && !Number.isInteger(value)) return { wrong: SAID.notWhole };
+  if (value < least) return { wrong: filled(SAID.tooLittle, { least }) };
+  if (value > most) return { wrong: filled(SAID.tooMuch, { most }) };
   return reading;
 }

@@ -1,10 +1,11 @@
 import { NETWORK_COSTS } from "../ask.ts";
 import { ASSIGNMENT_OBJECTIVES } from "../domain/question.ts";
-import type { Text } from "../domain/language.ts";
+import { filled, quoted, type Text } from "../domain/language.ts";
 import { nearNames } from "../domain/near-names.ts";
 import { type Arguments, given, meant, wordIs } from "./arguments.ts";
 import { readBounded, readQuantity } from "./quantities.ts";
 import { readRule, type RuleTarget } from "./rule-forms.ts";
+import { QUESTION_FLAGS_TEXT } from "./question-flags-text.ts";
 
 /** The commands that ask a question, and the kind of question each asks. */
 export const QUESTION_KINDS = {
@@ -118,11 +119,7 @@ function touchingField(args: Arguments): readonly FlagField[] {
     args.all(flag).map((list) => {
       const districts = namesOf(flag, list, args);
       if (districts.length !== 2)
-        throw args.misused(
-          `--${flag} ${list}`,
-          { da: "der skal stå to navne", en: "there have to be two names" },
-          `--${flag} Sofielund,Isefjord`,
-        );
+        throw args.misused(`--${flag} ${list}`, QUESTION_FLAGS_TEXT.thereHaveToBeTwo, `--${flag} Sofielund,Isefjord`);
       return { districts, touch: flag === "touching" ? "yes" : "no" };
     }),
   );
@@ -133,12 +130,11 @@ function touchingField(args: Arguments): readonly FlagField[] {
 /** Two or more names between commas, none of them twice. */
 function namesOf(flag: string, list: string, args: Arguments): readonly string[] {
   const names = list.split(",").map((name) => name.trim());
-  const wrong = (da: string, en: string) =>
-    args.misused(`--${flag} ${list}`, { da, en }, `--${flag} Sofielund,Isefjord`);
-  if (names.includes("")) throw wrong("et navn mangler mellem kommaerne", "a name is missing between the commas");
-  if (names.length < 2) throw wrong("der skal være mindst to navne", "there have to be two names or more");
+  const wrong = (text: Text) => args.misused(`--${flag} ${list}`, text, `--${flag} Sofielund,Isefjord`);
+  if (names.includes("")) throw wrong(QUESTION_FLAGS_TEXT.nameMissing);
+  if (names.length < 2) throw wrong(QUESTION_FLAGS_TEXT.oneName);
   const twice = names.find((name, i) => names.slice(0, i).some((other) => other.toLowerCase() === name.toLowerCase()));
-  if (twice !== undefined) throw wrong(`${twice} står der to gange`, `${twice} is there twice`);
+  if (twice !== undefined) throw wrong(filled(QUESTION_FLAGS_TEXT.nameTwice, { name: twice }));
   return names;
 }
 
@@ -169,15 +165,12 @@ function stagesOf(args: Arguments): readonly unknown[] {
       const [name = "", weight, ...rest] = part.split("*").map((word) => word.trim());
       const objective = ASSIGNMENT_OBJECTIVES.find((each) => each === name);
       if (objective === undefined || rest.length > 0) throw wrong(unknownObjective(name));
-      if (asked.has(objective))
-        throw wrong({ da: `målet ${objective} står der to gange`, en: `the goal ${objective} is there twice` });
+      if (asked.has(objective)) throw wrong(filled(QUESTION_FLAGS_TEXT.theGoalIsThereTwice, { objective }));
       asked.add(objective);
       if (weight === undefined) return { objective };
       const reading = readQuantity(weight, "count");
-      if ("wrong" in reading)
-        throw wrong({ da: `vægten ${weight} ${reading.wrong.da}`, en: `the weight ${weight} ${reading.wrong.en}` });
-      if (reading.value <= 0)
-        throw wrong({ da: `vægten ${weight} skal være over nul`, en: `the weight ${weight} must be above zero` });
+      if ("wrong" in reading) throw wrong(filled(QUESTION_FLAGS_TEXT.theWeight, { weight, wrong: reading.wrong }));
+      if (reading.value <= 0) throw wrong(filled(QUESTION_FLAGS_TEXT.theWeightMustBeAbove, { weight }));
       return { objective, weight: reading.value };
     }),
   );
@@ -186,10 +179,8 @@ function stagesOf(args: Arguments): readonly unknown[] {
 export function unknownObjective(name: string): Text {
   const near = nearNames(name, ASSIGNMENT_OBJECTIVES);
   const list = ASSIGNMENT_OBJECTIVES.join(", ");
-  return {
-    da: `»${name}« er ikke et mål.${near.length > 0 ? meant(near, "da") : ` Der er: ${list}`}`,
-    en: `"${name}" is no goal.${near.length > 0 ? meant(near, "en") : ` There are: ${list}`}`,
-  };
+  const there = near.length > 0 ? meant(near) : filled(QUESTION_FLAGS_TEXT.goals, { list });
+  return filled(QUESTION_FLAGS_TEXT.noGoal, { name: quoted(name), there });
 }
 
 function networkFields(args: Arguments): readonly FlagField[] {
@@ -214,11 +205,7 @@ function siteOption(text: string, args: Arguments): Fields {
     .split("|")
     .map((range) => range.trim());
   if (at < 1 || ranges.includes(""))
-    throw args.misused(
-      `--site ${text}`,
-      { da: "der skal stå en skole, = og hvad den må være", en: "it takes a school, = and what it may be" },
-      '--site "absalon=0-9|closed"',
-    );
+    throw args.misused(`--site ${text}`, QUESTION_FLAGS_TEXT.itTakesASchoolAnd, '--site "absalon=0-9|closed"');
   return { site: text.slice(0, at).trim(), teaches: ranges.map((range) => (range === "closed" ? "" : range)) };
 }
 
@@ -233,7 +220,7 @@ function costField(args: Arguments): FlagField {
     const wrong = (what: Text) => args.misused(`--cost ${text}`, what, "--cost site=1800000");
     if (name === undefined) {
       const list = COSTS.join(", ");
-      throw wrong({ da: `der skal stå en af ${list}, = og kroner`, en: `it takes one of ${list}, = and kroner` });
+      throw wrong(filled(QUESTION_FLAGS_TEXT.itTakesOneOfAnd, { list }));
     }
     const reading = readBounded(text.slice(at + 1), "kroner", { least: 0, most: 1e12, step: "any" });
     if ("wrong" in reading) throw wrong(wordIs(text.slice(at + 1), reading.wrong));
@@ -271,9 +258,8 @@ function toleranceOf(args: Arguments): number | undefined {
   const wrong = (what: Text) => args.misused(`--tolerance ${text}`, what, "--tolerance 10%");
   if ("wrong" in reading) throw wrong(wordIs(text, reading.wrong));
   const { value, unit } = reading;
-  if (unit === "unstated" && value >= 1)
-    throw wrong({ da: "tallet mangler sit procenttegn", en: "the number lacks its per cent sign" });
-  if (value < 0 || value > 1) throw wrong({ da: "skal være fra 0% til 100%", en: "must be from 0% to 100%" });
+  if (unit === "unstated" && value >= 1) throw wrong(QUESTION_FLAGS_TEXT.theNumberLacksItsPer);
+  if (value < 0 || value > 1) throw wrong(QUESTION_FLAGS_TEXT.mustBeFromTo);
   return value;
 }
 

@@ -1,3 +1,4 @@
+import { catalogue } from "../domain/language.ts";
 import { basename } from "node:path";
 import { readQuestionText } from "../import/question.ts";
 import { openIssueBook } from "../import/report.ts";
@@ -7,6 +8,21 @@ import { EXIT, CommandError } from "./exit.ts";
 import { readBytes } from "./files.ts";
 import { type AskingCommand, type FlagField, QUESTION_KINDS, questionFromFlags } from "./question-flags.ts";
 import type { Say } from "./say.ts";
+
+const SAID = catalogue("cli.read-question", {
+  countsInsteadOfWhatSays: {
+    da: "{flags} gælder i stedet for det, {path} siger.",
+    en: "{flags} counts instead of what {path} says.",
+  },
+  isNotAQuestionThat: {
+    da: "{path} er ikke et spørgsmål, der kan stilles.",
+    en: "{path} is not a question that can be asked.",
+  },
+  isAQuestionForNot: {
+    da: "{path} er et spørgsmål til {commands}, ikke til {command}.",
+    en: "{path} is a question for {commands}, not for {command}.",
+  },
+});
 
 export interface QuestionRequest {
   /** Path of a question file. */
@@ -48,15 +64,7 @@ function sayOverrides(saved: QuestionFile, fields: readonly FlagField[], path: s
   );
   if (changing.length === 0) return;
   const flags = changing.map(({ typed }) => typed).join(" ");
-  say.problem(
-    say.text(
-      {
-        da: "{flags} gælder i stedet for det, {path} siger.",
-        en: "{flags} counts instead of what {path} says.",
-      },
-      { flags, path },
-    ),
-  );
+  say.problem(say.text(SAID.countsInsteadOfWhatSays, { flags, path }));
 }
 
 /** A file as the schema has it; every way it does not fit is said with its line. */
@@ -67,13 +75,7 @@ async function readQuestionFile(path: string, say: Say): Promise<QuestionFile> {
   const { value, issues } = "notText" in decoded ? { issues: book.all() } : readQuestionText(decoded.text, path);
   if (value) return value;
   say.issues(issues);
-  throw new CommandError(
-    EXIT.input,
-    say.text(
-      { da: "{path} er ikke et spørgsmål, der kan stilles.", en: "{path} is not a question that can be asked." },
-      { path: basename(path) },
-    ),
-  );
+  throw new CommandError(EXIT.input, say.text(SAID.isNotAQuestionThat, { path: basename(path) }));
 }
 
 /** The commands that take a question of a kind. */
@@ -83,14 +85,5 @@ const commandsFor = (kind: QuestionFile["kind"]): string =>
     .join(", ");
 
 function wrongKind(command: AskingCommand, path: string, kind: QuestionFile["kind"], say: Say): CommandError {
-  return new CommandError(
-    EXIT.input,
-    say.text(
-      {
-        da: "{path} er et spørgsmål til {commands}, ikke til {command}.",
-        en: "{path} is a question for {commands}, not for {command}.",
-      },
-      { path, commands: commandsFor(kind), command },
-    ),
-  );
+  return new CommandError(EXIT.input, say.text(SAID.isAQuestionForNot, { path, commands: commandsFor(kind), command }));
 }

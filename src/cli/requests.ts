@@ -1,3 +1,4 @@
+import { catalogue, filled } from "../domain/language.ts";
 import { HIGHEST_RATE } from "../cost/ramp.ts";
 import { FORECAST_YEARS } from "../forecast/forecast.ts";
 import { type Arguments, given } from "./arguments.ts";
@@ -19,6 +20,15 @@ import { BUDGET_YEARS } from "../report/money-text.ts";
 import { readBounded } from "./quantities.ts";
 import { fieldsFromFlags } from "./question-flags.ts";
 import type { TimeTold } from "./run-info.ts";
+
+const SAID = catalogue("cli.requests", {
+  isNoSchoolYear: { da: "»{text}« er ikke et skoleår", en: '"{text}" is no school year' },
+  schoolYearEndsIn: { da: "skoleåret {start} ender i {value}", en: "school year {start} ends in {value}" },
+  isNotBetweenAnd: {
+    da: "{start} ligger ikke mellem {EARLIEST} og {LATEST}",
+    en: "{start} is not between {EARLIEST} and {LATEST}",
+  },
+});
 
 /** The flags that hold a text and are handed on as they are. */
 const texts = (args: Arguments, ...names: readonly string[]): Record<string, string> =>
@@ -121,14 +131,11 @@ function startYear(text: string, args: Arguments): number {
   const follows = next === undefined || Number(next) === (next.length === 2 ? (start + 1) % 100 : start + 1);
   const wrong =
     year === undefined
-      ? { da: `»${text}« er ikke et skoleår`, en: `"${text}" is no school year` }
+      ? filled(SAID.isNoSchoolYear, { text })
       : !follows
-        ? { da: `skoleåret ${start} ender i ${start + 1}`, en: `school year ${start} ends in ${start + 1}` }
+        ? filled(SAID.schoolYearEndsIn, { start, value: start + 1 })
         : start < EARLIEST || start > LATEST
-          ? {
-              da: `${start} ligger ikke mellem ${EARLIEST} og ${LATEST}`,
-              en: `${start} is not between ${EARLIEST} and ${LATEST}`,
-            }
+          ? filled(SAID.isNotBetweenAnd, { start, EARLIEST, LATEST })
           : undefined;
   if (wrong) throw args.misused(`--start ${text}`, wrong, "--start 2027");
   return start;

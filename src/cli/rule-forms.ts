@@ -1,6 +1,6 @@
 import { SCENARIOS } from "../domain/forecast.ts";
 import { BANDS } from "../domain/grades.ts";
-import type { Text } from "../domain/language.ts";
+import { filled, inBoth, type Text } from "../domain/language.ts";
 import { nearNames } from "../domain/near-names.ts";
 import { ASSIGNMENT_OBJECTIVES, type AssignmentObjective } from "../domain/question.ts";
 import { unreachable } from "../domain/outcome.ts";
@@ -8,6 +8,7 @@ import { QUESTION_RULES } from "../protocol/question-rules.ts";
 import type { TypedPart, TypedRule } from "../protocol/rules/row.ts";
 import { meant, wordIs } from "./arguments.ts";
 import { type Quantity, readBounded } from "./quantities.ts";
+import { RULE_FORMS_TEXT } from "./rule-forms-text.ts";
 
 const LIMITED_IN: Readonly<Record<AssignmentObjective, Quantity>> = {
   "pupil-metres": "metres",
@@ -37,8 +38,8 @@ function formsOf(rows: Readonly<Record<string, { readonly typed?: TypedRule }>>)
   return Object.entries(rows).flatMap(([kind, { typed }]) => {
     if (!typed) return [];
     const whole = (words: string): string => [kind, words].filter((word) => word !== "").join(":");
-    const { da, en } = typed.form;
-    return [{ ...typed, kind, form: { da: whole(da), en: whole(en) }, example: whole(typed.example) }];
+    const form = inBoth((language) => whole(typed.form[language]));
+    return [{ ...typed, kind, form, example: whole(typed.example) }];
   });
 }
 
@@ -62,10 +63,8 @@ export function readRule(text: string, of: RuleTarget): RuleReading {
   const { parts, optionalFrom = parts.length, example } = form;
   const said = joined(words, parts);
   if (said.length > parts.length || said.length < optionalFrom) {
-    const wrong = {
-      da: parts.length === 0 ? "der skal ikke stå noget efter navnet" : `det skal skrives ${form.form.da}`,
-      en: parts.length === 0 ? "nothing may stand behind the name" : `it is written ${form.form.en}`,
-    };
+    const wrong =
+      parts.length === 0 ? RULE_FORMS_TEXT.nothingBehind : filled(RULE_FORMS_TEXT.isWritten, { form: form.form });
     return { wrong, example: `--rule ${example}` };
   }
   const rule: Record<string, unknown> = { kind };
@@ -103,13 +102,10 @@ function unknownRule(kind: string, own: readonly RuleForm[]): RuleReading {
   const list = names.join(", ");
   const wrong: Text =
     home !== ""
-      ? {
-          da: `det krav hører til ${home}; her er der: ${list}`,
-          en: `that rule belongs to ${home}; here there are: ${list}`,
-        }
+      ? filled(RULE_FORMS_TEXT.thatRuleBelongsToHere, { home, list })
       : near.length > 0
-        ? { da: `kravet kendes ikke.${meant(near, "da")}`, en: `there is no such rule.${meant(near, "en")}` }
-        : { da: `kravet kendes ikke; der er: ${list}`, en: `there is no such rule; there are: ${list}` };
+        ? filled(RULE_FORMS_TEXT.unknownButNear, { meant: meant(near) })
+        : filled(RULE_FORMS_TEXT.thereIsNoSuchRule, { list });
   return { wrong, example: `--rule ${own.find((each) => each.kind === near[0])?.example ?? own[0].example}` };
 }
 
@@ -131,7 +127,7 @@ function readPart(part: TypedPart, word: string, before: Readonly<Record<string,
     case "band":
       return BANDS.some(({ key }) => key === word)
         ? { fields: { [part.key]: word } }
-        : { wrong: wordIs(word, { da: "er ikke et trin (0-3, 4-6 eller 7-9)", en: "is no band (0-3, 4-6 or 7-9)" }) };
+        : { wrong: wordIs(word, RULE_FORMS_TEXT.isNoBandOr) };
     case "years":
       return readYears(word);
     case "scenarios": {
@@ -139,12 +135,10 @@ function readPart(part: TypedPart, word: string, before: Readonly<Record<string,
       const list = SCENARIOS.join(", ");
       return names.every((name) => SCENARIOS.some((scenario) => scenario === name))
         ? { fields: { scenarios: names } }
-        : { wrong: wordIs(word, { da: `er ikke scenarier (${list})`, en: `are no scenarios (${list})` }) };
+        : { wrong: wordIs(word, filled(RULE_FORMS_TEXT.areNoScenarios, { list })) };
     }
     case "name":
-      return word === ""
-        ? { wrong: { da: "et navn mangler", en: "a name is missing" } }
-        : { fields: { [part.key]: word } };
+      return word === "" ? { wrong: RULE_FORMS_TEXT.aNameIsMissing } : { fields: { [part.key]: word } };
     default:
       return unreachable(part);
   }
@@ -153,7 +147,7 @@ function readPart(part: TypedPart, word: string, before: Readonly<Record<string,
 function readObjective(key: string, word: string): PartReading {
   if (ASSIGNMENT_OBJECTIVES.some((each) => each === word)) return { fields: { [key]: word } };
   const list = ASSIGNMENT_OBJECTIVES.join(", ");
-  return { wrong: wordIs(word, { da: `er ikke et af målene (${list})`, en: `is none of the objectives (${list})` }) };
+  return { wrong: wordIs(word, filled(RULE_FORMS_TEXT.isNoneOfTheObjectives, { list })) };
 }
 
 /** "1-12", or one year alone. */
@@ -162,8 +156,8 @@ function readYears(word: string): PartReading {
   const [first, last] = [Number(from), Number(to)];
   if (from === undefined || last > LATEST_YEAR)
     return {
-      wrong: wordIs(word, { da: `er ikke år fra 0 til ${LATEST_YEAR}`, en: `are no years from 0 to ${LATEST_YEAR}` }),
+      wrong: wordIs(word, filled(RULE_FORMS_TEXT.areNoYearsFromTo, { LATEST_YEAR })),
     };
-  if (first > last) return { wrong: wordIs(word, { da: "ender før det begynder", en: "ends before it begins" }) };
+  if (first > last) return { wrong: wordIs(word, RULE_FORMS_TEXT.endsBeforeItBegins) };
   return { fields: { from: first, to: last } };
 }

@@ -1,3 +1,4 @@
+import { catalogue } from "../domain/language.ts";
 import { learn } from "../domain/learn.ts";
 import { Arguments, languageOf } from "./arguments.ts";
 import { askQuestion } from "./commands/ask.ts";
@@ -41,6 +42,10 @@ import {
 import { type Say, speak, type Streams } from "./say.ts";
 import { systemErrorText } from "./system-errors.ts";
 import { programVersion } from "./version.ts";
+
+const SAID = catalogue("cli.run", {
+  theCommandIsMissing: { da: "Kommandoen mangler.", en: "The command is missing." },
+});
 
 /** Runs a command from its words. The user's own mistakes end in a sentence and a code; whatever is thrown is a bug. */
 export async function runCommand(words: readonly string[], streams: Streams): Promise<ExitCode> {
@@ -121,6 +126,6 @@ async function dispatch(command: CommandName, place: string, args: Arguments, sa
       await start(place, args.whole("districts") ?? 4, args.whole("seconds"), serveRequest(args), say);
       return EXIT.ok;
     default:
-      throw args.usage({ da: "Kommandoen mangler.", en: "The command is missing." });
+      throw args.usage(SAID.theCommandIsMissing);
   }
 }

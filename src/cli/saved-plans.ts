@@ -1,12 +1,19 @@
 import { readdir, readFile, realpath } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { type Said, saidIn } from "../domain/language.ts";
+import { catalogue, type Said, saidIn } from "../domain/language.ts";
 import { dataHash } from "../import/data-hash.ts";
 import { planIdOf } from "../import/plans.ts";
 import { composed } from "../import/text.ts";
 import { type PlanFile, planFileSchema } from "../protocol/plan-file.ts";
 import { realPlace, STANDARD_OUTPUT } from "./files.ts";
 import type { Say } from "./say.ts";
+
+const SAID = catalogue("cli.saved-plans", {
+  thePlanWhichSavedBefore: {
+    da: "{path}: planen »{title}«, som {by} har gemt tidligere, er erstattet.",
+    en: '{path}: the plan "{title}", which {by} saved before, was replaced.',
+  },
+});
 
 /** A plan among those of a case that a command saved there itself. */
 export interface SavedPlan {
@@ -64,12 +71,4 @@ async function isBuiltOn(id: string, folder: string): Promise<boolean> {
 }
 
 export const saysReplaced = ({ path, title }: SavedPlan, by: string, say: Say): void =>
-  say.problem(
-    say.text(
-      {
-        da: "{path}: planen »{title}«, som {by} har gemt tidligere, er erstattet.",
-        en: '{path}: the plan "{title}", which {by} saved before, was replaced.',
-      },
-      { path, title: saidIn(title, say.language), by },
-    ),
-  );
+  say.problem(say.text(SAID.thePlanWhichSavedBefore, { path, title: saidIn(title, say.language), by }));

@@ -1,4 +1,4 @@
-import type { Language, Text } from "../domain/language.ts";
+import type { Language, Said, Text } from "../domain/language.ts";
 import type { Issue } from "../domain/issue.ts";
 import { fillText } from "../report/format.ts";
 import { formatIssue } from "../report/issue.ts";
@@ -21,7 +21,7 @@ export interface Streams {
 /** How the commands speak: answers on stdout, problems and progress on stderr, in the language asked for. */
 export interface Say {
   readonly language: Language;
-  readonly text: (text: Text, values?: Readonly<Record<string, string | number>>) => string;
+  readonly text: (text: Text, values?: Readonly<Record<string, Said | number>>) => string;
   readonly answer: (line: string) => void;
   readonly problem: (line: string) => void;
   readonly issues: (issues: readonly Issue[]) => void;

@@ -1,3 +1,4 @@
+import { catalogue, filled } from "../domain/language.ts";
 import type { Plan } from "../domain/plan.ts";
 import { joinedPlan, type Joins } from "../edit/joins.ts";
 import { type ProposalContext, writeProposal } from "../edit/proposal-file.ts";
@@ -12,6 +13,10 @@ import { CommandError, EXIT } from "./exit.ts";
 import type { NamedProposal } from "./proposals.ts";
 import type { Say } from "./say.ts";
 import { nodeSolver } from "./solver.ts";
+
+const SAID = catalogue("cli.short-codes.said", {
+  shortCode: { da: "Kort kode {name}", en: "Short code {name}" },
+});
 
 /** Where a plan is named by what may be a short code, which can be read once the case is open. */
 export interface NamedCode {
@@ -42,7 +47,7 @@ export async function proposalOfCode(
   if (!value) throw new CommandError(EXIT.input, say.text(NOTHING_DONE, { code }));
   const from = "groups" in value.start ? await listedPlan(opened, value.start, say) : value.start;
   const name = spoken(readSigns(code).signs);
-  const start = { ...from, id: name, title: { da: `Kort kode ${name}`, en: `Short code ${name}` } };
+  const start = { ...from, id: name, title: filled(SAID.shortCode, { name }) };
   const changes = codedChanges(municipality, start, value.moves);
   if (changes.some(({ kind }) => kind === "assign")) say.answer(say.text(CLOSED, { code: name }));
   // A code does not say when its proposal was made.
@@ -62,17 +67,17 @@ async function listedPlan({ basis, plans }: OpenCase, { policy, groups }: Joins,
   return joinedPlan("", policy, made, [today, ...finished]);
 }
 
-const NOTHING_DONE = {
+const NOTHING_DONE = catalogue("cli.short-codes.nothingDone", {
   da: "Koden {code} kan ikke åbnes her. Intet er regnet eller skrevet.",
   en: "The code {code} cannot be opened here. Nothing was computed or written.",
-};
+});
 
-const NOT_MADE = {
+const NOT_MADE = catalogue("cli.short-codes.notMade", {
   da: "Planen, som koden begynder fra, kunne ikke regnes ud: {reason}.",
   en: "The plan that the code starts from could not be computed: {reason}.",
-};
+});
 
-const CLOSED = {
+const CLOSED = catalogue("cli.short-codes.closed", {
   da: "Koden siger, hvilke skoler der lukker, ikke hvor eleverne går hen. »repair --plan {code}« finder en skole til dem.",
   en: 'The code says which schools close, not where pupils go. "repair --plan {code}" finds a school for them.',
-};
+});

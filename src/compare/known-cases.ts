@@ -1,10 +1,25 @@
-import type { Said, Text } from "../domain/language.ts";
+import { catalogue, filled, type Said, type Text } from "../domain/language.ts";
 import { GRADE_COUNT } from "../domain/grades.ts";
 import { classesAt } from "../cost/state-cost.ts";
 import type { Range } from "../cost/range.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { siteClasses } from "../evaluate/site-classes.ts";
 import type { CheckedPromise } from "./promises.ts";
+
+const SAID = catalogue("compare.known-cases", {
+  pupilsPerClassSchoolsOf: {
+    da: "Elever pr. klasse, skoler med {size} elever",
+    en: "Pupils per class, schools of {size} pupils",
+  },
+  koraViveMunicipalSchoolsBy: {
+    da: "KORA/VIVE: folkeskoler efter størrelse, landstal 2014",
+    en: "KORA/VIVE: municipal schools by size, national figures of 2014",
+  },
+  classesToBeExpectedBy: {
+    da: "Ventede klasser efter § 17, når årgangene svinger, og små skoler læser årgange sammen. De mindste skolers tal er brugt til at vælge, hvor meget.",
+    en: "Classes to be expected by section 17 where cohorts vary and small schools teach grades together. The smallest schools' figures were used to choose how far.",
+  },
+});
 
 /** What the cost model says of a case of which somebody else has said something. */
 export interface KnownCase {
@@ -64,17 +79,11 @@ function classQuotient(
   const classes = siteClasses(byGrade, QUOTIENT_YEAR);
   const at = (share: number): number => pupils / classesAt(classes, share);
   return {
-    name: { da: `Elever pr. klasse, skoler med ${size} elever`, en: `Pupils per class, schools of ${size} pupils` },
+    name: filled(SAID.pupilsPerClassSchoolsOf, { size }),
     said: quotient,
     model: { low: at(jointTeaching.low), mid: at(jointTeaching.mid), high: at(jointTeaching.high) },
     unit: "pupils-per-class",
-    source: {
-      da: "KORA/VIVE: folkeskoler efter størrelse, landstal 2014",
-      en: "KORA/VIVE: municipal schools by size, national figures of 2014",
-    },
-    reading: {
-      da: "Ventede klasser efter § 17, når årgangene svinger, og små skoler læser årgange sammen. De mindste skolers tal er brugt til at vælge, hvor meget.",
-      en: "Classes to be expected by section 17 where cohorts vary and small schools teach grades together. The smallest schools' figures were used to choose how far.",
-    },
+    source: SAID.koraViveMunicipalSchoolsBy,
+    reading: SAID.classesToBeExpectedBy,
   };
 }

@@ -1,3 +1,4 @@
+import { inBoth } from "../domain/language.ts";
 import { byKey } from "../domain/by-key.ts";
 import type { IndexYear, OwnParameter } from "../domain/cost-items.ts";
 import type { CostModel } from "./parameters/table.ts";
@@ -35,7 +36,7 @@ function withOwn(
   given: CostParameter,
   { low, mid, high, priceYear, source, owner, confidence }: OwnParameter,
 ): CostParameter {
-  const named = owner === undefined ? given.owner : { da: owner, en: owner };
+  const named = owner === undefined ? given.owner : inBoth(() => owner);
   const { references: _, shape: _shape, ...rest } = given;
   return { ...rest, low, mid, high, priceYear, source, confidence, owner: named, standing: "documented" };
 }

@@ -1,6 +1,13 @@
 import type { IndexYear } from "../domain/cost-items.ts";
-import { catalogue, type Text } from "../domain/language.ts";
+import { catalogue, filled, type Text } from "../domain/language.ts";
 import { STATE_YEARS } from "./price-index.ts";
+
+const SAID = catalogue("cost.price-index.said", {
+  theCaseSOwnIndex: {
+    da: "sagens eget indeks {from}-{to} ({sources}); før og efter dem statens generelle pris- og lønindeks",
+    en: "the case's own index {from}-{to} ({sources}); before and after them the state's general index of wages and prices",
+  },
+});
 
 const { first, last } = STATE_YEARS;
 
@@ -14,8 +21,5 @@ export function priceIndexText(own: readonly IndexYear[] = []): Text {
   if (own.length === 0) return STATE;
   const [from, to] = [own[0].year, own[own.length - 1].year];
   const sources = [...new Set(own.map(({ source }) => source))].join("; ");
-  return {
-    da: `sagens eget indeks ${from}-${to} (${sources}); før og efter dem statens generelle pris- og lønindeks`,
-    en: `the case's own index ${from}-${to} (${sources}); before and after them the state's general index of wages and prices`,
-  };
+  return filled(SAID.theCaseSOwnIndex, { from, to, sources });
 }

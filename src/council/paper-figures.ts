@@ -49,7 +49,7 @@ function rowFigures({ figures, alternatives }: PaperFile): readonly Entry[] {
   };
   return figures.rows.flatMap(({ measure, proposal, today, plans, range }) => {
     const known = isMeasureKey(measure) ? measureByKey.get(measure) : undefined;
-    const what = known ? measureTitle(known, countedApart(figures)) : { da: measure, en: measure };
+    const what = known ? measureTitle(known, countedApart(figures)) : inBoth(() => measure);
     return Object.entries({ proposal, today, ...plans, ...range }).flatMap(([of, told]): Entry[] =>
       told === undefined ? [] : [[`${measure} ${of}`, { name: filledText(NAMED, { what, of: whose(of) }), told }]],
     );
@@ -88,7 +88,14 @@ function consequenceFigures(
         const told = of(school);
         return told === undefined
           ? []
-          : [entry(`schools[${i}].${key}`, { da: school.name, en: school.name }, name, told)];
+          : [
+              entry(
+                `schools[${i}].${key}`,
+                inBoth(() => school.name),
+                name,
+                told,
+              ),
+            ];
       }),
     ),
     entry("who.pupils", PAPER_WORDS.all, PAPER_WORDS.pupils, who.pupils),

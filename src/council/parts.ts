@@ -98,7 +98,8 @@ function headsOf(plans: CouncilFigures["plans"], today: string, language: Langua
   );
 }
 
-const NUMBER = catalogue("council.parts", { da: "antal", en: "number" } as const);
+const TO = catalogue("council.parts.to", { da: "til", en: "to" });
+const NUMBER = catalogue("council.parts.number", { da: "antal", en: "number" } as const);
 
 /** What a figure is counted in; where its title says so already, that it is a number of them. */
 function unitBeside({ unit, title }: Pick<Measure, "unit" | "title">, language: Language): string {
@@ -131,7 +132,7 @@ const rangeWords = (
   { unit }: Pick<Measure, "unit">,
   language: Language,
 ): string =>
-  [formatAmount(low, unit, language), language === "da" ? "til" : "to", formatAmount(high, unit, language)]
+  [formatAmount(low, unit, language), TO[language], formatAmount(high, unit, language)]
     .map((part) => part.replace(/^-/, "−"))
     .join(" ");
 

@@ -1,4 +1,4 @@
-import { catalogue, type Text } from "../domain/language.ts";
+import { catalogue, inBoth, type Text } from "../domain/language.ts";
 
 /** Words of what is handed to a council. */
 export const COUNCIL_WORDS = catalogue("council", {
@@ -121,4 +121,4 @@ export const COUNCIL_WORDS = catalogue("council", {
 export const ofWords = (of: string): Text =>
   of === "proposal" || of === "today" || of === "low" || of === "mid" || of === "high"
     ? COUNCIL_WORDS[of]
-    : { da: of, en: of };
+    : inBoth(() => of);

@@ -1,4 +1,4 @@
-import { catalogue, type Text } from "./language.ts";
+import { catalogue, inBoth, type Text } from "./language.ts";
 
 /** Grades of the folkeskole that districts are planned for: kindergarten class (0) to grade 9. */
 export const GRADE_COUNT = 10;
@@ -27,7 +27,8 @@ interface GradeBand {
 }
 
 /** The numbers of grades as each language writes them: "0.-3.", "0-3"; `key`s of bands and what {@link formatBands} writes alike. */
-export const writtenGrades = (grades: string): Text => ({ da: grades.replaceAll(/\d+/g, "$&."), en: grades });
+export const writtenGrades = (grades: string): Text =>
+  inBoth((language) => (language === "da" ? grades.replaceAll(/\d+/g, "$&.") : grades));
 
 /** The band of each grade, `[grade]`. */
 export const BAND_OF_GRADE: readonly Band[] = GRADES.map((grade) => (grade <= 3 ? 0 : grade <= 6 ? 1 : 2));

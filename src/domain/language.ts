@@ -54,11 +54,16 @@ export function catalogue<Texts extends object>(name: string, texts: Texts): Tex
 }
 
 /** What may stand in a text's blank: a name stands as it is in every language, and so does a number. */
-export type Blanks = Readonly<Record<string, Said | number>>;
+export type Blanks = Readonly<Partial<Record<string, Said | number>>>;
 
-/** A text with its blanks filled in each language. */
+/** Where there is nothing to say. */
+export const NOTHING_SAID: Text = inBoth(() => "");
+
+/** A text with its blanks filled in each language; those that nothing is given for stay. */
 export const filled = (text: Text, blanks: Blanks): Text =>
-  inBoth((language) => text[language].replaceAll(/\{(\w+)\}/g, (_, name: string) => saidIn(blanks[name], language)));
+  inBoth((language) =>
+    text[language].replaceAll(/\{(\w+)\}/g, (blank, name: string) => saidIn(blanks[name] ?? blank, language)),
+  );
 
 const QUOTES = catalogue("domain.quotes", { da: "»{said}«", en: '"{said}"' });
 
@@ -70,4 +75,4 @@ export const quotedList = (names: readonly string[]): Text =>
   inBoth((language) => names.map((name) => quoted(name)[language]).join(", "));
 
 export const saidIn = (said: Said | number, language: Language): string =>
-  typeof said === "object" ? said[language] : String(said);
+  typeof said === "object" ? (said[language] ?? said.en) : String(said);

@@ -5,7 +5,7 @@ import { NO_SITE } from "../domain/plan.ts";
 import type { JsonPath, JsonText } from "../import/json-text.ts";
 import type { EditFile } from "../protocol/proposal-file.ts";
 import type { StrokesFile } from "../protocol/strokes-file.ts";
-import { fillText } from "../report/format.ts";
+import { filledText } from "../report/format.ts";
 import { checkChanges } from "./check.ts";
 import type { Draft } from "./draft.ts";
 import { EditReader, unitNumbers, writeEdit } from "./edit-file.ts";
@@ -182,5 +182,5 @@ function isAscending(numbers: Uint32Array): boolean {
 
 function inWords({ code, values }: Refusal): Text {
   const { message } = EDIT_ISSUES[code];
-  return { da: fillText(message, "da", values), en: fillText(message, "en", values) };
+  return filledText(message, values);
 }

@@ -1,9 +1,10 @@
+import { catalogue } from "../domain/language.ts";
 import { error, warning } from "../import/issue-text.ts";
 import { ISSUE_TEXTS } from "../import/issue-texts.ts";
 import { type BookOf, openBook, type ReportOf } from "../import/report.ts";
 
 /** What may be said of a proposal's file, and of a drawn plan that is to be an ordinary plan file, by code. */
-export const PROPOSAL_ISSUES = {
+export const PROPOSAL_ISSUES = catalogue("edit.proposal-issues", {
   "proposal.other-data": warning(
     [
       "Forslaget er lavet på andre data end dem, der er åbne; tallene kan være andre.",
@@ -144,7 +145,7 @@ export const PROPOSAL_ISSUES = {
     ["Koden hører til andre data end dem, der er åbnet her.", "The code belongs to other data than those opened here."],
     ["Åbn de data, som forslaget er lavet på.", "Open the data that the proposal was made on."],
   ),
-};
+});
 
 const TEXTS = { ...ISSUE_TEXTS, ...PROPOSAL_ISSUES };
 

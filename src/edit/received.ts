@@ -1,4 +1,4 @@
-import type { Text } from "../domain/language.ts";
+import { inBoth, type Text } from "../domain/language.ts";
 import type { EditFile } from "../protocol/proposal-file.ts";
 import { ISSUE_TEXTS } from "../import/issue-texts.ts";
 import { messageText } from "../report/issue.ts";
@@ -17,8 +17,6 @@ export function received(draft: Draft, file: EditFile): { readonly edit: Edit } 
   const edit = new EditReader(draft.municipality, nowhere, book.report).read(draft, file, []);
   if (edit) return { edit };
   const [first] = book.all();
-  const what: Text = first
-    ? { da: messageText(first, TEXTS, "da"), en: messageText(first, TEXTS, "en") }
-    : { da: file.id, en: file.id };
+  const what: Text = first ? inBoth((language) => messageText(first, TEXTS, language)) : inBoth(() => file.id);
   return { refusal: refusal("edit.malformed", { what }) };
 }

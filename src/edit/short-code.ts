@@ -10,6 +10,7 @@ import type { ProposalContext } from "./proposal-file.ts";
 import { openProposalBook } from "./proposal-issues.ts";
 import { isSameState, samePlaces } from "./same.ts";
 import { decodeSigns, encodeSigns, readSigns, spoken } from "./signs.ts";
+import { SHORT_CODE_TEXT } from "./short-code-text.ts";
 
 /** Longest code, hyphens included: what a person reads aloud and another writes down. */
 export const LONGEST_CODE = 60;
@@ -116,22 +117,20 @@ function beyondMoves({ municipality, start, plan, newSites, capacity, assumption
   const names = new Map(start.districts.map(({ id, name }) => [id, name]));
   const sites = municipality.sites.map((_, site) => site);
   return [
-    newSites.length > 0 ? [{ da: "nye skoler", en: "new schools" }] : [],
-    assumptions.size > 0 ? [{ da: "egne forudsætninger", en: "assumptions of its own" }] : [],
-    plan.districts.some(({ id, name }) => names.get(id) !== name)
-      ? [{ da: "nye distrikter eller navne", en: "new districts or names" }]
-      : [],
+    newSites.length > 0 ? [SHORT_CODE_TEXT.newSchools] : [],
+    assumptions.size > 0 ? [SHORT_CODE_TEXT.assumptionsOfItsOwn] : [],
+    plan.districts.some(({ id, name }) => names.get(id) !== name) ? [SHORT_CODE_TEXT.newDistrictsOrNames] : [],
     sites.some((site) => plan.teaching[site] !== start.teaching[site] && plan.teaching[site] !== NO_BANDS)
-      ? [{ da: "andre klassetrin", en: "other grades" }]
+      ? [SHORT_CODE_TEXT.otherGrades]
       : [],
     sites.some((site) => capacity[site].some((places, band) => places !== began.capacity[site][band]))
-      ? [{ da: "andre pladser", en: "other places" }]
+      ? [SHORT_CODE_TEXT.otherPlaces]
       : [],
     plan.assignment.some((site, pair) => {
       const before = start.assignment[pair];
       return site !== before && (before === NO_SITE || plan.teaching[before] !== NO_BANDS);
     })
-      ? [{ da: "områder, der flyttes fra åbne skoler", en: "areas moved from open schools" }]
+      ? [SHORT_CODE_TEXT.areasMovedFromOpenSchools]
       : [],
   ].flat();
 }

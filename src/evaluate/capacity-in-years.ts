@@ -1,9 +1,20 @@
 import { counted, numeral } from "../domain/counted.ts";
 import { type DatedDemand, SCENARIO_NAMES, wholePupils } from "../domain/forecast.ts";
 import { BAND_COUNT, BANDS, writtenGrades } from "../domain/grades.ts";
-import type { Text } from "../domain/language.ts";
+import { catalogue, filled, type Text } from "../domain/language.ts";
 import { NO_SITE, type Plan, teachesBand } from "../domain/plan.ts";
 import type { Ground } from "./basis.ts";
+
+const SAID = catalogue("evaluate.capacity-in-years", {
+  lacks: {
+    da: "{name} mangler {places} i {grades} klasse i skoleåret fra {schoolYear} ({scenario})",
+    en: "{name} lacks {places} in grades {grades} in the school year from {schoolYear} ({scenario})",
+  },
+  short: {
+    da: "I {schoolYear} ({scenario}) ventes {pupils} i {grades} klasse, {beyond} flere end alle skoler har pladser til",
+    en: "In {schoolYear} ({scenario}) {pupils} are expected in grades {grades}, {beyond} more than all schools have places for",
+  },
+});
 
 /** Where and when a plan sends more expected pupils to a site than it has places, in words. */
 export const overfullInYears = (
@@ -26,13 +37,8 @@ function overfullIn(
     BANDS.flatMap(({ band, key }): Text[] => {
       const beyond = wholePupils(load[site * BAND_COUNT + band]) - (capacity[band] ?? Infinity);
       if (!(beyond > 0)) return [];
-      const { da, en } = SCENARIO_NAMES[scenario];
-      return [
-        {
-          da: `${name} mangler ${counted(beyond, "places").da} i ${writtenGrades(key).da} klasse i skoleåret fra ${schoolYear} (${da})`,
-          en: `${name} lacks ${counted(beyond, "places").en} in grades ${key} in the school year from ${schoolYear} (${en})`,
-        },
-      ];
+      const [places, grades] = [counted(beyond, "places"), writtenGrades(key)];
+      return [filled(SAID.lacks, { name, places, grades, schoolYear, scenario: SCENARIO_NAMES[scenario] })];
     }),
   );
 }
@@ -59,13 +65,7 @@ export function shortInAll(
       .reduce((worst, each) => (each.expected > worst.expected ? each : worst));
     if (short.expected <= places) return [];
     const { schoolYear, scenario, expected } = short;
-    const { da, en } = SCENARIO_NAMES[scenario];
-    const beyond = expected - places;
-    return [
-      {
-        da: `I ${schoolYear} (${da}) ventes ${counted(expected, "pupils").da} i ${writtenGrades(key).da} klasse, ${numeral(beyond).da} flere end alle skoler har pladser til`,
-        en: `In ${schoolYear} (${en}) ${counted(expected, "pupils").en} are expected in grades ${key}, ${numeral(beyond).en} more than all schools have places for`,
-      },
-    ];
+    const [pupils, grades, beyond] = [counted(expected, "pupils"), writtenGrades(key), numeral(expected - places)];
+    return [filled(SAID.short, { schoolYear, scenario: SCENARIO_NAMES[scenario], pupils, grades, beyond })];
   });
 }

@@ -1,9 +1,10 @@
 import { counted } from "../domain/counted.ts";
 import type { Completeness, Gap } from "../domain/completeness.ts";
 import { BAND_COUNT, BANDS, type Band, hasBand, writtenGrades } from "../domain/grades.ts";
-import { saidIn, type Text } from "../domain/language.ts";
+import { filled, type Text } from "../domain/language.ts";
 import { districtOfSite, NO_SITE, type Plan, teachesBand } from "../domain/plan.ts";
 import type { Ground } from "./basis.ts";
+import { COMPLETENESS_TEXT } from "./completeness-text.ts";
 
 const FINISHED: Completeness = { status: "finished" };
 
@@ -46,33 +47,23 @@ export class ForeignPlan extends Error {
 export function requireOwnPlan({ municipality }: Pick<Ground, "municipality">, plan: Plan): void {
   const why = whatIsForeign(municipality.sites.length, municipality.units.count, plan);
   if (why)
-    throw new ForeignPlan({
-      da: `Planen »${saidIn(plan.title, "da")}« hører ikke til sagen ${municipality.info.name}: ${why.da}.`,
-      en: `The plan "${saidIn(plan.title, "en")}" is not one of the case ${municipality.info.name}: ${why.en}.`,
-    });
+    throw new ForeignPlan(
+      filled(COMPLETENESS_TEXT.thePlanIsNotOne, { title: plan.title, name: municipality.info.name, why }),
+    );
 }
 
 function whatIsForeign(sites: number, units: number, { teaching, assignment, districts }: Plan): Text | undefined {
   if (teaching.length !== sites)
-    return {
-      da: `den har ${counted(teaching.length, "sites").da}, sagen ${sites}`,
-      en: `it has ${counted(teaching.length, "sites").en}, the case ${sites}`,
-    };
+    return filled(COMPLETENESS_TEXT.itHasTheCase, { sites: counted(teaching.length, "sites"), sites2: sites });
   if (assignment.length !== units * BAND_COUNT) {
     const own = assignment.length / BAND_COUNT;
-    return { da: `den har ${own} basisområder, sagen ${units}`, en: `it has ${own} basic units, the case ${units}` };
+    return filled(COMPLETENESS_TEXT.itHasBasicUnitsThe, { own, units });
   }
   const named = districts.flatMap((district) => district.sites);
   const strange = strangeSite(sites, assignment) ?? named.find((site) => !(site >= 0 && site < sites));
-  if (strange !== undefined)
-    return {
-      da: `den nævner skole nr. ${strange}, og sagen har ${sites}`,
-      en: `it names school no. ${strange}, and the case has ${sites}`,
-    };
+  if (strange !== undefined) return filled(COMPLETENESS_TEXT.itNamesSchoolNoAnd, { strange, sites });
   const twice = named.find((site, i) => named.indexOf(site) !== i);
-  return twice === undefined
-    ? undefined
-    : { da: `skole nr. ${twice} er i to distrikter`, en: `school no. ${twice} is in two districts` };
+  return twice === undefined ? undefined : filled(COMPLETENESS_TEXT.schoolNoIsInTwo, { twice });
 }
 
 function strangeSite(sites: number, assignment: Uint16Array): number | undefined {
@@ -105,9 +96,10 @@ export function gradesWithoutSite(
     const { key } = BANDS[band];
     const today = ground.municipality.sites.filter(({ teaches }) => hasBand(teaches, band)).map(({ name }) => name);
     const list = today.join(", ") || "-";
-    return {
-      da: `${writtenGrades(key).da} klasse: ${counted(pupils, "pupils").da}, og ingen åben skole må undervise dem (i dag: ${list})`,
-      en: `grades ${key}: ${counted(pupils, "pupils").en}, and no open school may teach them (today: ${list})`,
-    };
+    return filled(COMPLETENESS_TEXT.gradesAndNoOpenSchool, {
+      grades: writtenGrades(key),
+      pupils: counted(pupils, "pupils"),
+      list,
+    });
   });
 }

@@ -1,3 +1,4 @@
+import { catalogue, filled } from "../domain/language.ts";
 import { BAND_COUNT } from "../domain/grades.ts";
 import { sum } from "../kernels/sum.ts";
 import { PUPIL_NUMBERS, type PupilNumbers, type SavingParameter } from "../cost/uncertainty.ts";
@@ -5,6 +6,13 @@ import { FORECAST_YEARS } from "../forecast/forecast.ts";
 import { type DrawnGround, drawYears } from "./drawn-years.ts";
 import type { Ground } from "./basis.ts";
 import { added, rangeOf, sitePupils } from "./pupil-ranges.ts";
+
+const SAID = catalogue("evaluate.pupil-numbers", {
+  theForecastYearsDrawnTimes: {
+    da: "fremskrivningen, {years} år, trukket {drawn} gange med udsving i hvert skoleområde",
+    en: "the forecast, {years} years, drawn {drawn} times with swings in each school's area",
+  },
+});
 
 /** Draws of the years, used in turn by draws of prices: more would make the first figure of a case wait. */
 const YEAR_DRAWS = 200;
@@ -82,9 +90,6 @@ function parameterOf(drawn: Float64Array, years: number): SavingParameter {
     drawn,
     low: Math.max(0, 1 - Math.max(0, 1 - low) / WITHIN),
     high: 1 + Math.max(0, high - 1) / WITHIN,
-    source: {
-      da: `fremskrivningen, ${years} år, trukket ${drawn.length} gange med udsving i hvert skoleområde`,
-      en: `the forecast, ${years} years, drawn ${drawn.length} times with swings in each school's area`,
-    },
+    source: filled(SAID.theForecastYearsDrawnTimes, { years, drawn: drawn.length }),
   };
 }

@@ -1,6 +1,6 @@
 import { counted, numeral } from "../domain/counted.ts";
 import { type Band, BAND_COUNT, BANDS, hasBand, pupilsInBand, writtenGrades } from "../domain/grades.ts";
-import type { Text } from "../domain/language.ts";
+import { filled, type Text } from "../domain/language.ts";
 import { assignedSite, districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
 import type { AssignmentRule } from "../domain/question.ts";
 import { pieces } from "../geo/contiguity.ts";
@@ -10,6 +10,7 @@ import { overfullInYears } from "./capacity-in-years.ts";
 import { type Evaluation, evaluatePlan } from "./evaluate.ts";
 import { objectiveValue } from "./objective-values.ts";
 import { openWays, reachOf } from "./reach.ts";
+import { RULE_CHECKS_TEXT } from "./rule-checks-text.ts";
 
 /** Where a plan breaks a rule, in words. */
 export interface Breach {
@@ -89,20 +90,13 @@ function checkOf<Kind extends AssignmentRule["kind"]>(rule: RuleOf<Kind> & { rea
 const tooManySplit = (split: number, most: number): Text[] =>
   split <= most
     ? []
-    : [
-        {
-          da: `${counted(split, "units").da} er delt, højst ${numeral(most).da} må være det`,
-          en: `${counted(split, "units").en} split, at most ${numeral(most).en} may be`,
-        },
-      ];
+    : [filled(RULE_CHECKS_TEXT.splitAtMostMayBe, { units: counted(split, "units"), most: numeral(most) })];
 
 const pairName = ({ municipality }: Basis, pair: number): string =>
   `${municipality.units.id[Math.floor(pair / BAND_COUNT)]} (${BANDS[pair % BAND_COUNT].key})`;
 
-const lockText = (basis: Basis, pair: number, site: number): Text => ({
-  da: `${pairName(basis, pair)} går ikke på ${basis.municipality.sites[site].name}`,
-  en: `${pairName(basis, pair)} does not go to ${basis.municipality.sites[site].name}`,
-});
+const lockText = (basis: Basis, pair: number, site: number): Text =>
+  filled(RULE_CHECKS_TEXT.doesNotGoTo, { pair: pairName(basis, pair), site: basis.municipality.sites[site].name });
 
 function overfullSites(basis: Basis, { districts }: Evaluation): Text[] {
   return districts.flatMap(({ sites }) =>
@@ -112,10 +106,12 @@ function overfullSites(basis: Basis, { districts }: Evaluation): Text[] {
         const { name } = basis.municipality.sites[site];
         const pupils = pupilsInBand(byGrade, band);
         return [
-          {
-            da: `${name} mangler ${counted(overflow[band], "places").da} i ${writtenGrades(key).da} klasse (${counted(pupils, "pupils").da})`,
-            en: `${name} lacks ${counted(overflow[band], "places").en} in grades ${key} (${counted(pupils, "pupils").en})`,
-          },
+          filled(RULE_CHECKS_TEXT.lacksInGrades, {
+            name,
+            places: counted(overflow[band], "places"),
+            grades: writtenGrades(key),
+            pupils: counted(pupils, "pupils"),
+          }),
         ];
       }),
     ),
@@ -139,10 +135,7 @@ function brokenZones({ municipality, unitBand, landmass }: Basis, plan: Plan): T
       const parts = new Set(settled.map(({ piece }) => piece)).size;
       const lands = new Set(settled.map(({ unit }) => landmass[unit])).size;
       if (parts > lands)
-        texts.push({
-          da: `${name}s område i ${writtenGrades(key).da} klasse er i ${parts} stykker`,
-          en: `${name}'s zone in grades ${key} is in ${parts} pieces`,
-        });
+        texts.push(filled(RULE_CHECKS_TEXT.sZoneInGradesIs, { name, grades: writtenGrades(key), parts }));
     }
   });
   return texts;
@@ -177,7 +170,7 @@ function passers(basis: Basis, plan: Plan): Text[] {
     const nearer = own && ways.find(({ metres }) => metres < own.metres);
     if (!nearer) return [];
     const { name } = basis.municipality.sites[nearer.site];
-    return [{ da: `${pairName(basis, pair)} går forbi ${name}`, en: `${pairName(basis, pair)} passes ${name}` }];
+    return [filled(RULE_CHECKS_TEXT.passes, { pair: pairName(basis, pair), name })];
   });
 }
 
@@ -192,14 +185,7 @@ function dividedUnits(basis: Basis, plan: Plan): Text[] {
         hasBand(plan.teaching[site], band) &&
         plan.assignment[first + band] !== site,
     );
-    return divided
-      ? [
-          {
-            da: `${pairName(basis, pair)} er delt mellem skoler`,
-            en: `${pairName(basis, pair)} is divided between schools`,
-          },
-        ]
-      : [];
+    return divided ? [filled(RULE_CHECKS_TEXT.isDividedBetweenSchools, { pair: pairName(basis, pair) })] : [];
   });
 }
 
@@ -209,9 +195,7 @@ function leavers(basis: Basis, plan: Plan): Text[] {
     const [before, after] = [basis.baseline.assignment[pair], plan.assignment[pair]];
     const home = before === NO_SITE ? NO_SITE : district[before];
     if (home === NO_SITE || (after !== NO_SITE && district[after] === home)) return [];
-    return [
-      { da: `${pairName(basis, pair)} forlader sit distrikt`, en: `${pairName(basis, pair)} leaves its district` },
-    ];
+    return [filled(RULE_CHECKS_TEXT.leavesItsDistrict, { pair: pairName(basis, pair) })];
   });
 }
 
@@ -221,12 +205,7 @@ function tooManyMoved(basis: Basis, plan: Plan, most: number): Text[] {
     .reduce((pupils, pair) => pupils + basis.unitBand[pair], 0);
   return moved <= most
     ? []
-    : [
-        {
-          da: `${counted(moved, "pupils").da} skifter skole, højst ${numeral(most).da} må`,
-          en: `${counted(moved, "pupils").en} would change school, at most ${numeral(most).en} may`,
-        },
-      ];
+    : [filled(RULE_CHECKS_TEXT.wouldChangeSchoolAtMost, { pupils: counted(moved, "pupils"), most: numeral(most) })];
 }
 
 function tooLongWays(basis: Basis, plan: Plan, band: Band, most: number): Text[] {
@@ -240,14 +219,7 @@ function tooLongWays(basis: Basis, plan: Plan, band: Band, most: number): Text[]
     for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++)
       if (basis.pointBand[point * BAND_COUNT + band] > 0 && walk[point * siteCount + site] < Infinity)
         longest = Math.max(longest, walk[point * siteCount + site]);
-    return longest <= most
-      ? []
-      : [
-          {
-            da: `${pairName(basis, pair)} har ${longest} m til skole`,
-            en: `${pairName(basis, pair)} has ${longest} m to school`,
-          },
-        ];
+    return longest <= most ? [] : [filled(RULE_CHECKS_TEXT.hasMToSchool, { pair: pairName(basis, pair), longest })];
   });
 }
 
@@ -257,9 +229,7 @@ function aboveLimit(
   { objective, most }: Extract<AssignmentRule, { kind: "at-most" }>,
 ): Text[] {
   const measured = objectiveValue(basis, evaluation, objective);
-  return measured <= most + 1e-6 * Math.max(1, most)
-    ? []
-    : [{ da: `${measured} er over ${most}`, en: `${measured} is above ${most}` }];
+  return measured <= most + 1e-6 * Math.max(1, most) ? [] : [filled(RULE_CHECKS_TEXT.isAbove, { measured, most })];
 }
 
 function strayFeeders(basis: Basis, plan: Plan, from: number, to: number): Text[] {

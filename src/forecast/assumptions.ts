@@ -1,7 +1,8 @@
-import type { Text } from "../domain/language.ts";
+import { filled, inBoth, perLanguage, type Text } from "../domain/language.ts";
 import type { Entrants } from "./entrants.ts";
 import { type ForecastStart, statedBy } from "./start.ts";
 import type { OwnTable } from "./own-table.ts";
+import { ASSUMPTIONS_TEXT } from "./assumptions-text.ts";
 
 /** What a forecast takes for granted where the case's files say nothing, and what it makes of them where they do. */
 export function assumptionsOf(start: ForecastStart, entrants: Entrants, own: OwnTable | undefined): readonly Text[] {
@@ -10,58 +11,23 @@ export function assumptionsOf(start: ForecastStart, entrants: Entrants, own: Own
   return [
     ...(own ? [ownText(own)] : []),
     ...birthTexts(entrants),
-    movers.length > 0
-      ? {
-          da: "Til- og fraflytning følger movers.csv, hvor den oplyser et område.",
-          en: "Moves in and out follow movers.csv where it states an area.",
-        }
-      : {
-          da: "Antagelse: lige så mange flytter til som fra på hvert klassetrin (movers.csv er ikke oplyst).",
-          en: "Assumption: as many move in as out in every grade (there is no movers.csv).",
-        },
+    movers.length > 0 ? ASSUMPTIONS_TEXT.movesInAndOutFollow : ASSUMPTIONS_TEXT.assumptionAsManyMoveIn,
     housing.length > 0
-      ? {
-          da: `Nye boliger: ${housing.length} projekter (${names}), med antagne elevtal pr. bolig.`,
-          en: `New dwellings: ${housing.length} projects (${names}), with assumed pupils per dwelling.`,
-        }
-      : {
-          da: "Nye boliger er ikke regnet med (housing.csv er ikke oplyst).",
-          en: "New dwellings are not counted (there is no housing.csv).",
-        },
+      ? filled(ASSUMPTIONS_TEXT.newDwellingsProjectsWith, { housing: housing.length, names })
+      : ASSUMPTIONS_TEXT.newDwellingsAreNotCounted,
   ];
 }
 
-const ownText = ({ last }: OwnTable): Text => ({
-  da: `Kommunens egen prognose (forecast.csv) er lagt til grund og fordelt på områderne efter årgangene; efter ${last} føres den videre i samme forhold.`,
-  en: `The municipality's own forecast (forecast.csv) is what all is scaled to, shared among units by cohorts; after ${last} it goes on in proportion.`,
-});
+const ownText = ({ last }: OwnTable): Text => filled(ASSUMPTIONS_TEXT.theMunicipalitySOwn, { last });
+
+const decimals = perLanguage(
+  (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+);
 
 function birthTexts({ lastBirths, seenShare }: Entrants): readonly Text[] {
-  if (lastBirths === undefined)
-    return [
-      {
-        da: "Antagelse: hvert basisområde får hvert år så mange nye i 0. klasse, som det i snit har i 0.-2. klasse i dag (births.csv er ikke oplyst).",
-        en: "Assumption: every unit has as many new pupils in grade 0 each year as it has on average in grades 0-2 today (there is no births.csv).",
-      },
-    ];
-  const later: Text = {
-    da: `Fødsler efter ${lastBirths} er regnet som gennemsnittet af de sidste tre oplyste år.`,
-    en: `Births after ${lastBirths} are taken as the mean of the last three stated years.`,
-  };
-  if (seenShare === undefined)
-    return [
-      {
-        da: "0. klasse følger births.csv seks år før, gange de antagne andele, da fødslerne for dagens yngste årgange ikke er oplyst.",
-        en: "Grade 0 follows births.csv six years before, times the assumed shares, as the births of today's youngest cohorts are not stated.",
-      },
-      later,
-    ];
-  const share = seenShare.toFixed(2);
-  return [
-    {
-      da: `0. klasse følger births.csv seks år før: i alt ${share.replace(".", ",")} elever pr. fødsel, område for område som dagens 0.-2. klasse viser.`,
-      en: `Grade 0 follows births.csv six years before: ${share} pupils per birth in all, area by area as today's grades 0-2 show.`,
-    },
-    later,
-  ];
+  if (lastBirths === undefined) return [ASSUMPTIONS_TEXT.assumptionEveryUnitHasAs];
+  const later: Text = filled(ASSUMPTIONS_TEXT.birthsAfterAreTakenAs, { lastBirths });
+  if (seenShare === undefined) return [ASSUMPTIONS_TEXT.gradeFollowsBirthsCsvSix, later];
+  const share = inBoth((language) => decimals(language).format(seenShare));
+  return [filled(ASSUMPTIONS_TEXT.gradeFollowsBirths, { share }), later];
 }

@@ -1,5 +1,5 @@
 import type { Confidence, ForecastKey, OwnAssumption, Scenario } from "../domain/forecast.ts";
-import { catalogue, type Text } from "../domain/language.ts";
+import { catalogue, inBoth, type Text } from "../domain/language.ts";
 
 /** One figure the forecast rests on: what it is, what it may be, where it comes from. */
 export interface ForecastParameter {
@@ -167,7 +167,7 @@ export type ForecastValues = Readonly<Record<ForecastKey, number>>;
 export function withOwn(own: readonly OwnAssumption[]): ForecastParameters {
   const parameters: Record<ForecastKey, ForecastParameter> = { ...FORECAST_PARAMETERS };
   for (const { key, value, low, high, source, confidence } of own)
-    parameters[key] = { ...parameters[key], value, low, high, confidence, source: { da: source, en: source } };
+    parameters[key] = { ...parameters[key], value, low, high, confidence, source: inBoth(() => source) };
   return parameters;
 }
 

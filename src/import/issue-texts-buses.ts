@@ -1,7 +1,8 @@
+import { catalogue } from "../domain/language.ts";
 import { error, warning } from "./issue-text.ts";
 
 /** Issues of the timetable: the files of GTFS, and when school begins. */
-export const BUS_ISSUES = {
+export const BUS_ISSUES = catalogue("import.issues.buses", {
   "gtfs.packed": warning(
     ["Køreplanen {file} læses ikke under det navn.", "The timetable {file} is not read by that name."],
     [
@@ -158,4 +159,4 @@ export const BUS_ISSUES = {
       "Write a lower number in changeLeast than in changeMost, such as 3 and 15.",
     ],
   ),
-};
+});

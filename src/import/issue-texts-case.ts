@@ -1,7 +1,8 @@
+import { catalogue } from "../domain/language.ts";
 import { error, warning } from "./issue-text.ts";
 
 /** Issues of what the case says: sites, districts, pupils, plans. */
-export const CASE_ISSUES = {
+export const CASE_ISSUES = catalogue("import.issues.case", {
   "case.school-year": error(
     [
       "Skoleåret {found} går ikke fra ét år til det næste.",
@@ -353,4 +354,4 @@ export const CASE_ISSUES = {
     ["Planen henviser i ring til sig selv: {plans}.", "The plan refers back to itself: {plans}."],
     ["Lad en af planerne sige selv, hvem der går hvor.", "Let one of the plans say itself who goes where."],
   ),
-};
+});

@@ -1,7 +1,8 @@
+import { catalogue } from "../domain/language.ts";
 import { error, warning } from "./issue-text.ts";
 
 /** Issues of files as such: their text, tables, JSON. */
-export const FILE_ISSUES = {
+export const FILE_ISSUES = catalogue("import.issues.files", {
   "file.missing": error(
     ["Filen mangler i mappen.", "The file is missing from the folder."],
     ["Læg filen i mappen under netop dette navn.", "Put the file in the folder under exactly this name."],
@@ -226,4 +227,4 @@ export const FILE_ISSUES = {
     ["Feltet {field} kan ikke være {found}.", "Field {field} cannot be {found}."],
     ["Der skal stå: {expected}.", "It should be: {expected}."],
   ),
-};
+});

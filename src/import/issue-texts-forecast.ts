@@ -1,7 +1,8 @@
+import { catalogue } from "../domain/language.ts";
 import { error, warning } from "./issue-text.ts";
 
 /** Issues of what the case says of the years to come: births.csv, movers.csv, housing.csv, forecast.csv, assumptions.csv, counts.csv. */
-export const FORECAST_ISSUES = {
+export const FORECAST_ISSUES = catalogue("import.issues.forecast", {
   "areas.no-column": error(
     [
       "Tabellen siger ikke, hvilke områder den gælder. Kolonner: {found}.",
@@ -130,4 +131,4 @@ export const FORECAST_ISSUES = {
       "Write start if the case's own figure for the school was taken from it; else leave the field empty.",
     ],
   ),
-};
+});

@@ -1,7 +1,8 @@
+import { catalogue } from "../domain/language.ts";
 import { error, warning } from "./issue-text.ts";
 
 /** Issues of places on the map: coordinates, GeoJSON, roads, units. */
-export const MAP_ISSUES = {
+export const MAP_ISSUES = catalogue("import.issues.maps", {
   "addresses.number-odd": warning(
     ["{found} er ikke et husnummer, og rækken er ikke med.", "{found} is no house number, and the row is left out."],
     [
@@ -255,4 +256,4 @@ export const MAP_ISSUES = {
       "Add the ferry or road that joins them to roads.geojson.",
     ],
   ),
-};
+});

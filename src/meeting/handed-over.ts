@@ -1,4 +1,4 @@
-import { catalogue, type Text } from "../domain/language.ts";
+import { catalogue, inBoth, NOTHING_SAID, type Text } from "../domain/language.ts";
 import type { CouncilFile } from "../protocol/council-file.ts";
 import type { Meeting } from "./meeting.ts";
 import { type MinutesNames, voteWords } from "./minutes.ts";
@@ -59,8 +59,8 @@ export function handedOver(
       const option = vote.options.find((each) => each.kind === "version" && each.proposal === proposal);
       if (option?.kind !== "version" || !vote.result) return [];
       const words = voteWords(vote, vote.result, names);
-      const since = option.number < lastDrawn ? DRAWN_SINCE : { da: "", en: "" };
-      return [{ da: `${words.da} ${since.da}`.trim(), en: `${words.en} ${since.en}`.trim() }];
+      const since = option.number < lastDrawn ? DRAWN_SINCE : NOTHING_SAID;
+      return [inBoth((language) => `${words[language]} ${since[language]}`.trim())];
     }),
     priorities: [...votes.values()].flatMap((vote): Text[] =>
       vote.result && !vote.options.some(({ kind }) => kind === "version") ? [voteWords(vote, vote.result, names)] : [],

@@ -1,11 +1,12 @@
 import { FEWEST_DECIDED } from "../protocol/room-limits.ts";
-import { catalogue, inBoth, quoted, type Said, saidIn, type Text } from "../domain/language.ts";
+import { catalogue, filled, inBoth, NOTHING_SAID, quoted, type Said, type Text } from "../domain/language.ts";
 import type { Act, Tone, VoteMethod, VoteOption, VoteResult } from "../protocol/room-acts.ts";
 import type { Role } from "../protocol/room-roles.ts";
 import type { ActEntry, Titled } from "../protocol/room.ts";
 import { hiddenComment } from "./erase.ts";
 import { COUNCIL_NAMES, STAGE_NAMES } from "./names.ts";
 import { roundWords } from "./rounds.ts";
+import { MINUTES_TEXT } from "./minutes-text.ts";
 
 /** A line of a room's minutes. */
 export interface MinutesLine {
@@ -61,10 +62,7 @@ function renamed(
     last.set(proposal, title);
     if (before === undefined) return [];
     const who = names.seat(by);
-    const text = {
-      da: `${who.da} omdøbte »${saidIn(before, "da")}« til »${saidIn(title, "da")}«`,
-      en: `${who.en} renamed "${saidIn(before, "en")}" to "${saidIn(title, "en")}"`,
-    };
+    const text = filled(MINUTES_TEXT.renamedTo, { who, before, title });
     return [{ number, at, text: sentence(text) }];
   });
 }
@@ -122,9 +120,7 @@ const FORGOTTEN_FOR: Text = catalogue("meeting.minutes.forgottenFor", {
 
 /** Why something was deleted, where whoever did it said so. */
 const becauseOf = ({ reason }: { readonly reason: string }): Text =>
-  reason === ""
-    ? { da: "", en: "" }
-    : { da: ` med begrundelsen »${reason}«`, en: ` and gave as the reason "${reason}"` };
+  reason === "" ? NOTHING_SAID : filled(MINUTES_TEXT.andGaveAsTheReason, { reason });
 
 /** `undefined`: nothing that minutes tell. */
 function wordsOf(act: Act, { hidden, votes, names, number }: Known): Text | undefined {
@@ -134,96 +130,76 @@ function wordsOf(act: Act, { hidden, votes, names, number }: Known): Text | unde
       const from = act.from && names.proposal(act.from.proposal, act.from.number);
       const joins = act.joins && names.proposal(act.joins.proposal, act.joins.number);
       if (from !== undefined && joins !== undefined)
-        return {
-          da: `lagde »${title}« frem, samlet af »${from}« og »${joins}«`,
-          en: `put "${title}" forward, joined from "${from}" and "${joins}"`,
-        };
+        return filled(MINUTES_TEXT.putForwardJoinedFromAnd, { title, from, joins });
       return from === undefined
-        ? { da: `lagde forslaget »${title}« frem`, en: `put the proposal "${title}" forward` }
-        : { da: `lagde »${title}« frem, en kopi af »${from}«`, en: `put "${title}" forward, a copy of "${from}"` };
+        ? filled(MINUTES_TEXT.putTheProposalForward, { title })
+        : filled(MINUTES_TEXT.putForwardACopyOf, { title, from });
     }
     case "stage": {
       const name = STAGE_NAMES[act.stage ?? "none"];
       const time = act.minutes === null ? "" : ` (${act.minutes} min.)`;
-      return { da: `gik til punktet »${name.da}«${time}`, en: `went to "${name.en}"${time}` };
+      return filled(MINUTES_TEXT.wentTo, { name, time });
     }
     case "pause":
-      return act.on ? { da: "holdt pause", en: "paused" } : { da: "gik videre", en: "went on" };
+      return act.on ? MINUTES_TEXT.paused : MINUTES_TEXT.wentOn;
     case "role": {
       const [who, role] = [names.seat(act.seat), ROLE_NAMES[act.role]];
-      return { da: `gav ${who.da} rollen som ${role.da}`, en: `gave ${who.en} the role of ${role.en}` };
+      return filled(MINUTES_TEXT.gaveTheRoleOf, { who, role });
     }
     case "out": {
       const who = names.seat(act.seat);
-      return { da: `tog pladsen fra ${who.da}`, en: `took the seat from ${who.en}` };
+      return filled(MINUTES_TEXT.tookTheSeatFrom, { who });
     }
     case "back": {
       const who = names.seat(act.seat);
-      return { da: `gav ${who.da} pladsen igen`, en: `gave ${who.en} the seat back` };
+      return filled(MINUTES_TEXT.gaveTheSeatBack, { who });
     }
     case "table":
-      return {
-        da: `lavede bordet »${act.name}«, der tegner på »${names.proposal(act.proposal, number)}«`,
-        en: `made the table "${act.name}", which draws on "${names.proposal(act.proposal, number)}"`,
-      };
+      return filled(MINUTES_TEXT.madeTheTableWhichDraws, {
+        name: act.name,
+        proposal: names.proposal(act.proposal, number),
+      });
     case "comment": {
       const about = names.proposal(act.proposal, number);
       const tone = TONES_WRITTEN[act.tone];
       return hidden.has(act.comment)
-        ? { da: `${tone.da} »${about}«; det er siden slettet`, en: `${tone.en} "${about}"; it has been deleted since` }
-        : { da: `${tone.da} »${about}«: »${act.text}«`, en: `${tone.en} "${about}": "${act.text}"` };
+        ? filled(MINUTES_TEXT.itHasBeenDeletedSince, { tone, about })
+        : filled(MINUTES_TEXT.toned, { tone, about, text: act.text });
     }
     case "hide": {
       const because = becauseOf(act);
       return "comment" in act.what
-        ? { da: `slettede et indlæg${because.da}`, en: `deleted a comment${because.en}` }
-        : { da: `slettede en titel eller et notat${because.da}`, en: `deleted a title or a note${because.en}` };
+        ? filled(MINUTES_TEXT.deletedAComment, { because })
+        : filled(MINUTES_TEXT.deletedATitleOrA, { because });
     }
     case "forget":
-      return { da: "slettede sit navn og sine bidrag", en: "deleted their name and contributions" };
+      return MINUTES_TEXT.deletedTheirNameAnd;
     case "version":
-      return {
-        da: `gav »${names.proposal(act.proposal, number)}«, som det var, versionsnavnet »${act.name}«`,
-        en: `named "${names.proposal(act.proposal, number)}" as it stood the version "${act.name}"`,
-      };
+      return filled(MINUTES_TEXT.namedAsItStoodThe, { proposal: names.proposal(act.proposal, number), name: act.name });
     case "vote":
-      return {
-        da: `begyndte afstemningen »${act.title}«${ofVoted(act, names).da}`,
-        en: `began the vote "${act.title}"${ofVoted(act, names).en}`,
-      };
+      return filled(MINUTES_TEXT.beganTheVote, { title: act.title, ofVoted: ofVoted(act, names) });
     case "close":
       return closedWords(act, { votes, names });
     case "freeze": {
       const about = names.proposal(act.proposal, number);
       const said = act.dissent;
-      const but =
-        said === ""
-          ? { da: "", en: "" }
-          : { da: `. De, der er imod, siger: »${said}«`, en: `. Those against say: "${said}"` };
-      return {
-        da: `låste »${about}« og gjorde det klar til byrådet${but.da}`,
-        en: `locked "${about}" and made it ready for the council${but.en}`,
-      };
+      const but = said === "" ? NOTHING_SAID : filled(MINUTES_TEXT.thoseAgainstSay, { said });
+      return filled(MINUTES_TEXT.lockedAndMadeItReady, { about, but });
     }
     case "council": {
       const [about, state] = [names.proposal(act.proposal, number), COUNCIL_NAMES[act.state]];
-      const [da, en] = act.text === "" ? ["", ""] : [` (»${act.text}«)`, ` ("${act.text}")`];
-      return {
-        da: `skrev, hvad der er sket med »${about}«: ${state.da}${da}`,
-        en: `wrote what has come of "${about}": ${state.en}${en}`,
-      };
+      const how = act.text === "" ? NOTHING_SAID : inBoth((language) => ` (${quoted(act.text)[language]})`);
+      return filled(MINUTES_TEXT.wroteWhatCame, { about: quoted(about), state, how });
     }
     case "pen": {
       const who = act.seat === null ? undefined : names.seat(act.seat);
-      return who
-        ? { da: `gav pennen til ${who.da}`, en: `gave the pen to ${who.en}` }
-        : { da: "lod alle tegne igen", en: "let everybody draw again" };
+      return who ? filled(MINUTES_TEXT.gaveThePenTo, { who }) : MINUTES_TEXT.letEverybodyDrawAgain;
     }
     case "link": {
       const whom = LET_IN[act.role];
       return act.isOpen
-        ? { da: `lavede et nyt link til ${whom.da}`, en: `made a new link for ${whom.en}` }
-        : { da: `lukkede linket til ${whom.da}`, en: `withdrew the link for ${whom.en}` };
+        ? filled(MINUTES_TEXT.madeANewLinkFor, { whom })
+        : filled(MINUTES_TEXT.withdrewTheLinkFor, { whom });
     }
     case "clock":
     case "bring":
@@ -242,7 +218,7 @@ function closedWords(
 ): Text | undefined {
   const vote = votes.get(id);
   const words = vote && result && voteWords(vote, result, names);
-  return words && { da: `lukkede afstemningen ${words.da}`, en: `closed the vote ${words.en}` };
+  return words && filled(MINUTES_TEXT.closedTheVote, { words });
 }
 
 interface CountedVote {
@@ -253,9 +229,9 @@ interface CountedVote {
 
 /** Of support which proposal was voted on, as it stood and was called; "" of other votes, which name all they are between. */
 function ofVoted({ method, options: [option] }: CountedVote, names: Pick<MinutesNames, "proposal">): Text {
-  if (method !== "support" || option?.kind !== "version") return { da: "", en: "" };
+  if (method !== "support" || option?.kind !== "version") return NOTHING_SAID;
   const name = names.proposal(option.proposal, option.number);
-  return { da: ` om »${name}«, version nr. ${option.number}`, en: ` on "${name}", version no. ${option.number}` };
+  return filled(MINUTES_TEXT.onVersionNo, { name, number: option.number });
 }
 
 /** What a vote came to, as far as its counts may be told. */
@@ -263,7 +239,7 @@ export function voteWords(vote: CountedVote, result: VoteResult, names: Omit<Min
   const called = vote.options.map((option): Text => {
     if (option.kind === "measure") return names.measure(option.measure);
     const name = option.kind === "version" ? names.proposal(option.proposal, option.number) : option.text;
-    return { da: name, en: name };
+    return inBoth(() => name);
   });
   const { ballots, points, rounds } = result;
   const spread = points && spreadWords(vote.method, points, rounds, called);
@@ -271,10 +247,10 @@ export function voteWords(vote: CountedVote, result: VoteResult, names: Omit<Min
   const outcome: Text =
     vote.method === "support"
       ? result.first.length > 0
-        ? { da: "vedtaget", en: "carried" }
-        : { da: "ikke vedtaget", en: "not carried" }
-      : { da: `først: ${first.da || "ingen"}`, en: `first: ${first.en || "none"}` };
-  const told = ballots < FEWEST_DECIDED ? { da: "for få stemmer til at vise", en: "too few votes to show" } : outcome;
+        ? MINUTES_TEXT.carried
+        : MINUTES_TEXT.notCarried
+      : filled(MINUTES_TEXT.first, { first: result.first.length > 0 ? first : MINUTES_TEXT.none });
+  const told = ballots < FEWEST_DECIDED ? MINUTES_TEXT.tooFewVotesToShow : outcome;
   return inBoth(
     (language) =>
       `${quoted(vote.title)[language]}${ofVoted(vote, names)[language]}: ${told[language]} (${ballotsIn(ballots)[language]}${spread ? `: ${spread[language]}` : ""})`,
@@ -282,7 +258,7 @@ export function voteWords(vote: CountedVote, result: VoteResult, names: Omit<Min
 }
 
 const ballotsIn = (ballots: number): Text =>
-  ballots === 1 ? { da: "1 stemme", en: "1 vote" } : { da: `${ballots} stemmer`, en: `${ballots} votes` };
+  ballots === 1 ? MINUTES_TEXT.vote : filled(MINUTES_TEXT.votes, { ballots });
 
 /** The most first; those that got none stand together. */
 function dotWords(points: readonly number[], called: readonly Text[]): readonly Text[] {
@@ -300,8 +276,7 @@ function spreadWords(
   rounds: VoteResult["rounds"],
   called: readonly Text[],
 ): Text {
-  if (method === "support")
-    return { da: `${points[0]} for, ${points[1]} imod`, en: `${points[0]} for, ${points[1]} against` };
+  if (method === "support") return filled(MINUTES_TEXT.forAgainst, { inFavour: points[0], against: points[1] });
   const lines = rounds ? roundWords(rounds, called) : dotWords(points, called);
   return inBoth((language) => lines.map((line) => line[language]).join("; "));
 }

@@ -1,5 +1,10 @@
-import { inBoth, type Text } from "../domain/language.ts";
+import { catalogue, filled, inBoth, type Text } from "../domain/language.ts";
 import type { VoteResult } from "../protocol/room-acts.ts";
+
+const SAID = catalogue("meeting.rounds", {
+  count: { da: "{count}. optælling: {line}", en: "Count {count}: {line}" },
+  countAndOut: { da: "{count}. optælling: {line}. Udgår: {left}", en: "Count {count}: {line}. Out: {left}" },
+});
 
 /** How an order of preference was counted, a line a count: first places of the options that were still in, and which went out. `names`: of the options. */
 export function roundWords(rounds: NonNullable<VoteResult["rounds"]>, names: readonly Text[]): readonly Text[] {
@@ -9,9 +14,6 @@ export function roundWords(rounds: NonNullable<VoteResult["rounds"]>, names: rea
     for (const at of out) gone.add(at);
     const line = inBoth((language) => still.map(({ at, votes }) => `${names[at][language]} ${votes}`).join(", "));
     const left = inBoth((language) => out.map((at) => names[at][language]).join(", "));
-    return {
-      da: `${i + 1}. optælling: ${line.da}${out.length === 0 ? "" : `. Udgår: ${left.da}`}`,
-      en: `Count ${i + 1}: ${line.en}${out.length === 0 ? "" : `. Out: ${left.en}`}`,
-    };
+    return filled(out.length === 0 ? SAID.count : SAID.countAndOut, { count: i + 1, line, left });
   });
 }

@@ -1,18 +1,25 @@
-import type { Language } from "../domain/language.ts";
+import { catalogue, type Language } from "../domain/language.ts";
 import { delimitedText, exactText } from "../report/csv.ts";
 import { type Cell, cellText, type Paper, type TableBlock, textOf } from "./tree.ts";
 
-const HEADS: Readonly<Record<Language, readonly string[]>> = {
-  da: ["Afsnit", "Tabel", "Række", "Kolonne", "Som det står", "Tal", "Lavest", "Højest", "Enhed"],
-  en: ["Section", "Table", "Row", "Column", "As written", "Figure", "Lowest", "Highest", "Unit"],
-};
+const HEADS = catalogue("paper.csv", {
+  section: { da: "Afsnit", en: "Section" },
+  table: { da: "Tabel", en: "Table" },
+  row: { da: "Række", en: "Row" },
+  column: { da: "Kolonne", en: "Column" },
+  written: { da: "Som det står", en: "As written" },
+  figure: { da: "Tal", en: "Figure" },
+  lowest: { da: "Lavest", en: "Lowest" },
+  highest: { da: "Højest", en: "Highest" },
+  unit: { da: "Enhed", en: "Unit" },
+});
 
 /** Every cell of every table of a paper, a line each: as it stands there, and exactly where it is a number. */
 export function paperCsv({ sections, language }: Paper): string {
   const rows = sections.flatMap(({ title, blocks }) =>
     blocks.flatMap((block) => (block.kind === "table" ? linesOf(block, title, language) : [])),
   );
-  return delimitedText([HEADS[language], ...rows], language);
+  return delimitedText([Object.values(HEADS).map((head) => head[language]), ...rows], language);
 }
 
 const linesOf = (

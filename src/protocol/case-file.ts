@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SAVING_CATEGORIES } from "../domain/cost-items.ts";
 import { saidSchema } from "./shown.ts";
+import { inLanguages } from "./in-languages.ts";
 
 const stateSchema = z
   .strictObject({
@@ -59,14 +60,14 @@ export const caseFileSchema = z
     promises: z
       .array(
         z.strictObject({
-          name: z.strictObject({ da: z.string().min(1), en: z.string().min(1) }),
+          name: inLanguages(z.string().min(1)),
           kroner: z.number().describe("Kroner a year that the change was said to save; negative: to cost."),
           priceYear: z.int().min(1990).max(2100),
           counts: z.array(z.enum(SAVING_CATEGORIES)).min(1).describe("What of the money it was said of."),
           from: stateSchema,
           to: stateSchema,
           source: saidSchema,
-          reading: z.strictObject({ da: z.string().min(1), en: z.string().min(1) }),
+          reading: inLanguages(z.string().min(1)),
           outcome: z
             .strictObject({
               kroner: z.number().describe("Kroner a year; negative: it cost."),
@@ -126,8 +127,7 @@ export const caseFileSchema = z
       })
       .optional()
       .describe("When public buses of the timetable in gtfs/ are a way to school: out in the morning and home again."),
-    synthetic: z
-      .strictObject({ da: z.string().min(1), en: z.string().min(1) })
+    synthetic: inLanguages(z.string().min(1))
       .optional()
       .describe("Set where pupils are not real: the sentence shown with every figure."),
     borders: saidSchema

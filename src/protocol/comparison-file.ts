@@ -2,8 +2,9 @@ import { z } from "zod";
 import { writtenPlanSchema } from "./plan-file.ts";
 import { planStatusSchema, provenanceSchema, runSchema } from "./result-file.ts";
 import { cellSchema, saidSchema } from "./shown.ts";
+import { inLanguages } from "./in-languages.ts";
 
-const textSchema = z.strictObject({ da: z.string(), en: z.string() });
+const textSchema = inLanguages(z.string());
 
 const spreadSchema = z
   .strictObject({ mean: z.number(), p5: z.number(), p50: z.number(), p95: z.number() })

@@ -3,8 +3,9 @@ import { COUNCIL_STATES } from "./room-acts.ts";
 import { proposalFileSchema } from "./proposal-file.ts";
 import { saidSchema, shownValueSchema } from "./shown.ts";
 import { hashSchema } from "./word-schemas.ts";
+import { inLanguages } from "./in-languages.ts";
 
-const textSchema = z.strictObject({ da: z.string(), en: z.string() });
+const textSchema = inLanguages(z.string());
 const momentSchema = z.iso.datetime({ offset: true });
 
 const rowSchema = z.strictObject({

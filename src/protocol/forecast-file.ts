@@ -2,8 +2,9 @@ import { z } from "zod";
 import { SCENARIOS } from "../domain/forecast.ts";
 import { writtenPlanSchema } from "./plan-file.ts";
 import { internalSchema, planStatusSchema, provenanceSchema, runSchema } from "./result-file.ts";
+import { inLanguages } from "./in-languages.ts";
 
-const text = z.strictObject({ da: z.string(), en: z.string() });
+const text = inLanguages(z.string());
 const band = z.enum(["0-3", "4-6", "7-9"]);
 const schoolYear = z.string().regex(/^\d{4}\/\d{2}$/, 'such as "2015/16"');
 

@@ -3,8 +3,9 @@ import { councilFiguresSchema } from "./council-file.ts";
 import { proposalFileSchema } from "./proposal-file.ts";
 import { cellSchema, saidSchema } from "./shown.ts";
 import { hashSchema } from "./word-schemas.ts";
+import { inLanguages } from "./in-languages.ts";
 
-const textSchema = z.strictObject({ da: z.string(), en: z.string() });
+const textSchema = inLanguages(z.string());
 const gradesSchema = z.string().describe('Grades: "0-6", "0-9"; "" where it is closed or not there.');
 
 const schoolSchema = z.strictObject({

@@ -3,8 +3,9 @@ import { SAVING_CATEGORIES } from "../domain/cost-items.ts";
 import { countSchema, togetherSchema } from "./forecast-file.ts";
 import { internalSchema, provenanceSchema, runSchema } from "./result-file.ts";
 import { cellSchema, saidSchema } from "./shown.ts";
+import { inLanguages } from "./in-languages.ts";
 
-const text = z.strictObject({ da: z.string(), en: z.string() });
+const text = inLanguages(z.string());
 const range = z.strictObject({ low: z.number(), mid: z.number(), high: z.number() });
 const tally = z
   .strictObject({ inside: z.int(), of: z.int() })

@@ -4,6 +4,7 @@ import { moneySchema, rangeSchema } from "./money-rows.ts";
 import { writtenPlanSchema, zoneSchema } from "./plan-file.ts";
 import { questionFileSchema } from "./question-file.ts";
 import { cellSchema, saidSchema, shownValueSchema } from "./shown.ts";
+import { inLanguages } from "./in-languages.ts";
 
 /** SHA-256 in hex. */
 export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -40,7 +41,7 @@ export const provenanceSchema = z.strictObject({
     ),
   baselineGuessed: z.string().optional().describe("Set where no plan says who goes where today."),
   assumptions: z
-    .array(z.strictObject({ da: z.string(), en: z.string() }))
+    .array(inLanguages(z.string()))
     .optional()
     .describe(
       "What the proposal measured takes for granted itself, beyond the case's files; today meets the same, but for costs.",
@@ -53,7 +54,7 @@ export const runSchema = z
   .optional()
   .describe("Of this run alone; absent with --time omit.");
 
-const textSchema = z.strictObject({ da: z.string(), en: z.string() });
+const textSchema = inLanguages(z.string());
 
 /** Whether a plan gives every pupil a school; read it before any figure. */
 export const planStatusSchema = z.discriminatedUnion("status", [

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { nameSchema } from "./word-schemas.ts";
+import { inLanguages } from "./in-languages.ts";
 
 const few = z.literal("<5").describe("One to four pupils.");
 const about = z
@@ -14,4 +15,4 @@ export const cellSchema = z.union([z.int(), few, about, hidden]);
 export const shownValueSchema = z.union([z.number(), few, about, hidden]);
 
 /** A name that stands as it is, or one in both languages. */
-export const saidSchema = z.union([nameSchema, z.strictObject({ da: nameSchema, en: nameSchema })]);
+export const saidSchema = z.union([nameSchema, inLanguages(nameSchema)]);

@@ -1,4 +1,4 @@
-import type { Said } from "../domain/language.ts";
+import { inBoth, type Said, saidIn } from "../domain/language.ts";
 
 /** Signs that turn what stands beside them around. */
 export const TURNING = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
@@ -17,7 +17,7 @@ export const onOneLine = (text: string): string => cleaned(text).replaceAll(/\s+
 
 /** As {@link cleaned}, in each language that it stands in. */
 export const cleanedSaid = (said: Said): Said =>
-  typeof said === "string" ? cleaned(said) : { da: cleaned(said.da), en: cleaned(said.en) };
+  typeof said === "string" ? cleaned(said) : inBoth((language) => cleaned(saidIn(said, language)));
 
 /** Whether anything of a text is seen. */
 export const isSeen = (text: string): boolean => text.replaceAll(UNSEEN, "") !== "";

@@ -6,14 +6,19 @@ import { isFew } from "../kernels/disclosure/shown.ts";
 import { schoolYearText } from "./evaluation-file.ts";
 import { fillText, formatNumber } from "./format.ts";
 
+const HEADS = catalogue("report.backtest.heads", {
+  from: { da: "Fra", en: "From" },
+  school: { da: "Skole", en: "School" },
+  to: { da: "Til", en: "To" },
+  middle: { da: "Middel", en: "Middle" },
+  drawn: { da: "8 af 10 træk", en: "8 of 10 draws" },
+  counted: { da: "Talt", en: "Counted" },
+});
+
 const TEXT = catalogue("report.backtest", {
   backtest: {
     da: "Prøvet på elevtal, der er talt siden (dagens skoler og klassetrin):",
     en: "Tried on pupils counted since (today's schools and grades):",
-  },
-  backtestHead: {
-    da: ["Fra", "Skole", "Til", "Middel", "8 af 10 træk", "Talt", ""],
-    en: ["From", "School", "To", "Middle", "8 of 10 draws", "Counted", ""],
   },
   inside: { da: "inden for", en: "inside" },
   outside: { da: "uden for", en: "outside" },
@@ -81,7 +86,7 @@ export function countLines(
       number(each.counted),
       TEXT[each.isInside ? "inside" : "outside"][language],
     ]);
-  return [columns(TEXT.backtestHead[language]), ...cases.map(line)];
+  return [columns([...Object.values(HEADS).map((head) => head[language]), ""]), ...cases.map(line)];
 }
 
 export const togetherText = (together: Backtest["together"], language: Language): string =>

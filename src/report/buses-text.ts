@@ -14,6 +14,8 @@ import { rightsNotes } from "./level-range.ts";
 import { cellText, countWords, HIDDEN } from "./shown-measures.ts";
 import { timetableText } from "./timetable-text.ts";
 
+const RANGE = catalogue("report.buses.range", { to: { da: "til", en: "to" }, kroner: { da: "kr.", en: "DKK" } });
+
 const TEXT = catalogue("report.buses", {
   terms: {
     da: "Højst {ride} minutter om bord, {seats} pladser, {stop} minut ved hvert stop, {days} skoledage. Antagelser, ikke aftaler.",
@@ -150,7 +152,7 @@ function totalLine(found: readonly SiteTransport[], prices: "shown" | "hidden", 
 /** "124.000 (106.000 til 142.000) kr.": a site's transport is far below a million. */
 function kroner({ low, mid, high }: Range, language: Language): string {
   const write = (value: number): string => formatNumber(Math.round(value / 1000) * 1000, 0, language);
-  return `${write(mid)} (${write(low)} ${language === "da" ? "til" : "to"} ${write(high)}) ${language === "da" ? "kr." : "DKK"}`;
+  return `${write(mid)} (${write(low)} ${RANGE.to[language]} ${write(high)}) ${RANGE.kroner[language]}`;
 }
 
 /**

@@ -93,7 +93,7 @@ export const otherSentences = ({ gone, formed, renamed, assumptions }: WhatChang
 const together = (key: "gone" | "formed", names: readonly string[]): readonly Text[] =>
   names.length === 0
     ? []
-    : [filled(key, { count: names.length, names: listText(names.map((name) => ({ da: name, en: name }))) })];
+    : [filled(key, { count: names.length, names: listText(names.map((name) => inBoth(() => name))) })];
 
 /** Schools at which nothing is other but their district: those that leave it in one sentence, those that follow it into another in one. */
 export function districtSentences(

@@ -18,6 +18,19 @@ import { pairSentences, turningSentences } from "./saving-sentences.ts";
 import { cellWord } from "./shown-measures.ts";
 import { movedAgainSentences } from "./travel-sentences.ts";
 
+const WORDS = catalogue("report.comparison.words", {
+  pupils: { da: "elever", en: "pupils" },
+  all: { da: "alle", en: "all" },
+  to: { da: "til", en: "to" },
+});
+
+const MONEY_HEADS = catalogue("report.comparison.moneyHeads", {
+  mean: { da: "gennemsnit", en: "mean" },
+  low: { da: "5 %", en: "5%" },
+  median: { da: "median", en: "median" },
+  high: { da: "95 %", en: "95%" },
+});
+
 const TEXT = catalogue("report.comparison.text", {
   plan: { da: "{plan} mod {baseline}:", en: "{plan} against {baseline}:" },
   who: {
@@ -44,7 +57,6 @@ const TEXT = catalogue("report.comparison.text", {
     da: "  Elevtallet svinger mellem {low} og {high} % af det, der er regnet på ({source}).",
     en: "  Pupil numbers vary between {low} and {high}% of those computed on ({source}).",
   },
-  moneyHead: { da: ["gennemsnit", "5 %", "median", "95 %"], en: ["mean", "5%", "median", "95%"] },
   total: { da: "I alt om året{apart}", en: "Total a year{apart}" },
   all: { da: "Alle", en: "All" },
   pairs: { da: "Planerne mod hinanden, på de samme værdier:", en: "The plans against each other, on the same values:" },
@@ -123,7 +135,7 @@ function fairnessLines({ bands, tables, pupils }: Fairness, language: Language):
   const all = line(TEXT.all[language], [cellWord(pupils, language), ...bands.map((band) => count(band.pupils))]);
   return [
     TEXT.who[language],
-    line("", [language === "da" ? "elever" : "pupils", ...head]),
+    line("", [WORDS.pupils[language], ...head]),
     all,
     ...tables.flatMap((table) => tableLines(table, language)),
     TEXT.marks[language],
@@ -149,10 +161,10 @@ const changedRows = ({ rows }: FairnessTable) =>
 /** "under -5", "-5 til -2", "±0,5", "over 5". */
 export function bandName({ over, upTo }: ChangeBand, language: Language): string {
   const km = (metres: number): string => formatNumber(metres / 1000, Number.isInteger(metres / 1000) ? 0 : 1, language);
-  if (over === -Infinity && upTo === Infinity) return language === "da" ? "alle" : "all";
+  if (over === -Infinity && upTo === Infinity) return WORDS.all[language];
   if (over === -Infinity) return `< ${km(upTo)}`;
   if (upTo === Infinity) return `> ${km(over)}`;
-  return over === -upTo ? `±${km(upTo)}` : `${km(over)} ${language === "da" ? "til" : "to"} ${km(upTo)}`;
+  return over === -upTo ? `±${km(upTo)}` : `${km(over)} ${WORDS.to[language]} ${km(upTo)}`;
 }
 
 /** What the draws take for granted beyond each parameter's range. */
@@ -195,7 +207,7 @@ function savingLines(
   const kroner = (value: number): string => formatAmount(value, "kroner", language);
   return [
     `  ${planTitle(plans[number].plan, language)}`,
-    `  ${"".padEnd(34)}${columns(TEXT.moneyHead[language])}`,
+    `  ${"".padEnd(34)}${columns(Object.values(MONEY_HEADS).map((head) => head[language]))}`,
     ...SAVING_LINES.filter((category) => category === "total" || varies(spread[category])).map((category) => {
       const { mean, p5, p50, p95 } = spread[category];
       return `   ${lineName(category, apart)[language].padEnd(33)}${columns([mean, p5, p50, p95].map(kroner))}`;

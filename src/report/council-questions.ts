@@ -127,7 +127,7 @@ export function closingSentences(
 ): readonly Sentence[] {
   const { sites, info } = basis.municipality;
   const { site, moved, to, way, saves } = closing;
-  const school = { da: sites[site].name, en: sites[site].name };
+  const school = inBoth(() => sites[site].name);
   if (moved === 0) return [sentence("closing-nobody", CLOSING.nobody, {}, { school })];
   const cells = protectSums(
     [moved, ...to.map(({ pupils }) => pupils)],
@@ -158,7 +158,7 @@ function roomSentence({ totals: open }: Evaluation, { totals: closed }: Evaluati
   if (more <= 0) return sentence("closing-room", CLOSING.room);
   const cell = toldIn(counts, cellOf(more));
   const text = pupilsText(cell);
-  const pupils = { da: text.da.charAt(0).toUpperCase() + text.da.slice(1), en: text.en };
+  const pupils = inBoth((language) => text[language].charAt(0).toUpperCase() + text[language].slice(1));
   return sentence("closing-room", CLOSING.noRoom, {}, { pupils }, figuresOf("more", cell));
 }
 

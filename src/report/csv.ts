@@ -1,11 +1,26 @@
 import { dsvFormat } from "d3-dsv";
-import type { Language } from "../domain/language.ts";
+import { catalogue, filled, type Language } from "../domain/language.ts";
 import type { ConsolidationFile } from "../protocol/result-file.ts";
 import { isMeasureKey } from "../evaluate/measures/table.ts";
-import { unitWord } from "./format.ts";
+import { decimalSign, unitWord } from "./format.ts";
 import { errorShares, hangsOnRoads } from "./level-range.ts";
 import { INTERNAL } from "./internal.ts";
 import { HIDDEN } from "./shown-measures.ts";
+
+const WORDS = catalogue("report.csv", {
+  plan: { da: "Plan", en: "Plan" },
+  districts: { da: "Distrikter", en: "Districts" },
+  pareto: { da: "Ikke overgået (Pareto)", en: "Unbeaten (Pareto)" },
+  yes: { da: "ja", en: "yes" },
+  no: { da: "nej", en: "no" },
+  internal: { da: "Internt", en: "Internal" },
+  provenBest: { da: "Bevist bedst af alle på", en: "Proven best of all by" },
+  found: { da: "blandt de fundne", en: "among those found" },
+  upToLowerOrHigher: {
+    da: "op til {less} % lavere eller {more} % højere",
+    en: "up to {less}% lower or {more}% higher",
+  },
+});
 
 /** A byte-order mark, so that Excel reads the file as UTF-8. */
 const BOM = "\uFEFF";
@@ -15,28 +30,6 @@ const BOM = "\uFEFF";
  * commas, English commas and points; amounts are in the measures' own units, unrounded.
  */
 export function groupingsCsv(file: ConsolidationFile, language: Language): string {
-  const words = {
-    da: {
-      plan: "Plan",
-      districts: "Distrikter",
-      pareto: "Ikke overgået (Pareto)",
-      yes: "ja",
-      no: "nej",
-      internal: "Internt",
-      provenBest: "Bevist bedst af alle på",
-      found: "blandt de fundne",
-    },
-    en: {
-      plan: "Plan",
-      districts: "Districts",
-      pareto: "Unbeaten (Pareto)",
-      yes: "yes",
-      no: "no",
-      internal: "Internal",
-      provenBest: "Proven best of all by",
-      found: "among those found",
-    },
-  }[language];
   const measures = file.measures.map(({ key, unit, label }) => {
     const word = unit === "metres" ? "m" : unit === "kroner" ? "kr." : unit === "share" ? "" : unitWord(unit, language);
     const inside = [word, ...errorWords(key, file.provenance.case.rightsError, language)].filter((each) => each !== "");
@@ -52,18 +45,18 @@ export function groupingsCsv(file: ConsolidationFile, language: Language): strin
   const rows = file.groupings.map(({ number, districts, pareto, best, values }) => [
     String(number),
     districts.map(({ name }) => name).join(" · "),
-    pareto ? words.yes : words.no,
+    pareto ? WORDS.yes[language] : WORDS.no[language],
     ...proven(best),
     ...measures.map(({ key }) => exactText(values[key], language)),
     ...mark,
   ]);
   const header = [
-    words.plan,
-    words.districts,
-    file.complete ? words.pareto : `${words.pareto} ${words.found}`,
-    ...(file.complete ? [] : [words.provenBest]),
+    WORDS.plan[language],
+    WORDS.districts[language],
+    file.complete ? WORDS.pareto[language] : `${WORDS.pareto[language]} ${WORDS.found[language]}`,
+    ...(file.complete ? [] : [WORDS.provenBest[language]]),
     ...measures.map(({ title }) => title),
-    ...mark.map(() => words.internal),
+    ...mark.map(() => WORDS.internal[language]),
   ];
   return delimitedText([header, ...rows], language);
 }
@@ -71,7 +64,7 @@ export function groupingsCsv(file: ConsolidationFile, language: Language): strin
 /** A figure of a file as a spreadsheet reads it: exact, with a decimal comma in Danish; nothing where there is none. */
 export function exactText(value: number | string | undefined, language: Language): string {
   if (value === "hidden") return HIDDEN[language];
-  return value === undefined ? "" : language === "da" ? String(value).replace(".", ",") : String(value);
+  return value === undefined ? "" : String(value).replace(".", decimalSign(language));
 }
 
 /** Beside a measure that hangs on the roads, how far off it may be. */
@@ -82,13 +75,13 @@ function errorWords(
 ): readonly string[] {
   if (!error || !isMeasureKey(key) || !hangsOnRoads(key)) return [];
   const { less, more } = errorShares(error);
-  const words = { da: `op til ${less} % lavere eller ${more} % højere`, en: `up to ${less}% lower or ${more}% higher` };
+  const words = filled(WORDS.upToLowerOrHigher, { less, more });
   return [words[language]];
 }
 
 /** Rows as a file that Excel opens as it should: semicolons in Danish, commas in English, and no cell is a formula. */
 export const delimitedText = (rows: readonly (readonly string[])[], language: Language): string =>
-  `${BOM}${dsvFormat(language === "da" ? ";" : ",").formatRows(rows.map((row) => row.map(defused)))}\n`;
+  `${BOM}${dsvFormat(decimalSign(language) === "," ? ";" : ",").formatRows(rows.map((row) => row.map(defused)))}\n`;
 
 /** A name that a spreadsheet would compute gets an apostrophe before it, which spreadsheets do not show; a number stays one. */
 const defused = (cell: string): string => (FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell);

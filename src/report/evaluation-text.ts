@@ -16,9 +16,14 @@ import { TRANSPORT_LEFT_OUT } from "../rules/transport-right.ts";
 import { countWords, measuresOf, writeChange, writeQuantity } from "./shown-measures.ts";
 import { unlikeLines, unreachedLines } from "./unreached-text.ts";
 
+const HEADS = catalogue("report.evaluation.heads", {
+  measure: { da: "Nøgletal", en: "Measure" },
+  plan: { da: "Planen", en: "The plan" },
+  change: { da: "Ændring", en: "Change" },
+});
+
 const TEXT = catalogue("report.evaluation", {
   plan: { da: "{plan} mod {baseline}:", en: "{plan} against {baseline}:" },
-  head: { da: ["Nøgletal", "Planen", "Ændring"], en: ["Measure", "The plan", "Change"] },
   districts: { da: "Distrikter:", en: "Districts:" },
   pupils: { da: "{pupils} elever", en: "{pupils} pupils" },
   apart: { da: "hænger ikke sammen", en: "not contiguous" },
@@ -53,7 +58,7 @@ export function evaluationText(
     ]);
   });
   const shown = shownSites(basis, evaluation).districts;
-  const [first, ...others] = TEXT.head[language];
+  const [first, ...others] = Object.values(HEADS).map((head) => head[language]);
   const columns = [todayWord(basis, language), ...others];
   return [
     caseText(basis, language),

@@ -3,7 +3,7 @@ import type { CapacityRisk } from "../compare/capacity-risk.ts";
 import type { PupilRange, PupilRanges } from "../evaluate/pupil-ranges.ts";
 import { FORECAST_KEYS, type Scenario } from "../domain/forecast.ts";
 import { BANDS, GRADE_COUNT } from "../domain/grades.ts";
-import type { Language, Text } from "../domain/language.ts";
+import { catalogue, type Language, type Text } from "../domain/language.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { completenessOf } from "../evaluate/completeness.ts";
@@ -12,6 +12,7 @@ import { type ForecastParameters, scenarioValues } from "../forecast/parameters.
 import type { ForecastFile } from "../protocol/forecast-file.ts";
 import { isFew } from "../kernels/disclosure/shown.ts";
 import { delimitedText } from "./csv.ts";
+import { decimalSign } from "./format.ts";
 import { type Audience, INTERNAL, internalMark } from "./internal.ts";
 import { planFile } from "./plan-file.ts";
 import { statusRow } from "./plan-status.ts";
@@ -29,6 +30,14 @@ export interface PlanForecast {
   readonly risk?: CapacityRisk;
   readonly backtest?: Backtest;
 }
+
+const WORDS = catalogue("report.forecast-file", {
+  year: { da: "Skoleår", en: "School year" },
+  site: { da: "Skole", en: "Site" },
+  classes: { da: "Klasser", en: "Classes" },
+  over: { da: "Over kapacitet", en: "Over capacity" },
+  internal: { da: "Internt", en: "Internal" },
+});
 
 /** Expectations are written to so many decimals. */
 const DECIMALS = 2;
@@ -174,21 +183,17 @@ export function forecastCsv(
   language: Language,
   audience: Audience = "anyone",
 ): string {
-  const words = {
-    da: { year: "Skoleår", site: "Skole", classes: "Klasser", over: "Over kapacitet", internal: "Internt" },
-    en: { year: "School year", site: "Site", classes: "Classes", over: "Over capacity", internal: "Internal" },
-  }[language];
   const header = [
-    words.year,
-    words.site,
+    WORDS.year[language],
+    WORDS.site[language],
     ...Array.from({ length: GRADE_COUNT }, (_, grade) => String(grade)),
-    words.classes,
-    ...BANDS.map(({ key }) => `${words.over} ${key}`),
-    ...(audience === "planner" ? [words.internal] : []),
+    WORDS.classes[language],
+    ...BANDS.map(({ key }) => `${WORDS.over[language]} ${key}`),
+    ...(audience === "planner" ? [WORDS.internal[language]] : []),
   ];
   const write = (value: number): string => {
     if (told(value, audience) === "<5") return "<5";
-    return language === "da" ? value.toFixed(DECIMALS).replace(".", ",") : value.toFixed(DECIMALS);
+    return value.toFixed(DECIMALS).replace(".", decimalSign(language));
   };
   const rows = years.flatMap((year) =>
     sites.map(({ id }, site) => {

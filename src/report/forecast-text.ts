@@ -15,12 +15,22 @@ import { schoolYearText } from "./evaluation-file.ts";
 import type { PlanForecast } from "./forecast-file.ts";
 import { fillText, formatNumber } from "./format.ts";
 
+const SAID = catalogue("report.forecast.said", {
+  to: { da: "til", en: "to" },
+});
+
+const HEADS = catalogue("report.forecast.heads", {
+  year: { da: "Skoleår", en: "School year" },
+  pupils: { da: "Elever", en: "Pupils" },
+  drawn: { da: "8 af 10 træk", en: "8 of 10 draws" },
+  classes: { da: "Klasser", en: "Classes" },
+  each: { da: "Pr. klasse", en: "Per class" },
+  rights: { da: "Ret til befordring", en: "Right to transport" },
+  over: { da: "Uden plads", en: "Beyond capacity" },
+});
+
 const TEXT = catalogue("report.forecast", {
   plan: { da: "{plan}, scenarie {scenario}:", en: "{plan}, scenario {scenario}:" },
-  head: {
-    da: ["Skoleår", "Elever", "8 af 10 træk", "Klasser", "Pr. klasse", "Ret til befordring", "Uden plads"],
-    en: ["School year", "Pupils", "8 of 10 draws", "Classes", "Per class", "Right to transport", "Beyond capacity"],
-  },
   noBreach: {
     da: "Ingen skole er over sin kapacitet i nogen af årene.",
     en: "No school is over its capacity in any of the years.",
@@ -54,7 +64,7 @@ export function forecastText(basis: Basis, forecast: PlanForecast, language: Lan
     caseText(basis, language),
     "",
     fillText(TEXT.plan, language, { plan: planTitle(plan, language), scenario: SCENARIO_NAMES[scenario][language] }),
-    columns(TEXT.head[language]),
+    columns(Object.values(HEADS).map((head) => head[language])),
     ...years.map((year, ahead) => yearLine(year, ranges.all[ahead], language)),
     "",
     ...breachLines(municipality, years, language),
@@ -134,7 +144,7 @@ function parameterLines(
   const write = (value: number): string => formatNumber(value, 3, language).replace(/[.,]?0+$/, "") || "0";
   return keys.map((key) => {
     const { name, low, high, unit, source, confidence } = parameters[key];
-    const to: Text = { da: "til", en: "to" };
+    const to: Text = SAID.to;
     const sure = TEXT.confidence[confidence][language];
     const range = `${write(low)} ${to[language]} ${write(high)}`;
     return `  ${name[language]}: ${write(used[key])} (${range}) ${unit[language]}; ${source[language]}; ${sure}.`;

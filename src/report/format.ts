@@ -7,7 +7,7 @@ import { isFew } from "../kernels/disclosure/shown.ts";
 
 /** How each unit is written: what the number is divided by, its decimals, and the word after it. */
 const UNITS: Readonly<Record<MeasureUnit, { divide: number; decimals: number; word: Text; one?: Text }>> = catalogue(
-  "report.format",
+  "report.format.units",
   {
     pupils: { divide: 1, decimals: 0, word: { da: "elever", en: "pupils" }, one: { da: "elev", en: "pupil" } },
     metres: { divide: 1000, decimals: 1, word: { da: "km", en: "km" } },
@@ -53,6 +53,9 @@ export function formatNumber(
   }
   return format.format(value);
 }
+
+/** What stands before the decimals: "," in Danish. Where it is a comma, tables part their columns by semicolons. */
+export const decimalSign = (language: Language): string => formatNumber(0.5, 1, language).charAt(1);
 
 /** A figure of the cost model as people write it: shares with two decimals, kroner whole. */
 export const formatFigure = (value: number, language: Language): string =>
@@ -120,9 +123,11 @@ export function formatRange({ low, mid, high }: Range, unit: MeasureUnit, langua
   return `${middle}${span} ${unitWord(unit, language)}`;
 }
 
+const TO = catalogue("report.format.to", { da: "til", en: "to" });
+
 /** "(2,5 til 10,0)". */
 export const spanWords = ({ low, high }: Pick<Range, "low" | "high">, unit: MeasureUnit, language: Language): string =>
-  `(${formatAmount(low, unit, language)} ${language === "da" ? "til" : "to"} ${formatAmount(high, unit, language)})`;
+  `(${formatAmount(low, unit, language)} ${TO[language]} ${formatAmount(high, unit, language)})`;
 
 const messages = new Map<string, IntlMessageFormat>();
 

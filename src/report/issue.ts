@@ -1,12 +1,13 @@
 import type { Issue, IssuePlace, IssueText } from "../domain/issue.ts";
 import { catalogue, type Language, type Text } from "../domain/language.ts";
 import { fillText } from "./format.ts";
+import { ISSUE_TEXT } from "./issue-text.ts";
 
 type Texts = Readonly<Record<string, IssueText>>;
 
 /** One line a problem: where, what, what to do, and where else. */
 export function formatIssue(issue: Issue, texts: Texts, language: Language): string {
-  const kind: Text = issue.severity === "error" ? { da: "Fejl", en: "Error" } : { da: "Advarsel", en: "Warning" };
+  const kind: Text = issue.severity === "error" ? ISSUE_TEXT.error : ISSUE_TEXT.warning;
   const place = [issue.file ?? [], placeText(issue, language)].flat().join(", ");
   const action = fillText(texts[issue.code].action, language, issue.values);
   const message = fillText(texts[issue.code].message, language, issue.values);
@@ -24,8 +25,8 @@ export function messageText(issue: Issue, texts: Texts, language: Language): str
 
 /** "line 3, feature 6 (Mill Lane), property speed"; nothing where the whole file is meant. */
 function placeText({ line, column, feature, name }: IssuePlace, language: Language): readonly string[] {
-  const columnWord: Text = feature === undefined ? { da: "kolonne", en: "column" } : { da: "egenskab", en: "property" };
-  const lineWord: Text = { da: "linje", en: "line" };
+  const columnWord: Text = feature === undefined ? ISSUE_TEXT.column : ISSUE_TEXT.property;
+  const lineWord: Text = ISSUE_TEXT.line;
   return [
     line === undefined ? [] : `${lineWord[language]} ${line}`,
     feature === undefined ? [] : featureText({ feature, ...(name !== undefined && { name }) }, language),
@@ -35,7 +36,7 @@ function placeText({ line, column, feature, name }: IssuePlace, language: Langua
 
 /** "feature 6 (Mill Lane)". */
 function featureText({ feature, name }: Pick<IssuePlace, "feature" | "name">, language: Language): string {
-  const word: Text = { da: "objekt", en: "feature" };
+  const word: Text = ISSUE_TEXT.feature;
   return `${word[language]} ${feature}${name === undefined ? "" : ` (${name})`}`;
 }
 

@@ -1,5 +1,5 @@
 import { BANDS } from "../domain/grades.ts";
-import { catalogue, type Language, type Text } from "../domain/language.ts";
+import { catalogue, inBoth, type Language, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { nearestPlace } from "../evaluate/unreached.ts";
 import type { Completeness, Gap, Unfinished } from "../domain/completeness.ts";
@@ -8,7 +8,7 @@ import { hideInList } from "../kernels/disclosure/list.ts";
 import { type Counts, nearestFive } from "../kernels/disclosure/shown.ts";
 import { protectSums, totalOf } from "../kernels/disclosure/sums.ts";
 import type { PlanStatus } from "../protocol/result-file.ts";
-import { fillText } from "./format.ts";
+import { filledText, fillText } from "./format.ts";
 import type { Audience } from "./internal.ts";
 import { cellText, countsIn } from "./shown-measures.ts";
 
@@ -69,8 +69,8 @@ export const statusText = (basis: Pick<Basis, "municipality">, status: Completen
 export function headline({ missing }: Unfinished, counts: Counts): Text {
   if (missing < SMALLEST_SHOWN) return TEXT.few;
   return counts === "exactly"
-    ? inBoth(TEXT.missing, { missing })
-    : inBoth(TEXT.about, { missing: nearestFive(missing) });
+    ? filledText(TEXT.missing, { missing })
+    : filledText(TEXT.about, { missing: nearestFive(missing) });
 }
 
 function reasons(municipality: Basis["municipality"], gaps: readonly Gap[]): readonly Text[] {
@@ -85,9 +85,9 @@ function reasons(municipality: Basis["municipality"], gaps: readonly Gap[]): rea
   return [
     ...(unserved.length > 0 ? [listed(municipality, unserved)] : []),
     ...sitesOf("not-taught").map((site) =>
-      inBoth(TEXT["not-taught"], { site: sites[site].name, grades: bands("not-taught", site) }),
+      filledText(TEXT["not-taught"], { site: sites[site].name, grades: bands("not-taught", site) }),
     ),
-    ...sitesOf("no-district").map((site) => inBoth(TEXT["no-district"], { site: sites[site].name })),
+    ...sitesOf("no-district").map((site) => filledText(TEXT["no-district"], { site: sites[site].name })),
   ];
 }
 
@@ -110,7 +110,7 @@ function listed(municipality: Basis["municipality"], unserved: readonly number[]
       units: unserved.length,
       list: more > 0 ? `${named}${fillText(TEXT.more, language, { more })}` : named,
     });
-  return { da: of("da"), en: of("en") };
+  return inBoth(of);
 }
 
 function placesOf(municipality: Basis["municipality"], unserved: readonly number[]): readonly string[] {
@@ -121,11 +121,6 @@ function placesOf(municipality: Basis["municipality"], unserved: readonly number
   }
   return [...around].toSorted(([, a], [, b]) => b - a).map(([name]) => name);
 }
-
-const inBoth = (text: Text, values: Readonly<Record<string, string | number>>): Text => ({
-  da: fillText(text, "da", values),
-  en: fillText(text, "en", values),
-});
 
 /** The status as files carry it. */
 export function statusRow(

@@ -3,13 +3,18 @@ import { QUESTION_RULES } from "../protocol/question-rules.ts";
 import { COST_PARAMETER_KEYS, COST_PARAMETERS, type CostParameterKey } from "../cost/parameters/table.ts";
 import { priceIndexText } from "../cost/price-index-text.ts";
 import { restsOf } from "../cost/saving.ts";
-import { catalogue, type Language, saidIn, type Text } from "../domain/language.ts";
+import { catalogue, filled, inBoth, type Language, saidIn, type Text } from "../domain/language.ts";
 import type { Better } from "../evaluate/measures/measure.ts";
 import { MEASURES } from "../evaluate/measures/table.ts";
 import { FORECAST_PARAMETERS } from "../forecast/parameters.ts";
 import { LAW } from "../rules/table.ts";
 import { formatNumber, unitWord } from "./format.ts";
 import { CATEGORY_NAMES } from "./money-text.ts";
+
+const SAID = catalogue("report.reference.said", {
+  indexedBy: { da: "{priceYear}; fremskrives med {priceIndexText}", en: "{priceYear}; indexed by {priceIndexText}" },
+  followsNoPriceIndex: { da: "{priceYear}; følger intet prisindeks", en: "{priceYear}; follows no price index" },
+});
 
 const { grouping, assignment, network, redraw } = QUESTION_RULES;
 
@@ -36,7 +41,7 @@ export const REFERENCE_CHAPTERS = catalogue("report.reference.referenceChapters"
   rules: { da: "Krav til optimeringen", en: "Rules of the optimiser" },
 } as const satisfies Record<string, Text>);
 
-const same = (text: string): Text => ({ da: text, en: text });
+const same = (text: string): Text => inBoth(() => text);
 const line = (label: Text, text: Text, see?: readonly string[]): ReferenceLine => ({
   label,
   text,
@@ -118,7 +123,7 @@ export const referencePages = (): readonly ReferencePage[] => [
 function measurePage({ key, label, explanation, unit, better, version }: (typeof MEASURES)[number]): ReferencePage {
   const category = COST_CATEGORIES.find((name) => key === name || key === `saving-${name}`);
   const rests = category ? restsOf(category) : [];
-  const word: Text = { da: unitWord(unit, "da"), en: unitWord(unit, "en") };
+  const word: Text = inBoth((language) => unitWord(unit, language));
   return {
     path: pathOf("measures", key),
     title: label,
@@ -140,32 +145,27 @@ function measurePage({ key, label, explanation, unit, better, version }: (typeof
   };
 }
 
-const names = (keys: readonly CostParameterKey[]): Text => ({
-  da: keys.map((key) => COST_PARAMETERS[key].name.da).join("; "),
-  en: keys.map((key) => COST_PARAMETERS[key].name.en).join("; "),
-});
+const names = (keys: readonly CostParameterKey[]): Text =>
+  inBoth((language) => keys.map((key) => COST_PARAMETERS[key].name[language]).join("; "));
 
 function costPage(key: CostParameterKey): ReferencePage {
   const { name, low, mid, high, unit, priceYear, source, owner, confidence, evidence, kind } = COST_PARAMETERS[key];
   const used = COST_CATEGORIES.filter((category) => restsOf(category).includes(key));
-  const categories: Text = {
-    da: used.map((category) => CATEGORY_NAMES[category].da).join("; "),
-    en: used.map((category) => CATEGORY_NAMES[category].en).join("; "),
-  };
+  const categories: Text = inBoth((language) => used.map((category) => CATEGORY_NAMES[category][language]).join("; "));
   const year: Text =
     kind === "amount"
-      ? {
-          da: `${priceYear}; fremskrives med ${priceIndexText().da}`,
-          en: `${priceYear}; indexed by ${priceIndexText().en}`,
-        }
-      : { da: `${priceYear}; følger intet prisindeks`, en: `${priceYear}; follows no price index` };
+      ? filled(SAID.indexedBy, { priceYear, priceIndexText: priceIndexText() })
+      : filled(SAID.followsNoPriceIndex, { priceYear });
   return {
     path: pathOf("costs", key),
     title: name,
     lines: [
       line(LABEL.range, rangeText(low, mid, high, unit)),
       line(LABEL.year, year),
-      line(LABEL.source, { da: saidIn(source, "da"), en: saidIn(source, "en") }),
+      line(
+        LABEL.source,
+        inBoth((language) => saidIn(source, language)),
+      ),
       line(LABEL.owner, owner),
       line(LABEL.confidence, CONFIDENCE[confidence]),
       ...(evidence ? [line(LABEL.evidence, evidence)] : []),
@@ -187,5 +187,5 @@ const measureOf = (category: string): string => (category === "one-off" ? catego
 function rangeText(low: number, mid: number, high: number, unit: Text): Text {
   const write = (language: Language): string =>
     [low, mid, high].map((value) => formatNumber(value, Math.abs(value) < 100 ? 2 : 0, language)).join(" - ");
-  return { da: `${write("da")} ${unit.da}`, en: `${write("en")} ${unit.en}` };
+  return inBoth((language) => `${write(language)} ${unit[language]}`);
 }

@@ -10,6 +10,10 @@ import { fillText, formatAmount, spanWords } from "./format.ts";
 import { countsText, hitSentences, replayNotes, stageText, stageTitle } from "./replay-sentences.ts";
 import { countsIn } from "./shown-measures.ts";
 
+const SAID = catalogue("report.replay.said", {
+  only: { da: "", en: "" },
+});
+
 const TEXT = catalogue("report.replay.text", {
   amounts: {
     da: "Mio. kr. om året, i priser fra løftets år; minus er en merudgift.",
@@ -75,7 +79,7 @@ const columns = (cells: readonly string[]): string =>
 function promiseLines(promises: readonly CheckedPromise[], language: Language): readonly string[] {
   if (promises.length === 0) return [];
   const { promise, said, planned, comes, came } = PROMISE_WORDS;
-  const head = [promise, said, planned, { da: "", en: "" }, comes, came].map((word) => word[language]);
+  const head = [promise, said, planned, SAID.only, comes, came].map((word) => word[language]);
   return [`  ${TEXT.amounts[language]}`, columns(head), ...promises.flatMap((each) => promiseRow(each, language))];
 }
 

@@ -1,10 +1,14 @@
 import type { SavingParameter } from "../cost/uncertainty.ts";
 import type { TurningPoints, TurningRow } from "../compare/turning-points.ts";
 import { type PlanPair, TELLING_SHARE, type UncertainSavings } from "../compare/uncertain-savings.ts";
-import { catalogue, type Said, saidIn, type Text } from "../domain/language.ts";
+import { catalogue, filled, inBoth, type Said, type Text } from "../domain/language.ts";
 import type { Range } from "../cost/range.ts";
 import { spanFigures, type SpanSide, spanSide } from "./saving-span.ts";
 import { type Figure, millions, type Sentence, sentence } from "./sentence.ts";
+
+const SAID = catalogue("report.saving-sentences.said", {
+  title: { da: "»{title}«", en: "“{title}”" },
+});
 
 const NOTHING: Text = catalogue("report.saving-sentences.nothing", {
   da: "Planen hverken sparer eller koster noget i det, der er regnet på{apart}.",
@@ -53,7 +57,7 @@ export function savingSentence({ low: p5, mid, high: p95 }: Range, apart: Text):
   const best = spanSide({ low: mid, high: mid });
   if (side === "nothing" && best === "nothing") return sentence("saving", NOTHING, {}, { apart });
   const parts = [best === "either" ? BEST.nothing : BEST[best], SPREAD[side]];
-  const template = { da: parts.map(({ da }) => da).join(" "), en: parts.map(({ en }) => en).join(" ") };
+  const template = inBoth((language) => parts.map((part) => part[language]).join(" "));
   const figures = {
     ...(best !== "nothing" && { mid: millions(mid) }),
     ...spanFigures(side, { low: p5, high: p95 }),
@@ -89,7 +93,7 @@ export function pairSentence({ a, b, wins, ties }: PlanPair, titles: readonly Sa
 }
 
 /** A plan's title, told apart from the words around it. */
-const quoted = (title: Said): Text => ({ da: `»${saidIn(title, "da")}«`, en: `“${saidIn(title, "en")}”` });
+const quoted = (title: Said): Text => filled(SAID.title, { title });
 
 const TURNS = catalogue("report.saving-sentences.turns", {
   none: {

@@ -1,9 +1,13 @@
 import { OBJECTIVE_NAMES } from "../domain/objective-names.ts";
-import { catalogue, type Language, localeOf, type Text } from "../domain/language.ts";
+import { catalogue, filled, inBoth, type Language, localeOf, type Text } from "../domain/language.ts";
 import type { AssignmentObjective, Question, Stage } from "../domain/question.ts";
 import { unreachable } from "../domain/outcome.ts";
 import { isFew } from "../kernels/disclosure/shown.ts";
 import { fillText, formatAmount, formatNumber } from "./format.ts";
+
+const SAID = catalogue("report.stage.said", {
+  weightedSum: { da: "vægtet sum", en: "weighted sum" },
+});
 
 /** What one number of an answer measures: how it is written with its name and unit, and its unit as files have it. */
 export interface StageMeaning {
@@ -131,6 +135,11 @@ export function stageMeanings(question: Exclude<Question, { kind: "consolidate" 
 
 const mapMeaning = (objective: string | undefined): StageMeaning => (objective === "pupil-metres" ? TO_SEAT : INERTIA);
 
+const WEIGHTED = catalogue("report.stage.weighted", {
+  da: "{value} i vægtet sum ({sum})",
+  en: "{value} as a weighted sum ({sum})",
+});
+
 function meaningOf(stage: Stage): StageMeaning {
   const [first] = stage;
   if (stage.length === 1) return objectiveMeaning(first.objective, first.weight);
@@ -142,11 +151,11 @@ function meaningOf(stage: Stage): StageMeaning {
       })
       .join(" + ");
   return {
-    text: { da: `{value} i vægtet sum (${sum("da")})`, en: `{value} as a weighted sum (${sum("en")})` },
+    text: filled(WEIGHTED, { sum: inBoth(sum) }),
     divide: 1,
     decimals: "many",
-    name: { da: sum("da"), en: sum("en") },
-    unit: { da: "vægtet sum", en: "weighted sum" },
+    name: inBoth(sum),
+    unit: SAID.weightedSum,
   };
 }
 

@@ -1,5 +1,5 @@
 import { CONTIGUITY_RULES, type ContiguityRule, IN_DOUBT } from "../domain/contiguity.ts";
-import { catalogue, type Text } from "../domain/language.ts";
+import { catalogue, inBoth, type Text } from "../domain/language.ts";
 import { fillText, formatNumber } from "./format.ts";
 
 /** What the number of a list's plans rests on. */
@@ -38,11 +38,10 @@ const BETWEEN: Text = catalogue("report.touching.between", {
 export function touchingSentence({ count, pairs, what, rule, doubtful, least, most }: TouchingFacts): Text {
   const { name } = CONTIGUITY_RULES[rule];
   const km = IN_DOUBT / 1000;
-  const said = (language: "da" | "en"): string => {
+  return inBoth((language) => {
     const first = fillText(RESTS[what], language, { count, pairs, rule: name[language] });
     if (least === undefined || most === undefined) return first;
     const span = least === most ? formatNumber(least, 0, language) : fillText(BETWEEN, language, { least, most });
     return `${first} ${fillText(DOUBTFUL, language, { doubtful, km, span })}`;
-  };
-  return { da: said("da"), en: said("en") };
+  });
 }

@@ -1,4 +1,67 @@
-import { catalogue, type Text } from "../domain/language.ts";
+import { catalogue, filled, inBoth, type Text } from "../domain/language.ts";
+
+const WHO = catalogue("report.travel.who", {
+  none: { da: "Ingen elever", en: "No pupils" },
+  few: { da: "Færre end fem elever", en: "Fewer than five pupils" },
+  some: { da: "{pupils} elever", en: "{pupils} pupils" },
+  about: { da: "Ca. {pupils} elever", en: "About {pupils} pupils" },
+  hidden: {
+    da: "Nogle elever (antallet er skjult for at beskytte små grupper)",
+    en: "Some pupils (the number is hidden to protect small groups)",
+  },
+});
+const WHO_OF = catalogue("report.travel.whoOf", {
+  some: { da: "{pupils} elever ({share} %)", en: "{pupils} pupils ({share}%)" },
+  about: { da: "Ca. {pupils} elever ({share} %)", en: "About {pupils} pupils ({share}%)" },
+});
+
+const SAID = catalogue("report.travel.said", {
+  changing: { da: "{who} skifter skole.", en: "{who} change school." },
+  overflow: {
+    da: "{who} er der ikke plads til på deres skole. Hvad det koster at skaffe plads, er ikke regnet med.",
+    en: "{who} have no place at their school. What it costs to make room is not counted.",
+  },
+  gained: {
+    da: "{who} får ret til gratis befordring, som de ikke har i dag.",
+    en: "{who} gain a right to free transport that they do not have today.",
+  },
+  lost: { da: "{who} mister retten til gratis befordring.", en: "{who} lose the right to free transport." },
+  twice: {
+    da: "{who} skifter skole mere end én gang, hvis planerne følger efter hinanden.",
+    en: "{who} change school more than once if the plans follow each other.",
+  },
+  longer: {
+    da: "{who} får mere end {km} km længere til skole",
+    en: "{who} have a way to school more than {km} km longer than today",
+  },
+  shorter: {
+    da: "{who} får mere end {km} km kortere til skole",
+    en: "{who} have a way to school more than {km} km shorter than today",
+  },
+  noWay: {
+    da: "{who} har med planen ingen vej til deres skole i vejdata og er ikke med i afstandene.",
+    en: "{who} have no road to their school in the road data under the plan, and are in no distance.",
+  },
+  noWayToday: {
+    da: "{who} har i dag ingen vej til deres skole i vejdata, så ændringen af deres skolevej kan ikke måles.",
+    en: "{who} have no road to their school in the road data today, so that the change of their way cannot be measured.",
+  },
+  allOfThemLiveNear: { da: "; de bor alle ved {town}", en: "; all of them live near {town}" },
+  mostOfThemLiveNear: { da: "; de fleste af dem bor ved {town}", en: "; most of them live near {town}" },
+  mostOfThemAboutLive: {
+    da: "; de fleste af dem, ca. {there}, bor ved {town}",
+    en: "; most of them, about {there}, live near {town}",
+  },
+  aboutOfThemLiveNear: { da: "; ca. {there} af dem bor ved {town}", en: "; about {there} of them live near {town}" },
+  mostOfThemAtLeast: {
+    da: "; de fleste af dem, mindst {there}, bor ved {town}",
+    en: "; most of them, at least {there}, live near {town}",
+  },
+  atLeastOfThemLive: {
+    da: "; mindst {there} af dem bor ved {town}",
+    en: "; at least {there} of them live near {town}",
+  },
+});
 
 /** What the sentences about pupils say, for none, for one to four, and for a number. */
 interface CountTexts {
@@ -14,46 +77,19 @@ export interface BlurredTexts extends CountTexts {
 }
 
 /** One sentence with "no", "fewer than five", a number, "about" and a number that is not told in one place. */
-const counts = (da: (who: string) => string, en: (who: string) => string): BlurredTexts => ({
-  none: { da: da("Ingen elever"), en: en("No pupils") },
-  few: { da: da("Færre end fem elever"), en: en("Fewer than five pupils") },
-  some: { da: da("{pupils} elever"), en: en("{pupils} pupils") },
-  about: { da: da("Ca. {pupils} elever"), en: en("About {pupils} pupils") },
-  hidden: {
-    da: da("Nogle elever (antallet er skjult for at beskytte små grupper)"),
-    en: en("Some pupils (the number is hidden to protect small groups)"),
-  },
+const counts = (text: Text, who: BlurredTexts = WHO): BlurredTexts => ({
+  none: filled(text, { who: who.none }),
+  few: filled(text, { who: who.few }),
+  some: filled(text, { who: who.some }),
+  about: filled(text, { who: who.about }),
+  hidden: filled(text, { who: who.hidden }),
 });
 
-const CHANGING = counts(
-  (who) => `${who} skifter skole.`,
-  (who) => `${who} change school.`,
-);
-const withShare = ({ da, en }: Text): Text => ({
-  da: da.replace(" elever", " elever ({share} %)"),
-  en: en.replace(" pupils", " pupils ({share}%)"),
-});
-export const CHANGED: BlurredTexts = {
-  ...CHANGING,
-  some: withShare(CHANGING.some),
-  about: withShare(CHANGING.about),
-};
-export const OVERFLOW = counts(
-  (who) => `${who} er der ikke plads til på deres skole. Hvad det koster at skaffe plads, er ikke regnet med.`,
-  (who) => `${who} have no place at their school. What it costs to make room is not counted.`,
-);
-export const GAINED = counts(
-  (who) => `${who} får ret til gratis befordring, som de ikke har i dag.`,
-  (who) => `${who} gain a right to free transport that they do not have today.`,
-);
-export const LOST = counts(
-  (who) => `${who} mister retten til gratis befordring.`,
-  (who) => `${who} lose the right to free transport.`,
-);
-export const TWICE = counts(
-  (who) => `${who} skifter skole mere end én gang, hvis planerne følger efter hinanden.`,
-  (who) => `${who} change school more than once if the plans follow each other.`,
-);
+export const CHANGED = counts(SAID.changing, { ...WHO, ...WHO_OF });
+export const OVERFLOW = counts(SAID.overflow);
+export const GAINED = counts(SAID.gained);
+export const LOST = counts(SAID.lost);
+export const TWICE = counts(SAID.twice);
 
 /** Where they live: more than half of them in one town or not, and whether all of that town's cells are shown. */
 interface WhereTexts {
@@ -68,42 +104,25 @@ interface WhereTexts {
 
 export type Direction = "longer" | "shorter";
 
-const ended = ({ da: danish, en: english }: Text, more: Text = { da: "", en: "" }): Text => ({
-  da: `${danish}${more.da}.`,
-  en: `${english}${more.en}.`,
-});
-
-const distance = (da: string, en: string): CountTexts & WhereTexts => {
-  const all = counts(
-    (who) => `${who} får mere end {km} km ${da} til skole`,
-    (who) => `${who} have a way to school more than {km} km ${en} than today`,
-  );
-  const where = (more: Text): Text => ended(all.about, more);
+const distance = (text: Text): CountTexts & WhereTexts => {
+  const ended = counts(inBoth((language) => `${text[language]}.`));
+  const where = (more: Text): Text => counts(inBoth((language) => `${text[language]}${more[language]}.`)).about;
   return {
-    none: ended(all.none),
-    few: ended(all.few),
-    some: ended(all.about),
-    all: where({ da: "; de bor alle ved {town}", en: "; all of them live near {town}" }),
-    nearlyAll: where({ da: "; de fleste af dem bor ved {town}", en: "; most of them live near {town}" }),
-    most: where({
-      da: "; de fleste af dem, ca. {there}, bor ved {town}",
-      en: "; most of them, about {there}, live near {town}",
-    }),
-    among: where({ da: "; ca. {there} af dem bor ved {town}", en: "; about {there} of them live near {town}" }),
-    mostAtLeast: where({
-      da: "; de fleste af dem, mindst {there}, bor ved {town}",
-      en: "; most of them, at least {there}, live near {town}",
-    }),
-    amongAtLeast: where({
-      da: "; mindst {there} af dem bor ved {town}",
-      en: "; at least {there} of them live near {town}",
-    }),
+    none: ended.none,
+    few: ended.few,
+    some: ended.about,
+    all: where(SAID.allOfThemLiveNear),
+    nearlyAll: where(SAID.mostOfThemLiveNear),
+    most: where(SAID.mostOfThemAboutLive),
+    among: where(SAID.aboutOfThemLiveNear),
+    mostAtLeast: where(SAID.mostOfThemAtLeast),
+    amongAtLeast: where(SAID.atLeastOfThemLive),
   };
 };
 
 export const DISTANCE: Readonly<Record<Direction, CountTexts & WhereTexts>> = {
-  longer: distance("længere", "longer"),
-  shorter: distance("kortere", "shorter"),
+  longer: distance(SAID.longer),
+  shorter: distance(SAID.shorter),
 };
 
 export const SAME: Text = catalogue("report.travel.same", {
@@ -115,15 +134,8 @@ export const SAME_OF: Text = catalogue("report.travel.sameOf", {
   da: "Ca. {pupils} af {of} elever ({share} %) får højst {km} km længere eller kortere til skole.",
   en: "For about {pupils} of {of} pupils ({share}%) the way to school changes by at most {km} km.",
 });
-export const NO_WAY = counts(
-  (who) => `${who} har med planen ingen vej til deres skole i vejdata og er ikke med i afstandene.`,
-  (who) => `${who} have no road to their school in the road data under the plan, and are in no distance.`,
-);
-export const NO_WAY_TODAY = counts(
-  (who) => `${who} har i dag ingen vej til deres skole i vejdata, så ændringen af deres skolevej kan ikke måles.`,
-  (who) =>
-    `${who} have no road to their school in the road data today, so that the change of their way cannot be measured.`,
-);
+export const NO_WAY = counts(SAID.noWay);
+export const NO_WAY_TODAY = counts(SAID.noWayToday);
 
 export const ADDED: Text = catalogue("report.travel.added", {
   da: "For de {pupils} elever, hvis skolevej vokser mest (én ud af hundrede), vokser den i gennemsnit {mean} km, og for hver af dem mindst {least} km.",

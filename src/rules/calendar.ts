@@ -1,11 +1,12 @@
 import { inList } from "../domain/in-list.ts";
-import { inBoth, quoted, type Text } from "../domain/language.ts";
+import { filled, inBoth, quoted, type Text } from "../domain/language.ts";
 import { unreachable } from "../domain/outcome.ts";
 import { BOARDS_HEARD } from "./boards-heard.ts";
 import { closingRule, HEARING_WEEKS, WAIT_WEEKS } from "./closing-procedure.ts";
 import { AGENDA_WEEKDAYS, COUNCIL_MEETING, PAPERS_WEEKDAYS } from "./council-meeting.ts";
 import { day, minusWorkingDays, plusDays, workingDayBy } from "./working-days.ts";
 import { type Procedure, procedureFor, type StructureChange } from "./structure-change.ts";
+import { CALENDAR_TEXT } from "./calendar-text.ts";
 
 /** One date of the calendar, ISO; a working day but for the first of the school year. What is practice or taken for granted, and not the law's, says so in words. */
 export interface CalendarEntry {
@@ -83,20 +84,14 @@ function hearing(startYear: number, { boards }: StructureChange): readonly Calen
   return [
     {
       date: publication(startYear),
-      title: { da: "Senest: offentliggør forslaget", en: "At the latest: publish the proposal" },
-      what: {
-        da: `Byrådet vedtager forslaget i et møde og offentliggør det med en kort beskrivelse og dets konsekvenser for skolerne. Annoncen oplyser fristen for indsigelser, og hvor materialet ligger fremme. Senest samme dag får skolebestyrelserne ved alle berørte skoler det til udtalelse (${names.da}). Er et medlem af byrådet imod, kan medlemmet forlange sin afvigende mening offentliggjort sammen med forslaget.`,
-        en: `The council adopts the proposal in a meeting and publishes it with a short description and its consequences for the schools. The notice says the time limit for objections and where the material can be seen. The same day at the latest the boards of all schools concerned are asked for their opinion (${names.en}). A member of the council who is against it may demand that a dissenting opinion is published with the proposal.`,
-      },
+      title: CALENDAR_TEXT.atTheLatestPublishThe,
+      what: filled(CALENDAR_TEXT.theCouncilAdoptsThe, { names }),
       paragraph,
     },
     {
       date: objectionsEnd(startYear),
-      title: { da: "Indsigelsesfristen udløber", en: "Objections end" },
-      what: {
-        da: `Tidligst ${HEARING_WEEKS} uger efter offentliggørelsen. Skolebestyrelsernes udtalelser foreligger.`,
-        en: `At the earliest ${HEARING_WEEKS} weeks after publication. The school boards' opinions are in.`,
-      },
+      title: CALENDAR_TEXT.objectionsEnd,
+      what: filled(CALENDAR_TEXT.atTheEarliestWeeksAfter, { HEARING_WEEKS }),
       paragraph,
     },
   ];
@@ -107,11 +102,8 @@ const boardsAsked = (startYear: number, { boards }: StructureChange): readonly C
   return [
     {
       date: asking(startYear),
-      title: { da: "Senest: spørg skolebestyrelserne", en: "At the latest: ask the school boards" },
-      what: {
-        da: `Skolebestyrelserne ved alle berørte skoler får forslaget til udtalelse (${names.da}). Loven kræver udtalelsen, men sætter ingen frist; ${HEARING_WEEKS} uger, som når en skole nedlægges, er antaget her.`,
-        en: `The boards of all schools concerned are asked for their opinion (${names.en}). The law asks for it but sets no time limit; ${HEARING_WEEKS} weeks, as when a school is closed, are assumed here.`,
-      },
+      title: CALENDAR_TEXT.atTheLatestAskThe,
+      what: filled(CALENDAR_TEXT.theBoardsOfAllSchools, { names, HEARING_WEEKS }),
       paragraph: BOARDS_HEARD.paragraph,
     },
   ];
@@ -123,38 +115,26 @@ function meeting(startYear: number, procedure: "closing" | "boards"): readonly C
   return [
     {
       date: minusWorkingDays(date, AGENDA_WEEKDAYS),
-      title: { da: "Senest: send dagsordenen ud", en: "At the latest: send the agenda" },
-      what: {
-        da: `${AGENDA_WEEKDAYS} hverdage før mødet. Ældre praksis; se byrådets forretningsorden.`,
-        en: `${AGENDA_WEEKDAYS} working days before the meeting. Older practice; see the council's rules of procedure.`,
-      },
+      title: CALENDAR_TEXT.atTheLatestSendThe,
+      what: filled(CALENDAR_TEXT.workingDaysBeforeThe, { AGENDA_WEEKDAYS }),
       paragraph,
     },
     {
       date: minusWorkingDays(date, PAPERS_WEEKDAYS),
-      title: { da: "Senest: sagens materiale er klar", en: "At the latest: the papers are ready" },
-      what: {
-        da: `${PAPERS_WEEKDAYS} hverdage før mødet, med alle udtalelser og indsigelser. Ældre praksis; se byrådets forretningsorden.`,
-        en: `${PAPERS_WEEKDAYS} working days before the meeting, with all opinions and objections. Older practice; see the council's rules of procedure.`,
-      },
+      title: CALENDAR_TEXT.atTheLatestThePapers,
+      what: filled(CALENDAR_TEXT.workingDaysBeforeThe2, { PAPERS_WEEKDAYS }),
       paragraph,
     },
     {
       date,
-      title: { da: "Senest: endelig beslutning", en: "At the latest: final decision" },
+      title: CALENDAR_TEXT.atTheLatestFinalDecision,
       ...(procedure === "closing"
         ? {
-            what: {
-              da: `Byrådet beslutter i et møde, tidligst ${WAIT_WEEKS} uger efter fristen, hvis der er kommet indsigelser, og senest 1. marts: her den sidste hverdag til og med den dag.`,
-              en: `The council decides in a meeting, at the earliest ${WAIT_WEEKS} weeks after the time limit if there were objections, and by 1 March: here the last working day up to that day.`,
-            },
+            what: filled(CALENDAR_TEXT.theCouncilDecidesInA, { WAIT_WEEKS }),
             paragraph: closingRule(startYear).paragraph,
           }
         : {
-            what: {
-              da: "Byrådet beslutter i et møde, når det har skolebestyrelsernes udtalelser. Loven sætter ingen dato; den sidste hverdag til og med 1. marts, som når en skole nedlægges, er antaget her, så skolerne kan nå at planlægge året.",
-              en: "The council decides in a meeting once it has the school boards' opinions. The law sets no date; the last working day up to 1 March, as when a school is closed, is assumed here, so that the schools have time to plan the year.",
-            },
+            what: CALENDAR_TEXT.theCouncilDecidesInA2,
             paragraph: BOARDS_HEARD.paragraph,
           }),
     },
@@ -163,8 +143,8 @@ function meeting(startYear: number, procedure: "closing" | "boards"): readonly C
 
 const inForce = (startYear: number, paragraph: string): CalendarEntry => ({
   date: day(startYear, 8, 1),
-  title: { da: "Den nye skolestruktur gælder", en: "The new structure is in force" },
-  what: { da: "Skoleåret begynder.", en: "The school year begins." },
+  title: CALENDAR_TEXT.theNewStructureIsIn,
+  what: CALENDAR_TEXT.theSchoolYearBegins,
   paragraph,
 });
 

@@ -1,4 +1,4 @@
-import { LANGUAGES, saidIn } from "../domain/language.ts";
+import { catalogue, inBoth, LANGUAGES, saidIn } from "../domain/language.ts";
 import {
   BAND_COUNT,
   BANDS,
@@ -15,6 +15,10 @@ import { cellsWithin } from "../geo/cells.ts";
 import { planePoint } from "../geo/projection.ts";
 import type { PlanFile } from "../protocol/plan-file.ts";
 import type { Travel } from "./travel.ts";
+
+const SAID = catalogue("travel.plans", {
+  todayGuessed: { da: "I dag, gættet", en: "Today, guessed" },
+});
 
 /** What of a case the zones of a plan file are read against. */
 interface ZonedCase {
@@ -60,8 +64,8 @@ function toldApart(plans: readonly Plan[]): readonly Plan[] {
   for (const key of new Set(keys.flat())) told.set(key, keys.filter((titles) => titles.includes(key)).length);
   return plans.map((plan, i) => {
     if (keys[i].every((title) => told.get(title) === 1)) return plan;
-    const [da, en] = keys[i].map((title) => `${title} (${plan.id})`);
-    return { ...plan, title: typeof plan.title === "string" ? da : { da, en } };
+    const title = inBoth((language) => `${saidIn(plan.title, language)} (${plan.id})`);
+    return { ...plan, title: typeof plan.title === "string" ? title.da : title };
   });
 }
 
@@ -70,7 +74,7 @@ function planFromTables(municipality: Municipality, travel: Travel, taken: Reado
   const organisation = organisationOf(municipality, {});
   let id = "today";
   while (taken.has(id)) id = `guessed-${id}`;
-  const title = { da: "I dag, gættet", en: "Today, guessed" };
+  const title = SAID.todayGuessed;
   return {
     id,
     title,

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { COMMANDS as COMMAND_NAMES } from "../../src/cli/command-list.ts";
 import { run } from "./run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "languages-"));
@@ -49,6 +50,9 @@ const COMMANDS = [
   "consolidate data/lattice --districts 2 --together nowhere,A",
   "reassign data/lattice --rule longest-way:0-3:100",
   "reassign data/lattice --rule lock:a3:0-3:b-skole --rule lock:a3:0-3:c-skole",
+  "repair data/lattice --plan today",
+  "network data/lattice --rule fewest-pupils:500",
+  "redraw data/lattice --districts 9",
 ];
 
 test.each(COMMANDS)("%s: no Danish words in English, and none of a library's English in Danish", async (command) => {
@@ -63,6 +67,16 @@ test.each(COMMANDS)("%s: no Danish words in English, and none of a library's Eng
     // Danish has its own quotes.
     if (language === "da") expect(`${out}\n${err}`.split("\n").filter((line) => line.includes('"'))).toEqual([]);
   }
+});
+
+test("no Danish words in the English help, nor in a paper that is handed out", async () => {
+  const helps = await Promise.all(COMMAND_NAMES.map(({ name }) => run(`${name} --help --lang en`)));
+  const paper = join(folder, "paper.html");
+  await run(`paper data/lattice --plan today --start 2028 --out ${paper} --lang en`);
+  const body = readFileSync(paper, "utf8").replaceAll(/<style[^]*?<\/style>|href="data:[^"]*"|<[^>]*>/g, "\n");
+  const said = [(await run("--help --lang en")).out, ...helps.map(({ out }) => out), body].join("\n").split("\n");
+  expect(said.length).toBeGreaterThan(500);
+  expect(said.filter((line) => DANISH.test(withoutNames(line)))).toEqual([]);
 });
 
 test("a rule that cannot hold by itself is not said to collide with others", async () => {

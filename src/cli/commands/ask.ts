@@ -1,3 +1,4 @@
+import { catalogue } from "../../domain/language.ts";
 import { basename } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { ask, askFront, askPrices, askRepair, type Asked, type AskOptions, type Misnamed } from "../../ask.ts";
@@ -26,6 +27,17 @@ import type { Say } from "../say.ts";
 import { savedBefore, saysReplaced, stamped } from "../saved-plans.ts";
 import { nodeSolver } from "../solver.ts";
 import { endedBy, timeLimit } from "../time-limit.ts";
+
+const SAID = catalogue("cli.commands.ask", {
+  wasNotWrittenThereIs: {
+    da: "{path} er ikke skrevet: der er ingen plan.",
+    en: "{path} was not written: there is no plan.",
+  },
+  objectivesMustBeTwoOr: {
+    da: "--objectives skal være to eller tre forskellige af: {list}.",
+    en: "--objectives must be two or three different ones of: {list}.",
+  },
+});
 
 export interface AskRequest extends CaseRequest, QuestionRequest {
   readonly command: "reassign" | "network" | "redraw" | "price" | "pareto" | "repair";
@@ -87,13 +99,7 @@ export async function askQuestion(request: AskRequest, say: Say): Promise<ExitCo
 /** Without a plan there is no file of it; one that was there before is another's. */
 function sayNothingToWrite({ savePlan, geojson }: AskRequest, say: Say): void {
   for (const path of [savePlan, geojson])
-    if (path !== undefined)
-      say.problem(
-        say.text(
-          { da: "{path} er ikke skrevet: der er ingen plan.", en: "{path} was not written: there is no plan." },
-          { path },
-        ),
-      );
+    if (path !== undefined) say.problem(say.text(SAID.wasNotWrittenThereIs, { path }));
 }
 
 const secondsOf = ({ limits }: QuestionFile): number | undefined => limits.seconds;
@@ -152,16 +158,7 @@ function objectivesOf({ objectives }: AskRequest, say: Say): readonly Assignment
     );
   if (new Set(known).size === known.length && (known.length === 2 || known.length === 3)) return known;
   const list = ASSIGNMENT_OBJECTIVES.join(", ");
-  throw new CommandError(
-    EXIT.input,
-    say.text(
-      {
-        da: "--objectives skal være to eller tre forskellige af: {list}.",
-        en: "--objectives must be two or three different ones of: {list}.",
-      },
-      { list },
-    ),
-  );
+  throw new CommandError(EXIT.input, say.text(SAID.objectivesMustBeTwoOr, { list }));
 }
 
 /** `--lock UNIT` keeps a unit as painted in every band, beside what a proposal has locked. */

@@ -1,3 +1,4 @@
+import { catalogue } from "../../domain/language.ts";
 import { cpus } from "node:os";
 import { basename } from "node:path";
 import { fileHash } from "../../import/data-hash.ts";
@@ -9,6 +10,14 @@ import type { InstanceAnswer, InstanceFormat } from "../instances/instance.ts";
 import type { TimeTold } from "../run-info.ts";
 import type { Say } from "../say.ts";
 import { programVersion } from "../version.ts";
+
+const SAID = catalogue("cli.commands.bench-instance", {
+  bestValueFoundLowerBound: {
+    da: "bedste fundne værdi {value}, nedre grænse {bound}, i instansens egne enheder",
+    en: "best value found {value}, lower bound {bound}, in the instance's own units",
+  },
+  formatMustBeOneOf: { da: "--format skal være en af: {names}.", en: "--format must be one of: {names}." },
+});
 
 export interface BenchInstanceRequest {
   readonly path: string;
@@ -32,15 +41,7 @@ async function solve(
       seed,
       shouldStop: () => performance.now() >= deadline,
       onProgress: ({ value = "-", bound = "-" }) =>
-        say.progress(
-          say.text(
-            {
-              da: "bedste fundne værdi {value}, nedre grænse {bound}, i instansens egne enheder",
-              en: "best value found {value}, lower bound {bound}, in the instance's own units",
-            },
-            { value: String(value), bound: String(bound) },
-          ),
-        ),
+        say.progress(say.text(SAID.bestValueFoundLowerBound, { value: String(value), bound: String(bound) })),
     });
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
@@ -52,11 +53,7 @@ async function solve(
 export async function benchInstance(request: BenchInstanceRequest, say: Say): Promise<ExitCode> {
   const format = FORMATS.find(({ name }) => name === request.format);
   const names = FORMATS.map(({ name }) => name).join(", ");
-  if (!format)
-    throw new CommandError(
-      EXIT.input,
-      say.text({ da: "--format skal være en af: {names}.", en: "--format must be one of: {names}." }, { names }),
-    );
+  if (!format) throw new CommandError(EXIT.input, say.text(SAID.formatMustBeOneOf, { names }));
   const bytes = await readBytes(request.path);
   const text = new TextDecoder().decode(bytes);
   const started = performance.now();

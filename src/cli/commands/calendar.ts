@@ -1,3 +1,4 @@
+import { catalogue } from "../../domain/language.ts";
 import { structureChange } from "../../compare/structure-change.ts";
 import { planTitle } from "../../report/baseline-text.ts";
 import { calendarIcs } from "../../report/calendar-file.ts";
@@ -6,6 +7,10 @@ import { isoDay, structureCalendar } from "../../rules/calendar.ts";
 import { type CaseRequest, loadCase, saysStatus } from "../case.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
 import type { Say } from "../say.ts";
+
+const SAID = catalogue("cli.commands.calendar", {
+  fromAugust: { da: "{plan}, fra august {year}.", en: "{plan}, from August {year}." },
+});
 
 export interface CalendarRequest extends CaseRequest {
   /** The plan is to hold from August of this year. */
@@ -23,12 +28,7 @@ export async function calendar(request: CalendarRequest, say: Say): Promise<Exit
   const entries = structureCalendar(request.start, change);
   const late = tooLate(request.start, change, entries, today);
   saysStatus(basis, plan, say);
-  say.answer(
-    say.text(
-      { da: "{plan}, fra august {year}.", en: "{plan}, from August {year}." },
-      { plan: planTitle(plan, language), year: String(request.start) },
-    ),
-  );
+  say.answer(say.text(SAID.fromAugust, { plan: planTitle(plan, language), year: String(request.start) }));
   say.answer(
     structureSentences(change)
       .map((sentence) => `  · ${sentence[language]}`)

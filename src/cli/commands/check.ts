@@ -1,7 +1,15 @@
+import { catalogue } from "../../domain/language.ts";
 import { caseText } from "../../report/consolidation-text.ts";
 import { loadCase } from "../case.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
 import type { Say } from "../say.ts";
+
+const SAID = catalogue("cli.commands.check", {
+  unitsPluralOneOtherPoints: {
+    da: "{units, plural, one {# basisområde} other {# basisområder}}, {points, plural, one {# adresse} other {# adresser}}, {roads, plural, one {# vejstykke} other {# vejstykker}}, {plans, plural, one {# plan} other {# planer}}. Data: {hash}",
+    en: "{units, plural, one {# basic unit} other {# basic units}}, {points, plural, one {# address} other {# addresses}}, {roads, plural, one {# stretch of road} other {# stretches of road}}, {plans, plural, one {# plan} other {# plans}}. Data: {hash}",
+  },
+});
 
 /** `check CASE`: every problem in every file, and what the case holds. */
 export async function check(folder: string, say: Say): Promise<ExitCode> {
@@ -9,19 +17,13 @@ export async function check(folder: string, say: Say): Promise<ExitCode> {
   const { units, demand, roads } = basis.municipality;
   say.answer(caseText(basis, say.language));
   say.answer(
-    say.text(
-      {
-        da: "{units, plural, one {# basisområde} other {# basisområder}}, {points, plural, one {# adresse} other {# adresser}}, {roads, plural, one {# vejstykke} other {# vejstykker}}, {plans, plural, one {# plan} other {# planer}}. Data: {hash}",
-        en: "{units, plural, one {# basic unit} other {# basic units}}, {points, plural, one {# address} other {# addresses}}, {roads, plural, one {# stretch of road} other {# stretches of road}}, {plans, plural, one {# plan} other {# plans}}. Data: {hash}",
-      },
-      {
-        units: units.count,
-        points: demand.pointCount,
-        roads: roads.count,
-        plans: plans.length,
-        hash: dataHash.slice(0, 12),
-      },
-    ),
+    say.text(SAID.unitsPluralOneOtherPoints, {
+      units: units.count,
+      points: demand.pointCount,
+      roads: roads.count,
+      plans: plans.length,
+      hash: dataHash.slice(0, 12),
+    }),
   );
   return EXIT.ok;
 }

@@ -1,3 +1,4 @@
+import { catalogue } from "../../domain/language.ts";
 import { type Comparison, comparePlans, type MeasuredPlans } from "../../compare/comparison.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
@@ -10,6 +11,14 @@ import { timedRun, type TimeTold } from "../run-info.ts";
 import type { Say } from "../say.ts";
 import { stopAt, timeLimit } from "../time-limit.ts";
 import { runConsolidation } from "./consolidate.ts";
+
+const SAID = catalogue("cli.commands.compare", {
+  theCaseHasNoParishes: {
+    da: "Sagen har ingen parishes.csv, så elever kan ikke opgøres efter sogn. Tilføj filen, eller brug --by town.",
+    en: "The case has no parishes.csv, so pupils cannot be counted by parish. Add the file, or use --by town.",
+  },
+  thePlanIsThereTwice: { da: "Planen {id} står der to gange.", en: "The plan {id} is there twice." },
+});
 
 export interface CompareRequest extends CaseRequest {
   readonly plans: readonly string[];
@@ -28,13 +37,7 @@ export async function compare(request: CompareRequest, say: Say): Promise<ExitCo
   const opened = await loadCase({ ...request, proposals: "measured" }, say);
   const { basis, named } = opened;
   if (request.by === "parish" && !basis.municipality.parishes)
-    throw new CommandError(
-      EXIT.input,
-      say.text({
-        da: "Sagen har ingen parishes.csv, så elever kan ikke opgøres efter sogn. Tilføj filen, eller brug --by town.",
-        en: "The case has no parishes.csv, so pupils cannot be counted by parish. Add the file, or use --by town.",
-      }),
-    );
+    throw new CommandError(EXIT.input, say.text(SAID.theCaseHasNoParishes));
   refuseTwice(named, say);
   const started = performance.now();
   const { draws, seed, by, seconds } = request;
@@ -56,10 +59,7 @@ export async function compare(request: CompareRequest, say: Say): Promise<ExitCo
 function refuseTwice(plans: readonly Plan[], say: Say): void {
   const twice = plans.find((plan, i) => plans.findIndex(({ id }) => id === plan.id) < i);
   if (!twice) return;
-  throw new CommandError(
-    EXIT.input,
-    say.text({ da: "Planen {id} står der to gange.", en: "The plan {id} is there twice." }, { id: twice.id }),
-  );
+  throw new CommandError(EXIT.input, say.text(SAID.thePlanIsThereTwice, { id: twice.id }));
 }
 
 /**

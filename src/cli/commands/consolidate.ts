@@ -1,3 +1,4 @@
+import { catalogue, inBoth } from "../../domain/language.ts";
 import { isMeasureKey, MEASURES, type MeasureKey } from "../../evaluate/measures/table.ts";
 import { nearNames } from "../../domain/near-names.ts";
 import { setImmediate } from "node:timers/promises";
@@ -29,6 +30,18 @@ import type { Say } from "../say.ts";
 import { nodeSolver } from "../solver.ts";
 import { endedBy, timeLimit } from "../time-limit.ts";
 
+const SAID = catalogue("cli.commands.consolidate", {
+  isNotAMeasure: { da: "{sort} er ikke et nøgletal.{meant}", en: "{sort} is not a measure.{meant}" },
+  ofPossibleDistrictsSolved: {
+    da: "{done, number} af {of, number} mulige distrikter regnet",
+    en: "{done, number} of {of, number} possible districts solved",
+  },
+  ofPlansMeasured: {
+    da: "{done, number} af {of, number} planer målt",
+    en: "{done, number} of {of, number} plans measured",
+  },
+});
+
 export interface ConsolidateRequest extends CaseRequest, QuestionRequest {
   readonly saveQuestion?: string;
   readonly json?: string;
@@ -54,7 +67,7 @@ export async function consolidate(request: ConsolidateRequest, say: Say): Promis
   if (outcome.status === "infeasible")
     say.answer(
       say.text(
-        { da: `${COLLIDE.da} {list}.`, en: `${COLLIDE.en} {list}.` },
+        inBoth((language) => `${COLLIDE[language]} {list}.`),
         {
           rules: outcome.conflict.rules.length,
           list: outcome.conflict.rules.map((rule) => rule[say.language]).join("; "),
@@ -90,13 +103,10 @@ function sortOf(
   );
   throw new CommandError(
     EXIT.input,
-    say.text(
-      { da: "{sort} er ikke et nøgletal.{meant}", en: "{sort} is not a measure.{meant}" },
-      {
-        sort,
-        meant: near.length > 0 ? meant(near, say.language) : "",
-      },
-    ),
+    say.text(SAID.isNotAMeasure, {
+      sort,
+      meant: near.length > 0 ? meant(near) : "",
+    }),
   );
 }
 
@@ -124,15 +134,7 @@ export async function runConsolidation(
     shouldStop,
     onProgress: ({ phase, done, of }) =>
       say.progress(
-        say.text(
-          phase === "districts"
-            ? {
-                da: "{done, number} af {of, number} mulige distrikter regnet",
-                en: "{done, number} of {of, number} possible districts solved",
-              }
-            : { da: "{done, number} af {of, number} planer målt", en: "{done, number} of {of, number} plans measured" },
-          { done, of },
-        ),
+        say.text(phase === "districts" ? SAID.ofPossibleDistrictsSolved : SAID.ofPlansMeasured, { done, of }),
       ),
   });
   say.progressDone();

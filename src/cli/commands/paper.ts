@@ -18,6 +18,13 @@ import { readBytes, STANDARD_OUTPUT } from "../files.ts";
 import { overInput } from "../outputs.ts";
 import type { Say } from "../say.ts";
 
+const SAID = catalogue("cli.commands.paper.said", {
+  outWriteAFileName: {
+    da: "--out {out}: skriv et filnavn, der ender på .html, .docx eller .csv.",
+    en: "--out {out}: write a file name that ends in .html, .docx or .csv.",
+  },
+});
+
 export interface PaperRequest {
   readonly folder: string;
   /** The plan that it is about, the alternatives, then those of members who dissent. */
@@ -78,10 +85,7 @@ function writerFor(out: string, say: Say): (typeof WRITERS)[string] {
   const [, end = ""] = /\.([a-z]+)$/i.exec(out) ?? [];
   const writer = out === STANDARD_OUTPUT ? paperHtml : WRITERS[end.toLowerCase()];
   if (writer) return writer;
-  const words = {
-    da: "--out {out}: skriv et filnavn, der ender på .html, .docx eller .csv.",
-    en: "--out {out}: write a file name that ends in .html, .docx or .csv.",
-  };
+  const words = SAID.outWriteAFileName;
   throw new CommandError(EXIT.input, say.text(words, { out }));
 }
 

@@ -19,6 +19,7 @@ import { refused } from "../exit.ts";
 import { given } from "../arguments.ts";
 import { loadCase, requireFolder } from "../case.ts";
 import type { Say } from "../say.ts";
+import { SERVE_TEXT } from "./serve-text.ts";
 
 const DEFAULT_PORT = 8316;
 
@@ -40,11 +41,7 @@ export async function serve(folder: string, request: ServeRequest, say: Say, ope
   const host = await wantedHost(folder, request, publicAddress, say);
   const wanted = wantedNumber("PORT", 0, 65_435, say) ?? DEFAULT_PORT;
   const webFolder = fileURLToPath(new URL("../../../web", import.meta.url));
-  if (!existsSync(`${webFolder}/index.html`))
-    throw refused(say, {
-      da: "Siden er ikke bygget. Kør først: npm run build",
-      en: "The page is not built. First run: npm run build",
-    });
+  if (!existsSync(`${webFolder}/index.html`)) throw refused(say, SERVE_TEXT.thePageIsNotBuilt);
   const schemaFolder = fileURLToPath(new URL("../../../schema", import.meta.url));
   const referenceFolder = fileURLToPath(new URL("../../../reference", import.meta.url));
   const openTo = host === OWN ? [] : host === EVERYBODY ? localAddresses() : [host];
@@ -65,21 +62,8 @@ export async function serve(folder: string, request: ServeRequest, say: Say, ope
   stopInOrder(server);
   const { port, busy } = await listen(server, wanted, host);
   if (busy.length > 0)
-    say.problem(
-      say.text(
-        { da: "Port {busy} er optaget; bruger {port} i stedet.", en: "Port {busy} is busy; using {port} instead." },
-        { busy: busy.join(", "), port: String(port) },
-      ),
-    );
-  say.answer(
-    say.text(
-      {
-        da: "Kortet er på http://localhost:{port}/ (stop med Ctrl-C)",
-        en: "The map is at http://localhost:{port}/ (stop with Ctrl-C)",
-      },
-      { port: String(port) },
-    ),
-  );
+    say.problem(say.text(SERVE_TEXT.portIsBusyUsingInstead, { busy: busy.join(", "), port: String(port) }));
+  say.answer(say.text(SERVE_TEXT.theMapIsAtHttp, { port: String(port) }));
   const addresses = publicAddress ? [`${publicAddress.origin}/`] : openTo.map((name) => `http://${name}:${port}/`);
   for (const address of addresses) say.answer(invitation(address, organiser, say));
 }
@@ -105,20 +89,14 @@ async function wantedHost(
   const isOwn = host === OWN || host === "localhost";
   if (isOwn && !publicAddress) return OWN;
   if (await saysSynthetic(folder)) return isOwn ? OWN : host;
-  throw refused(say, {
-    da: "--host og --public-address åbner siden for andre end denne maskine, og sagens elever er ikke syntetiske. Vis sagen på denne maskine alene.",
-    en: "--host and --public-address open the page to others than this machine, and the case's pupils are not synthetic. Show the case on this machine alone.",
-  });
+  throw refused(say, SERVE_TEXT.hostAndPublicAddressOpen);
 }
 
 /** The secret of the organiser's link, where it is to hold over a restart. */
 function wantedSecret(say: Say): string | undefined {
   const found = fromEnvironment("ORGANISER_SECRET");
   if (found === undefined || /^[A-Za-z0-9_-]{43}$/.test(found)) return found;
-  throw refused(say, {
-    da: "ORGANISER_SECRET skal være 32 tilfældige byte som base64url (43 tegn).",
-    en: "ORGANISER_SECRET must be 32 random bytes as base64url (43 signs).",
-  });
+  throw refused(say, SERVE_TEXT.organiserSecretMustBe);
 }
 
 /** How planners sign in: not at all, unless the environment names a service. */
@@ -129,10 +107,7 @@ function wantedSignIn(say: Say): SignInSetting | undefined {
     const key = fromEnvironment("SESSION_SECRET") ?? newSecret();
     return { issuer: new URL(issuer), clientId, key, ...given({ clientSecret: process.env["OIDC_CLIENT_SECRET"] }) };
   }
-  throw refused(say, {
-    da: "OIDC_ISSUER skal være tjenestens adresse, og OIDC_CLIENT_ID det, programmet hedder hos den.",
-    en: "OIDC_ISSUER must be the address of the service, and OIDC_CLIENT_ID what the program is called there.",
-  });
+  throw refused(say, SERVE_TEXT.oidcIssuerMustBeThe);
 }
 
 /** An address without a path: the page is at its root. */
@@ -140,14 +115,7 @@ function wantedAddress({ publicAddress = fromEnvironment("PUBLIC_ADDRESS") }: Se
   if (publicAddress === undefined || publicAddress === "") return undefined;
   const url = URL.canParse(publicAddress) ? new URL(publicAddress) : undefined;
   if (url && /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href) return url;
-  throw refused(
-    say,
-    {
-      da: '--public-address "{found}" er ikke en adresse uden sti, som https://rum.example.dk.',
-      en: '--public-address "{found}" is not an address without a path, such as https://rum.example.dk.',
-    },
-    { found: publicAddress },
-  );
+  throw refused(say, SERVE_TEXT.publicAddressIsNotAn, { found: publicAddress });
 }
 
 /** Beside the case, in a folder of its own for each, unless another is asked for; or in PostgreSQL. */
@@ -172,11 +140,8 @@ function roomsOf(
 
 /** Where phones on the same network find the page: as an address and as a code to scan. */
 function invitation(address: string, organiser: string | undefined, say: Say): string {
-  const from = { da: "På samme netværk: {address}", en: "On the same network: {address}" };
-  const make = {
-    da: "Den, der skal lave rum fra en anden maskine, åbner: {address}{part}",
-    en: "Whoever is to make rooms from another machine opens: {address}{part}",
-  };
+  const from = SERVE_TEXT.onTheSameNetwork;
+  const make = SERVE_TEXT.whoeverIsToMakeRooms;
   const lines = [
     say.text(from, { address }),
     ...(organiser === undefined ? [] : [say.text(make, { address, part: `${ORGANISER_PART}${organiser}` })]),

@@ -1,6 +1,6 @@
 import type { Fairness, FairnessArea, FairnessRow, FairnessTable } from "./tables.ts";
 import { BAND_COUNT, BANDS, writtenGrades } from "../../domain/grades.ts";
-import type { Text } from "../../domain/language.ts";
+import { catalogue, filled, inBoth, type Text } from "../../domain/language.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { COMPLEMENTARY, FEW, type LinkedTables, SMALLEST_SHOWN } from "../../kernels/disclosure/linked-tables.ts";
@@ -11,6 +11,11 @@ import { BAND_EDGES, bandOfChange, howManyBeyond, mergeBands } from "./change-ba
 import { type PupilChanges, pupilChanges } from "./pupil-changes.ts";
 import { inFives } from "./rounding.ts";
 import { worstOff } from "./worst-off.ts";
+
+const SAID = catalogue("compare.fairness.fairness", {
+  grades: { da: "{grades} klasse", en: "grades {grades}" },
+  noDistrict: { da: "Intet distrikt", en: "No district" },
+});
 
 /**
  * Everything in it may be printed side by side, and beside any other plan's: small groups are hidden in all tables together (see
@@ -53,7 +58,7 @@ function fairnessTables(
     grades: mergeRows(
       changes,
       changes.band,
-      BANDS.map(({ key }) => ({ da: `${writtenGrades(key).da} klasse`, en: `grades ${key}` })),
+      BANDS.map(({ key }) => filled(SAID.grades, { grades: writtenGrades(key) })),
     ),
     area:
       by === "town"
@@ -101,12 +106,12 @@ function parishesOf({ municipality }: Basis, { parish }: PupilChanges): [kind: U
   const names = [...new Set(centres.map(({ name }) => name))];
   if (names.length === 0) return [parish, [OTHERS]];
   const numbers = centres.map(({ name }) => names.indexOf(name));
-  return [parish.map((centre) => numbers[centre]), names.map((name) => ({ da: name, en: name }))];
+  return [parish.map((centre) => numbers[centre]), names.map((name) => inBoth(() => name))];
 }
 
 const districtNames = ({ baseline }: Basis): readonly Text[] => [
-  ...baseline.districts.map(({ name }) => ({ da: name, en: name })),
-  { da: "Intet distrikt", en: "No district" },
+  ...baseline.districts.map(({ name }) => inBoth(() => name)),
+  SAID.noDistrict,
 ];
 
 /** The published tables, and area by district: who knows the map could look for that by subtracting one from the other. */

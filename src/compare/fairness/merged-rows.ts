@@ -1,4 +1,4 @@
-import { catalogue, type Text } from "../../domain/language.ts";
+import { catalogue, inBoth, type Text } from "../../domain/language.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { SMALLEST_SHOWN } from "../../kernels/disclosure/linked-tables.ts";
 import type { PupilChanges } from "./pupil-changes.ts";
@@ -15,7 +15,7 @@ export const OTHERS: Text = catalogue("compare.fairness.merged-rows", { da: "Øv
 /** By {@link PupilChanges.place}. */
 export const placeNames = ({ municipality }: Basis): readonly Text[] => {
   const { places } = municipality.scenery;
-  return places.length > 0 ? places.map(({ name }) => ({ da: name, en: name })) : [OTHERS];
+  return places.length > 0 ? places.map(({ name }) => inBoth(() => name)) : [OTHERS];
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { Text } from "../../domain/language.ts";
+import { inBoth, type Text } from "../../domain/language.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { COMPLEMENTARY, FEW, type LinkedTables, SMALLEST_SHOWN } from "../../kernels/disclosure/linked-tables.ts";
@@ -51,7 +51,7 @@ export function rightsLost(basis: Basis, plan: Plan): RightsLost {
 }
 
 const schoolNames = ({ municipality }: Basis): readonly Text[] =>
-  municipality.sites.map(({ name }) => ({ da: name, en: name }));
+  municipality.sites.map(({ name }) => inBoth(() => name));
 
 function lostRows(
   { names, rowOf }: MergedRows,

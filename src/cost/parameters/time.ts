@@ -1,6 +1,10 @@
 import { catalogue, type Text } from "../../domain/language.ts";
 import { amount, ESTIMATE, MUNICIPALITY, quantity } from "../parameter.ts";
 
+const SAID = catalogue("cost.parameters.time.said", {
+  kmAnHour: { da: "km i timen", en: "km an hour" },
+});
+
 /** km an hour; nobody's figure but the model's. */
 const speed = (name: Text, [low, mid, high]: readonly [number, number, number], confidence: "medium" | "low") =>
   quantity("time", "quantity", {
@@ -8,7 +12,7 @@ const speed = (name: Text, [low, mid, high]: readonly [number, number, number], 
     low,
     mid,
     high,
-    unit: { da: "km i timen", en: "km an hour" },
+    unit: SAID.kmAnHour,
     priceYear: 2024,
     source: ESTIMATE,
     standing: "estimate",

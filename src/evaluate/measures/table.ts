@@ -1,5 +1,5 @@
 import { type BandKey, BANDS, writtenGrades } from "../../domain/grades.ts";
-import type { Text } from "../../domain/language.ts";
+import { catalogue, filled, type Text } from "../../domain/language.ts";
 import type { PlanTotals } from "../plan-totals.ts";
 import { CLASSES_MEASURES } from "./classes.ts";
 import { ALL, type Measure, type MeasurePlace, type MeasureRow } from "./measure.ts";
@@ -8,6 +8,10 @@ import { CAPACITY_MEASURES, STRUCTURE_MEASURES } from "./structure.ts";
 import { TIME_MEASURES } from "./time.ts";
 import { TRANSPORT_MEASURES } from "./transport.ts";
 import { TRAVEL_MEASURES } from "./travel.ts";
+
+const SAID = catalogue("evaluate.measures.table", {
+  grades: { da: "{name}, {grades} klasse", en: "{name}, grades {grades}" },
+});
 
 const ROWS = [
   ...TRAVEL_MEASURES,
@@ -33,10 +37,7 @@ const isBanded = (key: MeasureKey): key is BandedKey => BANDED.has(key);
 export const byBand = (key: MeasureKey): readonly MeasureKey[] =>
   isBanded(key) ? BANDS.map((band) => `${key}:${band.key}` as const) : [];
 
-const inGrades = (name: Text, grades: BandKey): Text => ({
-  da: `${name.da}, ${writtenGrades(grades).da} klasse`,
-  en: `${name.en}, grades ${grades}`,
-});
+const inGrades = (name: Text, grades: BandKey): Text => filled(SAID.grades, { name, grades: writtenGrades(grades) });
 
 function expand({
   compute,

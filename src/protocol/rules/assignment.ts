@@ -1,11 +1,22 @@
 import { z } from "zod";
 import { counted, numeral } from "../../domain/counted.ts";
 import { SCENARIO_NAMES, SCENARIOS } from "../../domain/forecast.ts";
-import { catalogue, type Text } from "../../domain/language.ts";
+import { catalogue, filled, inBoth, type Text } from "../../domain/language.ts";
 import { OBJECTIVE_NAMES } from "../../domain/objective-names.ts";
 import type { AssignmentRule } from "../../domain/question.ts";
 import { bare, objective, row, site, typedName, typedNumber, typedOnly } from "./row.ts";
 import { atMostPupils, capacity, lock, longestWay } from "./shared.ts";
+
+const SAID = catalogue("protocol.rules.assignment.said", {
+  changeSchool: { da: "{pupils} skifter skole", en: "{pupils} change school" },
+  noneOver: {
+    da: "ingen skole over sin kapacitet i skoleårene {first} til {last} ({names})",
+    en: "no school over its capacity in the school years {first} to {last} ({names})",
+  },
+  goesOnTo: { da: "{from} fortsætter på {to}", en: "{from} goes on to {to}" },
+  atMost: { da: "{of} højst {most}", en: "{of} at most {most}" },
+  atMostSplit: { da: "højst {units} deles", en: "at most {units} split" },
+});
 
 type RuleOf<Kind extends AssignmentRule["kind"]> = Extract<AssignmentRule, { readonly kind: Kind }>;
 
@@ -112,10 +123,7 @@ export const ASSIGNMENT = catalogue("protocol.rules.assignment", {
   "most-moved": row({
     schema: z.strictObject({ kind: z.literal("most-moved"), pupils: z.int().min(0) }),
     read: (rule): RuleOf<"most-moved"> => rule,
-    words: ({ pupils }) => {
-      const { da, en } = atMostPupils(pupils);
-      return { da: `${da} skifter skole`, en: `${en} change school` };
-    },
+    words: ({ pupils }) => filled(SAID.changeSchool, { pupils: atMostPupils(pupils) }),
     page: {
       name: { da: "Højst så mange skifter skole", en: "At most so many change school" },
       what: {
@@ -131,10 +139,7 @@ export const ASSIGNMENT = catalogue("protocol.rules.assignment", {
   feeder: row({
     schema: z.strictObject({ kind: z.literal("feeder"), from: site, to: site }),
     read: ({ kind, from, to }, names): RuleOf<"feeder"> => ({ kind, from: names.site(from), to: names.site(to) }),
-    words: ({ from, to }, { sites }) => ({
-      da: `${sites[from].name} fortsætter på ${sites[to].name}`,
-      en: `${sites[from].name} goes on to ${sites[to].name}`,
-    }),
+    words: ({ from, to }, { sites }) => filled(SAID.goesOnTo, { from: sites[from].name, to: sites[to].name }),
     page: {
       name: { da: "Overgang til udskoling", en: "Feeder link" },
       what: {
@@ -156,10 +161,7 @@ export const ASSIGNMENT = catalogue("protocol.rules.assignment", {
       most: z.number().min(0).describe("In the objective's own unit: metres, pupils, kroner a year, pupils per place."),
     }),
     read: (rule): RuleOf<"at-most"> => rule,
-    words: ({ objective: of, most }) => ({
-      da: `${OBJECTIVE_NAMES[of].da} højst ${numeral(most).da}`,
-      en: `${OBJECTIVE_NAMES[of].en} at most ${numeral(most).en}`,
-    }),
+    words: ({ objective: of, most }) => filled(SAID.atMost, { of: OBJECTIVE_NAMES[of], most: numeral(most) }),
     page: {
       name: { da: "Højst så meget af et mål", en: "At most so much of an objective" },
       what: { da: "Et mål må ikke overstige en grænse.", en: "An objective may not exceed a limit." },
@@ -177,10 +179,7 @@ export const ASSIGNMENT = catalogue("protocol.rules.assignment", {
   "most-split": row({
     schema: z.strictObject({ kind: z.literal("most-split"), pairs: z.int().min(0) }),
     read: (rule): RuleOf<"most-split"> => rule,
-    words: ({ pairs }) => ({
-      da: `højst ${counted(pairs, "units").da} deles`,
-      en: `at most ${counted(pairs, "units").en} split`,
-    }),
+    words: ({ pairs }) => filled(SAID.atMostSplit, { units: counted(pairs, "units") }),
     page: {
       name: { da: "Højst så mange delte områder", en: "At most so many split units" },
       what: {
@@ -197,9 +196,6 @@ function yearsInWords({ demands }: RuleOf<"capacity-in-years">): Text {
   const years = demands.map(({ schoolYear }) => schoolYear);
   const [first, last] = [Math.min(...years), Math.max(...years)];
   const used = SCENARIOS.filter((scenario) => demands.some((demand) => demand.scenario === scenario));
-  const names = (language: "da" | "en") => used.map((scenario) => SCENARIO_NAMES[scenario][language]).join(", ");
-  return {
-    da: `ingen skole over sin kapacitet i skoleårene ${first} til ${last} (${names("da")})`,
-    en: `no school over its capacity in the school years ${first} to ${last} (${names("en")})`,
-  };
+  const names = inBoth((language) => used.map((scenario) => SCENARIO_NAMES[scenario][language]).join(", "));
+  return filled(SAID.noneOver, { first, last, names });
 }

@@ -1,8 +1,13 @@
 import { z } from "zod";
-import { catalogue, type Text } from "../../domain/language.ts";
+import { catalogue, filled, inBoth, type Text } from "../../domain/language.ts";
 import type { GroupingRule } from "../../domain/question.ts";
 import { row, type RulePage } from "./row.ts";
 import { atLeastPupils, atMostPupils, LEAST_IN_DISTRICT, MOST_IN_DISTRICT } from "./shared.ts";
+
+const SAID = catalogue("protocol.rules.grouping.said", {
+  and: { da: " og ", en: " and " },
+  inEach: { da: "{pupils} i hvert distrikt", en: "{pupils} in each district" },
+});
 
 type RuleOf<Kind extends GroupingRule["kind"]> = Extract<GroupingRule, { readonly kind: Kind }>;
 
@@ -15,7 +20,7 @@ const grouped = <Kind extends "together" | "apart">(kind: Kind, said: Text, page
     }),
     words: ({ districts }, names) => {
       const list = districts.map((district) => names.districts[district]);
-      return { da: `${list.join(" og ")} ${said.da}`, en: `${list.join(" and ")} ${said.en}` };
+      return inBoth((language) => `${list.join(SAID.and[language])} ${said[language]}`);
     },
     page,
   });
@@ -49,19 +54,13 @@ export const GROUPING = catalogue("protocol.rules.grouping", {
   "at-most-pupils": row({
     schema: z.strictObject({ kind: z.literal("at-most-pupils"), pupils: z.int().min(1) }),
     read: (rule): RuleOf<"at-most-pupils"> => rule,
-    words: ({ pupils }) => {
-      const { da, en } = atMostPupils(pupils);
-      return { da: `${da} i hvert distrikt`, en: `${en} in each district` };
-    },
+    words: ({ pupils }) => filled(SAID.inEach, { pupils: atMostPupils(pupils) }),
     page: MOST_IN_DISTRICT,
   }),
   "at-least-pupils": row({
     schema: z.strictObject({ kind: z.literal("at-least-pupils"), pupils: z.int().min(1) }),
     read: (rule): RuleOf<"at-least-pupils"> => rule,
-    words: ({ pupils }) => {
-      const { da, en } = atLeastPupils(pupils);
-      return { da: `${da} i hvert distrikt`, en: `${en} in each district` };
-    },
+    words: ({ pupils }) => filled(SAID.inEach, { pupils: atLeastPupils(pupils) }),
     page: LEAST_IN_DISTRICT,
   }),
 } satisfies Readonly<Record<GroupingRule["kind"], unknown>>);

@@ -1,9 +1,14 @@
-import { catalogue } from "../../domain/language.ts";
+import { catalogue, filled } from "../../domain/language.ts";
 import { z } from "zod";
 import { counted } from "../../domain/counted.ts";
 import type { NetworkRule } from "../../domain/question.ts";
 import { row, typedNumber, typedOnly } from "./row.ts";
 import { atLeastPupils, atMostPupils, capacity, lock, longestWay } from "./shared.ts";
+
+const SAID = catalogue("protocol.rules.network.said", {
+  atEvery: { da: "{pupils} på hver skole", en: "{pupils} at every school" },
+  atMostClose: { da: "højst {sites} lukker", en: "at most {sites} close" },
+});
 
 type RuleOf<Kind extends NetworkRule["kind"]> = Extract<NetworkRule, { readonly kind: Kind }>;
 
@@ -13,10 +18,7 @@ export const NETWORK = catalogue("protocol.rules.network", {
   "most-closures": row({
     schema: z.strictObject({ kind: z.literal("most-closures"), sites: z.int().min(0) }),
     read: (rule): RuleOf<"most-closures"> => rule,
-    words: ({ sites }) => ({
-      da: `højst ${counted(sites, "sites").da} lukker`,
-      en: `at most ${counted(sites, "sites").en} close`,
-    }),
+    words: ({ sites }) => filled(SAID.atMostClose, { sites: counted(sites, "sites") }),
     page: {
       name: { da: "Højst så mange lukkede", en: "At most so many closures" },
       what: { da: "Højst n af de åbne skoler lukker.", en: "At most n of the open schools close." },
@@ -27,10 +29,7 @@ export const NETWORK = catalogue("protocol.rules.network", {
   "fewest-pupils": row({
     schema: z.strictObject({ kind: z.literal("fewest-pupils"), pupils: z.int().min(0) }),
     read: (rule): RuleOf<"fewest-pupils"> => rule,
-    words: ({ pupils }) => {
-      const { da, en } = atLeastPupils(pupils);
-      return { da: `${da} på hver skole`, en: `${en} at every school` };
-    },
+    words: ({ pupils }) => filled(SAID.atEvery, { pupils: atLeastPupils(pupils) }),
     page: {
       name: { da: "Mindst så mange elever på en skole", en: "At least so many pupils at a school" },
       what: { da: "En åben skole har mindst n elever.", en: "An open school has at least n pupils." },
@@ -41,10 +40,7 @@ export const NETWORK = catalogue("protocol.rules.network", {
   "most-pupils": row({
     schema: z.strictObject({ kind: z.literal("most-pupils"), pupils: z.int().min(1) }),
     read: (rule): RuleOf<"most-pupils"> => rule,
-    words: ({ pupils }) => {
-      const { da, en } = atMostPupils(pupils);
-      return { da: `${da} på hver skole`, en: `${en} at every school` };
-    },
+    words: ({ pupils }) => filled(SAID.atEvery, { pupils: atMostPupils(pupils) }),
     page: {
       name: { da: "Højst så mange elever på en skole", en: "At most so many pupils at a school" },
       what: { da: "En skole har højst n elever.", en: "A school has at most n pupils." },

@@ -1,18 +1,17 @@
 import { z } from "zod";
 import { numeral } from "../../domain/counted.ts";
 import { BANDS, writtenGrades } from "../../domain/grades.ts";
-import { catalogue, type Text } from "../../domain/language.ts";
+import { catalogue, filled, NOTHING_SAID, type Text } from "../../domain/language.ts";
 import type { RedrawQuestion, RedrawRule } from "../../domain/question.ts";
 import { bare, row, type RulePage, site, typedName, typedNumber } from "./row.ts";
 import { atLeastPupils, atMostPupils, LEAST_IN_DISTRICT, lock, MOST_IN_DISTRICT } from "./shared.ts";
+import { REDRAW_TEXT } from "./redraw-text.ts";
 
 type RuleOf<Kind extends RedrawRule["kind"]> = Extract<RedrawRule, { readonly kind: Kind }>;
 
 /** " i 0.-3. klasse" where only one band's pupils are to be as many in each district. */
 export const bandInWords = (balance: RedrawQuestion["balance"]): Text =>
-  balance === "pupils"
-    ? { da: "", en: "" }
-    : { da: ` i ${writtenGrades(BANDS[balance].key).da} klasse`, en: ` in grades ${BANDS[balance].key}` };
+  balance === "pupils" ? NOTHING_SAID : filled(REDRAW_TEXT.inGrades, { grades: writtenGrades(BANDS[balance].key) });
 
 /** Pupils in every new district, or in the one that a site comes into. */
 const districtPupils = <Kind extends "at-least-pupils" | "at-most-pupils">(
@@ -33,18 +32,15 @@ const districtPupils = <Kind extends "at-least-pupils" | "at-most-pupils">(
       ...(of !== undefined && { site: names.site(of) }),
     }),
     words: ({ pupils, site: of }, { sites, balance }) => {
-      const [{ da, en }, column] = [said(pupils), bandInWords(balance)];
       const where: Text =
-        of === undefined
-          ? { da: "hvert distrikt", en: "every district" }
-          : { da: `distriktet med ${sites[of].name}`, en: `the district with ${sites[of].name}` };
-      return { da: `${da}${column.da} i ${where.da}`, en: `${en}${column.en} in ${where.en}` };
+        of === undefined ? REDRAW_TEXT.everyDistrict : filled(REDRAW_TEXT.theDistrictWith, { of: sites[of].name });
+      return filled(REDRAW_TEXT.inDistrict, { pupils: said(pupils), column: bandInWords(balance), where });
     },
     page,
     typed: {
       parts: [typedNumber("pupils", "pupils", fewest), typedName("site")],
       optionalFrom: 1,
-      form: { da: "N[:SKOLE]", en: "N[:SITE]" },
+      form: REDRAW_TEXT.nSite,
       example,
     },
   });
@@ -62,10 +58,7 @@ export const REDRAW = catalogue("protocol.rules.redraw", {
     read: (rule): RuleOf<"farthest"> => rule,
     words: ({ metres }, { balance }) => {
       const column = bandInWords(balance);
-      return {
-        da: `ingen${column.da} bor mere end ${numeral(metres).da} m i lige linje fra midten af sit distrikt`,
-        en: `nobody${column.en} lives more than ${numeral(metres).en} m in a straight line from the middle of their district`,
-      };
+      return filled(REDRAW_TEXT.nobodyLivesMoreThanM, { column, metres: numeral(metres) });
     },
     page: {
       name: { da: "Længst fra midten", en: "Farthest from the middle" },
@@ -110,18 +103,13 @@ export const REDRAW = catalogue("protocol.rules.redraw", {
   ),
   lock: row({
     ...lock,
-    words: ({ unit, site: to }: RuleOf<"lock">, { sites, units }) => ({
-      da: `${units.id[unit]} er i samme distrikt som ${sites[to].name}`,
-      en: `${units.id[unit]} is in the same district as ${sites[to].name}`,
-    }),
+    words: ({ unit, site: to }: RuleOf<"lock">, { sites, units }) =>
+      filled(REDRAW_TEXT.isInTheSameDistrict, { unit: units.id[unit], to: sites[to].name }),
   }),
   "held-site": row({
     schema: z.strictObject({ kind: z.literal("held-site"), site }),
     read: ({ kind, site: of }, names): RuleOf<"held-site"> => ({ kind, site: names.site(of) }),
-    words: ({ site: of }, { sites }) => ({
-      da: `${sites[of].name} bliver i sit distrikt med de elever, den har`,
-      en: `${sites[of].name} stays in its district with the pupils it has`,
-    }),
+    words: ({ site: of }, { sites }) => filled(REDRAW_TEXT.staysInItsDistrictWith, { of: sites[of].name }),
     page: {
       name: { da: "En skole bliver i sit distrikt", en: "A school stays in its district" },
       what: {
@@ -138,10 +126,8 @@ export const REDRAW = catalogue("protocol.rules.redraw", {
       district: z.string().min(1).describe("Id from districts.csv."),
     }),
     read: ({ kind, district }, names): RuleOf<"held-district"> => ({ kind, district: names.district(district) }),
-    words: ({ district }, { districts }) => ({
-      da: `distriktet ${districts[district]} beholder sine skoler og deres elever`,
-      en: `the district ${districts[district]} keeps its schools and their pupils`,
-    }),
+    words: ({ district }, { districts }) =>
+      filled(REDRAW_TEXT.theDistrictKeepsItsSchools, { district: districts[district] }),
     page: {
       name: { da: "Et distrikt beholder sine skoler", en: "A district keeps its schools" },
       what: {

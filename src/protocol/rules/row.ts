@@ -1,8 +1,12 @@
 import { z } from "zod";
 import type { DatedDemand, Scenario } from "../../domain/forecast.ts";
 import { type Band, BANDS } from "../../domain/grades.ts";
-import type { Text } from "../../domain/language.ts";
+import { catalogue, NOTHING_SAID, type Text } from "../../domain/language.ts";
 import { ASSIGNMENT_OBJECTIVES, type RedrawQuestion } from "../../domain/question.ts";
+
+const SAID = catalogue("protocol.rules.row", {
+  n: { da: "N", en: "N" },
+});
 
 /** Sites, districts and units are named by id; bands by their grades. */
 export const band = z.enum(["0-3", "4-6", "7-9"]);
@@ -79,7 +83,7 @@ export const bare = <Kind extends string>(kind: Kind, said: Text, page: RulePage
     read: (rule): { readonly kind: Kind } => rule,
     words: () => said,
     page,
-    typed: { parts: [], form: { da: "", en: "" }, example: "" },
+    typed: { parts: [], form: NOTHING_SAID, example: "" },
   });
 
 export const typedNumber = (
@@ -92,7 +96,7 @@ export const typedNumber = (
 /** A rule that is one number. */
 export const typedOnly = (part: TypedPart, example: number): TypedRule => ({
   parts: [part],
-  form: { da: "N", en: "N" },
+  form: SAID.n,
   example: String(example),
 });
 

@@ -1,8 +1,9 @@
-import { catalogue } from "../../domain/language.ts";
+import { catalogue, filled } from "../../domain/language.ts";
 import { z } from "zod";
 import { counted, numeral } from "../../domain/counted.ts";
 import { type Band, BANDS, writtenGrades } from "../../domain/grades.ts";
 import { band, bandNamed, bare, row, type RulePage, site, typedBand, typedName, typedNumber } from "./row.ts";
+import { SHARED_TEXT } from "./shared-text.ts";
 
 /** Rules that several kinds of question have. */
 
@@ -37,10 +38,7 @@ export const longestWay = catalogue(
     }),
     words: ({ band: of, metres }) => {
       const { key } = BANDS[of];
-      return {
-        da: `højst ${numeral(metres).da} m til skole i ${writtenGrades(key).da} klasse`,
-        en: `at most ${numeral(metres).en} m to school in grades ${key}`,
-      };
+      return filled(SHARED_TEXT.atMostMToSchool, { metres: numeral(metres), grades: writtenGrades(key) });
     },
     page: {
       name: { da: "Længste skolevej", en: "Longest way" },
@@ -75,10 +73,11 @@ export const lock = catalogue(
     }),
     words: ({ unit, band: of, site: to }, { sites, units }) => {
       const { key } = BANDS[of];
-      return {
-        da: `${units.id[unit]} går på ${sites[to].name} i ${writtenGrades(key).da} klasse`,
-        en: `${units.id[unit]} goes to ${sites[to].name} in grades ${key}`,
-      };
+      return filled(SHARED_TEXT.goesToInGrades, {
+        unit: units.id[unit],
+        to: sites[to].name,
+        grades: writtenGrades(key),
+      });
     },
     page: {
       name: { da: "Lås", en: "Lock" },
@@ -115,11 +114,5 @@ export const LEAST_IN_DISTRICT: RulePage = catalogue("protocol.rules.shared.leas
 });
 
 /** "højst 900 elever" */
-export const atMostPupils = (pupils: number) => ({
-  da: `højst ${counted(pupils, "pupils").da}`,
-  en: `at most ${counted(pupils, "pupils").en}`,
-});
-export const atLeastPupils = (pupils: number) => ({
-  da: `mindst ${counted(pupils, "pupils").da}`,
-  en: `at least ${counted(pupils, "pupils").en}`,
-});
+export const atMostPupils = (pupils: number) => filled(SHARED_TEXT.atMost, { pupils: counted(pupils, "pupils") });
+export const atLeastPupils = (pupils: number) => filled(SHARED_TEXT.atLeast, { pupils: counted(pupils, "pupils") });

@@ -1,3 +1,4 @@
+import { catalogue } from "../../domain/language.ts";
 import type { ASSIGNMENT_ISSUES } from "./issue-texts.ts";
 import { BAND_COUNT } from "../../domain/grades.ts";
 import type { Issue } from "../../domain/issue.ts";
@@ -17,6 +18,10 @@ import { frameQuestion, type FramedQuestion } from "./frame.ts";
 import { solveQuestion } from "./solve-question.ts";
 import type { Staged } from "./staged.ts";
 import { drawZones } from "./zones.ts";
+
+const SAID = catalogue("solve.assignment.reassign", {
+  newAssignment: { da: "Ny fordeling", en: "New assignment" },
+});
 
 /** Who goes where, with what proves it. */
 export interface Reassignment {
@@ -66,7 +71,7 @@ function answerOf(
 ): Outcome<Reassignment> {
   const decided = new Map(Array.from(frame.pair, (pair, row) => [pair, sites[row]]));
   const assignment = drawZones(basis, plan, decided);
-  const found: Plan = { ...plan, id: "reassigned", title: { da: "Ny fordeling", en: "New assignment" }, assignment };
+  const found: Plan = { ...plan, id: "reassigned", title: SAID.newAssignment, assignment };
   const evaluation = evaluatePlan(basis, found);
   const wrong = wrongOf(basis, found, question, evaluation, stages, shares.size);
   if (wrong) return { status: "failed", reason: wrong };

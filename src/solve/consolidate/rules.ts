@@ -1,12 +1,20 @@
 import { CONTIGUITY_RULES, type ContiguityRule } from "../../domain/contiguity.ts";
 import { counted, numeral } from "../../domain/counted.ts";
-import type { Text } from "../../domain/language.ts";
+import { catalogue, filled, type Text } from "../../domain/language.ts";
 import type { Conflict } from "../../domain/outcome.ts";
 import type { ConsolidateQuestion, GroupingRule } from "../../domain/question.ts";
 import { unreachable } from "../../domain/outcome.ts";
 import { groupingRuleText } from "../../protocol/question-rules.ts";
 import { enumerateGroupings } from "../grouping/enumerate.ts";
 import { allTouch, EMPTY, type Group, groupOf, members, type Neighbours } from "../grouping/groups.ts";
+
+const SAID = catalogue("solve.consolidate.rules", {
+  samePiece: {
+    da: "kun distrikter, der grænser op til hinanden {how}, lægges sammen",
+    en: "only districts that border on each other {how} are merged",
+  },
+  outOfThe: { da: "{districts} af de {length}", en: "{districts} out of the {length}" },
+});
 
 /** What the rules of a grouping are judged by. */
 export interface GroupingFacts {
@@ -38,13 +46,7 @@ export function ruleTest(rule: GroupingRule, { pupils }: GroupingFacts): (group:
 }
 
 /** That every new district is in one piece by a rule, in words. */
-export const samePiece = (rule: ContiguityRule): Text => {
-  const { da, en } = CONTIGUITY_RULES[rule].name;
-  return {
-    da: `kun distrikter, der grænser op til hinanden ${da}, lægges sammen`,
-    en: `only districts that border on each other ${en} are merged`,
-  };
-};
+export const samePiece = (rule: ContiguityRule): Text => filled(SAID.samePiece, { how: CONTIGUITY_RULES[rule].name });
 
 /** Steps of the search spent on finding out whether a set of rules can hold together. */
 const MOST_STEPS = 2_000_000;
@@ -61,10 +63,10 @@ interface Part {
  * the others can hold without it. How many districts there are to be is what is asked, so it is named but not left out.
  */
 export function findConflict(question: ConsolidateQuestion, facts: GroupingFacts): Conflict {
-  const asked: Text = {
-    da: `${counted(question.districts, "districts").da} af de ${numeral(facts.names.length).da}`,
-    en: `${counted(question.districts, "districts").en} out of the ${numeral(facts.names.length).en}`,
-  };
+  const asked: Text = filled(SAID.outOfThe, {
+    districts: counted(question.districts, "districts"),
+    length: numeral(facts.names.length),
+  });
   let parts: Part[] = question.rules.map((rule) => ({
     rule,
     text: groupingRuleText(rule, { districts: facts.names }),

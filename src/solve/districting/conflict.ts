@@ -1,5 +1,5 @@
 import { counted, numeral } from "../../domain/counted.ts";
-import type { Text } from "../../domain/language.ts";
+import { filled, type Text } from "../../domain/language.ts";
 import type { Conflict, Relaxation } from "../../domain/outcome.ts";
 import type { RedrawQuestion, RedrawRule } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
@@ -11,6 +11,7 @@ import { balancedPupils, redrawArrays, limitsOf } from "./arrays.ts";
 import { redrawRuleText } from "../../protocol/question-rules.ts";
 import { bandInWords } from "../../protocol/rules/redraw.ts";
 import { sum } from "../../kernels/sum.ts";
+import { CONFLICT_TEXT } from "./conflict-text.ts";
 
 /** How often a search may ask whether to stop while a rule is tested; undecided rules stay named. */
 const PATIENCE = 3000;
@@ -41,10 +42,9 @@ export async function explainRedraw(basis: Basis, question: RedrawQuestion): Pro
     rule: rule.text,
     ...(short ? UNTRIED : valueWithout(basis, question, [rule])),
   }));
-  const count = {
-    da: `${numeral(question.districts).da} ${question.districts === 1 ? "sammenhængende distrikt" : "sammenhængende distrikter"}`,
-    en: `${numeral(question.districts).en} contiguous ${question.districts === 1 ? "district" : "districts"}`,
-  };
+  const count = filled(question.districts === 1 ? CONFLICT_TEXT.oneDistrict : CONFLICT_TEXT.districts, {
+    districts: numeral(question.districts),
+  });
   return { rules: [count, ...rules.map(({ text }) => text)], details: detailsOf(basis, question, rules), relaxing };
 }
 
@@ -64,23 +64,24 @@ export function redrawRules(basis: Basis, question: RedrawQuestion): readonly Sw
   const names = (question.seats ?? []).map((site) => basis.municipality.sites[site].name).join(", ");
   const balance: SwitchedRule = {
     kind: "balance",
-    text: {
-      da: `fra ${numeral(least).da} til ${counted(most, "pupils").da}${column.da} i hvert distrikt`,
-      en: `from ${numeral(least).en} to ${counted(most, "pupils").en}${column.en} in every district`,
-    },
+    text: filled(CONFLICT_TEXT.fromToInEveryDistrict, {
+      least: numeral(least),
+      pupils: counted(most, "pupils"),
+      column,
+    }),
     without: (asked) => ({ ...asked, tolerance: asked.districts }),
   };
   const sites: SwitchedRule = {
     kind: "sites",
-    text: { da: "en åben skole i hvert distrikt", en: "an open school in every district" },
+    text: CONFLICT_TEXT.anOpenSchoolInEvery,
     without: (asked) => ({ ...asked, sites: "ignored" }),
   };
   const seats: SwitchedRule = {
     kind: "seats",
     text:
       (question.seats?.length ?? 0) < question.districts
-        ? { da: `et distrikt om hver af ${names}`, en: `a district around each of ${names}` }
-        : { da: `hvert distrikt om en af ${names}`, en: `every district around one of ${names}` },
+        ? filled(CONFLICT_TEXT.aDistrictAroundEachOf, { names })
+        : filled(CONFLICT_TEXT.everyDistrictAroundOneOf, { names }),
     without: (asked) => {
       const { seats: _, ...others } = asked;
       return others;
@@ -121,10 +122,7 @@ function writtenRules(basis: Basis, { rules = [], balance }: RedrawQuestion): re
 
 function lockedText({ municipality }: Basis, site: number, locks: number): Text {
   const { name } = municipality.sites[site];
-  return {
-    da: `det, der er låst til ${name} (${numeral(locks).da}), er i samme distrikt som skolen`,
-    en: `what is locked to ${name} (${numeral(locks).en}) is in the same district as the school`,
-  };
+  return filled(CONFLICT_TEXT.whatIsLockedToIs, { name, locks: numeral(locks) });
 }
 
 /** The best map with some rules left out, as far as patience goes. */
@@ -156,27 +154,12 @@ function tooFew(basis: Basis, question: RedrawQuestion, needSites: boolean): rea
   const units = municipality.units.id.length;
   const sites = baseline.teaching.filter((teaches) => teaches !== 0).length;
   if (units < districts)
-    return [
-      {
-        da: `der er kun ${counted(units, "units").da}`,
-        en: `there ${units === 1 ? "is" : "are"} only ${counted(units, "units").en}`,
-      },
-    ];
+    return [filled(units === 1 ? CONFLICT_TEXT.oneUnit : CONFLICT_TEXT.fewUnits, { units: counted(units, "units") })];
   if (needSites && sites < districts)
-    return [
-      {
-        da: `kun ${counted(sites, "sites").da} er ${sites === 1 ? "åben" : "åbne"}`,
-        en: `only ${counted(sites, "sites").en} ${sites === 1 ? "is" : "are"} open`,
-      },
-    ];
+    return [filled(sites === 1 ? CONFLICT_TEXT.oneOpen : CONFLICT_TEXT.fewOpen, { sites: counted(sites, "sites") })];
   const apart = unitsWithSite(basis, question);
   if (needSites && apart < districts)
-    return [
-      {
-        da: `de åbne skoler ligger i kun ${counted(apart, "units").da}`,
-        en: `the open schools stand in only ${counted(apart, "units").en}`,
-      },
-    ];
+    return [filled(CONFLICT_TEXT.theOpenSchoolsStandIn, { units: counted(apart, "units") })];
   return [];
 }
 
@@ -187,10 +170,14 @@ function tooLarge(basis: Basis, question: RedrawQuestion): readonly Text[] {
   const { units } = basis.municipality;
   const large = [...demand.keys()].filter((unit) => demand[unit] > most);
   const column = bandInWords(question.balance);
-  return large.map((unit) => ({
-    da: `${units.id[unit]} har ${counted(demand[unit], "pupils").da}${column.da}, og et distrikt må højst have ${numeral(most).da}`,
-    en: `${units.id[unit]} has ${counted(demand[unit], "pupils").en}${column.en}, and a district may have at most ${numeral(most).en}`,
-  }));
+  return large.map((unit) =>
+    filled(CONFLICT_TEXT.hasAndADistrictMay, {
+      unit: units.id[unit],
+      pupils: counted(demand[unit], "pupils"),
+      column,
+      most: numeral(most),
+    }),
+  );
 }
 
 /** Seats of which too few can have a district each. */
@@ -201,9 +188,6 @@ function seatsAmiss(basis: Basis, question: RedrawQuestion): readonly Text[] {
   const unitAt = unitFinder(basis.municipality.units);
   const standing = new Set(seats.flatMap((site) => unitAt(basis.municipality.sites[site]) ?? [])).size;
   if (standing < Math.min(seats.length, districts))
-    details.push({
-      da: `${seats.length - standing} af skolerne ligger i samme område som en anden eller uden for alle`,
-      en: `${seats.length - standing} of the schools stand in the same unit as another or outside all`,
-    });
+    details.push(filled(CONFLICT_TEXT.ofTheSchoolsStandIn, { value: seats.length - standing }));
   return details;
 }

@@ -1,5 +1,5 @@
 import { BAND_COUNT, BANDS, hasBand } from "../../domain/grades.ts";
-import type { Text } from "../../domain/language.ts";
+import { catalogue, filled, type Text } from "../../domain/language.ts";
 import type { District } from "../../domain/municipality.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../../domain/plan.ts";
 import type { RedrawQuestion, RedrawRule } from "../../domain/question.ts";
@@ -10,6 +10,11 @@ import { unitFinder } from "../../geo/unit-at.ts";
 import { sum } from "../../kernels/sum.ts";
 import { goodUnits } from "../units/assign-units.ts";
 import { heldSites } from "./bonds.ts";
+
+const SAID = catalogue("solve.districting.plan", {
+  one: { da: "1 nyt distrikt", en: "1 new district" },
+  several: { da: "{districts} nye distrikter", en: "{districts} new districts" },
+});
 
 /** A district as it was measured, with its name and all sites that belong to it. */
 type NamedArea = MeasuredDistrict & { readonly district: District };
@@ -26,10 +31,7 @@ export function redrawPlan(basis: Basis, question: RedrawQuestion, drawn: readon
   return { areas, plan: planOf(basis, question, held, areas) };
 }
 
-const titleOf = (districts: number): Text => ({
-  da: districts === 1 ? "1 nyt distrikt" : `${districts} nye distrikter`,
-  en: districts === 1 ? "1 new district" : `${districts} new districts`,
-});
+const titleOf = (districts: number): Text => (districts === 1 ? SAID.one : filled(SAID.several, { districts }));
 
 /** One that holds a site which stays in its district is that district still; the others are named, each by a name of its own. */
 function named(basis: Basis, held: readonly number[], areas: readonly MeasuredDistrict[]): readonly NamedArea[] {

@@ -1,5 +1,5 @@
 import { BANDS, writtenGrades } from "../../domain/grades.ts";
-import type { Text } from "../../domain/language.ts";
+import { catalogue, filled, type Text } from "../../domain/language.ts";
 import type { District } from "../../domain/municipality.ts";
 import { type Failed, nothingFound, type Outcome } from "../../domain/outcome.ts";
 import { NO_SITE, type Plan } from "../../domain/plan.ts";
@@ -16,6 +16,13 @@ import { explainRedraw } from "./conflict.ts";
 import { balancedPupils, limitsOf, type RedrawArrays } from "./arrays.ts";
 import { redrawPlan } from "./plan.ts";
 import { sum } from "../../kernels/sum.ts";
+
+const SAID = catalogue("solve.districting.redraw", {
+  asManyPupilsInGrades: {
+    da: "lige mange elever i {grades} klasse i hvert distrikt: der er ingen elever i {grades} klasse",
+    en: "as many pupils in grades {grades} in every district: there are no pupils in grades {grades}",
+  },
+});
 
 /** Districts drawn anew: the areas themselves, and the plan in which everybody goes to a site of the new district. */
 export interface Redrawing {
@@ -57,10 +64,7 @@ export async function redraw(
 function nobodyToBalance(basis: Basis, question: RedrawQuestion): Text | undefined {
   if (question.balance === "pupils" || sum(balancedPupils(basis, question)) > 0) return undefined;
   const { key } = BANDS[question.balance];
-  return {
-    da: `lige mange elever i ${writtenGrades(key).da} klasse i hvert distrikt: der er ingen elever i ${writtenGrades(key).da} klasse`,
-    en: `as many pupils in grades ${key} in every district: there are no pupils in grades ${key}`,
-  };
+  return filled(SAID.asManyPupilsInGrades, { grades: writtenGrades(key) });
 }
 
 function redrawing(

@@ -1,7 +1,7 @@
 import { counted, numeral } from "../../domain/counted.ts";
 import { ruleInWords } from "../../protocol/question-rules.ts";
 import { BAND_COUNT, BANDS, writtenGrades } from "../../domain/grades.ts";
-import type { Text } from "../../domain/language.ts";
+import { filled, type Text } from "../../domain/language.ts";
 import type { Failed, Infeasible, Relaxation } from "../../domain/outcome.ts";
 import type { NetworkQuestion, NetworkRule } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
@@ -11,6 +11,7 @@ import { collidingOffers } from "./offers-conflict.ts";
 import { lockedTo, networkArrays, type NetworkArrays, waysOf } from "./problem.ts";
 import { lackingIn } from "./could-hold.ts";
 import { type NetworkLimits, searchNetworks } from "./search.ts";
+import { CONFLICT_TEXT } from "./conflict-text.ts";
 
 type Limits = Pick<NetworkLimits, "shouldStop" | "pause">;
 
@@ -98,21 +99,20 @@ function farPairs(basis: Basis, { blocked, problem }: NetworkArrays): readonly T
       .toSorted((a, b) => a.metres - b.metres);
     const { name } = sites[nearest.site];
     const metres = Math.ceil(nearest.metres);
-    return {
-      da: `${unit}: elever i ${writtenGrades(band.key).da} klasse har ${numeral(metres).da} m til den nærmeste mulige skole, ${name}`,
-      en: `${unit}: pupils in grades ${band.key} have ${numeral(metres).en} m to the nearest possible school, ${name}`,
-    };
+    return filled(CONFLICT_TEXT.pupilsInGradesHaveM, {
+      unit,
+      grades: writtenGrades(band.key),
+      metres: numeral(metres),
+      name,
+    });
   });
   const more = blocked.length - named.length;
   return more > 0
     ? [
         ...named,
         more === 1
-          ? { da: "og ét andet område har for langt", en: "and one other unit is too far away" }
-          : {
-              da: `og ${numeral(more).da} andre områder har for langt`,
-              en: `and ${numeral(more).en} other units are too far away`,
-            },
+          ? CONFLICT_TEXT.andOneOtherUnitIs
+          : filled(CONFLICT_TEXT.andOtherUnitsAreToo, { more: numeral(more) }),
       ]
     : named;
 }
@@ -130,12 +130,13 @@ function shortOfPlaces(arrays: NetworkArrays): readonly Text[] {
         sum + (options.some(({ serves }) => (serves >> band) & 1) ? problem.capacity[site * problem.groups + band] : 0),
       0,
     );
-    const known = Number.isFinite(places);
     return [
-      {
-        da: `${writtenGrades(key).da} klasse mangler ${counted(lacking, "places").da}: ${counted(pupils, "pupils").da}${known ? `, ${counted(places, "places").da} på de skoler, der kan være åbne` : ""}`,
-        en: `grades ${key} lack ${counted(lacking, "places").en}: ${counted(pupils, "pupils").en}${known ? `, ${counted(places, "places").en} at the schools that may be open` : ""}`,
-      },
+      filled(Number.isFinite(places) ? CONFLICT_TEXT.lackPlacesOf : CONFLICT_TEXT.lackPlaces, {
+        grades: writtenGrades(key),
+        lacking: counted(lacking, "places"),
+        pupils: counted(pupils, "pupils"),
+        places: counted(places, "places"),
+      }),
     ];
   });
 }
@@ -147,14 +148,20 @@ function sizes({ problem, fewestPupils, mostPupils }: NetworkArrays): readonly T
   const mayOpen = problem.options.filter((options) => options.some(({ serves }) => serves !== 0)).length;
   const texts: Text[] = [];
   if (mustOpen * fewestPupils > pupils)
-    texts.push({
-      da: `${counted(mustOpen, "sites").da} skal være åbne og have mindst ${counted(fewestPupils, "pupils").da} hver; der er ${counted(pupils, "pupils").da}`,
-      en: `${counted(mustOpen, "sites").en} must be open with at least ${counted(fewestPupils, "pupils").en} each; there are ${counted(pupils, "pupils").en}`,
-    });
+    texts.push(
+      filled(CONFLICT_TEXT.mustBeOpenWithAt, {
+        sites: counted(mustOpen, "sites"),
+        pupils: counted(fewestPupils, "pupils"),
+        pupils2: counted(pupils, "pupils"),
+      }),
+    );
   if (mayOpen * mostPupils < pupils)
-    texts.push({
-      da: `${counted(mayOpen, "sites").da} kan være åbne og have højst ${counted(mostPupils, "pupils").da} hver; der er ${counted(pupils, "pupils").da}`,
-      en: `${counted(mayOpen, "sites").en} may be open with at most ${counted(mostPupils, "pupils").en} each; there are ${counted(pupils, "pupils").en}`,
-    });
+    texts.push(
+      filled(CONFLICT_TEXT.mayBeOpenWithAt, {
+        sites: counted(mayOpen, "sites"),
+        pupils: counted(mostPupils, "pupils"),
+        pupils2: counted(pupils, "pupils"),
+      }),
+    );
   return texts;
 }

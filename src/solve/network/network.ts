@@ -1,3 +1,4 @@
+import { catalogue, filled } from "../../domain/language.ts";
 import { BANDS, hasBand } from "../../domain/grades.ts";
 import { type Failed, nothingFound, type Outcome } from "../../domain/outcome.ts";
 import type { Plan } from "../../domain/plan.ts";
@@ -13,6 +14,10 @@ import { gapOf, PROVEN } from "../steps.ts";
 import { explainNetwork } from "./conflict.ts";
 import { gradesNobodyMayTeach, lockedTo, networkArrays, type NetworkArrays, pupilCost } from "./problem.ts";
 import { type FoundNetwork, type NetworkLimits, searchNetworks } from "./search.ts";
+
+const SAID = catalogue("solve.network.network", {
+  network: { da: "Skolenet {value}", en: "Network {value}" },
+});
 
 /** One way to run the schools: which sites, which grades, who goes where, and what it costs by the question's prices. */
 export interface Network {
@@ -69,7 +74,7 @@ function networkOf(
     .filter(({ sites }) => sites.length > 0);
   const frame: Plan = {
     id: `network-${rank + 1}`,
-    title: { da: `Skolenet ${rank + 1}`, en: `Network ${rank + 1}` },
+    title: filled(SAID.network, { value: rank + 1 }),
     districts,
     teaching,
     assignment: basis.baseline.assignment,

@@ -1,10 +1,23 @@
+import { counted } from "../../domain/counted.ts";
 import { BAND_COUNT, BANDS, writtenGrades } from "../../domain/grades.ts";
-import type { Text } from "../../domain/language.ts";
+import { catalogue, filled, inBoth, type Text } from "../../domain/language.ts";
 import type { Conflict } from "../../domain/outcome.ts";
 import type { NetworkQuestion } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { smallestConflict } from "../deletion-filter.ts";
 import { networkArrays } from "./problem.ts";
+
+const SAID = catalogue("solve.network.offers-conflict", {
+  andMore: { da: "og {more} andre områder", en: "and {more} other units" },
+  onlyTo: {
+    da: "{grades} klasse: {pupils} i {places} kan kun komme til {schools}",
+    en: "grades {grades}: {pupils} in {places} can only get to {schools}",
+  },
+  eachSchoolTakesOneOf: {
+    da: "Hver skole kan kun få ét af de valg, som spørgsmålet giver den, og intet valg giver dem alle en skole.",
+    en: "Each school takes one of the offers that the question gives it, and no choice of offers has a school for all of them.",
+  },
+});
 
 /** Pupils of one band who can get to the same sites. */
 interface Fellows {
@@ -29,12 +42,7 @@ export async function collidingOffers(basis: Basis, question: NetworkQuestion): 
   const left = await smallestConflict(all, (some) => Promise.resolve(canServe(some, offers)));
   return {
     rules: left.map((fellows) => inWords(basis, fellows)),
-    details: [
-      {
-        da: "Hver skole kan kun få ét af de valg, som spørgsmålet giver den, og intet valg giver dem alle en skole.",
-        en: "Each school takes one of the offers that the question gives it, and no choice of offers has a school for all of them.",
-      },
-    ],
+    details: [SAID.eachSchoolTakesOneOf],
   };
 }
 
@@ -71,9 +79,7 @@ function inWords({ municipality }: Basis, { band, sites, units, pupils }: Fellow
   const schools = sites.map((site) => municipality.sites[site].name).join(", ");
   const named = units.slice(0, MOST_NAMED).map((unit) => municipality.units.id[unit]);
   const more = units.length - named.length;
-  const places = (andMore: string) => [...named, ...(more > 0 ? [andMore] : [])].join(", ");
-  return {
-    da: `${writtenGrades(key).da} klasse: ${pupils} ${pupils === 1 ? "elev" : "elever"} i ${places(`og ${more} andre områder`)} kan kun komme til ${schools}`,
-    en: `grades ${key}: ${pupils} ${pupils === 1 ? "pupil" : "pupils"} in ${places(`and ${more} other units`)} can only get to ${schools}`,
-  };
+  const andMore = filled(SAID.andMore, { more });
+  const places = inBoth((language) => [...named, ...(more > 0 ? [andMore[language]] : [])].join(", "));
+  return filled(SAID.onlyTo, { grades: writtenGrades(key), pupils: counted(pupils, "pupils"), places, schools });
 }

@@ -1,0 +1,22 @@
+import { catalogue } from "../domain/language.ts";
+
+export const OUTPUTS_TEXT = catalogue("cli.outputs", {
+  andAreTheSameFile: {
+    da: "{other} og {typed} er den samme fil. Giv dem hver sit navn.",
+    en: "{other} and {typed} are the same file. Give each a name of its own.",
+  },
+  only: { da: "{typed}: {trouble}", en: "{typed}: {trouble}" },
+  wouldWriteOverWhichThe: {
+    da: "{typed} ville skrive oven i {input}, som kommandoen læser. Vælg et andet navn.",
+    en: "{typed} would write over {input}, which the command reads. Choose another name.",
+  },
+  theCaseWouldReadThe: {
+    da: "{typed}: sagen ville læse filen som sin egen {path}. Vælg et andet navn.",
+    en: "{typed}: the case would read the file as its own {path}. Choose another name.",
+  },
+  thisIsAFolderAdd: { da: "det er en mappe. Tilføj et filnavn.", en: "this is a folder. Add a file name." },
+  nothingMayBeWrittenHere: {
+    da: "her må der ikke skrives. Vælg et andet sted.",
+    en: "nothing may be written here. Choose another place.",
+  },
+});

@@ -1,0 +1,10 @@
+import { catalogue } from "../domain/language.ts";
+
+export const ISSUE_TEXT = catalogue("report.issue.said", {
+  error: { da: "Fejl", en: "Error" },
+  warning: { da: "Advarsel", en: "Warning" },
+  column: { da: "kolonne", en: "column" },
+  property: { da: "egenskab", en: "property" },
+  line: { da: "linje", en: "line" },
+  feature: { da: "objekt", en: "feature" },
+});

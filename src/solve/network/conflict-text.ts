@@ -1,0 +1,23 @@
+import { catalogue } from "../../domain/language.ts";
+
+export const CONFLICT_TEXT = catalogue("solve.network.conflict", {
+  lackPlaces: { da: "{grades} klasse mangler {lacking}: {pupils}", en: "grades {grades} lack {lacking}: {pupils}" },
+  lackPlacesOf: {
+    da: "{grades} klasse mangler {lacking}: {pupils}, {places} på de skoler, der kan være åbne",
+    en: "grades {grades} lack {lacking}: {pupils}, {places} at the schools that may be open",
+  },
+  pupilsInGradesHaveM: {
+    da: "{unit}: elever i {grades} klasse har {metres} m til den nærmeste mulige skole, {name}",
+    en: "{unit}: pupils in grades {grades} have {metres} m to the nearest possible school, {name}",
+  },
+  andOneOtherUnitIs: { da: "og ét andet område har for langt", en: "and one other unit is too far away" },
+  andOtherUnitsAreToo: { da: "og {more} andre områder har for langt", en: "and {more} other units are too far away" },
+  mustBeOpenWithAt: {
+    da: "{sites} skal være åbne og have mindst {pupils} hver; der er {pupils2}",
+    en: "{sites} must be open with at least {pupils} each; there are {pupils2}",
+  },
+  mayBeOpenWithAt: {
+    da: "{sites} kan være åbne og have højst {pupils} hver; der er {pupils2}",
+    en: "{sites} may be open with at most {pupils} each; there are {pupils2}",
+  },
+});

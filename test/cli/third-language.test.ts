@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { runCommand } from "../../src/cli/run.ts";
+import { allTexts } from "../../src/languages/all-texts.ts";
+
+/** A language of the test's own: English between signs that nothing else writes. */
+const marked = (text: string): string => `⟦${text}⟧`;
+
+let run: typeof runCommand;
+let texts: ReadonlyMap<string, string>;
+beforeAll(async () => {
+  texts = await allTexts();
+  const pack = {
+    name: "Zzz",
+    locale: "en-GB",
+    texts: Object.fromEntries([...texts].map(([key, text]) => [key, marked(text)])),
+  };
+  vi.resetModules();
+  vi.doMock("../../src/languages/packs.ts", () => ({ PACKS: { zz: async () => pack } }));
+  run = (await import("../../src/cli/run.ts")).runCommand;
+});
+const folder = mkdtempSync(join(tmpdir(), "third-language-"));
+afterAll(() => {
+  vi.doUnmock("../../src/languages/packs.ts");
+  vi.resetModules();
+  rmSync(folder, { recursive: true });
+});
+
+async function said(command: string): Promise<string> {
+  let all = "";
+  const write = (text: string): void => void (all += text);
+  await run([...command.split(" "), "--lang", "zz"], { out: write, err: write, watched: false });
+  return all;
+}
+
+/** What a case names, and words of the command line: they stand as they are. */
+const NAMES =
+  /\b(Gitterby|(A|B|C|D)[a-z]+ Skole|Nord|Syd|Øst|Vest|Skole)\b|--?[a-z][\w=,:.*-]*|\S*[/_:]\S*|\S+\.(csv|json|geojson|dk|md)\b/gu;
+
+/** What stands outside the pack's signs: how deep they nest does not matter. */
+function unmarked(line: string): string {
+  let [depth, left] = [0, ""];
+  for (const sign of line) {
+    if (sign === "⟦") depth++;
+    else if (sign === "⟧") depth--;
+    else if (depth === 0) left += sign;
+  }
+  return left;
+}
+
+/** Words of two letters or more in a line that no text of the pack says and the case does not name. */
+const strange = (line: string): readonly string[] =>
+  unmarked(line)
+    .replaceAll(NAMES, " ")
+    .match(/\p{L}{2,}/gu) ?? [];
+
+const COMMANDS = [
+  "--help",
+  "consolidate --help",
+  "check data/lattice",
+  "evaluate data/lattice --plan today",
+  "compare data/lattice --plan today --draws 100",
+  "consolidate data/lattice --districts 2",
+  "consolidate data/lattice --districts 9",
+  "consolidate data/lattice --districts two",
+  "consolidate data/lattice --districts 2 --together nowhere,A",
+  "reassign data/lattice --minimise pupil-metres",
+  "reassign data/lattice --rule longest-way:0-3:100",
+  "reassign data/lattice --rule lock:a3:0-3:b-skole --rule lock:a3:0-3:c-skole",
+  "reassign data/lattice --rule nothing",
+  "network data/lattice",
+  "network data/lattice --rule fewest-pupils:500",
+  "redraw data/lattice --districts 2 --tolerance 50% --rule capacity",
+  "price data/lattice --rule capacity",
+  "pareto data/lattice --objectives pupil-metres,changed-site --points 3",
+  "buses data/lattice",
+  "forecast data/lattice --years 3 --draws 20",
+  "calendar data/lattice --plan today --start 2026",
+  "costs data/lattice",
+  "replay data/lattice",
+  `paper data/lattice --plan today --out ${join(folder, "paper.html")}`,
+  "evaluat data/lattice",
+  "evaluate data/lattice --plan nobody",
+  "evaluate data/lattice --plan today --plann x",
+  "evaluate data/nowhere --plan today",
+];
+test.each(COMMANDS)("%s speaks a language that is a pack", async (command) => {
+  const lines = (await said(command)).split("\n").filter((line) => strange(line).length > 2);
+  expect(lines).toEqual([]);
+});
