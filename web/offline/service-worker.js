@@ -13,7 +13,7 @@ self.addEventListener("install", (event) => {
 
 async function keepAll() {
   const kept = await caches.open(KEPT);
-  await kept.addAll(["./", ...BUILT]);
+  await kept.addAll(["./", "start-again.js", ...BUILT]);
   await keepReference(kept);
   if (!(await isCaseSynthetic())) return;
   const listed = await fetch("case/index.json");

@@ -156,9 +156,11 @@ async function listingPage() {
         contiguity: "ferry",
         rules: [],
       } as const;
-      void districtsJoined(lattice.basis, question, groups, solver).then((joined) => {
+      const answer = async (): Promise<void> => {
+        const joined = await districtsJoined(lattice.basis, question, groups, solver);
         if (joined.status === "solved") page.store.dispatch({ kind: "joined", key, joined });
-      });
+      };
+      void answer();
     }
   });
   return { ...page, asked };
