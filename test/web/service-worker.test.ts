@@ -141,6 +141,7 @@ test("the reference is kept whole, whatever the case, where the server has one",
   expect(kept()).toEqual(["", "assets/main-1a2b.js", ...parts, "start-again.js"]);
   unplug();
   expect(await ask("reference/law/way.html", "navigate")).toBe("2.5 km");
+  expect(await ask("reference/", "navigate")).toBe(reference["reference/index.html"]);
 });
 
 test.each([

@@ -395,8 +395,6 @@ export const da = {
   "failed.do": "Se efter, at programmet stadig kører, og prøv igen. Du kan også trække en mappe med en sag ind her.",
   "failed.again": "Prøv igen",
   "drop.here": "Slip en sag, et forslag eller en planfil her",
-  "drop.empty":
-    "Det kan siden ikke åbne; alt er, som det var. Den kan åbne en sag (en mappe med case.json og tabeller), et forslag eller en planfil.",
   "drop.close": "Luk beskeden om filen",
   "drop.noCase": "Et forslag åbnes i en sag. Åbn sagen først.",
 

@@ -396,8 +396,6 @@ export const en: Catalogue = {
   "failed.do": "See that the program is still running and try again. You can also drag a folder with a case here.",
   "failed.again": "Try again",
   "drop.here": "Drop a case, a proposal or a plan file here",
-  "drop.empty":
-    "The page cannot open that; all is as it was. It can open a case (a folder with case.json and tables), a proposal or a plan file.",
   "drop.close": "Close the message about the file",
   "drop.noCase": "A proposal is opened in a case. Open the case first.",
 

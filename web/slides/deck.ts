@@ -56,11 +56,13 @@ const written = (
 export interface DeckRow {
   readonly measure: Measure<MeasureKey>;
   readonly order: "sure" | "unsure";
-  readonly today: { readonly value: number | undefined; readonly words: string };
+  readonly today: { readonly value: number | undefined; readonly words: string; readonly isHidden: boolean };
   readonly plans: readonly (WrittenFigure & {
     readonly number: number | undefined;
     /** Where a bar ends; NaN where the number is hidden. */
     readonly place: number;
+    /** The number would give away a small group. */
+    readonly isHidden: boolean;
   })[];
 }
 
@@ -84,6 +86,7 @@ export function deckRows({ view, plans, figures }: Deck, voice: Voice): Readonly
         const range = key === "saving" ? column.saving : undefined;
         return {
           number: cell?.value,
+          isHidden: cell?.told?.kind === "hidden",
           place: cell?.told ? placeOf(cell.told) : (cell?.value ?? NaN),
           value: written(voice, cell?.value, cell?.told, measure),
           isBest: cell?.is === "best",
@@ -91,7 +94,9 @@ export function deckRows({ view, plans, figures }: Deck, voice: Voice): Readonly
           ...(range && { range }),
         };
       });
-      const today = { value: told.today(key), words: written(voice, told.today(key), told.todaysCell(key), measure) };
+      const cell = told.todaysCell(key);
+      const value = told.today(key);
+      const today = { value, words: written(voice, value, cell, measure), isHidden: cell?.kind === "hidden" };
       return [[key, { measure, order: row?.order ?? "sure", today, plans: of }]];
     }),
   );
