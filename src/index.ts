@@ -183,6 +183,7 @@ export {
   isToldAsItIs,
   nearestFive,
   roundedCell,
+  wholeCell,
   toldIn,
 } from "./kernels/disclosure/shown.ts";
 export { protectSums, type Sum, totalOf } from "./kernels/disclosure/sums.ts";
