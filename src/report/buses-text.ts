@@ -1,8 +1,8 @@
 import type { Feature } from "geojson";
 import type { Range } from "../cost/range.ts";
-import { COMPLEMENTARY, FEW, SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
+import { COMPLEMENTARY } from "../kernels/disclosure/linked-tables.ts";
 import { hideInList } from "../kernels/disclosure/list.ts";
-import { type Cell, cellOf, isFew, isToldAsItIs } from "../kernels/disclosure/shown.ts";
+import { type Cell, cellOf, type Counts, isFew, isToldAsItIs, toldIn } from "../kernels/disclosure/shown.ts";
 import type { Language } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { BusTerms, SiteTransport } from "../evaluate/school-buses.ts";
@@ -11,7 +11,8 @@ import { fillText, formatNumber } from "./format.ts";
 import type { MarkedFeatures } from "./geojson.ts";
 import { type Audience, internalMark } from "./internal.ts";
 import { rightsNotes } from "./level-range.ts";
-import { cellText, countWords, HIDDEN } from "./shown-measures.ts";
+import { cellText, cellWord, countsIn, countWords, HIDDEN } from "./shown-measures.ts";
+import { toldBuses } from "./told-buses.ts";
 import { timetableText } from "./timetable-text.ts";
 
 const TEXT = {
@@ -46,17 +47,19 @@ const TEXT = {
 } as const;
 
 /** School buses site by site beside travel cards, each route on a line. */
-export function busesText(basis: Basis, found: readonly SiteTransport[], terms: BusTerms, language: Language): string {
+export function busesText(basis: Basis, exact: readonly SiteTransport[], terms: BusTerms, language: Language): string {
+  const found = toldBuses(basis, exact);
   if (found.length === 0) return TEXT.none[language];
+  const counts = countsIn(basis);
   const short = (value: number): string => formatNumber(value, 1, language);
   const rights = shownRights(found);
   const pricesTell = found.map((transport, i) => !isToldAsItIs(rights[i]) || isFew(transport.byTaxi));
   const lines = found.flatMap((transport, number) => {
     const known = isToldAsItIs(rights[number]);
-    const [byTaxi, ...inBuses] = ridersText(transport, known, language);
+    const [byTaxi, ...inBuses] = ridersText(transport, known ? counts : "hidden", language);
     const head = fillText(TEXT.site, language, {
       site: basis.municipality.sites[transport.site].name,
-      rights: countWords(rights[number], language),
+      rights: countWords(toldIn(counts, rights[number]), language),
       // Cards and taxis are priced by the pupil, so their prices tell how many there are.
       cards: known ? kroner(transport.cards, language) : HIDDEN[language],
       buses: pricesTell[number] ? HIDDEN[language] : kroner(transport.buses, language),
@@ -110,22 +113,23 @@ function areaLines(basis: Basis, language: Language): readonly string[] {
 }
 
 /** Pupils by taxi, then those of each bus, as they may be told beside how many have the right. */
-function ridersText({ byTaxi, routes }: SiteTransport, known: boolean, language: Language): readonly string[] {
-  const counts = [byTaxi, ...routes.map(({ pupils }) => pupils)];
-  const marks = hideInList(counts);
-  return counts.map((pupils, i) => (known ? marked(pupils, marks[i], language) : HIDDEN[language]));
+function ridersText({ byTaxi, routes }: SiteTransport, told: Counts | "hidden", language: Language): readonly string[] {
+  const riders = [byTaxi, ...routes.map(({ pupils }) => pupils)];
+  const cells = told === "hidden" ? riders.map(() => NOT_TOLD) : cellsInList(riders).map((cell) => toldIn(told, cell));
+  return cells.map((cell) => cellWord(cell, language));
 }
 
-function marked(pupils: number, mark: number, language: Language): string {
-  if (mark === COMPLEMENTARY) return HIDDEN[language];
-  return mark === FEW ? `<${SMALLEST_SHOWN}` : formatNumber(pupils, 0, language);
+const NOT_TOLD: Cell = { kind: "hidden" };
+
+/** Counts told beside their total: small groups as few, others hidden as needed. */
+function cellsInList(counts: readonly number[]): readonly Cell[] {
+  const marks = hideInList(counts);
+  return counts.map((count, i) => (marks[i] === COMPLEMENTARY ? NOT_TOLD : cellOf(count)));
 }
 
 /** Pupils with the right, site by site, as they may be told beside their total: small groups as few, others hidden as needed. */
-export function shownRights(found: readonly SiteTransport[]): readonly Cell[] {
-  const marks = hideInList(found.map(({ rights }) => rights));
-  return found.map(({ rights }, i) => (marks[i] === COMPLEMENTARY ? { kind: "hidden" } : cellOf(rights)));
-}
+export const shownRights = (found: readonly SiteTransport[]): readonly Cell[] =>
+  cellsInList(found.map(({ rights }) => rights));
 
 function totalLine(found: readonly SiteTransport[], prices: "shown" | "hidden", language: Language): string {
   const total = (of: (transport: SiteTransport) => number): number => found.reduce((sum, each) => sum + of(each), 0);
@@ -158,10 +162,13 @@ function kroner({ low, mid, high }: Range, language: Language): string {
  * legs from and to it are drawn but for the planner alone.
  */
 export function busesGeoJson(
-  { municipality }: Pick<Basis, "municipality">,
-  found: readonly SiteTransport[],
+  basis: Pick<Basis, "municipality" | "costs">,
+  exact: readonly SiteTransport[],
   audience: Audience = "anyone",
 ): MarkedFeatures {
+  const { municipality } = basis;
+  const counts = countsIn(basis);
+  const found = audience === "planner" ? exact : toldBuses(basis, exact);
   const features = found.flatMap(({ site, routes }) =>
     routes.flatMap((route, i): Feature[] => {
       const properties = { site: municipality.sites[site].id, bus: i + 1 };
@@ -169,7 +176,7 @@ export function busesGeoJson(
       const isDrawn = (stop: number): boolean =>
         audience === "planner" || stop === stops.length || !isFew(stops[stop].pupils);
       const drawn = legs.filter((_, leg) => isDrawn(leg) && isDrawn(leg + 1));
-      const counted = audience === "planner" ? pupils : cellText(cellOf(pupils));
+      const counted = audience === "planner" ? pupils : cellText(toldIn(counts, cellOf(pupils)));
       return [
         {
           type: "Feature",
@@ -182,7 +189,11 @@ export function busesGeoJson(
                 {
                   type: "Feature",
                   geometry: { type: "Point", coordinates: [stop.lon, stop.lat] },
-                  properties: { layer: "stop", ...properties, pupils: stop.pupils },
+                  properties: {
+                    layer: "stop",
+                    ...properties,
+                    pupils: audience === "planner" ? stop.pupils : cellText(toldIn(counts, cellOf(stop.pupils))),
+                  },
                 },
               ]
             : [],
