@@ -184,6 +184,7 @@ export {
   isToldAsItIs,
   nearestFive,
   roundedCell,
+  wholeCell,
   toldIn,
 } from "./kernels/disclosure/shown.ts";
 export { protectSums, type Sum, totalOf } from "./kernels/disclosure/sums.ts";
@@ -306,10 +307,13 @@ export {
   writePlanFile,
   writeProposal,
 } from "./edit/proposal-file.ts";
-export { packProposal, unpackProposal } from "./edit/proposal-pack.ts";
+export { joinedPlan, type JoinedPlan, type Joins, namedAsIn } from "./edit/joins.ts";
+export { packedWords, packProposal, unpackProposal } from "./edit/proposal-pack.ts";
 export { PROPOSAL_ISSUES } from "./edit/proposal-issues.ts";
 export {
   type CodedProposal,
+  codedChanges,
+  listedStart,
   LONGEST_CODE,
   type Move,
   readShortCode,

@@ -40,6 +40,9 @@ export function packProposal({ id, shape, adjacency }: ProposalGround, file: Pro
   return joinedBytes([new TextEncoder().encode(words), writer.finish()]);
 }
 
+/** What is read of a pack without the data that it was made on: its file's text, in which a number stands for each list of areas. */
+export const packedWords = (bytes: Uint8Array): string => new TextDecoder().decode(partedBytes(bytes)[0]);
+
 /** The text of the file that {@link packProposal} packed, where these are the data it was made on; "cut" where the bytes are none. */
 export function unpackProposal(
   { id, adjacency }: ProposalGround,
@@ -47,8 +50,8 @@ export function unpackProposal(
   bytes: Uint8Array,
 ): { readonly text: string } | "cut" | "other-data" {
   try {
-    const [head, lists] = partedBytes(bytes);
-    const words = new TextDecoder().decode(head);
+    const [, lists] = partedBytes(bytes);
+    const words = packedWords(bytes);
     const { data }: Partial<ProposalFile> = JSON.parse(words);
     if (data !== dataHash) return "other-data";
     const reader = new DecisionReader(CONTEXTS, lists);

@@ -104,6 +104,8 @@ export const ROOM_RATES = {
   words: { burst: 600, perSecond: 150 },
   /** Where somebody points, on one line: what is over it is dropped. */
   cursor: { burst: 5, perSecond: 10 },
+  /** Questions by one link what its room is called: each page that comes asks once, before a seat is taken. */
+  atDoor: { burst: 100, perSecond: 3 },
   /** Seats taken by one link: a hall of a hundred joins at once, two hundred in a minute or so, and nobody takes all that draw before it is seen. */
   joined: { burst: 100, perSecond: 1.5 },
   /** One seat's coming back, and its new links. */

@@ -30,6 +30,13 @@ export const joinSchema = z.union([
   z.strictObject({ seat: secretSchema }),
 ]);
 
+/** Who stands at the door with a link, and has not gone in yet. */
+export const atDoorSchema = z.strictObject({ link: secretSchema });
+
+/** What stands on a room's door, for whoever has a link to it. */
+export const doorSchema = z.strictObject({ title: z.string() });
+export type Door = z.infer<typeof doorSchema>;
+
 /** A socket's first words; `after`: the last entry that its page has, of the epoch that it was told then; "": of none. */
 export const helloSchema = z.strictObject({
   seat: secretSchema,

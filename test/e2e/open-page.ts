@@ -74,7 +74,7 @@ async function open(caseFolder: string, rooms: "rooms" | undefined): Promise<Sit
   const known = new Map<Look["touch"], Promise<BrowserContext>>();
   const own = new Set<BrowserContext>();
   const contextFor = async ({ touch = "mouse", browser: whose = "known" }: Look): Promise<BrowserContext> => {
-    const context = (whose === "known" ? known.get(touch) : undefined) ?? newContext(browser, touch);
+    const context = (whose === "known" ? known.get(touch) : undefined) ?? newContext(browser, touch, whose);
     if (whose === "own") own.add(await context);
     else if (!known.has(touch)) {
       known.set(touch, context);
@@ -129,8 +129,13 @@ function addressOf(server: FastifyInstance): string {
   return `http://127.0.0.1:${port}`;
 }
 
-const newContext = (browser: Browser, touch: Look["touch"]): Promise<BrowserContext> =>
+/**
+ * What a browser keeps for use without a network is tried in one of its own: this Chromium now and then cuts off what a service worker hands a
+ * page while another page is being closed, which tests do all the time.
+ */
+const newContext = (browser: Browser, touch: Look["touch"], whose: Look["browser"]): Promise<BrowserContext> =>
   browser.newContext({
+    serviceWorkers: whose === "own" ? "allow" : "block",
     hasTouch: touch === "touch",
     isMobile: touch === "touch",
     reducedMotion: "reduce",

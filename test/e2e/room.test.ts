@@ -80,7 +80,9 @@ test("one makes a room, another comes by its link; each sees what the other does
 
   const bo = await site.visit("", { width: 390, height: 844 });
   const line = await lineOf(bo.page);
-  await bo.page.goto(into(link));
+  await bo.page.goto(into(link), { waitUntil: "commit" });
+  await bo.page.getByText("Rummet åbnes …").waitFor();
+  await bo.page.getByRole("dialog", { name: "Gå ind i »Borgermøde«" }).waitFor();
   await bo.page.getByLabel(/Dit navn/).fill("Bo");
   expect(await axeFaults(bo.page, "dialog")).toEqual([]);
   await bo.page.getByRole("button", { name: "Gå ind" }).click();

@@ -218,6 +218,7 @@ const ROUTES: Readonly<
   "POST /rooms/prepare": { here: 202, elsewhere: 403 },
   "POST /rooms/make": { here: 200, elsewhere: 403 },
   "POST /rooms/join": { F: 200, C: 200, P: 200, V: 200, J: 200, X: 200, O: 404, N: 404, withdrawn: 404, expired: 410 },
+  "POST /rooms/door": { withdrawn: 404, expired: 410, here: 200 },
   "POST /rooms/links": { F: 200, C: 403, P: 403, V: 403, J: 403, X: 200, O: 404, N: 404 },
   "POST /rooms/past": { F: 200, C: 200, P: 200, V: 200, J: 200, X: 200, O: 404, N: 404 },
   // Whoever was sent out has their own words all the same.
@@ -262,6 +263,7 @@ test("each address answers who it should, and a link until it expires", async ()
   const found: Record<string, Record<string, number>> = {
     "GET /rooms/offered": { here: (await offered({})).status, elsewhere: (await offered(elsewhere)).status },
     "POST /rooms/join": {},
+    "POST /rooms/door": {},
     "POST /rooms/links": {},
     "POST /rooms/past": {},
     "POST /rooms/own": {},
@@ -276,6 +278,7 @@ test("each address answers who it should, and a link until it expires", async ()
       here: (await post(url, `/rooms/${route}`, body)).status,
       elsewhere: (await post(url, `/rooms/${route}`, body, elsewhere)).status,
     };
+  const atDoor = (link: string) => post(url, "/rooms/door", { link });
   for (const who of WHO) {
     const { links, leader, asks } = await roomFor(who);
     const seat = asks?.seat ?? "N".repeat(43);
@@ -288,6 +291,7 @@ test("each address answers who it should, and a link until it expires", async ()
     const { status } = await join({ link: links.participant, name: "" });
     expect([who, status]).toEqual([who, who === "F" ? 404 : 200]);
     if (who === "F") found["POST /rooms/join"]["withdrawn"] = status;
+    if (who === "F") found["POST /rooms/door"]["withdrawn"] = (await atDoor(links.participant)).status;
     // A line is opened to whoever has a seat that holds.
     const line = new Guest(url, seat);
     const isIn = await line.connected().then(
@@ -307,10 +311,14 @@ test("each address answers who it should, and a link until it expires", async ()
   const until = Date.parse(guest.linksUntil.participant!);
   expect(Math.abs(until - Date.now() - ROOM_LIMITS.usualLinkDays * day)).toBeLessThan(60_000);
   const joins = async (link: string) => (await post(url, "/rooms/join", { link, name: "" })).status;
+  const { status, body: door } = await atDoor(links.viewer);
+  expect(door).toEqual({ title: "Borgermøde" });
+  found["POST /rooms/door"]["here"] = status;
   vi.useFakeTimers({ toFake: ["Date"], shouldAdvanceTime: true, now: until - 5000 });
   expect(await joins(links.participant)).toBe(200);
   vi.setSystemTime(until + 5000);
   found["POST /rooms/join"]["expired"] = await joins(links.participant);
+  found["POST /rooms/door"]["expired"] = (await atDoor(links.participant)).status;
   // Whoever is in stays, and makes a new one; the old one does not hold again.
   const { body } = await post(url, "/rooms/links", { seat, role: "participant", isOpen: true });
   const { secret } = relinkedSchema.parse(body);

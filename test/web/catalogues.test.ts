@@ -10,14 +10,38 @@ import { daRegister, enRegister } from "../../web/panels/costs/register-texts.ts
 import { daCompare, enCompare } from "../../web/compare/compare-texts.ts";
 import { daHere, enHere } from "../../web/here/here-texts.ts";
 import { daWeights, enWeights } from "../../web/weights/weights-texts.ts";
+import { daLead, enLead } from "../../web/i18n/lead-texts.ts";
+import { daMeet, enMeet } from "../../web/i18n/meet-texts.ts";
 import { daSlides, enSlides } from "../../web/slides/slides-texts.ts";
 import { en as enPage } from "../../web/i18n/en.ts";
 import { CATALOGUES } from "../../web/i18n/catalogues.ts";
 import { catalogue } from "../../web/i18n/say.ts";
 
 /** The page's texts, and those that come with a panel. */
-const da = { ...daPage, ...daAsk, ...daWish, ...daCompare, ...daHere, ...daWeights, ...daSlides, ...daRegister };
-const en = { ...enPage, ...enAsk, ...enWish, ...enCompare, ...enHere, ...enWeights, ...enSlides, ...enRegister };
+const da = {
+  ...daPage,
+  ...daMeet,
+  ...daLead,
+  ...daAsk,
+  ...daWish,
+  ...daCompare,
+  ...daHere,
+  ...daWeights,
+  ...daSlides,
+  ...daRegister,
+};
+const en = {
+  ...enPage,
+  ...enMeet,
+  ...enLead,
+  ...enAsk,
+  ...enWish,
+  ...enCompare,
+  ...enHere,
+  ...enWeights,
+  ...enSlides,
+  ...enRegister,
+};
 const KEYS = Object.keys(da) as readonly (keyof typeof da)[];
 const WEB = join(import.meta.dirname, "../../web");
 
@@ -75,7 +99,7 @@ describe("the catalogues", () => {
   });
 
   test("what is read aloud of a row's button begins with what stands on it, so that it can be said to it", () => {
-    const both = /words=\{say\("([^"]+)"\)\}\s+label=\{say\("([^"]+)"/g;
+    const both = /words=\{(?:say|tell)\("([^"]+)"\)\}\s+label=\{(?:say|tell)\("([^"]+)"/g;
     const pairs = [...codeOfPage().matchAll(both)].map(([, words, label]) => ({ words, label }));
     expect(pairs.length).toBeGreaterThan(8);
     for (const texts of [da, en] as readonly Readonly<Record<string, string>>[])
@@ -85,7 +109,7 @@ describe("the catalogues", () => {
 
   test("whoever says a text fills in all its blanks: one that is not would end the page", () => {
     const code = codeOfPage();
-    const calls = [...code.matchAll(/\bsay\(\s*"([^"]+)"/g)].map((call) => ({
+    const calls = [...code.matchAll(/\b(?:say|tell)\(\s*"([^"]+)"/g)].map((call) => ({
       key: call[1],
       given: restOf(code, call),
     }));

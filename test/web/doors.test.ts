@@ -48,6 +48,16 @@ describe("the doors", () => {
     expect(doors(visit("", kept))).toBe("closed");
   });
 
+  test("are closed to whoever comes by a link into a room or to a proposal", () => {
+    for (const coming of [{ is: "room" }, { is: "proposal" }] as const) {
+      const store = visit("");
+      store.dispatch({ kind: "coming", coming });
+      expect(doors(store)).toBe("closed");
+      store.dispatch({ kind: "coming", coming: undefined });
+      expect(doors(store)).toBe("closed");
+    }
+  });
+
   test("say how to pick a place until one is picked; pointing at some on the way there is not picking", () => {
     const store = visit("");
     store.dispatch({ kind: "doors", doors: "place" });

@@ -1,4 +1,4 @@
-/** Texts for the first visit. */
+/** Texts for the first visit, and for whoever comes by a link. */
 export const daDoors = {
   "doors.label": "Velkommen",
   "doors.close": "Luk velkomsten",
@@ -7,6 +7,8 @@ export const daDoors = {
   "doors.together": "Hold et møde om kortet",
   "doors.place": "Hvad sker der hos mig?",
   "doors.place.how": "Klik på kortet, hvor du bor. Så står skolen i dag, skolen i planen og vejen dertil ved siden af.",
+  "coming.proposal": "»{title}« åbnes …",
+  "coming.link": "Forslaget i linket åbnes …",
 };
 
 export const enDoors: Readonly<Record<keyof typeof daDoors, string>> = {
@@ -18,4 +20,6 @@ export const enDoors: Readonly<Record<keyof typeof daDoors, string>> = {
   "doors.place": "What happens where I live?",
   "doors.place.how":
     "Click on the map where you live. The school today, the school in the plan and the way there will stand beside it.",
+  "coming.proposal": "Opening “{title}” …",
+  "coming.link": "Opening the proposal of the link …",
 };

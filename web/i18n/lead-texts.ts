@@ -1,4 +1,4 @@
-/** Texts for whoever leads a meeting: what is next, tables, the pen, votes to begin. */
+/** Texts for whoever leads a meeting: what is next, tables, the pen, votes to begin; they come with its panel. */
 export const daLead = {
   "meet.vote.seats": "Der tælles én stemme pr. plads; den, der åbner linket på to telefoner, har to pladser.",
   "meet.vote.title": "Spørgsmålet",
@@ -16,8 +16,6 @@ export const daLead = {
   "seating.spread":
     "{count, plural, one {Sæt den, der mangler et bord, ved det mindste} other {Fordel de {text}, der mangler et bord, jævnt}}",
   "pen.what": "Giver du pennen til én, kan kun den person og mødets ledere tegne, indtil alle får lov igen.",
-  "pen.who": "{name} har pennen",
-  "pen.own": "Du har pennen",
   "lead.helper":
     "Du hjælper med at lede mødet. Du kan skifte punkt, styre uret, lave borde, give pennen videre, åbne og lukke afstemninger og slette indlæg. Kun mødelederen kan give roller, lave links, fjerne nogen fra rummet og låse et forslag til byrådet.",
   "lead.next": "Næste skridt",
@@ -53,8 +51,6 @@ export const enLead: Readonly<Record<keyof typeof daLead, string>> = {
   "seating.spread":
     "{count, plural, one {Seat the one who has no table at the smallest} other {Spread the {text} who have no table evenly}}",
   "pen.what": "If you give the pen to one, only that person and those who lead draw, until all may again.",
-  "pen.who": "{name} has the pen",
-  "pen.own": "You have the pen",
   "lead.helper":
     "You help to lead: change the stage, keep the clock, make tables, pass on the pen, open and close votes, delete comments. Roles, links, sending somebody out and passing on to the council are for whoever leads.",
   "lead.next": "Next step",

@@ -1,8 +1,5 @@
-/** Texts for a meeting in a room: its stages, proposals, talk and votes. */
+/** Texts for a meeting in a room: its stages, proposals, talk and votes; they come with its panel. */
 export const daMeet = {
-  "doing.meet": "Mødet",
-  "tab.meet": "Mødet",
-  "meet.label": "Mødet",
   "meet.draw": "Tegn på forslaget",
   "meet.own": "Mine bidrag",
   "meet.own.text": "Alt, hvad du har gjort og skrevet i rummet fra denne plads, som én fil.",
@@ -14,11 +11,8 @@ export const daMeet = {
   "meet.own.erase.sure": "Slet dem for altid",
   "meet.own.erase.no": "Behold dem",
   "meet.own.erased": "Dit navn og dine bidrag fra denne plads er slettet.",
-  "meet.words": "Slet teksten",
-  "meet.words.why": "Hvorfor slettes teksten? Alle kan læse begrundelsen.",
   "meet.deleted": "Rummet slettes den {date}, hvis ingen bruger det inden.",
   "meet.stage": "Mødets punkt",
-  "meet.paused": "Pause. Deltagerne tegner ikke imens.",
   "meet.pause": "Hold pause",
   "meet.resume": "Gå videre",
   "meet.minutesFor": "Minutter (valgfrit)",
@@ -124,8 +118,6 @@ export const daMeet = {
   "meet.vote.changed": "Ændret, siden afstemningen begyndte: {list}. Der stemmes om forslaget, som det var dengang.",
   "meet.vote.secret":
     "Ingen kan se, hvad du stemmer. Du kan ændre din stemme, indtil der lukkes. Forlader du rummet før da, tæller den ikke med.",
-  "meet.vote.count":
-    "{count, plural, =0 {Ingen har stemt endnu} one {Én af {of} pladser har stemt} other {{text} af {of} pladser har stemt}}.",
   "meet.vote.for": "For",
   "meet.vote.against": "Imod",
   "meet.vote.more": "En prik mere til {what}",
@@ -195,9 +187,6 @@ export const daMeet = {
 } as const;
 
 export const enMeet: Readonly<Record<keyof typeof daMeet, string>> = {
-  "doing.meet": "Meeting",
-  "tab.meet": "Meeting",
-  "meet.label": "The meeting",
   "meet.draw": "Draw on the proposal",
   "meet.own": "What I contributed",
   "meet.own.text": "All that you did and wrote in the room from this seat, as one file.",
@@ -209,11 +198,8 @@ export const enMeet: Readonly<Record<keyof typeof daMeet, string>> = {
   "meet.own.erase.sure": "Delete it for good",
   "meet.own.erase.no": "Keep it",
   "meet.own.erased": "Your name and what you contributed from this seat are deleted.",
-  "meet.words": "Delete the words",
-  "meet.words.why": "Why are the words deleted? (everybody can read it)",
   "meet.deleted": "The room is deleted on {date} if nobody uses it before then.",
   "meet.stage": "Where the meeting is",
-  "meet.paused": "Paused. Nobody but those who lead draws meanwhile.",
   "meet.pause": "Pause",
   "meet.resume": "Go on",
   "meet.minutesFor": "Minutes (may be left out)",
@@ -322,8 +308,6 @@ export const enMeet: Readonly<Record<keyof typeof daMeet, string>> = {
   "meet.vote.changed": "Changed since the vote began: {list}. The vote is on it as it was then.",
   "meet.vote.secret":
     "Nobody sees what you vote. You can change your vote until it is closed. If you leave the room before then, it does not count.",
-  "meet.vote.count":
-    "{count, plural, =0 {Nobody has voted yet} one {One of {of} seats has voted} other {{text} of {of} seats have voted}}.",
   "meet.vote.for": "For",
   "meet.vote.against": "Against",
   "meet.vote.more": "One more dot for {what}",

@@ -1,5 +1,15 @@
 /** Texts for what a room does now: one line over every screen, and what it says aloud. */
 export const daNow = {
+  "doing.meet": "Mødet",
+  "tab.meet": "Mødet",
+  "meet.label": "Mødet",
+  "meet.words": "Slet teksten",
+  "meet.words.why": "Hvorfor slettes teksten? Alle kan læse begrundelsen.",
+  "meet.paused": "Pause. Deltagerne tegner ikke imens.",
+  "meet.vote.count":
+    "{count, plural, =0 {Ingen har stemt endnu} one {Én af {of} pladser har stemt} other {{text} af {of} pladser har stemt}}.",
+  "pen.who": "{name} har pennen",
+  "pen.own": "Du har pennen",
   "now.label": "Mødet lige nu",
   "now.paused": "Pause",
   "now.left": "{time} tilbage",
@@ -32,6 +42,16 @@ export const daNow = {
 } as const;
 
 export const enNow: Readonly<Record<keyof typeof daNow, string>> = {
+  "doing.meet": "Meeting",
+  "tab.meet": "Meeting",
+  "meet.label": "The meeting",
+  "meet.words": "Delete the words",
+  "meet.words.why": "Why are the words deleted? (everybody can read it)",
+  "meet.paused": "Paused. Nobody but those who lead draws meanwhile.",
+  "meet.vote.count":
+    "{count, plural, =0 {Nobody has voted yet} one {One of {of} seats has voted} other {{text} of {of} seats have voted}}.",
+  "pen.who": "{name} has the pen",
+  "pen.own": "You have the pen",
   "now.label": "The meeting just now",
   "now.paused": "Paused",
   "now.left": "{time} left",

@@ -10,6 +10,7 @@ export const daRoom = {
   "room.linkDays": "Så længe kan man komme ind ad rummets links",
   "room.linkDays.one": "{count, plural, one {Ét døgn} other {{text} dage}}",
   "room.making": "Laver rummet …",
+  "room.joinTo": "Gå ind i »{title}«",
   "room.join.text": "Du er inviteret til at tegne skoledistrikter sammen med andre.",
   "room.join.why":
     "De andre i rummet kan se navnet ved dine ændringer. Hvad der ellers gemmes, står på siden om privatliv.",
@@ -55,8 +56,6 @@ export const daRoom = {
   "room.leads.participant": "til deltagere",
   "room.leads.viewer": "til tilskuere",
   "room.leads.projector": "til storskærmen",
-  "room.notice": "Om rummet",
-  "room.notice.close": "Luk beskeden om rummet",
   "room.coming": "Går ind i rummet …",
   "room.away":
     "Forbindelsen er væk. Tegn bare videre. {count, plural, =0 {Det, du tegner, bliver sendt} one {Det, du har tegnet, venter (én ændring) og bliver sendt} other {Det, du har tegnet, venter ({text} ændringer) og bliver sendt}}, når den er tilbage.",
@@ -100,6 +99,7 @@ export const enRoom: Readonly<Record<keyof typeof daRoom, string>> = {
   "room.linkDays": "For so long the room's links let people in",
   "room.linkDays.one": "{count, plural, one {One day} other {{text} days}}",
   "room.making": "Making the room …",
+  "room.joinTo": "Go in to “{title}”",
   "room.join.text": "You are invited to draw school districts together with others.",
   "room.join.why": "Others in the room see the name at your changes. What else is kept stands on the page on privacy.",
   "room.join": "Go in",
@@ -144,8 +144,6 @@ export const enRoom: Readonly<Record<keyof typeof daRoom, string>> = {
   "room.leads.participant": "for participants",
   "room.leads.viewer": "for viewers",
   "room.leads.projector": "for the big screen",
-  "room.notice": "About the room",
-  "room.notice.close": "Close the message about the room",
   "room.coming": "Going into the room …",
   "room.away":
     "The connection is gone. Just go on drawing. {count, plural, =0 {What you draw is sent} one {What you have drawn waits (one change) and is sent} other {What you have drawn waits ({text} changes) and is sent}} when it is back.",

@@ -1,13 +1,12 @@
-import { memo, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { memo, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { type Measure, measureByKey, writeQuantity, type MeasureKey } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
 import type { Hue } from "../map/palette.ts";
 import { pictureOf } from "../map/picture.ts";
-import { listedPlan, type PagePlan } from "../state/plans.ts";
-import { MOST_PINNED } from "../state/choice.ts";
-import { isPinned, isTrayFull } from "../state/tray.ts";
+import { listedPlan } from "../state/plans.ts";
 import { chosenPlan } from "../state/chosen.ts";
-import { listNumber } from "../state/plan-ref.ts";
+import { openRests } from "../claims/open-rests.ts";
+import { listNumber, type PlanRef } from "../state/plan-ref.ts";
 import { caseView, sortMeasure } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { listedCell } from "../state/shown.ts";
@@ -15,7 +14,8 @@ import { walk } from "../state/walk.ts";
 import type { CaseView, PlanList } from "../worker/messages.ts";
 import { decisionName } from "./plan-title.ts";
 import { useMeasureTitle } from "./use-measure-title.ts";
-import { turnPin } from "./PinButton.tsx";
+import { TrayFull } from "./PinButton.tsx";
+import { type Pin, usePin } from "./use-pin.ts";
 import { Spot } from "./Spot.tsx";
 import { Thumbnail } from "./Thumbnail.tsx";
 import { useRowWindow } from "./window-rows.ts";
@@ -113,8 +113,7 @@ const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeate
   const measure = sort && measureByKey.get(sort);
   const decision = list.decisions.find(({ plan }) => plan === number);
   const listed = view && listedPlan(view, list, number);
-  const noRoom = useSelect(({ choice }) => listed !== undefined && !isPinned(choice, listed) && isTrayFull(choice));
-  const [isRefused, setRefused] = useState(false);
+  const pin = usePin(listed);
   if (!view) return null;
   return (
     // Keys are the list's own: it keeps the focus and says which row is active.
@@ -142,53 +141,72 @@ const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeate
             <span className="sr-only">{say("list.unbeaten.mark")}</span>◆
           </span>
         )}
-        <RowPin plan={listed} onRefused={() => setRefused(true)} />
+        {listed && <RowPin pin={pin} />}
         {isWeighed ? (
           <span className="plan-value">{say("list.place", { place: write(place + 1) })}</span>
         ) : (
           measure && (
-            <span className="plan-value" title={titleOf(measure)}>
-              {writtenValue(view, list, number, measure, voice.language)}
-            </span>
+            <RowValue
+              plan={{ from: "list", number }}
+              of={measure.key}
+              title={titleOf(measure)}
+              value={writtenValue(view, list, number, measure, voice.language)}
+            />
           )
         )}
       </div>
-      {isRefused && noRoom ? (
-        <p className="field-help row-note" role="status">
-          {say("pin.full", { most: write(MOST_PINNED) })}
-        </p>
-      ) : (
-        <Groups view={view} list={list} number={number} />
-      )}
+      {pin.isRefused ? <TrayFull when={pin.isRefused} /> : <Groups view={view} list={list} number={number} />}
     </div>
   );
 });
 
-interface RowPinProps {
-  readonly plan: PagePlan | undefined;
-  /** There is no room for one more. */
-  readonly onRefused: () => void;
-}
-
 /** A quick way for the pointer; by the keys a plan is pinned where its figures stand, since a row of a list box holds no button. */
-function RowPin({ plan, onRefused }: RowPinProps): ReactNode {
+function RowPin({ pin: { isPinned, turn } }: { readonly pin: Pin }): ReactNode {
   const { say } = useVoice();
-  const store = useStore();
-  const pinned = useSelect(({ choice }) => plan !== undefined && isPinned(choice, plan));
-  if (!plan) return null;
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
     <span
-      className={pinned ? "row-pin pinned" : "row-pin"}
+      className={isPinned ? "row-pin pinned" : "row-pin"}
       title={say("pin.row")}
       onClick={(event) => {
         event.stopPropagation();
-        if (!pinned && isTrayFull(store.state().choice)) return onRefused();
-        turnPin(store, plan);
+        turn();
       }}
     >
-      {pinned && <span className="sr-only">{say("pin.added")}</span>}
+      {isPinned && <span className="sr-only">{say("pin.added")}</span>}
       <PinSign />
+    </span>
+  );
+}
+
+interface RowValueProps {
+  readonly plan: PlanRef;
+  readonly of: MeasureKey;
+  readonly title: string;
+  readonly value: string;
+}
+
+/** What the rows are in order by. Money opens to what it rests on; by the keys it does so where the plan's figures stand. */
+function RowValue({ plan, of, title, value }: RowValueProps): ReactNode {
+  const { say } = useVoice();
+  const store = useStore();
+  if (of !== "saving")
+    return (
+      <span className="plan-value" title={title}>
+        {value}
+      </span>
+    );
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+    <span
+      className="plan-value figure-button"
+      title={`${title}. ${say("costs.rests")}`}
+      onClick={(event) => {
+        event.stopPropagation();
+        openRests(store, plan);
+      }}
+    >
+      {value}
     </span>
   );
 }

@@ -1,3 +1,5 @@
+import { focusOn } from "./kept-focus.ts";
+
 /** Between what is brought into sight and what stands over it, pixels. */
 const MARGIN = 12;
 
@@ -14,6 +16,15 @@ let holding: AbortController | undefined;
  * grows, until somebody does something: on a small screen the map and the tabs stay over the page that scrolls.
  */
 export function bringIntoSight(find: () => Element | null | undefined): void {
+  comeTo(find);
+}
+
+/** As {@link bringIntoSight}, and the keys go on from there: for what somebody's own act puts elsewhere on the page than where it was done. */
+export function goTo(find: () => HTMLElement | null | undefined): void {
+  comeTo(find, focusOn);
+}
+
+function comeTo<Found extends Element>(find: () => Found | null | undefined, arrive?: (found: Found) => void): void {
   holding?.abort();
   const hold = new AbortController();
   holding = hold;
@@ -25,7 +36,10 @@ export function bringIntoSight(find: () => Element | null | undefined): void {
     const element = find();
     if (hold.signal.aborted) return;
     const now = performance.now();
-    if (element && top === undefined) until = now + SETTLING;
+    if (element && top === undefined) {
+      until = now + SETTLING;
+      arrive?.(element);
+    }
     if (
       element &&
       (top === undefined || Math.abs(element.getBoundingClientRect().top - top) > 1 || hidden(element) > 1)

@@ -40,7 +40,8 @@ export function keepFocus(): () => void {
   };
 }
 
-function focusOn(element: HTMLElement): void {
+/** Puts the focus on what takes none by itself too, for as long as it stays there. */
+export function focusOn(element: HTMLElement): void {
   if (!element.matches(TAKES_FOCUS)) {
     element.tabIndex = -1;
     element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });

@@ -1,8 +1,12 @@
-import { packProposal, type ProposalContext, unpackProposal } from "../../src/index.ts";
+import { z } from "zod";
+import { packedWords, packProposal, type ProposalContext, type Said, unpackProposal } from "../../src/index.ts";
+import { saidSchema } from "../../src/protocol/shown.ts";
 import type { ProposalFile } from "../../src/protocol/proposal-file.ts";
 
 /** Before a proposal whose areas are told by the numbers they have in the case; no sign of what is packed otherwise. */
 const BY_NUMBER = "2.";
+
+const titledSchema = z.object({ title: saidSchema });
 
 /**
  * A proposal small enough for the part of an address that no server is told of, in so many signs at most: its file's text, which is read
@@ -29,6 +33,15 @@ export async function readLinkPart(
   if (!bytes) return "cut";
   if (isNumbered) return unpackProposal(units, dataHash, bytes);
   return { text: new TextDecoder().decode(bytes) };
+}
+
+/** What the proposal of a link is called, whatever data it was made on. Throws where it cannot be read. */
+export async function titleInLink(part: string): Promise<Said> {
+  const isNumbered = part.startsWith(BY_NUMBER);
+  const bytes = await unpacked(isNumbered ? part.slice(BY_NUMBER.length) : part);
+  if (!bytes) throw new TypeError("cut");
+  const text = isNumbered ? packedWords(bytes) : new TextDecoder().decode(bytes);
+  return titledSchema.parse(JSON.parse(text)).title;
 }
 
 async function packed(plain: Uint8Array<ArrayBuffer>): Promise<string> {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Text } from "../../src/index.ts";
 import type { Role } from "../../src/protocol/room-roles.ts";
 import type { Packed } from "./packs.ts";
-import { type Joined, joinedSchema, madeRoomSchema, relinkedSchema } from "../../src/protocol/room.ts";
+import { doorSchema, type Joined, joinedSchema, madeRoomSchema, relinkedSchema } from "../../src/protocol/room.ts";
 import { NO_SERVER } from "./room-words.ts";
 
 /** What became of asking the server; where it said no, in whose words, and whether what was asked for is not there, or not any more. */
@@ -23,6 +23,8 @@ export const askAs = (headers: Readonly<Record<string, string>>) => ({
   },
   make: (room: { readonly title: string; readonly proposal: unknown; readonly linkDays: number }) =>
     ask("rooms/make", room, madeRoomSchema, headers),
+  /** What stands on the door that a link leads to. */
+  door: (link: string) => ask("rooms/door", { link }, doorSchema, headers, IN_LINE),
   join: (by: { readonly link: string; readonly name: string } | { readonly seat: string }) =>
     ask("rooms/join", by, joinedSchema, headers, IN_LINE),
   /** A new link of a role in place of the one before; `isOpen` false: none. `seat`: the secret of a seat that may. */

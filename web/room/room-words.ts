@@ -59,7 +59,7 @@ export const SHOWN_WRONG: Text = {
   da: "Det, du så først, passede ikke med det, der er tegnet i rummet. Nu vises det rigtige.",
   en: "What you saw first did not match what was drawn in the room. What is shown now is right.",
 };
-export const FETCHING: Text = { da: "Henter rummet …", en: "Getting the room …" };
+export const FETCHING: Text = { da: "Rummet åbnes …", en: "Opening the room …" };
 /** Of a seat that was taken away, or of a room that is no more, while the page was closed. */
 export const SEAT_GONE: Text = {
   da: "Din plads i rummet gælder ikke længere. Spørg mødets leder, hvis du skal ind igen.",

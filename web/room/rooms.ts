@@ -28,6 +28,8 @@ export interface Rooms {
   readonly fetchParts: () => Promise<void>;
   /** A room that begins with the proposal looked at, whose links let in for so many days; this page is its facilitator. */
   readonly make: (title: string, name: string, linkDays: number) => Promise<Text | undefined>;
+  /** What the room is called that a link leads into; or what is in the way. */
+  readonly door: (link: string) => Promise<{ readonly title: string } | { readonly refused: Text }>;
   /** Into a room by its link; says what is in the way. */
   readonly join: (link: string, name: string) => Promise<Text | undefined>;
   /** Into the room that this tab was in before it was loaded anew. */
@@ -92,17 +94,6 @@ export function linkFor(role: Role, links: RoomState["links"], address: string |
   return `${address ?? window.location.origin}/${ROOM_PART}${secret}${more}`;
 }
 
-/** Whether the page is to be a hall's screen: by the link that it is opened with, or as this tab was one before it was loaded anew. */
-export function isToBeScreen({ hash }: Location): boolean {
-  if (hash.startsWith(ROOM_PART)) return isScreenLink(hash);
-  try {
-    const seat: unknown = JSON.parse(remembered("seat") ?? "{}");
-    return typeof seat === "object" && seat !== null && "role" in seat && seat.role === "projector";
-  } catch {
-    return false;
-  }
-}
-
 /** The link that the page was opened with, if it leads into a room; the address is then the page's own again. */
 export function linkOf(location: Location): string | undefined {
   const organiser = takenOff(location, ORGANISER_PART);
@@ -143,7 +134,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
   let session: RoomSession | undefined;
   const say = (kind: "done" | "refused", lines: readonly Text[]): void =>
     store.dispatch({ kind: "outcome", outcome: { kind, lines } });
-  const notice = (words: Text | undefined): void => store.dispatch({ kind: "room-notice", words });
+  const notice = (words: Text | undefined): void => store.dispatch({ kind: "notice", words });
   const nextId = idMaker();
   const shared = sharedView(store);
   const cursors = new Cursors();
@@ -225,6 +216,11 @@ export function openRooms(store: Store, own: Studio): Rooms {
       if ("refused" in made) return made.refused;
       const { links } = made.value;
       return join(links.facilitator, name, links);
+    },
+    door: async (link) => {
+      const [secret] = link.split(SCREEN_SIGN);
+      const asked = await (await asking()).door(secret);
+      return "value" in asked ? asked.value : asked;
     },
     join: (link, name) => {
       const [secret, participant] = link.split(SCREEN_SIGN);

@@ -11,6 +11,7 @@ import type {
   Stretch,
   Text,
   QuestionFile,
+  Said,
 } from "../../src/index.ts";
 import type {
   Arranged,
@@ -88,6 +89,8 @@ export interface AppState {
   readonly arranged: Arranged | undefined;
   /** Plans named by what they join that no list in view has, as far as they are there, by key. */
   readonly joined: ReadonlyMap<string, JoinedDistricts>;
+  /** Plans that somebody waits for though no address names them. */
+  readonly awaited: readonly PlanRef[];
   /** Effects of the plans looked at last, by key. */
   readonly effects: ReadonlyMap<string, PlanEffects>;
   readonly lookedAt: LookedAt | undefined;
@@ -141,10 +144,10 @@ export interface AppState {
   readonly changes: ChangesShown;
   /** Undefined while one draws alone. */
   readonly room: RoomState | undefined;
-  /** Whether the page is on its way to be a hall's screen: until it is, or cannot be, it shows nothing else. */
-  readonly isScreenComing: boolean;
+  /** What the page was opened to show, until it is shown or cannot be. */
+  readonly coming: Coming | undefined;
   /** That it is on its way, or that one is no longer in it; until it is read. */
-  readonly roomNotice: Text | undefined;
+  readonly notice: Text | undefined;
   readonly roomLook: RoomLook;
   /** The latest first. */
   readonly ledRooms: readonly LedRoom[];
@@ -161,6 +164,9 @@ export interface AppState {
   /** Whether a stroke has been begun and not ended. */
   readonly hand: "free" | "drawing";
 }
+
+/** What a link, or what this tab was before it was loaded anew, leads to; a hall's screen shows nothing else until then. `title`: once it is read of the link. */
+export type Coming = { readonly is: "screen" | "room" } | { readonly is: "proposal"; readonly title?: Said };
 
 /** A proposal as somebody looks back at it; the proposal itself goes on meanwhile. */
 export interface Past {

@@ -75,6 +75,10 @@ export const toldIn = (counts: Counts, cell: Cell): Cell =>
     ? { kind: "about", pupils: nearestFive(cell.pupils) }
     : cell;
 
+/** A count of a whole plan by itself. */
+export const wholeCell = (counts: Counts, pupils: number): Cell =>
+  counts === "in-fives" ? roundedCell(pupils) : cellOf(pupils);
+
 /** A number in a table that is compared with other tables: the nearest five. */
 export const roundedCell = (pupils: number): Cell =>
   isFew(pupils) ? { kind: "few" } : { kind: "count", pupils: nearestFive(pupils) };

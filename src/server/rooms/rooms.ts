@@ -1,7 +1,7 @@
 import type { ProposalContext } from "../../edit/proposal-file.ts";
 import type { ProposalFile } from "../../protocol/proposal-file.ts";
 import { ROOM_LIMITS } from "../../protocol/room-limits.ts";
-import type { Entry, Joined, MadeRoom } from "../../protocol/room.ts";
+import type { Door, Entry, Joined, MadeRoom } from "../../protocol/room.ts";
 import { onlyWatches, type Role, ROLES, ROOM_ITSELF } from "../../protocol/room-roles.ts";
 import { audit } from "../storage/audit.ts";
 import type { Storage } from "../storage/storage.ts";
@@ -84,17 +84,8 @@ export class Rooms {
 
   /** A seat for whoever holds a link; `undefined` where no such link holds, and why not where it does. */
   async takeSeat(link: string, name: string): Promise<Joined | NoSeat | undefined> {
-    const { database } = this.#storage;
-    const found = await database
-      .selectFrom("links")
-      .innerJoin("rooms", "rooms.id", "links.room")
-      .select(["links.room", "links.role", "links.expires", "rooms.title"])
-      .where("secret_hash", "=", hashOf(link))
-      .where("revoked", "=", false)
-      .where("rooms.data", "=", this.#context.dataHash)
-      .executeTakeFirst();
-    if (!found) return undefined;
-    if (found.expires <= this.#now()) return "expired";
+    const found = await this.#behind(link);
+    if (!found || found === "expired") return found;
     if (!(await this.#keeping.takes())) return "later";
     if ((await count(this.#counted(found.room))) >= ROOM_LIMITS.seats) return "full";
     const [id, secret] = [newId(), newSecret()];
@@ -102,8 +93,27 @@ export class Rooms {
     const isFull = found.role === "participant" && (await this.#drawing(room)) >= this.#mostDrawing;
     const role = isFull ? "viewer" : found.role;
     const row = { id, secret_hash: hashOf(secret), room, role, name, made: this.#now() };
-    await this.#keeping.of(database.insertInto("seats").values(row).execute());
+    await this.#keeping.of(this.#storage.database.insertInto("seats").values(row).execute());
     return { room, title, seat: secret, id, role, ...(isFull && { isFull }) };
+  }
+
+  /** What the room is called that a link leads into; `undefined` where no such link holds. */
+  async door(link: string): Promise<Door | "expired" | undefined> {
+    const found = await this.#behind(link);
+    return found === "expired" ? found : found && { title: found.title };
+  }
+
+  /** The room that a link leads into, and as what. */
+  async #behind(link: string) {
+    const found = await this.#storage.database
+      .selectFrom("links")
+      .innerJoin("rooms", "rooms.id", "links.room")
+      .select(["links.room", "links.role", "links.expires", "rooms.title"])
+      .where("secret_hash", "=", hashOf(link))
+      .where("revoked", "=", false)
+      .where("rooms.data", "=", this.#context.dataHash)
+      .executeTakeFirst();
+    return found && found.expires <= this.#now() ? "expired" : found;
   }
 
   /** How many seats of a room draw. */

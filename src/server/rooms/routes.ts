@@ -5,7 +5,14 @@ import { joinedBytes } from "../../kernels/number-bytes.ts";
 import { HINDRANCES } from "../../meeting/may.ts";
 import { isTooLarge, LARGEST_MESSAGE, ROOM_RATES } from "../../protocol/room-limits.ts";
 import type { Act } from "../../protocol/room-acts.ts";
-import { joinSchema, makeRoomSchema, pastSchema, type Relinked, relinkSchema } from "../../protocol/room.ts";
+import {
+  atDoorSchema,
+  joinSchema,
+  makeRoomSchema,
+  pastSchema,
+  type Relinked,
+  relinkSchema,
+} from "../../protocol/room.ts";
 import { hasUnseenName } from "../../protocol/words.ts";
 import { Rates } from "./rates.ts";
 import type { LiveRoom } from "./live-room.ts";
@@ -45,6 +52,7 @@ export function roomRoutes(
     return made ?? reply.code(409).send(OTHER_DATA);
   });
   const rates = {
+    atDoor: new Rates(ROOM_RATES.atDoor),
     joined: new Rates(ROOM_RATES.joined),
     cameBack: new Rates(ROOM_RATES.cameBack),
     relinked: new Rates(ROOM_RATES.relinked),
@@ -61,6 +69,14 @@ export function roomRoutes(
     if (typeof joined === "string") return reply.code(NO_SEAT[joined].code).send(NO_SEAT[joined].text);
     // The same words whether the link is wrong, withdrawn or for other data: nobody learns what rooms there are.
     return joined ?? reply.code(404).send(NO_ROOM);
+  });
+  server.post("/rooms/door", { errorHandler }, async (request, reply) => {
+    const asked = atDoorSchema.safeParse(request.body);
+    if (!asked.success) return reply.code(400).send(HINDRANCES.unreadable);
+    if (!rates.atDoor.take(asked.data.link)) return tooMany(reply);
+    const door = await (await service()).rooms.door(asked.data.link);
+    if (door === "expired") return reply.code(NO_SEAT[door].code).send(NO_SEAT[door].text);
+    return door ?? reply.code(404).send(NO_ROOM);
   });
   server.post("/rooms/past", { errorHandler }, async (request, reply) => {
     const asked = pastSchema.safeParse(request.body);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { assignPairs } from "../../../src/index.ts";
 import { fileText, writtenProposal } from "../../../web/proposals/file.ts";
-import { linkPart, readLinkPart } from "../../../web/proposals/link-part.ts";
+import { linkPart, readLinkPart, titleInLink } from "../../../web/proposals/link-part.ts";
 import { proposalContext } from "../../../web/proposals/proposal.ts";
 import { openPage } from "./page.ts";
 
@@ -17,6 +17,7 @@ test("a link tells areas by name as long as there is room, then by number, and s
   expect(await readLinkPart(context, named)).toEqual({ text });
   const numbered = (await linkPart(context, { file, text }, named.length - 1))!;
   expect(numbered.length).toBeLessThan(named.length);
+  for (const part of [named, numbered]) expect(await titleInLink(part)).toEqual(file.title);
   const read = await readLinkPart(context, numbered);
   if (typeof read === "string") throw new Error(read);
   // A cell that stands for several is told by those.

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { gradesText, BANDS, measureByKey, roundedCell, writtenGrades } from "../../../src/index.ts";
 import { type AskForm, withRoom } from "../../ask/form.ts";
 import { claimOf, toldApart } from "../../ask/front.ts";
@@ -15,7 +15,8 @@ import { useSelect, useStore } from "../../state/store.ts";
 import type { AskAnswer, AskedPlan } from "../../worker/messages.ts";
 import { chosenDocument } from "../../state/chosen.ts";
 import { isTrayFull } from "../../state/tray.ts";
-import { turnPin } from "../PinButton.tsx";
+import { TrayFull } from "../PinButton.tsx";
+import { turnPin } from "../use-pin.ts";
 import { usePlanTitle } from "../plan-title.ts";
 import { LevelNote } from "../LevelNote.tsx";
 import { Thumbnail } from "../Thumbnail.tsx";
@@ -270,7 +271,8 @@ function Merged({ asked: { base }, plan: answer }: OneProps): ReactNode {
   const view = useSelect(caseView);
   const { measured, plan } = answer;
   if (!measured || !view) return null;
-  const value = measuredText(voice, measured, districtSizes(pictureOf(view, takenAs(view, base, answer).plan)));
+  const picture = pictureOf(view, takenAs(view, base, answer).plan);
+  const value = measuredText(voice, measured, districtSizes(picture), picture.counts);
   const row = measureByKey.get(measured.measure);
   return (
     <>
@@ -337,7 +339,10 @@ function Open({ asked, plan, label }: OpenProps): ReactNode {
   const adopt = useAdopt();
   const isOwn = asked.base.draft !== undefined;
   const isFull = useSelect(({ choice }) => isTrayFull(choice));
+  const [isRefused, setRefused] = useState(false);
   const pin = (): void => {
+    setRefused(isFull);
+    if (isFull) return;
     const before = chosenDocument(store.state())?.key;
     adopt(asked, plan, "new");
     const made = chosenDocument(store.state());
@@ -358,11 +363,10 @@ function Open({ asked, plan, label }: OpenProps): ReactNode {
       >
         {isOwn ? ask("answer.copy") : label}
       </button>
-      {!isFull && (
-        <button type="button" className="button button-secondary small-button" onClick={pin}>
-          {ask("answer.pin")}
-        </button>
-      )}
+      <button type="button" className="button button-secondary small-button" onClick={pin}>
+        {ask("answer.pin")}
+      </button>
+      <TrayFull when={isRefused && isFull} />
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from "react";
 import type { Vote } from "../../../src/index.ts";
 import type { Ballot } from "../../../src/protocol/room-acts.ts";
-import { counted, useVoice } from "../../i18n/say.ts";
+import { counted } from "../../i18n/say.ts";
 import { Few } from "./Few.tsx";
+import { useMeetingVoice } from "./meeting-voice.ts";
 
 interface Props {
   readonly vote: Vote;
@@ -16,26 +17,26 @@ interface Props {
 
 /** Where somebody votes, changes it and takes it back. */
 export function BallotForm({ vote, names, own, onVote }: Props): ReactNode {
-  const { say } = useVoice();
+  const { tell } = useMeetingVoice();
   const Form = FORMS[vote.method];
   return (
     <div className="meet-ballot">
       <Form vote={vote} names={names} own={own} onVote={onVote} />
       {own && (
         <p>
-          {say("meet.vote.sent")}{" "}
+          {tell("meet.vote.sent")}{" "}
           <button type="button" className="link-button" onClick={() => onVote(null)}>
-            {say("meet.vote.back")}
+            {tell("meet.vote.back")}
           </button>
         </p>
       )}
-      <p className="field-help">{say("meet.vote.secret")}</p>
+      <p className="field-help">{tell("meet.vote.secret")}</p>
     </div>
   );
 }
 
 function Support({ own, onVote }: Props): ReactNode {
-  const { say } = useVoice();
+  const { tell } = useMeetingVoice();
   return (
     <div className="meet-line">
       {([1, 0] as const).map((is) => (
@@ -46,7 +47,7 @@ function Support({ own, onVote }: Props): ReactNode {
           aria-pressed={own?.[0] === is}
           onClick={() => onVote([is])}
         >
-          {say(is === 1 ? "meet.vote.for" : "meet.vote.against")}
+          {tell(is === 1 ? "meet.vote.for" : "meet.vote.against")}
         </button>
       ))}
     </div>
@@ -54,8 +55,8 @@ function Support({ own, onVote }: Props): ReactNode {
 }
 
 function Dots({ vote: { dots }, names, own, onVote }: Props): ReactNode {
-  const voice = useVoice();
-  const { say, number } = voice;
+  const voice = useMeetingVoice();
+  const { tell, number } = voice;
   const [given, setGiven] = useState<Ballot>(own ?? names.map(() => 0));
   const left = dots - given.reduce((sum, each) => sum + each, 0);
   const change = (at: number, by: number): void => setGiven(given.with(at, given[at] + by));
@@ -69,7 +70,7 @@ function Dots({ vote: { dots }, names, own, onVote }: Props): ReactNode {
               <button
                 type="button"
                 className="button button-secondary small-button"
-                aria-label={say("meet.vote.fewer", { what: name })}
+                aria-label={tell("meet.vote.fewer", { what: name })}
                 disabled={given[at] === 0}
                 onClick={() => change(at, -1)}
               >
@@ -79,7 +80,7 @@ function Dots({ vote: { dots }, names, own, onVote }: Props): ReactNode {
               <button
                 type="button"
                 className="button button-secondary small-button"
-                aria-label={say("meet.vote.more", { what: name })}
+                aria-label={tell("meet.vote.more", { what: name })}
                 disabled={left === 0}
                 onClick={() => change(at, 1)}
               >
@@ -96,9 +97,9 @@ function Dots({ vote: { dots }, names, own, onVote }: Props): ReactNode {
           disabled={left === dots}
           onClick={() => onVote(given)}
         >
-          {say("meet.vote.send")}
+          {tell("meet.vote.send")}
         </button>
-        <span className="field-help">{say("meet.vote.left", counted(voice, left))}</span>
+        <span className="field-help">{tell("meet.vote.left", counted(voice, left))}</span>
       </div>
     </>
   );
@@ -106,7 +107,7 @@ function Dots({ vote: { dots }, names, own, onVote }: Props): ReactNode {
 
 /** Options are pressed in the order they are preferred in. */
 function Ranked({ names, own, onVote }: Props): ReactNode {
-  const { say } = useVoice();
+  const { tell } = useMeetingVoice();
   const [order, setOrder] = useState<Ballot>(own ?? []);
   return (
     <>
@@ -123,7 +124,7 @@ function Ranked({ names, own, onVote }: Props): ReactNode {
               >
                 {name}
               </button>
-              <span className="field-help">{place >= 0 && say("meet.vote.place", { place: place + 1 })}</span>
+              <span className="field-help">{place >= 0 && tell("meet.vote.place", { place: place + 1 })}</span>
             </li>
           );
         })}
@@ -135,10 +136,10 @@ function Ranked({ names, own, onVote }: Props): ReactNode {
           disabled={order.length === 0}
           onClick={() => onVote(order)}
         >
-          {say("meet.vote.send")}
+          {tell("meet.vote.send")}
         </button>
         <button type="button" className="link-button" onClick={() => setOrder([])}>
-          {say("meet.vote.again")}
+          {tell("meet.vote.again")}
         </button>
       </div>
     </>

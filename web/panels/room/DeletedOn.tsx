@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
-import { useVoice } from "../../i18n/say.ts";
 import type { RoomState } from "../../state/room.ts";
+import { useMeetingVoice } from "./meeting-voice.ts";
 
 /** When the room goes, should nobody come back to it. */
 export function DeletedOn({ room: { deletedAt } }: { readonly room: RoomState }): ReactNode {
-  const { say, language } = useVoice();
+  const { say, tell, language } = useMeetingVoice();
   if (deletedAt === undefined) return null;
   const date = new Intl.DateTimeFormat(language === "da" ? "da-DK" : "en-GB", { dateStyle: "long" });
   return (
     <p className="field-help">
-      {say("meet.deleted", { date: date.format(new Date(deletedAt)) })}{" "}
+      {tell("meet.deleted", { date: date.format(new Date(deletedAt)) })}{" "}
       <a href="privatliv.html" target="_blank" rel="noreferrer">
         {say("help.privacy")}
       </a>

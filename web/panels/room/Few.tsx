@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useVoice } from "../../i18n/say.ts";
+import { useMeetingVoice } from "./meeting-voice.ts";
 
 /** So many options stand at once; more are unfolded. */
 const FEW = 6;
@@ -14,7 +14,7 @@ interface Props<Option> {
 
 /** A list of options, the first few of them at once: nobody weighs a dozen at a glance. */
 export function Few<Option>({ className, options, chosen, children }: Props<Option>): ReactNode {
-  const { say } = useVoice();
+  const { tell } = useMeetingVoice();
   const all = options.map(children);
   const rest = all.slice(FEW);
   return (
@@ -22,7 +22,7 @@ export function Few<Option>({ className, options, chosen, children }: Props<Opti
       <ul className={className}>{all.slice(0, FEW)}</ul>
       {rest.length > 0 && (
         <details open={chosen >= FEW || undefined}>
-          <summary>{say("meet.vote.rest", { count: rest.length, text: String(rest.length) })}</summary>
+          <summary>{tell("meet.vote.rest", { count: rest.length, text: String(rest.length) })}</summary>
           <ul className={className}>{rest}</ul>
         </details>
       )}

@@ -13,6 +13,7 @@ import { bringIntoSight } from "../bring-into-sight.ts";
 import { OneField } from "./OneField.tsx";
 import { useRooms } from "./rooms-context.ts";
 import { useTitleOf } from "./use-room.ts";
+import { useMeetingVoice } from "./meeting-voice.ts";
 
 interface Props {
   readonly room: RoomState;
@@ -22,7 +23,7 @@ interface Props {
 
 /** Locks a proposal as it is and passes it on, with what those say who are against it; afterwards tells what came of it. */
 export function Freeze({ room, proposal }: Props): ReactNode {
-  const { say } = useVoice();
+  const { tell } = useMeetingVoice();
   const rooms = useRooms();
   const titleOf = useTitleOf();
   const lacking = useShortcomings();
@@ -30,10 +31,10 @@ export function Freeze({ room, proposal }: Props): ReactNode {
   return (
     <OneField
       field={`dissent ${room.seat} ${proposal}`}
-      summary={say("meet.freeze", { title: titleOf(proposal) })}
-      label={say("meet.freeze.dissent")}
-      words={say(lacking && lacking.length > 0 ? "meet.freeze.doAnyway" : "meet.freeze.do")}
-      help={say("meet.freeze.why")}
+      summary={tell("meet.freeze", { title: titleOf(proposal) })}
+      label={tell("meet.freeze.dissent")}
+      words={tell(lacking && lacking.length > 0 ? "meet.freeze.doAnyway" : "meet.freeze.do")}
+      help={tell("meet.freeze.why")}
       maxLength={ROOM_LIMITS.text}
       mayBeEmpty
       onGo={(dissent) => rooms.act({ kind: "freeze", proposal, dissent })}
@@ -58,26 +59,26 @@ function useShortcomings(): readonly string[] | undefined {
 
 /** Said before it is locked, since nothing can be put right afterwards; it is for whoever leads to choose. */
 function Shortcomings({ lacking }: { readonly lacking: readonly string[] | undefined }): ReactNode {
-  const { say } = useVoice();
+  const { say, tell } = useMeetingVoice();
   const store = useStore();
   if (!lacking) return <p className="field-help">{say("draw.measuring")}</p>;
   if (lacking.length === 0) return <p className="field-help">{say("draw.finished")}</p>;
   return (
     <div className="draw-status draw-unfinished">
-      <p>{say("meet.freeze.problems")}</p>
+      <p>{tell("meet.freeze.problems")}</p>
       <ul className="draw-problems">
         {lacking.map((text) => (
           <li key={text}>{text}</li>
         ))}
       </ul>
       <p>
-        {say("meet.freeze.choose")}{" "}
+        {tell("meet.freeze.choose")}{" "}
         <button
           type="button"
           className="link-button"
           onClick={() => store.dispatch({ kind: "choose", change: { doing: "draw" } })}
         >
-          {say("meet.freeze.goBack")}
+          {tell("meet.freeze.goBack")}
         </button>
       </p>
     </div>
@@ -85,29 +86,29 @@ function Shortcomings({ lacking }: { readonly lacking: readonly string[] | undef
 }
 
 function Council({ proposal, seat }: Pick<Props, "proposal"> & { readonly seat: string }): ReactNode {
-  const { say, read } = useVoice();
+  const { say, tell, read } = useMeetingVoice();
   const rooms = useRooms();
   const titleOf = useTitleOf();
   const [state, setState] = useState<CouncilState>("received");
   return (
     <>
       <p role="status">
-        {say("meet.freeze.done", { title: titleOf(proposal) })}{" "}
+        {tell("meet.freeze.done", { title: titleOf(proposal) })}{" "}
         <button type="button" className="link-button" onClick={toPapers}>
           {say("council.page")}
         </button>
       </p>
       <OneField
         field={`council ${seat} ${proposal}`}
-        summary={say("meet.council")}
-        label={say("meet.council.text")}
-        words={say("meet.council.do")}
+        summary={tell("meet.council")}
+        label={tell("meet.council.text")}
+        words={tell("meet.council.do")}
         maxLength={ROOM_LIMITS.text}
         mayBeEmpty
         onGo={(text) => rooms.act({ kind: "council", proposal, state, text })}
       >
         <label>
-          {say("meet.council.state")}
+          {tell("meet.council.state")}
           <select
             className="form-select"
             value={state}

@@ -10,7 +10,7 @@ import {
   writtenGrades,
 } from "../../../src/index.ts";
 import { ROOM_LIMITS } from "../../../src/protocol/room-limits.ts";
-import { counted, useVoice } from "../../i18n/say.ts";
+import { counted } from "../../i18n/say.ts";
 import { historyHere } from "../../state/history-here.ts";
 import { caseView } from "../../state/selectors.ts";
 import type { RoomState, SharedProposal } from "../../state/room.ts";
@@ -20,6 +20,8 @@ import { joinedNote } from "../../room/room-words.ts";
 import { OneField } from "./OneField.tsx";
 import { useRooms } from "./rooms-context.ts";
 import { useTitleOf } from "./use-room.ts";
+import { goToNew } from "./go-to-new.ts";
+import { useMeetingVoice } from "./meeting-voice.ts";
 
 interface Props {
   readonly room: RoomState;
@@ -29,7 +31,7 @@ interface Props {
 
 /** The proposal in view and another as one that keeps most of both: what they disagree on is said before it is put into the room. */
 export function Join({ room, first }: Props): ReactNode {
-  const { say } = useVoice();
+  const { tell } = useMeetingVoice();
   const store = useStore();
   const titleOf = useTitleOf();
   const others = room.proposals.filter(({ key }) => key !== first.key);
@@ -50,10 +52,10 @@ export function Join({ room, first }: Props): ReactNode {
   if (others.length === 0) return null;
   return (
     <details>
-      <summary>{say("meet.join")}</summary>
+      <summary>{tell("meet.join")}</summary>
       <div className="room-form">
         <label>
-          {say("meet.join.with")}
+          {tell("meet.join.with")}
           <select
             className="form-select"
             value={second}
@@ -70,9 +72,9 @@ export function Join({ room, first }: Props): ReactNode {
           </select>
         </label>
         <button type="button" className="button button-secondary small-button" onClick={() => void look(new Map())}>
-          {say("meet.join.look")}
+          {tell("meet.join.look")}
         </button>
-        {found === "apart" && <p className="draw-refused">{say("meet.join.apart")}</p>}
+        {found === "apart" && <p className="draw-refused">{tell("meet.join.apart")}</p>}
         {typeof found === "object" && (
           <Found
             joined={found}
@@ -95,25 +97,27 @@ interface FoundProps {
 }
 
 function Found({ joined, of, names, onChoose }: FoundProps): ReactNode {
-  const { say, number } = useVoice();
+  const { tell, number } = useMeetingVoice();
   const rooms = useRooms();
   const store = useStore();
   const put = async (title: string): Promise<void> => {
     const { proposals } = store.state();
     const { withReasons } = await import("../../room/join-two.ts");
     const two = of.map(({ id }, i) => ({ name: names[i], reason: proposals?.get(id)?.draft.reason ?? "" }));
-    await rooms.propose(title, { joins: of[1].key, changes: withReasons(joined, two), note: joinedNote(names) });
+    const more = { joins: of[1].key, changes: withReasons(joined, two), note: joinedNote(names) };
+    const key = await rooms.propose(title, more);
+    if (key !== undefined) goToNew("proposal", key);
   };
   return (
     <>
       <div role="status">
         <p>
-          {say(joined.isProven ? "meet.join.kept" : "meet.join.keptUnproven", {
+          {tell(joined.isProven ? "meet.join.kept" : "meet.join.keptUnproven", {
             kept: number(nearestFive(joined.kept)),
             of: number(nearestFive(joined.of)),
           })}
         </p>
-        <p>{say(joined.conflicts.length === 0 ? "meet.join.none" : "meet.join.some")}</p>
+        <p>{tell(joined.conflicts.length === 0 ? "meet.join.none" : "meet.join.some")}</p>
       </div>
       <ul className="meet-conflicts">
         {joined.conflicts.map((conflict) => (
@@ -124,10 +128,10 @@ function Found({ joined, of, names, onChoose }: FoundProps): ReactNode {
       </ul>
       <OneField
         field={`joined ${of.map(({ id }) => id).join(" ")}`}
-        summary={say("meet.join.put")}
-        label={say("meet.new.name")}
-        words={say("meet.new.do")}
-        help={say("meet.join.after")}
+        summary={tell("meet.join.put")}
+        label={tell("meet.new.name")}
+        words={tell("meet.new.do")}
+        help={tell("meet.join.after")}
         maxLength={ROOM_LIMITS.title}
         onGo={(title) => void put(title)}
       />
@@ -145,7 +149,7 @@ interface ConflictProps {
 
 /** What the two disagree on, and which of them the joined one is to be like. */
 function Conflict({ conflict, names, onChoose }: ConflictProps): ReactNode {
-  const { say } = useVoice();
+  const { tell } = useMeetingVoice();
   const words = useWords()(conflict);
   return (
     <>
@@ -159,7 +163,7 @@ function Conflict({ conflict, names, onChoose }: ConflictProps): ReactNode {
             aria-pressed={conflict.keeps === whose}
             onClick={() => onChoose(whose)}
           >
-            {say("meet.join.as", { name: names[i] })}
+            {tell("meet.join.as", { name: names[i] })}
           </button>
         ))}
       </div>
@@ -168,28 +172,28 @@ function Conflict({ conflict, names, onChoose }: ConflictProps): ReactNode {
 }
 
 function useWords(): (conflict: JoinConflict) => string {
-  const voice = useVoice();
-  const { say, read } = voice;
+  const voice = useMeetingVoice();
+  const { tell, read } = voice;
   const schools = useSelect(schoolsInView);
   const nameOf = (id: string): string => schools.find((school) => school.id === id)?.name ?? id;
   return (conflict) => {
     switch (conflict.kind) {
       case "school":
-        return say(conflict.isOpen ? "meet.join.open" : "meet.join.closed", {
+        return tell(conflict.isOpen ? "meet.join.open" : "meet.join.closed", {
           school: nameOf(conflict.site),
           band: read(writtenGrades(BANDS[conflict.band].key)),
         });
       case "areas":
-        return say("meet.join.areas", {
+        return tell("meet.join.areas", {
           ...counted(voice, conflict.areas),
           band: read(writtenGrades(BANDS[conflict.band].key)),
         });
       case "places":
       case "district":
       case "position":
-        return say(`meet.join.${conflict.kind}`, { school: nameOf(conflict.site) });
+        return tell(`meet.join.${conflict.kind}`, { school: nameOf(conflict.site) });
       case "name":
-        return say("meet.join.name");
+        return tell("meet.join.name");
       default:
         return conflict satisfies never;
     }

@@ -2,13 +2,13 @@ import { type ReactNode, useId, useState } from "react";
 import { openVotes, secondsLeft, STAGE_NAMES } from "../../../src/index.ts";
 import { CURSOR_RULES, type Stage, STAGES } from "../../../src/protocol/room-acts.ts";
 import { ROOM_LIMITS } from "../../../src/protocol/room-limits.ts";
-import { useVoice } from "../../i18n/say.ts";
 import { sharedProposal } from "../../state/chosen.ts";
 import type { RoomState } from "../../state/room.ts";
 import { useSelect } from "../../state/store.ts";
 import { useRooms } from "./rooms-context.ts";
 import { seatName } from "./use-room.ts";
 import { useBeginVote, useVoteWays } from "./use-vote-ways.ts";
+import { useMeetingVoice } from "./meeting-voice.ts";
 
 interface Props {
   readonly room: RoomState;
@@ -16,13 +16,13 @@ interface Props {
 
 /** What whoever leads can do, in the order in which it is needed: what is next, what fits now, the clock, and everybody's map. */
 export function Lead({ room }: Props): ReactNode {
-  const { say } = useVoice();
+  const { tell } = useMeetingVoice();
   return (
     <details className="meet-lead" open>
       <summary>
-        <h3>{say("meet.lead")}</h3>
+        <h3>{tell("meet.lead")}</h3>
       </summary>
-      {room.role === "co-facilitator" && <p className="field-help">{say("lead.helper")}</p>}
+      {room.role === "co-facilitator" && <p className="field-help">{tell("lead.helper")}</p>}
       <Next room={room} />
       <Fitting room={room} />
       <Time room={room} />
@@ -37,7 +37,7 @@ function nextOf(stage: Stage | null): Stage | undefined {
 }
 
 function Next({ room: { meeting } }: Props): ReactNode {
-  const { say, read } = useVoice();
+  const { tell, read } = useMeetingVoice();
   const rooms = useRooms();
   const id = useId();
   const [minutes, setMinutes] = useState("");
@@ -50,15 +50,15 @@ function Next({ room: { meeting } }: Props): ReactNode {
   const next = nextOf(meeting.stage);
   return (
     <div className="lead-part" role="group" aria-labelledby={id}>
-      <h4 id={id}>{say("lead.next")}</h4>
+      <h4 id={id}>{tell("lead.next")}</h4>
       <div className="meet-line">
         {next && (
           <button type="button" className="button button-primary small-button" onClick={() => go(next)}>
-            {say("lead.goTo", { stage: read(STAGE_NAMES[next]) })}
+            {tell("lead.goTo", { stage: read(STAGE_NAMES[next]) })}
           </button>
         )}
         <label className="lead-minutes">
-          {say("meet.minutesFor")}
+          {tell("meet.minutesFor")}
           <input
             className="form-input meet-minutes"
             inputMode="numeric"
@@ -69,9 +69,9 @@ function Next({ room: { meeting } }: Props): ReactNode {
           />
         </label>
       </div>
-      {!next && <p className="field-help">{say("lead.end")}</p>}
+      {!next && <p className="field-help">{tell("lead.end")}</p>}
       <details>
-        <summary>{say("lead.stages")}</summary>
+        <summary>{tell("lead.stages")}</summary>
         <div className="meet-line">
           {[...STAGES, null].map((stage) => (
             <button
@@ -92,7 +92,7 @@ function Next({ room: { meeting } }: Props): ReactNode {
 
 /** The vote that belongs to the stage, at one press. */
 function Fitting({ room }: Props): ReactNode {
-  const { say } = useVoice();
+  const { tell } = useMeetingVoice();
   const begin = useBeginVote();
   const { fitting } = useVoteWays(room);
   const isOpen = openVotes(room.meeting).length > 0;
@@ -106,9 +106,9 @@ function Fitting({ room }: Props): ReactNode {
         disabled={isMany}
         onClick={() => begin(fitting)}
       >
-        {say(`lead.vote.${fitting.key}`)}
+        {tell(`lead.vote.${fitting.key}`)}
       </button>
-      {isMany && <p className="draw-refused">{say("lead.vote.many", { most: ROOM_LIMITS.options })}</p>}
+      {isMany && <p className="draw-refused">{tell("lead.vote.many", { most: ROOM_LIMITS.options })}</p>}
     </div>
   );
 }
@@ -117,7 +117,7 @@ function Fitting({ room }: Props): ReactNode {
 const MORE = 5;
 
 function Time({ room: { meeting, ahead } }: Props): ReactNode {
-  const { say } = useVoice();
+  const { tell } = useMeetingVoice();
   const rooms = useRooms();
   const id = useId();
   const hasClock = meeting.until !== null || meeting.left !== null;
@@ -127,38 +127,38 @@ function Time({ room: { meeting, ahead } }: Props): ReactNode {
   };
   return (
     <div className="lead-part" role="group" aria-labelledby={id}>
-      <h4 id={id}>{say("lead.time")}</h4>
+      <h4 id={id}>{tell("lead.time")}</h4>
       <div className="meet-line">
         <button
           type="button"
           className="button button-secondary small-button"
           onClick={() => rooms.act({ kind: "pause", on: !meeting.isPaused })}
         >
-          {say(meeting.isPaused ? "meet.resume" : "meet.pause")}
+          {tell(meeting.isPaused ? "meet.resume" : "meet.pause")}
         </button>
         {hasClock && (
           <>
             <button type="button" className="button button-secondary small-button" onClick={more}>
-              {say("lead.more", { minutes: MORE })}
+              {tell("lead.more", { minutes: MORE })}
             </button>
             <button
               type="button"
               className="button button-secondary small-button"
               onClick={() => rooms.act({ kind: "clock", minutes: null })}
             >
-              {say("lead.noClock")}
+              {tell("lead.noClock")}
             </button>
           </>
         )}
       </div>
-      <p className="field-help">{say("lead.pause")}</p>
+      <p className="field-help">{tell("lead.pause")}</p>
     </div>
   );
 }
 
 function Maps({ room }: Props): ReactNode {
-  const voice = useVoice();
-  const { say } = voice;
+  const voice = useMeetingVoice();
+  const { say, tell } = voice;
   const rooms = useRooms();
   const id = useId();
   const shared = useSelect(sharedProposal);
@@ -166,11 +166,11 @@ function Maps({ room }: Props): ReactNode {
   const isLed = meeting.follows === seat;
   return (
     <div className="lead-part" role="group" aria-labelledby={id}>
-      <h4 id={id}>{say("lead.maps")}</h4>
+      <h4 id={id}>{tell("lead.maps")}</h4>
       <div className="meet-line">
         {shared && (
           <button type="button" className="button button-secondary small-button" onClick={() => rooms.bring()}>
-            {say("meet.bring")}
+            {tell("meet.bring")}
           </button>
         )}
         <button
@@ -183,7 +183,7 @@ function Maps({ room }: Props): ReactNode {
             if (!isLed) rooms.bring();
           }}
         >
-          {say(isLed ? "meet.unfollow" : "meet.follow")}
+          {tell(isLed ? "meet.unfollow" : "meet.follow")}
         </button>
       </div>
       <label>
@@ -211,7 +211,7 @@ function Maps({ room }: Props): ReactNode {
             className="button button-secondary small-button"
             onClick={() => rooms.act({ kind: "pen", seat: null })}
           >
-            {say("meet.pen.free")}
+            {tell("meet.pen.free")}
           </button>
         </div>
       )}

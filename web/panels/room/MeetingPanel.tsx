@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect } from "react";
 import { openVotes } from "../../../src/index.ts";
-import { useVoice } from "../../i18n/say.ts";
 import { mayDo } from "../../../src/protocol/room-roles.ts";
 import { hindranceHere, sharedProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
@@ -16,10 +15,11 @@ import { Stages } from "./Stages.tsx";
 import { Tables } from "./Tables.tsx";
 import { Talk } from "./Talk.tsx";
 import { Votes } from "./Votes.tsx";
+import { useMeetingVoice } from "./meeting-voice.ts";
 
 /** A meeting in a room: where it is, what is on the table, what is said and voted. */
 export function MeetingPanel(): ReactNode {
-  const { say } = useVoice();
+  const { say, tell } = useMeetingVoice();
   const store = useStore();
   const room = useSelect((state) => state.room);
   const shared = useSelect(sharedProposal);
@@ -40,7 +40,7 @@ export function MeetingPanel(): ReactNode {
           className="button button-primary"
           onClick={() => store.dispatch({ kind: "choose", change: { doing: "draw" } })}
         >
-          {say("meet.draw")}
+          {tell("meet.draw")}
         </button>
       )}
       {isVoting && <Votes room={room} />}

@@ -1,13 +1,13 @@
 import { type ReactNode, useState } from "react";
-import { useVoice } from "../../i18n/say.ts";
 import { historyHere } from "../../state/history-here.ts";
 import { useStore } from "../../state/store.ts";
 import { useWorkers } from "../../state/workers-context.ts";
 import { download } from "../download.ts";
+import { useMeetingVoice } from "./meeting-voice.ts";
 
 /** All that was done in the room, as a file that needs nothing else to be read. */
 export function Minutes(): ReactNode {
-  const { say, language } = useVoice();
+  const { say, tell, language } = useMeetingVoice();
   const store = useStore();
   const workers = useWorkers();
   const [isFailed, setFailed] = useState(false);
@@ -21,11 +21,11 @@ export function Minutes(): ReactNode {
   return (
     <details>
       <summary>
-        <h3>{say("meet.keep")}</h3>
+        <h3>{tell("meet.keep")}</h3>
       </summary>
-      <p className="field-help">{say("meet.keep.text")}</p>
+      <p className="field-help">{tell("meet.keep.text")}</p>
       <button type="button" className="button button-secondary small-button" onClick={() => void get()}>
-        {say("meet.keep.get")}
+        {tell("meet.keep.get")}
       </button>
       <p role="status" className="draw-refused">
         {isFailed && say("export.failed")}

@@ -1,4 +1,5 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
+import { moveFocus } from "../moved-focus.ts";
 import { useKeptText } from "../use-kept-text.ts";
 
 interface Props {
@@ -19,12 +20,23 @@ interface Props {
 /** One line to fill in and one button, folded away until it is wanted; what is half written in it is there after a reload. */
 export const OneField = (props: Props): ReactNode => <Line key={props.field} {...props} />;
 
-function Line({ field, summary, label, words, help, maxLength, mayBeEmpty = false, children, onGo }: Props): ReactNode {
+function Line({
+  field,
+  summary: folded,
+  label,
+  words,
+  help,
+  maxLength,
+  mayBeEmpty = false,
+  children,
+  onGo,
+}: Props): ReactNode {
   const { typed: value, setTyped: setValue, clear } = useKeptText(`line ${field}`);
+  const summary = useRef<HTMLElement>(null);
   const [isOpen, setOpen] = useState(value !== "");
   return (
     <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{summary}</summary>
+      <summary ref={summary}>{folded}</summary>
       <form
         className="room-form"
         onSubmit={(event) => {
@@ -32,6 +44,7 @@ function Line({ field, summary, label, words, help, maxLength, mayBeEmpty = fals
           onGo(value.trim());
           clear();
           setOpen(false);
+          if (summary.current) moveFocus(summary.current);
         }}
       >
         {children}

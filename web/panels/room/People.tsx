@@ -1,12 +1,13 @@
 import { type ReactNode, useState } from "react";
 import { mayDo, type Role, ROLES } from "../../../src/protocol/room-roles.ts";
-import { counted, useVoice } from "../../i18n/say.ts";
+import { counted } from "../../i18n/say.ts";
 import type { RoomState } from "../../state/room.ts";
 import { LINK_CHANGED } from "../../room/room-words.ts";
 import { useStore } from "../../state/store.ts";
 import { SendOut } from "./SendOut.tsx";
 import { useRooms } from "./rooms-context.ts";
 import { seatName } from "./use-room.ts";
+import { useMeetingVoice } from "./meeting-voice.ts";
 
 interface Props {
   readonly room: RoomState;
@@ -14,15 +15,15 @@ interface Props {
 
 /** Who is in the room and what each may do, for those who lead; and the links that lead in. */
 export function People({ room }: Props): ReactNode {
-  const voice = useVoice();
-  const { say, read } = voice;
+  const voice = useMeetingVoice();
+  const { say, tell, read } = voice;
   const [links, setLinks] = useState<"kept" | "changed">("kept");
   return (
     <details>
       <summary>
-        <h3>{say("meet.people")}</h3>
+        <h3>{tell("meet.people")}</h3>
       </summary>
-      <p className="field-help">{say("pen.what")}</p>
+      <p className="field-help">{tell("pen.what")}</p>
       <ul className="meet-people">
         {room.people
           .filter(({ isOut }) => !isOut)
@@ -54,8 +55,8 @@ interface PersonProps extends Props {
 }
 
 function Person({ room, id, role, onChanged }: PersonProps): ReactNode {
-  const voice = useVoice();
-  const { say } = voice;
+  const voice = useMeetingVoice();
+  const { say, tell } = voice;
   const rooms = useRooms();
   const name = seatName(voice, room, id);
   const isOwn = id === room.seat;
@@ -75,14 +76,14 @@ function Person({ room, id, role, onChanged }: PersonProps): ReactNode {
   return (
     <li>
       <span>
-        {name} {hasPen && <span className="field-help">{say("meet.pen.has")}</span>}
+        {name} {hasPen && <span className="field-help">{tell("meet.pen.has")}</span>}
       </span>
       {isOwn || !mayDo(room.role, "invite") ? (
         <span className="field-help">{say(`room.role.${role}`)}</span>
       ) : (
         <select
           className="form-select"
-          aria-label={say("meet.role.of", { name })}
+          aria-label={tell("meet.role.of", { name })}
           value={role}
           onChange={({ target }) => {
             const chosen = ROLES.find((each) => each === target.value);
@@ -102,10 +103,10 @@ function Person({ room, id, role, onChanged }: PersonProps): ReactNode {
             <button
               type="button"
               className="link-button"
-              aria-label={say("meet.pen.giveTo", { name })}
+              aria-label={tell("meet.pen.giveTo", { name })}
               onClick={() => rooms.act({ kind: "pen", seat: id })}
             >
-              {say("meet.pen.give")}
+              {tell("meet.pen.give")}
             </button>
           )}
           {mayDo(room.role, "invite") && (
@@ -123,15 +124,15 @@ function Person({ room, id, role, onChanged }: PersonProps): ReactNode {
 
 /** Seats that were taken away, which may be given back. */
 function SentOut({ room }: Props): ReactNode {
-  const voice = useVoice();
-  const { say } = voice;
+  const voice = useMeetingVoice();
+  const { tell } = voice;
   const rooms = useRooms();
   const gone = room.people.filter(({ isOut }) => isOut);
   if (gone.length === 0) return null;
   return (
     <>
-      <h4>{say("meet.gone")}</h4>
-      <p className="field-help">{say("meet.gone.link")}</p>
+      <h4>{tell("meet.gone")}</h4>
+      <p className="field-help">{tell("meet.gone.link")}</p>
       <ul className="meet-people">
         {gone.map(({ id }) => {
           const name = seatName(voice, room, id);
@@ -141,10 +142,10 @@ function SentOut({ room }: Props): ReactNode {
               <button
                 type="button"
                 className="link-button"
-                aria-label={say("meet.back", { name })}
+                aria-label={tell("meet.back", { name })}
                 onClick={() => rooms.act({ kind: "back", seat: id })}
               >
-                {say("meet.back.short")}
+                {tell("meet.back.short")}
               </button>
             </li>
           );
@@ -156,14 +157,14 @@ function SentOut({ room }: Props): ReactNode {
 
 /** A secret is told once: whoever has lost a link makes a new one, which closes the old. */
 function Links({ room }: Props): ReactNode {
-  const { say, language } = useVoice();
+  const { say, tell, language } = useMeetingVoice();
   const rooms = useRooms();
   const store = useStore();
   const day = new Intl.DateTimeFormat(language === "da" ? "da-DK" : "en-GB", { dateStyle: "long", timeStyle: "short" });
   /** Until when it lets anybody in, once that is known. */
   const until = (role: Role): string | undefined => {
     const end = room.linksUntil[role];
-    return end === undefined ? undefined : say("meet.links.until", { date: day.format(new Date(end)) });
+    return end === undefined ? undefined : tell("meet.links.until", { date: day.format(new Date(end)) });
   };
   const relink = async (role: Role, isOpen: boolean): Promise<void> => {
     const inTheWay = await rooms.relink(role, isOpen);
@@ -172,7 +173,7 @@ function Links({ room }: Props): ReactNode {
   };
   return (
     <>
-      <h4>{say("meet.links")}</h4>
+      <h4>{tell("meet.links")}</h4>
       <ul className="meet-people">
         {ROLES.map((role) => {
           const whom = say(`room.leads.${role}`);
@@ -180,26 +181,26 @@ function Links({ room }: Props): ReactNode {
           return (
             <li key={role}>
               <span>
-                {say("meet.links.one", { whom })}{" "}
-                <span className="field-help">{isClosed ? say("meet.links.closed") : until(role)}</span>
+                {tell("meet.links.one", { whom })}{" "}
+                <span className="field-help">{isClosed ? tell("meet.links.closed") : until(role)}</span>
               </span>
               <span className="draw-links">
                 <button
                   type="button"
                   className="link-button"
-                  aria-label={say("meet.links.newFor", { whom })}
+                  aria-label={tell("meet.links.newFor", { whom })}
                   onClick={() => void relink(role, true)}
                 >
-                  {say("meet.links.new")}
+                  {tell("meet.links.new")}
                 </button>
                 {!isClosed && (
                   <button
                     type="button"
                     className="link-button"
-                    aria-label={say("meet.links.closeFor", { whom })}
+                    aria-label={tell("meet.links.closeFor", { whom })}
                     onClick={() => void relink(role, false)}
                   >
-                    {say("meet.links.close")}
+                    {tell("meet.links.close")}
                   </button>
                 )}
               </span>

@@ -17,25 +17,45 @@ import { useOffer } from "./use-offer.ts";
 /** Making a room, coming into one by its link, and inviting others to it. */
 export function RoomDialog(): ReactNode {
   const { say } = useVoice();
-  const title = useSelect(({ room, invited }) => (invited === undefined ? room?.title : undefined));
+  const room = useSelect((state) => state.room);
+  const invited = useSelect((state) => state.invited);
+  const door = useDoor(invited);
+  const of = invited === undefined ? room?.title : door?.title;
+  const key = invited === undefined ? "room.inviteTo" : "room.joinTo";
   return (
-    <Dialog name="room" title={title === undefined ? say("room.title") : say("room.inviteTo", { title })}>
-      <Content />
+    <Dialog name="room" title={of === undefined ? say("room.title") : say(key, { title: of })}>
+      {invited !== undefined ? (
+        <Join link={invited} refused={door?.refused} />
+      ) : room ? (
+        <Invite room={room} />
+      ) : (
+        <Make />
+      )}
     </Dialog>
   );
 }
 
-function Content(): ReactNode {
-  const room = useSelect((state) => state.room);
-  const invited = useSelect((state) => state.invited);
-  if (invited !== undefined) return <Join link={invited} />;
-  return room ? <Invite room={room} /> : <Make />;
+interface Door {
+  readonly title?: string;
+  readonly refused?: Text;
+}
+
+/** What stands on the door that a link leads to, once it is asked for. */
+function useDoor(link: string | undefined): Door | undefined {
+  const rooms = useRooms();
+  const [door, setDoor] = useState<Door & { readonly link: string }>();
+  useEffect(() => {
+    if (link !== undefined) void rooms.door(link).then((found) => setDoor({ ...found, link }));
+  }, [rooms, link]);
+  return door?.link === link ? door : undefined;
 }
 
 interface FormProps {
   readonly text: string;
   readonly title?: string;
   readonly words: { readonly do: string; readonly doing: string };
+  /** What is known beforehand to stand in the way. */
+  readonly refused?: Text | undefined;
   /** What else is asked for. */
   readonly children?: ReactNode;
   /** What stands in the way, if anything does. */
@@ -43,11 +63,12 @@ interface FormProps {
 }
 
 /** One or two fields and one button; what the server says no to is said under it. */
-function EnterForm({ text, title, words, children, onGo }: FormProps): ReactNode {
+function EnterForm({ text, title, words, refused, children, onGo }: FormProps): ReactNode {
   const { say, read } = useVoice();
   const [wished, setWished] = useState(title ?? "");
   const [name, setName] = useState("");
   const [state, setState] = useState<"ready" | "going" | Text>("ready");
+  const inTheWay = typeof state === "object" ? state : state === "ready" ? refused : undefined;
   const go = async (): Promise<void> => {
     setState("going");
     setState((await onGo(wished.trim(), name.trim())) ?? "ready");
@@ -88,7 +109,7 @@ function EnterForm({ text, title, words, children, onGo }: FormProps): ReactNode
         {state === "going" ? words.doing : words.do}
       </button>
       <p role="status" className="draw-refused">
-        {typeof state === "object" && read(state)}
+        {inTheWay && read(inTheWay)}
       </p>
     </form>
   );
@@ -167,7 +188,7 @@ function ByLink(): ReactNode {
   );
 }
 
-function Join({ link }: { readonly link: string }): ReactNode {
+function Join({ link, refused }: { readonly link: string; readonly refused: Text | undefined }): ReactNode {
   const { say } = useVoice();
   const rooms = useRooms();
   const store = useStore();
@@ -182,7 +203,12 @@ function Join({ link }: { readonly link: string }): ReactNode {
   };
   return (
     <>
-      <EnterForm text={say("room.join.text")} words={{ do: say("room.join"), doing: say("room.joining") }} onGo={go} />
+      <EnterForm
+        text={say("room.join.text")}
+        words={{ do: say("room.join"), doing: say("room.joining") }}
+        refused={refused}
+        onGo={go}
+      />
       <LedRooms />
     </>
   );

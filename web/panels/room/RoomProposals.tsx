@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { COUNCIL_NAMES, saidIn, type Version } from "../../../src/index.ts";
 import { mayDo } from "../../../src/protocol/room-roles.ts";
-import { useVoice, type Voice } from "../../i18n/say.ts";
 import { chosenProposal, sharedProposal } from "../../state/chosen.ts";
 import { pagePlan } from "../../state/plans.ts";
 import { PUT_IN } from "../../room/room-words.ts";
@@ -9,10 +8,12 @@ import type { RoomState, SharedProposal } from "../../state/room.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { PinAction } from "../PinButton.tsx";
 import { Thumbnail } from "../Thumbnail.tsx";
+import { goToNew } from "./go-to-new.ts";
 import { Join } from "./Join.tsx";
 import { OneField } from "./OneField.tsx";
 import { useRooms } from "./rooms-context.ts";
 import { seatName, useTitleOf } from "./use-room.ts";
+import { type MeetingVoice, useMeetingVoice } from "./meeting-voice.ts";
 
 interface Props {
   readonly room: RoomState;
@@ -20,18 +21,20 @@ interface Props {
 
 /** Every proposal that is drawn in the room, and the ways to one more. */
 export function RoomProposals({ room }: Props): ReactNode {
-  const { say } = useVoice();
+  const { tell } = useMeetingVoice();
   const rooms = useRooms();
   const store = useStore();
   const shared = useSelect(sharedProposal);
   const hasOwn = useSelect((state) => chosenProposal(state) !== undefined);
   const propose = async (title: string): Promise<void> => {
-    if ((await rooms.propose(title)) === undefined) return;
+    const key = await rooms.propose(title);
+    if (key === undefined) return;
     store.dispatch({ kind: "outcome", outcome: { kind: "done", lines: [PUT_IN] } });
+    goToNew("proposal", key);
   };
   return (
     <section aria-labelledby="meet-proposals">
-      <h3 id="meet-proposals">{say("meet.proposals")}</h3>
+      <h3 id="meet-proposals">{tell("meet.proposals")}</h3>
       <ul className="meet-proposals">
         {room.proposals.map((proposal) => (
           <Row key={proposal.key} room={room} proposal={proposal} isInView={proposal.key === shared?.key} />
@@ -40,9 +43,9 @@ export function RoomProposals({ room }: Props): ReactNode {
       {mayDo(room.role, "propose") && hasOwn && (
         <OneField
           field={`proposal ${room.seat}`}
-          summary={say(shared ? "meet.new" : "meet.new.own")}
-          label={say("meet.new.name")}
-          words={say("meet.new.do")}
+          summary={tell(shared ? "meet.new" : "meet.new.own")}
+          label={tell("meet.new.name")}
+          words={tell("meet.new.do")}
           maxLength={120}
           onGo={(title) => void propose(title)}
         />
@@ -51,9 +54,9 @@ export function RoomProposals({ room }: Props): ReactNode {
       {mayDo(room.role, "propose") && shared && (
         <OneField
           field={`version ${shared.id}`}
-          summary={say("meet.version")}
-          label={say("meet.version.name")}
-          words={say("meet.version.give")}
+          summary={tell("meet.version")}
+          label={tell("meet.version.name")}
+          words={tell("meet.version.give")}
           maxLength={120}
           onGo={(name) => rooms.act({ kind: "version", proposal: shared.key, name })}
         />
@@ -64,15 +67,15 @@ export function RoomProposals({ room }: Props): ReactNode {
 
 /** Whose copy a proposal is, or of which two it was joined. */
 function originWords(
-  say: Voice["say"],
+  tell: MeetingVoice["tell"],
   titleOf: (key: string) => string,
   from: Version,
   joins: Version | undefined,
 ): string {
   const first = titleOf(from.proposal);
   return joins
-    ? say("meet.proposal.joined", { first, second: titleOf(joins.proposal) })
-    : say("meet.proposal.copy", { of: first });
+    ? tell("meet.proposal.joined", { first, second: titleOf(joins.proposal) })
+    : tell("meet.proposal.copy", { of: first });
 }
 
 interface RowProps extends Props {
@@ -81,8 +84,8 @@ interface RowProps extends Props {
 }
 
 function Row({ room, proposal: { id, key }, isInView }: RowProps): ReactNode {
-  const voice = useVoice();
-  const { say, read, language } = voice;
+  const voice = useMeetingVoice();
+  const { tell, read, language } = voice;
   const store = useStore();
   const titleOf = useTitleOf();
   const title = useSelect((state) => state.proposals?.get(id)?.draft.plan.title) ?? "";
@@ -91,10 +94,10 @@ function Row({ room, proposal: { id, key }, isInView }: RowProps): ReactNode {
   const table = [...room.meeting.tables.values()].find((each) => each.proposal === key);
   const begun = known && room.people.some((person) => person.id === known.by) && known.by;
   const said = [
-    ...(begun ? [say("meet.proposal.by", { name: seatName(voice, room, begun) })] : []),
-    ...(known?.from ? [originWords(say, titleOf, known.from, known.joins)] : []),
-    ...(table ? [say("meet.proposal.table", { table: table.name })] : []),
-    ...(known?.frozen ? [say("meet.proposal.frozen")] : []),
+    ...(begun ? [tell("meet.proposal.by", { name: seatName(voice, room, begun) })] : []),
+    ...(known?.from ? [originWords(tell, titleOf, known.from, known.joins)] : []),
+    ...(table ? [tell("meet.proposal.table", { table: table.name })] : []),
+    ...(known?.frozen ? [tell("meet.proposal.frozen")] : []),
     ...(known?.frozen?.states
       .slice(-1)
       .map(({ state, text }) => [read(COUNCIL_NAMES[state]), text].filter(Boolean).join(": ")) ?? []),
@@ -102,12 +105,12 @@ function Row({ room, proposal: { id, key }, isInView }: RowProps): ReactNode {
   ];
   const name = saidIn(title, language);
   return (
-    <li>
+    <li id={`proposal-${key}`}>
       {plan && <Thumbnail of={plan} />}
       <button
         type="button"
         className="link-button printed-name"
-        aria-label={say("meet.proposal.open", { title: name })}
+        aria-label={tell("meet.proposal.open", { title: name })}
         aria-current={isInView || undefined}
         onClick={() =>
           store.dispatch({
@@ -119,7 +122,7 @@ function Row({ room, proposal: { id, key }, isInView }: RowProps): ReactNode {
         {name}
       </button>
       {plan && <PinAction plan={plan} name={name} />}
-      <span className="field-help">{[...(isInView ? [say("meet.proposal.here")] : []), ...said].join(" · ")}</span>
+      <span className="field-help">{[...(isInView ? [tell("meet.proposal.here")] : []), ...said].join(" · ")}</span>
     </li>
   );
 }

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import { mayDo } from "../../../src/protocol/room-roles.ts";
-import { counted, useVoice } from "../../i18n/say.ts";
+import { counted } from "../../i18n/say.ts";
 import type { RoomState } from "../../state/room.ts";
 import { useRooms } from "./rooms-context.ts";
 import { seatName } from "./use-room.ts";
+import { useMeetingVoice } from "./meeting-voice.ts";
 
 interface Props {
   readonly room: RoomState;
@@ -11,8 +12,8 @@ interface Props {
 
 /** Whoever leads seats people at tables: one by one, or all who stand spread evenly. */
 export function Seating({ room }: Props): ReactNode {
-  const voice = useVoice();
-  const { say } = voice;
+  const voice = useMeetingVoice();
+  const { tell } = voice;
   const rooms = useRooms();
   const { tables, sits } = room.meeting;
   const people = room.people.filter(({ isHere, role }) => isHere && mayDo(role, "sit"));
@@ -29,7 +30,7 @@ export function Seating({ room }: Props): ReactNode {
   };
   return (
     <details>
-      <summary>{say("seating.title")}</summary>
+      <summary>{tell("seating.title")}</summary>
       <ul className="meet-people">
         {people.map(({ id }) => {
           const name = seatName(voice, room, id);
@@ -38,11 +39,11 @@ export function Seating({ room }: Props): ReactNode {
               <span>{name}</span>
               <select
                 className="form-select"
-                aria-label={say("seating.of", { name })}
+                aria-label={tell("seating.of", { name })}
                 value={sits.get(id) ?? ""}
                 onChange={({ target }) => seat(id, target.value === "" ? null : target.value)}
               >
-                <option value="">{say("seating.none")}</option>
+                <option value="">{tell("seating.none")}</option>
                 {[...tables.values()].map((table) => (
                   <option key={table.id} value={table.id}>
                     {table.name}
@@ -55,7 +56,7 @@ export function Seating({ room }: Props): ReactNode {
       </ul>
       {standing.length > 0 && (
         <button type="button" className="button button-secondary small-button" onClick={spread}>
-          {say("seating.spread", counted(voice, standing.length))}
+          {tell("seating.spread", counted(voice, standing.length))}
         </button>
       )}
     </details>

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { useVoice } from "../../i18n/say.ts";
+import { useMeetingVoice } from "./meeting-voice.ts";
 
 interface Props {
   readonly name: string;
@@ -13,7 +13,7 @@ const WAYS = ["meet.out", "meet.out.relink"] as const;
 
 /** Two ways to send somebody out of the room, each asked about once more before it is done. */
 export function SendOut({ name, onOut, onOutForGood }: Props): ReactNode {
-  const { say } = useVoice();
+  const { tell } = useMeetingVoice();
   const [asked, setAsked] = useState<(typeof WAYS)[number]>();
   const act = { "meet.out": onOut, "meet.out.relink": onOutForGood };
   if (asked === undefined)
@@ -22,15 +22,15 @@ export function SendOut({ name, onOut, onOutForGood }: Props): ReactNode {
         key={way}
         type="button"
         className="link-button"
-        aria-label={say(way, { name })}
+        aria-label={tell(way, { name })}
         onClick={() => setAsked(way)}
       >
-        {say(SHORT[way])}
+        {tell(SHORT[way])}
       </button>
     ));
   return (
     <>
-      <span role="status">{say("meet.out.sure", { name })}</span>
+      <span role="status">{tell("meet.out.sure", { name })}</span>
       <button
         type="button"
         className="link-button"
@@ -39,10 +39,10 @@ export function SendOut({ name, onOut, onOutForGood }: Props): ReactNode {
           act[asked]();
         }}
       >
-        {say(SHORT[asked])}
+        {tell(SHORT[asked])}
       </button>
       <button type="button" className="link-button" onClick={() => setAsked(undefined)}>
-        {say("meet.out.no")}
+        {tell("meet.out.no")}
       </button>
     </>
   );

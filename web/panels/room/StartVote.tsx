@@ -1,19 +1,19 @@
 import { type ReactNode, useState } from "react";
 import type { VoteOption } from "../../../src/protocol/room-acts.ts";
 import { ROOM_LIMITS } from "../../../src/protocol/room-limits.ts";
-import { useVoice } from "../../i18n/say.ts";
 import type { RoomState } from "../../state/room.ts";
 import { Few } from "./Few.tsx";
 import { useOptionName } from "./use-option-name.ts";
 import { useBeginVote, useVoteWays, type VoteWay } from "./use-vote-ways.ts";
+import { useMeetingVoice } from "./meeting-voice.ts";
 
 /** The ways to a new vote, each with a title and options that can be changed before it begins. */
 export function StartVote({ room }: { readonly room: RoomState }): ReactNode {
-  const { say } = useVoice();
+  const { tell } = useMeetingVoice();
   const { ways } = useVoteWays(room);
   return (
     <details>
-      <summary>{say("meet.vote.start")}</summary>
+      <summary>{tell("meet.vote.start")}</summary>
       {ways.map((way) => (
         <OneWay key={`${way.key} ${way.title}`} way={way} />
       ))}
@@ -22,7 +22,7 @@ export function StartVote({ room }: { readonly room: RoomState }): ReactNode {
 }
 
 function OneWay({ way }: { readonly way: VoteWay }): ReactNode {
-  const { say } = useVoice();
+  const { tell } = useMeetingVoice();
   const begin = useBeginVote();
   const nameOf = useOptionName();
   const [isOpen, setOpen] = useState(false);
@@ -36,7 +36,7 @@ function OneWay({ way }: { readonly way: VoteWay }): ReactNode {
   };
   return (
     <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{say(`meet.vote.${way.key}`)}</summary>
+      <summary>{tell(`meet.vote.${way.key}`)}</summary>
       <form
         className="room-form"
         onSubmit={(event) => {
@@ -45,9 +45,9 @@ function OneWay({ way }: { readonly way: VoteWay }): ReactNode {
           setOpen(false);
         }}
       >
-        <p className="field-help">{say(`meet.vote.how.${way.method}`, { dots: 3 })}</p>
+        <p className="field-help">{tell(`meet.vote.how.${way.method}`, { dots: 3 })}</p>
         <label>
-          {say("meet.vote.title")}
+          {tell("meet.vote.title")}
           <input
             className="form-input"
             required
@@ -58,7 +58,7 @@ function OneWay({ way }: { readonly way: VoteWay }): ReactNode {
         </label>
         {way.method !== "support" && (
           <fieldset className="meet-options">
-            <legend>{say("meet.vote.options")}</legend>
+            <legend>{tell("meet.vote.options")}</legend>
             <Few className="meet-people" options={way.options} chosen={-1}>
               {(option) => (
                 <li key={keyOf(option)}>
@@ -71,9 +71,9 @@ function OneWay({ way }: { readonly way: VoteWay }): ReactNode {
             </Few>
           </fieldset>
         )}
-        {!isPossible && <p className="draw-refused">{say("meet.vote.optionsCount", { most: ROOM_LIMITS.options })}</p>}
+        {!isPossible && <p className="draw-refused">{tell("meet.vote.optionsCount", { most: ROOM_LIMITS.options })}</p>}
         <button type="submit" className="button button-secondary small-button" disabled={!isPossible}>
-          {say("meet.vote.begin")}
+          {tell("meet.vote.begin")}
         </button>
       </form>
     </details>

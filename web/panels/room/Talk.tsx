@@ -3,7 +3,6 @@ import { type Comment, looksPrivate, type SaidOf, saidOf } from "../../../src/in
 import { ROOM_LIMITS } from "../../../src/protocol/room-limits.ts";
 import { type Anchor, type Tone, TONES } from "../../../src/protocol/room-acts.ts";
 import { mayDo } from "../../../src/protocol/room-roles.ts";
-import { useVoice } from "../../i18n/say.ts";
 import { newId } from "../../proposals/new-id.ts";
 import { sharedProposal } from "../../state/chosen.ts";
 import type { RoomState } from "../../state/room.ts";
@@ -14,6 +13,7 @@ import { useRooms } from "./rooms-context.ts";
 import { useKeptText } from "../use-kept-text.ts";
 import { TalkElsewhere } from "./TalkElsewhere.tsx";
 import { seatName, useTitleOf } from "./use-room.ts";
+import { useMeetingVoice } from "./meeting-voice.ts";
 
 interface Props {
   readonly room: RoomState;
@@ -21,14 +21,14 @@ interface Props {
 
 /** What is asked and said of the proposal in view, with the answers under what they answer. */
 export function Talk({ room }: Props): ReactNode {
-  const { say } = useVoice();
+  const { tell } = useMeetingVoice();
   const titleOf = useTitleOf();
   const shared = useSelect(sharedProposal);
   const [answers, setAnswers] = useState<Comment>();
   if (!shared)
     return (
       <section aria-labelledby="meet-talk">
-        <h3 id="meet-talk">{say("meet.talk")}</h3>
+        <h3 id="meet-talk">{tell("meet.talk")}</h3>
         <TalkElsewhere room={room} />
       </section>
     );
@@ -36,10 +36,10 @@ export function Talk({ room }: Props): ReactNode {
   const roots = about.filter(({ comment }) => comment.to === undefined);
   return (
     <section aria-labelledby="meet-talk">
-      <h3 id="meet-talk">{say("meet.talk")}</h3>
-      <p className="field-help">{say("meet.talk.about", { title: titleOf(shared.key) })}</p>
+      <h3 id="meet-talk">{tell("meet.talk")}</h3>
+      <p className="field-help">{tell("meet.talk.about", { title: titleOf(shared.key) })}</p>
       {roots.length === 0 ? (
-        <p className="field-help">{say("meet.talk.none")}</p>
+        <p className="field-help">{tell("meet.talk.none")}</p>
       ) : (
         <ul className="meet-talk">
           {roots.map((said) => (
@@ -69,8 +69,8 @@ interface SaidProps extends Props {
 }
 
 function Said({ room, said: { comment, of, since }, all, onAnswer }: SaidProps): ReactNode {
-  const voice = useVoice();
-  const { say } = voice;
+  const voice = useMeetingVoice();
+  const { tell } = voice;
   const rooms = useRooms();
   const titleOf = useTitleOf();
   const { id, by, tone, text, hidden } = comment;
@@ -82,27 +82,27 @@ function Said({ room, said: { comment, of, since }, all, onAnswer }: SaidProps):
     <li>
       <p>
         <strong>{seatName(voice, room, by)}</strong>{" "}
-        <span className={`meet-tone tone-${tone}`}>{say(`meet.tone.${tone}`)}</span>{" "}
-        {about !== undefined && <span className="field-help">{say("meet.talk.onWhat", { what: about })}</span>}{" "}
+        <span className={`meet-tone tone-${tone}`}>{tell(`meet.tone.${tone}`)}</span>{" "}
+        {about !== undefined && <span className="field-help">{tell("meet.talk.onWhat", { what: about })}</span>}{" "}
         {of !== undefined && (
           <span className="field-help">
-            {say(since ? "meet.talk.since" : "meet.talk.said", { title: titleOf(of) })}
+            {tell(since ? "meet.talk.since" : "meet.talk.said", { title: titleOf(of) })}
           </span>
         )}
       </p>
-      <p className={hidden ? "field-help" : "meet-text"}>{hidden ? say("meet.talk.hidden", { reason }) : text}</p>
+      <p className={hidden ? "field-help" : "meet-text"}>{hidden ? tell("meet.talk.hidden", { reason }) : text}</p>
       <div className="draw-links">
         {mayDo(room.role, "speak") && !hidden && (
           <button type="button" className="link-button" onClick={() => onAnswer(comment)}>
-            {say("meet.talk.answer")}
+            {tell("meet.talk.answer")}
           </button>
         )}
         {mayHide && (
           <OneField
             field={`hide ${room.seat} ${id}`}
-            summary={say("meet.talk.hide")}
-            label={say("meet.talk.hideWhy")}
-            words={say("meet.talk.hide")}
+            summary={tell("meet.talk.hide")}
+            label={tell("meet.talk.hideWhy")}
+            words={tell("meet.talk.hide")}
             maxLength={200}
             mayBeEmpty={by === room.seat}
             onGo={(why) => rooms.act({ kind: "hide", what: { comment: id }, reason: why })}
@@ -127,8 +127,8 @@ interface WriteProps extends Props {
 }
 
 function Write({ room, proposal, answers, onDone }: WriteProps): ReactNode {
-  const voice = useVoice();
-  const { say } = voice;
+  const voice = useMeetingVoice();
+  const { tell } = voice;
   const rooms = useRooms();
   const { typed: text, setTyped: setText, clear } = useKeptText(`comment ${proposal} ${answers?.id ?? ""}`);
   const [tone, setTone] = useState<Tone>(answers ? "remark" : "question");
@@ -160,7 +160,7 @@ function Write({ room, proposal, answers, onDone }: WriteProps): ReactNode {
       }}
     >
       <label>
-        {answers ? say("meet.talk.answering", { name: seatName(voice, room, answers.by) }) : say("meet.talk.write")}
+        {answers ? tell("meet.talk.answering", { name: seatName(voice, room, answers.by) }) : tell("meet.talk.write")}
         <textarea
           className="form-input"
           required
@@ -174,7 +174,7 @@ function Write({ room, proposal, answers, onDone }: WriteProps): ReactNode {
         />
       </label>
       <label>
-        {say("meet.talk.tone")}
+        {tell("meet.talk.tone")}
         <select
           className="form-select"
           value={tone}
@@ -185,19 +185,19 @@ function Write({ room, proposal, answers, onDone }: WriteProps): ReactNode {
         >
           {TONES.map((each) => (
             <option key={each} value={each}>
-              {say(`meet.tone.${each}`)}
+              {tell(`meet.tone.${each}`)}
             </option>
           ))}
         </select>
       </label>
       {!answers && <AnchorChoice value={on} onChange={setOn} />}
       <p role="alert" className="draw-refused">
-        {isAsked && say("meet.talk.address")}
+        {isAsked && tell("meet.talk.address")}
       </p>
       <button type="submit" className="button button-secondary small-button">
-        {say(isAsked ? "meet.talk.sendAnyway" : "meet.talk.send")}
+        {tell(isAsked ? "meet.talk.sendAnyway" : "meet.talk.send")}
       </button>
-      <p className="field-help">{say("meet.talk.policy")}</p>
+      <p className="field-help">{tell("meet.talk.policy")}</p>
     </form>
   );
 }

@@ -1,16 +1,17 @@
 import type { ReactNode } from "react";
-import { counted, useVoice } from "../../i18n/say.ts";
+import { counted } from "../../i18n/say.ts";
 import { sharedProposal } from "../../state/chosen.ts";
 import type { RoomState } from "../../state/room.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { NewsCount } from "./NewsCount.tsx";
 import { useNews } from "./use-news.ts";
 import { useTitleOf } from "./use-room.ts";
+import { useMeetingVoice } from "./meeting-voice.ts";
 
 /** What is said of the room's other proposals: how much, how much of it is new, and the way to it. */
 export function TalkElsewhere({ room }: { readonly room: RoomState }): ReactNode {
-  const voice = useVoice();
-  const { say } = voice;
+  const voice = useMeetingVoice();
+  const { tell } = voice;
   const store = useStore();
   const titleOf = useTitleOf();
   const shared = useSelect(sharedProposal);
@@ -23,7 +24,7 @@ export function TalkElsewhere({ room }: { readonly room: RoomState }): ReactNode
   if (others.length === 0) return null;
   return (
     <>
-      <h4>{say("meet.talk.elsewhere")}</h4>
+      <h4>{tell("meet.talk.elsewhere")}</h4>
       <ul className="meet-people">
         {others.map(({ id, key, count }) => (
           <li key={key}>
@@ -40,8 +41,8 @@ export function TalkElsewhere({ room }: { readonly room: RoomState }): ReactNode
               {titleOf(key)}
             </button>
             <span className="field-help">
-              {say("meet.talk.count", counted(voice, count))}
-              {talk.has(key) && ` · ${say("meet.talk.new", counted(voice, talk.get(key) ?? 0))}`}{" "}
+              {tell("meet.talk.count", counted(voice, count))}
+              {talk.has(key) && ` · ${tell("meet.talk.new", counted(voice, talk.get(key) ?? 0))}`}{" "}
             </span>
             <NewsCount count={talk.get(key) ?? 0} />
           </li>

@@ -2,16 +2,17 @@ import type { ReactNode } from "react";
 import { type Vote, weightsByPoints } from "../../../src/index.ts";
 import { FEWEST_DECIDED } from "../../../src/protocol/room-limits.ts";
 import { mayDo } from "../../../src/protocol/room-roles.ts";
-import { useVoice } from "../../i18n/say.ts";
 import { MOST_WEIGHT } from "../../state/choice.ts";
 import type { RoomState } from "../../state/room.ts";
 import { useStore } from "../../state/store.ts";
+import { goTo } from "../bring-into-sight.ts";
 import { BallotForm } from "./BallotForm.tsx";
 import { useRooms } from "./rooms-context.ts";
 import { StartVote } from "./StartVote.tsx";
 import { useOptionName } from "./use-option-name.ts";
 import { useOutcome } from "./use-outcome.ts";
 import { ballotsOf, useTitleOf, votedWords } from "./use-room.ts";
+import { useMeetingVoice } from "./meeting-voice.ts";
 
 interface Props {
   readonly room: RoomState;
@@ -19,13 +20,13 @@ interface Props {
 
 /** Votes that are open, those that were counted, and for whoever leads the ways to a new one. */
 export function Votes({ room }: Props): ReactNode {
-  const { say } = useVoice();
+  const { tell } = useMeetingVoice();
   const votes = [...room.meeting.votes.values()].toReversed();
   const mayLead = mayDo(room.role, "lead");
   if (votes.length === 0 && !mayLead) return null;
   return (
     <section aria-labelledby="meet-votes">
-      <h3 id="meet-votes">{say("meet.votes")}</h3>
+      <h3 id="meet-votes">{tell("meet.votes")}</h3>
       {votes.map((vote) =>
         vote.result ? <Counted key={vote.id} vote={vote} /> : <Open key={vote.id} room={room} vote={vote} />,
       )}
@@ -35,15 +36,20 @@ export function Votes({ room }: Props): ReactNode {
 }
 
 function Open({ room, vote }: Props & { readonly vote: Vote }): ReactNode {
-  const voice = useVoice();
-  const { say, number } = voice;
+  const voice = useMeetingVoice();
+  const { tell, number } = voice;
   const rooms = useRooms();
   const nameOf = useOptionName();
   const own = room.ballots.find((each) => each.vote === vote.id)?.ballot ?? null;
+  // Counted, it stands with the others that were, further down.
+  const close = (): void => {
+    rooms.act({ kind: "close", vote: vote.id });
+    goTo(() => document.querySelector<HTMLElement>(`#vote-${CSS.escape(vote.id)}[data-counted]`));
+  };
   return (
     <article className="meet-vote" id={`vote-${vote.id}`}>
       <h4>{vote.title}</h4>
-      <p className="field-help">{say(`meet.vote.how.${vote.method}`, { dots: vote.dots })}</p>
+      <p className="field-help">{tell(`meet.vote.how.${vote.method}`, { dots: vote.dots })}</p>
       <Changed room={room} vote={vote} />
       {mayDo(room.role, "vote") && (
         <BallotForm
@@ -55,19 +61,15 @@ function Open({ room, vote }: Props & { readonly vote: Vote }): ReactNode {
         />
       )}
       <p className="field-help" role="status">
-        {votedWords(voice, room, vote.id)} {say("meet.vote.seats")}
+        {votedWords(voice, room, vote.id)} {tell("meet.vote.seats")}
       </p>
       {mayDo(room.role, "lead") && (
         <>
           {ballotsOf(room, vote.id) < FEWEST_DECIDED && (
-            <p className="field-help">{say("meet.vote.closeFew", { fewest: number(FEWEST_DECIDED) })}</p>
+            <p className="field-help">{tell("meet.vote.closeFew", { fewest: number(FEWEST_DECIDED) })}</p>
           )}
-          <button
-            type="button"
-            className="button button-secondary small-button"
-            onClick={() => rooms.act({ kind: "close", vote: vote.id })}
-          >
-            {say("meet.vote.close")}
+          <button type="button" className="button button-secondary small-button" onClick={close}>
+            {tell("meet.vote.close")}
           </button>
         </>
       )}
@@ -77,14 +79,14 @@ function Open({ room, vote }: Props & { readonly vote: Vote }): ReactNode {
 
 /** A vote is on proposals as they were when it began: what was drawn since is not in it. */
 function Changed({ room, vote }: Props & { readonly vote: Vote }): ReactNode {
-  const { say, list } = useVoice();
+  const { tell, list } = useMeetingVoice();
   const titleOf = useTitleOf();
   const changed = vote.options.flatMap((option) => {
     if (option.kind !== "version") return [];
     const now = room.proposals.find(({ key }) => key === option.proposal);
     return now && now.number > option.number ? [titleOf(option.proposal)] : [];
   });
-  return changed.length > 0 && <p className="field-help">{say("meet.vote.changed", { list: list(changed) })}</p>;
+  return changed.length > 0 && <p className="field-help">{tell("meet.vote.changed", { list: list(changed) })}</p>;
 }
 
 function Counted({ vote }: { readonly vote: Vote }): ReactNode {
@@ -93,7 +95,7 @@ function Counted({ vote }: { readonly vote: Vote }): ReactNode {
   const { first, ballots, spread, kind } = outcome;
   const lines = spread.map((words) => <li key={words}>{words}</li>);
   return (
-    <article className="meet-vote">
+    <article className="meet-vote" id={`vote-${vote.id}`} data-counted>
       <h4>{vote.title}</h4>
       <p>
         <strong>{first}</strong> <span className="field-help">{ballots}</span>
@@ -108,7 +110,7 @@ function Counted({ vote }: { readonly vote: Vote }): ReactNode {
 
 /** Puts the list of plans in order by what a vote on what matters gave most; of too few ballots nothing is told, and so no order. */
 function InOrder({ vote: { options, result } }: { readonly vote: Vote }): ReactNode {
-  const { say } = useVoice();
+  const { tell } = useMeetingVoice();
   const store = useStore();
   const points = options.flatMap((option, i) =>
     option.kind === "measure" ? [[option.measure, result?.points?.[i] ?? 0] as const] : [],
@@ -121,7 +123,7 @@ function InOrder({ vote: { options, result } }: { readonly vote: Vote }): ReactN
       className="button button-secondary small-button"
       onClick={() => store.dispatch({ kind: "choose", change: { weights, doing: "find" } })}
     >
-      {say("meet.vote.weigh")}
+      {tell("meet.vote.weigh")}
     </button>
   );
 }

@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
 import { isMeasureKey, MAIN_MEASURES, measureByKey } from "../../../src/index.ts";
 import type { Anchor } from "../../../src/protocol/room-acts.ts";
-import { useVoice } from "../../i18n/say.ts";
 import { schoolsInView } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";
 import { useMeasureTitle } from "../use-measure-title.ts";
+import { useMeetingVoice } from "./meeting-voice.ts";
 
 /** What something said is about, in words; the proposal as a whole has none. */
 export function useAnchorName(): (on: Anchor | undefined) => string | undefined {
-  const { say } = useVoice();
+  const { tell } = useMeetingVoice();
   const titleOf = useMeasureTitle();
   const schools = useSelect(schoolsInView);
   return (on) => {
@@ -21,7 +21,7 @@ export function useAnchorName(): (on: Anchor | undefined) => string | undefined 
         return measure ? titleOf(measure) : on.measure;
       }
       case "place":
-        return say("meet.talk.place");
+        return tell("meet.talk.place");
       default:
         return on satisfies never;
     }
@@ -44,25 +44,25 @@ function anchorOf(value: string): Anchor | undefined {
 
 /** What one writes about: the proposal, one of its schools, or a figure. */
 export function AnchorChoice({ value, onChange }: Props): ReactNode {
-  const { say, read } = useVoice();
+  const { tell, read } = useMeetingVoice();
   const schools = useSelect(schoolsInView);
   return (
     <label>
-      {say("meet.talk.on")}
+      {tell("meet.talk.on")}
       <select
         className="form-select"
         value={written(value)}
         onChange={({ target }) => onChange(anchorOf(target.value))}
       >
-        <option value="">{say("meet.talk.on.all")}</option>
-        <optgroup label={say("meet.talk.on.schools")}>
+        <option value="">{tell("meet.talk.on.all")}</option>
+        <optgroup label={tell("meet.talk.on.schools")}>
           {schools.map(({ id, name }) => (
             <option key={id} value={`site ${id}`}>
               {name}
             </option>
           ))}
         </optgroup>
-        <optgroup label={say("meet.talk.on.figures")}>
+        <optgroup label={tell("meet.talk.on.figures")}>
           {MAIN_MEASURES.map(({ key, title }) => (
             <option key={key} value={`measure ${key}`}>
               {read(title)}

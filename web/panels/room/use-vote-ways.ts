@@ -1,12 +1,13 @@
 import { CONCERNS, MAIN_MEASURES } from "../../../src/index.ts";
 import type { Stage, VoteMethod, VoteOption } from "../../../src/protocol/room-acts.ts";
-import { useVoice } from "../../i18n/say.ts";
 import { newId } from "../../proposals/new-id.ts";
 import { sharedProposal } from "../../state/chosen.ts";
 import type { RoomState } from "../../state/room.ts";
 import { useSelect } from "../../state/store.ts";
+import { goToNew } from "./go-to-new.ts";
 import { useRooms } from "./rooms-context.ts";
 import { useTitleOf } from "./use-room.ts";
+import { useMeetingVoice } from "./meeting-voice.ts";
 
 /** A vote that can be held as things are, with its title and all that can be voted for filled in. */
 export interface VoteWay {
@@ -33,7 +34,7 @@ const FITTING: Readonly<Record<Stage | "none", readonly VoteWay["key"][]>> = {
 
 /** The votes that can be held now, and the one that fits the stage, if any does. */
 export function useVoteWays(room: RoomState): { readonly ways: readonly VoteWay[]; readonly fitting?: VoteWay } {
-  const { say } = useVoice();
+  const { tell } = useMeetingVoice();
   const titleOf = useTitleOf();
   const shared = useSelect(sharedProposal);
   const { number } = room;
@@ -42,14 +43,14 @@ export function useVoteWays(room: RoomState): { readonly ways: readonly VoteWay[
     {
       key: "matters",
       method: "dots",
-      title: say("meet.vote.title.matters"),
+      title: tell("meet.vote.title.matters"),
       options: MATTERING.map((measure) => ({ kind: "measure", measure })),
     },
     ...(versions.length > 1
       ? (["ranked", "dots"] as const).map((key) => ({
           key,
           method: key,
-          title: say(`meet.vote.title.${key}`),
+          title: tell(`meet.vote.title.${key}`),
           options: versions,
         }))
       : []),
@@ -58,7 +59,7 @@ export function useVoteWays(room: RoomState): { readonly ways: readonly VoteWay[
           {
             key: "support",
             method: "support",
-            title: say("meet.vote.title.support", { title: titleOf(shared.key) }),
+            title: tell("meet.vote.title.support", { title: titleOf(shared.key) }),
             options: [{ kind: "version", proposal: shared.key, number }],
           } as const,
         ]
@@ -68,9 +69,12 @@ export function useVoteWays(room: RoomState): { readonly ways: readonly VoteWay[
   return { ways, ...(fitting.length > 0 && { fitting: fitting[0] }) };
 }
 
-/** Begins a vote. */
+/** Begins a vote, and goes to it. */
 export function useBeginVote(): (vote: Pick<VoteWay, "method" | "title" | "options">) => void {
   const rooms = useRooms();
-  return ({ method, title, options }) =>
-    rooms.act({ kind: "vote", vote: newId(), title: title.slice(0, 120), method, options: [...options] });
+  return ({ method, title, options }) => {
+    const vote = newId();
+    rooms.act({ kind: "vote", vote, title: title.slice(0, 120), method, options: [...options] });
+    goToNew("vote", vote);
+  };
 }
