@@ -24,6 +24,10 @@ const TEXT = {
     da: "{site}: {rights} elever med ret. Buskort {cards}; skolebus {buses}: {vehicles} {vehicles, plural, one {bus} other {busser}}, {kilometres} km om dagen{taxi}. Billigst: {cheaper}.",
     en: "{site}: {rights} pupils with the right. Travel cards {cards}; school bus {buses}: {vehicles} {vehicles, plural, one {vehicle} other {vehicles}}, {kilometres} km a day{taxi}. Cheaper: {cheaper}.",
   },
+  siteByTaxi: {
+    da: "{site}: {rights} elever med ret. Buskort {cards}; ingen skolebus kan betale sig, alle i taxa: {buses}; billigst: {cheaper}.",
+    en: "{site}: {rights} pupils with the right. Travel cards {cards}; no school bus pays, all by taxi: {buses}; cheaper: {cheaper}.",
+  },
   taxi: { da: ", {count} elever i taxa", en: ", {count} pupils by taxi" },
   route: {
     da: "bus {number}: {stops, plural, one {# stop} other {# stop}}, {pupils} elever, {kilometres} km, {minutes} minutter",
@@ -37,12 +41,17 @@ const TEXT = {
     da: "Buskort forudsætter, at en offentlig bus kører; det siger dataene ikke.",
     en: "Travel cards need a public bus to run; the data do not tell.",
   },
+  cardsForAll: {
+    da: "Buskort er her regnet for alle med ret, også dem, som ingen bus i køreplanen passer for.",
+    en: "Travel cards are priced here for all with the right, also those whom no bus of the timetable serves.",
+  },
   areas: {
     da: "Med offentlig bus: {site} fra {units} af {all} basisområder.",
     en: "By public bus: {site} from {units} of {all} areas.",
   },
   cards: { da: "buskort", en: "travel cards" },
   buses: { da: "skolebus", en: "school bus" },
+  taxis: { da: "taxa", en: "taxi" },
   none: { da: "Ingen elev har ret til befordring.", en: "No pupil has a right to transport." },
 } as const;
 
@@ -57,7 +66,7 @@ export function busesText(basis: Basis, exact: readonly SiteTransport[], terms: 
   const lines = found.flatMap((transport, number) => {
     const known = isToldAsItIs(rights[number]);
     const [byTaxi, ...inBuses] = ridersText(transport, known ? counts : "hidden", language);
-    const head = fillText(TEXT.site, language, {
+    const head = fillText(transport.vehicles > 0 ? TEXT.site : TEXT.siteByTaxi, language, {
       site: basis.municipality.sites[transport.site].name,
       rights: countWords(toldIn(counts, rights[number]), language),
       // Cards and taxis are priced by the pupil, so their prices tell how many there are.
@@ -66,7 +75,7 @@ export function busesText(basis: Basis, exact: readonly SiteTransport[], terms: 
       vehicles: transport.vehicles,
       kilometres: short(transport.kilometresPerDay),
       taxi: known && transport.byTaxi > 0 ? fillText(TEXT.taxi, language, { count: byTaxi }) : "",
-      cheaper: TEXT[transport.cheaper][language],
+      cheaper: TEXT[transport.cheaper === "buses" && transport.vehicles === 0 ? "taxis" : transport.cheaper][language],
     });
     return [
       head,
@@ -90,7 +99,7 @@ export function busesText(basis: Basis, exact: readonly SiteTransport[], terms: 
     ...rightsNotes(basis.municipality.info).map((note) => note[language]),
     fillText(TEXT.terms, language, { ride: longestRide, seats, stop: stopMinutes, days }),
     ...lines,
-    `${totalLine(found, sumTells ? "hidden" : "shown", language)}${timetable ? "" : ` ${TEXT.untold[language]}`}`,
+    `${totalLine(found, sumTells ? "hidden" : "shown", language)} ${TEXT[timetable ? "cardsForAll" : "untold"][language]}`,
     ...(timetable ? [timetable[language], ...areaLines(basis, language)] : []),
   ].join("\n");
 }
