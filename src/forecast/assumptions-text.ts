@@ -13,6 +13,10 @@ export const ASSUMPTIONS_TEXT = catalogue("forecast.assumptions", {
     da: "Antagelse: lige så mange flytter til som fra på hvert klassetrin (movers.csv er ikke oplyst).",
     en: "Assumption: as many move in as out in every grade (there is no movers.csv).",
   },
+  oneProject: {
+    da: "Nye boliger: {housing} projekt ({names}), med antagne elevtal pr. bolig.",
+    en: "New dwellings: {housing} project ({names}), with assumed pupils per dwelling.",
+  },
   newDwellingsProjectsWith: {
     da: "Nye boliger: {housing} projekter ({names}), med antagne elevtal pr. bolig.",
     en: "New dwellings: {housing} projects ({names}), with assumed pupils per dwelling.",

@@ -13,7 +13,10 @@ export function assumptionsOf(start: ForecastStart, entrants: Entrants, own: Own
     ...birthTexts(entrants),
     movers.length > 0 ? ASSUMPTIONS_TEXT.movesInAndOutFollow : ASSUMPTIONS_TEXT.assumptionAsManyMoveIn,
     housing.length > 0
-      ? filled(ASSUMPTIONS_TEXT.newDwellingsProjectsWith, { housing: housing.length, names })
+      ? filled(housing.length === 1 ? ASSUMPTIONS_TEXT.oneProject : ASSUMPTIONS_TEXT.newDwellingsProjectsWith, {
+          housing: housing.length,
+          names,
+        })
       : ASSUMPTIONS_TEXT.newDwellingsAreNotCounted,
   ];
 }

@@ -8,6 +8,8 @@ export interface ForecastParameter {
   readonly low: number;
   readonly high: number;
   readonly unit: Text;
+  /** A share, which readers are told as percent; absent for what is none. */
+  readonly share?: "once" | "yearly";
   readonly source: Text;
   readonly confidence: Confidence;
   /** The end of the range that gives more pupils. */
@@ -27,8 +29,11 @@ const SPREAD: Text = catalogue("forecast.parameters.spread", {
   da: "antagelse, sat efter at Holbæks skolers elevtal for 2017-2024 var kendt",
   en: "assumption, set when the pupils of Holbæk's schools in 2017-2024 were known",
 });
-const PER_YEAR: Text = catalogue("forecast.parameters.perYear", { da: "andel pr. år", en: "share a year" });
-const SHARE: Text = catalogue("forecast.parameters.share", { da: "andel", en: "share" });
+const PER_YEAR = catalogue("forecast.parameters.perYear", {
+  unit: { da: "andel pr. år", en: "share a year" },
+  share: "yearly",
+} as const);
+const SHARE = catalogue("forecast.parameters.share", { unit: { da: "andel", en: "share" }, share: "once" } as const);
 const PER_DWELLING: Text = catalogue("forecast.parameters.perDwelling", {
   da: "elever i folkeskolen pr. ny bolig",
   en: "public-school pupils per new dwelling",
@@ -64,7 +69,7 @@ export const FORECAST_PARAMETERS = catalogue("forecast.parameters.forecastParame
     value: 0,
     low: -0.015,
     high: 0.015,
-    unit: PER_YEAR,
+    ...PER_YEAR,
     source: ASSUMED,
     confidence: "low",
     more: "high",
@@ -74,7 +79,7 @@ export const FORECAST_PARAMETERS = catalogue("forecast.parameters.forecastParame
     value: 1.03,
     low: 1,
     high: 1.06,
-    unit: SHARE,
+    ...SHARE,
     source: ASSUMED,
     confidence: "low",
     more: "high",
@@ -84,7 +89,7 @@ export const FORECAST_PARAMETERS = catalogue("forecast.parameters.forecastParame
     value: 0.668,
     low: 0.63,
     high: 0.71,
-    unit: SHARE,
+    ...SHARE,
     source: {
       da: "Holbæk 2024/25: 5.247 elever i folkeskolen, 2.611 i privat- og friskoler (Uddannelsesstatistik.dk); spændet er antaget",
       en: "Holbæk 2024/25: 5,247 pupils in public schools, 2,611 in private and free schools (Uddannelsesstatistik.dk); the range is assumed",
@@ -97,7 +102,7 @@ export const FORECAST_PARAMETERS = catalogue("forecast.parameters.forecastParame
     value: -0.02,
     low: -0.04,
     high: 0,
-    unit: PER_YEAR,
+    ...PER_YEAR,
     source: SEEN,
     confidence: "low",
     more: "high",
@@ -110,7 +115,7 @@ export const FORECAST_PARAMETERS = catalogue("forecast.parameters.forecastParame
     value: 1,
     low: 0.99,
     high: 1.01,
-    unit: SHARE,
+    ...SHARE,
     source: ASSUMED,
     confidence: "low",
     more: "high",
@@ -127,7 +132,7 @@ export const FORECAST_PARAMETERS = catalogue("forecast.parameters.forecastParame
     value: 0.03,
     low: 0.01,
     high: 0.05,
-    unit: PER_YEAR,
+    ...PER_YEAR,
     source: ASSUMED,
     confidence: "low",
     more: "low",
@@ -140,7 +145,7 @@ export const FORECAST_PARAMETERS = catalogue("forecast.parameters.forecastParame
     value: 0.5,
     low: 0.3,
     high: 0.7,
-    unit: SHARE,
+    ...SHARE,
     source: ASSUMED,
     confidence: "low",
     more: "high",

@@ -22,10 +22,10 @@ function isText({ type, properties }: Node): boolean {
 
 /** `language === "da" ? "til" : "to"`. */
 const isChoice = ({ type, consequent, alternate }: Node): boolean =>
-  type === "ConditionalExpression" &&
-  [consequent, alternate].every(
-    (each) => isNode(each) && WRITTEN.has(each.type) && /\p{L}{2}/u.test(String(each["value"] ?? "words")),
-  );
+  type === "ConditionalExpression" && [consequent, alternate].every(saysWords);
+const saysWords = (found: unknown): boolean =>
+  isNode(found) && (found.type === "Literal" ? isWord(found["value"]) : WRITTEN.has(found.type));
+const isWord = (value: unknown): boolean => typeof value === "string" && /\p{L}{2}/u.test(value);
 const asksLanguage = ({ test: asked }: Node): boolean =>
   isNode(asked) && isNode(asked["right"]) && asked["right"]["value"] === "da";
 

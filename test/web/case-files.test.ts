@@ -6,7 +6,7 @@ import { tinyCase } from "../cases/tiny.ts";
 import { TIMETABLE } from "../cases/timetable.ts";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { fetchAddresses, fetchCase } from "../../web/state/case-files.ts";
-import { isWritten, readDropped, readPicked, rootOf } from "../../web/state/given-files.ts";
+import { readDropped, readPicked, rootOf } from "../../web/state/given-files.ts";
 import { handedOver } from "../../web/state/handed-over.ts";
 import type { CaseFileBytes } from "../../web/worker/messages.ts";
 
@@ -37,14 +37,6 @@ describe("files picked on the page", () => {
       (name) => new File(["{}"], name),
     );
     expect(paths(await readPicked(files))).toEqual(["case.json", "SITES.CSV", "plans/2016.json", "units.geojson"]);
-  });
-
-  test("one file alone is taken under whatever name, and known by what is written in it", async () => {
-    const [only] = await readPicked([new File([' \ufeff{"format": "skoledistrikt-proposal"}'], "forslag.json.txt")]);
-    expect(only.path).toBe("forslag.json.txt");
-    expect(isWritten(only)).toBe(true);
-    const [photo] = await readPicked([new File([Uint8Array.of(0x89, 0x50)], "photo.json")]);
-    expect(isWritten(photo)).toBe(false);
   });
 
   test("a folder's files keep their paths from case.json; what lies beside its folder is left out", async () => {

@@ -27,6 +27,11 @@ export const da = {
   "page.skip": "Gå til indholdet",
   "page.skipToMap": "Gå til kortet",
   "page.loading": "Henter og regner. Kortet kommer om et øjeblik.",
+  "page.missing":
+    "Denne del af siden kunne ikke vises. Hent siden igen; intet af det, der er tegnet eller valgt, går tabt.",
+  "page.again": "Hent siden igen",
+  notice: "Besked",
+  "notice.close": "Luk beskeden",
   "page.tooSmall": "Vinduet er for lille til kortet. Gør det bredere, eller vend telefonen.",
   "page.offline": "Du er uden net. Siden virker videre, for alt regnes på din egen maskine.",
   "header.from": "fra {from} til",
@@ -390,8 +395,6 @@ export const da = {
   "failed.do": "Se efter, at programmet stadig kører, og prøv igen. Du kan også trække en mappe med en sag ind her.",
   "failed.again": "Prøv igen",
   "drop.here": "Slip en sag, et forslag eller en planfil her",
-  "drop.empty":
-    "Det kan siden ikke åbne; alt er, som det var. Den kan åbne en sag (en mappe med case.json og tabeller), et forslag eller en planfil.",
   "drop.close": "Luk beskeden om filen",
   "drop.noCase": "Et forslag åbnes i en sag. Åbn sagen først.",
 

@@ -28,6 +28,11 @@ export const en: Catalogue = {
   "page.skip": "Go to the content",
   "page.skipToMap": "Go to the map",
   "page.loading": "Fetching and computing. The map comes in a moment.",
+  "page.missing":
+    "This part of the page could not be shown. Fetch the page again; nothing that was drawn or chosen is lost.",
+  "page.again": "Fetch the page again",
+  notice: "Message",
+  "notice.close": "Close the message",
   "page.tooSmall": "The window is too small for the map. Make it wider, or turn the phone.",
   "page.offline": "You are offline. The page goes on working, since everything is computed on your own machine.",
   "header.from": "from {from} to",
@@ -391,8 +396,6 @@ export const en: Catalogue = {
   "failed.do": "See that the program is still running and try again. You can also drag a folder with a case here.",
   "failed.again": "Try again",
   "drop.here": "Drop a case, a proposal or a plan file here",
-  "drop.empty":
-    "The page cannot open that; all is as it was. It can open a case (a folder with case.json and tables), a proposal or a plan file.",
   "drop.close": "Close the message about the file",
   "drop.noCase": "A proposal is opened in a case. Open the case first.",
 

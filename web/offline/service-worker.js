@@ -13,8 +13,8 @@ self.addEventListener("install", (event) => {
 
 async function keepAll() {
   const kept = await caches.open(KEPT);
-  await kept.addAll(["./", ...BUILT]);
   await keepReference(kept);
+  await kept.addAll(["./", "start-again.js", ...BUILT]);
   if (!(await isCaseSynthetic())) return;
   const listed = await fetch("case/index.json");
   const { files } = await listed.json();
@@ -50,14 +50,20 @@ async function keptFirst(event) {
 }
 
 async function freshFirst(event) {
-  const { request } = event;
   try {
     return await fetchAndKeep(event);
   } catch (error) {
-    const kept = await caches.match(request, { ignoreSearch: request.mode === "navigate" });
+    const kept = await keptOf(event.request);
     if (kept) return kept;
     throw error;
   }
+}
+
+/** What was kept of what is asked for; a folder is its index, as a server has it. */
+async function keptOf(request) {
+  const kept = await caches.match(request, { ignoreSearch: request.mode === "navigate" });
+  const { origin, pathname } = new URL(request.url);
+  return kept ?? (pathname.endsWith("/") ? caches.match(`${origin}${pathname}index.html`) : undefined);
 }
 
 /** The answer goes to the page at once; what is kept of it is read beside. */

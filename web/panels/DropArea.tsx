@@ -1,7 +1,7 @@
 import { type DragEvent, type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import type { Text } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
-import { handedOver } from "../state/handed-over.ts";
+import { handedOver, oneFile } from "../state/handed-over.ts";
 import { caseView } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { useStudio } from "../proposals/studio-context.ts";
@@ -23,9 +23,10 @@ export function DropArea({ children }: { readonly children: ReactNode }): ReactN
   const store = useStore();
   /** What there is to say of a file, until it is closed: it may be much to read. */
   const [answer, setAnswer] = useState<readonly Text[]>([]);
-  const [refused, setRefused] = useState<"drop.empty" | "drop.noCase">();
-  const read = async (text: string, name: string): Promise<void> => {
-    const opening = await studio.read(text, name);
+  const [isWithoutCase, setWithoutCase] = useState(false);
+  const open = async (file: File): Promise<void> => {
+    const { openGiven } = await import("../proposals/given-file.ts");
+    const opening = await openGiven(store, studio, file);
     const { outcome, choice } = store.state();
     // While it is drawn it is said under the map; a file is dropped anywhere.
     if (!outcome || (opening === "opened" && choice.doing === "draw")) return;
@@ -34,16 +35,16 @@ export function DropArea({ children }: { readonly children: ReactNode }): ReactN
   };
   const drop = async (items: DataTransfer): Promise<void> => {
     const given = handedOver(items);
-    const { isWholeCase, isWritten, readDropped } = await reader();
-    const files = await readDropped(given);
-    setRefused(undefined);
+    const file = oneFile(given);
+    setWithoutCase(file !== undefined && !isOpen);
     setAnswer([]);
-    const [only] = files;
-    if (isWholeCase(files)) workers.open(files);
-    else if (files.length !== 1 || !isWritten(only)) setRefused("drop.empty");
     // Whatever it is, it is opened beside the case that is open, or refused in words.
-    else if (isOpen) await read(new TextDecoder().decode(only.bytes), only.path);
-    else setRefused("drop.noCase");
+    if (file) return isOpen ? open(file) : undefined;
+    const { isWholeCase, readDropped } = await reader();
+    const files = await readDropped(given);
+    if (isWholeCase(files)) workers.open(files);
+    else setAnswer([(await import("../proposals/opened-file.ts")).NO_CASE]);
+    return undefined;
   };
   return (
     <div
@@ -74,7 +75,7 @@ export function DropArea({ children }: { readonly children: ReactNode }): ReactN
           <CloseButton label={say("drop.close")} onClose={() => setAnswer([])} />
         </div>
       )}
-      {refused && <Passing text={say(refused)} onDone={() => setRefused(undefined)} />}
+      {isWithoutCase && <Passing text={say("drop.noCase")} onDone={() => setWithoutCase(false)} />}
       <Offline />
     </div>
   );

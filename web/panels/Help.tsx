@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import { MAIN_MEASURES, ranksPlans, TRANSPORT_RIGHT } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
 import { useWorkers } from "../state/workers-context.ts";
+import { NO_CASE } from "../proposals/opened-file.ts";
 import { isWholeCase, readPicked } from "../state/given-files.ts";
 import { caseView, planList, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
@@ -95,7 +96,7 @@ function Words(): ReactNode {
 const pickFolder = (input: HTMLInputElement | null): void => input?.setAttribute("webkitdirectory", "");
 
 function OwnFiles(): ReactNode {
-  const { say } = useVoice();
+  const { say, read } = useVoice();
   const workers = useWorkers();
   const store = useStore();
   const [isRefused, setRefused] = useState(false);
@@ -115,7 +116,7 @@ function OwnFiles(): ReactNode {
         {say("help.files.choose")}
         <input ref={pickFolder} type="file" multiple onChange={({ target }) => void open(target.files)} />
       </label>
-      {isRefused && <p role="alert">{say("drop.empty")}</p>}
+      {isRefused && <p role="alert">{read(NO_CASE)}</p>}
     </>
   );
 }

@@ -5,7 +5,8 @@ import type { Hue } from "../map/palette.ts";
 import { pictureOf } from "../map/picture.ts";
 import { listedPlan } from "../state/plans.ts";
 import { chosenPlan } from "../state/chosen.ts";
-import { listNumber } from "../state/plan-ref.ts";
+import { openRests } from "../claims/open-rests.ts";
+import { listNumber, type PlanRef } from "../state/plan-ref.ts";
 import { caseView, sortMeasure } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { listedCell } from "../state/shown.ts";
@@ -145,9 +146,12 @@ const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeate
           <span className="plan-value">{say("list.place", { place: write(place + 1) })}</span>
         ) : (
           measure && (
-            <span className="plan-value" title={titleOf(measure)}>
-              {writtenValue(view, list, number, measure, voice.language)}
-            </span>
+            <RowValue
+              plan={{ from: "list", number }}
+              of={measure.key}
+              title={titleOf(measure)}
+              value={writtenValue(view, list, number, measure, voice.language)}
+            />
           )
         )}
       </div>
@@ -171,6 +175,38 @@ function RowPin({ pin: { isPinned, turn } }: { readonly pin: Pin }): ReactNode {
     >
       {isPinned && <span className="sr-only">{say("pin.added")}</span>}
       <PinSign />
+    </span>
+  );
+}
+
+interface RowValueProps {
+  readonly plan: PlanRef;
+  readonly of: MeasureKey;
+  readonly title: string;
+  readonly value: string;
+}
+
+/** What the rows are in order by. Money opens to what it rests on; by the keys it does so where the plan's figures stand. */
+function RowValue({ plan, of, title, value }: RowValueProps): ReactNode {
+  const { say } = useVoice();
+  const store = useStore();
+  if (of !== "saving")
+    return (
+      <span className="plan-value" title={title}>
+        {value}
+      </span>
+    );
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+    <span
+      className="plan-value figure-button"
+      title={`${title}. ${say("costs.rests")}`}
+      onClick={(event) => {
+        event.stopPropagation();
+        openRests(store, plan);
+      }}
+    >
+      {value}
     </span>
   );
 }

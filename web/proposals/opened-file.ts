@@ -61,10 +61,22 @@ export const WRITTEN_BY_NEWER: Text = {
   en: "The file was made by a newer program than this one. Load the page again, and open the file once more.",
 };
 
-/** Of what says nothing that the page knows. */
+/** All that the page opens, in one sentence: whatever is refused is refused with it. */
+const CAN_OPEN: Text = {
+  da: "Siden kan åbne en sag, som er en hel mappe med case.json og tabeller, eller én fil med et forslag, en plan, et spørgsmål til computeren, et forslag til byrådet, tallene fra en sagsfremstilling eller referatet fra et rum.",
+  en: "The page can open a case, which is a whole folder with case.json and tables, or one file with a proposal, a plan, a question to the computer, a proposal for the council, the figures of a council paper or the minutes of a room.",
+};
+
+/** Of a file that says nothing that the page knows. */
 export const NOT_OURS: Text = {
-  da: "Den er ikke et forslag eller en anden fil herfra. Siden kan åbne et forslag, en plan, et spørgsmål til computeren, et forslag til byrådet og referatet fra et rum.",
-  en: "It is no proposal, nor another file from here. The page can open a proposal, a plan, a question to the computer, a proposal for the council and the minutes of a room.",
+  da: `Den er ikke lavet her. ${CAN_OPEN.da}`,
+  en: `It was not made here. ${CAN_OPEN.en}`,
+};
+
+/** Of several files or a folder that are no case. */
+export const NO_CASE: Text = {
+  da: `Det kan siden ikke åbne; alt er, som det var. ${CAN_OPEN.da}`,
+  en: `The page cannot open that; all is as it was. ${CAN_OPEN.en}`,
 };
 
 /** Whether a text holds nothing that a file of ours does; one that was cut short still does. */

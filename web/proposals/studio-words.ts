@@ -78,6 +78,11 @@ export function noteOf({ note }: Edit): Text {
   return typeof note === "string" ? { da: note, en: note } : note;
 }
 
+/** Why a file is not read at all; both in bytes. */
+export const tooLarge = (size: number, most: number): Text => ({
+  da: `Den fylder ${Math.ceil(size / 1e6)} MB, og siden kan åbne filer på op til ${most / 1e6} MB.`,
+  en: `It is ${Math.ceil(size / 1e6)} MB large, and the page can open files of up to ${most / 1e6} MB.`,
+});
 /** Goes before the reasons why a file is not. */
 export const notOpened = (file: string): Text => ({
   da: `Filen ${file} er ikke åbnet.`,

@@ -76,3 +76,11 @@ field.form.addEventListener("submit", (event) => {
 });
 const browser = navigator.language.startsWith("da") ? "da" : "en";
 speak([asked.get("lang"), kept()].find((each) => each === "da" || each === "en") ?? browser);
+
+// Whoever comes here first has it without a network too, from what the map's page keeps; the reading comes before that.
+if ("serviceWorker" in navigator && isSecureContext)
+  addEventListener("load", () => {
+    const home = new URL(document.querySelector(".home").href);
+    home.search = "";
+    setTimeout(() => navigator.serviceWorker.register(new URL("service-worker.js", home)).catch(() => undefined), 1000);
+  });

@@ -6,7 +6,7 @@ import { isScreenLink } from "./rooms.ts";
 import { remembered } from "./tab-memory.ts";
 
 /** What the page is on its way to: where its link leads, or else the room that this tab was in before it was loaded anew. */
-export function comingBy({ hash }: Pick<Location, "hash">): Coming | undefined {
+function comingBy({ hash }: Pick<Location, "hash">): Coming | undefined {
   if (hash.startsWith(ROOM_PART)) return { is: isScreenLink(hash) ? "screen" : "room" };
   if (hash.startsWith(LINK_PART)) return { is: "proposal" };
   const role = roleBefore();

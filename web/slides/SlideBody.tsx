@@ -1,8 +1,7 @@
 import { type ReactNode } from "react";
-import { cellOf, type MeasureKey, toldIn } from "../../src/index.ts";
+import { cellOf, countsWhere, type MeasureKey, toldIn } from "../../src/index.ts";
 import { LevelNote } from "../panels/LevelNote.tsx";
 import { shortTitle } from "../panels/plan-title.ts";
-import { countsBeside } from "../state/plan-figures.ts";
 import { todaysPlan } from "../state/plans.ts";
 import { Agenda } from "./Agenda.tsx";
 import { barsOf } from "./bars.ts";
@@ -72,7 +71,7 @@ function Today({ deck: { view }, rows }: { readonly deck: Deck; readonly rows: R
       <dl className="slide-figures">
         <div>
           <dt>{tell("figure.pupils")}</dt>
-          <dd>{cell(toldIn(countsBeside(view), cellOf(view.pupils)))}</dd>
+          <dd>{cell(toldIn(countsWhere(view.notice), cellOf(view.pupils)))}</dd>
         </div>
         {TODAY_FIGURES.flatMap((key) => {
           const row = rows.get(key);
@@ -81,6 +80,7 @@ function Today({ deck: { view }, rows }: { readonly deck: Deck; readonly rows: R
             <div key={key}>
               <dt>{read(row.measure.title)}</dt>
               <dd>{row.today.words}</dd>
+              {row.today.isHidden && <dd className="slide-note">{tell("figure.hidden")}</dd>}
             </div>,
           ];
         })}
@@ -133,6 +133,7 @@ function PlanFigures({ rows, number, unfinished }: PlanFiguresProps): ReactNode 
           <div key={key}>
             <dt>{read(row.measure.title)}</dt>
             <dd>{range ? `ca. ${figure.value}` : figure.value}</dd>
+            {figure.isHidden && <dd className="slide-note">{tell("figure.hidden")}</dd>}
             {range && (
               <dd className="slide-note">
                 {tell("figure.range", { low: amount(range.low, "kroner"), high: amount(range.high, "kroner") })}
@@ -216,6 +217,7 @@ function MeasureBars({ deck: { plans }, row }: { readonly deck: Deck; readonly r
     ),
   ];
   const { zero, bars } = barsOf(lines.map(({ place, range }) => ({ value: place, ...range })));
+  const isHidden = today.isHidden || figures.some((figure) => figure.isHidden);
   const hasRange = lines.some(({ range }) => range !== undefined);
   return (
     <div className="slide-measure">
@@ -253,7 +255,7 @@ function MeasureBars({ deck: { plans }, row }: { readonly deck: Deck; readonly r
       <p>
         {order === "unsure" && `${tell("measure.unsure")} `}
         {order === "sure" && measure.better !== "neither" && `${tell(`measure.${measure.better}`)} `}
-        {hasRange && tell("measure.range")}
+        {hasRange && tell("measure.range")} {isHidden && tell("measure.hidden")}
       </p>
       <div className="slide-small">
         <LevelNote measures={[measure.key]} />

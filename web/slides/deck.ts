@@ -1,4 +1,5 @@
 import {
+  countsWhere,
   type Cell,
   type Measure,
   measureByKey,
@@ -9,7 +10,6 @@ import {
 } from "../../src/index.ts";
 import { compareRows } from "../compare/rows.ts";
 import type { Voice } from "../i18n/say.ts";
-import { countsBeside } from "../state/plan-figures.ts";
 import type { PagePlan } from "../state/plans.ts";
 import { placeOf } from "../state/shown.ts";
 import type { CaseView, CouncilAnswers } from "../worker/messages.ts";
@@ -56,19 +56,21 @@ const written = (
 export interface DeckRow {
   readonly measure: Measure<MeasureKey>;
   readonly order: "sure" | "unsure";
-  readonly today: { readonly value: number | undefined; readonly words: string };
+  readonly today: { readonly value: number | undefined; readonly words: string; readonly isHidden: boolean };
   readonly plans: readonly (WrittenFigure & {
     readonly number: number | undefined;
     /** Where a bar ends; NaN where the number is hidden. */
     readonly place: number;
+    /** The number would give away a small group. */
+    readonly isHidden: boolean;
   })[];
 }
 
 /** Of all measures that a slide may show, by key. */
-export function deckRows({ view, plans, figures }: Deck, voice: Voice): ReadonlyMap<MeasureKey, DeckRow> {
+export function deckRows({ view, figures }: Deck, voice: Voice): ReadonlyMap<MeasureKey, DeckRow> {
   const { columns } = figures.compared;
   const todays = view.today.values;
-  const counts = countsBeside(view, ...plans);
+  const counts = countsWhere(view.notice);
   const rows = compareRows(figures.compared, todays, undefined, counts, ({ value, told }, measure) =>
     written(voice, value, told, measure),
   );
@@ -84,6 +86,7 @@ export function deckRows({ view, plans, figures }: Deck, voice: Voice): Readonly
         const range = key === "saving" ? column.saving : undefined;
         return {
           number: cell?.value,
+          isHidden: cell?.told?.kind === "hidden",
           place: cell?.told ? placeOf(cell.told) : (cell?.value ?? NaN),
           value: written(voice, cell?.value, cell?.told, measure),
           isBest: cell?.is === "best",
@@ -91,7 +94,9 @@ export function deckRows({ view, plans, figures }: Deck, voice: Voice): Readonly
           ...(range && { range }),
         };
       });
-      const today = { value: told.today(key), words: written(voice, told.today(key), told.todaysCell(key), measure) };
+      const cell = told.todaysCell(key);
+      const value = told.today(key);
+      const today = { value, words: written(voice, value, cell, measure), isHidden: cell?.kind === "hidden" };
       return [[key, { measure, order: row?.order ?? "sure", today, plans: of }]];
     }),
   );

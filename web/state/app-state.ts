@@ -147,7 +147,7 @@ export interface AppState {
   /** What the page was opened to show, until it is shown or cannot be. */
   readonly coming: Coming | undefined;
   /** That it is on its way, or that one is no longer in it; until it is read. */
-  readonly roomNotice: Text | undefined;
+  readonly notice: Text | undefined;
   readonly roomLook: RoomLook;
   /** The latest first. */
   readonly ledRooms: readonly LedRoom[];

@@ -17,12 +17,6 @@ export const readPicked = (files: Iterable<File>): Promise<readonly CaseFileByte
 export const isWholeCase = (files: readonly Pick<CaseFileBytes, "path">[]): boolean =>
   files.length > 1 && files.some(({ path }) => path === "case.json");
 
-/** Whether a file is written as a proposal, a plan or a question is, whatever it is called. */
-export const isWritten = ({ bytes }: Pick<CaseFileBytes, "bytes">): boolean => {
-  const [first] = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
-  return first === "{" || first === "<";
-};
-
 interface PathFile {
   readonly path: string;
   readonly file: File;
@@ -34,14 +28,14 @@ async function readFiles(files: readonly PathFile[]): Promise<readonly CaseFileB
     .filter(({ path }) => path.startsWith(root))
     .map(({ path, file }) => ({ path: asCasePath(path.slice(root.length), root), file }));
   const isCase = isWholeCase(inside);
-  // One file alone is meant, whatever it was saved as.
-  const wanted = inside.length === 1 ? inside : inside.filter(({ path }) => isOfCase(path));
   return Promise.all(
-    wanted.map(async ({ path, file }) => ({
-      path,
-      // What import does not read it only names.
-      bytes: isCase && !isCaseFile(path) ? new Uint8Array() : new Uint8Array(await file.arrayBuffer()),
-    })),
+    inside
+      .filter(({ path }) => isOfCase(path))
+      .map(async ({ path, file }) => ({
+        path,
+        // What import does not read it only names.
+        bytes: isCase && !isCaseFile(path) ? new Uint8Array() : new Uint8Array(await file.arrayBuffer()),
+      })),
   );
 }
 

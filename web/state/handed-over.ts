@@ -10,3 +10,7 @@ export const handedOver = ({ items, files }: Pick<DataTransfer, "items" | "files
   entries: [...items].flatMap((item) => item.webkitGetAsEntry() ?? []),
   files: [...files],
 });
+
+/** The file, where it is one alone and no folder. */
+export const oneFile = ({ entries, files }: HandedOver): File | undefined =>
+  files.length === 1 && entries.every(({ isFile }) => isFile) ? files[0] : undefined;

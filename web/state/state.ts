@@ -68,7 +68,7 @@ export type Action =
   | { readonly kind: "proposal"; readonly proposal: Proposal }
   | { readonly kind: "room"; readonly room: AppState["room"] }
   | { readonly kind: "coming"; readonly coming: AppState["coming"] }
-  | { readonly kind: "room-notice"; readonly words: AppState["roomNotice"] }
+  | { readonly kind: "notice"; readonly words: AppState["notice"] }
   | { readonly kind: "room-look"; readonly change: Partial<RoomLook> }
   | { readonly kind: "led"; readonly rooms: AppState["ledRooms"] }
   | { readonly kind: "camera"; readonly camera: AppState["camera"] }
@@ -130,7 +130,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   changes: { against: "start", marks: "hidden" },
   room: undefined,
   coming: undefined,
-  roomNotice: undefined,
+  notice: undefined,
   roomLook: FIRST_LOOK,
   ledRooms: [],
   invited: undefined,
@@ -250,8 +250,8 @@ function after(state: AppState, action: Action): AppState {
       return { ...state, room: action.room };
     case "coming":
       return { ...state, coming: action.coming };
-    case "room-notice":
-      return { ...state, roomNotice: action.words };
+    case "notice":
+      return { ...state, notice: action.words };
     case "led":
       return { ...state, ledRooms: action.rooms };
     case "room-look":

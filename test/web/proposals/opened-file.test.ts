@@ -12,6 +12,7 @@ import {
 import { openCode } from "../../../web/draw/open-code.ts";
 import { editsOf } from "../../../web/draw/use-edits.ts";
 import { planFileOf } from "../../../web/proposals/file.ts";
+import { LARGEST_FILE, openGiven } from "../../../web/proposals/given-file.ts";
 import {
   CODE_OPENED,
   LIST_NOT_MADE,
@@ -75,6 +76,25 @@ test("a file of a newer program says so, one that is no file of ours what can be
     expect(await said({ format: `skoledistrikt-${format}`, version: 2 })).toEqual([WRITTEN_BY_NEWER.da]);
   for (const other of [{ type: "FeatureCollection" }, "", "hej", "[]"])
     expect(await said(other)).toEqual([NOT_OURS.da]);
+});
+
+test("a file that is not read is refused under the name that it has where it lies, one that is too large with how large it may be", async () => {
+  const { studio, store, all } = await openPage();
+  const said = async (file: File) => {
+    expect(await openGiven(store, studio, file)).toBe("refused");
+    const { kind, lines } = store.state().outcome!;
+    expect([kind, all()]).toEqual(["refused", []]);
+    return lines.map(({ da }) => da);
+  };
+  const photo = new File([Uint8Array.of(0x89, 0x50)], "2016.json");
+  expect(await said(photo)).toEqual(["Filen 2016.json er ikke åbnet.", NOT_OURS.da]);
+  const film = Object.defineProperty(new File(["{}"], "film.json"), "size", { value: LARGEST_FILE + 1 });
+  expect(await said(film)).toEqual([
+    "Filen film.json er ikke åbnet.",
+    "Den fylder 51 MB, og siden kan åbne filer på op til 50 MB.",
+  ]);
+  const plan = '\ufeff{"format":"skoledistrikt-plan","version":1,"id":"x","title":"X"}';
+  expect(await openGiven(store, studio, new File([plan], "plan.json.txt"))).toBe("opened");
 });
 
 test("a case's file is refused in words, and all is as it was", async () => {
@@ -156,9 +176,11 @@ async function listingPage() {
         contiguity: "ferry",
         rules: [],
       } as const;
-      void districtsJoined(lattice.basis, question, groups, solver).then((joined) => {
+      const answer = async (): Promise<void> => {
+        const joined = await districtsJoined(lattice.basis, question, groups, solver);
         if (joined.status === "solved") page.store.dispatch({ kind: "joined", key, joined });
-      });
+      };
+      void answer();
     }
   });
   return { ...page, asked };

@@ -3,6 +3,7 @@ import type { Text } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { openCode } from "../../draw/open-code.ts";
 import { useEdits } from "../../draw/use-edits.ts";
+import { openGiven } from "../../proposals/given-file.ts";
 import type { Opening } from "../../proposals/passing-on.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import { useStore } from "../../state/store.ts";
@@ -11,6 +12,7 @@ import { useStore } from "../../state/store.ts";
 export function OpenProposal(): ReactNode {
   const { say } = useVoice();
   const studio = useStudio();
+  const store = useStore();
   const edits = useEdits();
   const [code, setCode] = useState("");
   const file = useRefusal();
@@ -26,7 +28,7 @@ export function OpenProposal(): ReactNode {
           onChange={({ target }) => {
             const [chosen] = target.files ?? [];
             target.value = "";
-            if (chosen) void file.after(chosen.text().then((text) => studio.read(text, chosen.name)));
+            if (chosen) void file.after(openGiven(store, studio, chosen));
           }}
         />
       </label>
