@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import react from "@vitejs/plugin-react";
-import type { Plugin } from "vite";
+import { build, type Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { usedStyles, wordsOf } from "./web/style/used-styles.ts";
 import { listCaseFiles } from "./src/server/case-listing.ts";
@@ -96,6 +96,45 @@ function offline(): Plugin {
   };
 }
 
+/** What of a build is fetched before anything is shown: the modules of its entry and of all that is imported from there at once. */
+function firstModules(built: Awaited<ReturnType<typeof build>>): Set<string> {
+  const files = "output" in built ? built.output : [];
+  const chunks = new Map(files.flatMap((file) => (file.type === "chunk" ? [[file.fileName, file] as const] : [])));
+  const wanted = [...chunks.values()].filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName);
+  // Grows while it is walked.
+  const reached = new Set(wanted);
+  for (const path of reached) for (const each of chunks.get(path)?.imports ?? []) reached.add(each);
+  return new Set([...reached].flatMap((path) => chunks.get(path)?.moduleIds ?? []));
+}
+
+/**
+ * What is shown first comes in one file, not in a file for each set of parts that share something: seventy small files wait for each other on
+ * the six lines to a server, and are packed worse. Which modules that are is known only from what was left out as unused, so from a build before.
+ */
+function firstTogether(): Plugin {
+  return {
+    name: "first-together",
+    apply: "build",
+    config: async ({ build: options }, { mode }) => {
+      const built = await build({
+        configFile: false,
+        root: resolve(import.meta.dirname, "web"),
+        mode,
+        logLevel: "silent",
+        base: "./",
+        plugins: [onlyUsedStyles(), englishApart(), react()],
+        worker: { format: "es" },
+        build: { ...options, write: false, emptyOutDir: false, minify: false, reportCompressedSize: false },
+      });
+      const first = firstModules(built);
+      const groups = [{ name: "first", test: (id: string) => first.has(id) && !id.endsWith("/web/main.tsx") }];
+      return {
+        build: { rolldownOptions: { output: { codeSplitting: { groups, includeDependenciesRecursively: false } } } },
+      };
+    },
+  };
+}
+
 /** The library's modules do nothing by being imported, so the page takes from its barrel only what it uses. */
 const doesSomething = (id: string): boolean =>
   !id.startsWith(resolve(import.meta.dirname, "src")) && !/node_modules\/(@turf|fflate|h3-js|proj4|zod)\//.test(id);
@@ -109,7 +148,15 @@ const FRESH = ["test/kernels/**/*.test.ts"];
 /** The page is built from web/ into dist/web; the tests run in Node and drive a real browser where they need one. */
 export default defineConfig({
   base: "./",
-  plugins: [onlyUsedStyles(), englishApart(), react(), caseBesidePage(), statementsBesidePage(), offline()],
+  plugins: [
+    onlyUsedStyles(),
+    englishApart(),
+    react(),
+    caseBesidePage(),
+    statementsBesidePage(),
+    offline(),
+    firstTogether(),
+  ],
   worker: { format: "es" },
   build: {
     outDir: "../dist/web",

@@ -81,6 +81,7 @@ export { BUS_TERMS, type BusTerms, type SchoolBus, schoolBuses, type SiteTranspo
 export { moneyFormulas } from "./report/money-sums.ts";
 export { timetableText } from "./report/timetable-text.ts";
 export { busesGeoJson, shownRights } from "./report/buses-text.ts";
+export { toldBuses } from "./report/told-buses.ts";
 export { structureChange } from "./compare/structure-change.ts";
 export { closingRule, SCHOOL_CLOSED } from "./rules/closing-procedure.ts";
 export { BOARDS_HEARD } from "./rules/boards-heard.ts";
@@ -183,6 +184,7 @@ export {
   isToldAsItIs,
   nearestFive,
   roundedCell,
+  wholeCell,
   toldIn,
 } from "./kernels/disclosure/shown.ts";
 export { protectSums, type Sum, totalOf } from "./kernels/disclosure/sums.ts";
@@ -305,10 +307,13 @@ export {
   writePlanFile,
   writeProposal,
 } from "./edit/proposal-file.ts";
+export { joinedPlan, type JoinedPlan, type Joins, namedAsIn } from "./edit/joins.ts";
 export { packedWords, packProposal, unpackProposal } from "./edit/proposal-pack.ts";
 export { PROPOSAL_ISSUES } from "./edit/proposal-issues.ts";
 export {
   type CodedProposal,
+  codedChanges,
+  listedStart,
   LONGEST_CODE,
   type Move,
   readShortCode,

@@ -33,6 +33,7 @@ import "./style/contrast.css";
 import "./style/dark.css";
 import "./style/print.css";
 import { App } from "./panels/App.tsx";
+import { Awaited } from "./panels/later.tsx";
 import { fetchTexts, SpeakingProvider } from "./i18n/say.ts";
 import { choiceOf, unreadable, usualLanguage } from "./state/address.ts";
 import { stopUnawaited } from "./draw/finish-stop.ts";
@@ -46,7 +47,7 @@ import { tellComing } from "./room/coming.ts";
 import { isScreenLink, linkOf, openRooms } from "./room/rooms.ts";
 import { startWorkers } from "./state/page-workers.ts";
 import { answerName, keepFirstAnswer, keptOf } from "./state/kept-answers.ts";
-import { toldOf } from "./state/fault.ts";
+import { FAILED, toldOf } from "./state/fault.ts";
 import { keepDoors } from "./state/keep-doors.ts";
 import { arriveAtSlide } from "./slides/arrive-at-slide.ts";
 import { keepAddress } from "./state/history.ts";
@@ -106,6 +107,8 @@ const openOwnCase = async (): Promise<void> => {
 };
 
 arriveAtSlide(store, window.location.hash);
+// What nobody waits for must not fail in silence: a part that was to come by a press and did not, for one.
+window.addEventListener("unhandledrejection", () => store.dispatch({ kind: "notice", words: FAILED }));
 keepAddress(store, usual);
 stopUnawaited(store, workers);
 keepDoors(store, () => window.localStorage);
@@ -122,7 +125,9 @@ const show = (): void => {
           <StudioContext value={studio}>
             <RoomsContext value={rooms}>
               <SpeakingProvider>
-                <App />
+                <Awaited>
+                  <App />
+                </Awaited>
               </SpeakingProvider>
             </RoomsContext>
           </StudioContext>

@@ -28,10 +28,11 @@ import { overInput } from "./outputs.ts";
 import { type OutsidePlan, renamedPlan } from "./outside-plans.ts";
 import type { SavedPlan } from "./saved-plans.ts";
 import type { Say } from "./say.ts";
+import { mayBeCode, type NamedCode, proposalOfCode } from "./short-codes.ts";
 
 export interface CaseRequest {
   readonly folder: string;
-  /** A plan file, or the id of a plan in the case. */
+  /** A plan file, the id of a plan in the case, or, where proposals may be, a short code. */
   readonly plan?: string;
   /** Several plans, where a command takes more than one. */
   readonly plans?: readonly string[];
@@ -63,14 +64,14 @@ export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase
   await requireFolder(request.folder, say);
   const files = await readCaseFolder(request.folder);
   const taker = new PlanTaker(files, request.folder, say);
-  const proposal = request.proposals === "measured" ? await taker.proposal(request.plan) : undefined;
-  const planId = proposal ? undefined : await taker.takeIn(request.plan);
-  const several: (string | NamedProposal | undefined)[] = [];
+  const given = request.proposals === "measured" ? await taker.proposal(request.plan) : undefined;
+  const planId = given ? undefined : await taker.takeIn(request.plan);
+  const taken: (string | NamedProposal | NamedCode | undefined)[] = [];
   for (const name of request.plans ?? []) {
     const own = request.proposals ? await taker.proposal(name) : undefined;
-    several.push(own ?? (await taker.takeIn(name)));
+    taken.push(own ?? (await taker.takeIn(name)));
   }
-  const planIds = several.filter((each) => typeof each !== "object");
+  const planIds = taken.filter((each) => typeof each !== "object");
   const baselineId = await taker.takeIn(request.baseline);
   if (request.replaces) leaveOut(files, request.replaces, [planId, ...planIds, baselineId], say);
   const isToday = baselineId === TODAY && !taker.has(TODAY);
@@ -92,6 +93,17 @@ export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase
       ),
     );
   }
+  const outside = taker.hashes();
+  const own = { ...value, plans: value.plans.filter(({ id }) => !outside.some((each) => each.id === id)) };
+  const asFile = async <Other>(each: Other | NamedCode): Promise<Other | NamedProposal> => {
+    if (!isCode(each)) return each;
+    const read = await proposalOfCode(own, each, say);
+    if (read === "misread") throw taker.unknown(each.code, "no code either");
+    return read;
+  };
+  const proposal = await asFile(given);
+  const several: (string | NamedProposal | undefined)[] = [];
+  for (const each of taken) several.push(await asFile(each));
   const planOfId = (wanted: string | undefined): Plan => {
     if (wanted === undefined) return value.basis.baseline;
     if (wanted === TODAY && !taker.has(TODAY)) return value.plans[0];
@@ -101,8 +113,6 @@ export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase
   };
   const named = several.map((each) => (typeof each === "object" ? each : planOfId(each)));
   if (request.proposals === "apart") {
-    const outside = taker.hashes();
-    const own = { ...value, plans: value.plans.filter(({ id }) => !outside.some((each) => each.id === id)) };
     const drafts = named.map((each) => openApart(own, each, say));
     return { ...own, plan: own.basis.baseline, named: drafts.map(({ draft }) => draft.plan), drafts, outside };
   }
@@ -110,11 +120,13 @@ export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase
   const proposed = several.flatMap((each, i) =>
     typeof each === "object" ? { id: sideBySide.named[i].id, hash: each.hash } : [],
   );
-  const found = { ...value, plan: planOfId(planId), ...sideBySide, outside: [...taker.hashes(), ...proposed] };
+  const found = { ...value, plan: planOfId(planId), ...sideBySide, outside: [...outside, ...proposed] };
   if (!proposal) return found;
   const asProposed = openProposal(found, proposal, say);
   return { ...asProposed, outside: [...found.outside, { id: asProposed.plan.id, hash: proposal.hash }] };
 }
+
+const isCode = (each: unknown): each is NamedCode => typeof each === "object" && each !== null && "code" in each;
 
 /** What is to be replaced is not read, unless the command names it. */
 function leaveOut(
@@ -206,10 +218,12 @@ class PlanTaker {
     return this.#add(name, bytes);
   }
 
-  /** A proposal from the page, where a file of that name is one. */
-  async proposal(name: string | undefined): Promise<NamedProposal | undefined> {
-    const isFile = name !== undefined && !this.has(name) && (await stat(name).catch(() => undefined))?.isFile();
-    if (!isFile) return undefined;
+  /** A proposal from the page, where a file of that name is one, or where it may be a short code for one. */
+  async proposal(name: string | undefined): Promise<NamedProposal | NamedCode | undefined> {
+    if (name === undefined || this.has(name) || name === TODAY) return undefined;
+    const there = await stat(name).catch(() => undefined);
+    if (!there) return mayBeCode(name) ? { code: name } : undefined;
+    if (!there.isFile()) return undefined;
     const bytes = await readBytes(name);
     const text = proposalIn(bytes);
     return text === undefined ? undefined : { name, text, hash: fileHash(bytes) };
@@ -248,23 +262,27 @@ class PlanTaker {
     return outside ? { file: outside.origin } : {};
   }
 
-  unknown(name: string): CommandError {
+  unknown(name: string, also?: "no code either"): CommandError {
     const known = this.#paths().flatMap((path) => planIdOf(path) ?? []);
     const near = nearNames(basename(name).replace(/\.json$/, ""), known);
     const { language } = this.#say;
     const list =
       language === "da" ? ` Sagens planer er: ${known.join(", ")}.` : ` The case's plans are: ${known.join(", ")}.`;
     const more = near.length > 0 ? meant(near, language) : known.length > 0 ? list : "";
-    const text = this.#say.text(
-      {
-        da: "Planen »{name}« er hverken en fil eller en plan i {folder}/plans.",
-        en: 'The plan "{name}" is neither a file nor a plan in {folder}/plans.',
-      },
-      { name, folder: this.#folder },
-    );
+    const text = this.#say.text(also ? NO_CODE_EITHER : UNKNOWN, { name, folder: this.#folder });
     return new CommandError(EXIT.input, `${text}${more}`);
   }
 }
+
+const UNKNOWN = {
+  da: "Planen »{name}« er hverken en fil eller en plan i {folder}/plans.",
+  en: 'The plan "{name}" is neither a file nor a plan in {folder}/plans.',
+};
+
+const NO_CODE_EITHER = {
+  da: "»{name}« er hverken en fil, en plan i {folder}/plans eller en kort kode, der er skrevet rigtigt af.",
+  en: '"{name}" is neither a file, a plan in {folder}/plans nor a short code that was copied correctly.',
+};
 
 const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
   one.length === other.length && one.every((byte, i) => byte === other[i]);

@@ -16,8 +16,8 @@ const TEXT = {
     en: "skoledistrikt help COMMAND (or COMMAND --help) tells about each flag. --lang da|en chooses the language; --version tells which version this is.",
   },
   plan: {
-    da: "PLAN er en fil eller navnet på en plan i MAPPE/plans.",
-    en: "PLAN is a file or the name of a plan in FOLDER/plans.",
+    da: "PLAN er en fil eller navnet på en plan i MAPPE/plans; hvor et forslag fra siden kan gives, også dets korte kode.",
+    en: "PLAN is a file or the name of a plan in FOLDER/plans; where a proposal from the page can be given, its short code too.",
   },
   internal: {
     da: "Filer kan gives videre: de rummer ingen gruppe på under fem elever. Kun til dig selv er en fil, der hedder noget på .internal.json, .internal.csv eller .internal.geojson; den rummer alt og siger det selv.",

@@ -10,9 +10,11 @@ export interface AssignmentPrices {
   readonly classes: readonly PriceCurve[];
   /** One class, for scale; whole kroner. */
   readonly class: number;
-  /** One right to transport, whole kroner, and one that a public bus of the timetable meets: the same where the case has no timetable. */
+  /** One right to transport, whole kroner: where a timetable says that no public bus meets it, or where the case has no timetable. */
   readonly right: number;
+  /** One that a public bus of the timetable surely meets, and one that it perhaps does. */
   readonly rightByBus: number;
+  readonly rightPerhapsByBus: number;
 }
 
 /** A price by number of pupils, 0 for none: from `from[i]` pupils on each pupil more costs `each[i]`, whole kroner, never below 0. */

@@ -19,11 +19,17 @@ export interface StateDrivers {
   /** Of these, those whose way goes over water by ferry. */
   readonly rightsByFerry: number;
   /** Of those with the right, those whose way a public bus of the timetable serves; absent where the case has no timetable. */
-  readonly rightsByBus?: number;
+  readonly rightsByBus?: RightsByBus;
   /** Pupils' ways on a school day. */
   readonly journeys: Journeys;
   /** What a proposal itself takes for granted that it costs, kroner a year and once; absent where it assumes no cost. */
   readonly assumed?: AssumedSums;
+}
+
+/** Pupils whose way a public bus surely serves, and those whose way it perhaps does. */
+interface RightsByBus {
+  readonly surely: number;
+  readonly perhaps: number;
 }
 
 /** `apart`: expected, every grade taught by itself; `together`: grades taught together as far as sections 25 and 55 allow. */
@@ -92,13 +98,19 @@ function organisationCost({ schools }: StateDrivers, at: CostValues): number {
   return kroner;
 }
 
-/** Of rights to transport on land: a card each where it is known whom a public bus serves, and no card for the others; else a share of them. */
-const rightsCost = ({ transportRights, rightsByBus }: StateDrivers, at: CostValues): number =>
-  rightsByBus === undefined
-    ? transportRights * rightCost(at)
-    : rightsByBus * at.travelCard + (transportRights - rightsByBus) * ownTransportCost(at);
+/** Of rights to transport on land: a card each where a public bus surely serves, none where it does not, and of those in doubt a share. */
+const rightsCost = (state: StateDrivers, at: CostValues): number => {
+  const { surely, perhaps, not } = rightsInKinds(state);
+  return surely * at.travelCard + perhaps * rightCost(at) + not * ownTransportCost(at);
+};
 
-/** What one right to transport costs a year where it is not known whom a public bus serves: of some a card, of others not. */
+/** Pupils with the right by whether a public bus serves them; without a timetable that is in doubt of all. */
+export function rightsInKinds({ transportRights, rightsByBus }: Pick<StateDrivers, "transportRights" | "rightsByBus">) {
+  const { surely, perhaps } = rightsByBus ?? { surely: 0, perhaps: transportRights };
+  return { surely, perhaps, not: transportRights - surely - perhaps };
+}
+
+/** What one right to transport costs a year where it is in doubt whether a public bus serves: of some a card, of others not. */
 export const rightCost = (at: CostValues): number =>
   (1 - at.withoutPublicBus) * at.travelCard + at.withoutPublicBus * ownTransportCost(at);
 

@@ -2,9 +2,13 @@ import type { Text } from "../domain/language.ts";
 
 /** Why a price moves nothing in a case. */
 export const WITHOUT_EFFECT = {
-  timetable: {
-    da: "Uden virkning her: sagens køreplan siger, hvem en offentlig bus passer for.",
-    en: "Without effect here: the case's timetable says whom a public bus serves.",
+  accounts: {
+    da: "Uden virkning her: regnskabet for hver skole siger, hvad dens bygninger koster.",
+    en: "Without effect here: each school's accounts say what its buildings cost.",
+  },
+  areas: {
+    da: "Uden virkning her: sagen siger for hver skole, hvor mange m² den har, eller hvad dens bygninger koster.",
+    en: "Without effect here: the case says of each school how many m² it has, or what its buildings cost.",
   },
   noFerry: {
     da: "Uden virkning her: ingen skolevej i sagen går med færge.",

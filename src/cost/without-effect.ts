@@ -1,21 +1,39 @@
 import { byKey } from "../domain/by-key.ts";
+import type { SiteCostItem } from "../domain/cost-items.ts";
 import type { Text } from "../domain/language.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { COST_PARAMETER_KEYS, type CostModel, type CostParameterKey } from "./parameters/table.ts";
 import { WITHOUT_EFFECT } from "./without-effect-text.ts";
 
 type WhyNone = Partial<Record<CostParameterKey, Text>>;
+type Known = Pick<Municipality, "sites" | "ownCosts" | "units">;
 
-/** Parameters that move no plan's money in a case, whatever is proposed, each with why. */
-const withoutEffect = ({ publicBuses, units }: Pick<Municipality, "publicBuses" | "units">): WhyNone => ({
-  ...(publicBuses && { withoutPublicBus: WITHOUT_EFFECT.timetable }),
-  ...(!units.ferries && { ferry: WITHOUT_EFFECT.noFerry }),
+/** Parameters that move no plan's money in a case, whatever is proposed for its schools, each with why. */
+const withoutEffect = (known: Known): WhyNone => ({
+  ...buildingsWithoutEffect(known),
+  ...(!known.units.ferries && { ferry: WITHOUT_EFFECT.noFerry }),
 });
+
+/** Area and its price stand in where a school's own figures are not given. */
+function buildingsWithoutEffect({ sites, ownCosts }: Known): WhyNone {
+  const haveAll = (...items: readonly SiteCostItem[]): boolean => {
+    const stated = ownCosts?.sites.filter(({ item }) => items.includes(item)).map(({ site }) => site);
+    return new Set(stated).size === sites.length;
+  };
+  const area = haveAll("buildings")
+    ? WITHOUT_EFFECT.accounts
+    : haveAll("buildings", "area")
+      ? WITHOUT_EFFECT.areas
+      : undefined;
+  if (!area) return {};
+  const isPriced = area === WITHOUT_EFFECT.areas;
+  return { areaPerPupil: area, areaPerPupilSmall: area, ...(!isPriced && { buildingOperation: area }) };
+}
 
 const marked = new WeakMap<CostModel, Map<string, CostModel>>();
 
 /** The same model with what says so of those without effect in the case; the same object for alike cases, so that it is drawn from once. */
-export function markedFor(costs: CostModel, municipality: Pick<Municipality, "publicBuses" | "units">): CostModel {
+export function markedFor(costs: CostModel, municipality: Known): CostModel {
   const why = withoutEffect(municipality);
   if (COST_PARAMETER_KEYS.every((key) => costs[key].withoutEffect === why[key])) return costs;
   const known = marked.get(costs) ?? new Map<string, CostModel>();

@@ -1,13 +1,13 @@
 import type { FairnessTable } from "../compare/fairness/tables.ts";
 import { fairnessOf } from "../compare/fairness/fairness.ts";
-import { whatChanged } from "../compare/what-changed.ts";
+import { type SchoolChange, whatChanged } from "../compare/what-changed.ts";
 import { BANDS, type BandSet, formatBands, hasBand, NO_BANDS } from "../domain/grades.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Draft } from "../edit/draft.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { type Evaluation, evaluatePlan } from "../evaluate/evaluate.ts";
 import { evaluateToday } from "../evaluate/scenario.ts";
-import { type Cell, roundedCell } from "../kernels/disclosure/shown.ts";
+import { type Cell, livingThere, roundedCell } from "../kernels/disclosure/shown.ts";
 import { protectSums, totalOf } from "../kernels/disclosure/sums.ts";
 import { sum } from "../kernels/sum.ts";
 import type { PaperConsequences } from "../protocol/paper-file.ts";
@@ -39,12 +39,14 @@ function schoolsOf(ground: Basis, plan: Plan, capacity: Draft["capacity"]): Scho
         district: { today: districtOf(baseline, site), plan: is === NO_BANDS ? "" : districtOf(plan, site) },
         pupils: { today: cellText(before(site)), plan: cellText(after(site)) },
         ...(places !== undefined && { places }),
-        gains: cellText(roundedCell(change?.gained?.pupils ?? 0)),
-        loses: cellText(roundedCell(change?.lost?.pupils ?? 0)),
+        gains: cellText(moved(change?.gained)),
+        loses: cellText(moved(change?.lost)),
       },
     ];
   });
 }
+
+const moved = (change: SchoolChange["gained"]): Cell => livingThere(change?.areas ?? 0, change?.pupils ?? 0);
 
 /** Of the grades that it teaches; `undefined` where nobody has said of one of them. */
 function placesOf(teaches: BandSet, capacity: Draft["capacity"][number]): number | undefined {

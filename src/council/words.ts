@@ -27,8 +27,8 @@ export const COUNCIL_WORDS = {
   main: { da: "De vigtigste tal", en: "The main figures" },
   all: { da: "Alle tal", en: "All figures" },
   fives: {
-    da: "Elevtal er afrundet til nærmeste fem. Et beløb, der ikke er kendt præcist, står med det laveste og det højeste, det kan være.",
-    en: "Numbers of pupils are rounded to the nearest five. A sum that is not known exactly stands with the lowest and the highest that it can be.",
+    da: "Elevtal er afrundet til nærmeste fem, også hvor elever er opdigtede og står uden afrunding på programmets side. Et beløb, der ikke er kendt præcist, står med det laveste og det højeste, det kan være.",
+    en: "Numbers of pupils are rounded to the nearest five, also where pupils are made up and stand unrounded on the program's page. A sum that is not known exactly stands with the lowest and the highest that it can be.",
   },
   few: {
     da: "»<5« er en til fire elever; så få vises ikke, for at ingen skal kunne kende dem.",

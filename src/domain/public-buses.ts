@@ -1,4 +1,4 @@
-import type { Metres } from "./quantities.ts";
+import { type Metres, metres } from "./quantities.ts";
 
 /** What it takes for a public bus to be a way to school; every entry is an assumption that a case may state otherwise. */
 export interface BusTerms {
@@ -48,3 +48,14 @@ export interface PublicBuses {
 
 export const BOARDS = 1;
 export const ALIGHTS = 2;
+
+/** How surely a public bus is a way from a home to a school: not at all, on the case's terms, or on stricter ones as well. */
+export const NO_BUS = 0;
+export const PERHAPS_BY_BUS = 1;
+export const SURELY_BY_BUS = 2;
+
+/**
+ * Terms on which nobody doubts that the bus serves: no change, and at most half as far on foot. Between these and the case's own it is not
+ * known of whom a municipality would take a card to be enough.
+ */
+export const strictTerms = (terms: BusTerms): BusTerms => ({ ...terms, walk: metres(terms.walk / 2), changes: 0 });

@@ -100,8 +100,8 @@ export const PROPOSAL_ISSUES = {
   ),
   "short-code.start": error(
     [
-      "En kort kode kan kun begynde fra dagens plan eller en plan, der følger med sagen som fil, ikke fra en plan på listen eller et andet forslag.",
-      "A short code can only start from today's plan or one that comes with the case as a file, not from a plan of the list or another proposal.",
+      "En kort kode kan kun begynde fra dagens plan, en plan på listen eller en plan, der følger med sagen som fil, ikke fra et andet forslag.",
+      "A short code can only start from today's plan, a plan of the list or one that comes with the case as a file, not from another proposal.",
     ],
     ["Gem forslaget som fil, eller del det som link.", "Save the proposal as a file, or share it as a link."],
   ),

@@ -4,6 +4,7 @@ import { NO_SITE, type Plan } from "../domain/plan.ts";
 import type { Change } from "./change.ts";
 import { normalForm } from "./compose.ts";
 import { type Draft, siteState, startDraft } from "./draft.ts";
+import { countJoins, type JoinedPlan, type Joins, joinsNumber, joinsOf, joinsOfNumber } from "./joins.ts";
 import { applyChanges } from "./log.ts";
 import type { ProposalContext } from "./proposal-file.ts";
 import { openProposalBook } from "./proposal-issues.ts";
@@ -20,38 +21,45 @@ export interface Move {
   readonly district: number | undefined;
 }
 
-/** A proposal of moves and closings that a code stood for. */
+/** What a code stands for: a plan of the case's files, or one of a list that is yet to be made, and what happens to its schools. */
 export interface CodedProposal {
-  readonly start: Plan;
-  /** Of a draft of the start; who went to a closed school goes to none. */
-  readonly changes: readonly Change[];
+  readonly start: Plan | Joins;
+  readonly moves: readonly Move[];
+}
+
+type CodeContext = Omit<ProposalContext, "municipality"> & {
+  /** The plan of a list that the draft may start from: the one that {@link listedStart} names. */
+  readonly joined?: JoinedPlan;
+};
+
+/** What the plan of a list that a draft starts from joins, for a code to name it by; undefined where the case has its start as a file, or no list can. */
+export function listedStart({ start }: Pick<Draft, "start">, plans: readonly Plan[]): Joins | undefined {
+  return plans.some((plan) => samePlaces(start, plan)) ? undefined : joinsOf(start, plans[0]);
 }
 
 /**
- * A short code for a draft that moves schools between the districts of one of the case's plans and closes schools: which data, which
- * plan, which schools to where, and three signs that show when it was misread. No issue of severity "error" and there is a code; it does not
- * hold who goes where instead of the closed schools, nor titles and locks.
+ * A short code for a draft that moves schools between the districts of one of the case's plans, or of a list's, and closes schools: which
+ * data, which plan, which schools to where, and three signs that show when it was misread. No issue of severity "error" and there is a
+ * code; it does not hold who goes where instead of the closed schools, nor titles and locks.
  */
-export function shortCode(draft: Draft, { plans, dataHash }: Omit<ProposalContext, "municipality">): Checked<string> {
+export function shortCode(draft: Draft, { plans, dataHash, joined }: CodeContext): Checked<string> {
   const book = openProposalBook();
   const spot = { file: "" };
-  // A listed plan that the case has as a file goes by other ids there.
-  const number = plans.findIndex((plan) => samePlaces(draft.start, plan));
-  if (number < 0) book.report("short-code.start", spot, {});
+  const named = startIn(draft.start, plans, joined);
+  if (!named) book.report("short-code.start", spot, {});
   for (const what of new Set(beyondMoves(draft))) book.report("short-code.more", spot, { what });
-  if (book.failed()) return { issues: book.all() };
+  if (book.failed() || !named) return { issues: book.all() };
   const { municipality, start } = draft;
   const moves = movesOf(draft);
-  const expected = applyChanges(startDraft(municipality, start), changesFor(municipality, start, moves));
+  const expected = applyChanges(startDraft(municipality, start), codedChanges(municipality, start, moves));
   if (expected.plan.assignment.some((site, pair) => site !== draft.plan.assignment[pair]))
     book.report("short-code.pupils", spot, {});
-  const places = samePlaces(start, plans[number]) ?? [];
-  const inFile = moves.map((move) => ({
+  const asNamed = moves.map((move) => ({
     ...move,
-    ...(move.district !== undefined && { district: places[move.district] }),
+    ...(move.district !== undefined && { district: named.places[move.district] }),
   }));
-  const payload = encodeMoves(inFile, municipality.sites.length, start.districts.length);
-  const code = spoken(encodeSigns(dataHash, payload * BigInt(plans.length) + BigInt(number)));
+  const payload = encodeMoves(asNamed, municipality.sites.length, start.districts.length);
+  const code = spoken(encodeSigns(dataHash, withStart(named.is, payload, plans, municipality.sites.length)));
   if (code.length > LONGEST_CODE)
     book.report("short-code.long", spot, { moves: moves.length, signs: code.length, most: LONGEST_CODE });
   return { ...(!book.failed() && { value: code }), issues: book.all() };
@@ -60,9 +68,47 @@ export function shortCode(draft: Draft, { plans, dataHash }: Omit<ProposalContex
 /** The code of what was ticked on a sheet that starts from one of the case's plans; schools that are left as they are need not be named. */
 export const tickedCode = (start: Plan, ticked: readonly Move[], context: ProposalContext): Checked<string> =>
   shortCode(
-    applyChanges(startDraft(context.municipality, start), changesFor(context.municipality, start, ticked)),
+    applyChanges(startDraft(context.municipality, start), codedChanges(context.municipality, start, ticked)),
     context,
   );
+
+/** How a code names a start: a plan of the case's files by number, or what one of a list joins; with the place there of each of its districts. */
+function startIn(start: Plan, plans: readonly Plan[], joined: JoinedPlan | undefined) {
+  // A listed plan that the case has as a file goes by other ids there.
+  for (const [number, plan] of plans.entries()) {
+    const places = samePlaces(start, plan);
+    if (places) return { is: number, places };
+  }
+  const places = joined && samePlaces(start, joined.plan);
+  return places && { is: joined.joins, places };
+}
+
+/**
+ * The plan it starts from put before what happens to its schools. One of the case's files: its number. One of a list: what it joins,
+ * counted from 1, where no school is said to be moved; codes of that kind have been written for nothing else.
+ */
+function withStart(start: number | Joins, payload: bigint, plans: readonly Plan[], sites: number): bigint {
+  const [files, none] = [BigInt(plans.length), BigInt(sites + 1)];
+  if (typeof start === "number") return payload * files + BigInt(start);
+  const joins = countJoins(plans[0].districts.length);
+  return (1n + joinsNumber(start) + payload * joins) * none * files;
+}
+
+/** `undefined` for a number that no start and moves have. */
+function readStart(coded: bigint, plans: readonly Plan[], sites: number): CodedProposal | undefined {
+  const [files, none] = [BigInt(plans.length), BigInt(sites + 1)];
+  const [file, payload] = [plans[Number(coded % files)], coded / files];
+  if (payload === 0n || payload % none !== 0n) {
+    const moves = decodeMoves(payload, sites, file.districts.length);
+    return moves && { start: file, moves };
+  }
+  const today = plans[0].districts.length;
+  const joins = countJoins(today);
+  const listed = payload / none - 1n;
+  const start = joinsOfNumber(listed % joins, today);
+  const moves = file === plans[0] ? decodeMoves(listed / joins, sites, start.groups.length) : undefined;
+  return moves && { start, moves };
+}
 
 /** What a draft has that no code can hold, in both languages. */
 function beyondMoves({ municipality, start, plan, newSites, capacity, assumptions }: Draft) {
@@ -101,8 +147,15 @@ function movesOf(draft: Draft): readonly Move[] {
   });
 }
 
-/** All moves at once, since schools may change places: a district is gone only where none is left in the end. */
-function changesFor(municipality: Draft["municipality"], start: Plan, moves: readonly Move[]): readonly Change[] {
+/**
+ * What a code's moves are of a draft of the plan that it starts from; who went to a closed school goes to none. All moves at once, since
+ * schools may change places: a district is gone only where none is left in the end.
+ */
+export function codedChanges(
+  municipality: Draft["municipality"],
+  start: Plan,
+  moves: readonly Move[],
+): readonly Change[] {
   const draft = startDraft(municipality, start);
   const closed = new Set(moves.flatMap(({ site, closes }) => (closes ? [site] : [])));
   const sites = moves.map(({ site, closes, district }): Change => {
@@ -183,14 +236,8 @@ export function readShortCode(
   if (strange !== undefined) book.report("short-code.sign", spot, { sign: strange });
   if (book.failed()) return { issues: book.all() };
   const read = decodeSigns(signs, dataHash);
-  if (read === "misread") book.report("short-code.misread", spot, {});
-  else if (read === "other-data") book.report("short-code.other-data", spot, {});
-  if (typeof read === "string") return { issues: book.all() };
-  const start = plans[Number(read % BigInt(plans.length))];
-  const moves = decodeMoves(read / BigInt(plans.length), municipality.sites.length, start.districts.length);
-  if (!moves) {
-    book.report("short-code.misread", spot, {});
-    return { issues: book.all() };
-  }
-  return { value: { start, changes: changesFor(municipality, start, moves) }, issues: [] };
+  if (read === "other-data") book.report("short-code.other-data", spot, {});
+  const value = typeof read === "string" ? undefined : readStart(read, plans, municipality.sites.length);
+  if (!value && read !== "other-data") book.report("short-code.misread", spot, {});
+  return { ...(value && { value }), issues: book.all() };
 }

@@ -35,6 +35,7 @@ function pricesOf({ municipality, travel, unitGrade, accounts, costs }: Ground):
     classes: accounts.flatMap((account) => pricedAt(account.class ?? costs.class.mid)),
     class: costs.class.mid,
     right: Math.round(travel.byBus ? ownTransportCost(middle) : rightCost(middle)),
-    rightByBus: Math.round(travel.byBus ? middle.travelCard : rightCost(middle)),
+    rightByBus: Math.round(middle.travelCard),
+    rightPerhapsByBus: Math.round(rightCost(middle)),
   };
 }

@@ -24,8 +24,11 @@ export function objectiveValue(basis: Basis, evaluation: Evaluation, objective: 
 function kroner(basis: Basis, { districts }: Evaluation): number {
   const prices = assignmentPrices(basis);
   let all = 0;
-  for (const { rights, rightsByBus } of districts)
-    all += prices.right * sum(rights) + (prices.rightByBus - prices.right) * sum(rightsByBus);
+  for (const { rights, rightsByBus, rightsPerhapsByBus } of districts)
+    all +=
+      prices.right * sum(rights) +
+      (prices.rightByBus - prices.right) * sum(rightsByBus) +
+      (prices.rightPerhapsByBus - prices.right) * sum(rightsPerhapsByBus);
   for (const { sites } of districts)
     for (const { site, byGrade } of sites)
       for (const { band } of BANDS)

@@ -245,7 +245,10 @@ export function costDrivers(basis: Ground, tallies: readonly DistrictTally[]): C
     transportRights: total(({ rights }) => rights),
     rightsByFerry: tallies.reduce((value, { rightsByFerry }) => value + sum(rightsByFerry), 0),
     ...(basis.travel.byBus && {
-      rightsByBus: tallies.reduce((value, { rightsByBus }) => value + sum(rightsByBus), 0),
+      rightsByBus: {
+        surely: tallies.reduce((value, { rightsByBus }) => value + sum(rightsByBus), 0),
+        perhaps: tallies.reduce((value, { rightsPerhapsByBus }) => value + sum(rightsPerhapsByBus), 0),
+      },
     }),
     journeys: addJourneys(parts.map(({ journeys }) => journeys)),
     ...(basis.assumedCosts && { assumed: basis.assumedCosts }),

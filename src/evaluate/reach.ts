@@ -1,4 +1,5 @@
 import { BAND_COUNT, BANDS } from "../domain/grades.ts";
+import { PERHAPS_BY_BUS, SURELY_BY_BUS } from "../domain/public-buses.ts";
 import { hasTransportRight } from "../rules/transport-right.ts";
 import type { Ground } from "./basis.ts";
 
@@ -11,9 +12,21 @@ export interface SiteWay {
   readonly metres: number;
   readonly longest: number;
   readonly rights: number;
-  /** Of these, whom a public bus of the timetable serves. */
+  /** Of these, whom a public bus of the timetable serves surely, and perhaps. */
   readonly rightsByBus: number;
+  readonly rightsPerhapsByBus: number;
 }
+
+/** Of a site where nobody goes. */
+export const noWay = (site: number) => ({
+  site,
+  reached: 0,
+  metres: 0,
+  longest: 0,
+  rights: 0,
+  rightsByBus: 0,
+  rightsPerhapsByBus: 0,
+});
 
 /** Where the pupils of a unit and band can go among some sites; see {@link reachOf}. */
 export interface Reach {
@@ -34,7 +47,7 @@ export function reachOf({ municipality, travel, pointBand }: Ground, pair: numbe
   const { firstPoint } = municipality.demand;
   const { walk, hazard, byBus, siteCount } = travel;
   const [unit, { band }] = [Math.floor(pair / BAND_COUNT), BANDS[pair % BAND_COUNT]];
-  const ways = sites.map((site) => ({ site, reached: 0, metres: 0, longest: 0, rights: 0, rightsByBus: 0 }));
+  const ways = sites.map(noWay);
   let anywhere = 0;
   for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++) {
     const pupils = pointBand[point * BAND_COUNT + band];
@@ -49,7 +62,8 @@ export function reachOf({ municipality, travel, pointBand }: Ground, pair: numbe
       way.longest = Math.max(way.longest, walk[at]);
       if (!hasTransportRight(band, walk[at], hazard?.[at])) continue;
       way.rights += pupils;
-      if (byBus?.[at] === 1) way.rightsByBus += pupils;
+      if (byBus?.[at] === SURELY_BY_BUS) way.rightsByBus += pupils;
+      if (byBus?.[at] === PERHAPS_BY_BUS) way.rightsPerhapsByBus += pupils;
     }
     if (isSomewhere) anywhere += pupils;
   }

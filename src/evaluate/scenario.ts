@@ -6,6 +6,7 @@ import {
   type MeasuredAssumption,
 } from "../domain/assumption.ts";
 import type { AssumedSums } from "../cost/state-cost.ts";
+import { markedFor } from "../cost/without-effect.ts";
 import type { Municipality, Position, Site } from "../domain/municipality.ts";
 import { pupils } from "../domain/quantities.ts";
 import { NOTHING_STATED } from "../forecast/start.ts";
@@ -114,6 +115,8 @@ function withPlaces(basis: Basis, { capacity, newSites }: SiteChanges): Basis {
   if (newSites.length === 0) return scenario;
   return {
     ...scenario,
+    // A school that is new has no accounts, whatever the others have.
+    costs: markedFor(basis.costs, scenario.municipality),
     travel: addSites(municipality, travel, newSites),
     baseline: { ...baseline, teaching: [...baseline.teaching, ...newSites.map(() => 0)] },
     accounts: [...accounts, ...newSites.map(() => ({}))],

@@ -1,3 +1,4 @@
+import { NO_BUS } from "../domain/public-buses.ts";
 import type { Ground } from "./basis.ts";
 
 /** Which schools a public bus takes the children of an area to in time. */
@@ -17,7 +18,9 @@ export function schoolsByBus({ municipality, travel }: Ground): readonly AreaByB
       { length: demand.firstPoint[unit + 1] - demand.firstPoint[unit] },
       (_home, i) => demand.firstPoint[unit] + i,
     );
-    const reached = [...sites.keys()].filter((site) => homes.every((home) => byBus[home * siteCount + site] === 1));
+    const reached = [...sites.keys()].filter((site) =>
+      homes.every((home) => byBus[home * siteCount + site] !== NO_BUS),
+    );
     return { unit, sites: homes.length > 0 ? reached : [] };
   }).filter((area) => area.sites.length > 0);
 }

@@ -2,6 +2,7 @@ import { LONGER_STEP, LONGER_STEPS } from "../cost/saving.ts";
 import { BAND_COUNT, BANDS, type Band, NO_BANDS } from "../domain/grades.ts";
 import type { District } from "../domain/municipality.ts";
 import { districtOfSite, NO_SITE, teachesBand } from "../domain/plan.ts";
+import { PERHAPS_BY_BUS, SURELY_BY_BUS } from "../domain/public-buses.ts";
 import { hasTransportRight } from "../rules/transport-right.ts";
 import type { Ground } from "./basis.ts";
 import { type Distribution, DistributionBuilder } from "./distribution.ts";
@@ -22,8 +23,9 @@ export interface Ways {
   readonly rightsLost: Uint32Array;
   /** Of those with a right, whose school lies across a ferry. */
   readonly rightsByFerry: Uint32Array;
-  /** Of those with a right, whom a public bus of the timetable serves; none where the case has no timetable. */
+  /** Of those with a right, whom a public bus of the timetable serves surely, and perhaps; none where the case has no timetable. */
   readonly rightsByBus: Uint32Array;
+  readonly rightsPerhapsByBus: Uint32Array;
   readonly changedSite: Uint32Array;
   /** Those of them by the site in whose area they live, `[site]`. */
   readonly movedFrom: Uint32Array;
@@ -75,6 +77,7 @@ class WayTally {
     rightsLost: perBand(),
     rightsByFerry: perBand(),
     rightsByBus: perBand(),
+    rightsPerhapsByBus: perBand(),
     changedSite: perBand(),
     siteClosed: perBand(),
   };
@@ -133,7 +136,9 @@ class WayTally {
     if (before !== site && before !== NO_SITE) this.#addChange(band, before, way - walk[row + before], pupils);
     if (hasRight) counts.rights[band] += pupils;
     if (hasRight && byFerry) counts.rightsByFerry[band] += pupils;
-    if (hasRight && byBus?.[row + site] === 1) counts.rightsByBus[band] += pupils;
+    const surely = byBus?.[row + site];
+    if (hasRight && surely === SURELY_BY_BUS) counts.rightsByBus[band] += pupils;
+    if (hasRight && surely === PERHAPS_BY_BUS) counts.rightsPerhapsByBus[band] += pupils;
     // Of whom no road reaches before or after it is not known whether they gain or lose.
     const isKnown = way < Infinity && (before === NO_SITE || walk[row + before] < Infinity);
     if (isKnown && hasRight && !hadRight) counts.rightsGained[band] += pupils;

@@ -21,8 +21,8 @@ export function assumptionsOf(start: ForecastStart, entrants: Entrants, own: Own
         },
     housing.length > 0
       ? {
-          da: `Nye boliger: ${housing.length} projekter (${names}), med antagne elevtal pr. bolig.`,
-          en: `New dwellings: ${housing.length} projects (${names}), with assumed pupils per dwelling.`,
+          da: `Nye boliger: ${housing.length} ${housing.length === 1 ? "projekt" : "projekter"} (${names}), med antagne elevtal pr. bolig.`,
+          en: `New dwellings: ${housing.length} ${housing.length === 1 ? "project" : "projects"} (${names}), with assumed pupils per dwelling.`,
         }
       : {
           da: "Nye boliger er ikke regnet med (housing.csv er ikke oplyst).",

@@ -8,6 +8,8 @@ export interface ForecastParameter {
   readonly low: number;
   readonly high: number;
   readonly unit: Text;
+  /** A share, which readers are told as percent; absent for what is none. */
+  readonly share?: "once" | "yearly";
   readonly source: Text;
   readonly confidence: Confidence;
   /** The end of the range that gives more pupils. */
@@ -27,8 +29,8 @@ const SPREAD: Text = {
   da: "antagelse, sat efter at Holbæks skolers elevtal for 2017-2024 var kendt",
   en: "assumption, set when the pupils of Holbæk's schools in 2017-2024 were known",
 };
-const PER_YEAR: Text = { da: "andel pr. år", en: "share a year" };
-const SHARE: Text = { da: "andel", en: "share" };
+const PER_YEAR = { unit: { da: "andel pr. år", en: "share a year" }, share: "yearly" } as const;
+const SHARE = { unit: { da: "andel", en: "share" }, share: "once" } as const;
 const PER_DWELLING: Text = { da: "elever i folkeskolen pr. ny bolig", en: "public-school pupils per new dwelling" };
 
 const perDwelling = (name: Text, value: number, low: number, high: number): ForecastParameter => ({
@@ -61,7 +63,7 @@ export const FORECAST_PARAMETERS = {
     value: 0,
     low: -0.015,
     high: 0.015,
-    unit: PER_YEAR,
+    ...PER_YEAR,
     source: ASSUMED,
     confidence: "low",
     more: "high",
@@ -71,7 +73,7 @@ export const FORECAST_PARAMETERS = {
     value: 1.03,
     low: 1,
     high: 1.06,
-    unit: SHARE,
+    ...SHARE,
     source: ASSUMED,
     confidence: "low",
     more: "high",
@@ -81,7 +83,7 @@ export const FORECAST_PARAMETERS = {
     value: 0.668,
     low: 0.63,
     high: 0.71,
-    unit: SHARE,
+    ...SHARE,
     source: {
       da: "Holbæk 2024/25: 5.247 elever i folkeskolen, 2.611 i privat- og friskoler (Uddannelsesstatistik.dk); spændet er antaget",
       en: "Holbæk 2024/25: 5,247 pupils in public schools, 2,611 in private and free schools (Uddannelsesstatistik.dk); the range is assumed",
@@ -94,7 +96,7 @@ export const FORECAST_PARAMETERS = {
     value: -0.02,
     low: -0.04,
     high: 0,
-    unit: PER_YEAR,
+    ...PER_YEAR,
     source: SEEN,
     confidence: "low",
     more: "high",
@@ -107,7 +109,7 @@ export const FORECAST_PARAMETERS = {
     value: 1,
     low: 0.99,
     high: 1.01,
-    unit: SHARE,
+    ...SHARE,
     source: ASSUMED,
     confidence: "low",
     more: "high",
@@ -124,7 +126,7 @@ export const FORECAST_PARAMETERS = {
     value: 0.03,
     low: 0.01,
     high: 0.05,
-    unit: PER_YEAR,
+    ...PER_YEAR,
     source: ASSUMED,
     confidence: "low",
     more: "low",
@@ -137,7 +139,7 @@ export const FORECAST_PARAMETERS = {
     value: 0.5,
     low: 0.3,
     high: 0.7,
-    unit: SHARE,
+    ...SHARE,
     source: ASSUMED,
     confidence: "low",
     more: "high",

@@ -15,7 +15,7 @@ import { districtsToday } from "./districts.ts";
 import { fitSchema } from "./json-text.ts";
 import { openFolder } from "./folder.ts";
 import { isPackedGtfs } from "./gtfs/files.ts";
-import { withUnpackedGtfs } from "./gtfs/unpack.ts";
+import { toldOfArchive, withUnpackedGtfs } from "./gtfs/unpack.ts";
 import { readGtfs } from "./gtfs/read-gtfs.ts";
 import type { ImportNotes } from "./notes.ts";
 import { readForecastFiles } from "./read-forecast.ts";
@@ -54,7 +54,8 @@ export interface ImportOptions {
  */
 export function importCase(files: ReadonlyMap<string, Uint8Array>, options: ImportOptions = {}): Checked<ImportedCase> {
   const book = openIssueBook();
-  const used = withUnpackedGtfs(caseFiles(files, book.report), book.report);
+  const given = caseFiles(files, book.report);
+  const used = withUnpackedGtfs(given, book.report);
   const names = Object.values(CASE_FILES).join(", ");
   const misnamed = [...files.keys()].filter(looksMisnamed);
   for (const path of misnamed)
@@ -74,10 +75,10 @@ export function importCase(files: ReadonlyMap<string, Uint8Array>, options: Impo
   const form = folder.json(CASE_FILES.paper, "optional");
   const paperForm = form && fitSchema(form, paperFormSchema, book.report);
   const built = read && empty && assemble(read, tables, maps, empty, book);
-  if (!built || book.failed()) return { issues: book.all() };
+  if (!built || book.failed()) return { issues: toldOfArchive(given, book.all()) };
   const { units, roads, pupils } = built;
   const municipality = { ...built.municipality, ...(forecast && { forecast }), ...(publicBuses && { publicBuses }) };
-  const notes = { files: folder.notes(), units, roads, pupils };
+  const notes = { files: toldOfArchive(given, folder.notes()), units, roads, pupils };
   return {
     value: {
       municipality,
@@ -87,7 +88,7 @@ export function importCase(files: ReadonlyMap<string, Uint8Array>, options: Impo
       dataHash: dataHash(underFigures(used)),
       notes,
     },
-    issues: book.all(),
+    issues: toldOfArchive(given, book.all()),
   };
 }
 

@@ -23,6 +23,16 @@ export const BUS_ISSUES = {
       "Fetch the file again, or unpack it into the folder gtfs with another program.",
     ],
   ),
+  "gtfs.zip-large": error(
+    [
+      "{name} i gtfs.zip fylder for meget, når den pakkes ud: højst {each} MB i en fil og {all} MB i alt.",
+      "{name} in gtfs.zip takes up too much once unpacked: at most {each} MB in a file and {all} MB in all.",
+    ],
+    [
+      "Tag den del af køreplanen, der dækker egnen, og pak den igen.",
+      "Take the part of the timetable that covers the region, and pack it again.",
+    ],
+  ),
   "gtfs.zip-other": error(
     [
       "Der er ingen stops.txt i gtfs.zip, så det er ingen køreplan.",
@@ -38,7 +48,7 @@ export const BUS_ISSUES = {
       "Køreplanen siger ikke, hvilke linjer der er færger: alle regnes for busser.",
       "The timetable does not say which lines are ferries: all count as buses.",
     ],
-    ["Læg routes.txt i mappen gtfs.", "Put routes.txt in the folder gtfs."],
+    ["Læg routes.txt ved siden af køreplanens andre filer.", "Put routes.txt beside the other files of the timetable."],
   ),
   "gtfs.position": error(
     [

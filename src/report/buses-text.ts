@@ -1,8 +1,8 @@
 import type { Feature } from "geojson";
 import type { Range } from "../cost/range.ts";
-import { COMPLEMENTARY, FEW, SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
+import { COMPLEMENTARY } from "../kernels/disclosure/linked-tables.ts";
 import { hideInList } from "../kernels/disclosure/list.ts";
-import { type Cell, cellOf, isFew, isToldAsItIs } from "../kernels/disclosure/shown.ts";
+import { type Cell, cellOf, type Counts, isFew, isToldAsItIs, toldIn } from "../kernels/disclosure/shown.ts";
 import type { Language } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { BusTerms, SiteTransport } from "../evaluate/school-buses.ts";
@@ -11,7 +11,8 @@ import { fillText, formatNumber } from "./format.ts";
 import type { MarkedFeatures } from "./geojson.ts";
 import { type Audience, internalMark } from "./internal.ts";
 import { rightsNotes } from "./level-range.ts";
-import { cellText, countWords, HIDDEN } from "./shown-measures.ts";
+import { cellText, cellWord, countsIn, countWords, HIDDEN } from "./shown-measures.ts";
+import { toldBuses } from "./told-buses.ts";
 import { timetableText } from "./timetable-text.ts";
 
 const TEXT = {
@@ -22,6 +23,10 @@ const TEXT = {
   site: {
     da: "{site}: {rights} elever med ret. Buskort {cards}; skolebus {buses}: {vehicles} {vehicles, plural, one {bus} other {busser}}, {kilometres} km om dagen{taxi}. Billigst: {cheaper}.",
     en: "{site}: {rights} pupils with the right. Travel cards {cards}; school bus {buses}: {vehicles} {vehicles, plural, one {vehicle} other {vehicles}}, {kilometres} km a day{taxi}. Cheaper: {cheaper}.",
+  },
+  siteByTaxi: {
+    da: "{site}: {rights} elever med ret. Buskort {cards}; ingen skolebus kan betale sig, alle i taxa: {buses}; billigst: {cheaper}.",
+    en: "{site}: {rights} pupils with the right. Travel cards {cards}; no school bus pays, all by taxi: {buses}; cheaper: {cheaper}.",
   },
   taxi: { da: ", {count} elever i taxa", en: ", {count} pupils by taxi" },
   route: {
@@ -36,34 +41,41 @@ const TEXT = {
     da: "Buskort forudsætter, at en offentlig bus kører; det siger dataene ikke.",
     en: "Travel cards need a public bus to run; the data do not tell.",
   },
+  cardsForAll: {
+    da: "Buskort er her regnet for alle med ret, også dem, som ingen bus i køreplanen passer for.",
+    en: "Travel cards are priced here for all with the right, also those whom no bus of the timetable serves.",
+  },
   areas: {
     da: "Med offentlig bus: {site} fra {units} af {all} basisområder.",
     en: "By public bus: {site} from {units} of {all} areas.",
   },
   cards: { da: "buskort", en: "travel cards" },
   buses: { da: "skolebus", en: "school bus" },
+  taxis: { da: "taxa", en: "taxi" },
   none: { da: "Ingen elev har ret til befordring.", en: "No pupil has a right to transport." },
 } as const;
 
 /** School buses site by site beside travel cards, each route on a line. */
-export function busesText(basis: Basis, found: readonly SiteTransport[], terms: BusTerms, language: Language): string {
+export function busesText(basis: Basis, exact: readonly SiteTransport[], terms: BusTerms, language: Language): string {
+  const found = toldBuses(basis, exact);
   if (found.length === 0) return TEXT.none[language];
+  const counts = countsIn(basis);
   const short = (value: number): string => formatNumber(value, 1, language);
   const rights = shownRights(found);
   const pricesTell = found.map((transport, i) => !isToldAsItIs(rights[i]) || isFew(transport.byTaxi));
   const lines = found.flatMap((transport, number) => {
     const known = isToldAsItIs(rights[number]);
-    const [byTaxi, ...inBuses] = ridersText(transport, known, language);
-    const head = fillText(TEXT.site, language, {
+    const [byTaxi, ...inBuses] = ridersText(transport, known ? counts : "hidden", language);
+    const head = fillText(transport.vehicles > 0 ? TEXT.site : TEXT.siteByTaxi, language, {
       site: basis.municipality.sites[transport.site].name,
-      rights: countWords(rights[number], language),
+      rights: countWords(toldIn(counts, rights[number]), language),
       // Cards and taxis are priced by the pupil, so their prices tell how many there are.
       cards: known ? kroner(transport.cards, language) : HIDDEN[language],
       buses: pricesTell[number] ? HIDDEN[language] : kroner(transport.buses, language),
       vehicles: transport.vehicles,
       kilometres: short(transport.kilometresPerDay),
       taxi: known && transport.byTaxi > 0 ? fillText(TEXT.taxi, language, { count: byTaxi }) : "",
-      cheaper: TEXT[transport.cheaper][language],
+      cheaper: TEXT[transport.cheaper === "buses" && transport.vehicles === 0 ? "taxis" : transport.cheaper][language],
     });
     return [
       head,
@@ -87,7 +99,7 @@ export function busesText(basis: Basis, found: readonly SiteTransport[], terms: 
     ...rightsNotes(basis.municipality.info).map((note) => note[language]),
     fillText(TEXT.terms, language, { ride: longestRide, seats, stop: stopMinutes, days }),
     ...lines,
-    `${totalLine(found, sumTells ? "hidden" : "shown", language)}${timetable ? "" : ` ${TEXT.untold[language]}`}`,
+    `${totalLine(found, sumTells ? "hidden" : "shown", language)} ${TEXT[timetable ? "cardsForAll" : "untold"][language]}`,
     ...(timetable ? [timetable[language], ...areaLines(basis, language)] : []),
   ].join("\n");
 }
@@ -110,22 +122,23 @@ function areaLines(basis: Basis, language: Language): readonly string[] {
 }
 
 /** Pupils by taxi, then those of each bus, as they may be told beside how many have the right. */
-function ridersText({ byTaxi, routes }: SiteTransport, known: boolean, language: Language): readonly string[] {
-  const counts = [byTaxi, ...routes.map(({ pupils }) => pupils)];
-  const marks = hideInList(counts);
-  return counts.map((pupils, i) => (known ? marked(pupils, marks[i], language) : HIDDEN[language]));
+function ridersText({ byTaxi, routes }: SiteTransport, told: Counts | "hidden", language: Language): readonly string[] {
+  const riders = [byTaxi, ...routes.map(({ pupils }) => pupils)];
+  const cells = told === "hidden" ? riders.map(() => NOT_TOLD) : cellsInList(riders).map((cell) => toldIn(told, cell));
+  return cells.map((cell) => cellWord(cell, language));
 }
 
-function marked(pupils: number, mark: number, language: Language): string {
-  if (mark === COMPLEMENTARY) return HIDDEN[language];
-  return mark === FEW ? `<${SMALLEST_SHOWN}` : formatNumber(pupils, 0, language);
+const NOT_TOLD: Cell = { kind: "hidden" };
+
+/** Counts told beside their total: small groups as few, others hidden as needed. */
+function cellsInList(counts: readonly number[]): readonly Cell[] {
+  const marks = hideInList(counts);
+  return counts.map((count, i) => (marks[i] === COMPLEMENTARY ? NOT_TOLD : cellOf(count)));
 }
 
 /** Pupils with the right, site by site, as they may be told beside their total: small groups as few, others hidden as needed. */
-export function shownRights(found: readonly SiteTransport[]): readonly Cell[] {
-  const marks = hideInList(found.map(({ rights }) => rights));
-  return found.map(({ rights }, i) => (marks[i] === COMPLEMENTARY ? { kind: "hidden" } : cellOf(rights)));
-}
+export const shownRights = (found: readonly SiteTransport[]): readonly Cell[] =>
+  cellsInList(found.map(({ rights }) => rights));
 
 function totalLine(found: readonly SiteTransport[], prices: "shown" | "hidden", language: Language): string {
   const total = (of: (transport: SiteTransport) => number): number => found.reduce((sum, each) => sum + of(each), 0);
@@ -158,10 +171,13 @@ function kroner({ low, mid, high }: Range, language: Language): string {
  * legs from and to it are drawn but for the planner alone.
  */
 export function busesGeoJson(
-  { municipality }: Pick<Basis, "municipality">,
-  found: readonly SiteTransport[],
+  basis: Pick<Basis, "municipality" | "costs">,
+  exact: readonly SiteTransport[],
   audience: Audience = "anyone",
 ): MarkedFeatures {
+  const { municipality } = basis;
+  const counts = countsIn(basis);
+  const found = audience === "planner" ? exact : toldBuses(basis, exact);
   const features = found.flatMap(({ site, routes }) =>
     routes.flatMap((route, i): Feature[] => {
       const properties = { site: municipality.sites[site].id, bus: i + 1 };
@@ -169,7 +185,7 @@ export function busesGeoJson(
       const isDrawn = (stop: number): boolean =>
         audience === "planner" || stop === stops.length || !isFew(stops[stop].pupils);
       const drawn = legs.filter((_, leg) => isDrawn(leg) && isDrawn(leg + 1));
-      const counted = audience === "planner" ? pupils : cellText(cellOf(pupils));
+      const counted = audience === "planner" ? pupils : cellText(toldIn(counts, cellOf(pupils)));
       return [
         {
           type: "Feature",
@@ -182,7 +198,11 @@ export function busesGeoJson(
                 {
                   type: "Feature",
                   geometry: { type: "Point", coordinates: [stop.lon, stop.lat] },
-                  properties: { layer: "stop", ...properties, pupils: stop.pupils },
+                  properties: {
+                    layer: "stop",
+                    ...properties,
+                    pupils: audience === "planner" ? stop.pupils : cellText(toldIn(counts, cellOf(stop.pupils))),
+                  },
                 },
               ]
             : [],

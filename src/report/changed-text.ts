@@ -1,7 +1,7 @@
 import type { Moved, SchoolChange, WhatChanged } from "../compare/what-changed.ts";
 import { BANDS, type BandSet, formatBands, writtenGrades } from "../domain/grades.ts";
 import { inBoth, type Text } from "../domain/language.ts";
-import { roundedCell } from "../kernels/disclosure/shown.ts";
+import { livingThere } from "../kernels/disclosure/shown.ts";
 import { assumptionText } from "./assumption-text.ts";
 import { filledText, formatNumber } from "./format.ts";
 import { gradesText, listText } from "./plan-problems.ts";
@@ -74,7 +74,9 @@ interface SchoolSentences {
 
 /** How many pupils change school, or that no areas do; pupils are rounded to fives, and whether any child lives where few do is told to nobody. */
 export const movedText = ({ units, pupils, bands }: Pick<WhatChanged, "units" | "pupils" | "bands">): Text =>
-  units.length === 0 ? TEXT.nobody : upper(filled("pupils", { pupils: pupilsText({ pupils, bands }) }));
+  units.length === 0
+    ? TEXT.nobody
+    : upper(filled("pupils", { pupils: pupilsText({ areas: units.length, pupils, bands }) }));
 
 export const schoolSentences = (change: SchoolChange): SchoolSentences => ({
   site: change.site,
@@ -113,12 +115,10 @@ function fromTo(
   return each.length === 0 ? [] : [filled(key, { list: listText(each) })];
 }
 
-function pupilsText({ pupils, bands }: Pick<Moved, "pupils" | "bands">): Text {
-  const rounded = roundedCell(pupils);
+function pupilsText({ areas, pupils, bands }: Pick<Moved, "areas" | "pupils" | "bands">): Text {
+  const cell = livingThere(areas, pupils);
   const told =
-    pupils === 0 || rounded.kind === "few"
-      ? TEXT.few
-      : filled("about", { pupils: inBoth((language) => cellWord(rounded, language)) });
+    cell.kind === "few" ? TEXT.few : filled("about", { pupils: inBoth((language) => cellWord(cell, language)) });
   // What only some grades meet is said of those: a family with a child in another has nothing to do with it.
   return bands.length === 0 || bands.length === BANDS.length
     ? told

@@ -1,4 +1,4 @@
-import { type MeasureUnit, ranksPlans } from "../evaluate/measures/measure.ts";
+import { ranksPlans } from "../evaluate/measures/measure.ts";
 import { planTitle } from "./baseline-text.ts";
 import {
   atomsOf,
@@ -8,6 +8,7 @@ import {
   findGrouping,
   type DoubtfulPair,
   gapOfBest,
+  totalsOf,
 } from "../compare/groupings.ts";
 import { rankOf } from "../compare/pareto.ts";
 import { type Language, saidIn, type Text } from "../domain/language.ts";
@@ -18,9 +19,10 @@ import { evaluatePlan } from "../evaluate/evaluate.ts";
 import { MAIN_MEASURES, type MeasureKey } from "../evaluate/measures/table.ts";
 import { schoolYearText } from "./evaluation-file.ts";
 import { guessNotice } from "./baseline-text.ts";
-import { fillText, formatNumber, formatQuantity } from "./format.ts";
+import { fillText, formatNumber, formatRange } from "./format.ts";
 import { sourcedLevelNote } from "./level-range.ts";
 import { canOrder, countBeatingIn, criterion, sorted } from "./measured-list.ts";
+import { measuresOf, writeQuantity } from "./shown-measures.ts";
 import { touchingSentence } from "./touching-text.ts";
 import { unreachedLines } from "./unreached-text.ts";
 
@@ -162,9 +164,9 @@ export function consolidationText(
     ...touchingLines(basis, answer, language),
     `${POLICY[question.policy][language]}. ${fillText(answer.best ? TEXT.searched : TEXT.solved, language, time)}`,
     "",
-    ...bestLines(answer, language),
+    ...bestLines(basis, answer, language),
     ...unreachedLines(basis, basis.baseline, language).map((line) => `  ${line}`),
-    ...decisions.flatMap((plan) => ["", ...standingLines(answer, plan, language)]),
+    ...decisions.flatMap((plan) => ["", ...standingLines(basis, answer, plan, language)]),
   ].join("\n");
 }
 
@@ -214,26 +216,41 @@ export const groupingName = (answer: Consolidation, grouping: number): string =>
     .map(({ district }) => district.name)
     .join(" · ");
 
-function bestLines(answer: Consolidation, language: Language): string[] {
+type MainMeasure = (typeof MAIN_MEASURES)[number];
+
+/** A listed plan's figures in their units, as they may be told. */
+function figuresOf(
+  basis: Basis,
+  answer: Consolidation,
+  grouping: number,
+  language: Language,
+): (of: MainMeasure) => string {
+  const values = new Map([...answer.values].map(([key, all]) => [key, all[grouping]] as const));
+  const cells = measuresOf(basis, values);
+  return (measure) => writeQuantity(values.get(measure.key) ?? NaN, cells.get(measure.key), measure, language);
+}
+
+function bestLines(basis: Basis, answer: Consolidation, language: Language): string[] {
+  const figures = (grouping: number, measure: MainMeasure): string =>
+    figuresOf(basis, answer, grouping, language)(measure);
   const lines: string[] = [];
   const same: string[] = [];
   for (const measure of mainMeasures(answer)) {
-    const { key, label, unit } = measure;
+    const { key, label } = measure;
     const values = answer.values.get(key) ?? new Float64Array();
     const order = sorted(answer, key);
     const best = order[0];
     const ties = order.filter((grouping) => values[grouping] === values[best]).length;
     if (ties === answer.count && answer.count > 1) {
       // All alike: nothing to be unsure of.
-      same.push(`${label[language].toLowerCase()} ${formatQuantity(values[best], unit, language)}`);
+      same.push(`${label[language].toLowerCase()} ${figures(best, measure)}`);
       continue;
     }
     if (!ranksPlans(answer, measure)) {
       lines.push(
         unrankedLine(
           label,
-          unit,
-          [order.at(-1) ?? best, best].map((grouping) => values[grouping]),
+          [order.at(-1) ?? best, best].map((grouping) => figures(grouping, measure)),
           language,
         ),
       );
@@ -241,7 +258,7 @@ function bestLines(answer: Consolidation, language: Language): string[] {
     }
     const plan = `Plan ${number(best + 1, language)}`;
     const others = ties > 1 ? ` ${fillText(TEXT.ties, language, { more: ties - 1 })}` : "";
-    const amount = formatQuantity(values[best], unit, language);
+    const amount = figures(best, measure);
     lines.push(
       `  ${label[language].padEnd(48)} ${amount.padStart(18)}  ${plan}${others}${sureness(answer, key, language)}: ${groupingName(answer, best)}`,
     );
@@ -257,11 +274,8 @@ function bestLines(answer: Consolidation, language: Language): string[] {
 }
 
 /** A measure that puts no plan before another: what lies between the least and the most. */
-function unrankedLine(label: Text, unit: MeasureUnit, [least, most]: readonly number[], language: Language): string {
-  const span = fillText(TEXT.unranked, language, {
-    least: formatQuantity(least, unit, language),
-    most: formatQuantity(most, unit, language),
-  });
+function unrankedLine(label: Text, [least, most]: readonly string[], language: Language): string {
+  const span = fillText(TEXT.unranked, language, { least, most });
   return `  ${label[language].padEnd(48)} ${span}`;
 }
 
@@ -288,14 +302,17 @@ function unorderedLines(answer: Consolidation, language: Language): string[] {
 }
 
 /** Where one decision stands among all, measure by measure, and how many plans beat it. */
-function standingLines(answer: Consolidation, plan: Plan, language: Language): string[] {
+function standingLines(basis: Basis, answer: Consolidation, plan: Plan, language: Language): string[] {
   const grouping = findGrouping(answer, plan);
   if (grouping === undefined) return [fillText(TEXT.absent, language, { title: planTitle(plan, language) })];
   const title = { title: planTitle(plan, language), number: grouping + 1, names: groupingName(answer, grouping) };
+  const totals = totalsOf(basis, answer, grouping);
+  const figures = figuresOf(basis, answer, grouping, language);
   const lines = mainMeasures(answer).flatMap((measure) => {
     const found = criterion(answer, measure.key);
     if (!found || new Set(Array.from(found.values)).size === 1) return [];
-    const value = formatQuantity(found.values[grouping], measure.unit, language);
+    const span = measure.range?.(totals);
+    const value = span ? formatRange(span, measure.unit, language) : figures(measure);
     const line = `  ${measure.label[language].padEnd(48)} ${value.padStart(18)}`;
     if (!ranksPlans(answer, measure)) return [line];
     const rank = fillText(answer.best ? TEXT.rankFound : TEXT.rank, language, {

@@ -24,9 +24,12 @@ const TEXT = {
     en: "The cost model in prices of {year}. Change an item in the case's costs.csv.",
   },
   row: {
-    da: "{key}: {name}\n    {low} - {mid} - {high} {unit}; prisår {year}; {standing}; sikkerhed {confidence}; kilde: {source}; ejer: {owner}",
-    en: "{key}: {name}\n    {low} - {mid} - {high} {unit}; price year {year}; {standing}; confidence {confidence}; source: {source}; owner: {owner}",
+    da: "{key}: {name}\n    {values} {unit}; {from}; {standing}; sikkerhed {confidence}; kilde: {source}; ejer: {owner}",
+    en: "{key}: {name}\n    {values} {unit}; {from}; {standing}; confidence {confidence}; source: {source}; owner: {owner}",
   },
+  converted: { da: "omregnet fra {year}-priser", en: "converted from prices of {year}" },
+  sameYear: { da: "{year}-priser", en: "prices of {year}" },
+  ofYear: { da: "fra {year}", en: "of {year}" },
   index: {
     da: "Beløb følger fra år til år {index}. Et eget indeks kan lægges i sagens price-index.csv.",
     en: "From year to year amounts follow {index}. An index of your own can be put in the case's price-index.csv.",
@@ -58,31 +61,15 @@ const STANDINGS: Readonly<Record<"documented" | "derived" | "estimate", Text>> =
 /** The register of cost parameters, and what the model says of cases of which somebody else has said something. */
 export function costsText(basis: Basis, plans: readonly Plan[], language: Language): string {
   const { municipality, costs } = basis;
-  const number = (value: number): string => formatNumber(value, value < 100 ? 2 : 0, language);
   const rows = COST_PARAMETER_KEYS.map((key) => {
-    const {
-      name,
-      low,
-      mid,
-      high,
-      unit,
-      priceYear,
-      confidence,
-      source,
-      owner,
-      evidence,
-      standing,
-      references,
-      withoutEffect,
-    } = costs[key];
+    const { name, unit, priceYear, confidence, source, owner, evidence, standing, references, withoutEffect } =
+      costs[key];
     const line = fillText(TEXT.row, language, {
       key,
       name: name[language],
-      low: number(low),
-      mid: number(mid),
-      high: number(high),
+      values: valuesText(costs[key], language),
       unit: unit[language],
-      year: String(priceYear),
+      from: fillText(TEXT[fromOf(costs[key], municipality.info.priceYear)], language, { year: String(priceYear) }),
       standing: STANDINGS[standing][language],
       confidence: CONFIDENCE[confidence][language],
       source: saidIn(source, language),
@@ -114,6 +101,17 @@ export function costsText(basis: Basis, plans: readonly Plan[], language: Langua
     ...known,
   ].join("\n");
 }
+
+/** "653.117 - 740.200 - 827.282", "0,30 - 0,45 - 1,00"; one number where it is taken as known. */
+function valuesText({ low, mid, high, kind }: CostParameter, language: Language): string {
+  const decimals = kind === "amount" || high >= 100 ? 0 : 2;
+  const values = low === high ? [mid] : [low, mid, high];
+  return values.map((value) => formatNumber(value, decimals, language)).join(" - ");
+}
+
+/** An amount is told in the case's prices, whichever year's it was said in. */
+const fromOf = ({ kind, priceYear }: CostParameter, year: number): "converted" | "sameYear" | "ofYear" =>
+  kind !== "amount" ? "ofYear" : priceYear === year ? "sameYear" : "converted";
 
 /** How many of the figures anybody has said. */
 function coverageText(costs: CostModel, language: Language): string {

@@ -22,9 +22,17 @@ export const LISTED = {
   some: { da: "{name} {pupils}", en: "{name} {pupils}" },
   about: { da: "{name} ca. {pupils}", en: "{name} about {pupils}" },
   few: { da: "{name} færre end fem", en: "{name} fewer than five" },
-  hidden: {
-    da: "{name} et antal, der er skjult for at beskytte små grupper",
-    en: "{name} a number that is hidden to protect small groups",
+} as const satisfies Record<string, Text>;
+
+/** Those of whom no number is told: by themselves, or after the others. */
+export const UNTOLD = {
+  alone: {
+    da: "{names}, hvor antallet er skjult for at beskytte små grupper",
+    en: "{names}, whose numbers are hidden to protect small groups",
+  },
+  besides: {
+    da: "{list}, og desuden {names}, hvor antallet er skjult for at beskytte små grupper",
+    en: "{list}, and besides {names}, whose numbers are hidden to protect small groups",
   },
 } as const satisfies Record<string, Text>;
 

@@ -11,7 +11,7 @@ import type { Basis } from "../evaluate/basis.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
 import { type Cell, cellOf, type Counts, toldIn } from "../kernels/disclosure/shown.ts";
 import { protectSums, totalOf } from "../kernels/disclosure/sums.ts";
-import { BUS, CLOSING, FAIL, LAST, LISTED, PUPILS } from "./council-questions-text.ts";
+import { BUS, CLOSING, FAIL, LAST, LISTED, PUPILS, UNTOLD } from "./council-questions-text.ts";
 import { fillText, formatNumber } from "./format.ts";
 import { hitSentences, replayNotes } from "./replay-sentences.ts";
 import { apartFrom, savingApart } from "./saving-apart.ts";
@@ -184,6 +184,7 @@ interface Listed {
 }
 
 const CELL_WORDS = { count: "some", about: "about", few: "few", hidden: "hidden" } as const;
+const OTHERS_IN_LIST: Text = { da: "øvrige", en: "others" };
 
 /** "45 elever", in the middle of a sentence. */
 const pupilsText = (cell: Cell): Text =>
@@ -204,16 +205,29 @@ function listed(
   figures: Readonly<Record<string, Figure>> = {},
 ): Sentence {
   const order = rows.toSorted((a, b) => sizeOf(b) - sizeOf(a));
-  const list = inBoth((language) =>
-    inList(
-      order.map(({ name, cell }) =>
-        fillText(LISTED[CELL_WORDS[cell.kind]], language, { name: saidIn(name, language), ...written(cell, language) }),
-      ),
-      language,
-    ),
-  );
+  const list = inBoth((language) => listText(order, language));
   const parts = order.map(({ cell }, i) => figuresOf(`part${i}`, cell));
   return sentence(key, template, {}, { ...names, list }, Object.assign({}, figures, ...parts));
+}
+
+/** "Tuse Skole 50 og øvrige 5, og desuden Udby Skole, hvor antallet er skjult …". */
+function listText(rows: readonly Listed[], language: Language): string {
+  const nameOf = ({ name, is }: Listed): string =>
+    is === "others" ? OTHERS_IN_LIST[language] : saidIn(name, language);
+  const list = inList(
+    rows.flatMap((row) => {
+      const { kind } = row.cell;
+      if (kind === "hidden") return [];
+      return [fillText(LISTED[CELL_WORDS[kind]], language, { name: nameOf(row), ...written(row.cell, language) })];
+    }),
+    language,
+  );
+  const untold = rows.filter(({ cell }) => cell.kind === "hidden").map(nameOf);
+  if (untold.length === 0) return list;
+  const names = inList(untold, language);
+  return list === ""
+    ? fillText(UNTOLD.alone, language, { names })
+    : fillText(UNTOLD.besides, language, { list, names });
 }
 
 /** Those of which least is told come last, and all others together after them. */

@@ -38,7 +38,12 @@ export function evaluationText(
   const lines = MEASURES.map((measure) => {
     const { key, label, unit, range } = measure;
     const span = range?.(totals);
-    if (range) return row(label[language], ["", span ? formatRange(span, unit, language) : "-", ""]);
+    if (range) {
+      // Of money there is only what a plan changes.
+      const todays = measure.group === "money" ? undefined : range(today.totals);
+      const cells = [todays, span].map((each) => each && formatRange(each, unit, language));
+      return row(label[language], [cells[0] ?? "", cells[1] ?? "-", ""]);
+    }
     const [before, after] = [
       { value: today.values.get(key), cell: then.get(key) },
       { value: values.get(key), cell: now.get(key) },

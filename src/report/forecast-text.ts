@@ -8,12 +8,13 @@ import type { Municipality } from "../domain/municipality.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { SCENARIO_NAMES } from "../domain/forecast.ts";
 import { type CapacityBreach, type PlanYear, yearTotals } from "../evaluate/years.ts";
-import { scenarioValues } from "../forecast/parameters.ts";
+import { type ForecastParameter, scenarioValues } from "../forecast/parameters.ts";
 import type { PupilRange } from "../evaluate/pupil-ranges.ts";
 import { caseText } from "./consolidation-text.ts";
 import { schoolYearText } from "./evaluation-file.ts";
 import type { PlanForecast } from "./forecast-file.ts";
 import { fillText, formatNumber } from "./format.ts";
+import { cellWord, countIn } from "./shown-measures.ts";
 
 const TEXT = {
   plan: { da: "{plan}, scenarie {scenario}:", en: "{plan}, scenario {scenario}:" },
@@ -27,8 +28,8 @@ const TEXT = {
   },
   breaches: { da: "Over kapacitet:", en: "Over capacity:" },
   breach: {
-    da: "{site}, {grades}. klasse: {years}; højst {over, number} over ({places, number} pladser)",
-    en: "{site}, grades {grades}: {years}; at most {over, number} over ({places, number} places)",
+    da: "{site}, {grades}. klasse: {years}; højst {over} over ({places, number} pladser)",
+    en: "{site}, grades {grades}: {years}; at most {over} over ({places, number} places)",
   },
   risk: {
     da: "Kapaciteten holder i alle år i {holds, number} af {draws, number} træk af antagelserne (frø {seed}).",
@@ -46,6 +47,12 @@ const TEXT = {
   },
 } as const;
 
+const PERCENT: Text = { da: " %", en: "%" };
+const OF_SHARE: Readonly<Record<NonNullable<ForecastParameter["share"]>, Text | undefined>> = {
+  once: undefined,
+  yearly: { da: "om året", en: "a year" },
+};
+
 /** A plan followed through the years: totals, where and when rooms are missing, how sure that is, what it rests on. */
 export function forecastText(basis: Basis, forecast: PlanForecast, language: Language): string {
   const { plan, scenario, assumptions, years, ranges, risk, backtest } = forecast;
@@ -55,9 +62,9 @@ export function forecastText(basis: Basis, forecast: PlanForecast, language: Lan
     "",
     fillText(TEXT.plan, language, { plan: planTitle(plan, language), scenario: SCENARIO_NAMES[scenario][language] }),
     columns(TEXT.head[language]),
-    ...years.map((year, ahead) => yearLine(year, ranges.all[ahead], language)),
+    ...years.map((year, ahead) => yearLine(basis, year, ranges.all[ahead], language)),
     "",
-    ...breachLines(municipality, years, language),
+    ...breachLines(basis, years, language),
     ...(risk ? ["", ...riskLines(municipality, risk, language)] : []),
     ...(backtest ? ["", ...backtestLines(municipality, backtest, language)] : []),
     "",
@@ -67,20 +74,22 @@ export function forecastText(basis: Basis, forecast: PlanForecast, language: Lan
   ].join("\n");
 }
 
-function yearLine(year: PlanYear, range: PupilRange, language: Language): string {
+function yearLine(basis: Basis, year: PlanYear, range: PupilRange, language: Language): string {
   const { pupils, classes, quotient, rights, overflow } = yearTotals(year);
+  const told = (count: number): string => cellWord(countIn(basis, Math.round(count)), language);
   return columns([
     schoolYearText(year.schoolYear),
     formatNumber(pupils, 0, language),
     rangeText(range, language),
     formatNumber(classes, 0, language),
     quotient === undefined ? "-" : formatNumber(quotient, 1, language),
-    formatNumber(rights, 0, language),
-    formatNumber(overflow, 0, language),
+    told(rights),
+    told(overflow),
   ]);
 }
 
-function breachLines({ sites }: Municipality, years: readonly PlanYear[], language: Language): readonly string[] {
+function breachLines(basis: Basis, years: readonly PlanYear[], language: Language): readonly string[] {
+  const { sites } = basis.municipality;
   const found = new Map<string, { readonly breach: CapacityBreach; readonly when: number[]; over: number }>();
   for (const { schoolYear, breaches } of years)
     for (const breach of breaches) {
@@ -92,7 +101,8 @@ function breachLines({ sites }: Municipality, years: readonly PlanYear[], langua
     }
   if (found.size === 0) return [TEXT.noBreach[language]];
   const lines = [...found.values()].map(({ breach: { site, band, places }, when, over }) => {
-    const values = { site: sites[site].name, grades: BANDS[band].key, years: spans(when), over, places };
+    const most = cellWord(countIn(basis, Math.round(over)), language);
+    const values = { site: sites[site].name, grades: BANDS[band].key, years: spans(when), over: most, places };
     return `  ${fillText(TEXT.breach, language, values)}`;
   });
   return [TEXT.breaches[language], ...lines];
@@ -131,12 +141,21 @@ function parameterLines(
   const housing = new Set<ForecastKey>([...DWELLING_TYPES, "housingDecay", "newcomers"]);
   const keys = FORECAST_KEYS.filter((key) => !housing.has(key) || (stated?.housing.length ?? 0) > 0);
   const used = scenarioValues(scenario, parameters);
-  const write = (value: number): string => formatNumber(value, 3, language).replace(/[.,]?0+$/, "") || "0";
   return keys.map((key) => {
-    const { name, low, high, unit, source, confidence } = parameters[key];
-    const to: Text = { da: "til", en: "to" };
-    const sure = TEXT.confidence[confidence][language];
-    const range = `${write(low)} ${to[language]} ${write(high)}`;
-    return `  ${name[language]}: ${write(used[key])} (${range}) ${unit[language]}; ${source[language]}; ${sure}.`;
+    const { name, source, confidence } = parameters[key];
+    const value = parameterText(parameters[key], used[key], language);
+    return `  ${name[language]}: ${value}; ${source[language]}; ${TEXT.confidence[confidence][language]}.`;
   });
+}
+
+const TO: Text = { da: "til", en: "to" };
+
+/** "-2 % (-4 til 0 %) om året", "0,45 (0,3 til 0,6) elever i folkeskolen pr. ny bolig"; without a range where it has none. */
+function parameterText({ low, high, unit, share }: ForecastParameter, used: number, language: Language): string {
+  const write = (value: number): string =>
+    formatNumber(share ? 100 * value : value, 3, language).replace(/[.,]0+$|([.,]\d*?)0+$/, "$1");
+  const percent = share ? PERCENT[language] : "";
+  const range = low === high ? "" : ` (${write(low)} ${TO[language]} ${write(high)}${percent})`;
+  const words = share ? OF_SHARE[share] : unit;
+  return `${write(used)}${percent}${range}${words ? ` ${words[language]}` : ""}`;
 }

@@ -80,6 +80,16 @@ export const LINES = {
       en: "{count} more with the right where a public bus runs × {price}",
     },
   },
+  perhapsByBus: {
+    less: {
+      da: "{count} færre med ret, hvor det er i tvivl, om en offentlig bus er nok, × {price}",
+      en: "{count} fewer with the right where it is in doubt whether a public bus is enough × {price}",
+    },
+    more: {
+      da: "{count} flere med ret, hvor det er i tvivl, om en offentlig bus er nok, × {price}",
+      en: "{count} more with the right where it is in doubt whether a public bus is enough × {price}",
+    },
+  },
   withoutBus: {
     less: {
       da: "{count} færre med ret, hvor ingen offentlig bus kører, × {price}",

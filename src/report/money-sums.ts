@@ -10,7 +10,14 @@ import {
   plannedSaving,
   savingAt,
 } from "../cost/saving.ts";
-import { type Classes, classesAt, ownTransportCost, rightCost, type StateDrivers } from "../cost/state-cost.ts";
+import {
+  type Classes,
+  classesAt,
+  ownTransportCost,
+  rightCost,
+  rightsInKinds,
+  type StateDrivers,
+} from "../cost/state-cost.ts";
 import type { Language } from "../domain/language.ts";
 import { fillText, formatNumber } from "./format.ts";
 import { LINES, PRICE, RESULTS, SAID } from "./money-sums-text.ts";
@@ -110,16 +117,19 @@ function buildingLines(plan: CostDrivers, baseline: CostDrivers, at: CostValues,
 }
 
 function transportLines(plan: CostDrivers, baseline: CostDrivers, at: CostValues, sums: Sums): readonly string[] {
-  const fewer = baseline.transportRights - plan.transportRights;
-  const byBus = (baseline.rightsByBus ?? 0) - (plan.rightsByBus ?? 0);
-  const isKnown = plan.rightsByBus !== undefined;
-  const byCard = sums.say("byCard", byBus, { price: kroner(at.travelCard) });
-  const lines = isKnown
-    ? sums.say("withoutBus", fewer - byBus, { price: kroner(ownTransportCost(at)) })
-    : sums.say("rights", fewer, { price: kroner(rightCost(at)) });
-  const ferry = sums.say("byFerry", baseline.rightsByFerry - plan.rightsByFerry, { price: kroner(at.ferry) });
-  const mean = lines.length === 0 ? [] : [isKnown ? sums.meanWithoutBus(at) : sums.meanRight(at)];
-  return [...byCard, ...lines, ...mean, ...ferry];
+  const [before, after] = [rightsInKinds(baseline), rightsInKinds(plan)];
+  const inDoubt = sums.say(plan.rightsByBus ? "perhapsByBus" : "rights", before.perhaps - after.perhaps, {
+    price: kroner(rightCost(at)),
+  });
+  const withoutBus = sums.say("withoutBus", before.not - after.not, { price: kroner(ownTransportCost(at)) });
+  return [
+    ...sums.say("byCard", before.surely - after.surely, { price: kroner(at.travelCard) }),
+    ...inDoubt,
+    ...(inDoubt.length === 0 ? [] : [sums.meanRight(at)]),
+    ...withoutBus,
+    ...(withoutBus.length === 0 ? [] : [sums.meanWithoutBus(at)]),
+    ...sums.say("byFerry", baseline.rightsByFerry - plan.rightsByFerry, { price: kroner(at.ferry) }),
+  ];
 }
 
 function leavingLines(plan: CostDrivers, at: CostValues, sums: Sums): readonly string[] {

@@ -77,12 +77,12 @@ const PAIR = {
   same: { da: "{a} og {b} sparer det samme{apart}.", en: "{a} and {b} save the same{apart}." },
 } as const satisfies Record<string, Text>;
 
-/** "A beats B in 97 of 100": on the same values of every assumption. Never "100 of 100" unless it is every draw. */
+/** "A beats B in 97 of 100": on the same values of every assumption. Never "100 of 100": what was drawn is not all that can be. */
 export function pairSentence({ a, b, wins, ties }: PlanPair, titles: readonly Said[], apart: Text): Sentence {
   const names = { a: quoted(titles[a]), b: quoted(titles[b]), apart };
   if (ties === 1) return sentence("pair", PAIR.same, {}, names);
   const of100 = Math.round(100 * wins);
-  const nearly = of100 === 100 && wins < 1;
+  const nearly = of100 === 100;
   const figures = { wins: { value: nearly ? 99 : of100, decimals: 0 } };
   if (wins < TELLING_SHARE) return sentence("pair", PAIR.open, figures, names);
   return sentence("pair", nearly ? PAIR.nearlyAlways : PAIR.wins, figures, names);

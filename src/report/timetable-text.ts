@@ -1,12 +1,12 @@
 import { inBoth, type Language, type Text } from "../domain/language.ts";
 import type { Municipality } from "../domain/municipality.ts";
-import type { BusTerms, PublicBuses } from "../domain/public-buses.ts";
+import { type BusTerms, type PublicBuses, strictTerms } from "../domain/public-buses.ts";
 import { fillText, formatNumber } from "./format.ts";
 
 const TEXT = {
   basis: {
-    da: "Offentlige busser er læst i sagens køreplan for ugen fra mandag den {week}. En elev med ret til befordring får buskort, hvor der alle ugens skoledage er en bus både til skole og hjem igen, højst {walk} m til fods mellem hjem og stop og mellem stop og skole. Om morgenen er bussen ved skolens stop mellem kl. {from} og {by}, og om eftermiddagen kører den derfra mellem kl. {leaveFrom} og {leaveBy}. {change} De andre regnes med i kommunens egen bus eller taxa. En færge er ingen bus. Om der er plads i bussen, er ikke undersøgt, og registrets skøn over, hvor mange ingen bus passer for, bruges ikke.",
-    en: "Public buses were read in the case's timetable for the week from Monday, {week}. A pupil with a right to transport gets a travel card where on all school days of the week there is a bus both to school and home again, at most {walk} m on foot between home and stop and between stop and school. In the morning the bus is at the school's stop between {from} and {by}, and in the afternoon it leaves from there between {leaveFrom} and {leaveBy}. {change} The others are counted in the municipality's own bus or by taxi. A ferry is no bus. Whether there is room on the bus was not looked into, and the register's estimate of how many no bus serves is not used.",
+    da: "Offentlige busser er læst i sagens køreplan for ugen fra mandag den {week}. En offentlig bus passer for en elev med ret til befordring, hvor der alle ugens skoledage er en bus både til skole og hjem igen, højst {walk} m til fods mellem hjem og stop og mellem stop og skole. Om morgenen er bussen ved skolens stop mellem kl. {from} og {by}, og om eftermiddagen kører den derfra mellem kl. {leaveFrom} og {leaveBy}. {change} Hvor der er højst {half} m til fods i hver ende, og bussen kører hele vejen uden skift, regnes eleven altid med buskort. Hvor vejen er længere til fods eller med skift, er det i tvivl, om kommunen må køre eleven selv: der bruges registrets skøn (withoutPublicBus). De øvrige regnes altid med i kommunens egen bus eller taxa. En færge er ingen bus. Om der er plads i bussen, er ikke undersøgt.",
+    en: "Public buses were read in the case's timetable for the week from Monday, {week}. A public bus serves a pupil with a right to transport where on all school days of the week there is a bus both to school and home again, at most {walk} m on foot between home and stop and between stop and school. In the morning the bus is at the school's stop between {from} and {by}, and in the afternoon it leaves from there between {leaveFrom} and {leaveBy}. {change} With at most {half} m on foot at either end and a bus all the way without a change, the pupil is always counted with a travel card. With a longer way on foot or a change it is in doubt whether the municipality has to drive the pupil itself: there the register's estimate is used (withoutPublicBus). All others are always counted in the municipality's own bus or by taxi. A ferry is no bus. Whether there is room on the bus was not looked into.",
   },
   change: {
     da: "Undervejs må der skiftes bus én gang, med højst {walk} m at gå og fra {least} til {most} minutter imellem.",
@@ -35,6 +35,7 @@ export const timetableText = ({ publicBuses }: Pick<Municipality, "publicBuses">
 const blanks = ({ week, terms }: PublicBuses, language: Language) => ({
   week: DATES[language].format(new Date(week)),
   walk: formatNumber(terms.walk, 0, language),
+  half: formatNumber(strictTerms(terms).walk, 0, language),
   from: timeOf(terms.arriveFrom, language),
   by: timeOf(terms.arriveBy, language),
   leaveFrom: timeOf(terms.leaveFrom, language),

@@ -27,6 +27,7 @@ const WHY_NOT = {
   },
   against: { da: "mod", en: "against" },
   less: { da: "lavere i {share} af 100 beregninger", en: "lower in {share} of 100 computations" },
+  lessNearlyAlways: { da: "lavere i over 99 af 100 beregninger", en: "lower in more than 99 of 100 computations" },
 } as const;
 
 /** A plan's measures as they may be told. */
@@ -77,11 +78,16 @@ function claim(
   if (now === then) return [];
   const title = measureTitle(measure, apart)[language];
   const name = title.charAt(0).toLowerCase() + title.slice(1);
-  const lower =
-    measure.range === undefined || order.savesLess === undefined
-      ? ""
-      : `, ${fillText(WHY_NOT.less, language, { share: String(hundredths(order.savesLess)) })}`;
+  const lower = measure.range === undefined ? "" : savesLess(order, language);
   return [`${name} (${now} ${WHY_NOT.against[language]} ${then} ${unitWord(measure.unit, language)}${lower})`];
+}
+
+function savesLess({ savesLess: share }: KnownOrder, language: Language): string {
+  if (share === undefined) return "";
+  const of100 = hundredths(share);
+  return of100 === 100
+    ? `, ${WHY_NOT.lessNearlyAlways[language]}`
+    : `, ${fillText(WHY_NOT.less, language, { share: String(of100) })}`;
 }
 
 const textOf = (title: Said): Text => inBoth((language) => saidIn(title, language));

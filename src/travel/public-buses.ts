@@ -1,14 +1,14 @@
 import type { Municipality, Position } from "../domain/municipality.ts";
-import type { PublicBuses } from "../domain/public-buses.ts";
+import { PERHAPS_BY_BUS, type PublicBuses, strictTerms, SURELY_BY_BUS } from "../domain/public-buses.ts";
 import { toPlane } from "../geo/projection.ts";
 import { costsFrom, newSearchTree, ON_FOOT_OR_BICYCLE } from "./graph.ts";
 import { costsOf, departure, seedsOf, snap, type Snapped, type SnappedNetwork } from "./snap.ts";
 import { backwards, daysTo, type NextStop } from "./timetable-search.ts";
 
 /**
- * From where public buses are a way to school, `[point * siteCount + site]`, 1 where they are: on every weekday on which anything runs,
- * a ride takes a pupil from a stop near home to one near the site in time, and another one home. `undefined` without a timetable. O(stops x
- * lines log lines + sites x calls).
+ * From where public buses are a way to school, `[point * siteCount + site]`, and how surely: on every weekday on which anything runs,
+ * a ride takes a pupil from a stop near home to one near the site in time, and another one home; see {@link strictTerms}. `undefined` without
+ * a timetable. O(stops x lines log lines + sites x calls).
  */
 export function busesOfWays(municipality: Municipality, network: SnappedNetwork): Uint8Array | undefined {
   const { publicBuses: buses, demand } = municipality;
@@ -17,29 +17,39 @@ export function busesOfWays(municipality: Municipality, network: SnappedNetwork)
   const near = nearStops(buses, municipality, network);
   const siteCount = sites.first.length - 1;
   const served = new Uint8Array(demand.pointCount * siteCount);
-  const { arriveFrom, arriveBy, leaveFrom, leaveBy } = buses.terms;
-  const terms = { ...buses.terms, nextStops: near.stops };
-  const [out, home] = [
-    { runs: buses, terms: { ...terms, from: arriveFrom, by: arriveBy } },
-    { runs: backwards(buses), terms: { ...terms, from: -leaveBy, by: -leaveFrom } },
-  ];
-  for (let site = 0; site < siteCount; site++) {
-    const isThere = near.sites.map((reached) => reached.includes(site));
-    const [there, back] = [out, home].map(({ runs, terms: asked }) =>
-      daysAtHomes(daysTo(runs, isThere, asked), near.points, points.first.length - 1),
-    );
-    there.forEach((days, point) => {
-      if ((days & back[point]) === buses.schoolDays) served[point * siteCount + site] = 1;
-    });
+  const turned = backwards(buses);
+  for (const { terms, surely } of [
+    { terms: buses.terms, surely: PERHAPS_BY_BUS },
+    { terms: strictTerms(buses.terms), surely: SURELY_BY_BUS },
+  ]) {
+    const { walk, arriveFrom, arriveBy, leaveFrom, leaveBy } = terms;
+    const asked = { ...terms, nextStops: near.stops };
+    const [out, home] = [
+      { runs: buses, terms: { ...asked, from: arriveFrom, by: arriveBy } },
+      { runs: turned, terms: { ...asked, from: -leaveBy, by: -leaveFrom } },
+    ];
+    for (let site = 0; site < siteCount; site++) {
+      const isThere = near.sites.map((reached) => reached.some(({ place, cost }) => place === site && cost <= walk));
+      const [there, back] = [out, home].map(({ runs, terms: ride }) =>
+        daysAtHomes(daysTo(runs, isThere, ride), near.points, { walk, homes: points.first.length - 1 }),
+      );
+      there.forEach((days, point) => {
+        if ((days & back[point]) === buses.schoolDays) served[point * siteCount + site] = surely;
+      });
+    }
   }
   return served;
 }
 
-/** Weekdays on which some stop near each home has a ride, `[point]`. */
-function daysAtHomes(byStop: Uint8Array, near: NearStops["points"], homes: number): Uint8Array {
+/** Weekdays on which some stop within the walk of each home has a ride, `[point]`. */
+function daysAtHomes(
+  byStop: Uint8Array,
+  near: NearStops["points"],
+  { walk, homes }: { readonly walk: number; readonly homes: number },
+): Uint8Array {
   const days = new Uint8Array(homes);
   byStop.forEach((own, stop) => {
-    if (own !== 0) for (const point of near[stop]) days[point] |= own;
+    if (own !== 0) for (const { place, cost } of near[stop]) if (cost <= walk) days[place] |= own;
   });
   return days;
 }
@@ -52,8 +62,8 @@ const planeOf = (places: readonly Position[]): Float64Array =>
 
 /** Homes and sites within the walk of each stop along the roads, and other stops within that of a change, `[stop]`. */
 interface NearStops {
-  readonly points: readonly (readonly number[])[];
-  readonly sites: readonly (readonly number[])[];
+  readonly points: readonly (readonly Near[])[];
+  readonly sites: readonly (readonly Near[])[];
   readonly stops: readonly (readonly NextStop[])[];
 }
 
@@ -87,8 +97,8 @@ function nearStops(
     costsFrom(graph, costs.line, seedsOf(graph, costs, onRoads, stop), tree, Math.max(terms.walk, terms.changeWalk));
     const others = terms.changes === 0 ? [] : within(onRoads, at, stop, terms.changeWalk);
     return {
-      points: within(onFoot.points, homes, stop, terms.walk).map(({ place }) => place),
-      sites: within(onFoot.sites, schools, stop, terms.walk).map(({ place }) => place),
+      points: within(onFoot.points, homes, stop, terms.walk),
+      sites: within(onFoot.sites, schools, stop, terms.walk),
       stops: [
         { stop, minutes: 0 },
         ...others.flatMap(({ place, cost }) =>

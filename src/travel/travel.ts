@@ -1,5 +1,6 @@
 import { GRADE_COUNT } from "../domain/grades.ts";
 import type { Checked, Issue } from "../domain/issue.ts";
+import { NO_BUS } from "../domain/public-buses.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { toPlane } from "../geo/projection.ts";
 import {
@@ -47,7 +48,7 @@ export interface Travel {
   readonly siteCar: Float32Array;
   /** Bands for which the way to school is dangerous, `[point, site]`; absent where no road is. See {@link hazardOfWays}. */
   readonly hazard?: Uint8Array;
-  /** Where a public bus is a way to school, 1 if it is, `[point, site]`; absent without a timetable. See {@link busesOfWays}. */
+  /** How surely a public bus is a way to school, `[point, site]`; absent without a timetable. See {@link busesOfWays}. */
   readonly byBus?: Uint8Array;
   /** What a disputed distance is shown from; see {@link routeOf}. */
   readonly network: SnappedNetwork;
@@ -205,7 +206,7 @@ function travelIssues({ sites, units, demand, info }: Municipality, travel: Trav
   });
   if (onFoot.points.skippedPieces > 0)
     issues.push(travelIssue("road-piece-skipped", { count: onFoot.points.skippedPieces }));
-  if (travel.byBus && !travel.byBus.includes(1)) issues.push(travelIssue("no-bus-in-time", {}));
+  if (travel.byBus && !travel.byBus.some((surely) => surely !== NO_BUS)) issues.push(travelIssue("no-bus-in-time", {}));
   let offRoad = 0;
   let cutOff = 0;
   const cutOffUnits: string[] = [];

@@ -85,7 +85,7 @@ test("births, movers and housing count, and are said to", async () => {
   expect({ code, err }).toEqual({ code: 0, err: "" });
   expect(out).toContain("Births after 2019 are taken as the mean of the last three stated years.");
   expect(out).toContain("Moves in and out follow movers.csv");
-  expect(out).toContain("New dwellings: 1 projects (Engen)");
+  expect(out).toContain("New dwellings: 1 project (Engen)");
   expect(out).toContain("New terraced house: 0.3 (0.2 to 0.4)");
 });
 

@@ -7,6 +7,11 @@ import type { Say } from "../../src/cli/say.ts";
 import type { Assumption } from "../../src/domain/assumption.ts";
 import { assume } from "../../src/edit/assumption-tools.ts";
 import type { Change } from "../../src/edit/change.ts";
+import { joinedPlan, joinsOf } from "../../src/edit/joins.ts";
+import { shortCode } from "../../src/edit/short-code.ts";
+import { startDraft } from "../../src/edit/draft.ts";
+import { districtsJoined } from "../../src/solve/consolidate/joined.ts";
+import { solver } from "../cases/solver.ts";
 import { applyChanges } from "../../src/edit/log.ts";
 import { readProposal, writeProposal } from "../../src/edit/proposal-file.ts";
 import * as tools from "../../src/edit/tools.ts";
@@ -222,4 +227,43 @@ test("a plan's file is taken under whatever name it was saved", async () => {
   const { code, err } = await here("evaluate", "data/lattice", "--plan", path);
   expect(err).toBe("");
   expect(code).toBe(0);
+});
+
+test("a short code is a plan like another, of whatever list it starts: measured as its proposal, completed by repair, refused by name", async () => {
+  const question = { kind: "consolidate", districts: 2, policy: "nearest", contiguity: "ferry", rules: [] } as const;
+  const made = await districtsJoined(
+    basis,
+    question,
+    [
+      [0, 1],
+      [2, 3],
+    ],
+    solver,
+  );
+  if (made.status === "failed") throw new Error(made.reason);
+  const plan = joinedPlan("", "nearest", made, [plans[0]]);
+  const began = startDraft(basis.municipality, plan);
+  const draft = applyChanges(began, tools.moveSite(began, 0, plan.districts[1].id));
+  const joined = { joins: joinsOf(plan, plans[0])!, plan };
+  const { value: code } = shortCode(draft, { plans, dataHash, joined });
+  const evaluated = await here("evaluate", "data/lattice", "--plan", code!.toLowerCase(), "--json", "-");
+  expect([evaluated.code, evaluated.err]).toEqual([0, expect.stringContaining("Kort kode")]);
+  const kilometres = evaluatePlan(basis, draft.plan).values.get("pupil-kilometres");
+  const { measures } = JSON.parse(evaluated.out);
+  expect(measures.find((each: { key: string }) => each.key === "pupil-kilometres").value).toBeCloseTo(kilometres!, 6);
+  const closed = applyChanges(draft, tools.closeSite(draft, 1));
+  const { value: other } = shortCode(closed, { plans, dataHash, joined });
+  const repaired = await here("repair", "data/lattice", "--plan", other!, "--lang", "en");
+  expect([repaired.code, repaired.out]).toEqual([0, expect.stringContaining(`"repair --plan ${other}"`)]);
+  const [misread, foreign] = await Promise.all([
+    here(
+      "evaluate",
+      "data/lattice",
+      "--plan",
+      code!.replace(/.$/, (sign) => (sign === "7" ? "8" : "7")),
+    ),
+    here("evaluate", "data/holbaek", "--plan", code!),
+  ]);
+  expect([misread.code, misread.err]).toEqual([2, expect.stringContaining("kort kode, der er skrevet rigtigt af")]);
+  expect([foreign.code, foreign.err]).toEqual([2, expect.stringContaining("hører til andre data")]);
 });

@@ -138,8 +138,11 @@ async function saved(page: Page, name: string): Promise<string> {
   return readFileSync(await file.path(), "utf8");
 }
 
-const withoutCase = (page: Page) =>
-  page.route("**/case/index.json", (route) => route.fulfill({ status: 500, body: "" }));
+/** Without the case, and with a file of the page's own cut off the first time that it is asked for. */
+const withoutCase = async (page: Page): Promise<void> => {
+  await page.route("**/case/index.json", (route) => route.fulfill({ status: 500, body: "" }));
+  await page.route("**/assets/*.js", (route) => route.abort(), { times: 1 });
+};
 
 describe("in a browser that was never here", () => {
   let visit: Visit;
@@ -150,6 +153,7 @@ describe("in a browser that was never here", () => {
 
   test("a case that cannot be fetched gives words and a way to try again", async () => {
     const { page } = visit;
+    // The page itself was fetched a second time, since nothing of it starts where a file of it is missing.
     await page.getByRole("heading", { name: "Siden kunne ikke hente sagen" }).waitFor();
     await page.getByText("svarede med en fejl").waitFor();
     expect(await page.getByText("500").isVisible()).toBe(false);
@@ -169,6 +173,22 @@ describe("in a browser that was never here", () => {
     await doing.getByRole("button", { name: "Find plan" }).click();
     await settled(page);
     expect(await page.locator(".question h1").innerText()).toBe("Holbæk");
+  });
+
+  test("a part that does not come says so in its place, and comes once it can be fetched", async () => {
+    const { page } = visit;
+    await settled(page);
+    const cut = "**/assets/HerePanel-*.js";
+    await page.route(cut, (route) => route.abort());
+    const doing = page.getByRole("navigation", { name: "Hvad vil I gøre?" });
+    await doing.getByRole("button", { name: "Hos mig" }).click();
+    const missing = page.getByText("Denne del af siden kunne ikke vises.", { exact: false });
+    await missing.waitFor();
+    await page.unroute(cut);
+    await page.getByRole("button", { name: "Hent siden igen" }).click();
+    await page.getByRole("combobox").waitFor();
+    expect(await missing.count()).toBe(0);
+    await doing.getByRole("button", { name: "Find plan" }).click();
   });
 
   test("without a network the page goes on working, the other policy and its solver included", async () => {

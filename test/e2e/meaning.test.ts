@@ -100,7 +100,7 @@ describe("two plans", () => {
 
 describe("the years ahead", () => {
   test("follow the plan year by year as the library does, and say where rooms are missing", async () => {
-    await visit.page.getByRole("button", { name: "Vis de næste 12 år" }).click();
+    await visit.page.getByRole("button", { name: "Vis år for år" }).click();
     const rows = visit.page.locator(".years-found > table tbody tr");
     await rows.first().waitFor();
     const { basis } = opened;

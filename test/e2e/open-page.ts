@@ -74,7 +74,7 @@ async function open(caseFolder: string, rooms: "rooms" | undefined): Promise<Sit
   const known = new Map<Look["touch"], Promise<BrowserContext>>();
   const own = new Set<BrowserContext>();
   const contextFor = async ({ touch = "mouse", browser: whose = "known" }: Look): Promise<BrowserContext> => {
-    const context = (whose === "known" ? known.get(touch) : undefined) ?? newContext(browser, touch);
+    const context = (whose === "known" ? known.get(touch) : undefined) ?? newContext(browser, touch, whose);
     if (whose === "own") own.add(await context);
     else if (!known.has(touch)) {
       known.set(touch, context);
@@ -129,8 +129,13 @@ function addressOf(server: FastifyInstance): string {
   return `http://127.0.0.1:${port}`;
 }
 
-const newContext = (browser: Browser, touch: Look["touch"]): Promise<BrowserContext> =>
+/**
+ * What a browser keeps for use without a network is tried in one of its own: this Chromium now and then cuts off what a service worker hands a
+ * page while another page is being closed, which tests do all the time.
+ */
+const newContext = (browser: Browser, touch: Look["touch"], whose: Look["browser"]): Promise<BrowserContext> =>
   browser.newContext({
+    serviceWorkers: whose === "own" ? "allow" : "block",
     hasTouch: touch === "touch",
     isMobile: touch === "touch",
     reducedMotion: "reduce",
@@ -166,6 +171,16 @@ export async function settled(page: Page): Promise<void> {
     if (caseState.status !== "open" || !arranged) return false;
     return [...exposed.maps].every((map) => map.canvas.isStyleLoaded() && map.shown && map.zoneColour(0) !== null);
   });
+}
+
+/** Brings a part into sight, also one that a change of the window's width is just putting into another place. */
+export async function intoSight(page: Page, selector: string): Promise<void> {
+  await page.waitForFunction((part) => {
+    const found = document.querySelector(part);
+    found?.scrollIntoView({ block: "nearest" });
+    const box = found?.getBoundingClientRect();
+    return box !== undefined && box.bottom > 0 && box.top < window.innerHeight;
+  }, selector);
 }
 
 /** Colours of the zones on the (first) map, by the number of the site that their units go to today. */

@@ -6,7 +6,7 @@ import { type OpenCase } from "../../src/open-case.ts";
 import { formatAmount, formatNumber, formatQuantity } from "../../src/report/format.ts";
 import { sorted } from "../../src/report/measured-list.ts";
 import { listedPlans } from "../cases/listed.ts";
-import { openSite, settled, type Site, type Visit, zoneColours } from "./open-page.ts";
+import { intoSight, openSite, settled, type Site, type Visit, zoneColours } from "./open-page.ts";
 import { openedCase } from "../cases/opened.ts";
 
 let site: Site;
@@ -48,7 +48,7 @@ async function rowInSight({ page }: Visit, size: typeof DESK, row: number): Prom
 
 /** The list begins below what the plans are about. */
 async function toRows({ page }: Visit): Promise<void> {
-  await page.locator(".list-order").scrollIntoViewIfNeeded();
+  await intoSight(page, ".list-order");
   await page.locator(".plan-row").nth(1).waitFor();
 }
 

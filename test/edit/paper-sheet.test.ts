@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readShortCode, tickedCode } from "../../src/edit/short-code.ts";
+import { codedChanges, readShortCode, tickedCode } from "../../src/edit/short-code.ts";
 import { startDraft } from "../../src/edit/draft.ts";
 import { applyChanges } from "../../src/edit/log.ts";
 import { paperSheet } from "../../src/report/paper-sheet.ts";
@@ -18,8 +18,10 @@ test("what was ticked on a sheet comes back as a proposal by its code: schools c
     { site: 1, closes: false, district: other },
   ];
   const { value: code } = tickedCode(today, ticked, ground);
-  const { start, changes } = readShortCode(code!, ground).value!;
-  const { plan } = applyChanges(startDraft(basis.municipality, start), changes);
+  const { start, moves } = readShortCode(code!, ground).value!;
+  expect(start).toBe(today);
+  const changes = codedChanges(basis.municipality, today, moves);
+  const { plan } = applyChanges(startDraft(basis.municipality, today), changes);
   expect(plan.teaching.map((bands, site) => bands === today.teaching[site])).toEqual(
     plan.teaching.map((_, site) => site !== 0),
   );

@@ -1,3 +1,5 @@
+import { zipSync } from "fflate";
+import { MOST_UNPACKED } from "../../src/import/gtfs/unpack.ts";
 import type { BUS_ISSUES } from "../../src/import/issue-texts-buses.ts";
 import { TIMETABLE } from "../cases/timetable.ts";
 import { type Changes, edited, type Fault } from "./fault-tools.ts";
@@ -10,6 +12,16 @@ function bus(file: string, from: string | RegExp, to: string): Changes {
   return { ...TIMETABLE, [path]: changed };
 }
 
+/** A small archive whose directory says that its stops take up so many bytes. */
+export function claiming(size: number, names: readonly string[] = ["stops.txt"]): Uint8Array {
+  const packed = zipSync(Object.fromEntries(names.map((name) => [name, new Uint8Array(1)])));
+  const view = new DataView(packed.buffer);
+  // Central directory headers begin with these four bytes; the size of the file unpacked stands 24 bytes on.
+  for (let at = 0; at + 28 < packed.length; at++)
+    if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, size, true);
+  return packed;
+}
+
 export const BUS_FAULTS: Readonly<Record<keyof typeof BUS_ISSUES, Fault>> = {
   "gtfs.packed": {
     changes: { "Rejseplanens gtfs.zip": "PK" },
@@ -17,6 +29,10 @@ export const BUS_FAULTS: Readonly<Record<keyof typeof BUS_ISSUES, Fault>> = {
   },
   "gtfs.both": { changes: { ...TIMETABLE, "gtfs.zip": "PK" }, issue: { file: "gtfs.zip" } },
   "gtfs.zip": { changes: { "gtfs.zip": "PK" }, issue: { file: "gtfs.zip" } },
+  "gtfs.zip-large": {
+    changes: { "gtfs.zip": claiming(MOST_UNPACKED.file + 1) },
+    issue: { file: "gtfs.zip", values: { name: "stops.txt", each: 256, all: 512 } },
+  },
   // An archive with nothing in it.
   "gtfs.zip-other": { changes: { "gtfs.zip": `PK\u0005\u0006${"\0".repeat(18)}` }, issue: { file: "gtfs.zip" } },
   "gtfs.no-routes": {

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { stateCost } from "../../src/cost/state-cost.ts";
 import { valuesAt } from "../../src/cost/saving.ts";
+import { WITHOUT_EFFECT } from "../../src/cost/without-effect-text.ts";
+import { withSites } from "../../src/evaluate/scenario.ts";
 import { COST_ITEMS, costFault } from "../../src/domain/cost-items.ts";
 import { openCase } from "../../src/open-case.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
@@ -73,4 +75,25 @@ test("a site whose square metres are stated is priced by them", () => {
   const { basis } = opened(`item;site;value;price_year;source\narea;syd;2400;${year};BBR\n`);
   expect(basis.today.area).toBe(2400);
   expect(basis.today.own.buildings).toBe(0);
+});
+
+test.each([
+  ["buildings", ["areaPerPupil", "areaPerPupilSmall", "buildingOperation"], WITHOUT_EFFECT.accounts],
+  ["area", ["areaPerPupil", "areaPerPupilSmall"], WITHOUT_EFFECT.areas],
+] as const)("prices that every school's own %s stand in for are marked, and move nothing", (item, keys, why) => {
+  const { sites } = opened().basis.municipality;
+  const rows = (count: number) => sites.slice(0, count).map(({ id }) => `${item};${id};900;2024;regnskab`);
+  const at = (count: number) => opened(`item;site;value;price_year;source\n${rows(count).join("\n")}\n`).basis;
+  const [all, some] = [at(sites.length), at(sites.length - 1)];
+  for (const key of keys) {
+    expect(all.costs[key].withoutEffect).toBe(why);
+    expect(some.costs[key].withoutEffect).toBeUndefined();
+    const values = valuesAt(all.costs, "mid");
+    expect(stateCost(all.today, { ...values, [key]: 0 })).toEqual(stateCost(all.today, values));
+  }
+  // A school that a proposal builds has no accounts.
+  const [{ lon, lat }] = sites;
+  const capacity = [...sites.map((site) => [...site.capacity]), [1, 1, 1]];
+  const scenario = withSites(all, { capacity, newSites: [{ id: "ny", name: "Ny Skole", lon, lat }] });
+  expect(scenario.costs.areaPerPupil.withoutEffect).toBeUndefined();
 });

@@ -9,7 +9,7 @@ const words = (cells: readonly Cell[]) =>
 test.each([
   ["a small part of a total: the smallest other part becomes about", [100, 60, 37, 3], [100, 60, "~35", "few"]],
   ["two small parts vary by themselves", [65, 60, 2, 3], [65, 60, "few", "few"]],
-  ["two fours and nothing else: the total would tell them", [8, 4, 4, 0], ["hidden", "few", "few", 0]],
+  ["two fours and nothing else: the total would tell them", [8, 4, 4, 0], ["~10", "few", "few", 0]],
   ["a small total is told by nobody", [3, 3, 0, 0], ["few", "few", 0, 0]],
   ["nothing small, nothing hidden", [30, 10, 20, 0], [30, 10, 20, 0]],
 ])("%s", (_name, counts, expected) => {
@@ -70,7 +70,8 @@ function canBeOther(counts: readonly number[], cells: readonly Cell[], small: nu
     if (cell.kind === "count") return [cell.pupils];
     if (cell.kind === "few") return [1, 2, 3, 4];
     const all = Array.from({ length: 60 }, (_, i) => i + 5);
-    return cell.kind === "hidden" ? all : all.filter((count) => nearestFive(count) === cell.pupils);
+    if (cell.kind === "hidden") return all;
+    return all.filter((count) => (cell.to ? 10 * Math.round(count / 10) : nearestFive(count)) === cell.pupils);
   };
   return range(1).some((a) =>
     range(2).some((b) => range(3).some((c) => range(0).includes(a + b + c) && [a, b, c][small - 1] !== counts[small])),

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { backtest } from "../../src/compare/backtest.ts";
 import { knownCases } from "../../src/compare/known-cases.ts";
 import { checkPromises } from "../../src/compare/promises.ts";
 import { openedCase } from "../cases/opened.ts";
@@ -42,4 +43,13 @@ test("the README's table of known cases is what the cost model says", () => {
     const row = `| ${name.en} | ${write(said)} | ${write(model.mid)}${range} | ${difference} % | ${reading.en} |`;
     expect(readme).toContain(row);
   }
+});
+
+test("what the README says of the forecast tried is what it comes to", () => {
+  const { cases, inside, together } = backtest(openedCase("holbaek").basis)!;
+  const { mid, low, high, sites, counted, year } = together;
+  const [middle, least, most, there] = [mid, low, high, counted].map((pupils) => formatNumber(pupils, 0, "en"));
+  expect(readme).toContain(
+    `expects ${middle} pupils (${least} to ${most}) at the ${sites} schools counted in ${year}/${(year + 1) % 100}; there were ${there}. Of ${cases.length} known counts, school by school and year by year, ${inside} lie within`,
+  );
 });

@@ -5,6 +5,9 @@ import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { measureByKey, type MeasureKey } from "../../src/evaluate/measures/table.ts";
 import { evaluationFile } from "../../src/report/evaluation-file.ts";
 import { evaluationText } from "../../src/report/evaluation-text.ts";
+import { BUS_TERMS, schoolBuses } from "../../src/evaluate/school-buses.ts";
+import { busesGeoJson, busesText } from "../../src/report/buses-text.ts";
+import { toldBuses } from "../../src/report/told-buses.ts";
 import { openedCase } from "../cases/opened.ts";
 
 const { basis: madeUp } = openedCase("holbaek");
@@ -21,6 +24,24 @@ function oneFarm({ baseline, municipality, unitBand }: Basis) {
   assignment[pair] = to;
   return { ...baseline, id: "farm", title: "Farm", assignment };
 }
+
+test("school buses tell of real pupils, and price them, in nearest fives alone", () => {
+  const found = schoolBuses(real, real.baseline);
+  const text = busesText(real, found, BUS_TERMS, "en").split("\n");
+  const sites = text.filter((line) => /pupils with the right/.test(line));
+  expect(sites).toHaveLength(found.length);
+  for (const line of sites) expect(line).toMatch(/: (about \d*[05]|<5|a hidden number of) pupils with/);
+  for (const line of text.filter((each) => /^ +bus \d/.test(each)))
+    expect(line).toMatch(/(about \d*[05]|<5|hidden) pupils/);
+  const card = real.costs.travelCard.mid;
+  for (const { cards } of toldBuses(real, found).filter(({ rights }) => rights >= 5))
+    expect((cards.mid / card) % 5).toBeCloseTo(0, 6);
+  const told = (audience: "anyone" | "planner") =>
+    busesGeoJson(real, found, audience).features.map(({ properties }) => properties?.["pupils"]);
+  for (const pupils of told("anyone")) expect(String(pupils)).toMatch(/^(<5|~\d*[05])$/);
+  expect(told("planner").every((pupils) => typeof pupils === "number")).toBe(true);
+  expect(toldBuses(madeUp, found)).toBe(found);
+});
 
 const run = { programVersion: "0.0.0", dataHash: "0", seed: 1, secondsUsed: 0 };
 

@@ -226,7 +226,7 @@ test.each([
   [0.97, 0, "»A« sparer mere end »B« i 97 af 100 beregninger."],
   [0.93, 0, "Om »A« eller »B« sparer mest, kan ikke afgøres: »A« gør det i 93 af 100 beregninger."],
   [0.9999, 0, "»A« sparer mere end »B« i over 99 af 100 beregninger."],
-  [1, 0, "»A« sparer mere end »B« i 100 af 100 beregninger."],
+  [1, 0, "»A« sparer mere end »B« i over 99 af 100 beregninger."],
   [0, 1, "»A« og »B« sparer det samme."],
 ])("winning in a share of %f with ties in %f", (wins, ties, danish) => {
   const pair = { a: 0, b: 1, difference: spread(0, 1, 2), wins, ties, losses: 1 - wins - ties };

@@ -218,7 +218,7 @@ test("the same question with the same seed gives the same plan", async () => {
 });
 
 test("an earlier stage is held to less than one step of what it is made of, however large its value", () => {
-  const prices = { classes: [], class: 733_855, right: 1_233, rightByBus: 1_233 };
+  const prices = { classes: [], class: 733_855, right: 1_233, rightByBus: 1_233, rightPerhapsByBus: 1_233 };
   const slackOf = (stage: Stage, value: number) => heldAt(stage, value, [], prices).most - value;
   expect(commonStep([1, 2000 * 733_855])).toBe(1);
   expect(commonStep([1 / 3, 2000])).toBeCloseTo(1 / 3, 9);

@@ -8,6 +8,7 @@ import { COST_PARAMETER_KEYS } from "../../src/cost/parameters/table.ts";
 import { WITHOUT_EFFECT } from "../../src/cost/without-effect-text.ts";
 import { savingAt, valuesAt } from "../../src/cost/saving.ts";
 import { rightCost, stateCost } from "../../src/cost/state-cost.ts";
+import { NO_BUS, PERHAPS_BY_BUS, SURELY_BY_BUS } from "../../src/domain/public-buses.ts";
 import { readCaseFolder } from "../../src/cli/files.ts";
 import { listCaseFiles } from "../../src/server/case-listing.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
@@ -17,6 +18,7 @@ import { schoolsByBus } from "../../src/evaluate/schools-by-bus.ts";
 import { BUS_TERMS, schoolBuses } from "../../src/evaluate/school-buses.ts";
 import { busesText } from "../../src/report/buses-text.ts";
 import { costsText } from "../../src/report/costs-text.ts";
+import { MOST_UNPACKED } from "../../src/import/gtfs/unpack.ts";
 import { importCase } from "../../src/import/import-case.ts";
 import { openCase } from "../../src/open-case.ts";
 import { addSites } from "../../src/travel/new-sites.ts";
@@ -26,6 +28,7 @@ import { solver } from "../cases/solver.ts";
 import { tinyCase, tinyPosition } from "../cases/tiny.ts";
 import { TIMETABLE } from "../cases/timetable.ts";
 import { type Changes, edited } from "../import/fault-tools.ts";
+import { claiming } from "../import/faults-buses.ts";
 
 const opened = (changes: Changes = TIMETABLE) => {
   const { value, issues } = openCase(tinyCase(changes));
@@ -58,7 +61,7 @@ function reached({ basis }: ReturnType<typeof opened>): Readonly<Record<string, 
     municipality.sites.map(({ id }, site) => [
       id,
       homes
-        .filter((point) => travel.byBus?.[point * travel.siteCount + site] === 1)
+        .filter((point) => travel.byBus?.[point * travel.siteCount + site] !== NO_BUS)
         .map(nameOf)
         .toSorted(),
     ]),
@@ -127,7 +130,7 @@ test("times after midnight are times of day, and a timetable with nothing in tim
   );
   const { value, issues } = openCase(tinyCase({ ...TIMETABLE, ...evening }));
   expect(issues.map(({ code }) => code)).toContain("no-bus-in-time");
-  expect(value?.basis.travel.byBus).not.toContain(1);
+  expect(new Set(value?.basis.travel.byBus)).toEqual(new Set([NO_BUS]));
 });
 
 test("of rights that a bus meets a card is paid, of the others the municipality's own bus or a taxi; no right is lost or won", () => {
@@ -139,21 +142,22 @@ test("of rights that a bus meets a card is paid, of the others the municipality'
   expect(drivers.transportRights).toBe(of(without.basis).totals.money!.drivers.transportRights);
   expect(of(without.basis).totals.money!.drivers.rightsByBus).toBeUndefined();
   // Of grades 0 to 3, the 8 of the farm, the 4 of the house and the 4 of the centre, who live 2,600 m from Sydby Skole.
-  expect(drivers.rightsByBus).toBe(16);
+  // The house has 500 m and more to a stop, which is in doubt.
+  expect(drivers.rightsByBus).toEqual({ surely: 12, perhaps: 4 });
   const at = valuesAt(basis.costs, "mid");
   const own = (1 - at.byTaxi) * at.ownBusPupil + at.byTaxi * at.taxi;
   const others = drivers.transportRights - 16;
-  expect(stateCost(drivers, at).transport).toBeCloseTo(16 * at.travelCard + others * own, 6);
-  // Whatever share of others is drawn, it moves nothing where the timetable says.
-  expect(savingAt(drivers, basis.today, { ...at, withoutPublicBus: 1 }).transport).toBe(
-    savingAt(drivers, basis.today, { ...at, withoutPublicBus: 0 }).transport,
-  );
+  expect(stateCost(drivers, at).transport).toBeCloseTo(12 * at.travelCard + 4 * rightCost(at) + others * own, 6);
+  // Whatever share of others is drawn, it moves those in doubt alone.
+  const transportAt = (withoutPublicBus: number) => stateCost(drivers, { ...at, withoutPublicBus }).transport;
+  expect(transportAt(1) - transportAt(0)).toBeCloseTo(4 * (own - at.travelCard), 6);
   const { transport } = moneyFormulas(drivers, basis.today, basis.costs, "en");
-  expect(transport.join("\n")).toContain("more with the right where a public bus runs");
+  expect(transport.join("\n")).toContain("12 more with the right where a public bus runs");
+  expect(transport.join("\n")).toContain("4 more with the right where it is in doubt whether a public bus is enough");
   // What a question makes least counts them alike.
   const kroner = (each: typeof basis) => objectiveValue(each, of(each), "kroner");
   const mixed = Math.round(rightCost(at)) * drivers.transportRights;
-  const told = Math.round(at.travelCard) * 16 + Math.round(own) * others;
+  const told = Math.round(at.travelCard) * 12 + Math.round(rightCost(at)) * 4 + Math.round(own) * others;
   expect(kroner(basis) - kroner(without.basis)).toBe(told - mixed);
 });
 
@@ -164,7 +168,8 @@ test("what moves nothing in a case is no doubt of its plans' money, and the regi
     return savingModel([drivers], basis.today, basis.costs).parameters.map(({ key }) => key);
   };
   expect(doubts(without)).toContain("withoutPublicBus");
-  expect(doubts(found)).toEqual(doubts(without).filter((key) => key !== "withoutPublicBus"));
+  // Of those in doubt by the timetable the share moves money as well.
+  expect(doubts(found)).toEqual(doubts(without));
   for (const { basis } of [without, found]) {
     const { drivers } = evaluatePlan(basis, southOf(basis)).totals.money!;
     const at = valuesAt(basis.costs, "mid");
@@ -176,9 +181,7 @@ test("what moves nothing in a case is no doubt of its plans' money, and the regi
   }
   // The town has no ferry, with or without a timetable.
   expect(without.basis.costs.ferry.withoutEffect?.en).toBe(WITHOUT_EFFECT.noFerry.en);
-  const register = ({ basis, plans }: typeof found) => costsText(basis, plans, "da");
-  expect(register(found)).toContain(WITHOUT_EFFECT.timetable.da);
-  expect(register(without)).not.toContain(WITHOUT_EFFECT.timetable.da);
+  expect(costsText(without.basis, without.plans, "da")).toContain(WITHOUT_EFFECT.noFerry.da);
 });
 
 test("a question about kroner is answered with the rights that buses meet at the price of a card", async () => {
@@ -222,7 +225,7 @@ test("a school that a proposal builds beside another is reached by the same buse
       (_, point) => wide.byBus?.[point * wide.siteCount + site],
     );
   expect(column(wide.siteCount - 1)).toEqual(column(2));
-  expect(column(2)).toContain(1);
+  expect(column(2)).toContain(SURELY_BY_BUS);
 });
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -243,9 +246,37 @@ test.each(["", "rejseplanen-2025/"])(
     expect(archive.issues).toEqual(folder.issues);
     expect(archive.value?.dataHash).toBe(folder.value?.dataHash);
     expect(archive.value?.basis.travel.byBus).toEqual(folder.value?.basis.travel.byBus);
-    expect(archive.value?.basis.travel.byBus).toContain(1);
+    expect(archive.value?.basis.travel.byBus).toContain(PERHAPS_BY_BUS);
+    expect(archive.value?.basis.travel.byBus).toContain(SURELY_BY_BUS);
   },
 );
+
+const packedTimetable = (changes: Readonly<Record<string, string>> = {}) =>
+  zipSync(
+    Object.fromEntries(
+      Object.entries({ ...TIMETABLE, ...changes }).map(([path, text]) => [path.replace("gtfs/", ""), bytes(text)]),
+    ),
+  );
+
+test("what is wrong in a packed timetable is told of the archive and its file, and so is what was read", () => {
+  const faulty = { "gtfs/stops.txt": TIMETABLE["gtfs/stops.txt"].replace(/middle,middle,[\d.]+/, "middle,middle,155") };
+  const { issues } = importCase(tinyCase({ "gtfs.zip": packedTimetable(faulty) }));
+  expect(issues.map(({ code, file, line }) => ({ code, file, line }))).toEqual([
+    { code: "gtfs.position", file: "gtfs.zip: stops.txt", line: 3 },
+  ]);
+  const read = importCase(tinyCase({ "gtfs.zip": packedTimetable() })).value?.notes.files.map(({ file }) => file);
+  expect(read).toContain("gtfs.zip: stop_times.txt");
+});
+
+const codes = (archive: Uint8Array) => importCase(tinyCase({ "gtfs.zip": archive })).issues.map(({ code }) => code);
+
+test("an archive that would unpack to more than is allowed in one file or in all is refused before it is unpacked", () => {
+  const { file, all } = MOST_UNPACKED;
+  const names = ["stops.txt", "trips.txt", "stop_times.txt"];
+  expect(codes(claiming(file + 1))).toEqual(["gtfs.zip-large"]);
+  expect(codes(claiming(Math.floor(all / 3) + 1, names))).toEqual(["gtfs.zip-large"]);
+  expect(codes(claiming(file + 1, ["shapes.txt"]))).toEqual(["gtfs.zip-other"]);
+});
 
 test("a case folder's timetable is read and handed out with the case, and no other file that lies beside it", async () => {
   const folder = await mkdtemp(join(tmpdir(), "skoledistrikt-gtfs-"));

@@ -35,7 +35,7 @@ test("a plan is judged first by the way to school, changes of school, the right 
   expect(said(plan, "en")[2]).toBe("Right to transport: 12 pupils more");
 });
 
-test("pupils of a plan that is drawn are rounded, and are told as about so many", () => {
+test("real pupils are rounded, and are told as about so many", () => {
   const drawn = { ...figuresOf({ ...TODAY, "changed-site": 325, "transport-right": 1405 }, TODAY), counts: "in-fives" };
   expect(said(drawn as PlanFigures, "da").slice(1, 3)).toEqual([
     "Skifter skole: ca. 325 elever",

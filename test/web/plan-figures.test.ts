@@ -3,7 +3,7 @@ import type { MeasureKey } from "../../src/evaluate/measures/table.ts";
 import { costModel } from "../../src/cost/cost-model.ts";
 import { type Draft, toldFigures } from "../../src/index.ts";
 import { FIRST_CHOICE } from "../../web/state/choice.ts";
-import { countsBeside, planFigures } from "../../web/state/plan-figures.ts";
+import { planFigures } from "../../web/state/plan-figures.ts";
 import { presentYear, startYear, startYears } from "../../web/state/start-year.ts";
 import type { PlanEffects } from "../../web/worker/messages.ts";
 import type { PlanRef } from "../../web/state/plan-ref.ts";
@@ -16,6 +16,8 @@ const view = drawnCase({
   costs: costModel(2016),
   today: measured({ "changed-site": 0, "pupils-ratio": 2, "pupils-least": 3 }),
 });
+/** The same of pupils who are real. */
+const { notice: _, ...real } = view;
 const list = drawnList({
   count: 3,
   values: new Map([
@@ -49,13 +51,13 @@ describe("the measures of a plan", () => {
     expect(figures(file, measured({ "pupils-ratio": 7 })).value("pupils-ratio")).toBe(7);
   });
 
-  test("of a drawn plan stand beside those of the plan that it was begun from, told alike", () => {
+  test("of a plan of real pupils stand beside those of the plan that it was begun from, told alike", () => {
     const drawn = { ...documentOf(file), draft: {} as Draft };
     const [now, then] = [
       measured({ "changed-site": 43, "pupils-ratio": 3 }),
       measured({ "changed-site": 21, saving: 5 }),
     ];
-    const { begun, value } = planFigures(view, drawn, now, FIRST_CHOICE, then);
+    const { begun, value } = planFigures(real, drawn, now, FIRST_CHOICE, then);
     expect([value("changed-site"), begun?.value("changed-site")]).toEqual([45, 20]);
     expect(begun?.cell("changed-site")).toEqual({ kind: "count", pupils: 20 });
     expect([begun?.value("saving"), begun?.value("pupils-ratio")]).toEqual([5, undefined]);
@@ -74,11 +76,11 @@ describe("the measures of a plan", () => {
     expect(cell("saving")).toBeUndefined();
   });
 
-  test("that is drawn are told alike where they differ by one pupil, today's too, and what is not of pupils as it is", () => {
+  test("of real pupils are told alike where they differ by one pupil, today's too, and what is not of pupils as it is", () => {
     const drawn = { ...documentOf(file), draft: {} } as PagePlan;
     const [one, two] = [143, 144].map((changed) =>
       planFigures(
-        view,
+        real,
         drawn,
         measured({ "changed-site": changed, "transport-right": changed + 57, saving: 12 }),
         FIRST_CHOICE,
@@ -88,15 +90,15 @@ describe("the measures of a plan", () => {
       expect([value("changed-site"), cell("changed-site")]).toEqual([145, { kind: "count", pupils: 145 }]);
       expect([value("transport-right"), value("saving")]).toEqual([200, 12]);
     }
-    const few = planFigures(view, drawn, measured({ "changed-site": 3 }), FIRST_CHOICE);
+    const few = planFigures(real, drawn, measured({ "changed-site": 3 }), FIRST_CHOICE);
     expect([few.cell("changed-site"), few.value("changed-site")]).toEqual([{ kind: "few" }, 3]);
   });
 
-  test("that is drawn stand beside today's so that today, the change and the plan add up, and nobody is rounded away", () => {
+  test("of real pupils stand beside today's so that today, the change and the plan add up, and nobody is rounded away", () => {
     const drawn = { ...documentOf(file), draft: {} } as PagePlan;
     for (let before = 5; before < 40; before++)
       for (let after = 5; after < 40; after++) {
-        const known = { ...view, today: measured({ "transport-right": before }) };
+        const known = { ...real, today: measured({ "transport-right": before }) };
         const { value, today } = planFigures(
           known,
           drawn,
@@ -111,19 +113,20 @@ describe("the measures of a plan", () => {
   });
 });
 
-test("plans beside each other are counted alike: one that is drawn or pupils who are real, and nobody seems to have moved between two that are the same", () => {
-  const [drawn, listedOne] = [{ draft: {} }, {}] as unknown as readonly PagePlan[];
-  const madeUp = { notice: { da: "Opdigtede", en: "Made up" } };
-  expect([[listedOne], [listedOne, drawn], [drawn, listedOne]].map((plans) => countsBeside(madeUp, ...plans))).toEqual([
-    "exactly",
-    "in-fives",
-    "in-fives",
-  ]);
-  expect(countsBeside({}, listedOne)).toBe("in-fives");
-  const today = new Map<MeasureKey, number>([["transport-right", 1325]]);
-  const counts = countsBeside(madeUp, drawn, listedOne);
-  const [one, other] = [0, 1].map(() => toldFigures(counts, today, (key) => (today.get(key) ?? 0) + 1));
-  expect([one.today, one.value, other.value].map((of) => of("transport-right"))).toEqual([1325, 1325, 1325]);
+test("one plan is told alike wherever it stands: drawn or listed, as the case's pupils are real or made up", () => {
+  const exact = measured({ "changed-site": 326, "transport-right": 1337 });
+  for (const [notice, count, right] of [
+    [{ da: "Opdigtede", en: "Made up" }, 326, 1337],
+    [undefined, 325, 1335],
+  ] as const) {
+    const of = { ...real, today: measured({ "transport-right": 1340 }), ...(notice && { notice }) };
+    const told = [documentOf(file), { ...documentOf(file), draft: {} } as PagePlan].map((plan) => {
+      const { value, cell, counts } = planFigures(of, plan, exact, FIRST_CHOICE, exact);
+      return [counts, value("changed-site"), cell("changed-site"), value("transport-right")];
+    });
+    expect(told[1]).toEqual(told[0]);
+    expect([told[0][1], told[0][3]]).toEqual([count, right]);
+  }
 });
 
 test("how much larger the largest district is follows from the sizes as they are told: one child more does not show", () => {

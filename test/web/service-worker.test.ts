@@ -116,7 +116,14 @@ const real = { ...page, ...caseFiles, "case/case.json": `{"name": "Kerteminde"}`
 test("a synthetic case is kept, and answers when the network is gone", async () => {
   const { install, kept, unplug, ask } = browser(synthetic);
   await install();
-  expect(kept()).toEqual(["", "assets/main-1a2b.js", "case/case.json", "case/index.json", "case/pupils.csv"]);
+  expect(kept()).toEqual([
+    "",
+    "assets/main-1a2b.js",
+    "case/case.json",
+    "case/index.json",
+    "case/pupils.csv",
+    "start-again.js",
+  ]);
   unplug();
   expect(await ask("case/pupils.csv")).toBe("Lærkevej 4");
 });
@@ -131,7 +138,7 @@ test("the reference is kept whole, whatever the case, where the server has one",
   const { install, kept, unplug, ask } = browser({ ...real, ...reference });
   await install();
   const parts = ["index.html", "law/way.html", "reference.css", "reference.js"].map((path) => `reference/${path}`);
-  expect(kept()).toEqual(["", "assets/main-1a2b.js", ...parts]);
+  expect(kept()).toEqual(["", "assets/main-1a2b.js", ...parts, "start-again.js"]);
   unplug();
   expect(await ask("reference/law/way.html", "navigate")).toBe("2.5 km");
   expect(await ask("reference/", "navigate")).toBe(reference["reference/index.html"]);
@@ -146,7 +153,7 @@ test.each([
   await install();
   for (const path of Object.keys(caseFiles)) await ask(path);
   await ask("", "navigate");
-  expect(kept()).toEqual(["", "assets/main-1a2b.js"]);
+  expect(kept()).toEqual(["", "assets/main-1a2b.js", "start-again.js"]);
 });
 
 test("an answer that asks not to be kept is not, wherever it lies", async () => {

@@ -73,7 +73,7 @@ test("of real pupils every plan tells fives, whether it is drawn or not: two tha
     ...picture([pupils, 30, 33, 50, 40, 30, 60, 50, 140 - pupils]),
     counts: "in-fives" as const,
   }));
-  for (const shown of [one, other].map((each) => pupilsAsShown(each, undefined)))
+  for (const shown of [one, other].map((each) => pupilsAsShown(each)))
     expect([shown.at(0, 0), shown.at(0, 2), shown.at(2, 2)]).toEqual(
       [40, 35, 100].map((pupils) => ({ kind: "count", pupils })),
     );

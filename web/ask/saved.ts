@@ -1,9 +1,10 @@
-import { type DBSchema, openDB } from "idb";
+import type { DBSchema } from "idb";
 import type { AnswerStore, KeptAnswer } from "./answers.ts";
 import { type AskForm, type AskLine, FIRST_FORM, LINE_KINDS, linesOf, rowsOf, withLines } from "./form.ts";
 import { asGoal } from "./goals.ts";
 import type { Filled, RuleContext } from "./rows.ts";
 import type { RuleRow } from "./rules.ts";
+import { browserDatabase } from "../state/browser-database.ts";
 
 /** A question that was kept, with what its schools were called by number. */
 export interface SavedQuestion {
@@ -28,13 +29,10 @@ interface Tables extends DBSchema {
 }
 
 /** In the browser's own database, beside the proposals; each throws where the browser keeps nothing. */
-const database = () =>
-  openDB<Tables>("skoledistrikt-questions", 2, {
-    upgrade: (fresh, before) => {
-      if (before < 1) fresh.createObjectStore("questions", { keyPath: "id" });
-      fresh.createObjectStore("answers", { keyPath: "id" });
-    },
-  });
+const database = browserDatabase<Tables>("skoledistrikt-questions", 2, (fresh, before) => {
+  if (before < 1) fresh.createObjectStore("questions", { keyPath: "id" });
+  fresh.createObjectStore("answers", { keyPath: "id" });
+});
 
 /** Answers in this browser, beside the questions. */
 export const ANSWERS_HERE: AnswerStore = {

@@ -1,6 +1,6 @@
 import { BANDS, type Cell, hasBand } from "../../src/index.ts";
 import type { Picture } from "../map/picture.ts";
-import { roundedPupils } from "../map/shown-pupils.ts";
+import { pupilsAsShown } from "../map/shown-pupils.ts";
 
 /** How large a district of an answer is. */
 export interface DistrictSize {
@@ -12,9 +12,9 @@ export interface DistrictSize {
   readonly places?: number;
 }
 
-/** The districts of a plan in their order, with pupils told as in every plan that is drawn. */
+/** The districts of a plan in their order, with pupils told as in every plan. */
 export function districtSizes(picture: Picture): readonly DistrictSize[] {
-  const { districts } = roundedPupils(picture);
+  const { districts } = pupilsAsShown(picture);
   return picture.districts.map(({ name, sites }, number) => {
     const open = sites.filter((site) => picture.teaching[site] !== 0);
     const places = open.flatMap((site) =>

@@ -1,11 +1,10 @@
 import { type ReactNode, useMemo } from "react";
-import { hundredths, TELLING_SHARE, type Measure, type MeasureKey, unitWord } from "../../src/index.ts";
+import { countsWhere, hundredths, TELLING_SHARE, type Measure, type MeasureKey, unitWord } from "../../src/index.ts";
 import { LevelNote } from "../panels/LevelNote.tsx";
 import { usePlanTitle } from "../panels/plan-title.ts";
 import { useMeasureTitle, useSavingApart } from "../panels/use-measure-title.ts";
 import { chosenDocument } from "../state/chosen.ts";
 import { useDetail } from "../state/detail.ts";
-import { countsBeside } from "../state/plan-figures.ts";
 import type { PagePlan } from "../state/plans.ts";
 import { caseView } from "../state/selectors.ts";
 import type { PlanRef } from "../state/plan-ref.ts";
@@ -56,11 +55,11 @@ function Table({ plans, answer }: Props): ReactNode {
   const rows = useMemo(
     () =>
       view
-        ? compareRows(answer, view.today.values, base, countsBeside(view, ...plans), (cell, measure) =>
+        ? compareRows(answer, view.today.values, base, countsWhere(view.notice), (cell, measure) =>
             written(voice, cell, measure),
           )
         : [],
-    [view, answer, base, plans, voice],
+    [view, answer, base, voice],
   );
   const baseTitle = usePlanTitle(base === undefined ? undefined : plans[base]?.ref);
   const against = base === undefined ? say("measure.today") : baseTitle;

@@ -1,6 +1,5 @@
 import { type ReactNode, useMemo } from "react";
-import { type Said, savesLess, savingApart, toldFigures, whyNotSentence } from "../../src/index.ts";
-import { countsBeside } from "../state/plan-figures.ts";
+import { countsWhere, type Said, savesLess, savingApart, toldFigures, whyNotSentence } from "../../src/index.ts";
 import type { PagePlan } from "../state/plans.ts";
 import { caseView, planList } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
@@ -24,7 +23,7 @@ export function WhyNot({ plans, answer: { columns, unsure, pairs } }: Props): Re
   const sentences = useMemo(() => {
     if (!view) return [];
     const todays = view.today.values;
-    const counts = countsBeside(view, ...plans);
+    const counts = countsWhere(view.notice);
     const told = columns.map(({ values }) => toldFigures(counts, todays, (key) => values.get(key)));
     const other = base === undefined ? toldFigures(counts, todays, (key) => todays.get(key)) : told[base];
     const against: Said = base === undefined ? today : titleOf(plans[base].plan);

@@ -44,7 +44,7 @@ export const daAssume = {
   "assume.type.senior": "Seniorboliger",
   "assume.housing.first": "Første år, der flyttes ind",
   "assume.housing.last": "Sidste år, der flyttes ind",
-  "assume.housing.seen": "Børnene i dem ses under »De næste 12 år« og i, hvor sikker besparelsen er.",
+  "assume.housing.seen": "Børnene i dem ses under »12 år frem« og i, hvor sikker besparelsen er.",
   "assume.places": "{count, plural, =0 {Intet sted er valgt.} one {Ét sted er valgt.} other {{text} steder er valgt.}}",
   "assume.pick": "Eller vælg en skole eller by",
   "assume.pickOne": "Vælg sted",
@@ -112,7 +112,7 @@ export const enAssume: Readonly<Record<keyof typeof daAssume, string>> = {
   "assume.type.senior": "Senior dwellings",
   "assume.housing.first": "First year people move in",
   "assume.housing.last": "Last year people move in",
-  "assume.housing.seen": "The children in them show under “The next 12 years” and in how sure the saving is.",
+  "assume.housing.seen": "The children in them show under “12 years on” and in how sure the saving is.",
   "assume.places":
     "{count, plural, =0 {No place is chosen.} one {One place is chosen.} other {{text} places are chosen.}}",
   "assume.pick": "Or choose a school or town",

@@ -27,6 +27,11 @@ export const da = {
   "page.skip": "Gå til indholdet",
   "page.skipToMap": "Gå til kortet",
   "page.loading": "Henter og regner. Kortet kommer om et øjeblik.",
+  "page.missing":
+    "Denne del af siden kunne ikke vises. Hent siden igen; intet af det, der er tegnet eller valgt, går tabt.",
+  "page.again": "Hent siden igen",
+  notice: "Besked",
+  "notice.close": "Luk beskeden",
   "page.tooSmall": "Vinduet er for lille til kortet. Gør det bredere, eller vend telefonen.",
   "page.offline": "Du er uden net. Siden virker videre, for alt regnes på din egen maskine.",
   "header.from": "fra {from} til",

@@ -28,6 +28,11 @@ export const en: Catalogue = {
   "page.skip": "Go to the content",
   "page.skipToMap": "Go to the map",
   "page.loading": "Fetching and computing. The map comes in a moment.",
+  "page.missing":
+    "This part of the page could not be shown. Fetch the page again; nothing that was drawn or chosen is lost.",
+  "page.again": "Fetch the page again",
+  notice: "Message",
+  "notice.close": "Close the message",
   "page.tooSmall": "The window is too small for the map. Make it wider, or turn the phone.",
   "page.offline": "You are offline. The page goes on working, since everything is computed on your own machine.",
   "header.from": "from {from} to",

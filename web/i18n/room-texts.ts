@@ -56,8 +56,6 @@ export const daRoom = {
   "room.leads.participant": "til deltagere",
   "room.leads.viewer": "til tilskuere",
   "room.leads.projector": "til storskærmen",
-  "room.notice": "Om rummet",
-  "room.notice.close": "Luk beskeden om rummet",
   "room.coming": "Går ind i rummet …",
   "room.away":
     "Forbindelsen er væk. Tegn bare videre. {count, plural, =0 {Det, du tegner, bliver sendt} one {Det, du har tegnet, venter (én ændring) og bliver sendt} other {Det, du har tegnet, venter ({text} ændringer) og bliver sendt}}, når den er tilbage.",
@@ -146,8 +144,6 @@ export const enRoom: Readonly<Record<keyof typeof daRoom, string>> = {
   "room.leads.participant": "for participants",
   "room.leads.viewer": "for viewers",
   "room.leads.projector": "for the big screen",
-  "room.notice": "About the room",
-  "room.notice.close": "Close the message about the room",
   "room.coming": "Going into the room …",
   "room.away":
     "The connection is gone. Just go on drawing. {count, plural, =0 {What you draw is sent} one {What you have drawn waits (one change) and is sent} other {What you have drawn waits ({text} changes) and is sent}} when it is back.",

@@ -46,8 +46,7 @@ export const daSchools = {
   "schools.unlockDistrict": "Lås distriktet op",
   "districts.title": "Distrikterne i forslaget ({count})",
   "districts.name": "Navn på distriktet {district}",
-  "districts.about":
-    "{count, plural, =0 {ingen åbne skoler} one {én skole} other {{text} skoler}} · ca. {pupils} elever",
+  "districts.about": "{count, plural, =0 {ingen åbne skoler} one {én skole} other {{text} skoler}} · {pupils} elever",
   "districts.rename": "Omdøb distriktet",
   "districts.renameIt": "Omdøb distriktet {district}",
   "districts.join": "Saml med …",
@@ -104,8 +103,7 @@ export const enSchools: Readonly<Record<keyof typeof daSchools, string>> = {
   "schools.unlockDistrict": "Unlock the district",
   "districts.title": "Districts in the proposal ({count})",
   "districts.name": "Name of district {district}",
-  "districts.about":
-    "{count, plural, =0 {no open schools} one {one school} other {{text} schools}} · c. {pupils} pupils",
+  "districts.about": "{count, plural, =0 {no open schools} one {one school} other {{text} schools}} · {pupils} pupils",
   "districts.rename": "Rename the district",
   "districts.renameIt": "Rename the district {district}",
   "districts.join": "Merge with …",

@@ -1,4 +1,5 @@
 import {
+  countsWhere,
   BAND_COUNT,
   BANDS,
   type BandSet,
@@ -8,7 +9,6 @@ import {
   sitePupils,
   touchingGroups,
 } from "../../src/index.ts";
-import { countsBeside } from "../state/plan-figures.ts";
 import { type PlanSite, planSites } from "../state/plan-sites.ts";
 import { todaysPlan } from "../state/plans.ts";
 import { partsBands, type ShownBand, shownSite } from "../state/shown-band.ts";
@@ -90,7 +90,7 @@ function drawnPicture(view: CaseView, plan: Plan, sites: Picture["sites"]): Pict
     teaching,
     closedToday: sites.map((_, site) => site < view.sites.length && todaysPlan(view).teaching[site] === NO_BANDS),
     pupils,
-    counts: countsBeside(view),
+    counts: countsWhere(view.notice),
     districts: districts.map(({ name, sites: own }, district) => ({
       name,
       key: districtKey(district),

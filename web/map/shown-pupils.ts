@@ -10,7 +10,6 @@ import {
   sum,
   totalOf,
 } from "../../src/index.ts";
-import type { PagePlan } from "../state/plans.ts";
 import { type Picture, pupilsAt } from "./picture.ts";
 
 /** Pupils of a picture's districts and schools as they may be told; every table and card takes them from here. */
@@ -22,25 +21,20 @@ interface ShownPupils {
   readonly ofSite: (site: number) => Cell;
 }
 
-type Drawn = Pick<PagePlan, "draft"> | undefined;
-
-const isInFives = ({ counts }: Pick<Picture, "counts">, plan: Drawn): boolean =>
-  counts === "in-fives" || plan?.draft !== undefined;
-
 /**
- * Of real pupils, and of a plan that is drawn here, each to its nearest five, wherever it is looked at: the difference of two strokes, or of
- * two files, tells of no single area.
+ * Of real pupils each to its nearest five, wherever it is looked at: the difference of two strokes, or of two files, tells of no single
+ * area. One plan is told alike, drawn here or not.
  */
-export const pupilsAsShown = (picture: Picture, plan: Drawn): ShownPupils =>
-  isInFives(picture, plan) ? roundedPupils(picture) : shownPupils(picture);
+export const pupilsAsShown = (picture: Picture): ShownPupils =>
+  picture.counts === "in-fives" ? roundedPupils(picture) : shownPupils(picture);
 
-/** Today's pupils beside a plan's: told as the plan's are, so that nobody seems to move where nobody does. */
-export const todaysBeside = (today: Picture, picture: Picture, plan: Drawn): ShownPupils =>
-  isInFives(picture, plan) ? roundedPupils(today, picture.sites) : shownPupils(today);
+/** Today's pupils beside a plan's: to the same side of its places, so that nobody seems to move where nobody does. */
+export const todaysBeside = (today: Picture, picture: Picture): ShownPupils =>
+  picture.counts === "in-fives" ? roundedPupils(today, picture.sites) : shownPupils(today);
 
 /** Pupils beyond the places of a school of whose pupils so much is told. */
-export const overflowAsShown = (picture: Pick<Picture, "counts">, over: number, pupils: Cell, plan: Drawn): Cell =>
-  isInFives(picture, plan) ? roundedCell(over) : shownOverflow(over, pupils);
+export const overflowAsShown = ({ counts }: Pick<Picture, "counts">, over: number, pupils: Cell): Cell =>
+  counts === "in-fives" ? roundedCell(over) : shownOverflow(over, pupils);
 
 /** Beside the places of some schools, the picture's own unless others are given. */
 export const roundedPupils = (picture: Picture, sites: Picture["sites"] = picture.sites): ShownPupils => {

@@ -14,7 +14,7 @@ self.addEventListener("install", (event) => {
 async function keepAll() {
   const kept = await caches.open(KEPT);
   await keepReference(kept);
-  await kept.addAll(["./", ...BUILT]);
+  await kept.addAll(["./", "start-again.js", ...BUILT]);
   if (!(await isCaseSynthetic())) return;
   const listed = await fetch("case/index.json");
   const { files } = await listed.json();

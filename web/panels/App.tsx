@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useVoice } from "../i18n/say.ts";
 import { FETCHING } from "../room/room-words.ts";
 import type { AppState } from "../state/app-state.ts";
@@ -12,9 +12,9 @@ import { DropArea } from "./DropArea.tsx";
 import { Effects } from "./Effects.tsx";
 import { Header } from "./Header.tsx";
 import { Dialogs } from "./Dialogs.tsx";
-import { later, OnceAskedFor } from "./later.tsx";
+import { Awaited, later, OnceAskedFor, part } from "./later.tsx";
 import { MapStage } from "./MapStage.tsx";
-import { RoomNotice } from "./room/RoomNotice.tsx";
+import { Notice } from "./Notice.tsx";
 import { SkipToMap } from "./SkipToMap.tsx";
 import { Sheet } from "./Sheet.tsx";
 import { useScreenKeys } from "./use-screen-keys.ts";
@@ -27,8 +27,8 @@ const Refused = later(async () => (await import("./Refused.tsx")).Refused, "said
 const RoomNow = later(async () => (await import("./room/RoomNow.tsx")).RoomNow, "silent");
 const TableView = later(async () => (await import("./TableView.tsx")).TableView, "said");
 const CompareStage = later(async () => (await import("../compare/CompareStage.tsx")).CompareStage, "said");
-const CompareMaps = lazy(async () => ({ default: (await import("../compare/CompareMaps.tsx")).CompareMaps }));
-const BigScreen = lazy(async () => ({ default: (await import("./room/BigScreen.tsx")).BigScreen }));
+const CompareMaps = part(async () => (await import("../compare/CompareMaps.tsx")).CompareMaps);
+const BigScreen = part(async () => (await import("./room/BigScreen.tsx")).BigScreen);
 
 /** Whether the page is a hall's screen, or is to be one; a case that cannot be opened is said on the page as ever. */
 function screenOf({ room, coming, caseState: { status } }: AppState): "here" | "coming" | undefined {
@@ -59,7 +59,7 @@ export function App(): ReactNode {
     return (
       <div className="page screen-page">
         <Title />
-        <Suspense fallback={<ScreenComing />}>{screen === "here" ? <BigScreen /> : <ScreenComing />}</Suspense>
+        <Awaited fallback={<ScreenComing />}>{screen === "here" ? <BigScreen /> : <ScreenComing />}</Awaited>
       </div>
     );
   return (
@@ -73,7 +73,7 @@ export function App(): ReactNode {
       <OnceAskedFor asked={isInRoom}>
         <RoomNow />
       </OnceAskedFor>
-      <RoomNotice />
+      <Notice />
       <LinkNotice />
       {status === "refused" || status === "failed" ? <Refused /> : <Layout />}
       <Dialogs />
@@ -92,9 +92,9 @@ function Layout(): ReactNode {
     return (
       <main id="content" className="layout layout-narrow">
         {isCompared ? (
-          <Suspense fallback={<section className="stage" />}>
+          <Awaited fallback={<section className="stage" />}>
             <CompareMaps />
-          </Suspense>
+          </Awaited>
         ) : (
           <MapStage />
         )}

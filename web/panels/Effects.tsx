@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { Text } from "../../src/index.ts";
 import { counted, useVoice } from "../i18n/say.ts";
 import { pictureOf } from "../map/picture.ts";
@@ -13,14 +13,14 @@ import { AllMeasuredWith } from "./assumptions/MeasuredWith.tsx";
 import { CompareWith, usePinned } from "./effects/CompareWith.tsx";
 import { FourFigures } from "./FourFigures.tsx";
 import { decisionName, usePlanTitle } from "./plan-title.ts";
-import { later } from "./later.tsx";
+import { Awaited, later, part } from "./later.tsx";
 import { LongName } from "./LongName.tsx";
 import { MeetingDoors } from "./MeetingDoors.tsx";
 import { PinButton } from "./PinButton.tsx";
 import { useScreenWidth } from "./screen-width.ts";
 
-const loadBlocks = async () => ({ default: (await import("./effects/EffectBlocks.tsx")).EffectBlocks });
-const Blocks = lazy(loadBlocks);
+const loadBlocks = async () => (await import("./effects/EffectBlocks.tsx")).EffectBlocks;
+const Blocks = part(loadBlocks);
 const HandOut = later(async () => (await import("./hand-out/HandOut.tsx")).HandOut, "silent");
 
 /** What the chosen plan means against today. */
@@ -55,9 +55,9 @@ export function Effects(): ReactNode {
       <PinButton plan={shown.plan} />
       <MeetingDoors />
       <HandOutMenu />
-      <Suspense fallback={<Skeleton />}>
+      <Awaited fallback={<Skeleton />}>
         <Blocks figures={figures} picture={picture} pairing={isPinned ? "first" : "last"} />
-      </Suspense>
+      </Awaited>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, use, useState } from "react";
+import { type ReactNode, use, useState } from "react";
 import { useVoice } from "../i18n/say.ts";
 import type { Seen } from "../map/layers/map-layer.ts";
 import type { Picture } from "../map/picture.ts";
@@ -7,6 +7,7 @@ import { chosenChanges } from "../proposals/held-against.ts";
 import { planBefore } from "../state/detail.ts";
 import { useSelect } from "../state/store.ts";
 import { DistrictKey } from "./DistrictKey.tsx";
+import { Awaited } from "./later.tsx";
 import { usePlanTitle } from "./plan-title.ts";
 
 const COMPACT = window.matchMedia("(max-width: 1179px), (max-height: 699px)");
@@ -29,9 +30,9 @@ export function Legend({ pictures, titles }: Props): ReactNode {
       )}
       <details className="legend" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>{say("legend.title")}</summary>
-        <Suspense>
+        <Awaited>
           <Lines pictures={pictures.filter((picture) => picture !== undefined)} />
-        </Suspense>
+        </Awaited>
       </details>
     </>
   );

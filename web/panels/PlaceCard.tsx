@@ -212,9 +212,8 @@ interface SitePupilsProps {
 /** Pupils of a school by grades, today and in the plan, beside its places. */
 function SitePupils({ site, today, plan }: SitePupilsProps): ReactNode {
   const { say, read, number, cell } = useVoice();
-  const chosen = useSelect(chosenDocument);
-  const before = todaysBeside(today, plan, chosen);
-  const then = pupilsAsShown(plan, chosen);
+  const before = todaysBeside(today, plan);
+  const then = pupilsAsShown(plan);
   const { capacity } = plan.sites[site];
   const goThere = ({ pupils }: Picture, band: number): boolean => (pupils.at(site * BAND_COUNT + band) ?? 0) > 0;
   const bands = BANDS.filter(
@@ -223,7 +222,7 @@ function SitePupils({ site, today, plan }: SitePupilsProps): ReactNode {
   if (bands.length === 0) return null;
   return (
     <table className="site-table">
-      <caption>{say(chosen?.draft ? "table.pupilsInFives" : "table.pupils")}</caption>
+      <caption>{say(plan.counts === "in-fives" ? "table.pupilsInFives" : "table.pupils")}</caption>
       <thead>
         <tr>
           <th scope="col">

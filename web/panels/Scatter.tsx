@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import {
   type Measure,
   measureByKey,
@@ -9,6 +9,7 @@ import {
 } from "../../src/index.ts";
 import { type Blanks, useVoice, type Voice } from "../i18n/say.ts";
 import { useSavingApart } from "./use-measure-title.ts";
+import { Awaited, part } from "./later.tsx";
 import { LevelNote } from "./LevelNote.tsx";
 import { MeasureChoice } from "./measure-choice.tsx";
 import { shortTitle } from "./plan-title.ts";
@@ -21,7 +22,7 @@ import { listedCell } from "../state/shown.ts";
 import type { CaseView, PlanList } from "../worker/messages.ts";
 import type { Axes } from "../charts/ScatterChart.tsx";
 
-const ScatterChart = lazy(async () => ({ default: (await import("../charts/ScatterChart.tsx")).ScatterChart }));
+const ScatterChart = part(async () => (await import("../charts/ScatterChart.tsx")).ScatterChart);
 
 /** Any two measures against each other: a point is a plan, the decision is a star. The same numbers stand in a table. */
 export function Scatter({ list }: { readonly list: PlanList }): ReactNode {
@@ -46,9 +47,9 @@ export function Scatter({ list }: { readonly list: PlanList }): ReactNode {
         </button>
       </div>
       {form === "chart" ? (
-        <Suspense fallback={<div className="scatter-chart scatter-coming" />}>
+        <Awaited fallback={<div className="scatter-chart scatter-coming" />}>
           <ScatterChart view={view} list={list} axes={axes} pointed={pointed} onPoint={setPointed} />
-        </Suspense>
+        </Awaited>
       ) : (
         <ScatterTable list={list} axes={axes} />
       )}

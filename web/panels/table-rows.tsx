@@ -13,7 +13,7 @@ import {
   told,
 } from "./table-columns.tsx";
 
-export function districtRows({ voice, view, chosen, effects, picture }: TableContext): TableRows {
+export function districtRows({ voice, view, effects, picture }: TableContext): TableRows {
   const { say, number, quantity } = voice;
   const { districts } = picture;
   const joined = (row: number): string =>
@@ -27,7 +27,7 @@ export function districtRows({ voice, view, chosen, effects, picture }: TableCon
       text("name", say("table.name"), (row) => districts[row].name),
       text("joins", say("table.joins"), joined),
       numeric("sites", say("table.sites"), (row) => openSites(picture, row), number),
-      told("pupils", say("table.pupils"), (row) => pupilsAsShown(picture, chosen).districts[row], voice),
+      told("pupils", say("table.pupils"), (row) => pupilsAsShown(picture).districts[row], voice),
       numeric(
         "farthest",
         say("table.farthest"),
@@ -42,7 +42,7 @@ export function districtRows({ voice, view, chosen, effects, picture }: TableCon
 const openSites = ({ districts, teaching }: Picture, district: number): number =>
   districts[district].sites.filter((site) => teaching[site] !== 0).length;
 
-export function siteRows({ voice, chosen, effects, today, picture, onMap }: TableContext): TableRows {
+export function siteRows({ voice, effects, today, picture, onMap }: TableContext): TableRows {
   const { say, number } = voice;
   const { sites } = picture;
   const name: TableColumn = {
@@ -58,14 +58,9 @@ export function siteRows({ voice, chosen, effects, today, picture, onMap }: Tabl
     sortKey: (row) => sites[row].name,
   };
   const inBand = (band: number, title: string): TableColumn =>
-    told(`pupils-${band}`, title, (row) => pupilsAsShown(picture, chosen).at(row, band), voice);
+    told(`pupils-${band}`, title, (row) => pupilsAsShown(picture).at(row, band), voice);
   const overflowOf = (row: number): Cell =>
-    overflowAsShown(
-      picture,
-      sum(effects?.sites[row]?.overflow ?? []),
-      pupilsAsShown(picture, chosen).ofSite(row),
-      chosen,
-    );
+    overflowAsShown(picture, sum(effects?.sites[row]?.overflow ?? []), pupilsAsShown(picture).ofSite(row));
   return {
     count: sites.length,
     columns: [

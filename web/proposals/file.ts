@@ -5,7 +5,6 @@ import {
   ISSUE_TEXTS,
   messageText,
   type IssueText,
-  type Plan,
   planFileSchema,
   PROPOSAL_ISSUES,
   type ProposalContext,
@@ -14,10 +13,8 @@ import {
   readPaperFile,
   readProposal,
   readQuestionText,
-  readShortCode,
   type Said,
   saidIn,
-  shortCode,
   type Text,
   writePlanFile,
   writeProposal,
@@ -28,17 +25,8 @@ import type { ProposalFile } from "../../src/protocol/proposal-file.ts";
 import type { CaseView } from "../worker/messages.ts";
 import type { StoredElsewhere } from "./other-data.ts";
 import { issueInWords } from "./issue-words.ts";
-import { added, historyOfFile, NO_HISTORY, pathTo } from "./history.ts";
-import {
-  CODE_OPENED,
-  COUNCIL_CUT,
-  isNotOurs,
-  kindOf,
-  NOT_BESIDE,
-  NOT_OURS,
-  PLAN_OPENED,
-  WRITTEN_BY_NEWER,
-} from "./opened-file.ts";
+import { historyOfFile, pathTo } from "./history.ts";
+import { COUNCIL_CUT, isNotOurs, kindOf, NOT_BESIDE, NOT_OURS, PLAN_OPENED, WRITTEN_BY_NEWER } from "./opened-file.ts";
 import { openProposal, type Proposal, proposalContext, type StoredProposal } from "./proposal.ts";
 
 /** The way from the start to where the proposal stands, as a file; ways that were left stay in the browser. */
@@ -75,7 +63,7 @@ export function planFileOf(view: CaseView, { draft }: Proposal, name: string) {
 }
 
 /** What was read, and what there is to say about it. */
-interface ReadFile {
+export interface ReadFile {
   readonly proposal?: Proposal;
   /** What the file says that the proposal is called. */
   readonly title?: Said;
@@ -86,7 +74,7 @@ interface ReadFile {
   readonly said: readonly Text[];
 }
 
-const begunNow = (): string => new Date().toISOString();
+export const begunNow = (): string => new Date().toISOString();
 
 /** A proposal's file, a plan's, which becomes a proposal that starts from it, or a question's. */
 export function readFile(view: CaseView, text: string, name: string): ReadFile {
@@ -143,33 +131,10 @@ function readProposalFile(view: CaseView, text: string, name: string): ReadFile 
 export const editsIn = (context: ProposalContext, file: string): readonly Edit[] =>
   readProposal(file, context).value?.edits ?? [];
 
-/** A code that can be read aloud, with what it does not carry; or why there is none. */
-export function codeOf(
-  view: CaseView,
-  { draft }: Proposal,
-): { readonly code?: string; readonly said: readonly Text[] } {
-  const { value, issues } = shortCode(draft, proposalContext(view));
-  // Without a code the ways that there are stand beside it: the file, and the link unless it is too long.
-  return value === undefined ? { said: issues.map(messageOf) } : { code: value, said: issues.map(inWords) };
-}
-
-/** A code has no name for what it stands for: `id` and `title` are the new proposal's. */
-export function readCode(view: CaseView, code: string, { id, title }: Pick<Plan, "id" | "title">): ReadFile {
-  const { value, issues } = readShortCode(code, proposalContext(view));
-  const notes = issues.map(inWords);
-  if (!value) return { said: notes };
-  const closes = value.changes.some(({ kind }) => kind === "assign");
-  const said = closes ? [CODE_OPENED, ...notes] : notes;
-  const edit = { id: `${id}-1`, by: "code", at: begunNow(), changes: value.changes };
-  const history = value.changes.length > 0 ? added(NO_HISTORY, edit) : NO_HISTORY;
-  const start = { ...value.start, id, title };
-  const stored = { id, data: view.dataHash, start, startTitle: value.start.title, begun: begunNow(), history };
-  return { proposal: openProposal(view, stored), said };
-}
-
 const TEXTS: Readonly<Record<string, IssueText>> = { ...ISSUE_TEXTS, ...PROPOSAL_ISSUES };
 
-const messageOf = (issue: Issue): Text => ({
+/** What is wrong with something, without what to do about it. */
+export const messageOf = (issue: Issue): Text => ({
   da: messageText(issue, TEXTS, "da"),
   en: messageText(issue, TEXTS, "en"),
 });

@@ -1,7 +1,8 @@
-import { type DBSchema, openDB } from "idb";
+import type { DBSchema } from "idb";
 import type { ProposalContext } from "../../src/index.ts";
 import type { CaseView } from "../worker/messages.ts";
 import { proposalContext } from "./proposal.ts";
+import { browserDatabase } from "../state/browser-database.ts";
 
 /** What the numbers in proposals on some data stand for, so that they can still be read when the case's data are others. */
 export interface Ground {
@@ -35,10 +36,11 @@ interface Tables extends DBSchema {
  * In a database of their own: a window that was opened before grounds were kept would hold up a new version of the proposals' one. Each
  * throws where the browser keeps nothing.
  */
-const database = () =>
-  openDB<Tables>("skoledistrikt-grounds", 1, {
-    upgrade: (fresh) => void fresh.createObjectStore("grounds", { keyPath: "data" }).createIndex("place", "place"),
-  });
+const database = browserDatabase<Tables>(
+  "skoledistrikt-grounds",
+  1,
+  (fresh) => void fresh.createObjectStore("grounds", { keyPath: "data" }).createIndex("place", "place"),
+);
 
 export const browserGrounds: Grounds = {
   keep: async (view) => {

@@ -36,6 +36,11 @@ export const CODE_OPENED: Text = {
   en: "The code carries which schools close or change district, not where pupils go. The page finds a school for those who lack one, as when a school is closed here.",
 };
 
+export const LIST_NOT_MADE: Text = {
+  da: "Koden begynder fra en plan på en liste, som ikke kunne regnes ud. Indlæs siden igen, og skriv koden en gang til.",
+  en: "The code starts from a plan of a list that could not be computed. Load the page again, and type the code once more.",
+};
+
 export const COUNCIL_OPENED: Text = {
   da: "Forslaget til byrådet er åbnet som et forslag her.",
   en: "The proposal for the council is opened as a proposal here.",

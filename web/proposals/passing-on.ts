@@ -100,9 +100,9 @@ export function passingOn(store: Store, { add, choose, say, freshTitle, otherDat
     read: (text, file) => readAs(text, file, [notOpened(file)]),
     readCode: async (code) => {
       const view = caseView(store.state());
-      const { readCode } = await import("./file.ts");
+      const { readCode } = await import("./code.ts");
       if (!view) return "refused";
-      const found = readCode(view, code, { id: `own-${newId()}`, title: freshTitle() });
+      const found = await readCode(store, view, code, { id: `own-${newId()}`, title: freshTitle() });
       return take(found);
     },
     readLink: async (fragment) => {
@@ -128,13 +128,14 @@ export function passingOn(store: Store, { add, choose, say, freshTitle, otherDat
       const view = caseView(store.state());
       const proposal = chosenProposal(store.state());
       if (!view || !proposal) return undefined;
-      const { codeOf, fileText, writtenProposal } = await import("./file.ts");
+      const { fileText, writtenProposal } = await import("./file.ts");
+      const { codeOf } = await import("./code.ts");
       const { linkPart } = await import("./link-part.ts");
       const file = writtenProposal(proposalContext(view), proposal);
       const text = fileText(file);
       const address = `${location.origin}${location.pathname}${LINK_PART}`;
       const part = await linkPart(proposalContext(view), { file, text }, LONGEST_LINK - address.length);
-      const { code, said } = codeOf(view, proposal);
+      const { code, said } = await codeOf(store, view, proposal);
       return {
         file: { name: `${fileName(proposal.draft.plan.title)}.json`, text },
         link: part === undefined ? undefined : `${address}${part}`,

@@ -1,7 +1,8 @@
-import { type DBSchema, openDB } from "idb";
+import type { DBSchema } from "idb";
 import type { Edit, ProposalContext } from "../../src/index.ts";
 import { forwardBeyond, type History, historyOf, historyOfFile, type Step, stepsBeyond } from "./history.ts";
 import type { Proposal, StoredProposal } from "./proposal.ts";
+import { browserDatabase } from "../state/browser-database.ts";
 
 /**
  * Keeps proposals: every step, and every place gone back or on to, as a row of its own, so that nothing is ever written over, and nothing
@@ -80,7 +81,10 @@ interface Tables extends DBSchema {
   };
 }
 
-const DATABASE = "skoledistrikt-proposals";
+const open = browserDatabase<Tables>("skoledistrikt-proposals", 1, (fresh) => {
+  fresh.createObjectStore("proposals", { keyPath: "id" }).createIndex("data", "data");
+  fresh.createObjectStore("steps", { autoIncrement: true }).createIndex("proposal", "proposal");
+});
 
 /** Opened while the page is drawn, which waits for nothing that was kept; passing where the browser keeps nothing. */
 export function laterStorage(): ProposalStorage {
@@ -134,14 +138,10 @@ function markLost(id: string, is: "lost" | "kept"): void {
 
 /** In the browser's own database. Throws where the browser keeps nothing, as in some private windows. */
 async function openStorage(): Promise<Database> {
-  const database = await openDB<Tables>(DATABASE, 1, {
-    upgrade: (fresh) => {
-      fresh.createObjectStore("proposals", { keyPath: "id" }).createIndex("data", "data");
-      fresh.createObjectStore("steps", { autoIncrement: true }).createIndex("proposal", "proposal");
-    },
-  });
+  await open();
   return {
     all: async (data, context) => {
+      const database = await open();
       const rows = await database.getAllFromIndex("proposals", "data", data);
       const kept = await Promise.all(
         rows.map(async (row) => ({ row, entries: await database.getAllFromIndex("steps", "proposal", row.id) })),
@@ -149,23 +149,27 @@ async function openStorage(): Promise<Database> {
       return Promise.all(kept.map(async (each) => storedWhole(each, context)));
     },
     write: async (proposal, fresh) => {
-      const change = database.transaction(["proposals", "steps"], "readwrite");
+      const change = (await open()).transaction(["proposals", "steps"], "readwrite");
+      const known = fresh.is === "begun" ? proposal.id : change.objectStore("proposals").getKey(proposal.id);
       const asked = [
+        known,
         ...entriesOf(proposal, fresh).map((entry) => change.objectStore("steps").add(entry)),
         ...(fresh.is === "begun" ? [change.objectStore("proposals").put(rowOf(proposal))] : []),
       ];
       // Nothing more comes: the browser keeps it all, whatever becomes of the page.
       change.commit();
       await Promise.all([...asked, change.done]);
+      // Of what another window has deleted, steps alone bring nothing back.
+      if ((await known) === undefined) throw new Error(`${proposal.id} is kept no more`);
     },
     setAside: async (id, at) => {
-      const change = database.transaction("steps", "readwrite");
+      const change = (await open()).transaction("steps", "readwrite");
       const asked = change.store.add({ proposal: id, removed: at });
       change.commit();
       await Promise.all([asked, change.done]);
     },
     remove: async (id) => {
-      const change = database.transaction(["proposals", "steps"], "readwrite");
+      const change = (await open()).transaction(["proposals", "steps"], "readwrite");
       const keys = await change.objectStore("steps").index("proposal").getAllKeys(id);
       await Promise.all([
         ...keys.map((key) => change.objectStore("steps").delete(key)),

@@ -1,7 +1,8 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { DBSchema, IDBPDatabase } from "idb";
 import { withoutText } from "../../src/index.ts";
 import { packEntries, type Snapshot, unpackEntries } from "../../src/protocol/room.ts";
 import { type HeardEntry, type Packed, type PackReader, unpackedSnapshot } from "./packs.ts";
+import { browserDatabase } from "../state/browser-database.ts";
 
 /** What was heard of a room, and the epoch of the server's that it is of. */
 export interface Heard {
@@ -52,19 +53,9 @@ interface Tables extends DBSchema {
   };
 }
 
-let opened: Promise<IDBPDatabase<Tables>> | undefined;
-
-/** Opened once, which takes a moment the first time; again where the browser has closed it or would not open it. */
-function open(): Promise<IDBPDatabase<Tables>> {
-  opened ??= openDB<Tables>("skoledistrikt-rooms", 1, {
-    upgrade: (database) => {
-      database.createObjectStore("heard", { autoIncrement: true }).createIndex("seat", "seat");
-    },
-    terminated: () => (opened = undefined),
-  });
-  opened.catch(() => (opened = undefined));
-  return opened;
-}
+const open = browserDatabase<Tables>("skoledistrikt-rooms", 1, (fresh) => {
+  fresh.createObjectStore("heard", { autoIncrement: true }).createIndex("seat", "seat");
+});
 
 /** Opens what rooms are kept in before there is one; where the browser keeps nothing, that is seen when it is read. */
 export const openKept = (): Promise<void> => open().then(passing, passing);
@@ -74,22 +65,27 @@ const passing = (): void => undefined;
 
 /** Kept by seat: who left a room and comes by its link again takes a new one. Where the browser keeps nothing, the server tells it anew. */
 export function keptLog(seat: string): KeptLog {
-  const database = open();
-  database.catch(passing);
+  open().catch(passing);
   return {
     read: async (reader) => {
       try {
-        return await heardIn(await (await database).getAllFromIndex("heard", "seat", seat), reader);
+        return await heardIn(await (await open()).getAllFromIndex("heard", "seat", seat), reader);
       } catch {
         return NOTHING_KEPT;
       }
     },
     add: ({ is, packed }, epoch) =>
-      void database
+      void open()
         .then((db) => db.add("heard", { seat, packed, ...(is !== "entries" && { is }), epoch }))
         .catch(passing),
-    withoutText: (number) => void database.then((db) => hide(db, seat, number)).catch(passing),
-    forget: () => void database.then((db) => forget(db, seat)).catch(passing),
+    withoutText: (number) =>
+      void open()
+        .then((db) => hide(db, seat, number))
+        .catch(passing),
+    forget: () =>
+      void open()
+        .then((db) => forget(db, seat))
+        .catch(passing),
   };
 }
 

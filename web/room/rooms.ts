@@ -134,7 +134,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
   let session: RoomSession | undefined;
   const say = (kind: "done" | "refused", lines: readonly Text[]): void =>
     store.dispatch({ kind: "outcome", outcome: { kind, lines } });
-  const notice = (words: Text | undefined): void => store.dispatch({ kind: "room-notice", words });
+  const notice = (words: Text | undefined): void => store.dispatch({ kind: "notice", words });
   const nextId = idMaker();
   const shared = sharedView(store);
   const cursors = new Cursors();

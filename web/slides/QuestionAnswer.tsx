@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import {
+  countsWhere,
   lastTimeSentences,
   schoolsOpenIn,
   type Said,
@@ -10,7 +11,6 @@ import {
 } from "../../src/index.ts";
 import { shortTitle } from "../panels/plan-title.ts";
 import { detailAnswer, useDetail } from "../state/detail.ts";
-import { countsBeside } from "../state/plan-figures.ts";
 import { planSites } from "../state/plan-sites.ts";
 import { assumed, type PagePlan } from "../state/plans.ts";
 import { planList } from "../state/selectors.ts";
@@ -75,7 +75,7 @@ function WhyNot({ deck }: { readonly deck: Deck }): ReactNode {
     const { columns, unsure, pairs } = figures.compared;
     const unfinished = [plan, other].flatMap((number) => columns[number].unfinished);
     if (unfinished.length > 0) return unfinished[0];
-    const counts = countsBeside(view, ...plans);
+    const counts = countsWhere(view.notice);
     const [one, against] = [plan, other].map((number) =>
       toldFigures(counts, view.today.values, (key) => columns[number].values.get(key)),
     );
@@ -111,7 +111,7 @@ function Closing({ deck }: { readonly deck: Deck }): ReactNode {
   const [wanted, setWanted] = useState<number>();
   const site = schools.some((school) => school.site === wanted) ? wanted : smallest(deck, schools);
   useEffect(() => {
-    const counts = countsBeside(deck.view, ...deck.plans);
+    const counts = countsWhere(deck.view.notice);
     const asked = { key: plan.key, ...assumed(plan) };
     store.dispatch({ kind: "closing", closing: site === undefined ? undefined : { plan: asked, site, counts } });
     return () => store.dispatch({ kind: "closing", closing: undefined });

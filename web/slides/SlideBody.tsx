@@ -1,8 +1,7 @@
 import { type ReactNode } from "react";
-import { cellOf, type MeasureKey, toldIn } from "../../src/index.ts";
+import { cellOf, countsWhere, type MeasureKey, toldIn } from "../../src/index.ts";
 import { LevelNote } from "../panels/LevelNote.tsx";
 import { shortTitle } from "../panels/plan-title.ts";
-import { countsBeside } from "../state/plan-figures.ts";
 import { todaysPlan } from "../state/plans.ts";
 import { Agenda } from "./Agenda.tsx";
 import { barsOf } from "./bars.ts";
@@ -72,7 +71,7 @@ function Today({ deck: { view }, rows }: { readonly deck: Deck; readonly rows: R
       <dl className="slide-figures">
         <div>
           <dt>{tell("figure.pupils")}</dt>
-          <dd>{cell(toldIn(countsBeside(view), cellOf(view.pupils)))}</dd>
+          <dd>{cell(toldIn(countsWhere(view.notice), cellOf(view.pupils)))}</dd>
         </div>
         {TODAY_FIGURES.flatMap((key) => {
           const row = rows.get(key);

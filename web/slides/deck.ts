@@ -1,4 +1,5 @@
 import {
+  countsWhere,
   type Cell,
   type Measure,
   measureByKey,
@@ -9,7 +10,6 @@ import {
 } from "../../src/index.ts";
 import { compareRows } from "../compare/rows.ts";
 import type { Voice } from "../i18n/say.ts";
-import { countsBeside } from "../state/plan-figures.ts";
 import type { PagePlan } from "../state/plans.ts";
 import { placeOf } from "../state/shown.ts";
 import type { CaseView, CouncilAnswers } from "../worker/messages.ts";
@@ -67,10 +67,10 @@ export interface DeckRow {
 }
 
 /** Of all measures that a slide may show, by key. */
-export function deckRows({ view, plans, figures }: Deck, voice: Voice): ReadonlyMap<MeasureKey, DeckRow> {
+export function deckRows({ view, figures }: Deck, voice: Voice): ReadonlyMap<MeasureKey, DeckRow> {
   const { columns } = figures.compared;
   const todays = view.today.values;
-  const counts = countsBeside(view, ...plans);
+  const counts = countsWhere(view.notice);
   const rows = compareRows(figures.compared, todays, undefined, counts, ({ value, told }, measure) =>
     written(voice, value, told, measure),
   );

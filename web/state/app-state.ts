@@ -89,6 +89,8 @@ export interface AppState {
   readonly arranged: Arranged | undefined;
   /** Plans named by what they join that no list in view has, as far as they are there, by key. */
   readonly joined: ReadonlyMap<string, JoinedDistricts>;
+  /** Plans that somebody waits for though no address names them. */
+  readonly awaited: readonly PlanRef[];
   /** Effects of the plans looked at last, by key. */
   readonly effects: ReadonlyMap<string, PlanEffects>;
   readonly lookedAt: LookedAt | undefined;
@@ -145,7 +147,7 @@ export interface AppState {
   /** What the page was opened to show, until it is shown or cannot be. */
   readonly coming: Coming | undefined;
   /** That it is on its way, or that one is no longer in it; until it is read. */
-  readonly roomNotice: Text | undefined;
+  readonly notice: Text | undefined;
   readonly roomLook: RoomLook;
   /** The latest first. */
   readonly ledRooms: readonly LedRoom[];

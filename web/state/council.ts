@@ -1,7 +1,7 @@
+import { countsWhere } from "../../src/index.ts";
 import type { DetailQuestion } from "../worker/messages.ts";
 import type { AppState } from "./app-state.ts";
 import { chosenDocument, effectsKey } from "./chosen.ts";
-import { countsBeside } from "./plan-figures.ts";
 import { assumed, type PagePlan } from "./plans.ts";
 import { caseView } from "./selectors.ts";
 import { MOST_PINNED } from "./choice.ts";
@@ -27,7 +27,7 @@ export function councilQuestion(state: AppState): DetailQuestion | undefined {
   // Which plan saves more is told by the names of both.
   const names = JSON.stringify(plans.map(({ plan }) => plan.title));
   const key = [...plans.map((plan) => effectsKey(state, plan)), names].join(" ");
-  return { about: "council", key, plans: plans.map(assumed), counts: countsBeside(view, ...plans) };
+  return { about: "council", key, plans: plans.map(assumed), counts: countsWhere(view.notice) };
 }
 
 /** What closing the school that is asked about would do. */

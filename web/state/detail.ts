@@ -1,7 +1,6 @@
-import { unreachable } from "../../src/index.ts";
+import { countsWhere, unreachable } from "../../src/index.ts";
 import { textOfEdits } from "../worker/cost-edits.ts";
 import type { About, DetailAnswers, DetailQuestion } from "../worker/messages.ts";
-import { countsBeside } from "./plan-figures.ts";
 import { assumed, type PagePlan, pagePlan } from "./plans.ts";
 import { chosenDocument, chosenEffects, effectsKey } from "./chosen.ts";
 import type { AppState, ProposedPlan } from "./app-state.ts";
@@ -39,7 +38,7 @@ export function detailQuestion(state: AppState, about: About): DetailQuestion | 
   switch (about) {
     case "meaning": {
       const view = caseView(state);
-      return view && { about, key, plan, counts: countsBeside(view, chosen) };
+      return view && { about, key, plan, counts: countsWhere(view.notice) };
     }
     case "buses":
       return buses === undefined ? undefined : { about, key: `${key} ${buses}`, plan, longestRide: buses };

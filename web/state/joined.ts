@@ -1,15 +1,8 @@
-import type { AssignmentPolicy } from "../../src/index.ts";
+import type { Joins } from "../../src/index.ts";
 import type { PlanList } from "../worker/messages.ts";
 import { textOfPairs } from "../worker/pair-edits.ts";
 import type { AppState } from "./app-state.ts";
 import type { PlanRef } from "./plan-ref.ts";
-
-/** Which of today's districts a plan joins, and who goes where in it. */
-export interface Joins {
-  readonly policy: AssignmentPolicy;
-  /** Numbers of today's districts, ascending, by the lowest of each group. */
-  readonly groups: readonly (readonly number[])[];
-}
 
 const BASE = 36;
 

@@ -30,7 +30,7 @@ export interface PlanFigures {
   readonly counts: Counts;
   /** Plans it is compared with; 0 for a plan from a file. */
   readonly count: number;
-  /** Of a plan that is drawn here pupils are counted to the nearest five, today's too: two strokes apart tell of no single area. */
+  /** Of real pupils to the nearest five, today's too: two strokes apart tell of no single area. */
   readonly value: (key: MeasureKey) => number | undefined;
   readonly today: (key: MeasureKey) => number | undefined;
   /** The same of the plan that a drawn one was begun from, told alike; absent where that is today's, or not known yet. */
@@ -49,18 +49,9 @@ export interface PlanFigures {
   readonly ranks: (key: MeasureKey) => boolean;
 }
 
-/**
- * How pupils are counted where these plans stand beside each other: real ones, or one plan that is drawn among them, and all are told to
- * the nearest five.
- */
-export const countsBeside = (
-  { notice }: Pick<CaseView, "notice">,
-  ...plans: readonly Pick<PagePlan, "draft">[]
-): Counts => (plans.some(({ draft }) => draft !== undefined) ? "in-fives" : countsWhere(notice));
-
 /** How the parts of a count are told, school by school: exactly only where their sum is, which they would tell. */
-export const countsOfParts = ({ view, plan, cell }: PlanFigures, whole: MeasureKey): Counts =>
-  isToldAsItIs(cell(whole)) ? countsBeside(view, plan) : "in-fives";
+export const countsOfParts = ({ counts, cell }: Pick<PlanFigures, "counts" | "cell">, whole: MeasureKey): Counts =>
+  isToldAsItIs(cell(whole)) ? counts : "in-fives";
 
 export function planFigures(
   view: CaseView,
@@ -70,7 +61,7 @@ export function planFigures(
   begunFrom?: PlanEffects,
 ): PlanFigures {
   const { place } = plan;
-  const counts = countsBeside(view, plan);
+  const counts = countsWhere(view.notice);
   const ranks = place && ranksIn(place.list, place.number);
   const fromList = (key: MeasureKey): number | undefined => {
     const value = place?.list.values.get(key)?.[place.number];

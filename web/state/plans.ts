@@ -3,8 +3,10 @@ import {
   type Draft,
   isSamePlan,
   type JoinedDistricts,
+  joinedPlan as planOfJoined,
   type MeasuredAssumption,
   measuredWith,
+  namedAsIn,
   type Plan,
   type Said,
   type SiteChanges,
@@ -15,7 +17,6 @@ import type { Proposal } from "../proposals/proposal.ts";
 import type { AssumedPlan, CaseView, PlanList } from "../worker/messages.ts";
 import type { AppState } from "./app-state.ts";
 import { figuresKey } from "./drawn-key.ts";
-import { joinedTitle } from "./joined-text.ts";
 import { joinedKey, joinsOfText, numberOfJoined } from "./joined.ts";
 import type { PlanRef } from "./plan-ref.ts";
 import { caseView, planList } from "./selectors.ts";
@@ -104,17 +105,11 @@ function joinedPlan(state: AppState, ref: Extract<PlanRef, { from: "joined" }>):
   if (list && listedAs !== undefined) return listedPlan(view, list, listedAs);
   const made = state.joined.get(joinedKey(state, ref.id));
   if (!made) return undefined;
-  return kept(joinedPlans, made, () => {
-    const { districts, assignment, number } = made;
-    const plan: Plan = {
-      id: ref.id,
-      title: joinedTitle(number, districts.length, joins.policy),
-      districts: namedAsInFile(view, districts),
-      teaching: todaysPlan(view).teaching,
-      assignment,
-    };
-    return { ref, key: `joined ${ref.id}`, plan };
-  });
+  return kept(joinedPlans, made, () => ({
+    ref,
+    key: `joined ${ref.id}`,
+    plan: planOfJoined(ref.id, joins.policy, made, [todaysPlan(view), ...decidedPlans(view)]),
+  }));
 }
 
 const drafts = new WeakMap<Draft, PagePlan>();
@@ -188,8 +183,8 @@ function remembered(made: Map<number, PagePlan>, plan: PagePlan): PagePlan {
 }
 
 const districtsOf = (view: CaseView, list: PlanList, number: number): Plan["districts"] =>
-  namedAsInFile(
-    view,
+  namedAsIn(
+    decidedPlans(view),
     mergedOf(list, number).map(({ name, sites, joins }) => ({
       id: joins.map((joined) => view.districts[joined].id).join("+"),
       name,
@@ -197,23 +192,9 @@ const districtsOf = (view: CaseView, list: PlanList, number: number): Plan["dist
     })),
   );
 
-const nameIn = (file: Plan, sites: readonly number[]): string | undefined =>
-  file.districts.find((district) => district.sites.join() === sites.join())?.name;
-
-/** Districts by the names of the plan of a file that joins the same schools, where there is one. */
-function namedAsInFile({ plans }: CaseView, districts: Plan["districts"]): Plan["districts"] {
-  const file = plans
-    .slice(1)
-    .find(
-      (each) =>
-        each.unfinished === undefined &&
-        each.districts.length === districts.length &&
-        districts.every(({ sites }) => nameIn(each, sites) !== undefined),
-    );
-  return file
-    ? districts.map((district) => ({ ...district, name: nameIn(file, district.sites) ?? district.name }))
-    : districts;
-}
+/** Files that say where everybody goes: their names for districts are used for others that join the same schools. */
+const decidedPlans = ({ plans }: CaseView): readonly Plan[] =>
+  plans.slice(1).filter(({ unfinished }) => unfinished === undefined);
 
 function assignmentOf({ assignment }: Plan, list: PlanList, number: number): Uint16Array {
   const merged = mergedOf(list, number);

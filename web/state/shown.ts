@@ -1,5 +1,4 @@
-import { type Cell, type MeasureKey, shownMeasures } from "../../src/index.ts";
-import { countsBeside } from "./plan-figures.ts";
+import { type Cell, countsWhere, type MeasureKey, shownMeasures } from "../../src/index.ts";
 import type { CaseView, PlanList } from "../worker/messages.ts";
 
 /** How a measure of a listed plan may be told; undefined for measures that count nobody. */
@@ -7,7 +6,7 @@ export const listedCell = (view: CaseView, list: PlanList, plan: number, key: Me
   shownMeasures(
     (name) => list.values.get(name)?.[plan],
     (name) => view.today.values.get(name),
-    countsBeside(view),
+    countsWhere(view.notice),
   ).get(key);
 
 /** How high a bar or point stands: small groups stand all at one height. */

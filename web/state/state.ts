@@ -43,6 +43,7 @@ export type Action =
   | { readonly kind: "case"; readonly caseState: CaseState }
   | { readonly kind: "list"; readonly policy: AssignmentPolicy; readonly listState: ListState }
   | { readonly kind: "joined"; readonly key: string; readonly joined: JoinedDistricts }
+  | { readonly kind: "awaited"; readonly plans: AppState["awaited"] }
   | { readonly kind: "effects"; readonly key: string; readonly effects: PlanEffects }
   | { readonly kind: "look"; readonly lookedAt: LookedAt | undefined }
   | { readonly kind: "preview"; readonly plan: PlanRef | undefined }
@@ -67,7 +68,7 @@ export type Action =
   | { readonly kind: "proposal"; readonly proposal: Proposal }
   | { readonly kind: "room"; readonly room: AppState["room"] }
   | { readonly kind: "coming"; readonly coming: AppState["coming"] }
-  | { readonly kind: "room-notice"; readonly words: AppState["roomNotice"] }
+  | { readonly kind: "notice"; readonly words: AppState["notice"] }
   | { readonly kind: "room-look"; readonly change: Partial<RoomLook> }
   | { readonly kind: "led"; readonly rooms: AppState["ledRooms"] }
   | { readonly kind: "camera"; readonly camera: AppState["camera"] }
@@ -101,6 +102,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   lists: { stay: { status: "idle" }, nearest: { status: "idle" } },
   arranged: undefined,
   joined: new Map(),
+  awaited: [],
   effects: new Map(),
   lookedAt: undefined,
   preview: undefined,
@@ -131,7 +133,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   changes: { against: "start", marks: "hidden" },
   room: undefined,
   coming: undefined,
-  roomNotice: undefined,
+  notice: undefined,
   roomLook: FIRST_LOOK,
   ledRooms: [],
   invited: undefined,
@@ -196,6 +198,8 @@ function after(state: AppState, action: Action): AppState {
       return { ...state, preview: undefined, lists: { ...state.lists, [action.policy]: action.listState } };
     case "joined":
       return { ...state, joined: kept(state.joined, action.key, action.joined, KEPT_EFFECTS) };
+    case "awaited":
+      return { ...state, awaited: action.plans };
     case "effects":
       return { ...state, effects: kept(state.effects, action.key, action.effects, KEPT_EFFECTS) };
     case "ways":
@@ -249,8 +253,8 @@ function after(state: AppState, action: Action): AppState {
       return { ...state, room: action.room };
     case "coming":
       return { ...state, coming: action.coming };
-    case "room-notice":
-      return { ...state, roomNotice: action.words };
+    case "notice":
+      return { ...state, notice: action.words };
     case "led":
       return { ...state, ledRooms: action.rooms };
     case "room-look":

@@ -7,6 +7,7 @@ import {
   schoolBuses,
   shownRights,
   type SiteTransport,
+  toldBuses,
 } from "../../src/index.ts";
 import type { BusTotals } from "./messages.ts";
 import type { PlanBuses } from "./plan-effects.ts";
@@ -14,12 +15,13 @@ import type { PlanBuses } from "./plan-effects.ts";
 /** School buses for everyone with a right to transport: the plan's, and what today's plan would take. */
 export function busesOf(basis: Basis, plan: Plan, longestRide: number): PlanBuses {
   const terms = { ...BUS_TERMS, longestRide };
-  const found = schoolBuses(basis, plan, terms);
+  const exact = schoolBuses(basis, plan, terms);
+  const found = toldBuses(basis, exact);
   const rights = shownRights(found);
   return {
     terms,
     total: totalsOf(found),
-    today: totalsOf(schoolBuses(basis, basis.baseline, terms)),
+    today: totalsOf(toldBuses(basis, schoolBuses(basis, basis.baseline, terms))),
     sites: found.map(({ site, cheaper, vehicles, kilometresPerDay }, i) => ({
       site,
       rights: rights[i],
@@ -27,7 +29,7 @@ export function busesOf(basis: Basis, plan: Plan, longestRide: number): PlanBuse
       vehicles,
       kilometresPerDay,
     })),
-    map: busesGeoJson(basis, found),
+    map: busesGeoJson(basis, exact),
   };
 }
 

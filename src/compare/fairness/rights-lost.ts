@@ -1,7 +1,13 @@
 import type { Text } from "../../domain/language.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
-import { COMPLEMENTARY, FEW, type LinkedTables, SMALLEST_SHOWN } from "../../kernels/disclosure/linked-tables.ts";
+import {
+  COMPLEMENTARY,
+  FEW,
+  type LinkedTables,
+  SHOWN,
+  SMALLEST_SHOWN,
+} from "../../kernels/disclosure/linked-tables.ts";
 import { type Cell, roundedCell } from "../../kernels/disclosure/shown.ts";
 import { suppress } from "../../kernels/disclosure/suppress.ts";
 import { sum } from "../../kernels/sum.ts";
@@ -63,12 +69,13 @@ function lostRows(
   rowOf.forEach((row, i) => (lost[row] += losing[i]));
   return names.flatMap((name, row) => {
     const mark = marks[row * COLUMNS + LOSES];
-    if (mark === FEW) return [{ name, lost: { kind: "few" } as const }];
-    if (mark === COMPLEMENTARY) return [{ name, lost: { kind: "hidden" } as const }];
-    if (lost[row] === 0) return [];
-    return [{ name, lost: roundedCell(lost[row]), ...(name === OTHERS && { is: "others" as const }) }];
+    if (mark === SHOWN && lost[row] === 0) return [];
+    return [{ name, lost: cellAt(mark, lost[row]), ...(name === OTHERS && { is: "others" as const }) }];
   });
 }
+
+const cellAt = (mark: number, lost: number): Cell =>
+  mark === FEW ? { kind: "few" } : mark === COMPLEMENTARY ? { kind: "hidden" } : roundedCell(lost);
 
 /** By school, by town, and by school in each town: who knows the map could look for that by subtracting one from the other. */
 function linkedTables(

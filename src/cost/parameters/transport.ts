@@ -35,8 +35,8 @@ export const TRANSPORT_PARAMETERS = {
     owner: MUNICIPALITY,
     confidence: "low",
     evidence: {
-      da: "Bruges, hvor sagen ikke har en køreplan. Hvor en skole lukker, passer bussen som regel for de fleste eller for næsten ingen. Kommunens svar i 2021 var, at en eller to ekstra skoleafgange koster 1,5-3 mio. kr. om året (sn.dk 18.8.2021).",
-      en: "Used where the case has no timetable. Where a school closes, the bus mostly serves nearly all or next to nobody. The municipality's answer in 2021 was that one or two more school departures cost DKK 1.5-3 million a year (sn.dk, 18 Aug 2021).",
+      da: "Hvor sagen har en køreplan, gælder andelen kun de elever, som det er i tvivl, om bussen passer for. Hvor en skole lukker, passer bussen som regel for de fleste eller for næsten ingen. Kommunens svar i 2021 var, at en eller to ekstra skoleafgange koster 1,5-3 mio. kr. om året (sn.dk 18.8.2021).",
+      en: "Where the case has a timetable, the share is only of the pupils of whom it is in doubt whether the bus serves them. Where a school closes, the bus mostly serves nearly all or next to nobody. The municipality's answer in 2021 was that one or two more school departures cost DKK 1.5-3 million a year (sn.dk, 18 Aug 2021).",
     },
   }),
   ownBusPupil: amount("transport", {

@@ -1,3 +1,4 @@
+import { unreachable } from "../../domain/outcome.ts";
 import { SMALLEST_SHOWN } from "./linked-tables.ts";
 
 /** How counts of pupils are told: as they are, but for small groups and what would tell them, or all as nearest fives. */
@@ -7,8 +8,8 @@ export type Counts = "exactly" | "in-fives";
  * **The one rule for small groups of pupils**, made up or real, in sentences, panels, tables, charts, cards and files alike:
  *
  * 1. A number of one to four pupils is never told: it is `few`, written "<5".
- * 2. A number from which such a group could be worked out together with others beside it is `about` (its nearest five,
- *    written "~85" in files) or, where that is not enough, `hidden`; and so is money that would tell it. All other numbers of a whole plan or
+ * 2. A number from which such a group could be worked out together with others beside it is `about` (its nearest five, or ten where five would
+ *    tell; written "~85" in files) or, where that is not enough, `hidden`; and so is money that would tell it. All other numbers of a whole plan or
  *    of a school are told as they are where pupils are made up. Real ones are told as nearest fives in every plan, today's too: a plan that
  *    differs from another by one farm, drawn here or read from a file, would tell by two exact counts how many pupils live there.
  * 3. Tables that sort pupils by where they live or by how their way changes hold nearest fives throughout, so that two plans' tables,
@@ -20,8 +21,8 @@ export type Counts = "exactly" | "in-fives";
 export type Cell =
   | { readonly kind: "count"; readonly pupils: number }
   | { readonly kind: "few" }
-  /** The nearest five. */
-  | { readonly kind: "about"; readonly pupils: number }
+  /** The nearest five, or ten. */
+  | { readonly kind: "about"; readonly pupils: number; readonly to?: 10 }
   | { readonly kind: "hidden" };
 
 export const isFew = (pupils: number): boolean => pupils > 0 && pupils < SMALLEST_SHOWN;
@@ -35,11 +36,48 @@ export const cellOf = (pupils: number): Cell => (isFew(pupils) ? { kind: "few" }
 /** Twelve is about ten; a number from five up is never about nothing. */
 export const nearestFive = (pupils: number): number => SMALLEST_SHOWN * Math.round(pupils / SMALLEST_SHOWN);
 
+/** Twelve is about ten, and so are five and fourteen. */
+const nearestTen = (pupils: number): number => 10 * Math.round(pupils / 10);
+
+/** The same number told less closely. */
+export function blurred(pupils: number, cell: Cell): Cell {
+  if (cell.kind === "count") return { kind: "about", pupils: nearestFive(pupils) };
+  return cell.kind === "about" && !cell.to ? { kind: "about", pupils: nearestTen(pupils), to: 10 } : { kind: "hidden" };
+}
+
+/** The least and the most that a number may be by what is told of it. */
+export function spanOf(cell: Cell): { readonly low: number; readonly high: number } {
+  switch (cell.kind) {
+    case "count":
+      return { low: cell.pupils, high: cell.pupils };
+    case "few":
+      return { low: 1, high: SMALLEST_SHOWN - 1 };
+    case "about":
+      return cell.to
+        ? { low: Math.max(SMALLEST_SHOWN, cell.pupils - 5), high: cell.pupils + 4 }
+        : { low: Math.max(SMALLEST_SHOWN, cell.pupils - 2), high: cell.pupils + 2 };
+    case "hidden":
+      return { low: SMALLEST_SHOWN, high: Infinity };
+    default:
+      return unreachable(cell);
+  }
+}
+
+/**
+ * Pupils of areas that are named or counted: whether nobody or a few live there is told to nobody. No areas have no pupils.
+ */
+export const livingThere = (areas: number, pupils: number): Cell =>
+  areas > 0 && pupils < SMALLEST_SHOWN ? { kind: "few" } : roundedCell(pupils);
+
 /** The same number, in fives told as its nearest five where it was told as it is. */
 export const toldIn = (counts: Counts, cell: Cell): Cell =>
   counts === "in-fives" && cell.kind === "count" && cell.pupils > 0
     ? { kind: "about", pupils: nearestFive(cell.pupils) }
     : cell;
+
+/** A count of a whole plan by itself. */
+export const wholeCell = (counts: Counts, pupils: number): Cell =>
+  counts === "in-fives" ? roundedCell(pupils) : cellOf(pupils);
 
 /** A number in a table that is compared with other tables: the nearest five. */
 export const roundedCell = (pupils: number): Cell =>

@@ -1,6 +1,4 @@
-import { unreachable } from "../../domain/outcome.ts";
-import { SMALLEST_SHOWN } from "./linked-tables.ts";
-import { type Cell, isFew, nearestFive } from "./shown.ts";
+import { blurred, type Cell, isFew, spanOf } from "./shown.ts";
 
 /** Printed numbers that add up to nothing: a total less its parts, a plan's number less today's less what came and plus what went. */
 export interface Sum {
@@ -19,7 +17,7 @@ interface Span {
 
 /**
  * How each of some numbers of pupils may be told, when a reader knows all sums between them. Those of one to four are few; of the others the
- * smallest beside a small one are told as their nearest five, then not at all, until no small one can have but one value. A reader is
+ * smallest beside a small one are told as their nearest five, then ten, then not at all, until no small one can have but one value. A reader is
  * taken to narrow every number down by every sum, over and over (bounds propagation), and to know what few, about and hidden
  * stand for. What turns out not to have been needed for that is told again. `fixed` numbers are told elsewhere as they are given there. Zeros are
  * never hidden.
@@ -39,8 +37,7 @@ export function protectSums(
     const told = small.filter((at) => spans[at].low === spans[at].high);
     const next = told.map((at) => nextToBlur(at, counts, cells, sums, fixed)).find((found) => found !== undefined);
     if (next === undefined) return toldAgain(cells, counts, sums, fixed);
-    const { kind } = cells[next];
-    cells[next] = kind === "count" ? { kind: "about", pupils: nearestFive(counts[next]) } : { kind: "hidden" };
+    cells[next] = blurred(counts[next], cells[next]);
   }
 }
 
@@ -51,22 +48,21 @@ const isTold = (spans: readonly Span[], at: number): boolean => spans[at].low ==
  * protects nobody. The largest first, which are asked for most.
  */
 function toldAgain(
-  blurred: readonly Cell[],
+  protectedCells: readonly Cell[],
   counts: readonly number[],
   sums: readonly Sum[],
   fixed: ReadonlyMap<number, Cell>,
 ): readonly Cell[] {
-  const spans = narrowed(blurred, sums);
-  const kept = [...blurred.keys()].filter((at) => blurred[at].kind === "few" && !isTold(spans, at));
-  const candidates = [...blurred.keys()]
-    .filter((at) => !fixed.has(at) && (blurred[at].kind === "about" || blurred[at].kind === "hidden"))
+  const spans = narrowed(protectedCells, sums);
+  const kept = [...protectedCells.keys()].filter((at) => protectedCells[at].kind === "few" && !isTold(spans, at));
+  const candidates = [...protectedCells.keys()]
+    .filter((at) => !fixed.has(at) && (protectedCells[at].kind === "about" || protectedCells[at].kind === "hidden"))
     .toSorted((a, b) => counts[b] - counts[a] || a - b);
-  let cells = blurred;
+  let cells = protectedCells;
   for (const at of candidates) {
-    const better: readonly Cell[] = [
-      { kind: "count", pupils: counts[at] },
-      { kind: "about", pupils: nearestFive(counts[at]) },
-    ];
+    const exact: Cell = { kind: "count", pupils: counts[at] };
+    const inFives = blurred(counts[at], exact);
+    const better = [exact, inFives, blurred(counts[at], inFives)];
     const told = better
       .map((cell) => cells.with(at, cell))
       .find((next) => {
@@ -98,7 +94,7 @@ function nextToBlur(
   return blurrable(telling)[0] ?? blurrable(beside)[0] ?? blurrable(sums)[0];
 }
 
-const rank = ({ kind }: Cell): number => (kind === "count" ? 0 : 1);
+const rank = (cell: Cell): number => (cell.kind === "count" ? 0 : cell.kind === "about" && !cell.to ? 1 : 2);
 
 /** What a reader knows of each number: what its cell says, narrowed by the sums until nothing more follows. */
 function narrowed(cells: readonly Cell[], sums: readonly Sum[]): readonly Span[] {
@@ -122,19 +118,4 @@ function narrowed(cells: readonly Cell[], sums: readonly Sum[]): readonly Span[]
       }
   }
   return spans;
-}
-
-function spanOf(cell: Cell): Span {
-  switch (cell.kind) {
-    case "count":
-      return { low: cell.pupils, high: cell.pupils };
-    case "few":
-      return { low: 1, high: SMALLEST_SHOWN - 1 };
-    case "about":
-      return { low: Math.max(SMALLEST_SHOWN, cell.pupils - 2), high: cell.pupils + 2 };
-    case "hidden":
-      return { low: SMALLEST_SHOWN, high: Infinity };
-    default:
-      return unreachable(cell);
-  }
 }

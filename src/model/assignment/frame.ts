@@ -20,8 +20,9 @@ export interface AssignmentFrame {
   readonly metres: Float64Array;
   readonly longest: Float64Array;
   readonly rights: Float64Array;
-  /** Of these, whom a public bus of the timetable serves. */
+  /** Of these, whom a public bus of the timetable serves surely, and perhaps. */
   readonly rightsByBus: Float64Array;
+  readonly rightsPerhapsByBus: Float64Array;
   readonly sites: readonly FrameSite[];
 }
 

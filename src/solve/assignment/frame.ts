@@ -2,7 +2,7 @@ import { BAND_COUNT, BANDS, hasBand, NO_BANDS } from "../../domain/grades.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../../domain/plan.ts";
 import type { AssignmentRule } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
-import { openWays, type Reach, reachOf, type SiteWay } from "../../evaluate/reach.ts";
+import { noWay, openWays, type Reach, reachOf, type SiteWay } from "../../evaluate/reach.ts";
 import type { AssignmentFrame, FrameSite } from "../../model/assignment/frame.ts";
 import type { CandidateFacts } from "../../model/assignment/rules/rule.ts";
 import { RULE_MODELS } from "../../model/assignment/rules/table.ts";
@@ -115,7 +115,7 @@ class FrameDraft {
     const agree = locks.every((lock) => lock.site === site) && hasBand(this.#sites[site].teaches, band);
     if (!agree) this.#blocked.push(pair);
     this.#pairs.push(pair);
-    if (agree) this.#ways.push({ site, reached: 0, metres: 0, longest: 0, rights: 0, rightsByBus: 0 });
+    if (agree) this.#ways.push(noWay(site));
     this.#first.push(this.#ways.length);
   }
 
@@ -135,7 +135,7 @@ class FrameDraft {
     const ways = sites.map((site): SiteWay => {
       const metres = travel.unitWalk[row + site];
       const reached = metres < Infinity ? NOBODY : 0;
-      return { site, reached, metres: reached > 0 ? NOBODY * metres : 0, longest: 0, rights: 0, rightsByBus: 0 };
+      return { ...noWay(site), reached, metres: reached > 0 ? NOBODY * metres : 0 };
     });
     return { ways, status: ways.some(({ reached }) => reached > 0) ? "reached" : "stays" };
   }
@@ -178,13 +178,17 @@ class FrameDraft {
       rowOf.fill(row, first[row], first[row + 1]);
     });
     const site = new Uint16Array(ways.length);
-    const [metres, longest, rights, rightsByBus] = Array.from({ length: 4 }, () => new Float64Array(ways.length));
+    const [metres, longest, rights, rightsByBus, rightsPerhapsByBus] = Array.from(
+      { length: 5 },
+      () => new Float64Array(ways.length),
+    );
     ways.forEach((way, candidate) => {
       site[candidate] = way.site;
       metres[candidate] = way.metres;
       longest[candidate] = way.longest;
       rights[candidate] = way.rights;
       rightsByBus[candidate] = way.rightsByBus;
+      rightsPerhapsByBus[candidate] = way.rightsPerhapsByBus;
     });
     const frame: AssignmentFrame = {
       rows: pairs.length,
@@ -199,6 +203,7 @@ class FrameDraft {
       longest,
       rights,
       rightsByBus,
+      rightsPerhapsByBus,
       sites: this.#sites,
     };
     return { frame, stranded: this.#stranded, blocked: this.#blocked, oversized: this.#oversized };

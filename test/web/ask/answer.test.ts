@@ -83,7 +83,7 @@ describe("an answer as a step of a proposal", () => {
   test.each(["da", "en"] as const)(
     "tells all pupils' ways as the effects do: there and back, a day (%s)",
     async (language) => {
-      const voice = askVoiceOf(voiceIn(language));
+      const voice = askVoiceOf(voiceIn(language), "in-fives");
       const [found] = await plansOf(form({ goals: [{ goal: "pupil-metres" }] }));
       const plan = applyChanges(start, adopting(start, found, view.units));
       const both = [evaluatePlan(basis, plan.plan), evaluatePlan(basis, basis.baseline)].map(({ values }) =>
@@ -211,7 +211,7 @@ describe("districts that are merged", () => {
   });
 
   test("that are as good as the one above are not said to be worse", async () => {
-    const voice = askVoiceOf(voiceIn("da"));
+    const voice = askVoiceOf(voiceIn("da"), "in-fives");
     const { step } = await answered(asked({ measure: "changed-site", policy: "stay" }));
     if (step.status !== "answered") throw new Error(JSON.stringify(step));
     const [best, even] = step.plans;

@@ -21,5 +21,5 @@ test.each([
   ["repair", { status: "stopped", gap: 0.104 }, "Højst 10,4 % fra det bedst mulige. Mere er ikke bevist."],
   ["redraw", { status: "stopped" }, "Det bedste, der blev fundet. Det vides ikke, om det kan gøres bedre."],
 ] as const)("an answer to %s says just what was proven of it (%o)", (kind, certified, text) => {
-  expect(certificateText(askVoiceOf(voiceIn("da")), kind, certified)).toBe(text);
+  expect(certificateText(askVoiceOf(voiceIn("da"), "in-fives"), kind, certified)).toBe(text);
 });

@@ -53,7 +53,9 @@ describe("what a requirement on merged districts costs", () => {
       const [price] = prices;
       if (price.status === "unknown") throw new Error(price.status);
       expect(price.measured!.with).toBeGreaterThan(price.measured!.without);
-      expect(priceTexts(askVoiceOf(voiceIn("da")), price, todays)[0]).toMatch(/mere end uden kravet$/);
+      expect(priceTexts(askVoiceOf(voiceIn("da"), "in-fives"), price, { today: { values: todays } })[0]).toMatch(
+        /mere end uden kravet$/,
+      );
     },
   );
 

@@ -1,11 +1,21 @@
 import { afterAll, expect, test, vi } from "vitest";
-import { assignPairs, BAND_COUNT, closeSite, evaluatePlan, NO_SITE, saidIn, setLock } from "../../../src/index.ts";
+import {
+  assignPairs,
+  BAND_COUNT,
+  closeSite,
+  evaluatePlan,
+  moveSite,
+  NO_SITE,
+  saidIn,
+  setLock,
+} from "../../../src/index.ts";
 import { openCode } from "../../../web/draw/open-code.ts";
 import { editsOf } from "../../../web/draw/use-edits.ts";
 import { planFileOf } from "../../../web/proposals/file.ts";
 import { LARGEST_FILE, openGiven } from "../../../web/proposals/given-file.ts";
 import {
   CODE_OPENED,
+  LIST_NOT_MADE,
   NOT_BESIDE,
   NOT_OURS,
   PLAN_OPENED,
@@ -16,6 +26,9 @@ import { isWholeCase } from "../../../web/state/given-files.ts";
 import { answerRepair } from "../../../web/worker/repair.ts";
 import { solver } from "../../cases/solver.ts";
 import { openedCase } from "../../cases/opened.ts";
+import { districtsJoined } from "../../../src/solve/consolidate/joined.ts";
+import { joinedLacking } from "../../../web/state/joined-lacking.ts";
+import { pagePlan } from "../../../web/state/plans.ts";
 import { openPage } from "./page.ts";
 
 const lattice = openedCase("lattice");
@@ -146,6 +159,66 @@ test("a short code of a closed school opens as the plan that its sender saw, and
   expect(draft.plan.assignment).toEqual(seen);
   expect(other.store.state().outcome).toEqual({ kind: "done", lines: [CODE_OPENED] });
   expect(history.head).not.toBeUndefined();
+});
+
+/** A page whose worker makes the plans of lists that it waits for. */
+async function listingPage() {
+  const page = await openPage({ of: lattice });
+  const asked: string[] = [];
+  page.store.subscribe(() => {
+    for (const { key, groups, policy } of joinedLacking(page.store.state())) {
+      if (asked.includes(key)) continue;
+      asked.push(key);
+      const question = {
+        kind: "consolidate",
+        districts: groups.length,
+        policy,
+        contiguity: "ferry",
+        rules: [],
+      } as const;
+      const answer = async (): Promise<void> => {
+        const joined = await districtsJoined(lattice.basis, question, groups, solver);
+        if (joined.status === "solved") page.store.dispatch({ kind: "joined", key, joined });
+      };
+      void answer();
+    }
+  });
+  return { ...page, asked };
+}
+
+test("what is drawn from a plan of a list has a code, which opens where another list is in view", async () => {
+  const { studio, store, all, asked } = await listingPage();
+  store.dispatch({ kind: "choose", change: { plan: { from: "joined", id: "nearest-0011" } } });
+  const { plan } = await vi.waitUntil(() => pagePlan(store.state(), store.state().choice.plan));
+  studio.begin(plan, plan.title);
+  studio.edit(moveSite(all()[0].draft, 0, plan.districts[1].id), NOTE);
+  const { code, aboutCode } = (await studio.passOn())!;
+  expect([asked, aboutCode]).toEqual([["nearest-0011"], []]);
+  const other = await listingPage();
+  other.store.dispatch({ kind: "choose", change: { policy: "stay", districts: 3 } });
+  expect(await other.studio.readCode(code!)).toBe("opened");
+  const [{ draft, startTitle }] = other.all();
+  expect([draft.plan.districts, draft.plan.assignment, startTitle]).toEqual([
+    all()[0].draft.plan.districts,
+    all()[0].draft.plan.assignment,
+    pagePlan(other.store.state(), { from: "joined", id: "nearest-0011" })!.plan.title,
+  ]);
+  expect([other.asked, other.store.state().awaited]).toEqual([["nearest-0011"], []]);
+});
+
+test("a code from a plan of a list that cannot be made is refused with what to do, and nothing waits on", async () => {
+  const { studio, store } = await listingPage();
+  store.dispatch({ kind: "choose", change: { plan: { from: "joined", id: "nearest-0011" } } });
+  const { plan } = await vi.waitUntil(() => pagePlan(store.state(), store.state().choice.plan));
+  studio.begin(plan, plan.title);
+  const { code } = (await studio.passOn())!;
+  const other = await openPage({ of: lattice });
+  const opening = other.studio.readCode(code!);
+  await vi.waitUntil(() => other.store.state().awaited.length > 0);
+  const failed = { status: "failed", reason: "x", districts: 2 } as const;
+  other.store.dispatch({ kind: "list", policy: other.store.state().choice.policy, listState: failed });
+  expect([await opening, other.store.state().awaited, other.all()]).toEqual(["refused", [], []]);
+  expect(other.store.state().outcome).toEqual({ kind: "refused", lines: [LIST_NOT_MADE] });
 });
 
 test("a code that is misread completes nothing of what is open", async () => {

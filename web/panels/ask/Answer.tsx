@@ -271,7 +271,8 @@ function Merged({ asked: { base }, plan: answer }: OneProps): ReactNode {
   const view = useSelect(caseView);
   const { measured, plan } = answer;
   if (!measured || !view) return null;
-  const value = measuredText(voice, measured, districtSizes(pictureOf(view, takenAs(view, base, answer).plan)));
+  const picture = pictureOf(view, takenAs(view, base, answer).plan);
+  const value = measuredText(voice, measured, districtSizes(picture), picture.counts);
   const row = measureByKey.get(measured.measure);
   return (
     <>

@@ -1,12 +1,20 @@
 import { type ReactNode, useEffect } from "react";
 import { session, useSession } from "./session-context.ts";
-import { type Cell, isFew, measureByKey, type MeasureKey, toldFigures, unitWord } from "../../../src/index.ts";
+import {
+  type Cell,
+  countsWhere,
+  isFew,
+  measureByKey,
+  type MeasureKey,
+  toldFigures,
+  unitWord,
+} from "../../../src/index.ts";
 import { placeNames } from "../../ask/asked-of.ts";
 import { linesOf, LOCKS_LINE, PIECE_LINE, rowsOf } from "../../ask/form.ts";
 import type { AskedQuestion } from "../../ask/run.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
-import type { GoalKey, RulePriceView } from "../../worker/messages.ts";
+import type { CaseView, GoalKey, RulePriceView } from "../../worker/messages.ts";
 import { TwoPlans } from "../effects/TwoPlans.tsx";
 import { type AskVoice, useAskVoice } from "./ask-voice.ts";
 import { lineText } from "./RuleLines.tsx";
@@ -80,8 +88,8 @@ interface PricedProps {
 function Priced({ price, is, onShow }: PricedProps): ReactNode {
   const voice = useAskVoice();
   const { ask } = voice;
-  const todays = useSelect(caseView)?.today.values;
-  const lines = todays ? priceTexts(voice, price, todays) : [];
+  const view = useSelect(caseView);
+  const lines = view ? priceTexts(voice, price, view) : [];
   return (
     <>
       {lines.map((line) => (
@@ -124,30 +132,29 @@ const MEASURE_OF: Partial<Readonly<Record<GoalKey, MeasureKey>>> = {
   overflow: "overflow",
 };
 
+/** The case, as far as it says how its pupils are counted. */
+type Beside = Partial<Pick<CaseView, "notice">> & { readonly today: Pick<CaseView["today"], "values"> };
+
 /** How much two counts differ as both are told; one to four pupils are never told. */
-function pupilsApart({ values }: KnownPrice, todays: ReadonlyMap<MeasureKey, number>, key: MeasureKey): Cell {
+function pupilsApart({ values }: KnownPrice, { notice, today }: Beside, key: MeasureKey): Cell {
   const exact = [values.with, values.without].map((each) => each.get(key) ?? 0);
   if (isFew(Math.abs(exact[0] - exact[1]))) return { kind: "few" };
   const [kept, free] = [values.with, values.without].map(
-    (each) => toldFigures("in-fives", todays, (of) => each.get(of)).value(key) ?? 0,
+    (each) => toldFigures(countsWhere(notice), today.values, (of) => each.get(of)).value(key) ?? 0,
   );
   return { kind: "count", pupils: Math.abs(kept - free) };
 }
 
 /**
- * What a requirement costs, a line each concern that it makes a difference to, and whom it moves. `todays`: today's measures, beside which
- * counts of pupils are told.
+ * What a requirement costs, a line each concern that it makes a difference to, and whom it moves; counts of pupils are told as beside
+ * today's.
  */
-export function priceTexts(
-  voice: AskVoice,
-  price: KnownPrice,
-  todays: ReadonlyMap<MeasureKey, number>,
-): readonly string[] {
+export function priceTexts(voice: AskVoice, price: KnownPrice, beside: Beside): readonly string[] {
   const { ask, read, quantity, cell, language } = voice;
   const { goals, measured, pupils, bearers } = price;
   const goalApart = (goal: GoalKey, both: Both): string => {
     const key = MEASURE_OF[goal];
-    return key ? cell(pupilsApart(price, todays, key)) : voice.goal(goal, Math.abs(more(both)));
+    return key ? cell(pupilsApart(price, beside, key)) : voice.goal(goal, Math.abs(more(both)));
   };
   const told = (label: string, difference: number, value: string): string =>
     `${label}: ${ask(difference > 0 ? "prices.more" : "prices.less", { value })}`;
@@ -162,7 +169,7 @@ export function priceTexts(
             read(measureByKey.get(measured.measure)?.label ?? measured.measure),
             more(measured),
             unit === "pupils"
-              ? `${cell(pupilsApart(price, todays, measured.measure))} ${unitWord(unit, language)}`
+              ? `${cell(pupilsApart(price, beside, measured.measure))} ${unitWord(unit, language)}`
               : quantity(Math.abs(more(measured)), unit),
           ),
         ]

@@ -1,8 +1,18 @@
-import { type Language, perDay, roundedCell, type Text, unreachable } from "../../../src/index.ts";
+import {
+  type Counts,
+  countsWhere,
+  type Language,
+  perDay,
+  type Text,
+  unreachable,
+  wholeCell,
+} from "../../../src/index.ts";
 import type { AskGoal } from "../../ask/goals.ts";
 import { type AskKey, daAsk, enAsk } from "../../i18n/ask-texts.ts";
 import { ownTexts } from "../../i18n/own-texts.ts";
 import { type Blanks, useVoice, type Voice } from "../../i18n/say.ts";
+import { caseView } from "../../state/selectors.ts";
+import { useSelect } from "../../state/store.ts";
 import type { GoalKey, GoalValue } from "../../worker/messages.ts";
 
 /** The page's voice with the texts of asking, which come with the panel. */
@@ -27,12 +37,15 @@ export const askText = (key: AskKey, blanks: (language: Language) => Blanks): Te
   en: filled(key, "en", blanks("en")),
 });
 
-export const useAskVoice = (): AskVoice => askVoiceOf(useVoice());
+export function useAskVoice(): AskVoice {
+  const voice = useVoice();
+  return askVoiceOf(voice, countsWhere(useSelect(caseView)?.notice));
+}
 
-/** A voice with the texts of asking. */
-export function askVoiceOf(voice: Voice): AskVoice {
+/** A voice with the texts of asking, which tells pupils as the plans of the case do. */
+export function askVoiceOf(voice: Voice, counts: Counts): AskVoice {
   const ask = (key: AskKey, blanks?: Blanks): string => filled(key, voice.language, blanks);
-  const goal: AskVoice["goal"] = (key, value) => valueText(voice, ask, key, value);
+  const goal: AskVoice["goal"] = (key, value) => valueText(voice, ask, counts, key, value);
   return {
     ...voice,
     ask,
@@ -65,7 +78,7 @@ export function askVoiceOf(voice: Voice): AskVoice {
   };
 }
 
-function valueText(voice: Voice, ask: AskVoice["ask"], goal: GoalKey, value: number): string {
+function valueText(voice: Voice, ask: AskVoice["ask"], counts: Counts, goal: GoalKey, value: number): string {
   switch (goal) {
     // All pupils' ways are told there and back, as the measure of a plan is.
     case "pupil-metres":
@@ -76,7 +89,7 @@ function valueText(voice: Voice, ask: AskVoice["ask"], goal: GoalKey, value: num
     case "changed-site":
     case "repainted":
     case "overflow":
-      return voice.cell(roundedCell(Math.round(value)));
+      return voice.cell(wholeCell(counts, Math.round(value)));
     case "kroner":
     case "network":
       return Math.abs(value) < 1_000_000

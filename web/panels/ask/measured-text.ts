@@ -1,20 +1,21 @@
-import { measureByKey, roundedCell, unitWord } from "../../../src/index.ts";
+import { type Counts, measureByKey, unitWord, wholeCell } from "../../../src/index.ts";
 import type { DistrictSize } from "../../ask/sizes.ts";
 import type { Voice } from "../../i18n/say.ts";
 import type { AskedPlan } from "../../worker/messages.ts";
 
-/** What merged districts are in order by, as the plan's figures tell it once it is taken: pupils, and what follows from them, in fives. */
+/** What merged districts are in order by, as the plan's figures tell it once it is taken: pupils, and what follows from them, alike. */
 export function measuredText(
   { quantity, cell, language }: Pick<Voice, "quantity" | "cell" | "language">,
   { measure, value }: NonNullable<AskedPlan["measured"]>,
   sizes: readonly DistrictSize[],
+  counts: Counts,
 ): string {
   const unit = measureByKey.get(measure)?.unit;
   if (unit === undefined) return "";
-  if (unit === "pupils") return `${cell(roundedCell(value))} ${unitWord(unit, language)}`;
+  if (unit === "pupils") return `${cell(wholeCell(counts, value))} ${unitWord(unit, language)}`;
   if (measure !== "pupils-ratio") return quantity(value, unit);
-  const counts = sizes.flatMap(({ pupils }) => (pupils.kind === "count" && pupils.pupils > 0 ? [pupils.pupils] : []));
+  const known = sizes.flatMap(({ pupils }) => (pupils.kind === "count" && pupils.pupils > 0 ? [pupils.pupils] : []));
   // How much larger the largest district is would tell the smallest.
-  if (counts.length < sizes.length) return cell({ kind: "hidden" });
-  return quantity(Math.max(...counts) / Math.min(...counts), unit);
+  if (known.length < sizes.length) return cell({ kind: "hidden" });
+  return quantity(Math.max(...known) / Math.min(...known), unit);
 }

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
-import { type Draft, roundedCell, siteName } from "../../../src/index.ts";
+import { type Draft, siteName } from "../../../src/index.ts";
 import { useDistricts } from "../../draw/use-districts.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import { pictureOf } from "../../map/picture.ts";
+import { pupilsAsShown } from "../../map/shown-pupils.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { draftedPlan } from "../../state/plans.ts";
 import { caseView } from "../../state/selectors.ts";
@@ -43,7 +44,10 @@ function District({ proposal, draft, number }: DistrictProps): ReactNode {
   const view = useSelect(caseView);
   if (!view) return null;
   const { id, name, sites } = draft.plan.districts[number];
-  const { hue, key, pupils } = pictureOf(view, draftedPlan(draft)).districts[number];
+  const picture = pictureOf(view, draftedPlan(draft));
+  const { hue, key } = picture.districts[number];
+  const pupils = cell(pupilsAsShown(picture).districts[number]);
+  const told = picture.counts === "in-fives" ? say("pupils.about", { pupils }) : pupils;
   const isLocked = draft.locks.districts.has(id);
   const open = sites.filter((site) => draft.plan.teaching[site] !== 0);
   return (
@@ -58,9 +62,7 @@ function District({ proposal, draft, number }: DistrictProps): ReactNode {
           onKeep={(wished) => tools.rename(id, wished)}
         />
       </div>
-      <p className="field-help">
-        {say("districts.about", { ...counted(voice, open.length), pupils: cell(roundedCell(pupils)) })}
-      </p>
+      <p className="field-help">{say("districts.about", { ...counted(voice, open.length), pupils: told })}</p>
       <div className="draw-school-tools">
         <Choice
           label={say("districts.joinIt", { district: name })}

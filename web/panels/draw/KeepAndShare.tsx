@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useVoice } from "../../i18n/say.ts";
 import type { PassedOn } from "../../proposals/passing-on.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
@@ -7,8 +7,9 @@ import { useSelect } from "../../state/store.ts";
 import { OpenProposal } from "./OpenProposal.tsx";
 import { Copied } from "../Copied.tsx";
 import { download } from "../download.ts";
+import { later } from "../later.tsx";
 
-const PaperProposal = lazy(async () => ({ default: (await import("./PaperProposal.tsx")).PaperProposal }));
+const PaperProposal = later(async () => (await import("./PaperProposal.tsx")).PaperProposal, "said");
 
 /** What it takes comes only once somebody unfolds it. */
 function Paper(): ReactNode {
@@ -17,11 +18,7 @@ function Paper(): ReactNode {
   return (
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{say("paper.title")}</summary>
-      {isOpen && (
-        <Suspense fallback={<p role="status">{say("page.loading")}</p>}>
-          <PaperProposal />
-        </Suspense>
-      )}
+      {isOpen && <PaperProposal />}
     </details>
   );
 }

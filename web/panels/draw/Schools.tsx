@@ -17,7 +17,7 @@ import { useSiteTools } from "../../draw/use-drawing.ts";
 import { limitOf } from "../../draw/wishes.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { pictureOf } from "../../map/picture.ts";
-import { roundedPupils } from "../../map/shown-pupils.ts";
+import { pupilsAsShown } from "../../map/shown-pupils.ts";
 import { draftedPlan } from "../../state/plans.ts";
 import { caseView } from "../../state/selectors.ts";
 import { chosenProposal } from "../../state/chosen.ts";
@@ -61,8 +61,9 @@ function School({ site }: { readonly site: number }): ReactNode {
   const { teaches, capacity } = siteState(draft, site);
   const places = capacity.filter((each) => each !== undefined);
   const isOpen = teaches !== 0;
-  // Rounded: two steps one area apart would tell who lives there.
-  const pupils = roundedPupils(pictureOf(view, draftedPlan(draft))).ofSite(site);
+  const picture = pictureOf(view, draftedPlan(draft));
+  const told = cell(pupilsAsShown(picture).ofSite(site));
+  const pupils = picture.counts === "in-fives" ? say("pupils.about", { pupils: told }) : told;
   return (
     <li className={isOpen ? "draw-school" : "draw-school draw-school-closed"}>
       <div className="draw-school-head">
@@ -72,7 +73,7 @@ function School({ site }: { readonly site: number }): ReactNode {
         </strong>
         <span>
           {isOpen
-            ? `${formatBands(teaches)} · ${say(places.length > 0 ? "schools.aboutOf" : "schools.about", { pupils: cell(pupils), places: number(sum(places)) })}`
+            ? `${formatBands(teaches)} · ${say(places.length > 0 ? "schools.pupilsOf" : "schools.pupils", { pupils, places: number(sum(places)) })}`
             : say("schools.closed")}
         </span>
       </div>

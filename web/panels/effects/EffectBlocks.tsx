@@ -25,7 +25,7 @@ export function EffectBlocks({ figures, picture, pairing }: Props): ReactNode {
     <>
       {pairing === "first" && <Pairing figures={figures} />}
       <Meaning />
-      {figures.plan.draft && <InFives />}
+      {figures.counts === "in-fives" && <InFives />}
       <Structure figures={figures} picture={picture} />
       <Travel figures={figures} />
       <TransportRight figures={figures} />
@@ -38,7 +38,7 @@ export function EffectBlocks({ figures, picture, pairing }: Props): ReactNode {
   );
 }
 
-/** Why today's figures are others here than beside a plan that is not drawn. */
+/** Why no figure is any other number. */
 function InFives(): ReactNode {
   const { say } = useVoice();
   return <p className="field-help in-fives">{say("effects.inFives")}</p>;

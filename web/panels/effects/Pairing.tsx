@@ -1,11 +1,11 @@
 import { memo, type ReactNode } from "react";
-import { toldFigures } from "../../../src/index.ts";
+import { countsWhere, toldFigures } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { assumptionsOf } from "../../state/plans.ts";
 import { chosenDocument } from "../../state/chosen.ts";
 import { assumptionList } from "../assumptions/words.ts";
 import { heldAgainst, detailAnswer } from "../../state/detail.ts";
-import { countsBeside, type PlanFigures } from "../../state/plan-figures.ts";
+import { type PlanFigures } from "../../state/plan-figures.ts";
 import { useSelect } from "../../state/store.ts";
 import type { PlanPairing } from "../../worker/messages.ts";
 import { listNumber } from "../../state/plan-ref.ts";
@@ -91,7 +91,7 @@ function PairTable({ pair, figures }: { readonly pair: PlanPairing; readonly fig
   const { say, read } = useVoice();
   const against = useSelect(heldAgainst);
   if (!against) return null;
-  const counts = countsBeside(figures.view, figures.plan, against);
+  const counts = countsWhere(figures.view.notice);
   const [plan, other] = pair.values.map((values) => toldFigures(counts, figures.todays, (key) => values.get(key)));
   return (
     <PlansBeside

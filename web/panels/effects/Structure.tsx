@@ -42,7 +42,7 @@ export const Structure = memo(function Structure({ figures, picture }: Props): R
           <strong>{leastTold}</strong> {say("structure.headline", { most: mostTold })}
         </p>
       </div>
-      <DistrictBars figures={figures} picture={picture} />
+      <DistrictBars picture={picture} />
       <Feeders figures={figures} />
       <Figures figures={figures} keys={KEYS} />
       <HowComputed
@@ -55,9 +55,9 @@ export const Structure = memo(function Structure({ figures, picture }: Props): R
 });
 
 /** Pupils of each district as a bar in its colour. */
-export function DistrictBars({ figures, picture }: Props): ReactNode {
+export function DistrictBars({ picture }: Pick<Props, "picture">): ReactNode {
   const { say, language } = useVoice();
-  const shown = pupilsAsShown(picture, figures.plan).districts;
+  const shown = pupilsAsShown(picture).districts;
   const told = new Map(picture.districts.map(({ name }, district) => [name, shown[district]]));
   const largest = Math.max(
     1,
@@ -120,7 +120,7 @@ function Schools({ figures, picture }: Props): ReactNode {
   const { say, number } = useVoice();
   const { effects, sites: all } = figures;
   if (!effects) return null;
-  const shown = pupilsAsShown(picture, figures.plan);
+  const shown = pupilsAsShown(picture);
   return (
     <details className="how schools">
       <summary>{say("structure.sites")}</summary>
@@ -156,12 +156,7 @@ function Schools({ figures, picture }: Props): ReactNode {
                     <Filled
                       effects={effects.sites[site]}
                       told={shown.at(site, band)}
-                      over={overflowAsShown(
-                        picture,
-                        effects.sites[site].overflow[band],
-                        shown.at(site, band),
-                        figures.plan,
-                      )}
+                      over={overflowAsShown(picture, effects.sites[site].overflow[band], shown.at(site, band))}
                       band={band}
                       places={all[site].capacity[band]}
                     />

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type MeasureKey, toldFigures } from "../../../src/index.ts";
+import { countsWhere, type MeasureKey, toldFigures } from "../../../src/index.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
 import { PlansBeside } from "./PlansBeside.tsx";
@@ -14,12 +14,12 @@ interface Props {
   };
 }
 
-/** The best plan without a wish and the best with it by every measure, as plans that are drawn are told. */
+/** The best plan without a wish and the best with it by every measure. */
 export function TwoPlans({ title, about, columns, values }: Props): ReactNode {
-  const todays = useSelect(caseView)?.today.values;
-  if (!todays) return null;
+  const view = useSelect(caseView);
+  if (!view) return null;
   const [free, kept] = [values.without, values.with].map((each) =>
-    toldFigures("in-fives", todays, (key) => each.get(key)),
+    toldFigures(countsWhere(view.notice), view.today.values, (key) => each.get(key)),
   );
   return (
     <details className="how">

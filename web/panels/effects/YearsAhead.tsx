@@ -18,7 +18,7 @@ export const YearsAhead = memo(function YearsAhead({ figures }: { readonly figur
   const isShown = shown === "shown";
   return (
     <section className="block years-ahead" aria-busy={isShown && is !== "current"}>
-      <h3>{say("years.ahead")}</h3>
+      <h3>{say("years.ahead", { year: figures.view.schoolYear })}</h3>
       <button
         type="button"
         className="button button-secondary small-button"
@@ -61,7 +61,11 @@ function Found({ found, figures }: { readonly found: PlanYears; readonly figures
           ))}
         </ul>
       )}
-      {breaches.length > 0 && <p className="price-source">{say("years.today", { over: cell(cellOf(todayWorst)) })}</p>}
+      {breaches.length > 0 && (
+        <p className="price-source">
+          {todayWorst === 0 ? say("years.todayNone") : say("years.today", { over: cell(cellOf(todayWorst)) })}
+        </p>
+      )}
       <YearTable years={years} />
       {backtest && <TriedBefore backtest={backtest} sites={figures.sites} />}
       <details className="how">

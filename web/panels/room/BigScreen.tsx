@@ -160,7 +160,7 @@ function Shown({ districts }: ShownProps): ReactNode {
             </p>
           )}
           {districts === "beside-map" && picture && picture.districts.length <= FEW_DISTRICTS && (
-            <DistrictBars figures={figures} picture={picture} />
+            <DistrictBars picture={picture} />
           )}
         </>
       )}

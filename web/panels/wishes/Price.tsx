@@ -12,7 +12,7 @@ import { LetGo } from "./LetGo.tsx";
 import { isTold, namedIn, placesNamed, priceLines } from "./lines.ts";
 import { subjectOf, useWishVoice } from "./wish-voice.ts";
 
-interface Props {
+export interface Props {
   readonly draft: Draft;
   /** What is priced: a lock, or a school's places in a band. */
   readonly is: Exclude<NamedWish["is"], { readonly kind: "together" }>;

@@ -7,8 +7,14 @@ import type { ObjectiveModel } from "./objective.ts";
 import { addPrice } from "./price-lines.ts";
 
 /** What the rights to transport of each candidate cost, kroner, `[candidate]`. */
-export const rightsPrice = ({ rights, rightsByBus }: AssignmentFrame, prices: AssignmentPrices): Float64Array =>
-  rights.map((pupils, at) => pupils * prices.right + rightsByBus[at] * (prices.rightByBus - prices.right));
+export const rightsPrice = (
+  { rights, rightsByBus, rightsPerhapsByBus }: AssignmentFrame,
+  { right, rightByBus, rightPerhapsByBus }: AssignmentPrices,
+): Float64Array =>
+  rights.map(
+    (pupils, at) =>
+      pupils * right + rightsByBus[at] * (rightByBus - right) + rightsPerhapsByBus[at] * (rightPerhapsByBus - right),
+  );
 
 /** Classes to be expected at each site by its pupils of a band, and every right under § 26, at their prices. */
 export const kroner = (prices: AssignmentPrices): ObjectiveModel => ({

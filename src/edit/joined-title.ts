@@ -1,4 +1,5 @@
-import type { AssignmentPolicy, Text } from "../../src/index.ts";
+import type { Text } from "../domain/language.ts";
+import type { AssignmentPolicy } from "../domain/question.ts";
 
 const POLICY: Readonly<Record<AssignmentPolicy, Text>> = {
   stay: { da: "alle bliver", en: "everyone stays" },
