@@ -173,6 +173,16 @@ export async function settled(page: Page): Promise<void> {
   });
 }
 
+/** Brings a part into sight, also one that a change of the window's width is just putting into another place. */
+export async function intoSight(page: Page, selector: string): Promise<void> {
+  await page.waitForFunction((part) => {
+    const found = document.querySelector(part);
+    found?.scrollIntoView({ block: "nearest" });
+    const box = found?.getBoundingClientRect();
+    return box !== undefined && box.bottom > 0 && box.top < window.innerHeight;
+  }, selector);
+}
+
 /** Colours of the zones on the (first) map, by the number of the site that their units go to today. */
 export const zoneColours = (page: Page): Promise<readonly (string | null)[]> =>
   page.evaluate(() => {

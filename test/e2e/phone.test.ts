@@ -245,6 +245,20 @@ describe("a hand that draws on a phone", () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.getByRole("button", { name: "Find plan" }).tap();
     await page.getByRole("button", { name: "Lav jeres eget forslag" }).tap();
+    await page.getByRole("button", { name: "Mal til Orø Skole" }).waitFor();
+    // What lies over the map's lower edge covers none of the municipality.
+    const hidden = () =>
+      page.evaluate(() => {
+        const { store, maps } = window.skoledistrikt!;
+        const { caseState } = store.state();
+        if (caseState.status !== "open") return undefined;
+        const [{ canvas }] = maps;
+        const { lon, lat } = caseState.view.units;
+        const lowest = Math.max(...Array.from(lat, (each, unit) => canvas.project([lon[unit], each]).y));
+        const top = document.querySelector(".map-foot")!.getBoundingClientRect().top;
+        return lowest + canvas.getContainer().getBoundingClientRect().top - top;
+      });
+    await expect.poll(hidden).toBeLessThan(0);
     await page.getByRole("button", { name: "Mal til Orø Skole" }).tap();
     // Whoever has a brush in the hand sees what it paints; the panel is one press away, and where it was.
     const mapPart = async () => (await page.locator(".maps").boundingBox())!.height / 844;

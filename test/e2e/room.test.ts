@@ -32,6 +32,7 @@ async function apart(page: Page, leader: Page): Promise<number> {
   return Math.max(...own.middle.map((at, i) => Math.abs(at - led.middle[i])), west, south, -east, -north);
 }
 
+const slideOn = (page: Page, name: RegExp) => page.getByRole("dialog").getByRole("heading", { name }).first();
 const strip = (page: Page) => page.locator(".room-strip");
 
 /** The line of a page to its room, which can be cut, and lead to the same room of another epoch, as after a restore. */
@@ -222,6 +223,14 @@ test("one makes a room, another comes by its link; each sees what the other does
   await page.getByRole("button", { name: "Lad alles kort følge mit" }).press("Enter");
   await bo.page.getByText("Du følger Anna").waitFor();
   for (const each of [bo, screen]) await expect.poll(() => apart(each.page, page)).toBeLessThan(0.0005);
+  // Slides are turned for whoever goes along, each of them, and put away.
+  await page.getByRole("button", { name: "Vis på møde" }).press("Enter");
+  for (const name of [/^Det ser vi på/, /^I dag/, /^Vores forslag/]) {
+    for (const each of [page, bo.page]) await slideOn(each, name).waitFor();
+    await page.keyboard.press("ArrowRight");
+  }
+  await page.keyboard.press("Escape");
+  await bo.page.getByRole("dialog").waitFor({ state: "detached" });
   // So it does in a smaller window: on the land that was in sight before there would be less on all sides.
   await bo.page.setViewportSize({ width: 320, height: 640 });
   await expect.poll(() => bo.page.evaluate(() => window.innerWidth)).toBe(320);

@@ -6,7 +6,7 @@ import { type OpenCase } from "../../src/open-case.ts";
 import { formatAmount, formatNumber, formatQuantity } from "../../src/report/format.ts";
 import { sorted } from "../../src/report/measured-list.ts";
 import { listedPlans } from "../cases/listed.ts";
-import { openSite, settled, type Site, type Visit, zoneColours } from "./open-page.ts";
+import { intoSight, openSite, settled, type Site, type Visit, zoneColours } from "./open-page.ts";
 import { openedCase } from "../cases/opened.ts";
 
 let site: Site;
@@ -46,14 +46,10 @@ async function rowInSight({ page }: Visit, size: typeof DESK, row: number): Prom
     .toBeLessThanOrEqual(size.height);
 }
 
-/** The list begins below what the plans are about; a window that has just been made wider or narrower may still put its parts in other places. */
+/** The list begins below what the plans are about. */
 async function toRows({ page }: Visit): Promise<void> {
-  await expect
-    .poll(async () => {
-      await page.locator(".list-order").evaluate((order) => order.scrollIntoView({ block: "nearest" }));
-      return page.locator(".plan-row").nth(1).isVisible();
-    })
-    .toBe(true);
+  await intoSight(page, ".list-order");
+  await page.locator(".plan-row").nth(1).waitFor();
 }
 
 describe("a council member opens the page", () => {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { axeFaults } from "./axe-faults.ts";
-import { openSite, settled, type Site, type Visit, zoneColours } from "./open-page.ts";
+import { intoSight, openSite, settled, type Site, type Visit, zoneColours } from "./open-page.ts";
 
 let site: Site;
 let visit: Visit;
@@ -142,7 +142,7 @@ describe("other ways to look", () => {
 
   test("with the system's few colours what is chosen still stands out", async () => {
     await visit.page.emulateMedia({ forcedColors: "active" });
-    await visit.page.locator(".list-order").scrollIntoViewIfNeeded();
+    await intoSight(visit.page, ".list-order");
     await visit.page.locator(".plan-row.chosen").waitFor();
     const pairs = [
       [".views input:checked + span", ".views input:not(:checked) + span"],

@@ -1,5 +1,5 @@
 import type { FeatureCollection } from "geojson";
-import { Map as Canvas, type MapMouseEvent, ScaleControl, setWorkerUrl } from "maplibre-gl";
+import { Map as Canvas, type MapMouseEvent, type PaddingOptions, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { Bounds, MapScenery } from "../worker/messages.ts";
@@ -45,7 +45,13 @@ interface Look {
 const STEP_PIXELS = 80;
 /** Around the whole municipality, pixels; less where the map is low. */
 const PADDING = 24;
-const paddingIn = ({ clientHeight }: HTMLElement): number => Math.min(PADDING, Math.round(0.07 * clientHeight));
+function paddingIn(container: HTMLElement): PaddingOptions {
+  const around = Math.min(PADDING, Math.round(0.07 * container.clientHeight));
+  return { top: around, left: around, right: around, bottom: around + coveredBelow(container) };
+}
+/** How high what lies over the map's lower edge is, as the style sheet states it for the map, pixels. */
+const coveredBelow = (container: HTMLElement): number =>
+  Number.parseFloat(getComputedStyle(container).scrollPaddingBottom) || 0;
 /** The scale bar is at most this long, pixels. */
 const SCALE_PIXELS = 110;
 const ZOOM_MILLISECONDS = 140;

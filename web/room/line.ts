@@ -18,9 +18,13 @@ import { type Outbox, outboxOf } from "./outbox.ts";
 import type { Told } from "./kept-log.ts";
 import { type HeardEntry, type Packed, unpackedSnapshot } from "./packs.ts";
 import { Silence } from "./silence.ts";
+import { Pace } from "./pace.ts";
 
 /** So long something waits before it is sent again where the server could not keep it, milliseconds. */
 const AGAIN = 1500;
+
+/** Between two words of where this page looks, milliseconds. */
+const LOOKING = 100;
 
 /** Until a line that the server ended, or did not let in, is tried again, milliseconds: sooner or later by chance, so that not all come at once. */
 const COMING_BACK: Readonly<Record<Bye, number>> = {
@@ -78,6 +82,10 @@ interface Hears extends Omit<FromServer, "entries" | "snapshot" | "here"> {
 export class RoomLine {
   readonly #socket: Socket<FromServer, FromPage>;
   readonly #hears: Hears;
+  readonly #views = new Pace<RoomView>(LOOKING, (view) => {
+    // On a line that was cut it is told again once that is back.
+    if (this.#socket.connected) this.#socket.emit("view", view);
+  });
   readonly #kept: Outbox;
   /** What of this visit is not answered, in order; of an earlier visit too, once that is on top of what the room has. */
   #outbox: readonly Sent[] = [];
@@ -289,8 +297,9 @@ export class RoomLine {
     }
   }
 
+  /** Where this page looks: the last is told always, since whoever follows stays there. */
   show(view: RoomView): void {
-    this.#socket.volatile.emit("view", view);
+    this.#views.put(view);
   }
 
   point(cursor: RoomCursor): void {
@@ -344,11 +353,13 @@ export class RoomLine {
 
   /** Goes and comes back, so that the room is told from where this page then is. */
   comeAgain(): void {
+    this.#views.end();
     this.#socket.disconnect();
     this.#connectIn(0);
   }
 
   close(): void {
+    this.#views.end();
     this.#socket.disconnect();
     this.#connectIn(Infinity);
     window.removeEventListener("online", this.#online);

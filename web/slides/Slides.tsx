@@ -222,19 +222,26 @@ function useSlide(slides: readonly Slide[], { plans }: Pick<Deck, "plans">): Tur
   const store = useStore();
   const rooms = useRooms();
   const name = useSelect((state) => state.slide?.at) ?? AGENDA;
+  // Turned and told in one, so that nobody who follows is shown a moment without slides.
+  const turn = useCallback(
+    (to: string): void => {
+      const { room } = store.state();
+      store.dispatch({ kind: "slide", slide: { at: to, ...(room && { told: toldSlide(room, to, plans) }) } });
+    },
+    [store, plans],
+  );
   useEffect(() => {
-    const { room } = store.state();
-    if (!room) return;
-    store.dispatch({ kind: "slide", slide: { at: name, told: toldSlide(room, name, plans) } });
+    if (!store.state().room) return;
+    turn(name);
     rooms.present();
-  }, [store, rooms, name, plans]);
+  }, [store, rooms, name, turn]);
   const goTo = useCallback(
     (next: (at: number) => number): void => {
       rooms.goOwnWay();
       const now = slideNamed(store.state().slide?.at ?? AGENDA, slides);
-      store.dispatch({ kind: "slide", slide: { at: slideName(slides[next(now)]) } });
+      turn(slideName(slides[next(now)]));
     },
-    [store, rooms, slides],
+    [store, rooms, slides, turn],
   );
   return { at: slideNamed(name, slides), goTo };
 }
