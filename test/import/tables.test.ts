@@ -194,6 +194,13 @@ describe("columns are known by any of their names", () => {
   test("columns that mean nothing are listed", () => {
     const book = openIssueBook();
     const table = readTable("t.csv", "id;lat;Adresse;low\n1;2;3;4", book.report);
-    expect(table && readSheet(table, names, ["id"], book.report)?.unused).toEqual(["Adresse", "low"]);
+    const sheet = table && readSheet(table, names, ["id"], book.report);
+    expect(sheet?.unused).toEqual(["Adresse", "low"]);
+    expect(["Adresse", "low", "id", "none"].map((name) => sheet?.unusedText(sheet.rows[0], name))).toEqual([
+      "3",
+      "4",
+      "",
+      "",
+    ]);
   });
 });

@@ -20,7 +20,7 @@ class Connection extends EventTarget {
 /** A browser whose databases open at once, unless a window holds them back. */
 async function browser(holds: "nobody" | "an old window" = "nobody") {
   const connections: Connection[] = [];
-  for (const name of ["IDBObjectStore", "IDBIndex", "IDBCursor", "IDBTransaction"]) vi.stubGlobal(name, class {});
+  for (const name of ["IDBObjectStore", "IDBIndex", "IDBCursor", "IDBTransaction"]) vi.stubGlobal(name, vi.fn());
   vi.stubGlobal("IDBRequest", Request);
   vi.stubGlobal("IDBDatabase", Connection);
   vi.stubGlobal("indexedDB", {

@@ -1,7 +1,9 @@
 import { createElement } from "react";
 import { renderToString } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import { arriveAtSlide } from "../../web/slides/arrive-at-slide.ts";
 import { FIRST_CHOICE } from "../../web/state/choice.ts";
+import { toldOf } from "../../web/state/fault.ts";
 import { type Action, reduce, startingState } from "../../web/state/state.ts";
 import type { AppState } from "../../web/state/app-state.ts";
 import { createStore, StoreContext, useStore } from "../../web/state/store.ts";
@@ -9,8 +11,20 @@ import type { PlanEffects } from "../../web/worker/messages.ts";
 
 const start = startingState(FIRST_CHOICE);
 const after = (...actions: readonly Action[]): AppState => actions.reduce(reduce, start);
+const failed: Action = { kind: "case", caseState: { status: "failed", ...toldOf(new Error("away")) } };
 const point = (number: number): Action => ({ kind: "look", lookedAt: { kind: "unit", number, how: "pointed" } });
 const pick = (number: number): Action => ({ kind: "look", lookedAt: { kind: "unit", number, how: "picked" } });
+
+test("the slide that the address leads to waits until the case is open, and is put away with it once another is opened", () => {
+  const store = createStore(start);
+  const begin: Action = { kind: "case", caseState: { status: "loading" } };
+  arriveAtSlide(store, "#slide=plan-0");
+  for (const action of [begin, begin]) store.dispatch(action);
+  expect([store.state().dialog, store.state().slide?.at]).toEqual(["slides", "plan-0"]);
+  store.dispatch(failed);
+  store.dispatch(begin);
+  expect(store.state().dialog).toBeUndefined();
+});
 
 describe("looking at places", () => {
   test("pointing elsewhere leaves a picked place alone; picking another does not", () => {
@@ -56,6 +70,7 @@ test("opening another case forgets the lists and effects of the one before, not 
   const state = after(
     { kind: "choose", change: { language: "en" } },
     { kind: "list", policy: "nearest", listState: { status: "stopped", districts: 4 } },
+    failed,
     { kind: "case", caseState: { status: "loading" } },
   );
   expect(state.lists.nearest.status).toBe("idle");

@@ -37,7 +37,13 @@ export function PairedBars({ pairs, label, axis, values }: Props): ReactNode {
   const height = (value: number | Cell): number => (standsAt(value) / most) * HEIGHT;
   return (
     <div ref={hold} className="picture">
-      <svg width={width} height={ABOVE + HEIGHT + BELOW} role="img" aria-label={label}>
+      <svg
+        width={width}
+        height={ABOVE + HEIGHT + BELOW}
+        viewBox={`0 0 ${width} ${ABOVE + HEIGHT + BELOW}`}
+        role="img"
+        aria-label={label}
+      >
         {pairs.map(({ label: name, today, plan }, i) => {
           const x = i * step + (step - bar) / 2;
           const base = ABOVE + HEIGHT;

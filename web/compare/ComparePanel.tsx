@@ -24,7 +24,7 @@ export function ComparePanel(): ReactNode {
   const chosen = useSelect(chosenDocument);
   const width = useScreenWidth();
   return (
-    <div className="compare-panel">
+    <div className="compare-panel on-paper">
       <h2>{say("compare.label")}</h2>
       <h3>{tell("tray.title")}</h3>
       {pinned.length < 2 && <p>{tell(pinned.length === 0 ? "tray.empty" : "tray.one")}</p>}
@@ -96,7 +96,7 @@ function Pinned({ name, plan }: PinnedProps): ReactNode {
       {plan && <Thumbnail of={plan} />}
       <button
         type="button"
-        className="link-button"
+        className="link-button printed-name"
         aria-pressed={isShown}
         aria-label={tell("tray.show", { plan: title })}
         disabled={!plan}

@@ -92,6 +92,9 @@ const KEPT_ANSWERS = 60;
 /** More than one plan may add, so that no plan's ways push each other out. */
 const KEPT_WAYS = 200;
 
+/** A case that nothing is known of yet; what the page was opened to show waits for it. */
+const isBegun = (caseState: AppState["caseState"]): boolean => caseState.status === "loading" && !caseState.scenery;
+
 export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] = []): AppState => ({
   choice,
   linkFaults,
@@ -183,7 +186,7 @@ function after(state: AppState, action: Action): AppState {
     case "faults-read":
       return { ...state, linkFaults: [] };
     case "case":
-      return action.caseState.status === "loading" && !action.caseState.scenery
+      return isBegun(action.caseState) && !isBegun(state.caseState)
         ? {
             ...startingState(state.choice, state.linkFaults),
             shortcuts: state.shortcuts,

@@ -23,6 +23,7 @@ import {
 } from "../../../web/proposals/opened-file.ts";
 import { notOpened } from "../../../web/proposals/studio-words.ts";
 import { isWholeCase } from "../../../web/state/given-files.ts";
+import type { JoinedQuestion } from "../../../web/worker/messages.ts";
 import { answerRepair } from "../../../web/worker/repair.ts";
 import { solver } from "../../cases/solver.ts";
 import { openedCase } from "../../cases/opened.ts";
@@ -165,22 +166,16 @@ test("a short code of a closed school opens as the plan that its sender saw, and
 async function listingPage() {
   const page = await openPage({ of: lattice });
   const asked: string[] = [];
+  const make = async ({ key, groups, policy }: JoinedQuestion): Promise<void> => {
+    const question = { kind: "consolidate", districts: groups.length, policy, contiguity: "ferry", rules: [] } as const;
+    const joined = await districtsJoined(lattice.basis, question, groups, solver);
+    if (joined.status === "solved") page.store.dispatch({ kind: "joined", key, joined });
+  };
   page.store.subscribe(() => {
-    for (const { key, groups, policy } of joinedLacking(page.store.state())) {
-      if (asked.includes(key)) continue;
-      asked.push(key);
-      const question = {
-        kind: "consolidate",
-        districts: groups.length,
-        policy,
-        contiguity: "ferry",
-        rules: [],
-      } as const;
-      const answer = async (): Promise<void> => {
-        const joined = await districtsJoined(lattice.basis, question, groups, solver);
-        if (joined.status === "solved") page.store.dispatch({ kind: "joined", key, joined });
-      };
-      void answer();
+    for (const each of joinedLacking(page.store.state())) {
+      if (asked.includes(each.key)) continue;
+      asked.push(each.key);
+      void make(each);
     }
   });
   return { ...page, asked };

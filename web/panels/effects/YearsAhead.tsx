@@ -133,7 +133,7 @@ function PupilLine({ years }: { readonly years: readonly YearView[] }): ReactNod
       <p className="price-source">
         {say("years.picture", { first, last, low: number(end.low), high: number(end.high) })}
       </p>
-      <svg width={width} height={HEIGHT + BELOW} aria-hidden="true">
+      <svg width={width} height={HEIGHT + BELOW} viewBox={`0 0 ${width} ${HEIGHT + BELOW}`} aria-hidden="true">
         <polygon className="years-field" points={[...path("low"), ...path("high").toReversed()].join(" ")} />
         <polyline className="years-line" points={path("mid").join(" ")} />
         <text x={LEFT - 6} y={12} textAnchor="end">
