@@ -20,7 +20,11 @@ export function mendLines(voice: Voice, { areas, pupils, stroke, proven, kept, w
   const { say } = voice;
   const { apart, joined, over, places, beyond, returned } = stroke;
   if (returned) return backLines(voice, { areas, pupils, stroke, proven }, returned);
-  if (areas === 0) return [say(joined === "none-possible" ? "mend.apart.never" : "mend.apart.none", { kept, what })];
+  if (areas === 0)
+    return [
+      say(joined === "none-possible" ? "mend.apart.never" : "mend.apart.none", { kept, what }),
+      say("mend.scope"),
+    ];
   const isFew = areFew(pupils);
   const blanks = { ...counted(voice, areas), pupils: pupilsTold(voice, pupils), what };
   const isFull = over.before > over.after;
@@ -57,6 +61,7 @@ function backLines(
     say(must === "proven" ? "mend.back.must" : "mend.back.unknown"),
     ...(areFew(pupils) ? [] : [costLine(voice, stroke)]),
     ...(proven === "optimal" ? [say("mend.back.fewest")] : []),
+    say("mend.scope"),
   ];
 }
 
@@ -74,8 +79,8 @@ function fullerLine(
   return proven === "quick" ? [] : [say("mend.fuller.unknown")];
 }
 
-/** A smaller amount says nothing, kroner; from the larger one on it is told in millions. */
-const [LEAST, MILLION] = [1000, 1_000_000];
+/** A smaller amount says nothing, kroner; from the next one on it is told in so many, and from the largest on in millions. */
+const [LEAST, TENS, MILLION] = [1000, 10_000, 1_000_000];
 /** So long a way is told in tens, pupil-kilometres: what is estimated is not known to the last of thousands. */
 const LONG = 100;
 
@@ -92,7 +97,8 @@ export function costLine(voice: Voice, { kilometres, kroner }: Pick<StrokeMend, 
   const km = wayTold(voice, way);
   const longer = say(way === 0 ? "mend.sameWay" : way < 0 ? "mend.shorter" : "mend.longer", { km });
   if (kroner === undefined) return longer;
-  const amount = LEAST * Math.round(Math.abs(kroner) / LEAST);
+  const step = Math.abs(kroner) < TENS ? LEAST : TENS;
+  const amount = step * Math.round(Math.abs(kroner) / step);
   const key = amount === 0 ? "mend.sameMoney" : kroner > 0 ? "mend.dearer" : "mend.cheaper";
   const told =
     amount < MILLION

@@ -93,6 +93,7 @@ export const daDraw = {
   "schools.placesIn": "{site}: pladser i {band} klasse",
   "schools.pupils": "{pupils} elever",
   "schools.pupilsOf": "{pupils} af {places} pladser",
+  "schools.pupilsSome": "{pupils} elever · {places} pladser i {grades}, ellers ikke oplyst",
   "schools.closed": "lukket",
   "schools.outside": "intet distrikt",
   "schools.new": "Nyt distrikt …",
@@ -139,6 +140,10 @@ export const daDraw = {
     "Det bedste fundet: {pupils} elever får en skole eller skifter, og alt hænger sammen. Med færre end {least} kan det ikke lade sig gøre.",
   "finish.shown": "Kortet viser det nu: {count, plural, one {ét område} other {{text} områder}} får en anden skole.",
   "finish.measuring": "Måler vej, penge og problemer …",
+  "finish.own":
+    "Det, I selv har tegnet, ændres: {count, plural, one {ét} other {{text}}} af {ofText} områder bliver ikke, som I tegnede dem.{back, plural, =0 {} one { Ét går tilbage til sin gamle skole.} other { {backText} går tilbage til deres gamle skole.}}",
+  "finish.emptied": "{site} får ingen elever i {grades}.",
+  "finish.halved": "{site} mister mere end halvdelen af sine elever.",
   "finish.whole": "Der er ingen problemer tilbage.",
   "finish.makes": "Det giver {count, plural, one {ét nyt problem} other {{text} nye problemer}}:",
   "finish.leaves": "Det løser ikke {count, plural, one {ét problem} other {{text} problemer}}:",
@@ -273,6 +278,7 @@ export const enDraw: Readonly<Record<keyof typeof daDraw, string>> = {
   "schools.placesIn": "{site}: places in grades {band}",
   "schools.pupils": "{pupils} pupils",
   "schools.pupilsOf": "{pupils} of {places} places",
+  "schools.pupilsSome": "{pupils} pupils · {places} places in {grades}, else not stated",
   "schools.closed": "closed",
   "schools.outside": "no district",
   "schools.new": "New district …",
@@ -321,6 +327,10 @@ export const enDraw: Readonly<Record<keyof typeof daDraw, string>> = {
   "finish.shown":
     "The map shows it now: {count, plural, one {one area} other {{text} areas}} would get another school.",
   "finish.measuring": "Measuring way, money and problems …",
+  "finish.own":
+    "What you have drawn yourselves is changed: {count, plural, one {one} other {{text}}} of {ofText} areas will not be as you drew them.{back, plural, =0 {} one { One goes back to its old school.} other { {backText} go back to their old school.}}",
+  "finish.emptied": "{site} gets no pupils in {grades}.",
+  "finish.halved": "{site} loses more than half of its pupils.",
   "finish.whole": "No problems are left.",
   "finish.makes": "It makes {count, plural, one {one new problem} other {{text} new problems}}:",
   "finish.leaves": "It leaves {count, plural, one {one problem} other {{text} problems}}:",

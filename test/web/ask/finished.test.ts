@@ -12,7 +12,8 @@ import {
 import { finished, whatComes } from "../../../web/ask/finished.ts";
 import { pupilsTold } from "../../../web/draw/pupils-told.ts";
 import { wayTold } from "../../../web/draw/mend-words.ts";
-import { toMend } from "../../../web/draw/drawn.ts";
+import { changesTo, toMend, unitsOf } from "../../../web/draw/drawn.ts";
+import { undoneLines } from "../../../web/draw/own-undone.ts";
 import { problemsOf } from "../../../web/draw/problems.ts";
 import { assumed, draftedPlan, type PagePlan } from "../../../web/state/plans.ts";
 import { groundOf } from "../../../web/worker/assumed-plan.ts";
@@ -128,4 +129,17 @@ test("what changes nothing is never offered, and few pupils are told as none are
   expect(pupilsTold(voice, 12)).toBe("ca. 10");
   const taken = { ...finished(view, base, start.plan.assignment)!, pupils: 3 };
   expect(whatComes(voice, taken, { was: measured(base), is: measured(taken.after) }).cost).toBeUndefined();
+});
+
+test("what an offer does to what was drawn, and to a school that it empties, is told before it is taken", () => {
+  const to = (assignment: Uint16Array) => applyChanges(crowded, changesTo(crowded, assignment));
+  const told = (assignment: Uint16Array) => undoneLines(voiceIn("da"), crowded, to(assignment), unitBand);
+  const areas = unitsOf(painted.slice(0, 12));
+  const undone = `Det, I selv har tegnet, ændres: ${areas} af ${areas} områder bliver ikke, som I tegnede dem. ${areas} går tilbage til deres gamle skole.`;
+  expect(told(crowded.plan.assignment)).toEqual([]);
+  expect(told(start.plan.assignment)).toEqual([undone]);
+  const emptied = start.plan.assignment.map((site, pair) => (site === own && pair % BAND_COUNT === 0 ? other : site));
+  expect(told(emptied)).toEqual([undone, `${view.sites[own].name} får ingen elever i 0.-3. klasse.`]);
+  const left = crowded.plan.assignment.map((site, pair) => (site === own && unitBand[pair] > 1 ? other : site));
+  expect(told(left).at(-1)).toMatch(/mister mere end halvdelen af sine elever|får ingen elever i/);
 });

@@ -91,6 +91,9 @@ describe("whether a proposal can still be finished", () => {
       wish("lamp.done"),
       wish("lamp.together.kept"),
     ]);
+    expect(lampLines(voice("da"), await lit(start), wishesOf(start), 0, "whole")[1]).toBe(
+      "Områder og distrikter hænger sammen.",
+    );
     const tight = drawn(places(0, pupilsAt(0) - 1));
     const answer = await lit(tight);
     if (answer.status !== "yes") throw new Error(answer.status);

@@ -79,7 +79,7 @@ export function Mend({ map }: { readonly map: DistrictMap | undefined }): ReactN
         </button>
       )}
       <button type="button" className="button button-secondary small-button" onClick={leave}>
-        {say("finish.leave")} {areas > 0 && <LetterKey letter="Esc" />}
+        {say(areas > 0 ? "finish.leave" : "mend.hide")} {areas > 0 && <LetterKey letter="Esc" />}
       </button>
       {lines.length > 1 && (
         <button

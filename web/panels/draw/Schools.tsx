@@ -3,6 +3,7 @@ import {
   BANDS,
   type Draft,
   formatBands,
+  gradesText,
   hasBand,
   type Hold,
   siteHolds,
@@ -54,12 +55,20 @@ export function Schools(): ReactNode {
 }
 
 function School({ site }: { readonly site: number }): ReactNode {
-  const { say, number, cell } = useVoice();
+  const { say, read, number, cell } = useVoice();
   const view = useSelect(caseView);
   const draft = useSelect((state) => chosenProposal(state)?.draft);
   if (!view || !draft) return null;
   const { teaches, capacity } = siteState(draft, site);
-  const places = capacity.filter((each) => each !== undefined);
+  const taught = BANDS.flatMap(({ band }) => (hasBand(teaches, band) ? [band] : []));
+  const stated = taught.filter((band) => capacity[band] !== undefined);
+  const places = number(sum(stated.map((band) => capacity[band] ?? 0)));
+  const room =
+    stated.length === 0
+      ? "schools.pupils"
+      : stated.length === taught.length
+        ? "schools.pupilsOf"
+        : "schools.pupilsSome";
   const isOpen = teaches !== 0;
   const picture = pictureOf(view, draftedPlan(draft));
   const told = cell(pupilsAsShown(picture).ofSite(site));
@@ -73,7 +82,7 @@ function School({ site }: { readonly site: number }): ReactNode {
         </strong>
         <span>
           {isOpen
-            ? `${formatBands(teaches)} · ${say(places.length > 0 ? "schools.pupilsOf" : "schools.pupils", { pupils, places: number(sum(places)) })}`
+            ? `${formatBands(teaches)} · ${say(room, { pupils, places, grades: read(gradesText(stated)) })}`
             : say("schools.closed")}
         </span>
       </div>

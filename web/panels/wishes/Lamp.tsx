@@ -33,13 +33,14 @@ export function Lamp(): ReactNode {
   );
   const answer = useLamp(own ? undefined : proposal) ?? own;
   if (!draft || !unitBand) return null;
+  const now = effects?.apart.length === 0 ? "whole" : "in-parts";
   const shape = answer?.status ?? "unknown";
   return (
     <section className={`lamp lamp-${shape}`} aria-label={voice.wish("lamp.label")} aria-busy={!answer}>
       <LampShape shape={shape} />
       <div>
         <div role="status">
-          {lampLines(voice, answer, wishes, pupilsWithoutSchool(draft, unitBand)).map((line, i) =>
+          {lampLines(voice, answer, wishes, pupilsWithoutSchool(draft, unitBand), now).map((line, i) =>
             i === 0 ? (
               <p key={line}>
                 <strong>{line}</strong>

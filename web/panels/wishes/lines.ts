@@ -11,12 +11,13 @@ export const namedIn = (wishes: readonly NamedWish[], keys: readonly string[]): 
 
 type LampYes = Extract<LampAnswer, { readonly status: "yes" }>;
 
-/** What the lamp says, the first line most important. */
+/** What the lamp says, the first line most important; `now`: whether areas and districts hang together already. */
 export function lampLines(
   voice: Speaking,
   answer: LampAnswer | undefined,
   wishes: readonly NamedWish[],
   missing: number,
+  now: "whole" | "in-parts" = "in-parts",
 ): readonly string[] {
   const { wish } = voice;
   if (!answer) return [wish("lamp.waiting")];
@@ -24,7 +25,8 @@ export function lampLines(
   if (answer.status === "no") return collisionLines(voice, answer, wishes);
   const { moved, drawn, together } = answer;
   const whole = together === "not-asked" ? [] : [wish(`lamp.together.${together}`)];
-  if (moved === 0 && missing === 0) return [wish("lamp.done"), ...whole];
+  if (moved === 0 && missing === 0)
+    return [wish("lamp.done"), ...(now === "whole" ? [wish("lamp.together.is")] : whole)];
   return [
     wish("lamp.yes"),
     moved === 0 ? wish("lamp.yes.none") : movedInWords(voice, answer),
