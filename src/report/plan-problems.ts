@@ -25,6 +25,10 @@ const TEXT = catalogue("report.plan-problems", {
     da: "Distriktet {district}: {parts, plural, one {en del ligger} other {{parts, number} dele ligger}} adskilt fra resten.",
     en: "District {district}: {parts, plural, one {one part is} other {{parts, number} parts are}} cut off from the rest.",
   },
+  bare: {
+    da: "Distriktet {district} har ingen åben skole. Flyt en skole dertil, eller flyt dets skole til et andet distrikt.",
+    en: "District {district} has no open school. Move a school there, or move its school to another district.",
+  },
   pieces: {
     da: "{site}: en del af området ligger adskilt fra resten ({bands}).",
     en: "{site}: a part of its area lies apart from the rest ({bands}).",
@@ -83,6 +87,7 @@ export type PlanProblem = { readonly text: Text } & (
       readonly parts: number;
       readonly seen?: Seen;
     }
+  | { readonly kind: "bare"; readonly name: string; readonly sites: readonly number[] }
   | { readonly kind: "empty"; readonly site: number }
 );
 
@@ -115,12 +120,20 @@ export function planProblems(
     const text = filled("apart", { district: name, parts });
     return [{ kind: "apart", name, sites: own, parts, text, ...(found && { seen: found.seen }) }];
   });
+  const bare = districts
+    .filter(({ sites: own }) => own.every((site) => teaching[site] === NO_BANDS))
+    .map(({ name, sites: own }): PlanProblem => ({
+      kind: "bare",
+      name,
+      sites: own,
+      text: filled("bare", { district: name }),
+    }));
   const empty = teaching.flatMap((teaches, site): PlanProblem[] =>
     teaches !== NO_BANDS && sites[site]?.pupils.every((pupils) => pupils === 0)
       ? [{ kind: "empty", site, text: filled("empty", { site: nameOf(site) }) }]
       : [],
   );
-  return [...full, ...gaps, ...pieces, ...parted, ...empty];
+  return [...full, ...gaps, ...pieces, ...parted, ...bare, ...empty];
 }
 
 /** Grades between those that a school has (folkeskoleloven § 24, stk. 1); none where they are in a row. */
