@@ -3,7 +3,7 @@ export const daCompare = {
   "tray.title": "Fastgjorte planer",
   "tray.empty":
     "Her kan to til seks planer holdes op mod hinanden: fra listen, fra filer og jeres egne forslag. Fastgør dem, hvor de står.",
-  "tray.one": "Fastgør mindst én plan mere. Planen i dag er altid med.",
+  "tray.one": "Fastgør mindst én plan mere. Skolerne i dag er altid med.",
   "tray.coming": "Regner …",
   "tray.show": "Vis {plan} på kortet",
   "base.label": "Hold de andre op mod",
@@ -54,7 +54,7 @@ export const enCompare: Readonly<Record<CompareKey, string>> = {
   "tray.title": "Pinned plans",
   "tray.empty":
     "Here two to six plans can be held against each other: from the list, from files and your own proposals. Pin them where they stand.",
-  "tray.one": "Pin at least one more plan. Today's is always there.",
+  "tray.one": "Pin at least one more plan. Today's schools are always there.",
   "tray.coming": "Computing …",
   "tray.show": "Show {plan} on the map",
   "base.label": "Hold the others against",
