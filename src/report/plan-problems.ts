@@ -22,8 +22,8 @@ const TEXT = catalogue("report.plan-problems", {
   fullIn: { da: "{over} elever i {grades} klasse", en: "{over} pupils in grades {grades}" },
   few: { da: "færre end fem", en: "fewer than five" },
   apart: {
-    da: "Distriktet {district}: {parts, plural, one {en del ligger} other {{parts, number} dele ligger}} adskilt fra resten.",
-    en: "District {district}: {parts, plural, one {one part is} other {{parts, number} parts are}} cut off from the rest.",
+    da: "Distriktet {district}: {parts, plural, one {en del ligger} other {{parts, number} dele ligger}} adskilt fra resten{bands}.",
+    en: "District {district}: {parts, plural, one {one part is} other {{parts, number} parts are}} cut off from the rest{bands}.",
   },
   bare: {
     da: "Distriktet {district} har ingen åben skole. Flyt en skole dertil, eller flyt dets skole til et andet distrikt.",
@@ -38,6 +38,7 @@ const TEXT = catalogue("report.plan-problems", {
     en: "{site} lacks grades {grades} between its other grades. {law} ({paragraph})",
   },
   empty: { da: "{site} er åben, men ingen elever går der.", en: "{site} is open, but no pupils go there." },
+  inGrades: { da: " ({bands})", en: " ({bands})" },
   allGrades: { da: "alle klassetrin", en: "all grades" },
   someGrades: { da: "{grades} klasse", en: "grades {grades}" },
 } as const satisfies Readonly<Record<string, Text>>);
@@ -117,7 +118,9 @@ export function planProblems(
   const parted = districts.flatMap(({ name, detached: parts, sites: own }): PlanProblem[] => {
     if (parts === 0 || (own.length === 1 && inPieces.has(own[0]))) return [];
     const found = apart.find(({ kind, sites: all }) => kind === "district" && all.join() === own.join());
-    const text = filled("apart", { district: name, parts });
+    const isSome = found !== undefined && found.bands.length < BANDS.length;
+    const bands = isSome ? filled("inGrades", { bands: gradesText(found.bands) }) : "";
+    const text = filled("apart", { district: name, parts, bands });
     return [{ kind: "apart", name, sites: own, parts, text, ...(found && { seen: found.seen }) }];
   });
   const bare = districts
