@@ -84,14 +84,14 @@ test("a district in pieces is listed beside a school of it that is, and is no ne
   expect(leftOver(voice, measuredOf(basis.baseline), after).makes.join()).toContain("Distriktet Nyt");
 });
 
+const isTorn = (plan: Plan): boolean => evaluatePlan(basis, plan).districts.some(({ extraPieces }) => extraPieces > 0);
+
 test("a district that was in pieces in other grades has no new problem", () => {
   const voice = voiceIn("da");
   const { assignment, districts } = basis.baseline;
-  const torn = (pair: number, site: number): Plan => ({ ...basis.baseline, assignment: assignment.with(pair, site) });
-  const isTorn = (plan: Plan): boolean =>
-    evaluatePlan(basis, plan).districts.some(({ extraPieces }) => extraPieces > 0);
+  const moved = (pair: number, site: number): Plan => ({ ...basis.baseline, assignment: assignment.with(pair, site) });
   const tries = Array.from({ length: assignment.length / BAND_COUNT }, (_, unit) => unit * BAND_COUNT).flatMap((pair) =>
-    districts.map(({ sites: [site] }) => [torn(pair + 1, site), torn(pair, site)] as const),
+    districts.map(({ sites: [site] }) => [moved(pair + 1, site), moved(pair, site)] as const),
   );
   const found = tries.find((plans) => plans.every(isTorn));
   if (!found) throw new Error("no area can be torn off in two bands");
