@@ -24,10 +24,12 @@ export interface ChildYear {
 
 export interface ChildYears {
   readonly years: readonly ChildYear[];
-  /** Times that the child changes school. */
-  readonly moves: number;
+  /** The same years, were nothing changed. */
+  readonly unchanged: readonly ChildYear[];
+  /** The grades in which the child changes school, rising. */
+  readonly moves: readonly number[];
   /** The same, were nothing changed. */
-  readonly movesToday: number;
+  readonly movesToday: readonly number[];
 }
 
 /** So far ahead a child is followed, years. */
@@ -37,7 +39,7 @@ const YEARS_AHEAD = 12;
 export function childYears(question: ChildQuestion): ChildYears {
   const years = yearsOf(question);
   const unchanged = yearsOf({ ...question, planned: question.today });
-  return { years, moves: movesIn(years), movesToday: movesIn(unchanged) };
+  return { years, unchanged, moves: movesIn(years), movesToday: movesIn(unchanged) };
 }
 
 function yearsOf({ grade, now, planBegins, today, planned }: ChildQuestion): readonly ChildYear[] {
@@ -55,5 +57,5 @@ function yearsOf({ grade, now, planBegins, today, planned }: ChildQuestion): rea
   return years;
 }
 
-const movesIn = (years: readonly ChildYear[]): number =>
-  years.filter(({ change }) => change === "moves-by-plan" || change === "moves-by-grade").length;
+const movesIn = (years: readonly ChildYear[]): readonly number[] =>
+  years.flatMap(({ change, grade }) => (change === "moves-by-plan" || change === "moves-by-grade" ? [grade] : []));

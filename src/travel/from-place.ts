@@ -14,6 +14,8 @@ export interface PlaceWay {
   readonly metres: number;
   /** On a ferry the crossing's time; without waiting for one. */
   readonly minutesOnFoot: number;
+  /** What of it is sailed; absent where it takes no ferry. */
+  readonly ferry?: Sailed;
   /** The same, `[band]`. */
   readonly minutesByBicycle: readonly number[];
   /** The fastest way; Infinity where no car gets there. */
@@ -23,6 +25,13 @@ export interface PlaceWay {
   /** Numbers of the dangerous stretches on it, and the bands that any of them is dangerous for. */
   readonly dangers: readonly number[];
   readonly dangerousFor: BandSet;
+}
+
+/** What of a way goes by ferry. */
+interface Sailed {
+  readonly metres: number;
+  /** The crossing alone. */
+  readonly minutes: number;
 }
 
 /** Makes the function that tells the way from a place to a site; `undefined` where none leads there on foot or by bicycle. */
@@ -43,10 +52,13 @@ export function waysFromPlace(
     const way = leastWay(graph, ON_FOOT_OR_BICYCLE, walked, 0, onFoot.sites, site, tree);
     if (!way) return undefined;
     const dangers = dangersOf(way.roads);
+    const ferry = sailedOf(graph, way);
+    const minutesOf = (pace: number): number => minutesAt(way.cost - ferry.metres, pace) + ferry.minutes;
     return {
       metres: wholeMetres(way.cost),
-      minutesOnFoot: minutesOf(graph, way, paces.onFoot),
-      minutesByBicycle: paces.byBicycle.map((pace) => minutesOf(graph, way, pace)),
+      minutesOnFoot: minutesOf(paces.onFoot),
+      ...(ferry.metres > 0 && { ferry: { ...ferry, metres: wholeMetres(ferry.metres) } }),
+      minutesByBicycle: paces.byBicycle.map(minutesOf),
       minutesByCar: leastWay(graph, BY_CAR_FASTEST, driven, 0, byCar.sites, site, tree)?.cost ?? Infinity,
       line: way.line,
       dangers,
@@ -55,9 +67,11 @@ export function waysFromPlace(
   };
 }
 
-/** Roads at the pace, ferries in their own time. A way begins and ends on no ferry. */
-function minutesOf({ network }: RoadGraph, { cost, roads }: LeastWay, pace: number): number {
+/** Ferries take their own time, whatever the pace on the road. A way begins and ends on no ferry. */
+function sailedOf({ network }: RoadGraph, { roads }: LeastWay): Sailed {
   const ferries = roads.filter((road) => ROAD_KINDS[network.kind[road]] === "ferry");
-  const sailed = ferries.reduce((sum, road) => sum + network.length[road], 0);
-  return minutesAt(cost - sailed, pace) + ferries.reduce((sum, road) => sum + network.minutes[road], 0);
+  return {
+    metres: ferries.reduce((sum, road) => sum + network.length[road], 0),
+    minutes: ferries.reduce((sum, road) => sum + network.minutes[road], 0),
+  };
 }

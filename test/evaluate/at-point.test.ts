@@ -89,6 +89,19 @@ describe("on the case of Holbæk", () => {
     }
   });
 
+  test("of a way over the ferry it is told what is sailed: the rest of the time is the road at its pace", () => {
+    const { plans, paces } = inside(answerAt({ lon: 11.81, lat: 55.76 }, [todayOf(holbaek)]));
+    const way = plans[0].ways.get(plans[0].sites[2] ?? -1);
+    if (!way?.ferry) throw new Error("no ferry on the way from Orø");
+    const { metres, minutes } = way.ferry;
+    expect(metres).toBeGreaterThan(5000);
+    const onFoot = (way.metres - metres) / (1000 * paces.onFoot);
+    expect(way.minutesOnFoot).toBeCloseTo(60 * onFoot + minutes, 0);
+    const onLand = plans[0].ways.get(plans[0].sites[0] ?? -1);
+    expect(onLand).toBeDefined();
+    expect(onLand?.ferry).toBeUndefined();
+  });
+
   test("every area gets an answer at its middle, also where nobody lives, in every plan of the case", () => {
     const { units } = basis.municipality;
     const plans = holbaek.plans.map((plan) => ({ ground: basis, plan }));

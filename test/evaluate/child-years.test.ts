@@ -36,7 +36,12 @@ describe("a child's schools year by year", () => {
   ])("%s one", (_, question, years, moves, movesToday) => {
     expect(told(question)).toBe(years);
     const { moves: counted, movesToday: unchanged } = childYears(question);
-    expect([counted, unchanged]).toEqual([moves, movesToday]);
+    expect([counted.length, unchanged.length]).toEqual([moves, movesToday]);
+  });
+
+  test("the grades in which it moves are told, in the plan and were nothing changed", () => {
+    expect(childYears(child(0, "AAB", "BBB"))).toMatchObject({ moves: [1], movesToday: [7] });
+    expect(childYears(child(2, "AAB", "CCB"))).toMatchObject({ moves: [3, 7], movesToday: [7] });
   });
 
   test("the years are school years, from the present or the child's first", () => {

@@ -16,6 +16,7 @@ import { useScreenWidth } from "../panels/screen-width.ts";
 import { basePlan, comparedPlans, pinnedPlans } from "../state/tray.ts";
 import { CompareTable } from "./CompareTable.tsx";
 import { useCompareVoice } from "./compare-voice.ts";
+import { Offered } from "./Offered.tsx";
 
 /** Plans that were pinned, to be held against each other. */
 export function ComparePanel(): ReactNode {
@@ -34,6 +35,7 @@ export function ComparePanel(): ReactNode {
         ))}
       </ul>
       {chosen && <ChosenPin plan={chosen} />}
+      <Offered />
       {pinned.length > 0 && <Base />}
       <MeetingDoors />
       {width === "narrow" && <CompareTable />}

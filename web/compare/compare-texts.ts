@@ -2,8 +2,10 @@
 export const daCompare = {
   "tray.title": "Fastgjorte planer",
   "tray.empty":
-    "Her kan to til seks planer holdes op mod hinanden: fra listen, fra filer og jeres egne forslag. Fastgør dem, hvor de står.",
+    "Her kan I holde op til seks planer op mod hinanden. Vælg dem her, eller tryk »Fastgør« ved en plan under »Find plan«.",
   "tray.one": "Fastgør mindst én plan mere. Skolerne i dag er altid med.",
+  "offered.title": "Planer, I kan tage med",
+  "offered.number": "En plan fra listen, ved dens nummer",
   "tray.coming": "Regner …",
   "tray.show": "Vis {plan} på kortet",
   "base.label": "Hold de andre op mod",
@@ -54,8 +56,10 @@ export type CompareKey = keyof typeof daCompare;
 export const enCompare: Readonly<Record<CompareKey, string>> = {
   "tray.title": "Pinned plans",
   "tray.empty":
-    "Here two to six plans can be held against each other: from the list, from files and your own proposals. Pin them where they stand.",
+    "Here you can hold up to six plans against each other. Choose them here, or press “Pin” at a plan under “Find a plan”.",
   "tray.one": "Pin at least one more plan. Today's schools are always there.",
+  "offered.title": "Plans you can take in",
+  "offered.number": "A plan of the list, by its number",
   "tray.coming": "Computing …",
   "tray.show": "Show {plan} on the map",
   "base.label": "Hold the others against",

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import type { Found, PlacesFound } from "../../src/index.ts";
+import type { AppState } from "../state/app-state.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { useWorkers } from "../state/workers-context.ts";
 import { useHereVoice } from "./here-voice.ts";
@@ -12,7 +13,9 @@ export function PlaceField(): ReactNode {
   const { tell } = useHereVoice();
   const store = useStore();
   const id = useId();
-  const [text, setText] = useTextOfHome();
+  const home = useSelect((state) => state.home);
+  const named = home?.how === "found" ? home.name : "";
+  const [text, setText] = useTextOfHome(home, named);
   const [isOpen, setOpen] = useState(false);
   const [pointed, setPointed] = useState<{ readonly answer: Answer | undefined; readonly at: number }>();
   /** The text on which Enter was pressed without a choice. */
@@ -26,8 +29,8 @@ export function PlaceField(): ReactNode {
     // A phone's keyboard goes, so that the answer is seen.
     if (window.matchMedia("(pointer: coarse)").matches) field.current?.blur();
     const { lon, lat, unknownHouse } = place;
-    const home = { lon, lat, name, how: "found" as const, ...(unknownHouse !== undefined && { unknownHouse }) };
-    store.dispatch({ kind: "home", home });
+    const meant = { lon, lat, name, how: "found" as const, ...(unknownHouse !== undefined && { unknownHouse }) };
+    store.dispatch({ kind: "home", home: meant });
   };
   /** Unasked nothing is taken that may be another place than the one meant. */
   const takeWhatIsMeant = ({ places, asTyped }: PlacesFound): void => {
@@ -122,14 +125,20 @@ export function PlaceField(): ReactNode {
         {shown.length > 0 && tell("here.found", { count: shown.length })}
       </p>
       {isNothing && text.trim().length > 2 && <p aria-hidden="true">{tell("here.none")}</p>}
+      {home && text.trim() !== "" && text !== named && (
+        <p className="here-notice" role="status">
+          {home.how === "found" ? tell("here.stillOf", { place: home.name }) : tell("here.stillClicked")}
+        </p>
+      )}
     </div>
   );
 }
 
 /** What is written in the field: the place that the answer is for, as long as nothing else is typed; nothing where it was clicked. */
-function useTextOfHome(): readonly [text: string, setText: (text: string) => void] {
-  const home = useSelect((state) => state.home);
-  const named = home?.how === "found" ? home.name : "";
+function useTextOfHome(
+  home: AppState["home"],
+  named: string,
+): readonly [text: string, setText: (text: string) => void] {
   const place = `${home?.lon} ${home?.lat} ${named}`;
   const [known, setKnown] = useState({ place, text: named });
   const setText = (text: string): void => setKnown({ place, text });

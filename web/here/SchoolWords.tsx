@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { type Band, formatWayBeside, formatWayMore, transportLimit } from "../../src/index.ts";
-import { useHereVoice } from "./here-voice.ts";
+import { type Band, formatWayBeside, formatWayMore, type PointWay, transportLimit } from "../../src/index.ts";
+import { type HereVoice, useHereVoice } from "./here-voice.ts";
 import { hasRight, schoolAt, type ToldPlan } from "./told-plans.ts";
 
 interface SchoolProps {
@@ -41,7 +41,10 @@ export function SchoolWords({ plan, today, band }: SchoolProps): ReactNode {
   return (
     <>
       {first}
-      <p>{tell(minutes.car === "" ? "here.minutesNoCar" : "here.minutes", minutes)}.</p>
+      <p>
+        {tell(minutes.car === "" ? "here.minutesNoCar" : "here.minutes", minutes)}.
+        {way.ferry && ` ${ferryText({ tell, quantity, number }, way.ferry)}`}
+      </p>
       <p>
         {tell(`here.right.${right}`, { limit })}{" "}
         {plan !== today && <RightAgainst plan={plan} today={today} band={band} />}
@@ -51,6 +54,11 @@ export function SchoolWords({ plan, today, band }: SchoolProps): ReactNode {
     </>
   );
 }
+
+const ferryText = (
+  { tell, quantity, number }: Pick<HereVoice, "tell" | "quantity" | "number">,
+  { metres, minutes }: NonNullable<PointWay["ferry"]>,
+): string => tell("here.ferry", { far: quantity(metres, "metres"), minutes: number(Math.max(1, Math.round(minutes))) });
 
 /** The school is the same, or how much farther or nearer the other is. */
 function Against({ plan, today, band }: SchoolProps): ReactNode {

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { type ChildYear, type ChildYears, childYears, schoolYearText } from "../../src/index.ts";
 import { useHereVoice } from "./here-voice.ts";
+import { movesText } from "./moves-text.ts";
 import type { ToldPlan } from "./told-plans.ts";
 import { usePlanYears } from "./use-plan-years.ts";
 
@@ -37,10 +38,10 @@ interface ChildProps {
 }
 
 function ChildOf({ plan, today, grade, now, begins, level: Heading }: ChildProps): ReactNode {
-  const { tell, number } = useHereVoice();
+  const voice = useHereVoice();
+  const { tell } = voice;
   const child = childYears({ grade, now, planBegins: begins, today: today.at.sites, planned: plan.at.sites });
   const isGone = !child.years.some(({ year }) => year >= begins);
-  const { moves, movesToday } = child;
   return (
     <div className="here-child">
       <Heading>{plan.title}</Heading>
@@ -50,17 +51,8 @@ function ChildOf({ plan, today, grade, now, begins, level: Heading }: ChildProps
         ))}
       </ol>
       <p>
-        {moves > 1 && <strong className="here-twice">{tell("here.twice")}: </strong>}
-        {isGone ? (
-          tell("here.left")
-        ) : (
-          <>
-            {tell("here.moves", { moves, text: number(moves) })}{" "}
-            {moves === movesToday
-              ? tell("here.movesAlike")
-              : tell("here.movesToday", { moves: movesToday, text: number(movesToday) })}
-          </>
-        )}
+        {child.moves.length > 1 && <strong className="here-twice">{tell("here.twice")}: </strong>}
+        {isGone ? tell("here.left") : movesText(voice, child)}
       </p>
     </div>
   );

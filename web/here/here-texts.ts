@@ -5,6 +5,8 @@ export const daHere = {
   "here.private":
     "Det, I skriver og klikker på, bliver i jeres egen browser. Intet bliver sendt. Kun denne fane husker stedet, så det er her endnu, hvis siden hentes igen; det glemmes, når fanen lukkes, eller I vælger »Glem stedet«.",
   "here.forget": "Glem stedet",
+  "here.stillOf": "Svaret nedenfor gælder stadig {place}.",
+  "here.stillClicked": "Svaret nedenfor gælder stadig stedet på kortet.",
   "here.found": "{count, plural, one {Ét sted fundet.} other {{count} steder fundet.}} Vælg med pil ned og Enter.",
   "here.near": "Det findes ikke, som det er skrevet. Mente I et af disse steder?",
   "here.several": "Der er flere steder, der passer. Vælg det, I mener.",
@@ -32,6 +34,7 @@ export const daHere = {
   "here.noWay": "Ingen vej fører dertil.",
   "here.minutes": "{walk} min. til fods, {bicycle} min. på cykel, {car} min. i bil",
   "here.minutesNoCar": "{walk} min. til fods, {bicycle} min. på cykel",
+  "here.ferry": "Heraf med færge: {far} på {minutes} min., uden ventetid.",
   "here.farther": "{far} længere end i dag.",
   "here.nearer": "{far} kortere end i dag.",
   "here.right.far": "Ret til gratis befordring: ja, vejen er længere end {limit}.",
@@ -58,6 +61,8 @@ export const daHere = {
   "here.movesToday":
     "{moves, plural, =0 {Uden planen skifter det ikke.} one {Uden planen skifter det én gang.} other {Uden planen skifter det {text} gange.}}",
   "here.movesAlike": "Det er det samme uden planen.",
+  "here.movesAlso":
+    "Også uden planen skifter barnet {moves, plural, one {én gang} other {{text} gange}}, {when, select, same {på samme klassetrin} later {men først i {grades} klasse} earlier {men allerede i {grades} klasse} other {men i {grades} klasse}}.",
   "here.twice": "Flere skoleskift",
   "here.left": "Barnet er færdigt i 9. klasse, før planen begynder.",
   "here.speeds":
@@ -86,6 +91,8 @@ export const enHere: Readonly<Record<HereKey, string>> = {
   "here.private":
     "What you write and click stays in your own browser. Nothing is sent. Only this tab remembers the place, so that it is still here if the page is loaded again; it is forgotten when the tab is closed or you choose “Forget the place”.",
   "here.forget": "Forget the place",
+  "here.stillOf": "The answer below is still for {place}.",
+  "here.stillClicked": "The answer below is still for the place on the map.",
   "here.found":
     "{count, plural, one {One place found.} other {{count} places found.}} Choose with arrow down and Enter.",
   "here.near": "There is no such place as it is written. Did you mean one of these?",
@@ -115,6 +122,7 @@ export const enHere: Readonly<Record<HereKey, string>> = {
   "here.noWay": "No road leads there.",
   "here.minutes": "{walk} min. on foot, {bicycle} min. by bicycle, {car} min. by car",
   "here.minutesNoCar": "{walk} min. on foot, {bicycle} min. by bicycle",
+  "here.ferry": "Of this by ferry: {far} in {minutes} min., without waiting.",
   "here.farther": "{far} farther than today.",
   "here.nearer": "{far} nearer than today.",
   "here.right.far": "Right to free transport: yes, the way is longer than {limit}.",
@@ -142,6 +150,8 @@ export const enHere: Readonly<Record<HereKey, string>> = {
   "here.movesToday":
     "{moves, plural, =0 {Without the plan it does not.} one {Without the plan it does so once.} other {Without the plan it does so {text} times.}}",
   "here.movesAlike": "It is the same without the plan.",
+  "here.movesAlso":
+    "Without the plan too the child changes {moves, plural, one {once} other {{text} times}}, {when, select, same {in the same grade} later {but not before grade {grades}} earlier {but already in grade {grades}} other {but in grades {grades}}}.",
   "here.twice": "Several changes of school",
   "here.left": "The child leaves grade 9 before the plan begins.",
   "here.speeds":

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { apartIn, applyChanges, evaluatePlan, type Plan, setCapacity } from "../../../src/index.ts";
+import { apartIn, applyChanges, BAND_COUNT, evaluatePlan, type Plan, setCapacity } from "../../../src/index.ts";
 import { leftOver } from "../../../web/ask/left-over.ts";
 import { takenAs } from "../../../web/ask/proposed.ts";
 import { problemsOf } from "../../../web/draw/problems.ts";
@@ -82,4 +82,19 @@ test("a district in pieces is listed beside a school of it that is, and is no ne
   expect(listed).toContain("apart Nyt");
   expect(leftOver(voice, measuredOf(apartBefore), after).makes).toEqual([]);
   expect(leftOver(voice, measuredOf(basis.baseline), after).makes.join()).toContain("Distriktet Nyt");
+});
+
+const isTorn = (plan: Plan): boolean => evaluatePlan(basis, plan).districts.some(({ extraPieces }) => extraPieces > 0);
+
+test("a district that was in pieces in other grades has no new problem", () => {
+  const voice = voiceIn("da");
+  const { assignment, districts } = basis.baseline;
+  const moved = (pair: number, site: number): Plan => ({ ...basis.baseline, assignment: assignment.with(pair, site) });
+  const tries = Array.from({ length: assignment.length / BAND_COUNT }, (_, unit) => unit * BAND_COUNT).flatMap((pair) =>
+    districts.map(({ sites: [site] }) => [moved(pair + 1, site), moved(pair, site)] as const),
+  );
+  const found = tries.find((plans) => plans.every(isTorn));
+  if (!found) throw new Error("no area can be torn off in two bands");
+  const [before, after] = found.map(measuredOf);
+  expect(leftOver(voice, before, after).makes.filter((line) => line.startsWith("Distriktet"))).toEqual([]);
 });
