@@ -101,22 +101,19 @@ export const PROPOSAL_ISSUES = catalogue("edit.proposal-issues", {
   ),
   "short-code.start": error(
     [
-      "En kort kode kan kun begynde fra dagens plan, en plan på listen eller en plan, der følger med sagen som fil, ikke fra et andet forslag.",
-      "A short code can only start from today's plan, a plan of the list or one that comes with the case as a file, not from another proposal.",
+      "Der er ingen kort kode, for den kan kun begynde fra dagens plan, en plan på listen eller en plan, der følger med sagen som fil, ikke fra et andet forslag.",
+      "There is no short code, for it can only start from today's plan, a plan of the list or one that comes with the case as a file, not from another proposal.",
     ],
     ["Gem forslaget som fil, eller del det som link.", "Save the proposal as a file, or share it as a link."],
   ),
   "short-code.more": error(
-    [
-      "Forslaget har {what}, og en kort kode kan kun rumme skoler, der flytter distrikt eller lukker.",
-      "The proposal has {what}, and a short code can only hold schools that change district or close.",
-    ],
+    ["Der er ingen kort kode, fordi forslaget har {what}.", "There is no short code, because the proposal has {what}."],
     ["Gem forslaget som fil, eller del det som link.", "Save the proposal as a file, or share it as a link."],
   ),
   "short-code.long": error(
     [
-      "Koden for {moves, number} skoler ville få {signs, number} tegn, og der er plads til {most, number}.",
-      "The code for {moves, number} schools would have {signs, number} signs, and there is room for {most, number}.",
+      "Der er ingen kort kode, fordi den for {moves, number} skoler ville få {signs, number} tegn, og der er plads til {most, number}.",
+      "There is no short code, because that of {moves, number} schools would have {signs, number} signs, and there is room for {most, number}.",
     ],
     ["Gem forslaget som fil, eller del det som link.", "Save the proposal as a file, or share it as a link."],
   ),
@@ -131,7 +128,7 @@ export const PROPOSAL_ISSUES = catalogue("edit.proposal-issues", {
     ],
   ),
   "short-code.sign": error(
-    ["{sign} kan ikke stå i en kode.", "{sign} cannot stand in a code."],
+    ["»{sign}« kan ikke stå i en kode.", "“{sign}” cannot stand in a code."],
     [
       "Koder består af tal og bogstaverne A-Z uden I, L, O og U.",
       "Codes are made of digits and the letters A-Z without I, L, O and U.",

@@ -6,5 +6,5 @@ export const SHORT_CODE_TEXT = catalogue("edit.short-code", {
   newDistrictsOrNames: { da: "nye distrikter eller navne", en: "new districts or names" },
   otherGrades: { da: "andre klassetrin", en: "other grades" },
   otherPlaces: { da: "andre pladser", en: "other places" },
-  areasMovedFromOpenSchools: { da: "områder, der flyttes fra åbne skoler", en: "areas moved from open schools" },
+  areasMovedFromOpenSchools: { da: "områder flyttet fra åbne skoler", en: "areas moved from open schools" },
 });

@@ -1,5 +1,7 @@
 import { NO_BANDS } from "../domain/grades.ts";
+import { inList } from "../domain/in-list.ts";
 import type { Checked } from "../domain/issue.ts";
+import type { Text } from "../domain/language.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
 import type { Change } from "./change.ts";
 import { normalForm } from "./compose.ts";
@@ -48,7 +50,8 @@ export function shortCode(draft: Draft, { plans, dataHash, joined }: CodeContext
   const spot = { file: "" };
   const named = startIn(draft.start, plans, joined);
   if (!named) book.report("short-code.start", spot, {});
-  for (const what of new Set(beyondMoves(draft))) book.report("short-code.more", spot, { what });
+  const beyond = beyondMoves(draft);
+  if (beyond.length > 0) book.report("short-code.more", spot, { what: listed(beyond) });
   if (book.failed() || !named) return { issues: book.all() };
   const { municipality, start } = draft;
   const moves = movesOf(draft);
@@ -110,6 +113,18 @@ function readStart(coded: bigint, plans: readonly Plan[], sites: number): CodedP
   const moves = file === plans[0] ? decodeMoves(listed / joins, sites, start.groups.length) : undefined;
   return moves && { start, moves };
 }
+
+/** "a, b and c" in both languages. */
+const listed = (parts: readonly Text[]): Text => ({
+  da: inList(
+    parts.map(({ da }) => da),
+    "da",
+  ),
+  en: inList(
+    parts.map(({ en }) => en),
+    "en",
+  ),
+});
 
 /** What a draft has that no code can hold, in both languages. */
 function beyondMoves({ municipality, start, plan, newSites, capacity, assumptions }: Draft) {

@@ -252,6 +252,19 @@ test("what is more than moves and closings is named; where closed schools' pupil
   expect(more.map(({ value, issues }) => [value, codes(issues)[0]])).toEqual(
     more.map(() => [undefined, "short-code.more"]),
   );
+  const several = applyChanges(closed, [
+    ...tools.setTeaching(closed, 0, 1),
+    ...tools.setCapacity(closed, 4, [1, 1, 1]),
+  ]);
+  // One sentence names all that is too much.
+  expect(shortCode(several, ground).issues.map(({ values }) => values)).toEqual([
+    {
+      what: {
+        da: "andre klassetrin, andre pladser og områder flyttet fra åbne skoler",
+        en: "other grades, other places and areas moved from open schools",
+      },
+    },
+  ]);
   const foreign = startDraft(ground.municipality, closed.plan);
   expect(listedStart(foreign, plans)).toBeUndefined();
   expect(codes(shortCode(foreign, ground).issues)).toEqual(["short-code.start"]);

@@ -11,10 +11,12 @@ import { joinedText } from "../state/joined.ts";
 import { planHere } from "../state/plan-here.ts";
 import type { Store } from "../state/store.ts";
 import type { CaseView } from "../worker/messages.ts";
+import { movesInWords } from "./code-words.ts";
 import { begunNow, inWords, messageOf, type ReadFile } from "./file.ts";
 import { added, NO_HISTORY } from "./history.ts";
 import { CODE_OPENED, LIST_NOT_MADE } from "./opened-file.ts";
 import { openProposal, type Proposal, proposalContext } from "./proposal.ts";
+import { isOpened } from "./studio-words.ts";
 
 /** Whatever list is in view. */
 const joinedPlan = async (store: Store, joins: Joins): Promise<Plan | undefined> =>
@@ -47,8 +49,8 @@ export async function readCode(
   if (!from) return { said: [LIST_NOT_MADE] };
   const changes = codedChanges(proposalContext(view).municipality, from, value.moves);
   const closes = changes.some(({ kind }) => kind === "assign");
-  const said = closes ? [CODE_OPENED, ...notes] : notes;
-  const edit = { id: `${id}-1`, by: "code", at: begunNow(), changes };
+  const said = [isOpened(title), ...(closes ? [CODE_OPENED] : []), ...notes];
+  const edit = { id: `${id}-1`, by: "code", at: begunNow(), changes, note: movesInWords(view, from, value.moves) };
   const history = changes.length > 0 ? added(NO_HISTORY, edit) : NO_HISTORY;
   const stored = {
     id,

@@ -31,9 +31,10 @@ export const PLAN_OPENED: Text = {
   en: "The plan is opened as a proposal of your own. Look at it here, or draw on from it; the file is as it was.",
 };
 
+/** Of a code that closes schools. */
 export const CODE_OPENED: Text = {
-  da: "Koden bærer, hvilke skoler der lukker eller skifter distrikt, ikke hvor eleverne går hen. Siden finder en skole til dem, der mangler en, som når en skole lukkes her.",
-  en: "The code carries which schools close or change district, not where pupils go. The page finds a school for those who lack one, as when a school is closed here.",
+  da: "Koden fortæller kun, hvilke skoler der lukker eller skifter distrikt. Siden finder selv en skole til dem, der mangler en.",
+  en: "The code only tells which schools close or change district. The page itself finds a school for those who lack one.",
 };
 
 export const LIST_NOT_MADE: Text = {

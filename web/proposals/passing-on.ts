@@ -8,7 +8,7 @@ import { hereAlready, hereWords, otherTitle } from "./here-already.ts";
 import { newId } from "./new-id.ts";
 import { carriedId, type OtherData } from "./other-data.ts";
 import { type Proposal, proposalContext } from "./proposal.ts";
-import { fileName, LINK_CUT, LINK_OF_OTHER_DATA, notOpened } from "./studio-words.ts";
+import { fileName, isOpened, LINK_CUT, LINK_OF_OTHER_DATA, notOpened } from "./studio-words.ts";
 
 /** Whether what came could be opened; where not, the page's outcome says why. */
 export type Opening = "opened" | "refused";
@@ -21,7 +21,7 @@ export interface PassingOn {
   readonly read: (text: string, file: string) => Promise<Opening>;
   readonly readCode: (code: string) => Promise<Opening>;
   /** What a link holds after its #: the whole proposal. */
-  readonly readLink: (fragment: string) => Promise<void>;
+  readonly readLink: (fragment: string) => Promise<Opening>;
   /** Opens a proposal that was drawn on other data of the case as one more, once; the original stays as it was. */
   readonly carryOver: (id: string) => Promise<void>;
   /** The proposal looked at in the forms in which it is passed on. */
@@ -76,7 +76,11 @@ export function passingOn(store: Store, { add, choose, say, freshTitle, otherDat
     const lines = [...(here ? [hereWords(here)] : []), ...(other ? [other] : []), ...said];
     // What others draw on only goes forward.
     const mayGo = here && here.is !== "same" && !room?.proposals.some(({ id }) => id === here.known.id);
-    if (lines.length > 0) say("done", lines, mayGo ? { is: "opened", step: here.step } : undefined);
+    say(
+      "done",
+      lines.length > 0 ? lines : [isOpened(proposal.draft.plan.title)],
+      mayGo ? { is: "opened", step: here.step } : undefined,
+    );
     return "opened";
   };
   const readAs = async (text: string, name: string, refusedBy: readonly Text[]): Promise<Opening> => {
@@ -108,10 +112,11 @@ export function passingOn(store: Store, { add, choose, say, freshTitle, otherDat
     readLink: async (fragment) => {
       const view = caseView(store.state());
       const { readLinkPart } = await import("./link-part.ts");
-      if (!view) return;
+      if (!view) return "refused";
       const read = await readLinkPart(proposalContext(view), fragment.slice(LINK_PART.length));
-      if (typeof read === "string") say("refused", [read === "cut" ? LINK_CUT : LINK_OF_OTHER_DATA]);
-      else await readAs(read.text, "link", []);
+      if (typeof read !== "string") return readAs(read.text, "link", []);
+      say("refused", [read === "cut" ? LINK_CUT : LINK_OF_OTHER_DATA]);
+      return "refused";
     },
     carryOver: async (id) => {
       const [view, stored] = [caseView(store.state()), otherData.get(id)];

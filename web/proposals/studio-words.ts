@@ -9,6 +9,11 @@ export const LINK_OF_OTHER_DATA: Text = {
   da: "Linket er lavet på andre data, end der er åbne her, og kan kun læses på dem. Bed om forslaget som fil.",
   en: "The link was made on other data than are open here, and can be read on those alone. Ask for the proposal as a file.",
 };
+/** What came to the page, by the name that it has here. */
+export const isOpened = (title: Said): Text => ({
+  da: `»${saidIn(title, "da")}« er åbnet.`,
+  en: `“${saidIn(title, "en")}” is opened.`,
+});
 export const RENAMED: Text = { da: "Nyt navn", en: "A new name" };
 export const REASONED: Text = { da: "Ny begrundelse", en: "A new reason" };
 export const NOT_KEPT: Text = {

@@ -9,7 +9,7 @@ import {
   saidIn,
   setLock,
 } from "../../../src/index.ts";
-import { openCode } from "../../../web/draw/open-code.ts";
+import { openCode, openWritten } from "../../../web/draw/open-code.ts";
 import { editsOf } from "../../../web/draw/use-edits.ts";
 import { planFileOf } from "../../../web/proposals/file.ts";
 import { LARGEST_FILE, openGiven } from "../../../web/proposals/given-file.ts";
@@ -21,7 +21,7 @@ import {
   PLAN_OPENED,
   WRITTEN_BY_NEWER,
 } from "../../../web/proposals/opened-file.ts";
-import { notOpened } from "../../../web/proposals/studio-words.ts";
+import { isOpened, noteOf, notOpened } from "../../../web/proposals/studio-words.ts";
 import { isWholeCase } from "../../../web/state/given-files.ts";
 import type { JoinedQuestion } from "../../../web/worker/messages.ts";
 import { answerRepair } from "../../../web/worker/repair.ts";
@@ -158,8 +158,27 @@ test("a short code of a closed school opens as the plan that its sender saw, and
   const [{ draft, history }] = other.all();
   expect(seen.some((site, pair) => view.units.unitBand[pair] > 0 && site === NO_SITE)).toBe(false);
   expect(draft.plan.assignment).toEqual(seen);
-  expect(other.store.state().outcome).toEqual({ kind: "done", lines: [CODE_OPENED] });
-  expect(history.head).not.toBeUndefined();
+  expect(other.store.state().outcome).toEqual({ kind: "done", lines: [isOpened(draft.plan.title), CODE_OPENED] });
+  // What was done last is named, and not only that something was.
+  expect(noteOf(history.steps.get(history.head!)!.edit).da).toBe(`${view.sites[1].name} lukkes`);
+});
+
+test("what somebody was given is opened from one field, be it a code or a link; what is neither is told apart", async () => {
+  const { studio, view, all } = await openPage({ of: lattice });
+  studio.begin(view.plans[0], "Today");
+  studio.edit(moveSite(all()[0].draft, 0, view.plans[0].districts[1].id), NOTE);
+  const { link, code } = (await studio.passOn())!;
+  const other = await repairingPage();
+  const write = (written: string) => openWritten(other.studio, other.edits, written);
+  expect(await write(` ${link!}\n`)).toBe("opened");
+  expect(other.store.state().outcome?.lines).toEqual([isOpened(other.all()[0].draft.plan.title)]);
+  expect(await write(code!)).toBe("opened");
+  expect(other.all().length).toBe(2);
+  expect([await write("  "), await write("https://skoler.dk/?plan=3"), await write("hej")]).toEqual([
+    "empty",
+    "elsewhere",
+    "refused",
+  ]);
 });
 
 /** A page whose worker makes the plans of lists that it waits for. */
@@ -233,5 +252,5 @@ test("where there is no code, its reason stands in its place", async () => {
   studio.edit(assignPairs(all()[0].draft, [pair], 1).changes, NOTE);
   const { code, aboutCode } = (await studio.passOn())!;
   expect(code).toBeUndefined();
-  expect(aboutCode.map(({ da }) => da)).toEqual([expect.stringContaining("flyttes fra åbne skoler")]);
+  expect(aboutCode.map(({ da }) => da)).toEqual([expect.stringContaining("flyttet fra åbne skoler")]);
 });

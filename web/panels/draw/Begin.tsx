@@ -4,11 +4,11 @@ import { chosenDocument } from "../../state/chosen.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import { useScreenWidth } from "../screen-width.ts";
 import { later } from "../later.tsx";
+import { OpenProposal } from "./OpenProposal.tsx";
 import { RemovedProposals } from "./RemovedProposals.tsx";
 import { useBegin } from "./use-begin.ts";
 import { useSelect } from "../../state/store.ts";
 
-const OpenProposal = later(async () => (await import("./OpenProposal.tsx")).OpenProposal, "silent");
 const OwnProposals = later(async () => (await import("./OwnProposals.tsx")).OwnProposals, "silent");
 
 /** A proposal from the plan in view; of a proposal in view a copy, with all its steps. */
@@ -36,17 +36,14 @@ export function Begin(): ReactNode {
   const proposals = useSelect((state) => state.proposals);
   const outcome = useSelect((state) => state.outcome);
   const elsewhere = useSelect((state) => state.onOtherData.length);
-  const removed = useSelect((state) => state.removed);
   const width = useScreenWidth();
   const doors = useSelect((state) => state.doors);
-  if (width === "wide" && removed.length === 0 && outcome?.kind !== "refused" && !proposals?.size && elsewhere === 0)
-    return null;
   return (
     <div className="draw-begin">
       <RemovedProposals />
       {width === "narrow" && doors === "closed" && <BeginButton />}
       {((proposals?.size ?? 0) > 0 || elsewhere > 0) && <OwnProposals />}
-      {width === "narrow" && doors === "closed" && <OpenProposal />}
+      <OpenProposal title="open.begin" />
       {outcome?.kind === "refused" && (
         <p role="alert" className="draw-refused">
           {outcome.lines.map(read).join(" ")}

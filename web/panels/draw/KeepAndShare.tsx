@@ -57,7 +57,7 @@ export function KeepAndShare(): ReactNode {
           {say("file.delete")}
         </button>
       </div>
-      <OpenProposal />
+      <OpenProposal title="open.title" />
       <Paper />
     </details>
   );
@@ -117,7 +117,7 @@ function Shared({ shared: { passed, is } }: { readonly shared: Shared }): ReactN
       {code !== undefined && <Copied key={code} label={say("file.code")} value={code} />}
       {aboutCode.length > 0 && (
         <p className="field-help">
-          {code === undefined && say("file.noCode")} {aboutCode.map(read).join(" ")}
+          {aboutCode.map(read).join(" ")} {code === undefined && link !== undefined && say("file.linkInstead")}
         </p>
       )}
     </div>
