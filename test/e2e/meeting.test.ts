@@ -59,7 +59,7 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   await page.keyboard.press("Enter");
   await tabTo(page.getByLabel("Hvad skal rummet hedde?"));
   await page.keyboard.insertText("Borgermøde <b>Udby</b>");
-  await tabTo(page.getByLabel(/Dit navn/), 5);
+  await tabTo(page.getByLabel(/Jeres navn/), 5);
   await page.keyboard.insertText("Leder");
   await page.keyboard.press("Enter");
   const links = page.locator(".room-invite input");
@@ -83,7 +83,7 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
 
   const bo = await site.visit("", { width: 390, height: 844 });
   await bo.page.goto(toDraw);
-  await bo.page.getByLabel(/Dit navn/).fill("Bo");
+  await bo.page.getByLabel(/Jeres navn/).fill("Bo");
   await button(bo.page, "Gå ind").click();
   // Whoever comes stands where the room is.
   await bo.page.getByText("Se på kortet og tallene. Der tegnes endnu ikke.").waitFor();

@@ -70,7 +70,7 @@ test("one makes a room, another comes by its link; each sees what the other does
   await page.getByRole("button", { name: "Tegn", exact: true }).click();
   await page.getByRole("button", { name: "Tegn sammen med andre" }).click();
   await page.getByLabel("Hvad skal rummet hedde?").fill("Borgermøde");
-  await page.getByLabel(/Dit navn/).fill("Anna");
+  await page.getByLabel(/Jeres navn/).fill("Anna");
   await page.getByRole("button", { name: "Lav rummet" }).click();
   const link = await page.locator(".room-invite input").first().inputValue();
   expect(link).toMatch(/#rum=[\w-]{43}$/);
@@ -84,7 +84,7 @@ test("one makes a room, another comes by its link; each sees what the other does
   await bo.page.goto(into(link), { waitUntil: "commit" });
   await bo.page.getByText("Rummet åbnes …").waitFor();
   await bo.page.getByRole("dialog", { name: "Gå ind i »Borgermøde«" }).waitFor();
-  await bo.page.getByLabel(/Dit navn/).fill("Bo");
+  await bo.page.getByLabel(/Jeres navn/).fill("Bo");
   expect(await axeFaults(bo.page, "dialog")).toEqual([]);
   await bo.page.getByRole("button", { name: "Gå ind" }).click();
   await strip(bo.page).getByText("2 er her").waitFor();

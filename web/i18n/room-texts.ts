@@ -5,18 +5,20 @@ export const daRoom = {
   "room.make.text":
     "I får et link og en kode, der kan scannes. Alle, der åbner linket, tegner på det samme kort, og ingens ændringer går tabt. Det kræver ingen konto.",
   "room.name": "Hvad skal rummet hedde?",
-  "room.own": "Dit navn eller en farve (valgfrit)",
+  "room.own": "Jeres navn eller en farve (valgfrit)",
+  "room.slides":
+    "Skal planerne vises på storskærmen? »Vis på møde« laver billeder af planen på kortet og dem, I har fastgjort. Det kræver intet rum.",
   "room.make": "Lav rummet",
-  "room.linkDays": "Så længe kan man komme ind ad rummets links",
+  "room.linkDays": "Linkene virker i",
   "room.linkDays.one": "{count, plural, one {Ét døgn} other {{text} dage}}",
   "room.making": "Laver rummet …",
   "room.joinTo": "Gå ind i »{title}«",
-  "room.join.text": "Du er inviteret til at tegne skoledistrikter sammen med andre.",
+  "room.join.text": "I er inviteret til at tegne skoledistrikter sammen med andre.",
   "room.join.why":
-    "De andre i rummet kan se navnet ved dine ændringer. Hvad der ellers gemmes, står på siden om privatliv.",
+    "De andre i rummet kan se navnet ved jeres ændringer. Hvad der ellers gemmes, står på siden om privatliv.",
   "room.join": "Gå ind",
   "room.joining": "Går ind …",
-  "room.byLink": "Har du fået et link til et rum?",
+  "room.byLink": "Har I fået et link til et rum?",
   "room.byLink.label": "Indsæt linket her",
   "room.byLink.go": "Åbn rummet",
   "room.byLink.none": "Det er ikke et link til et rum. Kopiér hele linket, og prøv igen.",
@@ -33,9 +35,9 @@ export const daRoom = {
   "room.invite.co-facilitator": "Til den, der hjælper med at lede",
   "room.gives.co-facilitator":
     "Hjælperen skifter punkt, styrer uret, laver borde, giver pennen videre, åbner og lukker afstemninger og sletter indlæg. Hjælperen kan ikke give roller, lave links, fjerne nogen fra rummet eller låse et forslag til byrådet.",
-  "room.invite.facilitator": "Dit link som leder: gem det",
+  "room.invite.facilitator": "Linket til mødelederen: gem det",
   "room.gives.facilitator":
-    "Linket gør den, der åbner det, til leder af mødet. Gem det, så du kan lede mødet fra en anden computer, og giv det kun til den, der skal lede. Denne browser husker det, indtil du beder den glemme det.",
+    "Linket gør den, der åbner det, til leder af mødet. Gem det, så I kan lede mødet fra en anden computer, og giv det kun til den, der skal lede. Denne browser husker det, indtil I beder den glemme det.",
   "room.link": "Link",
   "room.qr": "Kode, der kan scannes med en telefon. {what}, {title}",
   "room.alone":
@@ -95,8 +97,10 @@ export const enRoom: Readonly<Record<keyof typeof daRoom, string>> = {
     "You get a link and a code to scan. Everybody who opens it draws on the same map, and nobody's changes are lost. Nobody needs an account.",
   "room.name": "What shall the room be called?",
   "room.own": "Your name or a colour (may be left out)",
+  "room.slides":
+    "Are the plans to be shown on the big screen? “Show at a meeting” makes slides of the plan on the map and those that you have pinned. It takes no room.",
   "room.make": "Make the room",
-  "room.linkDays": "For so long the room's links let people in",
+  "room.linkDays": "The links work for",
   "room.linkDays.one": "{count, plural, one {One day} other {{text} days}}",
   "room.making": "Making the room …",
   "room.joinTo": "Go in to “{title}”",

@@ -23,6 +23,9 @@ type Part = "paper" | "other";
 const doingKey = (doing: Exclude<Doing, "ready" | "failed">, step: WorkStep | undefined) =>
   doing === "working" && step ? (`handOut.doing.${step.of}` as const) : (`handOut.${doing}` as const);
 
+/** Once, when it comes. */
+const intoSight = (element: HTMLElement | null): void => element?.scrollIntoView({ block: "nearest" });
+
 /** All that can be saved and printed of the plan in view, whichever way it came: the council's paper, maps, tables, the page itself. */
 export function HandOut(): ReactNode {
   const voice = useHandOutVoice();
@@ -83,7 +86,12 @@ export function HandOut(): ReactNode {
           {is === "failed" ? say("export.failed") : is !== "ready" && tell(doingKey(is, step), { ...step })}
         </p>
         {is === "working" && step && (
-          <button type="button" className="button button-secondary small-button" onClick={() => stopper?.abort()}>
+          <button
+            ref={intoSight}
+            type="button"
+            className="button button-secondary small-button"
+            onClick={() => stopper?.abort()}
+          >
             {tell("handOut.stop")}
           </button>
         )}

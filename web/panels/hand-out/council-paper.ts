@@ -56,11 +56,14 @@ export async function councilPaper(
   );
   await work.begin({ of: "figures" });
   const own = paperPlan(state, document, shownProposal(state), opened);
-  const alternatives = others.map((plan) => {
+  const alternatives: NonNullable<Parameters<typeof paperFile>[1]["alternatives"]>[number][] = [];
+  for (const plan of others) {
+    await work.begin({ of: "figures" });
     const id = ownId(plan.ref);
     const proposal = id === undefined ? undefined : state.proposals?.get(id);
-    return { ...paperPlan(state, plan, proposal, opened), role: "alternative" as const };
-  });
+    alternatives.push({ ...paperPlan(state, plan, proposal, opened), role: "alternative" });
+  }
+  await work.begin({ of: "figures" });
   const made = todaysDate();
   const file = paperFile(opened, { ...own, alternatives, made, start: startYear(view, state.choice, made) });
   const { title } = file.proposal;

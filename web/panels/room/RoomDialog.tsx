@@ -137,6 +137,7 @@ function Make(): ReactNode {
   return (
     <>
       <LedRooms />
+      <SlidesInstead />
       {mayMake && (
         <EnterForm
           text={say("room.make.text")}
@@ -157,6 +158,27 @@ function Make(): ReactNode {
         </EnterForm>
       )}
       <ByLink />
+    </>
+  );
+}
+
+/** A meeting that only has to be shown something needs no room. */
+function SlidesInstead(): ReactNode {
+  const { say } = useVoice();
+  const store = useStore();
+  return (
+    <>
+      <p>{say("room.slides")}</p>
+      <p className="meeting-doors">
+        <button
+          type="button"
+          className="button button-secondary small-button"
+          aria-haspopup="dialog"
+          onClick={() => store.dispatch({ kind: "dialog", dialog: "slides" })}
+        >
+          {say("slides.open")}
+        </button>
+      </p>
     </>
   );
 }
