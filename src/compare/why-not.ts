@@ -30,8 +30,8 @@ export interface KnownOrder {
 }
 
 /**
- * What a plan is worse at than another, the largest share first: main measures alone, and last those whose order of plans cannot be relied
- * on ({@link ranksPlans}). `list`: absent where there is none. Money is known within a range: what is sure of it is so of these two alone.
+ * What a plan is worse at than another, the largest share first: main measures alone whose direction is agreed, and last those whose order
+ * of plans cannot be relied on ({@link ranksPlans}). `list`: absent where there is none. Money is known within a range: what is sure of it is so of these two alone.
  */
 export function drawbacks(
   plan: Values,
@@ -40,7 +40,8 @@ export function drawbacks(
   order: KnownOrder,
 ): readonly Drawback[] {
   return MAIN_MEASURES.filter(
-    (measure) => measure.better !== "neither" && (measure.range === undefined || order.savesLess !== undefined),
+    ({ better, direction, range }) =>
+      better !== "neither" && direction !== "disputed" && (range === undefined || order.savesLess !== undefined),
   )
     .flatMap((measure): readonly Drawback[] => {
       const [own, others] = [plan.get(measure.key), other.get(measure.key)];

@@ -7,17 +7,18 @@ import type { Ground } from "./basis.ts";
 import type { PlanView } from "./plan-view.ts";
 
 /**
- * A district's area is where its youngest pupils live: the units of its sites in the lowest band it teaches. Counts the
- * connected pieces of that area, by {@link PIECES_BY}, beyond one, but not those that cannot be joined within the
- * municipality at all, such as an islet without a ferry.
+ * Counts the connected pieces, by {@link PIECES_BY}, of the area that a district's sites serve in one band, beyond one; in the band where
+ * they are most, so that what lies apart in several bands counts once. Not those that cannot be joined within the municipality at all,
+ * such as an islet without a ferry.
  */
 export function extraPieces({ municipality, landmass }: Ground, view: PlanView, { sites }: District): number {
+  const touching = touchingBy(PIECES_BY, municipality);
+  let most = 0;
   for (const { band } of BANDS) {
     const members = unitsServed(view, sites, band);
-    if (members.length === 0) continue;
-    return pieces(touchingBy(PIECES_BY, municipality), members).count - landsIn(members, landmass);
+    if (members.length > 0) most = Math.max(most, pieces(touching, members).count - landsIn(members, landmass));
   }
-  return 0;
+  return most;
 }
 
 /** The units that some sites serve in one band. */

@@ -1,10 +1,10 @@
 import { type Band, BAND_COUNT, BANDS } from "../domain/grades.ts";
 import type { Adjacency, Units } from "../domain/municipality.ts";
-import { districtOfSite, NO_SITE, type Plan, teachesBand } from "../domain/plan.ts";
+import { NO_SITE, type Plan } from "../domain/plan.ts";
 import { type Pieces, pieces as piecesOf } from "../geo/contiguity.ts";
 import type { Ground } from "./basis.ts";
 
-/** Areas that belong together in one band: a site's zone, or a district in its lowest band, as {@link extraPieces} counts it. */
+/** Areas that belong together in one band: a site's zone, or a district's, as {@link extraPieces} counts it. */
 export interface Region {
   readonly kind: "zone" | "district";
   readonly band: Band;
@@ -50,21 +50,20 @@ export function cutOff(
   after: Plan,
   districtsBefore: Plan["districts"] = after.districts,
 ): readonly CutOff[] {
-  const lowest = lowestBands(after);
   return BANDS.flatMap(({ band }) => {
     const was = ownersOf({ assignment: before }, band);
     const is = ownersOf(after, band);
-    return regionsTouched(after, { band, lowest, was, is, districtsBefore }).flatMap((region) =>
+    return regionsTouched(after, { band, was, is, districtsBefore }).flatMap((region) =>
       regionWatch(ground, region, was)(is),
     );
   });
 }
 
-/** Whether every zone, and every district in its lowest band, is in one piece as far as there is land. */
+/** Whether every zone and every district is in one piece in each band, as far as there is land. */
 export const hangsTogether = (ground: Ground, plan: Plan): boolean =>
   cutOff(ground, new Uint16Array(plan.assignment.length).fill(NO_SITE), plan).length === 0;
 
-/** Parts of zones, in every band, and of districts that lie apart from the rest of theirs; the smaller ones, each with the largest. */
+/** Parts of zones and of districts, in every band, that lie apart from the rest of theirs; the smaller ones, each with the largest. */
 export function regionsApart(ground: Ground, plan: Plan): readonly CutOff[] {
   const none = new Uint16Array(plan.assignment.length / BAND_COUNT).fill(NO_SITE);
   return BANDS.flatMap(({ band }) => {
@@ -75,8 +74,6 @@ export function regionsApart(ground: Ground, plan: Plan): readonly CutOff[] {
 
 interface BandChange {
   readonly band: Band;
-  /** As {@link lowestBands} gives it. */
-  readonly lowest: readonly (Band | undefined)[];
   /** Site of each unit before and after, `[unit]`. */
   readonly was: Uint16Array;
   readonly is: Uint16Array;
@@ -84,7 +81,7 @@ interface BandChange {
 }
 
 /** The regions that get or lose units or schools in one band, in the order of {@link regionsOf}. */
-function regionsTouched(plan: Plan, { band, lowest, was, is, districtsBefore }: BandChange): readonly Region[] {
+function regionsTouched(plan: Plan, { band, was, is, districtsBefore }: BandChange): readonly Region[] {
   const touched = new Set<number>();
   for (let unit = 0; unit < is.length; unit++)
     if (is[unit] !== was[unit]) for (const site of [is[unit], was[unit]]) if (site !== NO_SITE) touched.add(site);
@@ -92,69 +89,33 @@ function regionsTouched(plan: Plan, { band, lowest, was, is, districtsBefore }: 
   const zones = [...touched].filter((site) => site < plan.teaching.length).toSorted((a, b) => a - b);
   return [
     ...zones.map((site) => zoneOf(band, site)),
-    ...districtsOf(plan, band, lowest, districtsBefore).filter(
+    ...districtsOf(plan, band, districtsBefore).filter(
       ({ sites, sitesBefore }) => sitesBefore !== undefined || sites.some((site) => touched.has(site)),
     ),
   ];
 }
 
-/** Every zone of a band, and the districts whose lowest band it is. */
+/** Every zone of a band, and every district of more than one site. */
 export const regionsOf = (
   plan: Plan,
   band: Band,
   districtsBefore: Plan["districts"] = plan.districts,
-): readonly Region[] => regionsWithin(plan, band, lowestBands(plan), districtsBefore);
-
-/** The same, whoever goes where: districts are asked of in the lowest band that any of their sites teaches. */
-export function regionsTaught(plan: Plan, band: Band): readonly Region[] {
-  const lowest = plan.districts.map(
-    ({ sites }) => BANDS.find((each) => sites.some((site) => teachesBand(plan, site, each.band)))?.band,
-  );
-  return regionsWithin(plan, band, lowest, plan.districts);
-}
-
-const regionsWithin = (
-  plan: Plan,
-  band: Band,
-  lowest: readonly (Band | undefined)[],
-  districtsBefore: Plan["districts"],
 ): readonly Region[] => [
   ...plan.teaching.map((_, site) => zoneOf(band, site)),
-  ...districtsOf(plan, band, lowest, districtsBefore),
+  ...districtsOf(plan, band, districtsBefore),
 ];
 
 const zoneOf = (band: Band, site: number): Region => ({ kind: "zone", band, sites: [site] });
 
-/** Districts of more than one site whose lowest band it is. */
-const districtsOf = (
-  { districts }: Plan,
-  band: Band,
-  lowest: readonly (Band | undefined)[],
-  districtsBefore: Plan["districts"],
-): readonly Region[] =>
-  districts.flatMap(({ id, sites }, district): Region[] => {
-    if (lowest[district] !== band || sites.length < 2) return [];
+/** Districts of more than one site. */
+const districtsOf = ({ districts }: Plan, band: Band, districtsBefore: Plan["districts"]): readonly Region[] =>
+  districts.flatMap(({ id, sites }): Region[] => {
+    if (sites.length < 2) return [];
     // A district that is new had none.
     const had = districtsBefore === districts ? sites : (districtsBefore.find((each) => each.id === id)?.sites ?? []);
     const isSame = had.length === sites.length && had.every((site) => sites.includes(site));
     return [{ kind: "district", band, sites, ...(isSame ? {} : { sitesBefore: had }) }];
   });
-
-/** The lowest band in which anybody's unit goes to a district, `[district]`. Looked for no longer than until all are found. */
-function lowestBands(plan: Plan): readonly (Band | undefined)[] {
-  const { assignment, districts } = plan;
-  const district = districtOfSite(plan);
-  const lowest: (Band | undefined)[] = districts.map(() => undefined);
-  let left = districts.length;
-  for (const { band } of BANDS)
-    for (let pair: number = band; pair < assignment.length && left > 0; pair += BAND_COUNT) {
-      const number = assignment[pair] === NO_SITE ? NO_SITE : district[assignment[pair]];
-      if (number === NO_SITE || lowest[number] !== undefined) continue;
-      lowest[number] = band;
-      left--;
-    }
-  return lowest;
-}
 
 /** Finds the parts of a region that lie apart among the owners of units in its band, `[unit]`. */
 type RegionWatch = (is: Uint16Array) => readonly CutOff[];

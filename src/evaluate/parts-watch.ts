@@ -1,4 +1,4 @@
-import { type Band, BAND_COUNT, BANDS } from "../domain/grades.ts";
+import { BAND_COUNT, BANDS } from "../domain/grades.ts";
 import type { Adjacency } from "../domain/municipality.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
 import { pieces as piecesOf } from "../geo/contiguity.ts";
@@ -23,27 +23,23 @@ interface Moved {
 export function partsWatch(ground: JoinedGround, plan: Plan): (moves: readonly Moved[]) => readonly PartsApart[] {
   const { districts } = plan;
   const district = districtOfSite(plan);
-  const inDistrict = goingTo(plan, district);
   const zones = BANDS.map(({ band }) => lazily(() => new Layer(ground, ownersOf(plan, band), plan.teaching.length)));
   const joined = BANDS.map(({ band }) =>
     lazily(() => new Layer(ground, regionsOf(ownersOf(plan, band), district), districts.length)),
   );
+  const isAsked = districts.some(({ sites }) => sites.length > 1);
   return (moves) => {
     const bands = byBand(moves);
-    const lowest = lowestBands(inDistrict, plan, district, moves);
     return BANDS.flatMap(({ band }) => {
       const { units, to } = bands[band];
       if (units.length === 0) return [];
       const zone = zones[band]().partsApart(units, to);
-      const asked = districts.some(({ sites }, number) => lowest[number] === band && sites.length > 1);
-      const whole = asked ? joined[band]().partsApart(units, regionsOf(to, district)) : [];
+      const whole = isAsked ? joined[band]().partsApart(units, regionsOf(to, district)) : [];
       return [
         ...zone.map(({ region, parts }) => ({ region: { kind: "zone", band, sites: [region] } as const, parts })),
         ...whole.flatMap(({ region: number, parts }) => {
           const { sites } = districts[number];
-          return lowest[number] === band && sites.length > 1
-            ? [{ region: { kind: "district", band, sites } as const, parts }]
-            : [];
+          return sites.length > 1 ? [{ region: { kind: "district", band, sites } as const, parts }] : [];
         }),
       ];
     });
@@ -71,37 +67,6 @@ function byBand(moves: readonly Moved[]): readonly { readonly units: Uint32Array
       }
     return { units: units.subarray(0, count), to: goes.subarray(0, count) };
   });
-}
-
-/** Units of each district and band, `[district * BAND_COUNT + band]`; last those that go to no district. */
-function goingTo({ assignment, districts }: Plan, district: Uint16Array): Int32Array {
-  const count = new Int32Array((districts.length + 1) * BAND_COUNT);
-  for (let band = 0; band < BAND_COUNT; band++)
-    for (let pair = band; pair < assignment.length; pair += BAND_COUNT)
-      count[rowOf(assignment[pair], districts.length, district) * BAND_COUNT + band]++;
-  return count;
-}
-
-const rowOf = (site: number, districts: number, district: Uint16Array): number =>
-  site < district.length ? Math.min(districts, district[site]) : districts;
-
-/** The lowest band in which anybody's unit goes to a district after some moves, `[district]`. */
-function lowestBands(
-  before: Int32Array,
-  { assignment, districts }: Plan,
-  district: Uint16Array,
-  moves: readonly Moved[],
-): readonly (Band | undefined)[] {
-  const count = before.slice();
-  const add = (site: number, pair: number, units: number): void => {
-    count[rowOf(site, districts.length, district) * BAND_COUNT + (pair % BAND_COUNT)] += units;
-  };
-  for (const { pairs, to } of moves)
-    for (let i = 0; i < pairs.length; i++) {
-      add(assignment[pairs[i]], pairs[i], -1);
-      add(to[i], pairs[i], 1);
-    }
-  return districts.map((_, number) => BANDS.find(({ band }) => count[number * BAND_COUNT + band] > 0)?.band);
 }
 
 /** Working space of all layers of an adjacency: each look is over before the next. */

@@ -83,12 +83,12 @@ export const LAST = catalogue("report.council-questions.last", {
     en: "{name}: It was said to cost {promised} million DKK a year more.",
   },
   inside: {
-    da: "Det er inden for det, modellen regner sig til, {low} til {high}.",
-    en: "That is within what the model comes to, {low} to {high}.",
+    da: "Det er inden for det, modellen regner sig til for {counts} i {year}-priser, {low} til {high}.",
+    en: "That is within what the model comes to for {counts} in prices of {year}, {low} to {high}.",
   },
   outside: {
-    da: "Det er uden for det, modellen regner sig til, {low} til {high}.",
-    en: "That is outside what the model comes to, {low} to {high}.",
+    da: "Det er uden for det, modellen regner sig til for {counts} i {year}-priser, {low} til {high}.",
+    en: "That is outside what the model comes to for {counts} in prices of {year}, {low} to {high}.",
   },
   cameInside: {
     da: "Efter opgørelsen bagefter blev det {came} mio. kr., inden for de {low} til {high}, der var at vente.",
@@ -97,6 +97,10 @@ export const LAST = catalogue("report.council-questions.last", {
   cameOutside: {
     da: "Efter opgørelsen bagefter blev det {came} mio. kr., uden for de {low} til {high}, der var at vente.",
     en: "By the later accounts it came to {came} million DKK, outside the {low} to {high} that were to be expected.",
+  },
+  why: {
+    da: "Spændet ved et løfte er for det alene, som løftet gjaldt, i priserne fra dengang, og uden fradrag for, at besparelser sjældent kommer helt. Derfor er det et andet end spændet for planens egen besparelse.",
+    en: "The range beside a promise is of what it was said of alone, in the prices of then, and with nothing taken off for savings that seldom come in full. So it is another than the range of the plan’s own saving.",
   },
 } as const satisfies Record<string, Text>);
 

@@ -5,6 +5,7 @@ import type { IfSavingsFail } from "../compare/if-savings-fail.ts";
 import type { CheckedPromise } from "../compare/promises.ts";
 import type { Replay } from "../compare/replay.ts";
 import type { Range } from "../cost/range.ts";
+import type { SavingPromise } from "../domain/cost-items.ts";
 import { inList } from "../domain/in-list.ts";
 import { catalogue, inBoth, type Language, type Said, saidIn, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
@@ -13,6 +14,7 @@ import { type Cell, cellOf, type Counts, toldIn } from "../kernels/disclosure/sh
 import { protectSums, totalOf } from "../kernels/disclosure/sums.ts";
 import { BUS, CLOSING, FAIL, LAST, LISTED, PUPILS, UNTOLD } from "./council-questions-text.ts";
 import { fillText, formatNumber } from "./format.ts";
+import { CATEGORY_NAMES } from "./money-text.ts";
 import { hitSentences, replayNotes } from "./replay-sentences.ts";
 import { apartFrom, savingApart } from "./saving-apart.ts";
 import { savingSentence } from "./saving-sentences.ts";
@@ -94,6 +96,7 @@ function spanSentence(
 export const lastTimeSentences = ({ stages, others, hits }: Replay): readonly Sentence[] => [
   ...hitSentences(hits).map((text) => ({ key: "last-hits", text, figures: {} })),
   ...[...stages.flatMap(({ promises }) => promises), ...others].flatMap(promised),
+  ...(hits.promises.of > 0 ? [sentence("last-why", LAST.why)] : []),
   ...replayNotes({ hits }).map((text) => ({ key: "last-notes", text, figures: {} })),
 ];
 
@@ -101,11 +104,23 @@ function promised({ promise, planned, comes, isInside, outcome }: CheckedPromise
   const name = inBoth((language) => saidIn(promise.name, language));
   const side = promise.kroner < 0 ? "spent" : "saved";
   const figures = { promised: on(side, promise.kroner), ...spanOn(side, planned) };
-  const said = sentence("last-promise", joined(LAST[side], LAST[isInside ? "inside" : "outside"]), figures, { name });
+  const range = LAST[isInside ? "inside" : "outside"];
+  const said = sentence("last-promise", joined(LAST[side], range), figures, {
+    name,
+    counts: inBoth((language) => countedIn(promise, language)),
+    year: inBoth(() => String(promise.priceYear)),
+  });
   if (!outcome) return [said];
   const came = { came: on(side, outcome.kroner), ...spanOn(side, comes) };
   return [said, sentence("last-outcome", LAST[outcome.isInside ? "cameInside" : "cameOutside"], came)];
 }
+
+/** "ledelse og administration og bygninger" */
+const countedIn = ({ counts }: SavingPromise, language: Language): string =>
+  inList(
+    counts.map((category) => CATEGORY_NAMES[category][language].toLowerCase()),
+    language,
+  );
 
 const joined = (first: Text, second: Text): Text => inBoth((language) => `${first[language]} ${second[language]}`);
 

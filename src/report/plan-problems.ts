@@ -22,8 +22,12 @@ const TEXT = catalogue("report.plan-problems", {
   fullIn: { da: "{over} elever i {grades} klasse", en: "{over} pupils in grades {grades}" },
   few: { da: "færre end fem", en: "fewer than five" },
   apart: {
-    da: "Distriktet {district}: {parts, plural, one {en del ligger} other {{parts, number} dele ligger}} adskilt fra resten.",
-    en: "District {district}: {parts, plural, one {one part is} other {{parts, number} parts are}} cut off from the rest.",
+    da: "Distriktet {district}: {parts, plural, one {en del ligger} other {{parts, number} dele ligger}} adskilt fra resten{bands}.",
+    en: "District {district}: {parts, plural, one {one part is} other {{parts, number} parts are}} cut off from the rest{bands}.",
+  },
+  bare: {
+    da: "Distriktet {district} har ingen åben skole. Flyt en skole dertil, eller flyt dets skole til et andet distrikt.",
+    en: "District {district} has no open school. Move a school there, or move its school to another district.",
   },
   pieces: {
     da: "{site}: en del af området ligger adskilt fra resten ({bands}).",
@@ -34,6 +38,7 @@ const TEXT = catalogue("report.plan-problems", {
     en: "{site} lacks grades {grades} between its other grades. {law} ({paragraph})",
   },
   empty: { da: "{site} er åben, men ingen elever går der.", en: "{site} is open, but no pupils go there." },
+  inGrades: { da: " ({bands})", en: " ({bands})" },
   allGrades: { da: "alle klassetrin", en: "all grades" },
   someGrades: { da: "{grades} klasse", en: "grades {grades}" },
 } as const satisfies Readonly<Record<string, Text>>);
@@ -83,6 +88,7 @@ export type PlanProblem = { readonly text: Text } & (
       readonly parts: number;
       readonly seen?: Seen;
     }
+  | { readonly kind: "bare"; readonly name: string; readonly sites: readonly number[] }
   | { readonly kind: "empty"; readonly site: number }
 );
 
@@ -112,15 +118,25 @@ export function planProblems(
   const parted = districts.flatMap(({ name, detached: parts, sites: own }): PlanProblem[] => {
     if (parts === 0 || (own.length === 1 && inPieces.has(own[0]))) return [];
     const found = apart.find(({ kind, sites: all }) => kind === "district" && all.join() === own.join());
-    const text = filled("apart", { district: name, parts });
+    const isSome = found !== undefined && found.bands.length < BANDS.length;
+    const bands = isSome ? filled("inGrades", { bands: gradesText(found.bands) }) : "";
+    const text = filled("apart", { district: name, parts, bands });
     return [{ kind: "apart", name, sites: own, parts, text, ...(found && { seen: found.seen }) }];
   });
+  const bare = districts
+    .filter(({ sites: own }) => own.every((site) => teaching[site] === NO_BANDS))
+    .map(({ name, sites: own }): PlanProblem => ({
+      kind: "bare",
+      name,
+      sites: own,
+      text: filled("bare", { district: name }),
+    }));
   const empty = teaching.flatMap((teaches, site): PlanProblem[] =>
     teaches !== NO_BANDS && sites[site]?.pupils.every((pupils) => pupils === 0)
       ? [{ kind: "empty", site, text: filled("empty", { site: nameOf(site) }) }]
       : [],
   );
-  return [...full, ...gaps, ...pieces, ...parted, ...empty];
+  return [...full, ...gaps, ...pieces, ...parted, ...bare, ...empty];
 }
 
 /** Grades between those that a school has (folkeskoleloven § 24, stk. 1); none where they are in a row. */

@@ -3,13 +3,6 @@ import { NO_SITE } from "../../src/domain/plan.ts";
 import type { Wish } from "../../src/solve/assignment/wishes.ts";
 import { EveryFinish, type LockSet } from "./lock-sets.ts";
 
-/** What a way to share out one band means for each district, and pupils who change school. */
-interface Shared {
-  /** `[district]`: nobody's unit in it, one piece, or several. */
-  readonly pieces: readonly ("none" | "one" | "several")[];
-  readonly moved: number;
-}
-
 /** Every way to finish a plan so that areas hang together, units where nobody lives included; written anew from the words alone. */
 export class EveryTogether {
   readonly #set: LockSet;
@@ -27,36 +20,24 @@ export class EveryTogether {
 
   /** Fewest pupils who change school; undefined where areas cannot hang together. */
   fewest(wishes: readonly Wish[]): number | undefined {
-    const bands = BANDS.map(({ band }) => this.#shares(band, wishes));
-    let least = Infinity;
-    for (const low of bands[0])
-      for (const middle of bands[1])
-        for (const high of bands[2]) {
-          const isWhole = low.pieces.every((pieces, district) => {
-            const lowest = [pieces, middle.pieces[district], high.pieces[district]].find((each) => each !== "none");
-            return lowest !== "several";
-          });
-          if (isWhole) least = Math.min(least, low.moved + middle.moved + high.moved);
-        }
+    const least = BANDS.reduce((sum, { band }) => sum + this.#fewestIn(band, wishes), 0);
     return least === Infinity ? undefined : least;
   }
 
-  /** Of all ways alike for the districts the one that moves fewest. */
-  #shares(band: Band, wishes: readonly Wish[]): readonly Shared[] {
-    const best = new Map<string, Shared>();
+  #fewestIn(band: Band, wishes: readonly Wish[]): number {
+    const regions = [...this.#sites.map((site) => [site]), ...this.#set.painted.districts.map(({ sites }) => sites)];
+    let least = Infinity;
     for (const way of this.#every.waysIn(band, wishes)) {
       const moved = [...way].reduce((sum, [pair, site]) => {
         const was = this.#before[pair];
         return was !== NO_SITE && was !== site ? sum + this.#set.basis.unitBand[pair] : sum;
       }, 0);
-      const known = (pieces: Shared["pieces"]): boolean => (best.get(pieces.join())?.moved ?? Infinity) <= moved;
+      if (moved >= least) continue;
       this.#eachMap(band, wishes, way, (owners) => {
-        if (!this.#sites.every((site) => this.#piecesOf(owners, [site]) !== "several")) return;
-        const pieces = this.#set.painted.districts.map(({ sites }) => this.#piecesOf(owners, sites));
-        if (!known(pieces)) best.set(pieces.join(), { pieces, moved });
+        if (regions.every((sites) => this.#isWhole(owners, sites))) least = moved;
       });
     }
-    return [...best.values()];
+    return least;
   }
 
   get #sites(): readonly number[] {
@@ -91,14 +72,14 @@ export class EveryTogether {
   }
 
   /** All land hangs together in these cases. */
-  #piecesOf(owners: readonly number[], sites: readonly number[]): "none" | "one" | "several" {
+  #isWhole(owners: readonly number[], sites: readonly number[]): boolean {
     const { start, target } = this.#set.basis.municipality.units.adjacency;
     const members = [...owners.keys()].filter((unit) => sites.includes(owners[unit]));
-    if (members.length === 0) return "none";
+    if (members.length === 0) return true;
     const found = new Set([members[0]]);
     for (const unit of found)
       for (const next of target.subarray(start[unit], start[unit + 1]))
         if (sites.includes(owners[next])) found.add(next);
-    return found.size === members.length ? "one" : "several";
+    return found.size === members.length;
   }
 }

@@ -17,7 +17,14 @@ test("the computer finds the best assignment, opened as a proposal with its proo
 
   // A requirement that cannot hold is named, and let go of by its button.
   await page.getByLabel("Tilføj et krav").selectOption("longest-way");
-  await page.getByLabel(/^Tal: Ingen i/).fill("4");
+  // One that no number can hold is not asked: its blank says why, and is gone to.
+  const km = page.getByLabel(/^Tal: Ingen i/);
+  await km.fill("-3");
+  await ask.click();
+  await page.getByText("»-3« er for lille. Mindst 0,5.").waitFor();
+  await expect.poll(() => km.evaluate(hasFocus)).toBe(true);
+  expect(await page.getByRole("button", { name: "Stop" }).count()).toBe(0);
+  await km.fill("4");
   await page.getByLabel(/^Tal: Ingen i/).press("Enter");
   // What is gone to by key comes to stand above the button that is always in sight.
   const away = page.getByRole("button", { name: /^Fjern kravet/ }).last();

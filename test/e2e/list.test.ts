@@ -61,7 +61,9 @@ test("two plans are pinned in the list, and compared on maps that go together an
   }
   await page.getByText("Sammenlign (6)").waitFor();
   await page.locator(".row-pin:not(.pinned)").first().click();
-  expect(await page.locator(".plan-row .row-note").innerText()).toBe("Der er plads til 6. Frigør en anden først.");
+  expect(await page.locator(".plan-row", { hasText: "Der er plads til" }).locator("[role=status]").innerText()).toBe(
+    "Der er plads til 6. Frigør en anden først.",
+  );
   await page.evaluate(() =>
     window.skoledistrikt!.store.dispatch({ kind: "choose", change: { tray: [], against: undefined } }),
   );

@@ -330,7 +330,7 @@ describe("a hand that draws on a phone", () => {
     const pinched = await drawn(page);
     expect(pinched.areas).toBe(lasso.areas);
     expect(pinched.zoom).toBeGreaterThan(lasso.zoom + 0.2);
-    await page.getByRole("button", { name: "Læg fra" }).tap();
+    await page.getByRole("button", { name: "Stop", exact: true }).tap();
     await expect.poll(mapPart).toBeLessThan(0.5);
   });
 });

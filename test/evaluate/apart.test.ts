@@ -56,15 +56,23 @@ test.each([
     ],
   ],
   [
-    "a district by its lowest grades",
+    "a district in all its grades",
     "AACBC",
     "AACBC",
     [0, 3, 4],
     { ab: "AB", c: "C" },
     [
       ["zone C", "0,1,2", 2, 0],
-      ["district AB", "0", 3, 0],
+      ["district AB", "0,1,2", 3, 0],
     ],
+  ],
+  [
+    "a district in the grades where its schools' areas do not touch, though the younger pupils' do",
+    "AACBB",
+    "AABBC",
+    [0, 3, 4],
+    { ac: "AC", b: "B" },
+    [["district AC", "1", 4, 1]],
   ],
 ] as const)("what lies apart is %s", (_, first, second, [a, b, c], districts, found) => {
   const sites = { A: { at: [0, a] }, B: { at: [0, b] }, C: { at: [0, c] } } as const;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { BANDS } from "../../src/domain/grades.ts";
 import { cutOff, ownersOf } from "../../src/evaluate/cut-off.ts";
 import { makeBasis } from "../../src/evaluate/evaluate.ts";
 import { drawCase } from "../cases/drawn.ts";
@@ -25,7 +26,7 @@ function cutBetween(before: readonly string[], after: readonly string[], distric
   ]);
 }
 
-/** The same where nobody moves and the schools of districts are others. */
+/** The same in all grades, band by band, where nobody moves and the schools of districts are others. */
 function cutByDistricts(zones: readonly string[], before: Districts, after: Districts) {
   const draw = (districts: Districts) =>
     drawCase({ zones, sites: { A: { at: [0, 0] }, B: { at: [0, 1] }, C: { at: [0, 2] } }, districts, pupils: () => 1 });
@@ -59,7 +60,7 @@ test.each([
   ],
   ["nothing across water", ["A.CB"], { a: "A", c: "BC" }, { a: "AC", c: "B" }, []],
 ])("schools in other districts cut off %s", (_, zones, before, after, expected) => {
-  expect(cutByDistricts(zones, before, after)).toEqual(expected);
+  expect(cutByDistricts(zones, before, after)).toEqual(BANDS.flatMap(() => expected));
 });
 
 const EACH = { a: "A", b: "B", c: "C" };

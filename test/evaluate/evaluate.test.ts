@@ -132,7 +132,7 @@ const piecesOfUpper = (zones: readonly string[], upper: readonly number[]) => {
   return districts.map(({ extraPieces }) => extraPieces);
 };
 
-test("a district's area is where the youngest live that it teaches", () => {
+test("a district's pieces are counted in the grades where they are most", () => {
   // Units 0, 1, 2 over 3, 4, 5. B's youngest are everywhere.
   expect(piecesOfUpper(["AAB", "BBB"], [2, 5])).toEqual([0, 0]);
   expect(piecesOfUpper(["AAB", "BBB"], [0, 2, 5])).toEqual([1, 0]);

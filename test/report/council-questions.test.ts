@@ -211,6 +211,10 @@ test("what the plan cost last time: every promise is told once, as inside or out
   expect(told).toHaveLength(promises.length);
   const inside = told.filter(({ text }) => text.da.includes("Det er inden for"));
   expect(inside).toHaveLength(promises.filter(({ isInside }) => isInside).length);
+  expect(told[0].text.da).toMatch(
+    /^Otte distrikter til fire, 2016: Der blev lovet 10,0 .* regner sig til for ledelse og administration i 2015-priser, 1,4 til 7,9\.$/,
+  );
+  expect(sentences.filter(({ key }) => key === "last-why")).toHaveLength(1);
   expect(sentences[0].text.da).toBe(
     `${inside.length} af ${promises.length} løfter om penge lå inden for det spænd, som modellen regner sig til.`,
   );

@@ -3,10 +3,12 @@ import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { NO_SITE } from "../../src/domain/plan.ts";
 import type { AssignmentRule } from "../../src/domain/question.ts";
 import { cutOff } from "../../src/evaluate/cut-off.ts";
+import { makeBasis } from "../../src/evaluate/evaluate.ts";
 import { repair } from "../../src/solve/assignment/repair.ts";
 import type { Solver } from "../../src/solve/solver.ts";
 import { overflowOf } from "../../src/solve/mend/mend.ts";
 import { finish, type FinishStep } from "../../src/solve/mend/finish.ts";
+import { drawCase } from "../cases/drawn.ts";
 import { hangsTogether, randomStroke } from "../cases/strokes.ts";
 import { solver } from "../cases/solver.ts";
 
@@ -103,3 +105,23 @@ test("a repair has the time of its own question, however short a smaller way to 
 
 const pupilsAt = (unitBand: Uint32Array, assignment: Uint16Array, site: number): number =>
   assignment.reduce((pupils, at, pair) => pupils + (at === site && pair % BAND_COUNT === 0 ? unitBand[pair] : 0), 0);
+
+test("a district that hangs together for the youngest alone is joined in the other grades as well", async () => {
+  const { municipality, travel, baseline } = drawCase({
+    zones: ["AACBB"],
+    sites: { A: { at: [0, 0] }, B: { at: [0, 3] }, C: { at: [0, 4] } },
+    districts: { ac: "AC", b: "B" },
+    pupils: () => 1,
+  });
+  const basis = makeBasis(municipality, travel, baseline);
+  const assignment = baseline.assignment.slice();
+  [0, 0, 1, 1, 2].forEach((site, unit) => (assignment[unit * BAND_COUNT + 1] = site));
+  const asked = { painted: { ...baseline, assignment }, locked: new Set<number>(), rules: [], limits: { seed: 1 } };
+  let last: FinishStep | undefined;
+  for await (last of finish(basis, asked, solver));
+  if (last?.status !== "answer") throw new Error(last?.status);
+  const { answer } = last;
+  const map = [0, 1, 2, 3, 4].map((unit) => "ABC"[answer.assignment[unit * BAND_COUNT + 1]]).join("");
+  expect(map).not.toMatch(/[AC]B+[AC]/);
+  expect(answer.apart).toBe(0);
+});

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { BAND_COUNT, BANDS, type Band } from "../../src/domain/grades.ts";
 import { NO_SITE, teachesBand } from "../../src/domain/plan.ts";
-import { ownersOf, regionsTaught } from "../../src/evaluate/cut-off.ts";
+import { ownersOf, regionsOf } from "../../src/evaluate/cut-off.ts";
 import { lamp, type LampAnswer } from "../../src/solve/assignment/lamp.ts";
 import { withStayers } from "../../src/solve/assignment/repair.ts";
 import { TogetherGround } from "../../src/solve/assignment/together.ts";
@@ -50,8 +50,7 @@ test("whether a plan can be finished so that areas hang together is what trying 
       for (const wish of named)
         expect(every.canHold(named.filter((other) => other !== wish)), `seed ${seed} ${wish.key}`).toBe(true);
   }
-  // Of a district with nobody in its lowest grades the next ones are asked; that is left open.
-  expect(unproven).toBeLessThanOrEqual(SEEDS.length / 50);
+  expect(unproven).toBe(0);
   for (const kind of ["yes", "no", "torn"]) expect(seen.get(kind), kind).toBeGreaterThan(SEEDS.length / 20);
 }, 120000);
 
@@ -112,7 +111,7 @@ function bandGround({ basis, painted }: LockSet, band: Band, wishes: readonly Wi
     places: "kept",
   } as const;
   const counted = (unit: number): number => (assignment[unit * BAND_COUNT + band] === before[unit] ? pupils(unit) : 0);
-  const regions = watched(basis, regionsTaught(painted, band), ownersOf({ assignment: nobody }, band));
+  const regions = watched(basis, regionsOf(painted, band), ownersOf({ assignment: nobody }, band));
   return new BandGround(basis, stroke, band, { mayGo, room, regions, fixed, counted });
 }
 
@@ -123,9 +122,9 @@ test("ways are led past whom it would cost most to move, and what is not worth o
   const ground = bandGround({ basis: opened.basis, ...set }, 1, set.wishes, plain);
   const owners = routed(ground, {});
   const moved = owners.reduce((sum, site, unit) => sum + (site === ground.is[unit] ? 0 : ground.counted(unit)), 0);
-  expect(ground.allCutOff(ground.is)).toHaveLength(72);
-  expect(ground.allCutOff(owners).length).toBeLessThan(5);
-  expect(moved).toBeLessThan(9);
+  expect(ground.allCutOff(ground.is)).toHaveLength(95);
+  expect(ground.allCutOff(owners).length).toBeLessThan(7);
+  expect(moved).toBeLessThan(20);
 });
 
 test("no fewer are moved than walls around what lies apart show, as trying every way shows; mostly just as many", async () => {

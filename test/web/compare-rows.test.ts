@@ -48,6 +48,17 @@ test("plans that read alike are best together, and none where all read alike", (
   ).toEqual([undefined, undefined, undefined]);
 });
 
+/** By the mean distance, metres. */
+const marksWhereTodayIs = (metres: number) =>
+  compareRows({ columns: some, unsure: [], pairs: [] }, values({ "distance-mean": metres }), 0, "exactly", write)
+    .find(({ measure }) => measure.key === "distance-mean")!
+    .cells.map(({ is }) => is);
+
+test("where the schools of today are better than every plan, by as much as is written, the best plan is best of the plans alone", () => {
+  expect(marksWhereTodayIs(1700)).toEqual(["best-of-plans", "best-of-plans", undefined]);
+  expect(marksWhereTodayIs(1890)).toEqual(["best", "best", undefined]);
+});
+
 test("what is neither better nor worse has no best, nor has money that other prices turn, nor what the case says is unsure", () => {
   const marks = (key: string, unsure: readonly string[] = []) =>
     rows(unsure)

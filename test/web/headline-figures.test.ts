@@ -33,6 +33,10 @@ test("a plan is judged first by the way to school, changes of school, the right 
     "Økonomi: 2,0 mio. kr. sparet om året, fra 1,2 i merudgift til 3,8 sparet",
   ]);
   expect(said(plan, "en")[2]).toBe("Right to transport: 12 pupils more");
+  // 68 gain it and 64 lose it: no group of four is told.
+  expect(said(figuresOf({ ...TODAY, "transport-right": 1344 }, TODAY), "da")[2]).toBe(
+    "Ret til befordring: 4 elever flere",
+  );
 });
 
 test("real pupils are rounded, and are told as about so many", () => {

@@ -23,6 +23,7 @@ test("a number that is hidden to protect small groups is a sentence wherever it 
   const figures = {
     view: { ...view, notice: { da: "Opdigtede", en: "Made up" } },
     plan: {},
+    counts: "exactly",
     value: (key: MeasureKey) => ({ "transport-right": 1300 })[key as string],
     today: (key: MeasureKey) => ({ "transport-right": 1330 })[key as string],
     cell: (key: MeasureKey) => cells[key],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { placesOf } from "../../web/panels/draw/grades.ts";
-import { readWhole } from "../../web/panels/typed-number.ts";
+import { readTyped } from "../../web/panels/typed-number.ts";
 
 const LIMITS = { least: 1, most: 99_999 };
 
@@ -10,12 +10,12 @@ describe("a whole number as it is typed", () => {
     [" 1 200 ", 1200],
     ["99999", 99_999],
     ["12,0", 12],
-  ])("%s is read", (typed, value) => expect(readWhole(typed, LIMITS)).toEqual({ kind: "number", value }));
+  ])("%s is read", (typed, value) => expect(readTyped(typed, LIMITS)).toEqual({ kind: "number", value }));
 
   test.each([
     ["", "blank"],
     ["abc", "unreadable"],
-    ["2,5", "unreadable"],
+    ["2,5", "broken"],
     ["12.000", "ambiguous"],
     ["12,000", "ambiguous"],
     ["-3", "small"],
@@ -23,7 +23,7 @@ describe("a whole number as it is typed", () => {
     ["99999999", "large"],
     ["1.250.000", "large"],
   ])("%s is refused for what is wrong with it", (typed, problem) =>
-    expect(readWhole(typed, LIMITS)).toMatchObject({ kind: "problem", problem, found: typed }),
+    expect(readTyped(typed, LIMITS)).toMatchObject({ kind: "problem", problem, found: typed }),
   );
 });
 

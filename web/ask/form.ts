@@ -7,7 +7,7 @@ import {
 } from "../../src/index.ts";
 import { PIECE_LINE } from "../worker/ask-messages.ts";
 import type { AskGoal } from "./goals.ts";
-import type { Filled } from "./rows.ts";
+import type { Filled, NumberLimits } from "./rows.ts";
 import {
   ASSIGNMENT_ROWS,
   type AssignmentRowKey,
@@ -95,6 +95,17 @@ export const FIRST_FORM: AskForm = {
   kilometreCost: NETWORK_COSTS.pupilKilometre,
   seconds: 60,
 };
+
+/** Which numbers the form's own blanks may hold. Districts that are merged have a limit of their own as well (see {@link mostMerged}). */
+export const SETTINGS = {
+  districts: { least: 1, most: 40, step: 1 },
+  tolerance: { least: 0, most: 100, step: 1 },
+  networks: { least: 1, most: 8, step: 1 },
+  apart: { least: 1, most: 8, step: 1 },
+  siteCost: { least: 0, most: 100_000_000, step: 100_000 },
+  kilometreCost: { least: 0, most: 100_000, step: 100 },
+  seconds: { least: 5, most: 3600, step: 5 },
+} as const satisfies Partial<Record<keyof AskForm, NumberLimits>>;
 
 /** Where the lines of each kind of question stand in the form, and the rows that they come from. */
 const LINES = {

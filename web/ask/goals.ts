@@ -10,6 +10,9 @@ export interface AskGoal {
   };
 }
 
+/** Which numbers {@link AskGoal} weighs by. */
+export const WORTH = { least: 0.01, most: 1_000_000, step: 0.01 } as const;
+
 /** What each concern is told in when it is weighed, in its own unit: a kilometre, a pupil, a thousand kroner, a pupil per 100 places. */
 const TOLD_IN: Readonly<Record<AssignmentObjective, number>> = {
   "pupil-metres": 1000,

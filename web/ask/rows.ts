@@ -15,15 +15,26 @@ export type Blank =
       readonly name: Text;
       readonly options: readonly Choice[];
     }
-  | {
+  | ({
       readonly kind: "number";
       readonly first: number;
-      readonly least: number;
-      readonly most: number;
-      readonly step: number;
       /** What stands there for a rule of a question, where the question does not say it by the blank's own name. */
       readonly of?: (said: ReadonlyMap<string, unknown>) => number;
-    };
+    } & NumberLimits);
+
+/** Which numbers may be filled in, both ends included; with decimals where a step is less than one. */
+export interface NumberLimits {
+  readonly least: number;
+  readonly most: number;
+  readonly step: number;
+}
+
+/** The limits as what is typed is read by. */
+export const limitsOf = ({ least, most, step }: NumberLimits) => ({
+  least,
+  most,
+  ...(step < 1 && { decimals: true as const }),
+});
 
 interface Choice {
   readonly words: Text;

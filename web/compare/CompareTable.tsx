@@ -87,7 +87,7 @@ function Table({ plans, answer }: Props): ReactNode {
               </th>
               <td>{written(voice, today, measure)}</td>
               {cells.map((cell, i) => (
-                <td key={plans[i].key} className={cell.is}>
+                <td key={plans[i].key} className={cell.is && "best"}>
                   <Value cell={cell} measure={measure} column={answer.columns[i]} plan={plans[i].ref} />
                 </td>
               ))}
@@ -145,10 +145,10 @@ function Value({ cell, measure, column, plan }: ValueProps): ReactNode {
           written(voice, cell, measure)
         )}
       </span>
-      {cell.is === "best" && (
+      {cell.is && (
         <strong className="best-mark">
           <span aria-hidden="true">★ </span>
-          {tell("table.best")}
+          {tell(`table.${cell.is}`)}
         </strong>
       )}
       {isMoney && <span className="rank">{tell("table.range", { low, high })}</span>}

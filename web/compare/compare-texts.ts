@@ -3,7 +3,7 @@ export const daCompare = {
   "tray.title": "Fastgjorte planer",
   "tray.empty":
     "Her kan to til seks planer holdes op mod hinanden: fra listen, fra filer og jeres egne forslag. Fastgør dem, hvor de står.",
-  "tray.one": "Fastgør mindst én plan mere. Planen i dag er altid med.",
+  "tray.one": "Fastgør mindst én plan mere. Skolerne i dag er altid med.",
   "tray.coming": "Regner …",
   "tray.show": "Vis {plan} på kortet",
   "base.label": "Hold de andre op mod",
@@ -13,13 +13,14 @@ export const daCompare = {
   "table.waiting": "Regner planerne …",
   "table.base": "de andre holdes op mod den",
   "table.best": "bedst",
+  "table.best-of-plans": "bedst af planerne",
   "table.unsure": "for usikkert til at kåre den bedste",
   "table.same": "det samme",
   "table.range": "mellem {low} og {high}",
   "sure.title": "Hvor sikkert er det med pengene?",
   "sure.saves": "{plan} sparer noget i {share} af 100 beregninger{apart}.",
   "sure.how":
-    "Hver forudsætning er trukket {draws} gange inden for sit spænd, og alle planer er regnet på de samme træk. En plan får mærket »bedst« for sin besparelse, hvis den sparer mere end hver af de andre i mindst {telling} af 100 beregninger; ellers er det for usikkert.",
+    "Hver forudsætning er trukket {draws} gange inden for sit spænd, og alle planer er regnet på de samme træk. En plan kaldes bedst for sin besparelse, hvis den sparer mere end hver af de andre i mindst {telling} af 100 beregninger; ellers er det for usikkert.",
   "why.title": "Hvorfor ikke den?",
   "why.how":
     "Kun hovedmål. Den største forskel, som er til at stole på, står først, målt på hvor langt der er mellem den bedste og den dårligste af alle planer på listen; det usikre står sidst.",
@@ -54,7 +55,7 @@ export const enCompare: Readonly<Record<CompareKey, string>> = {
   "tray.title": "Pinned plans",
   "tray.empty":
     "Here two to six plans can be held against each other: from the list, from files and your own proposals. Pin them where they stand.",
-  "tray.one": "Pin at least one more plan. Today's is always there.",
+  "tray.one": "Pin at least one more plan. Today's schools are always there.",
   "tray.coming": "Computing …",
   "tray.show": "Show {plan} on the map",
   "base.label": "Hold the others against",
@@ -64,13 +65,14 @@ export const enCompare: Readonly<Record<CompareKey, string>> = {
   "table.waiting": "Computing the plans …",
   "table.base": "the others are held against it",
   "table.best": "best",
+  "table.best-of-plans": "best of the plans",
   "table.unsure": "too unsure to name the best",
   "table.same": "the same",
   "table.range": "between {low} and {high}",
   "sure.title": "How sure is it about the money?",
   "sure.saves": "{plan} saves something in {share} of 100 computations{apart}.",
   "sure.how":
-    "Every assumption is drawn {draws} times within its range, and all plans are computed on the same draws. A plan’s saving is marked “best” if it saves more than each of the others in at least {telling} of 100 computations; otherwise it is too unsure.",
+    "Every assumption is drawn {draws} times within its range, and all plans are computed on the same draws. A plan is called best for its saving if it saves more than each of the others in at least {telling} of 100 computations; otherwise it is too unsure.",
   "why.title": "Why not that one?",
   "why.how":
     "Main measures only. The largest difference that can be relied on stands first, by how far the best and the worst of all plans of the list lie apart; what is unsure stands last.",

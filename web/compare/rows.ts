@@ -32,11 +32,13 @@ interface RowCell {
   readonly told: Cell | undefined;
 }
 
+export type BestMark = "best" | "best-of-plans";
+
 interface PlanCell extends RowCell {
   /** From the plan that all are held against; absent for that plan, and where it would tell of few pupils. */
   readonly difference?: number;
-  /** That no other plan is better, by as much as is written. */
-  readonly is?: "best";
+  /** That no other plan is better, by as much as is written; "best-of-plans" where the schools of today are. */
+  readonly is?: BestMark;
 }
 
 type Compared = Pick<PlansCompared, "unsure" | "pairs"> & {
@@ -68,6 +70,7 @@ export function compareRows(
     const isComparable = columns.every(({ values }, i) => !isFinished[i] || canCompare(measure, values, todays));
     const winners = surelyBest(measure, { columns, unsure, pairs }, cells);
     const best = isComparable && winners.length > 0 ? bestOf(cells, winners, measure, write) : undefined;
+    const mark = best && isBetter(today, best, measure, write) ? "best-of-plans" : "best";
     const against = base === undefined ? today : cells[base];
     return [
       {
@@ -76,8 +79,8 @@ export function compareRows(
         today,
         cells: cells.map((cell, i): PlanCell => {
           const difference = i === base || !isComparable ? undefined : differenceOf(cell, against, measure);
-          const isBest = best !== undefined && write(cell, measure) === best && cell.value !== undefined;
-          return { ...cell, ...(difference !== undefined && { difference }), ...(isBest && { is: "best" as const }) };
+          const isBest = best && cell.value !== undefined && write(cell, measure) === write(best, measure);
+          return { ...cell, ...(difference !== undefined && { difference }), ...(isBest && { is: mark }) };
         }),
       },
     ];
@@ -118,16 +121,31 @@ const areAlike = (
   write: (cell: RowCell, measure: Measure<MeasureKey>) => string,
 ): boolean => new Set(cells.filter(({ value }) => value !== undefined).map((cell) => write(cell, measure))).size < 2;
 
-/** How the best of several plans is written; undefined where they all read alike, some may not be told, or it is none of the `sure`. */
+/** The best of several plans; undefined where they all read alike, some may not be told, or it is none of the `sure`. */
 function bestOf(
   cells: readonly RowCell[],
   sure: readonly number[],
   measure: Measure<MeasureKey>,
   write: (cell: RowCell, measure: Measure<MeasureKey>) => string,
-): string | undefined {
+): RowCell | undefined {
   const known = cells.filter(({ value }) => value !== undefined);
   if (measure.better === "neither" || areAlike(cells, measure, write) || !known.every(isExact)) return undefined;
-  const sign = measure.better === "lower" ? 1 : -1;
-  const [best] = known.toSorted((a, b) => sign * ((a.value ?? 0) - (b.value ?? 0)));
-  return sure.includes(cells.indexOf(best)) ? write(best, measure) : undefined;
+  const [best] = known.toSorted((a, b) => worseBy(a, b, measure));
+  return sure.includes(cells.indexOf(best)) ? best : undefined;
 }
+
+/** Above zero where the first is worse. */
+const worseBy = (a: RowCell, b: RowCell, { better }: Measure<MeasureKey>): number =>
+  (better === "lower" ? 1 : -1) * ((a.value ?? 0) - (b.value ?? 0));
+
+/** Whether the schools of today are known to be better than a plan, by as much as is written. */
+const isBetter = (
+  today: RowCell,
+  plan: RowCell,
+  measure: Measure<MeasureKey>,
+  write: (cell: RowCell, measure: Measure<MeasureKey>) => string,
+): boolean =>
+  today.value !== undefined &&
+  isExact(today) &&
+  worseBy(plan, today, measure) > 0 &&
+  write(plan, measure) !== write(today, measure);

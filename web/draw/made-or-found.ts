@@ -21,6 +21,11 @@ export function isFoundIn(
     torn.has(regionKey({ kind, sites: of }));
   return (problem) => {
     if (problem.kind === "apart") return !isTorn("district", problem.sites);
+    if (problem.kind === "bare")
+      return (
+        start.districts.some(({ sites: own }) => own.join() === problem.sites.join()) &&
+        problem.sites.every((site) => start.teaching[site] === 0)
+      );
     const { kind, site } = problem;
     // A school of the draft's own was in no plan.
     if (site >= municipality.sites.length) return false;

@@ -71,6 +71,10 @@ function shown(voice: Voice, draft: Draft, problem: PlanProblem): Problem {
       const { name, seen } = problem;
       return { ...told, key: `apart ${name}`, ...(seen && { at: atUnit(seen) }) };
     }
+    case "bare": {
+      const [site] = problem.sites;
+      return { ...told, key: `bare ${problem.name}`, ...(site !== undefined && { at: atSite(site) }) };
+    }
     case "empty":
       return { ...told, key: `empty ${problem.site}`, at: atSite(problem.site) };
     default:

@@ -12,7 +12,7 @@ export const daKept = {
   "saved.leftOut":
     "{count, plural, one {Ét krav handler om en skole, der ikke er der mere, og er udeladt.} other {{text} krav handler om skoler, der ikke er der mere, og er udeladt.}}",
   "saved.fault": "Denne browser kan ikke gemme spørgsmål.",
-  "kept.title": "{count, plural, one {Ét svar, I har fået} other {{text} svar, I har fået}}",
+  "kept.title": "Tidligere svar ({text})",
   "kept.about": "De 20 nyeste svar gemmes i denne browser, også når siden lukkes.",
   "kept.of": "Om {plan}, {time}",
   "kept.open": "Se svaret",
@@ -54,7 +54,7 @@ export const enKept: Readonly<Record<keyof typeof daKept, string>> = {
   "saved.leftOut":
     "{count, plural, one {One requirement is about a school that is no longer there, and is left out.} other {{text} requirements are about schools that are no longer there, and are left out.}}",
   "saved.fault": "This browser cannot save questions.",
-  "kept.title": "{count, plural, one {One answer you were given} other {{text} answers you were given}}",
+  "kept.title": "Earlier answers ({text})",
   "kept.about": "The 20 newest answers are kept in this browser, also when the page is closed.",
   "kept.of": "Of {plan}, {time}",
   "kept.open": "See the answer",

@@ -55,7 +55,7 @@ export const daDraw = {
   "tool.lock": "Lås",
   "strip.unfold": "Alle værktøjer",
   "strip.fold": "Større kort",
-  "strip.down": "Læg fra",
+  "strip.down": "Stop",
   "tool.lock.does": "Låser områder, {bands}, så intet flytter dem.",
   "tool.unlock": "Lås op",
   "tool.unlock.does": "Låser områder op igen, {bands}.",

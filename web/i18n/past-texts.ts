@@ -16,7 +16,7 @@ export const daPast = {
   "past.copy": "Lav en kopi herfra",
   "past.copyOf": "Lav en kopi herfra: »{what}«",
   "past.now": "Til nu",
-  "past.notice": "Du ser forslaget, som det var. Så længe kan du ikke tegne, og intet bliver ændret.",
+  "past.notice": "I ser forslaget, som det var. Imens kan der ikke tegnes, og intet bliver ændret.",
   "past.map": "{plan}, som det var",
   "past.figures": "Tallene gælder forslaget, som det var dengang.",
 } as const;

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react";
+import { type KeyboardEvent, type ReactNode, useId } from "react";
 import { useVoice } from "../i18n/say.ts";
 import { type Limits, problemText, type TypedNumber } from "./typed-number.ts";
 
@@ -12,17 +12,32 @@ interface Props {
   readonly limits: Limits & { readonly years?: true };
   readonly onType: (typed: string) => void;
   readonly onLeave?: () => void;
+  /** What the blank is called where it is told what is wrong with it, if that is shorter than its label. */
+  readonly called?: string;
+  readonly className?: string;
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
 }
 
-/** A whole number to fill in; what cannot be taken stays as it was typed, marked and told of under the blank. */
-export function TypedField({ label, labelled, typed, read, limits, onType, onLeave }: Props): ReactNode {
+/** A number to fill in; what cannot be taken stays as it was typed, marked and told of under the blank. */
+export function TypedField({
+  label,
+  labelled,
+  called = label,
+  typed,
+  read,
+  limits,
+  className = "form-input",
+  onType,
+  onLeave,
+  onKeyDown,
+}: Props): ReactNode {
   const voice = useVoice();
   const told = useId();
-  const problem = read?.kind === "problem" ? problemText(voice, label, read, limits) : undefined;
+  const problem = read?.kind === "problem" ? problemText(voice, called, read, limits) : undefined;
   const field = (
     <input
-      className="form-input"
-      inputMode="numeric"
+      className={className}
+      inputMode={limits.decimals ? "decimal" : "numeric"}
       aria-label={labelled === "heard" ? label : undefined}
       value={typed}
       maxLength={20}
@@ -31,6 +46,7 @@ export function TypedField({ label, labelled, typed, read, limits, onType, onLea
       aria-describedby={problem === undefined ? undefined : told}
       onChange={({ target }) => onType(target.value)}
       onBlur={onLeave}
+      onKeyDown={onKeyDown}
     />
   );
   return (
@@ -44,9 +60,9 @@ export function TypedField({ label, labelled, typed, read, limits, onType, onLea
         field
       )}
       {problem !== undefined && (
-        <p role="alert" id={told} className="draw-refused draw-typed">
+        <span role="alert" id={told} className="draw-refused draw-typed">
           {problem}
-        </p>
+        </span>
       )}
     </>
   );

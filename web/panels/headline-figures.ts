@@ -64,7 +64,13 @@ function change(
   if (!isTold && value !== today) return say("line.hidden");
   const difference = differenceAsWritten(value, today, measure.unit);
   const size = quantity(Math.abs(difference), measure.unit);
-  if (size === quantity(0, measure.unit)) return say(same);
-  const told = measure.unit === "pupils" ? asCounted(voice, figures, size) : size;
+  if (difference === 0 || size === quantity(0, measure.unit)) return say(same);
+  const told = measure.unit === "pupils" ? pupilsBetween(voice, figures, Math.abs(difference)) : size;
   return say(difference > 0 ? more : less, { value: told });
+}
+
+/** What lies between two numbers that are both told as they are is no group of pupils, however few: whoever reads the two knows it. */
+function pupilsBetween(voice: Voice, figures: PlanFigures, count: number): string {
+  const { say, number } = voice;
+  return say("line.pupils", { count, text: asCounted(voice, figures, number(count)) });
 }

@@ -156,6 +156,14 @@ interface PlanChoiceProps {
 
 function PlanChoice({ label, plans, without, chosen, onChoose }: PlanChoiceProps): ReactNode {
   const { language } = useSlidesVoice();
+  const open = plans.filter((_, number) => number !== without);
+  // One plan is no choice, and a box round it looks as if it were broken.
+  if (open.length === 1)
+    return (
+      <span>
+        {label} <strong>{shortTitle(open[0].plan.title, language)}</strong>
+      </span>
+    );
   return (
     <label>
       {label}{" "}

@@ -197,7 +197,7 @@ function MeasureBars({ deck: { plans }, row }: { readonly deck: Deck; readonly r
             name: say("measure.today"),
             words: today.words,
             place: today.value,
-            isBest: false,
+            is: undefined,
             range: undefined,
           },
         ]),
@@ -210,7 +210,7 @@ function MeasureBars({ deck: { plans }, row }: { readonly deck: Deck; readonly r
               name: shortTitle(plans[i].plan.title, language),
               words: figure.value,
               place: figure.place,
-              isBest: figure.isBest,
+              is: figure.is,
               range: figure.range,
             },
           ],
@@ -222,7 +222,7 @@ function MeasureBars({ deck: { plans }, row }: { readonly deck: Deck; readonly r
   return (
     <div className="slide-measure">
       <ul>
-        {lines.map(({ key, name, words, isBest, range }, i) => (
+        {lines.map(({ key, name, words, is, range }, i) => (
           <li key={key}>
             <span className="slide-bar-name">{name}</span>
             <span className="slide-bar" aria-hidden="true">
@@ -242,7 +242,7 @@ function MeasureBars({ deck: { plans }, row }: { readonly deck: Deck; readonly r
             </span>
             <span className="slide-bar-value">
               <strong>{range ? `ca. ${words}` : words}</strong>
-              {isBest && <span> ★ {tell("measure.best")}</span>}
+              {is && <span> ★ {tell(`measure.${is}`)}</span>}
               {range && (
                 <span className="slide-note">
                   {tell("figure.range", { low: amount(range.low, "kroner"), high: amount(range.high, "kroner") })}

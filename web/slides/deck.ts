@@ -8,7 +8,7 @@ import {
   savingApart,
   toldFigures,
 } from "../../src/index.ts";
-import { compareRows } from "../compare/rows.ts";
+import { type BestMark, compareRows } from "../compare/rows.ts";
 import type { Voice } from "../i18n/say.ts";
 import type { PagePlan } from "../state/plans.ts";
 import { placeOf } from "../state/shown.ts";
@@ -31,7 +31,7 @@ interface WrittenFigure {
   /** From today; absent where there is none to be told. */
   readonly difference?: "same" | { readonly words: string };
   readonly range?: { readonly low: number; readonly high: number };
-  readonly isBest: boolean;
+  readonly is?: BestMark;
 }
 
 /** Those that matter most of a plan, of today, and of which each has a slide of its own. */
@@ -89,7 +89,7 @@ export function deckRows({ view, figures }: Deck, voice: Voice): ReadonlyMap<Mea
           isHidden: cell?.told?.kind === "hidden",
           place: cell?.told ? placeOf(cell.told) : (cell?.value ?? NaN),
           value: written(voice, cell?.value, cell?.told, measure),
-          isBest: cell?.is === "best",
+          ...(cell?.is && { is: cell.is }),
           ...(cell?.difference !== undefined && { difference: differenceOf(voice, cell.difference, measure) }),
           ...(range && { range }),
         };

@@ -36,6 +36,8 @@ export interface Measure<Key extends string = string> {
   readonly group: MeasureGroup;
   readonly unit: MeasureUnit;
   readonly better: Better;
+  /** Where what is better for some is worse for others: fewer rights cost the municipality less, and each is a bus that a family loses. */
+  readonly direction?: "disputed";
   /** Raised when the same plan would get another number. */
   readonly version: number;
   /** As files and the command line name it, where a site is a site. */

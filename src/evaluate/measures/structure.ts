@@ -134,8 +134,8 @@ export const STRUCTURE_MEASURES = catalogue("evaluate.measures.structure.structu
     better: "lower",
     label: { da: "Løsrevne dele af distrikter", en: "Detached parts of districts" },
     explanation: {
-      da: "Sammenhængende stykker ud over ét pr. distrikt. 0 betyder, at alle distrikter hænger sammen (over land eller med færge).",
-      en: "Connected pieces beyond one a district. 0 means that every district is contiguous (by land or ferry).",
+      da: "Sammenhængende stykker ud over ét pr. distrikt, på det trin, hvor der er flest. 0 betyder, at alle distrikter hænger sammen på alle trin (over land eller med færge).",
+      en: "Connected pieces beyond one a district, in the grades where there are most. 0 means that every district is contiguous in all grades (by land or ferry).",
     },
     compute: (plan) => plan.extraPieces,
   },

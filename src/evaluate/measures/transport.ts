@@ -12,6 +12,7 @@ export const TRANSPORT_MEASURES = catalogue("evaluate.measures.transport", [
     levelFrom: "roads",
     unit: "pupils",
     better: "lower",
+    direction: "disputed",
     eachBand: "too",
     label: { da: "Elever med ret til gratis befordring", en: "Pupils with a right to free transport" },
     explanation: {

@@ -146,6 +146,10 @@ export const TRAVEL_MEASURES = catalogue("evaluate.measures.travel", [
     unit: "share",
     better: "higher",
     label: { da: "Nærmeste skole ligger i eget distrikt", en: "Nearest school is in the own district" },
+    title: {
+      da: "Elever, hvis nærmeste skole ligger i eget distrikt",
+      en: "Pupils whose nearest school is in their own district",
+    },
     explanation: {
       da: "Andel af elever, hvis nærmeste skole med deres klassetrin ligger i deres eget distrikt.",
       en: "Share of pupils whose nearest school with their grade belongs to their own district.",

@@ -1,7 +1,7 @@
 import { BAND_COUNT, BANDS, type Band } from "../../domain/grades.ts";
 import { districtOfSite, NO_SITE, type Plan, teachesBand } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
-import { ownersOf, regionsTaught } from "../../evaluate/cut-off.ts";
+import { ownersOf, regionsOf } from "../../evaluate/cut-off.ts";
 import { BandGround, type BandTerms, type Moves, type WatchedRegion, watched } from "../mend/band-ground.ts";
 import { anyMoves, type ProofOptions, provenMoves } from "../mend/proven.ts";
 import { broughtBack } from "../mend/brought-back.ts";
@@ -15,7 +15,7 @@ import type { Solver, SolverOptions } from "../solver.ts";
 import type { BandLay, Wish, WishedGround } from "./wishes.ts";
 import { drawBand } from "./zones.ts";
 
-/** Everybody sent somewhere in one band so that zones hang together, and districts in the lowest band that they teach. */
+/** Everybody sent somewhere in one band so that zones and districts hang together. */
 export interface BandTogether {
   /** Site of each unit, `[unit]`; NO_SITE where nobody lives and no zone needs it. */
   readonly owners: Uint16Array;
@@ -111,16 +111,11 @@ export class TogetherGround {
     return typeof any === "string" ? any : map.fewest(start, any, few.least, solver, options);
   }
 
-  /** Whether that can be in one band; not known where it leaves a district to be asked of in a higher one. */
+  /** Whether that can be in one band. */
   async fits(band: Band, wishes: readonly Wish[], options: ProofOptions): Promise<"yes" | "no" | "unknown"> {
     const found = await this.#any(band, wishes, options);
     if (found === "none") return "no";
-    if (found === "unknown") return found;
-    const lived = new Set(found.owners);
-    const isAsked = regionsTaught(this.#painted, band).every(
-      ({ kind, sites }) => kind === "zone" || sites.some((site) => lived.has(site)),
-    );
-    return isAsked ? "yes" : "unknown";
+    return found === "unknown" ? found : "yes";
   }
 
   async #any(band: Band, wishes: readonly Wish[], options: ProofOptions): Promise<Answer> {
@@ -157,7 +152,7 @@ class BandWithin {
     const district = districtOfSite(painted);
     this.#isOpen = painted.teaching.map((_, site) => teachesBand(painted, site, band) && district[site] !== NO_SITE);
     this.#nobody = new Uint16Array(painted.assignment.length).fill(NO_SITE);
-    this.#regions = watched(basis, regionsTaught(painted, band), ownersOf({ assignment: this.#nobody }, band));
+    this.#regions = watched(basis, regionsOf(painted, band), ownersOf({ assignment: this.#nobody }, band));
   }
 
   /** The map of a start that may be in parts, mended at once; as `quickMoves` says. */

@@ -18,7 +18,7 @@ export type Wish = { readonly key: string } & (
     }
   /** A site takes no more pupils of a band than it has places. */
   | { readonly kind: "places"; readonly site: number; readonly band: Band }
-  /** Every zone, and every district in its lowest band, is in one piece as far as there is land; only the lamp asks for it. */
+  /** Every zone and every district is in one piece in each band, as far as there is land; only the lamp asks for it. */
   | { readonly kind: "together" }
 );
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useSyncExternalStore } from "react";
-import { ASK_KINDS, type AskForm } from "../../ask/form.ts";
+import { ASK_KINDS, type AskForm, SETTINGS } from "../../ask/form.ts";
 import type { AskedOf } from "../../ask/asked-of.ts";
 import { estimateOf } from "../../ask/estimate.ts";
 import { counted } from "../../i18n/say.ts";
@@ -7,7 +7,8 @@ import { useScreenWidth } from "../screen-width.ts";
 import { useAskVoice } from "./ask-voice.ts";
 import { Against, Goals } from "./Goals.tsx";
 import { Consolidate, Network, Redraw, Seats } from "./KindFields.tsx";
-import { NumberField } from "./NumberField.tsx";
+import { NumberRow } from "./NumberField.tsx";
+import { ASK_FORM, goesToRefused } from "./refused-blank.ts";
 import { RuleLines } from "./RuleLines.tsx";
 import { session, shelf, useSession } from "./session-context.ts";
 
@@ -16,8 +17,6 @@ interface Props {
   readonly onAsk: (form: AskForm) => void;
 }
 
-const FORM = "ask-form";
-
 /** The question, to fill in; its button stands at its end where there is one column. */
 export function Form({ of, onAsk }: Props): ReactNode {
   const { ask } = useAskVoice();
@@ -25,11 +24,11 @@ export function Form({ of, onAsk }: Props): ReactNode {
   const width = useScreenWidth();
   return (
     <form
-      id={FORM}
+      id={ASK_FORM}
       className="ask-form"
       onSubmit={(event) => {
         event.preventDefault();
-        onAsk(form);
+        if (!goesToRefused()) onAsk(form);
       }}
     >
       <Kinds form={form} />
@@ -40,16 +39,12 @@ export function Form({ of, onAsk }: Props): ReactNode {
       {form.kind === "network" && <Network form={form} />}
       <RuleLines form={form} of={of} />
       {form.kind === "redraw" && <Seats form={form} />}
-      <label className="ask-row">
-        <span>{ask("ask.seconds")}</span>
-        <NumberField
-          value={form.seconds}
-          least={5}
-          most={3600}
-          step={5}
-          onFill={(seconds) => session.write({ seconds })}
-        />
-      </label>
+      <NumberRow
+        label={ask("ask.seconds")}
+        value={form.seconds}
+        {...SETTINGS.seconds}
+        onFill={(seconds) => session.write({ seconds })}
+      />
       <Size form={form} of={of} />
       {width === "narrow" && <AskIt />}
     </form>
@@ -60,7 +55,7 @@ export function Form({ of, onAsk }: Props): ReactNode {
 export function AskIt(): ReactNode {
   const { ask } = useAskVoice();
   return (
-    <button type="submit" form={FORM} className="button button-primary small-button ask-do">
+    <button type="submit" form={ASK_FORM} className="button button-primary small-button ask-do">
       {ask("ask.do")}
     </button>
   );

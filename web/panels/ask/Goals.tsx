@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { ASSIGNMENT_OBJECTIVES, type AssignmentObjective } from "../../../src/index.ts";
 import type { AskForm } from "../../ask/form.ts";
-import { type AskGoal, goalsIn } from "../../ask/goals.ts";
+import { type AskGoal, goalsIn, WORTH } from "../../ask/goals.ts";
 import { useAskVoice } from "./ask-voice.ts";
 import { NumberField } from "./NumberField.tsx";
 import { session } from "./session-context.ts";
@@ -110,10 +110,9 @@ function Weighed({ line: { goal, also }, left, onWeigh }: WeighedProps): ReactNo
         {ask("weigh.before", { one })}{" "}
         <NumberField
           value={also.worth}
-          least={0.01}
-          most={1_000_000}
-          step={0.01}
+          {...WORTH}
           label={ask("weigh.number", { one, many })}
+          called={ask("rules.number")}
           onFill={(worth) => onWeigh({ ...also, worth })}
         />{" "}
         {many}

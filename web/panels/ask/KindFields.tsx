@@ -2,11 +2,11 @@ import type { ReactNode } from "react";
 import { BANDS, CONTIGUITY_KEYS, CONTIGUITY_RULES, isMeasureKey, MEASURES, writtenGrades } from "../../../src/index.ts";
 import { mergesAround, pairsAsked } from "../../ask/question.ts";
 import type { AskedOf } from "../../ask/asked-of.ts";
-import { type AskForm, mostMerged, seatsOf } from "../../ask/form.ts";
+import { type AskForm, mostMerged, seatsOf, SETTINGS } from "../../ask/form.ts";
 import { counted } from "../../i18n/say.ts";
 import { useStore } from "../../state/store.ts";
 import { useAskVoice } from "./ask-voice.ts";
-import { NumberField } from "./NumberField.tsx";
+import { NumberRow } from "./NumberField.tsx";
 import { session } from "./session-context.ts";
 
 /** Measures that say which of two plans is better, of all grades together. */
@@ -21,15 +21,13 @@ export function Consolidate({ form, of }: { readonly form: AskForm; readonly of:
   const most = mostMerged(now);
   return (
     <>
-      <label className="ask-row">
-        <span>{ask("redraw.districts")}</span>
-        <NumberField
-          value={Math.min(form.districts, most)}
-          least={1}
-          most={most}
-          onFill={(districts) => session.write({ districts })}
-        />
-      </label>
+      <NumberRow
+        label={ask("redraw.districts")}
+        value={Math.min(form.districts, most)}
+        {...SETTINGS.districts}
+        most={most}
+        onFill={(districts) => session.write({ districts })}
+      />
       <p className="field-help">{ask("merge.most", { ...counted(voice, now), most })}</p>
       <label className="ask-row">
         <span>{ask("merge.policy")}</span>
@@ -110,10 +108,12 @@ export function Redraw({ form }: { readonly form: AskForm }): ReactNode {
   const { ask, read } = useAskVoice();
   return (
     <>
-      <label className="ask-row">
-        <span>{ask("redraw.districts")}</span>
-        <NumberField value={form.districts} least={1} most={40} onFill={(districts) => session.write({ districts })} />
-      </label>
+      <NumberRow
+        label={ask("redraw.districts")}
+        value={form.districts}
+        {...SETTINGS.districts}
+        onFill={(districts) => session.write({ districts })}
+      />
       <label className="ask-row">
         <span>{ask("redraw.balance")}</span>
         <select
@@ -131,10 +131,12 @@ export function Redraw({ form }: { readonly form: AskForm }): ReactNode {
           ))}
         </select>
       </label>
-      <label className="ask-row">
-        <span>{ask("redraw.tolerance")}</span>
-        <NumberField value={form.tolerance} least={0} most={100} onFill={(tolerance) => session.write({ tolerance })} />
-      </label>
+      <NumberRow
+        label={ask("redraw.tolerance")}
+        value={form.tolerance}
+        {...SETTINGS.tolerance}
+        onFill={(tolerance) => session.write({ tolerance })}
+      />
       <label className="ask-row">
         <span>{ask("redraw.drawn")}</span>
         <select
@@ -187,36 +189,32 @@ export function Network({ form }: { readonly form: AskForm }): ReactNode {
   const { ask } = useAskVoice();
   return (
     <>
-      <label className="ask-row">
-        <span>{ask("network.count")}</span>
-        <NumberField value={form.networks} least={1} most={8} onFill={(networks) => session.write({ networks })} />
-      </label>
+      <NumberRow
+        label={ask("network.count")}
+        value={form.networks}
+        {...SETTINGS.networks}
+        onFill={(networks) => session.write({ networks })}
+      />
       {form.networks > 1 && (
-        <label className="ask-row">
-          <span>{ask("network.apart")}</span>
-          <NumberField value={form.apart} least={1} most={8} onFill={(apart) => session.write({ apart })} />
-        </label>
+        <NumberRow
+          label={ask("network.apart")}
+          value={form.apart}
+          {...SETTINGS.apart}
+          onFill={(apart) => session.write({ apart })}
+        />
       )}
-      <label className="ask-row">
-        <span>{ask("network.siteCost")}</span>
-        <NumberField
-          value={form.siteCost}
-          least={0}
-          most={100_000_000}
-          step={100_000}
-          onFill={(siteCost) => session.write({ siteCost })}
-        />
-      </label>
-      <label className="ask-row">
-        <span>{ask("network.kilometreCost")}</span>
-        <NumberField
-          value={form.kilometreCost}
-          least={0}
-          most={100_000}
-          step={100}
-          onFill={(kilometreCost) => session.write({ kilometreCost })}
-        />
-      </label>
+      <NumberRow
+        label={ask("network.siteCost")}
+        value={form.siteCost}
+        {...SETTINGS.siteCost}
+        onFill={(siteCost) => session.write({ siteCost })}
+      />
+      <NumberRow
+        label={ask("network.kilometreCost")}
+        value={form.kilometreCost}
+        {...SETTINGS.kilometreCost}
+        onFill={(kilometreCost) => session.write({ kilometreCost })}
+      />
       <p className="field-help">{ask("network.costs")}</p>
     </>
   );

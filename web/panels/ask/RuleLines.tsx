@@ -148,7 +148,15 @@ interface BlankProps {
 function BlankField({ blank, about, value, of: { open, names }, onFill }: BlankProps): ReactNode {
   const { ask, read } = useAskVoice();
   if (blank.kind === "number")
-    return <NumberField {...blank} value={value} label={`${ask("rules.number")}: ${about}`} onFill={onFill} />;
+    return (
+      <NumberField
+        {...blank}
+        value={value}
+        label={`${ask("rules.number")}: ${about}`}
+        called={ask("rules.number")}
+        onFill={onFill}
+      />
+    );
   const optionsOf = {
     // One that is closed by now still stands in its rule until another is chosen.
     site: () => [...new Set([...open, value])].map((site) => ({ value: site, name: names.sites[site] ?? "…" })),

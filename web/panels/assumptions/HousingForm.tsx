@@ -5,7 +5,7 @@ import { useVoice } from "../../i18n/say.ts";
 import { unitFinder } from "../../map/unit-finder.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
-import { type Limits, readWhole } from "../typed-number.ts";
+import { type Limits, readTyped } from "../typed-number.ts";
 import { TypedField } from "../TypedField.tsx";
 import { useKeptText } from "../use-kept-text.ts";
 import { NameBlank, useNameNear } from "./NameBlank.tsx";
@@ -38,10 +38,10 @@ export function HousingForm({ known, onKeep, onCancel }: FormProps<"housing">): 
   const [tried, setTried] = useState(false);
   // No child of a dwelling is foreseen beyond the years ahead that are computed.
   const years = { least: today + 1, most: Math.max(today + FORECAST_YEARS, was?.lastYear ?? 0), years: true } as const;
-  const dwellings = readWhole(count.typed, DWELLINGS);
-  const first = readWhole(from.typed, years);
+  const dwellings = readTyped(count.typed, DWELLINGS);
+  const first = readTyped(from.typed, years);
   const afterFirst = first.kind === "number" ? { ...years, least: first.value } : years;
-  const last = readWhole(until.typed, afterFirst);
+  const last = readTyped(until.typed, afterFirst);
   const submit = (): void => {
     setTried(true);
     if (unit === undefined || dwellings.kind !== "number" || first.kind !== "number" || last.kind !== "number") return;
