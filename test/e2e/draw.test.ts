@@ -391,7 +391,12 @@ describe("a plan of one's own", () => {
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await page.getByLabel("Skolens navn").fill("Midtskolen");
-    await page.getByLabel("Pladser i 0.-3. klasse").fill("60");
+    const places = page.getByLabel("Pladser i 0.-3. klasse");
+    await places.fill("mange");
+    await page.getByRole("button", { name: "Opret skolen" }).click();
+    await page.getByText("»mange« er ikke et helt tal").waitFor();
+    await expect.poll(() => places.evaluate((blank) => blank === document.activeElement)).toBe(true);
+    await places.fill("60");
     expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.press("Enter");
     expect(await added()).toEqual({ count: 1, pairs: 0 });

@@ -36,6 +36,9 @@ export function NewSchoolCard({ map, at }: Props): ReactNode {
   );
 }
 
+/** A blank that is left says what is wrong with it, which would move the button away from under the press. */
+const keepInPlace = (event: { readonly preventDefault: () => void }): void => event.preventDefault();
+
 function Asked({ at }: Pick<Props, "at">): ReactNode {
   const { say } = useVoice();
   const store = useStore();
@@ -90,10 +93,15 @@ function Asked({ at }: Pick<Props, "at">): ReactNode {
         onLeave={(band) => setTried(tried.with(band, true))}
       />
       <div className="new-school-buttons">
-        <button type="submit" className="button button-primary small-button">
+        <button type="submit" className="button button-primary small-button" onMouseDown={keepInPlace}>
           {say("newSchool.create")}
         </button>
-        <button type="button" className="button button-secondary small-button" onClick={cancel}>
+        <button
+          type="button"
+          className="button button-secondary small-button"
+          onMouseDown={keepInPlace}
+          onClick={cancel}
+        >
           {say("newSchool.cancel")}
         </button>
       </div>
