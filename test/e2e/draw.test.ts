@@ -387,12 +387,11 @@ describe("a plan of one's own", () => {
         };
       });
     await page.getByRole("button", { name: "Ny skole" }).press("Enter");
-    await page.locator(".map-main canvas").first().press("ArrowDown");
+    await page.locator(".map-main canvas").first().focus();
+    await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await page.getByLabel("Skolens navn").fill("Midtskolen");
-    await page.getByLabel("Pladser i 0.-3. klasse").fill("mange");
-    await page.getByRole("button", { name: "Opret skolen" }).click();
-    await page.locator("[aria-invalid=true]:focus").fill("60");
+    await page.getByLabel("Pladser i 0.-3. klasse").fill("60");
     expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.press("Enter");
     expect(await added()).toEqual({ count: 1, pairs: 0 });
