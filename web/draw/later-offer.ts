@@ -8,7 +8,7 @@ const OF_A_STEP = ["over", "parts", "fuller", "back", "areas", "pupils", "way"] 
 /** The same of a whole plan: it is to move few pupils, be it in many areas. */
 const OF_A_PLAN = ["over", "parts", "pupils", "way"] as const;
 
-export type Looked = (typeof OF_A_STEP)[number];
+type Looked = (typeof OF_A_STEP)[number];
 
 export type OfferFigures = Readonly<Record<Looked, number>>;
 
