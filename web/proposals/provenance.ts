@@ -17,15 +17,19 @@ export function unitProvenance(proposal: Proposal, unit: number): Provenance | u
   });
 }
 
-/** The same of a school: its grades, places, district, or that it is there. `id`: of a school that the proposal adds. */
-export const siteProvenance = (proposal: Proposal, site: number, id: string): Provenance | undefined =>
-  lastOf(proposal, (change) => {
-    const isOf =
-      change.kind === "site"
-        ? change.site === site
-        : change.kind === "new-site" && (change.is ?? change.was)?.id === id;
-    return isOf ? {} : undefined;
-  });
+/**
+ * The same of a school: its grades, places, district, or that it is there. `id`: of a school that the proposal adds; whom that gets is
+ * what becomes of it.
+ */
+export function siteProvenance(proposal: Proposal, site: number, id: string): Provenance | undefined {
+  const isAdded = site >= proposal.draft.municipality.sites.length;
+  const isOf = (change: Change): boolean => {
+    if (change.kind === "site") return change.site === site;
+    if (change.kind === "new-site") return (change.is ?? change.was)?.id === id;
+    return isAdded && change.kind === "assign" && change.to.includes(site);
+  };
+  return lastOf(proposal, (change) => (isOf(change) ? {} : undefined));
+}
 
 /** The same of what a proposal takes for granted or claims, under an id. */
 export const assumptionProvenance = (proposal: Proposal, id: string): Provenance | undefined =>

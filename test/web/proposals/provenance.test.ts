@@ -13,7 +13,7 @@ const edit = (id: string, changes: Edit["changes"]): Edit => ({
   at: "2026-01-01T19:00:00Z",
   changes,
 });
-const at = (history: History): Proposal => ({ history }) as Proposal;
+const at = (history: History): Proposal => ({ history, draft: start }) as Proposal;
 
 test("an area's last hand and the school before are found, and a school's; what was undone is nobody's", () => {
   const home = start.plan.assignment[0];
@@ -42,4 +42,10 @@ test("an area's last hand and the school before are found, and a school's; what 
   expect([found(undefined, 0), found("three", untouched)]).toEqual([undefined, undefined]);
   expect(siteProvenance(at(history), second, "")!.edit.id).toBe("three");
   expect(siteProvenance(at({ ...history, head: "two" }), second, "")).toBeUndefined();
+  // Of a school that the proposal adds, whom it gets.
+  const newest = start.municipality.sites.length;
+  const filling: Edit["changes"] = [
+    { kind: "assign", pairs: Uint32Array.of(0), from: Uint16Array.of(home), to: Uint16Array.of(newest) },
+  ];
+  expect(siteProvenance(at(added(history, edit("four", filling))), newest, "new")!.edit.id).toBe("four");
 });

@@ -36,6 +36,9 @@ export function NewSchoolCard({ map, at }: Props): ReactNode {
   );
 }
 
+/** A blank that is left says what is wrong with it, which would move the button away from under the press. */
+const keepInPlace = (event: { readonly preventDefault: () => void }): void => event.preventDefault();
+
 function Asked({ at }: Pick<Props, "at">): ReactNode {
   const { say } = useVoice();
   const store = useStore();
@@ -46,19 +49,26 @@ function Asked({ at }: Pick<Props, "at">): ReactNode {
   const [teaches, setTeaches] = useState(ALL_GRADES);
   const [places, setPlaces] = useState<readonly string[]>(BANDS.map(() => ""));
   const [tried, setTried] = useState<readonly boolean[]>(BANDS.map(() => false));
+  const [refusals, setRefusals] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.select(), []);
+  // The keys go on where something is to be mended.
+  useEffect(() => {
+    if (refusals > 0) form.current?.querySelector<HTMLInputElement>("[aria-invalid=true]")?.focus();
+  }, [refusals]);
   const submit = (): void => {
     const name = (typed ?? "").trim() || wished;
     const found = BANDS.map(({ band }) => placesOf(hasBand(teaches, band) ? places[band] : ""));
     setTried(found.map(() => true));
-    if (found.some(({ kind }) => kind === "problem")) return;
+    if (found.some(({ kind }) => kind === "problem")) return setRefusals(refusals + 1);
     const capacity = found.map((each) => (each.kind === "number" ? each.value : undefined));
     store.dispatch({ kind: "drawing", change: { placing: undefined } });
     create({ name, lon: at.lon, lat: at.lat, teaches, capacity }, at.unit);
   };
   return (
     <form
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
@@ -83,10 +93,15 @@ function Asked({ at }: Pick<Props, "at">): ReactNode {
         onLeave={(band) => setTried(tried.with(band, true))}
       />
       <div className="new-school-buttons">
-        <button type="submit" className="button button-primary small-button">
+        <button type="submit" className="button button-primary small-button" onMouseDown={keepInPlace}>
           {say("newSchool.create")}
         </button>
-        <button type="button" className="button button-secondary small-button" onClick={cancel}>
+        <button
+          type="button"
+          className="button button-secondary small-button"
+          onMouseDown={keepInPlace}
+          onClick={cancel}
+        >
           {say("newSchool.cancel")}
         </button>
       </div>

@@ -26,7 +26,6 @@ export function NewSiteTools({ site }: { readonly site: number }): ReactNode {
   return (
     <div className="new-site-tools">
       {!isReached && <p className="draw-refused">{say("newSchool.noRoad")}</p>}
-      {!isLocked && <p className="field-help">{say("newSchool.dragHint")}</p>}
       {!hasPupils && <p className="field-help">{say("newSchool.empty")}</p>}
       <button
         type="button"
@@ -37,6 +36,7 @@ export function NewSiteTools({ site }: { readonly site: number }): ReactNode {
       >
         {say("newSchool.fill")}
       </button>
+      {!isLocked && <p className="field-help">{say("newSchool.dragHint")}</p>}
       <NameField
         key={`${proposal.id} ${is.id}`}
         of={{ proposal: proposal.id, field: `school ${is.id}` }}
