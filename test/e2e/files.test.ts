@@ -186,7 +186,7 @@ describe("in a browser that was never here", () => {
     await missing.waitFor();
     await page.unroute(cut);
     await page.getByRole("button", { name: "Hent siden igen" }).click();
-    await page.getByRole("combobox").waitFor();
+    await page.getByRole("combobox", { name: "Hvor bor I?" }).waitFor();
     expect(await missing.count()).toBe(0);
     await doing.getByRole("button", { name: "Find plan" }).click();
   });
