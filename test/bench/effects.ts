@@ -11,6 +11,10 @@ import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
 import { drawCase } from "../cases/drawn.ts";
 import { type Group, inMs, type Result, timed } from "./measure.ts";
 
+/** Plans evaluated before one is timed: until then most of the time is the engine's own, compiling. The first of all is a line of its own. */
+const MANY = 50;
+const EVALUATED = `evaluate one plan, all measures and money, after ${MANY} others`;
+
 /** What it takes to say what a plan means. */
 export const effects: Group = {
   name: "effects",
@@ -22,7 +26,10 @@ async function holbaek(): Promise<readonly Result[]> {
   if (!value) throw new Error("data/holbaek does not open");
   const { basis, plans } = value;
   const on = `Holbæk: ${basis.municipality.units.count} units, ${basis.municipality.sites.length} sites`;
-  const evaluation = await timed(() => evaluatePlan(basis, plans[1]));
+  const begun = performance.now();
+  evaluatePlan(basis, plans[1]);
+  const first = performance.now() - begun;
+  const evaluation = await timed(() => evaluatePlan(basis, plans[1]), MANY);
   const buses = await timed(() => schoolBuses(basis, plans[1]));
   const outcome = await consolidate(
     basis,
@@ -46,7 +53,8 @@ async function holbaek(): Promise<readonly Result[]> {
       value: inMs(opposed.ms),
       target: "100 ms",
     },
-    { what: "evaluate one plan, all measures and money", on, value: inMs(evaluation.ms), target: "10 ms" },
+    { what: EVALUATED, on, value: inMs(evaluation.ms), target: "10 ms" },
+    { what: "evaluate one plan, the first of a process", on, value: inMs(first), target: "" },
     { what: "school bus routes to every site", on, value: inMs(buses.ms), target: "" },
     {
       what: "complete list again after one changed parameter",
@@ -91,7 +99,7 @@ async function large(): Promise<Result> {
     ...drawn.baseline,
     assignment: drawn.baseline.assignment.map((site, pair) => (pair % 11 === 0 ? (site + 1) % SITES : site)),
   };
-  const { ms } = await timed(() => evaluatePlan(basis, plan));
+  const { ms } = await timed(() => evaluatePlan(basis, plan), MANY);
   const on = `${ROWS * COLUMNS} units, ${SITES} sites, ${basis.pupils} pupils, made up`;
-  return { what: "evaluate one plan, all measures and money", on, value: inMs(ms), target: "150 ms" };
+  return { what: EVALUATED, on, value: inMs(ms), target: "150 ms" };
 }

@@ -18,11 +18,13 @@ export interface Group {
 
 const REPEATS = 5;
 
-/** Median of five runs in milliseconds, after one that warms up, and what the last run gave. */
+/** Median of five runs in milliseconds, after those that warm up, and what the last run gave. */
 export async function timed<Value>(
   run: () => Value | Promise<Value>,
+  warmUps = 1,
 ): Promise<{ readonly ms: number; readonly value: Value }> {
   let value = await run();
+  for (let warm = 1; warm < warmUps; warm++) value = await run();
   const times: number[] = [];
   for (let repeat = 0; repeat < REPEATS; repeat++) {
     const started = performance.now();
