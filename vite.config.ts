@@ -96,6 +96,10 @@ function offline(): Plugin {
   };
 }
 
+/** What each build of the page's code is made with. */
+const PAGE = { base: "./", worker: { format: "es" } } as const;
+const codePlugins = () => [onlyUsedStyles(), englishApart(), react()];
+
 /** What of a build is fetched before anything is shown: the modules of its entry and of all that is imported from there at once. */
 function firstModules(built: Awaited<ReturnType<typeof build>>): Set<string> {
   const files = "output" in built ? built.output : [];
@@ -121,9 +125,8 @@ function firstTogether(): Plugin {
         root: resolve(import.meta.dirname, "web"),
         mode,
         logLevel: "silent",
-        base: "./",
-        plugins: [onlyUsedStyles(), englishApart(), react()],
-        worker: { format: "es" },
+        ...PAGE,
+        plugins: codePlugins(),
         build: { ...options, write: false, emptyOutDir: false, minify: false, reportCompressedSize: false },
       });
       const first = firstModules(built);
@@ -147,17 +150,8 @@ const FRESH = ["test/kernels/**/*.test.ts"];
 
 /** The page is built from web/ into dist/web; the tests run in Node and drive a real browser where they need one. */
 export default defineConfig({
-  base: "./",
-  plugins: [
-    onlyUsedStyles(),
-    englishApart(),
-    react(),
-    caseBesidePage(),
-    statementsBesidePage(),
-    offline(),
-    firstTogether(),
-  ],
-  worker: { format: "es" },
+  ...PAGE,
+  plugins: [...codePlugins(), caseBesidePage(), statementsBesidePage(), offline(), firstTogether()],
   build: {
     outDir: "../dist/web",
     emptyOutDir: true,

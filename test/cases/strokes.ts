@@ -83,7 +83,7 @@ function grown(
   return Array.from({ length: rows }, (_, row) => grid.slice(row * columns, (row + 1) * columns).join(""));
 }
 
-/** Whether a map of one band hangs together as before, written anew from the words: for zones and, in the lowest band, districts. */
+/** Whether a map of one band hangs together as before, written anew from the words: for zones and districts. */
 export function hangsTogether({ basis, stroke }: DrawnStroke, owners: readonly number[]): boolean {
   const { municipality } = basis;
   const was = owners.map((_, unit) => stroke.before[unit * BAND_COUNT]);

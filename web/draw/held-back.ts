@@ -12,7 +12,7 @@ import {
 import type { HeldBack, WantedStep } from "../state/app-state.ts";
 import { movedPairs, unitsOf } from "./drawn.ts";
 import { lockedNames } from "./locks.ts";
-import { inBothTexts, noteText } from "./notes.ts";
+import { inBothTexts, noteText } from "../i18n/notes.ts";
 
 /** What locks keep from going to a school of the pairs that a stroke sends there; undefined where they keep nothing, or no lock alone does. */
 export function heldBack(draft: Draft, pairs: readonly number[], site: number): HeldBack | undefined {

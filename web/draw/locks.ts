@@ -14,7 +14,7 @@ import {
 } from "../../src/index.ts";
 import { shownPair, type ShownBand } from "../state/shown-band.ts";
 import { unitsOf } from "./drawn.ts";
-import { inBothTexts, listText, noteText } from "./notes.ts";
+import { inBothTexts, listText, noteText } from "../i18n/notes.ts";
 
 /** "0.-3. klasse" */
 const bandName = (band: Band): Text => gradesText([band]);

@@ -2,7 +2,7 @@ import { BAND_COUNT, type Draft, NO_SITE, siteName, type Text } from "../../src/
 import { chosenProposal } from "../state/chosen.ts";
 import type { Drawing } from "../state/drawing.ts";
 import type { Store } from "../state/store.ts";
-import { noteText } from "./notes.ts";
+import { noteText } from "../i18n/notes.ts";
 import { takeTool } from "./tool-keys.ts";
 
 /** The school of a unit in the lowest of the chosen grades that goes to any. */

@@ -20,7 +20,7 @@ import { gradeGap } from "./grade-gap.ts";
 import { unlockedStep } from "./held-back.ts";
 import { lockedNames } from "./locks.ts";
 import { isFoundIn } from "./made-or-found.ts";
-import { noteText } from "./notes.ts";
+import { noteText } from "../i18n/notes.ts";
 
 export interface Problem {
   /** The same for the same problem of another plan. */

@@ -22,7 +22,7 @@ import type { Drawing } from "../state/drawing.ts";
 import type { CaseView } from "../worker/messages.ts";
 import { movedPairs, unitsOf } from "./drawn.ts";
 import { heldBands, holdNames, holdsAmong } from "./locks.ts";
-import { inBothTexts, listText, noteText } from "./notes.ts";
+import { inBothTexts, listText, noteText } from "../i18n/notes.ts";
 import { atSite, beyondPlaces } from "./places.ts";
 import { aimOf, pairsOf } from "./strokes.ts";
 import type { Chosen } from "./ways/way.ts";

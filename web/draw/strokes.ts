@@ -18,7 +18,7 @@ import type { HeldBack } from "../state/app-state.ts";
 import type { Drawing } from "../state/drawing.ts";
 import { movedPairs, unitsOf } from "./drawn.ts";
 import { heldBands, holdNames, holdsAmong } from "./locks.ts";
-import { inBothTexts, noteText } from "./notes.ts";
+import { inBothTexts, noteText } from "../i18n/notes.ts";
 import { heldBack, unlockingAll } from "./held-back.ts";
 import { fullestOf, inBoth } from "./places.ts";
 import type { Chosen } from "./ways/way.ts";

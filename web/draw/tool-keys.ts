@@ -4,7 +4,7 @@ import { brushBeside, type Drawing, PICK_LETTER, TOOLS, WAYS } from "../state/dr
 import type { Store } from "../state/store.ts";
 import { unlockingAll } from "./held-back.ts";
 import { holdNames } from "./locks.ts";
-import { noteText } from "./notes.ts";
+import { noteText } from "../i18n/notes.ts";
 
 /** What a key changes of the tools while a proposal is drawn; undefined for a key that is none of theirs. */
 export function drawingByKey(

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { assume, changeAssumption, type MeasuredAssumption } from "../../src/index.ts";
 import { newId } from "../proposals/new-id.ts";
-import { noteText } from "./notes.ts";
+import { noteText } from "../i18n/notes.ts";
 import { type Edits, useEdits } from "./use-edits.ts";
 
 /** What can be done to what a proposal takes for granted; each is one step that can be undone. */

@@ -8,7 +8,7 @@ import {
   setLock,
   siteName,
 } from "../../src/index.ts";
-import { noteText } from "./notes.ts";
+import { noteText } from "../i18n/notes.ts";
 import { type Edits, useEdits } from "./use-edits.ts";
 
 /** What can be done to a district of the proposal, by its id; each is one step that can be undone. */

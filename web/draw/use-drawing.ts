@@ -11,7 +11,7 @@ import {
   siteState,
   writtenGrades,
 } from "../../src/index.ts";
-import { noteText } from "./notes.ts";
+import { noteText } from "../i18n/notes.ts";
 import { useEdits } from "./use-edits.ts";
 
 /** What can be done to a school of the proposal; each is one step that can be undone. */

@@ -4,7 +4,7 @@ import { unitFinder } from "../map/unit-finder.ts";
 import type { Drawing } from "../state/drawing.ts";
 import { caseView } from "../state/selectors.ts";
 import { type Store, useStore } from "../state/store.ts";
-import { noteText } from "./notes.ts";
+import { noteText } from "../i18n/notes.ts";
 
 interface Marker {
   /** One more place of a stretch; of dwellings another in place of the one before. */

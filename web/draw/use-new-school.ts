@@ -5,7 +5,7 @@ import { planWalk } from "../state/plan-sites.ts";
 import { caseView } from "../state/selectors.ts";
 import { type Store, useStore } from "../state/store.ts";
 import { type AskedSchool, nearestPairs, placedSchool } from "./new-school.ts";
-import { noteText } from "./notes.ts";
+import { noteText } from "../i18n/notes.ts";
 import { type Edits, useEdits } from "./use-edits.ts";
 
 /** What can be done to a school that the plan adds; each is one step that can be undone. */

@@ -5,7 +5,7 @@ import type { Placing } from "../state/drawing.ts";
 import { chosenProposal } from "../state/chosen.ts";
 import { caseView } from "../state/selectors.ts";
 import { useStore } from "../state/store.ts";
-import { noteText } from "./notes.ts";
+import { noteText } from "../i18n/notes.ts";
 import { useNewSchool } from "./use-new-school.ts";
 
 interface Placer {

@@ -14,7 +14,7 @@ import { Header } from "./Header.tsx";
 import { Dialogs } from "./Dialogs.tsx";
 import { Awaited, later, OnceAskedFor, part } from "./later.tsx";
 import { MapStage } from "./MapStage.tsx";
-import { Notice } from "./Notice.tsx";
+import { comingOf, Notice } from "./Notice.tsx";
 import { SkipToMap } from "./SkipToMap.tsx";
 import { Sheet } from "./Sheet.tsx";
 import { useScreenKeys } from "./use-screen-keys.ts";
@@ -31,9 +31,9 @@ const CompareMaps = part(async () => (await import("../compare/CompareMaps.tsx")
 const BigScreen = part(async () => (await import("./room/BigScreen.tsx")).BigScreen);
 
 /** Whether the page is a hall's screen, or is to be one; a case that cannot be opened is said on the page as ever. */
-function screenOf({ room, coming, caseState: { status } }: AppState): "here" | "coming" | undefined {
-  if (room) return room.role === "projector" ? "here" : undefined;
-  return coming?.is === "screen" && (status === "loading" || status === "open") ? "coming" : undefined;
+function screenOf(state: AppState): "here" | "coming" | undefined {
+  if (state.room) return state.room.role === "projector" ? "here" : undefined;
+  return comingOf(state)?.is === "screen" ? "coming" : undefined;
 }
 
 const isInRoom = ({ room }: AppState): boolean => room !== undefined;

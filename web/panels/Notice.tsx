@@ -34,8 +34,8 @@ export function Notice(): ReactNode {
   );
 }
 
-/** Nothing comes where the case cannot be opened. */
-const comingOf = ({ coming, caseState: { status } }: AppState): Coming | undefined =>
+/** What the page is on its way to; nothing comes where the case cannot be opened. */
+export const comingOf = ({ coming, caseState: { status } }: AppState): Coming | undefined =>
   status === "loading" || status === "open" ? coming : undefined;
 
 function comingWords({ say, read }: Voice, coming: Coming): string {

@@ -155,7 +155,7 @@ const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeate
           )
         )}
       </div>
-      {pin.isRefused ? <TrayFull when={pin.isRefused} /> : <Groups view={view} list={list} number={number} />}
+      {pin.isRefused ? <TrayFull when /> : <Groups view={view} list={list} number={number} />}
     </div>
   );
 });

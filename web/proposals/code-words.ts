@@ -1,30 +1,19 @@
-import { type CodedProposal, inList, type Language, NO_BANDS, type Plan, saidIn, type Text } from "../../src/index.ts";
+import { type CodedProposal, inBoth, inList, NO_BANDS, type Plan, type Text } from "../../src/index.ts";
+import { noteText } from "../i18n/notes.ts";
 import type { CaseView } from "../worker/messages.ts";
 
-/** What happens to a school, in the words that the page has for the same step drawn here. */
-const FATES = {
-  closed: { da: (site: string) => `${site} lukkes`, en: (site: string) => `${site} closes` },
-  opened: { da: (site: string) => `${site} åbnes`, en: (site: string) => `${site} opens` },
-  moved: {
-    da: (site: string, district: string) => `${site} hører nu til distriktet ${district}`,
-    en: (site: string, district: string) => `${site} now belongs to district ${district}`,
-  },
-  outside: {
-    da: (site: string) => `${site} hører ikke til noget distrikt`,
-    en: (site: string) => `${site} belongs to no district`,
-  },
-} as const;
-
-/** What the one step of a code did, school by school. */
+/** What the one step of a code did, school by school, in the words of the same step drawn here. */
 export function movesInWords({ sites }: CaseView, start: Plan, moves: CodedProposal["moves"]): Text {
-  const told = (language: Language): string => {
-    const fates = moves.map(({ site, closes, district }) => {
-      const { name } = sites[site];
-      if (closes) return FATES[start.teaching[site] === NO_BANDS ? "opened" : "closed"][language](name);
-      if (district === undefined) return FATES.outside[language](name);
-      return FATES.moved[language](name, saidIn(start.districts[district].name, language));
-    });
-    return inList(fates, language);
-  };
-  return { da: told("da"), en: told("en") };
+  const told = moves.map(({ site, closes, district }): Text => {
+    const { name } = sites[site];
+    if (closes) return noteText(start.teaching[site] === NO_BANDS ? "edit.opened" : "edit.closed", { site: name });
+    if (district === undefined) return noteText("edit.outside", { site: name });
+    return noteText("edit.moved", { site: name, district: start.districts[district].name });
+  });
+  return inBoth((language) =>
+    inList(
+      told.map((each) => each[language]),
+      language,
+    ),
+  );
 }

@@ -1,7 +1,7 @@
 import { groupMiddles, nearestOf, type Outlines, type Text } from "../../../src/index.ts";
 import type { Named } from "../../state/places.ts";
 import type { UnitTable } from "../../worker/messages.ts";
-import { noteText } from "../notes.ts";
+import { noteText } from "../../i18n/notes.ts";
 
 /** Where a block lies: the largest place in it, or else the nearest one and which way from there. */
 interface Where {

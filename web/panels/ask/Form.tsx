@@ -8,7 +8,7 @@ import { useAskVoice } from "./ask-voice.ts";
 import { Against, Goals } from "./Goals.tsx";
 import { Consolidate, Network, Redraw, Seats } from "./KindFields.tsx";
 import { NumberRow } from "./NumberField.tsx";
-import { ASK_FORM, goesToRefused } from "./refused-blank.ts";
+import { ASK_FORM, isNumberRefused } from "./refused-number.ts";
 import { RuleLines } from "./RuleLines.tsx";
 import { session, shelf, useSession } from "./session-context.ts";
 
@@ -28,7 +28,7 @@ export function Form({ of, onAsk }: Props): ReactNode {
       className="ask-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!goesToRefused()) onAsk(form);
+        if (!isNumberRefused()) onAsk(form);
       }}
     >
       <Kinds form={form} />

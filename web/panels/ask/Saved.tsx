@@ -10,7 +10,7 @@ import type { CaseView } from "../../worker/messages.ts";
 import { fileName } from "../../proposals/studio-words.ts";
 import { download } from "../download.ts";
 import { useAskVoice } from "./ask-voice.ts";
-import { goesToRefused } from "./refused-blank.ts";
+import { isNumberRefused } from "./refused-number.ts";
 import { session, useSession } from "./session-context.ts";
 import type { SavedOnes } from "./use-saved.ts";
 
@@ -82,7 +82,7 @@ function Keep({ view, of: { context }, onKeep }: KeepProps): ReactNode {
   const { form } = useSession();
   const [name, setName] = useState("");
   const keep = (): void => {
-    if (goesToRefused()) return;
+    if (isNumberRefused()) return;
     const at = new Date().toISOString();
     const said = name.trim() === "" ? ask(`kind.${form.kind}`) : name.trim();
     const { siteIds, districtIds } = context;

@@ -5,7 +5,7 @@ import { asDeadEnd, deadEndKeys } from "../../draw/dead-ends.ts";
 import { toMend } from "../../draw/drawn.ts";
 import { finishingAfter, type OfferFigures, offerFigures } from "../../draw/later-offer.ts";
 import { isLookedFor } from "../../state/asked.ts";
-import { noteText } from "../../draw/notes.ts";
+import { noteText } from "../../i18n/notes.ts";
 import { pupilsTold } from "../../draw/pupils-told.ts";
 import { useOfferKeys } from "../../draw/use-offer-keys.ts";
 import { counted, useVoice } from "../../i18n/say.ts";

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useState } from "react";
 import { type Draft, type Lockable, setLock, type Text } from "../../../src/index.ts";
 import { lockables, locksOf } from "../../draw/locks.ts";
-import { noteText } from "../../draw/notes.ts";
+import { noteText } from "../../i18n/notes.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect } from "../../state/store.ts";

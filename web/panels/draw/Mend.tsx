@@ -5,7 +5,7 @@ import { changesTo, movedPairs, pupilsMoved, unitsOf } from "../../draw/drawn.ts
 import { isRegrouping, keptAfter, mendQuestion } from "../../draw/mend-question.ts";
 import { type OfferFigures, offerFigures, withFound } from "../../draw/later-offer.ts";
 import { mendLines } from "../../draw/mend-words.ts";
-import { noteText } from "../../draw/notes.ts";
+import { noteText } from "../../i18n/notes.ts";
 import { useOfferKeys } from "../../draw/use-offer-keys.ts";
 import { useVoice } from "../../i18n/say.ts";
 import type { DistrictMap } from "../../map/district-map.ts";

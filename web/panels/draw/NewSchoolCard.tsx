@@ -12,6 +12,7 @@ import { useSelect, useStore } from "../../state/store.ts";
 import { useBeside } from "../use-beside.ts";
 import { ALL_GRADES, placesOf } from "./grades.ts";
 import { PlacesField } from "./PlacesField.tsx";
+import { goesToRefused } from "../refused-blank.ts";
 
 interface Props {
   readonly map: DistrictMap | undefined;
@@ -55,7 +56,7 @@ function Asked({ at }: Pick<Props, "at">): ReactNode {
   useEffect(() => field.current?.select(), []);
   // The keys go on where something is to be mended.
   useEffect(() => {
-    if (refusals > 0) form.current?.querySelector<HTMLInputElement>("[aria-invalid=true]")?.focus();
+    if (refusals > 0) goesToRefused(form.current);
   }, [refusals]);
   const submit = (): void => {
     const name = (typed ?? "").trim() || wished;

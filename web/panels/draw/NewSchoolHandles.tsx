@@ -4,7 +4,7 @@ import type { NewSite } from "../../../src/index.ts";
 import type { Pixel } from "../../draw/arrow-step.ts";
 import type { MovedBy } from "../../draw/map-hand.ts";
 import { MarkDrag } from "../../draw/mark-drag.ts";
-import { noteText } from "../../draw/notes.ts";
+import { noteText } from "../../i18n/notes.ts";
 import { usePlacing } from "../../draw/use-placing.ts";
 import { useVoice } from "../../i18n/say.ts";
 import type { DistrictMap } from "../../map/district-map.ts";

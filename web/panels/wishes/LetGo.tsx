@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { noteText } from "../../draw/notes.ts";
+import { noteText } from "../../i18n/notes.ts";
 import type { Draft } from "../../../src/index.ts";
 import { letGoTitle } from "./lines.ts";
 import { type NamedWish, widened } from "../../draw/wishes.ts";

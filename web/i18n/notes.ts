@@ -1,16 +1,13 @@
-import { filledText, formatNumber, type Said, type Text } from "../../src/index.ts";
-import { CATALOGUES } from "../i18n/catalogues.ts";
-import type { MessageKey } from "../i18n/say.ts";
+import { filledText, formatNumber, inBoth, type Said, type Text } from "../../src/index.ts";
+import { CATALOGUES } from "./catalogues.ts";
+import type { MessageKey } from "./say.ts";
 
 /** A text of the page with its blanks filled in, in both languages: what an edit did is kept with it. A blank may be in both as well. */
 export const noteText = (key: MessageKey, blanks?: Readonly<Record<string, Said | number>>): Text =>
   filledText({ da: CATALOGUES.da[key], en: CATALOGUES.en[key] }, blanks);
 
 /** A whole number as both languages write it. */
-export const inBothTexts = (count: number): Text => ({
-  da: formatNumber(count, 0, "da"),
-  en: formatNumber(count, 0, "en"),
-});
+export const inBothTexts = (count: number): Text => inBoth((language) => formatNumber(count, 0, language));
 
 /** Made once: a stroke is put into words at every move. */
 const LISTS = {
