@@ -163,11 +163,15 @@ export const ROAD_KINDS = ["road", "motorway", "path", "ferry"] as const;
 /** Motorways carry cars only, paths carry feet and bicycles only, ferries carry all and take their stated time. */
 export type RoadKind = (typeof ROAD_KINDS)[number];
 
+/** The plane that a case is measured in, metres: a projection's definition as proj4 writes it. */
+export type Plane = string;
+
 /**
  * Roads as noded lines: two lines meet only where both end. Line `i` has the vertices
- * `xy[2 * start[i] … 2 * start[i + 1])`, x and y in metres (EPSG:25832).
+ * `xy[2 * start[i] … 2 * start[i + 1])`, x and y in metres of the plane.
  */
 export interface RoadNetwork {
+  readonly plane: Plane;
   readonly count: number;
   readonly start: Uint32Array;
   readonly xy: Float64Array;

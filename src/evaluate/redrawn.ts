@@ -88,9 +88,9 @@ export function measureAreas(
 const pupilsIn = ({ unitBand }: Ground, unit: number, bands: readonly number[]): number =>
   bands.reduce((sum, band) => sum + unitBand[unit * BAND_COUNT + band], 0);
 
-function squareKilometres({ municipality: { units } }: Ground, one: number, other: number): number {
-  const a = planePoint({ lon: units.lon[one], lat: units.lat[one] });
-  const b = planePoint({ lon: units.lon[other], lat: units.lat[other] });
+function squareKilometres({ municipality: { units, roads } }: Ground, one: number, other: number): number {
+  const a = planePoint(roads.plane, { lon: units.lon[one], lat: units.lat[one] });
+  const b = planePoint(roads.plane, { lon: units.lon[other], lat: units.lat[other] });
   return ((a.x - b.x) ** 2 + (a.y - b.y) ** 2) / 1e6;
 }
 

@@ -1,47 +1,72 @@
 import proj4 from "proj4";
-import type { Position } from "../domain/municipality.ts";
+import type { Plane, Position } from "../domain/municipality.ts";
+import { type Crs, definitionOf, UTM32_DEFINITION } from "./coordinate-systems.ts";
+import { type Area, partsOf } from "./polygon-segments.ts";
 
-/** The two coordinate systems of Danish planning files: degrees (WGS84) and metres (ETRS89 / UTM zone 32N). */
-export const CRS_NAMES = ["EPSG:4326", "EPSG:25832"] as const;
-export type Crs = (typeof CRS_NAMES)[number];
-
-/** A point in the plane of EPSG:25832: metres east and north. */
+/** A point in a plane: metres east and north. */
 interface PlanePoint {
   readonly x: number;
   readonly y: number;
 }
 
-/** ETRS89 and WGS84 are taken as the same datum, as Danish practice does (they differ by less than a metre). */
-const utm32 = proj4("+proj=utm +zone=32 +ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +units=m +no_defs");
+/** ETRS89 / UTM zone 32N, in which Danish cases are measured. ETRS89 and WGS84 are taken as the same datum, as Danish practice does (they differ by less than a metre). */
+export const DANISH_PLANE: Plane = UTM32_DEFINITION;
 
-export function planePoint({ lon, lat }: Position): PlanePoint {
-  const [x, y] = utm32.forward([lon, lat]);
+/** Degrees either side of the ninth meridian within which UTM zone 32 shows a length with an error under 0.06 %, as far north as Denmark. */
+const ZONE_32_REACH = 3.8;
+
+/**
+ * The plane to measure a case in that lies around a place: Danish planning's own where it is true enough, elsewhere a transverse Mercator
+ * projection through the place itself, so that a length 100 km to either side is still within 0.02 % of the ellipsoid's.
+ */
+export function planeAround({ lon, lat }: Position): Plane {
+  if (Math.abs(lon - 9) <= ZONE_32_REACH && lat > 54 && lat < 58.5) return DANISH_PLANE;
+  return `+proj=tmerc +lat_0=${Math.round(lat)} +lon_0=${Number(lon.toFixed(1))} +k=1 +x_0=0 +y_0=0 +ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +units=m +no_defs`;
+}
+
+const converterTo = (definition: string) => proj4(definition);
+const converters = new Map<string, ReturnType<typeof converterTo>>();
+
+/** One for each system: what makes it reads its definition. */
+function converterOf(definition: string): ReturnType<typeof converterTo> {
+  const known = converters.get(definition) ?? converterTo(definition);
+  converters.set(definition, known);
+  return known;
+}
+
+export function planePoint(plane: Plane, { lon, lat }: Position): PlanePoint {
+  const [x, y] = converterOf(plane).forward([lon, lat]);
   return { x, y };
 }
 
-export function degreesPoint({ x, y }: PlanePoint): Position {
-  const [lon, lat] = utm32.inverse([x, y]);
+export function degreesPoint(plane: Plane, { x, y }: PlanePoint): Position {
+  const [lon, lat] = converterOf(plane).inverse([x, y]);
   return { lon, lat };
 }
 
-/** Degrees `lon[point]`, `lat[point]` to metres in EPSG:25832, `xy[2 * point]` east and `xy[2 * point + 1]` north. */
-export function toPlane(lon: ArrayLike<number>, lat: ArrayLike<number>): Float64Array {
+/** Degrees `lon[point]`, `lat[point]` to metres in a plane, `xy[2 * point]` east and `xy[2 * point + 1]` north. */
+export function toPlane(plane: Plane, lon: ArrayLike<number>, lat: ArrayLike<number>): Float64Array {
+  const converter = converterOf(plane);
   const xy = new Float64Array(2 * lon.length);
   for (let point = 0; point < lon.length; point++) {
-    const [x, y] = utm32.forward([lon[point], lat[point]]);
+    const [x, y] = converter.forward([lon[point], lat[point]]);
     xy[2 * point] = x;
     xy[2 * point + 1] = y;
   }
   return xy;
 }
 
-/** The way back from {@link toPlane}: metres in pairs to degrees WGS84. */
-export function toDegrees(xy: ArrayLike<number>): { readonly lon: Float64Array; readonly lat: Float64Array } {
+/** The way back from {@link toPlane}: pairs in a plane, or in any coordinate system by its definition, to degrees WGS84. */
+export function toDegrees(
+  plane: Plane,
+  xy: ArrayLike<number>,
+): { readonly lon: Float64Array; readonly lat: Float64Array } {
+  const converter = converterOf(plane);
   const count = xy.length / 2;
   const lon = new Float64Array(count);
   const lat = new Float64Array(count);
   for (let point = 0; point < count; point++) {
-    const [east, north] = utm32.inverse([xy[2 * point], xy[2 * point + 1]]);
+    const [east, north] = converter.inverse([xy[2 * point], xy[2 * point + 1]]);
     lon[point] = east;
     lat[point] = north;
   }
@@ -56,4 +81,11 @@ export function straightMetres(origin: Position): (position: readonly number[]) 
   const perLat = 111_320;
   const perLon = perLat * Math.cos((origin.lat * Math.PI) / 180);
   return ([lon, lat]) => [(lon - origin.lon) * perLon, (lat - origin.lat) * perLat];
+}
+
+/** Metres, near enough to compare borders, of what areas of a coordinate system are drawn in: its own, or of degrees one scale for the whole of them. */
+export function metresIn(crs: Crs, drawn: readonly Area[]): (position: readonly number[]) => readonly [number, number] {
+  if (definitionOf(crs) !== undefined) return ([x, y]) => [x, y];
+  const [lon, lat] = drawn.length > 0 ? partsOf(drawn[0])[0][0][0] : [0, 0];
+  return straightMetres({ lon, lat });
 }

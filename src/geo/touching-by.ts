@@ -51,7 +51,7 @@ function byRoad({ units, roads }: Ground): Adjacency {
 
 /** The units that a line goes through, place by place; `undefined` outside all of them. */
 function unitsAlong(
-  { start, xy }: RoadNetwork,
+  { plane, start, xy }: RoadNetwork,
   line: number,
   unitAt: ReturnType<typeof unitFinder>,
 ): readonly (number | undefined)[] {
@@ -63,6 +63,6 @@ function unitsAlong(
     for (let step = 1; step <= steps; step++)
       places.push(fromX + ((x - fromX) * step) / steps, fromY + ((y - fromY) * step) / steps);
   }
-  const { lon, lat } = toDegrees(places);
+  const { lon, lat } = toDegrees(plane, places);
   return Array.from(lon, (each, i) => unitAt({ lon: each, lat: lat[i] }));
 }

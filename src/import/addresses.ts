@@ -1,6 +1,8 @@
 import type { Address } from "../domain/address.ts";
 import type { Checked } from "../domain/issue.ts";
-import type { Crs } from "../geo/projection.ts";
+import type { Position } from "../domain/municipality.ts";
+import { crsOfName } from "../geo/coordinate-systems.ts";
+import { type Whereabouts, whereaboutsOf } from "./crs.ts";
 import { readCase } from "./case-json.ts";
 import { CASE_FILES } from "./case-files.ts";
 import { onceOnly, readRequired, reportSameRows } from "./cells-of-rows.ts";
@@ -39,12 +41,12 @@ interface AddressReading {
 /** addresses.csv: houses to search for. Nothing is computed from them. */
 export function readAddresses(
   sheet: Sheet<AddressRole>,
-  stated: Crs | undefined,
+  where: Whereabouts,
   report: Report,
 ): AddressReading | undefined {
   const columns = neededCoordinates(sheet, report);
   if (!columns) return undefined;
-  const positions = readPositions(sheet, columns, sheet.rows, stated, report);
+  const positions = readPositions(sheet, columns, sheet.rows, where, report);
   if (!sheet.has("id")) reportSameRows(sheet, report);
   const first = onceOnly(sheet, "id", report);
   const addresses = sheet.rows.flatMap((row) => {
@@ -77,14 +79,21 @@ function readPostcode(sheet: Sheet<AddressRole>, row: Row, report: Report): stri
 
 /**
  * The addresses of a case folder whose other files are opened elsewhere: of `files` only addresses.csv and what case.json says
- * of coordinates are read. None where there is no such file.
+ * of coordinates are read; the case lies around `sites`. None where there is no such file.
  */
-export function importAddresses(files: ReadonlyMap<string, Uint8Array>): Checked<readonly Address[]> {
+export function importAddresses(
+  files: ReadonlyMap<string, Uint8Array>,
+  sites: readonly Position[],
+): Checked<readonly Address[]> {
   const unheard = openIssueBook();
   const caseJson = openFolder(files, unheard.report).json(CASE_FILES.case, "optional");
   const crs = caseJson && readCase(caseJson, unheard.report)?.caseFile.crs;
   const book = openIssueBook();
   const sheet = openFolder(files, book.report).sheet(CASE_FILES.addresses, "optional", ADDRESS_COLUMNS, ADDRESS_NEEDS);
-  const value = sheet ? (readAddresses(sheet, crs, book.report)?.addresses ?? []) : [];
+  const where = whereaboutsOf(
+    sites.flatMap(({ lon, lat }) => [lon, lat]),
+    crs === undefined ? undefined : crsOfName(crs),
+  );
+  const value = sheet ? (readAddresses(sheet, where, book.report)?.addresses ?? []) : [];
   return book.failed() ? { issues: book.all() } : { value, issues: book.all() };
 }

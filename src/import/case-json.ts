@@ -3,6 +3,7 @@ import type { CaseInfo } from "../domain/municipality.ts";
 import type { BusTerms } from "../domain/public-buses.ts";
 import { metres } from "../domain/quantities.ts";
 import { type CaseFile, caseFileSchema } from "../protocol/case-file.ts";
+import { crsOfName } from "../geo/coordinate-systems.ts";
 import { isRecord } from "./geojson.ts";
 import { fitSchema, type JsonText } from "./json-text.ts";
 import type { Report } from "./report.ts";
@@ -22,6 +23,8 @@ export function readCase(json: JsonText, report: Report): CaseReading | undefine
   if (!caseFile) return undefined;
   const [from, to] = caseFile.schoolYear.split("/").map(Number);
   if ((from + 1) % 100 !== to) report("case.school-year", json.at(["schoolYear"]), { found: caseFile.schoolYear });
+  if (caseFile.crs !== undefined && !crsOfName(caseFile.crs))
+    report("case.crs", json.at(["crs"]), { found: caseFile.crs });
   const {
     name,
     code,

@@ -39,7 +39,7 @@ export function crossings(roads: RoadNetwork, empty: EmptyUnits): Crossings {
 }
 
 /** Where the lines end, `[2 * line]` and `[2 * line + 1]`: degrees WGS84, and a name for the place. */
-function lineEnds({ count, start, xy }: RoadNetwork): {
+function lineEnds({ plane, count, start, xy }: RoadNetwork): {
   readonly lon: Float64Array;
   readonly lat: Float64Array;
   readonly place: readonly string[];
@@ -51,7 +51,7 @@ function lineEnds({ count, start, xy }: RoadNetwork): {
       ends.push(xy[2 * v], xy[2 * v + 1]);
       place.push(`${xy[2 * v]} ${xy[2 * v + 1]}`);
     }
-  return { ...toDegrees(ends), place };
+  return { ...toDegrees(plane, ends), place };
 }
 
 /** Ferry lines that follow one another are one ferry. */

@@ -1,5 +1,5 @@
 import type { DangerousRoad } from "../domain/municipality.ts";
-import type { Crs } from "../geo/projection.ts";
+import type { Whereabouts } from "./crs.ts";
 import { onceOnly, readRequired, reportSameRows } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { readGradeSet } from "./grades-cell.ts";
@@ -31,13 +31,13 @@ export const DANGER_COLUMNS: ColumnNames<DangerRole> = {
 /** dangerous-roads.csv: stretches of road that are dangerous for some grades, each from one place along it to another. */
 export function readDangerousRoads(
   sheet: Sheet<DangerRole>,
-  stated: Crs | undefined,
+  where: Whereabouts,
   report: Report,
 ): readonly DangerousRoad[] {
   const ends = (["from", "to"] as const).map((end) => {
     const part = endOf(sheet, end);
     const columns = neededCoordinates(part, report);
-    return columns && readPositions(part, columns, sheet.rows, stated, report).positionOf;
+    return columns && readPositions(part, columns, sheet.rows, where, report).positionOf;
   });
   reportSameRows(sheet, report);
   const first = onceOnly(sheet, "id", report);

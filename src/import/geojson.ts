@@ -1,4 +1,4 @@
-import type { Crs } from "../geo/projection.ts";
+import type { Crs } from "../geo/coordinate-systems.ts";
 import type { JsonText } from "./json-text.ts";
 import { namedCrs } from "./named-crs.ts";
 import type { Report, Spot } from "./report.ts";

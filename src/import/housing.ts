@@ -1,7 +1,7 @@
 import { quotedList } from "../domain/language.ts";
 import { DWELLING_TYPES, type DwellingType, type HousingProject } from "../domain/forecast.ts";
 import { metres } from "../domain/quantities.ts";
-import type { Crs } from "../geo/projection.ts";
+import type { Whereabouts } from "./crs.ts";
 import { onceOnly, readCount, readRequired, reportSameRows } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { type KnownPlaces, placeFinder } from "./pupils.ts";
@@ -36,7 +36,7 @@ const NEAR = metres(500);
 /** What housing.csv is read against. */
 interface HousingContext {
   readonly places: KnownPlaces;
-  readonly crs: Crs | undefined;
+  readonly where: Whereabouts;
   /** Absent where the units could not be made; positions are then read and not placed. */
   readonly empty: EmptyUnits | undefined;
   readonly today: number;
@@ -44,7 +44,7 @@ interface HousingContext {
 
 export function readHousing(
   sheet: Sheet<HousingRole>,
-  { places, crs, empty, today }: HousingContext,
+  { places, where, empty, today }: HousingContext,
   report: Report,
 ): readonly HousingProject[] {
   const columns = coordinateColumns(sheet);
@@ -55,7 +55,7 @@ export function readHousing(
   }
   const isPlaced = (row: Row): boolean => sheet.has("place") && sheet.text(row, "place") !== "";
   const located = columns ? sheet.rows.filter((row) => !isPlaced(row)) : [];
-  const positions = columns && readPositions(sheet, columns, located, crs, report);
+  const positions = columns && readPositions(sheet, columns, located, where, report);
   const placed = placeFinder(sheet, places, report);
   if (!sheet.has("id")) reportSameRows(sheet, report);
   const first = onceOnly(sheet, "id", report);

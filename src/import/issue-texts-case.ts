@@ -17,6 +17,13 @@ export const CASE_ISSUES = catalogue("import.issues.case", {
       'Write the four digits of the municipality in quotes, such as "0316".',
     ],
   ),
+  "case.crs": error(
+    ["Koordinatsystemet {found} kendes ikke.", "Coordinate system {found} is not known."],
+    [
+      "Skriv EPSG-koden for et nordisk eller europæisk net eller en UTM-zone, for eksempel EPSG:25832; grader er EPSG:4326.",
+      "Write the EPSG code of a Nordic or European grid or of a UTM zone, such as EPSG:25832; degrees are EPSG:4326.",
+    ],
+  ),
   "case.school-year-form": error(
     ["Skoleåret kan ikke være {found}.", "The school year cannot be {found}."],
     ['Skriv to år i træk, for eksempel "2015/16".', 'Write two years in a row, such as "2015/16".'],

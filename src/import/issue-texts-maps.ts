@@ -56,13 +56,36 @@ export const MAP_ISSUES = catalogue("import.issues.maps", {
     ],
     ["Kontrollér koordinaterne.", "Check the coordinates."],
   ),
+  "coordinates.far": error(
+    [
+      "{x}, {y} ligger langt fra sagens skoler (læst i {crs}).",
+      "{x}, {y} lies far from the case's schools (read in {crs}).",
+    ],
+    [
+      'Kontrollér koordinaterne, og skriv i case.json, hvilket koordinatsystem filerne er i, for eksempel "crs": "EPSG:25833".',
+      'Check the coordinates, and write in case.json which coordinate system the files are in, such as "crs": "EPSG:25833".',
+    ],
+  ),
+  "coordinates.unknown-system": error(
+    [
+      "{x}, {y} er hverken grader eller et sted i Danmark, og intet siger, hvilket koordinatsystem tallene er i.",
+      "{x}, {y} is neither degrees nor a place in Denmark, and nothing says which coordinate system the numbers are in.",
+    ],
+    [
+      'Skriv det i case.json med dets EPSG-kode, for eksempel "crs": "EPSG:25833", eller giv stederne i grader.',
+      'Write it in case.json by its EPSG code, such as "crs": "EPSG:25833", or give the places in degrees.',
+    ],
+  ),
   "geojson.kind": error(
     ["Filen er ikke GeoJSON: {found}.", "The file is not GeoJSON: {found}."],
     ["Eksportér laget som GeoJSON (FeatureCollection).", "Export the layer as GeoJSON (FeatureCollection)."],
   ),
   "geojson.crs": error(
     ["Koordinatsystemet {found} kendes ikke.", "Coordinate system {found} is not known."],
-    ["Eksportér laget i EPSG:25832 eller EPSG:4326.", "Export the layer in EPSG:25832 or EPSG:4326."],
+    [
+      "Eksportér laget i EPSG:4326 (grader), EPSG:25832 eller en anden UTM-zone.",
+      "Export the layer in EPSG:4326 (degrees), EPSG:25832 or another UTM zone.",
+    ],
   ),
   "geojson.left-out": warning(
     ["Objektet er ikke {wanted} og er udeladt.", "The feature is not {wanted} and was left out."],

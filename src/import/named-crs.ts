@@ -1,27 +1,25 @@
-import type { Crs } from "../geo/projection.ts";
-
-/** EPSG codes of the two systems. ETRS89 and WGS84 are one for our purposes, and heights do not matter. */
-const CRS_OF_CODE: Readonly<Record<string, Crs>> = {
-  "4326": "EPSG:4326",
-  "4258": "EPSG:4326",
-  "4979": "EPSG:4326",
-  "25832": "EPSG:25832",
-  "32632": "EPSG:25832",
-  "7416": "EPSG:25832",
-};
+import { type Crs, crsOfCode, DEGREES } from "../geo/coordinate-systems.ts";
 
 /** The code in "EPSG:25832", "urn:ogc:def:crs:EPSG:9.9.1:25832", "http://www.opengis.net/def/crs/EPSG/0/25832" and the like. */
 const EPSG_CODE = /epsg[^\d]*(?:[\d.]{1,8}[:/])?(\d{4,5})(?!\d)/i;
+
+/** UTM zones by name, as map programs write them. */
+const UTM_NAME = /(ETRS89|WGS ?84) ?\/ ?UTM zone (\d{1,2})(N|S)/i;
+
+/** The EPSG code that a name tells; none is 0. */
+function codeIn(name: string): number {
+  const [, datum, zone, half] = UTM_NAME.exec(name) ?? [];
+  if (zone === undefined) return Number(EPSG_CODE.exec(name)?.[1] ?? 0);
+  return (datum.toUpperCase() === "ETRS89" ? 25_800 : half.toUpperCase() === "S" ? 32_700 : 32_600) + Number(zone);
+}
 
 /** What a file's `crs` member names; `undefined` where it has none. */
 export function namedCrs(member: unknown): { readonly crs: Crs } | { readonly unknown: string } | undefined {
   if (member === undefined || member === null) return undefined;
   const names = namesIn(member);
   for (const name of names) {
-    if (/CRS84|^WGS ?84$/i.test(name)) return { crs: "EPSG:4326" };
-    if (/ETRS89 ?\/ ?UTM zone 32N/i.test(name)) return { crs: "EPSG:25832" };
-    const code = EPSG_CODE.exec(name)?.[1] ?? "";
-    if (Object.hasOwn(CRS_OF_CODE, code)) return { crs: CRS_OF_CODE[code] };
+    const crs = /CRS84|^WGS ?84$/i.test(name) ? DEGREES : crsOfCode(codeIn(name));
+    if (crs) return { crs };
   }
   return { unknown: names[0] ?? JSON.stringify(member) };
 }

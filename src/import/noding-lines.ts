@@ -3,7 +3,7 @@ import type { Metres, Minutes } from "../domain/quantities.ts";
 
 /** A road line as it came: what its length and time are is settled, where it meets others is not. */
 export interface RawLine {
-  /** x and y in pairs, metres EPSG:25832. */
+  /** x and y in pairs, metres of the case's plane. */
   readonly xy: Float64Array;
   readonly kind: RoadKind;
   /** Length of the whole line along the road; left out, the drawn length counts. */
@@ -16,7 +16,7 @@ export interface LineArrays {
   readonly count: number;
   /** The vertices of line `i` are `start[i] … start[i + 1] - 1`, at least two. */
   readonly start: Uint32Array;
-  /** Metres EPSG:25832, `[2 * vertex]` east and `[2 * vertex + 1]` north. */
+  /** Metres of the case's plane, `[2 * vertex]` east and `[2 * vertex + 1]` north. */
   readonly xy: Float64Array;
   /** Metres drawn from the line's first vertex, `[vertex]`. */
   readonly along: Float64Array;

@@ -1,4 +1,4 @@
-import type { RoadNetwork } from "../domain/municipality.ts";
+import type { Plane, RoadNetwork } from "../domain/municipality.ts";
 import type { Metres } from "../domain/quantities.ts";
 import { metres } from "../domain/quantities.ts";
 import { UnionFind } from "../geo/union-find.ts";
@@ -25,13 +25,13 @@ const SAME = 0.01;
  * end, with ends that are equal to the bit. A line's length and minutes are shared out over its pieces as they are drawn;
  * moving an end onto its node changes neither, so the total stays what it was, but for pieces that shrink to a point.
  */
-export function nodeRoads(raw: readonly RawLine[]): NodedRoads {
+export function nodeRoads(raw: readonly RawLine[], plane: Plane): NodedRoads {
   const lines = layOut(raw);
   const anchors = joinSharedVertices(lines);
   const componentsAsDrawn = partsAsDrawn(lines, anchors);
   snapEnds(lines, anchors);
   const cuts = anchors.cuts.map((ofLine, line) => orderedCuts(lines, anchors.groups, line, ofLine));
-  const { network, shrunk } = cutLines(lines, anchors.groups, cuts);
+  const { network, shrunk } = cutLines(lines, anchors.groups, cuts, plane);
   return { network, dropped: lines.dropped + shrunk, componentsAsDrawn, ...connectedParts(network) };
 }
 
@@ -71,6 +71,7 @@ function cutLines(
   lines: LineArrays,
   groups: UnionFind,
   cuts: readonly Cut[][],
+  plane: Plane,
 ): { readonly network: RoadNetwork; readonly shrunk: number } {
   const places = nodePlaces(lines, groups, cuts);
   const start = [0];
@@ -101,6 +102,7 @@ function cutLines(
     }
   }
   const network = {
+    plane,
     count: kind.length,
     start: Uint32Array.from(start),
     xy: Float64Array.from(xy),

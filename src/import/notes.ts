@@ -1,4 +1,4 @@
-import type { Crs } from "../geo/projection.ts";
+import type { Crs } from "../geo/coordinate-systems.ts";
 import type { DecimalSign } from "./numbers.ts";
 import type { Delimiter } from "./table.ts";
 import type { Encoding } from "./text.ts";

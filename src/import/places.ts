@@ -1,5 +1,5 @@
 import type { Place } from "../domain/municipality.ts";
-import type { Crs } from "../geo/projection.ts";
+import type { Whereabouts } from "./crs.ts";
 import { onceOnly, readRequired, reportSameRows } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { readNumber } from "./numbers.ts";
@@ -29,10 +29,10 @@ interface PlaceReading {
   readonly positions: TablePositions;
 }
 
-export function readPlaces(sheet: Sheet<PlaceRole>, stated: Crs | undefined, report: Report): PlaceReading | undefined {
+export function readPlaces(sheet: Sheet<PlaceRole>, where: Whereabouts, report: Report): PlaceReading | undefined {
   const columns = neededCoordinates(sheet, report);
   if (!columns) return undefined;
-  const positions = readPositions(sheet, columns, sheet.rows, stated, report);
+  const positions = readPositions(sheet, columns, sheet.rows, where, report);
   if (!sheet.has("id")) reportSameRows(sheet, report);
   // A parish far from round has several centres; a place has one.
   const centre = (row: Row): string => columns.map((column) => sheet.text(row, column)).join(" ");

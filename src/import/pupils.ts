@@ -1,7 +1,7 @@
 import { quotedList } from "../domain/language.ts";
 import { GRADE_COUNT } from "../domain/grades.ts";
 import type { Place, Position } from "../domain/municipality.ts";
-import type { Crs } from "../geo/projection.ts";
+import type { Whereabouts } from "./crs.ts";
 import { onceOnly, readCount, readRequired, reportSameRows } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { reportCountColumns } from "./count-columns.ts";
@@ -53,7 +53,7 @@ type Layout = "a row a pupil" | "grade and pupils" | "a column a grade";
 export function readPupils(
   sheet: Sheet<PupilRole>,
   places: KnownPlaces,
-  stated: Crs | undefined,
+  where: Whereabouts,
   report: Report,
 ): PupilReading | undefined {
   const layout = layoutOf(sheet);
@@ -65,7 +65,7 @@ export function readPupils(
   if (!layout || (!columns && !sheet.has("place"))) return undefined;
   checkRows(sheet, layout, report);
   const located = columns ? sheet.rows.filter((row) => columns.some((column) => sheet.text(row, column) !== "")) : [];
-  const positions = columns && readPositions(sheet, columns, located, stated, report);
+  const positions = columns && readPositions(sheet, columns, located, where, report);
   const byCoordinates = new Set(located);
   const placed = placeFinder(sheet, places, report);
   const counts = countReader(sheet, layout, report);

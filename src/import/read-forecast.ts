@@ -1,6 +1,5 @@
 import type { ForecastInputs } from "../domain/forecast.ts";
 import type { CaseInfo } from "../domain/municipality.ts";
-import type { Crs } from "../geo/projection.ts";
 import type { AreaNames } from "./areas.ts";
 import { CASE_FILES } from "./case-files.ts";
 import type { Folder } from "./folder.ts";
@@ -24,13 +23,12 @@ interface ForecastContext {
   readonly info: CaseInfo | undefined;
   readonly tables: TableReadings;
   readonly empty: EmptyUnits | undefined;
-  readonly crs: Crs | undefined;
 }
 
 /** The tables of the years to come, each as far as the case has it; `undefined` where it has none of them. */
 export function readForecastFiles(
   folder: Folder,
-  { info, tables, empty, crs }: ForecastContext,
+  { info, tables, empty }: ForecastContext,
   { report, failed }: IssueBook,
 ): ForecastInputs | undefined {
   const names = areaNames(info, tables);
@@ -48,7 +46,7 @@ export function readForecastFiles(
   return {
     births: birthSheet ? readBirths(birthSheet, names, report) : [],
     movers: moverSheet ? readMovers(moverSheet, names, report) : [],
-    housing: housingSheet ? readHousing(housingSheet, { places, crs, empty, today }, report) : [],
+    housing: housingSheet ? readHousing(housingSheet, { places, where: tables.where, empty, today }, report) : [],
     table: tableSheet ? readForecast(tableSheet, names, today, report) : [],
     assumptions: ownSheet ? readAssumptions(ownSheet, report) : [],
     counts: countSheet ? readCounts(countSheet, names, report) : [],

@@ -2,9 +2,11 @@ import { featureCollection, union } from "@turf/turf";
 import { type Area, borderSegments, partsOf } from "../geo/polygon-segments.ts";
 import { borderCrossings } from "../geo/border-crossings.ts";
 import { overlaps } from "../geo/polygon-overlaps.ts";
-import { type Crs, straightMetres } from "../geo/projection.ts";
+import type { Crs } from "../geo/coordinate-systems.ts";
+import { metresIn } from "../geo/projection.ts";
 import { CASE_FILES } from "./case-files.ts";
 import type { CaseReading } from "./case-json.ts";
+import type { Whereabouts } from "./crs.ts";
 import type { Folder } from "./folder.ts";
 import { type Extent, type MapArea, readAreas, readLines } from "./map-features.ts";
 import type { NodedRoads } from "./noding.ts";
@@ -31,35 +33,34 @@ export interface MapReadings {
 export function readMaps(
   folder: Folder,
   read: CaseReading | undefined,
-  crs: Crs | undefined,
+  where: Whereabouts,
   { report, failed }: IssueBook,
 ): MapReadings {
   const areasOf = (path: string, extent: Extent): UnitAreas | undefined => {
     const json = folder.json(path, "optional");
-    const reading = json && readAreas(json, crs, extent, report);
+    const reading = json && readAreas(json, where, extent, report);
     if (reading) folder.note(path, { crs: reading.crs });
     return failed(path) ? undefined : reading;
   };
-  const landOf = (path: string): readonly Area[] =>
-    areasOf(path, "some in Denmark")?.areas.map(({ area }) => area) ?? [];
+  const landOf = (path: string): readonly Area[] => areasOf(path, "some there")?.areas.map(({ area }) => area) ?? [];
   const roadJson = folder.json(CASE_FILES.roads, "required");
-  const roadLines = roadJson && readLines(roadJson, crs, report);
+  const roadLines = roadJson && readLines(roadJson, where, report);
   if (roadLines) folder.note(CASE_FILES.roads, { crs: roadLines.crs });
-  const outline = areasOf(CASE_FILES.outline, "all in Denmark");
+  const outline = areasOf(CASE_FILES.outline, "all there");
   if (outline) reportTangles(outline, report);
   return {
-    roads: roadLines && readRoads(CASE_FILES.roads, roadLines.lines, report),
+    roads: roadLines && readRoads(CASE_FILES.roads, roadLines.lines, where.plane, report),
     outline: folder.has(CASE_FILES.outline) ? outline && joined(outline.areas, report) : "none",
     land: landOf(CASE_FILES.land),
     surroundings: landOf(CASE_FILES.surroundings),
-    unitAreas: wantsPolygons(folder, read, report) ? areasOf(CASE_FILES.units, "all in Denmark") : "none",
+    unitAreas: wantsPolygons(folder, read, report) ? areasOf(CASE_FILES.units, "all there") : "none",
   };
 }
 
 /** Says which parts of the outline cross themselves, so that what is inside is a guess, and which lie on each other. */
 function reportTangles({ areas, crs }: UnitAreas, report: Report): void {
-  const metresOf = crs === "EPSG:25832" ? ([x, y]: readonly number[]) => [x, y] as const : straightMetres(DENMARK);
   const drawn = areas.map((each) => each.drawn);
+  const metresOf = metresIn(crs, drawn);
   const borders = borderSegments(drawn, metresOf);
   const { own, pairs } = borderCrossings(borders, areas.length);
   for (const part of own.keys()) {
@@ -76,9 +77,6 @@ function reportTangles({ areas, crs }: UnitAreas, report: Report): void {
     });
   if (more > 0) report("units.overlap-more", { file: CASE_FILES.outline }, { count: more });
 }
-
-/** Near enough to compare borders with each other. */
-const DENMARK = { lon: 11, lat: 56 };
 
 /** case.json decides what the units are; where it leaves it out, units.geojson does by being there. */
 function wantsPolygons(folder: Folder, read: CaseReading | undefined, report: Report): boolean {

@@ -1,6 +1,7 @@
 import type { IndexYear, OwnCosts } from "../domain/cost-items.ts";
 import type { DangerousRoad, Place } from "../domain/municipality.ts";
-import type { Crs } from "../geo/projection.ts";
+import type { Crs } from "../geo/coordinate-systems.ts";
+import { type Whereabouts, whereaboutsOf } from "./crs.ts";
 import { ADDRESS_COLUMNS, ADDRESS_NEEDS, readAddresses } from "./addresses.ts";
 import { CASE_FILES } from "./case-files.ts";
 import { checkSiteDistricts, DISTRICT_COLUMNS, type DistrictRow, namesakes, readDistricts } from "./districts.ts";
@@ -12,10 +13,12 @@ import { PLACE_COLUMNS, readPlaces } from "./places.ts";
 import { PUPIL_COLUMNS, type PupilReading, readPupils } from "./pupils.ts";
 import type { IssueBook } from "./report.ts";
 import { readSites, SITE_COLUMNS, type SiteReading } from "./sites.ts";
-import type { TablePositions } from "./table-positions.ts";
+import { pairsIn, type TablePositions } from "./table-positions.ts";
 
 /** The tables of a case as far as they could be read. */
 export interface TableReadings {
+  /** Where the schools of sites.csv lie, and with them the case. */
+  readonly where: Whereabouts;
   readonly sites: SiteReading | undefined;
   readonly districts: readonly DistrictRow[] | undefined;
   readonly places: readonly Place[];
@@ -27,12 +30,13 @@ export interface TableReadings {
   readonly parishes: readonly Place[] | undefined;
 }
 
-export function readTables(folder: Folder, crs: Crs | undefined, { report, failed }: IssueBook): TableReadings {
+export function readTables(folder: Folder, stated: Crs | undefined, { report, failed }: IssueBook): TableReadings {
   const noteCrs = (path: string, positions: TablePositions | undefined): void => {
     if (positions) folder.note(path, { crs: positions.crs, ...(positions.decimal && { decimal: positions.decimal }) });
   };
   const siteSheet = folder.sheet(CASE_FILES.sites, "required", SITE_COLUMNS, ["id", "name", "grades", "district"]);
-  const sites = siteSheet && readSites(siteSheet, crs, report);
+  const where = whereaboutsOf(siteSheet ? pairsIn(siteSheet) : [], stated);
+  const sites = siteSheet && readSites(siteSheet, where, report);
   for (const { name, ids } of namesakes(sites?.rows.map(({ site }) => site) ?? []))
     report("sites.name-twice", { file: CASE_FILES.sites }, { name, ids });
   noteCrs(CASE_FILES.sites, sites?.positions);
@@ -42,26 +46,26 @@ export function readTables(folder: Folder, crs: Crs | undefined, { report, faile
   if (sites && districts) checkSiteDistricts(districts, sites.rows, report);
 
   const placeSheet = folder.sheet(CASE_FILES.places, "optional", PLACE_COLUMNS, ["name"]);
-  const places = placeSheet && readPlaces(placeSheet, crs, report);
+  const places = placeSheet && readPlaces(placeSheet, where, report);
   noteCrs(CASE_FILES.places, places?.positions);
   const absent = folder.has(CASE_FILES.places) ? "damaged" : "absent";
   const knownPlaces = !places || failed(CASE_FILES.places) ? absent : places.places;
 
   const pupilSheet = folder.sheet(CASE_FILES.pupils, "required", PUPIL_COLUMNS, []);
-  const pupils = pupilSheet && readPupils(pupilSheet, knownPlaces, crs, report);
+  const pupils = pupilSheet && readPupils(pupilSheet, knownPlaces, where, report);
   noteCrs(CASE_FILES.pupils, pupils?.positions);
   if (pupils?.residents.length === 0 && !failed(CASE_FILES.pupils))
     report("pupils.none", { file: CASE_FILES.pupils }, {});
 
   const addressSheet = folder.sheet(CASE_FILES.addresses, "optional", ADDRESS_COLUMNS, ADDRESS_NEEDS);
-  noteCrs(CASE_FILES.addresses, addressSheet && readAddresses(addressSheet, crs, report)?.positions);
+  noteCrs(CASE_FILES.addresses, addressSheet && readAddresses(addressSheet, where, report)?.positions);
 
   const neighbourSheet = folder.sheet(CASE_FILES.neighbours, "optional", PLACE_COLUMNS, ["name"]);
-  const neighbours = neighbourSheet && readPlaces(neighbourSheet, crs, report);
+  const neighbours = neighbourSheet && readPlaces(neighbourSheet, where, report);
   noteCrs(CASE_FILES.neighbours, neighbours?.positions);
 
   const parishSheet = folder.sheet(CASE_FILES.parishes, "optional", PLACE_COLUMNS, ["name"]);
-  const parishes = parishSheet && readPlaces(parishSheet, crs, report);
+  const parishes = parishSheet && readPlaces(parishSheet, where, report);
   noteCrs(CASE_FILES.parishes, parishes?.positions);
 
   const costSheet = folder.sheet(CASE_FILES.costs, "optional", COST_COLUMNS, ["item", "value", "year", "source"]);
@@ -70,8 +74,9 @@ export function readTables(folder: Folder, crs: Crs | undefined, { report, faile
   const indexSheet = folder.sheet(CASE_FILES.priceIndex, "optional", INDEX_COLUMNS, ["year", "index", "source"]);
   const priceIndex = indexSheet ? readPriceIndex(indexSheet, report) : [];
   const dangerSheet = folder.sheet(CASE_FILES.dangerousRoads, "optional", DANGER_COLUMNS, ["name", "grades"]);
-  const dangerousRoads = dangerSheet && readDangerousRoads(dangerSheet, crs, report);
+  const dangerousRoads = dangerSheet && readDangerousRoads(dangerSheet, where, report);
   return {
+    where,
     sites,
     districts,
     places: places?.places ?? [],

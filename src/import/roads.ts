@@ -1,4 +1,4 @@
-import { ROAD_KINDS, type RoadKind } from "../domain/municipality.ts";
+import { type Plane, ROAD_KINDS, type RoadKind } from "../domain/municipality.ts";
 import { metres, minutes } from "../domain/quantities.ts";
 import type { MapLine } from "./map-features.ts";
 import { type NodedRoads, nodeRoads } from "./noding.ts";
@@ -26,9 +26,12 @@ interface Assumed {
 }
 
 /** Lines of roads.geojson to a road network, with everything assumed or left out on the way reported. */
-export function readRoads(file: string, lines: readonly MapLine[], report: Report): NodedRoads {
+export function readRoads(file: string, lines: readonly MapLine[], plane: Plane, report: Report): NodedRoads {
   const assumed: Assumed = { withoutKind: { count: 0 }, withoutSpeed: new Map(), leftOut: new Map() };
-  const noded = nodeRoads(lines.flatMap((line) => readLine(line, assumed, report)));
+  const noded = nodeRoads(
+    lines.flatMap((line) => readLine(line, assumed, report)),
+    plane,
+  );
   reportAssumed(file, assumed, report);
   if (noded.network.count === 0 && lines.length > 0) report("roads.none", { file }, {});
   if (noded.dropped > 0) report("roads.dropped", { file }, { count: noded.dropped });

@@ -2,7 +2,7 @@ import { quotedList } from "../domain/language.ts";
 import { BANDS, GRADE_COUNT, hasBand, NO_BANDS } from "../domain/grades.ts";
 import type { Site } from "../domain/municipality.ts";
 import { type Pupils, pupils } from "../domain/quantities.ts";
-import type { Crs } from "../geo/projection.ts";
+import type { Whereabouts } from "./crs.ts";
 import { onceOnly, readCount, readRequired } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { countLike } from "./count-columns.ts";
@@ -52,12 +52,12 @@ export interface SiteReading {
   readonly positions: TablePositions;
 }
 
-export function readSites(sheet: Sheet<SiteRole>, stated: Crs | undefined, report: Report): SiteReading | undefined {
+export function readSites(sheet: Sheet<SiteRole>, where: Whereabouts, report: Report): SiteReading | undefined {
   const columns = neededCoordinates(sheet, report);
   if (!columns) return undefined;
   const schools = sheet.rows.filter((row) => !isHeadOnly(sheet, row));
   listHeads(sheet, report);
-  const positions = readPositions(sheet, columns, schools, stated, report);
+  const positions = readPositions(sheet, columns, schools, where, report);
   const first = onceOnly(sheet, "id", report);
   const rows = schools.flatMap((row) =>
     first(row) === "first" ? (readSite(sheet, row, positions, report) ?? []) : [],

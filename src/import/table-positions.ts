@@ -1,8 +1,9 @@
 import { quotedList } from "../domain/language.ts";
 import type { Position } from "../domain/municipality.ts";
-import { type Crs, toDegrees } from "../geo/projection.ts";
+import { type Crs, definitionOf } from "../geo/coordinate-systems.ts";
+import { toDegrees } from "../geo/projection.ts";
 import { type ColumnNames, type Sheet } from "./columns.ts";
-import { findCrs } from "./crs.ts";
+import { everyOther, findCrs, type Whereabouts } from "./crs.ts";
 import { type DecimalSign, decimalSignOf, readNumber } from "./numbers.ts";
 import type { Report } from "./report.ts";
 import type { Row } from "./table.ts";
@@ -74,9 +75,35 @@ export function readPositions(
   sheet: Sheet<CoordinateRole>,
   columns: readonly [CoordinateRole, CoordinateRole],
   rows: readonly Row[],
-  stated: Crs | undefined,
+  where: Whereabouts,
   report: Report,
 ): TablePositions {
+  const { readable, xy, decimal } = readPairs(sheet, columns, rows, report);
+  const names = columns.map((column) => (rows.length > 0 ? (sheet.at(rows[0], column).column ?? column) : column));
+  const pairs = {
+    file: sheet.file,
+    names: [names[0], names[1]] as const,
+    xy,
+    spot: (i: number) => sheet.at(readable[i], columns[0]),
+  };
+  const { crs, sound } = findCrs(pairs, where, report);
+  const definition = definitionOf(crs);
+  const { lon, lat } =
+    definition === undefined ? { lon: everyOther(xy, 0), lat: everyOther(xy, 1) } : toDegrees(definition, xy);
+  const positionOf = new Map<Row, Position>();
+  readable.forEach((row, i) => {
+    if (sound(i)) positionOf.set(row, { lon: lon[i], lat: lat[i] });
+  });
+  return { positionOf, crs, ...(decimal && { decimal }) };
+}
+
+/** The rows whose two coordinates are numbers, with these in pairs as they stand. */
+function readPairs(
+  sheet: Sheet<CoordinateRole>,
+  columns: readonly [CoordinateRole, CoordinateRole],
+  rows: readonly Row[],
+  report: Report,
+): { readonly readable: readonly Row[]; readonly xy: readonly number[]; readonly decimal: DecimalSign | undefined } {
   const decimal = decimalSignOf(rows.flatMap((row) => columns.map((column) => sheet.text(row, column))));
   const readable: Row[] = [];
   const xy: number[] = [];
@@ -86,23 +113,14 @@ export function readPositions(
     readable.push(row);
     xy.push(x, y);
   }
-  const names = columns.map((column) => (rows.length > 0 ? (sheet.at(rows[0], column).column ?? column) : column));
-  const pairs = {
-    file: sheet.file,
-    names: [names[0], names[1]] as const,
-    xy,
-    spot: (i: number) => sheet.at(readable[i], columns[0]),
-  };
-  const { crs, sound } = findCrs(pairs, stated, report);
-  const { lon, lat } = crs === "EPSG:4326" ? { lon: everyOther(xy, 0), lat: everyOther(xy, 1) } : toDegrees(xy);
-  const positionOf = new Map<Row, Position>();
-  readable.forEach((row, i) => {
-    if (sound(i)) positionOf.set(row, { lon: lon[i], lat: lat[i] });
-  });
-  return { positionOf, crs, ...(decimal && { decimal }) };
+  return { readable, xy, decimal };
 }
 
-const everyOther = (values: readonly number[], first: 0 | 1): number[] => values.filter((_, i) => i % 2 === first);
+/** All pairs of numbers in a table's coordinate columns, east first; what is wrong with them is said where they are used. */
+export function pairsIn(sheet: Sheet<CoordinateRole>): readonly number[] {
+  const columns = coordinateColumns(sheet);
+  return columns ? readPairs(sheet, columns, sheet.rows, () => {}).xy : [];
+}
 
 function readCoordinate(
   sheet: Sheet<CoordinateRole>,
@@ -112,7 +130,7 @@ function readCoordinate(
   report: Report,
 ): number | undefined {
   const text = sheet.text(row, column);
-  // No coordinate of Denmark is written with one thousands separator, so a lone separator marks decimals.
+  // No coordinate is written with one thousands separator alone, so a lone separator marks decimals.
   const reading = readNumber(text, decimal ?? (text.includes(",") ? "," : "."));
   if (reading.kind === "number") return reading.value;
   if (reading.kind === "blank") report("value.missing", sheet.at(row, column), {});

@@ -1,6 +1,6 @@
 import type { Overlaps } from "../geo/polygon-overlaps.ts";
 import { polygonLocator } from "../geo/polygon-locator.ts";
-import type { Crs } from "../geo/projection.ts";
+import type { Crs } from "../geo/coordinate-systems.ts";
 import { areaInDegrees, type MapArea } from "./map-features.ts";
 import type { Residents } from "./pupils.ts";
 import type { Report } from "./report.ts";

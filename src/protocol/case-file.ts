@@ -26,7 +26,8 @@ export const caseFileSchema = z
     schoolYear: z.string().regex(/^\d{4}\/\d{2}$/, 'such as "2015/16"'),
     priceYear: z.int().min(1990).max(2100),
     crs: z
-      .enum(["EPSG:4326", "EPSG:25832"])
+      .string()
+      .regex(/^EPSG:\d{4,6}$/, 'such as "EPSG:25832"')
       .optional()
       .describe("Coordinates of every file; left out, each file's are found out and reported."),
     units: z

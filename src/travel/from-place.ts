@@ -42,7 +42,7 @@ export function waysFromPlace(
   paces: Paces,
 ): (site: number) => PlaceWay | undefined {
   const { graph, onFoot, byCar } = travel.network;
-  const at = toPlane([place.lon], [place.lat]);
+  const at = toPlane(graph.network.plane, [place.lon], [place.lat]);
   const { dangerousRoads = [], info } = municipality;
   const walked = snap(graph, at, ["road", "path"], info.snapLimit);
   const driven = snap(graph, at, ["road"], info.snapLimit);

@@ -92,6 +92,7 @@ export function dangersAlong(
 /** Each place at the nearest road that feet and bicycles may use, if there is one within the limit in metres. */
 function onRoads(graph: RoadGraph, places: readonly Position[], limit: number): Snapped {
   const at = toPlane(
+    graph.network.plane,
     Float64Array.from(places, ({ lon }) => lon),
     Float64Array.from(places, ({ lat }) => lat),
   );
@@ -111,10 +112,10 @@ export function stretchOf({ info }: Municipality, { graph }: SnappedNetwork, alo
   const [tree, costs] = [newSearchTree(graph), costsOf(graph, ON_FOOT_OR_BICYCLE)];
   const placed = onRoads(graph, along, info.snapLimit);
   const legs = along.slice(1).map((_, leg) => linesBetween(graph, costs, placed, leg, leg + 1, tree));
-  const { start, xy } = graph.network;
+  const { plane, start, xy } = graph.network;
   return {
     lines: [...new Set(legs.flat())].map((line) => {
-      const { lon, lat } = toDegrees(xy.subarray(2 * start[line], 2 * start[line + 1]));
+      const { lon, lat } = toDegrees(plane, xy.subarray(2 * start[line], 2 * start[line + 1]));
       return Array.from(lon, (degrees, vertex) => ({ lon: degrees, lat: lat[vertex] }));
     }),
     unjoined: legs.filter((lines) => lines.length === 0).length,

@@ -119,7 +119,7 @@ function columnOf(municipality: Municipality, travel: Travel, place: Position, t
 
 function searchColumn(municipality: Municipality, travel: Travel, place: Position, tree: SearchTree): Column {
   const { graph, onFoot, byCar } = travel.network;
-  const xy = toPlane([place.lon], [place.lat]);
+  const xy = toPlane(graph.network.plane, [place.lon], [place.lat]);
   const { snapLimit } = municipality.info;
   const feet = snap(graph, xy, ["road", "path"], snapLimit);
   const wheels = byCar === onFoot ? feet : snap(graph, xy, ["road"], snapLimit);

@@ -161,12 +161,12 @@ function nearest(
   };
   // Whom no road reaches belongs to a school all the same.
   const nearestAsTheCrowFlies = (unit: number, band: Band, home: number | undefined): number => {
-    const here = planePoint({ lon: units.lon[unit], lat: units.lat[unit] });
+    const here = planePoint(municipality.roads.plane, { lon: units.lon[unit], lat: units.lat[unit] });
     let best = NO_SITE;
     let least = Infinity;
     sites.forEach((each, site) => {
       if (!hasBand(organisation.teaching[site], band) || (home !== undefined && district[site] !== home)) return;
-      const there = planePoint(each);
+      const there = planePoint(municipality.roads.plane, each);
       const metres = Math.hypot(there.x - here.x, there.y - here.y);
       if (metres < least) [best, least] = [site, metres];
     });

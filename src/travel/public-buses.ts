@@ -1,4 +1,4 @@
-import type { Municipality, Position } from "../domain/municipality.ts";
+import type { Municipality, Plane, Position } from "../domain/municipality.ts";
 import { PERHAPS_BY_BUS, type PublicBuses, strictTerms, SURELY_BY_BUS } from "../domain/public-buses.ts";
 import { toPlane } from "../geo/projection.ts";
 import { costsFrom, newSearchTree, ON_FOOT_OR_BICYCLE } from "./graph.ts";
@@ -54,8 +54,9 @@ function daysAtHomes(
   return days;
 }
 
-const planeOf = (places: readonly Position[]): Float64Array =>
+const inPlane = (plane: Plane, places: readonly Position[]): Float64Array =>
   toPlane(
+    plane,
     Float64Array.from(places, ({ lon }) => lon),
     Float64Array.from(places, ({ lat }) => lat),
   );
@@ -78,10 +79,10 @@ function nearStops(
   const { graph, onFoot } = network;
   const costs = costsOf(graph, ON_FOOT_OR_BICYCLE);
   const tree = newSearchTree(graph);
-  const at = planeOf(stops);
+  const at = inPlane(graph.network.plane, stops);
   const onRoads = snap(graph, at, ["road", "path"], Math.min(info.snapLimit, terms.walk));
-  const homes = toPlane(demand.lon, demand.lat);
-  const schools = planeOf(sites);
+  const homes = toPlane(graph.network.plane, demand.lon, demand.lat);
+  const schools = inPlane(graph.network.plane, sites);
   /** Straight lines are no longer than ways, so that whoever is farther straight is not near. */
   const within = (places: Snapped, xy: Float64Array, stop: number, walk: number): readonly Near[] => {
     const found: Near[] = [];

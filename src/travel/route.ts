@@ -1,4 +1,4 @@
-import type { Position } from "../domain/municipality.ts";
+import type { Plane, Position } from "../domain/municipality.ts";
 import { toDegrees, toPlane } from "../geo/projection.ts";
 import {
   costsFrom,
@@ -31,7 +31,7 @@ export function routeOf(travel: Travel, point: number, site: number): Route | un
 /** The same from any place, such as the middle of an area, where no home need be. */
 export function routeFromPlace(travel: Travel, place: Position, site: number): Route | undefined {
   const { graph, onFoot } = travel.network;
-  const from = snap(graph, toPlane([place.lon], [place.lat]), ["road", "path"], Infinity);
+  const from = snap(graph, toPlane(graph.network.plane, [place.lon], [place.lat]), ["road", "path"], Infinity);
   const found = leastWay(graph, ON_FOOT_OR_BICYCLE, from, 0, onFoot.sites, site, newSearchTree(graph));
   return found && { metres: wholeMetres(found.cost), line: found.line };
 }
@@ -61,11 +61,11 @@ export function leastWay(
   const along = from.along[found.foot];
   if (found.by === "line") {
     const xy = stretch(graph, line, along, to.along[found.targetFoot]);
-    return { cost: found.cost, line: toPositions(xy), roads: [line] };
+    return { cost: found.cost, line: toPositions(graph.network.plane, xy), roads: [line] };
   }
   const xy = throughEnd(graph, costs, line, along, found.end, to, target, tree.byLine);
   const onwards = roadsThrough(graph, costs, found.node, to, target, tree);
-  return { cost: found.cost, line: toPositions(xy), roads: [line, ...onwards] };
+  return { cost: found.cost, line: toPositions(graph.network.plane, xy), roads: [line, ...onwards] };
 }
 
 /** From an end of a road along the search tree to a target: the roads, the target's own last. */
@@ -140,8 +140,8 @@ function pointAt(placed: readonly { at: number; x: number; y: number }[], at: nu
   return { x: a.x + share * (b.x - a.x), y: a.y + share * (b.y - a.y) };
 }
 
-function toPositions(xy: readonly number[]): Position[] {
-  const { lon, lat } = toDegrees(Float64Array.from(xy));
+function toPositions(plane: Plane, xy: readonly number[]): Position[] {
+  const { lon, lat } = toDegrees(plane, xy);
   return Array.from(lon, (value, vertex) => ({ lon: value, lat: lat[vertex] })).filter(
     (position, vertex, all) =>
       vertex === 0 || position.lon !== all[vertex - 1].lon || position.lat !== all[vertex - 1].lat,

@@ -38,7 +38,7 @@ const ACCESS_MINUTES_PER_METRE = 60 / 20_000;
 const LEAST_PIECE_METRES = 1000;
 
 /**
- * Finds, for places at `xy` (metres, EPSG:25832, x and y in turn), the roads of the given kinds that they may use: all in reach, or
+ * Finds, for places at `xy` (metres of the network's plane, x and y in turn), the roads of the given kinds that they may use: all in reach, or
  * the nearest up to the limit where none is. What a road costs a place hangs on that road alone, so a new road makes no way
  * longer, as long as one was in reach before.
  */

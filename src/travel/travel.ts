@@ -97,8 +97,9 @@ export function withDangerousRoads(municipality: Municipality, before: Travel): 
 function snapAll(municipality: Municipality): SnappedNetwork {
   const { demand, sites, roads, info } = municipality;
   const graph = buildGraph(roads);
-  const pointsAt = toPlane(demand.lon, demand.lat);
+  const pointsAt = toPlane(roads.plane, demand.lon, demand.lat);
   const sitesAt = toPlane(
+    roads.plane,
     Float64Array.from(sites, ({ lon }) => lon),
     Float64Array.from(sites, ({ lat }) => lat),
   );

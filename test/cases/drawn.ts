@@ -1,3 +1,4 @@
+import { DANISH_PLANE } from "../../src/geo/projection.ts";
 import { BAND_COUNT, GRADE_COUNT, parseGradeRange } from "../../src/domain/grades.ts";
 import type { GeoPolygon, Municipality, Site } from "../../src/domain/municipality.ts";
 import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
@@ -80,6 +81,7 @@ export function drawCase(drawing: Drawing): DrawnCase {
     return isOffRoad(point) ? Infinity : unitWalk[unitOf(point) * sites.length + site];
   });
   const roads = {
+    plane: DANISH_PLANE,
     count: 0,
     start: new Uint32Array(1),
     xy: new Float64Array(),

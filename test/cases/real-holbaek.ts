@@ -9,7 +9,7 @@ import {
   realGrid,
   realRoads,
 } from "../../data/holbaek/source/real.ts";
-import { planePoint } from "../../src/geo/projection.ts";
+import { DANISH_PLANE, planePoint } from "../../src/geo/projection.ts";
 
 /** The facts lie beside the real data. */
 const FACTS = join(GEODATA, "..", "facts");
@@ -88,7 +88,7 @@ const districtsOf = (schools: readonly TextRow[]): string[] =>
 function sitesTable(schools: readonly TextRow[]): string {
   const rows = schools.map((school) => {
     const name = school["site"];
-    const { x, y } = planePoint({ lon: Number(school["lon"]), lat: Number(school["lat"]) });
+    const { x, y } = planePoint(DANISH_PLANE, { lon: Number(school["lon"]), lat: Number(school["lat"]) });
     const grades = name === "Gislinge Skole" ? "0-6" : school["grades"];
     const id = school["institutionsnummer"] || name;
     return [id, name, school["town"], x.toFixed(1), y.toFixed(1), grades, school["district_2012_2016"]].join(";");

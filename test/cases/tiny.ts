@@ -1,4 +1,4 @@
-import { degreesPoint } from "../../src/geo/projection.ts";
+import { DANISH_PLANE, degreesPoint } from "../../src/geo/projection.ts";
 
 /**
  * An invented place of 8 x 8 km, small enough to follow by hand. Positions are metres east and north of its middle
@@ -9,7 +9,7 @@ const MIDDLE = { x: 660_000, y: 6_172_000 };
 
 /** Degrees, six decimals. */
 export function tinyPosition(east: number, north: number): { readonly lon: number; readonly lat: number } {
-  const { lon, lat } = degreesPoint({ x: MIDDLE.x + east, y: MIDDLE.y + north });
+  const { lon, lat } = degreesPoint(DANISH_PLANE, { x: MIDDLE.x + east, y: MIDDLE.y + north });
   return { lon: Number(lon.toFixed(6)), lat: Number(lat.toFixed(6)) };
 }
 

@@ -14,7 +14,7 @@ import type { Checked } from "../../src/domain/issue.ts";
 import type { Municipality } from "../../src/domain/municipality.ts";
 import { cellAt, cellsWithin } from "../../src/geo/cells.ts";
 import { pieces } from "../../src/geo/contiguity.ts";
-import { planePoint, toPlane } from "../../src/geo/projection.ts";
+import { DANISH_PLANE, planePoint, toPlane } from "../../src/geo/projection.ts";
 import { type ImportedCase, importCase } from "../../src/import/import-case.ts";
 import { caseFileSchema } from "../../src/protocol/case-file.ts";
 import { planFileSchema } from "../../src/protocol/plan-file.ts";
@@ -241,7 +241,7 @@ describe("roads", () => {
   test("no unit lies farther from a road than case.json lets pupils live", () => {
     const { lon, lat } = municipality.units;
     const { onFoot } = travel.network;
-    const centres = snap(travel.network.graph, toPlane(lon, lat), ["road", "path"], Infinity);
+    const centres = snap(travel.network.graph, toPlane(DANISH_PLANE, lon, lat), ["road", "path"], Infinity);
     const farthest = Math.max(...municipality.units.id.map((_, unit) => nearestAccess(centres, unit)));
     expect(farthest).toBeLessThan(municipality.info.snapLimit);
     expect(Math.max(...municipality.sites.map((_, site) => nearestAccess(onFoot.sites, site)))).toBeLessThan(20);
@@ -249,7 +249,7 @@ describe("roads", () => {
 
   test("Udby lies across the fjord from Holbæk: more than twice as far by road as in a straight line", () => {
     const [udby, absalon] = ["udby", "absalon"].map((id) => municipality.sites.findIndex((site) => site.id === id));
-    const [from, to] = [udby, absalon].map((site) => planePoint(municipality.sites[site]));
+    const [from, to] = [udby, absalon].map((site) => planePoint(DANISH_PLANE, municipality.sites[site]));
     const straight = Math.hypot(from.x - to.x, from.y - to.y);
     expect(travel.siteCar[udby * travel.siteCount + absalon]).toBeGreaterThan(2 * straight);
   });

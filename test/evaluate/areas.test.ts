@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { planePoint } from "../../src/geo/projection.ts";
+import { DANISH_PLANE, planePoint } from "../../src/geo/projection.ts";
 import { makeBasis } from "../../src/evaluate/evaluate.ts";
 import { measureAreas } from "../../src/evaluate/redrawn.ts";
 import { unreached } from "../../src/evaluate/unreached.ts";
@@ -26,7 +26,7 @@ const { adjacency } = municipality.units;
 /** Metres in a straight line between two units. */
 function away(one: number, other: number): number {
   const [a, b] = [one, other].map((unit) =>
-    planePoint({ lon: municipality.units.lon[unit], lat: municipality.units.lat[unit] }),
+    planePoint(DANISH_PLANE, { lon: municipality.units.lon[unit], lat: municipality.units.lat[unit] }),
   );
   return Math.hypot(a.x - b.x, a.y - b.y);
 }
@@ -73,7 +73,7 @@ test("spread is pupils times square kilometres from the middle, as the crow flie
   const question = { balance: "pupils", objective: "inertia" } as never;
   const map = { districtOf: [0, 0, 0, 1], middle: [0, 3] };
   const [west, east] = measureAreas(basis, question, adjacency, map);
-  const [a, c] = [0, 2].map((lon) => planePoint({ lon, lat: 0 }));
+  const [a, c] = [0, 2].map((lon) => planePoint(DANISH_PLANE, { lon, lat: 0 }));
   expect(west.value).toBeCloseTo((2 * ((a.x - c.x) ** 2 + (a.y - c.y) ** 2)) / 1e6, 3);
   expect(west).toMatchObject({ pupils: 6, allPupils: 6 });
   expect(west).not.toHaveProperty("grades");

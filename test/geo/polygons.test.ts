@@ -4,7 +4,7 @@ import { metres } from "../../src/domain/quantities.ts";
 import { polygonAdjacency } from "../../src/geo/polygon-adjacency.ts";
 import { polygonLocator } from "../../src/geo/polygon-locator.ts";
 import type { Area } from "../../src/geo/polygon-segments.ts";
-import { degreesPoint, planePoint } from "../../src/geo/projection.ts";
+import { DANISH_PLANE, degreesPoint, planePoint } from "../../src/geo/projection.ts";
 
 /** Corners in metres, in order; the ring closes itself. */
 const drawn = (...corners: [number, number][]): Area => ({ type: "Polygon", coordinates: [[...corners, corners[0]]] });
@@ -98,8 +98,8 @@ describe("polygons touch when they share at least a metre of border", () => {
 });
 
 describe("a position is found in the polygon that holds it", () => {
-  const corner = planePoint({ lon: 11.7, lat: 55.7 });
-  const at = (east: number, north: number) => degreesPoint({ x: corner.x + east, y: corner.y + north });
+  const corner = planePoint(DANISH_PLANE, { lon: 11.7, lat: 55.7 });
+  const at = (east: number, north: number) => degreesPoint(DANISH_PLANE, { x: corner.x + east, y: corner.y + north });
   const box = (east: number, north: number): Area => ({
     type: "Polygon",
     coordinates: [

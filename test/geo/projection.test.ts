@@ -1,6 +1,13 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { degreesPoint, planePoint, straightMetres, toDegrees, toPlane } from "../../src/geo/projection.ts";
+import {
+  DANISH_PLANE,
+  degreesPoint,
+  planePoint,
+  straightMetres,
+  toDegrees,
+  toPlane,
+} from "../../src/geo/projection.ts";
 
 /** Eastings and northings published for three schools (the register's projected and geographic coordinates). */
 const SCHOOLS = [
@@ -10,9 +17,9 @@ const SCHOOLS = [
 ];
 
 test.each(SCHOOLS)("$name lies where the register says, both ways, within a metre", ({ lon, lat, x, y }) => {
-  const plane = planePoint({ lon, lat });
+  const plane = planePoint(DANISH_PLANE, { lon, lat });
   expect(Math.hypot(plane.x - x, plane.y - y)).toBeLessThan(1);
-  const back = degreesPoint({ x, y });
+  const back = degreesPoint(DANISH_PLANE, { x, y });
   expect(back.lon).toBeCloseTo(lon, 4);
   expect(back.lat).toBeCloseTo(lat, 4);
 });
@@ -26,10 +33,11 @@ test("to the plane and back is where it was, within a millimetre", () => {
   fc.assert(
     fc.property(fc.array(inDenmark), (points) => {
       const xy = toPlane(
+        DANISH_PLANE,
         points.map(({ lon }) => lon),
         points.map(({ lat }) => lat),
       );
-      const back = toDegrees(xy);
+      const back = toDegrees(DANISH_PLANE, xy);
       points.forEach(({ lon, lat }, i) => {
         expect(Math.abs(back.lon[i] - lon)).toBeLessThan(1e-8);
         expect(Math.abs(back.lat[i] - lat)).toBeLessThan(1e-8);
@@ -40,16 +48,20 @@ test("to the plane and back is where it was, within a millimetre", () => {
 
 test("a batch says the same as one point at a time", () => {
   const xy = toPlane(
+    DANISH_PLANE,
     SCHOOLS.map(({ lon }) => lon),
     SCHOOLS.map(({ lat }) => lat),
   );
-  expect([...xy]).toEqual(SCHOOLS.flatMap((school) => Object.values(planePoint(school))));
+  expect([...xy]).toEqual(SCHOOLS.flatMap((school) => Object.values(planePoint(DANISH_PLANE, school))));
 });
 
 test("straight metres agree with the plane to a hundredth over two kilometres", () => {
   const metresOf = straightMetres({ lon: 11.7, lat: 55.7 });
   const [x, y] = metresOf([11.72, 55.712]);
-  const [from, to] = [planePoint({ lon: 11.7, lat: 55.7 }), planePoint({ lon: 11.72, lat: 55.712 })];
+  const [from, to] = [
+    planePoint(DANISH_PLANE, { lon: 11.7, lat: 55.7 }),
+    planePoint(DANISH_PLANE, { lon: 11.72, lat: 55.712 }),
+  ];
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   expect(Math.hypot(x, y) / length).toBeCloseTo(1, 2);
 });

@@ -11,7 +11,7 @@ const rows = (...lines: readonly string[]): string => ["vejnavn;husnr;postnr;pos
 
 test("addresses are read by the register's names, numbers without noughts and with their letter large", () => {
   const text = rows(`Ahlgade;012 b;4300;Holbæk;${lat};${lon}`, `Ahlgade;14-16;;;${lat};${lon}`);
-  const { value, issues } = importAddresses(bytes({ "addresses.csv": text }));
+  const { value, issues } = importAddresses(bytes({ "addresses.csv": text }), []);
   expect(issues).toEqual([]);
   expect(value?.map(({ street, number, postcode, town }) => [street, number, postcode, town])).toEqual([
     ["Ahlgade", "12B", "4300", "Holbæk"],
@@ -22,7 +22,7 @@ test("addresses are read by the register's names, numbers without noughts and wi
 test("a row without a street is an issue of its line, in a case as in the file alone", () => {
   const files = bytes({ ...TINY_FILES, "addresses.csv": rows(`;12;4300;Holbæk;${lat};${lon}`) });
   const expected = { code: "value.missing", file: "addresses.csv", line: 2, column: "vejnavn" };
-  expect(importAddresses(files).issues).toEqual([expect.objectContaining(expected)]);
+  expect(importAddresses(files, []).issues).toEqual([expect.objectContaining(expected)]);
   expect(importCase(files).issues).toContainEqual(expect.objectContaining(expected));
 });
 
@@ -35,7 +35,7 @@ test("no figure rests on addresses: a case has the same hash with and without th
 
 test("Holbæk has some thousand made-up addresses in all its post districts, and says that they are made up", () => {
   const files = caseFolder("holbaek");
-  const { value = [], issues } = importAddresses(files);
+  const { value = [], issues } = importAddresses(files, []);
   expect(issues).toEqual([]);
   expect(value.length).toBeGreaterThan(2000);
   expect(value.length).toBeLessThan(4000);

@@ -56,6 +56,10 @@ export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES, Fault>> = {
     changes: edited("case.json", '"0999"', '"999"'),
     issue: { file: "case.json", line: 5, values: { found: '"999"' } },
   },
+  "case.crs": {
+    changes: edited("case.json", '"units"', '"crs": "EPSG:99999", "units"'),
+    issue: { file: "case.json", values: { found: "EPSG:99999" } },
+  },
   "case.school-year-form": {
     changes: edited("case.json", "2015/16", "2015"),
     issue: { file: "case.json", line: 6, values: { found: '"2015"' } },

@@ -60,13 +60,21 @@ export const MAP_FAULTS: Readonly<Record<keyof typeof MAP_ISSUES, Fault>> = {
     changes: edited("pupils.csv", /^55[.\d]*;11[.\d]*;2;2/m, "0;0;2;2"),
     issue: { file: "pupils.csv", line: 2, values: { x: 0, y: 0 } },
   },
+  "coordinates.far": {
+    changes: edited("sites.csv", /;55\.(?=\d+;11\.)/g, ";45."),
+    issue: { file: "pupils.csv", line: 2, values: { x: 11.545679, y: 55.694356, crs: "EPSG:4326" } },
+  },
+  "coordinates.unknown-system": {
+    changes: edited("sites.csv", /;55\.\d+;11\.\d+;/g, ";250000;4500000;"),
+    issue: { file: "sites.csv", line: 2, values: { x: 4_500_000, y: 250_000 } },
+  },
   "geojson.kind": {
     changes: { "roads.geojson": json({ type: "Topology", objects: {} }) },
     issue: { file: "roads.geojson", line: 1, values: { found: '"Topology"' } },
   },
   "geojson.crs": {
-    changes: edited("roads.geojson", "25832", "3857"),
-    issue: { file: "roads.geojson", line: 3, values: { found: "urn:ogc:def:crs:EPSG::3857" } },
+    changes: edited("roads.geojson", "25832", "9999"),
+    issue: { file: "roads.geojson", line: 3, values: { found: "urn:ogc:def:crs:EPSG::9999" } },
   },
   "geojson.left-out": {
     changes: { "roads.geojson": collection(A_ROAD, feature("Point", tinyPlane(0, 0))) },

@@ -4,7 +4,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { GRADE_COUNT } from "../../src/domain/grades.ts";
 import type { Municipality } from "../../src/domain/municipality.ts";
-import { planePoint } from "../../src/geo/projection.ts";
+import { DANISH_PLANE, planePoint } from "../../src/geo/projection.ts";
 import { type ImportedCase, importCase, type ImportOptions } from "../../src/import/import-case.ts";
 import { TINY_FILES, TINY_PUPILS, tinyCase, tinyPosition } from "../cases/tiny.ts";
 
@@ -170,7 +170,7 @@ function inMetres(file: string): string {
   const [header, ...rows] = cellsOf(file);
   const [latAt, lonAt] = [header.indexOf("lat"), header.indexOf("lon")];
   const metresRows = rows.map((row) => {
-    const { x, y } = planePoint({ lon: Number(row[lonAt]), lat: Number(row[latAt]) });
+    const { x, y } = planePoint(DANISH_PLANE, { lon: Number(row[lonAt]), lat: Number(row[latAt]) });
     return row.with(lonAt, x.toFixed(3)).with(latAt, y.toFixed(3)).join(";");
   });
   return [header.with(lonAt, "øst").with(latAt, "nord").join(";"), ...metresRows].join("\n");

@@ -3,7 +3,7 @@ import { ROAD_KINDS } from "../../src/domain/municipality.ts";
 import { type ImportedCase, importCase } from "../../src/import/import-case.ts";
 import { kindOf, osmDuration, speedOf, withTags } from "../../src/import/road-kinds.ts";
 import { cellAt } from "../../src/geo/cells.ts";
-import { degreesPoint } from "../../src/geo/projection.ts";
+import { DANISH_PLANE, degreesPoint } from "../../src/geo/projection.ts";
 import { TINY_FILES, tinyCase, tinyPlane, tinyPosition } from "../cases/tiny.ts";
 import { NO_UNITS, box, collection, edited, feature, json, road } from "./fault-tools.ts";
 
@@ -80,7 +80,7 @@ describe("roads.geojson", () => {
       [0, 3500],
     ];
     const inDegrees = line.map(([east, north]) =>
-      Object.values(degreesPoint({ x: 660_000 + east, y: 6_172_000 + north })),
+      Object.values(degreesPoint(DANISH_PLANE, { x: 660_000 + east, y: 6_172_000 + north })),
     );
     const metres = imported({ "roads.geojson": collection(road({ kind: "road", speed: 50 }, [0, -3500], [0, 3500])) });
     const degrees = imported({

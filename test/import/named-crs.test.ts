@@ -23,12 +23,15 @@ describe("a coordinate system may be named in many ways", () => {
     { type: "name", properties: { name: "WGS 84" } },
   ])("%j is EPSG:4326", (crs) => expect(namedCrs(crs)).toEqual({ crs: "EPSG:4326" }));
 
-  test.each(["EPSG:3857", "EPSG:25833", { type: "link", properties: { href: "crs.prj" } }, {}, 25832])(
+  test.each(["EPSG:9999", "EPSG:100", { type: "link", properties: { href: "crs.prj" } }, {}, 25832])(
     "%j is not known",
     (crs) => expect(namedCrs(crs)).toHaveProperty("unknown"),
   );
 
   test.each([
+    ["urn:ogc:def:crs:EPSG::3006", { crs: "EPSG:3006" }],
+    ["WGS 84 / UTM zone 19S", { crs: "EPSG:32719" }],
+    ["ETRS89 / UTM zone 33N", { crs: "EPSG:25833" }],
     [{ authority: "EPSG", code: 4326 }, { crs: "EPSG:4326" }],
     [{ code: 25832 }, { unknown: ":25832" }],
     [{ name: "mine", id: null }, { unknown: "mine" }],

@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ROAD_KINDS, type RoadKind, type RoadNetwork } from "../../src/domain/municipality.ts";
 import { metres, minutes } from "../../src/domain/quantities.ts";
-import { nodeRoads } from "../../src/import/noding.ts";
+import { DANISH_PLANE } from "../../src/geo/projection.ts";
+import { type NodedRoads, nodeRoads } from "../../src/import/noding.ts";
 import type { RawLine } from "../../src/import/noding-lines.ts";
 
 type Point = readonly [x: number, y: number];
@@ -12,6 +13,7 @@ const line = (kind: RoadKind, ...points: readonly Point[]): RawLine => ({
   kind,
   time: { kmPerHour: 60 },
 });
+const joined = (raw: readonly RawLine[]): NodedRoads => nodeRoads(raw, DANISH_PLANE);
 const road = (...points: readonly Point[]): RawLine => line("road", ...points);
 
 /** Every piece as its corners, such as "0,0 10,0". */
@@ -121,10 +123,10 @@ describe("roads meet", () => {
       pieces: ["0,0 50,0 50,50 0,0"],
     },
   ])("$name, wherever they lie and whichever way the map is turned", ({ lines, pieces }) => {
-    const noded = nodeRoads(lines);
+    const noded = joined(lines);
     expect(drawn(noded.network)).toEqual(pieces);
     expect([noded.components, noded.dropped]).toEqual([1, 0]);
-    const turned = nodeRoads(lines.map((each) => ({ ...each, xy: turn(each.xy) })));
+    const turned = joined(lines.map((each) => ({ ...each, xy: turn(each.xy) })));
     expect(drawn({ ...turned.network, xy: turnBack(turned.network.xy) })).toEqual(pieces);
   });
 });
@@ -161,7 +163,7 @@ describe("roads do not meet", () => {
       lines: [line("ferry", [0, 0], [50, 0], [100, 0]), road([50, 50], [50, 0])],
     },
   ])("$name", ({ lines }) => {
-    const noded = nodeRoads(lines);
+    const noded = joined(lines);
     expect(noded.network.count).toBe(2);
     expect(noded.components).toBe(2);
   });
@@ -181,19 +183,19 @@ test.each([
       [0, 1],
       [-50, 1],
     ];
-    expect(nodeRoads([road(...loop)]).network.count).toBe(pieces);
-    expect(nodeRoads([road(...loop.toReversed())]).network.count).toBe(pieces);
+    expect(joined([road(...loop)]).network.count).toBe(pieces);
+    expect(joined([road(...loop.toReversed())]).network.count).toBe(pieces);
   },
 );
 
 test("an end between two roads meets the nearer, and not the other", () => {
-  const noded = nodeRoads([road([0, 0], [100, 0]), road([0, 2.5], [100, 2.5]), road([40, 1], [40, -50])]);
+  const noded = joined([road([0, 0], [100, 0]), road([0, 2.5], [100, 2.5]), road([40, 1], [40, -50])]);
   expect(drawn(noded.network)).toEqual(["0,0 40,0", "40,0 100,0", "0,2.5 100,2.5", "40,0 40,-50"]);
   expect(noded.components).toBe(2);
 });
 
 test("a line of no length among others leaves them as they are", () => {
-  const noded = nodeRoads([road([0, 0], [9, 0]), road([5, 5], [5, 5]), road([0, 50], [9, 50])]);
+  const noded = joined([road([0, 0], [9, 0]), road([5, 5], [5, 5]), road([0, 50], [9, 50])]);
   expect(drawn(noded.network)).toEqual(["0,0 9,0", "0,50 9,50"]);
   expect(noded.dropped).toBe(1);
 });
@@ -213,7 +215,7 @@ describe("motorways and ferries join at their ends", () => {
     },
     { name: "a ferry and a quay", lines: [line("ferry", [0, 0], [50, 1]), road([50, -50], [50, 50])], pieces: 3 },
   ])("$name", ({ lines, pieces }) => {
-    const noded = nodeRoads(lines);
+    const noded = joined(lines);
     expect([noded.network.count, noded.components]).toEqual([pieces, 1]);
   });
 });
@@ -221,24 +223,24 @@ describe("motorways and ferries join at their ends", () => {
 describe("what a line is worth is kept", () => {
   test("a stated length and time are shared out over the pieces as they are drawn", () => {
     const ferry = { ...line("ferry", [0, 0], [0, -10]), time: { minutes: minutes(30) }, length: metres(7000) };
-    const { network } = nodeRoads([{ ...road([0, 0], [100, 0]), length: metres(150) }, road([40, 50], [40, 0]), ferry]);
+    const { network } = joined([{ ...road([0, 0], [100, 0]), length: metres(150) }, road([40, 50], [40, 0]), ferry]);
     expect([...network.length]).toEqual([60, 90, 50, 7000]);
     expect([...network.minutes]).toEqual([0.06, 0.09, 0.05, 30]);
     expect([...network.kind].map((kind) => ROAD_KINDS[kind])).toEqual(["road", "road", "road", "ferry"]);
   });
 
   test("lines of no length are dropped and counted, and so is a line that shrinks to a point", () => {
-    const noded = nodeRoads([road([5, 5], [5, 5], [5, 5]), road([0, 0], [1, 0]), road([0, 0], [100, 0])]);
+    const noded = joined([road([5, 5], [5, 5], [5, 5]), road([0, 0], [1, 0]), road([0, 0], [100, 0])]);
     expect([noded.network.count, noded.dropped]).toEqual([1, 2]);
   });
 
   test("parts that do not connect are counted, with the length outside the longest", () => {
-    const noded = nodeRoads([road([0, 0], [100, 0]), road([0, 50], [30, 50]), road([30.5, 50], [40, 50])]);
+    const noded = joined([road([0, 0], [100, 0]), road([0, 50], [30, 50]), road([30.5, 50], [40, 50])]);
     expect([noded.componentsAsDrawn, noded.components, Math.round(noded.outside)]).toEqual([3, 2, 40]);
   });
 
   test("no roads are no network", () => {
-    expect(nodeRoads([])).toMatchObject({ components: 0, outside: 0, network: { count: 0 } });
+    expect(joined([])).toMatchObject({ components: 0, outside: 0, network: { count: 0 } });
   });
 });
 
@@ -268,7 +270,7 @@ describe("whatever is noded", () => {
   test("the length and time of all pieces are those of all lines, but for pieces shrunk to a point", () => {
     fc.assert(
       fc.property(raw, (lines) => {
-        const { network, dropped } = nodeRoads(lines);
+        const { network, dropped } = joined(lines);
         const lost = sum(lines.map(drawnLength)) - sum(network.length);
         expect(lost).toBeGreaterThan(-1e-6);
         expect(lost).toBeLessThanOrEqual(8 * dropped + 1e-6);
@@ -280,13 +282,13 @@ describe("whatever is noded", () => {
   test("noding again takes nothing apart", () => {
     fc.assert(
       fc.property(raw, (lines) => {
-        const { network, components } = nodeRoads(lines);
+        const { network, components } = joined(lines);
         const again = Array.from({ length: network.count }, (_, i) => ({
           xy: network.xy.slice(2 * network.start[i], 2 * network.start[i + 1]),
           kind: ROAD_KINDS[network.kind[i]],
           time: { kmPerHour: 60 },
         }));
-        expect(nodeRoads(again).components).toBeLessThanOrEqual(components);
+        expect(joined(again).components).toBeLessThanOrEqual(components);
       }),
     );
   });
@@ -294,7 +296,7 @@ describe("whatever is noded", () => {
   test("the order of the lines does not change how many parts connect", () => {
     fc.assert(
       fc.property(raw, (lines) => {
-        expect(nodeRoads(lines.toReversed()).components).toBe(nodeRoads(lines).components);
+        expect(joined(lines.toReversed()).components).toBe(joined(lines).components);
       }),
     );
   });
@@ -302,7 +304,7 @@ describe("whatever is noded", () => {
   test("ends within a centimetre of each other are one place to the bit, and connect", () => {
     fc.assert(
       fc.property(raw, (lines) => {
-        const { start, xy, count, kind } = nodeRoads(lines).network;
+        const { start, xy, count, kind } = joined(lines).network;
         const ends = Array.from({ length: count }, (_, i) => i)
           .filter((i) => kind[i] === 0)
           .flatMap((i) => [start[i], start[i + 1] - 1]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { DANISH_PLANE } from "../../src/geo/projection.ts";
 import type { MapLine } from "../../src/import/map-features.ts";
 import { openIssueBook } from "../../src/import/report.ts";
 import { kindOf, numberIn, osmDuration, speedOf } from "../../src/import/road-kinds.ts";
@@ -18,7 +19,7 @@ function lineOf(properties: Readonly<Record<string, unknown>>, ...lengths: reado
 
 function read(...lines: readonly MapLine[]) {
   const book = openIssueBook();
-  const { network, dropped } = readRoads("roads.geojson", lines, book.report);
+  const { network, dropped } = readRoads("roads.geojson", lines, DANISH_PLANE, book.report);
   return { network, dropped, codes: book.all().map(({ code }) => code), issues: book.all() };
 }
 

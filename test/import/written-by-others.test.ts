@@ -6,7 +6,7 @@ import { gradeNamed } from "../../src/import/grade-names.ts";
 import { importCase } from "../../src/import/import-case.ts";
 import { decodeText } from "../../src/import/text.ts";
 import { openCase } from "../../src/open-case.ts";
-import { planePoint } from "../../src/geo/projection.ts";
+import { DANISH_PLANE, planePoint } from "../../src/geo/projection.ts";
 import { TINY_FILES, TINY_PUPILS, tinyCase } from "../cases/tiny.ts";
 import { at, edited, pupils, sites, site, table } from "./fault-tools.ts";
 
@@ -162,7 +162,7 @@ describe("tables from other programs", () => {
     );
   });
 
-  const { x, y } = planePoint(at);
+  const { x, y } = planePoint(DANISH_PLANE, at);
   test.each([
     `etrs89koordinat_øst;etrs89koordinat_nord|${x};${y}`,
     `etrs89koordinat_nord;etrs89koordinat_øst|${y};${x}`,

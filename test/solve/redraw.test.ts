@@ -3,7 +3,7 @@ import { districtOfSite } from "../../src/domain/plan.ts";
 import type { RedrawQuestion, RedrawRule } from "../../src/domain/question.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { pieces } from "../../src/geo/contiguity.ts";
-import { planePoint } from "../../src/geo/projection.ts";
+import { DANISH_PLANE, planePoint } from "../../src/geo/projection.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
 import { planFileSchema } from "../../src/protocol/plan-file.ts";
 import { planFile } from "../../src/report/plan-file.ts";
@@ -49,12 +49,12 @@ function leastInertia(
 ): number {
   const { units, sites } = basis.municipality;
   const at = Array.from({ length: units.count }, (_, unit) =>
-    planePoint({ lon: units.lon[unit], lat: units.lat[unit] }),
+    planePoint(DANISH_PLANE, { lon: units.lon[unit], lat: units.lat[unit] }),
   );
   const pupils = at.map((_, unit) => [0, 1, 2].reduce((total, band) => total + basis.unitBand[3 * unit + band], 0));
   const square = (a: number, b: number) => ((at[a].x - at[b].x) ** 2 + (at[a].y - at[b].y) ** 2) / 1e6;
   const home = sites.map((site) => {
-    const point = planePoint(site);
+    const point = planePoint(DANISH_PLANE, site);
     const distance = (unit: number) => Math.hypot(at[unit].x - point.x, at[unit].y - point.y);
     return at.reduce((best, _, unit) => (distance(unit) < distance(best) ? unit : best), 0);
   });

@@ -4,7 +4,7 @@ import type { ConsolidateQuestion } from "../../src/domain/question.ts";
 import { makeBasis } from "../../src/evaluate/evaluate.ts";
 import { adjacencyOfPairs, beyondTouch, withLinks, withoutLinks } from "../../src/geo/adjacency.ts";
 import { touchingBy } from "../../src/geo/touching-by.ts";
-import { toPlane } from "../../src/geo/projection.ts";
+import { DANISH_PLANE, toPlane } from "../../src/geo/projection.ts";
 import { readCaseFolder } from "../../src/cli/files.ts";
 import { openCase } from "../../src/open-case.ts";
 import { consolidationFile } from "../../src/report/consolidation-file.ts";
@@ -35,7 +35,7 @@ function island() {
     geometry: Array.from(lon, (east, unit) => square(east, lat[unit])),
   };
   const placed = { ...units, lon, lat, shape, ferries, adjacency: withLinks(units.adjacency, ferries) };
-  const xy = toPlane([lon[3], lon[4]], [lat[3], lat[4]]);
+  const xy = toPlane(DANISH_PLANE, [lon[3], lon[4]], [lat[3], lat[4]]);
   const roads = { ...municipality.roads, count: 1, start: Uint32Array.of(0, 2), xy, kind: Uint8Array.of(0) };
   return makeBasis({ ...municipality, units: placed, roads }, travel, baseline);
 }

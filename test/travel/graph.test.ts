@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { DANISH_PLANE } from "../../src/geo/projection.ts";
 import { ROAD_KINDS, type RoadKind, type RoadNetwork } from "../../src/domain/municipality.ts";
 import {
   BY_CAR,
@@ -30,6 +31,7 @@ function network(lines: readonly DrawnLine[]): RoadNetwork {
   };
   const length = Float64Array.from(lines, (line) => line.length ?? drawn(line));
   return {
+    plane: DANISH_PLANE,
     count: lines.length,
     start,
     xy: Float64Array.from(lines.flatMap(({ xy }) => xy)),

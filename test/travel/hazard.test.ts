@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { importCase } from "../../src/import/import-case.ts";
 import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
 import { resolvePlans } from "../../src/travel/plans.ts";
-import { toPlane } from "../../src/geo/projection.ts";
+import { DANISH_PLANE, toPlane } from "../../src/geo/projection.ts";
 import { stretchOf } from "../../src/travel/hazard.ts";
 import { routeOf } from "../../src/travel/route.ts";
 import { computeTravel, withDangerousRoads } from "../../src/travel/travel.ts";
@@ -126,7 +126,7 @@ test("places that no road joins make no way dangerous, and are counted", () => {
 
 type Point = readonly [x: number, y: number];
 const plane = ({ lon, lat }: { readonly lon: number; readonly lat: number }): Point => {
-  const at = toPlane([lon], [lat]);
+  const at = toPlane(DANISH_PLANE, [lon], [lat]);
   return [at[0], at[1]];
 };
 

@@ -6,7 +6,7 @@ import { addSites } from "../../src/travel/new-sites.ts";
 import { routeOf } from "../../src/travel/route.ts";
 import { nearestAccess } from "../../src/travel/snap.ts";
 import { computeTravel, type Travel } from "../../src/travel/travel.ts";
-import { planePoint } from "../../src/geo/projection.ts";
+import { DANISH_PLANE, planePoint } from "../../src/geo/projection.ts";
 import { realHolbaek } from "../cases/real-holbaek.ts";
 import { TINY_FILES, tinyCase, tinyPlane, tinyPosition } from "../cases/tiny.ts";
 import { caseFolder } from "../data/case-folder.ts";
@@ -41,7 +41,7 @@ test("a route drawn for a disputed distance is as long as the table says, and en
     for (const site of [0, 4, 9]) {
       const route = routeOf(travel, point, site)!;
       expect(route.metres, `${point} to ${sites[site].id}`).toBe(travel.walk[point * travel.siteCount + site]);
-      const plane = route.line.map(planePoint);
+      const plane = route.line.map((each) => planePoint(DANISH_PLANE, each));
       const drawn = plane.slice(1).reduce((sum, { x, y }, i) => sum + Math.hypot(x - plane[i].x, y - plane[i].y), 0);
       // The schematic roads state lengths; what is drawn is never much longer than what is stated.
       expect(drawn).toBeLessThan(1.3 * route.metres + 50);

@@ -47,7 +47,10 @@ function readAddresses(
   { basis: { municipality } }: OpenCase,
   files: Extract<HereQuestion, { about: "addresses" }>["files"],
 ): HereAnswer {
-  const { value = [], issues } = importAddresses(new Map(files.map(({ path, bytes }) => [path, bytes])));
+  const { value = [], issues } = importAddresses(
+    new Map(files.map(({ path, bytes }) => [path, bytes])),
+    municipality.sites,
+  );
   indexes.set(municipality, indexPlaces(value, namedIn(municipality)));
   const fault = issues.map(problemOf).find(({ severity }) => severity === "error");
   const notice = municipality.info.addressesNotice;

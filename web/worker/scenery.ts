@@ -132,8 +132,8 @@ function without(bounds: Bounds, areas: readonly Area[]): Area | undefined {
   return difference({ type: "FeatureCollection", features: [frame, ...features] })?.geometry;
 }
 
-function roadLines({ count, start, xy, kind, length, minutes }: Municipality["roads"]): MapScenery["roads"] {
-  const { lon, lat } = toDegrees(xy);
+function roadLines({ plane, count, start, xy, kind, length, minutes }: Municipality["roads"]): MapScenery["roads"] {
+  const { lon, lat } = toDegrees(plane, xy);
   const lines: Record<RoadRank, Position[][]> = { main: [], country: [], small: [], ferry: [] };
   for (let line = 0; line < count; line++) {
     const rank = rankOf(ROAD_KINDS[kind[line]], (length[line] / minutes[line]) * 0.06);

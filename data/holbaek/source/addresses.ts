@@ -1,6 +1,6 @@
 import type { Feature, Polygon } from "geojson";
 import { nearestOf } from "../../../src/geo/nearest.ts";
-import { toDegrees, toPlane } from "../../../src/geo/projection.ts";
+import { DANISH_PLANE, toDegrees, toPlane } from "../../../src/geo/projection.ts";
 import { liesOn } from "./land.ts";
 import { diceFor } from "./random.ts";
 import type { Road } from "./roads.ts";
@@ -57,7 +57,7 @@ export function layHouses(
       const dice = diceFor(`street ${road.link.from} ${road.link.to}`);
       const spots = spotsAlong(road, places);
       return streetsOf(spots).flatMap((street) => {
-        const { lon, lat } = toDegrees(Float64Array.from(street.flatMap(({ x, y }) => [x, y])));
+        const { lon, lat } = toDegrees(DANISH_PLANE, Float64Array.from(street.flatMap(({ x, y }) => [x, y])));
         const placed = Array.from(lon, (east, i) => ({ lon: Number(east.toFixed(5)), lat: Number(lat[i].toFixed(5)) }));
         const near = places[nearestOf(places, placed[0]) ?? 0];
         const post = postOf.get(near.name);
@@ -102,6 +102,7 @@ function streetsOf(spots: readonly Spot[]): readonly (readonly Numbered[])[] {
 
 function spotsAlong({ points }: Road, places: Tables["places"]): readonly Spot[] {
   const xy = toPlane(
+    DANISH_PLANE,
     points.map(([lon]) => lon),
     points.map(([, lat]) => lat),
   );
@@ -125,6 +126,7 @@ function spotsAlong({ points }: Road, places: Tables["places"]): readonly Spot[]
 
 function isInTown(x: number, y: number, places: Tables["places"]): boolean {
   const at = toPlane(
+    DANISH_PLANE,
     places.map(({ lon }) => lon),
     places.map(({ lat }) => lat),
   );

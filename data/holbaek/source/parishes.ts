@@ -1,4 +1,4 @@
-import { planePoint, toPlane } from "../../../src/geo/projection.ts";
+import { DANISH_PLANE, planePoint, toPlane } from "../../../src/geo/projection.ts";
 import type { Parish } from "./tables.ts";
 
 const ROUNDS = 400;
@@ -11,9 +11,11 @@ const PULL = 0.15;
  * are given by their centres, degrees; answers the parish of each cell, `[cell]`.
  */
 export function parishOfCells(parishes: readonly Parish[], cellLon: Float64Array, cellLat: Float64Array): Uint8Array {
-  const xy = toPlane(cellLon, cellLat);
+  const xy = toPlane(DANISH_PLANE, cellLon, cellLat);
   const centres = parishes.map(({ lon, lat, also }) =>
-    [{ lon, lat }, ...also.map(([east, north]) => ({ lon: east, lat: north }))].map(planePoint),
+    [{ lon, lat }, ...also.map(([east, north]) => ({ lon: east, lat: north }))].map((each) =>
+      planePoint(DANISH_PLANE, each),
+    ),
   );
   const cellCount = cellLon.length;
   const totalKm2 = parishes.reduce((sum, { km2 }) => sum + km2, 0);

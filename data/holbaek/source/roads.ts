@@ -1,5 +1,5 @@
 import { ROAD_KINDS, type RoadNetwork } from "../../../src/domain/municipality.ts";
-import { toPlane } from "../../../src/geo/projection.ts";
+import { DANISH_PLANE, toPlane } from "../../../src/geo/projection.ts";
 import type { Junction, Link, LonLat } from "./tables.ts";
 
 /** A link of the table as a line: the junctions at its ends, its bends between them. */
@@ -39,9 +39,11 @@ export function roadNetwork(roads: readonly Road[]): RoadNetwork {
   roads.forEach(({ points }, line) => (start[line + 1] = start[line] + points.length));
   const points = roads.flatMap((road) => road.points);
   return {
+    plane: DANISH_PLANE,
     count: roads.length,
     start,
     xy: toPlane(
+      DANISH_PLANE,
       points.map(([lon]) => lon),
       points.map(([, lat]) => lat),
     ),

@@ -1,4 +1,4 @@
-import { planePoint, toPlane } from "../../../src/geo/projection.ts";
+import { DANISH_PLANE, planePoint, toPlane } from "../../../src/geo/projection.ts";
 import type { Parish, Place, Quarter } from "./tables.ts";
 
 /** People to the square kilometre of a town; gives a town its radius. */
@@ -31,7 +31,7 @@ export function childrenByCell(
   places: readonly Place[],
   quarters: readonly Quarter[],
 ): Float64Array {
-  const people = townspeople(toPlane(lon, lat), places, quarters);
+  const people = townspeople(toPlane(DANISH_PLANE, lon, lat), places, quarters);
   const inTowns = sumByParish(people, parishOf, parishes.length);
   const roadside = roadMetres.map((metres) => Math.exp(-metres / ROADSIDE));
   const roadsideSum = sumByParish(roadside, parishOf, parishes.length);
@@ -52,7 +52,7 @@ function townspeople(xy: Float64Array, places: readonly Place[], quarters: reado
   for (const place of places) {
     const parts = quarters.filter((quarter) => quarter.place === place.name);
     for (const part of parts.length > 0 ? parts : [{ ...place, share: 1 }])
-      addDisc(people, xy, planePoint(part), place.population * part.share);
+      addDisc(people, xy, planePoint(DANISH_PLANE, part), place.population * part.share);
   }
   return people;
 }

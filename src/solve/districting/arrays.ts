@@ -70,8 +70,8 @@ export function requiredUnits({ municipality }: Basis, question: RedrawQuestion)
 
 /** `among` are the sites that districts may be measured from, where not all; no two in one unit. */
 export function redrawArrays(basis: Basis, question: RedrawQuestion, among?: readonly number[]): RedrawArrays {
-  const { units, sites } = basis.municipality;
-  const xy = toPlane(units.lon, units.lat);
+  const { units, sites, roads } = basis.municipality;
+  const xy = toPlane(roads.plane, units.lon, units.lat);
   const x = Float64Array.from({ length: units.count }, (_, unit) => xy[2 * unit]);
   const y = Float64Array.from({ length: units.count }, (_, unit) => xy[2 * unit + 1]);
   const { adjacency, links } = linkPieces(units.adjacency, x, y);

@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import { crsOfCode, definitionOf } from "../../src/geo/coordinate-systems.ts";
+import { toDegrees } from "../../src/geo/projection.ts";
+import { openCase } from "../../src/open-case.ts";
+import { caseFolder } from "../data/case-folder.ts";
+
+/** The lattice's south-west corner in its own system, metres; its roads as long as they are drawn. */
+const [WEST, SOUTH] = [530_000, 6_199_000];
+const LATTICE = new Map(
+  [...caseFolder("lattice")].map(([path, bytes]) => [
+    path,
+    new TextDecoder().decode(bytes).replaceAll(',"length":1200', ""),
+  ]),
+);
+
+/** Where a point of the lattice stands, two numbers as a file is to have them. */
+type Place = (east: number, north: number) => readonly [number, number];
+
+/** The lattice with its places written otherwise, in each file by its own way. */
+function moved(
+  placeOf: (file: string) => Place,
+  changes: Readonly<Record<string, string>> = {},
+  collection = '"type": "FeatureCollection",',
+) {
+  const files = [...LATTICE].map(([path, text]): [string, Uint8Array] => {
+    const place = placeOf(path);
+    const written = text
+      .replaceAll(/;(5\d{5});(6[12]\d{5});/g, (_, x, y) => `;${place(Number(x) - WEST, Number(y) - SOUTH).join(";")};`)
+      .replaceAll(
+        /\[(5\d{5}),(6[12]\d{5})\]/g,
+        (_, x, y) => `[${place(Number(x) - WEST, Number(y) - SOUTH).join(",")}]`,
+      )
+      .replace(/"crs": "[^"]*",/, changes[path] ?? "")
+      .replace('"type": "FeatureCollection",', collection);
+    return [path, new TextEncoder().encode(written)];
+  });
+  return openCase(new Map(files));
+}
+
+/** Metres from all homes to all schools. */
+const metresOf = (opened: ReturnType<typeof moved>): readonly number[] => [...(opened.value?.basis.travel.walk ?? [])];
+
+/** By how much of itself a distance is another than here, the most of all; each system has a scale of its own of up to 0.04 %. */
+function farthestOff(opened: ReturnType<typeof moved>): number {
+  const there = metresOf(opened);
+  if (there.length === 0) throw new Error(opened.issues.map(({ code, file }) => `${code} ${file}`).join(", "));
+  // Ways are whole metres.
+  return Math.max(...there.map((metres, i) => Math.max(0, Math.abs(metres - here[i]) - 1) / Math.max(1, here[i])));
+}
+
+const SAME = 0.001;
+
+/** The same place in degrees. */
+const inDegrees =
+  (definition: string, [x, y]: readonly [number, number]): Place =>
+  (east, north) => {
+    const { lon, lat } = toDegrees(definition, [x + east, y + north]);
+    return [lon[0], lat[0]];
+  };
+const inMetres =
+  ([x, y]: readonly [number, number]): Place =>
+  (east, north) => [x + east, y + north];
+
+const here = metresOf(moved(() => inMetres([WEST, SOUTH]), { "case.json": '"crs": "EPSG:25832",' }));
+
+const CORNERS = [
+  { code: 3006, corner: [674_000, 6_580_000], of: "Stockholm" },
+  { code: 25833, corner: [653_000, 7_730_000], of: "Tromsø" },
+  { code: 3067, corner: [385_000, 6_672_000], of: "Helsinki" },
+  { code: 3057, corner: [356_000, 408_000], of: "Reykjavík" },
+  { code: 28992, corner: [155_000, 463_000], of: "Amersfoort" },
+  { code: 27700, corner: [430_000, 434_000], of: "Leeds" },
+  { code: 2056, corner: [2_600_000, 1_200_000], of: "Bern" },
+  { code: 32737, corner: [257_000, 9_856_000], of: "Nairobi" },
+  { code: 32719, corner: [545_000, 3_926_000], of: "Ushuaia" },
+  { code: 2193, corner: [1_748_000, 5_427_000], of: "Wellington" },
+] as const;
+
+describe("a case may lie anywhere on earth", () => {
+  test("here the lattice's roads are as long as they are drawn", () => expect(here).toContain(1000));
+
+  test.each(CORNERS)("in $of, all files in EPSG:$code, which case.json states", ({ code, corner }) =>
+    expect(farthestOff(moved(() => inMetres(corner), { "case.json": `"crs": "EPSG:${code}",` }))).toBeLessThan(SAME),
+  );
+
+  test.each(CORNERS)("in $of, all files in degrees, which nothing states", ({ code, corner }) => {
+    const degrees = inDegrees(definitionOf(crsOfCode(code)!)!, corner);
+    expect(farthestOff(moved(() => degrees))).toBeLessThan(SAME);
+  });
+
+  test("schools in degrees tell the UTM zone of pupils in metres", () => {
+    const corner = [257_000, 9_856_000] as const;
+    const degrees = inDegrees(definitionOf("EPSG:32737")!, corner);
+    expect(farthestOff(moved((file) => (file === "pupils.csv" ? inMetres(corner) : degrees)))).toBeLessThan(SAME);
+  });
+
+  describe("a map in another system than the rest, whose zone is not its place's own", () => {
+    const corner = [674_000, 6_580_000] as const;
+    const degrees = inDegrees(definitionOf("EPSG:3006")!, corner);
+    const mapsInMetres = (file: string): Place => (file.endsWith(".geojson") ? inMetres(corner) : degrees);
+
+    test("is read where it names its system", () => {
+      const named =
+        '"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::3006"}},';
+      expect(farthestOff(moved(mapsInMetres, {}, named))).toBeLessThan(SAME);
+    });
+
+    test("is told to lie far off where it does not, and is not moved", () =>
+      expect(new Set(moved(mapsInMetres).issues.map(({ code }) => code))).toEqual(new Set(["coordinates.far"])));
+  });
+
+  test("metres of which nothing says what they are are asked for, once a file", () => {
+    const { value, issues } = moved(() => inMetres([674_000, 6_900_000]));
+    expect(value).toBeUndefined();
+    expect(issues.map(({ code, file, also }) => [code, file, also?.count ?? 0])).toEqual(
+      ["pupils.csv", "roads.geojson", "sites.csv", "units.geojson"].map((file) => [
+        "coordinates.unknown-system",
+        file,
+        0,
+      ]),
+    );
+  });
+});
