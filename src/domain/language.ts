@@ -1,3 +1,4 @@
+import type { Listed } from "../languages/pack.ts";
 import { PACKS } from "../languages/packs.ts";
 
 /**
@@ -16,15 +17,27 @@ export type Text = Readonly<{ da: string; en: string }> & Readonly<Record<string
 /** What the program itself names, in every language; what a case names stands as it is unless the case says it in each. */
 export type Said = string | Text;
 
-/** What is known while the program runs. `carry`: how the packs that are here lay what they say beside a catalogue's texts. */
+/**
+ * What is known while the program runs. `carry`: how the packs that are here lay what they say beside a catalogue's texts; `told`: what one of
+ * them says for a text that no catalogue of these holds, English where it says nothing.
+ */
 export const spoken: {
-  readonly locales: Partial<Record<string, string>>;
   readonly catalogues: (readonly [name: string, texts: object])[];
   carry?: (name: string, texts: object) => void;
-} = { locales: { da: "da-DK", en: "en-GB" }, catalogues: [] };
+  told?: (language: Language, key: string, english: string) => string;
+} = { catalogues: [] };
+
+const LISTED: Readonly<Partial<Record<string, Pick<Listed, "name" | "locale">>>> = {
+  da: { name: "Dansk", locale: "da-DK" },
+  en: { name: "English", locale: "en-GB" },
+  ...PACKS,
+};
 
 /** What the language is called where dates, numbers and lists are written in it. */
-export const localeOf = (language: Language): string => spoken.locales[language] ?? "en-GB";
+export const localeOf = (language: Language): string => LISTED[language]?.locale ?? "en-GB";
+
+/** What its speakers call it. */
+export const languageName = (language: Language): string => LISTED[language]?.name ?? language;
 
 /** What writes numbers, dates or lists, made once for each language that something is written in. */
 export function perLanguage<Writer>(make: (locale: string) => Writer): (language: Language) => Writer {

@@ -14,7 +14,8 @@ import {
 } from "../../src/index.ts";
 import { shownPair, type ShownBand } from "../state/shown-band.ts";
 import { unitsOf } from "./drawn.ts";
-import { inBothTexts, listText, noteText } from "../i18n/notes.ts";
+import { listText } from "../i18n/list-text.ts";
+import { inBothTexts, noteText } from "../i18n/notes.ts";
 
 /** "0.-3. klasse" */
 const bandName = (band: Band): Text => gradesText([band]);

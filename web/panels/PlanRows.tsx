@@ -1,5 +1,5 @@
 import { memo, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
-import { type Measure, measureByKey, writeQuantity, type MeasureKey } from "../../src/index.ts";
+import { type Language, type Measure, measureByKey, type MeasureKey, writeQuantity } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
 import type { Hue } from "../map/palette.ts";
 import { pictureOf } from "../map/picture.ts";
@@ -223,7 +223,7 @@ function writtenValue(
   list: PlanList,
   number: number,
   measure: Measure<MeasureKey>,
-  language: "da" | "en",
+  language: Language,
 ): string {
   const value = list.values.get(measure.key)?.[number];
   if (value === undefined || Number.isNaN(value)) return "-";
