@@ -1,7 +1,8 @@
 import type { Listed, Pack } from "../languages/pack.ts";
 import { PACKS } from "../languages/packs.ts";
+import { keyed } from "../languages/keyed.ts";
 import { isUsable } from "../languages/usable.ts";
-import { type Language, LANGUAGES, spoken, type Text } from "./language.ts";
+import { type Language, LANGUAGES, spoken } from "./language.ts";
 
 const packs: Readonly<Partial<Record<string, Listed>>> = PACKS;
 const learnt = new Map<Language, Pack>();
@@ -21,8 +22,8 @@ export async function learn(languages: readonly Language[] = LANGUAGES): Promise
     if (!pack) continue;
     learnt.set(language, pack);
     looked.set(language, new Map());
-    const asked = Object.keys(pack.texts).filter((key) => key.startsWith("@"));
-    lacking.set(language, new Set(asked.map((key) => key.slice(1)).filter((key) => !pack.texts[key])));
+    spoken.here.add(language);
+    lacking.set(language, new Set(Object.keys(pack.texts).filter((key) => pack.texts[key] === "")));
   }
   if (learnt.size === 0) return;
   spoken.carry = carry;
@@ -47,26 +48,3 @@ function told(language: Language, key: string, english: string): string {
   looked.get(language)?.set(key, text);
   return text;
 }
-
-/** The texts of a catalogue with their keys: of a list, each row by what the row itself is called; the second of one name is "plan.2". */
-export function keyed(name: string, texts: object): readonly (readonly [key: string, text: Text])[] {
-  if (isText(texts)) return [[name, texts]];
-  const inside: [string, unknown][] = Object.entries(texts);
-  const met = new Map<string, number>();
-  return inside.flatMap(([at, each]) => {
-    if (!isPlain(each)) return [];
-    const own = Array.isArray(texts) ? (OWN_NAMES.map((key) => Reflect.get(each, key)).find(isWord) ?? at) : at;
-    const times = (met.get(own) ?? 0) + 1;
-    met.set(own, times);
-    return keyed(`${name}.${own}${times > 1 ? `.${times}` : ""}`, each);
-  });
-}
-
-/** By what a row of a list is called. */
-const OWN_NAMES = ["key", "id", "name"];
-const isWord = (found: unknown): found is string => typeof found === "string";
-const isText = (found: object): found is Text => "da" in found && "en" in found && isWord(found.da) && isWord(found.en);
-/** Nothing with a life of its own: a table's functions, schemas and maps hold no texts. */
-const isPlain = (found: unknown): found is object =>
-  Array.isArray(found) ||
-  (typeof found === "object" && found !== null && Object.getPrototypeOf(found) === Object.prototype);

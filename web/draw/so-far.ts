@@ -5,6 +5,7 @@ import {
   type Draft,
   formatNumber,
   inBoth,
+  listText,
   nearestFive,
   NO_SITE,
   type PartsApart,
@@ -23,7 +24,6 @@ import type { Drawing } from "../state/drawing.ts";
 import type { CaseView } from "../worker/messages.ts";
 import { movedPairs, unitsOf } from "./drawn.ts";
 import { heldBands, holdNames, holdsAmong } from "./locks.ts";
-import { listText } from "../i18n/list-text.ts";
 import { inBothTexts, noteText } from "../i18n/notes.ts";
 import { atSite, beyondPlaces } from "./places.ts";
 import { aimOf, pairsOf } from "./strokes.ts";

@@ -2,7 +2,7 @@ import { fillText, inBoth, type Language, spoken, type Text } from "../../src/in
 import { type Blanks, useVoice, type Voice } from "./say.ts";
 
 /** Texts of the page that stand in a list for each of the two languages. */
-export type Catalogues<Key extends string> = Readonly<Record<"da" | "en", Readonly<Record<Key, string>>>>;
+type Catalogues<Key extends string> = Readonly<Record<"da" | "en", Readonly<Record<Key, string>>>>;
 
 /** Before the page's own keys in a pack: "web.header.help". */
 export const KEY_PREFIX = "web.";

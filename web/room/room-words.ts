@@ -1,5 +1,4 @@
-import { catalogue, filledText, type Text } from "../../src/index.ts";
-import { listText } from "../i18n/list-text.ts";
+import { catalogue, filledText, listText, type Text } from "../../src/index.ts";
 
 /** What is said of drawing in a room. */
 export const NOTHING_BACK: Text = catalogue("web.room-words.nothingBack", {
