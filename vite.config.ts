@@ -4,8 +4,12 @@ import { join, resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { build, type Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { OUTSIDE } from "./src/languages/outside-texts.ts";
 import { usedStyles, wordsOf } from "./web/style/used-styles.ts";
 import { listCaseFiles } from "./src/server/case-listing.ts";
+import { LANGUAGES } from "./src/domain/language.ts";
+import { learn } from "./src/domain/learn.ts";
+import { saidOnly } from "./src/languages/files.ts";
 import { STATEMENTS, statementPage } from "./src/server/operations/statements.ts";
 
 const CASE = resolve(import.meta.dirname, "data/holbaek");
@@ -40,7 +44,8 @@ function caseBesidePage(): Plugin {
 function statementsBesidePage(): Plugin {
   return {
     name: "statements-beside-page",
-    generateBundle() {
+    async generateBundle() {
+      await learn();
       for (const statement of STATEMENTS)
         this.emitFile({ type: "asset", fileName: `${statement}.html`, source: statementPage(statement, {}) });
     },
@@ -82,6 +87,47 @@ function englishApart(): Plugin {
   };
 }
 
+/** Of a language that is a pack what is said, without what the texts are in the program's own languages: that is for whoever translates. */
+function packsWithoutSources(): Plugin {
+  return {
+    name: "packs-without-sources",
+    enforce: "pre",
+    transform: (json, id) => {
+      if (!/\/src\/languages\/[^/]+\.json$/.test(id)) return undefined;
+      const pack = JSON.parse(json);
+      return { code: JSON.stringify({ ...pack, texts: saidOnly(pack.texts) }), map: null };
+    },
+  };
+}
+
+/** `start-again.js` with its words. */
+async function startAgain(): Promise<string> {
+  await learn();
+  const source = await readFile(resolve(import.meta.dirname, "web/offline/start-again.js"), "utf8");
+  const words = LANGUAGES.map((language) => [language, OUTSIDE.cutOff[language], OUTSIDE.again[language]]);
+  return source.replace(/\[\s*\/\* in each language \*\/\s*\]/, JSON.stringify(words));
+}
+
+/** What is said where the page's code cannot run or did not come: in `index.html`, and in a script of its own beside it. */
+function saidOutside(): Plugin {
+  return {
+    name: "said-outside",
+    transformIndexHtml: async (html) => {
+      await learn();
+      const said = LANGUAGES.map((language) => `<p lang="${language}">${OUTSIDE.noScript[language]}</p>`);
+      return html.replace("<!-- in each language -->", said.join(""));
+    },
+    configureServer: (server) => {
+      server.middlewares.use("/start-again.js", (_, response) => {
+        void startAgain().then((source) => response.setHeader("content-type", "text/javascript").end(source));
+      });
+    },
+    async generateBundle() {
+      this.emitFile({ type: "asset", fileName: "start-again.js", source: await startAgain() });
+    },
+  };
+}
+
 /** Lists every built file that the page can need later in `service-worker.js`, so that it works without a network. */
 function offline(): Plugin {
   return {
@@ -97,8 +143,8 @@ function offline(): Plugin {
 }
 
 /** What each build of the page's code is made with. */
-const PAGE = { base: "./", worker: { format: "es" } } as const;
-const codePlugins = () => [onlyUsedStyles(), englishApart(), react()];
+const PAGE = { base: "./", worker: { format: "es", plugins: () => [packsWithoutSources()] } } as const;
+const codePlugins = () => [onlyUsedStyles(), englishApart(), packsWithoutSources(), react()];
 
 /** What of a build is fetched before anything is shown: the modules of its entry and of all that is imported from there at once. */
 function firstModules(built: Awaited<ReturnType<typeof build>>): Set<string> {
@@ -151,7 +197,7 @@ const FRESH = ["test/kernels/**/*.test.ts"];
 /** The page is built from web/ into dist/web; the tests run in Node and drive a real browser where they need one. */
 export default defineConfig({
   ...PAGE,
-  plugins: [...codePlugins(), caseBesidePage(), statementsBesidePage(), offline(), firstTogether()],
+  plugins: [...codePlugins(), caseBesidePage(), statementsBesidePage(), saidOutside(), offline(), firstTogether()],
   build: {
     outDir: "../dist/web",
     emptyOutDir: true,

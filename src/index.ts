@@ -1,7 +1,8 @@
 /** The library: import a case, ask it, measure plans, write results. Everything here runs in Node, browser and worker. */
 export { type Checked, type Issue, type IssuePlace, type IssueText, placesOf } from "./domain/issue.ts";
-export { inList } from "./domain/in-list.ts";
-export { inBoth, LANGUAGES, type Language, type Said, saidIn, type Text } from "./domain/language.ts";
+export { inList, listText } from "./domain/in-list.ts";
+export * from "./domain/language.ts";
+export { lackingIn, learn } from "./domain/learn.ts";
 export * from "./domain/grades.ts";
 export type * from "./domain/cost-items.ts";
 export type * from "./domain/address.ts";

@@ -59,6 +59,7 @@ export { hangsOnRoads, levelNote, levelRange, sourcedLevelNote } from "./report/
 export { forecastText } from "./report/forecast-text.ts";
 export { fairnessCsv } from "./report/comparison-csv.ts";
 export {
+  decimalSign,
   differenceAsWritten,
   filledText,
   fillText,

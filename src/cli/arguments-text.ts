@@ -9,32 +9,32 @@ export const ARGUMENTS_TEXT = catalogue("cli.arguments", {
   unknownCommand: { da: "Ukendt kommando: {word}.{there}", en: "Unknown command: {word}.{there}" },
   unknownFlag: { da: "Ukendt flag: {typed}.{there}", en: "Unknown flag: {typed}.{there}" },
   unknownChoice: { da: "{typed}: {value} kendes ikke.{choices}", en: "{typed}: {value} is not known.{choices}" },
-  writeOneOf: { da: " Skriv en af: {list}.", en: " Write one of: {list}." },
+  choices: { da: " Skriv en af: {list}.", en: " Write one of: {list}." },
   meant: { da: " Mente du {near}?", en: " Did you mean {near}?" },
   or: { da: " eller ", en: " or " },
-  thereAre: { da: " Der er: {names}.", en: " There are: {names}." },
-  theCommandIsMissing: { da: "Kommandoen mangler.", en: "The command is missing." },
-  isMissing: { da: "{word} mangler.", en: "{word} is missing." },
-  isMissingSuchAs: {
+  flagsThere: { da: " Der er: {names}.", en: " There are: {names}." },
+  commandMissing: { da: "Kommandoen mangler.", en: "The command is missing." },
+  wordMissing: { da: "{word} mangler.", en: "{word} is missing." },
+  flagMissing: {
     da: "--{name} mangler, for eksempel {exampleOf}.",
     en: "--{name} is missing, such as {exampleOf}.",
   },
-  seeSkoledistriktHelp: { da: "Se skoledistrikt{about} --help.", en: "See skoledistrikt{about} --help." },
-  writeForExample: {
+  seeHelp: { da: "Se skoledistrikt{about} --help.", en: "See skoledistrikt{about} --help." },
+  wrongValue: {
     da: "{typed}: {wrong}. Skriv for eksempel {example}.",
     en: "{typed}: {wrong}. Write for example {example}.",
   },
-  takesNoValue: { da: "--{name} tager ingen værdi.", en: "--{name} takes no value." },
-  lacksItsValueSuchAs: {
+  valueUnwanted: { da: "--{name} tager ingen værdi.", en: "--{name} takes no value." },
+  valueMissing: {
     da: "--{name} mangler sin værdi, for eksempel {exampleOf}.",
     en: "--{name} lacks its value, such as {exampleOf}.",
   },
-  andContradictEachOtherKeep: {
+  contradiction: {
     da: "{typed} og {typed2} modsiger hinanden. Behold den ene.",
     en: "{typed} and {typed2} contradict each other. Keep one of them.",
   },
-  isThereTwice: { da: "{typed} står der to gange.", en: "{typed} is there twice." },
-  hasNoFlagItBelongs: {
+  flagTwice: { da: "{typed} står der to gange.", en: "{typed} is there twice." },
+  flagOfOthers: {
     da: "{command} har ikke flaget --{name}; det hører til {value}.",
     en: "{command} has no flag --{name}; it belongs to {value}.",
   },

@@ -89,16 +89,15 @@ export class Arguments {
   requireAll(): { readonly command: CommandName; readonly place: string } {
     const { command, place } = this;
     const row = COMMANDS.find(({ name }) => name === command);
-    if (command === undefined || row === undefined) throw this.usage(ARGUMENTS_TEXT.theCommandIsMissing);
+    if (command === undefined || row === undefined) throw this.usage(ARGUMENTS_TEXT.commandMissing);
     if (place === undefined) {
       const word = PLACE_WORDS[row.place];
-      throw this.usage(filled(ARGUMENTS_TEXT.isMissing, { word }));
+      throw this.usage(filled(ARGUMENTS_TEXT.wordMissing, { word }));
     }
     for (const flag of this.#flags()) {
       const needed =
         flag.required?.includes(command) && !this.has(flag.name) && !(flag.unless && this.has(flag.unless));
-      if (needed)
-        throw this.usage(filled(ARGUMENTS_TEXT.isMissingSuchAs, { name: flag.name, exampleOf: exampleOf(flag) }));
+      if (needed) throw this.usage(filled(ARGUMENTS_TEXT.flagMissing, { name: flag.name, exampleOf: exampleOf(flag) }));
     }
     return { command, place };
   }
@@ -106,13 +105,13 @@ export class Arguments {
   /** An error of the user's own, with where to read more. */
   usage(what: Text): CommandError {
     const about = this.command === undefined ? "" : ` ${this.command}`;
-    const more: Text = filled(ARGUMENTS_TEXT.seeSkoledistriktHelp, { about });
+    const more: Text = filled(ARGUMENTS_TEXT.seeHelp, { about });
     return new CommandError(EXIT.input, `${what[this.#say.language]} ${more[this.#say.language]}`);
   }
 
   /** The same about a flag: what was typed, what is wrong with it, what it could be instead. */
   misused(typed: string, wrong: Text, example: string): CommandError {
-    return this.usage(filled(ARGUMENTS_TEXT.writeForExample, { typed, wrong, example }));
+    return this.usage(filled(ARGUMENTS_TEXT.wrongValue, { typed, wrong, example }));
   }
 
   #flags(): readonly Flag[] {
@@ -133,15 +132,15 @@ export class Arguments {
     if (!flag) throw this.#foreign(typed);
     const { takes } = flag;
     if (takes.kind === "nothing" && typed.value !== undefined)
-      throw this.usage(filled(ARGUMENTS_TEXT.takesNoValue, { name: flag.name }));
+      throw this.usage(filled(ARGUMENTS_TEXT.valueUnwanted, { name: flag.name }));
     if (takes.kind !== "nothing" && (typed.value ?? "").trim() === "")
-      throw this.usage(filled(ARGUMENTS_TEXT.lacksItsValueSuchAs, { name: flag.name, exampleOf: exampleOf(flag) }));
+      throw this.usage(filled(ARGUMENTS_TEXT.valueMissing, { name: flag.name, exampleOf: exampleOf(flag) }));
     const before = this.#given.get(flag.name) ?? [];
     const same = before.some(({ value }) => value === typed.value);
     const other = before.find(({ value }) => flag.several === undefined || keyOf(value) === keyOf(typed.value));
     if (!same && other && flag.several !== "any")
-      throw this.usage(filled(ARGUMENTS_TEXT.andContradictEachOtherKeep, { typed: other.typed, typed2: typed.typed }));
-    if (same && flag.several === "any") throw this.usage(filled(ARGUMENTS_TEXT.isThereTwice, { typed: typed.typed }));
+      throw this.usage(filled(ARGUMENTS_TEXT.contradiction, { typed: other.typed, typed2: typed.typed }));
+    if (same && flag.several === "any") throw this.usage(filled(ARGUMENTS_TEXT.flagTwice, { typed: typed.typed }));
     if (!same) this.#given.set(flag.name, [...before, typed]);
   }
 
@@ -152,9 +151,7 @@ export class Arguments {
       ({ commands }) => commands,
     );
     if (marks === "--" && homes.length > 0)
-      return this.usage(
-        filled(ARGUMENTS_TEXT.hasNoFlagItBelongs, { command, name, value: [...new Set(homes)].join(", ") }),
-      );
+      return this.usage(filled(ARGUMENTS_TEXT.flagOfOthers, { command, name, value: [...new Set(homes)].join(", ") }));
     const own = this.#flags().map((flag) => flag.name);
     const near = nearNames(name, own).map((each) => `--${each}`);
     const there = near.length > 0 ? meant(near) : listed(own.map((each) => `--${each}`));
@@ -172,7 +169,7 @@ export class Arguments {
       if (takes.kind === "choice" && !takes.choices.includes(value)) {
         const near = nearNames(value, takes.choices);
         const choices =
-          near.length > 0 ? meant(near) : filled(ARGUMENTS_TEXT.writeOneOf, { list: takes.choices.join(", ") });
+          near.length > 0 ? meant(near) : filled(ARGUMENTS_TEXT.choices, { list: takes.choices.join(", ") });
         throw this.usage(filled(ARGUMENTS_TEXT.unknownChoice, { typed, value: quoted(value), choices }));
       }
     }
@@ -195,7 +192,8 @@ const keyOf = (value = ""): string =>
 export const meant = (near: readonly string[]): Text =>
   filled(ARGUMENTS_TEXT.meant, { near: inBoth((language) => near.join(ARGUMENTS_TEXT.or[language])) });
 
-export const listed = (names: readonly string[]): Text => filled(ARGUMENTS_TEXT.thereAre, { names: names.join(", ") });
+export const listed = (names: readonly string[]): Text =>
+  filled(ARGUMENTS_TEXT.flagsThere, { names: names.join(", ") });
 
 /** The language asked for, found before the rest is read so that errors come in it. */
 export function languageOf(words: readonly string[]): Language {

@@ -22,7 +22,7 @@ import { freeId } from "./free-id.ts";
 import type { Say } from "./say.ts";
 
 const SAID = catalogue("cli.around-proposal", {
-  savePlanTheAnswerTo: {
+  savedOutsideCase: {
     da: "--save-plan {path}: svaret på et forslag gemmes som et forslag, og sådan et kan ikke ligge blandt sagens planer. Vælg et sted uden for {folder}/plans.",
     en: "--save-plan {path}: the answer to a proposal is saved as a proposal, which cannot lie among the case's plans. Choose a place outside {folder}/plans.",
   },
@@ -88,5 +88,5 @@ export async function refuseAmongPlans(path: string, folder: string, say: Say): 
   const [place, root] = await Promise.all([realPlace(path), realPlace(folder)]);
   const inside = relative(root, place).split(sep).join("/");
   if (planIdOf(composed(inside)) === undefined) return;
-  throw new CommandError(EXIT.input, say.text(SAID.savePlanTheAnswerTo, { path, folder }));
+  throw new CommandError(EXIT.input, say.text(SAID.savedOutsideCase, { path, folder }));
 }

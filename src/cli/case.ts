@@ -84,7 +84,7 @@ export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase
   say.issues(issues.map((issue) => ({ ...issue, ...taker.placeOf(issue.file) })));
   if (!value) {
     const errors = issues.reduce((sum, issue) => sum + (issue.severity === "error" ? placesOf(issue) : 0), 0);
-    throw new CommandError(EXIT.input, say.text(CASE_TEXT.errorsPluralOneOther, { errors }));
+    throw new CommandError(EXIT.input, say.text(CASE_TEXT.errorCount, { errors }));
   }
   const outside = taker.hashes();
   const own = { ...value, plans: value.plans.filter(({ id }) => !outside.some((each) => each.id === id)) };
@@ -138,7 +138,7 @@ export async function requireFolder(folder: string, say: Say): Promise<void> {
     throw error;
   });
   if (found?.isDirectory()) return;
-  const text = found ? CASE_TEXT.isAFileNameThe : CASE_TEXT.theFolderDoesNotExist;
+  const text = found ? CASE_TEXT.notFolder : CASE_TEXT.noFolder;
   throw new CommandError(EXIT.input, say.text(text, { folder }));
 }
 
@@ -190,7 +190,7 @@ class PlanTaker {
       if (name === TODAY) return TODAY;
       throw this.unknown(name);
     }
-    if (there.isDirectory()) throw new CommandError(EXIT.input, this.#say.text(CASE_TEXT.isAFolderNotA, { name }));
+    if (there.isDirectory()) throw new CommandError(EXIT.input, this.#say.text(CASE_TEXT.folderNotPlan, { name }));
     const bytes = await readBytes(name);
     if (proposalIn(bytes) !== undefined) throw refusedProposal(name, this.#say);
     return this.#add(name, bytes);
@@ -215,7 +215,7 @@ class PlanTaker {
     });
     if (same) return wanted;
     const id = this.#freeId(wanted);
-    if (id !== wanted) this.#say.problem(this.#say.text(CASE_TEXT.isAnotherPlanThanThe, { name, wanted, id }));
+    if (id !== wanted) this.#say.problem(this.#say.text(CASE_TEXT.sameNameOtherPlan, { name, wanted, id }));
     this.#outside.set(`plans/${id}.json`, { origin: name, bytes });
     return id;
   }
@@ -234,7 +234,7 @@ class PlanTaker {
   unknown(name: string, also?: "no code either"): CommandError {
     const known = this.#paths().flatMap((path) => planIdOf(path) ?? []);
     const near = nearNames(basename(name).replace(/\.json$/, ""), known);
-    const list = known.length > 0 ? filled(CASE_TEXT.plansAre, { list: known.join(", ") }) : "";
+    const list = known.length > 0 ? filled(CASE_TEXT.plansOfCase, { list: known.join(", ") }) : "";
     const more = saidIn(near.length > 0 ? meant(near) : list, this.#say.language);
     const text = this.#say.text(also ? NO_CODE_EITHER : UNKNOWN, { name, folder: this.#folder });
     return new CommandError(EXIT.input, `${text}${more}`);

@@ -24,7 +24,7 @@ export async function checkOutputs(args: Arguments, folder: string | undefined):
     const typed = `--${name} ${path}`;
     const place = path === STANDARD_OUTPUT ? path : await realPlace(path);
     const other = taken.get(place);
-    if (other !== undefined) throw args.usage(filled(OUTPUTS_TEXT.andAreTheSameFile, { other, typed }));
+    if (other !== undefined) throw args.usage(filled(OUTPUTS_TEXT.sameFile, { other, typed }));
     taken.set(place, typed);
     const input = inputs.get(place) ?? inputs.get(await numberOf(path));
     if (input !== undefined && !(await isOwn(name, path, folder, args))) throw args.usage(overInput(typed, input));
@@ -41,8 +41,7 @@ async function isOwn(name: string, path: string, folder: string | undefined, arg
   return (await savedBefore(path, folder, args.command)) !== undefined;
 }
 
-export const overInput = (typed: string, input: string): Text =>
-  filled(OUTPUTS_TEXT.wouldWriteOverWhichThe, { typed, input });
+export const overInput = (typed: string, input: string): Text => filled(OUTPUTS_TEXT.overInput, { typed, input });
 
 /** Files of a case that an output is made to be: a saved plan, and a forecast to be read again. */
 const MADE_FOR_A_CASE: readonly (readonly [flag: string, path: RegExp])[] = [
@@ -59,7 +58,7 @@ async function becomesCaseFile(name: string, place: string, folder: string): Pro
   return isCaseFile(path) && !isMeant ? path : undefined;
 }
 
-const asCaseFile = (typed: string, path: string): Text => filled(OUTPUTS_TEXT.theCaseWouldReadThe, { typed, path });
+const asCaseFile = (typed: string, path: string): Text => filled(OUTPUTS_TEXT.readByCase, { typed, path });
 
 /** Every file the command reads, by its place and by its number on the disk, as it is called. */
 async function inputPlaces(args: Arguments, folder: string | undefined): Promise<ReadonlyMap<string, string>> {
@@ -91,9 +90,9 @@ async function numberOf(path: string): Promise<string> {
 
 async function troubleWith(path: string, place: string): Promise<Text | undefined> {
   const there = await stat(path).catch(() => undefined);
-  if (there?.isDirectory() || /[/\\]$/.test(path)) return OUTPUTS_TEXT.thisIsAFolderAdd;
+  if (there?.isDirectory() || /[/\\]$/.test(path)) return OUTPUTS_TEXT.isFolder;
   const allowed = there ? await mayWrite(path) : await mayCreate(dirname(place));
-  return allowed ? undefined : OUTPUTS_TEXT.nothingMayBeWrittenHere;
+  return allowed ? undefined : OUTPUTS_TEXT.notAllowed;
 }
 
 /** Whether a folder, or the nearest one above it that exists, takes a new file. */

@@ -44,7 +44,7 @@ export interface OpenedProposal {
 
 /** A proposal where only plans of the case can be: it says so, and how to make a plan file of it. */
 export const refusedProposal = (name: string, say: Say): CommandError =>
-  new CommandError(EXIT.input, say.text(PROPOSALS_TEXT.isAProposalFromThe, { name }));
+  new CommandError(EXIT.input, say.text(PROPOSALS_TEXT.proposalUnwanted, { name }));
 
 /** The case as a proposal takes it to be, with the proposal's plan; says first what that is. */
 export function openProposal<Opened extends OpenCase & { readonly plan: Plan }>(
@@ -59,7 +59,7 @@ export function openProposal<Opened extends OpenCase & { readonly plan: Plan }>(
   const assumed = [...measuredWith(draft.assumptions).values()];
   if (assumed.length > 0) {
     const list = assumed.map((each) => assumptionText(each, say.language)).join("; ");
-    const words = PROPOSALS_TEXT.measuredWithTheProposalS;
+    const words = PROPOSALS_TEXT.withOwnAssumptions;
     say.answer(say.text(words, { list }));
   }
   return { ...opened, basis: withSites(opened.basis, draft), plan: draft.plan, proposal: read };
@@ -75,7 +75,7 @@ function readNamed({ basis, plans, dataHash }: OpenCase, { name, text }: NamedPr
   const context = { municipality: basis.municipality, plans, dataHash };
   const { value, issues } = readProposal(text, context, name);
   say.issues(issues);
-  if (!value) throw new CommandError(EXIT.input, say.text(PROPOSALS_TEXT.theProposalInCannotBe, { name }));
+  if (!value) throw new CommandError(EXIT.input, say.text(PROPOSALS_TEXT.unreadable, { name }));
   return { value, context };
 }
 
@@ -113,7 +113,7 @@ export function openSideBySide(
       : { plan: draft, numbers: [] },
   );
   if (placed.length > 0) {
-    const words = PROPOSALS_TEXT.measuredWithNewSchoolsIn;
+    const words = PROPOSALS_TEXT.withNewSchools;
     say.answer(say.text(words, { list: placed.map(({ name }) => name).join("; ") }));
   }
   const capacity = [...sites, ...placed].map((site) => site.capacity);
@@ -157,5 +157,5 @@ function refuseOwnGround(name: string, { assumptions, capacity }: Draft, sites: 
   const places = sites.filter((site, number) => capacity[number].some((each, band) => each !== site.capacity[band]));
   const own = [...[...assumptions.values()].map((each) => each.name), ...places.map((site) => site.name)];
   if (own.length === 0) return;
-  throw new CommandError(EXIT.input, say.text(PROPOSALS_TEXT.theProposalInTakes, { name, list: own.join("; ") }));
+  throw new CommandError(EXIT.input, say.text(PROPOSALS_TEXT.noCommonGround, { name, list: own.join("; ") }));
 }

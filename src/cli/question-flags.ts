@@ -119,7 +119,7 @@ function touchingField(args: Arguments): readonly FlagField[] {
     args.all(flag).map((list) => {
       const districts = namesOf(flag, list, args);
       if (districts.length !== 2)
-        throw args.misused(`--${flag} ${list}`, QUESTION_FLAGS_TEXT.thereHaveToBeTwo, `--${flag} Sofielund,Isefjord`);
+        throw args.misused(`--${flag} ${list}`, QUESTION_FLAGS_TEXT.twoNamesNeeded, `--${flag} Sofielund,Isefjord`);
       return { districts, touch: flag === "touching" ? "yes" : "no" };
     }),
   );
@@ -165,12 +165,12 @@ function stagesOf(args: Arguments): readonly unknown[] {
       const [name = "", weight, ...rest] = part.split("*").map((word) => word.trim());
       const objective = ASSIGNMENT_OBJECTIVES.find((each) => each === name);
       if (objective === undefined || rest.length > 0) throw wrong(unknownObjective(name));
-      if (asked.has(objective)) throw wrong(filled(QUESTION_FLAGS_TEXT.theGoalIsThereTwice, { objective }));
+      if (asked.has(objective)) throw wrong(filled(QUESTION_FLAGS_TEXT.goalTwice, { objective }));
       asked.add(objective);
       if (weight === undefined) return { objective };
       const reading = readQuantity(weight, "count");
-      if ("wrong" in reading) throw wrong(filled(QUESTION_FLAGS_TEXT.theWeight, { weight, wrong: reading.wrong }));
-      if (reading.value <= 0) throw wrong(filled(QUESTION_FLAGS_TEXT.theWeightMustBeAbove, { weight }));
+      if ("wrong" in reading) throw wrong(filled(QUESTION_FLAGS_TEXT.weightWrong, { weight, wrong: reading.wrong }));
+      if (reading.value <= 0) throw wrong(filled(QUESTION_FLAGS_TEXT.weightNotAboveZero, { weight }));
       return { objective, weight: reading.value };
     }),
   );
@@ -180,7 +180,7 @@ export function unknownObjective(name: string): Text {
   const near = nearNames(name, ASSIGNMENT_OBJECTIVES);
   const list = ASSIGNMENT_OBJECTIVES.join(", ");
   const there = near.length > 0 ? meant(near) : filled(QUESTION_FLAGS_TEXT.goals, { list });
-  return filled(QUESTION_FLAGS_TEXT.noGoal, { name: quoted(name), there });
+  return filled(QUESTION_FLAGS_TEXT.unknownGoal, { name: quoted(name), there });
 }
 
 function networkFields(args: Arguments): readonly FlagField[] {
@@ -205,7 +205,7 @@ function siteOption(text: string, args: Arguments): Fields {
     .split("|")
     .map((range) => range.trim());
   if (at < 1 || ranges.includes(""))
-    throw args.misused(`--site ${text}`, QUESTION_FLAGS_TEXT.itTakesASchoolAnd, '--site "absalon=0-9|closed"');
+    throw args.misused(`--site ${text}`, QUESTION_FLAGS_TEXT.schoolForm, '--site "absalon=0-9|closed"');
   return { site: text.slice(0, at).trim(), teaches: ranges.map((range) => (range === "closed" ? "" : range)) };
 }
 
@@ -220,7 +220,7 @@ function costField(args: Arguments): FlagField {
     const wrong = (what: Text) => args.misused(`--cost ${text}`, what, "--cost site=1800000");
     if (name === undefined) {
       const list = COSTS.join(", ");
-      throw wrong(filled(QUESTION_FLAGS_TEXT.itTakesOneOfAnd, { list }));
+      throw wrong(filled(QUESTION_FLAGS_TEXT.priceForm, { list }));
     }
     const reading = readBounded(text.slice(at + 1), "kroner", { least: 0, most: 1e12, step: "any" });
     if ("wrong" in reading) throw wrong(wordIs(text.slice(at + 1), reading.wrong));
@@ -258,8 +258,8 @@ function toleranceOf(args: Arguments): number | undefined {
   const wrong = (what: Text) => args.misused(`--tolerance ${text}`, what, "--tolerance 10%");
   if ("wrong" in reading) throw wrong(wordIs(text, reading.wrong));
   const { value, unit } = reading;
-  if (unit === "unstated" && value >= 1) throw wrong(QUESTION_FLAGS_TEXT.theNumberLacksItsPer);
-  if (value < 0 || value > 1) throw wrong(QUESTION_FLAGS_TEXT.mustBeFromTo);
+  if (unit === "unstated" && value >= 1) throw wrong(QUESTION_FLAGS_TEXT.percentMissing);
+  if (value < 0 || value > 1) throw wrong(QUESTION_FLAGS_TEXT.percentOutside);
   return value;
 }
 

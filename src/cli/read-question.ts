@@ -10,15 +10,15 @@ import { type AskingCommand, type FlagField, QUESTION_KINDS, questionFromFlags }
 import type { Say } from "./say.ts";
 
 const SAID = catalogue("cli.read-question", {
-  countsInsteadOfWhatSays: {
+  flagsOverFile: {
     da: "{flags} gælder i stedet for det, {path} siger.",
     en: "{flags} counts instead of what {path} says.",
   },
-  isNotAQuestionThat: {
+  unreadable: {
     da: "{path} er ikke et spørgsmål, der kan stilles.",
     en: "{path} is not a question that can be asked.",
   },
-  isAQuestionForNot: {
+  ofOtherCommand: {
     da: "{path} er et spørgsmål til {commands}, ikke til {command}.",
     en: "{path} is a question for {commands}, not for {command}.",
   },
@@ -64,7 +64,7 @@ function sayOverrides(saved: QuestionFile, fields: readonly FlagField[], path: s
   );
   if (changing.length === 0) return;
   const flags = changing.map(({ typed }) => typed).join(" ");
-  say.problem(say.text(SAID.countsInsteadOfWhatSays, { flags, path }));
+  say.problem(say.text(SAID.flagsOverFile, { flags, path }));
 }
 
 /** A file as the schema has it; every way it does not fit is said with its line. */
@@ -75,7 +75,7 @@ async function readQuestionFile(path: string, say: Say): Promise<QuestionFile> {
   const { value, issues } = "notText" in decoded ? { issues: book.all() } : readQuestionText(decoded.text, path);
   if (value) return value;
   say.issues(issues);
-  throw new CommandError(EXIT.input, say.text(SAID.isNotAQuestionThat, { path: basename(path) }));
+  throw new CommandError(EXIT.input, say.text(SAID.unreadable, { path: basename(path) }));
 }
 
 /** The commands that take a question of a kind. */
@@ -85,5 +85,5 @@ const commandsFor = (kind: QuestionFile["kind"]): string =>
     .join(", ");
 
 function wrongKind(command: AskingCommand, path: string, kind: QuestionFile["kind"], say: Say): CommandError {
-  return new CommandError(EXIT.input, say.text(SAID.isAQuestionForNot, { path, commands: commandsFor(kind), command }));
+  return new CommandError(EXIT.input, say.text(SAID.ofOtherCommand, { path, commands: commandsFor(kind), command }));
 }

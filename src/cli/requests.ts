@@ -22,9 +22,9 @@ import { fieldsFromFlags } from "./question-flags.ts";
 import type { TimeTold } from "./run-info.ts";
 
 const SAID = catalogue("cli.requests", {
-  isNoSchoolYear: { da: "»{text}« er ikke et skoleår", en: '"{text}" is no school year' },
-  schoolYearEndsIn: { da: "skoleåret {start} ender i {value}", en: "school year {start} ends in {value}" },
-  isNotBetweenAnd: {
+  notSchoolYear: { da: "»{text}« er ikke et skoleår", en: '"{text}" is no school year' },
+  wrongEnd: { da: "skoleåret {start} ender i {value}", en: "school year {start} ends in {value}" },
+  yearOutside: {
     da: "{start} ligger ikke mellem {EARLIEST} og {LATEST}",
     en: "{start} is not between {EARLIEST} and {LATEST}",
   },
@@ -131,11 +131,11 @@ function startYear(text: string, args: Arguments): number {
   const follows = next === undefined || Number(next) === (next.length === 2 ? (start + 1) % 100 : start + 1);
   const wrong =
     year === undefined
-      ? filled(SAID.isNoSchoolYear, { text })
+      ? filled(SAID.notSchoolYear, { text })
       : !follows
-        ? filled(SAID.schoolYearEndsIn, { start, value: start + 1 })
+        ? filled(SAID.wrongEnd, { start, value: start + 1 })
         : start < EARLIEST || start > LATEST
-          ? filled(SAID.isNotBetweenAnd, { start, EARLIEST, LATEST })
+          ? filled(SAID.yearOutside, { start, EARLIEST, LATEST })
           : undefined;
   if (wrong) throw args.misused(`--start ${text}`, wrong, "--start 2027");
   return start;

@@ -2,17 +2,17 @@ import { catalogue } from "../domain/language.ts";
 
 export const RULE_FORMS_TEXT = catalogue("cli.rule-forms", {
   nothingBehind: { da: "der skal ikke stå noget efter navnet", en: "nothing may stand behind the name" },
-  isWritten: { da: "det skal skrives {form}", en: "it is written {form}" },
+  writtenAs: { da: "det skal skrives {form}", en: "it is written {form}" },
   unknownButNear: { da: "kravet kendes ikke.{meant}", en: "there is no such rule.{meant}" },
-  thatRuleBelongsToHere: {
+  ruleOfOthers: {
     da: "det krav hører til {home}; her er der: {list}",
     en: "that rule belongs to {home}; here there are: {list}",
   },
-  thereIsNoSuchRule: { da: "kravet kendes ikke; der er: {list}", en: "there is no such rule; there are: {list}" },
-  isNoBandOr: { da: "er ikke et trin (0-3, 4-6 eller 7-9)", en: "is no band (0-3, 4-6 or 7-9)" },
-  areNoScenarios: { da: "er ikke scenarier ({list})", en: "are no scenarios ({list})" },
-  aNameIsMissing: { da: "et navn mangler", en: "a name is missing" },
-  isNoneOfTheObjectives: { da: "er ikke et af målene ({list})", en: "is none of the objectives ({list})" },
-  areNoYearsFromTo: { da: "er ikke år fra 0 til {LATEST_YEAR}", en: "are no years from 0 to {LATEST_YEAR}" },
-  endsBeforeItBegins: { da: "ender før det begynder", en: "ends before it begins" },
+  unknownRule: { da: "kravet kendes ikke; der er: {list}", en: "there is no such rule; there are: {list}" },
+  noBand: { da: "er ikke et trin (0-3, 4-6 eller 7-9)", en: "is no band (0-3, 4-6 or 7-9)" },
+  unknownScenarios: { da: "er ikke scenarier ({list})", en: "are no scenarios ({list})" },
+  nameMissing: { da: "et navn mangler", en: "a name is missing" },
+  unknownObjective: { da: "er ikke et af målene ({list})", en: "is none of the objectives ({list})" },
+  yearsOutside: { da: "er ikke år fra 0 til {LATEST_YEAR}", en: "are no years from 0 to {LATEST_YEAR}" },
+  yearsReversed: { da: "ender før det begynder", en: "ends before it begins" },
 });

@@ -64,7 +64,7 @@ export function readRule(text: string, of: RuleTarget): RuleReading {
   const said = joined(words, parts);
   if (said.length > parts.length || said.length < optionalFrom) {
     const wrong =
-      parts.length === 0 ? RULE_FORMS_TEXT.nothingBehind : filled(RULE_FORMS_TEXT.isWritten, { form: form.form });
+      parts.length === 0 ? RULE_FORMS_TEXT.nothingBehind : filled(RULE_FORMS_TEXT.writtenAs, { form: form.form });
     return { wrong, example: `--rule ${example}` };
   }
   const rule: Record<string, unknown> = { kind };
@@ -102,10 +102,10 @@ function unknownRule(kind: string, own: readonly RuleForm[]): RuleReading {
   const list = names.join(", ");
   const wrong: Text =
     home !== ""
-      ? filled(RULE_FORMS_TEXT.thatRuleBelongsToHere, { home, list })
+      ? filled(RULE_FORMS_TEXT.ruleOfOthers, { home, list })
       : near.length > 0
         ? filled(RULE_FORMS_TEXT.unknownButNear, { meant: meant(near) })
-        : filled(RULE_FORMS_TEXT.thereIsNoSuchRule, { list });
+        : filled(RULE_FORMS_TEXT.unknownRule, { list });
   return { wrong, example: `--rule ${own.find((each) => each.kind === near[0])?.example ?? own[0].example}` };
 }
 
@@ -127,7 +127,7 @@ function readPart(part: TypedPart, word: string, before: Readonly<Record<string,
     case "band":
       return BANDS.some(({ key }) => key === word)
         ? { fields: { [part.key]: word } }
-        : { wrong: wordIs(word, RULE_FORMS_TEXT.isNoBandOr) };
+        : { wrong: wordIs(word, RULE_FORMS_TEXT.noBand) };
     case "years":
       return readYears(word);
     case "scenarios": {
@@ -135,10 +135,10 @@ function readPart(part: TypedPart, word: string, before: Readonly<Record<string,
       const list = SCENARIOS.join(", ");
       return names.every((name) => SCENARIOS.some((scenario) => scenario === name))
         ? { fields: { scenarios: names } }
-        : { wrong: wordIs(word, filled(RULE_FORMS_TEXT.areNoScenarios, { list })) };
+        : { wrong: wordIs(word, filled(RULE_FORMS_TEXT.unknownScenarios, { list })) };
     }
     case "name":
-      return word === "" ? { wrong: RULE_FORMS_TEXT.aNameIsMissing } : { fields: { [part.key]: word } };
+      return word === "" ? { wrong: RULE_FORMS_TEXT.nameMissing } : { fields: { [part.key]: word } };
     default:
       return unreachable(part);
   }
@@ -147,7 +147,7 @@ function readPart(part: TypedPart, word: string, before: Readonly<Record<string,
 function readObjective(key: string, word: string): PartReading {
   if (ASSIGNMENT_OBJECTIVES.some((each) => each === word)) return { fields: { [key]: word } };
   const list = ASSIGNMENT_OBJECTIVES.join(", ");
-  return { wrong: wordIs(word, filled(RULE_FORMS_TEXT.isNoneOfTheObjectives, { list })) };
+  return { wrong: wordIs(word, filled(RULE_FORMS_TEXT.unknownObjective, { list })) };
 }
 
 /** "1-12", or one year alone. */
@@ -156,8 +156,8 @@ function readYears(word: string): PartReading {
   const [first, last] = [Number(from), Number(to)];
   if (from === undefined || last > LATEST_YEAR)
     return {
-      wrong: wordIs(word, filled(RULE_FORMS_TEXT.areNoYearsFromTo, { LATEST_YEAR })),
+      wrong: wordIs(word, filled(RULE_FORMS_TEXT.yearsOutside, { LATEST_YEAR })),
     };
-  if (first > last) return { wrong: wordIs(word, RULE_FORMS_TEXT.endsBeforeItBegins) };
+  if (first > last) return { wrong: wordIs(word, RULE_FORMS_TEXT.yearsReversed) };
   return { fields: { from: first, to: last } };
 }

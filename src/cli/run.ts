@@ -44,7 +44,7 @@ import { systemErrorText } from "./system-errors.ts";
 import { programVersion } from "./version.ts";
 
 const SAID = catalogue("cli.run", {
-  theCommandIsMissing: { da: "Kommandoen mangler.", en: "The command is missing." },
+  commandMissing: { da: "Kommandoen mangler.", en: "The command is missing." },
 });
 
 /** Runs a command from its words. The user's own mistakes end in a sentence and a code; whatever is thrown is a bug. */
@@ -126,6 +126,6 @@ async function dispatch(command: CommandName, place: string, args: Arguments, sa
       await start(place, args.whole("districts") ?? 4, args.whole("seconds"), serveRequest(args), say);
       return EXIT.ok;
     default:
-      throw args.usage(SAID.theCommandIsMissing);
+      throw args.usage(SAID.commandMissing);
   }
 }

@@ -9,7 +9,7 @@ import { realPlace, STANDARD_OUTPUT } from "./files.ts";
 import type { Say } from "./say.ts";
 
 const SAID = catalogue("cli.saved-plans", {
-  thePlanWhichSavedBefore: {
+  replaced: {
     da: "{path}: planen »{title}«, som {by} har gemt tidligere, er erstattet.",
     en: '{path}: the plan "{title}", which {by} saved before, was replaced.',
   },
@@ -71,4 +71,4 @@ async function isBuiltOn(id: string, folder: string): Promise<boolean> {
 }
 
 export const saysReplaced = ({ path, title }: SavedPlan, by: string, say: Say): void =>
-  say.problem(say.text(SAID.thePlanWhichSavedBefore, { path, title: saidIn(title, say.language), by }));
+  say.problem(say.text(SAID.replaced, { path, title: saidIn(title, say.language), by }));

@@ -4,11 +4,11 @@ import { EXIT, CommandError } from "./exit.ts";
 import type { Say } from "./say.ts";
 
 const SAID = catalogue("cli.time-limit", {
-  secondsPluralOneOther: {
+  timeUp: {
     da: "Der gik {seconds, plural, one {ét sekund} other {# sekunder}}, uden at der var et svar. Giv flere med --seconds, eller stil et mindre spørgsmål.",
     en: "{seconds, plural, one {One second} other {# seconds}} passed without an answer. Give more with --seconds, or ask for less.",
   },
-  theSearchReachedItsLimit: {
+  searchEnded: {
     da: "Søgningen nåede sin grænse uden at finde et svar, der opfylder alle krav. Der kan være et; prøv med færre krav, et andet --seed eller et mindre spørgsmål.",
     en: "The search reached its limit without finding an answer that meets every rule. There may be one; try with fewer rules, another --seed or a smaller question.",
   },
@@ -29,7 +29,7 @@ export function stopAt(seconds: number | undefined, say: Say): () => void {
 }
 
 const timeUp = (seconds: number | undefined, say: Say): CommandError =>
-  new CommandError(EXIT.stopped, say.text(SAID.secondsPluralOneOther, { seconds: seconds ?? 0 }));
+  new CommandError(EXIT.stopped, say.text(SAID.timeUp, { seconds: seconds ?? 0 }));
 
 /** A run without an answer: out of time, or a fault of the program. */
 export function endedBy({ reason, why }: Failed, seconds: number | undefined, say: Say): CommandError {
@@ -38,4 +38,4 @@ export function endedBy({ reason, why }: Failed, seconds: number | undefined, sa
   return why === "size" || seconds === undefined ? tooLarge(say) : timeUp(seconds, say);
 }
 
-const tooLarge = (say: Say): CommandError => new CommandError(EXIT.stopped, say.text(SAID.theSearchReachedItsLimit));
+const tooLarge = (say: Say): CommandError => new CommandError(EXIT.stopped, say.text(SAID.searchEnded));

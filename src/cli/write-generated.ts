@@ -1,5 +1,6 @@
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { z } from "zod";
+import { learn } from "../domain/learn.ts";
 import { caseFileSchema } from "../protocol/case-file.ts";
 import { comparisonFileSchema } from "../protocol/comparison-file.ts";
 import { councilFileSchema } from "../protocol/council-file.ts";
@@ -13,7 +14,7 @@ import { questionFileSchema } from "../protocol/question-file.ts";
 import { replayFileSchema } from "../protocol/replay-file.ts";
 import { roomFileSchema } from "../protocol/room-file.ts";
 import { consolidationFileSchema, evaluationFileSchema, solutionFileSchema } from "../protocol/result-file.ts";
-import { REFERENCE_PARTS, referenceHtml } from "../report/reference-html.ts";
+import { oneLanguageAtATime, REFERENCE_PARTS, referenceHtml } from "../report/reference-html.ts";
 import { referencePages } from "../report/reference.ts";
 
 /**
@@ -48,6 +49,7 @@ for (const [name, schema] of Object.entries(schemas)) {
   writeFileSync(new URL(`${name}.schema.json`, folder), `${JSON.stringify(json, null, 2)}\n`);
 }
 
+await learn();
 const reference = new URL("../../reference/", import.meta.url);
 rmSync(reference, { recursive: true, force: true });
 for (const [path, html] of referenceHtml(referencePages())) {
@@ -58,6 +60,7 @@ for (const [path, html] of referenceHtml(referencePages())) {
 const ROOT = new URL("../../../", import.meta.url);
 for (const part of [REFERENCE_PARTS.style, REFERENCE_PARTS.script])
   copyFileSync(new URL(`web/reference/${part}`, ROOT), new URL(part, reference));
+appendFileSync(new URL(REFERENCE_PARTS.style, reference), oneLanguageAtATime());
 mkdirSync(new URL("fonts/", reference));
 for (const font of REFERENCE_PARTS.fonts) {
   const name = font.slice(font.lastIndexOf("/") + 1);

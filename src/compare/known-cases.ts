@@ -7,15 +7,15 @@ import { siteClasses } from "../evaluate/site-classes.ts";
 import type { CheckedPromise } from "./promises.ts";
 
 const SAID = catalogue("compare.known-cases", {
-  pupilsPerClassSchoolsOf: {
+  classSizeBySchoolSize: {
     da: "Elever pr. klasse, skoler med {size} elever",
     en: "Pupils per class, schools of {size} pupils",
   },
-  koraViveMunicipalSchoolsBy: {
+  classSizeSource: {
     da: "KORA/VIVE: folkeskoler efter størrelse, landstal 2014",
     en: "KORA/VIVE: municipal schools by size, national figures of 2014",
   },
-  classesToBeExpectedBy: {
+  classSizeReading: {
     da: "Ventede klasser efter § 17, når årgangene svinger, og små skoler læser årgange sammen. De mindste skolers tal er brugt til at vælge, hvor meget.",
     en: "Classes to be expected by section 17 where cohorts vary and small schools teach grades together. The smallest schools' figures were used to choose how far.",
   },
@@ -79,11 +79,11 @@ function classQuotient(
   const classes = siteClasses(byGrade, QUOTIENT_YEAR);
   const at = (share: number): number => pupils / classesAt(classes, share);
   return {
-    name: filled(SAID.pupilsPerClassSchoolsOf, { size }),
+    name: filled(SAID.classSizeBySchoolSize, { size }),
     said: quotient,
     model: { low: at(jointTeaching.low), mid: at(jointTeaching.mid), high: at(jointTeaching.high) },
     unit: "pupils-per-class",
-    source: SAID.koraViveMunicipalSchoolsBy,
-    reading: SAID.classesToBeExpectedBy,
+    source: SAID.classSizeSource,
+    reading: SAID.classSizeReading,
   };
 }

@@ -3,7 +3,7 @@ import { catalogue, filled, type Text } from "../domain/language.ts";
 import { STATE_YEARS } from "./price-index.ts";
 
 const SAID = catalogue("cost.price-index.said", {
-  theCaseSOwnIndex: {
+  ownIndex: {
     da: "sagens eget indeks {from}-{to} ({sources}); før og efter dem statens generelle pris- og lønindeks",
     en: "the case's own index {from}-{to} ({sources}); before and after them the state's general index of wages and prices",
   },
@@ -21,5 +21,5 @@ export function priceIndexText(own: readonly IndexYear[] = []): Text {
   if (own.length === 0) return STATE;
   const [from, to] = [own[0].year, own[own.length - 1].year];
   const sources = [...new Set(own.map(({ source }) => source))].join("; ");
-  return filled(SAID.theCaseSOwnIndex, { from, to, sources });
+  return filled(SAID.ownIndex, { from, to, sources });
 }

@@ -1,3 +1,4 @@
+import type { Listed } from "../languages/pack.ts";
 import { PACKS } from "../languages/packs.ts";
 
 /**
@@ -16,15 +17,28 @@ export type Text = Readonly<{ da: string; en: string }> & Readonly<Record<string
 /** What the program itself names, in every language; what a case names stands as it is unless the case says it in each. */
 export type Said = string | Text;
 
-/** What is known while the program runs. `carry`: how the packs that are here lay what they say beside a catalogue's texts. */
+/**
+ * What is known while the program runs. `here`: the languages that every text is said in by now; `carry`: how the packs that are here lay what they say beside a catalogue's texts; `told`: what one of
+ * them says for a text that no catalogue of these holds, English where it says nothing.
+ */
 export const spoken: {
-  readonly locales: Partial<Record<string, string>>;
+  readonly here: Set<Language>;
   readonly catalogues: (readonly [name: string, texts: object])[];
   carry?: (name: string, texts: object) => void;
-} = { locales: { da: "da-DK", en: "en-GB" }, catalogues: [] };
+  told?: (language: Language, key: string, english: string) => string;
+} = { here: new Set(["da", "en"]), catalogues: [] };
+
+const LISTED: Readonly<Partial<Record<string, Pick<Listed, "name" | "locale">>>> = {
+  da: { name: "Dansk", locale: "da-DK" },
+  en: { name: "English", locale: "en-GB" },
+  ...PACKS,
+};
 
 /** What the language is called where dates, numbers and lists are written in it. */
-export const localeOf = (language: Language): string => spoken.locales[language] ?? "en-GB";
+export const localeOf = (language: Language): string => LISTED[language]?.locale ?? "en-GB";
+
+/** What its speakers call it. */
+export const languageName = (language: Language): string => LISTED[language]?.name ?? language;
 
 /** What writes numbers, dates or lists, made once for each language that something is written in. */
 export function perLanguage<Writer>(make: (locale: string) => Writer): (language: Language) => Writer {
@@ -36,10 +50,14 @@ export function perLanguage<Writer>(make: (locale: string) => Writer): (language
   };
 }
 
-/** A text that is made alike in each language; in one that is a pack when it is read, since its pack may come later than the text. */
+/**
+ * A text that is made alike in each language; in one that is a pack when it is read, since its pack may come later than the text. As long as
+ * that is not here it is the English one, whole.
+ */
 export function inBoth(make: (language: Language) => string): Text {
   const text = { da: make("da"), en: make("en") };
-  for (const code of PACKED) Object.defineProperty(text, code, { enumerable: true, get: () => make(code) });
+  for (const code of PACKED)
+    Object.defineProperty(text, code, { enumerable: true, get: () => make(spoken.here.has(code) ? code : "en") });
   return text;
 }
 
@@ -63,7 +81,7 @@ export const NOTHING_SAID: Text = inBoth(() => "");
 /** A text with its blanks filled in each language; those that nothing is given for stay. */
 export const filled = (text: Text, blanks: Blanks): Text =>
   inBoth((language) =>
-    text[language].replaceAll(/\{(\w+)\}/g, (blank, name: string) => saidIn(blanks[name] ?? blank, language)),
+    saidIn(text, language).replaceAll(/\{(\w+)\}/g, (blank, name: string) => saidIn(blanks[name] ?? blank, language)),
   );
 
 const QUOTES = catalogue("domain.quotes", { da: "»{said}«", en: '"{said}"' });

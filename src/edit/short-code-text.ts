@@ -2,9 +2,9 @@ import { catalogue } from "../domain/language.ts";
 
 export const SHORT_CODE_TEXT = catalogue("edit.short-code", {
   newSchools: { da: "nye skoler", en: "new schools" },
-  assumptionsOfItsOwn: { da: "egne forudsætninger", en: "assumptions of its own" },
-  newDistrictsOrNames: { da: "nye distrikter eller navne", en: "new districts or names" },
+  ownAssumptions: { da: "egne forudsætninger", en: "assumptions of its own" },
+  newDistricts: { da: "nye distrikter eller navne", en: "new districts or names" },
   otherGrades: { da: "andre klassetrin", en: "other grades" },
   otherPlaces: { da: "andre pladser", en: "other places" },
-  areasMovedFromOpenSchools: { da: "områder flyttet fra åbne skoler", en: "areas moved from open schools" },
+  areasMoved: { da: "områder flyttet fra åbne skoler", en: "areas moved from open schools" },
 });

@@ -133,8 +133,8 @@ function beyondMoves({ municipality, start, plan, newSites, capacity, assumption
   const sites = municipality.sites.map((_, site) => site);
   return [
     newSites.length > 0 ? [SHORT_CODE_TEXT.newSchools] : [],
-    assumptions.size > 0 ? [SHORT_CODE_TEXT.assumptionsOfItsOwn] : [],
-    plan.districts.some(({ id, name }) => names.get(id) !== name) ? [SHORT_CODE_TEXT.newDistrictsOrNames] : [],
+    assumptions.size > 0 ? [SHORT_CODE_TEXT.ownAssumptions] : [],
+    plan.districts.some(({ id, name }) => names.get(id) !== name) ? [SHORT_CODE_TEXT.newDistricts] : [],
     sites.some((site) => plan.teaching[site] !== start.teaching[site] && plan.teaching[site] !== NO_BANDS)
       ? [SHORT_CODE_TEXT.otherGrades]
       : [],
@@ -145,7 +145,7 @@ function beyondMoves({ municipality, start, plan, newSites, capacity, assumption
       const before = start.assignment[pair];
       return site !== before && (before === NO_SITE || plan.teaching[before] !== NO_BANDS);
     })
-      ? [SHORT_CODE_TEXT.areasMovedFromOpenSchools]
+      ? [SHORT_CODE_TEXT.areasMoved]
       : [],
   ].flat();
 }

@@ -48,22 +48,22 @@ export function requireOwnPlan({ municipality }: Pick<Ground, "municipality">, p
   const why = whatIsForeign(municipality.sites.length, municipality.units.count, plan);
   if (why)
     throw new ForeignPlan(
-      filled(COMPLETENESS_TEXT.thePlanIsNotOne, { title: plan.title, name: municipality.info.name, why }),
+      filled(COMPLETENESS_TEXT.ofAnotherCase, { title: plan.title, name: municipality.info.name, why }),
     );
 }
 
 function whatIsForeign(sites: number, units: number, { teaching, assignment, districts }: Plan): Text | undefined {
   if (teaching.length !== sites)
-    return filled(COMPLETENESS_TEXT.itHasTheCase, { sites: counted(teaching.length, "sites"), sites2: sites });
+    return filled(COMPLETENESS_TEXT.otherSiteCount, { sites: counted(teaching.length, "sites"), sites2: sites });
   if (assignment.length !== units * BAND_COUNT) {
     const own = assignment.length / BAND_COUNT;
-    return filled(COMPLETENESS_TEXT.itHasBasicUnitsThe, { own, units });
+    return filled(COMPLETENESS_TEXT.otherUnitCount, { own, units });
   }
   const named = districts.flatMap((district) => district.sites);
   const strange = strangeSite(sites, assignment) ?? named.find((site) => !(site >= 0 && site < sites));
-  if (strange !== undefined) return filled(COMPLETENESS_TEXT.itNamesSchoolNoAnd, { strange, sites });
+  if (strange !== undefined) return filled(COMPLETENESS_TEXT.unknownSite, { strange, sites });
   const twice = named.find((site, i) => named.indexOf(site) !== i);
-  return twice === undefined ? undefined : filled(COMPLETENESS_TEXT.schoolNoIsInTwo, { twice });
+  return twice === undefined ? undefined : filled(COMPLETENESS_TEXT.siteInTwoDistricts, { twice });
 }
 
 function strangeSite(sites: number, assignment: Uint16Array): number | undefined {
@@ -96,7 +96,7 @@ export function gradesWithoutSite(
     const { key } = BANDS[band];
     const today = ground.municipality.sites.filter(({ teaches }) => hasBand(teaches, band)).map(({ name }) => name);
     const list = today.join(", ") || "-";
-    return filled(COMPLETENESS_TEXT.gradesAndNoOpenSchool, {
+    return filled(COMPLETENESS_TEXT.noSchoolForGrades, {
       grades: writtenGrades(key),
       pupils: counted(pupils, "pupils"),
       list,

@@ -8,7 +8,7 @@ import type { Ground } from "./basis.ts";
 import { added, rangeOf, sitePupils } from "./pupil-ranges.ts";
 
 const SAID = catalogue("evaluate.pupil-numbers", {
-  theForecastYearsDrawnTimes: {
+  drawnForecast: {
     da: "fremskrivningen, {years} år, trukket {drawn} gange med udsving i hvert skoleområde",
     en: "the forecast, {years} years, drawn {drawn} times with swings in each school's area",
   },
@@ -90,6 +90,6 @@ function parameterOf(drawn: Float64Array, years: number): SavingParameter {
     drawn,
     low: Math.max(0, 1 - Math.max(0, 1 - low) / WITHIN),
     high: 1 + Math.max(0, high - 1) / WITHIN,
-    source: filled(SAID.theForecastYearsDrawnTimes, { years, drawn: drawn.length }),
+    source: filled(SAID.drawnForecast, { years, drawn: drawn.length }),
   };
 }

@@ -88,15 +88,13 @@ function checkOf<Kind extends AssignmentRule["kind"]>(rule: RuleOf<Kind> & { rea
 }
 
 const tooManySplit = (split: number, most: number): Text[] =>
-  split <= most
-    ? []
-    : [filled(RULE_CHECKS_TEXT.splitAtMostMayBe, { units: counted(split, "units"), most: numeral(most) })];
+  split <= most ? [] : [filled(RULE_CHECKS_TEXT.tooManySplit, { units: counted(split, "units"), most: numeral(most) })];
 
 const pairName = ({ municipality }: Basis, pair: number): string =>
   `${municipality.units.id[Math.floor(pair / BAND_COUNT)]} (${BANDS[pair % BAND_COUNT].key})`;
 
 const lockText = (basis: Basis, pair: number, site: number): Text =>
-  filled(RULE_CHECKS_TEXT.doesNotGoTo, { pair: pairName(basis, pair), site: basis.municipality.sites[site].name });
+  filled(RULE_CHECKS_TEXT.goesElsewhere, { pair: pairName(basis, pair), site: basis.municipality.sites[site].name });
 
 function overfullSites(basis: Basis, { districts }: Evaluation): Text[] {
   return districts.flatMap(({ sites }) =>
@@ -106,7 +104,7 @@ function overfullSites(basis: Basis, { districts }: Evaluation): Text[] {
         const { name } = basis.municipality.sites[site];
         const pupils = pupilsInBand(byGrade, band);
         return [
-          filled(RULE_CHECKS_TEXT.lacksInGrades, {
+          filled(RULE_CHECKS_TEXT.placesLacking, {
             name,
             places: counted(overflow[band], "places"),
             grades: writtenGrades(key),
@@ -134,8 +132,7 @@ function brokenZones({ municipality, unitBand, landmass }: Basis, plan: Plan): T
       );
       const parts = new Set(settled.map(({ piece }) => piece)).size;
       const lands = new Set(settled.map(({ unit }) => landmass[unit])).size;
-      if (parts > lands)
-        texts.push(filled(RULE_CHECKS_TEXT.sZoneInGradesIs, { name, grades: writtenGrades(key), parts }));
+      if (parts > lands) texts.push(filled(RULE_CHECKS_TEXT.zoneInPieces, { name, grades: writtenGrades(key), parts }));
     }
   });
   return texts;
@@ -185,7 +182,7 @@ function dividedUnits(basis: Basis, plan: Plan): Text[] {
         hasBand(plan.teaching[site], band) &&
         plan.assignment[first + band] !== site,
     );
-    return divided ? [filled(RULE_CHECKS_TEXT.isDividedBetweenSchools, { pair: pairName(basis, pair) })] : [];
+    return divided ? [filled(RULE_CHECKS_TEXT.bandsDivided, { pair: pairName(basis, pair) })] : [];
   });
 }
 
@@ -195,7 +192,7 @@ function leavers(basis: Basis, plan: Plan): Text[] {
     const [before, after] = [basis.baseline.assignment[pair], plan.assignment[pair]];
     const home = before === NO_SITE ? NO_SITE : district[before];
     if (home === NO_SITE || (after !== NO_SITE && district[after] === home)) return [];
-    return [filled(RULE_CHECKS_TEXT.leavesItsDistrict, { pair: pairName(basis, pair) })];
+    return [filled(RULE_CHECKS_TEXT.outOfDistrict, { pair: pairName(basis, pair) })];
   });
 }
 
@@ -205,7 +202,7 @@ function tooManyMoved(basis: Basis, plan: Plan, most: number): Text[] {
     .reduce((pupils, pair) => pupils + basis.unitBand[pair], 0);
   return moved <= most
     ? []
-    : [filled(RULE_CHECKS_TEXT.wouldChangeSchoolAtMost, { pupils: counted(moved, "pupils"), most: numeral(most) })];
+    : [filled(RULE_CHECKS_TEXT.tooManyMoved, { pupils: counted(moved, "pupils"), most: numeral(most) })];
 }
 
 function tooLongWays(basis: Basis, plan: Plan, band: Band, most: number): Text[] {
@@ -219,7 +216,7 @@ function tooLongWays(basis: Basis, plan: Plan, band: Band, most: number): Text[]
     for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++)
       if (basis.pointBand[point * BAND_COUNT + band] > 0 && walk[point * siteCount + site] < Infinity)
         longest = Math.max(longest, walk[point * siteCount + site]);
-    return longest <= most ? [] : [filled(RULE_CHECKS_TEXT.hasMToSchool, { pair: pairName(basis, pair), longest })];
+    return longest <= most ? [] : [filled(RULE_CHECKS_TEXT.wayTooLong, { pair: pairName(basis, pair), longest })];
   });
 }
 
@@ -229,7 +226,7 @@ function aboveLimit(
   { objective, most }: Extract<AssignmentRule, { kind: "at-most" }>,
 ): Text[] {
   const measured = objectiveValue(basis, evaluation, objective);
-  return measured <= most + 1e-6 * Math.max(1, most) ? [] : [filled(RULE_CHECKS_TEXT.isAbove, { measured, most })];
+  return measured <= most + 1e-6 * Math.max(1, most) ? [] : [filled(RULE_CHECKS_TEXT.aboveLimit, { measured, most })];
 }
 
 function strayFeeders(basis: Basis, plan: Plan, from: number, to: number): Text[] {

@@ -11,26 +11,26 @@ export function assumptionsOf(start: ForecastStart, entrants: Entrants, own: Own
   return [
     ...(own ? [ownText(own)] : []),
     ...birthTexts(entrants),
-    movers.length > 0 ? ASSUMPTIONS_TEXT.movesInAndOutFollow : ASSUMPTIONS_TEXT.assumptionAsManyMoveIn,
+    movers.length > 0 ? ASSUMPTIONS_TEXT.movesAsStated : ASSUMPTIONS_TEXT.movesEven,
     housing.length > 0
-      ? filled(housing.length === 1 ? ASSUMPTIONS_TEXT.oneProject : ASSUMPTIONS_TEXT.newDwellingsProjectsWith, {
+      ? filled(housing.length === 1 ? ASSUMPTIONS_TEXT.oneProject : ASSUMPTIONS_TEXT.dwellingsCounted, {
           housing: housing.length,
           names,
         })
-      : ASSUMPTIONS_TEXT.newDwellingsAreNotCounted,
+      : ASSUMPTIONS_TEXT.dwellingsLeftOut,
   ];
 }
 
-const ownText = ({ last }: OwnTable): Text => filled(ASSUMPTIONS_TEXT.theMunicipalitySOwn, { last });
+const ownText = ({ last }: OwnTable): Text => filled(ASSUMPTIONS_TEXT.scaledToOwnForecast, { last });
 
 const decimals = perLanguage(
   (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
 );
 
 function birthTexts({ lastBirths, seenShare }: Entrants): readonly Text[] {
-  if (lastBirths === undefined) return [ASSUMPTIONS_TEXT.assumptionEveryUnitHasAs];
-  const later: Text = filled(ASSUMPTIONS_TEXT.birthsAfterAreTakenAs, { lastBirths });
-  if (seenShare === undefined) return [ASSUMPTIONS_TEXT.gradeFollowsBirthsCsvSix, later];
+  if (lastBirths === undefined) return [ASSUMPTIONS_TEXT.newcomersAsToday];
+  const later: Text = filled(ASSUMPTIONS_TEXT.birthsAfterLast, { lastBirths });
+  if (seenShare === undefined) return [ASSUMPTIONS_TEXT.gradeFollowsBirthsUntold, later];
   const share = inBoth((language) => decimals(language).format(seenShare));
   return [filled(ASSUMPTIONS_TEXT.gradeFollowsBirths, { share }), later];
 }

@@ -1,7 +1,4 @@
-import type { Pack } from "./pack.ts";
+import type { Listed } from "./pack.ts";
 
-/**
- * The languages beside Danish and English by their code: `de: async () => (await import("./de.json", { with: { type: "json" } })).default`.
- * `npm run texts` writes the file that a translator fills in.
- */
-export const PACKS = {} satisfies Readonly<Record<string, () => Promise<Pack>>>;
+/** The languages beside Danish and English, by their code. `npm run texts` writes their files and this one. */
+export const PACKS = {} satisfies Readonly<Record<string, Listed>>;

@@ -1,60 +1,60 @@
 import { catalogue } from "../domain/language.ts";
 
 export const MINUTES_TEXT = catalogue("meeting.minutes.said", {
-  wroteWhatCame: {
+  saidOutcome: {
     da: "skrev, hvad der er sket med {about}: {state}{how}",
     en: "wrote what has come of {about}: {state}{how}",
   },
   first: { da: "først: {first}", en: "first: {first}" },
   none: { da: "ingen", en: "none" },
   renamedTo: { da: "{who} omdøbte »{before}« til »{title}«", en: '{who} renamed "{before}" to "{title}"' },
-  andGaveAsTheReason: { da: " med begrundelsen »{reason}«", en: ' and gave as the reason "{reason}"' },
-  putForwardJoinedFromAnd: {
+  reasonGiven: { da: " med begrundelsen »{reason}«", en: ' and gave as the reason "{reason}"' },
+  putForwardJoined: {
     da: "lagde »{title}« frem, samlet af »{from}« og »{joins}«",
     en: 'put "{title}" forward, joined from "{from}" and "{joins}"',
   },
-  putTheProposalForward: { da: "lagde forslaget »{title}« frem", en: 'put the proposal "{title}" forward' },
-  putForwardACopyOf: {
+  putForward: { da: "lagde forslaget »{title}« frem", en: 'put the proposal "{title}" forward' },
+  putForwardCopy: {
     da: "lagde »{title}« frem, en kopi af »{from}«",
     en: 'put "{title}" forward, a copy of "{from}"',
   },
   wentTo: { da: "gik til punktet »{name}«{time}", en: 'went to "{name}"{time}' },
   paused: { da: "holdt pause", en: "paused" },
   wentOn: { da: "gik videre", en: "went on" },
-  gaveTheRoleOf: { da: "gav {who} rollen som {role}", en: "gave {who} the role of {role}" },
-  tookTheSeatFrom: { da: "tog pladsen fra {who}", en: "took the seat from {who}" },
-  gaveTheSeatBack: { da: "gav {who} pladsen igen", en: "gave {who} the seat back" },
-  madeTheTableWhichDraws: {
+  gaveRole: { da: "gav {who} rollen som {role}", en: "gave {who} the role of {role}" },
+  tookSeat: { da: "tog pladsen fra {who}", en: "took the seat from {who}" },
+  gaveSeatBack: { da: "gav {who} pladsen igen", en: "gave {who} the seat back" },
+  madeTable: {
     da: "lavede bordet »{name}«, der tegner på »{proposal}«",
     en: 'made the table "{name}", which draws on "{proposal}"',
   },
-  itHasBeenDeletedSince: {
+  deletedSince: {
     da: "{tone} »{about}«; det er siden slettet",
     en: '{tone} "{about}"; it has been deleted since',
   },
   toned: { da: "{tone} »{about}«: »{text}«", en: '{tone} "{about}": "{text}"' },
-  deletedAComment: { da: "slettede et indlæg{because}", en: "deleted a comment{because}" },
-  deletedATitleOrA: { da: "slettede en titel eller et notat{because}", en: "deleted a title or a note{because}" },
-  deletedTheirNameAnd: { da: "slettede sit navn og sine bidrag", en: "deleted their name and contributions" },
-  namedAsItStoodThe: {
+  deletedComment: { da: "slettede et indlæg{because}", en: "deleted a comment{because}" },
+  deletedTitle: { da: "slettede en titel eller et notat{because}", en: "deleted a title or a note{because}" },
+  deletedContributions: { da: "slettede sit navn og sine bidrag", en: "deleted their name and contributions" },
+  namedVersion: {
     da: "gav »{proposal}«, som det var, versionsnavnet »{name}«",
     en: 'named "{proposal}" as it stood the version "{name}"',
   },
-  beganTheVote: { da: "begyndte afstemningen »{title}«{ofVoted}", en: 'began the vote "{title}"{ofVoted}' },
-  thoseAgainstSay: { da: ". De, der er imod, siger: »{said}«", en: '. Those against say: "{said}"' },
-  lockedAndMadeItReady: {
+  beganVote: { da: "begyndte afstemningen »{title}«{ofVoted}", en: 'began the vote "{title}"{ofVoted}' },
+  againstSay: { da: ". De, der er imod, siger: »{said}«", en: '. Those against say: "{said}"' },
+  madeReady: {
     da: "låste »{about}« og gjorde det klar til byrådet{but}",
     en: 'locked "{about}" and made it ready for the council{but}',
   },
-  gaveThePenTo: { da: "gav pennen til {who}", en: "gave the pen to {who}" },
-  letEverybodyDrawAgain: { da: "lod alle tegne igen", en: "let everybody draw again" },
-  madeANewLinkFor: { da: "lavede et nyt link til {whom}", en: "made a new link for {whom}" },
-  withdrewTheLinkFor: { da: "lukkede linket til {whom}", en: "withdrew the link for {whom}" },
-  closedTheVote: { da: "lukkede afstemningen {words}", en: "closed the vote {words}" },
+  gavePen: { da: "gav pennen til {who}", en: "gave the pen to {who}" },
+  tookPenBack: { da: "lod alle tegne igen", en: "let everybody draw again" },
+  newLink: { da: "lavede et nyt link til {whom}", en: "made a new link for {whom}" },
+  withdrewLink: { da: "lukkede linket til {whom}", en: "withdrew the link for {whom}" },
+  closedVote: { da: "lukkede afstemningen {words}", en: "closed the vote {words}" },
   onVersionNo: { da: " om »{name}«, version nr. {number}", en: ' on "{name}", version no. {number}' },
   carried: { da: "vedtaget", en: "carried" },
   notCarried: { da: "ikke vedtaget", en: "not carried" },
-  tooFewVotesToShow: { da: "for få stemmer til at vise", en: "too few votes to show" },
+  tooFewVotes: { da: "for få stemmer til at vise", en: "too few votes to show" },
   vote: { da: "1 stemme", en: "1 vote" },
   votes: { da: "{ballots} stemmer", en: "{ballots} votes" },
   forAgainst: { da: "{inFavour} for, {against} imod", en: "{inFavour} for, {against} against" },

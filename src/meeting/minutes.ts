@@ -120,7 +120,7 @@ const FORGOTTEN_FOR: Text = catalogue("meeting.minutes.forgottenFor", {
 
 /** Why something was deleted, where whoever did it said so. */
 const becauseOf = ({ reason }: { readonly reason: string }): Text =>
-  reason === "" ? NOTHING_SAID : filled(MINUTES_TEXT.andGaveAsTheReason, { reason });
+  reason === "" ? NOTHING_SAID : filled(MINUTES_TEXT.reasonGiven, { reason });
 
 /** `undefined`: nothing that minutes tell. */
 function wordsOf(act: Act, { hidden, votes, names, number }: Known): Text | undefined {
@@ -130,10 +130,10 @@ function wordsOf(act: Act, { hidden, votes, names, number }: Known): Text | unde
       const from = act.from && names.proposal(act.from.proposal, act.from.number);
       const joins = act.joins && names.proposal(act.joins.proposal, act.joins.number);
       if (from !== undefined && joins !== undefined)
-        return filled(MINUTES_TEXT.putForwardJoinedFromAnd, { title, from, joins });
+        return filled(MINUTES_TEXT.putForwardJoined, { title, from, joins });
       return from === undefined
-        ? filled(MINUTES_TEXT.putTheProposalForward, { title })
-        : filled(MINUTES_TEXT.putForwardACopyOf, { title, from });
+        ? filled(MINUTES_TEXT.putForward, { title })
+        : filled(MINUTES_TEXT.putForwardCopy, { title, from });
     }
     case "stage": {
       const name = STAGE_NAMES[act.stage ?? "none"];
@@ -144,18 +144,18 @@ function wordsOf(act: Act, { hidden, votes, names, number }: Known): Text | unde
       return act.on ? MINUTES_TEXT.paused : MINUTES_TEXT.wentOn;
     case "role": {
       const [who, role] = [names.seat(act.seat), ROLE_NAMES[act.role]];
-      return filled(MINUTES_TEXT.gaveTheRoleOf, { who, role });
+      return filled(MINUTES_TEXT.gaveRole, { who, role });
     }
     case "out": {
       const who = names.seat(act.seat);
-      return filled(MINUTES_TEXT.tookTheSeatFrom, { who });
+      return filled(MINUTES_TEXT.tookSeat, { who });
     }
     case "back": {
       const who = names.seat(act.seat);
-      return filled(MINUTES_TEXT.gaveTheSeatBack, { who });
+      return filled(MINUTES_TEXT.gaveSeatBack, { who });
     }
     case "table":
-      return filled(MINUTES_TEXT.madeTheTableWhichDraws, {
+      return filled(MINUTES_TEXT.madeTable, {
         name: act.name,
         proposal: names.proposal(act.proposal, number),
       });
@@ -163,43 +163,41 @@ function wordsOf(act: Act, { hidden, votes, names, number }: Known): Text | unde
       const about = names.proposal(act.proposal, number);
       const tone = TONES_WRITTEN[act.tone];
       return hidden.has(act.comment)
-        ? filled(MINUTES_TEXT.itHasBeenDeletedSince, { tone, about })
+        ? filled(MINUTES_TEXT.deletedSince, { tone, about })
         : filled(MINUTES_TEXT.toned, { tone, about, text: act.text });
     }
     case "hide": {
       const because = becauseOf(act);
       return "comment" in act.what
-        ? filled(MINUTES_TEXT.deletedAComment, { because })
-        : filled(MINUTES_TEXT.deletedATitleOrA, { because });
+        ? filled(MINUTES_TEXT.deletedComment, { because })
+        : filled(MINUTES_TEXT.deletedTitle, { because });
     }
     case "forget":
-      return MINUTES_TEXT.deletedTheirNameAnd;
+      return MINUTES_TEXT.deletedContributions;
     case "version":
-      return filled(MINUTES_TEXT.namedAsItStoodThe, { proposal: names.proposal(act.proposal, number), name: act.name });
+      return filled(MINUTES_TEXT.namedVersion, { proposal: names.proposal(act.proposal, number), name: act.name });
     case "vote":
-      return filled(MINUTES_TEXT.beganTheVote, { title: act.title, ofVoted: ofVoted(act, names) });
+      return filled(MINUTES_TEXT.beganVote, { title: act.title, ofVoted: ofVoted(act, names) });
     case "close":
       return closedWords(act, { votes, names });
     case "freeze": {
       const about = names.proposal(act.proposal, number);
       const said = act.dissent;
-      const but = said === "" ? NOTHING_SAID : filled(MINUTES_TEXT.thoseAgainstSay, { said });
-      return filled(MINUTES_TEXT.lockedAndMadeItReady, { about, but });
+      const but = said === "" ? NOTHING_SAID : filled(MINUTES_TEXT.againstSay, { said });
+      return filled(MINUTES_TEXT.madeReady, { about, but });
     }
     case "council": {
       const [about, state] = [names.proposal(act.proposal, number), COUNCIL_NAMES[act.state]];
       const how = act.text === "" ? NOTHING_SAID : inBoth((language) => ` (${quoted(act.text)[language]})`);
-      return filled(MINUTES_TEXT.wroteWhatCame, { about: quoted(about), state, how });
+      return filled(MINUTES_TEXT.saidOutcome, { about: quoted(about), state, how });
     }
     case "pen": {
       const who = act.seat === null ? undefined : names.seat(act.seat);
-      return who ? filled(MINUTES_TEXT.gaveThePenTo, { who }) : MINUTES_TEXT.letEverybodyDrawAgain;
+      return who ? filled(MINUTES_TEXT.gavePen, { who }) : MINUTES_TEXT.tookPenBack;
     }
     case "link": {
       const whom = LET_IN[act.role];
-      return act.isOpen
-        ? filled(MINUTES_TEXT.madeANewLinkFor, { whom })
-        : filled(MINUTES_TEXT.withdrewTheLinkFor, { whom });
+      return act.isOpen ? filled(MINUTES_TEXT.newLink, { whom }) : filled(MINUTES_TEXT.withdrewLink, { whom });
     }
     case "clock":
     case "bring":
@@ -218,7 +216,7 @@ function closedWords(
 ): Text | undefined {
   const vote = votes.get(id);
   const words = vote && result && voteWords(vote, result, names);
-  return words && filled(MINUTES_TEXT.closedTheVote, { words });
+  return words && filled(MINUTES_TEXT.closedVote, { words });
 }
 
 interface CountedVote {
@@ -250,7 +248,7 @@ export function voteWords(vote: CountedVote, result: VoteResult, names: Omit<Min
         ? MINUTES_TEXT.carried
         : MINUTES_TEXT.notCarried
       : filled(MINUTES_TEXT.first, { first: result.first.length > 0 ? first : MINUTES_TEXT.none });
-  const told = ballots < FEWEST_DECIDED ? MINUTES_TEXT.tooFewVotesToShow : outcome;
+  const told = ballots < FEWEST_DECIDED ? MINUTES_TEXT.tooFewVotes : outcome;
   return inBoth(
     (language) =>
       `${quoted(vote.title)[language]}${ofVoted(vote, names)[language]}: ${told[language]} (${ballotsIn(ballots)[language]}${spread ? `: ${spread[language]}` : ""})`,

@@ -16,7 +16,7 @@ const WORDS = catalogue("report.csv", {
   internal: { da: "Internt", en: "Internal" },
   provenBest: { da: "Bevist bedst af alle på", en: "Proven best of all by" },
   found: { da: "blandt de fundne", en: "among those found" },
-  upToLowerOrHigher: {
+  errorOf: {
     da: "op til {less} % lavere eller {more} % højere",
     en: "up to {less}% lower or {more}% higher",
   },
@@ -75,7 +75,7 @@ function errorWords(
 ): readonly string[] {
   if (!error || !isMeasureKey(key) || !hangsOnRoads(key)) return [];
   const { less, more } = errorShares(error);
-  const words = filled(WORDS.upToLowerOrHigher, { less, more });
+  const words = filled(WORDS.errorOf, { less, more });
   return [words[language]];
 }
 

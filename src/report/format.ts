@@ -133,7 +133,7 @@ const messages = new Map<string, IntlMessageFormat>();
 
 /** A text in one language with its blanks filled; numbers are written the way the language does. */
 export function fillText(text: Text, language: Language, values: Readonly<Record<string, Said | number>> = {}): string {
-  const pattern = text[language];
+  const pattern = saidIn(text, language);
   let message = messages.get(`${language}:${pattern}`);
   if (!message) messages.set(`${language}:${pattern}`, (message = new IntlMessageFormat(pattern, localeOf(language))));
   const said = Object.entries(values).map(([key, value]) => [

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language, type Text } from "../domain/language.ts";
+import { LANGUAGES, type Language, languageName, type Text } from "../domain/language.ts";
 import { escaped } from "./html.ts";
 import { REFERENCE_CHAPTERS, type ReferencePage } from "./reference.ts";
 import { REFERENCE_WORDS as WORDS } from "./reference-words.ts";
@@ -10,7 +10,7 @@ export const REFERENCE_PARTS = {
   fonts: ["fonts/IBMPlexSans-Regular-Latin1.woff2", "fonts/IBMPlexSans-SemiBold-Latin1.woff2"],
 } as const;
 
-/** The reference as files, path to HTML: a page an entry and an index; each in both languages, of which one is shown. */
+/** The reference as files, path to HTML: a page an entry and an index; each in every language, of which one is shown. */
 export function referenceHtml(pages: readonly ReferencePage[]): ReadonlyMap<string, string> {
   const titles = new Map(pages.map(({ path, title }) => [path, title]));
   const files = new Map<string, string>();
@@ -61,11 +61,18 @@ const page = (title: string, up: string, body: string): string => `<!doctype htm
 <html lang="da"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)} - skoledistrikt</title>${REFERENCE_PARTS.fonts.map((font) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${up}${font}">`).join("")}<link rel="stylesheet" href="${up}${REFERENCE_PARTS.style}">
 <script type="module" src="${up}${REFERENCE_PARTS.script}"></script></head>
-<body><header><div class="head"><a class="home" href="${up}../">skoledistrikt: <span lang="da">${WORDS.home.da}</span><span lang="en">${WORDS.home.en}</span></a>
-<fieldset class="languages" aria-label="Sprog / Language">${LANGUAGES.map(choice).join("")}</fieldset>
+<body><header><div class="head"><a class="home" href="${up}../">skoledistrikt: ${inBoth(WORDS.home)}</a>
+<fieldset class="languages" aria-label="${LANGUAGES.map((language) => WORDS.language[language]).join(" / ")}">${LANGUAGES.map(choice).join("")}</fieldset>
 <form action="${up}index.html" role="search"><label>${inBoth(WORDS.search)}<input type="search" name="q"></label><button>${inBoth(WORDS.find)}</button></form></div></header>
 <main>${body}</main></body></html>
 `;
 
 const choice = (language: Language): string =>
-  `<label lang="${language}" title="${WORDS.name[language]}"><input type="radio" name="language" id="language-${language}" value="${language}"${language === "da" ? " checked" : ""} aria-label="${WORDS.name[language]}">${language}</label>`;
+  `<label lang="${language}" title="${languageName(language)}"><input type="radio" name="language" id="language-${language}" value="${language}"${language === "da" ? " checked" : ""} aria-label="${languageName(language)}">${language}</label>`;
+
+/** Goes after the style: while a language is chosen the others do not show. It works without the script too. */
+export const oneLanguageAtATime = (): string =>
+  LANGUAGES.map(
+    (language) =>
+      `:root:has(#language-${language}:checked) body [lang]:not([lang="${language}"], .languages [lang]) {\n  display: none;\n}\n`,
+  ).join("");

@@ -6,7 +6,7 @@ export const REFERENCE_WORDS = catalogue("report.reference", {
   home: { da: "tilbage til kortet", en: "back to the map" },
   search: { da: "Søg i opslagsværket", en: "Search the reference" },
   find: { da: "Søg", en: "Search" },
-  name: { da: "Dansk", en: "English" },
+  language: { da: "Sprog", en: "Language" },
   /** `#` stands for how many. */
   found: {
     none: { da: "Intet opslag har alle ordene.", en: "No entry has all the words." },

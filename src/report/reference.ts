@@ -13,7 +13,7 @@ import { CATEGORY_NAMES } from "./money-text.ts";
 
 const SAID = catalogue("report.reference.said", {
   indexedBy: { da: "{priceYear}; fremskrives med {priceIndexText}", en: "{priceYear}; indexed by {priceIndexText}" },
-  followsNoPriceIndex: { da: "{priceYear}; følger intet prisindeks", en: "{priceYear}; follows no price index" },
+  notIndexed: { da: "{priceYear}; følger intet prisindeks", en: "{priceYear}; follows no price index" },
 });
 
 const { grouping, assignment, network, redraw } = QUESTION_RULES;
@@ -155,7 +155,7 @@ function costPage(key: CostParameterKey): ReferencePage {
   const year: Text =
     kind === "amount"
       ? filled(SAID.indexedBy, { priceYear, priceIndexText: priceIndexText() })
-      : filled(SAID.followsNoPriceIndex, { priceYear });
+      : filled(SAID.notIndexed, { priceYear });
   return {
     path: pathOf("costs", key),
     title: name,

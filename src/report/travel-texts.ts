@@ -46,18 +46,18 @@ const SAID = catalogue("report.travel.said", {
     da: "{who} har i dag ingen vej til deres skole i vejdata, så ændringen af deres skolevej kan ikke måles.",
     en: "{who} have no road to their school in the road data today, so that the change of their way cannot be measured.",
   },
-  allOfThemLiveNear: { da: "; de bor alle ved {town}", en: "; all of them live near {town}" },
-  mostOfThemLiveNear: { da: "; de fleste af dem bor ved {town}", en: "; most of them live near {town}" },
-  mostOfThemAboutLive: {
+  townOfAll: { da: "; de bor alle ved {town}", en: "; all of them live near {town}" },
+  townOfMost: { da: "; de fleste af dem bor ved {town}", en: "; most of them live near {town}" },
+  townOfMostAbout: {
     da: "; de fleste af dem, ca. {there}, bor ved {town}",
     en: "; most of them, about {there}, live near {town}",
   },
-  aboutOfThemLiveNear: { da: "; ca. {there} af dem bor ved {town}", en: "; about {there} of them live near {town}" },
-  mostOfThemAtLeast: {
+  townOfAbout: { da: "; ca. {there} af dem bor ved {town}", en: "; about {there} of them live near {town}" },
+  townOfMostAtLeast: {
     da: "; de fleste af dem, mindst {there}, bor ved {town}",
     en: "; most of them, at least {there}, live near {town}",
   },
-  atLeastOfThemLive: {
+  townOfAtLeast: {
     da: "; mindst {there} af dem bor ved {town}",
     en: "; at least {there} of them live near {town}",
   },
@@ -111,12 +111,12 @@ const distance = (text: Text): CountTexts & WhereTexts => {
     none: ended.none,
     few: ended.few,
     some: ended.about,
-    all: where(SAID.allOfThemLiveNear),
-    nearlyAll: where(SAID.mostOfThemLiveNear),
-    most: where(SAID.mostOfThemAboutLive),
-    among: where(SAID.aboutOfThemLiveNear),
-    mostAtLeast: where(SAID.mostOfThemAtLeast),
-    amongAtLeast: where(SAID.atLeastOfThemLive),
+    all: where(SAID.townOfAll),
+    nearlyAll: where(SAID.townOfMost),
+    most: where(SAID.townOfMostAbout),
+    among: where(SAID.townOfAbout),
+    mostAtLeast: where(SAID.townOfMostAtLeast),
+    amongAtLeast: where(SAID.townOfAtLeast),
   };
 };
 

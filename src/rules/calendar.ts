@@ -84,14 +84,14 @@ function hearing(startYear: number, { boards }: StructureChange): readonly Calen
   return [
     {
       date: publication(startYear),
-      title: CALENDAR_TEXT.atTheLatestPublishThe,
-      what: filled(CALENDAR_TEXT.theCouncilAdoptsThe, { names }),
+      title: CALENDAR_TEXT.publishTitle,
+      what: filled(CALENDAR_TEXT.publishWhat, { names }),
       paragraph,
     },
     {
       date: objectionsEnd(startYear),
       title: CALENDAR_TEXT.objectionsEnd,
-      what: filled(CALENDAR_TEXT.atTheEarliestWeeksAfter, { HEARING_WEEKS }),
+      what: filled(CALENDAR_TEXT.objectionsWhat, { HEARING_WEEKS }),
       paragraph,
     },
   ];
@@ -102,8 +102,8 @@ const boardsAsked = (startYear: number, { boards }: StructureChange): readonly C
   return [
     {
       date: asking(startYear),
-      title: CALENDAR_TEXT.atTheLatestAskThe,
-      what: filled(CALENDAR_TEXT.theBoardsOfAllSchools, { names, HEARING_WEEKS }),
+      title: CALENDAR_TEXT.boardsTitle,
+      what: filled(CALENDAR_TEXT.boardsWhat, { names, HEARING_WEEKS }),
       paragraph: BOARDS_HEARD.paragraph,
     },
   ];
@@ -115,26 +115,26 @@ function meeting(startYear: number, procedure: "closing" | "boards"): readonly C
   return [
     {
       date: minusWorkingDays(date, AGENDA_WEEKDAYS),
-      title: CALENDAR_TEXT.atTheLatestSendThe,
-      what: filled(CALENDAR_TEXT.workingDaysBeforeThe, { AGENDA_WEEKDAYS }),
+      title: CALENDAR_TEXT.agendaTitle,
+      what: filled(CALENDAR_TEXT.agendaWhat, { AGENDA_WEEKDAYS }),
       paragraph,
     },
     {
       date: minusWorkingDays(date, PAPERS_WEEKDAYS),
-      title: CALENDAR_TEXT.atTheLatestThePapers,
-      what: filled(CALENDAR_TEXT.workingDaysBeforeThe2, { PAPERS_WEEKDAYS }),
+      title: CALENDAR_TEXT.papersTitle,
+      what: filled(CALENDAR_TEXT.papersWhat, { PAPERS_WEEKDAYS }),
       paragraph,
     },
     {
       date,
-      title: CALENDAR_TEXT.atTheLatestFinalDecision,
+      title: CALENDAR_TEXT.decisionTitle,
       ...(procedure === "closing"
         ? {
-            what: filled(CALENDAR_TEXT.theCouncilDecidesInA, { WAIT_WEEKS }),
+            what: filled(CALENDAR_TEXT.decisionAfterObjections, { WAIT_WEEKS }),
             paragraph: closingRule(startYear).paragraph,
           }
         : {
-            what: CALENDAR_TEXT.theCouncilDecidesInA2,
+            what: CALENDAR_TEXT.decisionAfterBoards,
             paragraph: BOARDS_HEARD.paragraph,
           }),
     },
@@ -143,8 +143,8 @@ function meeting(startYear: number, procedure: "closing" | "boards"): readonly C
 
 const inForce = (startYear: number, paragraph: string): CalendarEntry => ({
   date: day(startYear, 8, 1),
-  title: CALENDAR_TEXT.theNewStructureIsIn,
-  what: CALENDAR_TEXT.theSchoolYearBegins,
+  title: CALENDAR_TEXT.inForceTitle,
+  what: CALENDAR_TEXT.inForceWhat,
   paragraph,
 });
 

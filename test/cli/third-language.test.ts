@@ -9,16 +9,18 @@ import { allTexts } from "../../src/languages/all-texts.ts";
 const marked = (text: string): string => `⟦${text}⟧`;
 
 let run: typeof runCommand;
-let texts: ReadonlyMap<string, string>;
+let texts: Awaited<ReturnType<typeof allTexts>>;
 beforeAll(async () => {
   texts = await allTexts();
   const pack = {
     name: "Zzz",
     locale: "en-GB",
-    texts: Object.fromEntries([...texts].map(([key, text]) => [key, marked(text)])),
+    texts: Object.fromEntries([...texts].map(([key, { en }]) => [key, marked(en)])),
   };
   vi.resetModules();
-  vi.doMock("../../src/languages/packs.ts", () => ({ PACKS: { zz: async () => pack } }));
+  vi.doMock("../../src/languages/packs.ts", () => ({
+    PACKS: { zz: { name: pack.name, locale: pack.locale, read: async () => pack } },
+  }));
   run = (await import("../../src/cli/run.ts")).runCommand;
 });
 const folder = mkdtempSync(join(tmpdir(), "third-language-"));

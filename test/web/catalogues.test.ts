@@ -15,7 +15,7 @@ import { daMeet, enMeet } from "../../web/i18n/meet-texts.ts";
 import { daSlides, enSlides } from "../../web/slides/slides-texts.ts";
 import { en as enPage } from "../../web/i18n/en.ts";
 import { CATALOGUES } from "../../web/i18n/catalogues.ts";
-import { catalogue } from "../../web/i18n/say.ts";
+import { withToday } from "../../web/i18n/say.ts";
 
 /** The page's texts, and those that come with a panel. */
 const da = {
@@ -138,12 +138,12 @@ describe("the catalogues", () => {
 test("what is called today says of which school year it is, and where it is a guess that it is one", () => {
   const known = { schoolYear: "2015/16" };
   const guess = { schoolYear: "2015/16", todayIs: "guessed" } as const;
-  expect(catalogue(CATALOGUES.da, "da", known)["view.today"]).toBe("I dag (2015/16)");
-  expect(catalogue(CATALOGUES.en, "en", guess)["measure.today"]).toBe("Today (2015/16, guessed)");
+  expect(withToday(CATALOGUES.da, "da", known)["view.today"]).toBe("I dag (2015/16)");
+  expect(withToday(CATALOGUES.en, "en", guess)["measure.today"]).toBe("Today (2015/16, guessed)");
   for (const language of LANGUAGES) {
     const alone = CATALOGUES[language]["view.today"];
     for (const today of [known, guess])
-      expect(Object.values(catalogue(CATALOGUES[language], language, today))).not.toContain(alone);
-    expect(catalogue(CATALOGUES[language], language, undefined)).toBe(CATALOGUES[language]);
+      expect(Object.values(withToday(CATALOGUES[language], language, today))).not.toContain(alone);
+    expect(withToday(CATALOGUES[language], language, undefined)).toBe(CATALOGUES[language]);
   }
 });

@@ -1,4 +1,4 @@
-import { type AssignmentObjective, BAND_COUNT, type Text } from "../../src/index.ts";
+import { type AssignmentObjective, BAND_COUNT, catalogue, type Text } from "../../src/index.ts";
 import { exact, LIMITED_IN } from "./goals.ts";
 import {
   type AssignmentPart,
@@ -23,7 +23,7 @@ const KILOMETRES = {
   of: (said: ReadonlyMap<string, unknown>) => Number(said.get("metres")) / 1000,
 };
 
-const LONGEST_WAY = {
+const LONGEST_WAY = catalogue("web.ask-rules.longest-way", {
   words: {
     da: "Ingen i {band} klasse har længere end {km} km til skole",
     en: "Nobody in grades {band} has more than {km} km to school",
@@ -36,7 +36,7 @@ const LONGEST_WAY = {
   part: ({ band: of, km }: Filled) => [
     { kind: "longest-way" as const, band: bandKey(of), metres: Math.round(1000 * km) },
   ],
-} as const;
+} as const);
 
 /** Everybody who meets a condition stays where the plan that is asked of has them. */
 const kept = (
@@ -61,32 +61,40 @@ export const locksOf = (context: RuleContext, locked: ReadonlySet<number>): read
   kept(context, (pair) => locked.has(pair));
 
 /** Which of the forecast's courses must hold. */
-const COURSES = [
-  { words: { da: "som prognosen ser ud", en: "by the forecast" }, value: ["mid"] },
-  { words: { da: "hvis der kommer færre elever", en: "if fewer pupils come" }, value: ["low"] },
-  { words: { da: "hvis der kommer flere elever", en: "if more pupils come" }, value: ["high"] },
+const COURSES = catalogue("web.ask-rules.courses", [
+  { key: "mid", words: { da: "som prognosen ser ud", en: "by the forecast" }, value: ["mid"] },
+  { key: "low", words: { da: "hvis der kommer færre elever", en: "if fewer pupils come" }, value: ["low"] },
+  { key: "high", words: { da: "hvis der kommer flere elever", en: "if more pupils come" }, value: ["high"] },
   {
+    key: "any",
     words: { da: "hvad enten der kommer færre eller flere elever", en: "whether fewer or more pupils come" },
     value: ["low", "mid", "high"],
   },
-] as const;
+] as const);
 
 /** What an objective may be held below, in what it is told in. */
-const LIMITED = [
-  { words: { da: "km på den længste skolevej", en: "km on the longest way to school" }, value: ["longest-way"] },
+const LIMITED = catalogue("web.ask-rules.limited", [
   {
+    key: "longest-way",
+    words: { da: "km på den længste skolevej", en: "km on the longest way to school" },
+    value: ["longest-way"],
+  },
+  {
+    key: "pupil-metres",
     words: {
       da: "km om dagen, når alle elevers skolevej lægges sammen",
       en: "km a day when all pupils' ways to school are added up",
     },
     value: ["pupil-metres"],
   },
-  { words: { da: "elever uden plads", en: "pupils without a place" }, value: ["overflow"] },
+  { key: "overflow", words: { da: "elever uden plads", en: "pupils without a place" }, value: ["overflow"] },
   {
+    key: "changed-site",
     words: { da: "elever, der skifter skole i forhold til i dag", en: "pupils who change school compared with today" },
     value: ["changed-site"],
   },
   {
+    key: "kroner",
     words: {
       da: "tusind kr. om året til klasser og befordring",
       en: "thousand kroner a year for classes and transport",
@@ -94,16 +102,21 @@ const LIMITED = [
     value: ["kroner"],
   },
   {
+    key: "fullest-site",
     words: {
       da: "elever pr. 100 pladser på den mest fyldte skole",
       en: "pupils per 100 places at the fullest school",
     },
     value: ["fullest-site"],
   },
-] as const satisfies readonly { readonly words: Text; readonly value: readonly [AssignmentObjective] }[];
+] as const satisfies readonly {
+  readonly key: string;
+  readonly words: Text;
+  readonly value: readonly [AssignmentObjective];
+}[]);
 
 /** A row a rule of who goes where. */
-export const ASSIGNMENT_ROWS = {
+export const ASSIGNMENT_ROWS = catalogue("web.ask-rules.assignment", {
   capacity: bare(
     { kind: "capacity" },
     "Ingen skole får flere elever, end den har plads til",
@@ -224,10 +237,10 @@ export const ASSIGNMENT_ROWS = {
       return [{ kind: "at-most", objective, most: exact(most * LIMITED_IN[objective]) }];
     },
   },
-} as const satisfies RuleRows<AssignmentPart>;
+} as const satisfies RuleRows<AssignmentPart>);
 
 /** A row a rule of which schools there are to be. */
-export const NETWORK_ROWS = {
+export const NETWORK_ROWS = catalogue("web.ask-rules.network", {
   capacity: bare(
     { kind: "capacity" },
     "Ingen skole får flere elever, end den har plads til",
@@ -269,26 +282,30 @@ export const NETWORK_ROWS = {
     times: "many",
     part: () => [],
   },
-} as const satisfies RuleRows<NetworkPart>;
+} as const satisfies RuleRows<NetworkPart>);
 
 /** Of every new district, drawn or merged; `least`: the fewest pupils that may be asked for. */
+const EVERY_LEAST: Text = catalogue("web.ask-rules.everyLeast", {
+  da: "Hvert distrikt har mindst {pupils} elever",
+  en: "Every district has at least {pupils} pupils",
+});
 const everyLeast = (least: number) =>
   ({
-    words: { da: "Hvert distrikt har mindst {pupils} elever", en: "Every district has at least {pupils} pupils" },
+    words: EVERY_LEAST,
     blanks: { pupils: number(500, least, 100_000, 10) },
     times: "once",
     part: ({ pupils }: Filled) => [{ kind: "at-least-pupils", pupils }],
   }) as const satisfies Row<RedrawPart & GroupingPart>;
 
-const EVERY_MOST = {
+const EVERY_MOST = catalogue("web.ask-rules.everyMost", {
   words: { da: "Hvert distrikt har højst {pupils} elever", en: "Every district has at most {pupils} pupils" },
   blanks: { pupils: number(3000, 1, 100_000, 10) },
   times: "once",
   part: ({ pupils }: Filled) => [{ kind: "at-most-pupils", pupils }],
-} as const satisfies Row<RedrawPart & GroupingPart>;
+} as const satisfies Row<RedrawPart & GroupingPart>);
 
 /** A row a rule of new districts. */
-export const REDRAW_ROWS = {
+export const REDRAW_ROWS = catalogue("web.ask-rules.redraw", {
   /** No rule of its own: one of the question's seats (see `questionOf`). */
   seat: {
     words: { da: "Der tegnes et distrikt om {site}", en: "A district is drawn around {site}" },
@@ -330,7 +347,7 @@ export const REDRAW_ROWS = {
     times: "many",
     part: ({ site, pupils }, { siteIds }) => [{ kind: "at-most-pupils", pupils, site: siteIds[site] }],
   },
-} as const satisfies RuleRows<RedrawPart>;
+} as const satisfies RuleRows<RedrawPart>);
 
 const DISTRICTS = { one: { kind: "district", at: 0 }, other: { kind: "district", at: 1 } } as const;
 
@@ -341,7 +358,7 @@ const ofTwo =
   ];
 
 /** A row a rule of which districts are merged. */
-export const GROUPING_ROWS = {
+export const GROUPING_ROWS = catalogue("web.ask-rules.grouping", {
   together: {
     words: { da: "{one} og {other} kommer i samme distrikt", en: "{one} and {other} come into one district" },
     blanks: DISTRICTS,
@@ -359,7 +376,7 @@ export const GROUPING_ROWS = {
   },
   "at-least-pupils": everyLeast(1),
   "at-most-pupils": EVERY_MOST,
-} as const satisfies RuleRows<GroupingPart>;
+} as const satisfies RuleRows<GroupingPart>);
 
 export type AssignmentRowKey = keyof typeof ASSIGNMENT_ROWS;
 export type NetworkRowKey = keyof typeof NETWORK_ROWS;

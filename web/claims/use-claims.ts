@@ -8,8 +8,10 @@ import {
   type Edit,
   filledText,
   formatFigure,
+  inBoth,
   type Text,
 } from "../../src/index.ts";
+import { textOf } from "../i18n/own-texts.ts";
 import { useEdits } from "../draw/use-edits.ts";
 import { newId } from "../proposals/new-id.ts";
 import { assumptionProvenance } from "../proposals/provenance.ts";
@@ -66,6 +68,6 @@ export function useClaims(): Claims {
 
 function note(key: ClaimsKey, { item, value }: Claim): Text {
   const { name, unit } = COST_PARAMETERS[item];
-  const written = { da: formatFigure(value, "da"), en: formatFigure(value, "en") };
-  return filledText({ da: daClaims[key], en: enClaims[key] }, { figure: name, value: written, unit });
+  const written = inBoth((language) => formatFigure(value, language));
+  return filledText(textOf<ClaimsKey>({ da: daClaims, en: enClaims }, key), { figure: name, value: written, unit });
 }

@@ -66,7 +66,7 @@ function Table({ plans, answer }: Props): ReactNode {
   return (
     // A box that scrolls must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="compare-scroll" tabIndex={0} role="region" aria-label={tell("table.label")}>
+    <div className="compare-scroll" tabIndex={0} role="region" aria-label={tell("compare.table")}>
       <table className="compare-table">
         <caption>{tell("table.caption", { base: against })}</caption>
         <thead>
@@ -140,7 +140,9 @@ function Value({ cell, measure, column, plan }: ValueProps): ReactNode {
             aria-haspopup="dialog"
             title={voice.say("costs.rests")}
             onClick={() => openRests(store, plan)}
-          >{`ca. ${written(voice, cell, measure)}`}</button>
+          >
+            {voice.say("money.about", { amount: written(voice, cell, measure) })}
+          </button>
         ) : (
           written(voice, cell, measure)
         )}

@@ -1,8 +1,8 @@
-import { BAND_COUNT, type Draft, NO_SITE, siteName, sum, type Text } from "../../src/index.ts";
+import { BAND_COUNT, type Draft, listText, NO_SITE, siteName, sum, type Text } from "../../src/index.ts";
 import type { Drawing } from "../state/drawing.ts";
 import { nearestPlace } from "../state/places.ts";
 import type { CaseView, MapScenery } from "../worker/messages.ts";
-import { listText, noteText } from "../i18n/notes.ts";
+import { noteText } from "../i18n/notes.ts";
 import { pupilsWord } from "./strokes.ts";
 
 interface AreaGround {

@@ -1,11 +1,12 @@
 import {
+  type Band,
   BAND_COUNT,
   BANDS,
-  type Band,
   type Draft,
   gradesText,
   type Hold,
   holdsIn,
+  listText,
   type Lockable,
   NO_SITE,
   siteHolds,
@@ -14,7 +15,7 @@ import {
 } from "../../src/index.ts";
 import { shownPair, type ShownBand } from "../state/shown-band.ts";
 import { unitsOf } from "./drawn.ts";
-import { inBothTexts, listText, noteText } from "../i18n/notes.ts";
+import { inBothTexts, noteText } from "../i18n/notes.ts";
 
 /** "0.-3. klasse" */
 const bandName = (band: Band): Text => gradesText([band]);

@@ -1,4 +1,4 @@
-import { type Band, BAND_COUNT, BANDS, cellWord, type Draft, sum, type Text } from "../../src/index.ts";
+import { type Band, BAND_COUNT, BANDS, cellWord, type Draft, inBoth, sum, type Text } from "../../src/index.ts";
 
 /** `[band]`; none beyond where no places are stated. */
 const beyond = (places: readonly (number | undefined)[], pupils: ArrayLike<number>): readonly number[] =>
@@ -31,7 +31,4 @@ export function fullestOf(
   return fullest;
 }
 
-export const inBoth = (cell: Parameters<typeof cellWord>[0]): Text => ({
-  da: cellWord(cell, "da"),
-  en: cellWord(cell, "en"),
-});
+export const cellText = (cell: Parameters<typeof cellWord>[0]): Text => inBoth((language) => cellWord(cell, language));

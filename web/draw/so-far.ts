@@ -4,6 +4,8 @@ import {
   type Change,
   type Draft,
   formatNumber,
+  inBoth,
+  listText,
   nearestFive,
   NO_SITE,
   type PartsApart,
@@ -22,7 +24,7 @@ import type { Drawing } from "../state/drawing.ts";
 import type { CaseView } from "../worker/messages.ts";
 import { movedPairs, unitsOf } from "./drawn.ts";
 import { heldBands, holdNames, holdsAmong } from "./locks.ts";
-import { inBothTexts, listText, noteText } from "../i18n/notes.ts";
+import { inBothTexts, noteText } from "../i18n/notes.ts";
 import { atSite, beyondPlaces } from "./places.ts";
 import { aimOf, pairsOf } from "./strokes.ts";
 import type { Chosen } from "./ways/way.ts";
@@ -129,8 +131,7 @@ function fullLine(draft: Draft, { filled, touched }: Pick<SoFar, "filled" | "tou
   const schools = [...touched].toSorted((a, b) => Number(b === painted) - Number(a === painted) || a - b);
   const told = schools.flatMap((site) => tooFullText(siteName(draft, site), beyondPlaces(draft, filled, site)) ?? []);
   if (told.length === 0) return [];
-  const joined = (language: "da" | "en"): string => told.map((text) => text[language]).join(" ");
-  return [{ kind: "full", text: { da: joined("da"), en: joined("en") } }];
+  return [{ kind: "full", text: inBoth((language) => told.map((text) => text[language]).join(" ")) }];
 }
 
 /** So many regions are named; of more it is said how many. */
@@ -190,4 +191,4 @@ function balanceLine({ plan }: Draft, { now, before }: SoFar["pupils"]): readonl
 }
 
 /** As the measure is written. */
-const ratioText = (ratio: number): Text => ({ da: formatNumber(ratio, 2, "da"), en: formatNumber(ratio, 2, "en") });
+const ratioText = (ratio: number): Text => inBoth((language) => formatNumber(ratio, 2, language));

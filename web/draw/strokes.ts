@@ -20,7 +20,7 @@ import { movedPairs, unitsOf } from "./drawn.ts";
 import { heldBands, holdNames, holdsAmong } from "./locks.ts";
 import { inBothTexts, noteText } from "../i18n/notes.ts";
 import { heldBack, unlockingAll } from "./held-back.ts";
-import { fullestOf, inBoth } from "./places.ts";
+import { cellText, fullestOf } from "./places.ts";
 import type { Chosen } from "./ways/way.ts";
 
 /** What a stroke over some units does with the tool in hand: an edit, or why there is none. */
@@ -150,11 +150,11 @@ export function aimOf(
   if (state === "over") return noteText("aim.paint", words);
   const bands = new Set(pairs.map((pair) => BANDS[pair % BAND_COUNT].band));
   const fullest = fullestOf(draft.capacity[site], filled, bands);
-  if (!fullest) return noteText("aim.noPlaces", { ...words, pupils: inBoth(roundedCell(sum(Array.from(filled)))) });
+  if (!fullest) return noteText("aim.noPlaces", { ...words, pupils: cellText(roundedCell(sum(Array.from(filled)))) });
   return noteText("aim.places", {
     ...words,
     places: inBothTexts(fullest.places),
-    pupils: inBoth(roundedCell(filled[fullest.band])),
+    pupils: cellText(roundedCell(filled[fullest.band])),
     grades: writtenGrades(BANDS[fullest.band].key),
   });
 }
@@ -162,7 +162,9 @@ export function aimOf(
 /** Rounded, and one word for none, one and four. */
 export const pupilsWord = (pupils: number): Text => {
   const about = roundedCell(pupils);
-  return about.kind === "few" || pupils === 0 ? noteText("aim.few") : noteText("aim.pupils", { pupils: inBoth(about) });
+  return about.kind === "few" || pupils === 0
+    ? noteText("aim.few")
+    : noteText("aim.pupils", { pupils: cellText(about) });
 };
 
 const nothing = (

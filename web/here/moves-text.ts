@@ -1,4 +1,4 @@
-import type { ChildYears } from "../../src/index.ts";
+import { type ChildYears, writtenGrades } from "../../src/index.ts";
 import type { HereVoice } from "./here-voice.ts";
 
 type MovesVoice = Pick<HereVoice, "language" | "tell" | "number" | "list">;
@@ -15,7 +15,7 @@ function withoutPlan({ tell, number, list, language }: MovesVoice, child: ChildY
   const count = { moves: movesToday.length, text: number(movesToday.length) };
   if (moves.length !== movesToday.length) return tell("here.movesToday", count);
   if (years.every(({ site }, i) => site === unchanged[i].site) || moves.length === 0) return tell("here.movesAlike");
-  const grades = list(movesToday.map((grade) => (language === "da" ? `${grade}.` : String(grade))));
+  const grades = list(movesToday.map((grade) => writtenGrades(String(grade))[language]));
   return tell("here.movesAlso", { ...count, when: whenToday(moves, movesToday), grades });
 }
 

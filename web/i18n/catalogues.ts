@@ -1,6 +1,5 @@
-import type { Language } from "../../src/index.ts";
-import { type Catalogue, da } from "./da.ts";
+import { da } from "./da.ts";
 import { en } from "./en.ts";
 
-/** The page's texts in every language at once, for what is written down in all of them. */
-export const CATALOGUES: Readonly<Record<Language, Catalogue>> = { da, en };
+/** The page's texts in both languages at once, for what is written down in all of them. */
+export const CATALOGUES = { da, en } as const;

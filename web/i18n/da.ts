@@ -29,6 +29,7 @@ export const da = {
   "page.loading": "Henter og regner. Kortet kommer om et øjeblik.",
   "page.missing":
     "Denne del af siden kunne ikke vises. Hent siden igen; intet af det, der er tegnet eller valgt, går tabt.",
+  "page.quoted": "»{name}«",
   "page.again": "Hent siden igen",
   notice: "Besked",
   "notice.close": "Luk beskeden",
@@ -157,6 +158,7 @@ export const da = {
   "travel.headline": "til skole i gennemsnit",
   "travel.longer": "{value} længere end i dag",
   "travel.shorter": "{value} kortere end i dag",
+  "travel.km": "km",
   "travel.picture": "Elever efter længden af deres skolevej, planen mod i dag",
   "travel.formula":
     "Alle elevers vej lagt sammen og delt med antallet af elever, der har en vej: {km} km om dagen ÷ 2 ÷ {pupils} elever.",
@@ -339,6 +341,8 @@ export const da = {
   "help.files.text": "Træk en mappe med en sag ind på siden, eller vælg den her. Filerne bliver på din maskine.",
   "help.files.choose": "Vælg mappe",
   "help.sources": "Kilder",
+  "help.lacking":
+    "{count, plural, one {Én tekst er} other {{text} tekster er}} endnu ikke oversat til {name} og står på engelsk.",
   "help.reference": "Opslagsværk: hvert nøgletal, hver forudsætning, lov og krav har sin side",
   "help.warnings": "Bemærkninger til data",
 

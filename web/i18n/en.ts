@@ -30,6 +30,7 @@ export const en: Catalogue = {
   "page.loading": "Fetching and computing. The map comes in a moment.",
   "page.missing":
     "This part of the page could not be shown. Fetch the page again; nothing that was drawn or chosen is lost.",
+  "page.quoted": "“{name}”",
   "page.again": "Fetch the page again",
   notice: "Message",
   "notice.close": "Close the message",
@@ -158,6 +159,7 @@ export const en: Catalogue = {
   "travel.headline": "to school on average",
   "travel.longer": "{value} longer than today",
   "travel.shorter": "{value} shorter than today",
+  "travel.km": "km",
   "travel.picture": "Pupils by the length of their way to school, the plan against today",
   "travel.formula":
     "The length of all journeys added up and divided by the pupils who have a route: {km} km a day ÷ 2 ÷ {pupils} pupils.",
@@ -340,6 +342,8 @@ export const en: Catalogue = {
   "help.files.text": "Drag a folder with a case onto the page, or choose it here. The files stay on your machine.",
   "help.files.choose": "Choose a folder",
   "help.sources": "Sources",
+  "help.lacking":
+    "{count, plural, one {One text is not translated into {name} yet and stands} other {{text} texts are not translated into {name} yet and stand}} in English.",
   "help.reference": "Reference: every measure, assumption, law and rule has its page",
   "help.warnings": "Remarks on the data",
 

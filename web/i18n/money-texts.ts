@@ -1,5 +1,6 @@
 /** Texts about money: what a plan saves, the target, the years, teaching. */
 export const daMoney = {
+  "money.about": "ca. {amount}",
   "money.title": "Økonomi",
   "money.headline": "mio. kr. sparet om året{apart}",
   "money.headline.same": "om året{apart}",
@@ -61,6 +62,7 @@ export const daMoney = {
 } as const;
 
 export const enMoney: Readonly<Record<keyof typeof daMoney, string>> = {
+  "money.about": "ca. {amount}",
   "money.title": "Money",
   "money.headline": "million DKK saved a year{apart}",
   "money.headline.same": "a year{apart}",

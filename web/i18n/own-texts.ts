@@ -1,13 +1,23 @@
-import { fillText, type Language } from "../../src/index.ts";
+import { fillText, inBoth, type Language, spoken, type Text } from "../../src/index.ts";
 import { type Blanks, useVoice, type Voice } from "./say.ts";
 
-type Catalogues<Key extends string> = Readonly<Record<Language, Readonly<Record<Key, string>>>>;
+/** Texts of the page that stand in a list for each of the two languages. */
+type Catalogues<Key extends string> = Readonly<Record<"da" | "en", Readonly<Record<Key, string>>>>;
+
+/** Before the page's own keys in a pack: "web.header.help". */
+export const KEY_PREFIX = "web.";
+
+/** One of the page's texts in each language. */
+export const textOf = <Key extends string>({ da, en }: Catalogues<Key>, key: Key): Text =>
+  inBoth((language) =>
+    language === "da" ? da[key] : (spoken.told?.(language, `${KEY_PREFIX}${key}`, en[key]) ?? en[key]),
+  );
 
 /** How texts that come with a panel are filled in; the page's own are said by its voice. */
 export const ownTexts =
-  <Key extends string>({ da, en }: Catalogues<Key>) =>
+  <Key extends string>(catalogues: Catalogues<Key>) =>
   (key: Key, language: Language, blanks?: Blanks): string =>
-    fillText({ da: da[key], en: en[key] }, language, blanks);
+    fillText(textOf(catalogues, key), language, blanks);
 
 /** The page's voice with the texts that come with a panel. */
 export interface OwnVoice<Key extends string> extends Voice {

@@ -1,6 +1,7 @@
-import { createElement, type ReactNode, useEffect, useMemo, useReducer } from "react";
-import { type IntlShape, IntlProvider, useIntl } from "react-intl";
+import { createContext, createElement, type ReactNode, use, useEffect, useMemo, useReducer } from "react";
+import { createIntl, type IntlShape } from "react-intl";
 import {
+  catalogue,
   type Cell,
   cellWord,
   formatAmount,
@@ -8,12 +9,13 @@ import {
   formatNumber,
   formatQuantity,
   formatRange,
+  inList,
   type Language,
+  localeOf,
   type MeasureUnit,
   type Range,
   type Said,
   saidIn,
-  type Text,
 } from "../../src/index.ts";
 import { caseView } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
@@ -27,7 +29,9 @@ const here = new Map<Language, Catalogue>([["da", da]]);
 
 /** Gets a language's texts, so that the page can speak it. */
 export async function fetchTexts(language: Language): Promise<void> {
-  if (!here.has(language)) here.set(language, (await import("./en.ts")).en);
+  if (here.has(language)) return;
+  const { en } = await import("./en.ts");
+  here.set(language, language === "en" ? en : await (await import("./packed.ts")).packed(language, en));
 }
 
 /** Texts that name today's plan, over figures, in lists and on the map. */
@@ -39,13 +43,13 @@ const TODAY_KEYS = [
   "pair.none",
   "effects.against",
 ] as const satisfies readonly MessageKey[];
-const GUESSED: Text = { da: "gættet", en: "guessed" };
+const GUESSED = catalogue("web.today.guessed", { da: "gættet", en: "guessed" });
 
 /** What is called today in a case: its school year, "2015/16", and whether who goes where then is a guess. */
 export type Today = Pick<CaseView, "schoolYear" | "todayIs">;
 
 /** The texts of a language; where a case is open, each that names today's plan says of when that is, and that it is a guess where it is one. */
-export function catalogue(texts: Catalogue, language: Language, today: Today | undefined): Catalogue {
+export function withToday(texts: Catalogue, language: Language, today: Today | undefined): Catalogue {
   if (!today) return texts;
   const which = [today.schoolYear, ...(today.todayIs === "guessed" ? [GUESSED[language]] : [])].join(", ");
   return { ...texts, ...Object.fromEntries(TODAY_KEYS.map((key) => [key, `${texts[key]} (${which})`])) };
@@ -54,9 +58,6 @@ export function catalogue(texts: Catalogue, language: Language, today: Today | u
 const raise = (error: Error): never => {
   throw error;
 };
-
-/** How the languages are named where dates, numbers and lists are written. */
-export const LOCALES: Readonly<Record<Language, string>> = { da: "da-DK", en: "en-GB" };
 
 /** A hyphen before a number is a minus; one between numbers is not. */
 const withMinus = (text: string): string => text.replaceAll(/(^|[\s(])-(?=[\d<])/g, "$1−");
@@ -81,13 +82,17 @@ export interface Voice {
   readonly cell: (cell: Cell) => string;
 }
 
+const VoiceContext = createContext<Voice | undefined>(undefined);
+
 /** Everything inside speaks the chosen language. A text that is missing is an error, never a key on the screen. */
 export function SpeakingProvider({ children }: { readonly children: ReactNode }): ReactNode {
   const language = useSpoken();
   const today = useSelect(caseView);
-  const messages = useMemo(() => catalogue(here.get(language) ?? da, language, today), [language, today]);
-  const props = { locale: LOCALES[language], messages, onError: raise };
-  return createElement(IntlProvider, props, children);
+  const voice = useMemo(() => {
+    const messages = withToday(here.get(language) ?? da, language, today);
+    return voiceOf(createIntl({ locale: localeOf(language), messages, onError: raise }), language);
+  }, [language, today]);
+  return createElement(VoiceContext, { value: voice }, children);
 }
 
 /** The chosen language once its texts are here; Danish until then. */
@@ -101,30 +106,25 @@ function useSpoken(): Language {
   return here.has(language) ? language : "da";
 }
 
-const voices = new WeakMap<object, Voice>();
-
-export const useVoice = (): Voice => voiceOf(useIntl());
-
-/** How the page speaks with these texts. */
-export function voiceOf(intl: IntlShape): Voice {
-  const known = voices.get(intl);
-  if (known) return known;
-  const language: Language = intl.locale === LOCALES.en ? "en" : "da";
-  const voice: Voice = {
-    language,
-    say: (key, blanks) => withMinus(intl.formatMessage({ id: key }, { ...blanks })),
-    read: (text) => withMinus(saidIn(text, language)),
-    number: (value, decimals = 0) => withMinus(formatNumber(value, decimals, language)),
-    quantity: (value, unit, sign) => withMinus(formatQuantity(value, unit, language, sign)),
-    amount: (value, unit, sign) => withMinus(formatAmount(value, unit, language, sign)),
-    marks: (values, unit) => formatMarks(values, unit, language).map(withMinus),
-    range: (range) => withMinus(formatRange(range, "kroner", language)),
-    list: (parts) => new Intl.ListFormat(LOCALES[language], { type: "conjunction" }).format(parts),
-    cell: (cell) => cellWord(cell, language),
-  };
-  voices.set(intl, voice);
+export function useVoice(): Voice {
+  const voice = use(VoiceContext);
+  if (!voice) throw new Error("Nothing around this speaks.");
   return voice;
 }
+
+/** How the page speaks with these texts. */
+export const voiceOf = (intl: IntlShape, language: Language): Voice => ({
+  language,
+  say: (key, blanks) => withMinus(intl.formatMessage({ id: key }, { ...blanks })),
+  read: (text) => withMinus(saidIn(text, language)),
+  number: (value, decimals = 0) => withMinus(formatNumber(value, decimals, language)),
+  quantity: (value, unit, sign) => withMinus(formatQuantity(value, unit, language, sign)),
+  amount: (value, unit, sign) => withMinus(formatAmount(value, unit, language, sign)),
+  marks: (values, unit) => formatMarks(values, unit, language).map(withMinus),
+  range: (range) => withMinus(formatRange(range, "kroner", language)),
+  list: (parts) => inList(parts, language),
+  cell: (cell) => cellWord(cell, language),
+});
 
 /** A whole number both ways: for choosing the plural and as written. */
 export const counted = (voice: Voice, count: number): Blanks => ({ count, text: voice.number(count) });

@@ -13,7 +13,7 @@ export const daWish = {
   "lamp.yes.between":
     "Det kan gøres, så {pupils} elever får en anden skole end i forslaget. Færre end {fewest} kan det ikke blive.",
   "pupils.few": "færre end fem",
-  "pupils.about": "omkring {pupils}",
+  "wish.pupils": "omkring {pupils}",
   "lamp.drawn.kept": "Det, I selv har tegnet, kan blive stående.",
   "lamp.drawn.moved": "Noget af det, I selv har tegnet, skal flyttes.",
   "lamp.together.kept": "Områder og distrikter kan hænge sammen.",
@@ -91,7 +91,7 @@ export const enWish: Readonly<Record<WishKey, string>> = {
   "lamp.yes.between":
     "It can be done with {pupils} pupils getting another school than in the proposal. It cannot be fewer than {fewest}.",
   "pupils.few": "fewer than five",
-  "pupils.about": "about {pupils}",
+  "wish.pupils": "about {pupils}",
   "lamp.drawn.kept": "What you have drawn yourselves can stay.",
   "lamp.drawn.moved": "Some of what you have drawn yourselves has to move.",
   "lamp.together.kept": "Areas and districts can hang together.",

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { LANGUAGES } from "../../src/index.ts";
+import { languageName, LANGUAGES } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
 import { VIEWS } from "../state/choice.ts";
 import { caseView, districtsAsked, sceneryOf } from "../state/selectors.ts";
@@ -8,8 +8,6 @@ import { isCompareShown } from "../state/tray.ts";
 import { Doing } from "./Doing.tsx";
 import { useScreenWidth } from "./screen-width.ts";
 import { Segments } from "./Segments.tsx";
-
-const LANGUAGE_NAMES = { da: "Dansk", en: "English" } as const;
 
 /** What is looked at, how the map shows it, the language and the help. */
 export function Header(): ReactNode {
@@ -124,12 +122,12 @@ function Languages(): ReactNode {
     <fieldset className="languages">
       <legend className="sr-only">{say("header.language")}</legend>
       {LANGUAGES.map((value) => (
-        <label key={value} className="language" lang={value} title={LANGUAGE_NAMES[value]}>
+        <label key={value} className="language" lang={value} title={languageName(value)}>
           <input
             type="radio"
             name="language"
             value={value}
-            aria-label={LANGUAGE_NAMES[value]}
+            aria-label={languageName(value)}
             checked={language === value}
             onChange={() => store.dispatch({ kind: "choose", change: { language: value } })}
           />

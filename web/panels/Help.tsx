@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from "react";
-import { MAIN_MEASURES, ranksPlans, TRANSPORT_RIGHT } from "../../src/index.ts";
+import { lackingIn, languageName, MAIN_MEASURES, ranksPlans, TRANSPORT_RIGHT } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
 import { useWorkers } from "../state/workers-context.ts";
 import { NO_CASE } from "../proposals/opened-file.ts";
@@ -122,8 +122,9 @@ function OwnFiles(): ReactNode {
 }
 
 function Sources(): ReactNode {
-  const { say, read, language } = useVoice();
+  const { say, read, number, language } = useVoice();
   const view = useSelect(caseView);
+  const lacking = lackingIn(language);
   const scenery = useSelect(sceneryOf);
   if (!view || !scenery) return null;
   return (
@@ -146,6 +147,9 @@ function Sources(): ReactNode {
       <p>
         <a href={`reference/index.html?lang=${language}`}>{say("help.reference")}</a>
       </p>
+      {lacking > 0 && (
+        <p>{say("help.lacking", { count: lacking, text: number(lacking), name: languageName(language) })}</p>
+      )}
       {view.warnings.length > 0 && (
         <>
           <h3>{say("help.warnings")}</h3>

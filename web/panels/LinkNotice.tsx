@@ -53,7 +53,7 @@ function faultText({ say, number, read }: Voice, fault: LinkFault, { view, isLos
         place: view?.name ?? "",
       });
     case "file": {
-      const names = view?.plans.slice(1).map(({ title }) => `»${read(title)}«`) ?? [];
+      const names = view?.plans.slice(1).map(({ title }) => say("page.quoted", { name: read(title) })) ?? [];
       return names.length === 0
         ? say("link.file.none", { id: fault.id })
         : say("link.file", { id: fault.id, names: names.join(", ") });

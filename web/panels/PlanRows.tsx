@@ -1,6 +1,6 @@
 import { memo, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
-import { type Measure, measureByKey, writeQuantity, type MeasureKey } from "../../src/index.ts";
-import { useVoice } from "../i18n/say.ts";
+import { type Measure, measureByKey, type MeasureKey, writeQuantity } from "../../src/index.ts";
+import { useVoice, type Voice } from "../i18n/say.ts";
 import type { Hue } from "../map/palette.ts";
 import { pictureOf } from "../map/picture.ts";
 import { listedPlan } from "../state/plans.ts";
@@ -150,7 +150,7 @@ const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeate
               plan={{ from: "list", number }}
               of={measure.key}
               title={titleOf(measure)}
-              value={writtenValue(view, list, number, measure, voice.language)}
+              value={writtenValue(view, list, number, measure, voice)}
             />
           )
         )}
@@ -223,12 +223,12 @@ function writtenValue(
   list: PlanList,
   number: number,
   measure: Measure<MeasureKey>,
-  language: "da" | "en",
+  { language, say }: Voice,
 ): string {
   const value = list.values.get(measure.key)?.[number];
   if (value === undefined || Number.isNaN(value)) return "-";
   const written = writeQuantity(value, listedCell(view, list, number, measure.key), measure, language);
-  return measure.unit === "kroner" ? `ca. ${written}` : written;
+  return measure.unit === "kroner" ? say("money.about", { amount: written }) : written;
 }
 
 /** The plan's districts, each after a spot of its colour on the map; those that stay as they are come last and faint. */

@@ -36,7 +36,7 @@ export function WhoTable({ table: { key, rows, status }, bands, titled = "here" 
                   const [km, way] = bandWords(voice, band);
                   return (
                     <th key={band.over} scope="col" className={directionOf(band)}>
-                      {km} km <span className="rank">{way}</span>
+                      {say("who.km", { band: km })} <span className="rank">{way}</span>
                     </th>
                   );
                 })}

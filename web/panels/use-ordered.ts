@@ -1,4 +1,6 @@
 import { useMemo, useState } from "react";
+import { perLanguage } from "../../src/index.ts";
+import { useVoice } from "../i18n/say.ts";
 import type { Column } from "./RowTable.tsx";
 import type { TableRows } from "./table-columns.tsx";
 
@@ -15,8 +17,9 @@ interface Ordered {
 
 /** A table's rows in the order that its headings choose, those alone that have the words looked for. */
 export function useOrdered(rows: TableRows | undefined, words = ""): Ordered {
+  const { language } = useVoice();
   const [order, setOrder] = useState<Order>();
-  const sorted = useMemo(() => (rows ? inOrder(rows, order) : []), [rows, order]);
+  const sorted = useMemo(() => (rows ? inOrder(rows, order, compareIn(language)) : []), [rows, order, language]);
   const shown = useMemo(() => (rows ? withWords(rows, sorted, words) : []), [rows, sorted, words]);
   const sortBy = (column: string): void => {
     setOrder((before) =>
@@ -35,12 +38,17 @@ export function useOrdered(rows: TableRows | undefined, words = ""): Ordered {
   return { shown, columns };
 }
 
+const compareIn = perLanguage((locale) => new Intl.Collator(locale).compare);
+
 /** Rows by a column: numbers by size, texts as the language sorts them; the order of the case where none is chosen. */
-function inOrder({ count, columns }: TableRows, order: Order | undefined): readonly number[] {
+function inOrder(
+  { count, columns }: TableRows,
+  order: Order | undefined,
+  compare: Intl.Collator["compare"],
+): readonly number[] {
   const rows = Array.from({ length: count }, (_, row) => row);
   const column = columns.find(({ key }) => key === order?.column);
   if (!column || !order) return rows;
-  const compare = new Intl.Collator("da").compare;
   const sign = order.state === "ascending" ? 1 : -1;
   const keys = rows.map((row) => column.sortKey(row));
   return rows.toSorted((a, b) => {

@@ -1,18 +1,35 @@
-import { type Change, type Said, saidIn, type Text } from "../../src/index.ts";
+import {
+  catalogue,
+  type Change,
+  filledText,
+  fillText,
+  inBoth,
+  type Language,
+  type Said,
+  saidIn,
+  type Text,
+} from "../../src/index.ts";
 import { GrowingMap } from "./growing-map.ts";
 import type { History, Step } from "./history.ts";
 
 /** "Rabarber (kopi)", and the next of them "Rabarber (kopi 2)"; a copy of a copy is one more of the same. */
 export function copyTitle(of: Said, taken: readonly Said[]): Text {
-  const own = saidIn(of, "da").replace(/ \(kopi(?: \d+)?\)$/, "");
-  const english = saidIn(of, "en").replace(/ \(copy(?: \d+)?\)$/, "");
+  const own = inBoth((language) => saidIn(of, language).replace(isCopy(language), ""));
   const known = new Set(taken.map((title) => saidIn(title, "da")));
   for (let number = 1; ; number++) {
-    const which = number === 1 ? "" : ` ${number}`;
-    const da = `${own} (kopi${which})`;
-    if (!known.has(da)) return { da, en: `${english} (copy${which})` };
+    const title = filledText(COPY, { of: own, which: number === 1 ? "" : ` ${number}` });
+    if (!known.has(title.da)) return title;
   }
 }
+
+const COPY: Text = catalogue("web.as-copy", { da: "{of} (kopi{which})", en: "{of} (copy{which})" });
+/** What a copy's title has after that of what it was copied from, as a language writes it. */
+const isCopy = (language: Language): RegExp => {
+  const [before, after] = fillText(COPY, language, { of: "", which: "#" })
+    .split("#")
+    .map((part) => part.replaceAll(/[$()*+.?[\]^{|}]/g, "\\$&"));
+  return new RegExp(`${before}(?: \\d+)?${after}$`);
+};
 
 /**
  * A history that is called the same at each of its steps: a copy's name is part of its beginning, and no step back gives it the

@@ -1,4 +1,4 @@
-import { type CodedProposal, inBoth, inList, NO_BANDS, type Plan, type Text } from "../../src/index.ts";
+import { type CodedProposal, listText, NO_BANDS, type Plan, type Text } from "../../src/index.ts";
 import { noteText } from "../i18n/notes.ts";
 import type { CaseView } from "../worker/messages.ts";
 
@@ -10,10 +10,5 @@ export function movesInWords({ sites }: CaseView, start: Plan, moves: CodedPropo
     if (district === undefined) return noteText("edit.outside", { site: name });
     return noteText("edit.moved", { site: name, district: start.districts[district].name });
   });
-  return inBoth((language) =>
-    inList(
-      told.map((each) => each[language]),
-      language,
-    ),
-  );
+  return listText(told);
 }

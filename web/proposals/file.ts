@@ -1,10 +1,11 @@
 import {
   type Edit,
+  inBoth,
   type Issue,
-  isWrittenByNewer,
   ISSUE_TEXTS,
-  messageText,
   type IssueText,
+  isWrittenByNewer,
+  messageText,
   planFileSchema,
   PROPOSAL_ISSUES,
   type ProposalContext,
@@ -134,10 +135,7 @@ export const editsIn = (context: ProposalContext, file: string): readonly Edit[]
 const TEXTS: Readonly<Record<string, IssueText>> = { ...ISSUE_TEXTS, ...PROPOSAL_ISSUES };
 
 /** What is wrong with something, without what to do about it. */
-export const messageOf = (issue: Issue): Text => ({
-  da: messageText(issue, TEXTS, "da"),
-  en: messageText(issue, TEXTS, "en"),
-});
+export const messageOf = (issue: Issue): Text => inBoth((language) => messageText(issue, TEXTS, language));
 
 /** What is wrong with something that was read or is to be written, and what to do about it. */
 export const inWords = (issue: Issue): Text => issueInWords(issue, TEXTS);

@@ -1,4 +1,4 @@
-import { isSameDrawn, type Said, saidIn, type Text } from "../../src/index.ts";
+import { catalogue, filledText, isSameDrawn, LANGUAGES, type Said, saidIn, type Text } from "../../src/index.ts";
 import { isOnWay, wayTo } from "./history.ts";
 import { draftOf, type Proposal } from "./proposal.ts";
 
@@ -48,44 +48,48 @@ function standing(known: Proposal, step: string): Pick<HereAlready, "is" | "apar
   return { is: isUndone ? "undone" : "left", apart };
 }
 
+const SAID = catalogue("web.here-already", {
+  later: {
+    da: "{apart, plural, one {ét senere trin} other {# senere trin}}",
+    en: "{apart, plural, one {one later step} other {# later steps}}",
+  },
+  undoneSteps: {
+    da: "{apart, plural, one {ét trin, der er fortrudt} other {# trin, der er fortrudt}}",
+    en: "{apart, plural, one {one step that was undone} other {# steps that were undone}}",
+  },
+  same: {
+    da: "Det, du åbnede, er her allerede: det er »{title}«, som det står.",
+    en: "What you opened is here already: it is “{title}” as it stands.",
+  },
+  earlier: {
+    da: "Det, du åbnede, er en tidligere udgave af »{title}«, som står her med {later}. Intet er ændret.",
+    en: "What you opened is an earlier version of “{title}”, which stands here with {later}. Nothing is changed.",
+  },
+  undone: {
+    da: "Det, du åbnede, er »{title}« med {undone} her. Intet er ændret.",
+    en: "What you opened is “{title}” with {undone} here. Nothing is changed.",
+  },
+  left: {
+    da: "Det, du åbnede, er en udgave af »{title}« på en vej, der er forladt her. Intet er ændret.",
+    en: "What you opened is a version of “{title}” on a way that was left here. Nothing is changed.",
+  },
+  otherTitle: {
+    da: "Filen kalder det »{file}«, men efter dets trin hedder det »{title}«.",
+    en: "The file calls it “{file}”, but by its steps it is called “{title}”.",
+  },
+});
+
 /** What is said of it; the page's own proposal stays where it stood. */
-export function hereWords({ known, is, apart }: HereAlready): Text {
-  const { title } = known.draft.plan;
-  const [da, en] = [`»${saidIn(title, "da")}«`, `“${saidIn(title, "en")}”`];
-  const later: Text =
-    apart === 1
-      ? { da: "ét senere trin", en: "one later step" }
-      : { da: `${apart} senere trin`, en: `${apart} later steps` };
-  const undone: Text =
-    apart === 1
-      ? { da: "ét trin, der er fortrudt", en: "one step that was undone" }
-      : { da: `${apart} trin, der er fortrudt`, en: `${apart} steps that were undone` };
-  return {
-    same: {
-      da: `Det, du åbnede, er her allerede: det er ${da}, som det står.`,
-      en: `What you opened is here already: it is ${en} as it stands.`,
-    },
-    earlier: {
-      da: `Det, du åbnede, er en tidligere udgave af ${da}, som står her med ${later.da}. Intet er ændret.`,
-      en: `What you opened is an earlier version of ${en}, which stands here with ${later.en}. Nothing is changed.`,
-    },
-    undone: {
-      da: `Det, du åbnede, er ${da} med ${undone.da} her. Intet er ændret.`,
-      en: `What you opened is ${en} with ${undone.en} here. Nothing is changed.`,
-    },
-    left: {
-      da: `Det, du åbnede, er en udgave af ${da} på en vej, der er forladt her. Intet er ændret.`,
-      en: `What you opened is a version of ${en} on a way that was left here. Nothing is changed.`,
-    },
-  }[is];
-}
+export const hereWords = ({ known, is, apart }: HereAlready): Text =>
+  filledText(SAID[is], {
+    title: known.draft.plan.title,
+    later: filledText(SAID.later, { apart }),
+    undone: filledText(SAID.undoneSteps, { apart }),
+  });
 
 /** Undefined where a file calls a proposal what it is called. */
 export function otherTitle(file: Said, proposal: Proposal): Text | undefined {
   const { title } = proposal.draft.plan;
-  if (saidIn(file, "da") === saidIn(title, "da") && saidIn(file, "en") === saidIn(title, "en")) return undefined;
-  return {
-    da: `Filen kalder det »${saidIn(file, "da")}«, men efter dets trin hedder det »${saidIn(title, "da")}«.`,
-    en: `The file calls it “${saidIn(file, "en")}”, but by its steps it is called “${saidIn(title, "en")}”.`,
-  };
+  if (LANGUAGES.every((language) => saidIn(file, language) === saidIn(title, language))) return undefined;
+  return filledText(SAID.otherTitle, { file, title });
 }

@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, MultiPolygon } from "geojson";
 import {
   areaOfUnits,
+  catalogue,
   BAND_COUNT,
   BANDS,
   type Cell,
@@ -19,26 +20,19 @@ import { roundedPupils } from "../map/shown-pupils.ts";
 import type { AssumedPlan, CaseView, MapScenery } from "../worker/messages.ts";
 
 /** A table's titles: of all grades of a band, the key stands at the end. */
-const TITLES = {
-  da: {
-    area: ["Område", "Nærmeste by"],
-    inBand: ["Skole", "Distrikt", "Skole i dag", "Elever (fra fem)"],
-    school: ["Skole", "Distrikt", "Klassetrin"],
-    places: "Pladser",
-    pupils: "Elever",
-    closed: "lukket",
-    notes: "Bemærkning",
-  },
-  en: {
-    area: ["Area", "Nearest town"],
-    inBand: ["School", "District", "School today", "Pupils (from five)"],
-    school: ["School", "District", "Grades"],
-    places: "Places",
-    pupils: "Pupils",
-    closed: "closed",
-    notes: "Note",
-  },
-} as const;
+const TITLES = catalogue("web.tables", {
+  area: { da: "Område", en: "Area" },
+  town: { da: "Nærmeste by", en: "Nearest town" },
+  site: { da: "Skole", en: "School" },
+  district: { da: "Distrikt", en: "District" },
+  siteToday: { da: "Skole i dag", en: "School today" },
+  pupilsFromFive: { da: "Elever (fra fem)", en: "Pupils (from five)" },
+  grades: { da: "Klassetrin", en: "Grades" },
+  places: { da: "Pladser", en: "Places" },
+  pupils: { da: "Elever", en: "Pupils" },
+  closed: { da: "lukket", en: "closed" },
+  notes: { da: "Bemærkning", en: "Note" },
+});
 
 /** What the tables of a plan are made from. */
 interface TableOf {
@@ -54,7 +48,7 @@ interface TableOf {
 function tableText(rows: readonly (readonly string[])[], { language, notes }: TableOf): string {
   if (notes.length === 0) return delimitedText(rows, language);
   return delimitedText(
-    rows.map((row, i) => [...row, i === 0 ? TITLES[language].notes : notes.join(" ")]),
+    rows.map((row, i) => [...row, i === 0 ? TITLES.notes[language] : notes.join(" ")]),
     language,
   );
 }
@@ -64,8 +58,12 @@ export function areasCsv(table: TableOf): string {
   const { view, scenery, assumed, language } = table;
   const { units } = view;
   const picture = pictureOf(view, assumed);
-  const words = TITLES[language];
-  const header = [...words.area, ...BANDS.flatMap(({ key }) => words.inBand.map((title) => `${title} ${key}`))];
+  const { area, town, site: school, district, siteToday, pupilsFromFive } = TITLES;
+  const inBand = [school, district, siteToday, pupilsFromFive];
+  const header = [
+    ...[area, town].map((title) => title[language]),
+    ...BANDS.flatMap(({ key }) => inBand.map((title) => `${title[language]} ${key}`)),
+  ];
   const today = view.plans[0].assignment;
   const rows = Array.from({ length: units.count }, (_, unit) => [
     units.id[unit],
@@ -91,18 +89,17 @@ const nameOf = ({ sites }: Picture, site: number): string => (site === NO_SITE ?
 export function schoolsCsv(table: TableOf, cell: (cell: Cell) => string): string {
   const { view, assumed, language } = table;
   const picture = pictureOf(view, assumed);
-  const words = TITLES[language];
   const pupils = roundedPupils(picture);
   const capacity = assumed.sites?.capacity ?? view.sites.map((site) => site.capacity);
   const header = [
-    ...words.school,
-    ...BANDS.map(({ key }) => `${words.places} ${key}`),
-    ...BANDS.map(({ key }) => `${words.pupils} ${key}`),
+    ...[TITLES.site, TITLES.district, TITLES.grades].map((title) => title[language]),
+    ...BANDS.map(({ key }) => `${TITLES.places[language]} ${key}`),
+    ...BANDS.map(({ key }) => `${TITLES.pupils[language]} ${key}`),
   ];
   const rows = picture.sites.map(({ name }, site) => [
     name,
     picture.districts[districtOf(picture, site)]?.name ?? "",
-    formatBands(picture.teaching[site]) || words.closed,
+    formatBands(picture.teaching[site]) || TITLES.closed[language],
     ...BANDS.map(({ band }) => String(capacity[site][band] ?? "")),
     ...BANDS.map(({ band }) => cell(pupils.at(site, band))),
   ]);

@@ -74,8 +74,8 @@ field.form.addEventListener("submit", (event) => {
   index.searchParams.set("q", field.value);
   location.assign(index);
 });
-const browser = navigator.language.startsWith("da") ? "da" : "en";
-speak([asked.get("lang"), kept()].find((each) => each === "da" || each === "en") ?? browser);
+const wanted = [asked.get("lang"), kept(), navigator.language.split("-")[0]];
+speak(wanted.find((each) => choices.some(({ value }) => value === each)) ?? "en");
 
 // Whoever comes here first has it without a network too, from what the map's page keeps; the reading comes before that.
 if ("serviceWorker" in navigator && isSecureContext)

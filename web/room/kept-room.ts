@@ -1,18 +1,18 @@
-import type { Text } from "../../src/index.ts";
+import { catalogue, type Text } from "../../src/index.ts";
 import type { Opening } from "../proposals/passing-on.ts";
 import { caseView } from "../state/selectors.ts";
 import type { Store } from "../state/store.ts";
 import { leaveProposals } from "./session-parts.ts";
 import { openRoomFile, roomTextIn } from "./room-file.ts";
 
-const IN_ROOM: Text = {
+const IN_ROOM: Text = catalogue("web.kept-room.inRoom", {
   da: "Filen er et gemt rum. Forlad først det rum, du er i, og slip filen her igen.",
   en: "The file is a saved room. Leave the room that you are in first, and drop the file here again.",
-};
-const OPENED: Text = {
+});
+const OPENED: Text = catalogue("web.kept-room.opened", {
   da: "Rummet er åbnet, som det var, da filen blev gemt. Det kan kun ses; forslagene kan gemmes hver for sig eller kopieres.",
   en: "The room is opened as it was when the file was saved. It can only be looked at; its proposals can be saved one by one, or copied.",
-};
+});
 
 /** Shows a room from a file; `undefined` where the text is none. What cannot be opened is refused in words, and all is as it was. */
 export function showKeptRoom(store: Store, text: string): Opening | undefined {

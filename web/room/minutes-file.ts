@@ -1,5 +1,6 @@
 import {
   blocksHtml,
+  catalogue,
   councilFigures,
   documentOf,
   escaped,
@@ -23,7 +24,7 @@ import { caseView } from "../state/selectors.ts";
 import { ROOM_MARK, roomFileOf } from "./room-file.ts";
 import { roomNames } from "./room-names.ts";
 
-const WORDS = {
+const WORDS = catalogue("web.minutes-file", {
   minutes: { da: "Referat", en: "Minutes" },
   people: { da: "Deltagere", en: "People" },
   proposals: { da: "Forslag", en: "Proposals" },
@@ -46,7 +47,7 @@ const WORDS = {
     da: "Programmet har selv ført referatet, mens mødet stod på. Hvert forslag kan hentes herunder og åbnes i programmet, hvor enhver kan få tallene efterregnet. Elevtal er afrundet til nærmeste fem.",
     en: "The program kept these minutes while the meeting went on. Each proposal can be taken out below and opened in the program, where anybody can have the figures worked out anew. Numbers of pupils are rounded to the nearest five.",
   },
-} as const satisfies Readonly<Record<string, Text>>;
+} as const satisfies Readonly<Record<string, Text>>);
 
 /**
  * The room's minutes and proposals as one page that needs neither the program nor a network; `undefined` where there is no room. `opened`:

@@ -1,4 +1,4 @@
-import { afterEntry, EMPTY_MEETING, isWrittenByNewer, type Text } from "../../src/index.ts";
+import { afterEntry, catalogue, EMPTY_MEETING, isWrittenByNewer, type Text } from "../../src/index.ts";
 import { type RoomFile, roomFileSchema } from "../../src/protocol/room-file.ts";
 import type { ActEntry } from "../../src/protocol/room.ts";
 import { readFile, writtenProposal } from "../proposals/file.ts";
@@ -54,14 +54,14 @@ export function roomTextIn(text: string): string | undefined {
   return /^\s*\{\s*"format"\s*:\s*"skoledistrikt-room"/.test(text) ? text : undefined;
 }
 
-const CUT: Text = {
+const CUT: Text = catalogue("web.room-file.cut", {
   da: "Filen er et gemt rum, men den kan ikke læses. Hent referatet igen.",
   en: "The file is a saved room, but it cannot be read. Download the minutes again.",
-};
-const OTHER_DATA: Text = {
+});
+const OTHER_DATA: Text = catalogue("web.room-file.otherData", {
   da: "Rummet er tegnet på andre data end dem, der er åbne. Åbn den sag, det hører til, og slip filen her igen.",
   en: "The room was drawn on other data than those that are open. Open the case that it belongs to, and drop the file here again.",
-};
+});
 
 interface OpenedRoom {
   readonly room: RoomState;

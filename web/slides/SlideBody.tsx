@@ -118,7 +118,7 @@ interface PlanFiguresProps {
 }
 
 function PlanFigures({ rows, number, unfinished }: PlanFiguresProps): ReactNode {
-  const { tell, read, amount } = useSlidesVoice();
+  const { say, tell, read, amount } = useSlidesVoice();
   if (unfinished.length > 0) return <p className="slide-figures">{unfinished[0]}</p>;
   return (
     <dl className="slide-figures">
@@ -132,7 +132,7 @@ function PlanFigures({ rows, number, unfinished }: PlanFiguresProps): ReactNode 
         return [
           <div key={key}>
             <dt>{read(row.measure.title)}</dt>
-            <dd>{range ? `ca. ${figure.value}` : figure.value}</dd>
+            <dd>{range ? say("money.about", { amount: figure.value }) : figure.value}</dd>
             {figure.isHidden && <dd className="slide-note">{tell("figure.hidden")}</dd>}
             {range && (
               <dd className="slide-note">
@@ -241,7 +241,7 @@ function MeasureBars({ deck: { plans }, row }: { readonly deck: Deck; readonly r
               <span className="slide-bar-zero" style={{ left: `${zero}%` }} />
             </span>
             <span className="slide-bar-value">
-              <strong>{range ? `ca. ${words}` : words}</strong>
+              <strong>{range ? say("money.about", { amount: words }) : words}</strong>
               {is && <span> ★ {tell(`measure.${is}`)}</span>}
               {range && (
                 <span className="slide-note">

@@ -11,7 +11,7 @@ import {
   useRef,
   useState,
 } from "react";
-import { LOCALES } from "../i18n/say.ts";
+import { localeOf } from "../../src/index.ts";
 import { useRooms } from "../panels/room/rooms-context.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { type Deck, deckRows, measureSlides } from "./deck.ts";
@@ -249,8 +249,8 @@ function useSlide(slides: readonly Slide[], { plans }: Pick<Deck, "plans">): Tur
 /** Which figures these are and where all comes from; for the record, in small print. */
 function Standing({ deck: { view, at } }: { readonly deck: Deck }): ReactNode {
   const { say, tell, read, language } = useSlidesVoice();
-  const date = at.toLocaleDateString(LOCALES[language], { day: "numeric", month: "long", year: "numeric" });
-  const time = at.toLocaleTimeString(LOCALES[language], { hour: "2-digit", minute: "2-digit" });
+  const date = at.toLocaleDateString(localeOf(language), { day: "numeric", month: "long", year: "numeric" });
+  const time = at.toLocaleTimeString(localeOf(language), { hour: "2-digit", minute: "2-digit" });
   return (
     <p className="slide-small">
       {tell("slides.frozen", { date, time, hash: view.dataHash.slice(0, HASH_SHOWN) })}{" "}

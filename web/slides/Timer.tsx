@@ -49,7 +49,7 @@ export function Timer({ timing, onTiming }: Props): ReactNode {
       >
         {MINUTES.map((each) => (
           <option key={each} value={each}>
-            {number(each)} min
+            {tell("timer.some", { text: number(each) })}
           </option>
         ))}
       </select>

@@ -1,4 +1,4 @@
-import type { StopReason, Text } from "../../src/index.ts";
+import { catalogue, type StopReason, type Text } from "../../src/index.ts";
 
 /**
  * What went wrong, as far as it can be told: the browser did not let a worker start; nobody answered; a file is not there; the answer
@@ -21,10 +21,10 @@ export function faultOf(reason: string): FaultKind {
 }
 
 /** Where nobody waited for what failed, and no place of its own says more. */
-export const FAILED: Text = {
+export const FAILED: Text = catalogue("web.fault.failed", {
   da: "Noget lykkedes ikke. Prøv igen; hjælper det ikke, så hent siden igen. Det, der er tegnet, er gemt.",
   en: "Something did not work. Try again; if that does not help, fetch the page again. What was drawn is kept.",
-};
+});
 
 /** A file that could not be fetched. */
 export class NotFetched extends Error {

@@ -1,6 +1,8 @@
 import {
   assumptionKey,
+  catalogue,
   type Draft,
+  filledText,
   isSamePlan,
   type JoinedDistricts,
   joinedPlan as planOfJoined,
@@ -112,6 +114,8 @@ function joinedPlan(state: AppState, ref: Extract<PlanRef, { from: "joined" }>):
   }));
 }
 
+const LISTED: Text = catalogue("web.plans.listed", { da: "Plan {number}", en: "Plan {number}" });
+
 const drafts = new WeakMap<Draft, PagePlan>();
 
 function ownPlan({ proposals }: AppState, ref: Extract<PlanRef, { from: "own" }>): PagePlan | undefined {
@@ -167,7 +171,7 @@ export function listedPlan(view: CaseView, list: PlanList, number: number): Page
   const today = todaysPlan(view);
   const plan: Plan = {
     id: key,
-    title: { da: `Plan ${number + 1}`, en: `Plan ${number + 1}` },
+    title: filledText(LISTED, { number: String(number + 1) }),
     districts: districtsOf(view, list, number),
     teaching: today.teaching,
     assignment: assignmentOf(today, list, number),

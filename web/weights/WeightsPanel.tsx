@@ -94,7 +94,7 @@ interface ConcernsProps {
 
 /** Which plan stands first, and that concerns which are not certain count by their best estimates. */
 function First({ concerns, weights }: ConcernsProps & { readonly weights: Weights }): ReactNode {
-  const { tell, list } = useWeightsVoice();
+  const { say, tell, list } = useWeightsVoice();
   const [first] = useMemo(() => orderedBy(concerns, weights), [concerns, weights]);
   const unsure = CONCERNS.filter(({ key }, i) => concerns.unsure.includes(key) && weights[i] > 0);
   return (
@@ -103,7 +103,11 @@ function First({ concerns, weights }: ConcernsProps & { readonly weights: Weight
         {tell("weigh.first")} <PlanLink plan={first} />
       </p>
       {unsure.length > 0 && (
-        <p>{tell("weigh.unsure", { concerns: list(unsure.map(({ key }) => `»${tell(`weigh.${key}`)}«`)) })}</p>
+        <p>
+          {tell("weigh.unsure", {
+            concerns: list(unsure.map(({ key }) => say("page.quoted", { name: tell(`weigh.${key}`) }))),
+          })}
+        </p>
       )}
     </div>
   );

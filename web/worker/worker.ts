@@ -14,6 +14,7 @@ import {
   importCase,
   districtsJoined,
   jsLpSolver,
+  learn,
   type OpenCase,
   type Meter,
   openImported,
@@ -93,7 +94,11 @@ const attempt = (message: ToWorker): Promise<void> =>
 const hearing = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 async function handle(message: ToWorker): Promise<void> {
-  if (message.kind === "open") return open(message);
+  if (message.kind === "open") {
+    // What is told of the case is told in every language; without a pack's file English stands for it.
+    await learn().catch(() => undefined);
+    return open(message);
+  }
   if (!opened) return answer({ kind: "failed", reason: "no case is open" });
   switch (message.kind) {
     case "list":

@@ -29,11 +29,11 @@ import { nodeSolver } from "../solver.ts";
 import { endedBy, timeLimit } from "../time-limit.ts";
 
 const SAID = catalogue("cli.commands.ask", {
-  wasNotWrittenThereIs: {
+  nothingToSave: {
     da: "{path} er ikke skrevet: der er ingen plan.",
     en: "{path} was not written: there is no plan.",
   },
-  objectivesMustBeTwoOr: {
+  wrongObjectives: {
     da: "--objectives skal være to eller tre forskellige af: {list}.",
     en: "--objectives must be two or three different ones of: {list}.",
   },
@@ -98,8 +98,7 @@ export async function askQuestion(request: AskRequest, say: Say): Promise<ExitCo
 
 /** Without a plan there is no file of it; one that was there before is another's. */
 function sayNothingToWrite({ savePlan, geojson }: AskRequest, say: Say): void {
-  for (const path of [savePlan, geojson])
-    if (path !== undefined) say.problem(say.text(SAID.wasNotWrittenThereIs, { path }));
+  for (const path of [savePlan, geojson]) if (path !== undefined) say.problem(say.text(SAID.nothingToSave, { path }));
 }
 
 const secondsOf = ({ limits }: QuestionFile): number | undefined => limits.seconds;
@@ -158,7 +157,7 @@ function objectivesOf({ objectives }: AskRequest, say: Say): readonly Assignment
     );
   if (new Set(known).size === known.length && (known.length === 2 || known.length === 3)) return known;
   const list = ASSIGNMENT_OBJECTIVES.join(", ");
-  throw new CommandError(EXIT.input, say.text(SAID.objectivesMustBeTwoOr, { list }));
+  throw new CommandError(EXIT.input, say.text(SAID.wrongObjectives, { list }));
 }
 
 /** `--lock UNIT` keeps a unit as painted in every band, beside what a proposal has locked. */

@@ -12,11 +12,11 @@ import type { Say } from "../say.ts";
 import { programVersion } from "../version.ts";
 
 const SAID = catalogue("cli.commands.bench-instance", {
-  bestValueFoundLowerBound: {
+  valueAndBound: {
     da: "bedste fundne værdi {value}, nedre grænse {bound}, i instansens egne enheder",
     en: "best value found {value}, lower bound {bound}, in the instance's own units",
   },
-  formatMustBeOneOf: { da: "--format skal være en af: {names}.", en: "--format must be one of: {names}." },
+  unknownFormat: { da: "--format skal være en af: {names}.", en: "--format must be one of: {names}." },
 });
 
 export interface BenchInstanceRequest {
@@ -41,7 +41,7 @@ async function solve(
       seed,
       shouldStop: () => performance.now() >= deadline,
       onProgress: ({ value = "-", bound = "-" }) =>
-        say.progress(say.text(SAID.bestValueFoundLowerBound, { value: String(value), bound: String(bound) })),
+        say.progress(say.text(SAID.valueAndBound, { value: String(value), bound: String(bound) })),
     });
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
@@ -53,7 +53,7 @@ async function solve(
 export async function benchInstance(request: BenchInstanceRequest, say: Say): Promise<ExitCode> {
   const format = FORMATS.find(({ name }) => name === request.format);
   const names = FORMATS.map(({ name }) => name).join(", ");
-  if (!format) throw new CommandError(EXIT.input, say.text(SAID.formatMustBeOneOf, { names }));
+  if (!format) throw new CommandError(EXIT.input, say.text(SAID.unknownFormat, { names }));
   const bytes = await readBytes(request.path);
   const text = new TextDecoder().decode(bytes);
   const started = performance.now();

@@ -5,7 +5,7 @@ import { EXIT, type ExitCode } from "../exit.ts";
 import type { Say } from "../say.ts";
 
 const SAID = catalogue("cli.commands.check", {
-  unitsPluralOneOtherPoints: {
+  counts: {
     da: "{units, plural, one {# basisområde} other {# basisområder}}, {points, plural, one {# adresse} other {# adresser}}, {roads, plural, one {# vejstykke} other {# vejstykker}}, {plans, plural, one {# plan} other {# planer}}. Data: {hash}",
     en: "{units, plural, one {# basic unit} other {# basic units}}, {points, plural, one {# address} other {# addresses}}, {roads, plural, one {# stretch of road} other {# stretches of road}}, {plans, plural, one {# plan} other {# plans}}. Data: {hash}",
   },
@@ -17,7 +17,7 @@ export async function check(folder: string, say: Say): Promise<ExitCode> {
   const { units, demand, roads } = basis.municipality;
   say.answer(caseText(basis, say.language));
   say.answer(
-    say.text(SAID.unitsPluralOneOtherPoints, {
+    say.text(SAID.counts, {
       units: units.count,
       points: demand.pointCount,
       roads: roads.count,

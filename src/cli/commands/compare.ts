@@ -13,11 +13,11 @@ import { stopAt, timeLimit } from "../time-limit.ts";
 import { runConsolidation } from "./consolidate.ts";
 
 const SAID = catalogue("cli.commands.compare", {
-  theCaseHasNoParishes: {
+  noParishes: {
     da: "Sagen har ingen parishes.csv, så elever kan ikke opgøres efter sogn. Tilføj filen, eller brug --by town.",
     en: "The case has no parishes.csv, so pupils cannot be counted by parish. Add the file, or use --by town.",
   },
-  thePlanIsThereTwice: { da: "Planen {id} står der to gange.", en: "The plan {id} is there twice." },
+  planTwice: { da: "Planen {id} står der to gange.", en: "The plan {id} is there twice." },
 });
 
 export interface CompareRequest extends CaseRequest {
@@ -37,7 +37,7 @@ export async function compare(request: CompareRequest, say: Say): Promise<ExitCo
   const opened = await loadCase({ ...request, proposals: "measured" }, say);
   const { basis, named } = opened;
   if (request.by === "parish" && !basis.municipality.parishes)
-    throw new CommandError(EXIT.input, say.text(SAID.theCaseHasNoParishes));
+    throw new CommandError(EXIT.input, say.text(SAID.noParishes));
   refuseTwice(named, say);
   const started = performance.now();
   const { draws, seed, by, seconds } = request;
@@ -59,7 +59,7 @@ export async function compare(request: CompareRequest, say: Say): Promise<ExitCo
 function refuseTwice(plans: readonly Plan[], say: Say): void {
   const twice = plans.find((plan, i) => plans.findIndex(({ id }) => id === plan.id) < i);
   if (!twice) return;
-  throw new CommandError(EXIT.input, say.text(SAID.thePlanIsThereTwice, { id: twice.id }));
+  throw new CommandError(EXIT.input, say.text(SAID.planTwice, { id: twice.id }));
 }
 
 /**

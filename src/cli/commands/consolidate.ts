@@ -31,12 +31,12 @@ import { nodeSolver } from "../solver.ts";
 import { endedBy, timeLimit } from "../time-limit.ts";
 
 const SAID = catalogue("cli.commands.consolidate", {
-  isNotAMeasure: { da: "{sort} er ikke et nøgletal.{meant}", en: "{sort} is not a measure.{meant}" },
-  ofPossibleDistrictsSolved: {
+  unknownMeasure: { da: "{sort} er ikke et nøgletal.{meant}", en: "{sort} is not a measure.{meant}" },
+  districtsSolved: {
     da: "{done, number} af {of, number} mulige distrikter regnet",
     en: "{done, number} of {of, number} possible districts solved",
   },
-  ofPlansMeasured: {
+  plansMeasured: {
     da: "{done, number} af {of, number} planer målt",
     en: "{done, number} of {of, number} plans measured",
   },
@@ -103,7 +103,7 @@ function sortOf(
   );
   throw new CommandError(
     EXIT.input,
-    say.text(SAID.isNotAMeasure, {
+    say.text(SAID.unknownMeasure, {
       sort,
       meant: near.length > 0 ? meant(near) : "",
     }),
@@ -133,9 +133,7 @@ export async function runConsolidation(
     pause: () => setImmediate(),
     shouldStop,
     onProgress: ({ phase, done, of }) =>
-      say.progress(
-        say.text(phase === "districts" ? SAID.ofPossibleDistrictsSolved : SAID.ofPlansMeasured, { done, of }),
-      ),
+      say.progress(say.text(phase === "districts" ? SAID.districtsSolved : SAID.plansMeasured, { done, of })),
   });
   say.progressDone();
   return outcome;

@@ -19,7 +19,7 @@ import { overInput } from "../outputs.ts";
 import type { Say } from "../say.ts";
 
 const SAID = catalogue("cli.commands.paper.said", {
-  outWriteAFileName: {
+  wrongEnding: {
     da: "--out {out}: skriv et filnavn, der ender på .html, .docx eller .csv.",
     en: "--out {out}: write a file name that ends in .html, .docx or .csv.",
   },
@@ -85,7 +85,7 @@ function writerFor(out: string, say: Say): (typeof WRITERS)[string] {
   const [, end = ""] = /\.([a-z]+)$/i.exec(out) ?? [];
   const writer = out === STANDARD_OUTPUT ? paperHtml : WRITERS[end.toLowerCase()];
   if (writer) return writer;
-  const words = SAID.outWriteAFileName;
+  const words = SAID.wrongEnding;
   throw new CommandError(EXIT.input, say.text(words, { out }));
 }
 

@@ -41,7 +41,7 @@ export async function serve(folder: string, request: ServeRequest, say: Say, ope
   const host = await wantedHost(folder, request, publicAddress, say);
   const wanted = wantedNumber("PORT", 0, 65_435, say) ?? DEFAULT_PORT;
   const webFolder = fileURLToPath(new URL("../../../web", import.meta.url));
-  if (!existsSync(`${webFolder}/index.html`)) throw refused(say, SERVE_TEXT.thePageIsNotBuilt);
+  if (!existsSync(`${webFolder}/index.html`)) throw refused(say, SERVE_TEXT.pageNotBuilt);
   const schemaFolder = fileURLToPath(new URL("../../../schema", import.meta.url));
   const referenceFolder = fileURLToPath(new URL("../../../reference", import.meta.url));
   const openTo = host === OWN ? [] : host === EVERYBODY ? localAddresses() : [host];
@@ -61,9 +61,8 @@ export async function serve(folder: string, request: ServeRequest, say: Say, ope
   });
   stopInOrder(server);
   const { port, busy } = await listen(server, wanted, host);
-  if (busy.length > 0)
-    say.problem(say.text(SERVE_TEXT.portIsBusyUsingInstead, { busy: busy.join(", "), port: String(port) }));
-  say.answer(say.text(SERVE_TEXT.theMapIsAtHttp, { port: String(port) }));
+  if (busy.length > 0) say.problem(say.text(SERVE_TEXT.portBusy, { busy: busy.join(", "), port: String(port) }));
+  say.answer(say.text(SERVE_TEXT.mapAt, { port: String(port) }));
   const addresses = publicAddress ? [`${publicAddress.origin}/`] : openTo.map((name) => `http://${name}:${port}/`);
   for (const address of addresses) say.answer(invitation(address, organiser, say));
 }
@@ -89,14 +88,14 @@ async function wantedHost(
   const isOwn = host === OWN || host === "localhost";
   if (isOwn && !publicAddress) return OWN;
   if (await saysSynthetic(folder)) return isOwn ? OWN : host;
-  throw refused(say, SERVE_TEXT.hostAndPublicAddressOpen);
+  throw refused(say, SERVE_TEXT.notSynthetic);
 }
 
 /** The secret of the organiser's link, where it is to hold over a restart. */
 function wantedSecret(say: Say): string | undefined {
   const found = fromEnvironment("ORGANISER_SECRET");
   if (found === undefined || /^[A-Za-z0-9_-]{43}$/.test(found)) return found;
-  throw refused(say, SERVE_TEXT.organiserSecretMustBe);
+  throw refused(say, SERVE_TEXT.wrongSecret);
 }
 
 /** How planners sign in: not at all, unless the environment names a service. */
@@ -107,7 +106,7 @@ function wantedSignIn(say: Say): SignInSetting | undefined {
     const key = fromEnvironment("SESSION_SECRET") ?? newSecret();
     return { issuer: new URL(issuer), clientId, key, ...given({ clientSecret: process.env["OIDC_CLIENT_SECRET"] }) };
   }
-  throw refused(say, SERVE_TEXT.oidcIssuerMustBeThe);
+  throw refused(say, SERVE_TEXT.wrongIssuer);
 }
 
 /** An address without a path: the page is at its root. */
@@ -115,7 +114,7 @@ function wantedAddress({ publicAddress = fromEnvironment("PUBLIC_ADDRESS") }: Se
   if (publicAddress === undefined || publicAddress === "") return undefined;
   const url = URL.canParse(publicAddress) ? new URL(publicAddress) : undefined;
   if (url && /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href) return url;
-  throw refused(say, SERVE_TEXT.publicAddressIsNotAn, { found: publicAddress });
+  throw refused(say, SERVE_TEXT.wrongPublicAddress, { found: publicAddress });
 }
 
 /** Beside the case, in a folder of its own for each, unless another is asked for; or in PostgreSQL. */
@@ -140,8 +139,8 @@ function roomsOf(
 
 /** Where phones on the same network find the page: as an address and as a code to scan. */
 function invitation(address: string, organiser: string | undefined, say: Say): string {
-  const from = SERVE_TEXT.onTheSameNetwork;
-  const make = SERVE_TEXT.whoeverIsToMakeRooms;
+  const from = SERVE_TEXT.networkAddress;
+  const make = SERVE_TEXT.organiserAddress;
   const lines = [
     say.text(from, { address }),
     ...(organiser === undefined ? [] : [say.text(make, { address, part: `${ORGANISER_PART}${organiser}` })]),

@@ -14,7 +14,7 @@ import { readBytes } from "../files.ts";
 import type { Say } from "../say.ts";
 
 const SAID = catalogue("cli.commands.verify.said", {
-  writeTheFileToBe: {
+  filesWanted: {
     da: "Skriv filen, der skal regnes efter, og sagens mappe: skoledistrikt verify FIL MAPPE.",
     en: "Write the file to be worked out anew and the case's folder: skoledistrikt verify FILE FOLDER.",
   },
@@ -40,7 +40,7 @@ const NEWER = catalogue("cli.commands.verify.newer", {
 export async function verifyRequest(place: string, args: Arguments): Promise<VerifyRequest> {
   const { beside } = args;
   const file = args.text("file") ?? beside;
-  if (file === undefined || (args.has("file") && beside !== undefined)) throw args.usage(SAID.writeTheFileToBe);
+  if (file === undefined || (args.has("file") && beside !== undefined)) throw args.usage(SAID.filesWanted);
   const isFolderFirst = args.has("file") || ((await stat(place).catch(() => undefined))?.isDirectory() ?? false);
   return isFolderFirst ? { folder: place, file } : { folder: file, file: place };
 }

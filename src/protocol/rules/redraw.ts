@@ -40,7 +40,7 @@ const districtPupils = <Kind extends "at-least-pupils" | "at-most-pupils">(
     typed: {
       parts: [typedNumber("pupils", "pupils", fewest), typedName("site")],
       optionalFrom: 1,
-      form: REDRAW_TEXT.nSite,
+      form: REDRAW_TEXT.ofSiteForm,
       example,
     },
   });
@@ -58,7 +58,7 @@ export const REDRAW = catalogue("protocol.rules.redraw", {
     read: (rule): RuleOf<"farthest"> => rule,
     words: ({ metres }, { balance }) => {
       const column = bandInWords(balance);
-      return filled(REDRAW_TEXT.nobodyLivesMoreThanM, { column, metres: numeral(metres) });
+      return filled(REDRAW_TEXT.farthestFromMiddle, { column, metres: numeral(metres) });
     },
     page: {
       name: { da: "Længst fra midten", en: "Farthest from the middle" },
@@ -104,12 +104,12 @@ export const REDRAW = catalogue("protocol.rules.redraw", {
   lock: row({
     ...lock,
     words: ({ unit, site: to }: RuleOf<"lock">, { sites, units }) =>
-      filled(REDRAW_TEXT.isInTheSameDistrict, { unit: units.id[unit], to: sites[to].name }),
+      filled(REDRAW_TEXT.together, { unit: units.id[unit], to: sites[to].name }),
   }),
   "held-site": row({
     schema: z.strictObject({ kind: z.literal("held-site"), site }),
     read: ({ kind, site: of }, names): RuleOf<"held-site"> => ({ kind, site: names.site(of) }),
-    words: ({ site: of }, { sites }) => filled(REDRAW_TEXT.staysInItsDistrictWith, { of: sites[of].name }),
+    words: ({ site: of }, { sites }) => filled(REDRAW_TEXT.siteKeepsPupils, { of: sites[of].name }),
     page: {
       name: { da: "En skole bliver i sit distrikt", en: "A school stays in its district" },
       what: {
@@ -126,8 +126,7 @@ export const REDRAW = catalogue("protocol.rules.redraw", {
       district: z.string().min(1).describe("Id from districts.csv."),
     }),
     read: ({ kind, district }, names): RuleOf<"held-district"> => ({ kind, district: names.district(district) }),
-    words: ({ district }, { districts }) =>
-      filled(REDRAW_TEXT.theDistrictKeepsItsSchools, { district: districts[district] }),
+    words: ({ district }, { districts }) => filled(REDRAW_TEXT.districtKeepsSchools, { district: districts[district] }),
     page: {
       name: { da: "Et distrikt beholder sine skoler", en: "A district keeps its schools" },
       what: {

@@ -38,7 +38,7 @@ export const longestWay = catalogue(
     }),
     words: ({ band: of, metres }) => {
       const { key } = BANDS[of];
-      return filled(SHARED_TEXT.atMostMToSchool, { metres: numeral(metres), grades: writtenGrades(key) });
+      return filled(SHARED_TEXT.longestWay, { metres: numeral(metres), grades: writtenGrades(key) });
     },
     page: {
       name: { da: "Længste skolevej", en: "Longest way" },
@@ -73,7 +73,7 @@ export const lock = catalogue(
     }),
     words: ({ unit, band: of, site: to }, { sites, units }) => {
       const { key } = BANDS[of];
-      return filled(SHARED_TEXT.goesToInGrades, {
+      return filled(SHARED_TEXT.lockedTo, {
         unit: units.id[unit],
         to: sites[to].name,
         grades: writtenGrades(key),

@@ -13,7 +13,7 @@ const SAID = catalogue("solve.consolidate.rules", {
     da: "kun distrikter, der grænser op til hinanden {how}, lægges sammen",
     en: "only districts that border on each other {how} are merged",
   },
-  outOfThe: { da: "{districts} af de {length}", en: "{districts} out of the {length}" },
+  groupsOf: { da: "{districts} af de {length}", en: "{districts} out of the {length}" },
 });
 
 /** What the rules of a grouping are judged by. */
@@ -63,7 +63,7 @@ interface Part {
  * the others can hold without it. How many districts there are to be is what is asked, so it is named but not left out.
  */
 export function findConflict(question: ConsolidateQuestion, facts: GroupingFacts): Conflict {
-  const asked: Text = filled(SAID.outOfThe, {
+  const asked: Text = filled(SAID.groupsOf, {
     districts: counted(question.districts, "districts"),
     length: numeral(facts.names.length),
   });

@@ -64,7 +64,7 @@ export function redrawRules(basis: Basis, question: RedrawQuestion): readonly Sw
   const names = (question.seats ?? []).map((site) => basis.municipality.sites[site].name).join(", ");
   const balance: SwitchedRule = {
     kind: "balance",
-    text: filled(CONFLICT_TEXT.fromToInEveryDistrict, {
+    text: filled(CONFLICT_TEXT.sizeOfDistricts, {
       least: numeral(least),
       pupils: counted(most, "pupils"),
       column,
@@ -73,15 +73,15 @@ export function redrawRules(basis: Basis, question: RedrawQuestion): readonly Sw
   };
   const sites: SwitchedRule = {
     kind: "sites",
-    text: CONFLICT_TEXT.anOpenSchoolInEvery,
+    text: CONFLICT_TEXT.schoolInEachDistrict,
     without: (asked) => ({ ...asked, sites: "ignored" }),
   };
   const seats: SwitchedRule = {
     kind: "seats",
     text:
       (question.seats?.length ?? 0) < question.districts
-        ? filled(CONFLICT_TEXT.aDistrictAroundEachOf, { names })
-        : filled(CONFLICT_TEXT.everyDistrictAroundOneOf, { names }),
+        ? filled(CONFLICT_TEXT.seatsWanted, { names })
+        : filled(CONFLICT_TEXT.seatsOnly, { names }),
     without: (asked) => {
       const { seats: _, ...others } = asked;
       return others;
@@ -122,7 +122,7 @@ function writtenRules(basis: Basis, { rules = [], balance }: RedrawQuestion): re
 
 function lockedText({ municipality }: Basis, site: number, locks: number): Text {
   const { name } = municipality.sites[site];
-  return filled(CONFLICT_TEXT.whatIsLockedToIs, { name, locks: numeral(locks) });
+  return filled(CONFLICT_TEXT.lockedTogether, { name, locks: numeral(locks) });
 }
 
 /** The best map with some rules left out, as far as patience goes. */
@@ -158,8 +158,7 @@ function tooFew(basis: Basis, question: RedrawQuestion, needSites: boolean): rea
   if (needSites && sites < districts)
     return [filled(sites === 1 ? CONFLICT_TEXT.oneOpen : CONFLICT_TEXT.fewOpen, { sites: counted(sites, "sites") })];
   const apart = unitsWithSite(basis, question);
-  if (needSites && apart < districts)
-    return [filled(CONFLICT_TEXT.theOpenSchoolsStandIn, { units: counted(apart, "units") })];
+  if (needSites && apart < districts) return [filled(CONFLICT_TEXT.schoolUnitsFew, { units: counted(apart, "units") })];
   return [];
 }
 
@@ -171,7 +170,7 @@ function tooLarge(basis: Basis, question: RedrawQuestion): readonly Text[] {
   const large = [...demand.keys()].filter((unit) => demand[unit] > most);
   const column = bandInWords(question.balance);
   return large.map((unit) =>
-    filled(CONFLICT_TEXT.hasAndADistrictMay, {
+    filled(CONFLICT_TEXT.unitTooLarge, {
       unit: units.id[unit],
       pupils: counted(demand[unit], "pupils"),
       column,
@@ -188,6 +187,6 @@ function seatsAmiss(basis: Basis, question: RedrawQuestion): readonly Text[] {
   const unitAt = unitFinder(basis.municipality.units);
   const standing = new Set(seats.flatMap((site) => unitAt(basis.municipality.sites[site]) ?? [])).size;
   if (standing < Math.min(seats.length, districts))
-    details.push(filled(CONFLICT_TEXT.ofTheSchoolsStandIn, { value: seats.length - standing }));
+    details.push(filled(CONFLICT_TEXT.schoolsShareUnit, { value: seats.length - standing }));
   return details;
 }

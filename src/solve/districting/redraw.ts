@@ -18,7 +18,7 @@ import { redrawPlan } from "./plan.ts";
 import { sum } from "../../kernels/sum.ts";
 
 const SAID = catalogue("solve.districting.redraw", {
-  asManyPupilsInGrades: {
+  noPupilsToBalance: {
     da: "lige mange elever i {grades} klasse i hvert distrikt: der er ingen elever i {grades} klasse",
     en: "as many pupils in grades {grades} in every district: there are no pupils in grades {grades}",
   },
@@ -64,7 +64,7 @@ export async function redraw(
 function nobodyToBalance(basis: Basis, question: RedrawQuestion): Text | undefined {
   if (question.balance === "pupils" || sum(balancedPupils(basis, question)) > 0) return undefined;
   const { key } = BANDS[question.balance];
-  return filled(SAID.asManyPupilsInGrades, { grades: writtenGrades(key) });
+  return filled(SAID.noPupilsToBalance, { grades: writtenGrades(key) });
 }
 
 function redrawing(

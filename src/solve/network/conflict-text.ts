@@ -6,17 +6,17 @@ export const CONFLICT_TEXT = catalogue("solve.network.conflict", {
     da: "{grades} klasse mangler {lacking}: {pupils}, {places} på de skoler, der kan være åbne",
     en: "grades {grades} lack {lacking}: {pupils}, {places} at the schools that may be open",
   },
-  pupilsInGradesHaveM: {
+  unitTooFar: {
     da: "{unit}: elever i {grades} klasse har {metres} m til den nærmeste mulige skole, {name}",
     en: "{unit}: pupils in grades {grades} have {metres} m to the nearest possible school, {name}",
   },
-  andOneOtherUnitIs: { da: "og ét andet område har for langt", en: "and one other unit is too far away" },
-  andOtherUnitsAreToo: { da: "og {more} andre områder har for langt", en: "and {more} other units are too far away" },
-  mustBeOpenWithAt: {
+  oneMoreTooFar: { da: "og ét andet område har for langt", en: "and one other unit is too far away" },
+  moreTooFar: { da: "og {more} andre områder har for langt", en: "and {more} other units are too far away" },
+  tooFewPupils: {
     da: "{sites} skal være åbne og have mindst {pupils} hver; der er {pupils2}",
     en: "{sites} must be open with at least {pupils} each; there are {pupils2}",
   },
-  mayBeOpenWithAt: {
+  tooManyPupils: {
     da: "{sites} kan være åbne og have højst {pupils} hver; der er {pupils2}",
     en: "{sites} may be open with at most {pupils} each; there are {pupils2}",
   },

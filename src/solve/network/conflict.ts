@@ -99,7 +99,7 @@ function farPairs(basis: Basis, { blocked, problem }: NetworkArrays): readonly T
       .toSorted((a, b) => a.metres - b.metres);
     const { name } = sites[nearest.site];
     const metres = Math.ceil(nearest.metres);
-    return filled(CONFLICT_TEXT.pupilsInGradesHaveM, {
+    return filled(CONFLICT_TEXT.unitTooFar, {
       unit,
       grades: writtenGrades(band.key),
       metres: numeral(metres),
@@ -108,12 +108,7 @@ function farPairs(basis: Basis, { blocked, problem }: NetworkArrays): readonly T
   });
   const more = blocked.length - named.length;
   return more > 0
-    ? [
-        ...named,
-        more === 1
-          ? CONFLICT_TEXT.andOneOtherUnitIs
-          : filled(CONFLICT_TEXT.andOtherUnitsAreToo, { more: numeral(more) }),
-      ]
+    ? [...named, more === 1 ? CONFLICT_TEXT.oneMoreTooFar : filled(CONFLICT_TEXT.moreTooFar, { more: numeral(more) })]
     : named;
 }
 
@@ -149,7 +144,7 @@ function sizes({ problem, fewestPupils, mostPupils }: NetworkArrays): readonly T
   const texts: Text[] = [];
   if (mustOpen * fewestPupils > pupils)
     texts.push(
-      filled(CONFLICT_TEXT.mustBeOpenWithAt, {
+      filled(CONFLICT_TEXT.tooFewPupils, {
         sites: counted(mustOpen, "sites"),
         pupils: counted(fewestPupils, "pupils"),
         pupils2: counted(pupils, "pupils"),
@@ -157,7 +152,7 @@ function sizes({ problem, fewestPupils, mostPupils }: NetworkArrays): readonly T
     );
   if (mayOpen * mostPupils < pupils)
     texts.push(
-      filled(CONFLICT_TEXT.mayBeOpenWithAt, {
+      filled(CONFLICT_TEXT.tooManyPupils, {
         sites: counted(mayOpen, "sites"),
         pupils: counted(mostPupils, "pupils"),
         pupils2: counted(pupils, "pupils"),

@@ -13,7 +13,7 @@ const SAID = catalogue("solve.network.offers-conflict", {
     da: "{grades} klasse: {pupils} i {places} kan kun komme til {schools}",
     en: "grades {grades}: {pupils} in {places} can only get to {schools}",
   },
-  eachSchoolTakesOneOf: {
+  noChoiceForAll: {
     da: "Hver skole kan kun få ét af de valg, som spørgsmålet giver den, og intet valg giver dem alle en skole.",
     en: "Each school takes one of the offers that the question gives it, and no choice of offers has a school for all of them.",
   },
@@ -42,7 +42,7 @@ export async function collidingOffers(basis: Basis, question: NetworkQuestion): 
   const left = await smallestConflict(all, (some) => Promise.resolve(canServe(some, offers)));
   return {
     rules: left.map((fellows) => inWords(basis, fellows)),
-    details: [SAID.eachSchoolTakesOneOf],
+    details: [SAID.noChoiceForAll],
   };
 }
 

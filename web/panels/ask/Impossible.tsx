@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { type Language, localeOf } from "../../../src/index.ts";
 import { type AskForm, linesOf, LOCKS_LINE, PIECE_LINE, rowsOf, SITES_LINE, withoutLine } from "../../ask/form.ts";
 import type { AskedOf } from "../../ask/asked-of.ts";
 import type { CollidingRule, Collision } from "../../worker/messages.ts";
@@ -36,7 +37,8 @@ export function Impossible({ collision: { rules, details }, of, onAsk }: Props):
   );
 }
 
-const startingLarge = (text: string): string => text.charAt(0).toLocaleUpperCase("da") + text.slice(1);
+const startingLarge = (text: string, language: Language): string =>
+  text.charAt(0).toLocaleUpperCase(localeOf(language)) + text.slice(1);
 
 interface CollidingProps extends Omit<Props, "collision"> {
   readonly rule: CollidingRule;
@@ -55,7 +57,7 @@ function Colliding({ rule: { line, words, without }, of, form, onAsk }: Collidin
         ? ask("redraw.sites")
         : line === PIECE_LINE
           ? ask("merge.piece")
-          : (name ?? startingLarge(read(words)));
+          : (name ?? startingLarge(read(words), voice.language));
   const again = (): void => {
     if (form && line !== undefined) onAsk(withoutLine(form, line));
   };

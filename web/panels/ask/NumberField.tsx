@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { decimalSign } from "../../../src/index.ts";
 import { exact } from "../../ask/goals.ts";
 import { limitsOf, type NumberLimits } from "../../ask/rows.ts";
 import { useVoice } from "../../i18n/say.ts";
@@ -21,7 +22,7 @@ export function NumberField({ value, least, most, step, label, called, onFill }:
   const now = draft?.over === value ? draft : undefined;
   const limits = limitsOf({ least, most, step });
   const read = now && readTyped(now.typed, limits);
-  const shown = String(value).replace(".", language === "da" ? "," : ".");
+  const shown = String(value).replace(".", decimalSign(language));
   const leave = (): void => {
     if (!now || !read) return;
     if (read.kind === "problem") return setDraft({ ...now, is: "left" });

@@ -1,6 +1,7 @@
 import {
   type Counts,
   countsWhere,
+  inBoth,
   type Language,
   perDay,
   type Text,
@@ -31,11 +32,9 @@ interface GoalScale {
 
 const filled = ownTexts<AskKey>({ da: daAsk, en: enAsk });
 
-/** In both languages: what is kept with a step. */
-export const askText = (key: AskKey, blanks: (language: Language) => Blanks): Text => ({
-  da: filled(key, "da", blanks("da")),
-  en: filled(key, "en", blanks("en")),
-});
+/** In every language: what is kept with a step. */
+export const askText = (key: AskKey, blanks: (language: Language) => Blanks): Text =>
+  inBoth((language) => filled(key, language, blanks(language)));
 
 export function useAskVoice(): AskVoice {
   const voice = useVoice();

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { localeOf } from "../../../src/index.ts";
 import { useMarking } from "../../draw/use-marking.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import { placesOf } from "../../state/places.ts";
@@ -30,12 +31,14 @@ export function Where({ say: words }: { readonly say: readonly string[] }): Reac
 }
 
 function Spots(): ReactNode {
-  const { say } = useVoice();
+  const { say, language } = useVoice();
   const { put } = useMarking();
   const scenery = useSelect(sceneryOf);
   const view = useSelect(caseView);
   if (!scenery || !view) return null;
-  const spots = [...view.sites, ...placesOf(scenery)].toSorted((a, b) => a.name.localeCompare(b.name, "da"));
+  const spots = [...view.sites, ...placesOf(scenery)].toSorted((a, b) =>
+    a.name.localeCompare(b.name, localeOf(language)),
+  );
   return (
     <label>
       {say("assume.pick")}

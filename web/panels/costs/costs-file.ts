@@ -1,4 +1,11 @@
-import { type CostModel, delimitedText, type Language, type OwnCosts, type Text } from "../../../src/index.ts";
+import {
+  catalogue,
+  type CostModel,
+  delimitedText,
+  type Language,
+  type OwnCosts,
+  type Text,
+} from "../../../src/index.ts";
 import type { CostEdits } from "../../worker/cost-edits.ts";
 
 /** What the file is made from: the corrections, and what the case stated before them. */
@@ -12,7 +19,10 @@ interface CostsFile {
 }
 
 const COLUMNS = ["item", "site", "value", "low", "high", "price_year", "source", "owner", "confidence"];
-const CORRECTED: Text = { da: "rettet i skoledistrikt", en: "corrected in skoledistrikt" };
+const CORRECTED: Text = catalogue("web.costs-file.corrected", {
+  da: "rettet i skoledistrikt",
+  en: "corrected in skoledistrikt",
+});
 
 /** costs.csv as a case folder has it: the corrections in place of the case's own figures, its sites' accounts as they were. */
 export function costsCsv({ costs, edits, own, siteIds, priceYear, language }: CostsFile): string {

@@ -1,4 +1,12 @@
-import { costFault, type CostItem, finestCost, type Language, type Range, readNumber } from "../../../src/index.ts";
+import {
+  costFault,
+  type CostItem,
+  decimalSign,
+  finestCost,
+  type Language,
+  type Range,
+  readNumber,
+} from "../../../src/index.ts";
 import type { RegisterKey } from "./register-texts.ts";
 
 export const ENDS = ["low", "mid", "high"] as const;
@@ -19,7 +27,7 @@ export function readEntry(typed: Typed, item: CostItem, language: Language): Ent
   const figures = { low: 0, mid: 0, high: 0 };
   for (const end of ENDS) {
     const found = typed[end].trim();
-    const reading = readNumber(found, language === "da" ? "," : ".");
+    const reading = readNumber(found, decimalSign(language) === "," ? "," : ".");
     if (reading.kind === "blank") return { kind: "problem", message: "entry.blank", at: end, found };
     if (reading.kind !== "number") return { kind: "problem", message: "entry.number", at: end, found };
     if (reading.value < 0) return { kind: "problem", message: "entry.negative", at: end, found };

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { siteName } from "../../../src/index.ts";
+import { localeOf, siteName } from "../../../src/index.ts";
 import { usePlacing } from "../../draw/use-placing.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { chosenProposal } from "../../state/chosen.ts";
@@ -48,11 +48,13 @@ function Where({ site }: { readonly site: number | "new" }): ReactNode {
 
 /** The towns of the case, in the order of the alphabet. */
 function Towns(): ReactNode {
-  const { say } = useVoice();
+  const { say, language } = useVoice();
   const { put } = usePlacing();
   const scenery = useSelect(sceneryOf);
   if (!scenery || scenery.places.features.length === 0) return null;
-  const towns = scenery.places.features.toSorted((a, b) => a.properties.name.localeCompare(b.properties.name, "da"));
+  const towns = scenery.places.features.toSorted((a, b) =>
+    a.properties.name.localeCompare(b.properties.name, localeOf(language)),
+  );
   return (
     <label className="paint-to">
       {say("newSchool.town")}

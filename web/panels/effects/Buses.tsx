@@ -162,7 +162,7 @@ function Sites({ found, figures }: SitesProps): ReactNode {
             <th scope="col">{say("buses.site")}</th>
             <th scope="col">{say("buses.rights")}</th>
             <th scope="col">{say("buses.vehicles")}</th>
-            <th scope="col">km</th>
+            <th scope="col">{say("buses.km")}</th>
             <th scope="col">{say("buses.cheaper")}</th>
           </tr>
         </thead>

@@ -7,7 +7,7 @@ import {
   COUNCIL_MEETING,
   entryWords,
   isPast,
-  type Language,
+  perLanguage,
   SCHOOL_CLOSED,
   structureCalendar,
   structureSentences,
@@ -62,7 +62,7 @@ function Rules({ start }: { readonly start: number }): ReactNode {
       {[SCHOOL_CLOSED, closingRule(start), BOARDS_HEARD, COUNCIL_MEETING].map((rule) => (
         <p key={rule.key}>
           {read(rule.text)} <cite>({rule.paragraph})</cite>{" "}
-          {say("law.since", { date: written(rule.validFrom, LONG[language]) })} {rule.note && read(rule.note)}
+          {say("law.since", { date: written(rule.validFrom, LONG(language)) })} {rule.note && read(rule.note)}
         </p>
       ))}
     </details>
@@ -122,7 +122,7 @@ function Dates({ entries, start, subject }: DatesProps): ReactNode {
         {entries.map((entry) => (
           <div key={entry.date} className={isPast(entry, todaysDate()) ? "law-passed" : ""}>
             <dt>
-              <time dateTime={entry.date}>{written(entry.date, FULL[language])}</time>
+              <time dateTime={entry.date}>{written(entry.date, FULL(language))}</time>
             </dt>
             <dd>
               <strong>{read(entry.title)}</strong> {read(entryWords(entry, todaysDate()))}{" "}
@@ -138,11 +138,8 @@ function Dates({ entries, start, subject }: DatesProps): ReactNode {
   );
 }
 
-type DateFormats = Readonly<Record<Language, Intl.DateTimeFormat>>;
-const formats = (dateStyle: "long" | "full"): DateFormats => ({
-  da: new Intl.DateTimeFormat("da-DK", { dateStyle, timeZone: "UTC" }),
-  en: new Intl.DateTimeFormat("en-GB", { dateStyle, timeZone: "UTC" }),
-});
+const formats = (dateStyle: "long" | "full") =>
+  perLanguage((locale) => new Intl.DateTimeFormat(locale, { dateStyle, timeZone: "UTC" }));
 /** "1. marts 2016", "tirsdag den 1. marts 2016". Made once: it takes as long as to write hundreds of dates. */
 const [LONG, FULL] = [formats("long"), formats("full")];
 

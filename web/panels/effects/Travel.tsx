@@ -36,7 +36,7 @@ export const Travel = memo(function Travel({ figures }: { readonly figures: Plan
         more="travel.longer"
         less="travel.shorter"
       />
-      <PairedBars pairs={pairs} label={say("travel.picture")} axis="km" values="hidden" />
+      <PairedBars pairs={pairs} label={say("travel.picture")} axis={say("travel.km")} values="hidden" />
       <Who />
       <Figures figures={figures} keys={KEYS} />
       <HowComputed
@@ -48,7 +48,7 @@ export const Travel = memo(function Travel({ figures }: { readonly figures: Plan
         ]}
         measures={["distance-mean", ...KEYS, "no-route"]}
       >
-        <PairTable pairs={pairs} unit="km" />
+        <PairTable pairs={pairs} unit={say("travel.km")} />
       </HowComputed>
     </section>
   );

@@ -70,7 +70,7 @@ export const ChangeBars = memo(function ChangeBars({ bands }: { readonly bands: 
   const most = mostChanged(bands);
   const spoken = bands
     .map((band) => [...bandWords(voice, band), number(band.pupils)])
-    .map(([km, way, pupils]) => `${km} km ${way}: ${pupils}`)
+    .map(([km, way, pupils]) => say("who.told", { band: km, way, pupils }))
     .join(", ");
   return (
     <div className="change-bars" role="img" aria-label={`${say("who.picture")}. ${spoken}`}>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { localeOf } from "../../../src/index.ts";
 import type { RoomState } from "../../state/room.ts";
 import { useMeetingVoice } from "./meeting-voice.ts";
 
@@ -6,7 +7,7 @@ import { useMeetingVoice } from "./meeting-voice.ts";
 export function DeletedOn({ room: { deletedAt } }: { readonly room: RoomState }): ReactNode {
   const { say, tell, language } = useMeetingVoice();
   if (deletedAt === undefined) return null;
-  const date = new Intl.DateTimeFormat(language === "da" ? "da-DK" : "en-GB", { dateStyle: "long" });
+  const date = new Intl.DateTimeFormat(localeOf(language), { dateStyle: "long" });
   return (
     <p className="field-help">
       {tell("meet.deleted", { date: date.format(new Date(deletedAt)) })}{" "}

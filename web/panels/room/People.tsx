@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { mayDo, type Role, ROLES } from "../../../src/protocol/room-roles.ts";
+import { localeOf } from "../../../src/index.ts";
 import { counted } from "../../i18n/say.ts";
 import type { RoomState } from "../../state/room.ts";
 import { LINK_CHANGED } from "../../room/room-words.ts";
@@ -160,7 +161,7 @@ function Links({ room }: Props): ReactNode {
   const { say, tell, language } = useMeetingVoice();
   const rooms = useRooms();
   const store = useStore();
-  const day = new Intl.DateTimeFormat(language === "da" ? "da-DK" : "en-GB", { dateStyle: "long", timeStyle: "short" });
+  const day = new Intl.DateTimeFormat(localeOf(language), { dateStyle: "long", timeStyle: "short" });
   /** Until when it lets anybody in, once that is known. */
   const until = (role: Role): string | undefined => {
     const end = room.linksUntil[role];

@@ -85,7 +85,7 @@ interface RowProps extends Props {
 
 function Row({ room, proposal: { id, key }, isInView }: RowProps): ReactNode {
   const voice = useMeetingVoice();
-  const { tell, read, language } = voice;
+  const { say, tell, read, language } = voice;
   const store = useStore();
   const titleOf = useTitleOf();
   const title = useSelect((state) => state.proposals?.get(id)?.draft.plan.title) ?? "";
@@ -101,7 +101,7 @@ function Row({ room, proposal: { id, key }, isInView }: RowProps): ReactNode {
     ...(known?.frozen?.states
       .slice(-1)
       .map(({ state, text }) => [read(COUNCIL_NAMES[state]), text].filter(Boolean).join(": ")) ?? []),
-    ...(known?.versions.slice(-1).map(({ name }) => `»${name}«`) ?? []),
+    ...(known?.versions.slice(-1).map(({ name }) => say("page.quoted", { name })) ?? []),
   ];
   const name = saidIn(title, language);
   return (

@@ -79,7 +79,7 @@ function namesOf(voice: Speaking, named: readonly NamedWish[]): readonly string[
 /** Nearest fives; nobody is told whether any child lives where so few do. */
 function pupilsInWords({ wish, cell }: Speaking, pupils: number): string {
   const rounded = roundedCell(pupils);
-  return rounded.kind === "few" ? wish("pupils.few") : wish("pupils.about", { pupils: cell(rounded) });
+  return rounded.kind === "few" ? wish("pupils.few") : wish("wish.pupils", { pupils: cell(rounded) });
 }
 
 type PricedView = Extract<PriceView, { readonly status: "priced" }>;

@@ -1,6 +1,6 @@
-import { gradesText, type Text } from "../../../src/index.ts";
+import { gradesText, inBoth, type Text } from "../../../src/index.ts";
 import type { NamedWish } from "../../draw/wishes.ts";
-import { ownTexts } from "../../i18n/own-texts.ts";
+import { ownTexts, textOf } from "../../i18n/own-texts.ts";
 import { type Blanks, useVoice, type Voice } from "../../i18n/say.ts";
 import { daWish, enWish, type WishKey } from "../../i18n/wish-texts.ts";
 
@@ -9,7 +9,8 @@ export interface WishVoice extends Voice {
   readonly wish: (key: WishKey, blanks?: Blanks) => string;
 }
 
-export const filled = ownTexts<WishKey>({ da: daWish, en: enWish });
+const WISH = { da: daWish, en: enWish };
+export const filled = ownTexts<WishKey>(WISH);
 
 export function useWishVoice(): WishVoice {
   const voice = useVoice();
@@ -19,12 +20,9 @@ export function useWishVoice(): WishVoice {
 /** What a wish is about: "Udby Skole", "pladserne på Tuse Skole i 7.-9. klasse". */
 export function subjectOf({ is }: Pick<NamedWish, "is">): Text {
   if (is.kind === "lock") return is.lock.name;
-  if (is.kind === "together") return { da: daWish["wish.together"], en: enWish["wish.together"] };
+  if (is.kind === "together") return textOf(WISH, "wish.together");
   const bands = gradesText([is.band]);
-  return {
-    da: filled("wish.places", "da", { site: is.name, band: bands.da }),
-    en: filled("wish.places", "en", { site: is.name, band: bands.en }),
-  };
+  return inBoth((language) => filled("wish.places", language, { site: is.name, band: bands[language] }));
 }
 
 /** A wish as it is named among others: "Udby Skole er låst". */
@@ -34,17 +32,14 @@ export function wishInWords({ wish, read }: Pick<WishVoice, "wish" | "read">, na
   return wish("pairs" in named.is.lock.what ? "wish.areas" : "wish.locked", { name });
 }
 
-/** What is kept with the step that gives a school more places; a number of a few signs is written alike in both languages. */
+/** What is kept with the step that gives a school more places; a number of a few signs is written alike in every language. */
 export const widenedText = (named: NamedWish, more: number): Text => {
   const name = subjectOf(named);
-  return {
-    da: filled("wish.widened", "da", { name: name.da, more }),
-    en: filled("wish.widened", "en", { name: name.en, more }),
-  };
+  return inBoth((language) => filled("wish.widened", language, { name: name[language], more }));
 };
 
 /** What is kept with the step that lets go of places. */
 export const freedText = (named: NamedWish): Text => {
   const name = subjectOf(named);
-  return { da: filled("wish.freed", "da", { name: name.da }), en: filled("wish.freed", "en", { name: name.en }) };
+  return inBoth((language) => filled("wish.freed", language, { name: name[language] }));
 };

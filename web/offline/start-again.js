@@ -7,10 +7,7 @@
   const TRIED = "skoledistrikt-started-again";
   /** Milliseconds within which a second failure is no accident. */
   const SOON = 60_000;
-  const WORDS = [
-    ["da", "Siden kunne ikke hentes helt. Se efter, at der er net, og hent den igen.", "Hent siden igen"],
-    ["en", "The page could not be fetched in full. See that there is a network, and fetch it again.", "Fetch it again"],
-  ];
+  const WORDS = [/* in each language */];
 
   function hasTriedJustNow() {
     try {
