@@ -4,6 +4,7 @@ import type { AssumedOnMap } from "./assumed-on-map.ts";
 import { DistrictMap } from "./district-map.ts";
 import type { DrawnPlan } from "./drawn-plan.ts";
 import { PAPER } from "./palette.ts";
+import { districtsOnMap } from "./picture.ts";
 import { withResolution } from "./png-resolution.ts";
 import { wrapped } from "./wrapped.ts";
 
@@ -111,7 +112,7 @@ function write(
   pen.font = `400 52px ${font}`;
   pen.fillText(subtitle, MARGIN, 268, WIDTH - 2 * MARGIN);
   let [x, y] = [MARGIN, MAP.top + MAP.height + 80];
-  for (const { name, key, hue } of picture.districts) {
+  for (const { name, key, hue } of districtsOnMap(picture)) {
     const room = pen.measureText(name).width + 170;
     if (x + room > WIDTH - MARGIN && x > MARGIN) [x, y] = [MARGIN, y + 76];
     pen.fillStyle = hue.fill;
