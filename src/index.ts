@@ -21,7 +21,7 @@ export { type QuestionFile, questionFileSchema } from "./protocol/question-file.
 export { cellBoundary } from "./geo/cells.ts";
 export { NO_GROUP } from "./geo/outlines/border-arcs.ts";
 export { areaOfUnits } from "./geo/outlines/area-of-units.ts";
-export { type BoxRoom, boxRooms } from "./geo/outlines/box-rooms.ts";
+export { type BoxSpace, boxSpaces } from "./geo/outlines/box-spaces.ts";
 export { groupMiddles } from "./geo/outlines/middles.ts";
 export { type Outlines, outlinesOf } from "./geo/outlines/outlines.ts";
 export { partitionOf } from "./geo/outlines/partition.ts";

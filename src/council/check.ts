@@ -17,15 +17,15 @@ export function readCouncilFile(text: string): CouncilFile | undefined {
   }
 }
 
-type Told = CouncilFigures["rows"][number]["proposal"];
+type ToldFigure = CouncilFigures["rows"][number]["proposal"];
 
 /** A figure of the file that is another when it is worked out anew. */
 interface Differing {
   readonly measure: string;
   /** Whose figure: the proposal's, today's, a plan's by its id, or an end of the proposal's range. */
   readonly of: string;
-  readonly told: Told;
-  readonly found: Told;
+  readonly told: ToldFigure;
+  readonly found: ToldFigure;
 }
 
 /** What became of working a file out anew. */
@@ -121,7 +121,7 @@ const marks = (file: CouncilFile, dataHash: string): Pick<CheckedCouncilFile, "h
 });
 
 /** Every figure with whose it is, by both: "saving proposal", "saving 2016", "saving low". */
-type Figures = ReadonlyMap<string, Pick<Differing, "measure" | "of"> & { readonly told: NonNullable<Told> }>;
+type Figures = ReadonlyMap<string, Pick<Differing, "measure" | "of"> & { readonly told: NonNullable<ToldFigure> }>;
 
 const flat = ({ rows }: CouncilFigures): Figures =>
   new Map(

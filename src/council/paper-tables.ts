@@ -1,6 +1,6 @@
 import { type Language, perLanguage, saidIn } from "../domain/language.ts";
 import { writtenGrades } from "../domain/grades.ts";
-import { type Block, type Cell, paragraph, type Row, type TableBlock } from "../paper/tree.ts";
+import { type Block, type Cell, paragraph, type PaperRow, type TableBlock } from "../paper/tree.ts";
 import type { PaperConsequences, PaperFile } from "../protocol/paper-file.ts";
 import { bandName } from "../report/comparison-text.ts";
 import { fillText, formatNumber } from "../report/format.ts";
@@ -26,7 +26,7 @@ const counted = (count: Count, language: Language): Cell => ({
 /** What a plan means for each school. */
 export function schoolBlocks({ schools }: PaperConsequences, plan: string, language: Language): readonly Block[] {
   const say = paperVoice(language);
-  const rows = schools.map((school): Row => ({
+  const rows = schools.map((school): PaperRow => ({
     head: school.name,
     cells: [
       { text: gradesOf(school.grades, language) },
@@ -65,14 +65,14 @@ export function whoBlocks({ who }: PaperConsequences, plan: string, language: La
       .replaceAll(" ", NO_BREAK)
       .replaceAll(/-(?=\d)/g, "−"),
   );
-  const all: Row = {
+  const all: PaperRow = {
     head: say("all"),
     cells: [counted(who.pupils, language), ...who.bands.map(({ pupils }) => counted(pupils, language))],
   };
   const tables = who.tables.map(({ by, withheld, rows }): Block => {
     const name = WHO_NAMES[by][language];
     if (withheld) return paragraph(say("withheld", { by: name }));
-    const own = rows.filter(isChanged).map((row): Row => ({
+    const own = rows.filter(isChanged).map((row): PaperRow => ({
       head: row.name[language],
       cells: [counted(row.pupils, language), ...row.cells.map((cell) => counted(cell, language))],
     }));
@@ -102,7 +102,7 @@ export const writtenDay = (date: string, language: Language): string => days(lan
 export function calendarBlocks({ calendar, late, start, made }: PaperFile, language: Language): readonly Block[] {
   const say = paperVoice(language);
   if (calendar.length === 0) return [paragraph(say("noCalendar"))];
-  const rows = calendar.map(({ date, title, what, paragraph: law }): Row => {
+  const rows = calendar.map(({ date, title, what, paragraph: law }): PaperRow => {
     const day = writtenDay(date, language);
     return {
       head: date < made ? say("passed", { date: day }) : day,

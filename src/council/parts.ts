@@ -2,7 +2,7 @@ import { SAVING_CATEGORIES } from "../domain/cost-items.ts";
 import { catalogue, type Language, saidIn, type Text } from "../domain/language.ts";
 import { isMeasureKey, MAIN_MEASURES, measureByKey } from "../evaluate/measures/table.ts";
 import type { Measure } from "../evaluate/measures/measure.ts";
-import { type Block, type Cell, type Inline, paragraph, type Row, type TableBlock } from "../paper/tree.ts";
+import { type Block, type Cell, type Inline, paragraph, type PaperRow, type TableBlock } from "../paper/tree.ts";
 import type { CouncilFigures, CouncilRow } from "../protocol/council-file.ts";
 import { fillText, formatAmount, unitWord } from "../report/format.ts";
 import { hangsOnRoads } from "../report/level-range.ts";
@@ -58,7 +58,7 @@ function rowOf(
   apart: Text,
   language: Language,
   source: SourceColumn | undefined,
-): readonly Row[] {
+): readonly PaperRow[] {
   const measure = isMeasureKey(key) ? measureByKey.get(key) : undefined;
   if (!measure) return [];
   const unit = unitBeside(measure, language);

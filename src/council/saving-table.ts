@@ -1,5 +1,5 @@
 import type { Language } from "../domain/language.ts";
-import { type Block, paragraph, type Row } from "../paper/tree.ts";
+import { type Block, paragraph, type PaperRow } from "../paper/tree.ts";
 import type { CouncilFigures, CouncilRow } from "../protocol/council-file.ts";
 import { fillText, formatNumber } from "../report/format.ts";
 import { CATEGORY_NAMES } from "../report/money-text.ts";
@@ -66,7 +66,7 @@ export function savingTable(
   ];
 }
 
-const lineOf = (head: string, kroner: number, range: CouncilRow["range"], language: Language): Row => ({
+const lineOf = (head: string, kroner: number, range: CouncilRow["range"], language: Language): PaperRow => ({
   head,
   cells: [
     {

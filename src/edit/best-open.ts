@@ -9,7 +9,7 @@ interface Said {
 }
 
 /** Pupils of one area, and the schools that one of the plans would send them to: none, one or two. */
-interface Wish {
+interface Leaning {
   readonly sites: readonly number[];
   readonly pupils: number;
 }
@@ -28,7 +28,7 @@ const MOST_TRIED = 20;
  * changes of schools by their weight. Of what is equal, the way that is most as the first has it. Every way is tried; with more schools
  * than {@link MOST_TRIED} one is changed after the other until none helps, which proves nothing.
  */
-export function bestOpen(said: readonly Said[], wishes: readonly Wish[]): Best {
+export function bestOpen(said: readonly Said[], wishes: readonly Leaning[]): Best {
   const differing = said.flatMap(({ first, second }, site) => (first === second ? [] : [site]));
   const gains = gainsOf(said, wishes, differing);
   const asFirst = differing.map((site) => said[site].first);
@@ -44,7 +44,7 @@ interface Gains {
   readonly either: readonly { readonly a: number; readonly b: number; readonly pupils: number }[];
 }
 
-function gainsOf(said: readonly Said[], wishes: readonly Wish[], differing: readonly number[]): Gains {
+function gainsOf(said: readonly Said[], wishes: readonly Leaning[], differing: readonly number[]): Gains {
   const place = new Map(differing.map((site, at) => [site, at]));
   // Whoever changed it opened what was closed, or closed what was open.
   const one = differing.map((site) => (said[site].start ? -said[site].weight : said[site].weight));

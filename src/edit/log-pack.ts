@@ -17,10 +17,8 @@ export interface ReadEdit {
   readonly read: Edit;
 }
 
-export type Ground = Draft["municipality"];
-
 /** What a pack's numbers mean: whoever names units and sites otherwise, or reads another form, must not read it. */
-export function groundOfPacks({ units, sites }: Ground): string {
+export function groundOfPacks({ units, sites }: Draft["municipality"]): string {
   const ids = [...units.id, ...sites.map(({ id }) => id)];
   return dataHash(new Map([[`pack ${FORM}`, new TextEncoder().encode(ids.join("\n"))]]));
 }
@@ -67,8 +65,13 @@ export const COLUMNS = [
 export type Column = (typeof COLUMNS)[number];
 
 /** Entries that follow each other, small: strokes as columns of numbers, all else in words. `bytes`: of the entries as they are kept. */
-export function packLog(ground: Ground, start: Draft["start"], entries: readonly Entry[], bytes: number): Uint8Array {
-  const draft = startDraft(ground, start);
+export function packLog(
+  municipality: Draft["municipality"],
+  start: Draft["start"],
+  entries: readonly Entry[],
+  bytes: number,
+): Uint8Array {
+  const draft = startDraft(municipality, start);
   const writer = new PackWriter();
   for (const entry of entries) writer.entry(entry, strokeOf(draft, entry));
   return writer.finish(bytes);
@@ -194,7 +197,7 @@ class PackWriter {
   }
 }
 
-interface Area {
+interface StrokeArea {
   readonly from: number;
   readonly to: number;
   /** A bit each. */
@@ -204,8 +207,8 @@ interface Area {
 }
 
 /** What moves from one school to another in the same grades is one area. */
-function areasOf(pairs: Uint32Array, from: Uint16Array, to: Uint16Array): readonly Area[] {
-  const areas = new Map<string, Area & { readonly units: number[] }>();
+function areasOf(pairs: Uint32Array, from: Uint16Array, to: Uint16Array): readonly StrokeArea[] {
+  const areas = new Map<string, StrokeArea & { readonly units: number[] }>();
   for (let i = 0; i < pairs.length;) {
     const unit = Math.floor(pairs[i] / BAND_COUNT);
     const [leaves, comes] = [from[i], to[i]];

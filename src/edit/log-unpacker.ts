@@ -4,8 +4,9 @@ import { NumberReader, partedBytes } from "../kernels/number-bytes.ts";
 import { type Entry, readEntry } from "../protocol/room.ts";
 import { fills } from "./filled.ts";
 import type { AssignChange } from "./change.ts";
+import type { Draft } from "./draft.ts";
 import type { Edit } from "./log.ts";
-import { type Column, COLUMNS, type Ground, type Head, type ReadEdit } from "./log-pack.ts";
+import { type Column, COLUMNS, type Head, type ReadEdit } from "./log-pack.ts";
 import { isoClock, numbered } from "./numbered-ids.ts";
 
 /** A stretch of a room's log, in order. */
@@ -21,17 +22,17 @@ export interface LogPart {
 
 /** Reads what `packLog` wrote; one reader serves any number of packs. */
 export class LogUnpacker {
-  readonly #ground: Ground;
+  readonly #municipality: Draft["municipality"];
   readonly #filled = fills();
   readonly #clock = isoClock();
   readonly #pairs: Uint32Array;
   /** Of strokes of several areas: pair, from and to as one number, by which they are sorted. */
   readonly #moves: Float64Array;
 
-  constructor(ground: Ground) {
-    this.#ground = ground;
-    this.#pairs = new Uint32Array(ground.units.count * BAND_COUNT);
-    this.#moves = new Float64Array(ground.units.count * BAND_COUNT);
+  constructor(municipality: Draft["municipality"]) {
+    this.#municipality = municipality;
+    this.#pairs = new Uint32Array(municipality.units.count * BAND_COUNT);
+    this.#moves = new Float64Array(municipality.units.count * BAND_COUNT);
   }
 
   /** Throws where it is no pack. Who made it is trusted to have read what is in it. */
@@ -118,7 +119,7 @@ export class LogUnpacker {
   /** Puts the pairs of so many runs after those that are there; how many there are by then. */
   #pairsOf({ skip, take }: Numbers, bands: number, runs: number, before: number): number {
     const pairs = this.#pairs;
-    const units = this.#ground.units.count;
+    const units = this.#municipality.units.count;
     let [unit, moved] = [0, before];
     for (let left = runs; left > 0; left--) {
       unit += skip.next();
@@ -133,7 +134,7 @@ export class LogUnpacker {
   }
 
   #site(place: number): number {
-    if (place > this.#ground.sites.length) throw new Error("a pack of a log names a site that there is not");
+    if (place > this.#municipality.sites.length) throw new Error("a pack of a log names a site that there is not");
     return place === 0 ? NO_SITE : place - 1;
   }
 }

@@ -6,15 +6,18 @@ import { Places } from "./places.ts";
 import type { StrokeSource, ToldStroke } from "./told-stroke.ts";
 
 /** What of strokes stands in columns: who goes where. */
-type Told = Pick<StrokeColumnsFile, "units" | "sites" | "to" | "bands" | "areas" | "in" | "runs" | "skip" | "take">;
+type ToldStrokes = Pick<
+  StrokeColumnsFile,
+  "units" | "sites" | "to" | "bands" | "areas" | "in" | "runs" | "skip" | "take"
+>;
 
 /** Strokes as runs of units in columns; `touched` are all the units that they move, ascending, `place` the place of each of the case's among them. */
 export function strokeColumns(
   strokes: readonly ToldStroke[],
   { touched, place }: { readonly touched: Uint32Array; readonly place: Int32Array },
   names: { readonly unit: (unit: number) => string; readonly site: (site: number) => string | null },
-): Told {
-  const [sites, bands] = [new Places<string | null>(), new Places<Told["bands"][number]>()];
+): ToldStrokes {
+  const [sites, bands] = [new Places<string | null>(), new Places<ToldStrokes["bands"][number]>()];
   const [to, areas, within, runs]: [number[], number[], number[], number[]] = [[], [], [], []];
   const lengths: RunLengths = { skip: [], take: [] };
   for (const stroke of strokes) {

@@ -48,7 +48,7 @@ function numbersOf(ground: HomeGround, years: number): PupilNumbers {
   const home = { ...ground.baseline, assignment };
   const ahead = sitePupils(drawYears(ground, home, { years, draws: YEAR_DRAWS })).slice(1);
   const areas = new Map(
-    ground.municipality.sites.flatMap((_, site): [number, Area][] => {
+    ground.municipality.sites.flatMap((_, site): [number, CountedArea][] => {
       const pupils = added(ahead.map((sites) => sites[site]));
       const mean = sum(pupils) / pupils.length;
       return mean > 0 ? [[site, { pupils: mean, drawn: pupils.map((each) => each / mean) }]] : [];
@@ -59,7 +59,7 @@ function numbersOf(ground: HomeGround, years: number): PupilNumbers {
 }
 
 /** Pupils of a site's area in all coming years, on the mean, and in each draw against that, `[draw]`. */
-interface Area {
+interface CountedArea {
   readonly pupils: number;
   readonly drawn: Float64Array;
 }
@@ -70,7 +70,10 @@ const isSame = (a: Uint16Array, b: Uint16Array): boolean =>
   a.length === b.length && a.every((site, unit) => site === b[unit]);
 
 /** A weighted mean of the areas, `[draw]`; `weights`: by site, which need not sum to anything. */
-function drawnFor(areas: ReadonlyMap<number, Area>, weights: ReadonlyMap<number, number>): Float64Array | undefined {
+function drawnFor(
+  areas: ReadonlyMap<number, CountedArea>,
+  weights: ReadonlyMap<number, number>,
+): Float64Array | undefined {
   let mean: Float64Array | undefined;
   let whole = 0;
   for (const [site, weight] of weights) {

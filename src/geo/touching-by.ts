@@ -6,7 +6,7 @@ import { toDegrees } from "./projection.ts";
 import { unitFinder } from "./unit-at.ts";
 
 /** What tells which units touch. */
-interface Ground {
+interface Land {
   readonly units: Units;
   readonly roads: RoadNetwork;
 }
@@ -14,16 +14,16 @@ interface Ground {
 const known = new WeakMap<Units, Map<ContiguityRule, Adjacency>>();
 
 /** Which units touch by a rule; worked out once for a case. */
-export function touchingBy(rule: ContiguityRule, ground: Ground): Adjacency {
-  const { units } = ground;
+export function touchingBy(rule: ContiguityRule, land: Land): Adjacency {
+  const { units } = land;
   const found = known.get(units) ?? new Map<ContiguityRule, Adjacency>();
   known.set(units, found);
-  const adjacency = found.get(rule) ?? BY[rule](ground);
+  const adjacency = found.get(rule) ?? BY[rule](land);
   found.set(rule, adjacency);
   return adjacency;
 }
 
-const BY: Readonly<Record<ContiguityRule, (ground: Ground) => Adjacency>> = {
+const BY: Readonly<Record<ContiguityRule, (land: Land) => Adjacency>> = {
   land: ({ units: { adjacency, ferries } }) => (ferries ? withoutLinks(adjacency, ferries) : adjacency),
   ferry: ({ units }) => units.adjacency,
   road: byRoad,
@@ -34,7 +34,7 @@ const STEP = metres(50);
 const CARRIES_CARS: readonly boolean[] = ROAD_KINDS.map((kind) => kind === "road" || kind === "motorway");
 
 /** Two units touch where a road leads from one into the other with nothing between but water. */
-function byRoad({ units, roads }: Ground): Adjacency {
+function byRoad({ units, roads }: Land): Adjacency {
   const unitAt = unitFinder(units);
   const pairs: number[] = [];
   for (let line = 0; line < roads.count; line++) {

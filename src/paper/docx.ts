@@ -11,7 +11,7 @@ import {
   type Line,
   type Paper,
   type ParagraphLook,
-  type Row,
+  type PaperRow,
   type TableBlock,
 } from "./tree.ts";
 
@@ -205,7 +205,7 @@ class DocxWriter {
         this.#cell([this.#run(head, { bold: true, size: 18 })], widths[i], i > 0 && holds === "numbers"),
       ),
     });
-    const rowOf = ({ head, cells }: Row, look: IRunOptions) =>
+    const rowOf = ({ head, cells }: PaperRow, look: IRunOptions) =>
       new TableRow({
         cantSplit: true,
         children: [

@@ -1,6 +1,6 @@
 import { unreachable } from "../domain/outcome.ts";
 import { documentOf, escaped } from "../report/html.ts";
-import type { Block, Cell, FigureBlock, Inline, Item, Line, Paper, Row, TableBlock } from "./tree.ts";
+import type { Block, Cell, FigureBlock, Inline, Item, Line, Paper, PaperRow, TableBlock } from "./tree.ts";
 
 /** A paper as a page to read, print and keep: it needs neither the program nor a network. */
 export function paperHtml(paper: Paper): string {
@@ -101,7 +101,7 @@ function classOf(columns: number, holds: TableBlock["holds"]): string {
   return names.length > 0 ? ` class="${names.join(" ")}"` : "";
 }
 
-const rowHtml = ({ head, cells }: Row): string =>
+const rowHtml = ({ head, cells }: PaperRow): string =>
   `<tr><th scope="row">${lineHtml(head)}</th>${cells.map((cell) => `<td${cell.figure ? "" : ' class="in-words"'}>${cellHtml(cell)}</td>`).join("")}</tr>`;
 
 const cellHtml = ({ text, range }: Cell): string =>

@@ -29,7 +29,7 @@ export interface Cell {
   readonly figure?: Figure;
 }
 
-export interface Row {
+export interface PaperRow {
   readonly head: Line;
   readonly cells: readonly Cell[];
 }
@@ -39,9 +39,9 @@ export interface TableBlock {
   readonly caption?: string;
   /** Of all columns, that of the rows' heads first. */
   readonly heads: readonly string[];
-  readonly rows: readonly Row[];
+  readonly rows: readonly PaperRow[];
   /** What the rows add up to. */
-  readonly sums?: readonly Row[];
+  readonly sums?: readonly PaperRow[];
   /** Numbers stand to the right, words to the left. */
   readonly holds: "numbers" | "words";
 }

@@ -130,7 +130,7 @@ const taught = (bands: BandSet): Text => writtenGrades(formatBands(bands));
 function sentencesOf({ gained, lost, grades, district, places }: SchoolChange): readonly Text[] {
   const moved = (key: "gained" | "lost", change: Moved): Text =>
     filled(key, { areas: change.areas, pupils: pupilsText(change) });
-  const room = (count: number | undefined): Text =>
+  const stated = (count: number | undefined): Text =>
     count === undefined ? TEXT.noPlaces : inBoth((language) => formatNumber(count, 0, language));
   return [
     ...(gained ? [moved("gained", gained)] : []),
@@ -145,7 +145,7 @@ function sentencesOf({ gained, lost, grades, district, places }: SchoolChange): 
         ]
       : []),
     ...(places ?? []).map(({ band, before, after }) =>
-      filled("places", { band: writtenGrades(BANDS[band].key), before: room(before), after: room(after) }),
+      filled("places", { band: writtenGrades(BANDS[band].key), before: stated(before), after: stated(after) }),
     ),
   ];
 }

@@ -5,7 +5,7 @@ import type { Measure } from "../evaluate/measures/measure.ts";
 import { measureByKey, type MeasureKey } from "../evaluate/measures/table.ts";
 import { TRANSPORT_LEFT_OUT } from "../rules/transport-right.ts";
 import { filledText } from "./format.ts";
-import type { Told } from "./shown-measures.ts";
+import type { ToldValue } from "./shown-measures.ts";
 
 /** No number of pupils is known closer than this where the roads are not. */
 const STEP = 5;
@@ -16,7 +16,7 @@ const STEP = 5;
  */
 export function levelRange(
   { levelFrom }: Pick<Measure, "levelFrom">,
-  { value, cell }: Told,
+  { value, cell }: ToldValue,
   error: RightsError | undefined,
 ): Range | undefined {
   if (levelFrom !== "roads" || !error || value === undefined || value === 0) return undefined;

@@ -220,13 +220,18 @@ export const unitAfter = (
 };
 
 /** A measure's value, if there is one, and how it may be told. */
-export interface Told {
+export interface ToldValue {
   readonly value: number | undefined;
   readonly cell: Cell | undefined;
 }
 
 /** How much a number differs from today's: nothing of it where one of the two is not told as it is. */
-export function writeChange(before: Told, after: Told, { unit }: Pick<Measure, "unit">, language: Language): string {
+export function writeChange(
+  before: ToldValue,
+  after: ToldValue,
+  { unit }: Pick<Measure, "unit">,
+  language: Language,
+): string {
   if (before.value === undefined || after.value === undefined) return "-";
   const told = [before, after].every(({ cell }) => isToldAsItIs(cell));
   return told || before.value === after.value

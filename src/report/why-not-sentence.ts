@@ -31,7 +31,7 @@ const WHY_NOT = catalogue("report.why-not-sentence", {
 } as const);
 
 /** A plan's measures as they may be told. */
-interface Told {
+interface ToldDifference {
   readonly value: (key: MeasureKey) => number | undefined;
   readonly cell: (key: MeasureKey) => Cell | undefined;
 }
@@ -41,7 +41,7 @@ interface Told {
  * not be told of few pupils, is no claim. `apart`: what the figure for a saving leaves out.
  */
 export function whyNotSentence(
-  [plan, other]: readonly [Told, Told],
+  [plan, other]: readonly [ToldDifference, ToldDifference],
   titles: readonly [plan: Said, other: Said],
   scale: Parameters<typeof drawbacks>[2],
   order: KnownOrder,
@@ -67,7 +67,7 @@ export function whyNotSentence(
 /** "største distrikt i forhold til det mindste (2,59 mod 1,19 gange)"; nothing where both read alike. */
 function claim(
   { measure, value, other }: Drawback,
-  [one, against]: readonly [Told, Told],
+  [one, against]: readonly [ToldDifference, ToldDifference],
   { order, apart }: { readonly order: KnownOrder; readonly apart: Text },
   language: Language,
 ): readonly string[] {

@@ -3,6 +3,7 @@ import { dsvFormat } from "d3-dsv";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { axeFaults } from "./axe-faults.ts";
+import { drawn, unitOf } from "./drawn-school.ts";
 import { openSite, settled, type Site, type Visit } from "./open-page.ts";
 
 let site: Site;
@@ -14,39 +15,6 @@ beforeAll(async () => {
   visit = await site.visit();
 });
 afterAll(() => site.leave());
-
-/** Site and number of pairs that go there in the plan in view. */
-const drawn = (page: Page, school: string) =>
-  page.evaluate((name) => {
-    const { proposals, choice, caseState } = window.skoledistrikt!.store.state();
-    if (choice.plan?.from !== "own" || caseState.status !== "open") return undefined;
-    const { draft, history } = proposals!.get(choice.plan.id)!;
-    const number = caseState.view.sites.findIndex((each) => each.name === name);
-    let steps = 0;
-    for (let at = history.head; at !== undefined; at = history.steps.get(at)?.parent) steps++;
-    return {
-      pairs: draft.plan.assignment.filter((at) => at === number).length,
-      teaches: draft.plan.teaching[number],
-      steps,
-      title: draft.plan.title,
-    };
-  }, school);
-
-/** Where a unit's middle is on the screen: one of a school's, farthest from the school, so that no mark is in the way. */
-const unitOf = (page: Page, school: string) =>
-  page.evaluate((name) => {
-    const { caseState } = window.skoledistrikt!.store.state();
-    if (caseState.status !== "open") throw new Error("no case");
-    const { sites, units, plans } = caseState.view;
-    const number = sites.findIndex((each) => each.name === name);
-    const own = [...Array(units.count).keys()].filter((unit) => plans[0].assignment[3 * unit] === number);
-    const off = (unit: number) => Math.hypot(units.lon[unit] - sites[number].lon, units.lat[unit] - sites[number].lat);
-    const far = own.toSorted((a, b) => off(b) - off(a))[Math.floor(own.length / 3)];
-    const [map] = window.skoledistrikt!.maps;
-    const { x, y } = map.canvas.project([units.lon[far], units.lat[far]]);
-    const box = map.canvas.getContainer().getBoundingClientRect();
-    return { x: box.x + x, y: box.y + y };
-  }, school);
 
 /** Loads the page anew in the very moment that a button of it was pressed. */
 function pressAndReload(button: HTMLElement | SVGElement): void {
@@ -391,6 +359,15 @@ describe("a plan of one's own", () => {
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await page.getByLabel("Skolens navn").fill("Midtskolen");
+    // What is wrong is said under its blank, to which the keys go back.
+    await page.getByLabel("Pladser i 7.-9. klasse").fill("mange");
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Enter");
+    const blank = page.locator("[aria-invalid=true]:focus");
+    await blank.waitFor();
+    expect(await blank.getAttribute("aria-label")).toBe("Pladser i 7.-9. klasse");
+    await page.getByRole("alert").filter({ hasText: "»mange« er ikke et tal" }).waitFor();
+    await blank.fill("");
     await page.getByLabel("Pladser i 0.-3. klasse").fill("60");
     expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.press("Enter");

@@ -88,7 +88,7 @@ test("where there is no time to find fewer, those who have to move anyway stay s
 
 /** One band with everybody where they were before, as far as they may be there. */
 function bandGround({ basis, painted }: LockSet, band: Band, wishes: readonly Wish[], plain: WishedGround): BandGround {
-  const { mayGo, before, held, room } = plain.lay(band, wishes);
+  const { mayGo, before, held, capacity } = plain.lay(band, wishes);
   const fixed = Uint8Array.from(before, (_, unit) => held[unit * BAND_COUNT + band]);
   const isOpen = painted.teaching.map((_, site) => teachesBand(painted, site, band));
   const open = isOpen.flatMap((is, site) => (is ? [site] : []));
@@ -112,7 +112,7 @@ function bandGround({ basis, painted }: LockSet, band: Band, wishes: readonly Wi
   } as const;
   const counted = (unit: number): number => (assignment[unit * BAND_COUNT + band] === before[unit] ? pupils(unit) : 0);
   const regions = watched(basis, regionsOf(painted, band), ownersOf({ assignment: nobody }, band));
-  return new BandGround(basis, stroke, band, { mayGo, room, regions, fixed, counted });
+  return new BandGround(basis, stroke, band, { mayGo, capacity, regions, fixed, counted });
 }
 
 test("ways are led past whom it would cost most to move, and what is not worth one goes to the zones around it: few move, and little is left apart", async () => {

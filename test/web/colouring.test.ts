@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { contrast, difference, type Lab, leastDifference, SIGHTS, seen } from "../../web/map/colour-sight.ts";
-import { type ColouringContext, coloursOf } from "../../web/map/colouring.ts";
+import { type ColouringContext, type Recognised, signsOf, type Touching } from "../../web/map/colouring.ts";
 import { APART, PAPER, HUES } from "../../web/map/palette.ts";
 
 /** A grid of sites, each touching those beside and below, in random districts today and in the plan. */
@@ -32,6 +32,16 @@ const touchingOf = (count: number, width: number) =>
     ...(site + width < count ? [[site, site + width] as const] : []),
   ]);
 
+/** Districts that keep no name of today's, unless one is said. */
+const unnamed = (districts: readonly (readonly number[])[]): readonly Recognised[] =>
+  districts.map((sites, district) => ({ name: `ny ${district}`, sites }));
+
+const todays = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, district) => `i dag ${district}`);
+
+const coloursOf = (...[districts, touching, context]: [number[][], Touching, ColouringContext]): readonly number[] =>
+  signsOf(unnamed(districts), touching, context).colours;
+
 /** The districts that touch, by their numbers in a list of groups of sites. */
 const meetings = (districts: readonly (readonly number[])[], sites: readonly (readonly [number, number])[]) => {
   const of = (site: number): number => districts.findIndex((members) => members.includes(site));
@@ -45,12 +55,14 @@ describe("colours of districts", () => {
         const sites = touchingOf(plan.length, width);
         const districts = groupsOf(plan);
         const context = {
+          names: todays(new Set(today).size),
           districtOfSite: dense(today),
           weight,
           touching: meetings(groupsOf(today), sites),
         };
         const touching = meetings(districts, sites);
-        const colours = coloursOf(districts, touching, context);
+        const { colours, letters } = signsOf(unnamed(districts), touching, context);
+        expect(new Set(letters).size).toBe(districts.length);
         expect(touching.filter(([one, other]) => colours[one] === colours[other])).toEqual([]);
         if (districts.length > 8) return;
         for (const [one, other] of touching) expect(APART[colours[one]][colours[other]]).toBeGreaterThanOrEqual(10);
@@ -61,6 +73,7 @@ describe("colours of districts", () => {
   });
 
   const row: ColouringContext = {
+    names: todays(4),
     districtOfSite: [0, 1, 2, 3],
     weight: [900, 100, 500, 300],
     touching: [
@@ -81,8 +94,36 @@ describe("colours of districts", () => {
     expect(coloursOf([[0], [1, 2, 3]], [[0, 1]], row)).toEqual([home[0], home[2]]);
   });
 
+  test("a district that keeps its name keeps its colour and letter when its largest school goes to another", () => {
+    const home = coloursOf([[0], [1], [2], [3]], row.touching, row);
+    const context = { ...row, districtOfSite: [0, 1, 2, 3, 0] };
+    const moved = [
+      { name: row.names[0], sites: [4] },
+      { name: row.names[1], sites: [1, 0] },
+      { name: "ny", sites: [2, 3] },
+    ];
+    const { colours, letters } = signsOf(moved, [[0, 1], [1, 2]], { ...context, weight: [...row.weight, 10] }); // prettier-ignore
+    expect(letters).toEqual([0, 1, 2]);
+    expect(colours).toEqual(home.slice(0, 3));
+  });
+
+  test("what is new has the next letter, and no colour that another goes on with", () => {
+    const context = { ...row, districtOfSite: [0, 0, 0, 1] };
+    const split = unnamed([[0], [1], [2], [3]]);
+    const { colours, letters } = signsOf(split, row.touching, { ...context, names: todays(2), touching: [[0, 1]] });
+    const home = coloursOf([[0, 1, 2], [3]], [[0, 1]], { ...context, names: todays(2), touching: [[0, 1]] });
+    expect(letters).toEqual([0, 2, 3, 1]);
+    expect([colours[0], colours[3]]).toEqual(home);
+    expect(new Set(colours).size).toBe(4);
+  });
+
   test("a split gives one part the old colour and the other a free one", () => {
-    const context: ColouringContext = { districtOfSite: [0, 0, 1], weight: [10, 20, 30], touching: [[0, 1]] };
+    const context: ColouringContext = {
+      names: todays(2),
+      districtOfSite: [0, 0, 1],
+      weight: [10, 20, 30],
+      touching: [[0, 1]],
+    };
     const [home, other] = coloursOf([[0, 1], [2]], [[0, 1]], context);
     const parts = [
       [0, 1],
@@ -98,7 +139,12 @@ describe("colours of districts", () => {
     const side = 20;
     const sites = touchingOf(side * side, side);
     const all = Array.from({ length: side * side }, (_, site) => [site]);
-    const context = { districtOfSite: all.flat(), weight: all.map(() => 1), touching: sites };
+    const context = {
+      names: todays(all.length),
+      districtOfSite: all.flat(),
+      weight: all.map(() => 1),
+      touching: sites,
+    };
     const colours = coloursOf(all, sites, context);
     for (const [one, other] of sites) expect(colours[one]).not.toBe(colours[other]);
   });

@@ -60,7 +60,7 @@ export interface RuleContext {
   readonly assignment: Uint16Array;
 }
 
-export interface Row<Part> {
+export interface RowOf<Part> {
   /** A sentence with its blanks in braces. */
   readonly words: Text;
   readonly blanks: Readonly<Record<string, Blank>>;
@@ -74,10 +74,10 @@ type OnMap = "lock" | "held-site" | "held-district";
 
 /** A row for every kind of rule that a sentence may say, and others that are made of those. */
 export type RuleRows<Part extends { readonly kind: string }> = Readonly<
-  Record<Exclude<Part["kind"], OnMap>, Row<Part>> & Record<string, Row<Part>>
+  Record<Exclude<Part["kind"], OnMap>, RowOf<Part>> & Record<string, RowOf<Part>>
 >;
 
-export const bare = <Part extends { readonly kind: string }>(part: Part, da: string, en: string): Row<Part> => ({
+export const bare = <Part extends { readonly kind: string }>(part: Part, da: string, en: string): RowOf<Part> => ({
   words: { da, en },
   blanks: {},
   times: "once",

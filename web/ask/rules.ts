@@ -11,7 +11,7 @@ import {
   type NetworkPart,
   number,
   type RedrawPart,
-  type Row,
+  type RowOf,
   type RuleContext,
   type RuleRows,
   SITE,
@@ -295,14 +295,14 @@ const everyLeast = (least: number) =>
     blanks: { pupils: number(500, least, 100_000, 10) },
     times: "once",
     part: ({ pupils }: Filled) => [{ kind: "at-least-pupils", pupils }],
-  }) as const satisfies Row<RedrawPart & GroupingPart>;
+  }) as const satisfies RowOf<RedrawPart & GroupingPart>;
 
 const EVERY_MOST = catalogue("web.ask-rules.everyMost", {
   words: { da: "Hvert distrikt har højst {pupils} elever", en: "Every district has at most {pupils} pupils" },
   blanks: { pupils: number(3000, 1, 100_000, 10) },
   times: "once",
   part: ({ pupils }: Filled) => [{ kind: "at-most-pupils", pupils }],
-} as const satisfies Row<RedrawPart & GroupingPart>);
+} as const satisfies RowOf<RedrawPart & GroupingPart>);
 
 /** A row a rule of new districts. */
 export const REDRAW_ROWS = catalogue("web.ask-rules.redraw", {
@@ -382,4 +382,4 @@ export type AssignmentRowKey = keyof typeof ASSIGNMENT_ROWS;
 export type NetworkRowKey = keyof typeof NETWORK_ROWS;
 export type RedrawRowKey = keyof typeof REDRAW_ROWS;
 export type GroupingRowKey = keyof typeof GROUPING_ROWS;
-export type RuleRow = Row<AssignmentPart> | Row<NetworkPart> | Row<GroupingPart> | Row<RedrawPart>;
+export type RuleRow = RowOf<AssignmentPart> | RowOf<NetworkPart> | RowOf<GroupingPart> | RowOf<RedrawPart>;

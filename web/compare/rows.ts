@@ -14,7 +14,7 @@ import {
 import type { ComparedColumn, PlansCompared } from "../worker/messages.ts";
 
 type Counts = Parameters<typeof toldFigures>[0];
-type Told = ReturnType<typeof toldFigures>;
+type ToldFigures = ReturnType<typeof toldFigures>;
 
 /** A measure of all plans beside each other. */
 interface CompareRow {
@@ -56,7 +56,7 @@ export function compareRows(
   counts: Counts,
   write: (cell: RowCell, measure: Measure<MeasureKey>) => string,
 ): readonly CompareRow[] {
-  const told = columns.map(({ values }): Told => toldFigures(counts, todays, (key) => values.get(key)));
+  const told = columns.map(({ values }): ToldFigures => toldFigures(counts, todays, (key) => values.get(key)));
   const isFinished = columns.map(({ unfinished }) => unfinished.length === 0);
   return measuresAt("compare").flatMap((key): readonly CompareRow[] => {
     const measure = measureByKey.get(key);

@@ -2,7 +2,7 @@ import { cutOff, type Draft, type PlanProblem, regionKey, sitePupils, sum } from
 import type { PlanEffects, UnitTable } from "../worker/messages.ts";
 import { atSite, beyondPlaces } from "./places.ts";
 
-type Ground = Pick<UnitTable, "unitBand" | "adjacency" | "landmass">;
+type LivedIn = Pick<UnitTable, "unitBand" | "adjacency" | "landmass">;
 
 /**
  * Which of a draft's problems the plan has as well that it was begun from, and no less: nobody who draws has made those. A zone or a
@@ -10,7 +10,7 @@ type Ground = Pick<UnitTable, "unitBand" | "adjacency" | "landmass">;
  */
 export function isFoundIn(
   { start, plan, municipality }: Pick<Draft, "start" | "plan" | "municipality">,
-  units: Ground,
+  units: LivedIn,
   { sites }: Pick<PlanEffects, "sites">,
 ): (problem: PlanProblem) => boolean {
   const pupils = sitePupils(units.unitBand, start.assignment, municipality.sites.length);

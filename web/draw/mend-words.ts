@@ -30,8 +30,8 @@ export function mendLines(voice: Voice, { areas, pupils, stroke, proven, kept, w
   const isFull = over.before > over.after;
   const isEnough = over.after === 0;
   const whole = isFull ? "mend.both" : "mend.apart";
-  const room = isEnough ? "mend.enough" : "mend.fewer";
-  const key = apart === 0 ? room : joined === "all" ? whole : "mend.some";
+  const filled = isEnough ? "mend.enough" : "mend.fewer";
+  const key = apart === 0 ? filled : joined === "all" ? whole : "mend.some";
   return [
     say(key, blanks),
     ...(apart > 0 && places !== "kept"

@@ -19,9 +19,9 @@ const EDGE = 8;
  * Where a card stands beside a place: on the side with room, the right one first, else above or below it. Where no side has
  * room, on the one that hides least of the place.
  */
-export function cardSpot(place: Box, card: Size, room: Size): { readonly left: number; readonly top: number } {
-  const across = clamp(place.left + place.width / 2 - card.width / 2, EDGE, room.width - card.width - EDGE);
-  const upward = clamp(place.top + place.height / 2 - card.height / 2, EDGE, room.height - card.height - EDGE);
+export function cardSpot(place: Box, card: Size, frame: Size): { readonly left: number; readonly top: number } {
+  const across = clamp(place.left + place.width / 2 - card.width / 2, EDGE, frame.width - card.width - EDGE);
+  const upward = clamp(place.top + place.height / 2 - card.height / 2, EDGE, frame.height - card.height - EDGE);
   const spots = [
     { left: place.left + place.width + GAP, top: upward },
     { left: place.left - GAP - card.width, top: upward },
@@ -30,12 +30,15 @@ export function cardSpot(place: Box, card: Size, room: Size): { readonly left: n
   ];
   const inside = spots.find(
     ({ left, top }) =>
-      left >= EDGE && top >= EDGE && left + card.width <= room.width - EDGE && top + card.height <= room.height - EDGE,
+      left >= EDGE &&
+      top >= EDGE &&
+      left + card.width <= frame.width - EDGE &&
+      top + card.height <= frame.height - EDGE,
   );
   if (inside) return inside;
   const moved = spots.map(({ left, top }) => ({
-    left: clamp(left, EDGE, room.width - card.width - EDGE),
-    top: clamp(top, EDGE, room.height - card.height - EDGE),
+    left: clamp(left, EDGE, frame.width - card.width - EDGE),
+    top: clamp(top, EDGE, frame.height - card.height - EDGE),
   }));
   return moved.reduce((best, spot) => (hidden(spot, card, place) < hidden(best, card, place) ? spot : best));
 }

@@ -3,8 +3,10 @@ import { APART, HUES } from "./palette.ts";
 /** Two districts that touch, by number. */
 export type Touching = readonly (readonly [one: number, other: number])[];
 
-/** What colours depend on besides the plan: which of today's districts each site belongs to, and how much it weighs. */
+/** What colours and letters depend on besides the plan: today's districts, which of them each site belongs to, and how much it weighs. */
 export interface ColouringContext {
+  /** Names of today's districts. */
+  readonly names: readonly string[];
   /** Number of today's district, `[site]`; -1 for a site in none. */
   readonly districtOfSite: readonly number[];
   /** Pupils, `[site]`. */
@@ -13,29 +15,78 @@ export interface ColouringContext {
   readonly touching: Touching;
 }
 
+/** A district as it is recognised from one plan to the next. */
+export interface Recognised {
+  readonly name: string;
+  readonly sites: readonly number[];
+}
+
+/** What tells a plan's districts apart, `[district]`. */
+export interface Signs {
+  /** Numbers of {@link HUES}. */
+  readonly colours: readonly number[];
+  /** Places in the row of letters: today's districts have the first, in their order; districts that none of them goes on in have the next. */
+  readonly letters: readonly number[];
+}
+
 /**
- * Colours for a plan's districts, as numbers of {@link HUES}. Each of today's districts has a colour of its own; a new
- * district keeps that of its heaviest part where its neighbours' can be told from it, so that colours change as little as
- * possible from plan to plan.
+ * Colours and letters for a plan's districts. Each of today's districts has its own, and the district that it goes on in keeps
+ * them: the one of its name, else the one of which it is the heaviest part. The letter is always kept, the colour where its
+ * neighbours' can be told from it. So one and the same district looks alike in every plan, and little changes from plan to plan.
  */
-export function coloursOf(
-  districts: readonly (readonly number[])[],
-  touching: Touching,
-  context: ColouringContext,
-): readonly number[] {
+export function signsOf(districts: readonly Recognised[], touching: Touching, context: ColouringContext): Signs {
   const homes = homeColours(context);
-  const claims = districts.map((sites) => claimsOf(sites, homes, context));
-  const order = claims.map((_, district) => district).toSorted((a, b) => claims[b].weight - claims[a].weight || a - b);
-  return coloured(
-    order,
-    claims.map(({ colours }) => colours),
-    touching,
+  const parts = districts.map(({ sites }) => partsOf(sites, context));
+  const order = orderOf(districts, parts, context);
+  const goesOn = goneOnFrom(districts, parts, order, context);
+  const preferred = parts.map((own, district) =>
+    [goesOn[district], ...own.map(({ home }) => home)].flatMap((home) => (home === undefined ? [] : [homes[home]])),
   );
+  // What is new takes a colour that nobody else goes on with.
+  const isNew = (district: number): number => Number(goesOn[district] === undefined);
+  let next = context.names.length;
+  return {
+    colours: coloured(
+      order.toSorted((a, b) => isNew(a) - isNew(b)),
+      preferred,
+      touching,
+    ),
+    letters: goesOn.map((home) => home ?? next++),
+  };
+}
+
+/** Those that keep a name of today's choose first, then those with the heaviest part. */
+function orderOf(
+  districts: readonly Recognised[],
+  parts: readonly (readonly Part[])[],
+  { names }: ColouringContext,
+): readonly number[] {
+  const isNamed = (district: number): number => Number(names.includes(districts[district].name));
+  const weight = (district: number): number => parts[district].at(0)?.weight ?? 0;
+  return [...districts.keys()].toSorted((a, b) => isNamed(b) - isNamed(a) || weight(b) - weight(a) || a - b);
+}
+
+/** The one of today's districts that each goes on from, if any, `[district]`; no two go on from the same. */
+function goneOnFrom(
+  districts: readonly Recognised[],
+  parts: readonly (readonly Part[])[],
+  order: readonly number[],
+  { names }: ColouringContext,
+): readonly (number | undefined)[] {
+  const taken = new Set<number>();
+  const goesOn: (number | undefined)[] = districts.map(() => undefined);
+  for (const district of order) {
+    const wanted = [names.indexOf(districts[district].name), ...parts[district].map(({ home }) => home)];
+    const home = wanted.find((each) => each >= 0 && !taken.has(each));
+    if (home !== undefined) taken.add(home);
+    goesOn[district] = home;
+  }
+  return goesOn;
 }
 
 /** Colours of today's districts. Those with most neighbours choose first where there are more districts than colours. */
-function homeColours({ districtOfSite, touching }: ColouringContext): readonly number[] {
-  const count = Math.max(-1, ...districtOfSite) + 1;
+function homeColours({ names, touching }: ColouringContext): readonly number[] {
+  const count = names.length;
   const order = Array.from({ length: count }, (_, district) => district);
   const near = neighboursOf(count, touching);
   if (count > HUES.length) order.sort((a, b) => near[b].size - near[a].size || a - b);
@@ -117,22 +168,22 @@ function search(
   return place(0) ? colours : undefined;
 }
 
-interface Claims {
-  /** Colours of the parts, heaviest first. */
-  readonly colours: readonly number[];
-  /** Weight of the heaviest part. */
+/** What a district has of one of today's. */
+interface Part {
+  readonly home: number;
   readonly weight: number;
 }
 
-function claimsOf(sites: readonly number[], homes: readonly number[], context: ColouringContext): Claims {
-  const { districtOfSite, weight } = context;
+/** The heaviest first. */
+function partsOf(sites: readonly number[], { districtOfSite, weight }: ColouringContext): readonly Part[] {
   const parts = new Map<number, number>();
   for (const site of sites) {
     const home = districtOfSite[site];
     if (home >= 0) parts.set(home, (parts.get(home) ?? 0) + weight[site]);
   }
-  const heaviest = [...parts].toSorted(([a, x], [b, y]) => y - x || a - b);
-  return { colours: heaviest.map(([home]) => homes[home]), weight: heaviest[0]?.[1] ?? 0 };
+  return [...parts]
+    .map(([home, sum]) => ({ home, weight: sum }))
+    .toSorted((a, b) => b.weight - a.weight || a.home - b.home);
 }
 
 function neighboursOf(count: number, touching: Touching): readonly ReadonlySet<number>[] {

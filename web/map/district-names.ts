@@ -1,4 +1,4 @@
-import { type BoxRoom, boxRooms, type Outlines, type Position } from "../../src/index.ts";
+import { type BoxSpace, boxSpaces, type Outlines, type Position } from "../../src/index.ts";
 import type { UnitTable } from "../worker/messages.ts";
 import type { Picture } from "./picture.ts";
 
@@ -53,25 +53,25 @@ export function districtNames(
     [KEY],
   ];
   const middle = (unit: number): Position => ({ lon: units.lon[unit], lat: units.lat[unit] });
-  const rooms = boxRooms(outlines, districtOfUnit, units, shapesOf, sites);
-  const keys = new Map(rooms.flatMap((room) => (room.thing === 0 ? [] : [[room.group, room]])));
-  return rooms.flatMap((room) => {
-    const key = keys.get(room.group);
-    if (room.thing !== 0 || !key) return [];
-    const { group: district, shape, unit } = room;
+  const spaces = boxSpaces(outlines, districtOfUnit, units, shapesOf, sites);
+  const keys = new Map(spaces.flatMap((space) => (space.thing === 0 ? [] : [[space.group, space]])));
+  return spaces.flatMap((space) => {
+    const key = keys.get(space.group);
+    if (space.thing !== 0 || !key) return [];
+    const { group: district, shape, unit } = space;
     const at = middle(unit);
     return {
       district,
       ...at,
       text: written[district][shape].join("\n"),
-      zoom: growingFrom(zoomOf(room, at)),
+      zoom: growingFrom(zoomOf(space, at)),
       key: { ...middle(key.unit), zoom: zoomOf(key, at) },
     };
   });
 }
 
 /** From which zoom on a box has its room. */
-const zoomOf = ({ metresPerPixel }: BoxRoom, { lat }: Position): number =>
+const zoomOf = ({ metresPerPixel }: BoxSpace, { lat }: Position): number =>
   Math.log2((EARTH * Math.cos((lat * Math.PI) / 180)) / metresPerPixel);
 
 /** Where letters grow with the map they need a little more than at the size that room was looked for with. */

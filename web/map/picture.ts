@@ -13,7 +13,7 @@ import { type PlanSite, planSites } from "../state/plan-sites.ts";
 import { todaysPlan } from "../state/plans.ts";
 import { partsBands, type ShownBand, shownSite } from "../state/shown-band.ts";
 import type { AssumedPlan, CaseView } from "../worker/messages.ts";
-import { type ColouringContext, coloursOf, type Touching } from "./colouring.ts";
+import { type ColouringContext, signsOf, type Touching } from "./colouring.ts";
 import { HUES, type Hue } from "./palette.ts";
 
 /** A plan as the page shows it; whatever counts or colours a plan's districts and schools takes them from here. */
@@ -50,10 +50,17 @@ export const pupilsAt = ({ pupils }: Pick<Picture, "pupils">, site: number): num
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-/** A, B and so on to Z, then AA, AB: a district's key by its number in its plan. Marks on the map hold grades, so it is no number. */
-export const districtKey = (district: number): string =>
-  (district < LETTERS.length ? "" : districtKey(Math.floor(district / LETTERS.length) - 1)) +
-  LETTERS[district % LETTERS.length];
+/** A, B and so on to Z, then AA, AB. Marks on the map hold grades, so a district's key is no number. */
+const keyAt = (place: number): string =>
+  (place < LETTERS.length ? "" : keyAt(Math.floor(place / LETTERS.length) - 1)) + LETTERS[place % LETTERS.length];
+
+/** All districts in the order of their keys. */
+export const byKey = ({ districts }: Pick<Picture, "districts">): readonly PicturedDistrict[] =>
+  districts.toSorted((a, b) => a.key.length - b.key.length || (a.key < b.key ? -1 : 1));
+
+/** Those whose keys and colours are on the map: a district without an open school lies nowhere. */
+export const districtsOnMap = (picture: Pick<Picture, "districts" | "teaching">): readonly PicturedDistrict[] =>
+  byKey(picture).filter(({ sites }) => sites.some((site) => picture.teaching[site] !== NO_BANDS));
 
 /** Today's districts in their colours. */
 export const todaysPicture = (view: CaseView): Picture => pictureOf(view, { plan: todaysPlan(view) });
@@ -78,11 +85,7 @@ function drawnPicture(view: CaseView, plan: Plan, sites: Picture["sites"]): Pict
   const districtOfSite = districtNumbers(sites.length, districts);
   const pupils = sitePupils(view.units.unitBand, assignment, sites.length);
   const touching = touchingDistricts(view, plan, districtOfSite);
-  const colours = coloursOf(
-    districts.map((district) => district.sites),
-    touching,
-    colouringContext(view),
-  );
+  const { colours, letters } = signsOf(districts, touching, colouringContext(view));
   return {
     sites,
     districtOfSite,
@@ -93,7 +96,7 @@ function drawnPicture(view: CaseView, plan: Plan, sites: Picture["sites"]): Pict
     counts: countsWhere(view.notice),
     districts: districts.map(({ name, sites: own }, district) => ({
       name,
-      key: districtKey(district),
+      key: keyAt(letters[district]),
       sites: own,
       pupils: own.reduce((sum, site) => sum + pupilsAt({ pupils }, site), 0),
       hue: HUES[colours[district]],
@@ -137,6 +140,7 @@ function colouringContext(view: CaseView): ColouringContext {
   const today = todaysPlan(view);
   const districtOfSite = districtNumbers(view.sites.length, today.districts);
   const context = {
+    names: today.districts.map(({ name }) => name),
     districtOfSite,
     weight: view.sites.map(({ pupils }) => pupils),
     touching: touchingDistricts(view, today, districtOfSite),

@@ -4,6 +4,7 @@ import type { AssumedOnMap } from "./assumed-on-map.ts";
 import { DistrictMap } from "./district-map.ts";
 import type { DrawnPlan } from "./drawn-plan.ts";
 import { PAPER } from "./palette.ts";
+import { districtsOnMap } from "./picture.ts";
 import { withResolution } from "./png-resolution.ts";
 import { wrapped } from "./wrapped.ts";
 
@@ -75,11 +76,11 @@ async function drawnMap(
   plan: DrawnPlan,
   { changed, assumed, dangers }: PosterMarks,
 ): Promise<HTMLCanvasElement> {
-  const room = document.createElement("div");
-  room.style.cssText = `position:fixed;left:-9999px;top:0;width:${MAP.width / RATIO}px;height:${MAP.height / RATIO}px`;
-  document.body.append(room);
+  const holder = document.createElement("div");
+  holder.style.cssText = `position:fixed;left:-9999px;top:0;width:${MAP.width / RATIO}px;height:${MAP.height / RATIO}px`;
+  document.body.append(holder);
   const map = new DistrictMap(
-    room,
+    holder,
     scenery,
     plan,
     { motion: "calm", drawing: "printed" },
@@ -95,7 +96,7 @@ async function drawnMap(
     return paper;
   } finally {
     map.end();
-    room.remove();
+    holder.remove();
   }
 }
 
@@ -111,9 +112,9 @@ function write(
   pen.font = `400 52px ${font}`;
   pen.fillText(subtitle, MARGIN, 268, WIDTH - 2 * MARGIN);
   let [x, y] = [MARGIN, MAP.top + MAP.height + 80];
-  for (const { name, key, hue } of picture.districts) {
-    const room = pen.measureText(name).width + 170;
-    if (x + room > WIDTH - MARGIN && x > MARGIN) [x, y] = [MARGIN, y + 76];
+  for (const { name, key, hue } of districtsOnMap(picture)) {
+    const width = pen.measureText(name).width + 170;
+    if (x + width > WIDTH - MARGIN && x > MARGIN) [x, y] = [MARGIN, y + 76];
     pen.fillStyle = hue.fill;
     pen.strokeStyle = hue.ink;
     pen.lineWidth = 5;
@@ -129,7 +130,7 @@ function write(
     pen.font = `400 52px ${font}`;
     pen.textAlign = "start";
     pen.fillText(name, x + 78, y);
-    x += room;
+    x += width;
   }
   pen.fillStyle = "#4a4a4a";
   const foot = writeUp(pen, sources, { bottom: HEIGHT - 50, size: 30, font });

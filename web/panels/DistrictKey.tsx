@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useVoice } from "../i18n/say.ts";
-import type { Picture } from "../map/picture.ts";
+import { districtsOnMap, type Picture } from "../map/picture.ts";
 import { Spot } from "./Spot.tsx";
 
 /** Where the names of many districts would leave no room for the map. */
@@ -17,10 +17,11 @@ interface Props {
 /** Which letter and colour on the map is which district. */
 export function DistrictKey({ picture, title, label = title }: Props): ReactNode {
   const { say } = useVoice();
+  const districts = districtsOnMap(picture);
   const names = (
     <ul className="district-key no-max-width" aria-label={[label, say("legend.districts")].filter(Boolean).join(": ")}>
       {title !== undefined && <li className="district-key-title">{title}</li>}
-      {picture.districts.map(({ name, hue, key }) => (
+      {districts.map(({ name, hue, key }) => (
         <li key={name}>
           <Spot hue={hue} letter={key} />
           {name}
@@ -28,7 +29,7 @@ export function DistrictKey({ picture, title, label = title }: Props): ReactNode
       ))}
     </ul>
   );
-  if (!PHONE.matches || picture.districts.length <= FEW_DISTRICTS) return names;
+  if (!PHONE.matches || districts.length <= FEW_DISTRICTS) return names;
   return (
     <details className="district-key-fold">
       <summary>{say("legend.districts")}</summary>

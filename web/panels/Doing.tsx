@@ -7,7 +7,7 @@ import { useBegin } from "./draw/use-begin.ts";
 import { NewsCount } from "./room/NewsCount.tsx";
 import { useOffer } from "./room/use-offer.ts";
 import { useNews } from "./room/use-news.ts";
-import { useWish } from "./use-wish.ts";
+import { usePressedEarly } from "./use-pressed-early.ts";
 
 /** What can be done here, side by side: whichever is done, the others are one click away and the plan in view stays. */
 export function Doing(): ReactNode {
@@ -63,7 +63,7 @@ export function Doing(): ReactNode {
         ]
       : []),
   ] as const;
-  const { wished, mayWish, press } = useWish(
+  const { waiting, mayWait, press } = usePressedEarly(
     (to: (typeof places)[number]["to"]) => places.find((place) => place.to === to)?.go,
   );
   return (
@@ -74,7 +74,7 @@ export function Doing(): ReactNode {
           type="button"
           aria-current={doing === to ? "page" : undefined}
           title={go ? title : say("doing.notYet")}
-          disabled={!go && !mayWish}
+          disabled={!go && !mayWait}
           onClick={() => {
             if (doing !== to) press(to);
             // Where there is a sheet, another part of it may be in sight.
@@ -91,7 +91,7 @@ export function Doing(): ReactNode {
               </span>
             </>
           )}{" "}
-          {to === wished && <span role="status">{say("doing.waits")}</span>}
+          {to === waiting && <span role="status">{say("doing.waits")}</span>}
           {to === "meet" && doing !== "meet" && <NewsCount count={count} />}
         </button>
       ))}

@@ -5,7 +5,7 @@ import { useSelect, useStore } from "../state/store.ts";
 import { useBegin } from "./draw/use-begin.ts";
 import { useOffer } from "./room/use-offer.ts";
 import { PLANS } from "./Summary.tsx";
-import { useWish } from "./use-wish.ts";
+import { usePressedEarly } from "./use-pressed-early.ts";
 import { CloseButton } from "./CloseButton.tsx";
 
 /** For a first visitor, above the list: what can be done here in a sentence, and a way into each of it. */
@@ -27,7 +27,7 @@ export function Doors(): ReactNode {
     together: isOpen ? () => store.dispatch({ kind: "dialog", dialog: "room" }) : undefined,
     place: isOpen ? () => store.dispatch({ kind: "doors", doors: "place" }) : undefined,
   } as const;
-  const wish = useWish((name: keyof typeof behind) => behind[name]);
+  const early = usePressedEarly((name: keyof typeof behind) => behind[name]);
   if (doors === "closed") return null;
   return (
     <section className="doors" aria-label={say("doors.label")}>
@@ -37,11 +37,11 @@ export function Doors(): ReactNode {
       ) : (
         <>
           <p>{say("doors.sentence")}</p>
-          <Door name="plans" label={say("doors.plans")} wish={wish} />
-          <Door name="draw" label={say("draw.begin")} wish={wish} />
-          {isOffered && <Door name="together" label={say("doors.together")} wish={wish} />}
-          <Door name="place" label={say("doors.place")} wish={wish} />
-          {wish.wished && <p role="status">{say("doing.begins")}</p>}
+          <Door name="plans" label={say("doors.plans")} early={early} />
+          <Door name="draw" label={say("draw.begin")} early={early} />
+          {isOffered && <Door name="together" label={say("doors.together")} early={early} />}
+          <Door name="place" label={say("doors.place")} early={early} />
+          {early.waiting && <p role="status">{say("doing.begins")}</p>}
         </>
       )}
     </section>
@@ -53,12 +53,12 @@ type Name = "plans" | "draw" | "together" | "place";
 interface DoorProps {
   readonly name: Name;
   readonly label: string;
-  /** Of one of the doors; while there is nothing behind it yet it can be wished for. */
-  readonly wish: ReturnType<typeof useWish<Name>>;
+  /** Of one of the doors; while there is nothing behind it yet a press can wait. */
+  readonly early: ReturnType<typeof usePressedEarly<Name>>;
 }
 
-const Door = ({ name, label, wish: { mayWish, press } }: DoorProps): ReactNode => (
-  <button type="button" className="button button-primary" disabled={!mayWish} onClick={() => press(name)}>
+const Door = ({ name, label, early: { mayWait, press } }: DoorProps): ReactNode => (
+  <button type="button" className="button button-primary" disabled={!mayWait} onClick={() => press(name)}>
     {label}
   </button>
 );

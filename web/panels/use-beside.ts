@@ -23,12 +23,12 @@ export function useBeside(
   const hold = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     const card = hold.current;
-    const room = card?.parentElement;
-    if (!card || !room || !map || !view || !subject) return undefined;
+    const holder = card?.parentElement;
+    if (!card || !holder || !map || !view || !subject) return undefined;
     const margin = subject.kind === "mark" ? MARK_PIXELS : UNIT_PIXELS;
     let bounds = pointBounds(subject.kind === "mark" ? subject.at : unitCentre(view, subject.number));
     const put = (): void => {
-      const frame = room.getBoundingClientRect();
+      const frame = holder.getBoundingClientRect();
       const box = map.boxOf(bounds);
       const place = {
         left: box.left - frame.left - margin,
@@ -43,7 +43,7 @@ export function useBeside(
     put();
     const sizes = new ResizeObserver(put);
     sizes.observe(card);
-    sizes.observe(room);
+    sizes.observe(holder);
     const end = map.onMoved(put);
     let ended = false;
     const findArea = async (unit: number): Promise<void> => {

@@ -8,7 +8,7 @@ import { meetingOf } from "./other-way.ts";
 import { atStep, joined, openProposal, type Proposal, proposalContext, type StoredProposal } from "./proposal.ts";
 import { keptOf, storedWhole } from "./storage.ts";
 import { alsoChanged, noteOf, NOW_ONE, REMOVED_ELSEWHERE, staysOpen } from "./studio-words.ts";
-import type { Told, Windows } from "./windows.ts";
+import type { WindowMessage, Windows } from "./windows.ts";
 
 /** What this window does of itself at what another one tells. */
 interface Own {
@@ -38,7 +38,7 @@ class OtherWindows {
     this.#own = own;
   }
 
-  readonly hear = (told: Told): void => {
+  readonly hear = (told: WindowMessage): void => {
     const heard = this.#reading ? this.#reading.then(() => this.#hearOne(told)) : this.#hearOne(told);
     if (!heard) return;
     const reading = heard.finally(() => {
@@ -48,7 +48,7 @@ class OtherWindows {
   };
 
   /** A promise where what was told has to be read first. */
-  #hearOne(told: Told): Promise<void> | undefined {
+  #hearOne(told: WindowMessage): Promise<void> | undefined {
     if (told.kind !== "begun" && told.kind !== "stays") {
       this.#hearDone(told);
       return undefined;
@@ -67,7 +67,7 @@ class OtherWindows {
     return undefined;
   }
 
-  #hearDone(told: Exclude<Told, { kind: "begun" | "stays" }>): void {
+  #hearDone(told: Exclude<WindowMessage, { kind: "begun" | "stays" }>): void {
     const known = this.#store.state().proposals?.get(told.id);
     if (!known) return;
     if (told.kind === "removed") return this.#hearRemoved(known);
@@ -80,7 +80,7 @@ class OtherWindows {
    * One that takes this window's in is gone on to. One that was made of how this window's proposal stood before comes together with what
    * was done here where nobody has to choose; else it stays beside it, which both windows say.
    */
-  #hearStep(known: Proposal, { steps, after }: Extract<Told, { kind: "step" }>): void {
+  #hearStep(known: Proposal, { steps, after }: Extract<WindowMessage, { kind: "step" }>): void {
     const next = joined(known, steps);
     const step = steps.at(-1);
     if (next === known || !step) return;

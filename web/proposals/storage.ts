@@ -44,7 +44,7 @@ export const together = (first: Fresh, then: Fresh): Fresh => ({
 });
 
 /** A proposal as it was begun; where it stands now follows from its entries. */
-export type Row = Pick<StoredProposal, "id" | "data" | "start" | "startTitle" | "begun" | "removed"> & Standing;
+export type ProposalRow = Pick<StoredProposal, "id" | "data" | "start" | "startTitle" | "begun" | "removed"> & Standing;
 
 /** What a window has done with a proposal: a step, where it stands since, or both; or deleted it. Older entries are steps alone. */
 export type Entry = { readonly proposal: string } & (
@@ -57,7 +57,7 @@ export type Entry = { readonly proposal: string } & (
 
 /** A proposal as it is kept and told: as it was begun, and what was done since. */
 export interface Kept {
-  readonly row: Row;
+  readonly row: ProposalRow;
   readonly entries: readonly Entry[];
 }
 
@@ -73,7 +73,11 @@ type Standing = Pick<History, "head" | "names"> & {
 type Database = Omit<ProposalStorage, "keeps" | "isLost">;
 
 interface Tables extends DBSchema {
-  readonly proposals: { readonly key: string; readonly value: Row; readonly indexes: { readonly data: string } };
+  readonly proposals: {
+    readonly key: string;
+    readonly value: ProposalRow;
+    readonly indexes: { readonly data: string };
+  };
   readonly steps: {
     readonly key: number;
     readonly value: Entry;
@@ -245,7 +249,7 @@ const stepOf = ({ edit, parent, fuller, takesIn }: Step): Step => ({
   ...(takesIn !== undefined && { takesIn }),
 });
 
-export const rowOf = ({ id, data, start, startTitle, begun, history }: Proposal): Row => ({
+export const rowOf = ({ id, data, start, startTitle, begun, history }: Proposal): ProposalRow => ({
   id,
   data,
   start,

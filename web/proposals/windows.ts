@@ -2,7 +2,7 @@ import type { Step } from "./history.ts";
 import type { Kept } from "./storage.ts";
 
 /** What windows of one browser tell each other, so that none works on a proposal as it was. */
-export type Told =
+export type WindowMessage =
   | { readonly kind: "begun"; readonly kept: Kept }
   | {
       readonly kind: "step";
@@ -18,14 +18,14 @@ export type Told =
   | { readonly kind: "stays"; readonly kept: Kept };
 
 export interface Windows {
-  readonly tell: (told: Told) => void;
-  readonly hear: (listener: (told: Told) => void) => void;
+  readonly tell: (told: WindowMessage) => void;
+  readonly hear: (listener: (told: WindowMessage) => void) => void;
 }
 
 export function otherWindows(): Windows {
   const channel = new BroadcastChannel("skoledistrikt-proposals");
   return {
     tell: (told) => channel.postMessage(told),
-    hear: (listener) => channel.addEventListener("message", ({ data }: MessageEvent<Told>) => listener(data)),
+    hear: (listener) => channel.addEventListener("message", ({ data }: MessageEvent<WindowMessage>) => listener(data)),
   };
 }

@@ -16,7 +16,7 @@ export interface Heard {
 }
 
 /** As the server told it: a text of entries; packs of those long past; or what those come to. */
-export type Told =
+export type ToldLog =
   | { readonly is: "entries"; readonly packed: string }
   | { readonly is: "packs" | "snapshot"; readonly packed: Packed };
 
@@ -24,7 +24,7 @@ export type Told =
 export interface KeptLog {
   /** Nothing where nothing was kept, or it cannot be read. */
   readonly read: (reader: PackReader) => Promise<Heard>;
-  readonly add: (told: Told, epoch: string) => void;
+  readonly add: (told: ToldLog, epoch: string) => void;
   /** Deletes the text of an entry by its number. */
   readonly withoutText: (number: number) => void;
   readonly forget: () => void;
@@ -37,7 +37,7 @@ export const NOTHING_KEPT: Heard = {
   past: () => Promise.resolve([]),
 };
 
-interface Row {
+interface KeptRow {
   readonly seat: string;
   readonly packed: string | Packed;
   /** Of those that are no text; packs where it is not said. */
@@ -48,7 +48,7 @@ interface Row {
 interface Tables extends DBSchema {
   readonly heard: {
     readonly key: number;
-    readonly value: Row;
+    readonly value: KeptRow;
     readonly indexes: { readonly seat: string };
   };
 }
@@ -92,7 +92,7 @@ export function keptLog(seat: string): KeptLog {
 const atOnce = (): Promise<void> => Promise.resolve();
 
 /** What rows hold, whatever order they were told in. */
-async function heardIn(rows: readonly Row[], reader: PackReader): Promise<Heard> {
+async function heardIn(rows: readonly KeptRow[], reader: PackReader): Promise<Heard> {
   const newest = rows.findLast(({ is }) => is === "snapshot")?.packed;
   const snapshot = typeof newest === "object" ? await unpackedSnapshot(newest) : undefined;
   const inWords = rows.flatMap(({ packed }) => (typeof packed === "string" ? unpackEntries(packed) : []));

@@ -15,7 +15,7 @@ import {
 import type { Ballot, RoomCursor, RoomView } from "../../src/protocol/room-acts.ts";
 import type { RoomState } from "../state/room.ts";
 import { type Outbox, outboxOf } from "./outbox.ts";
-import type { Told } from "./kept-log.ts";
+import type { ToldLog } from "./kept-log.ts";
 import { type HeardEntry, type Packed, unpackedSnapshot } from "./packs.ts";
 import { Silence } from "./silence.ts";
 import { Pace } from "./pace.ts";
@@ -63,9 +63,9 @@ interface Hears extends Omit<FromServer, "entries" | "snapshot" | "here"> {
   /** What is sent waits for more than a line: why. */
   readonly held: (why: Later) => void;
   /** `told`: the same as they came. */
-  readonly entries: (entries: readonly HeardEntry[], told: Told) => void;
+  readonly entries: (entries: readonly HeardEntry[], told: ToldLog) => void;
   /** What all entries up to one come to, in place of them. Throws where it cannot be read. */
-  readonly snapshot: (snapshot: Snapshot, told: Told) => void;
+  readonly snapshot: (snapshot: Snapshot, told: ToldLog) => void;
   /** How many entries there are, and of which epoch; those that the page has not come. */
   readonly here: (entries: number, epoch: string) => void;
   /** When the room is deleted, should nobody use it from now on, ISO 8601. */

@@ -40,12 +40,12 @@ export interface Around {
   readonly onLeft: (how: "of oneself" | "sent out") => void;
 }
 
-export type Told = Pick<
+export type ToldState = Pick<
   RoomState,
   "people" | "more" | "line" | "server" | "counts" | "ballots" | "ahead" | "deletedAt" | "links" | "linksUntil"
 >;
 
-export const UNTOLD: Told = {
+export const UNTOLD: ToldState = {
   people: [],
   more: 0,
   line: "coming",

@@ -8,13 +8,13 @@ import { roomProposalId } from "../state/plan-ref.ts";
 import type { RoomState } from "../state/room.ts";
 import { type DrawnTogether, inPlaceOf, proposalOf, stepsOf, withKept, without } from "./drawn-together.ts";
 import { type HeardRoom, hiddenBy, NOTHING_HEARD, withDrawn, withEntries } from "./heard.ts";
-import type { Heard, KeptLog, Told as ToldLog } from "./kept-log.ts";
+import type { Heard, KeptLog, ToldLog } from "./kept-log.ts";
 import { type Answered, RoomLine } from "./line.ts";
 import { Looking } from "./looking.ts";
 import { OwnDrawing } from "./own-drawing.ts";
 import type { HeardEntry, Packed, PackReader } from "./packs.ts";
 import { BYE_WORDS, NO_ANSWER, RESTORED, SENT_OUT, SHOWN_WRONG, STORAGE_FULL, UNKNOWN_SEAT } from "./room-words.ts";
-import { type Around, leaveProposals, type Shown, type Told, UNTOLD } from "./session-parts.ts";
+import { type Around, leaveProposals, type Shown, type ToldState, UNTOLD } from "./session-parts.ts";
 import { toldBy, UnreadPast } from "./unread-past.ts";
 
 /** Entries that come in a moment, and how often what came is shown until the last of more, milliseconds. */
@@ -30,7 +30,7 @@ export class RoomSession {
   #room: HeardRoom = NOTHING_HEARD;
   /** What is long past of the room, while a snapshot stands for it. */
   #past: UnreadPast | undefined;
-  #told: Told;
+  #told: ToldState;
   #shown: ReadonlyMap<string, Shown> = new Map();
   /** Of the server's that the entries are of; "": none yet. */
   #epoch: string;
@@ -255,7 +255,7 @@ export class RoomSession {
     if (isLive && shown && shown !== before) this.#around.look(this.#idOf(shown.proposal), shown);
   }
 
-  #tell(told: Partial<Told>): void {
+  #tell(told: Partial<ToldState>): void {
     this.#told = { ...this.#told, ...told };
     this.#show();
   }

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { drawnPlan } from "../map/drawn-plan.ts";
 import { MapView } from "../map/MapView.tsx";
+import { districtsOnMap } from "../map/picture.ts";
 import { Spot } from "../panels/Spot.tsx";
 import { sceneryOf } from "../state/selectors.ts";
 import { shownBand } from "../state/shown-band.ts";
@@ -25,7 +26,7 @@ export function SlideMap({ view, plan, title, names = "all" }: Props): ReactNode
   const band = useSelect(shownBand);
   const [isFailed, setFailed] = useState(false);
   const drawn = drawnPlan(view, plan, band);
-  const { districts } = drawn.picture;
+  const districts = districtsOnMap(drawn.picture);
   return (
     <div className="slide-map">
       <div className="slide-map-frame">

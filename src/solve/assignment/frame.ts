@@ -98,9 +98,9 @@ class FrameDraft {
     const permitted = openWays({ ways, status }, today).filter((way) => isPermitted(way, nearestWay));
     if (permitted.length === 0) this.#blocked.push(pair);
     const pupils = this.#basis.unitBand[pair];
-    const room = permitted.map(({ site }) => this.#sites[site].capacity[pair % BAND_COUNT] ?? Infinity);
+    const places = permitted.map(({ site }) => this.#sites[site].capacity[pair % BAND_COUNT] ?? Infinity);
     if (pupils > 0 && status === "stays") this.#stranded.push(pair);
-    else if (room.length > 0 && Math.max(...room) < pupils) this.#oversized.push(pair);
+    else if (places.length > 0 && Math.max(...places) < pupils) this.#oversized.push(pair);
     this.#pairs.push(pair);
     this.#ways.push(...permitted);
     this.#first.push(this.#ways.length);

@@ -206,14 +206,14 @@ class SeparableSearch {
       }
       if (!anywhere) return { status: "infeasible" };
     }
-    const room = (number: number): number => {
+    const placesAt = (number: number): number => {
       const places = limits.share < Infinity ? sites[number].capacity[band] : undefined;
       // A site with no places has no pupils per place; it is closed only where capacity is asked for.
       if (places === undefined || (places === 0 && !this.#asksForPlaces)) return Infinity;
       return Math.floor(limits.share * places + 1e-9);
     };
     const demand = Float64Array.from(rows, (row) => pupils[row]);
-    const capacity = Float64Array.from(used, room);
+    const capacity = Float64Array.from(used, placesAt);
     const overflowPrice = need === "room for all" ? Infinity : OVERFLOW_PRICE;
     const problem = { units: rows.length, sites: used.length, cost, demand, capacity, overflowPrice };
     const outcome = await assignUnits(problem, this.#solver, this.#options);

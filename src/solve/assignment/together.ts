@@ -162,7 +162,7 @@ class BandWithin {
 
   #mended(drawn: Uint16Array, until: "found" | "smaller", options: Stoppable): Answer {
     const ground = this.#groundOf(drawn);
-    if (ground.loadOf(drawn).some((pupils, site) => pupils > ground.room[site])) {
+    if (ground.loadOf(drawn).some((pupils, site) => pupils > ground.capacity[site])) {
       const handed = this.#passedOn(ground, drawn, until, options);
       return handed ? this.#after(ground, handed) : "unknown";
     }
@@ -178,7 +178,7 @@ class BandWithin {
       quickMoves(
         this.#groundOf(
           drawn,
-          this.#lay.room.map(() => Infinity),
+          this.#lay.capacity.map(() => Infinity),
         ),
         until,
         options,
@@ -277,13 +277,13 @@ class BandWithin {
     return { owners, moved, least: 0 };
   }
 
-  #groundOf(is: Uint16Array, room = this.#lay.room): BandGround {
+  #groundOf(is: Uint16Array, capacity = this.#lay.capacity): BandGround {
     const assignment = this.#painted.assignment.slice();
     is.forEach((site, unit) => (assignment[unit * BAND_COUNT + this.#band] = site));
     const { mayGo, before } = this.#lay;
     const terms: BandTerms = {
       mayGo,
-      room,
+      capacity,
       regions: this.#regions,
       fixed: this.#fixed,
       counted: (unit) =>

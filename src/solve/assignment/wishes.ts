@@ -37,7 +37,7 @@ export interface BandLay {
   /** Of units with pupils. */
   readonly mayGo: (unit: number, site: number) => boolean;
   /** Pupils that a site may have, `[site]`. */
-  readonly room: Float64Array;
+  readonly capacity: Float64Array;
   /** Where pupils are before anything changes, `[unit]`; NO_SITE where nowhere, and where no pupils are. */
   readonly before: Uint16Array;
   /** 1 for what a wish holds where it is painted, `[unit * BAND_COUNT + band]`. */
@@ -153,7 +153,7 @@ export class WishedGround {
       const pair = unit * BAND_COUNT + band;
       return held[pair] === 0 || this.#painted.assignment[pair] === site;
     };
-    return { mayGo, room: this.#room(band, wishes, held), before, held };
+    return { mayGo, capacity: this.#capacity(band, wishes, held), before, held };
   }
 
   /** The painted sites of one band with what was found for it, `[unit]`. */
@@ -254,18 +254,19 @@ export class WishedGround {
         cost[at] = way === Infinity ? Infinity : perMetre * way + (isChange ? perChange * demand[row] : 0);
       }
     });
-    return { units: pairs.length, sites, cost, demand, capacity: this.#room(band, wishes, held), overflowPrice };
+    return { units: pairs.length, sites, cost, demand, capacity: this.#capacity(band, wishes, held), overflowPrice };
   }
 
-  #room(band: Band, wishes: readonly Wish[], held: Uint8Array): Float64Array {
+  #capacity(band: Band, wishes: readonly Wish[], held: Uint8Array): Float64Array {
     const { sites } = this.#basis.municipality;
-    const room = new Float64Array(sites.length).fill(Infinity);
+    const capacity = new Float64Array(sites.length).fill(Infinity);
     for (const wish of wishes)
-      if (wish.kind === "places" && wish.band === band) room[wish.site] = sites[wish.site].capacity[band] ?? Infinity;
+      if (wish.kind === "places" && wish.band === band)
+        capacity[wish.site] = sites[wish.site].capacity[band] ?? Infinity;
     for (const wish of wishes)
       if (wish.kind === "hold")
-        for (const site of wish.sites) room[site] = Math.min(room[site], this.#going(site, band, held));
-    return room;
+        for (const site of wish.sites) capacity[site] = Math.min(capacity[site], this.#going(site, band, held));
+    return capacity;
   }
 
   /** Pupils who are held at a site. */

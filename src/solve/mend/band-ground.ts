@@ -17,7 +17,7 @@ export interface BandTerms {
   /** Whether a unit with pupils may be moved to an open site. */
   readonly mayGo: (unit: number, site: number) => boolean;
   /** Pupils that a site may have, `[site]`. */
-  readonly room: Float64Array;
+  readonly capacity: Float64Array;
   readonly regions: readonly WatchedRegion[];
   /** 1 for what stays, `[unit]`. */
   readonly fixed: Uint8Array;
@@ -64,7 +64,7 @@ export class BandGround {
   readonly is: Uint16Array;
   readonly regions: readonly WatchedRegion[];
   /** Pupils that a site may have, `[site]`. */
-  readonly room: Float64Array;
+  readonly capacity: Float64Array;
   readonly #stroke: Stroke;
   readonly #isOpen: readonly boolean[];
   /** 1 for what is fixed, `[unit]`. */
@@ -94,9 +94,11 @@ export class BandGround {
     );
     this.openSites = this.#isOpen.flatMap((open, site) => (open ? [site] : []));
     const load = this.loadOf(places === "before" ? this.was : this.is);
-    this.room =
-      terms?.room ??
-      Float64Array.from(basis.municipality.sites, ({ capacity }, site) => roomIn(places, load[site], capacity[band]));
+    this.capacity =
+      terms?.capacity ??
+      Float64Array.from(basis.municipality.sites, ({ capacity }, site) =>
+        capacityIn(places, load[site], capacity[band]),
+      );
   }
 
   /** Pupils of each site, `[site]`. */
@@ -217,13 +219,13 @@ export class BandGround {
   }
 }
 
-function roomIn(places: Stroke["places"], pupils: number, capacity = Infinity): number {
+function capacityIn(places: Stroke["places"], pupils: number, stated = Infinity): number {
   switch (places) {
     case "kept":
     case "before":
-      return Math.max(pupils, capacity);
+      return Math.max(pupils, stated);
     case "enough":
-      return capacity;
+      return stated;
     case "free":
       return Infinity;
     default:

@@ -62,7 +62,7 @@ function withBack<Map extends Whole>(
   for (const unit of units) back[unit] = home[unit];
   const ground = groundOf(back);
   const site = home[units[0]];
-  if (ground.loadOf(back)[site] > ground.room[site]) return undefined;
+  if (ground.loadOf(back)[site] > ground.capacity[site]) return undefined;
   const gain = sumOf(units, counted);
   const joined = foundBy(quickMoves(ground, "found", { ...options, fewerThan: gain, mostTried: MOST_TRIED }));
   return joined && after(ground, joined.moves);

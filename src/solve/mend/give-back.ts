@@ -79,8 +79,8 @@ function leftAlone(ground: BandGround, mine: readonly number[], moves: Moves, or
   const owners = ground.is.slice();
   for (const [unit, site] of moves) owners[unit] = site;
   const load = ground.loadOf(owners);
-  const isRoom = (): boolean => load.every((pupils, site) => pupils <= ground.room[site]);
-  if (!isRoom() || ground.allCutOff(owners).length > 0) return undefined;
+  const isWithinCapacity = (): boolean => load.every((pupils, site) => pupils <= ground.capacity[site]);
+  if (!isWithinCapacity() || ground.allCutOff(owners).length > 0) return undefined;
   const put = (unit: number, site: number): void => {
     for (const [each, sign] of [[owners[unit], -1] as const, [site, 1] as const])
       if (each !== NO_SITE) load[each] += sign * ground.pupils(unit);
@@ -92,7 +92,7 @@ function leftAlone(ground: BandGround, mine: readonly number[], moves: Moves, or
     const was = units.map((unit) => owners[unit]);
     const touched = new Set(units.flatMap((unit) => [owners[unit], ground.is[unit]]));
     for (const unit of units) put(unit, ground.is[unit]);
-    if (isRoom() && ground.cutOff(owners, touched, []).length === 0) return true;
+    if (isWithinCapacity() && ground.cutOff(owners, touched, []).length === 0) return true;
     units.forEach((unit, i) => put(unit, was[i]));
     return false;
   };

@@ -100,9 +100,9 @@ export class LeastMoved {
   }
 
   #learnFull(owners: Uint16Array): number {
-    const { is, room } = this.#ground;
+    const { is, capacity } = this.#ground;
     const full = [...this.#ground.loadOf(owners).entries()].flatMap(([site, pupils]) =>
-      pupils > room[site] && !this.#tight.has(site) ? [site] : [],
+      pupils > capacity[site] && !this.#tight.has(site) ? [site] : [],
     );
     for (const from of full) {
       this.#tight.add(from);

@@ -40,7 +40,8 @@ function giveAway(ground: BandGround, owners: Uint16Array, load: Float64Array, {
     .toSorted(([, a], [, b]) => b - a)
     .filter(
       ([site]) =>
-        (pupils === 0 || load[site] + pupils <= ground.room[site]) && part.every((unit) => ground.mayGo(unit, site)),
+        (pupils === 0 || load[site] + pupils <= ground.capacity[site]) &&
+        part.every((unit) => ground.mayGo(unit, site)),
     );
   if (!to) return;
   const [site] = to;

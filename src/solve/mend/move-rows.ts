@@ -33,6 +33,6 @@ export function addRoom(
       if (pupils === 0) return [];
       return to === site ? [[column, pupils]] : ground.is[unit] === site ? [[column, -pupils]] : [];
     });
-    model.addRow(`places at ${site}`, -Infinity, ground.room[site] - load[site], terms);
+    model.addRow(`places at ${site}`, -Infinity, ground.capacity[site] - load[site], terms);
   }
 }

@@ -61,12 +61,12 @@ class Passing {
   fullest(): number | undefined {
     let [fullest, most]: [number | undefined, number] = [undefined, 0];
     this.#load.forEach((pupils, site) => {
-      if (pupils - this.#ground.room[site] > most) [fullest, most] = [site, pupils - this.#ground.room[site]];
+      if (pupils - this.#ground.capacity[site] > most) [fullest, most] = [site, pupils - this.#ground.capacity[site]];
     });
     return fullest;
   }
 
-  #free = (site: number): number => this.#ground.room[site] - this.#load[site];
+  #free = (site: number): number => this.#ground.capacity[site] - this.#load[site];
 
   /** Hands somebody on from a school that is too full; whether that was possible. */
   pass(from: number): boolean {
@@ -177,14 +177,14 @@ class Passing {
 
   /** The map with what was moved and need not have been back where it was, the last first. */
   withoutNeedless(): Moves {
-    const { is, room } = this.#ground;
+    const { is, capacity } = this.#ground;
     for (let changed = true; changed;) {
       changed = false;
       for (let unit = 0; unit < is.length; unit++) {
         const [now, was] = [this.#owners[unit], is[unit]];
         if (now === was || was === NO_SITE) continue;
         const pupils = this.#ground.pupils(unit);
-        if (pupils > 0 && this.#load[was] + pupils > room[was]) continue;
+        if (pupils > 0 && this.#load[was] + pupils > capacity[was]) continue;
         if (this.#hand({ units: [unit], to: was, pupils })) changed = true;
       }
     }

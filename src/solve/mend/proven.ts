@@ -123,8 +123,8 @@ class Proof {
 
   /** A school that is too full has its places counted from now on, and whoever leaves it may help. */
   #learnFull(owners: Uint16Array): number {
-    const { is, room, openSites } = this.#ground;
-    const full = [...this.#ground.loadOf(owners)].flatMap((pupils, site) => (pupils > room[site] ? [site] : []));
+    const { is, capacity, openSites } = this.#ground;
+    const full = [...this.#ground.loadOf(owners)].flatMap((pupils, site) => (pupils > capacity[site] ? [site] : []));
     for (const from of full) {
       this.#tight.add(from);
       is.forEach((site, unit) => {

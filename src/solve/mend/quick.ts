@@ -132,7 +132,7 @@ function withMoves(ground: BandGround, tried: Tried, moved: Moves): Tried | unde
     else moves.set(unit, site);
   }
   const load = ground.loadOf(owners);
-  if (load.some((pupils, site) => pupils > ground.room[site])) return undefined;
+  if (load.some((pupils, site) => pupils > ground.capacity[site])) return undefined;
   const pupils = [...moves.keys()].reduce((sum, unit) => sum + ground.counted(unit), 0);
   return { owners, moves, areas: moves.size, pupils, cut: ground.cutOff(owners, touched, tried.cut) };
 }

@@ -231,7 +231,7 @@ class Routing {
   #taking(unit: number, to: number): number {
     const moved = this.#isKept(unit) ? this.#ground.counted(unit) : 0;
     const pupils = this.#ground.pupils(unit);
-    const over = pupils > 0 && this.#load[to] + pupils > this.#ground.room[to] ? pupils : 0;
+    const over = pupils > 0 && this.#load[to] + pupils > this.#ground.capacity[to] ? pupils : 0;
     return PUPIL_STEPS * (moved + over);
   }
 
@@ -253,7 +253,7 @@ class Routing {
     this.#spread(owners, (unit, site) => this.#isEmpty[unit] === 1 && this.#ground.is[unit] === site);
     this.#spread(owners, (unit, site) => {
       const pupils = this.#ground.pupils(unit);
-      if (!this.#ground.mayGo(unit, site) || (pupils > 0 && load[site] + pupils > this.#ground.room[site]))
+      if (!this.#ground.mayGo(unit, site) || (pupils > 0 && load[site] + pupils > this.#ground.capacity[site]))
         return false;
       load[site] += pupils;
       return true;

@@ -3,15 +3,15 @@ import {
   entriesOf,
   type Entry,
   type ProposalStorage,
-  type Row,
+  type ProposalRow,
   rowOf,
   storedWhole,
 } from "../../../web/proposals/storage.ts";
-import type { Told, Windows } from "../../../web/proposals/windows.ts";
+import type { WindowMessage, Windows } from "../../../web/proposals/windows.ts";
 
 /** Rows as a browser's database has them: copied when written, steps in the order of their writing; writing can be made to fail. */
 export function keptInMemory() {
-  const rows = new Map<string, Row>();
+  const rows = new Map<string, ProposalRow>();
   const entries: Entry[] = [];
   const lost = new Set<string>();
   const running = new Set<Promise<void>>();
@@ -71,7 +71,7 @@ function groundsInMemory(): Grounds {
 
 /** Windows of one browser: what one tells, all others hear at once. */
 export function browserOfWindows() {
-  const listeners: { readonly window: number; readonly hear: (told: Told) => void }[] = [];
+  const listeners: { readonly window: number; readonly hear: (told: WindowMessage) => void }[] = [];
   let count = 0;
   return {
     window: (): Windows => {

@@ -16,7 +16,7 @@ import { placedSchool } from "../../../web/draw/new-school.ts";
 import { leftBehind } from "../../../web/proposals/history.ts";
 import { meetingOf } from "../../../web/proposals/other-way.ts";
 import { openStudio } from "../../../web/proposals/studio.ts";
-import type { Told, Windows } from "../../../web/proposals/windows.ts";
+import type { WindowMessage, Windows } from "../../../web/proposals/windows.ts";
 import { FIRST_CHOICE } from "../../../web/state/choice.ts";
 import { startingState } from "../../../web/state/state.ts";
 import { createStore } from "../../../web/state/store.ts";
@@ -35,8 +35,8 @@ const MOST_TURNS = 50;
 /** A browser with two windows; what one tells waits until the other hears it. */
 class Browser {
   readonly kept = keptInMemory();
-  readonly #lastSaid: [Told[], Told[]] = [[], []];
-  readonly #hears: ((told: Told) => void)[] = [];
+  readonly #lastSaid: [WindowMessage[], WindowMessage[]] = [[], []];
+  readonly #hears: ((told: WindowMessage) => void)[] = [];
 
   #channel = (window: 0 | 1): Windows => ({
     tell: (told) => this.#lastSaid[window === 0 ? 1 : 0].push(structuredClone(told)),

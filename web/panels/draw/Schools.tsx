@@ -63,7 +63,7 @@ function School({ site }: { readonly site: number }): ReactNode {
   const taught = BANDS.flatMap(({ band }) => (hasBand(teaches, band) ? [band] : []));
   const stated = taught.filter((band) => capacity[band] !== undefined);
   const places = number(sum(stated.map((band) => capacity[band] ?? 0)));
-  const room =
+  const filled =
     stated.length === 0
       ? "schools.pupils"
       : stated.length === taught.length
@@ -82,7 +82,7 @@ function School({ site }: { readonly site: number }): ReactNode {
         </strong>
         <span>
           {isOpen
-            ? `${formatBands(teaches)} · ${say(room, { pupils, places, grades: read(gradesText(stated)) })}`
+            ? `${formatBands(teaches)} · ${say(filled, { pupils, places, grades: read(gradesText(stated)) })}`
             : say("schools.closed")}
         </span>
       </div>

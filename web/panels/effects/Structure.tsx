@@ -10,7 +10,7 @@ import {
   type MeasureKey,
 } from "../../../src/index.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
-import type { Picture } from "../../map/picture.ts";
+import { byKey, type Picture } from "../../map/picture.ts";
 import { heightOf } from "../../state/shown.ts";
 import { overflowAsShown, pupilsAsShown } from "../../map/shown-pupils.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
@@ -124,7 +124,7 @@ function Schools({ figures, picture }: Props): ReactNode {
   return (
     <details className="how schools">
       <summary>{say("structure.sites")}</summary>
-      {picture.districts.map(({ name, sites, hue, key: letter }) => (
+      {byKey(picture).map(({ name, sites, hue, key: letter }) => (
         <table key={name} className="figures school-table">
           <caption>
             <Spot hue={hue} letter={letter} />

@@ -12,7 +12,7 @@ interface Box {
   readonly clear: number;
 }
 
-export interface BoxRoom {
+export interface BoxSpace {
   readonly group: number;
   /** Of the things that are to lie in its group, and of the shapes that the thing may have. */
   readonly thing: number;
@@ -35,13 +35,13 @@ const METRES_PER_DEGREE = 111_195;
  * Where in each group, `group[unit]`, each of some things lies inside it on the smallest map, in the best of its shapes
  * `shapesOf(group)[thing][shape]`; by group and thing, for groups with units. `inTheWay`: what no box may lie over.
  */
-export function boxRooms(
+export function boxSpaces(
   outlines: Outlines,
   group: Int32Array,
   units: Pick<Units, "lon" | "lat">,
   shapesOf: (group: number) => readonly (readonly Box[])[],
   inTheWay: readonly Position[],
-): readonly BoxRoom[] {
+): readonly BoxSpace[] {
   const perLon = METRES_PER_DEGREE * Math.cos(((units.lat[0] ?? 0) * Math.PI) / 180);
   const spot = (unit: number): Spot => ({
     unit,
@@ -54,8 +54,8 @@ export function boxRooms(
     const around = { rim: rims[own] ?? [], ways };
     const spots = tried.map(spot);
     return shapesOf(own).map((shapes, thing) => {
-      const rooms = shapes.map((box, shape) => ({ group: own, thing, shape, ...roomOf(spots, box, around) }));
-      return rooms.reduce((best, room) => (room.metresPerPixel > best.metresPerPixel ? room : best));
+      const spaces = shapes.map((box, shape) => ({ group: own, thing, shape, ...spaceOf(spots, box, around) }));
+      return spaces.reduce((best, space) => (space.metresPerPixel > best.metresPerPixel ? space : best));
     });
   });
 }
@@ -73,15 +73,15 @@ interface Around {
   readonly ways: readonly number[];
 }
 
-function roomOf(spots: readonly Spot[], box: Box, around: Around): Pick<BoxRoom, "unit" | "metresPerPixel"> {
+function spaceOf(spots: readonly Spot[], box: Box, around: Around): Pick<BoxSpace, "unit" | "metresPerPixel"> {
   const midX = mean(spots.map(({ x }) => x));
   const midY = mean(spots.map(({ y }) => y));
   const wide = { across: box.across + box.clear, up: box.up + box.clear };
   let most = 0;
   const found = spots.flatMap(({ unit, x, y }) => {
-    const clear = roomAt(x, y, wide, around.ways, NEARLY * most);
+    const clear = spaceAt(x, y, wide, around.ways, NEARLY * most);
     const metresPerPixel =
-      clear < NEARLY * most ? clear : Math.min(clear, roomAt(x, y, box, around.rim, NEARLY * most));
+      clear < NEARLY * most ? clear : Math.min(clear, spaceAt(x, y, box, around.rim, NEARLY * most));
     most = Math.max(most, metresPerPixel);
     return [{ unit, metresPerPixel, off: Math.hypot(x - midX, y - midY) }];
   });
@@ -93,19 +93,19 @@ function roomOf(spots: readonly Spot[], box: Box, around: Around): Pick<BoxRoom,
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Metres that a pixel may stand for with a box around a point and none of some points in it; what is less than `least` is not told exactly. */
-function roomAt(
+function spaceAt(
   x: number,
   y: number,
   { across, up }: Omit<Box, "clear">,
   points: readonly number[],
   least: number,
 ): number {
-  let room = Infinity;
-  for (let i = 0; i < points.length && room >= least; i += 2) {
+  let space = Infinity;
+  for (let i = 0; i < points.length && space >= least; i += 2) {
     const here = Math.max(Math.abs(points[i] - x) / across, Math.abs(points[i + 1] - y) / up);
-    if (here < room) room = here;
+    if (here < space) space = here;
   }
-  return room;
+  return space;
 }
 
 /** Points along the border of each group, `[group]`: its corners, middles between them where they lie far apart, units at the rim. */
