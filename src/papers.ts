@@ -47,7 +47,9 @@ export {
 export { type Drawn, drawnBy, hindersAct, hindersDrawing, type Hindrance, type Sitting } from "./meeting/may.ts";
 export { HINDRANCES } from "./meeting/may-text.ts";
 export { clockGoingOn, clockSet, clockStopped, NO_CLOCK } from "./meeting/clock.ts";
-export { type MinutesLine, minutesOf } from "./meeting/minutes.ts";
+export type { Drawing as MinutesDrawing } from "./meeting/drawn-lines.ts";
+export type { MinutesLine } from "./meeting/minutes-names.ts";
+export { minutesOf } from "./meeting/minutes.ts";
 export { type HandedOver, handedOver } from "./meeting/handed-over.ts";
 export { delimitedText, groupingsCsv } from "./report/csv.ts";
 export { headline, statusLines } from "./report/plan-status.ts";

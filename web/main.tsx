@@ -75,6 +75,8 @@ const windows = "BroadcastChannel" in window ? otherWindows() : undefined;
 const own = openStudio(store, laterStorage(), windows, undefined, workers.opened);
 const rooms = openRooms(store, own);
 const { studio } = rooms;
+// Before anything asks what this page may do here.
+rooms.takeOrganiser(window.location);
 /** Into a room by its link, by name or as a hall's screen. */
 const comeBy = async (link: string): Promise<void> => {
   // A hall's screen has nobody at it who would be asked for a name.
@@ -87,6 +89,7 @@ readProposals(store, studio, async () => {
 });
 // A link that is pasted into an open page opens no page anew.
 window.addEventListener("hashchange", () => {
+  rooms.takeOrganiser(window.location);
   const link = store.state().proposals && linkOf(window.location);
   if (link !== undefined) void comeBy(link);
 });

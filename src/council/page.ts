@@ -198,7 +198,8 @@ function saidOf({ said }: CouncilFile, language: Language): readonly Section[] {
   return (["for", "against", "question", "remark"] as const).flatMap((tone) => {
     const found = said
       .filter((each) => each.tone === tone)
-      .map(({ text, answers, called, of, since }): Item => {
+      .map(({ text: words, on, answers, called, of, since }): Item => {
+        const text = on ? say("on", { what: on[language], text: words }) : words;
         const about = of !== undefined ? say(since ? "since" : "of", { text, name: of }) : undefined;
         const line = about ?? (called === undefined ? text : say("called", { text, name: called }));
         return { line, under: answers.map((answer) => say("answer", { text: answer })) };

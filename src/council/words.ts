@@ -86,6 +86,7 @@ export const COUNCIL_WORDS = catalogue("council", {
   against: { da: "Argumenter imod", en: "Reasons against" },
   question: { da: "Spørgsmål", en: "Questions" },
   remark: { da: "Bemærkninger", en: "Remarks" },
+  on: { da: "Om {what}: {text}", en: "On {what}: {text}" },
   called: {
     da: "{text} (skrevet, da forslaget hed »{name}«)",
     en: '{text} (written when the proposal was called "{name}")',

@@ -1,7 +1,8 @@
 import { catalogue, inBoth, NOTHING_SAID, type Text } from "../domain/language.ts";
 import type { CouncilFile } from "../protocol/council-file.ts";
 import type { Meeting } from "./meeting.ts";
-import { type MinutesNames, voteWords } from "./minutes.ts";
+import type { MinutesNames } from "./minutes-names.ts";
+import { voteWords } from "./minutes.ts";
 import { saidOf } from "./said-of.ts";
 
 /** What goes to a council with a proposal: what was said of it in the room, without names, and what came of it. */
@@ -47,10 +48,11 @@ export function handedOver(
     dissent: frozen.dissent,
     said: found
       .filter(({ comment }) => comment.to === undefined)
-      .map(({ comment: { id, number, tone, at, text }, of, since }) => ({
+      .map(({ comment: { id, number, tone, at, text, on }, of, since }) => ({
         tone,
         at,
         text,
+        ...(on && { on: names.anchor(on) }),
         answers: answersTo(id),
         ...calledThen(number, of),
         ...(since && { since }),

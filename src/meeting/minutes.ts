@@ -3,35 +3,24 @@ import { catalogue, filled, inBoth, NOTHING_SAID, quoted, type Said, type Text }
 import type { Act, Tone, VoteMethod, VoteOption, VoteResult } from "../protocol/room-acts.ts";
 import type { Role } from "../protocol/room-roles.ts";
 import type { ActEntry, Titled } from "../protocol/room.ts";
+import { type Drawing, drawnLines } from "./drawn-lines.ts";
 import { hiddenComment } from "./erase.ts";
 import { COUNCIL_NAMES, STAGE_NAMES } from "./names.ts";
 import { roundWords } from "./rounds.ts";
+import type { MinutesLine, MinutesNames } from "./minutes-names.ts";
 import { MINUTES_TEXT } from "./minutes-text.ts";
-
-/** A line of a room's minutes. */
-export interface MinutesLine {
-  /** ISO 8601. */
-  readonly at: string;
-  readonly text: Text;
-}
-
-/** Names of seats and proposals; of the room itself there is none. */
-export interface MinutesNames {
-  readonly seat: (id: string) => Text;
-  /** `number`: an entry of the room's log after which it was called so. */
-  readonly proposal: (key: string, number: number) => string;
-  readonly measure: (key: string) => Text;
-}
 
 /**
  * What was done in a room, from its log: who did it, when and what. Where people looked and sat is left out; what was written and deleted is
  * told as deleted, with the reason; of a vote what its result tells. Proposals are called what they were called at the time; `titles`: what
- * each was called from when on, of which a change is a line too.
+ * each was called from when on, of which a change is a line too. `drawings`: what was drawn, of which there is a line for each that drew between
+ * two of the others.
  */
 export function minutesOf(
   acts: readonly ActEntry[],
   names: MinutesNames,
   titles: readonly Titled[],
+  drawings: readonly Drawing[] = [],
 ): readonly MinutesLine[] {
   const forgotten = new Set(acts.flatMap(({ act }) => (act.kind === "forget" ? [act.seat] : [])));
   const hidden = new Set(
@@ -45,11 +34,10 @@ export function minutesOf(
     if (!text) return [];
     if (act.kind === "forget" && by === "room") return [{ number, at, text: FORGOTTEN_FOR }];
     const who = by === "room" ? WHOEVER_MADE : names.seat(by);
-    return [{ number, at, text: sentence(inBoth((language) => `${who[language]} ${text[language]}`)) }];
+    return [{ number, at, text: inBoth((language) => `${who[language]} ${text[language]}`) }];
   });
-  return [...done, ...renamed(titles, names)]
-    .toSorted((one, other) => one.number - other.number)
-    .map(({ at, text }) => ({ at, text }));
+  const told = [...done, ...renamed(titles, names)].toSorted((one, other) => one.number - other.number);
+  return drawnLines(told, drawings, names).map(({ at, text }) => ({ at, text: sentence(text) }));
 }
 
 function renamed(
@@ -62,8 +50,7 @@ function renamed(
     last.set(proposal, title);
     if (before === undefined) return [];
     const who = names.seat(by);
-    const text = filled(MINUTES_TEXT.renamedTo, { who, before, title });
-    return [{ number, at, text: sentence(text) }];
+    return [{ number, at, text: filled(MINUTES_TEXT.renamedTo, { who, before, title }) }];
   });
 }
 
@@ -162,9 +149,10 @@ function wordsOf(act: Act, { hidden, votes, names, number }: Known): Text | unde
     case "comment": {
       const about = names.proposal(act.proposal, number);
       const tone = TONES_WRITTEN[act.tone];
+      const on = act.on ? filled(MINUTES_TEXT.onWhat, { what: names.anchor(act.on) }) : NOTHING_SAID;
       return hidden.has(act.comment)
-        ? filled(MINUTES_TEXT.deletedSince, { tone, about })
-        : filled(MINUTES_TEXT.toned, { tone, about, text: act.text });
+        ? filled(MINUTES_TEXT.deletedSince, { tone, about, on })
+        : filled(MINUTES_TEXT.toned, { tone, about, on, text: act.text });
     }
     case "hide": {
       const because = becauseOf(act);

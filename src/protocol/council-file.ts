@@ -86,6 +86,7 @@ export const councilFileSchema = z
         tone: z.enum(["for", "against", "question", "remark"]),
         at: momentSchema,
         text: z.string(),
+        on: textSchema.optional().describe("The school, figure or place that it is about, where it is about one."),
         answers: z.array(z.string()),
         called: z.string().optional().describe("What the proposal was called then, where that was something else."),
         of: z

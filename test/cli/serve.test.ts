@@ -2,8 +2,11 @@ import { createServer } from "node:http";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { renderUnicodeCompact } from "uqr";
 import { expect, test } from "vitest";
-import { begin } from "./run.ts";
+import { localAddresses } from "../../src/server/addresses.ts";
+import { copiedLattice } from "./case-folder.ts";
+import { begin, run } from "./run.ts";
 
 const addressIn = (text: string): string => /http:\/\/localhost:\d+\//.exec(text)![0];
 
@@ -30,6 +33,48 @@ test("serve gives the page, the case's files, the schemas and the reference, and
     blocker.close();
   }
   expect((await ended).signal).toBe("SIGINT");
+});
+
+/** Whether somebody may make rooms, as the server says and as it does. */
+const asks = async (at: string, headers: Record<string, string>) => {
+  const { mayMake } = (await (await fetch(`${at}rooms/offered`, { headers })).json()) as { mayMake: boolean };
+  const body = { method: "POST", headers: { "content-type": "application/json", ...headers }, body: "{}" };
+  // What is no room is read, and found wanting, only of those who may make one.
+  return [mayMake, (await fetch(`${at}rooms/make`, body)).status];
+};
+
+const [inNetwork] = localAddresses();
+
+test.skipIf(inNetwork === undefined)(
+  "opened to the network, it prints where and a code to scan, and lets make rooms from there by the organiser's link alone",
+  async () => {
+    const { child, ended, said } = begin("serve data/lattice --host 0.0.0.0", { PORT: "18330" });
+    try {
+      const text = await said("#arrangor=");
+      const [, address, secret] = /(http:\/\/[\d.]+:\d+\/)#arrangor=([\w-]{43})\n/.exec(text)!;
+      expect(new URL(address).hostname).toBe(inNetwork);
+      await said(renderUnicodeCompact(address));
+      expect(await asks(address, {})).toEqual([false, 403]);
+      expect(await asks(address, { authorization: `Bearer ${"x".repeat(43)}` })).toEqual([false, 403]);
+      expect(await asks(address, { authorization: `Bearer ${secret}` })).toEqual([true, 400]);
+      expect(await asks(addressIn(text), {})).toEqual([true, 400]);
+      expect((await fetch(`${address}metrics`)).status).toBe(404);
+    } finally {
+      child.kill("SIGINT");
+    }
+    await ended;
+  },
+);
+
+test("real pupils are shown to this machine alone", async () => {
+  const real = copiedLattice();
+  real.write("case.json", real.read("case.json").replace(/"synthetic": \{[^}]*\}/, '"synthetic": false'));
+  for (const opens of ["--host 0.0.0.0", "--host 192.168.1.4", "--public-address https://rum.example.dk"]) {
+    const { code, out, err } = await run(`serve ${real.folder} ${opens}`);
+    expect([code, out], opens).toEqual([2, ""]);
+    expect(err).toContain("sagens elever er ikke syntetiske");
+  }
+  real.end();
 });
 
 test("a port that is no port is refused", async () => {

@@ -18,6 +18,7 @@ import { roundedParts, savingTable } from "../../src/council/saving-table.ts";
 import { handedOver } from "../../src/meeting/handed-over.ts";
 import { blocksHtml } from "../../src/paper/html.ts";
 import type { CouncilFile } from "../../src/protocol/council-file.ts";
+import type { Anchor } from "../../src/protocol/room-acts.ts";
 import { here } from "../cli/here.ts";
 import { lattice, start } from "../edit/random.ts";
 import { after, AT, proposalAct } from "../meeting/world.ts";
@@ -32,13 +33,17 @@ const proposal = writeProposal(
   { id: "p", start: start.plan, edits: [{ id: "e1", by: "seat", at: AT, changes }] },
   { municipality: basis.municipality, plans, dataHash },
 );
-const names = { proposal: () => "Forslag", measure: (key: string) => ({ da: key, en: key }) };
+const names = {
+  proposal: () => "Forslag",
+  measure: (key: string) => ({ da: key, en: key }),
+  anchor: (on: Anchor) => ({ da: on.kind === "site" ? adby.name : on.kind, en: on.kind }),
+};
 const comment = (id: string, text: string, more = {}) =>
   ["bo", { kind: "comment", comment: id, proposal: "p", tone: "against", text, ...more }] as const;
 const ballots = { ballots: 6, first: [0], points: [4, 2] };
 const meeting = after(
   ["anna", proposalAct("p")],
-  comment("c1", "For langt <script>alert(1)</script>"),
+  comment("c1", "For langt <script>alert(1)</script>", { on: { kind: "site", site: adby.id } }),
   comment("c2", "Bussen kører", { to: "c1" }),
   comment("c3", "Søgade 3"),
   ["anna", { kind: "hide", what: { comment: "c3" }, reason: "en adresse" }],
@@ -115,6 +120,10 @@ describe("what a council is handed", () => {
     const page = councilPage({ ...file, said: [...said] }, "da", undefined);
     expect(page).toContain("En (skrevet om »Bevar«)");
     expect(page).toContain("To (skrevet om »Bevar«, efter at forslagene blev samlet)");
+  });
+
+  test("the page says what something was said about, where that is a school, a figure or a place", () => {
+    expect(councilPage(file, "da", undefined)).toContain(`Om ${adby.name}: For langt &lt;script`);
   });
 
   test("votes on what matters are handed over too, beside those that the proposal stood in", () => {

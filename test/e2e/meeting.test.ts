@@ -51,6 +51,12 @@ async function keptByBrowser(): Promise<string> {
   return text;
 }
 
+/** How many places that were written about stand on the map. */
+function saidOnMap(): number {
+  const [map] = window.skoledistrikt!.maps;
+  return map.canvas.querySourceFeatures("said").length;
+}
+
 test("an evening: a facilitator leads a phone and a big screen through look, draw, a vote and the minutes", async () => {
   const leader = await site.visit("", { width: 1440, height: 900 });
   const { page } = leader;
@@ -122,9 +128,20 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   await bo.page.locator(".draw-school").filter({ hasText: "Adby Skole" }).first().getByText("lukket").waitFor();
   // A question that comes meanwhile is seen from here.
   await write(page.getByLabel("Skriv til de andre"), "Er I ved at være klar?");
+  // What is written may be about a place, which is shown on the map.
+  await choose(page.getByLabel("Hvad handler det om?"), "Et sted, jeg viser");
+  await page.getByText("Klik på kortet der, hvor det er.", { exact: false }).waitFor();
+  const map = page.locator(".map-main .maplibregl-canvas");
+  await map.press("ArrowRight");
+  await map.press("Enter");
+  await page.getByText(/^Det handler om et sted/).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("SELECT");
   await button(page, "Send").press("Enter");
   await enter(bo.page.locator(".room-now").getByRole("button", { name: "Til mødet: én nyhed" }));
-  await bo.page.getByText("Er I ved at være klar?").waitFor();
+  const asked = bo.page.locator(".meet-talk > li").filter({ hasText: "Er I ved at være klar?" });
+  await asked.getByText(/^om et sted/).waitFor();
+  await asked.getByRole("button", { name: "Vis på kortet" }).waitFor();
+  await expect.poll(() => page.evaluate(saidOnMap)).toBeGreaterThan(0);
 
   // However long the names in a list are, the panel is no wider than the phone.
   const panel = bo.page.locator(".meeting");
@@ -211,6 +228,8 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   const [file] = await Promise.all([page.waitForEvent("download"), button(page, "Hent referatet").press("Enter")]);
   const text = readFileSync(await file.path(), "utf8");
   expect(text).toContain("Bo stillede et spørgsmål om");
+  expect(text).toMatch(/Bo tegnede på »[^«]+«: [^<]*Adby Skole/);
+  expect(text).toMatch(/Leder stillede et spørgsmål om »[^«]+« \(et sted[^)]*\): »Er I ved at være klar\?«/);
   expect(text).toContain("er siden slettet");
   expect(text).not.toContain("Søgade 3");
   expect(text).toContain("Borgermøde &lt;b&gt;Udby&lt;/b&gt;");

@@ -5,7 +5,7 @@ import { afterEntry, EMPTY_MEETING } from "../../src/meeting/meeting.ts";
 import { minutesOf } from "../../src/meeting/minutes.ts";
 import { titleAt, titlesOf } from "../../src/meeting/titles.ts";
 import type { Titled } from "../../src/protocol/room.ts";
-import type { Act } from "../../src/protocol/room-acts.ts";
+import type { Act, Anchor } from "../../src/protocol/room-acts.ts";
 import type { ActEntry, Entry } from "../../src/protocol/room.ts";
 import { AT, proposalAct } from "./world.ts";
 
@@ -16,6 +16,7 @@ const NAMES = {
   seat: (id: string) => ({ da: id, en: id }),
   proposal: (key: string, number: number) => saidIn(titleAt(titles, key, number) ?? key.toUpperCase(), "da"),
   measure: (key: string) => ({ da: `mål ${key}`, en: `measure ${key}` }),
+  anchor: ({ kind }: Anchor) => ({ da: `om ${kind}`, en: `of ${kind}` }),
 };
 
 const told = (...acts: readonly (readonly [by: string, act: Act])[]) =>
@@ -93,6 +94,83 @@ test("a proposal is called what it was called when something was done, and a new
   const handed = handedOver(meeting, { proposal: "p", lastDrawn: 5 }, NAMES)!;
   expect(handed.said.map(({ called }) => called)).toEqual(["Bevar alle skoler", undefined]);
   expect(handed.votes[0].da).toContain("om »Bevar alle skoler«, version nr. 2: vedtaget");
+});
+
+const about = (on: Anchor): Act => ({
+  kind: "comment",
+  comment: on.kind,
+  proposal: "p",
+  tone: "against",
+  text: "Nej",
+  on,
+});
+
+test("a comment is told with the school, figure or place that it is about, in the minutes and to the council", () => {
+  const anchors: readonly Anchor[] = [
+    { kind: "site", site: "udby" },
+    { kind: "measure", measure: "saving" },
+    { kind: "place", lon: 11, lat: 55 },
+  ];
+  const acts = anchors.map((on) => ["Bo", about(on)] as const);
+  expect(told(...acts, ["Leder", { kind: "hide", what: { comment: "place" }, reason: "" }])).toEqual([
+    "Bo skrev et argument imod »P« (om site): »Nej«.",
+    "Bo skrev et argument imod »P« (om measure): »Nej«.",
+    "Bo skrev et argument imod »P« (om place); det er siden slettet.",
+    "Leder slettede et indlæg.",
+  ]);
+  const entries = [
+    ["Leder", proposalAct("p")] as const,
+    ...acts,
+    ["Leder", { kind: "freeze", proposal: "p", dissent: "" }] as const,
+  ];
+  const meeting = entries.map(([by, act], i) => done(i + 1, by, act as Act)).reduce(afterEntry, EMPTY_MEETING);
+  const { said } = handedOver(meeting, { proposal: "p", lastDrawn: 1 }, NAMES)!;
+  expect(said.map(({ on }) => on?.da)).toEqual(["om site", "om measure", "om place"]);
+});
+
+/** So many minutes into the evening. */
+const at = (minute: number): string => `2026-01-01T19:${String(minute).padStart(2, "0")}:00.000Z`;
+
+const drew = (by: string, minute: number, what?: string, proposal = "p") => ({
+  proposal,
+  by,
+  at: at(minute),
+  ...(what !== undefined && { note: { da: what, en: what } }),
+});
+
+test("what was drawn between two lines is a line for each who drew and each proposal, the first things by name and the others counted", () => {
+  const acts = [
+    done(1, "room", proposalAct("p")),
+    done(2, "Leder", { kind: "stage", stage: "draw", minutes: null }),
+    done(9, "Leder", { kind: "pause", on: true }),
+  ].map((entry, i) => ({ ...entry, at: at(10 * i) }));
+  const lines = (drawings: readonly ReturnType<typeof drew>[]) =>
+    minutesOf(acts, NAMES, [], drawings).map(({ text }) => text.da);
+  expect(
+    lines([
+      drew("Bo", 11, "Luk Udby Skole"),
+      drew("Bo", 12, "Mal"),
+      drew("Eva", 12),
+      drew("Bo", 13, "Mal"),
+      // By a clock that is behind, of the same proposal: it was made after what stands before it.
+      drew("Eva", 1),
+      drew("Bo", 25, "Åbn Udby Skole"),
+      drew("Bo", 14, "Mal", "q"),
+    ]),
+  ).toEqual([
+    "Den, der lavede rummet, lagde forslaget »P« frem.",
+    "Leder gik til punktet »Tegn forslag«.",
+    "Bo tegnede på »P«: Luk Udby Skole; Mal.",
+    "Eva tegnede på »P«: 2 ændringer.",
+    "Bo tegnede på »Q«: Mal.",
+    "Leder holdt pause.",
+    "Bo tegnede på »P«: Åbn Udby Skole.",
+  ]);
+  const many = Array.from({ length: 8 }, (_, i) => drew("Bo", 11, `Nr. ${i + 1}`));
+  expect(lines([...many, drew("Bo", 12, "Nr. 1"), drew("Bo", 12)])[2]).toBe(
+    "Bo tegnede på »P«: Nr. 1; Nr. 2; Nr. 3; Nr. 4; Nr. 5 og 4 ændringer mere.",
+  );
+  expect(lines([...many.slice(0, 5), drew("Bo", 12)])[2]).toMatch(/Nr\. 5 og én ændring mere\.$/);
 });
 
 test("what was deleted is told as deleted, not what it was", () => {

@@ -5,7 +5,7 @@ import { assignPairs } from "../../src/edit/tools.ts";
 import { readyVote } from "../../src/meeting/meeting.ts";
 import { type Act, actSchema } from "../../src/protocol/room-acts.ts";
 import { start } from "../edit/random.ts";
-import { relinkedSchema } from "../../src/protocol/room.ts";
+import { type FromPage, relinkedSchema } from "../../src/protocol/room.ts";
 import { ROOM_LIMITS } from "../../src/protocol/room-limits.ts";
 import { ROLES } from "../../src/protocol/room-roles.ts";
 import { firstFile, Guest, joinRoom, makeRoom, pastOf, post, serveRooms } from "./room-world.ts";
@@ -210,6 +210,59 @@ test("where somebody points is told to those who look at the same proposal and m
   for (const { guest } of [...sat, other, out, away]) guest.socket.disconnect();
 });
 
+/** Whose view is passed on, by whom all maps follow, and who is told of it: each but whoever shows it. */
+const VIEWS = [
+  ["nobody", "F", "J"],
+  ["F", "F", "FCPVJ"],
+  ["C", "C", "FCPVJ"],
+] as const;
+
+test("where somebody looks is told to the big screen, and to all once they follow; only whoever they follow, or leads, is shown", async () => {
+  const { links } = await makeRoom(url);
+  const other = await sits((await makeRoom(url)).links.facilitator);
+  const sat = await Promise.all(
+    (["F", "C", "P", "V", "J"] as const).map(async (who) => ({ who, ...(await sits(links[ROLE[who]])) })),
+  );
+  const [leader] = sat;
+  // Whoever was sent out still has the line for a moment, and would be shown.
+  const out = await sits(links.facilitator);
+  await leader.guest.act({ kind: "out", seat: out.id });
+  const seen: (readonly [who: Who, zoom: number])[] = [];
+  const all = [{ who: "O" as const, ...out }, ...sat, { who: "X" as const, ...other }];
+  for (const { who, guest } of all) guest.socket.on("view", ({ zoom }) => seen.push([who, zoom]));
+  const at = { proposal: leader.guest.first, lon: 11, lat: 55 };
+  let zoom = 0;
+  for (const [followed, shown, told] of VIEWS) {
+    if (followed !== "nobody") await sat.find(({ who }) => who === followed)!.guest.act({ kind: "follow", on: true });
+    for (const { who, guest } of all) {
+      zoom += 1;
+      const sees = shown === who ? sat.filter((each) => each.who !== who && told.includes(each.who)) : [];
+      const heard = () => seen.filter(([, of]) => of === zoom).map(([to]) => to);
+      const show = () => guest.socket.emit("view", { ...at, zoom });
+      // One that cannot be sent at once is dropped: it is told again, as by a hand that goes on moving the map.
+      const telling = setInterval(show, 120);
+      show();
+      await expect.poll(() => new Set(heard())).toEqual(new Set(sees.map((each) => each.who)));
+      clearInterval(telling);
+      // Whatever was told of it is here by the time of what was done after it.
+      if (guest.socket.connected) await guest.vote(readyVote(leader.guest.meeting), []).catch(() => undefined);
+      await leader.guest.act({ kind: "clock", minutes: 5 });
+      await Promise.all(sat.map((each) => each.guest.until(leader.guest.number)));
+      expect([followed, who, new Set(heard())]).toEqual([followed, who, new Set(sees.map((each) => each.who))]);
+    }
+  }
+  for (const { guest } of all) guest.socket.disconnect();
+});
+
+/** What each message is asked by; one that is left out does not compile. "has" says how far oneself has heard, whoever one is. */
+const ASKED_BY: Readonly<Record<Exclude<keyof FromPage, "has">, readonly unknown[]>> = {
+  put: ACTS,
+  vote: LINE,
+  view: VIEWS,
+  cursor: CURSORS,
+  watch: CURSORS,
+};
+
 /** What each is answered at each address; where a seat is asked for it is that of whoever asks. */
 const ROUTES: Readonly<
   Record<string, Readonly<Partial<Record<Who | "here" | "elsewhere" | "withdrawn" | "expired", number>>>>
@@ -244,7 +297,8 @@ function addresses(): readonly string[] {
     .filter((each) => !each.startsWith("HEAD "));
 }
 
-test("no address of the rooms and no kind of act is left out of the tables", () => {
+test("no address of the rooms, no message and no kind of act is left out of the tables", () => {
+  expect(Object.values(ASKED_BY).filter((table) => table.length === 0)).toEqual([]);
   expect(addresses().toSorted()).toEqual(Object.keys(ROUTES).toSorted());
   const there: There = { first: "p", other: "s", gone: "g", own: "o" };
   const asked = new Set(ACTS.map(([, , act]) => act(there).kind));

@@ -4,6 +4,7 @@ import { titlesOf } from "../../src/meeting/titles.ts";
 import type { Act } from "../../src/protocol/room-acts.ts";
 import type { ActEntry } from "../../src/protocol/room.ts";
 import { assignPairs } from "../../src/edit/tools.ts";
+import { GrowingMap } from "../../web/proposals/growing-map.ts";
 import { writtenProposal } from "../../web/proposals/file.ts";
 import { proposalContext } from "../../web/proposals/proposal.ts";
 import { closeKeptRoom, showKeptRoom } from "../../web/room/kept-room.ts";
@@ -61,6 +62,20 @@ const saved = async () => {
   const { store, proposal } = await inRoom();
   return { proposal, text: minutesFile(store.state(), "da", undefined, AT)!.text, before: store.state().room! };
 };
+
+test("the minutes tell what was drawn in the room by whom, once, and not what was drawn before it was a room's", async () => {
+  const { store, proposal } = await inRoom();
+  const { room } = store.state();
+  const steps = [...proposal.history.steps].map(
+    ([id, { edit, parent }], i) => [id, { edit: i === 0 ? edit : { ...edit, by: "anna" }, parent }] as const,
+  );
+  const history = { ...proposal.history, steps: new GrowingMap(new Map(steps)) };
+  for (const id of [proposal.id, "copy"]) store.dispatch({ kind: "proposal", proposal: { ...proposal, id, history } });
+  const [shared] = room!.proposals;
+  store.dispatch({ kind: "room", room: { ...room!, proposals: [shared, { ...shared, id: "copy", key: "q" }] } });
+  const { text } = minutesFile(store.state(), "da", undefined, AT)!;
+  expect(text.match(/[^>]* tegnede på [^<]*/g)).toEqual([" Anna tegnede på »Første navn«: tegnet."]);
+});
 
 test("the minutes of a room, dropped on a page without a server, are the room again to look at: proposals with their steps, what was said and voted; not where people looked", async () => {
   const { text, proposal, before } = await saved();

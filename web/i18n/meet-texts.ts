@@ -86,7 +86,11 @@ export const daMeet = {
   "meet.talk.onWhat": "om {what}",
   "meet.talk.said": "skrevet om {title}, før forslagene blev samlet",
   "meet.talk.since": "skrevet om {title}, efter at forslagene blev samlet",
-  "meet.talk.place": "et sted på kortet",
+  "meet.talk.on.places": "Et sted",
+  "meet.talk.on.map": "Et sted, jeg viser på kortet",
+  "meet.talk.on.how": "Klik på kortet der, hvor det er. Esc lader det være.",
+  "meet.talk.on.chosen": "Det handler om {what}.",
+  "meet.talk.on.show": "Vis på kortet",
   "meet.talk.policy":
     "Skriv ikke navne eller adresser på andre. Den, der leder mødet, kan slette et indlæg og skal skrive hvorfor; begrundelsen står i referatet.",
   "meet.talk.address": "Det ligner en adresse eller et telefonnummer. Alle i rummet kan læse det. Send alligevel?",
@@ -275,7 +279,11 @@ export const enMeet: Readonly<Record<keyof typeof daMeet, string>> = {
   "meet.talk.onWhat": "on {what}",
   "meet.talk.said": "written of {title}, before the proposals were joined",
   "meet.talk.since": "written of {title}, after the proposals were joined",
-  "meet.talk.place": "a place on the map",
+  "meet.talk.on.places": "A place",
+  "meet.talk.on.map": "A place that I show on the map",
+  "meet.talk.on.how": "Click on the map where it is. Esc leaves it.",
+  "meet.talk.on.chosen": "It is about {what}.",
+  "meet.talk.on.show": "Show on the map",
   "meet.talk.policy":
     "Write no names or addresses of others. Whoever leads the meeting can delete a comment and says why; that stands in the minutes.",
   "meet.talk.address":

@@ -2,7 +2,7 @@ import type { FeatureCollection, MultiPolygon } from "geojson";
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { caseView } from "../state/selectors.ts";
 import type { LookedAt } from "../state/app-state.ts";
-import { isMarking, isPainting, isPlacing } from "../state/drawing.ts";
+import { takesClicks } from "../state/map-clicks.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { inHaste } from "./testing.ts";
 import type { MapScenery, UnitTable } from "../worker/messages.ts";
@@ -135,7 +135,7 @@ function usePointing() {
     };
     const look = (how: LookedAt["how"], place: MapPlace | undefined): void => {
       // A tool in hand draws; it does not look.
-      if ([isPainting, isPlacing, isMarking].some((is) => is(store.state())) && place) return;
+      if (takesClicks(store.state()) && place) return;
       // Whoever asks what happens at home says where that is.
       if (how === "picked" && place && store.state().choice.doing === "here") {
         const { lon, lat } = place;

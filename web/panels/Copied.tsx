@@ -6,15 +6,7 @@ export function Copied({ label, value }: { readonly label: string; readonly valu
   const { say } = useVoice();
   const field = useRef<HTMLInputElement>(null);
   const [copied, setCopied] = useState(false);
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(value);
-      setCopied(true);
-    } catch {
-      // Not allowed, or no such thing on a plain line: the field can be copied by hand.
-      field.current?.select();
-    }
-  };
+  const copy = async (): Promise<void> => setCopied((await byClipboard(value)) || bySelection(field.current));
   return (
     <label className="draw-copied">
       {label}
@@ -24,4 +16,22 @@ export function Copied({ label, value }: { readonly label: string; readonly valu
       </button>
     </label>
   );
+}
+
+async function byClipboard(value: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * A page that came over a plain line, as from a laptop in a village hall, has no clipboard but this old command; where that is refused too
+ * the text is marked, to be copied by hand.
+ */
+function bySelection(field: HTMLInputElement | null): boolean {
+  field?.select();
+  return document.execCommand("copy");
 }

@@ -25,6 +25,7 @@ import { usePictures } from "./use-pictures.ts";
 
 const PlaceCard = later(async () => (await import("./PlaceCard.tsx")).PlaceCard, "silent");
 const CursorLayer = later(async () => (await import("./room/CursorLayer.tsx")).CursorLayer, "silent");
+const SaidLayer = later(async () => (await import("./room/SaidLayer.tsx")).SaidLayer, "silent");
 const MapDrawing = later(async () => (await import("./draw/MapDrawing.tsx")).MapDrawing, "silent");
 const DrawLine = later(async () => (await import("./draw/DrawLine.tsx")).DrawLine, "silent");
 
@@ -93,6 +94,7 @@ function Maps({ scenery, onFailed }: { readonly scenery: MapScenery; readonly on
         </OnceAskedFor>
         <OnceAskedFor asked={isInRoom}>
           <CursorLayer map={main} />
+          <SaidLayer map={main} />
         </OnceAskedFor>
       </div>
       <div className="map-below">

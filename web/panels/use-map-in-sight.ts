@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { isMarking, isPlacing } from "../state/drawing.ts";
+import { isSayingWhere } from "../state/map-clicks.ts";
 import { useSelect } from "../state/store.ts";
 
 /** Where the page scrolls past the map, whoever is to point at it sees it again. */
@@ -9,7 +10,7 @@ export function bringMapIntoSight(): void {
 
 /** Brings the map into sight when a place on it is asked for. */
 export function useMapInSight(): void {
-  const isAsked = useSelect((state) => isPlacing(state) || isMarking(state));
+  const isAsked = useSelect((state) => [isPlacing, isMarking, isSayingWhere].some((is) => is(state)));
   useEffect(() => {
     if (isAsked) bringMapIntoSight();
   }, [isAsked]);

@@ -1,12 +1,14 @@
 import {
   blocksHtml,
   catalogue,
+  type Change,
   councilFigures,
   documentOf,
   escaped,
   figureTable,
   fillText,
   type Language,
+  type MinutesDrawing,
   type MinutesLine,
   minutesOf,
   type OpenCase,
@@ -17,8 +19,9 @@ import {
   writtenMoment,
 } from "../../src/index.ts";
 import { fileOf } from "../proposals/file.ts";
+import { wayTo } from "../proposals/history.ts";
 import { type Proposal, proposalContext } from "../proposals/proposal.ts";
-import { fileName } from "../proposals/studio-words.ts";
+import { fileName, noteOf } from "../proposals/studio-words.ts";
 import type { AppState } from "../state/app-state.ts";
 import { caseView } from "../state/selectors.ts";
 import { ROOM_MARK, roomFileOf } from "./room-file.ts";
@@ -64,7 +67,7 @@ export function minutesFile(
   if (!room || !view) return undefined;
   const say = (key: keyof typeof WORDS): string => WORDS[key][language];
   const proposals = room.proposals.flatMap(({ id }) => state.proposals?.get(id) ?? []);
-  const lines = minutesOf(room.acts, roomNames(state, language), room.titles);
+  const lines = minutesOf(room.acts, roomNames(state, language), room.titles, drawingsIn(state));
   // A screen is nobody.
   const people = room.people.filter(({ role }) => role !== "projector");
   const named = people.filter(({ name }) => name !== "").map(({ name }) => name);
@@ -81,6 +84,28 @@ export function minutesFile(
   ].join("\n");
   return { name: `${fileName(room.title)}.html`, text: documentOf(room.title, language, body) };
 }
+
+/**
+ * What was drawn in the room, of each proposal in its order: what was drawn before it was one of the room's is signed by no seat, and a copy
+ * holds what was drawn on the other. A new name has a line of its own.
+ */
+function drawingsIn({ room, proposals }: AppState): readonly MinutesDrawing[] {
+  const seats = new Set(room?.people.map(({ id }) => id));
+  const told = new Set<string>();
+  return (room?.proposals ?? []).flatMap(({ id, key }) => {
+    const history = proposals?.get(id)?.history;
+    return (history ? wayTo(history) : []).flatMap(({ edit }): MinutesDrawing[] => {
+      const isNew = seats.has(edit.by) && !told.has(edit.id);
+      told.add(edit.id);
+      if (!isNew || edit.changes.every(isRenaming)) return [];
+      const { by, at, note } = edit;
+      return [{ proposal: key, by, at, ...(note !== undefined && { note: noteOf(edit) }) }];
+    });
+  });
+}
+
+const isRenaming = (change: Change): boolean =>
+  change.kind === "text" && saidIn(change.from.title, "da") !== saidIn(change.to.title, "da");
 
 const withoutName = (count: number, words: string): readonly string[] => (count === 0 ? [] : [`${count} ${words}`]);
 

@@ -11,8 +11,38 @@ const NO_OFFER: Offer = { mayMake: false, addresses: [] };
 
 type Headers = Readonly<Record<string, string>>;
 
+/** What is offered here, for whatever part of the page wants to know; `headers`: who asks. */
+export class Offers {
+  readonly #headers: () => Headers;
+  readonly #told = new Set<(offer: Offer) => void>();
+
+  constructor(headers: () => Headers) {
+    this.#headers = headers;
+  }
+
+  /** Tells what is offered, and again whenever that may have changed, until the answer is called. */
+  follow(tell: (offer: Offer) => void): () => void {
+    this.#told.add(tell);
+    void this.#ask(tell);
+    return () => void this.#told.delete(tell);
+  }
+
+  /** Whoever asks is somebody else by now. */
+  again(): void {
+    for (const tell of this.#told) void this.#ask(tell);
+  }
+
+  /** What was asked as somebody who one is no longer is told to nobody. */
+  async #ask(tell: (offer: Offer) => void): Promise<void> {
+    const as = this.#headers();
+    const found = await offer(as);
+    const isSame = JSON.stringify(as) === JSON.stringify(this.#headers());
+    if (isSame && this.#told.has(tell)) tell(found);
+  }
+}
+
 /** A static host, or none, offers nothing. */
-export async function offer(headers: Headers): Promise<Offer> {
+async function offer(headers: Headers): Promise<Offer> {
   try {
     // The list of the case's files says whether there are rooms, so that no other host is asked for what it does not have.
     const listed = await answerOf("case/index.json", headers);

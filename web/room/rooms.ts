@@ -9,7 +9,7 @@ import type { RoomState } from "../state/room.ts";
 import { caseView } from "../state/selectors.ts";
 import type { Store } from "../state/store.ts";
 import { Cursors } from "./cursors.ts";
-import { type Offer, offer } from "./offer.ts";
+import { Offers } from "./offer.ts";
 import { forgetLed, keepLeading, ledRooms, tellLed } from "./led-rooms.ts";
 import { Pace } from "./pace.ts";
 import { FETCHING, FULL, LEFT, LEFT_LEADING, NO_SERVER, SEAT_GONE } from "./room-words.ts";
@@ -67,7 +67,9 @@ export interface Rooms {
   /** Whether others may be shown where this page points; remembered over a reload. */
   readonly showCursor: (how: "shown" | "hidden") => void;
   /** What the program that the page comes from offers; a static host offers nothing. */
-  readonly offer: () => Promise<Offer>;
+  readonly offers: Pick<Offers, "follow">;
+  /** Whoever came by the organiser's link makes rooms from then on; the address is then the page's own again. */
+  readonly takeOrganiser: (location: Location) => void;
   readonly signOut: () => Promise<void>;
 }
 
@@ -95,11 +97,7 @@ export function linkFor(role: Role, links: RoomState["links"], address: string |
 }
 
 /** The link that the page was opened with, if it leads into a room; the address is then the page's own again. */
-export function linkOf(location: Location): string | undefined {
-  const organiser = takenOff(location, ORGANISER_PART);
-  if (organiser !== undefined) remember("organiser", organiser);
-  return takenOff(location, ROOM_PART);
-}
+export const linkOf = (location: Location): string | undefined => takenOff(location, ROOM_PART);
 
 /** What leads into a room in a link as somebody typed it, whole or its last part alone; `undefined` where nothing does. */
 export function linkIn(typed: string): string | undefined {
@@ -138,6 +136,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
   const nextId = idMaker();
   const shared = sharedView(store);
   const cursors = new Cursors();
+  const offers = new Offers(asOrganiser);
   const point = (cursor: RoomCursor): void => session?.looking.point(cursor);
   const showCursor: Rooms["showCursor"] = (cursor) => {
     remember("cursor", cursor);
@@ -299,7 +298,13 @@ export function openRooms(store: Store, own: Studio): Rooms {
       };
     },
     showCursor,
-    offer: () => offer(asOrganiser()),
+    offers,
+    takeOrganiser: (location) => {
+      const secret = takenOff(location, ORGANISER_PART);
+      if (secret === undefined) return;
+      remember("organiser", secret);
+      offers.again();
+    },
     signOut: async () => {
       await fetch("sign-in/out", { method: "POST" }).catch(() => undefined);
       window.location.reload();

@@ -1,4 +1,4 @@
-import type { Meeting, ReadUpTo } from "../../src/index.ts";
+import type { Meeting, Position, ReadUpTo } from "../../src/index.ts";
 import type { ActEntry, Counts, OwnBallot, PersonHere, Titled } from "../../src/protocol/room.ts";
 import type { Role } from "../../src/protocol/room-roles.ts";
 
@@ -51,12 +51,15 @@ export interface RoomLook {
   readonly follows: "along" | "apart";
   /** Whether others may be shown where this page points on the map. */
   readonly cursor: "shown" | "hidden";
+  /** What one writes is about this place; "choosing": the map's next click says which. */
+  readonly place: Position | "choosing" | "none";
 }
 
 export const FIRST_LOOK: RoomLook = {
   read: { meeting: 0, came: 0, talk: new Map() },
   follows: "along",
   cursor: "shown",
+  place: "none",
 };
 
 /** A room that was led in this browser. */

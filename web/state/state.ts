@@ -24,7 +24,8 @@ import { arrange } from "./arrange.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 import { changed, type Choice } from "./choice.ts";
 import { doorsAfter, firstDoors } from "./doors.ts";
-import { type Drawing, FIRST_DRAWING, isMarking, isPainting, isPlacing } from "./drawing.ts";
+import { type Drawing, FIRST_DRAWING } from "./drawing.ts";
+import { takesClicks } from "./map-clicks.ts";
 import { linkCorrection } from "./link-check.ts";
 import { asked, askedIn } from "./asked.ts";
 import { chosenProposal } from "./chosen.ts";
@@ -258,7 +259,7 @@ function after(state: AppState, action: Action): AppState {
     case "led":
       return { ...state, ledRooms: action.rooms };
     case "room-look":
-      return { ...state, roomLook: { ...state.roomLook, ...action.change } };
+      return withTool({ ...state, roomLook: { ...state.roomLook, ...action.change } });
     case "camera":
       return { ...state, camera: action.camera };
     case "invited":
@@ -317,8 +318,7 @@ function kept<Value>(
 }
 
 /** Whoever takes a tool for the map has looked: the card of a place would lie over what is to be drawn on. */
-const withTool = (state: AppState): AppState =>
-  [isPainting, isPlacing, isMarking].some((is) => is(state)) ? look(state, undefined) : state;
+const withTool = (state: AppState): AppState => (takesClicks(state) ? look(state, undefined) : state);
 
 /** Pointing at another unit does not disturb one that is picked; a route belongs to its unit. */
 function look(state: AppState, lookedAt: LookedAt | undefined): AppState {

@@ -224,7 +224,7 @@ export class LiveRoom {
     const { meeting } = this.#log.state;
     const role = roleOf(meeting, seat);
     const isFollowed = meeting.follows === seat.id && mayDo(role, "lead");
-    if (!isFollowed && (meeting.follows !== null || !mayDo(role, "invite"))) return;
+    if (meeting.out.has(seat.id) || (!isFollowed && (meeting.follows !== null || !mayDo(role, "invite")))) return;
     this.#tellView(seat.id, view, from);
     this.#cast({ seat: seat.id, view });
   }
@@ -234,8 +234,10 @@ export class LiveRoom {
     const isFollowed = meeting.follows === seat;
     if (!isFollowed && meeting.follows !== null) return;
     this.#looks = { seat, view };
-    for (const { socket, seat: to } of this.#members)
-      if (socket !== from && (isFollowed || roleOf(meeting, to) === "projector")) socket.volatile.emit("view", view);
+    for (const { socket, seat: to } of this.#members) {
+      const goesAlong = (isFollowed || roleOf(meeting, to) === "projector") && !meeting.out.has(to.id);
+      if (socket !== from && goesAlong) socket.volatile.emit("view", view);
+    }
   }
 
   /** What those at other processes see too, where there are any. */

@@ -11,6 +11,7 @@ import { painted } from "./painted.ts";
 import { places } from "./places.ts";
 import { roads } from "./roads.tsx";
 import { route } from "./route.ts";
+import { said } from "./said.tsx";
 import { scenery } from "./scenery.ts";
 import { sites } from "./sites.tsx";
 import { taken } from "./taken.ts";
@@ -35,6 +36,7 @@ export const LAYERS = [
   roads,
   unit,
   route,
+  said,
   home,
 ] as const;
 

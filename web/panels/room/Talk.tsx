@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { type ComponentProps, type ReactNode, useState } from "react";
 import { type Comment, looksPrivate, type SaidOf, saidOf } from "../../../src/index.ts";
 import { ROOM_LIMITS } from "../../../src/protocol/room-limits.ts";
 import { type Anchor, type Tone, TONES } from "../../../src/protocol/room-acts.ts";
@@ -6,8 +6,8 @@ import { mayDo } from "../../../src/protocol/room-roles.ts";
 import { newId } from "../../proposals/new-id.ts";
 import { sharedProposal } from "../../state/chosen.ts";
 import type { RoomState } from "../../state/room.ts";
-import { useSelect } from "../../state/store.ts";
-import { AnchorChoice, useAnchorName } from "./anchors.tsx";
+import { useSelect, useStore } from "../../state/store.ts";
+import { AnchorChoice, ShowPlace, useAnchorName } from "./anchors.tsx";
 import { OneField } from "./OneField.tsx";
 import { useRooms } from "./rooms-context.ts";
 import { useKeptText } from "../use-kept-text.ts";
@@ -92,6 +92,7 @@ function Said({ room, said: { comment, of, since }, all, onAnswer }: SaidProps):
       </p>
       <p className={hidden ? "field-help" : "meet-text"}>{hidden ? tell("meet.talk.hidden", { reason }) : text}</p>
       <div className="draw-links">
+        {!hidden && <ShowPlace on={comment.on} />}
         {mayDo(room.role, "speak") && !hidden && (
           <button type="button" className="link-button" onClick={() => onAnswer(comment)}>
             {tell("meet.talk.answer")}
@@ -132,11 +133,14 @@ function Write({ room, proposal, answers, onDone }: WriteProps): ReactNode {
   const rooms = useRooms();
   const { typed: text, setTyped: setText, clear } = useKeptText(`comment ${proposal} ${answers?.id ?? ""}`);
   const [tone, setTone] = useState<Tone>(answers ? "remark" : "question");
-  const [on, setOn] = useState<Anchor>();
+  const store = useStore();
+  const [about, setAbout] = useState<ComponentProps<typeof AnchorChoice>["value"]>();
   const [isAsked, setAsked] = useState(false);
   const send = (): void => {
     // Who writes where somebody lives is asked first; a second press sends it.
     if (looksPrivate(text) && !isAsked) return setAsked(true);
+    const { place } = store.state().roomLook;
+    const on: Anchor | undefined = typeof place === "object" ? { kind: "place", ...place } : about;
     rooms.act({
       kind: "comment",
       comment: newId(),
@@ -190,7 +194,7 @@ function Write({ room, proposal, answers, onDone }: WriteProps): ReactNode {
           ))}
         </select>
       </label>
-      {!answers && <AnchorChoice value={on} onChange={setOn} />}
+      {!answers && <AnchorChoice value={about} onChange={setAbout} />}
       <p role="alert" className="draw-refused">
         {isAsked && tell("meet.talk.address")}
       </p>

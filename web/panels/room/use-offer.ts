@@ -6,8 +6,6 @@ import { useRooms } from "./rooms-context.ts";
 export function useOffer(): Offer | undefined {
   const rooms = useRooms();
   const [offer, setOffer] = useState<Offer>();
-  useEffect(() => {
-    void rooms.offer().then(setOffer);
-  }, [rooms]);
+  useEffect(() => rooms.offers.follow(setOffer), [rooms]);
   return offer;
 }
