@@ -24,8 +24,8 @@ const SAID = catalogue("compare.fairness.fairness", {
 export const fairnessOf = (basis: Basis, plan: Plan, by: FairnessArea = "town"): Fairness =>
   inFives(countedFairness(basis, plan, by));
 
-/** The same, exact: only what one plan's tables tell of each other is hidden. */
-export function countedFairness(basis: Basis, plan: Plan, by: FairnessArea = "town"): Fairness {
+/** The same before it is told in fives, on which what is hidden reckons: never printed as it is. */
+function countedFairness(basis: Basis, plan: Plan, by: FairnessArea = "town"): Fairness {
   const changes = pupilChanges(basis, plan);
   const byBand = new Float64Array(BAND_EDGES.length + 1);
   for (let i = 0; i < changes.count; i++) byBand[changeBand(changes, i)] += changes.pupils[i];
@@ -138,6 +138,7 @@ function linkedTables(
   return {
     columns,
     counts,
+    written: Array.from({ length: columns }, () => "in-fives" as const),
     tables: [
       classify(rows.grades.names.length, "published", (key) => key % BAND_COUNT),
       classify(rows.area.names.length, "published", (key) => Math.floor(key / BAND_COUNT / districts)),

@@ -92,6 +92,7 @@ function linkedTables(
   return {
     columns: COLUMNS,
     counts,
+    written: ["nowhere", "in-fives"],
     tables: [
       {
         rows: schools.names.length,
