@@ -1,8 +1,5 @@
 import type { Written } from "./shown.ts";
 
-/** The smallest group that is published; smaller ones are hidden (Danmarks Statistik's and STIL's practice for pupils). */
-export const SMALLEST_SHOWN = 5;
-
 /**
  * Tables that count the same pupils in the same columns, row by row in different ways: by town, by district, by grade. An atom is a set
  * of pupils whom every table puts in one row. Published are the cells, each row's total and each column's; totals must be zero or at

@@ -9,11 +9,10 @@ import {
   type ProtectedCell,
   type RowTable,
   SHOWN,
-  SMALLEST_SHOWN,
   trueWorld,
   type World,
 } from "./linked-tables.ts";
-import { isFew, isWrittenAlike } from "./shown.ts";
+import { isFew, isWrittenAlike, SMALLEST_SHOWN } from "./shown.ts";
 
 export interface Suppression {
   /** SHOWN, FEW or COMPLEMENTARY, `[table][row * columns + column]`; `undefined` for a table that must not be published at all. */
