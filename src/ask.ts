@@ -126,7 +126,7 @@ export async function askPrices(
       status: proven,
       stages,
       differences,
-      without: { plan: without.plan, splits: without.splits },
+      without: { plan: without.plan, splits: without.splits, evaluation: without.evaluation },
       ...(rule.kind === "capacity" && differences.size === 0 && isOverflowFirst(question) && { note: OVERFLOW_FIRST }),
     })),
     issues: priced.answer.issues,
@@ -333,6 +333,7 @@ async function askNetwork(
       status: gapOf(cost, bound) <= PROVEN ? ("optimal" as const) : ("stopped" as const),
       stages: [{ value: cost, bound }],
     })),
+    networks: { apart: question.list.apart },
     issues: [],
   };
 }

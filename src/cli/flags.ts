@@ -1,3 +1,4 @@
+import { DRAWS } from "../cost/uncertainty.ts";
 import { catalogue } from "../domain/language.ts";
 import { ASSIGNMENT_OBJECTIVES } from "../domain/question.ts";
 import { MEASURES } from "../evaluate/measures/table.ts";
@@ -265,8 +266,11 @@ export const FLAGS: readonly Flag[] = catalogue("cli.flags", [
   {
     name: "draws",
     commands: ["compare"],
-    takes: whole("count", 100, 1_000_000, "10000"),
-    help: { da: "hvor mange gange antagelserne trækkes", en: "how many times the assumptions are drawn" },
+    takes: whole("count", 100, 1_000_000, String(DRAWS.draws)),
+    help: {
+      da: "hvor mange gange antagelserne trækkes; et andet antal giver lidt andre spænd end siden og de andre kommandoer",
+      en: "how many times the assumptions are drawn; another number gives slightly other ranges than the page and the other commands",
+    },
   },
   {
     name: "start",

@@ -1,5 +1,6 @@
 import { catalogue, filled } from "../domain/language.ts";
 import { HIGHEST_RATE } from "../cost/ramp.ts";
+import { DRAWS } from "../cost/uncertainty.ts";
 import { FORECAST_YEARS } from "../forecast/forecast.ts";
 import { type Arguments, given } from "./arguments.ts";
 import type { AuditRequest } from "./commands/audit.ts";
@@ -86,7 +87,7 @@ export function compareRequest(folder: string, args: Arguments): CompareRequest 
     folder,
     time: timeTold(args),
     plans: args.all("plan"),
-    draws: args.whole("draws") ?? 10_000,
+    draws: args.whole("draws") ?? DRAWS.draws,
     by: args.choice("by") ?? "town",
     seed: args.whole("seed") ?? 1,
     ...given({ seconds: args.whole("seconds") }),

@@ -13,7 +13,8 @@ import { proposalFileSchema } from "../protocol/proposal-file.ts";
 import { questionFileSchema } from "../protocol/question-file.ts";
 import { replayFileSchema } from "../protocol/replay-file.ts";
 import { roomFileSchema } from "../protocol/room-file.ts";
-import { consolidationFileSchema, evaluationFileSchema, solutionFileSchema } from "../protocol/result-file.ts";
+import { consolidationFileSchema, evaluationFileSchema } from "../protocol/result-file.ts";
+import { solutionFileSchema } from "../protocol/solution-file.ts";
 import { oneLanguageAtATime, REFERENCE_PARTS, referenceHtml } from "../report/reference-html.ts";
 import { referencePages } from "../report/reference.ts";
 

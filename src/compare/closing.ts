@@ -1,13 +1,10 @@
+import { SMALLEST_SHOWN } from "../kernels/disclosure/shown.ts";
 import { BAND_COUNT } from "../domain/grades.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
-import { SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
-import { savingModel } from "./saving-model.ts";
-import { countingCategories } from "../cost/target.ts";
-import { pupilNumbersOf } from "../evaluate/pupil-numbers.ts";
 import type { Spread } from "../kernels/uncertainty/spread.ts";
-import { savedBeyond, uncertainSavings } from "./uncertain-savings.ts";
+import { savedAgainst } from "./saved-against.ts";
 
 /** What closing one school of a plan does, against the plan with it open. */
 export interface Closing {
@@ -33,7 +30,7 @@ export function closingOf(basis: Basis, open: Evaluation, closed: Evaluation, si
     if (other !== NO_SITE) to.set(other, (to.get(other) ?? 0) + pupils);
   });
   const way = meanWays(basis, open.plan, closed.plan, site);
-  const saves = savedBy(basis, open, closed);
+  const saves = savedAgainst(basis, closed, open);
   return {
     site,
     moved,
@@ -61,13 +58,4 @@ function meanWays({ municipality, pointBand, travel }: Basis, open: Plan, closed
       }
     }
   return pupils < SMALLEST_SHOWN ? undefined : { open: before / pupils, closed: after / pupils };
-}
-
-/** On the same draws of every assumption, so that what both share cancels. */
-function savedBy(basis: Basis, { totals: open }: Evaluation, { totals: closed }: Evaluation): Spread | undefined {
-  if (!open.money || !closed.money) return undefined;
-  const counting = countingCategories(basis.municipality.info.savingsTarget);
-  const drivers = [closed.money.drivers, open.money.drivers];
-  const { pairs } = uncertainSavings(savingModel(drivers, basis.today, basis.costs, pupilNumbersOf(basis), counting));
-  return savedBeyond(pairs[0], 0);
 }

@@ -2,7 +2,6 @@ import { CONTIGUITY_KEYS } from "../domain/contiguity.ts";
 import { z } from "zod";
 import { moneySchema, rangeSchema } from "./money-rows.ts";
 import { writtenPlanSchema, zoneSchema } from "./plan-file.ts";
-import { questionFileSchema } from "./question-file.ts";
 import { cellSchema, saidSchema, shownValueSchema } from "./shown.ts";
 import { inLanguages } from "./in-languages.ts";
 
@@ -78,7 +77,7 @@ export const planStatusSchema = z.discriminatedUnion("status", [
 export type PlanStatus = z.infer<typeof planStatusSchema>;
 
 /** What a measure is: one entry for each key used in the file. */
-const measureInfoSchema = z.strictObject({
+export const measureInfoSchema = z.strictObject({
   key: z.string(),
   unit: z.enum([
     "pupils",
@@ -139,7 +138,7 @@ const unitSchema = z.strictObject({
   metresAfter: z.number().optional(),
 });
 
-const unmeasuredSchema = z
+export const unmeasuredSchema = z
   .array(
     z.strictObject({
       unit: z.string(),
@@ -308,6 +307,11 @@ export const consolidationFileSchema = z
         values: z
           .record(z.string(), shownValueSchema)
           .describe("By measure key; a measure with nothing to measure is absent."),
+        ranges: z
+          .record(z.string(), rangeSchema)
+          .describe(
+            "By measure key, of each that is not known exactly: of the same draws as its value, or of how exact the roads are.",
+          ),
         ranks: z.record(z.string(), z.int()).describe("1 is best; equal values share a rank."),
       }),
     ),
@@ -318,103 +322,3 @@ export const consolidationFileSchema = z
 export type Provenance = z.infer<typeof provenanceSchema>;
 export type EvaluationFile = z.infer<typeof evaluationFileSchema>;
 export type ConsolidationFile = z.infer<typeof consolidationFileSchema>;
-
-const stageSchema = z.strictObject({
-  value: shownValueSchema,
-  bound: shownValueSchema.describe("No answer goes below it; equal to the value when proven."),
-});
-
-/** Who goes where in an answer. */
-const assignedSchema = z.strictObject({
-  plan: writtenPlanSchema,
-  splits: z
-    .array(z.strictObject({ unit: z.string(), band: z.string(), pupils: z.record(z.string(), z.int()) }))
-    .describe(
-      "Units whose pupils go to several sites; those with fewer than five to one of them stand in an internal file only.",
-    ),
-  splitsLeftOut: z.int().optional(),
-});
-
-const answerSchema = assignedSchema.extend({
-  completeness: planStatusSchema,
-  status: z.enum(["optimal", "stopped", "quick"]),
-  stages: z.array(stageSchema).describe("Value and bound of each stage."),
-  breaches: z.array(textSchema).optional().describe("Where the answer still breaks a rule; of a quick answer only."),
-  areas: z
-    .array(
-      z.strictObject({
-        id: z.string(),
-        name: z.string(),
-        middle: z.string().describe("Id of the unit that distances are measured from."),
-        seat: z.string().optional().describe("Id of the site there, where the question asks for seats."),
-        sites: z.array(z.string()).describe("Open sites that stand in it; empty for a district without a site."),
-        pupils: cellSchema.describe("Of the column that is balanced."),
-        units: z.array(z.string()).describe("As in a plan's zones."),
-      }),
-    )
-    .optional()
-    .describe("The districts of a redrawn map."),
-  unmeasured: unmeasuredSchema,
-  measures: z.record(z.string(), shownValueSchema).describe("By measure key."),
-});
-
-export const solutionFileSchema = z
-  .strictObject({
-    format: z.literal("skoledistrikt-solution"),
-    version: z.literal(1),
-    internal: internalSchema,
-    provenance: provenanceSchema,
-    question: questionFileSchema,
-    status: z.enum(["optimal", "stopped", "infeasible"]),
-    gap: z.number().optional(),
-    conflict: z
-      .strictObject({
-        rules: z.array(textSchema).describe("A smallest set of rules that cannot hold together."),
-        details: z.array(textSchema),
-        relaxing: z
-          .array(
-            z.strictObject({
-              rule: textSchema,
-              outcome: z
-                .enum(["optimal", "stopped", "infeasible", "unknown"])
-                .describe(
-                  "optimal: the best without the rule; stopped: found, perhaps not the best; infeasible: other rules collide too; unknown: not settled in the time of a test.",
-                ),
-              values: z.array(z.number()).describe("One for each stage; empty where there is no plan."),
-            }),
-          )
-          .describe("What leaving out each of the rules by itself would give."),
-      })
-      .optional(),
-    measures: z.array(measureInfoSchema),
-    stages: z
-      .array(z.strictObject({ name: textSchema, unit: textSchema }))
-      .describe("What each stage of the answers, of prices and of relaxations measures."),
-    answers: z.array(answerSchema).describe("One answer; several for networks and for the points of a front."),
-    prices: z
-      .array(
-        z.strictObject({
-          rule: textSchema,
-          status: z.enum(["optimal", "stopped"]),
-          stages: z.array(z.number()).describe("With the rule minus without it."),
-          differences: z.record(z.string(), shownValueSchema).describe("With minus without, by measure key."),
-          note: textSchema.optional(),
-          without: assignedSchema.describe("The answer without the rule; measured, it would tell small groups."),
-        }),
-      )
-      .optional(),
-    front: z
-      .strictObject({
-        objectives: z.array(z.string()),
-        complete: z.boolean(),
-        ends: z
-          .enum(["all", "first"])
-          .describe("Whether the best of every objective is among the answers, or of the first alone."),
-      })
-      .optional()
-      .describe("What the answers are the front of; complete when no point is left out."),
-    run: runSchema,
-  })
-  .describe("An answered question");
-
-export type SolutionFile = z.infer<typeof solutionFileSchema>;

@@ -1,6 +1,6 @@
 import { ranksPlans } from "../evaluate/measures/measure.ts";
 import { ranks } from "../compare/pareto.ts";
-import { atomsOf, columnsOf, type Consolidation, gapOfBest } from "../compare/groupings.ts";
+import { atomsOf, columnsOf, type Consolidation, gapOfBest, totalsOf } from "../compare/groupings.ts";
 import type { District } from "../domain/municipality.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { ConsolidateQuestion } from "../domain/question.ts";
@@ -12,6 +12,7 @@ import { measureInfo, provenance, type RunInfo, runRow } from "./evaluation-file
 import { planFile, zonesOf } from "./plan-file.ts";
 import { unmeasuredRows } from "./unreached-text.ts";
 import { criterion, sorted, unbeatenIn } from "./measured-list.ts";
+import { rangeRows } from "./range-rows.ts";
 import { fileValues } from "./shown-measures.ts";
 
 /** An answered consolidation as the file that `consolidate --json` writes; groupings in order of `sortBy`. */
@@ -136,6 +137,7 @@ function groupingRows(
         best: best.flatMap(({ measure, bound, gap }) => (gap < Infinity ? [{ measure, bound, gap }] : [])),
       }),
       values: Object.fromEntries(audience === "planner" ? values : fileValues(basis, values)),
+      ranges: rangeRows(basis, { values, totals: totalsOf(basis, answer, grouping) }, audience),
       ranks: Object.fromEntries([...rank].map(([key, list]) => [key, list[grouping]])),
     };
   });

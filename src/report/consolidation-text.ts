@@ -19,10 +19,12 @@ import { evaluatePlan } from "../evaluate/evaluate.ts";
 import { MAIN_MEASURES, type MeasureKey } from "../evaluate/measures/table.ts";
 import { schoolYearText } from "./evaluation-file.ts";
 import { guessNotice } from "./baseline-text.ts";
-import { fillText, formatNumber, formatRange } from "./format.ts";
+import { fillText, formatNumber } from "./format.ts";
 import { sourcedLevelNote } from "./level-range.ts";
 import { canOrder, countBeatingIn, criterion, sorted } from "./measured-list.ts";
-import { measuresOf, writeQuantity } from "./shown-measures.ts";
+import { rangedFigure } from "./ranged-figure.ts";
+import { measureTitle, savingApart } from "./saving-apart.ts";
+import { measuresOf } from "./shown-measures.ts";
 import { touchingSentence } from "./touching-text.ts";
 import { unreachedLines } from "./unreached-text.ts";
 
@@ -113,6 +115,7 @@ const TEXT = catalogue("report.consolidation.text", {
   absent: { da: "{title} er ikke med på listen.", en: "{title} is not on the list." },
 } as const satisfies Record<string, Text>);
 
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 const number = (value: number, language: Language) => formatNumber(value, 0, language);
 
 /** The case in one line, with what must be said before any figure: that pupils are synthetic, that today is a guess, how far off the roads may be. */
@@ -227,8 +230,16 @@ function figuresOf(
 ): (of: MainMeasure) => string {
   const values = new Map([...answer.values].map(([key, all]) => [key, all[grouping]] as const));
   const cells = measuresOf(basis, values);
-  return (measure) => writeQuantity(values.get(measure.key) ?? NaN, cells.get(measure.key), measure, language);
+  const totals = totalsOf(basis, answer, grouping);
+  return (measure) => {
+    const told = { value: values.get(measure.key), cell: cells.get(measure.key) };
+    return rangedFigure(basis, measure, told, totals, language) ?? "-";
+  };
 }
+
+/** What a measure is called beside its figures: a saving says what it leaves out. */
+const titleOf = ({ municipality }: Basis, { key, label }: MainMeasure, language: Language): string =>
+  measureTitle({ key, title: label }, savingApart(municipality.info.savingsTarget))[language];
 
 function bestLines(basis: Basis, answer: Consolidation, language: Language): string[] {
   const figures = (grouping: number, measure: MainMeasure): string =>
@@ -236,20 +247,20 @@ function bestLines(basis: Basis, answer: Consolidation, language: Language): str
   const lines: string[] = [];
   const same: string[] = [];
   for (const measure of mainMeasures(answer)) {
-    const { key, label } = measure;
+    const { key } = measure;
     const values = answer.values.get(key) ?? new Float64Array();
     const order = sorted(answer, key);
     const best = order[0];
     const ties = order.filter((grouping) => values[grouping] === values[best]).length;
     if (ties === answer.count && answer.count > 1) {
       // All alike: nothing to be unsure of.
-      same.push(`${label[language].toLowerCase()} ${figures(best, measure)}`);
+      same.push(`${lowerFirst(titleOf(basis, measure, language))} ${figures(best, measure)}`);
       continue;
     }
     if (!ranksPlans(answer, measure)) {
       lines.push(
         unrankedLine(
-          label,
+          titleOf(basis, measure, language),
           [order.at(-1) ?? best, best].map((grouping) => figures(grouping, measure)),
           language,
         ),
@@ -260,7 +271,7 @@ function bestLines(basis: Basis, answer: Consolidation, language: Language): str
     const others = ties > 1 ? ` ${fillText(TEXT.ties, language, { more: ties - 1 })}` : "";
     const amount = figures(best, measure);
     lines.push(
-      `  ${label[language].padEnd(48)} ${amount.padStart(18)}  ${plan}${others}${sureness(answer, key, language)}: ${groupingName(answer, best)}`,
+      `  ${titleOf(basis, measure, language).padEnd(48)} ${amount.padStart(18)}  ${plan}${others}${sureness(answer, key, language)}: ${groupingName(answer, best)}`,
     );
   }
   return [
@@ -274,9 +285,9 @@ function bestLines(basis: Basis, answer: Consolidation, language: Language): str
 }
 
 /** A measure that puts no plan before another: what lies between the least and the most. */
-function unrankedLine(label: Text, [least, most]: readonly string[], language: Language): string {
+function unrankedLine(title: string, [least, most]: readonly string[], language: Language): string {
   const span = fillText(TEXT.unranked, language, { least, most });
-  return `  ${label[language].padEnd(48)} ${span}`;
+  return `  ${title.padEnd(48)} ${span}`;
 }
 
 /** How sure it is that no other plan is better by a measure; nothing to say where all are listed. */
@@ -306,14 +317,11 @@ function standingLines(basis: Basis, answer: Consolidation, plan: Plan, language
   const grouping = findGrouping(answer, plan);
   if (grouping === undefined) return [fillText(TEXT.absent, language, { title: planTitle(plan, language) })];
   const title = { title: planTitle(plan, language), number: grouping + 1, names: groupingName(answer, grouping) };
-  const totals = totalsOf(basis, answer, grouping);
   const figures = figuresOf(basis, answer, grouping, language);
   const lines = mainMeasures(answer).flatMap((measure) => {
     const found = criterion(answer, measure.key);
     if (!found || new Set(Array.from(found.values)).size === 1) return [];
-    const span = measure.range?.(totals);
-    const value = span ? formatRange(span, measure.unit, language) : figures(measure);
-    const line = `  ${measure.label[language].padEnd(48)} ${value.padStart(18)}`;
+    const line = `  ${titleOf(basis, measure, language).padEnd(48)} ${figures(measure).padStart(18)}`;
     if (!ranksPlans(answer, measure)) return [line];
     const rank = fillText(answer.best ? TEXT.rankFound : TEXT.rank, language, {
       rank: rankOf(found, grouping, answer.count),

@@ -2,7 +2,7 @@ import { dsvFormat } from "d3-dsv";
 import { catalogue, filled, type Language } from "../domain/language.ts";
 import type { ConsolidationFile } from "../protocol/result-file.ts";
 import { isMeasureKey } from "../evaluate/measures/table.ts";
-import { decimalSign, unitWord } from "./format.ts";
+import { decimalSign, fillText, unitWord } from "./format.ts";
 import { errorShares, hangsOnRoads } from "./level-range.ts";
 import { INTERNAL } from "./internal.ts";
 import { HIDDEN } from "./shown-measures.ts";
@@ -16,11 +16,16 @@ const WORDS = catalogue("report.csv", {
   internal: { da: "Internt", en: "Internal" },
   provenBest: { da: "Bevist bedst af alle på", en: "Proven best of all by" },
   found: { da: "blandt de fundne", en: "among those found" },
+  low: { da: "{saving}, i ni af ti beregninger fra (kr.)", en: "{saving}, in nine of ten computations from (kr.)" },
+  high: { da: "{saving}, i ni af ti beregninger til (kr.)", en: "{saving}, in nine of ten computations to (kr.)" },
   errorOf: {
     da: "op til {less} % lavere eller {more} % højere",
     en: "up to {less}% lower or {more}% higher",
   },
 });
+
+/** What nine of ten draws of the saving lie between. */
+const ENDS = ["low", "high"] as const;
 
 /** A byte-order mark, so that Excel reads the file as UTF-8. */
 const BOM = "\uFEFF";
@@ -42,12 +47,13 @@ export function groupingsCsv(file: ConsolidationFile, language: Language): strin
     file.complete
       ? []
       : [best.flatMap(({ measure, gap }) => (gap === 0 ? [label.get(measure) ?? measure] : [])).join(" · ")];
-  const rows = file.groupings.map(({ number, districts, pareto, best, values }) => [
+  const rows = file.groupings.map(({ number, districts, pareto, best, values, ranges }) => [
     String(number),
     districts.map(({ name }) => name).join(" · "),
     pareto ? WORDS.yes[language] : WORDS.no[language],
     ...proven(best),
     ...measures.map(({ key }) => exactText(values[key], language)),
+    ...ENDS.map((end) => exactText(ranges["saving"]?.[end], language)),
     ...mark,
   ]);
   const header = [
@@ -56,6 +62,7 @@ export function groupingsCsv(file: ConsolidationFile, language: Language): strin
     file.complete ? WORDS.pareto[language] : `${WORDS.pareto[language]} ${WORDS.found[language]}`,
     ...(file.complete ? [] : [WORDS.provenBest[language]]),
     ...measures.map(({ title }) => title),
+    ...ENDS.map((end) => fillText(WORDS[end], language, { saving: label.get("saving") ?? "" })),
     ...mark.map(() => WORDS.internal[language]),
   ];
   return delimitedText([header, ...rows], language);

@@ -5,15 +5,17 @@ import type { Evaluation } from "../evaluate/evaluate.ts";
 import { evaluateToday } from "../evaluate/scenario.ts";
 import { canCompare } from "../evaluate/measures/measure.ts";
 import { MEASURES } from "../evaluate/measures/table.ts";
+import type { PlanTotals } from "../evaluate/plan-totals.ts";
 import { planTitle, todayWord } from "./baseline-text.ts";
 import { caseText } from "./consolidation-text.ts";
 import { BUDGET_YEARS, moneyText } from "./money-text.ts";
 import { statusText } from "./plan-status.ts";
-import { fillText, formatRange, spanWords } from "./format.ts";
-import { levelRange } from "./level-range.ts";
+import { fillText } from "./format.ts";
+import { rangedFigure } from "./ranged-figure.ts";
+import { measureTitle, savingApart } from "./saving-apart.ts";
 import { shownSites } from "./shown-sites.ts";
 import { TRANSPORT_LEFT_OUT } from "../rules/transport-right.ts";
-import { countWords, measuresOf, writeChange, writeQuantity } from "./shown-measures.ts";
+import { countWords, measuresOf, type Told, writeChange } from "./shown-measures.ts";
 import { unlikeLines, unreachedLines } from "./unreached-text.ts";
 
 const HEADS = catalogue("report.evaluation.heads", {
@@ -40,27 +42,19 @@ export function evaluationText(
   const { plan, completeness, values, totals, districts } = evaluation;
   const isFinished = completeness.status === "finished";
   const [then, now] = [today.values, values].map((measured) => measuresOf(basis, measured));
+  const apart = savingApart(basis.municipality.info.savingsTarget);
   const lines = MEASURES.map((measure) => {
-    const { key, label, unit, range } = measure;
-    const span = range?.(totals);
-    if (range) {
-      // Of money there is only what a plan changes.
-      const todays = measure.group === "money" ? undefined : range(today.totals);
-      const cells = [todays, span].map((each) => each && formatRange(each, unit, language));
-      return row(label[language], [cells[0] ?? "", cells[1] ?? "-", ""]);
-    }
+    const { key, label } = measure;
     const [before, after] = [
       { value: today.values.get(key), cell: then.get(key) },
       { value: values.get(key), cell: now.get(key) },
     ];
-    const write = ({ value, cell }: typeof before): string =>
-      value === undefined ? "-" : writeQuantity(value, cell, measure, language);
-    const level = levelRange(measure, after, basis.municipality.info.rightsError);
-    return row(label[language], [
-      write(before),
-      `${write(after)}${level ? ` ${spanWords(level, unit, language)}` : ""}`,
-      isFinished && canCompare(measure, today.values, values) ? writeChange(before, after, measure, language) : "-",
-    ]);
+    const write = (told: Told, of: PlanTotals): string | undefined => rangedFigure(basis, measure, told, of, language);
+    // Of money there is only what a plan changes; what is known within a range has no exact change.
+    const cells = [measure.range && measure.group === "money" ? "" : write(before, today.totals), write(after, totals)];
+    const isTold = isFinished && canCompare(measure, today.values, values);
+    const change = measure.range ? "" : isTold ? writeChange(before, after, measure, language) : "-";
+    return row(measureTitle({ key, title: label }, apart)[language], [cells[0] ?? "-", cells[1] ?? "-", change]);
   });
   const shown = shownSites(basis, evaluation).districts;
   const [first, ...others] = Object.values(HEADS).map((head) => head[language]);
@@ -86,4 +80,4 @@ export function evaluationText(
 }
 
 const row = (label: string, [before, after, change]: readonly string[]): string =>
-  `  ${label.padEnd(52)} ${before.padStart(24)} ${after.padStart(30)} ${change.padStart(12)}`.trimEnd();
+  `  ${label.padEnd(52)} ${before.padStart(30)} ${after.padStart(30)} ${change.padStart(12)}`.trimEnd();

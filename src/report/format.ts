@@ -2,8 +2,7 @@ import { IntlMessageFormat } from "intl-messageformat";
 import { catalogue, inBoth, type Language, localeOf, type Said, saidIn, type Text } from "../domain/language.ts";
 import type { Range } from "../cost/range.ts";
 import type { MeasureUnit } from "../evaluate/measures/measure.ts";
-import { SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
-import { isFew } from "../kernels/disclosure/shown.ts";
+import { isFew, SMALLEST_SHOWN } from "../kernels/disclosure/shown.ts";
 
 /** How each unit is written: what the number is divided by, its decimals, and the word after it. */
 const UNITS: Readonly<Record<MeasureUnit, { divide: number; decimals: number; word: Text; one?: Text }>> = catalogue(

@@ -3,9 +3,9 @@ import { catalogue, inBoth, type Language, type Text } from "../domain/language.
 import type { Basis } from "../evaluate/basis.ts";
 import { nearestPlace } from "../evaluate/unreached.ts";
 import type { Completeness, Gap, Unfinished } from "../domain/completeness.ts";
-import { SHOWN, SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
+import { SHOWN } from "../kernels/disclosure/linked-tables.ts";
 import { hideInList } from "../kernels/disclosure/list.ts";
-import { type Counts, nearestFive } from "../kernels/disclosure/shown.ts";
+import { type Counts, nearestFive, SMALLEST_SHOWN } from "../kernels/disclosure/shown.ts";
 import { protectSums, totalOf } from "../kernels/disclosure/sums.ts";
 import type { PlanStatus } from "../protocol/result-file.ts";
 import { filledText, fillText } from "./format.ts";

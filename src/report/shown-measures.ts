@@ -5,7 +5,6 @@ import type { Basis } from "../evaluate/basis.ts";
 import { evaluatePlan } from "../evaluate/evaluate.ts";
 import type { Measure } from "../evaluate/measures/measure.ts";
 import { byBand, MEASURES, measureByKey, type MeasureKey } from "../evaluate/measures/table.ts";
-import { SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
 import {
   type Cell,
   cellOf,
@@ -14,6 +13,7 @@ import {
   isToldAsItIs,
   nearestFive,
   toldIn,
+  SMALLEST_SHOWN,
 } from "../kernels/disclosure/shown.ts";
 import { protectSums, type Sum, totalOf } from "../kernels/disclosure/sums.ts";
 import { differenceAsWritten, formatAmount, formatNumber, unitWord } from "./format.ts";
@@ -209,7 +209,7 @@ export function writeQuantity(
 }
 
 /** The word after a number; none after "hidden", which is none. */
-export const unitAfter = (
+const unitAfter = (
   value: number,
   cell: Cell | undefined,
   { unit }: Pick<Measure, "unit">,

@@ -1,8 +1,9 @@
+import { SMALLEST_SHOWN } from "../kernels/disclosure/shown.ts";
 import { BANDS } from "../domain/grades.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { type UnitEffect, unitEffects } from "../evaluate/evaluate.ts";
-import { SHOWN, SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
+import { SHOWN } from "../kernels/disclosure/linked-tables.ts";
 import { hideInList } from "../kernels/disclosure/list.ts";
 import type { EvaluationFile } from "../protocol/result-file.ts";
 import type { Audience } from "./internal.ts";

@@ -1,22 +1,25 @@
+import { SMALLEST_SHOWN } from "../kernels/disclosure/shown.ts";
 import type { Text } from "../domain/language.ts";
 import { type District, type Municipality } from "../domain/municipality.ts";
 import type { Conflict } from "../domain/outcome.ts";
 import { BANDS } from "../domain/grades.ts";
 import type { Plan } from "../domain/plan.ts";
+import { savedAgainst } from "../compare/saved-against.ts";
+import type { Range } from "../cost/range.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
 import type { MeasuredDistrict } from "../evaluate/redrawn.ts";
 import { MEASURES, type MeasureKey } from "../evaluate/measures/table.ts";
 import type { QuestionFile } from "../protocol/question-file.ts";
-import type { SolutionFile } from "../protocol/result-file.ts";
+import type { SolutionFile } from "../protocol/solution-file.ts";
 import { compactUnits } from "../geo/cells.ts";
-import { SMALLEST_SHOWN } from "../kernels/disclosure/linked-tables.ts";
 import { type Audience, internalMark } from "./internal.ts";
 import { cellText, countIn, fileDifference, fileValues } from "./shown-measures.ts";
 import { measureInfo, provenance, type RunInfo, runRow } from "./evaluation-file.ts";
 import { unmeasuredRows } from "./unreached-text.ts";
 import { planFile } from "./plan-file.ts";
 import { statusRow } from "./plan-status.ts";
+import { rangeRows, roundedRange } from "./range-rows.ts";
 import { isFewPupils, type StageMeaning } from "./stage-text.ts";
 
 /** One answer as reports need it, whatever kind of question it answers. */
@@ -49,7 +52,7 @@ export interface Solution {
     readonly status: "optimal" | "stopped";
     readonly stages: readonly number[];
     readonly differences: ReadonlyMap<MeasureKey, number>;
-    readonly without: Pick<Answered, "plan" | "splits">;
+    readonly without: Pick<Answered, "plan" | "splits" | "evaluation">;
     /** Why the price is what it is, where that is not plain. */
     readonly note?: Text;
   }[];
@@ -59,6 +62,8 @@ export interface Solution {
     /** Whether the best of every objective is among the answers, or of the first alone. */
     readonly ends: "all" | "first";
   };
+  /** Of several networks: in how many schools each differs from those before it. */
+  readonly networks?: { readonly apart: number };
 }
 
 /** An answered question as the file that `--json` writes. */
@@ -69,7 +74,7 @@ export function solutionFile(
   run: RunInfo,
   audience: Audience = "anyone",
 ): SolutionFile {
-  const { status, gap, conflict, prices, front } = solution;
+  const { status, gap, conflict, prices, front, answers, networks } = solution;
   return {
     format: "skoledistrikt-solution",
     version: 1,
@@ -91,17 +96,19 @@ export function solutionFile(
     }),
     measures: MEASURES.map(measureInfo),
     stages: solution.stages.map(({ name, unit }) => ({ name, unit })),
-    answers: solution.answers.map((answer) => answerRow(basis, solution.stages, answer, question, audience)),
+    answers: answers.map((answer) => answerRow(basis, solution.stages, answer, question, audience)),
     ...(prices && {
       prices: prices.map(({ rule, status: proof, stages, differences, note, without }) => ({
         rule,
         status: proof,
         stages: [...stages],
         differences: Object.fromEntries([...differences].map(([key, value]) => [key, fileDifference(key, value)])),
+        ...savingBetween(basis, answers[0]?.evaluation, without.evaluation),
         ...(note && { note }),
         without: assignedRows(basis.municipality, without, question, audience),
       })),
     }),
+    ...(networks && { networks: { ...networks } }),
     ...(front && { front: { objectives: [...front.objectives], complete: front.complete, ends: front.ends } }),
     ...runRow(run),
   };
@@ -126,7 +133,14 @@ const answerRow = (
   ...(areas && { areas: areas.map((area) => areaRow(basis.municipality, area, audience)) }),
   unmeasured: unmeasuredRows(basis, plan),
   measures: Object.fromEntries(audience === "planner" ? evaluation.values : fileValues(basis, evaluation.values)),
+  ranges: rangeRows(basis, evaluation, audience),
 });
+
+/** What one answer saves beyond another, on the same draws. */
+function savingBetween(basis: Basis, one: Evaluation | undefined, other: Evaluation): { readonly saving?: Range } {
+  const spread = one && savedAgainst(basis, one, other);
+  return spread ? { saving: roundedRange({ low: spread.p5, mid: spread.mean, high: spread.p95 }) } : {};
+}
 
 const assignedRows = (
   municipality: Municipality,

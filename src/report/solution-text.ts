@@ -2,17 +2,22 @@ import { planTitle } from "./baseline-text.ts";
 import { formatBands } from "../domain/grades.ts";
 import { catalogue, type Language, type Text } from "../domain/language.ts";
 import type { Relaxation } from "../domain/outcome.ts";
+import { savingsOf } from "../compare/saved-against.ts";
+import { savesMost } from "../compare/uncertain-savings.ts";
 import type { Basis } from "../evaluate/basis.ts";
-import { evaluatePlan } from "../evaluate/evaluate.ts";
+import { type Evaluation, evaluatePlan } from "../evaluate/evaluate.ts";
 import { canCompare } from "../evaluate/measures/measure.ts";
 import { measureByKey, type MeasureKey } from "../evaluate/measures/table.ts";
 import { caseText } from "./consolidation-text.ts";
-import { fillText, formatNumber, formatQuantity } from "./format.ts";
+import { fillText, formatNumber } from "./format.ts";
 import { statusText } from "./plan-status.ts";
+import { priceLines } from "./price-text.ts";
+import { rangedFigure } from "./ranged-figure.ts";
 import { measureTitle, savingApart } from "./saving-apart.ts";
-import { cellWord, countIn, measuresOf, unitAfter, writeAmount, writeChange } from "./shown-measures.ts";
+import { cellWord, countIn, measuresOf, writeChange } from "./shown-measures.ts";
 import type { Answered, Solution } from "./solution-file.ts";
 import { stagesText } from "./stage-text.ts";
+import { SUMMED_UP_BY } from "./summed-up-by.ts";
 import { unlikeLines, unreachedLines } from "./unreached-text.ts";
 
 const TEXT = catalogue("report.solution.text", {
@@ -20,6 +25,18 @@ const TEXT = catalogue("report.solution.text", {
   stopped: {
     da: "Stoppet før bevis: højst {gap} % fra det bedste.",
     en: "Stopped before proof: at most {gap} % from the best.",
+  },
+  stoppedFar: {
+    da: "Stoppet før bevis: hvor langt det er fra det bedste, vides ikke.",
+    en: "Stopped before proof: how far it is from the best is not known.",
+  },
+  optimalApart: {
+    da: "Bevist bedst af dem, der adskiller sig fra de foregående i mindst {apart, plural, one {én skole} other {# skoler}}.",
+    en: "Proven best of those that differ from the ones before in at least {apart, plural, one {one school} other {# schools}}.",
+  },
+  optimalPoint: {
+    da: "Intet af målene kan blive bedre, uden at et andet bliver værre (bevist).",
+    en: "No goal can be better without another being worse (proven).",
   },
   quick: { da: "Hurtigt svar, ikke bevist.", en: "A quick answer, not proven." },
   relaxing: { da: "Uden kravet »{rule}«: {values}", en: 'Without the rule "{rule}": {values}' },
@@ -35,7 +52,15 @@ const TEXT = catalogue("report.solution.text", {
     da: "Uden kravet »{rule}«: ikke afgjort i den tid, en prøve får.",
     en: 'Without the rule "{rule}": not known; the time for a test ran out.',
   },
-  stages: { da: "Trin for trin: {values}", en: "Stage by stage: {values}" },
+  stages: {
+    da: "{count, plural, one {Det, der skulle være mindst} other {Det, der skulle være mindst, det vigtigste først}}: {values}",
+    en: "{count, plural, one {What was to be least} other {What was to be least, the most important first}}: {values}",
+  },
+  point: { da: "Målene her: {values}", en: "The goals here: {values}" },
+  sample: {
+    da: "Der kan være flere afvejninger mellem målene, som er lige så gode; her er {count, plural, one {én} other {#}} af dem.",
+    en: "There may be more trade-offs between the goals that are as good; here {count, plural, one {is one} other {are #}} of them.",
+  },
   closed: { da: "Lukker: {list}", en: "Closes: {list}" },
   opened: { da: "Åbner: {list}", en: "Opens: {list}" },
   changed: { da: "Ændrer klassetrin: {list}", en: "Changes grades: {list}" },
@@ -49,23 +74,17 @@ const TEXT = catalogue("report.solution.text", {
   },
   bound: { da: "Ingen løsning kan komme under: {bounds}", en: "No answer can go below: {bounds}" },
   breach: { da: "Bryder et krav: {what}", en: "Breaks a rule: {what}" },
+  change: { da: "; mod i dag {change}", en: "; against today {change}" },
   splits: { da: "{count, number} delte områder", en: "{count, number} split units" },
-  price: { da: "{rule} koster", en: "{rule} costs" },
-  nothing: { da: "intet", en: "nothing" },
+  mostSaving: {
+    da: "Rækkefølgen følger spørgsmålets egne priser. {name} sparer mere end hvert af de andre i mindst 95 af 100 beregninger{apart}.",
+    en: "The order follows the question's own prices. {name} saves more than each of the others in at least 95 of 100 computations{apart}.",
+  },
+  noneSavesMost: {
+    da: "Rækkefølgen følger spørgsmålets egne priser. Hvilket af skolenettene der sparer mest{apart}, kan ikke afgøres: intet af dem sparer mere end hvert af de andre i 95 af 100 beregninger.",
+    en: "The order follows the question's own prices. Which of the networks saves most{apart}, cannot be told: none of them saves more than each of the others in 95 of 100 computations.",
+  },
 } as const satisfies Record<string, Text>);
-
-/** The measures that an answer is summed up by. */
-const SHOWN: readonly MeasureKey[] = [
-  "changed-site",
-  "distance-mean",
-  "distance-worst",
-  "pupil-kilometres",
-  "transport-right",
-  "classes",
-  "overflow",
-  "sites",
-  "saving",
-];
 
 /** An answered question for a person: proof, what changes, what it means against today. */
 export function solutionText(basis: Basis, solution: Solution, language: Language): string {
@@ -73,15 +92,7 @@ export function solutionText(basis: Basis, solution: Solution, language: Languag
   if (solution.conflict) lines.push(...conflictLines(solution, language));
   const today = evaluatePlan(basis, basis.baseline).values;
   for (const answer of solution.answers) lines.push(...answerLines(basis, answer, solution, today, language), "");
-  for (const { rule, differences, stages, note } of solution.prices ?? [])
-    lines.push(
-      `${fillText(TEXT.price, language, { rule: rule[language] })}:`,
-      ...(stages.some((change) => change !== 0)
-        ? [`  ${fillText(TEXT.stages, language, { values: stagesText(solution.stages, stages, language, "always") })}`]
-        : []),
-      ...priceLines(differences, language),
-      ...(note ? [`  ${note[language]}`] : []),
-    );
+  lines.push(...amongLines(basis, solution, language), ...priceLines(basis, solution, language));
   return lines.join("\n").trimEnd();
 }
 
@@ -114,39 +125,71 @@ const RELAXING: Readonly<Record<Relaxation["outcome"], Text>> = {
 function answerLines(
   basis: Basis,
   answer: Answered,
-  { gap = 0, stages: meanings }: Solution,
+  solution: Solution,
   today: ReadonlyMap<MeasureKey, number>,
   language: Language,
 ): string[] {
-  const proof = fillText(TEXT[answer.status], language, { gap: formatNumber(100 * gap, 2, language) });
+  const proof = proofText(answer, solution, language);
   const stages = stagesText(
-    meanings,
+    solution.stages,
     answer.stages.map(({ value }) => value),
     language,
   );
   const bounds = stagesText(
-    meanings,
+    solution.stages,
     answer.stages.map(({ bound }) => bound),
     language,
   );
   const splits = answer.splits?.length ?? 0;
+  const least = solution.front ? TEXT.point : TEXT.stages;
   const { evaluation } = answer;
   const isFinished = evaluation.completeness.status === "finished";
   return [
     `${planTitle(answer.plan, language)}: ${proof}`,
     ...statusText(basis, evaluation.completeness, language).map((line) => `  ${line}`),
-    ...(answer.stages.length > 0 ? [`  ${fillText(TEXT.stages, language, { values: stages })}`] : []),
+    ...(answer.stages.length > 0
+      ? [`  ${fillText(least, language, { values: stages, count: answer.stages.length })}`]
+      : []),
     ...(answer.breaches ?? []).map((what) => `  ${fillText(TEXT.breach, language, { what: what[language] })}`),
     ...siteLines(basis, answer, language),
-    ...(answer.status === "stopped" && answer.stages.length > 0
+    ...(answer.status === "stopped" && answer.stages.some(hasBound)
       ? [`  ${fillText(TEXT.bound, language, { bounds })}`]
       : []),
     ...(answer.areas ?? []).map((area) => `  ${areaText(basis, area, language)}`),
     ...(splits > 0 ? [`  ${fillText(TEXT.splits, language, { count: splits })}`] : []),
-    ...measureLines(basis, isFinished ? today : undefined, evaluation.values, language),
+    ...measureLines(basis, isFinished ? today : undefined, evaluation, language),
     ...unreachedLines(basis, answer.plan, language).map((line) => `  ${line}`),
     ...unlikeLines(today, evaluation.values, language).map((line) => `  ${line}`),
   ];
+}
+
+/** Whether a search found anything that no answer can go below. */
+const hasBound = ({ value, bound }: Answered["stages"][number]): boolean => bound > 0 || value <= bound;
+
+function proofText({ status, stages, plan }: Answered, solution: Solution, language: Language): string {
+  const { gap = 0, networks, front, answers } = solution;
+  if (status === "stopped" && !stages.some(hasBound)) return TEXT.stoppedFar[language];
+  if (status === "optimal" && front) return TEXT.optimalPoint[language];
+  if (status === "optimal" && networks && answers[0]?.plan !== plan)
+    return fillText(TEXT.optimalApart, language, networks);
+  return fillText(TEXT[status], language, { gap: formatNumber(100 * gap, 2, language) });
+}
+
+/** What is said of several answers together: that a front has more points, and what money can tell of networks. */
+function amongLines(basis: Basis, { front, networks, answers }: Solution, language: Language): string[] {
+  if (front && !front.complete && answers.length > 0)
+    return [fillText(TEXT.sample, language, { count: answers.length })];
+  if (!networks || answers.length < 2) return [];
+  const savings = savingsOf(
+    basis,
+    answers.map(({ evaluation }) => evaluation),
+  );
+  if (!savings) return [];
+  const most = answers.find((_, plan) => savesMost(savings.pairs, plan));
+  const apart = savingApart(basis.municipality.info.savingsTarget)[language];
+  return most
+    ? [fillText(TEXT.mostSaving, language, { name: planTitle(most.plan, language), apart })]
+    : [fillText(TEXT.noneSavesMost, language, { apart })];
 }
 
 function areaText(
@@ -189,34 +232,21 @@ const NONE: ReadonlyMap<MeasureKey, number> = new Map();
 function measureLines(
   basis: Basis,
   today: ReadonlyMap<MeasureKey, number> | undefined,
-  values: ReadonlyMap<MeasureKey, number>,
+  { values, totals }: Evaluation,
   language: Language,
 ): string[] {
   const [then, now] = [today ?? NONE, values].map((measured) => measuresOf(basis, measured));
   const apart = savingApart(basis.municipality.info.savingsTarget);
-  return SHOWN.flatMap((key) => {
+  return SUMMED_UP_BY.flatMap((key) => {
     const measure = measureByKey.get(key);
-    const value = values.get(key);
-    if (!measure || value === undefined) return [];
-    const [before, after] = [
-      { value: today?.get(key), cell: then.get(key) },
-      { value, cell: now.get(key) },
-    ];
-    const isAlike = today && canCompare(measure, today, values);
-    const change = before.value === undefined || !isAlike ? "" : ` (${writeChange(before, after, measure, language)})`;
-    const amount = writeAmount(value, after.cell, measure, language);
+    const after = { value: values.get(key), cell: now.get(key) };
+    const figure = measure && rangedFigure(basis, measure, after, totals, language);
+    if (!figure) return [];
+    const before = { value: today?.get(key), cell: then.get(key) };
+    // A saving is a change already.
+    const isAlike = today && measure.group !== "money" && canCompare(measure, today, values);
+    const change = before.value === undefined || !isAlike ? undefined : writeChange(before, after, measure, language);
     const name = measureTitle({ key, title: measure.label }, apart)[language];
-    return `  ${name.padEnd(48)} ${amount.padStart(10)}${unitAfter(value, after.cell, measure, language)}${change}`;
+    return [`  ${name.padEnd(48)} ${figure}${change === undefined ? "" : fillText(TEXT.change, language, { change })}`];
   });
-}
-
-function priceLines(differences: ReadonlyMap<MeasureKey, number>, language: Language): string[] {
-  const shown = SHOWN.flatMap((key) => {
-    const value = differences.get(key);
-    const measure = measureByKey.get(key);
-    return value === undefined || !measure
-      ? []
-      : [`  ${measure.label[language]}: ${formatQuantity(value, measure.unit, language, "always")}`];
-  });
-  return shown.length > 0 ? shown : [`  ${TEXT.nothing[language]}`];
 }

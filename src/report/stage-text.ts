@@ -51,7 +51,7 @@ const OBJECTIVE: Readonly<Record<AssignmentObjective, Omit<StageMeaning, "name">
       counts: "pupils",
     },
     overflow: {
-      text: { da: "{value} elever uden plads", en: "{value} pupils over capacity" },
+      text: { da: "{value} elever uden plads", en: "{value} pupils beyond capacity" },
       divide: 1,
       decimals: "whole",
       unit: { da: "elever", en: "pupils" },
@@ -92,17 +92,23 @@ export const REPAINTED: StageMeaning = catalogue("report.stage.repainted", {
 });
 
 const NETWORK_COST: StageMeaning = catalogue("report.stage.networkCost", {
-  text: { da: "{value} kr. om året for hele skolenettet", en: "{value} kroner a year for the whole network" },
+  text: {
+    da: "{value} kr. om året efter spørgsmålets egne priser for skoler, klassetrin, elever og kilometer",
+    en: "{value} kroner a year by the question's own prices for schools, grades, pupils and kilometres",
+  },
   divide: 1,
   decimals: "many",
-  name: { da: "hvad skolenettet koster", en: "what the network costs" },
+  name: {
+    da: "hvad skolenettet koster efter spørgsmålets priser",
+    en: "what the network costs by the question's prices",
+  },
   unit: KRONER,
 });
 
 const INERTIA: StageMeaning = catalogue("report.stage.inertia", {
   text: {
-    da: "{value} elever gange km² i luftlinje til distriktets midte",
-    en: "{value} pupils times km² as the crow flies to the district's middle",
+    da: "{value} elever × km² (luftlinjen til distriktets midte i anden potens)",
+    en: "{value} pupils × km² (the straight line to the district's middle, squared)",
   },
   divide: 1,
   decimals: "many",
@@ -159,7 +165,7 @@ function meaningOf(stage: Stage): StageMeaning {
   };
 }
 
-/** "0 pupils over capacity; 115.6 km to school for all pupils in total (one way)". */
+/** "0 pupils beyond capacity; 115.6 km to school for all pupils in total (one way)". */
 export const stagesText = (
   meanings: readonly StageMeaning[],
   values: readonly number[],

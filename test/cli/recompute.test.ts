@@ -16,9 +16,8 @@ import {
   type EvaluationFile,
   evaluationFileSchema,
   type Provenance,
-  type SolutionFile,
-  solutionFileSchema,
 } from "../../src/protocol/result-file.ts";
+import { type SolutionFile, solutionFileSchema } from "../../src/protocol/solution-file.ts";
 import type { BusesFile } from "../../src/report/buses-file.ts";
 import { planOfZones } from "../../src/travel/plans.ts";
 import { openedCase } from "../cases/opened.ts";

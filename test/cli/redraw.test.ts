@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { solutionFileSchema } from "../../src/protocol/result-file.ts";
+import { solutionFileSchema } from "../../src/protocol/solution-file.ts";
 import { run } from "./run.ts";
 
 let folder = "";

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
-import { countedFairness } from "../../src/compare/fairness/fairness.ts";
+import { fairnessOf } from "../../src/compare/fairness/fairness.ts";
 import type { FairnessArea, FairnessTableKey } from "../../src/compare/fairness/tables.ts";
 import { bandOfChange } from "../../src/compare/fairness/change-bands.ts";
 import { pupilChanges } from "../../src/compare/fairness/pupil-changes.ts";
 import { BAND_COUNT, BANDS, hasBand } from "../../src/domain/grades.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
-import type { Cell } from "../../src/kernels/disclosure/shown.ts";
+import { type Cell, spanOf } from "../../src/kernels/disclosure/shown.ts";
+import { sum } from "../../src/kernels/sum.ts";
 import { ModelBuilder } from "../../src/model/model.ts";
 import { openedCase } from "../cases/opened.ts";
 import { highs } from "../cases/solver.ts";
@@ -29,9 +30,12 @@ const MOST = 6;
 const some = <Item>(items: readonly Item[]): readonly Item[] =>
   items.filter((_, i) => i % Math.ceil(items.length / MOST) === 0);
 
-/** What a reader who knows the map knows: which towns, districts and grades go together, and everything that is printed. */
+/**
+ * What a reader who knows the map knows: which towns, districts and grades go together, everything that is printed in nearest fives, and more
+ * than is printed: every total as it is.
+ */
 function readersModel(basis: Basis, plan: Plan, by: FairnessArea = "town") {
-  const { tables, bands } = countedFairness(basis, plan, by);
+  const { tables, bands } = fairnessOf(basis, plan, by);
   const changes = pupilChanges(basis, plan);
   const rowsOf = (key: FairnessTableKey) => tables.find((table) => table.key === key)?.rows ?? [];
   const find = (key: FairnessTableKey, name: string) => rowsOf(key).findIndex((row) => row.name.da === name);
@@ -59,8 +63,12 @@ function readersModel(basis: Basis, plan: Plan, by: FairnessArea = "town") {
   return { atoms: [...atoms.values()], tables, bands };
 }
 
-const limits = (cell: Cell): readonly [number, number] =>
-  cell.kind === "count" ? [cell.pupils, cell.pupils] : cell.kind === "few" ? [1, 4] : [5, 1e6];
+function limits(cell: Cell): readonly [number, number] {
+  const { low, high } = spanOf(
+    cell.kind === "count" && cell.pupils > 0 ? { kind: "about", pupils: cell.pupils } : cell,
+  );
+  return [low, Math.min(high, 1e6)];
+}
 
 /** Least or most that a sum of unknowns can be, given everything printed, by an exact solver. */
 async function extreme(
@@ -85,16 +93,14 @@ async function extreme(
         ),
       );
       const all = inside.flatMap((atom) => column[atom].map((unknown) => [unknown, 1] as const));
-      model.addRow("row total", row.pupils, row.pupils, all);
+      const pupils = sum(inside.flatMap((atom) => atoms[atom].truth));
+      model.addRow("row total", pupils, pupils, all);
     });
-  bands.forEach(({ pupils }, band) =>
-    model.addRow(
-      "band total",
-      pupils,
-      pupils,
-      atoms.map((_, atom) => [column[atom][band], 1] as const),
-    ),
-  );
+  bands.forEach((_band, band) => {
+    const pupils = sum(atoms.map(({ truth }) => truth[band]));
+    const all = atoms.map((_, atom) => [column[atom][band], 1] as const);
+    model.addRow("band total", pupils, pupils, all);
+  });
   const answer = await highs.solve(model.build());
   if (answer.status !== "optimal") throw new Error(answer.status);
   return Math.round(sign * answer.objective);

@@ -1,4 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { pupilChanges } from "../../src/compare/fairness/pupil-changes.ts";
+import { rightsLost } from "../../src/compare/fairness/rights-lost.ts";
+import type { Plan } from "../../src/domain/plan.ts";
+import { sum } from "../../src/kernels/sum.ts";
+import { ModelBuilder } from "../../src/model/model.ts";
+import { highs } from "../cases/solver.ts";
 import { type Consolidation, planOf } from "../../src/compare/groupings.ts";
 import { whatChanged } from "../../src/compare/what-changed.ts";
 import { consequencesOf } from "../../src/council/consequences.ts";
@@ -73,6 +79,74 @@ describe.each(["stay", "nearest"] as const)("every listed plan of Holbæk, pupil
         });
     }
   });
+});
+
+/** Who loses the right, counted by the school and the town of today: what no table tells. */
+function lostByPair(
+  plan: Plan,
+): ReadonlyMap<string, { readonly school: string; readonly town: string; lost: number; all: number }> {
+  const changes = pupilChanges(basis, plan);
+  const { sites, scenery } = basis.municipality;
+  const pairs = new Map<string, { school: string; town: string; lost: number; all: number }>();
+  for (let i = 0; i < changes.count; i++) {
+    const [school, town] = [sites[changes.school[i]].name, scenery.places[changes.place[i]].name];
+    const pair = pairs.get(`${school} ${town}`) ?? { school, town, lost: 0, all: 0 };
+    pair.lost += changes.losesRight[i] * changes.pupils[i];
+    pair.all += changes.pupils[i];
+    pairs.set(`${school} ${town}`, pair);
+  }
+  return pairs;
+}
+
+test("who loses the bus: no school's or town's five and more are hidden, and an exact solver that reads both lists and their sum finds no small group", async () => {
+  const list = await listedPlans("nearest");
+  let small = 0;
+  for (let index = 0; index < list.count; index += 12) {
+    const plan = planOf(basis, list, index);
+    const { schools, towns, status } = rightsLost(basis, plan);
+    expect(status).toBe("published");
+    for (const { lost, name } of [...schools, ...towns]) expect(lost.kind, `${index} ${name.da}`).toBe("count");
+    // Whoever is in no row of their own is in that of the others, told or none.
+    const pairs = [...lostByPair(plan).values()];
+    const rowOf = (rows: typeof schools, name: string) => rows.find((row) => row.name.da === name)?.name.da ?? "others";
+    for (const [at, wanted] of pairs.entries()) {
+      if (!isFew(wanted.lost) || index % 48 !== 0) continue;
+      const [least, most] = await Promise.all(
+        ([1, -1] as const).map(async (sign) => {
+          const model = new ModelBuilder();
+          const columns = pairs.map(({ all }, pair) =>
+            model.addColumn({ cost: pair === at ? sign : 0, lower: 0, upper: all, integer: "whole" }),
+          );
+          for (const [rows, key] of [
+            [schools, "school"],
+            [towns, "town"],
+          ] as const)
+            for (const name of new Set(pairs.map((pair) => rowOf(rows, pair[key])))) {
+              const told = rows.find((row) => (row.is === "others" ? "others" : row.name.da) === name)?.lost;
+              const { low, high } =
+                told?.kind === "count" ? spanOf({ kind: "about", pupils: told.pupils }) : { low: 0, high: 0 };
+              const inside = columns.flatMap((column, pair) =>
+                rowOf(rows, pairs[pair][key]) === name ? [[column, 1] as const] : [],
+              );
+              model.addRow(name, low, high, inside);
+            }
+          const all = sum(pairs.map(({ lost }) => lost));
+          model.addRow(
+            "all",
+            all,
+            all,
+            columns.map((column) => [column, 1] as const),
+          );
+          const answer = await highs.solve(model.build());
+          if (answer.status !== "optimal") throw new Error(answer.status);
+          return Math.round(sign * answer.objective);
+        }),
+      );
+      expect(least, `${index} ${wanted.school} ${wanted.town}`).toBeLessThan(most);
+      small++;
+    }
+  }
+  expect(small).toBeGreaterThan(10);
 });
 
 test("paper and sentence tell the same of a school that gets areas where few or none live: fewer than five", async () => {

@@ -110,10 +110,15 @@ async function solve(
   say: Say,
 ): Promise<Asked | Misnamed | Failed> {
   const solver = nodeSolver();
+  let last = "";
   const options: AskOptions = {
     pause: () => setImmediate(),
     shouldStop: timeLimit(secondsOf(question)),
-    onProgress: (progress) => say.progress(progressText(soughtIn(question, progress.stage), progress, say.language)),
+    onProgress: (progress) => {
+      const text = progressText(soughtIn(question, progress.stage), progress, say.language);
+      // What is better by less than is written is no news.
+      if (text !== last) say.progress((last = text));
+    },
   };
   switch (request.command) {
     case "price":

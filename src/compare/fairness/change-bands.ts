@@ -1,4 +1,4 @@
-import { SMALLEST_SHOWN } from "../../kernels/disclosure/linked-tables.ts";
+import { SMALLEST_SHOWN } from "../../kernels/disclosure/shown.ts";
 
 /** Changes of the way to school, metres one way, above `over` and up to `upTo`; a shorter way is negative. */
 export interface ChangeBand {

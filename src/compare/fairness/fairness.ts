@@ -3,8 +3,8 @@ import { BAND_COUNT, BANDS, writtenGrades } from "../../domain/grades.ts";
 import { catalogue, filled, inBoth, type Text } from "../../domain/language.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
-import { COMPLEMENTARY, FEW, type LinkedTables, SMALLEST_SHOWN } from "../../kernels/disclosure/linked-tables.ts";
-import { type Cell, cellOf } from "../../kernels/disclosure/shown.ts";
+import { COMPLEMENTARY, FEW, type LinkedTables } from "../../kernels/disclosure/linked-tables.ts";
+import { type Cell, cellOf, SMALLEST_SHOWN } from "../../kernels/disclosure/shown.ts";
 import { suppress } from "../../kernels/disclosure/suppress.ts";
 import { type MergedRows, mergeRows, OTHERS, placeNames } from "./merged-rows.ts";
 import { BAND_EDGES, bandOfChange, howManyBeyond, mergeBands } from "./change-bands.ts";
@@ -24,8 +24,8 @@ const SAID = catalogue("compare.fairness.fairness", {
 export const fairnessOf = (basis: Basis, plan: Plan, by: FairnessArea = "town"): Fairness =>
   inFives(countedFairness(basis, plan, by));
 
-/** The same, exact: only what one plan's tables tell of each other is hidden. */
-export function countedFairness(basis: Basis, plan: Plan, by: FairnessArea = "town"): Fairness {
+/** The same before it is told in fives, on which what is hidden reckons: never printed as it is. */
+function countedFairness(basis: Basis, plan: Plan, by: FairnessArea = "town"): Fairness {
   const changes = pupilChanges(basis, plan);
   const byBand = new Float64Array(BAND_EDGES.length + 1);
   for (let i = 0; i < changes.count; i++) byBand[changeBand(changes, i)] += changes.pupils[i];
@@ -138,6 +138,7 @@ function linkedTables(
   return {
     columns,
     counts,
+    written: Array.from({ length: columns }, () => "in-fives" as const),
     tables: [
       classify(rows.grades.names.length, "published", (key) => key % BAND_COUNT),
       classify(rows.area.names.length, "published", (key) => Math.floor(key / BAND_COUNT / districts)),

@@ -1,6 +1,6 @@
+import { SMALLEST_SHOWN } from "../../kernels/disclosure/shown.ts";
 import { catalogue, inBoth, type Text } from "../../domain/language.ts";
 import type { Basis } from "../../evaluate/basis.ts";
-import { SMALLEST_SHOWN } from "../../kernels/disclosure/linked-tables.ts";
 import type { PupilChanges } from "./pupil-changes.ts";
 
 /** The rows of a table, as few as it takes for each to have enough pupils to be shown. */

@@ -1,14 +1,8 @@
 import { inBoth, type Text } from "../../domain/language.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
-import {
-  COMPLEMENTARY,
-  FEW,
-  type LinkedTables,
-  SHOWN,
-  SMALLEST_SHOWN,
-} from "../../kernels/disclosure/linked-tables.ts";
-import { type Cell, roundedCell } from "../../kernels/disclosure/shown.ts";
+import { COMPLEMENTARY, FEW, type LinkedTables, SHOWN } from "../../kernels/disclosure/linked-tables.ts";
+import { type Cell, roundedCell, SMALLEST_SHOWN } from "../../kernels/disclosure/shown.ts";
 import { suppress } from "../../kernels/disclosure/suppress.ts";
 import { sum } from "../../kernels/sum.ts";
 import { type MergedRows, mergeRows, OTHERS, placeNames } from "./merged-rows.ts";
@@ -92,6 +86,7 @@ function linkedTables(
   return {
     columns: COLUMNS,
     counts,
+    written: ["nowhere", "in-fives"],
     tables: [
       {
         rows: schools.names.length,

@@ -1,4 +1,4 @@
-import { SMALLEST_SHOWN } from "../../kernels/disclosure/linked-tables.ts";
+import { SMALLEST_SHOWN } from "../../kernels/disclosure/shown.ts";
 
 /** The hundredth of the pupils with the largest values, whole pupils, at least five. Metres. */
 export interface WorstOff {

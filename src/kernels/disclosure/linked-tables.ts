@@ -1,5 +1,4 @@
-/** The smallest group that is published; smaller ones are hidden (Danmarks Statistik's and STIL's practice for pupils). */
-export const SMALLEST_SHOWN = 5;
+import type { Written } from "./shown.ts";
 
 /**
  * Tables that count the same pupils in the same columns, row by row in different ways: by town, by district, by grade. An atom is a set
@@ -11,6 +10,8 @@ export interface LinkedTables {
   /** Pupils, `[atom * columns + column]`. */
   readonly counts: Uint32Array;
   readonly tables: readonly RowTable[];
+  /** How a cell of five and more stands in a published table, `[column]`. Totals count as known whether they are written or not. */
+  readonly written: readonly Written[];
 }
 
 export interface RowTable {
@@ -68,4 +69,15 @@ export function applyChanges(world: World, { tables, columns }: LinkedTables, ch
     world.counts[atom * columns + column] += by;
     tables.forEach(({ rowOf }, table) => (world.cells[table][rowOf[atom] * columns + column] += by));
   }
+}
+
+/** One pupil of an atom into a column and one of another atom out of it, both by way of the other column: every total stays. */
+export function exchange(atom: number, partner: number, column: number, other: number, by: 1 | -1): readonly Change[] {
+  const opposite = by === 1 ? -1 : 1;
+  return [
+    { atom, column, by },
+    { atom, column: other, by: opposite },
+    { atom: partner, column, by: opposite },
+    { atom: partner, column: other, by },
+  ];
 }

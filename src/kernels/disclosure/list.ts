@@ -1,4 +1,5 @@
-import { COMPLEMENTARY, FEW, SHOWN, SMALLEST_SHOWN } from "./linked-tables.ts";
+import { SMALLEST_SHOWN } from "./shown.ts";
+import { COMPLEMENTARY, FEW, SHOWN } from "./linked-tables.ts";
 
 /**
  * Hides small groups in one list of counts that is printed with its total: those of one to four, and the smallest others beside them

@@ -1,5 +1,7 @@
 import { unreachable } from "../../domain/outcome.ts";
-import { SMALLEST_SHOWN } from "./linked-tables.ts";
+
+/** The smallest group that is published; smaller ones are hidden (Danmarks Statistik's and STIL's practice for pupils). */
+export const SMALLEST_SHOWN = 5;
 
 /** How counts of pupils are told: as they are, but for small groups and what would tell them, or all as nearest fives. */
 export type Counts = "exactly" | "in-fives";
@@ -82,3 +84,20 @@ export const wholeCell = (counts: Counts, pupils: number): Cell =>
 /** A number in a table that is compared with other tables: the nearest five. */
 export const roundedCell = (pupils: number): Cell =>
   isFew(pupils) ? { kind: "few" } : { kind: "count", pupils: nearestFive(pupils) };
+
+/** How a number of five and more stands in a table; "nowhere" where no table has it. */
+export type Written = Counts | "nowhere";
+
+/** Whether two numbers of five and more stand in a table as the same, so that nobody tells the one from the other. */
+export function isWrittenAlike(written: Written, one: number, other: number): boolean {
+  switch (written) {
+    case "exactly":
+      return one === other;
+    case "in-fives":
+      return nearestFive(one) === nearestFive(other);
+    case "nowhere":
+      return true;
+    default:
+      return unreachable(written);
+  }
+}

@@ -3,15 +3,16 @@ import {
   type Change,
   COMPLEMENTARY,
   copyWorld,
+  exchange,
   FEW,
   type LinkedTables,
   type ProtectedCell,
   type RowTable,
   SHOWN,
-  SMALLEST_SHOWN,
   trueWorld,
   type World,
 } from "./linked-tables.ts";
+import { isFew, isWrittenAlike, SMALLEST_SHOWN } from "./shown.ts";
 
 export interface Suppression {
   /** SHOWN, FEW or COMPLEMENTARY, `[table][row * columns + column]`; `undefined` for a table that must not be published at all. */
@@ -24,7 +25,7 @@ export interface Suppression {
  * Hides every cell of one to four, and as many others as it takes so that no small one can be found by subtraction, within a
  * table or between tables. The proof for each small cell is made of other worlds: pupils are exchanged between two atoms and two columns
  * (the cycles of Kelly, Golden and Assad 1992, "Cell suppression: disclosure protection for sensitive tabular data"), which keeps every
- * total; the cells that change are hidden; so both worlds print the same. A reader is taken to know that a cell marked as few lies in 1 … 4,
+ * total; the cells that would be written otherwise are hidden (in nearest fives most are not); so both worlds print the same. A reader is taken to know that a cell marked as few lies in 1 … 4,
  * that one hidden beside it is at least 5, and which cells are zero. Exchanges go on until the cell could be anything in 1 … 4;
  * where that cannot be had, any second value will do; where there is none, the table is left out. A heuristic: few hidden, not fewest.
  */
@@ -37,6 +38,9 @@ export function suppress(linked: LinkedTables): Suppression {
     withheld.add(stuck);
   }
 }
+
+/** Most atoms of which all pairs of exchanges are tried. */
+const MOST_TRIED = 60;
 
 class Suppressor {
   readonly #linked: LinkedTables;
@@ -103,7 +107,7 @@ class Suppressor {
       while (cells[row * columns + column] !== last) {
         const changes = this.#cheapest(world, table, row, column, by);
         if (!changes) break;
-        this.#hide(changes);
+        this.#hide(world, changes);
         applyChanges(world, this.#linked, changes);
       }
       return cells[row * columns + column];
@@ -132,7 +136,59 @@ class Suppressor {
           if (cost === 0) return best?.changes;
         }
       }
-    return best?.changes;
+    const together = this.#canTryAll() ? this.#together(world, inside, outside, column, by) : undefined;
+    return together ?? best?.changes;
+  }
+
+  #canTryAll(): boolean {
+    return this.#linked.columns === 2 && this.#atoms.length <= MOST_TRIED;
+  }
+
+  /**
+   * Two exchanges each of which would show, and which together do not: a row that the one makes too large or small for its five the other
+   * brings back. All of them are tried; where they are too many, more is hidden.
+   */
+  #together(
+    world: World,
+    inside: readonly number[],
+    outside: readonly number[],
+    column: number,
+    by: 1 | -1,
+  ): readonly Change[] | undefined {
+    const other = 1 - column;
+    for (const atom of inside)
+      for (const partner of outside)
+        for (const gains of outside)
+          for (const loses of outside) {
+            if (gains === loses || gains === partner || loses === partner) continue;
+            const changes = [
+              ...exchange(atom, partner, column, other, by),
+              ...exchange(gains, loses, column, other, by),
+            ];
+            if (changes.every((change) => change.by > 0 || this.#mayGive(world, change.atom, change.column)))
+              if (this.#costOf(world, changes) === 0) return changes;
+          }
+    return undefined;
+  }
+
+  #costOf(world: World, changes: readonly Change[]): number {
+    let cost = 0;
+    this.#linked.tables.forEach(({ kind }, table) => {
+      if (kind === "implied" || this.#withheld.has(table)) return;
+      for (const [cell, by] of this.#netOf(table, changes))
+        if (by !== 0) cost += this.#cellCost(world, table, cell, by);
+    });
+    return cost;
+  }
+
+  #netOf(table: number, changes: readonly Change[]): ReadonlyMap<number, number> {
+    const { tables, columns } = this.#linked;
+    const net = new Map<number, number>();
+    for (const { atom, column, by } of changes) {
+      const cell = tables[table].rowOf[atom] * columns + column;
+      net.set(cell, (net.get(cell) ?? 0) + by);
+    }
+    return net;
   }
 
   #mayGive(world: World, atom: number, column: number): boolean {
@@ -196,38 +252,28 @@ class Suppressor {
     return cost;
   }
 
-  #cellCost(world: World, table: number, cell: number, by: 1 | -1): number {
+  #cellCost(world: World, table: number, cell: number, by: number): number {
     const after = world.cells[table][cell] + by;
     const mark = this.#marks[table][cell];
     if (mark === FEW) return isFew(after) ? 0 : Infinity;
     const truth = this.#truth.cells[table][cell];
     if (truth === 0 || after < SMALLEST_SHOWN) return Infinity;
-    return mark === COMPLEMENTARY ? 0 : 1 + truth / 1e6;
+    return mark === COMPLEMENTARY || this.#isAlike(cell, truth, after) ? 0 : 1 + truth / 1e6;
   }
 
-  #hide(changes: readonly Change[]): void {
-    const { tables, columns } = this.#linked;
-    tables.forEach(({ rowOf, kind }, table) => {
+  #isAlike(cell: number, truth: number, after: number): boolean {
+    const { written, columns } = this.#linked;
+    return isWrittenAlike(written[cell % columns], truth, after);
+  }
+
+  /** The cells that would be written otherwise than they are, were the world so. */
+  #hide(world: World, changes: readonly Change[]): void {
+    this.#linked.tables.forEach(({ kind }, table) => {
       if (kind === "implied" || this.#withheld.has(table)) return;
-      const net = new Map<number, number>();
-      for (const { atom, column, by } of changes) {
-        const cell = rowOf[atom] * columns + column;
-        net.set(cell, (net.get(cell) ?? 0) + by);
+      for (const [cell, by] of this.#netOf(table, changes)) {
+        const isAlike = this.#isAlike(cell, this.#truth.cells[table][cell], world.cells[table][cell] + by);
+        if (!isAlike && this.#marks[table][cell] === SHOWN) this.#marks[table][cell] = COMPLEMENTARY;
       }
-      for (const [cell, by] of net)
-        if (by !== 0 && this.#marks[table][cell] === SHOWN) this.#marks[table][cell] = COMPLEMENTARY;
     });
   }
 }
-
-const isFew = (value: number): boolean => value > 0 && value < SMALLEST_SHOWN;
-
-const exchange = (atom: number, partner: number, column: number, other: number, by: 1 | -1): readonly Change[] => {
-  const opposite = by === 1 ? -1 : 1;
-  return [
-    { atom, column, by },
-    { atom, column: other, by: opposite },
-    { atom: partner, column, by: opposite },
-    { atom: partner, column: other, by },
-  ];
-};

@@ -1,0 +1,26 @@
+import type { Language } from "../domain/language.ts";
+import type { Basis } from "../evaluate/basis.ts";
+import type { Measure } from "../evaluate/measures/measure.ts";
+import type { PlanTotals } from "../evaluate/plan-totals.ts";
+import { formatRange, spanWords } from "./format.ts";
+import { levelRange } from "./level-range.ts";
+import { type Told, writeQuantity } from "./shown-measures.ts";
+
+/**
+ * A measure of one plan as text tells it, with its range wherever it is not known exactly: that of the same draws as its middle, or of how
+ * exact the roads are. `undefined` where there is nothing to measure. One function for every command, so that none tells a bare middle.
+ */
+export function rangedFigure(
+  { municipality }: Pick<Basis, "municipality">,
+  measure: Measure,
+  told: Told,
+  totals: PlanTotals,
+  language: Language,
+): string | undefined {
+  const span = measure.range?.(totals);
+  if (measure.range) return span && formatRange(span, measure.unit, language);
+  if (told.value === undefined) return undefined;
+  const level = levelRange(measure, told, municipality.info.rightsError);
+  const figure = writeQuantity(told.value, told.cell, measure, language);
+  return level ? `${figure} ${spanWords(level, measure.unit, language)}` : figure;
+}
