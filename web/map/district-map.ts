@@ -5,6 +5,7 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { Bounds, MapScenery } from "../worker/messages.ts";
 import type { Box } from "./card-spot.ts";
 import type { DrawnPlan } from "./drawn-plan.ts";
+import { keepClear } from "./keep-clear.ts";
 import { type Stillness, stillness } from "./hold-still.ts";
 import { layerPen, type LayerPen } from "./layer-pen.ts";
 import { LAYERS, type Parts } from "./layers/table.ts";
@@ -68,6 +69,8 @@ export class DistrictMap {
   #waiting: (() => void)[] | undefined = [];
   /** What was told last of each part. */
   readonly #parts: { [Part in keyof Parts]?: Parts[Part] | undefined } = {};
+  /** To be called when what lies over the map may have changed. */
+  #lookAgain: () => void = () => {};
   readonly #pens: readonly LayerPen[] = LAYERS.map((layer) => layerPen(layer, () => this.canvas));
 
   /** `plan` where there is one already: what is there from the start is drawn in one go. */
@@ -112,6 +115,9 @@ export class DistrictMap {
         this.canvas.addImage(mark.name, imageOf(mark), { pixelRatio: PIXEL_RATIO });
     });
     this.#listen(container, events);
+    this.#whenDrawable(() => {
+      this.#lookAgain = keepClear(this.canvas, (spots) => this.show("covered", spots));
+    });
     if (plan) this.show("plan", plan);
   }
 
@@ -131,6 +137,8 @@ export class DistrictMap {
     this.#parts[part] = value;
     this.#whenDrawable(() => {
       for (const pen of this.#pensOf(part)) pen.draw(value);
+      // Its name is in the map's corner, and may be longer.
+      if (part === "plan") this.#lookAgain();
     });
   }
 
