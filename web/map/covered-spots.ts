@@ -16,9 +16,7 @@ export function coveredSpots({ width, height }: Size, boxes: readonly Box[]): re
     { left: 0, top: 0, width: 0, height },
     { left: width, top: 0, width: 0, height },
   ];
-  return [...edges, ...boxes]
-    .flatMap(filled)
-    .filter(({ x, y }) => x >= 0 && x <= width && y >= 0 && y <= height);
+  return [...edges, ...boxes].flatMap(filled).filter(({ x, y }) => x >= 0 && x <= width && y >= 0 && y <= height);
 }
 
 function filled({ left, top, width, height }: Box): readonly Point[] {

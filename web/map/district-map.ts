@@ -17,7 +17,7 @@ setWorkerUrl(workerUrl);
 /** By how much the big screen's style shows the map larger than it is laid out, so that its names are read from the last row. */
 const ENLARGED = 2.2;
 
-/** Calm for those who ask their system for less motion; coarse for tests on machines that draw slowly; printed at three dots a pixel; enlarged where it is shown at {@link ENLARGED} times its size. */
+/** Calm for those who ask their system for less motion; coarse for tests on machines that draw slowly; printed out of sight, to be copied finely; enlarged where it is shown at {@link ENLARGED} times its size. */
 export interface MapManner {
   readonly motion: "calm" | "usual";
   readonly drawing: "fine" | "coarse" | "printed" | "enlarged";
@@ -97,7 +97,8 @@ export class DistrictMap {
       renderWorldCopies: false,
       maxZoom: 15,
       fadeDuration: manner.motion === "calm" || manner.drawing === "coarse" ? 0 : 100,
-      ...(manner.drawing === "printed" && { pixelRatio: 3 }),
+      // Finer only once all is there: see `copyOnto`. At so many dots a pixel no edge needs smoothing.
+      ...(manner.drawing === "printed" && { pixelRatio: 1, canvasContextAttributes: { antialias: false } }),
       ...(manner.drawing === "enlarged" && { pixelRatio: ENLARGED * window.devicePixelRatio }),
       ...(manner.drawing === "coarse" && { pixelRatio: 0.5, canvasContextAttributes: { antialias: false } }),
     });
@@ -262,8 +263,9 @@ export class DistrictMap {
     };
   }
 
-  /** Copies what the map shows: browsers print no picture that a graphics card drew. */
-  copyOnto(paper: HTMLCanvasElement): void {
+  /** Copies what the map shows, at `ratio` dots a pixel where one is given: browsers print no picture that a graphics card drew. */
+  copyOnto(paper: HTMLCanvasElement, ratio?: number): void {
+    if (ratio !== undefined) this.canvas.setPixelRatio(ratio);
     this.canvas.redraw();
     const drawn = this.canvas.getCanvas();
     [paper.width, paper.height] = [drawn.width, drawn.height];

@@ -11,13 +11,15 @@ const REST = 120;
 /** Tells where no name may stand: at once, and anew when the map is at rest; nowhere while it moves. Returns what tells again soon, for what lies over the map may be other by then. */
 export function keepClear(canvas: Canvas, tell: (spots: readonly Position[]) => void): () => void {
   let told = "";
+  let lookedFrom = "";
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = (): void => {
     const { clientWidth: width, clientHeight: height } = canvas.getContainer();
     const boxes = coveringBoxes(canvas.getContainer());
-    const now = JSON.stringify([width, height, boxes, canvas.getCenter(), canvas.getZoom()]);
+    const now = JSON.stringify([placeOf(canvas), boxes]);
     if (now === told) return;
     told = now;
+    lookedFrom = placeOf(canvas);
     tell(
       coveredSpots({ width, height }, boxes).map(({ x, y }) => {
         // A spot on the edge itself may lie in a part of the land that is not loaded.
@@ -31,14 +33,23 @@ export function keepClear(canvas: Canvas, tell: (spots: readonly Position[]) => 
     timer = setTimeout(look, REST);
   };
   canvas.on("move", () => {
+    // The library tells of a move to where the map is already.
+    if (placeOf(canvas) === lookedFrom) return;
     if (told !== "") tell([]);
-    told = "";
+    [told, lookedFrom] = ["", ""];
     soon();
   });
   canvas.on("resize", look);
   canvas.on("remove", () => clearTimeout(timer));
   look();
   return soon;
+}
+
+/** The map's middle, nearness and size, as far as a pixel hangs on them. */
+function placeOf(canvas: Canvas): string {
+  const { clientWidth, clientHeight } = canvas.getContainer();
+  const { lng, lat } = canvas.getCenter();
+  return [lng.toFixed(7), lat.toFixed(7), canvas.getZoom().toFixed(5), clientWidth, clientHeight].join();
 }
 
 const within = (at: number, size: number): number => Math.min(Math.max(at, 1), size - 1);

@@ -7,7 +7,7 @@ import { PAPER } from "./palette.ts";
 import { withResolution } from "./png-resolution.ts";
 import { wrapped } from "./wrapped.ts";
 
-/** A4 on its side at 300 dots an inch; the map in it at three dots a pixel, as large as it is printed. */
+/** A4 on its side at 300 dots an inch; the map in it is laid out as large as it is printed, at three dots a pixel. */
 const DPI = 300;
 const [WIDTH, HEIGHT] = [3508, 2480];
 const MARGIN = 120;
@@ -38,7 +38,7 @@ export async function posterOf(
   marks: PosterMarks,
   words: PosterWords,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const map = await drawnMap(scenery, plan, marks);
+  const map = await drawnMap(scenery, plan, marks, MAP.width);
   const sheet = document.createElement("canvas");
   [sheet.width, sheet.height] = [WIDTH, HEIGHT];
   const pen = sheet.getContext("2d");
@@ -60,20 +60,33 @@ export const PICTURE = { width: 2056, height: Math.round((2056 * MAP.height) / M
 
 /** The map by itself as a picture that a page holds in itself: the address of its own data. */
 export async function mapPicture(scenery: MapScenery, plan: DrawnPlan, marks: PosterMarks): Promise<string> {
-  const map = await drawnMap(scenery, plan, marks);
+  const map = await drawnMap(scenery, plan, marks, PICTURE.width);
   const picture = document.createElement("canvas");
   [picture.width, picture.height] = [PICTURE.width, PICTURE.height];
   const pen = picture.getContext("2d");
   if (!pen) throw new Error("This browser draws no pictures");
   pen.drawImage(map, 0, 0, picture.width, picture.height);
-  return picture.toDataURL("image/jpeg", 0.88);
+  // Written apart from the page's own thread.
+  const blob = await new Promise<Blob | null>((done) => picture.toBlob(done, "image/jpeg", 0.88));
+  if (!blob) throw new Error("The picture is too large for this browser");
+  return addressOf(blob);
 }
 
-/** The map by itself, out of sight, once all of it is drawn. */
+/** What holds a file's bytes in itself. */
+const addressOf = (blob: Blob): Promise<string> =>
+  new Promise((done, refuse) => {
+    const reader = new FileReader();
+    reader.addEventListener("load", () => done(String(reader.result)));
+    reader.addEventListener("error", () => refuse(reader.error));
+    reader.readAsDataURL(blob);
+  });
+
+/** The map by itself, out of sight, so many dots wide. It is drawn so finely once, when all of it is there: without a graphics card that takes seconds. */
 async function drawnMap(
   scenery: MapScenery,
   plan: DrawnPlan,
   { changed, assumed, dangers }: PosterMarks,
+  dots: number,
 ): Promise<HTMLCanvasElement> {
   const room = document.createElement("div");
   room.style.cssText = `position:fixed;left:-9999px;top:0;width:${MAP.width / RATIO}px;height:${MAP.height / RATIO}px`;
@@ -91,7 +104,7 @@ async function drawnMap(
     map.show("assumed", assumed);
     await map.whenDrawn();
     const paper = document.createElement("canvas");
-    map.copyOnto(paper);
+    map.copyOnto(paper, (RATIO * dots) / MAP.width);
     return paper;
   } finally {
     map.end();
