@@ -8,16 +8,16 @@ import { openedCase } from "../cases/opened.ts";
 /** A thread as a browser has it: what goes over is copied, and nothing comes back once it was ended. */
 function thread() {
   const steps = new PaperSteps();
+  const heard = new EventTarget();
   let is: "there" | "ended" = "there";
+  const answer = async (message: ToPaperWorker): Promise<void> => {
+    const data: FromPaperWorker = structuredClone(await steps.answer(message));
+    if (is === "there") heard.dispatchEvent(new MessageEvent("message", { data }));
+  };
   const hand: PaperHand = {
-    onmessage: null,
-    onerror: null,
+    addEventListener: heard.addEventListener.bind(heard),
     terminate: () => (is = "ended"),
-    postMessage: (message: ToPaperWorker) => {
-      void steps.answer(structuredClone(message)).then((answer: FromPaperWorker) => {
-        if (is === "there") hand.onmessage?.({ data: structuredClone(answer) } as MessageEvent<FromPaperWorker>);
-      });
-    },
+    postMessage: (message: ToPaperWorker) => void answer(structuredClone(message)),
   };
   return { hand, is: () => is };
 }

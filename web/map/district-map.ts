@@ -205,6 +205,11 @@ export class DistrictMap {
     else this.canvas.jumpTo({ center: [lon, lat], zoom });
   }
 
+  /** Shows the whole municipality again where what is shown is still the land between given bounds. */
+  leave(bounds: Bounds): void {
+    if (this.#shows === bounds) this.fit();
+  }
+
   /** Tells when somebody moves the map, by pointer, wheel or key, until the given function is called. */
   onHand(tell: () => void): () => void {
     const moved = ({ originalEvent }: { readonly originalEvent?: unknown }): void => {

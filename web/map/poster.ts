@@ -38,7 +38,7 @@ export async function posterOf(
   marks: PosterMarks,
   words: PosterWords,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const map = await drawnMap(scenery, plan, marks, MAP.width);
+  const map = await drawnMap(scenery, plan, marks, POSTER_ROOM, MAP.width);
   const sheet = document.createElement("canvas");
   [sheet.width, sheet.height] = [WIDTH, HEIGHT];
   const pen = sheet.getContext("2d");
@@ -55,12 +55,21 @@ export async function posterOf(
   return withResolution(new Uint8Array(await blob.arrayBuffer()), DPI);
 }
 
+/** What a map is laid out in, pixels: the larger, the smaller its names are where it is printed. */
+interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+const POSTER_ROOM: Room = { width: MAP.width / RATIO, height: MAP.height / RATIO };
+/** Names that can be read where the map is as wide as the lines of an upright A4. */
+const PICTURE_ROOM: Room = { width: 800, height: 450 };
+
 /** As wide as the lines of an upright A4 (174 mm), at 300 dots an inch. */
-export const PICTURE = { width: 2056, height: Math.round((2056 * MAP.height) / MAP.width) };
+export const PICTURE = { width: 2056, height: Math.round((2056 * PICTURE_ROOM.height) / PICTURE_ROOM.width) };
 
 /** The map by itself as a picture that a page holds in itself: the address of its own data. */
 export async function mapPicture(scenery: MapScenery, plan: DrawnPlan, marks: PosterMarks): Promise<string> {
-  const map = await drawnMap(scenery, plan, marks, PICTURE.width);
+  const map = await drawnMap(scenery, plan, marks, PICTURE_ROOM, PICTURE.width);
   const picture = document.createElement("canvas");
   [picture.width, picture.height] = [PICTURE.width, PICTURE.height];
   const pen = picture.getContext("2d");
@@ -76,8 +85,10 @@ export async function mapPicture(scenery: MapScenery, plan: DrawnPlan, marks: Po
 const addressOf = (blob: Blob): Promise<string> =>
   new Promise((done, refuse) => {
     const reader = new FileReader();
-    reader.addEventListener("load", () => done(String(reader.result)));
-    reader.addEventListener("error", () => refuse(reader.error));
+    reader.addEventListener("load", () => {
+      if (typeof reader.result === "string") done(reader.result);
+    });
+    reader.addEventListener("error", () => refuse(reader.error ?? new Error("The picture cannot be read")));
     reader.readAsDataURL(blob);
   });
 
@@ -86,10 +97,11 @@ async function drawnMap(
   scenery: MapScenery,
   plan: DrawnPlan,
   { changed, assumed, dangers }: PosterMarks,
+  { width, height }: Room,
   dots: number,
 ): Promise<HTMLCanvasElement> {
   const room = document.createElement("div");
-  room.style.cssText = `position:fixed;left:-9999px;top:0;width:${MAP.width / RATIO}px;height:${MAP.height / RATIO}px`;
+  room.style.cssText = `position:fixed;left:-9999px;top:0;width:${width}px;height:${height}px`;
   document.body.append(room);
   const map = new DistrictMap(
     room,
@@ -104,7 +116,7 @@ async function drawnMap(
     map.show("assumed", assumed);
     await map.whenDrawn();
     const paper = document.createElement("canvas");
-    map.copyOnto(paper, (RATIO * dots) / MAP.width);
+    map.copyOnto(paper, dots / width);
     return paper;
   } finally {
     map.end();

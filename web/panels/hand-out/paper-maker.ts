@@ -1,10 +1,7 @@
 import type { FromPaperWorker, ToPaperWorker } from "../../worker/paper-messages.ts";
 
 /** What makes a paper, as far as it is talked to; in the page a worker. */
-export interface PaperHand extends Pick<Worker, "postMessage" | "terminate"> {
-  onmessage: ((event: MessageEvent<FromPaperWorker>) => void) | null;
-  onerror: ((event: ErrorEvent) => void) | null;
-}
+export type PaperHand = Pick<Worker, "postMessage" | "terminate" | "addEventListener">;
 
 type Answer = Exclude<FromPaperWorker, { kind: "failed" }>;
 
@@ -27,18 +24,25 @@ export class PaperMaker {
   /** Throws the signal's reason when it was stopped, and an error where the paper cannot be made. */
   ask(message: Extract<ToPaperWorker, { kind: "figures" }>): Promise<Extract<Answer, { kind: "measured" }>>;
   ask(message: Extract<ToPaperWorker, { kind: "write" }>): Promise<Extract<Answer, { kind: "written" }>>;
-  ask(message: ToPaperWorker): Promise<Answer> {
+  async ask(message: ToPaperWorker): Promise<Answer> {
+    this.#signal.throwIfAborted();
     return new Promise((done, refuse) => {
-      const stopped = (): void => refuse(this.#signal.reason);
-      if (this.#signal.aborted) return stopped();
-      this.#signal.addEventListener("abort", stopped, { once: true });
-      this.#hand.onmessage = ({ data }) => {
-        this.#signal.removeEventListener("abort", stopped);
-        if (data.kind === "failed") refuse(new Error(data.reason));
-        else done(data);
+      // No more is heard of this question once it is answered.
+      const over = new AbortController();
+      const once = { once: true, signal: over.signal };
+      const end = (act: () => void): void => {
+        over.abort();
+        act();
       };
-      this.#hand.onerror = ({ message: reason }) => refuse(new Error(reason));
-      return this.#hand.postMessage(message);
+      this.#signal.addEventListener("abort", () => end(() => refuse(this.#signal.reason)), once);
+      this.#hand.addEventListener(
+        "message",
+        ({ data }: MessageEvent<FromPaperWorker>) =>
+          end(() => (data.kind === "failed" ? refuse(new Error(data.reason)) : done(data))),
+        once,
+      );
+      this.#hand.addEventListener("error", ({ message: reason }) => end(() => refuse(new Error(reason))), once);
+      this.#hand.postMessage(message);
     });
   }
 }
