@@ -15,7 +15,7 @@ import { rangedFigure } from "./ranged-figure.ts";
 import { measureTitle, savingApart } from "./saving-apart.ts";
 import { shownSites } from "./shown-sites.ts";
 import { TRANSPORT_LEFT_OUT } from "../rules/transport-right.ts";
-import { countWords, measuresOf, type Told, writeChange } from "./shown-measures.ts";
+import { countWords, measuresOf, type ToldValue, writeChange } from "./shown-measures.ts";
 import { unlikeLines, unreachedLines } from "./unreached-text.ts";
 
 const HEADS = catalogue("report.evaluation.heads", {
@@ -49,7 +49,8 @@ export function evaluationText(
       { value: today.values.get(key), cell: then.get(key) },
       { value: values.get(key), cell: now.get(key) },
     ];
-    const write = (told: Told, of: PlanTotals): string | undefined => rangedFigure(basis, measure, told, of, language);
+    const write = (told: ToldValue, of: PlanTotals): string | undefined =>
+      rangedFigure(basis, measure, told, of, language);
     // Of money there is only what a plan changes; what is known within a range has no exact change.
     const cells = [measure.range && measure.group === "money" ? "" : write(before, today.totals), write(after, totals)];
     const isTold = isFinished && canCompare(measure, today.values, values);

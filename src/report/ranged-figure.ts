@@ -4,7 +4,7 @@ import type { Measure } from "../evaluate/measures/measure.ts";
 import type { PlanTotals } from "../evaluate/plan-totals.ts";
 import { formatRange, spanWords } from "./format.ts";
 import { levelRange } from "./level-range.ts";
-import { type Told, writeQuantity } from "./shown-measures.ts";
+import { type ToldValue, writeQuantity } from "./shown-measures.ts";
 
 /**
  * A measure of one plan as text tells it, with its range wherever it is not known exactly: that of the same draws as its middle, or of how
@@ -13,7 +13,7 @@ import { type Told, writeQuantity } from "./shown-measures.ts";
 export function rangedFigure(
   { municipality }: Pick<Basis, "municipality">,
   measure: Measure,
-  told: Told,
+  told: ToldValue,
   totals: PlanTotals,
   language: Language,
 ): string | undefined {

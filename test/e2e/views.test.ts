@@ -24,6 +24,10 @@ describe("views of the map", () => {
     await visit.page.waitForFunction(() => window.skoledistrikt!.maps.size === 2);
     await visit.page.waitForTimeout(400);
     expect(await visit.page.locator(".map-name").allInnerTexts()).toEqual(["I dag (2015/16)", "Plan 78"]);
+    // At rest each map's frame, and what lies over it, is where no name may stand.
+    await visit.page.waitForFunction(() =>
+      [...window.skoledistrikt!.maps].every(({ canvas }) => canvas.querySourceFeatures("covered").length > 50),
+    );
     await visit.page.getByRole("button", { name: "Zoom ind" }).click();
     await visit.page.waitForTimeout(400);
     const [one, other] = await centres();
@@ -138,6 +142,20 @@ describe("other ways to look", () => {
     expect(await visit.page.locator("canvas.map-printed").isVisible()).toBe(true);
     expect(await visit.page.locator(".effects").isVisible()).toBe(true);
     expect(await visit.page.locator(".plans").isVisible()).toBe(false);
+    // Nothing that is said under the map is cut off.
+    const below = await visit.page
+      .locator(".map-below")
+      .evaluate(({ scrollHeight, clientHeight }) => [scrollHeight, clientHeight]);
+    expect(below[0]).toBeLessThanOrEqual(below[1] + 1);
+    // What lies open over the page is printed alone and whole.
+    await visit.page.evaluate(() => window.skoledistrikt!.store.dispatch({ kind: "dialog", dialog: "help" }));
+    const help = visit.page.locator("dialog[open]");
+    await help.waitFor();
+    expect(await visit.page.locator(".effects").isVisible()).toBe(false);
+    const heights = await help.evaluate(({ scrollHeight, clientHeight }) => [scrollHeight, clientHeight]);
+    expect(heights[1]).toBe(heights[0]);
+    await press("Escape");
+    await help.waitFor({ state: "hidden" });
   });
 
   test("with the system's few colours what is chosen still stands out", async () => {
@@ -260,6 +278,13 @@ describe("language and help", () => {
     expect(await page.locator(".home").evaluate(({ href }: HTMLAnchorElement) => href)).toBe(
       `${site.address}/?lang=en`,
     );
+    // Whoever goes back from an entry finds what they had searched for.
+    await page.goBack();
+    await page.getByRole("searchbox").fill("transport");
+    await page.locator("main a:visible").first().click();
+    await page.goBack();
+    await expect.poll(() => found.innerText()).toMatch(/^\d+ entries found\.$/);
+    expect(await page.getByRole("searchbox").inputValue()).toBe("transport");
     await page.close();
   });
 

@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import { isAgain, isMeant, type Pressed } from "../../web/panels/steady-clicks.ts";
 
-const button = (on: string, says: string): Pressed => ({ on, says });
+const button = (on: string, says: string, twice: Pressed["twice"] = "does twice"): Pressed => ({ on, says, twice });
 
+const COPY = button("copy", "Lav en kopi", "does once");
 const CLOSE = button("second", "Luk Udby Skole");
 
 test.each<[string, Pressed | undefined, Pressed | undefined, boolean]>([
   ["undo twice as fast as one can", button("undo", "Fortryd"), button("undo", "Fortryd"), true],
+  ["a copy, of which the second would be one more", COPY, COPY, false],
   ["the same button, which would open now what it closed", CLOSE, button("second", "Åbn Udby Skole"), false],
   ["another button with the same words, in a row that has moved up", button("a", "×"), button("b", "×"), false],
   ["a button that came up where the map was clicked", undefined, button("card", "Luk"), false],

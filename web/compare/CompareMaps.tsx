@@ -7,6 +7,7 @@ import { drawnPlan } from "../map/drawn-plan.ts";
 import { HATCH_SIGN } from "../map/layers/changed.tsx";
 import { MapView } from "../map/MapView.tsx";
 import { useTogether } from "../map/use-together.ts";
+import { DistrictKey } from "../panels/DistrictKey.tsx";
 import { MapFoot } from "../panels/MapFoot.tsx";
 import { Zoom } from "../panels/MapStage.tsx";
 import { usePlanTitle } from "../panels/plan-title.ts";
@@ -72,12 +73,20 @@ export function CompareMaps(): ReactNode {
         ) : (
           plans.length > 1 && <p className="field-help">{tell("maps.together")}</p>
         )}
+        {isPhone && plans[shown] && <OneKey plan={plans[shown]} />}
         <Differences shown={change} onShow={setChange} />
         <MapFoot />
       </div>
       <p className="sr-only">{say("map.region")}</p>
     </section>
   );
+}
+
+/** Under the one map of a phone: what its letters are stands far below it else, in the list of what is pinned. */
+function OneKey({ plan }: { readonly plan: PagePlan }): ReactNode {
+  const view = useSelect(caseView);
+  const band = useSelect(shownBand);
+  return view ? <DistrictKey picture={drawnPlan(view, plan, band).picture} /> : null;
 }
 
 interface PlanMapProps {

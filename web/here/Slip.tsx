@@ -34,7 +34,7 @@ function printSlip(): void {
 
 /** How a saved slip looks; it stands by itself. */
 const STYLE =
-  "body{font:16px/1.5 sans-serif;max-width:40em;margin:2em auto;padding:0 1em}svg{width:9em;height:9em}button,select{display:none}";
+  "body{font:16px/1.5 sans-serif;max-width:40em;margin:2em auto;padding:0 1em}figure{float:right;width:9em;margin:0 0 1em 1em;font-size:.8em}svg{width:9em;height:9em}button,select{display:none}";
 
 /** The answer on a sheet of paper or in a file: without the place, unless that is ticked. The code opens the page and never the place. */
 export function Slip({ name, told, paces, grade, notice }: SlipProps): ReactNode {
@@ -103,6 +103,10 @@ function Paper({
   const { origin, pathname, search } = window.location;
   return (
     <>
+      <figure className="slip-code">
+        <QrCode text={`${origin}${pathname}${search}`} label={tell("slip.code")} />
+        <figcaption>{tell("slip.code")}</figcaption>
+      </figure>
       <h1>{tell("slip.title")}</h1>
       <p>
         {view?.name}. {name === undefined ? tell("slip.noPlace") : tell("slip.place", { place: name })}{" "}
@@ -126,8 +130,6 @@ function Paper({
         <Speeds paces={paces} band={bandOf(grade)} />
       </p>
       <p>{tell("here.law")}</p>
-      <QrCode text={`${origin}${pathname}${search}`} label={tell("slip.code")} />
-      <p>{tell("slip.code")}</p>
     </>
   );
 }

@@ -9,8 +9,7 @@ export const daLink = {
   "link.file.none": "Linket nævner planen »{id}«, men sagen har ingen planer i filer.",
   "link.own":
     "Linket nævner et forslag, som er tegnet i en anden browser eller er slettet. Bed om forslaget som fil eller som delelink.",
-  "link.own.lost":
-    "Forslaget er væk, for browseren kunne ikke gemme det, før siden blev lukket eller genindlæst. Har I det som fil, kort kode eller delelink, kan det åbnes igen.",
+  "link.own.lost": "Browseren nåede ikke at gemme forslaget. Åbn det igen fra en fil, en kort kode eller et delelink.",
   "link.plan": "Linket nævner Plan {number}, men der er kun {count} planer.",
   "link.shown": "Her vises {plan}.",
   "link.close": "Luk beskeden om linket",
@@ -27,7 +26,7 @@ export const enLink: Readonly<Record<keyof typeof daLink, string>> = {
   "link.own":
     "The link names a proposal that was drawn in another browser or is deleted. Ask for the proposal as a file or as a share link.",
   "link.own.lost":
-    "The proposal is gone, since the browser could not keep it before the page was closed or loaded anew. If you have it as a file, a short code or a share link, it can be opened again.",
+    "The browser did not get to keep the proposal. Open it again from a file, a short code or a share link.",
   "link.plan": "The link names Plan {number}, but there are only {count} plans.",
   "link.shown": "Shown here: {plan}.",
   "link.close": "Close the message about the link",

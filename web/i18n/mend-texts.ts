@@ -12,9 +12,9 @@ export const daMend = {
     "{what, select, districts {Et distrikt ligger i flere dele.} other {En del er skåret fra resten.}} Flyttes {count, plural, one {ét område} other {{text} områder}} ({pupils} elever) til en anden skole, retter det noget af det.",
   "mend.stillFull": "Der er stadig ikke plads til alle.",
   "mend.apart.none":
-    "{what, select, districts {Et distrikt ligger i flere dele. Der er ikke fundet områder fra andre distrikter, som kan samle det. Måske kan en skole, der ligger imellem, komme med i distriktet.} other {En del er skåret fra resten. Der er ikke fundet en måde at samle det på{kept, select, drawn {, som lader det, I lige har tegnet, og det låste være} locked {, som lader det låste være} other {}}.}}",
+    "{what, select, districts {Et distrikt ligger i flere dele. Der er ikke fundet områder, som kan samle det. Prøv at flytte en skole, der ligger imellem, til distriktet.} other {En del er skåret fra resten. Der er ikke fundet en måde at samle det på{kept, select, drawn {, som lader det, I lige har tegnet, og det låste være} locked {, som lader det låste være} other {}}.}}",
   "mend.apart.never":
-    "{what, select, districts {Et distrikt ligger i flere dele. Så længe dets skoler beholder deres områder, kan andre områder ikke samle det{kept, select, locked { uden at låse noget op} other {}}. Måske kan en skole, der ligger imellem, komme med i distriktet.} other {En del er skåret fra resten. Det kan ikke samles{kept, select, drawn { uden at ændre det, I lige har tegnet, eller det låste} locked { uden at låse noget op} other {}}.}}",
+    "{what, select, districts {Et distrikt ligger i flere dele. Flere områder kan ikke samle det{kept, select, locked { uden at låse noget op} other {}}. Prøv at flytte en skole, der ligger imellem, til distriktet.} other {En del er skåret fra resten. Det kan ikke samles{kept, select, drawn { uden at ændre det, I lige har tegnet, eller det låste} locked { uden at låse noget op} other {}}.}}",
   "mend.scope":
     "Her ses kun på det mindste, der retter det, I lige har gjort. »Ret det for mig« ser på hele forslaget og må flytte alt, der ikke er låst.",
   "mend.hide": "Skjul",
@@ -67,9 +67,9 @@ export const enMend: Readonly<Record<keyof typeof daMend, string>> = {
     "{what, select, districts {A district is in several parts.} other {Something is cut off from the rest.}} If {count, plural, one {one area moves} other {{text} areas move}} ({pupils} pupils) to another school, that puts some of it right.",
   "mend.stillFull": "There is still not room for all.",
   "mend.apart.none":
-    "{what, select, districts {A district is in several parts. No areas of other districts were found that would join it. Perhaps a school that lies between can come into the district.} other {Something is cut off from the rest. No way was found to join it{kept, select, drawn { that leaves what you have just drawn, and what is locked, as it is} locked { that leaves what is locked as it is} other {}}.}}",
+    "{what, select, districts {A district is in several parts. No areas were found that would join it. Try moving a school that lies between into the district.} other {Something is cut off from the rest. No way was found to join it{kept, select, drawn { that leaves what you have just drawn, and what is locked, as it is} locked { that leaves what is locked as it is} other {}}.}}",
   "mend.apart.never":
-    "{what, select, districts {A district is in several parts. As long as its schools keep their areas, other areas cannot join it{kept, select, locked { without unlocking something} other {}}. Perhaps a school that lies between can come into the district.} other {Something is cut off from the rest. It cannot be joined{kept, select, drawn { without changing what you have just drawn or what is locked} locked { without unlocking something} other {}}.}}",
+    "{what, select, districts {A district is in several parts. More areas cannot join it{kept, select, locked { without unlocking something} other {}}. Try moving a school that lies between into the district.} other {Something is cut off from the rest. It cannot be joined{kept, select, drawn { without changing what you have just drawn or what is locked} locked { without unlocking something} other {}}.}}",
   "mend.scope":
     "This looks only for the least that puts right what you have just done. “Mend it for me” looks at the whole proposal and may move all that is not locked.",
   "mend.hide": "Hide",

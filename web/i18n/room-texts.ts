@@ -1,7 +1,7 @@
 /** Texts for drawing in a room with others. */
 export const daRoom = {
   "room.open": "Tegn sammen med andre",
-  "room.title": "Tegn sammen",
+  "room.title": "Lav et rum, hvor I tegner og mødes",
   "room.make.text":
     "I får et link og en kode, der kan scannes. Alle, der åbner linket, tegner på det samme kort, og ingens ændringer går tabt. Det kræver ingen konto.",
   "room.name": "Hvad skal rummet hedde?",
@@ -92,7 +92,7 @@ export const daRoom = {
 
 export const enRoom: Readonly<Record<keyof typeof daRoom, string>> = {
   "room.open": "Draw together with others",
-  "room.title": "Draw together",
+  "room.title": "Make a room to draw and meet in",
   "room.make.text":
     "You get a link and a code to scan. Everybody who opens it draws on the same map, and nobody's changes are lost. Nobody needs an account.",
   "room.name": "What shall the room be called?",

@@ -5,6 +5,7 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { Bounds, MapScenery } from "../worker/messages.ts";
 import type { Box } from "./card-spot.ts";
 import type { DrawnPlan } from "./drawn-plan.ts";
+import { keepClear } from "./keep-clear.ts";
 import { type Stillness, stillness } from "./hold-still.ts";
 import { layerPen, type LayerPen } from "./layer-pen.ts";
 import { LAYERS, type Parts } from "./layers/table.ts";
@@ -16,7 +17,7 @@ setWorkerUrl(workerUrl);
 /** By how much the big screen's style shows the map larger than it is laid out, so that its names are read from the last row. */
 const ENLARGED = 2.2;
 
-/** Calm for those who ask their system for less motion; coarse for tests on machines that draw slowly; printed at three dots a pixel; enlarged where it is shown at {@link ENLARGED} times its size. */
+/** Calm for those who ask their system for less motion; coarse for tests on machines that draw slowly; printed out of sight, to be copied finely; enlarged where it is shown at {@link ENLARGED} times its size. */
 export interface MapManner {
   readonly motion: "calm" | "usual";
   readonly drawing: "fine" | "coarse" | "printed" | "enlarged";
@@ -68,6 +69,8 @@ export class DistrictMap {
   #waiting: (() => void)[] | undefined = [];
   /** What was told last of each part. */
   readonly #parts: { [Part in keyof Parts]?: Parts[Part] | undefined } = {};
+  /** To be called when what lies over the map may have changed. */
+  #lookAgain: () => void = () => {};
   readonly #pens: readonly LayerPen[] = LAYERS.map((layer) => layerPen(layer, () => this.canvas));
 
   /** `plan` where there is one already: what is there from the start is drawn in one go. */
@@ -94,7 +97,8 @@ export class DistrictMap {
       renderWorldCopies: false,
       maxZoom: 15,
       fadeDuration: manner.motion === "calm" || manner.drawing === "coarse" ? 0 : 100,
-      ...(manner.drawing === "printed" && { pixelRatio: 3 }),
+      // Finer only once all is there: see `copyOnto`. At so many dots a pixel no edge needs smoothing.
+      ...(manner.drawing === "printed" && { pixelRatio: 1, canvasContextAttributes: { antialias: false } }),
       ...(manner.drawing === "enlarged" && { pixelRatio: ENLARGED * window.devicePixelRatio }),
       ...(manner.drawing === "coarse" && { pixelRatio: 0.5, canvasContextAttributes: { antialias: false } }),
     });
@@ -112,6 +116,9 @@ export class DistrictMap {
         this.canvas.addImage(mark.name, imageOf(mark), { pixelRatio: PIXEL_RATIO });
     });
     this.#listen(container, events);
+    this.#whenDrawable(() => {
+      this.#lookAgain = keepClear(this.canvas, (spots) => this.show("covered", spots));
+    });
     if (plan) this.show("plan", plan);
   }
 
@@ -131,6 +138,8 @@ export class DistrictMap {
     this.#parts[part] = value;
     this.#whenDrawable(() => {
       for (const pen of this.#pensOf(part)) pen.draw(value);
+      // Its name is in the map's corner, and may be longer.
+      if (part === "plan") this.#lookAgain();
     });
   }
 
@@ -196,6 +205,11 @@ export class DistrictMap {
     else this.canvas.jumpTo({ center: [lon, lat], zoom });
   }
 
+  /** Shows the whole municipality again where what is shown is still the land between given bounds. */
+  leave(bounds: Bounds): void {
+    if (this.#shows === bounds) this.fit();
+  }
+
   /** Tells when somebody moves the map, by pointer, wheel or key, until the given function is called. */
   onHand(tell: () => void): () => void {
     const moved = ({ originalEvent }: { readonly originalEvent?: unknown }): void => {
@@ -254,8 +268,9 @@ export class DistrictMap {
     };
   }
 
-  /** Copies what the map shows: browsers print no picture that a graphics card drew. */
-  copyOnto(paper: HTMLCanvasElement): void {
+  /** Copies what the map shows, at `ratio` dots a pixel where one is given: browsers print no picture that a graphics card drew. */
+  copyOnto(paper: HTMLCanvasElement, ratio?: number): void {
+    if (ratio !== undefined) this.canvas.setPixelRatio(ratio);
     this.canvas.redraw();
     const drawn = this.canvas.getCanvas();
     [paper.width, paper.height] = [drawn.width, drawn.height];

@@ -8,7 +8,7 @@ import { districtsOnMap } from "./picture.ts";
 import { withResolution } from "./png-resolution.ts";
 import { wrapped } from "./wrapped.ts";
 
-/** A4 on its side at 300 dots an inch; the map in it at three dots a pixel, as large as it is printed. */
+/** A4 on its side at 300 dots an inch; the map in it is laid out as large as it is printed, at three dots a pixel. */
 const DPI = 300;
 const [WIDTH, HEIGHT] = [3508, 2480];
 const MARGIN = 120;
@@ -39,7 +39,7 @@ export async function posterOf(
   marks: PosterMarks,
   words: PosterWords,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const map = await drawnMap(scenery, plan, marks);
+  const map = await drawnMap(scenery, plan, marks, POSTER_SPACE, MAP.width);
   const sheet = document.createElement("canvas");
   [sheet.width, sheet.height] = [WIDTH, HEIGHT];
   const pen = sheet.getContext("2d");
@@ -56,28 +56,53 @@ export async function posterOf(
   return withResolution(new Uint8Array(await blob.arrayBuffer()), DPI);
 }
 
+/** What a map is laid out in, pixels: the larger, the smaller its names are where it is printed. */
+interface Space {
+  readonly width: number;
+  readonly height: number;
+}
+const POSTER_SPACE: Space = { width: MAP.width / RATIO, height: MAP.height / RATIO };
+/** Names that can be read where the map is as wide as the lines of an upright A4. */
+const PICTURE_SPACE: Space = { width: 800, height: 450 };
+
 /** As wide as the lines of an upright A4 (174 mm), at 300 dots an inch. */
-export const PICTURE = { width: 2056, height: Math.round((2056 * MAP.height) / MAP.width) };
+export const PICTURE = { width: 2056, height: Math.round((2056 * PICTURE_SPACE.height) / PICTURE_SPACE.width) };
 
 /** The map by itself as a picture that a page holds in itself: the address of its own data. */
 export async function mapPicture(scenery: MapScenery, plan: DrawnPlan, marks: PosterMarks): Promise<string> {
-  const map = await drawnMap(scenery, plan, marks);
+  const map = await drawnMap(scenery, plan, marks, PICTURE_SPACE, PICTURE.width);
   const picture = document.createElement("canvas");
   [picture.width, picture.height] = [PICTURE.width, PICTURE.height];
   const pen = picture.getContext("2d");
   if (!pen) throw new Error("This browser draws no pictures");
   pen.drawImage(map, 0, 0, picture.width, picture.height);
-  return picture.toDataURL("image/jpeg", 0.88);
+  // Written apart from the page's own thread.
+  const blob = await new Promise<Blob | null>((done) => picture.toBlob(done, "image/jpeg", 0.88));
+  if (!blob) throw new Error("The picture is too large for this browser");
+  return addressOf(blob);
 }
 
-/** The map by itself, out of sight, once all of it is drawn. */
+/** What holds a file's bytes in itself. */
+const addressOf = (blob: Blob): Promise<string> =>
+  new Promise((done, refuse) => {
+    const reader = new FileReader();
+    reader.addEventListener("load", () => {
+      if (typeof reader.result === "string") done(reader.result);
+    });
+    reader.addEventListener("error", () => refuse(reader.error ?? new Error("The picture cannot be read")));
+    reader.readAsDataURL(blob);
+  });
+
+/** The map by itself, out of sight, so many dots wide. It is drawn so finely once, when all of it is there: without a graphics card that takes seconds. */
 async function drawnMap(
   scenery: MapScenery,
   plan: DrawnPlan,
   { changed, assumed, dangers }: PosterMarks,
+  { width, height }: Space,
+  dots: number,
 ): Promise<HTMLCanvasElement> {
   const holder = document.createElement("div");
-  holder.style.cssText = `position:fixed;left:-9999px;top:0;width:${MAP.width / RATIO}px;height:${MAP.height / RATIO}px`;
+  holder.style.cssText = `position:fixed;left:-9999px;top:0;width:${width}px;height:${height}px`;
   document.body.append(holder);
   const map = new DistrictMap(
     holder,
@@ -92,7 +117,7 @@ async function drawnMap(
     map.show("assumed", assumed);
     await map.whenDrawn();
     const paper = document.createElement("canvas");
-    map.copyOnto(paper);
+    map.copyOnto(paper, dots / width);
     return paper;
   } finally {
     map.end();

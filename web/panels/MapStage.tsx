@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { useVoice } from "../i18n/say.ts";
 import type { DistrictMap } from "../map/district-map.ts";
 import { MapView, type MapViewProps } from "../map/MapView.tsx";
@@ -8,7 +8,7 @@ import { goOwnWay } from "../room/shared-view.ts";
 import { caseView, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import type { AppState } from "../state/app-state.ts";
-import type { MapScenery } from "../worker/messages.ts";
+import type { Bounds, MapScenery } from "../worker/messages.ts";
 import { BandChoice } from "./BandChoice.tsx";
 import { BearerLayer } from "./BearerLayer.tsx";
 import { useTogether } from "../map/use-together.ts";
@@ -144,20 +144,23 @@ function useBringIntoSight(map: DistrictMap | undefined): void {
   }, [map, view, lookedAt]);
 }
 
-/** A place found by its name is brought into sight together with the way to school from there. */
+/** A place found by its name is brought into sight together with the way to school from there, for as long as it is asked about. */
 function useHomeInSight(map: DistrictMap | undefined): void {
-  const home = useSelect((state) => (state.home?.how === "found" ? state.home : undefined));
+  const home = useSelect(({ home: at, choice }) => (at?.how === "found" && choice.doing === "here" ? at : undefined));
+  const around = useRef<Bounds>(undefined);
   useEffect(() => {
-    if (!map || !home?.way) return;
+    if (!map) return;
+    if (!home) {
+      if (around.current) map.leave(around.current);
+      around.current = undefined;
+      return;
+    }
+    if (!home.way) return;
     const [lons, lats] = [[home, ...home.way].map(({ lon }) => lon), [home, ...home.way].map(({ lat }) => lat)];
     const [west, south, east, north] = [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
     const [wide, high] = [AROUND_WAY + (east - west) / 4, (AROUND_WAY + north - south) / 4];
-    map.lookAt({
-      lon: home.lon,
-      lat: home.lat,
-      zoom: 0,
-      bounds: [west - wide, south - high, east + wide, north + high],
-    });
+    around.current = [west - wide, south - high, east + wide, north + high];
+    map.lookAt({ lon: home.lon, lat: home.lat, zoom: 0, bounds: around.current });
   }, [map, home]);
 }
 

@@ -1,9 +1,12 @@
 import { isMovedTo } from "./moved-focus.ts";
+import { ONCE } from "./once.ts";
 
 /** What was pressed, and what stood on it then. */
 export interface Pressed {
   readonly on: unknown;
   readonly says: string;
+  /** What two presses of it are for: one thing twice, as "undo" is, or one. */
+  readonly twice: "does twice" | "does once";
 }
 
 /** What of a click is looked at: `detail`: its place in a double click; 0 where a key made it. */
@@ -27,11 +30,11 @@ const isKeys = ({ detail, isTrusted }: Pick<Click, "detail" | "isTrusted">): boo
 
 /**
  * Whether a click that belongs to one before it does what it hits: only what was hit by the first and says the same still, as "undo"
- * does. Where the first click has put something else under the pointer ("lock" where "close" was, a question's answer where its button
+ * does, and nothing that makes one thing more each time. Where the first click has put something else under the pointer ("lock" where "close" was, a question's answer where its button
  * was), nobody has read that yet.
  */
 export const isMeant = (first: Pressed | undefined, now: Pressed | undefined): boolean =>
-  now === undefined || (first?.on === now.on && first?.says === now.says);
+  now === undefined || (now.twice === "does twice" && first?.on === now.on && first?.says === now.says);
 
 /** Whether somebody went by keys from what was pressed to something else. */
 const hasMoved = (first: Pressed | undefined, now: Pressed | undefined): boolean =>
@@ -44,9 +47,12 @@ const SET = "select, label, input[type=checkbox], input[type=radio]";
 function pressedAt({ target }: Event, by: "key" | "pointer"): Pressed | undefined {
   const hit = target instanceof Element ? target.closest(by === "key" ? PRESSED : `${PRESSED}, ${SET}`) : null;
   const on = hit instanceof HTMLLabelElement ? (hit.control ?? hit) : hit;
-  return on
-    ? { on, says: on.getAttribute("aria-label") ?? (on instanceof HTMLSelectElement ? "" : on.textContent) }
-    : undefined;
+  if (!on) return undefined;
+  return {
+    on,
+    says: on.getAttribute("aria-label") ?? (on instanceof HTMLSelectElement ? "" : on.textContent),
+    twice: Object.keys(ONCE).some((name) => on.hasAttribute(name)) ? "does once" : "does twice",
+  };
 }
 
 function stop(event: Event): void {

@@ -65,7 +65,17 @@ function find() {
 
 for (const choice of choices) choice.addEventListener("change", () => speak(choice.value));
 field.value = asked.get("q") ?? "";
-field.addEventListener("input", find);
+field.addEventListener("input", () => {
+  find();
+  if (!document.querySelector("main li")) return;
+  // Whoever reads an entry and goes back, or loads the page anew, finds what they had searched for.
+  const here = new URL(location);
+  if (field.value === "") here.searchParams.delete("q");
+  else here.searchParams.set("q", field.value);
+  history.replaceState(history.state, "", here);
+});
+// A browser may put back what was written once the page is there.
+addEventListener("pageshow", find);
 // The server lets no form be sent anywhere: an entry's page goes to the index with the words in its address.
 field.form.addEventListener("submit", (event) => {
   event.preventDefault();

@@ -59,7 +59,5 @@ function schoolNamed(state: AppState, id: string): Text {
 export function placeNamed(state: AppState, { lon, lat }: Position): Text {
   const scenery = sceneryOf(state);
   const town = scenery && nearestPlace(scenery, lon, lat);
-  return town === undefined
-    ? PLACES.somewhere
-    : filled(PLACES.near, { town });
+  return town === undefined ? PLACES.somewhere : filled(PLACES.near, { town });
 }

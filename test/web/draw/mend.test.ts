@@ -256,7 +256,7 @@ test.each([
       what: "districts" as const,
       kept: "locked" as const,
     },
-    "A district is in several parts. As long as its schools keep their areas, other areas cannot join it without unlocking something. Perhaps a school that lies between can come into the district. This looks only for the least that puts right what you have just done. “Mend it for me” looks at the whole proposal and may move all that is not locked.",
+    "A district is in several parts. More areas cannot join it without unlocking something. Try moving a school that lies between into the district. This looks only for the least that puts right what you have just done. “Mend it for me” looks at the whole proposal and may move all that is not locked.",
   ],
   [
     { stroke: { ...stroke, places: "must-exceed" as const, kilometres: 0, kroner: 0 }, kept: "locked" as const },

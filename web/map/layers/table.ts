@@ -2,6 +2,7 @@ import type { KeyEntry } from "./map-layer.ts";
 import { assumed } from "./assumed.tsx";
 import { buses } from "./buses.tsx";
 import { changed } from "./changed.tsx";
+import { covered } from "./covered.ts";
 import { dangers } from "./dangers.tsx";
 import { home } from "./home.ts";
 import { keys } from "./keys.tsx";
@@ -38,6 +39,7 @@ export const LAYERS = [
   route,
   said,
   home,
+  covered,
 ] as const;
 
 type Layer = (typeof LAYERS)[number];

@@ -16,7 +16,7 @@ export function PastHits(): ReactNode {
     <p className="past-hits">
       <button
         type="button"
-        className="link-button"
+        className="link-button printed-name"
         aria-haspopup="dialog"
         onClick={() => store.dispatch({ kind: "dialog", dialog: "replay" })}
       >

@@ -16,6 +16,7 @@ import { OpenPast } from "./LookBack.tsx";
 import { NameStep } from "./NameStep.tsx";
 import { useLookBack, usePastStep } from "./use-past.ts";
 import { LeftBehind, Versions } from "./Versions.tsx";
+import { ONCE } from "../once.ts";
 
 /** As many steps are shown at once. */
 const SHOWN = 30;
@@ -124,6 +125,7 @@ const StepRow = memo(function StepRow({ id, what, name, number, at }: StepProps)
                 words={say("past.copy")}
                 label={say("past.copyOf", { what })}
                 onPress={() => studio.branch(id)}
+                once={ONCE}
               />
             ) : (
               <RowAction

@@ -8,6 +8,7 @@ import { OpenProposal } from "./OpenProposal.tsx";
 import { Copied } from "../Copied.tsx";
 import { download } from "../download.ts";
 import { later } from "../later.tsx";
+import { ONCE } from "../once.ts";
 
 const PaperProposal = later(async () => (await import("./PaperProposal.tsx")).PaperProposal, "said");
 
@@ -41,7 +42,7 @@ export function KeepAndShare(): ReactNode {
       </summary>
       <p className="field-help">{say(studio.keeps === "all" ? "file.kept" : "file.notKept")}</p>
       <div className="draw-links">
-        <button type="button" className="button button-secondary small-button" onClick={() => void save()}>
+        <button type="button" className="button button-secondary small-button" onClick={() => void save()} {...ONCE}>
           {say("file.save")}
         </button>
         <button type="button" className="button button-secondary small-button" onClick={() => void share()}>
@@ -50,7 +51,7 @@ export function KeepAndShare(): ReactNode {
       </div>
       {shared && <Shared shared={shared} />}
       <div className="draw-links">
-        <button type="button" className="link-button" onClick={() => studio.duplicate()}>
+        <button type="button" className="link-button" onClick={() => studio.duplicate()} {...ONCE}>
           {say("file.copy")}
         </button>
         <button type="button" className="link-button" onClick={() => studio.remove(id)}>

@@ -7,6 +7,7 @@ import { useSelect } from "../../state/store.ts";
 import { useTold } from "../use-told.ts";
 import { paceOf } from "./playing.ts";
 import { useLookBack, usePastStep } from "./use-past.ts";
+import { ONCE } from "../once.ts";
 
 /** Below the map, in place of what is said of drawing: the steps of the proposal, one of which is looked at. */
 export function LookBack(): ReactNode {
@@ -45,7 +46,12 @@ export function LookBack(): ReactNode {
         <strong>{say("past.at", at)}</strong> {what}
       </p>
       <div className="past-ways">
-        <button type="button" className="button button-secondary small-button" onClick={() => studio.branch(id)}>
+        <button
+          type="button"
+          className="button button-secondary small-button"
+          onClick={() => studio.branch(id)}
+          {...ONCE}
+        >
           {say("past.copy")}
         </button>
         <button type="button" className="button button-primary small-button" onClick={() => lookBack(undefined)}>

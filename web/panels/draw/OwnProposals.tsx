@@ -13,6 +13,7 @@ import { RowAction } from "../RowAction.tsx";
 import { Thumbnail } from "../Thumbnail.tsx";
 import { atTime } from "./at-time.ts";
 import { NameInPlace } from "./NameInPlace.tsx";
+import { ONCE } from "../once.ts";
 
 /** More of them are folded away at first, so that the plans stay in sight. */
 const OPEN_UP_TO = 2;
@@ -118,6 +119,7 @@ function OwnRow({ proposal }: { readonly proposal: Proposal }): ReactNode {
             words={say("file.copy")}
             label={say("own.copyIt", { name })}
             onPress={() => studio.duplicate(id)}
+            once={ONCE}
           />
           <RowAction
             words={say("own.delete")}

@@ -10,6 +10,7 @@ import { useStudio } from "../../proposals/studio-context.ts";
 import { RowAction } from "../RowAction.tsx";
 import { Thumbnail } from "../Thumbnail.tsx";
 import { NameStep } from "./NameStep.tsx";
+import { ONCE } from "../once.ts";
 
 /** The proposal as it was at steps that somebody gave a name. */
 export function Versions(): ReactNode {
@@ -45,6 +46,7 @@ export function Versions(): ReactNode {
                   words={say("tree.branch")}
                   label={say("tree.branchOf", { name })}
                   onPress={() => studio.branch(id)}
+                  once={ONCE}
                 />
                 {!isShared && (
                   <NameStep step={id} name={name} words={say("tree.rename")} label={say("tree.renameOf", { name })} />

@@ -1,15 +1,10 @@
 import {
-  councilPlanPaper,
   type Language,
   type OpenCase,
-  paperCsv,
-  paperDocx,
-  paperFile,
-  paperHtml,
+  type paperFile,
   type PaperPlan,
   type Said,
   startDraft,
-  unreachable,
   writeProposal,
 } from "../../../src/index.ts";
 import { assumedOnMap, NOTHING_ASSUMED } from "../../map/assumed-on-map.ts";
@@ -23,11 +18,10 @@ import { caseView, sceneryOf } from "../../state/selectors.ts";
 import { startYear } from "../../state/start-year.ts";
 import { todaysDate } from "../../state/today.ts";
 import { pinnedPlans } from "../../state/tray.ts";
+import type { PaperKind } from "../../worker/paper-messages.ts";
 import { planMap } from "../map-picture.ts";
+import { PaperMaker } from "./paper-maker.ts";
 import type { Work } from "./work.ts";
-
-/** A page, a Word file, a table of all figures, or the file that they are worked out anew from. */
-export type PaperKind = "page" | "word" | "figures" | "check";
 
 /** What a paper is saved as. */
 interface MadePaper {
@@ -39,6 +33,13 @@ interface MadePaper {
 }
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+const SAVED_AS: Readonly<Record<PaperKind, Pick<MadePaper, "end" | "type">>> = {
+  page: { end: "html", type: "text/html" },
+  word: { end: "docx", type: WORD },
+  figures: { end: "csv", type: "text/csv" },
+  check: { end: "json", type: "application/json" },
+};
 
 /** The paper about the plan in view, beside today and the plans that are pinned; `undefined` where there is no plan. It is to hold from the August that the page's calendar has. Throws when the `work` is stopped. */
 export async function councilPaper(
@@ -55,33 +56,29 @@ export async function councilPaper(
     plan && plan.key !== document.key && plan.plan !== today ? [plan] : [],
   );
   await work.begin({ of: "figures" });
-  const own = paperPlan(state, document, shownProposal(state), opened);
-  const alternatives: NonNullable<Parameters<typeof paperFile>[1]["alternatives"]>[number][] = [];
-  for (const plan of others) {
-    await work.begin({ of: "figures" });
+  const made = todaysDate();
+  const alternatives = others.map((plan) => {
     const id = ownId(plan.ref);
     const proposal = id === undefined ? undefined : state.proposals?.get(id);
-    alternatives.push({ ...paperPlan(state, plan, proposal, opened), role: "alternative" });
-  }
-  await work.begin({ of: "figures" });
-  const made = todaysDate();
-  const file = paperFile(opened, { ...own, alternatives, made, start: startYear(view, state.choice, made) });
-  const { title } = file.proposal;
-  if (kind === "check") return { title, end: "json", type: "application/json", content: `${JSON.stringify(file)}\n` };
-  const ids = file.alternatives.map(({ id }) => id);
-  const maps = kind === "figures" ? undefined : await mapsOf(state, document, others, ids, work);
-  await work.begin({ of: "file" });
-  const { paperForm: form } = opened;
-  const paper = councilPlanPaper(file, language, { ...(maps && { maps }), ...(form && { form }) });
-  switch (kind) {
-    case "page":
-      return { title, end: "html", type: "text/html", content: paperHtml(paper) };
-    case "word":
-      return { title, end: "docx", type: WORD, content: await paperDocx(paper) };
-    case "figures":
-      return { title, end: "csv", type: "text/csv", content: paperCsv(paper) };
-    default:
-      return unreachable(kind);
+    return { ...paperPlan(state, plan, proposal, opened), role: "alternative" as const };
+  });
+  const own = paperPlan(state, document, shownProposal(state), opened);
+  const request: Parameters<typeof paperFile>[1] = {
+    ...own,
+    alternatives,
+    made,
+    start: startYear(view, state.choice, made),
+  };
+  const maker = new PaperMaker(work.signal);
+  try {
+    const { title, alternatives: ids } = await maker.ask({ kind: "figures", opened, request });
+    const hasMaps = kind === "page" || kind === "word";
+    const maps = hasMaps ? await mapsOf(state, document, others, ids, work) : new Map();
+    await work.begin({ of: "file" });
+    const { content } = await maker.ask({ kind: "write", as: kind, language, form: opened.paperForm, maps });
+    return { title, ...SAVED_AS[kind], content };
+  } finally {
+    maker.end();
   }
 }
 

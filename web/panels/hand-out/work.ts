@@ -5,20 +5,21 @@ export type WorkStep =
 
 /** Work that says what it is at, and can be stopped before each step. */
 export class Work {
-  readonly #signal: AbortSignal;
+  /** Says when it is stopped, also between two steps. */
+  readonly signal: AbortSignal;
   readonly #tell: (step: WorkStep) => void;
 
   constructor(signal: AbortSignal, tell: (step: WorkStep) => void) {
-    this.#signal = signal;
+    this.signal = signal;
     this.#tell = tell;
   }
 
   /** Goes on once the page has been able to show what comes and to take a click. Throws the signal's reason when it was stopped. */
   async begin(step: WorkStep, rest: () => Promise<void> = untilShown): Promise<void> {
-    this.#signal.throwIfAborted();
+    this.signal.throwIfAborted();
     this.#tell(step);
     await rest();
-    this.#signal.throwIfAborted();
+    this.signal.throwIfAborted();
   }
 }
 

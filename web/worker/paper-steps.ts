@@ -1,0 +1,35 @@
+import { councilPlanPaper, paperCsv, paperDocx, paperFile, paperHtml, unreachable } from "../../src/index.ts";
+import type { FromPaperWorker, ToPaperWorker } from "./paper-messages.ts";
+
+/** Makes one paper, away from the page's own thread: works its figures out, then writes them as what is asked for. */
+export class PaperSteps {
+  #file: ReturnType<typeof paperFile> | undefined;
+
+  async answer(message: ToPaperWorker): Promise<FromPaperWorker> {
+    if (message.kind === "figures") {
+      const file = paperFile(message.opened, message.request);
+      this.#file = file;
+      return { kind: "measured", title: file.proposal.title, alternatives: file.alternatives.map(({ id }) => id) };
+    }
+    if (!this.#file) return { kind: "failed", reason: "no figures are there to be written" };
+    return { kind: "written", content: await written(this.#file, message) };
+  }
+}
+
+async function written(
+  file: ReturnType<typeof paperFile>,
+  { as, language, form, maps }: Extract<ToPaperWorker, { kind: "write" }>,
+): Promise<string | Uint8Array<ArrayBuffer>> {
+  if (as === "check") return `${JSON.stringify(file)}\n`;
+  const paper = councilPlanPaper(file, language, { maps, ...(form && { form }) });
+  switch (as) {
+    case "page":
+      return paperHtml(paper);
+    case "word":
+      return paperDocx(paper);
+    case "figures":
+      return paperCsv(paper);
+    default:
+      return unreachable(as);
+  }
+}
