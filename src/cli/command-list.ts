@@ -3,6 +3,14 @@ import { catalogue, type Language, type Text } from "../domain/language.ts";
 /** A row a command: what it is given to work on, whether a file stands beside the folder, and what it does in a few words. */
 export const COMMANDS = catalogue("cli.command-list.commands", [
   {
+    name: "new",
+    place: "folder",
+    help: {
+      da: "læg en tom sag med vejledning i en ny mappe",
+      en: "lay out an empty case with guidance in a new folder",
+    },
+  },
+  {
     name: "check",
     place: "folder",
     help: { da: "gå alle filer igennem for fejl", en: "look through all files for errors" },

@@ -14,6 +14,7 @@ import { contributions } from "./commands/contributions.ts";
 import { costs } from "./commands/costs.ts";
 import { evaluate } from "./commands/evaluate.ts";
 import { forecast } from "./commands/forecast.ts";
+import { newCase } from "./commands/new.ts";
 import { paper } from "./commands/paper.ts";
 import { replayDecisions } from "./commands/replay.ts";
 import { serve } from "./commands/serve.ts";
@@ -80,6 +81,8 @@ export async function runCommand(words: readonly string[], streams: Streams): Pr
 
 async function dispatch(command: CommandName, place: string, args: Arguments, say: Say): Promise<ExitCode> {
   switch (command) {
+    case "new":
+      return newCase(place, say);
     case "check":
       return check(place, say);
     case "costs":

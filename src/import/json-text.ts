@@ -204,8 +204,9 @@ const TYPE_SIGNS: ReadonlyMap<string, string> = new Map([
   ["array", "[ … ]"],
 ]);
 
-/** A bound on a number itself, or on how much of a text or list there is. */
+/** A bound on a number itself, or on how much of a text or list there is; any text at all is told by its signs alone. */
 const bound = (origin: string, sign: string, limit: number | bigint): string => {
+  if (origin === "string" && sign === "≥" && Number(limit) === 1) return '"…"';
   const of = origin === "string" || origin === "array" ? `${TYPE_SIGNS.get(origin)} ` : "";
   return `${of}${sign} ${limit}`;
 };

@@ -1,4 +1,6 @@
+import { GRADE_COUNT } from "../../domain/grades.ts";
 import { catalogue } from "../../domain/language.ts";
+import type { Demand } from "../../domain/municipality.ts";
 import { caseText } from "../../report/consolidation-text.ts";
 import { loadCase } from "../case.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
@@ -11,6 +13,12 @@ const SAID = catalogue("cli.commands.check", {
   },
 });
 
+/** Places where pupils live: a unit without any has a point in its middle all the same. */
+const homesOf = ({ pointCount, pupils }: Demand): number =>
+  Array.from({ length: pointCount }, (_, point) => point).filter((point) =>
+    pupils.subarray(point * GRADE_COUNT, (point + 1) * GRADE_COUNT).some((count) => count > 0),
+  ).length;
+
 /** `check CASE`: every problem in every file, and what the case holds. */
 export async function check(folder: string, say: Say): Promise<ExitCode> {
   const { basis, plans, dataHash } = await loadCase({ folder }, say);
@@ -19,7 +27,7 @@ export async function check(folder: string, say: Say): Promise<ExitCode> {
   say.answer(
     say.text(SAID.counts, {
       units: units.count,
-      points: demand.pointCount,
+      points: homesOf(demand),
       roads: roads.count,
       plans: plans.length,
       hash: dataHash.slice(0, 12),

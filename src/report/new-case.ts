@@ -1,0 +1,157 @@
+import { catalogue, filled, type Language, type Text } from "../domain/language.ts";
+import { CASE_FILES } from "../import/case-files.ts";
+
+/** A file of an empty case: what is in it to begin with, and what belongs there. */
+interface TemplateFile {
+  readonly path: string;
+  readonly need: "needed" | "wished";
+  readonly content: string | ((year: number) => string);
+  readonly told: Text;
+  readonly example?: string;
+}
+
+const EMPTY_MAP = '{\n  "type": "FeatureCollection",\n  "features": []\n}\n';
+
+const TOLD = catalogue("report.new-case.files", {
+  about: {
+    da: "Kommunens navn og firecifrede kode, skoleåret, som alle tal gælder, prisernes år, og hvor tallene kommer fra (sources). Eksempel på en kilde: {example}.",
+    en: "The municipality's name and four-digit code, the school year that all numbers are of, the year of prices, and where the figures come from (sources). A source looks like this: {example}.",
+  },
+  sites: {
+    da: "En række for hver skole eller afdeling. id: kort og uden mellemrum. grades: klassetrin som »0-9« eller »0-6«; tomt, hvis stedet er lukket i dag. district: distriktets id fra districts.csv. capacity: pladser på 0.-3., 4.-6. og 7.-9. klassetrin; tomt, hvor det ikke vides. Eksempel: {example}",
+    en: 'A row for each school or department. id: short and without spaces. grades: such as "0-9" or "0-6"; empty where the place is closed today. district: the district\'s id in districts.csv. capacity: places in grades 0-3, 4-6 and 7-9; empty where not known. For example: {example}',
+  },
+  districts: {
+    da: "En række for hvert af dagens skoledistrikter. Eksempel: {example}",
+    en: "A row for each school district of today. For example: {example}",
+  },
+  pupils: {
+    da: "En række for hver elev (uden pupils) eller for hver adresse og hvert klassetrin. I stedet for lat og lon kan stå x og y i meter, eller place med et navn fra places.csv. Eksempel: {example}",
+    en: "A row for each pupil (without pupils) or for each address and grade. In place of lat and lon there may be x and y in metres, or place with a name from places.csv. For example: {example}",
+  },
+  roads: {
+    da: "Vejene som linjer, for eksempel GeoDanmarks eller OpenStreetMaps; egenskaben kind er road, path, motorway eller ferry, speed km/t. Linjer mødes, hvor deres punkter er ens. Eksempel: {example}",
+    en: "The roads as lines, such as GeoDanmark's or OpenStreetMap's; property kind is road, path, motorway or ferry, speed km/h. Lines meet where their points are equal. For example: {example}",
+  },
+  outline: {
+    da: "Kommunens grænse som flade. Den deles i små sekskanter; har du selv basisområder, så læg dem i units.geojson (egenskaben id), og slet outline.geojson.",
+    en: "The municipality's border as an area. It is divided into small hexagons; if you have basic units of your own, put them in units.geojson (property id) and delete outline.geojson.",
+  },
+  places: {
+    da: "Byer og landsbyer til kortet. Slet filen, hvis du ikke har dem. Eksempel: {example}",
+    en: "Towns and villages for the map. Delete the file if you have none. For example: {example}",
+  },
+});
+
+/** The files that a case cannot do without are laid out; those that it may have are named in what is written beside them. */
+const FILES: readonly TemplateFile[] = [
+  {
+    path: CASE_FILES.case,
+    need: "needed",
+    content: caseJson,
+    told: TOLD.about,
+    example: '{"what": "Elever", "from": "Kommunens elevregister, 5. september"}',
+  },
+  {
+    path: CASE_FILES.sites,
+    need: "needed",
+    content: "id;name;town;lat;lon;grades;district;capacity_0_3;capacity_4_6;capacity_7_9\n",
+    told: TOLD.sites,
+    example: "udby;Udby Skole;Udby;55.77;11.79;0-6;n;100;75;",
+  },
+  { path: CASE_FILES.districts, need: "needed", content: "id;name\n", told: TOLD.districts, example: "n;Nord" },
+  {
+    path: CASE_FILES.pupils,
+    need: "needed",
+    content: "lat;lon;grade;pupils\n",
+    told: TOLD.pupils,
+    example: "55.7712;11.7903;2;1",
+  },
+  {
+    path: CASE_FILES.roads,
+    need: "needed",
+    content: EMPTY_MAP,
+    told: TOLD.roads,
+    example:
+      '{"type": "Feature", "properties": {"kind": "road", "speed": 50}, "geometry": {"type": "LineString", "coordinates": [[11.79, 55.77], [11.80, 55.77]]}}',
+  },
+  { path: CASE_FILES.outline, need: "needed", content: EMPTY_MAP, told: TOLD.outline },
+  {
+    path: CASE_FILES.places,
+    need: "wished",
+    content: "name;population;lat;lon\n",
+    told: TOLD.places,
+    example: "Udby;450;55.77;11.79",
+  },
+];
+
+const PAGE = catalogue("report.new-case.page", {
+  file: { da: "LÆS-MIG.md", en: "READ-ME.md" },
+  title: { da: "# En ny sag", en: "# A new case" },
+  first: {
+    da: "Udfyld filerne i denne mappe; de kan åbnes og gemmes i Excel (CSV med semikolon). Overskrifterne må være på dansk eller engelsk, og kolonner, du ikke har, må mangle, hvor de ikke er nødvendige. Se undervejs efter, hvad der mangler:",
+    en: "Fill in the files of this folder; they can be opened and saved in Excel (CSV with semicolons). Headers may be Danish or English, and columns that you do not have may be left out where they are not needed. See on the way what is missing:",
+  },
+  then: {
+    da: "Den viser alle fejl på én gang med fil, linje og hvad der skal gøres. Når den ikke finder flere, åbner dette kortet:",
+    en: "It shows all faults at once with file, line and what to do. When it finds no more, this opens the map:",
+  },
+  coordinates: {
+    da: 'Steder skrives i grader (lat, lon) eller i meter (x, y). Meter er i Danmark EPSG:25832; er de i et andet net, så skriv dets kode i case.json, for eksempel "crs": "EPSG:25833".',
+    en: 'Places are written in degrees (lat, lon) or in metres (x, y). In Denmark metres are EPSG:25832; if they are of another grid, write its code in case.json, such as "crs": "EPSG:25833".',
+  },
+  needed: { da: "## Filer, der skal være der", en: "## Files that have to be there" },
+  wished: { da: "## Filer, der må være der", en: "## Files that may be there" },
+  more: {
+    da: "Fødsler, boligbyggeri, kendte elevtal, egne priser, farlige veje, køreplaner, planer og adresser kan også lægges i mappen; README.md i programmet har dem alle i afsnittet »A case is a folder«.",
+    en: 'Births, housing, known numbers of pupils, own prices, dangerous roads, timetables, plans and addresses may lie in the folder too; the program\'s README.md has them all under "A case is a folder".',
+  },
+  internal: {
+    da: "Mappen rummer oplysninger om børn. Den hører til på din egen maskine: skoledistrikt sender intet af den nogen steder hen.",
+    en: "The folder holds what is known of children. It belongs on your own machine: skoledistrikt sends nothing of it anywhere.",
+  },
+});
+
+function caseJson(year: number): string {
+  const schoolYear = `${year}/${String((year + 1) % 100).padStart(2, "0")}`;
+  const value = {
+    format: "skoledistrikt-case",
+    version: 1,
+    name: "",
+    code: "",
+    schoolYear,
+    priceYear: year,
+    sources: [],
+  };
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+/** The files of an empty case by name, with one that says what belongs in each. `year` is that in which the school year begins. */
+export function newCaseFiles(year: number, language: Language): ReadonlyMap<string, string> {
+  const files = new Map(
+    FILES.map(({ path, content }) => [path, typeof content === "string" ? content : content(year)]),
+  );
+  return files.set(PAGE.file[language], pageText(language));
+}
+
+function pageText(language: Language): string {
+  const list = (need: TemplateFile["need"]): string =>
+    FILES.filter((file) => file.need === need)
+      .map(({ path, told, example = "" }) => `- **${path}**: ${filled(told, { example: `\`${example}\`` })[language]}`)
+      .join("\n");
+  return [
+    PAGE.title[language],
+    PAGE.first[language],
+    "    npx skoledistrikt check .",
+    PAGE.then[language],
+    "    npx skoledistrikt serve .",
+    PAGE.coordinates[language],
+    PAGE.internal[language],
+    PAGE.needed[language],
+    list("needed"),
+    PAGE.wished[language],
+    list("wished"),
+    PAGE.more[language],
+    "",
+  ].join("\n\n");
+}

@@ -1,0 +1,79 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { newCaseFiles } from "../../src/report/new-case.ts";
+import { run } from "./run.ts";
+
+let root: string;
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), "skoledistrikt-new-"));
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+test.each(["da", "en"] as const)("what belongs in each file of a new case is said (%s)", (language) => {
+  const files = newCaseFiles(2026, language);
+  const page = [...files].find(([path]) => path.endsWith(".md"))?.[1] ?? "";
+  const data = [...files.keys()].filter((path) => !path.endsWith(".md"));
+  expect(data.filter((path) => !page.includes(`**${path}**`))).toEqual([]);
+  expect(page).not.toMatch(/\{\w+\}/);
+});
+
+test("check names every file of a new case that has still to be filled in, and nothing else", async () => {
+  const folder = join(root, "empty");
+  expect((await run(`new ${folder}`)).code).toBe(0);
+  const { code, err } = await run(`check ${folder} --lang en`);
+  expect(code).toBe(2);
+  const named = err.match(/[\w-]+\.(csv|json|geojson)(?=[:,])/g) ?? [];
+  expect(new Set(named)).toEqual(
+    new Set(["case.json", "sites.csv", "districts.csv", "pupils.csv", "roads.geojson", "outline.geojson"]),
+  );
+});
+
+test("a new case opens once its files hold what the page beside them shows", async () => {
+  const folder = join(root, "filled");
+  await run(`new ${folder}`);
+  const change = (path: string, edit: (text: string) => string): void =>
+    writeFileSync(join(folder, path), edit(readFileSync(join(folder, path), "utf8")));
+  const page = readFileSync(join(folder, readdirSync(folder).find((path) => path.endsWith(".md")) ?? ""), "utf8");
+  const example = (path: string): string =>
+    page
+      .split("\n")
+      .find((line) => line.startsWith(`- **${path}**`))
+      ?.match(/`([^`]*)`/)?.[1] ?? "";
+  change("case.json", (text) =>
+    text
+      .replace('"name": ""', '"name": "Prøve"')
+      .replace('"code": ""', '"code": "0316"')
+      .replace('"sources": []', `"sources": [${example("case.json")}]`),
+  );
+  for (const path of ["sites.csv", "districts.csv", "pupils.csv", "places.csv"])
+    change(path, (text) => `${text}${example(path)}\n`);
+  change("roads.geojson", (text) => text.replace("[]", `[${example("roads.geojson")}]`));
+  const corners = [
+    [11.78, 55.76],
+    [11.81, 55.76],
+    [11.81, 55.78],
+    [11.78, 55.78],
+    [11.78, 55.76],
+  ];
+  const area = { type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [corners] } };
+  change("outline.geojson", (text) => text.replace("[]", `[${JSON.stringify(area)}]`));
+  const { code, out } = await run(`check ${folder} --lang en`);
+  expect(code).toBe(0);
+  expect(out).toMatch(/1 school with pupils, 1 pupil\./);
+  // Those of its areas where nobody lives have no address.
+  expect(out).toMatch(/\d\d basic units, 1 address,/);
+});
+
+test("a folder that holds something is left as it is", async () => {
+  const folder = mkdtempSync(join(root, "mine-"));
+  writeFileSync(join(folder, "sites.csv"), "mine");
+  const { code, err } = await run(`new ${folder} --lang en`);
+  expect([code, readdirSync(folder), readFileSync(join(folder, "sites.csv"), "utf8")]).toEqual([
+    2,
+    ["sites.csv"],
+    "mine",
+  ]);
+  expect(err).toMatch("is not empty, and nothing was written");
+});
