@@ -75,11 +75,10 @@ export const REFERENCES = catalogue("cost.references", {
   travelCard: {
     title: "Skolekort: Priser",
     publisher: "Din Offentlige Transport",
-    date: "til 16.1.2022",
     url: "https://dinoffentligetransport.dk/skolekort/priser/",
     says: {
-      da: "Et skolekort i Vestsjælland koster for et skoleår 1.810 kr. (to zoner), 2.650 (tre), 3.485 (fire) og 7.035 (alle zoner).",
-      en: "A school card in West Zealand costs for a school year DKK 1,810 (two zones), 2,650 (three), 3,485 (four) and 7,035 (all zones).",
+      da: "Et skolekort i Vestsjælland koster for et skoleår 1.810 kr. (to zoner), 2.650 (tre), 3.485 (fire) og 7.035 (alle zoner). Priserne gjaldt til 16. januar 2022.",
+      en: "A school card in West Zealand costs for a school year DKK 1,810 (two zones), 2,650 (three), 3,485 (four) and 7,035 (all zones). The prices held until 16 January 2022.",
     },
   },
   ferry: {

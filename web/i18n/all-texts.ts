@@ -11,8 +11,10 @@ const written = import.meta.glob<string>("../**/*.{ts,tsx}", { query: "?raw", im
 const LIST = /^export const (da|en)([A-Z]\w*)?\b/m;
 const DECLARES = /\bcatalogue\(\s*"/;
 
-async function found(): Promise<ReadonlyMap<string, Source>> {
-  const lists: Record<"da" | "en", Map<string, string>> = { da: new Map(), en: new Map() };
+type Lists = Readonly<Record<"da" | "en", Map<string, string>>>;
+
+async function found(): Promise<{ readonly lists: Lists; readonly texts: ReadonlyMap<string, Source> }> {
+  const lists: Lists = { da: new Map(), en: new Map() };
   for (const [path, load] of Object.entries(modules)) {
     const code = await written[path]();
     const hasLists = LIST.test(code);
@@ -31,10 +33,10 @@ async function found(): Promise<ReadonlyMap<string, Source>> {
       if (texts.has(key)) throw new Error(`Two texts are called ${key}.`);
       texts.set(key, { da: text.da, en: text.en });
     }
-  return texts;
+  return { lists, texts };
 }
 
-function take(lists: Record<"da" | "en", Map<string, string>>, name: string, list: unknown): void {
+function take(lists: Lists, name: string, list: unknown): void {
   const [, language] = /^(da|en)(?:[A-Z]|$)/.exec(name) ?? [];
   if ((language !== "da" && language !== "en") || typeof list !== "object" || list === null) return;
   for (const [key, text] of Object.entries(list)) {
@@ -44,5 +46,9 @@ function take(lists: Record<"da" | "en", Map<string, string>>, name: string, lis
   }
 }
 
+const { lists, texts } = await found();
+
 /** Every text of the page by its key, from every module that declares some; nothing of the page imports this. */
-export const PAGE_TEXTS = await found();
+export const PAGE_TEXTS = texts;
+/** Those of them that stand in a list for each language, by the key that the page says them by. */
+export const PAGE_LISTS = lists;
