@@ -28,6 +28,7 @@ export { partitionOf } from "./geo/outlines/partition.ts";
 export { touchingGroups } from "./geo/outlines/touching.ts";
 export { unitAreas } from "./geo/outlines/unit-areas.ts";
 export { nearestOf } from "./geo/nearest.ts";
+export { unitFinder } from "./geo/unit-at.ts";
 export { toDegrees } from "./geo/projection.ts";
 export { roadBlocks } from "./geo/road-blocks.ts";
 export { tableFeatures } from "./geo/table-features.ts";

@@ -15,6 +15,18 @@ test("the computer finds the best assignment, opened as a proposal with its proo
   const ask = page.getByRole("button", { name: "Find svar" });
   await ask.waitFor();
 
+  // What matters more is dragged over what matters less, or moved there by its button.
+  const goals = page.locator(".ask-goal");
+  const order = await goals.locator(".ask-goal-name").allTextContents();
+  expect(order.length).toBeGreaterThan(1);
+  await goals.last().dragTo(goals.first());
+  expect(await page.locator(".passing-file").count()).toBe(0);
+  const inOrder = () => goals.locator(".ask-goal-name").allTextContents();
+  await expect.poll(inOrder).toEqual([order.at(-1), ...order.slice(0, -1)]);
+  for (let at = 1; at < order.length; at++)
+    await page.getByRole("button", { name: `Flyt ned: ${order.at(-1)}` }).press("Enter");
+  expect(await inOrder()).toEqual(order);
+
   // A requirement that cannot hold is named, and let go of by its button.
   await page.getByLabel("Tilføj et krav").selectOption("longest-way");
   // One that no number can hold is not asked: its blank says why, and is gone to.

@@ -264,6 +264,7 @@ describe("a hand that draws on a phone", () => {
     const mapPart = async () => (await page.locator(".maps").boundingBox())!.height / 844;
     const tools = page.getByRole("button", { name: "Alle værktøjer" });
     await tools.waitFor();
+    await page.getByText("Én finger tegner på kortet. To fingre flytter det.").waitFor();
     await expect.poll(mapPart).toBeGreaterThan(0.75);
     const fold = async () => {
       // Sooner it would be the second half of a double tap, which does nothing where the first has put other words.

@@ -142,16 +142,18 @@ describe.each(TABLE)("a plan that %s", (_, today, plan) => {
   });
 
   test.each(SHOWN)(
-    "has a border wherever two of its districts meet, a dashed one where only today's do (band: %s)",
+    "has a border wherever two of its districts meet, a dashed one where only those of today's do, or of a plan that it is held against (band: %s)",
     (band) => {
-      const drawn = drawnPlan(view, { plan }, band);
-      const { after, before, borders } = drawn.zones;
-      for (const { properties } of borders.features) {
-        const { a, b } = properties;
-        const apart = b !== undefined && districtOf(plan, after[a]) !== districtOf(plan, after[b]);
-        const once = b !== undefined && districtOf(today, before[a]) !== districtOf(today, before[b]);
-        const kind = apart ? "between-districts" : once ? "once-between-districts" : "within";
-        expect(borderKind(drawn, properties)).toBe(kind);
+      for (const against of [today, SPLITS, MOVES]) {
+        const drawn = drawnPlan(view, { plan }, band, { plan: against });
+        const { after, before, borders } = drawn.zones;
+        for (const { properties } of borders.features) {
+          const { a, b } = properties;
+          const apart = b !== undefined && districtOf(plan, after[a]) !== districtOf(plan, after[b]);
+          const once = b !== undefined && districtOf(against, before[a]) !== districtOf(against, before[b]);
+          const kind = apart ? "between-districts" : once ? "once-between-districts" : "within";
+          expect(borderKind(drawn, properties)).toBe(kind);
+        }
       }
     },
   );

@@ -62,6 +62,8 @@ export function DropArea({ children }: { readonly children: ReactNode }): ReactN
         if (event.relatedTarget === null) setOver(false);
       }}
       onDrop={(event) => {
+        // What is dragged from one place of the page to another is no file.
+        if (!carriesFiles(event)) return;
         event.preventDefault();
         setOver(false);
         void drop(event.dataTransfer);

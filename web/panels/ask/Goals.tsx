@@ -32,13 +32,19 @@ export function Goals({ goals }: { readonly goals: AskForm["goals"] }): ReactNod
               key={goal}
               className={dragged === goal ? "ask-goal ask-dragged" : "ask-goal"}
               draggable
-              onDragStart={() => setDragged(goal)}
+              onDragStart={({ dataTransfer }) => {
+                // Some browsers drag nothing that carries nothing.
+                dataTransfer.setData("application/x-goal", goal);
+                dataTransfer.effectAllowed = "move";
+                setDragged(goal);
+              }}
               onDragEnd={() => setDragged(undefined)}
               onDragOver={(event) => {
                 event.preventDefault();
                 const from = goals.findIndex((other) => other.goal === dragged);
                 if (from >= 0 && from !== at) set(moved(goals, from, at));
               }}
+              onDrop={(event) => event.preventDefault()}
             >
               <span className="ask-grip" aria-hidden="true">
                 ⠿
