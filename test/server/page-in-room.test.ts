@@ -17,13 +17,14 @@ import type { Heard } from "../../web/room/kept-log.ts";
 import { HISTORY_COMING, RESTORED } from "../../web/room/room-words.ts";
 import { held, start } from "../edit/random.ts";
 import { pageAt, pagesFrom } from "./room-page.ts";
+import { PLACE } from "./place.ts";
 import { Guest, joinRoom, makeRoom, pastOf, post, serveRooms } from "./room-world.ts";
 
 let world: Awaited<ReturnType<typeof serveRooms>>;
 /** What the browser keeps for its pages. */
 let keeps: ReadonlyMap<string, string>;
 beforeAll(async () => {
-  world = await serveRooms({ kind: "memory" });
+  world = await serveRooms(PLACE);
   keeps = pagesFrom(world.url);
 });
 afterAll(async () => {
