@@ -9,15 +9,7 @@ export function nameOfSent(sent: Sent): Text | undefined {
 }
 
 function nameOfAct(act: Act): string | undefined {
-  switch (act.kind) {
-    case "comment":
-      return act.text;
-    case "vote":
-      return act.title;
-    case "table":
-    case "version":
-      return act.name;
-    default:
-      return undefined;
-  }
+  if (act.kind === "comment") return act.text;
+  if (act.kind === "vote") return act.title;
+  return act.kind === "table" || act.kind === "version" ? act.name : undefined;
 }
