@@ -181,6 +181,23 @@ test("one makes a room, another comes by its link; each sees what the other does
   line.mend();
   await row(page, "Bolby Skole").getByText("lukket").waitFor();
 
+  // What the room does not take once the line is back is said by its name, whatever one looks at by then, until it is read.
+  await line.cut();
+  await strip(bo.page).getByText("Forbindelsen er væk").waitFor();
+  await row(bo.page, "Dalby Skole").getByRole("button", { name: /^Luk/ }).click();
+  await row(bo.page, "Dalby Skole").getByText("lukket").waitFor();
+  await page.getByRole("button", { name: "Lås Dalby Skole", exact: true }).press("Enter");
+  await page.getByRole("button", { name: "Lås Dalby Skole op" }).first().waitFor();
+  await strip(bo.page).getByRole("button", { name: "Mødet" }).click();
+  line.mend();
+  const refused = bo.page.getByRole("alert").filter({ hasText: /Dalby Skole.*« kom ikke med i rummet\..*låst/ });
+  await refused.waitFor();
+  expect(await axeFaults(bo.page, ".page-notice")).toEqual([]);
+  await refused.getByRole("button").click();
+  await bo.page.getByText("kom ikke med i rummet").waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Lås Dalby Skole op" }).first().press("Enter");
+  await bo.page.getByRole("button", { name: "Tegn på forslaget" }).click();
+
   // After a restore all is told anew, and the page says so; one goes on drawing.
   await line.cut();
   await strip(bo.page).getByText("Forbindelsen er væk").waitFor();

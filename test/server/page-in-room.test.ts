@@ -17,13 +17,15 @@ import type { Heard } from "../../web/room/kept-log.ts";
 import { HISTORY_COMING, RESTORED } from "../../web/room/room-words.ts";
 import { held, start } from "../edit/random.ts";
 import { pageAt, pagesFrom } from "./room-page.ts";
+import { HINDRANCES } from "../../src/meeting/may-text.ts";
+import { PLACE } from "./place.ts";
 import { Guest, joinRoom, makeRoom, pastOf, post, serveRooms } from "./room-world.ts";
 
 let world: Awaited<ReturnType<typeof serveRooms>>;
 /** What the browser keeps for its pages. */
 let keeps: ReadonlyMap<string, string>;
 beforeAll(async () => {
-  world = await serveRooms({ kind: "memory" });
+  world = await serveRooms(PLACE);
   keeps = pagesFrom(world.url);
 });
 afterAll(async () => {
@@ -271,6 +273,34 @@ test("a page that knows a room from before a restore says so over all it shows, 
   expect(pages.map(({ notices }) => notices)).toEqual([[RESTORED], [], []]);
   for (const { session } of pages) session.leave("of oneself", RESTORED);
   guest.socket.disconnect();
+});
+
+test("of what waited while the line was gone, each that the room does not take is told by its name and why, until it is read", async () => {
+  const { links } = await makeRoom(world.url);
+  const { guest: leader } = await sits(links.facilitator, "Leder");
+  const bo = await joinRoom(world.url, links.participant, "Bo");
+  const { line } = await lineAt(bo);
+  const names = ["Luk Adby", "Mal til Bolby", "Mal til Bolby"];
+  for (const [i, name] of names.entries()) {
+    const { changes } = assignPairs(start, [3 * i], start.plan.assignment[3 * i] === 0 ? 1 : 0);
+    const note = { da: name, en: name };
+    const edit: Edit = { id: `o${i}`, by: bo.id, at: "2026-01-01T00:00:00Z", changes, note };
+    // It is kept, and not sent yet.
+    line.put({ proposal: leader.first, edit: writeEdit(start, edit) }, { when: "completed", says: undefined });
+  }
+  line.close();
+  await leader.act({ kind: "stage", stage: "look", minutes: null });
+  const { store, session } = pageOf(bo);
+  const refused = () => store.state().roomLook.refused.map(({ what, why }) => [what?.da, ...why.map(({ da }) => da)]);
+  const why = HINDRANCES.stage.da;
+  await expect.poll(refused).toEqual(names.map((name) => [name, why]));
+  // What is done beside drawing says what it was, too.
+  session.act({ kind: "comment", comment: "c", proposal: "nowhere", tone: "for", text: "Kortere vej" });
+  await expect.poll(() => refused().slice(3)).toEqual([["Kortere vej", HINDRANCES["proposal.unknown"].da]]);
+  const [{ draft }] = store.state().proposals!.values();
+  expect(draft.plan.assignment).toEqual(start.plan.assignment);
+  session.leave("of oneself", RESTORED);
+  leader.socket.disconnect();
 });
 
 async function sits(link: string, name: string) {

@@ -24,6 +24,7 @@ import { useSteadyHand } from "./use-steady-hand.ts";
 
 const LinkNotice = later(async () => (await import("./LinkNotice.tsx")).LinkNotice, "silent");
 const Refused = later(async () => (await import("./Refused.tsx")).Refused, "said");
+const NotTaken = later(async () => (await import("./room/NotTaken.tsx")).NotTaken, "silent");
 const RoomNow = later(async () => (await import("./room/RoomNow.tsx")).RoomNow, "silent");
 const TableView = later(async () => (await import("./TableView.tsx")).TableView, "said");
 const CompareStage = later(async () => (await import("../compare/CompareStage.tsx")).CompareStage, "said");
@@ -72,6 +73,7 @@ export function App(): ReactNode {
       <Header />
       <OnceAskedFor asked={isInRoom}>
         <RoomNow />
+        <NotTaken />
       </OnceAskedFor>
       <Notice />
       <LinkNotice />

@@ -148,6 +148,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
     const view = caseView(store.state());
     if (!view) return NO_SERVER;
     session?.leave("of oneself", LEFT);
+    store.dispatch({ kind: "room-look", change: { refused: [] } });
     if (store.state().room?.line === "kept") (await import("./kept-room.ts")).closeKeptRoom(store);
     remember("seat", JSON.stringify(joined));
     remember("links", JSON.stringify(links));

@@ -5,12 +5,13 @@ import type { Role } from "../../src/protocol/room-roles.ts";
 import type { Proposal } from "../proposals/proposal.ts";
 import { chosenProposal } from "../state/chosen.ts";
 import { roomProposalId } from "../state/plan-ref.ts";
-import type { RoomState } from "../state/room.ts";
+import type { RoomState, Untaken } from "../state/room.ts";
 import { type DrawnTogether, inPlaceOf, proposalOf, stepsOf, withKept, without } from "./drawn-together.ts";
 import { type HeardRoom, hiddenBy, NOTHING_HEARD, withDrawn, withEntries } from "./heard.ts";
 import type { Heard, KeptLog, ToldLog } from "./kept-log.ts";
 import { type Answered, RoomLine } from "./line.ts";
 import { Looking } from "./looking.ts";
+import { nameOfSent } from "./not-taken.ts";
 import { OwnDrawing } from "./own-drawing.ts";
 import type { HeardEntry, Packed, PackReader } from "./packs.ts";
 import { BYE_WORDS, NO_ANSWER, RESTORED, SENT_OUT, SHOWN_WRONG, STORAGE_FULL, UNKNOWN_SEAT } from "./room-words.ts";
@@ -299,8 +300,8 @@ export class RoomSession {
 
   async vote(vote: string, ballot: Ballot | null): Promise<void> {
     const answer = await this.#line.vote(vote, ballot);
-    if (answer.kind === "refused") this.#around.say("refused", answer.lines);
-    if (answer.kind === "later") this.#around.say("refused", [NO_ANSWER]);
+    if (answer.kind === "refused") this.#tellRefused({ why: answer.lines });
+    if (answer.kind === "later") this.#tellRefused({ why: [NO_ANSWER] });
   }
 
   /** A link that this page has a new secret of, or none any more; all that it has by now. */
@@ -319,7 +320,16 @@ export class RoomSession {
     if (!isToCome && "edit" in sent && drawn)
       this.#room = withDrawn(this.#room, sent.proposal, without(drawn, sent.edit.id));
     this.#show();
-    if (answer.kind === "refused") this.#around.say("refused", answer.lines);
+    if (answer.kind !== "refused") return;
+    const what = nameOfSent(sent);
+    this.#tellRefused({ why: answer.lines, ...(what && { what }) });
+  }
+
+  /** Told over the whole page until it is read: what waited while the line was gone is answered wherever one is by then, and much at once. */
+  #tellRefused(refused: Untaken): void {
+    const { store } = this.#around;
+    store.dispatch({ kind: "outcome", outcome: undefined });
+    store.dispatch({ kind: "room-look", change: { refused: [...store.state().roomLook.refused, refused] } });
   }
 
   #show(): void {

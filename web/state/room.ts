@@ -1,4 +1,4 @@
-import type { Meeting, Position, ReadUpTo } from "../../src/index.ts";
+import type { Meeting, Position, ReadUpTo, Text } from "../../src/index.ts";
 import type { ActEntry, Counts, OwnBallot, PersonHere, Titled } from "../../src/protocol/room.ts";
 import type { Role } from "../../src/protocol/room-roles.ts";
 
@@ -53,6 +53,14 @@ export interface RoomLook {
   readonly cursor: "shown" | "hidden";
   /** What one writes is about this place; "choosing": the map's next click says which. */
   readonly place: Position | "choosing" | "none";
+  /** What of one's own the room did not take, in order, until that is read. */
+  readonly refused: readonly Untaken[];
+}
+
+/** Something that one did and the room did not take: what it was called, where that says which it is; and why. */
+export interface Untaken {
+  readonly what?: Text;
+  readonly why: readonly Text[];
 }
 
 export const FIRST_LOOK: RoomLook = {
@@ -60,6 +68,7 @@ export const FIRST_LOOK: RoomLook = {
   follows: "along",
   cursor: "shown",
   place: "none",
+  refused: [],
 };
 
 /** A room that was led in this browser. */
