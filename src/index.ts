@@ -1,6 +1,7 @@
 /** The library: import a case, ask it, measure plans, write results. Everything here runs in Node, browser and worker. */
 export { type Checked, type Issue, type IssuePlace, type IssueText, placesOf } from "./domain/issue.ts";
 export { inList } from "./domain/in-list.ts";
+export { writtenDate } from "./domain/written-date.ts";
 export { inBoth, LANGUAGES, type Language, type Said, saidIn, type Text } from "./domain/language.ts";
 export * from "./domain/grades.ts";
 export type * from "./domain/cost-items.ts";
