@@ -3,6 +3,7 @@ export { type Checked, type Issue, type IssuePlace, type IssueText, placesOf } f
 export { inList, listText } from "./domain/in-list.ts";
 export * from "./domain/language.ts";
 export { lackingIn, learn } from "./domain/learn.ts";
+export { writtenDate } from "./domain/written-date.ts";
 export * from "./domain/grades.ts";
 export type * from "./domain/cost-items.ts";
 export type * from "./domain/address.ts";

@@ -1,4 +1,5 @@
 import { catalogue, inBoth, type Language, type Text } from "../domain/language.ts";
+import { writtenDate } from "../domain/written-date.ts";
 import { isMeasureKey, measureByKey } from "../evaluate/measures/table.ts";
 import { filledText, fillText } from "../report/format.ts";
 import type { CheckedCouncilFile } from "./check.ts";
@@ -91,6 +92,14 @@ export function paperCheckedWords({ figures, differing, fields, sum, data }: Che
 
 /** What stands in the file and what was found; nothing is said as such. */
 const both = (told: string | number | undefined, found: string | number | undefined, language: Language) => ({
-  told: String(told ?? NOTHING[language]),
-  found: String(found ?? NOTHING[language]),
+  told: written(told, language),
+  found: written(found, language),
 });
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A day of the calendar is read as a date, whatever it is in the file. */
+function written(figure: string | number | undefined, language: Language): string {
+  const text = String(figure ?? NOTHING[language]);
+  return DAY.test(text) && !Number.isNaN(Date.parse(text)) ? writtenDate(text, language) : text;
+}

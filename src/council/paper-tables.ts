@@ -1,4 +1,5 @@
-import { type Language, perLanguage, saidIn } from "../domain/language.ts";
+import { type Language, saidIn } from "../domain/language.ts";
+import { writtenDate } from "../domain/written-date.ts";
 import { writtenGrades } from "../domain/grades.ts";
 import { type Block, type Cell, paragraph, type PaperRow, type TableBlock } from "../paper/tree.ts";
 import type { PaperConsequences, PaperFile } from "../protocol/paper-file.ts";
@@ -93,17 +94,12 @@ const NO_BREAK = "\u00A0";
 const isChanged = ({ cells }: PaperConsequences["who"]["tables"][number]["rows"][number]): boolean =>
   cells.filter((cell) => cell !== 0).length > 1;
 
-const days = perLanguage((locale) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }));
-
-/** "29. november 2026". `date`: ISO. */
-export const writtenDay = (date: string, language: Language): string => days(language).format(new Date(date));
-
 /** The dates for the year asked for; those that had passed when the paper was made say so. */
 export function calendarBlocks({ calendar, late, start, made }: PaperFile, language: Language): readonly Block[] {
   const say = paperVoice(language);
   if (calendar.length === 0) return [paragraph(say("noCalendar"))];
   const rows = calendar.map(({ date, title, what, paragraph: law }): PaperRow => {
-    const day = writtenDay(date, language);
+    const day = writtenDate(date, language);
     return {
       head: date < made ? say("passed", { date: day }) : day,
       cells: [{ text: title[language] }, { text: what[language] }, { text: law }],

@@ -1,3 +1,4 @@
+import { writtenDate } from "../domain/written-date.ts";
 import { type Language, saidIn } from "../domain/language.ts";
 import { unreachable } from "../domain/outcome.ts";
 import { type Block, list, type Paper, paragraph, type Section, type TableBlock } from "../paper/tree.ts";
@@ -5,7 +6,7 @@ import type { PaperAlternative, PaperConsequences, PaperFile } from "../protocol
 import type { PaperForm, PaperPart } from "../protocol/paper-form.ts";
 import { DEFAULT_FORM } from "./default-form.ts";
 import { changesBlock, type CouncilMap, districtItems, madeUpNotice, mapFigure, problemBlocks } from "./page.ts";
-import { calendarBlocks, paperVoice, priceTable, schoolBlocks, whoBlocks, writtenDay } from "./paper-tables.ts";
+import { calendarBlocks, paperVoice, priceTable, schoolBlocks, whoBlocks } from "./paper-tables.ts";
 import { FIGURE_SOURCES } from "./paper-words.ts";
 import { figureNotes, figureTable, schoolLines, type Shown } from "./parts.ts";
 import { savingTable } from "./saving-table.ts";
@@ -60,7 +61,7 @@ class PaperWriter {
   opening(): readonly Block[] {
     const { case: of, made } = this.#file;
     const years = Number(made.slice(0, 4)) - Number(of.schoolYear.slice(0, 4));
-    const day = writtenDay(made, this.#language);
+    const day = writtenDate(made, this.#language);
     return [
       paragraph(this.say("made", { year: of.schoolYear, price: String(of.priceYear), day })),
       ...(years > 1 ? [paragraph(this.say("old", { years }), "notice")] : []),

@@ -1,3 +1,4 @@
+import { writtenDate } from "../domain/written-date.ts";
 import { type KnownCase, knownCases } from "../compare/known-cases.ts";
 import { checkPromises } from "../compare/promises.ts";
 import type { CostModel } from "../cost/parameters/table.ts";
@@ -130,7 +131,7 @@ function referenceText(key: ReferenceKey, language: Language): string {
   return fillText(TEXT.reference, language, {
     title,
     publisher,
-    date: date === undefined ? "" : `, ${date}`,
+    date: date === undefined ? "" : `, ${writtenDate(date, language)}`,
     url: url === undefined ? "" : `, ${url}`,
     says: says[language],
   });

@@ -1,3 +1,4 @@
+import { writtenDate } from "../domain/written-date.ts";
 import { COST_CATEGORIES } from "../domain/cost-items.ts";
 import { QUESTION_RULES } from "../protocol/question-rules.ts";
 import { COST_PARAMETER_KEYS, COST_PARAMETERS, type CostParameterKey } from "../cost/parameters/table.ts";
@@ -42,6 +43,7 @@ export const REFERENCE_CHAPTERS = catalogue("report.reference.referenceChapters"
 } as const satisfies Record<string, Text>);
 
 const same = (text: string): Text => inBoth(() => text);
+const dated = (date: string): Text => inBoth((language) => writtenDate(date, language));
 const line = (label: Text, text: Text, see?: readonly string[]): ReferenceLine => ({
   label,
   text,
@@ -100,8 +102,8 @@ export const referencePages = (): readonly ReferencePage[] => [
     lines: [
       line(LABEL.what, text),
       line(LABEL.paragraph, same(paragraph)),
-      line(LABEL.valid, same(validFrom)),
-      ...(validTo === undefined ? [] : [line(LABEL.validTo, same(validTo))]),
+      line(LABEL.valid, dated(validFrom)),
+      ...(validTo === undefined ? [] : [line(LABEL.validTo, dated(validTo))]),
       line(LABEL.source, same(source)),
       ...(note ? [line(LABEL.note, note)] : []),
     ],

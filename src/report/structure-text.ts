@@ -1,6 +1,7 @@
 import { formatBands, writtenGrades } from "../domain/grades.ts";
 import { catalogue, inBoth, type Language, type Text } from "../domain/language.ts";
 import { unreachable } from "../domain/outcome.ts";
+import { writtenDate } from "../domain/written-date.ts";
 import { type CalendarEntry, earliestStart, isPast, listed } from "../rules/calendar.ts";
 import { CONTINUES, procedureFor, type StructureChange } from "../rules/structure-change.ts";
 import { filledText } from "./format.ts";
@@ -148,4 +149,9 @@ export function tooLate(
 
 /** The calendar as text, a line a date. */
 export const calendarText = (entries: readonly CalendarEntry[], today: string, language: Language): string =>
-  entries.map((entry) => `${entry.date}  ${entry.title[language]}. ${entryWords(entry, today)[language]}`).join("\n");
+  entries
+    .map(
+      (entry) =>
+        `${writtenDate(entry.date, language).padEnd(17)}  ${entry.title[language]}. ${entryWords(entry, today)[language]}`,
+    )
+    .join("\n");

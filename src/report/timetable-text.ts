@@ -1,4 +1,5 @@
-import { catalogue, inBoth, type Language, perLanguage, type Text } from "../domain/language.ts";
+import { writtenDate } from "../domain/written-date.ts";
+import { catalogue, inBoth, type Language, type Text } from "../domain/language.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { type BusTerms, type PublicBuses, strictTerms } from "../domain/public-buses.ts";
 import { fillText, formatNumber } from "./format.ts";
@@ -19,8 +20,6 @@ const TEXT = catalogue("report.timetable.text", {
   },
 } as const);
 
-const dates = perLanguage((locale) => new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }));
-
 /** "7.45", "7:45". */
 const timeOf = (minutes: number, language: Language): string =>
   `${Math.floor(minutes / 60)}${language === "da" ? "." : ":"}${String(minutes % 60).padStart(2, "0")}`;
@@ -30,7 +29,7 @@ export const timetableText = ({ publicBuses }: Pick<Municipality, "publicBuses">
   publicBuses && inBoth((language) => fillText(TEXT.basis, language, blanks(publicBuses, language)));
 
 const blanks = ({ week, terms }: PublicBuses, language: Language) => ({
-  week: dates(language).format(new Date(week)),
+  week: writtenDate(week, language),
   walk: formatNumber(terms.walk, 0, language),
   half: formatNumber(strictTerms(terms).walk, 0, language),
   from: timeOf(terms.arriveFrom, language),

@@ -163,7 +163,7 @@ test("calendar names the schools that merge, whose boards are heard, and writes 
   expect(code).toBe(0);
   expect(out).toMatch(/Sofielund.* lægges sammen til Holbæk By Skole/);
   expect(out).toMatch(/Skolebestyrelser, der skal høres: .*Isefjord/);
-  expect(out).toContain("2026-12-07  Senest: offentliggør forslaget");
+  expect(out).toContain("7. december 2026   Senest: offentliggør forslaget");
   expect(readFileSync(ics, "utf8")).toContain("DTSTART;VALUE=DATE:20261207");
 });
 

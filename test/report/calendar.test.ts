@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { LANGUAGES } from "../../src/domain/language.ts";
+import { writtenDate } from "../../src/domain/written-date.ts";
 import { openCase } from "../../src/open-case.ts";
 import { structureChange } from "../../src/compare/structure-change.ts";
 import { calendarIcs } from "../../src/report/calendar-file.ts";
@@ -69,4 +71,18 @@ test("no date of one plan or place is taken for that of another, so that their c
   expect(ids[0]).toMatch(/^holbæk-2016-2025-/);
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids).toHaveLength(subjects.length * entries.length);
+});
+
+test("people read dates as their language writes them; files keep them by year, month and day", () => {
+  const entries = structureCalendar(2027, structureChange(basis, plan("2016")));
+  const [first] = calendarText(entries, "2026-06-01", "da").split("\n");
+  expect(first).toMatch(/^7\. december 2026 +Senest: offentliggør forslaget\./);
+  expect(calendarText(entries, "2026-06-01", "en")).toMatch(/^(7 December|December 7,) 2026 /);
+  for (const language of LANGUAGES) expect(calendarText(entries, "2026-06-01", language)).not.toMatch(/\d{4}-\d{2}/);
+  expect(calendarIcs(entries, SUBJECT, "2026-06-01T00:00:00Z", "da")).toContain("DTSTART;VALUE=DATE:20261207");
+  expect(["2021", "2024-06", "2018-03-22"].map((date) => writtenDate(date, "da"))).toEqual([
+    "2021",
+    "juni 2024",
+    "22. marts 2018",
+  ]);
 });

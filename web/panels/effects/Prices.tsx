@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type CostParameter, formatFigure, type Reference, REFERENCES } from "../../../src/index.ts";
+import { type CostParameter, formatFigure, type Reference, REFERENCES, writtenDate } from "../../../src/index.ts";
 import { useVoice, type Voice } from "../../i18n/say.ts";
 
 /** A figure of the cost model as people write it: shares with two decimals, kroner whole. */
@@ -52,7 +52,7 @@ export function Provenance({ price }: { readonly price: CostParameter }): ReactN
 
 /** What was published, where, and what exactly it says. */
 function Published({ reference }: { readonly reference: Reference }): ReactNode {
-  const { read } = useVoice();
+  const { read, language } = useVoice();
   const { title, publisher, date, url, says } = reference;
   return (
     <p className="price-source">
@@ -64,7 +64,7 @@ function Published({ reference }: { readonly reference: Reference }): ReactNode 
         </a>
       )}
       , {publisher}
-      {date !== undefined && `, ${date}`}: {read(says)}
+      {date !== undefined && `, ${writtenDate(date, language)}`}: {read(says)}
     </p>
   );
 }
