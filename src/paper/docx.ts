@@ -264,8 +264,9 @@ class DocxWriter {
         ? [
             this.line(key.text, { color: "555555" }),
             new Paragraph({
-              children: key.swatches.flatMap(({ name, ink }) => [
+              children: key.swatches.flatMap(({ name, letter, ink }) => [
                 this.#run("● ", { color: hexOf(ink) }),
+                ...(letter === undefined ? [] : [this.#run(`${letter} `, { bold: true })]),
                 this.#run(`${name}   `),
               ]),
             }),

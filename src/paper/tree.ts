@@ -49,6 +49,8 @@ export interface TableBlock {
 /** A colour of a map's key: what is inside a border of another. */
 export interface Swatch {
   readonly name: string;
+  /** What stands for it on the picture where its name has no room. */
+  readonly letter?: string;
   readonly fill: string;
   readonly ink: string;
 }

@@ -33,3 +33,15 @@ test("what is chosen stays so with the system's own colours: no state is told by
   expect(byColour).toContain(".doing button[aria-current]");
   expect(byColour.filter((selector) => !forced.some((each) => selector.endsWith(each)))).toEqual([]);
 });
+
+test("what is chosen and has the keys shows both: its focus is not drawn in the colour that it lies on", () => {
+  const css = readFileSync(join(WEB, "style/contrast.css"), "utf8").replaceAll(/\/\*.*?\*\//gs, "");
+  const selectorsWith = (set: string): readonly string[] =>
+    [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)].flatMap(([, of, body]) =>
+      body.includes(set) ? of.split(",").map((selector) => selector.trim()) : [],
+    );
+  const onHighlight = selectorsWith("background: Highlight;");
+  expect(onHighlight.length).toBeGreaterThan(2);
+  const focused = selectorsWith("solid HighlightText").map((selector) => selector.replace(":focus-visible", ""));
+  expect(focused.toSorted()).toEqual(onHighlight.toSorted());
+});

@@ -1,7 +1,7 @@
 import type { Box, Size } from "./card-spot.ts";
 
 /** Between the spots that what is covered is filled with, pixels: every name is higher, and none goes between them. */
-export const BETWEEN_SPOTS = 10;
+const BETWEEN_SPOTS = 10;
 
 interface Point {
   readonly x: number;

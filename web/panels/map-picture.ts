@@ -10,7 +10,11 @@ export async function planMap(...of: Parameters<typeof mapPictureOf>): Promise<C
   const { PICTURE: size } = await import("../map/poster.ts");
   const [view, , document] = of;
   const { districts } = drawnPlan(view, document, "lowest").picture;
-  return { picture, size, districts: districts.map(({ name, hue: { fill, ink } }) => ({ name, fill, ink })) };
+  return {
+    picture,
+    size,
+    districts: districts.map(({ name, key: letter, hue: { fill, ink } }) => ({ name, letter, fill, ink })),
+  };
 }
 
 /** The map of a plan as a picture for a page by itself, in the lowest grades; none where this browser draws no map. */
