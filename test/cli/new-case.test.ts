@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { newCaseFiles } from "../../src/report/new-case.ts";
+import { newCaseFiles } from "../../src/import/new-case.ts";
 import { run } from "./run.ts";
 
 let root: string;

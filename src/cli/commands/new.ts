@@ -1,7 +1,7 @@
 import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { catalogue } from "../../domain/language.ts";
-import { newCaseFiles } from "../../report/new-case.ts";
+import { newCaseFiles } from "../../import/new-case.ts";
 import { EXIT, type ExitCode, refused } from "../exit.ts";
 import { writeWhole } from "../files.ts";
 import type { Say } from "../say.ts";

@@ -1,5 +1,5 @@
 import { catalogue, filled, type Language, type Text } from "../domain/language.ts";
-import { CASE_FILES } from "../import/case-files.ts";
+import { CASE_FILES } from "./case-files.ts";
 
 /** A file of an empty case: what is in it to begin with, and what belongs there. */
 interface TemplateFile {
@@ -12,7 +12,7 @@ interface TemplateFile {
 
 const EMPTY_MAP = '{\n  "type": "FeatureCollection",\n  "features": []\n}\n';
 
-const TOLD = catalogue("report.new-case.files", {
+const TOLD = catalogue("import.new-case.files", {
   about: {
     da: "Kommunens navn og firecifrede kode, skoleåret, som alle tal gælder, prisernes år, og hvor tallene kommer fra (sources). Eksempel på en kilde: {example}.",
     en: "The municipality's name and four-digit code, the school year that all numbers are of, the year of prices, and where the figures come from (sources). A source looks like this: {example}.",
@@ -85,14 +85,14 @@ const FILES: readonly TemplateFile[] = [
   },
 ];
 
-const PAGE = catalogue("report.new-case.page", {
+const PAGE = catalogue("import.new-case.page", {
   file: { da: "LÆS-MIG.md", en: "READ-ME.md" },
   title: { da: "# En ny sag", en: "# A new case" },
   first: {
     da: "Udfyld filerne i denne mappe; de kan åbnes og gemmes i Excel (CSV med semikolon). Overskrifterne må være på dansk eller engelsk, og kolonner, du ikke har, må mangle, hvor de ikke er nødvendige. Se undervejs efter, hvad der mangler:",
     en: "Fill in the files of this folder; they can be opened and saved in Excel (CSV with semicolons). Headers may be Danish or English, and columns that you do not have may be left out where they are not needed. See on the way what is missing:",
   },
-  then: {
+  after: {
     da: "Den viser alle fejl på én gang med fil, linje og hvad der skal gøres. Når den ikke finder flere, åbner dette kortet:",
     en: "It shows all faults at once with file, line and what to do. When it finds no more, this opens the map:",
   },
@@ -143,7 +143,7 @@ function pageText(language: Language): string {
     PAGE.title[language],
     PAGE.first[language],
     "    npx skoledistrikt check .",
-    PAGE.then[language],
+    PAGE.after[language],
     "    npx skoledistrikt serve .",
     PAGE.coordinates[language],
     PAGE.internal[language],
