@@ -88,7 +88,8 @@ export const daMeet = {
   "meet.talk.since": "skrevet om {title}, efter at forslagene blev samlet",
   "meet.talk.on.places": "Et sted",
   "meet.talk.on.map": "Et sted, jeg viser på kortet",
-  "meet.talk.on.how": "Klik på kortet der, hvor det er. Esc lader det være.",
+  "meet.talk.on.choose": "Vælg stedet på kortet",
+  "meet.talk.on.how": "Klik på kortet der, hvor det er. Med Esc vælger du intet sted.",
   "meet.talk.on.chosen": "Det handler om {what}.",
   "meet.talk.on.show": "Vis på kortet",
   "meet.talk.policy":
@@ -281,7 +282,8 @@ export const enMeet: Readonly<Record<keyof typeof daMeet, string>> = {
   "meet.talk.since": "written of {title}, after the proposals were joined",
   "meet.talk.on.places": "A place",
   "meet.talk.on.map": "A place that I show on the map",
-  "meet.talk.on.how": "Click on the map where it is. Esc leaves it.",
+  "meet.talk.on.choose": "Choose the place on the map",
+  "meet.talk.on.how": "Click on the map where it is. Esc chooses no place.",
   "meet.talk.on.chosen": "It is about {what}.",
   "meet.talk.on.show": "Show on the map",
   "meet.talk.policy":

@@ -6,12 +6,14 @@ import { isSayingWhere } from "../../state/map-clicks.ts";
 import { saidPlaces } from "../../state/said-places.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { useMapPin } from "../draw/use-map-pin.tsx";
+import { useMeetingVoice } from "./meeting-voice.ts";
 
 /** So fine a place is told: a hundred thousandth of a degree is less than a metre. */
 const FINE = 1e5;
 
 /** Shows where the places are that the room has written about; while one of them is chosen, the map's clicks say which. */
 export function SaidLayer({ map }: { readonly map: DistrictMap | undefined }): ReactNode {
+  const { tell } = useMeetingVoice();
   const store = useStore();
   const isOn = useSelect(isSayingWhere);
   const put = useCallback(
@@ -24,7 +26,20 @@ export function SaidLayer({ map }: { readonly map: DistrictMap | undefined }): R
   const cancel = useCallback(() => store.dispatch({ kind: "room-look", change: { place: "none" } }), [store]);
   const cross = useMapPin(map, isOn, put, cancel);
   useShown(map);
-  return map && isOn && createPortal(cross, map.canvas.getContainer());
+  if (!map || !isOn) return null;
+  // The panel says it to whoever hears the page; on a phone it is out of sight by now.
+  const how = (
+    <p className="map-ask" aria-hidden="true">
+      {tell("meet.talk.on.choose")}
+    </p>
+  );
+  return createPortal(
+    <>
+      {how}
+      {cross}
+    </>,
+    map.canvas.getContainer(),
+  );
 }
 
 function useShown(map: DistrictMap | undefined): void {

@@ -6,6 +6,7 @@ import { schoolsInView } from "../../state/chosen.ts";
 import { placesOf } from "../../state/places.ts";
 import { sceneryOf } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
+import { bringIntoSight } from "../bring-into-sight.ts";
 import { useMeetingVoice } from "./meeting-voice.ts";
 
 /** What something said is about, in words; the proposal as a whole has none. */
@@ -113,7 +114,10 @@ function useEndOfChoice(field: RefObject<HTMLSelectElement | null>): void {
   const isChoosing = useSelect(({ roomLook }) => roomLook.place === "choosing");
   const was = useRef(false);
   useEffect(() => {
-    if (was.current && !isChoosing) field.current?.focus();
+    if (was.current && !isChoosing) {
+      field.current?.focus({ preventScroll: true });
+      bringIntoSight(() => field.current?.closest("label"));
+    }
     was.current = isChoosing;
   }, [isChoosing, field]);
   useEffect(() => () => store.dispatch({ kind: "room-look", change: { place: "none" } }), [store]);
