@@ -31,7 +31,8 @@ const PUBLISHERS = Object.values(REFERENCES)
   .map(({ publisher }) => publisher)
   .toSorted((a, b) => b.length - a.length);
 /** Dates as the pack's locale writes them, and what the case itself names or says. */
-const DATE = /(Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag), \d+\. \p{L}+ \d{4}/gu;
+const DATE =
+  /((Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag), )?(\d+\. )?(Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember) \d{4}/gu;
 const CASE =
   /Gitterby is made up: a place small enough to work out by hand\.|Today: four districts|Everything|Made up; worked out by hand in README\.md|\(MIT\)|\b(Gitterby|[ABCD][a-z]+by( Skole)?)\b/g;
 

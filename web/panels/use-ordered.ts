@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { perLanguage } from "../../src/index.ts";
+import { compareIn } from "../i18n/in-order.ts";
 import { useVoice } from "../i18n/say.ts";
 import type { Column } from "./RowTable.tsx";
 import type { TableRows } from "./table-columns.tsx";
@@ -37,8 +37,6 @@ export function useOrdered(rows: TableRows | undefined, words = ""): Ordered {
   }));
   return { shown, columns };
 }
-
-const compareIn = perLanguage((locale) => new Intl.Collator(locale).compare);
 
 /** Rows by a column: numbers by size, texts as the language sorts them; the order of the case where none is chosen. */
 function inOrder(

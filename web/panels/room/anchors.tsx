@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { MAIN_MEASURES, type Position } from "../../../src/index.ts";
 import type { Anchor } from "../../../src/protocol/room-acts.ts";
+import { compareIn } from "../../i18n/in-order.ts";
 import { placeNamed, roomNames } from "../../room/room-names.ts";
 import { schoolsInView } from "../../state/chosen.ts";
 import { placesOf } from "../../state/places.ts";
@@ -39,13 +40,14 @@ function chosenIn(value: string): Chosen | undefined {
 
 /** What one writes about: the proposal, one of its schools, a figure, a town, or a place that one shows on the map. */
 export function AnchorChoice({ value, onChange }: Props): ReactNode {
-  const { tell, read } = useMeetingVoice();
+  const { language, tell, read } = useMeetingVoice();
+  const compare = compareIn(language);
   const store = useStore();
   const field = useRef<HTMLSelectElement>(null);
   const schools = useSelect(schoolsInView);
   const place = useSelect(({ roomLook }) => roomLook.place);
   const scenery = useSelect(sceneryOf);
-  const towns = scenery ? placesOf(scenery).toSorted((a, b) => a.name.localeCompare(b.name, "da")) : [];
+  const towns = scenery ? placesOf(scenery).toSorted((a, b) => compare(a.name, b.name)) : [];
   const isTown = (at: Position): boolean => towns.some((town) => asPlace(town) === asPlace(at));
   const choose = (chosen: string): void => {
     onChange(chosenIn(chosen));
