@@ -26,7 +26,8 @@ async function read() {
 }
 
 /** What stands in its own words in every language: what is quoted from elsewhere, codes, and the choice of the languages. */
-const QUOTED = /<(cite|code|kbd|style|script)\b[^]*?<\/\1>|<fieldset class="languages"[^]*?<\/fieldset>/g;
+const QUOTED =
+  /<(cite|code|kbd|style|script)\b[^]*?<\/\1>|<select class="inline-select many-languages"[^]*?<\/select>/g;
 const PUBLISHERS = Object.values(REFERENCES)
   .map(({ publisher }) => publisher)
   .toSorted((a, b) => b.length - a.length);

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { languageName, LANGUAGES } from "../../src/index.ts";
+import { type Language, languageName, LANGUAGES } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
 import { VIEWS } from "../state/choice.ts";
 import { caseView, districtsAsked, sceneryOf } from "../state/selectors.ts";
@@ -118,6 +118,23 @@ function Languages(): ReactNode {
   const { say } = useVoice();
   const store = useStore();
   const language = useSelect(({ choice }) => choice.language);
+  const choose = (value: Language): void => store.dispatch({ kind: "choose", change: { language: value } });
+  // More than two would not stand beside each other in the row of a phone.
+  if (LANGUAGES.length > 2)
+    return (
+      <select
+        className="inline-select many-languages"
+        aria-label={say("header.language")}
+        value={language}
+        onChange={({ target }) => choose(LANGUAGES.find((each) => each === target.value) ?? language)}
+      >
+        {LANGUAGES.map((value) => (
+          <option key={value} value={value} lang={value}>
+            {languageName(value)}
+          </option>
+        ))}
+      </select>
+    );
   return (
     <fieldset className="languages">
       <legend className="sr-only">{say("header.language")}</legend>
@@ -129,7 +146,7 @@ function Languages(): ReactNode {
             value={value}
             aria-label={languageName(value)}
             checked={language === value}
-            onChange={() => store.dispatch({ kind: "choose", change: { language: value } })}
+            onChange={() => choose(value)}
           />
           <span aria-hidden="true">{value}</span>
         </label>
