@@ -32,8 +32,8 @@ export const PAPER_WORDS = catalogue("council.paper.paper", {
   mapOf: { da: "Kort over »{plan}«", en: 'Map of "{plan}"' },
   mapToday: { da: "Kort over i dag", en: "Map of today" },
   keyToday: {
-    da: "Farverne er distrikterne i dag, og cirklerne er skoler med deres klassetrin.",
-    en: "The colours are the districts of today, and the circles are schools with their grades.",
+    da: "Farver og bogstaver er distrikterne i dag, og cirklerne er skoler med deres klassetrin.",
+    en: "Colours and letters are the districts of today, and the circles are schools with their grades.",
   },
   mapAlt: {
     da: "Kort. Distrikterne med deres skoler: {districts}.",

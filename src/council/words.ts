@@ -68,8 +68,8 @@ export const COUNCIL_WORDS = catalogue("council", {
   priorities: { da: "Hvad rummet fandt vigtigst", en: "What mattered most to the room" },
   noPriorities: { da: "Der er ikke stemt om, hvad der er vigtigst.", en: "There was no vote on what matters most." },
   key: {
-    da: "Farverne er forslagets distrikter. Cirklerne er skoler med deres klassetrin, og en cirkel med en skråstreg er en skole, som forslaget lukker; er den lille og lys, er skolen lukket allerede i dag. En optrukket linje er en grænse i forslaget, en stiplet er en grænse i dag, som forslaget fjerner.",
-    en: "The colours are the districts of the proposal. The circles are schools with their grades, and a circle with a stroke through it is a school that the proposal closes; where it is small and pale, the school is closed already today. A solid line is a border of the proposal, a dashed one a border of today that the proposal removes.",
+    da: "Farver og bogstaver er forslagets distrikter. Cirklerne er skoler med deres klassetrin, og en cirkel med en skråstreg er en skole, som forslaget lukker; er den lille og lys, er skolen lukket allerede i dag. En optrukket linje er en grænse i forslaget, en stiplet er en grænse i dag, som forslaget fjerner.",
+    en: "Colours and letters are the districts of the proposal. The circles are schools with their grades, and a circle with a stroke through it is a school that the proposal closes; where it is small and pale, the school is closed already today. A solid line is a border of the proposal, a dashed one a border of today that the proposal removes.",
   },
   measure: { da: "Tal", en: "Figure" },
   today: { da: "I dag", en: "Today" },

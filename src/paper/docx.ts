@@ -264,8 +264,8 @@ class DocxWriter {
         ? [
             this.line(key.text, { color: "555555" }),
             new Paragraph({
-              children: key.swatches.flatMap(({ name, ink }) => [
-                this.#run("● ", { color: hexOf(ink) }),
+              children: key.swatches.flatMap(({ name, letter, ink }) => [
+                this.#run(`● ${letter} `, { color: hexOf(ink), bold: true }),
                 this.#run(`${name}   `),
               ]),
             }),

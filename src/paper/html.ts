@@ -109,8 +109,8 @@ const cellHtml = ({ text, range }: Cell): string =>
 
 function figureHtml({ picture, alt, caption, key }: FigureBlock): string {
   const colours = key?.swatches.map(
-    ({ name, fill, ink }) =>
-      `<li><span class="swatch" style="background:${escaped(fill)};border-color:${escaped(ink)}"></span>${escaped(name)}</li>`,
+    ({ name, letter, fill, ink }) =>
+      `<li><span class="swatch" style="background:${escaped(fill)};border-color:${escaped(ink)};color:${escaped(ink)}">${escaped(letter)}</span>${escaped(name)}</li>`,
   );
   return [
     `<figure><img src="${escaped(picture)}" alt="${escaped(alt)}"><figcaption class="soft">${escaped(caption)}</figcaption>`,

@@ -44,7 +44,11 @@ const DOT =
 const maps = new Map([
   [
     "proposal",
-    { picture: DOT, size: { width: 2, height: 1 }, districts: [{ name: "Nord", fill: "#8dd3c7", ink: "#1b6b5f" }] },
+    {
+      picture: DOT,
+      size: { width: 2, height: 1 },
+      districts: [{ name: "Nord", letter: "A", fill: "#8dd3c7", ink: "#1b6b5f" }],
+    },
   ],
 ]);
 const paper = councilPlanPaper(file, "da", { maps });
