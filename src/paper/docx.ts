@@ -265,8 +265,7 @@ class DocxWriter {
             this.line(key.text, { color: "555555" }),
             new Paragraph({
               children: key.swatches.flatMap(({ name, letter, ink }) => [
-                this.#run("● ", { color: hexOf(ink) }),
-                ...(letter === undefined ? [] : [this.#run(`${letter} `, { bold: true })]),
+                this.#run(`● ${letter} `, { color: hexOf(ink), bold: true }),
                 this.#run(`${name}   `),
               ]),
             }),

@@ -109,7 +109,7 @@ const cellHtml = ({ text, range }: Cell): string =>
 
 function figureHtml({ picture, alt, caption, key }: FigureBlock): string {
   const colours = key?.swatches.map(
-    ({ name, letter = "", fill, ink }) =>
+    ({ name, letter, fill, ink }) =>
       `<li><span class="swatch" style="background:${escaped(fill)};border-color:${escaped(ink)};color:${escaped(ink)}">${escaped(letter)}</span>${escaped(name)}</li>`,
   );
   return [

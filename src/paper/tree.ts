@@ -46,11 +46,10 @@ export interface TableBlock {
   readonly holds: "numbers" | "words";
 }
 
-/** A colour of a map's key: what is inside a border of another. */
+/** A colour of a map's key: what is inside a border of another, with the letter that the map has for it. */
 export interface Swatch {
   readonly name: string;
-  /** What stands for it on the picture where its name has no room. */
-  readonly letter?: string;
+  readonly letter: string;
   readonly fill: string;
   readonly ink: string;
 }

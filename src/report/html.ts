@@ -12,7 +12,7 @@ time{color:#555;font-variant-numeric:tabular-nums}li{margin:.3rem 0}li,p{overflo
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}th,td{padding:.25rem .5rem;border-bottom:1px solid #dcdcdc;text-align:right;vertical-align:top}
 th:first-child,td:first-child{text-align:left}tr{break-inside:avoid}th{font-weight:600}tbody th{font-weight:400}caption{text-align:left;break-after:avoid}thead{display:table-header-group}
 figure{margin:1rem 0}img{max-width:100%;border:1px solid #dcdcdc}code{overflow-wrap:anywhere}
-.key{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1rem}.key li{margin:0}.swatch{display:inline-block;min-width:.9rem;height:.9rem;margin-right:.4rem;border:2px solid;border-radius:1rem;vertical-align:-.1rem;font-size:.75rem;font-weight:600;line-height:.9rem;text-align:center;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.key{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1rem}.key li{margin:0}.swatch{display:inline-block;box-sizing:border-box;min-width:1.5rem;height:1.5rem;margin-right:.4rem;padding:0 .2rem;border:2px solid;border-radius:.75rem;font-size:.8rem;font-weight:600;line-height:calc(1.5rem - 4px);text-align:center;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 tfoot :is(th,td){font-weight:600;border-top:2px solid #1a1a1a}
 caption{font-weight:600;padding:.5rem 0}nav ol{columns:2}table.words :is(th,td){text-align:left;white-space:normal}.blank{padding:.75rem 1rem;border:2px dashed #767676}
 .sheet img{display:block;max-height:16rem;margin:auto}.said{padding:.5rem 1rem;border-left:4px solid #8e8e8e}.notice{padding:.5rem 1rem;border:2px solid #1a1a1a}.soft{color:#555}

@@ -7,7 +7,12 @@ interface SheetStart {
   readonly place: string;
   /** What the plan is called. */
   readonly plan: string;
-  readonly districts: readonly { readonly name: string; readonly schools: readonly string[] }[];
+  readonly districts: readonly {
+    /** By which the sheet's map tells it. */
+    readonly letter: string;
+    readonly name: string;
+    readonly schools: readonly string[];
+  }[];
 }
 
 const WORDS = catalogue("report.paper-sheet", {
@@ -39,15 +44,11 @@ const WORDS = catalogue("report.paper-sheet", {
 const LINE = "_".repeat(64);
 const BOX = "\u2610";
 
-/** "A", "B", … "Z", "AA". */
-const letterOf = (number: number): string =>
-  `${number < 26 ? "" : letterOf(Math.floor(number / 26) - 1)}${String.fromCodePoint(65 + (number % 26))}`;
-
 /** A sheet to print, on which a table without a screen says which schools close and which change district. `map`: a picture as the address of its own data. */
 export function paperSheet(start: SheetStart, language: Language, map: string | undefined): string {
   const say = (key: keyof typeof WORDS, blanks: Parameters<typeof fillText>[2] = {}): string =>
     escaped(fillText(WORDS[key], language, blanks));
-  const letters = start.districts.map((_, number) => letterOf(number));
+  const letters = start.districts.map(({ letter }) => escaped(letter));
   const rows = start.districts.flatMap(({ schools }, own) =>
     schools.map((school) => {
       const others = letters.flatMap((letter, number) => (number === own ? [] : [`${BOX} ${letter}`]));

@@ -352,9 +352,9 @@ describe("what a council is handed", () => {
     (language) => {
       const page = councilPage(file, language, {
         picture: "data:image/png;base64,AA",
-        districts: [{ name: "Adby & Bedby", letter: "A", fill: "#8dd3c7", ink: "#1b6b5f" }],
+        districts: [{ name: "Adby & Bedby", letter: "B", fill: "#8dd3c7", ink: "#1b6b5f" }],
       });
-      expect(page).toMatch(/style="background:#8dd3c7;border-color:#1b6b5f;color:#1b6b5f">A<\/span>Adby &amp; Bedby/);
+      expect(page).toMatch(/style="background:#8dd3c7;border-color:#1b6b5f;color:#1b6b5f">B<\/span>Adby &amp; Bedby/);
       const [, held] = /href="data:application\/json,([^"]*)"/.exec(page)!;
       expect(readCouncilFile(decodeURIComponent(held))).toEqual(file);
       expect(page).not.toMatch(/<script|src="http|href="http/);

@@ -31,7 +31,11 @@ test("what was ticked on a sheet comes back as a proposal by its code: schools c
 });
 
 test("the sheet has a row and a box for each school, a letter for each other district, and nothing of a name is read as a page's", () => {
-  const districts = today.districts.map(({ name, sites }) => ({ name, schools: sites.map(nameOf) }));
+  const districts = today.districts.map(({ name, sites }, i) => ({
+    letter: "DB"[i] ?? `A${i}`,
+    name,
+    schools: sites.map(nameOf),
+  }));
   const [first, ...rest] = districts;
   const sheet = paperSheet(
     { place: "Gitterby", plan: "I dag", districts: [{ ...first, name: "<b>A</b>" }, ...rest] },
@@ -40,5 +44,5 @@ test("the sheet has a row and a box for each school, a letter for each other dis
   );
   expect(sheet.split("<tr>").length - 1).toBe(1 + districts.flatMap(({ schools }) => schools).length);
   expect(sheet.match(/\u2610/g)).toHaveLength(districts.length * districts.flatMap(({ schools }) => schools).length);
-  expect(sheet).toContain("&lt;b&gt;A&lt;/b&gt;");
+  expect(sheet).toContain("<strong>D</strong> &lt;b&gt;A&lt;/b&gt;");
 });

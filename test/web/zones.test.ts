@@ -15,6 +15,7 @@ import { toldBy } from "../../web/map/layers/keys.tsx";
 import { stepOf } from "../../web/map/layers/names.ts";
 import { districtsOnMap, type Picture, pictureOf, touchingToday } from "../../web/map/picture.ts";
 import { type Zones, zonesOf } from "../../web/map/zones.ts";
+import { sheetDistricts } from "../../web/proposals/paper.ts";
 import type { CaseView } from "../../web/worker/messages.ts";
 import { caseViewOf } from "../../web/worker/case-view.ts";
 import { listedPlans } from "../cases/listed.ts";
@@ -270,6 +271,12 @@ describe("what tells Holbæk's districts apart besides their colours", () => {
       assignment: plan.assignment.map((site) => (gone.sites.includes(site) ? NO_SITE : site)),
     };
     const picture = pictureOf(view, { plan: closed });
+    // A sheet of paper calls them as its map does.
+    const [, decided] = view.plans;
+    const onMap = pictureOf(view, { plan: decided }).districts;
+    const onSheet = sheetDistricts(view, decided);
+    for (const { key, district } of onSheet) expect(key).toBe(onMap[district].key);
+    expect(onSheet.map(({ key }) => key).join("")).toBe("ACEG");
     expect(districtsOnMap(picture).map(({ key }) => key)).toEqual(["A", "C", "D", "E", "F", "G", "H"]);
     expect(picture.districts).toHaveLength(8);
   });

@@ -55,8 +55,11 @@ const keyAt = (place: number): string =>
   (place < LETTERS.length ? "" : keyAt(Math.floor(place / LETTERS.length) - 1)) + LETTERS[place % LETTERS.length];
 
 /** All districts in the order of their keys. */
-export const byKey = ({ districts }: Pick<Picture, "districts">): readonly PicturedDistrict[] =>
-  districts.toSorted((a, b) => a.key.length - b.key.length || (a.key < b.key ? -1 : 1));
+export const byKey = <District extends { readonly key: string }>({
+  districts,
+}: {
+  readonly districts: readonly District[];
+}): readonly District[] => districts.toSorted((a, b) => a.key.length - b.key.length || (a.key < b.key ? -1 : 1));
 
 /** Those whose keys and colours are on the map: a district without an open school lies nowhere. */
 export const districtsOnMap = (picture: Pick<Picture, "districts" | "teaching">): readonly PicturedDistrict[] =>

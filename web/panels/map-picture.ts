@@ -1,5 +1,6 @@
 import type { CouncilMap } from "../../src/index.ts";
 import { drawnPlan } from "../map/drawn-plan.ts";
+import { districtsOnMap } from "../map/picture.ts";
 import type { assumedOnMap } from "../map/assumed-on-map.ts";
 import type { CaseView, MapScenery } from "../worker/messages.ts";
 
@@ -9,7 +10,7 @@ export async function planMap(...of: Parameters<typeof mapPictureOf>): Promise<C
   if (picture === undefined) return undefined;
   const { PICTURE: size } = await import("../map/poster.ts");
   const [view, , document] = of;
-  const { districts } = drawnPlan(view, document, "lowest").picture;
+  const districts = districtsOnMap(drawnPlan(view, document, "lowest").picture);
   return {
     picture,
     size,

@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from "react";
-import { NO_BANDS, type Plan } from "../../../src/index.ts";
+import type { Plan } from "../../../src/index.ts";
 import { openCode } from "../../draw/open-code.ts";
 import { useEdits } from "../../draw/use-edits.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { NOTHING_ASSUMED } from "../../map/assumed-on-map.ts";
-import { codeOfSheet, sheetOf } from "../../proposals/paper.ts";
+import { codeOfSheet, sheetDistricts, sheetOf } from "../../proposals/paper.ts";
 import { fileName } from "../../proposals/studio-words.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import { caseView, sceneryOf } from "../../state/selectors.ts";
@@ -75,9 +75,8 @@ function Crosses({ view, start }: CrossesProps): ReactNode {
   const studio = useStudio();
   const edits = useEdits();
   const [crossed, setCrossed] = useState<ReadonlyMap<number, Crossed>>(new Map());
-  const rows = start.districts.flatMap(({ sites }, district) =>
-    sites.filter((site) => start.teaching[site] !== NO_BANDS).map((site) => ({ site, district })),
-  );
+  const districts = sheetDistricts(view, start);
+  const rows = districts.flatMap(({ sites, district }) => sites.map((site) => ({ site, district })));
   const stateOf = (site: number, district: number): Crossed => crossed.get(site) ?? { closes: false, district };
   const ticked = rows.flatMap(({ site, district }) => {
     const now = stateOf(site, district);
@@ -119,9 +118,9 @@ function Crosses({ view, start }: CrossesProps): ReactNode {
                     value={now.district}
                     onChange={({ target }) => set({ district: Number(target.value) })}
                   >
-                    {start.districts.map(({ id, name }, number) => (
-                      <option key={id} value={number}>
-                        {name}
+                    {districts.map((to) => (
+                      <option key={to.district} value={to.district}>
+                        {`${to.key} ${to.name}`}
                       </option>
                     ))}
                   </select>
