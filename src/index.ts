@@ -148,6 +148,7 @@ export {
   type MeasureGroup,
   type MeasureUnit,
   perDay,
+  isOrderSure,
   ranksPlans,
 } from "./evaluate/measures/measure.ts";
 export {

@@ -4,7 +4,7 @@ import { GRADE_COUNT } from "../domain/grades.ts";
 import type { Plan } from "../domain/plan.ts";
 import { type DrawnGround, drawYears, slotsOf } from "../evaluate/drawn-years.ts";
 import { unitsTogether } from "../forecast/alike-units.ts";
-import { makeForecaster } from "../forecast/forecast.ts";
+import { FORECAST_YEARS, makeForecaster } from "../forecast/forecast.ts";
 import { statedBy } from "../forecast/start.ts";
 import { added, type PupilRange, rangeOf, sitePupils } from "../evaluate/pupil-ranges.ts";
 
@@ -51,7 +51,8 @@ export function backtest(ground: DrawnGround, plan: Plan = ground.baseline): Bac
   const later = counts.filter(({ schoolYear }) => schoolYear > today);
   const tried = later.filter(({ use }) => use === "try");
   if (tried.length === 0) return undefined;
-  const years = Math.max(...later.map(({ schoolYear }) => schoolYear)) - today;
+  // Drawn as far as the forecast is shown, whatever has been counted: a count more moves no range of the others.
+  const years = Math.max(FORECAST_YEARS, ...later.map(({ schoolYear }) => schoolYear - today));
   const drawn = sitePupils(drawYears(ground, plan, { years }));
   const [low, mid, high] = inScenarios(ground, plan, years);
   const expected = (site: number, ahead: number): number => mid[ahead][site];

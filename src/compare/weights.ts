@@ -1,4 +1,4 @@
-import { type Better, type Measure, ranksPlans } from "../evaluate/measures/measure.ts";
+import { type Better, type Measure, isOrderSure } from "../evaluate/measures/measure.ts";
 import { measureByKey, type MeasureKey } from "../evaluate/measures/table.ts";
 
 /** A concern that a group gives a weight, and the measure that stands for it. */
@@ -65,7 +65,7 @@ export function weighedList(list: List): WeighedList {
 
 function isSure(list: List, key: MeasureKey): boolean {
   const measure: Measure | undefined = measureByKey.get(key);
-  return measure !== undefined && ranksPlans(list, measure);
+  return measure !== undefined && isOrderSure(list, measure);
 }
 
 /** What a plan costs by some weights, `[plan]`: 0 where it is best by every concern that counts, 1 where worst. All zero where no concern counts. */

@@ -1,4 +1,4 @@
-import { ranksPlans } from "../evaluate/measures/measure.ts";
+import { isOrderSure, ranksPlans } from "../evaluate/measures/measure.ts";
 import { planTitle } from "./baseline-text.ts";
 import {
   atomsOf,
@@ -106,6 +106,10 @@ const TEXT = catalogue("report.consolidation.text", {
   unordered: {
     da: "Ingen er bedst, da afstande ikke kan måles på samme elever eller mellem alle skoler i alle planer: {list}.",
     en: "None is best, since distances cannot be measured for the same pupils or between all schools in every plan: {list}.",
+  },
+  disputed: {
+    da: "fra {least} til {most}; færre er billigere for kommunen, men hver er en bus for en familie, så planerne sættes ikke i rækkefølge",
+    en: "from {least} to {most}; fewer cost the municipality less, but each is a family's bus, so the plans are not put in order",
   },
   unranked: {
     da: "fra {least} til {most}; for usikkert til at sætte planerne i rækkefølge",
@@ -260,6 +264,7 @@ function bestLines(basis: Basis, answer: Consolidation, language: Language): str
     if (!ranksPlans(answer, measure)) {
       lines.push(
         unrankedLine(
+          isOrderSure(answer, measure) ? "disputed" : "unranked",
           titleOf(basis, measure, language),
           [order.at(-1) ?? best, best].map((grouping) => figures(grouping, measure)),
           language,
@@ -285,8 +290,13 @@ function bestLines(basis: Basis, answer: Consolidation, language: Language): str
 }
 
 /** A measure that puts no plan before another: what lies between the least and the most. */
-function unrankedLine(title: string, [least, most]: readonly string[], language: Language): string {
-  const span = fillText(TEXT.unranked, language, { least, most });
+function unrankedLine(
+  why: "disputed" | "unranked",
+  title: string,
+  [least, most]: readonly string[],
+  language: Language,
+): string {
+  const span = fillText(TEXT[why], language, { least, most });
   return `  ${title.padEnd(48)} ${span}`;
 }
 

@@ -15,6 +15,7 @@ import { protectSums, totalOf } from "../kernels/disclosure/sums.ts";
 import { BUS, CLOSING, FAIL, LAST, LISTED, PUPILS, UNTOLD } from "./council-questions-text.ts";
 import { fillText, formatNumber } from "./format.ts";
 import { CATEGORY_NAMES } from "./money-text.ts";
+import { errorShares, levelNote } from "./level-range.ts";
 import { hitSentences, replayNotes } from "./replay-sentences.ts";
 import { apartFrom, savingApart } from "./saving-apart.ts";
 import { savingSentence } from "./saving-sentences.ts";
@@ -162,6 +163,7 @@ export function closingSentences(
       : []),
     roomSentence(open, closed, counts),
     rightsSentence(basis, [open, closed], counts),
+    ...levelSentence(info),
     ...(saves
       ? [spanSentence("closing-money", CLOSING, { low: saves.p5, high: saves.p95 }, savingApart(info.savingsTarget))]
       : []),
@@ -190,6 +192,14 @@ function rightsSentence(basis: Basis, plans: readonly Evaluation[], counts: Coun
     { open, closed },
     { ...figuresOf("open", cells[0]), ...figuresOf("closed", cells[1]) },
   );
+}
+
+/** Beside two levels of the right to transport, how far off the roads make them. */
+function levelSentence(info: Parameters<typeof levelNote>[0]): readonly Sentence[] {
+  const note = levelNote(info);
+  if (!note || !info.rightsError) return [];
+  const { less, more } = errorShares(info.rightsError);
+  return [{ key: "closing-level", text: note, figures: { less: whole(less), more: whole(more) } }];
 }
 
 interface Listed {

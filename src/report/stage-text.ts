@@ -93,8 +93,8 @@ export const REPAINTED: StageMeaning = catalogue("report.stage.repainted", {
 
 const NETWORK_COST: StageMeaning = catalogue("report.stage.networkCost", {
   text: {
-    da: "{value} kr. om året efter spørgsmålets egne priser for skoler, klassetrin, elever og kilometer",
-    en: "{value} kroner a year by the question's own prices for schools, grades, pupils and kilometres",
+    da: "{value} kr. om året efter spørgsmålets egne priser",
+    en: "{value} kroner a year by the question's own prices",
   },
   divide: 1,
   decimals: "many",

@@ -52,6 +52,12 @@ test("each count is held against what was expected of its school, from the case 
   expect(found?.heldOut).toBeUndefined();
 });
 
+test("a count of a later year moves no range of the others", () => {
+  const before = tried([count(0, 2017, 50), count(1, 2019, 99)]);
+  const after = tried([count(0, 2017, 50), count(1, 2019, 99), count(2, 2024, 80)]);
+  expect(after?.cases.filter(({ site }) => site !== 2)).toEqual(before?.cases);
+});
+
 test("a school held out is judged by what became of the others alone", () => {
   // All fell by a third: each is as the others say, though far outside the default range.
   const alike = tried([count(0, 2019, 66), count(1, 2019, 67), count(2, 2019, 66)]);

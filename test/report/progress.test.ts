@@ -26,7 +26,7 @@ test("what a search has so far is said with its name and unit, and nothing that 
     "best answer found: 12 pupils change school; lower bound: <5 pupils change school",
   );
   expect(said(undefined, 7_000_000, 7_309_920)[0]).toBe(
-    "bedste fundne svar: 7.309.920 kr. om året for hele skolenettet; nedre grænse: 7.000.000 kr. om året for hele skolenettet",
+    "bedste fundne svar: 7.309.920 kr. om året efter spørgsmålets egne priser; nedre grænse: 7.000.000 kr. om året efter spørgsmålets egne priser",
   );
   expect(progressText(soughtIn({ kind: "redraw", objective: "inertia" }), { bound: 170 }, "en")).toContain(
     "170 pupils",

@@ -79,7 +79,9 @@ describe("the list of Gitterby's plans, as the page gets it", () => {
     const marks = unbeatenIn(answer);
     const run = { programVersion: "0", dataHash: "0".repeat(64), secondsUsed: 0 };
     const file = consolidationFile(basis, answer.question, { status: "optimal", answer }, "saving", run);
-    expect(file.pareto).toEqual(MAIN_MEASURES.filter(({ range }) => !range).map(({ key }) => key));
+    expect(file.pareto).toEqual(
+      MAIN_MEASURES.filter(({ range, direction }) => !range && direction !== "disputed").map(({ key }) => key),
+    );
     expect(file.groupings.flatMap(({ ranks }) => Object.keys(ranks)).filter((key) => key.startsWith("saving"))).toEqual(
       [],
     );

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from "react";
-import { measureByKey, measuresAt, ranksPlans } from "../../src/index.ts";
+import { measureByKey, measuresAt, isOrderSure } from "../../src/index.ts";
 import { counted, useVoice, type Voice } from "../i18n/say.ts";
 import { caseView, planList } from "../state/selectors.ts";
 import { standingOf, WHAT_MATTERS } from "../state/standing.ts";
@@ -88,7 +88,7 @@ function Standing({ view, list, decision }: StandingProps): ReactNode {
 function unranked({ say, list: join }: Voice, list: PlanList): string {
   const keys = WHAT_MATTERS.filter((key) => {
     const measure = measureByKey.get(key);
-    return measure && !ranksPlans(list, measure) && list.telling.includes(key);
+    return measure && !isOrderSure(list, measure) && list.telling.includes(key);
   });
   return keys.length === 0 ? "" : say("summary.unranked", { what: join(keys.map((key) => say(`rank.${key}`))) });
 }

@@ -84,6 +84,9 @@ function Today({ deck: { view }, rows }: { readonly deck: Deck; readonly rows: R
             </div>,
           ];
         })}
+        <div className="slide-small">
+          <LevelNote measures={TODAY_FIGURES} />
+        </div>
       </dl>
     </div>
   );

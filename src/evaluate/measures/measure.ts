@@ -82,13 +82,22 @@ export const canCompare = (
 ): boolean => from !== "ways" || one.get("no-route") === other.get("no-route");
 
 /**
- * Whether plans are put in places by a measure, and marked by it: not by one that is known within a range only, for other prices or cohorts
- * would put them otherwise, nor by one whose order the case says to be unsure. A list may still be sorted by it.
+ * Whether the order of plans by a measure can be relied on: not by one that is known within a range only, for other prices or cohorts
+ * would put them otherwise, nor by one whose order the case says to be unsure.
  */
-export const ranksPlans = (
+export const isOrderSure = (
   { unsure = [] }: { readonly unsure?: readonly string[] },
   { key, range }: Pick<Measure, "key" | "range">,
 ): boolean => range === undefined && !unsure.includes(key);
+
+/**
+ * Whether plans are put in places by a measure, and marked by it: where their order is sure, and nobody disputes which way is better. A list
+ * may still be sorted by any, and weighed by whoever says which way they want.
+ */
+export const ranksPlans = (
+  list: { readonly unsure?: readonly string[] },
+  measure: Pick<Measure, "key" | "range" | "direction">,
+): boolean => measure.direction !== "disputed" && isOrderSure(list, measure);
 
 export const ALL: readonly Band[] = [0, 1, 2];
 export const over = (values: Float64Array, bands: readonly Band[]): number => sum(bands.map((band) => values[band]));
