@@ -135,9 +135,13 @@ export function priceTable({ prices }: PaperFile, language: Language): TableBloc
         number(mid),
         number(high),
         { text: unit[language] },
-        { text: `${saidIn(source, language)} (${STANDING_NAMES[standing][language]})` },
+        { text: withStanding(saidIn(source, language), STANDING_NAMES[standing][language]) },
       ],
     })),
     holds: "words",
   };
 }
+
+/** How well a source stands is said once: many begin with it ("udledt: …"). */
+const withStanding = (source: string, standing: string): string =>
+  source.toLowerCase().startsWith(`${standing}:`) ? source : `${source} (${standing})`;

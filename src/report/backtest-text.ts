@@ -23,8 +23,8 @@ const TEXT = catalogue("report.backtest", {
   inside: { da: "inden for", en: "inside" },
   outside: { da: "uden for", en: "outside" },
   together: {
-    da: "I alt på {sites, plural, one {den ene skole} other {de # skoler}}, der er talt i {year}: ventet {mid, number} ({range}; med alle antagelser i yderenden {ends}), talt {counted, number}.",
-    en: "In all at the {sites, plural, one {one school} other {# schools}} counted in {year}: expected {mid, number} ({range}; with every assumption at its end {ends}), counted {counted, number}.",
+    da: "I alt på {sites, plural, one {den ene skole} other {de # skoler}}, der er talt i {year}: ventet {mid, number} ({range}; med alle forudsætninger i yderenden {ends}), talt {counted, number}.",
+    en: "Together at the {sites, plural, one {one school} other {# schools}} counted in {year}: expected {mid, number} ({range}; with every assumption at its end {ends}), counted {counted, number}.",
   },
   held: {
     da: "Spændene holder {inside, number} af {of, number} kendte tal ({share} %; det skulle være 80 %).",
@@ -35,7 +35,7 @@ const TEXT = catalogue("report.backtest", {
     en: "With trend and swings set by the other schools alone, one school held out at a time, the ranges hold {inside, number} of {of, number}.",
   },
   seen: {
-    da: "Programmets egne antagelser om udvikling og udsving er sat, efter at tallene fra Holbæk var kendt. For Holbæk er det derfor ingen uafhængig prøve.",
+    da: "Programmets egne forudsætninger om udvikling og udsving er sat, efter at tallene fra Holbæk var kendt. For Holbæk er det derfor ingen uafhængig prøve.",
     en: "The program's own assumptions of trend and swings were set when the counts of Holbæk were known, so for Holbæk this is no independent test.",
   },
 } as const);

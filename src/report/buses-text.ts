@@ -37,7 +37,7 @@ const TEXT = catalogue("report.buses", {
   },
   total: {
     da: "I alt: buskort {cards}; skolebusser overalt {buses}, {vehicles} busser, {kilometres} km om dagen. Alle i bus: {found} busser og {driven} km, og ingen køreplan klarer sig med under {fewest} busser og {least} km.",
-    en: "In all: travel cards {cards}; school buses everywhere {buses}, {vehicles} vehicles, {kilometres} km a day. All in buses: {found} vehicles and {driven} km, and no timetable does with fewer than {fewest} vehicles and {least} km.",
+    en: "Total: travel cards {cards}; school buses everywhere {buses}, {vehicles} vehicles, {kilometres} km a day. All in buses: {found} vehicles and {driven} km, and no timetable does with fewer than {fewest} vehicles and {least} km.",
   },
   untold: {
     da: "Buskort forudsætter, at en offentlig bus kører; det siger dataene ikke.",

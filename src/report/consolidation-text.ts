@@ -31,7 +31,7 @@ import { unreachedLines } from "./unreached-text.ts";
 const POLICY: Readonly<Record<AssignmentPolicy, Text>> = catalogue("report.consolidation.policy", {
   stay: { da: "Alle bliver på deres skole", en: "Everybody stays at their school" },
   nearest: {
-    da: "Alle går på nærmeste afdeling i deres nye distrikt, så langt pladsen rækker",
+    da: "Alle går på nærmeste skole i deres nye distrikt, så langt pladsen rækker",
     en: "Everybody attends the nearest school of the new district, as far as room allows",
   },
 });
@@ -43,7 +43,7 @@ const WHAT: Readonly<Record<"districts" | "sites", Text>> = catalogue("report.co
 
 const TEXT = catalogue("report.consolidation.text", {
   case: {
-    da: "{name} {year}: {districts, plural, one {# skoledistrikt} other {# skoledistrikter}}, {sites, plural, one {# afdeling} other {# afdelinger}} med elever, {pupils, plural, one {# elev} other {# elever}}.",
+    da: "{name} {year}: {districts, plural, one {# skoledistrikt} other {# skoledistrikter}}, {sites, plural, one {# skole} other {# skoler}} med elever, {pupils, plural, one {# elev} other {# elever}}.",
     en: "{name} {year}: {districts, plural, one {# school district} other {# school districts}}, {sites, plural, one {# school} other {# schools}} with pupils, {pupils, plural, one {# pupil} other {# pupils}}.",
   },
   counts: {

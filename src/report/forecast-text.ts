@@ -38,14 +38,14 @@ const TEXT = catalogue("report.forecast", {
     en: "{site}, grades {grades}: {years}; at most {over} over ({places, number} places)",
   },
   risk: {
-    da: "Kapaciteten holder i alle år i {holds, number} af {draws, number} træk af antagelserne (frø {seed}).",
+    da: "Kapaciteten holder i alle år i {holds, number} af {draws, number} træk af forudsætningerne (frø {seed}).",
     en: "Capacities hold in all years in {holds, number} of {draws, number} draws of the assumptions (seed {seed}).",
   },
   riskSite: {
     da: "{site}, {grades}. klasse: over i {draws, number} træk",
     en: "{site}, grades {grades}: over in {draws, number} draws",
   },
-  assumptions: { da: "Det hviler på:", en: "What this rests on:" },
+  assumptions: { da: "Forudsætninger:", en: "Assumptions:" },
   confidence: {
     high: { da: "sikkert", en: "sure" },
     medium: { da: "nogenlunde sikkert", en: "fairly sure" },

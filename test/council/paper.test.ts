@@ -62,6 +62,16 @@ describe("a paper for the council", () => {
     word = unzipped(bytes);
   });
 
+  test("says once of a price's source how well it stands", () => {
+    const cells = paper.sections
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.kind === "table" ? block.rows : []))
+      .flatMap((row) => row.cells.map(({ text }) => text));
+    expect(cells.some((text) => text.startsWith("udledt: "))).toBe(true);
+    expect(cells.filter((text) => /^(\p{L}+): .*\(\1\)$/u.test(text))).toEqual([]);
+    expect(cells.some((text) => text.endsWith(" (udledt)"))).toBe(true);
+  });
+
   test("has the usual sections in order; what people must write is a blank, never words of the program's", () => {
     expect(paper.sections.map(({ title }) => title)).toEqual([
       "Sagsgang og sagstype",

@@ -61,8 +61,14 @@ describe("a parent with a phone", () => {
 
   test("taps the map and reads about the place, without any hovering", async () => {
     await visit.page.evaluate(() => window.scrollTo(0, 0));
-    const map = (await visit.page.locator(".stage").boundingBox())!;
-    await visit.page.touchscreen.tap(map.x + 190, map.y + 180);
+    // Fields by Undløse, wherever the chosen plan's key leaves them.
+    const fields = await visit.page.evaluate(() => {
+      const [{ canvas }] = window.skoledistrikt!.maps;
+      const { x, y } = canvas.project([11.56, 55.6]);
+      const box = canvas.getContainer().getBoundingClientRect();
+      return { x: box.x + x, y: box.y + y };
+    });
+    await visit.page.touchscreen.tap(fields.x, fields.y);
     await visit.page.locator(".place-card.picked").waitFor();
     const [card, maps] = await Promise.all(
       [".place-card", ".maps"].map((name) => visit.page.locator(name).boundingBox()),

@@ -2,7 +2,7 @@
 export const daCompare = {
   "tray.title": "Fastgjorte planer",
   "tray.empty":
-    "Her kan I holde op til seks planer op mod hinanden. Vælg dem her, eller tryk »Fastgør« ved en plan under »Find plan«.",
+    "Her kan I sammenligne op til seks planer. Vælg dem her, eller tryk »Fastgør« ved en plan under »Find plan«.",
   "tray.one": "Fastgør mindst én plan mere. Skolerne i dag er altid med.",
   "offered.title": "Planer, I kan tage med",
   "offered.number": "En plan fra listen, ved dens nummer",
@@ -96,7 +96,7 @@ export const enCompare: Readonly<Record<CompareKey, string>> = {
   "maps.show": "Hatch areas that",
   "maps.show.none": "None: districts alone",
   "maps.show.changes-school": "change school",
-  "maps.show.farther": "get more than 0.5 km farther to school",
+  "maps.show.farther": "have a way to school more than 0.5 km longer",
   "maps.show.shorter": "get more than 0.5 km nearer to school",
   "maps.show.loses-right": "lose the right to transport",
   "maps.show.gains-right": "gain the right to transport",

@@ -360,11 +360,11 @@ export const enAsk: Readonly<Record<AskKey, string>> = {
   "failed.cancelled": "The search was stopped before anything was found.",
   "failed.time": "Time ran out before anything was found. Give it more time, or let go of a requirement.",
   "failed.size": "The question is too large to be answered like this. Try with fewer requirements.",
-  "failed.broken": "The computation broke off. Try again.",
+  "failed.broken": "The computation stopped with an error. Try again.",
   "failed.memory": "The computer ran out of memory. Close other tabs and try again, or ask with fewer requirements.",
   "failed.names": "The question names something that is not in the plan: {names}. Mend the requirements and ask again.",
   "failed.program":
-    "There is a fault in the program, and the computation broke off. No answer is lost. Try another question.",
+    "There is a fault in the program, and the computation stopped with an error. No answer is lost. Try another question.",
   "failed.unfinished": "There are pupils without a school in the plan. Give them one first, and ask again.",
   "note.reassign": "Pupils assigned by the computer",
   "note.redraw": "Districts drawn by the computer",
