@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createElement } from "react";
+import type * as React from "react";
+import { createElement, type ReactNode } from "react";
 import { prerender } from "react-dom/static";
 import { vi } from "vitest";
 import type { CaseFileBytes, FromWorker, ToWorker } from "../../web/worker/messages.ts";
@@ -20,7 +21,7 @@ function standInForBrowser(): void {
   vi.stubGlobal("window", { ...silent, ...around });
   vi.stubGlobal("document", { ...silent, baseURI: location.href, querySelector: () => null, documentElement: {} });
   for (const [name, value] of Object.entries({ location, navigator, localStorage })) vi.stubGlobal(name, value);
-  vi.doMock("react", async (real: () => Promise<typeof import("react")>) => {
+  vi.doMock("react", async (real: () => Promise<typeof React>) => {
     const react = await real();
     const { useSyncExternalStore: use } = react;
     // Elsewhere the page is only drawn in browsers, so that it says nowhere what a server would see.
@@ -91,7 +92,8 @@ export async function pageInNode(folder: string, query: string) {
   await fetchTexts(store.state().choice.language);
   workers.open(filesOf(folder));
   await rooms.studio.open();
-  const said = createElement(SpeakingProvider, { children: createElement(App) });
+  const Said = (): ReactNode => SpeakingProvider({ children: createElement(App) });
+  const said = createElement(Said);
   const roomed = createElement(RoomsContext, { value: rooms }, said);
   const drawn = createElement(StudioContext, { value: rooms.studio }, roomed);
   const worked = createElement(WorkersContext, { value: { ...workers, openOwnCase: async () => undefined } }, drawn);

@@ -40,13 +40,14 @@ const CASE =
 /** Danish law is cited as it is called there. */
 const LAW = /\p{L}+loven §[^<]*/gu;
 
+const withoutPublishers = (text: string): string => PUBLISHERS.reduce((left, each) => left.replaceAll(each, ""), text);
+
 /** Words that are seen or read aloud, and that no text of the pack says. */
 function strange(html: string): readonly string[] {
   const shown = html.replaceAll(QUOTED, " ");
   const aloud = [...shown.matchAll(/ (?:aria-label|aria-valuetext|title|placeholder|alt)="([^"]*)"/g)];
-  const quoted = (text: string): string => PUBLISHERS.reduce((left, each) => left.replaceAll(each, ""), text);
   return [...shown.split(/<[^>]*>/), ...aloud.map(([, text]) => text)]
-    .map((text) => quoted(unmarked(text)).replaceAll(DATE, "").replaceAll(CASE, "").replaceAll(LAW, ""))
+    .map((text) => withoutPublishers(unmarked(text)).replaceAll(DATE, "").replaceAll(CASE, "").replaceAll(LAW, ""))
     .filter((text) => /\p{L}{2,}/u.test(text));
 }
 
@@ -91,7 +92,7 @@ test("every text of the page is said by the pack, wherever it stands", async () 
   const { spoken } = await import("../../src/domain/language.ts");
   const { keyed } = await import("../../src/languages/keyed.ts");
   const listed = [...PAGE_LISTS.da.keys()];
-  const [da, en] = [PAGE_LISTS.da, PAGE_LISTS.en].map((list) => Object.fromEntries(list));
+  const [da, en] = [PAGE_LISTS.da, PAGE_LISTS.en].map((each) => Object.fromEntries(each));
   for (const key of listed) expect(textOf({ da, en }, key)["zz"], key).toBe(marked(en[key]));
   const declared = spoken.catalogues.filter(([name]) => name.startsWith("web.")).flatMap((each) => keyed(...each));
   for (const [key, text] of declared) expect(text["zz"], key).toBe(marked(text.en));
