@@ -68,26 +68,28 @@ function Today({ deck: { view }, rows }: { readonly deck: Deck; readonly rows: R
   return (
     <div className="slide-two">
       <SlideMap view={view} plan={{ plan: todaysPlan(view) }} title={voice.say("measure.today")} />
-      <dl className="slide-figures">
-        <div>
-          <dt>{tell("figure.pupils")}</dt>
-          <dd>{cell(toldIn(countsWhere(view.notice), cellOf(view.pupils)))}</dd>
-        </div>
-        {TODAY_FIGURES.flatMap((key) => {
-          const row = rows.get(key);
-          if (row?.today.value === undefined) return [];
-          return [
-            <div key={key}>
-              <dt>{read(row.measure.title)}</dt>
-              <dd>{row.today.words}</dd>
-              {row.today.isHidden && <dd className="slide-note">{tell("figure.hidden")}</dd>}
-            </div>,
-          ];
-        })}
+      <div>
+        <dl className="slide-figures">
+          <div>
+            <dt>{tell("figure.pupils")}</dt>
+            <dd>{cell(toldIn(countsWhere(view.notice), cellOf(view.pupils)))}</dd>
+          </div>
+          {TODAY_FIGURES.flatMap((key) => {
+            const row = rows.get(key);
+            if (row?.today.value === undefined) return [];
+            return [
+              <div key={key}>
+                <dt>{read(row.measure.title)}</dt>
+                <dd>{row.today.words}</dd>
+                {row.today.isHidden && <dd className="slide-note">{tell("figure.hidden")}</dd>}
+              </div>,
+            ];
+          })}
+        </dl>
         <div className="slide-small">
           <LevelNote measures={TODAY_FIGURES} />
         </div>
-      </dl>
+      </div>
     </div>
   );
 }
