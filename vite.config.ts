@@ -128,12 +128,12 @@ function saidOutside(): Plugin {
   };
 }
 
-/** Lists every built file that the page can need later in `service-worker.js`, so that it works without a network. */
+/** Lists every built file that the page can need later in `service-worker.js`, so that it works without a network: those whose content is in their name, which are right for ever. */
 function offline(): Plugin {
   return {
     name: "offline",
     async generateBundle(_, bundle) {
-      const wanted = /\.(js|mjs|css|wasm|woff2)$/;
+      const wanted = /^assets\/.*\.(js|mjs|css|wasm|woff2)$/;
       const files = Object.keys(bundle).filter((path) => wanted.test(path));
       const source = await readFile(resolve(import.meta.dirname, "web/offline/service-worker.js"), "utf8");
       const stamped = source.replace("[/* files of this build */]", JSON.stringify(files));
