@@ -4,7 +4,7 @@ import { lineIntersect, lineString } from "@turf/turf";
 import { dsvFormat } from "d3-dsv";
 import { beforeAll, describe, expect, test } from "vitest";
 import { overlap, roadError, sitesInWater } from "../../data/holbaek/source/acceptance.ts";
-import { type BuiltCase, buildCase } from "../../data/holbaek/source/case.ts";
+import { type BuiltCase, buildCase, layGround } from "../../data/holbaek/source/case.ts";
 import { liesOn, readCoastlines } from "../../data/holbaek/source/land.ts";
 import { REAL_OUTLINE } from "../../data/holbaek/source/real.ts";
 import { layRoads, roadNetwork } from "../../data/holbaek/source/roads.ts";
@@ -53,7 +53,7 @@ let imported: Checked<ImportedCase>;
 let municipality: Municipality;
 let travel: Travel;
 beforeAll(() => {
-  built = buildCase(tables, readCoastlines());
+  built = buildCase(layGround(tables, readCoastlines()));
   imported = importCase(caseFolder("holbaek"));
   municipality = imported.value!.municipality;
   travel = computeTravel(municipality).value;

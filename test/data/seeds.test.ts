@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { buildCase } from "../../data/holbaek/source/case.ts";
+import { buildCase, layGround } from "../../data/holbaek/source/case.ts";
 import { readCoastlines } from "../../data/holbaek/source/land.ts";
 import { readTables } from "../../data/holbaek/source/tables.ts";
 import { savingModel } from "../../src/compare/saving-model.ts";
@@ -36,10 +36,9 @@ function claimed(basis: Basis): ReadonlySet<string> {
 test(
   "no sentence says which of two closings saves more that other made-up pupils would turn round",
   () => {
-    const tables = readTables("data/holbaek/source");
-    const coastlines = readCoastlines();
+    const ground = layGround(readTables("data/holbaek/source"), readCoastlines());
     const claims = Array.from({ length: SEEDS }, (_, i) => {
-      const { files } = buildCase(tables, coastlines, i + 1);
+      const { files } = buildCase(ground, i + 1);
       const { value } = openCase(new Map([...files].map(([path, text]) => [path, new TextEncoder().encode(text)])));
       return claimed(value!.basis);
     });

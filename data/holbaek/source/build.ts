@@ -10,7 +10,7 @@ import { importCase } from "../../../src/import/import-case.ts";
 import { openCase } from "../../../src/open-case.ts";
 import { computeTravel } from "../../../src/travel/travel.ts";
 import { overlap, roadError, sitesInWater } from "./acceptance.ts";
-import { type BuiltCase, buildCase } from "./case.ts";
+import { type BuiltCase, buildCase, layGround } from "./case.ts";
 import { readCoastlines } from "./land.ts";
 import { FAR_OFF, gridFit, wayErrors } from "./home-errors.ts";
 import { lacking, REAL_GRID, REAL_OUTLINE, REAL_ROADS, realGrid, realRoads } from "./real.ts";
@@ -68,7 +68,7 @@ function opened(files: ReadonlyMap<string, Uint8Array>): Basis {
 
 function main(): void {
   const tables = readTables(join(HERE, "source"));
-  const built = buildCase(tables, readCoastlines());
+  const built = buildCase(layGround(tables, readCoastlines()));
   for (const [path, text] of built.files) {
     const file = join(HERE, path);
     mkdirSync(dirname(file), { recursive: true });

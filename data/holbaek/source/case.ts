@@ -6,7 +6,7 @@ import { drawPupils, type Pupil } from "./homes.ts";
 import { clipLand, landAround, outlineOf } from "./land.ts";
 import { parishOfCells } from "./parishes.ts";
 import { makePlans } from "./plans.ts";
-import { layRoads } from "./roads.ts";
+import { layRoads, type Road } from "./roads.ts";
 import { type Roadways, roadways } from "./roadways.ts";
 import { childrenByCell } from "./settlement.ts";
 import { FIRST_SEED } from "./random.ts";
@@ -23,11 +23,22 @@ export interface BuiltCase {
   readonly pupils: readonly Pupil[];
 }
 
-/**
- * The whole case from the typed-in tables and the coastline polygons. Another `seed` draws other grades and other homes from the same
- * tables; the case that is checked in has the first.
- */
-export function buildCase(tables: Tables, coastlines: readonly Position[][][], seed = FIRST_SEED): BuiltCase {
+/** What of the case is the same whatever the seed: land, roads, and which cells belong to whom. */
+export interface Ground {
+  readonly tables: Tables;
+  readonly land: readonly Feature<Polygon>[];
+  readonly around: readonly Feature<Polygon>[];
+  readonly outline: readonly Feature<Polygon>[];
+  readonly lines: readonly Road[];
+  readonly roads: Roadways;
+  readonly cells: readonly string[];
+  /** Children by the parishes' counts, `[cell]`. */
+  readonly children: ArrayLike<number>;
+  /** Cells of each open school, `[zone]`. */
+  readonly zoneCells: readonly (readonly number[])[];
+}
+
+export function layGround(tables: Tables, coastlines: readonly Position[][][]): Ground {
   const { schools } = tables;
   const open = schools.filter(isOpen);
   const land = clipLand(coastlines);
@@ -44,8 +55,16 @@ export function buildCase(tables: Tables, coastlines: readonly Position[][][], s
   const zoneOf = layZones(tables, open, cells, centres, parishOf, roads);
   const settled = { lon, lat, parishOf, roadMetres: roads.access(centres) };
   const children = childrenByCell(settled, tables.parishes, tables.places, tables.quarters);
-  const cohorts = layCohorts(schools, seed);
   const zoneCells = open.map((_, zone) => [...cells.keys()].filter((cell) => zoneOf[cell] === zone));
+  return { tables, land, around: landAround(coastlines), outline, lines, roads, cells, children, zoneCells };
+}
+
+/** The whole case on its ground. Another `seed` draws other grades and other homes from the same tables; the case that is checked in has the first. */
+export function buildCase(ground: Ground, seed = FIRST_SEED): BuiltCase {
+  const { tables, land, around, outline, lines, roads, cells, children, zoneCells } = ground;
+  const { schools } = tables;
+  const open = schools.filter(isOpen);
+  const cohorts = layCohorts(schools, seed);
   const neighbourhoods = open.map(({ id }, zone) => ({
     zone: id,
     cells: zoneCells[zone].map((cell) => ({ id: cells[cell], children: children[cell] })),
@@ -56,7 +75,6 @@ export function buildCase(tables: Tables, coastlines: readonly Position[][][], s
     schools,
     new Map(open.map(({ id }, zone) => [id, zoneCells[zone].map((cell) => cells[cell])])),
   );
-  const around = landAround(coastlines);
   const files = caseFiles({ tables, cohorts, plans, roads: lines, land, outline, around, pupils });
   return { files, land, outline, cells, pupils };
 }

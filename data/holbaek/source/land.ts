@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import {
   area,
+  bboxClip,
   bboxPolygon,
   booleanPointInPolygon,
   difference,
@@ -12,7 +13,7 @@ import {
   simplify,
   truncate,
 } from "@turf/turf";
-import type { Feature, Polygon, Position } from "geojson";
+import type { BBox, Feature, Polygon, Position } from "geojson";
 import type { LonLat } from "./tables.ts";
 
 export const LAND_ATTRIBUTION = "© OpenStreetMap contributors (ODbL 1.0), via @geo-maps/earth-coastlines-1m";
@@ -44,10 +45,21 @@ export function readCoastlines(): readonly Position[][][] {
   return world.geometries.flatMap(({ coordinates }) => coordinates).filter(([ring]) => ring.some(inFrame));
 }
 
+/** Degrees around a frame that coastlines are cut to before the exact cut at the frame itself, which takes seconds for a whole Zealand. */
+const MARGIN = 0.1;
+
+/** Polygons cut roughly, to a little more than a frame; the straight borders this makes lie outside it. */
+function near(coastlines: readonly Position[][][], [west, south, east, north]: typeof FRAME): readonly Position[][][] {
+  const wide: BBox = [west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN];
+  return coastlines
+    .map((rings) => bboxClip(polygon(rings), wide).geometry)
+    .flatMap((cut) => (cut.type === "Polygon" && cut.coordinates.length > 0 ? [cut.coordinates] : []));
+}
+
 /** Land inside the frame, one polygon a piece, largest first; five decimals. */
 export function clipLand(coastlines: readonly Position[][][]): readonly Feature<Polygon>[] {
   const frame = bboxPolygon([...FRAME]);
-  return coastlines
+  return near(coastlines, FRAME)
     .flatMap((rings) => parts(intersect(featureCollection([polygon(rings), frame]))))
     .map((piece) => truncate(simplify(piece, { tolerance: SIMPLIFY_TOLERANCE, highQuality: true }), { precision: 5 }))
     .toSorted((a, b) => b.geometry.coordinates[0].length - a.geometry.coordinates[0].length);
@@ -56,9 +68,14 @@ export function clipLand(coastlines: readonly Position[][][]): readonly Feature<
 /** Land around the frame, drawn less exactly; four decimals. */
 export function landAround(coastlines: readonly Position[][][]): readonly Feature<Polygon>[] {
   const [around, frame] = [bboxPolygon([...SURROUNDINGS]), bboxPolygon([...FRAME])];
-  return coastlines
-    .map((rings) => simplify(polygon(rings), { tolerance: AROUND_TOLERANCE, highQuality: true }))
-    .flatMap((coarse) => parts(intersect(featureCollection([coarse, around]))))
+  const coarse = coastlines.map((rings) =>
+    simplify(polygon(rings), { tolerance: AROUND_TOLERANCE, highQuality: true }),
+  );
+  return near(
+    coarse.map(({ geometry }) => geometry.coordinates),
+    SURROUNDINGS,
+  )
+    .flatMap((rings) => parts(intersect(featureCollection([polygon(rings), around]))))
     .flatMap((piece) => parts(difference(featureCollection([piece, frame]))))
     .filter((piece) => area(piece) >= LEAST_ISLET)
     .map((piece) => truncate(piece, { precision: 4 }))

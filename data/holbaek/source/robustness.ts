@@ -9,7 +9,7 @@ import { MEASURES, type MeasureKey } from "../../../src/evaluate/measures/table.
 import { rankCorrelation } from "../../../src/kernels/uncertainty/rank-correlation.ts";
 import { openCase } from "../../../src/open-case.ts";
 import { consolidate } from "../../../src/solve/consolidate/consolidate.ts";
-import { buildCase } from "./case.ts";
+import { buildCase, layGround } from "./case.ts";
 import { readCoastlines } from "./land.ts";
 import { FIRST_SEED } from "./random.ts";
 import { lacking, REAL_ROADS, realRoads } from "./real.ts";
@@ -58,12 +58,9 @@ function agreement(one: Listed, other: Listed, key: MeasureKey): number | undefi
 const written = (value: number | undefined): string => (value === undefined ? "-" : value.toFixed(2));
 
 async function main(): Promise<void> {
-  const tables = readTables(join(process.cwd(), "data/holbaek/source"));
-  const coastlines = readCoastlines();
+  const ground = layGround(readTables(join(process.cwd(), "data/holbaek/source")), readCoastlines());
   const filesOf = (seed: number): ReadonlyMap<string, Uint8Array> =>
-    new Map(
-      [...buildCase(tables, coastlines, seed).files].map(([path, text]) => [path, new TextEncoder().encode(text)]),
-    );
+    new Map([...buildCase(ground, seed).files].map(([path, text]) => [path, new TextEncoder().encode(text)]));
   const own = filesOf(FIRST_SEED);
   const first = await listOf(own);
   const others: Listed[] = [];
