@@ -44,8 +44,8 @@ export const MAP_ISSUES = catalogue("import.issues.maps", {
   ),
   "coordinates.contradicted": error(
     [
-      "Koordinaterne skal efter sagen være i {stated}, men er i {found}.",
-      "The coordinates are said to be in {stated}, but are in {found}.",
+      "Koordinaterne skal efter case.json være i {stated}, men er i {found}.",
+      "By case.json the coordinates are in {stated}, but they are in {found}.",
     ],
     ["Ret crs i case.json, eller udelad det.", "Correct crs in case.json, or leave it out."],
   ),
