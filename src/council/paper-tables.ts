@@ -142,6 +142,8 @@ export function priceTable({ prices }: PaperFile, language: Language): TableBloc
   };
 }
 
-/** How well a source stands is said once: many begin with it ("udledt: …"). */
-const withStanding = (source: string, standing: string): string =>
-  source.toLowerCase().startsWith(`${standing}:`) ? source : `${source} (${standing})`;
+/** How well a source stands is said once: many begin with it ("udledt: …", "skøn; …") or are no more than it. */
+function withStanding(source: string, standing: string): string {
+  const rest = source.toLowerCase().startsWith(standing) ? source.slice(standing.length) : undefined;
+  return rest === "" || (rest && /^[:;]/.test(rest)) ? source : `${source} (${standing})`;
+}

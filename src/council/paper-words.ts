@@ -119,7 +119,7 @@ export const PAPER_WORDS = catalogue("council.paper.paper", {
   },
   pricesCaption: { da: "Priser og andele, som beløbene bygger på", en: "Prices and shares that the amounts rest on" },
   price: { da: "Pris eller andel", en: "Price or share" },
-  mid: { da: "Regnet med", en: "Used" },
+  mid: { da: "Mest sandsynligt", en: "Most likely" },
   low: { da: "Lavest", en: "Lowest" },
   high: { da: "Højest", en: "Highest" },
   unit: { da: "Enhed", en: "Unit" },
@@ -176,8 +176,8 @@ export const FIGURE_SOURCES: Readonly<Record<MeasureGroup, { readonly letter: st
     money: {
       letter: "F",
       text: {
-        da: "Omkostningsmodellen: antal fra planen gange priser. Priserne står med spænd og kilde i tabellen over priser; spændet er det, som ni af ti beregninger ligger imellem.",
-        en: "The cost model: counts from the plan times prices. The prices stand with range and source in the table of prices; the range is what nine of ten computations lie between.",
+        da: "Omkostningsmodellen: antal fra planen gange priser, regnet mange gange med priser trukket inden for hver sit spænd. Beløbet er gennemsnittet; spændet ved siden af er det, som ni af ti beregninger ligger imellem. Hver pris står med spænd og kilde i tabellen over priser.",
+        en: "The cost model: counts from the plan times prices, computed many times with each price drawn from its own range. The amount is the mean; the range beside it is what nine of ten computations lie between. Each price stands with range and source in the table of prices.",
       },
     },
   });

@@ -82,9 +82,11 @@ function cellOf(
   const text = written(told, measure, language);
   if (told === undefined) return { text };
   const span = range && range.low !== range.high ? range : undefined;
+  // Ends that read alike say nothing, such as of parts of an hour.
+  const [low, high] = [range?.low, range?.high].map((end) => written(end, measure, language));
   return {
     text,
-    ...(span && { range: rangeWords(span, measure, language) }),
+    ...(span && low !== high && { range: [low, TO[language], high].join(" ") }),
     figure: { value: told, unit: measure.unit, ...(span && { low: span.low, high: span.high }) },
   };
 }
@@ -126,15 +128,6 @@ export function figureNotes(
   const ofRoads = shown.some(({ measure }) => isMeasureKey(measure) && hangsOnRoads(measure)) ? notes : [];
   return [...keys.map((key) => COUNCIL_WORDS[key]), ...ofRoads].map((note) => paragraph(note[language], "soft"));
 }
-
-const rangeWords = (
-  { low, high }: NonNullable<CouncilRow["range"]>,
-  { unit }: Pick<Measure, "unit">,
-  language: Language,
-): string =>
-  [formatAmount(low, unit, language), TO[language], formatAmount(high, unit, language)]
-    .map((part) => part.replace(/^-/, "−"))
-    .join(" ");
 
 /** A figure of the file as people read it: "212", "<5", "ca. 85", "skjult", "-" where there is nothing to measure. */
 function written(told: CouncilRow["proposal"], { unit }: Pick<Measure, "unit">, language: Language): string {

@@ -2,7 +2,7 @@ import type { Address } from "../domain/address.ts";
 import type { Checked } from "../domain/issue.ts";
 import type { Position } from "../domain/municipality.ts";
 import { crsOfName } from "../geo/coordinate-systems.ts";
-import { type Whereabouts, whereaboutsOf } from "./crs.ts";
+import { type Whereabouts, whereaboutsOf } from "./whereabouts.ts";
 import { readCase } from "./case-json.ts";
 import { CASE_FILES } from "./case-files.ts";
 import { onceOnly, readRequired, reportSameRows } from "./cells-of-rows.ts";

@@ -19,6 +19,8 @@ const FINEST_FIRST: readonly AreaRole[] = ["site", "place", "district", "area"];
 
 /** What the areas of a case may be called: ids and names by number. */
 export interface AreaNames {
+  /** Whether rows may be missing here since their files have errors: what names none is then no mistake of the table that names it. */
+  readonly damaged: boolean;
   readonly municipality: readonly string[];
   readonly district: readonly (readonly string[])[];
   readonly site: readonly (readonly string[])[];
@@ -46,7 +48,7 @@ export function areaReader(sheet: Sheet<AreaRole>, names: AreaNames, report: Rep
       const name = readRequired(sheet, row, column, report);
       if (name === "") return undefined;
       const found = known.get(plain(name)) ?? [];
-      if (found.length === 0) report("areas.unknown", sheet.at(row, column), { area: name });
+      if (found.length === 0 && !names.damaged) report("areas.unknown", sheet.at(row, column), { area: name });
       if (found.length > 1) {
         const list = [...new Set(found.map(({ kind }) => kind))].join(", ");
         report("areas.several", sheet.at(row, column), { area: name, kinds: list });

@@ -1,7 +1,7 @@
 import { quotedList } from "../domain/language.ts";
 import { DWELLING_TYPES, type DwellingType, type HousingProject } from "../domain/forecast.ts";
 import { metres } from "../domain/quantities.ts";
-import type { Whereabouts } from "./crs.ts";
+import type { Whereabouts } from "./whereabouts.ts";
 import { onceOnly, readCount, readRequired, reportSameRows } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { type KnownPlaces, placeFinder } from "./pupils.ts";

@@ -65,8 +65,7 @@ export function importCase(files: ReadonlyMap<string, Uint8Array>, options: Impo
   const folder = openFolder(new Map([...used, ...(options.outside ?? [])]), book.report, misnamed);
   const caseJson = folder.json(CASE_FILES.case, "required");
   const read = caseJson && readCase(caseJson, book.report);
-  const crs = options.crs ?? (read?.caseFile.crs === undefined ? undefined : crsOfName(read.caseFile.crs));
-  const tables = readTables(folder, crs, book);
+  const tables = readTables(folder, options.crs ?? statedCrs(read), book);
   const maps = readMaps(folder, read, tables.where, book);
   const empty = read && emptyUnitsOf(read, tables, maps, book.report);
   const plans = readPlans(folder, { read, caseJson, tables, empty }, book);
@@ -170,4 +169,10 @@ function noteUnits({ count, adjacency }: Units, { firstPoint, pupils }: Demand, 
   const outside = inUnit.reduce((sum, each, unit) => sum + (parts.of[unit] === largest ? 0 : each), 0);
   if (outside > 0) report("units.pieces", { file: CASE_FILES.roads }, { count: parts.count, pupils: outside });
   return { count, withPupils: inUnit.filter((each) => each > 0).length, pieces: parts.count };
+}
+
+/** What case.json says of every file's coordinates: unknown too where it cannot be read. */
+function statedCrs(read: CaseReading | undefined): Crs | "unknown" | undefined {
+  if (!read) return "unknown";
+  return read.caseFile.crs === undefined ? undefined : (crsOfName(read.caseFile.crs) ?? "unknown");
 }

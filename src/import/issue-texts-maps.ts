@@ -44,10 +44,54 @@ export const MAP_ISSUES = catalogue("import.issues.maps", {
   ),
   "coordinates.contradicted": error(
     [
-      "Koordinaterne skal efter sagen være i {stated}, men er i {found}.",
-      "The coordinates are said to be in {stated}, but are in {found}.",
+      "Koordinaterne skal efter case.json være i {stated}, men er i {found}.",
+      "By case.json the coordinates are in {stated}, but they are in {found}.",
     ],
     ["Ret crs i case.json, eller udelad det.", "Correct crs in case.json, or leave it out."],
+  ),
+  "coordinates.crs-wrong": error(
+    [
+      "Filen siger selv (crs), at koordinaterne er i {stated}, men de er i {found}.",
+      "The file itself says (crs) that the coordinates are in {stated}, but they are in {found}.",
+    ],
+    ["Eksportér laget igen, eller ret crs i filen.", "Export the layer again, or correct crs in the file."],
+  ),
+  "coordinates.date-line": error(
+    [
+      "Filens steder ligger på begge sider af den 180. længdegrad, eller på den anden side end de fleste skoler. Det kan programmet ikke regne på.",
+      "The file's places lie on both sides of the 180th meridian, or on the other side than most schools. The program cannot compute with that.",
+    ],
+    [
+      "Del sagen op i to: én for hver side af den 180. længdegrad.",
+      "Split the case in two, one for each side of the 180th meridian.",
+    ],
+  ),
+  "coordinates.not-in-system": error(
+    [
+      "{x}, {y} er ikke et sted i {crs}, som filerne efter case.json er i.",
+      "{x}, {y} is no place in {crs}, which case.json says that the files are in.",
+    ],
+    [
+      "Ret crs i case.json, eller kontrollér, at tallene er meter (eller grader, hvis det er EPSG:4326).",
+      "Correct crs in case.json, or check that the numbers are metres (or degrees, if it is EPSG:4326).",
+    ],
+  ),
+  "coordinates.swapped-beside-schools": error(
+    [
+      "{first} og {second} er byttet om i hele filen i forhold til skolerne i sites.csv ({crs}).",
+      "{first} and {second} are swapped throughout the file, compared with the schools in sites.csv ({crs}).",
+    ],
+    [
+      "Byt om på de to dér, hvor de står forkert: her eller i sites.csv.",
+      "Swap the two where they are wrong: here or in sites.csv.",
+    ],
+  ),
+  "coordinates.unread": error(
+    [
+      "Filens koordinater kan ikke læses, før {first} er rettet: den skal vise, hvor sagen ligger.",
+      "The file's coordinates cannot be read before {first} is put right: it has to tell where the case lies.",
+    ],
+    ["Ret {first} først.", "Put {first} right first."],
   ),
   "coordinates.outside": error(
     [

@@ -101,8 +101,9 @@ const EXPECTED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Fields that need words rather than signs when they are wrong. */
-const WORDED: ReadonlyMap<string, "case.code" | "case.school-year-form"> = new Map([
+const WORDED: ReadonlyMap<string, "case.code" | "case.crs" | "case.school-year-form"> = new Map([
   ["code", "case.code"],
+  ["crs", "case.crs"],
   ["schoolYear", "case.school-year-form"],
 ]);
 

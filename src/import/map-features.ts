@@ -2,7 +2,7 @@ import type { Plane } from "../domain/municipality.ts";
 import { type Area, partsOf } from "../geo/polygon-segments.ts";
 import { type Crs, definitionOf } from "../geo/coordinate-systems.ts";
 import { toDegrees, toPlane } from "../geo/projection.ts";
-import { findCrs, fitOf, systemsOf, type Whereabouts } from "./crs.ts";
+import { findCrs } from "./crs.ts";
 import {
   type AreaCoordinates,
   AREAS,
@@ -14,6 +14,7 @@ import {
 } from "./geojson.ts";
 import type { JsonText } from "./json-text.ts";
 import type { Report } from "./report.ts";
+import { fitOf, isAcrossDateLine, systemsOf, type Whereabouts } from "./whereabouts.ts";
 
 /** A line of a map file in the plane. */
 export interface MapLine {
@@ -106,7 +107,10 @@ function crsOf<Coordinates>(
   report: Report,
 ): { readonly crs: Crs; readonly sound: (feature: Feature<Coordinates>) => boolean } {
   const systems = systemsOf(where, crs);
-  const isOutside = ([x, y]: readonly number[]): boolean => fitOf(x, y, systems) === undefined;
+  const isOutside = ([x, y]: readonly number[]): boolean => {
+    const fit = fitOf(x, y, systems);
+    return fit === undefined || isAcrossDateLine(where, fit.crs, x, y);
+  };
   const telling = new Map<Feature<Coordinates>, readonly number[]>();
   for (const feature of features) {
     const positions = feature.parts.flatMap(positionsOf);

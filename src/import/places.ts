@@ -1,5 +1,5 @@
 import type { Place } from "../domain/municipality.ts";
-import type { Whereabouts } from "./crs.ts";
+import type { Whereabouts } from "./whereabouts.ts";
 import { onceOnly, readRequired, reportSameRows } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { readNumber } from "./numbers.ts";

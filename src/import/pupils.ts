@@ -1,7 +1,7 @@
 import { quotedList } from "../domain/language.ts";
 import { GRADE_COUNT } from "../domain/grades.ts";
 import type { Place, Position } from "../domain/municipality.ts";
-import type { Whereabouts } from "./crs.ts";
+import type { Whereabouts } from "./whereabouts.ts";
 import { onceOnly, readCount, readRequired, reportSameRows } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { reportCountColumns } from "./count-columns.ts";

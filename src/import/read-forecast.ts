@@ -31,7 +31,8 @@ export function readForecastFiles(
   { info, tables, empty }: ForecastContext,
   { report, failed }: IssueBook,
 ): ForecastInputs | undefined {
-  const names = areaNames(info, tables);
+  const damaged = [CASE_FILES.districts, CASE_FILES.sites, CASE_FILES.places].some(failed);
+  const names = { ...areaNames(info, tables), damaged };
   const today = info?.schoolYear ?? 0;
   const { births, movers, housing, forecast, assumptions, counts } = CASE_FILES;
   const birthSheet = folder.sheet(births, "optional", BIRTH_COLUMNS, ["year", "births"]);
@@ -53,7 +54,10 @@ export function readForecastFiles(
   };
 }
 
-const areaNames = (info: CaseInfo | undefined, { sites, districts, places }: TableReadings): AreaNames => ({
+const areaNames = (
+  info: CaseInfo | undefined,
+  { sites, districts, places }: TableReadings,
+): Omit<AreaNames, "damaged"> => ({
   municipality: info ? [info.name, info.code] : [],
   district: districts?.map(({ id, name }) => [id, name]) ?? [],
   site: sites?.rows.map(({ site }) => [site.id, site.name]) ?? [],

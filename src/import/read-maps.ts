@@ -6,7 +6,7 @@ import type { Crs } from "../geo/coordinate-systems.ts";
 import { metresIn } from "../geo/projection.ts";
 import { CASE_FILES } from "./case-files.ts";
 import type { CaseReading } from "./case-json.ts";
-import type { Whereabouts } from "./crs.ts";
+import type { Whereabouts } from "./whereabouts.ts";
 import type { Folder } from "./folder.ts";
 import { type Extent, type MapArea, readAreas, readLines } from "./map-features.ts";
 import type { NodedRoads } from "./noding.ts";

@@ -1,7 +1,6 @@
 import type { IndexYear, OwnCosts } from "../domain/cost-items.ts";
 import type { DangerousRoad, Place } from "../domain/municipality.ts";
 import type { Crs } from "../geo/coordinate-systems.ts";
-import { type Whereabouts, whereaboutsOf } from "./crs.ts";
 import { ADDRESS_COLUMNS, ADDRESS_NEEDS, readAddresses } from "./addresses.ts";
 import { CASE_FILES } from "./case-files.ts";
 import { checkSiteDistricts, DISTRICT_COLUMNS, type DistrictRow, namesakes, readDistricts } from "./districts.ts";
@@ -14,6 +13,7 @@ import { PUPIL_COLUMNS, type PupilReading, readPupils } from "./pupils.ts";
 import type { IssueBook } from "./report.ts";
 import { readSites, SITE_COLUMNS, type SiteReading } from "./sites.ts";
 import { pairsIn, type TablePositions } from "./table-positions.ts";
+import { type Whereabouts, whereaboutsOf } from "./whereabouts.ts";
 
 /** The tables of a case as far as they could be read. */
 export interface TableReadings {
@@ -30,7 +30,11 @@ export interface TableReadings {
   readonly parishes: readonly Place[] | undefined;
 }
 
-export function readTables(folder: Folder, stated: Crs | undefined, { report, failed }: IssueBook): TableReadings {
+export function readTables(
+  folder: Folder,
+  stated: Crs | "unknown" | undefined,
+  { report, failed }: IssueBook,
+): TableReadings {
   const noteCrs = (path: string, positions: TablePositions | undefined): void => {
     if (positions) folder.note(path, { crs: positions.crs, ...(positions.decimal && { decimal: positions.decimal }) });
   };

@@ -2,7 +2,7 @@ import { quotedList } from "../domain/language.ts";
 import { BANDS, GRADE_COUNT, hasBand, NO_BANDS } from "../domain/grades.ts";
 import type { Site } from "../domain/municipality.ts";
 import { type Pupils, pupils } from "../domain/quantities.ts";
-import type { Whereabouts } from "./crs.ts";
+import type { Whereabouts } from "./whereabouts.ts";
 import { onceOnly, readCount, readRequired } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { countLike } from "./count-columns.ts";

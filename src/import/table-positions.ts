@@ -3,10 +3,11 @@ import type { Position } from "../domain/municipality.ts";
 import { type Crs, definitionOf } from "../geo/coordinate-systems.ts";
 import { toDegrees } from "../geo/projection.ts";
 import { type ColumnNames, type Sheet } from "./columns.ts";
-import { everyOther, findCrs, type Whereabouts } from "./crs.ts";
+import { findCrs } from "./crs.ts";
 import { type DecimalSign, decimalSignOf, readNumber } from "./numbers.ts";
 import type { Report } from "./report.ts";
 import type { Row } from "./table.ts";
+import { everyOther, type Whereabouts } from "./whereabouts.ts";
 
 export type CoordinateRole = "lat" | "lon" | "x" | "y";
 

@@ -256,17 +256,19 @@ function bestLines(basis: Basis, answer: Consolidation, language: Language): str
     const order = sorted(answer, key);
     const best = order[0];
     const ties = order.filter((grouping) => values[grouping] === values[best]).length;
-    if (ties === answer.count && answer.count > 1) {
-      // All alike: nothing to be unsure of.
+    const ranks = ranksPlans(answer, measure);
+    const ends = [order.at(-1) ?? best, best].map((grouping) => figures(grouping, measure));
+    if (answer.count > 1 && (ties === answer.count || (!ranks && ends[0] === ends[1]))) {
+      // All alike, or apart by less than is told of a measure that puts none first: nothing to be unsure of.
       same.push(`${lowerFirst(titleOf(basis, measure, language))} ${figures(best, measure)}`);
       continue;
     }
-    if (!ranksPlans(answer, measure)) {
+    if (!ranks) {
       lines.push(
         unrankedLine(
           isOrderSure(answer, measure) ? "disputed" : "unranked",
           titleOf(basis, measure, language),
-          [order.at(-1) ?? best, best].map((grouping) => figures(grouping, measure)),
+          ends,
           language,
         ),
       );
@@ -283,7 +285,7 @@ function bestLines(basis: Basis, answer: Consolidation, language: Language): str
     TEXT.best[language],
     ...lines,
     ...(same.length > 0
-      ? [`  ${fillText(answer.best ? TEXT.sameFound : TEXT.same, language, { list: same.join(", ") })}`]
+      ? [`  ${fillText(answer.best ? TEXT.sameFound : TEXT.same, language, { list: same.join("; ") })}`]
       : []),
     ...unorderedLines(answer, language),
   ];

@@ -7,11 +7,11 @@ import { TRANSPORT_LEFT_OUT } from "../rules/transport-right.ts";
 import { filledText } from "./format.ts";
 import type { ToldValue } from "./shown-measures.ts";
 
-/** No number of pupils is known closer than this where the roads are not. */
+/** No number of pupils is known closer than this where the roads are not, so that a number told in fives has the same range. */
 const STEP = 5;
 
 /**
- * Where a measure's level may lie because the roads are not exact: outward to the nearest five. `undefined` where it does not hang on the
+ * Where a measure's level may lie because the roads are not exact: of the nearest five, outward to the next. `undefined` where it does not hang on the
  * roads, the case says nothing of them, or the number is not told as it is.
  */
 export function levelRange(
@@ -21,10 +21,11 @@ export function levelRange(
 ): Range | undefined {
   if (levelFrom !== "roads" || !error || value === undefined || value === 0) return undefined;
   if (cell && cell.kind !== "count") return undefined;
+  const nearest = STEP * Math.max(1, Math.round(value / STEP));
   return {
-    low: STEP * Math.floor((value * error.low) / STEP),
+    low: Math.min(value, STEP * Math.floor((nearest * error.low) / STEP)),
     mid: value,
-    high: STEP * Math.ceil((value * error.high) / STEP),
+    high: Math.max(value, STEP * Math.ceil((nearest * error.high) / STEP)),
   };
 }
 

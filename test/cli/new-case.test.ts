@@ -64,6 +64,16 @@ test("a new case opens once its files hold what the page beside them shows", asy
   expect(out).toMatch(/1 school with pupils, 1 pupil\./);
   // Those of its areas where nobody lives have no address.
   expect(out).toMatch(/\d\d basic units, 1 address,/);
+  expect(out).toContain("The middle of the schools: 55.8° north, 11.8° east.");
+  // West of Greenwich and south of the equator, where nothing but a reader can tell that the two are swapped.
+  for (const path of ["sites.csv", "pupils.csv", "places.csv"])
+    change(path, (text) => text.replace(/55\.7\d+;11\.79\d*/g, "-0.2;-78.5"));
+  for (const path of ["roads.geojson", "outline.geojson"])
+    change(path, (text) =>
+      text.replace(/11\.(\d+),\s*55\.(\d+)/g, (_, x, y) => `${-79.3 + Number(`0.${x}`)},${-0.97 + Number(`0.${y}`)}`),
+    );
+  const moved = await run(`check ${folder} --lang da`);
+  expect(moved.out).toMatch(/Skolernes midte: 0,2° syd, 78,5° vest\./);
 });
 
 test("a folder that holds something is left as it is", async () => {

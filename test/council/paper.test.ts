@@ -68,8 +68,18 @@ describe("a paper for the council", () => {
       .flatMap((block) => (block.kind === "table" ? block.rows : []))
       .flatMap((row) => row.cells.map(({ text }) => text));
     expect(cells.some((text) => text.startsWith("udledt: "))).toBe(true);
-    expect(cells.filter((text) => /^(\p{L}+): .*\(\1\)$/u.test(text))).toEqual([]);
+    expect(cells.filter((text) => /^(\p{L}+)(: .*|; .*|) \(\1\)$/u.test(text))).toEqual([]);
+    expect(cells).toContain("skøn");
     expect(cells.some((text) => text.endsWith(" (udledt)"))).toBe(true);
+  });
+
+  test("tells no range whose ends read alike", () => {
+    const ranges = paper.sections
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => (block.kind === "table" ? block.rows : []))
+      .flatMap((row) => row.cells.flatMap(({ range }) => range ?? []));
+    expect(ranges.length).toBeGreaterThan(0);
+    expect(ranges.filter((text) => /^(.*) til \1$/.test(text))).toEqual([]);
   });
 
   test("has the usual sections in order; what people must write is a blank, never words of the program's", () => {

@@ -37,6 +37,12 @@ function moved(
   return openCase(new Map(files));
 }
 
+/** What is told of each file, and of how many places. */
+const told = ({ issues }: ReturnType<typeof moved>): readonly string[] =>
+  issues.map(({ file, code, also }) => `${file} ${code} ${1 + (also?.count ?? 0)}`);
+
+const FILES = ["pupils.csv", "roads.geojson", "sites.csv", "units.geojson"];
+
 /** Metres from all homes to all schools. */
 const metresOf = (opened: ReturnType<typeof moved>): readonly number[] => [...(opened.value?.basis.travel.walk ?? [])];
 
@@ -60,6 +66,14 @@ const inDegrees =
 const inMetres =
   ([x, y]: readonly [number, number]): Place =>
   (east, north) => [x + east, y + north];
+
+const inFeet: Place = (east, north) => [3.28084 * (WEST + east), 3.28084 * (SOUTH + north)];
+const swapped =
+  (place: Place): Place =>
+  (east, north) => {
+    const [lon, lat] = place(east, north);
+    return [lat, lon];
+  };
 
 const here = metresOf(moved(() => inMetres([WEST, SOUTH]), { "case.json": '"crs": "EPSG:25832",' }));
 
@@ -105,19 +119,57 @@ describe("a case may lie anywhere on earth", () => {
       expect(farthestOff(moved(mapsInMetres, {}, named))).toBeLessThan(SAME);
     });
 
-    test("is told to lie far off where it does not, and is not moved", () =>
-      expect(new Set(moved(mapsInMetres).issues.map(({ code }) => code))).toEqual(new Set(["coordinates.far"])));
+    test("is asked for its system where it does not, once a file, and is not moved", () =>
+      expect(told(moved(mapsInMetres))).toEqual([
+        "roads.geojson coordinates.unknown-system 1",
+        "units.geojson coordinates.unknown-system 1",
+      ]));
   });
 
   test("metres of which nothing says what they are are asked for, once a file", () => {
-    const { value, issues } = moved(() => inMetres([674_000, 6_900_000]));
-    expect(value).toBeUndefined();
-    expect(issues.map(({ code, file, also }) => [code, file, also?.count ?? 0])).toEqual(
-      ["pupils.csv", "roads.geojson", "sites.csv", "units.geojson"].map((file) => [
-        "coordinates.unknown-system",
-        file,
-        0,
-      ]),
-    );
+    const opened = moved(() => inMetres([674_000, 6_900_000]));
+    expect(opened.value).toBeUndefined();
+    expect(told(opened)).toEqual(FILES.map((file) => `${file} coordinates.unknown-system 1`));
+  });
+
+  describe("what cannot be read is told once a file, and nothing is moved", () => {
+    const lagos = inDegrees("+proj=tmerc +lat_0=6.52 +lon_0=3.39 +ellps=GRS80 +units=m +no_defs", [0, 0]);
+
+    test("feet in a system of metres", () => {
+      const opened = moved(() => inFeet, { "case.json": '"crs": "EPSG:25832",' });
+      expect(told(opened)).toEqual(FILES.map((file) => `${file} coordinates.not-in-system 1`));
+    });
+
+    test("metres that are said to be degrees", () =>
+      expect(told(moved(() => inMetres([674_000, 6_580_000]), { "case.json": '"crs": "EPSG:4326",' }))).toEqual(
+        FILES.map((file) => `${file} coordinates.not-in-system 1`),
+      ));
+
+    test("a system that is not known, of which the files then say nothing of their own", () =>
+      expect(told(moved(() => inMetres([984_250, 195_000]), { "case.json": '"crs": "EPSG:2263",' }))).toEqual([
+        "case.json case.crs 1",
+        ...FILES.map((file) => `${file} coordinates.unread 1`),
+      ]));
+
+    test("schools swapped against all the rest, which may as well be the other way round", () => {
+      expect(told(moved((file) => (file === "sites.csv" ? swapped(lagos) : lagos)))).toEqual(
+        FILES.filter((file) => file !== "sites.csv").map((file) => `${file} coordinates.swapped-beside-schools 1`),
+      );
+    });
+
+    test.each([-2000, -1000])("places on both sides of the 180th meridian, in degrees (%i m)", (start) => {
+      const fiji = inDegrees("+proj=tmerc +lat_0=-16.8 +lon_0=180 +ellps=GRS80 +units=m +no_defs", [start, 0]);
+      expect(told(moved(() => fiji))).toEqual(FILES.map((file) => `${file} coordinates.date-line 1`));
+    });
+
+    test("places on both sides of the 180th meridian, in metres", () => {
+      const opened = moved(() => inMetres([818_000, 8_140_000]), { "case.json": '"crs": "EPSG:32760",' });
+      expect(told(opened)).toEqual(FILES.map((file) => `${file} coordinates.date-line 1`));
+    });
+  });
+
+  test("beside the 180th meridian, on one side of it", () => {
+    const fiji = inDegrees("+proj=tmerc +lat_0=-16.8 +lon_0=179.9 +ellps=GRS80 +units=m +no_defs", [0, 0]);
+    expect(farthestOff(moved(() => fiji))).toBeLessThan(SAME);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readAmount } from "../../src/import/amounts.ts";
 import { readCount } from "../../src/import/cells-of-rows.ts";
-import { fitOf } from "../../src/import/crs.ts";
+import { fitOf } from "../../src/import/whereabouts.ts";
 import { importCase } from "../../src/import/import-case.ts";
 import { openIssueBook } from "../../src/import/report.ts";
 import { readTable } from "../../src/import/table.ts";

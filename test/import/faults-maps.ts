@@ -11,6 +11,7 @@ import {
   feature,
   json,
   road,
+  sites,
   table,
   type Fault,
 } from "./fault-tools.ts";
@@ -55,6 +56,39 @@ export const MAP_FAULTS: Readonly<Record<keyof typeof MAP_ISSUES, Fault>> = {
   "coordinates.contradicted": {
     changes: edited("case.json", '"units"', '"crs": "EPSG:25832", "units"'),
     issue: { file: "sites.csv", values: { stated: "EPSG:25832", found: "EPSG:4326" } },
+  },
+  "coordinates.crs-wrong": {
+    changes: edited("roads.geojson", "EPSG::25832", "EPSG::3857"),
+    issue: { file: "roads.geojson", values: { stated: "EPSG:3857", found: "EPSG:25832" } },
+  },
+  "coordinates.date-line": {
+    changes: sites(
+      "n;Nskole;-16.8;179.9;0-9;N;1;1;1;;",
+      "s;Sskole;-16.8;-179.9;0-9;S;1;1;1;;",
+      "v;Vskole;-16.8;179.9;0-9;V;1;1;1;;",
+    ),
+    issue: { file: "sites.csv" },
+  },
+  "coordinates.not-in-system": {
+    changes: {
+      ...edited("case.json", '"units"', '"crs": "EPSG:25832", "units"'),
+      ...edited("sites.csv", /;55\.\d+;11\.\d+;/g, ";20347769;1738845;"),
+    },
+    issue: { file: "sites.csv", line: 2, values: { x: 1_738_845, y: 20_347_769, crs: "EPSG:25832" } },
+  },
+  "coordinates.swapped-beside-schools": {
+    changes: {
+      ...edited("sites.csv", /;55\.(\d+);11\.(\d+);/g, ";6.$1;3.$2;"),
+      ...edited("pupils.csv", /^55\.(\d*);11\.(\d*)/gm, "3.$1;6.$2"),
+    },
+    issue: { file: "pupils.csv", values: { first: "lon", second: "lat", crs: "EPSG:4326" } },
+  },
+  "coordinates.unread": {
+    changes: {
+      ...edited("sites.csv", /\n[^]*/, "\n"),
+      ...edited("pupils.csv", /^55(?=\.\d*;11)/gm, "45"),
+    },
+    issue: { file: "pupils.csv", values: { first: "sites.csv" } },
   },
   "coordinates.outside": {
     changes: edited("pupils.csv", /^55[.\d]*;11[.\d]*;2;2/m, "0;0;2;2"),

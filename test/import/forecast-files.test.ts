@@ -23,6 +23,14 @@ const areasOf = (header: string, ...rows: string[]) => {
 };
 
 describe("areas", () => {
+  test("are not called unknown where the schools themselves could not be read", () => {
+    const births = table("skole;år;fødte", "nordskolen;2012;3");
+    const codes = (options: Parameters<typeof importCase>[1]) =>
+      importCase(tinyCase({ "births.csv": births }), options).issues.map(({ code }) => code);
+    expect(codes({})).toContain("areas.unknown");
+    expect(new Set(codes({ crs: "EPSG:25832" }))).toEqual(new Set(["coordinates.contradicted"]));
+  });
+
   test("are named by id or name, and the column's name says of which kind", () => {
     expect(areasOf("distrikt;år;fødte", "Syd;2012;3", "n;2012;4").areas).toEqual([
       ["district", 1],

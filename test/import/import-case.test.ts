@@ -230,7 +230,7 @@ describe("the coordinate system can be said instead of found out", () => {
     const wrong = TINY_FILES["roads.geojson"].replace("urn:ogc:def:crs:EPSG::25832", "urn:ogc:def:crs:OGC:1.3:CRS84");
     const { issues } = importCase(tinyCase({ "roads.geojson": wrong }));
     expect(issues.map(({ code, values }) => [code, values["found"]])).toEqual([
-      ["coordinates.contradicted", "EPSG:25832"],
+      ["coordinates.crs-wrong", "EPSG:25832"],
     ]);
   });
 });

@@ -18,9 +18,22 @@ const onExactRoads = { ...basis, municipality: { ...basis.municipality, info: ex
 test.each([
   [1326, [1060, 1660]],
   [100, [80, 125]],
-  [7, [5, 10]],
+  [482, [380, 600]],
+  [7, [0, 10]],
 ])("%i with the right may be %o, outward to the nearest five", (value, [low, high]) => {
   expect(levelRange(RIGHT, { value, cell: cellOf(value) }, ERROR)).toEqual({ low, mid: value, high });
+});
+
+test("told as it is or in fives, a number has one range", () => {
+  for (let value = 5; value < 2000; value++) {
+    const inFives = 5 * Math.round(value / 5);
+    const [told, rounded] = [value, inFives].map((each) =>
+      levelRange(RIGHT, { value: each, cell: cellOf(each) }, ERROR),
+    );
+    expect([told?.low, told?.high]).toEqual([rounded?.low, rounded?.high]);
+    expect(told!.low).toBeLessThan(value);
+    expect(told!.high).toBeGreaterThan(value);
+  }
 });
 
 test("a number that is not told has no range that would tell it, nor has one that does not hang on the roads", () => {

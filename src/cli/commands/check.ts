@@ -1,7 +1,8 @@
 import { GRADE_COUNT } from "../../domain/grades.ts";
 import { catalogue } from "../../domain/language.ts";
-import type { Demand } from "../../domain/municipality.ts";
+import type { Demand, Municipality } from "../../domain/municipality.ts";
 import { caseText } from "../../report/consolidation-text.ts";
+import { formatNumber } from "../../report/format.ts";
 import { loadCase } from "../case.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
 import type { Say } from "../say.ts";
@@ -11,6 +12,10 @@ const SAID = catalogue("cli.commands.check", {
     da: "{units, plural, one {# basisområde} other {# basisområder}}, {points, plural, one {# adresse} other {# adresser}}, {roads, plural, one {# vejstykke} other {# vejstykker}}, {plans, plural, one {# plan} other {# planer}}. Data: {hash}",
     en: "{units, plural, one {# basic unit} other {# basic units}}, {points, plural, one {# address} other {# addresses}}, {roads, plural, one {# stretch of road} other {# stretches of road}}, {plans, plural, one {# plan} other {# plans}}. Data: {hash}",
   },
+  middle: {
+    da: "Skolernes midte: {lat}° {north, plural, one {nord} other {syd}}, {lon}° {east, plural, one {øst} other {vest}}. Er det et forkert sted, så ret koordinaterne (bredde og længde kan være byttet om) eller crs i case.json.",
+    en: "The middle of the schools: {lat}° {north, plural, one {north} other {south}}, {lon}° {east, plural, one {east} other {west}}. If that is the wrong place, correct the coordinates (latitude and longitude may be swapped) or crs in case.json.",
+  },
 });
 
 /** Places where pupils live: a unit without any has a point in its middle all the same. */
@@ -18,6 +23,19 @@ const homesOf = ({ pointCount, pupils }: Demand): number =>
   Array.from({ length: pointCount }, (_, point) => point).filter((point) =>
     pupils.subarray(point * GRADE_COUNT, (point + 1) * GRADE_COUNT).some((count) => count > 0),
   ).length;
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1];
+
+/** Where the case was read to lie: numbers that are a place on earth in two ways can be told apart by no program. */
+function middleText({ sites }: Pick<Municipality, "sites">, say: Say): string {
+  const [lat, lon] = [median(sites.map((site) => site.lat)), median(sites.map((site) => site.lon))];
+  return say.text(SAID.middle, {
+    lat: formatNumber(Math.abs(lat), 1, say.language),
+    north: lat >= 0 ? 1 : 2,
+    lon: formatNumber(Math.abs(lon), 1, say.language),
+    east: lon >= 0 ? 1 : 2,
+  });
+}
 
 /** `check CASE`: every problem in every file, and what the case holds. */
 export async function check(folder: string, say: Say): Promise<ExitCode> {
@@ -33,5 +51,6 @@ export async function check(folder: string, say: Say): Promise<ExitCode> {
       hash: dataHash.slice(0, 12),
     }),
   );
+  say.answer(middleText(basis.municipality, say));
   return EXIT.ok;
 }

@@ -1,0 +1,171 @@
+import type { Plane, Position } from "../domain/municipality.ts";
+import { type Crs, DEGREES, definitionOf, UTM32, utmZoneAt } from "../geo/coordinate-systems.ts";
+import { DANISH_PLANE, planeAround, toDegrees, toPlane } from "../geo/projection.ts";
+
+type Span = readonly [least: number, most: number];
+
+/** Least and most of x (east) and y (north). */
+interface Box {
+  readonly x: Span;
+  readonly y: Span;
+}
+
+/** A coordinate system that a case's files may be in, with where the case's places lie in its numbers. */
+type System = Box & { readonly crs: Crs };
+
+/** Where a case lies, which decides what its files' numbers can mean. */
+export interface Whereabouts {
+  /** "unknown": the schools' numbers are no degrees, do not lie in Denmark, and are no place in what case.json states, if it states any. */
+  readonly kind: "in Denmark" | "around its schools" | "unknown";
+  /** The file that has to be put right before numbers that do not lie in Denmark can be read: it names no place, or no known system. */
+  readonly waitsFor?: "sites.csv" | "case.json";
+  /** What case.json says of every file. */
+  readonly stated?: Crs;
+  /** In degrees; nothing lies there where it is unknown. */
+  readonly box: Box;
+  /** What numbers may be in where no file says. */
+  readonly systems: readonly System[];
+  /** What the case is measured in. */
+  readonly plane: Plane;
+}
+
+/** Danish planning files are in degrees or in UTM zone 32; no pair of numbers in the country fits both, or one of them both ways. */
+const DANISH_SYSTEMS: readonly System[] = [
+  { crs: DEGREES, x: [7, 16], y: [54, 58.5] },
+  { crs: UTM32, x: [400_000, 920_000], y: [6_000_000, 6_450_000] },
+];
+
+const IN_DENMARK: Whereabouts = {
+  kind: "in Denmark",
+  box: DANISH_SYSTEMS[0],
+  systems: DANISH_SYSTEMS,
+  plane: DANISH_PLANE,
+};
+
+/** Places of a case lie this far at the most from its middle, metres, and twice as far again as half its schools do. */
+const AROUND = 100_000;
+const METRES_A_DEGREE = 111_320;
+
+/** Which coordinate system a pair of numbers is in, as given or with the two swapped. */
+export interface Fit {
+  readonly crs: Crs;
+  readonly order: "as given" | "swapped";
+}
+
+const within = (value: number, [least, most]: Span): boolean => value >= least && value <= most;
+const inBox = (x: number, y: number, box: Box): boolean => within(x, box.x) && within(y, box.y);
+
+/** The first of the systems that puts the pair where the case lies, as given before swapped. */
+export function fitOf(x: number, y: number, systems: readonly System[] = DANISH_SYSTEMS): Fit | undefined {
+  const given = systems.find((system) => inBox(x, y, system));
+  if (given) return { crs: given.crs, order: "as given" };
+  const swapped = systems.find((system) => inBox(y, x, system));
+  return swapped && { crs: swapped.crs, order: "swapped" };
+}
+
+/** The systems that a file's numbers may be in; what the file or case.json names goes before what is merely likely. */
+export function systemsOf({ systems, box, stated }: Whereabouts, named?: Crs): readonly System[] {
+  const known = [stated, named].filter((crs) => crs !== undefined);
+  const added = known.filter((crs) => !systems.some((system) => system.crs === crs));
+  return [...added.map((crs) => systemAround(crs, box)), ...systems];
+}
+
+/** Where a part of the earth, told in degrees, lies in a system's numbers. */
+function systemAround(crs: Crs, box: Box): System {
+  const definition = definitionOf(crs);
+  if (definition === undefined) return { crs, ...box };
+  const steps = [0, 0.25, 0.5, 0.75, 1];
+  const places = steps.flatMap((east) =>
+    steps.map((north) => [box.x[0] + east * (box.x[1] - box.x[0]), box.y[0] + north * (box.y[1] - box.y[0])]),
+  );
+  const xy = toPlane(
+    definition,
+    places.map(([lon]) => lon),
+    places.map(([, lat]) => lat),
+  );
+  return { crs, x: spanOf(everyOther(xy, 0)), y: spanOf(everyOther(xy, 1)) };
+}
+
+const spanOf = (values: readonly number[]): Span => {
+  const finite = values.filter(Number.isFinite);
+  return [Math.min(...finite), Math.max(...finite)];
+};
+
+/** Every second of some numbers, from the first or the second on. */
+export const everyOther = (values: ArrayLike<number>, first: 0 | 1): number[] =>
+  Array.from({ length: values.length >> 1 }, (_, i) => values[2 * i + first]);
+
+/**
+ * Where a case lies by its schools' numbers, `xy` in pairs as its table has them. Denmark unless they say otherwise. "unknown" is stated where
+ * case.json names a system that is not known.
+ */
+export function whereaboutsOf(xy: ArrayLike<number>, stated?: Crs | "unknown"): Whereabouts {
+  const count = xy.length / 2;
+  const known = stated === "unknown" ? undefined : stated;
+  const withStated = {
+    ...(known && { stated: known }),
+    ...(stated === "unknown" && { waitsFor: "case.json" as const }),
+  };
+  if (count === 0) return { ...IN_DENMARK, waitsFor: "sites.csv", ...withStated };
+  const couldBeDanish = known === undefined || DANISH_SYSTEMS.some(({ crs }) => crs === known);
+  const danish = Array.from({ length: count }, (_, i) => fitOf(xy[2 * i], xy[2 * i + 1])).filter(Boolean).length;
+  if (couldBeDanish && 2 * danish >= count) return { ...IN_DENMARK, ...withStated };
+  const places = placesIn(xy, known);
+  if (places.length === 0) return { ...IN_DENMARK, ...withStated, kind: "unknown", systems: [] };
+  return { ...around(places), ...withStated };
+}
+
+export const isDegrees = (lon: number, lat: number): boolean => Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
+
+const inDegrees = (lons: readonly number[], lats: readonly number[]): readonly Position[] =>
+  lons.flatMap((lon, i) => (isDegrees(lon, lats[i]) ? [{ lon, lat: lats[i] }] : []));
+
+/** The places that numbers in pairs may mean: degrees where most are no larger, else what is stated. Those that mean none are left out. */
+function placesIn(xy: ArrayLike<number>, stated: Crs | undefined): readonly Position[] {
+  const [first, second] = [everyOther(xy, 0), everyOther(xy, 1)];
+  for (const degrees of [inDegrees(first, second), inDegrees(second, first)])
+    if (2 * degrees.length >= first.length) return degrees;
+  const definition = stated && definitionOf(stated);
+  if (definition === undefined) return [];
+  const { lon, lat } = toDegrees(definition, xy);
+  // Of numbers far beyond a system's reach the formulas still make a place, but the way back from it leads elsewhere.
+  const back = toPlane(definition, lon, lat);
+  const isThere = (i: number): boolean => Math.hypot(back[2 * i] - xy[2 * i], back[2 * i + 1] - xy[2 * i + 1]) < 10;
+  const there = Array.from(lon, (_, i) => i).filter(isThere);
+  return inDegrees(
+    there.map((i) => lon[i]),
+    there.map((i) => lat[i]),
+  );
+}
+
+/** The longitude of the same meridian that is nearest to another: beside 179 the meridian of -179 is that of 181. */
+const nearestLon = (lon: number, other: number): number => lon + 360 * Math.round((other - lon) / 360);
+
+/** A case around some places: one far off among them moves it little. */
+function around(places: readonly Position[]): Whereabouts {
+  const lons = places.map(({ lon }) => nearestLon(lon, places[0].lon));
+  const middle = { lon: median(lons), lat: median(places.map(({ lat }) => lat)) };
+  const perLon = METRES_A_DEGREE * Math.max(0.01, Math.cos((middle.lat * Math.PI) / 180));
+  const away = median(
+    places.map(({ lat }, i) => Math.hypot((lons[i] - middle.lon) * perLon, (lat - middle.lat) * METRES_A_DEGREE)),
+  );
+  const reach = AROUND + 2 * away;
+  const [east, north] = [reach / perLon, reach / METRES_A_DEGREE];
+  const onEarth = { lon: nearestLon(middle.lon, 0), lat: middle.lat };
+  const box: Box = {
+    x: [onEarth.lon - east, onEarth.lon + east],
+    y: [Math.max(-90, middle.lat - north), Math.min(90, middle.lat + north)],
+  };
+  const systems = [DEGREES, utmZoneAt(onEarth.lon, onEarth.lat)].map((crs) => systemAround(crs, box));
+  return { kind: "around its schools", box, systems, plane: planeAround(onEarth) };
+}
+
+/** Whether numbers of a system are a place across the 180th meridian from the middle of the schools: borders and roads are not followed over it. */
+export function isAcrossDateLine({ box }: Whereabouts, crs: Crs, x: number, y: number): boolean {
+  if (box.x[0] >= -180 && box.x[1] <= 180) return false;
+  const definition = definitionOf(crs);
+  const lon = definition === undefined ? x : toDegrees(definition, [x, y]).lon[0];
+  return Math.abs(nearestLon(lon, (box.x[0] + box.x[1]) / 2)) > 180;
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1];
