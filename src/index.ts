@@ -120,7 +120,7 @@ export { type CapacityRisk, capacityRisk } from "./compare/capacity-risk.ts";
 export { type Backtest, backtest, type BacktestCase } from "./compare/backtest.ts";
 export { type PupilRange, type PupilRanges, pupilRanges } from "./evaluate/pupil-ranges.ts";
 export { type DrawnYears, drawYears } from "./evaluate/drawn-years.ts";
-export { bandsIn, whatChanged, type WhatChanged } from "./compare/what-changed.ts";
+export { bandsIn, heirsOf, whatChanged, type WhatChanged } from "./compare/what-changed.ts";
 export { forecastCsv, forecastFile, type PlanForecast } from "./report/forecast-file.ts";
 export { replayFile } from "./report/replay-file.ts";
 export { countsText, hitSentences, replayNotes, stageText, stageTitle } from "./report/replay-sentences.ts";

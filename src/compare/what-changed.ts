@@ -98,8 +98,8 @@ function districtsBetween(against: Plan, plan: Plan, unitBand: Uint32Array): Dis
   return { before, after, heirs: heirsOf(against, plan, unitBand), livesOn };
 }
 
-/** As the law's account has it; a district to which it knows none, such as one without a school, is the one of its own id or name. */
-function heirsOf(against: Plan, plan: Plan, unitBand: Uint32Array): ReadonlyMap<number, number> {
+/** Today's district that goes on in each of the plan's, `[now]`. As the law's account has it; a district to which it knows none, such as one without a school, is the one of its own id or name. */
+export function heirsOf(against: Plan, plan: Plan, unitBand: Uint32Array): ReadonlyMap<number, number> {
   const { links, heirs: ofLaw } = goingOn(against, plan, unitBand);
   const linked = new Set(links.map(({ now }) => now));
   const alike = (["id", "name"] as const).flatMap((key) =>

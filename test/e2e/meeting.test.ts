@@ -137,6 +137,9 @@ test("an evening: a facilitator leads a phone and a big screen through look, dra
   await page.getByText(/^Det handler om et sted/).waitFor();
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("SELECT");
   await button(page, "Send").press("Enter");
+  // It is said beside the button that it is sent, and the next is about no place of this one.
+  await page.getByText("Sendt. Det står ovenfor.").waitFor();
+  expect(await page.getByLabel("Hvad handler det om?").inputValue()).toBe("");
   await enter(bo.page.locator(".room-now").getByRole("button", { name: "Til mødet: én nyhed" }));
   const asked = bo.page.locator(".meet-talk > li").filter({ hasText: "Er I ved at være klar?" });
   await asked.getByText(/^om et sted/).waitFor();

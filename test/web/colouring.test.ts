@@ -32,15 +32,21 @@ const touchingOf = (count: number, width: number) =>
     ...(site + width < count ? [[site, site + width] as const] : []),
   ]);
 
-/** Districts that keep no name of today's, unless one is said. */
-const unnamed = (districts: readonly (readonly number[])[]): readonly Recognised[] =>
-  districts.map((sites, district) => ({ name: `ny ${district}`, sites }));
-
-const todays = (count: number): readonly string[] =>
-  Array.from({ length: count }, (_, district) => `i dag ${district}`);
+/** Each goes on from the one of today's of which its first site is, unless another does already. */
+const recognised = (
+  districts: readonly (readonly number[])[],
+  { districtOfSite }: ColouringContext,
+): readonly Recognised[] => {
+  const taken = new Set<number>();
+  return districts.map((sites) => {
+    const goesOn = [districtOfSite[sites[0]]].find((home) => !taken.has(home));
+    if (goesOn !== undefined) taken.add(goesOn);
+    return { sites, goesOn };
+  });
+};
 
 const coloursOf = (...[districts, touching, context]: [number[][], Touching, ColouringContext]): readonly number[] =>
-  signsOf(unnamed(districts), touching, context).colours;
+  signsOf(recognised(districts, context), touching, context).colours;
 
 /** The districts that touch, by their numbers in a list of groups of sites. */
 const meetings = (districts: readonly (readonly number[])[], sites: readonly (readonly [number, number])[]) => {
@@ -55,13 +61,13 @@ describe("colours of districts", () => {
         const sites = touchingOf(plan.length, width);
         const districts = groupsOf(plan);
         const context = {
-          names: todays(new Set(today).size),
+          count: new Set(today).size,
           districtOfSite: dense(today),
           weight,
           touching: meetings(groupsOf(today), sites),
         };
         const touching = meetings(districts, sites);
-        const { colours, letters } = signsOf(unnamed(districts), touching, context);
+        const { colours, letters } = signsOf(recognised(districts, context), touching, context);
         expect(new Set(letters).size).toBe(districts.length);
         expect(touching.filter(([one, other]) => colours[one] === colours[other])).toEqual([]);
         if (districts.length > 8) return;
@@ -73,7 +79,7 @@ describe("colours of districts", () => {
   });
 
   const row: ColouringContext = {
-    names: todays(4),
+    count: 4,
     districtOfSite: [0, 1, 2, 3],
     weight: [900, 100, 500, 300],
     touching: [
@@ -83,35 +89,23 @@ describe("colours of districts", () => {
     ],
   };
 
-  test("a new district keeps the colour of its heaviest part, whatever else changes", () => {
+  test("a district has the letter and colour of the one that goes on in it, whatever its heaviest part", () => {
     const home = coloursOf([[0], [1], [2], [3]], row.touching, row);
     expect(new Set(home).size).toBe(4);
     const halves = [
-      [0, 1],
-      [2, 3],
+      { sites: [0, 1], goesOn: 1 },
+      { sites: [2, 3], goesOn: 2 },
     ];
-    expect(coloursOf(halves, [[0, 1]], row)).toEqual([home[0], home[2]]);
-    expect(coloursOf([[0], [1, 2, 3]], [[0, 1]], row)).toEqual([home[0], home[2]]);
-  });
-
-  test("a district that keeps its name keeps its colour and letter when its largest school goes to another", () => {
-    const home = coloursOf([[0], [1], [2], [3]], row.touching, row);
-    const context = { ...row, districtOfSite: [0, 1, 2, 3, 0] };
-    const moved = [
-      { name: row.names[0], sites: [4] },
-      { name: row.names[1], sites: [1, 0] },
-      { name: "ny", sites: [2, 3] },
-    ];
-    const { colours, letters } = signsOf(moved, [[0, 1], [1, 2]], { ...context, weight: [...row.weight, 10] }); // prettier-ignore
-    expect(letters).toEqual([0, 1, 2]);
-    expect(colours).toEqual(home.slice(0, 3));
+    const { colours, letters } = signsOf(halves, [[0, 1]], row);
+    expect(letters).toEqual([1, 2]);
+    expect(colours).toEqual([home[1], home[2]]);
   });
 
   test("what is new has the next letter, and no colour that another goes on with", () => {
     const context = { ...row, districtOfSite: [0, 0, 0, 1] };
-    const split = unnamed([[0], [1], [2], [3]]);
-    const { colours, letters } = signsOf(split, row.touching, { ...context, names: todays(2), touching: [[0, 1]] });
-    const home = coloursOf([[0, 1, 2], [3]], [[0, 1]], { ...context, names: todays(2), touching: [[0, 1]] });
+    const halves: ColouringContext = { ...context, count: 2, touching: [[0, 1]] };
+    const { colours, letters } = signsOf(recognised([[0], [1], [2], [3]], halves), row.touching, halves);
+    const home = coloursOf([[0, 1, 2], [3]], [[0, 1]], halves);
     expect(letters).toEqual([0, 2, 3, 1]);
     expect([colours[0], colours[3]]).toEqual(home);
     expect(new Set(colours).size).toBe(4);
@@ -119,7 +113,7 @@ describe("colours of districts", () => {
 
   test("a split gives one part the old colour and the other a free one", () => {
     const context: ColouringContext = {
-      names: todays(2),
+      count: 2,
       districtOfSite: [0, 0, 1],
       weight: [10, 20, 30],
       touching: [[0, 1]],
@@ -129,7 +123,12 @@ describe("colours of districts", () => {
       [0, 1],
       [1, 2],
     ] as const;
-    const split = coloursOf([[0], [1], [2]], parts, context);
+    const districts = [
+      { sites: [0], goesOn: undefined },
+      { sites: [1], goesOn: 0 },
+      { sites: [2], goesOn: 1 },
+    ];
+    const split = signsOf(districts, parts, context).colours;
     expect(split[1]).toBe(home);
     expect(split[2]).toBe(other);
     expect(new Set(split).size).toBe(3);
@@ -140,7 +139,7 @@ describe("colours of districts", () => {
     const sites = touchingOf(side * side, side);
     const all = Array.from({ length: side * side }, (_, site) => [site]);
     const context = {
-      names: todays(all.length),
+      count: all.length,
       districtOfSite: all.flat(),
       weight: all.map(() => 1),
       touching: sites,

@@ -7,6 +7,7 @@ import { slideWithout } from "../../web/slides/slide-name.ts";
 import { phoneQuery, slidePart } from "../../web/slides/phone-link.ts";
 import {
   askable,
+  askedFirst,
   restByKey,
   type Slide,
   slideByKey,
@@ -53,6 +54,11 @@ describe("the slides of a meeting", () => {
     expect(words(["1", "2", "3", "4", "5"].map((key) => slides[by(key, 0)!]))).toEqual(words(slides.slice(-5)));
     expect([by("9", 2), by("x", 2), by("Tab", 2)]).toEqual([undefined, undefined, undefined]);
   });
+});
+
+test("the plan in view is asked about first, wherever it stands among the pinned; the last where it is none of them", () => {
+  const plans = ["list.78", "file.2016", "file.2021"].map((key) => ({ key }));
+  expect(["list.78", "file.2021", "own.1", undefined].map((inView) => askedFirst(plans, inView))).toEqual([0, 2, 2, 2]);
 });
 
 test("every slide has a name of its own, and is found by it; by one that is not there, the first", () => {

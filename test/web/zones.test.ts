@@ -128,7 +128,7 @@ describe.each(["holbaek", "lattice"])("zones of %s", (name) => {
     const touching = touchingToday(view);
     const districtOfSite = Array.from({ length: 1 + Math.max(...districts.flat()) }, (_, site) => of(site));
     const context = {
-      names: districts.map((_, district) => String(district)),
+      count: districts.length,
       districtOfSite,
       weight: districtOfSite.map((_, site) => 100 + (site % 5)),
       touching,
@@ -142,8 +142,8 @@ describe.each(["holbaek", "lattice"])("zones of %s", (name) => {
       const meet = touching.map(([one, other]) => [group(one), group(other)] as const).filter(([a, b]) => a !== b);
       const { colours } = signsOf(
         groups.map((members) => ({
-          name: members.join("+"),
           sites: members.flatMap((district) => districts[district]),
+          goesOn: members[0],
         })),
         meet,
         context,
@@ -204,6 +204,20 @@ describe("districts of Holbæk as the map shows them", () => {
       }
     }
     expect(signs.size).toBe(111);
+  });
+
+  test("are those of the district that papers say goes on, also where a school of the other is closed", () => {
+    const site = (name: string): number => view.sites.findIndex((each) => each.name === name);
+    const [udby, gislinge] = [site("Udby Skole"), site("Gislinge Skole")];
+    const council = view.plans.find(({ id }) => id === "2016")!;
+    const districts = council.districts.map((district) => {
+      const others = district.sites.filter((each) => each !== udby);
+      return { ...district, sites: district.name === "Holbæk By Skole" ? [...others, udby] : others };
+    });
+    const teaching = council.teaching.map((bands, each) => (each === gislinge ? NO_BANDS : bands));
+    const drawn = pictureOf(view, { plan: { ...council, districts, teaching } });
+    // Tuse alone has fewer pupils today than Svinninge and Gislinge, and more than Svinninge.
+    expect(drawn.districts.map(({ name, key }) => `${key} ${name}`)).toContain("C Katrinedalskolen");
   });
 });
 

@@ -5,8 +5,8 @@ export type Touching = readonly (readonly [one: number, other: number])[];
 
 /** What colours and letters depend on besides the plan: today's districts, which of them each site belongs to, and how much it weighs. */
 export interface ColouringContext {
-  /** Names of today's districts. */
-  readonly names: readonly string[];
+  /** Of today's districts. */
+  readonly count: number;
   /** Number of today's district, `[site]`; -1 for a site in none. */
   readonly districtOfSite: readonly number[];
   /** Pupils, `[site]`. */
@@ -17,8 +17,9 @@ export interface ColouringContext {
 
 /** A district as it is recognised from one plan to the next. */
 export interface Recognised {
-  readonly name: string;
   readonly sites: readonly number[];
+  /** Number of today's district that goes on in it, if any; no two go on from the same. */
+  readonly goesOn: number | undefined;
 }
 
 /** What tells a plan's districts apart, `[district]`. */
@@ -31,62 +32,33 @@ export interface Signs {
 
 /**
  * Colours and letters for a plan's districts. Each of today's districts has its own, and the district that it goes on in keeps
- * them: the one of its name, else the one of which it is the heaviest part. The letter is always kept, the colour where its
+ * them. The letter is always kept, the colour where its
  * neighbours' can be told from it. So one and the same district looks alike in every plan, and little changes from plan to plan.
  */
 export function signsOf(districts: readonly Recognised[], touching: Touching, context: ColouringContext): Signs {
   const homes = homeColours(context);
   const parts = districts.map(({ sites }) => partsOf(sites, context));
-  const order = orderOf(districts, parts, context);
-  const goesOn = goneOnFrom(districts, parts, order, context);
   const preferred = parts.map((own, district) =>
-    [goesOn[district], ...own.map(({ home }) => home)].flatMap((home) => (home === undefined ? [] : [homes[home]])),
-  );
-  // What is new takes a colour that nobody else goes on with.
-  const isNew = (district: number): number => Number(goesOn[district] === undefined);
-  let next = context.names.length;
-  return {
-    colours: coloured(
-      order.toSorted((a, b) => isNew(a) - isNew(b)),
-      preferred,
-      touching,
+    [districts[district].goesOn, ...own.map(({ home }) => home)].flatMap((home) =>
+      home === undefined ? [] : [homes[home]],
     ),
-    letters: goesOn.map((home) => home ?? next++),
+  );
+  let next = context.count;
+  return {
+    colours: coloured(orderOf(districts, parts), preferred, touching),
+    letters: districts.map(({ goesOn }) => goesOn ?? next++),
   };
 }
 
-/** Those that keep a name of today's choose first, then those with the heaviest part. */
-function orderOf(
-  districts: readonly Recognised[],
-  parts: readonly (readonly Part[])[],
-  { names }: ColouringContext,
-): readonly number[] {
-  const isNamed = (district: number): number => Number(names.includes(districts[district].name));
+/** Those that go on choose first, as what is new is to take no colour that another goes on with; then those with the heaviest part. */
+function orderOf(districts: readonly Recognised[], parts: readonly (readonly Part[])[]): readonly number[] {
+  const isNew = (district: number): number => Number(districts[district].goesOn === undefined);
   const weight = (district: number): number => parts[district].at(0)?.weight ?? 0;
-  return [...districts.keys()].toSorted((a, b) => isNamed(b) - isNamed(a) || weight(b) - weight(a) || a - b);
-}
-
-/** The one of today's districts that each goes on from, if any, `[district]`; no two go on from the same. */
-function goneOnFrom(
-  districts: readonly Recognised[],
-  parts: readonly (readonly Part[])[],
-  order: readonly number[],
-  { names }: ColouringContext,
-): readonly (number | undefined)[] {
-  const taken = new Set<number>();
-  const goesOn: (number | undefined)[] = districts.map(() => undefined);
-  for (const district of order) {
-    const wanted = [names.indexOf(districts[district].name), ...parts[district].map(({ home }) => home)];
-    const home = wanted.find((each) => each >= 0 && !taken.has(each));
-    if (home !== undefined) taken.add(home);
-    goesOn[district] = home;
-  }
-  return goesOn;
+  return [...districts.keys()].toSorted((a, b) => isNew(a) - isNew(b) || weight(b) - weight(a) || a - b);
 }
 
 /** Colours of today's districts. Those with most neighbours choose first where there are more districts than colours. */
-function homeColours({ names, touching }: ColouringContext): readonly number[] {
-  const count = names.length;
+function homeColours({ count, touching }: ColouringContext): readonly number[] {
   const order = Array.from({ length: count }, (_, district) => district);
   const near = neighboursOf(count, touching);
   if (count > HUES.length) order.sort((a, b) => near[b].size - near[a].size || a - b);

@@ -4,6 +4,7 @@ import {
   BANDS,
   type BandSet,
   type Counts,
+  heirsOf,
   NO_BANDS,
   type Plan,
   sitePupils,
@@ -88,7 +89,10 @@ function drawnPicture(view: CaseView, plan: Plan, sites: Picture["sites"]): Pict
   const districtOfSite = districtNumbers(sites.length, districts);
   const pupils = sitePupils(view.units.unitBand, assignment, sites.length);
   const touching = touchingDistricts(view, plan, districtOfSite);
-  const { colours, letters } = signsOf(districts, touching, colouringContext(view));
+  // As papers and the law's account say which goes on as which, so that a letter never says another.
+  const heirs = heirsOf(todaysPlan(view), plan, view.units.unitBand);
+  const recognised = districts.map(({ sites: own }, district) => ({ sites: own, goesOn: heirs.get(district) }));
+  const { colours, letters } = signsOf(recognised, touching, colouringContext(view));
   return {
     sites,
     districtOfSite,
@@ -143,7 +147,7 @@ function colouringContext(view: CaseView): ColouringContext {
   const today = todaysPlan(view);
   const districtOfSite = districtNumbers(view.sites.length, today.districts);
   const context = {
-    names: today.districts.map(({ name }) => name),
+    count: today.districts.length,
     districtOfSite,
     weight: view.sites.map(({ pupils }) => pupils),
     touching: touchingDistricts(view, today, districtOfSite),

@@ -10,6 +10,7 @@ import {
   whyNotSentence,
 } from "../../src/index.ts";
 import { shortTitle } from "../panels/plan-title.ts";
+import { chosenDocument } from "../state/chosen.ts";
 import { detailAnswer, useDetail } from "../state/detail.ts";
 import { planSites } from "../state/plan-sites.ts";
 import { assumed, type PagePlan } from "../state/plans.ts";
@@ -17,7 +18,7 @@ import { planList } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { titleOf } from "../worker/plan-title.ts";
 import type { Deck } from "./deck.ts";
-import type { Question } from "./slide-list.ts";
+import { askedFirst, type Question } from "./slide-list.ts";
 import { useSlidesVoice } from "./slides-voice.ts";
 
 interface Props {
@@ -42,12 +43,15 @@ export function QuestionAnswer({ question, deck }: Props): ReactNode {
   }
 }
 
-/** The plan in view is the one that is asked about first. */
-const lastOf = ({ plans }: Deck): number => plans.length - 1;
+/** The plan in view is the one that is asked about first; the last where a meeting looks at others than it. */
+function useFirstAsked({ plans }: Deck): number {
+  const inView = useSelect((state) => chosenDocument(state)?.key);
+  return askedFirst(plans, inView);
+}
 
 function OfPlan({ question, deck }: { readonly question: "bus" | "savings"; readonly deck: Deck }): ReactNode {
   const { tell, read } = useSlidesVoice();
-  const [plan, setPlan] = useState(lastOf(deck));
+  const [plan, setPlan] = useState(useFirstAsked(deck));
   return (
     <div className="asked">
       <PlanChoice label={tell("question.of")} plans={deck.plans} chosen={plan} onChoose={setPlan} />
@@ -68,7 +72,7 @@ function WhyNot({ deck }: { readonly deck: Deck }): ReactNode {
   const { tell, read } = useSlidesVoice();
   const { view, plans, figures } = deck;
   const list = useSelect(planList);
-  const [other, setOther] = useState(lastOf(deck));
+  const [other, setOther] = useState(useFirstAsked(deck));
   const [wanted, setPlan] = useState(0);
   const plan = wanted === other ? (other === 0 ? 1 : 0) : wanted;
   const sentence = useMemo(() => {
@@ -102,7 +106,7 @@ function WhyNot({ deck }: { readonly deck: Deck }): ReactNode {
 function Closing({ deck }: { readonly deck: Deck }): ReactNode {
   const { tell, read } = useSlidesVoice();
   const store = useStore();
-  const [chosen, setChosen] = useState(lastOf(deck));
+  const [chosen, setChosen] = useState(useFirstAsked(deck));
   const plan = deck.plans[chosen];
   const schools = useMemo(() => {
     const sites = planSites(deck.view, plan);

@@ -73,6 +73,12 @@ function inRows(plans: number): readonly (readonly number[])[] {
 export const askable = (plans: number, past: "known" | "unknown"): readonly Question[] =>
   QUESTIONS.filter((question) => (question === "last" ? past === "known" : question === "why-not" ? plans > 1 : true));
 
+/** Number of the plan that questions are asked about first: the one in view, wherever it stands among those that are pinned; else the last. */
+export function askedFirst(plans: readonly { readonly key: string }[], inView: string | undefined): number {
+  const at = plans.findIndex(({ key }) => key === inView);
+  return at < 0 ? plans.length - 1 : at;
+}
+
 const STEPS: Readonly<Record<string, number>> = {
   ArrowRight: 1,
   ArrowDown: 1,

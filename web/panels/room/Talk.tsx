@@ -25,6 +25,7 @@ export function Talk({ room }: Props): ReactNode {
   const titleOf = useTitleOf();
   const shared = useSelect(sharedProposal);
   const [answers, setAnswers] = useState<Comment>();
+  const [sent, setSent] = useState<string>();
   if (!shared)
     return (
       <section aria-labelledby="meet-talk">
@@ -53,9 +54,16 @@ export function Talk({ room }: Props): ReactNode {
           room={room}
           proposal={shared.key}
           answers={answers}
-          onDone={() => setAnswers(undefined)}
+          onDone={(comment) => {
+            setAnswers(undefined);
+            setSent(comment);
+          }}
+          onWrite={() => setSent(undefined)}
         />
       )}
+      <p role="status" className="field-help">
+        {about.some(({ comment }) => comment.id === sent) && tell("meet.talk.sent")}
+      </p>
       <TalkElsewhere room={room} />
     </section>
   );
@@ -124,10 +132,11 @@ function Said({ room, said: { comment, of, since }, all, onAnswer }: SaidProps):
 interface WriteProps extends Props {
   readonly proposal: string;
   readonly answers: Comment | undefined;
-  readonly onDone: () => void;
+  readonly onDone: (sent: string) => void;
+  readonly onWrite: () => void;
 }
 
-function Write({ room, proposal, answers, onDone }: WriteProps): ReactNode {
+function Write({ room, proposal, answers, onDone, onWrite }: WriteProps): ReactNode {
   const voice = useMeetingVoice();
   const { tell } = voice;
   const rooms = useRooms();
@@ -141,9 +150,10 @@ function Write({ room, proposal, answers, onDone }: WriteProps): ReactNode {
     if (looksPrivate(text) && !isAsked) return setAsked(true);
     const { place } = store.state().roomLook;
     const on: Anchor | undefined = typeof place === "object" ? { kind: "place", ...place } : about;
+    const comment = newId();
     rooms.act({
       kind: "comment",
-      comment: newId(),
+      comment,
       proposal,
       tone,
       text: text.trim(),
@@ -152,7 +162,10 @@ function Write({ room, proposal, answers, onDone }: WriteProps): ReactNode {
     });
     clear();
     setAsked(false);
-    onDone();
+    // What is written next is about something of its own.
+    setAbout(undefined);
+    store.dispatch({ kind: "room-look", change: { place: "none" } });
+    onDone(comment);
     return undefined;
   };
   return (
@@ -174,6 +187,7 @@ function Write({ room, proposal, answers, onDone }: WriteProps): ReactNode {
           onChange={({ target }) => {
             setText(target.value);
             setAsked(false);
+            onWrite();
           }}
         />
       </label>
