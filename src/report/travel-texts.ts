@@ -138,8 +138,8 @@ export const NO_WAY = counts(SAID.noWay);
 export const NO_WAY_TODAY = counts(SAID.noWayToday);
 
 export const ADDED: Text = catalogue("report.travel.added", {
-  da: "For de {pupils} elever, hvis skolevej vokser mest (én ud af hundrede), vokser den i gennemsnit {mean} km, og for hver af dem mindst {least} km.",
-  en: "For the {pupils} pupils whose way grows most (one in a hundred) it grows by {mean} km on average, and for each of them by at least {least} km.",
+  da: "For de {pupils} elever, hvis skolevej vokser mest (én ud af hundrede, dog mindst fem), vokser den i gennemsnit {mean} km, og for hver af dem mindst {least} km.",
+  en: "For the {pupils} pupils whose way grows most (one in a hundred, five at least) it grows by {mean} km on average, and for each of them by at least {least} km.",
 });
 export const NONE_ADDED: Text = catalogue("report.travel.noneAdded", {
   da: "Ingen elever får længere til skole.",
@@ -150,6 +150,6 @@ export const ADDED_MEAN: Text = catalogue("report.travel.addedMean", {
   en: "For the {pupils} pupils whose way grows most it grows by {mean} km on average.",
 });
 export const FARTHEST: Text = catalogue("report.travel.farthest", {
-  da: "De {pupils} elever med længst til skole (én ud af hundrede) har i gennemsnit {mean} km hver vej.",
-  en: "The {pupils} pupils with the longest way to school (one in a hundred) have {mean} km each way on average.",
+  da: "De {pupils} elever med længst til skole (én ud af hundrede, dog mindst fem) har i gennemsnit {mean} km hver vej.",
+  en: "The {pupils} pupils with the longest way to school (one in a hundred, five at least) have {mean} km each way on average.",
 });
