@@ -93,6 +93,7 @@ function lineFinder(text: string): (offset: number) => { readonly line: number; 
 
 /** What a field may be, by its path, where the schema does not say it to a planner. */
 const EXPECTED: ReadonlyMap<string, string> = new Map([
+  ["name", '"Holbæk", "Lejre" …'],
   ["code", '"0000" … "9999"'],
   ["schoolYear", '"2015/16", "2016/17" …'],
   ["units.kind", '"h3" | "polygons"'],

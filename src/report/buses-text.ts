@@ -36,8 +36,8 @@ const TEXT = catalogue("report.buses", {
     en: "bus {number}: {stops, plural, one {# stop} other {# stops}}, {pupils} pupils, {kilometres} km, {minutes} minutes",
   },
   total: {
-    da: "I alt: buskort {cards}; skolebusser overalt {buses}, {vehicles} busser, {kilometres} km om dagen. Alle i bus: {found} busser og {driven} km, og ingen køreplan klarer sig med under {fewest} busser og {least} km.",
-    en: "Total: travel cards {cards}; school buses everywhere {buses}, {vehicles} vehicles, {kilometres} km a day. All in buses: {found} vehicles and {driven} km, and no timetable does with fewer than {fewest} vehicles and {least} km.",
+    da: "I alt: buskort {cards}; skolebus eller taxa overalt {buses}, {vehicles} busser, {kilometres} km om dagen. Alle i bus: {found} busser og {driven} km, og ingen køreplan klarer sig med under {fewest} busser og {least} km.",
+    en: "Total: travel cards {cards}; school bus or taxi everywhere {buses}, {vehicles} vehicles, {kilometres} km a day. All in buses: {found} vehicles and {driven} km, and no timetable does with fewer than {fewest} vehicles and {least} km.",
   },
   untold: {
     da: "Buskort forudsætter, at en offentlig bus kører; det siger dataene ikke.",
