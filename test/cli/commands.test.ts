@@ -152,7 +152,7 @@ test("buses draws routes that QGIS can read, beside travel cards", async () => {
   const geojson = join(folder, "buses.geojson");
   const { code, out } = await run(`buses data/holbaek --plan 2016 --geojson ${geojson}`);
   expect(code).toBe(0);
-  expect(out).toMatch(/I alt: buskort .* kr\.; skolebusser overalt .* busser/);
+  expect(out).toMatch(/I alt: buskort .* kr\.; skolebus eller taxa overalt .* busser/);
   const { features } = read("buses.geojson") as { features: { properties: { layer: string } }[] };
   expect(new Set(features.map(({ properties }) => properties.layer))).toEqual(new Set(["route", "stop"]));
 });
