@@ -133,7 +133,8 @@ function offline(): Plugin {
   return {
     name: "offline",
     async generateBundle(_, bundle) {
-      const wanted = /^assets\/.*\.(js|mjs|css|wasm|woff2)$/;
+      // Those with their content's hash in their name; `start-again.js` has none, and the service worker names it itself.
+      const wanted = /^assets\/.+\.(js|mjs|css|wasm|woff2)$/;
       const files = Object.keys(bundle).filter((path) => wanted.test(path));
       const source = await readFile(resolve(import.meta.dirname, "web/offline/service-worker.js"), "utf8");
       const stamped = source.replace("[/* files of this build */]", JSON.stringify(files));

@@ -17,3 +17,14 @@ test("what the page needs before it shows anything stays small: code and styles 
   const bytes = files.map((path) => gzipSync(readFileSync(join(BUILT, path)), { level: 9 }).length);
   expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThan(MOST);
 });
+
+test("what is kept for when the network goes names no file twice: a browser would keep nothing then", () => {
+  const worker = readFileSync(join(BUILT, "service-worker.js"), "utf8");
+  const [, list] = /const BUILT = (\[[^\]]*\])/.exec(worker)!;
+  const files: string[] = JSON.parse(list);
+  expect(files.length).toBeGreaterThan(2);
+  // What has its content's hash in its name is taken from what was kept first; a file without one would stay old.
+  expect(files.filter((path) => !/^assets\/.+-[\w-]{8}\.\w+$/.test(path))).toEqual([]);
+  expect(new Set(files).size).toBe(files.length);
+  expect(worker).toContain(`"start-again.js"`);
+});

@@ -64,6 +64,9 @@ function browser(
   const cache = {
     put,
     addAll: async (all: readonly string[]) => {
+      // As a browser refuses it.
+      if (new Set(all.map(address)).size < all.length)
+        throw new DOMException("duplicate requests", "InvalidStateError");
       for (const asked of all) await put(asked, await fetch(asked));
     },
   };
