@@ -5,6 +5,7 @@ import { joinedText, joinsOfText } from "../../web/state/joined.ts";
 import type { PlanRef } from "../../web/state/plan-ref.ts";
 import { pagePlan } from "../../web/state/plans.ts";
 import { reduce } from "../../web/state/state.ts";
+import { paperAlternatives } from "../../web/state/paper-alternatives.ts";
 import { isPinned, pinnedPlans, withPinTurned } from "../../web/state/tray.ts";
 import { drawnCase, drawnList, opened, withList } from "./drawn-page.ts";
 
@@ -93,4 +94,14 @@ describe("the tray", () => {
     expect(gone.choice.tray).toEqual([tray[0]]);
     expect(gone.linkFaults).toEqual(state.linkFaults);
   });
+});
+
+test("a council's paper has beside its plan what that is held against and what is pinned, each once, and not today's again", () => {
+  const list = reduce(listed(), { kind: "choose", change: { districts: 2 } });
+  const [one, other] = [0, 1].map((number): PlanRef => ({ from: "list", number }));
+  const state = reduce(pin(pin(list, one), other), { kind: "choose", change: { plan: one, against: other } });
+  expect(paperAlternatives(state).map(({ key }) => key)).toEqual([pagePlan(state, other)!.key]);
+  const alone = reduce(list, { kind: "choose", change: { plan: one, against: other } });
+  expect(paperAlternatives(alone).map(({ key }) => key)).toEqual([pagePlan(alone, other)!.key]);
+  expect(paperAlternatives(reduce(list, { kind: "choose", change: { plan: one, against: undefined } }))).toEqual([]);
 });

@@ -12,12 +12,12 @@ import { writtenProposal } from "../../proposals/file.ts";
 import { type Proposal, proposalContext } from "../../proposals/proposal.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { chosenDocument, shownProposal } from "../../state/chosen.ts";
+import { paperAlternatives } from "../../state/paper-alternatives.ts";
 import { ownId } from "../../state/plan-ref.ts";
 import { type PagePlan, todaysPlan } from "../../state/plans.ts";
 import { caseView, sceneryOf } from "../../state/selectors.ts";
 import { startYear } from "../../state/start-year.ts";
 import { todaysDate } from "../../state/today.ts";
-import { pinnedPlans } from "../../state/tray.ts";
 import type { PaperKind } from "../../worker/paper-messages.ts";
 import { planMap } from "../map-picture.ts";
 import { PaperMaker } from "./paper-maker.ts";
@@ -41,7 +41,7 @@ const SAVED_AS: Readonly<Record<PaperKind, Pick<MadePaper, "end" | "type">>> = {
   check: { end: "json", type: "application/json" },
 };
 
-/** The paper about the plan in view, beside today and the plans that are pinned; `undefined` where there is no plan. It is to hold from the August that the page's calendar has. Throws when the `work` is stopped. */
+/** The paper about the plan in view, beside today, what it is held against and what is pinned; `undefined` where there is no plan. It is to hold from the August that the page's calendar has. Throws when the `work` is stopped. */
 export async function councilPaper(
   kind: PaperKind,
   state: AppState,
@@ -51,10 +51,7 @@ export async function councilPaper(
 ): Promise<MadePaper | undefined> {
   const [view, document] = [caseView(state), chosenDocument(state)];
   if (!view || !document) return undefined;
-  const today = todaysPlan(view);
-  const others = pinnedPlans(state).flatMap(({ plan }) =>
-    plan && plan.key !== document.key && plan.plan !== today ? [plan] : [],
-  );
+  const others = paperAlternatives(state);
   await work.begin({ of: "figures" });
   const made = todaysDate();
   const alternatives = others.map((plan) => {

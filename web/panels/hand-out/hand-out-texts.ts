@@ -2,7 +2,7 @@
 export const daHandOut = {
   "handOut.paper": "Sagsfremstilling til byrådet",
   "handOut.paperText":
-    "Planen, der ses, holdt op mod i dag og de planer, I har lagt til sammenligning: kort, tal, skole for skole, by for by, økonomi og frister for det år, der er valgt under »Lovens frister«. Det, mennesker skal skrive, står som tomme felter.",
+    "Planen, der ses, holdt op mod i dag, den plan, der er valgt under »Sammenlign med«, og de planer, I har fastgjort: kort, tal, skole for skole, by for by, økonomi og frister for det år, der er valgt under »Lovens frister«. Det, mennesker skal skrive, står som tomme felter.",
   "handOut.page": "Side til at læse og printe (HTML)",
   "handOut.word": "Word-fil (DOCX)",
   "handOut.figures": "Alle tal som tabel (CSV)",
@@ -29,7 +29,7 @@ type HandOutKey = keyof typeof daHandOut;
 export const enHandOut: Readonly<Record<HandOutKey, string>> = {
   "handOut.paper": "Paper for the council",
   "handOut.paperText":
-    "The plan in view against today and the plans that you pinned to compare: maps, figures, school by school, town by town, money, and the dates for the year chosen under Legal deadlines. What people have to write stands as empty boxes.",
+    "The plan in view against today, the plan chosen under Compare with, and the plans that you pinned: maps, figures, school by school, town by town, money, and the dates for the year chosen under Legal deadlines. What people have to write stands as empty boxes.",
   "handOut.page": "Page to read and print (HTML)",
   "handOut.word": "Word file (DOCX)",
   "handOut.figures": "All figures as a table (CSV)",
