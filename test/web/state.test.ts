@@ -95,3 +95,10 @@ test("the store tells of changes only", () => {
   store.dispatch(point(2));
   expect(heard).toBe(1);
 });
+
+test("whoever asks for the meeting before the room is back gets the meeting, not the links into the room", () => {
+  const waiting = after({ kind: "dialog", dialog: "room" }, { kind: "back-in-room" });
+  expect([waiting.dialog, waiting.choice.doing]).toEqual([undefined, "meet"]);
+  const elsewhere = after({ kind: "dialog", dialog: "help" });
+  expect(reduce(elsewhere, { kind: "back-in-room" })).toBe(elsewhere);
+});

@@ -234,6 +234,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
       const asked = await (await asking()).join({ seat: before.seat });
       // Where no line or no room can be had just now one goes on with what was heard, and comes in when it is back.
       if ("value" in asked || !asked.isGone) {
+        store.dispatch({ kind: "back-in-room" });
         const inTheWay = await enter("value" in asked ? asked.value : before, linksOf(remembered("links")));
         if (inTheWay) notice(inTheWay);
       } else {

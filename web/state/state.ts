@@ -74,6 +74,7 @@ export type Action =
   | { readonly kind: "led"; readonly rooms: AppState["ledRooms"] }
   | { readonly kind: "camera"; readonly camera: AppState["camera"] }
   | { readonly kind: "invited"; readonly link: AppState["invited"] }
+  | { readonly kind: "back-in-room" }
   | { readonly kind: "without-proposal"; readonly id: string }
   | { readonly kind: "removed"; readonly proposals: readonly Proposal[] }
   | { readonly kind: "on-other-data"; readonly proposals: AppState["onOtherData"] }
@@ -264,6 +265,11 @@ function after(state: AppState, action: Action): AppState {
       return { ...state, camera: action.camera };
     case "invited":
       return { ...state, invited: action.link, ...(action.link !== undefined && { dialog: "room" }) };
+    case "back-in-room":
+      // Whoever asked for the meeting before it was there gets it, and not the links into it, which everybody at a big screen would see.
+      return state.dialog === "room"
+        ? { ...state, dialog: undefined, choice: { ...state.choice, doing: "meet" } }
+        : state;
     case "without-proposal":
       return {
         ...state,
