@@ -7,13 +7,13 @@ import { assignPairs } from "../../src/edit/tools.ts";
 import { readyVote } from "../../src/meeting/meeting.ts";
 import { LARGEST_MESSAGE, ROOM_LIMITS, ROOM_RATES } from "../../src/protocol/room-limits.ts";
 import { start } from "../edit/random.ts";
-import { PLACE } from "./place.ts";
+import { newPlace } from "./place.ts";
 import { context, firstFile, Guest, joinRoom, makeRoom, post, serveRooms } from "./room-world.ts";
 
 /** What whoever means ill sends: a clear refusal, and the server and the other rooms go on. */
 let world: Awaited<ReturnType<typeof serveRooms>>;
 beforeAll(async () => {
-  world = await serveRooms(PLACE);
+  world = await serveRooms(await newPlace());
 }, 60_000);
 afterAll(() => world.server.close());
 

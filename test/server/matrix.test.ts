@@ -8,7 +8,7 @@ import { start } from "../edit/random.ts";
 import { type FromPage, relinkedSchema } from "../../src/protocol/room.ts";
 import { ROOM_LIMITS } from "../../src/protocol/room-limits.ts";
 import { ROLES } from "../../src/protocol/room-roles.ts";
-import { PLACE } from "./place.ts";
+import { newPlace } from "./place.ts";
 import { firstFile, Guest, joinRoom, makeRoom, pastOf, post, serveRooms } from "./room-world.ts";
 
 /**
@@ -71,7 +71,7 @@ interface There {
 let url: string;
 let server: Awaited<ReturnType<typeof serveRooms>>["server"];
 beforeAll(async () => {
-  ({ url, server } = await serveRooms(PLACE));
+  ({ url, server } = await serveRooms(await newPlace()));
 }, 60_000);
 afterAll(() => server.close());
 

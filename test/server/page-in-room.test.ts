@@ -18,14 +18,14 @@ import { HISTORY_COMING, RESTORED } from "../../web/room/room-words.ts";
 import { held, start } from "../edit/random.ts";
 import { pageAt, pagesFrom } from "./room-page.ts";
 import { HINDRANCES } from "../../src/meeting/may-text.ts";
-import { PLACE } from "./place.ts";
+import { newPlace } from "./place.ts";
 import { Guest, joinRoom, makeRoom, pastOf, post, serveRooms } from "./room-world.ts";
 
 let world: Awaited<ReturnType<typeof serveRooms>>;
 /** What the browser keeps for its pages. */
 let keeps: ReadonlyMap<string, string>;
 beforeAll(async () => {
-  world = await serveRooms(PLACE);
+  world = await serveRooms(await newPlace());
   keeps = pagesFrom(world.url);
 });
 afterAll(async () => {

@@ -9,12 +9,12 @@ import { LiveRoom } from "../../src/server/rooms/live-room.ts";
 import { roomService } from "../../src/server/rooms/service.ts";
 import { packedUp, withNext } from "../../src/server/rooms/snapshots.ts";
 import { held, start } from "../edit/random.ts";
-import { PLACE } from "./place.ts";
+import { KIND, newPlace } from "./place.ts";
 import { context, firstFile, THREAD } from "./room-world.ts";
 
 const LINGERS = 50;
 const service = roomService({
-  place: PLACE,
+  place: await newPlace(),
   context: () => Promise.resolve(context),
   packs: 3,
   lingers: LINGERS,
@@ -40,7 +40,7 @@ async function longRoom(): Promise<string> {
 }
 
 // Where several processes write, a batch also locks its room and reads what the others wrote.
-test.skipIf(PLACE.kind === "postgres")(
+test.skipIf(KIND === "postgres")(
   "strokes are written by one statement, and nothing is asked before; one sent again keeps its number, and an id of another's is taken",
   async () => {
     const room = await longRoom();

@@ -1,17 +1,24 @@
-import { afterAll } from "vitest";
 import type { StoragePlace } from "../../src/server/storage/storage.ts";
-import { postgresPrograms, startPostgres } from "./postgres.ts";
+import { type Postgres, postgresPrograms, startPostgres } from "./postgres.ts";
 
 /**
- * Where rooms of tests are kept that say nothing of it: in memory, or with `ROOMS_IN=postgres` in a PostgreSQL of the file's own, so that all
- * of them can be tried on both. What hangs on the kind of database is tried on both whatever is asked.
+ * Where rooms of tests are kept that say nothing of it: in memory, or with `ROOMS_IN=postgres` in PostgreSQL, so that all of them can be
+ * tried on both. What hangs on the kind of database is tried on both whatever is asked.
  */
-export const PLACE: StoragePlace = process.env["ROOMS_IN"] === "postgres" ? await inPostgres() : { kind: "memory" };
+export const KIND = process.env["ROOMS_IN"] === "postgres" ? "postgres" : "memory";
 
-async function inPostgres(): Promise<StoragePlace> {
+/** One PostgreSQL for all files that a process runs, until it ends. */
+let shared: Promise<Postgres> | undefined;
+let made = 0;
+
+/** A place that nothing is kept in yet. */
+export async function newPlace(): Promise<StoragePlace> {
+  if (KIND === "memory") return { kind: "memory" };
   if (postgresPrograms === undefined) throw new Error("ROOMS_IN=postgres needs PostgreSQL's programs");
-  const { url, stop } = await startPostgres(postgresPrograms);
-  // The last that ends: a file's own hooks come after this one, and run before it.
-  afterAll(stop);
-  return { kind: "postgres", url };
+  shared ??= startPostgres(postgresPrograms);
+  const { url, ask, endWithProcess } = await shared;
+  if (made === 0) endWithProcess();
+  const name = `rooms_${++made}`;
+  await ask(`CREATE DATABASE ${name}`);
+  return { kind: "postgres", url: url.replace("/postgres?", `/${name}?`) };
 }

@@ -12,6 +12,8 @@ export interface Postgres {
   /** Killed as by a power cut, and started again once something is done. */
   readonly pause: (doing: () => Promise<void>) => Promise<void>;
   readonly stop: () => Promise<void>;
+  /** Has it stopped once this process is gone, however that ends: a runner of tests ends its own without a word. */
+  readonly endWithProcess: () => void;
 }
 
 const DEBIAN = "/usr/lib/postgresql";
@@ -90,6 +92,12 @@ export async function startPostgres(programs: string): Promise<Postgres> {
       running.server.kill("SIGINT");
       await running.ended;
       rmSync(folder, { recursive: true, force: true });
+    },
+    endWithProcess: () => {
+      // Its input ends with whoever holds the other end.
+      const order = `cat; kill -QUIT ${running.server.pid}; sleep 1; rm -rf "${folder}"`;
+      const watch = spawn("sh", ["-c", order], { stdio: ["pipe", "ignore", "ignore"], detached: true });
+      watch.unref();
     },
   };
 }

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { sweep, touch } from "../../src/server/storage/retention.ts";
 import { openStorage, type Storage } from "../../src/server/storage/storage.ts";
-import { PLACE } from "./place.ts";
+import { newPlace } from "./place.ts";
 
 const THREAD = new URL("../../dist/src/server/storage/pglite-worker.js", import.meta.url);
 const HOUR = 1 / 24;
@@ -10,7 +10,7 @@ const YEAR = 365;
 
 let storage: Storage;
 beforeAll(async () => {
-  storage = await openStorage(PLACE, THREAD);
+  storage = await openStorage(await newPlace(), THREAD);
 }, 60_000);
 afterAll(() => storage.close());
 
