@@ -95,7 +95,8 @@ export async function startPostgres(programs: string): Promise<Postgres> {
     },
     endWithProcess: () => {
       // Its input ends with whoever holds the other end.
-      const order = `cat; kill -QUIT ${running.server.pid}; sleep 1; rm -rf "${folder}"`;
+      const { pid } = running.server;
+      const order = `cat; kill -QUIT ${pid}; while kill -0 ${pid}; do sleep 0.1; done; rm -rf "${folder}"`;
       const watch = spawn("sh", ["-c", order], { stdio: ["pipe", "ignore", "ignore"], detached: true });
       watch.unref();
     },
