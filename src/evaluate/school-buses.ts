@@ -5,6 +5,7 @@ import type { Range } from "../cost/range.ts";
 import { BAND_COUNT, BANDS } from "../domain/grades.ts";
 import type { Position } from "../domain/municipality.ts";
 import { type Plan, teachesBand } from "../domain/plan.ts";
+import { METRES_PER_DEGREE } from "../geo/projection.ts";
 import { type BusPlan, routeBuses } from "../kernels/bus-routes.ts";
 import { hasTransportRight } from "../rules/transport-right.ts";
 import { type Driving, drivingBetween } from "../travel/driving.ts";
@@ -198,8 +199,6 @@ function gatherStops({ municipality }: Basis, riders: ReadonlyMap<number, number
   }
   return stops;
 }
-
-const METRES_PER_DEGREE = 111_320;
 
 type Route = BusPlan["routes"][number];
 

@@ -1,3 +1,5 @@
+import type { Position } from "../domain/municipality.ts";
+
 /**
  * Coordinate systems by EPSG code, each as proj4 takes it. Degrees (WGS84 and what equals it to a metre) are one system. Parameters are those of
  * the EPSG registry; of systems on an older datum the shift is one of seven numbers, right to some metres.
@@ -15,6 +17,8 @@ const BESSEL = "+ellps=bessel";
 /** A transverse Mercator projection that meets the equator, or `south` of it so many degrees north, at `east` and `north`. */
 const mercator = (lon: number, scale: number, [east, north]: readonly [number, number], lat = 0): string =>
   `+proj=tmerc +lat_0=${lat} +lon_0=${lon} +k=${scale} +x_0=${east} +y_0=${north}`;
+/** One of a place's own, true to scale along its meridian. */
+export const mercatorThrough = ({ lon, lat }: Position): string => `${mercator(lon, 1, [0, 0], lat)} ${GRS80}`;
 const utm = (zone: number, half: "north" | "south" = "north"): string =>
   `+proj=utm +zone=${zone}${half === "south" ? " +south" : ""} ${GRS80}`;
 

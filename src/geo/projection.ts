@@ -1,6 +1,6 @@
 import proj4 from "proj4";
 import type { Plane, Position } from "../domain/municipality.ts";
-import { type Crs, definitionOf, UTM32_DEFINITION } from "./coordinate-systems.ts";
+import { type Crs, definitionOf, mercatorThrough, UTM32_DEFINITION } from "./coordinate-systems.ts";
 import { type Area, partsOf } from "./polygon-segments.ts";
 
 /** A point in a plane: metres east and north. */
@@ -21,7 +21,7 @@ const ZONE_32_REACH = 3.8;
  */
 export function planeAround({ lon, lat }: Position): Plane {
   if (Math.abs(lon - 9) <= ZONE_32_REACH && lat > 54 && lat < 58.5) return DANISH_PLANE;
-  return `+proj=tmerc +lat_0=${Math.round(lat)} +lon_0=${Number(lon.toFixed(1))} +k=1 +x_0=0 +y_0=0 +ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +units=m +no_defs`;
+  return mercatorThrough({ lon: Number(lon.toFixed(1)), lat: Math.round(lat) });
 }
 
 const converterTo = (definition: string) => proj4(definition);
@@ -73,14 +73,29 @@ export function toDegrees(
   return { lon, lat };
 }
 
+/** Every second of some numbers, from the first or the second on. */
+export const everyOther = (values: ArrayLike<number>, first: 0 | 1): number[] =>
+  Array.from({ length: values.length >> 1 }, (_, i) => values[2 * i + first]);
+
+/** Degrees WGS84 of pairs in a coordinate system, degrees among them. */
+export function degreesIn(
+  crs: Crs,
+  xy: ArrayLike<number>,
+): { readonly lon: ArrayLike<number>; readonly lat: ArrayLike<number> } {
+  const definition = definitionOf(crs);
+  return definition === undefined ? { lon: everyOther(xy, 0), lat: everyOther(xy, 1) } : toDegrees(definition, xy);
+}
+
+/** Metres from one parallel to the next degree's, near enough; along a parallel they shrink with the cosine of the latitude. */
+export const METRES_PER_DEGREE = 111_320;
+
 /**
  * Degrees to metres by one scale for the whole area: a straight border in degrees stays straight, which no real projection
  * gives. For comparing borders with each other, not for distances over more than some kilometres.
  */
 export function straightMetres(origin: Position): (position: readonly number[]) => readonly [number, number] {
-  const perLat = 111_320;
-  const perLon = perLat * Math.cos((origin.lat * Math.PI) / 180);
-  return ([lon, lat]) => [(lon - origin.lon) * perLon, (lat - origin.lat) * perLat];
+  const perLon = METRES_PER_DEGREE * Math.cos((origin.lat * Math.PI) / 180);
+  return ([lon, lat]) => [(lon - origin.lon) * perLon, (lat - origin.lat) * METRES_PER_DEGREE];
 }
 
 /** Metres, near enough to compare borders, of what areas of a coordinate system are drawn in: its own, or of degrees one scale for the whole of them. */

@@ -1,7 +1,7 @@
 import type { Plane } from "../domain/municipality.ts";
 import { type Area, partsOf } from "../geo/polygon-segments.ts";
-import { type Crs, definitionOf } from "../geo/coordinate-systems.ts";
-import { toDegrees, toPlane } from "../geo/projection.ts";
+import { type Crs, DEGREES, definitionOf } from "../geo/coordinate-systems.ts";
+import { degreesIn, toPlane } from "../geo/projection.ts";
 import { findCrs } from "./crs.ts";
 import {
   type AreaCoordinates,
@@ -48,19 +48,15 @@ export function readLines(
   return { lines, crs };
 }
 
+/** East and north of each corner in turn, heights left out. */
+const pairsOf = (line: readonly (readonly number[])[]): number[] => line.flatMap(([x, y]) => [x, y]);
+
 /** Makes the function that puts a line of a coordinate system into a plane; of numbers that are in it already none is changed. */
 function planeReader(crs: Crs, plane: Plane): (line: LineCoordinates) => Float64Array {
-  const definition = definitionOf(crs);
-  if (definition === plane) return (line) => Float64Array.from(line.flatMap(([x, y]) => [x, y]));
+  if (definitionOf(crs) === plane) return (line) => Float64Array.from(pairsOf(line));
   return (line) => {
-    const degrees =
-      definition === undefined
-        ? { lon: line.map(([lon]) => lon), lat: line.map(([, lat]) => lat) }
-        : toDegrees(
-            definition,
-            line.flatMap(([x, y]) => [x, y]),
-          );
-    return toPlane(plane, degrees.lon, degrees.lat);
+    const { lon, lat } = degreesIn(crs, pairsOf(line));
+    return toPlane(plane, lon, lat);
   };
 }
 
@@ -86,13 +82,9 @@ const areaOf = (parts: number[][][][]): Area =>
 
 /** An area in the coordinate system it was drawn in, in degrees. */
 export function areaInDegrees(area: Area, crs: Crs): Area {
-  const definition = definitionOf(crs);
-  if (definition === undefined) return area;
+  if (crs === DEGREES) return area;
   const inDegrees = (ring: readonly number[][]): number[][] => {
-    const { lon, lat } = toDegrees(
-      definition,
-      ring.flatMap(([x, y]) => [x, y]),
-    );
+    const { lon, lat } = degreesIn(crs, pairsOf(ring));
     return Array.from(lon, (each, i) => [each, lat[i]]);
   };
   return areaOf(partsOf(area).map((part) => part.map(inDegrees)));

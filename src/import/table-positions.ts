@@ -1,13 +1,13 @@
 import { quotedList } from "../domain/language.ts";
 import type { Position } from "../domain/municipality.ts";
-import { type Crs, definitionOf } from "../geo/coordinate-systems.ts";
-import { toDegrees } from "../geo/projection.ts";
+import type { Crs } from "../geo/coordinate-systems.ts";
+import { degreesIn } from "../geo/projection.ts";
 import { type ColumnNames, type Sheet } from "./columns.ts";
 import { findCrs } from "./crs.ts";
 import { type DecimalSign, decimalSignOf, readNumber } from "./numbers.ts";
 import type { Report } from "./report.ts";
 import type { Row } from "./table.ts";
-import { everyOther, type Whereabouts } from "./whereabouts.ts";
+import type { Whereabouts } from "./whereabouts.ts";
 
 export type CoordinateRole = "lat" | "lon" | "x" | "y";
 
@@ -88,9 +88,7 @@ export function readPositions(
     spot: (i: number) => sheet.at(readable[i], columns[0]),
   };
   const { crs, sound } = findCrs(pairs, where, report);
-  const definition = definitionOf(crs);
-  const { lon, lat } =
-    definition === undefined ? { lon: everyOther(xy, 0), lat: everyOther(xy, 1) } : toDegrees(definition, xy);
+  const { lon, lat } = degreesIn(crs, xy);
   const positionOf = new Map<Row, Position>();
   readable.forEach((row, i) => {
     if (sound(i)) positionOf.set(row, { lon: lon[i], lat: lat[i] });

@@ -1,6 +1,15 @@
 import type { Plane, Position } from "../domain/municipality.ts";
 import { type Crs, DEGREES, definitionOf, UTM32, utmZoneAt } from "../geo/coordinate-systems.ts";
-import { DANISH_PLANE, planeAround, toDegrees, toPlane } from "../geo/projection.ts";
+import { median, medianPosition } from "../geo/median.ts";
+import {
+  DANISH_PLANE,
+  degreesIn,
+  everyOther,
+  METRES_PER_DEGREE,
+  planeAround,
+  toDegrees,
+  toPlane,
+} from "../geo/projection.ts";
 
 type Span = readonly [least: number, most: number];
 
@@ -44,7 +53,6 @@ const IN_DENMARK: Whereabouts = {
 
 /** Places of a case lie this far at the most from its middle, metres, and twice as far again as half its schools do. */
 const AROUND = 100_000;
-const METRES_A_DEGREE = 111_320;
 
 /** Which coordinate system a pair of numbers is in, as given or with the two swapped. */
 export interface Fit {
@@ -90,10 +98,6 @@ const spanOf = (values: readonly number[]): Span => {
   const finite = values.filter(Number.isFinite);
   return [Math.min(...finite), Math.max(...finite)];
 };
-
-/** Every second of some numbers, from the first or the second on. */
-export const everyOther = (values: ArrayLike<number>, first: 0 | 1): number[] =>
-  Array.from({ length: values.length >> 1 }, (_, i) => values[2 * i + first]);
 
 /**
  * Where a case lies by its schools' numbers, `xy` in pairs as its table has them. Denmark unless they say otherwise. "unknown" is stated where
@@ -143,14 +147,14 @@ const nearestLon = (lon: number, other: number): number => lon + 360 * Math.roun
 
 /** A case around some places: one far off among them moves it little. */
 function around(places: readonly Position[]): Whereabouts {
-  const lons = places.map(({ lon }) => nearestLon(lon, places[0].lon));
-  const middle = { lon: median(lons), lat: median(places.map(({ lat }) => lat)) };
-  const perLon = METRES_A_DEGREE * Math.max(0.01, Math.cos((middle.lat * Math.PI) / 180));
+  const beside = places.map(({ lon, lat }) => ({ lon: nearestLon(lon, places[0].lon), lat }));
+  const middle = medianPosition(beside);
+  const perLon = METRES_PER_DEGREE * Math.max(0.01, Math.cos((middle.lat * Math.PI) / 180));
   const away = median(
-    places.map(({ lat }, i) => Math.hypot((lons[i] - middle.lon) * perLon, (lat - middle.lat) * METRES_A_DEGREE)),
+    beside.map(({ lon, lat }) => Math.hypot((lon - middle.lon) * perLon, (lat - middle.lat) * METRES_PER_DEGREE)),
   );
   const reach = AROUND + 2 * away;
-  const [east, north] = [reach / perLon, reach / METRES_A_DEGREE];
+  const [east, north] = [reach / perLon, reach / METRES_PER_DEGREE];
   const onEarth = { lon: nearestLon(middle.lon, 0), lat: middle.lat };
   const box: Box = {
     x: [onEarth.lon - east, onEarth.lon + east],
@@ -163,9 +167,5 @@ function around(places: readonly Position[]): Whereabouts {
 /** Whether numbers of a system are a place across the 180th meridian from the middle of the schools: borders and roads are not followed over it. */
 export function isAcrossDateLine({ box }: Whereabouts, crs: Crs, x: number, y: number): boolean {
   if (box.x[0] >= -180 && box.x[1] <= 180) return false;
-  const definition = definitionOf(crs);
-  const lon = definition === undefined ? x : toDegrees(definition, [x, y]).lon[0];
-  return Math.abs(nearestLon(lon, (box.x[0] + box.x[1]) / 2)) > 180;
+  return Math.abs(nearestLon(degreesIn(crs, [x, y]).lon[0], (box.x[0] + box.x[1]) / 2)) > 180;
 }
-
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1];

@@ -1,6 +1,7 @@
 import { GRADE_COUNT } from "../../domain/grades.ts";
 import { catalogue } from "../../domain/language.ts";
 import type { Demand, Municipality } from "../../domain/municipality.ts";
+import { medianPosition } from "../../geo/median.ts";
 import { caseText } from "../../report/consolidation-text.ts";
 import { formatNumber } from "../../report/format.ts";
 import { loadCase } from "../case.ts";
@@ -24,11 +25,9 @@ const homesOf = ({ pointCount, pupils }: Demand): number =>
     pupils.subarray(point * GRADE_COUNT, (point + 1) * GRADE_COUNT).some((count) => count > 0),
   ).length;
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1];
-
 /** Where the case was read to lie: numbers that are a place on earth in two ways can be told apart by no program. */
 function middleText({ sites }: Pick<Municipality, "sites">, say: Say): string {
-  const [lat, lon] = [median(sites.map((site) => site.lat)), median(sites.map((site) => site.lon))];
+  const { lat, lon } = medianPosition(sites);
   return say.text(SAID.middle, {
     lat: formatNumber(Math.abs(lat), 1, say.language),
     north: lat >= 0 ? 1 : 2,

@@ -8,6 +8,7 @@ import {
   entryWords,
   isPast,
   perLanguage,
+  writtenDate,
   SCHOOL_CLOSED,
   structureCalendar,
   structureSentences,
@@ -62,7 +63,7 @@ function Rules({ start }: { readonly start: number }): ReactNode {
       {[SCHOOL_CLOSED, closingRule(start), BOARDS_HEARD, COUNCIL_MEETING].map((rule) => (
         <p key={rule.key}>
           {read(rule.text)} <cite>({rule.paragraph})</cite>{" "}
-          {say("law.since", { date: written(rule.validFrom, LONG(language)) })} {rule.note && read(rule.note)}
+          {say("law.since", { date: writtenDate(rule.validFrom, language) })} {rule.note && read(rule.note)}
         </p>
       ))}
     </details>
@@ -122,7 +123,7 @@ function Dates({ entries, start, subject }: DatesProps): ReactNode {
         {entries.map((entry) => (
           <div key={entry.date} className={isPast(entry, todaysDate()) ? "law-passed" : ""}>
             <dt>
-              <time dateTime={entry.date}>{written(entry.date, FULL(language))}</time>
+              <time dateTime={entry.date}>{fullDays(language).format(new Date(entry.date))}</time>
             </dt>
             <dd>
               <strong>{read(entry.title)}</strong> {read(entryWords(entry, todaysDate()))}{" "}
@@ -138,9 +139,5 @@ function Dates({ entries, start, subject }: DatesProps): ReactNode {
   );
 }
 
-const formats = (dateStyle: "long" | "full") =>
-  perLanguage((locale) => new Intl.DateTimeFormat(locale, { dateStyle, timeZone: "UTC" }));
-/** "1. marts 2016", "tirsdag den 1. marts 2016". Made once: it takes as long as to write hundreds of dates. */
-const [LONG, FULL] = [formats("long"), formats("full")];
-
-const written = (date: string, format: Intl.DateTimeFormat): string => format.format(new Date(`${date}T00:00:00Z`));
+/** "tirsdag den 1. marts 2016". Made once: it takes as long as to write hundreds of dates. */
+const fullDays = perLanguage((locale) => new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" }));
