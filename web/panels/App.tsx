@@ -132,9 +132,11 @@ function Title(): null {
   const listed = listNumber(plan);
   const chosen = listed === undefined ? "" : `${say("effects.title", { number: number(listed + 1) })} · `;
   const title = place === undefined ? say("page.title") : `${chosen}${place} · ${say("page.title")}`;
+  const description = say("page.description");
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = title;
-  }, [language, title]);
+    document.querySelector("meta[name=description]")?.setAttribute("content", description);
+  }, [language, title, description]);
   return null;
 }
