@@ -1,6 +1,6 @@
 import type { Crs } from "../geo/coordinate-systems.ts";
-import type { JsonText } from "./json-text.ts";
-import { namedCrs } from "./named-crs.ts";
+import { isRecord } from "./json-shape.ts";
+import type { MapSource } from "./map-source.ts";
 import type { Report, Spot } from "./report.ts";
 
 /** A line or an area of a GeoJSON file with its coordinates as they stand there. */
@@ -65,52 +65,60 @@ export const AREAS: Shape<AreaCoordinates> = {
 };
 
 /**
- * The features of the wanted shape. Others are left out and counted; damaged ones are errors. Collections, single features
- * and bare geometries are read alike. `undefined` where the file is no GeoJSON or has nothing of the shape.
+ * The features of the wanted shape, those in collections of geometries too. Others are left out and counted; damaged ones are errors.
  */
 export function readFeatures<Coordinates>(
-  json: JsonText,
+  { file, features: found, spot, crs }: MapSource,
   shape: Shape<Coordinates>,
   report: Report,
-): FeatureFile<Coordinates> | undefined {
-  const { file, value } = json;
-  const found = featuresOf(value);
-  if (!found) {
-    const type = isRecord(value) ? JSON.stringify(value["type"] ?? null) : typeof value;
-    report("geojson.kind", json.at([]), { found: type });
-    return undefined;
-  }
-  const crs = isRecord(value) ? crsOf(json, value["crs"] ?? value["coordRefSys"], report) : undefined;
+): FeatureFile<Coordinates> {
   const wanted = `${shape.single}, ${shape.multi}`;
   const features: Feature<Coordinates>[] = [];
   let others = 0;
-  found.forEach(({ feature, path }, index) => {
-    const properties = isRecord(feature) && isRecord(feature["properties"]) ? feature["properties"] : {};
-    const id = isRecord(feature) ? feature["id"] : undefined;
+  found.forEach(({ id, properties, geometry }, index) => {
     const name = nameOf(properties, id);
-    const spotOf = (property?: string): Spot =>
-      json.at(property === undefined ? path : [...path, "properties", property]);
     const at = (property?: string): Spot => ({
       file,
-      line: spotOf(property).line ?? 1,
+      ...spot(index, property),
       ...(property !== undefined && { column: property }),
       feature: index + 1,
       ...(name !== undefined && { name }),
       group: property ?? "",
     });
-    const geometry = isRecord(feature) && isRecord(feature["geometry"]) ? feature["geometry"] : {};
-    const { type, coordinates } = { type: geometry["type"], coordinates: geometry["coordinates"] };
-    const parts: unknown[] =
-      type === shape.single ? [coordinates] : type === shape.multi && Array.isArray(coordinates) ? coordinates : [];
+    const { parts, leftOut } = partsIn(geometry, shape);
     const fault = parts.map(shape.fault).find((each) => each !== undefined);
     if (parts.length === 0) {
       others++;
       report("geojson.left-out", at(), { wanted });
-    } else if (fault) report(fault, at(), {});
+      return;
+    }
+    if (leftOut > 0) report("geojson.parts-left-out", at(), { wanted });
+    if (fault) report(fault, at(), {});
     else features.push({ id, properties, parts: parts.filter(shape.holds), at });
   });
   if (features.length === 0 && others === found.length) report("geojson.nothing", { file }, { wanted });
   return { file, features, ...(crs && { crs }) };
+}
+
+/** The parts of the wanted shape in a geometry, and how many geometries of a collection are of another. */
+function partsIn(
+  geometry: unknown,
+  shape: Pick<Shape<unknown>, "single" | "multi">,
+): { readonly parts: readonly unknown[]; readonly leftOut: number } {
+  if (!isRecord(geometry)) return { parts: [], leftOut: 0 };
+  const { type, coordinates, geometries } = {
+    type: geometry["type"],
+    coordinates: geometry["coordinates"],
+    geometries: geometry["geometries"],
+  };
+  if (type === shape.single) return { parts: [coordinates], leftOut: 0 };
+  if (type === shape.multi && Array.isArray(coordinates)) return { parts: coordinates, leftOut: 0 };
+  if (type !== "GeometryCollection" || !Array.isArray(geometries)) return { parts: [], leftOut: 1 };
+  const inside = geometries.map((each: unknown) => partsIn(each, shape));
+  return {
+    parts: inside.flatMap(({ parts }) => parts),
+    leftOut: inside.reduce((sum, { leftOut }) => sum + leftOut, 0),
+  };
 }
 
 /** Properties that name a feature to people, the first that is there. */
@@ -120,22 +128,4 @@ function nameOf(properties: Readonly<Record<string, unknown>>, id: unknown): str
   return [...NAME_PROPERTIES.map((name) => properties[name]), id]
     .flatMap((each) => (typeof each === "string" || typeof each === "number" ? `${each}`.trim() : []))
     .find((each) => each !== "");
-}
-
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-function featuresOf(value: unknown): { feature: unknown; path: (string | number)[] }[] | undefined {
-  if (!isRecord(value)) return undefined;
-  const features = value["features"];
-  if (value["type"] === "FeatureCollection" && Array.isArray(features))
-    return features.map((feature: unknown, i) => ({ feature, path: ["features", i] }));
-  if (value["type"] === "Feature") return [{ feature: value, path: [] }];
-  return "coordinates" in value ? [{ feature: { geometry: value }, path: [] }] : undefined;
-}
-
-function crsOf(json: JsonText, member: unknown, report: Report): Crs | undefined {
-  const named = namedCrs(member);
-  if (named && "unknown" in named) report("geojson.crs", json.at(["crs"]), { found: named.unknown });
-  return named && "crs" in named ? named.crs : undefined;
 }

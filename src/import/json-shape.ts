@@ -46,3 +46,6 @@ function endOfString(text: string, start: number): number {
 
 /** A field as it reads: the same name can be written with escapes or without. */
 const written = (raw: string): string => (raw.includes("\\") ? String(JSON.parse(`"${raw}"`)) : raw);
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

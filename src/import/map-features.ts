@@ -12,7 +12,7 @@ import {
   LINES,
   readFeatures,
 } from "./geojson.ts";
-import type { JsonText } from "./json-text.ts";
+import type { MapSource } from "./map-source.ts";
 import type { Report } from "./report.ts";
 import { fitOf, isAcrossDateLine, systemsOf, type Whereabouts } from "./whereabouts.ts";
 
@@ -36,12 +36,11 @@ export type Extent = "all there" | "some there";
 
 /** Roads: the file's lines in the plane, those that lie elsewhere left out and reported. */
 export function readLines(
-  json: JsonText,
+  map: MapSource,
   where: Whereabouts,
   report: Report,
-): { readonly lines: readonly MapLine[]; readonly crs: Crs } | undefined {
-  const file = readFeatures(json, LINES, report);
-  if (!file) return undefined;
+): { readonly lines: readonly MapLine[]; readonly crs: Crs } {
+  const file = readFeatures(map, LINES, report);
   const { crs, sound } = crsOf(file, (part) => part, where, "all there", report);
   const inPlane = planeReader(crs, where.plane);
   const lines = file.features.filter(sound).map((feature) => ({ feature, parts: feature.parts.map(inPlane) }));
@@ -62,13 +61,12 @@ function planeReader(crs: Crs, plane: Plane): (line: LineCoordinates) => Float64
 
 /** Outline, land, units: the file's areas in degrees. */
 export function readAreas(
-  json: JsonText,
+  map: MapSource,
   where: Whereabouts,
   extent: Extent,
   report: Report,
-): { readonly areas: readonly MapArea[]; readonly crs: Crs } | undefined {
-  const file = readFeatures(json, AREAS, report);
-  if (!file) return undefined;
+): { readonly areas: readonly MapArea[]; readonly crs: Crs } {
+  const file = readFeatures(map, AREAS, report);
   const { crs, sound } = crsOf(file, (part) => part.flat(), where, extent, report);
   const areas = file.features.filter(sound).map((feature) => {
     const drawn = areaOf(feature.parts.map((part) => part.map((ring) => ring.map(([x, y]) => [x, y]))));
