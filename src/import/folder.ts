@@ -1,6 +1,7 @@
 import { catalogue, quotedList, type Text } from "../domain/language.ts";
 import { nearNames } from "../domain/near-names.ts";
 import { type ColumnNames, readSheet, type Sheet } from "./columns.ts";
+import { type JsonWithList, readJsonWithList } from "./json-list.ts";
 import { type JsonText, readJson } from "./json-text.ts";
 import type { FileNote } from "./notes.ts";
 import type { Report } from "./report.ts";
@@ -26,6 +27,8 @@ export interface Folder {
     others?: OtherColumns,
   ) => Sheet<Role> | undefined;
   readonly json: (path: string, need: Need) => JsonText | undefined;
+  /** A map file, whose features are looked into one by one. */
+  readonly map: (path: string, need: Need) => JsonWithList | undefined;
   /** Adds to the note of a file that was opened. */
   readonly note: (path: string, found: Partial<FileNote>) => void;
   readonly notes: () => readonly FileNote[];
@@ -92,6 +95,10 @@ export function openFolder(
     json: (path, need) => {
       const text = textOf(path, need);
       return text === undefined ? undefined : readJson(path, text, report);
+    },
+    map: (path, need) => {
+      const text = textOf(path, need);
+      return text === undefined ? undefined : readJsonWithList(path, text, "features", report);
     },
     note,
     notes: () => [...notes.values()],

@@ -26,14 +26,18 @@ interface Assumed {
 }
 
 /** Lines of roads.geojson to a road network, with everything assumed or left out on the way reported. */
-export function readRoads(file: string, lines: readonly MapLine[], plane: Plane, report: Report): NodedRoads {
+export function readRoads(file: string, lines: Iterable<MapLine>, plane: Plane, report: Report): NodedRoads {
+  let count = 0;
+  function* settled(): Generator<RawLine> {
+    for (const line of lines) {
+      count++;
+      yield* readLine(line, assumed, report);
+    }
+  }
   const assumed: Assumed = { withoutKind: { count: 0 }, withoutSpeed: new Map(), leftOut: new Map() };
-  const noded = nodeRoads(
-    lines.flatMap((line) => readLine(line, assumed, report)),
-    plane,
-  );
+  const noded = nodeRoads(settled(), plane);
   reportAssumed(file, assumed, report);
-  if (noded.network.count === 0 && lines.length > 0) report("roads.none", { file }, {});
+  if (noded.network.count === 0 && count > 0) report("roads.none", { file }, {});
   if (noded.dropped > 0) report("roads.dropped", { file }, { count: noded.dropped });
   if (noded.components > 1) {
     const km = Math.round(noded.outside / 100) / 10;
