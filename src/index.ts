@@ -36,6 +36,8 @@ export { tableFeatures } from "./geo/table-features.ts";
 export { importAddresses } from "./import/addresses.ts";
 export { isCaseFile, isOfCase } from "./import/case-files.ts";
 export { ADDRESSES_FILE } from "./import/under-figures.ts";
+export { readFormats } from "./import/formats/read-formats.ts";
+export type { FileBytes, ReadFiles } from "./import/formats/sources.ts";
 export { importCase, type ImportedCase, type ImportOptions } from "./import/import-case.ts";
 export { ISSUE_TEXTS } from "./import/issue-texts.ts";
 export { isWrittenByNewer } from "./protocol/versions.ts";

@@ -1,7 +1,7 @@
 import type { Crs } from "../geo/coordinate-systems.ts";
-import type { JsonWithList } from "./json-list.ts";
-import type { JsonPath, JsonText } from "./json-text.ts";
-import { namedCrs } from "./named-crs.ts";
+import { isRecord } from "./json-shape.ts";
+import type { RawFeature } from "./formats/layers.ts";
+import type { MapSource } from "./map-source.ts";
 import type { Report, Spot } from "./report.ts";
 
 /** A line or an area of a GeoJSON file with its coordinates as they stand there. */
@@ -78,116 +78,118 @@ interface FeaturesByNumber<Coordinates> {
 }
 
 /**
- * The features of the wanted shape. Others are left out and counted; damaged ones are errors. Collections, single features
- * and bare geometries are read alike. `undefined` where the file is no GeoJSON or is broken off. `seen` is called with each of them in turn
- * while they are checked.
+ * The features of the wanted shape, those in collections of geometries too. Others are left out and counted; damaged ones are errors.
+ * `undefined` where the file is broken off. `seen` is called with the parts of each of them in turn while they are checked.
  */
 export function featuresByNumber<Coordinates>(
-  json: JsonWithList,
+  map: MapSource,
   shape: Shape<Coordinates>,
   report: Report,
   seen: (parts: readonly Coordinates[]) => void = () => {},
 ): FeaturesByNumber<Coordinates> | undefined {
-  const { file, value } = json;
-  const list = featuresOf(json);
-  if (!list) {
-    const type = isRecord(value) ? JSON.stringify(value["type"] ?? null) : typeof value;
-    report("geojson.kind", json.at([]), { found: type });
-    return undefined;
-  }
-  const sorted = sortedOut(list, shape, seen);
+  const { file, crs } = map;
+  const sorted = sortedOut(map, shape, seen);
   if (sorted === "broken") {
-    json.list?.reportBroken();
+    map.reportBroken?.();
     return undefined;
   }
-  const crs = isRecord(value) ? crsOf(json, value["crs"] ?? value["coordRefSys"], report) : undefined;
   const wanted = `${shape.single}, ${shape.multi}`;
-  for (const { index, fault } of sorted.faults) {
-    const { at } = featureAt(json, list, index);
-    if (fault === "other") report("geojson.left-out", at(), { wanted });
-    else report(fault, at(), {});
+  for (const { index, found } of sorted.told) {
+    const { at } = featureAt(map, index, shape);
+    if (found === "other") report("geojson.left-out", at(), { wanted });
+    else if (found === "more than that") report("geojson.parts-left-out", at(), { wanted });
+    else report(found, at(), {});
   }
-  if (sorted.others === list.count) report("geojson.nothing", { file }, { wanted });
-  const feature = (number: number): Feature<Coordinates> => {
-    const { parts, ...rest } = featureAt(json, list, sorted.kept[number], shape);
-    return { ...rest, parts: parts.filter(shape.holds) };
-  };
+  if (sorted.others === map.count) report("geojson.nothing", { file }, { wanted });
+  const feature = (number: number): Feature<Coordinates> => featureAt(map, sorted.kept[number], shape);
   return { file, count: sorted.kept.length, feature, ...(crs && { crs }) };
 }
 
-/** What is kept and what is left out, by place in the list, and how many for having another shape. */
+/** What is kept by its place in the file; what something is to be told of; and how many are of other shapes. */
 interface Sorted {
   readonly kept: readonly number[];
-  readonly faults: readonly { readonly index: number; readonly fault: ShapeFault | "other" }[];
+  readonly told: readonly { readonly index: number; readonly found: ShapeFault | "other" | "more than that" }[];
   readonly others: number;
 }
 
 function sortedOut<Coordinates>(
-  list: FeatureList,
+  { count, feature }: MapSource,
   shape: Shape<Coordinates>,
   seen: (parts: readonly Coordinates[]) => void,
 ): Sorted | "broken" {
-  const faults: Sorted["faults"][number][] = [];
+  const told: Sorted["told"][number][] = [];
   const kept: number[] = [];
   let others = 0;
-  for (let index = 0; index < list.count; index++) {
-    const feature = list.entry(index);
-    if (feature === "broken") return "broken";
-    const parts = partsOf(feature.value, shape);
-    const fault = parts.length === 0 ? "other" : parts.map(shape.fault).find((each) => each !== undefined);
-    if (fault === "other") others++;
-    if (fault) faults.push({ index, fault });
+  for (let index = 0; index < count; index++) {
+    const found = feature(index);
+    if (found === "broken") return "broken";
+    const { parts, leftOut } = partsIn(found.geometry, shape);
+    if (parts.length === 0) {
+      others++;
+      told.push({ index, found: "other" });
+      continue;
+    }
+    if (leftOut > 0) told.push({ index, found: "more than that" });
+    const fault = parts.map(shape.fault).find((each) => each !== undefined);
+    if (fault) told.push({ index, found: fault });
     else {
       kept.push(index);
       seen(parts.filter(shape.holds));
     }
   }
-  return { kept, faults, others };
+  return { kept, told, others };
 }
 
 /** The same, all of them at once. */
 export function readFeatures<Coordinates>(
-  json: JsonWithList,
+  map: MapSource,
   shape: Shape<Coordinates>,
   report: Report,
 ): FeatureFile<Coordinates> | undefined {
-  const found = featuresByNumber(json, shape, report);
+  const found = featuresByNumber(map, shape, report);
   if (!found) return undefined;
   const { file, crs, count, feature } = found;
   return { file, features: Array.from({ length: count }, (_, number) => feature(number)), ...(crs && { crs }) };
 }
 
-/** What a feature's geometry is drawn of, sound or not; nothing where it is of another shape. */
-function partsOf<Coordinates>(feature: unknown, { single, multi }: Shape<Coordinates>): readonly unknown[] {
-  const geometry = isRecord(feature) && isRecord(feature["geometry"]) ? feature["geometry"] : {};
-  const { type, coordinates } = { type: geometry["type"], coordinates: geometry["coordinates"] };
-  if (type === single) return [coordinates];
-  return type === multi && Array.isArray(coordinates) ? coordinates : [];
-}
-
-function featureAt<Coordinates>(
-  json: JsonText,
-  { entry, pathOf }: FeatureList,
-  index: number,
-  shape?: Shape<Coordinates>,
-): Omit<Feature<unknown>, "parts"> & { readonly parts: readonly unknown[] } {
-  const found = entry(index);
-  const feature = found === "broken" ? undefined : found.value;
-  const properties = isRecord(feature) && isRecord(feature["properties"]) ? feature["properties"] : {};
-  const id = isRecord(feature) ? feature["id"] : undefined;
+function featureAt<Coordinates>(map: MapSource, index: number, shape: Shape<Coordinates>): Feature<Coordinates> {
+  const found = map.feature(index);
+  const { id, properties, geometry } = found === "broken" ? NOTHING : found;
   const at = (property?: string): Spot => {
     const name = nameOf(properties, id);
-    const path = pathOf(index);
     return {
-      file: json.file,
-      line: json.at(property === undefined ? path : [...path, "properties", property]).line ?? 1,
+      file: map.file,
+      ...map.spot(index, property),
       ...(property !== undefined && { column: property }),
       feature: index + 1,
       ...(name !== undefined && { name }),
       group: property ?? "",
     };
   };
-  return { id, properties, at, parts: shape ? partsOf(feature, shape) : [] };
+  return { id, properties, parts: partsIn(geometry, shape).parts.filter(shape.holds), at };
+}
+
+const NOTHING: RawFeature = { properties: {}, geometry: null };
+
+/** The parts of the wanted shape in a geometry, and how many geometries of a collection are of another. */
+function partsIn(
+  geometry: unknown,
+  shape: Pick<Shape<unknown>, "single" | "multi">,
+): { readonly parts: readonly unknown[]; readonly leftOut: number } {
+  if (!isRecord(geometry)) return { parts: [], leftOut: 0 };
+  const { type, coordinates, geometries } = {
+    type: geometry["type"],
+    coordinates: geometry["coordinates"],
+    geometries: geometry["geometries"],
+  };
+  if (type === shape.single) return { parts: [coordinates], leftOut: 0 };
+  if (type === shape.multi && Array.isArray(coordinates)) return { parts: coordinates, leftOut: 0 };
+  if (type !== "GeometryCollection" || !Array.isArray(geometries)) return { parts: [], leftOut: 1 };
+  const inside = geometries.map((each: unknown) => partsIn(each, shape));
+  return {
+    parts: inside.flatMap(({ parts }) => parts),
+    leftOut: inside.reduce((sum, { leftOut }) => sum + leftOut, 0),
+  };
 }
 
 /** Properties that name a feature to people, the first that is there. */
@@ -197,33 +199,4 @@ function nameOf(properties: Readonly<Record<string, unknown>>, id: unknown): str
   return [...NAME_PROPERTIES.map((name) => properties[name]), id]
     .flatMap((each) => (typeof each === "string" || typeof each === "number" ? `${each}`.trim() : []))
     .find((each) => each !== "");
-}
-
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** The features of a file by their place in it. */
-interface FeatureList {
-  readonly count: number;
-  readonly entry: (index: number) => { readonly value: unknown } | "broken";
-  readonly pathOf: (index: number) => JsonPath;
-}
-
-const pathInCollection = (index: number): JsonPath => ["features", index];
-
-function featuresOf({ value, list }: JsonWithList): FeatureList | undefined {
-  if (!isRecord(value)) return undefined;
-  const features = value["features"];
-  if (value["type"] === "FeatureCollection" && Array.isArray(features)) {
-    const all = list ?? { count: features.length, entry: (index: number) => ({ value: features[index] }) };
-    return { ...all, pathOf: pathInCollection };
-  }
-  const single = value["type"] === "Feature" ? value : "coordinates" in value ? { geometry: value } : undefined;
-  return single && { count: 1, entry: () => ({ value: single }), pathOf: () => [] };
-}
-
-function crsOf(json: JsonText, member: unknown, report: Report): Crs | undefined {
-  const named = namedCrs(member);
-  if (named && "unknown" in named) report("geojson.crs", json.at(["crs"]), { found: named.unknown });
-  return named && "crs" in named ? named.crs : undefined;
 }

@@ -135,6 +135,13 @@ export const MAP_ISSUES = catalogue("import.issues.maps", {
     ["Objektet er ikke {wanted} og er udeladt.", "The feature is not {wanted} and was left out."],
     ["Kontrollér, at det er det rigtige lag.", "Check that this is the right layer."],
   ),
+  "geojson.parts-left-out": warning(
+    [
+      "Af objektets geometrier er kun {wanted} læst; de andre er udeladt.",
+      "Of the feature’s geometries only {wanted} were read; the others were left out.",
+    ],
+    ["Kontrollér, at det er det rigtige lag.", "Check that this is the right layer."],
+  ),
   "geojson.coordinates": error(
     ["Koordinaterne kan ikke læses.", "The coordinates cannot be read."],
     ["Ret geometrien i kortprogrammet, og eksportér igen.", "Repair the geometry in the map program and export again."],

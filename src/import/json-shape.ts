@@ -171,3 +171,6 @@ function written(raw: string): string {
     return raw;
   }
 }
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -12,7 +12,7 @@ import {
   LINES,
   readFeatures,
 } from "./geojson.ts";
-import type { JsonWithList } from "./json-list.ts";
+import type { MapSource } from "./map-source.ts";
 import { packLines } from "./pack-lines.ts";
 import type { Report } from "./report.ts";
 import { fitOf, isAcrossDateLine, systemsOf, type Whereabouts } from "./whereabouts.ts";
@@ -37,12 +37,12 @@ export type Extent = "all there" | "some there";
 
 /** Roads: the file's lines in the plane, those that lie elsewhere left out and reported. They can be gone through once. */
 export function readLines(
-  json: JsonWithList,
+  map: MapSource,
   where: Whereabouts,
   report: Report,
 ): { readonly lines: Iterable<MapLine>; readonly crs: Crs } | undefined {
   const packed = packLines();
-  const found = featuresByNumber(json, LINES, report, packed.add);
+  const found = featuresByNumber(map, LINES, report, packed.add);
   if (!found) return undefined;
   const { file, count, feature } = found;
   const judge = judgeOf(where, found.crs);
@@ -73,12 +73,12 @@ function judgeOf(where: Whereabouts, named: Crs | undefined): (x: number, y: num
 
 /** Outline, land, units: the file's areas in degrees. */
 export function readAreas(
-  json: JsonWithList,
+  map: MapSource,
   where: Whereabouts,
   extent: Extent,
   report: Report,
 ): { readonly areas: readonly MapArea[]; readonly crs: Crs } | undefined {
-  const file = readFeatures(json, AREAS, report);
+  const file = readFeatures(map, AREAS, report);
   if (!file) return undefined;
   const { crs, sound } = crsOf(file, (part) => part.flat(), where, extent, report);
   const areas = file.features.filter(sound).map((feature) => {

@@ -114,6 +114,18 @@ export const MAP_FAULTS: Readonly<Record<keyof typeof MAP_ISSUES, Fault>> = {
     changes: { "roads.geojson": collection(A_ROAD, feature("Point", tinyPlane(0, 0))) },
     issue: { file: "roads.geojson", feature: 2, values: { wanted: "LineString, MultiLineString" } },
   },
+  "geojson.parts-left-out": {
+    changes: {
+      "outline.geojson": json({
+        type: "GeometryCollection",
+        geometries: [
+          { type: "Polygon", coordinates: [box(-4000, -4000, 8000)] },
+          { type: "Point", coordinates: tinyPlane(0, 0) },
+        ],
+      }),
+    },
+    issue: { file: "outline.geojson", feature: 1, values: { wanted: "Polygon, MultiPolygon" } },
+  },
   "geojson.coordinates": {
     changes: {
       "roads.geojson": collection(
