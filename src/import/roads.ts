@@ -4,7 +4,7 @@ import type { MapLine } from "./map-features.ts";
 import { type NodedRoads, nodeRoads } from "./noding.ts";
 import type { RawLine } from "./noding-lines.ts";
 import type { Report } from "./report.ts";
-import { kindOf, numberIn, osmDuration, type PropertyReading, speedOf, withTags } from "./road-kinds.ts";
+import { isOneWay, kindOf, numberIn, osmDuration, type PropertyReading, speedOf, withTags } from "./road-kinds.ts";
 
 /** Where no speed is stated, km/h. Roads: between the general limits of 50 in towns and 80 outside. Cars use no paths. */
 const DEFAULT_SPEED: Readonly<Record<RoadKind, number>> = { road: 60, motorway: 110, path: 15, ferry: 15 };
@@ -21,6 +21,7 @@ const FASTEST = 150;
 /** Counts what was taken for granted, to be reported once for the file. */
 interface Assumed {
   readonly withoutKind: { count: number };
+  readonly oneWay: { count: number };
   readonly withoutSpeed: Map<RoadKind, number>;
   readonly leftOut: Map<string, number>;
 }
@@ -34,7 +35,7 @@ export function readRoads(file: string, lines: Iterable<MapLine>, plane: Plane, 
       yield* readLine(line, assumed, report);
     }
   }
-  const assumed: Assumed = { withoutKind: { count: 0 }, withoutSpeed: new Map(), leftOut: new Map() };
+  const assumed: Assumed = { withoutKind: { count: 0 }, oneWay: { count: 0 }, withoutSpeed: new Map(), leftOut: new Map() };
   const noded = nodeRoads(settled(), plane);
   reportAssumed(file, assumed, report);
   if (noded.network.count === 0 && count > 0) report("roads.none", { file }, {});
@@ -68,6 +69,7 @@ function readLine({ feature, parts }: MapLine, assumed: Assumed, report: Report)
   }
   const { kind } = reading;
   if (reading.told === "by nothing") assumed.withoutKind.count++;
+  if (kind === "road" && isOneWay(properties)) assumed.oneWay.count++;
   if (crossing === undefined && kind === "ferry")
     report("roads.ferry-time", feature.at(), { speed: speed ?? DEFAULT_SPEED.ferry });
   else if (crossing === undefined && speed === undefined && kind !== "path")
@@ -96,7 +98,8 @@ function drawnLength(xy: Float64Array): number {
   return length;
 }
 
-function reportAssumed(file: string, { withoutKind, withoutSpeed, leftOut }: Assumed, report: Report): void {
+function reportAssumed(file: string, { withoutKind, oneWay, withoutSpeed, leftOut }: Assumed, report: Report): void {
+  if (oneWay.count > 0) report("roads.one-way", { file }, { count: oneWay.count });
   if (withoutKind.count > 0) report("roads.kind-assumed", { file }, { count: withoutKind.count });
   for (const kind of ROAD_KINDS) {
     const count = withoutSpeed.get(kind) ?? 0;

@@ -29,6 +29,12 @@ export class PairNumbers {
     return number;
   }
 
+  /** The pair's number; `undefined` where it has none. */
+  known(x: number, y: number): number | undefined {
+    const number = this.slots[this.slotOf(x, y)];
+    return number >= 0 ? number : undefined;
+  }
+
   /** Where the pair stands or is to stand. */
   private slotOf(x: number, y: number): number {
     const { slots, value, bits } = this;
