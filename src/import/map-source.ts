@@ -29,7 +29,13 @@ export function mapOfLayer(file: string, { features, crs }: MapLayer, report: Re
     const line = features.at(feature)?.line;
     return line === undefined ? {} : { line };
   };
-  return { file, count: features.length, feature: (number) => features.at(number) ?? "broken", spot, ...(crs && { crs }) };
+  return {
+    file,
+    count: features.length,
+    feature: (number) => features.at(number) ?? "broken",
+    spot,
+    ...(crs && { crs }),
+  };
 }
 
 /** GeoJSON: collections, single features and bare geometries alike; `undefined` where the file is none of them. */

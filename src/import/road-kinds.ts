@@ -108,8 +108,7 @@ function osmKind(highway: string, properties: Properties): KindReading {
   const isForCarsOnly = highway.startsWith("motorway") || properties["motorroad"] === "yes";
   const byCar = !isPath && isOpen(properties, ["motorcar", "motor_vehicle", "vehicle", "access"]);
   const byPupils =
-    !isForCarsOnly &&
-    (isOpen(properties, ["foot", "access"]) || isOpen(properties, ["bicycle", "vehicle", "access"]));
+    !isForCarsOnly && (isOpen(properties, ["foot", "access"]) || isOpen(properties, ["bicycle", "vehicle", "access"]));
   if (byCar && byPupils) return { kind: "road", told: "by a property" };
   if (byPupils) return { kind: "path", told: "by a property" };
   return byCar ? { kind: "motorway", told: "by a property" } : { leftOut: `${highway} (access=no)` };

@@ -35,7 +35,12 @@ export function readRoads(file: string, lines: Iterable<MapLine>, plane: Plane, 
       yield* readLine(line, assumed, report);
     }
   }
-  const assumed: Assumed = { withoutKind: { count: 0 }, oneWay: { count: 0 }, withoutSpeed: new Map(), leftOut: new Map() };
+  const assumed: Assumed = {
+    withoutKind: { count: 0 },
+    oneWay: { count: 0 },
+    withoutSpeed: new Map(),
+    leftOut: new Map(),
+  };
   const noded = nodeRoads(settled(), plane);
   reportAssumed(file, assumed, report);
   if (noded.network.count === 0 && count > 0) report("roads.none", { file }, {});

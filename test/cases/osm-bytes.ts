@@ -18,20 +18,22 @@ interface OsmForm {
   readonly packed?: "deflated" | "as it is";
   /** What a reader has to know. */
   readonly features?: readonly string[];
+  /** Makes another block of each block, before it is packed. */
+  readonly damage?: (block: Uint8Array) => Uint8Array;
   /** Nodes of so many billionths of a degree. */
   readonly granularity?: number;
 }
 
 /** The bytes of an extract (.osm.pbf): a header, a block of nodes and a block of ways. Written by the description of the format. */
 export function osmBytes(content: OsmContent, form: OsmForm = {}): Uint8Array {
-  const { features = ["OsmSchema-V0.6", "DenseNodes"] } = form;
+  const { features = ["OsmSchema-V0.6", "DenseNodes"], damage = (block) => block } = form;
   const header = message((pbf) => {
     for (const feature of features) pbf.writeStringField(4, feature);
   });
   const blocks = [nodeBlock(content, form), wayBlock(content)];
   return joined([
-    fileBlock("OSMHeader", header, form),
-    ...blocks.map((block) => fileBlock("OSMData", block, form)),
+    fileBlock("OSMHeader", damage(header), form),
+    ...blocks.map((block) => fileBlock("OSMData", damage(block), form)),
   ]);
 }
 

@@ -184,7 +184,10 @@ export const MAP_FAULTS: Readonly<Record<keyof typeof MAP_ISSUES, Fault>> = {
   },
   "roads.one-way": {
     changes: {
-      "roads.geojson": collection(A_ROAD, road({ highway: "residential", maxspeed: "30", oneway: "-1" }, [0, 0], [900, 0])),
+      "roads.geojson": collection(
+        A_ROAD,
+        road({ highway: "residential", maxspeed: "30", oneway: "-1" }, [0, 0], [900, 0]),
+      ),
     },
     issue: { file: "roads.geojson", values: { count: 1 } },
   },

@@ -137,14 +137,35 @@ describe("properties", () => {
       { waterway: "", name: "x" },
       { kind: "road", told: "by nothing" },
     ],
-    [{ highway: "trunk", motorroad: "yes", foot: "yes" }, { kind: "motorway", told: "by a property" }],
-    [{ highway: "trunk", foot: "no", bicycle: "no" }, { kind: "motorway", told: "by a property" }],
-    [{ highway: "trunk", foot: "no", bicycle: "use_sidepath" }, { kind: "road", told: "by a property" }],
-    [{ highway: "residential", motor_vehicle: "no" }, { kind: "path", told: "by a property" }],
-    [{ highway: "service", access: "no", bus: "yes", bicycle: "yes" }, { kind: "path", told: "by a property" }],
-    [{ highway: "service", access: "private" }, { kind: "road", told: "by a property" }],
+    [
+      { highway: "trunk", motorroad: "yes", foot: "yes" },
+      { kind: "motorway", told: "by a property" },
+    ],
+    [
+      { highway: "trunk", foot: "no", bicycle: "no" },
+      { kind: "motorway", told: "by a property" },
+    ],
+    [
+      { highway: "trunk", foot: "no", bicycle: "use_sidepath" },
+      { kind: "road", told: "by a property" },
+    ],
+    [
+      { highway: "residential", motor_vehicle: "no" },
+      { kind: "path", told: "by a property" },
+    ],
+    [
+      { highway: "service", access: "no", bus: "yes", bicycle: "yes" },
+      { kind: "path", told: "by a property" },
+    ],
+    [
+      { highway: "service", access: "private" },
+      { kind: "road", told: "by a property" },
+    ],
     [{ highway: "service", access: "no" }, { leftOut: "service (access=no)" }],
-    [{ highway: "path", access: "no", foot: "yes" }, { kind: "path", told: "by a property" }],
+    [
+      { highway: "path", access: "no", foot: "yes" },
+      { kind: "path", told: "by a property" },
+    ],
     [{ natural: 5 }, { kind: "road", told: "by nothing" }],
   ])("%j: %j", (properties, reading) => expect(kindOf(properties, undefined)).toEqual(reading));
 

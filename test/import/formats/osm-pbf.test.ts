@@ -16,7 +16,10 @@ const PLACES: readonly (readonly [number, number])[] = [
   [3500, 0],
   [3000, 3000],
 ];
-const node = ([east, north]: readonly [number, number], i: number) => ({ id: 10_000_000_000 + i, ...tinyPosition(east, north) });
+const node = ([east, north]: readonly [number, number], i: number) => ({
+  id: 10_000_000_000 + i,
+  ...tinyPosition(east, north),
+});
 const NODES = PLACES.map(node);
 const way = (id: number, tags: Readonly<Record<string, string>>, ...nodes: readonly number[]) => ({
   id,
@@ -72,7 +75,10 @@ describe("an OpenStreetMap extract", () => {
     const ways = [...CONTENT.ways, way(9, { highway: "track" }, 0, 1, 77, 3, 4, 78)];
     const roads = readOsmRoads(osmBytes({ ...CONTENT, ways }));
     expect(roads.cut).toEqual({ lines: 1, places: 2 });
-    expect(roads.at(4).geometry).toMatchObject({ type: "MultiLineString", coordinates: [{ length: 2 }, { length: 2 }] });
+    expect(roads.at(4).geometry).toMatchObject({
+      type: "MultiLineString",
+      coordinates: [{ length: 2 }, { length: 2 }],
+    });
     const { value, issues } = await caseWith(osmBytes({ ...CONTENT, ways }));
     expect(value).toBeDefined();
     expect(issues).toMatchObject([{ code: "osm.cut", file: "roads.osm.pbf", values: { lines: 1, places: 2 } }]);
@@ -108,7 +114,8 @@ describe("an OpenStreetMap extract", () => {
       }
     };
     for (let length = 0; length < bytes.length; length++) look(bytes.subarray(0, length));
-    for (let bit = 0; bit < 8 * bytes.length; bit++) look(bytes.map((byte, i) => (i === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte)));
+    for (let bit = 0; bit < 8 * bytes.length; bit++)
+      look(bytes.map((byte, i) => (i === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte)));
     expect(readings.empty).toBe(2);
     expect(readings.refused).toBeGreaterThan(8 * readings.same);
   });
@@ -117,17 +124,25 @@ describe("an OpenStreetMap extract", () => {
 const GEODATA = process.env["SKOLEDISTRIKT_GEODATA"] ?? "../shared/geodata";
 const REAL = ["roads_0316_noded.osm.pbf", "roads_0316_raw.geojson.gz"].map((name) => `${GEODATA}/${name}`);
 
-describe.skipIf(!REAL.every((path) => existsSync(path)))("the real roads of Holbæk (skipped where they are not at hand)", () => {
-  test("are as long, and hang together as well, from an extract as from the agency's lines", async () => {
-    const [pbf, json] = [new Uint8Array(readFileSync(REAL[0])), new Uint8Array(gunzipSync(readFileSync(REAL[1])))];
-    const real = { "roads.geojson": undefined, "roads.osm.pbf": pbf };
-    const [one, other] = [real, { "roads.geojson": json }].map((changes) => tinyCase(changes));
-    const readings = [importCase(await readFormats(one)), importCase(await readFormats(other))].map(({ value, issues }) => {
-      if (!value) throw new Error(JSON.stringify(issues));
-      const { roads } = value.municipality;
-      return { km: roads.length.reduce((sum, each) => sum + each, 0) / 1000, components: value.notes.roads.components };
+describe.skipIf(!REAL.every((path) => existsSync(path)))(
+  "the real roads of Holbæk (skipped where they are not at hand)",
+  () => {
+    test("are as long, and hang together as well, from an extract as from the agency's lines", async () => {
+      const [pbf, json] = [new Uint8Array(readFileSync(REAL[0])), new Uint8Array(gunzipSync(readFileSync(REAL[1])))];
+      const real = { "roads.geojson": undefined, "roads.osm.pbf": pbf };
+      const [one, other] = [real, { "roads.geojson": json }].map((changes) => tinyCase(changes));
+      const readings = [importCase(await readFormats(one)), importCase(await readFormats(other))].map(
+        ({ value, issues }) => {
+          if (!value) throw new Error(JSON.stringify(issues));
+          const { roads } = value.municipality;
+          return {
+            km: roads.length.reduce((sum, each) => sum + each, 0) / 1000,
+            components: value.notes.roads.components,
+          };
+        },
+      );
+      expect(readings[0].km / readings[1].km).toBeCloseTo(1, 2);
+      expect(readings[0].components).toBeLessThanOrEqual(readings[1].components);
     });
-    expect(readings[0].km / readings[1].km).toBeCloseTo(1, 2);
-    expect(readings[0].components).toBeLessThanOrEqual(readings[1].components);
-  });
-});
+  },
+);
