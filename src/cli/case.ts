@@ -15,7 +15,7 @@ import { type OpenCase, openCase } from "../open-case.ts";
 import { statusText } from "../report/plan-status.ts";
 import { meant } from "./arguments.ts";
 import { EXIT, CommandError } from "./exit.ts";
-import { readBytes, readCaseFolder } from "./files.ts";
+import { readBytes, readCaseFolder, nodeSha256 } from "./files.ts";
 import { freeId } from "./free-id.ts";
 import {
   type NamedProposal,
@@ -79,6 +79,7 @@ export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase
   if (request.replaces) leaveOut(files, request.replaces, [planId, ...planIds, baselineId], say);
   const isToday = baselineId === TODAY && !taker.has(TODAY);
   const { value, issues } = openCase(await readFormats(files), {
+    sha256: nodeSha256,
     outside: taker.outside,
     ...(baselineId !== undefined && !isToday && { baseline: baselineId }),
   });

@@ -3,6 +3,7 @@ import { nearNames } from "../domain/near-names.ts";
 import { type ColumnNames, readSheet, type Sheet } from "./columns.ts";
 import { asTable } from "./formats/as-table.ts";
 import type { Sources } from "./formats/sources.ts";
+import { readJsonWithList } from "./json-list.ts";
 import { type MapSource, mapOfJson, mapOfLayer } from "./map-source.ts";
 import { type JsonText, readJson } from "./json-text.ts";
 import type { Layer } from "./formats/layers.ts";
@@ -135,7 +136,7 @@ export function openFolder(
         return layer.kind === "map" ? mapOfLayer(path, layer, report) : undefined;
       }
       const text = textOf(path, need);
-      const json = text === undefined ? undefined : readJson(path, text, report);
+      const json = text === undefined ? undefined : readJsonWithList(path, text, "features", report);
       return json && mapOfJson(json, report);
     },
     note,

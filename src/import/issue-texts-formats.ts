@@ -111,4 +111,14 @@ export const FORMAT_ISSUES = catalogue("import.issues.formats", {
     ],
     ["Ophæv fletningen, og skriv et tal i hver række.", "Undo the merge and write a number in each row."],
   ),
+  "osm.cut": warning(
+    [
+      "Linjer i udtrækket, der går gennem punkter, som ikke er med: {lines, number} (punkter: {places, number}). De er delt der.",
+      "Lines of the extract that go through points which it does not hold: {lines, number} (points: {places, number}). They are parted there.",
+    ],
+    [
+      "Lav udtrækket et stykke større end kommunen, med hele linjer (osmium extract gør det af sig selv).",
+      "Make the extract somewhat larger than the municipality, with complete lines (as osmium extract does by itself).",
+    ],
+  ),
 });

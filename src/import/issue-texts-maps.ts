@@ -220,6 +220,16 @@ export const MAP_ISSUES = catalogue("import.issues.maps", {
     ["Ingen linje i filen er en vej i brug.", "No line of the file is a road in use."],
     ["Kontrollér, at det er det rigtige lag.", "Check that this is the right layer."],
   ),
+  "roads.one-way": warning(
+    [
+      "Ensrettede veje: {count, number}. Biler regnes for at køre i begge retninger på dem.",
+      "One-way roads: {count, number}. Cars are taken to drive in both directions on them.",
+    ],
+    [
+      "Elevers afstand til fods og på cykel er den samme. Skolebussers minutter kan være lidt for få i en bykerne.",
+      "Pupils' distances on foot and by bicycle are the same. School buses' minutes may be somewhat too few in a town centre.",
+    ],
+  ),
   "roads.left-out": warning(
     [
       "Linjer, der ikke er veje i brug ({kinds}), er udeladt: {count, number}.",

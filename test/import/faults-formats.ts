@@ -1,6 +1,7 @@
 import { quotedList } from "../../src/domain/language.ts";
 import type { FORMAT_ISSUES } from "../../src/import/issue-texts-formats.ts";
-import { TINY_FILES } from "../cases/tiny.ts";
+import { osmBytes } from "../cases/osm-bytes.ts";
+import { TINY_FILES, tinyPosition } from "../cases/tiny.ts";
 import { type CellOf, type SheetOf, sheetOfText, workbookOf } from "./formats/workbook-bytes.ts";
 import { type Changes, collection, type Fault, feature } from "./fault-tools.ts";
 
@@ -100,5 +101,18 @@ export const FORMAT_FAULTS: Readonly<Record<keyof typeof FORMAT_ISSUES, Fault>> 
   "cell.merged-number": {
     changes: pupils(pupilSheet.rows, { merged: ["C2:C3"] }),
     issue: { file: "pupils.xlsx", line: 2, column: "0", values: { found: "2" } },
+  },
+  "osm.cut": {
+    changes: {
+      "roads.geojson": undefined,
+      "roads.osm.pbf": osmBytes({
+        nodes: [
+          { id: 1, ...tinyPosition(0, -3500) },
+          { id: 2, ...tinyPosition(0, 3500) },
+        ],
+        ways: [{ id: 1, tags: { highway: "residential", maxspeed: "50" }, nodes: [1, 2, 3] }],
+      }),
+    },
+    issue: { file: "roads.osm.pbf", values: { lines: 1, places: 1 } },
   },
 };

@@ -182,6 +182,15 @@ export const MAP_FAULTS: Readonly<Record<keyof typeof MAP_ISSUES, Fault>> = {
     changes: { "roads.geojson": collection(road({ waterway: "stream" }, [0, 3500], [0, -3500])) },
     issue: { file: "roads.geojson" },
   },
+  "roads.one-way": {
+    changes: {
+      "roads.geojson": collection(
+        A_ROAD,
+        road({ highway: "residential", maxspeed: "30", oneway: "-1" }, [0, 0], [900, 0]),
+      ),
+    },
+    issue: { file: "roads.geojson", values: { count: 1 } },
+  },
   "roads.left-out": {
     changes: { "roads.geojson": collection(A_ROAD, road({ highway: "construction" }, [0, 0], [9, 9])) },
     issue: { file: "roads.geojson", values: { kinds: "construction", count: 1 } },

@@ -3,7 +3,7 @@ import { plainName } from "../columns.ts";
 import type { Report } from "../report.ts";
 import { type Row, type Table, tableOf } from "../table.ts";
 import { propertyText } from "./cell-text.ts";
-import type { Layer, MapLayer, RawFeature, TableLayer } from "./layers.ts";
+import { firstFeatures, type Layer, type MapLayer, type RawFeature, type TableLayer } from "./layers.ts";
 
 /** A layer as the table that a file of the case is; `undefined` where it has none. */
 export function asTable(file: string, layer: Layer, report: Report): Table | undefined {
@@ -35,7 +35,9 @@ const COORDINATES = new Set(Object.values(COORDINATE_COLUMNS).flat().map(plainNa
  * Features as rows: their properties, and of points x and y in place of any columns of coordinates, since the points are what the file's
  * coordinate system is said of.
  */
-function fromMap(file: string, { features, crs }: MapLayer, report: Report): Table | undefined {
+function fromMap(file: string, layer: MapLayer, report: Report): Table | undefined {
+  const { crs } = layer;
+  const features = [...firstFeatures(layer)];
   const points = features.some(({ geometry }) => geometry?.type === "Point" || geometry?.type === "MultiPoint");
   const names = [...new Set(features.flatMap(({ properties }) => Object.keys(properties)))];
   const fields = points ? names.filter((name) => !COORDINATES.has(plainName(name))) : names;

@@ -1,7 +1,7 @@
 import { quotedList } from "../../domain/language.ts";
 import { plainName } from "../columns.ts";
 import type { Report } from "../report.ts";
-import type { Layer } from "./layers.ts";
+import { firstFeatures, type Layer } from "./layers.ts";
 import { WANTED } from "./wanted.ts";
 import type { Role } from "./roles.ts";
 
@@ -54,7 +54,8 @@ function canBe(role: Role, layer: Layer): boolean {
   if (role.kind === "table") return true;
   if (layer.kind === "table") return false;
   const { geometries } = WANTED[role.path];
-  return layer.features.some(({ geometry }) => geometry !== null && geometries.includes(geometry.type));
+  for (const { geometry } of firstFeatures(layer)) if (geometry && geometries.includes(geometry.type)) return true;
+  return false;
 }
 
 /** Of several that could be it those that have its name, else those that have its columns, if any do. */
@@ -76,7 +77,7 @@ const HEADER_AMONG = 10;
 const headersOf = (layer: Layer): ReadonlySet<string> =>
   new Set(
     (layer.kind === "map"
-      ? layer.features.slice(0, HEADER_AMONG).flatMap(({ properties }) => Object.keys(properties))
+      ? [...firstFeatures(layer, HEADER_AMONG)].flatMap(({ properties }) => Object.keys(properties))
       : layer.rows.slice(0, HEADER_AMONG).flatMap(({ cells }) => cells)
     ).map(plainName),
   );

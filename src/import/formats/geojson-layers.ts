@@ -27,7 +27,10 @@ export const readGeoJsonLayers: ReadLayers = async ({ file, bytes }, report) => 
   const json = readJson(file, text, report);
   const map = json && mapOfJson(json, report);
   if (!map) return undefined;
-  const features = map.features.map((feature, i) => ({ ...feature, line: map.spot(i).line ?? 1 }));
+  const features = Array.from({ length: map.count }, (_, i) => ({
+    ...rawFeature(map.feature(i)),
+    line: map.spot(i).line ?? 1,
+  }));
   return [{ ...layer(features), ...(map.crs && { crs: map.crs }) }];
 };
 

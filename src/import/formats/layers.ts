@@ -29,14 +29,28 @@ export interface RawFeature {
   readonly line?: number;
 }
 
+/** Features by number: a list, or what makes each anew where there are too many to be held at once. */
+export interface RawFeatures {
+  readonly length: number;
+  readonly at: (number: number) => RawFeature | undefined;
+}
+
 /** A layer of a map file, features in the file's order. */
 export interface MapLayer {
   readonly kind: "map";
   readonly name: string;
-  readonly features: readonly RawFeature[];
+  readonly features: RawFeatures;
   /** The coordinate system that the file states, known here or not; absent where it states none. */
   readonly crs?: Crs | { readonly unknown: string };
 }
 
 /** Part of a file that can stand for a file of the case. */
 export type Layer = TableLayer | MapLayer;
+
+/** So many of the first features, all of them where nothing is said, one by one. */
+export function* firstFeatures({ features }: MapLayer, most = features.length): Generator<RawFeature> {
+  for (let number = 0; number < Math.min(most, features.length); number++) {
+    const feature = features.at(number);
+    if (feature) yield feature;
+  }
+}

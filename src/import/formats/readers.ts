@@ -62,6 +62,12 @@ export const FORMATS = [
     endings: ["geojson", "json", "geojsonl", "geojsons", "ndjson", "jsonl"],
     reader: async () => (await import("./geojson-layers.ts")).readGeoJsonLayers,
   },
+  {
+    key: "osm-pbf",
+    name: "OpenStreetMap (.osm.pbf)",
+    endings: ["osm.pbf", "pbf"],
+    reader: async () => (await import("./osm-pbf.ts")).readOsmPbfLayers,
+  },
 ] as const satisfies readonly Format[];
 
 export type FormatKey = (typeof FORMATS)[number]["key"];

@@ -13,9 +13,13 @@ const MARKS: readonly (readonly [mark: readonly number[], content: Content])[] =
   [[0xd0, 0xcf, 0x11, 0xe0], "old-excel"],
 ];
 
+/** An OpenStreetMap extract begins with a length and a header that says what it is. */
+const OSM_HEADER = [0x0a, 9, ...latin("OSMHeader")];
+
 /** `undefined` where nothing shows: text of some other kind, or damaged. */
 export function contentOf(bytes: Uint8Array, role: Role): Content | undefined {
   if (startsWith(bytes, latin("PK"))) return packedContent(zipNames(bytes));
+  if (startsWith(bytes.subarray(4), OSM_HEADER)) return "osm-pbf";
   const marked = MARKS.find(([mark]) => startsWith(bytes, mark))?.[1];
   if (marked !== undefined) return marked;
   // A single document is what the case's own maps are.
