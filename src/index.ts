@@ -14,6 +14,7 @@ export type * from "./domain/quantities.ts";
 export { CONTIGUITY_KEYS, CONTIGUITY_RULES, type ContiguityRule } from "./domain/contiguity.ts";
 export { touchingSentence } from "./report/touching-text.ts";
 export * from "./domain/question.ts";
+export { languageOfCase } from "./import/case-language.ts";
 export type { CaseFile } from "./protocol/case-file.ts";
 export { type PlanFile, planFileSchema } from "./protocol/plan-file.ts";
 export { type EditFile, editFileSchema, type ProposalFile, proposalFileSchema } from "./protocol/proposal-file.ts";

@@ -34,7 +34,8 @@ export function crossings(roads: RoadNetwork, empty: EmptyUnits): Crossings {
     } else if (one !== undefined && other !== undefined && parts.of[one] !== parts.of[other]) bridges.push(one, other);
   }
   for (const stages of landings.values())
-    for (const stage of stages) if (stage !== stages[0]) ferryLinks.push(stages[0], stage);
+    for (const [i, one] of stages.entries())
+      for (const other of stages.slice(i + 1)) if (one !== other) ferryLinks.push(one, other);
   return { ferries: ferryLinks, bridges };
 }
 
@@ -54,13 +55,19 @@ function lineEnds({ plane, count, start, xy }: RoadNetwork): {
   return { ...toDegrees(plane, ends), place };
 }
 
-/** Ferry lines that follow one another are one ferry. */
+/**
+ * Ferry lines that follow one another at sea are one ferry. Where a road comes down to where they meet, one lands and another leaves: of a harbour's
+ * ferries each leads to its own island, and none from island to island.
+ */
 function joinedFerries({ count, kind }: RoadNetwork, place: readonly string[]): UnionFind {
   const ferries = new UnionFind(count);
+  const onLand = new Set<string>();
+  for (let end = 0; end < place.length; end++) if (kind[end >> 1] !== FERRY) onLand.add(place[end]);
   const lineAt = new Map<string, number>();
   for (let line = 0; line < count; line++) {
     if (kind[line] !== FERRY) continue;
     for (const end of [place[2 * line], place[2 * line + 1]]) {
+      if (onLand.has(end)) continue;
       ferries.join(line, lineAt.get(end) ?? line);
       lineAt.set(end, line);
     }

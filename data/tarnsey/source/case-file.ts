@@ -6,6 +6,7 @@ export const CASE_FILE: CaseFile = {
   version: 1,
   name: "Tarnsey",
   code: "0001",
+  language: "en",
   schoolYear: "2025/26",
   priceYear: 2025,
   units: { kind: "polygons" },

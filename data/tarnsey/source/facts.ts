@@ -58,13 +58,13 @@ export interface School {
 
 /** id, name, town, district, place, grades, pupils of its area, spare rooms, kilometres behind, where its pupils go on. */
 const TYPED = `
-  harbour     Harbour_School      Tarnhaven    Tarnhaven_Harbour      19.1,11.5  0-9  418  1  0
-  castle-hill Castle_Hill_School  Tarnhaven    Castle_Hill            20.3,13.1  0-6  312  0  0    harbour
+  harbour     Harbour_School      Tarnhaven    Tarnhaven_Harbour      19.1,11.5  0-9  418  2  0
+  castle-hill Castle_Hill_School  Tarnhaven    Castle_Hill            20.3,13.1  0-6  312  2  0    harbour
   northsand   Northsand_School    Northsand    Northsand              22.8,17.9  0-6  171  0  1.2  harbour
   moorgarth   Moorgarth_School    Moorgarth    Moorgarth              26.4,12.5  0-9  257  1  1.6
-  kellmouth   Kellmouth_School    Kellmouth    Kellmouth              12.1,12.2  0-6  148  1  0    harbour
+  kellmouth   Kellmouth_School    Kellmouth    Kellmouth              12.1,12.2  0-6  148  2  0    harbour
   dunnel      Dunnel_School       Dunnel       Dunnel                 15.6,15.8  0-6  112  0  2    harbour
-  brannick    Brannick_School     Brannick     Brannick               4.6,10.1   0-9  206  1  0
+  brannick    Brannick_School     Brannick     Brannick               4.6,10.1   0-9  206  2  0
   sandrigg    Sandrigg_School     Sandrigg     Sandrigg               4.5,15.6   0-6  83   0  1.8  brannick
   skelvoe     Skelvoe_School      Skelvoe      Skelvoe                23.5,1.8   0-9  188  1  0
   kettle-bay  Kettle_Bay_School   Kettle_Bay   Kettle_Bay_and_Lorsay  27.9,2.2   0-6  71   0  1    skelvoe
@@ -79,11 +79,8 @@ export const SCHOOLS: readonly School[] = TYPED.trim()
     const [id, name, town, district, at, grades, pupils, spare, behind, goesOn] = words.map((word) =>
       word.replaceAll("_", " "),
     );
-    return {
-      ...{ id, name, town, district, grades, at: spots(at)[0] },
-      ...{ pupils: Number(pupils), spare: Number(spare), behind: Number(behind) },
-      ...(goesOn && { goesOn }),
-    };
+    const numbers = { pupils: Number(pupils), spare: Number(spare), behind: Number(behind) };
+    return { id, name, town, district, grades, at: spots(at)[0], ...numbers, ...(goesOn && { goesOn }) };
   });
 
 /** Islands without a school of their own, and the school whose area they are of. */

@@ -7,8 +7,17 @@ import type { House } from "./addresses.ts";
 import { CASE_FILE } from "./case-file.ts";
 import { GRID, PLACES, SCHOOLS } from "./facts.ts";
 import type { Pupil } from "./homes.ts";
+import {
+  ASSUMPTION_COLUMNS,
+  assumptionRows,
+  COST_COLUMNS,
+  costRows,
+  HOUSING_COLUMNS,
+  HOUSING_ROWS,
+} from "./own-figures.ts";
 import { gridPoint, type Point } from "./plane.ts";
 import { schoolFor } from "./plans.ts";
+import { QUESTIONS } from "./questions.ts";
 import type { Road } from "./roads.ts";
 import type { Unit } from "./units.ts";
 
@@ -32,7 +41,9 @@ export interface Contents {
 export const caseFiles = (contents: Contents): ReadonlyMap<string, string> =>
   new Map([
     ["addresses.csv", addressesText(contents)],
+    ["assumptions.csv", csvText(ASSUMPTION_COLUMNS, assumptionRows())],
     ["case.json", jsonText(CASE_FILE, 3)],
+    ["costs.csv", csvText(COST_COLUMNS, costRows())],
     [
       "districts.csv",
       csvText(
@@ -40,6 +51,7 @@ export const caseFiles = (contents: Contents): ReadonlyMap<string, string> =>
         SCHOOLS.map(({ id, district }) => [id, district]),
       ),
     ],
+    ["housing.csv", csvText(HOUSING_COLUMNS, HOUSING_ROWS)],
     ["land.geojson", areasText(contents.land.map(({ geometry }) => ({ geometry })))],
     [
       "neighbours.csv",
@@ -60,6 +72,7 @@ export const caseFiles = (contents: Contents): ReadonlyMap<string, string> =>
     ["sites.csv", sitesText(contents)],
     ["surroundings.geojson", areasText(contents.farLand.map(({ geometry }) => ({ geometry })))],
     ["units.geojson", areasText(contents.units.map(({ id, land }) => ({ id, geometry: land })))],
+    ...Object.entries(QUESTIONS).map(([name, question]) => [`questions/${name}.json`, jsonText(question, 2)] as const),
     ...contents.plans.map((plan): [string, string] => [
       `plans/${plan.id}.json`,
       jsonText(plan, plan.teaching ? 4 : plan.districts ? 3 : 4),
@@ -126,6 +139,7 @@ const BANDS = [
   { key: "4-6", first: 4, last: 6 },
   { key: "7-9", first: 7, last: 9 },
 ] as const;
+/** Places in a room: small schools teach several grades in one. */
 const CLASS_SIZE = 28;
 
 function sitesText({ pupils, zoneOf }: Contents): string {
@@ -139,8 +153,8 @@ function sitesText({ pupils, zoneOf }: Contents): string {
   const rows = SCHOOLS.map(({ id, name, town, at, grades: teaches, spare }) => {
     const counts = atSchool.get(id) ?? [];
     const places = BANDS.map(({ first, last }) => {
-      const largest = Math.max(...counts.slice(first, last + 1));
-      return largest > 0 ? (Math.ceil(largest / CLASS_SIZE) + spare) * CLASS_SIZE * (last - first + 1) : undefined;
+      const load = counts.slice(first, last + 1).reduce((sum, count) => sum + count, 0);
+      return load > 0 ? (Math.ceil(load / CLASS_SIZE) + spare) * CLASS_SIZE : undefined;
     });
     // The school stands beside the cross-roads that its unit is drawn around.
     const [x, y] = gridPoint(at);
