@@ -14,6 +14,8 @@ import {
   costRows,
   HOUSING_COLUMNS,
   HOUSING_ROWS,
+  INDEX_COLUMNS,
+  indexRows,
 } from "./own-figures.ts";
 import { gridPoint, type Point } from "./plane.ts";
 import { schoolFor } from "./plans.ts";
@@ -67,6 +69,7 @@ export const caseFiles = (contents: Contents): ReadonlyMap<string, string> =>
         ["name", "population", "lat", "lon"],
       ),
     ],
+    ["price-index.csv", csvText(INDEX_COLUMNS, indexRows())],
     ["pupils.csv", pupilsText(contents)],
     ["roads.geojson", roadsText(contents)],
     ["sites.csv", sitesText(contents)],

@@ -86,3 +86,12 @@ export const HOUSING_ROWS = [
   ["Moorgarth West", "Moorgarth", 45, 2027, 2031, "house"],
   ["Old Cannery", "Skelvoe", 24, 2026, 2028, "flat"],
 ] as const;
+
+/** What prices have risen to, from 100; before and after, years are as the first and the last. */
+const INDEX = [
+  2011, 100, 101.4, 102.6, 103.9, 105.1, 106.8, 108.8, 110.9, 113, 114.6, 117.2, 124.5, 130.9, 135.8, 139.6,
+];
+
+export const INDEX_COLUMNS = ["year", "index", "source"] as const;
+export const indexRows = (): readonly (readonly (string | number)[])[] =>
+  INDEX.slice(1).map((value, i) => [INDEX[0] + i, value, SOURCE]);
