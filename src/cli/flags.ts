@@ -174,8 +174,8 @@ export const FLAGS: readonly Flag[] = catalogue("cli.flags", [
     takes: words({ da: "SKOLE=0-9|0-6|closed", en: "SITE=0-9|0-6|closed" }, '"absalon=0-9|closed"'),
     several: "keyed",
     help: {
-      da: "hvad en skole må være; ellers som i dag eller lukket",
-      en: "what a school may be; else as today or closed",
+      da: "hvad en skole må være; de andre bliver da, som de er. Uden flaget må hver skole lukke",
+      en: "what a school may be; the others then stay as they are. Without the flag any school may close",
     },
   },
   {
