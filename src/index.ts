@@ -400,6 +400,9 @@ export {
   writeQuantity,
 } from "./report/shown-measures.ts";
 export { toldFigures } from "./report/told-figures.ts";
+export { ERRORS_TITLE, publishedErrors, pupilsNotice, sumsKeptText } from "./report/published-text.ts";
+export type * from "./domain/published.ts";
+export { type PublishedCase, publishCase } from "./publish/publish.ts";
 export { audienceOf, type Audience, INTERNAL } from "./report/internal.ts";
 export { EMPTY_SITE, shownOverflow, shownSites, type ShownSite, type ShownSites } from "./report/shown-sites.ts";
 export { countBeatingIn, criterion, ranksIn, sorted, telling, unbeatenIn } from "./report/measured-list.ts";

@@ -26,6 +26,7 @@ import type {
   Touching,
   MeasureKey,
   Weights,
+  Published,
 } from "../../src/index.ts";
 import type { CostEdits } from "./cost-edits.ts";
 import type { AskQuestion, AskStep } from "./ask-messages.ts";
@@ -195,6 +196,9 @@ export type Bounds = readonly [number, number, number, number];
 export interface MapScenery {
   readonly name: string;
   readonly notice?: Text;
+  /** What the notice says first of all. */
+  readonly pupilsAre?: "made-up" | "published";
+  readonly published?: Published;
   readonly sources: readonly Source[];
   readonly bounds: Bounds;
   /** As far as land and sea are known: beyond it the map is blank paper. */
