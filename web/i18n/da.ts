@@ -258,6 +258,7 @@ export const da = {
   "map.none.do": "Tabellen viser det samme.",
   "map.none.table": "Vis tabellen",
   "map.notice": "Eleverne er opdigtede",
+  "map.published": "Elevtal er afrundet",
   "map.attribution": "© OpenStreetMap",
   "map.sources": "Kilder",
   "map.close": "Luk",

@@ -259,6 +259,7 @@ export const en: Catalogue = {
   "map.none.do": "The table shows the same.",
   "map.none.table": "Show the table",
   "map.notice": "The pupils are made up",
+  "map.published": "Pupils are rounded",
   "map.attribution": "© OpenStreetMap",
   "map.sources": "Sources",
   "map.close": "Close",
