@@ -5,6 +5,7 @@ import { MEASURES } from "../evaluate/measures/table.ts";
 import type { CommandName } from "./command-list.ts";
 import { choice, CHOICES, FILE, type Flag, input, output, PLAN, whole, words } from "./flag-forms.ts";
 import { MONEY_FLAGS } from "./money-flags.ts";
+import { RECIPE_FLAGS } from "./recipe-flag.ts";
 import { PAPER_FLAGS } from "./paper-flags.ts";
 import { ROOM_FLAGS } from "./room-flags.ts";
 import { FORMATS } from "./instances/formats.ts";
@@ -248,6 +249,7 @@ export const FLAGS: readonly Flag[] = catalogue("cli.flags", [
     help: { da: "hvor mange år frem", en: "how many years ahead" },
   },
   ...MONEY_FLAGS,
+  ...RECIPE_FLAGS,
   {
     name: "scenario",
     commands: ["forecast"],

@@ -22,7 +22,7 @@ import { readForecastFiles } from "./read-forecast.ts";
 import { type MapReadings, readMaps } from "./read-maps.ts";
 import { readPlans } from "./read-plans.ts";
 import { readTables, type TableReadings } from "./read-tables.ts";
-import { type IssueBook, openIssueBook, type Report } from "./report.ts";
+import { type IssueBook, type NamedPlaces, openIssueBook, type Report } from "./report.ts";
 import { checkRegistered } from "./registered.ts";
 import { composed } from "./text.ts";
 import { isUnderFigures } from "./under-figures.ts";
@@ -46,6 +46,8 @@ export interface ImportOptions {
   readonly crs?: Crs;
   /** Plan files from outside the folder, by the paths they would have in it: read like its own, but no part of the case and its hash. */
   readonly outside?: ReadonlyMap<string, Uint8Array>;
+  /** How many places of one fault are named; a few unless said. */
+  readonly named?: NamedPlaces;
 }
 
 /**
@@ -53,7 +55,7 @@ export interface ImportOptions {
  * the issues; one error among them and there is no value.
  */
 export function importCase(files: ReadonlyMap<string, Uint8Array>, options: ImportOptions = {}): Checked<ImportedCase> {
-  const book = openIssueBook();
+  const book = openIssueBook(options.named);
   const given = caseFiles(files, book.report);
   const used = withUnpackedGtfs(given, book.report);
   const names = Object.values(CASE_FILES).join(", ");

@@ -24,8 +24,12 @@ const isFolder = async (path: string): Promise<boolean> =>
   (await lstat(path).catch(() => undefined))?.isDirectory() === true;
 
 /** Whether the case says that its pupils are synthetic; one that cannot be read does not say so. */
-export async function saysSynthetic(folder: string): Promise<boolean> {
-  const text = await readFile(join(folder, CASE_FILES.case), "utf8").catch(() => "");
+export async function saysSynthetic(folder: string, made?: MadeFiles): Promise<boolean> {
+  const own = made ? new TextDecoder().decode(made.get(CASE_FILES.case)) : undefined;
+  const text = own ?? (await readFile(join(folder, CASE_FILES.case), "utf8").catch(() => ""));
   const found: unknown = parse(text);
   return typeof found === "object" && found !== null && "synthetic" in found && Boolean(found.synthetic);
 }
+
+/** The files of a case that a recipe made of a folder's, held in memory: nothing of them is written anywhere. */
+export type MadeFiles = ReadonlyMap<string, Uint8Array>;

@@ -4,6 +4,8 @@ import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../src/domain/language.ts";
 import { importCase } from "../../src/import/import-case.ts";
 import { ISSUE_TEXTS, type IssueCode } from "../../src/import/issue-texts.ts";
+import { importPrepared } from "../../src/import/wizard/import-prepared.ts";
+import { prepareFolder } from "../../src/import/wizard/prepare.ts";
 import { TINY_FILES, TINY_PUPILS, tinyCase } from "../cases/tiny.ts";
 import { FAULTS } from "./faults.ts";
 
@@ -25,10 +27,20 @@ test("the undamaged case has no issues", () => {
 
 const codes = Object.keys(ISSUE_TEXTS) as IssueCode[];
 
+/** What comes of each fault; a recipe that lies in the folder is followed first. */
+const imported = new Map(
+  await Promise.all(
+    codes.map(async (code) => {
+      const folder = await prepareFolder(tinyCase(FAULTS[code].changes));
+      return [code, importPrepared(folder)] as const;
+    }),
+  ),
+);
+
 describe.each(codes)("%s", (code) => {
   const { message, action, severity } = ISSUE_TEXTS[code];
-  const { changes, issue: expected } = FAULTS[code];
-  const { value, issues } = importCase(tinyCase(changes));
+  const { issue: expected } = FAULTS[code];
+  const { value, issues } = imported.get(code)!;
   const found = issues.filter((issue) => issue.code === code);
 
   test("is found where it is, and says so", () => {
