@@ -4,6 +4,7 @@ import { CASE_FILES, isCaseFile, looksMisnamed } from "../case-files.ts";
 import { plainName } from "../columns.ts";
 import { type Report } from "../report.ts";
 import { fileOfYear } from "./file-of-year.ts";
+import type { FoundPart } from "./found-part.ts";
 import { mapText } from "./map-file.ts";
 import { type Origins, startOrigins } from "./origins.ts";
 import { RECIPE_FILE } from "./recipe-name.ts";
@@ -11,23 +12,13 @@ import { roleInfo } from "./roles.ts";
 import { rowsThere } from "./rows-there.ts";
 import type { Source, SourcePart } from "./source.ts";
 import { aboutText } from "./about-text.ts";
-import { makeTable, type TablePartInput } from "./table-file.ts";
+import { makeTable } from "./table-file.ts";
 
 /** A case folder made from the files that somebody has. */
-export interface Applied {
+interface Applied {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** Where each line and feature of it comes from. */
   readonly origins: Origins;
-}
-
-/** A part of a file as the recipe has it, found in the folder. */
-interface FoundPart {
-  readonly recipe: RecipePart;
-  readonly part: SourcePart;
-  /** By what a column is its name in this file. */
-  readonly columns: ReadonlyMap<string, string>;
-  /** The numbers of the rows that count. */
-  readonly rows: readonly number[];
 }
 
 /**
@@ -143,7 +134,7 @@ interface Making {
 }
 
 function makeTables(found: readonly FoundPart[], recipe: RecipeFile, making: Making): void {
-  const byPath = new Map<string, TablePartInput[]>();
+  const byPath = new Map<string, FoundPart[]>();
   for (const each of found) {
     const info = roleInfo(each.recipe.is);
     if (!info?.columns) continue;

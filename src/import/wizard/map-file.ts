@@ -1,16 +1,9 @@
 import { crsOfName } from "../../geo/coordinate-systems.ts";
-import type { RecipePart } from "../../protocol/recipe-file.ts";
+import type { FoundPart } from "./found-part.ts";
 import type { startOrigins } from "./origins.ts";
-import type { SourcePart } from "./source.ts";
-
-interface MapInput {
-  readonly recipe: RecipePart;
-  readonly part: SourcePart;
-  readonly rows: readonly number[];
-}
 
 /** The features of one or more parts as one GeoJSON file, a line each. Coordinates stand as they are, and the file names their system where it is known. */
-export function mapText(path: string, parts: readonly MapInput[], origins: ReturnType<typeof startOrigins>): string {
+export function mapText(path: string, parts: readonly FoundPart[], origins: ReturnType<typeof startOrigins>): string {
   const features: string[] = [];
   for (const { part, rows } of parts)
     for (const row of rows) {

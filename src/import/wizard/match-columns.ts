@@ -36,10 +36,12 @@ export function matchColumns(part: SourcePart, names: ColumnNames<string>): Matc
     const column = [...free].find((each) => known.has(plainName(each)));
     if (column !== undefined) take(role, column, "name");
   }
-  for (const role of open()) {
-    const column = [...free].find((each) => isLike(each, names[role]) && fitsIn(part, each, role));
-    if (column !== undefined) take(role, column, "likeness");
-  }
+  for (const like of [holdsName, isSlipOf])
+    for (const role of open()) {
+      const wanted = role === "id" ? [...names[role], ...NUMBERED] : names[role];
+      const column = [...free].find((each) => like(each, wanted) && fitsIn(part, each, role));
+      if (column !== undefined) take(role, column, "likeness");
+    }
   if (part.shape === "table" || part.shape === "lines") takeCoordinates(part, free, matches, take);
   for (const role of open()) {
     const column = [...free].find((each) => isContent(part, each, role));
@@ -53,20 +55,29 @@ export function matchColumns(part: SourcePart, names: ColumnNames<string>): Matc
 
 const isPair = (matches: Matches, one: string, other: string): boolean => matches.has(one) && matches.has(other);
 
-/** Whether all words of a known name of some length stand in the column's name, or it is a slip of one. */
-function isLike(column: string, names: readonly string[]): boolean {
+/** Whether all words of a known name stand in the column's name: "Skolens navn", "Antal elever i alt". */
+function holdsName(column: string, names: readonly string[]): boolean {
   const words = plainName(column).split("_");
   const whole = names.map(plainName).filter((name) => name.length >= 4 || WHOLE_WORDS.has(name));
-  if (whole.some((name) => name.split("_").every((word) => words.includes(word)))) return true;
-  return nearNames(
-    plainName(column),
-    names.map(plainName).filter((name) => name.length >= 6),
+  return whole.some((name) => name.split("_").every((word) => words.includes(word)));
+}
+
+/** Whether the column's name, one word, is a known one with a slip or other letters: "Laengdegrad". */
+function isSlipOf(column: string, names: readonly string[]): boolean {
+  const word = plainName(column);
+  if (word.length < 5 || word.includes("_")) return false;
+  const [near] = nearNames(
+    word,
+    names.map(plainName).filter((name) => name.length >= 5),
     1,
-  ).some((near) => Math.abs(near.length - plainName(column).length) <= 2);
+  );
+  return near !== undefined && Math.abs(near.length - word.length) <= 2;
 }
 
 /** Short names that mean something as a word among others: "Skolens id". */
-const WHOLE_WORDS = new Set(["id", "by", "trin", "lat", "lon"]);
+const WHOLE_WORDS = new Set(["id", "by", "trin", "lat", "lon", "nr"]);
+/** What a number that tells things apart is called, where it says of what. */
+const NUMBERED = ["nr", "nummer", "kode"];
 
 /** Whether what stands in a column contradicts that it is what its name is like. */
 function fitsIn(part: SourcePart, column: string, role: string): boolean {

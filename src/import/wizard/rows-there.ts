@@ -2,23 +2,15 @@ import { booleanPointInPolygon } from "@turf/turf";
 import type { Position } from "../../domain/municipality.ts";
 import { type Crs, crsOfName } from "../../geo/coordinate-systems.ts";
 import { degreesIn, METRES_PER_DEGREE } from "../../geo/projection.ts";
-import type { RecipePart } from "../../protocol/recipe-file.ts";
 import { fitOf } from "../whereabouts.ts";
+import type { FoundPart } from "./found-part.ts";
 import { placesOfPart } from "./places-of-part.ts";
-import type { SourcePart } from "./source.ts";
 
 /** Farthest from a road that a row near roads lies, metres in a straight line. */
 const NEAR = 1000;
 
-interface PlacedPart {
-  readonly recipe: RecipePart;
-  readonly part: SourcePart;
-  readonly columns: ReadonlyMap<string, string>;
-  readonly rows: readonly number[];
-}
-
 /** The rows of a part that lie where those that count do; one whose place cannot be told stays, to be named by whoever reads it. */
-export function rowsThere(input: PlacedPart, others: readonly PlacedPart[]): readonly number[] {
+export function rowsThere(input: FoundPart, others: readonly FoundPart[]): readonly number[] {
   const { where } = input.recipe;
   if (where === undefined) return input.rows;
   const role = where === "inside-outline" ? "outline" : "roads";
@@ -33,7 +25,7 @@ export function rowsThere(input: PlacedPart, others: readonly PlacedPart[]): rea
   });
 }
 
-function positionReader({ part, recipe, columns }: PlacedPart): (row: number) => Position | undefined {
+function positionReader({ part, recipe, columns }: FoundPart): (row: number) => Position | undefined {
   const places = placesOfPart(part, recipe, columns);
   return (row) => {
     const cells = places?.at(row);
@@ -57,7 +49,7 @@ function inDegrees(x: number, y: number, crs: Crs | undefined): Position | undef
 }
 
 /** All corners of what a part draws, ring by ring or line by line, in degrees. */
-function linesOf({ part, recipe, rows }: PlacedPart): readonly (readonly Position[])[] {
+function linesOf({ part, recipe, rows }: FoundPart): readonly (readonly Position[])[] {
   const crs = (recipe.crs === undefined ? undefined : crsOfName(recipe.crs)) ?? part.crs;
   const lines: Position[][] = [];
   const walk = (value: unknown): void => {
@@ -74,7 +66,7 @@ function linesOf({ part, recipe, rows }: PlacedPart): readonly (readonly Positio
   return lines;
 }
 
-function insideOf(parts: readonly PlacedPart[]): (place: Position) => boolean {
+function insideOf(parts: readonly FoundPart[]): (place: Position) => boolean {
   const rings = parts.flatMap(linesOf).filter((ring) => ring.length > 3);
   const areas = rings.map((ring) => ({
     type: "Polygon" as const,
@@ -87,7 +79,7 @@ function insideOf(parts: readonly PlacedPart[]): (place: Position) => boolean {
 /** Steps along a road, metres: half of what is near at the most. */
 const STEP = NEAR / 4;
 
-function nearOf(parts: readonly PlacedPart[]): (place: Position) => boolean {
+function nearOf(parts: readonly FoundPart[]): (place: Position) => boolean {
   const lines = parts.flatMap(linesOf);
   const lat = lines[0]?.[0]?.lat ?? 0;
   const [perLon, perLat] = [METRES_PER_DEGREE * Math.max(0.01, Math.cos((lat * Math.PI) / 180)), METRES_PER_DEGREE];

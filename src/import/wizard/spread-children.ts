@@ -2,10 +2,10 @@ import { GRADE_COUNT } from "../../domain/grades.ts";
 import { GRADE_ROLES } from "../grade-columns.ts";
 import { readNumber } from "../numbers.ts";
 import type { Report } from "../report.ts";
-import type { TablePartInput } from "./table-file.ts";
+import type { FoundPart } from "./found-part.ts";
 
 /** The ages that registers count children by where nothing is said: under 15. */
-export const CHILDREN_AGES = [0, 14] as const;
+const CHILDREN_AGES = [0, 14] as const;
 
 /**
  * Makes pupils of children counted by area: each grade is as large as a year of age is on average. Pupils are whole, so what an area has too
@@ -14,7 +14,7 @@ export const CHILDREN_AGES = [0, 14] as const;
  */
 export function spreadChildren(
   rows: readonly Map<string, string>[],
-  { part, recipe }: TablePartInput,
+  { part, recipe }: FoundPart,
   report: Report,
 ): void {
   const [youngest, oldest] = recipe.ages ?? CHILDREN_AGES;

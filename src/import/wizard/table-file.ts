@@ -1,24 +1,16 @@
 import { dsvFormat } from "d3-dsv";
 import { GRADE_COUNT } from "../../domain/grades.ts";
 import { quotedList } from "../../domain/language.ts";
-import type { RecipeFile, RecipePart } from "../../protocol/recipe-file.ts";
+import type { RecipeFile } from "../../protocol/recipe-file.ts";
 import { CASE_FILES } from "../case-files.ts";
 import { GRADE_ROLES } from "../grade-columns.ts";
 import { readNumber } from "../numbers.ts";
 import type { Report } from "../report.ts";
+import type { FoundPart } from "./found-part.ts";
 import { ownIds } from "./ids.ts";
 import type { startOrigins } from "./origins.ts";
-import type { SourcePart } from "./source.ts";
 import { placesOfPart } from "./places-of-part.ts";
 import { spreadChildren } from "./spread-children.ts";
-
-/** A part of a file that becomes rows of a table, with its columns by what they are and the rows that count. */
-export interface TablePartInput {
-  readonly recipe: RecipePart;
-  readonly part: SourcePart;
-  readonly columns: ReadonlyMap<string, string>;
-  readonly rows: readonly number[];
-}
 
 /** A made table, and tables that follow from it where nobody has any. */
 interface MadeTable {
@@ -32,7 +24,7 @@ type Cells = Map<string, string>;
 /** Puts the rows of one or more parts of files together as a file of the case. */
 export function makeTable(
   path: string,
-  parts: readonly TablePartInput[],
+  parts: readonly FoundPart[],
   recipe: RecipeFile,
   origins: ReturnType<typeof startOrigins>,
   report: Report,
@@ -63,7 +55,7 @@ export function makeTable(
 }
 
 /** The columns of a made table by those of the file; what children are made into is named by the column that counts them. */
-function columnsOf({ columns }: TablePartInput): ReadonlyMap<string, string> {
+function columnsOf({ columns }: FoundPart): ReadonlyMap<string, string> {
   const children = columns.get("children");
   return children === undefined
     ? columns
@@ -81,7 +73,7 @@ const oneLine = (cell: string): string => {
 };
 
 /** Reads a row's cells by what they are; where it lies is a pair of columns, or the middle of what a map draws. */
-function rowReader({ recipe, part, columns }: TablePartInput): (row: number) => Cells {
+function rowReader({ recipe, part, columns }: FoundPart): (row: number) => Cells {
   const places = placesOfPart(part, recipe, columns);
   const own = [...columns].filter(([role]) => !places?.replaces.has(role));
   return (row) => {
@@ -91,12 +83,12 @@ function rowReader({ recipe, part, columns }: TablePartInput): (row: number) => 
   };
 }
 
-type SiteRow = { readonly input: TablePartInput; readonly cells: Cells };
+type SiteRow = { readonly input: FoundPart; readonly cells: Cells };
 
 /** What a table of schools may lack and can be given: ids, what they teach, and districts; each is said. */
 function completeSites(
   rows: readonly SiteRow[],
-  parts: readonly TablePartInput[],
+  parts: readonly FoundPart[],
   recipe: RecipeFile,
   report: Report,
 ): ReadonlyMap<string, string> {
