@@ -10,7 +10,7 @@ import { type Origins, startOrigins } from "./origins.ts";
 import { RECIPE_FILE } from "./recipe-name.ts";
 import { roleInfo } from "./roles.ts";
 import { rowsThere } from "./rows-there.ts";
-import type { Source, SourcePart } from "./source.ts";
+import type { GivenFile, SourcePart } from "./source.ts";
 import { aboutText } from "./about-text.ts";
 import { makeTable } from "./table-file.ts";
 
@@ -27,7 +27,7 @@ interface Applied {
  */
 export function applyRecipe(
   files: ReadonlyMap<string, Uint8Array>,
-  sources: ReadonlyMap<string, Source>,
+  sources: ReadonlyMap<string, GivenFile>,
   recipe: RecipeFile,
   report: Report,
 ): Applied {
@@ -68,7 +68,7 @@ export function applyRecipe(
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** What of a file's parts the recipe means, its columns by what they are, and the rows that count. */
-function findPart(source: Source, recipe: RecipePart, report: Report): FoundPart | undefined {
+function findPart(source: GivenFile, recipe: RecipePart, report: Report): FoundPart | undefined {
   if (source.kind !== "parts") {
     // Why it could not be read has been said of the file.
     if (source.kind === "json") report("recipe.no-part", { file: source.file }, { part: recipe.is, found: "JSON" });

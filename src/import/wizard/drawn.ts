@@ -10,7 +10,7 @@ import { readTables } from "../read-tables.ts";
 import { openIssueBook } from "../report.ts";
 
 /** What of a case can be drawn before it is whole, in degrees: to be looked at before anything is believed. */
-export interface Drawn {
+export interface DrawnFiles {
   readonly schools: readonly { readonly name: string; readonly lon: number; readonly lat: number }[];
   /** Longitude and latitude in pairs. */
   readonly pupils: Float32Array;
@@ -23,7 +23,7 @@ export interface Drawn {
 }
 
 /** Reads of a case's files what has a place; what is wrong with them is said where they are imported. */
-export function drawnOf(files: ReadonlyMap<string, Uint8Array>): Drawn {
+export function drawnOf(files: ReadonlyMap<string, Uint8Array>): DrawnFiles {
   const book = openIssueBook();
   const folder = openFolder(files, book.report);
   const caseJson = folder.json(CASE_FILES.case, "optional");

@@ -2,10 +2,10 @@ import type { FileRole } from "../../protocol/recipe-file.ts";
 import { isCaseFile } from "../case-files.ts";
 import { matchColumns, type Matches } from "./match-columns.ts";
 import { roleInfo, type RoleInfo, ROLES, unmet } from "./roles.ts";
-import type { Source, SourcePart } from "./source.ts";
+import type { GivenFile, SourcePart } from "./source.ts";
 
 /** What a part of a file was taken for, and what its columns were. */
-export interface GuessedPart {
+interface GuessedPart {
   readonly role: FileRole;
   readonly matches: Matches;
 }
@@ -48,7 +48,7 @@ const plainFileName = (path: string): string =>
     .trim();
 
 /** The same of a file that is no table or map: a case's own file by its name or its kind. */
-export function guessOther({ file, kind }: Source): FileRole {
+export function guessOther({ file, kind }: GivenFile): FileRole {
   return kind === "json" && isCaseFile(file) ? "as-named" : "left-out";
 }
 
@@ -62,14 +62,14 @@ export function matchesIn(part: SourcePart, role: FileRole): Matches {
 const APART = /kommune|municipal|komkode|region|institutionstype|ejerforhold|^type$|skoletype/;
 const MOST_APART = 120;
 
-export interface Apart {
+export interface Distinction {
   readonly column: string;
   /** With how many rows have each, the commonest first. */
   readonly values: readonly (readonly [value: string, rows: number])[];
 }
 
 /** By which columns a part may have to be cut down to the case, with the values to choose from. */
-export function apartBy(part: SourcePart): readonly Apart[] {
+export function apartBy(part: SourcePart): readonly Distinction[] {
   return part.columns.flatMap((column) => {
     if (!APART.test(column.trim().toLowerCase())) return [];
     const counts = new Map<string, number>();

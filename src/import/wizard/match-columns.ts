@@ -7,9 +7,9 @@ import { fitOf } from "../whereabouts.ts";
 import type { SourcePart } from "./source.ts";
 
 /** How a column was told: by a name that is known, by one that is like it, or by what stands in its cells. */
-export type ToldBy = "name" | "likeness" | "content";
+type ToldBy = "name" | "likeness" | "content";
 
-export interface MatchedColumn {
+interface MatchedColumn {
   readonly column: string;
   readonly by: ToldBy;
 }

@@ -1,5 +1,5 @@
 import type { FileRole, RecipeFile, RecipePart } from "../../protocol/recipe-file.ts";
-import { type Apart, apartBy } from "./guess.ts";
+import { type Distinction, apartBy } from "./guess.ts";
 import { PUPIL_ROLES, roleInfo, ROLES, unmet } from "./roles.ts";
 import type { SourcePart } from "./source.ts";
 
@@ -11,7 +11,7 @@ export type NextStep =
   /** A file whose columns do not say what they have to. */
   | { readonly kind: "columns"; readonly part: PartName; readonly role: FileRole; readonly needs: readonly Lacking[] }
   /** A file of more than the case: which of its rows count. */
-  | ({ readonly kind: "which" } & { readonly part: PartName; readonly role: FileRole } & Apart)
+  | ({ readonly kind: "which" } & { readonly part: PartName; readonly role: FileRole } & Distinction)
   /** What is wrong in the files. */
   | { readonly kind: "errors" }
   | { readonly kind: "open" };
@@ -19,17 +19,22 @@ export type NextStep =
 /** Of alternatives that would each do, what columns there have to be. */
 type Lacking = readonly string[];
 
-export type PartName = Pick<SourcePart, "file" | "part">;
+export interface PartName {
+  readonly file: string;
+  readonly part?: string | undefined;
+}
 
 /** What a case cannot do without. */
-export const REQUIRED = ["sites", "pupils", "roads"] as const satisfies readonly FileRole[];
+const REQUIRED = ["sites", "pupils", "roads"] as const satisfies readonly FileRole[];
 export type MissingRole = (typeof REQUIRED)[number];
 
 export const isPart = (part: PartName, recipe: Pick<RecipePart, "file" | "part">): boolean =>
   part.file === recipe.file && (recipe.part === undefined || part.part === recipe.part);
 
+const nameOf = ({ file, part }: PartName): PartName => ({ file, ...(part !== undefined && { part }) });
+
 /** Which of the files that a case cannot do without are not there. */
-export function missingIn({ files }: Pick<RecipeFile, "files">, named: Iterable<string>): readonly MissingRole[] {
+function missingIn({ files }: Pick<RecipeFile, "files">, named: Iterable<string>): readonly MissingRole[] {
   // A case's own files are known by their names, whatever a recipe says of others.
   const own = new Set(named);
   const has = (role: FileRole): boolean =>
@@ -60,14 +65,14 @@ export function nextStep(
   });
   for (const { each, part } of used) {
     const needs = lackingIn(part, each);
-    if (needs.length > 0) return { kind: "columns", part, role: each.is, needs };
+    if (needs.length > 0) return { kind: "columns", part: nameOf(part), role: each.is, needs };
   }
   const [role] = missingIn(recipe, named);
   if (role !== undefined) return { kind: "missing", role };
   for (const { each, part } of used) {
     if (each.is !== "sites") continue;
     const open = apartBy(part).find(({ column }) => each.only?.[column] === undefined);
-    if (open) return { kind: "which", part, role: each.is, ...open };
+    if (open) return { kind: "which", part: nameOf(part), role: each.is, ...open };
   }
   return checked === "faulty" ? { kind: "errors" } : { kind: "open" };
 }

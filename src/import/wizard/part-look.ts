@@ -1,5 +1,5 @@
 import type { Crs } from "../../geo/coordinate-systems.ts";
-import { type Apart, apartBy } from "./guess.ts";
+import { type Distinction, apartBy } from "./guess.ts";
 import type { SourcePart, SourceShape } from "./source.ts";
 
 /** A part of a file to be looked at: its first rows, and by what it may be cut down to the case. */
@@ -10,7 +10,7 @@ export interface PartLook {
   readonly columns: readonly string[];
   readonly count: number;
   readonly first: readonly { readonly number: number; readonly cells: readonly string[] }[];
-  readonly apart: readonly Apart[];
+  readonly apart: readonly Distinction[];
   readonly crs?: Crs;
 }
 

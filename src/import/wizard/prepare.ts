@@ -7,7 +7,7 @@ import { applyRecipe } from "./apply-recipe.ts";
 import { type Origins, startOrigins } from "./origins.ts";
 import { readSource } from "./read-source.ts";
 import { RECIPE_FILE } from "./recipe-name.ts";
-import type { Source } from "./source.ts";
+import type { GivenFile } from "./source.ts";
 
 /** A folder as a case's, with what was found on the way there. */
 export interface PreparedFolder {
@@ -48,14 +48,14 @@ async function readSources(
   files: ReadonlyMap<string, Uint8Array>,
   recipe: RecipeFile,
   report: Report,
-): Promise<ReadonlyMap<string, Source>> {
+): Promise<ReadonlyMap<string, GivenFile>> {
   const unread = new Set(
     recipe.files.flatMap(({ file, is }) =>
       is === "left-out" || is === "as-named" ? [file.replaceAll(/\d+/g, "#")] : [],
     ),
   );
   const meant = new Set(recipe.files.map(({ file }) => file.toLowerCase().replaceAll(/\d+/g, "#")));
-  const sources = new Map<string, Source>();
+  const sources = new Map<string, GivenFile>();
   for (const [path, bytes] of files) {
     const plain = path.toLowerCase().replaceAll(/\d+/g, "#");
     if (meant.has(plain) && !unread.has(plain)) sources.set(path, await readSource(path, bytes, report));

@@ -3,11 +3,11 @@ import type { FileRole, RecipeFile, RecipePart } from "../../protocol/recipe-fil
 import { guessOther, guessRole } from "./guess.ts";
 import type { Matches } from "./match-columns.ts";
 import { RECIPE_FILE } from "./recipe-name.ts";
-import type { Source, SourcePart } from "./source.ts";
+import type { GivenFile, SourcePart } from "./source.ts";
 
 /** What somebody has, and what is known beside it. */
 export interface Given {
-  readonly sources: Iterable<Source>;
+  readonly sources: Iterable<GivenFile>;
   /** The year that a school year began in last, for files that name none. */
   readonly year: number;
   readonly language: Language;

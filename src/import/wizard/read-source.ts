@@ -1,6 +1,6 @@
 import type { Report } from "../report.ts";
-import { readTextSource, type Source } from "./source.ts";
+import { readTextSource, type GivenFile } from "./source.ts";
 
 /** Reads a file of any format that is known here. */
-export const readSource = async (file: string, bytes: Uint8Array, report: Report): Promise<Source> =>
+export const readSource = async (file: string, bytes: Uint8Array, report: Report): Promise<GivenFile> =>
   readTextSource(file, bytes, report);

@@ -35,7 +35,7 @@ export interface SourceFeature {
 }
 
 /** What a file was found to be. */
-export type Source =
+export type GivenFile =
   | { readonly file: string; readonly kind: "parts"; readonly parts: readonly SourcePart[] }
   /** JSON that is no map: a case's own file, perhaps. */
   | { readonly file: string; readonly kind: "json"; readonly format?: string }
@@ -43,7 +43,7 @@ export type Source =
   | { readonly file: string; readonly kind: "unread" };
 
 /** Reads tables as text and maps as GeoJSON; anything else is named as unread. */
-export function readTextSource(file: string, bytes: Uint8Array, report: Report): Source {
+export function readTextSource(file: string, bytes: Uint8Array, report: Report): GivenFile {
   const decoded = decodeText(bytes);
   if ("notText" in decoded) {
     report("recipe.unread", { file }, { found: decoded.notText });
@@ -86,7 +86,7 @@ function columnNames(cells: readonly string[]): readonly string[] {
   });
 }
 
-function jsonSource(file: string, text: string, report: Report): Source {
+function jsonSource(file: string, text: string, report: Report): GivenFile {
   const json = readJson(file, text, report);
   if (!json) return { file, kind: "unread" };
   const { value } = json;
