@@ -1,0 +1,35 @@
+/** From a case's files to a municipality with its ways, every problem named. Imported as `skoledistrikt/import`. */
+export * from "./nouns.ts";
+export { importAddresses } from "../import/addresses.ts";
+export { isCaseFile, isOfCase } from "../import/case-files.ts";
+export { ADDRESSES_FILE } from "../import/under-figures.ts";
+export { importCase, type ImportedCase, type ImportOptions } from "../import/import-case.ts";
+export { ISSUE_TEXTS } from "../import/issue-texts.ts";
+export { isWrittenByNewer } from "../protocol/versions.ts";
+export { readQuestionText } from "../import/question.ts";
+export { readNumber } from "../import/numbers.ts";
+export { type OpenCase, openCase, openImported, type OpenOptions } from "../open-case.ts";
+export type { Paces } from "../travel/pace.ts";
+export { TRAVEL_ISSUES } from "../travel/issue-texts.ts";
+export { type Route, routeFromPlace, routeOf } from "../travel/route.ts";
+export { unitWaysTo } from "../travel/new-sites.ts";
+export { computeTravel, type Travel } from "../travel/travel.ts";
+export { resolvePlans } from "../travel/plans.ts";
+export { type Stretch, stretchOf } from "../travel/hazard.ts";
+
+export { openIssueBook } from "../import/report.ts";
+export { applyRecipe } from "../import/wizard/apply-recipe.ts";
+export { type DrawnFiles, drawnOf } from "../import/wizard/drawn.ts";
+export { faultyRows } from "../import/wizard/faulty-rows.ts";
+export { type Distinction, matchesIn } from "../import/wizard/guess.ts";
+export { isPart, type MissingRole, type NextStep, nextStep, type PartName } from "../import/wizard/next-step.ts";
+export type { Origins } from "../import/wizard/origins.ts";
+export { type PartLook, partLook } from "../import/wizard/part-look.ts";
+export { prepareFolder, type PreparedFolder, readRecipe } from "../import/wizard/prepare.ts";
+export { proposeRecipe, recipePart } from "../import/wizard/propose.ts";
+export { readSource } from "../import/wizard/read-source.ts";
+export { RECIPE_FILE } from "../import/wizard/recipe-name.ts";
+export { columnText, ROLE_TEXTS, WHERE_FROM } from "../import/wizard/role-texts.ts";
+export { type RoleInfo, roleInfo, ROLES } from "../import/wizard/roles.ts";
+export type { GivenFile, SourcePart } from "../import/wizard/source.ts";
+export type { RecipeFile, RecipePart } from "../protocol/recipe-file.ts";
