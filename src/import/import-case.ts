@@ -24,7 +24,7 @@ import { readForecastFiles } from "./read-forecast.ts";
 import { type MapReadings, readMaps } from "./read-maps.ts";
 import { readPlans } from "./read-plans.ts";
 import { readTables, type TableReadings } from "./read-tables.ts";
-import { type IssueBook, openIssueBook, type Report } from "./report.ts";
+import { type IssueBook, type NamedPlaces, openIssueBook, type Report } from "./report.ts";
 import { checkRegistered } from "./registered.ts";
 import { composed } from "./text.ts";
 import { isUnderFigures } from "./under-figures.ts";
@@ -52,6 +52,8 @@ export interface ImportOptions {
   readonly outside?: ReadonlyMap<string, Uint8Array>;
   /** A quicker SHA-256 than the own: a second of a case of a hundred megabytes. */
   readonly sha256?: Sha256;
+  /** How many places of one fault are named; a few unless said. */
+  readonly named?: NamedPlaces;
 }
 
 /**
@@ -60,7 +62,7 @@ export interface ImportOptions {
  */
 export function importCase(folderFiles: FileBytes | ReadFiles, options: ImportOptions = {}): Checked<ImportedCase> {
   const { bytes: files, sources, repeat } = onlyOwn(folderFiles);
-  const book = openIssueBook();
+  const book = openIssueBook(options.named);
   repeat(book.report);
   const given = ownFiles(files, sources, book.report);
   const used = withUnpackedGtfs(given, book.report);
