@@ -155,8 +155,9 @@ export {
   isMeasureKey,
   MAIN_MEASURES,
   type MeasureKey,
-  MEASURES,
-  measureByKey,
+  measureNamed,
+  measuresIn,
+  WHOLE_MEASURES,
   measuresAt,
 } from "./evaluate/measures/table.ts";
 export type { PlanMoney, PlanTotals } from "./evaluate/plan-totals.ts";
@@ -401,5 +402,5 @@ export {
 } from "./report/shown-measures.ts";
 export { toldFigures } from "./report/told-figures.ts";
 export { audienceOf, type Audience, INTERNAL } from "./report/internal.ts";
-export { EMPTY_SITE, shownOverflow, shownSites, type ShownSite, type ShownSites } from "./report/shown-sites.ts";
+export { emptySite, shownOverflow, shownSites, type ShownSite, type ShownSites } from "./report/shown-sites.ts";
 export { countBeatingIn, criterion, ranksIn, sorted, telling, unbeatenIn } from "./report/measured-list.ts";

@@ -1,4 +1,4 @@
-import { GRADE_COUNT } from "../domain/grades.ts";
+import type { Grades } from "../domain/grades.ts";
 import type { Demand, Position } from "../domain/municipality.ts";
 import { metres } from "../domain/quantities.ts";
 import type { Residents } from "./pupils.ts";
@@ -22,12 +22,13 @@ interface Address {
 
 /** Gathers residents by address and unit, in the order that {@link Demand} describes; counts those outside all units. */
 export function gatherDemand(
+  grades: Grades,
   residents: readonly Residents[],
   empty: EmptyUnits,
   file: string,
   report: Report,
 ): { readonly demand: Demand; readonly outside: number } {
-  const { addresses, outside } = gatherAddresses(residents, empty, file, report);
+  const { addresses, outside } = gatherAddresses(grades, residents, empty, file, report);
   const ordered = addresses.toSorted((a, b) => a.unit - b.unit || a.lon - b.lon || a.lat - b.lat);
   const unitCount = empty.id.length;
   const firstPoint = new Uint32Array(unitCount + 1);
@@ -39,8 +40,8 @@ export function gatherDemand(
     if (points.length === firstPoint[unit]) points.push({ lon: empty.lon[unit], lat: empty.lat[unit], pupils: [] });
   }
   firstPoint[unitCount] = points.length;
-  const pupils = new Uint16Array(points.length * GRADE_COUNT);
-  points.forEach((point, i) => pupils.set(point.pupils, i * GRADE_COUNT));
+  const pupils = new Uint16Array(points.length * grades.count);
+  points.forEach((point, i) => pupils.set(point.pupils, i * grades.count));
   const demand = {
     pointCount: points.length,
     firstPoint,
@@ -52,6 +53,7 @@ export function gatherDemand(
 }
 
 function gatherAddresses(
+  grades: Grades,
   residents: readonly Residents[],
   empty: EmptyUnits,
   file: string,
@@ -61,7 +63,7 @@ function gatherAddresses(
   let [nearby, lost] = [0, 0];
   for (const { lon, lat, grade, pupils } of residents) {
     const key = `${Math.round(lon * STEPS)} ${Math.round(lat * STEPS)}`;
-    const address = addresses.get(key) ?? addressAt({ lon, lat }, empty);
+    const address = addresses.get(key) ?? addressAt(grades, { lon, lat }, empty);
     if (!address) {
       lost += pupils;
       continue;
@@ -79,10 +81,10 @@ function gatherAddresses(
   return { addresses: [...addresses.values()], outside: lost };
 }
 
-function addressAt(position: Position, empty: EmptyUnits): Address | undefined {
+function addressAt(grades: Grades, position: Position, empty: EmptyUnits): Address | undefined {
   const inside = empty.at(position);
   const unit = inside ?? empty.near(position, NEAR);
   if (unit === undefined) return undefined;
   const lies = inside === undefined ? "near the unit" : "in the unit";
-  return { unit, ...position, lies, pupils: Array<number>(GRADE_COUNT).fill(0) };
+  return { unit, ...position, lies, pupils: Array<number>(grades.count).fill(0) };
 }

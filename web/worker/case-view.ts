@@ -59,6 +59,7 @@ export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly
   return {
     name: info.name,
     schoolYear: schoolYearText(info.schoolYear),
+    grades: municipality.grades,
     ...(info.syntheticNotice && { notice: info.syntheticNotice }),
     ...(info.rightsError && { rightsError: info.rightsError }),
     ...(info.bordersNotice !== undefined && { borders: info.bordersNotice }),

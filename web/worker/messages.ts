@@ -5,6 +5,7 @@ import type {
   AssignmentPolicy,
   BandSet,
   ContiguityRule,
+  Grades,
   JoinedDistricts,
   CostModel,
   OpenCase,
@@ -232,6 +233,7 @@ export interface DangerOnMap {
 export interface CaseView {
   readonly name: string;
   readonly schoolYear: string;
+  readonly grades: Grades;
   /** Where it is not documented which of today's districts touch: what is said of it. */
   readonly borders?: Said;
   readonly notice?: Text;
