@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type BuiltCase, buildCase } from "../../data/tarnsey/source/case.ts";
 import { SCHOOLS } from "../../data/tarnsey/source/facts.ts";
 import { alongLine, apart, liesIn } from "../../data/tarnsey/source/plane.ts";
-import { BANDS, hasBand } from "../../src/domain/grades.ts";
+import { BANDS, hasBand } from "../cases/folkeskole.ts";
 import { pieces } from "../../src/geo/contiguity.ts";
 import { touchingBy } from "../../src/geo/touching-by.ts";
 import { importCase } from "../../src/import/import-case.ts";

@@ -1,9 +1,10 @@
-import { GRADE_COUNT } from "../../domain/grades.ts";
+import { folkeskoleGrades } from "../../domain/folkeskole.ts";
 import { GRADE_ROLES } from "../grade-columns.ts";
 import { readNumber } from "../numbers.ts";
 import type { Report } from "../report.ts";
 import type { FoundPart } from "./found-part.ts";
 
+const { count: GRADE_COUNT } = folkeskoleGrades();
 /** The ages that registers count children by where nothing is said: under 15. */
 const CHILDREN_AGES = [0, 14] as const;
 

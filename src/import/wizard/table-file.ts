@@ -1,5 +1,6 @@
 import { dsvFormat } from "d3-dsv";
-import { GRADE_COUNT } from "../../domain/grades.ts";
+import { folkeskoleGrades } from "../../domain/folkeskole.ts";
+import { allBands, formatBands } from "../../domain/grades.ts";
 import { quotedList } from "../../domain/language.ts";
 import type { RecipeFile } from "../../protocol/recipe-file.ts";
 import { CASE_FILES } from "../case-files.ts";
@@ -11,6 +12,9 @@ import { ownIds } from "./ids.ts";
 import type { startOrigins } from "./origins.ts";
 import { placesOfPart } from "./places-of-part.ts";
 import { spreadChildren } from "./spread-children.ts";
+
+/** What a school teaches of which nothing is said. */
+const ALL_GRADES = formatBands(folkeskoleGrades(), allBands(folkeskoleGrades()));
 
 /** A made table, and tables that follow from it where nobody has any. */
 interface MadeTable {
@@ -96,7 +100,7 @@ function completeSites(
     const { file } = input.part;
     const own = rows.filter((each) => each.input === input);
     if (!input.columns.has("grades")) {
-      const grades = input.recipe.grades ?? `0-${GRADE_COUNT - 1}`;
+      const grades = input.recipe.grades ?? ALL_GRADES;
       for (const { cells } of own) cells.set("grades", grades);
       report("recipe.grades-assumed", { file }, { grades, count: own.length });
     }
