@@ -102,7 +102,7 @@ export {
   type ForecastParameter,
   type ForecastParameters,
   type ForecastValues,
-  NEW_DWELLING_GRADES,
+  newDwellingShare,
   scenarioValues,
 } from "./forecast/parameters.ts";
 export {

@@ -40,4 +40,5 @@ export const hasTransportRight = (
   band: Band,
   way: number,
   dangerousFor: BandSet = NO_BANDS,
-): boolean => (way > bands[band].limit || hasBand(dangerousFor, band)) && way < Infinity;
+): boolean =>
+  (way > bands[band].limit || (hasBand(dangerousFor, band) && bands[band].limit < Infinity)) && way < Infinity;

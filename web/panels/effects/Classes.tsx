@@ -16,7 +16,7 @@ export const Classes = memo(function Classes({ figures }: { readonly figures: Pl
   const { say, number } = voice;
   const pairs = sizePairs(voice, figures);
   const schoolYear = Number(figures.view.schoolYear.slice(0, 4));
-  const cap = classCap(5, schoolYear);
+  const cap = classCap(figures.view.grades, Math.floor(figures.view.grades.count / 2), schoolYear);
   return (
     <section className="block">
       <h3>{say("classes.title")}</h3>
