@@ -180,7 +180,7 @@ export const en: Catalogue = {
   "right.why": "The right is lost only where the way to school becomes shorter or less dangerous.",
   "right.picture": "Pupils with a right to free transport by grade, the plan against today",
   "right.formula":
-    "Pupils counted one by one: the way to their school is longer than {low} km in grades 0-3, {middle} km in 4-6 and {upper} km in 7-9.",
+    "Pupils counted one by one: the way to their school is longer than {limits}.",
 
   "classes.title": "Classes",
   "classes.headline": "classes",

@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from "react";
-import { lackingIn, languageName, MAIN_MEASURES, ranksPlans, TRANSPORT_RIGHT } from "../../src/index.ts";
+import { lackingIn, languageName, MAIN_MEASURES, ranksPlans, TRANSPORT_RIGHT, transportNote } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
 import { useWorkers } from "../state/workers-context.ts";
 import { NO_CASE } from "../proposals/opened-file.ts";
 import { isWholeCase, readPicked } from "../state/given-files.ts";
-import { caseView, planList, sceneryOf } from "../state/selectors.ts";
+import { caseView, planList, sceneryOf, gradesHere } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { Dialog } from "./Dialog.tsx";
 import { KEYS, SOURCES } from "./keys.ts";
@@ -63,6 +63,7 @@ function Keys(): ReactNode {
 
 function Words(): ReactNode {
   const { say, read } = useVoice();
+  const grades = useSelect(gradesHere);
   const list = useSelect(planList);
   const measures = MAIN_MEASURES.filter((measure) => ranksPlans(list ?? {}, measure))
     .map(({ title }) => read(title).toLowerCase())
@@ -84,7 +85,9 @@ function Words(): ReactNode {
         <div>
           <dt>{say("word.right")}</dt>
           <dd>
-            {read(TRANSPORT_RIGHT.text)} ({TRANSPORT_RIGHT.paragraph})
+            {grades.law.kind === "danish"
+              ? `${read(TRANSPORT_RIGHT.text)} (${TRANSPORT_RIGHT.paragraph})`
+              : read(transportNote(grades))}
           </dd>
         </div>
       </dl>

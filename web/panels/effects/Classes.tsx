@@ -39,7 +39,7 @@ export const Classes = memo(function Classes({ figures }: { readonly figures: Pl
       <HowComputed
         formula={[say("classes.formula", { cap: number(cap) })]}
         measures={["classes", ...KEYS, "pooled-classes", "pooling-travel"]}
-        rules={[classSizeRule(schoolYear), TEACHING_TOGETHER]}
+        {...(figures.view.grades.law.kind === "danish" && { rules: [classSizeRule(schoolYear), TEACHING_TOGETHER] })}
       >
         <PairTable pairs={pairs} unit={say("classes.axis")} />
       </HowComputed>
