@@ -1,5 +1,4 @@
 import type { Grades } from "../domain/grades.ts";
-import { folkeskoleGrades } from "../domain/folkeskole.ts";
 import type { Checked } from "../domain/issue.ts";
 import type { Demand, Municipality, Units } from "../domain/municipality.ts";
 import { pieces } from "../geo/contiguity.ts";
@@ -7,6 +6,7 @@ import { type Crs, crsOfName } from "../geo/coordinate-systems.ts";
 import type { CaseFile } from "../protocol/case-file.ts";
 import { type PaperForm, paperFormSchema } from "../protocol/paper-form.ts";
 import type { PlanFile } from "../protocol/plan-file.ts";
+import { gradesByRules } from "./case-grades.ts";
 import { emptyUnitsOf, unitsOf } from "./build-units.ts";
 import { CASE_FILES, isCaseFile, isOwnFile, looksMisnamed } from "./case-files.ts";
 import { checkPublished } from "./check-published.ts";
@@ -71,8 +71,9 @@ export function importCase(folderFiles: FileBytes | ReadFiles, options: ImportOp
   const folder = openFolder(new Map([...used, ...(options.outside ?? [])]), book.report, { unread, sources });
   const caseJson = folder.json(CASE_FILES.case, "required");
   const read = caseJson && readCase(caseJson, book.report);
-  const grades = folkeskoleGrades();
-  const tables = readTables(grades, folder, options.crs ?? statedCrs(read), book);
+  const byRules = gradesByRules(caseJson, read?.caseFile.rules, book.report);
+  const tables = readTables(byRules, folder, options.crs ?? statedCrs(read), book);
+  const { grades } = tables;
   const maps = readMaps(folder, read, tables.where, book);
   const empty = read && emptyUnitsOf(read, tables, maps, book.report);
   const plans = readPlans(grades, folder, { read, caseJson, tables, empty }, book);

@@ -5,7 +5,7 @@ import type { Whereabouts } from "./whereabouts.ts";
 import { onceOnly, readCount, readRequired, reportSameRows } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { reportCountColumns } from "./count-columns.ts";
-import { GRADE_COLUMNS, GRADE_ROLES, gradeColumnNames, type GradeRole } from "./grade-columns.ts";
+import { gradeAfter, gradeColumns, gradeOfRole, type GradeRole, gradeRoles } from "./grade-columns.ts";
 import { gradeNamed } from "./grade-names.ts";
 import { decimalSignOf } from "./numbers.ts";
 import { PLACES_FILE } from "./places.ts";
@@ -19,16 +19,22 @@ import {
   type TablePositions,
 } from "./table-positions.ts";
 
-type PupilRole = CoordinateRole | GradeRole | "id" | "place" | "grade" | "pupils" | "pupils_10";
-export const PUPIL_COLUMNS: ColumnNames<PupilRole> = {
-  ...COORDINATE_COLUMNS,
-  ...GRADE_COLUMNS,
-  pupils_10: gradeColumnNames(10),
+type PupilRole = CoordinateRole | GradeRole | "id" | "place" | "grade" | "pupils";
+
+export const PUPIL_COLUMNS = {
   id: ["id", "elev_id", "elevid", "elevnummer", "pupil_id"],
   place: ["place", "sted", "by", "bynavn", "område"],
   grade: ["grade", "klassetrin", "trin", "klasse"],
   pupils: ["pupils", "elever", "antal", "antal elever", "elevtal", "elevantal", "antal børn", "børn", "count"],
-};
+} as const;
+
+/** A grade's pupils stand in a column each, or each row says its grade. */
+export const pupilColumns = (grades: Grades): ColumnNames<PupilRole> => ({
+  ...COORDINATE_COLUMNS,
+  ...PUPIL_COLUMNS,
+  ...gradeColumns(grades),
+  ...gradeAfter(grades),
+});
 
 /** Pupils of one grade at one address or place. */
 export interface Residents extends Position {
@@ -57,14 +63,14 @@ export function readPupils(
   where: Whereabouts,
   report: Report,
 ): PupilReading | undefined {
-  const layout = layoutOf(sheet);
+  const layout = layoutOf(grades, sheet);
   const columns = coordinateColumns(sheet);
   const at = { file: sheet.file, line: sheet.header.line };
   const found = quotedList(sheet.header.cells);
   if (!layout) report("pupils.no-columns", at, { found });
   if (!columns && !sheet.has("place")) report("coordinates.no-columns", at, { found });
   if (!layout || (!columns && !sheet.has("place"))) return undefined;
-  checkRows(sheet, layout, report);
+  checkRows(grades, sheet, layout, report);
   const located = columns ? sheet.rows.filter((row) => columns.some((column) => sheet.text(row, column) !== "")) : [];
   const positions = columns && readPositions(sheet, columns, located, where, report);
   const byCoordinates = new Set(located);
@@ -86,18 +92,18 @@ export function readPupils(
   return { residents, leftOut, ...(positions && { positions }) };
 }
 
-function layoutOf(sheet: Sheet<PupilRole>): Layout | undefined {
+function layoutOf(grades: Grades, sheet: Sheet<PupilRole>): Layout | undefined {
   if (sheet.has("grade")) return sheet.has("pupils") ? "grade and pupils" : "a row a pupil";
-  return GRADE_ROLES.some((role) => sheet.has(role)) ? "a column a grade" : undefined;
+  return gradeRoles(grades).some((role) => sheet.has(role)) ? "a column a grade" : undefined;
 }
 
 /** Every pupil once: no id twice (for each grade, where a row is a grade), no row again, no count in an unknown column. */
-function checkRows(sheet: Sheet<PupilRole>, layout: Layout, report: Report): void {
+function checkRows(grades: Grades, sheet: Sheet<PupilRole>, layout: Layout, report: Report): void {
   const isCounted = layout === "grade and pupils";
   const first = onceOnly(sheet, "id", report, (row) => (isCounted ? sheet.text(row, "grade") : ""));
   if (sheet.has("id")) sheet.rows.forEach(first);
   else if (layout !== "a row a pupil") reportSameRows(sheet, report);
-  const counted = layout === "a column a grade" ? GRADE_ROLES : [];
+  const counted = layout === "a column a grade" ? gradeRoles(grades) : [];
   if (!isCounted && (counted.length === 0 || counted.some((role) => !sheet.has(role))))
     reportCountColumns(sheet, counted, report);
 }
@@ -145,7 +151,8 @@ interface CountReader {
 }
 
 function countReader(grades: Grades, sheet: Sheet<PupilRole>, layout: Layout, report: Report): CountReader {
-  const columns: readonly PupilRole[] = layout === "a column a grade" ? [...GRADE_ROLES, "pupils_10"] : ["pupils"];
+  const columns: readonly PupilRole[] =
+    layout === "a column a grade" ? [...gradeRoles(grades), `pupils_${grades.count}`] : ["pupils"];
   const present = columns.filter((role) => sheet.has(role));
   const decimal = decimalSignOf(sheet.rows.flatMap((row) => present.map((role) => sheet.text(row, role))));
   let inGradeTen = 0;
@@ -170,8 +177,8 @@ function countReader(grades: Grades, sheet: Sheet<PupilRole>, layout: Layout, re
       return counts.filter(({ grade }) => grade < grades.count);
     },
     summarise: () => {
-      const absent = layout === "a column a grade" ? GRADE_ROLES.filter((role) => !sheet.has(role)) : [];
-      const missing = absent.map((role) => role.slice("pupils_".length)).join(", ");
+      const absent = layout === "a column a grade" ? gradeRoles(grades).filter((role) => !sheet.has(role)) : [];
+      const missing = absent.map((role) => grades.names[gradeOfRole(role)]).join(", ");
       if (absent.length > 0)
         report("pupils.grade-column-missing", { file: sheet.file, line: sheet.header.line }, { grades: missing });
       if (inGradeTen > 0) report("pupils.grade-ten", { file: sheet.file }, { count: inGradeTen });
