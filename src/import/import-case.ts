@@ -15,6 +15,7 @@ import { districtsToday } from "./districts.ts";
 import { fitSchema } from "./json-text.ts";
 import { openFolder } from "./folder.ts";
 import { type FileBytes, onlyOwn, type ReadFiles, type Sources, tellByName } from "./formats/sources.ts";
+import { withAttendance, withHomes } from "./joined-files.ts";
 import { isPackedGtfs } from "./gtfs/files.ts";
 import { toldOfArchive, withUnpackedGtfs } from "./gtfs/unpack.ts";
 import { readGtfs } from "./gtfs/read-gtfs.ts";
@@ -67,10 +68,12 @@ export function importCase(folderFiles: FileBytes | ReadFiles, options: ImportOp
   const folder = openFolder(new Map([...used, ...(options.outside ?? [])]), book.report, { unread, sources });
   const caseJson = folder.json(CASE_FILES.case, "required");
   const read = caseJson && readCase(caseJson, book.report);
-  const tables = readTables(folder, options.crs ?? statedCrs(read), book);
-  const maps = readMaps(folder, read, tables.where, book);
+  const apart = readTables(folder, options.crs ?? statedCrs(read), book);
+  const maps = readMaps(folder, read, apart.where, book);
+  const tables = withHomes(apart, maps, book.report);
   const empty = read && emptyUnitsOf(read, tables, maps, book.report);
-  const plans = readPlans(folder, { read, caseJson, tables, empty }, book);
+  const planFiles = readPlans(folder, { read, caseJson, tables, empty }, book);
+  const { plans, inForce } = withAttendance(planFiles, maps, tables, empty, book);
   const forecast = readForecastFiles(folder, { info: read?.info, tables, empty }, book);
   const publicBuses = readGtfs(folder, busTerms(caseJson, read?.caseFile, book.report), book);
   const form = folder.json(CASE_FILES.paper, "optional");
@@ -79,7 +82,13 @@ export function importCase(folderFiles: FileBytes | ReadFiles, options: ImportOp
   const issues = tellByName(sources, toldOfArchive(given, book.all()));
   if (!built || book.failed()) return { issues };
   const { units, roads, pupils } = built;
-  const municipality = { ...built.municipality, ...(forecast && { forecast }), ...(publicBuses && { publicBuses }) };
+  const info = { ...inForce, ...built.municipality.info };
+  const municipality = {
+    ...built.municipality,
+    info,
+    ...(forecast && { forecast }),
+    ...(publicBuses && { publicBuses }),
+  };
   const notes = { files: tellByName(sources, toldOfArchive(given, folder.notes())), units, roads, pupils };
   return {
     value: {

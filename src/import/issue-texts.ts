@@ -4,6 +4,7 @@ import { CASE_ISSUES } from "./issue-texts-case.ts";
 import { FILE_ISSUES } from "./issue-texts-files.ts";
 import { FORECAST_ISSUES } from "./issue-texts-forecast.ts";
 import { FORMAT_ISSUES } from "./issue-texts-formats.ts";
+import { JOIN_ISSUES } from "./issue-texts-joins.ts";
 import { MAP_ISSUES } from "./issue-texts-maps.ts";
 
 /** Everything import can find to say of a case, by code, in both languages. Messages are ICU. */
@@ -12,6 +13,7 @@ export const ISSUE_TEXTS = {
   ...FORMAT_ISSUES,
   ...MAP_ISSUES,
   ...CASE_ISSUES,
+  ...JOIN_ISSUES,
   ...FORECAST_ISSUES,
   ...BUS_ISSUES,
 } satisfies Record<string, IssueText>;

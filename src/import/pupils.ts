@@ -7,7 +7,9 @@ import type { ColumnNames, Sheet } from "./columns.ts";
 import { reportCountColumns } from "./count-columns.ts";
 import { GRADE_COLUMNS, GRADE_ROLES, gradeColumnNames, type GradeRole } from "./grade-columns.ts";
 import { gradeNamed } from "./grade-names.ts";
+import { HOME_KEYS } from "./homes.ts";
 import { decimalSignOf } from "./numbers.ts";
+import type { HomeKind, Unplaced } from "./place-pupils.ts";
 import { PLACES_FILE } from "./places.ts";
 import type { Report } from "./report.ts";
 import type { Row } from "./table.ts";
@@ -19,10 +21,11 @@ import {
   type TablePositions,
 } from "./table-positions.ts";
 
-type PupilRole = CoordinateRole | GradeRole | "id" | "place" | "grade" | "pupils" | "pupils_10";
+type PupilRole = CoordinateRole | GradeRole | HomeKind | "id" | "place" | "grade" | "pupils" | "pupils_10";
 export const PUPIL_COLUMNS: ColumnNames<PupilRole> = {
   ...COORDINATE_COLUMNS,
   ...GRADE_COLUMNS,
+  ...HOME_KEYS,
   pupils_10: gradeColumnNames(10),
   id: ["id", "elev_id", "elevid", "elevnummer", "pupil_id"],
   place: ["place", "sted", "by", "bynavn", "område"],
@@ -39,6 +42,8 @@ export interface Residents extends Position {
 /** pupils.csv. */
 export interface PupilReading {
   readonly residents: readonly Residents[];
+  /** Those whose home is told by a key alone; none once they are placed. */
+  readonly unplaced: readonly Unplaced[];
   /** Pupils in the file who are not among the residents: of grade 10, and in rows without a place. */
   readonly leftOut: { readonly gradeTen: number; readonly nowhere: number };
   readonly positions?: TablePositions;
@@ -61,8 +66,10 @@ export function readPupils(
   const at = { file: sheet.file, line: sheet.header.line };
   const found = quotedList(sheet.header.cells);
   if (!layout) report("pupils.no-columns", at, { found });
-  if (!columns && !sheet.has("place")) report("coordinates.no-columns", at, { found });
-  if (!layout || (!columns && !sheet.has("place"))) return undefined;
+  const keys = KEYS_IN_TURN.filter((role) => sheet.has(role));
+  const tellsHomes = columns !== undefined || sheet.has("place") || keys.length > 0;
+  if (!tellsHomes) report("coordinates.no-columns", at, { found });
+  if (!layout || !tellsHomes) return undefined;
   checkRows(sheet, layout, report);
   const located = columns ? sheet.rows.filter((row) => columns.some((column) => sheet.text(row, column) !== "")) : [];
   const positions = columns && readPositions(sheet, columns, located, where, report);
@@ -70,20 +77,27 @@ export function readPupils(
   const placed = placeFinder(sheet, places, report);
   const counts = countReader(sheet, layout, report);
   const residents: Residents[] = [];
+  const unplaced: Unplaced[] = [];
   const nowhere: { row: Row; pupils: number }[] = [];
   for (const row of sheet.rows) {
     const ofRow = counts.read(row);
     const hasPlace = sheet.has("place") && sheet.text(row, "place") !== "";
     const position = byCoordinates.has(row) ? positions?.positionOf.get(row) : hasPlace ? placed(row) : undefined;
+    const by = keys.find((role) => sheet.text(row, role) !== "");
     if (position) for (const each of ofRow) residents.push({ ...position, ...each });
+    else if (!byCoordinates.has(row) && !hasPlace && by)
+      for (const each of ofRow) unplaced.push({ ...each, by, key: sheet.text(row, by), at: sheet.at(row, by) });
     else if (!byCoordinates.has(row) && !hasPlace)
       nowhere.push({ row, pupils: ofRow.reduce((sum, { pupils }) => sum + pupils, 0) });
   }
   counts.summarise();
   if (nowhere.length > 0) reportNowhere(sheet.file, nowhere, report);
   const leftOut = { gradeTen: counts.inGradeTen(), nowhere: nowhere.reduce((sum, { pupils }) => sum + pupils, 0) };
-  return { residents, leftOut, ...(positions && { positions }) };
+  return { residents, unplaced, leftOut, ...(positions && { positions }) };
 }
+
+/** The most exact first. */
+const KEYS_IN_TURN = ["address", "area", "postcode", "parish"] as const satisfies readonly HomeKind[];
 
 function layoutOf(sheet: Sheet<PupilRole>): Layout | undefined {
   if (sheet.has("grade")) return sheet.has("pupils") ? "grade and pupils" : "a row a pupil";

@@ -18,7 +18,7 @@ const SLIGHT = 0.03;
  */
 export function checkRegistered(
   sites: readonly Site[],
-  { residents, leftOut }: PupilReading,
+  { residents, leftOut }: Pick<PupilReading, "residents" | "leftOut">,
   file: string,
   report: Report,
 ): void {

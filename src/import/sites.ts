@@ -63,7 +63,6 @@ export function readSites(sheet: Sheet<SiteRole>, where: Whereabouts, report: Re
     first(row) === "first" ? (readSite(sheet, row, positions, report) ?? []) : [],
   );
   const ids = new Set(schools.map((row) => sheet.text(row, "id")));
-  listSitesWithoutCapacity(sheet, rows, report);
   if (schools.every((row) => sheet.text(row, "grades") === "")) report("sites.none-open", { file: sheet.file }, {});
   return { rows, ids, positions };
 }
@@ -115,7 +114,7 @@ function listHeads(sheet: Sheet<SiteRole>, report: Report): void {
 }
 
 /** Lists open sites without a capacity, and columns of numbers that might be it. */
-function listSitesWithoutCapacity(sheet: Sheet<SiteRole>, rows: readonly SiteRow[], report: Report): void {
+export function listSitesWithoutCapacity(sheet: Sheet<SiteRole>, rows: readonly SiteRow[], report: Report): void {
   const missing = rows.filter(({ site }) =>
     BANDS.some(({ band }) => hasBand(site.teaches, band) && site.capacity[band] === undefined),
   );

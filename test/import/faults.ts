@@ -5,6 +5,7 @@ import { CASE_FAULTS } from "./faults-case.ts";
 import { FILE_FAULTS } from "./faults-files.ts";
 import { FORECAST_FAULTS } from "./faults-forecast.ts";
 import { FORMAT_FAULTS } from "./faults-formats.ts";
+import { JOIN_FAULTS } from "./faults-joins.ts";
 import { MAP_FAULTS } from "./faults-maps.ts";
 
 /** For every code one fault that provokes it. */
@@ -13,6 +14,7 @@ export const FAULTS: Readonly<Record<IssueCode, Fault>> = {
   ...FORMAT_FAULTS,
   ...MAP_FAULTS,
   ...CASE_FAULTS,
+  ...JOIN_FAULTS,
   ...FORECAST_FAULTS,
   ...BUS_FAULTS,
 };

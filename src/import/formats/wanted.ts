@@ -1,5 +1,6 @@
 import { catalogue, type Text } from "../../domain/language.ts";
 import { ADDRESS_COLUMNS } from "../addresses.ts";
+import { CAPACITY_COLUMNS } from "../capacity.ts";
 import { CASE_MAPS, CASE_TABLES } from "../case-names.ts";
 import { DISTRICT_COLUMNS } from "../districts.ts";
 import { COST_COLUMNS } from "../own-costs.ts";
@@ -46,6 +47,8 @@ export const WANTED: Readonly<Record<string, Wanted>> = {
     ["elever", "elevtal", "børn"],
     [[...PUPIL_COLUMNS.grade, ...PUPIL_COLUMNS.pupils_0, ...PUPIL_COLUMNS.pupils_1]],
   ),
+  [CASE_TABLES.homes]: table(["adressenøgle", "adressenøgler", "hjem"]),
+  [CASE_TABLES.capacity]: table(["kapacitet", "pladser"], [CAPACITY_COLUMNS.site]),
   [CASE_TABLES.neighbours]: table(["nabokommuner"], [PLACE_COLUMNS.name]),
   [CASE_TABLES.places]: table(["byer", "steder"], [PLACE_COLUMNS.name]),
   [CASE_TABLES.addresses]: table(["adresser"], [ADDRESS_COLUMNS.street, ADDRESS_COLUMNS.number]),
@@ -66,6 +69,8 @@ export const WANTED: Readonly<Record<string, Wanted>> = {
     geometries: LINES,
   },
   [CASE_MAPS.units]: areas(["basisområder", "basisomraader", "enheder"]),
+  [CASE_MAPS.areas]: areas(["områder", "omraader"]),
+  [CASE_MAPS.attendance]: areas(["grunddistrikter", "skoledistrikter", "tilhørsområder"]),
   [CASE_MAPS.outline]: areas(["kommune", "kommunegrænse", "kommunegraense", "municipality"]),
   [CASE_MAPS.land]: areas(["kyst", "landareal"]),
   [CASE_MAPS.surroundings]: areas(["omgivelser"]),
