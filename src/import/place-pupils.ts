@@ -89,16 +89,13 @@ function finderOf(
   { homes, parishes, areas }: HomeGround,
 ): ((key: string) => readonly Position[]) | undefined {
   if (homes === "damaged" || (by === "area" && areas === "damaged")) return undefined;
-  switch (by) {
-    case "address":
-      return lookUp(homes.filter(({ id }) => id !== "").map((home) => [plain(home.id), home]));
-    case "postcode":
-      return lookUp(homes.map((home) => [plain(home.postcode), home]));
-    case "parish":
-      return parishFinder(homes, parishes);
-    case "area":
-      return areaFinder(homes, areas === "damaged" ? [] : areas);
-  }
+  const finders: Readonly<Record<HomeKind, () => (key: string) => readonly Position[]>> = {
+    address: () => lookUp(homes.filter(({ id }) => id !== "").map((home) => [plain(home.id), home])),
+    postcode: () => lookUp(homes.map((home) => [plain(home.postcode), home])),
+    parish: () => parishFinder(homes, parishes),
+    area: () => areaFinder(homes, areas === "damaged" ? [] : areas),
+  };
+  return finders[by]();
 }
 
 function lookUp(entries: readonly (readonly [key: string, place: Position])[]): (key: string) => readonly Position[] {
