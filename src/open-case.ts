@@ -8,6 +8,7 @@ import { registerIssues } from "./evaluate/register-issues.ts";
 import { CASE_FILES } from "./import/case-files.ts";
 import { type FileBytes, type ReadFiles, tellByName } from "./import/formats/sources.ts";
 import { type ImportedCase, type ImportOptions, importCase } from "./import/import-case.ts";
+import type { ImportNotes } from "./import/notes.ts";
 import { travelIssue } from "./travel/issue-texts.ts";
 import type { PaperForm } from "./protocol/paper-form.ts";
 import { resolvePlans } from "./travel/plans.ts";
@@ -26,6 +27,12 @@ export interface OpenCase {
   readonly dataHash: string;
 }
 
+/** A case as it was just opened from its files. */
+export interface OpenedFiles extends OpenCase {
+  /** What was found out about the files, and what became of all that they tell of. */
+  readonly notes: ImportNotes;
+}
+
 export interface OpenOptions extends ImportOptions {
   /** Id of the plan to count changes against, instead of the one that case.json names. */
   readonly baseline?: string;
@@ -35,7 +42,7 @@ export interface OpenOptions extends ImportOptions {
  * From the bytes of a case folder (path within it -> bytes), or what `readFormats` makes of them, to a case that can be asked; every problem
  * is in `issues`.
  */
-export function openCase(files: FileBytes | ReadFiles, options: OpenOptions = {}): Checked<OpenCase> {
+export function openCase(files: FileBytes | ReadFiles, options: OpenOptions = {}): Checked<OpenedFiles> {
   const imported = importCase(files, options);
   if (!imported.value) return { issues: imported.issues };
   const { value, issues } = openImported(imported.value, options);
@@ -44,9 +51,9 @@ export function openCase(files: FileBytes | ReadFiles, options: OpenOptions = {}
 
 /** The second half of {@link openCase}: distances, plans, and whether today's plan gives every pupil a school. */
 export function openImported(
-  { municipality, plans: planFiles, paperForm, dataHash, sources }: ImportedCase,
+  { municipality, plans: planFiles, paperForm, dataHash, notes, sources }: ImportedCase,
   { baseline: wanted }: Pick<OpenOptions, "baseline"> = {},
-): Checked<OpenCase> {
+): Checked<OpenedFiles> {
   const { value: travel, issues } = computeTravel(municipality);
   const plans = resolvePlans(municipality, travel, planFiles);
   const baseline = wanted === undefined ? plans[0] : plans.find(({ id }) => id === wanted.normalize("NFC"));
@@ -71,7 +78,7 @@ export function openImported(
   return all.some(({ severity }) => severity === "error")
     ? { issues: all }
     : {
-        value: { basis, plans, inForceFrom: yearsOf(planFiles), ...(paperForm && { paperForm }), dataHash },
+        value: { basis, plans, inForceFrom: yearsOf(planFiles), ...(paperForm && { paperForm }), dataHash, notes },
         issues: all,
       };
 }

@@ -10,6 +10,7 @@ import type { BackupRequest } from "./commands/backup.ts";
 import type { BenchInstanceRequest } from "./commands/bench-instance.ts";
 import type { BusesRequest } from "./commands/buses.ts";
 import type { CalendarRequest } from "./commands/calendar.ts";
+import type { CheckRequest } from "./commands/check.ts";
 import type { CompareRequest } from "./commands/compare.ts";
 import type { ContributionsRequest } from "./commands/contributions.ts";
 import type { ConsolidateRequest } from "./commands/consolidate.ts";
@@ -36,6 +37,8 @@ const texts = (args: Arguments, ...names: readonly string[]): Record<string, str
   given(Object.fromEntries(names.map((name) => [name, args.text(name)])));
 
 const timeTold = (args: Arguments): TimeTold => args.choice("time") ?? "told";
+
+export const checkRequest = (folder: string, args: Arguments): CheckRequest => ({ folder, ...texts(args, "json") });
 
 export const evaluateRequest = (folder: string, args: Arguments): EvaluateRequest => ({
   folder,

@@ -32,6 +32,7 @@ import {
   benchRequest,
   busesRequest,
   calendarRequest,
+  checkRequest,
   compareRequest,
   consolidateRequest,
   contributionsRequest,
@@ -85,7 +86,7 @@ async function dispatch(command: CommandName, place: string, args: Arguments, sa
     case "new":
       return newCase(place, say);
     case "check":
-      return check(place, say);
+      return check(checkRequest(place, args), say);
     case "costs":
       return costs(place, say);
     case "evaluate":

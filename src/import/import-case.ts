@@ -180,7 +180,7 @@ function assemble(
   return {
     municipality,
     units: noteUnits(units, demand, report),
-    pupils: { placed: sumOf(demand.pupils), outside, ...pupils.leftOut },
+    pupils: { placed: sumOf(demand.pupils), outside, ...pupils.leftOut, counted: pupils.counted },
     roads: { lines: network.count, componentsAsDrawn, components },
   };
 }

@@ -32,5 +32,7 @@ export interface ImportNotes {
     readonly outside: number;
     readonly gradeTen: number;
     readonly nowhere: number;
+    /** As many as the file's rows tell of, `[grade]`, grade 10 among them: counted before anything became of them. */
+    readonly counted: readonly number[];
   };
 }

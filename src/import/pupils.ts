@@ -46,6 +46,8 @@ export interface PupilReading {
   readonly unplaced: readonly Unplaced[];
   /** Pupils in the file who are not among the residents: of grade 10, and in rows without a place. */
   readonly leftOut: { readonly gradeTen: number; readonly nowhere: number };
+  /** All pupils that its rows tell of, `[grade]`, grade 10 among them: counted as they are read, before anything becomes of them. */
+  readonly counted: readonly number[];
   readonly positions?: TablePositions;
 }
 
@@ -93,7 +95,7 @@ export function readPupils(
   counts.summarise();
   if (nowhere.length > 0) reportNowhere(sheet.file, nowhere, report);
   const leftOut = { gradeTen: counts.inGradeTen(), nowhere: nowhere.reduce((sum, { pupils }) => sum + pupils, 0) };
-  return { residents, unplaced, leftOut, ...(positions && { positions }) };
+  return { residents, unplaced, leftOut, counted: counts.counted(), ...(positions && { positions }) };
 }
 
 /** The most exact first. */
@@ -155,13 +157,14 @@ interface CountReader {
   readonly read: (row: Row) => readonly Count[];
   readonly summarise: () => void;
   readonly inGradeTen: () => number;
+  readonly counted: () => readonly number[];
 }
 
 function countReader(sheet: Sheet<PupilRole>, layout: Layout, report: Report): CountReader {
   const columns: readonly PupilRole[] = layout === "a column a grade" ? [...GRADE_ROLES, "pupils_10"] : ["pupils"];
   const present = columns.filter((role) => sheet.has(role));
   const decimal = decimalSignOf(sheet.rows.flatMap((row) => present.map((role) => sheet.text(row, role))));
-  let inGradeTen = 0;
+  const counted = Array<number>(GRADE_COUNT + 1).fill(0);
   let blank = 0;
   const countIn = (row: Row, role: PupilRole): number => {
     const count = readCount(sheet.text(row, role), decimal, sheet.at(row, role), report);
@@ -179,7 +182,7 @@ function countReader(sheet: Sheet<PupilRole>, layout: Layout, report: Report): C
   return {
     read: (row) => {
       const counts = read(row).filter(({ pupils }) => pupils > 0);
-      inGradeTen += counts.reduce((sum, { grade, pupils }) => sum + (grade === GRADE_COUNT ? pupils : 0), 0);
+      for (const { grade, pupils } of counts) counted[grade] += pupils;
       return counts.filter(({ grade }) => grade < GRADE_COUNT);
     },
     summarise: () => {
@@ -187,10 +190,12 @@ function countReader(sheet: Sheet<PupilRole>, layout: Layout, report: Report): C
       const grades = absent.map((role) => role.slice("pupils_".length)).join(", ");
       if (absent.length > 0)
         report("pupils.grade-column-missing", { file: sheet.file, line: sheet.header.line }, { grades });
+      const inGradeTen = counted[GRADE_COUNT];
       if (inGradeTen > 0) report("pupils.grade-ten", { file: sheet.file }, { count: inGradeTen });
       if (blank > 0) report("pupils.blank-counts", { file: sheet.file }, { count: blank });
     },
-    inGradeTen: () => inGradeTen,
+    inGradeTen: () => counted[GRADE_COUNT],
+    counted: () => counted,
   };
 }
 
