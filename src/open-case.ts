@@ -5,6 +5,7 @@ import { completenessOf } from "./evaluate/completeness.ts";
 import { completenessIssues } from "./evaluate/completeness-issues.ts";
 import { makeBasis } from "./evaluate/evaluate.ts";
 import { registerIssues } from "./evaluate/register-issues.ts";
+import { ATTENDANCE_PLAN } from "./import/attendance.ts";
 import { CASE_FILES } from "./import/case-files.ts";
 import { type FileBytes, type ReadFiles, tellByName } from "./import/formats/sources.ts";
 import { type ImportedCase, type ImportOptions, importCase } from "./import/import-case.ts";
@@ -60,7 +61,7 @@ export function openImported(
   if (!baseline) return { issues: [...issues, unknownBaseline(wanted ?? "", plans)] };
   const basis = makeBasis(municipality, travel, baseline);
   const unfinished = plans.flatMap((plan) => {
-    const file = planFiles.some(({ id }) => id === plan.id) ? `plans/${plan.id}.json` : CASE_FILES.sites;
+    const file = planFiles.some(({ id }) => id === plan.id) ? planFileOf(plan.id, notes) : CASE_FILES.sites;
     const role = plan === baseline ? "today" : "plan";
     const source = {
       file,
@@ -74,7 +75,7 @@ export function openImported(
   // What today's plan does to the register's numbers tells of the data only where the case states that plan.
   const stated = planFiles.some(({ id }) => id === municipality.info.baseline);
   const register = stated ? registerIssues(basis, plans[0], CASE_FILES.sites) : [];
-  const all: readonly Issue[] = tellByName(sources, [...issues, ...guess, ...unfinished, ...register]);
+  const all: readonly Issue[] = tellByName(sources, [...onLines(issues, notes), ...guess, ...unfinished, ...register]);
   return all.some(({ severity }) => severity === "error")
     ? { issues: all }
     : {
@@ -82,6 +83,19 @@ export function openImported(
         issues: all,
       };
 }
+
+/** Issues of schools with the line that each has in its table. */
+const onLines = (issues: readonly Issue[], { siteLines }: ImportNotes): readonly Issue[] =>
+  issues.map(({ name, ...issue }) => {
+    const line = name === undefined ? undefined : siteLines.get(name);
+    return { ...issue, ...(line !== undefined && { line }) };
+  });
+
+/** The file that a plan was read from: its own, or the polygons that stand for it. */
+const planFileOf = (id: string, { files }: ImportNotes): string =>
+  id === ATTENDANCE_PLAN && !files.some(({ file }) => file === `plans/${id}.json`)
+    ? CASE_FILES.attendance
+    : `plans/${id}.json`;
 
 const yearsOf = (files: ImportedCase["plans"]): OpenCase["inForceFrom"] =>
   new Map(files.flatMap(({ id, inForceFrom }) => (inForceFrom === undefined ? [] : [[id, inForceFrom]])));

@@ -68,7 +68,7 @@ export function importCase(folderFiles: FileBytes | ReadFiles, options: ImportOp
   const folder = openFolder(new Map([...used, ...(options.outside ?? [])]), book.report, { unread, sources });
   const caseJson = folder.json(CASE_FILES.case, "required");
   const read = caseJson && readCase(caseJson, book.report);
-  const apart = readTables(folder, options.crs ?? statedCrs(read), book);
+  const apart = readTables(folder, { crs: options.crs ?? statedCrs(read), code: read?.info.code }, book);
   const maps = readMaps(folder, read, apart.where, book);
   const tables = withHomes(apart, maps, book.report);
   const empty = read && emptyUnitsOf(read, tables, maps, book.report);
@@ -81,7 +81,7 @@ export function importCase(folderFiles: FileBytes | ReadFiles, options: ImportOp
   const built = read && empty && assemble(read, tables, maps, empty, book);
   const issues = tellByName(sources, toldOfArchive(given, book.all()));
   if (!built || book.failed()) return { issues };
-  const { units, roads, pupils } = built;
+  const { units, roads, pupils, siteLines } = built;
   const info = { ...inForce, ...built.municipality.info };
   const municipality = {
     ...built.municipality,
@@ -89,7 +89,7 @@ export function importCase(folderFiles: FileBytes | ReadFiles, options: ImportOp
     ...(forecast && { forecast }),
     ...(publicBuses && { publicBuses }),
   };
-  const notes = { files: tellByName(sources, toldOfArchive(given, folder.notes())), units, roads, pupils };
+  const notes = { files: tellByName(sources, toldOfArchive(given, folder.notes())), units, roads, pupils, siteLines };
   return {
     value: {
       municipality,
@@ -138,7 +138,7 @@ function unreadFiles(files: FileBytes, sources: Sources, report: Report): readon
   return unread;
 }
 
-interface Assembled extends Pick<ImportNotes, "units" | "roads" | "pupils"> {
+interface Assembled extends Pick<ImportNotes, "units" | "roads" | "pupils" | "siteLines"> {
   readonly municipality: Municipality;
 }
 
@@ -182,6 +182,7 @@ function assemble(
     units: noteUnits(units, demand, report),
     pupils: { placed: sumOf(demand.pupils), outside, ...pupils.leftOut, counted: pupils.counted },
     roads: { lines: network.count, componentsAsDrawn, components },
+    siteLines: new Map(sites.rows.map(({ site, districtAt }) => [site.id, districtAt.line ?? 1])),
   };
 }
 

@@ -23,6 +23,8 @@ export interface FileNote {
 export interface ImportNotes {
   /** In the order the files were read. */
   readonly files: readonly FileNote[];
+  /** The row of each site in its table, by id. */
+  readonly siteLines: ReadonlyMap<string, number>;
   /** The roads' connected parts as drawn, and after ends within two metres were joined. */
   readonly roads: { readonly lines: number; readonly componentsAsDrawn: number; readonly components: number };
   readonly units: { readonly count: number; readonly withPupils: number; readonly pieces: number };

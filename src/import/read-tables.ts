@@ -38,7 +38,7 @@ export interface TableReadings {
 
 export function readTables(
   folder: Folder,
-  stated: Crs | "unknown" | undefined,
+  { crs: stated, code }: { readonly crs: Crs | "unknown" | undefined; readonly code: string | undefined },
   { report, failed }: IssueBook,
 ): TableReadings {
   const noteCrs = (path: string, positions: TablePositions | undefined): void => {
@@ -47,7 +47,7 @@ export function readTables(
   const hasDistrictAreas = folder.isMap(CASE_FILES.districts);
   const siteNeeds = ["id", "name", "grades", ...(hasDistrictAreas ? [] : (["district"] as const))] as const;
   const siteSheet = folder.sheet(CASE_FILES.sites, "required", SITE_COLUMNS, siteNeeds);
-  const where = whereaboutsOf(siteSheet ? pairsIn(siteSheet) : [], stated);
+  const where = whereaboutsOf(siteSheet ? pairsIn(siteSheet) : [], stated, code);
   const sites = siteSheet && completeSites(siteSheet, readSites(siteSheet, where, report), where, folder, report);
   for (const { name, ids } of namesakes(sites?.rows.map(({ site }) => site) ?? []))
     report("sites.name-twice", { file: CASE_FILES.sites }, { name, ids });

@@ -28,7 +28,10 @@ const NAME = 40;
 const NUMBER = 14;
 
 /** One page: sums by file, grade and school, in and out. */
-export function accountText({ files, pupils, grades, schools, withoutSchool }: CaseAccount, language: Language): string {
+export function accountText(
+  { files, pupils, grades, schools, withoutSchool }: CaseAccount,
+  language: Language,
+): string {
   const number = (value: number | undefined): string =>
     (value === undefined ? "-" : formatNumber(value, 0, language)).padStart(NUMBER);
   const line = (name: string, values: readonly (number | undefined)[]): string =>

@@ -53,7 +53,9 @@ export function accountOf({ municipality, baseline, unitBand }: Basis, { files, 
   const open = municipality.sites.filter(({ teaches }) => teaches !== 0);
   const isRegistered = open.length > 0 && open.every(({ registered }) => registered);
   const today = sitePupils(unitBand, baseline.assignment, municipality.sites.length);
-  const atSchool = municipality.sites.map((_, site) => sumOf(today.subarray(site * BAND_COUNT, (site + 1) * BAND_COUNT)));
+  const atSchool = municipality.sites.map((_, site) =>
+    sumOf(today.subarray(site * BAND_COUNT, (site + 1) * BAND_COUNT)),
+  );
   return {
     files: files.map(({ file, rows, unusedColumns }) => ({
       file,
