@@ -134,6 +134,16 @@ export const FORMAT_ISSUES = catalogue("import.issues.formats", {
     ],
     ["Hent eller gem filen igen.", "Download or save the file again."],
   ),
+  "format.deleted": warning(
+    [
+      "Objekter, der er markeret som slettet i filen, er ikke læst: {count, number}.",
+      "Features marked as deleted in the file were not read: {count, number}.",
+    ],
+    [
+      "Gem filen igen i kortprogrammet, hvis de skal med.",
+      "Save the file again in the map program if they are meant to count.",
+    ],
+  ),
   "format.linked": warning(
     [
       "Filen henviser til data, der ikke ligger i den, og som ikke er læst: {links}.",

@@ -1,6 +1,6 @@
 /**
- * `npm run fuzz -- [--minutes N | --attempts N] [--kind files|shipped|plans|questions|commands] [--seed S]`: damaged files (of the
- * shipped cases alone), broken plans, random questions and command lines against what must always hold. Prints each find with its seed, which makes it again
+ * `npm run fuzz -- [--minutes N | --attempts N] [--kind files|shipped|formats|plans|questions|commands] [--seed S]`: damaged files (of the
+ * shipped cases alone), damaged files of other formats, broken plans, random questions and command lines against what must always hold. Prints each find with its seed, which makes it again
  * (`--kind K --seed S --attempts 1`), and ends with exit code 1 if there was any.
  */
 import { join } from "node:path";
@@ -18,6 +18,10 @@ const SHARES: readonly string[] = [
   "files",
   "files",
   "files",
+  "formats",
+  "formats",
+  "formats",
+  "formats",
   "plans",
   "plans",
   "questions",

@@ -167,6 +167,14 @@ export const FORMAT_FAULTS: Readonly<Record<keyof typeof FORMAT_ISSUES, Fault>> 
     ),
     issue: { file: "outline.zip", values: { stated: 2, read: 1 } },
   },
+  "format.deleted": {
+    // The byte before a row is a star where it is deleted.
+    changes: {
+      "pupils.csv": undefined,
+      "pupils.zip": repacked("pupils.shp.zip", "pupils.dbf", (text) => text.replace(/\r /, "\r*")),
+    },
+    issue: { file: "pupils.zip", values: { count: 1 } },
+  },
   "format.linked": {
     changes: instead(
       "outline.kmz",

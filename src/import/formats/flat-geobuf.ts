@@ -13,6 +13,9 @@ export const readFlatGeobuf: ReadLayers = async ({ bytes }) => {
   const hear = (meta: HeaderMeta): void => {
     header = meta;
     const { indexNodeSize, featuresCount } = meta;
+    // Of none, or of more than there is room for, the size of an index would be counted for ever.
+    const isPossible = featuresCount > 0 && featuresCount * INDEX_ENTRY < bytes.length;
+    if (indexNodeSize > 0 && !isPossible) throw new RangeError("an index of what is not there");
     checkFrames(bytes, featuresCount, indexNodeSize > 0 ? calcTreeSize(featuresCount, indexNodeSize) : 0);
   };
   const features: RawFeature[] = [];
@@ -21,6 +24,8 @@ export const readFlatGeobuf: ReadLayers = async ({ bytes }) => {
   return [{ kind: "map", name: header?.title ?? "FlatGeobuf", features, ...(crs && { crs }) }];
 };
 
+/** Bytes that each feature takes in an index. */
+const INDEX_ENTRY = 40;
 /** Bytes before the header, of which the last four are its length, as each feature is preceded by its own. */
 const BEFORE_HEADER = 8;
 const LENGTH = 4;

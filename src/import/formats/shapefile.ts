@@ -72,7 +72,8 @@ async function featuresIn(
     return undefined;
   }
   const properties = propertiesOf(table, letters, { file, role }, report);
-  // A row that is marked as deleted is none.
+  const deleted = properties.filter((own) => own === undefined).length;
+  if (deleted > 0) report("format.deleted", { file }, { count: deleted });
   return geometries.flatMap((geometry, i): readonly RawFeature[] => {
     const own = properties[i];
     return own ? [{ properties: own, geometry }] : [];

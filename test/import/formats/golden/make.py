@@ -86,6 +86,21 @@ def main():
     east = roads.to_crs("EPSG:25833")
     east.to_file(os.path.join(HERE, "roads.gpkg"), layer="zone 33", driver="GPKG", mode="a", SPATIAL_INDEX="NO")
 
+    header, *body = rows("pupils.csv")
+    pupils = gpd.GeoDataFrame(
+        [dict(zip(header[2:], map(int, row[2:]))) for row in body],
+        geometry=[Point(float(row[1]), float(row[0])) for row in body],
+        crs="EPSG:4326",
+    )
+    pupils.to_file(out("pupils.kmz"), driver="LIBKML")
+    pupils.to_file(out("pupils.kml"), driver="LIBKML")
+    pupils = pupils.to_crs("EPSG:25832")
+    pupils.to_file(out("pupils.gpkg"), layer="elever", driver="GPKG", SPATIAL_INDEX="NO")
+    pupils.to_file(out("pupils.fgb"), driver="FlatGeobuf")
+    pupils.to_file("/tmp/pupils.shp", driver="ESRI Shapefile", encoding="UTF-8")
+    zipped("pupils.shp.zip", "pupils")
+    pupils.to_crs("EPSG:4326").to_file(out("pupils.geojsonl"), driver="GeoJSONSeq")
+
     outline = frame("outline.geojson", "EPSG:25832")
     outline["navn"] = "Lilleby på Ærø"
     outline.to_file("/tmp/outline.shp", driver="ESRI Shapefile", encoding="CP1252")
