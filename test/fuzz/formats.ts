@@ -67,9 +67,10 @@ const countIn = (layer: Layer): number =>
 const pupilsIn = ({ notes: { pupils } }: ImportedCase): number =>
   pupils.placed + pupils.outside + pupils.gradeTen + pupils.nowhere;
 
+const isGrade = (name: string): boolean => /^[0-9]$/.test(name);
+
 /** Pupils as a simple reader finds them in a layer: the columns that are called as grades. */
 function countedIn(layer: Layer): number {
-  const isGrade = (name: string): boolean => /^[0-9]$/.test(name);
   if (layer.kind === "map")
     return sum(
       layer.features.flatMap(({ properties }) =>

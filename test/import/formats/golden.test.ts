@@ -28,7 +28,7 @@ function contentOf({ sites, districts, demand, roads, scenery }: Municipality) {
   return {
     sites,
     districts,
-    pupils: [...demand.pupils],
+    pupils: [...demand.pupils].filter((count) => count > 0).toSorted((one, other) => one - other),
     roads: {
       count: roads.count,
       length: [...roads.length].reduce((sum, each) => sum + each, 0),
@@ -53,6 +53,12 @@ describe("a case reads the same from files of other programs", () => {
     ["sites.csv", "sites.xlsx", "a workbook by openpyxl"],
     ["pupils.csv", "pupils.xlsx", "a workbook by openpyxl"],
     ["pupils.csv", "pupils.ods", "a workbook by odfpy"],
+    ["pupils.csv", "pupils.gpkg", "GeoPackage, points with counts by GDAL"],
+    ["pupils.csv", "pupils.shp.zip", "a shapefile by GDAL"],
+    ["pupils.csv", "pupils.fgb", "FlatGeobuf by GDAL"],
+    ["pupils.csv", "pupils.kml", "KML by GDAL"],
+    ["pupils.csv", "pupils.kmz", "KMZ by GDAL"],
+    ["pupils.csv", "pupils.geojsonl", "a feature a line by GDAL"],
     ["roads.geojson", "roads.gpkg", "GeoPackage, lines by GDAL"],
     ["roads.geojson", "roads.gpkg", "GeoPackage, lines in zone 33", { roads: { layer: "zone 33" } }],
     ["roads.geojson", "roads.shp.zip", "a shapefile by GDAL"],

@@ -26,10 +26,14 @@ const sites = (...sheets: readonly SheetOf[]): Changes => ({
   "sites.xlsx": workbookOf(...sheets),
 });
 /** A sheet with one cell, counted from 0, as it should be. */
-const with_ = (sheet: SheetOf, row: number, column: number, cell: CellOf): SheetOf => ({
+const holding = (sheet: SheetOf, row: number, column: number, cell: CellOf): SheetOf => ({
   ...sheet,
   rows: sheet.rows.map((cells, i) => (i === row ? cells.toSpliced(column, 1, cell) : cells)),
 });
+
+/** A fraction as Danish text. */
+const comma = (cell: CellOf): CellOf =>
+  typeof cell === "number" && !Number.isInteger(cell) ? String(cell).replace(".", ",") : cell;
 
 test("a workbook is the same case as its text, with no issue more", async () => {
   const { value, issues } = await read({ ...pupils(PUPILS), ...sites(SITES) });
@@ -41,7 +45,7 @@ test("a workbook is the same case as its text, with no issue more", async () => 
 
 describe("a cell", () => {
   test("of a formula counts by its saved result", async () => {
-    const { value } = await read(pupils(with_(PUPILS, 1, 2, { formula: "1+1", result: 2 })));
+    const { value } = await read(pupils(holding(PUPILS, 1, 2, { formula: "1+1", result: 2 })));
     expect(value!.notes.pupils.placed).toBe(TINY_PUPILS);
   });
 
@@ -57,7 +61,7 @@ describe("a cell", () => {
   ])(
     "that holds %s where a count belongs is told by row, column and value",
     async (_, cell, [code, line, column, found]) => {
-      expect(await told(pupils(with_(PUPILS, 1, 2, cell)))).toEqual([[code, "pupils.xlsx", line, column, found]]);
+      expect(await told(pupils(holding(PUPILS, 1, 2, cell)))).toEqual([[code, "pupils.xlsx", line, column, found]]);
     },
   );
 
@@ -69,13 +73,11 @@ describe("a cell", () => {
   });
 
   test("with grades that a spreadsheet took for a day is told, not guessed", async () => {
-    const [[code, , line, column, found]] = await told(sites(with_(SITES, 1, 5, { number: 45_444, format: "date" })));
+    const [[code, , line, column, found]] = await told(sites(holding(SITES, 1, 5, { number: 45_444, format: "date" })));
     expect([code, line, column, found]).toEqual(["sites.grades", 2, "grades", "2024-06-01"]);
   });
 
   test("with numbers as text is read as in a text file, and the decimal sign of text does not touch real numbers", async () => {
-    const comma = (cell: CellOf): CellOf =>
-      typeof cell === "number" && !Number.isInteger(cell) ? String(cell).replace(".", ",") : cell;
     const rows = SITES.rows.map((cells, i) => (i % 2 === 0 ? cells : cells.map(comma)));
     const { value, issues } = await read(sites({ ...SITES, rows }));
     expect(issues).toEqual([]);
@@ -100,7 +102,7 @@ describe("a cell", () => {
 
 describe("a sheet", () => {
   test("may have a title and empty rows, and is told by its own row numbers", async () => {
-    const [header, ...rows] = with_(PUPILS, 1, 2, "x").rows;
+    const [header, ...rows] = holding(PUPILS, 1, 2, "x").rows;
     const sheet = { ...PUPILS, rows: [["Elever 2015"], [], header, [], ...rows] };
     expect(await told(pupils(sheet))).toEqual([
       ["table.title", "pupils.xlsx", 1, undefined, "Elever 2015"],
@@ -116,7 +118,7 @@ describe("a sheet", () => {
   });
 
   test("that is hidden is read only where case.json names it", async () => {
-    const old = { ...with_(PUPILS, 1, 2, 50), name: "Gammel", hidden: true };
+    const old = { ...holding(PUPILS, 1, 2, 50), name: "Gammel", hidden: true };
     const hidden = await read(pupils(old, PUPILS));
     expect(hidden.value!.notes.pupils.placed).toBe(TINY_PUPILS);
     const caseJson = TINY_FILES["case.json"].replace("{", '{"files": {"pupils": {"layer": "gammel"}},');
@@ -139,7 +141,7 @@ describe("a sheet", () => {
   });
 
   test("whose merged cells name several rows names each of them", async () => {
-    const merged = { ...with_(SITES, 3, 6, null), merged: ["G3:G4"] };
+    const merged = { ...holding(SITES, 3, 6, null), merged: ["G3:G4"] };
     const { value, issues } = await read(sites(merged));
     expect(issues.map(({ code }) => code)).toEqual(["format.merged"]);
     expect(value!.municipality.districts).toEqual(importCase(tinyCase()).value!.municipality.districts);
