@@ -179,6 +179,9 @@ const SAME_AS: ReadonlyMap<number, Crs> = new Map([
   [32632, UTM32],
 ]);
 
+/** Every system in metres, those of a country before the zones that cover the earth. */
+export const KNOWN_SYSTEMS: readonly Crs[] = [...DEFINITIONS.keys()].map((code): Crs => `EPSG:${code}`);
+
 /** The system of an EPSG code; `undefined` where it is none that this program knows. */
 export function crsOfCode(code: number): Crs | undefined {
   if (IN_DEGREES.has(code)) return DEGREES;

@@ -104,9 +104,7 @@ export function openFolder(
     if (layer === "unreadable") return undefined;
     if (layer) {
       notes.set(path, { file: path });
-      const table = asTable(path, layer, report);
-      if (!table) report("file.empty", { file: path }, {});
-      return table;
+      return asTable(path, layer, report);
     }
     const text = textOf(path, need);
     return text === undefined ? undefined : readTable(path, text, report);

@@ -41,6 +41,13 @@ export const FORMAT_ISSUES = catalogue("import.issues.formats", {
       "Keep the one that counts and move the others out of the folder.",
     ],
   ),
+  "format.too-large": error(
+    [
+      "Filen {name} i arkivet fylder mere end {most, number} MB, når den pakkes ud.",
+      "File {name} in the archive takes more than {most, number} MB when it is unpacked.",
+    ],
+    ["Skær filen til den del, der skal bruges.", "Cut the file down to the part that is needed."],
+  ),
   "format.no-layer": error(
     [
       "Filen har intet ark eller lag med {wanted}. Den har: {found}.",
@@ -74,6 +81,79 @@ export const FORMAT_ISSUES = catalogue("import.issues.formats", {
       "Er det et andet, så skriv dets navn i case.json under files, {role}, layer.",
       "If it is another one, write its name in case.json under files, {role}, layer.",
     ],
+  ),
+  "format.encoding-asked": error(
+    [
+      "Filen siger ikke, hvilke tegn dens bogstaver er skrevet i (ingen .cpg, og dBASE-filen tier).",
+      "The file does not say what its letters are written in (no .cpg, and the dBASE file is silent).",
+    ],
+    [
+      "Skriv i case.json under files, {role}, encoding, hvad det er: UTF-8 eller windows-1252.",
+      "Write in case.json under files, {role}, encoding, what it is: UTF-8 or windows-1252.",
+    ],
+  ),
+  "format.encoding-unknown": error(
+    ["Tegnsættet {found} kendes ikke.", "The encoding {found} is not known."],
+    [
+      "Skriv i case.json under files, {role}, encoding, hvad det er: UTF-8 eller windows-1252.",
+      "Write in case.json under files, {role}, encoding, what it is: UTF-8 or windows-1252.",
+    ],
+  ),
+  "format.encoding-wrong": error(
+    ["Bogstaverne er ikke skrevet i {encoding}: {found}.", "The letters are not written in {encoding}: {found}."],
+    [
+      "Skriv i case.json under files, {role}, encoding, hvad de er skrevet i.",
+      "Write in case.json under files, {role}, encoding, what they are written in.",
+    ],
+  ),
+  "format.crs-asked": error(
+    ["Filen siger ikke, hvilket koordinatsystem den er i.", "The file does not say which coordinate system it is in."],
+    [
+      "Læg dens .prj ved, eller skriv i case.json under files, {role}, crs, hvad det er, for eksempel EPSG:25832.",
+      "Add its .prj, or write in case.json under files, {role}, crs, what it is, such as EPSG:25832.",
+    ],
+  ),
+  "format.crs-unknown": error(
+    ["Koordinatsystemet {found} kendes ikke.", "The coordinate system {found} is not known."],
+    [
+      "Gem laget i EPSG:4326 (grader) eller EPSG:25832, eller skriv i case.json under files, {role}, crs, hvad det er.",
+      "Save the layer in EPSG:4326 (degrees) or EPSG:25832, or write in case.json under files, {role}, crs, what it is.",
+    ],
+  ),
+  "format.part-missing": error(
+    ["Til en shapefil hører flere filer; {missing} mangler.", "A shapefile is several files; {missing} is missing."],
+    [
+      "Læg alle shapefilens filer ved, eller pak dem sammen til en zip-fil.",
+      "Add all the files of the shapefile, or pack them into one zip file.",
+    ],
+  ),
+  "format.count-differs": error(
+    [
+      "Filen siger selv, at den har {stated, number} objekter, men {read, number} kan læses.",
+      "The file itself says that it has {stated, number} features, but {read, number} can be read.",
+    ],
+    ["Hent eller gem filen igen.", "Download or save the file again."],
+  ),
+  "format.deleted": warning(
+    [
+      "Objekter, der er markeret som slettet i filen, er ikke læst: {count, number}.",
+      "Features marked as deleted in the file were not read: {count, number}.",
+    ],
+    [
+      "Gem filen igen i kortprogrammet, hvis de skal med.",
+      "Save the file again in the map program if they are meant to count.",
+    ],
+  ),
+  "format.linked": warning(
+    [
+      "Filen henviser til data, der ikke ligger i den, og som ikke er læst: {links}.",
+      "The file refers to data that are not in it and were not read: {links}.",
+    ],
+    ["Gem dem som en fil for sig, hvis de skal med.", "Save them as a file of their own if they are meant to count."],
+  ),
+  "format.geometry": error(
+    ["Objektets geometri kan ikke læses.", "The feature’s geometry cannot be read."],
+    ["Ret geometrien i kortprogrammet, og gem igen.", "Repair the geometry in the map program and save again."],
   ),
   "format.not-points": error(
     [

@@ -22,7 +22,7 @@ export interface MapSource {
 /** A layer that another format's reader made. */
 export function mapOfLayer(file: string, { features, crs }: MapLayer, report: Report): MapSource | undefined {
   if (typeof crs === "object") {
-    report("geojson.crs", { file }, { found: crs.unknown });
+    report("format.crs-unknown", { file }, { role: file.slice(0, file.indexOf(".")), found: crs.unknown });
     return undefined;
   }
   const spot = (feature: number): Pick<Spot, "line"> => {
@@ -90,7 +90,7 @@ export function rawFeature(feature: unknown): RawFeature {
   };
 }
 
-function rawGeometry(geometry: unknown): RawGeometry | null {
+export function rawGeometry(geometry: unknown): RawGeometry | null {
   if (!isRecord(geometry) || typeof geometry["type"] !== "string") return null;
   return { type: geometry["type"], coordinates: geometry["coordinates"], geometries: geometry["geometries"] };
 }

@@ -8,13 +8,17 @@ const DOS =
 /** What Windows means by the bytes from 0x80 to 0x9f; those above are as in Unicode. Not every decoder knows them. */
 const WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
+/** Bytes as letters of code page 850. */
+export const decodeDos = (bytes: Uint8Array): string =>
+  inLatin(bytes).replace(/[\u0080-\u00ff]/g, (sign) => DOS[sign.charCodeAt(0) - 0x80]);
+
 /** Bytes that are not UTF-8, as text. Windows goes first; the others must make more Danish words of the same bytes. */
 export function decodeOld(bytes: Uint8Array): { readonly text: string; readonly encoding: OldEncoding } {
   const raw = inLatin(bytes);
   const windows = raw.replace(/[\u0080-\u009f]/g, (sign) => WINDOWS[sign.charCodeAt(0) - 0x80]);
   const readings = [
     { text: windows, encoding: "Windows-1252" },
-    { text: raw.replace(/[\u0080-\u00ff]/g, (sign) => DOS[sign.charCodeAt(0) - 0x80]), encoding: "DOS code page 850" },
+    { text: decodeDos(bytes), encoding: "DOS code page 850" },
     { text: new TextDecoder("macintosh").decode(bytes), encoding: "Mac" },
   ] as const;
   let [best, most] = [0, likelihood(windows)];

@@ -6,6 +6,7 @@ import { diceOf, type Find, type Kind, type Tally } from "./attempt.ts";
 import { commandLines, tally as ofCommands } from "./commands.ts";
 import { allFiles, shippedFiles, tally as ofFiles } from "./files.ts";
 import { damagedExtracts, tally as ofExtracts } from "./osm.ts";
+import { damagedFormats, tally as ofFormats } from "./formats.ts";
 import { brokenPlans, tally as ofPlans } from "./plans.ts";
 import { randomQuestions, tally as ofQuestions } from "./questions.ts";
 
@@ -13,6 +14,7 @@ const KINDS: readonly (readonly [Kind, Tally])[] = [
   [allFiles, ofFiles],
   [shippedFiles, ofFiles],
   [damagedExtracts, ofExtracts],
+  [damagedFormats, ofFormats],
   [brokenPlans, ofPlans],
   [randomQuestions, ofQuestions],
   [commandLines, ofCommands],

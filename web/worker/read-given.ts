@@ -1,6 +1,7 @@
+import sqlWasm from "sql.js/dist/sql-wasm-browser.wasm?url";
 import { readFormats, type ReadFiles } from "../../src/index.ts";
 
-/** Files as they were given, those of other formats than the case's own read. */
+/** Files as they were given, those of other formats than the case's own read; each format's reader is fetched when there is a file of it. */
 export const readGiven = (
   files: readonly { readonly path: string; readonly bytes: Uint8Array }[],
-): Promise<ReadFiles> => readFormats(new Map(files.map(({ path, bytes }) => [path, bytes])));
+): Promise<ReadFiles> => readFormats(new Map(files.map(({ path, bytes }) => [path, bytes])), { sqlWasm });

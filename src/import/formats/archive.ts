@@ -1,3 +1,8 @@
+import { inflateSync } from "fflate";
+
+/** Megabytes that one file of an archive may unpack to. */
+export const MOST_MEGABYTES = 512;
+
 /** A file in an archive as its directory states it. */
 interface Entry {
   readonly name: string;
@@ -43,3 +48,42 @@ function endOf(view: DataView): number | undefined {
 
 /** Names of the files in an archive, with their folders. */
 export const zipNames = (bytes: Uint8Array): readonly string[] => entriesOf(bytes).map(({ name }) => name);
+
+/** What an archive's files hold, or which of them is larger than may be. */
+type Unpacked = Map<string, Uint8Array> | { readonly tooLarge: string };
+
+/** The files of an archive that are wanted. A damaged one is an exception: what a file's bytes sum up to is stated in the directory. */
+export function unzip(bytes: Uint8Array, isWanted: (name: string) => boolean): Unpacked {
+  const found = new Map<string, Uint8Array>();
+  const entries = entriesOf(bytes);
+  if (entries.length === 0) throw new Error("no archive, or cut short");
+  for (const entry of entries) {
+    if (entry.name.endsWith("/") || !isWanted(entry.name)) continue;
+    if (entry.size > MOST_MEGABYTES * 2 ** 20) return { tooLarge: entry.name };
+    found.set(entry.name, contentOf(bytes, entry));
+  }
+  return found;
+}
+
+function contentOf(bytes: Uint8Array, { name, method, crc, packed, size, at }: Entry): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+  const data = bytes.subarray(start, start + packed);
+  if (method !== 0 && method !== 8) throw new Error(`${name}: packed in a way that is not known`);
+  const content = method === 0 ? data : inflateSync(data, { out: new Uint8Array(size) });
+  if (content.length !== size || crc32(content) !== crc) throw new Error(`${name}: damaged`);
+  return content;
+}
+
+/** The sum that archives keep of a file's bytes (CRC-32, polynomial 0xEDB88320). */
+function crc32(bytes: Uint8Array): number {
+  let crc = -1;
+  for (const byte of bytes) crc = CRC_TABLE[(crc ^ byte) & 0xff] ^ (crc >>> 8);
+  return ~crc >>> 0;
+}
+
+const CRC_TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte;
+  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  return crc;
+});

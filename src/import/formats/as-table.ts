@@ -46,6 +46,10 @@ function fromMap(file: string, layer: MapLayer, report: Report): Table | undefin
     const own = fields.map((name) => propertyText(feature.properties[name]));
     return { line: i + 1, cells: points ? [...own, ...placeOf(file, feature, i, report)] : own };
   });
+  if (points && typeof crs === "object") {
+    report("format.crs-unknown", { file }, { role: file.slice(0, file.indexOf(".")), found: crs.unknown });
+    return undefined;
+  }
   const known = typeof crs === "string" ? crs : undefined;
   return { file, header, rows, each: "feature", ...(known && { crs: known }) };
 }

@@ -1,7 +1,7 @@
 import { quotedList } from "../../domain/language.ts";
 import { plainName } from "../columns.ts";
 import type { Report } from "../report.ts";
-import { firstFeatures, type Layer } from "./layers.ts";
+import { firstFeatures, isPlaceless, type Layer, type MapLayer } from "./layers.ts";
 import { WANTED } from "./wanted.ts";
 import type { Role } from "./roles.ts";
 
@@ -46,14 +46,18 @@ const isAlike = (one: string, other: string): boolean => plainName(one) === plai
 
 const hasContent = (layer: Layer): boolean =>
   layer.kind === "map"
-    ? layer.features.length > 0
+    ? layer.features.length > 0 || isTroubled(layer)
     : layer.rows.some(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+
+/** A layer that could not be read may be the one that is wanted. */
+const isTroubled = (layer: MapLayer): boolean => (layer.problems ?? []).length > 0 && isPlaceless(layer);
 
 /** Whether a layer can be what is wanted at all: maps need geometries of the kind, tables take anything. */
 function canBe(role: Role, layer: Layer): boolean {
   if (role.kind === "table") return true;
   if (layer.kind === "table") return false;
   const { geometries } = WANTED[role.path];
+  if (isTroubled(layer)) return true;
   for (const { geometry } of firstFeatures(layer)) if (geometry && geometries.includes(geometry.type)) return true;
   return false;
 }

@@ -1,4 +1,5 @@
 import type { Crs } from "../../geo/coordinate-systems.ts";
+import type { Report } from "../report.ts";
 import type { CellFault, Row } from "../table.ts";
 
 /** A sheet of a workbook, or a table without places: every cell text, the first row with more than one its header. */
@@ -42,10 +43,27 @@ export interface MapLayer {
   readonly features: RawFeatures;
   /** The coordinate system that the file states, known here or not; absent where it states none. */
   readonly crs?: Crs | { readonly unknown: string };
+  /** What is wrong with it, told once it is the layer that is wanted. */
+  readonly problems?: readonly Problem[];
+}
+
+/** Tells of something that was found. */
+export type Problem = (report: Report) => void;
+
+/** Gathers what is found in a layer until it is known whether it is wanted. */
+export function gatherProblems(): { readonly report: Report; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  return { report: (code, at, values) => void problems.push((to) => to(code, at, values)), problems };
 }
 
 /** Part of a file that can stand for a file of the case. */
 export type Layer = TableLayer | MapLayer;
+
+/** Whether no object of a layer says where it is. */
+export function isPlaceless(layer: MapLayer): boolean {
+  for (const { geometry } of firstFeatures(layer)) if (geometry !== null) return false;
+  return true;
+}
 
 /** So many of the first features, all of them where nothing is said, one by one. */
 export function* firstFeatures({ features }: MapLayer, most = features.length): Generator<RawFeature> {

@@ -4,7 +4,7 @@ import type { Report } from "../report.ts";
 import { composed, decodeText } from "../text.ts";
 import { crsOfName } from "../../geo/coordinate-systems.ts";
 import { chooseLayer } from "./choose.ts";
-import type { Layer } from "./layers.ts";
+import { gatherProblems, isPlaceless, type Layer } from "./layers.ts";
 import { type Format, FORMATS, type Input, type Stated, type Surroundings } from "./readers.ts";
 import { type Role, roleOf, ROLES, SHAPE_PARTS, type ShapePart } from "./roles.ts";
 import { contentOf } from "./sniff.ts";
@@ -12,8 +12,7 @@ import type { FileBytes, ReadFiles, Source } from "./sources.ts";
 
 /** Reads what of a case folder comes in another format than the case's own, whatever it is called: the step before `importCase` and `openCase`. */
 export async function readFormats(bytes: FileBytes, surroundings: Surroundings = {}): Promise<ReadFiles> {
-  const found: ((report: Report) => void)[] = [];
-  const report: Report = (code, at, values) => void found.push((to) => to(code, at, values));
+  const { report, problems } = gatherProblems();
   const stated = statedOf(bytes);
   const sources = new Map<string, Source>();
   for (const { role, from } of givenFor(bytes)) {
@@ -26,7 +25,7 @@ export async function readFormats(bytes: FileBytes, surroundings: Surroundings =
     const source = await readOne(role, from, stated(role), surroundings, report);
     if (source) sources.set(role.path, source);
   }
-  return { bytes, sources, repeat: (to) => found.forEach((say) => say(to)) };
+  return { bytes, sources, repeat: (to) => problems.forEach((say) => say(to)) };
 }
 
 interface Given {
@@ -87,8 +86,10 @@ async function readOne(
   const parts = new Map(from.flatMap(({ ending, bytes }) => (isPart(ending) ? [[ending, bytes] as const] : [])));
   const input = { file: role.path, bytes: main.bytes, parts, role: role.stem, stated, surroundings };
   const layers = await layersOf(format, input, report);
-  const layer = layers && chooseLayer(role.path, role, layers, stated.layer, report);
-  if (!layer) return { ...source, content: "unreadable" };
+  const chosen = layers && chooseLayer(role.path, role, layers, stated.layer, report);
+  if (chosen?.kind === "map") for (const say of chosen.problems ?? []) say(report);
+  const layer = chosen && withCrs(chosen, role, format, stated, report);
+  if (!layers || !layer) return { ...source, content: "unreadable" };
   return { ...source, told: layers.length > 1 ? `${main.path}: ${layer.name}` : main.path, content: layer };
 }
 
@@ -97,6 +98,15 @@ const FORMAT_NAMES = ["CSV", ...FORMATS.map(({ name }) => name)].join(", ");
 /** What the bytes show goes before what the name says; a damaged file is tried as what it is called. */
 const formatOf = (content: ReturnType<typeof contentOf>, ending: string): Format | undefined =>
   FORMATS.find(({ key, endings }: Format) => (content === undefined ? endings.includes(ending) : key === content));
+
+/** A layer with the coordinate system that case.json says it is in, before what the file says; `undefined` where neither says it. */
+function withCrs(layer: Layer, role: Role, { states }: Format, stated: Stated, report: Report): Layer | undefined {
+  if (layer.kind === "table") return layer;
+  const { crs = layer.crs } = stated;
+  if (crs !== undefined || states === undefined || isPlaceless(layer)) return { ...layer, ...(crs && { crs }) };
+  if (stated.ofAll === undefined) report("format.crs-asked", { file: role.path }, { role: role.stem });
+  return stated.ofAll && { ...layer, crs: stated.ofAll };
+}
 
 /** What a reader gives; whatever it cannot cope with is a damaged file. */
 async function layersOf(format: Format, input: Input, report: Report): Promise<readonly Layer[] | undefined> {
@@ -119,8 +129,14 @@ function statedOf(files: FileBytes): (role: Role) => Stated {
   return ({ stem }) => {
     const own = isRecord(byRole[stem]) ? byRole[stem] : {};
     const [layer, encoding] = [textAt(own, "layer"), textAt(own, "encoding")];
-    const crs = crsOfName(textAt(own, "crs") ?? ofAll ?? "");
-    return { ...(layer !== undefined && { layer }), ...(encoding !== undefined && { encoding }), ...(crs && { crs }) };
+    const crs = crsOfName(textAt(own, "crs") ?? "");
+    const known = crsOfName(ofAll ?? "");
+    return {
+      ...(layer !== undefined && { layer }),
+      ...(encoding !== undefined && { encoding }),
+      ...(crs && { crs }),
+      ...(known && { ofAll: known }),
+    };
   };
 }
 

@@ -1,13 +1,15 @@
 import type { Crs } from "../../geo/coordinate-systems.ts";
 import type { Report } from "../report.ts";
 import type { Layer } from "./layers.ts";
-import type { ShapePart } from "./roles.ts";
+import { SHAPE_PARTS, type ShapePart } from "./roles.ts";
 
 /** What case.json says of a file that cannot say it itself. */
 export interface Stated {
   readonly layer?: string;
   readonly encoding?: string;
   readonly crs?: Crs;
+  /** Of all files of the case, where they say nothing themselves. */
+  readonly ofAll?: Crs;
 }
 
 /** What a reader needs from where it runs. */
@@ -22,7 +24,7 @@ export interface Input {
   readonly file: string;
   readonly bytes: Uint8Array;
   /** Of a shapefile that came unpacked: its files by ending. */
-  readonly parts?: ReadonlyMap<ShapePart, Uint8Array>;
+  readonly parts: ReadonlyMap<ShapePart, Uint8Array>;
   /** What it stands for in case.json, under `files`. */
   readonly role: string;
   readonly stated: Stated;
@@ -40,6 +42,8 @@ export interface Format {
   readonly endings: readonly string[];
   /** The reader, fetched when a file of the format is there. */
   readonly reader: () => Promise<ReadLayers>;
+  /** Of formats that have a place for it: where a file does not, that is asked and not guessed. */
+  readonly states?: "its coordinate system";
 }
 
 /** Every format that a file of a case may come in, besides delimited text and GeoJSON under the case's own names. */
@@ -67,6 +71,33 @@ export const FORMATS = [
     name: "OpenStreetMap (.osm.pbf)",
     endings: ["osm.pbf", "pbf"],
     reader: async () => (await import("./osm-pbf.ts")).readOsmPbfLayers,
+  },
+  {
+    key: "gpkg",
+    name: "GeoPackage (.gpkg)",
+    endings: ["gpkg"],
+    reader: async () => (await import("./geopackage.ts")).readGeoPackage,
+    states: "its coordinate system",
+  },
+  {
+    key: "shapefile",
+    name: "Shapefile (.shp, .zip)",
+    endings: ["shp.zip", "zip", ...SHAPE_PARTS],
+    reader: async () => (await import("./shapefile.ts")).readShapefile,
+    states: "its coordinate system",
+  },
+  {
+    key: "fgb",
+    name: "FlatGeobuf (.fgb)",
+    endings: ["fgb"],
+    reader: async () => (await import("./flat-geobuf.ts")).readFlatGeobuf,
+    states: "its coordinate system",
+  },
+  {
+    key: "kml",
+    name: "KML (.kml, .kmz)",
+    endings: ["kml", "kmz"],
+    reader: async () => (await import("./kml.ts")).readKml,
   },
 ] as const satisfies readonly Format[];
 

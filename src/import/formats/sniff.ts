@@ -11,6 +11,9 @@ const latin = (text: string): readonly number[] => Array.from(text, (sign) => si
 /** Formats by the bytes that they begin with. */
 const MARKS: readonly (readonly [mark: readonly number[], content: Content])[] = [
   [[0xd0, 0xcf, 0x11, 0xe0], "old-excel"],
+  [latin("SQLite format 3"), "gpkg"],
+  [latin("fgb"), "fgb"],
+  [[0x00, 0x00, 0x27, 0x0a], "shapefile"],
 ];
 
 /** An OpenStreetMap extract begins with a length and a header that says what it is. */
@@ -24,7 +27,9 @@ export function contentOf(bytes: Uint8Array, role: Role): Content | undefined {
   if (marked !== undefined) return marked;
   // A single document is what the case's own maps are.
   if (isSequence(bytes)) return "geojson";
-  const isJson = /^\s*\{\s*"/.test(new TextDecoder("latin1").decode(bytes.subarray(0, 100)).replace("ï»¿", ""));
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 1000)).replace("ï»¿", "");
+  if (/^\s*<[^]*<kml[\s>]|^\s*<kml[\s>]/.test(start)) return "kml";
+  const isJson = /^\s*\{\s*"/.test(start);
   return role.kind === "table" && isJson ? "geojson" : undefined;
 }
 
@@ -32,7 +37,9 @@ export function contentOf(bytes: Uint8Array, role: Role): Content | undefined {
 function packedContent(names: readonly string[]): Content | undefined {
   const has = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
   if (has(/^xl\/workbook\.xml$/i)) return "xlsx";
-  return has(/^content\.xml$/i) ? "ods" : undefined;
+  if (has(/^content\.xml$/i)) return "ods";
+  if (has(/\.shp$/i)) return "shapefile";
+  return has(/\.kml$/i) ? "kml" : undefined;
 }
 
 const BLANKS = new Set(latin(" \t\r\n"));

@@ -1,15 +1,40 @@
 import type { Cell, CellValue, MergeRange, ReadInput, ReadOptions, Sheet, Workbook } from "hucre/xlsx";
 import { decimalSignOf, readNumber } from "../numbers.ts";
+import type { Report } from "../report.ts";
 import { composed } from "../text.ts";
 import type { CellFault, Row } from "../table.ts";
 import { dateText, numberText } from "./cell-text.ts";
+import { MOST_MEGABYTES, unzip } from "./archive.ts";
+import { checkPlaces, checkTags } from "./xml-shape.ts";
 import type { TableLayer } from "./layers.ts";
 import type { ReadLayers } from "./readers.ts";
 
 /** Sheets of a workbook in Excel's format. */
-export const readXlsxLayers: ReadLayers = async ({ bytes }) => layersOf((await import("hucre/xlsx")).readXlsx, bytes);
+export const readXlsxLayers: ReadLayers = async ({ file, bytes }, report) => {
+  const isSound = checkParts(file, bytes, /^xl\/(worksheets\/[^/]+|workbook|sharedStrings)\.xml$/i, report);
+  return isSound ? layersOf((await import("hucre/xlsx")).readXlsx, bytes) : undefined;
+};
+
 /** The same in OpenDocument's. */
-export const readOdsLayers: ReadLayers = async ({ bytes }) => layersOf((await import("hucre/ods")).readOds, bytes);
+export const readOdsLayers: ReadLayers = async ({ file, bytes }, report) => {
+  const isSound = checkParts(file, bytes, /^content\.xml$/i, report);
+  return isSound ? layersOf((await import("hucre/ods")).readOds, bytes) : undefined;
+};
+
+/** Whether the parts of a workbook may be read: damaged ones are an exception, larger ones than may be are told. */
+function checkParts(file: string, bytes: Uint8Array, wanted: RegExp, report: Report): boolean {
+  const parts = unzip(bytes, (name) => wanted.test(name));
+  if (!(parts instanceof Map)) {
+    report("format.too-large", { file }, { name: parts.tooLarge, most: MOST_MEGABYTES });
+    return false;
+  }
+  for (const [name, part] of parts) {
+    const xml = new TextDecoder("utf-8", { fatal: true }).decode(part);
+    checkTags(xml);
+    if (/worksheets/i.test(name)) checkPlaces(xml);
+  }
+  return true;
+}
 
 async function layersOf(
   read: (input: ReadInput, options: ReadOptions) => Promise<Workbook>,
