@@ -18,6 +18,8 @@ import type { ReplayRequest } from "./commands/replay.ts";
 import type { EvaluateRequest } from "./commands/evaluate.ts";
 import type { ForecastRequest } from "./commands/forecast.ts";
 import { BUDGET_YEARS } from "../report/money-text.ts";
+import type { CsvForm } from "../report/csv.ts";
+import { outFiles } from "./out-files.ts";
 import { readBounded } from "./quantities.ts";
 import { fieldsFromFlags } from "./question-flags.ts";
 import type { TimeTold } from "./run-info.ts";
@@ -37,11 +39,18 @@ const texts = (args: Arguments, ...names: readonly string[]): Record<string, str
 
 const timeTold = (args: Arguments): TimeTold => args.choice("time") ?? "told";
 
+/** Tables, and files for other programs. */
+const files = (args: Arguments): { readonly csvForm: CsvForm; readonly out: readonly string[] } => ({
+  csvForm: args.choice("csv-form") ?? "excel",
+  out: outFiles(args),
+});
+
 export const evaluateRequest = (folder: string, args: Arguments): EvaluateRequest => ({
   folder,
+  ...files(args),
   time: timeTold(args),
   horizon: { years: args.whole("years") ?? BUDGET_YEARS.years, ...given({ rate: discountRate(args) }) },
-  ...texts(args, "plan", "baseline", "json"),
+  ...texts(args, "plan", "baseline", "json", "csv"),
 });
 
 /** "3,5" and "3.5 %" are both three and a half per cent a year. */
@@ -64,6 +73,7 @@ export function consolidateRequest(folder: string, args: Arguments): Consolidate
   return {
     folder,
     time: timeTold(args),
+    ...files(args),
     fields: fieldsFromFlags("consolidate", args),
     ...given({ question: args.text("question"), saveQuestion: args.text("save-question") }),
     ...texts(args, "baseline", "json", "csv", "geojson"),
@@ -74,6 +84,7 @@ export function forecastRequest(folder: string, args: Arguments): ForecastReques
   return {
     folder,
     time: timeTold(args),
+    ...files(args),
     years: args.whole("years") ?? FORECAST_YEARS,
     scenario: args.choice("scenario") ?? "mid",
     seed: args.whole("seed") ?? 1,
@@ -86,6 +97,7 @@ export function compareRequest(folder: string, args: Arguments): CompareRequest 
   return {
     folder,
     time: timeTold(args),
+    ...files(args),
     plans: args.all("plan"),
     draws: args.whole("draws") ?? DRAWS.draws,
     by: args.choice("by") ?? "town",
@@ -122,6 +134,7 @@ export function paperRequest(folder: string, args: Arguments): PaperRequest {
     plans: [args.text("plan") ?? "", ...alternatives, ...dissents],
     dissents: dissents.length,
     out: args.text("out") ?? "",
+    csvForm: args.choice("csv-form") ?? "excel",
     ...given({ start: start === undefined ? undefined : startYear(start, args) }),
   };
 }
@@ -170,6 +183,7 @@ export function askRequest(command: AskRequest["command"], folder: string, args:
     command,
     folder,
     time: timeTold(args),
+    out: outFiles(args),
     fields: fieldsFromFlags(command, args),
     objectives: (args.text("objectives") ?? "pupil-metres,changed-site").split(",").map((name) => name.trim()),
     points: args.whole("points") ?? 20,
