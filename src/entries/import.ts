@@ -16,3 +16,5 @@ export { unitWaysTo } from "../travel/new-sites.ts";
 export { computeTravel, type Travel } from "../travel/travel.ts";
 export { resolvePlans } from "../travel/plans.ts";
 export { type Stretch, stretchOf } from "../travel/hazard.ts";
+export { readFormats } from "../import/formats/read-formats.ts";
+export type { FileBytes, ReadFiles } from "../import/formats/sources.ts";

@@ -59,6 +59,8 @@ export interface MapScenery {
   readonly coast: MultiLineString;
   readonly outline?: Polygon | MultiPolygon;
   readonly places: FeatureCollection<Point, PlaceProperties>;
+  /** Where schools are, closed ones too: beside one, a name is taken for its own. */
+  readonly schools: readonly Position[];
   /** Municipalities around. */
   readonly neighbours: FeatureCollection<Point, { readonly name: string }>;
   readonly roads: FeatureCollection<MultiLineString, { readonly rank: RoadRank }>;
