@@ -97,7 +97,7 @@ test("workbook and map of the plan in view are made in that thread as the librar
 
 test("plans that assume something themselves do not stand beside others in a workbook", () => {
   const [plan, other] = [plans[0], movedPlan(opened)];
-  const sites = { newSites: [] };
+  const sites = { newSites: [], capacity: [] };
   expect(plansOnOneGround({ plan }, [{ plan: other }, { plan: other, sites }])).toEqual([{ plan }, { plan: other }]);
   expect(plansOnOneGround({ plan, sites }, [{ plan: other }])).toEqual([{ plan, sites }]);
 });
