@@ -1,7 +1,7 @@
 import { catalogue, filled, saidIn } from "../domain/language.ts";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { placesOf } from "../domain/issue.ts";
+import { type Issue, placesOf } from "../domain/issue.ts";
 import { nearNames } from "../domain/near-names.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Proposal } from "../edit/proposal-file.ts";
@@ -84,10 +84,7 @@ export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase
     ...(baselineId !== undefined && !isToday && { baseline: baselineId }),
   });
   say.issues(issues.map((issue) => ({ ...issue, ...taker.placeOf(issue.file) })));
-  if (!value) {
-    const errors = issues.reduce((sum, issue) => sum + (issue.severity === "error" ? placesOf(issue) : 0), 0);
-    throw new CommandError(EXIT.input, say.text(CASE_TEXT.errorCount, { errors }));
-  }
+  if (!value) throw stopOnErrors(issues, say);
   const outside = taker.hashes();
   const own = { ...value, plans: value.plans.filter(({ id }) => !outside.some((each) => each.id === id)) };
   const asFile = async <Other>(each: Other | NamedCode): Promise<Other | NamedProposal> => {
@@ -119,6 +116,12 @@ export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase
   if (!proposal) return found;
   const asProposed = openProposal(found, proposal, say);
   return { ...asProposed, outside: [...found.outside, { id: asProposed.plan.id, hash: proposal.hash }] };
+}
+
+/** What a command ends with where a case's files have errors, which have been said. */
+export function stopOnErrors(issues: readonly Issue[], say: Say): CommandError {
+  const errors = issues.reduce((sum, issue) => sum + (issue.severity === "error" ? placesOf(issue) : 0), 0);
+  return new CommandError(EXIT.input, say.text(CASE_TEXT.errorCount, { errors }));
 }
 
 const isCode = (each: unknown): each is NamedCode => typeof each === "object" && each !== null && "code" in each;

@@ -18,3 +18,4 @@ export { resolvePlans } from "../travel/plans.ts";
 export { type Stretch, stretchOf } from "../travel/hazard.ts";
 export { readFormats } from "../import/formats/read-formats.ts";
 export type { FileBytes, ReadFiles } from "../import/formats/sources.ts";
+export { languageOfCase } from "../import/case-language.ts";

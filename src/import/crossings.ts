@@ -37,22 +37,37 @@ export function crossings(roads: RoadNetwork, empty: EmptyUnits): Crossings {
     } else if (one !== undefined && other !== undefined && parts.of[one] !== parts.of[other]) bridges.push(one, other);
   }
   for (const stages of landings.values())
-    for (const stage of stages) if (stage !== stages[0]) ferryLinks.push(stages[0], stage);
+    for (const [i, one] of stages.entries())
+      for (const other of stages.slice(i + 1)) if (one !== other) ferryLinks.push(one, other);
   return { ferries: ferryLinks, bridges };
 }
 
-/** Ferry lines that follow one another are one ferry. */
+/**
+ * Ferry lines that follow one another at sea are one ferry. Where a road comes down to where they meet, one lands and another leaves: of a harbour's
+ * ferries each leads to its own island, and none from island to island.
+ */
 function joinedFerries({ count, kind, start, xy }: RoadNetwork): UnionFind {
   const ferries = new UnionFind(count);
   const places = new PairNumbers();
+  const ends = (line: number): readonly number[] => [start[line], start[line + 1] - 1];
+  const ferryLines: number[] = [];
+  for (let line = 0; line < count; line++) if (kind[line] === FERRY) ferryLines.push(line);
+  for (const line of ferryLines) for (const v of ends(line)) places.of(xy[2 * v], xy[2 * v + 1]);
+  const onLand = new Set<number>();
+  for (let line = 0; places.size > 0 && line < count; line++) {
+    if (kind[line] === FERRY) continue;
+    for (const v of ends(line)) {
+      const place = places.known(xy[2 * v], xy[2 * v + 1]);
+      if (place !== undefined) onLand.add(place);
+    }
+  }
   const lineAt: number[] = [];
-  for (let line = 0; line < count; line++) {
-    if (kind[line] !== FERRY) continue;
-    for (const v of [start[line], start[line + 1] - 1]) {
+  for (const line of ferryLines)
+    for (const v of ends(line)) {
       const place = places.of(xy[2 * v], xy[2 * v + 1]);
+      if (onLand.has(place)) continue;
       ferries.join(line, lineAt[place] ?? line);
       lineAt[place] = line;
     }
-  }
   return ferries;
 }

@@ -8,6 +8,7 @@ import { type PaperForm, paperFormSchema } from "../protocol/paper-form.ts";
 import type { PlanFile } from "../protocol/plan-file.ts";
 import { emptyUnitsOf, unitsOf } from "./build-units.ts";
 import { CASE_FILES, isCaseFile, isOwnFile, looksMisnamed } from "./case-files.ts";
+import { checkPublished } from "./check-published.ts";
 import { busTerms, type CaseReading, readCase } from "./case-json.ts";
 import { dataHash, type Sha256 } from "./data-hash.ts";
 import { gatherDemand } from "./demand.ts";
@@ -153,6 +154,7 @@ function assemble(
       CASE_FILES.pupils,
       report,
     );
+  checkPublished(read.info.published, demand, report);
   if (failed()) return undefined;
   const { componentsAsDrawn, components, network } = roads;
   const municipality = {

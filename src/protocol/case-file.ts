@@ -2,6 +2,7 @@ import { z } from "zod";
 import { SAVING_CATEGORIES } from "../domain/cost-items.ts";
 import { saidSchema } from "./shown.ts";
 import { inLanguages } from "./in-languages.ts";
+import { publishedSchema } from "./published.ts";
 
 const stateSchema = z
   .strictObject({
@@ -50,6 +51,11 @@ export const caseFileSchema = z
     version: z.literal(1),
     name: z.string().min(1),
     code: z.string().regex(/^\d{4}$/, "four digits"),
+    language: z
+      .string()
+      .regex(/^[a-z]{2,3}$/, 'such as "en"')
+      .optional()
+      .describe("The language that page and commands begin in; left out, the page the browser's and commands Danish."),
     schoolYear: z.string().regex(/^\d{4}\/\d{2}$/, 'such as "2015/16"'),
     priceYear: z.int().min(1990).max(2100),
     crs: crsSchema.optional().describe("Coordinates of every file; left out, each file's are found out and reported."),
@@ -169,6 +175,7 @@ export const caseFileSchema = z
     synthetic: inLanguages(z.string().min(1))
       .optional()
       .describe("Set where pupils are not real: the sentence shown with every figure."),
+    published: publishedSchema.optional(),
     borders: saidSchema
       .optional()
       .describe(

@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
 
@@ -116,11 +125,19 @@ test("every entry of the package is packed, and works with its own dependencies 
 });
 
 test("the package holds what a user needs and no more", () => {
-  for (const needed of ["README.md", "LICENSE", "dist/src/cli/main.js", "dist/web/index.html", "data/holbaek/case.json"])
+  for (const needed of [
+    "README.md",
+    "LICENSE",
+    "dist/src/cli/main.js",
+    "dist/web/index.html",
+    "data/holbaek/case.json",
+  ])
     expect(paths).toContain(needed);
-  expect(paths.filter((path) => /^(src|web|test|node_modules)\/|\.map$|tsbuildinfo|\/write-|^dist\/(test|data)\//.test(path))).toEqual(
-    [],
-  );
+  expect(
+    paths.filter((path) =>
+      /^(src|web|test|node_modules)\/|\.map$|tsbuildinfo|\/write-|^dist\/(test|data)\//.test(path),
+    ),
+  ).toEqual([]);
 });
 
 /** The packages that built files name. */
@@ -128,7 +145,9 @@ function namedIn(files: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const path of files) {
     const text = readFileSync(join(installed, path), "utf8");
-    for (const [, name] of text.matchAll(/(?:from|import\(|import)\s*["'](?!\.|node:|skoledistrikt)((?:@[\w.-]+\/)?[\w.-]+)/g))
+    for (const [, name] of text.matchAll(
+      /(?:from|import\(|import)\s*["'](?!\.|node:|skoledistrikt)((?:@[\w.-]+\/)?[\w.-]+)/g,
+    ))
       found.add(name);
   }
   return found;
@@ -143,6 +162,8 @@ test("what the program imports is a dependency, and what the page is built from 
   const isUsed = (name: string): boolean =>
     imported.has(name) || typed.has(name) || (name.startsWith("@types/") && typed.has(name.slice(7)));
   expect(Object.keys(dependencies).filter((name) => !isUsed(name))).toEqual([]);
-  expect(["react", "react-dom", "maplibre-gl", "vite", "typescript"].filter((name) => name in dependencies)).toEqual([]);
+  expect(["react", "react-dom", "maplibre-gl", "vite", "typescript"].filter((name) => name in dependencies)).toEqual(
+    [],
+  );
   expect(existsSync(join(installed, "node_modules")) && readdirSync(join(installed, "node_modules"))).toBe(false);
 });

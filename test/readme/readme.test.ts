@@ -20,7 +20,10 @@ test("the library example runs as it stands, in ten lines or so", () => {
   const { stdout, stderr, status } = spawnSync(process.execPath, [path], { encoding: "utf8" });
   rmSync(folder, { recursive: true });
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-  const [decided, shortest] = stdout.trim().split("\n").map((line) => Number(line.split(" ")[1]));
+  const [decided, shortest] = stdout
+    .trim()
+    .split("\n")
+    .map((line) => Number(line.split(" ")[1]));
   for (const kilometres of [decided, shortest]) {
     expect(kilometres).toBeGreaterThan(30_000);
     expect(kilometres).toBeLessThan(40_000);
