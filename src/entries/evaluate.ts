@@ -37,7 +37,6 @@ export {
   type ForecastParameter,
   type ForecastParameters,
   type ForecastValues,
-  NEW_DWELLING_GRADES,
   scenarioValues,
 } from "../forecast/parameters.ts";
 export {
@@ -83,8 +82,9 @@ export {
   isMeasureKey,
   MAIN_MEASURES,
   type MeasureKey,
-  MEASURES,
-  measureByKey,
+  measureNamed,
+  measuresIn,
+  WHOLE_MEASURES,
   measuresAt,
 } from "../evaluate/measures/table.ts";
 export type { PlanMoney, PlanTotals } from "../evaluate/plan-totals.ts";

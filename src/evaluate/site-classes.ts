@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS } from "../domain/grades.ts";
+import type { Grades } from "../domain/grades.ts";
 import { sum } from "../kernels/sum.ts";
 import { classCap } from "../rules/class-size.ts";
 import { expectedClasses, togetherShare } from "../rules/expected-classes.ts";
@@ -19,13 +19,13 @@ function expectedOf(pupils: number, grades: number, cap: number): number {
  * Classes to be expected at a site that teaches so many pupils, `[grade]`. The cohorts of a band are taken as equally large on the mean:
  * this year's differences between them are chance, and gone in a few years.
  */
-export function siteClasses(byGrade: Uint32Array, schoolYear: number): SiteClasses {
+export function siteClasses({ bands, bandCount }: Grades, byGrade: Uint32Array, schoolYear: number): SiteClasses {
   const all = sum(byGrade);
   const share = togetherShare(all);
-  const byBand = new Float64Array(BAND_COUNT);
-  const grades = new Uint8Array(BAND_COUNT);
+  const byBand = new Float64Array(bandCount);
+  const grades = new Uint8Array(bandCount);
   let together = 0;
-  for (const { band, first, last } of BANDS) {
+  for (const { band, first, last } of bands) {
     const own = byGrade.subarray(first, last + 1);
     const pupils = sum(own);
     if (pupils === 0) continue;

@@ -1,6 +1,6 @@
+import type { Grades } from "../domain/grades.ts";
 import { quotedList } from "../domain/language.ts";
 import type { ForecastArea, BirthCount, ForecastCell, MoverRate } from "../domain/forecast.ts";
-import { GRADE_COUNT } from "../domain/grades.ts";
 import { AREA_COLUMNS, type AreaNames, areaReader, type AreaRole } from "./areas.ts";
 import { readAmount } from "./amounts.ts";
 import { lineKeeper, readRequired } from "./cells-of-rows.ts";
@@ -68,17 +68,22 @@ export function readBirths(sheet: Sheet<BirthRole>, names: AreaNames, report: Re
 const [LEAST_RATE, MOST_RATE] = [0.5, 1.5];
 
 /** movers.csv: pupils of the next grade a year later for each pupil, by area and perhaps grade. */
-export function readMovers(sheet: Sheet<MoverRole>, names: AreaNames, report: Report): readonly MoverRate[] {
+export function readMovers(
+  grades: Grades,
+  sheet: Sheet<MoverRole>,
+  names: AreaNames,
+  report: Report,
+): readonly MoverRate[] {
   const areas = areaReader(sheet, names, report);
   const first = onceOnly(sheet, report);
   const rates = sheet.rows.flatMap((row): MoverRate[] => {
     const area = areas?.read(row);
     const all = sheet.text(row, "grade") === "";
-    const grade = all ? undefined : readGrade(sheet, row, report);
+    const grade = all ? undefined : readGrade(grades, sheet, row, report);
     const text = readRequired(sheet, row, "rate", report);
     // A rate has one digit before its sign, so a lone separator marks decimals.
     const rate = readAmount(text, text.includes(",") ? "," : ".", sheet.at(row, "rate"), report);
-    if (grade !== undefined && grade >= GRADE_COUNT - 1)
+    if (grade !== undefined && grade >= grades.count - 1)
       report("movers.grade", sheet.at(row, "grade"), { found: grade });
     if (typeof rate !== "number" || !area || (!all && grade === undefined)) return [];
     if (rate < LEAST_RATE || rate > MOST_RATE) report("movers.rate", sheet.at(row, "rate"), { found: text });
@@ -90,6 +95,7 @@ export function readMovers(sheet: Sheet<MoverRole>, names: AreaNames, report: Re
 
 /** forecast.csv: the municipality's own forecast, a column a grade or a row a grade. */
 export function readForecast(
+  grades: Grades,
   sheet: Sheet<ForecastRole>,
   names: AreaNames,
   today: number,
@@ -101,7 +107,7 @@ export function readForecast(
     const found = quotedList(sheet.header.cells);
     report("forecast.no-columns", { file: sheet.file, line: sheet.header.line }, { found });
   }
-  if (!isLong && columns.length < GRADE_COUNT) reportCountColumns(sheet, columns, report);
+  if (!isLong && columns.length < grades.count) reportCountColumns(sheet, columns, report);
   const areas = areaReader(sheet, names, report);
   const cells = cellReader(sheet, isLong ? ["pupils"] : columns, report);
   const first = onceOnly(sheet, report);
@@ -109,13 +115,13 @@ export function readForecast(
   const table = sheet.rows.flatMap((row): ForecastCell[] => {
     const area = areas?.read(row);
     const schoolYear = readYear(sheet, row, "year", report);
-    const grade = isLong ? readGrade(sheet, row, report) : undefined;
+    const grade = isLong ? readGrade(grades, sheet, row, report) : undefined;
     const found = cells.read(row);
     if (!area || schoolYear === undefined || (isLong && grade === undefined)) return [];
     if (!first(row, area, `${schoolYear} ${grade}`)) return [];
     if (schoolYear <= today) past++;
-    if (grade === GRADE_COUNT) inGradeTen += found[0]?.pupils ?? 0;
-    if (schoolYear <= today || grade === GRADE_COUNT) return [];
+    if (grade === grades.count) inGradeTen += found[0]?.pupils ?? 0;
+    if (schoolYear <= today || grade === grades.count) return [];
     return found.map(({ role, pupils }) => ({ area, schoolYear, pupils, grade: grade ?? gradeOf(role) }));
   });
   areas?.checkKinds();

@@ -1,4 +1,4 @@
-import { GRADE_COUNT } from "../domain/grades.ts";
+import type { Grades } from "../domain/grades.ts";
 
 const WORDS = "klasse|klassetrin|kl|trin|årgang|grade|class";
 /** Børnehaveklasse, the school's first year, by its usual short forms; with a class letter or not. */
@@ -10,7 +10,7 @@ const WORD_FIRST = new RegExp(`^(?:${WORDS}) ?(\\d{1,2})(?: ?[a-zæøå])?$`);
  * The grade that a cell names: "3", "3.", "3. klasse", "klasse 3", "bh. kl."; and of a class, "3.b", "3A", "3. klasse b". 10
  * counts here too. `undefined` where it names none.
  */
-export function gradeNamed(text: string): number | undefined {
+export function gradeNamed(grades: Grades, text: string): number | undefined {
   const plain = text
     .toLowerCase()
     .replace(/[.,]0+$/, "")
@@ -19,5 +19,5 @@ export function gradeNamed(text: string): number | undefined {
   if (KINDERGARTEN.test(plain)) return 0;
   const digits = GRADE_FIRST.exec(plain)?.[1] ?? WORD_FIRST.exec(plain)?.[1];
   const grade = Number(digits ?? Number.NaN);
-  return grade >= 0 && grade <= GRADE_COUNT ? grade : undefined;
+  return grade >= 0 && grade <= grades.count ? grade : undefined;
 }

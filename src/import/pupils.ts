@@ -1,5 +1,5 @@
+import type { Grades } from "../domain/grades.ts";
 import { quotedList } from "../domain/language.ts";
-import { GRADE_COUNT } from "../domain/grades.ts";
 import type { Place, Position } from "../domain/municipality.ts";
 import type { Whereabouts } from "./whereabouts.ts";
 import { onceOnly, readCount, readRequired, reportSameRows } from "./cells-of-rows.ts";
@@ -51,6 +51,7 @@ export type KnownPlaces = readonly Place[] | "absent" | "damaged";
 type Layout = "a row a pupil" | "grade and pupils" | "a column a grade";
 
 export function readPupils(
+  grades: Grades,
   sheet: Sheet<PupilRole>,
   places: KnownPlaces,
   where: Whereabouts,
@@ -68,7 +69,7 @@ export function readPupils(
   const positions = columns && readPositions(sheet, columns, located, where, report);
   const byCoordinates = new Set(located);
   const placed = placeFinder(sheet, places, report);
-  const counts = countReader(sheet, layout, report);
+  const counts = countReader(grades, sheet, layout, report);
   const residents: Residents[] = [];
   const nowhere: { row: Row; pupils: number }[] = [];
   for (const row of sheet.rows) {
@@ -143,7 +144,7 @@ interface CountReader {
   readonly inGradeTen: () => number;
 }
 
-function countReader(sheet: Sheet<PupilRole>, layout: Layout, report: Report): CountReader {
+function countReader(grades: Grades, sheet: Sheet<PupilRole>, layout: Layout, report: Report): CountReader {
   const columns: readonly PupilRole[] = layout === "a column a grade" ? [...GRADE_ROLES, "pupils_10"] : ["pupils"];
   const present = columns.filter((role) => sheet.has(role));
   const decimal = decimalSignOf(sheet.rows.flatMap((row) => present.map((role) => sheet.text(row, role))));
@@ -158,21 +159,21 @@ function countReader(sheet: Sheet<PupilRole>, layout: Layout, report: Report): C
   const read = (row: Row): Count[] => {
     if (layout === "a column a grade")
       return present.map((role) => ({ grade: columns.indexOf(role), pupils: countIn(row, role) }));
-    const grade = readGrade(sheet, row, report);
+    const grade = readGrade(grades, sheet, row, report);
     const pupils = layout === "a row a pupil" ? 1 : countIn(row, "pupils");
     return grade === undefined ? [] : [{ grade, pupils }];
   };
   return {
     read: (row) => {
       const counts = read(row).filter(({ pupils }) => pupils > 0);
-      inGradeTen += counts.reduce((sum, { grade, pupils }) => sum + (grade === GRADE_COUNT ? pupils : 0), 0);
-      return counts.filter(({ grade }) => grade < GRADE_COUNT);
+      inGradeTen += counts.reduce((sum, { grade, pupils }) => sum + (grade === grades.count ? pupils : 0), 0);
+      return counts.filter(({ grade }) => grade < grades.count);
     },
     summarise: () => {
       const absent = layout === "a column a grade" ? GRADE_ROLES.filter((role) => !sheet.has(role)) : [];
-      const grades = absent.map((role) => role.slice("pupils_".length)).join(", ");
+      const missing = absent.map((role) => role.slice("pupils_".length)).join(", ");
       if (absent.length > 0)
-        report("pupils.grade-column-missing", { file: sheet.file, line: sheet.header.line }, { grades });
+        report("pupils.grade-column-missing", { file: sheet.file, line: sheet.header.line }, { grades: missing });
       if (inGradeTen > 0) report("pupils.grade-ten", { file: sheet.file }, { count: inGradeTen });
       if (blank > 0) report("pupils.blank-counts", { file: sheet.file }, { count: blank });
     },
@@ -181,10 +182,10 @@ function countReader(sheet: Sheet<PupilRole>, layout: Layout, report: Report): C
 }
 
 /** The grade of a row; 10 counts here too, to be left out and counted. */
-export function readGrade(sheet: Sheet<"grade">, row: Row, report: Report): number | undefined {
+export function readGrade(grades: Grades, sheet: Sheet<"grade">, row: Row, report: Report): number | undefined {
   const text = readRequired(sheet, row, "grade", report);
   if (text === "") return undefined;
-  const grade = gradeNamed(text);
+  const grade = gradeNamed(grades, text);
   if (grade === undefined) report("pupils.grade", sheet.at(row, "grade"), { found: text });
   return grade;
 }

@@ -1,3 +1,4 @@
+import type { Grades } from "../domain/grades.ts";
 import type { ForecastInputs } from "../domain/forecast.ts";
 import type { CaseInfo } from "../domain/municipality.ts";
 import type { AreaNames } from "./areas.ts";
@@ -27,6 +28,7 @@ interface ForecastContext {
 
 /** The tables of the years to come, each as far as the case has it; `undefined` where it has none of them. */
 export function readForecastFiles(
+  grades: Grades,
   folder: Folder,
   { info, tables, empty }: ForecastContext,
   { report, failed }: IssueBook,
@@ -46,9 +48,9 @@ export function readForecastFiles(
   const places = tables.places.length === 0 || failed(CASE_FILES.places) ? absent : tables.places;
   return {
     births: birthSheet ? readBirths(birthSheet, names, report) : [],
-    movers: moverSheet ? readMovers(moverSheet, names, report) : [],
+    movers: moverSheet ? readMovers(grades, moverSheet, names, report) : [],
     housing: housingSheet ? readHousing(housingSheet, { places, where: tables.where, empty, today }, report) : [],
-    table: tableSheet ? readForecast(tableSheet, names, today, report) : [],
+    table: tableSheet ? readForecast(grades, tableSheet, names, today, report) : [],
     assumptions: ownSheet ? readAssumptions(ownSheet, report) : [],
     counts: countSheet ? readCounts(countSheet, names, report) : [],
   };

@@ -1,3 +1,4 @@
+import type { Grades } from "../domain/grades.ts";
 import type { IndexYear, OwnCosts } from "../domain/cost-items.ts";
 import type { DangerousRoad, Place } from "../domain/municipality.ts";
 import type { Crs } from "../geo/coordinate-systems.ts";
@@ -31,6 +32,7 @@ export interface TableReadings {
 }
 
 export function readTables(
+  grades: Grades,
   folder: Folder,
   stated: Crs | "unknown" | undefined,
   { report, failed }: IssueBook,
@@ -40,7 +42,7 @@ export function readTables(
   };
   const siteSheet = folder.sheet(CASE_FILES.sites, "required", SITE_COLUMNS, ["id", "name", "grades", "district"]);
   const where = whereaboutsOf(siteSheet ? pairsIn(siteSheet) : [], stated);
-  const sites = siteSheet && readSites(siteSheet, where, report);
+  const sites = siteSheet && readSites(grades, siteSheet, where, report);
   for (const { name, ids } of namesakes(sites?.rows.map(({ site }) => site) ?? []))
     report("sites.name-twice", { file: CASE_FILES.sites }, { name, ids });
   noteCrs(CASE_FILES.sites, sites?.positions);
@@ -56,7 +58,7 @@ export function readTables(
   const knownPlaces = !places || failed(CASE_FILES.places) ? absent : places.places;
 
   const pupilSheet = folder.sheet(CASE_FILES.pupils, "required", PUPIL_COLUMNS, []);
-  const pupils = pupilSheet && readPupils(pupilSheet, knownPlaces, where, report);
+  const pupils = pupilSheet && readPupils(grades, pupilSheet, knownPlaces, where, report);
   noteCrs(CASE_FILES.pupils, pupils?.positions);
   if (pupils?.residents.length === 0 && !failed(CASE_FILES.pupils))
     report("pupils.none", { file: CASE_FILES.pupils }, {});
@@ -78,7 +80,7 @@ export function readTables(
   const indexSheet = folder.sheet(CASE_FILES.priceIndex, "optional", INDEX_COLUMNS, ["year", "index", "source"]);
   const priceIndex = indexSheet ? readPriceIndex(indexSheet, report) : [];
   const dangerSheet = folder.sheet(CASE_FILES.dangerousRoads, "optional", DANGER_COLUMNS, ["name", "grades"]);
-  const dangerousRoads = dangerSheet && readDangerousRoads(dangerSheet, where, report);
+  const dangerousRoads = dangerSheet && readDangerousRoads(grades, dangerSheet, where, report);
   return {
     where,
     sites,

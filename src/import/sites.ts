@@ -1,5 +1,5 @@
 import { quotedList } from "../domain/language.ts";
-import { BANDS, GRADE_COUNT, hasBand, NO_BANDS } from "../domain/grades.ts";
+import { hasBand, NO_BANDS, type Grades } from "../domain/grades.ts";
 import type { Site } from "../domain/municipality.ts";
 import { type Pupils, pupils } from "../domain/quantities.ts";
 import type { Whereabouts } from "./whereabouts.ts";
@@ -25,8 +25,8 @@ const CAPACITY_ROLES = ["capacity_0", "capacity_1", "capacity_2"] as const satis
 
 export const SITE_COLUMNS: ColumnNames<SiteRole> = {
   ...COORDINATE_COLUMNS,
-  id: ["id", "nummer", "institutionsnummer"],
-  name: ["name", "navn", "institutionsnavn"],
+  id: ["id", "nummer", "institutionsnummer", "institutionsnr", "instnr", "skolenummer", "skolekode"],
+  name: ["name", "navn", "institutionsnavn", "skolenavn", "skole"],
   town: ["town", "by", "bynavn", "postdistrikt"],
   grades: ["grades", "klassetrin", "trin"],
   district: ["district", "distrikt", "skoledistrikt"],
@@ -52,7 +52,12 @@ export interface SiteReading {
   readonly positions: TablePositions;
 }
 
-export function readSites(sheet: Sheet<SiteRole>, where: Whereabouts, report: Report): SiteReading | undefined {
+export function readSites(
+  grades: Grades,
+  sheet: Sheet<SiteRole>,
+  where: Whereabouts,
+  report: Report,
+): SiteReading | undefined {
   const columns = neededCoordinates(sheet, report);
   if (!columns) return undefined;
   const schools = sheet.rows.filter((row) => !isHeadOnly(sheet, row));
@@ -60,15 +65,16 @@ export function readSites(sheet: Sheet<SiteRole>, where: Whereabouts, report: Re
   const positions = readPositions(sheet, columns, schools, where, report);
   const first = onceOnly(sheet, "id", report);
   const rows = schools.flatMap((row) =>
-    first(row) === "first" ? (readSite(sheet, row, positions, report) ?? []) : [],
+    first(row) === "first" ? (readSite(grades, sheet, row, positions, report) ?? []) : [],
   );
   const ids = new Set(schools.map((row) => sheet.text(row, "id")));
-  listSitesWithoutCapacity(sheet, rows, report);
+  listSitesWithoutCapacity(grades, sheet, rows, report);
   if (schools.every((row) => sheet.text(row, "grades") === "")) report("sites.none-open", { file: sheet.file }, {});
   return { rows, ids, positions };
 }
 
 function readSite(
+  grades: Grades,
   sheet: Sheet<SiteRole>,
   row: Row,
   { positionOf }: TablePositions,
@@ -76,9 +82,9 @@ function readSite(
 ): SiteRow | undefined {
   const id = readRequired(sheet, row, "id", report);
   const name = readRequired(sheet, row, "name", report);
-  const teaches = readGradeSet(sheet.text(row, "grades"), sheet.at(row, "grades"), report);
+  const teaches = readGradeSet(grades, sheet.text(row, "grades"), sheet.at(row, "grades"), report);
   const capacity = CAPACITY_ROLES.map((role) => readCapacity(sheet, row, role, report));
-  const registered = readRegistered(sheet, row, report);
+  const registered = readRegistered(grades, sheet, row, report);
   const position = positionOf.get(row);
   const district = sheet.text(row, "district");
   if (id === "" || !position) return undefined;
@@ -96,10 +102,15 @@ function readCapacity(sheet: Sheet<SiteRole>, row: Row, role: CapacityRole, repo
 }
 
 /** Pupils by grade, if all grades are there; a site with only some of them is reported. */
-function readRegistered(sheet: Sheet<SiteRole>, row: Row, report: Report): readonly number[] | undefined {
+function readRegistered(
+  grades: Grades,
+  sheet: Sheet<SiteRole>,
+  row: Row,
+  report: Report,
+): readonly number[] | undefined {
   const counts = GRADE_ROLES.map((role) => readCount(sheet.text(row, role), undefined, sheet.at(row, role), report));
   const known = counts.filter((count) => typeof count === "number");
-  if (known.length === GRADE_COUNT) return known;
+  if (known.length === grades.count) return known;
   if (known.length > 0 && !counts.includes(undefined)) report("sites.registered-partly", sheet.rowAt(row), {});
   return undefined;
 }
@@ -115,9 +126,14 @@ function listHeads(sheet: Sheet<SiteRole>, report: Report): void {
 }
 
 /** Lists open sites without a capacity, and columns of numbers that might be it. */
-function listSitesWithoutCapacity(sheet: Sheet<SiteRole>, rows: readonly SiteRow[], report: Report): void {
+function listSitesWithoutCapacity(
+  grades: Grades,
+  sheet: Sheet<SiteRole>,
+  rows: readonly SiteRow[],
+  report: Report,
+): void {
   const missing = rows.filter(({ site }) =>
-    BANDS.some(({ band }) => hasBand(site.teaches, band) && site.capacity[band] === undefined),
+    grades.bands.some(({ band }) => hasBand(site.teaches, band) && site.capacity[band] === undefined),
   );
   if (missing.length === 0) return;
   const names = missing.map(({ site }) => site.name).join(", ");

@@ -1,10 +1,10 @@
+import { measuresIn } from "../evaluate/measures/table.ts";
 import type { Horizon } from "../cost/ramp.ts";
 import { catalogue, type Language } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
 import { evaluateToday } from "../evaluate/scenario.ts";
 import { canCompare } from "../evaluate/measures/measure.ts";
-import { MEASURES } from "../evaluate/measures/table.ts";
 import type { PlanTotals } from "../evaluate/plan-totals.ts";
 import { planTitle, todayWord } from "./baseline-text.ts";
 import { caseText } from "./consolidation-text.ts";
@@ -43,7 +43,7 @@ export function evaluationText(
   const isFinished = completeness.status === "finished";
   const [then, now] = [today.values, values].map((measured) => measuresOf(basis, measured));
   const apart = savingApart(basis.municipality.info.savingsTarget);
-  const lines = MEASURES.map((measure) => {
+  const lines = measuresIn(totals.grades).map((measure) => {
     const { key, label } = measure;
     const [before, after] = [
       { value: today.values.get(key), cell: then.get(key) },

@@ -1,8 +1,8 @@
+import type { Grades } from "../domain/grades.ts";
 import type { Backtest, BacktestCase } from "../compare/backtest.ts";
 import type { CapacityRisk } from "../compare/capacity-risk.ts";
 import type { PupilRange, PupilRanges } from "../evaluate/pupil-ranges.ts";
 import { FORECAST_KEYS, type Scenario } from "../domain/forecast.ts";
-import { BANDS, GRADE_COUNT } from "../domain/grades.ts";
 import type { Text } from "../domain/language.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
@@ -57,7 +57,7 @@ export function forecastFile(
       return { key, name, value, low, high, used: used[key], unit, source, confidence };
     }),
     years: years.map((year, ahead) => ({
-      ...yearRow(basis, year, audience),
+      ...yearRow(plan.grades, basis, year, audience),
       range: rangeRow(ranges.all[ahead], audience),
     })),
     ...(risk && {
@@ -66,7 +66,11 @@ export function forecastFile(
         seed: risk.seed,
         holds: risk.holds,
         holdsUntil: [...risk.holdsUntil],
-        sites: risk.sites.map(({ site, band, draws }) => ({ site: sites[site].id, band: BANDS[band].key, draws })),
+        sites: risk.sites.map(({ site, band, draws }) => ({
+          site: sites[site].id,
+          band: plan.grades.bands[band].key,
+          draws,
+        })),
       },
     }),
     ...(tried && { backtest: backtestRow(basis, tried, audience) }),
@@ -131,6 +135,7 @@ export const toldExpected = (pupils: number, audience: Audience): ExpectedText =
 type ExpectedText = number | "<5";
 
 function yearRow(
+  grades: Grades,
   { municipality: { sites } }: Basis,
   year: PlanYear,
   audience: Audience,
@@ -146,12 +151,12 @@ function yearRow(
     overflow: toldExpected(overflow, audience),
     sites: sites.map(({ id }, site) => ({
       id,
-      pupilsByGrade: gradesOf(year.pupils, site).map((expected) => toldExpected(expected, audience)),
-      classesByGrade: [...gradesOf(year.classes, site)],
+      pupilsByGrade: gradesOf(grades, year.pupils, site).map((expected) => toldExpected(expected, audience)),
+      classesByGrade: [...gradesOf(grades, year.classes, site)],
     })),
     breaches: year.breaches.map(({ site, band, pupils: whole, places }) => ({
       site: sites[site].id,
-      band: BANDS[band].key,
+      band: grades.bands[band].key,
       pupils: audience === "anyone" && isFew(whole - places) ? "hidden" : whole,
       places,
     })),
@@ -159,6 +164,6 @@ function yearRow(
 }
 
 /** A site's counts by grade, `[grade]`. */
-export const gradesOf = (counts: Float64Array | Uint16Array, site: number): readonly number[] => [
-  ...counts.subarray(site * GRADE_COUNT, (site + 1) * GRADE_COUNT),
+export const gradesOf = (grades: Grades, counts: Float64Array | Uint16Array, site: number): readonly number[] => [
+  ...counts.subarray(site * grades.count, (site + 1) * grades.count),
 ];

@@ -1,4 +1,3 @@
-import { BANDS, GRADE_COUNT } from "../domain/grades.ts";
 import { catalogue, type Language } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { PlanYear } from "../evaluate/years.ts";
@@ -21,7 +20,7 @@ const WORDS = catalogue("report.forecast-table", {
  * but in a file for the planner alone, which says so in its last column.
  */
 export function forecastTable(
-  { municipality: { sites } }: Pick<Basis, "municipality">,
+  { municipality: { sites, grades } }: Pick<Basis, "municipality">,
   years: readonly PlanYear[],
   language: Language,
   audience: Audience = "anyone",
@@ -29,19 +28,19 @@ export function forecastTable(
   const columns = [
     { title: WORDS.year[language] },
     { title: WORDS.site[language] },
-    ...Array.from({ length: GRADE_COUNT }, (_, grade) => ({ title: String(grade), form: "two-decimals" as const })),
+    ...Array.from({ length: grades.count }, (_, grade) => ({ title: String(grade), form: "two-decimals" as const })),
     { title: WORDS.classes[language] },
-    ...BANDS.map(({ key }) => ({ title: `${WORDS.over[language]} ${key}` })),
+    ...grades.bands.map(({ key }) => ({ title: `${WORDS.over[language]} ${key}` })),
     ...(audience === "planner" ? [{ title: WORDS.internal[language] }] : []),
   ];
   const rows = years.flatMap((year) =>
     sites.map(({ id }, site) => {
-      const classes = gradesOf(year.classes, site).reduce((sum, count) => sum + count, 0);
-      const over = BANDS.map(({ band }) => {
+      const classes = gradesOf(grades, year.classes, site).reduce((sum, count) => sum + count, 0);
+      const over = grades.bands.map(({ band }) => {
         const breach = year.breaches.find((each) => each.site === site && each.band === band);
         return toldExpected(breach ? breach.pupils - breach.places : 0, audience);
       });
-      const pupils = gradesOf(year.pupils, site).map((expected) => toldExpected(expected, audience));
+      const pupils = gradesOf(grades, year.pupils, site).map((expected) => toldExpected(expected, audience));
       const mark = audience === "planner" ? [INTERNAL[language]] : [];
       return [schoolYearText(year.schoolYear), id, ...pupils, classes, ...over, ...mark];
     }),

@@ -124,7 +124,10 @@ export function costsTable({ costs }: Pick<EvaluationFile, "costs">, language: L
 export function assumptionsTable(basis: Basis, plans: readonly PlanRows[], language: Language): Table {
   const ofAll = [
     ...noticeRows(basis, language),
-    ...(basis.assumptions ?? []).map((each) => [WORDS.assumed[language], assumptionText(each, language)]),
+    ...(basis.assumptions ?? []).map((each) => [
+      WORDS.assumed[language],
+      assumptionText(basis.municipality.grades, each, language),
+    ]),
     ...rightsNotes(basis.municipality.info).map((note) => [WORDS.rights[language], note[language]]),
   ].map((row) => ["", ...row]);
   const ofPlans = plans.flatMap(({ title, plan, file: { completeness, unitsLeftOut } }) => [

@@ -119,7 +119,7 @@ function planRows(evaluation: Evaluation, { basis, run, audience, language, hori
     title: planTitle(plan, language),
     plan,
     file: evaluationFile(basis, evaluation, run, audience, horizon),
-    ...(plan !== basis.baseline && { flows: toldFlows(flows) }),
+    ...(plan !== basis.baseline && { flows: toldFlows(plan.grades, flows) }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { catalogue } from "../domain/language.ts";
-import { BANDS, type Band, type BandSet, hasBand, NO_BANDS } from "../domain/grades.ts";
-import { type Metres, metres } from "../domain/quantities.ts";
+import { type Band, type BandSet, type Grades, hasBand, NO_BANDS } from "../domain/grades.ts";
+import type { Metres } from "../domain/quantities.ts";
 import { ACT_IN_FORCE, type Rule } from "./rule.ts";
 
 /** Folkeskoleloven § 26(1)1: free transport when the way to the district school is longer than a limit by grade. */
@@ -31,11 +31,13 @@ export const TRANSPORT_LEFT_OUT: Rule = catalogue("rules.transport-right.transpo
   source: "https://danskelove.dk/folkeskoleloven/26",
 });
 
-const LIMITS: readonly Metres[] = [metres(2500), metres(6000), metres(7000)];
-
 /** The distance beyond which a pupil of a band has the right. */
-export const transportLimit = (band: Band): Metres => LIMITS[BANDS[band].band];
+export const transportLimit = ({ bands }: Grades, band: Band): Metres => bands[band].limit;
 
 /** § 26(1)1 and 2: longer than the limit, or dangerous for the band. "Longer than": the limit itself gives no right. Only a way that exists is measured. */
-export const hasTransportRight = (band: Band, way: number, dangerousFor: BandSet = NO_BANDS): boolean =>
-  (way > LIMITS[band] || hasBand(dangerousFor, band)) && way < Infinity;
+export const hasTransportRight = (
+  { bands }: Grades,
+  band: Band,
+  way: number,
+  dangerousFor: BandSet = NO_BANDS,
+): boolean => (way > bands[band].limit || hasBand(dangerousFor, band)) && way < Infinity;

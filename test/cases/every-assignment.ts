@@ -1,7 +1,8 @@
+import { BANDS, BAND_COUNT } from "./folkeskole.ts";
 import { priceOf, pricedCurve } from "../../src/cost/assignment-prices.ts";
 import { valuesAt } from "../../src/cost/saving.ts";
 import { rightCost } from "../../src/cost/state-cost.ts";
-import { BAND_COUNT, BANDS, hasBand } from "../../src/domain/grades.ts";
+import { hasBand } from "../../src/domain/grades.ts";
 import { unreachable } from "../../src/domain/outcome.ts";
 import type { AssignmentObjective, AssignmentRule, Stage } from "../../src/domain/question.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";

@@ -1,3 +1,4 @@
+import { GRADES } from "../cases/folkeskole.ts";
 import { expect, test } from "vitest";
 import { LANGUAGES } from "../../src/domain/language.ts";
 import { writtenDate } from "../../src/domain/written-date.ts";
@@ -19,7 +20,7 @@ test("merging eight schools into four counts as closing four, each named as merg
   expect(change.merged.map(({ schools }) => schools.length)).toEqual([2, 2, 2, 2]);
   expect(change.ceasing).toHaveLength(4);
   expect(change.boards).toHaveLength(8);
-  const said = structureSentences(change).map(({ da }) => da);
+  const said = structureSentences(GRADES, change).map(({ da }) => da);
   expect(said[0]).toMatch(/^Sofielund.* og .* lægges sammen til Holbæk By Skole\. .* antages at fortsætte\.$/);
   expect(said.join(" ")).toContain("Efter loven nedlægges 4 skoler.");
   expect(said.join(" ")).toContain("Hvilken skole der fortsætter, bestemmer byrådet.");
@@ -36,7 +37,7 @@ test("splitting four into eleven makes new schools, and follows the procedure of
   expect(change.ceasing).toEqual([]);
   expect(change.boards).toHaveLength(4);
   expect(procedureFor(change)).toBe("closing");
-  expect(structureSentences(change)[0].da).toContain("deles i »Bjergmarkskolen« og »Absalon og Orø Skole«");
+  expect(structureSentences(GRADES, change)[0].da).toContain("deles i »Bjergmarkskolen« og »Absalon og Orø Skole«");
 });
 
 test("dates that have passed say so, and the first year that can still be reached is named", () => {

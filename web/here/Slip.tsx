@@ -3,7 +3,7 @@ import { createPortal } from "react-dom";
 import { type Paces, schoolYearText } from "../../src/index.ts";
 import { download } from "../panels/download.ts";
 import { QrCode } from "../panels/room/QrCode.tsx";
-import { caseView } from "../state/selectors.ts";
+import { caseView, gradesHere } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
 import { gradeWords } from "./GradeChoice.tsx";
 import { useHereVoice } from "./here-voice.ts";
@@ -99,6 +99,7 @@ function Paper({
   const voice = useHereVoice();
   const { tell } = voice;
   const view = useSelect(caseView);
+  const grades = useSelect(gradesHere);
   const years = usePlanYears();
   const { origin, pathname, search } = window.location;
   return (
@@ -116,7 +117,7 @@ function Paper({
       {told.map((plan) => (
         <section key={plan.key}>
           <h2>{plan.title}</h2>
-          <SchoolWords plan={plan} today={told[0]} band={bandOf(grade)} />
+          <SchoolWords plan={plan} today={told[0]} band={bandOf(grades, grade)} />
         </section>
       ))}
       {told.length > 1 && years && (
@@ -127,7 +128,7 @@ function Paper({
       )}
       <h2>{tell("slip.how")}</h2>
       <p>
-        <Speeds paces={paces} band={bandOf(grade)} />
+        <Speeds paces={paces} band={bandOf(grades, grade)} />
       </p>
       <p>{tell("here.law")}</p>
     </>

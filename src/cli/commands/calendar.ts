@@ -30,7 +30,7 @@ export async function calendar(request: CalendarRequest, say: Say): Promise<Exit
   saysStatus(basis, plan, say);
   say.answer(say.text(SAID.fromAugust, { plan: planTitle(plan, language), year: String(request.start) }));
   say.answer(
-    structureSentences(change)
+    structureSentences(plan.grades, change)
       .map((sentence) => `  · ${sentence[language]}`)
       .join("\n"),
   );

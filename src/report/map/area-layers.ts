@@ -1,6 +1,5 @@
 import type { MultiPolygon } from "geojson";
 import { flowsBetween, toldFlows } from "../../compare/flows.ts";
-import { BAND_COUNT, BANDS } from "../../domain/grades.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { evaluatePlan } from "../../evaluate/evaluate.ts";
@@ -31,14 +30,15 @@ function grouped(count: number, keyOf: (unit: number) => number | undefined): Re
 /** A site or a district that there is. */
 const known = (number: number): number | undefined => (number === NO_SITE ? undefined : number);
 
-const siteIn = ({ assignment }: Plan, unit: number, band: number): number => assignment[unit * BAND_COUNT + band];
+const siteIn = ({ assignment, grades }: Plan, unit: number, band: number): number =>
+  assignment[unit * grades.bandCount + band];
 
 /** Whose children go where: a school in a band, with its pupils where they may be told. */
 export function zonesLayer(basis: Basis, plan: Plan, audience: Audience, areaOf: AreaOf): MapLayer {
   const { units, sites } = basis.municipality;
   const district = districtOfSite(plan);
   const pupilsAt = pupilsBySite(basis, plan, audience);
-  const features = BANDS.flatMap(({ band, key }) =>
+  const features = basis.municipality.grades.bands.flatMap(({ band, key }) =>
     [...grouped(units.count, (unit) => known(siteIn(plan, unit, band)))].map(([site, members]): MapFeature => ({
       geometry: areaOf(members),
       properties: {
@@ -71,14 +71,14 @@ export function districtsLayer(
   const { units, sites } = basis.municipality;
   const ofSite = districtOfSite(plan);
   const shown = shownSites(basis, evaluatePlan(basis, plan)).districts;
-  const inBand = BANDS.map(({ band }) =>
+  const inBand = basis.municipality.grades.bands.map(({ band }) =>
     Array.from({ length: units.count }, (_, unit) => {
       const site = siteIn(plan, unit, band);
       return site === NO_SITE ? NO_SITE : ofSite[site];
     }),
   );
   const isAlike = inBand.every((districts) => districts.every((district, unit) => district === inBand[0][unit]));
-  const wanted = isAlike ? BANDS.slice(0, 1) : BANDS;
+  const wanted = isAlike ? basis.municipality.grades.bands.slice(0, 1) : basis.municipality.grades.bands;
   const features = wanted.flatMap(({ band, key }) =>
     [...grouped(units.count, (unit) => known(inBand[band][unit]))].map(([number, members]): MapFeature => {
       const { id, name: called, sites: own } = plan.districts[number];
@@ -123,10 +123,10 @@ const pairKey = (from: number, to: number): number => from * (NO_SITE + 1) + to;
 export function changesLayer(basis: Basis, plan: Plan, audience: Audience, areaOf: AreaOf): MapLayer {
   const { units, sites } = basis.municipality;
   const flows = flowsBetween(basis.baseline, plan, basis.unitBand);
-  const told = toldFlows(flows).rows;
+  const told = toldFlows(plan.grades, flows).rows;
   const places = new Map(flows.map(({ from, to }, i) => [pairKey(from, to), i]));
   const named = (site: number): string | undefined => sites[site]?.name;
-  const features = BANDS.flatMap(({ band, key: grades }) => {
+  const features = basis.municipality.grades.bands.flatMap(({ band, key: grades }) => {
     const changed = grouped(units.count, (unit) => {
       const [from, to] = [siteIn(basis.baseline, unit, band), siteIn(plan, unit, band)];
       return from === to ? undefined : pairKey(from, to);

@@ -1,4 +1,4 @@
-import { BANDS, formatBands } from "../../domain/grades.ts";
+import { formatBands } from "../../domain/grades.ts";
 import { districtOfSite, type Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { areaMaker } from "../../geo/outlines/merged-area.ts";
@@ -32,7 +32,7 @@ function unitsLayer(basis: Basis, plan: Plan, audience: Audience): MapLayer {
     shape: basis.municipality.units.shape.kind === "h3" ? "Polygon" : "MultiPolygon",
     fields: [
       ...["id", "district_before", "district_after"].map(textField),
-      ...BANDS.flatMap(({ key }) => [
+      ...basis.municipality.grades.bands.flatMap(({ key }) => [
         countField(`pupils_${key}`),
         textField(`site_before_${key}`),
         textField(`site_after_${key}`),
@@ -71,10 +71,10 @@ function schoolsLayer(basis: Basis, plan: Plan, audience: Audience): MapLayer {
       name,
       district_before: nameIn(basis.baseline, before[site]),
       district: nameIn(plan, after[site]),
-      grades_before: formatBands(basis.baseline.teaching[site] ?? 0),
-      grades: formatBands(plan.teaching[site]),
+      grades_before: formatBands(basis.municipality.grades, basis.baseline.teaching[site] ?? 0),
+      grades: formatBands(basis.municipality.grades, plan.teaching[site]),
       ...Object.fromEntries(
-        BANDS.flatMap(({ band, key }) => [
+        basis.municipality.grades.bands.flatMap(({ band, key }) => [
           [`pupils_${key}`, pupilsAt(site, band)],
           [`places_${key}`, capacity[band]],
         ]),
@@ -87,7 +87,10 @@ function schoolsLayer(basis: Basis, plan: Plan, audience: Audience): MapLayer {
     shape: "Point",
     fields: [
       ...["id", "name", "district_before", "district", "grades_before", "grades"].map(textField),
-      ...BANDS.flatMap(({ key }) => [countField(`pupils_${key}`), countField(`places_${key}`)]),
+      ...basis.municipality.grades.bands.flatMap(({ key }) => [
+        countField(`pupils_${key}`),
+        countField(`places_${key}`),
+      ]),
     ],
     features,
     look: { by: "district", fill: "strong", line: "fine", label: "name" },

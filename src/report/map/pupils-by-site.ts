@@ -1,9 +1,8 @@
-import { BAND_COUNT } from "../../domain/grades.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { evaluatePlan } from "../../evaluate/evaluate.ts";
 import type { Audience } from "../internal.ts";
-import { EMPTY_SITE, shownSites } from "../shown-sites.ts";
+import { emptySite, shownSites } from "../shown-sites.ts";
 import { toldNumber } from "./layer.ts";
 
 /** Pupils by site and band, where they may be told. */
@@ -16,11 +15,12 @@ export function pupilsBySite(
   if (audience === "planner") {
     const exact = new Map<number, number>();
     plan.assignment.forEach((site, pair) => {
-      const key = site * BAND_COUNT + (pair % BAND_COUNT);
+      const key = site * plan.grades.bandCount + (pair % plan.grades.bandCount);
       exact.set(key, (exact.get(key) ?? 0) + basis.unitBand[pair]);
     });
-    return (site, band) => exact.get(site * BAND_COUNT + band) ?? 0;
+    return (site, band) => exact.get(site * plan.grades.bandCount + band) ?? 0;
   }
   const { sites } = shownSites(basis, evaluation);
-  return (site, band) => toldNumber((sites.get(site) ?? EMPTY_SITE).byBand[band]);
+  const empty = emptySite(plan.grades);
+  return (site, band) => toldNumber((sites.get(site) ?? empty).byBand[band]);
 }

@@ -1,4 +1,3 @@
-import { BAND_COUNT, BANDS } from "../../domain/grades.ts";
 import type { GeoMultiPolygon, GeoPolygon } from "../../domain/municipality.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
@@ -19,11 +18,11 @@ export function unitFeatures(
   return Array.from({ length: units.count }, (_, unit) => {
     const properties: Record<string, MapValue> = {
       id: units.id[unit],
-      district_before: nameOf(baseline, before, baseline.assignment[unit * BAND_COUNT]),
-      district_after: nameOf(plan, after, plan.assignment[unit * BAND_COUNT]),
+      district_before: nameOf(baseline, before, baseline.assignment[unit * municipality.grades.bandCount]),
+      district_after: nameOf(plan, after, plan.assignment[unit * municipality.grades.bandCount]),
     };
-    for (const { band, key } of BANDS) {
-      const pair = unit * BAND_COUNT + band;
+    for (const { band, key } of municipality.grades.bands) {
+      const pair = unit * municipality.grades.bandCount + band;
       const [old, now] = [baseline.assignment[pair], plan.assignment[pair]];
       const wayTo = (site: number) => {
         const way = site === NO_SITE ? Infinity : travel.unitWalk[unit * travel.siteCount + site];

@@ -1,4 +1,3 @@
-import { BAND_COUNT } from "../../../src/domain/grades.ts";
 import type { OpenCase } from "../../../src/open-case.ts";
 import type { Plan } from "../../../src/domain/plan.ts";
 
@@ -7,7 +6,7 @@ export function movedPlan({ basis }: Pick<OpenCase, "basis">, title = "Flyttet")
   const { baseline } = basis;
   const [from, to] = [0, 1];
   const assignment = baseline.assignment.map((site, pair) =>
-    site === from && Math.floor(pair / BAND_COUNT) % 3 === 0 ? to : site,
+    site === from && Math.floor(pair / baseline.grades.bandCount) % 3 === 0 ? to : site,
   );
   return { ...baseline, id: "moved", title, assignment };
 }

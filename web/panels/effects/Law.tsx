@@ -38,7 +38,7 @@ export const Law = memo(function Law({ figures }: { readonly figures: PlanFigure
     <section className="block law">
       <h3>{say("law.title")}</h3>
       <ul className="law-changes">
-        {structureSentences(structure).map((sentence) => (
+        {structureSentences(view.grades, structure).map((sentence) => (
           <li key={sentence.da}>{read(sentence)}</li>
         ))}
       </ul>

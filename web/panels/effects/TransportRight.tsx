@@ -1,7 +1,6 @@
 import { memo, type ReactNode } from "react";
 import {
   type Band,
-  BANDS,
   cellOf,
   countWords,
   FREE_CHOICE,
@@ -24,14 +23,14 @@ const NOBODY = cellOf(0);
 /** Who has a right to free transport, who gets it, who loses it. */
 export const TransportRight = memo(function TransportRight({ figures }: { readonly figures: PlanFigures }): ReactNode {
   const { say, read, number, language } = useVoice();
-  const pairs = BANDS.map(({ key }) => ({
+  const pairs = figures.view.grades.bands.map(({ key }) => ({
     label: say("unit.band", { grades: read(writtenGrades(key)) }),
     today: figures.todaysCell(`transport-right:${key}`) ?? NOBODY,
     plan: figures.cell(`transport-right:${key}`) ?? NOBODY,
   }));
   const gained = figures.cell("right-gained") ?? NOBODY;
   const lost = figures.cell("right-lost") ?? NOBODY;
-  const limit = (band: Band): string => number(transportLimit(band) / 1000, 1);
+  const limit = (band: Band): string => number(transportLimit(figures.view.grades, band) / 1000, 1);
   return (
     <section className="block">
       <h3>{say("right.title")}</h3>
