@@ -23,6 +23,9 @@ const map = plansMap([evaluatePlan(basis, plans[0])], { basis, run: RUN, audienc
 /** The lattice with some of its files replaced, as it is read. */
 async function readWith(without: string, path: string, bytes: Uint8Array) {
   const files = new Map([...caseFolder("lattice")].filter(([each]) => each !== without));
+  // What is written is in degrees, whatever the case's other files are in.
+  const { crs: _, ...stated } = JSON.parse(new TextDecoder().decode(files.get("case.json")));
+  files.set("case.json", new TextEncoder().encode(JSON.stringify(stated)));
   const { value, issues } = importCase(await readFormats(files.set(path, bytes)));
   expect(issues.filter(({ severity }) => severity === "error")).toEqual([]);
   return value!.municipality;
