@@ -11,6 +11,7 @@ import type { BackupRequest } from "./commands/backup.ts";
 import type { BenchInstanceRequest } from "./commands/bench-instance.ts";
 import type { BusesRequest } from "./commands/buses.ts";
 import type { CalendarRequest } from "./commands/calendar.ts";
+import type { CheckRequest } from "./commands/check.ts";
 import type { CompareRequest } from "./commands/compare.ts";
 import type { ContributionsRequest } from "./commands/contributions.ts";
 import type { ConsolidateRequest } from "./commands/consolidate.ts";
@@ -51,6 +52,10 @@ const files = (args: Arguments): { readonly csvForm: CsvForm; readonly out: read
 export const caseRequest = (folder: string, args: Arguments): Pick<CaseRequest, "folder" | "recipe"> => ({
   folder,
   ...texts(args, "recipe"),
+});
+export const checkRequest = (folder: string, args: Arguments): CheckRequest => ({
+  folder,
+  ...texts(args, "recipe", "json"),
 });
 
 export const evaluateRequest = (folder: string, args: Arguments): EvaluateRequest => ({

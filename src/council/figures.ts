@@ -61,7 +61,7 @@ export function councilFigures(
       unfinished.length > 0
         ? []
         : [...structureSentences(basis.municipality.grades, structureChange(ground, draft.plan))],
-    notes: [...rightsNotes(ground.municipality.info)],
+    notes: [...rightsNotes(ground.municipality)],
     counting: (money?.counting ?? []).map((category) => `saving-${category}`),
     schools: schoolsOf(ground, basis.municipality.sites.length, draft.plan),
     districts: draft.plan.districts.map((district) => ({

@@ -34,7 +34,22 @@ export interface Grades {
   readonly bandOf: readonly Band[];
   /** What several grades together are called, such as "mellemtrin". */
   readonly words: readonly GradeWord[];
+  readonly law: Law;
 }
+
+/** By which rules a case's schools are counted: the law of Denmark, or a plain rule set that case.json states and that knows no paragraphs. */
+export type Law = { readonly kind: "danish" } | PlainLaw;
+
+export interface PlainLaw {
+  readonly kind: "plain";
+  /** Most pupils of a class, `[grade]`. */
+  readonly most: readonly number[];
+  /** Where the cohorts of a band are fewer, its grades are taught together, `[grade]`; 0: never. */
+  readonly least: readonly number[];
+}
+
+/** Whether pupils who live far from school are carried, by any grade's rule. */
+export const hasTransport = ({ bands }: Grades): boolean => bands.some(({ limit }) => limit < Infinity);
 
 export interface GradeWord {
   readonly first: Grade;
@@ -50,13 +65,15 @@ export interface GradeRules {
   /** Grades before which something changes besides the limit; in any order. */
   readonly cuts?: readonly Grade[];
   readonly words?: readonly GradeWord[];
+  /** Denmark's unless stated. */
+  readonly law?: Law;
 }
 
 /** Most grades of a case: the bands of a site are a set of bits that two bytes hold. */
 export const MOST_GRADES = 13;
 
 /** Cut wherever the limit changes and before the stated grades. */
-export function gradesOf({ names, limits, cuts = [], words = [] }: GradeRules): Grades {
+export function gradesOf({ names, limits, cuts = [], words = [], law = { kind: "danish" } }: GradeRules): Grades {
   const all = names.map((_, grade) => grade);
   const firsts = all.filter((grade) => grade === 0 || limits[grade] !== limits[grade - 1] || cuts.includes(grade));
   const bands = firsts.map((first, band) => {
@@ -71,6 +88,7 @@ export function gradesOf({ names, limits, cuts = [], words = [] }: GradeRules): 
     bandCount: bands.length,
     bandOf: all.map((grade) => bands.findLastIndex(({ first }) => first <= grade)),
     words,
+    law,
   };
 }
 

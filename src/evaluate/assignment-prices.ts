@@ -22,7 +22,7 @@ function pricesOf({ municipality, travel, unitGrade, accounts, costs }: Ground):
   const middle = valuesAt(costs, "mid");
   const curves = municipality.grades.bands.map(({ first, last }) => {
     const grades = [...attended].filter((grade) => grade >= first && grade <= last);
-    return classCurve(grades.map((grade) => classCap(grade, municipality.info.schoolYear)));
+    return classCurve(grades.map((grade) => classCap(municipality.grades, grade, municipality.info.schoolYear)));
   });
   const priced = new Map<number, readonly PriceCurve[]>();
   const pricedAt = (price: number): readonly PriceCurve[] => {

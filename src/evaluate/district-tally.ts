@@ -64,7 +64,9 @@ function tallySite(
     site,
     byGrade,
     expected: siteClasses(municipality.grades, byGrade, municipality.info.schoolYear),
-    classes: byGrade.map((count, grade) => classesFor(count, classCap(grade, municipality.info.schoolYear))),
+    classes: byGrade.map((count, grade) =>
+      classesFor(count, classCap(municipality.grades, grade, municipality.info.schoolYear)),
+    ),
     overflow: Uint32Array.from(municipality.grades.bands, ({ band }) =>
       Math.max(0, pupilsInBand(municipality.grades, byGrade, band) - (capacity[band] ?? Infinity)),
     ),

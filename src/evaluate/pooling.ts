@@ -21,7 +21,7 @@ export interface Pooling {
 export function poolClasses(ground: Ground, view: PlanView, sites: readonly SiteTally[]): Pooling {
   let [classesSaved, extraMetres] = [0, 0];
   for (const grade of ground.municipality.grades.all) {
-    const cap = classCap(grade, ground.municipality.info.schoolYear);
+    const cap = classCap(ground.municipality.grades, grade, ground.municipality.info.schoolYear);
     const teaching = sites.filter(
       ({ site, classes }) =>
         classes[grade] > 0 && teachesBand(view.plan, site, ground.municipality.grades.bandOf[grade]),

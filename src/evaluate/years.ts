@@ -96,7 +96,7 @@ function evaluateYear(
   const pupils = sums.slice(0, sites.length * grades.count);
   const noSite = sums.subarray(sites.length * grades.count).reduce((sum, each) => sum + each, 0);
   const classes = Uint16Array.from(pupils, (expected, at) =>
-    classesFor(wholePupils(expected), classCap(at % grades.count, schoolYear)),
+    classesFor(wholePupils(expected), classCap(grades, at % grades.count, schoolYear)),
   );
   return { schoolYear, pupils, classes, rights, noSite, breaches: breachesOf(grades, sites, pupils) };
 }

@@ -1,6 +1,6 @@
 import type { Grades } from "../domain/grades.ts";
 import type { HousingProject } from "../domain/forecast.ts";
-import { type ForecastValues, NEW_DWELLING_GRADES } from "./parameters.ts";
+import { type ForecastValues, newDwellingShare } from "./parameters.ts";
 
 /**
  * Adds new housing to one year of a forecast. The dwellings of a project hold pupils per dwelling by type, in the grades
@@ -22,7 +22,7 @@ export function addHousing(
   if (added === 0) return;
   takeFromAll(grades, pupils, added * (1 - values.newcomers));
   projects.forEach(({ unit }, project) => {
-    for (const grade of grades.all) pupils[unit * grades.count + grade] += moving[project] * NEW_DWELLING_GRADES[grade];
+    for (const grade of grades.all) pupils[unit * grades.count + grade] += moving[project] * newDwellingShare(grade);
   });
 }
 
@@ -41,7 +41,7 @@ function takeFromAll(grades: Grades, pupils: Float64Array, taken: number): void 
   const total = new Float64Array(grades.count);
   for (let at = 0; at < pupils.length; at++) total[at % grades.count] += pupils[at];
   const kept = total.map((count, grade) =>
-    count > 0 ? Math.max(0, 1 - (taken * NEW_DWELLING_GRADES[grade]) / count) : 1,
+    count > 0 ? Math.max(0, 1 - (taken * newDwellingShare(grade)) / count) : 1,
   );
   for (let at = 0; at < pupils.length; at++) pupils[at] *= kept[at % grades.count];
 }

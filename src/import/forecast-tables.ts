@@ -6,7 +6,7 @@ import { readAmount } from "./amounts.ts";
 import { lineKeeper, readRequired } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { reportCountColumns } from "./count-columns.ts";
-import { GRADE_COLUMNS, GRADE_ROLES, type GradeRole } from "./grade-columns.ts";
+import { gradeColumns, gradeOfRole, type GradeRole, gradeRoles } from "./grade-columns.ts";
 import { decimalSignOf } from "./numbers.ts";
 import { PUPIL_COLUMNS, readGrade } from "./pupils.ts";
 import type { Report } from "./report.ts";
@@ -30,24 +30,24 @@ export const MOVER_COLUMNS: ColumnNames<MoverRole> = {
 };
 
 /** What a forecast written by this program says beside its pupils: known, and of no use to the next. */
-type WrittenRole = "classes" | "over_0" | "over_1" | "over_2" | "internal";
-const WRITTEN_COLUMNS: ColumnNames<WrittenRole> = {
+type WrittenRole = "classes" | `over_${number}` | "internal";
+const writtenColumns = ({ bands }: Grades): ColumnNames<WrittenRole> => ({
   classes: ["classes", "klasser"],
-  over_0: ["over_capacity_0_3", "over_kapacitet_0_3"],
-  over_1: ["over_capacity_4_6", "over_kapacitet_4_6"],
-  over_2: ["over_capacity_7_9", "over_kapacitet_7_9"],
+  ...Object.fromEntries(
+    bands.map(({ band, key }) => [`over_${band}`, [`over_capacity_${key}`, `over_kapacitet_${key}`]]),
+  ),
   internal: ["internal", "internt"],
-};
+});
 
 type ForecastRole = AreaRole | GradeRole | WrittenRole | "year" | "grade" | "pupils";
-export const FORECAST_COLUMNS: ColumnNames<ForecastRole> = {
+export const forecastColumns = (grades: Grades): ColumnNames<ForecastRole> => ({
   ...AREA_COLUMNS,
-  ...GRADE_COLUMNS,
-  ...WRITTEN_COLUMNS,
+  ...gradeColumns(grades),
+  ...writtenColumns(grades),
   year: YEAR,
   grade: PUPIL_COLUMNS.grade,
   pupils: PUPIL_COLUMNS.pupils,
-};
+});
 
 /** births.csv: live births by area and calendar year. */
 export function readBirths(sheet: Sheet<BirthRole>, names: AreaNames, report: Report): readonly BirthCount[] {
@@ -102,7 +102,7 @@ export function readForecast(
   report: Report,
 ): readonly ForecastCell[] {
   const isLong = sheet.has("grade") && sheet.has("pupils");
-  const columns = GRADE_ROLES.filter((role) => sheet.has(role));
+  const columns = gradeRoles(grades).filter((role) => sheet.has(role));
   if (!isLong && columns.length === 0) {
     const found = quotedList(sheet.header.cells);
     report("forecast.no-columns", { file: sheet.file, line: sheet.header.line }, { found });
@@ -122,7 +122,7 @@ export function readForecast(
     if (schoolYear <= today) past++;
     if (grade === grades.count) inGradeTen += found[0]?.pupils ?? 0;
     if (schoolYear <= today || grade === grades.count) return [];
-    return found.map(({ role, pupils }) => ({ area, schoolYear, pupils, grade: grade ?? gradeOf(role) }));
+    return found.map(({ role, pupils }) => ({ area, schoolYear, pupils, grade: grade ?? gradeOfRole(role) }));
   });
   areas?.checkKinds();
   if (past > 0) report("forecast.past", { file: sheet.file }, { year: String(today), count: past });
@@ -130,8 +130,6 @@ export function readForecast(
   if (cells.blank() > 0) report("forecast.blank-counts", { file: sheet.file }, { count: cells.blank() });
   return table;
 }
-
-const gradeOf = (role: ForecastRole): number => GRADE_ROLES.findIndex((each) => each === role);
 
 function cellReader(sheet: Sheet<ForecastRole>, roles: readonly (GradeRole | "pupils")[], report: Report) {
   const decimal = decimalSignOf(sheet.rows.flatMap((row) => roles.map((role) => sheet.text(row, role))));

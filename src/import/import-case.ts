@@ -1,5 +1,4 @@
 import type { Grades } from "../domain/grades.ts";
-import { folkeskoleGrades } from "../domain/folkeskole.ts";
 import type { Checked } from "../domain/issue.ts";
 import type { Demand, Municipality, Units } from "../domain/municipality.ts";
 import { pieces } from "../geo/contiguity.ts";
@@ -7,6 +6,7 @@ import { type Crs, crsOfName } from "../geo/coordinate-systems.ts";
 import type { CaseFile } from "../protocol/case-file.ts";
 import { type PaperForm, paperFormSchema } from "../protocol/paper-form.ts";
 import type { PlanFile } from "../protocol/plan-file.ts";
+import { gradesByRules } from "./case-grades.ts";
 import { emptyUnitsOf, unitsOf } from "./build-units.ts";
 import { CASE_FILES, isCaseFile, isOwnFile, looksMisnamed } from "./case-files.ts";
 import { checkPublished } from "./check-published.ts";
@@ -17,6 +17,7 @@ import { districtsToday } from "./districts.ts";
 import { fitSchema } from "./json-text.ts";
 import { openFolder } from "./folder.ts";
 import { type FileBytes, onlyOwn, type ReadFiles, type Sources, tellByName } from "./formats/sources.ts";
+import { withAttendance, withHomes } from "./joined-files.ts";
 import { isPackedGtfs } from "./gtfs/files.ts";
 import { toldOfArchive, withUnpackedGtfs } from "./gtfs/unpack.ts";
 import { readGtfs } from "./gtfs/read-gtfs.ts";
@@ -71,11 +72,14 @@ export function importCase(folderFiles: FileBytes | ReadFiles, options: ImportOp
   const folder = openFolder(new Map([...used, ...(options.outside ?? [])]), book.report, { unread, sources });
   const caseJson = folder.json(CASE_FILES.case, "required");
   const read = caseJson && readCase(caseJson, book.report);
-  const grades = folkeskoleGrades();
-  const tables = readTables(grades, folder, options.crs ?? statedCrs(read), book);
-  const maps = readMaps(folder, read, tables.where, book);
+  const byRules = gradesByRules(caseJson, read?.caseFile.rules, book.report);
+  const apart = readTables(byRules, folder, { crs: options.crs ?? statedCrs(read), code: read?.info.code }, book);
+  const { grades } = apart;
+  const maps = readMaps(folder, read, apart.where, book);
+  const tables = withHomes(apart, maps, book.report);
   const empty = read && emptyUnitsOf(read, tables, maps, book.report);
-  const plans = readPlans(grades, folder, { read, caseJson, tables, empty }, book);
+  const planFiles = readPlans(grades, folder, { read, caseJson, tables, empty }, book);
+  const { plans, inForce } = withAttendance(grades, planFiles, maps, tables, empty, book);
   const forecast = readForecastFiles(grades, folder, { info: read?.info, tables, empty }, book);
   const publicBuses = readGtfs(folder, busTerms(caseJson, read?.caseFile, book.report), book);
   const form = folder.json(CASE_FILES.paper, "optional");
@@ -83,9 +87,15 @@ export function importCase(folderFiles: FileBytes | ReadFiles, options: ImportOp
   const built = read && empty && assemble(grades, read, tables, maps, empty, book);
   const issues = tellByName(sources, toldOfArchive(given, book.all()));
   if (!built || book.failed()) return { issues };
-  const { units, roads, pupils } = built;
-  const municipality = { ...built.municipality, ...(forecast && { forecast }), ...(publicBuses && { publicBuses }) };
-  const notes = { files: tellByName(sources, toldOfArchive(given, folder.notes())), units, roads, pupils };
+  const { units, roads, pupils, siteLines } = built;
+  const info = { ...inForce, ...built.municipality.info };
+  const municipality = {
+    ...built.municipality,
+    info,
+    ...(forecast && { forecast }),
+    ...(publicBuses && { publicBuses }),
+  };
+  const notes = { files: tellByName(sources, toldOfArchive(given, folder.notes())), units, roads, pupils, siteLines };
   return {
     value: {
       municipality,
@@ -134,7 +144,7 @@ function unreadFiles(files: FileBytes, sources: Sources, report: Report): readon
   return unread;
 }
 
-interface Assembled extends Pick<ImportNotes, "units" | "roads" | "pupils"> {
+interface Assembled extends Pick<ImportNotes, "units" | "roads" | "pupils" | "siteLines"> {
   readonly municipality: Municipality;
 }
 
@@ -180,8 +190,9 @@ function assemble(
   return {
     municipality,
     units: noteUnits(grades, units, demand, report),
-    pupils: { placed: sumOf(demand.pupils), outside, ...pupils.leftOut },
+    pupils: { placed: sumOf(demand.pupils), outside, ...pupils.leftOut, counted: pupils.counted },
     roads: { lines: network.count, componentsAsDrawn, components },
+    siteLines: new Map(sites.rows.map(({ site, districtAt }) => [site.id, districtAt.line ?? 1])),
   };
 }
 

@@ -6,7 +6,7 @@ import { CASE_FILES } from "./case-files.ts";
 import type { Folder } from "./folder.ts";
 import {
   BIRTH_COLUMNS,
-  FORECAST_COLUMNS,
+  forecastColumns,
   MOVER_COLUMNS,
   readBirths,
   readForecast,
@@ -40,7 +40,7 @@ export function readForecastFiles(
   const birthSheet = folder.sheet(births, "optional", BIRTH_COLUMNS, ["year", "births"]);
   const moverSheet = folder.sheet(movers, "optional", MOVER_COLUMNS, ["rate"]);
   const housingSheet = folder.sheet(housing, "optional", HOUSING_COLUMNS, ["name", "dwellings", "first_year", "type"]);
-  const tableSheet = folder.sheet(forecast, "optional", FORECAST_COLUMNS, ["year"]);
+  const tableSheet = folder.sheet(forecast, "optional", forecastColumns(grades), ["year"]);
   const ownSheet = folder.sheet(assumptions, "optional", ASSUMPTION_COLUMNS, ["parameter", "value", "source"]);
   const countSheet = folder.sheet(counts, "optional", COUNT_COLUMNS, ["year", "pupils", "source"]);
   if (![births, movers, housing, forecast, assumptions, counts].some((path) => folder.has(path))) return undefined;

@@ -49,7 +49,7 @@ export function publishedFiles(
   published: Published,
 ): { readonly files: ReadonlyMap<string, Uint8Array>; readonly leftOut: readonly string[] } {
   const folder = openFolder(files, openIssueBook().report);
-  const texts = new Map(publishedTables(folder, parts.random));
+  const texts = new Map(publishedTables(municipality.grades, folder, parts.random));
   const ids = areaIds(parts.members.length);
   const addresses = isAddressRegister(files, municipality) ? publishedAddresses(folder) : undefined;
   if (addresses !== undefined) texts.set(CASE_FILES.addresses, addresses);

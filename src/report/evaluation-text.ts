@@ -14,7 +14,7 @@ import { fillText } from "./format.ts";
 import { rangedFigure } from "./ranged-figure.ts";
 import { measureTitle, savingApart } from "./saving-apart.ts";
 import { shownSites } from "./shown-sites.ts";
-import { TRANSPORT_LEFT_OUT } from "../rules/transport-right.ts";
+import { transportNote } from "../rules/transport-right.ts";
 import { countWords, measuresOf, type ToldValue, writeChange } from "./shown-measures.ts";
 import { unlikeLines, unreachedLines } from "./unreached-text.ts";
 
@@ -67,7 +67,7 @@ export function evaluationText(
     ...statusText(basis, completeness, language).map((line) => `  ${line}`),
     row(first, columns),
     ...lines,
-    `  ${TRANSPORT_LEFT_OUT.text[language]}`,
+    `  ${transportNote(plan.grades)[language]}`,
     ...unreachedLines(basis, plan, language).map((line) => `  ${line}`),
     ...unlikeLines(today.values, values, language).map((line) => `  ${line}`),
     "",

@@ -142,7 +142,7 @@ export function planProblems(
 
 /** Grades between those that a school has (folkeskoleloven § 24, stk. 1); none where they are in a row. */
 export function missingBetween(grades: Grades, teaches: BandSet): BandSet {
-  if (keepsGradeSpan(grades, teaches)) return NO_BANDS;
+  if (grades.law.kind === "plain" || keepsGradeSpan(grades, teaches)) return NO_BANDS;
   const taught = grades.bands.filter(({ band }) => hasBand(teaches, band)).map(({ band }) => band);
   return grades.bands
     .filter(({ band }) => band > taught[0] && band < taught[taught.length - 1])

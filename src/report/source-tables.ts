@@ -128,7 +128,7 @@ export function assumptionsTable(basis: Basis, plans: readonly PlanRows[], langu
       WORDS.assumed[language],
       assumptionText(basis.municipality.grades, each, language),
     ]),
-    ...rightsNotes(basis.municipality.info).map((note) => [WORDS.rights[language], note[language]]),
+    ...rightsNotes(basis.municipality).map((note) => [WORDS.rights[language], note[language]]),
   ].map((row) => ["", ...row]);
   const ofPlans = plans.flatMap(({ title, plan, file: { completeness, unitsLeftOut } }) => [
     ...(completeness.status === "unfinished"

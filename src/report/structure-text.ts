@@ -79,6 +79,7 @@ const some = (key: keyof typeof TEXT, names: readonly string[]): readonly Text[]
 
 /** What a plan does to the schools, a sentence each; what the law asks then, and whose boards are heard. */
 export function structureSentences(grades: Grades, change: StructureChange): readonly Text[] {
+  if (grades.law.kind === "plain") return [...changes(grades, change), ...assumed(change)];
   return [...changes(grades, change), ...procedures(change), ...some("boards", change.boards), ...assumed(change)];
 }
 

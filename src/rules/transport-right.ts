@@ -1,5 +1,15 @@
-import { catalogue } from "../domain/language.ts";
-import { type Band, type BandSet, type Grades, hasBand, NO_BANDS } from "../domain/grades.ts";
+import { numeral } from "../domain/counted.ts";
+import { inList } from "../domain/in-list.ts";
+import { catalogue, filled, inBoth, type Text } from "../domain/language.ts";
+import {
+  type Band,
+  type BandSet,
+  type Grades,
+  hasBand,
+  hasTransport,
+  NO_BANDS,
+  writtenGrades,
+} from "../domain/grades.ts";
 import type { Metres } from "../domain/quantities.ts";
 import { ACT_IN_FORCE, type Rule } from "./rule.ts";
 
@@ -40,4 +50,42 @@ export const hasTransportRight = (
   band: Band,
   way: number,
   dangerousFor: BandSet = NO_BANDS,
-): boolean => (way > bands[band].limit || hasBand(dangerousFor, band)) && way < Infinity;
+): boolean =>
+  (way > bands[band].limit || (hasBand(dangerousFor, band) && bands[band].limit < Infinity)) && way < Infinity;
+
+const PLAIN = catalogue("rules.transport-right.plain", {
+  limits: {
+    da: "Retten til befordring følger sagens egne regler: vejen er længere end {limits}.",
+    en: "The right to transport follows the case's own rules: the way is longer than {limits}.",
+  },
+  limit: { da: "{km} km i {grades} klasse", en: "{km} km in grades {grades}" },
+  none: {
+    da: "Sagens regler giver ingen ret til befordring.",
+    en: "The case's rules give no right to transport.",
+  },
+});
+
+/** Each band's way, joined where neighbours have the same: "2,5 km i 0.-3. klasse og 6 km i 4.-6. klasse". */
+export function limitsText({ bands, names }: Grades): Text {
+  const runs: { readonly first: number; last: number; readonly limit: Metres }[] = [];
+  for (const { first, last, limit } of bands) {
+    const before = runs.at(-1);
+    if (before && before.limit === limit) before.last = last;
+    else if (limit < Infinity) runs.push({ first, last, limit });
+  }
+  return inBoth((language) =>
+    inList(
+      runs.map(({ first, last, limit }) => {
+        const grades = writtenGrades(first === last ? names[first] : `${names[first]}-${names[last]}`);
+        return filled(PLAIN.limit, { km: numeral(limit / 1000), grades })[language];
+      }),
+      language,
+    ),
+  );
+}
+
+/** What is said wherever the right is shown: what of the law is left out, or by which of the case's own rules it is. */
+export function transportNote(grades: Grades): Text {
+  if (grades.law.kind === "danish") return TRANSPORT_LEFT_OUT.text;
+  return hasTransport(grades) ? filled(PLAIN.limits, { limits: limitsText(grades) }) : PLAIN.none;
+}

@@ -35,7 +35,10 @@ export class EveryAssignment {
     const { schoolYear } = basis.municipality.info;
     const caps = Array.from({ length: GRADES }, (_, grade) => grade)
       .filter((grade) => basis.unitGrade.some((pupils, at) => at % GRADES === grade && pupils > 0))
-      .map((grade) => ({ band: grade <= 3 ? 0 : grade <= 6 ? 1 : 2, cap: classCap(grade, schoolYear) }));
+      .map((grade) => ({
+        band: grade <= 3 ? 0 : grade <= 6 ? 1 : 2,
+        cap: classCap(basis.municipality.grades, grade, schoolYear),
+      }));
     this.#curves = [0, 1, 2].map((band) =>
       classCurve(caps.flatMap((grade) => (grade.band === band ? [grade.cap] : []))),
     );

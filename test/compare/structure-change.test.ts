@@ -174,7 +174,7 @@ describe.each(CASES)("$name", ({ today, plan, change, procedure }) => {
 
   test(`asks for the procedure: ${procedure}`, () => {
     expect(procedureFor(found)).toBe(procedure);
-    const entries = structureCalendar(2027, found);
+    const entries = structureCalendar(GRADES, 2027, found);
     const titles = entries.map(({ title }) => title.en);
     if (procedure === "none") expect(entries).toEqual([]);
     if (procedure === "closing") expect(titles[0]).toBe("At the latest: publish the proposal");

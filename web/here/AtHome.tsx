@@ -7,6 +7,7 @@ import {
   type Position,
   transportLimit,
   writtenGrades,
+  transportNote,
 } from "../../src/index.ts";
 import { caseView, gradesHere } from "../state/selectors.ts";
 import type { PagePlan } from "../state/plans.ts";
@@ -35,7 +36,7 @@ interface AtHomeProps {
 /** The answer, read as a letter: a child of the grade chosen, its school and its way today and in each plan, then all grades and all years. */
 export function AtHome({ name, notice, at, paces, plans, grade, onGrade }: AtHomeProps): ReactNode {
   const voice = useHereVoice();
-  const { tell } = voice;
+  const { tell, read } = voice;
   const view = useSelect(caseView);
   const [shown, setShown] = useState<string>();
   const told = view ? toldPlans(voice, view, at, plans) : [];
@@ -67,7 +68,8 @@ export function AtHome({ name, notice, at, paces, plans, grade, onGrade }: AtHom
       )}
       <AllGrades told={told} />
       <p className="field-help">
-        <Speeds paces={paces} band={band} /> {tell("here.law")}{" "}
+        <Speeds paces={paces} band={band} />{" "}
+        {grades.law.kind === "danish" ? tell("here.law") : read(transportNote(grades))}{" "}
         {told.every(({ at: { dangers } }) => dangers.length === 0) && tell("here.dangersUnknown")}
       </p>
       <Slip name={name} notice={notice} told={told} paces={paces} grade={grade} />

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useRef, useState } from "react";
 import { createPortal } from "react-dom";
-import { type Paces, schoolYearText } from "../../src/index.ts";
+import { type Paces, schoolYearText, transportNote } from "../../src/index.ts";
 import { download } from "../panels/download.ts";
 import { QrCode } from "../panels/room/QrCode.tsx";
 import { caseView, gradesHere } from "../state/selectors.ts";
@@ -97,7 +97,7 @@ function Paper({
   grade,
 }: Omit<SlipProps, "name"> & { readonly name: string | undefined }): ReactNode {
   const voice = useHereVoice();
-  const { tell } = voice;
+  const { tell, read } = voice;
   const view = useSelect(caseView);
   const grades = useSelect(gradesHere);
   const years = usePlanYears();
@@ -130,7 +130,7 @@ function Paper({
       <p>
         <Speeds paces={paces} band={bandOf(grades, grade)} />
       </p>
-      <p>{tell("here.law")}</p>
+      <p>{grades.law.kind === "danish" ? tell("here.law") : read(transportNote(grades))}</p>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { type BandKey, type Grades, writtenGrades } from "../../domain/grades.ts";
+import { type BandKey, type Grades, writtenGrades, hasTransport } from "../../domain/grades.ts";
 import { catalogue, filled, type Text } from "../../domain/language.ts";
 import type { PlanTotals } from "../plan-totals.ts";
 import { CLASSES_MEASURES } from "./classes.ts";
@@ -41,8 +41,15 @@ const inGrades = (name: Text, grades: BandKey): Text => filled(SAID.grades, { na
 
 type WideRow = MeasureRow & { readonly key: RowKey };
 
-function whole({ compute, eachBand: _eachBand, ...rest }: WideRow): Measure<MeasureKey> {
+function whole({ compute, eachBand: _eachBand, plain: _plain, ...rest }: WideRow): Measure<MeasureKey> {
   return { version: 1, title: rest.label, ...rest, compute: (plan: PlanTotals) => compute(plan, ALL) };
+}
+
+/** The rows that say something in a case: its rule set's words, and nothing of a right that nobody has. */
+function rowsIn(grades: Grades): readonly WideRow[] {
+  const rows = ROWS.filter((row: WideRow) => row.group !== "transport" || hasTransport(grades));
+  if (grades.law.kind === "danish") return rows;
+  return rows.map((row: WideRow) => (row.plain ? { ...row, explanation: row.plain } : row));
 }
 
 /** The row's measure of the pupils of one band; what it is worth beside others is said of all pupils alone. */
@@ -68,7 +75,7 @@ const listed = new WeakMap<Grades, readonly Measure<MeasureKey>[]>();
 export function measuresIn(grades: Grades): readonly Measure<MeasureKey>[] {
   const known =
     listed.get(grades) ??
-    ROWS.flatMap((row: WideRow) => [
+    rowsIn(grades).flatMap((row) => [
       whole(row),
       ...(isBanded(row.key) ? grades.bands.map(({ key }) => part(row, key)) : []),
     ]);

@@ -32,7 +32,7 @@ export function drawnOf(files: ReadonlyMap<string, Uint8Array>): DrawnFiles {
   const { where, sites, pupils } = readTables(
     folkeskoleGrades(),
     folder,
-    named === undefined ? undefined : crsOfName(named),
+    { crs: named === undefined ? undefined : crsOfName(named), code: undefined },
     book,
   );
   const roadFile = folder.map(CASE_FILES.roads, "optional");

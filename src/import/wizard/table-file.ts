@@ -4,7 +4,7 @@ import { allBands, formatBands } from "../../domain/grades.ts";
 import { quotedList } from "../../domain/language.ts";
 import type { RecipeFile } from "../../protocol/recipe-file.ts";
 import { CASE_FILES } from "../case-files.ts";
-import { GRADE_ROLES } from "../grade-columns.ts";
+import { gradeRoles } from "../grade-columns.ts";
 import { readNumber } from "../numbers.ts";
 import type { Report } from "../report.ts";
 import type { FoundPart } from "./found-part.ts";
@@ -63,7 +63,7 @@ function columnsOf({ columns }: FoundPart): ReadonlyMap<string, string> {
   const children = columns.get("children");
   return children === undefined
     ? columns
-    : new Map([...columns, ...GRADE_ROLES.map((role) => [role, children] as const)]);
+    : new Map([...columns, ...gradeRoles(folkeskoleGrades()).map((role) => [role, children] as const)]);
 }
 
 /** Semicolons, and no cell that a spreadsheet would compute. */

@@ -46,7 +46,9 @@ function stayObjectives(basis: Basis, today: PlanView): readonly GroupingObjecti
       least: ({ sites }) =>
         -sum(
           sites.flatMap(({ byGrade, classes }) =>
-            basis.municipality.grades.all.map((grade) => classes[grade] - byGrade[grade] / classCap(grade, schoolYear)),
+            basis.municipality.grades.all.map(
+              (grade) => classes[grade] - byGrade[grade] / classCap(basis.municipality.grades, grade, schoolYear),
+            ),
           ),
         ),
     },

@@ -1,5 +1,12 @@
 import type { ReactNode } from "react";
-import { hangsOnRoads, measureNamed, type MeasureKey, type Rule, sourcedLevelNote } from "../../../src/index.ts";
+import {
+  hangsOnRoads,
+  measureNamed,
+  measuresIn,
+  type MeasureKey,
+  type Rule,
+  sourcedLevelNote,
+} from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
@@ -48,7 +55,7 @@ export function HowComputed({ formula, measures, rules, children }: Props): Reac
       <h4>{say("how.measures")}</h4>
       <dl>
         {measures.map((key) => {
-          const measure = measureNamed(key);
+          const measure = view && measuresIn(view.grades).find((each) => each.key === key);
           return (
             measure && (
               <div key={key}>

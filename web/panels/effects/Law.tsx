@@ -32,7 +32,7 @@ export const Law = memo(function Law({ figures }: { readonly figures: PlanFigure
   if (!effects) return null;
   const { structure } = effects;
   const subject = { place: view.name, plan: plan.key };
-  const entries = structureCalendar(start, structure);
+  const entries = structureCalendar(view.grades, start, structure);
   const late = tooLate(start, structure, entries, todaysDate());
   return (
     <section className="block law">
@@ -49,7 +49,7 @@ export const Law = memo(function Law({ figures }: { readonly figures: PlanFigure
           <Dates entries={entries} start={start} subject={subject} />
         </>
       )}
-      <Rules start={start} />
+      {view.grades.law.kind === "danish" && <Rules start={start} />}
     </section>
   );
 });

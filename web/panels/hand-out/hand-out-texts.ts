@@ -13,7 +13,7 @@ export const daHandOut = {
   "handOut.otherText": "Planen, som den ses nu. Tal under fem elever er skjult.",
   "handOut.tables": "Til regneark og andre kortprogrammer",
   "handOut.tablesText":
-    "Planen, der ses, ved siden af i dag og, i regnearket, de planer, den holdes op mod, så længe ingen af dem forudsætter noget selv. Alle tal er dem, siden viser.",
+    "Planen, der ses, ved siden af i dag og, i regnearket, de planer, den holdes op mod, så længe ingen af dem forudsætter noget selv. Tal under fem elever er skjult.",
   "handOut.workbook": "Regneark med alle tabeller (XLSX)",
   "handOut.geopackage": "Kort til QGIS med lag og farver (GeoPackage)",
   "handOut.layers": "Kortets lag hver for sig (GeoJSON i ZIP)",
@@ -49,7 +49,7 @@ export const enHandOut: Readonly<Record<HandOutKey, string>> = {
   "handOut.otherText": "The plan as it is in view now. Figures under five pupils are hidden.",
   "handOut.tables": "For spreadsheets and other map programs",
   "handOut.tablesText":
-    "The plan in view beside today and, in the workbook, the plans that it is held against, as long as none of them takes anything for granted itself. All figures are those of the page.",
+    "The plan in view beside today and, in the workbook, the plans that it is held against, as long as none of them takes anything for granted itself. Figures under five pupils are hidden.",
   "handOut.workbook": "Workbook of all tables (XLSX)",
   "handOut.geopackage": "Map for QGIS with layers and colours (GeoPackage)",
   "handOut.layers": "The map's layers, a file each (GeoJSON in a ZIP)",
