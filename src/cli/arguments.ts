@@ -71,18 +71,18 @@ export class Arguments {
     return CHOICES[name].find((choice) => choice === text);
   }
 
-  /** The files that the command is to write, as `flag name -> path`. */
-  outputs(): ReadonlyMap<string, string> {
+  /** The files that the command is to write, each with its flag's name, which may stand there more than once. */
+  outputs(): readonly (readonly [name: string, path: string])[] {
     return this.#filesOf("output");
   }
 
-  inputs(): ReadonlyMap<string, string> {
+  inputs(): readonly (readonly [name: string, path: string])[] {
     return this.#filesOf("input");
   }
 
-  #filesOf(kind: "input" | "output"): ReadonlyMap<string, string> {
+  #filesOf(kind: "input" | "output"): readonly (readonly [name: string, path: string])[] {
     const names = this.#flags().filter(({ takes }) => takes.kind === kind);
-    return new Map(names.flatMap(({ name }) => this.all(name).map((path) => [name, path] as const)));
+    return names.flatMap(({ name }) => this.all(name).map((path) => [name, path] as const));
   }
 
   /** The folder or file the command works on, and the flags it cannot do without; else what is missing is said. */

@@ -1,6 +1,7 @@
 import { CONTIGUITY_KEYS } from "../domain/contiguity.ts";
 import { SCENARIOS } from "../domain/forecast.ts";
 import { catalogue, LANGUAGES, type Text } from "../domain/language.ts";
+import { CSV_FORMS } from "../report/csv.ts";
 import type { CommandName } from "./command-list.ts";
 import type { Quantity } from "./quantities.ts";
 
@@ -18,6 +19,7 @@ export const CHOICES = {
   by: ["town", "parish"],
   scenario: SCENARIOS,
   time: ["told", "omit"],
+  "csv-form": CSV_FORMS,
   lang: LANGUAGES,
 } as const;
 

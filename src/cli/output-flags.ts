@@ -20,9 +20,28 @@ export const OUTPUT_FLAGS: readonly Flag[] = catalogue("cli.output-flags", [
   },
   {
     name: "csv",
-    commands: ["forecast", "compare", "consolidate"],
+    commands: ["evaluate", "forecast", "compare", "consolidate"],
     takes: output("holbaek.csv"),
     help: { da: "skriv svaret som tabel til Excel", en: "write the answer as a table for Excel" },
+  },
+  {
+    name: "csv-form",
+    commands: ["evaluate", "forecast", "compare", "consolidate", "paper"],
+    takes: choice(CHOICES["csv-form"], "rfc4180"),
+    help: {
+      da: "til Excel på sproget (ellers), eller efter RFC 4180: komma, punktum og intet mærke forrest",
+      en: "for Excel in the language (else), or by RFC 4180: commas, points and no mark in front",
+    },
+  },
+  {
+    name: "out",
+    commands: ["evaluate", "forecast", "compare", "consolidate", ...ASKING],
+    takes: output("holbaek.xlsx"),
+    several: "any",
+    help: {
+      da: "skriv regneark (.xlsx), kort til QGIS (.gpkg) eller kortets lag som GeoJSON (.zip); gives én gang for hver fil",
+      en: "write a workbook (.xlsx), a map for QGIS (.gpkg) or its layers as GeoJSON (.zip); once for each file",
+    },
   },
   {
     name: "geojson",

@@ -10,14 +10,14 @@ import { OUTPUTS_TEXT } from "./outputs-text.ts";
 
 /** Whether a file goes to standard output, so that nothing else may. */
 export const usesStandardOutput = (args: Arguments): boolean =>
-  [...args.outputs().values()].some((path) => path === STANDARD_OUTPUT || /^\/dev\/(stdout|fd\/1)$/.test(path));
+  args.outputs().some(([, path]) => path === STANDARD_OUTPUT || /^\/dev\/(stdout|fd\/1)$/.test(path));
 
 /**
  * Refuses, before anything is computed, what cannot be written or would cost somebody a file: a folder, a place nobody may write,
  * a file that the command reads, and a name given to two outputs.
  */
 export async function checkOutputs(args: Arguments, folder: string | undefined): Promise<void> {
-  const outputs = [...args.outputs()];
+  const outputs = args.outputs();
   if (outputs.length === 0) return;
   const inputs = await inputPlaces(args, folder);
   const taken = new Map<string, string>();
@@ -63,7 +63,7 @@ const asCaseFile = (typed: string, path: string): Text => filled(OUTPUTS_TEXT.re
 
 /** Every file the command reads, by its place and by its number on the disk, as it is called. */
 async function inputPlaces(args: Arguments, folder: string | undefined): Promise<ReadonlyMap<string, string>> {
-  const paths = [...args.inputs().values()];
+  const paths = args.inputs().map(([, path]) => path);
   if (folder !== undefined) {
     const inside = await Promise.all(
       ["", ...CASE_FOLDERS].map(async (own) =>

@@ -21,6 +21,8 @@ import type { ReplayRequest } from "./commands/replay.ts";
 import type { EvaluateRequest } from "./commands/evaluate.ts";
 import type { ForecastRequest } from "./commands/forecast.ts";
 import { BUDGET_YEARS } from "../report/money-text.ts";
+import type { CsvForm } from "../report/csv.ts";
+import { outFiles } from "./out-files.ts";
 import { readBounded } from "./quantities.ts";
 import { fieldsFromFlags } from "./question-flags.ts";
 import type { TimeTold } from "./run-info.ts";
@@ -40,6 +42,12 @@ const texts = (args: Arguments, ...names: readonly string[]): Record<string, str
 
 const timeTold = (args: Arguments): TimeTold => args.choice("time") ?? "told";
 
+/** Tables, and files for other programs. */
+const files = (args: Arguments): { readonly csvForm: CsvForm; readonly out: readonly string[] } => ({
+  csvForm: args.choice("csv-form") ?? "excel",
+  out: outFiles(args),
+});
+
 /** Of commands that ask nothing but which case it is. */
 export const caseRequest = (folder: string, args: Arguments): Pick<CaseRequest, "folder" | "recipe"> => ({
   folder,
@@ -52,9 +60,10 @@ export const checkRequest = (folder: string, args: Arguments): CheckRequest => (
 
 export const evaluateRequest = (folder: string, args: Arguments): EvaluateRequest => ({
   folder,
+  ...files(args),
   time: timeTold(args),
   horizon: { years: args.whole("years") ?? BUDGET_YEARS.years, ...given({ rate: discountRate(args) }) },
-  ...texts(args, "recipe", "plan", "baseline", "json"),
+  ...texts(args, "recipe", "plan", "baseline", "json", "csv"),
 });
 
 /** "3,5" and "3.5 %" are both three and a half per cent a year. */
@@ -77,6 +86,7 @@ export function consolidateRequest(folder: string, args: Arguments): Consolidate
   return {
     folder,
     time: timeTold(args),
+    ...files(args),
     fields: fieldsFromFlags("consolidate", args),
     ...given({ question: args.text("question"), saveQuestion: args.text("save-question") }),
     ...texts(args, "recipe", "baseline", "json", "csv", "geojson"),
@@ -87,6 +97,7 @@ export function forecastRequest(folder: string, args: Arguments): ForecastReques
   return {
     folder,
     time: timeTold(args),
+    ...files(args),
     years: args.whole("years") ?? FORECAST_YEARS,
     scenario: args.choice("scenario") ?? "mid",
     seed: args.whole("seed") ?? 1,
@@ -99,6 +110,7 @@ export function compareRequest(folder: string, args: Arguments): CompareRequest 
   return {
     folder,
     time: timeTold(args),
+    ...files(args),
     plans: args.all("plan"),
     draws: args.whole("draws") ?? DRAWS.draws,
     by: args.choice("by") ?? "town",
@@ -135,6 +147,7 @@ export function paperRequest(folder: string, args: Arguments): PaperRequest {
     plans: [args.text("plan") ?? "", ...alternatives, ...dissents],
     dissents: dissents.length,
     out: args.text("out") ?? "",
+    csvForm: args.choice("csv-form") ?? "excel",
     ...given({ start: start === undefined ? undefined : startYear(start, args) }),
     ...texts(args, "recipe"),
   };
@@ -190,6 +203,7 @@ export function askRequest(command: AskRequest["command"], folder: string, args:
     command,
     folder,
     time: timeTold(args),
+    out: outFiles(args),
     fields: fieldsFromFlags(command, args),
     objectives: (args.text("objectives") ?? "pupil-metres,changed-site").split(",").map((name) => name.trim()),
     points: args.whole("points") ?? 20,

@@ -4,7 +4,7 @@ export { moneyFormulas } from "../report/money-sums.ts";
 export { timetableText } from "../report/timetable-text.ts";
 export { busesGeoJson, shownRights } from "../report/buses-text.ts";
 export { toldBuses } from "../report/told-buses.ts";
-export { forecastCsv, forecastFile, type PlanForecast } from "../report/forecast-file.ts";
+export { forecastFile, type PlanForecast } from "../report/forecast-file.ts";
 export { replayFile } from "../report/replay-file.ts";
 export { countsText, hitSentences, replayNotes, stageText, stageTitle } from "../report/replay-sentences.ts";
 export { PROMISE_WORDS, replayText } from "../report/replay-text.ts";
@@ -74,15 +74,21 @@ export {
   siteFacts,
   tooFullText,
 } from "../report/plan-problems.ts";
-export { delimitedText, groupingsCsv } from "../report/csv.ts";
+export { CSV_FORMS, type CsvForm, delimitedText, tableCsv } from "../report/csv.ts";
+export { groupingsTable } from "../report/groupings-table.ts";
+export { forecastTable } from "../report/forecast-table.ts";
+export type { FormedNumber, NumberForm, Table as FigureTable, TableCell } from "../report/table.ts";
 export { headline, statusLines } from "../report/plan-status.ts";
-export { planGeoJson, unitGeometry } from "../report/geojson.ts";
+export { layerGeoJson, planGeoJson } from "../report/map/geojson.ts";
+export type { Look, MapFeature, MapLayer, MapValue } from "../report/map/layer.ts";
+export { planLayers } from "../report/map/plan-layers.ts";
+export { unitGeometry } from "../report/map/unit-features.ts";
 export { assumptionFacts, assumptionText } from "../report/assumption-text.ts";
 export { claimText, isSourced } from "../report/claim-text.ts";
 export { CATEGORY_NAMES } from "../report/money-text.ts";
 export { hangsOnRoads, levelNote, levelRange, sourcedLevelNote } from "../report/level-range.ts";
 export { forecastText } from "../report/forecast-text.ts";
-export { fairnessCsv } from "../report/comparison-csv.ts";
+export { fairnessTable } from "../report/fairness-table.ts";
 export {
   decimalSign,
   differenceAsWritten,
@@ -100,5 +106,16 @@ export {
   unitWord,
 } from "../report/format.ts";
 export { formatIssue, messageText } from "../report/issue.ts";
+export { plansMap } from "../report/map/map-file.ts";
+export { geoPackage, type LoadSql, type MapFile } from "../report/map/geopackage.ts";
+export { geoJsonZip } from "../report/map/geojson-folder.ts";
+export {
+  comparisonWorkbook,
+  groupingsWorkbook,
+  plansWorkbook,
+  type Workbook,
+  type WorkbookOf,
+} from "../report/workbook.ts";
+export { workbookXlsx } from "../report/xlsx.ts";
 export { ERRORS_TITLE, publishedErrors, pupilsNotice, sumsKeptText } from "../report/published-text.ts";
 export { type PublishedCase, publishCase } from "../publish/publish.ts";

@@ -53,3 +53,4 @@ export { highsSolver } from "../solve/highs.ts";
 export { jsLpSolver } from "../solve/js-lp.ts";
 export type { Solver, SolverAnswer, SolverOptions } from "../solve/solver.ts";
 export { schoolsOpenIn, withoutSchool } from "../solve/assignment/without-school.ts";
+export { bestPlanBy, planNamed } from "../by-name.ts";

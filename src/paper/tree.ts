@@ -1,4 +1,5 @@
 import type { Language } from "../domain/language.ts";
+import type { CellText } from "../report/shown-measures.ts";
 
 /** Words within a line; a text alone stands as it is. */
 export type Inline =
@@ -15,7 +16,7 @@ export type Item = Line | { readonly line: Line; readonly under: readonly Line[]
 
 /** What a figure is exactly, beside how it is written: numbers in the unit of its measure, or a word for a small group. */
 export interface Figure {
-  readonly value: number | string;
+  readonly value: CellText;
   readonly low?: number;
   readonly high?: number;
   /** What the numbers count: "kroner", "metres". */

@@ -7,7 +7,7 @@ import type { WrittenPlan } from "../protocol/plan-file.ts";
 import type { Provenance } from "../protocol/result-file.ts";
 import { busesGeoJson } from "./buses-text.ts";
 import { provenance, type RunInfo } from "./evaluation-file.ts";
-import type { MarkedFeatures } from "./geojson.ts";
+import type { MarkedFeatures } from "./map/geojson.ts";
 import type { Audience } from "./internal.ts";
 import { planFile } from "./plan-file.ts";
 

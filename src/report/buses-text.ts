@@ -8,7 +8,7 @@ import type { Basis } from "../evaluate/basis.ts";
 import type { BusTerms, SiteTransport } from "../evaluate/school-buses.ts";
 import { schoolsByBus } from "../evaluate/schools-by-bus.ts";
 import { fillText, formatNumber } from "./format.ts";
-import type { MarkedFeatures } from "./geojson.ts";
+import type { MarkedFeatures } from "./map/geojson.ts";
 import { type Audience, internalMark } from "./internal.ts";
 import { rightsNotes } from "./level-range.ts";
 import { cellText, cellWord, countsIn, countWords, HIDDEN } from "./shown-measures.ts";

@@ -77,7 +77,7 @@ const TEXT = catalogue("report.comparison.text", {
   noDuplicates: { da: "  ingen", en: "  none" },
 } as const);
 
-const TABLE_NAMES: Readonly<Record<FairnessTableKey, Text>> = catalogue("report.comparison.tableNames", {
+export const TABLE_NAMES: Readonly<Record<FairnessTableKey, Text>> = catalogue("report.comparison.tableNames", {
   "grade-band": { da: "Efter klassetrin", en: "By grades" },
   town: { da: "Efter nærmeste by", en: "By nearest town" },
   parish: { da: "Efter nærmeste sognemidte", en: "By nearest parish centre" },

@@ -13,7 +13,7 @@ import type { Basis } from "../evaluate/basis.ts";
 import { fillText, formatNumber, formatRange } from "./format.ts";
 import { timetableRows, timetableText } from "./timetable-text.ts";
 
-const CONFIDENCE: Readonly<Record<"high" | "medium" | "low", Text>> = catalogue("report.costs.confidence", {
+export const CONFIDENCE: Readonly<Record<"high" | "medium" | "low", Text>> = catalogue("report.costs.confidence", {
   high: { da: "høj", en: "high" },
   medium: { da: "middel", en: "medium" },
   low: { da: "lav", en: "low" },
@@ -53,11 +53,14 @@ const TEXT = catalogue("report.costs.text", {
   },
 } as const);
 
-const STANDINGS: Readonly<Record<"documented" | "derived" | "estimate", Text>> = catalogue("report.costs.standings", {
-  documented: { da: "dokumenteret", en: "documented" },
-  derived: { da: "udledt", en: "derived" },
-  estimate: { da: "skøn", en: "estimate" },
-});
+export const STANDINGS: Readonly<Record<"documented" | "derived" | "estimate", Text>> = catalogue(
+  "report.costs.standings",
+  {
+    documented: { da: "dokumenteret", en: "documented" },
+    derived: { da: "udledt", en: "derived" },
+    estimate: { da: "skøn", en: "estimate" },
+  },
+);
 
 /** The register of cost parameters, and what the model says of cases of which somebody else has said something. */
 export function costsText(basis: Basis, plans: readonly Plan[], language: Language): string {

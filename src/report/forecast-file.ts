@@ -3,7 +3,7 @@ import type { Backtest, BacktestCase } from "../compare/backtest.ts";
 import type { CapacityRisk } from "../compare/capacity-risk.ts";
 import type { PupilRange, PupilRanges } from "../evaluate/pupil-ranges.ts";
 import { FORECAST_KEYS, type Scenario } from "../domain/forecast.ts";
-import { catalogue, type Language, type Text } from "../domain/language.ts";
+import type { Text } from "../domain/language.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { completenessOf } from "../evaluate/completeness.ts";
@@ -11,9 +11,7 @@ import { type PlanYear, yearTotals } from "../evaluate/years.ts";
 import { type ForecastParameters, scenarioValues } from "../forecast/parameters.ts";
 import type { ForecastFile } from "../protocol/forecast-file.ts";
 import { isFew } from "../kernels/disclosure/shown.ts";
-import { delimitedText } from "./csv.ts";
-import { decimalSign } from "./format.ts";
-import { type Audience, INTERNAL, internalMark } from "./internal.ts";
+import { type Audience, internalMark } from "./internal.ts";
 import { planFile } from "./plan-file.ts";
 import { statusRow } from "./plan-status.ts";
 import { provenance, type RunInfo, runRow, schoolYearText } from "./evaluation-file.ts";
@@ -30,14 +28,6 @@ export interface PlanForecast {
   readonly risk?: CapacityRisk;
   readonly backtest?: Backtest;
 }
-
-const WORDS = catalogue("report.forecast-file", {
-  year: { da: "Skoleår", en: "School year" },
-  site: { da: "Skole", en: "Site" },
-  classes: { da: "Klasser", en: "Classes" },
-  over: { da: "Over kapacitet", en: "Over capacity" },
-  internal: { da: "Internt", en: "Internal" },
-});
 
 /** Expectations are written to so many decimals. */
 const DECIMALS = 2;
@@ -89,8 +79,8 @@ export function forecastFile(
 }
 
 const rangeRow = ({ low, high }: PupilRange, audience: Audience) => ({
-  low: told(low, audience),
-  high: told(high, audience),
+  low: toldExpected(low, audience),
+  high: toldExpected(high, audience),
 });
 
 function backtestRow(
@@ -131,15 +121,15 @@ export const countRow = (
   from: schoolYearText(each.from),
   startsWith: each.startsWith,
   schoolYear: schoolYearText(each.year),
-  counted: told(each.counted, audience),
-  mid: told(each.mid, audience),
+  counted: toldExpected(each.counted, audience),
+  mid: toldExpected(each.mid, audience),
   range: rangeRow(each, audience),
   inside: each.isInside,
   source: each.source,
 });
 
 /** Expected pupils follow from today's, so few of them are not told either. */
-const told = (pupils: number, audience: Audience): ExpectedText =>
+export const toldExpected = (pupils: number, audience: Audience): ExpectedText =>
   audience === "anyone" && isFew(pupils) ? "<5" : rounded(pupils);
 
 type ExpectedText = number | "<5";
@@ -154,14 +144,14 @@ function yearRow(
   return {
     schoolYear: schoolYearText(year.schoolYear),
     pupils: rounded(pupils),
-    noSite: told(year.noSite, audience),
+    noSite: toldExpected(year.noSite, audience),
     classes,
     ...(quotient !== undefined && { quotient: rounded(quotient) }),
-    rights: told(rights, audience),
-    overflow: told(overflow, audience),
+    rights: toldExpected(rights, audience),
+    overflow: toldExpected(overflow, audience),
     sites: sites.map(({ id }, site) => ({
       id,
-      pupilsByGrade: gradesOf(grades, year.pupils, site).map((expected) => told(expected, audience)),
+      pupilsByGrade: gradesOf(grades, year.pupils, site).map((expected) => toldExpected(expected, audience)),
       classesByGrade: [...gradesOf(grades, year.classes, site)],
     })),
     breaches: year.breaches.map(({ site, band, pupils: whole, places }) => ({
@@ -174,44 +164,6 @@ function yearRow(
 }
 
 /** A site's counts by grade, `[grade]`. */
-const gradesOf = (grades: Grades, counts: Float64Array | Uint16Array, site: number): readonly number[] => [
+export const gradesOf = (grades: Grades, counts: Float64Array | Uint16Array, site: number): readonly number[] => [
   ...counts.subarray(site * grades.count, (site + 1) * grades.count),
 ];
-
-/**
- * A row a year and site, a column a grade: with Excel, and to be read again as the forecast.csv of a case. Danish gets
- * semicolons and decimal commas. Few expected pupils are not told but in a file for the planner alone, which says so in its last column.
- */
-export function forecastCsv(
-  grades: Grades,
-  { municipality: { sites } }: Basis,
-  years: readonly PlanYear[],
-  language: Language,
-  audience: Audience = "anyone",
-): string {
-  const header = [
-    WORDS.year[language],
-    WORDS.site[language],
-    ...Array.from({ length: grades.count }, (_, grade) => String(grade)),
-    WORDS.classes[language],
-    ...grades.bands.map(({ key }) => `${WORDS.over[language]} ${key}`),
-    ...(audience === "planner" ? [WORDS.internal[language]] : []),
-  ];
-  const write = (value: number): string => {
-    if (told(value, audience) === "<5") return "<5";
-    return value.toFixed(DECIMALS).replace(".", decimalSign(language));
-  };
-  const rows = years.flatMap((year) =>
-    sites.map(({ id }, site) => {
-      const classes = gradesOf(grades, year.classes, site).reduce((sum, count) => sum + count, 0);
-      const over = grades.bands.map(({ band }) => {
-        const breach = year.breaches.find((each) => each.site === site && each.band === band);
-        return String(told(breach ? breach.pupils - breach.places : 0, audience));
-      });
-      const pupils = gradesOf(grades, year.pupils, site).map(write);
-      const mark = audience === "planner" ? [INTERNAL[language]] : [];
-      return [schoolYearText(year.schoolYear), id, ...pupils, String(classes), ...over, ...mark];
-    }),
-  );
-  return delimitedText([header, ...rows], language);
-}

@@ -4,14 +4,16 @@ import type { Solver, SolverAnswer, SolverOptions } from "./solver.ts";
 
 /**
  * HiGHS (WebAssembly) behind the port. The solver is loaded on first use; `load` decides where its wasm file comes from.
- * Presolve stays on and all column bounds are finite: HiGHS 1.15.3 without presolve returns wrong optima (HiGHS #3273).
+ * What it loads is what the package `highs` gives, which is looked at then: its types are not named here, since they ask for a browser's
+ * and would not hold in a program for Node alone that checks its libraries. Presolve stays on and all column bounds are finite: HiGHS 1.15.3 without presolve returns wrong optima (HiGHS #3273).
  */
-export function highsSolver(load: () => Promise<Highs>): Solver {
-  let loaded: Promise<Highs> | undefined;
+export function highsSolver(load: () => Promise<object>): Solver {
+  let loaded: Promise<object> | undefined;
   return {
     name: "HiGHS",
     solve: async (model, options = {}) => {
       const highs = await (loaded ??= load());
+      if (!isHighs(highs)) return { status: "failed", reason: "what was loaded is not HiGHS" };
       if (model.cost.length === 0) return solveEmpty(model);
       try {
         return highs.withModel(toHighs(highs, model), (native) => run(highs, native, model, options));
@@ -24,6 +26,8 @@ export function highsSolver(load: () => Promise<Highs>): Solver {
     },
   };
 }
+
+const isHighs = (loaded: object): loaded is Highs => "withModel" in loaded && "constants" in loaded;
 
 /** HiGHS calls a model without columns "empty" whether its rows hold or not. */
 function solveEmpty(model: Model): SolverAnswer {

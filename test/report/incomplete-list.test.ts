@@ -4,7 +4,8 @@ import type { ConsolidateQuestion } from "../../src/domain/question.ts";
 import { measureNamed, type MeasureKey } from "../../src/evaluate/measures/table.ts";
 import { consolidationFile } from "../../src/report/consolidation-file.ts";
 import { consolidationText } from "../../src/report/consolidation-text.ts";
-import { groupingsCsv } from "../../src/report/csv.ts";
+import { tableCsv } from "../../src/report/csv.ts";
+import { groupingsTable } from "../../src/report/groupings-table.ts";
 import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
 import { solver } from "../cases/solver.ts";
 import { openedCase } from "../cases/opened.ts";
@@ -40,7 +41,7 @@ test("a list that is not complete calls proven what is proven, measure by measur
   expect(file.complete).toBe(false);
   expect(file.provenBest).toContain("site-distance-worst");
   expect(file.provenBest).not.toContain("pupils-ratio");
-  const [header] = groupingsCsv(file, "en").split("\n");
+  const [header] = tableCsv(groupingsTable(file, "en"), "en").split("\n");
   expect(header).toContain("Unbeaten (Pareto) among those found,Proven best of all by,");
 });
 
@@ -52,5 +53,5 @@ test("a complete list says so once, and carries no such marks", async () => {
   const run = { programVersion: "0", dataHash: "0".repeat(64), secondsUsed: 0 };
   const file = consolidationFile(basis, question, { status: "optimal", answer }, "open-borders", run);
   expect(file.provenBest).toBeUndefined();
-  expect(groupingsCsv(file, "en")).not.toContain("Proven best");
+  expect(tableCsv(groupingsTable(file, "en"), "en")).not.toContain("Proven best");
 });

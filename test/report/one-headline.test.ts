@@ -8,7 +8,8 @@ import { type Evaluation, evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { comparisonText } from "../../src/report/comparison-text.ts";
 import { consolidationFile } from "../../src/report/consolidation-file.ts";
 import { consolidationText } from "../../src/report/consolidation-text.ts";
-import { groupingsCsv } from "../../src/report/csv.ts";
+import { tableCsv } from "../../src/report/csv.ts";
+import { groupingsTable } from "../../src/report/groupings-table.ts";
 import { evaluationFile } from "../../src/report/evaluation-file.ts";
 import { evaluationText } from "../../src/report/evaluation-text.ts";
 import { formatAmount, formatRange, spanWords } from "../../src/report/format.ts";
@@ -97,7 +98,7 @@ test("a list's text, table and file hold the range that each plan has by itself"
   if (outcome.status !== "optimal") throw new Error(outcome.status);
   const list: Consolidation = outcome.answer;
   const file = consolidationFile(lattice.basis, asked, outcome, "saving", RUN);
-  const [head, ...rows] = csvParseRows(groupingsCsv(file, "en"));
+  const [head, ...rows] = csvParseRows(tableCsv(groupingsTable(file, "en"), "en"));
   const ends = ["from", "to"].map((end) =>
     head.findIndex((name) => name.includes(`in nine of ten computations ${end}`)),
   );

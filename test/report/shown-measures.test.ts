@@ -5,7 +5,7 @@ import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
 import { planSentences } from "../../src/report/comparison-file.ts";
 import { evaluationFile } from "../../src/report/evaluation-file.ts";
 import { objectiveMeaning, stagesText } from "../../src/report/stage-text.ts";
-import { planGeoJson } from "../../src/report/geojson.ts";
+import { planGeoJson } from "../../src/report/map/geojson.ts";
 import { audienceOf } from "../../src/report/internal.ts";
 import { evaluationFileSchema } from "../../src/protocol/result-file.ts";
 import { evaluationText } from "../../src/report/evaluation-text.ts";

@@ -8,10 +8,11 @@ import { comparisonFile } from "../../src/report/comparison-file.ts";
 import { comparisonText } from "../../src/report/comparison-text.ts";
 import { consolidationFile } from "../../src/report/consolidation-file.ts";
 import { consolidationText } from "../../src/report/consolidation-text.ts";
-import { groupingsCsv } from "../../src/report/csv.ts";
+import { tableCsv } from "../../src/report/csv.ts";
+import { groupingsTable } from "../../src/report/groupings-table.ts";
 import { evaluationFile } from "../../src/report/evaluation-file.ts";
 import { evaluationText } from "../../src/report/evaluation-text.ts";
-import { planGeoJson } from "../../src/report/geojson.ts";
+import { planGeoJson } from "../../src/report/map/geojson.ts";
 import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
 import { drawCase } from "../cases/drawn.ts";
 import { solver } from "../cases/solver.ts";
@@ -63,7 +64,7 @@ test("no way that cannot be measured reaches a text, a table or a file, on rando
         JSON.stringify(planGeoJson(basis, plan)),
         ...(["da", "en"] as const).flatMap((language) => [
           consolidationText(basis, outcome.answer, [plan], 1, language),
-          groupingsCsv(file, language),
+          tableCsv(groupingsTable(file, language), language),
           evaluationText(basis, evaluation, language),
           comparisonText(basis, comparison, language),
         ]),

@@ -9,7 +9,7 @@ import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { unreached } from "../../src/evaluate/unreached.ts";
 import { type OpenCase, openCase } from "../../src/open-case.ts";
 import { type QuestionFile, questionFileSchema } from "../../src/protocol/question-file.ts";
-import { planGeoJson } from "../../src/report/geojson.ts";
+import { planGeoJson } from "../../src/report/map/geojson.ts";
 import { planFile } from "../../src/report/plan-file.ts";
 import { structureChange } from "../../src/compare/structure-change.ts";
 import { solutionFile } from "../../src/report/solution-file.ts";

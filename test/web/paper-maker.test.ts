@@ -1,13 +1,18 @@
 import { expect, test } from "vitest";
-import { paperCsv, councilPlanPaper, paperFile, startDraft, writeProposal } from "../../src/index.ts";
+import { paperCsv, councilPlanPaper, paperFile, saidIn, startDraft, writeProposal } from "../../src/index.ts";
 import { PaperMaker, type PaperHand } from "../../web/panels/hand-out/paper-maker.ts";
 import type { FromPaperWorker, ToPaperWorker } from "../../web/worker/paper-messages.ts";
 import { PaperSteps } from "../../web/worker/paper-steps.ts";
+import { unzipSync } from "fflate";
+import { readXlsx } from "hucre/xlsx";
+import { nodeSqlite } from "../../src/node.ts";
+import { movedPlan } from "../report/out/moved-plan.ts";
+import { plansOnOneGround } from "../../web/panels/hand-out/tables-of-view.ts";
 import { openedCase } from "../cases/opened.ts";
 
 /** A thread as a browser has it: what goes over is copied, and nothing comes back once it was ended. */
 function thread() {
-  const steps = new PaperSteps();
+  const steps = new PaperSteps(nodeSqlite);
   const heard = new EventTarget();
   let is: "there" | "ended" = "there";
   const answer = async (message: ToPaperWorker): Promise<void> => {
@@ -21,6 +26,11 @@ function thread() {
   };
   return { hand, is: () => is };
 }
+
+const bytesOf = (content: string | Uint8Array): Uint8Array => {
+  if (typeof content === "string") throw new TypeError("a text");
+  return content;
+};
 
 const opened = openedCase("lattice");
 const { basis, plans, dataHash } = opened;
@@ -64,4 +74,30 @@ test("a paper that is stopped ends at once, its thread with it, and nothing more
 test("what cannot be made is said, and not waited for", async () => {
   const maker = new PaperMaker(new AbortController().signal, thread().hand);
   await expect(maker.ask(write)).rejects.toThrow("no figures");
+});
+
+test("workbook and map of the plan in view are made in that thread as the library makes them, with what it is held against beside it", async () => {
+  const maker = new PaperMaker(new AbortController().signal, thread().hand);
+  const moved = movedPlan(opened);
+  const ask = (as: "workbook" | "geopackage" | "layers") =>
+    maker.ask({ kind: "tables", as, opened, plans: [{ plan: moved }, { plan: plans[0] }], language: "da" });
+  const workbook = await ask("workbook");
+  const { sheets } = await readXlsx(bytesOf(workbook.content));
+  expect(sheets[1].rows[0].slice(0, 5)).toEqual([
+    "Nøgletal",
+    "Enhed",
+    "Bedst",
+    saidIn(plans[0].title, "da"),
+    "Flyttet",
+  ]);
+  expect(Buffer.from(bytesOf((await ask("geopackage")).content)).toString("latin1", 0, 15)).toBe("SQLite format 3");
+  expect(Object.keys(unzipSync(bytesOf((await ask("layers")).content)))).toContain("changes.geojson");
+  maker.end();
+});
+
+test("plans that assume something themselves do not stand beside others in a workbook", () => {
+  const [plan, other] = [plans[0], movedPlan(opened)];
+  const sites = { newSites: [], capacity: [] };
+  expect(plansOnOneGround({ plan }, [{ plan: other }, { plan: other, sites }])).toEqual([{ plan }, { plan: other }]);
+  expect(plansOnOneGround({ plan, sites }, [{ plan: other }])).toEqual([{ plan, sites }]);
 });

@@ -19,7 +19,8 @@ import { arrange } from "../../web/state/arrange.ts";
 import { planListOf } from "../../web/worker/plan-list.ts";
 import { consolidationFile } from "../../src/report/consolidation-file.ts";
 import { consolidationText } from "../../src/report/consolidation-text.ts";
-import { groupingsCsv } from "../../src/report/csv.ts";
+import { tableCsv } from "../../src/report/csv.ts";
+import { groupingsTable } from "../../src/report/groupings-table.ts";
 import { countBeatingIn, unbeatenIn } from "../../src/report/measured-list.ts";
 import { solver } from "../cases/solver.ts";
 import { caseFolder } from "../data/case-folder.ts";
@@ -85,7 +86,7 @@ describe("the list of Gitterby's plans, as the page gets it", () => {
     expect(file.groupings.flatMap(({ ranks }) => Object.keys(ranks)).filter((key) => key.startsWith("saving"))).toEqual(
       [],
     );
-    const rows = groupingsCsv(file, "en").split("\r\n").join("\n").split("\n").slice(1);
+    const rows = tableCsv(groupingsTable(file, "en"), "en").split("\r\n").join("\n").split("\n").slice(1);
     for (let number = 0; number < answer.count; number++) {
       const beating = countBeatingIn(answer, number);
       const plan = planOf(basis, answer, number);

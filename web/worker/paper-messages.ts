@@ -1,3 +1,4 @@
+import type { TablesQuestion } from "./tables-messages.ts";
 import type { CouncilMap, Language, OpenCase, paperFile, Said } from "../../src/index.ts";
 
 /** A page, a Word file, a table of all figures, or the file that they are worked out anew from. */
@@ -5,6 +6,7 @@ export type PaperKind = "page" | "word" | "figures" | "check";
 
 /** To the worker that makes one paper: first what its figures are of, then how it is to be written. */
 export type ToPaperWorker =
+  | TablesQuestion
   | { readonly kind: "figures"; readonly opened: OpenCase; readonly request: Parameters<typeof paperFile>[1] }
   | {
       readonly kind: "write";

@@ -1,11 +1,27 @@
-import { councilPlanPaper, paperCsv, paperDocx, paperFile, paperHtml, unreachable } from "../../src/index.ts";
+import {
+  type LoadSql,
+  councilPlanPaper,
+  paperCsv,
+  paperDocx,
+  paperFile,
+  paperHtml,
+  unreachable,
+} from "../../src/index.ts";
+import { tablesFile } from "./tables-file.ts";
 import type { FromPaperWorker, ToPaperWorker } from "./paper-messages.ts";
 
 /** Makes one paper, away from the page's own thread: works its figures out, then writes them as what is asked for. */
 export class PaperSteps {
   #file: ReturnType<typeof paperFile> | undefined;
 
+  readonly #loadSql: LoadSql;
+
+  constructor(loadSql: LoadSql) {
+    this.#loadSql = loadSql;
+  }
+
   async answer(message: ToPaperWorker): Promise<FromPaperWorker> {
+    if (message.kind === "tables") return { kind: "written", content: await tablesFile(message, this.#loadSql) };
     if (message.kind === "figures") {
       const file = paperFile(message.opened, message.request);
       this.#file = file;

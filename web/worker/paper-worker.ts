@@ -1,7 +1,12 @@
+import sqlWasm from "sql.js/dist/sql-wasm-browser.wasm?url";
 import type { FromPaperWorker, ToPaperWorker } from "./paper-messages.ts";
 import { PaperSteps } from "./paper-steps.ts";
 
-const steps = new PaperSteps();
+/** Fetched when a map file is asked for, from the page's own server. */
+const steps = new PaperSteps(async () => {
+  const { default: load } = await import("sql.js");
+  return load({ locateFile: () => sqlWasm });
+});
 const answer = (message: FromPaperWorker): void => self.postMessage(message);
 
 self.addEventListener("message", ({ data }: MessageEvent<ToPaperWorker>) => {

@@ -7,7 +7,9 @@ import { nearNames } from "../../domain/near-names.ts";
 import { ASSIGNMENT_OBJECTIVES, type AssignmentObjective } from "../../domain/question.ts";
 import type { OpenCase } from "../../open-case.ts";
 import type { QuestionFile } from "../../protocol/question-file.ts";
-import { planGeoJson } from "../../report/geojson.ts";
+import { planGeoJson } from "../../report/map/geojson.ts";
+import { evaluatePlan } from "../../evaluate/evaluate.ts";
+import { writeOutFiles } from "../out-files.ts";
 import { audienceOf } from "../../report/internal.ts";
 import { lockedPairs } from "../../edit/around-locks.ts";
 import { composed } from "../../import/text.ts";
@@ -47,6 +49,7 @@ export interface AskRequest extends CaseRequest, QuestionRequest {
   readonly json?: string;
   readonly time: TimeTold;
   readonly geojson?: string;
+  readonly out: readonly string[];
   readonly savePlan?: string;
   readonly saveQuestion?: string;
 }
@@ -92,13 +95,17 @@ export async function askQuestion(request: AskRequest, say: Say): Promise<ExitCo
   }
   if (best && request.geojson !== undefined)
     await say.write(request.geojson, `${JSON.stringify(planGeoJson(basis, best.plan, audienceOf(request.geojson)))}\n`);
-  if (!best) sayNothingToWrite(request, say);
+  if (best) {
+    const plans = asked.answers.map(({ plan }) => evaluatePlan(basis, plan));
+    await writeOutFiles(request.out, { plans, basis, run }, say);
+  } else sayNothingToWrite(request, say);
   return { optimal: EXIT.ok, stopped: EXIT.stopped, infeasible: EXIT.infeasible }[asked.status];
 }
 
 /** Without a plan there is no file of it; one that was there before is another's. */
-function sayNothingToWrite({ savePlan, geojson }: AskRequest, say: Say): void {
-  for (const path of [savePlan, geojson]) if (path !== undefined) say.problem(say.text(SAID.nothingToSave, { path }));
+function sayNothingToWrite({ savePlan, geojson, out }: AskRequest, say: Say): void {
+  for (const path of [savePlan, geojson, ...out])
+    if (path !== undefined) say.problem(say.text(SAID.nothingToSave, { path }));
 }
 
 const secondsOf = ({ limits }: QuestionFile): number | undefined => limits.seconds;

@@ -2,9 +2,12 @@ import { catalogue } from "../../domain/language.ts";
 import { type Comparison, comparePlans, type MeasuredPlans } from "../../compare/comparison.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
-import { fairnessCsv } from "../../report/comparison-csv.ts";
+import { type CsvForm, tableCsv } from "../../report/csv.ts";
+import { fairnessTable } from "../../report/fairness-table.ts";
 import { comparisonFile } from "../../report/comparison-file.ts";
 import { comparisonText } from "../../report/comparison-text.ts";
+import { comparisonWorkbook } from "../../report/workbook.ts";
+import { writeOutFiles } from "../out-files.ts";
 import { type CaseRequest, loadCase } from "../case.ts";
 import { CommandError, EXIT, type ExitCode } from "../exit.ts";
 import { timedRun, type TimeTold } from "../run-info.ts";
@@ -30,6 +33,8 @@ export interface CompareRequest extends CaseRequest {
   readonly time: TimeTold;
   /** Who gains and who loses, for Excel. */
   readonly csv?: string;
+  readonly csvForm: CsvForm;
+  readonly out: readonly string[];
 }
 
 /** `compare CASE --plan A --plan B`: whom it falls on, how sure the savings are, and what would turn the order around. */
@@ -47,11 +52,23 @@ export async function compare(request: CompareRequest, say: Say): Promise<ExitCo
   const comparison: Comparison = comparePlans(basis, named, { draws, seed, by, onStep, ...(list && { list }) });
   const secondsUsed = (performance.now() - started) / 1000;
   say.answer(comparisonText(basis, comparison, say.language));
+  const run = timedRun(opened, secondsUsed, request.time);
   if (request.json !== undefined) {
-    const file = comparisonFile(basis, comparison, timedRun(opened, secondsUsed, request.time));
+    const file = comparisonFile(basis, comparison, run);
     await say.write(request.json, `${JSON.stringify(file, null, 1)}\n`);
   }
-  if (request.csv !== undefined) await say.write(request.csv, fairnessCsv(comparison, say.language));
+  if (request.csv !== undefined)
+    await say.write(request.csv, tableCsv(fairnessTable(comparison, say.language), say.language, request.csvForm));
+  await writeOutFiles(
+    request.out,
+    {
+      plans: comparison.plans.map(({ evaluation }) => evaluation),
+      basis,
+      run,
+      workbook: (of) => comparisonWorkbook(comparison, of),
+    },
+    say,
+  );
   return EXIT.ok;
 }
 

@@ -14,12 +14,16 @@ import type { OpenCase } from "../../open-case.ts";
 import type { QuestionFile } from "../../protocol/question-file.ts";
 import { consolidationFile } from "../../report/consolidation-file.ts";
 import { caseText, consolidationText } from "../../report/consolidation-text.ts";
-import { groupingsCsv } from "../../report/csv.ts";
-import { planGeoJson } from "../../report/geojson.ts";
+import { type CsvForm, tableCsv } from "../../report/csv.ts";
+import { groupingsTable } from "../../report/groupings-table.ts";
+import { planGeoJson } from "../../report/map/geojson.ts";
 import { audienceOf } from "../../report/internal.ts";
 import { COLLIDE } from "../../report/solution-text.ts";
 import { sorted } from "../../report/measured-list.ts";
 import { consolidate as solve } from "../../solve/consolidate/consolidate.ts";
+import { evaluatePlan } from "../../evaluate/evaluate.ts";
+import { groupingsWorkbook, type WorkbookOf } from "../../report/workbook.ts";
+import { writeOutFiles } from "../out-files.ts";
 import { meant } from "../arguments.ts";
 import { type CaseRequest, loadCase } from "../case.ts";
 import { EXIT, CommandError, type ExitCode } from "../exit.ts";
@@ -47,6 +51,8 @@ export interface ConsolidateRequest extends CaseRequest, QuestionRequest {
   readonly json?: string;
   readonly time: TimeTold;
   readonly csv?: string;
+  readonly csvForm: CsvForm;
+  readonly out: readonly string[];
   /** The best plan by the sort measure, as a map. */
   readonly geojson?: string;
 }
@@ -83,10 +89,19 @@ export async function consolidate(request: ConsolidateRequest, say: Say): Promis
   const run = timedRun(opened, secondsUsed, request.time);
   const fileFor = (path: string) => consolidationFile(basis, question, outcome, sort, run, audienceOf(path));
   if (request.json !== undefined) await say.write(request.json, `${JSON.stringify(fileFor(request.json), null, 1)}\n`);
-  if (request.csv !== undefined) await say.write(request.csv, groupingsCsv(fileFor(request.csv), say.language));
-  if (request.geojson !== undefined && outcome.status !== "infeasible") {
+  if (request.csv !== undefined)
+    await say.write(
+      request.csv,
+      tableCsv(groupingsTable(fileFor(request.csv), say.language), say.language, request.csvForm),
+    );
+  if (outcome.status !== "infeasible") {
     const best = planOf(basis, outcome.answer, sorted(outcome.answer, sort)[0]);
-    await say.write(request.geojson, `${JSON.stringify(planGeoJson(basis, best, audienceOf(request.geojson)))}\n`);
+    if (request.geojson !== undefined)
+      await say.write(request.geojson, `${JSON.stringify(planGeoJson(basis, best, audienceOf(request.geojson)))}\n`);
+    const evaluation = evaluatePlan(basis, best);
+    const workbook = (of: WorkbookOf) =>
+      groupingsWorkbook(consolidationFile(basis, question, outcome, sort, run, of.audience), evaluation, of);
+    await writeOutFiles(request.out, { plans: [evaluation], basis, run, workbook }, say);
   }
   return exitCode(outcome);
 }

@@ -5,9 +5,14 @@ import type { Scenario } from "../../domain/forecast.ts";
 import { drawYears } from "../../evaluate/drawn-years.ts";
 import { evaluateYears } from "../../evaluate/years.ts";
 import { makeForecaster } from "../../forecast/forecast.ts";
-import { forecastCsv, forecastFile, type PlanForecast } from "../../report/forecast-file.ts";
+import { type CsvForm, tableCsv } from "../../report/csv.ts";
+import { forecastFile, type PlanForecast } from "../../report/forecast-file.ts";
+import { forecastTable } from "../../report/forecast-table.ts";
 import { audienceOf } from "../../report/internal.ts";
 import { forecastText } from "../../report/forecast-text.ts";
+import { plansWorkbook, type WorkbookOf } from "../../report/workbook.ts";
+import { evaluatePlan } from "../../evaluate/evaluate.ts";
+import { writeOutFiles } from "../out-files.ts";
 import { type CaseRequest, loadCase, saysStatus } from "../case.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
 import { timedRun, type TimeTold } from "../run-info.ts";
@@ -24,6 +29,8 @@ export interface ForecastRequest extends CaseRequest {
   readonly json?: string;
   readonly time: TimeTold;
   readonly csv?: string;
+  readonly csvForm: CsvForm;
+  readonly out: readonly string[];
 }
 
 /** `forecast CASE [--plan PLAN]`: a plan in every year of the forecast; today's plan unless one is named. */
@@ -49,14 +56,18 @@ export async function forecast(request: ForecastRequest, say: Say): Promise<Exit
   const secondsUsed = (performance.now() - started) / 1000;
   saysStatus(basis, plan, say);
   say.answer(forecastText(basis, followed, say.language));
+  const run = timedRun(opened, secondsUsed, request.time);
   if (request.json !== undefined) {
-    const file = forecastFile(basis, followed, timedRun(opened, secondsUsed, request.time), audienceOf(request.json));
+    const file = forecastFile(basis, followed, run, audienceOf(request.json));
     await say.write(request.json, `${JSON.stringify(file, null, 1)}\n`);
   }
-  if (request.csv !== undefined)
-    await say.write(
-      request.csv,
-      forecastCsv(drawn.grades, basis, followed.years, say.language, audienceOf(request.csv)),
-    );
+  if (request.csv !== undefined) {
+    const table = forecastTable(basis, followed.years, say.language, audienceOf(request.csv));
+    await say.write(request.csv, tableCsv(table, say.language, request.csvForm));
+  }
+  const evaluation = evaluatePlan(basis, plan);
+  const workbook = (of: WorkbookOf) =>
+    plansWorkbook([evaluation], of, [forecastTable(basis, followed.years, of.language, of.audience)]);
+  await writeOutFiles(request.out, { plans: [evaluation], basis, run, workbook }, say);
   return EXIT.ok;
 }

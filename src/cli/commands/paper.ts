@@ -11,6 +11,7 @@ import { paperCsv } from "../../paper/csv.ts";
 import { paperDocx } from "../../paper/docx.ts";
 import { paperHtml } from "../../paper/html.ts";
 import type { Paper } from "../../paper/tree.ts";
+import type { CsvForm } from "../../report/csv.ts";
 import { isoDay } from "../../rules/calendar.ts";
 import { given } from "../arguments.ts";
 import { loadCase } from "../case.ts";
@@ -36,11 +37,12 @@ export interface PaperRequest {
   /** The plan is to hold from August of this year. */
   readonly start?: number;
   readonly out: string;
+  readonly csvForm: CsvForm;
 }
 
-const WRITERS: Readonly<Record<string, (paper: Paper) => string | Promise<Uint8Array>>> = {
-  html: paperHtml,
-  docx: paperDocx,
+const WRITERS: Readonly<Record<string, (paper: Paper, csvForm: CsvForm) => string | Promise<Uint8Array>>> = {
+  html: (tree) => paperHtml(tree),
+  docx: (tree) => paperDocx(tree),
   csv: paperCsv,
 };
 
@@ -66,7 +68,7 @@ export async function paper(request: PaperRequest, say: Say): Promise<ExitCode> 
   if (file.late) say.problem(file.late[say.language]);
   const { language } = say;
   const { paperForm: form } = opened;
-  await say.write(out, await write(councilPlanPaper(file, language, form ? { form } : {})));
+  await say.write(out, await write(councilPlanPaper(file, language, form ? { form } : {}), request.csvForm));
   if (figuresPath === undefined) return EXIT.ok;
   await say.write(figuresPath, `${JSON.stringify(file)}\n`);
   say.answer(say.text(WRITTEN, { out, figures: figuresPath, folder: request.folder }));

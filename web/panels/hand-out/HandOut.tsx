@@ -6,6 +6,7 @@ import { historyHere } from "../../state/history-here.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { useWorkers } from "../../state/workers-context.ts";
 import type { PaperKind } from "../../worker/paper-messages.ts";
+import { TABLE_FILES, type TableFile } from "../../worker/tables-messages.ts";
 import { download } from "../download.ts";
 import { type ExportKind, exportPlan, EXPORTS } from "./exports.ts";
 import { daHandOut, enHandOut } from "./hand-out-texts.ts";
@@ -18,7 +19,7 @@ const PAPERS: readonly PaperKind[] = ["page", "word", "figures", "check"];
 type Doing = "ready" | "working" | "done" | "stopped" | "failed" | "notOpen";
 
 /** Where what is going on is told: below the buttons that were pressed. */
-type Part = "paper" | "other";
+type Part = "paper" | "tables" | "other";
 
 const doingKey = (doing: Exclude<Doing, "ready" | "failed">, step: WorkStep | undefined) =>
   doing === "working" && step ? (`handOut.doing.${step.of}` as const) : (`handOut.${doing}` as const);
@@ -60,6 +61,15 @@ export function HandOut(): ReactNode {
       made.type,
       made.content,
     );
+    return "done";
+  };
+  const giveTables = async (kind: TableFile, work: Work): Promise<Doing> => {
+    const opened = workers.opened();
+    if (!opened) return "notOpen";
+    const { tablesOfView } = await import("./tables-of-view.ts");
+    const made = await tablesOfView(kind, store.state(), opened, language, work);
+    if (!made) return "failed";
+    download(`${fileName(made.title)}-${tell(`handOut.${kind}Name`)}.${made.end}`, made.type, made.content);
     return "done";
   };
   const giveExport = async (kind: ExportKind): Promise<Doing> => {
@@ -109,6 +119,14 @@ export function HandOut(): ReactNode {
       </div>
       {status("paper")}
       <p className="field-help">{tell("handOut.checkText")}</p>
+      <h4>{tell("handOut.tables")}</h4>
+      <p className="field-help">{tell("handOut.tablesText")}</p>
+      <div className="draw-links">
+        {TABLE_FILES.map((kind) =>
+          button(kind, tell(`handOut.${kind}`), () => void run("tables", (work) => giveTables(kind, work))),
+        )}
+      </div>
+      {status("tables")}
       <h4>{tell("handOut.other")}</h4>
       <p className="field-help">{tell("handOut.otherText")}</p>
       <div className="draw-links">

@@ -23,7 +23,7 @@ export class PaperMaker {
 
   /** Throws the signal's reason when it was stopped, and an error where the paper cannot be made. */
   ask(message: Extract<ToPaperWorker, { kind: "figures" }>): Promise<Extract<Answer, { kind: "measured" }>>;
-  ask(message: Extract<ToPaperWorker, { kind: "write" }>): Promise<Extract<Answer, { kind: "written" }>>;
+  ask(message: Extract<ToPaperWorker, { kind: "write" | "tables" }>): Promise<Extract<Answer, { kind: "written" }>>;
   async ask(message: ToPaperWorker): Promise<Answer> {
     this.#signal.throwIfAborted();
     return new Promise((done, refuse) => {
