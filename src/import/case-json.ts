@@ -5,7 +5,7 @@ import type { BusTerms } from "../domain/public-buses.ts";
 import { metres } from "../domain/quantities.ts";
 import { type CaseFile, caseFileSchema } from "../protocol/case-file.ts";
 import { crsOfName } from "../geo/coordinate-systems.ts";
-import { isRecord } from "./geojson.ts";
+import { isRecord } from "./json-shape.ts";
 import { fitSchema, type JsonText } from "./json-text.ts";
 import type { Report } from "./report.ts";
 

@@ -24,7 +24,7 @@ import { type Audience, internalMark } from "./internal.ts";
 import { type CellText, cellText, fileValues, measuresOf } from "./shown-measures.ts";
 import { EMPTY_SITE, shownOverflow, shownSites } from "./shown-sites.ts";
 import { unitRows } from "./shown-units.ts";
-import { sourcedLevelNote, levelRange } from "./level-range.ts";
+import { rangeOf, sourcedLevelNote } from "./level-range.ts";
 import { guessNotice } from "./baseline-text.ts";
 
 /** What the edge knows and the core does not. */
@@ -105,7 +105,7 @@ export function evaluationFile(
     measures: MEASURES.map((measure) => {
       const [value, baseline] = [after.get(measure.key), before.get(measure.key)];
       const told = { value: values.get(measure.key), cell: cells.get(measure.key) };
-      const range = measure.range?.(totals) ?? levelRange(measure, told, basis.municipality.info.rightsError);
+      const range = rangeOf(measure, told, totals, basis.municipality.info);
       return {
         ...measureInfo(measure),
         ...(value !== undefined && { value }),

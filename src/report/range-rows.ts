@@ -3,7 +3,7 @@ import type { Basis } from "../evaluate/basis.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
 import { MEASURES } from "../evaluate/measures/table.ts";
 import type { Audience } from "./internal.ts";
-import { levelRange } from "./level-range.ts";
+import { rangeOf } from "./level-range.ts";
 import { measuresOf } from "./shown-measures.ts";
 
 /** A range in whole units. */
@@ -23,7 +23,7 @@ export function rangeRows(
   return Object.fromEntries(
     MEASURES.flatMap((measure) => {
       const told = { value: values.get(measure.key), cell: cells?.get(measure.key) };
-      const found = measure.range?.(totals) ?? levelRange(measure, told, basis.municipality.info.rightsError);
+      const found = rangeOf(measure, told, totals, basis.municipality.info);
       return found ? [[measure.key, roundedRange(found)]] : [];
     }),
   );

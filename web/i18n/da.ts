@@ -24,6 +24,8 @@ import { daTyped } from "./typed-texts.ts";
 /** Every text of the page in Danish. Blanks in braces; numbers come already written. */
 export const da = {
   "page.title": "skoledistrikt",
+  "page.description":
+    "Sammenlign alle måder at lægge en kommunes skoledistrikter sammen på, eller tegn jeres eget forslag: skoleveje, skoleskift, ret til gratis befordring og økonomi på et kort.",
   "page.skip": "Gå til indholdet",
   "page.skipToMap": "Gå til kortet",
   "page.loading": "Henter og regner. Kortet kommer om et øjeblik.",

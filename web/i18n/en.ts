@@ -25,6 +25,8 @@ import { enTyped } from "./typed-texts.ts";
 /** Every text of the page in English; the same keys and blanks as in Danish. */
 export const en: Catalogue = {
   "page.title": "skoledistrikt",
+  "page.description":
+    "Compare every way to merge a municipality's school districts, or draw a proposal of your own: ways to school, school changes, free transport and money on a map.",
   "page.skip": "Go to the content",
   "page.skipToMap": "Go to the map",
   "page.loading": "Fetching and computing. The map comes in a moment.",
