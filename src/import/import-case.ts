@@ -8,7 +8,7 @@ import { type PaperForm, paperFormSchema } from "../protocol/paper-form.ts";
 import type { PlanFile } from "../protocol/plan-file.ts";
 import { emptyUnitsOf, unitsOf } from "./build-units.ts";
 import { CASE_FILES, isCaseFile, isOwnFile, looksMisnamed } from "./case-files.ts";
-import { busTerms, type CaseReading, readCase } from "./case-json.ts";
+import { busTerms, type CaseReading, checkDanishCode, readCase } from "./case-json.ts";
 import { dataHash, type Sha256 } from "./data-hash.ts";
 import { gatherDemand } from "./demand.ts";
 import { districtsToday } from "./districts.ts";
@@ -68,6 +68,7 @@ export function importCase(folderFiles: FileBytes | ReadFiles, options: ImportOp
   const caseJson = folder.json(CASE_FILES.case, "required");
   const read = caseJson && readCase(caseJson, book.report);
   const tables = readTables(folder, options.crs ?? statedCrs(read), book);
+  if (read && caseJson && tables.where.kind === "in Denmark") checkDanishCode(read, caseJson, book.report);
   const maps = readMaps(folder, read, tables.where, book);
   const empty = read && emptyUnitsOf(read, tables, maps, book.report);
   const plans = readPlans(folder, { read, caseJson, tables, empty }, book);

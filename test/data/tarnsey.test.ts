@@ -7,7 +7,10 @@ import { alongLine, apart, liesIn } from "../../data/tarnsey/source/plane.ts";
 import { BANDS, hasBand } from "../../src/domain/grades.ts";
 import { pieces } from "../../src/geo/contiguity.ts";
 import { touchingBy } from "../../src/geo/touching-by.ts";
+import { importAddresses } from "../../src/import/addresses.ts";
 import { importCase } from "../../src/import/import-case.ts";
+import { findPlaces } from "../../src/search/find.ts";
+import { indexPlaces } from "../../src/search/index-of-places.ts";
 import { openedCase } from "../cases/opened.ts";
 import { caseFolder } from "./case-folder.ts";
 
@@ -37,6 +40,30 @@ test("its files are in three coordinate systems, found or named, and import with
   for (const file of ["sites.csv", "places.csv", "roads.geojson"]) expect(crsOf.get(file)).toBe("EPSG:4326");
   for (const file of ["units.geojson", "land.geojson"]) expect(crsOf.get(file)).toBe("EPSG:2157");
   expect(crsOf.get("pupils.csv")).toBe("EPSG:25829");
+});
+
+test("a code and postcodes of any country are taken as they are", () => {
+  const { sites } = municipality;
+  expect(municipality.info.code).toBeUndefined();
+  const edited = (path: string, from: string, to: string) =>
+    new Map([...caseFolder("tarnsey"), [path, new TextEncoder().encode(text(path).replace(from, to))]]);
+  const coded = importCase(edited("case.json", '"language"', '"code": "S12000023", "language"'));
+  expect([coded.value?.municipality.info.code, coded.issues]).toEqual(["S12000023", []]);
+  const [, , , , x, y] = text("addresses.csv").split("\n")[1].split(";");
+  const codes = ["00100", "123 45", "SW1A 1AA", "D02 AF30"];
+  const rows = codes.map((code, i) => `Mill Lane;${i + 1};${code};Tarnhaven;${x};${y}`);
+  const added = edited("addresses.csv", "town;x;y\n", `town;x;y\n${rows.join("\n")}\n`);
+  const { value, issues } = importAddresses(added, sites);
+  expect(issues.filter(({ code }) => code === "addresses.postcode-odd")).toEqual([]);
+  expect(value?.slice(0, 4).map(({ postcode }) => postcode)).toEqual(codes);
+});
+
+test("an address is found by its street, its own postcode and its town", () => {
+  const { value = [] } = importAddresses(caseFolder("tarnsey"), municipality.sites);
+  expect(value.length).toBeGreaterThan(1000);
+  const { street, number, postcode, town } = value[700];
+  const { places } = findPlaces(indexPlaces(value, []), `${street} ${number}, ${postcode} ${town}`, 5);
+  expect(places[0]).toMatchObject({ name: `${street} ${number}`, where: `${postcode} ${town}` });
 });
 
 test("every pupil lives in the unit that was drawn, and goes to the school that the register counts", () => {

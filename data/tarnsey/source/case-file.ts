@@ -5,7 +5,6 @@ export const CASE_FILE: CaseFile = {
   format: "skoledistrikt-case",
   version: 1,
   name: "Tarnsey",
-  code: "0001",
   language: "en",
   schoolYear: "2025/26",
   priceYear: 2025,
