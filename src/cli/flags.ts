@@ -6,7 +6,10 @@ import type { CommandName } from "./command-list.ts";
 import { ASKING, choice, CHOICES, FILE, type Flag, input, output, PLAN, whole, words } from "./flag-forms.ts";
 import { MONEY_FLAGS } from "./money-flags.ts";
 import { OUTPUT_FLAGS } from "./output-flags.ts";
+
 import { PAPER_FLAGS } from "./paper-flags.ts";
+import { PUBLISH_FLAGS } from "./publish-flags.ts";
+import { RECIPE_FLAGS } from "./recipe-flag.ts";
 import { ROOM_FLAGS } from "./room-flags.ts";
 import { FORMATS } from "./instances/formats.ts";
 
@@ -248,6 +251,7 @@ export const FLAGS: readonly Flag[] = catalogue("cli.flags", [
     help: { da: "hvor mange år frem", en: "how many years ahead" },
   },
   ...MONEY_FLAGS,
+  ...RECIPE_FLAGS,
   {
     name: "scenario",
     commands: ["forecast"],
@@ -283,6 +287,7 @@ export const FLAGS: readonly Flag[] = catalogue("cli.flags", [
     },
   },
   ...PAPER_FLAGS,
+  ...PUBLISH_FLAGS,
   ...ROOM_FLAGS,
   {
     name: "seats",
@@ -332,7 +337,7 @@ export const FLAGS: readonly Flag[] = catalogue("cli.flags", [
   },
   {
     name: "seed",
-    commands: [...ASKING, "compare", "forecast", "bench-instance"],
+    commands: [...ASKING, "compare", "forecast", "publish", "bench-instance"],
     takes: whole("count", 0, MANY, "1"),
     help: { da: "hvor tilfældige valg begynder", en: "where random choices start" },
   },

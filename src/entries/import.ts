@@ -1,6 +1,5 @@
 /** From a case's files to a municipality with its ways, every problem named. Imported as `skoledistrikt/import`. */
 export * from "./nouns.ts";
-export { languageOfCase } from "../import/case-language.ts";
 export { importAddresses } from "../import/addresses.ts";
 export { isCaseFile, isOfCase } from "../import/case-files.ts";
 export { ADDRESSES_FILE } from "../import/under-figures.ts";
@@ -19,3 +18,21 @@ export { resolvePlans } from "../travel/plans.ts";
 export { type Stretch, stretchOf } from "../travel/hazard.ts";
 export { readFormats } from "../import/formats/read-formats.ts";
 export type { FileBytes, ReadFiles } from "../import/formats/sources.ts";
+export { languageOfCase } from "../import/case-language.ts";
+
+export { openIssueBook } from "../import/report.ts";
+export { applyRecipe } from "../import/wizard/apply-recipe.ts";
+export { type DrawnFiles, drawnOf } from "../import/wizard/drawn.ts";
+export { faultyRows } from "../import/wizard/faulty-rows.ts";
+export { type Distinction, matchesIn } from "../import/wizard/guess.ts";
+export { isPart, type MissingRole, type NextStep, nextStep, type PartName } from "../import/wizard/next-step.ts";
+export type { Origins } from "../import/wizard/origins.ts";
+export { type PartLook, partLook } from "../import/wizard/part-look.ts";
+export { prepareFolder, type PreparedFolder, readRecipe } from "../import/wizard/prepare.ts";
+export { proposeRecipe, recipePart } from "../import/wizard/propose.ts";
+export { readSource } from "../import/wizard/read-source.ts";
+export { RECIPE_FILE } from "../import/wizard/recipe-name.ts";
+export { columnText, ROLE_TEXTS, WHERE_FROM } from "../import/wizard/role-texts.ts";
+export { type RoleInfo, roleInfo, ROLES } from "../import/wizard/roles.ts";
+export type { GivenFile, SourcePart } from "../import/wizard/source.ts";
+export type { RecipeFile, RecipePart } from "../protocol/recipe-file.ts";

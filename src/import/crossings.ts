@@ -48,22 +48,26 @@ export function crossings(roads: RoadNetwork, empty: EmptyUnits): Crossings {
  */
 function joinedFerries({ count, kind, start, xy }: RoadNetwork): UnionFind {
   const ferries = new UnionFind(count);
-  const lines = Array.from({ length: count }, (_, line) => line);
-  const isFerry = (line: number): boolean => kind[line] === FERRY;
-  const endsOf = (line: number): readonly number[] => [start[line], start[line + 1] - 1];
   const places = new PairNumbers();
-  const placesOf = new Map(
-    lines.filter(isFerry).map((line) => [line, endsOf(line).map((v) => places.of(xy[2 * v], xy[2 * v + 1]))]),
-  );
-  const onLand = new Set<number | undefined>();
-  if (places.size > 0)
-    for (const line of lines)
-      if (!isFerry(line)) for (const v of endsOf(line)) onLand.add(places.known(xy[2 * v], xy[2 * v + 1]));
-  const lineAt = new Map<number, number>();
-  for (const [line, ends] of placesOf)
-    for (const place of ends.filter((end) => !onLand.has(end))) {
-      ferries.join(line, lineAt.get(place) ?? line);
-      lineAt.set(place, line);
+  const ends = (line: number): readonly number[] => [start[line], start[line + 1] - 1];
+  const ferryLines: number[] = [];
+  for (let line = 0; line < count; line++) if (kind[line] === FERRY) ferryLines.push(line);
+  for (const line of ferryLines) for (const v of ends(line)) places.of(xy[2 * v], xy[2 * v + 1]);
+  const onLand = new Set<number>();
+  for (let line = 0; places.size > 0 && line < count; line++) {
+    if (kind[line] === FERRY) continue;
+    for (const v of ends(line)) {
+      const place = places.known(xy[2 * v], xy[2 * v + 1]);
+      if (place !== undefined) onLand.add(place);
+    }
+  }
+  const lineAt: number[] = [];
+  for (const line of ferryLines)
+    for (const v of ends(line)) {
+      const place = places.of(xy[2 * v], xy[2 * v + 1]);
+      if (onLand.has(place)) continue;
+      ferries.join(line, lineAt[place] ?? line);
+      lineAt[place] = line;
     }
   return ferries;
 }

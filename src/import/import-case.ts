@@ -8,6 +8,7 @@ import { type PaperForm, paperFormSchema } from "../protocol/paper-form.ts";
 import type { PlanFile } from "../protocol/plan-file.ts";
 import { emptyUnitsOf, unitsOf } from "./build-units.ts";
 import { CASE_FILES, isCaseFile, isOwnFile, looksMisnamed } from "./case-files.ts";
+import { checkPublished } from "./check-published.ts";
 import { busTerms, type CaseReading, checkDanishCode, readCase } from "./case-json.ts";
 import { dataHash, type Sha256 } from "./data-hash.ts";
 import { gatherDemand } from "./demand.ts";
@@ -23,7 +24,7 @@ import { readForecastFiles } from "./read-forecast.ts";
 import { type MapReadings, readMaps } from "./read-maps.ts";
 import { readPlans } from "./read-plans.ts";
 import { readTables, type TableReadings } from "./read-tables.ts";
-import { type IssueBook, openIssueBook, type Report } from "./report.ts";
+import { type IssueBook, type NamedPlaces, openIssueBook, type Report } from "./report.ts";
 import { checkRegistered } from "./registered.ts";
 import { composed } from "./text.ts";
 import { isUnderFigures } from "./under-figures.ts";
@@ -51,6 +52,8 @@ export interface ImportOptions {
   readonly outside?: ReadonlyMap<string, Uint8Array>;
   /** A quicker SHA-256 than the own: a second of a case of a hundred megabytes. */
   readonly sha256?: Sha256;
+  /** How many places of one fault are named; a few unless said. */
+  readonly named?: NamedPlaces;
 }
 
 /**
@@ -59,7 +62,7 @@ export interface ImportOptions {
  */
 export function importCase(folderFiles: FileBytes | ReadFiles, options: ImportOptions = {}): Checked<ImportedCase> {
   const { bytes: files, sources, repeat } = onlyOwn(folderFiles);
-  const book = openIssueBook();
+  const book = openIssueBook(options.named);
   repeat(book.report);
   const given = ownFiles(files, sources, book.report);
   const used = withUnpackedGtfs(given, book.report);
@@ -154,6 +157,7 @@ function assemble(
       CASE_FILES.pupils,
       report,
     );
+  checkPublished(read.info.published, demand, report);
   if (failed()) return undefined;
   const { componentsAsDrawn, components, network } = roads;
   const municipality = {

@@ -5,6 +5,7 @@ import { FILE_ISSUES } from "./issue-texts-files.ts";
 import { FORECAST_ISSUES } from "./issue-texts-forecast.ts";
 import { FORMAT_ISSUES } from "./issue-texts-formats.ts";
 import { MAP_ISSUES } from "./issue-texts-maps.ts";
+import { RECIPE_ISSUES } from "./issue-texts-recipe.ts";
 
 /** Everything import can find to say of a case, by code, in both languages. Messages are ICU. */
 export const ISSUE_TEXTS = {
@@ -14,6 +15,7 @@ export const ISSUE_TEXTS = {
   ...CASE_ISSUES,
   ...FORECAST_ISSUES,
   ...BUS_ISSUES,
+  ...RECIPE_ISSUES,
 } satisfies Record<string, IssueText>;
 
 export type IssueCode = keyof typeof ISSUE_TEXTS;

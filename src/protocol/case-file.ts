@@ -2,6 +2,7 @@ import { z } from "zod";
 import { SAVING_CATEGORIES } from "../domain/cost-items.ts";
 import { saidSchema } from "./shown.ts";
 import { inLanguages } from "./in-languages.ts";
+import { publishedSchema } from "./published.ts";
 
 const stateSchema = z
   .strictObject({
@@ -178,6 +179,7 @@ export const caseFileSchema = z
     synthetic: inLanguages(z.string().min(1))
       .optional()
       .describe("Set where pupils are not real: the sentence shown with every figure."),
+    published: publishedSchema.optional(),
     borders: saidSchema
       .optional()
       .describe(

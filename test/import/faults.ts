@@ -6,6 +6,7 @@ import { FILE_FAULTS } from "./faults-files.ts";
 import { FORECAST_FAULTS } from "./faults-forecast.ts";
 import { FORMAT_FAULTS } from "./faults-formats.ts";
 import { MAP_FAULTS } from "./faults-maps.ts";
+import { RECIPE_FAULTS } from "./faults-recipe.ts";
 
 /** For every code one fault that provokes it. */
 export const FAULTS: Readonly<Record<IssueCode, Fault>> = {
@@ -15,4 +16,5 @@ export const FAULTS: Readonly<Record<IssueCode, Fault>> = {
   ...CASE_FAULTS,
   ...FORECAST_FAULTS,
   ...BUS_FAULTS,
+  ...RECIPE_FAULTS,
 };

@@ -259,6 +259,7 @@ export const en: Catalogue = {
   "map.none.do": "The table shows the same.",
   "map.none.table": "Show the table",
   "map.notice": "The pupils are made up",
+  "map.published": "Pupils are rounded",
   "map.attribution": "© OpenStreetMap",
   "map.sources": "Sources",
   "map.close": "Close",
@@ -343,6 +344,10 @@ export const en: Catalogue = {
   "help.files": "Your own files",
   "help.files.text": "Drag a folder with a case onto the page, or choose it here. The files stay on your machine.",
   "help.files.choose": "Choose a folder",
+  "help.files.other":
+    "If you have no case folder yet, begin with the files that you have: schools, pupils and roads, by whatever names they have.",
+  "help.files.back": "Back to the page’s own case",
+  "import.begin": "Start with your own files",
   "help.sources": "Sources",
   "help.lacking":
     "{count, plural, one {One text is not translated into {name} yet and stands} other {{text} texts are not translated into {name} yet and stand}} in English.",

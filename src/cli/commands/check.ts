@@ -4,7 +4,7 @@ import type { Demand, Municipality } from "../../domain/municipality.ts";
 import { medianPosition } from "../../geo/median.ts";
 import { caseText } from "../../report/consolidation-text.ts";
 import { formatNumber } from "../../report/format.ts";
-import { loadCase } from "../case.ts";
+import { type CaseRequest, loadCase } from "../case.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
 import type { Say } from "../say.ts";
 
@@ -37,8 +37,8 @@ function middleText({ sites }: Pick<Municipality, "sites">, say: Say): string {
 }
 
 /** `check CASE`: every problem in every file, and what the case holds. */
-export async function check(folder: string, say: Say): Promise<ExitCode> {
-  const { basis, plans, dataHash } = await loadCase({ folder }, say);
+export async function check(request: CaseRequest, say: Say): Promise<ExitCode> {
+  const { basis, plans, dataHash } = await loadCase(request, say);
   const { units, demand, roads } = basis.municipality;
   say.answer(caseText(basis, say.language));
   say.answer(
