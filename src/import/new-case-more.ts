@@ -2,7 +2,7 @@ import { catalogue, type Text } from "../domain/language.ts";
 import { CASE_FILES } from "./case-files.ts";
 
 /** A file that a case may have and that is not laid out: what it is for, and how it begins. */
-export interface FurtherFile {
+interface FurtherFile {
   readonly path: string;
   readonly told: Text;
   readonly begins?: string;
