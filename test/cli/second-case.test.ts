@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import { touchingBy } from "../../src/geo/touching-by.ts";
 import { districtNeighbours } from "../../src/solve/grouping/district-graph.ts";
 import { countAllGroupings, enumerateGroupings } from "../../src/solve/grouping/enumerate.ts";

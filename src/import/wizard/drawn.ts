@@ -1,3 +1,4 @@
+import { folkeskoleGrades } from "../../domain/folkeskole.ts";
 import { toDegrees } from "../../geo/projection.ts";
 import { type Area, partsOf } from "../../geo/polygon-segments.ts";
 import { crsOfName } from "../../geo/coordinate-systems.ts";
@@ -28,7 +29,12 @@ export function drawnOf(files: ReadonlyMap<string, Uint8Array>): DrawnFiles {
   const folder = openFolder(files, book.report);
   const caseJson = folder.json(CASE_FILES.case, "optional");
   const named = caseJson && readCase(caseJson, book.report)?.caseFile.crs;
-  const { where, sites, pupils } = readTables(folder, named === undefined ? undefined : crsOfName(named), book);
+  const { where, sites, pupils } = readTables(
+    folkeskoleGrades(),
+    folder,
+    named === undefined ? undefined : crsOfName(named),
+    book,
+  );
   const roadFile = folder.map(CASE_FILES.roads, "optional");
   const roads = roadFile && readLines(roadFile, where, book.report);
   if (roads) folder.note(CASE_FILES.roads, { crs: roads.crs });
