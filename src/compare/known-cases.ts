@@ -31,7 +31,7 @@ export interface KnownCase {
   readonly reading: Text;
 }
 
-/** The promises that the case knows of beside what the model plans, and the national class quotients. */
+/** The promises that the case knows of beside what the model plans, and of a Danish case the national class quotients. */
 export const knownCases = (basis: Basis, promises: readonly CheckedPromise[]): readonly KnownCase[] => [
   ...promises.map(({ promise: { name, kroner, source, reading }, planned }) => ({
     name,
@@ -41,7 +41,7 @@ export const knownCases = (basis: Basis, promises: readonly CheckedPromise[]): r
     source,
     reading,
   })),
-  ...CLASS_QUOTIENTS.map((row) => classQuotient(basis, row)),
+  ...(basis.municipality.grades.law.kind === "danish" ? CLASS_QUOTIENTS.map((row) => classQuotient(basis, row)) : []),
 ];
 
 /**

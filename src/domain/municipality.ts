@@ -43,8 +43,8 @@ export interface DangerousRoad {
 /** What case.json says of the case as a whole. */
 export interface CaseInfo {
   readonly name: string;
-  /** Municipality code, four digits as text: leading zeros count ("0316"). */
-  readonly code: string;
+  /** The municipality's code in its country's register, as text: leading zeros count ("0316"). Absent where it has none. */
+  readonly code?: string;
   /** The calendar year in which the school year starts: 2015 is the school year 2015/16. */
   readonly schoolYear: number;
   /** The year whose prices amounts are stated in, where the case has amounts of its own. */

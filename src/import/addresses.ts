@@ -54,7 +54,7 @@ export function readAddresses(
     if (first(row) === "again") return [];
     const street = readRequired(sheet, row, "street", report);
     const number = readHouseNumber(sheet, row, report);
-    const postcode = readPostcode(sheet, row, report);
+    const postcode = readPostcode(sheet, row, where, report);
     const position = positions.positionOf.get(row);
     if (street === "" || number === undefined || !position) return [];
     return [{ street, number, postcode, town: sheet.text(row, "town"), ...position }];
@@ -71,10 +71,11 @@ function readHouseNumber(sheet: Sheet<AddressRole>, row: Row, report: Report): s
   return undefined;
 }
 
-function readPostcode(sheet: Sheet<AddressRole>, row: Row, report: Report): string {
+/** Four digits in Denmark; elsewhere whatever the country's are: "SW1A 1AA", "00100", "123 45". */
+function readPostcode(sheet: Sheet<AddressRole>, row: Row, { kind }: Whereabouts, report: Report): string {
   const text = sheet.text(row, "postcode");
-  if (text !== "" && !/^\d{4}$/.test(text))
-    report("addresses.postcode-odd", sheet.at(row, "postcode"), { found: text });
+  const isOne = kind === "in Denmark" ? /^\d{4}$/ : /^(?=.*\d)[\p{L}\d][\p{L}\d -]{1,9}$/u;
+  if (text !== "" && !isOne.test(text)) report("addresses.postcode-odd", sheet.at(row, "postcode"), { found: text });
   return text;
 }
 

@@ -52,7 +52,7 @@ export function readCase(json: JsonText, report: Report): CaseReading | undefine
   }));
   const info: CaseInfo = {
     name,
-    code,
+    ...(code !== undefined && { code }),
     schoolYear: from,
     priceYear,
     sources,
@@ -68,6 +68,12 @@ export function readCase(json: JsonText, report: Report): CaseReading | undefine
     ...(syntheticAddresses !== undefined && { addressesNotice: syntheticAddresses }),
   };
   return { caseFile, info, unitsStated: isRecord(json.value) && "units" in json.value };
+}
+
+/** In Denmark a municipality's code has four digits; of three the first was lost in a table. */
+export function checkDanishCode({ info: { code } }: CaseReading, json: JsonText, report: Report): void {
+  if (code !== undefined && !/^\d{4}$/.test(code))
+    report("case.code", json.at(["code"]), { found: JSON.stringify(code) });
 }
 
 /**

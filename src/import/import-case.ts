@@ -10,7 +10,7 @@ import { gradesByRules } from "./case-grades.ts";
 import { emptyUnitsOf, unitsOf } from "./build-units.ts";
 import { CASE_FILES, isCaseFile, isOwnFile, looksMisnamed } from "./case-files.ts";
 import { checkPublished } from "./check-published.ts";
-import { busTerms, type CaseReading, readCase } from "./case-json.ts";
+import { busTerms, type CaseReading, checkDanishCode, readCase } from "./case-json.ts";
 import { dataHash, type Sha256 } from "./data-hash.ts";
 import { gatherDemand } from "./demand.ts";
 import { districtsToday } from "./districts.ts";
@@ -75,6 +75,7 @@ export function importCase(folderFiles: FileBytes | ReadFiles, options: ImportOp
   const byRules = gradesByRules(caseJson, read?.caseFile.rules, book.report);
   const apart = readTables(byRules, folder, { crs: options.crs ?? statedCrs(read), code: read?.info.code }, book);
   const { grades } = apart;
+  if (read && caseJson && apart.where.kind === "in Denmark") checkDanishCode(read, caseJson, book.report);
   const maps = readMaps(folder, read, apart.where, book);
   const tables = withHomes(apart, maps, book.report);
   const empty = read && emptyUnitsOf(read, tables, maps, book.report);

@@ -13,8 +13,8 @@ export const MAP_ISSUES = catalogue("import.issues.maps", {
   "addresses.postcode-odd": warning(
     ["{found} er ikke et postnummer.", "{found} is no postcode."],
     [
-      "Et dansk postnummer har fire cifre; ret det, så adressen kan findes ved det.",
-      "A Danish postcode has four digits; correct it, so that the address is found by it.",
+      "Ret det, så adressen kan findes ved det; et dansk postnummer har fire cifre, andre landes højst ti cifre og bogstaver.",
+      "Correct it, so that the address is found by it; a Danish postcode has four digits, other countries' at most ten digits and letters.",
     ],
   ),
   "coordinates.no-columns": error(

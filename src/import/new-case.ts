@@ -1,11 +1,12 @@
 import { catalogue, filled, type Language, type Text } from "../domain/language.ts";
 import { CASE_FILES } from "./case-files.ts";
+import { FURTHER_FILES } from "./new-case-more.ts";
 
 /** A file of an empty case: what is in it to begin with, and what belongs there. */
 interface TemplateFile {
   readonly path: string;
   readonly need: "needed" | "wished";
-  readonly content: string | ((year: number) => string);
+  readonly content: string | ((year: number, language: Language) => string);
   readonly told: Text;
   readonly example?: string;
 }
@@ -14,8 +15,8 @@ const EMPTY_MAP = '{\n  "type": "FeatureCollection",\n  "features": []\n}\n';
 
 const TOLD = catalogue("import.new-case.files", {
   about: {
-    da: "Kommunens navn og firecifrede kode, skoleåret, som alle tal gælder, prisernes år, og hvor tallene kommer fra (sources). Eksempel på en kilde: {example}.",
-    en: "The municipality's name and four-digit code, the school year that all numbers are of, the year of prices, and where the figures come from (sources). A source looks like this: {example}.",
+    da: "Kommunens navn og kode (i Danmark fire cifre; slet linjen, hvor der ingen er), skoleåret, som alle tal gælder, prisernes år, sproget, som side og kommandoer begynder på (language: da eller en), og hvor tallene kommer fra (sources). Eksempel på en kilde: {example}.",
+    en: "The municipality's name and code (in Denmark four digits; delete the line where there is none), the school year that all numbers are of, the year of prices, the language that page and commands begin in (language: da or en), and where the figures come from (sources). A source looks like this: {example}.",
   },
   sites: {
     da: "En række for hver skole eller afdeling. id: kort og uden mellemrum. grades: klassetrin som »0-9« eller »0-6«; tomt, hvis stedet er lukket i dag. district: distriktets id fra districts.csv. capacity: pladser på 0.-3., 4.-6. og 7.-9. klassetrin; tomt, hvor det ikke vides. Eksempel: {example}",
@@ -30,8 +31,8 @@ const TOLD = catalogue("import.new-case.files", {
     en: "A row for each pupil (without pupils) or for each address and grade. In place of lat and lon there may be x and y in metres, or place with a name from places.csv. For example: {example}",
   },
   roads: {
-    da: "Vejene som linjer, for eksempel GeoDanmarks eller OpenStreetMaps; egenskaben kind er road, path, motorway eller ferry, speed km/t. Linjer mødes, hvor deres punkter er ens. Eksempel: {example}",
-    en: "The roads as lines, such as GeoDanmark's or OpenStreetMap's; property kind is road, path, motorway or ferry, speed km/h. Lines meet where their points are equal. For example: {example}",
+    da: "Vejene som linjer, for eksempel GeoDanmarks eller OpenStreetMaps; egenskaben kind er road, path, motorway eller ferry, speed km/t. Linjer mødes, hvor deres punkter er ens. En færge er en linje fra kaj til kaj med minutes: overfarten, og ventetiden, hvis den skal tælle. Eksempel: {example}",
+    en: "The roads as lines, such as GeoDanmark's or OpenStreetMap's; property kind is road, path, motorway or ferry, speed km/h. Lines meet where their points are equal. A ferry is a line from quay to quay with minutes: the crossing, and the wait if it is to count. For example: {example}",
   },
   outline: {
     da: "Kommunens grænse som flade. Den deles i små sekskanter; har du selv basisområder, så læg dem i units.geojson (egenskaben id), og slet outline.geojson.",
@@ -97,14 +98,14 @@ const PAGE = catalogue("import.new-case.page", {
     en: "It shows all faults at once with file, line and what to do. When it finds no more, this opens the map:",
   },
   coordinates: {
-    da: 'Steder skrives i grader (lat, lon) eller i meter (x, y). Meter er i Danmark EPSG:25832; er de i et andet net, så skriv dets kode i case.json, for eksempel "crs": "EPSG:25833".',
-    en: 'Places are written in degrees (lat, lon) or in metres (x, y). In Denmark metres are EPSG:25832; if they are of another grid, write its code in case.json, such as "crs": "EPSG:25833".',
+    da: 'Steder skrives i grader (lat, lon) eller i meter (x, y), hver fil for sig. Meter er i Danmark EPSG:25832, andre steder stedets UTM-zone; et kort kan selv nævne sit net. Er alle filer i ét andet net, så skriv dets kode i case.json, for eksempel "crs": "EPSG:3006".',
+    en: 'Places are written in degrees (lat, lon) or in metres (x, y), each file by itself. Metres are EPSG:25832 in Denmark, elsewhere those of the place\'s UTM zone; a map may name its own grid. If all files are in another one, write its code in case.json, such as "crs": "EPSG:3006".',
   },
   needed: { da: "## Filer, der skal være der", en: "## Files that have to be there" },
   wished: { da: "## Filer, der må være der", en: "## Files that may be there" },
-  more: {
-    da: "Fødsler, boligbyggeri, kendte elevtal, egne priser, farlige veje, køreplaner, planer og adresser kan også lægges i mappen; README.md i programmet har dem alle i afsnittet »A case is a folder«.",
-    en: 'Births, housing, known numbers of pupils, own prices, dangerous roads, timetables, plans and addresses may lie in the folder too; the program\'s README.md has them all under "A case is a folder".',
+  further: {
+    da: "## Filer, der gør sagen bedre\n\nDe er ikke lagt her. Tabeller begynder med den række, der står ved dem; README.md i programmet siger mere om hver i afsnittet »A case is a folder«. Se en hel sag i programmets mappe data/tarnsey.",
+    en: "## Files that make the case better\n\nThey are not laid out here. Tables begin with the row that stands beside them; the program's README.md says more of each under \"A case is a folder\". A whole case is in the program's folder data/tarnsey.",
   },
   internal: {
     da: "Mappen rummer oplysninger om børn. Den hører til på din egen maskine: skoledistrikt sender intet af den nogen steder hen.",
@@ -112,13 +113,14 @@ const PAGE = catalogue("import.new-case.page", {
   },
 });
 
-function caseJson(year: number): string {
+function caseJson(year: number, language: Language): string {
   const schoolYear = `${year}/${String((year + 1) % 100).padStart(2, "0")}`;
   const value = {
     format: "skoledistrikt-case",
     version: 1,
     name: "",
     code: "",
+    language,
     schoolYear,
     priceYear: year,
     sources: [],
@@ -129,7 +131,7 @@ function caseJson(year: number): string {
 /** The files of an empty case by name, with one that says what belongs in each. `year` is that in which the school year begins. */
 export function newCaseFiles(year: number, language: Language): ReadonlyMap<string, string> {
   const files = new Map(
-    FILES.map(({ path, content }) => [path, typeof content === "string" ? content : content(year)]),
+    FILES.map(({ path, content }) => [path, typeof content === "string" ? content : content(year, language)]),
   );
   return files.set(PAGE.file[language], pageText(language));
 }
@@ -151,7 +153,10 @@ function pageText(language: Language): string {
     list("needed"),
     PAGE.wished[language],
     list("wished"),
-    PAGE.more[language],
+    PAGE.further[language],
+    FURTHER_FILES.map(
+      ({ path, told, begins }) => `- **${path}**: ${told[language]}${begins ? ` \`${begins}\`` : ""}`,
+    ).join("\n"),
     "",
   ].join("\n\n");
 }

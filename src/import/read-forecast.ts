@@ -60,7 +60,7 @@ const areaNames = (
   info: CaseInfo | undefined,
   { sites, districts, places }: TableReadings,
 ): Omit<AreaNames, "damaged"> => ({
-  municipality: info ? [info.name, info.code] : [],
+  municipality: info ? [info.name, ...(info.code === undefined ? [] : [info.code])] : [],
   district: districts?.map(({ id, name }) => [id, name]) ?? [],
   site: sites?.rows.map(({ site }) => [site.id, site.name]) ?? [],
   place: places.map(({ name }) => [name]),

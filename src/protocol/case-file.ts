@@ -51,7 +51,11 @@ export const caseFileSchema = z
     format: z.literal("skoledistrikt-case"),
     version: z.literal(1),
     name: z.string().min(1),
-    code: z.string().regex(/^\d{4}$/, "four digits"),
+    code: z
+      .string()
+      .regex(/^[\p{L}\d][\p{L}\d .-]{0,19}$/u, 'such as "0316"')
+      .optional()
+      .describe("The municipality's in its country's register: in Denmark four digits. Left out where it has none."),
     language: z
       .string()
       .regex(/^[a-z]{2,3}$/, 'such as "en"')

@@ -21,7 +21,7 @@ export const provenanceSchema = z.strictObject({
     .describe("Start of every random choice; groupings and evaluations make none, so it does not matter there."),
   case: z.strictObject({
     name: z.string(),
-    code: z.string(),
+    code: z.string().optional(),
     schoolYear: z.string(),
     dataHash: hashSchema.describe("SHA-256 over every file of the case's folder, and of no other."),
     synthetic: z.string().optional().describe("Set where pupils are not real."),

@@ -55,7 +55,7 @@ export function provenance({ municipality, baseline, assumptions }: Basis, run: 
     seed: 0,
     case: {
       name,
-      code,
+      ...(code !== undefined && { code }),
       schoolYear: schoolYearText(schoolYear),
       dataHash: run.dataHash,
       ...(syntheticNotice && { synthetic: `${syntheticNotice.da} / ${syntheticNotice.en}` }),

@@ -18,6 +18,7 @@ const NUMBER = /^\d+[a-z]?$/;
 /** Whether a word may be the number of a house. */
 export const isNumber = (word: string): boolean => NUMBER.test(word);
 
+/** A Danish one; those of the case are known, whatever they look like. */
 const POSTCODE = /^\d{4}$/;
 /** Floor and door: "2", "tv", "2tv", "st", "kl", "sal", "dor". */
 const INSIDE = /^(\d{1,2}(tv|th|mf|sal)?|tv|th|mf|st|stuen|kl|kld|sal|etage|dor|lejl|lejlighed|[a-z]|\d{3,})$/;
@@ -47,7 +48,7 @@ export function wordsOf(typed: string): readonly string[] {
 export function readingsOf(typed: string, { towns, postcodes }: Known): readonly Reading[] {
   const words = wordsOf(typed);
   if (words.length === 0) return [];
-  const at = words.findLastIndex((word) => POSTCODE.test(word));
+  const at = words.findLastIndex((word) => POSTCODE.test(word) || postcodes.has(word));
   const postcode = at < 0 ? undefined : words[at];
   const rest = at < 0 ? words : words.toSpliced(at, 1);
   const orders = [rest, ...townFirst(rest, towns)];

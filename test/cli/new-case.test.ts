@@ -2,7 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { CASE_FILES } from "../../src/import/case-files.ts";
 import { newCaseFiles } from "../../src/import/new-case.ts";
+import { FURTHER_FILES } from "../../src/import/new-case-more.ts";
 import { run } from "./run.ts";
 
 let root: string;
@@ -15,7 +17,8 @@ test.each(["da", "en"] as const)("what belongs in each file of a new case is sai
   const files = newCaseFiles(2026, language);
   const page = [...files].find(([path]) => path.endsWith(".md"))?.[1] ?? "";
   const data = [...files.keys()].filter((path) => !path.endsWith(".md"));
-  expect(data.filter((path) => !page.includes(`**${path}**`))).toEqual([]);
+  const all = [...data, ...Object.values(CASE_FILES), "plans/today.json"];
+  expect(all.filter((path) => !page.includes(`**${path}**`))).toEqual([]);
   expect(page).not.toMatch(/\{\w+\}/);
 });
 
@@ -59,12 +62,18 @@ test("a new case opens once its files hold what the page beside them shows", asy
   ];
   const area = { type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [corners] } };
   change("outline.geojson", (text) => text.replace("[]", `[${JSON.stringify(area)}]`));
-  const { code, out } = await run(`check ${folder} --lang en`);
+  const { code, out, err } = await run(`check ${folder} --lang en`);
   expect(code).toBe(0);
   expect(out).toMatch(/1 school with pupils, 1 pupil\./);
   // Those of its areas where nobody lives have no address.
   expect(out).toMatch(/\d\d basic units, 1 address,/);
   expect(out).toContain("The middle of the schools: 55.8° north, 11.8° east.");
+  // The rows that further tables are said to begin with are theirs.
+  for (const { path, begins } of FURTHER_FILES)
+    if (begins !== undefined && path.endsWith(".csv")) writeFileSync(join(folder, path), `${begins}\n`);
+  expect(await run(`check ${folder} --lang en`)).toMatchObject({ code: 0, err });
+  for (const { path, begins } of FURTHER_FILES)
+    if (begins !== undefined && path.endsWith(".csv")) rmSync(join(folder, path));
   // West of Greenwich and south of the equator, where nothing but a reader can tell that the two are swapped.
   for (const path of ["sites.csv", "pupils.csv", "places.csv"])
     change(path, (text) => text.replace(/55\.7\d+;11\.79\d*/g, "-0.2;-78.5"));

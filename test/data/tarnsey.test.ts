@@ -2,13 +2,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type BuiltCase, buildCase } from "../../data/tarnsey/source/case.ts";
-import { SCHOOLS } from "../../data/tarnsey/source/facts.ts";
+import { GRADES, SCHOOLS } from "../../data/tarnsey/source/facts.ts";
 import { alongLine, apart, liesIn } from "../../data/tarnsey/source/plane.ts";
 import { hasBand } from "../../src/domain/grades.ts";
-import { BANDS } from "../cases/folkeskole.ts";
 import { pieces } from "../../src/geo/contiguity.ts";
 import { touchingBy } from "../../src/geo/touching-by.ts";
+import { importAddresses } from "../../src/import/addresses.ts";
 import { importCase } from "../../src/import/import-case.ts";
+import { findPlaces } from "../../src/search/find.ts";
+import { indexPlaces } from "../../src/search/index-of-places.ts";
 import { openedCase } from "../cases/opened.ts";
 import { caseFolder } from "./case-folder.ts";
 
@@ -22,6 +24,7 @@ beforeAll(() => {
 
 const { basis, plans } = openedCase("tarnsey");
 const { municipality, travel, baseline } = basis;
+const { bands: BANDS, bandCount, law, names } = municipality.grades;
 
 test("the case rebuilds to the same bytes", () => {
   expect([...built.files].filter(([path, made]) => text(path) !== made).map(([path]) => path)).toEqual([]);
@@ -38,6 +41,36 @@ test("its files are in three coordinate systems, found or named, and import with
   for (const file of ["sites.csv", "places.csv", "roads.geojson"]) expect(crsOf.get(file)).toBe("EPSG:4326");
   for (const file of ["units.geojson", "land.geojson"]) expect(crsOf.get(file)).toBe("EPSG:2157");
   expect(crsOf.get("pupils.csv")).toBe("EPSG:25829");
+});
+
+test("its grades and bands are those of its own plain rules", () => {
+  expect([law.kind, names.join(" ")]).toEqual(["plain", GRADES.join(" ")]);
+  expect(BANDS.map(({ key }) => key)).toEqual(["K-2", "3-6", "7-9"]);
+  expect(SCHOOLS.map(({ grades }) => grades)).toContain("K-6");
+});
+
+test("a code and postcodes of any country are taken as they are", () => {
+  const { sites } = municipality;
+  expect(municipality.info.code).toBeUndefined();
+  const edited = (path: string, from: string, to: string) =>
+    new Map([...caseFolder("tarnsey"), [path, new TextEncoder().encode(text(path).replace(from, to))]]);
+  const coded = importCase(edited("case.json", '"language"', '"code": "S12000023", "language"'));
+  expect([coded.value?.municipality.info.code, coded.issues]).toEqual(["S12000023", []]);
+  const [, , , , x, y] = text("addresses.csv").split("\n")[1].split(";");
+  const codes = ["00100", "123 45", "SW1A 1AA", "D02 AF30"];
+  const rows = codes.map((code, i) => `Mill Lane;${i + 1};${code};Tarnhaven;${x};${y}`);
+  const added = edited("addresses.csv", "town;x;y\n", `town;x;y\n${rows.join("\n")}\n`);
+  const { value, issues } = importAddresses(added, sites);
+  expect(issues.filter(({ code }) => code === "addresses.postcode-odd")).toEqual([]);
+  expect(value?.slice(0, 4).map(({ postcode }) => postcode)).toEqual(codes);
+});
+
+test("an address is found by its street, its own postcode and its town", () => {
+  const { value = [] } = importAddresses(caseFolder("tarnsey"), municipality.sites);
+  expect(value.length).toBeGreaterThan(1000);
+  const { street, number, postcode, town } = value[700];
+  const { places } = findPlaces(indexPlaces(value, []), `${street} ${number}, ${postcode} ${town}`, 5);
+  expect(places[0]).toMatchObject({ name: `${street} ${number}`, where: `${postcode} ${town}` });
 });
 
 test("every pupil lives in the unit that was drawn, and goes to the school that the register counts", () => {
@@ -88,7 +121,7 @@ describe("the ground", () => {
       for (const [site, { teaches, id }] of municipality.sites.entries()) {
         if (!hasBand(teaches, band)) continue;
         const members = municipality.units.id.flatMap((_, unit) =>
-          baseline.assignment[unit * BANDS.length + band] === site ? [unit] : [],
+          baseline.assignment[unit * bandCount + band] === site ? [unit] : [],
         );
         expect(pieces(touchingBy("ferry", municipality), members).count, id).toBe(1);
         if (band === 0)
@@ -115,7 +148,7 @@ test("today's pupils fit into every band of every school, and some live nearer t
   const young = SCHOOLS.map(({ id }) => sites.findIndex((site) => site.id === id));
   const elsewhere = municipality.units.id.filter((_, unit) => {
     const ways = young.map((site) => travel.unitWalk[unit * travel.siteCount + site]);
-    return young[ways.indexOf(Math.min(...ways))] !== baseline.assignment[unit * BANDS.length];
+    return young[ways.indexOf(Math.min(...ways))] !== baseline.assignment[unit * bandCount];
   });
   expect(elsewhere.length).toBeGreaterThan(5);
 });

@@ -5,7 +5,10 @@ import { expect, test } from "vitest";
 import { backtest } from "../../src/compare/backtest.ts";
 import { knownCases } from "../../src/compare/known-cases.ts";
 import { checkPromises } from "../../src/compare/promises.ts";
+import { COMMANDS } from "../../src/cli/command-list.ts";
+import { CASE_FILES } from "../../src/import/case-files.ts";
 import { openedCase } from "../cases/opened.ts";
+import { here } from "../cli/here.ts";
 import { formatNumber } from "../../src/report/format.ts";
 
 const readme = readFileSync("README.md", "utf8");
@@ -40,6 +43,29 @@ test.each(["README.md", "src/README.md", "test/bench/README.md", "data/README.md
     for (const target of links) expect(existsSync(join(dirname(path), target)), `${path}: ${target}`).toBe(true);
   },
 );
+
+const ownCase = /## Your own case\n([\s\S]*?)\n## /.exec(readme)![1];
+
+/** Lines of a shell block, each a command and what it is said to answer. */
+const commands = [.../```sh\n([\s\S]*?)```/.exec(ownCase)![1].matchAll(/^npx skoledistrikt (.*?) {2,}# (.*)$/gm)];
+
+test.each(commands.filter(([, command]) => !command.startsWith("serve")).map(([, command, said]) => [command, said]))(
+  "what the README says of a case of one's own is answered: %s",
+  async (command, said) => {
+    const { code, out } = await here(...command.split(" "));
+    expect(code).toBe(0);
+    expect(out).toContain(said);
+  },
+);
+
+test("the README goes through a case of one's own in six commands, and names files and flags that there are", () => {
+  expect(commands.length).toBe(6);
+  for (const [file] of ownCase.matchAll(/(?<=`)[\w-]+\.(csv|geojson|json)(?=`)/g))
+    expect(Object.values(CASE_FILES), file).toContain(file);
+  const named = [...ownCase.matchAll(/npx skoledistrikt (\w+)/g)].map(([, command]) => command);
+  const known = COMMANDS.map(({ name }): string => name);
+  expect(named.filter((name) => !known.includes(name))).toEqual([]);
+});
 
 test("the README's table of known cases is what the cost model says", () => {
   const { basis, plans } = openedCase("holbaek");

@@ -56,7 +56,7 @@ interface FieldProps {
 /** What is typed counts when the field is left, so that no half word is checked. */
 function AboutField({ field, about, onSet }: FieldProps): ReactNode {
   const { tell } = useImportVoice();
-  const [text, setText] = useState(about[field]);
+  const [text, setText] = useState(about[field] ?? "");
   const leave = (): void => {
     if (text.trim() !== "" && text.trim() !== about[field]) onSet({ [field]: text.trim() });
   };

@@ -19,13 +19,12 @@ export interface House {
 const IN_PLACE = 55;
 const OUTSIDE = 330;
 const OFF_ROAD = 18;
-const FIRST_POSTCODE = 2001;
 
 const TOWNS = PLACES.map(({ name, at, people }, i) => ({
   name,
   at: gridPoint(at),
   radius: 250 + 900 * Math.sqrt(people / 2200 / Math.PI),
-  postcode: String(FIRST_POSTCODE + i),
+  postcode: `TN${String(i + 1).padStart(2, "0")}`,
 }));
 
 /** Houses with made-up streets along the roads, numbered from one end, odd on one side; thick in the places. */

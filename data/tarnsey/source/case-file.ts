@@ -1,14 +1,27 @@
 import type { CaseFile } from "../../../src/protocol/case-file.ts";
+import { GRADES } from "./facts.ts";
 
-/** case.json */
+/** case.json: its rules are a plain set of its own, of no country. */
 export const CASE_FILE: CaseFile = {
   format: "skoledistrikt-case",
   version: 1,
   name: "Tarnsey",
-  code: "0001",
   language: "en",
   schoolYear: "2025/26",
   priceYear: 2025,
+  rules: {
+    kind: "plain",
+    grades: [...GRADES],
+    classes: [
+      { grades: "K-2", most: 24, least: 8 },
+      { grades: "3-9", most: 28, least: 8 },
+    ],
+    transport: [
+      { grades: "K-2", metres: 2500 },
+      { grades: "3-6", metres: 4000 },
+      { grades: "7-9", metres: 6000 },
+    ],
+  },
   units: { kind: "polygons" },
   baseline: "today",
   snapLimit: 2000,

@@ -58,18 +58,18 @@ export interface School {
 
 /** id, name, town, district, place, grades, pupils of its area, spare rooms, kilometres behind, where its pupils go on. */
 const TYPED = `
-  harbour     Harbour_School      Tarnhaven    Tarnhaven_Harbour      19.1,11.5  0-9  418  2  0
-  castle-hill Castle_Hill_School  Tarnhaven    Castle_Hill            20.3,13.1  0-6  312  2  0    harbour
-  northsand   Northsand_School    Northsand    Northsand              22.8,17.9  0-6  171  0  1.2  harbour
-  moorgarth   Moorgarth_School    Moorgarth    Moorgarth              26.4,12.5  0-9  257  1  1.6
-  kellmouth   Kellmouth_School    Kellmouth    Kellmouth              12.1,12.2  0-6  148  2  0    harbour
-  dunnel      Dunnel_School       Dunnel       Dunnel                 15.6,15.8  0-6  112  0  2    harbour
-  brannick    Brannick_School     Brannick     Brannick               4.6,10.1   0-9  206  2  0
-  sandrigg    Sandrigg_School     Sandrigg     Sandrigg               4.5,15.6   0-6  83   0  1.8  brannick
-  skelvoe     Skelvoe_School      Skelvoe      Skelvoe                23.5,1.8   0-9  188  1  0
-  kettle-bay  Kettle_Bay_School   Kettle_Bay   Kettle_Bay_and_Lorsay  27.9,2.2   0-6  71   0  1    skelvoe
-  quenness    Quenness_School     Quenness     Quenlis                31.9,20.3  0-6  58   0  0    harbour
-  fennay      Fennay_School       Fennay_Pier  Fennay                 12.8,23.5  0-6  47   0  0    harbour
+  harbour     Harbour_School      Tarnhaven    Tarnhaven_Harbour      19.1,11.5  K-9  418  2  0
+  castle-hill Castle_Hill_School  Tarnhaven    Castle_Hill            20.3,13.1  K-6  312  2  0    harbour
+  northsand   Northsand_School    Northsand    Northsand              22.8,17.9  K-6  171  0  1.2  harbour
+  moorgarth   Moorgarth_School    Moorgarth    Moorgarth              26.4,12.5  K-9  257  1  1.6
+  kellmouth   Kellmouth_School    Kellmouth    Kellmouth              12.1,12.2  K-6  148  2  0    harbour
+  dunnel      Dunnel_School       Dunnel       Dunnel                 15.6,15.8  K-6  112  0  2    harbour
+  brannick    Brannick_School     Brannick     Brannick               4.6,10.1   K-9  206  2  0
+  sandrigg    Sandrigg_School     Sandrigg     Sandrigg               4.5,15.6   K-6  83   0  1.8  brannick
+  skelvoe     Skelvoe_School      Skelvoe      Skelvoe                23.5,1.8   K-9  188  1  0
+  kettle-bay  Kettle_Bay_School   Kettle_Bay   Kettle_Bay_and_Lorsay  27.9,2.2   K-6  71   0  1    skelvoe
+  quenness    Quenness_School     Quenness     Quenlis                31.9,20.3  K-6  58   0  0    harbour
+  fennay      Fennay_School       Fennay_Pier  Fennay                 12.8,23.5  K-6  47   0  0    harbour
 `;
 
 export const SCHOOLS: readonly School[] = TYPED.trim()
@@ -118,3 +118,13 @@ export const CAUSEWAY: readonly [Spot, Spot] = [
   [8.1, 11.8],
   [9, 12],
 ];
+
+/** Grades by their names, the first year first. */
+export const GRADES = ["K", "1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
+
+/** Bands that the rules below and the schools' grades cut: grades by their numbers in {@link GRADES}. */
+export const BANDS = [
+  { key: "K-2", first: 0, last: 2 },
+  { key: "3-6", first: 3, last: 6 },
+  { key: "7-9", first: 7, last: 9 },
+] as const;

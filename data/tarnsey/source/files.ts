@@ -5,7 +5,7 @@ import type { PlanFile } from "../../../src/protocol/plan-file.ts";
 import { csvText, jsonText } from "../../source/text.ts";
 import type { House } from "./addresses.ts";
 import { CASE_FILE } from "./case-file.ts";
-import { GRID, PLACES, SCHOOLS } from "./facts.ts";
+import { BANDS, GRADES, GRID, PLACES, SCHOOLS } from "./facts.ts";
 import type { Pupil } from "./homes.ts";
 import {
   ASSUMPTION_COLUMNS,
@@ -128,7 +128,7 @@ const roadsText = ({ roads }: Contents): string => {
 const pupilsText = ({ pupils }: Contents): string =>
   csvText(
     ["id", "x", "y", "grade"],
-    pupils.map(({ written: [x, y], grade }, i) => [`p${String(i + 1).padStart(4, "0")}`, x, y, grade]),
+    pupils.map(({ written: [x, y], grade }, i) => [`p${String(i + 1).padStart(4, "0")}`, x, y, GRADES[grade]]),
   );
 
 const addressesText = ({ houses }: Contents): string =>
@@ -137,17 +137,11 @@ const addressesText = ({ houses }: Contents): string =>
     houses.map(({ street, number, postcode, town, at: [x, y] }) => [street, number, postcode, town, x, y]),
   );
 
-const BANDS = [
-  { key: "0-3", first: 0, last: 3 },
-  { key: "4-6", first: 4, last: 6 },
-  { key: "7-9", first: 7, last: 9 },
-] as const;
 /** Places in a room: small schools teach several grades in one. */
 const CLASS_SIZE = 28;
 
 function sitesText({ pupils, zoneOf }: Contents): string {
-  const grades = Array.from({ length: 10 }, (_, grade) => grade);
-  const atSchool = new Map(SCHOOLS.map(({ id }) => [id, grades.map(() => 0)]));
+  const atSchool = new Map(SCHOOLS.map(({ id }) => [id, GRADES.map(() => 0)]));
   for (const { unit, grade } of pupils) {
     const band = BANDS.find(({ last }) => grade <= last);
     const counts = atSchool.get(schoolFor(SCHOOLS[zoneOf[unit]], band?.key ?? "").id);
@@ -165,5 +159,5 @@ function sitesText({ pupils, zoneOf }: Contents): string {
   });
   const header = ["id", "name", "town", "lat", "lon", "grades", "district"];
   const capacities = BANDS.map(({ key }) => `capacity_${key.replace("-", "_")}`);
-  return csvText([...header, ...capacities, ...grades.map((grade) => `pupils_${grade}`)], rows);
+  return csvText([...header, ...capacities, ...GRADES.map((grade) => `pupils_${grade}`)], rows);
 }

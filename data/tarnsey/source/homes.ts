@@ -2,7 +2,7 @@ import { definitionOf } from "../../../src/geo/coordinate-systems.ts";
 import { degreesPoint, planePoint } from "../../../src/geo/projection.ts";
 import { type Dice, diceFor, seeded } from "../../source/random.ts";
 import { spread } from "../../source/spread.ts";
-import { GRID, PLACES, SCHOOLS, ZONE } from "./facts.ts";
+import { GRADES, GRID, PLACES, SCHOOLS, ZONE } from "./facts.ts";
 import { apart, gridPoint, liesIn, type Point } from "./plane.ts";
 import type { Road } from "./roads.ts";
 import type { Unit } from "./units.ts";
@@ -16,7 +16,6 @@ export interface Pupil {
   readonly grade: number;
 }
 
-const GRADES = 10;
 /** Of so many places that come up for a pupil, the one nearest to a road becomes the home. */
 const CHOICES = 4;
 /** People to the square kilometre outside places, and how far a place's people live from its middle, metres, at a thousand people. */
@@ -50,7 +49,7 @@ export function drawPupils(
   const people = units.map(peopleIn);
   return SCHOOLS.flatMap(({ id, pupils }, school) => {
     const here = [...units.keys()].filter((unit) => zoneOf[unit] === school);
-    return spread(pupils, GRADES, seeded(`cohorts ${id}`, seed)).flatMap((count, grade) => {
+    return spread(pupils, GRADES.length, seeded(`cohorts ${id}`, seed)).flatMap((count, grade) => {
       const dice = diceFor(seeded(`homes ${id} ${grade}`, seed));
       return Array.from({ length: count }, (): Pupil => {
         const unit = pick(here, people, dice);

@@ -1,8 +1,9 @@
 import type { PlanFile } from "../../../src/protocol/plan-file.ts";
-import { SCHOOLS, type School } from "./facts.ts";
+import { BANDS, SCHOOLS, type School } from "./facts.ts";
 
-const BANDS = ["0-3", "4-6", "7-9"] as const;
-const TEACHES: Readonly<Record<string, readonly string[]>> = { "0-9": BANDS, "0-6": ["0-3", "4-6"] };
+const KEYS = BANDS.map(({ key }) => key);
+/** What of the bands schools teach, by their grades. */
+const TEACHES: Readonly<Record<string, readonly string[]>> = { "K-9": KEYS, "K-6": ["K-2", "3-6"] };
 
 /** The council's draft: who is to be one district. */
 const SEVEN: readonly { readonly id: string; readonly name: string; readonly sites: readonly string[] }[] = [
@@ -52,8 +53,8 @@ export function makePlans(unitsOf: readonly (readonly string[])[]): readonly Pla
 
 /** Who goes where: an area's pupils to its own school in the bands it teaches, then to where that sends them; `open` says which school has taken over another's area. */
 function zones(unitsOf: readonly (readonly string[])[], open: (id: string) => string) {
-  const unitsAt = new Map<string, { site: string; bands: (typeof BANDS)[number][]; units: string[] }>();
-  for (const band of BANDS) {
+  const unitsAt = new Map<string, { site: string; bands: string[]; units: string[] }>();
+  for (const band of KEYS) {
     const here = new Map<string, string[]>();
     SCHOOLS.forEach((home, school) => {
       const site = schoolFor(schoolOf(open(home.id)), band).id;
