@@ -400,6 +400,7 @@ export {
   writeQuantity,
 } from "./report/shown-measures.ts";
 export { toldFigures } from "./report/told-figures.ts";
+export { inSteps } from "./report/coarse.ts";
 export { ERRORS_TITLE, publishedErrors, pupilsNotice, sumsKeptText } from "./report/published-text.ts";
 export type * from "./domain/published.ts";
 export { type PublishedCase, publishCase } from "./publish/publish.ts";

@@ -22,6 +22,7 @@ import type { EvaluationFile, Provenance } from "../protocol/result-file.ts";
 import type { Cell } from "../kernels/disclosure/shown.ts";
 import { type Audience, internalMark } from "./internal.ts";
 import { type CellText, cellText, fileValues, measuresOf } from "./shown-measures.ts";
+import { toldRange } from "./range-rows.ts";
 import { EMPTY_SITE, shownOverflow, shownSites } from "./shown-sites.ts";
 import { unitRows } from "./shown-units.ts";
 import { sourcedLevelNote, levelRange } from "./level-range.ts";
@@ -105,7 +106,8 @@ export function evaluationFile(
     measures: MEASURES.map((measure) => {
       const [value, baseline] = [after.get(measure.key), before.get(measure.key)];
       const told = { value: values.get(measure.key), cell: cells.get(measure.key) };
-      const range = measure.range?.(totals) ?? levelRange(measure, told, basis.municipality.info.rightsError);
+      const exact = measure.range?.(totals) ?? levelRange(measure, told, basis.municipality.info.rightsError);
+      const range = exact && (audience === "planner" ? exact : toldRange(basis, measure, exact));
       return {
         ...measureInfo(measure),
         ...(value !== undefined && { value }),

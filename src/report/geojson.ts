@@ -4,6 +4,7 @@ import { districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { cellBoundary } from "../geo/cells.ts";
 import { type Audience, internalMark } from "./internal.ts";
+import { countsIn } from "./shown-measures.ts";
 import { placeMetres, placePupils } from "./shown-units.ts";
 
 /** A collection that may say of itself that it is the planner's alone. */
@@ -19,7 +20,9 @@ export function planGeoJson(basis: Basis, plan: Plan, audience: Audience = "anyo
   return { type: "FeatureCollection", ...internalMark(audience), features };
 }
 
-function unitFeatures({ municipality, baseline, travel, unitBand }: Basis, plan: Plan, audience: Audience): Feature[] {
+function unitFeatures(basis: Basis, plan: Plan, audience: Audience): Feature[] {
+  const { municipality, baseline, travel, unitBand } = basis;
+  const counts = countsIn(basis);
   const { units, sites } = municipality;
   const before = districtOfSite(baseline);
   const after = districtOfSite(plan);
@@ -37,7 +40,7 @@ function unitFeatures({ municipality, baseline, travel, unitBand }: Basis, plan:
         const way = site === NO_SITE ? Infinity : travel.unitWalk[unit * travel.siteCount + site];
         return way < Infinity ? placeMetres(way, audience) : undefined;
       };
-      properties[`pupils_${key}`] = placePupils(unitBand[pair], audience);
+      properties[`pupils_${key}`] = placePupils(unitBand[pair], audience, counts);
       properties[`site_before_${key}`] = old === NO_SITE ? undefined : sites[old].id;
       properties[`site_after_${key}`] = now === NO_SITE ? undefined : sites[now].id;
       properties[`metres_before_${key}`] = wayTo(old);

@@ -4,6 +4,7 @@ import type { Measure } from "../evaluate/measures/measure.ts";
 import type { PlanTotals } from "../evaluate/plan-totals.ts";
 import { formatRange, spanWords } from "./format.ts";
 import { levelRange } from "./level-range.ts";
+import { toldRange } from "./range-rows.ts";
 import { type ToldValue, writeQuantity } from "./shown-measures.ts";
 
 /**
@@ -11,16 +12,16 @@ import { type ToldValue, writeQuantity } from "./shown-measures.ts";
  * exact the roads are. `undefined` where there is nothing to measure. One function for every command, so that none tells a bare middle.
  */
 export function rangedFigure(
-  { municipality }: Pick<Basis, "municipality">,
+  basis: Pick<Basis, "municipality">,
   measure: Measure,
   told: ToldValue,
   totals: PlanTotals,
   language: Language,
 ): string | undefined {
   const span = measure.range?.(totals);
-  if (measure.range) return span && formatRange(span, measure.unit, language);
+  if (measure.range) return span && formatRange(toldRange(basis, measure, span), measure.unit, language);
   if (told.value === undefined) return undefined;
-  const level = levelRange(measure, told, municipality.info.rightsError);
+  const level = levelRange(measure, told, basis.municipality.info.rightsError);
   const figure = writeQuantity(told.value, told.cell, measure, language);
   return level ? `${figure} ${spanWords(level, measure.unit, language)}` : figure;
 }
