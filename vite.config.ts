@@ -5,6 +5,7 @@ import react from "@vitejs/plugin-react";
 import { build, type Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { OUTSIDE } from "./src/languages/outside-texts.ts";
+import { da } from "./web/i18n/da.ts";
 import { usedStyles, wordsOf } from "./web/style/used-styles.ts";
 import { listCaseFiles } from "./src/server/case-listing.ts";
 import { LANGUAGES } from "./src/domain/language.ts";
@@ -115,7 +116,9 @@ function saidOutside(): Plugin {
     transformIndexHtml: async (html) => {
       await learn();
       const said = LANGUAGES.map((language) => `<p lang="${language}">${OUTSIDE.noScript[language]}</p>`);
-      return html.replace("<!-- in each language -->", said.join(""));
+      return html
+        .replace("<!-- in each language -->", said.join(""))
+        .replace('"page.description"', JSON.stringify(da["page.description"]));
     },
     configureServer: (server) => {
       server.middlewares.use("/start-again.js", (_, response) => {

@@ -6,6 +6,7 @@ import { completenessIssues } from "./evaluate/completeness-issues.ts";
 import { makeBasis } from "./evaluate/evaluate.ts";
 import { registerIssues } from "./evaluate/register-issues.ts";
 import { CASE_FILES } from "./import/case-files.ts";
+import { type FileBytes, type ReadFiles, tellByName } from "./import/formats/sources.ts";
 import { type ImportedCase, type ImportOptions, importCase } from "./import/import-case.ts";
 import { travelIssue } from "./travel/issue-texts.ts";
 import type { PaperForm } from "./protocol/paper-form.ts";
@@ -30,8 +31,11 @@ export interface OpenOptions extends ImportOptions {
   readonly baseline?: string;
 }
 
-/** From the bytes of a case folder (path within it -> bytes) to a case that can be asked; every problem is in `issues`. */
-export function openCase(files: ReadonlyMap<string, Uint8Array>, options: OpenOptions = {}): Checked<OpenCase> {
+/**
+ * From the bytes of a case folder (path within it -> bytes), or what `readFormats` makes of them, to a case that can be asked; every problem
+ * is in `issues`.
+ */
+export function openCase(files: FileBytes | ReadFiles, options: OpenOptions = {}): Checked<OpenCase> {
   const imported = importCase(files, options);
   if (!imported.value) return { issues: imported.issues };
   const { value, issues } = openImported(imported.value, options);
@@ -40,7 +44,7 @@ export function openCase(files: ReadonlyMap<string, Uint8Array>, options: OpenOp
 
 /** The second half of {@link openCase}: distances, plans, and whether today's plan gives every pupil a school. */
 export function openImported(
-  { municipality, plans: planFiles, paperForm, dataHash }: ImportedCase,
+  { municipality, plans: planFiles, paperForm, dataHash, sources }: ImportedCase,
   { baseline: wanted }: Pick<OpenOptions, "baseline"> = {},
 ): Checked<OpenCase> {
   const { value: travel, issues } = computeTravel(municipality);
@@ -63,7 +67,7 @@ export function openImported(
   // What today's plan does to the register's numbers tells of the data only where the case states that plan.
   const stated = planFiles.some(({ id }) => id === municipality.info.baseline);
   const register = stated ? registerIssues(basis, plans[0], CASE_FILES.sites) : [];
-  const all: readonly Issue[] = [...issues, ...guess, ...unfinished, ...register];
+  const all: readonly Issue[] = tellByName(sources, [...issues, ...guess, ...unfinished, ...register]);
   return all.some(({ severity }) => severity === "error")
     ? { issues: all }
     : {

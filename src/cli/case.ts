@@ -8,13 +8,14 @@ import type { Proposal } from "../edit/proposal-file.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { completenessOf } from "../evaluate/completeness.ts";
 import { fileHash } from "../import/data-hash.ts";
+import { readFormats } from "../import/formats/read-formats.ts";
 import { planIdOf } from "../import/plans.ts";
 import { composed } from "../import/text.ts";
 import { type OpenCase, openCase } from "../open-case.ts";
 import { statusText } from "../report/plan-status.ts";
 import { meant } from "./arguments.ts";
 import { EXIT, CommandError } from "./exit.ts";
-import { readBytes, readCaseFolder } from "./files.ts";
+import { readBytes, readCaseFolder, nodeSha256 } from "./files.ts";
 import { freeId } from "./free-id.ts";
 import {
   type NamedProposal,
@@ -77,7 +78,8 @@ export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase
   const baselineId = await taker.takeIn(request.baseline);
   if (request.replaces) leaveOut(files, request.replaces, [planId, ...planIds, baselineId], say);
   const isToday = baselineId === TODAY && !taker.has(TODAY);
-  const { value, issues } = openCase(files, {
+  const { value, issues } = openCase(await readFormats(files), {
+    sha256: nodeSha256,
     outside: taker.outside,
     ...(baselineId !== undefined && !isToday && { baseline: baselineId }),
   });

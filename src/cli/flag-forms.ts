@@ -4,6 +4,9 @@ import { catalogue, LANGUAGES, type Text } from "../domain/language.ts";
 import type { CommandName } from "./command-list.ts";
 import type { Quantity } from "./quantities.ts";
 
+/** Commands that ask the optimiser about schools that there are. */
+export const ASKING = ["reassign", "network", "redraw", "price", "pareto", "repair"] as const;
+
 /** Flags that take one word of a list; by name, so that their readers know which words there are. */
 export const CHOICES = {
   from: ["districts", "sites"],

@@ -3,14 +3,14 @@ import { catalogue } from "../domain/language.ts";
 import { ASSIGNMENT_OBJECTIVES } from "../domain/question.ts";
 import { MEASURES } from "../evaluate/measures/table.ts";
 import type { CommandName } from "./command-list.ts";
-import { choice, CHOICES, FILE, type Flag, input, output, PLAN, whole, words } from "./flag-forms.ts";
+import { ASKING, choice, CHOICES, FILE, type Flag, input, output, PLAN, whole, words } from "./flag-forms.ts";
 import { MONEY_FLAGS } from "./money-flags.ts";
+import { OUTPUT_FLAGS } from "./output-flags.ts";
 import { PAPER_FLAGS } from "./paper-flags.ts";
 import { PUBLISH_FLAGS } from "./publish-flags.ts";
 import { ROOM_FLAGS } from "./room-flags.ts";
 import { FORMATS } from "./instances/formats.ts";
 
-const ASKING = ["reassign", "network", "redraw", "price", "pareto", "repair"] as const;
 const ASSIGNING = ["reassign", "price", "pareto", "repair"] as const;
 const SEARCHING = [...ASKING, "consolidate", "compare", "forecast", "buses", "start", "bench-instance"] as const;
 
@@ -175,8 +175,8 @@ export const FLAGS: readonly Flag[] = catalogue("cli.flags", [
     takes: words({ da: "SKOLE=0-9|0-6|closed", en: "SITE=0-9|0-6|closed" }, '"absalon=0-9|closed"'),
     several: "keyed",
     help: {
-      da: "hvad en skole må være; ellers som i dag eller lukket",
-      en: "what a school may be; else as today or closed",
+      da: "hvad en skole må være; de andre bliver da, som de er. Uden flaget må hver skole lukke",
+      en: "what a school may be; the others then stay as they are. Without the flag any school may close",
     },
   },
   {
@@ -338,45 +338,7 @@ export const FLAGS: readonly Flag[] = catalogue("cli.flags", [
     takes: whole("count", 0, MANY, "1"),
     help: { da: "hvor tilfældige valg begynder", en: "where random choices start" },
   },
-  {
-    name: "json",
-    commands: ["evaluate", "forecast", "replay", "compare", "consolidate", ...ASKING, "bench-instance"],
-    takes: output("holbaek.json"),
-    help: { da: "skriv svaret som JSON; - er standard output", en: "write the answer as JSON; - is standard output" },
-  },
-  {
-    name: "time",
-    commands: ["evaluate", "forecast", "replay", "compare", "consolidate", ...ASKING, "bench-instance"],
-    takes: choice(CHOICES.time, "omit"),
-    help: {
-      da: "om JSON-filen siger, hvor længe der blev regnet; omit: nej, så samme spørgsmål giver samme fil",
-      en: "whether the JSON file says how long it took; omit: no, so that the same question gives the same file",
-    },
-  },
-  {
-    name: "csv",
-    commands: ["forecast", "compare", "consolidate"],
-    takes: output("holbaek.csv"),
-    help: { da: "skriv svaret som tabel til Excel", en: "write the answer as a table for Excel" },
-  },
-  {
-    name: "geojson",
-    commands: ["consolidate", ...ASKING, "buses"],
-    takes: output("holbaek.geojson"),
-    help: { da: "skriv den bedste plan som kort", en: "write the best plan as a map" },
-  },
-  {
-    name: "save-plan",
-    commands: ASKING,
-    takes: output("holbaek.json"),
-    help: { da: "gem den bedste plan", en: "save the best plan" },
-  },
-  {
-    name: "ics",
-    commands: ["calendar"],
-    takes: output("holbaek.ics"),
-    help: { da: "skriv fristerne som kalender", en: "write the dates as a calendar" },
-  },
+  ...OUTPUT_FLAGS,
   {
     name: "lang",
     commands: "all",

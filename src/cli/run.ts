@@ -24,6 +24,7 @@ import { verify, verifyRequest } from "./commands/verify.ts";
 import { COMMANDS, type CommandName } from "./command-list.ts";
 import { EXIT, CommandError, type ExitCode } from "./exit.ts";
 import { commandHelp, helpText } from "./help.ts";
+import { languageOfFolder } from "./folder-language.ts";
 import { checkOutputs, usesStandardOutput } from "./outputs.ts";
 import {
   askRequest,
@@ -53,7 +54,7 @@ const SAID = catalogue("cli.run", {
 /** Runs a command from its words. The user's own mistakes end in a sentence and a code; whatever is thrown is a bug. */
 export async function runCommand(words: readonly string[], streams: Streams): Promise<ExitCode> {
   await learn();
-  const language = languageOf(words);
+  const language = languageOf(words) ?? (await languageOfFolder(words)) ?? "da";
   const say = speak(language, streams);
   try {
     const args = new Arguments(words, say);

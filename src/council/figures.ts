@@ -13,7 +13,7 @@ import type { CouncilFigures, CouncilRow } from "../protocol/council-file.ts";
 import { assumptionText } from "../report/assumption-text.ts";
 import { claimText } from "../report/claim-text.ts";
 import { districtSentences, movedText, otherSentences, schoolSentences } from "../report/changed-text.ts";
-import { rightsNotes, levelRange } from "../report/level-range.ts";
+import { rightsNotes, rangeOf } from "../report/level-range.ts";
 import { structureSentences } from "../report/structure-text.ts";
 import { structureChange } from "../compare/structure-change.ts";
 import { type PlanFacts, planProblems, siteFacts } from "../report/plan-problems.ts";
@@ -121,7 +121,7 @@ function rowsOf(
   const told = toldFigures("in-fives", todays, (key) => values.get(key));
   const beside = others.map((other) => ({ id: other.plan.id, told: toldFigures("in-fives", todays, valuesIn(other)) }));
   return MEASURES.flatMap((measure): CouncilRow[] => {
-    const { key, range } = measure;
+    const { key } = measure;
     const [proposal, today] = [shown(told.value(key), told.cell(key)), shown(told.today(key), told.todaysCell(key))];
     if (proposal === undefined && today === undefined) return [];
     const ofPlans = beside.flatMap(({ id, told: each }) => {
@@ -129,7 +129,7 @@ function rowsOf(
       return value === undefined ? [] : [[id, value] as const];
     });
     const level = { value: told.value(key), cell: told.cell(key) };
-    const span = range?.(totals) ?? levelRange(measure, level, ground.municipality.info.rightsError);
+    const span = rangeOf(measure, level, totals, ground.municipality.info);
     return [
       {
         measure: key,

@@ -39,7 +39,7 @@ export function findCrs(pairs: PairList, where: Whereabouts, report: Report): Cr
     report("coordinates.date-line", { file }, {});
     return nothing;
   }
-  if (!most && count > 0 && reportNoneFits(pairs, where, report)) return nothing;
+  if (!most && count > 0 && reportNoneFits(pairs, stated, where, report)) return nothing;
   if (most && most.crs !== crs && !fits.some((fit) => fit?.crs === crs)) {
     const code = where.stated ? "coordinates.contradicted" : "coordinates.crs-wrong";
     report(code, { file }, { stated: crs, found: most.crs });
@@ -59,8 +59,12 @@ export function findCrs(pairs: PairList, where: Whereabouts, report: Report): Cr
 }
 
 /** Says once, of a file of which no number lies where the case does, why they cannot be read; whether there is anything to say. */
-function reportNoneFits({ file, xy, spot, named }: PairList, where: Whereabouts, report: Report): boolean {
-  const stated = where.stated ?? named;
+function reportNoneFits(
+  { file, xy, spot }: PairList,
+  stated: Crs | undefined,
+  where: Whereabouts,
+  report: Report,
+): boolean {
   const pairs = Array.from({ length: xy.length / 2 }, (_, i) => i);
   const telling = pairs.find((i) => !isDegrees(xy[2 * i], xy[2 * i + 1]));
   const [x, y] = [xy[2 * (telling ?? 0)], xy[2 * (telling ?? 0) + 1]];

@@ -24,6 +24,13 @@ export const CASE_ISSUES = catalogue("import.issues.case", {
       "Write the EPSG code of a Nordic or European grid or of a UTM zone, such as EPSG:25832; degrees are EPSG:4326.",
     ],
   ),
+  "case.language": warning(
+    ["Programmet taler ikke sproget {found}.", "The program does not speak the language {found}."],
+    [
+      "Skriv et af dem, det taler ({known}), eller lad language ude.",
+      "Write one that it speaks ({known}), or leave language out.",
+    ],
+  ),
   "published.few": error(
     [
       "case.json siger, at sagen er offentlig (published), men pupils.csv har steder med en til fire elever på et klassetrin: {count} i alt, det første ved {first}.",

@@ -25,7 +25,7 @@ import { type CellText, cellText, fileValues, measuresOf } from "./shown-measure
 import { toldRange } from "./range-rows.ts";
 import { EMPTY_SITE, shownOverflow, shownSites } from "./shown-sites.ts";
 import { unitRows } from "./shown-units.ts";
-import { sourcedLevelNote, levelRange } from "./level-range.ts";
+import { rangeOf, sourcedLevelNote } from "./level-range.ts";
 import { guessNotice } from "./baseline-text.ts";
 
 /** What the edge knows and the core does not. */
@@ -106,7 +106,7 @@ export function evaluationFile(
     measures: MEASURES.map((measure) => {
       const [value, baseline] = [after.get(measure.key), before.get(measure.key)];
       const told = { value: values.get(measure.key), cell: cells.get(measure.key) };
-      const exact = measure.range?.(totals) ?? levelRange(measure, told, basis.municipality.info.rightsError);
+      const exact = rangeOf(measure, told, totals, basis.municipality.info);
       const range = exact && (audience === "planner" ? exact : toldRange(basis, measure, exact));
       return {
         ...measureInfo(measure),

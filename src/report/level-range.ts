@@ -3,6 +3,7 @@ import type { CaseInfo, RightsError } from "../domain/municipality.ts";
 import type { Range } from "../cost/range.ts";
 import type { Measure } from "../evaluate/measures/measure.ts";
 import { measureByKey, type MeasureKey } from "../evaluate/measures/table.ts";
+import type { PlanTotals } from "../evaluate/plan-totals.ts";
 import { TRANSPORT_LEFT_OUT } from "../rules/transport-right.ts";
 import { filledText } from "./format.ts";
 import type { ToldValue } from "./shown-measures.ts";
@@ -28,6 +29,17 @@ export function levelRange(
     high: Math.max(value, STEP * Math.ceil((nearest * error.high) / STEP)),
   };
 }
+
+/**
+ * The range of a measure that is not known exactly: of the same draws as its middle where it is drawn, else of how exact the roads are. **The one
+ * choice of range**, for text, files and papers alike.
+ */
+export const rangeOf = (
+  measure: Pick<Measure, "levelFrom" | "range">,
+  told: ToldValue,
+  totals: PlanTotals,
+  { rightsError }: Pick<CaseInfo, "rightsError">,
+): Range | undefined => (measure.range ? measure.range(totals) : levelRange(measure, told, rightsError));
 
 /** Whether any of these measures hangs on the roads in its level. */
 export const hangsOnRoads = (...keys: readonly MeasureKey[]): boolean =>

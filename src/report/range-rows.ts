@@ -5,7 +5,7 @@ import type { Measure } from "../evaluate/measures/measure.ts";
 import { MEASURES } from "../evaluate/measures/table.ts";
 import { inSteps } from "./coarse.ts";
 import type { Audience } from "./internal.ts";
-import { levelRange } from "./level-range.ts";
+import { rangeOf } from "./level-range.ts";
 import { countsIn, measuresOf } from "./shown-measures.ts";
 
 /** A range in whole units. */
@@ -33,7 +33,7 @@ export function rangeRows(
   return Object.fromEntries(
     MEASURES.flatMap((measure) => {
       const told = { value: values.get(measure.key), cell: cells?.get(measure.key) };
-      const found = measure.range?.(totals) ?? levelRange(measure, told, basis.municipality.info.rightsError);
+      const found = rangeOf(measure, told, totals, basis.municipality.info);
       if (!found) return [];
       return [
         [measure.key, audience === "planner" ? roundedRange(found) : toldRange(basis, measure, roundedRange(found))],

@@ -3,7 +3,7 @@ import type { Basis } from "../evaluate/basis.ts";
 import type { Measure } from "../evaluate/measures/measure.ts";
 import type { PlanTotals } from "../evaluate/plan-totals.ts";
 import { formatRange, spanWords } from "./format.ts";
-import { levelRange } from "./level-range.ts";
+import { rangeOf } from "./level-range.ts";
 import { toldRange } from "./range-rows.ts";
 import { type ToldValue, writeQuantity } from "./shown-measures.ts";
 
@@ -18,10 +18,9 @@ export function rangedFigure(
   totals: PlanTotals,
   language: Language,
 ): string | undefined {
-  const span = measure.range?.(totals);
-  if (measure.range) return span && formatRange(toldRange(basis, measure, span), measure.unit, language);
+  const range = rangeOf(measure, told, totals, basis.municipality.info);
+  if (measure.range) return range && formatRange(toldRange(basis, measure, range), measure.unit, language);
   if (told.value === undefined) return undefined;
-  const level = levelRange(measure, told, basis.municipality.info.rightsError);
   const figure = writeQuantity(told.value, told.cell, measure, language);
-  return level ? `${figure} ${spanWords(level, measure.unit, language)}` : figure;
+  return range ? `${figure} ${spanWords(range, measure.unit, language)}` : figure;
 }

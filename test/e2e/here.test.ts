@@ -34,7 +34,7 @@ test("a parent finds the address, reads the letter, chooses a grade and makes a 
       /I dag \(2015\/16\)Bjergmarkskolen, 1,9 km\. .*25 min\. til fods, 11 min\. på cykel, 3 min\. i bil\..*gratis befordring: nej, vejen er ikke længere end 2,5 km/,
     );
   // The year that the plan's calendar asks for, not the case's next, which has long gone by.
-  expect(await panel.locator(".here-years").textContent()).toContain("Sagens skoler er fra skoleåret 2015/16.");
+  expect(await panel.locator(".here-years").textContent()).toContain("Skolerne er, som de var i skoleåret 2015/16.");
   expect(await panel.locator(".here-child li").allTextContents()).toEqual([
     "2026/27 til 2033/34: 2.-9. klasse, Bjergmarkskolen",
   ]);

@@ -68,6 +68,10 @@ export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES, Fault>> = {
     changes: edited("case.json", '"units"', '"crs": "EPSG:99999", "units"'),
     issue: { file: "case.json", values: { found: "EPSG:99999" } },
   },
+  "case.language": {
+    changes: edited("case.json", '"units"', '"language": "xx", "units"'),
+    issue: { file: "case.json", values: { found: "xx", known: "da, en" } },
+  },
   "case.school-year-form": {
     changes: edited("case.json", "2015/16", "2015"),
     issue: { file: "case.json", line: 6, values: { found: '"2015"' } },

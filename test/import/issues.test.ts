@@ -2,6 +2,7 @@ import { fillText } from "../../src/report/format.ts";
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../src/domain/language.ts";
+import { readFormats } from "../../src/import/formats/read-formats.ts";
 import { importCase } from "../../src/import/import-case.ts";
 import { ISSUE_TEXTS, type IssueCode } from "../../src/import/issue-texts.ts";
 import { TINY_FILES, TINY_PUPILS, tinyCase } from "../cases/tiny.ts";
@@ -25,10 +26,16 @@ test("the undamaged case has no issues", () => {
 
 const codes = Object.keys(ISSUE_TEXTS) as IssueCode[];
 
+const imports = new Map(
+  await Promise.all(
+    codes.map(async (code) => [code, importCase(await readFormats(tinyCase(FAULTS[code].changes)))] as const),
+  ),
+);
+
 describe.each(codes)("%s", (code) => {
   const { message, action, severity } = ISSUE_TEXTS[code];
-  const { changes, issue: expected } = FAULTS[code];
-  const { value, issues } = importCase(tinyCase(changes));
+  const { issue: expected } = FAULTS[code];
+  const { value, issues = [] } = imports.get(code) ?? {};
   const found = issues.filter((issue) => issue.code === code);
 
   test("is found where it is, and says so", () => {

@@ -1,6 +1,6 @@
 import "./compare.css";
 import type { MultiPolygon } from "geojson";
-import { type ReactNode, useCallback, useMemo, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { areaOfUnits, UNIT_CHANGES, type UnitChange } from "../../src/index.ts";
 import type { DistrictMap } from "../map/district-map.ts";
 import { drawnPlan } from "../map/drawn-plan.ts";
@@ -11,6 +11,7 @@ import { DistrictKey } from "../panels/DistrictKey.tsx";
 import { MapFoot } from "../panels/MapFoot.tsx";
 import { Zoom } from "../panels/MapStage.tsx";
 import { usePlanTitle } from "../panels/plan-title.ts";
+import { useIsPhone } from "../panels/screen-width.ts";
 import { chosenDocument } from "../state/chosen.ts";
 import { detailAnswer } from "../state/detail.ts";
 import type { PagePlan } from "../state/plans.ts";
@@ -21,20 +22,12 @@ import { comparedPlans } from "../state/tray.ts";
 import type { MapScenery } from "../worker/messages.ts";
 import { useCompareVoice } from "./compare-voice.ts";
 
-/** Room for one map only. */
-const phone = window.matchMedia("(max-width: 640px)");
-
-const onPhone = (listener: () => void): (() => void) => {
-  phone.addEventListener("change", listener);
-  return () => phone.removeEventListener("change", listener);
-};
-
 /** A map of each pinned plan; they move together. On a phone one, and which is chosen. */
 export function CompareMaps(): ReactNode {
   const { say, tell } = useCompareVoice();
   const scenery = useSelect(sceneryOf);
   const plans = useSelect(comparedPlans);
-  const isPhone = useSyncExternalStore(onPhone, () => phone.matches);
+  const isPhone = useIsPhone();
   const store = useStore();
   const inView = useSelect(chosenDocument)?.key;
   const [change, setChange] = useState<UnitChange>();
@@ -49,6 +42,7 @@ export function CompareMaps(): ReactNode {
     0,
     plans.findIndex(({ key }) => key === inView),
   );
+  const zoom = <Zoom map={maps.find((map) => map !== undefined)} />;
   return (
     <section className="stage compare-maps" aria-label={tell("maps.label")}>
       <div className={`maps maps-${isPhone ? "one" : plans.length}`}>
@@ -61,9 +55,10 @@ export function CompareMaps(): ReactNode {
             <PlanMap key={place} number={place} is={is} scenery={scenery} plan={plan} change={change} onMap={onMap} />
           );
         })}
-        <Zoom map={maps.find((map) => map !== undefined)} />
+        {isPhone && zoom}
       </div>
       <div className="map-below">
+        {!isPhone && zoom}
         {isPhone && plans.length > 1 ? (
           <Which
             plans={plans}

@@ -12,7 +12,7 @@ import { chosenDocument } from "../state/chosen.ts";
 import { type PlanRef, textOfRef } from "../state/plan-ref.ts";
 import type { PagePlan } from "../state/plans.ts";
 import { useSelect, useStore } from "../state/store.ts";
-import { useScreenWidth } from "../panels/screen-width.ts";
+import { useIsPhone } from "../panels/screen-width.ts";
 import { basePlan, comparedPlans, pinnedPlans } from "../state/tray.ts";
 import { CompareTable } from "./CompareTable.tsx";
 import { useCompareVoice } from "./compare-voice.ts";
@@ -23,7 +23,7 @@ export function ComparePanel(): ReactNode {
   const { say, tell } = useCompareVoice();
   const pinned = useSelect(pinnedPlans);
   const chosen = useSelect(chosenDocument);
-  const width = useScreenWidth();
+  const isPhone = useIsPhone();
   return (
     <div className="compare-panel on-paper">
       <h2>{say("compare.label")}</h2>
@@ -38,7 +38,7 @@ export function ComparePanel(): ReactNode {
       <Offered />
       {pinned.length > 0 && <Base />}
       <MeetingDoors />
-      {width === "narrow" && <CompareTable />}
+      {isPhone && <CompareTable />}
     </div>
   );
 }

@@ -26,9 +26,10 @@ export function mendLines(voice: Voice, { areas, pupils, stroke, proven, kept, w
       say("mend.scope"),
     ];
   const isFew = areFew(pupils);
-  const blanks = { ...counted(voice, areas), pupils: pupilsTold(voice, pupils), what };
   const isFull = over.before > over.after;
   const isEnough = over.after === 0;
+  const room = isEnough ? "all" : "more";
+  const blanks = { ...counted(voice, areas), pupils: pupilsTold(voice, pupils), what, room };
   const whole = isFull ? "mend.both" : "mend.apart";
   const filled = isEnough ? "mend.enough" : "mend.fewer";
   const key = apart === 0 ? filled : joined === "all" ? whole : "mend.some";

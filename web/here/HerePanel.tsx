@@ -1,10 +1,10 @@
 import "./here.css";
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { bringIntoSight } from "../panels/bring-into-sight.ts";
 import { useScreenWidth } from "../panels/screen-width.ts";
 import { nearestPlace } from "../state/places.ts";
 import { caseView, sceneryOf } from "../state/selectors.ts";
-import { useSelect } from "../state/store.ts";
+import { useSelect, useStore } from "../state/store.ts";
 import { AtHome } from "./AtHome.tsx";
 import { useHereVoice } from "./here-voice.ts";
 import { PlaceField } from "./PlaceField.tsx";
@@ -50,7 +50,8 @@ function Answer({ notice, onForget }: AnswerProps): ReactNode {
   const home = useSelect((state) => state.home);
   const plans = usePlansHere();
   const answered = useAnswer(plans);
-  const [grade, setGrade] = useState(0);
+  const store = useStore();
+  const grade = useSelect(({ childGrade }) => childGrade);
   const heading = useAnswerInSight(typeof answered === "object" ? answered : undefined);
   if (!home || answered === undefined) return null;
   const near = scenery && nearestPlace(scenery, home.lon, home.lat);
@@ -78,7 +79,7 @@ function Answer({ notice, onForget }: AnswerProps): ReactNode {
             paces={answered.answer.paces}
             plans={answered.plans}
             grade={grade}
-            onGrade={setGrade}
+            onGrade={(chosen) => store.dispatch({ kind: "child", grade: chosen })}
           />
         ) : (
           <p>{tell(`here.${answered.answer.where}`)}</p>

@@ -24,6 +24,8 @@ import { daTyped } from "./typed-texts.ts";
 /** Every text of the page in Danish. Blanks in braces; numbers come already written. */
 export const da = {
   "page.title": "skoledistrikt",
+  "page.description":
+    "Sammenlign alle måder at lægge en kommunes skoledistrikter sammen på, eller tegn jeres eget forslag: skoleveje, skoleskift, ret til gratis befordring og økonomi på et kort.",
   "page.skip": "Gå til indholdet",
   "page.skipToMap": "Gå til kortet",
   "page.loading": "Henter og regner. Kortet kommer om et øjeblik.",
@@ -59,7 +61,7 @@ export const da = {
   "summary.all":
     "Alle måder at samle de {from} skoledistrikter i {place} til {to}, så hvert nyt distrikt hænger sammen.",
   "summary.touching":
-    "Alle måder at samle de {from} skoledistrikter i {place} til {to}, så de, der samles, støder op til hinanden. I {whole} af planerne hænger hvert nyt distrikt sammen; i de andre gør et det ikke, fordi det heller ikke gør det i dag.",
+    "Alle måder at samle de {from} skoledistrikter i {place} til {to}, så de, der samles, støder op til hinanden. I {whole} af planerne hænger hvert nyt distrikt sammen; i de andre ligger et i flere stykker, i hvert fald på nogle klassetrin.",
   "summary.touching.said":
     "Alle måder at samle de {from} skoledistrikter i {place} til {to}, så de, der samles, grænser op til hinanden, som I har krydset af. I {whole} af planerne hænger hvert nyt distrikt også sammen på kortet.",
   "summary.best":

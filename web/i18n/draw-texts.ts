@@ -69,6 +69,7 @@ export const daDraw = {
   "brush.middle": "Mellem",
   "brush.large": "Stor",
   "problems.title": "Problemer",
+  "problems.show": "{count, plural, one {Se problemet} other {Se de {text} problemer}}",
   "problem.few": "færre end fem",
   "pupils.about": "ca. {pupils}",
   "problems.found":
@@ -130,9 +131,8 @@ export const daDraw = {
   "finish.ask": "Gør færdigt for mig",
   "finish.mend": "Ret det for mig",
   "finish.about":
-    "Fordeler dem, der mangler en skole, og flytter så få andre som muligt. Det låste bliver, som det er. Der sker ikke noget, før I siger ja.",
-  "finish.mend.about":
-    "Skaffer plads til alle og samler det, der er skilt ad, og flytter så få som muligt. Det låste bliver, som det er. Der sker ikke noget, før I siger ja.",
+    "Finder en skole til dem, der mangler, og flytter så få andre som muligt. Det låste bliver, og I siger ja først.",
+  "finish.mend.about": "Finder plads til alle og samler det, der er skilt ad. Det låste bliver, og I siger ja først.",
   "finish.waiting": "Regner …",
   "finish.quick": "Foreløbigt: {pupils} elever får en skole eller skifter.",
   "finish.looking": "Der ledes efter noget bedre.",
@@ -259,6 +259,7 @@ export const enDraw: Readonly<Record<keyof typeof daDraw, string>> = {
   "brush.middle": "Medium",
   "brush.large": "Large",
   "problems.title": "Problems",
+  "problems.show": "{count, plural, one {See the problem} other {See the {text} problems}}",
   "problem.few": "fewer than five",
   "pupils.about": "about {pupils}",
   "problems.found":
@@ -321,16 +322,16 @@ export const enDraw: Readonly<Record<keyof typeof daDraw, string>> = {
   "finish.ask": "Finish it for me",
   "finish.mend": "Mend it for me",
   "finish.about":
-    "Gives those without a school one, and moves as few others as possible. What is locked stays. Nothing happens before you say yes.",
+    "Gives those without a school one, and moves as few others as possible. What is locked stays, and you say yes first.",
   "finish.mend.about":
-    "Finds places for everybody, joins what lies apart, and moves as few as possible. What is locked stays, and nothing happens until you say yes.",
+    "Finds places for everybody and joins what lies apart. What is locked stays, and you say yes first.",
   "finish.waiting": "Working …",
   "finish.quick": "For now: {pupils} pupils get a school or move.",
   "finish.looking": "Looking for something better.",
   "finish.proven": "The least that it takes, and that is proven: {pupils} pupils get a school or move.",
   "finish.stopped": "The best found: {pupils} pupils get a school or move.",
   "finish.between":
-    "The best found: {pupils} pupils get a school or move, and everything hangs together. It cannot be done with fewer than {least}.",
+    "The best found: {pupils} pupils get a school or move, and everything is in one piece. It cannot be done with fewer than {least}.",
   "finish.shown":
     "The map shows it now: {count, plural, one {one area} other {{text} areas}} would get another school.",
   "finish.measuring": "Measuring way, money and problems …",

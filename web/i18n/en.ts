@@ -25,6 +25,8 @@ import { enTyped } from "./typed-texts.ts";
 /** Every text of the page in English; the same keys and blanks as in Danish. */
 export const en: Catalogue = {
   "page.title": "skoledistrikt",
+  "page.description":
+    "Compare every way to merge a municipality's school districts, or draw a proposal of your own: ways to school, school changes, free transport and money on a map.",
   "page.skip": "Go to the content",
   "page.skipToMap": "Go to the map",
   "page.loading": "Fetching and computing. The map comes in a moment.",
@@ -60,7 +62,7 @@ export const en: Catalogue = {
   "summary.all":
     "Every way to join the {from} school districts in {place} into {to} so that each new district is in one piece.",
   "summary.touching":
-    "Every way to group the {from} school districts of {place} into {to} in which those that are joined touch each other. In {whole} of the plans every new district is in one piece; in the others one is not, as it is not today.",
+    "Every way to group the {from} school districts of {place} into {to} in which those that are joined touch each other. In {whole} of the plans every new district is in one piece; in the others one lies in several pieces, at least in some grades.",
   "summary.touching.said":
     "Every way to group the {from} school districts of {place} into {to} in which those that are joined touch as you have ticked. In {whole} of the plans every new district is in one piece on the map too.",
   "summary.best":

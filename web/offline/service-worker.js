@@ -5,7 +5,7 @@
  */
 const BUILT = [/* files of this build */];
 /** By all names of the build: one that changed a single file is another, and what was kept of the last goes at once. */
-const KEPT = `skoledistrikt ${[...BUILT.join(" ")].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0, 0)}`;
+const KEPT = `skoledistrikt ${Array.from(BUILT.join(" ")).reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0, 0)}`;
 
 self.addEventListener("install", (event) => {
   self.skipWaiting();

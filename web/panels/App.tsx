@@ -19,7 +19,7 @@ import { SkipToMap } from "./SkipToMap.tsx";
 import { Sheet } from "./Sheet.tsx";
 import { useScreenKeys } from "./use-screen-keys.ts";
 import { useKeys } from "./keys.ts";
-import { useScreenWidth } from "./screen-width.ts";
+import { useIsPhone, useScreenWidth } from "./screen-width.ts";
 import { useSteadyHand } from "./use-steady-hand.ts";
 
 const LinkNotice = later(async () => (await import("./LinkNotice.tsx")).LinkNotice, "silent");
@@ -87,10 +87,12 @@ export function App(): ReactNode {
 function Layout(): ReactNode {
   const { say } = useVoice();
   const width = useScreenWidth();
+  const isPhone = useIsPhone();
   const surface = useSelect(({ choice }) => choice.surface);
   const doing = useSelect(({ choice }) => choice.doing);
   const isCompared = useSelect(isCompareShown);
-  if (width === "narrow")
+  // A table of plans needs all the width that there is: the sheet's third would show one of them.
+  if (isPhone || (width === "narrow" && !isCompared))
     return (
       <main id="content" className="layout layout-narrow">
         {isCompared ? (
@@ -130,9 +132,11 @@ function Title(): null {
   const listed = listNumber(plan);
   const chosen = listed === undefined ? "" : `${say("effects.title", { number: number(listed + 1) })} · `;
   const title = place === undefined ? say("page.title") : `${chosen}${place} · ${say("page.title")}`;
+  const description = say("page.description");
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = title;
-  }, [language, title]);
+    document.querySelector("meta[name=description]")?.setAttribute("content", description);
+  }, [language, title, description]);
   return null;
 }

@@ -1,5 +1,5 @@
 import { type ReactNode } from "react";
-import { cellOf, countsWhere, type MeasureKey, toldIn } from "../../src/index.ts";
+import { cellOf, countsWhere, hangsOnRoads, type MeasureKey, toldIn } from "../../src/index.ts";
 import { LevelNote } from "../panels/LevelNote.tsx";
 import { shortTitle } from "../panels/plan-title.ts";
 import { todaysPlan } from "../state/plans.ts";
@@ -67,7 +67,7 @@ function Today({ deck: { view }, rows }: { readonly deck: Deck; readonly rows: R
   const { tell, read, cell } = voice;
   return (
     <div className="slide-two">
-      <SlideMap view={view} plan={{ plan: todaysPlan(view) }} title={voice.say("measure.today")} />
+      <SlideMap view={view} plan={{ plan: todaysPlan(view) }} is="today" title={voice.say("measure.today")} />
       <div>
         <dl className="slide-figures">
           <div>
@@ -82,13 +82,15 @@ function Today({ deck: { view }, rows }: { readonly deck: Deck; readonly rows: R
                 <dt>{read(row.measure.title)}</dt>
                 <dd>{row.today.words}</dd>
                 {row.today.isHidden && <dd className="slide-note">{tell("figure.hidden")}</dd>}
+                {hangsOnRoads(key) && (
+                  <dd className="slide-note slide-small">
+                    <LevelNote measures={[key]} />
+                  </dd>
+                )}
               </div>,
             ];
           })}
         </dl>
-        <div className="slide-small">
-          <LevelNote measures={TODAY_FIGURES} />
-        </div>
       </div>
     </div>
   );

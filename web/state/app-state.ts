@@ -96,6 +96,8 @@ export interface AppState {
   readonly lookedAt: LookedAt | undefined;
   /** The place that somebody asks about; it is kept nowhere else, and no address or room tells it. */
   readonly home: Home | undefined;
+  /** The grade of the child that is asked about there; it stays while the page takes another form. */
+  readonly childGrade: number;
   /** A plan that the pointer rests on in the list: the map shows it meanwhile, all else stays with the chosen one. */
   readonly preview: PlanRef | undefined;
   /** A plan that the computer proposes: the map shows it until it is taken or left, all else stays with the chosen one. */

@@ -57,6 +57,7 @@ export type Action =
   | { readonly kind: "question"; readonly question: AppState["question"] }
   | { readonly kind: "route"; readonly route: ShownRoute | undefined }
   | { readonly kind: "home"; readonly home: AppState["home"] }
+  | { readonly kind: "child"; readonly grade: number }
   | { readonly kind: "detail"; readonly details: Details }
   | { readonly kind: "ways"; readonly place: string; readonly metres: Float32Array }
   | { readonly kind: "stretch"; readonly along: readonly Position[]; readonly stretch: Stretch }
@@ -119,6 +120,7 @@ export const startingState = (choice: Choice, linkFaults: readonly LinkFault[] =
   camera: undefined,
   route: undefined,
   home: undefined,
+  childGrade: 0,
   details: {},
   newWays: new Map(),
   stretches: new Map(),
@@ -232,6 +234,8 @@ function after(state: AppState, action: Action): AppState {
       return { ...state, route: action.route };
     case "home":
       return { ...state, home: action.home };
+    case "child":
+      return { ...state, childGrade: action.grade };
     case "detail":
       return { ...state, details: { ...state.details, ...action.details } };
     case "dialog":

@@ -201,18 +201,19 @@ function Opposed({ concerns, weights }: ConcernsProps & { readonly weights: Weig
     <section>
       <h3>{tell("weigh.opposed.title")}</h3>
       <p role="status">
+        <PlanLink plan={found.plan} />{" "}
         {isKept
           ? tell("weigh.opposed.sets", { sets: number(kept.length), regret })
-          : tell("weigh.opposed.alone", { regret })}{" "}
-        <PlanLink plan={found.plan} />
+          : tell("weigh.opposed.alone", { regret })}
       </p>
       <p className="field-help">{tell("weigh.opposed.more")}</p>
       <p className="draw-links">
         {weights && weights.some((weight) => weight > 0) && (
           <button type="button" className="link-button" onClick={() => setKept([...kept, weights])}>
-            {tell("weigh.opposed.keep")} ({number(kept.length)})
+            {tell("weigh.opposed.keep")}
           </button>
         )}
+        {kept.length > 0 && <span>{tell("weigh.opposed.kept", { count: number(kept.length) })}</span>}
         {kept.length > 0 && (
           <button type="button" className="link-button" onClick={() => setKept([])}>
             {tell("weigh.opposed.clear")}

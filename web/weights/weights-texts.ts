@@ -1,6 +1,7 @@
 /** Texts of weighing concerns; they come with the panel. */
 export const daWeights = {
-  "weigh.how": "Ryk skyderne, som I vægter hensynene. Listen ordnes med det samme, og linket husker vægtene.",
+  "weigh.how":
+    "Sæt hver skyder efter, hvor meget hensynet betyder for jer. Listen ordnes med det samme, og linket husker vægtene.",
   "weigh.travel": "Kort vej til skole",
   "weigh.changes": "Få skoleskift",
   "weigh.transport": "Få med ret til befordring",
@@ -10,25 +11,25 @@ export const daWeights = {
   "weigh.alike": "ens i alle planer",
   "weigh.count": "{weight} af {most}",
   "weigh.reset": "Fjern vægtene",
-  "weigh.first": "Med de vægte står den her først:",
-  "weigh.unsure":
-    "{concerns} tæller med deres bedste bud. De er ikke sikre, så to planer tæt på hinanden kan stå omvendt.",
-  "weigh.scale": "Hvert hensyn går fra den bedste til den dårligste af de {count} planer på listen.",
+  "weigh.first": "Med disse vægte kommer denne plan først:",
+  "weigh.unsure": "{concerns} regnes med bedste bud, som er usikre. To planer, der ligger tæt, kan derfor stå omvendt.",
+  "weigh.scale": "På hvert hensyn får den bedste af de {count} planer på listen 100 point og den dårligste 0.",
   "weigh.can":
-    "Regnet med bedste bud kan {first} af de {count} planer stå først med nogle vægte. {never} kan aldrig, hvordan I end vægter.",
-  "weigh.can.waiting": "Ser efter, hvilke planer nogen vægte kan sætte først …",
-  "weigh.plan.first": "{plan} står først med for eksempel de her vægte: {weights}.",
-  "weigh.plan.try": "Prøv de vægte",
+    "Regnet med bedste bud kan {first} af de {count} planer komme først, hvis vægtene sættes til det. De øvrige {never} kommer aldrig først, uanset vægtene.",
+  "weigh.can.waiting": "Undersøger, hvilke planer der kan komme først …",
+  "weigh.plan.first": "{plan} kommer først med for eksempel disse vægte: {weights}.",
+  "weigh.plan.try": "Prøv disse vægte",
   "weigh.plan.never":
-    "Ingen vægte sætter {plan} først, regnet med bedste bud: Vægtes {mix} sammen, er de bedre på hvert eneste hensyn, og så er mindst én af dem altid foran.",
+    "Ingen vægte sætter {plan} først, regnet med bedste bud. Et vægtet gennemsnit af {mix} er bedre på hvert eneste hensyn, så mindst én af dem er altid foran.",
   "weigh.share": "{name} {share} %",
   "weigh.opposed.title": "Den plan, der møder mindst modstand",
   "weigh.opposed.sets":
-    "Med de {sets} sæt vægte, I har gemt, kommer ingen plan nærmere alles bedste. Den ligger højst {regret} point af 100 fra den bedste for nogen af dem:",
+    "ligger for alle de {sets} personer, I har gemt vægte for, højst {regret} af 100 point fra deres egen bedste plan. Ingen anden plan kommer så tæt på.",
   "weigh.opposed.alone":
-    "Hvis hver især kun så på ét af hensynene, kommer ingen plan nærmere alles bedste. Den ligger højst {regret} point af 100 fra den bedste for nogen af dem:",
-  "weigh.opposed.more": "Gem flere menneskers vægte, én ad gangen, så regnes planen for dem.",
-  "weigh.opposed.keep": "Gem vægtene som én persons",
+    "ligger højst {regret} af 100 point fra den bedste plan, uanset hvilket af hensynene man ser på alene. Ingen anden plan kommer så tæt på.",
+  "weigh.opposed.more": "Gem vægte for flere personer, én ad gangen, så findes planen for dem.",
+  "weigh.opposed.keep": "Gem som én persons vægte",
+  "weigh.opposed.kept": "{count} gemt",
   "weigh.opposed.clear": "Slet de gemte vægte",
 } as const;
 
@@ -36,7 +37,7 @@ type WeightsKey = keyof typeof daWeights;
 
 export const enWeights: Readonly<Record<WeightsKey, string>> = {
   "weigh.how":
-    "Move the sliders as you weigh the concerns. The list is put in order at once, and the link remembers the weights.",
+    "Set each slider by how much the concern matters to you. The list is put in order at once, and the link remembers the weights.",
   "weigh.travel": "A short way to school",
   "weigh.changes": "Few school changes",
   "weigh.transport": "Few with a right to transport",
@@ -46,24 +47,25 @@ export const enWeights: Readonly<Record<WeightsKey, string>> = {
   "weigh.alike": "alike in all plans",
   "weigh.count": "{weight} of {most}",
   "weigh.reset": "Take the weights away",
-  "weigh.first": "With these weights this one stands first:",
+  "weigh.first": "With these weights this plan comes first:",
   "weigh.unsure":
-    "{concerns} count by their best estimates. They are not certain, so two plans close to each other may stand the other way round.",
-  "weigh.scale": "Each concern runs from the best to the worst of the {count} plans in the list.",
+    "{concerns}: taken by best estimates, which are not certain. Two plans close to each other may therefore stand the other way round.",
+  "weigh.scale": "By each concern the best of the {count} plans in the list gets 100 points and the worst none.",
   "weigh.can":
-    "By best estimates {first} of the {count} plans can stand first with some weights. {never} never can, however you weigh.",
-  "weigh.can.waiting": "Looking which plans any weights can put first …",
-  "weigh.plan.first": "{plan} stands first with these weights, for example: {weights}.",
+    "By best estimates {first} of the {count} plans come first with some weights. The other {never} never do, whatever the weights.",
+  "weigh.can.waiting": "Looking which plans can come first …",
+  "weigh.plan.first": "{plan} comes first with these weights, for example: {weights}.",
   "weigh.plan.try": "Try these weights",
   "weigh.plan.never":
-    "No weights put {plan} first, by best estimates: taken together, {mix} are better by every single concern, so at least one of them is always ahead.",
+    "No weights put {plan} first, by best estimates. A weighted mean of {mix} is better by every single concern, so at least one of them is always ahead.",
   "weigh.share": "{name} {share}%",
   "weigh.opposed.title": "The plan that meets the least opposition",
   "weigh.opposed.sets":
-    "With the {sets} sets of weights that you have kept, no plan comes nearer to everybody's best. It is at most {regret} points of 100 from the best for any of them:",
+    "is at most {regret} of 100 points from the best plan of each of the {sets} people whose weights you have kept. No other plan comes as close.",
   "weigh.opposed.alone":
-    "If each looked at one of the concerns alone, no plan comes nearer to everybody's best. It is at most {regret} points of 100 from the best for any of them:",
-  "weigh.opposed.more": "Keep more people's weights, one at a time, and the plan is worked out for them.",
-  "weigh.opposed.keep": "Keep the weights as one person's",
+    "is at most {regret} of 100 points from the best plan, whichever of the concerns one looks at alone. No other plan comes as close.",
+  "weigh.opposed.more": "Keep the weights of more people, one at a time, and the plan is found for them.",
+  "weigh.opposed.keep": "Keep as one person's weights",
+  "weigh.opposed.kept": "{count} kept",
   "weigh.opposed.clear": "Delete the kept weights",
 };

@@ -15,7 +15,7 @@ const AROUND = 0.35;
 const BEYOND = 1.2;
 
 /** What the map shows underneath the districts. */
-export function sceneryOf({ info, scenery, units, roads }: Municipality): MapScenery {
+export function sceneryOf({ info, scenery, units, roads, sites }: Municipality): MapScenery {
   const bounds = boundsOf(scenery.outline ? positionsOf(scenery.outline) : unitPositions(units));
   const near = scenery.land.length > 0 ? boundsOf(scenery.land.flatMap(positionsOf)) : grown(bounds, AROUND);
   const around = aroundOf(near, scenery.surroundings);
@@ -46,6 +46,7 @@ export function sceneryOf({ info, scenery, units, roads }: Municipality): MapSce
         geometry: { type: "Point", coordinates: [lon, lat] },
       })),
     },
+    schools: sites.map(({ lon, lat }) => ({ lon, lat })),
     neighbours: {
       type: "FeatureCollection",
       features: scenery.neighbours.map(({ name, lon, lat }) => ({

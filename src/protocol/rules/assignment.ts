@@ -62,12 +62,12 @@ export const ASSIGNMENT = catalogue("protocol.rules.assignment", {
   }),
   "contiguous-zones": bare(
     "contiguous-zones",
-    { da: "hver skoles område hænger sammen", en: "every school's zone hangs together" },
+    { da: "hver skoles område hænger sammen", en: "every school's zone is in one piece" },
     {
       name: { da: "Sammenhængende områder", en: "Contiguous zones" },
       what: {
         da: "Hver skoles område på hvert trin hænger sammen; vand uden færge adskiller, færger forbinder.",
-        en: "Every school's zone in every band hangs together; water without a ferry separates, ferries join.",
+        en: "Every school's zone in every band is in one piece; water without a ferry separates, ferries join.",
       },
       model: "xᵢⱼ ≤ Σ xₛⱼ over a separator of i and j (cut in where broken)",
     },

@@ -62,13 +62,13 @@ test.each([
   ],
   [
     { pupils: 35, way: -1.5 },
-    "Something better was found: about 35 pupils move, not about 40, the way is 1.5 pupil-kilometres shorter a day.",
+    "Something better was found: about 35 pupils move, not about 40, travel to school in total is 1.5 km shorter a day.",
   ],
   [{ pupils: 20 }, "Something better was found: about 20 pupils move, not about 40."],
   // Of few pupils neither how many there are nor what their way is is told.
   [{ pupils: 2, way: -3 }, "Something better was found: fewer than five pupils move, not about 40."],
   [{ pupils: 39 }, "Something better was found, but there is little between them."],
-  [{ parts: 0, fuller: 0 }, "Something better was found: more hangs together, no school gets too full."],
+  [{ parts: 0, fuller: 0 }, "Something better was found: more is in one piece, no school gets too full."],
 ])("it is told what something found later is better at, and what it costs beside that (%#)", (change, words) => {
   const found = { ...none, ...change };
   const all = differences(none, found, "step");

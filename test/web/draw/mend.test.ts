@@ -215,39 +215,39 @@ const stroke: StrokeMend = {
 test.each([
   [
     { stroke },
-    "Something is cut off from the rest. If 3 areas move (about 10 pupils) to another school, it hangs together again. The way: 3.2 pupil-kilometres longer a day. Costs 1000 DKK a year. Fewer areas are not enough.",
+    "Something is cut off from the rest. Move 3 areas (about 10 pupils), and it is in one piece again. Travel to school in total: 3.2 km longer a day. Costs 1000 DKK a year. Fewer areas are not enough.",
   ],
   [
     { stroke: { ...stroke, kilometres: -5183.8, kroner: -1_850_000 }, pupils: 268 },
-    "Something is cut off from the rest. If 3 areas move (about 270 pupils) to another school, it hangs together again. The way: 5180 pupil-kilometres shorter a day. Saves 1.9 million DKK a year. Fewer areas are not enough.",
+    "Something is cut off from the rest. Move 3 areas (about 270 pupils), and it is in one piece again. Travel to school in total: 5180 km shorter a day. Saves 1.9 million DKK a year. Fewer areas are not enough.",
   ],
   [
     { stroke: { ...stroke, kilometres: 0, kroner: 224_400 } },
-    "Something is cut off from the rest. If 3 areas move (about 10 pupils) to another school, it hangs together again. The way gets no longer. Costs 220000 DKK a year. Fewer areas are not enough.",
+    "Something is cut off from the rest. Move 3 areas (about 10 pupils), and it is in one piece again. Travel to school in total: the same. Costs 220000 DKK a year. Fewer areas are not enough.",
   ],
   [
     { stroke, pupils: 0 },
-    "Something is cut off from the rest. If 3 areas move (fewer than five pupils) to another school, it hangs together again. Fewer areas are not enough.",
+    "Something is cut off from the rest. Move 3 areas (fewer than five pupils), and it is in one piece again. Fewer areas are not enough.",
   ],
   [
     { stroke: { ...stroke, joined: "none-possible" as const }, areas: 0 },
-    "Something is cut off from the rest. It cannot be joined without changing what you have just drawn or what is locked. This looks only for the least that puts right what you have just done. “Mend it for me” looks at the whole proposal and may move all that is not locked.",
+    "Something is cut off from the rest. It cannot be joined without changing what you have just drawn or what is locked. This mends only what you have just done. “Mend it for me” looks at the whole proposal and may move all that is not locked.",
   ],
   [
     { stroke: { ...stroke, over: { before: 9, after: 2 }, kilometres: 0, kroner: 0 } },
-    "There is not room for all, and something is cut off from the rest. If 3 areas move (about 10 pupils) to another school, that puts it right. There is still not room for all. The way gets no longer. Costs nothing. Fewer areas are not enough.",
+    "There is not room for all, and something is cut off from the rest. Move 3 areas (about 10 pupils), and it is in one piece, and fewer lack a place. There is still not room for all. Travel to school in total: the same. Costs nothing. Fewer areas are not enough.",
   ],
   [
     { stroke: { ...stroke, over: { before: 9, after: 2 }, beyond: "must-be" as const, kilometres: 0, kroner: 0 } },
-    "There is not room for all, and something is cut off from the rest. If 3 areas move (about 10 pupils) to another school, that puts it right. There is still not room for all. That cannot be avoided without changing what you have just drawn or what is locked. The way gets no longer. Costs nothing. Fewer areas are not enough.",
+    "There is not room for all, and something is cut off from the rest. Move 3 areas (about 10 pupils), and it is in one piece, and fewer lack a place. There is still not room for all. That cannot be avoided without changing what you have just drawn or what is locked. Travel to school in total: the same. Costs nothing. Fewer areas are not enough.",
   ],
   [
     { stroke: { ...stroke, joined: "none-possible" as const }, areas: 0, kept: "nothing" as const },
-    "Something is cut off from the rest. It cannot be joined. This looks only for the least that puts right what you have just done. “Mend it for me” looks at the whole proposal and may move all that is not locked.",
+    "Something is cut off from the rest. It cannot be joined. This mends only what you have just done. “Mend it for me” looks at the whole proposal and may move all that is not locked.",
   ],
   [
     { stroke, what: "districts" as const, kept: "nothing" as const },
-    "A district is in several parts. If 3 areas move (about 10 pupils) to another school, it hangs together. The way: 3.2 pupil-kilometres longer a day. Costs 1000 DKK a year.",
+    "A district is in several parts. Move 3 areas (about 10 pupils), and it is in one piece. Travel to school in total: 3.2 km longer a day. Costs 1000 DKK a year.",
   ],
   [
     {
@@ -256,19 +256,19 @@ test.each([
       what: "districts" as const,
       kept: "locked" as const,
     },
-    "A district is in several parts. More areas cannot join it without unlocking something. Try moving a school that lies between into the district. This looks only for the least that puts right what you have just done. “Mend it for me” looks at the whole proposal and may move all that is not locked.",
+    "A district is in several parts, and more areas do not join it without unlocking something. Try moving a school that lies between into the district. This mends only what you have just done. “Mend it for me” looks at the whole proposal and may move all that is not locked.",
   ],
   [
     { stroke: { ...stroke, places: "must-exceed" as const, kilometres: 0, kroner: 0 }, kept: "locked" as const },
-    "Something is cut off from the rest. If 3 areas move (about 10 pupils) to another school, it hangs together again. But at least one school gets more pupils than it has places for. That cannot be avoided without unlocking something. The way gets no longer. Costs nothing. Fewer areas are not enough.",
+    "Something is cut off from the rest. Move 3 areas (about 10 pupils), and it is in one piece again. But at least one school gets more pupils than it has places for. That cannot be avoided without unlocking something. Travel to school in total: the same. Costs nothing. Fewer areas are not enough.",
   ],
   [
     { stroke: { ...stroke, places: "exceeded" as const, kilometres: 0, kroner: 0 }, proven: "stopped" as const },
-    "Something is cut off from the rest. If 3 areas move (about 10 pupils) to another school, it hangs together again. But at least one school gets more pupils than it has places for. Whether that can be avoided is not known. The way gets no longer. Costs nothing.",
+    "Something is cut off from the rest. Move 3 areas (about 10 pupils), and it is in one piece again. But at least one school gets more pupils than it has places for. Whether that can be avoided is not known. Travel to school in total: the same. Costs nothing.",
   ],
   [
     { stroke: { ...stroke, returned: { areas: 2, of: 7, must: "unknown" as const } } },
-    "Something is cut off from the rest. It is put right if 2 of the 7 areas you have just drawn go back to their old school (about 10 pupils). One other area goes to another school as well. Their pupils are counted in. No way was found that leaves all that you have just drawn. The way: 3.2 pupil-kilometres longer a day. Costs 1000 DKK a year. Fewer areas back are not enough. This looks only for the least that puts right what you have just done. “Mend it for me” looks at the whole proposal and may move all that is not locked.",
+    "Something is cut off from the rest. Give 2 of the 7 areas you have just drawn back to their old school (about 10 pupils), and it is put right. One other area goes to another school as well. Their pupils are counted in. No way was found that leaves all that you have just drawn. Travel to school in total: 3.2 km longer a day. Costs 1000 DKK a year. Fewer areas back are not enough. This mends only what you have just done. “Mend it for me” looks at the whole proposal and may move all that is not locked.",
   ],
   [
     {
@@ -277,7 +277,7 @@ test.each([
       stroke: { ...stroke, over: { before: 9, after: 0 }, returned: { areas: 7, of: 7, must: "proven" as const } },
       pupils: 1,
     },
-    "There is not room for all, and something is cut off from the rest. It is put right if all 7 areas you have just drawn go back to their old school (fewer than five pupils). All that you have just drawn cannot stay without cutting something off or making a school too full. This looks only for the least that puts right what you have just done. “Mend it for me” looks at the whole proposal and may move all that is not locked.",
+    "There is not room for all, and something is cut off from the rest. Give all 7 areas you have just drawn back to their old school (fewer than five pupils), and it is put right. All that you have just drawn cannot stay without cutting something off or making a school too full. This mends only what you have just done. “Mend it for me” looks at the whole proposal and may move all that is not locked.",
   ],
 ])("what mending comes to is told in words, and not for a few pupils (%#)", (over, words) => {
   const offered = {

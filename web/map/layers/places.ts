@@ -1,31 +1,38 @@
+import type { FeatureCollection } from "geojson";
+import type { ExpressionSpecification, SymbolLayerSpecification } from "maplibre-gl";
 import type { MapScenery } from "../../worker/messages.ts";
 import { PAPER } from "../palette.ts";
+import { NAME_SIZE, nameSpots } from "../place-names.ts";
 import { mapLayer } from "./map-layer.ts";
 import { byZoom, REGULAR } from "./paint.ts";
 
-/** Where a name is anchored that stands on a side of its place, and the way it stands from there. */
-const SIDES: readonly (readonly [anchor: string, east: number, south: number])[] = [
-  ["top", 0, 1],
-  ["bottom", 0, -1],
-  ["left", 1, 0],
-  ["right", -1, 0],
-  ["top-left", Math.SQRT1_2, Math.SQRT1_2],
-  ["top-right", -Math.SQRT1_2, Math.SQRT1_2],
-  ["bottom-left", Math.SQRT1_2, -Math.SQRT1_2],
-  ["bottom-right", -Math.SQRT1_2, -Math.SQRT1_2],
-];
+/** Zooms from which names are placed anew, a layer each; the first holds before it too. Where they may stand is told at the least zoom of a layer, at which schools are closest. */
+const STEPS = Array.from({ length: 11 }, (_, i) => 6 + i / 2);
 
-/** Where a name may stand, the best first: on each side as near as may be, else farther away, past the sign of a school that stands there. Distances in its own height. */
-const around = (...distances: readonly number[]): (string | [number, number])[] =>
-  distances.flatMap((far) =>
-    SIDES.flatMap(([anchor, east, south]): (string | [number, number])[] => [anchor, [far * east, far * south]]),
-  );
+const spotsAt = (step: number): string => `spots-${step}`;
+
+/** Names with where they may stand at each step; one that may stand nowhere is not there at that step. */
+function withSpots({ places, schools }: MapScenery): FeatureCollection {
+  const spots = STEPS.map((step) => nameSpots(places, schools, step));
+  return {
+    type: "FeatureCollection",
+    features: places.features.map((place, i) => ({
+      ...place,
+      properties: {
+        ...place.properties,
+        ...Object.fromEntries(
+          STEPS.flatMap((step, at) => (spots[at][i].length > 0 ? [[spotsAt(step), spots[at][i]]] : [])),
+        ),
+      },
+    })),
+  };
+}
 
 /** Names of municipalities around, and of towns and villages in this one; where there is no room for both the towns go first. */
 export const places = mapLayer({
   part: "scenery",
   sources: ["places", "neighbours"],
-  data: ({ places: own, neighbours }: MapScenery) => ({ places: own, neighbours }),
+  data: (scenery: MapScenery) => ({ places: withSpots(scenery), neighbours: scenery.neighbours }),
   styles: {
     names: [
       {
@@ -43,29 +50,29 @@ export const places = mapLayer({
         },
         paint: { "text-color": PAPER.neighbour, "text-halo-color": PAPER.landOutside, "text-halo-width": 1.2 },
       },
-      {
-        id: "places",
+      ...STEPS.map((step, i): SymbolLayerSpecification => ({
+        id: `places-${step}`,
         type: "symbol",
         source: "places",
+        filter: ["has", spotsAt(step)],
+        ...(i > 0 && { minzoom: step }),
+        ...(i < STEPS.length - 1 && { maxzoom: STEPS[i + 1] }),
         layout: {
           "text-field": ["get", "name"],
           "text-font": REGULAR,
-          "text-size": ["interpolate", ["linear"], ["get", "population"], 200, 12, 4000, 13.5, 30000, 17],
-          "text-variable-anchor-offset": [
+          "text-size": [
             "interpolate",
             ["linear"],
-            ["zoom"],
-            8.5,
-            ["literal", around(0.7, 1.4, 2)],
-            10.5,
-            ["literal", around(1.15, 1.8, 2.4)],
-          ],
+            ["get", "population"],
+            ...NAME_SIZE.flat(),
+          ] as ExpressionSpecification,
+          "text-variable-anchor-offset": ["get", spotsAt(step)],
           "text-justify": "auto",
           "text-padding": 4,
           "symbol-sort-key": ["-", 0, ["get", "population"]],
         },
         paint: { "text-color": PAPER.ink, "text-halo-color": PAPER.halo, "text-halo-width": 1.4 },
-      },
+      })),
     ],
   },
 });

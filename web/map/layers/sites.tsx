@@ -44,7 +44,7 @@ export const siteMarks = (picture: Picture): FeatureCollection<Point, SiteMark> 
 const isClosed = ({ teaching }: Picture, site: number): boolean => teaching[site] === NO_BANDS;
 
 /** Whether some closed site was closed today already, or only by the plan. */
-const closesSites = (picture: Picture, since: "today" | "plan"): boolean =>
+export const closesSites = (picture: Picture, since: "today" | "plan"): boolean =>
   picture.sites.some((_, site) => isClosed(picture, site) && picture.closedToday[site] === (since === "today"));
 
 function* inks({ picture }: DrawnPlan, first: number) {

@@ -37,6 +37,7 @@ export function DrawPanel(): ReactNode {
   const { say } = useVoice();
   const proposal = useSelect(chosenProposal);
   const isPast = useSelect(({ past }) => past !== undefined);
+  const isInRoom = useSelect(({ room }) => room !== undefined);
   useToolsDown();
   return (
     <div className="draw-panel on-paper">
@@ -51,8 +52,10 @@ export function DrawPanel(): ReactNode {
               <Name />
             </WhileDrawn>
           )}
-          <RoomStrip />
+          {isInRoom && <RoomStrip />}
           {!isPast && <Drawn />}
+          {!isInRoom && <RoomStrip />}
+          <PastHits />
           <div className="draw-folded">
             <Changes />
             {!isPast && <Folded />}
@@ -67,7 +70,7 @@ export function DrawPanel(): ReactNode {
   );
 }
 
-/** How far it is, and what to draw with. */
+/** How far it is, what to draw with, in sight without a scroll, and what else is done to it. */
 function Drawn(): ReactNode {
   const hindrance = useSelect(hindranceHere);
   return (
@@ -76,11 +79,12 @@ function Drawn(): ReactNode {
         {!hindrance && <LazyLamp />}
         <Status />
       </div>
+      <WhileDrawn>{hindrance !== "proposal.frozen" && <Tools />}</WhileDrawn>
+      <AskButton />
       <LazyCertificate />
-      <PastHits />
       <WhileDrawn>
-        {hindrance !== "proposal.frozen" && <Tools />}
         <Schools />
+        <Why />
       </WhileDrawn>
     </>
   );
@@ -152,9 +156,13 @@ function Name(): ReactNode {
         onKeep={(wished) => studio.rename(wished)}
       />
       <p className="field-help">{say("draw.from", { plan: read(startTitle) })}</p>
-      <Reason proposal={proposal} />
     </div>
   );
+}
+
+function Why(): ReactNode {
+  const proposal = useSelect(chosenProposal);
+  return proposal && <Reason key={proposal.id} proposal={proposal} />;
 }
 
 /** Whether every pupil has a school in it, always the first thing said. */
@@ -192,7 +200,6 @@ function Status(): ReactNode {
       <p role="status">{words()}</p>
       {told && <Problems {...told} />}
       {mayDraw && hasSchools && (missing > 0 || isTooFull || isApart) && !isStuck && <Finish missing={missing} />}
-      <AskButton />
     </div>
   );
 }

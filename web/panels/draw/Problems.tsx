@@ -22,14 +22,25 @@ export function useProblems(): ToldProblems | undefined {
 export function Problems({ made, found }: ToldProblems): ReactNode {
   const voice = useVoice();
   const { say } = voice;
-  return (
+  const count = made.length + found.length;
+  const lists = (
     <>
       <ProblemList label={say("problems.title")} problems={made} />
       {found.length > 0 && <p>{say("problems.found", counted(voice, found.length))}</p>}
       <ProblemList label={say("problems.found", counted(voice, found.length))} problems={found} />
     </>
   );
+  if (count <= MOST_SHOWN) return lists;
+  return (
+    <details className="draw-problems-fold">
+      <summary>{say("problems.show", counted(voice, count))}</summary>
+      {lists}
+    </details>
+  );
 }
+
+/** More would push what is drawn with out of sight: how many there are is said, and they unfold. */
+const MOST_SHOWN = 1;
 
 interface ListProps {
   readonly label: string;

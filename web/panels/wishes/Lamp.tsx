@@ -35,20 +35,16 @@ export function Lamp(): ReactNode {
   if (!draft || !unitBand) return null;
   const now = effects?.apart.length === 0 ? "whole" : "in-parts";
   const shape = answer?.status ?? "unknown";
+  const [first, ...more] = lampLines(voice, answer, wishes, pupilsWithoutSchool(draft, unitBand), now);
   return (
     <section className={`lamp lamp-${shape}`} aria-label={voice.wish("lamp.label")} aria-busy={!answer}>
       <LampShape shape={shape} />
       <div>
         <div role="status">
-          {lampLines(voice, answer, wishes, pupilsWithoutSchool(draft, unitBand), now).map((line, i) =>
-            i === 0 ? (
-              <p key={line}>
-                <strong>{line}</strong>
-              </p>
-            ) : (
-              <p key={line}>{line}</p>
-            ),
-          )}
+          <p>
+            <strong>{first}</strong>
+          </p>
+          {more.length > 0 && <p>{more.join(" ")}</p>}
         </div>
         {answer?.status === "no" && (
           <LetGo draft={draft} unitBand={unitBand} wishes={namedIn(wishes, answer.conflict)} />

@@ -1,0 +1,24 @@
+/** The words that everything else is said in: a municipality, a plan, a question, an answer, a problem; and the forms of the files that hold them. */
+export { type Checked, type Issue, type IssuePlace, type IssueText, placesOf } from "../domain/issue.ts";
+export { inList, listText } from "../domain/in-list.ts";
+export * from "../domain/language.ts";
+export type * from "../domain/published.ts";
+export { lackingIn, learn } from "../domain/learn.ts";
+export { writtenDate } from "../domain/written-date.ts";
+export * from "../domain/grades.ts";
+export type * from "../domain/cost-items.ts";
+export type * from "../domain/address.ts";
+export * from "../domain/municipality.ts";
+export { type Conflict, type Failed, type Outcome, type StopReason, unreachable } from "../domain/outcome.ts";
+export { assignedSite, districtOfSite, NO_SITE, type Plan, sitePupils, teachesBand } from "../domain/plan.ts";
+export type * from "../domain/quantities.ts";
+export { CONTIGUITY_KEYS, CONTIGUITY_RULES, type ContiguityRule } from "../domain/contiguity.ts";
+export * from "../domain/question.ts";
+export type { CaseFile } from "../protocol/case-file.ts";
+export { type PlanFile, planFileSchema } from "../protocol/plan-file.ts";
+export { type EditFile, editFileSchema, type ProposalFile, proposalFileSchema } from "../protocol/proposal-file.ts";
+export { type QuestionFile, questionFileSchema } from "../protocol/question-file.ts";
+export { COST_CATEGORIES, COST_ITEMS, costFault, finestCost, SAVING_CATEGORIES } from "../domain/cost-items.ts";
+export * from "../domain/forecast.ts";
+export type { Completeness, Gap, Unfinished } from "../domain/completeness.ts";
+export * from "../domain/assumption.ts";

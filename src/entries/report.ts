@@ -1,0 +1,105 @@
+/** All that is handed out: text, tables, workbooks, map files, papers for a council; and how figures are written in them. */
+export { touchingSentence } from "../report/touching-text.ts";
+export { moneyFormulas } from "../report/money-sums.ts";
+export { timetableText } from "../report/timetable-text.ts";
+export { busesGeoJson, shownRights } from "../report/buses-text.ts";
+export { toldBuses } from "../report/told-buses.ts";
+export { forecastCsv, forecastFile, type PlanForecast } from "../report/forecast-file.ts";
+export { replayFile } from "../report/replay-file.ts";
+export { countsText, hitSentences, replayNotes, stageText, stageTitle } from "../report/replay-sentences.ts";
+export { PROMISE_WORDS, replayText } from "../report/replay-text.ts";
+export {
+  type Cell,
+  cellOf,
+  type Counts,
+  isFew,
+  isToldAsItIs,
+  nearestFive,
+  roundedCell,
+  wholeCell,
+  toldIn,
+} from "../kernels/disclosure/shown.ts";
+export { protectSums, type Sum, totalOf } from "../kernels/disclosure/sums.ts";
+export { comparisonFile, planSentences } from "../report/comparison-file.ts";
+export { bandName, comparisonText } from "../report/comparison-text.ts";
+export { type SpanSide, spanSide } from "../report/saving-span.ts";
+export { whyNotSentence } from "../report/why-not-sentence.ts";
+export { apartFrom, measureTitle, savingApart } from "../report/saving-apart.ts";
+export { pairSentence, pairSentences, savingSentence, turningSentences } from "../report/saving-sentences.ts";
+export { type Figure, hundredths, type Sentence } from "../report/sentence.ts";
+export { movedAgainSentences, pupilEffects, type PupilEffects, travelSentences } from "../report/travel-sentences.ts";
+export { consolidationFile } from "../report/consolidation-file.ts";
+export { caseText, consolidationText, groupingName } from "../report/consolidation-text.ts";
+export { evaluationFile, type RunInfo, schoolYearText } from "../report/evaluation-file.ts";
+export { evaluationText } from "../report/evaluation-text.ts";
+export {
+  countsWhere,
+  cellText,
+  cellWord,
+  countWords,
+  fileValues,
+  shownMeasures,
+  writeAmount,
+  writeChange,
+  writeQuantity,
+} from "../report/shown-measures.ts";
+export { toldFigures } from "../report/told-figures.ts";
+export { audienceOf, type Audience, INTERNAL } from "../report/internal.ts";
+export { EMPTY_SITE, shownOverflow, shownSites, type ShownSite, type ShownSites } from "../report/shown-sites.ts";
+export { countBeatingIn, criterion, ranksIn, sorted, telling, unbeatenIn } from "../report/measured-list.ts";
+export { proposalHash } from "../council/canonical.ts";
+export { checkCouncilFile, readCouncilFile } from "../council/check.ts";
+export { checkedWords, paperCheckedWords } from "../council/checked-words.ts";
+export { councilFile } from "../council/council-file.ts";
+export { councilFigures } from "../council/figures.ts";
+export { type CouncilMap, councilPage } from "../council/page.ts";
+export { checkPaper, readPaperFile } from "../council/paper-check.ts";
+export { paperFile, type PaperPlan } from "../council/paper-file.ts";
+export { councilPlanPaper } from "../council/paper.ts";
+export { figureTable, schoolLines } from "../council/parts.ts";
+export { paperCsv } from "../paper/csv.ts";
+export { paperDocx } from "../paper/docx.ts";
+export { blocksHtml, paperHtml } from "../paper/html.ts";
+export { busSentences, closingSentences, failSentences, lastTimeSentences } from "../report/council-questions.ts";
+export { documentOf, escaped, writtenMoment } from "../report/html.ts";
+export { paperSheet } from "../report/paper-sheet.ts";
+export { calendarIcs, type CalendarSubject } from "../report/calendar-file.ts";
+export { calendarText, entryWords, structureSentences, tooLate } from "../report/structure-text.ts";
+export { movedText, otherSentences, schoolSentences } from "../report/changed-text.ts";
+export {
+  gradesText,
+  missingBetween,
+  type PlanProblem,
+  planProblems,
+  siteFacts,
+  tooFullText,
+} from "../report/plan-problems.ts";
+export { delimitedText, groupingsCsv } from "../report/csv.ts";
+export { headline, statusLines } from "../report/plan-status.ts";
+export { planGeoJson, unitGeometry } from "../report/geojson.ts";
+export { assumptionFacts, assumptionText } from "../report/assumption-text.ts";
+export { claimText, isSourced } from "../report/claim-text.ts";
+export { CATEGORY_NAMES } from "../report/money-text.ts";
+export { hangsOnRoads, levelNote, levelRange, sourcedLevelNote } from "../report/level-range.ts";
+export { forecastText } from "../report/forecast-text.ts";
+export { fairnessCsv } from "../report/comparison-csv.ts";
+export {
+  decimalSign,
+  differenceAsWritten,
+  filledText,
+  fillText,
+  formatAmount,
+  formatFigure,
+  formatMarks,
+  formatNumber,
+  formatQuantity,
+  spanWords,
+  formatRange,
+  formatWayBeside,
+  formatWayMore,
+  unitWord,
+} from "../report/format.ts";
+export { formatIssue, messageText } from "../report/issue.ts";
+export { inSteps } from "../report/coarse.ts";
+export { ERRORS_TITLE, publishedErrors, pupilsNotice, sumsKeptText } from "../report/published-text.ts";
+export { type PublishedCase, publishCase } from "../publish/publish.ts";
