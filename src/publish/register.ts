@@ -1,6 +1,7 @@
 import type { Municipality } from "../domain/municipality.ts";
 import { GRADE_COUNT } from "../domain/grades.ts";
 import { importAddresses } from "../import/addresses.ts";
+import type { ReadFiles } from "../import/formats/sources.ts";
 
 /** From this share of addresses with pupils on, a table of addresses may be one of where pupils live. */
 const MOST_WITH_PUPILS = 0.5;
@@ -10,7 +11,7 @@ const MOST_WITH_PUPILS = 0.5;
  * school children live at half of the addresses.
  */
 export function isAddressRegister(
-  files: ReadonlyMap<string, Uint8Array>,
+  files: ReadFiles,
   { sites, demand }: Pick<Municipality, "sites" | "demand">,
 ): boolean {
   const { value: addresses = [] } = importAddresses(files, sites);

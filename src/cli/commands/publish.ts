@@ -41,7 +41,7 @@ export async function publish({ folder, out, seed }: PublishRequest, say: Say): 
   if (resolve(folder) === resolve(out)) throw refused(say, SAID.same);
   const before = await earlierFiles(out);
   if (!before) throw refused(say, SAID.notEmpty, { folder: out });
-  const { value, issues } = publishCase(await readCaseFolder(folder), { seed });
+  const { value, issues } = await publishCase(await readCaseFolder(folder), { seed });
   say.issues(issues);
   if (!value) throw stopOnErrors(issues, say);
   for (const path of before) await rm(join(out, path));
