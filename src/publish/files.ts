@@ -68,7 +68,8 @@ export function publishedFiles(
   const baseline = plans[0].id;
   texts.set(CASE_FILES.case, caseText(own, baseline, published));
   const all = new Map<string, Uint8Array>();
-  for (const [path, bytes] of files) if (isMapAsItIs(path) || isGtfsFile(path) || path === GTFS_ZIP) all.set(path, bytes);
+  for (const [path, bytes] of files)
+    if (isMapAsItIs(path) || isGtfsFile(path) || path === GTFS_ZIP) all.set(path, bytes);
   for (const [path, text] of texts) all.set(path, new TextEncoder().encode(text));
   const leftOut = [...files.keys()].filter(
     (path) =>
