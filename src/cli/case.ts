@@ -11,11 +11,11 @@ import { fileHash } from "../import/data-hash.ts";
 import { readFormats } from "../import/formats/read-formats.ts";
 import { planIdOf } from "../import/plans.ts";
 import { composed } from "../import/text.ts";
-import { type OpenCase, openCase } from "../open-case.ts";
+import { openCase, type OpenedFiles } from "../open-case.ts";
 import { statusText } from "../report/plan-status.ts";
 import { meant } from "./arguments.ts";
 import { EXIT, CommandError } from "./exit.ts";
-import { readBytes, readCaseFolder, nodeSha256 } from "./files.ts";
+import { readBytes, readPreparedFolder, nodeSha256 } from "./files.ts";
 import { freeId } from "./free-id.ts";
 import {
   type NamedProposal,
@@ -35,6 +35,8 @@ import { CASE_TEXT } from "./case-text.ts";
 
 export interface CaseRequest {
   readonly folder: string;
+  /** How the folder's files become a case; one in the folder needs no name. */
+  readonly recipe?: string;
   /** A plan file, the id of a plan in the case, or, where proposals may be, a short code. */
   readonly plan?: string;
   /** Several plans, where a command takes more than one. */
@@ -63,9 +65,10 @@ export interface NamedPlans {
 }
 
 /** Reads and opens a case, with plan files from outside it taken in; says every problem, and stops on errors. */
-export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase & NamedPlans> {
+export async function loadCase(request: CaseRequest, say: Say): Promise<OpenedFiles & NamedPlans> {
   await requireFolder(request.folder, say);
-  const files = await readCaseFolder(request.folder);
+  const prepared = await readPreparedFolder(request.folder, request.recipe);
+  const files = new Map(prepared.files);
   const taker = new PlanTaker(files, request.folder, say);
   const given = request.proposals === "measured" ? await taker.proposal(request.plan) : undefined;
   const planId = given ? undefined : await taker.takeIn(request.plan);
@@ -78,11 +81,14 @@ export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase
   const baselineId = await taker.takeIn(request.baseline);
   if (request.replaces) leaveOut(files, request.replaces, [planId, ...planIds, baselineId], say);
   const isToday = baselineId === TODAY && !taker.has(TODAY);
-  const { value, issues } = openCase(await readFormats(files), {
-    sha256: nodeSha256,
-    outside: taker.outside,
-    ...(baselineId !== undefined && !isToday && { baseline: baselineId }),
-  });
+  const { value, issues } = openCase(
+    { ...prepared, files: await readFormats(files) },
+    {
+      sha256: nodeSha256,
+      outside: taker.outside,
+      ...(baselineId !== undefined && !isToday && { baseline: baselineId }),
+    },
+  );
   say.issues(issues.map((issue) => ({ ...issue, ...taker.placeOf(issue.file) })));
   if (!value) throw stopOnErrors(issues, say);
   const outside = taker.hashes();

@@ -33,6 +33,8 @@ import {
   benchRequest,
   busesRequest,
   calendarRequest,
+  caseRequest,
+  checkRequest,
   compareRequest,
   consolidateRequest,
   contributionsRequest,
@@ -87,11 +89,11 @@ async function dispatch(command: CommandName, place: string, args: Arguments, sa
     case "new":
       return newCase(place, say);
     case "check":
-      return check(place, say);
+      return check(checkRequest(place, args), say);
     case "publish":
       return publish(publishRequest(place, args), say);
     case "costs":
-      return costs(place, say);
+      return costs(caseRequest(place, args), say);
     case "evaluate":
       return evaluate(evaluateRequest(place, args), say);
     case "replay":

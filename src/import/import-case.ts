@@ -1,4 +1,4 @@
-import { GRADE_COUNT } from "../domain/grades.ts";
+import type { Grades } from "../domain/grades.ts";
 import type { Checked } from "../domain/issue.ts";
 import type { Demand, Municipality, Units } from "../domain/municipality.ts";
 import { pieces } from "../geo/contiguity.ts";
@@ -6,6 +6,7 @@ import { type Crs, crsOfName } from "../geo/coordinate-systems.ts";
 import type { CaseFile } from "../protocol/case-file.ts";
 import { type PaperForm, paperFormSchema } from "../protocol/paper-form.ts";
 import type { PlanFile } from "../protocol/plan-file.ts";
+import { gradesByRules } from "./case-grades.ts";
 import { emptyUnitsOf, unitsOf } from "./build-units.ts";
 import { CASE_FILES, isCaseFile, isOwnFile, looksMisnamed } from "./case-files.ts";
 import { checkPublished } from "./check-published.ts";
@@ -16,6 +17,7 @@ import { districtsToday } from "./districts.ts";
 import { fitSchema } from "./json-text.ts";
 import { openFolder } from "./folder.ts";
 import { type FileBytes, onlyOwn, type ReadFiles, type Sources, tellByName } from "./formats/sources.ts";
+import { withAttendance, withHomes } from "./joined-files.ts";
 import { isPackedGtfs } from "./gtfs/files.ts";
 import { toldOfArchive, withUnpackedGtfs } from "./gtfs/unpack.ts";
 import { readGtfs } from "./gtfs/read-gtfs.ts";
@@ -24,7 +26,7 @@ import { readForecastFiles } from "./read-forecast.ts";
 import { type MapReadings, readMaps } from "./read-maps.ts";
 import { readPlans } from "./read-plans.ts";
 import { readTables, type TableReadings } from "./read-tables.ts";
-import { type IssueBook, openIssueBook, type Report } from "./report.ts";
+import { type IssueBook, type NamedPlaces, openIssueBook, type Report } from "./report.ts";
 import { checkRegistered } from "./registered.ts";
 import { composed } from "./text.ts";
 import { isUnderFigures } from "./under-figures.ts";
@@ -52,6 +54,8 @@ export interface ImportOptions {
   readonly outside?: ReadonlyMap<string, Uint8Array>;
   /** A quicker SHA-256 than the own: a second of a case of a hundred megabytes. */
   readonly sha256?: Sha256;
+  /** How many places of one fault are named; a few unless said. */
+  readonly named?: NamedPlaces;
 }
 
 /**
@@ -60,7 +64,7 @@ export interface ImportOptions {
  */
 export function importCase(folderFiles: FileBytes | ReadFiles, options: ImportOptions = {}): Checked<ImportedCase> {
   const { bytes: files, sources, repeat } = onlyOwn(folderFiles);
-  const book = openIssueBook();
+  const book = openIssueBook(options.named);
   repeat(book.report);
   const given = ownFiles(files, sources, book.report);
   const used = withUnpackedGtfs(given, book.report);
@@ -68,20 +72,30 @@ export function importCase(folderFiles: FileBytes | ReadFiles, options: ImportOp
   const folder = openFolder(new Map([...used, ...(options.outside ?? [])]), book.report, { unread, sources });
   const caseJson = folder.json(CASE_FILES.case, "required");
   const read = caseJson && readCase(caseJson, book.report);
-  const tables = readTables(folder, options.crs ?? statedCrs(read), book);
-  const maps = readMaps(folder, read, tables.where, book);
+  const byRules = gradesByRules(caseJson, read?.caseFile.rules, book.report);
+  const apart = readTables(byRules, folder, { crs: options.crs ?? statedCrs(read), code: read?.info.code }, book);
+  const { grades } = apart;
+  const maps = readMaps(folder, read, apart.where, book);
+  const tables = withHomes(apart, maps, book.report);
   const empty = read && emptyUnitsOf(read, tables, maps, book.report);
-  const plans = readPlans(folder, { read, caseJson, tables, empty }, book);
-  const forecast = readForecastFiles(folder, { info: read?.info, tables, empty }, book);
+  const planFiles = readPlans(grades, folder, { read, caseJson, tables, empty }, book);
+  const { plans, inForce } = withAttendance(grades, planFiles, maps, tables, empty, book);
+  const forecast = readForecastFiles(grades, folder, { info: read?.info, tables, empty }, book);
   const publicBuses = readGtfs(folder, busTerms(caseJson, read?.caseFile, book.report), book);
   const form = folder.json(CASE_FILES.paper, "optional");
   const paperForm = form && fitSchema(form, paperFormSchema, book.report);
-  const built = read && empty && assemble(read, tables, maps, empty, book);
+  const built = read && empty && assemble(grades, read, tables, maps, empty, book);
   const issues = tellByName(sources, toldOfArchive(given, book.all()));
   if (!built || book.failed()) return { issues };
-  const { units, roads, pupils } = built;
-  const municipality = { ...built.municipality, ...(forecast && { forecast }), ...(publicBuses && { publicBuses }) };
-  const notes = { files: tellByName(sources, toldOfArchive(given, folder.notes())), units, roads, pupils };
+  const { units, roads, pupils, siteLines } = built;
+  const info = { ...inForce, ...built.municipality.info };
+  const municipality = {
+    ...built.municipality,
+    info,
+    ...(forecast && { forecast }),
+    ...(publicBuses && { publicBuses }),
+  };
+  const notes = { files: tellByName(sources, toldOfArchive(given, folder.notes())), units, roads, pupils, siteLines };
   return {
     value: {
       municipality,
@@ -130,12 +144,13 @@ function unreadFiles(files: FileBytes, sources: Sources, report: Report): readon
   return unread;
 }
 
-interface Assembled extends Pick<ImportNotes, "units" | "roads" | "pupils"> {
+interface Assembled extends Pick<ImportNotes, "units" | "roads" | "pupils" | "siteLines"> {
   readonly municipality: Municipality;
 }
 
 /** Puts together what was read; `undefined` where a part is missing, which is then an issue already. */
 function assemble(
+  grades: Grades,
   read: CaseReading,
   { sites, districts, pupils, places, neighbours, ownCosts, priceIndex, dangerousRoads, parishes }: TableReadings,
   { roads, outline, land, surroundings }: MapReadings,
@@ -146,19 +161,21 @@ function assemble(
   const today = sites && districts && !failed(CASE_FILES.sites) && districtsToday(districts, sites.rows, report);
   if (!today || !pupils || !roads) return undefined;
   const units = unitsOf(empty, roads);
-  const { demand, outside } = gatherDemand(pupils.residents, empty, CASE_FILES.pupils, report);
+  const { demand, outside } = gatherDemand(grades, pupils.residents, empty, CASE_FILES.pupils, report);
   if (!failed(CASE_FILES.pupils))
     checkRegistered(
+      grades,
       sites.rows.map(({ site }) => site),
       pupils,
       CASE_FILES.pupils,
       report,
     );
-  checkPublished(read.info.published, demand, report);
+  checkPublished(grades, read.info.published, demand, report);
   if (failed()) return undefined;
   const { componentsAsDrawn, components, network } = roads;
   const municipality = {
     info: read.info,
+    grades,
     sites: sites.rows.map(({ site }) => site),
     districts: today,
     units,
@@ -172,19 +189,25 @@ function assemble(
   };
   return {
     municipality,
-    units: noteUnits(units, demand, report),
-    pupils: { placed: sumOf(demand.pupils), outside, ...pupils.leftOut },
+    units: noteUnits(grades, units, demand, report),
+    pupils: { placed: sumOf(demand.pupils), outside, ...pupils.leftOut, counted: pupils.counted },
     roads: { lines: network.count, componentsAsDrawn, components },
+    siteLines: new Map(sites.rows.map(({ site, districtAt }) => [site.id, districtAt.line ?? 1])),
   };
 }
 
 const sumOf = (counts: Uint16Array): number => counts.reduce((sum, each) => sum + each, 0);
 
 /** Counts the units; parts that nothing joins to the largest are reported if pupils live there. */
-function noteUnits({ count, adjacency }: Units, { firstPoint, pupils }: Demand, report: Report): ImportNotes["units"] {
+function noteUnits(
+  grades: Grades,
+  { count, adjacency }: Units,
+  { firstPoint, pupils }: Demand,
+  report: Report,
+): ImportNotes["units"] {
   const inUnit = Array.from({ length: count }, (_, unit) =>
     pupils
-      .subarray(firstPoint[unit] * GRADE_COUNT, firstPoint[unit + 1] * GRADE_COUNT)
+      .subarray(firstPoint[unit] * grades.count, firstPoint[unit + 1] * grades.count)
       .reduce((sum, each) => sum + each, 0),
   );
   const parts = pieces(adjacency, [...inUnit.keys()]);

@@ -1,4 +1,3 @@
-import { BANDS } from "../domain/grades.ts";
 import { catalogue, type Language, saidIn } from "../domain/language.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
@@ -111,7 +110,7 @@ function mapOf({ municipality }: Basis, outlines: Outlines, plan: Plan, language
     ];
   });
   const list = plan.districts.map(({ name }) => name).join(", ");
-  const label = fillText(SAID.mapOf, language, { band: BANDS[0].key, list });
+  const label = fillText(SAID.mapOf, language, { band: municipality.grades.bands[0].key, list });
   return `<figure><svg role="img" aria-label="${escaped(label)}" viewBox="0 0 ${WIDTH} ${place.height}" width="100%">${paths.join("")}${marks.join("")}</svg><figcaption class="soft">${escaped(label)} ${SAID.source[language]}</figcaption></figure>`;
 }
 

@@ -1,8 +1,8 @@
+import { measuresIn } from "../evaluate/measures/table.ts";
 import type { Range } from "../cost/range.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
 import type { Measure } from "../evaluate/measures/measure.ts";
-import { MEASURES } from "../evaluate/measures/table.ts";
 import { inSteps } from "./coarse.ts";
 import type { Audience } from "./internal.ts";
 import { rangeOf } from "./level-range.ts";
@@ -31,7 +31,7 @@ export function rangeRows(
 ): Readonly<Record<string, Range>> {
   const cells = audience === "planner" ? undefined : measuresOf(basis, values);
   return Object.fromEntries(
-    MEASURES.flatMap((measure) => {
+    measuresIn(totals.grades).flatMap((measure) => {
       const told = { value: values.get(measure.key), cell: cells?.get(measure.key) };
       const found = rangeOf(measure, told, totals, basis.municipality.info);
       if (!found) return [];

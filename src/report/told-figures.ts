@@ -1,4 +1,5 @@
-import { measureByKey, type MeasureKey } from "../evaluate/measures/table.ts";
+import type { Grades } from "../domain/grades.ts";
+import { measureNamed, type MeasureKey } from "../evaluate/measures/table.ts";
 import { type Cell, cellOf, type Counts, isFew, nearestFive } from "../kernels/disclosure/shown.ts";
 import { inSteps } from "./coarse.ts";
 import { inFives, RATIO, ratioInFives, shownMeasures } from "./shown-measures.ts";
@@ -13,7 +14,7 @@ interface ToldFigures {
 
 /** What counts nobody, in the steps that real pupils' sums are told in. */
 function toldAt(key: MeasureKey, value: number | undefined): number | undefined {
-  const measure = measureByKey.get(key);
+  const measure = measureNamed(key);
   return measure === undefined || value === undefined ? value : inSteps("in-fives", measure, value);
 }
 
@@ -22,12 +23,13 @@ function toldAt(key: MeasureKey, value: number | undefined): number | undefined 
  * (`roundedCell`), and nothing more is hidden than one to four pupils, as in {@link shownMeasures}, by which sentences and files tell.
  */
 export function toldFigures(
+  grades: Grades,
   counts: Counts,
   todaysValues: ReadonlyMap<MeasureKey, number>,
   exact: (key: MeasureKey) => number | undefined,
 ): ToldFigures {
   const todays = (key: MeasureKey): number | undefined => todaysValues.get(key);
-  const [now, then] = [shownMeasures(exact, todays), shownMeasures(todays, todays)];
+  const [now, then] = [shownMeasures(grades, exact, todays), shownMeasures(grades, todays, todays)];
   if (counts === "exactly")
     return { value: exact, today: todays, cell: (key) => now.get(key), todaysCell: (key) => then.get(key) };
   const isTold = (cells: typeof now, key: MeasureKey, count: number): boolean => cells.has(key) && !isFew(count);

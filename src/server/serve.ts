@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { resolve } from "node:path";
 import staticFiles from "@fastify/static";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import { listCaseFiles, mayLeave } from "./case-listing.ts";
+import { listCaseFiles, type MadeFiles, mayLeave } from "./case-listing.ts";
 import { compress } from "./compress.ts";
 import { hostCheck, isFromHere } from "./addresses.ts";
 import { guard, isAskedByOwnPage, NOT_PUBLISHED, originCheck } from "./guard.ts";
@@ -22,6 +22,8 @@ import { openSockets } from "./rooms/sockets.ts";
 interface ServeOptions {
   /** The case that the page opens. */
   readonly caseFolder: string;
+  /** Where a recipe makes the case of the folder's files: what it made. */
+  readonly made?: MadeFiles;
   /** The built page. */
   readonly webFolder: string;
   readonly schemaFolder: string;
@@ -54,6 +56,7 @@ const LEAVE_NOTHING = "no-store";
 /** A server for the page, the files of one case and the schemas. The page computes by itself; nothing is sent back. */
 export async function buildServer({
   caseFolder,
+  made,
   webFolder,
   schemaFolder,
   referenceFolder = "",
@@ -76,13 +79,22 @@ export async function buildServer({
   guard(server, isOwnHost, isOwnOrigin);
   keepToOwnPage(server, folder);
   compress(server);
-  const caching = async (): Promise<string> => ((await mayLeave(folder)) ? ASK_ANEW : LEAVE_NOTHING);
+  const caching = async (): Promise<string> => ((await mayLeave(folder, made)) ? ASK_ANEW : LEAVE_NOTHING);
   server.get("/case/index.json", async (_, reply) => {
     reply.header("cache-control", await caching());
-    return { files: await listCaseFiles(folder), ...(rooms && { rooms: "offered" }) };
+    const files = made ? [...made.keys()].toSorted() : await listCaseFiles(folder);
+    return { files, ...(rooms && { rooms: "offered" }) };
   });
   server.get<{ Params: { "*": string } }>("/case/*", async (request, reply) => {
     const path = request.params["*"];
+    if (made) {
+      const bytes = made.get(path);
+      if (!bytes) return reply.callNotFound();
+      return reply
+        .header("cache-control", await caching())
+        .type("application/octet-stream")
+        .send(Buffer.from(bytes));
+    }
     if (!(await listCaseFiles(folder)).includes(path)) return reply.callNotFound();
     reply.header("cache-control", await caching());
     return reply.sendFile(path, folder, { cacheControl: false });

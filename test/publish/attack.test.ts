@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { NO_SITE } from "../../src/domain/plan.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
@@ -11,6 +10,9 @@ import { planGeoJson } from "../../src/report/geojson.ts";
 import { planFile } from "../../src/report/plan-file.ts";
 import { highs } from "../cases/solver.ts";
 import { opened, publish, realCase } from "./published.ts";
+
+/** Of both cases of this test. */
+const BAND_COUNT = 3;
 
 const isFew = (count: number): boolean => count > 0 && count < 5;
 

@@ -1,13 +1,15 @@
 import { expect, test } from "vitest";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import type { Measure } from "../../src/evaluate/measures/measure.ts";
-import { measureByKey, type MeasureKey } from "../../src/evaluate/measures/table.ts";
+import { measureNamed, type MeasureKey } from "../../src/evaluate/measures/table.ts";
 import { inSteps } from "../../src/report/coarse.ts";
 import { evaluationFile } from "../../src/report/evaluation-file.ts";
 import { openedCase } from "../cases/opened.ts";
+
+/** Of both cases of this test. */
+const BAND_COUNT = 3;
 
 const { basis: madeUp } = openedCase("holbaek");
 const { syntheticNotice: _, ...info } = madeUp.municipality.info;
@@ -61,7 +63,7 @@ function readPairs(basis: Basis, plan: Plan, living: number): readonly ToldPair[
   return [...today].flatMap(([path, before]) => {
     const after = then.get(path);
     const key = path.split("/")[1] as MeasureKey;
-    const measure = measureByKey.get(key);
+    const measure = measureNamed(key);
     if (
       after === undefined ||
       !measure ||

@@ -1,9 +1,10 @@
-import { type Cell, countsWhere, inSteps, measureByKey, type MeasureKey, shownMeasures } from "../../src/index.ts";
+import { type Cell, countsWhere, inSteps, measureNamed, type MeasureKey, shownMeasures } from "../../src/index.ts";
 import type { CaseView, PlanList } from "../worker/messages.ts";
 
 /** How a measure of a listed plan may be told; undefined for measures that count nobody. */
 export const listedCell = (view: CaseView, list: PlanList, plan: number, key: MeasureKey): Cell | undefined =>
   shownMeasures(
+    view.grades,
     (name) => list.values.get(name)?.[plan],
     (name) => view.today.values.get(name),
     countsWhere(view.notice),
@@ -11,7 +12,7 @@ export const listedCell = (view: CaseView, list: PlanList, plan: number, key: Me
 
 /** A measure of a listed plan as it may be told, NaN where it has none: of real pupils what counts nobody is told in steps. */
 export function listedValue(view: CaseView, list: PlanList, plan: number, key: MeasureKey): number {
-  const [value, measure] = [list.values.get(key)?.[plan] ?? NaN, measureByKey.get(key)];
+  const [value, measure] = [list.values.get(key)?.[plan] ?? NaN, measureNamed(key)];
   if (!measure || Number.isNaN(value) || listedCell(view, list, plan, key)) return value;
   return inSteps(countsWhere(view.notice), measure, value);
 }
