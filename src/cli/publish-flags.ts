@@ -13,4 +13,13 @@ export const PUBLISH_FLAGS: readonly Flag[] = catalogue("cli.publish-flags", [
       en: "the folder for the published case; one that was made before is replaced",
     },
   },
+  {
+    name: "site",
+    commands: ["publish"],
+    takes: { kind: "nothing" },
+    help: {
+      da: "læg også siden i mappen, så den kan vises fra enhver webserver; kort.html åbner uden",
+      en: "write the page too, to be shown from any web server; kort.html opens without one",
+    },
+  },
 ]);

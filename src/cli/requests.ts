@@ -157,6 +157,7 @@ export const publishRequest = (folder: string, args: Arguments): PublishRequest 
   folder,
   out: args.text("out") ?? "",
   seed: args.whole("seed") ?? 1,
+  as: args.has("site") ? "site" : "case",
 });
 
 function startYear(text: string, args: Arguments): number {

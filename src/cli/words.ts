@@ -1,3 +1,4 @@
+import { COMMANDS } from "./command-list.ts";
 import { FLAGS } from "./flags.ts";
 
 /** A flag as it stands on the command line. */
@@ -10,7 +11,16 @@ export interface Typed {
   readonly typed: string;
 }
 
-const BARE = new Set(FLAGS.flatMap(({ name, takes }) => (takes.kind === "nothing" ? [name] : [])));
+const COMMAND_NAMES: ReadonlySet<string> = new Set(COMMANDS.map(({ name }) => name));
+
+/** Whether a flag stands without a value: by its row for the command, the first word that is one; by all its rows where that has none. */
+function isBare(name: string, words: readonly string[]): boolean {
+  const command = words.find((word) => COMMAND_NAMES.has(word));
+  const rows = FLAGS.filter((flag) => flag.name === name);
+  const own = rows.filter(({ commands }) => commands === "all" || commands.some((each) => each === command));
+  return (own.length > 0 ? own : rows).every(({ takes }) => takes.kind === "nothing");
+}
+
 const KNOWN = new Set(FLAGS.map(({ name }) => name));
 
 /** Sorts words into flags and others; `--flag=value` and `--flag value` are the same. After `--` nothing is a flag. */
@@ -31,7 +41,7 @@ export function splitWords(words: readonly string[]): {
       positionals.push(word);
       continue;
     }
-    const follows = flag.value === undefined && KNOWN.has(flag.name) && !BARE.has(flag.name);
+    const follows = flag.value === undefined && KNOWN.has(flag.name) && !isBare(flag.name, words);
     const next = words.at(i + 1);
     if (follows && next !== undefined && !asFlag(next)) {
       typed.push({ ...flag, value: next, typed: `${word} ${next}` });

@@ -117,5 +117,6 @@ export {
   type WorkbookOf,
 } from "../report/workbook.ts";
 export { workbookXlsx } from "../report/xlsx.ts";
+export { inSteps } from "../report/coarse.ts";
 export { ERRORS_TITLE, publishedErrors, pupilsNotice, sumsKeptText } from "../report/published-text.ts";
 export { type PublishedCase, publishCase } from "../publish/publish.ts";

@@ -7,7 +7,9 @@ import { partitionOf } from "../geo/outlines/partition.ts";
 import { planePoint } from "../geo/projection.ts";
 import { CASE_FILES, isCaseFile } from "../import/case-files.ts";
 import { openFolder } from "../import/folder.ts";
-import { isGtfsFile } from "../import/gtfs/files.ts";
+import type { ReadFiles } from "../import/formats/sources.ts";
+import { roleOf } from "../import/formats/roles.ts";
+import { GTFS_ZIP, isGtfsFile } from "../import/gtfs/files.ts";
 import { isRecord } from "../import/json-shape.ts";
 import { planIdOf } from "../import/plans.ts";
 import { openIssueBook } from "../import/report.ts";
@@ -41,17 +43,21 @@ const AS_THEY_ARE: ReadonlySet<string> = new Set([
   CASE_FILES.surroundings,
 ]);
 
+/** In whatever format they came. */
+const isMapAsItIs = (path: string): boolean => AS_THEY_ARE.has(roleOf(path)?.role.path ?? path);
+
 /** The files of the published case by path, and the case's own that are no part of it. */
 export function publishedFiles(
-  files: ReadonlyMap<string, Uint8Array>,
+  read: ReadFiles,
   { basis: { municipality }, plans, planFiles }: OpenCase & { readonly planFiles: readonly PlanFile[] },
   parts: PublishedParts,
   published: Published,
 ): { readonly files: ReadonlyMap<string, Uint8Array>; readonly leftOut: readonly string[] } {
-  const folder = openFolder(files, openIssueBook().report);
+  const { bytes: files, sources } = read;
+  const folder = openFolder(files, openIssueBook().report, { sources });
   const texts = new Map(publishedTables(municipality.grades, folder, parts.random));
   const ids = areaIds(parts.members.length);
-  const addresses = isAddressRegister(files, municipality) ? publishedAddresses(folder) : undefined;
+  const addresses = isAddressRegister(read, municipality) ? publishedAddresses(folder) : undefined;
   if (addresses !== undefined) texts.set(CASE_FILES.addresses, addresses);
   const own = folder.json(CASE_FILES.case, "required")?.value;
   const written = writtenIn(isRecord(own) ? own["crs"] : undefined);
@@ -61,10 +67,12 @@ export function publishedFiles(
   const baseline = plans[0].id;
   texts.set(CASE_FILES.case, caseText(own, baseline, published));
   const all = new Map<string, Uint8Array>();
-  for (const [path, bytes] of files) if (AS_THEY_ARE.has(path) || isGtfsFile(path)) all.set(path, bytes);
+  for (const [path, bytes] of files)
+    if (isMapAsItIs(path) || isGtfsFile(path) || path === GTFS_ZIP) all.set(path, bytes);
   for (const [path, text] of texts) all.set(path, new TextEncoder().encode(text));
   const leftOut = [...files.keys()].filter(
-    (path) => isCaseFile(path) && !all.has(path) && planIdOf(path) === undefined,
+    (path) =>
+      isCaseFile(path) && !all.has(path) && !texts.has(roleOf(path)?.role.path ?? path) && planIdOf(path) === undefined,
   );
   return { files: new Map([...all].toSorted(([a], [b]) => (a < b ? -1 : 1))), leftOut };
 }

@@ -4,6 +4,8 @@ import { districtOfSite, type Plan, sitePupils } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { withoutLinks } from "../geo/adjacency.ts";
 import { toPlane } from "../geo/projection.ts";
+import { readFormats } from "../import/formats/read-formats.ts";
+import type { FileBytes, ReadFiles } from "../import/formats/sources.ts";
 import { importCase } from "../import/import-case.ts";
 import { seededRandom } from "../kernels/random.ts";
 import { type OpenCase, openCase, openImported } from "../open-case.ts";
@@ -29,11 +31,12 @@ export interface PublishedCase {
  * area has one to four in a grade, one place an area, no list of pupils' addresses, nothing that the program does not know. The same
  * seed gives the same bytes.
  */
-export function publishCase(
-  files: ReadonlyMap<string, Uint8Array>,
+export async function publishCase(
+  files: FileBytes,
   { seed }: { readonly seed: number },
-): Checked<PublishedCase> {
-  const imported = importCase(files);
+): Promise<Checked<PublishedCase>> {
+  const read = await readFormats(files);
+  const imported = importCase(read);
   if (!imported.value) return { issues: imported.issues };
   const own = openImported(imported.value);
   const issues = [...imported.issues, ...own.issues];
@@ -59,27 +62,27 @@ export function publishCase(
     random,
   );
   const parts = { area, members, places: placesOf(basis, plans, members), rounded, random };
-  return finished(files, { ...own.value, planFiles: imported.value.plans }, parts, seed, issues);
+  return finished(read, { ...own.value, planFiles: imported.value.plans }, parts, seed, issues);
 }
 
 /** Writes the files, opens them again, and states in them how far that is from the case itself. */
-function finished(
-  files: ReadonlyMap<string, Uint8Array>,
+async function finished(
+  files: ReadFiles,
   own: OpenCase & { readonly planFiles: readonly PlanFile[] },
   parts: PublishedParts,
   seed: number,
   issues: Checked<PublishedCase>["issues"],
-): Checked<PublishedCase> {
+): Promise<Checked<PublishedCase>> {
   const draft = { seed, areas: parts.members.length, from: parts.area.length, sums: { kept: 0, of: 0 }, plans: [] };
-  const write = (published: Published) => {
+  const write = async (published: Published) => {
     const made = publishedFiles(files, own, { ...parts, random: seededRandom(seed) }, published);
-    const read = openCase(made.files);
+    const read = openCase(await readFormats(made.files));
     if (!read.value) throw new Error(`a published case cannot be read: ${JSON.stringify(read.issues.slice(0, 3))}`);
     return { ...made, opened: read.value };
   };
-  const { opened } = write(draft);
+  const { opened } = await write(draft);
   const published = { ...draft, sums: sumsKept(own, opened), plans: [...errorsOf(own, opened)] };
-  return { value: { ...write(published), published }, issues };
+  return { value: { ...(await write(published)), published }, issues };
 }
 
 /** Units that every plan sends to the same schools have the same number, `[unit]`. */

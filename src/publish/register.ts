@@ -1,5 +1,6 @@
 import type { Municipality } from "../domain/municipality.ts";
 import { importAddresses } from "../import/addresses.ts";
+import type { ReadFiles } from "../import/formats/sources.ts";
 
 /** From this share of addresses with pupils on, a table of addresses may be one of where pupils live. */
 const MOST_WITH_PUPILS = 0.5;
@@ -9,7 +10,7 @@ const MOST_WITH_PUPILS = 0.5;
  * school children live at half of the addresses.
  */
 export function isAddressRegister(
-  files: ReadonlyMap<string, Uint8Array>,
+  files: ReadFiles,
   { sites, demand, grades: { count } }: Pick<Municipality, "sites" | "demand" | "grades">,
 ): boolean {
   const { value: addresses = [] } = importAddresses(files, sites);

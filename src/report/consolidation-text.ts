@@ -25,7 +25,7 @@ import { canOrder, countBeatingIn, criterion, sorted } from "./measured-list.ts"
 import { rangedFigure } from "./ranged-figure.ts";
 import { measureTitle, savingApart } from "./saving-apart.ts";
 import { pupilsNotice } from "./published-text.ts";
-import { measuresOf } from "./shown-measures.ts";
+import { toldValues } from "./shown-measures.ts";
 import { touchingSentence } from "./touching-text.ts";
 import { unreachedLines } from "./unreached-text.ts";
 
@@ -241,12 +241,9 @@ function figuresOf(
   language: Language,
 ): (of: MainMeasure) => string {
   const values = new Map([...answer.values].map(([key, all]) => [key, all[grouping]] as const));
-  const cells = measuresOf(basis, values);
+  const told = toldValues(basis, values);
   const totals = totalsOf(basis, answer, grouping);
-  return (measure) => {
-    const told = { value: values.get(measure.key), cell: cells.get(measure.key) };
-    return rangedFigure(basis, measure, told, totals, language) ?? "-";
-  };
+  return (measure) => rangedFigure(basis, measure, told(measure.key), totals, language) ?? "-";
 }
 
 /** What a measure is called beside its figures: a saving says what it leaves out. */

@@ -22,6 +22,7 @@ import type { EvaluationFile, Provenance } from "../protocol/result-file.ts";
 import type { Cell } from "../kernels/disclosure/shown.ts";
 import { type Audience, internalMark } from "./internal.ts";
 import { type CellText, cellText, fileValues, measuresOf } from "./shown-measures.ts";
+import { toldRange } from "./range-rows.ts";
 import { emptySite, shownOverflow, shownSites } from "./shown-sites.ts";
 import { unitRows } from "./shown-units.ts";
 import { rangeOf, sourcedLevelNote } from "./level-range.ts";
@@ -105,7 +106,8 @@ export function evaluationFile(
     measures: measuresIn(totals.grades).map((measure) => {
       const [value, baseline] = [after.get(measure.key), before.get(measure.key)];
       const told = { value: values.get(measure.key), cell: cells.get(measure.key) };
-      const range = rangeOf(measure, told, totals, basis.municipality.info);
+      const exact = rangeOf(measure, told, totals, basis.municipality.info);
+      const range = exact && (audience === "planner" ? exact : toldRange(basis, measure, exact));
       return {
         ...measureInfo(measure),
         ...(value !== undefined && { value }),

@@ -15,7 +15,7 @@ import { rangedFigure } from "./ranged-figure.ts";
 import { measureTitle, savingApart } from "./saving-apart.ts";
 import { shownSites } from "./shown-sites.ts";
 import { transportNote } from "../rules/transport-right.ts";
-import { countWords, measuresOf, type ToldValue, writeChange } from "./shown-measures.ts";
+import { countWords, toldValues, type ToldValue, writeChange } from "./shown-measures.ts";
 import { unlikeLines, unreachedLines } from "./unreached-text.ts";
 
 const HEADS = catalogue("report.evaluation.heads", {
@@ -41,14 +41,11 @@ export function evaluationText(
   const today = evaluateToday(basis);
   const { plan, completeness, values, totals, districts } = evaluation;
   const isFinished = completeness.status === "finished";
-  const [then, now] = [today.values, values].map((measured) => measuresOf(basis, measured));
+  const [then, now] = [today.values, values].map((measured) => toldValues(basis, measured));
   const apart = savingApart(basis.municipality.info.savingsTarget);
   const lines = measuresIn(totals.grades).map((measure) => {
     const { key, label } = measure;
-    const [before, after] = [
-      { value: today.values.get(key), cell: then.get(key) },
-      { value: values.get(key), cell: now.get(key) },
-    ];
+    const [before, after] = [then(key), now(key)];
     const write = (told: ToldValue, of: PlanTotals): string | undefined =>
       rangedFigure(basis, measure, told, of, language);
     // Of money there is only what a plan changes; what is known within a range has no exact change.

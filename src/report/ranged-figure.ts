@@ -4,6 +4,7 @@ import type { Measure } from "../evaluate/measures/measure.ts";
 import type { PlanTotals } from "../evaluate/plan-totals.ts";
 import { formatRange, spanWords } from "./format.ts";
 import { rangeOf } from "./level-range.ts";
+import { toldRange } from "./range-rows.ts";
 import { type ToldValue, writeQuantity } from "./shown-measures.ts";
 
 /**
@@ -11,14 +12,14 @@ import { type ToldValue, writeQuantity } from "./shown-measures.ts";
  * exact the roads are. `undefined` where there is nothing to measure. One function for every command, so that none tells a bare middle.
  */
 export function rangedFigure(
-  { municipality }: Pick<Basis, "municipality">,
+  basis: Pick<Basis, "municipality">,
   measure: Measure,
   told: ToldValue,
   totals: PlanTotals,
   language: Language,
 ): string | undefined {
-  const range = rangeOf(measure, told, totals, municipality.info);
-  if (measure.range) return range && formatRange(range, measure.unit, language);
+  const range = rangeOf(measure, told, totals, basis.municipality.info);
+  if (measure.range) return range && formatRange(toldRange(basis, measure, range), measure.unit, language);
   if (told.value === undefined) return undefined;
   const figure = writeQuantity(told.value, told.cell, measure, language);
   return range ? `${figure} ${spanWords(range, measure.unit, language)}` : figure;

@@ -15,6 +15,7 @@ import {
   toldIn,
   SMALLEST_SHOWN,
 } from "../kernels/disclosure/shown.ts";
+import { inSteps } from "./coarse.ts";
 import { pupilsNotice } from "./published-text.ts";
 import { protectSums, type Sum, totalOf } from "../kernels/disclosure/sums.ts";
 import { differenceAsWritten, formatAmount, formatNumber, unitWord } from "./format.ts";
@@ -203,12 +204,32 @@ export const measuresOf = (basis: Basis, values: ReadonlyMap<MeasureKey, number>
 
 /** What a file holds of each measure. */
 export function fileValues(basis: Basis, values: ReadonlyMap<MeasureKey, number>): ReadonlyMap<string, CellText> {
-  const shown = measuresOf(basis, values);
-  return new Map([...values].map(([key, value]) => [key, fileValue(value, shown.get(key))]));
+  const told = toldValues(basis, values);
+  return new Map([...values].map(([key, value]) => [key, fileValue(value, told(key))]));
 }
 
-const fileValue = (value: number, cell: Cell | undefined): CellText =>
+const fileValue = (exact: number, { value = exact, cell }: ToldValue): CellText =>
   cell && cell.kind !== "count" ? cellText(cell) : value;
+
+export const RATIO = "pupils-ratio" satisfies MeasureKey;
+
+/** Of the counts as they are told: the exact one would tell, stroke by stroke, of single children. */
+export function ratioInFives(pupils: (key: MeasureKey) => number | undefined): number | undefined {
+  const [most, least] = [pupils("pupils-most"), pupils("pupils-least")].map((count = 0) => nearestFive(count));
+  return pupils(RATIO) !== undefined && least > 0 ? Number((most / least).toFixed(2)) : undefined;
+}
+
+/** A plan's measures as they may be told in text: a count by its cell, all else of real pupils in steps. */
+export function toldValues(basis: Basis, values: ReadonlyMap<MeasureKey, number>): (key: MeasureKey) => ToldValue {
+  const [cells, counts] = [measuresOf(basis, values), countsIn(basis)];
+  const ratio = ratioInFives((key) => values.get(key));
+  return (key) => {
+    if (key === RATIO && counts === "in-fives") return { value: ratio, cell: cells.get(key) };
+    const [value, measure] = [values.get(key), measureNamed(key)];
+    const told = value === undefined || measure === undefined ? value : inSteps(counts, measure, value);
+    return { value: told, cell: cells.get(key) };
+  };
+}
 
 /** What a rule costs: a difference of one to four pupils is not told either, more or fewer. */
 export const fileDifference = (key: MeasureKey, value: number): CellText =>

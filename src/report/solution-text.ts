@@ -14,7 +14,7 @@ import { statusText } from "./plan-status.ts";
 import { priceLines } from "./price-text.ts";
 import { rangedFigure } from "./ranged-figure.ts";
 import { measureTitle, savingApart } from "./saving-apart.ts";
-import { cellWord, countIn, measuresOf, writeChange } from "./shown-measures.ts";
+import { cellWord, countIn, toldValues, writeChange } from "./shown-measures.ts";
 import type { Answered, Solution } from "./solution-file.ts";
 import { stagesText } from "./stage-text.ts";
 import { SUMMED_UP_BY } from "./summed-up-by.ts";
@@ -235,14 +235,14 @@ function measureLines(
   { values, totals }: Evaluation,
   language: Language,
 ): string[] {
-  const [then, now] = [today ?? NONE, values].map((measured) => measuresOf(basis, measured));
+  const [then, now] = [today ?? NONE, values].map((measured) => toldValues(basis, measured));
   const apart = savingApart(basis.municipality.info.savingsTarget);
   return SUMMED_UP_BY.flatMap((key) => {
     const measure = measureNamed(key);
-    const after = { value: values.get(key), cell: now.get(key) };
+    const after = now(key);
     const figure = measure && rangedFigure(basis, measure, after, totals, language);
     if (!figure) return [];
-    const before = { value: today?.get(key), cell: then.get(key) };
+    const before = then(key);
     // A saving is a change already.
     const isAlike = today && measure.group !== "money" && canCompare(measure, today, values);
     const change = before.value === undefined || !isAlike ? undefined : writeChange(before, after, measure, language);

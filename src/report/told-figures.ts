@@ -1,7 +1,8 @@
 import type { Grades } from "../domain/grades.ts";
-import type { MeasureKey } from "../evaluate/measures/table.ts";
+import { measureNamed, type MeasureKey } from "../evaluate/measures/table.ts";
 import { type Cell, cellOf, type Counts, isFew, nearestFive } from "../kernels/disclosure/shown.ts";
-import { inFives, shownMeasures } from "./shown-measures.ts";
+import { inSteps } from "./coarse.ts";
+import { inFives, RATIO, ratioInFives, shownMeasures } from "./shown-measures.ts";
 
 /** A plan's measures and today's, each as a number and, for those that count pupils, as the cell that may be told of it. */
 interface ToldFigures {
@@ -11,12 +12,10 @@ interface ToldFigures {
   readonly todaysCell: (key: MeasureKey) => Cell | undefined;
 }
 
-const RATIO = "pupils-ratio" satisfies MeasureKey;
-
-/** Of the counts as they are told: the exact one would tell, stroke by stroke, of single children. */
-function ratioOf(told: (key: MeasureKey) => number | undefined): number | undefined {
-  const [most, least] = [told("pupils-most"), told("pupils-least")];
-  return most !== undefined && least !== undefined && least > 0 ? most / least : undefined;
+/** What counts nobody, in the steps that real pupils' sums are told in. */
+function toldAt(key: MeasureKey, value: number | undefined): number | undefined {
+  const measure = measureNamed(key);
+  return measure === undefined || value === undefined ? value : inSteps("in-fives", measure, value);
 }
 
 /**
@@ -36,13 +35,13 @@ export function toldFigures(
   const isTold = (cells: typeof now, key: MeasureKey, count: number): boolean => cells.has(key) && !isFew(count);
   const today = (key: MeasureKey): number | undefined => {
     const before = todays(key);
-    if (key === RATIO) return before && ratioOf(today);
-    return before !== undefined && isTold(then, key, before) ? nearestFive(before) : before;
+    if (key === RATIO) return ratioInFives(todays);
+    return before !== undefined && isTold(then, key, before) ? nearestFive(before) : toldAt(key, before);
   };
   const value = (key: MeasureKey): number | undefined => {
     const [after, before] = [exact(key), todays(key)];
-    if (key === RATIO) return after && ratioOf(value);
-    if (after === undefined || !isTold(now, key, after)) return after;
+    if (key === RATIO) return ratioInFives(exact);
+    if (after === undefined || !isTold(now, key, after)) return toldAt(key, after);
     return inFives(key, after, before);
   };
   const cell = (cells: typeof now, key: MeasureKey, count: number | undefined): Cell | undefined => {

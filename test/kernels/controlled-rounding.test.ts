@@ -27,20 +27,23 @@ test("rows that are split keep their sums, hold no count of one to four, and put
   );
 });
 
+/** The sum of a column of rows of four, of all or of every second row. */
+const columnSum = (values: ArrayLike<number>, column: number, group?: number): number =>
+  sum(
+    Array.from(values).filter(
+      (_, at) => at % 4 === column && (group === undefined || Math.floor(at / 4) % 2 === group),
+    ),
+  );
+
 test("where rows are large, the sums of columns stay as they are, of each group and of all", () => {
   const random = seededRandom(7);
   const counts = Array.from({ length: 120 }, () => 1 + Math.floor(6 * random()));
-  const of = (values: ArrayLike<number>, column: number, group?: number): number =>
-    sum(
-      Array.from(values).filter(
-        (_, at) => at % 4 === column && (group === undefined || Math.floor(at / 4) % 2 === group),
-      ),
-    );
   const sums = Array.from({ length: 30 }, (_, row) => sum(counts.slice(4 * row, 4 * row + 4)));
   const split = splitWithoutFew({ columns: 4, counts, sums, groupOf: sums.map((_, row) => row % 2) }, random);
   for (const column of [0, 1, 2, 3]) {
-    expect(of(split, column)).toBe(of(counts, column));
-    for (const group of [0, 1]) expect(Math.abs(of(split, column, group) - of(counts, column, group))).toBeLessThan(5);
+    expect(columnSum(split, column)).toBe(columnSum(counts, column));
+    for (const group of [0, 1])
+      expect(Math.abs(columnSum(split, column, group) - columnSum(counts, column, group))).toBeLessThan(5);
   }
 });
 
@@ -71,10 +74,11 @@ test("a small count is drawn up as often as it is large: over many seeds the mea
   }
 });
 
+const dearUnlessNext = (a: number, b: number): number => (a + b === 1 ? 1 : 100);
+
 test("pupils are given and taken where that costs least", () => {
-  const cost = (a: number, b: number): number => (a + b === 1 ? 1 : 100);
   for (let seed = 1; seed < 20; seed++) {
-    const balanced = balanceWithoutFew({ counts: [3, 20, 20], cost }, seededRandom(seed));
+    const balanced = balanceWithoutFew({ counts: [3, 20, 20], cost: dearUnlessNext }, seededRandom(seed));
     expect(balanced[2]).toBe(20);
     expect(balanced[0] + balanced[1]).toBe(23);
   }

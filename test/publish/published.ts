@@ -2,14 +2,16 @@ import { openCase } from "../../src/open-case.ts";
 import { type PublishedCase, publishCase } from "../../src/publish/publish.ts";
 import { caseFolder } from "../data/case-folder.ts";
 
-const known = new Map<string, PublishedCase>();
+const known = new Map<string, Promise<PublishedCase>>();
 
 /** A case of data/ as if its pupils were real, with what may be taken for real files beside it. */
 export function realCase(name: "holbaek" | "lattice"): Map<string, Uint8Array> {
   const files = new Map(caseFolder(name));
   files.set(
     "case.json",
-    changedJson(files, "case.json", ({ synthetic: _, ...rest }) => rest),
+    changedJson(files, "case.json", (own) =>
+      Object.fromEntries(Object.entries(own).filter(([key]) => key !== "synthetic")),
+    ),
   );
   return files;
 }
@@ -27,15 +29,15 @@ export function changedJson(
 }
 
 /** Published once a worker for all the tests in it. */
-export function publishedCase(name: "holbaek" | "lattice", seed = 1): PublishedCase {
+export function publishedCase(name: "holbaek" | "lattice", seed = 1): Promise<PublishedCase> {
   const key = `${name} ${seed}`;
   const found = known.get(key) ?? publish(realCase(name), seed);
   known.set(key, found);
   return found;
 }
 
-export function publish(files: ReadonlyMap<string, Uint8Array>, seed = 1): PublishedCase {
-  const { value, issues } = publishCase(files, { seed });
+export async function publish(files: ReadonlyMap<string, Uint8Array>, seed = 1): Promise<PublishedCase> {
+  const { value, issues } = await publishCase(files, { seed });
   if (!value) throw new Error(JSON.stringify(issues));
   return value;
 }

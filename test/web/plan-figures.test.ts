@@ -56,12 +56,12 @@ describe("the measures of a plan", () => {
     const drawn = { ...documentOf(file), draft: {} as Draft };
     const [now, then] = [
       measured({ "changed-site": 43, "pupils-ratio": 3 }),
-      measured({ "changed-site": 21, saving: 5 }),
+      measured({ "changed-site": 21, saving: 5_070_000 }),
     ];
     const { begun, value } = planFigures(real, drawn, now, FIRST_CHOICE, then);
     expect([value("changed-site"), begun?.value("changed-site")]).toEqual([45, 20]);
     expect(begun?.cell("changed-site")).toEqual({ kind: "count", pupils: 20 });
-    expect([begun?.value("saving"), begun?.value("pupils-ratio")]).toEqual([5, undefined]);
+    expect([begun?.value("saving"), begun?.value("pupils-ratio")]).toEqual([5_100_000, undefined]);
     expect(planFigures(view, drawn, now, FIRST_CHOICE).begun).toBeUndefined();
   });
 
@@ -77,19 +77,19 @@ describe("the measures of a plan", () => {
     expect(cell("saving")).toBeUndefined();
   });
 
-  test("of real pupils are told alike where they differ by one pupil, today's too, and what is not of pupils as it is", () => {
+  test("of real pupils are told alike where they differ by one pupil, today's too, and money in steps of 100,000 kr.", () => {
     const drawn = { ...documentOf(file), draft: {} } as PagePlan;
     const [one, two] = [143, 144].map((changed) =>
       planFigures(
         real,
         drawn,
-        measured({ "changed-site": changed, "transport-right": changed + 57, saving: 12 }),
+        measured({ "changed-site": changed, "transport-right": changed + 57, saving: 12_000_000 + changed }),
         FIRST_CHOICE,
       ),
     );
     for (const { value, cell } of [one, two]) {
       expect([value("changed-site"), cell("changed-site")]).toEqual([145, { kind: "count", pupils: 145 }]);
-      expect([value("transport-right"), value("saving")]).toEqual([200, 12]);
+      expect([value("transport-right"), value("saving")]).toEqual([200, 12_000_000]);
     }
     const few = planFigures(real, drawn, measured({ "changed-site": 3 }), FIRST_CHOICE);
     expect([few.cell("changed-site"), few.value("changed-site")]).toEqual([{ kind: "few" }, 3]);

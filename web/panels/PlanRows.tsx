@@ -9,7 +9,7 @@ import { openRests } from "../claims/open-rests.ts";
 import { listNumber, type PlanRef } from "../state/plan-ref.ts";
 import { caseView, sortMeasure } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
-import { listedCell } from "../state/shown.ts";
+import { listedCell, listedValue } from "../state/shown.ts";
 import { walk } from "../state/walk.ts";
 import type { CaseView, PlanList } from "../worker/messages.ts";
 import { decisionName } from "./plan-title.ts";
@@ -225,8 +225,8 @@ function writtenValue(
   measure: Measure<MeasureKey>,
   { language, say }: Voice,
 ): string {
-  const value = list.values.get(measure.key)?.[number];
-  if (value === undefined || Number.isNaN(value)) return "-";
+  const value = listedValue(view, list, number, measure.key);
+  if (Number.isNaN(value)) return "-";
   const written = writeQuantity(value, listedCell(view, list, number, measure.key), measure, language);
   return measure.unit === "kroner" ? say("money.about", { amount: written }) : written;
 }

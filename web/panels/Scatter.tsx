@@ -18,7 +18,7 @@ import { chosenPlan } from "../state/chosen.ts";
 import { listNumber } from "../state/plan-ref.ts";
 import { caseView, scatterMeasures } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
-import { listedCell } from "../state/shown.ts";
+import { listedCell, listedValue } from "../state/shown.ts";
 import type { CaseView, PlanList } from "../worker/messages.ts";
 import type { Axes } from "../charts/ScatterChart.tsx";
 
@@ -116,8 +116,9 @@ function writtenAt(
   measure: Measure<MeasureKey>,
   number: number,
 ): string {
-  const value = list.values.get(measure.key)?.[number];
-  if (!view || value === undefined || Number.isNaN(value)) return "-";
+  if (!view) return "-";
+  const value = listedValue(view, list, number, measure.key);
+  if (Number.isNaN(value)) return "-";
   return writeQuantity(value, listedCell(view, list, number, measure.key), measure, voice.language);
 }
 

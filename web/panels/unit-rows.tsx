@@ -9,6 +9,7 @@ import {
   isFew,
   NO_BANDS,
   NO_SITE,
+  roundedCell,
 } from "../../src/index.ts";
 import { nearestPlace } from "../state/places.ts";
 import { todaysPlan } from "../state/plans.ts";
@@ -57,9 +58,10 @@ export function unitRows(context: TableContext): UnitRows {
       zoneSite(view.grades, assignment, lived[row]);
   const [before, then] = [siteOf(now), siteOf(chosen?.plan.assignment ?? now)];
   const siteName = (site: number | undefined): string => (site === undefined ? "-" : sites[site].name);
+  const cell = picture.counts === "in-fives" ? roundedCell : cellOf;
   // Of areas with fewer than five it is not told either whether there are any.
   const pupilsIn = (unit: number, band: number): Cell =>
-    isTold(view, unit) ? cellOf(units.unitBand[unit * view.grades.bandCount + band]) : { kind: "few" };
+    isTold(view, unit) ? cell(units.unitBand[unit * view.grades.bandCount + band]) : { kind: "few" };
   const way = (site: number | undefined, row: number): number | undefined =>
     site === undefined ? undefined : walk(lived[row], site);
   const km = (metres: number): string => quantity(metres, "metres");

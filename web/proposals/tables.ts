@@ -6,6 +6,7 @@ import {
   delimitedText,
   formatBands,
   isFew,
+  nearestFive,
   type Language,
   NO_SITE,
   type Outlines,
@@ -63,6 +64,7 @@ export function areasCsv(table: TableOf): string {
     ...view.grades.bands.flatMap(({ key }) => inBand.map((title) => `${title[language]} ${key}`)),
   ];
   const today = view.plans[0].assignment;
+  const told = (pupils: number): number => (picture.counts === "in-fives" ? nearestFive(pupils) : pupils);
   const rows = Array.from({ length: units.count }, (_, unit) => [
     units.id[unit],
     nearestPlace(scenery, units.lon[unit], units.lat[unit]) ?? "",
@@ -74,7 +76,7 @@ export function areasCsv(table: TableOf): string {
         nameOf(picture, site),
         picture.districts[districtOf(picture, site)]?.name ?? "",
         nameOf(picture, today[pair]),
-        pupils > 0 && !isFew(pupils) ? String(pupils) : "",
+        pupils > 0 && !isFew(pupils) ? String(told(pupils)) : "",
       ];
     }),
   ]);

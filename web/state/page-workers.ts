@@ -87,6 +87,11 @@ class PageWorkers implements Workers {
     ...((await this.#fetchAddresses?.()) ?? []),
   ];
 
+  readonly caseFiles = async (): Promise<readonly CaseFileBytes[]> => [
+    ...this.#files,
+    ...((await this.#fetchAddresses?.()) ?? []),
+  ];
+
   readonly opened = (): OpenCase | undefined => this.#opened;
 
   readonly open: Workers["open"] = (files, kept, fetchAddresses) => {

@@ -1,4 +1,4 @@
-import { type Cell, countsWhere, type MeasureKey, shownMeasures } from "../../src/index.ts";
+import { type Cell, countsWhere, inSteps, measureNamed, type MeasureKey, shownMeasures } from "../../src/index.ts";
 import type { CaseView, PlanList } from "../worker/messages.ts";
 
 /** How a measure of a listed plan may be told; undefined for measures that count nobody. */
@@ -9,6 +9,13 @@ export const listedCell = (view: CaseView, list: PlanList, plan: number, key: Me
     (name) => view.today.values.get(name),
     countsWhere(view.notice),
   ).get(key);
+
+/** A measure of a listed plan as it may be told, NaN where it has none: of real pupils what counts nobody is told in steps. */
+export function listedValue(view: CaseView, list: PlanList, plan: number, key: MeasureKey): number {
+  const [value, measure] = [list.values.get(key)?.[plan] ?? NaN, measureNamed(key)];
+  if (!measure || Number.isNaN(value) || listedCell(view, list, plan, key)) return value;
+  return inSteps(countsWhere(view.notice), measure, value);
+}
 
 /** How high a bar or point stands: small groups stand all at one height. */
 export function heightOf(cell: Cell): number {
@@ -25,6 +32,6 @@ export function placesOf(view: CaseView, list: PlanList, key: MeasureKey): Float
   const values = list.values.get(key) ?? new Float64Array(list.count).fill(NaN);
   return values.map((value, plan) => {
     const cell = Number.isNaN(value) ? undefined : listedCell(view, list, plan, key);
-    return cell ? placeOf(cell) : value;
+    return cell ? placeOf(cell) : listedValue(view, list, plan, key);
   });
 }

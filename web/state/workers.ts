@@ -28,6 +28,8 @@ export interface Workers {
   readonly askHere: (question: HereQuestion, hear: (answer: HereAnswer) => void) => void;
   /** The files of the case that its addresses are read from, fetched whole where they were not yet. */
   readonly addressFiles: () => Promise<readonly CaseFileBytes[]>;
+  /** All files of the case, its addresses fetched where they were not yet. */
+  readonly caseFiles: () => Promise<readonly CaseFileBytes[]>;
   /** Completes a plan around what is locked. Only the latest question of each kind is answered. */
   readonly repair: (question: Omit<RepairQuestion, "kind" | "ticket">, hear: (step: RepairStep) => void) => void;
   readonly stopRepair: () => void;

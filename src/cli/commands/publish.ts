@@ -3,12 +3,16 @@ import { join, resolve } from "node:path";
 import { parse } from "jsonc-parser";
 import { catalogue } from "../../domain/language.ts";
 import { CASE_FILES } from "../../import/case-files.ts";
-import { publishCase } from "../../publish/publish.ts";
+import { readFormats } from "../../import/formats/read-formats.ts";
+import { openCase } from "../../open-case.ts";
+import { type PublishedCase, publishCase } from "../../publish/publish.ts";
 import { publishedText } from "../../report/published-text.ts";
 import { requireFolder, stopOnErrors } from "../case.ts";
 import { EXIT, type ExitCode, refused } from "../exit.ts";
 import { readCaseFolder, writeWhole } from "../files.ts";
 import type { Say } from "../say.ts";
+import { clearSite, FLAT_PAGE, isPageBuilt, writeSite } from "./publish-site.ts";
+import { SERVE_TEXT } from "./serve-text.ts";
 
 const SAID = catalogue("cli.commands.publish", {
   same: {
@@ -23,6 +27,10 @@ const SAID = catalogue("cli.commands.publish", {
     da: "{count} filer er lagt i {folder}. Frø: {seed}.",
     en: "{count} files were written to {folder}. Seed: {seed}.",
   },
+  site: {
+    da: "Siden er lagt i {folder}: {files} filer, {size, number, ::.0} MB. Læg mappen på en webserver, også i en undermappe; {flat} viser kort og tal direkte fra mappen.",
+    en: "The page was written to {folder}: {files} files, {size, number, ::.0} MB. Put the folder on any web server, in a folder of it too; {flat} shows map and figures from the folder itself.",
+  },
   leftOut: {
     da: "Ikke med i den offentlige sag: {list}.",
     en: "Not part of the published case: {list}.",
@@ -33,31 +41,51 @@ export interface PublishRequest {
   readonly folder: string;
   readonly out: string;
   readonly seed: number;
+  /** The case alone, or the page with it. */
+  readonly as: "case" | "site";
 }
 
-/** `publish CASE --out DIR`: the case as one that may leave the planner's machine, with how far its figures are off. */
-export async function publish({ folder, out, seed }: PublishRequest, say: Say): Promise<ExitCode> {
+/** `publish CASE --out DIR`: the case as one that may leave the planner's machine, with how far its figures are off; `--site`: in the page. */
+export async function publish({ folder, out, seed, as }: PublishRequest, say: Say): Promise<ExitCode> {
   await requireFolder(folder, say);
   if (resolve(folder) === resolve(out)) throw refused(say, SAID.same);
-  const before = await earlierFiles(out);
+  if (as === "site" && !isPageBuilt()) throw refused(say, SERVE_TEXT.pageNotBuilt);
+  const caseFolder = as === "site" ? join(out, "case") : out;
+  const before = await earlierFiles(out, caseFolder);
   if (!before) throw refused(say, SAID.notEmpty, { folder: out });
-  const { value, issues } = publishCase(await readCaseFolder(folder), { seed });
-  say.issues(issues);
-  if (!value) throw stopOnErrors(issues, say);
-  for (const path of before) await rm(join(out, path));
-  for (const [path, bytes] of value.files) await writeWhole(join(out, path), bytes);
-  for (const line of publishedText(value.published, value.opened.plans, say.language)) say.answer(line);
-  if (value.leftOut.length > 0) say.answer(say.text(SAID.leftOut, { list: value.leftOut.join(", ") }));
-  say.answer(say.text(SAID.written, { count: value.files.size, folder: out, seed: String(seed) }));
+  const made = await madeOf(folder, seed, say);
+  for (const path of before) await rm(join(caseFolder, path));
+  for (const line of publishedText(made.published, made.opened.plans, say.language)) say.answer(line);
+  if (made.leftOut.length > 0) say.answer(say.text(SAID.leftOut, { list: made.leftOut.join(", ") }));
+  if (as === "site") {
+    await clearSite(out);
+    const { bytes, files } = await writeSite(out, made.files, made.opened, say.language);
+    say.answer(say.text(SAID.site, { folder: out, files, size: bytes / 1_000_000, flat: FLAT_PAGE }));
+    return EXIT.ok;
+  }
+  for (const [path, bytes] of made.files) await writeWhole(join(out, path), bytes);
+  say.answer(say.text(SAID.written, { count: made.files.size, folder: out, seed: String(made.published.seed) }));
   return EXIT.ok;
 }
 
-/** The files of an empty folder, or of one that holds a case published earlier; `undefined` for any other. */
-async function earlierFiles(folder: string): Promise<readonly string[] | undefined> {
-  await mkdir(folder, { recursive: true });
-  if ((await readdir(folder)).length === 0) return [];
-  const text = await readFile(join(folder, CASE_FILES.case), "utf8").catch(() => "");
+/** A case that was published before is taken as it is: to round it again would only make it less exact. */
+async function madeOf(folder: string, seed: number, say: Say): Promise<PublishedCase> {
+  const files = await readCaseFolder(folder);
+  const known = openCase(await readFormats(files));
+  const published = known.value?.basis.municipality.info.published;
+  if (known.value && published) return { files, published, leftOut: [], opened: known.value };
+  const { value, issues } = await publishCase(files, { seed });
+  say.issues(issues);
+  if (!value) throw stopOnErrors(issues, say);
+  return value;
+}
+
+/** The files of a case published earlier in a folder that is empty or holds one; `undefined` for any other folder. */
+async function earlierFiles(out: string, caseFolder: string): Promise<readonly string[] | undefined> {
+  await mkdir(out, { recursive: true });
+  if ((await readdir(out)).length === 0) return [];
+  const text = await readFile(join(caseFolder, CASE_FILES.case), "utf8").catch(() => "");
   const found: unknown = parse(text);
   const isPublished = typeof found === "object" && found !== null && "published" in found;
-  return isPublished ? [...(await readCaseFolder(folder)).keys()] : undefined;
+  return isPublished ? [...(await readCaseFolder(caseFolder)).keys()] : undefined;
 }

@@ -14,6 +14,7 @@ export type Counts = "exactly" | "in-fives";
  *    tell; written "~85" in files) or, where that is not enough, `hidden`; and so is money that would tell it. All other numbers of a whole plan or
  *    of a school are told as they are where pupils are made up. Real ones are told as nearest fives in every plan, today's too: a plan that
  *    differs from another by one farm, drawn here or read from a file, would tell by two exact counts how many pupils live there.
+ *    Sums and means of real pupils' ways, shares and money are told in steps for the same reason (see `report/coarse.ts`), and areas in nearest fives.
  * 3. Tables that sort pupils by where they live or by how their way changes hold nearest fives throughout, so that two plans' tables,
  *    or last year's and this year's, do not tell one child by their difference.
  * 4. A place on the map tells which school belongs to it and how far that is, never who lives there; areas are listed with their

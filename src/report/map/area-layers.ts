@@ -143,7 +143,7 @@ export function changesLayer(basis: Basis, plan: Plan, audience: Audience, areaO
           areas: members.length,
           pupils:
             flow === undefined
-              ? placePupils(0, audience)
+              ? placePupils(0, audience, "exactly")
               : flowPupils(flows[flow].pupils, told[flow].bands, band, audience),
         },
       };

@@ -3,15 +3,14 @@ import { districtOfSite, NO_SITE, type Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { cellBoundary } from "../../geo/cells.ts";
 import type { Audience } from "../internal.ts";
+import { countsIn } from "../shown-measures.ts";
 import { placeMetres, placePupils } from "../shown-units.ts";
 import type { MapFeature, MapValue } from "./layer.ts";
 
 /** Every unit with its pupils, districts, sites and ways, as they may be told. What cannot be said is left out. */
-export function unitFeatures(
-  { municipality, baseline, travel, unitBand }: Basis,
-  plan: Plan,
-  audience: Audience,
-): readonly MapFeature[] {
+export function unitFeatures(basis: Basis, plan: Plan, audience: Audience): readonly MapFeature[] {
+  const { municipality, baseline, travel, unitBand } = basis;
+  const counts = countsIn(basis);
   const { units, sites } = municipality;
   const before = districtOfSite(baseline);
   const after = districtOfSite(plan);
@@ -28,7 +27,7 @@ export function unitFeatures(
         const way = site === NO_SITE ? Infinity : travel.unitWalk[unit * travel.siteCount + site];
         return way < Infinity ? placeMetres(way, audience) : undefined;
       };
-      properties[`pupils_${key}`] = placePupils(unitBand[pair], audience);
+      properties[`pupils_${key}`] = placePupils(unitBand[pair], audience, counts);
       properties[`site_before_${key}`] = old === NO_SITE ? undefined : sites[old].id;
       properties[`site_after_${key}`] = now === NO_SITE ? undefined : sites[now].id;
       properties[`metres_before_${key}`] = wayTo(old);

@@ -1,8 +1,10 @@
 import { type ReactNode, useState } from "react";
 import { ownVoice } from "../../i18n/own-texts.ts";
+import type { Published } from "../../../src/index.ts";
 import { fileName } from "../../proposals/studio-words.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { historyHere } from "../../state/history-here.ts";
+import { caseView } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { useWorkers } from "../../state/workers-context.ts";
 import type { PaperKind } from "../../worker/paper-messages.ts";
@@ -19,7 +21,7 @@ const PAPERS: readonly PaperKind[] = ["page", "word", "figures", "check"];
 type Doing = "ready" | "working" | "done" | "stopped" | "failed" | "notOpen";
 
 /** Where what is going on is told: below the buttons that were pressed. */
-type Part = "paper" | "tables" | "other";
+type Part = "paper" | "tables" | "other" | "case";
 
 const doingKey = (doing: Exclude<Doing, "ready" | "failed">, step: WorkStep | undefined) =>
   doing === "working" && step ? (`handOut.doing.${step.of}` as const) : (`handOut.${doing}` as const);
@@ -38,6 +40,7 @@ export function HandOut(): ReactNode {
   const [step, setStep] = useState<WorkStep>();
   const [stopper, setStopper] = useState<AbortController>();
   const [part, setPart] = useState<Part>("paper");
+  const [published, setPublished] = useState<Published>();
   const run = async (pressed: Part, make: (work: Work) => Promise<Doing>): Promise<void> => {
     setPart(pressed);
     const started = new AbortController();
@@ -70,6 +73,17 @@ export function HandOut(): ReactNode {
     const made = await tablesOfView(kind, store.state(), opened, language, work);
     if (!made) return "failed";
     download(`${fileName(made.title)}-${tell(`handOut.${kind}Name`)}.${made.end}`, made.type, made.content);
+    return "done";
+  };
+  const givePublished = async (work: Work): Promise<Doing> => {
+    const view = caseView(store.state());
+    if (!view) return "notOpen";
+    setPublished(undefined);
+    const { publishedZip } = await import("./publish.ts");
+    await work.begin({ of: "file" });
+    const made = await publishedZip(await workers.caseFiles(), work.signal);
+    download(`${fileName(view.name)}-${tell("handOut.publishedName")}.zip`, "application/zip", made.zip);
+    setPublished(made.published);
     return "done";
   };
   const giveExport = async (kind: ExportKind): Promise<Doing> => {
@@ -136,6 +150,15 @@ export function HandOut(): ReactNode {
         {button("print", tell("handOut.print"), () => window.print())}
       </div>
       {status("other")}
+      <h4>{tell("handOut.published")}</h4>
+      <p className="field-help">{tell("handOut.publishedText")}</p>
+      <div className="draw-links">
+        {button("publish", tell("handOut.publish"), () => void run("case", givePublished))}
+      </div>
+      {status("case")}
+      {published && part === "case" && doing === "done" && (
+        <p>{tell("handOut.publishedIs", { from: published.from, areas: published.areas, ...published.sums })}</p>
+      )}
     </>
   );
 }

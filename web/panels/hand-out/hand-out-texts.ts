@@ -29,6 +29,13 @@ export const daHandOut = {
   "handOut.done": "Filen er gemt.",
   "handOut.stopped": "Stoppet. Der er ikke gemt nogen fil.",
   "handOut.notOpen": "Sagen er ved at blive åbnet. Prøv igen om lidt.",
+  "handOut.published": "Sag, der må gives videre",
+  "handOut.publishedText":
+    "Sagens områder lægges sammen, og elevtal afrundes, så intet område har en til fire elever på et klassetrin. Elevers adresser er ikke med, og filen siger, hvor meget hver plans tal afviger. Pak den ud: mappen kan vises på nettet, bruges i grupperum og åbnes her.",
+  "handOut.publish": "Gem en offentlig sag (ZIP)",
+  "handOut.publishedName": "offentlig",
+  "handOut.publishedIs":
+    "Filen er gemt: {from} basisområder blev til {areas}, og {kept} af {of} elevtal efter plan, skole og trin er som før.",
   "handOut.fileName": "sagsfremstilling",
   "handOut.checkName": "tal",
 } as const;
@@ -65,6 +72,13 @@ export const enHandOut: Readonly<Record<HandOutKey, string>> = {
   "handOut.done": "The file is saved.",
   "handOut.stopped": "Stopped. No file was saved.",
   "handOut.notOpen": "The case is being opened. Try again in a moment.",
+  "handOut.published": "A case that may be passed on",
+  "handOut.publishedText":
+    "The case's areas are put together and pupils rounded until no area has one to four pupils in a grade. No pupil's address is part of it, and the file says how far each plan's figures are off. Unpacked, the folder can be shown on the web, used in rooms and opened here.",
+  "handOut.publish": "Save a published case (ZIP)",
+  "handOut.publishedName": "published",
+  "handOut.publishedIs":
+    "The file is saved: {from} basic units became {areas}, and {kept} of {of} numbers of pupils by plan, school and grade band are as before.",
   "handOut.fileName": "council-paper",
   "handOut.checkName": "figures",
 };
