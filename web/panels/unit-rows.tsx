@@ -7,6 +7,7 @@ import {
   cellOf,
   type Draft,
   formatBands,
+  writtenGrades,
   holdsIn,
   isFew,
   NO_BANDS,
@@ -84,7 +85,12 @@ export function unitRows(context: TableContext): UnitRows {
       area,
       ...(drawn ? drawnColumns(context, drawn, lived) : []),
       ...BANDS.map(({ band, key }) =>
-        told(`pupils-${band}`, say("table.band", { grades: key }), (row) => pupilsIn(lived[row], band), voice),
+        told(
+          `pupils-${band}`,
+          say("table.band", { grades: voice.read(writtenGrades(key)) }),
+          (row) => pupilsIn(lived[row], band),
+          voice,
+        ),
       ),
       text("siteToday", say("table.siteToday"), (row) => siteName(before(row))),
       numeric("kmToday", say("table.kmToday"), (row) => way(before(row), row), km),
@@ -108,7 +114,9 @@ function drawnColumns({ voice, picture }: TableContext, draft: Draft, units: Uin
       bandsOf.set(site, (bandsOf.get(site) ?? NO_BANDS) | (1 << band));
     }
     if (bandsOf.size === 1) return [...bandsOf.keys()].map(nameOf).join();
-    return [...bandsOf].map(([site, bands]) => `${nameOf(site)} (${formatBands(bands)})`).join(", ");
+    return [...bandsOf]
+      .map(([site, bands]) => `${nameOf(site)} (${read(writtenGrades(formatBands(bands)))})`)
+      .join(", ");
   };
   const locked = (row: number): string => {
     const bands = BANDS.flatMap(({ band }) => (hold(units[row] * BAND_COUNT + band) ? [band] : []));

@@ -82,7 +82,7 @@ function School({ site }: { readonly site: number }): ReactNode {
         </strong>
         <span>
           {isOpen
-            ? `${formatBands(teaches)} · ${say(filled, { pupils, places, grades: read(gradesText(stated)) })}`
+            ? `${read(writtenGrades(formatBands(teaches)))} · ${say(filled, { pupils, places, grades: read(gradesText(stated)) })}`
             : say("schools.closed")}
         </span>
       </div>

@@ -5,6 +5,7 @@ import {
   cellOf,
   countWords,
   formatBands,
+  writtenGrades,
   isFew,
   unitWord,
   type MeasureKey,
@@ -117,7 +118,7 @@ function Feeders({ figures }: { readonly figures: PlanFigures }): ReactNode {
 
 /** Every school of the plan, district by district: pupils by grade band against its places, and classes. */
 function Schools({ figures, picture }: Props): ReactNode {
-  const { say, number } = useVoice();
+  const { say, read, number } = useVoice();
   const { effects, sites: all } = figures;
   if (!effects) return null;
   const shown = pupilsAsShown(picture);
@@ -137,7 +138,7 @@ function Schools({ figures, picture }: Props): ReactNode {
               </th>
               {BANDS.map(({ key }) => (
                 <th key={key} scope="col">
-                  {key}
+                  {read(writtenGrades(key))}
                 </th>
               ))}
               <th scope="col">{say("table.classes")}</th>
@@ -149,7 +150,9 @@ function Schools({ figures, picture }: Props): ReactNode {
                 <th scope="row">
                   {all[site].name}
                   {all[site].isNew && ` (${say("site.isNew")})`}{" "}
-                  <span className="grades">{formatBands(picture.teaching[site]) || say("table.closed")}</span>
+                  <span className="grades">
+                    {read(writtenGrades(formatBands(picture.teaching[site]))) || say("table.closed")}
+                  </span>
                 </th>
                 {BANDS.map(({ band, key }) => (
                   <td key={key}>
