@@ -364,6 +364,8 @@ export {
   weighedList,
   type Weights,
   weightsByPoints,
+  concernName,
+  concernOf,
 } from "./compare/weights.ts";
 export { type Flow, flowsBetween, type ToldFlows, toldFlows } from "./compare/flows.ts";
 export { UNIT_CHANGES, type UnitChange, unitChanges } from "./compare/unit-changes.ts";
