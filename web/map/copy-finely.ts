@@ -33,6 +33,6 @@ const moment = (): Promise<void> => new Promise((done) => setTimeout(done, 10));
 async function drawnBefore(card: WebGL2RenderingContext): Promise<void> {
   const fence = card.fenceSync(card.SYNC_GPU_COMMANDS_COMPLETE, 0);
   card.flush();
-  while (fence && !card.isContextLost() && card.getSyncParameter(fence, card.SYNC_STATUS) !== card.SIGNALED)
-    await moment();
+  if (!fence) return;
+  while (!card.isContextLost() && card.getSyncParameter(fence, card.SYNC_STATUS) !== card.SIGNALED) await moment();
 }

@@ -34,7 +34,7 @@ export const enWeights: Readonly<Record<WeightsKey, string>> = {
     "Set each slider by how much the concern matters to you. The list is put in order at once, and the link remembers the weights.",
   "weigh.alike": "alike in all plans",
   "weigh.count": "{weight} of {most}",
-  "weigh.reset": "Take the weights away",
+  "weigh.reset": "Remove the weights",
   "weigh.first": "With these weights this plan comes first:",
   "weigh.unsure":
     "{concerns}: taken by best estimates, which are not certain. Two plans close to each other may therefore stand the other way round.",
