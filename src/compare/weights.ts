@@ -1,3 +1,4 @@
+import { catalogue, type Text } from "../domain/language.ts";
 import { type Better, type Measure, isOrderSure } from "../evaluate/measures/measure.ts";
 import { measureNamed, type MeasureKey } from "../evaluate/measures/table.ts";
 
@@ -20,6 +21,24 @@ export const CONCERNS = [
 ] as const satisfies readonly Concern[];
 
 export type ConcernKey = (typeof CONCERNS)[number]["key"];
+
+/** What each is called where people say what matters to them: which way is better is in the name. */
+const NAMES: Readonly<Record<ConcernKey, Text>> = catalogue("compare.concerns", {
+  travel: { da: "Kort vej til skole", en: "A short way to school" },
+  changes: { da: "Få skoleskift", en: "Few school changes" },
+  transport: { da: "Få med ret til befordring", en: "Few with a right to transport" },
+  "class-size": { da: "Små klasser", en: "Small classes" },
+  money: { da: "Besparelse", en: "Saving" },
+  "district-size": { da: "Lige store distrikter", en: "Districts of equal size" },
+});
+
+export const concernName = (concern: ConcernKey): Text => NAMES[concern];
+
+/** The name of the concern that a measure stands for, where it stands for one. */
+export function concernOf(measure: string): Text | undefined {
+  const concern = CONCERNS.find((each) => each.measure === measure);
+  return concern && NAMES[concern.key];
+}
 
 /** What each concern counts, `[concern]`, zero or more; only how they stand to each other matters. */
 export type Weights = readonly number[];

@@ -113,14 +113,11 @@ function openingOf(
   ];
 }
 
-/** That pupils are made up, where a case says so. */
+/** That pupils are made up, in the words of the case that says so. */
 export const madeUpNotice = (
   { synthetic }: Pick<CouncilFile["case"], "synthetic">,
   language: Language,
-): readonly Block[] =>
-  synthetic
-    ? [paragraph([{ kind: "strong", text: `${COUNCIL_WORDS.madeUp[language]}.` }, ` ${synthetic[language]}`], "notice")]
-    : [];
+): readonly Block[] => (synthetic ? [paragraph(synthetic[language], "notice")] : []);
 
 /** A plan's map with its key: districts by their colours, beside the signs of schools. */
 export function mapFigure(

@@ -114,8 +114,8 @@ export const PAPER_WORDS = catalogue("council.paper.paper", {
     en: "The member's alternative is \"{plan}\". Its figures stand in the same form as the plan's, and beside them in the table of all figures.",
   },
   dissentNone: {
-    da: "Medlemmet har ikke vedlagt en plan. Med en plan som alternativ står dens tal her i samme form som planens.",
-    en: "The member has enclosed no plan. With a plan as an alternative its figures stand here in the same form as the plan's.",
+    da: "Der er ikke vedlagt en plan. Hvis medlemmet peger på en anden plan, kan dens tal stå her i samme form som planens.",
+    en: "No plan is enclosed. If the member points to another plan, its figures can stand here in the same form as the plan's.",
   },
   pricesCaption: { da: "Priser og andele, som beløbene bygger på", en: "Prices and shares that the amounts rest on" },
   price: { da: "Pris eller andel", en: "Price or share" },

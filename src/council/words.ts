@@ -7,7 +7,6 @@ export const COUNCIL_WORDS = catalogue("council", {
     da: "Tegnet i rummet »{room}« og låst {at}. Tallene gælder skoleåret {year}; beløb er i {price}-priser.",
     en: 'Drawn in the room "{room}" and locked {at}. The figures are of the school year {year}, at prices of {price}.',
   },
-  madeUp: { da: "Eleverne er opdigtede", en: "Pupils are made up" },
   why: { da: "Begrundelse", en: "Why" },
   what: { da: "Hvad det ændrer", en: "What it changes" },
   nothing: { da: "Intet er anderledes end i dag.", en: "Nothing is other than today." },

@@ -137,6 +137,8 @@ export { repriceGroupings } from "../compare/reprice.ts";
 export { type Borne, borneBy } from "../compare/bearers.ts";
 export {
   CONCERNS,
+  concernName,
+  concernOf,
   type ConcernKey,
   leastOpposed,
   orderedBy,

@@ -64,8 +64,24 @@ test("two plans are pinned in the list, and compared on maps that go together an
   expect(await page.locator(".plan-row", { hasText: "Der er plads til" }).locator("[role=status]").innerText()).toBe(
     "Der er plads til 6. Frigør en anden først.",
   );
+  // On a tablet three plans are compared at one look: the whole table in sight from its first column to its last, and no map's place empty.
+  await page.evaluate(() => {
+    const { store } = window.skoledistrikt!;
+    const { tray } = store.state().choice;
+    store.dispatch({ kind: "choose", change: { doing: "compare", tray: tray.slice(0, 3) } });
+  });
+  const screen = page.viewportSize()!;
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await expect.poll(() => page.locator(".compare-table thead th").count()).toBe(5);
+  const last = (await page.locator(".compare-table thead th").last().boundingBox())!;
+  expect(last.x + last.width).toBeLessThanOrEqual(1024);
+  expect(last.y + last.height).toBeLessThanOrEqual(768);
+  const frames = await page.locator(".compare-maps .map-frame").all();
+  const tops = await Promise.all(frames.map(async (frame) => (await frame.boundingBox())!.y));
+  expect([tops.length, new Set(tops).size]).toEqual([3, 1]);
+  await page.setViewportSize(screen);
   await page.evaluate(() =>
-    window.skoledistrikt!.store.dispatch({ kind: "choose", change: { tray: [], against: undefined } }),
+    window.skoledistrikt!.store.dispatch({ kind: "choose", change: { doing: "find", tray: [], against: undefined } }),
   );
   await page.locator(".plan-row").first().waitFor();
 });

@@ -59,7 +59,7 @@ test("a row tells the school of each grade and which of them are locked", () => 
   const rows = unitRows({ ...context, drawn });
   const cell = (key: string, row: number) => rows.columns.find((column) => column.key === key)!.cell(row);
   const { name } = view.sites[first];
-  expect(cell("sitePlan", 0)).toBe(`${name} (0-6), ${view.sites[other].name} (7-9)`);
+  expect(cell("sitePlan", 0)).toBe(`${name} (0.-6.), ${view.sites[other].name} (7.-9.)`);
   expect(cell("sitePlan", 1)).toBe(name);
   expect([cell("locked", 0), cell("locked", 1)]).toEqual(["-", expect.stringMatching(/4/)]);
 });

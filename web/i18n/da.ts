@@ -317,7 +317,7 @@ export const da = {
   "table.sitePlan": "Skole i planen (0.-3.)",
   "table.kmToday": "Vej i dag",
   "table.kmPlan": "Vej i planen",
-  "table.band": "Elever {grades}. kl.",
+  "table.band": "Elever {grades} kl.",
   "table.shown": "{count, plural, one {{text} række} other {{text} rækker}}",
   "table.onlyPupils": "Elevtal fra fem og op. Områder med færre elever vises ikke.",
   "table.onMap": "Vis på kortet",

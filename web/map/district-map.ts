@@ -5,6 +5,7 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { Bounds, MapScenery } from "../worker/messages.ts";
 import type { Box } from "./card-spot.ts";
 import type { DrawnPlan } from "./drawn-plan.ts";
+import { copyFinely } from "./copy-finely.ts";
 import { keepClear } from "./keep-clear.ts";
 import { type Stillness, stillness } from "./hold-still.ts";
 import { layerPen, type LayerPen } from "./layer-pen.ts";
@@ -97,7 +98,7 @@ export class DistrictMap {
       renderWorldCopies: false,
       maxZoom: 15,
       fadeDuration: manner.motion === "calm" || manner.drawing === "coarse" ? 0 : 100,
-      // Finer only once all is there: see `copyOnto`. At so many dots a pixel no edge needs smoothing.
+      // Finer only once all is there: see `copyFinely`. At so many dots a pixel no edge needs smoothing.
       ...(manner.drawing === "printed" && { pixelRatio: 1, canvasContextAttributes: { antialias: false } }),
       ...(manner.drawing === "enlarged" && { pixelRatio: ENLARGED * window.devicePixelRatio }),
       ...(manner.drawing === "coarse" && { pixelRatio: 0.5, canvasContextAttributes: { antialias: false } }),
@@ -268,13 +269,17 @@ export class DistrictMap {
     };
   }
 
-  /** Copies what the map shows, at `ratio` dots a pixel where one is given: browsers print no picture that a graphics card drew. */
-  copyOnto(paper: HTMLCanvasElement, ratio?: number): void {
-    if (ratio !== undefined) this.canvas.setPixelRatio(ratio);
+  /** Copies what the map shows: browsers print no picture that a graphics card drew. */
+  copyOnto(paper: HTMLCanvasElement): void {
     this.canvas.redraw();
     const drawn = this.canvas.getCanvas();
     [paper.width, paper.height] = [drawn.width, drawn.height];
     paper.getContext("2d")?.drawImage(drawn, 0, 0);
+  }
+
+  /** Copies what the map shows at `ratio` dots a pixel, and lets others have their turn meanwhile. */
+  copyFinely(paper: HTMLCanvasElement, ratio: number): Promise<void> {
+    return copyFinely(this.canvas, paper, ratio);
   }
 
   /** When districts, marks and names are all there. */

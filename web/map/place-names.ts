@@ -16,8 +16,8 @@ const SIDES: readonly (readonly [anchor: string, east: number, south: number])[]
   ["bottom-right", -Math.SQRT1_2, -Math.SQRT1_2],
 ];
 
-/** How much nearer a name stands to its own school than to any other, pixels. */
-const NEARER = 5;
+/** A name stands so many times as far from any other school as from its own at least, and some pixels more. */
+const NEARER = { times: 1.5, pixels: 4 };
 /** How far from a school's mark a village without a school has its name: nearer, it would be taken for the school's. */
 const APART = 13;
 /** A school belongs to the nearest town, so far from its middle, metres. */
@@ -74,7 +74,8 @@ export function nameSpots(
         y: places[place].y + south * size,
       });
       const toOwn = Math.min(...own.map((mark) => gapOf(box, mark) - radius));
-      const least = own.length > 0 ? Math.max(0, toOwn) + NEARER : Math.max(APART, gapOf(box, places[place]));
+      const least =
+        own.length > 0 ? NEARER.times * Math.max(0, toOwn) + NEARER.pixels : Math.max(APART, gapOf(box, places[place]));
       return others.every((mark) => gapOf(box, mark) - radius >= least) ? [anchor, [east, south]] : [];
     });
   });
@@ -83,9 +84,9 @@ export function nameSpots(
 /** On each side as near as may be, else farther away, past the mark of a school that stands there. */
 function around(zoom: number): readonly (readonly [anchor: string, east: number, south: number])[] {
   const near = 0.7 + 0.45 * within((zoom - 8.5) / 2);
-  return [near, near + 0.7, near + 1.3].flatMap((far) =>
-    SIDES.map(([anchor, east, south]) => [anchor, far * east, far * south] as const),
-  );
+  return [0, 0.35, 0.7, 1, 1.3]
+    .map((more) => near + more)
+    .flatMap((far) => SIDES.map(([anchor, east, south]) => [anchor, far * east, far * south] as const));
 }
 
 const within = (share: number): number => Math.min(1, Math.max(0, share));

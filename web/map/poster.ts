@@ -93,7 +93,7 @@ const addressOf = (blob: Blob): Promise<string> =>
     reader.readAsDataURL(blob);
   });
 
-/** The map by itself, out of sight, so many dots wide. It is drawn so finely once, when all of it is there: without a graphics card that takes seconds. */
+/** The map by itself, out of sight, so many dots wide. It is drawn so finely once, when all of it is there. */
 async function drawnMap(
   scenery: MapScenery,
   plan: DrawnPlan,
@@ -117,7 +117,7 @@ async function drawnMap(
     map.show("assumed", assumed);
     await map.whenDrawn();
     const paper = document.createElement("canvas");
-    map.copyOnto(paper, dots / width);
+    await map.copyFinely(paper, dots / width);
     return paper;
   } finally {
     map.end();

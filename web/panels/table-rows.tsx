@@ -1,4 +1,4 @@
-import { type BandSet, type Cell, formatBands, NO_BANDS, sum, type Grades } from "../../src/index.ts";
+import { type BandSet, type Cell, formatBands, type Grades, NO_BANDS, sum, writtenGrades } from "../../src/index.ts";
 import type { Voice } from "../i18n/say.ts";
 import type { Picture } from "../map/picture.ts";
 import { overflowAsShown, pupilsAsShown } from "../map/shown-pupils.ts";
@@ -43,7 +43,7 @@ const openSites = ({ districts, teaching }: Picture, district: number): number =
   districts[district].sites.filter((site) => teaching[site] !== 0).length;
 
 export function siteRows({ voice, effects, today, picture, onMap }: TableContext): TableRows {
-  const { say, number } = voice;
+  const { say, read, number } = voice;
   const { sites } = picture;
   const name: TableColumn = {
     key: "name",
@@ -70,7 +70,9 @@ export function siteRows({ voice, effects, today, picture, onMap }: TableContext
       ),
       text("today", say("table.districtToday"), (row) => districtIn(today, row)),
       text("plan", say("table.districtPlan"), (row) => districtIn(picture, row)),
-      ...today.grades.bands.map(({ band, key }) => inBand(band, say("table.band", { grades: key }))),
+      ...today.grades.bands.map(({ band, key }) =>
+        inBand(band, say("table.band", { grades: read(writtenGrades(key)) })),
+      ),
       numeric("places", say("table.capacity"), (row) => placesOf(sites[row].capacity), number),
       told("overflow", say("table.overflow"), (row) => overflowOf(row), voice),
       numeric("classes", say("table.classes"), (row) => effects?.sites[row]?.classes, number),
@@ -78,9 +80,9 @@ export function siteRows({ voice, effects, today, picture, onMap }: TableContext
   };
 }
 
-/** "0-6", "lukket", "0-6 (i dag 0-9)". */
-function gradesIn(grades: Grades, { say }: Voice, before: BandSet, then: BandSet): string {
-  const written = (bands: BandSet): string => formatBands(grades, bands) || say("table.closed");
+/** "0.-6.", "lukket", "0.-6. (i dag 0.-9.)". */
+function gradesIn(grades: Grades, { say, read }: Voice, before: BandSet, then: BandSet): string {
+  const written = (bands: BandSet): string => read(writtenGrades(formatBands(grades, bands))) || say("table.closed");
   return before === then
     ? written(then)
     : say("table.gradesBefore", { grades: written(then), before: written(before) });

@@ -5,6 +5,7 @@ import {
   cellOf,
   type Draft,
   formatBands,
+  writtenGrades,
   holdsIn,
   isFew,
   NO_BANDS,
@@ -84,7 +85,12 @@ export function unitRows(context: TableContext): UnitRows {
       area,
       ...(drawn ? drawnColumns(context, drawn, lived) : []),
       ...view.grades.bands.map(({ band, key }) =>
-        told(`pupils-${band}`, say("table.band", { grades: key }), (row) => pupilsIn(lived[row], band), voice),
+        told(
+          `pupils-${band}`,
+          say("table.band", { grades: voice.read(writtenGrades(key)) }),
+          (row) => pupilsIn(lived[row], band),
+          voice,
+        ),
       ),
       text("siteToday", say("table.siteToday"), (row) => siteName(before(row))),
       numeric("kmToday", say("table.kmToday"), (row) => way(before(row), row), km),
@@ -108,7 +114,9 @@ function drawnColumns({ voice, picture }: TableContext, draft: Draft, units: Uin
       bandsOf.set(site, (bandsOf.get(site) ?? NO_BANDS) | (1 << band));
     }
     if (bandsOf.size === 1) return [...bandsOf.keys()].map(nameOf).join();
-    return [...bandsOf].map(([site, bands]) => `${nameOf(site)} (${formatBands(picture.grades, bands)})`).join(", ");
+    return [...bandsOf]
+      .map(([site, bands]) => `${nameOf(site)} (${read(writtenGrades(formatBands(picture.grades, bands)))})`)
+      .join(", ");
   };
   const locked = (row: number): string => {
     const bands = picture.grades.bands.flatMap(({ band }) =>

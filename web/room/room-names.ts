@@ -1,5 +1,6 @@
 import {
   catalogue,
+  concernOf,
   filled,
   inBoth,
   isMeasureKey,
@@ -39,7 +40,7 @@ export const roomNames = (state: AppState, language: Language) => {
       const title = titleAt(room?.titles ?? [], key, number);
       return title === undefined ? key : saidIn(title, language);
     },
-    measure,
+    measure: (key: string): Text => concernOf(key) ?? measure(key),
     anchor: (on: Anchor): Text => {
       if (on.kind === "measure") return measure(on.measure);
       return on.kind === "site" ? schoolNamed(state, on.site) : placeNamed(state, on);

@@ -1,6 +1,14 @@
 import "./weights.css";
 import { type ReactNode, useMemo, useState } from "react";
-import { CONCERNS, leastOpposed, orderedBy, scores, type WeighedList, type Weights } from "../../src/index.ts";
+import {
+  concernName,
+  CONCERNS,
+  leastOpposed,
+  orderedBy,
+  scores,
+  type WeighedList,
+  type Weights,
+} from "../../src/index.ts";
 import { usePlanTitle } from "../panels/plan-title.ts";
 import { weighed } from "../state/arrange.ts";
 import { MOST_WEIGHT } from "../state/choice.ts";
@@ -53,11 +61,11 @@ interface SliderProps {
 }
 
 function Slider({ concern, weight, tells, onWeigh }: SliderProps): ReactNode {
-  const { tell, number } = useWeightsVoice();
+  const { tell, read, number } = useWeightsVoice();
   const said = tell("weigh.count", { weight: number(weight), most: number(MOST_WEIGHT) });
   return (
     <label className="weight">
-      <span>{tell(`weigh.${concern}`)}</span>
+      <span>{read(concernName(concern))}</span>
       <span className="weight-said">{tells === "nothing" ? tell("weigh.alike") : said}</span>
       <input
         type="range"
@@ -94,7 +102,7 @@ interface ConcernsProps {
 
 /** Which plan stands first, and that concerns which are not certain count by their best estimates. */
 function First({ concerns, weights }: ConcernsProps & { readonly weights: Weights }): ReactNode {
-  const { say, tell, list } = useWeightsVoice();
+  const { say, tell, read, list } = useWeightsVoice();
   const [first] = useMemo(() => orderedBy(concerns, weights), [concerns, weights]);
   const unsure = CONCERNS.filter(({ key }, i) => concerns.unsure.includes(key) && weights[i] > 0);
   return (
@@ -105,7 +113,7 @@ function First({ concerns, weights }: ConcernsProps & { readonly weights: Weight
       {unsure.length > 0 && (
         <p>
           {tell("weigh.unsure", {
-            concerns: list(unsure.map(({ key }) => say("page.quoted", { name: tell(`weigh.${key}`) }))),
+            concerns: list(unsure.map(({ key }) => say("page.quoted", { name: read(concernName(key)) }))),
           })}
         </p>
       )}
@@ -118,7 +126,7 @@ function CanBeFirst({
   concerns,
   onWeigh,
 }: ConcernsProps & { readonly onWeigh: (weights: Weights) => void }): ReactNode {
-  const { say, tell, number, list } = useWeightsVoice();
+  const { say, tell, read, number, list } = useWeightsVoice();
   const answer = useSelect((state) => detailAnswer(state, "first"));
   const plan = useSelect(chosenPlan);
   const title = usePlanTitle(plan);
@@ -153,7 +161,7 @@ function CanBeFirst({
             plan: title,
             weights: list(
               CONCERNS.flatMap(({ key }, i) =>
-                own.weights[i] > 0.005 ? [share(tell(`weigh.${key}`), own.weights[i])] : [],
+                own.weights[i] > 0.005 ? [share(read(concernName(key)), own.weights[i])] : [],
               ),
             ),
           })}{" "}

@@ -2,12 +2,6 @@
 export const daWeights = {
   "weigh.how":
     "Sæt hver skyder efter, hvor meget hensynet betyder for jer. Listen ordnes med det samme, og linket husker vægtene.",
-  "weigh.travel": "Kort vej til skole",
-  "weigh.changes": "Få skoleskift",
-  "weigh.transport": "Få med ret til befordring",
-  "weigh.class-size": "Små klasser",
-  "weigh.money": "Besparelse",
-  "weigh.district-size": "Lige store distrikter",
   "weigh.alike": "ens i alle planer",
   "weigh.count": "{weight} af {most}",
   "weigh.reset": "Fjern vægtene",
@@ -38,15 +32,9 @@ type WeightsKey = keyof typeof daWeights;
 export const enWeights: Readonly<Record<WeightsKey, string>> = {
   "weigh.how":
     "Set each slider by how much the concern matters to you. The list is put in order at once, and the link remembers the weights.",
-  "weigh.travel": "A short way to school",
-  "weigh.changes": "Few school changes",
-  "weigh.transport": "Few with a right to transport",
-  "weigh.class-size": "Small classes",
-  "weigh.money": "Saving",
-  "weigh.district-size": "Districts of equal size",
   "weigh.alike": "alike in all plans",
   "weigh.count": "{weight} of {most}",
-  "weigh.reset": "Take the weights away",
+  "weigh.reset": "Remove the weights",
   "weigh.first": "With these weights this plan comes first:",
   "weigh.unsure":
     "{concerns}: taken by best estimates, which are not certain. Two plans close to each other may therefore stand the other way round.",

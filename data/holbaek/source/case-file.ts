@@ -134,7 +134,7 @@ export const CASE_FILE: CaseFile = {
     },
   },
   synthetic: {
-    da: "Eleverne er syntetiske: hver skole har så mange elever, som den skønnes at have haft i 2015/16, men deres adresser er trukket tilfældigt omkring byerne efter sognenes børnetal.",
+    da: "Eleverne er opdigtede: hver skole har så mange elever, som den skønnes at have haft i 2015/16, men deres adresser er trukket tilfældigt omkring byerne efter sognenes børnetal.",
     en: "The pupils are synthetic: each school has as many as it is estimated to have had in 2015/16, but their addresses are drawn at random around the towns by the parishes' numbers of children.",
   },
   syntheticAddresses: {

@@ -6,8 +6,8 @@ import { NAME_SIZE, nameSpots } from "../place-names.ts";
 import { mapLayer } from "./map-layer.ts";
 import { byZoom, REGULAR } from "./paint.ts";
 
-/** Zooms from which names are placed anew, a layer each; the first holds before it too. Where they may stand is told at the least zoom of a layer, at which schools are closest. */
-const STEPS = Array.from({ length: 11 }, (_, i) => 6 + i / 2);
+/** Zooms from which names are placed anew, a layer each; the first holds before it too. Where they may stand is told at a layer's least zoom, at which schools are closest. */
+const STEPS = Array.from({ length: 13 }, (_, i) => 7 + i / 4);
 
 const spotsAt = (step: number): string => `spots-${step}`;
 

@@ -82,7 +82,7 @@ function School({ site }: { readonly site: number }): ReactNode {
         </strong>
         <span>
           {isOpen
-            ? `${formatBands(view.grades, teaches)} · ${say(filled, { pupils, places, grades: read(gradesText(view.grades, stated)) })}`
+            ? `${read(writtenGrades(formatBands(view.grades, teaches)))} · ${say(filled, { pupils, places, grades: read(gradesText(view.grades, stated)) })}`
             : say("schools.closed")}
         </span>
       </div>

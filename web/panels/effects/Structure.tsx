@@ -1,5 +1,14 @@
 import { memo, type ReactNode } from "react";
-import { type Cell, cellOf, countWords, formatBands, isFew, unitWord, type MeasureKey } from "../../../src/index.ts";
+import {
+  type Cell,
+  cellOf,
+  countWords,
+  formatBands,
+  isFew,
+  unitWord,
+  type MeasureKey,
+  writtenGrades,
+} from "../../../src/index.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import { byKey, type Picture } from "../../map/picture.ts";
 import { heightOf } from "../../state/shown.ts";
@@ -108,7 +117,7 @@ function Feeders({ figures }: { readonly figures: PlanFigures }): ReactNode {
 
 /** Every school of the plan, district by district: pupils by grade band against its places, and classes. */
 function Schools({ figures, picture }: Props): ReactNode {
-  const { say, number } = useVoice();
+  const { say, read, number } = useVoice();
   const { effects, sites: all } = figures;
   if (!effects) return null;
   const shown = pupilsAsShown(picture);
@@ -128,7 +137,7 @@ function Schools({ figures, picture }: Props): ReactNode {
               </th>
               {picture.grades.bands.map(({ key }) => (
                 <th key={key} scope="col">
-                  {key}
+                  {read(writtenGrades(key))}
                 </th>
               ))}
               <th scope="col">{say("table.classes")}</th>
@@ -141,7 +150,7 @@ function Schools({ figures, picture }: Props): ReactNode {
                   {all[site].name}
                   {all[site].isNew && ` (${say("site.isNew")})`}{" "}
                   <span className="grades">
-                    {formatBands(picture.grades, picture.teaching[site]) || say("table.closed")}
+                    {read(writtenGrades(formatBands(picture.grades, picture.teaching[site]))) || say("table.closed")}
                   </span>
                 </th>
                 {picture.grades.bands.map(({ band, key }) => (

@@ -1,5 +1,4 @@
 import { type ReactNode, useState } from "react";
-import { ownVoice } from "../../i18n/own-texts.ts";
 import type { Published } from "../../../src/index.ts";
 import { fileName } from "../../proposals/studio-words.ts";
 import { chosenProposal } from "../../state/chosen.ts";
@@ -11,10 +10,9 @@ import type { PaperKind } from "../../worker/paper-messages.ts";
 import { TABLE_FILES, type TableFile } from "../../worker/tables-messages.ts";
 import { download } from "../download.ts";
 import { type ExportKind, exportPlan, EXPORTS } from "./exports.ts";
-import { daHandOut, enHandOut } from "./hand-out-texts.ts";
+import { Dissents } from "./Dissents.tsx";
+import { useHandOutVoice } from "./hand-out-voice.ts";
 import { Work, type WorkStep } from "./work.ts";
-
-const useHandOutVoice = ownVoice({ da: daHandOut, en: enHandOut });
 
 const PAPERS: readonly PaperKind[] = ["page", "word", "figures", "check"];
 
@@ -41,6 +39,7 @@ export function HandOut(): ReactNode {
   const [stopper, setStopper] = useState<AbortController>();
   const [part, setPart] = useState<Part>("paper");
   const [published, setPublished] = useState<Published>();
+  const [dissents, setDissents] = useState<ReadonlySet<string>>(new Set());
   const run = async (pressed: Part, make: (work: Work) => Promise<Doing>): Promise<void> => {
     setPart(pressed);
     const started = new AbortController();
@@ -56,7 +55,7 @@ export function HandOut(): ReactNode {
     await historyHere(store);
     const { councilPaper } = await import("./council-paper.ts");
     const state = store.state();
-    const made = await councilPaper(kind, state, opened, language, work);
+    const made = await councilPaper(kind, state, opened, { language, dissents }, work);
     if (!made) return "failed";
     const name = `${fileName(made.title)}-${tell("handOut.fileName")}`;
     download(
@@ -126,6 +125,7 @@ export function HandOut(): ReactNode {
     <>
       <h4>{tell("handOut.paper")}</h4>
       <p className="field-help">{tell("handOut.paperText")}</p>
+      <Dissents chosen={dissents} onChoose={setDissents} />
       <div className="draw-links">
         {PAPERS.map((kind) =>
           button(kind, tell(`handOut.${kind}`), () => void run("paper", (work) => givePaper(kind, work))),

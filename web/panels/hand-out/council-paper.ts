@@ -41,12 +41,18 @@ const SAVED_AS: Readonly<Record<PaperKind, Pick<MadePaper, "end" | "type">>> = {
   check: { end: "json", type: "application/json" },
 };
 
+interface PaperWishes {
+  readonly language: Language;
+  /** Keys of the plans that stand under members' dissenting opinions. */
+  readonly dissents: ReadonlySet<string>;
+}
+
 /** The paper about the plan in view, beside today, what it is held against and what is pinned; `undefined` where there is no plan. It is to hold from the August that the page's calendar has. Throws when the `work` is stopped. */
 export async function councilPaper(
   kind: PaperKind,
   state: AppState,
   opened: OpenCase,
-  language: Language,
+  { language, dissents }: PaperWishes,
   work: Work,
 ): Promise<MadePaper | undefined> {
   const [view, document] = [caseView(state), chosenDocument(state)];
@@ -57,7 +63,10 @@ export async function councilPaper(
   const alternatives = others.map((plan) => {
     const id = ownId(plan.ref);
     const proposal = id === undefined ? undefined : state.proposals?.get(id);
-    return { ...paperPlan(state, plan, proposal, opened), role: "alternative" as const };
+    return {
+      ...paperPlan(state, plan, proposal, opened),
+      role: dissents.has(plan.key) ? ("dissent" as const) : ("alternative" as const),
+    };
   });
   const own = paperPlan(state, document, shownProposal(state), opened);
   const request: Parameters<typeof paperFile>[1] = {

@@ -1,4 +1,4 @@
-import { isMeasureKey, measureNamed, saidIn, titleAt } from "../../../src/index.ts";
+import { concernOf, isMeasureKey, measureNamed, saidIn, titleAt } from "../../../src/index.ts";
 import type { VoteOption } from "../../../src/protocol/room-acts.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { useSelect } from "../../state/store.ts";
@@ -7,7 +7,7 @@ import { useTitleOf } from "./use-room.ts";
 
 /** What something that can be voted for is called; a version, what its proposal was called then. */
 export function useOptionName(): (option: VoteOption) => string {
-  const { language } = useVoice();
+  const { language, read } = useVoice();
   const measureName = useMeasureTitle();
   const titles = useSelect((state) => state.room?.titles);
   const titleOf = useTitleOf();
@@ -17,6 +17,8 @@ export function useOptionName(): (option: VoteOption) => string {
       return title === undefined ? titleOf(option.proposal) : saidIn(title, language);
     }
     if (option.kind === "text") return option.text;
+    const concern = concernOf(option.measure);
+    if (concern) return read(concern);
     const measure = isMeasureKey(option.measure) ? measureNamed(option.measure) : undefined;
     return measure ? measureName(measure) : option.measure;
   };
