@@ -26,7 +26,7 @@ export { isPart, type MissingRole, type NextStep, nextStep, type PartName } from
 export type { Origins } from "../import/wizard/origins.ts";
 export { type PartLook, partLook } from "../import/wizard/part-look.ts";
 export { prepareFolder, type PreparedFolder, readRecipe } from "../import/wizard/prepare.ts";
-export { proposeRecipe, recipePart } from "../import/wizard/propose.ts";
+export { namedByChoice, proposeRecipe, recipePart } from "../import/wizard/propose.ts";
 export { readSource } from "../import/wizard/read-source.ts";
 export { RECIPE_FILE } from "../import/wizard/recipe-name.ts";
 export { columnText, ROLE_TEXTS, WHERE_FROM } from "../import/wizard/role-texts.ts";

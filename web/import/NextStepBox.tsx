@@ -1,5 +1,17 @@
 import type { ReactNode } from "react";
-import { columnText, type NextStep, ROLE_TEXTS, roleInfo, unreachable, WHERE_FROM } from "../../src/index.ts";
+import {
+  columnText,
+  type NextStep,
+  type PartName,
+  ROLE_TEXTS,
+  roleInfo,
+  unreachable,
+  WHERE_FROM,
+} from "../../src/index.ts";
+import { rememberImported } from "../state/imported-here.ts";
+import { useStore } from "../state/store.ts";
+import { useWorkers } from "../state/workers-context.ts";
+import { rowId } from "./choices.ts";
 import { type ImportVoice, useImportVoice } from "./import-voice.ts";
 import type { ImportSession, ImportState } from "./session.ts";
 
@@ -25,6 +37,12 @@ export function NextStepBox({ session, state }: Props): ReactNode {
           {tell("import.stop")}
         </button>
       )}
+      {!isBusy && step.kind === "open" && <Open session={session} state={state} />}
+      {!isBusy && "part" in step && (
+        <button type="button" className="button button-secondary small-button" onClick={() => goTo(step.part)}>
+          {tell("import.step.go")}
+        </button>
+      )}
       {!isBusy && step.kind === "missing" && (
         <details open>
           <summary>{tell("import.step.from")}</summary>
@@ -32,6 +50,32 @@ export function NextStepBox({ session, state }: Props): ReactNode {
         </details>
       )}
     </section>
+  );
+}
+
+/** Shows the file that is meant, opened. */
+function goTo(part: PartName): void {
+  const row = document.getElementById(rowId(part));
+  row?.querySelector("details")?.setAttribute("open", "");
+  row?.scrollIntoView({ block: "start" });
+  row?.focus();
+}
+
+function Open({ session, state: { made } }: Props): ReactNode {
+  const { tell } = useImportVoice();
+  const store = useStore();
+  const workers = useWorkers();
+  const open = async (): Promise<void> => {
+    await session.keepMade();
+    rememberImported("imported");
+    workers.open(made);
+    store.dispatch({ kind: "dialog", dialog: undefined });
+    store.dispatch({ kind: "doors", doors: "closed" });
+  };
+  return (
+    <button type="button" className="button button-primary" onClick={() => void open()}>
+      {tell("import.open")}
+    </button>
   );
 }
 

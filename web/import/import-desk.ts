@@ -13,6 +13,7 @@ import {
   type IssueText,
   type Language,
   matchesIn,
+  namedByChoice,
   nextStep,
   openImported,
   openIssueBook,
@@ -74,7 +75,7 @@ export class ImportDesk {
   /** `tell` hears what can be drawn before what is wrong is known. */
   check(asked: RecipeFile, tell: (drawn: DrawnFiles) => void): CheckedFiles {
     const parts = this.#parts();
-    const recipe = { ...asked, files: asked.files.map((each) => withColumns(each, parts)) };
+    const recipe = namedByChoice({ ...asked, files: asked.files.map((each) => withColumns(each, parts)) });
     const book = openIssueBook("all");
     const { files, origins } = applyRecipe(
       this.#files,
@@ -82,7 +83,8 @@ export class ImportDesk {
       recipe,
       book.report,
     );
-    tell(drawnOf(files));
+    const drawn = drawnOf(files);
+    tell({ ...drawn, notes: drawn.notes.map((note) => ({ ...note, file: origins.nameOf(note.file) })) });
     const before = nextStep(parts, recipe, undefined, this.#files.keys());
     const imported = importCase(files, { named: "all" });
     // Ways take the longest, and say nothing of files that are faulty already.

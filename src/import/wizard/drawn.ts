@@ -38,11 +38,16 @@ export function drawnOf(files: ReadonlyMap<string, Uint8Array>): DrawnFiles {
     if (reading) folder.note(path, { crs: reading.crs });
     return reading?.areas ?? [];
   });
-  const residents = pupils?.residents ?? [];
+  const homes = new Map<string, { readonly lon: number; readonly lat: number; pupils: number }>();
+  for (const { lon, lat, pupils: count } of pupils?.residents ?? []) {
+    const known = homes.get(`${lon} ${lat}`);
+    if (known) known.pupils += count;
+    else homes.set(`${lon} ${lat}`, { lon, lat, pupils: count });
+  }
   return {
     schools: sites?.rows.map(({ site: { name, lon, lat } }) => ({ name, lon, lat })) ?? [],
-    pupils: Float32Array.from(residents.flatMap(({ lon, lat }) => [lon, lat])),
-    pupilCounts: Uint32Array.from(residents, (each) => each.pupils),
+    pupils: Float32Array.from([...homes.values()].flatMap(({ lon, lat }) => [lon, lat])),
+    pupilCounts: Uint32Array.from(homes.values(), (each) => each.pupils),
     roads: roads?.lines.flatMap(({ parts }) => parts.map((xy) => inPairs(toDegrees(where.plane, xy)))) ?? [],
     outline: areas.flatMap(({ area }) => ringsOf(area)),
     notes: folder.notes(),
