@@ -6,9 +6,9 @@ import { completenessIssues } from "./evaluate/completeness-issues.ts";
 import { makeBasis } from "./evaluate/evaluate.ts";
 import { registerIssues } from "./evaluate/register-issues.ts";
 import { CASE_FILES } from "./import/case-files.ts";
+import { type FileBytes, type ReadFiles, tellByName } from "./import/formats/sources.ts";
 import { type ImportedCase, type ImportOptions, importCase } from "./import/import-case.ts";
-import { importPrepared } from "./import/wizard/import-prepared.ts";
-import type { PreparedFolder } from "./import/wizard/prepare.ts";
+import { importPrepared, type ReadPrepared } from "./import/wizard/import-prepared.ts";
 import { travelIssue } from "./travel/issue-texts.ts";
 import type { PaperForm } from "./protocol/paper-form.ts";
 import { resolvePlans } from "./travel/plans.ts";
@@ -32,11 +32,11 @@ export interface OpenOptions extends ImportOptions {
   readonly baseline?: string;
 }
 
-/** From the bytes of a case folder (path within it -> bytes), or of one that a recipe made, to a case that can be asked; every problem is in `issues`. */
-export function openCase(
-  files: ReadonlyMap<string, Uint8Array> | PreparedFolder,
-  options: OpenOptions = {},
-): Checked<OpenCase> {
+/**
+ * From the bytes of a case folder (path within it -> bytes), or what `readFormats` makes of them, or from a folder that a recipe made, to a case
+ * that can be asked; every problem is in `issues`.
+ */
+export function openCase(files: FileBytes | ReadFiles | ReadPrepared, options: OpenOptions = {}): Checked<OpenCase> {
   const folder = "origins" in files ? files : undefined;
   const imported = "origins" in files ? importPrepared(files, options) : importCase(files, options);
   if (!imported.value) return { issues: imported.issues };
@@ -47,7 +47,7 @@ export function openCase(
 
 /** The second half of {@link openCase}: distances, plans, and whether today's plan gives every pupil a school. */
 export function openImported(
-  { municipality, plans: planFiles, paperForm, dataHash }: ImportedCase,
+  { municipality, plans: planFiles, paperForm, dataHash, sources }: ImportedCase,
   { baseline: wanted }: Pick<OpenOptions, "baseline"> = {},
 ): Checked<OpenCase> {
   const { value: travel, issues } = computeTravel(municipality);
@@ -70,7 +70,7 @@ export function openImported(
   // What today's plan does to the register's numbers tells of the data only where the case states that plan.
   const stated = planFiles.some(({ id }) => id === municipality.info.baseline);
   const register = stated ? registerIssues(basis, plans[0], CASE_FILES.sites) : [];
-  const all: readonly Issue[] = [...issues, ...guess, ...unfinished, ...register];
+  const all: readonly Issue[] = tellByName(sources, [...issues, ...guess, ...unfinished, ...register]);
   return all.some(({ severity }) => severity === "error")
     ? { issues: all }
     : {

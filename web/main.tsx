@@ -55,13 +55,15 @@ import { keepAddress } from "./state/history.ts";
 import { StudioContext } from "./proposals/studio-context.ts";
 import { WorkersContext } from "./state/workers-context.ts";
 import { startingState } from "./state/state.ts";
+import { usualLanguageOf } from "./state/usual-language.ts";
 import { createStore, StoreContext } from "./state/store.ts";
 import { exposeForTests, inHaste } from "./map/testing.ts";
 import { WORKER_NAME } from "./worker/seconds.ts";
 
-const usual = usualLanguage(navigator.languages);
+const browserLanguage = usualLanguage(navigator.languages);
 const { search } = window.location;
-const store = createStore(startingState(choiceOf(search, usual), unreadable(search)));
+const store = createStore(startingState(choiceOf(search, browserLanguage), unreadable(search)));
+const spoken = usualLanguageOf(store, browserLanguage, search);
 tellComing(store, window.location);
 const workers = startWorkers(
   store,
@@ -107,6 +109,7 @@ const openOwnCase = async (): Promise<void> => {
     const brought = isImportedHere() ? await importedCase() : undefined;
     if (brought) return workers.open(brought);
     const files = await fetchCase(document.baseURI);
+    spoken.hear(files);
     const name = import.meta.env.PROD ? await answerName(files, import.meta.url) : undefined;
     // What was kept is at the case's own prices.
     const asKept = store.state().choice.costs.length === 0;
@@ -127,7 +130,7 @@ const leaveImported = async (): Promise<void> => {
 arriveAtSlide(store, window.location.hash);
 // What nobody waits for must not fail in silence: a part that was to come by a press and did not, for one.
 window.addEventListener("unhandledrejection", () => store.dispatch({ kind: "notice", words: FAILED }));
-keepAddress(store, usual);
+keepAddress(store, spoken.usual);
 stopUnawaited(store, workers);
 keepDoors(store, () => window.localStorage);
 exposeForTests(store);

@@ -196,9 +196,9 @@ export const listed = (names: readonly string[]): Text =>
   filled(ARGUMENTS_TEXT.flagsThere, { names: names.join(", ") });
 
 /** The language asked for, found before the rest is read so that errors come in it. */
-export function languageOf(words: readonly string[]): Language {
+export function languageOf(words: readonly string[]): Language | undefined {
   const asked = splitWords(words).typed.find(({ name }) => name === "lang");
-  return LANGUAGES.find((language) => language === asked?.value) ?? "da";
+  return LANGUAGES.find((language) => language === asked?.value);
 }
 
 /** Only the entries that have a value. */

@@ -1,20 +1,21 @@
 import { catalogue, filled, saidIn } from "../domain/language.ts";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { placesOf } from "../domain/issue.ts";
+import { type Issue, placesOf } from "../domain/issue.ts";
 import { nearNames } from "../domain/near-names.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Proposal } from "../edit/proposal-file.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { completenessOf } from "../evaluate/completeness.ts";
 import { fileHash } from "../import/data-hash.ts";
+import { readFormats } from "../import/formats/read-formats.ts";
 import { planIdOf } from "../import/plans.ts";
 import { composed } from "../import/text.ts";
 import { type OpenCase, openCase } from "../open-case.ts";
 import { statusText } from "../report/plan-status.ts";
 import { meant } from "./arguments.ts";
 import { EXIT, CommandError } from "./exit.ts";
-import { readBytes, readPreparedFolder } from "./files.ts";
+import { nodeSha256, readBytes, readPreparedFolder } from "./files.ts";
 import { freeId } from "./free-id.ts";
 import {
   type NamedProposal,
@@ -81,17 +82,15 @@ export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase
   if (request.replaces) leaveOut(files, request.replaces, [planId, ...planIds, baselineId], say);
   const isToday = baselineId === TODAY && !taker.has(TODAY);
   const { value, issues } = openCase(
-    { ...prepared, files },
+    { ...prepared, files: await readFormats(files) },
     {
+      sha256: nodeSha256,
       outside: taker.outside,
       ...(baselineId !== undefined && !isToday && { baseline: baselineId }),
     },
   );
   say.issues(issues.map((issue) => ({ ...issue, ...taker.placeOf(issue.file) })));
-  if (!value) {
-    const errors = issues.reduce((sum, issue) => sum + (issue.severity === "error" ? placesOf(issue) : 0), 0);
-    throw new CommandError(EXIT.input, say.text(CASE_TEXT.errorCount, { errors }));
-  }
+  if (!value) throw stopOnErrors(issues, say);
   const outside = taker.hashes();
   const own = { ...value, plans: value.plans.filter(({ id }) => !outside.some((each) => each.id === id)) };
   const asFile = async <Other>(each: Other | NamedCode): Promise<Other | NamedProposal> => {
@@ -123,6 +122,12 @@ export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase
   if (!proposal) return found;
   const asProposed = openProposal(found, proposal, say);
   return { ...asProposed, outside: [...found.outside, { id: asProposed.plan.id, hash: proposal.hash }] };
+}
+
+/** What a command ends with where a case's files have errors, which have been said. */
+export function stopOnErrors(issues: readonly Issue[], say: Say): CommandError {
+  const errors = issues.reduce((sum, issue) => sum + (issue.severity === "error" ? placesOf(issue) : 0), 0);
+  return new CommandError(EXIT.input, say.text(CASE_TEXT.errorCount, { errors }));
 }
 
 const isCode = (each: unknown): each is NamedCode => typeof each === "object" && each !== null && "code" in each;

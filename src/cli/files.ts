@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type Dirent, constants } from "node:fs";
 import {
   access,
@@ -13,9 +14,16 @@ import {
   writeFile,
 } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import type { Sha256 } from "../import/data-hash.ts";
 import { CASE_FOLDERS, isCaseFile, isOfCase } from "../import/case-files.ts";
 import { prepareFolder, type PreparedFolder } from "../import/wizard/prepare.ts";
 import { RECIPE_FILE } from "../import/wizard/recipe-name.ts";
+
+/** Node's own, which takes a seventh of the time. */
+export const nodeSha256: Sha256 = () => {
+  const hash = createHash("sha256");
+  return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest("hex") };
+};
 
 /** The name that stands for standard output. */
 export const STANDARD_OUTPUT = "-";
@@ -75,8 +83,10 @@ const names = (entries: readonly Dirent[], before: string): readonly string[] =>
 const isFolder = async (path: string): Promise<boolean> => (await found(path))?.isDirectory() ?? false;
 
 /** A file's bytes; what the system says of it names the file, which it does not always do by itself. */
-export const readBytes = async (path: string): Promise<Uint8Array> =>
-  new Uint8Array(await readFile(path).catch((error: unknown) => rethrow(error, path)));
+export async function readBytes(path: string): Promise<Uint8Array> {
+  const { buffer, byteOffset, length } = await readFile(path).catch((error: unknown) => rethrow(error, path));
+  return new Uint8Array(buffer, byteOffset, length);
+}
 
 function rethrow(error: unknown, path: string): never {
   throw error instanceof Error && !("path" in error) ? Object.assign(error, { path }) : error;

@@ -8,6 +8,7 @@ import { MONEY_FLAGS } from "./money-flags.ts";
 import { OUTPUT_FLAGS } from "./output-flags.ts";
 
 import { PAPER_FLAGS } from "./paper-flags.ts";
+import { PUBLISH_FLAGS } from "./publish-flags.ts";
 import { RECIPE_FLAGS } from "./recipe-flag.ts";
 import { ROOM_FLAGS } from "./room-flags.ts";
 import { FORMATS } from "./instances/formats.ts";
@@ -176,8 +177,8 @@ export const FLAGS: readonly Flag[] = catalogue("cli.flags", [
     takes: words({ da: "SKOLE=0-9|0-6|closed", en: "SITE=0-9|0-6|closed" }, '"absalon=0-9|closed"'),
     several: "keyed",
     help: {
-      da: "hvad en skole må være; ellers som i dag eller lukket",
-      en: "what a school may be; else as today or closed",
+      da: "hvad en skole må være; de andre bliver da, som de er. Uden flaget må hver skole lukke",
+      en: "what a school may be; the others then stay as they are. Without the flag any school may close",
     },
   },
   {
@@ -286,6 +287,7 @@ export const FLAGS: readonly Flag[] = catalogue("cli.flags", [
     },
   },
   ...PAPER_FLAGS,
+  ...PUBLISH_FLAGS,
   ...ROOM_FLAGS,
   {
     name: "seats",
@@ -335,7 +337,7 @@ export const FLAGS: readonly Flag[] = catalogue("cli.flags", [
   },
   {
     name: "seed",
-    commands: [...ASKING, "compare", "forecast", "bench-instance"],
+    commands: [...ASKING, "compare", "forecast", "publish", "bench-instance"],
     takes: whole("count", 0, MANY, "1"),
     help: { da: "hvor tilfældige valg begynder", en: "where random choices start" },
   },

@@ -17,7 +17,7 @@ let isCut = false;
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE" || isCut) return;
   isCut = true;
-  streams.err(`${systemErrorText(error)?.[languageOf(words)] ?? error.message}\n`);
+  streams.err(`${systemErrorText(error)?.[languageOf(words) ?? "da"] ?? error.message}\n`);
   process.exitCode = EXIT.input;
 });
 /** Nobody is left to be told. */

@@ -15,6 +15,7 @@ import type { CompareRequest } from "./commands/compare.ts";
 import type { ContributionsRequest } from "./commands/contributions.ts";
 import type { ConsolidateRequest } from "./commands/consolidate.ts";
 import type { PaperRequest } from "./commands/paper.ts";
+import type { PublishRequest } from "./commands/publish.ts";
 import type { ReplayRequest } from "./commands/replay.ts";
 import type { EvaluateRequest } from "./commands/evaluate.ts";
 import type { ForecastRequest } from "./commands/forecast.ts";
@@ -133,6 +134,12 @@ export function paperRequest(folder: string, args: Arguments): PaperRequest {
     ...texts(args, "recipe"),
   };
 }
+
+export const publishRequest = (folder: string, args: Arguments): PublishRequest => ({
+  folder,
+  out: args.text("out") ?? "",
+  seed: args.whole("seed") ?? 1,
+});
 
 function startYear(text: string, args: Arguments): number {
   const [, year, next] = /^\s*(\d{4})(?:\s*[/-]\s*(\d{2}|\d{4}))?\s*$/.exec(text) ?? [];

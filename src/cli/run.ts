@@ -16,6 +16,7 @@ import { evaluate } from "./commands/evaluate.ts";
 import { forecast } from "./commands/forecast.ts";
 import { newCase } from "./commands/new.ts";
 import { paper } from "./commands/paper.ts";
+import { publish } from "./commands/publish.ts";
 import { replayDecisions } from "./commands/replay.ts";
 import { serve } from "./commands/serve.ts";
 import { start } from "./commands/start.ts";
@@ -23,6 +24,7 @@ import { verify, verifyRequest } from "./commands/verify.ts";
 import { COMMANDS, type CommandName } from "./command-list.ts";
 import { EXIT, CommandError, type ExitCode } from "./exit.ts";
 import { commandHelp, helpText } from "./help.ts";
+import { languageOfFolder } from "./folder-language.ts";
 import { checkOutputs, usesStandardOutput } from "./outputs.ts";
 import {
   askRequest,
@@ -39,6 +41,7 @@ import {
   replayRequest,
   forecastRequest,
   paperRequest,
+  publishRequest,
   serveRequest,
 } from "./requests.ts";
 import { type Say, speak, type Streams } from "./say.ts";
@@ -52,7 +55,7 @@ const SAID = catalogue("cli.run", {
 /** Runs a command from its words. The user's own mistakes end in a sentence and a code; whatever is thrown is a bug. */
 export async function runCommand(words: readonly string[], streams: Streams): Promise<ExitCode> {
   await learn();
-  const language = languageOf(words);
+  const language = languageOf(words) ?? (await languageOfFolder(words)) ?? "da";
   const say = speak(language, streams);
   try {
     const args = new Arguments(words, say);
@@ -86,6 +89,8 @@ async function dispatch(command: CommandName, place: string, args: Arguments, sa
       return newCase(place, say);
     case "check":
       return check(caseRequest(place, args), say);
+    case "publish":
+      return publish(publishRequest(place, args), say);
     case "costs":
       return costs(caseRequest(place, args), say);
     case "evaluate":

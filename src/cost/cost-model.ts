@@ -37,7 +37,8 @@ function withOwn(
   { low, mid, high, priceYear, source, owner, confidence }: OwnParameter,
 ): CostParameter {
   const named = owner === undefined ? given.owner : inBoth(() => owner);
-  const { references: _, shape: _shape, ...rest } = given;
+  // What is said of the figure that stood there is not said of another.
+  const { references: _, shape: _shape, evidence: _evidence, ...rest } = given;
   return { ...rest, low, mid, high, priceYear, source, confidence, owner: named, standing: "documented" };
 }
 

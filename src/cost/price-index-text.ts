@@ -7,6 +7,7 @@ const SAID = catalogue("cost.price-index.said", {
     da: "sagens eget indeks {from}-{to} ({sources}); før og efter dem statens generelle pris- og lønindeks",
     en: "the case's own index {from}-{to} ({sources}); before and after them the state's general index of wages and prices",
   },
+  ownAlone: { da: "sagens eget indeks {from}-{to} ({sources})", en: "the case's own index {from}-{to} ({sources})" },
 });
 
 const { first, last } = STATE_YEARS;
@@ -21,5 +22,9 @@ export function priceIndexText(own: readonly IndexYear[] = []): Text {
   if (own.length === 0) return STATE;
   const [from, to] = [own[0].year, own[own.length - 1].year];
   const sources = [...new Set(own.map(({ source }) => source))].join("; ");
-  return filled(SAID.ownIndex, { from, to, sources });
+  return filled(restsOnState(own) ? SAID.ownIndex : SAID.ownAlone, { from, to, sources });
 }
+
+/** Whether the state's index says anything: for years that the case's own leaves out. */
+export const restsOnState = (own: readonly IndexYear[] = []): boolean =>
+  own.length === 0 || own[0].year > first || own[own.length - 1].year < last;

@@ -100,3 +100,5 @@ export {
   unitWord,
 } from "../report/format.ts";
 export { formatIssue, messageText } from "../report/issue.ts";
+export { ERRORS_TITLE, publishedErrors, pupilsNotice, sumsKeptText } from "../report/published-text.ts";
+export { type PublishedCase, publishCase } from "../publish/publish.ts";

@@ -74,8 +74,11 @@ export function toDegrees(
 }
 
 /** Every second of some numbers, from the first or the second on. */
-export const everyOther = (values: ArrayLike<number>, first: 0 | 1): number[] =>
-  Array.from({ length: values.length >> 1 }, (_, i) => values[2 * i + first]);
+export function everyOther(values: ArrayLike<number>, first: 0 | 1): Float64Array {
+  const found = new Float64Array(values.length >> 1);
+  for (let i = 0; i < found.length; i++) found[i] = values[2 * i + first];
+  return found;
+}
 
 /** Degrees WGS84 of pairs in a coordinate system, degrees among them. */
 export function degreesIn(

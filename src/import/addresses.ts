@@ -8,6 +8,7 @@ import { CASE_FILES } from "./case-files.ts";
 import { onceOnly, readRequired, reportSameRows } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { openFolder } from "./folder.ts";
+import { type FileBytes, onlyOwn, type ReadFiles, tellByName } from "./formats/sources.ts";
 import { openIssueBook, type Report } from "./report.ts";
 import type { Row } from "./table.ts";
 import {
@@ -81,19 +82,24 @@ function readPostcode(sheet: Sheet<AddressRole>, row: Row, report: Report): stri
  * The addresses of a case folder whose other files are opened elsewhere: of `files` only addresses.csv and what case.json says
  * of coordinates are read; the case lies around `sites`. None where there is no such file.
  */
-export function importAddresses(
-  files: ReadonlyMap<string, Uint8Array>,
-  sites: readonly Position[],
-): Checked<readonly Address[]> {
+export function importAddresses(given: FileBytes | ReadFiles, sites: readonly Position[]): Checked<readonly Address[]> {
+  const { bytes: files, sources, repeat } = onlyOwn(given);
   const unheard = openIssueBook();
   const caseJson = openFolder(files, unheard.report).json(CASE_FILES.case, "optional");
   const crs = caseJson && readCase(caseJson, unheard.report)?.caseFile.crs;
   const book = openIssueBook();
-  const sheet = openFolder(files, book.report).sheet(CASE_FILES.addresses, "optional", ADDRESS_COLUMNS, ADDRESS_NEEDS);
+  repeat(book.report);
+  const sheet = openFolder(files, book.report, { sources }).sheet(
+    CASE_FILES.addresses,
+    "optional",
+    ADDRESS_COLUMNS,
+    ADDRESS_NEEDS,
+  );
   const where = whereaboutsOf(
     sites.flatMap(({ lon, lat }) => [lon, lat]),
     crs === undefined ? undefined : crsOfName(crs),
   );
   const value = sheet ? (readAddresses(sheet, where, book.report)?.addresses ?? []) : [];
-  return book.failed() ? { issues: book.all() } : { value, issues: book.all() };
+  const issues = tellByName(sources, book.all());
+  return book.failed() ? { issues } : { value, issues };
 }

@@ -1,41 +1,21 @@
 import { CASE_FILE } from "./case-json.ts";
 import { GTFS_FOLDER, GTFS_ZIP, isGtfsFile, isPackedGtfs } from "./gtfs/files.ts";
-import { PLACES_FILE } from "./places.ts";
+import { CASE_MAPS, CASE_TABLES } from "./case-names.ts";
+import { roleOf } from "./formats/roles.ts";
 import { planIdOf } from "./plans.ts";
-import { ADDRESSES_FILE, NEIGHBOURS_FILE, PAPER_FILE, SURROUNDINGS_FILE } from "./under-figures.ts";
+import { PAPER_FILE } from "./under-figures.ts";
 
 /** The files of a case folder, by path from the folder; further ones are `plans/….json` and those of a timetable, `gtfs/….txt` or packed. */
-export const CASE_FILES = {
-  case: CASE_FILE,
-  sites: "sites.csv",
-  districts: "districts.csv",
-  pupils: "pupils.csv",
-  roads: "roads.geojson",
-  units: "units.geojson",
-  outline: "outline.geojson",
-  land: "land.geojson",
-  surroundings: SURROUNDINGS_FILE,
-  neighbours: NEIGHBOURS_FILE,
-  places: PLACES_FILE,
-  addresses: ADDRESSES_FILE,
-  parishes: "parishes.csv",
-  costs: "costs.csv",
-  priceIndex: "price-index.csv",
-  dangerousRoads: "dangerous-roads.csv",
-  births: "births.csv",
-  movers: "movers.csv",
-  housing: "housing.csv",
-  forecast: "forecast.csv",
-  assumptions: "assumptions.csv",
-  counts: "counts.csv",
-  paper: PAPER_FILE,
-} as const;
+export const CASE_FILES = { case: CASE_FILE, ...CASE_TABLES, ...CASE_MAPS, paper: PAPER_FILE } as const;
 
 const KNOWN = new Set<string>(Object.values(CASE_FILES));
 
-/** Whether import reads the file. */
-export const isCaseFile = (path: string): boolean =>
+/** Whether a file has one of the names that a case gives its files. */
+export const isOwnFile = (path: string): boolean =>
   KNOWN.has(path) || planIdOf(path) !== undefined || isGtfsFile(path) || path === GTFS_ZIP;
+
+/** Whether a case reads the file: by the case's own name for it, or in another format that there is a reader for. */
+export const isCaseFile = (path: string): boolean => isOwnFile(path) || roleOf(path) !== undefined;
 
 /** Folders of a case folder that hold files of the case. */
 export const CASE_FOLDERS = ["plans", GTFS_FOLDER] as const;
@@ -45,4 +25,8 @@ export const isOfCase = (path: string): boolean => isCaseFile(path) || looksMisn
 
 /** Whether a file that is not read looks as if it were meant to be: data beside the case's own files. */
 export const looksMisnamed = (path: string): boolean =>
-  !isCaseFile(path) && (/^(plans\/)?[^/]+\.(csv|tsv|txt|json|geojson|xlsx?|gpkg)$/i.test(path) || isPackedGtfs(path));
+  !isCaseFile(path) &&
+  (/^(plans\/)?[^/]+\.(csv|tsv|txt|json|geojson|geojson[ls]|ndjson|jsonl|xls[xm]?|ods|gpkg|fgb|km[lz]|shp|dbf|zip|pbf)$/i.test(
+    path,
+  ) ||
+    isPackedGtfs(path));

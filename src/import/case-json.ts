@@ -1,10 +1,11 @@
 import type { PromisedState, SavingPromise } from "../domain/cost-items.ts";
+import { LANGUAGES } from "../domain/language.ts";
 import type { CaseInfo } from "../domain/municipality.ts";
 import type { BusTerms } from "../domain/public-buses.ts";
 import { metres } from "../domain/quantities.ts";
 import { type CaseFile, caseFileSchema } from "../protocol/case-file.ts";
 import { crsOfName } from "../geo/coordinate-systems.ts";
-import { isRecord } from "./geojson.ts";
+import { isRecord } from "./json-shape.ts";
 import { fitSchema, type JsonText } from "./json-text.ts";
 import type { Report } from "./report.ts";
 
@@ -18,6 +19,8 @@ export interface CaseReading {
   readonly unitsStated: boolean;
 }
 
+const languages: readonly string[] = LANGUAGES;
+
 export function readCase(json: JsonText, report: Report): CaseReading | undefined {
   const caseFile = fitSchema(json, caseFileSchema, report);
   if (!caseFile) return undefined;
@@ -25,6 +28,8 @@ export function readCase(json: JsonText, report: Report): CaseReading | undefine
   if ((from + 1) % 100 !== to) report("case.school-year", json.at(["schoolYear"]), { found: caseFile.schoolYear });
   if (caseFile.crs !== undefined && !crsOfName(caseFile.crs))
     report("case.crs", json.at(["crs"]), { found: caseFile.crs });
+  if (caseFile.language !== undefined && !languages.includes(caseFile.language))
+    report("case.language", json.at(["language"]), { found: caseFile.language, known: languages.join(", ") });
   const {
     name,
     code,
@@ -32,6 +37,7 @@ export function readCase(json: JsonText, report: Report): CaseReading | undefine
     snapLimit,
     baseline,
     synthetic,
+    published,
     savingsTarget,
     promises,
     rightsError,
@@ -56,6 +62,7 @@ export function readCase(json: JsonText, report: Report): CaseReading | undefine
     ...(promises && { promises: promises.map(promiseOf) }),
     ...(rightsError && { rightsError }),
     ...(synthetic && { syntheticNotice: synthetic }),
+    ...(published && { published }),
     ...(baseline !== undefined && { baseline }),
     ...(borders !== undefined && { bordersNotice: borders }),
     ...(syntheticAddresses !== undefined && { addressesNotice: syntheticAddresses }),

@@ -1,4 +1,5 @@
 import { quotedList } from "../domain/language.ts";
+import type { Crs } from "../geo/coordinate-systems.ts";
 import type { Report, Spot } from "./report.ts";
 import type { Row, Table } from "./table.ts";
 
@@ -21,6 +22,8 @@ export interface Sheet<Role extends string> {
   readonly unused: readonly string[];
   /** A cell of such a column, without blanks around it. */
   readonly unusedText: (row: Row, name: string) => string;
+  /** The coordinate system that the file states. */
+  readonly crs?: Crs;
 }
 
 export const plainName = (name: string): string =>
@@ -59,24 +62,35 @@ export function readSheet<Role extends string>(
     sound = false;
   }
   const unused = [...unusedColumn.keys()];
+  const place = ({ line }: Row): Pick<Spot, "line" | "feature"> => (table.each ? { feature: line } : { line });
+  const meant = new Set(columnOf.values());
+  const faulty = (table.faults ?? []).filter(({ column, line }) => meant.has(column) && line > header.line);
+  for (const { code, found, line, column } of faulty) {
+    const name = header.cells[column].trim();
+    report(code, { file, line, column: name, group: name }, { found });
+  }
+  const faultyLines = new Set(faulty.map(({ line }) => line));
   const cellOf = (row: Row, role: Role): string => row.cells[columnOf.get(role) ?? -1] ?? "";
   return sound
     ? {
         file,
         header,
-        rows: table.rows,
+        // A row with a cell that cannot be believed is told, which stops the import.
+        rows: table.rows.filter(({ line }) => !faultyLines.has(line)),
         has: (role) => columnOf.has(role),
         text: (row, role) => cellOf(row, role).trim(),
-        at: ({ line }, role) => {
+        at: (row, role) => {
           const column = header.cells[columnOf.get(role) ?? -1]?.trim() ?? role;
-          return { file, line, column, group: column };
+          return { file, ...place(row), column, group: column };
         },
-        rowAt: ({ line }) => ({ file, line, group: "" }),
+        rowAt: (row) => ({ file, ...place(row), group: "" }),
         unused,
         unusedText: (row, name) => (row.cells[unusedColumn.get(name) ?? -1] ?? "").trim(),
+        ...(table.crs && { crs: table.crs }),
       }
     : undefined;
 }
 
-const rolesOf = <Role extends string>(names: ColumnNames<Role>): Role[] =>
+/** What its columns mean, in the order of the names. */
+export const rolesOf = <Role extends string>(names: ColumnNames<Role>): Role[] =>
   Object.keys(names).filter((role): role is Role => role in names);

@@ -1,6 +1,7 @@
 import { GRADE_COUNT } from "../domain/grades.ts";
-import type { Demand, Position } from "../domain/municipality.ts";
+import type { Demand } from "../domain/municipality.ts";
 import { metres } from "../domain/quantities.ts";
+import { PairNumbers } from "../kernels/pair-numbers.ts";
 import type { Residents } from "./pupils.ts";
 import type { Report } from "./report.ts";
 import type { EmptyUnits } from "./empty-units.ts";
@@ -12,12 +13,14 @@ const STEPS = 1e7;
 /** The most pupils at one address, all grades together (16 bits). */
 const MOST = 65_535;
 
-interface Address {
-  readonly unit: number;
-  readonly lon: number;
-  readonly lat: number;
-  readonly lies: "in the unit" | "near the unit";
-  readonly pupils: number[];
+/** Addresses in the order in which they first come. */
+interface Addresses {
+  /** Unit that each lies in or near, `[address]`. */
+  readonly unit: readonly number[];
+  readonly lon: readonly number[];
+  readonly lat: readonly number[];
+  /** `[address * GRADE_COUNT + grade]`. */
+  readonly pupils: readonly number[];
 }
 
 /** Gathers residents by address and unit, in the order that {@link Demand} describes; counts those outside all units. */
@@ -28,61 +31,70 @@ export function gatherDemand(
   report: Report,
 ): { readonly demand: Demand; readonly outside: number } {
   const { addresses, outside } = gatherAddresses(residents, empty, file, report);
-  const ordered = addresses.toSorted((a, b) => a.unit - b.unit || a.lon - b.lon || a.lat - b.lat);
+  const { unit, lon, lat } = addresses;
+  const ordered = Array.from(unit, (_, i) => i)
+    .filter((i) => unit[i] !== NOWHERE)
+    .toSorted((a, b) => unit[a] - unit[b] || lon[a] - lon[b] || lat[a] - lat[b]);
   const unitCount = empty.id.length;
   const firstPoint = new Uint32Array(unitCount + 1);
-  const points: Pick<Address, "lon" | "lat" | "pupils">[] = [];
+  /** Address of each point; `undefined` for the middle of a unit without any. */
+  const points: (number | undefined)[] = [];
+  const centreOf: number[] = [];
   let next = 0;
-  for (let unit = 0; unit < unitCount; unit++) {
-    firstPoint[unit] = points.length;
-    while (next < ordered.length && ordered[next].unit === unit) points.push(ordered[next++]);
-    if (points.length === firstPoint[unit]) points.push({ lon: empty.lon[unit], lat: empty.lat[unit], pupils: [] });
+  for (let each = 0; each < unitCount; each++) {
+    firstPoint[each] = points.length;
+    while (next < ordered.length && unit[ordered[next]] === each) points.push(ordered[next++]);
+    if (points.length > firstPoint[each]) continue;
+    centreOf[points.length] = each;
+    points.push(undefined);
   }
   firstPoint[unitCount] = points.length;
   const pupils = new Uint16Array(points.length * GRADE_COUNT);
-  points.forEach((point, i) => pupils.set(point.pupils, i * GRADE_COUNT));
-  const demand = {
-    pointCount: points.length,
-    firstPoint,
-    lon: Float64Array.from(points, ({ lon }) => lon),
-    lat: Float64Array.from(points, ({ lat }) => lat),
-    pupils,
-  };
+  points.forEach((address, point) => {
+    if (address === undefined) return;
+    for (let grade = 0; grade < GRADE_COUNT; grade++)
+      pupils[point * GRADE_COUNT + grade] = addresses.pupils[address * GRADE_COUNT + grade];
+  });
+  const at = (own: readonly number[], centres: Float64Array): Float64Array =>
+    Float64Array.from(points, (address, point) => (address === undefined ? centres[centreOf[point]] : own[address]));
+  const demand = { pointCount: points.length, firstPoint, lon: at(lon, empty.lon), lat: at(lat, empty.lat), pupils };
   return { demand, outside };
 }
+
+/** Stands for the unit of an address that no unit is near. */
+const NOWHERE = -1;
 
 function gatherAddresses(
   residents: readonly Residents[],
   empty: EmptyUnits,
   file: string,
   report: Report,
-): { readonly addresses: readonly Address[]; readonly outside: number } {
-  const addresses = new Map<string, Address>();
+): { readonly addresses: Addresses; readonly outside: number } {
+  const numbers = new PairNumbers(residents.length);
+  const [unit, lon, lat, pupils]: number[][] = [[], [], [], []];
+  const isNear: boolean[] = [];
   let [nearby, lost] = [0, 0];
-  for (const { lon, lat, grade, pupils } of residents) {
-    const key = `${Math.round(lon * STEPS)} ${Math.round(lat * STEPS)}`;
-    const address = addresses.get(key) ?? addressAt({ lon, lat }, empty);
-    if (!address) {
-      lost += pupils;
-      continue;
+  for (const resident of residents) {
+    const address = numbers.of(Math.round(resident.lon * STEPS), Math.round(resident.lat * STEPS));
+    if (address === unit.length) {
+      const inside = empty.at(resident);
+      unit.push(inside ?? empty.near(resident, NEAR) ?? NOWHERE);
+      isNear.push(inside === undefined);
+      lon.push(resident.lon);
+      lat.push(resident.lat);
+      for (let grade = 0; grade < GRADE_COUNT; grade++) pupils.push(0);
     }
-    if (address.lies === "near the unit") nearby += pupils;
-    address.pupils[grade] += pupils;
-    addresses.set(key, address);
+    if (unit[address] === NOWHERE) lost += resident.pupils;
+    else if (isNear[address]) nearby += resident.pupils;
+    pupils[address * GRADE_COUNT + resident.grade] += resident.pupils;
   }
   if (nearby > 0) report("pupils.near-units", { file }, { pupils: nearby, limit: NEAR });
   if (lost > 0) report("pupils.outside-units", { file }, { pupils: lost });
-  for (const { lon, lat, pupils } of addresses.values()) {
-    const found = pupils.reduce((sum, each) => sum + each, 0);
-    if (found > MOST) report("pupils.point-full", { file, group: "" }, { found, most: MOST, place: `${lon} ${lat}` });
+  for (const [address, each] of unit.entries()) {
+    let found = 0;
+    for (let grade = 0; grade < GRADE_COUNT; grade++) found += pupils[address * GRADE_COUNT + grade];
+    if (found > MOST && each !== NOWHERE)
+      report("pupils.point-full", { file, group: "" }, { found, most: MOST, place: `${lon[address]} ${lat[address]}` });
   }
-  return { addresses: [...addresses.values()], outside: lost };
-}
-
-function addressAt(position: Position, empty: EmptyUnits): Address | undefined {
-  const inside = empty.at(position);
-  const unit = inside ?? empty.near(position, NEAR);
-  if (unit === undefined) return undefined;
-  const lies = inside === undefined ? "near the unit" : "in the unit";
-  return { unit, ...position, lies, pupils: Array<number>(GRADE_COUNT).fill(0) };
+  return { addresses: { unit, lon, lat, pupils }, outside: lost };
 }

@@ -1,10 +1,15 @@
 import { catalogue, quotedList, type Text } from "../domain/language.ts";
 import { nearNames } from "../domain/near-names.ts";
 import { type ColumnNames, readSheet, type Sheet } from "./columns.ts";
+import { asTable } from "./formats/as-table.ts";
+import type { Sources } from "./formats/sources.ts";
+import { readJsonWithList } from "./json-list.ts";
+import { type MapSource, mapOfJson, mapOfLayer } from "./map-source.ts";
 import { type JsonText, readJson } from "./json-text.ts";
+import type { Layer } from "./formats/layers.ts";
 import type { FileNote } from "./notes.ts";
 import type { Report } from "./report.ts";
-import { readTable } from "./table.ts";
+import { readTable, type Table } from "./table.ts";
 import { decodeText, firstSpecial, garbledWords, wordsAround } from "./text.ts";
 
 /** Whether a case can do without the file. */
@@ -26,23 +31,42 @@ export interface Folder {
     others?: OtherColumns,
   ) => Sheet<Role> | undefined;
   readonly json: (path: string, need: Need) => JsonText | undefined;
+  /** A map's features, whatever format they come in. */
+  readonly map: (path: string, need: Need) => MapSource | undefined;
   /** Adds to the note of a file that was opened. */
   readonly note: (path: string, found: Partial<FileNote>) => void;
   readonly notes: () => readonly FileNote[];
 }
 
-/** `beside` are the names of files in the folder that are not read. */
 /** How letters from before Unicode are called. */
 const OLD_LETTERS: Readonly<Record<"DOS code page 850" | "Mac", Text>> = catalogue("import.folder", {
   "DOS code page 850": { da: "DOS-tegn (tegntabel 850)", en: "DOS letters (code page 850)" },
   Mac: { da: "Mac-tegn", en: "Mac letters" },
 });
 
+/** What a folder holds besides the case's own text files. */
+interface Beside {
+  /** Names of files that are not read. */
+  readonly unread?: readonly string[];
+  /** What stands for a file of the case, by that file's path. */
+  readonly sources?: Sources;
+}
+
 export function openFolder(
-  files: ReadonlyMap<string, Uint8Array>,
+  given: ReadonlyMap<string, Uint8Array>,
   report: Report,
-  beside: readonly string[] = [],
+  { unread = [], sources = new Map() }: Beside = {},
 ): Folder {
+  const texts = [...sources].flatMap(([path, { content }]) =>
+    typeof content === "object" && content.kind === "text" ? [[path, content.bytes] as const] : [],
+  );
+  const files = new Map([...given, ...texts]);
+  const has = (path: string): boolean => files.has(path) || sources.has(path);
+  /** A file in another format: its layer, or why it has none. */
+  const layerOf = (path: string): Layer | "unreadable" | undefined => {
+    const content = sources.get(path)?.content;
+    return typeof content === "object" && content.kind === "text" ? undefined : content;
+  };
   const notes = new Map<string, FileNote>();
   const note = (path: string, found: Partial<FileNote>): void => {
     const known = notes.get(path);
@@ -51,7 +75,7 @@ export function openFolder(
   const textOf = (path: string, need: Need): string | undefined => {
     const bytes = files.get(path);
     if (!bytes) {
-      if (need === "required") reportMissing(path, beside, report);
+      if (need === "required") reportMissing(path, unread, report);
       return undefined;
     }
     const decoded = decodeText(bytes);
@@ -73,14 +97,25 @@ export function openFolder(
     report("file.empty", { file: path }, {});
     return undefined;
   };
+  const tableIn = (path: string, need: Need): Table | undefined => {
+    const layer = layerOf(path);
+    if (layer === "unreadable") return undefined;
+    if (layer) {
+      notes.set(path, { file: path });
+      const table = asTable(path, layer, report);
+      if (!table) report("file.empty", { file: path }, {});
+      return table;
+    }
+    const text = textOf(path, need);
+    return text === undefined ? undefined : readTable(path, text, report);
+  };
   return {
-    has: (path) => files.has(path),
-    paths: () => [...files.keys()].toSorted(),
+    has,
+    paths: () => [...new Set([...files.keys(), ...sources.keys()])].toSorted(),
     sheet: (path, need, names, required, others = "slips") => {
-      const text = textOf(path, need);
-      const table = text === undefined ? undefined : readTable(path, text, report);
+      const table = tableIn(path, need);
       if (!table) return undefined;
-      note(path, { delimiter: table.delimiter, rows: table.rows.length });
+      note(path, { ...(table.delimiter && { delimiter: table.delimiter }), rows: table.rows.length });
       if (table.rows.length === 0 && need === "required") report("table.no-rows", { file: path }, {});
       const sheet = readSheet(table, names, required, report);
       if (sheet && others === "slips" && sheet.unused.length > 0) {
@@ -92,6 +127,17 @@ export function openFolder(
     json: (path, need) => {
       const text = textOf(path, need);
       return text === undefined ? undefined : readJson(path, text, report);
+    },
+    map: (path, need) => {
+      const layer = layerOf(path);
+      if (layer === "unreadable") return undefined;
+      if (layer) {
+        notes.set(path, { file: path });
+        return layer.kind === "map" ? mapOfLayer(path, layer, report) : undefined;
+      }
+      const text = textOf(path, need);
+      const json = text === undefined ? undefined : readJsonWithList(path, text, "features", report);
+      return json && mapOfJson(json, report);
     },
     note,
     notes: () => [...notes.values()],

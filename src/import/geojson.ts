@@ -1,6 +1,7 @@
 import type { Crs } from "../geo/coordinate-systems.ts";
-import type { JsonText } from "./json-text.ts";
-import { namedCrs } from "./named-crs.ts";
+import { isRecord } from "./json-shape.ts";
+import type { RawFeature } from "./formats/layers.ts";
+import type { MapSource } from "./map-source.ts";
 import type { Report, Spot } from "./report.ts";
 
 /** A line or an area of a GeoJSON file with its coordinates as they stand there. */
@@ -22,11 +23,13 @@ export interface FeatureFile<Coordinates> {
   readonly crs?: Crs;
 }
 
+type ShapeFault = "geojson.coordinates" | "geojson.ring";
+
 /** How a geometry of the wanted kind is recognised and what is wrong with one. */
 interface Shape<Coordinates> {
   readonly single: string;
   readonly multi: string;
-  readonly fault: (coordinates: unknown) => "geojson.coordinates" | "geojson.ring" | undefined;
+  readonly fault: (coordinates: unknown) => ShapeFault | undefined;
   readonly holds: (coordinates: unknown) => coordinates is Coordinates;
 }
 
@@ -64,53 +67,129 @@ export const AREAS: Shape<AreaCoordinates> = {
   holds: isArea,
 };
 
+/** Features of one file, each made anew whenever it is asked for: of a large file they are more than memory holds. */
+interface FeaturesByNumber<Coordinates> {
+  readonly file: string;
+  readonly crs?: Crs;
+  /** So many are of the wanted shape. */
+  readonly count: number;
+  /** From 0 on, in the file's order. */
+  readonly feature: (number: number) => Feature<Coordinates>;
+}
+
 /**
- * The features of the wanted shape. Others are left out and counted; damaged ones are errors. Collections, single features
- * and bare geometries are read alike. `undefined` where the file is no GeoJSON or has nothing of the shape.
+ * The features of the wanted shape, those in collections of geometries too. Others are left out and counted; damaged ones are errors.
+ * `undefined` where the file is broken off. `seen` is called with the parts of each of them in turn while they are checked.
  */
+export function featuresByNumber<Coordinates>(
+  map: MapSource,
+  shape: Shape<Coordinates>,
+  report: Report,
+  seen: (parts: readonly Coordinates[]) => void = () => {},
+): FeaturesByNumber<Coordinates> | undefined {
+  const { file, crs } = map;
+  const sorted = sortedOut(map, shape, seen);
+  if (sorted === "broken") {
+    map.reportBroken?.();
+    return undefined;
+  }
+  const wanted = `${shape.single}, ${shape.multi}`;
+  for (const { index, found } of sorted.told) {
+    const { at } = featureAt(map, index, shape);
+    if (found === "other") report("geojson.left-out", at(), { wanted });
+    else if (found === "more than that") report("geojson.parts-left-out", at(), { wanted });
+    else report(found, at(), {});
+  }
+  if (sorted.others === map.count) report("geojson.nothing", { file }, { wanted });
+  const feature = (number: number): Feature<Coordinates> => featureAt(map, sorted.kept[number], shape);
+  return { file, count: sorted.kept.length, feature, ...(crs && { crs }) };
+}
+
+/** What is kept by its place in the file; what something is to be told of; and how many are of other shapes. */
+interface Sorted {
+  readonly kept: readonly number[];
+  readonly told: readonly { readonly index: number; readonly found: ShapeFault | "other" | "more than that" }[];
+  readonly others: number;
+}
+
+function sortedOut<Coordinates>(
+  { count, feature }: MapSource,
+  shape: Shape<Coordinates>,
+  seen: (parts: readonly Coordinates[]) => void,
+): Sorted | "broken" {
+  const told: Sorted["told"][number][] = [];
+  const kept: number[] = [];
+  let others = 0;
+  for (let index = 0; index < count; index++) {
+    const found = feature(index);
+    if (found === "broken") return "broken";
+    const { parts, leftOut } = partsIn(found.geometry, shape);
+    if (parts.length === 0) {
+      others++;
+      told.push({ index, found: "other" });
+      continue;
+    }
+    if (leftOut > 0) told.push({ index, found: "more than that" });
+    const fault = parts.map(shape.fault).find((each) => each !== undefined);
+    if (fault) told.push({ index, found: fault });
+    else {
+      kept.push(index);
+      seen(parts.filter(shape.holds));
+    }
+  }
+  return { kept, told, others };
+}
+
+/** The same, all of them at once. */
 export function readFeatures<Coordinates>(
-  json: JsonText,
+  map: MapSource,
   shape: Shape<Coordinates>,
   report: Report,
 ): FeatureFile<Coordinates> | undefined {
-  const { file, value } = json;
-  const found = featuresOf(value);
-  if (!found) {
-    const type = isRecord(value) ? JSON.stringify(value["type"] ?? null) : typeof value;
-    report("geojson.kind", json.at([]), { found: type });
-    return undefined;
-  }
-  const crs = isRecord(value) ? crsOf(json, value["crs"] ?? value["coordRefSys"], report) : undefined;
-  const wanted = `${shape.single}, ${shape.multi}`;
-  const features: Feature<Coordinates>[] = [];
-  let others = 0;
-  found.forEach(({ feature, path }, index) => {
-    const properties = isRecord(feature) && isRecord(feature["properties"]) ? feature["properties"] : {};
-    const id = isRecord(feature) ? feature["id"] : undefined;
+  const found = featuresByNumber(map, shape, report);
+  if (!found) return undefined;
+  const { file, crs, count, feature } = found;
+  return { file, features: Array.from({ length: count }, (_, number) => feature(number)), ...(crs && { crs }) };
+}
+
+function featureAt<Coordinates>(map: MapSource, index: number, shape: Shape<Coordinates>): Feature<Coordinates> {
+  const found = map.feature(index);
+  const { id, properties, geometry } = found === "broken" ? NOTHING : found;
+  const at = (property?: string): Spot => {
     const name = nameOf(properties, id);
-    const spotOf = (property?: string): Spot =>
-      json.at(property === undefined ? path : [...path, "properties", property]);
-    const at = (property?: string): Spot => ({
-      file,
-      line: spotOf(property).line ?? 1,
+    return {
+      file: map.file,
+      ...map.spot(index, property),
       ...(property !== undefined && { column: property }),
       feature: index + 1,
       ...(name !== undefined && { name }),
       group: property ?? "",
-    });
-    const geometry = isRecord(feature) && isRecord(feature["geometry"]) ? feature["geometry"] : {};
-    const { type, coordinates } = { type: geometry["type"], coordinates: geometry["coordinates"] };
-    const parts: unknown[] =
-      type === shape.single ? [coordinates] : type === shape.multi && Array.isArray(coordinates) ? coordinates : [];
-    const fault = parts.map(shape.fault).find((each) => each !== undefined);
-    if (parts.length === 0) {
-      others++;
-      report("geojson.left-out", at(), { wanted });
-    } else if (fault) report(fault, at(), {});
-    else features.push({ id, properties, parts: parts.filter(shape.holds), at });
-  });
-  if (features.length === 0 && others === found.length) report("geojson.nothing", { file }, { wanted });
-  return { file, features, ...(crs && { crs }) };
+    };
+  };
+  return { id, properties, parts: partsIn(geometry, shape).parts.filter(shape.holds), at };
+}
+
+const NOTHING: RawFeature = { properties: {}, geometry: null };
+
+/** The parts of the wanted shape in a geometry, and how many geometries of a collection are of another. */
+function partsIn(
+  geometry: unknown,
+  shape: Pick<Shape<unknown>, "single" | "multi">,
+): { readonly parts: readonly unknown[]; readonly leftOut: number } {
+  if (!isRecord(geometry)) return { parts: [], leftOut: 0 };
+  const { type, coordinates, geometries } = {
+    type: geometry["type"],
+    coordinates: geometry["coordinates"],
+    geometries: geometry["geometries"],
+  };
+  if (type === shape.single) return { parts: [coordinates], leftOut: 0 };
+  if (type === shape.multi && Array.isArray(coordinates)) return { parts: coordinates, leftOut: 0 };
+  if (type !== "GeometryCollection" || !Array.isArray(geometries)) return { parts: [], leftOut: 1 };
+  const inside = geometries.map((each: unknown) => partsIn(each, shape));
+  return {
+    parts: inside.flatMap(({ parts }) => parts),
+    leftOut: inside.reduce((sum, { leftOut }) => sum + leftOut, 0),
+  };
 }
 
 /** Properties that name a feature to people, the first that is there. */
@@ -120,22 +199,4 @@ function nameOf(properties: Readonly<Record<string, unknown>>, id: unknown): str
   return [...NAME_PROPERTIES.map((name) => properties[name]), id]
     .flatMap((each) => (typeof each === "string" || typeof each === "number" ? `${each}`.trim() : []))
     .find((each) => each !== "");
-}
-
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-function featuresOf(value: unknown): { feature: unknown; path: (string | number)[] }[] | undefined {
-  if (!isRecord(value)) return undefined;
-  const features = value["features"];
-  if (value["type"] === "FeatureCollection" && Array.isArray(features))
-    return features.map((feature: unknown, i) => ({ feature, path: ["features", i] }));
-  if (value["type"] === "Feature") return [{ feature: value, path: [] }];
-  return "coordinates" in value ? [{ feature: { geometry: value }, path: [] }] : undefined;
-}
-
-function crsOf(json: JsonText, member: unknown, report: Report): Crs | undefined {
-  const named = namedCrs(member);
-  if (named && "unknown" in named) report("geojson.crs", json.at(["crs"]), { found: named.unknown });
-  return named && "crs" in named ? named.crs : undefined;
 }

@@ -7,13 +7,15 @@ import type { CaseFile } from "../protocol/case-file.ts";
 import { type PaperForm, paperFormSchema } from "../protocol/paper-form.ts";
 import type { PlanFile } from "../protocol/plan-file.ts";
 import { emptyUnitsOf, unitsOf } from "./build-units.ts";
-import { CASE_FILES, isCaseFile, looksMisnamed } from "./case-files.ts";
+import { CASE_FILES, isCaseFile, isOwnFile, looksMisnamed } from "./case-files.ts";
+import { checkPublished } from "./check-published.ts";
 import { busTerms, type CaseReading, readCase } from "./case-json.ts";
-import { dataHash } from "./data-hash.ts";
+import { dataHash, type Sha256 } from "./data-hash.ts";
 import { gatherDemand } from "./demand.ts";
 import { districtsToday } from "./districts.ts";
 import { fitSchema } from "./json-text.ts";
 import { openFolder } from "./folder.ts";
+import { type FileBytes, onlyOwn, type ReadFiles, type Sources, tellByName } from "./formats/sources.ts";
 import { isPackedGtfs } from "./gtfs/files.ts";
 import { toldOfArchive, withUnpackedGtfs } from "./gtfs/unpack.ts";
 import { readGtfs } from "./gtfs/read-gtfs.ts";
@@ -39,6 +41,8 @@ export interface ImportedCase {
   /** SHA-256 of the folder's files that were read and that figures may rest on, in hex. */
   readonly dataHash: string;
   readonly notes: ImportNotes;
+  /** What stands for files of the case, by these files' paths: whatever else is found in them is told of it. */
+  readonly sources: Sources;
 }
 
 export interface ImportOptions {
@@ -48,23 +52,22 @@ export interface ImportOptions {
   readonly outside?: ReadonlyMap<string, Uint8Array>;
   /** How many places of one fault are named; a few unless said. */
   readonly named?: NamedPlaces;
+  /** A quicker SHA-256 than the own: a second of a case of a hundred megabytes. */
+  readonly sha256?: Sha256;
 }
 
 /**
- * Reads a case folder: paths from the folder (`sites.csv`, `plans/2016.json`) to bytes. Every problem in all files is among
- * the issues; one error among them and there is no value.
+ * Reads a case folder: paths from the folder (`sites.csv`, `plans/2016.json`) to bytes, or what `readFormats` makes of them, which reads
+ * workbooks and the files of map programs too. Every problem in all files is among the issues; one error among them and there is no value.
  */
-export function importCase(files: ReadonlyMap<string, Uint8Array>, options: ImportOptions = {}): Checked<ImportedCase> {
+export function importCase(folderFiles: FileBytes | ReadFiles, options: ImportOptions = {}): Checked<ImportedCase> {
+  const { bytes: files, sources, repeat } = onlyOwn(folderFiles);
   const book = openIssueBook(options.named);
-  const given = caseFiles(files, book.report);
+  repeat(book.report);
+  const given = ownFiles(files, sources, book.report);
   const used = withUnpackedGtfs(given, book.report);
-  const names = Object.values(CASE_FILES).join(", ");
-  const misnamed = [...files.keys()].filter(looksMisnamed);
-  for (const path of misnamed)
-    if (isPackedGtfs(path)) book.report("gtfs.packed", { file: path }, { file: path });
-    else book.report("file.unused", { file: path }, { names });
-
-  const folder = openFolder(new Map([...used, ...(options.outside ?? [])]), book.report, misnamed);
+  const unread = unreadFiles(files, sources, book.report);
+  const folder = openFolder(new Map([...used, ...(options.outside ?? [])]), book.report, { unread, sources });
   const caseJson = folder.json(CASE_FILES.case, "required");
   const read = caseJson && readCase(caseJson, book.report);
   const tables = readTables(folder, options.crs ?? statedCrs(read), book);
@@ -76,36 +79,57 @@ export function importCase(files: ReadonlyMap<string, Uint8Array>, options: Impo
   const form = folder.json(CASE_FILES.paper, "optional");
   const paperForm = form && fitSchema(form, paperFormSchema, book.report);
   const built = read && empty && assemble(read, tables, maps, empty, book);
-  if (!built || book.failed()) return { issues: toldOfArchive(given, book.all()) };
+  const issues = tellByName(sources, toldOfArchive(given, book.all()));
+  if (!built || book.failed()) return { issues };
   const { units, roads, pupils } = built;
   const municipality = { ...built.municipality, ...(forecast && { forecast }), ...(publicBuses && { publicBuses }) };
-  const notes = { files: toldOfArchive(given, folder.notes()), units, roads, pupils };
+  const notes = { files: tellByName(sources, toldOfArchive(given, folder.notes())), units, roads, pupils };
   return {
     value: {
       municipality,
       plans,
       caseFile: read.caseFile,
       ...(paperForm && { paperForm }),
-      dataHash: dataHash(underFigures(used)),
+      dataHash: dataHash(underFigures(used, files, sources), options.sha256),
       notes,
+      sources,
     },
-    issues: toldOfArchive(given, book.all()),
+    issues: tellByName(sources, toldOfArchive(given, book.all())),
   };
 }
 
-const underFigures = (files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> =>
-  new Map([...files].filter(([path]) => isUnderFigures(path)));
+/** The files that figures rest on, by the names that they have: a workbook as it came, not what was made of it. */
+const underFigures = (own: FileBytes, files: FileBytes, sources: Sources): FileBytes => {
+  const others = [...sources].filter(([path]) => isUnderFigures(path)).flatMap(([, { from }]) => from);
+  return new Map([
+    ...[...own].filter(([path]) => isUnderFigures(path)),
+    ...others.map((path) => [composed(path), files.get(path) ?? new Uint8Array()] as const),
+  ]);
+};
 
-/** The files that are read, by names in composed letters. */
-function caseFiles(files: ReadonlyMap<string, Uint8Array>, report: Report): ReadonlyMap<string, Uint8Array> {
+/** The case's own files, by names in composed letters, without those that another stands for. */
+function ownFiles(files: FileBytes, sources: Sources, report: Report): FileBytes {
   const used = new Map<string, Uint8Array>();
   for (const [path, bytes] of files) {
     const name = composed(path);
-    if (!isCaseFile(name)) continue;
+    if (!isOwnFile(name) || sources.has(name)) continue;
     if (used.has(name)) report("file.same-name", { file: name }, {});
     used.set(name, bytes);
   }
   return used;
+}
+
+/** Files that look as if they were meant to be read and are not, each of them told. */
+function unreadFiles(files: FileBytes, sources: Sources, report: Report): readonly string[] {
+  const read = new Set([...sources.values()].flatMap(({ from }) => from));
+  const names = Object.values(CASE_FILES).join(", ");
+  const unread = [...files.keys()].filter(
+    (path) => !read.has(path) && !isOwnFile(composed(path)) && (isCaseFile(composed(path)) || looksMisnamed(path)),
+  );
+  for (const path of unread)
+    if (isPackedGtfs(path)) report("gtfs.packed", { file: path }, { file: path });
+    else report("file.unused", { file: path }, { names });
+  return unread;
 }
 
 interface Assembled extends Pick<ImportNotes, "units" | "roads" | "pupils"> {
@@ -132,6 +156,7 @@ function assemble(
       CASE_FILES.pupils,
       report,
     );
+  checkPublished(read.info.published, demand, report);
   if (failed()) return undefined;
   const { componentsAsDrawn, components, network } = roads;
   const municipality = {

@@ -24,6 +24,23 @@ export const CASE_ISSUES = catalogue("import.issues.case", {
       "Write the EPSG code of a Nordic or European grid or of a UTM zone, such as EPSG:25832; degrees are EPSG:4326.",
     ],
   ),
+  "case.language": warning(
+    ["Programmet taler ikke sproget {found}.", "The program does not speak the language {found}."],
+    [
+      "Skriv et af dem, det taler ({known}), eller lad language ude.",
+      "Write one that it speaks ({known}), or leave language out.",
+    ],
+  ),
+  "published.few": error(
+    [
+      "case.json siger, at sagen er offentlig (published), men pupils.csv har steder med en til fire elever på et klassetrin: {count} i alt, det første ved {first}.",
+      "case.json says that the case is published, but pupils.csv has places with one to four pupils in a grade: {count} of them, the first at {first}.",
+    ],
+    [
+      "Lav den offentlige sag med skoledistrikt publish af kommunens egen, eller tag published ud af case.json.",
+      "Make the published case of the municipality's own with skoledistrikt publish, or take published out of case.json.",
+    ],
+  ),
   "case.school-year-form": error(
     ["Skoleåret kan ikke være {found}.", "The school year cannot be {found}."],
     ['Skriv to år i træk, for eksempel "2015/16".', 'Write two years in a row, such as "2015/16".'],

@@ -135,6 +135,13 @@ export const MAP_ISSUES = catalogue("import.issues.maps", {
     ["Objektet er ikke {wanted} og er udeladt.", "The feature is not {wanted} and was left out."],
     ["Kontrollér, at det er det rigtige lag.", "Check that this is the right layer."],
   ),
+  "geojson.parts-left-out": warning(
+    [
+      "Af objektets geometrier er kun {wanted} læst; de andre er udeladt.",
+      "Of the feature’s geometries only {wanted} were read; the others were left out.",
+    ],
+    ["Kontrollér, at det er det rigtige lag.", "Check that this is the right layer."],
+  ),
   "geojson.coordinates": error(
     ["Koordinaterne kan ikke læses.", "The coordinates cannot be read."],
     ["Ret geometrien i kortprogrammet, og eksportér igen.", "Repair the geometry in the map program and export again."],
@@ -212,6 +219,16 @@ export const MAP_ISSUES = catalogue("import.issues.maps", {
   "roads.none": error(
     ["Ingen linje i filen er en vej i brug.", "No line of the file is a road in use."],
     ["Kontrollér, at det er det rigtige lag.", "Check that this is the right layer."],
+  ),
+  "roads.one-way": warning(
+    [
+      "Ensrettede veje: {count, number}. Biler regnes for at køre i begge retninger på dem.",
+      "One-way roads: {count, number}. Cars are taken to drive in both directions on them.",
+    ],
+    [
+      "Elevers afstand til fods og på cykel er den samme. Skolebussers minutter kan være lidt for få i en bykerne.",
+      "Pupils' distances on foot and by bicycle are the same. School buses' minutes may be somewhat too few in a town centre.",
+    ],
   ),
   "roads.left-out": warning(
     [

@@ -2,7 +2,7 @@ import { findNodeAtLocation, type Node, type ParseError, parse, parseTree } from
 import type { z } from "zod";
 import { isNewer } from "../protocol/versions.ts";
 import type { Report, Spot } from "./report.ts";
-import { DEEPEST, fieldGivenTwice, nestingOf } from "./json-shape.ts";
+import { DEEPEST, type JsonShape, jsonShape } from "./json-shape.ts";
 import { composed } from "./text.ts";
 
 /** Where in a JSON document a value is: field names and list positions from the top. */
@@ -21,54 +21,89 @@ const APART = /\\u03[0-6][0-9a-f]/i;
 const putTogether = (_key: string, value: unknown): unknown => (typeof value === "string" ? composed(value) : value);
 
 export function readJson(file: string, text: string, report: Report): JsonText | undefined {
+  const shape = soundShape(file, text, report);
+  if (!shape) return undefined;
   let value: unknown;
-  const nesting = nestingOf(text);
-  if (nesting > DEEPEST) {
-    report("json.too-deep", { file }, { found: nesting, most: DEEPEST });
-    return undefined;
-  }
   try {
-    value = JSON.parse(text, APART.test(text) ? putTogether : undefined);
+    value = valueReader(text)(text);
   } catch {
-    const errors: ParseError[] = [];
-    parse(text, errors, { disallowComments: true });
-    const { offset, length } = errors[0] ?? { offset: 0, length: 0 };
-    const end = text.trimEnd().length;
-    // A string that is never closed is wrong from its beginning on.
-    if (offset >= end || (text[offset] === '"' && offset + length >= end)) {
-      report("json.cut-short", { file, ...lineFinder(text)(end) }, {});
-      return undefined;
-    }
-    const found = text
-      .slice(offset, offset + 12)
-      .split(/[\r\n]/)[0]
-      .trim();
-    report("json.syntax", { file, ...lineFinder(text)(offset) }, { found: found === "" ? "\u2026" : found });
+    reportSyntax(file, text, report);
     return undefined;
   }
-  const again = fieldGivenTwice(text);
+  if (hasHiddenFields(file, text, shape, report)) return undefined;
+  return { file, value, at: spotsIn(file, () => ({ tree: parseTree(text), lineAt: lineFinder(text) })) };
+}
+
+/** Makes the function that reads the text or a part of it. */
+export function valueReader(text: string): (part: string) => unknown {
+  const reviver = APART.test(text) ? putTogether : undefined;
+  return (part) => JSON.parse(part, reviver);
+}
+
+export function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** The text's shape, unless it is nested too deep to be read. */
+export function soundShape(file: string, text: string, report: Report, listName?: string): JsonShape | undefined {
+  const shape = jsonShape(text, listName);
+  if (shape.deepest <= DEEPEST) return shape;
+  report("json.too-deep", { file }, { found: shape.deepest, most: DEEPEST });
+  return undefined;
+}
+
+/** Says where a text stops being JSON. */
+export function reportSyntax(file: string, text: string, report: Report): void {
+  const errors: ParseError[] = [];
+  parse(text, errors, { disallowComments: true });
+  const { offset, length } = errors[0] ?? { offset: 0, length: 0 };
+  const end = text.trimEnd().length;
+  // A string that is never closed is wrong from its beginning on.
+  if (offset >= end || (text[offset] === '"' && offset + length >= end)) {
+    report("json.cut-short", { file, ...lineFinder(text)(end) }, {});
+    return;
+  }
+  const found = text
+    .slice(offset, offset + 12)
+    .split(/[\r\n]/)[0]
+    .trim();
+  report("json.syntax", { file, ...lineFinder(text)(offset) }, { found: found === "" ? "\u2026" : found });
+}
+
+/** Whether a field would be left out without a word by whoever reads the text, which is then an issue. */
+export function hasHiddenFields(file: string, text: string, { again }: JsonShape, report: Report): boolean {
   if (again) {
-    // Readers of JSON take the last one without a word.
+    // Readers of JSON take the last one.
     report("json.field-twice", { file, ...lineFinder(text)(again.offset) }, { field: again.field });
-    return undefined;
+    return true;
   }
   const hidden = /"__proto__"\s*:/.exec(text);
-  if (hidden) {
-    // Readers of JSON leave this name out without a word.
-    report("json.field-unknown", { file, ...lineFinder(text)(hidden.index) }, { field: "__proto__" });
-    return undefined;
-  }
-  let known: { readonly tree: Node | undefined; readonly lineAt: ReturnType<typeof lineFinder> } | undefined;
-  const at = (path: JsonPath): Spot => {
-    known ??= { tree: parseTree(text), lineAt: lineFinder(text) };
-    const node = nodeAt(known.tree, path);
-    const named = node?.parent?.type === "property" ? node.parent : node;
-    const isListed = path.some((step) => typeof step === "number");
-    const group = isListed && path.map((step) => (typeof step === "number" ? "*" : step)).join(".");
-    return { file, ...known.lineAt(named?.offset ?? 0), ...(group !== false && { group }) };
-  };
-  return { file, value, at };
+  if (hidden) report("json.field-unknown", { file, ...lineFinder(text)(hidden.index) }, { field: "__proto__" });
+  return hidden !== null;
 }
+
+interface ParsedText {
+  readonly tree: Node | undefined;
+  readonly lineAt: ReturnType<typeof lineFinder>;
+}
+
+/** Makes the function from a path to where it stands; the text is looked into for that only when first asked. */
+export function spotsIn(file: string, parsed: () => ParsedText): (path: JsonPath) => Spot {
+  const known = lazily(parsed);
+  return (path) => {
+    const node = nodeAt(known().tree, path);
+    const named = node?.parent?.type === "property" ? node.parent : node;
+    const group = groupOf(path);
+    return { file, ...known().lineAt(named?.offset ?? 0), ...(group !== undefined && { group }) };
+  };
+}
+
+/** Entries of one list are of one group; `undefined` of what stands in none. */
+export const groupOf = (path: JsonPath): string | undefined =>
+  path.some((step) => typeof step === "number")
+    ? path.map((step) => (typeof step === "number" ? "*" : step)).join(".")
+    : undefined;
 
 /** The node at the path, or the nearest one around it. */
 function nodeAt(tree: Node | undefined, path: JsonPath): Node | undefined {
@@ -77,7 +112,7 @@ function nodeAt(tree: Node | undefined, path: JsonPath): Node | undefined {
 }
 
 /** Makes the function from an offset in the text to its 1-based line and column. */
-function lineFinder(text: string): (offset: number) => { readonly line: number; readonly column: string } {
+export function lineFinder(text: string): (offset: number) => { readonly line: number; readonly column: string } {
   const starts = [0];
   for (const end of text.matchAll(/\r\n|\r|\n/g)) starts.push(end.index + end[0].length);
   return (offset) => {

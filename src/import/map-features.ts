@@ -1,7 +1,6 @@
-import type { Plane } from "../domain/municipality.ts";
 import { type Area, partsOf } from "../geo/polygon-segments.ts";
-import { type Crs, DEGREES, definitionOf } from "../geo/coordinate-systems.ts";
-import { degreesIn, toPlane } from "../geo/projection.ts";
+import { type Crs, DEGREES } from "../geo/coordinate-systems.ts";
+import { degreesIn } from "../geo/projection.ts";
 import { findCrs } from "./crs.ts";
 import {
   type AreaCoordinates,
@@ -9,10 +8,12 @@ import {
   type Feature,
   type FeatureFile,
   type LineCoordinates,
+  featuresByNumber,
   LINES,
   readFeatures,
 } from "./geojson.ts";
-import type { JsonText } from "./json-text.ts";
+import type { MapSource } from "./map-source.ts";
+import { packLines } from "./pack-lines.ts";
 import type { Report } from "./report.ts";
 import { fitOf, isAcrossDateLine, systemsOf, type Whereabouts } from "./whereabouts.ts";
 
@@ -34,40 +35,50 @@ export interface MapArea {
 /** Which positions of a feature must lie where the case does: all of them, or any one. Land and sea may reach farther. */
 export type Extent = "all there" | "some there";
 
-/** Roads: the file's lines in the plane, those that lie elsewhere left out and reported. */
+/** Roads: the file's lines in the plane, those that lie elsewhere left out and reported. They can be gone through once. */
 export function readLines(
-  json: JsonText,
+  map: MapSource,
   where: Whereabouts,
   report: Report,
-): { readonly lines: readonly MapLine[]; readonly crs: Crs } | undefined {
-  const file = readFeatures(json, LINES, report);
-  if (!file) return undefined;
-  const { crs, sound } = crsOf(file, (part) => part, where, "all there", report);
-  const inPlane = planeReader(crs, where.plane);
-  const lines = file.features.filter(sound).map((feature) => ({ feature, parts: feature.parts.map(inPlane) }));
-  return { lines, crs };
+): { readonly lines: Iterable<MapLine>; readonly crs: Crs } | undefined {
+  const packed = packLines();
+  const found = featuresByNumber(map, LINES, report, packed.add);
+  if (!found) return undefined;
+  const { file, count, feature } = found;
+  const judge = judgeOf(where, found.crs);
+  const pairs = {
+    file,
+    names: ["x", "y"] as const,
+    xy: packed.oneOfEach(judge),
+    spot: (line: number) => feature(line).at(),
+    ...(found.crs && { named: found.crs }),
+  };
+  const { crs, sound } = findCrs(pairs, where, report);
+  const partsOfLine = packed.inPlane(crs, where.plane);
+  function* lines(): Generator<MapLine> {
+    for (let line = 0; line < count; line++)
+      if (sound(line)) yield { feature: feature(line), parts: partsOfLine(line) };
+  }
+  return { lines: lines(), crs };
 }
 
-/** East and north of each corner in turn, heights left out. */
-const pairsOf = (line: readonly (readonly number[])[]): number[] => line.flatMap(([x, y]) => [x, y]);
-
-/** Makes the function that puts a line of a coordinate system into a plane; of numbers that are in it already none is changed. */
-function planeReader(crs: Crs, plane: Plane): (line: LineCoordinates) => Float64Array {
-  if (definitionOf(crs) === plane) return (line) => Float64Array.from(pairsOf(line));
-  return (line) => {
-    const { lon, lat } = degreesIn(crs, pairsOf(line));
-    return toPlane(plane, lon, lat);
+/** Makes the function that says whether a pair of numbers is no place where the case lies, in whatever system. */
+function judgeOf(where: Whereabouts, named: Crs | undefined): (x: number, y: number) => boolean {
+  const systems = systemsOf(where, named);
+  return (x, y) => {
+    const fit = fitOf(x, y, systems);
+    return fit === undefined || isAcrossDateLine(where, fit.crs, x, y);
   };
 }
 
 /** Outline, land, units: the file's areas in degrees. */
 export function readAreas(
-  json: JsonText,
+  map: MapSource,
   where: Whereabouts,
   extent: Extent,
   report: Report,
 ): { readonly areas: readonly MapArea[]; readonly crs: Crs } | undefined {
-  const file = readFeatures(json, AREAS, report);
+  const file = readFeatures(map, AREAS, report);
   if (!file) return undefined;
   const { crs, sound } = crsOf(file, (part) => part.flat(), where, extent, report);
   const areas = file.features.filter(sound).map((feature) => {
@@ -79,6 +90,9 @@ export function readAreas(
 
 const areaOf = (parts: number[][][][]): Area =>
   parts.length === 1 ? { type: "Polygon", coordinates: parts[0] } : { type: "MultiPolygon", coordinates: parts };
+
+/** East and north of each corner in turn, heights left out. */
+const pairsOf = (ring: readonly (readonly number[])[]): number[] => ring.flatMap(([x, y]) => [x, y]);
 
 /** An area in the coordinate system it was drawn in, in degrees. */
 export function areaInDegrees(area: Area, crs: Crs): Area {
@@ -98,11 +112,8 @@ function crsOf<Coordinates>(
   extent: Extent,
   report: Report,
 ): { readonly crs: Crs; readonly sound: (feature: Feature<Coordinates>) => boolean } {
-  const systems = systemsOf(where, crs);
-  const isOutside = ([x, y]: readonly number[]): boolean => {
-    const fit = fitOf(x, y, systems);
-    return fit === undefined || isAcrossDateLine(where, fit.crs, x, y);
-  };
+  const judge = judgeOf(where, crs);
+  const isOutside = ([x, y]: readonly number[]): boolean => judge(x, y);
   const telling = new Map<Feature<Coordinates>, readonly number[]>();
   for (const feature of features) {
     const positions = feature.parts.flatMap(positionsOf);

@@ -1,6 +1,7 @@
 import Flatbush from "flatbush";
 import { ROAD_KINDS } from "../domain/municipality.ts";
 import { UnionFind } from "../geo/union-find.ts";
+import { PairNumbers } from "../kernels/pair-numbers.ts";
 import type { LineArrays } from "./noding-lines.ts";
 
 /** End points this near a line (or each other) belong to it, metres: how exactly road ends are digitised. */
@@ -28,8 +29,8 @@ export interface Cut {
  */
 export interface Anchors {
   readonly groups: UnionFind;
-  /** Cuts of each line in no order, `[line]`. */
-  readonly cuts: readonly Cut[][];
+  /** Cuts of the lines that have any, by line and in no order. */
+  readonly cuts: Map<number, Cut[]>;
 }
 
 const isThrough = (kind: number): boolean => kind !== MOTORWAY && kind !== FERRY;
@@ -38,21 +39,20 @@ const vertexOfEnd = ({ start }: LineArrays, end: number): number =>
 
 function addCut(anchors: Anchors, line: number, along: number, x: number, y: number): number {
   const anchor = anchors.groups.add();
-  anchors.cuts[line].push({ anchor, along, x, y });
+  const cut = { anchor, along, x, y };
+  const known = anchors.cuts.get(line);
+  if (known) known.push(cut);
+  else anchors.cuts.set(line, [cut]);
   return anchor;
 }
 
-/** One number for each square centimetre; exact for areas up to 600 km wide. */
-function centimetreKeys({ xy }: LineArrays): Float64Array {
-  let [west, south] = [Infinity, Infinity];
-  for (let i = 0; i < xy.length; i += 2) {
-    west = Math.min(west, xy[i]);
-    south = Math.min(south, xy[i + 1]);
-  }
-  const keys = new Float64Array(xy.length / 2);
-  for (let v = 0; v < keys.length; v++)
-    keys[v] = Math.round((xy[2 * v] - west) / SAME) * 2 ** 26 + Math.round((xy[2 * v + 1] - south) / SAME);
-  return keys;
+/** The number of the square centimetre that each vertex lies in, `[vertex]`, and how many there are. */
+function centimetres({ xy }: LineArrays): { readonly of: Uint32Array; readonly count: number } {
+  const numbers = new PairNumbers(xy.length / 4);
+  const of = new Uint32Array(xy.length / 2);
+  for (let v = 0; v < of.length; v++)
+    of[v] = numbers.of(Math.round(xy[2 * v] / SAME), Math.round(xy[2 * v + 1] / SAME));
+  return { of, count: numbers.size };
 }
 
 /**
@@ -62,33 +62,32 @@ function centimetreKeys({ xy }: LineArrays): Float64Array {
 export function joinSharedVertices(lines: LineArrays): Anchors {
   const anchors = {
     groups: new UnionFind(2 * lines.count),
-    cuts: Array.from({ length: lines.count }, (): Cut[] => []),
+    cuts: new Map<number, Cut[]>(),
   };
   const { start, xy, along, kind, count } = lines;
-  const keys = centimetreKeys(lines);
+  const { of: places, count: placeCount } = centimetres(lines);
   const isEnd = (line: number, v: number): boolean => v === start[line] || v === start[line + 1] - 1;
-  const uses = new Map<number, number>();
-  const motorwayEnds = new Set<number>();
+  const uses = new Uint32Array(placeCount);
+  const motorwayEnds = new Uint8Array(placeCount);
   for (let line = 0; line < count; line++)
     for (let v = start[line]; v < start[line + 1]; v++) {
       if (!isEnd(line, v) && !isThrough(kind[line])) continue;
-      uses.set(keys[v], (uses.get(keys[v]) ?? 0) + 1);
-      if (kind[line] === MOTORWAY) motorwayEnds.add(keys[v]);
+      uses[places[v]]++;
+      if (kind[line] === MOTORWAY) motorwayEnds[places[v]] = 1;
     }
-  const anchorAt = new Map<number, number>();
-  const meet = (key: number, anchor: number): void => {
-    const other = anchorAt.get(key);
-    if (other === undefined) anchorAt.set(key, anchor);
-    else anchors.groups.join(other, anchor);
+  const anchorAt = new Int32Array(placeCount).fill(-1);
+  const meet = (place: number, anchor: number): void => {
+    if (anchorAt[place] < 0) anchorAt[place] = anchor;
+    else anchors.groups.join(anchorAt[place], anchor);
   };
   for (let line = 0; line < count; line++)
     for (let v = start[line]; v < start[line + 1]; v++) {
       const cutHere = isThrough(kind[line])
-        ? (uses.get(keys[v]) ?? 0) > 1
-        : kind[line] === MOTORWAY && motorwayEnds.has(keys[v]);
-      if (v === start[line]) meet(keys[v], 2 * line);
-      else if (v === start[line + 1] - 1) meet(keys[v], 2 * line + 1);
-      else if (cutHere) meet(keys[v], addCut(anchors, line, along[v], xy[2 * v], xy[2 * v + 1]));
+        ? uses[places[v]] > 1
+        : kind[line] === MOTORWAY && motorwayEnds[places[v]] === 1;
+      if (v === start[line]) meet(places[v], 2 * line);
+      else if (v === start[line + 1] - 1) meet(places[v], 2 * line + 1);
+      else if (cutHere) meet(places[v], addCut(anchors, line, along[v], xy[2 * v], xy[2 * v + 1]));
     }
   return anchors;
 }
@@ -102,21 +101,35 @@ export function snapEnds(lines: LineArrays, anchors: Anchors): void {
   snapEndsToLines(lines, anchors);
 }
 
-function joinNearEnds(lines: LineArrays, groups: UnionFind): void {
-  if (lines.count === 0) return;
-  const { xy } = lines;
-  const index = new Flatbush(2 * lines.count);
+/** One end for each place where lines end, of many at the same place the first. */
+function endPlaces(lines: LineArrays, isOne: (line: number) => boolean): readonly number[] {
+  const places = new PairNumbers(lines.count);
+  const ends: number[] = [];
   for (let end = 0; end < 2 * lines.count; end++) {
+    if (!isOne(end >> 1)) continue;
+    const v = vertexOfEnd(lines, end);
+    if (places.of(lines.xy[2 * v], lines.xy[2 * v + 1]) === ends.length) ends.push(end);
+  }
+  return ends;
+}
+
+function joinNearEnds(lines: LineArrays, groups: UnionFind): void {
+  const { xy } = lines;
+  const ends = endPlaces(lines, () => true);
+  if (ends.length === 0) return;
+  const index = new Flatbush(ends.length);
+  for (const end of ends) {
     const v = vertexOfEnd(lines, end);
     index.add(xy[2 * v], xy[2 * v + 1], xy[2 * v], xy[2 * v + 1]);
   }
   index.finish();
-  for (let end = 0; end < 2 * lines.count; end++) {
+  for (const [i, end] of ends.entries()) {
     const v = vertexOfEnd(lines, end);
     const [x, y] = [xy[2 * v], xy[2 * v + 1]];
-    for (const other of index.search(x - SNAP, y - SNAP, x + SNAP, y + SNAP, (i) => i > end)) {
-      const w = vertexOfEnd(lines, other);
-      if (Math.hypot(xy[2 * w] - x, xy[2 * w + 1] - y) <= SNAP) groups.join(end, other);
+    for (const other of index.search(x - SNAP, y - SNAP, x + SNAP, y + SNAP)) {
+      if (other <= i) continue;
+      const w = vertexOfEnd(lines, ends[other]);
+      if (Math.hypot(xy[2 * w] - x, xy[2 * w + 1] - y) <= SNAP) groups.join(end, ends[other]);
     }
   }
 }
@@ -140,11 +153,11 @@ function throughSegments({ start, xy, kind, count }: LineArrays): ThroughSegment
   }
   const index = from.length === 0 ? undefined : new Flatbush(from.length);
   for (const v of from) {
-    const [x1, y1, x2, y2] = xy.subarray(2 * v, 2 * v + 4);
+    const [x1, y1, x2, y2] = [xy[2 * v], xy[2 * v + 1], xy[2 * v + 2], xy[2 * v + 3]];
     index?.add(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2));
   }
   index?.finish();
-  return { from: Uint32Array.from(from), line: Uint32Array.from(lineOf), index };
+  return { from: new Uint32Array(from), line: new Uint32Array(lineOf), index };
 }
 
 /** The nearest place on a line to an end. */
@@ -157,14 +170,13 @@ interface Hit {
 
 function snapEndsToLines(lines: LineArrays, anchors: Anchors): void {
   const segments = throughSegments(lines);
-  for (let end = 0; end < 2 * lines.count; end++) {
-    if (lines.kind[end >> 1] === MOTORWAY) continue;
+  for (const end of endPlaces(lines, (line) => lines.kind[line] !== MOTORWAY)) {
     for (const hit of nearestHits(lines, segments, anchors.groups, end)) {
       const { along, x, y } = placeOf(lines, hit, end);
       const group = anchors.groups.find(end);
-      const joined = anchors.cuts[hit.line].some(
-        (cut) => Math.abs(cut.along - along) <= LEAVING && anchors.groups.find(cut.anchor) === group,
-      );
+      const joined = anchors.cuts
+        .get(hit.line)
+        ?.some((cut) => Math.abs(cut.along - along) <= LEAVING && anchors.groups.find(cut.anchor) === group);
       if (!joined) anchors.groups.join(end, addCut(anchors, hit.line, along, x, y));
     }
   }
@@ -179,7 +191,8 @@ function nearestHits(lines: LineArrays, segments: ThroughSegments, groups: Union
   const onLine = new Map<number, Hit>();
   for (const segment of segments.index?.search(x - SNAP, y - SNAP, x + SNAP, y + SNAP) ?? []) {
     const [line, vertex] = [segments.line[segment], segments.from[segment]];
-    const [x1, y1, x2, y2] = xy.subarray(2 * vertex, 2 * vertex + 4);
+    const [x1, y1] = [xy[2 * vertex], xy[2 * vertex + 1]];
+    const [x2, y2] = [xy[2 * vertex + 2], xy[2 * vertex + 3]];
     const squared = (x2 - x1) ** 2 + (y2 - y1) ** 2;
     const share = Math.min(1, Math.max(0, ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / squared));
     const distance = Math.hypot(x1 + share * (x2 - x1) - x, y1 + share * (y2 - y1) - y);

@@ -1,5 +1,6 @@
 import { ROAD_KINDS, type RoadKind } from "../domain/municipality.ts";
 import type { Metres, Minutes } from "../domain/quantities.ts";
+import { NumberList } from "../kernels/number-list.ts";
 
 /** A road line as it came: what its length and time are is settled, where it meets others is not. */
 export interface RawLine {
@@ -29,39 +30,45 @@ export interface LineArrays {
   readonly dropped: number;
 }
 
-export function layOut(lines: readonly RawLine[]): LineArrays {
-  const start = [0];
-  const xy: number[] = [];
-  const along: number[] = [];
-  const kept: { line: RawLine; drawn: number }[] = [];
+export function layOut(lines: Iterable<RawLine>): LineArrays {
+  const [start, xy, along, kind, length, minutes] = Array.from({ length: 6 }, () => new NumberList());
+  start.push(0);
+  let dropped = 0;
   for (const line of lines) {
     const first = along.length;
+    let [lastX, lastY, drawn] = [0, 0, 0];
     for (let i = 0; i < line.xy.length; i += 2) {
       const [x, y] = [line.xy[i], line.xy[i + 1]];
-      const step = along.length === first ? 0 : Math.hypot(x - xy[xy.length - 2], y - xy[xy.length - 1]);
-      if (step === 0 && along.length > first) continue;
-      along.push(along.length === first ? 0 : along[along.length - 1] + step);
-      xy.push(x, y);
+      if (along.length > first) {
+        const step = Math.hypot(x - lastX, y - lastY);
+        if (step === 0) continue;
+        drawn += step;
+      }
+      along.push(drawn);
+      xy.push(x);
+      xy.push(y);
+      [lastX, lastY] = [x, y];
     }
-    if (along.length - first >= 2) {
-      kept.push({ line, drawn: along[along.length - 1] });
-      start.push(along.length);
-    } else {
-      along.length = first;
-      xy.length = 2 * first;
+    if (along.length - first < 2) {
+      along.cut(first);
+      xy.cut(2 * first);
+      dropped++;
+      continue;
     }
+    start.push(along.length);
+    kind.push(ROAD_KINDS.indexOf(line.kind));
+    const metres = line.length ?? drawn;
+    length.push(metres);
+    minutes.push("minutes" in line.time ? line.time.minutes : (60 * metres) / 1000 / line.time.kmPerHour);
   }
-  const length = Float64Array.from(kept, ({ line, drawn }) => line.length ?? drawn);
   return {
-    count: kept.length,
-    start: Uint32Array.from(start),
-    xy: Float64Array.from(xy),
-    along: Float64Array.from(along),
-    kind: Uint8Array.from(kept, ({ line }) => ROAD_KINDS.indexOf(line.kind)),
-    length,
-    minutes: Float64Array.from(kept, ({ line: { time } }, i) =>
-      "minutes" in time ? time.minutes : (60 * length[i]) / 1000 / time.kmPerHour,
-    ),
-    dropped: lines.length - kept.length,
+    count: kind.length,
+    start: start.toWholes(),
+    xy: xy.toFloats(),
+    along: along.toFloats(),
+    kind: kind.into(new Uint8Array(kind.length)),
+    length: length.toFloats(),
+    minutes: minutes.toFloats(),
+    dropped,
   };
 }

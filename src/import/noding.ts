@@ -1,6 +1,8 @@
 import type { Plane, RoadNetwork } from "../domain/municipality.ts";
 import type { Metres } from "../domain/quantities.ts";
 import { metres } from "../domain/quantities.ts";
+import { NumberList } from "../kernels/number-list.ts";
+import { PairNumbers } from "../kernels/pair-numbers.ts";
 import { UnionFind } from "../geo/union-find.ts";
 import { type Anchors, type Cut, joinSharedVertices, snapEnds } from "./noding-anchors.ts";
 import { type LineArrays, layOut, type RawLine } from "./noding-lines.ts";
@@ -25,12 +27,16 @@ const SAME = 0.01;
  * end, with ends that are equal to the bit. A line's length and minutes are shared out over its pieces as they are drawn;
  * moving an end onto its node changes neither, so the total stays what it was, but for pieces that shrink to a point.
  */
-export function nodeRoads(raw: readonly RawLine[], plane: Plane): NodedRoads {
+export function nodeRoads(raw: Iterable<RawLine>, plane: Plane): NodedRoads {
   const lines = layOut(raw);
   const anchors = joinSharedVertices(lines);
   const componentsAsDrawn = partsAsDrawn(lines, anchors);
   snapEnds(lines, anchors);
-  const cuts = anchors.cuts.map((ofLine, line) => orderedCuts(lines, anchors.groups, line, ofLine));
+  const cuts = new Map(
+    [...anchors.cuts]
+      .toSorted(([a], [b]) => a - b)
+      .map(([line, ofLine]) => [line, orderedCuts(lines, anchors.groups, line, ofLine)] as const),
+  );
   const { network, shrunk } = cutLines(lines, anchors.groups, cuts, plane);
   return { network, dropped: lines.dropped + shrunk, componentsAsDrawn, ...connectedParts(network) };
 }
@@ -49,40 +55,49 @@ function orderedCuts({ start, along }: LineArrays, groups: UnionFind, line: numb
   return kept;
 }
 
-/** Where each node lies, by group: on the line that is cut there, else at its first end. */
+/** Where each node lies, `[2 * group]` and `[2 * group + 1]`: on the line that is cut there, else at its first end. */
 function nodePlaces(
   { start, xy, count }: LineArrays,
   groups: UnionFind,
-  cuts: readonly Cut[][],
-): Map<number, [number, number]> {
-  const places = new Map<number, [number, number]>();
+  cuts: ReadonlyMap<number, readonly Cut[]>,
+): Float64Array {
+  const places = new Float64Array(2 * groups.size);
+  const isPlaced = new Uint8Array(groups.size);
   const place = (anchor: number, x: number, y: number): void => {
     const group = groups.find(anchor);
-    if (!places.has(group)) places.set(group, [x, y]);
+    if (isPlaced[group] === 1) return;
+    isPlaced[group] = 1;
+    places[2 * group] = x;
+    places[2 * group + 1] = y;
   };
-  for (const ofLine of cuts) for (const { anchor, x, y } of ofLine) place(anchor, x, y);
-  for (let line = 0; line < count; line++)
-    for (const [end, v] of [start[line], start[line + 1] - 1].entries())
-      place(2 * line + end, xy[2 * v], xy[2 * v + 1]);
+  for (const ofLine of cuts.values()) for (const { anchor, x, y } of ofLine) place(anchor, x, y);
+  for (let line = 0; line < count; line++) {
+    const [first, last] = [start[line], start[line + 1] - 1];
+    place(2 * line, xy[2 * first], xy[2 * first + 1]);
+    place(2 * line + 1, xy[2 * last], xy[2 * last + 1]);
+  }
   return places;
 }
+
+const UNCUT: readonly Cut[] = [];
 
 function cutLines(
   lines: LineArrays,
   groups: UnionFind,
-  cuts: readonly Cut[][],
+  cuts: ReadonlyMap<number, readonly Cut[]>,
   plane: Plane,
 ): { readonly network: RoadNetwork; readonly shrunk: number } {
   const places = nodePlaces(lines, groups, cuts);
-  const start = [0];
-  const xy: number[] = [];
-  const length: number[] = [];
-  const minutes: number[] = [];
-  const kind: number[] = [];
+  const [start, xy, length, minutes, kind] = Array.from({ length: 5 }, () => new NumberList());
+  start.push(0);
   let shrunk = 0;
   for (let line = 0; line < lines.count; line++) {
     const total = lines.along[lines.start[line + 1] - 1];
-    const stops = [{ anchor: 2 * line, along: 0 }, ...cuts[line], { anchor: 2 * line + 1, along: total }];
+    const stops = [
+      { anchor: 2 * line, along: 0 },
+      ...(cuts.get(line) ?? UNCUT),
+      { anchor: 2 * line + 1, along: total },
+    ];
     let v = lines.start[line];
     for (let i = 1; i < stops.length; i++) {
       const [from, to] = [groups.find(stops[i - 1].anchor), groups.find(stops[i].anchor)];
@@ -94,7 +109,8 @@ function cutLines(
         continue;
       }
       const share = (stops[i].along - stops[i - 1].along) / total;
-      xy.push(...(places.get(from) ?? []), ...middle, ...(places.get(to) ?? []));
+      for (const each of [places[2 * from], places[2 * from + 1], ...middle, places[2 * to], places[2 * to + 1]])
+        xy.push(each);
       start.push(xy.length / 2);
       length.push(share * lines.length[line]);
       minutes.push(share * lines.minutes[line]);
@@ -104,11 +120,11 @@ function cutLines(
   const network = {
     plane,
     count: kind.length,
-    start: Uint32Array.from(start),
-    xy: Float64Array.from(xy),
-    length: Float64Array.from(length),
-    kind: Uint8Array.from(kind),
-    minutes: Float64Array.from(minutes),
+    start: start.toWholes(),
+    xy: xy.toFloats(),
+    length: length.toFloats(),
+    kind: kind.into(new Uint8Array(kind.length)),
+    minutes: minutes.toFloats(),
   };
   return { network, shrunk };
 }
@@ -116,10 +132,13 @@ function cutLines(
 /** Connected parts of the lines as they are joined so far. */
 function partsAsDrawn({ count }: LineArrays, { groups, cuts }: Anchors): number {
   const parts = new UnionFind(groups.size);
-  for (let line = 0; line < count; line++)
-    for (const anchor of [2 * line + 1, ...cuts[line].map((cut) => cut.anchor)])
-      parts.join(groups.find(2 * line), groups.find(anchor));
-  return new Set(Array.from({ length: count }, (_, line) => parts.find(groups.find(2 * line)))).size;
+  for (let line = 0; line < count; line++) {
+    parts.join(groups.find(2 * line), groups.find(2 * line + 1));
+    for (const { anchor } of cuts.get(line) ?? UNCUT) parts.join(groups.find(2 * line), groups.find(anchor));
+  }
+  const roots = new Uint8Array(groups.size);
+  for (let line = 0; line < count; line++) roots[parts.find(groups.find(2 * line))] = 1;
+  return roots.reduce((sum, each) => sum + each, 0);
 }
 
 /** Connected parts of a network, and the length outside the longest of them. */
@@ -127,20 +146,22 @@ function connectedParts({ count, start, xy, length }: RoadNetwork): {
   readonly components: number;
   readonly outside: Metres;
 } {
-  const parts = new UnionFind(count);
-  const lineAt = new Map<string, number>();
-  for (let line = 0; line < count; line++)
-    for (const v of [start[line], start[line + 1] - 1]) {
-      const place = `${xy[2 * v]} ${xy[2 * v + 1]}`;
-      parts.join(line, lineAt.get(place) ?? line);
-      lineAt.set(place, line);
-    }
-  const lengthOf = new Map<number, number>();
+  const places = new PairNumbers(count);
+  const ends = new Uint32Array(2 * count);
   for (let line = 0; line < count; line++) {
-    const part = parts.find(line);
-    lengthOf.set(part, (lengthOf.get(part) ?? 0) + length[line]);
+    const [first, last] = [start[line], start[line + 1] - 1];
+    ends[2 * line] = places.of(xy[2 * first], xy[2 * first + 1]);
+    ends[2 * line + 1] = places.of(xy[2 * last], xy[2 * last + 1]);
   }
-  const lengths = [...lengthOf.values()];
+  const parts = new UnionFind(places.size);
+  for (let line = 0; line < count; line++) parts.join(ends[2 * line], ends[2 * line + 1]);
+  const lengthOf = new Float64Array(places.size);
+  for (let line = 0; line < count; line++) lengthOf[parts.find(ends[2 * line])] += length[line];
+  // Every place is the end of a line.
+  const lengths = lengthOf.filter((_, place) => parts.find(place) === place);
   const total = lengths.reduce((sum, each) => sum + each, 0);
-  return { components: lengths.length, outside: metres(total - Math.max(0, ...lengths)) };
+  return {
+    components: lengths.length,
+    outside: metres(total - lengths.reduce((most, each) => Math.max(most, each), 0)),
+  };
 }

@@ -6,7 +6,8 @@ import type { Encoding } from "./text.ts";
 /** What was found out about one file. */
 export interface FileNote {
   readonly file: string;
-  readonly encoding: Encoding;
+  /** Of text. */
+  readonly encoding?: Encoding;
   /** Of tables. */
   readonly delimiter?: Delimiter;
   readonly rows?: number;

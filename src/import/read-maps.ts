@@ -37,14 +37,14 @@ export function readMaps(
   { report, failed }: IssueBook,
 ): MapReadings {
   const areasOf = (path: string, extent: Extent): UnitAreas | undefined => {
-    const json = folder.json(path, "optional");
-    const reading = json && readAreas(json, where, extent, report);
+    const map = folder.map(path, "optional");
+    const reading = map && readAreas(map, where, extent, report);
     if (reading) folder.note(path, { crs: reading.crs });
     return failed(path) ? undefined : reading;
   };
   const landOf = (path: string): readonly Area[] => areasOf(path, "some there")?.areas.map(({ area }) => area) ?? [];
-  const roadJson = folder.json(CASE_FILES.roads, "required");
-  const roadLines = roadJson && readLines(roadJson, where, report);
+  const roadMap = folder.map(CASE_FILES.roads, "required");
+  const roadLines = roadMap && readLines(roadMap, where, report);
   if (roadLines) folder.note(CASE_FILES.roads, { crs: roadLines.crs });
   const outline = areasOf(CASE_FILES.outline, "all there");
   if (outline) reportTangles(outline, report);

@@ -52,7 +52,8 @@ export function openBook<Texts extends Readonly<Record<string, IssueText>>>(
   const entries: Entry[] = [];
   const entryOf = new Map<string, Entry>();
   return {
-    report: (code, { file, group, ...place }, values) => {
+    report: (code, { file, group, ...spot }, values) => {
+      const place = withoutNone(spot);
       const key = `${code}\n${file}\n${group}`;
       const known = group === undefined ? undefined : entryOf.get(key);
       if (known) return addPlace(known, place, values, most);
@@ -78,6 +79,9 @@ export function openBook<Texts extends Readonly<Record<string, IssueText>>>(
       entries.some(({ issue: { severity, file: of } }) => severity === "error" && (file === undefined || of === file)),
   };
 }
+
+/** The names of a map's properties stand on no line, which is line 0 of its table. */
+const withoutNone = ({ line, ...place }: IssuePlace): IssuePlace => (line ? { line, ...place } : place);
 
 function addPlace(entry: Entry, place: IssuePlace, values: Issue["values"], most: number): void {
   entry.count++;

@@ -104,10 +104,26 @@ const OSM_NOT_IN_USE = new Set([
 
 function osmKind(highway: string, properties: Properties): KindReading {
   if (OSM_NOT_IN_USE.has(highway)) return { leftOut: highway };
-  if (OSM_PATHS.has(highway)) return { kind: "path", told: "by a property" };
-  const carsOnly = highway.startsWith("motorway") || properties["motorroad"] === "yes";
-  return { kind: carsOnly ? "motorway" : "road", told: "by a property" };
+  const isPath = OSM_PATHS.has(highway);
+  const isForCarsOnly = highway.startsWith("motorway") || properties["motorroad"] === "yes";
+  const byCar = !isPath && isOpen(properties, ["motorcar", "motor_vehicle", "vehicle", "access"]);
+  const byPupils =
+    !isForCarsOnly && (isOpen(properties, ["foot", "access"]) || isOpen(properties, ["bicycle", "vehicle", "access"]));
+  if (byCar && byPupils) return { kind: "road", told: "by a property" };
+  if (byPupils) return { kind: "path", told: "by a property" };
+  return byCar ? { kind: "motorway", told: "by a property" } : { leftOut: `${highway} (access=no)` };
 }
+
+/** Whether those may pass whom the tags are of; the most special that is there decides. A private road is somebody's way home. */
+function isOpen(properties: Properties, tags: readonly string[]): boolean {
+  const stated = tags.map((tag) => properties[tag]).find((value) => typeof value === "string" && value !== "");
+  return stated !== "no";
+}
+
+/** Whether cars may pass in one direction only. */
+export const isOneWay = (properties: Properties): boolean =>
+  ["yes", "true", "1", "-1", "reverse"].includes(String(properties["oneway"])) ||
+  ["roundabout", "circular"].includes(String(properties["junction"]));
 
 /** GeoDanmark's classes: motorways and expressways (motortrafikvej) carry cars only. */
 function geoDanmarkKind(roadClass: string): RoadKind {
@@ -122,6 +138,8 @@ const ZONES: ReadonlyMap<string, number> = new Map([
   ["DK:rural", 80],
   ["DK:motorway", 130],
 ]);
+
+const KM_PER_MILE = 1.609344;
 
 /** A number above zero, absent, or something else that stands where one should. */
 export type PropertyReading =
@@ -140,6 +158,8 @@ export function speedOf(properties: Properties): PropertyReading {
   const zone = ZONES.get(text);
   if (zone !== undefined) return { value: zone };
   if (/^\d+(\.\d+)?$/.test(text)) return { value: Number(text) };
+  const miles = /^(\d+) ?mph$/.exec(text)?.[1];
+  if (miles !== undefined) return { value: Number(miles) * KM_PER_MILE };
   return typeof stated === "number" ? numberIn(properties, "maxspeed") : "absent";
 }
 
@@ -152,9 +172,13 @@ export function numberIn(properties: Properties, property: string): PropertyRead
     : { wrong: JSON.stringify(stated), property };
 }
 
-/** OpenStreetMap's duration of a ferry, "0:30" or "00:30:00". */
+/** OpenStreetMap's duration of a ferry: "0:30", "00:30:00", "PT1H30M". */
 export function osmDuration(properties: Properties): Minutes | undefined {
   const stated = properties["duration"];
-  const match = typeof stated === "string" ? /^(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(stated) : null;
-  return match ? minutes(Number(match[1]) * 60 + Number(match[2])) : undefined;
+  if (typeof stated !== "string") return undefined;
+  const clock = /^(\d{1,2}):(\d{2})(?::\d{2})?$/.exec(stated);
+  const iso = /^PT(?:(\d{1,2})H)?(?:(\d{1,3})M)?$/.exec(stated);
+  const [, hours = "0", rest = "0"] = clock ?? iso ?? [];
+  const found = Number(hours) * 60 + Number(rest);
+  return found > 0 ? minutes(found) : undefined;
 }

@@ -4,7 +4,7 @@ import type { MapLine } from "./map-features.ts";
 import { type NodedRoads, nodeRoads } from "./noding.ts";
 import type { RawLine } from "./noding-lines.ts";
 import type { Report } from "./report.ts";
-import { kindOf, numberIn, osmDuration, type PropertyReading, speedOf, withTags } from "./road-kinds.ts";
+import { isOneWay, kindOf, numberIn, osmDuration, type PropertyReading, speedOf, withTags } from "./road-kinds.ts";
 
 /** Where no speed is stated, km/h. Roads: between the general limits of 50 in towns and 80 outside. Cars use no paths. */
 const DEFAULT_SPEED: Readonly<Record<RoadKind, number>> = { road: 60, motorway: 110, path: 15, ferry: 15 };
@@ -21,19 +21,29 @@ const FASTEST = 150;
 /** Counts what was taken for granted, to be reported once for the file. */
 interface Assumed {
   readonly withoutKind: { count: number };
+  readonly oneWay: { count: number };
   readonly withoutSpeed: Map<RoadKind, number>;
   readonly leftOut: Map<string, number>;
 }
 
 /** Lines of roads.geojson to a road network, with everything assumed or left out on the way reported. */
-export function readRoads(file: string, lines: readonly MapLine[], plane: Plane, report: Report): NodedRoads {
-  const assumed: Assumed = { withoutKind: { count: 0 }, withoutSpeed: new Map(), leftOut: new Map() };
-  const noded = nodeRoads(
-    lines.flatMap((line) => readLine(line, assumed, report)),
-    plane,
-  );
+export function readRoads(file: string, lines: Iterable<MapLine>, plane: Plane, report: Report): NodedRoads {
+  let count = 0;
+  function* settled(): Generator<RawLine> {
+    for (const line of lines) {
+      count++;
+      yield* readLine(line, assumed, report);
+    }
+  }
+  const assumed: Assumed = {
+    withoutKind: { count: 0 },
+    oneWay: { count: 0 },
+    withoutSpeed: new Map(),
+    leftOut: new Map(),
+  };
+  const noded = nodeRoads(settled(), plane);
   reportAssumed(file, assumed, report);
-  if (noded.network.count === 0 && lines.length > 0) report("roads.none", { file }, {});
+  if (noded.network.count === 0 && count > 0) report("roads.none", { file }, {});
   if (noded.dropped > 0) report("roads.dropped", { file }, { count: noded.dropped });
   if (noded.components > 1) {
     const km = Math.round(noded.outside / 100) / 10;
@@ -64,6 +74,7 @@ function readLine({ feature, parts }: MapLine, assumed: Assumed, report: Report)
   }
   const { kind } = reading;
   if (reading.told === "by nothing") assumed.withoutKind.count++;
+  if (kind === "road" && isOneWay(properties)) assumed.oneWay.count++;
   if (crossing === undefined && kind === "ferry")
     report("roads.ferry-time", feature.at(), { speed: speed ?? DEFAULT_SPEED.ferry });
   else if (crossing === undefined && speed === undefined && kind !== "path")
@@ -92,7 +103,8 @@ function drawnLength(xy: Float64Array): number {
   return length;
 }
 
-function reportAssumed(file: string, { withoutKind, withoutSpeed, leftOut }: Assumed, report: Report): void {
+function reportAssumed(file: string, { withoutKind, oneWay, withoutSpeed, leftOut }: Assumed, report: Report): void {
+  if (oneWay.count > 0) report("roads.one-way", { file }, { count: oneWay.count });
   if (withoutKind.count > 0) report("roads.kind-assumed", { file }, { count: withoutKind.count });
   for (const kind of ROAD_KINDS) {
     const count = withoutSpeed.get(kind) ?? 0;

@@ -86,6 +86,7 @@ export function readPositions(
     names: [names[0], names[1]] as const,
     xy,
     spot: (i: number) => sheet.at(readable[i], columns[0]),
+    ...(sheet.crs && { named: sheet.crs }),
   };
   const { crs, sound } = findCrs(pairs, where, report);
   const { lon, lat } = degreesIn(crs, xy);

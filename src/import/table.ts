@@ -1,4 +1,5 @@
 import { dsvFormat } from "d3-dsv";
+import type { Crs } from "../geo/coordinate-systems.ts";
 import type { Report } from "./report.ts";
 
 export type Delimiter = ";" | "," | "\t" | "|";
@@ -10,12 +11,28 @@ export interface Row {
   readonly cells: readonly string[];
 }
 
+/** A cell that is there and cannot be believed; it counts only where its column means something. */
+export interface CellFault {
+  /** 1-based row of its sheet, 0-based column. */
+  readonly line: number;
+  readonly column: number;
+  readonly code: "cell.error" | "cell.no-value" | "cell.merged-number" | "number.ambiguous";
+  /** What stands there. */
+  readonly found: string;
+}
+
 /** A table as it stands in the file: every cell text. Rows of nothing but empty cells are left out. */
 export interface Table {
   readonly file: string;
-  readonly delimiter: Delimiter;
+  /** Of text files. */
+  readonly delimiter?: Delimiter;
   readonly header: Row;
   readonly rows: readonly Row[];
+  /** Of workbooks: cells that cannot be believed. */
+  readonly faults?: readonly CellFault[];
+  /** Of map files: a row is a feature, counted from 1, and its coordinates are in the system that the file states. */
+  readonly each?: "feature";
+  readonly crs?: Crs;
 }
 
 /** Excel's own first line, bare or as other programs save it again: in quotes, with delimiters behind it. */
@@ -30,7 +47,16 @@ export function readTable(file: string, text: string, report: Report): Table | u
   const body = stated ? text.slice(stated[0].length) : text;
   const firstLine = stated ? 2 : 1;
   if (!quotesMatch(file, body, delimiter, firstLine, report)) return undefined;
-  const rows = rowsOf(body, delimiter, firstLine).filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  const table = tableOf(file, rowsOf(body, delimiter, firstLine), report, "a text");
+  return table && { ...table, delimiter };
+}
+
+/** Where rows come from: a sheet has as many cells in each row, whatever stands in them. */
+type RowsOf = "a text" | "a sheet";
+
+/** Rows to a table: lines above the header skipped, repetitions told; `undefined` where there is no header. */
+export function tableOf(file: string, all: readonly Row[], report: Report, of: RowsOf): Table | undefined {
+  const rows = all.filter((row) => filled(row) > 0);
   skipTitles(file, rows, report);
   const header = rows.shift();
   if (!header) {
@@ -43,8 +69,23 @@ export function readTable(file: string, text: string, report: Report): Table | u
     return !isHeader;
   });
   reportPastedTwice(file, kept, report);
-  return { file, delimiter, header, rows: kept.flatMap((row) => fitted(file, row, header.cells.length, report) ?? []) };
+  const width = of === "a sheet" ? lastFilled(header) : header.cells.length;
+  const table = of === "a sheet" ? kept.map((row) => widened(row, width)) : kept;
+  return {
+    file,
+    header: { ...header, cells: header.cells.slice(0, width) },
+    rows: table.flatMap((row) => fitted(file, row, width, report) ?? []),
+  };
 }
+
+/** How many cells of a header count: those up to the last that says something. */
+const lastFilled = ({ cells }: Row): number => cells.findLastIndex((cell) => cell.trim() !== "") + 1;
+
+/** A row with empty cells up to a width. */
+const widened = ({ line, cells }: Row, width: number): Row =>
+  cells.length >= width
+    ? { line, cells }
+    : { line, cells: [...cells, ...Array<string>(width - cells.length).fill("")] };
 
 const filled = ({ cells }: Row): number => cells.filter((cell) => cell.trim() !== "").length;
 

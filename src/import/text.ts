@@ -62,14 +62,29 @@ export const composed = (text: string): string =>
   /[^\0-\u00ff]/.test(text) ? text.normalize("NFC").replaceAll(TURNING, "") : text;
 
 /** UTF-8 read as Windows-1252 and saved again ("Ã¦"), signs that stand for lost letters, and control characters. */
-const GARBLED = /Ã[\u0080-\u00bf†˜…‡‰Š]|\ufffd|(?![\t\n\r])\p{Cc}/u;
+const GARBLED = /Ã[\u0080-\u00bf†˜…‡‰Š]|[\ufffd\u007f-\u009f]|[^\t\n\r -\uffff]/;
 /** A word with a question mark for a letter; web addresses have other signs beside it. */
-const QUESTIONED = /(?<=^|[\s;,"|])\p{L}+\?\p{Ll}[\p{L}?]*(?=[\s;,"|]|$)/u;
+const QUESTIONED = /^\p{L}+\?\p{Ll}[\p{L}?]*$/u;
+const IN_WORD = /[\p{L}?]/u;
+const BETWEEN_WORDS = /[\s;,"|]/;
 
 /** The first words of the text whose letters were lost before it was saved. */
 export function garbledWords(text: string): string | undefined {
-  const at = Math.max(text.search(GARBLED), text.search(QUESTIONED));
+  const garbled = text.search(GARBLED);
+  const at = Math.max(garbled, questionedWord(text));
   return at < 0 ? undefined : wordsAround(text, at);
+}
+
+/** Where the first word with a question mark for a letter begins, -1: nowhere. Looks at words around question marks alone: a map has millions of others. */
+function questionedWord(text: string): number {
+  for (let mark = text.indexOf("?"); mark >= 0; mark = text.indexOf("?", mark + 1)) {
+    let [start, end] = [mark, mark + 1];
+    while (start > 0 && IN_WORD.test(text[start - 1])) start--;
+    while (end < text.length && IN_WORD.test(text[end])) end++;
+    const isWord = [text[start - 1], text[end]].every((sign) => sign === undefined || BETWEEN_WORDS.test(sign));
+    if (isWord && QUESTIONED.test(text.slice(start, end))) return start;
+  }
+  return -1;
 }
 
 /** What stands between two delimiters, for a message. */

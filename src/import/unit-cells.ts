@@ -3,6 +3,7 @@ import { getHexagonAreaAvg, getHexagonEdgeLengthAvg, gridRing, UNITS } from "h3-
 import type { Position, Site } from "../domain/municipality.ts";
 import { cellAdjacency, cellAt, cellCentres, cellsOfOutline, growTogether } from "../geo/cells.ts";
 import type { Area } from "../geo/polygon-segments.ts";
+import { PairNumbers } from "../kernels/pair-numbers.ts";
 import type { Residents } from "./pupils.ts";
 import type { Report } from "./report.ts";
 import type { EmptyUnits } from "./empty-units.ts";
@@ -38,19 +39,27 @@ export function cellUnits(
     report("units.too-many", { file: files.outline }, { count, resolution, most: MOST_CELLS });
     return undefined;
   }
+  const cellOf = cellFinder(resolution);
   const cells =
     outline === "none"
       ? cellsAround(resolution, anchored, files, report)
-      : cellsWithOutliers(outline, resolution, anchored, files, report);
+      : cellsWithOutliers(outline, resolution, anchored, cellOf, files, report);
   const number = new Map(cells.map((cell, unit) => [cell, unit]));
   return {
     id: cells,
     ...cellCentres(cells),
     shape: { kind: "h3", resolution },
     adjacency: cellAdjacency(cells),
-    at: (position) => number.get(cellAt(position, resolution)),
-    near: (position, limit) => nearestCell(cellAt(position, resolution), ringsWithin(limit, resolution), number),
+    at: (position) => number.get(cellOf(position)),
+    near: (position, limit) => nearestCell(cellOf(position), ringsWithin(limit, resolution), number),
   };
+}
+
+/** Makes the function from a place to its cell, which it remembers: several live at most addresses, and each is asked of more than once. */
+function cellFinder(resolution: number): (position: Position) => string {
+  const places = new PairNumbers();
+  const cells: string[] = [];
+  return (position) => (cells[places.of(position.lon, position.lat)] ??= cellAt(position, resolution));
 }
 
 /** Rings of cells that cover a distance, metres. */
@@ -69,13 +78,14 @@ function cellsWithOutliers(
   outline: Area,
   resolution: number,
   { residents, openSites }: Anchored,
+  cellOf: (position: Position) => string,
   files: CellFiles,
   report: Report,
 ): string[] {
   const cells = new Set(cellsOfOutline(outline, resolution));
   const inside = new Set(cells);
   const isOutside = (position: Position): boolean => {
-    const cell = cellAt(position, resolution);
+    const cell = cellOf(position);
     if (inside.has(cell)) return false;
     cells.add(cell);
     return !booleanPointInPolygon([position.lon, position.lat], outline);
@@ -83,7 +93,7 @@ function cellsWithOutliers(
   const outsiders = residents.filter(isOutside);
   if (outsiders.length > 0) {
     const pupils = outsiders.reduce((sum, resident) => sum + resident.pupils, 0);
-    const added = new Set(outsiders.map((resident) => cellAt(resident, resolution))).size;
+    const added = new Set(outsiders.map(cellOf)).size;
     report("pupils.outside-outline", { file: files.pupils }, { pupils, cells: added });
   }
   const strayed = openSites.filter(isOutside);

@@ -65,10 +65,17 @@ const inBox = (x: number, y: number, box: Box): boolean => within(x, box.x) && w
 
 /** The first of the systems that puts the pair where the case lies, as given before swapped. */
 export function fitOf(x: number, y: number, systems: readonly System[] = DANISH_SYSTEMS): Fit | undefined {
-  const given = systems.find((system) => inBox(x, y, system));
-  if (given) return { crs: given.crs, order: "as given" };
-  const swapped = systems.find((system) => inBox(y, x, system));
-  return swapped && { crs: swapped.crs, order: "swapped" };
+  for (const system of systems) if (inBox(x, y, system)) return fitIn(system.crs, "as given");
+  for (const system of systems) if (inBox(y, x, system)) return fitIn(system.crs, "swapped");
+  return undefined;
+}
+
+/** The few ways there are, each once: a map asks a million times. */
+const FITS = { "as given": new Map<Crs, Fit>(), swapped: new Map<Crs, Fit>() };
+function fitIn(crs: Crs, order: Fit["order"]): Fit {
+  const known = FITS[order].get(crs) ?? { crs, order };
+  FITS[order].set(crs, known);
+  return known;
 }
 
 /** The systems that a file's numbers may be in; what the file or case.json names goes before what is merely likely. */
@@ -94,7 +101,7 @@ function systemAround(crs: Crs, box: Box): System {
   return { crs, x: spanOf(everyOther(xy, 0)), y: spanOf(everyOther(xy, 1)) };
 }
 
-const spanOf = (values: readonly number[]): Span => {
+const spanOf = (values: Float64Array): Span => {
   const finite = values.filter(Number.isFinite);
   return [Math.min(...finite), Math.max(...finite)];
 };
@@ -121,8 +128,8 @@ export function whereaboutsOf(xy: ArrayLike<number>, stated?: Crs | "unknown"): 
 
 export const isDegrees = (lon: number, lat: number): boolean => Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
 
-const inDegrees = (lons: readonly number[], lats: readonly number[]): readonly Position[] =>
-  lons.flatMap((lon, i) => (isDegrees(lon, lats[i]) ? [{ lon, lat: lats[i] }] : []));
+const inDegrees = (lons: ArrayLike<number>, lats: ArrayLike<number>): readonly Position[] =>
+  Array.from(lons).flatMap((lon, i) => (isDegrees(lon, lats[i]) ? [{ lon, lat: lats[i] }] : []));
 
 /** The places that numbers in pairs may mean: degrees where most are no larger, else what is stated. Those that mean none are left out. */
 function placesIn(xy: ArrayLike<number>, stated: Crs | undefined): readonly Position[] {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { SAVING_CATEGORIES } from "../domain/cost-items.ts";
 import { saidSchema } from "./shown.ts";
 import { inLanguages } from "./in-languages.ts";
+import { publishedSchema } from "./published.ts";
 
 const stateSchema = z
   .strictObject({
@@ -16,6 +17,33 @@ const stateSchema = z
 
 const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day, such as "07:45"');
 
+/** What a file of the case is called without its ending: under that name case.json says what the file cannot say itself. */
+export const FILE_STEMS = [
+  "sites",
+  "districts",
+  "pupils",
+  "neighbours",
+  "places",
+  "addresses",
+  "parishes",
+  "costs",
+  "price-index",
+  "dangerous-roads",
+  "births",
+  "movers",
+  "housing",
+  "forecast",
+  "assumptions",
+  "counts",
+  "roads",
+  "units",
+  "outline",
+  "land",
+  "surroundings",
+] as const;
+
+const crsSchema = z.string().regex(/^EPSG:\d{4,6}$/, 'such as "EPSG:25832"');
+
 /** case.json: what a case says of itself as a whole. */
 export const caseFileSchema = z
   .strictObject({
@@ -23,13 +51,29 @@ export const caseFileSchema = z
     version: z.literal(1),
     name: z.string().min(1),
     code: z.string().regex(/^\d{4}$/, "four digits"),
+    language: z
+      .string()
+      .regex(/^[a-z]{2,3}$/, 'such as "en"')
+      .optional()
+      .describe("The language that page and commands begin in; left out, the page the browser's and commands Danish."),
     schoolYear: z.string().regex(/^\d{4}\/\d{2}$/, 'such as "2015/16"'),
     priceYear: z.int().min(1990).max(2100),
-    crs: z
-      .string()
-      .regex(/^EPSG:\d{4,6}$/, 'such as "EPSG:25832"')
+    crs: crsSchema.optional().describe("Coordinates of every file; left out, each file's are found out and reported."),
+    files: z
+      .partialRecord(
+        z.enum(FILE_STEMS),
+        z.strictObject({
+          layer: z.string().min(1).optional().describe("Of a workbook or a file with several layers: which it is."),
+          encoding: z
+            .string()
+            .min(1)
+            .optional()
+            .describe('Of a shapefile that does not say it: what its letters are written in, such as "windows-1252".'),
+          crs: crsSchema.optional().describe("Coordinates of this file, where it does not say them itself."),
+        }),
+      )
       .optional()
-      .describe("Coordinates of every file; left out, each file's are found out and reported."),
+      .describe("What files cannot say themselves, by their names without endings."),
     units: z
       .discriminatedUnion("kind", [
         z.strictObject({ kind: z.literal("h3"), resolution: z.int().min(5).max(11) }),
@@ -131,6 +175,7 @@ export const caseFileSchema = z
     synthetic: inLanguages(z.string().min(1))
       .optional()
       .describe("Set where pupils are not real: the sentence shown with every figure."),
+    published: publishedSchema.optional(),
     borders: saidSchema
       .optional()
       .describe(

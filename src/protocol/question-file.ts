@@ -88,7 +88,9 @@ export const questionFileSchema = z
           z.strictObject({ site, teaches: z.array(z.string()).min(1).describe('"0-6", "0-9" …; "" closes the site.') }),
         )
         .optional()
-        .describe("Left out: every site open today may close or stay as it is."),
+        .describe(
+          "What each of these sites may teach; those that are not named stay as they are today. Left out: every site open today may close or stay as it is.",
+        ),
       rules: z.array(networkRule).default([{ kind: "capacity" }]),
       costs: z
         .strictObject({

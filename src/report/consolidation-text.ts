@@ -24,6 +24,7 @@ import { sourcedLevelNote } from "./level-range.ts";
 import { canOrder, countBeatingIn, criterion, sorted } from "./measured-list.ts";
 import { rangedFigure } from "./ranged-figure.ts";
 import { measureTitle, savingApart } from "./saving-apart.ts";
+import { pupilsNotice } from "./published-text.ts";
 import { measuresOf } from "./shown-measures.ts";
 import { touchingSentence } from "./touching-text.ts";
 import { unreachedLines } from "./unreached-text.ts";
@@ -69,7 +70,10 @@ const TEXT = catalogue("report.consolidation.text", {
     da: "I {whole, number} af dem hænger alle distrikter sammen på kortet; i de andre ligger et i flere stykker dér.",
     en: "In {whole, number} of them every district is contiguous on the map; in the others one lies in several pieces there.",
   },
-  apartToday: { da: "et distrikt", en: "a district" },
+  apartInGrades: {
+    da: "I {whole, number} af dem hænger alle distrikter sammen; i de andre ligger et i flere stykker på nogle klassetrin, fordi ikke alle dets skoler har dem.",
+    en: "In {whole, number} of them every district is contiguous; in the others one lies in several pieces in some grades, as not all of its schools teach them.",
+  },
   ignoring: {
     da: "{existing} {count, plural, one {måde} other {måder}} at samle {from, number} {what} i {to, plural, one {ét distrikt} other {# distrikter}}; {listed, number} opfylder kravene.",
     en: "{existing} {count, plural, one {way} other {ways}} to group {from, number} {what} into {to, plural, one {one district} other {# districts}}; {listed, number} meet the rules.",
@@ -124,7 +128,7 @@ const number = (value: number, language: Language) => formatNumber(value, 0, lan
 
 /** The case in one line, with what must be said before any figure: that pupils are synthetic, that today is a guess, how far off the roads may be. */
 export function caseText({ municipality, baseline, pupils, unitBand }: Basis, language: Language): string {
-  const { name, schoolYear, syntheticNotice } = municipality.info;
+  const { name, schoolYear } = municipality.info;
   const used = new Set(baseline.assignment.filter((site, pair) => site !== NO_SITE && unitBand[pair] > 0));
   const line = fillText(TEXT.case, language, {
     name,
@@ -133,9 +137,11 @@ export function caseText({ municipality, baseline, pupils, unitBand }: Basis, la
     sites: used.size,
     pupils,
   });
-  const notices = [syntheticNotice, guessNotice({ baseline }), sourcedLevelNote(municipality.info)].flatMap(
-    (notice) => notice?.[language] ?? [],
-  );
+  const notices = [
+    pupilsNotice(municipality.info),
+    guessNotice({ baseline }),
+    sourcedLevelNote(municipality.info),
+  ].flatMap((notice) => notice?.[language] ?? []);
   return [line, ...notices].join("\n");
 }
 
@@ -213,9 +219,11 @@ const namedPair = (names: readonly string[], [one, other]: readonly [number, num
 /** In how many of the listed plans every district is in one piece, by the same measure that a plan is judged by. */
 function apartLine(basis: Basis, answer: Consolidation, language: Language): string {
   const today = evaluatePlan(basis, basis.baseline).districts.filter(({ extraPieces }) => extraPieces > 0);
-  const names = today.map(({ district }) => district.name).join(", ") || TEXT.apartToday[language];
+  const names = today.map(({ district }) => district.name).join(", ");
   const isSaid = (answer.question.touching ?? []).length > 0;
-  return fillText(TEXT[isSaid ? "apartSaid" : "apart"], language, { whole: countContiguous(answer), names });
+  // Districts that are whole today and touch are one piece in the lowest grades whoever is joined.
+  const why = isSaid ? "apartSaid" : names === "" ? "apartInGrades" : "apart";
+  return fillText(TEXT[why], language, { whole: countContiguous(answer), names });
 }
 
 export const groupingName = (answer: Consolidation, grouping: number): string =>

@@ -7,7 +7,7 @@ import { type Reference, type ReferenceKey, REFERENCES } from "../cost/reference
 import type { Plan } from "../domain/plan.ts";
 import { COST_PARAMETER_KEYS } from "../cost/parameters/table.ts";
 import { STATE_INDEX_REFERENCE } from "../cost/price-index.ts";
-import { priceIndexText } from "../cost/price-index-text.ts";
+import { priceIndexText, restsOnState } from "../cost/price-index-text.ts";
 import { catalogue, type Language, saidIn, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { fillText, formatNumber, formatRange } from "./format.ts";
@@ -92,7 +92,7 @@ export function costsText(basis: Basis, plans: readonly Plan[], language: Langua
   return [
     title,
     index,
-    `  ${referenceText(STATE_INDEX_REFERENCE, language)}`,
+    ...(restsOnState(municipality.priceIndex) ? [`  ${referenceText(STATE_INDEX_REFERENCE, language)}`] : []),
     coverageText(costs, language),
     ...rows,
     ...timetableRows(municipality, language).map((row) => `  ${row}`),

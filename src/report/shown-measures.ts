@@ -15,6 +15,7 @@ import {
   toldIn,
   SMALLEST_SHOWN,
 } from "../kernels/disclosure/shown.ts";
+import { pupilsNotice } from "./published-text.ts";
 import { protectSums, type Sum, totalOf } from "../kernels/disclosure/sums.ts";
 import { differenceAsWritten, formatAmount, formatNumber, unitWord } from "./format.ts";
 
@@ -68,12 +69,12 @@ export function cellText(cell: Cell): CellText {
 export const markWord = (mark: Exclude<CellText, number>, language: Language): string =>
   mark === "hidden" ? HIDDEN[language] : mark.replace("~", `${ABOUT[language]} `);
 
-/** How pupils are told, of whom a case says that they are made up or says nothing. */
-export const countsWhere = (syntheticNotice: Text | undefined): Counts => (syntheticNotice ? "exactly" : "in-fives");
+/** How pupils are told, of whom a case says that they are made up or made fit to be published, or says nothing. */
+export const countsWhere = (pupilsAre: Text | undefined): Counts => (pupilsAre ? "exactly" : "in-fives");
 
 /** The same of all that is said of a case's plans. */
 export const countsIn = ({ municipality }: Pick<Basis, "municipality">): Counts =>
-  countsWhere(municipality.info.syntheticNotice);
+  countsWhere(pupilsNotice(municipality.info));
 
 /** A number beside which nothing stands that it could be worked out from, as it is told in a case. */
 export const countIn = (basis: Pick<Basis, "municipality">, pupils: number): Cell =>

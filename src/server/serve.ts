@@ -3,10 +3,10 @@ import type { IncomingHttpHeaders } from "node:http";
 import { resolve } from "node:path";
 import staticFiles from "@fastify/static";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import { listCaseFiles, type MadeFiles, saysSynthetic } from "./case-listing.ts";
+import { listCaseFiles, type MadeFiles, mayLeave } from "./case-listing.ts";
 import { compress } from "./compress.ts";
 import { hostCheck, isFromHere } from "./addresses.ts";
-import { guard, originCheck } from "./guard.ts";
+import { guard, isAskedByOwnPage, NOT_PUBLISHED, originCheck } from "./guard.ts";
 import { bearerOf, isSame } from "./rooms/secrets.ts";
 import { tidyHourly } from "./operations/hourly.ts";
 import { logRequests, type LogSetting, serverLog } from "./operations/log.ts";
@@ -60,7 +60,7 @@ export async function buildServer({
   webFolder,
   schemaFolder,
   referenceFolder = "",
-  rooms,
+  rooms: wanted,
   openTo = [],
   organiser,
   metricsToken,
@@ -72,11 +72,14 @@ export async function buildServer({
   const server = fastify(log ? serverLog(log) : {});
   logRequests(server);
   const folder = resolve(caseFolder);
+  // What is drawn in a room is of the case: real pupils' case is nobody's but the planner's.
+  const rooms = (await mayLeave(folder)) ? wanted : undefined;
   const isOwnHost = hostCheck(publicAddress ? [...openTo, publicAddress.hostname] : openTo);
   const isOwnOrigin = originCheck(publicAddress);
   guard(server, isOwnHost, isOwnOrigin);
+  keepToOwnPage(server, folder, made);
   compress(server);
-  const caching = async (): Promise<string> => ((await saysSynthetic(folder, made)) ? ASK_ANEW : LEAVE_NOTHING);
+  const caching = async (): Promise<string> => ((await mayLeave(folder, made)) ? ASK_ANEW : LEAVE_NOTHING);
   server.get("/case/index.json", async (_, reply) => {
     reply.header("cache-control", await caching());
     const files = made ? [...made.keys()].toSorted() : await listCaseFiles(folder);
@@ -123,6 +126,15 @@ export async function buildServer({
     rooms && signIn && signInRoutes(server, signIn, () => addresses()[0] ?? `http://localhost:${portOf(server)}`);
   if (rooms) offerRooms(server, rooms, { isOwnHost, isOwnOrigin, addresses, organiser, metricsToken, isSignedIn });
   return server;
+}
+
+/** A case that may not leave is handed to its own user's own page alone, whatever the server is opened to and whatever the case was when it began. */
+function keepToOwnPage(server: FastifyInstance, folder: string, made: MadeFiles | undefined): void {
+  server.addHook("onRequest", async (request, reply) => {
+    if (!request.url.startsWith("/case/") || isAskedByOwnPage(request) || (await mayLeave(folder, made)))
+      return undefined;
+    return reply.code(403).header("cache-control", LEAVE_NOTHING).type("text/plain; charset=utf-8").send(NOT_PUBLISHED);
+  });
 }
 
 /** Who is let in. */

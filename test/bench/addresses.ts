@@ -1,4 +1,4 @@
-import { diceFor } from "../../data/holbaek/source/random.ts";
+import { diceFor } from "../../data/source/random.ts";
 import { findPlaces } from "../../src/search/find.ts";
 import { indexPlaces } from "../../src/search/index-of-places.ts";
 import { ADDRESSES, madeUpAddresses, WRITTEN } from "../cases/addresses.ts";

@@ -1,4 +1,4 @@
-import { type Dice, diceFor } from "../../data/holbaek/source/random.ts";
+import { type Dice, diceFor } from "../../data/source/random.ts";
 import { streetNames } from "../../data/holbaek/source/street-names.ts";
 import type { Address } from "../../src/domain/address.ts";
 

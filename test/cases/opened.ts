@@ -4,7 +4,7 @@ import { caseFolder } from "../data/case-folder.ts";
 const known = new Map<string, OpenCase>();
 
 /** A case of data/, opened once a worker for all the tests in it that only read it: Holbæk takes a second or more. */
-export function openedCase(name: "holbaek" | "lattice"): OpenCase {
+export function openedCase(name: "holbaek" | "lattice" | "tarnsey"): OpenCase {
   const found = known.get(name);
   if (found) return found;
   const { value, issues } = openCase(caseFolder(name));

@@ -1,6 +1,6 @@
 /**
- * `npm run fuzz -- [--minutes N | --attempts N] [--kind files|shipped|plans|questions|commands] [--seed S]`: damaged files (of the
- * shipped cases alone), broken plans, random questions and command lines against what must always hold. Prints each find with its seed, which makes it again
+ * `npm run fuzz -- [--minutes N | --attempts N] [--kind files|shipped|osm|plans|questions|commands] [--seed S]`: damaged files (of the
+ * shipped cases alone), damaged OpenStreetMap extracts, broken plans, random questions and command lines against what must always hold. Prints each find with its seed, which makes it again
  * (`--kind K --seed S --attempts 1`), and ends with exit code 1 if there was any.
  */
 import { join } from "node:path";
@@ -18,6 +18,7 @@ const SHARES: readonly string[] = [
   "files",
   "files",
   "files",
+  "osm",
   "plans",
   "plans",
   "questions",

@@ -5,12 +5,14 @@ import type { About } from "../programs/forked.ts";
 import { diceOf, type Find, type Kind, type Tally } from "./attempt.ts";
 import { commandLines, tally as ofCommands } from "./commands.ts";
 import { allFiles, shippedFiles, tally as ofFiles } from "./files.ts";
+import { damagedExtracts, tally as ofExtracts } from "./osm.ts";
 import { brokenPlans, tally as ofPlans } from "./plans.ts";
 import { randomQuestions, tally as ofQuestions } from "./questions.ts";
 
 const KINDS: readonly (readonly [Kind, Tally])[] = [
   [allFiles, ofFiles],
   [shippedFiles, ofFiles],
+  [damagedExtracts, ofExtracts],
   [brokenPlans, ofPlans],
   [randomQuestions, ofQuestions],
   [commandLines, ofCommands],

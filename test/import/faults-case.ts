@@ -52,6 +52,14 @@ export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES, Fault>> = {
     changes: edited("case.json", "2015/16", "2015/17"),
     issue: { file: "case.json", line: 6, values: { found: "2015/17" } },
   },
+  "published.few": {
+    changes: edited(
+      "case.json",
+      '"units"',
+      '"published": {"seed": 1, "areas": 9, "from": 9, "sums": {"kept": 1, "of": 1}, "plans": []}, "units"',
+    ),
+    issue: { file: "pupils.csv" },
+  },
   "case.code": {
     changes: edited("case.json", '"0999"', '"999"'),
     issue: { file: "case.json", line: 5, values: { found: '"999"' } },
@@ -59,6 +67,10 @@ export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES, Fault>> = {
   "case.crs": {
     changes: edited("case.json", '"units"', '"crs": "EPSG:99999", "units"'),
     issue: { file: "case.json", values: { found: "EPSG:99999" } },
+  },
+  "case.language": {
+    changes: edited("case.json", '"units"', '"language": "xx", "units"'),
+    issue: { file: "case.json", values: { found: "xx", known: "da, en" } },
   },
   "case.school-year-form": {
     changes: edited("case.json", "2015/16", "2015"),

@@ -9,8 +9,8 @@ const plan = (id: string): string => json({ format: "skoledistrikt-plan", versio
 export const FILE_FAULTS: Readonly<Record<keyof typeof FILE_ISSUES, Fault>> = {
   "file.missing": { changes: { "roads.geojson": undefined }, issue: { file: "roads.geojson" } },
   "file.missing-beside": {
-    changes: { "roads.geojson": undefined, "Roads.GeoJSON": "{}" },
-    issue: { file: "roads.geojson", values: { beside: "Roads.GeoJSON" } },
+    changes: { "roads.geojson": undefined, "roads (2).geojson": "{}" },
+    issue: { file: "roads.geojson", values: { beside: "roads (2).geojson" } },
   },
   "json.too-deep": {
     changes: { "roads.geojson": "[".repeat(5000) + "]".repeat(5000) },
@@ -40,7 +40,7 @@ export const FILE_FAULTS: Readonly<Record<keyof typeof FILE_ISSUES, Fault>> = {
     changes: { "plans/å.json": plan("å"), "plans/a\u030a.json": plan("å") },
     issue: { file: "plans/å.json" },
   },
-  "file.unused": { changes: { "land.json": "{}" }, issue: { file: "land.json" } },
+  "file.unused": { changes: { "skove.json": "{}" }, issue: { file: "skove.json" } },
   "table.columns-unknown": {
     changes: edited("districts.csv", "id;name\nN;Nord", "id;name;leder\nN;Nord;Ib"),
     issue: { file: "districts.csv", line: 1, values: { columns: quotedList(["leder"]) } },

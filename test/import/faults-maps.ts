@@ -114,6 +114,18 @@ export const MAP_FAULTS: Readonly<Record<keyof typeof MAP_ISSUES, Fault>> = {
     changes: { "roads.geojson": collection(A_ROAD, feature("Point", tinyPlane(0, 0))) },
     issue: { file: "roads.geojson", feature: 2, values: { wanted: "LineString, MultiLineString" } },
   },
+  "geojson.parts-left-out": {
+    changes: {
+      "outline.geojson": json({
+        type: "GeometryCollection",
+        geometries: [
+          { type: "Polygon", coordinates: [box(-4000, -4000, 8000)] },
+          { type: "Point", coordinates: tinyPlane(0, 0) },
+        ],
+      }),
+    },
+    issue: { file: "outline.geojson", feature: 1, values: { wanted: "Polygon, MultiPolygon" } },
+  },
   "geojson.coordinates": {
     changes: {
       "roads.geojson": collection(
@@ -169,6 +181,15 @@ export const MAP_FAULTS: Readonly<Record<keyof typeof MAP_ISSUES, Fault>> = {
   "roads.none": {
     changes: { "roads.geojson": collection(road({ waterway: "stream" }, [0, 3500], [0, -3500])) },
     issue: { file: "roads.geojson" },
+  },
+  "roads.one-way": {
+    changes: {
+      "roads.geojson": collection(
+        A_ROAD,
+        road({ highway: "residential", maxspeed: "30", oneway: "-1" }, [0, 0], [900, 0]),
+      ),
+    },
+    issue: { file: "roads.geojson", values: { count: 1 } },
   },
   "roads.left-out": {
     changes: { "roads.geojson": collection(A_ROAD, road({ highway: "construction" }, [0, 0], [9, 9])) },

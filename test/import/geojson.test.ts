@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { AREAS, LINES, readFeatures } from "../../src/import/geojson.ts";
 import { readJson } from "../../src/import/json-text.ts";
+import { mapOfJson } from "../../src/import/map-source.ts";
 import { openIssueBook } from "../../src/import/report.ts";
 
 function read(value: unknown, shape: "lines" | "areas" = "areas") {
   const book = openIssueBook();
-  const json = readJson("f.geojson", JSON.stringify(value, undefined, 1), book.report)!;
-  const file = shape === "lines" ? readFeatures(json, LINES, book.report) : readFeatures(json, AREAS, book.report);
+  const map = mapOfJson(readJson("f.geojson", JSON.stringify(value, undefined, 1), book.report)!, book.report);
+  const file =
+    map && (shape === "lines" ? readFeatures(map, LINES, book.report) : readFeatures(map, AREAS, book.report));
   return { file, issues: book.all(), codes: book.all().map(({ code }) => code) };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fieldGivenTwice } from "../../src/import/json-shape.ts";
+import { jsonShape } from "../../src/import/json-shape.ts";
 
 test.each([
   ['{"a": 1, "b": {"a": 2}, "c": [{"a": 1}, {"a": 2}]}', undefined],
@@ -9,5 +9,5 @@ test.each([
   ['[{"a": {"b": [1, {}], "c": "b", "b": 2}}]', { field: "b", offset: 32 }],
   [String.raw`{"\"": 1, "\\": 2, "\u0022": 3}`, { field: '"', offset: 19 }],
 ])("a field given twice in one object of %s", (text, expected) => {
-  expect(fieldGivenTwice(text)).toEqual(expected);
+  expect(jsonShape(text).again).toEqual(expected);
 });

@@ -289,6 +289,17 @@ describe("water between units is crossed", () => {
     expect(neighboursOf("harbour", islands(...ferry))).toEqual(["south", "north"]);
   });
 
+  test("by each of a harbour's ferries to where it goes, and from none of these to another", () => {
+    // East of the sound's mouth both quays have a road; the ferries are drawn towards the harbour, and meet there.
+    const ferries = [
+      road({ kind: "ferry", minutes: 5 }, [0, 1400], [0, 2100]),
+      road({ kind: "ferry", minutes: 5 }, [-3500, 2100], [0, 2100]),
+    ];
+    const three = islands(...ferries);
+    expect(neighboursOf("harbour", three)).toEqual(["south", "north"]);
+    expect(neighboursOf("south", three)).toEqual(["east", "harbour"]);
+  });
+
   test("by a bridge", () => {
     expect(neighboursOf("harbour", islands(road({ kind: "road", speed: 80 }, [0, 1400], [0, 2100])))).toEqual([
       "south",

@@ -137,6 +137,35 @@ describe("properties", () => {
       { waterway: "", name: "x" },
       { kind: "road", told: "by nothing" },
     ],
+    [
+      { highway: "trunk", motorroad: "yes", foot: "yes" },
+      { kind: "motorway", told: "by a property" },
+    ],
+    [
+      { highway: "trunk", foot: "no", bicycle: "no" },
+      { kind: "motorway", told: "by a property" },
+    ],
+    [
+      { highway: "trunk", foot: "no", bicycle: "use_sidepath" },
+      { kind: "road", told: "by a property" },
+    ],
+    [
+      { highway: "residential", motor_vehicle: "no" },
+      { kind: "path", told: "by a property" },
+    ],
+    [
+      { highway: "service", access: "no", bus: "yes", bicycle: "yes" },
+      { kind: "path", told: "by a property" },
+    ],
+    [
+      { highway: "service", access: "private" },
+      { kind: "road", told: "by a property" },
+    ],
+    [{ highway: "service", access: "no" }, { leftOut: "service (access=no)" }],
+    [
+      { highway: "path", access: "no", foot: "yes" },
+      { kind: "path", told: "by a property" },
+    ],
     [{ natural: 5 }, { kind: "road", told: "by nothing" }],
   ])("%j: %j", (properties, reading) => expect(kindOf(properties, undefined)).toEqual(reading));
 
@@ -151,7 +180,8 @@ describe("properties", () => {
     [{ maxspeed: "DK:urban" }, { value: 50 }],
     [{ maxspeed: "DK:motorway" }, { value: 130 }],
     [{ maxspeed: "30.5" }, { value: 30.5 }],
-    [{ maxspeed: "50 mph" }, "absent"],
+    [{ maxspeed: "50 mph" }, { value: 80.4672 }],
+    [{ maxspeed: "walk" }, "absent"],
     [{ maxspeed: -1 }, { wrong: "-1", property: "maxspeed" }],
     [{ hastighedsgraense: 60, maxspeed: "50" }, { value: 60 }],
     [{ hastighed: "Infinity" }, { wrong: '"Infinity"', property: "hastighed" }],
@@ -167,7 +197,14 @@ describe("properties", () => {
     ["x", { wrong: '"x"', property: "length" }],
   ])("length %j is %j", (length, reading) => expect(numberIn({ length }, "length")).toEqual(reading));
 
-  test.each(["30", "1:5", "0:30:5", 30, "x0:30"])("%j is no duration", (duration) =>
+  test.each([
+    ["0:30", 30],
+    ["01:10:00", 70],
+    ["PT1H30M", 90],
+    ["PT20M", 20],
+  ])("a duration of %j is %d minutes", (duration, minutes) => expect(osmDuration({ duration })).toBe(minutes));
+
+  test.each(["30", "1:5", "PT", "0:00", "0:30:5", 30, "x0:30"])("%j is no duration", (duration) =>
     expect(osmDuration({ duration })).toBeUndefined(),
   );
 });

@@ -203,8 +203,10 @@ describe("a fourth school", () => {
 });
 
 test.each([
-  ["pupils.xlsx", true],
-  ["Pupils.CSV", true],
+  ["skoler.xlsx", true],
+  ["pupils (1).csv", true],
+  ["pupils.xlsx", false],
+  ["Pupils.CSV", false],
   ["plans/new.txt", true],
   ["pupils.csv", false],
   ["plans/2016.json", false],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { diceFor } from "../../data/holbaek/source/random.ts";
+import { diceFor } from "../../data/source/random.ts";
 import type { Address } from "../../src/domain/address.ts";
 import { findPlaces, type Found } from "../../src/search/find.ts";
 import { indexPlaces, type NamedPlace } from "../../src/search/index-of-places.ts";

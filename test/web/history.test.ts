@@ -4,12 +4,14 @@ import type { Choice } from "../../web/state/choice.ts";
 import { keepAddress } from "../../web/state/history.ts";
 import { startingState } from "../../web/state/state.ts";
 import { createStore, type Store } from "../../web/state/store.ts";
+import { type UsualLanguage, usualLanguageOf } from "../../web/state/usual-language.ts";
 import { drawnCase, drawnList, scenery } from "./drawn-page.ts";
 
 /** A window's address and the steps that its back button goes through. */
 let steps: string[];
 let goBack: () => void;
 let clock = 0;
+let spoken: UsualLanguage;
 
 beforeEach(() => {
   clock = 10_000;
@@ -45,7 +47,8 @@ function arriveAt(search: string): Store {
     for (const listener of listeners) listener();
   };
   const store = createStore(startingState(choiceOf(search), unreadable(search)));
-  keepAddress(store, "da");
+  spoken = usualLanguageOf(store, "da", search);
+  keepAddress(store, spoken.usual);
   return store;
 }
 
@@ -127,4 +130,36 @@ test("asking the computer is a step of its own: back from it leads to the plan t
   expect(choiceOf(steps.at(-1)!)).toMatchObject({ doing: "ask", plan: { from: "own", id: "a" } });
   goBack();
   expect(store.state().choice).toMatchObject({ doing: "draw", plan: { from: "own", id: "a" } });
+});
+
+/** The page's own case has come, and says so of its language. */
+const hearCase = (said: string): void =>
+  spoken.hear([{ path: "case.json", bytes: new TextEncoder().encode(`{"name": "Ø", ${said} "code": 1`) }]);
+
+test("a case is told first in the language that it says, unless the link or whoever reads has said another", () => {
+  const speaks = (store: Store): readonly unknown[] => [store.state().choice.language, window.location.search];
+  const told = openAt("");
+  hearCase('"language": "en",');
+  expect(speaks(told)).toEqual(["en", ""]);
+  choose(told, { language: "da" });
+  expect(speaks(told)).toEqual(["da", "?lang=da"]);
+  goBack();
+  expect(speaks(told)).toEqual(["en", ""]);
+
+  const asked = openAt("?lang=da");
+  hearCase('"language": "en",');
+  choose(asked, { plan: { from: "list", number: 3 } });
+  expect(asked.state().choice.language).toBe("da");
+  expect(window.location.search).toContain("lang=da");
+
+  const chosen = openAt("");
+  choose(chosen, { language: "en" });
+  hearCase('"language": "da",');
+  expect(chosen.state().choice.language).toBe("en");
+
+  for (const nothing of ["", '"language": "xx",', '"language": 3,']) {
+    const store = openAt("");
+    hearCase(nothing);
+    expect(speaks(store)).toEqual(["da", ""]);
+  }
 });

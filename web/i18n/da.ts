@@ -61,7 +61,7 @@ export const da = {
   "summary.all":
     "Alle måder at samle de {from} skoledistrikter i {place} til {to}, så hvert nyt distrikt hænger sammen.",
   "summary.touching":
-    "Alle måder at samle de {from} skoledistrikter i {place} til {to}, så de, der samles, støder op til hinanden. I {whole} af planerne hænger hvert nyt distrikt sammen; i de andre gør et det ikke, fordi det heller ikke gør det i dag.",
+    "Alle måder at samle de {from} skoledistrikter i {place} til {to}, så de, der samles, støder op til hinanden. I {whole} af planerne hænger hvert nyt distrikt sammen; i de andre ligger et i flere stykker, i hvert fald på nogle klassetrin.",
   "summary.touching.said":
     "Alle måder at samle de {from} skoledistrikter i {place} til {to}, så de, der samles, grænser op til hinanden, som I har krydset af. I {whole} af planerne hænger hvert nyt distrikt også sammen på kortet.",
   "summary.best":
@@ -258,6 +258,7 @@ export const da = {
   "map.none.do": "Tabellen viser det samme.",
   "map.none.table": "Vis tabellen",
   "map.notice": "Eleverne er opdigtede",
+  "map.published": "Elevtal er afrundet",
   "map.attribution": "© OpenStreetMap",
   "map.sources": "Kilder",
   "map.close": "Luk",

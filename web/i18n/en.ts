@@ -62,7 +62,7 @@ export const en: Catalogue = {
   "summary.all":
     "Every way to join the {from} school districts in {place} into {to} so that each new district is in one piece.",
   "summary.touching":
-    "Every way to group the {from} school districts of {place} into {to} in which those that are joined touch each other. In {whole} of the plans every new district is in one piece; in the others one is not, as it is not today.",
+    "Every way to group the {from} school districts of {place} into {to} in which those that are joined touch each other. In {whole} of the plans every new district is in one piece; in the others one lies in several pieces, at least in some grades.",
   "summary.touching.said":
     "Every way to group the {from} school districts of {place} into {to} in which those that are joined touch as you have ticked. In {whole} of the plans every new district is in one piece on the map too.",
   "summary.best":
@@ -259,6 +259,7 @@ export const en: Catalogue = {
   "map.none.do": "The table shows the same.",
   "map.none.table": "Show the table",
   "map.notice": "The pupils are made up",
+  "map.published": "Pupils are rounded",
   "map.attribution": "© OpenStreetMap",
   "map.sources": "Sources",
   "map.close": "Close",

@@ -177,8 +177,8 @@ export class ImportSession {
     this.#check(recipe);
   }
 
-  #hearChecked({ recipe, problems, step, made }: CheckedFiles): void {
-    this.#set({ is: "checked", recipe, problems, step, made });
+  #hearChecked({ parts, recipe, problems, step, made }: CheckedFiles): void {
+    this.#set({ is: "checked", parts, recipe, problems, step, made });
     void this.#keep();
   }
 

@@ -8,6 +8,7 @@ import { isImportedHere } from "../state/imported-here.ts";
 import { caseView, planList, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { Dialog } from "./Dialog.tsx";
+import { PublishedErrors } from "./PublishedErrors.tsx";
 import { KEYS, SOURCES } from "./keys.ts";
 
 /** What the page is, its keys, its words, where the data come from, and the way to a case of one's own. */
@@ -154,6 +155,7 @@ function Sources(): ReactNode {
         {say("help.sources")}
       </h3>
       {view.notice && <p>{read(view.notice)}</p>}
+      {scenery.published && <PublishedErrors published={scenery.published} plans={view.plans} />}
       <dl className="words">
         {scenery.sources.map(({ what, from, licence }) => (
           <div key={read(what)}>

@@ -10,6 +10,10 @@ export const usualLanguage = (wanted: readonly string[]): Language =>
   wanted.flatMap((tag) => LANGUAGES.find((known) => known === tag.toLowerCase().split("-")[0]) ?? [])[0] ??
   FIRST_CHOICE.language;
 
+/** The language that an address's query asks for, if any. */
+export const saidLanguage = (query: string): Language | undefined =>
+  oneOf(LANGUAGES, new URLSearchParams(query).get("lang"));
+
 /**
  * The choice that an address's query ("?plan=78&view=side") stands for; what it does not say or says wrongly is as at first.
  * `usual` is spoken where it says nothing of the language.
@@ -19,7 +23,7 @@ export function choiceOf(query: string, usual: Language = FIRST_CHOICE.language)
   const districts = wholeNumber(said.get("districts"));
   return {
     data: said.get("data") ?? undefined,
-    language: oneOf(LANGUAGES, said.get("lang")) ?? usual,
+    language: saidLanguage(query) ?? usual,
     policy: oneOf(POLICIES, said.get("policy")) ?? FIRST_CHOICE.policy,
     view: oneOf(VIEWS, said.get("view")) ?? FIRST_CHOICE.view,
     band: bandOf(said.get("band")),

@@ -20,13 +20,13 @@ const STEPS = [
 /** Plans walked through faster than this are one step, milliseconds. */
 const ONE_WALK = 800;
 
-/** Keeps the address bar and the choice the same, both ways. What a link said wrongly does not stay in the address. */
-export function keepAddress(store: Store, usual: Language): void {
+/** Keeps the address bar and the choice the same, both ways. What a link said wrongly does not stay in the address. `usual` is what is spoken where an address says nothing. */
+export function keepAddress(store: Store, usual: () => Language): void {
   let { choice: shown, linkFaults: faults } = store.state();
   let walkedAt = -Infinity;
   let arriving = false;
   const write = (choice: Choice, how: "step" | "in place"): void => {
-    const query = queryOf(choice, window.location.search, usual);
+    const query = queryOf(choice, window.location.search, usual());
     if (query === window.location.search) return;
     const address = `${window.location.pathname}${query}`;
     if (how === "step") window.history.pushState(null, "", address);
@@ -55,7 +55,7 @@ export function keepAddress(store: Store, usual: Language): void {
     }
     const { search } = window.location;
     arriving = true;
-    store.dispatch({ kind: "arrived", choice: choiceOf(search, usual), faults: unreadable(search) });
+    store.dispatch({ kind: "arrived", choice: choiceOf(search, usual()), faults: unreadable(search) });
     arriving = false;
   });
 }

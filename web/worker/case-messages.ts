@@ -9,6 +9,7 @@ import type {
   OwnCosts,
   Plan,
   Position,
+  Published,
   RightsError,
   Said,
   SavingsTarget,
@@ -44,6 +45,9 @@ export type Bounds = readonly [number, number, number, number];
 export interface MapScenery {
   readonly name: string;
   readonly notice?: Text;
+  /** What the notice says first of all. */
+  readonly pupilsAre?: "made-up" | "published";
+  readonly published?: Published;
   readonly sources: readonly Source[];
   readonly bounds: Bounds;
   /** As far as land and sea are known: beyond it the map is blank paper. */

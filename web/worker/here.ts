@@ -13,6 +13,7 @@ import {
 } from "../../src/index.ts";
 import { groundOf } from "./assumed-plan.ts";
 import { problemOf } from "./case-view.ts";
+import { readGiven } from "./read-given.ts";
 import type { HereAnswer, HereQuestion } from "./here-messages.ts";
 
 /** What a list below the field shows. */
@@ -22,7 +23,7 @@ const MOST_FOUND = 6;
 const indexes = new WeakMap<Municipality, PlaceIndex>();
 
 /** Answers what is asked about a place. Nothing of it leaves the worker but to the page. */
-export function answerHere(opened: OpenCase, question: HereQuestion): HereAnswer {
+export async function answerHere(opened: OpenCase, question: HereQuestion): Promise<HereAnswer> {
   switch (question.about) {
     case "addresses":
       return readAddresses(opened, question.files);
@@ -43,14 +44,11 @@ export function answerHere(opened: OpenCase, question: HereQuestion): HereAnswer
   }
 }
 
-function readAddresses(
+async function readAddresses(
   { basis: { municipality } }: OpenCase,
   files: Extract<HereQuestion, { about: "addresses" }>["files"],
-): HereAnswer {
-  const { value = [], issues } = importAddresses(
-    new Map(files.map(({ path, bytes }) => [path, bytes])),
-    municipality.sites,
-  );
+): Promise<HereAnswer> {
+  const { value = [], issues } = importAddresses(await readGiven(files), municipality.sites);
   indexes.set(municipality, indexPlaces(value, namedIn(municipality)));
   const fault = issues.map(problemOf).find(({ severity }) => severity === "error");
   const notice = municipality.info.addressesNotice;

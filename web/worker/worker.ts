@@ -45,6 +45,7 @@ import type {
 } from "./messages.ts";
 import { numberedPairs, textOfPairs } from "./pair-edits.ts";
 import { planListOf, repricedOf } from "./plan-list.ts";
+import { readGiven } from "./read-given.ts";
 import { Queue } from "./queue.ts";
 import { answerRepair } from "./repair.ts";
 import { sceneryOf } from "./scenery.ts";
@@ -123,7 +124,7 @@ async function handle(message: ToWorker): Promise<void> {
     }
     case "here": {
       const { answerHere } = await import("./here.ts");
-      return answer({ kind: "here", ticket: message.ticket, answer: answerHere(opened, message.question) });
+      return answer({ kind: "here", ticket: message.ticket, answer: await answerHere(opened, message.question) });
     }
     case "repair":
       return answerRepair(opened.basis, message, { solver, measure, pause: hearing }, (step) =>
@@ -143,12 +144,12 @@ async function handle(message: ToWorker): Promise<void> {
   }
 }
 
-function open(message: Extract<ToWorker, { kind: "open" }>): void {
+async function open(message: Extract<ToWorker, { kind: "open" }>): Promise<void> {
   opened = undefined;
   listed.clear();
   measure = openMeter();
   if ("opened" in message) return begin(message.opened);
-  const imported = importCase(new Map(message.files.map(({ path, bytes }) => [path, bytes])));
+  const imported = importCase(await readGiven(message.files));
   if (!imported.value) return answer({ kind: "refused", problems: imported.issues.map(problemOf) });
   answer({ kind: "scenery", scenery: sceneryOf(imported.value.municipality) });
   const { value, issues } = openImported(imported.value);

@@ -2,7 +2,7 @@ import type { Feature, Polygon } from "geojson";
 import { nearestOf } from "../../../src/geo/nearest.ts";
 import { DANISH_PLANE, toDegrees, toPlane } from "../../../src/geo/projection.ts";
 import { liesOn } from "./land.ts";
-import { diceFor } from "./random.ts";
+import { diceFor } from "../../source/random.ts";
 import type { Road } from "./roads.ts";
 import { streetName } from "./street-names.ts";
 import type { Tables } from "./tables.ts";

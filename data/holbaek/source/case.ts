@@ -9,7 +9,7 @@ import { makePlans } from "./plans.ts";
 import { layRoads, type Road } from "./roads.ts";
 import { type Roadways, roadways } from "./roadways.ts";
 import { childrenByCell } from "./settlement.ts";
-import { FIRST_SEED } from "./random.ts";
+import { FIRST_SEED } from "../../source/random.ts";
 import { RESOLUTION } from "./case-file.ts";
 import type { LonLat, School, Tables } from "./tables.ts";
 import { joinScraps } from "./zones.ts";

@@ -7,7 +7,8 @@ import {
   NO_BANDS,
   parseGradeRange,
 } from "../../../src/domain/grades.ts";
-import { diceFor, seeded } from "./random.ts";
+import { seeded } from "../../source/random.ts";
+import { spread } from "../../source/spread.ts";
 import type { School } from "./tables.ts";
 
 /** Pupils by grade of every open school. */
@@ -17,9 +18,6 @@ export interface Cohorts {
   /** Those who go there, `[grade]`, from its own zone and from the zones that feed it; they sum to the school's figure. */
   readonly atSchool: ReadonlyMap<string, readonly number[]>;
 }
-
-/** How far a grade may lie from the mean of its zone, as a share: nobody knows the real grades of 2015. */
-const VARIATION = 0.08;
 
 /** The largest class, § 17: tracks are counted with it. */
 const CLASS_SIZE = 28;
@@ -76,19 +74,6 @@ function gather(open: readonly School[], atHome: Cohorts["atHome"]): Cohorts["at
       if (counts) counts[grade] += pupils;
     });
   return atSchool;
-}
-
-/** A total as whole numbers around its mean that sum to it exactly (largest remainders). */
-function spread(total: number, parts: number, name: string): readonly number[] {
-  const dice = diceFor(name);
-  const weights = Array.from({ length: parts }, () => 1 + VARIATION * (2 * dice() - 1));
-  const sum = weights.reduce((a, b) => a + b, 0);
-  const exact = weights.map((weight) => (total * weight) / sum);
-  const whole = exact.map(Math.floor);
-  const byRemainder = exact.map((_, i) => i).toSorted((a, b) => exact[b] - whole[b] - (exact[a] - whole[a]) || a - b);
-  const missing = total - whole.reduce((a, b) => a + b, 0);
-  for (const i of byRemainder.slice(0, missing)) whole[i]++;
-  return whole;
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Pupil } from "./homes.ts";
 import { LAND_ATTRIBUTION } from "./land.ts";
 import { type Road, roadFeatures } from "./roads.ts";
 import { COUNT_COLUMNS, type Tables } from "./tables.ts";
-import { csvText, jsonText } from "./text.ts";
+import { csvText, jsonText } from "../../source/text.ts";
 
 /** What the files of the case say. */
 export interface Contents {

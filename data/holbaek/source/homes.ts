@@ -1,7 +1,7 @@
 import type { Feature, Polygon } from "geojson";
 import { cellAt, cellBoundary } from "../../../src/geo/cells.ts";
 import { liesOn } from "./land.ts";
-import { type Dice, diceFor, seeded } from "./random.ts";
+import { type Dice, diceFor, seeded } from "../../source/random.ts";
 import type { LonLat } from "./tables.ts";
 
 /** A synthetic pupil. */

@@ -11,7 +11,7 @@ import { openCase } from "../../../src/open-case.ts";
 import { consolidate } from "../../../src/solve/consolidate/consolidate.ts";
 import { buildCase, layGround } from "./case.ts";
 import { readCoastlines } from "./land.ts";
-import { FIRST_SEED } from "./random.ts";
+import { FIRST_SEED } from "../../source/random.ts";
 import { lacking, REAL_ROADS, realRoads } from "./real.ts";
 import { readTables } from "./tables.ts";
 

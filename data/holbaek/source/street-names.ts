@@ -1,4 +1,4 @@
-import type { Dice } from "./random.ts";
+import type { Dice } from "../../source/random.ts";
 
 /** Parts of made-up street names, as Danish ones are put together. */
 const FIRST =

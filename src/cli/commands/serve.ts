@@ -7,7 +7,7 @@ import type { ProposalContext } from "../../edit/proposal-file.ts";
 import type { OpenCase } from "../../open-case.ts";
 import { ORGANISER_PART } from "../../protocol/room-roles.ts";
 import { localAddresses } from "../../server/addresses.ts";
-import { type MadeFiles, saysSynthetic } from "../../server/case-listing.ts";
+import { type MadeFiles, mayLeave } from "../../server/case-listing.ts";
 import { LOG_LEVELS } from "../../server/operations/log.ts";
 import { newSecret } from "../../server/rooms/secrets.ts";
 import type { RoomSetting } from "../../server/rooms/service.ts";
@@ -69,6 +69,7 @@ export async function serve(folder: string, request: ServeRequest, say: Say, ope
   const { port, busy } = await listen(server, wanted, host);
   if (busy.length > 0) say.problem(say.text(SERVE_TEXT.portBusy, { busy: busy.join(", "), port: String(port) }));
   say.answer(say.text(SERVE_TEXT.mapAt, { port: String(port) }));
+  if (!(await mayLeave(folder))) say.answer(say.text(SERVE_TEXT.noRooms));
   const addresses = publicAddress ? [`${publicAddress.origin}/`] : openTo.map((name) => `http://${name}:${port}/`);
   for (const address of addresses) say.answer(invitation(address, organiser, say));
 }
@@ -92,18 +93,21 @@ function stopInOrder(server: FastifyInstance): void {
 const OWN = "127.0.0.1";
 const EVERYBODY = "0.0.0.0";
 
-/** Real pupils are shown on this machine alone. */
+/** Real pupils are shown on this machine alone, unless they were made fit to be published. */
 async function wantedHost(
   folder: string,
   made: MadeFiles | undefined,
-  { host = OWN }: ServeRequest,
+  { host = OWN, recipe }: ServeRequest,
   publicAddress: URL | undefined,
   say: Say,
 ): Promise<string> {
   const isOwn = host === OWN || host === "localhost";
   if (isOwn && !publicAddress) return OWN;
-  if (await saysSynthetic(folder, made)) return isOwn ? OWN : host;
-  throw refused(say, SERVE_TEXT.notSynthetic);
+  const open = await mayLeave(folder, made);
+  if (!open) throw refused(say, SERVE_TEXT.notPublished);
+  // What a file says of itself is held against the pupils in it.
+  if (open === "published") await loadCase({ folder, ...given({ recipe }) }, say);
+  return isOwn ? OWN : host;
 }
 
 /** The secret of the organiser's link, where it is to hold over a restart. */

@@ -1,4 +1,4 @@
-import { numberOf } from "../../../src/kernels/random.ts";
+import { numberOf } from "../../src/kernels/random.ts";
 
 /** Numbers in [0, 1) that follow from a name alone, so that one part of the case can change without moving the others. */
 export type Dice = () => number;

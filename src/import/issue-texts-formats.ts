@@ -1,0 +1,124 @@
+import { catalogue } from "../domain/language.ts";
+import { error, warning } from "./issue-text.ts";
+
+/** Issues of files that come in another format than the case's own: workbooks and the files of map programs. */
+export const FORMAT_ISSUES = catalogue("import.issues.formats", {
+  "format.broken": error(
+    [
+      "Filen er ikke en hel og gyldig fil af slagsen {format}.",
+      "The file is not a whole and valid file of the kind {format}.",
+    ],
+    [
+      "Hent eller gem den igen. Er den hel, så gem den i et andet format.",
+      "Download or save it again. If it is whole, save it in another format.",
+    ],
+  ),
+  "format.unknown": error(
+    ["Filen er af en slags, der ikke læses: {found}.", "The file is of a kind that is not read: {found}."],
+    ["Gem den i et af disse formater: {formats}.", "Save it in one of these formats: {formats}."],
+  ),
+  "format.old-excel": error(
+    [
+      "Filen er fra Excel 97-2003 eller beskyttet med en adgangskode.",
+      "The file is from Excel 97-2003 or protected by a password.",
+    ],
+    [
+      "Åbn den i et regnearksprogram, og gem den som .xlsx uden adgangskode.",
+      "Open it in a spreadsheet program and save it as .xlsx without a password.",
+    ],
+  ),
+  "format.otherwise-named": warning(
+    [
+      "Efter navnet er filen {named}, men den er {found} og er læst sådan.",
+      "By its name the file is {named}, but it is {found} and was read as such.",
+    ],
+    ["Ret navnet, så andre programmer også kan læse den.", "Correct the name so that other programs can read it too."],
+  ),
+  "format.two-files": error(
+    ["Flere filer er til det samme: {files}.", "Several files are for the same thing: {files}."],
+    [
+      "Behold den, der gælder, og flyt de andre ud af mappen.",
+      "Keep the one that counts and move the others out of the folder.",
+    ],
+  ),
+  "format.no-layer": error(
+    [
+      "Filen har intet ark eller lag med {wanted}. Den har: {found}.",
+      "The file has no sheet or layer with {wanted}. It has: {found}.",
+    ],
+    ["Kontrollér, at det er den rigtige fil.", "Check that this is the right file."],
+  ),
+  "format.which-layer": error(
+    [
+      "Flere ark eller lag i filen kan være ment: {found}.",
+      "Several sheets or layers of the file may be meant: {found}.",
+    ],
+    [
+      "Skriv i case.json under files, {role}, layer, hvad det rigtige hedder.",
+      "Write in case.json under files, {role}, layer, what the right one is called.",
+    ],
+  ),
+  "format.layer-unknown": error(
+    [
+      "Filen har intet ark eller lag, der hedder {wanted}. Den har: {found}.",
+      "The file has no sheet or layer called {wanted}. It has: {found}.",
+    ],
+    ["Ret navnet i case.json under files, {role}, layer.", "Correct the name in case.json under files, {role}, layer."],
+  ),
+  "format.layer-chosen": warning(
+    [
+      "Af filens ark eller lag er {chosen} læst; ikke læst er {others}.",
+      "Of the file’s sheets or layers {chosen} was read; not read were {others}.",
+    ],
+    [
+      "Er det et andet, så skriv dets navn i case.json under files, {role}, layer.",
+      "If it is another one, write its name in case.json under files, {role}, layer.",
+    ],
+  ),
+  "format.not-points": error(
+    [
+      "Objektet er {found}; i denne tabel skal hvert objekt være et punkt.",
+      "The feature is {found}; in this table each feature has to be a point.",
+    ],
+    ["Gem laget som punkter.", "Save the layer as points."],
+  ),
+  "format.hidden-rows": warning(
+    ["Skjulte rækker er læst som de andre: {rows}.", "Hidden rows were read like the others: {rows}."],
+    ["Slet dem, hvis de ikke skal med.", "Delete them if they are not meant to count."],
+  ),
+  "format.merged": warning(
+    [
+      "Sammenflettede celler: teksten gælder for alle rækker i dem: {cells}.",
+      "Merged cells: the text holds for all rows in them: {cells}.",
+    ],
+    ["Kontrollér, at det er meningen.", "Check that this is meant."],
+  ),
+  "cell.error": error(
+    ["I cellen står fejlen {found}.", "The cell holds the error {found}."],
+    ["Ret formlen eller skriv værdien.", "Correct the formula or write the value."],
+  ),
+  "cell.no-value": error(
+    ["Cellen har en formel uden gemt resultat: {found}.", "The cell has a formula without a saved result: {found}."],
+    [
+      "Åbn filen i et regnearksprogram, så den bliver regnet ud, og gem den igen.",
+      "Open the file in a spreadsheet program so that it is worked out, and save it again.",
+    ],
+  ),
+  "cell.merged-number": error(
+    [
+      "Tallet {found} står i celler, der er flettet sammen over flere rækker, så det ikke kan ses, hvilken række det hører til.",
+      "The number {found} stands in cells merged over several rows, so it cannot be seen which row it belongs to.",
+    ],
+    ["Ophæv fletningen, og skriv et tal i hver række.", "Undo the merge and write a number in each row."],
+  ),
+  "osm.cut": warning(
+    [
+      "Linjer i udtrækket, der går gennem punkter, som ikke er med: {lines, number} (punkter: {places, number}). De er delt der.",
+      "Lines of the extract that go through points which it does not hold: {lines, number} (points: {places, number}). They are parted there.",
+    ],
+    [
+      "Lav udtrækket et stykke større end kommunen, med hele linjer (osmium extract gør det af sig selv).",
+      "Make the extract somewhat larger than the municipality, with complete lines (as osmium extract does by itself).",
+    ],
+  ),
+});

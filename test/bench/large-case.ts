@@ -1,0 +1,118 @@
+import { seededRandom } from "../../src/kernels/random.ts";
+import { DANISH_PLANE, toDegrees } from "../../src/geo/projection.ts";
+
+/** How large a made-up case is. */
+export interface LargeCase {
+  readonly pupils: number;
+  /** Road lines, each from junction to junction. */
+  readonly roads: number;
+  readonly schools: number;
+  readonly seed: number;
+}
+
+/** Metres from one junction to the next, and the south-western corner, EPSG:25832. */
+const STEP = 120;
+const CORNER = { x: 560_000, y: 6_130_000 };
+const SCHOOLS_A_DISTRICT = 5;
+
+/**
+ * A made-up case as its files would come from a map program and a pupil register: junctions in a crooked grid with a bend between any two,
+ * one row a pupil. The same size and seed are the same bytes.
+ */
+export function* largeCase(size: LargeCase): Generator<readonly [path: string, content: Generator<string>]> {
+  const side = Math.ceil((1 + Math.sqrt(1 + 2 * size.roads)) / 2);
+  yield ["case.json", caseJson()];
+  yield ["districts.csv", districts(size)];
+  yield ["sites.csv", sites(size, side)];
+  yield ["outline.geojson", outline(side)];
+  yield ["pupils.csv", pupils(size, side)];
+  yield ["roads.geojson", roads(size, side)];
+}
+
+function* caseJson(): Generator<string> {
+  yield JSON.stringify({
+    format: "skoledistrikt-case",
+    version: 1,
+    name: "Stor",
+    code: "0999",
+    schoolYear: "2025/26",
+    priceYear: 2025,
+    units: { kind: "h3", resolution: 9 },
+    sources: [{ what: "everything", from: "made up for a benchmark" }],
+  });
+}
+
+function* districts({ schools }: LargeCase): Generator<string> {
+  yield "id;name\n";
+  for (let district = 0; district * SCHOOLS_A_DISTRICT < schools; district++)
+    yield `D${district};Distrikt ${district}\n`;
+}
+
+const degrees = (x: number, y: number): readonly [lon: string, lat: string] => {
+  const { lon, lat } = toDegrees(DANISH_PLANE, [CORNER.x + x, CORNER.y + y]);
+  return [lon[0].toFixed(7), lat[0].toFixed(7)];
+};
+
+function* sites({ schools, seed }: LargeCase, side: number): Generator<string> {
+  const random = seededRandom(seed);
+  const across = Math.ceil(Math.sqrt(schools));
+  const apart = (side * STEP) / across;
+  yield "id;name;town;lat;lon;grades;district;capacity_0_3;capacity_4_6;capacity_7_9\n";
+  for (let school = 0; school < schools; school++) {
+    const [column, row] = [school % across, Math.floor(school / across)];
+    const [lon, lat] = degrees((column + 0.3 + 0.4 * random()) * apart, (row + 0.3 + 0.4 * random()) * apart);
+    const district = Math.floor(school / SCHOOLS_A_DISTRICT);
+    yield `S${school};Skole ${school};By ${school};${lat};${lon};0-9;D${district};900;700;700\n`;
+  }
+}
+
+function* outline(side: number): Generator<string> {
+  const last = (side - 1) * STEP + STEP / 2;
+  const first = -STEP / 2;
+  const ring = [
+    [first, first],
+    [last, first],
+    [last, last],
+    [first, last],
+    [first, first],
+  ].map(([x, y]) => degrees(x, y).map(Number));
+  yield JSON.stringify({ type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [ring] } });
+}
+
+/** Two pupils in three live where another does. */
+function* pupils({ pupils: count, seed }: LargeCase, side: number): Generator<string> {
+  const random = seededRandom(seed + 1);
+  const homes: (readonly [string, string])[] = [];
+  yield "elevnr;bredde;længde;klassetrin\n";
+  for (let pupil = 0; pupil < count; pupil++) {
+    const isNew = homes.length === 0 || random() < 0.6;
+    const [lon, lat] = isNew
+      ? degrees(random() * (side - 1) * STEP, random() * (side - 1) * STEP)
+      : homes[Math.floor(random() * homes.length)];
+    if (isNew) homes.push([lon, lat]);
+    yield `${pupil + 1};${lat};${lon};${Math.floor(10 * random())}\n`;
+  }
+}
+
+function* roads({ roads: count, seed }: LargeCase, side: number): Generator<string> {
+  const random = seededRandom(seed + 2);
+  const junctions = Array.from({ length: side * side }, (_, i) => [
+    ((i % side) + 0.6 * (random() - 0.5)) * STEP,
+    (Math.floor(i / side) + 0.6 * (random() - 0.5)) * STEP,
+  ]);
+  const edges: (readonly [number, number])[] = [];
+  for (let i = 0; i < junctions.length; i++) {
+    if ((i + 1) % side !== 0) edges.push([i, i + 1]);
+    if (i + side < junctions.length) edges.push([i, i + side]);
+  }
+  yield '{"type":"FeatureCollection","name":"vejmidte","features":[\n';
+  for (const [number, [from, to]] of edges.slice(0, count).entries()) {
+    const [a, b] = [junctions[from], junctions[to]];
+    const bend = [0, 1].map((axis) => (a[axis] + b[axis]) / 2 + 20 * (random() - 0.5));
+    const line = [a, bend, b].map(([x, y]) => `[${degrees(x, y).join(",")}]`).join(",");
+    const speed = [30, 50, 50, 60, 80][Math.floor(5 * random())];
+    const properties = `{"id_lokalId":"${1_000_000_000 + number}","vejklasse":"Lokalvej","vejnavn":"Åvej ${number % 5000}","hastighed":${speed}}`;
+    yield `${number === 0 ? "" : ",\n"}{"type":"Feature","properties":${properties},"geometry":{"type":"LineString","coordinates":[${line}]}}`;
+  }
+  yield "\n]}\n";
+}
