@@ -1,5 +1,6 @@
 import {
   applyRecipe,
+  type Checked,
   companionsOf,
   COMPLETENESS_ISSUES,
   crsOfName,
@@ -9,6 +10,7 @@ import {
   faultyRows,
   fillText,
   importCase,
+  type ImportedCase,
   isCompanion,
   isPart,
   type Issue,
@@ -92,9 +94,12 @@ export class ImportDesk {
     const drawn = await drawnOf(files);
     tell({ ...drawn, notes: drawn.notes.map((note) => ({ ...note, file: origins.nameOf(note.file) })) });
     const before = nextStep(parts, recipe, undefined, this.#files.keys());
-    const imported = importCase(await readFormats(files, this.#surroundings), { named: "all" });
-    // Ways take the longest, and say nothing of files that are faulty already.
-    const isWhole = before.kind !== "missing" && before.kind !== "columns";
+    // As long as nobody has said which rows are the case's, what is wrong with the others is nobody's trouble.
+    const imported: Checked<ImportedCase> =
+      before.kind === "which"
+        ? { issues: [] }
+        : importCase(await readFormats(files, this.#surroundings), { named: "all" });
+    const isWhole = before.kind === "open";
     const opened = imported.value && isWhole ? openImported(imported.value) : undefined;
     const issues = [...imported.issues, ...(opened?.issues ?? [])];
     this.#found = { issues, origins };
