@@ -1,7 +1,8 @@
+import { folkeskoleGrades } from "../domain/folkeskole.ts";
+import { measuresIn } from "../evaluate/measures/table.ts";
 import { DRAWS } from "../cost/uncertainty.ts";
 import { catalogue } from "../domain/language.ts";
 import { ASSIGNMENT_OBJECTIVES } from "../domain/question.ts";
-import { MEASURES } from "../evaluate/measures/table.ts";
 import type { CommandName } from "./command-list.ts";
 import { ASKING, choice, CHOICES, FILE, type Flag, input, output, PLAN, whole, words } from "./flag-forms.ts";
 import { MONEY_FLAGS } from "./money-flags.ts";
@@ -132,7 +133,7 @@ export const FLAGS: readonly Flag[] = catalogue("cli.flags", [
     name: "sort",
     commands: ["consolidate"],
     takes: choice(
-      MEASURES.map(({ key }) => key),
+      measuresIn(folkeskoleGrades()).map(({ key }) => key),
       "saving",
     ),
     help: { da: "nøgletallet, som det bedste vælges efter", en: "the measure that the best is chosen by" },

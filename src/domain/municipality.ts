@@ -1,6 +1,6 @@
 import type { Said } from "./language.ts";
 import type { ForecastInputs } from "./forecast.ts";
-import type { BandSet } from "./grades.ts";
+import type { BandSet, Grades } from "./grades.ts";
 import type { IndexYear, OwnCosts, SavingPromise, SavingsTarget } from "./cost-items.ts";
 import type { Published } from "./published.ts";
 import type { PublicBuses } from "./public-buses.ts";
@@ -9,6 +9,7 @@ import type { Metres, Pupils } from "./quantities.ts";
 /** Everything a case starts from. Built by import, never changed afterwards. */
 export interface Municipality {
   readonly info: CaseInfo;
+  readonly grades: Grades;
   /** All places that teach or could teach, those closed today included. A site's number is its index here. */
   readonly sites: readonly Site[];
   /** Today's districts, from the tables. A district's number is its index here. */

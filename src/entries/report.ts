@@ -45,7 +45,7 @@ export {
 } from "../report/shown-measures.ts";
 export { toldFigures } from "../report/told-figures.ts";
 export { audienceOf, type Audience, INTERNAL } from "../report/internal.ts";
-export { EMPTY_SITE, shownOverflow, shownSites, type ShownSite, type ShownSites } from "../report/shown-sites.ts";
+export { emptySite, shownOverflow, shownSites, type ShownSite, type ShownSites } from "../report/shown-sites.ts";
 export { countBeatingIn, criterion, ranksIn, sorted, telling, unbeatenIn } from "../report/measured-list.ts";
 export { proposalHash } from "../council/canonical.ts";
 export { checkCouncilFile, readCouncilFile } from "../council/check.ts";

@@ -1,4 +1,4 @@
-import { GRADE_COUNT } from "../domain/grades.ts";
+import type { Grades } from "../domain/grades.ts";
 import type { Checked } from "../domain/issue.ts";
 import type { Demand, Municipality, Units } from "../domain/municipality.ts";
 import { pieces } from "../geo/contiguity.ts";
@@ -6,6 +6,7 @@ import { type Crs, crsOfName } from "../geo/coordinate-systems.ts";
 import type { CaseFile } from "../protocol/case-file.ts";
 import { type PaperForm, paperFormSchema } from "../protocol/paper-form.ts";
 import type { PlanFile } from "../protocol/plan-file.ts";
+import { gradesByRules } from "./case-grades.ts";
 import { emptyUnitsOf, unitsOf } from "./build-units.ts";
 import { CASE_FILES, isCaseFile, isOwnFile, looksMisnamed } from "./case-files.ts";
 import { checkPublished } from "./check-published.ts";
@@ -70,15 +71,17 @@ export function importCase(folderFiles: FileBytes | ReadFiles, options: ImportOp
   const folder = openFolder(new Map([...used, ...(options.outside ?? [])]), book.report, { unread, sources });
   const caseJson = folder.json(CASE_FILES.case, "required");
   const read = caseJson && readCase(caseJson, book.report);
-  const tables = readTables(folder, options.crs ?? statedCrs(read), book);
+  const byRules = gradesByRules(caseJson, read?.caseFile.rules, book.report);
+  const tables = readTables(byRules, folder, options.crs ?? statedCrs(read), book);
+  const { grades } = tables;
   const maps = readMaps(folder, read, tables.where, book);
   const empty = read && emptyUnitsOf(read, tables, maps, book.report);
-  const plans = readPlans(folder, { read, caseJson, tables, empty }, book);
-  const forecast = readForecastFiles(folder, { info: read?.info, tables, empty }, book);
+  const plans = readPlans(grades, folder, { read, caseJson, tables, empty }, book);
+  const forecast = readForecastFiles(grades, folder, { info: read?.info, tables, empty }, book);
   const publicBuses = readGtfs(folder, busTerms(caseJson, read?.caseFile, book.report), book);
   const form = folder.json(CASE_FILES.paper, "optional");
   const paperForm = form && fitSchema(form, paperFormSchema, book.report);
-  const built = read && empty && assemble(read, tables, maps, empty, book);
+  const built = read && empty && assemble(grades, read, tables, maps, empty, book);
   const issues = tellByName(sources, toldOfArchive(given, book.all()));
   if (!built || book.failed()) return { issues };
   const { units, roads, pupils } = built;
@@ -138,6 +141,7 @@ interface Assembled extends Pick<ImportNotes, "units" | "roads" | "pupils"> {
 
 /** Puts together what was read; `undefined` where a part is missing, which is then an issue already. */
 function assemble(
+  grades: Grades,
   read: CaseReading,
   { sites, districts, pupils, places, neighbours, ownCosts, priceIndex, dangerousRoads, parishes }: TableReadings,
   { roads, outline, land, surroundings }: MapReadings,
@@ -148,19 +152,21 @@ function assemble(
   const today = sites && districts && !failed(CASE_FILES.sites) && districtsToday(districts, sites.rows, report);
   if (!today || !pupils || !roads) return undefined;
   const units = unitsOf(empty, roads);
-  const { demand, outside } = gatherDemand(pupils.residents, empty, CASE_FILES.pupils, report);
+  const { demand, outside } = gatherDemand(grades, pupils.residents, empty, CASE_FILES.pupils, report);
   if (!failed(CASE_FILES.pupils))
     checkRegistered(
+      grades,
       sites.rows.map(({ site }) => site),
       pupils,
       CASE_FILES.pupils,
       report,
     );
-  checkPublished(read.info.published, demand, report);
+  checkPublished(grades, read.info.published, demand, report);
   if (failed()) return undefined;
   const { componentsAsDrawn, components, network } = roads;
   const municipality = {
     info: read.info,
+    grades,
     sites: sites.rows.map(({ site }) => site),
     districts: today,
     units,
@@ -174,7 +180,7 @@ function assemble(
   };
   return {
     municipality,
-    units: noteUnits(units, demand, report),
+    units: noteUnits(grades, units, demand, report),
     pupils: { placed: sumOf(demand.pupils), outside, ...pupils.leftOut },
     roads: { lines: network.count, componentsAsDrawn, components },
   };
@@ -183,10 +189,15 @@ function assemble(
 const sumOf = (counts: Uint16Array): number => counts.reduce((sum, each) => sum + each, 0);
 
 /** Counts the units; parts that nothing joins to the largest are reported if pupils live there. */
-function noteUnits({ count, adjacency }: Units, { firstPoint, pupils }: Demand, report: Report): ImportNotes["units"] {
+function noteUnits(
+  grades: Grades,
+  { count, adjacency }: Units,
+  { firstPoint, pupils }: Demand,
+  report: Report,
+): ImportNotes["units"] {
   const inUnit = Array.from({ length: count }, (_, unit) =>
     pupils
-      .subarray(firstPoint[unit] * GRADE_COUNT, firstPoint[unit + 1] * GRADE_COUNT)
+      .subarray(firstPoint[unit] * grades.count, firstPoint[unit + 1] * grades.count)
       .reduce((sum, each) => sum + each, 0),
   );
   const parts = pieces(adjacency, [...inUnit.keys()]);

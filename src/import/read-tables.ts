@@ -1,3 +1,5 @@
+import { cutBySites } from "./case-grades.ts";
+import type { Grades } from "../domain/grades.ts";
 import type { IndexYear, OwnCosts } from "../domain/cost-items.ts";
 import type { DangerousRoad, Place } from "../domain/municipality.ts";
 import type { Crs } from "../geo/coordinate-systems.ts";
@@ -9,14 +11,16 @@ import type { Folder } from "./folder.ts";
 import { COST_COLUMNS, readOwnCosts } from "./own-costs.ts";
 import { INDEX_COLUMNS, readPriceIndex } from "./price-index.ts";
 import { PLACE_COLUMNS, readPlaces } from "./places.ts";
-import { PUPIL_COLUMNS, type PupilReading, readPupils } from "./pupils.ts";
+import { pupilColumns, type PupilReading, readPupils } from "./pupils.ts";
 import type { IssueBook } from "./report.ts";
-import { readSites, SITE_COLUMNS, type SiteReading } from "./sites.ts";
+import { readSites, siteColumns, type SiteReading } from "./sites.ts";
 import { pairsIn, type TablePositions } from "./table-positions.ts";
 import { type Whereabouts, whereaboutsOf } from "./whereabouts.ts";
 
 /** The tables of a case as far as they could be read. */
 export interface TableReadings {
+  /** The case's, with bands cut where sites teach a part of one. */
+  readonly grades: Grades;
   /** Where the schools of sites.csv lie, and with them the case. */
   readonly where: Whereabouts;
   readonly sites: SiteReading | undefined;
@@ -31,6 +35,7 @@ export interface TableReadings {
 }
 
 export function readTables(
+  uncut: Grades,
   folder: Folder,
   stated: Crs | "unknown" | undefined,
   { report, failed }: IssueBook,
@@ -38,9 +43,15 @@ export function readTables(
   const noteCrs = (path: string, positions: TablePositions | undefined): void => {
     if (positions) folder.note(path, { crs: positions.crs, ...(positions.decimal && { decimal: positions.decimal }) });
   };
-  const siteSheet = folder.sheet(CASE_FILES.sites, "required", SITE_COLUMNS, ["id", "name", "grades", "district"]);
+  const siteSheet = folder.sheet(CASE_FILES.sites, "required", siteColumns(uncut), [
+    "id",
+    "name",
+    "grades",
+    "district",
+  ]);
+  const grades = cutBySites(uncut, siteSheet, report);
   const where = whereaboutsOf(siteSheet ? pairsIn(siteSheet) : [], stated);
-  const sites = siteSheet && readSites(siteSheet, where, report);
+  const sites = siteSheet && readSites(grades, siteSheet, where, report);
   for (const { name, ids } of namesakes(sites?.rows.map(({ site }) => site) ?? []))
     report("sites.name-twice", { file: CASE_FILES.sites }, { name, ids });
   noteCrs(CASE_FILES.sites, sites?.positions);
@@ -55,8 +66,8 @@ export function readTables(
   const absent = folder.has(CASE_FILES.places) ? "damaged" : "absent";
   const knownPlaces = !places || failed(CASE_FILES.places) ? absent : places.places;
 
-  const pupilSheet = folder.sheet(CASE_FILES.pupils, "required", PUPIL_COLUMNS, []);
-  const pupils = pupilSheet && readPupils(pupilSheet, knownPlaces, where, report);
+  const pupilSheet = folder.sheet(CASE_FILES.pupils, "required", pupilColumns(grades), []);
+  const pupils = pupilSheet && readPupils(grades, pupilSheet, knownPlaces, where, report);
   noteCrs(CASE_FILES.pupils, pupils?.positions);
   if (pupils?.residents.length === 0 && !failed(CASE_FILES.pupils))
     report("pupils.none", { file: CASE_FILES.pupils }, {});
@@ -78,8 +89,9 @@ export function readTables(
   const indexSheet = folder.sheet(CASE_FILES.priceIndex, "optional", INDEX_COLUMNS, ["year", "index", "source"]);
   const priceIndex = indexSheet ? readPriceIndex(indexSheet, report) : [];
   const dangerSheet = folder.sheet(CASE_FILES.dangerousRoads, "optional", DANGER_COLUMNS, ["name", "grades"]);
-  const dangerousRoads = dangerSheet && readDangerousRoads(dangerSheet, where, report);
+  const dangerousRoads = dangerSheet && readDangerousRoads(grades, dangerSheet, where, report);
   return {
+    grades,
     where,
     sites,
     districts,

@@ -1,14 +1,14 @@
-import { BAND_COUNT } from "../domain/grades.ts";
 import type { Adjacency } from "../domain/municipality.ts";
 import { SMALLEST_SHOWN } from "../kernels/disclosure/shown.ts";
 
 /** What areas are made of. */
 export interface AreaGround {
+  readonly bandCount: number;
   /** Which units touch by land: no area reaches over water. */
   readonly adjacency: Adjacency;
   /** Units of one class have the same school in every band by every plan of the case, `[unit]`. */
   readonly classOf: ArrayLike<number>;
-  /** Pupils, `[unit * BAND_COUNT + band]`. */
+  /** Pupils, `[unit * bandCount + band]`. */
   readonly unitBand: ArrayLike<number>;
   /** Middles of the units in metres of a plane, `[unit * 2]`: east, north. */
   readonly middles: ArrayLike<number>;
@@ -65,14 +65,15 @@ const emptyGroup = (): Group => ({
   beside: new Set(),
 });
 
-function pupilsIn(unit: number, unitBand: ArrayLike<number>): number {
+function pupilsIn(unit: number, { unitBand, bandCount }: Pick<AreaGround, "unitBand" | "bandCount">): number {
   let pupils = 0;
-  for (let band = 0; band < BAND_COUNT; band++) pupils += unitBand[unit * BAND_COUNT + band];
+  for (let band = 0; band < bandCount; band++) pupils += unitBand[unit * bandCount + band];
   return pupils;
 }
 
-function addUnit(group: Group, unit: number, { unitBand, middles }: AreaGround): void {
-  const pupils = pupilsIn(unit, unitBand);
+function addUnit(group: Group, unit: number, ground: AreaGround): void {
+  const { middles } = ground;
+  const pupils = pupilsIn(unit, ground);
   group.units.push(unit);
   moveMiddle(group, { pupils, x: middles[2 * unit], y: middles[2 * unit + 1] });
 }
@@ -87,7 +88,11 @@ function moveMiddle(group: Group, { pupils, x, y }: Pick<Group, "pupils" | "x" |
 }
 
 /** Every lived-in unit a group of its own, and with it the empty ones of its class that are nearer to it than to others by land. */
-function livedInGroups({ adjacency: { start, target }, classOf, unitBand }: AreaGround): Int32Array {
+function livedInGroups(ground: AreaGround): Int32Array {
+  const {
+    adjacency: { start, target },
+    classOf,
+  } = ground;
   const group = new Int32Array(classOf.length).fill(-1);
   const queue: number[] = [];
   const reach = (): void => {
@@ -100,7 +105,7 @@ function livedInGroups({ adjacency: { start, target }, classOf, unitBand }: Area
       }
   };
   for (let unit = 0; unit < group.length; unit++)
-    if (pupilsIn(unit, unitBand) > 0) {
+    if (pupilsIn(unit, ground) > 0) {
       group[unit] = unit;
       queue.push(unit);
     }

@@ -2,11 +2,11 @@ import type { Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { evaluatePlan } from "../evaluate/evaluate.ts";
 import type { Measure, MeasureUnit } from "../evaluate/measures/measure.ts";
-import { MEASURES } from "../evaluate/measures/table.ts";
+import { WHOLE_MEASURES } from "../evaluate/measures/table.ts";
 import type { PublishedPlan } from "../domain/published.ts";
 
 /** The measures whose error is stated: those that stand for all somewhere. */
-export const STATED_MEASURES: readonly Measure[] = MEASURES.filter(
+export const STATED_MEASURES: readonly Measure[] = WHOLE_MEASURES.filter(
   ({ verdict, places }) => verdict !== undefined || places !== undefined,
 );
 

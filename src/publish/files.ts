@@ -1,5 +1,4 @@
 import { dsvFormat } from "d3-dsv";
-import { GRADE_COUNT } from "../domain/grades.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import type { Plan } from "../domain/plan.ts";
 import { crsOfName, DEGREES, definitionOf } from "../geo/coordinate-systems.ts";
@@ -29,7 +28,7 @@ export interface PublishedParts {
   readonly members: readonly (readonly number[])[];
   /** The unit whose middle stands for the area, `[area]`. */
   readonly places: readonly number[];
-  /** Pupils, `[area * GRADE_COUNT + grade]`. */
+  /** Pupils, `[area * count + grade]`. */
   readonly rounded: Uint32Array;
   readonly random: Random;
 }
@@ -50,7 +49,7 @@ export function publishedFiles(
   published: Published,
 ): { readonly files: ReadonlyMap<string, Uint8Array>; readonly leftOut: readonly string[] } {
   const folder = openFolder(files, openIssueBook().report);
-  const texts = new Map(publishedTables(folder, parts.random));
+  const texts = new Map(publishedTables(municipality.grades, folder, parts.random));
   const ids = areaIds(parts.members.length);
   const addresses = isAddressRegister(files, municipality) ? publishedAddresses(folder) : undefined;
   if (addresses !== undefined) texts.set(CASE_FILES.addresses, addresses);
@@ -99,14 +98,14 @@ const rounded = (value: number, decimals: number): number => Number(value.toFixe
 
 /** One place an area. */
 function pupilsText(
-  { units }: Municipality,
+  { units, grades: { count } }: Municipality,
   { members, places, rounded: grades }: PublishedParts,
   written: Written,
 ): string {
   const rows = members.flatMap((_, area) => {
     const [east, north] = written.pair(units.lon[places[area]], units.lat[places[area]]);
     const place = (written.order === "east first" ? [east, north] : [north, east]).map(String);
-    return Array.from({ length: GRADE_COUNT }, (__, grade) => ({ grade, pupils: grades[area * GRADE_COUNT + grade] }))
+    return Array.from({ length: count }, (__, grade) => ({ grade, pupils: grades[area * count + grade] }))
       .filter(({ pupils }) => pupils >= SMALLEST_SHOWN)
       .map(({ grade, pupils }) => [...place, String(grade), String(pupils)]);
   });
@@ -136,7 +135,7 @@ function unitsText(
 }
 
 function planText(
-  { sites }: Municipality,
+  { sites, grades }: Municipality,
   plan: Plan,
   planFiles: readonly PlanFile[],
   { members }: PublishedParts,
@@ -148,7 +147,7 @@ function planText(
   );
   const own = planFiles.find(({ id }) => id === plan.id);
   const units = { id: ids, shape: { kind: "polygons" as const, geometry: [] } };
-  const file = planFile({ sites, units }, { ...plan, assignment }, own?.source);
+  const file = planFile({ sites, grades, units }, { ...plan, assignment }, own?.source);
   const written = {
     ...file,
     ...(own && { title: own.title }),

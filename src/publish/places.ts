@@ -1,4 +1,3 @@
-import { BAND_COUNT, GRADE_COUNT } from "../domain/grades.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
@@ -15,7 +14,9 @@ export function placesOf(
   members: readonly (readonly number[])[],
 ): readonly number[] {
   const fromMiddle = computeTravel(emptied(ground.municipality)).value.unitWalk;
-  return members.map((units) => placeOf({ ...ground, fromMiddle }, schoolsOf(plans, units[0]), units));
+  return members.map((units) =>
+    placeOf({ ...ground, fromMiddle }, schoolsOf(plans, units[0], ground.municipality.grades.bandCount), units),
+  );
 }
 
 /** The same case with nobody living in it: each unit's ways are then those from its middle. */
@@ -26,26 +27,31 @@ function emptied(municipality: Municipality): Municipality {
     firstPoint: Uint32Array.from({ length: units.count + 1 }, (_, unit) => unit),
     lon: units.lon,
     lat: units.lat,
-    pupils: new Uint16Array(units.count * GRADE_COUNT),
+    pupils: new Uint16Array(units.count * municipality.grades.count),
   };
   const { publicBuses: _, dangerousRoads: __, ...rest } = municipality;
   return { ...rest, demand };
 }
 
 /** Schools that plans send an area's pupils to; one unit's are all units'. */
-function schoolsOf(plans: readonly Plan[], unit: number): readonly number[] {
-  const found = plans.flatMap(({ assignment }) => [...assignment.subarray(unit * BAND_COUNT, (unit + 1) * BAND_COUNT)]);
+function schoolsOf(plans: readonly Plan[], unit: number, bandCount: number): readonly number[] {
+  const found = plans.flatMap(({ assignment }) => [...assignment.subarray(unit * bandCount, (unit + 1) * bandCount)]);
   return [...new Set(found)].filter((site) => site !== NO_SITE);
 }
 
-interface Ways extends Pick<Basis, "travel" | "unitBand"> {
+interface Ways extends Pick<Basis, "municipality" | "travel" | "unitBand"> {
   /** Metres from the middle of a unit, `[unit, site]`. */
   readonly fromMiddle: Float32Array;
 }
 
-function placeOf({ travel, unitBand, fromMiddle }: Ways, schools: readonly number[], units: readonly number[]): number {
+function placeOf(
+  { municipality, travel, unitBand, fromMiddle }: Ways,
+  schools: readonly number[],
+  units: readonly number[],
+): number {
+  const { bandCount } = municipality.grades;
   const { siteCount, unitWalk } = travel;
-  const pupils = units.map((unit) => sum(unitBand.subarray(unit * BAND_COUNT, (unit + 1) * BAND_COUNT)));
+  const pupils = units.map((unit) => sum(unitBand.subarray(unit * bandCount, (unit + 1) * bandCount)));
   const all = sum(pupils);
   const means = schools.flatMap((site) => {
     const metres =

@@ -1,4 +1,3 @@
-import { BAND_COUNT, GRADE_COUNT } from "../domain/grades.ts";
 import type { Checked } from "../domain/issue.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { districtOfSite, type Plan, sitePupils } from "../domain/plan.ts";
@@ -45,12 +44,14 @@ export function publishCase(
   const area = areaOfUnits(basis, classOf);
   const members = membersOf(area);
   const grades = gradesOf(basis, members);
+  const { bandCount } = basis.municipality.grades;
   const rounded = roundedAreas(
     {
+      kinds: basis.municipality.grades,
       grades,
       classOf: members.map(([unit]) => classOf[unit]),
       today: members.flatMap(([unit]) => [
-        ...basis.baseline.assignment.subarray(unit * BAND_COUNT, (unit + 1) * BAND_COUNT),
+        ...basis.baseline.assignment.subarray(unit * bandCount, (unit + 1) * bandCount),
       ]),
       districtOf: districtOfSite(basis.baseline),
       middles: members.flatMap((units) => middleOf(basis, units)),
@@ -82,11 +83,14 @@ function finished(
 }
 
 /** Units that every plan sends to the same schools have the same number, `[unit]`. */
-function classesOf({ units }: Pick<Municipality, "units">, plans: readonly Plan[]): Int32Array {
+function classesOf(
+  { units, grades: { bandCount } }: Pick<Municipality, "units" | "grades">,
+  plans: readonly Plan[],
+): Int32Array {
   const numbers = new Map<string, number>();
   return Int32Array.from({ length: units.count }, (_, unit) => {
     const key = plans
-      .map(({ assignment }) => assignment.subarray(unit * BAND_COUNT, (unit + 1) * BAND_COUNT).join())
+      .map(({ assignment }) => assignment.subarray(unit * bandCount, (unit + 1) * bandCount).join())
       .join();
     const known = numbers.get(key) ?? numbers.size;
     numbers.set(key, known);
@@ -97,6 +101,7 @@ function classesOf({ units }: Pick<Municipality, "units">, plans: readonly Plan[
 function areaOfUnits({ municipality, unitBand }: Basis, classOf: Int32Array): Int32Array {
   const { units, roads } = municipality;
   return areasOf({
+    bandCount: municipality.grades.bandCount,
     adjacency: units.ferries ? withoutLinks(units.adjacency, units.ferries) : units.adjacency,
     classOf,
     unitBand,
@@ -110,13 +115,13 @@ function membersOf(area: Int32Array): readonly (readonly number[])[] {
   return members;
 }
 
-/** Pupils of areas, `[area * GRADE_COUNT + grade]`. */
-function gradesOf({ unitGrade }: Basis, members: readonly (readonly number[])[]): Uint32Array {
-  const grades = new Uint32Array(members.length * GRADE_COUNT);
+/** Pupils of areas, `[area * count + grade]`. */
+function gradesOf({ municipality, unitGrade }: Basis, members: readonly (readonly number[])[]): Uint32Array {
+  const { count } = municipality.grades;
+  const grades = new Uint32Array(members.length * count);
   members.forEach((units, area) => {
     for (const unit of units)
-      for (let grade = 0; grade < GRADE_COUNT; grade++)
-        grades[area * GRADE_COUNT + grade] += unitGrade[unit * GRADE_COUNT + grade];
+      for (let grade = 0; grade < count; grade++) grades[area * count + grade] += unitGrade[unit * count + grade];
   });
   return grades;
 }
@@ -137,8 +142,13 @@ function sumsKept(own: OpenCase, published: OpenCase): Published["sums"] {
   let [kept, of] = [0, 0];
   own.plans.forEach((plan, i) => {
     const count = plan.teaching.length;
-    const before = sitePupils(own.basis.unitBand, plan.assignment, count);
-    const after = sitePupils(published.basis.unitBand, published.plans[i].assignment, count);
+    const before = sitePupils(own.basis.municipality.grades, own.basis.unitBand, plan.assignment, count);
+    const after = sitePupils(
+      own.basis.municipality.grades,
+      published.basis.unitBand,
+      published.plans[i].assignment,
+      count,
+    );
     before.forEach((pupils, at) => {
       if (pupils === 0 && after[at] === 0) return;
       of++;

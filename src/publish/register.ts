@@ -1,5 +1,4 @@
 import type { Municipality } from "../domain/municipality.ts";
-import { GRADE_COUNT } from "../domain/grades.ts";
 import { importAddresses } from "../import/addresses.ts";
 
 /** From this share of addresses with pupils on, a table of addresses may be one of where pupils live. */
@@ -11,12 +10,12 @@ const MOST_WITH_PUPILS = 0.5;
  */
 export function isAddressRegister(
   files: ReadonlyMap<string, Uint8Array>,
-  { sites, demand }: Pick<Municipality, "sites" | "demand">,
+  { sites, demand, grades: { count } }: Pick<Municipality, "sites" | "demand" | "grades">,
 ): boolean {
   const { value: addresses = [] } = importAddresses(files, sites);
   const homes = new Set<string>();
   for (let point = 0; point < demand.pointCount; point++)
-    if (demand.pupils.subarray(point * GRADE_COUNT, (point + 1) * GRADE_COUNT).some((pupils) => pupils > 0))
+    if (demand.pupils.subarray(point * count, (point + 1) * count).some((pupils) => pupils > 0))
       homes.add(placeKey(demand.lon[point], demand.lat[point]));
   const lived = addresses.filter(({ lon, lat }) => homes.has(placeKey(lon, lat))).length;
   return addresses.length > 0 && lived < MOST_WITH_PUPILS * addresses.length;

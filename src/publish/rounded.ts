@@ -1,15 +1,16 @@
-import { BAND_COUNT, BANDS, GRADE_COUNT } from "../domain/grades.ts";
+import type { Grades } from "../domain/grades.ts";
 import { NO_SITE } from "../domain/plan.ts";
 import { balanceWithoutFew, splitWithoutFew } from "../kernels/disclosure/controlled-rounding.ts";
 import type { Random } from "../kernels/random.ts";
 
 /** Pupils of areas as they are. */
 interface AreaCounts {
-  /** `[area * GRADE_COUNT + grade]`. */
+  readonly kinds: Grades;
+  /** `[area * kinds.count + grade]`. */
   readonly grades: Uint32Array;
   /** Areas of one class have the same school in every band by every plan, `[area]`. */
   readonly classOf: ArrayLike<number>;
-  /** Site today or {@link NO_SITE}, `[area * BAND_COUNT + band]`. */
+  /** Site today or {@link NO_SITE}, `[area * kinds.bandCount + band]`. */
   readonly today: ArrayLike<number>;
   /** District of each site today, `[site]`. */
   readonly districtOf: ArrayLike<number>;
@@ -18,13 +19,13 @@ interface AreaCounts {
 }
 
 /**
- * Pupils of areas as they may be published, `[area * GRADE_COUNT + grade]`: none of one to four. What every plan's schools have in a band
+ * Pupils of areas as they may be published, `[area * kinds.count + grade]`: none of one to four. What every plan's schools have in a band
  * stays as it is where five pupils of one class can be kept together; what today's schools have, then what today's districts and
  * the whole have, stays as it is before that.
  */
 export function roundedAreas(areas: AreaCounts, random: Random): Uint32Array {
   const rounded = new Uint32Array(areas.grades.length);
-  for (const { band, first, last } of BANDS) {
+  for (const { band, first, last } of areas.kinds.bands) {
     const sums = balanceWithoutFew(
       { counts: inBand(areas, first, last), cost: (a, b) => costOf(areas, band, a, b) },
       random,
@@ -32,7 +33,7 @@ export function roundedAreas(areas: AreaCounts, random: Random): Uint32Array {
     const sites = new Map<number, number[]>();
     sums.forEach((pupils, area) => {
       if (pupils === 0) return;
-      const site = areas.today[area * BAND_COUNT + band];
+      const site = areas.today[area * areas.kinds.bandCount + band];
       sites.set(site, [...(sites.get(site) ?? []), area]);
     });
     for (const [, members] of [...sites].toSorted(([a], [b]) => a - b))
@@ -41,10 +42,10 @@ export function roundedAreas(areas: AreaCounts, random: Random): Uint32Array {
   return rounded;
 }
 
-const inBand = ({ grades, classOf }: AreaCounts, first: number, last: number): Uint32Array =>
+const inBand = ({ kinds, grades, classOf }: AreaCounts, first: number, last: number): Uint32Array =>
   Uint32Array.from({ length: classOf.length }, (_, area) => {
     let pupils = 0;
-    for (let grade = first; grade <= last; grade++) pupils += grades[area * GRADE_COUNT + grade];
+    for (let grade = first; grade <= last; grade++) pupils += grades[area * kinds.count + grade];
     return pupils;
   });
 
@@ -52,11 +53,16 @@ const inBand = ({ grades, classOf }: AreaCounts, first: number, last: number): U
 const LOST = { plans: 100_000, school: 4_000_000, district: 100_000_000 } as const;
 
 /** In steps of a kilometre, so that all sums stay whole numbers that are held exactly. */
-function costOf({ classOf, today, districtOf, middles }: AreaCounts, band: number, a: number, b: number): number {
+function costOf(
+  { kinds, classOf, today, districtOf, middles }: AreaCounts,
+  band: number,
+  a: number,
+  b: number,
+): number {
   const metres = Math.hypot(middles[2 * a] - middles[2 * b], middles[2 * a + 1] - middles[2 * b + 1]);
   const way = Math.min(20_000, 1 + Math.round(metres / 1000));
   if (classOf[a] === classOf[b]) return way;
-  const [one, other] = [today[a * BAND_COUNT + band], today[b * BAND_COUNT + band]];
+  const [one, other] = [today[a * kinds.bandCount + band], today[b * kinds.bandCount + band]];
   if (one === other) return LOST.plans + way;
   const isOneDistrict = one !== NO_SITE && other !== NO_SITE && districtOf[one] === districtOf[other];
   return (isOneDistrict ? LOST.school : LOST.district) + way;
@@ -72,7 +78,7 @@ interface Zone {
 }
 
 function splitByGrade(
-  { grades, classOf }: AreaCounts,
+  { kinds, grades, classOf }: AreaCounts,
   { members, first, last, sums }: Zone,
   rounded: Uint32Array,
   random: Random,
@@ -83,7 +89,7 @@ function splitByGrade(
     {
       columns,
       counts: members.flatMap((area) => [
-        ...grades.subarray(area * GRADE_COUNT + first, area * GRADE_COUNT + last + 1),
+        ...grades.subarray(area * kinds.count + first, area * kinds.count + last + 1),
       ]),
       sums: members.map((area) => sums[area]),
       groupOf: members.map((area) => classes.indexOf(classOf[area])),
@@ -91,6 +97,6 @@ function splitByGrade(
     random,
   );
   members.forEach((area, row) =>
-    rounded.set(split.subarray(row * columns, (row + 1) * columns), area * GRADE_COUNT + first),
+    rounded.set(split.subarray(row * columns, (row + 1) * columns), area * kinds.count + first),
   );
 }

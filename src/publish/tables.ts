@@ -1,19 +1,20 @@
 import { dsvFormat } from "d3-dsv";
+import type { Grades } from "../domain/grades.ts";
 import { ADDRESS_COLUMNS } from "../import/addresses.ts";
 import { CASE_FILES } from "../import/case-files.ts";
 import { type ColumnNames, rolesOf, type Sheet } from "../import/columns.ts";
 import { DANGER_COLUMNS } from "../import/dangerous-roads.ts";
 import { DISTRICT_COLUMNS } from "../import/districts.ts";
 import type { Folder } from "../import/folder.ts";
-import { BIRTH_COLUMNS, FORECAST_COLUMNS, MOVER_COLUMNS } from "../import/forecast-tables.ts";
-import { GRADE_ROLES } from "../import/grade-columns.ts";
+import { BIRTH_COLUMNS, forecastColumns, MOVER_COLUMNS } from "../import/forecast-tables.ts";
+import { gradeRoles } from "../import/grade-columns.ts";
 import { HOUSING_COLUMNS } from "../import/housing.ts";
 import { readNumber } from "../import/numbers.ts";
 import { ASSUMPTION_COLUMNS } from "../import/own-assumptions.ts";
 import { COST_COLUMNS } from "../import/own-costs.ts";
 import { PLACE_COLUMNS } from "../import/places.ts";
 import { INDEX_COLUMNS } from "../import/price-index.ts";
-import { SITE_COLUMNS } from "../import/sites.ts";
+import { siteColumns } from "../import/sites.ts";
 import { COUNT_COLUMNS } from "../import/site-counts.ts";
 import type { Row } from "../import/table.ts";
 import { balanceWithoutFew } from "../kernels/disclosure/controlled-rounding.ts";
@@ -26,7 +27,7 @@ type Changes<Role extends string> = ReadonlyMap<Row, ReadonlyMap<Role, string>>;
  * The tables of a case as they may be published: the columns that the program knows and no others, which may hold anything, and no count of
  * one to four children. By path.
  */
-export function publishedTables(folder: Folder, random: Random): ReadonlyMap<string, string> {
+export function publishedTables(grades: Grades, folder: Folder, random: Random): ReadonlyMap<string, string> {
   const written = new Map<string, string>();
   const write = <Role extends string>(
     path: string,
@@ -36,7 +37,7 @@ export function publishedTables(folder: Folder, random: Random): ReadonlyMap<str
     const sheet = folder.has(path) ? folder.sheet(path, "optional", names, [], "of a format") : undefined;
     if (sheet) written.set(path, tableText(sheet, names, change(sheet)));
   };
-  write(CASE_FILES.sites, SITE_COLUMNS, (sheet) => registeredOf(sheet, random));
+  write(CASE_FILES.sites, siteColumns(grades), (sheet) => registeredOf(grades, sheet, random));
   write(CASE_FILES.districts, DISTRICT_COLUMNS);
   for (const path of [CASE_FILES.places, CASE_FILES.neighbours, CASE_FILES.parishes]) write(path, PLACE_COLUMNS);
   write(CASE_FILES.costs, COST_COLUMNS);
@@ -46,7 +47,7 @@ export function publishedTables(folder: Folder, random: Random): ReadonlyMap<str
   write(CASE_FILES.counts, COUNT_COLUMNS, (sheet) => countedBy(sheet, "pupils", "year", random));
   write(CASE_FILES.movers, MOVER_COLUMNS, twoDecimals);
   write(CASE_FILES.housing, HOUSING_COLUMNS);
-  write(CASE_FILES.forecast, FORECAST_COLUMNS);
+  write(CASE_FILES.forecast, forecastColumns(grades));
   write(CASE_FILES.assumptions, ASSUMPTION_COLUMNS);
   return written;
 }
@@ -69,10 +70,12 @@ const wholeNumber = (text: string): number | undefined => {
 };
 
 /** Pupils by grade of each site: what small grades hold is balanced with the nearest of the same site. */
-function registeredOf(sheet: Sheet<keyof typeof SITE_COLUMNS>, random: Random): Changes<keyof typeof SITE_COLUMNS> {
+type SiteSheet = Sheet<keyof ReturnType<typeof siteColumns>>;
+
+function registeredOf(grades: Grades, sheet: SiteSheet, random: Random): Changes<keyof ReturnType<typeof siteColumns>> {
   return new Map(
     sheet.rows.map((row) => {
-      const known = GRADE_ROLES.flatMap((role) => {
+      const known = gradeRoles(grades).flatMap((role) => {
         const count = wholeNumber(sheet.text(row, role));
         return count === undefined ? [] : [{ role, count }];
       });

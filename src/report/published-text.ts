@@ -2,7 +2,7 @@ import { catalogue, inBoth, type Language, type Said, saidIn, type Text } from "
 import type { CaseInfo } from "../domain/municipality.ts";
 import type { Published } from "../domain/published.ts";
 import type { MeasureUnit } from "../evaluate/measures/measure.ts";
-import { isMeasureKey, measureByKey } from "../evaluate/measures/table.ts";
+import { measureNamed } from "../evaluate/measures/table.ts";
 import { fillText, formatNumber, formatQuantity } from "./format.ts";
 
 const SAID = catalogue("report.published", {
@@ -48,7 +48,7 @@ export function publishedErrors(
   return plans.map(({ plan, measures }) => ({
     plan: titles.find(({ id }) => id === plan)?.title ?? plan,
     rows: measures.flatMap(({ measure: key, atMost }) => {
-      const measure = isMeasureKey(key) ? measureByKey.get(key) : undefined;
+      const measure = measureNamed(key);
       return measure
         ? [{ measure: measure.title, atMost: inBoth((language) => errorText(atMost, measure.unit, language)) }]
         : [];

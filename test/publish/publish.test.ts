@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { BAND_COUNT, BANDS, GRADE_COUNT } from "../../src/domain/grades.ts";
+import { BAND_COUNT, BANDS, GRADE_COUNT, GRADES } from "../cases/folkeskole.ts";
 import { sitePupils } from "../../src/domain/plan.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { pieces } from "../../src/geo/contiguity.ts";
@@ -42,7 +42,9 @@ test("what each school of Holbæk has in a band is kept, by every plan, and so a
   expect(published.sums.of).toBeGreaterThan(100);
   own.plans.forEach((plan, i) => {
     const counts = [own.basis.unitBand, made.basis.unitBand] as const;
-    const [before, after] = [plan, made.plans[i]].map((each, at) => sitePupils(counts[at], each.assignment, 18));
+    const [before, after] = [plan, made.plans[i]].map((each, at) =>
+      sitePupils(GRADES, counts[at], each.assignment, 18),
+    );
     expect(after).toEqual(before);
   });
 });
@@ -142,7 +144,7 @@ test("areas lie within one class, hang together by land, and have ten pupils at 
     return sum(demand.pupils.subarray(unit * GRADE_COUNT + first, unit * GRADE_COUNT + last + 1));
   });
   const middles = Array.from({ length: 2 * units.count }, (_, i) => (i % 2 ? units.lat : units.lon)[i >> 1]);
-  const area = areasOf({ adjacency: units.adjacency, classOf, unitBand, middles });
+  const area = areasOf({ bandCount: BAND_COUNT, adjacency: units.adjacency, classOf, unitBand, middles });
   const pupilsOf = (members: readonly number[]): number =>
     sum(members.flatMap((unit) => unitBand.slice(unit * BAND_COUNT, (unit + 1) * BAND_COUNT)));
   expect(new Set(area).size).toBeGreaterThan(2);

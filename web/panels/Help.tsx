@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from "react";
-import { lackingIn, languageName, MAIN_MEASURES, ranksPlans, TRANSPORT_RIGHT } from "../../src/index.ts";
+import { lackingIn, languageName, MAIN_MEASURES, ranksPlans, TRANSPORT_RIGHT, transportNote } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
 import { useWorkers } from "../state/workers-context.ts";
 import { NO_CASE } from "../proposals/opened-file.ts";
 import { isWholeCase, readPicked } from "../state/given-files.ts";
 import { isImportedHere } from "../state/imported-here.ts";
-import { caseView, planList, sceneryOf } from "../state/selectors.ts";
+import { caseView, gradesHere, planList, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { Dialog } from "./Dialog.tsx";
 import { PublishedErrors } from "./PublishedErrors.tsx";
@@ -65,6 +65,7 @@ function Keys(): ReactNode {
 
 function Words(): ReactNode {
   const { say, read } = useVoice();
+  const grades = useSelect(gradesHere);
   const list = useSelect(planList);
   const measures = MAIN_MEASURES.filter((measure) => ranksPlans(list ?? {}, measure))
     .map(({ title }) => read(title).toLowerCase())
@@ -86,7 +87,9 @@ function Words(): ReactNode {
         <div>
           <dt>{say("word.right")}</dt>
           <dd>
-            {read(TRANSPORT_RIGHT.text)} ({TRANSPORT_RIGHT.paragraph})
+            {grades.law.kind === "danish"
+              ? `${read(TRANSPORT_RIGHT.text)} (${TRANSPORT_RIGHT.paragraph})`
+              : read(transportNote(grades))}
           </dd>
         </div>
       </dl>

@@ -4,6 +4,7 @@ import type {
   BandSet,
   CostDrivers,
   CostModel,
+  Grades,
   IndexYear,
   Outlines,
   OwnCosts,
@@ -87,6 +88,7 @@ export interface DangerOnMap {
 export interface CaseView {
   readonly name: string;
   readonly schoolYear: string;
+  readonly grades: Grades;
   /** Where it is not documented which of today's districts touch: what is said of it. */
   readonly borders?: Said;
   readonly notice?: Text;

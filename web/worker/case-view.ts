@@ -61,6 +61,7 @@ export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly
   return {
     name: info.name,
     schoolYear: schoolYearText(info.schoolYear),
+    grades: municipality.grades,
     ...(notice && { notice }),
     ...(info.rightsError && { rightsError: info.rightsError }),
     ...(info.bordersNotice !== undefined && { borders: info.bordersNotice }),

@@ -1,4 +1,4 @@
-import { GRADE_COUNT } from "../../domain/grades.ts";
+import type { Grades } from "../../domain/grades.ts";
 import { catalogue } from "../../domain/language.ts";
 import type { Demand, Municipality } from "../../domain/municipality.ts";
 import { medianPosition } from "../../geo/median.ts";
@@ -20,9 +20,9 @@ const SAID = catalogue("cli.commands.check", {
 });
 
 /** Places where pupils live: a unit without any has a point in its middle all the same. */
-const homesOf = ({ pointCount, pupils }: Demand): number =>
+const homesOf = (grades: Grades, { pointCount, pupils }: Demand): number =>
   Array.from({ length: pointCount }, (_, point) => point).filter((point) =>
-    pupils.subarray(point * GRADE_COUNT, (point + 1) * GRADE_COUNT).some((count) => count > 0),
+    pupils.subarray(point * grades.count, (point + 1) * grades.count).some((count) => count > 0),
   ).length;
 
 /** Where the case was read to lie: numbers that are a place on earth in two ways can be told apart by no program. */
@@ -44,7 +44,7 @@ export async function check(request: CaseRequest, say: Say): Promise<ExitCode> {
   say.answer(
     say.text(SAID.counts, {
       units: units.count,
-      points: homesOf(demand),
+      points: homesOf(basis.municipality.grades, demand),
       roads: roads.count,
       plans: plans.length,
       hash: dataHash.slice(0, 12),

@@ -11,8 +11,8 @@ import { RECIPE_FILE } from "./recipe-name.ts";
 import type { GivenFile } from "./source.ts";
 
 /** A folder as a case's, with what was found on the way there. */
-export interface PreparedFolder {
-  readonly files: ReadonlyMap<string, Uint8Array>;
+export interface PreparedFolder<Files = ReadonlyMap<string, Uint8Array>> {
+  readonly files: Files;
   readonly origins: Origins;
   readonly issues: readonly Issue[];
 }

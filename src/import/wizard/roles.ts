@@ -1,3 +1,4 @@
+import { folkeskoleGrades } from "../../domain/folkeskole.ts";
 import { CASE_FILES } from "../case-files.ts";
 import { ADDRESS_COLUMNS } from "../addresses.ts";
 import type { ColumnNames } from "../columns.ts";
@@ -6,12 +7,16 @@ import { BIRTH_COLUMNS } from "../forecast-tables.ts";
 import { HOUSING_COLUMNS } from "../housing.ts";
 import { COST_COLUMNS } from "../own-costs.ts";
 import { PLACE_COLUMNS } from "../places.ts";
-import { PUPIL_COLUMNS } from "../pupils.ts";
-import { SITE_COLUMNS } from "../sites.ts";
+import { pupilColumns } from "../pupils.ts";
+import { siteColumns } from "../sites.ts";
 import { COUNT_COLUMNS } from "../site-counts.ts";
 import { COORDINATE_COLUMNS } from "../table-positions.ts";
 import type { FileRole } from "../../protocol/recipe-file.ts";
 import type { SourceShape } from "./source.ts";
+
+/** Files are told before it is known by which rules their schools are counted. */
+const GRADES = folkeskoleGrades();
+const PUPIL_COLUMNS = pupilColumns(GRADES);
 
 /** What a file of a role has to say; of alternatives one is enough. */
 type Need = readonly string[];
@@ -50,7 +55,7 @@ export const ROLES: readonly RoleInfo[] = [
     role: "sites",
     path: CASE_FILES.sites,
     shapes: TABLES,
-    columns: SITE_COLUMNS,
+    columns: siteColumns(GRADES),
     needs: [["name"], PLACED],
     wanted: "required",
     called: /skole|school|institution|matrikl|sites/,

@@ -1,9 +1,10 @@
 import { dsvFormat } from "d3-dsv";
-import { GRADE_COUNT } from "../../domain/grades.ts";
+import { folkeskoleGrades } from "../../domain/folkeskole.ts";
+import { allBands, formatBands } from "../../domain/grades.ts";
 import { quotedList } from "../../domain/language.ts";
 import type { RecipeFile } from "../../protocol/recipe-file.ts";
 import { CASE_FILES } from "../case-files.ts";
-import { GRADE_ROLES } from "../grade-columns.ts";
+import { gradeRoles } from "../grade-columns.ts";
 import { readNumber } from "../numbers.ts";
 import type { Report } from "../report.ts";
 import type { FoundPart } from "./found-part.ts";
@@ -11,6 +12,9 @@ import { ownIds } from "./ids.ts";
 import type { startOrigins } from "./origins.ts";
 import { placesOfPart } from "./places-of-part.ts";
 import { spreadChildren } from "./spread-children.ts";
+
+/** What a school teaches of which nothing is said. */
+const ALL_GRADES = formatBands(folkeskoleGrades(), allBands(folkeskoleGrades()));
 
 /** A made table, and tables that follow from it where nobody has any. */
 interface MadeTable {
@@ -59,7 +63,7 @@ function columnsOf({ columns }: FoundPart): ReadonlyMap<string, string> {
   const children = columns.get("children");
   return children === undefined
     ? columns
-    : new Map([...columns, ...GRADE_ROLES.map((role) => [role, children] as const)]);
+    : new Map([...columns, ...gradeRoles(folkeskoleGrades()).map((role) => [role, children] as const)]);
 }
 
 /** Semicolons, and no cell that a spreadsheet would compute. */
@@ -96,7 +100,7 @@ function completeSites(
     const { file } = input.part;
     const own = rows.filter((each) => each.input === input);
     if (!input.columns.has("grades")) {
-      const grades = input.recipe.grades ?? `0-${GRADE_COUNT - 1}`;
+      const grades = input.recipe.grades ?? ALL_GRADES;
       for (const { cells } of own) cells.set("grades", grades);
       report("recipe.grades-assumed", { file }, { grades, count: own.length });
     }
