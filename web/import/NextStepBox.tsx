@@ -30,14 +30,18 @@ export function NextStepBox({ session, state }: Props): ReactNode {
     <section className="import-step" aria-label={tell("import.step.title")}>
       <h3>{tell("import.step.title")}</h3>
       <p role="status">
-        {isBusy ? tell(state.is === "reading" ? "import.reading" : "import.checking") : sentence(step, voice)}
+        {state.is === "stopped"
+          ? tell("import.stopped")
+          : isBusy
+            ? tell(state.is === "reading" ? "import.reading" : "import.checking")
+            : sentence(step, voice)}
       </p>
       {isBusy && (
         <button type="button" className="button button-secondary small-button" onClick={() => session.stop()}>
           {tell("import.stop")}
         </button>
       )}
-      {!isBusy && step.kind === "open" && <Open session={session} state={state} />}
+      {state.is === "checked" && step.kind === "open" && <Open session={session} state={state} />}
       {!isBusy && "part" in step && (
         <button type="button" className="button button-secondary small-button" onClick={() => goTo(step.part)}>
           {tell("import.step.go")}
