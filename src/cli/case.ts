@@ -11,7 +11,7 @@ import { fileHash } from "../import/data-hash.ts";
 import { readFormats } from "../import/formats/read-formats.ts";
 import { planIdOf } from "../import/plans.ts";
 import { composed } from "../import/text.ts";
-import { type OpenCase, openCase } from "../open-case.ts";
+import { openCase, type OpenedFiles } from "../open-case.ts";
 import { statusText } from "../report/plan-status.ts";
 import { meant } from "./arguments.ts";
 import { EXIT, CommandError } from "./exit.ts";
@@ -65,7 +65,7 @@ export interface NamedPlans {
 }
 
 /** Reads and opens a case, with plan files from outside it taken in; says every problem, and stops on errors. */
-export async function loadCase(request: CaseRequest, say: Say): Promise<OpenCase & NamedPlans> {
+export async function loadCase(request: CaseRequest, say: Say): Promise<OpenedFiles & NamedPlans> {
   await requireFolder(request.folder, say);
   const prepared = await readPreparedFolder(request.folder, request.recipe);
   const files = new Map(prepared.files);

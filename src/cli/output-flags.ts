@@ -5,7 +5,7 @@ import { ASKING, choice, CHOICES, type Flag, output } from "./flag-forms.ts";
 export const OUTPUT_FLAGS: readonly Flag[] = catalogue("cli.output-flags", [
   {
     name: "json",
-    commands: ["evaluate", "forecast", "replay", "compare", "consolidate", ...ASKING, "bench-instance"],
+    commands: ["check", "evaluate", "forecast", "replay", "compare", "consolidate", ...ASKING, "bench-instance"],
     takes: output("holbaek.json"),
     help: { da: "skriv svaret som JSON; - er standard output", en: "write the answer as JSON; - is standard output" },
   },

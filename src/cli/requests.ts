@@ -11,6 +11,7 @@ import type { BackupRequest } from "./commands/backup.ts";
 import type { BenchInstanceRequest } from "./commands/bench-instance.ts";
 import type { BusesRequest } from "./commands/buses.ts";
 import type { CalendarRequest } from "./commands/calendar.ts";
+import type { CheckRequest } from "./commands/check.ts";
 import type { CompareRequest } from "./commands/compare.ts";
 import type { ContributionsRequest } from "./commands/contributions.ts";
 import type { ConsolidateRequest } from "./commands/consolidate.ts";
@@ -43,6 +44,10 @@ const timeTold = (args: Arguments): TimeTold => args.choice("time") ?? "told";
 export const caseRequest = (folder: string, args: Arguments): Pick<CaseRequest, "folder" | "recipe"> => ({
   folder,
   ...texts(args, "recipe"),
+});
+export const checkRequest = (folder: string, args: Arguments): CheckRequest => ({
+  folder,
+  ...texts(args, "recipe", "json"),
 });
 
 export const evaluateRequest = (folder: string, args: Arguments): EvaluateRequest => ({

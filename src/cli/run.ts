@@ -34,6 +34,7 @@ import {
   busesRequest,
   calendarRequest,
   caseRequest,
+  checkRequest,
   compareRequest,
   consolidateRequest,
   contributionsRequest,
@@ -88,7 +89,7 @@ async function dispatch(command: CommandName, place: string, args: Arguments, sa
     case "new":
       return newCase(place, say);
     case "check":
-      return check(caseRequest(place, args), say);
+      return check(checkRequest(place, args), say);
     case "publish":
       return publish(publishRequest(place, args), say);
     case "costs":

@@ -10,6 +10,8 @@ export type Crs = `EPSG:${number}`;
 export const DEGREES: Crs = "EPSG:4326";
 /** ETRS89 / UTM zone 32N, which Danish planning files are in. */
 export const UTM32: Crs = "EPSG:25832";
+/** The next zone, which Bornholm lies in. */
+export const UTM33: Crs = "EPSG:25833";
 
 const GRS80 = "+ellps=GRS80 +towgs84=0,0,0,0,0,0,0 +units=m +no_defs";
 const BESSEL = "+ellps=bessel";

@@ -6,6 +6,8 @@ export const CASE_TABLES = {
   sites: "sites.csv",
   districts: "districts.csv",
   pupils: "pupils.csv",
+  homes: "homes.csv",
+  capacity: "capacity.csv",
   neighbours: NEIGHBOURS_FILE,
   places: PLACES_FILE,
   addresses: ADDRESSES_FILE,
@@ -25,6 +27,8 @@ export const CASE_TABLES = {
 export const CASE_MAPS = {
   roads: "roads.geojson",
   units: "units.geojson",
+  areas: "areas.geojson",
+  attendance: "attendance.geojson",
   outline: "outline.geojson",
   land: "land.geojson",
   surroundings: SURROUNDINGS_FILE,

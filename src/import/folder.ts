@@ -31,6 +31,8 @@ export interface Folder {
     others?: OtherColumns,
   ) => Sheet<Role> | undefined;
   readonly json: (path: string, need: Need) => JsonText | undefined;
+  /** Whether a file comes as a map, also where it could be a table. */
+  readonly isMap: (path: string) => boolean;
   /** A map's features, whatever format they come in. */
   readonly map: (path: string, need: Need) => MapSource | undefined;
   /** Adds to the note of a file that was opened. */
@@ -127,6 +129,10 @@ export function openFolder(
     json: (path, need) => {
       const text = textOf(path, need);
       return text === undefined ? undefined : readJson(path, text, report);
+    },
+    isMap: (path) => {
+      const layer = layerOf(path);
+      return typeof layer === "object" && layer.kind === "map";
     },
     map: (path, need) => {
       const layer = layerOf(path);

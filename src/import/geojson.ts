@@ -1,3 +1,4 @@
+import { catalogue, type Text } from "../domain/language.ts";
 import type { Crs } from "../geo/coordinate-systems.ts";
 import { isRecord } from "./json-shape.ts";
 import type { RawFeature } from "./formats/layers.ts";
@@ -27,6 +28,8 @@ type ShapeFault = "geojson.coordinates" | "geojson.ring";
 
 /** How a geometry of the wanted kind is recognised and what is wrong with one. */
 interface Shape<Coordinates> {
+  /** What people call such geometries. */
+  readonly words: Text;
   readonly single: string;
   readonly multi: string;
   readonly fault: (coordinates: unknown) => ShapeFault | undefined;
@@ -53,13 +56,20 @@ const hasArea = (ring: LineCoordinates): boolean => {
   return twice !== 0;
 };
 
+const WORDS = catalogue("import.geojson", {
+  lines: { da: "linjer (LineString, MultiLineString)", en: "lines (LineString, MultiLineString)" },
+  areas: { da: "flader (Polygon, MultiPolygon)", en: "areas (Polygon, MultiPolygon)" },
+});
+
 export const LINES: Shape<LineCoordinates> = {
+  words: WORDS.lines,
   single: "LineString",
   multi: "MultiLineString",
   fault: (value) => (isLine(value) ? undefined : "geojson.coordinates"),
   holds: isLine,
 };
 export const AREAS: Shape<AreaCoordinates> = {
+  words: WORDS.areas,
   single: "Polygon",
   multi: "MultiPolygon",
   fault: (value) =>
@@ -93,7 +103,7 @@ export function featuresByNumber<Coordinates>(
     map.reportBroken?.();
     return undefined;
   }
-  const wanted = `${shape.single}, ${shape.multi}`;
+  const wanted = shape.words;
   for (const { index, found } of sorted.told) {
     const { at } = featureAt(map, index, shape);
     if (found === "other") report("geojson.left-out", at(), { wanted });

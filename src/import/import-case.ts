@@ -17,6 +17,7 @@ import { districtsToday } from "./districts.ts";
 import { fitSchema } from "./json-text.ts";
 import { openFolder } from "./folder.ts";
 import { type FileBytes, onlyOwn, type ReadFiles, type Sources, tellByName } from "./formats/sources.ts";
+import { withAttendance, withHomes } from "./joined-files.ts";
 import { isPackedGtfs } from "./gtfs/files.ts";
 import { toldOfArchive, withUnpackedGtfs } from "./gtfs/unpack.ts";
 import { readGtfs } from "./gtfs/read-gtfs.ts";
@@ -72,11 +73,13 @@ export function importCase(folderFiles: FileBytes | ReadFiles, options: ImportOp
   const caseJson = folder.json(CASE_FILES.case, "required");
   const read = caseJson && readCase(caseJson, book.report);
   const byRules = gradesByRules(caseJson, read?.caseFile.rules, book.report);
-  const tables = readTables(byRules, folder, options.crs ?? statedCrs(read), book);
-  const { grades } = tables;
-  const maps = readMaps(folder, read, tables.where, book);
+  const apart = readTables(byRules, folder, { crs: options.crs ?? statedCrs(read), code: read?.info.code }, book);
+  const { grades } = apart;
+  const maps = readMaps(folder, read, apart.where, book);
+  const tables = withHomes(apart, maps, book.report);
   const empty = read && emptyUnitsOf(read, tables, maps, book.report);
-  const plans = readPlans(grades, folder, { read, caseJson, tables, empty }, book);
+  const planFiles = readPlans(grades, folder, { read, caseJson, tables, empty }, book);
+  const { plans, inForce } = withAttendance(grades, planFiles, maps, tables, empty, book);
   const forecast = readForecastFiles(grades, folder, { info: read?.info, tables, empty }, book);
   const publicBuses = readGtfs(folder, busTerms(caseJson, read?.caseFile, book.report), book);
   const form = folder.json(CASE_FILES.paper, "optional");
@@ -84,9 +87,15 @@ export function importCase(folderFiles: FileBytes | ReadFiles, options: ImportOp
   const built = read && empty && assemble(grades, read, tables, maps, empty, book);
   const issues = tellByName(sources, toldOfArchive(given, book.all()));
   if (!built || book.failed()) return { issues };
-  const { units, roads, pupils } = built;
-  const municipality = { ...built.municipality, ...(forecast && { forecast }), ...(publicBuses && { publicBuses }) };
-  const notes = { files: tellByName(sources, toldOfArchive(given, folder.notes())), units, roads, pupils };
+  const { units, roads, pupils, siteLines } = built;
+  const info = { ...inForce, ...built.municipality.info };
+  const municipality = {
+    ...built.municipality,
+    info,
+    ...(forecast && { forecast }),
+    ...(publicBuses && { publicBuses }),
+  };
+  const notes = { files: tellByName(sources, toldOfArchive(given, folder.notes())), units, roads, pupils, siteLines };
   return {
     value: {
       municipality,
@@ -135,7 +144,7 @@ function unreadFiles(files: FileBytes, sources: Sources, report: Report): readon
   return unread;
 }
 
-interface Assembled extends Pick<ImportNotes, "units" | "roads" | "pupils"> {
+interface Assembled extends Pick<ImportNotes, "units" | "roads" | "pupils" | "siteLines"> {
   readonly municipality: Municipality;
 }
 
@@ -181,8 +190,9 @@ function assemble(
   return {
     municipality,
     units: noteUnits(grades, units, demand, report),
-    pupils: { placed: sumOf(demand.pupils), outside, ...pupils.leftOut },
+    pupils: { placed: sumOf(demand.pupils), outside, ...pupils.leftOut, counted: pupils.counted },
     roads: { lines: network.count, componentsAsDrawn, components },
+    siteLines: new Map(sites.rows.map(({ site, districtAt }) => [site.id, districtAt.line ?? 1])),
   };
 }
 

@@ -132,7 +132,7 @@ export const MAP_ISSUES = catalogue("import.issues.maps", {
     ],
   ),
   "geojson.left-out": warning(
-    ["Objektet er ikke {wanted} og er udeladt.", "The feature is not {wanted} and was left out."],
+    ["Kun {wanted} læses her; objektet er udeladt.", "Only {wanted} are read here; the feature was left out."],
     ["Kontrollér, at det er det rigtige lag.", "Check that this is the right layer."],
   ),
   "geojson.parts-left-out": warning(

@@ -4,6 +4,7 @@ import { CASE_ISSUES } from "./issue-texts-case.ts";
 import { FILE_ISSUES } from "./issue-texts-files.ts";
 import { FORECAST_ISSUES } from "./issue-texts-forecast.ts";
 import { FORMAT_ISSUES } from "./issue-texts-formats.ts";
+import { JOIN_ISSUES } from "./issue-texts-joins.ts";
 import { MAP_ISSUES } from "./issue-texts-maps.ts";
 import { RECIPE_ISSUES } from "./issue-texts-recipe.ts";
 
@@ -13,6 +14,7 @@ export const ISSUE_TEXTS = {
   ...FORMAT_ISSUES,
   ...MAP_ISSUES,
   ...CASE_ISSUES,
+  ...JOIN_ISSUES,
   ...FORECAST_ISSUES,
   ...BUS_ISSUES,
   ...RECIPE_ISSUES,

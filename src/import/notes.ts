@@ -23,6 +23,8 @@ export interface FileNote {
 export interface ImportNotes {
   /** In the order the files were read. */
   readonly files: readonly FileNote[];
+  /** The row of each site in its table, by id. */
+  readonly siteLines: ReadonlyMap<string, number>;
   /** The roads' connected parts as drawn, and after ends within two metres were joined. */
   readonly roads: { readonly lines: number; readonly componentsAsDrawn: number; readonly components: number };
   readonly units: { readonly count: number; readonly withPupils: number; readonly pieces: number };
@@ -32,5 +34,7 @@ export interface ImportNotes {
     readonly outside: number;
     readonly gradeTen: number;
     readonly nowhere: number;
+    /** As many as the file's rows tell of, `[grade]`, grade 10 among them: counted before anything became of them. */
+    readonly counted: readonly number[];
   };
 }

@@ -7,7 +7,9 @@ import type { ColumnNames, Sheet } from "./columns.ts";
 import { reportCountColumns } from "./count-columns.ts";
 import { gradeAfter, gradeColumns, gradeOfRole, type GradeRole, gradeRoles } from "./grade-columns.ts";
 import { gradeNamed } from "./grade-names.ts";
+import { HOME_KEYS } from "./homes.ts";
 import { decimalSignOf } from "./numbers.ts";
+import type { HomeKind, Unplaced } from "./place-pupils.ts";
 import { PLACES_FILE } from "./places.ts";
 import type { Report } from "./report.ts";
 import type { Row } from "./table.ts";
@@ -19,9 +21,10 @@ import {
   type TablePositions,
 } from "./table-positions.ts";
 
-type PupilRole = CoordinateRole | GradeRole | "id" | "place" | "grade" | "pupils";
+type PupilRole = CoordinateRole | GradeRole | HomeKind | "id" | "place" | "grade" | "pupils";
 
 export const PUPIL_COLUMNS = {
+  ...HOME_KEYS,
   id: ["id", "elev_id", "elevid", "elevnummer", "pupil_id"],
   place: ["place", "sted", "by", "bynavn", "område"],
   grade: ["grade", "klassetrin", "trin", "klasse"],
@@ -45,8 +48,12 @@ export interface Residents extends Position {
 /** pupils.csv. */
 export interface PupilReading {
   readonly residents: readonly Residents[];
+  /** Those whose home is told by a key alone; none once they are placed. */
+  readonly unplaced: readonly Unplaced[];
   /** Pupils in the file who are not among the residents: of grade 10, and in rows without a place. */
   readonly leftOut: { readonly gradeTen: number; readonly nowhere: number };
+  /** All pupils that its rows tell of, `[grade]`, grade 10 among them: counted as they are read, before anything becomes of them. */
+  readonly counted: readonly number[];
   readonly positions?: TablePositions;
 }
 
@@ -68,8 +75,10 @@ export function readPupils(
   const at = { file: sheet.file, line: sheet.header.line };
   const found = quotedList(sheet.header.cells);
   if (!layout) report("pupils.no-columns", at, { found });
-  if (!columns && !sheet.has("place")) report("coordinates.no-columns", at, { found });
-  if (!layout || (!columns && !sheet.has("place"))) return undefined;
+  const keys = KEYS_IN_TURN.filter((role) => sheet.has(role));
+  const tellsHomes = columns !== undefined || sheet.has("place") || keys.length > 0;
+  if (!tellsHomes) report("coordinates.no-columns", at, { found });
+  if (!layout || !tellsHomes) return undefined;
   checkRows(grades, sheet, layout, report);
   const located = columns ? sheet.rows.filter((row) => columns.some((column) => sheet.text(row, column) !== "")) : [];
   const positions = columns && readPositions(sheet, columns, located, where, report);
@@ -77,20 +86,27 @@ export function readPupils(
   const placed = placeFinder(sheet, places, report);
   const counts = countReader(grades, sheet, layout, report);
   const residents: Residents[] = [];
+  const unplaced: Unplaced[] = [];
   const nowhere: { row: Row; pupils: number }[] = [];
   for (const row of sheet.rows) {
     const ofRow = counts.read(row);
     const hasPlace = sheet.has("place") && sheet.text(row, "place") !== "";
     const position = byCoordinates.has(row) ? positions?.positionOf.get(row) : hasPlace ? placed(row) : undefined;
+    const by = keys.find((role) => sheet.text(row, role) !== "");
     if (position) for (const each of ofRow) residents.push({ ...position, ...each });
+    else if (!byCoordinates.has(row) && !hasPlace && by)
+      for (const each of ofRow) unplaced.push({ ...each, by, key: sheet.text(row, by), at: sheet.at(row, by) });
     else if (!byCoordinates.has(row) && !hasPlace)
       nowhere.push({ row, pupils: ofRow.reduce((sum, { pupils }) => sum + pupils, 0) });
   }
   counts.summarise();
   if (nowhere.length > 0) reportNowhere(sheet.file, nowhere, report);
   const leftOut = { gradeTen: counts.inGradeTen(), nowhere: nowhere.reduce((sum, { pupils }) => sum + pupils, 0) };
-  return { residents, leftOut, ...(positions && { positions }) };
+  return { residents, unplaced, leftOut, counted: counts.counted(), ...(positions && { positions }) };
 }
+
+/** The most exact first. */
+const KEYS_IN_TURN = ["address", "area", "postcode", "parish"] as const satisfies readonly HomeKind[];
 
 function layoutOf(grades: Grades, sheet: Sheet<PupilRole>): Layout | undefined {
   if (sheet.has("grade")) return sheet.has("pupils") ? "grade and pupils" : "a row a pupil";
@@ -148,6 +164,7 @@ interface CountReader {
   readonly read: (row: Row) => readonly Count[];
   readonly summarise: () => void;
   readonly inGradeTen: () => number;
+  readonly counted: () => readonly number[];
 }
 
 function countReader(grades: Grades, sheet: Sheet<PupilRole>, layout: Layout, report: Report): CountReader {
@@ -155,7 +172,7 @@ function countReader(grades: Grades, sheet: Sheet<PupilRole>, layout: Layout, re
     layout === "a column a grade" ? [...gradeRoles(grades), `pupils_${grades.count}`] : ["pupils"];
   const present = columns.filter((role) => sheet.has(role));
   const decimal = decimalSignOf(sheet.rows.flatMap((row) => present.map((role) => sheet.text(row, role))));
-  let inGradeTen = 0;
+  const counted = Array<number>(grades.count + 1).fill(0);
   let blank = 0;
   const countIn = (row: Row, role: PupilRole): number => {
     const count = readCount(sheet.text(row, role), decimal, sheet.at(row, role), report);
@@ -173,7 +190,7 @@ function countReader(grades: Grades, sheet: Sheet<PupilRole>, layout: Layout, re
   return {
     read: (row) => {
       const counts = read(row).filter(({ pupils }) => pupils > 0);
-      inGradeTen += counts.reduce((sum, { grade, pupils }) => sum + (grade === grades.count ? pupils : 0), 0);
+      for (const { grade, pupils } of counts) counted[grade] += pupils;
       return counts.filter(({ grade }) => grade < grades.count);
     },
     summarise: () => {
@@ -181,10 +198,12 @@ function countReader(grades: Grades, sheet: Sheet<PupilRole>, layout: Layout, re
       const missing = absent.map((role) => grades.names[gradeOfRole(role)]).join(", ");
       if (absent.length > 0)
         report("pupils.grade-column-missing", { file: sheet.file, line: sheet.header.line }, { grades: missing });
+      const inGradeTen = counted[grades.count];
       if (inGradeTen > 0) report("pupils.grade-ten", { file: sheet.file }, { count: inGradeTen });
       if (blank > 0) report("pupils.blank-counts", { file: sheet.file }, { count: blank });
     },
-    inGradeTen: () => inGradeTen,
+    inGradeTen: () => counted[grades.count],
+    counted: () => counted,
   };
 }
 

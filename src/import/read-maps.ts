@@ -28,6 +28,10 @@ export interface MapReadings {
   readonly surroundings: readonly Area[];
   /** "none" where the units are cells. */
   readonly unitAreas: UnitAreas | "none" | undefined;
+  /** What pupils may be counted by; "none" where the case has no such file. */
+  readonly areas: UnitAreas | "none" | undefined;
+  /** Who goes where, likewise. */
+  readonly attendance: UnitAreas | "none" | undefined;
 }
 
 export function readMaps(
@@ -54,6 +58,8 @@ export function readMaps(
     land: landOf(CASE_FILES.land),
     surroundings: landOf(CASE_FILES.surroundings),
     unitAreas: wantsPolygons(folder, read, report) ? areasOf(CASE_FILES.units, "all there") : "none",
+    areas: folder.has(CASE_FILES.areas) ? areasOf(CASE_FILES.areas, "some there") : "none",
+    attendance: folder.has(CASE_FILES.attendance) ? areasOf(CASE_FILES.attendance, "some there") : "none",
   };
 }
 

@@ -4,16 +4,20 @@ import type { IndexYear, OwnCosts } from "../domain/cost-items.ts";
 import type { DangerousRoad, Place } from "../domain/municipality.ts";
 import type { Crs } from "../geo/coordinate-systems.ts";
 import { ADDRESS_COLUMNS, ADDRESS_NEEDS, readAddresses } from "./addresses.ts";
+import { capacitySheetColumns, withCapacity } from "./capacity.ts";
 import { CASE_FILES } from "./case-files.ts";
 import { checkSiteDistricts, DISTRICT_COLUMNS, type DistrictRow, namesakes, readDistricts } from "./districts.ts";
+import { sitesInDistricts } from "./district-areas.ts";
 import { DANGER_COLUMNS, readDangerousRoads } from "./dangerous-roads.ts";
 import type { Folder } from "./folder.ts";
+import { HOME_COLUMNS, readHomes } from "./homes.ts";
 import { COST_COLUMNS, readOwnCosts } from "./own-costs.ts";
 import { INDEX_COLUMNS, readPriceIndex } from "./price-index.ts";
 import { PLACE_COLUMNS, readPlaces } from "./places.ts";
+import type { HomeGround } from "./place-pupils.ts";
 import { pupilColumns, type PupilReading, readPupils } from "./pupils.ts";
-import type { IssueBook } from "./report.ts";
-import { readSites, siteColumns, type SiteReading } from "./sites.ts";
+import type { IssueBook, Report } from "./report.ts";
+import { listSitesWithoutCapacity, readSites, siteColumns, type SiteReading } from "./sites.ts";
 import { pairsIn, type TablePositions } from "./table-positions.ts";
 import { type Whereabouts, whereaboutsOf } from "./whereabouts.ts";
 
@@ -27,7 +31,9 @@ export interface TableReadings {
   readonly districts: readonly DistrictRow[] | undefined;
   readonly places: readonly Place[];
   readonly neighbours: readonly Place[];
+  /** Those whose home is told by a key wait for what it is looked up in. */
   readonly pupils: PupilReading | undefined;
+  readonly homes: HomeGround["homes"];
   readonly ownCosts: OwnCosts | undefined;
   readonly priceIndex: readonly IndexYear[];
   readonly dangerousRoads: readonly DangerousRoad[] | undefined;
@@ -37,21 +43,19 @@ export interface TableReadings {
 export function readTables(
   uncut: Grades,
   folder: Folder,
-  stated: Crs | "unknown" | undefined,
+  { crs: stated, code }: { readonly crs: Crs | "unknown" | undefined; readonly code: string | undefined },
   { report, failed }: IssueBook,
 ): TableReadings {
   const noteCrs = (path: string, positions: TablePositions | undefined): void => {
     if (positions) folder.note(path, { crs: positions.crs, ...(positions.decimal && { decimal: positions.decimal }) });
   };
-  const siteSheet = folder.sheet(CASE_FILES.sites, "required", siteColumns(uncut), [
-    "id",
-    "name",
-    "grades",
-    "district",
-  ]);
+  const hasDistrictAreas = folder.isMap(CASE_FILES.districts);
+  const siteNeeds = ["id", "name", "grades", ...(hasDistrictAreas ? [] : (["district"] as const))] as const;
+  const siteSheet = folder.sheet(CASE_FILES.sites, "required", siteColumns(uncut), siteNeeds);
   const grades = cutBySites(uncut, siteSheet, report);
-  const where = whereaboutsOf(siteSheet ? pairsIn(siteSheet) : [], stated);
-  const sites = siteSheet && readSites(grades, siteSheet, where, report);
+  const where = whereaboutsOf(siteSheet ? pairsIn(siteSheet) : [], stated, code);
+  const sites =
+    siteSheet && completeSites(grades, siteSheet, readSites(grades, siteSheet, where, report), where, folder, report);
   for (const { name, ids } of namesakes(sites?.rows.map(({ site }) => site) ?? []))
     report("sites.name-twice", { file: CASE_FILES.sites }, { name, ids });
   noteCrs(CASE_FILES.sites, sites?.positions);
@@ -69,8 +73,12 @@ export function readTables(
   const pupilSheet = folder.sheet(CASE_FILES.pupils, "required", pupilColumns(grades), []);
   const pupils = pupilSheet && readPupils(grades, pupilSheet, knownPlaces, where, report);
   noteCrs(CASE_FILES.pupils, pupils?.positions);
-  if (pupils?.residents.length === 0 && !failed(CASE_FILES.pupils))
+  if (pupils?.residents.length === 0 && pupils.unplaced.length === 0 && !failed(CASE_FILES.pupils))
     report("pupils.none", { file: CASE_FILES.pupils }, {});
+
+  const homeSheet = folder.sheet(CASE_FILES.homes, "optional", HOME_COLUMNS, []);
+  const homes = homeSheet && readHomes(homeSheet, where, report);
+  noteCrs(CASE_FILES.homes, homes?.positions);
 
   const addressSheet = folder.sheet(CASE_FILES.addresses, "optional", ADDRESS_COLUMNS, ADDRESS_NEEDS);
   noteCrs(CASE_FILES.addresses, addressSheet && readAddresses(addressSheet, where, report)?.positions);
@@ -98,9 +106,27 @@ export function readTables(
     places: places?.places ?? [],
     neighbours: neighbours?.places ?? [],
     pupils,
+    homes: folder.has(CASE_FILES.homes) && (!homes || failed(CASE_FILES.homes)) ? "damaged" : (homes?.homes ?? []),
     ownCosts,
     priceIndex,
     dangerousRoads,
     parishes: parishes?.places,
   };
+}
+
+/** The sites with what other files say of them: their places in a sheet of its own, their districts as polygons. */
+function completeSites(
+  grades: Grades,
+  sheet: Parameters<typeof readSites>[1],
+  sites: SiteReading | undefined,
+  where: Whereabouts,
+  folder: Folder,
+  report: Report,
+): SiteReading | undefined {
+  const capacities = folder.sheet(CASE_FILES.capacity, "optional", capacitySheetColumns(grades), ["site"]);
+  if (!sites) return undefined;
+  const withPlaces = capacities ? withCapacity(grades, capacities, sites.rows, report) : sites.rows;
+  // Which have none can be said once both are read.
+  listSitesWithoutCapacity(grades, sheet, withPlaces, report);
+  return { ...sites, rows: sitesInDistricts(withPlaces, folder, where, report) };
 }

@@ -19,7 +19,7 @@ const SLIGHT = 0.03;
 export function checkRegistered(
   grades: Grades,
   sites: readonly Site[],
-  { residents, leftOut }: PupilReading,
+  { residents, leftOut }: Pick<PupilReading, "residents" | "leftOut">,
   file: string,
   report: Report,
 ): void {

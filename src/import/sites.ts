@@ -19,7 +19,7 @@ import {
 } from "./table-positions.ts";
 
 /** Places in the grades from one to another, by their numbers in the case. */
-type CapacityRole = `capacity_${number}_${number}`;
+export type CapacityRole = `capacity_${number}_${number}`;
 type SiteRole = CoordinateRole | CapacityRole | GradeRole | "id" | "name" | "town" | "grades" | "district" | "entity";
 
 /** Every run of grades that a column may be of. */
@@ -27,7 +27,7 @@ const runsOf = ({ all }: Grades): readonly (readonly [first: number, last: numbe
   all.flatMap((first) => all.slice(first).map((last) => [first, last] as const));
 const capacityRole = (first: number, last: number): CapacityRole => `capacity_${first}_${last}`;
 
-const capacityColumns = (grades: Grades): ColumnNames<CapacityRole> =>
+export const capacityColumns = (grades: Grades): ColumnNames<CapacityRole> =>
   Object.fromEntries(
     runsOf(grades).map(([first, last]) => {
       const names = [...new Set([grades.names[first], grades.names[last]])].join("_");
@@ -78,7 +78,6 @@ export function readSites(
     first(row) === "first" ? (readSite(grades, sheet, row, positions, report) ?? []) : [],
   );
   const ids = new Set(schools.map((row) => sheet.text(row, "id")));
-  listSitesWithoutCapacity(grades, sheet, rows, report);
   if (schools.every((row) => sheet.text(row, "grades") === "")) report("sites.none-open", { file: sheet.file }, {});
   return { rows, ids, positions };
 }
@@ -110,9 +109,9 @@ function readSite(
  * Places of each band, `[band]`. A column of several bands, as where a file says 4-6 and the case cuts before 6, is shared out by how many
  * grades each has, which is said; one that cuts a band says nothing of it.
  */
-function readCapacities(
+export function readCapacities(
   grades: Grades,
-  sheet: Sheet<SiteRole>,
+  sheet: Sheet<CapacityRole>,
   row: Row,
   report: Report,
 ): readonly (Pupils | undefined)[] {
@@ -168,7 +167,7 @@ function listHeads(sheet: Sheet<SiteRole>, report: Report): void {
 }
 
 /** Lists open sites without a capacity, and columns of numbers that might be it. */
-function listSitesWithoutCapacity(
+export function listSitesWithoutCapacity(
   grades: Grades,
   sheet: Sheet<SiteRole>,
   rows: readonly SiteRow[],

@@ -44,7 +44,7 @@ export function polygonUnits(
 }
 
 /** The centre of mass if it lies in the area, else a point on it. */
-function centreOf(area: Area): Position {
+export function centreOf(area: Area): Position {
   const centre = centerOfMass(area);
   const chosen = booleanPointInPolygon(centre, area)
     ? centre

@@ -1,5 +1,5 @@
 import type { Plane, Position } from "../domain/municipality.ts";
-import { type Crs, DEGREES, definitionOf, UTM32, utmZoneAt } from "../geo/coordinate-systems.ts";
+import { type Crs, DEGREES, definitionOf, UTM32, UTM33, utmZoneAt } from "../geo/coordinate-systems.ts";
 import { median, medianPosition } from "../geo/median.ts";
 import {
   DANISH_PLANE,
@@ -43,6 +43,19 @@ const DANISH_SYSTEMS: readonly System[] = [
   { crs: DEGREES, x: [7, 16], y: [54, 58.5] },
   { crs: UTM32, x: [400_000, 920_000], y: [6_000_000, 6_450_000] },
 ];
+
+/**
+ * Bornholm lies in the next zone, and its municipality uses that: numbers that are Bornholm in zone 33 are a place in Southern Jutland in
+ * zone 32. Which of them a case is in is known by its municipality alone.
+ */
+const BORNHOLM: { readonly codes: readonly string[]; readonly systems: readonly System[] } = {
+  codes: ["0400", "0411"],
+  systems: [
+    { crs: DEGREES, x: [14, 16], y: [54.5, 56] },
+    { crs: UTM32, x: [800_000, 950_000], y: [6_080_000, 6_220_000] },
+    { crs: UTM33, x: [430_000, 570_000], y: [6_040_000, 6_210_000] },
+  ],
+};
 
 const IN_DENMARK: Whereabouts = {
   kind: "in Denmark",
@@ -108,9 +121,9 @@ const spanOf = (values: Float64Array): Span => {
 
 /**
  * Where a case lies by its schools' numbers, `xy` in pairs as its table has them. Denmark unless they say otherwise. "unknown" is stated where
- * case.json names a system that is not known.
+ * case.json names a system that is not known. `code`: of the municipality.
  */
-export function whereaboutsOf(xy: ArrayLike<number>, stated?: Crs | "unknown"): Whereabouts {
+export function whereaboutsOf(xy: ArrayLike<number>, stated?: Crs | "unknown", code?: string): Whereabouts {
   const count = xy.length / 2;
   const known = stated === "unknown" ? undefined : stated;
   const withStated = {
@@ -118,13 +131,21 @@ export function whereaboutsOf(xy: ArrayLike<number>, stated?: Crs | "unknown"): 
     ...(stated === "unknown" && { waitsFor: "case.json" as const }),
   };
   if (count === 0) return { ...IN_DENMARK, waitsFor: "sites.csv", ...withStated };
-  const couldBeDanish = known === undefined || DANISH_SYSTEMS.some(({ crs }) => crs === known);
-  const danish = Array.from({ length: count }, (_, i) => fitOf(xy[2 * i], xy[2 * i + 1])).filter(Boolean).length;
-  if (couldBeDanish && 2 * danish >= count) return { ...IN_DENMARK, ...withStated };
+  const isBornholm = code !== undefined && BORNHOLM.codes.includes(code);
+  for (const systems of isBornholm ? [BORNHOLM.systems, DANISH_SYSTEMS] : [DANISH_SYSTEMS]) {
+    const couldBeHere = known === undefined || systems.some(({ crs }) => crs === known);
+    const fits = Array.from({ length: count }, (_, i) => fitOf(xy[2 * i], xy[2 * i + 1], systems));
+    if (!couldBeHere || 2 * fits.filter(Boolean).length < count) continue;
+    return { ...IN_DENMARK, ...withStated, box: systems[0], systems, plane: planeOf(systems) };
+  }
   const places = placesIn(xy, known);
   if (places.length === 0) return { ...IN_DENMARK, ...withStated, kind: "unknown", systems: [] };
   return { ...around(places), ...withStated };
 }
+
+/** What a part of Denmark is measured in: zone 32 shows lengths on Bornholm 0.14 % too long. */
+const planeOf = (systems: readonly System[]): Plane =>
+  systems === BORNHOLM.systems ? planeAround({ lon: 14.9, lat: 55.1 }) : DANISH_PLANE;
 
 export const isDegrees = (lon: number, lat: number): boolean => Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
 

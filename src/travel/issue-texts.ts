@@ -1,10 +1,16 @@
 import { catalogue } from "../domain/language.ts";
 import type { Issue, IssueText } from "../domain/issue.ts";
 
+/** A row of the table, with the file of a case that is meant where it is one alone. */
+interface TravelText extends IssueText {
+  readonly file?: string;
+}
+
 /** What travel may have to say about the data. */
 export const TRAVEL_ISSUES = catalogue("travel.issue", {
   "site-off-road": {
     severity: "warning",
+    file: "sites.csv",
     message: {
       da: "{site} ligger mere end {limit, number} m fra nærmeste vej og kan ikke nås.",
       en: "{site} is more than {limit, number} m from the nearest road and cannot be reached.",
@@ -27,6 +33,7 @@ export const TRAVEL_ISSUES = catalogue("travel.issue", {
   },
   "pupils-off-road": {
     severity: "warning",
+    file: "pupils.csv",
     message: {
       da: "{pupils, plural, one {# elev} other {# elever}} bor mere end {limit, number} m fra nærmeste vej, uden rejseafstand.",
       en: "{pupils, plural, one {# pupil lives} other {# pupils live}} more than {limit, number} m from the nearest road, with no travel distance.",
@@ -38,6 +45,7 @@ export const TRAVEL_ISSUES = catalogue("travel.issue", {
   },
   "units-no-route": {
     severity: "warning",
+    file: "roads.geojson",
     message: {
       da: "{pupils, plural, one {# elev} other {# elever}} i {units, plural, one {# basisområde} other {# basisområder}} har ingen vej til nogen skole: {list}.",
       en: "{pupils, plural, one {# pupil} other {# pupils}} in {units, plural, one {# basic unit} other {# basic units}} with no route to any school: {list}.",
@@ -49,6 +57,7 @@ export const TRAVEL_ISSUES = catalogue("travel.issue", {
   },
   "road-piece-skipped": {
     severity: "warning",
+    file: "roads.geojson",
     message: {
       da: "{count, plural, one {# adresse} other {# adresser}} har et løsrevet vejstykke på under 1 km som nærmeste vej og bruger også den næste.",
       en: "{count, plural, one {# address has} other {# addresses have}} a cut-off piece of road under 1 km as the nearest; the next road is used too.",
@@ -80,12 +89,12 @@ export const TRAVEL_ISSUES = catalogue("travel.issue", {
       en: "Put a plan that says so in plans/, and name it as baseline in case.json.",
     },
   },
-} as const satisfies Record<string, IssueText>);
+} as const satisfies Record<string, TravelText>);
 
 type TravelIssueCode = keyof typeof TRAVEL_ISSUES;
 
-export const travelIssue = (code: TravelIssueCode, values: Issue["values"]): Issue => ({
-  code,
-  severity: TRAVEL_ISSUES[code].severity,
-  values,
-});
+/** `name`: id of the site that is meant, by which whoever knows the files finds its line. */
+export function travelIssue(code: TravelIssueCode, values: Issue["values"], name?: string): Issue {
+  const { severity, file }: TravelText = TRAVEL_ISSUES[code];
+  return { code, severity, ...(file !== undefined && { file }), ...(name !== undefined && { name }), values };
+}

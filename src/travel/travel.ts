@@ -207,7 +207,7 @@ function travelIssues({ sites, units, demand, info, grades }: Municipality, trav
   const issues: Issue[] = [];
   sites.forEach((site, number) => {
     if (nearestAccess(onFoot.sites, number) === Infinity)
-      issues.push(travelIssue("site-off-road", { site: site.name, limit: info.snapLimit }));
+      issues.push(travelIssue("site-off-road", { site: site.name, limit: info.snapLimit }, site.id));
   });
   if (onFoot.points.skippedPieces > 0)
     issues.push(travelIssue("road-piece-skipped", { count: onFoot.points.skippedPieces }));

@@ -1,10 +1,10 @@
-import { type OpenCase, openCase } from "../../src/open-case.ts";
+import { openCase, type OpenedFiles } from "../../src/open-case.ts";
 import { caseFolder } from "../data/case-folder.ts";
 
-const known = new Map<string, OpenCase>();
+const known = new Map<string, OpenedFiles>();
 
 /** A case of data/, opened once a worker for all the tests in it that only read it: Holbæk takes a second or more. */
-export function openedCase(name: "holbaek" | "lattice" | "tarnsey"): OpenCase {
+export function openedCase(name: "holbaek" | "lattice" | "tarnsey"): OpenedFiles {
   const found = known.get(name);
   if (found) return found;
   const { value, issues } = openCase(caseFolder(name));

@@ -4,6 +4,7 @@ import type { Demand } from "../../src/domain/municipality.ts";
 import { ISSUE_TEXTS } from "../../src/import/issue-texts.ts";
 import { importCase } from "../../src/import/import-case.ts";
 import { openCase } from "../../src/open-case.ts";
+import { accountOf } from "../../src/report/account.ts";
 import { formatIssue } from "../../src/report/issue.ts";
 import { TRAVEL_ISSUES } from "../../src/travel/issue-texts.ts";
 import { caseFolder } from "../data/case-folder.ts";
@@ -78,6 +79,8 @@ const damagedFiles = (kind: string, cases: () => readonly Whole[]): Kind => ({
     if (!dice.chance(measure)) return undefined;
     const opened = openCase(damaged.files);
     if (!opened.value) return undefined;
+    const { pupils: account } = accountOf(opened.value.basis, opened.value.notes);
+    if (account.unexplained !== 0) return find(`${account.unexplained} pupils that no sum accounts for`);
     for (const plan of opened.value.plans) {
       const fault = measured(opened.value.basis, plan);
       if (fault) return find(`plan ${plan.id}: ${fault}`);

@@ -1,4 +1,5 @@
 import type { MAP_ISSUES } from "../../src/import/issue-texts-maps.ts";
+import { AREAS, LINES } from "../../src/import/geojson.ts";
 import { tinyPlane } from "../cases/tiny.ts";
 import {
   A_ROAD,
@@ -112,7 +113,7 @@ export const MAP_FAULTS: Readonly<Record<keyof typeof MAP_ISSUES, Fault>> = {
   },
   "geojson.left-out": {
     changes: { "roads.geojson": collection(A_ROAD, feature("Point", tinyPlane(0, 0))) },
-    issue: { file: "roads.geojson", feature: 2, values: { wanted: "LineString, MultiLineString" } },
+    issue: { file: "roads.geojson", feature: 2, values: { wanted: LINES.words } },
   },
   "geojson.parts-left-out": {
     changes: {
@@ -124,7 +125,7 @@ export const MAP_FAULTS: Readonly<Record<keyof typeof MAP_ISSUES, Fault>> = {
         ],
       }),
     },
-    issue: { file: "outline.geojson", feature: 1, values: { wanted: "Polygon, MultiPolygon" } },
+    issue: { file: "outline.geojson", feature: 1, values: { wanted: AREAS.words } },
   },
   "geojson.coordinates": {
     changes: {
@@ -144,7 +145,7 @@ export const MAP_FAULTS: Readonly<Record<keyof typeof MAP_ISSUES, Fault>> = {
   },
   "geojson.nothing": {
     changes: { "roads.geojson": collection() },
-    issue: { file: "roads.geojson", values: { wanted: "LineString, MultiLineString" } },
+    issue: { file: "roads.geojson", values: { wanted: LINES.words } },
   },
   "roads.kind": {
     changes: edited("roads.geojson", '"kind": "road"', '"kind": "street"'),

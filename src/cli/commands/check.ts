@@ -2,6 +2,8 @@ import type { Grades } from "../../domain/grades.ts";
 import { catalogue } from "../../domain/language.ts";
 import type { Demand, Municipality } from "../../domain/municipality.ts";
 import { medianPosition } from "../../geo/median.ts";
+import { accountOf } from "../../report/account.ts";
+import { accountText } from "../../report/account-text.ts";
 import { caseText } from "../../report/consolidation-text.ts";
 import { formatNumber } from "../../report/format.ts";
 import { type CaseRequest, loadCase } from "../case.ts";
@@ -36,9 +38,13 @@ function middleText({ sites }: Pick<Municipality, "sites">, say: Say): string {
   });
 }
 
-/** `check CASE`: every problem in every file, and what the case holds. */
-export async function check(request: CaseRequest, say: Say): Promise<ExitCode> {
-  const { basis, plans, dataHash } = await loadCase(request, say);
+export interface CheckRequest extends CaseRequest {
+  readonly json?: string;
+}
+
+/** `check CASE`: every problem in every file, what the case holds, and what became of all that the files tell of. */
+export async function check({ json, ...request }: CheckRequest, say: Say): Promise<ExitCode> {
+  const { basis, plans, dataHash, notes } = await loadCase(request, say);
   const { units, demand, roads } = basis.municipality;
   say.answer(caseText(basis, say.language));
   say.answer(
@@ -51,5 +57,9 @@ export async function check(request: CaseRequest, say: Say): Promise<ExitCode> {
     }),
   );
   say.answer(middleText(basis.municipality, say));
+  const account = accountOf(basis, notes);
+  say.answer(`\n${accountText(account, say.language)}`);
+  if (json !== undefined)
+    await say.write(json, `${JSON.stringify({ case: basis.municipality.info.name, dataHash, ...account }, null, 1)}\n`);
   return EXIT.ok;
 }

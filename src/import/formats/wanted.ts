@@ -1,6 +1,7 @@
 import { folkeskoleGrades } from "../../domain/folkeskole.ts";
 import { catalogue, type Text } from "../../domain/language.ts";
 import { ADDRESS_COLUMNS } from "../addresses.ts";
+import { SITE_NAMES } from "../capacity.ts";
 import { CASE_MAPS, CASE_TABLES } from "../case-names.ts";
 import { DISTRICT_COLUMNS } from "../districts.ts";
 import { COST_COLUMNS } from "../own-costs.ts";
@@ -51,6 +52,8 @@ export const WANTED: Readonly<Record<string, Wanted>> = {
     ["elever", "elevtal", "børn"],
     [[...PUPIL_COLUMNS.grade, ...["0", "1", "K", "R"].flatMap(gradeColumnNames)]],
   ),
+  [CASE_TABLES.homes]: table(["adressenøgle", "adressenøgler", "hjem"]),
+  [CASE_TABLES.capacity]: table(["kapacitet", "pladser"], [SITE_NAMES]),
   [CASE_TABLES.neighbours]: table(["nabokommuner"], [PLACE_COLUMNS.name]),
   [CASE_TABLES.places]: table(["byer", "steder"], [PLACE_COLUMNS.name]),
   [CASE_TABLES.addresses]: table(["adresser"], [ADDRESS_COLUMNS.street, ADDRESS_COLUMNS.number]),
@@ -71,6 +74,8 @@ export const WANTED: Readonly<Record<string, Wanted>> = {
     geometries: LINES,
   },
   [CASE_MAPS.units]: areas(["basisområder", "basisomraader", "enheder"]),
+  [CASE_MAPS.areas]: areas(["områder", "omraader"]),
+  [CASE_MAPS.attendance]: areas(["grunddistrikter", "skoledistrikter", "tilhørsområder"]),
   [CASE_MAPS.outline]: areas(["kommune", "kommunegrænse", "kommunegraense", "municipality"]),
   [CASE_MAPS.land]: areas(["kyst", "landareal"]),
   [CASE_MAPS.surroundings]: areas(["omgivelser"]),

@@ -33,7 +33,8 @@ export async function drawnOf(files: ReadonlyMap<string, Uint8Array>): Promise<D
   const about = caseJson && readCase(caseJson, book.report)?.caseFile;
   const named = about?.crs;
   const grades = gradesByRules(caseJson, about?.rules, book.report);
-  const { where, sites, pupils } = readTables(grades, folder, named === undefined ? undefined : crsOfName(named), book);
+  const stated = { crs: named === undefined ? undefined : crsOfName(named), code: about?.code };
+  const { where, sites, pupils } = readTables(grades, folder, stated, book);
   const roadMap = folder.map(CASE_FILES.roads, "optional");
   const roads = roadMap && readLines(roadMap, where, book.report);
   if (roads) folder.note(CASE_FILES.roads, { crs: roads.crs });

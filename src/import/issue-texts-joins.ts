@@ -1,0 +1,99 @@
+import { catalogue } from "../domain/language.ts";
+import { error, warning } from "./issue-text.ts";
+
+/** Issues of files that belong to each other by a key or by where things lie. */
+export const JOIN_ISSUES = catalogue("import.issues.joins", {
+  "pupils.spread": warning(
+    [
+      "Elever, hvis bolig kun er kendt ved {by}: {pupils, number}. De er fordelt jævnt over {places, number} adresser eller midtpunkter.",
+      "Pupils whose home is known by {by} alone: {pupils, number}. They are spread evenly over {places, number} addresses or centres.",
+    ],
+    [
+      "Summerne er rigtige, men den enkeltes afstand er det ikke. Brug adresser, hvor det kan lade sig gøre.",
+      "The sums are right, but each pupil's distance is not. Use addresses where that is possible.",
+    ],
+  ),
+  "pupils.area-unknown": error(
+    [
+      "Området {area} findes hverken i areas.geojson eller units.geojson.",
+      "Area {area} is neither in areas.geojson nor in units.geojson.",
+    ],
+    ["Ret områdets id, eller tilføj området som flade.", "Correct the area's id, or add the area as a polygon."],
+  ),
+  "pupils.home-unknown": error(
+    ["Ingen adresse i homes.csv hører til {by} {key}.", "No address in homes.csv belongs to {by} {key}."],
+    [
+      "Tilføj adresserne i homes.csv (id, koordinater, postcode, parish), eller ret eleverne.",
+      "Add the addresses to homes.csv (id, coordinates, postcode, parish), or correct the pupils.",
+    ],
+  ),
+  "capacity.no-columns": error(
+    [
+      "Filen har hverken kolonnerne capacity_0_3, capacity_4_6 og capacity_7_9 eller kolonnerne grades og capacity.",
+      "The file has neither columns capacity_0_3, capacity_4_6 and capacity_7_9 nor columns grades and capacity.",
+    ],
+    ["Giv kolonnerne et af de to sæt navne.", "Give the columns one of the two sets of names."],
+  ),
+  "capacity.bands": error(
+    [
+      "Pladser skal gælde ét hold klassetrin: 0-3, 4-6 eller 7-9. Her står {found}.",
+      "Places have to be of one band of grades: 0-3, 4-6 or 7-9. This says {found}.",
+    ],
+    ["Skriv en række for hver.", "Write a row for each of them."],
+  ),
+  "capacity.site-unknown": error(
+    [
+      "Skolen {site} findes ikke i sites.csv, eller flere hedder sådan.",
+      "Site {site} is not in sites.csv, or several have that name.",
+    ],
+    ["Skriv skolens id fra sites.csv.", "Write the site's id from sites.csv."],
+  ),
+  "capacity.otherwise": error(
+    [
+      "{site} har {here, number} pladser her og {there, number} i sites.csv.",
+      "{site} has {here, number} places here and {there, number} in sites.csv.",
+    ],
+    ["Ret det ene, eller slet det i sites.csv.", "Correct one of them, or delete it in sites.csv."],
+  ),
+  "sites.district-otherwise": error(
+    [
+      "{site} ligger i distriktet {drawn} på kortet, men hører til {stated} i sites.csv.",
+      "{site} lies in district {drawn} on the map, but belongs to {stated} in sites.csv.",
+    ],
+    [
+      "Ret kortet eller kolonnen district, eller slet kolonnen.",
+      "Correct the map or column district, or delete the column.",
+    ],
+  ),
+  "attendance.site": error(
+    [
+      "Fladen siger ikke, hvilken skole dens elever hører til, eller skolen findes ikke i sites.csv: {found}.",
+      "The polygon does not say which site its pupils belong to, or the site is not in sites.csv: {found}.",
+    ],
+    ["Skriv skolens id i egenskaben site.", "Write the site's id in property site."],
+  ),
+  "attendance.grades": error(
+    [
+      "{site} har ikke de klassetrin, som fladen gælder for: {found}.",
+      "{site} does not teach the grades that the polygon is for: {found}.",
+    ],
+    [
+      "Ret egenskaben grades, eller klassetrinnene i sites.csv.",
+      "Correct property grades, or the grades in sites.csv.",
+    ],
+  ),
+  "attendance.overlap": warning(
+    [
+      "Basisområder, hvis midte ligger i flere flader for samme klassetrin: {count, number}. De hører til den første.",
+      "Basic units whose centre lies in several polygons for the same grades: {count, number}. They belong to the first.",
+    ],
+    ["Ret fladerne, så de ikke ligger oven på hinanden.", "Correct the polygons so that they do not overlap."],
+  ),
+  "attendance.both": error(
+    [
+      "Både attendance.geojson og plans/attendance.json siger, hvem der går hvor.",
+      "Both attendance.geojson and plans/attendance.json say who goes where.",
+    ],
+    ["Behold den ene.", "Keep one of them."],
+  ),
+});

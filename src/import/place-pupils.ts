@@ -1,0 +1,162 @@
+import { catalogue, type Text } from "../domain/language.ts";
+import type { Place, Position } from "../domain/municipality.ts";
+import { cellAt } from "../geo/cells.ts";
+import { nearestOf } from "../geo/nearest.ts";
+import { polygonLocator } from "../geo/polygon-locator.ts";
+import type { Area } from "../geo/polygon-segments.ts";
+import type { Home, HOME_KEYS } from "./homes.ts";
+import type { PupilReading, Residents } from "./pupils.ts";
+import type { Report, Spot } from "./report.ts";
+
+export type HomeKind = keyof typeof HOME_KEYS;
+
+/** Pupils of one grade whose row names no place but what it lies in, or the key of an address. */
+export interface Unplaced extends Omit<Residents, keyof Position> {
+  readonly by: HomeKind;
+  readonly key: string;
+  readonly at: Spot;
+}
+
+/** What the keys of pupils.csv are looked up in; a part that could not be read is "damaged", and what names it is then no mistake. */
+export interface HomeGround {
+  readonly homes: readonly Home[] | "damaged";
+  readonly parishes: readonly Place[];
+  /** The areas by id, in degrees. */
+  readonly areas: readonly { readonly id: string; readonly area: Area; readonly inside: Position }[] | "damaged";
+}
+
+const KINDS: Readonly<Record<HomeKind, Text>> = catalogue("import.place-pupils", {
+  address: { da: "adresse", en: "address" },
+  area: { da: "område", en: "area" },
+  postcode: { da: "postnummer", en: "postcode" },
+  parish: { da: "sogn", en: "parish" },
+});
+
+const plain = (key: string): string => key.toLowerCase().replace(/\s+/g, " ").trim();
+
+/**
+ * Pupils with every place found: an address by its key; those of a postcode, a parish or an area spread evenly over the addresses there, grade
+ * by grade and without dice, so that the same files give the same pupils. Where there are no addresses an area's pupils live in its
+ * middle, and a parish's at its centres. How many are spread is said.
+ */
+export function placePupils(reading: PupilReading, ground: HomeGround, file: string, report: Report): PupilReading {
+  if (reading.unplaced.length === 0) return reading;
+  const residents = [...reading.residents];
+  for (const by of ["address", "area", "postcode", "parish"] as const) {
+    const rows = reading.unplaced.filter((each) => each.by === by);
+    if (rows.length === 0) continue;
+    const placesOf = finderOf(by, ground);
+    if (!placesOf) continue;
+    const spread = { pupils: 0, places: 0 };
+    for (const [key, ofKey] of grouped(rows)) {
+      const places = placesOf(key);
+      if (places.length === 0) for (const { at, key: found } of ofKey) reportUnknown(by, found, at, report);
+      else if (by === "address") residents.push(...ofKey.map((each) => ({ ...places[0], ...counted(each) })));
+      else {
+        residents.push(...spreadOver(places, ofKey));
+        spread.places += places.length;
+        spread.pupils += ofKey.reduce((sum, { pupils }) => sum + pupils, 0);
+      }
+    }
+    if (spread.pupils > 0)
+      report("pupils.spread", { file }, { by: KINDS[by], pupils: spread.pupils, places: spread.places });
+  }
+  return { ...reading, residents, unplaced: [] };
+}
+
+const counted = ({ grade, pupils }: Unplaced): Omit<Residents, keyof Position> => ({ grade, pupils });
+
+function grouped(rows: readonly Unplaced[]): ReadonlyMap<string, readonly Unplaced[]> {
+  const groups = new Map<string, Unplaced[]>();
+  for (const row of rows) {
+    const key = plain(row.key);
+    const known = groups.get(key);
+    if (known) known.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
+
+function reportUnknown(by: HomeKind, key: string, at: Spot, report: Report): void {
+  if (by === "area") report("pupils.area-unknown", at, { area: key });
+  else report("pupils.home-unknown", at, { by: KINDS[by], key });
+}
+
+/** Makes the function from a key to the places that it may mean; `undefined` where what it is looked up in could not be read. */
+function finderOf(
+  by: HomeKind,
+  { homes, parishes, areas }: HomeGround,
+): ((key: string) => readonly Position[]) | undefined {
+  if (homes === "damaged" || (by === "area" && areas === "damaged")) return undefined;
+  const finders: Readonly<Record<HomeKind, () => (key: string) => readonly Position[]>> = {
+    address: () => lookUp(homes.filter(({ id }) => id !== "").map((home) => [plain(home.id), home])),
+    postcode: () => lookUp(homes.map((home) => [plain(home.postcode), home])),
+    parish: () => parishFinder(homes, parishes),
+    area: () => areaFinder(homes, areas === "damaged" ? [] : areas),
+  };
+  return finders[by]();
+}
+
+function lookUp(entries: readonly (readonly [key: string, place: Position])[]): (key: string) => readonly Position[] {
+  const found = new Map<string, Position[]>();
+  for (const [key, place] of entries) {
+    const known = found.get(key);
+    if (known) known.push(place);
+    else found.set(key, [place]);
+  }
+  const ordered = new Map<string, readonly Position[]>();
+  return (key) => {
+    const places = ordered.get(key) ?? inOrder(found.get(key) ?? []);
+    ordered.set(key, places);
+    return places;
+  };
+}
+
+/** By the parish that the addresses name themselves; else each is of the parish whose centre is nearest; without addresses its centres. */
+function parishFinder(homes: readonly Home[], parishes: readonly Place[]): (key: string) => readonly Position[] {
+  if (homes.some(({ parish }) => parish !== "")) return lookUp(homes.map((home) => [plain(home.parish), home]));
+  if (parishes.length === 0) return () => [];
+  if (homes.length === 0) return lookUp(parishes.map((parish) => [plain(parish.name), parish]));
+  return lookUp(homes.map((home) => [plain(parishes[nearestOf(parishes, home) ?? 0].name), home]));
+}
+
+function areaFinder(
+  homes: readonly Home[],
+  areas: Exclude<HomeGround["areas"], "damaged">,
+): (key: string) => readonly Position[] {
+  const locator = polygonLocator(areas.map(({ area }) => area));
+  const inside = areas.map((): Position[] => []);
+  for (const home of homes) {
+    const area = locator.at(home);
+    if (area !== undefined) inside[area].push(home);
+  }
+  return lookUp(
+    areas.flatMap(({ id, inside: middle }, i) =>
+      (inside[i].length > 0 ? inside[i] : [middle]).map((place) => [plain(id), place] as const),
+    ),
+  );
+}
+
+/** Of places near each other one comes soon after the other: cells within a cell are named alike. */
+const FINE = 9;
+const inOrder = (places: readonly Position[]): readonly Position[] =>
+  places
+    .map((place) => ({ place, cell: cellAt(place, FINE) }))
+    .toSorted((a, b) =>
+      a.cell < b.cell ? -1 : a.cell > b.cell ? 1 : a.place.lon - b.place.lon || a.place.lat - b.place.lat,
+    )
+    .map(({ place }) => place);
+
+/** Every grade's pupils evenly along the places, each grade beginning somewhat farther on, so that not all of a few live in the same houses. */
+function spreadOver(places: readonly Position[], rows: readonly Unplaced[]): readonly Residents[] {
+  const most = Math.max(0, ...rows.map(({ grade }) => grade));
+  const grades = Array.from({ length: most + 1 }, (_, grade) => grade);
+  return grades.flatMap((grade) => {
+    const count = rows.reduce((sum, row) => sum + (row.grade === grade ? row.pupils : 0), 0);
+    const start = (grade + 0.5) / grades.length;
+    return Array.from({ length: count }, (_, pupil): Residents => {
+      const { lon, lat } = places[Math.floor(((pupil + start) * places.length) / count)];
+      return { lon, lat, grade, pupils: 1 };
+    });
+  });
+}
