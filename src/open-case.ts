@@ -9,8 +9,7 @@ import { ATTENDANCE_PLAN } from "./import/attendance.ts";
 import { CASE_FILES } from "./import/case-files.ts";
 import { type FileBytes, type ReadFiles, tellByName } from "./import/formats/sources.ts";
 import { type ImportedCase, type ImportOptions, importCase } from "./import/import-case.ts";
-import { importPrepared } from "./import/wizard/import-prepared.ts";
-import type { PreparedFolder } from "./import/wizard/prepare.ts";
+import { importPrepared, type ReadPrepared } from "./import/wizard/import-prepared.ts";
 import type { ImportNotes } from "./import/notes.ts";
 import { travelIssue } from "./travel/issue-texts.ts";
 import type { PaperForm } from "./protocol/paper-form.ts";
@@ -42,13 +41,10 @@ export interface OpenOptions extends ImportOptions {
 }
 
 /**
- * From the bytes of a case folder (path within it -> bytes), what `readFormats` makes of them, or one that a recipe made, to a case that
- * can be asked; every problem is in `issues`.
+ * From the bytes of a case folder (path within it -> bytes), or what `readFormats` makes of them, or from a folder that a recipe made, to a case
+ * that can be asked; every problem is in `issues`.
  */
-export function openCase(
-  files: FileBytes | ReadFiles | PreparedFolder<FileBytes | ReadFiles>,
-  options: OpenOptions = {},
-): Checked<OpenedFiles> {
+export function openCase(files: FileBytes | ReadFiles | ReadPrepared, options: OpenOptions = {}): Checked<OpenedFiles> {
   const folder = "origins" in files ? files : undefined;
   const imported = "origins" in files ? importPrepared(files, options) : importCase(files, options);
   if (!imported.value) return { issues: imported.issues };

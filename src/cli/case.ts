@@ -15,7 +15,7 @@ import { openCase, type OpenedFiles } from "../open-case.ts";
 import { statusText } from "../report/plan-status.ts";
 import { meant } from "./arguments.ts";
 import { EXIT, CommandError } from "./exit.ts";
-import { readBytes, readPreparedFolder, nodeSha256 } from "./files.ts";
+import { nodeSha256, readBytes, readPreparedFolder } from "./files.ts";
 import { freeId } from "./free-id.ts";
 import {
   type NamedProposal,

@@ -16,9 +16,6 @@ export { unitWaysTo } from "../travel/new-sites.ts";
 export { computeTravel, type Travel } from "../travel/travel.ts";
 export { resolvePlans } from "../travel/plans.ts";
 export { type Stretch, stretchOf } from "../travel/hazard.ts";
-export { readFormats } from "../import/formats/read-formats.ts";
-export type { FileBytes, ReadFiles } from "../import/formats/sources.ts";
-export { languageOfCase } from "../import/case-language.ts";
 
 export { openIssueBook } from "../import/report.ts";
 export { applyRecipe } from "../import/wizard/apply-recipe.ts";
@@ -29,10 +26,15 @@ export { isPart, type MissingRole, type NextStep, nextStep, type PartName } from
 export type { Origins } from "../import/wizard/origins.ts";
 export { type PartLook, partLook } from "../import/wizard/part-look.ts";
 export { prepareFolder, type PreparedFolder, readRecipe } from "../import/wizard/prepare.ts";
-export { proposeRecipe, recipePart } from "../import/wizard/propose.ts";
-export { readSource } from "../import/wizard/read-source.ts";
+export { namedByChoice, proposeRecipe, recipePart } from "../import/wizard/propose.ts";
+export { companionsOf, isCompanion, readSource } from "../import/wizard/read-source.ts";
+export type { Surroundings } from "../import/formats/readers.ts";
+export { crsOfName } from "../geo/coordinate-systems.ts";
 export { RECIPE_FILE } from "../import/wizard/recipe-name.ts";
 export { columnText, ROLE_TEXTS, WHERE_FROM } from "../import/wizard/role-texts.ts";
 export { type RoleInfo, roleInfo, ROLES } from "../import/wizard/roles.ts";
 export type { GivenFile, SourcePart } from "../import/wizard/source.ts";
 export type { RecipeFile, RecipePart } from "../protocol/recipe-file.ts";
+export { readFormats } from "../import/formats/read-formats.ts";
+export type { FileBytes, ReadFiles } from "../import/formats/sources.ts";
+export { languageOfCase } from "../import/case-language.ts";

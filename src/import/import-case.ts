@@ -52,10 +52,10 @@ export interface ImportOptions {
   readonly crs?: Crs;
   /** Plan files from outside the folder, by the paths they would have in it: read like its own, but no part of the case and its hash. */
   readonly outside?: ReadonlyMap<string, Uint8Array>;
-  /** A quicker SHA-256 than the own: a second of a case of a hundred megabytes. */
-  readonly sha256?: Sha256;
   /** How many places of one fault are named; a few unless said. */
   readonly named?: NamedPlaces;
+  /** A quicker SHA-256 than the own: a second of a case of a hundred megabytes. */
+  readonly sha256?: Sha256;
 }
 
 /**

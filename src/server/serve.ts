@@ -77,7 +77,7 @@ export async function buildServer({
   const isOwnHost = hostCheck(publicAddress ? [...openTo, publicAddress.hostname] : openTo);
   const isOwnOrigin = originCheck(publicAddress);
   guard(server, isOwnHost, isOwnOrigin);
-  keepToOwnPage(server, folder);
+  keepToOwnPage(server, folder, made);
   compress(server);
   const caching = async (): Promise<string> => ((await mayLeave(folder, made)) ? ASK_ANEW : LEAVE_NOTHING);
   server.get("/case/index.json", async (_, reply) => {
@@ -129,9 +129,10 @@ export async function buildServer({
 }
 
 /** A case that may not leave is handed to its own user's own page alone, whatever the server is opened to and whatever the case was when it began. */
-function keepToOwnPage(server: FastifyInstance, folder: string): void {
+function keepToOwnPage(server: FastifyInstance, folder: string, made: MadeFiles | undefined): void {
   server.addHook("onRequest", async (request, reply) => {
-    if (!request.url.startsWith("/case/") || isAskedByOwnPage(request) || (await mayLeave(folder))) return undefined;
+    if (!request.url.startsWith("/case/") || isAskedByOwnPage(request) || (await mayLeave(folder, made)))
+      return undefined;
     return reply.code(403).header("cache-control", LEAVE_NOTHING).type("text/plain; charset=utf-8").send(NOT_PUBLISHED);
   });
 }

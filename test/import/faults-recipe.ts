@@ -28,8 +28,8 @@ const grid = (rest: object = {}): object => ({
 /** For every issue of a recipe, one fault that provokes it. */
 export const RECIPE_FAULTS: Readonly<Record<keyof typeof RECIPE_ISSUES, Fault>> = {
   "recipe.unread": {
-    changes: { ...SCHOOLS, "Skoler_2025.csv": Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), "recipe.json": recipe(schools()) },
-    issue: { file: "Skoler_2025.csv", values: { found: "Excel 97-2003" } },
+    changes: { ...SCHOOLS, "Skoler_2025.csv": Uint8Array.of(0x1f, 0x8b, 8, 0), "recipe.json": recipe(schools()) },
+    issue: { file: "Skoler_2025.csv", values: { found: "gzip" } },
   },
   "recipe.file-missing": {
     changes: { "recipe.json": recipe(schools()) },

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { isPart, type PartLook, ROLE_TEXTS, RECIPE_FILE } from "../../src/index.ts";
 import { FILE_ROLES, type FileRole, type RecipeFile, type RecipePart } from "../../src/protocol/recipe-file.ts";
-import { rolesFor } from "./choices.ts";
+import { rolesFor, rowId } from "./choices.ts";
 import { useImportVoice } from "./import-voice.ts";
 import { PartDetails } from "./PartDetails.tsx";
 import type { ImportSession, ImportState } from "./session.ts";
@@ -60,7 +60,7 @@ function FileRow({ each, look, session, onChoose }: RowProps): ReactNode {
     onChoose({ ...rest, is });
   };
   return (
-    <li className="import-file">
+    <li id={rowId(nameOf(each))} tabIndex={-1} className="import-file">
       <div className="import-file-head">
         <strong className="import-name">{name}</strong>
         {look && (

@@ -1,5 +1,17 @@
 import type { ReactNode } from "react";
-import { columnText, type NextStep, ROLE_TEXTS, roleInfo, unreachable, WHERE_FROM } from "../../src/index.ts";
+import {
+  columnText,
+  type NextStep,
+  type PartName,
+  ROLE_TEXTS,
+  roleInfo,
+  unreachable,
+  WHERE_FROM,
+} from "../../src/index.ts";
+import { rememberImported } from "../state/imported-here.ts";
+import { useStore } from "../state/store.ts";
+import { useWorkers } from "../state/workers-context.ts";
+import { rowId } from "./choices.ts";
 import { type ImportVoice, useImportVoice } from "./import-voice.ts";
 import type { ImportSession, ImportState } from "./session.ts";
 
@@ -18,11 +30,21 @@ export function NextStepBox({ session, state }: Props): ReactNode {
     <section className="import-step" aria-label={tell("import.step.title")}>
       <h3>{tell("import.step.title")}</h3>
       <p role="status">
-        {isBusy ? tell(state.is === "reading" ? "import.reading" : "import.checking") : sentence(step, voice)}
+        {state.is === "stopped"
+          ? tell("import.stopped")
+          : isBusy
+            ? tell(state.is === "reading" ? "import.reading" : "import.checking")
+            : sentence(step, voice)}
       </p>
       {isBusy && (
         <button type="button" className="button button-secondary small-button" onClick={() => session.stop()}>
           {tell("import.stop")}
+        </button>
+      )}
+      {state.is === "checked" && step.kind === "open" && <Open session={session} state={state} />}
+      {!isBusy && "part" in step && (
+        <button type="button" className="button button-secondary small-button" onClick={() => goTo(step.part)}>
+          {tell("import.step.go")}
         </button>
       )}
       {!isBusy && step.kind === "missing" && (
@@ -32,6 +54,32 @@ export function NextStepBox({ session, state }: Props): ReactNode {
         </details>
       )}
     </section>
+  );
+}
+
+/** Shows the file that is meant, opened. */
+function goTo(part: PartName): void {
+  const row = document.getElementById(rowId(part));
+  row?.querySelector("details")?.setAttribute("open", "");
+  row?.scrollIntoView({ block: "start" });
+  row?.focus();
+}
+
+function Open({ session, state: { made } }: Props): ReactNode {
+  const { tell } = useImportVoice();
+  const store = useStore();
+  const workers = useWorkers();
+  const open = async (): Promise<void> => {
+    await session.keepMade();
+    rememberImported("imported");
+    workers.open(made);
+    store.dispatch({ kind: "dialog", dialog: undefined });
+    store.dispatch({ kind: "doors", doors: "closed" });
+  };
+  return (
+    <button type="button" className="button button-primary" onClick={() => void open()}>
+      {tell("import.open")}
+    </button>
   );
 }
 

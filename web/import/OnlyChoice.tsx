@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import type { PartLook } from "../../src/index.ts";
 import type { RecipePart } from "../../src/protocol/recipe-file.ts";
 import { useImportVoice } from "./import-voice.ts";
@@ -12,6 +12,7 @@ interface Props {
 /** A file of a whole region is cut down to the case by a value: one is chosen by a press, more by pressing more. */
 export function OnlyChoice({ each, look, onChoose }: Props): ReactNode {
   const { tell } = useImportVoice();
+  const id = useId();
   if (look.apart.length === 0) return null;
   return look.apart.map(({ column, values }) => {
     const chosen = new Set(each.only?.[column]);
@@ -26,14 +27,18 @@ export function OnlyChoice({ each, look, onChoose }: Props): ReactNode {
       <fieldset key={column} className="import-only">
         <legend>{tell("import.only.of", { column })}</legend>
         {values.map(([value, count]) => (
-          <label key={value} className="import-value">
+          <span key={value} className="import-value">
             <input
+              id={`${id} ${column} ${value}`}
               type="checkbox"
+              className="form-checkbox"
               checked={chosen.has(value)}
               onChange={({ target }) => choose(value, target.checked)}
             />
-            {tell("import.only.value", { value: value === "" ? tell("import.only.none") : value, count })}
-          </label>
+            <label htmlFor={`${id} ${column} ${value}`}>
+              {tell("import.only.value", { value: value === "" ? tell("import.only.none") : value, count })}
+            </label>
+          </span>
         ))}
       </fieldset>
     );

@@ -21,7 +21,10 @@ export function Problems({ session, state: { problems, is } }: Props): ReactNode
   const take = async (): Promise<void> => {
     const tables = await session.faulty(language);
     setNothing(tables.length === 0);
-    for (const { name, text } of tables) download(`${name.replace(/[/\\:]/g, "-")}.csv`, "text/csv", text);
+    for (const { name, text } of tables) {
+      const bare = name.replace(/\.[a-z]+$/i, "").replace(/[/\\:]/g, "-");
+      download(tell("import.take.faulty.name", { name: bare }), "text/csv", text);
+    }
   };
   return (
     <section className="import-problems">

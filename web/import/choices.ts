@@ -1,4 +1,4 @@
-import { type PartLook, ROLES } from "../../src/index.ts";
+import { type PartLook, type PartName, ROLES } from "../../src/index.ts";
 import type { FileRole } from "../../src/protocol/recipe-file.ts";
 
 /** What a part of its shape can be, and what it is. */
@@ -6,3 +6,6 @@ export const rolesFor = ({ shape }: Pick<PartLook, "shape">, is: FileRole): read
   const fitting: readonly FileRole[] = ROLES.filter(({ shapes }) => shapes.includes(shape)).map(({ role }) => role);
   return [...fitting, ...(fitting.includes(is) || is === "left-out" ? [] : [is]), "left-out"];
 };
+
+/** Of a file's row in the list, so that it can be gone to. */
+export const rowId = ({ file, part = "" }: PartName): string => `import-file ${file} ${part}`;

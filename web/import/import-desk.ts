@@ -1,24 +1,31 @@
 import {
   applyRecipe,
+  type Checked,
+  companionsOf,
   COMPLETENESS_ISSUES,
+  crsOfName,
   delimitedText,
   type DrawnFiles,
   drawnOf,
   faultyRows,
   fillText,
   importCase,
+  type ImportedCase,
+  isCompanion,
   isPart,
   type Issue,
   ISSUE_TEXTS,
   type IssueText,
   type Language,
   matchesIn,
+  namedByChoice,
   nextStep,
   openImported,
   openIssueBook,
   type Origins,
   partLook,
   proposeRecipe,
+  readFormats,
   readSource,
   RECIPE_FILE,
   recipePart,
@@ -27,6 +34,7 @@ import {
   roleInfo,
   type GivenFile,
   type SourcePart,
+  type Surroundings,
   TRAVEL_ISSUES,
 } from "../../src/index.ts";
 import type { RecipeFile, RecipePart } from "../../src/protocol/recipe-file.ts";
@@ -41,29 +49,33 @@ const TEXTS: Readonly<Record<string, IssueText>> = {
   ...REGISTER_ISSUES,
 };
 
+interface ReadFile {
+  readonly bytes: Uint8Array;
+  readonly crs: string | undefined;
+  readonly source: GivenFile;
+  readonly issues: readonly Issue[];
+}
+
 /** Holds the files that somebody brings, and makes a case of them as often as a choice changes. */
 export class ImportDesk {
+  readonly #surroundings: Surroundings;
   #files: ReadonlyMap<string, Uint8Array> = new Map();
-  readonly #sources = new Map<
-    string,
-    { readonly bytes: Uint8Array; readonly source: GivenFile; readonly issues: readonly Issue[] }
-  >();
+  readonly #read = new Map<string, ReadFile>();
   /** What was found in the made files at the last check, for the tables of faulty rows. */
   #found: { readonly issues: readonly Issue[]; readonly origins: Origins } | undefined;
 
+  constructor(surroundings: Surroundings = {}) {
+    this.#surroundings = surroundings;
+  }
+
   async read(files: readonly CaseFileBytes[], { recipe: before, year, language }: Known): Promise<ReadFiles> {
     this.#files = new Map(files.map(({ path, bytes }) => [path, bytes]));
-    for (const path of this.#sources.keys()) if (!this.#files.has(path)) this.#sources.delete(path);
-    for (const { path, bytes } of files) {
-      if (path === RECIPE_FILE || this.#sources.get(path)?.bytes === bytes) continue;
-      const book = openIssueBook("all");
-      const source = await readSource(path, bytes, book.report);
-      this.#sources.set(path, { bytes, source, issues: book.all() });
-    }
-    const proposal = proposeRecipe({ sources: this.#all(), year, language });
+    for (const path of this.#read.keys()) if (!this.#files.has(path)) this.#read.delete(path);
     const own = this.#files.get(RECIPE_FILE);
     const book = openIssueBook("all");
     const known = before ?? (own && readRecipe(RECIPE_FILE, own, book.report));
+    await this.#readAll(known);
+    const proposal = proposeRecipe({ sources: this.#all(), year, language });
     return {
       parts: this.#parts().map(partLook),
       recipe: known ? withChoices(proposal, known) : proposal,
@@ -72,27 +84,29 @@ export class ImportDesk {
   }
 
   /** `tell` hears what can be drawn before what is wrong is known. */
-  check(asked: RecipeFile, tell: (drawn: DrawnFiles) => void): CheckedFiles {
+  async check(asked: RecipeFile, tell: (drawn: DrawnFiles) => void): Promise<CheckedFiles> {
+    await this.#readAll(asked);
     const parts = this.#parts();
-    const recipe = { ...asked, files: asked.files.map((each) => withColumns(each, parts)) };
+    const recipe = namedByChoice({ ...asked, files: asked.files.map((each) => withColumns(each, parts)) });
     const book = openIssueBook("all");
-    const { files, origins } = applyRecipe(
-      this.#files,
-      new Map(this.#all().map((each) => [each.file, each])),
-      recipe,
-      book.report,
-    );
-    tell(drawnOf(files));
+    const sources = new Map(this.#all().map((each) => [each.file, each]));
+    const { files, origins } = applyRecipe(this.#files, sources, recipe, book.report);
+    const drawn = await drawnOf(files);
+    tell({ ...drawn, notes: drawn.notes.map((note) => ({ ...note, file: origins.nameOf(note.file) })) });
     const before = nextStep(parts, recipe, undefined, this.#files.keys());
-    const imported = importCase(files, { named: "all" });
-    // Ways take the longest, and say nothing of files that are faulty already.
-    const isWhole = before.kind !== "missing" && before.kind !== "columns";
+    // As long as nobody has said which rows are the case's, what is wrong with the others is nobody's trouble.
+    const imported: Checked<ImportedCase> =
+      before.kind === "which"
+        ? { issues: [] }
+        : importCase(await readFormats(files, this.#surroundings), { named: "all" });
+    const isWhole = before.kind === "open";
     const opened = imported.value && isWhole ? openImported(imported.value) : undefined;
     const issues = [...imported.issues, ...(opened?.issues ?? [])];
     this.#found = { issues, origins };
     const all = [...this.#readIssuesOf(recipe), ...book.all(), ...issues.map(origins.asFound)];
     const isSound = opened?.value !== undefined && all.every(({ severity }) => severity !== "error");
     return {
+      parts: parts.map(partLook),
       recipe,
       problems: problemGroups(isWhole ? all : withoutAbsent(all), TEXTS),
       step: nextStep(parts, recipe, isSound ? "sound" : "faulty", this.#files.keys()),
@@ -114,8 +128,27 @@ export class ImportDesk {
     }));
   }
 
+  /** Reads what is new, and what a system of coordinates was said of since. */
+  async #readAll(recipe: RecipeFile | undefined): Promise<void> {
+    for (const [path, bytes] of this.#files) {
+      if (path === RECIPE_FILE || isCompanion(path, this.#files)) continue;
+      const crs = recipe?.files.find(({ file }) => file === path)?.crs;
+      const known = this.#read.get(path);
+      if (known?.bytes === bytes && known.crs === crs) continue;
+      const book = openIssueBook("all");
+      const stated = crs === undefined ? undefined : crsOfName(crs);
+      const aid = {
+        beside: companionsOf(path, this.#files),
+        surroundings: this.#surroundings,
+        ...(stated && { crs: stated }),
+      };
+      const source = await readSource(path, bytes, book.report, aid);
+      this.#read.set(path, { bytes, crs, source, issues: book.all() });
+    }
+  }
+
   #all(): readonly GivenFile[] {
-    return [...this.#files.keys()].flatMap((path) => this.#sources.get(path)?.source ?? []);
+    return [...this.#files.keys()].flatMap((path) => this.#read.get(path)?.source ?? []);
   }
 
   #parts(): readonly SourcePart[] {
@@ -123,13 +156,17 @@ export class ImportDesk {
   }
 
   #readIssues(): readonly Issue[] {
-    return [...this.#sources.values()].flatMap(({ issues }) => issues);
+    return [...this.#read.values()].flatMap(({ issues }) => issues);
   }
 
-  /** What was found when files were read that are used. */
+  /** What was found when files were read that are used, or that could not be read at all. */
   #readIssuesOf({ files }: RecipeFile): readonly Issue[] {
     const used = new Set(files.flatMap(({ file, is }) => (is === "left-out" ? [] : file)));
-    return [...this.#sources].flatMap(([path, { issues }]) => (used.has(path) ? issues : []));
+    return [...this.#read].flatMap(([path, { issues, source }]) => {
+      if (used.has(path)) return issues;
+      // What cannot be read and is not used stops nothing, but is said.
+      return source.kind === "unread" ? issues.map((issue) => ({ ...issue, severity: "warning" as const })) : [];
+    });
   }
 }
 

@@ -1,9 +1,10 @@
+import sqlWasm from "sql.js/dist/sql-wasm-browser.wasm?url";
 import { learn } from "../../src/index.ts";
 import { ImportDesk } from "./import-desk.ts";
 import type { FromImport, ToImport } from "./messages.ts";
 
 /** Reads and checks away from the page's own thread; to stop it, the page ends it. */
-const desk = new ImportDesk();
+const desk = new ImportDesk({ sqlWasm });
 const answer = (message: FromImport): void => self.postMessage(message);
 
 self.addEventListener("message", ({ data }: MessageEvent<ToImport>) => {
@@ -21,7 +22,7 @@ async function handle(message: ToImport): Promise<void> {
       return answer({
         kind: "checked",
         ticket,
-        checked: desk.check(message.recipe, (drawn) => answer({ kind: "drawn", ticket, drawn })),
+        checked: await desk.check(message.recipe, (drawn) => answer({ kind: "drawn", ticket, drawn })),
       });
     case "faulty":
       return answer({ kind: "faulty", ticket, tables: desk.faulty(message.language) });

@@ -33,6 +33,7 @@ export interface ReadFiles {
 }
 
 export interface CheckedFiles {
+  readonly parts: readonly PartLook[];
   /** As it was asked for, with columns found for files that were given another meaning. */
   readonly recipe: RecipeFile;
   readonly problems: readonly ImportProblem[];

@@ -6,7 +6,7 @@ import type { CheckedFiles, FaultyTable, FromImport, ImportProblem, ReadFiles, T
 
 /** How far the files that somebody brings have come. */
 export interface ImportState {
-  readonly is: "empty" | "reading" | "checking" | "checked" | "failed";
+  readonly is: "empty" | "reading" | "checking" | "checked" | "stopped" | "failed";
   readonly files: readonly CaseFileBytes[];
   readonly parts: readonly PartLook[];
   readonly recipe?: RecipeFile;
@@ -57,6 +57,7 @@ export class ImportSession {
   #state = EMPTY;
   #worker: ReturnType<Hire> | undefined;
   #ticket = 0;
+  #language: Language = "da";
   #waiting: ((tables: readonly FaultyTable[]) => void) | undefined;
 
   constructor(hire: Hire, keeping: Keeping = BROWSER) {
@@ -96,13 +97,15 @@ export class ImportSession {
   choose(recipe: RecipeFile): void {
     this.#set({ recipe });
     void this.#keep();
-    this.#check(recipe);
+    // A worker that was stopped has lost its files.
+    if (this.#worker) this.#check(recipe);
+    else this.#read(this.#state.files, this.#language, recipe);
   }
 
   /** Gives up what is being read or checked; the files stay. */
   stop(): void {
     this.#dismiss();
-    this.#set({ is: "checked", step: { kind: "errors" } });
+    this.#set({ is: "stopped", made: [] });
   }
 
   async startOver(): Promise<void> {
@@ -131,6 +134,7 @@ export class ImportSession {
       return;
     }
     this.#ticket++;
+    this.#language = language;
     this.#set({ is: "reading", files });
     const known = { year: new Date().getFullYear(), language, ...(before && { recipe: before }) };
     this.#post({ kind: "read", ticket: this.#ticket, files, known });
@@ -177,8 +181,8 @@ export class ImportSession {
     this.#check(recipe);
   }
 
-  #hearChecked({ recipe, problems, step, made }: CheckedFiles): void {
-    this.#set({ is: "checked", recipe, problems, step, made });
+  #hearChecked({ parts, recipe, problems, step, made }: CheckedFiles): void {
+    this.#set({ is: "checked", parts, recipe, problems, step, made });
     void this.#keep();
   }
 

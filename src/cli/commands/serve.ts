@@ -106,7 +106,7 @@ async function wantedHost(
   const open = await mayLeave(folder, made);
   if (!open) throw refused(say, SERVE_TEXT.notPublished);
   // What a file says of itself is held against the pupils in it.
-  if (open === "published") await loadCase({ folder, ...(recipe && { recipe }) }, say);
+  if (open === "published") await loadCase({ folder, ...given({ recipe }) }, say);
   return isOwn ? OWN : host;
 }
 

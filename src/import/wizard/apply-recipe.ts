@@ -10,6 +10,7 @@ import { type Origins, startOrigins } from "./origins.ts";
 import { RECIPE_FILE } from "./recipe-name.ts";
 import { roleInfo } from "./roles.ts";
 import { rowsThere } from "./rows-there.ts";
+import { isCompanion } from "./read-source.ts";
 import type { GivenFile, SourcePart } from "./source.ts";
 import { aboutText } from "./about-text.ts";
 import { makeTable } from "./table-file.ts";
@@ -53,7 +54,7 @@ export function applyRecipe(
     }
   }
   for (const [path, bytes] of files) {
-    if (used.has(path) || path === RECIPE_FILE) continue;
+    if (used.has(path) || path === RECIPE_FILE || isCompanion(path, files)) continue;
     if (isCaseFile(path)) made.set(path, bytes);
     else if (looksMisnamed(path) || sources.get(path)?.kind === "parts")
       report("recipe.file-extra", { file: path }, {});

@@ -58,8 +58,12 @@ export function matchesIn(part: SourcePart, role: FileRole): Matches {
   return columns ? matchColumns(part, columns) : new Map();
 }
 
-/** Columns that tell municipalities or kinds of thing apart: a file of a whole region has rows that are not the case's. */
-const APART = /kommune|municipal|komkode|region|institutionstype|ejerforhold|^type$|skoletype/;
+/** Columns that tell municipalities or kinds of thing apart, the first first: a file of a whole region has rows that are not the case's. */
+const APART: readonly RegExp[] = [
+  /kommune|municipal|komkode/,
+  /region/,
+  /institutionstype|ejerforhold|^type$|skoletype/,
+];
 const MOST_APART = 120;
 
 export interface Distinction {
@@ -70,8 +74,8 @@ export interface Distinction {
 
 /** By which columns a part may have to be cut down to the case, with the values to choose from. */
 export function apartBy(part: SourcePart): readonly Distinction[] {
-  return part.columns.flatMap((column) => {
-    if (!APART.test(column.trim().toLowerCase())) return [];
+  const inOrder = APART.flatMap((called) => part.columns.filter((column) => called.test(column.trim().toLowerCase())));
+  return [...new Set(inOrder)].flatMap((column) => {
     const counts = new Map<string, number>();
     for (let row = 0; row < part.count && counts.size <= MOST_APART; row++) {
       const value = part.cell(row, column);

@@ -1,9 +1,11 @@
-import type { SourceFeature } from "./source.ts";
+import type { RawGeometry } from "../formats/layers.ts";
 
 type Pair = readonly [number, number];
 
 /** A point, the first of several, or the middle of an area (of its largest part, by the shoelace formula); `undefined` of anything else. */
-export function middleOf({ type, coordinates }: SourceFeature["geometry"]): Pair | undefined {
+export function middleOf(geometry: RawGeometry | null): Pair | undefined {
+  if (!geometry) return undefined;
+  const { type, coordinates } = geometry;
   if (type === "Point") return pairIn(coordinates);
   if (!Array.isArray(coordinates)) return undefined;
   const parts: readonly unknown[] = coordinates;

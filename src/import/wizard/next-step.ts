@@ -31,6 +31,8 @@ export type MissingRole = (typeof REQUIRED)[number];
 export const isPart = (part: PartName, recipe: Pick<RecipePart, "file" | "part">): boolean =>
   part.file === recipe.file && (recipe.part === undefined || part.part === recipe.part);
 
+const isNearRoads = ({ is, where }: RecipePart): boolean => is !== "left-out" && where === "near-roads";
+
 const nameOf = ({ file, part }: PartName): PartName => ({ file, ...(part !== undefined && { part }) });
 
 /** Which of the files that a case cannot do without are not there. */
@@ -70,7 +72,9 @@ export function nextStep(
   const [role] = missingIn(recipe, named);
   if (role !== undefined) return { kind: "missing", role };
   for (const { each, part } of used) {
-    if (each.is !== "sites") continue;
+    // Where children are counted by roads, those of other municipalities would come along with their roads.
+    const isAsked = each.is === "sites" || (each.is === "roads" && recipe.files.some((one) => isNearRoads(one)));
+    if (!isAsked) continue;
     const open = apartBy(part).find(({ column }) => each.only?.[column] === undefined);
     if (open) return { kind: "which", part: nameOf(part), role: each.is, ...open };
   }

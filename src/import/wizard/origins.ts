@@ -15,6 +15,8 @@ type SomePlace = { readonly [Field in "line" | "feature" | "column"]?: IssuePlac
 export interface Origins {
   /** An issue of a made file as one of the file that somebody has. */
   readonly asFound: (issue: Issue) => Issue;
+  /** What a made file was made from; itself where it was made from nothing. */
+  readonly nameOf: (file: string) => string;
   /** The row that a line or feature of a made file comes from. */
   readonly rowOf: (file: string, place: Pick<IssuePlace, "line" | "feature">) => SourceRow | undefined;
 }
@@ -59,6 +61,7 @@ export function startOrigins(): OriginsInMaking {
   };
   return {
     rowOf,
+    nameOf: fileOf,
     line: (file, row) => add(lines, file, row),
     feature: (file, row) => add(features, file, row),
     renamed: (file, from) => names.set(file, from),

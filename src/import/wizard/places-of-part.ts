@@ -67,7 +67,12 @@ function columnReader(part: SourcePart): (column: string) => (row: number) => nu
 }
 
 function cellsAt(at: readonly [number, number] | undefined, crs: Crs | undefined): ReadonlyMap<string, string> {
-  if (!at) return new Map();
+  // Drawn nowhere: an empty cell, which is then named as missing.
+  if (!at)
+    return new Map([
+      ["lon", ""],
+      ["lat", ""],
+    ]);
   if (crs !== undefined && crs !== DEGREES) {
     const { lon, lat } = degreesIn(crs, at);
     return cellsOf("lon", "lat", [lon[0], lat[0]]);

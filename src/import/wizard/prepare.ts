@@ -1,11 +1,12 @@
 import type { Issue } from "../../domain/issue.ts";
 import { type RecipeFile, recipeFileSchema } from "../../protocol/recipe-file.ts";
+import { crsOfName } from "../../geo/coordinate-systems.ts";
 import { fitSchema, readJson } from "../json-text.ts";
 import { openIssueBook, type Report } from "../report.ts";
 import { decodeText } from "../text.ts";
 import { applyRecipe } from "./apply-recipe.ts";
 import { type Origins, startOrigins } from "./origins.ts";
-import { readSource } from "./read-source.ts";
+import { companionsOf, readSource } from "./read-source.ts";
 import { RECIPE_FILE } from "./recipe-name.ts";
 import type { GivenFile } from "./source.ts";
 
@@ -58,7 +59,11 @@ async function readSources(
   const sources = new Map<string, GivenFile>();
   for (const [path, bytes] of files) {
     const plain = path.toLowerCase().replaceAll(/\d+/g, "#");
-    if (meant.has(plain) && !unread.has(plain)) sources.set(path, await readSource(path, bytes, report));
+    if (!meant.has(plain) || unread.has(plain)) continue;
+    const stated = recipe.files.find(({ file }) => file.toLowerCase().replaceAll(/\d+/g, "#") === plain)?.crs;
+    const crs = stated === undefined ? undefined : crsOfName(stated);
+    const aid = { beside: companionsOf(path, files), ...(crs && { crs }) };
+    sources.set(path, await readSource(path, bytes, report, aid));
   }
   return sources;
 }

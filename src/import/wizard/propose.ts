@@ -44,7 +44,7 @@ export function proposeRecipe({ sources, year, language }: Given): RecipeFile {
     version: 1,
     case: {
       name: nameOf(meant.map(({ part }) => part)) ?? UNNAMED[language],
-      code: codeOf(meant.map(({ part }) => part)) ?? "0000",
+      code: codeOf(meant.map(({ part }) => part)) ?? NO_CODE,
       schoolYear: schoolYearOf(meant, year),
       priceYear: year,
       units: { kind: "h3", resolution: 9 },
@@ -75,7 +75,32 @@ export function recipePart(part: SourcePart, is: FileRole, matches: Matches): Re
   };
 }
 
+/** What stands for a code that nobody has said. */
+const NO_CODE = "0000";
+
 const UNNAMED = catalogue("import.wizard.propose", { da: "Vores kommune", en: "Our municipality" });
+
+/** A case that has no name yet is called what its rows are chosen by: only those of "Lejre Kommune" make the case Lejre. */
+export function namedByChoice(recipe: RecipeFile): RecipeFile {
+  const about = recipe.case;
+  if (!about) return recipe;
+  const chosen = recipe.files.flatMap(({ only = {} }) =>
+    Object.entries(only).flatMap(([column, values]) =>
+      /kommune|municipal|komkode/i.test(column) && values.length === 1 ? values : [],
+    ),
+  );
+  const name = chosen.find((value) => !/^\d+$/.test(value))?.replace(/ kommune$/i, "");
+  const code = chosen.find((value) => /^\d{4}$/.test(value));
+  const isUnnamed = Object.values<string>(UNNAMED).includes(about.name);
+  return {
+    ...recipe,
+    case: {
+      ...about,
+      ...(name !== undefined && isUnnamed && { name }),
+      ...(code !== undefined && about.code === NO_CODE && { code }),
+    },
+  };
+}
 
 /** What every row of a file has in a column of municipalities: "Lejre Kommune" is called Lejre. */
 function nameOf(parts: readonly SourcePart[]): string | undefined {

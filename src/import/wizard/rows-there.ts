@@ -62,7 +62,7 @@ function linesOf({ part, recipe, rows }: FoundPart): readonly (readonly Position
     if (corners.every((each) => each === undefined)) list.forEach(walk);
     else lines.push(corners.filter((each) => each !== undefined));
   };
-  for (const row of rows) walk(part.feature?.(row).geometry.coordinates);
+  for (const row of rows) walk(part.feature?.(row).geometry?.coordinates);
   return lines;
 }
 

@@ -1,7 +1,10 @@
 import type { Crs } from "../../geo/coordinate-systems.ts";
+import { propertyText } from "../formats/cell-text.ts";
+import type { RawFeature } from "../formats/layers.ts";
+import { isRecord } from "../json-shape.ts";
+import { featuresOf, rawFeature } from "../map-source.ts";
 import { namedCrs } from "../named-crs.ts";
 import type { Report } from "../report.ts";
-import { isRecord } from "../json-shape.ts";
 import { readJson } from "../json-text.ts";
 import { readTable, type Table } from "../table.ts";
 import { decodeText } from "../text.ts";
@@ -23,15 +26,9 @@ export interface SourcePart {
   /** Of a table the line of the file that the row stands on, of a map the number of the feature; both are counted from 1. */
   readonly placeOf: (row: number) => { readonly line: number } | { readonly feature: number };
   /** Of a map: the feature as GeoJSON has it. */
-  readonly feature?: (row: number) => SourceFeature;
+  readonly feature?: (row: number) => RawFeature;
   /** The system that the file itself names. */
   readonly crs?: Crs;
-}
-
-export interface SourceFeature {
-  readonly id?: unknown;
-  readonly properties: Readonly<Record<string, unknown>>;
-  readonly geometry: { readonly type: string; readonly coordinates: unknown };
 }
 
 /** What a file was found to be. */
@@ -90,45 +87,21 @@ function jsonSource(file: string, text: string, report: Report): GivenFile {
   const json = readJson(file, text, report);
   if (!json) return { file, kind: "unread" };
   const { value } = json;
-  const features = isRecord(value) ? featuresOf(value) : undefined;
+  const features = featuresOf(value);
   if (!features) {
     const format = isRecord(value) && typeof value["format"] === "string" ? value["format"] : undefined;
     return { file, kind: "json", ...(format !== undefined && { format }) };
   }
-  const named = isRecord(value) ? namedCrs(value["crs"]) : undefined;
+  const named = isRecord(value) ? namedCrs(value["crs"] ?? value["coordRefSys"]) : undefined;
+  if (named && "unknown" in named) report("geojson.crs", { file }, { found: named.unknown });
   const crs = named && "crs" in named ? named.crs : undefined;
-  return { file, kind: "parts", parts: mapParts(file, features, crs) };
+  const numbered = features.map(({ feature }, i) => ({ number: i + 1, feature: rawFeature(feature) }));
+  return { file, kind: "parts", parts: mapParts(file, numbered, crs) };
 }
 
-/** The features of a collection with their number in it; those without a geometry are none of a map. */
-function featuresOf(value: Record<string, unknown>): readonly NumberedFeature[] | undefined {
-  const listed = value["features"];
-  const all: readonly unknown[] | undefined =
-    value["type"] === "FeatureCollection" && Array.isArray(listed)
-      ? listed
-      : value["type"] === "Feature"
-        ? [value]
-        : "coordinates" in value
-          ? [{ geometry: value }]
-          : undefined;
-  return all?.flatMap((each, i) => {
-    const feature = isRecord(each) ? featureOf(each) : undefined;
-    return feature ? { number: i + 1, feature } : [];
-  });
-}
-
-export interface NumberedFeature {
+interface NumberedFeature {
   readonly number: number;
-  readonly feature: SourceFeature;
-}
-
-function featureOf({ id, properties, geometry }: Record<string, unknown>): SourceFeature | undefined {
-  if (!isRecord(geometry) || typeof geometry["type"] !== "string") return undefined;
-  return {
-    ...(id !== undefined && { id }),
-    properties: isRecord(properties) ? properties : {},
-    geometry: { type: geometry["type"], coordinates: geometry["coordinates"] },
-  };
+  readonly feature: RawFeature;
 }
 
 const SHAPE_OF: ReadonlyMap<string, SourceShape> = new Map([
@@ -151,9 +124,13 @@ export function mapParts(
   layer?: string,
 ): readonly SourcePart[] {
   const shapes = new Map<SourceShape, NumberedFeature[]>();
+  const shapeOf = ({ feature: { geometry } }: NumberedFeature): SourceShape | undefined =>
+    geometry === null ? undefined : SHAPE_OF.get(geometry.type);
+  // What is drawn nowhere, or as something unknown, stays among the others, so that whoever reads them counts it as missing; where nothing is
+  // drawn they are the rows of a table.
+  const usual = features.map(shapeOf).find((shape) => shape !== undefined) ?? "table";
   for (const each of features) {
-    const shape = SHAPE_OF.get(each.feature.geometry.type);
-    if (!shape) continue;
+    const shape = shapeOf(each) ?? usual;
     const alike = shapes.get(shape);
     if (alike) alike.push(each);
     else shapes.set(shape, [each]);
@@ -182,15 +159,9 @@ function mapPart({ file, shape, features, crs, part }: MapPart): SourcePart {
     shape,
     columns: [...columns],
     count: features.length,
-    cell: (row, column) => cellText(features[row].feature.properties[column]),
+    cell: (row, column) => propertyText(features[row].feature.properties[column]).trim(),
     placeOf: (row) => ({ feature: features[row].number }),
-    feature: (row) => features[row].feature,
+    ...(shape !== "table" && { feature: (row: number) => features[row].feature }),
     ...(crs && { crs }),
   };
-}
-
-/** What stands in a property, as a cell of a table would have it. */
-function cellText(value: unknown): string {
-  if (value === undefined || value === null) return "";
-  return typeof value === "string" ? value.trim() : JSON.stringify(value);
 }
