@@ -25,8 +25,8 @@ const CAPACITY_ROLES = ["capacity_0", "capacity_1", "capacity_2"] as const satis
 
 export const SITE_COLUMNS: ColumnNames<SiteRole> = {
   ...COORDINATE_COLUMNS,
-  id: ["id", "nummer", "institutionsnummer"],
-  name: ["name", "navn", "institutionsnavn"],
+  id: ["id", "nummer", "institutionsnummer", "inst_nr", "instnr"],
+  name: ["name", "navn", "institutionsnavn", "inst_navn"],
   town: ["town", "by", "bynavn", "postdistrikt"],
   grades: ["grades", "klassetrin", "trin"],
   district: ["district", "distrikt", "skoledistrikt"],
