@@ -118,8 +118,12 @@ describe("GeoJSON of any kind", () => {
   });
 });
 
+/** A school as the register writes it. */
+const registered = ([, name, town, lat, lon, grades, district]: readonly string[], number: number, kind: string) =>
+  [number, name, kind, town, Number(lat), Number(lon), `${grades.replace("-", ".-")}. klasse`, district] as const;
+
 test("the register of institutions is read as it is saved from a spreadsheet, without its head rows", async () => {
-  const [, ...schools] = TINY_FILES["sites.csv"]
+  const [, ...rowsOfText] = TINY_FILES["sites.csv"]
     .trim()
     .split("\n")
     .map((line) => line.split(";"));
@@ -133,12 +137,10 @@ test("the register of institutions is read as it is saved from a spreadsheet, wi
     "KLASSETRIN",
     "SKOLEDISTRIKT",
   ];
-  const row = ([, name, town, lat, lon, grades, district]: readonly string[], number: number, kind: string) =>
-    [number, name, kind, town, Number(lat), Number(lon), `${grades.replace("-", ".-")}. klasse`, district] as const;
   const rows = [
     header,
-    row(schools[0], 280_000, "Hovedskole"),
-    ...schools.map((each, i) => row(each, 280_001 + i, "Afdeling")),
+    registered(rowsOfText[0], 280_000, "Hovedskole"),
+    ...rowsOfText.map((each, i) => registered(each, 280_001 + i, "Afdeling")),
   ];
   const { value, issues } = await read({
     "sites.csv": undefined,
