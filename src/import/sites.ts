@@ -37,8 +37,8 @@ export const capacityColumns = (grades: Grades): ColumnNames<CapacityRole> =>
 
 export const siteColumns = (grades: Grades): ColumnNames<SiteRole> => ({
   ...COORDINATE_COLUMNS,
-  id: ["id", "nummer", "institutionsnummer", "institutionsnr", "instnr", "skolenummer", "skolekode"],
-  name: ["name", "navn", "institutionsnavn", "skolenavn", "skole"],
+  id: ["id", "nummer", "institutionsnummer", "institutionsnr", "inst_nr", "instnr", "skolenummer", "skolekode"],
+  name: ["name", "navn", "institutionsnavn", "inst_navn", "skolenavn", "skole"],
   town: ["town", "by", "bynavn", "postdistrikt"],
   grades: ["grades", "klassetrin", "trin"],
   district: ["district", "distrikt", "skoledistrikt"],

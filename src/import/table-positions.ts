@@ -17,8 +17,16 @@ const registerNames = (system: string, ...ends: readonly string[]): readonly str
 
 /** Columns of coordinates, by what their names promise; what the numbers are is found out from the numbers. */
 export const COORDINATE_COLUMNS: ColumnNames<CoordinateRole> = {
-  lat: ["lat", "latitude", "bredde", "breddegrad", "Geokode: Breddegrad", ...registerNames("wgs84", "bredde")],
-  lon: ["lon", "lng", "long", "longitude", "længde", "længdegrad", "Geokode: Længdegrad"].concat(
+  lat: [
+    "lat",
+    "latitude",
+    "bredde",
+    "breddegrad",
+    "Geokode: Breddegrad",
+    "geo_bredde_grad",
+    ...registerNames("wgs84", "bredde"),
+  ],
+  lon: ["lon", "lng", "long", "longitude", "længde", "længdegrad", "Geokode: Længdegrad", "geo_laengde_grad"].concat(
     registerNames("wgs84", "længde", "laengde"),
   ),
   x: [

@@ -125,6 +125,12 @@ const countOfLines = (bytes: Uint8Array): number =>
     .split(/\r\n|\r|\n/)
     .filter((line) => line.trim() !== "").length;
 
+/** By how many the objects of a KML text are fewer once what parted them is gone: they are one by any reading. */
+function joinedIn(bytes: Uint8Array, whole: Whole): number {
+  const countOf = (text: Uint8Array): number => new TextDecoder("latin1").decode(text).split("<Placemark").length - 1;
+  return Math.max(0, countOf(whole.bytes) - countOf(bytes));
+}
+
 export const tally = new Tally();
 
 /**
@@ -152,7 +158,7 @@ export const damagedFormats: Kind = {
     const outcome = !value ? "refused" : isSilent ? "read" : "read, with a word";
     tally.add(`${given.name.slice(given.name.indexOf("."))} ${outcome}`);
     if (!value || !layer || !isSilent) return undefined;
-    const stated = given.name.endsWith(".geojsonl") ? countOfLines(bytes) : whole.count;
+    const stated = given.name.endsWith(".geojsonl") ? countOfLines(bytes) : whole.count - joinedIn(bytes, whole);
     if (countIn(layer) !== stated) return find(`${countIn(layer)} rows read of ${stated}, without a word`);
     const expected = given.own === "pupils.csv" ? countedIn(layer) : whole.pupils;
     if (pupilsIn(value) !== expected) return find(`${pupilsIn(value)} pupils of ${expected}, without a word`);

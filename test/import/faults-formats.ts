@@ -77,8 +77,8 @@ export const FORMAT_FAULTS: Readonly<Record<keyof typeof FORMAT_ISSUES, Fault>> 
     issue: { file: "districts.xlsx", values: { format: "Excel (.xlsx)" } },
   },
   "format.unknown": {
-    changes: { "outline.geojson": undefined, "outline.csv": "id;name\n1;Lilleby\n" },
-    issue: { file: "outline.csv" },
+    changes: { "outline.geojson": undefined, "outline.osm.pbf": "0" },
+    issue: { file: "outline.osm.pbf" },
   },
   "format.old-excel": {
     changes: { "districts.csv": undefined, "districts.xls": Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 1, 2) },
@@ -93,8 +93,8 @@ export const FORMAT_FAULTS: Readonly<Record<keyof typeof FORMAT_ISSUES, Fault>> 
     issue: { file: "districts.csv", values: { files: "districts.csv, districts.xlsx" } },
   },
   "format.no-layer": {
-    changes: { "outline.geojson": undefined, "outline.xlsx": workbookOf(sheet) },
-    issue: { file: "outline.xlsx" },
+    changes: { "outline.geojson": undefined, "outline.gpkg": golden("roads.gpkg") },
+    issue: { file: "outline.gpkg" },
   },
   "format.which-layer": {
     changes: districts({ ...sheet, name: "2015" }, { ...sheet, name: "2016" }),

@@ -1,9 +1,9 @@
 import type { kmlWithFolders } from "@tmcw/togeojson";
 import { DEGREES } from "../../geo/coordinate-systems.ts";
-import { rawFeature } from "../map-source.ts";
+import { rawFeature, rawGeometry } from "../map-source.ts";
 import { decodeText } from "../text.ts";
 import { MOST_MEGABYTES, unzip } from "./archive.ts";
-import type { MapLayer, RawFeature } from "./layers.ts";
+import type { MapLayer, RawFeature, RawGeometry } from "./layers.ts";
 import type { ReadLayers } from "./readers.ts";
 
 const onError = (level: string, message: string): void => {
@@ -25,9 +25,19 @@ export const readKml: ReadLayers = async ({ file, bytes }, report) => {
     if ("notText" in decoded) throw new Error("no text");
     const document = new DOMParser({ onError }).parseFromString(decoded.text, "text/xml");
     const found = layersOf(converter.kmlWithFolders(document));
-    const placemarks = document.getElementsByTagNameNS("*", "Placemark").length;
-    const read = found.reduce((sum, { features }) => sum + features.length, 0);
-    if (read !== placemarks) report("format.count-differs", { file }, { stated: placemarks, read });
+    const count = (name: string): number => document.getElementsByTagNameNS("*", name).length;
+    const placemarks = count("Placemark");
+    // Of two the second would be lost.
+    if (count("ExtendedData") > placemarks) throw new Error("two objects in one");
+    const features = found.flatMap((each) => each.features);
+    const differs: readonly (readonly [stated: number, read: number])[] = [
+      [placemarks, features.length],
+      [
+        count("Point") + count("LineString") + count("Polygon"),
+        features.reduce((sum, { geometry }) => sum + shapesIn(geometry), 0),
+      ],
+    ];
+    for (const [stated, read] of differs) if (read < stated) report("format.count-differs", { file }, { stated, read });
     for (const link of document.getElementsByTagNameNS("*", "NetworkLink")) {
       const place = link.getElementsByTagNameNS("*", "href")[0]?.textContent?.trim() ?? "";
       if (!documents.has(place)) linked.push(place);
@@ -37,6 +47,15 @@ export const readKml: ReadLayers = async ({ file, bytes }, report) => {
   if (linked.length > 0) report("format.linked", { file }, { links: linked.join(", ") });
   return layers.filter(({ features }) => features.length > 0);
 };
+
+/** Points, lines and areas in a geometry. */
+function shapesIn(geometry: RawGeometry | null): number {
+  if (!geometry) return 0;
+  const { type, coordinates, geometries } = geometry;
+  if (Array.isArray(geometries))
+    return geometries.reduce((sum: number, each: unknown) => sum + shapesIn(rawGeometry(each)), 0);
+  return type.startsWith("Multi") && Array.isArray(coordinates) ? coordinates.length : 1;
+}
 
 type Tree = ReturnType<typeof kmlWithFolders>;
 type Branch = Tree["children"][number];

@@ -6,6 +6,7 @@ import { GEODATA, lacking } from "../../../data/holbaek/source/real.ts";
 import { readFormats } from "../../../src/import/formats/read-formats.ts";
 import { importCase } from "../../../src/import/import-case.ts";
 import { TINY_FILES, TINY_PUPILS, tinyCase, tinyPosition } from "../../cases/tiny.ts";
+import { workbookOf } from "./workbook-bytes.ts";
 import { type Changes, collection, feature } from "../fault-tools.ts";
 
 const golden = (name: string): Uint8Array => new Uint8Array(readFileSync(join(import.meta.dirname, "golden", name)));
@@ -115,6 +116,44 @@ describe("GeoJSON of any kind", () => {
     expect(issues).toEqual([]);
     expect(value!.municipality.roads.count).toBe(importCase(tinyCase()).value!.municipality.roads.count);
   });
+});
+
+/** A school as the register writes it. */
+const registered = ([, name, town, lat, lon, grades, district]: readonly string[], number: number, kind: string) =>
+  [number, name, kind, town, Number(lat), Number(lon), `${grades.replace("-", ".-")}. klasse`, district] as const;
+
+test("the register of institutions is read as it is saved from a spreadsheet, without its head rows", async () => {
+  const [, ...rowsOfText] = TINY_FILES["sites.csv"]
+    .trim()
+    .split("\n")
+    .map((line) => line.split(";"));
+  const header = [
+    "INST_NR",
+    "INST_NAVN",
+    "ENHEDSART",
+    "POSTDISTRIKT",
+    "GEO_BREDDE_GRAD",
+    "GEO_LAENGDE_GRAD",
+    "KLASSETRIN",
+    "SKOLEDISTRIKT",
+  ];
+  const rows = [
+    header,
+    registered(rowsOfText[0], 280_000, "Hovedskole"),
+    ...rowsOfText.map((each, i) => registered(each, 280_001 + i, "Afdeling")),
+  ];
+  const { value, issues } = await read({
+    "sites.csv": undefined,
+    "sites.xlsx": workbookOf({ name: "Udtræk", rows }),
+    "plans/two.json": undefined,
+  });
+  expect(issues.map(({ code }) => code)).toEqual(["sites.head-only", "sites.no-capacity"]);
+  const sites = value!.municipality.sites;
+  expect(sites.map(({ id }) => id)).toEqual(["280001", "280002", "280003", "280004"]);
+  const original = importCase(tinyCase()).value!.municipality.sites;
+  expect(sites.map(({ name, teaches, lon }) => [name, teaches, lon])).toEqual(
+    original.map(({ name, teaches, lon }) => [name, teaches, lon]),
+  );
 });
 
 test("a table whose name is in capitals, or ends otherwise, is read", async () => {
