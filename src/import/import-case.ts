@@ -28,6 +28,7 @@ import { type IssueBook, openIssueBook, type Report } from "./report.ts";
 import { checkRegistered } from "./registered.ts";
 import { composed } from "./text.ts";
 import { isUnderFigures } from "./under-figures.ts";
+import { ImportStopped, type ImportWatch } from "./watch.ts";
 import type { EmptyUnits } from "./empty-units.ts";
 
 /** A case as imported. */
@@ -52,20 +53,36 @@ export interface ImportOptions {
   readonly outside?: ReadonlyMap<string, Uint8Array>;
   /** A quicker SHA-256 than the own: a second of a case of a hundred megabytes. */
   readonly sha256?: Sha256;
+  /** Is told how far the import is, and may stop it. */
+  readonly watch?: ImportWatch;
 }
 
 /**
  * Reads a case folder: paths from the folder (`sites.csv`, `plans/2016.json`) to bytes, or what `readFormats` makes of them, which reads
- * workbooks and the files of map programs too. Every problem in all files is among the issues; one error among them and there is no value.
+ * workbooks and the files of map programs too. Every problem in all files is among the issues; one error among them and there is no value. An import
+ * that was stopped has neither.
  */
 export function importCase(folderFiles: FileBytes | ReadFiles, options: ImportOptions = {}): Checked<ImportedCase> {
+  try {
+    return importFiles(folderFiles, options);
+  } catch (error) {
+    if (error instanceof ImportStopped) return { issues: [] };
+    throw error;
+  }
+}
+
+function importFiles(folderFiles: FileBytes | ReadFiles, options: ImportOptions): Checked<ImportedCase> {
   const { bytes: files, sources, repeat } = onlyOwn(folderFiles);
   const book = openIssueBook();
   repeat(book.report);
   const given = ownFiles(files, sources, book.report);
   const used = withUnpackedGtfs(given, book.report);
   const unread = unreadFiles(files, sources, book.report);
-  const folder = openFolder(new Map([...used, ...(options.outside ?? [])]), book.report, { unread, sources });
+  const folder = openFolder(new Map([...used, ...(options.outside ?? [])]), book.report, {
+    unread,
+    sources,
+    watch: options.watch,
+  });
   const caseJson = folder.json(CASE_FILES.case, "required");
   const read = caseJson && readCase(caseJson, book.report);
   const apart = readTables(folder, { crs: options.crs ?? statedCrs(read), code: read?.info.code }, book);

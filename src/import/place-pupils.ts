@@ -5,18 +5,9 @@ import { cellAt } from "../geo/cells.ts";
 import { nearestOf } from "../geo/nearest.ts";
 import { polygonLocator } from "../geo/polygon-locator.ts";
 import type { Area } from "../geo/polygon-segments.ts";
-import type { Home, HOME_KEYS } from "./homes.ts";
+import type { Home, HomeKind, Unplaced } from "./homes.ts";
 import type { PupilReading, Residents } from "./pupils.ts";
 import type { Report, Spot } from "./report.ts";
-
-export type HomeKind = keyof typeof HOME_KEYS;
-
-/** Pupils of one grade whose row names no place but what it lies in, or the key of an address. */
-export interface Unplaced extends Omit<Residents, keyof Position> {
-  readonly by: HomeKind;
-  readonly key: string;
-  readonly at: Spot;
-}
 
 /** What the keys of pupils.csv are looked up in; a part that could not be read is "damaged", and what names it is then no mistake. */
 export interface HomeGround {

@@ -2,7 +2,21 @@ import { BAND_COUNT, GRADE_COUNT, GRADES } from "../domain/grades.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { sitePupils } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
-import type { ImportNotes } from "../import/notes.ts";
+
+/** What import found out that sums are made of. */
+interface Found {
+  readonly files: readonly {
+    readonly file: string;
+    readonly rows?: number;
+    readonly unusedColumns?: readonly string[];
+  }[];
+  readonly pupils: {
+    readonly outside: number;
+    readonly gradeTen: number;
+    readonly nowhere: number;
+    readonly counted: readonly number[];
+  };
+}
 
 /** What a case's files told of and what became of it, in sums that anyone can hold against the files: nothing is lost unsaid. */
 export interface CaseAccount {
@@ -46,7 +60,7 @@ export interface CaseAccount {
   readonly withoutSchool: number;
 }
 
-export function accountOf({ municipality, baseline, unitBand }: Basis, { files, pupils }: ImportNotes): CaseAccount {
+export function accountOf({ municipality, baseline, unitBand }: Basis, { files, pupils }: Found): CaseAccount {
   const placed = placedByGrade(municipality);
   const { counted, gradeTen, nowhere, outside } = pupils;
   const [read, kept] = [sumOf(counted), sumOf(placed)];
