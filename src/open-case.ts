@@ -10,6 +10,8 @@ import { CASE_FILES } from "./import/case-files.ts";
 import { type FileBytes, type ReadFiles, tellByName } from "./import/formats/sources.ts";
 import { type ImportedCase, type ImportOptions, importCase } from "./import/import-case.ts";
 import type { ImportNotes } from "./import/notes.ts";
+import { importPrepared } from "./import/wizard/import-prepared.ts";
+import type { PreparedFolder } from "./import/wizard/prepare.ts";
 import { travelIssue } from "./travel/issue-texts.ts";
 import type { PaperForm } from "./protocol/paper-form.ts";
 import { resolvePlans } from "./travel/plans.ts";
@@ -40,14 +42,19 @@ export interface OpenOptions extends ImportOptions {
 }
 
 /**
- * From the bytes of a case folder (path within it -> bytes), or what `readFormats` makes of them, to a case that can be asked; every problem
- * is in `issues`.
+ * From the bytes of a case folder (path within it -> bytes), what `readFormats` makes of them, or one that a recipe made, to a case that
+ * can be asked; every problem is in `issues`.
  */
-export function openCase(files: FileBytes | ReadFiles, options: OpenOptions = {}): Checked<OpenedFiles> {
-  const imported = importCase(files, options);
+export function openCase(
+  files: FileBytes | ReadFiles | PreparedFolder<FileBytes | ReadFiles>,
+  options: OpenOptions = {},
+): Checked<OpenedFiles> {
+  const folder = "origins" in files ? files : undefined;
+  const imported = "origins" in files ? importPrepared(files, options) : importCase(files, options);
   if (!imported.value) return { issues: imported.issues };
   const { value, issues } = openImported(imported.value, options);
-  return { ...(value && { value }), issues: [...imported.issues, ...issues] };
+  const told = folder ? issues.map(folder.origins.asFound) : issues;
+  return { ...(value && { value }), issues: [...imported.issues, ...told] };
 }
 
 /** The second half of {@link openCase}: distances, plans, and whether today's plan gives every pupil a school. */

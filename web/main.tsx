@@ -50,6 +50,7 @@ import { answerName, keepFirstAnswer, keptOf } from "./state/kept-answers.ts";
 import { FAILED, toldOf } from "./state/fault.ts";
 import { keepDoors } from "./state/keep-doors.ts";
 import { arriveAtSlide } from "./slides/arrive-at-slide.ts";
+import { isImportedHere, rememberImported } from "./state/imported-here.ts";
 import { keepAddress } from "./state/history.ts";
 import { StudioContext } from "./proposals/studio-context.ts";
 import { WorkersContext } from "./state/workers-context.ts";
@@ -96,9 +97,17 @@ window.addEventListener("hashchange", () => {
   if (link !== undefined) void comeBy(link);
 });
 
+/** The case that was made of files brought to this tab, where it is still kept. */
+const importedCase = async () => {
+  const { keptImport } = await import("./import/kept-import.ts");
+  return (await keptImport())?.made;
+};
+
 const openOwnCase = async (): Promise<void> => {
   store.dispatch({ kind: "case", caseState: { status: "loading" } });
   try {
+    const brought = isImportedHere() ? await importedCase() : undefined;
+    if (brought) return workers.open(brought);
     const files = await fetchCase(document.baseURI);
     spoken.hear(files);
     const name = import.meta.env.PROD ? await answerName(files, import.meta.url) : undefined;
@@ -110,6 +119,12 @@ const openOwnCase = async (): Promise<void> => {
   } catch (error) {
     store.dispatch({ kind: "case", caseState: { status: "failed", ...toldOf(error) } });
   }
+};
+
+/** Back to the page's own case from whatever was opened here. */
+const leaveImported = async (): Promise<void> => {
+  rememberImported("own");
+  return openOwnCase();
 };
 
 arriveAtSlide(store, window.location.hash);
@@ -127,7 +142,7 @@ const show = (): void => {
   createRoot(page).render(
     <StrictMode>
       <StoreContext value={store}>
-        <WorkersContext value={{ ...workers, openOwnCase }}>
+        <WorkersContext value={{ ...workers, openOwnCase: leaveImported }}>
           <StudioContext value={studio}>
             <RoomsContext value={rooms}>
               <SpeakingProvider>

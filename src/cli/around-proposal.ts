@@ -1,7 +1,6 @@
 import { catalogue } from "../domain/language.ts";
 import { relative, sep } from "node:path";
 import type { Asked } from "../ask.ts";
-import { BAND_COUNT, BANDS } from "../domain/grades.ts";
 import { NO_SITE } from "../domain/plan.ts";
 import { lockedPairs, placesAroundLocks } from "../edit/around-locks.ts";
 import { writeProposal } from "../edit/proposal-file.ts";
@@ -50,7 +49,10 @@ export function withLocks(
   const held = Array.from(lockedPairs(draft)).flatMap((pair) => {
     const site = draft.plan.assignment[pair];
     if (site === NO_SITE) return [];
-    const [unit, { key: band }] = [units.id[Math.floor(pair / BAND_COUNT)], BANDS[pair % BAND_COUNT]];
+    const [unit, { key: band }] = [
+      units.id[Math.floor(pair / draft.municipality.grades.bandCount)],
+      draft.municipality.grades.bands[pair % draft.municipality.grades.bandCount],
+    ];
     return [{ kind: "lock" as const, unit, band, site: sites[site].id }];
   });
   return { ...question, rules: [...question.rules, ...held] };
@@ -75,7 +77,7 @@ export function answeredProposal(
   const step = freeId(command, (known) => taken.has(known));
   const asked: Computed = {
     question,
-    locked: new Set(Array.from(lockedPairs(draft), (pair) => Math.floor(pair / BAND_COUNT))).size,
+    locked: new Set(Array.from(lockedPairs(draft), (pair) => Math.floor(pair / start.grades.bandCount))).size,
     status: best.status === "optimal" ? "optimal" : "stopped",
     ...(best.status !== "optimal" && gap !== undefined && { gap }),
   };

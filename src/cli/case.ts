@@ -1,7 +1,7 @@
 import { catalogue, filled, saidIn } from "../domain/language.ts";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { placesOf } from "../domain/issue.ts";
+import { type Issue, placesOf } from "../domain/issue.ts";
 import { nearNames } from "../domain/near-names.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Proposal } from "../edit/proposal-file.ts";
@@ -15,7 +15,7 @@ import { openCase, type OpenedFiles } from "../open-case.ts";
 import { statusText } from "../report/plan-status.ts";
 import { meant } from "./arguments.ts";
 import { EXIT, CommandError } from "./exit.ts";
-import { readBytes, readCaseFolder, nodeSha256 } from "./files.ts";
+import { readBytes, readPreparedFolder, nodeSha256 } from "./files.ts";
 import { freeId } from "./free-id.ts";
 import {
   type NamedProposal,
@@ -35,6 +35,8 @@ import { CASE_TEXT } from "./case-text.ts";
 
 export interface CaseRequest {
   readonly folder: string;
+  /** How the folder's files become a case; one in the folder needs no name. */
+  readonly recipe?: string;
   /** A plan file, the id of a plan in the case, or, where proposals may be, a short code. */
   readonly plan?: string;
   /** Several plans, where a command takes more than one. */
@@ -65,7 +67,8 @@ export interface NamedPlans {
 /** Reads and opens a case, with plan files from outside it taken in; says every problem, and stops on errors. */
 export async function loadCase(request: CaseRequest, say: Say): Promise<OpenedFiles & NamedPlans> {
   await requireFolder(request.folder, say);
-  const files = await readCaseFolder(request.folder);
+  const prepared = await readPreparedFolder(request.folder, request.recipe);
+  const files = new Map(prepared.files);
   const taker = new PlanTaker(files, request.folder, say);
   const given = request.proposals === "measured" ? await taker.proposal(request.plan) : undefined;
   const planId = given ? undefined : await taker.takeIn(request.plan);
@@ -78,16 +81,16 @@ export async function loadCase(request: CaseRequest, say: Say): Promise<OpenedFi
   const baselineId = await taker.takeIn(request.baseline);
   if (request.replaces) leaveOut(files, request.replaces, [planId, ...planIds, baselineId], say);
   const isToday = baselineId === TODAY && !taker.has(TODAY);
-  const { value, issues } = openCase(await readFormats(files), {
-    sha256: nodeSha256,
-    outside: taker.outside,
-    ...(baselineId !== undefined && !isToday && { baseline: baselineId }),
-  });
+  const { value, issues } = openCase(
+    { ...prepared, files: await readFormats(files) },
+    {
+      sha256: nodeSha256,
+      outside: taker.outside,
+      ...(baselineId !== undefined && !isToday && { baseline: baselineId }),
+    },
+  );
   say.issues(issues.map((issue) => ({ ...issue, ...taker.placeOf(issue.file) })));
-  if (!value) {
-    const errors = issues.reduce((sum, issue) => sum + (issue.severity === "error" ? placesOf(issue) : 0), 0);
-    throw new CommandError(EXIT.input, say.text(CASE_TEXT.errorCount, { errors }));
-  }
+  if (!value) throw stopOnErrors(issues, say);
   const outside = taker.hashes();
   const own = { ...value, plans: value.plans.filter(({ id }) => !outside.some((each) => each.id === id)) };
   const asFile = async <Other>(each: Other | NamedCode): Promise<Other | NamedProposal> => {
@@ -119,6 +122,12 @@ export async function loadCase(request: CaseRequest, say: Say): Promise<OpenedFi
   if (!proposal) return found;
   const asProposed = openProposal(found, proposal, say);
   return { ...asProposed, outside: [...found.outside, { id: asProposed.plan.id, hash: proposal.hash }] };
+}
+
+/** What a command ends with where a case's files have errors, which have been said. */
+export function stopOnErrors(issues: readonly Issue[], say: Say): CommandError {
+  const errors = issues.reduce((sum, issue) => sum + (issue.severity === "error" ? placesOf(issue) : 0), 0);
+  return new CommandError(EXIT.input, say.text(CASE_TEXT.errorCount, { errors }));
 }
 
 const isCode = (each: unknown): each is NamedCode => typeof each === "object" && each !== null && "code" in each;

@@ -111,6 +111,14 @@ export const COMMANDS = catalogue("cli.command-list.commands", [
     },
   },
   {
+    name: "publish",
+    place: "folder",
+    help: {
+      da: "lav en offentlig sag: ingen grupper på 1-4 elever, ingen adresser på elever",
+      en: "make a published case: no groups of 1 to 4 pupils, no addresses of pupils",
+    },
+  },
+  {
     name: "serve",
     place: "folder",
     help: { da: "kortet i browseren (PORT vælger port)", en: "the map in the browser (PORT chooses the port)" },

@@ -16,6 +16,8 @@ import {
 import { dirname, join, resolve } from "node:path";
 import type { Sha256 } from "../import/data-hash.ts";
 import { CASE_FOLDERS, isCaseFile, isOfCase } from "../import/case-files.ts";
+import { prepareFolder, type PreparedFolder } from "../import/wizard/prepare.ts";
+import { RECIPE_FILE } from "../import/wizard/recipe-name.ts";
 
 /** Node's own, which takes a seventh of the time. */
 export const nodeSha256: Sha256 = () => {
@@ -30,7 +32,30 @@ export const STANDARD_OUTPUT = "-";
  * The files of a case folder as bytes by path; folders and files that no case has are left alone. Files that look as if they
  * were meant for one are there by name, without their bytes.
  */
-export async function readCaseFolder(folder: string): Promise<Map<string, Uint8Array>> {
+export const readCaseFolder = async (folder: string): Promise<Map<string, Uint8Array>> =>
+  new Map((await readPreparedFolder(folder)).files);
+
+/** The same with what was found where a recipe made it of files as people have them: one in the folder, or one that is named. */
+export async function readPreparedFolder(folder: string, recipe?: string): Promise<PreparedFolder> {
+  const isMade = recipe !== undefined || (await found(join(folder, RECIPE_FILE)))?.isFile() === true;
+  if (!isMade) return prepareFolder(await readOwnFiles(folder));
+  const given = recipe === undefined ? undefined : { name: recipe, bytes: await readBytes(recipe) };
+  return prepareFolder(await readAllFiles(folder), given);
+}
+
+/** Files in the folder and in those right inside it; what is hidden is nobody's data. */
+async function readAllFiles(folder: string): Promise<Map<string, Uint8Array>> {
+  const top = await readdir(folder, { withFileTypes: true });
+  const inside = await Promise.all(
+    top
+      .filter((entry) => entry.isDirectory())
+      .map(async ({ name }) => names(await readdir(join(folder, name), { withFileTypes: true }), `${name}/`)),
+  );
+  const paths = [...names(top, ""), ...inside.flat()].filter((path) => !/(^|\/)\./.test(path)).toSorted();
+  return new Map(await Promise.all(paths.map(async (path) => [path, await readBytes(join(folder, path))] as const)));
+}
+
+async function readOwnFiles(folder: string): Promise<Map<string, Uint8Array>> {
   const top = await readdir(folder, { withFileTypes: true });
   const inside = await Promise.all(
     CASE_FOLDERS.map(async (own) =>

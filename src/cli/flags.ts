@@ -1,12 +1,16 @@
+import { folkeskoleGrades } from "../domain/folkeskole.ts";
+import { measuresIn } from "../evaluate/measures/table.ts";
 import { DRAWS } from "../cost/uncertainty.ts";
 import { catalogue } from "../domain/language.ts";
 import { ASSIGNMENT_OBJECTIVES } from "../domain/question.ts";
-import { MEASURES } from "../evaluate/measures/table.ts";
 import type { CommandName } from "./command-list.ts";
 import { ASKING, choice, CHOICES, FILE, type Flag, input, output, PLAN, whole, words } from "./flag-forms.ts";
 import { MONEY_FLAGS } from "./money-flags.ts";
 import { OUTPUT_FLAGS } from "./output-flags.ts";
+
 import { PAPER_FLAGS } from "./paper-flags.ts";
+import { PUBLISH_FLAGS } from "./publish-flags.ts";
+import { RECIPE_FLAGS } from "./recipe-flag.ts";
 import { ROOM_FLAGS } from "./room-flags.ts";
 import { FORMATS } from "./instances/formats.ts";
 
@@ -129,7 +133,7 @@ export const FLAGS: readonly Flag[] = catalogue("cli.flags", [
     name: "sort",
     commands: ["consolidate"],
     takes: choice(
-      MEASURES.map(({ key }) => key),
+      measuresIn(folkeskoleGrades()).map(({ key }) => key),
       "saving",
     ),
     help: { da: "nøgletallet, som det bedste vælges efter", en: "the measure that the best is chosen by" },
@@ -248,6 +252,7 @@ export const FLAGS: readonly Flag[] = catalogue("cli.flags", [
     help: { da: "hvor mange år frem", en: "how many years ahead" },
   },
   ...MONEY_FLAGS,
+  ...RECIPE_FLAGS,
   {
     name: "scenario",
     commands: ["forecast"],
@@ -283,6 +288,7 @@ export const FLAGS: readonly Flag[] = catalogue("cli.flags", [
     },
   },
   ...PAPER_FLAGS,
+  ...PUBLISH_FLAGS,
   ...ROOM_FLAGS,
   {
     name: "seats",
@@ -332,7 +338,7 @@ export const FLAGS: readonly Flag[] = catalogue("cli.flags", [
   },
   {
     name: "seed",
-    commands: [...ASKING, "compare", "forecast", "bench-instance"],
+    commands: [...ASKING, "compare", "forecast", "publish", "bench-instance"],
     takes: whole("count", 0, MANY, "1"),
     help: { da: "hvor tilfældige valg begynder", en: "where random choices start" },
   },

@@ -23,7 +23,7 @@ const KINDS: Readonly<Record<UnknownName["kind"], { readonly unknown: Text; read
       ambiguous: { da: "Flere planer hedder", en: "Several plans are called" },
     },
     grades: {
-      unknown: { da: "Hele trin (0-3, 4-6, 7-9) er ikke", en: "No whole bands (0-3, 4-6, 7-9) are" },
+      unknown: { da: "Hele trin er ikke", en: "No whole bands are" },
       ambiguous: { da: "Hele trin er ikke", en: "No whole bands are" },
     },
   },

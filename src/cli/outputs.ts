@@ -2,6 +2,7 @@ import { readdir, realpath, stat } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { filled, type Text } from "../domain/language.ts";
 import { CASE_FOLDERS, isCaseFile } from "../import/case-files.ts";
+import { RECIPE_FILE } from "../import/wizard/recipe-name.ts";
 import type { Arguments } from "./arguments.ts";
 import { mayWrite, realPlace, STANDARD_OUTPUT } from "./files.ts";
 import { savedBefore } from "./saved-plans.ts";
@@ -69,7 +70,9 @@ async function inputPlaces(args: Arguments, folder: string | undefined): Promise
         (await readdir(join(folder, own)).catch(() => [])).map((name) => (own === "" ? name : `${own}/${name}`)),
       ),
     );
-    const own = inside.flat().filter(isCaseFile);
+    // A recipe may make a case of any of them.
+    const isMade = args.has("recipe") || inside.flat().includes(RECIPE_FILE);
+    const own = inside.flat().filter((path) => isMade || isCaseFile(path));
     paths.push(...own.map((path) => join(folder, path)));
   } else if (args.place !== undefined) paths.push(args.place);
   const places = new Map<string, string>();

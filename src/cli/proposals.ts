@@ -58,7 +58,7 @@ export function openProposal<Opened extends OpenCase & { readonly plan: Plan }>(
     if (each.kind === "claim") say.answer(`${claimText(each, say.language)}.`);
   const assumed = [...measuredWith(draft.assumptions).values()];
   if (assumed.length > 0) {
-    const list = assumed.map((each) => assumptionText(each, say.language)).join("; ");
+    const list = assumed.map((each) => assumptionText(opened.plan.grades, each, say.language)).join("; ");
     const words = PROPOSALS_TEXT.withOwnAssumptions;
     say.answer(say.text(words, { list }));
   }

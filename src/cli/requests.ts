@@ -3,6 +3,7 @@ import { HIGHEST_RATE } from "../cost/ramp.ts";
 import { DRAWS } from "../cost/uncertainty.ts";
 import { FORECAST_YEARS } from "../forecast/forecast.ts";
 import { type Arguments, given } from "./arguments.ts";
+import type { CaseRequest } from "./case.ts";
 import type { AuditRequest } from "./commands/audit.ts";
 import type { ServeRequest } from "./commands/serve.ts";
 import type { AskRequest } from "./commands/ask.ts";
@@ -15,6 +16,7 @@ import type { CompareRequest } from "./commands/compare.ts";
 import type { ContributionsRequest } from "./commands/contributions.ts";
 import type { ConsolidateRequest } from "./commands/consolidate.ts";
 import type { PaperRequest } from "./commands/paper.ts";
+import type { PublishRequest } from "./commands/publish.ts";
 import type { ReplayRequest } from "./commands/replay.ts";
 import type { EvaluateRequest } from "./commands/evaluate.ts";
 import type { ForecastRequest } from "./commands/forecast.ts";
@@ -38,13 +40,22 @@ const texts = (args: Arguments, ...names: readonly string[]): Record<string, str
 
 const timeTold = (args: Arguments): TimeTold => args.choice("time") ?? "told";
 
-export const checkRequest = (folder: string, args: Arguments): CheckRequest => ({ folder, ...texts(args, "json") });
+/** Of commands that ask nothing but which case it is. */
+export const caseRequest = (folder: string, args: Arguments): Pick<CaseRequest, "folder" | "recipe"> => ({
+  folder,
+  ...texts(args, "recipe"),
+});
+
+export const checkRequest = (folder: string, args: Arguments): CheckRequest => ({
+  ...caseRequest(folder, args),
+  ...texts(args, "json"),
+});
 
 export const evaluateRequest = (folder: string, args: Arguments): EvaluateRequest => ({
   folder,
   time: timeTold(args),
   horizon: { years: args.whole("years") ?? BUDGET_YEARS.years, ...given({ rate: discountRate(args) }) },
-  ...texts(args, "plan", "baseline", "json"),
+  ...texts(args, "recipe", "plan", "baseline", "json"),
 });
 
 /** "3,5" and "3.5 %" are both three and a half per cent a year. */
@@ -60,7 +71,7 @@ function discountRate(args: Arguments): number | undefined {
 export const replayRequest = (folder: string, args: Arguments): ReplayRequest => ({
   folder,
   time: timeTold(args),
-  ...texts(args, "json"),
+  ...texts(args, "recipe", "json"),
 });
 
 export function consolidateRequest(folder: string, args: Arguments): ConsolidateRequest {
@@ -69,7 +80,7 @@ export function consolidateRequest(folder: string, args: Arguments): Consolidate
     time: timeTold(args),
     fields: fieldsFromFlags("consolidate", args),
     ...given({ question: args.text("question"), saveQuestion: args.text("save-question") }),
-    ...texts(args, "baseline", "json", "csv", "geojson"),
+    ...texts(args, "recipe", "baseline", "json", "csv", "geojson"),
   };
 }
 
@@ -81,7 +92,7 @@ export function forecastRequest(folder: string, args: Arguments): ForecastReques
     scenario: args.choice("scenario") ?? "mid",
     seed: args.whole("seed") ?? 1,
     ...given({ draws: args.whole("draws"), seconds: args.whole("seconds") }),
-    ...texts(args, "plan", "baseline", "json", "csv"),
+    ...texts(args, "recipe", "plan", "baseline", "json", "csv"),
   };
 }
 
@@ -94,7 +105,7 @@ export function compareRequest(folder: string, args: Arguments): CompareRequest 
     by: args.choice("by") ?? "town",
     seed: args.whole("seed") ?? 1,
     ...given({ seconds: args.whole("seconds") }),
-    ...texts(args, "baseline", "json", "csv"),
+    ...texts(args, "recipe", "baseline", "json", "csv"),
   };
 }
 
@@ -103,7 +114,7 @@ export function busesRequest(folder: string, args: Arguments): BusesRequest {
     folder,
     terms: given({ seats: args.whole("seats"), longestRide: args.whole("ride") }),
     ...given({ seconds: args.whole("seconds") }),
-    ...texts(args, "plan", "baseline", "geojson"),
+    ...texts(args, "recipe", "plan", "baseline", "geojson"),
   };
 }
 
@@ -114,7 +125,7 @@ const [EARLIEST, LATEST] = [1975, 2100];
 export const calendarRequest = (folder: string, args: Arguments): CalendarRequest => ({
   folder,
   start: startYear(args.text("start") ?? "", args),
-  ...texts(args, "plan", "baseline", "ics"),
+  ...texts(args, "recipe", "plan", "baseline", "ics"),
 });
 
 export function paperRequest(folder: string, args: Arguments): PaperRequest {
@@ -126,8 +137,15 @@ export function paperRequest(folder: string, args: Arguments): PaperRequest {
     dissents: dissents.length,
     out: args.text("out") ?? "",
     ...given({ start: start === undefined ? undefined : startYear(start, args) }),
+    ...texts(args, "recipe"),
   };
 }
+
+export const publishRequest = (folder: string, args: Arguments): PublishRequest => ({
+  folder,
+  out: args.text("out") ?? "",
+  seed: args.whole("seed") ?? 1,
+});
 
 function startYear(text: string, args: Arguments): number {
   const [, year, next] = /^\s*(\d{4})(?:\s*[/-]\s*(\d{2}|\d{4}))?\s*$/.exec(text) ?? [];
@@ -182,11 +200,11 @@ export function askRequest(command: AskRequest["command"], folder: string, args:
       savePlan: args.text("save-plan"),
       saveQuestion: args.text("save-question"),
     }),
-    ...texts(args, "plan", "baseline", "json", "geojson"),
+    ...texts(args, "recipe", "plan", "baseline", "json", "geojson"),
   };
 }
 
 export const serveRequest = (args: Arguments): ServeRequest => ({
-  ...texts(args, "host", "data"),
+  ...texts(args, "recipe", "host", "data"),
   ...given({ keepDays: args.whole("keep-days"), publicAddress: args.text("public-address") }),
 });

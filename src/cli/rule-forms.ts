@@ -1,5 +1,4 @@
 import { SCENARIOS } from "../domain/forecast.ts";
-import { BANDS } from "../domain/grades.ts";
 import { filled, inBoth, type Text } from "../domain/language.ts";
 import { nearNames } from "../domain/near-names.ts";
 import { ASSIGNMENT_OBJECTIVES, type AssignmentObjective } from "../domain/question.ts";
@@ -78,11 +77,14 @@ export function readRule(text: string, of: RuleTarget): RuleReading {
 
 /** An id may hold a colon itself: in a lock, everything before the band is the unit. */
 function joined(words: readonly string[], parts: readonly TypedPart[]): readonly string[] {
-  const band = words.findIndex((word) => BANDS.some(({ key }) => key === word));
+  const band = words.findIndex(looksLikeBand);
   const at = parts.findIndex(({ kind }) => kind === "band");
   if (words.length <= parts.length || at !== 1 || band < 1) return words;
   return [words.slice(0, band).join(":"), words[band], words.slice(band + 1).join(":")];
 }
+
+/** A band's grades are numbers or a letter before one; which the case has is asked once it is open. */
+const looksLikeBand = (word: string): boolean => /^(\d{1,2}|\p{L})(-\d{1,2})?$/u.test(word);
 
 /** The commands that take rules of a kind. */
 const HOMES: Readonly<Record<RuleTarget, string>> = {
@@ -125,9 +127,7 @@ function readPart(part: TypedPart, word: string, before: Readonly<Record<string,
       return "wrong" in reading ? { wrong: wordIs(word, reading.wrong) } : { fields: { [part.key]: reading.value } };
     }
     case "band":
-      return BANDS.some(({ key }) => key === word)
-        ? { fields: { [part.key]: word } }
-        : { wrong: wordIs(word, RULE_FORMS_TEXT.noBand) };
+      return looksLikeBand(word) ? { fields: { [part.key]: word } } : { wrong: wordIs(word, RULE_FORMS_TEXT.noBand) };
     case "years":
       return readYears(word);
     case "scenarios": {

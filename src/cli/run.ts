@@ -16,6 +16,7 @@ import { evaluate } from "./commands/evaluate.ts";
 import { forecast } from "./commands/forecast.ts";
 import { newCase } from "./commands/new.ts";
 import { paper } from "./commands/paper.ts";
+import { publish } from "./commands/publish.ts";
 import { replayDecisions } from "./commands/replay.ts";
 import { serve } from "./commands/serve.ts";
 import { start } from "./commands/start.ts";
@@ -32,6 +33,7 @@ import {
   benchRequest,
   busesRequest,
   calendarRequest,
+  caseRequest,
   checkRequest,
   compareRequest,
   consolidateRequest,
@@ -40,6 +42,7 @@ import {
   replayRequest,
   forecastRequest,
   paperRequest,
+  publishRequest,
   serveRequest,
 } from "./requests.ts";
 import { type Say, speak, type Streams } from "./say.ts";
@@ -87,8 +90,10 @@ async function dispatch(command: CommandName, place: string, args: Arguments, sa
       return newCase(place, say);
     case "check":
       return check(checkRequest(place, args), say);
+    case "publish":
+      return publish(publishRequest(place, args), say);
     case "costs":
-      return costs(place, say);
+      return costs(caseRequest(place, args), say);
     case "evaluate":
       return evaluate(evaluateRequest(place, args), say);
     case "replay":

@@ -11,6 +11,7 @@ import { paperFormSchema } from "../protocol/paper-form.ts";
 import { planFileSchema } from "../protocol/plan-file.ts";
 import { proposalFileSchema } from "../protocol/proposal-file.ts";
 import { questionFileSchema } from "../protocol/question-file.ts";
+import { recipeFileSchema } from "../protocol/recipe-file.ts";
 import { replayFileSchema } from "../protocol/replay-file.ts";
 import { roomFileSchema } from "../protocol/room-file.ts";
 import { consolidationFileSchema, evaluationFileSchema } from "../protocol/result-file.ts";
@@ -36,12 +37,13 @@ const schemas = {
   instance: instanceFileSchema,
   paper: paperFileSchema,
   "paper-form": paperFormSchema,
+  recipe: recipeFileSchema,
   room: roomFileSchema,
   solution: solutionFileSchema,
 };
 
 /** What people write, where left out means a default. */
-const INPUTS = new Set(["case", "plan", "proposal", "council", "paper", "paper-form", "room", "question"]);
+const INPUTS = new Set(["case", "plan", "proposal", "council", "paper", "paper-form", "recipe", "room", "question"]);
 
 const folder = new URL("../../schema/", import.meta.url);
 mkdirSync(folder, { recursive: true });

@@ -1,6 +1,5 @@
 import { isWithin } from "../cost/range.ts";
 import type { SiteCount } from "../domain/forecast.ts";
-import { GRADE_COUNT } from "../domain/grades.ts";
 import type { Plan } from "../domain/plan.ts";
 import { type DrawnGround, drawYears, slotsOf } from "../evaluate/drawn-years.ts";
 import { unitsTogether } from "../forecast/alike-units.ts";
@@ -103,12 +102,12 @@ function mostCounted(counts: readonly SiteCount[]): number {
 function inScenarios(ground: DrawnGround, plan: Plan, years: number): readonly (readonly Float64Array[])[] {
   const sites = ground.municipality.sites.length;
   const { start, assignment } = unitsTogether(ground, plan);
-  const slot = slotsOf(assignment, sites);
+  const slot = slotsOf(plan.grades, assignment, sites);
   const forecaster = makeForecaster(start, years);
   return (["low", "mid", "high"] as const).map((scenario) =>
     forecaster.inScenario(scenario).demand.map((demand) => {
       const pupils = new Float64Array(sites + 1);
-      demand.forEach((each, at) => (pupils[Math.floor(slot[at] / GRADE_COUNT)] += each));
+      demand.forEach((each, at) => (pupils[Math.floor(slot[at] / plan.grades.count)] += each));
       return pupils;
     }),
   );

@@ -1,4 +1,3 @@
-import { BAND_COUNT } from "../domain/grades.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { reachOf } from "../evaluate/reach.ts";
 
@@ -19,7 +18,7 @@ export function borneBy(basis: Basis, kept: Uint16Array, free: Uint16Array): Bor
     if (count === 0 || to === otherwise) return;
     pupils += count;
     const [way, without] = reachOf(basis, pair, [to, otherwise]).ways;
-    const unit = Math.floor(pair / BAND_COUNT);
+    const unit = Math.floor(pair / basis.municipality.grades.bandCount);
     more.set(unit, (more.get(unit) ?? 0) + way.metres - without.metres);
   });
   const bearers = [...more].filter(([, metres]) => metres > 0).toSorted(([, a], [, b]) => b - a);

@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, type Band } from "../domain/grades.ts";
+import type { Band } from "../domain/grades.ts";
 import type { Site } from "../domain/municipality.ts";
 import type { DrawnYears } from "../evaluate/drawn-years.ts";
 import { breachesOf } from "../evaluate/years.ts";
@@ -17,21 +17,27 @@ export interface CapacityRisk {
 
 /** Over the draws of a plan's years. */
 export function capacityRisk(sites: readonly Site[], drawn: DrawnYears): CapacityRisk {
-  const overAt = new Uint32Array(sites.length * BAND_COUNT);
+  const overAt = new Uint32Array(sites.length * drawn.grades.bandCount);
   const holdsUntil = Array.from({ length: drawn.years + 1 }, () => 0);
   drawn.each((pupils) => {
-    const years = pupils.map((year) => breachesOf(sites, year));
+    const years = pupils.map((year) => breachesOf(drawn.grades, sites, year));
     const first = years.findIndex((breaches) => breaches.length > 0);
     holdsUntil.forEach((_, year) => {
       if (first < 0 || year < first) holdsUntil[year]++;
     });
-    const over = new Set(years.flatMap((breaches) => breaches.map(({ site, band }) => site * BAND_COUNT + band)));
+    const over = new Set(
+      years.flatMap((breaches) => breaches.map(({ site, band }) => site * drawn.grades.bandCount + band)),
+    );
     over.forEach((at) => overAt[at]++);
   });
   const most = [...overAt.keys()]
     .filter((at) => overAt[at] > 0)
     .toSorted((a, b) => overAt[b] - overAt[a] || a - b)
-    .map((at) => ({ site: Math.floor(at / BAND_COUNT), band: BANDS[at % BAND_COUNT].band, draws: overAt[at] }));
+    .map((at) => ({
+      site: Math.floor(at / drawn.grades.bandCount),
+      band: drawn.grades.bands[at % drawn.grades.bandCount].band,
+      draws: overAt[at],
+    }));
   const { draws, seed, years } = drawn;
   return { draws, seed, holdsUntil, holds: holdsUntil[years], sites: most };
 }

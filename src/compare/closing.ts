@@ -1,5 +1,4 @@
 import { SMALLEST_SHOWN } from "../kernels/disclosure/shown.ts";
-import { BAND_COUNT } from "../domain/grades.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
@@ -44,12 +43,12 @@ function meanWays({ municipality, pointBand, travel }: Basis, open: Plan, closed
   const { firstPoint } = municipality.demand;
   let [pupils, before, after] = [0, 0, 0];
   for (let unit = 0; unit < municipality.units.count; unit++)
-    for (let band = 0; band < BAND_COUNT; band++) {
-      const pair = unit * BAND_COUNT + band;
+    for (let band = 0; band < municipality.grades.bandCount; band++) {
+      const pair = unit * municipality.grades.bandCount + band;
       const other = closed.assignment[pair];
       if (open.assignment[pair] !== site || other === NO_SITE) continue;
       for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++) {
-        const here = pointBand[point * BAND_COUNT + band];
+        const here = pointBand[point * municipality.grades.bandCount + band];
         const [way, then] = [site, other].map((each) => travel.walk[point * travel.siteCount + each]);
         if (here === 0 || way === Infinity || then === Infinity) continue;
         pupils += here;

@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS } from "../domain/grades.ts";
+import type { Grades } from "../domain/grades.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
 import { type Cell, roundedCell } from "../kernels/disclosure/shown.ts";
 
@@ -16,7 +16,7 @@ export interface Flow {
  * `[unit * BAND_COUNT + band]`. Of each school and band, pupils before less those who leave and with those who come are pupils after.
  */
 export function flowsBetween(
-  { assignment: before }: Plan,
+  { assignment: before, grades }: Plan,
   { assignment: after }: Plan,
   unitBand: ArrayLike<number>,
 ): readonly Flow[] {
@@ -25,8 +25,8 @@ export function flowsBetween(
     const [from, to] = [before[pair], after[pair]];
     if (from === to || unitBand[pair] === 0) continue;
     const key = from * (NO_SITE + 1) + to;
-    const flow = found.get(key) ?? { from, to, pupils: Array.from({ length: BAND_COUNT }, () => 0) };
-    flow.pupils[pair % BAND_COUNT] += unitBand[pair];
+    const flow = found.get(key) ?? { from, to, pupils: Array.from({ length: grades.bandCount }, () => 0) };
+    flow.pupils[pair % grades.bandCount] += unitBand[pair];
     found.set(key, flow);
   }
   return [...found.values()].toSorted((a, b) => a.from - b.from || a.to - b.to);
@@ -49,10 +49,10 @@ export interface ToldFlows {
  * Flows as they may be told, with all who change: they sort pupils by where they live, so all are nearest fives, and one to four are never told
  * ({@link roundedCell}). Each total is that of the exact numbers, rounded by itself.
  */
-export function toldFlows(flows: readonly Flow[]): ToldFlows {
+export function toldFlows(grades: Grades, flows: readonly Flow[]): ToldFlows {
   return {
     rows: flows.map(({ from, to, pupils }) => ({ from, to, ...toldRow(pupils) })),
-    all: toldRow(bandTotals(flows)),
+    all: toldRow(bandTotals(grades, flows)),
   };
 }
 
@@ -61,5 +61,5 @@ const toldRow = (pupils: readonly number[]): ToldRow => ({
   total: roundedCell(pupils.reduce((sum, count) => sum + count, 0)),
 });
 
-const bandTotals = (flows: readonly Flow[]): readonly number[] =>
-  BANDS.map(({ band }) => flows.reduce((sum, { pupils }) => sum + pupils[band], 0));
+const bandTotals = (grades: Grades, flows: readonly Flow[]): readonly number[] =>
+  grades.bands.map(({ band }) => flows.reduce((sum, { pupils }) => sum + pupils[band], 0));

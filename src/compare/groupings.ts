@@ -105,6 +105,7 @@ export function planOf(basis: Basis, consolidation: Consolidation, grouping: num
     id: `plan-${grouping + 1}`,
     title: `Plan ${grouping + 1}`,
     districts,
+    grades: baseline.grades,
     teaching: baseline.teaching,
     assignment,
   };

@@ -1,5 +1,4 @@
 import { catalogue, filled, type Said, type Text } from "../domain/language.ts";
-import { GRADE_COUNT } from "../domain/grades.ts";
 import { classesAt } from "../cost/state-cost.ts";
 import type { Range } from "../cost/range.ts";
 import type { Basis } from "../evaluate/basis.ts";
@@ -70,13 +69,13 @@ interface QuotientRow {
 const QUOTIENT_YEAR = 2014;
 
 function classQuotient(
-  { costs: { jointTeaching } }: Basis,
+  { costs: { jointTeaching }, municipality }: Basis,
   { size, pupils, grades, quotient }: QuotientRow,
 ): KnownCase {
-  const byGrade = new Uint32Array(GRADE_COUNT);
+  const byGrade = new Uint32Array(municipality.grades.count);
   for (let grade = 0; grade < grades; grade++)
     byGrade[grade] = Math.round(((grade + 1) * pupils) / grades) - Math.round((grade * pupils) / grades);
-  const classes = siteClasses(byGrade, QUOTIENT_YEAR);
+  const classes = siteClasses(municipality.grades, byGrade, QUOTIENT_YEAR);
   const at = (share: number): number => pupils / classesAt(classes, share);
   return {
     name: filled(SAID.classSizeBySchoolSize, { size }),

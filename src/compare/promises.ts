@@ -1,5 +1,5 @@
 import type { PromisedState, SavingPromise } from "../domain/cost-items.ts";
-import { BAND_COUNT, BANDS, hasBand, NO_BANDS, parseGradeRange } from "../domain/grades.ts";
+import { hasBand, NO_BANDS, parseGradeRange } from "../domain/grades.ts";
 import { districtOfSite, type Plan } from "../domain/plan.ts";
 import { costModel } from "../cost/cost-model.ts";
 import { drawnSaving, rangeOf } from "../cost/drawn-saving.ts";
@@ -118,10 +118,10 @@ function withOpened(
 ): Plan {
   const { municipality, travel, unitBand } = place;
   const site = siteNumber(place, id);
-  const taught = parseGradeRange(grades) ?? NO_BANDS;
+  const taught = parseGradeRange(municipality.grades, grades) ?? NO_BANDS;
   const teaching = plan.teaching.with(site, taught);
   const assignment = plan.assignment.slice();
-  const bands = BANDS.filter(({ band }) => hasBand(taught, band));
+  const bands = municipality.grades.bands.filter(({ band }) => hasBand(taught, band));
   const near = Array.from({ length: municipality.units.count }, (_, unit) => unit).toSorted(
     (a, b) => travel.unitWalk[a * travel.siteCount + site] - travel.unitWalk[b * travel.siteCount + site] || a - b,
   );
@@ -129,8 +129,8 @@ function withOpened(
   for (const unit of near) {
     if (taken >= wanted) break;
     for (const { band } of bands) {
-      taken += unitBand[unit * BAND_COUNT + band];
-      assignment[unit * BAND_COUNT + band] = site;
+      taken += unitBand[unit * municipality.grades.bandCount + band];
+      assignment[unit * municipality.grades.bandCount + band] = site;
     }
   }
   return { ...plan, teaching, assignment, districts: withMember(plan, site, near[0]) };
@@ -139,7 +139,7 @@ function withOpened(
 /** The site belongs to the district that its own ground belongs to. */
 function withMember(plan: Plan, site: number, unit: number): Plan["districts"] {
   const districtOf = districtOfSite(plan);
-  const home = districtOf[plan.assignment[unit * BAND_COUNT]];
+  const home = districtOf[plan.assignment[unit * plan.grades.bandCount]];
   return plan.districts.map((district, number) => ({
     ...district,
     sites:
@@ -157,8 +157,8 @@ export function withClosed(place: Pick<Place, "municipality" | "travel">, plan: 
   const district = plan.districts.find(({ sites }) => sites.includes(site));
   const assignment = plan.assignment.map((to, pair) => {
     if (to !== site) return to;
-    const [unit, band] = [Math.floor(pair / BAND_COUNT), pair % BAND_COUNT];
-    const teaches = (other: number): boolean => hasBand(teaching[other], BANDS[band].band);
+    const [unit, band] = [Math.floor(pair / plan.grades.bandCount), pair % plan.grades.bandCount];
+    const teaches = (other: number): boolean => hasBand(teaching[other], plan.grades.bands[band].band);
     const own = (district?.sites ?? []).filter(teaches);
     const among = own.length > 0 ? own : teaching.flatMap((_, other) => (teaches(other) ? [other] : []));
     const way = (other: number): number => travel.unitWalk[unit * travel.siteCount + other];

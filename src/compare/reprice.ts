@@ -1,11 +1,11 @@
 import type { Basis } from "../evaluate/basis.ts";
-import { MEASURES } from "../evaluate/measures/table.ts";
+import { WHOLE_MEASURES } from "../evaluate/measures/table.ts";
 import { type Consolidation, totalsOf } from "./groupings.ts";
 
 /** The same groupings at the prices of `basis`: who goes where and every tally stay; only the money is worked out again. */
 export function repriceGroupings(basis: Basis, consolidation: Consolidation): Consolidation {
   const { count } = consolidation;
-  const money = MEASURES.filter(({ group }) => group === "money").map(({ key, compute }) => ({
+  const money = WHOLE_MEASURES.filter(({ group }) => group === "money").map(({ key, compute }) => ({
     key,
     compute,
     into: new Float64Array(count),

@@ -1,4 +1,4 @@
-import { BAND_COUNT, type BandSet, NO_BANDS } from "../domain/grades.ts";
+import { type BandSet, NO_BANDS } from "../domain/grades.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { requireOwnPlan } from "../evaluate/completeness.ts";
@@ -117,7 +117,7 @@ class Comparing {
       if (site === to || site === NO_SITE || to === NO_SITE) return;
       const [old, other] = [this.#before[site], this.#before[to]];
       for (const school of [old, other]) if (school !== NO_SITE) this.#touch(school);
-      if ((this.#to(site) & (1 << (pair % BAND_COUNT))) === 0 || old === NO_SITE) return;
+      if ((this.#to(site) & (1 << (pair % this.#today.grades.bandCount))) === 0 || old === NO_SITE) return;
       if (old === other) within.add(old);
       else for (const school of [old, other]) if (school !== NO_SITE) borders.add(school);
     });

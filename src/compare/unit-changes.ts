@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, NO_BANDS } from "../domain/grades.ts";
+import { NO_BANDS } from "../domain/grades.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { hasTransportRight } from "../rules/transport-right.ts";
@@ -32,8 +32,8 @@ export function unitChanges(
     if (found[change].at(-1) !== unit) found[change].push(unit);
   };
   for (let unit = 0; unit < municipality.units.count; unit++)
-    for (const { band } of BANDS) {
-      const pair = unit * BAND_COUNT + band;
+    for (const { band } of municipality.grades.bands) {
+      const pair = unit * municipality.grades.bandCount + band;
       const [from, to] = [before.assignment[pair], after.assignment[pair]];
       if (from === to) continue;
       add("changes-school", unit);
@@ -44,7 +44,10 @@ export function unitChanges(
       if (was - is > ABOUT_AS_FAR) add("shorter", unit);
       const point = firstPoint[unit];
       const danger = (site: number) => (point < firstPoint[unit + 1] ? hazard?.[point * siteCount + site] : NO_BANDS);
-      const [had, has] = [hasTransportRight(band, was, danger(from)), hasTransportRight(band, is, danger(to))];
+      const [had, has] = [
+        hasTransportRight(municipality.grades, band, was, danger(from)),
+        hasTransportRight(municipality.grades, band, is, danger(to)),
+      ];
       if (had && !has) add("loses-right", unit);
       if (has && !had) add("gains-right", unit);
     }

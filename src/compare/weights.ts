@@ -1,5 +1,5 @@
 import { type Better, type Measure, isOrderSure } from "../evaluate/measures/measure.ts";
-import { measureByKey, type MeasureKey } from "../evaluate/measures/table.ts";
+import { measureNamed, type MeasureKey } from "../evaluate/measures/table.ts";
 
 /** A concern that a group gives a weight, and the measure that stands for it. */
 interface Concern {
@@ -64,7 +64,7 @@ export function weighedList(list: List): WeighedList {
 }
 
 function isSure(list: List, key: MeasureKey): boolean {
-  const measure: Measure | undefined = measureByKey.get(key);
+  const measure: Measure | undefined = measureNamed(key);
   return measure !== undefined && isOrderSure(list, measure);
 }
 

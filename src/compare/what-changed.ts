@@ -1,5 +1,5 @@
 import { type Assumption, assumptionKey, type MeasuredAssumption, measuredWith } from "../domain/assumption.ts";
-import { type Band, BAND_COUNT, BANDS, type BandSet } from "../domain/grades.ts";
+import type { Band, BandSet, Grades } from "../domain/grades.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
 import { livesOnIn } from "../evaluate/changed-district.ts";
 import { goingOn } from "./going-on.ts";
@@ -121,37 +121,43 @@ interface Moves extends Pick<WhatChanged, "units" | "pupils" | "bands"> {
 }
 
 /** One pass over all (unit, band) pairs; an area counts once for a school, in however many bands it moves. */
-function movesBetween({ assignment: before }: Plan, { assignment: after }: Plan, unitBand: Uint32Array): Moves {
-  const [gained, lost] = [new Tally(), new Tally()];
+function movesBetween({ grades, assignment: before }: Plan, { assignment: after }: Plan, unitBand: Uint32Array): Moves {
+  const [gained, lost] = [new Tally(grades), new Tally(grades)];
   const units: number[] = [];
   let pupils = 0;
   const bands = new Set<number>();
   for (let pair = 0; pair < after.length; pair++) {
     if (before[pair] === after[pair]) continue;
-    const unit = Math.floor(pair / BAND_COUNT);
+    const unit = Math.floor(pair / grades.bandCount);
     if (units.at(-1) !== unit) units.push(unit);
     pupils += unitBand[pair];
-    if (unitBand[pair] > 0) bands.add(pair % BAND_COUNT);
+    if (unitBand[pair] > 0) bands.add(pair % grades.bandCount);
     lost.add(before[pair], pair, unitBand[pair]);
     gained.add(after[pair], pair, unitBand[pair]);
   }
-  return { gained: gained.all, lost: lost.all, units, pupils, bands: bandsIn(bands) };
+  return { gained: gained.all, lost: lost.all, units, pupils, bands: bandsIn(grades, bands) };
 }
 
-export const bandsIn = (numbers: ReadonlySet<number>): readonly Band[] =>
-  BANDS.flatMap(({ band }) => (numbers.has(band) ? [band] : []));
+export const bandsIn = (grades: Grades, numbers: ReadonlySet<number>): readonly Band[] =>
+  grades.bands.flatMap(({ band }) => (numbers.has(band) ? [band] : []));
 
 /** Areas and pupils by site; units come in ascending order. */
 class Tally {
   readonly all = new Map<number, Moved>();
   readonly #last = new Map<number, number>();
+  readonly #grades: Grades;
+
+  constructor(grades: Grades) {
+    this.#grades = grades;
+  }
 
   add(site: number, pair: number, pupils: number): void {
     if (site === NO_SITE) return;
-    const unit = Math.floor(pair / BAND_COUNT);
+    const unit = Math.floor(pair / this.#grades.bandCount);
+    const band = pair % this.#grades.bandCount;
     const known = this.all.get(site) ?? { areas: 0, pupils: 0, bands: [] };
-    const isKnown = pupils === 0 || known.bands.some((band) => band === pair % BAND_COUNT);
-    const bands = isKnown ? known.bands : bandsIn(new Set([...known.bands, pair % BAND_COUNT]));
+    const isKnown = pupils === 0 || known.bands.includes(band);
+    const bands = isKnown ? known.bands : bandsIn(this.#grades, new Set([...known.bands, band]));
     const areas = known.areas + (this.#last.get(site) === unit ? 0 : 1);
     this.#last.set(site, unit);
     this.all.set(site, { areas, pupils: known.pupils + pupils, bands });

@@ -2,7 +2,6 @@ import { COST_CATEGORIES, type CostCategory, type SavingCategory } from "../doma
 import { selected } from "../kernels/uncertainty/select.ts";
 import { placeOf } from "../kernels/uncertainty/spread.ts";
 import { byKey } from "../domain/by-key.ts";
-import { BAND_COUNT } from "../domain/grades.ts";
 import type { Range } from "./range.ts";
 import { type BandClasses, type CostDrivers, type Saving, savingAt, savingFrom } from "./saving.ts";
 import { type StateCost, stateCost } from "./state-cost.ts";
@@ -96,7 +95,8 @@ function moreClasses(plan: CostDrivers, baseline: CostDrivers, draws: CostDraws)
 /** Of how many classes more or fewer a site needs, where a grade gets a whole one for a part of one with its probability. */
 function changeVariance(plan: BandClasses | undefined, baseline: BandClasses | undefined): number {
   let variance = 0;
-  for (let band = 0; band < BAND_COUNT; band++) {
+  const bandCount = (plan ?? baseline)?.grades.length ?? 0;
+  for (let band = 0; band < bandCount; band++) {
     const grades = Math.max(plan?.grades[band] ?? 0, baseline?.grades[band] ?? 0);
     if (grades === 0) continue;
     const part = Math.abs((plan?.byBand[band] ?? 0) - (baseline?.byBand[band] ?? 0)) / grades;

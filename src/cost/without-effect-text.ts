@@ -1,7 +1,12 @@
 import { catalogue, type Text } from "../domain/language.ts";
+import type { CostParameterKey } from "./parameters/table.ts";
 
 /** Why a price moves nothing in a case. */
 export const WITHOUT_EFFECT = catalogue("cost.without-effect", {
+  danishFigure: {
+    da: "Dansk tal, brugt som antagelse: {source}",
+    en: "A Danish figure, taken as an assumption: {source}",
+  },
   accounts: {
     da: "Uden virkning her: regnskabet for hver skole siger, hvad dens bygninger koster.",
     en: "Without effect here: each school's accounts say what its buildings cost.",
@@ -15,3 +20,29 @@ export const WITHOUT_EFFECT = catalogue("cost.without-effect", {
     en: "Without effect here: no way to school in the case goes by ferry.",
   },
 } as const satisfies Readonly<Record<string, Text>>);
+
+/** What parameters are called where a plain rule set holds, instead of by a paragraph or by Danish grades. */
+export const ABROAD_WORDS: Partial<
+  Readonly<Record<CostParameterKey, { readonly name?: Text; readonly unit?: Text; readonly source?: Text }>>
+> = catalogue("cost.without-effect.abroad", {
+  busSpeed: {
+    name: {
+      da: "Med bus, hvor vejen er længere end grænsen i sagens regler",
+      en: "By bus, where the way is longer than the limit of the case's rules",
+    },
+  },
+  cycleSpeedYoung: { name: { da: "På cykel, de yngste klassetrin", en: "By bicycle, the youngest grades" } },
+  cycleSpeed: { name: { da: "På cykel, de andre klassetrin", en: "By bicycle, the other grades" } },
+  careContribution: {
+    source: {
+      da: "Kalundborg 2018; beløbet er ens i hele Danmark",
+      en: "Kalundborg, 2018; the amount is the same in all of Denmark",
+    },
+  },
+  jointTeaching: {
+    unit: {
+      da: "andel af det, sagens regler giver lov til (0: hver årgang for sig)",
+      en: "share of what the case's rules allow (0: each grade by itself)",
+    },
+  },
+});

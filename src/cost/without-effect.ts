@@ -1,12 +1,12 @@
 import { byKey } from "../domain/by-key.ts";
 import type { SiteCostItem } from "../domain/cost-items.ts";
-import type { Text } from "../domain/language.ts";
+import { filled, type Said, type Text } from "../domain/language.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { COST_PARAMETER_KEYS, type CostModel, type CostParameterKey } from "./parameters/table.ts";
-import { WITHOUT_EFFECT } from "./without-effect-text.ts";
+import { ABROAD_WORDS, WITHOUT_EFFECT } from "./without-effect-text.ts";
 
 type WhyNone = Partial<Record<CostParameterKey, Text>>;
-type Known = Pick<Municipality, "sites" | "ownCosts" | "units">;
+type Known = Pick<Municipality, "grades" | "sites" | "ownCosts" | "units">;
 
 /** Parameters that move no plan's money in a case, whatever is proposed for its schools, each with why. */
 const withoutEffect = (known: Known): WhyNone => ({
@@ -35,16 +35,36 @@ const marked = new WeakMap<CostModel, Map<string, CostModel>>();
 /** The same model with what says so of those without effect in the case; the same object for alike cases, so that it is drawn from once. */
 export function markedFor(costs: CostModel, municipality: Known): CostModel {
   const why = withoutEffect(municipality);
-  if (COST_PARAMETER_KEYS.every((key) => costs[key].withoutEffect === why[key])) return costs;
+  const abroad = municipality.grades.law.kind === "plain" ? abroadIn(municipality) : new Set<CostParameterKey>();
+  if (abroad.size === 0 && COST_PARAMETER_KEYS.every((key) => costs[key].withoutEffect === why[key])) return costs;
   const known = marked.get(costs) ?? new Map<string, CostModel>();
   marked.set(costs, known);
-  const alike = COST_PARAMETER_KEYS.filter((key) => why[key]).join();
+  const alike = [COST_PARAMETER_KEYS.filter((key) => why[key]), [...abroad]].join(" ");
   const made =
     known.get(alike) ??
     byKey(COST_PARAMETER_KEYS, (key) => {
       const { withoutEffect: _, ...parameter } = costs[key];
-      return { ...parameter, ...(why[key] && { withoutEffect: why[key] }) };
+      return {
+        ...parameter,
+        ...(abroad.has(key) && asAssumed(key, parameter)),
+        ...(why[key] && { withoutEffect: why[key] }),
+      };
     });
   known.set(alike, made);
   return made;
+}
+
+/** Prices and shares that a case outside Denmark's law does not state itself. */
+const abroadIn = ({ ownCosts }: Known): ReadonlySet<CostParameterKey> => {
+  const own = new Set<string>(ownCosts?.parameters.map(({ item }) => item));
+  return new Set(COST_PARAMETER_KEYS.filter((key) => !own.has(key)));
+};
+
+/** A Danish figure where no Danish law holds is an assumption, and said to be; what names a paragraph is said without. */
+function asAssumed<Parameter extends { readonly source: Said }>(
+  key: CostParameterKey,
+  parameter: Parameter,
+): Parameter {
+  const { source = parameter.source, ...words }: { readonly source?: Said } = ABROAD_WORDS[key] ?? {};
+  return { ...parameter, ...words, source: filled(WITHOUT_EFFECT.danishFigure, { source }) };
 }

@@ -1,6 +1,6 @@
 import { catalogue, inBoth, type Language, type Text } from "../domain/language.ts";
 import { writtenDate } from "../domain/written-date.ts";
-import { isMeasureKey, measureByKey } from "../evaluate/measures/table.ts";
+import { isMeasureKey, measureNamed } from "../evaluate/measures/table.ts";
 import { filledText, fillText } from "../report/format.ts";
 import type { CheckedCouncilFile } from "./check.ts";
 import type { CheckedPaper } from "./paper-check.ts";
@@ -48,7 +48,7 @@ export function checkedWords(checked: CheckedCouncilFile): readonly Text[] {
     ...differing.map(({ measure, of, told, found }) =>
       inBoth((language) =>
         fillText(DIFFERS, language, {
-          measure: isMeasureKey(measure) ? (measureByKey.get(measure)?.title[language] ?? measure) : measure,
+          measure: isMeasureKey(measure) ? (measureNamed(measure)?.title[language] ?? measure) : measure,
           of: ofWords(of)[language],
           ...both(told, found, language),
         }),

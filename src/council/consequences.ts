@@ -1,7 +1,7 @@
 import type { FairnessTable } from "../compare/fairness/tables.ts";
 import { fairnessOf } from "../compare/fairness/fairness.ts";
 import { type SchoolChange, whatChanged } from "../compare/what-changed.ts";
-import { BANDS, type BandSet, formatBands, hasBand, NO_BANDS } from "../domain/grades.ts";
+import { type BandSet, formatBands, hasBand, NO_BANDS, type Grades } from "../domain/grades.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Draft } from "../edit/draft.ts";
 import type { Basis } from "../evaluate/basis.ts";
@@ -31,11 +31,11 @@ function schoolsOf(ground: Basis, plan: Plan, capacity: Draft["capacity"]): Scho
     const [was, is] = [baseline.teaching[site] ?? NO_BANDS, plan.teaching[site]];
     if (was === NO_BANDS && is === NO_BANDS) return [];
     const change = changed.find((each) => each.site === site);
-    const places = placesOf(is, capacity[site]);
+    const places = placesOf(municipality.grades, is, capacity[site]);
     return [
       {
         name,
-        grades: { today: formatBands(was), plan: formatBands(is) },
+        grades: { today: formatBands(municipality.grades, was), plan: formatBands(municipality.grades, is) },
         district: { today: districtOf(baseline, site), plan: is === NO_BANDS ? "" : districtOf(plan, site) },
         pupils: { today: cellText(before(site)), plan: cellText(after(site)) },
         ...(places !== undefined && { places }),
@@ -49,8 +49,8 @@ function schoolsOf(ground: Basis, plan: Plan, capacity: Draft["capacity"]): Scho
 const moved = (change: SchoolChange["gained"]): Cell => livingThere(change?.areas ?? 0, change?.pupils ?? 0);
 
 /** Of the grades that it teaches; `undefined` where nobody has said of one of them. */
-function placesOf(teaches: BandSet, capacity: Draft["capacity"][number]): number | undefined {
-  const own = BANDS.flatMap(({ band }) => (hasBand(teaches, band) ? [capacity[band]] : []));
+function placesOf(grades: Grades, teaches: BandSet, capacity: Draft["capacity"][number]): number | undefined {
+  const own = grades.bands.flatMap(({ band }) => (hasBand(teaches, band) ? [capacity[band]] : []));
   const known = own.filter((each) => each !== undefined);
   return own.length > 0 && known.length === own.length ? sum(known) : undefined;
 }

@@ -6,7 +6,7 @@ import type { Draft } from "../edit/draft.ts";
 import { apartIn } from "../evaluate/apart.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { type Evaluation, evaluatePlan } from "../evaluate/evaluate.ts";
-import { MEASURES, type MeasureKey } from "../evaluate/measures/table.ts";
+import { type MeasureKey, measuresIn } from "../evaluate/measures/table.ts";
 import { evaluateToday, withSites } from "../evaluate/scenario.ts";
 import type { Cell } from "../kernels/disclosure/shown.ts";
 import type { CouncilFigures, CouncilRow } from "../protocol/council-file.ts";
@@ -48,14 +48,20 @@ export function councilFigures(
   const { sites } = ground.municipality;
   return {
     unfinished: [...unfinished],
-    problems: planProblems(draft.plan.teaching, (site) => sites[site].name, factsOf(ground, evaluation)).map(
-      ({ text }) => text,
-    ),
+    problems: planProblems(
+      basis.municipality.grades,
+      draft.plan.teaching,
+      (site) => sites[site].name,
+      factsOf(ground, evaluation),
+    ).map(({ text }) => text),
     plans: others.map(({ plan: { id, title } }) => ({ id, title })),
     rows: unfinished.length > 0 ? [] : rowsOf(ground, evaluation, (other) => valuesOf(basis, draft, other), others),
     changes: changesOf(basis, ground, draft),
-    procedure: unfinished.length > 0 ? [] : [...structureSentences(structureChange(ground, draft.plan))],
-    notes: [...rightsNotes(ground.municipality.info)],
+    procedure:
+      unfinished.length > 0
+        ? []
+        : [...structureSentences(basis.municipality.grades, structureChange(ground, draft.plan))],
+    notes: [...rightsNotes(ground.municipality)],
     counting: (money?.counting ?? []).map((category) => `saving-${category}`),
     schools: schoolsOf(ground, basis.municipality.sites.length, draft.plan),
     districts: draft.plan.districts.map((district) => ({
@@ -63,7 +69,9 @@ export function councilFigures(
       schools: district.sites.filter((site) => isOpen(draft.plan, site)).map((site) => sites[site].name),
     })),
     assumptions: [...draft.assumptions.values()].map((each) =>
-      inBoth((language) => (each.kind === "claim" ? claimText(each, language) : assumptionText(each, language))),
+      inBoth((language) =>
+        each.kind === "claim" ? claimText(each, language) : assumptionText(basis.municipality.grades, each, language),
+      ),
     ),
   };
 }
@@ -83,17 +91,24 @@ export function changesOf(basis: Basis, ground: Basis, draft: Draft): WholeFigur
   const { sites } = ground.municipality;
   const capacity = basis.municipality.sites.map((site) => site.capacity);
   const changed = whatChanged({ plan: basis.baseline, capacity }, draft, basis.unitBand);
-  const [moved, others] = [changed.schools.filter(isOnlyMoved), [...otherSentences(changed)]];
+  const [moved, others] = [
+    changed.schools.filter(isOnlyMoved),
+    [...otherSentences(basis.municipality.grades, changed)],
+  ];
   const schools = changed.schools
     .filter((each) => !isOnlyMoved(each))
-    .map(schoolSentences)
+    .map((each) => schoolSentences(basis.municipality.grades, each))
     .map(({ site, fate, sentences }) => ({
       about: inBoth((language) => (fate ? `${sites[site].name} ${fate[language]}` : sites[site].name)),
       text: inBoth((language) => sentences.map((sentence) => sentence[language]).join(" ")),
     }));
   if (changed.schools.length + others.length === 0) return [];
   const together = districtSentences(moved.map(({ site, district }) => ({ name: sites[site].name, ...district })));
-  return [{ text: movedText(changed) }, ...schools, ...[...together, ...others].map((text) => ({ text }))];
+  return [
+    { text: movedText(basis.municipality.grades, changed) },
+    ...schools,
+    ...[...together, ...others].map((text) => ({ text })),
+  ];
 }
 
 /** Nothing is other at it but the district that it belongs to. */
@@ -103,7 +118,7 @@ const isOnlyMoved = (change: SchoolChange): boolean =>
 function factsOf(ground: Basis, { plan, districts }: Evaluation): PlanFacts {
   const tallies = new Map(districts.flatMap(({ sites }) => sites.map((tally) => [tally.site, tally])));
   return {
-    sites: ground.municipality.sites.map((_, site) => siteFacts(tallies.get(site))),
+    sites: ground.municipality.sites.map((_, site) => siteFacts(plan.grades, tallies.get(site))),
     districts: districts.map(({ district: { name, sites }, extraPieces }) => ({ name, sites, detached: extraPieces })),
     apart: apartIn(ground, plan),
   };
@@ -118,9 +133,12 @@ function rowsOf(
   others: readonly Beside[],
 ): CouncilRow[] {
   const todays = evaluateToday(ground).values;
-  const told = toldFigures("in-fives", todays, (key) => values.get(key));
-  const beside = others.map((other) => ({ id: other.plan.id, told: toldFigures("in-fives", todays, valuesIn(other)) }));
-  return MEASURES.flatMap((measure): CouncilRow[] => {
+  const told = toldFigures(totals.grades, "in-fives", todays, (key) => values.get(key));
+  const beside = others.map((other) => ({
+    id: other.plan.id,
+    told: toldFigures(totals.grades, "in-fives", todays, valuesIn(other)),
+  }));
+  return measuresIn(totals.grades).flatMap((measure): CouncilRow[] => {
     const { key } = measure;
     const [proposal, today] = [shown(told.value(key), told.cell(key)), shown(told.today(key), told.todaysCell(key))];
     if (proposal === undefined && today === undefined) return [];

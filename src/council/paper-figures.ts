@@ -1,5 +1,5 @@
 import { catalogue, inBoth, saidIn, type Text } from "../domain/language.ts";
-import { isMeasureKey, measureByKey } from "../evaluate/measures/table.ts";
+import { isMeasureKey, measureNamed } from "../evaluate/measures/table.ts";
 import type { PaperConsequences, PaperFile } from "../protocol/paper-file.ts";
 import { bandName } from "../report/comparison-text.ts";
 import { filledText } from "../report/format.ts";
@@ -48,7 +48,7 @@ function rowFigures({ figures, alternatives }: PaperFile): readonly Entry[] {
     return other ? inBoth((language) => saidIn(other.proposal.title, language)) : ofWords(of);
   };
   return figures.rows.flatMap(({ measure, proposal, today, plans, range }) => {
-    const known = isMeasureKey(measure) ? measureByKey.get(measure) : undefined;
+    const known = isMeasureKey(measure) ? measureNamed(measure) : undefined;
     const what = known ? measureTitle(known, countedApart(figures)) : inBoth(() => measure);
     return Object.entries({ proposal, today, ...plans, ...range }).flatMap(([of, told]): Entry[] =>
       told === undefined ? [] : [[`${measure} ${of}`, { name: filledText(NAMED, { what, of: whose(of) }), told }]],

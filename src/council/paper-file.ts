@@ -51,6 +51,7 @@ export function paperFile(
       schoolYear: schoolYearText(schoolYear),
       priceYear,
       data: dataHash,
+      ...(basis.municipality.grades.law.kind === "plain" && { rules: "plain" as const }),
       ...(syntheticNotice && { synthetic: syntheticNotice }),
     },
     made,
@@ -92,7 +93,7 @@ function datesOf(
 ): Pick<PaperFile, "start" | "calendar" | "late"> {
   const change = structureChange(ground, plan);
   const start = asked ?? earliestStart(procedureFor(change), made);
-  const calendar = structureCalendar(start, change);
+  const calendar = structureCalendar(plan.grades, start, change);
   const late = tooLate(start, change, calendar, made);
   return { start, calendar: [...calendar], ...(late && { late }) };
 }

@@ -138,6 +138,12 @@ export const PAPER_WORDS = catalogue("council.paper.paper", {
   sum: { da: "Kontrolsum af filens indhold (SHA-256)", en: "Sum of the file's contents (SHA-256)" },
 } as const satisfies Readonly<Record<string, Text>>);
 
+/** What stands for the letter of transport where the case has a plain rule set. */
+export const PLAIN_TRANSPORT_SOURCE: Text = catalogue("council.paper.plainTransportSource", {
+  da: "Som A, holdt op mod sagens egne regler for befordring og sagens farlige veje.",
+  en: "As A, held against the case's own rules of transport, and the case's dangerous roads.",
+});
+
 /** Where the figures of each group come from: the letter beside them, and what it stands for. */
 export const FIGURE_SOURCES: Readonly<Record<MeasureGroup, { readonly letter: string; readonly text: Text }>> =
   catalogue("council.paper.figureSources", {

@@ -7,7 +7,7 @@ import type { PaperForm, PaperPart } from "../protocol/paper-form.ts";
 import { DEFAULT_FORM } from "./default-form.ts";
 import { changesBlock, type CouncilMap, districtItems, madeUpNotice, mapFigure, problemBlocks } from "./page.ts";
 import { calendarBlocks, paperVoice, priceTable, schoolBlocks, whoBlocks } from "./paper-tables.ts";
-import { FIGURE_SOURCES } from "./paper-words.ts";
+import { FIGURE_SOURCES, PLAIN_TRANSPORT_SOURCE } from "./paper-words.ts";
 import { figureNotes, figureTable, schoolLines, type Shown } from "./parts.ts";
 import { savingTable } from "./saving-table.ts";
 import { COUNCIL_WORDS } from "./words.ts";
@@ -225,7 +225,11 @@ class PaperWriter {
   }
 
   #sources(): readonly Block[] {
-    const letters = Object.values(FIGURE_SOURCES).map(({ letter, text }) => `${letter}: ${text[this.#language]}`);
+    const { transport, ...others } = FIGURE_SOURCES;
+    const right = this.#file.case.rules === "plain" ? { ...transport, text: PLAIN_TRANSPORT_SOURCE } : transport;
+    const letters = Object.values({ ...others, right })
+      .toSorted((a, b) => (a.letter < b.letter ? -1 : 1))
+      .map(({ letter, text }) => `${letter}: ${text[this.#language]}`);
     const data = this.#file.sources.map(({ what, from }) => this.say("dataItem", { what, from }));
     return [
       this.#heading(this.say("source")),

@@ -1,6 +1,6 @@
 import { SAVING_CATEGORIES } from "../domain/cost-items.ts";
 import { catalogue, type Language, saidIn, type Text } from "../domain/language.ts";
-import { isMeasureKey, MAIN_MEASURES, measureByKey } from "../evaluate/measures/table.ts";
+import { isMeasureKey, MAIN_MEASURES, measureNamed } from "../evaluate/measures/table.ts";
 import type { Measure } from "../evaluate/measures/measure.ts";
 import { type Block, type Cell, type Inline, paragraph, type PaperRow, type TableBlock } from "../paper/tree.ts";
 import type { CouncilFigures, CouncilRow } from "../protocol/council-file.ts";
@@ -22,7 +22,7 @@ interface SourceColumn {
 export type Shown = "main" | "all" | ((measure: Measure) => boolean);
 
 const isShown = (which: Shown, key: string): boolean => {
-  const measure = isMeasureKey(key) ? measureByKey.get(key) : undefined;
+  const measure = isMeasureKey(key) ? measureNamed(key) : undefined;
   if (!measure) return false;
   return which === "all" || (which === "main" ? MAIN.has(key) : which(measure));
 };
@@ -59,7 +59,7 @@ function rowOf(
   language: Language,
   source: SourceColumn | undefined,
 ): readonly PaperRow[] {
-  const measure = isMeasureKey(key) ? measureByKey.get(key) : undefined;
+  const measure = isMeasureKey(key) ? measureNamed(key) : undefined;
   if (!measure) return [];
   const unit = unitBeside(measure, language);
   const cells = [

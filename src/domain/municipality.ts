@@ -1,13 +1,15 @@
 import type { Said } from "./language.ts";
 import type { ForecastInputs } from "./forecast.ts";
-import type { BandSet } from "./grades.ts";
+import type { BandSet, Grades } from "./grades.ts";
 import type { IndexYear, OwnCosts, SavingPromise, SavingsTarget } from "./cost-items.ts";
+import type { Published } from "./published.ts";
 import type { PublicBuses } from "./public-buses.ts";
 import type { Metres, Pupils } from "./quantities.ts";
 
 /** Everything a case starts from. Built by import, never changed afterwards. */
 export interface Municipality {
   readonly info: CaseInfo;
+  readonly grades: Grades;
   /** All places that teach or could teach, those closed today included. A site's number is its index here. */
   readonly sites: readonly Site[];
   /** Today's districts, from the tables. A district's number is its index here. */
@@ -50,6 +52,8 @@ export interface CaseInfo {
   readonly sources: readonly Source[];
   /** Set where pupils are not real: the sentence every screen and file shows. */
   readonly syntheticNotice?: Readonly<Record<"da" | "en", string>>;
+  /** Set where pupils were put together and rounded so that the case may leave the planner's machine. */
+  readonly published?: Published;
   /** Set where it is not documented which of today's districts touch: the sentence shown where plans are counted. */
   readonly bordersNotice?: Said;
   /** Set where addresses are not real: the sentence shown wherever one is searched for or named. */

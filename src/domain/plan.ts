@@ -1,4 +1,4 @@
-import { BAND_COUNT, type Band, type BandSet, hasBand } from "./grades.ts";
+import { type Band, type BandSet, type Grades, hasBand } from "./grades.ts";
 import type { Said } from "./language.ts";
 import type { District } from "./municipality.ts";
 
@@ -15,22 +15,30 @@ export interface Plan {
   /** Set where nobody has said who goes where, so that everybody is taken to go to the nearest site. */
   readonly origin?: "guessed";
   readonly districts: readonly District[];
+  /** The case's: what the rows of its assignment are. */
+  readonly grades: Grades;
   /** Bands each site teaches, `[site]`; 0 = closed. */
   readonly teaching: readonly BandSet[];
   /** Site number or {@link NO_SITE}, `[unit * BAND_COUNT + band]`. */
   readonly assignment: Uint16Array;
 }
 
-export const assignedSite = (plan: Plan, unit: number, band: Band): number => plan.assignment[unit * BAND_COUNT + band];
+export const assignedSite = (plan: Plan, unit: number, band: Band): number =>
+  plan.assignment[unit * plan.grades.bandCount + band];
 
 export const teachesBand = (plan: Plan, site: number, band: Band): boolean => hasBand(plan.teaching[site], band);
 
 /** Pupils of each site under an assignment, `[site * BAND_COUNT + band]`; `unitBand[unit * BAND_COUNT + band]` are pupils. */
-export function sitePupils(unitBand: Uint32Array, assignment: Uint16Array, siteCount: number): Uint32Array {
-  const pupils = new Uint32Array(siteCount * BAND_COUNT);
-  for (let band = 0; band < BAND_COUNT; band++)
-    for (let pair = band; pair < assignment.length; pair += BAND_COUNT)
-      if (assignment[pair] !== NO_SITE) pupils[assignment[pair] * BAND_COUNT + band] += unitBand[pair];
+export function sitePupils(
+  { bandCount }: Grades,
+  unitBand: Uint32Array,
+  assignment: Uint16Array,
+  siteCount: number,
+): Uint32Array {
+  const pupils = new Uint32Array(siteCount * bandCount);
+  for (let band = 0; band < bandCount; band++)
+    for (let pair = band; pair < assignment.length; pair += bandCount)
+      if (assignment[pair] !== NO_SITE) pupils[assignment[pair] * bandCount + band] += unitBand[pair];
   return pupils;
 }
 

@@ -1,4 +1,3 @@
-import { BAND_COUNT, BANDS } from "../domain/grades.ts";
 import { sitePupils } from "../domain/plan.ts";
 import type { Draft } from "./draft.ts";
 import { holdsIn, siteHolds } from "./locked.ts";
@@ -16,10 +15,12 @@ export function lockedPairs(draft: Draft): Uint32Array {
 export function placesAroundLocks(draft: Draft, unitBand: Uint32Array): Draft["capacity"] {
   const { plan, capacity } = draft;
   const held = siteHolds(draft);
-  const going = sitePupils(unitBand, plan.assignment, capacity.length);
+  const going = sitePupils(plan.grades, unitBand, plan.assignment, capacity.length);
   return capacity.map((places, site) =>
     held[site] === undefined
       ? places
-      : BANDS.map(({ band }) => Math.min(places[band] ?? Infinity, going[site * BAND_COUNT + band])),
+      : plan.grades.bands.map(({ band }) =>
+          Math.min(places[band] ?? Infinity, going[site * plan.grades.bandCount + band]),
+        ),
   );
 }

@@ -1,10 +1,10 @@
-import { BAND_COUNT, BANDS, type Band, hasBand, NO_BANDS, writtenGrades } from "../domain/grades.ts";
+import { type Band, hasBand, NO_BANDS, writtenGrades, type Grades } from "../domain/grades.ts";
 import { catalogue, type Said, type Text } from "../domain/language.ts";
 import type { Position } from "../domain/municipality.ts";
 import { unreachable } from "../domain/outcome.ts";
 import { NO_SITE } from "../domain/plan.ts";
 import type { Change, Lockable } from "./change.ts";
-import { BLANK_SITE, type Draft, siteName, siteState } from "./draft.ts";
+import { blankSite, type Draft, siteName, siteState } from "./draft.ts";
 import { misshapen } from "./form.ts";
 import { type Refusal, refusal } from "./issue-texts.ts";
 import { commonLocks, type Hold, holdsIn, siteHolds } from "./locked.ts";
@@ -90,7 +90,7 @@ function subjectOf(draft: Draft, sheet: Sheet, change: Change): Said {
 const TEXT: Text = catalogue("edit.check", { da: "titel eller begrundelse", en: "title or reason" });
 
 const unitName = ({ municipality }: Draft, pair: number): string =>
-  municipality.units.id[Math.floor(pair / BAND_COUNT)];
+  municipality.units.id[Math.floor(pair / municipality.grades.bandCount)];
 
 function placeOf(change: Change): Pick<Refusal, "pairs" | "site" | "district"> {
   if (change.kind === "assign") return { pairs: change.pairs };
@@ -101,7 +101,7 @@ function placeOf(change: Change): Pick<Refusal, "pairs" | "site" | "district"> {
 function lockableName(draft: Draft, what: Lockable): string {
   if ("pairs" in what) return unitName(draft, what.pairs[0]);
   if ("site" in what) return siteName(draft, what.site);
-  return "district" in what ? districtName(draft, what.district) : BANDS[what.band].key;
+  return "district" in what ? districtName(draft, what.district) : draft.municipality.grades.bands[what.band].key;
 }
 
 const districtName = ({ plan }: Draft, id: string): string => plan.districts.find((each) => each.id === id)?.name ?? id;
@@ -122,7 +122,7 @@ function lockedIn({ draft, after, pairs, sites }: Touched): readonly Refusal[] {
     if (isSameState(was, is) && isKept(draft, after, site)) continue;
     const hold = sitesBefore[site] ?? sitesSince[site];
     if (hold) held.add(hold);
-    for (const { band } of BANDS)
+    for (const { band } of draft.municipality.grades.bands)
       if (locks.bands.has(band) && hasBand(was.teaches ^ is.teaches, band)) held.add({ by: "band", band });
   }
   for (const district of locks.districts)
@@ -158,10 +158,17 @@ class HeldThings {
 function lockRefusal(draft: Draft, hold: Hold, pairs: Uint32Array): Refusal {
   switch (hold.by) {
     case "units":
-      return refusal("edit.locked-units", { count: unitsOf(pairs) }, { pairs, lock: { pairs } });
+      return refusal(
+        "edit.locked-units",
+        { count: unitsOf(draft.municipality.grades, pairs) },
+        { pairs, lock: { pairs } },
+      );
     case "band": {
       const { band } = hold;
-      return refusal("edit.locked-band", bandWords(BANDS[band].key), { pairs, lock: { band } });
+      return refusal("edit.locked-band", bandWords(draft.municipality.grades.bands[band].key), {
+        pairs,
+        lock: { band },
+      });
     }
     case "site": {
       const { site } = hold;
@@ -177,7 +184,8 @@ function lockRefusal(draft: Draft, hold: Hold, pairs: Uint32Array): Refusal {
   }
 }
 
-const unitsOf = (pairs: Uint32Array): number => new Set(pairs.map((pair) => Math.floor(pair / BAND_COUNT))).size;
+const unitsOf = (grades: Grades, pairs: Uint32Array): number =>
+  new Set(pairs.map((pair) => Math.floor(pair / grades.bandCount))).size;
 
 /** No site is taken away in use, none has another's id, and none keeps pupils whom it no longer teaches. */
 function siteFaults({ draft, after, sheet, sites }: Touched): readonly Refusal[] {
@@ -195,14 +203,14 @@ function siteFaults({ draft, after, sheet, sites }: Touched): readonly Refusal[]
   for (const site of sites) {
     const [was, is] = [siteState(draft, site), sheet.siteState(site)];
     if (site >= after.plan.teaching.length) {
-      const isUsed = !isSameState(is, BLANK_SITE) || assignment.includes(site);
+      const isUsed = !isSameState(is, blankSite(draft.municipality.grades)) || assignment.includes(site);
       const code = site < draft.plan.teaching.length ? "edit.site-in-use" : "edit.site-unknown";
       if (isUsed) faults.push(refusal(code, { site }));
       continue;
     }
-    for (const { band, key } of BANDS) {
+    for (const { band, key } of draft.municipality.grades.bands) {
       if (!hasBand(was.teaches, band) || hasBand(is.teaches, band)) continue;
-      const pairs = pairsAt(assignment, site, band);
+      const pairs = pairsAt(draft.municipality.grades, assignment, site, band);
       const values = { site: siteName(draft, site), ...bandWords(key), count: pairs.length };
       if (pairs.length > 0) faults.push(refusal("edit.pupils-left", values, { site, pairs }));
     }
@@ -219,9 +227,9 @@ const isFarAway = ({ units }: Draft["municipality"], { lon, lat }: Position): bo
 const isBeyond = (at: number, all: Float64Array): boolean =>
   all.every((each) => at < each - BEYOND) || all.every((each) => at > each + BEYOND);
 
-function pairsAt(assignment: Uint16Array, site: number, band: Band): Uint32Array {
+function pairsAt(grades: Grades, assignment: Uint16Array, site: number, band: Band): Uint32Array {
   const pairs: number[] = [];
-  for (let pair: number = band; pair < assignment.length; pair += BAND_COUNT)
+  for (let pair: number = band; pair < assignment.length; pair += grades.bandCount)
     if (assignment[pair] === site) pairs.push(pair);
   return Uint32Array.from(pairs);
 }
@@ -255,7 +263,7 @@ function assignmentFaults({ after, pairs }: Touched): readonly Refusal[] {
   const found = new Map<string, { readonly site: number; readonly band: Band; readonly pairs: number[] }>();
   for (const pair of pairs) {
     const site = assignment[pair];
-    const { band } = BANDS[pair % BAND_COUNT];
+    const { band } = after.municipality.grades.bands[pair % after.municipality.grades.bandCount];
     if (site === NO_SITE || hasBand(teaching[site] ?? NO_BANDS, band)) continue;
     const key = (teaching[site] ?? NO_BANDS) === NO_BANDS ? `${site}` : `${site} ${band}`;
     const known = found.get(key) ?? { site, band, pairs: [] };
@@ -268,7 +276,7 @@ function assignmentFaults({ after, pairs }: Touched): readonly Refusal[] {
     const name = siteName(after, site);
     return teaching[site] === NO_BANDS
       ? refusal("edit.site-closed", { site: name }, place)
-      : refusal("edit.not-taught", { site: name, ...bandWords(BANDS[band].key) }, place);
+      : refusal("edit.not-taught", { site: name, ...bandWords(after.municipality.grades.bands[band].key) }, place);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Assumption } from "../domain/assumption.ts";
-import { type Band, BANDS } from "../domain/grades.ts";
+import type { Band } from "../domain/grades.ts";
 import type { Change, Lockable } from "./change.ts";
 import type { NewSite, ProposalText, SiteState } from "./draft.ts";
 import { isSameAssumption, isSameSite, isSameState, isSameText } from "./same.ts";
@@ -143,7 +143,7 @@ class Sum {
       }),
       ...this.#siteLocks.changed(isSame).map((step) => lock({ site: step.key }, step)),
       ...this.#districtLocks.changed(isSame).map((step) => lock({ district: step.key }, step)),
-      ...this.#bandLocks.changed(isSame).map((step) => lock({ band: BANDS[step.key].band }, step)),
+      ...this.#bandLocks.changed(isSame).map((step) => lock({ band: step.key }, step)),
     ];
   }
 }

@@ -1,11 +1,12 @@
 import type { Assumption } from "../domain/assumption.ts";
-import { BAND_COUNT, type Band, type BandSet } from "../domain/grades.ts";
+import type { Band, BandSet, Grades } from "../domain/grades.ts";
 import type { Said } from "../domain/language.ts";
 import type { Site, Units } from "../domain/municipality.ts";
 import type { Plan } from "../domain/plan.ts";
 
 /** What of a case can be drawn on: its schools and its units, by number. */
 interface DrawnMunicipality {
+  readonly grades: Grades;
   readonly sites: readonly (Pick<Site, "id" | "name"> & Pick<SiteState, "capacity">)[];
   readonly units: Pick<Units, "count" | "id" | "shape" | "lon" | "lat">;
 }
@@ -61,7 +62,7 @@ export interface ProposalText {
 }
 
 /** A place where no school is. */
-export const BLANK_SITE: SiteState = { teaches: 0, capacity: Array.from({ length: BAND_COUNT }, () => undefined) };
+export const blankSite = ({ bands }: Grades): SiteState => ({ teaches: 0, capacity: bands.map(() => undefined) });
 
 export const NO_LOCKS: Locks = { pairs: new Set(), sites: new Set(), districts: new Set(), bands: new Set() };
 
@@ -77,8 +78,8 @@ export const startDraft = (municipality: DrawnMunicipality, plan: Plan): Draft =
 });
 
 /** Blank for a number that no site has. */
-export function siteState({ plan, capacity }: Draft, site: number): SiteState {
-  if (!(site in plan.teaching)) return BLANK_SITE;
+export function siteState({ plan, capacity, municipality }: Draft, site: number): SiteState {
+  if (!(site in plan.teaching)) return blankSite(municipality.grades);
   const district = plan.districts.find(({ sites }) => sites.includes(site))?.id;
   return { teaches: plan.teaching[site], capacity: capacity[site], ...(district !== undefined && { district }) };
 }

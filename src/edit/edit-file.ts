@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, type Band, formatBands, NO_BANDS, parseGradeRange } from "../domain/grades.ts";
+import { formatBands, NO_BANDS, parseGradeRange, type Grades, bandsNamed } from "../domain/grades.ts";
 import type { UnitShape } from "../domain/municipality.ts";
 import { unreachable } from "../domain/outcome.ts";
 import { NO_SITE } from "../domain/plan.ts";
@@ -44,11 +44,16 @@ class Writer {
       case "assign":
         return { kind: "assign", areas: this.#areas(change) };
       case "site":
-        return { ...change, site: this.#late(change.site), from: stateFile(change.from), to: stateFile(change.to) };
+        return {
+          ...change,
+          site: this.#late(change.site),
+          from: stateFile(this.#draft.municipality.grades, change.from),
+          to: stateFile(this.#draft.municipality.grades, change.to),
+        };
       case "lock":
         return { kind: "lock", what: this.#lockable(change.what), locked: change.to };
       case "assumption":
-        return writeAssuming(change, this.#draft.municipality.units);
+        return writeAssuming(this.#draft.municipality.grades, change, this.#draft.municipality.units);
       case "new-site":
       case "district":
       case "text":
@@ -81,7 +86,7 @@ class Writer {
 
   #units(pairs: Iterable<number>) {
     const { id, shape } = this.#draft.municipality.units;
-    return unitsInBands(pairs).map(({ bands, members }) => ({
+    return unitsInBands(this.#draft.municipality.grades, pairs).map(({ bands, members }) => ({
       bands,
       units: compactUnits(
         members.map((unit) => id[unit]),
@@ -93,7 +98,7 @@ class Writer {
   #lockable(what: Lockable): (ChangeFile & { kind: "lock" })["what"] {
     if ("pairs" in what) return { areas: this.#units(what.pairs) };
     if ("site" in what) return { site: this.#late(what.site) };
-    return "band" in what ? { band: BANDS[what.band].key } : what;
+    return "band" in what ? { band: this.#draft.municipality.grades.bands[what.band].key } : what;
   }
 }
 
@@ -101,10 +106,10 @@ const orNone = (site: number, name: (site: number) => string) => (site === NO_SI
 
 type StateFile = (ChangeFile & { kind: "site" })["from"];
 
-const stateFile = ({ teaches, capacity, district }: SiteState): StateFile => ({
-  teaches: formatBands(teaches),
+const stateFile = (grades: Grades, { teaches, capacity, district }: SiteState): StateFile => ({
+  teaches: formatBands(grades, teaches),
   capacity: Object.fromEntries(
-    BANDS.flatMap(({ band, key }) => (capacity[band] === undefined ? [] : [[key, capacity[band]]])),
+    grades.bands.flatMap(({ band, key }) => (capacity[band] === undefined ? [] : [[key, capacity[band]]])),
   ),
   ...(district !== undefined && { district }),
 });
@@ -122,12 +127,14 @@ export function unitNumbers(ids: readonly string[]): ReadonlyMap<string, number>
 export class EditReader {
   readonly #json: JsonText;
   readonly #report: ProposalReport;
+  readonly #grades: Grades;
   readonly #shape: UnitShape;
   readonly #units: ReadonlyMap<string, number>;
 
-  constructor({ units }: Draft["municipality"], json: JsonText, report: ProposalReport) {
+  constructor({ grades, units }: Draft["municipality"], json: JsonText, report: ProposalReport) {
     this.#json = json;
     this.#report = report;
+    this.#grades = grades;
     this.#shape = units.shape;
     this.#units = unitNumbers(units.id);
   }
@@ -168,7 +175,7 @@ export class EditReader {
         return what && { kind: "lock", what, from: !change.locked, to: change.locked };
       }
       case "assumption": {
-        const read = readAssuming(change, (id) => this.#units.get(id));
+        const read = readAssuming(this.#grades, change, (id) => this.#units.get(id));
         if ("kind" in read) return read;
         this.#report("plan.unit-unknown", this.#json.at(path), { unit: read.unknown });
         return undefined;
@@ -247,20 +254,20 @@ export class EditReader {
     }
     if (unknown > 0) return undefined;
     const pairs: number[] = [];
-    for (const { band, key } of BANDS)
-      if (bands.includes(key)) for (const unit of members) pairs.push(unit * BAND_COUNT + band);
+    for (const band of new Set(bands.flatMap((key) => bandsNamed(this.#grades, key))))
+      for (const unit of members) pairs.push(unit * this.#grades.bandCount + band);
     return pairs;
   }
 
   #state({ teaches: grades, capacity, district }: StateFile, path: JsonPath): SiteState | undefined {
-    const teaches = grades.trim() === "" ? NO_BANDS : parseGradeRange(grades);
+    const teaches = grades.trim() === "" ? NO_BANDS : parseGradeRange(this.#grades, grades);
     if (teaches === undefined) {
       this.#report("sites.grades", this.#json.at([...path, "teaches"]), { found: grades });
       return undefined;
     }
     return {
       teaches,
-      capacity: BANDS.map(({ key }) => capacity[key]),
+      capacity: this.#grades.bands.map(({ key }) => capacity[key]),
       ...(district !== undefined && { district }),
     };
   }
@@ -274,7 +281,7 @@ export class EditReader {
       const site = this.#site(what.site, names.late, [...path, "site"]);
       return site === undefined ? undefined : { site };
     }
-    return "band" in what ? { band: bandOf(what.band) } : what;
+    return "band" in what ? { band: bandsNamed(this.#grades, what.band).at(0) ?? 0 } : what;
   }
 }
 
@@ -316,5 +323,3 @@ const newSiteOf = ({ was, is }: ChangeFile & { kind: "new-site" }): Change & { r
   ...(was && { was }),
   ...(is && { is }),
 });
-
-const bandOf = (key: string): Band => (BANDS.find((each) => each.key === key) ?? BANDS[0]).band;

@@ -1,7 +1,7 @@
+import type { Grades } from "../domain/grades.ts";
 import type { Assumption, AssumedHousing, ClaimedFigure } from "../domain/assumption.ts";
 import { COST_ITEMS, costFault } from "../domain/cost-items.ts";
 import { DWELLING_TYPES } from "../domain/forecast.ts";
-import { BAND_COUNT } from "../domain/grades.ts";
 import { catalogue, LANGUAGES, saidIn, type Text } from "../domain/language.ts";
 import type { Position } from "../domain/municipality.ts";
 import { unreachable } from "../domain/outcome.ts";
@@ -73,7 +73,11 @@ function misshapenChange(draft: Draft, change: Change): Refusal | undefined {
         return malformed(LISTS);
       return misshapenPairs(draft, change.pairs);
     case "site":
-      return misshapenNumber(change.site) ?? misshapenState(change.from) ?? misshapenState(change.to);
+      return (
+        misshapenNumber(change.site) ??
+        misshapenState(draft.municipality.grades, change.from) ??
+        misshapenState(draft.municipality.grades, change.to)
+      );
     case "new-site":
       if ((change.was === undefined) === (change.is === undefined)) return malformed(NOTHING);
       return misshapenSite(change.was ?? change.is);
@@ -95,9 +99,10 @@ function misshapenChange(draft: Draft, change: Change): Refusal | undefined {
 }
 
 function misshapenPairs({ municipality }: Draft, pairs: Uint32Array): Refusal | undefined {
-  const count = municipality.units.count * BAND_COUNT;
+  const count = municipality.units.count * municipality.grades.bandCount;
   for (let i = 0; i < pairs.length; i++) {
-    if (pairs[i] >= count) return refusal("edit.unit-unknown", { unit: Math.floor(pairs[i] / BAND_COUNT) });
+    if (pairs[i] >= count)
+      return refusal("edit.unit-unknown", { unit: Math.floor(pairs[i] / municipality.grades.bandCount) });
     if (i > 0 && pairs[i] <= pairs[i - 1]) return malformed(LISTS);
   }
   return pairs.length === 0 ? malformed(NOTHING) : undefined;
@@ -108,8 +113,8 @@ const isCount = (value: number, below: number): boolean => Number.isInteger(valu
 const misshapenNumber = (site: number): Refusal | undefined =>
   isCount(site, NO_SITE) ? undefined : refusal("edit.site-unknown", { site });
 
-function misshapenState({ teaches, capacity, district }: SiteState): Refusal | undefined {
-  if (!isCount(teaches, 1 << BAND_COUNT) || capacity.length !== BAND_COUNT) return malformed(BANDS_WRONG);
+function misshapenState(grades: Grades, { teaches, capacity, district }: SiteState): Refusal | undefined {
+  if (!isCount(teaches, 1 << grades.bandCount) || capacity.length !== grades.bandCount) return malformed(BANDS_WRONG);
   const wrong = capacity.find((places) => places !== undefined && !isCount(places, MOST.places));
   if (wrong !== undefined) return tooLarge(PLACES, wrong, MOST.places);
   return district === undefined ? undefined : misshapenName(district);
@@ -135,7 +140,11 @@ function misshapenAssumption(draft: Draft, assumption: Assumption | undefined): 
     case "danger": {
       const { along, bands } = assumption;
       if (along.length > MOST.alongRoad) return tooLarge(ALONG, along.length, MOST.alongRoad);
-      const isStretch = along.length > 1 && along.every(isOnEarth) && isCount(bands, 1 << BAND_COUNT) && bands > 0;
+      const isStretch =
+        along.length > 1 &&
+        along.every(isOnEarth) &&
+        isCount(bands, 1 << draft.municipality.grades.bandCount) &&
+        bands > 0;
       return isStretch ? undefined : refusal("edit.assumed-danger", { name });
     }
     case "housing":
@@ -169,7 +178,7 @@ function misshapenLock(draft: Draft, what: Lockable): Refusal | undefined {
   if ("pairs" in what) return misshapenPairs(draft, what.pairs);
   if ("site" in what) return misshapenNumber(what.site);
   if ("district" in what) return misshapenName(what.district);
-  return isCount(what.band, BAND_COUNT) ? undefined : malformed(BANDS_WRONG);
+  return isCount(what.band, draft.municipality.grades.bandCount) ? undefined : malformed(BANDS_WRONG);
 }
 
 function misshapenText({ title, reason }: ProposalText): Refusal | undefined {

@@ -1,4 +1,4 @@
-import { BAND_COUNT, type Band, BANDS, type BandSet, hasBand } from "../domain/grades.ts";
+import { type Band, type BandSet, hasBand, type Grades } from "../domain/grades.ts";
 import type { Adjacency } from "../domain/municipality.ts";
 import { NO_SITE } from "../domain/plan.ts";
 import type { Change, Lockable } from "./change.ts";
@@ -69,7 +69,7 @@ function threeWay<Value>(
   return { value: keeps === "first" ? first : second, isConflict: true };
 }
 
-const bandOf = (pair: number): Band => BANDS[pair % BAND_COUNT].band;
+const bandOf = (grades: Grades, pair: number): Band => grades.bands[pair % grades.bandCount].band;
 
 const isSame = <Value>(a: Value, b: Value): boolean => a === b;
 /** Also where there is none of either. */
@@ -221,7 +221,11 @@ class ThreePlans {
   /** Pupils whose school each is in a plan, in one band. */
   #pupilsAt(seen: Seen, band: Band, pupils: ArrayLike<number>): readonly number[] {
     const at = Array.from({ length: this.#sites }, () => 0);
-    for (let pair: number = band; pair < seen.draft.plan.assignment.length; pair += BAND_COUNT) {
+    for (
+      let pair: number = band;
+      pair < seen.draft.plan.assignment.length;
+      pair += seen.draft.municipality.grades.bandCount
+    ) {
       const site = this.#goesTo(seen, pair);
       if (site !== NO_SITE) at[site] += pupils[pair];
     }
@@ -232,12 +236,12 @@ class ThreePlans {
     const teaching: BandSet[] = Array.from({ length: this.#sites }, () => 0);
     const conflicts: JoinConflict[] = [];
     let isProven = true;
-    for (const { band: at } of BANDS) {
+    for (const { band: at } of this.#first.draft.municipality.grades.bands) {
       const states = Array.from({ length: this.#sites }, (_, site) =>
         this.#states3(site).map(({ teaches }) => hasBand(teaches, at)),
       );
       const wishes = this.#wishes.flatMap((sites, pair) =>
-        pair % BAND_COUNT === at ? [{ sites, pupils: pupils[pair] }] : [],
+        pair % this.#first.draft.municipality.grades.bandCount === at ? [{ sites, pupils: pupils[pair] }] : [],
       );
       const [before, one, other] = this.#all.map((seen) => this.#pupilsAt(seen, at, pupils));
       const said = states.map(([start, ...both], site) => {
@@ -268,7 +272,7 @@ class ThreePlans {
   assignment(teaching: readonly BandSet[], { pupils, adjacency }: Areas): Uint16Array {
     const { plan } = this.#first.draft;
     const assignment = plan.assignment.map((_, pair) => {
-      const band = bandOf(pair);
+      const band = bandOf(plan.grades, pair);
       const start = this.#goesTo(this.#start, pair);
       const isOpen = (site: number): boolean => site !== NO_SITE && hasBand(teaching[site], band);
       const wishes = this.#wishes[pair];
@@ -279,7 +283,7 @@ class ThreePlans {
     const left = [...assignment.keys()].filter(
       (pair) => assignment[pair] === NO_SITE && pupils[pair] === 0 && this.#wishes[pair].length > 0,
     );
-    return withNeighbours(adjacency, assignment, left);
+    return withNeighbours(plan.grades, adjacency, assignment, left);
   }
 
   areaConflicts(assignment: Uint16Array, pupils: ArrayLike<number>): readonly JoinConflict[] {
@@ -287,7 +291,7 @@ class ThreePlans {
     for (const pair of assignment.keys()) {
       const [first, second] = this.#wishes[pair];
       if (second === undefined) continue;
-      const band = bandOf(pair);
+      const band = bandOf(this.#first.draft.municipality.grades, pair);
       const keeps: Whose = assignment[pair] === first ? "first" : "second";
       const sum = found.get(`${band} ${keeps}`) ?? { band, keeps, areas: 0, pupils: 0 };
       sum.areas++;

@@ -26,6 +26,7 @@ export function joinedPlan(
     id,
     title: joinedTitle(number, districts.length, policy),
     districts: namedAsIn(finished, districts),
+    grades: today.grades,
     teaching: today.teaching,
     assignment,
   };

@@ -1,4 +1,4 @@
-import { type Band, BAND_COUNT, BANDS } from "../domain/grades.ts";
+import type { Band } from "../domain/grades.ts";
 import { districtOfSite, NO_SITE } from "../domain/plan.ts";
 import type { Draft, Locks } from "./draft.ts";
 
@@ -16,7 +16,7 @@ export function holdsIn(draft: Draft): (pair: number) => Hold | undefined {
   const { assignment } = draft.plan;
   return (pair) => {
     if (pairs.has(pair)) return { by: "units" };
-    const { band } = BANDS[pair % BAND_COUNT];
+    const { band } = draft.municipality.grades.bands[pair % draft.municipality.grades.bandCount];
     if (bands.has(band)) return { by: "band", band };
     return held[assignment[pair]];
   };

@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, hasBand, NO_BANDS } from "../domain/grades.ts";
+import { hasBand, NO_BANDS, allBands } from "../domain/grades.ts";
 import type { Text } from "../domain/language.ts";
 import type { Adjacency } from "../domain/municipality.ts";
 import { NO_SITE } from "../domain/plan.ts";
@@ -39,7 +39,15 @@ export function writeEdits(start: Draft, edits: readonly Edit[], adjacency: Adja
     const siteId = (site: number): string => ids.at(site) ?? String(site);
     // Who leaves which school stands in the strokes themselves, so that the draft need not follow them.
     if (waiting.length < FEWEST) waiting.forEach(writeOne);
-    else strokes.push(writeStrokes({ units, siteId, assignment: before }, waiting, written.length, packedFrom));
+    else
+      strokes.push(
+        writeStrokes(
+          { grades: municipality.grades, units, siteId, assignment: before },
+          waiting,
+          written.length,
+          packedFrom,
+        ),
+      );
     waiting = [];
   };
   for (const edit of edits) {
@@ -89,7 +97,11 @@ export class LogReader {
   strokes(file: StrokesFile, path: JsonPath): void {
     const { municipality, newSites, plan } = this.#draft;
     const sites = new Map([...municipality.sites, ...newSites].map(({ id }, number) => [id, number]));
-    const names = { unit: (id: string) => this.#units.get(id), site: (id: string) => sites.get(id) };
+    const names = {
+      grades: plan.grades,
+      unit: (id: string) => this.#units.get(id),
+      site: (id: string) => sites.get(id),
+    };
     const assignment = plan.assignment.slice();
     const read = readStrokes(file, names, assignment);
     // Where it stands is looked up in the whole text, and of most files nothing has to be said.
@@ -154,25 +166,25 @@ const ascends = ({ id }: StrokesFile): boolean => !/-|(?:^| )0+(?: |$)/.test(id.
  * where none of them touches what is held, nothing that is held moves. O(what they hold); may say no where each could be made.
  */
 function mayAllBeMade(draft: Draft, strokes: readonly Edit[]): boolean {
-  const { teaching } = draft.plan;
+  const { teaching, grades } = draft.plan;
+  const all = allBands(grades);
   const { pairs, sites, districts, bands } = draft.locks;
   const isAnyHeld = pairs.size + sites.size + districts.size + bands.size > 0;
   const hold = holdsIn(draft);
   const held = siteHolds(draft);
   const mayBeMade = (moved: Uint32Array, site: number): boolean => {
     if (held[site] !== undefined) return false;
-    const taught = site === NO_SITE ? ALL_BANDS : (teaching[site] ?? NO_BANDS);
+    const taught = site === NO_SITE ? all : (teaching[site] ?? NO_BANDS);
     if (!isAscending(moved)) return false;
-    if (taught !== ALL_BANDS)
-      for (let i = 0; i < moved.length; i++) if (!hasBand(taught, BANDS[moved[i] % BAND_COUNT].band)) return false;
+    if (taught !== all)
+      for (let i = 0; i < moved.length; i++)
+        if (!hasBand(taught, grades.bands[moved[i] % grades.bandCount].band)) return false;
     return !isAnyHeld || moved.every((pair) => hold(pair) === undefined);
   };
   return strokes.every(({ changes }) =>
     changes.every((change) => change.kind === "assign" && mayBeMade(change.pairs, change.to[0])),
   );
 }
-
-const ALL_BANDS = (1 << BAND_COUNT) - 1;
 
 /** Whether they are in order, each once. */
 function isAscending(numbers: Uint32Array): boolean {

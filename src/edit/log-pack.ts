@@ -1,4 +1,4 @@
-import { BAND_COUNT } from "../domain/grades.ts";
+import type { Grades } from "../domain/grades.ts";
 import { NO_SITE } from "../domain/plan.ts";
 import { dataHash } from "../import/data-hash.ts";
 import { joinedBytes, NumberWriter } from "../kernels/number-bytes.ts";
@@ -72,7 +72,7 @@ export function packLog(
   bytes: number,
 ): Uint8Array {
   const draft = startDraft(municipality, start);
-  const writer = new PackWriter();
+  const writer = new PackWriter(municipality.grades);
   for (const entry of entries) writer.entry(entry, strokeOf(draft, entry));
   return writer.finish(bytes);
 }
@@ -97,6 +97,7 @@ const isAscending = (pairs: Uint32Array): boolean =>
   pairs.length > 0 && pairs.every((pair, i) => i === 0 || pair > pairs[i - 1]);
 
 class PackWriter {
+  readonly #grades: Grades;
   readonly #others: Entry[] = [];
   readonly #names = {
     proposals: new Places<string>(),
@@ -111,6 +112,10 @@ class PackWriter {
   #first = 0;
   #number = 0;
   #stroked = 0;
+
+  constructor(grades: Grades) {
+    this.#grades = grades;
+  }
 
   entry(entry: Entry, stroke: Stroke | undefined): void {
     if (this.#number === 0) this.#first = this.#stroked = entry.number - 1;
@@ -160,7 +165,7 @@ class PackWriter {
   }
 
   #areas({ pairs, from, to }: AssignChange): void {
-    const areas = areasOf(pairs, from, to);
+    const areas = areasOf(this.#grades, pairs, from, to);
     this.#put("areas", areas.length);
     for (const area of areas) {
       this.#put("from", this.#site(area.from));
@@ -207,16 +212,16 @@ interface StrokeArea {
 }
 
 /** What moves from one school to another in the same grades is one area. */
-function areasOf(pairs: Uint32Array, from: Uint16Array, to: Uint16Array): readonly StrokeArea[] {
+function areasOf({ bandCount }: Grades, pairs: Uint32Array, from: Uint16Array, to: Uint16Array): readonly StrokeArea[] {
   const areas = new Map<string, StrokeArea & { readonly units: number[] }>();
   for (let i = 0; i < pairs.length;) {
-    const unit = Math.floor(pairs[i] / BAND_COUNT);
+    const unit = Math.floor(pairs[i] / bandCount);
     const [leaves, comes] = [from[i], to[i]];
     let [bands, rest] = [0, i];
     // Of one unit's pairs those after each other that go the same way are together; others are an area of their own.
-    for (; rest < pairs.length && Math.floor(pairs[rest] / BAND_COUNT) === unit; rest++) {
+    for (; rest < pairs.length && Math.floor(pairs[rest] / bandCount) === unit; rest++) {
       if (from[rest] !== leaves || to[rest] !== comes) break;
-      bands |= 1 << (pairs[rest] % BAND_COUNT);
+      bands |= 1 << (pairs[rest] % bandCount);
     }
     i = rest;
     const key = `${leaves} ${comes} ${bands}`;

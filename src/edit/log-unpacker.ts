@@ -1,4 +1,3 @@
-import { BAND_COUNT } from "../domain/grades.ts";
 import { NO_SITE } from "../domain/plan.ts";
 import { NumberReader, partedBytes } from "../kernels/number-bytes.ts";
 import { type Entry, readEntry } from "../protocol/room.ts";
@@ -31,8 +30,8 @@ export class LogUnpacker {
 
   constructor(municipality: Draft["municipality"]) {
     this.#municipality = municipality;
-    this.#pairs = new Uint32Array(municipality.units.count * BAND_COUNT);
-    this.#moves = new Float64Array(municipality.units.count * BAND_COUNT);
+    this.#pairs = new Uint32Array(municipality.units.count * municipality.grades.bandCount);
+    this.#moves = new Float64Array(municipality.units.count * municipality.grades.bandCount);
   }
 
   /** Throws where it is no pack. Who made it is trusted to have read what is in it. */
@@ -124,11 +123,11 @@ export class LogUnpacker {
     for (let left = runs; left > 0; left--) {
       unit += skip.next();
       const end = unit + take.next();
-      if (end > units || moved + BAND_COUNT * (end - unit) > pairs.length)
+      if (end > units || moved + this.#municipality.grades.bandCount * (end - unit) > pairs.length)
         throw new Error("a pack of a log names a unit that there is not");
       for (; unit < end; unit++)
-        for (let band = 0; band < BAND_COUNT; band++)
-          if (bands & (1 << band)) pairs[moved++] = unit * BAND_COUNT + band;
+        for (let band = 0; band < this.#municipality.grades.bandCount; band++)
+          if (bands & (1 << band)) pairs[moved++] = unit * this.#municipality.grades.bandCount + band;
     }
     return moved;
   }

@@ -1,4 +1,3 @@
-import { BAND_COUNT } from "../domain/grades.ts";
 import type { Adjacency } from "../domain/municipality.ts";
 import { type Decisions, DecisionReader, DecisionWriter } from "../kernels/range-coder.ts";
 import { beginningOf } from "./stroke-beginning.ts";
@@ -15,7 +14,8 @@ export interface PackGround {
   /** Of the units. */
   readonly adjacency: Adjacency;
   readonly sites: number;
-  /** Site of each (unit, band) before the first stroke, `[unit * BAND_COUNT + band]`. */
+  readonly bandCount: number;
+  /** Site of each (unit, band) before the first stroke, `[unit * bandCount + band]`. */
   readonly at: Uint16Array;
 }
 
@@ -38,6 +38,7 @@ class Hand {
   /** Each unit with the next alone. */
   readonly #row: Adjacency;
   readonly #at: Uint16Array;
+  readonly #bandCount: number;
   readonly #unitBits: number;
   readonly #siteBits: number;
   readonly #contexts: Contexts;
@@ -55,12 +56,13 @@ class Hand {
     this.#ground = ground;
     this.#row = rowOf(units);
     this.#at = ground.at.slice();
+    this.#bandCount = ground.bandCount;
     [this.#unitBits, this.#siteBits] = [bitsBelow(units), bitsBelow(ground.sites)];
     this.#contexts = contextsOf(ground);
     this.#mark = new Int32Array(units);
     this.#queue = new Uint32Array(units);
     this.#members = new Uint32Array(units);
-    this.#pairs = new Uint32Array(units * BAND_COUNT);
+    this.#pairs = new Uint32Array(units * this.#bandCount);
     this.#names = names ?? { units: Uint32Array.from({ length: units }, (_, unit) => unit), order: "same" };
   }
 
@@ -68,10 +70,10 @@ class Hand {
   stroke(given?: Telling): ToldStroke | undefined {
     const units = this.#mark.length;
     const { bands: bandsAt, unit, to: toAt, way } = this.#contexts;
-    const bands = this.#coder.number(bandsAt, BAND_COUNT, given?.bands ?? 0);
+    const bands = this.#coder.number(bandsAt, this.#bandCount, given?.bands ?? 0);
     const first = this.#coder.number(unit, this.#unitBits, given?.first ?? 0);
     if (bands === 0 || first >= units) return undefined;
-    const from = this.#at[first * BAND_COUNT + lowestOf(bands)];
+    const from = this.#at[first * this.#bandCount + lowestOf(bands)];
     const to = this.#coder.number(toAt + (from << this.#siteBits), this.#siteBits, given?.to ?? 0);
     const count = this.#size(given?.members.length ?? 0);
     if (to >= this.#ground.sites || count > units) return undefined;
@@ -92,8 +94,8 @@ class Hand {
   /** Whether all of a unit's bands, of those told, are at the site already. */
   #isFree(unit: number, bands: number, to: number): boolean {
     const at = this.#at;
-    const pair = unit * BAND_COUNT;
-    for (let band = 0; band < BAND_COUNT; band++) if (bands & (1 << band) && at[pair + band] !== to) return false;
+    const pair = unit * this.#bandCount;
+    for (let band = 0; band < this.#bandCount; band++) if (bands & (1 << band) && at[pair + band] !== to) return false;
     return true;
   }
 
@@ -161,9 +163,9 @@ class Hand {
     sortFirst(members, count);
     let [moved, sum] = [0, this.sum];
     for (let i = 0; i < count; i++) {
-      const own = members[i] * BAND_COUNT;
-      const named = units[members[i]] * BAND_COUNT;
-      for (let band = 0; band < BAND_COUNT; band++) {
+      const own = members[i] * this.#bandCount;
+      const named = units[members[i]] * this.#bandCount;
+      for (let band = 0; band < this.#bandCount; band++) {
         const pair = own + band;
         if (!(bands & (1 << band)) || at[pair] === to) continue;
         if (!isWhole && !this.#coder.decide(each + band, given !== undefined && given.moved.has(pair))) continue;
@@ -188,14 +190,14 @@ class Hand {
     const members: number[] = [];
     let bands = 0;
     for (const pair of pairs) {
-      const unit = Math.floor(pair / BAND_COUNT);
-      bands |= 1 << (pair % BAND_COUNT);
+      const unit = Math.floor(pair / this.#bandCount);
+      bands |= 1 << (pair % this.#bandCount);
       if (members.at(-1) !== unit) members.push(unit);
     }
     let whole = 0;
     for (const unit of members)
-      for (let band = 0; band < BAND_COUNT; band++)
-        if (bands & (1 << band) && this.#at[unit * BAND_COUNT + band] !== to) whole++;
+      for (let band = 0; band < this.#bandCount; band++)
+        if (bands & (1 << band) && this.#at[unit * this.#bandCount + band] !== to) whole++;
     const own = new Set(members);
     const isFree = (unit: number): boolean => this.#isFree(unit, bands, to);
     const spot = { members, own, isFree };
@@ -265,14 +267,14 @@ type Contexts = ReturnType<typeof contextsOf>;
 /** Where the contexts of each kind of decision begin, and how many there are in all. */
 function contextsOf(ground: PackGround) {
   const bands = 0;
-  const unit = bands + (1 << BAND_COUNT);
+  const unit = bands + (1 << ground.bandCount);
   const to = unit + (1 << bitsBelow(unitsOf(ground)));
   const size = to + (ground.sites << bitsBelow(ground.sites));
   const joins = size + (1 << SIZE_BITS) + (1 << (1 << SIZE_BITS));
   const way = joins + 2 * JOINS;
   const whole = way + 1;
   const band = whole + 1;
-  return { bands, unit, to, size, joins, way, whole, band, count: band + BAND_COUNT };
+  return { bands, unit, to, size, joins, way, whole, band, count: band + ground.bandCount };
 }
 
 /** The strokes in their order, small; `sum` tells whether they were read as they were written. */

@@ -1,3 +1,4 @@
+import type { Grades } from "../domain/grades.ts";
 import type { Assumption } from "../domain/assumption.ts";
 import type { Checked } from "../domain/issue.ts";
 import { type Said, saidIn } from "../domain/language.ts";
@@ -34,6 +35,7 @@ export interface Proposal {
 /** What a proposal belongs to. */
 export interface ProposalContext {
   readonly municipality: {
+    readonly grades: Grades;
     readonly sites: readonly Pick<Site, "id" | "name" | "teaches" | "capacity">[];
     readonly districts: readonly District[];
     readonly units: Pick<Units, "count" | "id" | "shape" | "lon" | "lat" | "adjacency">;
@@ -154,7 +156,7 @@ function readStart(
     unitsNamed: (id: string) => cellsWithin(id, units.shape).filter((cell) => known.has(cell)),
   };
   let isSound = true;
-  checkPlan({ json: within, plan }, names, (...issue) => {
+  checkPlan(municipality.grades, { json: within, plan }, names, (...issue) => {
     isSound = false;
     report(...issue);
   });

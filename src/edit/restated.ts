@@ -1,5 +1,5 @@
+import type { Grades } from "../domain/grades.ts";
 import type { Assumption } from "../domain/assumption.ts";
-import { BANDS } from "../domain/grades.ts";
 import { unreachable } from "../domain/outcome.ts";
 import { NO_SITE } from "../domain/plan.ts";
 import { type Change, inverse, type Lockable } from "./change.ts";
@@ -20,7 +20,7 @@ export function restated(now: Draft, changes: readonly Change[], madeOf: Draft =
   const numberOf = sitesByNow(now, madeOf, sum);
   return normalForm(
     sum.flatMap((change) => {
-      const made = of(sheet, change, numberOf);
+      const made = of(now.municipality.grades, sheet, change, numberOf);
       for (const each of made) sheet.apply(each);
       return made;
     }),
@@ -38,7 +38,7 @@ function sitesByNow(now: Draft, madeOf: Draft, sum: readonly Change[]): (site: n
   return (site) => (site < known || site === NO_SITE ? site : (numbers.get(then.at(site - known)?.id ?? "") ?? gone));
 }
 
-function of(sheet: Sheet, change: Change, numberOf: (site: number) => number): readonly Change[] {
+function of(grades: Grades, sheet: Sheet, change: Change, numberOf: (site: number) => number): readonly Change[] {
   switch (change.kind) {
     case "assign": {
       const from = Uint16Array.from(change.pairs, (pair) => sheet.assignment[pair]);
@@ -47,7 +47,7 @@ function of(sheet: Sheet, change: Change, numberOf: (site: number) => number): r
     case "site": {
       const site = numberOf(change.site);
       const from = sheet.siteState(site);
-      return [{ kind: "site", site, from, to: stateOf(from, change.from, change.to) }];
+      return [{ kind: "site", site, from, to: stateOf(grades, from, change.from, change.to) }];
     }
     case "new-site":
       return [change];
@@ -71,10 +71,10 @@ function of(sheet: Sheet, change: Change, numberOf: (site: number) => number): r
 }
 
 /** A state with what differs between two others as the later has it. */
-function stateOf(now: SiteState, before: SiteState, after: SiteState): SiteState {
+function stateOf(grades: Grades, now: SiteState, before: SiteState, after: SiteState): SiteState {
   const isChanged = before.teaches ^ after.teaches;
   const teaches = (now.teaches & ~isChanged) | (after.teaches & isChanged);
-  const capacity = BANDS.map(({ band }) =>
+  const capacity = grades.bands.map(({ band }) =>
     before.capacity[band] === after.capacity[band] ? now.capacity[band] : after.capacity[band],
   );
   const district = before.district === after.district ? now.district : after.district;
@@ -109,7 +109,7 @@ export function takenBack(
   const whole = normalForm(made);
   // Each with those before it taken back: new schools are a pile, in which the one under another is still as it was left.
   const still = whole.toReversed().flatMap((change) => {
-    const back = stillSo(sheet, change);
+    const back = stillSo(now.municipality.grades, sheet, change);
     for (const each of back) sheet.apply(each);
     return back;
   });
@@ -122,7 +122,7 @@ const size = (changes: readonly Change[]): number =>
   changes.reduce((sum, change) => sum + (change.kind === "assign" ? change.pairs.length : 1), 0);
 
 /** The inverse of a change, of what is still as it left it. */
-function stillSo(sheet: Sheet, change: Change): readonly Change[] {
+function stillSo(grades: Grades, sheet: Sheet, change: Change): readonly Change[] {
   switch (change.kind) {
     case "assign": {
       const at = [...change.pairs.keys()].filter((i) => sheet.assignment[change.pairs[i]] === change.to[i]);
@@ -138,7 +138,7 @@ function stillSo(sheet: Sheet, change: Change): readonly Change[] {
     }
     case "site": {
       const is = sheet.siteState(change.site);
-      return [{ ...change, from: is, to: stateStill(is, change.from, change.to) }];
+      return [{ ...change, from: is, to: stateStill(grades, is, change.from, change.to) }];
     }
     case "text": {
       const is = sheet.text;
@@ -162,10 +162,10 @@ function stillSo(sheet: Sheet, change: Change): readonly Change[] {
 }
 
 /** A state with what is still as it was left put back. */
-function stateStill(is: SiteState, from: SiteState, to: SiteState): SiteState {
+function stateStill(grades: Grades, is: SiteState, from: SiteState, to: SiteState): SiteState {
   const still = ~(is.teaches ^ to.teaches) & (from.teaches ^ to.teaches);
   const teaches = (is.teaches & ~still) | (from.teaches & still);
-  const capacity = BANDS.map(({ band }) =>
+  const capacity = grades.bands.map(({ band }) =>
     is.capacity[band] === to.capacity[band] ? from.capacity[band] : is.capacity[band],
   );
   const district = is.district === to.district ? from.district : is.district;

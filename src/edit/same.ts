@@ -1,5 +1,4 @@
 import { type Assumption, assumptionKey } from "../domain/assumption.ts";
-import { BAND_COUNT } from "../domain/grades.ts";
 import type { District } from "../domain/municipality.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
 import type { Change } from "./change.ts";
@@ -8,7 +7,8 @@ import type { Draft, NewSite, ProposalText, SiteState } from "./draft.ts";
 export const isSameState = (a: SiteState, b: SiteState): boolean =>
   a.teaches === b.teaches &&
   a.district === b.district &&
-  Array.from({ length: BAND_COUNT }).every((_, band) => a.capacity[band] === b.capacity[band]);
+  a.capacity.length === b.capacity.length &&
+  a.capacity.every((places, band) => places === b.capacity[band]);
 
 export const isSameSite = (a: NewSite, b: NewSite): boolean =>
   a.id === b.id && a.name === b.name && a.lon === b.lon && a.lat === b.lat;

@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS } from "../domain/grades.ts";
+import { type Grades, bandsNamed } from "../domain/grades.ts";
 import type { StrokeColumnsFile } from "../protocol/strokes-file.ts";
 import { unitsInBands } from "../report/plan-file.ts";
 import { NumberColumn } from "./number-column.ts";
@@ -13,6 +13,7 @@ type ToldStrokes = Pick<
 
 /** Strokes as runs of units in columns; `touched` are all the units that they move, ascending, `place` the place of each of the case's among them. */
 export function strokeColumns(
+  grades: Grades,
   strokes: readonly ToldStroke[],
   { touched, place }: { readonly touched: Uint32Array; readonly place: Int32Array },
   names: { readonly unit: (unit: number) => string; readonly site: (site: number) => string | null },
@@ -22,7 +23,7 @@ export function strokeColumns(
   const lengths: RunLengths = { skip: [], take: [] };
   for (const stroke of strokes) {
     to.push(sites.of(names.site(stroke.to)));
-    const parts = unitsInBands(stroke.pairs);
+    const parts = unitsInBands(grades, stroke.pairs);
     areas.push(parts.length);
     for (const { bands: own, members } of parts) {
       within.push(bands.of(own));
@@ -70,14 +71,16 @@ function addRuns(places: readonly number[], { skip, take }: RunLengths): number 
 
 /** Reads strokes that stand in columns. */
 export class StrokeColumns implements StrokeSource {
+  readonly #grades: Grades;
   readonly #units: readonly number[];
   readonly #bands: readonly (readonly number[])[];
   readonly #columns: Readonly<Record<"to" | "areas" | "in" | "runs" | "skip" | "take", NumberColumn>>;
 
   /** `units`: number in the case of each unit of the file. */
-  constructor(file: StrokeColumnsFile, units: readonly number[]) {
+  constructor(grades: Grades, file: StrokeColumnsFile, units: readonly number[]) {
+    this.#grades = grades;
     this.#units = units;
-    this.#bands = file.bands.map((keys) => BANDS.flatMap(({ band, key }) => (keys.includes(key) ? [band] : [])));
+    this.#bands = file.bands.map((keys) => keys.flatMap((key) => bandsNamed(grades, key)));
     this.#columns = {
       to: new NumberColumn(file.to),
       areas: new NumberColumn(file.areas),
@@ -119,7 +122,8 @@ export class StrokeColumns implements StrokeSource {
       const end = start + take.next();
       if (!(start >= place && end > start && end <= this.#units.length)) return false;
       place = start;
-      for (; place < end; place++) for (const band of bands) into.push(this.#units[place] * BAND_COUNT + band);
+      for (; place < end; place++)
+        for (const band of bands) into.push(this.#units[place] * this.#grades.bandCount + band);
     }
     return true;
   }

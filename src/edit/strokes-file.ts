@@ -1,4 +1,4 @@
-import { BAND_COUNT } from "../domain/grades.ts";
+import type { Grades } from "../domain/grades.ts";
 import type { Said } from "../domain/language.ts";
 import type { Adjacency } from "../domain/municipality.ts";
 import { NO_SITE } from "../domain/plan.ts";
@@ -43,6 +43,7 @@ export function goesOn(before: Stroke, stroke: Stroke): boolean {
 
 /** What strokes are written on. */
 interface StrokesGround {
+  readonly grades: Grades;
   readonly units: { readonly id: readonly string[]; readonly adjacency: Adjacency };
   /** Of a site as the draft before them has it. */
   readonly siteId: (site: number) => string;
@@ -84,26 +85,28 @@ export function writeStrokes(
     unit: (unit: number) => units.id[unit],
     site: (site: number) => (site === NO_SITE ? null : siteId(site)),
   };
-  return { ...edits, ...strokeColumns(told, touchedBy(strokes, units.id.length), names) };
+  return { ...edits, ...strokeColumns(ground.grades, told, touchedBy(ground.grades, strokes, units.id.length), names) };
 }
 
 type Packed = Pick<PackedStrokesFile, "sites" | "units" | "neighbours" | "beside" | "was" | "packed" | "sum">;
 
-function packed({ units, siteId, assignment }: StrokesGround, strokes: readonly Stroke[]): Packed {
-  const { touched, place } = touchedBy(strokes, units.id.length);
+function packed({ grades, units, siteId, assignment }: StrokesGround, strokes: readonly Stroke[]): Packed {
+  const { touched, place } = touchedBy(grades, strokes, units.id.length);
   const sites = new Places<string | null>();
   const placeOfSite = (site: number): number => sites.of(site === NO_SITE ? null : siteId(site));
-  const at = new Uint16Array(touched.length * BAND_COUNT);
+  const at = new Uint16Array(touched.length * grades.bandCount);
   const was: number[] = [];
-  for (let band = 0; band < BAND_COUNT; band++)
+  for (let band = 0; band < grades.bandCount; band++)
     for (const [i, unit] of touched.entries())
-      was.push((at[i * BAND_COUNT + band] = placeOfSite(assignment[unit * BAND_COUNT + band])));
+      was.push((at[i * grades.bandCount + band] = placeOfSite(assignment[unit * grades.bandCount + band])));
   const told = strokes.map(({ changes: [{ pairs, to }] }) => ({
-    pairs: pairs.map((pair) => place[Math.floor(pair / BAND_COUNT)] * BAND_COUNT + (pair % BAND_COUNT)),
+    pairs: pairs.map(
+      (pair) => place[Math.floor(pair / grades.bandCount)] * grades.bandCount + (pair % grades.bandCount),
+    ),
     to: placeOfSite(to[0]),
   }));
   const { adjacency, neighbours, beside } = touching(touched, place, units.adjacency);
-  const { bytes, sum } = packStrokes({ adjacency, sites: sites.values.length, at }, told);
+  const { bytes, sum } = packStrokes({ adjacency, sites: sites.values.length, bandCount: grades.bandCount, at }, told);
   return {
     sites: sites.values,
     units: Array.from(touched, (unit) => units.id[unit]),
@@ -118,9 +121,10 @@ function packed({ units, siteId, assignment }: StrokesGround, strokes: readonly 
 const UNTOUCHED = -1;
 
 /** The units that any of the strokes moves, ascending, and the place of each of the case's among them. */
-function touchedBy(strokes: readonly Stroke[], count: number) {
+function touchedBy(grades: Grades, strokes: readonly Stroke[], count: number) {
   const place = new Int32Array(count).fill(UNTOUCHED);
-  for (const { changes } of strokes) for (const pair of changes[0].pairs) place[Math.floor(pair / BAND_COUNT)] = 0;
+  for (const { changes } of strokes)
+    for (const pair of changes[0].pairs) place[Math.floor(pair / grades.bandCount)] = 0;
   const touched = Uint32Array.from([...place.keys()].filter((unit) => place[unit] !== UNTOUCHED));
   touched.forEach((unit, at) => (place[unit] = at));
   return { touched, place };
@@ -168,6 +172,7 @@ const LAST_TIME = Date.UTC(9999, 11, 31);
 
 /** What ids of a file mean in a case; a number is undefined where the case knows no such id. */
 interface Names {
+  readonly grades: Grades;
   readonly unit: (id: string) => number | undefined;
   readonly site: (id: string) => number | undefined;
 }
@@ -189,24 +194,25 @@ export function readStrokes(file: StrokesFile, names: Names, assignment: Uint16A
     if (unit === undefined) return { unit: id };
     units.push(unit);
   }
-  const source = file.form === "packed" ? unpacked(file, units) : new StrokeColumns(file, units);
+  const source =
+    file.form === "packed" ? unpacked(names.grades, file, units) : new StrokeColumns(names.grades, file, units);
   return (source && editsOf(file, source, sites, assignment)) ?? "strokes";
 }
 
 /** Undefined where the columns do not belong together. */
-function unpacked(file: PackedStrokesFile, units: readonly number[]): StrokeSource | undefined {
+function unpacked(grades: Grades, file: PackedStrokesFile, units: readonly number[]): StrokeSource | undefined {
   const bytes = fromBase64(file.packed);
-  const ground = readGround(file);
+  const ground = readGround(grades, file);
   // The same unit or site twice would make more of a small file than the case holds.
   if (!bytes || !ground || new Set(units).size < units.length) return undefined;
   const isSame = units.every((unit, place) => place === 0 || unit > units[place - 1]);
   return unpackStrokes(ground, bytes, file.sum, { units: Uint32Array.from(units), order: isSame ? "same" : "other" });
 }
 
-function readGround(file: PackedStrokesFile): PackGround | undefined {
+function readGround(grades: Grades, file: PackedStrokesFile): PackGround | undefined {
   const [units, sites] = [file.units.length, file.sites.length];
   const [neighbours, beside, was] = [file.neighbours, file.beside, file.was].map((each) => new NumberColumn(each));
-  if (neighbours.length !== units || was.length !== units * BAND_COUNT || new Set(file.sites).size < sites)
+  if (neighbours.length !== units || was.length !== units * grades.bandCount || new Set(file.sites).size < sites)
     return undefined;
   const pairs: number[] = [];
   for (let unit = 0; unit < units; unit++) {
@@ -218,14 +224,16 @@ function readGround(file: PackedStrokesFile): PackGround | undefined {
       pairs.push(unit, other);
     }
   }
-  const at = new Uint16Array(units * BAND_COUNT);
-  for (let band = 0; band < BAND_COUNT; band++)
+  const at = new Uint16Array(units * grades.bandCount);
+  for (let band = 0; band < grades.bandCount; band++)
     for (let unit = 0; unit < units; unit++) {
       const site = was.next();
       if (!(site >= 0 && site < sites)) return undefined;
-      at[unit * BAND_COUNT + band] = site;
+      at[unit * grades.bandCount + band] = site;
     }
-  return beside.isRead ? { adjacency: adjacencyOfPairs(units, pairs), sites, at } : undefined;
+  return beside.isRead
+    ? { adjacency: adjacencyOfPairs(units, pairs), sites, bandCount: grades.bandCount, at }
+    : undefined;
 }
 
 /** Undefined where what stands in the file does not belong together. */

@@ -1,10 +1,10 @@
-import { BAND_COUNT, BANDS, type Band, type BandSet, hasBand, NO_BANDS } from "../domain/grades.ts";
+import { type Band, type BandSet, hasBand, NO_BANDS } from "../domain/grades.ts";
 import type { Said } from "../domain/language.ts";
 import type { Position } from "../domain/municipality.ts";
 import { NO_SITE } from "../domain/plan.ts";
 import { cleaned, cleanedSaid } from "../protocol/words.ts";
 import type { Change, Lockable } from "./change.ts";
-import { BLANK_SITE, type Draft, type NewSite, proposalText, type SiteState, siteState } from "./draft.ts";
+import { blankSite, type Draft, type NewSite, proposalText, type SiteState, siteState } from "./draft.ts";
 import { normalForm } from "./compose.ts";
 import { holdsIn, siteHolds } from "./locked.ts";
 
@@ -26,7 +26,11 @@ export function assignPairs(draft: Draft, pairs: Iterable<number>, site: number)
   let [locked, notTaught] = [0, 0];
   for (const pair of Uint32Array.from(new Set(pairs)).toSorted()) {
     if (assignment[pair] === site) continue;
-    if (site !== NO_SITE && !hasBand(teaching[site], BANDS[pair % BAND_COUNT].band)) notTaught++;
+    if (
+      site !== NO_SITE &&
+      !hasBand(teaching[site], draft.municipality.grades.bands[pair % draft.municipality.grades.bandCount].band)
+    )
+      notTaught++;
     else if (isTargetHeld || hold(pair)) locked++;
     else moved.push(pair);
   }
@@ -49,7 +53,11 @@ function changeSite(draft: Draft, site: number, change: (state: SiteState) => Si
   const leaving: number[] = [];
   if ((from.teaches & ~to.teaches) !== NO_BANDS)
     assignment.forEach((at, pair) => {
-      if (at === site && !hasBand(to.teaches, BANDS[pair % BAND_COUNT].band)) leaving.push(pair);
+      if (
+        at === site &&
+        !hasBand(to.teaches, draft.municipality.grades.bands[pair % draft.municipality.grades.bandCount].band)
+      )
+        leaving.push(pair);
     });
   const left = districts.find(({ id }) => id === from.district && id !== to.district);
   return normalForm([
@@ -143,7 +151,7 @@ export function placeSite(
   return {
     changes: normalForm([
       { kind: "new-site", is },
-      { kind: "site", site, from: BLANK_SITE, to: state },
+      { kind: "site", site, from: blankSite(draft.municipality.grades), to: state },
     ]),
     site,
   };

@@ -10,7 +10,13 @@ export { GRADE_SPAN, keepsGradeSpan } from "../rules/grade-span.ts";
 export type { CostParameter } from "../cost/parameter.ts";
 export { type Reference, REFERENCES } from "../cost/references.ts";
 export { isSmallSchool, mayTeachTogether, TEACHING_TOGETHER } from "../rules/teaching-together.ts";
-export { hasTransportRight, TRANSPORT_LEFT_OUT, TRANSPORT_RIGHT, transportLimit } from "../rules/transport-right.ts";
+export {
+  hasTransportRight,
+  limitsText,
+  TRANSPORT_RIGHT,
+  transportLimit,
+  transportNote,
+} from "../rules/transport-right.ts";
 export { COST_PARAMETERS, type CostModel, type CostParameterKey, type CostValues } from "../cost/parameters/table.ts";
 export { costModel, inPricesOf } from "../cost/cost-model.ts";
 export { priceIndexText } from "../cost/price-index-text.ts";
@@ -37,7 +43,6 @@ export {
   type ForecastParameter,
   type ForecastParameters,
   type ForecastValues,
-  NEW_DWELLING_GRADES,
   scenarioValues,
 } from "../forecast/parameters.ts";
 export {
@@ -83,8 +88,9 @@ export {
   isMeasureKey,
   MAIN_MEASURES,
   type MeasureKey,
-  MEASURES,
-  measureByKey,
+  measureNamed,
+  measuresIn,
+  WHOLE_MEASURES,
   measuresAt,
 } from "../evaluate/measures/table.ts";
 export type { PlanMoney, PlanTotals } from "../evaluate/plan-totals.ts";

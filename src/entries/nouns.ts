@@ -2,6 +2,7 @@
 export { type Checked, type Issue, type IssuePlace, type IssueText, placesOf } from "../domain/issue.ts";
 export { inList, listText } from "../domain/in-list.ts";
 export * from "../domain/language.ts";
+export type * from "../domain/published.ts";
 export { lackingIn, learn } from "../domain/learn.ts";
 export { writtenDate } from "../domain/written-date.ts";
 export * from "../domain/grades.ts";

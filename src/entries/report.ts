@@ -45,7 +45,7 @@ export {
 } from "../report/shown-measures.ts";
 export { toldFigures } from "../report/told-figures.ts";
 export { audienceOf, type Audience, INTERNAL } from "../report/internal.ts";
-export { EMPTY_SITE, shownOverflow, shownSites, type ShownSite, type ShownSites } from "../report/shown-sites.ts";
+export { emptySite, shownOverflow, shownSites, type ShownSite, type ShownSites } from "../report/shown-sites.ts";
 export { countBeatingIn, criterion, ranksIn, sorted, telling, unbeatenIn } from "../report/measured-list.ts";
 export { proposalHash } from "../council/canonical.ts";
 export { checkCouncilFile, readCouncilFile } from "../council/check.ts";
@@ -100,3 +100,5 @@ export {
   unitWord,
 } from "../report/format.ts";
 export { formatIssue, messageText } from "../report/issue.ts";
+export { ERRORS_TITLE, publishedErrors, pupilsNotice, sumsKeptText } from "../report/published-text.ts";
+export { type PublishedCase, publishCase } from "../publish/publish.ts";

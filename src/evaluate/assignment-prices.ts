@@ -1,7 +1,6 @@
 import { type AssignmentPrices, type PriceCurve, pricedCurve } from "../cost/assignment-prices.ts";
 import { valuesAt } from "../cost/saving.ts";
 import { ownTransportCost, rightCost } from "../cost/state-cost.ts";
-import { BANDS, GRADE_COUNT } from "../domain/grades.ts";
 import { classCurve } from "../rules/class-curve.ts";
 import { classCap } from "../rules/class-size.ts";
 import type { Ground } from "./basis.ts";
@@ -18,12 +17,12 @@ export function assignmentPrices(ground: Ground): AssignmentPrices {
 function pricesOf({ municipality, travel, unitGrade, accounts, costs }: Ground): AssignmentPrices {
   const attended = new Set<number>();
   unitGrade.forEach((pupils, at) => {
-    if (pupils > 0) attended.add(at % GRADE_COUNT);
+    if (pupils > 0) attended.add(at % municipality.grades.count);
   });
   const middle = valuesAt(costs, "mid");
-  const curves = BANDS.map(({ first, last }) => {
+  const curves = municipality.grades.bands.map(({ first, last }) => {
     const grades = [...attended].filter((grade) => grade >= first && grade <= last);
-    return classCurve(grades.map((grade) => classCap(grade, municipality.info.schoolYear)));
+    return classCurve(grades.map((grade) => classCap(municipality.grades, grade, municipality.info.schoolYear)));
   });
   const priced = new Map<number, readonly PriceCurve[]>();
   const pricedAt = (price: number): readonly PriceCurve[] => {

@@ -1,4 +1,4 @@
-import { type BandSet, BANDS, NO_BANDS } from "../domain/grades.ts";
+import { type BandSet, NO_BANDS, type Grades } from "../domain/grades.ts";
 import type { Municipality, Position } from "../domain/municipality.ts";
 import { assignedSite, NO_SITE, type Plan } from "../domain/plan.ts";
 import { metres } from "../domain/quantities.ts";
@@ -53,13 +53,13 @@ export function answerAt(point: Position, plans: readonly GroundedPlan[]): Point
   const [{ ground }] = plans;
   const where = unitOf(ground.municipality, point);
   if (typeof where === "string") return { where };
-  const paces = pacesOf(ground.costs);
+  const paces = pacesOf(ground.municipality.grades, ground.costs);
   return { where: "inside", unit: where, paces, plans: plans.map((plan) => planAt(point, where, paces, plan)) };
 }
 
 function planAt(point: Position, unit: number, paces: Paces, { ground, plan }: GroundedPlan): PointPlan {
   const { municipality, travel } = ground;
-  const sites = BANDS.map(({ band }) => {
+  const sites = municipality.grades.bands.map(({ band }) => {
     const site = assignedSite(plan, unit, band);
     return site === NO_SITE ? undefined : site;
   });
@@ -67,13 +67,16 @@ function planAt(point: Position, unit: number, paces: Paces, { ground, plan }: G
   const ways = new Map<number, PointWay>();
   for (const site of new Set(sites)) {
     const way = site === undefined ? undefined : wayTo(site);
-    if (site !== undefined && way) ways.set(site, { ...way, rights: rightsOf(way) });
+    if (site !== undefined && way) ways.set(site, { ...way, rights: rightsOf(municipality.grades, way) });
   }
   return { sites, ways, dangers: (municipality.dangerousRoads ?? []).map(({ name }) => name) };
 }
 
-const rightsOf = ({ metres: far, dangerousFor }: PlaceWay): BandSet =>
-  BANDS.reduce((set, { band }) => (hasTransportRight(band, far, dangerousFor) ? set | (1 << band) : set), NO_BANDS);
+const rightsOf = (grades: Grades, { metres: far, dangerousFor }: PlaceWay): BandSet =>
+  grades.bands.reduce(
+    (set, { band }) => (hasTransportRight(grades, band, far, dangerousFor) ? set | (1 << band) : set),
+    NO_BANDS,
+  );
 
 /** The unit that a point belongs to, as a home there would; else where it lies. */
 function unitOf({ units, scenery }: Municipality, point: Position): number | "outside" | "water" {

@@ -1,5 +1,4 @@
 import type { MeasuredAssumption } from "../domain/assumption.ts";
-import { BAND_COUNT, BAND_OF_GRADE, GRADE_COUNT } from "../domain/grades.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
 import type { Completeness } from "../domain/completeness.ts";
@@ -85,18 +84,18 @@ export function makeGround(
   costs: CostModel = costModel(municipality.info.priceYear, municipality.ownCosts?.parameters, municipality.priceIndex),
 ): Ground {
   const { units, demand } = municipality;
-  const pointBand = new Uint16Array(demand.pointCount * BAND_COUNT);
-  const unitGrade = new Uint32Array(units.count * GRADE_COUNT);
-  const unitBand = new Uint32Array(units.count * BAND_COUNT);
+  const pointBand = new Uint16Array(demand.pointCount * municipality.grades.bandCount);
+  const unitGrade = new Uint32Array(units.count * municipality.grades.count);
+  const unitBand = new Uint32Array(units.count * municipality.grades.bandCount);
   for (let unit = 0; unit < units.count; unit++)
     for (let point = demand.firstPoint[unit]; point < demand.firstPoint[unit + 1]; point++)
-      for (let grade = 0; grade < GRADE_COUNT; grade++) {
-        const count = demand.pupils[point * GRADE_COUNT + grade];
+      for (let grade = 0; grade < municipality.grades.count; grade++) {
+        const count = demand.pupils[point * municipality.grades.count + grade];
         if (count === 0) continue;
-        const band = BAND_OF_GRADE[grade];
-        pointBand[point * BAND_COUNT + band] += count;
-        unitGrade[unit * GRADE_COUNT + grade] += count;
-        unitBand[unit * BAND_COUNT + band] += count;
+        const band = municipality.grades.bandOf[grade];
+        pointBand[point * municipality.grades.bandCount + band] += count;
+        unitGrade[unit * municipality.grades.count + grade] += count;
+        unitBand[unit * municipality.grades.bandCount + band] += count;
       }
   const pupils = unitBand.reduce((all, count) => all + count, 0);
   const landmass = pieces(
@@ -112,7 +111,7 @@ export function makeGround(
     costs: markedFor(costs, municipality),
     accounts,
     buildings,
-    homes: homeSites(baseline),
+    homes: homeSites(municipality.grades, baseline),
     ...(units.ferries && { lands: landsOf(municipality) }),
     pointBand,
     unitGrade,

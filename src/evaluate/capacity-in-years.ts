@@ -1,6 +1,6 @@
 import { counted, numeral } from "../domain/counted.ts";
 import { type DatedDemand, SCENARIO_NAMES, wholePupils } from "../domain/forecast.ts";
-import { BAND_COUNT, BANDS, writtenGrades } from "../domain/grades.ts";
+import { writtenGrades } from "../domain/grades.ts";
 import { catalogue, filled, type Text } from "../domain/language.ts";
 import { NO_SITE, type Plan, teachesBand } from "../domain/plan.ts";
 import type { Ground } from "./basis.ts";
@@ -28,14 +28,14 @@ function overfullIn(
   plan: Plan,
   { schoolYear, scenario, pupils }: DatedDemand,
 ): readonly Text[] {
-  const load = new Float64Array(sites.length * BAND_COUNT);
+  const load = new Float64Array(sites.length * plan.grades.bandCount);
   pupils.forEach((expected, pair) => {
     const site = plan.assignment[pair];
-    if (site !== NO_SITE) load[site * BAND_COUNT + (pair % BAND_COUNT)] += expected;
+    if (site !== NO_SITE) load[site * plan.grades.bandCount + (pair % plan.grades.bandCount)] += expected;
   });
   return sites.flatMap(({ name, capacity }, site) =>
-    BANDS.flatMap(({ band, key }): Text[] => {
-      const beyond = wholePupils(load[site * BAND_COUNT + band]) - (capacity[band] ?? Infinity);
+    plan.grades.bands.flatMap(({ band, key }): Text[] => {
+      const beyond = wholePupils(load[site * plan.grades.bandCount + band]) - (capacity[band] ?? Infinity);
       if (!(beyond > 0)) return [];
       const [places, grades] = [counted(beyond, "places"), writtenGrades(key)];
       return [filled(SAID.lacks, { name, places, grades, schoolYear, scenario: SCENARIO_NAMES[scenario] })];
@@ -53,13 +53,13 @@ export function shortInAll(
   demands: readonly DatedDemand[],
 ): readonly Text[] {
   if (demands.length === 0) return [];
-  return BANDS.flatMap(({ band, key }): Text[] => {
+  return plan.grades.bands.flatMap(({ band, key }): Text[] => {
     const placesOf = sites.filter((_, site) => teachesBand(plan, site, band)).map(({ capacity }) => capacity[band]);
     const places = placesOf.reduce<number>((sum, each) => sum + (each ?? Infinity), 0);
     const short = demands
       .map(({ schoolYear, scenario, pupils }) => {
         let expected = 0;
-        for (let pair: number = band; pair < pupils.length; pair += BAND_COUNT) expected += pupils[pair];
+        for (let pair: number = band; pair < pupils.length; pair += plan.grades.bandCount) expected += pupils[pair];
         return { schoolYear, scenario, expected: wholePupils(expected) };
       })
       .reduce((worst, each) => (each.expected > worst.expected ? each : worst));

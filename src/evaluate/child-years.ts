@@ -1,7 +1,8 @@
-import { BAND_OF_GRADE, GRADE_COUNT } from "../domain/grades.ts";
+import type { Grades } from "../domain/grades.ts";
 
 /** A child, where it lives and what may change. */
 export interface ChildQuestion {
+  readonly grades: Grades;
   /** In the school year `now`; below 0 so many years before the first, -1 begins next year. */
   readonly grade: number;
   /** The calendar year in which a school year begins. */
@@ -42,11 +43,11 @@ export function childYears(question: ChildQuestion): ChildYears {
   return { years, unchanged, moves: movesIn(years), movesToday: movesIn(unchanged) };
 }
 
-function yearsOf({ grade, now, planBegins, today, planned }: ChildQuestion): readonly ChildYear[] {
+function yearsOf({ grade, now, planBegins, today, planned, grades }: ChildQuestion): readonly ChildYear[] {
   const years: ChildYear[] = [];
-  for (let ahead = Math.max(0, -grade); ahead <= YEARS_AHEAD && grade + ahead < GRADE_COUNT; ahead++) {
+  for (let ahead = Math.max(0, -grade); ahead <= YEARS_AHEAD && grade + ahead < grades.count; ahead++) {
     const [year, reached] = [now + ahead, grade + ahead];
-    const band = BAND_OF_GRADE[reached];
+    const band = grades.bandOf[reached];
     const site = (year < planBegins ? today : planned)[band];
     const before = years.at(-1);
     const isPlans = year === planBegins && site !== today[band];

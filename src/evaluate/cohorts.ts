@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, GRADE_COUNT } from "../domain/grades.ts";
+import type { Grades } from "../domain/grades.ts";
 import type { Demand } from "../domain/municipality.ts";
 import type { Ground } from "./basis.ts";
 
@@ -68,27 +68,27 @@ function isSame(a: Uint32Array, b: Uint32Array): boolean {
 
 function cohortsAt(ground: Ground, pairs: Uint32Array): SiteCohorts {
   const { travel, unitBand } = ground;
-  const { first: from, points, pupils } = groupsOfUnits(ground);
-  const size = new Uint32Array(GRADE_COUNT);
+  const { first: from, points, pupils } = groupsOfUnits(ground.municipality.grades, ground);
+  const size = new Uint32Array(ground.municipality.grades.count);
   for (let i = 0; i < pairs.length; i++) {
     if (unitBand[pairs[i]] === 0) continue;
-    const row = Math.floor(pairs[i] / BAND_COUNT) * GRADE_COUNT;
-    const { first, last } = BANDS[pairs[i] % BAND_COUNT];
+    const row = Math.floor(pairs[i] / ground.municipality.grades.bandCount) * ground.municipality.grades.count;
+    const { first, last } = ground.municipality.grades.bands[pairs[i] % ground.municipality.grades.bandCount];
     for (let grade = first; grade <= last; grade++) size[grade] += from[row + grade + 1] - from[row + grade];
   }
   const groups = Array.from(size, (count) => ({ points: new Uint32Array(count), pupils: new Uint16Array(count) }));
   size.fill(0);
   for (let i = 0; i < pairs.length; i++) {
     if (unitBand[pairs[i]] === 0) continue;
-    const row = Math.floor(pairs[i] / BAND_COUNT) * GRADE_COUNT;
-    const { first, last } = BANDS[pairs[i] % BAND_COUNT];
+    const row = Math.floor(pairs[i] / ground.municipality.grades.bandCount) * ground.municipality.grades.count;
+    const { first, last } = ground.municipality.grades.bands[pairs[i] % ground.municipality.grades.bandCount];
     for (let grade = first; grade <= last; grade++)
       for (let group = from[row + grade]; group < from[row + grade + 1]; group++) {
         groups[grade].points[size[grade]] = points[group];
         groups[grade].pupils[size[grade]++] = pupils[group];
       }
   }
-  return { groups, least: new Float64Array(GRADE_COUNT * travel.siteCount).fill(Number.NaN) };
+  return { groups, least: new Float64Array(ground.municipality.grades.count * travel.siteCount).fill(Number.NaN) };
 }
 
 /** Groups by unit and grade: those from `first[unit * GRADE_COUNT + grade]` up to the next. */
@@ -99,23 +99,23 @@ interface UnitGroups extends CohortGroups {
 const unitGroups = new WeakMap<Demand, UnitGroups>();
 
 /** Who lives in each unit by grade and address: the same whatever a plan does, so worked out once. */
-function groupsOfUnits({ municipality: { demand, units } }: Ground): UnitGroups {
+function groupsOfUnits(grades: Grades, { municipality: { demand, units } }: Ground): UnitGroups {
   const known = unitGroups.get(demand);
   if (known) return known;
   const { firstPoint, pupils } = demand;
-  const first = new Uint32Array(units.count * GRADE_COUNT + 1);
+  const first = new Uint32Array(units.count * grades.count + 1);
   const all = pupils.reduce((count, here) => count + (here > 0 ? 1 : 0), 0);
   const groups = { first, points: new Uint32Array(all), pupils: new Uint16Array(all) };
   let size = 0;
   for (let unit = 0; unit < units.count; unit++)
-    for (let grade = 0; grade < GRADE_COUNT; grade++) {
+    for (let grade = 0; grade < grades.count; grade++) {
       for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++) {
-        const count = pupils[point * GRADE_COUNT + grade];
+        const count = pupils[point * grades.count + grade];
         if (count === 0) continue;
         groups.points[size] = point;
         groups.pupils[size++] = count;
       }
-      first[unit * GRADE_COUNT + grade + 1] = size;
+      first[unit * grades.count + grade + 1] = size;
     }
   unitGroups.set(demand, groups);
   return groups;

@@ -1,5 +1,5 @@
+import type { Grades } from "../domain/grades.ts";
 import { catalogue, type Said } from "../domain/language.ts";
-import { BANDS } from "../domain/grades.ts";
 import type { Issue, IssueText } from "../domain/issue.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import type { Completeness, Gap } from "../domain/completeness.ts";
@@ -82,7 +82,7 @@ interface PlanSource {
 
 /** An unfinished plan as issues, one for each way in which pupils lack a school, with their number and places. */
 export function completenessIssues(
-  { sites, units }: Municipality,
+  { sites, units, grades }: Municipality,
   completeness: Completeness,
   { file, plan, role, pupils }: PlanSource,
 ): readonly Issue[] {
@@ -93,7 +93,7 @@ export function completenessIssues(
     const code = `${role}-${kind}` as const;
     const missing = gaps.reduce((sum, gap) => sum + gap.pupils, 0);
     const names = gaps.map(({ unit, why }) => (why.kind === "no-site" ? units.id[unit] : sites[why.site].name));
-    const list = [...new Set(names)].map((name) => `${name} (${bandsAt(gaps, names, name)})`);
+    const list = [...new Set(names)].map((name) => `${name} (${bandsAt(grades, gaps, names, name)})`);
     const { severity } = COMPLETENESS_ISSUES[code];
     return [{ code, severity, file, values: { plan, missing, pupils, list: few(list) } }];
   });
@@ -105,7 +105,8 @@ const MOST_NAMED = 12;
 const few = (list: readonly string[]): string =>
   list.length > MOST_NAMED ? `${list.slice(0, MOST_NAMED).join(", ")} … (${list.length})` : list.join(", ");
 
-const bandsAt = (gaps: readonly Gap[], names: readonly string[], name: string): string =>
-  BANDS.filter(({ band }) => gaps.some((gap, i) => names[i] === name && gap.band === band))
+const bandsAt = (grades: Grades, gaps: readonly Gap[], names: readonly string[], name: string): string =>
+  grades.bands
+    .filter(({ band }) => gaps.some((gap, i) => names[i] === name && gap.band === band))
     .map(({ key }) => key)
     .join(", ");

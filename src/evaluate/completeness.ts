@@ -1,6 +1,6 @@
 import { counted } from "../domain/counted.ts";
 import type { Completeness, Gap } from "../domain/completeness.ts";
-import { BAND_COUNT, BANDS, type Band, hasBand, writtenGrades } from "../domain/grades.ts";
+import { type Band, hasBand, writtenGrades } from "../domain/grades.ts";
 import { filled, type Text } from "../domain/language.ts";
 import { districtOfSite, NO_SITE, type Plan, teachesBand } from "../domain/plan.ts";
 import type { Ground } from "./basis.ts";
@@ -12,14 +12,14 @@ const FINISHED: Completeness = { status: "finished" };
 export function completenessOf({ unitBand }: Pick<Ground, "unitBand">, plan: Plan): Completeness {
   const district = districtOfSite(plan);
   const gaps: Gap[] = [];
-  const byBand = new Uint32Array(BAND_COUNT);
+  const byBand = new Uint32Array(plan.grades.bandCount);
   for (let pair = 0; pair < unitBand.length; pair++) {
     const pupils = unitBand[pair];
     if (pupils === 0) continue;
-    const { band } = BANDS[pair % BAND_COUNT];
+    const { band } = plan.grades.bands[pair % plan.grades.bandCount];
     const why = whatLacks(plan, district, plan.assignment[pair], band);
     if (!why) continue;
-    gaps.push({ unit: Math.floor(pair / BAND_COUNT), band, pupils, why });
+    gaps.push({ unit: Math.floor(pair / plan.grades.bandCount), band, pupils, why });
     byBand[band] += pupils;
   }
   if (gaps.length === 0) return FINISHED;
@@ -52,11 +52,15 @@ export function requireOwnPlan({ municipality }: Pick<Ground, "municipality">, p
     );
 }
 
-function whatIsForeign(sites: number, units: number, { teaching, assignment, districts }: Plan): Text | undefined {
+function whatIsForeign(
+  sites: number,
+  units: number,
+  { teaching, assignment, districts, grades }: Plan,
+): Text | undefined {
   if (teaching.length !== sites)
     return filled(COMPLETENESS_TEXT.otherSiteCount, { sites: counted(teaching.length, "sites"), sites2: sites });
-  if (assignment.length !== units * BAND_COUNT) {
-    const own = assignment.length / BAND_COUNT;
+  if (assignment.length !== units * grades.bandCount) {
+    const own = assignment.length / grades.bandCount;
     return filled(COMPLETENESS_TEXT.otherUnitCount, { own, units });
   }
   const named = districts.flatMap((district) => district.sites);
@@ -77,9 +81,10 @@ export function bandsWithoutSite(
   { municipality, unitBand }: Pick<Ground, "municipality" | "unitBand">,
   mayTeach: (site: number, band: Band) => boolean,
 ): readonly { readonly band: Band; readonly pupils: number }[] {
-  return BANDS.flatMap(({ band }) => {
+  return municipality.grades.bands.flatMap(({ band }) => {
     let pupils = 0;
-    for (let pair: number = band; pair < unitBand.length; pair += BAND_COUNT) pupils += unitBand[pair];
+    for (let pair: number = band; pair < unitBand.length; pair += municipality.grades.bandCount)
+      pupils += unitBand[pair];
     return pupils === 0 || municipality.sites.some((_, site) => mayTeach(site, band)) ? [] : [{ band, pupils }];
   });
 }
@@ -93,7 +98,7 @@ export function gradesWithoutSite(
   mayTeach: (site: number, band: Band) => boolean,
 ): readonly Text[] {
   return bandsWithoutSite(ground, mayTeach).map(({ band, pupils }): Text => {
-    const { key } = BANDS[band];
+    const { key } = ground.municipality.grades.bands[band];
     const today = ground.municipality.sites.filter(({ teaches }) => hasBand(teaches, band)).map(({ name }) => name);
     const list = today.join(", ") || "-";
     return filled(COMPLETENESS_TEXT.noSchoolForGrades, {

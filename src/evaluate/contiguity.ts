@@ -1,4 +1,4 @@
-import { type Band, BAND_COUNT, BANDS } from "../domain/grades.ts";
+import type { Band, Grades } from "../domain/grades.ts";
 import type { District } from "../domain/municipality.ts";
 import { PIECES_BY } from "../domain/contiguity.ts";
 import { pieces } from "../geo/contiguity.ts";
@@ -14,20 +14,25 @@ import type { PlanView } from "./plan-view.ts";
 export function extraPieces({ municipality, landmass }: Ground, view: PlanView, { sites }: District): number {
   const touching = touchingBy(PIECES_BY, municipality);
   let most = 0;
-  for (const { band } of BANDS) {
-    const members = unitsServed(view, sites, band);
+  for (const { band } of municipality.grades.bands) {
+    const members = unitsServed(municipality.grades, view, sites, band);
     if (members.length > 0) most = Math.max(most, pieces(touching, members).count - landsIn(members, landmass));
   }
   return most;
 }
 
 /** The units that some sites serve in one band. */
-function unitsServed({ firstPair, pairs }: PlanView, sites: readonly number[], band: Band): Uint32Array {
+function unitsServed(
+  grades: Grades,
+  { firstPair, pairs }: PlanView,
+  sites: readonly number[],
+  band: Band,
+): Uint32Array {
   const units = new Uint32Array(sites.reduce((most, site) => most + firstPair[site + 1] - firstPair[site], 0));
   let count = 0;
   for (const site of sites)
     for (let i = firstPair[site]; i < firstPair[site + 1]; i++)
-      if (pairs[i] % BAND_COUNT === band) units[count++] = Math.floor(pairs[i] / BAND_COUNT);
+      if (pairs[i] % grades.bandCount === band) units[count++] = Math.floor(pairs[i] / grades.bandCount);
   return units.subarray(0, count);
 }
 

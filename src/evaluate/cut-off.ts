@@ -1,4 +1,4 @@
-import { type Band, BAND_COUNT, BANDS } from "../domain/grades.ts";
+import type { Band, Grades } from "../domain/grades.ts";
 import type { Adjacency, Units } from "../domain/municipality.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
 import { type Pieces, pieces as piecesOf } from "../geo/contiguity.ts";
@@ -34,9 +34,9 @@ export interface JoinedGround extends Pick<Ground, "landmass"> {
 }
 
 /** Site of each unit in one band, `[unit]`. */
-export function ownersOf({ assignment }: Pick<Plan, "assignment">, band: Band): Uint16Array {
-  const owners = new Uint16Array(assignment.length / BAND_COUNT);
-  for (let unit = 0; unit < owners.length; unit++) owners[unit] = assignment[unit * BAND_COUNT + band];
+export function ownersOf(grades: Grades, { assignment }: Pick<Plan, "assignment">, band: Band): Uint16Array {
+  const owners = new Uint16Array(assignment.length / grades.bandCount);
+  for (let unit = 0; unit < owners.length; unit++) owners[unit] = assignment[unit * grades.bandCount + band];
   return owners;
 }
 
@@ -50,9 +50,9 @@ export function cutOff(
   after: Plan,
   districtsBefore: Plan["districts"] = after.districts,
 ): readonly CutOff[] {
-  return BANDS.flatMap(({ band }) => {
-    const was = ownersOf({ assignment: before }, band);
-    const is = ownersOf(after, band);
+  return after.grades.bands.flatMap(({ band }) => {
+    const was = ownersOf(after.grades, { assignment: before }, band);
+    const is = ownersOf(after.grades, after, band);
     return regionsTouched(after, { band, was, is, districtsBefore }).flatMap((region) =>
       regionWatch(ground, region, was)(is),
     );
@@ -65,9 +65,9 @@ export const hangsTogether = (ground: Ground, plan: Plan): boolean =>
 
 /** Parts of zones and of districts, in every band, that lie apart from the rest of theirs; the smaller ones, each with the largest. */
 export function regionsApart(ground: Ground, plan: Plan): readonly CutOff[] {
-  const none = new Uint16Array(plan.assignment.length / BAND_COUNT).fill(NO_SITE);
-  return BANDS.flatMap(({ band }) => {
-    const is = ownersOf(plan, band);
+  const none = new Uint16Array(plan.assignment.length / plan.grades.bandCount).fill(NO_SITE);
+  return plan.grades.bands.flatMap(({ band }) => {
+    const is = ownersOf(plan.grades, plan, band);
     return regionsOf(plan, band).flatMap((region) => regionWatch(ground, region, none)(is));
   });
 }

@@ -1,5 +1,5 @@
 import type { SiteTally } from "./site-tally.ts";
-import { BAND_COUNT, BANDS, GRADE_COUNT, pupilsInBand } from "../domain/grades.ts";
+import { pupilsInBand } from "../domain/grades.ts";
 import type { District } from "../domain/municipality.ts";
 import { classCap, classesFor } from "../rules/class-size.ts";
 import type { Ground } from "./basis.ts";
@@ -51,21 +51,24 @@ function tallySite(
   { firstPair, pairs }: PlanView,
   site: number,
 ): SiteTally {
-  const byGrade = new Uint32Array(GRADE_COUNT);
+  const byGrade = new Uint32Array(municipality.grades.count);
   for (let i = firstPair[site]; i < firstPair[site + 1]; i++) {
     if (unitBand[pairs[i]] === 0) continue;
-    const { first, last } = BANDS[pairs[i] % BAND_COUNT];
-    const unit = Math.floor(pairs[i] / BAND_COUNT);
-    for (let grade = first; grade <= last; grade++) byGrade[grade] += unitGrade[unit * GRADE_COUNT + grade];
+    const { first, last } = municipality.grades.bands[pairs[i] % municipality.grades.bandCount];
+    const unit = Math.floor(pairs[i] / municipality.grades.bandCount);
+    for (let grade = first; grade <= last; grade++)
+      byGrade[grade] += unitGrade[unit * municipality.grades.count + grade];
   }
   const { capacity } = municipality.sites[site];
   return {
     site,
     byGrade,
-    expected: siteClasses(byGrade, municipality.info.schoolYear),
-    classes: byGrade.map((count, grade) => classesFor(count, classCap(grade, municipality.info.schoolYear))),
-    overflow: Uint32Array.from(BANDS, ({ band }) =>
-      Math.max(0, pupilsInBand(byGrade, band) - (capacity[band] ?? Infinity)),
+    expected: siteClasses(municipality.grades, byGrade, municipality.info.schoolYear),
+    classes: byGrade.map((count, grade) =>
+      classesFor(count, classCap(municipality.grades, grade, municipality.info.schoolYear)),
+    ),
+    overflow: Uint32Array.from(municipality.grades.bands, ({ band }) =>
+      Math.max(0, pupilsInBand(municipality.grades, byGrade, band) - (capacity[band] ?? Infinity)),
     ),
   };
 }

@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, GRADE_COUNT } from "../domain/grades.ts";
+import type { Grades } from "../domain/grades.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
 import { unitsTogether } from "../forecast/alike-units.ts";
 import { makeForecaster } from "../forecast/forecast.ts";
@@ -11,6 +11,7 @@ const RANGE_DRAWS = 1000;
 
 /** Coming years of a plan, drawn many times from what the forecast is unsure of: all figures, and chance in every area. */
 export interface DrawnYears {
+  readonly grades: Grades;
   /** Years ahead. */
   readonly years: number;
   readonly draws: number;
@@ -39,11 +40,12 @@ export function drawYears(
   requireOwnPlan(ground, plan);
   const { start, assignment } = unitsTogether(ground, plan);
   const sites = ground.municipality.sites.length;
-  const slot = slotsOf(assignment, sites);
-  const sums = Array.from({ length: years + 1 }, () => new Float64Array((sites + 1) * GRADE_COUNT));
-  const ofSites = sums.map((all) => all.subarray(0, sites * GRADE_COUNT));
+  const slot = slotsOf(plan.grades, assignment, sites);
+  const sums = Array.from({ length: years + 1 }, () => new Float64Array((sites + 1) * plan.grades.count));
+  const ofSites = sums.map((all) => all.subarray(0, sites * plan.grades.count));
   const forecaster = makeForecaster(start, years);
   return {
+    grades: ground.municipality.grades,
     years,
     draws,
     seed,
@@ -63,13 +65,13 @@ export function drawYears(
 }
 
 /** `site * GRADE_COUNT + grade`, one past all sites for nobody's, `[unit * GRADE_COUNT + grade]`. */
-export function slotsOf(assignment: Uint16Array, sites: number): Uint32Array {
-  const slot = new Uint32Array((assignment.length / BAND_COUNT) * GRADE_COUNT);
+export function slotsOf(grades: Grades, assignment: Uint16Array, sites: number): Uint32Array {
+  const slot = new Uint32Array((assignment.length / grades.bandCount) * grades.count);
   assignment.forEach((assigned, pair) => {
-    const { first, last } = BANDS[pair % BAND_COUNT];
-    const from = Math.floor(pair / BAND_COUNT) * GRADE_COUNT;
+    const { first, last } = grades.bands[pair % grades.bandCount];
+    const from = Math.floor(pair / grades.bandCount) * grades.count;
     const site = assigned === NO_SITE ? sites : assigned;
-    for (let grade = first; grade <= last; grade++) slot[from + grade] = site * GRADE_COUNT + grade;
+    for (let grade = first; grade <= last; grade++) slot[from + grade] = site * grades.count + grade;
   });
   return slot;
 }

@@ -1,4 +1,3 @@
-import { BAND_COUNT } from "../domain/grades.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
 import type { CostModel } from "../cost/parameters/table.ts";
@@ -8,7 +7,7 @@ import { type Basis, type Ground, makeGround } from "./basis.ts";
 import { completenessOf, requireOwnPlan } from "./completeness.ts";
 import type { Completeness } from "../domain/completeness.ts";
 import { type DistrictTally, tallyDistrict } from "./district-tally.ts";
-import { MEASURES, type MeasureKey } from "./measures/table.ts";
+import { type MeasureKey, measuresIn } from "./measures/table.ts";
 import {
   addTallies,
   costDrivers,
@@ -69,7 +68,7 @@ export function evaluationOf(basis: Basis, plan: Plan, districts: readonly Distr
 
 function measureValues(totals: PlanTotals): Map<MeasureKey, number> {
   const values = new Map<MeasureKey, number>();
-  for (const { key, compute } of MEASURES) {
+  for (const { key, compute } of measuresIn(totals.grades)) {
     const value = compute(totals);
     if (value !== undefined) values.set(key, value);
   }
@@ -97,12 +96,12 @@ export function unitEffects(basis: Basis, plan: Plan): readonly UnitEffect[] {
   const effects: UnitEffect[] = [];
   basis.unitBand.forEach((pupils, pair) => {
     if (pupils === 0) return;
-    const unit = Math.floor(pair / BAND_COUNT);
+    const unit = Math.floor(pair / plan.grades.bandCount);
     const before = side(basis.baseline.assignment[pair], unit);
     const after = side(plan.assignment[pair], unit);
     effects.push({
       unit,
-      band: pair % BAND_COUNT,
+      band: pair % plan.grades.bandCount,
       pupils,
       ...(before.site !== undefined && { siteBefore: before.site }),
       ...(after.site !== undefined && { siteAfter: after.site }),

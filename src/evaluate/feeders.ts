@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, type Band, hasBand } from "../domain/grades.ts";
+import { type Band, hasBand } from "../domain/grades.ts";
 import type { District } from "../domain/municipality.ts";
 import { NO_SITE } from "../domain/plan.ts";
 import type { Ground } from "./basis.ts";
@@ -31,17 +31,18 @@ export function tallyFeeders(basis: Ground, view: PlanView, district: District):
 /** The site that takes over most pupils of the units that `site` serves in its last band below the gap. */
 function feederLink({ unitBand }: Ground, { plan, firstPair, pairs }: PlanView, site: number): FeederLink | undefined {
   const taught = plan.teaching[site];
-  const last = BANDS.findIndex(
-    ({ band }, i) => hasBand(taught, band) && i + 1 < BAND_COUNT && !hasBand(taught, BANDS[i + 1].band),
+  const last = plan.grades.bands.findIndex(
+    ({ band }, i) =>
+      hasBand(taught, band) && i + 1 < plan.grades.bandCount && !hasBand(taught, plan.grades.bands[i + 1].band),
   );
   if (last < 0) return undefined;
   const takers = new Float64Array(plan.teaching.length);
   for (let i = firstPair[site]; i < firstPair[site + 1]; i++) {
-    if (pairs[i] % BAND_COUNT !== last) continue;
+    if (pairs[i] % plan.grades.bandCount !== last) continue;
     const next = pairs[i] + 1;
     const taker = plan.assignment[next];
     if (taker !== NO_SITE && taker !== site) takers[taker] += unitBand[next];
   }
   const to = takers.reduce((best, count, other) => (count > takers[best] ? other : best), 0);
-  return takers[to] > 0 ? { from: site, to, band: BANDS[last + 1].band } : undefined;
+  return takers[to] > 0 ? { from: site, to, band: plan.grades.bands[last + 1].band } : undefined;
 }

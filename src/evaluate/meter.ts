@@ -1,4 +1,3 @@
-import { BAND_COUNT } from "../domain/grades.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
 import type { Basis } from "./basis.ts";
 import { requireOwnPlan } from "./completeness.ts";
@@ -86,7 +85,7 @@ function touchedSites({ basis: ground, evaluation: { plan: was } }: Measured, ba
     touch(from[pair]);
     touch(to[pair]);
     // Where the unit's younger pupils go feeds another site now.
-    if (pair % BAND_COUNT > 0) touch(to[pair - 1]);
+    if (pair % was.grades.bandCount > 0) touch(to[pair - 1]);
   }
   basis.municipality.sites.forEach(({ capacity }, site) => {
     const before = ground.municipality.sites[site].capacity;

@@ -1,5 +1,5 @@
 import { priceOf } from "../cost/assignment-prices.ts";
-import { BAND_COUNT, BANDS, pupilsInBand } from "../domain/grades.ts";
+import { pupilsInBand } from "../domain/grades.ts";
 import type { AssignmentObjective } from "../domain/question.ts";
 import { assignmentPrices } from "./assignment-prices.ts";
 import type { Basis } from "./basis.ts";
@@ -31,8 +31,11 @@ function kroner(basis: Basis, { districts }: Evaluation): number {
       (prices.rightPerhapsByBus - prices.right) * sum(rightsPerhapsByBus);
   for (const { sites } of districts)
     for (const { site, byGrade } of sites)
-      for (const { band } of BANDS)
-        all += priceOf(prices.classes[site * BAND_COUNT + band], pupilsInBand(byGrade, band));
+      for (const { band } of basis.municipality.grades.bands)
+        all += priceOf(
+          prices.classes[site * basis.municipality.grades.bandCount + band],
+          pupilsInBand(basis.municipality.grades, byGrade, band),
+        );
   return all;
 }
 
@@ -41,9 +44,9 @@ function fullestSite({ municipality }: Basis, { districts }: Evaluation): number
   let fullest = 0;
   for (const { sites } of districts)
     for (const { site, byGrade } of sites)
-      for (const { band } of BANDS) {
+      for (const { band } of municipality.grades.bands) {
         const places = municipality.sites[site].capacity[band] ?? 0;
-        if (places > 0) fullest = Math.max(fullest, pupilsInBand(byGrade, band) / places);
+        if (places > 0) fullest = Math.max(fullest, pupilsInBand(municipality.grades, byGrade, band) / places);
       }
   return fullest;
 }

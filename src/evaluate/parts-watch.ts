@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS } from "../domain/grades.ts";
+import type { Grades } from "../domain/grades.ts";
 import type { Adjacency } from "../domain/municipality.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
 import { pieces as piecesOf } from "../geo/contiguity.ts";
@@ -23,14 +23,16 @@ interface Moved {
 export function partsWatch(ground: JoinedGround, plan: Plan): (moves: readonly Moved[]) => readonly PartsApart[] {
   const { districts } = plan;
   const district = districtOfSite(plan);
-  const zones = BANDS.map(({ band }) => lazily(() => new Layer(ground, ownersOf(plan, band), plan.teaching.length)));
-  const joined = BANDS.map(({ band }) =>
-    lazily(() => new Layer(ground, regionsOf(ownersOf(plan, band), district), districts.length)),
+  const zones = plan.grades.bands.map(({ band }) =>
+    lazily(() => new Layer(ground, ownersOf(plan.grades, plan, band), plan.teaching.length)),
+  );
+  const joined = plan.grades.bands.map(({ band }) =>
+    lazily(() => new Layer(ground, regionsOf(ownersOf(plan.grades, plan, band), district), districts.length)),
   );
   const isAsked = districts.some(({ sites }) => sites.length > 1);
   return (moves) => {
-    const bands = byBand(moves);
-    return BANDS.flatMap(({ band }) => {
+    const bands = byBand(plan.grades, moves);
+    return plan.grades.bands.flatMap(({ band }) => {
       const { units, to } = bands[band];
       if (units.length === 0) return [];
       const zone = zones[band]().partsApart(units, to);
@@ -54,15 +56,18 @@ function lazily<Value>(make: () => Value): () => Value {
 const regionsOf = (owners: Uint16Array, district: Uint16Array): Uint16Array =>
   owners.map((site) => (site < district.length ? district[site] : NO_SITE));
 
-function byBand(moves: readonly Moved[]): readonly { readonly units: Uint32Array; readonly to: Uint16Array }[] {
+function byBand(
+  grades: Grades,
+  moves: readonly Moved[],
+): readonly { readonly units: Uint32Array; readonly to: Uint16Array }[] {
   const size = moves.reduce((sum, { pairs }) => sum + pairs.length, 0);
-  return BANDS.map(({ band }) => {
+  return grades.bands.map(({ band }) => {
     const [units, goes] = [new Uint32Array(size), new Uint16Array(size)];
     let count = 0;
     for (const { pairs, to } of moves)
       for (let i = 0; i < pairs.length; i++) {
-        if (pairs[i] % BAND_COUNT !== band) continue;
-        units[count] = Math.floor(pairs[i] / BAND_COUNT);
+        if (pairs[i] % grades.bandCount !== band) continue;
+        units[count] = Math.floor(pairs[i] / grades.bandCount);
         goes[count++] = to[i];
       }
     return { units: units.subarray(0, count), to: goes.subarray(0, count) };

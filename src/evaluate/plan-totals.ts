@@ -1,6 +1,6 @@
 import type { SavingCategory } from "../domain/cost-items.ts";
 import { sum } from "../kernels/sum.ts";
-import { type Band, BAND_COUNT, BANDS, pupilsInBand } from "../domain/grades.ts";
+import { type Band, pupilsInBand, type Grades } from "../domain/grades.ts";
 import {
   type CostDrivers,
   expectedValues,
@@ -23,6 +23,7 @@ import type { DistrictTally, SiteDistances } from "./district-tally.ts";
 
 /** The tallies of a plan's districts put together: what its measures are computed from. */
 export interface PlanTotals {
+  readonly grades: Grades;
   /** By band, `[band]`; units as in {@link DistrictTally}. */
   readonly pupils: Float64Array;
   readonly pupilMetres: Float64Array;
@@ -98,23 +99,23 @@ function shareOf(ground: Ground, tally: DistrictTally): Share {
     classes += here;
     if (here > 0) openSites++;
     overflow += sum(beyond);
-    for (const { band } of BANDS) {
+    for (const { band } of municipality.grades.bands) {
       const places = municipality.sites[site].capacity[band];
       if (places === undefined) continue;
       capacityPlaces += places;
-      capacityPupils += pupilsInBand(byGrade, band);
+      capacityPupils += pupilsInBand(municipality.grades, byGrade, band);
     }
   }
   const [pupils, rights] = [sum(tally.pupils), sum(tally.rights)];
   const priced = pricedAt(ground, tally);
-  const journeys = journeysOf(tally.ways);
+  const journeys = journeysOf(municipality.grades, tally.ways);
   const share = { openSites, classes, overflow, capacityPupils, capacityPlaces, pupils, rights, priced, journeys };
   shares.set(tally, share);
   return share;
 }
 
 /** What the district's sites need that has a price: by their own accounts where the case has them. */
-function pricedAt({ accounts, buildings }: Ground, { sites }: DistrictTally): Share["priced"] {
+function pricedAt({ accounts, buildings, municipality }: Ground, { sites }: DistrictTally): Share["priced"] {
   const priced = { classes: { apart: 0, together: 0 }, housed: 0, housedSmall: 0, area: 0, overflow: 0 };
   const own = { apart: 0, together: 0, buildings: 0 };
   for (const { site, byGrade, expected } of sites) {
@@ -129,8 +130,11 @@ function pricedAt({ accounts, buildings }: Ground, { sites }: DistrictTally): Sh
     if (account.buildings !== undefined) own.buildings += account.buildings;
     else if (account.area !== undefined) priced.area += account.area;
     else priced[holds < SMALL_SCHOOL ? "housedSmall" : "housed"] += holds;
-    for (const { band } of BANDS)
-      priced.overflow += Math.max(0, pupilsInBand(byGrade, band) - (buildings[site].places[band] ?? Infinity));
+    for (const { band } of municipality.grades.bands)
+      priced.overflow += Math.max(
+        0,
+        pupilsInBand(municipality.grades, byGrade, band) - (buildings[site].places[band] ?? Infinity),
+      );
   }
   return { ...priced, own };
 }
@@ -163,15 +167,16 @@ export function countTallies(basis: Ground, tallies: readonly DistrictTally[]): 
   const total = (of: (share: Share) => number): number => parts.reduce((value, share) => value + of(share), 0);
   const each = (of: (tally: DistrictTally) => number): number => tallies.reduce((value, tally) => value + of(tally), 0);
   return {
-    pupils: byBand(tallies, "pupils"),
-    pupilMetres: byBand(tallies, "pupilMetres"),
-    noRoute: byBand(tallies, "noRoute"),
+    grades: basis.municipality.grades,
+    pupils: byBand(basis.municipality.grades, tallies, "pupils"),
+    pupilMetres: byBand(basis.municipality.grades, tallies, "pupilMetres"),
+    noRoute: byBand(basis.municipality.grades, tallies, "noRoute"),
     noSite: withoutSite(basis, tallies),
-    rights: byBand(tallies, "rights"),
-    rightsGained: byBand(tallies, "rightsGained"),
-    rightsLost: byBand(tallies, "rightsLost"),
-    changedSite: byBand(tallies, "changedSite"),
-    ways: BANDS.map(({ band }) => tallies.map((tally) => tally.ways[band])),
+    rights: byBand(basis.municipality.grades, tallies, "rights"),
+    rightsGained: byBand(basis.municipality.grades, tallies, "rightsGained"),
+    rightsLost: byBand(basis.municipality.grades, tallies, "rightsLost"),
+    changedSite: byBand(basis.municipality.grades, tallies, "changedSite"),
+    ways: basis.municipality.grades.bands.map(({ band }) => tallies.map((tally) => tally.ways[band])),
     changedDistrict: countChangedDistrict(tallies.map(({ fromDistrict }) => fromDistrict)),
     pupilsPerDistrict: parts.map((share) => share.pupils),
     openSites: total((share) => share.openSites),
@@ -254,13 +259,13 @@ export function costDrivers(basis: Ground, tallies: readonly DistrictTally[]): C
     ...(basis.assumedCosts && { assumed: basis.assumedCosts }),
     moved: tallies.reduce((value, { changedSite }) => value + sum(changedSite), 0),
     movedFrom: movedBySite(tallies),
-    ...unsettledIn(tallies, EVERY_BAND),
+    ...unsettledIn(tallies, bandsOf(basis)),
     youngest: unsettledIn(tallies, [0]),
     bySite: classesBySite(basis, tallies),
   };
 }
 
-const EVERY_BAND = BANDS.map(({ band }) => band);
+const bandsOf = ({ municipality }: Ground): readonly Band[] => municipality.grades.bands.map(({ band }) => band);
 
 /** Those of some bands who may leave because of the plan. */
 function unsettledIn(tallies: readonly DistrictTally[], bands: readonly Band[]): Unsettled {
@@ -295,10 +300,10 @@ const classesBySite = ({ municipality }: Ground, tallies: readonly DistrictTally
     ),
   );
 
-type BandKey = "pupils" | "pupilMetres" | "noRoute" | "rights" | "rightsGained" | "rightsLost" | "changedSite";
+type Counted = "pupils" | "pupilMetres" | "noRoute" | "rights" | "rightsGained" | "rightsLost" | "changedSite";
 
-function byBand(tallies: readonly DistrictTally[], key: BandKey): Float64Array {
-  const values = new Float64Array(BAND_COUNT);
-  for (const tally of tallies) for (let band = 0; band < BAND_COUNT; band++) values[band] += tally[key][band];
+function byBand(grades: Grades, tallies: readonly DistrictTally[], key: Counted): Float64Array {
+  const values = new Float64Array(grades.bandCount);
+  for (const tally of tallies) for (let band = 0; band < grades.bandCount; band++) values[band] += tally[key][band];
   return values;
 }

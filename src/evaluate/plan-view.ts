@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, type BandSet, hasBand } from "../domain/grades.ts";
+import { type BandSet, hasBand } from "../domain/grades.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
 import type { Ground } from "./basis.ts";
 import { type CohortIndex, indexCohorts } from "./cohorts.ts";
@@ -68,12 +68,12 @@ function metresToNearest(ground: Ground, teaching: readonly BandSet[]): Float32A
 
 function findNearest({ municipality, travel }: Ground, teaching: readonly BandSet[]): Float32Array {
   const { pointCount } = municipality.demand;
-  const nearest = new Float32Array(pointCount * BAND_COUNT).fill(Infinity);
-  for (const { band } of BANDS)
+  const nearest = new Float32Array(pointCount * municipality.grades.bandCount).fill(Infinity);
+  for (const { band } of municipality.grades.bands)
     teaching.forEach((taught, site) => {
       if (!hasBand(taught, band)) return;
       for (let point = 0; point < pointCount; point++) {
-        const at = point * BAND_COUNT + band;
+        const at = point * municipality.grades.bandCount + band;
         nearest[at] = Math.min(nearest[at], travel.walk[point * travel.siteCount + site]);
       }
     });

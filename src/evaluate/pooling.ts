@@ -1,4 +1,3 @@
-import { BAND_OF_GRADE, GRADES } from "../domain/grades.ts";
 import { teachesBand } from "../domain/plan.ts";
 import { classCap, classesFor } from "../rules/class-size.ts";
 import type { Ground } from "./basis.ts";
@@ -21,10 +20,11 @@ export interface Pooling {
 
 export function poolClasses(ground: Ground, view: PlanView, sites: readonly SiteTally[]): Pooling {
   let [classesSaved, extraMetres] = [0, 0];
-  for (const grade of GRADES) {
-    const cap = classCap(grade, ground.municipality.info.schoolYear);
+  for (const grade of ground.municipality.grades.all) {
+    const cap = classCap(ground.municipality.grades, grade, ground.municipality.info.schoolYear);
     const teaching = sites.filter(
-      ({ site, classes }) => classes[grade] > 0 && teachesBand(view.plan, site, BAND_OF_GRADE[grade]),
+      ({ site, classes }) =>
+        classes[grade] > 0 && teachesBand(view.plan, site, ground.municipality.grades.bandOf[grade]),
     );
     const pupils = teaching.reduce((sum, { byGrade }) => sum + byGrade[grade], 0);
     const surplus = teaching.reduce((sum, { classes }) => sum + classes[grade], 0) - classesFor(pupils, cap);

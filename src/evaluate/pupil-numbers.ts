@@ -1,5 +1,4 @@
 import { catalogue, filled } from "../domain/language.ts";
-import { BAND_COUNT } from "../domain/grades.ts";
 import { sum } from "../kernels/sum.ts";
 import { PUPIL_NUMBERS, type PupilNumbers, type SavingParameter } from "../cost/uncertainty.ts";
 import { FORECAST_YEARS } from "../forecast/forecast.ts";
@@ -44,7 +43,9 @@ export function pupilNumbersOf(ground: HomeGround): PupilNumbers {
 
 function numbersOf(ground: HomeGround, years: number): PupilNumbers {
   // As if nobody changed school: all bands go where the youngest do.
-  const assignment = ground.baseline.assignment.map((_, pair) => ground.homes[Math.floor(pair / BAND_COUNT)]);
+  const assignment = ground.baseline.assignment.map(
+    (_, pair) => ground.homes[Math.floor(pair / ground.municipality.grades.bandCount)],
+  );
   const home = { ...ground.baseline, assignment };
   const ahead = sitePupils(drawYears(ground, home, { years, draws: YEAR_DRAWS })).slice(1);
   const areas = new Map(

@@ -1,4 +1,3 @@
-import { GRADE_COUNT } from "../domain/grades.ts";
 import type { DrawnYears } from "./drawn-years.ts";
 import { quantile } from "../kernels/uncertainty/spread.ts";
 
@@ -33,10 +32,10 @@ export function sitePupils(drawn: DrawnYears): readonly (readonly Float64Array[]
   let draw = 0;
   drawn.each((pupils) => {
     pupils.forEach((year, ahead) => {
-      for (let at = 0; at < year.length; at += GRADE_COUNT) {
-        const site = at / GRADE_COUNT;
+      for (let at = 0; at < year.length; at += drawn.grades.count) {
+        const site = at / drawn.grades.count;
         found[ahead][site] ??= new Float64Array(drawn.draws);
-        for (let grade = 0; grade < GRADE_COUNT; grade++) found[ahead][site][draw] += year[at + grade];
+        for (let grade = 0; grade < drawn.grades.count; grade++) found[ahead][site][draw] += year[at + grade];
       }
     });
     draw++;

@@ -1,4 +1,3 @@
-import { BAND_COUNT, BANDS } from "../domain/grades.ts";
 import { PERHAPS_BY_BUS, SURELY_BY_BUS } from "../domain/public-buses.ts";
 import { hasTransportRight } from "../rules/transport-right.ts";
 import type { Ground } from "./basis.ts";
@@ -46,11 +45,14 @@ export interface Reach {
 export function reachOf({ municipality, travel, pointBand }: Ground, pair: number, sites: readonly number[]): Reach {
   const { firstPoint } = municipality.demand;
   const { walk, hazard, byBus, siteCount } = travel;
-  const [unit, { band }] = [Math.floor(pair / BAND_COUNT), BANDS[pair % BAND_COUNT]];
+  const [unit, { band }] = [
+    Math.floor(pair / municipality.grades.bandCount),
+    municipality.grades.bands[pair % municipality.grades.bandCount],
+  ];
   const ways = sites.map(noWay);
   let anywhere = 0;
   for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++) {
-    const pupils = pointBand[point * BAND_COUNT + band];
+    const pupils = pointBand[point * municipality.grades.bandCount + band];
     if (pupils === 0) continue;
     let isSomewhere = false;
     for (const way of ways) {
@@ -60,7 +62,7 @@ export function reachOf({ municipality, travel, pointBand }: Ground, pair: numbe
       way.reached += pupils;
       way.metres += pupils * walk[at];
       way.longest = Math.max(way.longest, walk[at]);
-      if (!hasTransportRight(band, walk[at], hazard?.[at])) continue;
+      if (!hasTransportRight(municipality.grades, band, walk[at], hazard?.[at])) continue;
       way.rights += pupils;
       if (byBus?.[at] === SURELY_BY_BUS) way.rightsByBus += pupils;
       if (byBus?.[at] === PERHAPS_BY_BUS) way.rightsPerhapsByBus += pupils;

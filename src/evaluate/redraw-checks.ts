@@ -1,4 +1,4 @@
-import { type Band, BAND_COUNT, BANDS, hasBand } from "../domain/grades.ts";
+import { type Band, hasBand } from "../domain/grades.ts";
 import type { Site } from "../domain/municipality.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { RedrawQuestion, RedrawRule } from "../domain/question.ts";
@@ -42,13 +42,17 @@ const CHECKS: { readonly [Kind in RedrawRule["kind"]]: (judged: Judged, rule: Ru
   "at-most-pupils": (judged, rule) => areasOf(judged, rule).every((area) => area.pupils <= rule.pupils),
   capacity: ({ areas, ground }) =>
     areas.every(({ units, sites }) =>
-      BANDS.every(({ band }) => {
-        const pupils = units.reduce((sum, unit) => sum + ground.unitBand[unit * BAND_COUNT + band], 0);
+      ground.municipality.grades.bands.every(({ band }) => {
+        const pupils = units.reduce(
+          (sum, unit) => sum + ground.unitBand[unit * ground.municipality.grades.bandCount + band],
+          0,
+        );
         return pupils <= placesFor(ground, sites, band);
       }),
     ),
   lock: ({ ground, plan, areaOf, areaAt }, { unit, band, site }) =>
-    areaOf.get(unit) === areaAt(ground.municipality.sites[site]) && plan.assignment[unit * BAND_COUNT + band] === site,
+    areaOf.get(unit) === areaAt(ground.municipality.sites[site]) &&
+    plan.assignment[unit * plan.grades.bandCount + band] === site,
   "held-site": (judged, { site }) => staysAsItIs(judged, site),
   "held-district": (judged, { district }) => {
     const { id, name, sites } = judged.ground.baseline.districts[district];
@@ -82,7 +86,7 @@ function staysAsItIs({ ground, plan, areaOf, areaAt }: Judged, site: number): bo
     unitBand.every((pupils, pair) => {
       if (pupils === 0 || (baseline.assignment[pair] !== site && plan.assignment[pair] !== site)) return true;
       const isSame = baseline.assignment[pair] === plan.assignment[pair];
-      return isSame && areaOf.get(Math.floor(pair / BAND_COUNT)) === here;
+      return isSame && areaOf.get(Math.floor(pair / municipality.grades.bandCount)) === here;
     })
   );
 }

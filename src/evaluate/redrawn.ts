@@ -1,4 +1,3 @@
-import { BAND_COUNT, BANDS } from "../domain/grades.ts";
 import type { Adjacency } from "../domain/municipality.ts";
 import type { RedrawQuestion } from "../domain/question.ts";
 import { pieces } from "../geo/contiguity.ts";
@@ -46,15 +45,15 @@ export function measureAreas(
 ): readonly MeasuredDistrict[] {
   const { municipality, baseline } = ground;
   const unitAt = unitFinder(municipality.units);
-  const bands = balance === "pupils" ? BANDS.map(({ band }) => band) : [balance];
-  const grades = balance === "pupils" ? {} : { grades: BANDS[balance].key };
+  const bands = balance === "pupils" ? municipality.grades.bands.map(({ band }) => band) : [balance];
+  const grades = balance === "pupils" ? {} : { grades: municipality.grades.bands[balance].key };
   return middle.map((centre, district) => {
     const units = Array.from({ length: municipality.units.count }, (_, unit) => unit).filter(
       (unit) => districtOf[unit] === district,
     );
     const pupilsOf = (counted: readonly number[]): number =>
       units.reduce((sum, unit) => sum + pupilsIn(ground, unit, counted), 0);
-    const counts = { pupils: pupilsOf(bands), allPupils: pupilsOf(BANDS.map(({ band }) => band)) };
+    const counts = { pupils: pupilsOf(bands), allPupils: pupilsOf(municipality.grades.bands.map(({ band }) => band)) };
     const inside = new Set(units);
     const sites = municipality.sites.flatMap((site, number) => {
       const unit = unitAt(site);
@@ -85,8 +84,8 @@ export function measureAreas(
   });
 }
 
-const pupilsIn = ({ unitBand }: Ground, unit: number, bands: readonly number[]): number =>
-  bands.reduce((sum, band) => sum + unitBand[unit * BAND_COUNT + band], 0);
+const pupilsIn = ({ unitBand, municipality }: Ground, unit: number, bands: readonly number[]): number =>
+  bands.reduce((sum, band) => sum + unitBand[unit * municipality.grades.bandCount + band], 0);
 
 function squareKilometres({ municipality: { units, roads } }: Ground, one: number, other: number): number {
   const a = planePoint(roads.plane, { lon: units.lon[one], lat: units.lat[one] });
@@ -105,7 +104,7 @@ function metresTo(
   let metres = 0;
   for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++) {
     const row = travel.walk.subarray(point * travel.siteCount, (point + 1) * travel.siteCount);
-    const pupils = bands.reduce((sum, band) => sum + pointBand[point * BAND_COUNT + band], 0);
+    const pupils = bands.reduce((sum, band) => sum + pointBand[point * municipality.grades.bandCount + band], 0);
     if (pupils > 0 && row.some(Number.isFinite)) metres += pupils * row[site];
   }
   return metres;

@@ -1,5 +1,5 @@
 import { counted, numeral } from "../domain/counted.ts";
-import { type Band, BAND_COUNT, BANDS, hasBand, pupilsInBand, writtenGrades } from "../domain/grades.ts";
+import { type Band, hasBand, pupilsInBand, writtenGrades, type Grades } from "../domain/grades.ts";
 import { filled, type Text } from "../domain/language.ts";
 import { assignedSite, districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
 import type { AssignmentRule } from "../domain/question.ts";
@@ -73,7 +73,7 @@ const CHECKS: { readonly [Kind in AssignmentRule["kind"]]: RuleCheck<RuleOf<Kind
   "most-moved": { counts: "by-share", breaches: ({ basis, plan }, { pupils }) => tooManyMoved(basis, plan, pupils) },
   lock: {
     breaches: ({ basis, plan }, { unit, band, site }) =>
-      assignedSite(plan, unit, band) === site ? [] : [lockText(basis, unit * BAND_COUNT + band, site)],
+      assignedSite(plan, unit, band) === site ? [] : [lockText(basis, unit * plan.grades.bandCount + band, site)],
   },
   "longest-way": { breaches: ({ basis, plan }, { band, metres }) => tooLongWays(basis, plan, band, metres) },
   "at-most": { counts: "by-share", breaches: ({ basis, evaluated }, rule) => aboveLimit(basis, evaluated(), rule) },
@@ -91,7 +91,7 @@ const tooManySplit = (split: number, most: number): Text[] =>
   split <= most ? [] : [filled(RULE_CHECKS_TEXT.tooManySplit, { units: counted(split, "units"), most: numeral(most) })];
 
 const pairName = ({ municipality }: Basis, pair: number): string =>
-  `${municipality.units.id[Math.floor(pair / BAND_COUNT)]} (${BANDS[pair % BAND_COUNT].key})`;
+  `${municipality.units.id[Math.floor(pair / municipality.grades.bandCount)]} (${municipality.grades.bands[pair % municipality.grades.bandCount].key})`;
 
 const lockText = (basis: Basis, pair: number, site: number): Text =>
   filled(RULE_CHECKS_TEXT.goesElsewhere, { pair: pairName(basis, pair), site: basis.municipality.sites[site].name });
@@ -99,10 +99,10 @@ const lockText = (basis: Basis, pair: number, site: number): Text =>
 function overfullSites(basis: Basis, { districts }: Evaluation): Text[] {
   return districts.flatMap(({ sites }) =>
     sites.flatMap(({ site, byGrade, overflow }) =>
-      BANDS.flatMap(({ band, key }): Text[] => {
+      basis.municipality.grades.bands.flatMap(({ band, key }): Text[] => {
         if (overflow[band] === 0) return [];
         const { name } = basis.municipality.sites[site];
-        const pupils = pupilsInBand(byGrade, band);
+        const pupils = pupilsInBand(basis.municipality.grades, byGrade, band);
         return [
           filled(RULE_CHECKS_TEXT.placesLacking, {
             name,
@@ -119,16 +119,17 @@ function overfullSites(basis: Basis, { districts }: Evaluation): Text[] {
 /** Zones whose units with pupils are not joined through units of the zone, empty ones included. */
 function brokenZones({ municipality, unitBand, landmass }: Basis, plan: Plan): Text[] {
   const texts: Text[] = [];
-  const zones = municipality.sites.map(() => BANDS.map((): number[] => []));
+  const zones = municipality.sites.map(() => municipality.grades.bands.map((): number[] => []));
   plan.assignment.forEach((site, pair) => {
-    if (site !== NO_SITE) zones[site][pair % BAND_COUNT].push(Math.floor(pair / BAND_COUNT));
+    if (site !== NO_SITE)
+      zones[site][pair % municipality.grades.bandCount].push(Math.floor(pair / municipality.grades.bandCount));
   });
   municipality.sites.forEach(({ name }, site) => {
-    for (const { band, key } of BANDS) {
+    for (const { band, key } of municipality.grades.bands) {
       const zone = zones[site][band];
       const { of } = pieces(municipality.units.adjacency, zone);
       const settled = zone.flatMap((unit, i) =>
-        unitBand[unit * BAND_COUNT + band] > 0 ? [{ unit, piece: of[i] }] : [],
+        unitBand[unit * municipality.grades.bandCount + band] > 0 ? [{ unit, piece: of[i] }] : [],
       );
       const parts = new Set(settled.map(({ piece }) => piece)).size;
       const lands = new Set(settled.map(({ unit }) => landmass[unit])).size;
@@ -147,8 +148,8 @@ function strangers(basis: Basis, plan: Plan): Text[] {
     if (unit !== undefined) here.set(unit, [...(here.get(unit) ?? []), number]);
   });
   return [...here].flatMap(([unit, numbers]) =>
-    BANDS.flatMap(({ band }) => {
-      const pair = unit * BAND_COUNT + band;
+    plan.grades.bands.flatMap(({ band }) => {
+      const pair = unit * plan.grades.bandCount + band;
       const teaching = numbers.filter((site) => hasBand(plan.teaching[site], band));
       const fine = basis.unitBand[pair] === 0 || teaching.length === 0 || teaching.includes(plan.assignment[pair]);
       return fine ? [] : [lockText(basis, pair, teaching[0])];
@@ -159,7 +160,9 @@ function strangers(basis: Basis, plan: Plan): Text[] {
 /** Who passes a nearer site that as many of the unit's pupils reach; where no road leads, nothing is passed. */
 function passers(basis: Basis, plan: Plan): Text[] {
   return settledPairs(basis).flatMap((pair): Text[] => {
-    const teaching = [...plan.teaching.keys()].filter((site) => hasBand(plan.teaching[site], bandOf(pair)));
+    const teaching = [...plan.teaching.keys()].filter((site) =>
+      hasBand(plan.teaching[site], bandOf(plan.grades, pair)),
+    );
     const reach = reachOf(basis, pair, teaching);
     if (reach.status === "stays") return [];
     const ways = openWays(reach, NO_SITE);
@@ -174,8 +177,8 @@ function passers(basis: Basis, plan: Plan): Text[] {
 function dividedUnits(basis: Basis, plan: Plan): Text[] {
   return settledPairs(basis).flatMap((pair): Text[] => {
     const site = plan.assignment[pair];
-    const first = pair - (pair % BAND_COUNT);
-    const divided = BANDS.some(
+    const first = pair - (pair % plan.grades.bandCount);
+    const divided = plan.grades.bands.some(
       ({ band }) =>
         site !== NO_SITE &&
         basis.unitBand[first + band] > 0 &&
@@ -210,11 +213,11 @@ function tooLongWays(basis: Basis, plan: Plan, band: Band, most: number): Text[]
   const { walk, siteCount } = basis.travel;
   return settledPairs(basis).flatMap((pair): Text[] => {
     const site = plan.assignment[pair];
-    if (pair % BAND_COUNT !== band || site === NO_SITE) return [];
-    const unit = Math.floor(pair / BAND_COUNT);
+    if (pair % plan.grades.bandCount !== band || site === NO_SITE) return [];
+    const unit = Math.floor(pair / plan.grades.bandCount);
     let longest = 0;
     for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++)
-      if (basis.pointBand[point * BAND_COUNT + band] > 0 && walk[point * siteCount + site] < Infinity)
+      if (basis.pointBand[point * plan.grades.bandCount + band] > 0 && walk[point * siteCount + site] < Infinity)
         longest = Math.max(longest, walk[point * siteCount + site]);
     return longest <= most ? [] : [filled(RULE_CHECKS_TEXT.wayTooLong, { pair: pairName(basis, pair), longest })];
   });
@@ -231,11 +234,13 @@ function aboveLimit(
 
 function strayFeeders(basis: Basis, plan: Plan, from: number, to: number): Text[] {
   const taught = plan.teaching[from];
-  const next = BANDS.find(({ band }) => band > 0 && hasBand(taught, BANDS[band - 1].band) && !hasBand(taught, band));
+  const next = plan.grades.bands.find(
+    ({ band }) => band > 0 && hasBand(taught, plan.grades.bands[band - 1].band) && !hasBand(taught, band),
+  );
   if (!next) return [];
   return settledPairs(basis).flatMap((pair): Text[] => {
     const stray =
-      pair % BAND_COUNT === next.band &&
+      pair % plan.grades.bandCount === next.band &&
       basis.unitBand[pair - 1] > 0 &&
       plan.assignment[pair - 1] === from &&
       plan.assignment[pair] !== to;
@@ -243,7 +248,7 @@ function strayFeeders(basis: Basis, plan: Plan, from: number, to: number): Text[
   });
 }
 
-const bandOf = (pair: number): Band => BANDS[pair % BAND_COUNT].band;
+const bandOf = (grades: Grades, pair: number): Band => grades.bands[pair % grades.bandCount].band;
 
 /** The (unit, band) pairs with pupils. */
 const settledPairs = ({ unitBand }: Basis): readonly number[] =>

@@ -2,7 +2,6 @@ import { SCHOOL_DAYS } from "../cost/journeys.ts";
 import type { CostModel } from "../cost/parameters/table.ts";
 import type { CostParameter } from "../cost/parameter.ts";
 import type { Range } from "../cost/range.ts";
-import { BAND_COUNT, BANDS } from "../domain/grades.ts";
 import type { Position } from "../domain/municipality.ts";
 import { type Plan, teachesBand } from "../domain/plan.ts";
 import { METRES_PER_DEGREE } from "../geo/projection.ts";
@@ -83,12 +82,15 @@ function ridersTo({ municipality, travel, pointBand }: Basis, plan: Plan, site: 
   const { firstPoint } = municipality.demand;
   const riders = new Map<number, number>();
   plan.assignment.forEach((to, pair) => {
-    const [unit, { band }] = [Math.floor(pair / BAND_COUNT), BANDS[pair % BAND_COUNT]];
+    const [unit, { band }] = [
+      Math.floor(pair / municipality.grades.bandCount),
+      municipality.grades.bands[pair % municipality.grades.bandCount],
+    ];
     if (to !== site || !teachesBand(plan, site, band)) return;
     for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++) {
-      const pupils = pointBand[point * BAND_COUNT + band];
+      const pupils = pointBand[point * municipality.grades.bandCount + band];
       const way = point * travel.siteCount + site;
-      if (pupils > 0 && hasTransportRight(band, travel.walk[way], travel.hazard?.[way]))
+      if (pupils > 0 && hasTransportRight(municipality.grades, band, travel.walk[way], travel.hazard?.[way]))
         riders.set(point, (riders.get(point) ?? 0) + pupils);
     }
   });

@@ -1,4 +1,3 @@
-import { BAND_COUNT } from "../domain/grades.ts";
 import type { Place } from "../domain/municipality.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
 import { nearestOf } from "../geo/nearest.ts";
@@ -22,11 +21,11 @@ export function unreached(ground: Ground, plan: Plan): readonly Unreached[] {
   const found = new Map<string, { unit: number; site: number; pupils: number; sent: number }>();
   plan.assignment.forEach((site, pair) => {
     if (site === NO_SITE) return;
-    const unit = Math.floor(pair / BAND_COUNT);
+    const unit = Math.floor(pair / municipality.grades.bandCount);
     let pupils = 0;
     for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++)
       if (travel.walk[point * travel.siteCount + site] === Infinity)
-        pupils += pointBand[point * BAND_COUNT + (pair % BAND_COUNT)];
+        pupils += pointBand[point * municipality.grades.bandCount + (pair % municipality.grades.bandCount)];
     if (pupils === 0) return;
     const key = `${unit} ${site}`;
     const entry = found.get(key) ?? { unit, site, pupils: 0, sent: 0 };

@@ -1,5 +1,5 @@
 import { LONGER_STEP, LONGER_STEPS } from "../cost/saving.ts";
-import { BAND_COUNT, BANDS, type Band, NO_BANDS } from "../domain/grades.ts";
+import { type Band, NO_BANDS, type Grades } from "../domain/grades.ts";
 import type { District } from "../domain/municipality.ts";
 import { districtOfSite, NO_SITE, teachesBand } from "../domain/plan.ts";
 import { PERHAPS_BY_BUS, SURELY_BY_BUS } from "../domain/public-buses.ts";
@@ -58,17 +58,10 @@ interface Sent {
   readonly byFerry: boolean;
 }
 
-const perBand = (): Uint32Array => new Uint32Array(BAND_COUNT);
-
-class WayTally {
-  readonly #ground: Ground;
-  readonly #view: PlanView;
-  /** The district's sites that teach each band. */
-  readonly #teaching: readonly (readonly number[])[];
-  readonly #baselineDistrict: Uint16Array;
-  readonly #builders = BANDS.map(() => new DistributionBuilder(1024));
-  readonly #pupilMetres = new Float64Array(BAND_COUNT);
-  readonly #counts = {
+/** Of each band. */
+function noCounts({ bandCount }: Grades) {
+  const perBand = (): Uint32Array => new Uint32Array(bandCount);
+  return {
     pupils: perBand(),
     noRoute: perBand(),
     notTaught: perBand(),
@@ -81,9 +74,20 @@ class WayTally {
     changedSite: perBand(),
     siteClosed: perBand(),
   };
+}
+
+class WayTally {
+  readonly #ground: Ground;
+  readonly #view: PlanView;
+  /** The district's sites that teach each band. */
+  readonly #teaching: readonly (readonly number[])[];
+  readonly #baselineDistrict: Uint16Array;
+  readonly #builders: readonly DistributionBuilder[];
+  readonly #pupilMetres: Float64Array;
+  readonly #counts: ReturnType<typeof noCounts>;
   readonly #fromDistrict: Uint32Array;
   readonly #movedFrom: Uint32Array;
-  readonly #longerBy = new Uint32Array(BAND_COUNT * LONGER_STEPS);
+  readonly #longerBy: Uint32Array;
   #nearestInOwn = 0;
   #openBorderMetres = 0;
 
@@ -91,7 +95,14 @@ class WayTally {
     const { baseline } = ground;
     this.#ground = ground;
     this.#view = view;
-    this.#teaching = BANDS.map(({ band }) => district.sites.filter((site) => teachesBand(view.plan, site, band)));
+    const { grades } = ground.municipality;
+    this.#builders = grades.bands.map(() => new DistributionBuilder(1024));
+    this.#pupilMetres = new Float64Array(grades.bandCount);
+    this.#counts = noCounts(grades);
+    this.#longerBy = new Uint32Array(grades.bandCount * LONGER_STEPS);
+    this.#teaching = grades.bands.map(({ band }) =>
+      district.sites.filter((site) => teachesBand(view.plan, site, band)),
+    );
     this.#baselineDistrict = districtOfSite(baseline);
     this.#movedFrom = new Uint32Array(ground.municipality.sites.length);
     this.#fromDistrict = new Uint32Array(baseline.districts.length + 1);
@@ -100,8 +111,9 @@ class WayTally {
   addPair(pair: number, site: number): void {
     const { baseline, homes, municipality, pointBand, unitBand } = this.#ground;
     const { firstPoint } = municipality.demand;
-    const unit = Math.floor(pair / BAND_COUNT);
-    const { band } = BANDS[pair % BAND_COUNT];
+    const { bandCount } = municipality.grades;
+    const band = pair % bandCount;
+    const unit = Math.floor(pair / bandCount);
     const before = baseline.assignment[pair];
     const from = before === NO_SITE ? NO_SITE : this.#baselineDistrict[before];
     this.#fromDistrict[from === NO_SITE ? baseline.districts.length : from] += unitBand[pair];
@@ -114,7 +126,7 @@ class WayTally {
     if (!taught) this.#counts.notTaught[band] += unitBand[pair];
     const sent: Sent = { site, before, taught, byFerry: this.#isAcross(unit, site) };
     for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++) {
-      const pupils = pointBand[point * BAND_COUNT + band];
+      const pupils = pointBand[point * bandCount + band];
       if (pupils > 0) this.#addPoint(point, band, pupils, sent);
     }
   }
@@ -130,8 +142,10 @@ class WayTally {
     const counts = this.#counts;
     const row = point * siteCount;
     const way = walk[row + site];
-    const hadRight = before !== NO_SITE && hasTransportRight(band, walk[row + before], hazard?.[row + before]);
-    const hasRight = taught && hasTransportRight(band, way, hazard?.[row + site]);
+    const hadRight =
+      before !== NO_SITE &&
+      hasTransportRight(this.#ground.municipality.grades, band, walk[row + before], hazard?.[row + before]);
+    const hasRight = taught && hasTransportRight(this.#ground.municipality.grades, band, way, hazard?.[row + site]);
     counts.pupils[band] += pupils;
     if (before !== site && before !== NO_SITE) this.#addChange(band, before, way - walk[row + before], pupils);
     if (hasRight) counts.rights[band] += pupils;
@@ -151,7 +165,8 @@ class WayTally {
     this.#builders[band].add(way, pupils);
     let nearest = Infinity;
     for (const other of this.#teaching[band]) if (walk[row + other] < nearest) nearest = walk[row + other];
-    if (nearest <= this.#view.nearestMetres[point * BAND_COUNT + band]) this.#nearestInOwn += pupils;
+    if (nearest <= this.#view.nearestMetres[point * this.#ground.municipality.grades.bandCount + band])
+      this.#nearestInOwn += pupils;
     this.#openBorderMetres += pupils * (Math.min(nearest, way) - way);
   }
 

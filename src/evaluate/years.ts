@@ -1,5 +1,5 @@
 import { type DatedDemand, type Scenario, wholePupils } from "../domain/forecast.ts";
-import { BAND_COUNT, BAND_OF_GRADE, BANDS, type Band, GRADE_COUNT } from "../domain/grades.ts";
+import type { Band, Grades } from "../domain/grades.ts";
 import type { Site } from "../domain/municipality.ts";
 import { NO_SITE, type Plan, teachesBand } from "../domain/plan.ts";
 import { type Forecast, makeForecaster } from "../forecast/forecast.ts";
@@ -49,7 +49,7 @@ export function followPlan(ground: YearGround, plan: Plan): (forecast: Forecast)
   requireOwnPlan(ground, plan);
   const routes = routesOf(ground, plan);
   return ({ firstYear, demand }) =>
-    demand.map((pupils, ahead) => evaluateYear(ground, routes, pupils, firstYear + ahead));
+    demand.map((pupils, ahead) => evaluateYear(plan.grades, ground, routes, pupils, firstYear + ahead));
 }
 
 /** Where a plan sends everybody, laid out for adding up year after year. */
@@ -72,50 +72,51 @@ function routesOf(ground: YearGround, plan: Plan): Routes {
     shares.push(share);
   });
   return {
-    slot: slotsOf(plan.assignment, sites.length),
+    slot: slotsOf(plan.grades, plan.assignment, sites.length),
     pairs: Uint32Array.from(entitled),
     shares: Float64Array.from(shares),
   };
 }
 
 function evaluateYear(
+  grades: Grades,
   { municipality: { sites } }: YearGround,
   { slot, pairs, shares }: Routes,
   demand: Float64Array,
   schoolYear: number,
 ): PlanYear {
-  const sums = new Float64Array((sites.length + 1) * GRADE_COUNT);
+  const sums = new Float64Array((sites.length + 1) * grades.count);
   for (let at = 0; at < slot.length; at++) sums[slot[at]] += demand[at];
-  const rights = new Float64Array(BAND_COUNT);
+  const rights = new Float64Array(grades.bandCount);
   for (let i = 0; i < pairs.length; i++) {
-    const { band, first, last } = BANDS[pairs[i] % BAND_COUNT];
-    const from = Math.floor(pairs[i] / BAND_COUNT) * GRADE_COUNT;
+    const { band, first, last } = grades.bands[pairs[i] % grades.bandCount];
+    const from = Math.floor(pairs[i] / grades.bandCount) * grades.count;
     for (let grade = first; grade <= last; grade++) rights[band] += shares[i] * demand[from + grade];
   }
-  const pupils = sums.slice(0, sites.length * GRADE_COUNT);
-  const noSite = sums.subarray(sites.length * GRADE_COUNT).reduce((sum, each) => sum + each, 0);
+  const pupils = sums.slice(0, sites.length * grades.count);
+  const noSite = sums.subarray(sites.length * grades.count).reduce((sum, each) => sum + each, 0);
   const classes = Uint16Array.from(pupils, (expected, at) =>
-    classesFor(wholePupils(expected), classCap(at % GRADE_COUNT, schoolYear)),
+    classesFor(wholePupils(expected), classCap(grades, at % grades.count, schoolYear)),
   );
-  return { schoolYear, pupils, classes, rights, noSite, breaches: breachesOf(sites, pupils) };
+  return { schoolYear, pupils, classes, rights, noSite, breaches: breachesOf(grades, sites, pupils) };
 }
 
 /** Where a year's expected pupils, `[site * GRADE_COUNT + grade]`, are more than the places. */
-export function breachesOf(sites: readonly Site[], pupils: Float64Array): readonly CapacityBreach[] {
+export function breachesOf(grades: Grades, sites: readonly Site[], pupils: Float64Array): readonly CapacityBreach[] {
   return sites.flatMap(({ capacity }, site) =>
-    BANDS.flatMap(({ band }): CapacityBreach[] => {
+    grades.bands.flatMap(({ band }): CapacityBreach[] => {
       const places = capacity[band];
-      const whole = places === undefined ? 0 : wholePupils(bandPupils(pupils, site, band));
+      const whole = places === undefined ? 0 : wholePupils(bandPupils(grades, pupils, site, band));
       return places !== undefined && whole > places ? [{ site, band, pupils: whole, places }] : [];
     }),
   );
 }
 
 /** Expected pupils of a band at a site, from `[site * GRADE_COUNT + grade]`. */
-export function bandPupils(pupils: Float64Array, site: number, band: Band): number {
-  const { first, last } = BANDS[band];
+export function bandPupils(grades: Grades, pupils: Float64Array, site: number, band: Band): number {
+  const { first, last } = grades.bands[band];
   let sum = 0;
-  for (let grade = first; grade <= last; grade++) sum += pupils[site * GRADE_COUNT + grade];
+  for (let grade = first; grade <= last; grade++) sum += pupils[site * grades.count + grade];
   return sum;
 }
 
@@ -126,18 +127,24 @@ export function bandPupils(pupils: Float64Array, site: number, band: Band): numb
 function rightShare({ municipality, travel, pointBand, unitBand }: YearGround, plan: Plan, pair: number): number {
   const { firstPoint } = municipality.demand;
   const { walk, unitWalk, siteCount, hazard } = travel;
-  const { band } = BANDS[pair % BAND_COUNT];
-  const unit = Math.floor(pair / BAND_COUNT);
+  const { band } = municipality.grades.bands[pair % municipality.grades.bandCount];
+  const unit = Math.floor(pair / municipality.grades.bandCount);
   const site = plan.assignment[pair];
   if (site === NO_SITE || !teachesBand(plan, site, band)) return 0;
   if (unitBand[pair] === 0)
-    return hasTransportRight(band, unitWalk[unit * siteCount + site], hazard?.[firstPoint[unit] * siteCount + site])
+    return hasTransportRight(
+      municipality.grades,
+      band,
+      unitWalk[unit * siteCount + site],
+      hazard?.[firstPoint[unit] * siteCount + site],
+    )
       ? 1
       : 0;
   let entitled = 0;
   for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++) {
     const way = point * siteCount + site;
-    if (hasTransportRight(band, walk[way], hazard?.[way])) entitled += pointBand[point * BAND_COUNT + band];
+    if (hasTransportRight(municipality.grades, band, walk[way], hazard?.[way]))
+      entitled += pointBand[point * municipality.grades.bandCount + band];
   }
   return entitled / unitBand[pair];
 }
@@ -176,16 +183,18 @@ export function demandsOf(
   return scenarios.flatMap((scenario) => {
     const { firstYear, demand } = forecaster.inScenario(scenario);
     return demand.flatMap((pupils, ahead) =>
-      ahead < from ? [] : [{ scenario, schoolYear: firstYear + ahead, pupils: demandByBand(pupils) }],
+      ahead < from
+        ? []
+        : [{ scenario, schoolYear: firstYear + ahead, pupils: demandByBand(ground.municipality.grades, pupils) }],
     );
   });
 }
 
 /** Demand of one year by band, `[unit * BAND_COUNT + band]`, from `[unit * GRADE_COUNT + grade]`. */
-function demandByBand(demand: Float64Array): Float64Array {
-  const byBand = new Float64Array((demand.length / GRADE_COUNT) * BAND_COUNT);
+function demandByBand(grades: Grades, demand: Float64Array): Float64Array {
+  const byBand = new Float64Array((demand.length / grades.count) * grades.bandCount);
   demand.forEach((pupils, at) => {
-    byBand[Math.floor(at / GRADE_COUNT) * BAND_COUNT + BAND_OF_GRADE[at % GRADE_COUNT]] += pupils;
+    byBand[Math.floor(at / grades.count) * grades.bandCount + grades.bandOf[at % grades.count]] += pupils;
   });
   return byBand;
 }

@@ -1,4 +1,4 @@
-import { BAND_COUNT, GRADE_COUNT } from "../domain/grades.ts";
+import type { Grades } from "../domain/grades.ts";
 import type { Plan } from "../domain/plan.ts";
 import { placeOfUnits } from "./areas.ts";
 import { type ForecastStart, statedBy } from "./start.ts";
@@ -24,21 +24,26 @@ export function unitsTogether(start: ForecastStart, plan: Pick<Plan, "assignment
   const numberOf = new Map<string, number>();
   const members: number[] = [];
   const of = Int32Array.from({ length: units.count }, (_, unit) => {
-    const [today, then] = [baseline, plan].map(({ assignment }) => bandsOf(assignment, unit).join());
+    const [today, then] = [baseline, plan].map(({ assignment }) =>
+      bandsOf(municipality.grades, assignment, unit).join(),
+    );
     const key = `${today} ${then} ${places?.[unit]}`;
     const known = numberOf.get(key);
     if (known !== undefined) return known;
     numberOf.set(key, members.length);
     return members.push(unit) - 1;
   });
-  const [pupils, unitsIn] = [new Uint32Array(members.length * GRADE_COUNT), new Uint32Array(members.length)];
+  const [pupils, unitsIn] = [
+    new Uint32Array(members.length * municipality.grades.count),
+    new Uint32Array(members.length),
+  ];
   of.forEach((group, unit) => {
     unitsIn[group] += start.unitsIn?.[unit] ?? 1;
-    for (let grade = 0; grade < GRADE_COUNT; grade++)
-      pupils[group * GRADE_COUNT + grade] += unitGrade[unit * GRADE_COUNT + grade];
+    for (let grade = 0; grade < municipality.grades.count; grade++)
+      pupils[group * municipality.grades.count + grade] += unitGrade[unit * municipality.grades.count + grade];
   });
   const only = (from: Uint16Array): Uint16Array =>
-    Uint16Array.from(members.flatMap((unit) => [...bandsOf(from, unit)]));
+    Uint16Array.from(members.flatMap((unit) => [...bandsOf(municipality.grades, from, unit)]));
   return {
     start: {
       municipality: {
@@ -63,5 +68,5 @@ export function unitsTogether(start: ForecastStart, plan: Pick<Plan, "assignment
   };
 }
 
-const bandsOf = (assignment: Uint16Array, unit: number): Uint16Array =>
-  assignment.subarray(unit * BAND_COUNT, (unit + 1) * BAND_COUNT);
+const bandsOf = (grades: Grades, assignment: Uint16Array, unit: number): Uint16Array =>
+  assignment.subarray(unit * grades.bandCount, (unit + 1) * grades.bandCount);

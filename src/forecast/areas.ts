@@ -1,5 +1,5 @@
+import type { Grades } from "../domain/grades.ts";
 import type { ForecastArea } from "../domain/forecast.ts";
-import { BAND_COUNT, BAND_OF_GRADE } from "../domain/grades.ts";
 import { NO_SITE } from "../domain/plan.ts";
 import { nearestOf } from "../geo/nearest.ts";
 import type { ForecastedCase, ForecastStart } from "./start.ts";
@@ -32,8 +32,8 @@ export function indexAreas(start: ForecastStart, areas: readonly ForecastArea[])
 }
 
 /** The area of a unit in a grade. */
-export const areaAt = ({ of }: AreaIndex, unit: number, grade: number): number =>
-  of[unit * BAND_COUNT + BAND_OF_GRADE[grade]];
+export const areaAt = (grades: Grades, { of }: AreaIndex, unit: number, grade: number): number =>
+  of[unit * grades.bandCount + grades.bandOf[grade]];
 
 function districtOfPair({ municipality, baseline }: ForecastStart): (pair: number) => number {
   const ofSite = new Map(municipality.districts.flatMap(({ sites }, number) => sites.map((site) => [site, number])));
@@ -53,5 +53,5 @@ export const placeOfUnits = ({ units, scenery }: ForecastedCase): Int32Array =>
 /** Number of the place that a pair's unit is nearest to. */
 function placeOfPair(municipality: ForecastedCase): (pair: number) => number {
   const nearest = placeOfUnits(municipality);
-  return (pair) => nearest[Math.floor(pair / BAND_COUNT)];
+  return (pair) => nearest[Math.floor(pair / municipality.grades.bandCount)];
 }

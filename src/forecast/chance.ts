@@ -1,3 +1,4 @@
+import type { Grades } from "../domain/grades.ts";
 import { NO_SITE } from "../domain/plan.ts";
 import { homeSites } from "./homes.ts";
 import type { ForecastValues } from "./parameters.ts";
@@ -11,8 +12,8 @@ interface HomeAreas {
 }
 
 /** The area of each unit: one more than the number of the site of its lowest band, so that a new site comes last. */
-export function homeAreas({ baseline }: Pick<ForecastStart, "baseline">): HomeAreas {
-  const of = homeSites(baseline).map((site) => (site === NO_SITE ? 0 : site + 1));
+export function homeAreas(grades: Grades, { baseline }: Pick<ForecastStart, "baseline">): HomeAreas {
+  const of = homeSites(grades, baseline).map((site) => (site === NO_SITE ? 0 : site + 1));
   // A school that nobody goes to today, such as one that a plan adds, has no area that could swing.
   return { count: 1 + of.reduce((most, area) => Math.max(most, area), 0), of };
 }

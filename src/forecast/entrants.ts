@@ -1,4 +1,3 @@
-import { BAND_COUNT, GRADE_COUNT } from "../domain/grades.ts";
 import { indexAreas, NO_AREA } from "./areas.ts";
 import { type ForecastStart, statedBy } from "./start.ts";
 import type { ForecastValues } from "./parameters.ts";
@@ -31,7 +30,7 @@ export function entrantsOf(start: ForecastStart, middle: ForecastValues): Entran
   const { unitGrade, municipality, unitsIn } = start;
   const { schoolYear } = municipality.info;
   const cohort = Float64Array.from({ length: municipality.units.count }, (_, unit) =>
-    YOUNGEST.reduce((sum, grade) => sum + unitGrade[unit * GRADE_COUNT + grade] / YOUNGEST.length, 0),
+    YOUNGEST.reduce((sum, grade) => sum + unitGrade[unit * municipality.grades.count + grade] / YOUNGEST.length, 0),
   );
   const stated = statedBirths(start);
   const part = stated && partsOfAreas(cohort, unitsIn, stated);
@@ -76,7 +75,10 @@ function statedBirths(start: ForecastStart): StatedBirths | undefined {
   );
   const births = Array.from({ length: index.count }, () => new Map<number, number>());
   for (const { area, year, births: born } of rows) births[index.numberOf(area)].set(year, born);
-  const areaOf = Int32Array.from({ length: start.municipality.units.count }, (_, unit) => index.of[unit * BAND_COUNT]);
+  const areaOf = Int32Array.from(
+    { length: start.municipality.units.count },
+    (_, unit) => index.of[unit * start.municipality.grades.bandCount],
+  );
   return { count: index.count, areaOf, births, last: Math.max(...rows.map(({ year }) => year)) };
 }
 
@@ -125,7 +127,7 @@ function sharesSeen({ municipality, unitGrade }: ForecastStart, stated: StatedBi
     if (born.includes(undefined)) continue;
     born.forEach((each, area) => (births[area] += each ?? 0));
     stated.areaOf.forEach((area, unit) => {
-      if (area !== NO_AREA) pupils[area] += unitGrade[unit * GRADE_COUNT + grade];
+      if (area !== NO_AREA) pupils[area] += unitGrade[unit * municipality.grades.count + grade];
     });
   }
   const [allPupils, allBirths] = [pupils, births].map((counts) => counts.reduce((sum, each) => sum + each, 0));

@@ -1,5 +1,4 @@
 import type { Scenario } from "../domain/forecast.ts";
-import { GRADE_COUNT } from "../domain/grades.ts";
 import type { Text } from "../domain/language.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import { type Chance, drawChance, homeAreas } from "./chance.ts";
@@ -48,7 +47,7 @@ export function makeForecaster(start: ForecastStart, years: number = FORECAST_YE
   const rates = moverRates(start, middle.movers);
   const { housing } = statedBy(start);
   const today = start.municipality.info.schoolYear;
-  const homes = homeAreas(start);
+  const homes = homeAreas(start.municipality.grades, start);
   const cohorts = (values: ForecastValues, chance?: Chance): readonly Float64Array[] => {
     const share = 1 + values.publicShareTrend;
     const change = (values.movers / middle.movers) * share;
@@ -62,7 +61,7 @@ export function makeForecaster(start: ForecastStart, years: number = FORECAST_YE
       if (ahead === 0 || housing.length === 0) return pupils;
       // A copy: who lives in new dwellings does not age along with the cohorts.
       const settled = pupils.slice();
-      addHousing(settled, housing, today + ahead, today, values);
+      addHousing(start.municipality.grades, settled, housing, today + ahead, today, values);
       return settled;
     });
   };
@@ -112,10 +111,11 @@ function ageCohorts(
     const factor = change(ahead);
     fill(entrants, ahead);
     for (let unit = 0; unit < entrants.length; unit++) {
-      const first = unit * GRADE_COUNT;
+      const first = unit * municipality.grades.count;
       const stay = typeof factor === "number" ? factor : factor[unit];
       now[first] = entrants[unit];
-      for (let at = first; at < first + GRADE_COUNT - 1; at++) now[at + 1] = before[at] * rates[at] * stay;
+      for (let at = first; at < first + municipality.grades.count - 1; at++)
+        now[at + 1] = before[at] * rates[at] * stay;
     }
     demand.push(now);
   }

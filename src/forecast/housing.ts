@@ -1,6 +1,6 @@
+import type { Grades } from "../domain/grades.ts";
 import type { HousingProject } from "../domain/forecast.ts";
-import { GRADE_COUNT, GRADES } from "../domain/grades.ts";
-import { type ForecastValues, NEW_DWELLING_GRADES } from "./parameters.ts";
+import { type ForecastValues, newDwellingShare } from "./parameters.ts";
 
 /**
  * Adds new housing to one year of a forecast. The dwellings of a project hold pupils per dwelling by type, in the grades
@@ -10,6 +10,7 @@ import { type ForecastValues, NEW_DWELLING_GRADES } from "./parameters.ts";
  * `pupils`: `[unit * GRADE_COUNT + grade]`. Dwellings occupied in `today` or before are in today's pupils already.
  */
 export function addHousing(
+  grades: Grades,
   pupils: Float64Array,
   projects: readonly HousingProject[],
   schoolYear: number,
@@ -19,9 +20,9 @@ export function addHousing(
   const moving = projects.map((project) => pupilsOf(project, schoolYear, today, values));
   const added = moving.reduce((sum, each) => sum + each, 0);
   if (added === 0) return;
-  takeFromAll(pupils, added * (1 - values.newcomers));
+  takeFromAll(grades, pupils, added * (1 - values.newcomers));
   projects.forEach(({ unit }, project) => {
-    for (const grade of GRADES) pupils[unit * GRADE_COUNT + grade] += moving[project] * NEW_DWELLING_GRADES[grade];
+    for (const grade of grades.all) pupils[unit * grades.count + grade] += moving[project] * newDwellingShare(grade);
   });
 }
 
@@ -36,11 +37,11 @@ function pupilsOf(project: HousingProject, schoolYear: number, today: number, va
 }
 
 /** Takes so many pupils, spread over the grades as in new dwellings, from all units in proportion; never more than are there. */
-function takeFromAll(pupils: Float64Array, taken: number): void {
-  const total = new Float64Array(GRADE_COUNT);
-  for (let at = 0; at < pupils.length; at++) total[at % GRADE_COUNT] += pupils[at];
+function takeFromAll(grades: Grades, pupils: Float64Array, taken: number): void {
+  const total = new Float64Array(grades.count);
+  for (let at = 0; at < pupils.length; at++) total[at % grades.count] += pupils[at];
   const kept = total.map((count, grade) =>
-    count > 0 ? Math.max(0, 1 - (taken * NEW_DWELLING_GRADES[grade]) / count) : 1,
+    count > 0 ? Math.max(0, 1 - (taken * newDwellingShare(grade)) / count) : 1,
   );
-  for (let at = 0; at < pupils.length; at++) pupils[at] *= kept[at % GRADE_COUNT];
+  for (let at = 0; at < pupils.length; at++) pupils[at] *= kept[at % grades.count];
 }

@@ -1,4 +1,3 @@
-import { GRADE_COUNT } from "../domain/grades.ts";
 import { areaAt, indexAreas, NO_AREA } from "./areas.ts";
 import { type ForecastStart, statedBy } from "./start.ts";
 
@@ -14,18 +13,24 @@ export function moverRates(start: ForecastStart, usual: number): Float64Array {
     start,
     rows.map(({ area }) => area),
   );
-  const byArea = new Float64Array(index.count * GRADE_COUNT).fill(usual);
+  const byArea = new Float64Array(index.count * start.municipality.grades.count).fill(usual);
   // A rate for one grade stands over one for all grades of the area.
   for (const { area, grade, rate } of rows.toSorted(
     (a, b) => Number(a.grade !== undefined) - Number(b.grade !== undefined),
   )) {
-    const first = index.numberOf(area) * GRADE_COUNT;
-    if (grade === undefined) byArea.fill(rate, first, first + GRADE_COUNT);
+    const first = index.numberOf(area) * start.municipality.grades.count;
+    if (grade === undefined) byArea.fill(rate, first, first + start.municipality.grades.count);
     else byArea[first + grade] = rate;
   }
   for (let at = 0; at < rates.length; at++) {
-    const area = areaAt(index, Math.floor(at / GRADE_COUNT), at % GRADE_COUNT);
-    if (area !== NO_AREA) rates[at] = byArea[area * GRADE_COUNT + (at % GRADE_COUNT)];
+    const area = areaAt(
+      start.municipality.grades,
+      index,
+      Math.floor(at / start.municipality.grades.count),
+      at % start.municipality.grades.count,
+    );
+    if (area !== NO_AREA)
+      rates[at] = byArea[area * start.municipality.grades.count + (at % start.municipality.grades.count)];
   }
   return rates;
 }

@@ -1,4 +1,3 @@
-import { GRADE_COUNT } from "../domain/grades.ts";
 import { areaAt, indexAreas, NO_AREA } from "./areas.ts";
 import { type ForecastStart, statedBy } from "./start.ts";
 
@@ -27,12 +26,17 @@ export function ownTable(start: ForecastStart, middle: readonly Float64Array[]):
   );
   const wanted = new Map<string, number>();
   for (const { area, schoolYear, grade, pupils } of cells)
-    wanted.set(`${schoolYear - today} ${index.numberOf(area) * GRADE_COUNT + grade}`, pupils);
+    wanted.set(`${schoolYear - today} ${index.numberOf(area) * start.municipality.grades.count + grade}`, pupils);
   const groupOf = Int32Array.from(start.unitGrade, (_, at) => {
-    const area = areaAt(index, Math.floor(at / GRADE_COUNT), at % GRADE_COUNT);
-    return area === NO_AREA ? NO_AREA : area * GRADE_COUNT + (at % GRADE_COUNT);
+    const area = areaAt(
+      start.municipality.grades,
+      index,
+      Math.floor(at / start.municipality.grades.count),
+      at % start.municipality.grades.count,
+    );
+    return area === NO_AREA ? NO_AREA : area * start.municipality.grades.count + (at % start.municipality.grades.count);
   });
-  const groups = index.count * GRADE_COUNT;
+  const groups = index.count * start.municipality.grades.count;
   const scalings: Scaling[][] = [Array.from({ length: groups }, () => ({ factor: 1 }))];
   for (let ahead = 1; ahead < middle.length; ahead++) {
     const [sums, sizes] = sumGroups(middle[ahead], groupOf, groups, start);
@@ -57,7 +61,8 @@ export function ownTable(start: ForecastStart, middle: readonly Float64Array[]):
 }
 
 /** Basic units behind one entry of `[unit * GRADE_COUNT + grade]`. */
-const basicUnits = ({ unitsIn }: ForecastStart, at: number): number => unitsIn?.[Math.floor(at / GRADE_COUNT)] ?? 1;
+const basicUnits = ({ unitsIn, municipality }: ForecastStart, at: number): number =>
+  unitsIn?.[Math.floor(at / municipality.grades.count)] ?? 1;
 
 function sumGroups(
   pupils: Float64Array,

@@ -1,3 +1,4 @@
+import type { Grade } from "../domain/grades.ts";
 import type { Confidence, ForecastKey, OwnAssumption, Scenario } from "../domain/forecast.ts";
 import { catalogue, inBoth, type Text } from "../domain/language.ts";
 
@@ -177,7 +178,11 @@ export function withOwn(own: readonly OwnAssumption[]): ForecastParameters {
 }
 
 /** Share of the pupils in new dwellings in each grade, `[grade]`: families with small children move in. An assumption. */
-export const NEW_DWELLING_GRADES: readonly number[] = [0.14, 0.13, 0.12, 0.11, 0.1, 0.1, 0.09, 0.08, 0.07, 0.06];
+const NEW_DWELLING_GRADES: readonly number[] = [0.14, 0.13, 0.12, 0.11, 0.1, 0.1, 0.09, 0.08, 0.07, 0.06];
+
+/** Of a grade; grades beyond the tenth are as many as that. */
+export const newDwellingShare = (grade: Grade): number =>
+  NEW_DWELLING_GRADES[Math.min(grade, NEW_DWELLING_GRADES.length - 1)];
 
 const valuesBy = (of: (parameter: ForecastParameter, key: ForecastKey) => number, among: ForecastParameters) => {
   const value = (key: ForecastKey): number => of(among[key], key);

@@ -3,7 +3,7 @@ import type { Municipality, Units } from "../domain/municipality.ts";
 import type { Plan } from "../domain/plan.ts";
 
 /** What a forecast needs to know of a municipality. */
-export type ForecastedCase = Pick<Municipality, "info" | "sites" | "districts" | "scenery" | "forecast"> & {
+export type ForecastedCase = Pick<Municipality, "info" | "grades" | "sites" | "districts" | "scenery" | "forecast"> & {
   readonly units: Pick<Units, "count" | "lon" | "lat">;
 };
 

@@ -1,15 +1,15 @@
-import { BANDS, type BandKey, type BandSet, hasBand, parseGradeRange } from "../domain/grades.ts";
+import { type BandKey, type BandSet, type Grades, hasBand, parseGradeRange } from "../domain/grades.ts";
 import type { Site } from "../domain/municipality.ts";
 import { catalogue, type Text } from "../domain/language.ts";
 import { metres } from "../domain/quantities.ts";
 import { polygonLocator } from "../geo/polygon-locator.ts";
 import type { PlanFile, Zone } from "../protocol/plan-file.ts";
-import { CAPACITY_COLUMNS } from "./capacity.ts";
+import { SITE_KEYS } from "./capacity.ts";
 import type { EmptyUnits } from "./empty-units.ts";
 import type { MapArea } from "./map-features.ts";
 import { propertyNamed } from "./properties.ts";
 import type { Report } from "./report.ts";
-import { SITE_COLUMNS } from "./sites.ts";
+import { TAUGHT_NAMES } from "./sites.ts";
 
 export const ATTENDANCE_PLAN = "attendance";
 /** Borders are drawn coarsely: a unit this near a polygon belongs to it where it lies in none. */
@@ -32,16 +32,17 @@ interface AttendanceArea {
  * band by grade band; a polygon without grades is for all that its site teaches.
  */
 export function attendancePlan(
+  grades: Grades,
   areas: readonly MapArea[],
   sites: readonly Site[],
   units: EmptyUnits,
   file: string,
   report: Report,
 ): PlanFile {
-  const known = areas.flatMap((map) => attendanceArea(map, sites, report) ?? []);
+  const known = areas.flatMap((map) => attendanceArea(grades, map, sites, report) ?? []);
   const unitsOf = new Map<string, { readonly site: string; readonly band: BandKey; readonly units: string[] }>();
   const doubled = new Set<string>();
-  for (const { band, key } of BANDS) {
+  for (const { band, key } of grades.bands) {
     const ofBand = known.filter(({ bands }) => hasBand(bands, band));
     const locator = polygonLocator(ofBand.map(({ map }) => map.area));
     units.id.forEach((id, unit) => {
@@ -67,19 +68,24 @@ export function attendancePlan(
   };
 }
 
-function attendanceArea(map: MapArea, sites: readonly Site[], report: Report): AttendanceArea | undefined {
+function attendanceArea(
+  grades: Grades,
+  map: MapArea,
+  sites: readonly Site[],
+  report: Report,
+): AttendanceArea | undefined {
   const { properties, at } = map.feature;
-  const name = propertyNamed(properties, CAPACITY_COLUMNS.site);
+  const name = propertyNamed(properties, SITE_KEYS);
   const byName = sites.filter((site) => site.name.toLowerCase() === name?.toLowerCase());
   const site = sites.find(({ id }) => id === name) ?? (byName.length === 1 ? byName[0] : undefined);
   if (!site) {
     report("attendance.site", at(), { found: name ?? "-" });
     return undefined;
   }
-  const grades = propertyNamed(properties, SITE_COLUMNS.grades);
-  const bands = grades === undefined ? site.teaches : parseGradeRange(grades);
+  const stated = propertyNamed(properties, TAUGHT_NAMES);
+  const bands = stated === undefined ? site.teaches : parseGradeRange(grades, stated);
   if (bands === undefined || (bands & ~site.teaches) !== 0) {
-    report("attendance.grades", at(), { site: site.name, found: grades ?? "-" });
+    report("attendance.grades", at(), { site: site.name, found: stated ?? "-" });
     return undefined;
   }
   return { map, site, bands };

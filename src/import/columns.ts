@@ -91,5 +91,6 @@ export function readSheet<Role extends string>(
     : undefined;
 }
 
-const rolesOf = <Role extends string>(names: ColumnNames<Role>): Role[] =>
+/** What its columns mean, in the order of the names. */
+export const rolesOf = <Role extends string>(names: ColumnNames<Role>): Role[] =>
   Object.keys(names).filter((role): role is Role => role in names);

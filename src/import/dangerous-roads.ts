@@ -1,3 +1,4 @@
+import type { Grades } from "../domain/grades.ts";
 import type { DangerousRoad } from "../domain/municipality.ts";
 import type { Whereabouts } from "./whereabouts.ts";
 import { onceOnly, readRequired, reportSameRows } from "./cells-of-rows.ts";
@@ -30,6 +31,7 @@ export const DANGER_COLUMNS: ColumnNames<DangerRole> = {
 
 /** dangerous-roads.csv: stretches of road that are dangerous for some grades, each from one place along it to another. */
 export function readDangerousRoads(
+  grades: Grades,
   sheet: Sheet<DangerRole>,
   where: Whereabouts,
   report: Report,
@@ -44,7 +46,7 @@ export function readDangerousRoads(
   return sheet.rows.flatMap((row) => {
     if (first(row) === "again") return [];
     const name = readRequired(sheet, row, "name", report);
-    const bands = readGradeSet(readRequired(sheet, row, "grades", report), sheet.at(row, "grades"), report);
+    const bands = readGradeSet(grades, readRequired(sheet, row, "grades", report), sheet.at(row, "grades"), report);
     const [from, to] = ends.map((positions) => positions?.get(row));
     return name !== "" && bands !== undefined && from && to ? [{ name, from, to, bands }] : [];
   });

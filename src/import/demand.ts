@@ -1,4 +1,4 @@
-import { GRADE_COUNT } from "../domain/grades.ts";
+import type { Grades } from "../domain/grades.ts";
 import type { Demand } from "../domain/municipality.ts";
 import { metres } from "../domain/quantities.ts";
 import { PairNumbers } from "../kernels/pair-numbers.ts";
@@ -19,18 +19,19 @@ interface Addresses {
   readonly unit: readonly number[];
   readonly lon: readonly number[];
   readonly lat: readonly number[];
-  /** `[address * GRADE_COUNT + grade]`. */
+  /** `[address * grades.count + grade]`. */
   readonly pupils: readonly number[];
 }
 
 /** Gathers residents by address and unit, in the order that {@link Demand} describes; counts those outside all units. */
 export function gatherDemand(
+  grades: Grades,
   residents: readonly Residents[],
   empty: EmptyUnits,
   file: string,
   report: Report,
 ): { readonly demand: Demand; readonly outside: number } {
-  const { addresses, outside } = gatherAddresses(residents, empty, file, report);
+  const { addresses, outside } = gatherAddresses(grades, residents, empty, file, report);
   const { unit, lon, lat } = addresses;
   const ordered = Array.from(unit, (_, i) => i)
     .filter((i) => unit[i] !== NOWHERE)
@@ -49,11 +50,11 @@ export function gatherDemand(
     points.push(undefined);
   }
   firstPoint[unitCount] = points.length;
-  const pupils = new Uint16Array(points.length * GRADE_COUNT);
+  const pupils = new Uint16Array(points.length * grades.count);
   points.forEach((address, point) => {
     if (address === undefined) return;
-    for (let grade = 0; grade < GRADE_COUNT; grade++)
-      pupils[point * GRADE_COUNT + grade] = addresses.pupils[address * GRADE_COUNT + grade];
+    for (let grade = 0; grade < grades.count; grade++)
+      pupils[point * grades.count + grade] = addresses.pupils[address * grades.count + grade];
   });
   const at = (own: readonly number[], centres: Float64Array): Float64Array =>
     Float64Array.from(points, (address, point) => (address === undefined ? centres[centreOf[point]] : own[address]));
@@ -65,6 +66,7 @@ export function gatherDemand(
 const NOWHERE = -1;
 
 function gatherAddresses(
+  grades: Grades,
   residents: readonly Residents[],
   empty: EmptyUnits,
   file: string,
@@ -82,17 +84,17 @@ function gatherAddresses(
       isNear.push(inside === undefined);
       lon.push(resident.lon);
       lat.push(resident.lat);
-      for (let grade = 0; grade < GRADE_COUNT; grade++) pupils.push(0);
+      for (let grade = 0; grade < grades.count; grade++) pupils.push(0);
     }
     if (unit[address] === NOWHERE) lost += resident.pupils;
     else if (isNear[address]) nearby += resident.pupils;
-    pupils[address * GRADE_COUNT + resident.grade] += resident.pupils;
+    pupils[address * grades.count + resident.grade] += resident.pupils;
   }
   if (nearby > 0) report("pupils.near-units", { file }, { pupils: nearby, limit: NEAR });
   if (lost > 0) report("pupils.outside-units", { file }, { pupils: lost });
   for (const [address, each] of unit.entries()) {
     let found = 0;
-    for (let grade = 0; grade < GRADE_COUNT; grade++) found += pupils[address * GRADE_COUNT + grade];
+    for (let grade = 0; grade < grades.count; grade++) found += pupils[address * grades.count + grade];
     if (found > MOST && each !== NOWHERE)
       report("pupils.point-full", { file, group: "" }, { found, most: MOST, place: `${lon[address]} ${lat[address]}` });
   }

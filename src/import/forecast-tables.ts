@@ -1,12 +1,12 @@
+import type { Grades } from "../domain/grades.ts";
 import { quotedList } from "../domain/language.ts";
 import type { ForecastArea, BirthCount, ForecastCell, MoverRate } from "../domain/forecast.ts";
-import { GRADE_COUNT } from "../domain/grades.ts";
 import { AREA_COLUMNS, type AreaNames, areaReader, type AreaRole } from "./areas.ts";
 import { readAmount } from "./amounts.ts";
 import { lineKeeper, readRequired } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { reportCountColumns } from "./count-columns.ts";
-import { GRADE_COLUMNS, GRADE_ROLES, type GradeRole } from "./grade-columns.ts";
+import { gradeColumns, gradeOfRole, type GradeRole, gradeRoles } from "./grade-columns.ts";
 import { decimalSignOf } from "./numbers.ts";
 import { PUPIL_COLUMNS, readGrade } from "./pupils.ts";
 import type { Report } from "./report.ts";
@@ -30,24 +30,24 @@ export const MOVER_COLUMNS: ColumnNames<MoverRole> = {
 };
 
 /** What a forecast written by this program says beside its pupils: known, and of no use to the next. */
-type WrittenRole = "classes" | "over_0" | "over_1" | "over_2" | "internal";
-const WRITTEN_COLUMNS: ColumnNames<WrittenRole> = {
+type WrittenRole = "classes" | `over_${number}` | "internal";
+const writtenColumns = ({ bands }: Grades): ColumnNames<WrittenRole> => ({
   classes: ["classes", "klasser"],
-  over_0: ["over_capacity_0_3", "over_kapacitet_0_3"],
-  over_1: ["over_capacity_4_6", "over_kapacitet_4_6"],
-  over_2: ["over_capacity_7_9", "over_kapacitet_7_9"],
+  ...Object.fromEntries(
+    bands.map(({ band, key }) => [`over_${band}`, [`over_capacity_${key}`, `over_kapacitet_${key}`]]),
+  ),
   internal: ["internal", "internt"],
-};
+});
 
 type ForecastRole = AreaRole | GradeRole | WrittenRole | "year" | "grade" | "pupils";
-export const FORECAST_COLUMNS: ColumnNames<ForecastRole> = {
+export const forecastColumns = (grades: Grades): ColumnNames<ForecastRole> => ({
   ...AREA_COLUMNS,
-  ...GRADE_COLUMNS,
-  ...WRITTEN_COLUMNS,
+  ...gradeColumns(grades),
+  ...writtenColumns(grades),
   year: YEAR,
   grade: PUPIL_COLUMNS.grade,
   pupils: PUPIL_COLUMNS.pupils,
-};
+});
 
 /** births.csv: live births by area and calendar year. */
 export function readBirths(sheet: Sheet<BirthRole>, names: AreaNames, report: Report): readonly BirthCount[] {
@@ -68,17 +68,22 @@ export function readBirths(sheet: Sheet<BirthRole>, names: AreaNames, report: Re
 const [LEAST_RATE, MOST_RATE] = [0.5, 1.5];
 
 /** movers.csv: pupils of the next grade a year later for each pupil, by area and perhaps grade. */
-export function readMovers(sheet: Sheet<MoverRole>, names: AreaNames, report: Report): readonly MoverRate[] {
+export function readMovers(
+  grades: Grades,
+  sheet: Sheet<MoverRole>,
+  names: AreaNames,
+  report: Report,
+): readonly MoverRate[] {
   const areas = areaReader(sheet, names, report);
   const first = onceOnly(sheet, report);
   const rates = sheet.rows.flatMap((row): MoverRate[] => {
     const area = areas?.read(row);
     const all = sheet.text(row, "grade") === "";
-    const grade = all ? undefined : readGrade(sheet, row, report);
+    const grade = all ? undefined : readGrade(grades, sheet, row, report);
     const text = readRequired(sheet, row, "rate", report);
     // A rate has one digit before its sign, so a lone separator marks decimals.
     const rate = readAmount(text, text.includes(",") ? "," : ".", sheet.at(row, "rate"), report);
-    if (grade !== undefined && grade >= GRADE_COUNT - 1)
+    if (grade !== undefined && grade >= grades.count - 1)
       report("movers.grade", sheet.at(row, "grade"), { found: grade });
     if (typeof rate !== "number" || !area || (!all && grade === undefined)) return [];
     if (rate < LEAST_RATE || rate > MOST_RATE) report("movers.rate", sheet.at(row, "rate"), { found: text });
@@ -90,18 +95,19 @@ export function readMovers(sheet: Sheet<MoverRole>, names: AreaNames, report: Re
 
 /** forecast.csv: the municipality's own forecast, a column a grade or a row a grade. */
 export function readForecast(
+  grades: Grades,
   sheet: Sheet<ForecastRole>,
   names: AreaNames,
   today: number,
   report: Report,
 ): readonly ForecastCell[] {
   const isLong = sheet.has("grade") && sheet.has("pupils");
-  const columns = GRADE_ROLES.filter((role) => sheet.has(role));
+  const columns = gradeRoles(grades).filter((role) => sheet.has(role));
   if (!isLong && columns.length === 0) {
     const found = quotedList(sheet.header.cells);
     report("forecast.no-columns", { file: sheet.file, line: sheet.header.line }, { found });
   }
-  if (!isLong && columns.length < GRADE_COUNT) reportCountColumns(sheet, columns, report);
+  if (!isLong && columns.length < grades.count) reportCountColumns(sheet, columns, report);
   const areas = areaReader(sheet, names, report);
   const cells = cellReader(sheet, isLong ? ["pupils"] : columns, report);
   const first = onceOnly(sheet, report);
@@ -109,14 +115,14 @@ export function readForecast(
   const table = sheet.rows.flatMap((row): ForecastCell[] => {
     const area = areas?.read(row);
     const schoolYear = readYear(sheet, row, "year", report);
-    const grade = isLong ? readGrade(sheet, row, report) : undefined;
+    const grade = isLong ? readGrade(grades, sheet, row, report) : undefined;
     const found = cells.read(row);
     if (!area || schoolYear === undefined || (isLong && grade === undefined)) return [];
     if (!first(row, area, `${schoolYear} ${grade}`)) return [];
     if (schoolYear <= today) past++;
-    if (grade === GRADE_COUNT) inGradeTen += found[0]?.pupils ?? 0;
-    if (schoolYear <= today || grade === GRADE_COUNT) return [];
-    return found.map(({ role, pupils }) => ({ area, schoolYear, pupils, grade: grade ?? gradeOf(role) }));
+    if (grade === grades.count) inGradeTen += found[0]?.pupils ?? 0;
+    if (schoolYear <= today || grade === grades.count) return [];
+    return found.map(({ role, pupils }) => ({ area, schoolYear, pupils, grade: grade ?? gradeOfRole(role) }));
   });
   areas?.checkKinds();
   if (past > 0) report("forecast.past", { file: sheet.file }, { year: String(today), count: past });
@@ -124,8 +130,6 @@ export function readForecast(
   if (cells.blank() > 0) report("forecast.blank-counts", { file: sheet.file }, { count: cells.blank() });
   return table;
 }
-
-const gradeOf = (role: ForecastRole): number => GRADE_ROLES.findIndex((each) => each === role);
 
 function cellReader(sheet: Sheet<ForecastRole>, roles: readonly (GradeRole | "pupils")[], report: Report) {
   const decimal = decimalSignOf(sheet.rows.flatMap((row) => roles.map((role) => sheet.text(row, role))));

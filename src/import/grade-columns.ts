@@ -1,40 +1,33 @@
+import type { Grade, Grades } from "../domain/grades.ts";
 import type { ColumnNames } from "./columns.ts";
 
-/** Columns of pupils by grade, one for each of the grades 0 to 9. */
-export const GRADE_ROLES = [
-  "pupils_0",
-  "pupils_1",
-  "pupils_2",
-  "pupils_3",
-  "pupils_4",
-  "pupils_5",
-  "pupils_6",
-  "pupils_7",
-  "pupils_8",
-  "pupils_9",
-] as const;
-export type GradeRole = (typeof GRADE_ROLES)[number];
+/** Columns of pupils by grade, by the grade's number in the case. */
+export type GradeRole = `pupils_${number}`;
 
-/** "3", "elever_3", "3. klasse", "elever 3. klasse" and the like. */
-export const gradeColumnNames = (grade: number): readonly string[] => [
-  ...["", "pupils_", "elever_", "grade_", "klasse_", "klassetrin_", "trin_", "antal_", "kl_", "årgang_"].map(
-    (before) => `${before}${grade}`,
+/** One for each grade of the case. */
+export const gradeRoles = ({ all }: Grades): readonly GradeRole[] => all.map(gradeRole);
+const gradeRole = (grade: Grade): GradeRole => `pupils_${grade}`;
+export const gradeOfRole = (role: string): Grade => Number(role.slice("pupils_".length));
+
+/** "3", "elever_3", "3. klasse", "elever 3. klasse", "year 3" and the like, for a grade called "3". */
+export const gradeColumnNames = (name: string): readonly string[] => [
+  ...["", "pupils_", "elever_", "grade_", "year_", "klasse_", "klassetrin_", "trin_", "antal_", "kl_", "årgang_"].map(
+    (before) => `${before}${name}`,
   ),
   ...["", "elever ", "antal "].flatMap((before) =>
-    ["klasse", "kl", "klassetrin", "trin", "årgang"].map((after) => `${before}${grade}. ${after}`),
+    ["klasse", "kl", "klassetrin", "trin", "årgang"].map((after) => `${before}${name}. ${after}`),
   ),
-  ...(grade === 0 ? ["børnehaveklasse", "bh", "bhkl", "bh. kl."] : []),
 ];
 
-export const GRADE_COLUMNS: ColumnNames<GradeRole> = {
-  pupils_0: gradeColumnNames(0),
-  pupils_1: gradeColumnNames(1),
-  pupils_2: gradeColumnNames(2),
-  pupils_3: gradeColumnNames(3),
-  pupils_4: gradeColumnNames(4),
-  pupils_5: gradeColumnNames(5),
-  pupils_6: gradeColumnNames(6),
-  pupils_7: gradeColumnNames(7),
-  pupils_8: gradeColumnNames(8),
-  pupils_9: gradeColumnNames(9),
-};
+const FIRST_YEAR = ["børnehaveklasse", "bh", "bhkl", "bh. kl.", "kindergarten", "reception"];
+
+export const gradeColumns = ({ names }: Grades): ColumnNames<GradeRole> =>
+  Object.fromEntries(
+    names.map((name, grade) => [gradeRole(grade), [...gradeColumnNames(name), ...(grade === 0 ? FIRST_YEAR : [])]]),
+  );
+
+/** The grade after the last, where grades are numbers: its pupils are counted, to say that they are left out. */
+export function gradeAfter({ names, count }: Grades): ColumnNames<GradeRole> {
+  const next = Number(names[count - 1]) + 1;
+  return Number.isNaN(next) ? {} : { [gradeRole(count)]: gradeColumnNames(String(next)) };
+}

@@ -1,4 +1,4 @@
-import { GRADE_COUNT } from "../domain/grades.ts";
+import type { Grades } from "../domain/grades.ts";
 import type { Checked } from "../domain/issue.ts";
 import type { Demand, Municipality, Units } from "../domain/municipality.ts";
 import { pieces } from "../geo/contiguity.ts";
@@ -6,8 +6,10 @@ import { type Crs, crsOfName } from "../geo/coordinate-systems.ts";
 import type { CaseFile } from "../protocol/case-file.ts";
 import { type PaperForm, paperFormSchema } from "../protocol/paper-form.ts";
 import type { PlanFile } from "../protocol/plan-file.ts";
+import { gradesByRules } from "./case-grades.ts";
 import { emptyUnitsOf, unitsOf } from "./build-units.ts";
 import { CASE_FILES, isCaseFile, isOwnFile, looksMisnamed } from "./case-files.ts";
+import { checkPublished } from "./check-published.ts";
 import { busTerms, type CaseReading, readCase } from "./case-json.ts";
 import { dataHash, type Sha256 } from "./data-hash.ts";
 import { gatherDemand } from "./demand.ts";
@@ -24,7 +26,7 @@ import { readForecastFiles } from "./read-forecast.ts";
 import { type MapReadings, readMaps } from "./read-maps.ts";
 import { readPlans } from "./read-plans.ts";
 import { readTables, type TableReadings } from "./read-tables.ts";
-import { type IssueBook, openIssueBook, type Report } from "./report.ts";
+import { type IssueBook, type NamedPlaces, openIssueBook, type Report } from "./report.ts";
 import { checkRegistered } from "./registered.ts";
 import { composed } from "./text.ts";
 import { isUnderFigures } from "./under-figures.ts";
@@ -55,6 +57,8 @@ export interface ImportOptions {
   readonly sha256?: Sha256;
   /** Is told how far the import is, and may stop it. */
   readonly watch?: ImportWatch;
+  /** How many places of one fault are named; a few unless said. */
+  readonly named?: NamedPlaces;
 }
 
 /**
@@ -73,7 +77,7 @@ export function importCase(folderFiles: FileBytes | ReadFiles, options: ImportOp
 
 function importFiles(folderFiles: FileBytes | ReadFiles, options: ImportOptions): Checked<ImportedCase> {
   const { bytes: files, sources, repeat } = onlyOwn(folderFiles);
-  const book = openIssueBook();
+  const book = openIssueBook(options.named);
   repeat(book.report);
   const given = ownFiles(files, sources, book.report);
   const used = withUnpackedGtfs(given, book.report);
@@ -85,17 +89,20 @@ function importFiles(folderFiles: FileBytes | ReadFiles, options: ImportOptions)
   });
   const caseJson = folder.json(CASE_FILES.case, "required");
   const read = caseJson && readCase(caseJson, book.report);
-  const apart = readTables(folder, { crs: options.crs ?? statedCrs(read), code: read?.info.code }, book);
+  const byRules = gradesByRules(caseJson, read?.caseFile.rules, book.report);
+  const told = { crs: options.crs ?? statedCrs(read), code: read?.info.code };
+  const apart = readTables(byRules, folder, told, book);
+  const { grades } = apart;
   const maps = readMaps(folder, read, apart.where, book);
   const tables = withHomes(apart, maps, book.report);
   const empty = read && emptyUnitsOf(read, tables, maps, book.report);
-  const planFiles = readPlans(folder, { read, caseJson, tables, empty }, book);
+  const planFiles = readPlans(grades, folder, { read, caseJson, tables, empty }, book);
   const { plans, inForce } = withAttendance(planFiles, maps, tables, empty, book);
-  const forecast = readForecastFiles(folder, { info: read?.info, tables, empty }, book);
+  const forecast = readForecastFiles(grades, folder, { info: read?.info, tables, empty }, book);
   const publicBuses = readGtfs(folder, busTerms(caseJson, read?.caseFile, book.report), book);
   const form = folder.json(CASE_FILES.paper, "optional");
   const paperForm = form && fitSchema(form, paperFormSchema, book.report);
-  const built = read && empty && assemble(read, tables, maps, empty, book);
+  const built = read && empty && assemble(grades, read, tables, maps, empty, book);
   const issues = tellByName(sources, toldOfArchive(given, book.all()));
   if (!built || book.failed()) return { issues };
   const { units, roads, pupils, siteLines } = built;
@@ -161,6 +168,7 @@ interface Assembled extends Pick<ImportNotes, "units" | "roads" | "pupils" | "si
 
 /** Puts together what was read; `undefined` where a part is missing, which is then an issue already. */
 function assemble(
+  grades: Grades,
   read: CaseReading,
   { sites, districts, pupils, places, neighbours, ownCosts, priceIndex, dangerousRoads, parishes }: TableReadings,
   { roads, outline, land, surroundings }: MapReadings,
@@ -171,18 +179,21 @@ function assemble(
   const today = sites && districts && !failed(CASE_FILES.sites) && districtsToday(districts, sites.rows, report);
   if (!today || !pupils || !roads) return undefined;
   const units = unitsOf(empty, roads);
-  const { demand, outside } = gatherDemand(pupils.residents, empty, CASE_FILES.pupils, report);
+  const { demand, outside } = gatherDemand(grades, pupils.residents, empty, CASE_FILES.pupils, report);
   if (!failed(CASE_FILES.pupils))
     checkRegistered(
+      grades,
       sites.rows.map(({ site }) => site),
       pupils,
       CASE_FILES.pupils,
       report,
     );
+  checkPublished(grades, read.info.published, demand, report);
   if (failed()) return undefined;
   const { componentsAsDrawn, components, network } = roads;
   const municipality = {
     info: read.info,
+    grades,
     sites: sites.rows.map(({ site }) => site),
     districts: today,
     units,
@@ -196,7 +207,7 @@ function assemble(
   };
   return {
     municipality,
-    units: noteUnits(units, demand, report),
+    units: noteUnits(grades, units, demand, report),
     pupils: { placed: sumOf(demand.pupils), outside, ...pupils.leftOut, counted: pupils.counted },
     roads: { lines: network.count, componentsAsDrawn, components },
     siteLines: new Map(sites.rows.map(({ site, districtAt }) => [site.id, districtAt.line ?? 1])),
@@ -206,10 +217,15 @@ function assemble(
 const sumOf = (counts: Uint16Array): number => counts.reduce((sum, each) => sum + each, 0);
 
 /** Counts the units; parts that nothing joins to the largest are reported if pupils live there. */
-function noteUnits({ count, adjacency }: Units, { firstPoint, pupils }: Demand, report: Report): ImportNotes["units"] {
+function noteUnits(
+  grades: Grades,
+  { count, adjacency }: Units,
+  { firstPoint, pupils }: Demand,
+  report: Report,
+): ImportNotes["units"] {
   const inUnit = Array.from({ length: count }, (_, unit) =>
     pupils
-      .subarray(firstPoint[unit] * GRADE_COUNT, firstPoint[unit + 1] * GRADE_COUNT)
+      .subarray(firstPoint[unit] * grades.count, firstPoint[unit + 1] * grades.count)
       .reduce((sum, each) => sum + each, 0),
   );
   const parts = pieces(adjacency, [...inUnit.keys()]);

@@ -31,6 +31,16 @@ export const CASE_ISSUES = catalogue("import.issues.case", {
       "Write one that it speaks ({known}), or leave language out.",
     ],
   ),
+  "published.few": error(
+    [
+      "case.json siger, at sagen er offentlig (published), men pupils.csv har steder med en til fire elever på et klassetrin: {count} i alt, det første ved {first}.",
+      "case.json says that the case is published, but pupils.csv has places with one to four pupils in a grade: {count} of them, the first at {first}.",
+    ],
+    [
+      "Lav den offentlige sag med skoledistrikt publish af kommunens egen, eller tag published ud af case.json.",
+      "Make the published case of the municipality's own with skoledistrikt publish, or take published out of case.json.",
+    ],
+  ),
   "case.school-year-form": error(
     ["Skoleåret kan ikke være {found}.", "The school year cannot be {found}."],
     ['Skriv to år i træk, for eksempel "2015/16".', 'Write two years in a row, such as "2015/16".'],
@@ -50,11 +60,50 @@ export const CASE_ISSUES = catalogue("import.issues.case", {
     ],
   ),
   "sites.grades": error(
-    ["{found} kan ikke læses som hele trin (0-3, 4-6, 7-9).", "{found} cannot be read as whole bands (0-3, 4-6, 7-9)."],
+    ["{found} kan ikke læses som hele trin.", "{found} cannot be read as whole bands."],
     [
-      "Skriv de trin, skolen har, som tal: 0-3, 0-6, 0-9, 4-9 eller 7-9. Har Excel lavet det om til en dato, så formatér kolonnen som tekst.",
-      "Write the grades it teaches as numbers: 0-3, 0-6, 0-9, 4-9 or 7-9. If Excel has made it a date, format the column as text.",
+      "Skriv de klassetrin, skolen har, som de hedder i sagen: 0-3, 0-6, 0-9, 4-9 eller 7-9. Deler en plan et trin, som ingen skole i sites.csv deler, så nævn klassetrinnet under cuts i rules i case.json. Har Excel lavet det om til en dato, så formatér kolonnen som tekst.",
+      "Write the grades it teaches as the case names them: 0-3, 0-6, 0-9, 4-9 or 7-9. Where a plan divides a band that no school in sites.csv divides, name the grade under cuts in rules in case.json. If Excel has made it a date, format the column as text.",
     ],
+  ),
+  "sites.bands-cut": warning(
+    [
+      "Skoler har kun en del af et trin; trinnene er derfor {bands}.",
+      "Schools teach a part of a band; the bands are therefore {bands}.",
+    ],
+    [
+      "Du skal ikke gøre noget, hvis skolerne har de klassetrin; ellers ret grades i sites.csv.",
+      "There is nothing to do if the schools teach those grades; otherwise correct grades in sites.csv.",
+    ],
+  ),
+  "sites.capacity-shared": warning(
+    [
+      "Pladser for flere trin under ét er delt ud på trinnene efter, hvor mange klassetrin de har.",
+      "Places stated for several bands together were shared out by how many grades each has.",
+    ],
+    ["Giv pladserne trin for trin, hvis du kender dem.", "State places band by band where you know them."],
+  ),
+  "sites.capacity-grades": error(
+    [
+      "{found} pladser er for klassetrin, som ikke er hele trin i sagen.",
+      "{found} places are for grades that are not whole bands of the case.",
+    ],
+    ["Giv pladserne for hele trin.", "State places for whole bands."],
+  ),
+  "case.grades": error(
+    ["{found} er ikke klassetrin i rules.", "{found} are no grades of the rules."],
+    [
+      "Brug navnene under grades i rules, hvert én gang: K-5, 6, 7-12.",
+      "Use the names under grades in rules, each once: K-5, 6, 7-12.",
+    ],
+  ),
+  "case.grades-twice": error(
+    ["Klassetrin {found} står der to gange.", "Grade {found} is there twice."],
+    ["Lad hvert klassetrin stå én gang.", "Let each grade stand once."],
+  ),
+  "case.no-class": error(
+    ["Uden klasseloft: {grades}.", "Without a largest class: {grades}."],
+    ["Giv hvert klassetrin et most under classes.", "Give each grade a most under classes."],
   ),
   "sites.grade-ten": warning(
     ["Klassetrin {found}: 10. klasse er udeladt.", "Grades {found}: grade 10 was left out."],
@@ -76,7 +125,10 @@ export const CASE_ISSUES = catalogue("import.issues.case", {
       "Åbne skoler uden oplyst kapacitet på trin, de har: {count, number} ({sites}).",
       "Open sites without a stated capacity for grades they teach: {count, number} ({sites}).",
     ],
-    ["Udfyld capacity_0_3, capacity_4_6 og capacity_7_9.", "Fill in capacity_0_3, capacity_4_6 and capacity_7_9."],
+    [
+      "Udfyld en kolonne for hvert trin: capacity_0_3, capacity_4_6 og capacity_7_9, eller som sagens trin hedder.",
+      "Fill in a column for each band: capacity_0_3, capacity_4_6 and capacity_7_9, or as the case's bands are called.",
+    ],
   ),
   "sites.capacity-columns": warning(
     [

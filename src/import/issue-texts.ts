@@ -6,6 +6,7 @@ import { FORECAST_ISSUES } from "./issue-texts-forecast.ts";
 import { FORMAT_ISSUES } from "./issue-texts-formats.ts";
 import { JOIN_ISSUES } from "./issue-texts-joins.ts";
 import { MAP_ISSUES } from "./issue-texts-maps.ts";
+import { RECIPE_ISSUES } from "./issue-texts-recipe.ts";
 
 /** Everything import can find to say of a case, by code, in both languages. Messages are ICU. */
 export const ISSUE_TEXTS = {
@@ -16,6 +17,7 @@ export const ISSUE_TEXTS = {
   ...JOIN_ISSUES,
   ...FORECAST_ISSUES,
   ...BUS_ISSUES,
+  ...RECIPE_ISSUES,
 } satisfies Record<string, IssueText>;
 
 export type IssueCode = keyof typeof ISSUE_TEXTS;

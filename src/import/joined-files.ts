@@ -14,7 +14,7 @@ import { centreOf } from "./unit-polygons.ts";
 export function withHomes(tables: TableReadings, maps: MapReadings, report: Report): TableReadings {
   if (!tables.pupils || tables.pupils.unplaced.length === 0) return tables;
   const ground = { homes: tables.homes, parishes: tables.parishes ?? [], areas: areasOf(maps) };
-  return { ...tables, pupils: placePupils(tables.pupils, ground, CASE_FILES.pupils, report) };
+  return { ...tables, pupils: placePupils(tables.grades, tables.pupils, ground, CASE_FILES.pupils, report) };
 }
 
 /** What pupils may be counted by: areas of their own, else the units. */
@@ -41,6 +41,6 @@ export function withAttendance(
     return { plans };
   }
   const sites = tables.sites.rows.map(({ site }) => site);
-  const plan = attendancePlan(attendance.areas, sites, units, CASE_FILES.attendance, report);
+  const plan = attendancePlan(tables.grades, attendance.areas, sites, units, CASE_FILES.attendance, report);
   return { plans: [...plans, plan], inForce: { baseline: ATTENDANCE_PLAN } };
 }

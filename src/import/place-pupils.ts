@@ -1,4 +1,4 @@
-import { GRADES } from "../domain/grades.ts";
+import type { Grades } from "../domain/grades.ts";
 import { catalogue, type Text } from "../domain/language.ts";
 import type { Place, Position } from "../domain/municipality.ts";
 import { cellAt } from "../geo/cells.ts";
@@ -31,7 +31,13 @@ const plain = (key: string): string => key.toLowerCase().replace(/\s+/g, " ").tr
  * by grade and without dice, so that the same files give the same pupils. Where there are no addresses an area's pupils live in its
  * middle, and a parish's at its centres. How many are spread is said.
  */
-export function placePupils(reading: PupilReading, ground: HomeGround, file: string, report: Report): PupilReading {
+export function placePupils(
+  grades: Grades,
+  reading: PupilReading,
+  ground: HomeGround,
+  file: string,
+  report: Report,
+): PupilReading {
   if (reading.unplaced.length === 0) return reading;
   const residents = [...reading.residents];
   for (const by of ["address", "area", "postcode", "parish"] as const) {
@@ -45,7 +51,7 @@ export function placePupils(reading: PupilReading, ground: HomeGround, file: str
       if (places.length === 0) for (const { at, key: found } of ofKey) reportUnknown(by, found, at, report);
       else if (by === "address") residents.push(...ofKey.map((each) => ({ ...places[0], ...counted(each) })));
       else {
-        residents.push(...spreadOver(places, ofKey));
+        residents.push(...spreadOver(grades, places, ofKey));
         spread.places += places.length;
         spread.pupils += ofKey.reduce((sum, { pupils }) => sum + pupils, 0);
       }
@@ -140,10 +146,10 @@ const inOrder = (places: readonly Position[]): readonly Position[] =>
     .map(({ place }) => place);
 
 /** Every grade's pupils evenly along the places, each grade beginning somewhat farther on, so that not all of a few live in the same houses. */
-function spreadOver(places: readonly Position[], rows: readonly Unplaced[]): readonly Residents[] {
-  return GRADES.flatMap((grade) => {
+function spreadOver({ all }: Grades, places: readonly Position[], rows: readonly Unplaced[]): readonly Residents[] {
+  return all.flatMap((grade) => {
     const count = rows.reduce((sum, row) => sum + (row.grade === grade ? row.pupils : 0), 0);
-    const start = (grade + 0.5) / GRADES.length;
+    const start = (grade + 0.5) / all.length;
     return Array.from({ length: count }, (_, pupil): Residents => {
       const { lon, lat } = places[Math.floor(((pupil + start) * places.length) / count)];
       return { lon, lat, grade, pupils: 1 };

@@ -1,10 +1,10 @@
-import { BANDS, type BandSet, hasBand, NO_BANDS, parseGradeRange } from "../domain/grades.ts";
+import { type BandSet, hasBand, NO_BANDS, parseGradeRange, type Grades } from "../domain/grades.ts";
 import { type PlanFile, planFileSchema } from "../protocol/plan-file.ts";
 import { fitSchema, type JsonPath, type JsonText } from "./json-text.ts";
 import type { Report } from "./report.ts";
 
 /** What a plan may name. */
-interface PlanNames {
+export interface PlanNames {
   /** Grades taught today by site id; a site whose grades could not be read is here with `undefined`. */
   readonly sites: ReadonlyMap<string, BandSet | undefined>;
   /** The units that an id stands for, itself or all cells in it; none where there is no such unit. */
@@ -30,10 +30,10 @@ export function readPlan(json: JsonText, report: Report): PlanReading | undefine
 }
 
 /** Every name in the plan must exist, and nothing be given twice. */
-export function checkPlan(reading: PlanReading, names: PlanNames, report: Report): void {
+export function checkPlan(grades: Grades, reading: PlanReading, names: PlanNames, report: Report): void {
   checkDistricts(reading, names, report);
-  const teaching = checkTeaching(reading, names, report);
-  if (reading.plan.assignment?.kind === "zones") checkZones(reading, names, teaching, report);
+  const teaching = checkTeaching(grades, reading, names, report);
+  if (reading.plan.assignment?.kind === "zones") checkZones(grades, reading, names, teaching, report);
 }
 
 function checkSite(site: string, path: JsonPath, { json }: PlanReading, names: PlanNames, report: Report): void {
@@ -58,13 +58,18 @@ function checkDistricts(reading: PlanReading, names: PlanNames, report: Report):
 }
 
 /** Grades by site id in the plan; a site is left out where they could not be read. */
-function checkTeaching(reading: PlanReading, names: PlanNames, report: Report): ReadonlyMap<string, BandSet> {
+function checkTeaching(
+  grades: Grades,
+  reading: PlanReading,
+  names: PlanNames,
+  report: Report,
+): ReadonlyMap<string, BandSet> {
   const { json, plan } = reading;
   const teaching = new Map<string, BandSet>();
   for (const [site, bands] of names.sites) if (bands !== undefined) teaching.set(site, bands);
   for (const [site, range] of Object.entries(plan.teaching ?? {})) {
     checkSite(site, ["teaching", site], reading, names, report);
-    const bands = range.trim() === "" ? NO_BANDS : parseGradeRange(range);
+    const bands = range.trim() === "" ? NO_BANDS : parseGradeRange(grades, range);
     if (bands === undefined) {
       report("sites.grades", json.at(["teaching", site]), { found: range });
       teaching.delete(site);
@@ -74,6 +79,7 @@ function checkTeaching(reading: PlanReading, names: PlanNames, report: Report): 
 }
 
 function checkZones(
+  grades: Grades,
   reading: PlanReading,
   names: PlanNames,
   teaching: ReadonlyMap<string, BandSet>,
@@ -86,7 +92,7 @@ function checkZones(
     checkSite(site, ["assignment", "zones", i, "site"], reading, names, report);
     const taught = teaching.get(site);
     bands.forEach((key, j) => {
-      const band = BANDS.find((each) => each.key === key)?.band ?? 0;
+      const band = grades.bands.find((each) => each.key === key)?.band ?? 0;
       if (taught !== undefined && !hasBand(taught, band))
         report("plan.not-taught", json.at(["assignment", "zones", i, "bands", j]), { site, band: key });
     });

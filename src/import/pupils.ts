@@ -1,11 +1,11 @@
+import type { Grades } from "../domain/grades.ts";
 import { quotedList } from "../domain/language.ts";
-import { GRADE_COUNT } from "../domain/grades.ts";
 import type { Place, Position } from "../domain/municipality.ts";
 import type { Whereabouts } from "./whereabouts.ts";
 import { onceOnly, readCount, readRequired, reportSameRows } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { reportCountColumns } from "./count-columns.ts";
-import { GRADE_COLUMNS, GRADE_ROLES, gradeColumnNames, type GradeRole } from "./grade-columns.ts";
+import { gradeAfter, gradeColumns, gradeOfRole, type GradeRole, gradeRoles } from "./grade-columns.ts";
 import { gradeNamed } from "./grade-names.ts";
 import { HOME_KEYS, type HomeKind, type Unplaced } from "./homes.ts";
 import { decimalSignOf } from "./numbers.ts";
@@ -20,17 +20,23 @@ import {
   type TablePositions,
 } from "./table-positions.ts";
 
-type PupilRole = CoordinateRole | GradeRole | HomeKind | "id" | "place" | "grade" | "pupils" | "pupils_10";
-export const PUPIL_COLUMNS: ColumnNames<PupilRole> = {
-  ...COORDINATE_COLUMNS,
-  ...GRADE_COLUMNS,
+type PupilRole = CoordinateRole | GradeRole | HomeKind | "id" | "place" | "grade" | "pupils";
+
+export const PUPIL_COLUMNS = {
   ...HOME_KEYS,
-  pupils_10: gradeColumnNames(10),
   id: ["id", "elev_id", "elevid", "elevnummer", "pupil_id"],
   place: ["place", "sted", "by", "bynavn", "område"],
   grade: ["grade", "klassetrin", "trin", "klasse"],
   pupils: ["pupils", "elever", "antal", "antal elever", "elevtal", "elevantal", "antal børn", "børn", "count"],
-};
+} as const;
+
+/** A grade's pupils stand in a column each, or each row says its grade. */
+export const pupilColumns = (grades: Grades): ColumnNames<PupilRole> => ({
+  ...COORDINATE_COLUMNS,
+  ...PUPIL_COLUMNS,
+  ...gradeColumns(grades),
+  ...gradeAfter(grades),
+});
 
 /** Pupils of one grade at one address or place. */
 export interface Residents extends Position {
@@ -57,12 +63,13 @@ export type KnownPlaces = readonly Place[] | "absent" | "damaged";
 type Layout = "a row a pupil" | "grade and pupils" | "a column a grade";
 
 export function readPupils(
+  grades: Grades,
   sheet: Sheet<PupilRole>,
   places: KnownPlaces,
   where: Whereabouts,
   report: Report,
 ): PupilReading | undefined {
-  const layout = layoutOf(sheet);
+  const layout = layoutOf(grades, sheet);
   const columns = coordinateColumns(sheet);
   const at = { file: sheet.file, line: sheet.header.line };
   const found = quotedList(sheet.header.cells);
@@ -71,12 +78,12 @@ export function readPupils(
   const tellsHomes = columns !== undefined || sheet.has("place") || keys.length > 0;
   if (!tellsHomes) report("coordinates.no-columns", at, { found });
   if (!layout || !tellsHomes) return undefined;
-  checkRows(sheet, layout, report);
+  checkRows(grades, sheet, layout, report);
   const located = columns ? sheet.rows.filter((row) => columns.some((column) => sheet.text(row, column) !== "")) : [];
   const positions = columns && readPositions(sheet, columns, located, where, report);
   const byCoordinates = new Set(located);
   const placed = placeFinder(sheet, places, report);
-  const counts = countReader(sheet, layout, report);
+  const counts = countReader(grades, sheet, layout, report);
   const residents: Residents[] = [];
   const unplaced: Unplaced[] = [];
   const nowhere: { row: Row; pupils: number }[] = [];
@@ -100,18 +107,18 @@ export function readPupils(
 /** The most exact first. */
 const KEYS_IN_TURN = ["address", "area", "postcode", "parish"] as const satisfies readonly HomeKind[];
 
-function layoutOf(sheet: Sheet<PupilRole>): Layout | undefined {
+function layoutOf(grades: Grades, sheet: Sheet<PupilRole>): Layout | undefined {
   if (sheet.has("grade")) return sheet.has("pupils") ? "grade and pupils" : "a row a pupil";
-  return GRADE_ROLES.some((role) => sheet.has(role)) ? "a column a grade" : undefined;
+  return gradeRoles(grades).some((role) => sheet.has(role)) ? "a column a grade" : undefined;
 }
 
 /** Every pupil once: no id twice (for each grade, where a row is a grade), no row again, no count in an unknown column. */
-function checkRows(sheet: Sheet<PupilRole>, layout: Layout, report: Report): void {
+function checkRows(grades: Grades, sheet: Sheet<PupilRole>, layout: Layout, report: Report): void {
   const isCounted = layout === "grade and pupils";
   const first = onceOnly(sheet, "id", report, (row) => (isCounted ? sheet.text(row, "grade") : ""));
   if (sheet.has("id")) sheet.rows.forEach(first);
   else if (layout !== "a row a pupil") reportSameRows(sheet, report);
-  const counted = layout === "a column a grade" ? GRADE_ROLES : [];
+  const counted = layout === "a column a grade" ? gradeRoles(grades) : [];
   if (!isCounted && (counted.length === 0 || counted.some((role) => !sheet.has(role))))
     reportCountColumns(sheet, counted, report);
 }
@@ -159,11 +166,12 @@ interface CountReader {
   readonly counted: () => readonly number[];
 }
 
-function countReader(sheet: Sheet<PupilRole>, layout: Layout, report: Report): CountReader {
-  const columns: readonly PupilRole[] = layout === "a column a grade" ? [...GRADE_ROLES, "pupils_10"] : ["pupils"];
+function countReader(grades: Grades, sheet: Sheet<PupilRole>, layout: Layout, report: Report): CountReader {
+  const columns: readonly PupilRole[] =
+    layout === "a column a grade" ? [...gradeRoles(grades), `pupils_${grades.count}`] : ["pupils"];
   const present = columns.filter((role) => sheet.has(role));
   const decimal = decimalSignOf(sheet.rows.flatMap((row) => present.map((role) => sheet.text(row, role))));
-  const counted = Array<number>(GRADE_COUNT + 1).fill(0);
+  const counted = Array<number>(grades.count + 1).fill(0);
   let blank = 0;
   const countIn = (row: Row, role: PupilRole): number => {
     const count = readCount(sheet.text(row, role), decimal, sheet.at(row, role), report);
@@ -174,7 +182,7 @@ function countReader(sheet: Sheet<PupilRole>, layout: Layout, report: Report): C
   const read = (row: Row): Count[] => {
     if (layout === "a column a grade")
       return present.map((role) => ({ grade: columns.indexOf(role), pupils: countIn(row, role) }));
-    const grade = readGrade(sheet, row, report);
+    const grade = readGrade(grades, sheet, row, report);
     const pupils = layout === "a row a pupil" ? 1 : countIn(row, "pupils");
     return grade === undefined ? [] : [{ grade, pupils }];
   };
@@ -182,27 +190,27 @@ function countReader(sheet: Sheet<PupilRole>, layout: Layout, report: Report): C
     read: (row) => {
       const counts = read(row).filter(({ pupils }) => pupils > 0);
       for (const { grade, pupils } of counts) counted[grade] += pupils;
-      return counts.filter(({ grade }) => grade < GRADE_COUNT);
+      return counts.filter(({ grade }) => grade < grades.count);
     },
     summarise: () => {
-      const absent = layout === "a column a grade" ? GRADE_ROLES.filter((role) => !sheet.has(role)) : [];
-      const grades = absent.map((role) => role.slice("pupils_".length)).join(", ");
+      const absent = layout === "a column a grade" ? gradeRoles(grades).filter((role) => !sheet.has(role)) : [];
+      const missing = absent.map((role) => grades.names[gradeOfRole(role)]).join(", ");
       if (absent.length > 0)
-        report("pupils.grade-column-missing", { file: sheet.file, line: sheet.header.line }, { grades });
-      const inGradeTen = counted[GRADE_COUNT];
+        report("pupils.grade-column-missing", { file: sheet.file, line: sheet.header.line }, { grades: missing });
+      const inGradeTen = counted[grades.count];
       if (inGradeTen > 0) report("pupils.grade-ten", { file: sheet.file }, { count: inGradeTen });
       if (blank > 0) report("pupils.blank-counts", { file: sheet.file }, { count: blank });
     },
-    inGradeTen: () => counted[GRADE_COUNT],
+    inGradeTen: () => counted[grades.count],
     counted: () => counted,
   };
 }
 
 /** The grade of a row; 10 counts here too, to be left out and counted. */
-export function readGrade(sheet: Sheet<"grade">, row: Row, report: Report): number | undefined {
+export function readGrade(grades: Grades, sheet: Sheet<"grade">, row: Row, report: Report): number | undefined {
   const text = readRequired(sheet, row, "grade", report);
   if (text === "") return undefined;
-  const grade = gradeNamed(text);
+  const grade = gradeNamed(grades, text);
   if (grade === undefined) report("pupils.grade", sheet.at(row, "grade"), { found: text });
   return grade;
 }

@@ -1,3 +1,4 @@
+import type { Grades } from "../domain/grades.ts";
 import type { ForecastInputs } from "../domain/forecast.ts";
 import type { CaseInfo } from "../domain/municipality.ts";
 import type { AreaNames } from "./areas.ts";
@@ -5,7 +6,7 @@ import { CASE_FILES } from "./case-files.ts";
 import type { Folder } from "./folder.ts";
 import {
   BIRTH_COLUMNS,
-  FORECAST_COLUMNS,
+  forecastColumns,
   MOVER_COLUMNS,
   readBirths,
   readForecast,
@@ -27,6 +28,7 @@ interface ForecastContext {
 
 /** The tables of the years to come, each as far as the case has it; `undefined` where it has none of them. */
 export function readForecastFiles(
+  grades: Grades,
   folder: Folder,
   { info, tables, empty }: ForecastContext,
   { report, failed }: IssueBook,
@@ -38,7 +40,7 @@ export function readForecastFiles(
   const birthSheet = folder.sheet(births, "optional", BIRTH_COLUMNS, ["year", "births"]);
   const moverSheet = folder.sheet(movers, "optional", MOVER_COLUMNS, ["rate"]);
   const housingSheet = folder.sheet(housing, "optional", HOUSING_COLUMNS, ["name", "dwellings", "first_year", "type"]);
-  const tableSheet = folder.sheet(forecast, "optional", FORECAST_COLUMNS, ["year"]);
+  const tableSheet = folder.sheet(forecast, "optional", forecastColumns(grades), ["year"]);
   const ownSheet = folder.sheet(assumptions, "optional", ASSUMPTION_COLUMNS, ["parameter", "value", "source"]);
   const countSheet = folder.sheet(counts, "optional", COUNT_COLUMNS, ["year", "pupils", "source"]);
   if (![births, movers, housing, forecast, assumptions, counts].some((path) => folder.has(path))) return undefined;
@@ -46,9 +48,9 @@ export function readForecastFiles(
   const places = tables.places.length === 0 || failed(CASE_FILES.places) ? absent : tables.places;
   return {
     births: birthSheet ? readBirths(birthSheet, names, report) : [],
-    movers: moverSheet ? readMovers(moverSheet, names, report) : [],
+    movers: moverSheet ? readMovers(grades, moverSheet, names, report) : [],
     housing: housingSheet ? readHousing(housingSheet, { places, where: tables.where, empty, today }, report) : [],
-    table: tableSheet ? readForecast(tableSheet, names, today, report) : [],
+    table: tableSheet ? readForecast(grades, tableSheet, names, today, report) : [],
     assumptions: ownSheet ? readAssumptions(ownSheet, report) : [],
     counts: countSheet ? readCounts(countSheet, names, report) : [],
   };

@@ -1,11 +1,11 @@
-import type { BandSet } from "../domain/grades.ts";
+import type { BandSet, Grades } from "../domain/grades.ts";
 import { cellsWithin } from "../geo/cells.ts";
 import type { PlanFile } from "../protocol/plan-file.ts";
 import { CASE_FILES } from "./case-files.ts";
 import type { CaseReading } from "./case-json.ts";
 import type { Folder } from "./folder.ts";
 import type { JsonPath, JsonText } from "./json-text.ts";
-import { checkPlan, checkReferences, planIdOf, readPlan } from "./plans.ts";
+import { checkPlan, checkReferences, planIdOf, type PlanNames, readPlan } from "./plans.ts";
 import type { TableReadings } from "./read-tables.ts";
 import type { IssueBook } from "./report.ts";
 import type { EmptyUnits } from "./empty-units.ts";
@@ -19,7 +19,7 @@ interface PlanContext {
 }
 
 /** Reads the plan files and checks every name in them, and the one that case.json names as today's. */
-export function readPlans(folder: Folder, context: PlanContext, book: IssueBook): readonly PlanFile[] {
+export function readPlans(grades: Grades, folder: Folder, context: PlanContext, book: IssueBook): readonly PlanFile[] {
   const paths = folder.paths().filter((path) => planIdOf(path) !== undefined);
   const plans = paths.flatMap((path) => {
     const json = folder.json(path, "required");
@@ -28,7 +28,7 @@ export function readPlans(folder: Folder, context: PlanContext, book: IssueBook)
   // A plan that could not be read is not one that does not exist.
   if (plans.length === paths.length) checkReferences(plans, book.report);
   const names = namesIn(context, book);
-  if (names) for (const plan of plans) checkPlan(plan, names, book.report);
+  if (names) for (const plan of plans) checkPlan(grades, plan, names, book.report);
   const baseline = context.read?.info.baseline;
   if (baseline !== undefined && context.caseJson && !paths.some((path) => planIdOf(path) === baseline))
     book.report("case.baseline", context.caseJson.at(["baseline"]), { plan: baseline });
@@ -40,7 +40,7 @@ export function readPlans(folder: Folder, context: PlanContext, book: IssueBook)
 function checkPromises(
   plans: readonly (string | undefined)[],
   { read, caseJson }: PlanContext,
-  names: Parameters<typeof checkPlan>[1] | undefined,
+  names: PlanNames | undefined,
   { report }: IssueBook,
 ): void {
   if (!caseJson) return;
@@ -60,10 +60,7 @@ function checkPromises(
 }
 
 /** The names that plans may use; where other files are damaged, more than there are rather than fewer. */
-function namesIn(
-  { tables: { sites }, empty }: PlanContext,
-  { failed }: IssueBook,
-): Parameters<typeof checkPlan>[1] | undefined {
+function namesIn({ tables: { sites }, empty }: PlanContext, { failed }: IssueBook): PlanNames | undefined {
   if (!sites) return undefined;
   const teaches = new Map<string, BandSet | undefined>([...sites.ids].map((id) => [id, undefined]));
   if (!failed(CASE_FILES.sites)) for (const { site } of sites.rows) teaches.set(site.id, site.teaches);

@@ -1,8 +1,10 @@
+import { cutBySites } from "./case-grades.ts";
+import type { Grades } from "../domain/grades.ts";
 import type { IndexYear, OwnCosts } from "../domain/cost-items.ts";
 import type { DangerousRoad, Place } from "../domain/municipality.ts";
 import type { Crs } from "../geo/coordinate-systems.ts";
 import { ADDRESS_COLUMNS, ADDRESS_NEEDS, readAddresses } from "./addresses.ts";
-import { CAPACITY_COLUMNS, withCapacity } from "./capacity.ts";
+import { capacitySheetColumns, withCapacity } from "./capacity.ts";
 import { CASE_FILES } from "./case-files.ts";
 import { checkSiteDistricts, DISTRICT_COLUMNS, type DistrictRow, namesakes, readDistricts } from "./districts.ts";
 import { sitesInDistricts } from "./district-areas.ts";
@@ -13,14 +15,16 @@ import { COST_COLUMNS, readOwnCosts } from "./own-costs.ts";
 import { INDEX_COLUMNS, readPriceIndex } from "./price-index.ts";
 import { PLACE_COLUMNS, readPlaces } from "./places.ts";
 import type { HomeGround } from "./place-pupils.ts";
-import { PUPIL_COLUMNS, type PupilReading, readPupils } from "./pupils.ts";
+import { pupilColumns, type PupilReading, readPupils } from "./pupils.ts";
 import type { IssueBook, Report } from "./report.ts";
-import { listSitesWithoutCapacity, readSites, SITE_COLUMNS, type SiteReading } from "./sites.ts";
+import { listSitesWithoutCapacity, readSites, siteColumns, type SiteReading } from "./sites.ts";
 import { pairsIn, type TablePositions } from "./table-positions.ts";
 import { type Whereabouts, whereaboutsOf } from "./whereabouts.ts";
 
 /** The tables of a case as far as they could be read. */
 export interface TableReadings {
+  /** The case's, with bands cut where sites teach a part of one. */
+  readonly grades: Grades;
   /** Where the schools of sites.csv lie, and with them the case. */
   readonly where: Whereabouts;
   readonly sites: SiteReading | undefined;
@@ -37,6 +41,7 @@ export interface TableReadings {
 }
 
 export function readTables(
+  uncut: Grades,
   folder: Folder,
   { crs: stated, code }: { readonly crs: Crs | "unknown" | undefined; readonly code: string | undefined },
   { report, failed }: IssueBook,
@@ -46,9 +51,11 @@ export function readTables(
   };
   const hasDistrictAreas = folder.isMap(CASE_FILES.districts);
   const siteNeeds = ["id", "name", "grades", ...(hasDistrictAreas ? [] : (["district"] as const))] as const;
-  const siteSheet = folder.sheet(CASE_FILES.sites, "required", SITE_COLUMNS, siteNeeds);
+  const siteSheet = folder.sheet(CASE_FILES.sites, "required", siteColumns(uncut), siteNeeds);
+  const grades = cutBySites(uncut, siteSheet, report);
   const where = whereaboutsOf(siteSheet ? pairsIn(siteSheet) : [], stated, code);
-  const sites = siteSheet && completeSites(siteSheet, readSites(siteSheet, where, report), where, folder, report);
+  const read = siteSheet && readSites(grades, siteSheet, where, report);
+  const sites = read && siteSheet && completeSites(grades, siteSheet, read, where, folder, report);
   for (const { name, ids } of namesakes(sites?.rows.map(({ site }) => site) ?? []))
     report("sites.name-twice", { file: CASE_FILES.sites }, { name, ids });
   noteCrs(CASE_FILES.sites, sites?.positions);
@@ -63,8 +70,8 @@ export function readTables(
   const absent = folder.has(CASE_FILES.places) ? "damaged" : "absent";
   const knownPlaces = !places || failed(CASE_FILES.places) ? absent : places.places;
 
-  const pupilSheet = folder.sheet(CASE_FILES.pupils, "required", PUPIL_COLUMNS, []);
-  const pupils = pupilSheet && readPupils(pupilSheet, knownPlaces, where, report);
+  const pupilSheet = folder.sheet(CASE_FILES.pupils, "required", pupilColumns(grades), []);
+  const pupils = pupilSheet && readPupils(grades, pupilSheet, knownPlaces, where, report);
   noteCrs(CASE_FILES.pupils, pupils?.positions);
   if (pupils?.residents.length === 0 && pupils.unplaced.length === 0 && !failed(CASE_FILES.pupils))
     report("pupils.none", { file: CASE_FILES.pupils }, {});
@@ -90,8 +97,9 @@ export function readTables(
   const indexSheet = folder.sheet(CASE_FILES.priceIndex, "optional", INDEX_COLUMNS, ["year", "index", "source"]);
   const priceIndex = indexSheet ? readPriceIndex(indexSheet, report) : [];
   const dangerSheet = folder.sheet(CASE_FILES.dangerousRoads, "optional", DANGER_COLUMNS, ["name", "grades"]);
-  const dangerousRoads = dangerSheet && readDangerousRoads(dangerSheet, where, report);
+  const dangerousRoads = dangerSheet && readDangerousRoads(grades, dangerSheet, where, report);
   return {
+    grades,
     where,
     sites,
     districts,
@@ -108,16 +116,16 @@ export function readTables(
 
 /** The sites with what other files say of them: their places in a sheet of its own, their districts as polygons. */
 function completeSites(
-  sheet: Parameters<typeof readSites>[0],
-  sites: SiteReading | undefined,
+  grades: Grades,
+  sheet: Parameters<typeof readSites>[1],
+  sites: SiteReading,
   where: Whereabouts,
   folder: Folder,
   report: Report,
-): SiteReading | undefined {
-  const capacities = folder.sheet(CASE_FILES.capacity, "optional", CAPACITY_COLUMNS, ["site"]);
-  if (!sites) return undefined;
-  const withPlaces = capacities ? withCapacity(capacities, sites.rows, report) : sites.rows;
+): SiteReading {
+  const capacities = folder.sheet(CASE_FILES.capacity, "optional", capacitySheetColumns(grades), ["site"]);
+  const withPlaces = capacities ? withCapacity(grades, capacities, sites.rows, report) : sites.rows;
   // Which have none can be said once both are read.
-  listSitesWithoutCapacity(sheet, withPlaces, report);
+  listSitesWithoutCapacity(grades, sheet, withPlaces, report);
   return { ...sites, rows: sitesInDistricts(withPlaces, folder, where, report) };
 }

@@ -1,4 +1,4 @@
-import { GRADES } from "../domain/grades.ts";
+import type { Grades } from "../domain/grades.ts";
 import type { Site } from "../domain/municipality.ts";
 import type { PupilReading } from "./pupils.ts";
 import type { Report } from "./report.ts";
@@ -17,14 +17,15 @@ const SLIGHT = 0.03;
  * so with one of those among the open sites only too few pupils can be told.
  */
 export function checkRegistered(
+  grades: Grades,
   sites: readonly Site[],
   { residents, leftOut }: Pick<PupilReading, "residents" | "leftOut">,
   file: string,
   report: Report,
 ): void {
   const open = sites.filter(({ teaches }) => teaches !== 0);
-  const registered = GRADES.map((grade) => open.reduce((sum, site) => sum + (site.registered?.[grade] ?? 0), 0));
-  const read = GRADES.map(() => 0);
+  const registered = grades.all.map((grade) => open.reduce((sum, site) => sum + (site.registered?.[grade] ?? 0), 0));
+  const read = grades.all.map(() => 0);
   for (const { grade, pupils } of residents) read[grade] += pupils;
   const [all, found] = [sumOf(registered), sumOf(read) + leftOut.nowhere];
   const missing = all - found;
@@ -32,12 +33,12 @@ export function checkRegistered(
     report("pupils.fewer-than-registered", { file }, { read: found, registered: all, missing });
     return;
   }
-  const short = GRADES.filter((grade) =>
+  const short = grades.all.filter((grade) =>
     isFar(registered[grade] - read[grade] - leftOut.nowhere, registered[grade], MOST_MISSING_IN_GRADE),
   );
   if (short.length > 0) {
-    const grades = short.map((grade) => `${grade} (${read[grade]} / ${registered[grade]})`).join(", ");
-    report("pupils.grade-short", { file }, { grades });
+    const list = short.map((grade) => `${grades.names[grade]} (${read[grade]} / ${registered[grade]})`).join(", ");
+    report("pupils.grade-short", { file }, { grades: list });
     return;
   }
   const isTelling = missing > 0 || open.every((site) => site.registered);

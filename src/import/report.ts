@@ -39,9 +39,16 @@ interface Entry {
   count: number;
 }
 
-export const openIssueBook = (): IssueBook => openBook(ISSUE_TEXTS);
+/** How many places of one fault are named: a few to be read, or all, to be gone through one by one. */
+export type NamedPlaces = "few" | "all";
 
-export function openBook<Texts extends Readonly<Record<string, IssueText>>>(texts: Texts): BookOf<Texts> {
+export const openIssueBook = (named: NamedPlaces = "few"): IssueBook => openBook(ISSUE_TEXTS, named);
+
+export function openBook<Texts extends Readonly<Record<string, IssueText>>>(
+  texts: Texts,
+  named: NamedPlaces = "few",
+): BookOf<Texts> {
+  const most = named === "few" ? NAMED_PLACES : Number.POSITIVE_INFINITY;
   const entries: Entry[] = [];
   const entryOf = new Map<string, Entry>();
   return {
@@ -49,7 +56,7 @@ export function openBook<Texts extends Readonly<Record<string, IssueText>>>(text
       const place = withoutNone(spot);
       const key = `${code}\n${file}\n${group}`;
       const known = group === undefined ? undefined : entryOf.get(key);
-      if (known) return addPlace(known, place, values);
+      if (known) return addPlace(known, place, values, most);
       const entry = {
         issue: { code, severity: texts[code].severity, file, ...place, values },
         places: [],
@@ -76,9 +83,9 @@ export function openBook<Texts extends Readonly<Record<string, IssueText>>>(text
 /** The names of a map's properties stand on no line, which is line 0 of its table. */
 const withoutNone = ({ line, ...place }: IssuePlace): IssuePlace => (line ? { line, ...place } : place);
 
-function addPlace(entry: Entry, place: IssuePlace, values: Issue["values"]): void {
+function addPlace(entry: Entry, place: IssuePlace, values: Issue["values"], most: number): void {
   entry.count++;
-  if (entry.places.length === NAMED_PLACES) return;
+  if (entry.places.length === most) return;
   const known = entry.issue.values;
   const isSame = Object.entries(values).every(([name, value]) => known[name] === value);
   entry.places.push({ ...place, ...(!isSame && { values }) });

@@ -1,12 +1,12 @@
 import { quotedList } from "../domain/language.ts";
-import { BANDS, GRADE_COUNT, hasBand, NO_BANDS } from "../domain/grades.ts";
+import { hasBand, NO_BANDS, type Grades } from "../domain/grades.ts";
 import type { Site } from "../domain/municipality.ts";
 import { type Pupils, pupils } from "../domain/quantities.ts";
 import type { Whereabouts } from "./whereabouts.ts";
 import { onceOnly, readCount, readRequired } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { countLike } from "./count-columns.ts";
-import { GRADE_COLUMNS, GRADE_ROLES, type GradeRole } from "./grade-columns.ts";
+import { gradeColumns, type GradeRole, gradeRoles } from "./grade-columns.ts";
 import { readGradeSet } from "./grades-cell.ts";
 import type { Report, Spot } from "./report.ts";
 import type { Row } from "./table.ts";
@@ -18,24 +18,37 @@ import {
   type TablePositions,
 } from "./table-positions.ts";
 
-type CapacityRole = `capacity_${0 | 1 | 2}`;
+/** Places in the grades from one to another, by their numbers in the case. */
+export type CapacityRole = `capacity_${number}_${number}`;
 type SiteRole = CoordinateRole | CapacityRole | GradeRole | "id" | "name" | "town" | "grades" | "district" | "entity";
 
-const CAPACITY_ROLES = ["capacity_0", "capacity_1", "capacity_2"] as const satisfies readonly CapacityRole[];
+/** Every run of grades that a column may be of. */
+const runsOf = ({ all }: Grades): readonly (readonly [first: number, last: number])[] =>
+  all.flatMap((first) => all.slice(first).map((last) => [first, last] as const));
+const capacityRole = (first: number, last: number): CapacityRole => `capacity_${first}_${last}`;
 
-export const SITE_COLUMNS: ColumnNames<SiteRole> = {
+export const capacityColumns = (grades: Grades): ColumnNames<CapacityRole> =>
+  Object.fromEntries(
+    runsOf(grades).map(([first, last]) => {
+      const names = [...new Set([grades.names[first], grades.names[last]])].join("_");
+      return [capacityRole(first, last), [`capacity_${names}`, `kapacitet_${names}`]];
+    }),
+  );
+
+/** What the grades that a site teaches are called. */
+export const TAUGHT_NAMES = ["grades", "klassetrin", "trin"] as const;
+
+export const siteColumns = (grades: Grades): ColumnNames<SiteRole> => ({
   ...COORDINATE_COLUMNS,
-  id: ["id", "nummer", "institutionsnummer"],
-  name: ["name", "navn", "institutionsnavn"],
+  id: ["id", "nummer", "institutionsnummer", "institutionsnr", "instnr", "skolenummer", "skolekode"],
+  name: ["name", "navn", "institutionsnavn", "skolenavn", "skole"],
   town: ["town", "by", "bynavn", "postdistrikt"],
-  grades: ["grades", "klassetrin", "trin"],
+  grades: TAUGHT_NAMES,
   district: ["district", "distrikt", "skoledistrikt"],
   entity: ["entity", "enhedsart", "enhedstype"],
-  capacity_0: ["capacity_0_3", "kapacitet_0_3"],
-  capacity_1: ["capacity_4_6", "kapacitet_4_6"],
-  capacity_2: ["capacity_7_9", "kapacitet_7_9"],
-  ...GRADE_COLUMNS,
-};
+  ...capacityColumns(grades),
+  ...gradeColumns(grades),
+});
 
 /** A row of sites.csv that could be read. */
 export interface SiteRow {
@@ -52,7 +65,12 @@ export interface SiteReading {
   readonly positions: TablePositions;
 }
 
-export function readSites(sheet: Sheet<SiteRole>, where: Whereabouts, report: Report): SiteReading | undefined {
+export function readSites(
+  grades: Grades,
+  sheet: Sheet<SiteRole>,
+  where: Whereabouts,
+  report: Report,
+): SiteReading | undefined {
   const columns = neededCoordinates(sheet, report);
   if (!columns) return undefined;
   const schools = sheet.rows.filter((row) => !isHeadOnly(sheet, row));
@@ -60,7 +78,7 @@ export function readSites(sheet: Sheet<SiteRole>, where: Whereabouts, report: Re
   const positions = readPositions(sheet, columns, schools, where, report);
   const first = onceOnly(sheet, "id", report);
   const rows = schools.flatMap((row) =>
-    first(row) === "first" ? (readSite(sheet, row, positions, report) ?? []) : [],
+    first(row) === "first" ? (readSite(grades, sheet, row, positions, report) ?? []) : [],
   );
   const ids = new Set(schools.map((row) => sheet.text(row, "id")));
   if (schools.every((row) => sheet.text(row, "grades") === "")) report("sites.none-open", { file: sheet.file }, {});
@@ -68,6 +86,7 @@ export function readSites(sheet: Sheet<SiteRole>, where: Whereabouts, report: Re
 }
 
 function readSite(
+  grades: Grades,
   sheet: Sheet<SiteRole>,
   row: Row,
   { positionOf }: TablePositions,
@@ -75,9 +94,9 @@ function readSite(
 ): SiteRow | undefined {
   const id = readRequired(sheet, row, "id", report);
   const name = readRequired(sheet, row, "name", report);
-  const teaches = readGradeSet(sheet.text(row, "grades"), sheet.at(row, "grades"), report);
-  const capacity = CAPACITY_ROLES.map((role) => readCapacity(sheet, row, role, report));
-  const registered = readRegistered(sheet, row, report);
+  const teaches = readGradeSet(grades, sheet.text(row, "grades"), sheet.at(row, "grades"), report);
+  const capacity = readCapacities(grades, sheet, row, report);
+  const registered = readRegistered(grades, sheet, row, report);
   const position = positionOf.get(row);
   const district = sheet.text(row, "district");
   if (id === "" || !position) return undefined;
@@ -89,16 +108,53 @@ function readSite(
   };
 }
 
-function readCapacity(sheet: Sheet<SiteRole>, row: Row, role: CapacityRole, report: Report): Pupils | undefined {
-  const count = readCount(sheet.text(row, role), undefined, sheet.at(row, role), report);
-  return typeof count === "number" ? pupils(count) : undefined;
+/**
+ * Places of each band, `[band]`. A column of several bands, as where a file says 4-6 and the case cuts before 6, is shared out by how many
+ * grades each has, which is said; one that cuts a band says nothing of it.
+ */
+export function readCapacities(
+  grades: Grades,
+  sheet: Pick<Sheet<CapacityRole>, "file" | "header" | "has" | "text" | "at">,
+  row: Row,
+  report: Report,
+): readonly (Pupils | undefined)[] {
+  const places: (Pupils | undefined)[] = grades.bands.map(() => undefined);
+  for (const [first, last] of runsOf(grades)) {
+    const role = capacityRole(first, last);
+    if (!sheet.has(role)) continue;
+    const count = readCount(sheet.text(row, role), undefined, sheet.at(row, role), report);
+    if (typeof count !== "number") continue;
+    const within = grades.bands.filter((band) => band.first >= first && band.last <= last);
+    const covered = within.reduce((sum, band) => sum + band.last - band.first + 1, 0);
+    if (covered < last - first + 1) {
+      report("sites.capacity-grades", sheet.at(row, role), { found: String(count) });
+      continue;
+    }
+    if (within.length > 1) report("sites.capacity-shared", { file: sheet.file, line: sheet.header.line }, {});
+    let [left, gradesLeft] = [count, covered];
+    for (const band of within) {
+      const own = band.last - band.first + 1;
+      const share = Math.round((left * own) / gradesLeft);
+      places[band.band] = pupils((places[band.band] ?? 0) + share);
+      left -= share;
+      gradesLeft -= own;
+    }
+  }
+  return places;
 }
 
 /** Pupils by grade, if all grades are there; a site with only some of them is reported. */
-function readRegistered(sheet: Sheet<SiteRole>, row: Row, report: Report): readonly number[] | undefined {
-  const counts = GRADE_ROLES.map((role) => readCount(sheet.text(row, role), undefined, sheet.at(row, role), report));
+function readRegistered(
+  grades: Grades,
+  sheet: Sheet<SiteRole>,
+  row: Row,
+  report: Report,
+): readonly number[] | undefined {
+  const counts = gradeRoles(grades).map((role) =>
+    readCount(sheet.text(row, role), undefined, sheet.at(row, role), report),
+  );
   const known = counts.filter((count) => typeof count === "number");
-  if (known.length === GRADE_COUNT) return known;
+  if (known.length === grades.count) return known;
   if (known.length > 0 && !counts.includes(undefined)) report("sites.registered-partly", sheet.rowAt(row), {});
   return undefined;
 }
@@ -114,9 +170,14 @@ function listHeads(sheet: Sheet<SiteRole>, report: Report): void {
 }
 
 /** Lists open sites without a capacity, and columns of numbers that might be it. */
-export function listSitesWithoutCapacity(sheet: Sheet<SiteRole>, rows: readonly SiteRow[], report: Report): void {
+export function listSitesWithoutCapacity(
+  grades: Grades,
+  sheet: Sheet<SiteRole>,
+  rows: readonly SiteRow[],
+  report: Report,
+): void {
   const missing = rows.filter(({ site }) =>
-    BANDS.some(({ band }) => hasBand(site.teaches, band) && site.capacity[band] === undefined),
+    grades.bands.some(({ band }) => hasBand(site.teaches, band) && site.capacity[band] === undefined),
   );
   if (missing.length === 0) return;
   const names = missing.map(({ site }) => site.name).join(", ");

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { SAVING_CATEGORIES } from "../domain/cost-items.ts";
+import { ruleSetSchema } from "./rule-set-file.ts";
 import { saidSchema } from "./shown.ts";
 import { inLanguages } from "./in-languages.ts";
+import { publishedSchema } from "./published.ts";
 
 const stateSchema = z
   .strictObject({
@@ -79,6 +81,9 @@ export const caseFileSchema = z
         z.strictObject({ kind: z.literal("polygons") }),
       ])
       .default({ kind: "h3", resolution: 9 }),
+    rules: ruleSetSchema
+      .optional()
+      .describe("By which rules schools are counted; left out: the Danish Folkeskole Act, grades 0 to 9."),
     baseline: z.string().optional().describe("Id of the plan in force today."),
     snapLimit: z
       .number()
@@ -174,6 +179,7 @@ export const caseFileSchema = z
     synthetic: inLanguages(z.string().min(1))
       .optional()
       .describe("Set where pupils are not real: the sentence shown with every figure."),
+    published: publishedSchema.optional(),
     borders: saidSchema
       .optional()
       .describe(

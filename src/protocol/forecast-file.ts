@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { bandKeySchema } from "./band-schemas.ts";
 import { SCENARIOS } from "../domain/forecast.ts";
 import { writtenPlanSchema } from "./plan-file.ts";
 import { internalSchema, planStatusSchema, provenanceSchema, runSchema } from "./result-file.ts";
 import { inLanguages } from "./in-languages.ts";
 
 const text = inLanguages(z.string());
-const band = z.enum(["0-3", "4-6", "7-9"]);
+const band = bandKeySchema;
 const schoolYear = z.string().regex(/^\d{4}\/\d{2}$/, 'such as "2015/16"');
 
 const few = z.literal("<5").describe("Above zero and below five.");
@@ -27,8 +28,8 @@ const year = z.strictObject({
   sites: z.array(
     z.strictObject({
       id: z.string(),
-      pupilsByGrade: z.array(expected).length(10),
-      classesByGrade: z.array(z.int()).length(10),
+      pupilsByGrade: z.array(expected).min(1).max(13),
+      classesByGrade: z.array(z.int()).min(1).max(13),
     }),
   ),
   breaches: z.array(

@@ -66,6 +66,7 @@ export const paperFileSchema = z
       schoolYear: z.string(),
       priceYear: z.int(),
       data: hashSchema.describe("Of the case's files."),
+      rules: z.literal("plain").optional().describe("Set where no Danish law holds."),
       synthetic: textSchema.optional().describe("Said where the pupils are made up."),
     }),
     made: z.iso.date().describe("The day that it was made: dates before it have passed."),

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { bandKeySchema } from "./band-schemas.ts";
 import { saidSchema } from "./shown.ts";
 import { nameSchema, remarkSchema } from "./word-schemas.ts";
 
 /** Units that go to one site in some bands. */
 export const zoneSchema = z.strictObject({
   site: z.string().min(1),
-  bands: z.array(z.enum(["0-3", "4-6", "7-9"])).min(1),
+  bands: z.array(bandKeySchema).min(1),
   units: z
     .array(z.string().min(1))
     .describe("Unit ids; an H3 cell coarser than the case's resolution stands for all its cells."),

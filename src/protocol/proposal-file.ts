@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bandKeySchema, byBandSchema } from "./band-schemas.ts";
 import { COST_ITEMS } from "../domain/cost-items.ts";
 import { DWELLING_TYPES } from "../domain/forecast.ts";
 import { planFileSchema } from "./plan-file.ts";
@@ -8,7 +9,7 @@ import { strokesFileSchema } from "./strokes-file.ts";
 import { nameSchema, remarkSchema } from "./word-schemas.ts";
 
 const idSchema = z.string().min(1);
-const bandsSchema = z.array(z.enum(["0-3", "4-6", "7-9"])).min(1);
+const bandsSchema = z.array(bandKeySchema).min(1);
 const unitsSchema = z
   .array(idSchema)
   .min(1)
@@ -25,7 +26,7 @@ const newSiteSchema = z.strictObject({
 const placesSchema = z.int().min(0).optional();
 const siteStateSchema = z.strictObject({
   teaches: z.string().describe('Grades: "0-6", "0-9"; "" for a closed site.'),
-  capacity: z.strictObject({ "0-3": placesSchema, "4-6": placesSchema, "7-9": placesSchema }),
+  capacity: byBandSchema(placesSchema),
   district: idSchema.optional().describe("Its district's id; left out where it is in none."),
 });
 
@@ -97,7 +98,7 @@ const changeSchema = z.discriminatedUnion("kind", [
       z.strictObject({ areas: z.array(z.strictObject({ bands: bandsSchema, units: unitsSchema })).min(1) }),
       z.strictObject({ site: idSchema }),
       z.strictObject({ district: idSchema }),
-      z.strictObject({ band: z.enum(["0-3", "4-6", "7-9"]) }),
+      z.strictObject({ band: bandKeySchema }),
     ]),
     locked: z.boolean(),
   }),

@@ -1,11 +1,11 @@
-import { type BandSet, NO_BANDS, parseGradeRange } from "../domain/grades.ts";
+import { type BandSet, NO_BANDS, parseGradeRange, type Band, type Grades, bandsNamed } from "../domain/grades.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { nearNames } from "../domain/near-names.ts";
 import { unreachable } from "../domain/outcome.ts";
 import type { NetworkCosts, Question, SiteOption } from "../domain/question.ts";
 import type { QuestionFile } from "./question-file.ts";
 import { readAssignmentRule, readGroupingRule, readNetworkRule, readRedrawRule } from "./question-rules.ts";
-import { bandNamed, type RuleNames } from "./rules/row.ts";
+import type { RuleNames } from "./rules/row.ts";
 
 /** What a question file leaves to the asker. */
 interface QuestionDefaults {
@@ -82,13 +82,19 @@ const simplified = (name: string): string => name.trim().normalize("NFC").toLowe
 
 class Names {
   readonly #unknown: UnknownName[];
+  readonly #grades: Grades;
   readonly #sites: Directory;
   readonly #units: Municipality["units"]["id"];
   readonly #unitNumbers: ReadonlyMap<string, number>;
   readonly #districts: Directory;
 
-  constructor({ sites, units }: Municipality, districts: QuestionDefaults["districts"], unknown: UnknownName[]) {
+  constructor(
+    { grades, sites, units }: Municipality,
+    districts: QuestionDefaults["districts"],
+    unknown: UnknownName[],
+  ) {
     this.#unknown = unknown;
+    this.#grades = grades;
     this.#sites = new Directory(sites);
     this.#units = units.id;
     this.#unitNumbers = new Map(units.id.map((id, number) => [id, number]));
@@ -111,9 +117,16 @@ class Names {
   readonly district = (name: string): number => this.#find("district", this.#districts, name);
 
   readonly grades = (range: string): BandSet => {
-    const set = range.trim() === "" ? NO_BANDS : parseGradeRange(range);
+    const set = range.trim() === "" ? NO_BANDS : parseGradeRange(this.#grades, range);
     if (set === undefined) this.#unknown.push({ kind: "grades", name: range });
     return set ?? NO_BANDS;
+  };
+
+  readonly band = (key: string): Band => {
+    const named = bandsNamed(this.#grades, key);
+    if (named.length !== 1)
+      this.#unknown.push({ kind: "grades", name: key, known: this.#grades.bands.map((each) => each.key) });
+    return named.at(0) ?? 0;
   };
 }
 
@@ -124,6 +137,7 @@ function toQuestion(
   defaults: QuestionDefaults,
 ): Question {
   const naming: RuleNames = {
+    band: names.band,
     site: names.site,
     unit: names.unit,
     district: names.district,
@@ -173,7 +187,7 @@ function toQuestion(
         tolerance,
         objective,
         sites,
-        balance: balance === "pupils" ? "pupils" : bandNamed(balance),
+        balance: balance === "pupils" ? "pupils" : names.band(balance),
         ...(file.seats && { seats: file.seats.map(names.site) }),
         ...(file.rules && { rules: file.rules.map((rule) => readRedrawRule(rule, naming)) }),
         limits: cleanLimits(file.limits),

@@ -1,3 +1,4 @@
+import type { Grades } from "../domain/grades.ts";
 import { z } from "zod";
 import type { Text } from "../domain/language.ts";
 import type { AssignmentRule, GroupingRule, NetworkRule, RedrawRule } from "../domain/question.ts";
@@ -48,7 +49,7 @@ export const readNetworkRule = reader<WrittenNetwork["kind"], WrittenNetwork, Ne
 export const readRedrawRule = reader<WrittenRedraw["kind"], WrittenRedraw, RedrawRule>(REDRAW);
 
 const speaker =
-  <Rule extends { readonly kind: string }, Names extends Partial<RuleWords>>(
+  <Rule extends { readonly kind: string }, Names>(
     rows: Readonly<Record<Rule["kind"], AnyRow<never, Rule>>>,
     whole: (names: Names) => RuleWords,
   ) =>
@@ -57,12 +58,19 @@ const speaker =
     return rows[kind].words(rule, whole(names));
   };
 
-const NAMELESS: RuleWords = { sites: [], units: { id: [] }, districts: [], balance: "pupils" };
+const NAMELESS: RuleWords = { bands: [], sites: [], units: { id: [] }, districts: [], balance: "pupils" };
 
-type PlaceNames = Pick<RuleWords, "sites" | "units">;
+type PlaceNames = Pick<RuleWords, "sites" | "units"> & { readonly grades: Pick<Grades, "bands"> };
 
-const assignmentText = speaker<AssignmentRule, PlaceNames>(ASSIGNMENT, (names) => ({ ...NAMELESS, ...names }));
-const networkText = speaker<NetworkRule, PlaceNames>(NETWORK, (names) => ({ ...NAMELESS, ...names }));
+const placed = ({ grades, sites, units }: PlaceNames): RuleWords => ({
+  ...NAMELESS,
+  bands: grades.bands,
+  sites,
+  units,
+});
+
+const assignmentText = speaker<AssignmentRule, PlaceNames>(ASSIGNMENT, placed);
+const networkText = speaker<NetworkRule, PlaceNames>(NETWORK, placed);
 
 const isNetworks = (rule: AssignmentRule | NetworkRule): rule is NetworkRule => rule.kind in NETWORK;
 

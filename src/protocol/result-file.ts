@@ -1,5 +1,6 @@
 import { CONTIGUITY_KEYS } from "../domain/contiguity.ts";
 import { z } from "zod";
+import { bandKeySchema, byBandSchema } from "./band-schemas.ts";
 import { moneySchema, rangeSchema } from "./money-rows.ts";
 import { writtenPlanSchema, zoneSchema } from "./plan-file.ts";
 import { cellSchema, saidSchema, shownValueSchema } from "./shown.ts";
@@ -61,12 +62,12 @@ export const planStatusSchema = z.discriminatedUnion("status", [
   z.strictObject({
     status: z.literal("unfinished"),
     missing: cellSchema.describe("Pupils without a school; every figure is of the others, and none says what changes."),
-    missingByBand: z.strictObject({ "0-3": cellSchema, "4-6": cellSchema, "7-9": cellSchema }),
+    missingByBand: byBandSchema(cellSchema),
     text: z.array(textSchema),
     gaps: z.array(
       z.strictObject({
         unit: z.string(),
-        band: z.enum(["0-3", "4-6", "7-9"]),
+        band: bandKeySchema,
         pupils: z.int(),
         why: z.enum(["no-site", "not-taught", "no-district"]),
         site: z.string().optional().describe("Id of the site that lacks the grades or a district."),
@@ -107,8 +108,8 @@ const districtSchema = z.strictObject({
   contiguous: z.boolean(),
 });
 
-const byBand = z.strictObject({ "0-3": z.number(), "4-6": z.number(), "7-9": z.number() });
-const cellsByBand = z.strictObject({ "0-3": cellSchema, "4-6": cellSchema, "7-9": cellSchema });
+const byBand = byBandSchema(z.number());
+const cellsByBand = byBandSchema(cellSchema);
 
 /** Set in a file for the planner alone, whose name ends in `.internal.json`; it holds small groups and must not be passed on. */
 export const internalSchema = z
@@ -121,16 +122,16 @@ const siteSchema = z.strictObject({
   name: z.string(),
   district: z.string().optional().describe("Id; absent for a site in no district."),
   grades: z.string().describe("Empty for a closed site."),
-  pupilsByGrade: z.array(cellSchema).length(10),
-  classesByGrade: z.array(z.int()).length(10),
+  pupilsByGrade: z.array(cellSchema).min(1).max(13),
+  classesByGrade: z.array(z.int()).min(1).max(13),
   pupils: cellsByBand,
-  capacity: byBand.partial().describe("Absent where unknown."),
+  capacity: byBand.describe("Absent where unknown."),
   overflow: cellsByBand,
 });
 
 const unitSchema = z.strictObject({
   id: z.string(),
-  band: z.enum(["0-3", "4-6", "7-9"]),
+  band: bandKeySchema,
   pupils: z.int(),
   siteBefore: z.string().optional(),
   siteAfter: z.string().optional(),

@@ -1,3 +1,4 @@
+import { MOST_GRADES } from "../domain/grades.ts";
 import { z } from "zod";
 import { proposalFileSchema } from "./proposal-file.ts";
 import { isSmallCursor, ROOM_LIMITS } from "./room-limits.ts";
@@ -72,7 +73,11 @@ const slidesSchema = z.strictObject({ at: idSchema, plans: z.array(knownPlanSche
 const showsSchema = z.strictObject({
   view: z.enum(["today", "plan", "side", "swipe"]),
   marks: z.enum(["shown", "hidden"]),
-  band: z.literal([0, 1, 2]).optional(),
+  band: z
+    .int()
+    .min(0)
+    .max(MOST_GRADES - 1)
+    .optional(),
   against: z
     .discriminatedUnion("from", [
       z.strictObject({ from: z.literal("room"), proposal: idSchema }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bandKeySchema } from "./band-schemas.ts";
 import { saidSchema } from "./shown.ts";
 import { nameSchema } from "./word-schemas.ts";
 
@@ -47,7 +48,7 @@ const columnsSchema = z.strictObject({
   sites: z.array(siteOrNoneSchema).describe("Site ids; null: no site."),
   to: numbersSchema.describe("The place in sites, from 0, of the one that each sends to."),
   units: z.array(z.string().min(1)).describe("Ids of all units that any of them moves."),
-  bands: z.array(z.array(z.enum(["0-3", "4-6", "7-9"])).min(1)),
+  bands: z.array(z.array(bandKeySchema).min(1)),
   areas: numbersSchema.describe("In how many sets of bands each moves anybody."),
   in: numbersSchema.describe("Of each of these areas: the place of its bands in bands, from 0."),
   runs: numbersSchema.describe("Of each area: how many runs of units, as they stand in units, it is."),

@@ -1,4 +1,3 @@
-import { BAND_COUNT, GRADE_COUNT, GRADES } from "../domain/grades.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { sitePupils } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
@@ -61,14 +60,15 @@ export interface CaseAccount {
 }
 
 export function accountOf({ municipality, baseline, unitBand }: Basis, { files, pupils }: Found): CaseAccount {
+  const { grades } = municipality;
   const placed = placedByGrade(municipality);
   const { counted, gradeTen, nowhere, outside } = pupils;
   const [read, kept] = [sumOf(counted), sumOf(placed)];
   const open = municipality.sites.filter(({ teaches }) => teaches !== 0);
   const isRegistered = open.length > 0 && open.every(({ registered }) => registered);
-  const today = sitePupils(unitBand, baseline.assignment, municipality.sites.length);
+  const today = sitePupils(grades, unitBand, baseline.assignment, municipality.sites.length);
   const atSchool = municipality.sites.map((_, site) =>
-    sumOf(today.subarray(site * BAND_COUNT, (site + 1) * BAND_COUNT)),
+    sumOf(today.subarray(site * grades.bandCount, (site + 1) * grades.bandCount)),
   );
   return {
     files: files.map(({ file, rows, unusedColumns }) => ({
@@ -77,7 +77,7 @@ export function accountOf({ municipality, baseline, unitBand }: Basis, { files, 
       ...(unusedColumns && { unusedColumns }),
     })),
     pupils: { read, placed: kept, gradeTen, nowhere, outside, unexplained: read - kept - gradeTen - nowhere - outside },
-    grades: GRADES.map((grade) => ({
+    grades: grades.all.map((grade) => ({
       grade,
       read: counted[grade],
       placed: placed[grade],
@@ -93,9 +93,9 @@ export function accountOf({ municipality, baseline, unitBand }: Basis, { files, 
 }
 
 /** `[grade]`, from the places that the case holds in the end. */
-function placedByGrade({ demand }: Municipality): readonly number[] {
-  const found = Array<number>(GRADE_COUNT).fill(0);
-  demand.pupils.forEach((count, at) => (found[at % GRADE_COUNT] += count));
+function placedByGrade({ demand, grades }: Municipality): readonly number[] {
+  const found = Array<number>(grades.count).fill(0);
+  demand.pupils.forEach((count, at) => (found[at % grades.count] += count));
   return found;
 }
 

@@ -1,6 +1,6 @@
 import type { MeasuredAssumption } from "../domain/assumption.ts";
 import type { DwellingType } from "../domain/forecast.ts";
-import { formatBands, writtenGrades } from "../domain/grades.ts";
+import { formatBands, writtenGrades, type Grades } from "../domain/grades.ts";
 import { catalogue, type Language, type Text } from "../domain/language.ts";
 import { unreachable } from "../domain/outcome.ts";
 import { fillText, formatNumber } from "./format.ts";
@@ -37,16 +37,16 @@ const DWELLINGS: Readonly<Record<DwellingType, Text>> = catalogue("report.assump
 });
 
 /** What is assumed, its name first: "Taxa til Orø, 400.000 kr. om året". */
-export const assumptionText = (assumption: MeasuredAssumption, language: Language): string =>
-  `${assumption.name}, ${assumptionFacts(assumption, language)}`;
+export const assumptionText = (grades: Grades, assumption: MeasuredAssumption, language: Language): string =>
+  `${assumption.name}, ${assumptionFacts(grades, assumption, language)}`;
 
 /** The same without its name. */
-export function assumptionFacts(assumption: MeasuredAssumption, language: Language): string {
+export function assumptionFacts(grades: Grades, assumption: MeasuredAssumption, language: Language): string {
   switch (assumption.kind) {
     case "cost":
       return fillText(COST[assumption.per], language, { kroner: formatNumber(assumption.kroner, 0, language) });
     case "danger":
-      return fillText(DANGER, language, { grades: writtenGrades(formatBands(assumption.bands))[language] });
+      return fillText(DANGER, language, { grades: writtenGrades(formatBands(grades, assumption.bands))[language] });
     case "housing": {
       const { dwellings, type, firstYear, lastYear } = assumption;
       return fillText(HOUSING, language, {

@@ -98,7 +98,7 @@ export function busesText(basis: Basis, exact: readonly SiteTransport[], terms: 
   // One price alone that is hidden would follow from the sum of all.
   const sumTells = pricesTell.filter(Boolean).length === 1;
   return [
-    ...rightsNotes(basis.municipality.info).map((note) => note[language]),
+    ...rightsNotes(basis.municipality).map((note) => note[language]),
     fillText(TEXT.terms, language, { ride: longestRide, seats, stop: stopMinutes, days }),
     ...lines,
     `${totalLine(found, sumTells ? "hidden" : "shown", language)} ${TEXT[timetable ? "cardsForAll" : "untold"][language]}`,

@@ -1,5 +1,5 @@
 import type { Moved, SchoolChange, WhatChanged } from "../compare/what-changed.ts";
-import { BANDS, type BandSet, formatBands, writtenGrades } from "../domain/grades.ts";
+import { type BandSet, formatBands, writtenGrades, type Grades } from "../domain/grades.ts";
 import { catalogue, inBoth, type Text } from "../domain/language.ts";
 import { livingThere } from "../kernels/disclosure/shown.ts";
 import { assumptionText } from "./assumption-text.ts";
@@ -73,23 +73,31 @@ interface SchoolSentences {
 }
 
 /** How many pupils change school, or that no areas do; pupils are rounded to fives, and whether any child lives where few do is told to nobody. */
-export const movedText = ({ units, pupils, bands }: Pick<WhatChanged, "units" | "pupils" | "bands">): Text =>
+export const movedText = (
+  grades: Grades,
+  { units, pupils, bands }: Pick<WhatChanged, "units" | "pupils" | "bands">,
+): Text =>
   units.length === 0
     ? TEXT.nobody
-    : upper(filled("pupils", { pupils: pupilsText({ areas: units.length, pupils, bands }) }));
+    : upper(filled("pupils", { pupils: pupilsText(grades, { areas: units.length, pupils, bands }) }));
 
-export const schoolSentences = (change: SchoolChange): SchoolSentences => ({
+export const schoolSentences = (grades: Grades, change: SchoolChange): SchoolSentences => ({
   site: change.site,
   ...(change.fate && { fate: FATES[change.fate] }),
-  sentences: sentencesOf(change),
+  sentences: sentencesOf(grades, change),
 });
 
 /** What becomes of districts and their names, and what is taken for granted, a line each. */
-export const otherSentences = ({ gone, formed, renamed, assumptions }: WhatChanged): readonly Text[] => [
+export const otherSentences = (
+  grades: Grades,
+  { gone, formed, renamed, assumptions }: WhatChanged,
+): readonly Text[] => [
   ...together("gone", gone),
   ...together("formed", formed),
   ...renamed.map((each) => filled("renamed", each)),
-  ...assumptions.map((each) => filled("assumed", { what: inBoth((language) => assumptionText(each, language)) })),
+  ...assumptions.map((each) =>
+    filled("assumed", { what: inBoth((language) => assumptionText(grades, each, language)) }),
+  ),
 ];
 
 const together = (key: "gone" | "formed", names: readonly string[]): readonly Text[] =>
@@ -115,27 +123,28 @@ function fromTo(
   return each.length === 0 ? [] : [filled(key, { list: listText(each) })];
 }
 
-function pupilsText({ areas, pupils, bands }: Pick<Moved, "areas" | "pupils" | "bands">): Text {
+function pupilsText(grades: Grades, { areas, pupils, bands }: Pick<Moved, "areas" | "pupils" | "bands">): Text {
   const cell = livingThere(areas, pupils);
   const told =
     cell.kind === "few" ? TEXT.few : filled("about", { pupils: inBoth((language) => cellWord(cell, language)) });
   // What only some grades meet is said of those: a family with a child in another has nothing to do with it.
-  return bands.length === 0 || bands.length === BANDS.length
+  return bands.length === 0 || bands.length === grades.bands.length
     ? told
-    : filled("inGrades", { pupils: told, bands: gradesText(bands) });
+    : filled("inGrades", { pupils: told, bands: gradesText(grades, bands) });
 }
 
-const taught = (bands: BandSet): Text => writtenGrades(formatBands(bands));
+const taught = (grades: Grades, bands: BandSet): Text => writtenGrades(formatBands(grades, bands));
 
-function sentencesOf({ gained, lost, grades, district, places }: SchoolChange): readonly Text[] {
-  const moved = (key: "gained" | "lost", change: Moved): Text =>
-    filled(key, { areas: change.areas, pupils: pupilsText(change) });
+function sentencesOf(grades: Grades, change: SchoolChange): readonly Text[] {
+  const { gained, lost, grades: bands, district, places } = change;
+  const moved = (key: "gained" | "lost", of: Moved): Text =>
+    filled(key, { areas: of.areas, pupils: pupilsText(grades, of) });
   const stated = (count: number | undefined): Text =>
     count === undefined ? TEXT.noPlaces : inBoth((language) => formatNumber(count, 0, language));
   return [
     ...(gained ? [moved("gained", gained)] : []),
     ...(lost ? [moved("lost", lost)] : []),
-    ...(grades ? [filled("grades", { before: taught(grades.before), after: taught(grades.after) })] : []),
+    ...(bands ? [filled("grades", { before: taught(grades, bands.before), after: taught(grades, bands.after) })] : []),
     ...(district
       ? [
           filled("district", {
@@ -145,7 +154,7 @@ function sentencesOf({ gained, lost, grades, district, places }: SchoolChange): 
         ]
       : []),
     ...(places ?? []).map(({ band, before, after }) =>
-      filled("places", { band: writtenGrades(BANDS[band].key), before: stated(before), after: stated(after) }),
+      filled("places", { band: writtenGrades(grades.bands[band].key), before: stated(before), after: stated(after) }),
     ),
   ];
 }

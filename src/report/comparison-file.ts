@@ -33,7 +33,9 @@ export function whyNotSentences(basis: Basis, { plans, list, savings }: Comparis
   const { order, savingsTarget } = basis.municipality.info;
   const counts = countsIn(basis);
   const todays = evaluateToday(basis).values;
-  const told = plans.map(({ evaluation: { values } }) => toldFigures(counts, todays, (key) => values.get(key)));
+  const told = plans.map(({ evaluation: { values } }) =>
+    toldFigures(basis.municipality.grades, counts, todays, (key) => values.get(key)),
+  );
   const titles = titlesOf({ plans });
   return plans.flatMap((_, a) =>
     plans.flatMap((__, b) =>

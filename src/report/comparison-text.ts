@@ -6,7 +6,7 @@ import { SAVING_LINES, type SavingLine } from "../cost/drawn-saving.ts";
 import { catalogue, inBoth, type Language, saidIn, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Spread } from "../kernels/uncertainty/spread.ts";
-import { measureByKey, type MeasureKey } from "../evaluate/measures/table.ts";
+import { measureNamed, type MeasureKey } from "../evaluate/measures/table.ts";
 import { planSentences, titlesOf, whyNotSentences } from "./comparison-file.ts";
 import { planTitle } from "./baseline-text.ts";
 import { caseText } from "./consolidation-text.ts";
@@ -222,7 +222,7 @@ const MOST_PAIRS = 12;
 
 function duplicateLines({ duplicates, plans }: Comparison, language: Language): readonly string[] {
   if (!duplicates || plans.length === 0) return [];
-  const name = (key: MeasureKey): string => measureByKey.get(key)?.label[language] ?? key;
+  const name = (key: MeasureKey): string => measureNamed(key)?.label[language] ?? key;
   return [
     "",
     fillText(TEXT.duplicates, language, { plans: duplicates.over }),

@@ -5,7 +5,7 @@ import type { District } from "../domain/municipality.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { ConsolidateQuestion } from "../domain/question.ts";
 import type { Basis } from "../evaluate/basis.ts";
-import { MAIN_MEASURES, MEASURES, type MeasureKey } from "../evaluate/measures/table.ts";
+import { MAIN_MEASURES, type MeasureKey, measuresIn } from "../evaluate/measures/table.ts";
 import type { ConsolidationFile } from "../protocol/result-file.ts";
 import { type Audience, internalMark } from "./internal.ts";
 import { measureInfo, provenance, type RunInfo, runRow } from "./evaluation-file.ts";
@@ -33,7 +33,7 @@ export function consolidationFile(
     provenance: provenance(basis, run),
     question: writeQuestion(atoms, question),
     status: outcome.status,
-    measures: MEASURES.map(measureInfo),
+    measures: measuresIn(basis.municipality.grades).map(measureInfo),
     pareto: MAIN_MEASURES.filter((measure) => ranksPlans(order, measure)).map(({ key }) => key),
   };
   if (outcome.status === "infeasible")
@@ -50,7 +50,9 @@ export function consolidationFile(
     ...head,
     complete: answer.best === undefined,
     ...(answer.best && {
-      provenBest: MEASURES.map(({ key }) => key).filter((key) => gapOfBest(answer, key) === 0),
+      provenBest: measuresIn(basis.municipality.grades)
+        .map(({ key }) => key)
+        .filter((key) => gapOfBest(answer, key) === 0),
     }),
     ...(answer.touching && {
       touching: {
@@ -113,10 +115,12 @@ function groupingRows(
 ): ConsolidationFile["groupings"] {
   const marks = unbeatenIn(answer);
   const rank = new Map(
-    MEASURES.filter((measure) => ranksPlans(answer, measure)).flatMap(({ key, better }) => {
-      const found = better === "neither" ? undefined : criterion(answer, key);
-      return found ? [[key, ranks(found, answer.count)] as const] : [];
-    }),
+    measuresIn(basis.municipality.grades)
+      .filter((measure) => ranksPlans(answer, measure))
+      .flatMap(({ key, better }) => {
+        const found = better === "neither" ? undefined : criterion(answer, key);
+        return found ? [[key, ranks(found, answer.count)] as const] : [];
+      }),
   );
   const atoms = atomsOf(basis, answer.question);
   return sorted(answer, sortBy).map((grouping) => {

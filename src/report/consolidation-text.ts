@@ -24,6 +24,7 @@ import { sourcedLevelNote } from "./level-range.ts";
 import { canOrder, countBeatingIn, criterion, sorted } from "./measured-list.ts";
 import { rangedFigure } from "./ranged-figure.ts";
 import { measureTitle, savingApart } from "./saving-apart.ts";
+import { pupilsNotice } from "./published-text.ts";
 import { measuresOf } from "./shown-measures.ts";
 import { touchingSentence } from "./touching-text.ts";
 import { unreachedLines } from "./unreached-text.ts";
@@ -127,7 +128,7 @@ const number = (value: number, language: Language) => formatNumber(value, 0, lan
 
 /** The case in one line, with what must be said before any figure: that pupils are synthetic, that today is a guess, how far off the roads may be. */
 export function caseText({ municipality, baseline, pupils, unitBand }: Basis, language: Language): string {
-  const { name, schoolYear, syntheticNotice } = municipality.info;
+  const { name, schoolYear } = municipality.info;
   const used = new Set(baseline.assignment.filter((site, pair) => site !== NO_SITE && unitBand[pair] > 0));
   const line = fillText(TEXT.case, language, {
     name,
@@ -136,9 +137,11 @@ export function caseText({ municipality, baseline, pupils, unitBand }: Basis, la
     sites: used.size,
     pupils,
   });
-  const notices = [syntheticNotice, guessNotice({ baseline }), sourcedLevelNote(municipality.info)].flatMap(
-    (notice) => notice?.[language] ?? [],
-  );
+  const notices = [
+    pupilsNotice(municipality.info),
+    guessNotice({ baseline }),
+    sourcedLevelNote(municipality.info),
+  ].flatMap((notice) => notice?.[language] ?? []);
   return [line, ...notices].join("\n");
 }
 

@@ -182,7 +182,9 @@ function roomSentence({ totals: open }: Evaluation, { totals: closed }: Evaluati
 function rightsSentence(basis: Basis, plans: readonly Evaluation[], counts: Counts): Sentence {
   const cells = plans.map(
     ({ values }) =>
-      shownMeasures((key) => values.get(key), todaysMeasure(basis), counts).get("transport-right") ?? cellOf(0),
+      shownMeasures(basis.municipality.grades, (key) => values.get(key), todaysMeasure(basis), counts).get(
+        "transport-right",
+      ) ?? cellOf(0),
   );
   const [open, closed] = cells.map(pupilsText);
   return sentence(

@@ -1,6 +1,7 @@
+import { measuresIn } from "../evaluate/measures/table.ts";
 import { type Reference, REFERENCES } from "../cost/references.ts";
 import type { CostParameter } from "../cost/parameter.ts";
-import { type Band, BANDS, formatBands, GRADE_COUNT, pupilsInBand } from "../domain/grades.ts";
+import { formatBands, pupilsInBand, byBandKey } from "../domain/grades.ts";
 import { inBoth, type Language } from "../domain/language.ts";
 import { COST_PARAMETER_KEYS, type CostParameterKey } from "../cost/parameters/table.ts";
 import { budgetYears, type Horizon, presentValue } from "../cost/ramp.ts";
@@ -12,7 +13,6 @@ import type { Evaluation } from "../evaluate/evaluate.ts";
 import { evaluateToday } from "../evaluate/scenario.ts";
 import { assumptionText } from "./assumption-text.ts";
 import type { Measure } from "../evaluate/measures/measure.ts";
-import { MEASURES } from "../evaluate/measures/table.ts";
 import type { PlanMoney } from "../evaluate/plan-totals.ts";
 import { sum } from "../kernels/sum.ts";
 import { planFile } from "./plan-file.ts";
@@ -22,7 +22,7 @@ import type { EvaluationFile, Provenance } from "../protocol/result-file.ts";
 import type { Cell } from "../kernels/disclosure/shown.ts";
 import { type Audience, internalMark } from "./internal.ts";
 import { type CellText, cellText, fileValues, measuresOf } from "./shown-measures.ts";
-import { EMPTY_SITE, shownOverflow, shownSites } from "./shown-sites.ts";
+import { emptySite, shownOverflow, shownSites } from "./shown-sites.ts";
 import { unitRows } from "./shown-units.ts";
 import { rangeOf, sourcedLevelNote } from "./level-range.ts";
 import { guessNotice } from "./baseline-text.ts";
@@ -66,7 +66,7 @@ export function provenance({ municipality, baseline, assumptions }: Basis, run: 
     ...(run.plans && run.plans.length > 0 && { plans: run.plans.map(({ id, hash }) => ({ id, hash })) }),
     ...(guess && { baselineGuessed: `${guess.da} / ${guess.en}` }),
     ...(assumptions && {
-      assumptions: assumptions.map((each) => inBoth((language) => assumptionText(each, language))),
+      assumptions: assumptions.map((each) => inBoth((language) => assumptionText(municipality.grades, each, language))),
     }),
   };
 }
@@ -102,7 +102,7 @@ export function evaluationFile(
     provenance: provenance(basis, run),
     plan: planFile(basis.municipality, plan),
     completeness: statusRow(basis, evaluation.completeness, audience),
-    measures: MEASURES.map((measure) => {
+    measures: measuresIn(totals.grades).map((measure) => {
       const [value, baseline] = [after.get(measure.key), before.get(measure.key)];
       const told = { value: values.get(measure.key), cell: cells.get(measure.key) };
       const range = rangeOf(measure, told, totals, basis.municipality.info);
@@ -145,6 +145,7 @@ function moneyRows(
 }
 
 function siteRows(basis: Basis, evaluation: Evaluation, audience: Audience): EvaluationFile["sites"] {
+  const { grades } = basis.municipality;
   const { plan, districts } = evaluation;
   const district = districtOfSite(plan);
   const tallies = new Map(districts.flatMap(({ sites }) => sites.map((tally) => [tally.site, tally])));
@@ -152,31 +153,29 @@ function siteRows(basis: Basis, evaluation: Evaluation, audience: Audience): Eva
   const told = (count: number, cell: Cell): CellText => (audience === "planner" ? count : cellText(cell));
   return basis.municipality.sites.map((site, number) => {
     const tally = tallies.get(number);
-    const byGrade = tally?.byGrade ?? new Uint32Array(GRADE_COUNT);
-    const cells = shown.get(number) ?? EMPTY_SITE;
+    const byGrade = tally?.byGrade ?? new Uint32Array(plan.grades.count);
+    const cells = shown.get(number) ?? emptySite(grades);
     return {
       id: site.id,
       name: site.name,
       ...(district[number] !== NO_SITE && { district: plan.districts[district[number]].id }),
-      grades: formatBands(plan.teaching[number]),
+      grades: formatBands(plan.grades, plan.teaching[number]),
       pupilsByGrade: Array.from(byGrade, (count, grade) => told(count, cells.byGrade[grade])),
       classesByGrade: [...(tally?.classes ?? byGrade)],
-      pupils: perBand((band) => told(pupilsInBand(byGrade, band), cells.byBand[band])),
+      pupils: byBandKey(grades, (band) => told(pupilsInBand(plan.grades, byGrade, band), cells.byBand[band])),
       capacity: Object.fromEntries(
-        BANDS.flatMap(({ band, key }) => {
+        plan.grades.bands.flatMap(({ band, key }) => {
           const places = site.capacity[band];
           return places === undefined ? [] : [[key, places]];
         }),
       ),
-      overflow: perBand((band) => {
+      overflow: byBandKey(grades, (band) => {
         const over = tally?.overflow[band] ?? 0;
         return told(over, shownOverflow(over, cells.byBand[band]));
       }),
     };
   });
 }
-
-const perBand = <Value>(of: (band: Band) => Value) => ({ "0-3": of(0), "4-6": of(1), "7-9": of(2) });
 
 /** A parameter with what it rests on written out, so that the file tells it by itself. */
 function costRow(key: CostParameterKey, { references, shape, ...parameter }: CostParameter) {

@@ -1,10 +1,10 @@
+import { measuresIn } from "../evaluate/measures/table.ts";
 import type { Horizon } from "../cost/ramp.ts";
 import { catalogue, type Language } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
 import { evaluateToday } from "../evaluate/scenario.ts";
 import { canCompare } from "../evaluate/measures/measure.ts";
-import { MEASURES } from "../evaluate/measures/table.ts";
 import type { PlanTotals } from "../evaluate/plan-totals.ts";
 import { planTitle, todayWord } from "./baseline-text.ts";
 import { caseText } from "./consolidation-text.ts";
@@ -14,7 +14,7 @@ import { fillText } from "./format.ts";
 import { rangedFigure } from "./ranged-figure.ts";
 import { measureTitle, savingApart } from "./saving-apart.ts";
 import { shownSites } from "./shown-sites.ts";
-import { TRANSPORT_LEFT_OUT } from "../rules/transport-right.ts";
+import { transportNote } from "../rules/transport-right.ts";
 import { countWords, measuresOf, type ToldValue, writeChange } from "./shown-measures.ts";
 import { unlikeLines, unreachedLines } from "./unreached-text.ts";
 
@@ -43,7 +43,7 @@ export function evaluationText(
   const isFinished = completeness.status === "finished";
   const [then, now] = [today.values, values].map((measured) => measuresOf(basis, measured));
   const apart = savingApart(basis.municipality.info.savingsTarget);
-  const lines = MEASURES.map((measure) => {
+  const lines = measuresIn(totals.grades).map((measure) => {
     const { key, label } = measure;
     const [before, after] = [
       { value: today.values.get(key), cell: then.get(key) },
@@ -67,7 +67,7 @@ export function evaluationText(
     ...statusText(basis, completeness, language).map((line) => `  ${line}`),
     row(first, columns),
     ...lines,
-    `  ${TRANSPORT_LEFT_OUT.text[language]}`,
+    `  ${transportNote(plan.grades)[language]}`,
     ...unreachedLines(basis, plan, language).map((line) => `  ${line}`),
     ...unlikeLines(today.values, values, language).map((line) => `  ${line}`),
     "",

@@ -1,8 +1,8 @@
+import type { Grades } from "../domain/grades.ts";
 import type { Backtest, BacktestCase } from "../compare/backtest.ts";
 import type { CapacityRisk } from "../compare/capacity-risk.ts";
 import type { PupilRange, PupilRanges } from "../evaluate/pupil-ranges.ts";
 import { FORECAST_KEYS, type Scenario } from "../domain/forecast.ts";
-import { BANDS, GRADE_COUNT } from "../domain/grades.ts";
 import { catalogue, type Language, type Text } from "../domain/language.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
@@ -67,7 +67,7 @@ export function forecastFile(
       return { key, name, value, low, high, used: used[key], unit, source, confidence };
     }),
     years: years.map((year, ahead) => ({
-      ...yearRow(basis, year, audience),
+      ...yearRow(plan.grades, basis, year, audience),
       range: rangeRow(ranges.all[ahead], audience),
     })),
     ...(risk && {
@@ -76,7 +76,11 @@ export function forecastFile(
         seed: risk.seed,
         holds: risk.holds,
         holdsUntil: [...risk.holdsUntil],
-        sites: risk.sites.map(({ site, band, draws }) => ({ site: sites[site].id, band: BANDS[band].key, draws })),
+        sites: risk.sites.map(({ site, band, draws }) => ({
+          site: sites[site].id,
+          band: plan.grades.bands[band].key,
+          draws,
+        })),
       },
     }),
     ...(tried && { backtest: backtestRow(basis, tried, audience) }),
@@ -141,6 +145,7 @@ const told = (pupils: number, audience: Audience): ExpectedText =>
 type ExpectedText = number | "<5";
 
 function yearRow(
+  grades: Grades,
   { municipality: { sites } }: Basis,
   year: PlanYear,
   audience: Audience,
@@ -156,12 +161,12 @@ function yearRow(
     overflow: told(overflow, audience),
     sites: sites.map(({ id }, site) => ({
       id,
-      pupilsByGrade: gradesOf(year.pupils, site).map((expected) => told(expected, audience)),
-      classesByGrade: [...gradesOf(year.classes, site)],
+      pupilsByGrade: gradesOf(grades, year.pupils, site).map((expected) => told(expected, audience)),
+      classesByGrade: [...gradesOf(grades, year.classes, site)],
     })),
     breaches: year.breaches.map(({ site, band, pupils: whole, places }) => ({
       site: sites[site].id,
-      band: BANDS[band].key,
+      band: grades.bands[band].key,
       pupils: audience === "anyone" && isFew(whole - places) ? "hidden" : whole,
       places,
     })),
@@ -169,8 +174,8 @@ function yearRow(
 }
 
 /** A site's counts by grade, `[grade]`. */
-const gradesOf = (counts: Float64Array | Uint16Array, site: number): readonly number[] => [
-  ...counts.subarray(site * GRADE_COUNT, (site + 1) * GRADE_COUNT),
+const gradesOf = (grades: Grades, counts: Float64Array | Uint16Array, site: number): readonly number[] => [
+  ...counts.subarray(site * grades.count, (site + 1) * grades.count),
 ];
 
 /**
@@ -178,6 +183,7 @@ const gradesOf = (counts: Float64Array | Uint16Array, site: number): readonly nu
  * semicolons and decimal commas. Few expected pupils are not told but in a file for the planner alone, which says so in its last column.
  */
 export function forecastCsv(
+  grades: Grades,
   { municipality: { sites } }: Basis,
   years: readonly PlanYear[],
   language: Language,
@@ -186,9 +192,9 @@ export function forecastCsv(
   const header = [
     WORDS.year[language],
     WORDS.site[language],
-    ...Array.from({ length: GRADE_COUNT }, (_, grade) => String(grade)),
+    ...Array.from({ length: grades.count }, (_, grade) => String(grade)),
     WORDS.classes[language],
-    ...BANDS.map(({ key }) => `${WORDS.over[language]} ${key}`),
+    ...grades.bands.map(({ key }) => `${WORDS.over[language]} ${key}`),
     ...(audience === "planner" ? [WORDS.internal[language]] : []),
   ];
   const write = (value: number): string => {
@@ -197,12 +203,12 @@ export function forecastCsv(
   };
   const rows = years.flatMap((year) =>
     sites.map(({ id }, site) => {
-      const classes = gradesOf(year.classes, site).reduce((sum, count) => sum + count, 0);
-      const over = BANDS.map(({ band }) => {
+      const classes = gradesOf(grades, year.classes, site).reduce((sum, count) => sum + count, 0);
+      const over = grades.bands.map(({ band }) => {
         const breach = year.breaches.find((each) => each.site === site && each.band === band);
         return String(told(breach ? breach.pupils - breach.places : 0, audience));
       });
-      const pupils = gradesOf(year.pupils, site).map(write);
+      const pupils = gradesOf(grades, year.pupils, site).map(write);
       const mark = audience === "planner" ? [INTERNAL[language]] : [];
       return [schoolYearText(year.schoolYear), id, ...pupils, String(classes), ...over, ...mark];
     }),

@@ -2,7 +2,6 @@ import { backtestLines, columns, rangeText } from "./backtest-text.ts";
 import { planTitle } from "./baseline-text.ts";
 import type { CapacityRisk } from "../compare/capacity-risk.ts";
 import { DWELLING_TYPES, FORECAST_KEYS, type ForecastKey } from "../domain/forecast.ts";
-import { BANDS } from "../domain/grades.ts";
 import { catalogue, type Language, type Text } from "../domain/language.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import type { Basis } from "../evaluate/basis.ts";
@@ -111,7 +110,13 @@ function breachLines(basis: Basis, years: readonly PlanYear[], language: Languag
   if (found.size === 0) return [TEXT.noBreach[language]];
   const lines = [...found.values()].map(({ breach: { site, band, places }, when, over }) => {
     const most = cellWord(countIn(basis, Math.round(over)), language);
-    const values = { site: sites[site].name, grades: BANDS[band].key, years: spans(when), over: most, places };
+    const values = {
+      site: sites[site].name,
+      grades: basis.municipality.grades.bands[band].key,
+      years: spans(when),
+      over: most,
+      places,
+    };
     return `  ${fillText(TEXT.breach, language, values)}`;
   });
   return [TEXT.breaches[language], ...lines];
@@ -132,10 +137,10 @@ function spans(years: readonly number[]): string {
     .join(", ");
 }
 
-function riskLines({ sites }: Municipality, risk: CapacityRisk, language: Language): readonly string[] {
+function riskLines({ sites, grades }: Municipality, risk: CapacityRisk, language: Language): readonly string[] {
   const { holds, draws, seed } = risk;
   const lines = risk.sites.map(({ site, band, draws: over }) => {
-    const values = { site: sites[site].name, grades: BANDS[band].key, draws: over };
+    const values = { site: sites[site].name, grades: grades.bands[band].key, draws: over };
     return `  ${fillText(TEXT.riskSite, language, values)}`;
   });
   return [fillText(TEXT.risk, language, { holds, draws, seed: String(seed) }), ...lines];

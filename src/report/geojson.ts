@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, Geometry } from "geojson";
-import { BAND_COUNT, BANDS, formatBands } from "../domain/grades.ts";
+import { formatBands } from "../domain/grades.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { cellBoundary } from "../geo/cells.ts";
@@ -27,11 +27,11 @@ function unitFeatures({ municipality, baseline, travel, unitBand }: Basis, plan:
     const properties: Record<string, string | number | undefined> = {
       layer: "unit",
       id: units.id[unit],
-      district_before: nameOf(baseline, before, baseline.assignment[unit * BAND_COUNT]),
-      district_after: nameOf(plan, after, plan.assignment[unit * BAND_COUNT]),
+      district_before: nameOf(baseline, before, baseline.assignment[unit * municipality.grades.bandCount]),
+      district_after: nameOf(plan, after, plan.assignment[unit * municipality.grades.bandCount]),
     };
-    for (const { band, key } of BANDS) {
-      const pair = unit * BAND_COUNT + band;
+    for (const { band, key } of municipality.grades.bands) {
+      const pair = unit * municipality.grades.bandCount + band;
       const [old, now] = [baseline.assignment[pair], plan.assignment[pair]];
       const wayTo = (site: number) => {
         const way = site === NO_SITE ? Infinity : travel.unitWalk[unit * travel.siteCount + site];
@@ -66,7 +66,7 @@ function siteFeatures({ municipality }: Basis, plan: Plan): Feature[] {
       layer: "site",
       id,
       name,
-      grades: formatBands(plan.teaching[site]),
+      grades: formatBands(municipality.grades, plan.teaching[site]),
       district: nameOf(plan, district, site),
     }),
   }));

@@ -1,10 +1,10 @@
 import { catalogue, inBoth, saidIn, type Text } from "../domain/language.ts";
-import type { CaseInfo, RightsError } from "../domain/municipality.ts";
+import type { CaseInfo, RightsError, Municipality } from "../domain/municipality.ts";
 import type { Range } from "../cost/range.ts";
 import type { Measure } from "../evaluate/measures/measure.ts";
-import { measureByKey, type MeasureKey } from "../evaluate/measures/table.ts";
+import { measureNamed, type MeasureKey } from "../evaluate/measures/table.ts";
 import type { PlanTotals } from "../evaluate/plan-totals.ts";
-import { TRANSPORT_LEFT_OUT } from "../rules/transport-right.ts";
+import { transportNote } from "../rules/transport-right.ts";
 import { filledText } from "./format.ts";
 import type { ToldValue } from "./shown-measures.ts";
 
@@ -43,7 +43,7 @@ export const rangeOf = (
 
 /** Whether any of these measures hangs on the roads in its level. */
 export const hangsOnRoads = (...keys: readonly MeasureKey[]): boolean =>
-  keys.some((key) => measureByKey.get(key)?.levelFrom === "roads");
+  keys.some((key) => measureNamed(key)?.levelFrom === "roads");
 
 const NOTE: Text = catalogue("report.level-range", {
   da: "Hvor mange der har ret til gratis befordring, afhænger af, hvor nøjagtige vejene er: tallet kan være op til {less} % lavere eller {more} % højere end vist. Forskellen mellem to planer er mere sikker.",
@@ -67,7 +67,7 @@ export function sourcedLevelNote(info: Pick<CaseInfo, "rightsError">): Text | un
 }
 
 /** All that is said with the number of those who have the right: how far off it may be, and what of the law is left out. */
-export const rightsNotes = (info: Pick<CaseInfo, "rightsError">): readonly Text[] => [
+export const rightsNotes = ({ info, grades }: Pick<Municipality, "info" | "grades">): readonly Text[] => [
   ...[sourcedLevelNote(info) ?? []].flat(),
-  TRANSPORT_LEFT_OUT.text,
+  transportNote(grades),
 ];

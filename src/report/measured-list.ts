@@ -1,6 +1,6 @@
 import { countBeating, type Criterion, paretoMarks, rankOf } from "../compare/pareto.ts";
 import { type Measure, ranksPlans } from "../evaluate/measures/measure.ts";
-import { MAIN_MEASURES, type MeasureKey, measureByKey } from "../evaluate/measures/table.ts";
+import { MAIN_MEASURES, type MeasureKey, measureNamed } from "../evaluate/measures/table.ts";
 
 /** A list of plans with a column of values for each measure: what a consolidation or a comparison is a case of. */
 interface MeasuredList {
@@ -12,7 +12,7 @@ interface MeasuredList {
 
 /** A measure as something to choose plans by; `undefined` where it cannot tell which of these plans is better. */
 export function criterion(list: MeasuredList, key: MeasureKey): Criterion | undefined {
-  const measure = measureByKey.get(key);
+  const measure = measureNamed(key);
   const values = list.values.get(key);
   return measure && values && canOrder(list, measure) ? { values, better: measure.better } : undefined;
 }
@@ -40,7 +40,7 @@ export function telling(list: MeasuredList): readonly Measure<MeasureKey>[] {
   const known = tellingOf.get(list);
   if (known) return known;
   const found = [...list.values].flatMap(([key, values]) => {
-    const measure = measureByKey.get(key);
+    const measure = measureNamed(key);
     const first = values[0];
     return measure && values.some((value) => !Object.is(value, first)) && canOrder(list, measure) ? [measure] : [];
   });

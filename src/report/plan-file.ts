@@ -1,4 +1,4 @@
-import { BAND_COUNT, type BandKey, BANDS, formatBands } from "../domain/grades.ts";
+import { type BandKey, formatBands, type Grades } from "../domain/grades.ts";
 import type { Site, Units } from "../domain/municipality.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
 import { compactUnits } from "../geo/cells.ts";
@@ -6,6 +6,7 @@ import type { WrittenPlan, Zone } from "../protocol/plan-file.ts";
 
 /** What of a case a plan's file names. */
 interface NamedPlaces {
+  readonly grades: Grades;
   readonly sites: readonly Pick<Site, "id" | "teaches">[];
   readonly units: Pick<Units, "id" | "shape">;
 }
@@ -26,7 +27,7 @@ export function planFile(places: NamedPlaces, plan: Plan, source?: string): Writ
     })),
     teaching: Object.fromEntries(
       sites.flatMap(({ id, teaches }, site) =>
-        plan.teaching[site] === teaches ? [] : [[id, formatBands(plan.teaching[site])]],
+        plan.teaching[site] === teaches ? [] : [[id, formatBands(places.grades, plan.teaching[site])]],
       ),
     ),
     assignment: {
@@ -37,11 +38,11 @@ export function planFile(places: NamedPlaces, plan: Plan, source?: string): Writ
 }
 
 /** (unit, band) pairs `unit * BAND_COUNT + band`, ascending, with the number of each one's site, as zones by site; those of no site are left out. */
-export function zonesOf({ sites, units }: NamedPlaces, assigned: Iterable<readonly [number, number]>): Zone[] {
+export function zonesOf({ sites, units, grades }: NamedPlaces, assigned: Iterable<readonly [number, number]>): Zone[] {
   const pairs = sites.map((): number[] => []);
   for (const [pair, site] of assigned) if (site !== NO_SITE) pairs[site].push(pair);
   return sites.flatMap(({ id }, site) =>
-    unitsInBands(pairs[site]).map(({ bands, members }) => ({
+    unitsInBands(grades, pairs[site]).map(({ bands, members }) => ({
       site: id,
       bands,
       units: compactUnits(
@@ -59,11 +60,11 @@ interface UnitsInBands {
 }
 
 /** (unit, band) pairs `unit * BAND_COUNT + band`, ascending, as units; bands with the same units together. */
-export function unitsInBands(pairs: Iterable<number>): readonly UnitsInBands[] {
-  const members = BANDS.map((): number[] => []);
-  for (const pair of pairs) members[pair % BAND_COUNT].push(Math.floor(pair / BAND_COUNT));
+export function unitsInBands(grades: Grades, pairs: Iterable<number>): readonly UnitsInBands[] {
+  const members = grades.bands.map((): number[] => []);
+  for (const pair of pairs) members[pair % grades.bandCount].push(Math.floor(pair / grades.bandCount));
   const groups = new Map<string, UnitsInBands>();
-  for (const { band, key } of BANDS) {
+  for (const { band, key } of grades.bands) {
     if (members[band].length === 0) continue;
     const name = members[band].join();
     const group = groups.get(name);

@@ -1,12 +1,12 @@
 import {
   type Band,
-  BANDS,
   type BandSet,
   formatBands,
   hasBand,
   NO_BANDS,
   pupilsInBand,
   writtenGrades,
+  type Grades,
 } from "../domain/grades.ts";
 import { inList } from "../domain/in-list.ts";
 import { catalogue, inBoth, type Text } from "../domain/language.ts";
@@ -69,9 +69,9 @@ export interface PlanFacts {
 }
 
 /** Of one site as it was counted; `undefined`: it is closed. */
-export const siteFacts = (tally: SiteTally | undefined): PlanFacts["sites"][number] => ({
-  pupils: BANDS.map(({ band }) => (tally ? pupilsInBand(tally.byGrade, band) : 0)),
-  overflow: BANDS.map(({ band }) => tally?.overflow[band] ?? 0),
+export const siteFacts = (grades: Grades, tally: SiteTally | undefined): PlanFacts["sites"][number] => ({
+  pupils: grades.bands.map(({ band }) => (tally ? pupilsInBand(grades, tally.byGrade, band) : 0)),
+  overflow: grades.bands.map(({ band }) => tally?.overflow[band] ?? 0),
 });
 
 type Seen = Apart["seen"];
@@ -94,32 +94,33 @@ export type PlanProblem = { readonly text: Text } & (
 
 /** What is wrong with a plan, the gravest first. `teaching`: by site, its own new ones too, as `nameOf`. */
 export function planProblems(
+  grades: Grades,
   teaching: readonly BandSet[],
   nameOf: (site: number) => string,
   { sites, districts, apart }: PlanFacts,
 ): readonly PlanProblem[] {
   const full = sites.flatMap(({ overflow }, site): PlanProblem[] => {
-    const text = tooFullText(nameOf(site), overflow);
-    return text ? [{ kind: "full", site, text, band: BANDS.find(({ band }) => overflow[band] > 0)?.band }] : [];
+    const text = tooFullText(grades, nameOf(site), overflow);
+    return text ? [{ kind: "full", site, text, band: grades.bands.find(({ band }) => overflow[band] > 0)?.band }] : [];
   });
   const gaps = teaching.flatMap((teaches, site): PlanProblem[] => {
-    const missing = missingBetween(teaches);
-    return missing === NO_BANDS ? [] : [{ kind: "gap", site, missing, text: gapText(nameOf(site), missing) }];
+    const missing = missingBetween(grades, teaches);
+    return missing === NO_BANDS ? [] : [{ kind: "gap", site, missing, text: gapText(grades, nameOf(site), missing) }];
   });
   const zones = apart.filter(({ kind }) => kind === "zone");
   const pieces = zones.map(({ sites: [site], bands, seen }): PlanProblem => ({
     kind: "pieces",
     site,
     seen,
-    text: filled("pieces", { site: nameOf(site), bands: gradesText(bands) }),
+    text: filled("pieces", { site: nameOf(site), bands: gradesText(grades, bands) }),
   }));
   // Where the area of a district's only school is in pieces the district is as well; that is said once.
   const inPieces = new Set(zones.map(({ sites: [site] }) => site));
   const parted = districts.flatMap(({ name, detached: parts, sites: own }): PlanProblem[] => {
     if (parts === 0 || (own.length === 1 && inPieces.has(own[0]))) return [];
     const found = apart.find(({ kind, sites: all }) => kind === "district" && all.join() === own.join());
-    const isSome = found !== undefined && found.bands.length < BANDS.length;
-    const bands = isSome ? filled("inGrades", { bands: gradesText(found.bands) }) : "";
+    const isSome = found !== undefined && found.bands.length < grades.bands.length;
+    const bands = isSome ? filled("inGrades", { bands: gradesText(grades, found.bands) }) : "";
     const text = filled("apart", { district: name, parts, bands });
     return [{ kind: "apart", name, sites: own, parts, text, ...(found && { seen: found.seen }) }];
   });
@@ -140,32 +141,31 @@ export function planProblems(
 }
 
 /** Grades between those that a school has (folkeskoleloven § 24, stk. 1); none where they are in a row. */
-export function missingBetween(teaches: BandSet): BandSet {
-  if (keepsGradeSpan(teaches)) return NO_BANDS;
-  const taught = BANDS.filter(({ band }) => hasBand(teaches, band)).map(({ band }) => band);
-  return BANDS.filter(({ band }) => band > taught[0] && band < taught[taught.length - 1]).reduce(
-    (set, { band }) => (hasBand(teaches, band) ? set : set | (1 << band)),
-    NO_BANDS,
-  );
+export function missingBetween(grades: Grades, teaches: BandSet): BandSet {
+  if (grades.law.kind === "plain" || keepsGradeSpan(grades, teaches)) return NO_BANDS;
+  const taught = grades.bands.filter(({ band }) => hasBand(teaches, band)).map(({ band }) => band);
+  return grades.bands
+    .filter(({ band }) => band > taught[0] && band < taught[taught.length - 1])
+    .reduce((set, { band }) => (hasBand(teaches, band) ? set : set | (1 << band)), NO_BANDS);
 }
 
-const gapText = (site: string, missing: BandSet): Text =>
+const gapText = (grades: Grades, site: string, missing: BandSet): Text =>
   filled("gap", {
     site,
-    grades: writtenGrades(formatBands(missing)),
+    grades: writtenGrades(formatBands(grades, missing)),
     law: GRADE_SPAN.text,
     paragraph: GRADE_SPAN.paragraph,
   });
 
 /** "0.-3. og 7.-9. klasse"; all are all grades. */
-export function gradesText(bands: readonly Band[]): Text {
-  if (bands.length === BANDS.length) return TEXT.allGrades;
-  return filled("someGrades", { grades: listText(bands.map((band) => writtenGrades(BANDS[band].key))) });
+export function gradesText(grades: Grades, bands: readonly Band[]): Text {
+  if (bands.length === grades.bands.length) return TEXT.allGrades;
+  return filled("someGrades", { grades: listText(bands.map((band) => writtenGrades(grades.bands[band].key))) });
 }
 
 /** "Tuse Skole mangler plads til 10 elever i 4.-6. klasse."; `lacking` is `[band]`, undefined where there is room for all. */
-export function tooFullText(site: string, lacking: readonly number[]): Text | undefined {
-  const over = BANDS.flatMap(({ band, key }) => {
+export function tooFullText(grades: Grades, site: string, lacking: readonly number[]): Text | undefined {
+  const over = grades.bands.flatMap(({ band, key }) => {
     const pupils = lacking[band];
     if (pupils === 0) return [];
     const words = isFew(pupils) ? TEXT.few : inBoth((language) => cellWord(roundedCell(pupils), language));

@@ -1,4 +1,4 @@
-import { BANDS } from "../domain/grades.ts";
+import { byBandKey } from "../domain/grades.ts";
 import { catalogue, inBoth, type Language, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { nearestPlace } from "../evaluate/unreached.ts";
@@ -77,7 +77,8 @@ function reasons(municipality: Basis["municipality"], gaps: readonly Gap[]): rea
   const { sites } = municipality;
   const unserved = unitsWithout(gaps);
   const bands = (kind: Gap["why"]["kind"], site: number): string =>
-    BANDS.filter(({ band }) => gaps.some(({ why, band: own }) => own === band && at(why, kind) === site))
+    municipality.grades.bands
+      .filter(({ band }) => gaps.some(({ why, band: own }) => own === band && at(why, kind) === site))
       .map(({ key }) => key)
       .join(", ");
   const sitesOf = (kind: "not-taught" | "no-district"): readonly number[] =>
@@ -131,16 +132,17 @@ export function statusRow(
   if (status.status === "finished") return { status: "finished" };
   const { units, sites } = basis.municipality;
   const counts = [status.missing, ...status.byBand];
-  const [missing, lower, middle, upper] =
-    audience === "planner" ? counts : protectSums(counts, [totalOf(0, [1, 2, 3])]).map(cellText);
+  const parts = Array.from(status.byBand, (_, band) => band + 1);
+  const [missing, ...missingInBands] =
+    audience === "planner" ? counts : protectSums(counts, [totalOf(0, parts)]).map(cellText);
   return {
     status: "unfinished",
     missing,
-    missingByBand: { "0-3": lower, "4-6": middle, "7-9": upper },
+    missingByBand: byBandKey(basis.municipality.grades, (band) => missingInBands[band]),
     text: [...statusLines(basis, status, countsIn(basis))],
     gaps: shownGaps(status.gaps, audience).map(({ unit, band, pupils, why }) => ({
       unit: units.id[unit],
-      band: BANDS[band].key,
+      band: basis.municipality.grades.bands[band].key,
       pupils,
       why: why.kind,
       ...(why.kind !== "no-site" && { site: sites[why.site].id }),

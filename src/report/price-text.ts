@@ -2,7 +2,7 @@ import { savedAgainst } from "../compare/saved-against.ts";
 import { catalogue, type Language, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
-import { measureByKey, type MeasureKey } from "../evaluate/measures/table.ts";
+import { measureNamed, type MeasureKey } from "../evaluate/measures/table.ts";
 import { fillText, formatAmount, formatQuantity, spanWords, unitWord } from "./format.ts";
 import { measureTitle, savingApart } from "./saving-apart.ts";
 import type { Solution } from "./solution-file.ts";
@@ -44,7 +44,7 @@ function changedLines(
 ): string[] {
   const apart = savingApart(basis.municipality.info.savingsTarget);
   return SUMMED_UP_BY.flatMap((key) => {
-    const [value, measure] = [differences.get(key), measureByKey.get(key)];
+    const [value, measure] = [differences.get(key), measureNamed(key)];
     if (value === undefined || !measure) return [];
     const title = measureTitle({ key, title: measure.label }, apart)[language];
     const saved = key === "saving" && kept ? savedAgainst(basis, kept, free) : undefined;

@@ -1,7 +1,7 @@
+import { measuresIn } from "../evaluate/measures/table.ts";
 import type { Range } from "../cost/range.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
-import { MEASURES } from "../evaluate/measures/table.ts";
 import type { Audience } from "./internal.ts";
 import { rangeOf } from "./level-range.ts";
 import { measuresOf } from "./shown-measures.ts";
@@ -21,7 +21,7 @@ export function rangeRows(
 ): Readonly<Record<string, Range>> {
   const cells = audience === "planner" ? undefined : measuresOf(basis, values);
   return Object.fromEntries(
-    MEASURES.flatMap((measure) => {
+    measuresIn(totals.grades).flatMap((measure) => {
       const told = { value: values.get(measure.key), cell: cells?.get(measure.key) };
       const found = rangeOf(measure, told, totals, basis.municipality.info);
       return found ? [[measure.key, roundedRange(found)]] : [];

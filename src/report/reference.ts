@@ -1,3 +1,5 @@
+import { folkeskoleGrades } from "../domain/folkeskole.ts";
+import { type MeasureKey, measuresIn } from "../evaluate/measures/table.ts";
 import { writtenDate } from "../domain/written-date.ts";
 import { COST_CATEGORIES } from "../domain/cost-items.ts";
 import { QUESTION_RULES } from "../protocol/question-rules.ts";
@@ -5,8 +7,7 @@ import { COST_PARAMETER_KEYS, COST_PARAMETERS, type CostParameterKey } from "../
 import { priceIndexText } from "../cost/price-index-text.ts";
 import { restsOf } from "../cost/saving.ts";
 import { catalogue, filled, inBoth, type Language, saidIn, type Text } from "../domain/language.ts";
-import type { Better } from "../evaluate/measures/measure.ts";
-import { MEASURES } from "../evaluate/measures/table.ts";
+import type { Better, Measure } from "../evaluate/measures/measure.ts";
 import { FORECAST_PARAMETERS } from "../forecast/parameters.ts";
 import { LAW } from "../rules/table.ts";
 import { formatNumber, unitWord } from "./format.ts";
@@ -85,7 +86,7 @@ const CONFIDENCE = catalogue("report.reference.confidence", {
 
 /** Every page, chapter by chapter; each follows from the table that the program itself computes with. */
 export const referencePages = (): readonly ReferencePage[] => [
-  ...MEASURES.map(measurePage),
+  ...measuresIn(folkeskoleGrades()).map(measurePage),
   ...COST_PARAMETER_KEYS.map(costPage),
   ...Object.entries(FORECAST_PARAMETERS).map(([key, parameter]) => ({
     path: pathOf("forecast", key),
@@ -122,7 +123,7 @@ export const referencePages = (): readonly ReferencePage[] => [
   ),
 ];
 
-function measurePage({ key, label, explanation, unit, better, version }: (typeof MEASURES)[number]): ReferencePage {
+function measurePage({ key, label, explanation, unit, better, version }: Measure<MeasureKey>): ReferencePage {
   const category = COST_CATEGORIES.find((name) => key === name || key === `saving-${name}`);
   const rests = category ? restsOf(category) : [];
   const word: Text = inBoth((language) => unitWord(unit, language));

@@ -1,10 +1,10 @@
-import { BANDS } from "../domain/grades.ts";
+import type { Grades } from "../domain/grades.ts";
 import { catalogue, type Language, type Text } from "../domain/language.ts";
 import { unreachable } from "../domain/outcome.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { evaluatePlan } from "../evaluate/evaluate.ts";
 import type { Measure } from "../evaluate/measures/measure.ts";
-import { byBand, MEASURES, measureByKey, type MeasureKey } from "../evaluate/measures/table.ts";
+import { byBand, measureNamed, measuresIn, type MeasureKey } from "../evaluate/measures/table.ts";
 import {
   type Cell,
   cellOf,
@@ -15,6 +15,7 @@ import {
   toldIn,
   SMALLEST_SHOWN,
 } from "../kernels/disclosure/shown.ts";
+import { pupilsNotice } from "./published-text.ts";
 import { protectSums, type Sum, totalOf } from "../kernels/disclosure/sums.ts";
 import { differenceAsWritten, formatAmount, formatNumber, unitWord } from "./format.ts";
 
@@ -68,12 +69,12 @@ export function cellText(cell: Cell): CellText {
 export const markWord = (mark: Exclude<CellText, number>, language: Language): string =>
   mark === "hidden" ? HIDDEN[language] : mark.replace("~", `${ABOUT[language]} `);
 
-/** How pupils are told, of whom a case says that they are made up or says nothing. */
-export const countsWhere = (syntheticNotice: Text | undefined): Counts => (syntheticNotice ? "exactly" : "in-fives");
+/** How pupils are told, of whom a case says that they are made up or made fit to be published, or says nothing. */
+export const countsWhere = (pupilsAre: Text | undefined): Counts => (pupilsAre ? "exactly" : "in-fives");
 
 /** The same of all that is said of a case's plans. */
 export const countsIn = ({ municipality }: Pick<Basis, "municipality">): Counts =>
-  countsWhere(municipality.info.syntheticNotice);
+  countsWhere(pupilsNotice(municipality.info));
 
 /** A number beside which nothing stands that it could be worked out from, as it is told in a case. */
 export const countIn = (basis: Pick<Basis, "municipality">, pupils: number): Cell =>
@@ -86,16 +87,21 @@ type Values = (key: MeasureKey) => number | undefined;
  * all grades are the sum of the bands, and who has a right to transport differs from today's by who gains and who loses it. **The one
  * decision for sentences, headlines, lists, tables and files**, so that none tells what another hides.
  */
-export function shownMeasures(plan: Values, today: Values, counts: Counts = "exactly"): ReadonlyMap<MeasureKey, Cell> {
-  const shown = exactMeasures(plan, today);
+export function shownMeasures(
+  grades: Grades,
+  plan: Values,
+  today: Values,
+  counts: Counts = "exactly",
+): ReadonlyMap<MeasureKey, Cell> {
+  const shown = exactMeasures(grades, plan, today);
   if (counts === "exactly") return shown;
-  return new Map([...shown].map(([key, cell]) => [key, cellInFives(key, cell, plan, today)]));
+  const { keys } = countedIn(grades);
+  return new Map([...shown].map(([key, cell]) => [key, keys.includes(key) ? cellInFives(key, plan, today) : cell]));
 }
 
 /** A sum of nearest fives tells of no single child, so that of these nothing is hidden but one to four. */
-function cellInFives(key: MeasureKey, cell: Cell, plan: Values, today: Values): Cell {
+function cellInFives(key: MeasureKey, plan: Values, today: Values): Cell {
   const pupils = plan(key) ?? 0;
-  if (!COUNTED.includes(key)) return cell;
   return toldIn("in-fives", cellOf(isFew(pupils) ? pupils : inFives(key, pupils, today(key))));
 }
 
@@ -111,23 +117,24 @@ export function inFives(key: MeasureKey, pupils: number, today: number | undefin
   return nearestFive(today) + nearestFive(pupils - today);
 }
 
-function exactMeasures(plan: Values, today: Values): ReadonlyMap<MeasureKey, Cell> {
-  const counted = COUNTED.flatMap((key) => {
+function exactMeasures(grades: Grades, plan: Values, today: Values): ReadonlyMap<MeasureKey, Cell> {
+  const of = countedIn(grades);
+  const counted = of.keys.flatMap((key) => {
     const pupils = plan(key);
     return pupils === undefined || Number.isNaN(pupils) ? [] : [{ key, pupils }];
   });
   if (!counted.some(({ pupils }) => isFew(pupils)))
     return new Map(counted.map(({ key, pupils }) => [key, { kind: "count", pupils }]));
-  const before = RIGHTS.map((key) => ({ key: TODAY + key, pupils: today(key) ?? 0 }));
+  const before = of.rights.map((key) => ({ key: TODAY + key, pupils: today(key) ?? 0 }));
   const all = [...counted, ...before];
   const at = new Map<string, number>(all.map(({ key }, i) => [key, i]));
   const told = protectSums(
     before.map(({ pupils }) => pupils),
-    sumsOf(new Map(RIGHTS.map((key, i) => [key, i]))),
+    sumsOf(of, grades, new Map(of.rights.map((key, i) => [key, i]))),
   );
   const cells = protectSums(
     all.map(({ pupils }) => pupils),
-    sumsOf(at),
+    sumsOf(of, grades, at),
     new Map(told.map((cell, i) => [counted.length + i, cell])),
   );
   const shown = new Map(counted.map(({ key }, i) => [key, cells[i]]));
@@ -145,22 +152,39 @@ export function todaysMeasure(basis: Basis): Values {
 
 const todays = new WeakMap<Basis, ReadonlyMap<MeasureKey, number>>();
 
-/** Counts of pupils; expectations such as those who leave for private schools are not of anybody. */
-const COUNTED: readonly MeasureKey[] = MEASURES.flatMap(({ key, unit, group }) =>
-  unit === "pupils" && group !== "money" ? [key] : [],
-);
 const TODAY = "today ";
-const RIGHTS: readonly MeasureKey[] = ["transport-right", ...byBand("transport-right")];
-const WHOLES = COUNTED.map((key) => [key, ...byBand(key)] as const).filter(([, ...parts]) => parts.length > 0);
+
+/** What of the measures counts pupils, in a case of these grades. */
+interface Counted {
+  /** Expectations such as those who leave for private schools are not of anybody. */
+  readonly keys: readonly MeasureKey[];
+  readonly rights: readonly MeasureKey[];
+  /** Each with its parts, by band. */
+  readonly wholes: readonly (readonly MeasureKey[])[];
+}
+
+const countedKnown = new WeakMap<Grades, Counted>();
+
+function countedIn(grades: Grades): Counted {
+  const known = countedKnown.get(grades);
+  if (known) return known;
+  const keys = measuresIn(grades).flatMap(({ key, unit, group }) =>
+    unit === "pupils" && group !== "money" ? [key] : [],
+  );
+  const wholes = keys.map((key) => [key, ...byBand(grades, key)] as const).filter(([, ...parts]) => parts.length > 0);
+  const counted = { keys, wholes, rights: ["transport-right" as const, ...byBand(grades, "transport-right")] };
+  countedKnown.set(grades, counted);
+  return counted;
+}
 
 /** Of counts at these places, today's under their own names. */
-function sumsOf(at: ReadonlyMap<string, number>): readonly Sum[] {
+function sumsOf({ wholes, rights }: Counted, { bands }: Grades, at: ReadonlyMap<string, number>): readonly Sum[] {
   const placesOf = (keys: readonly string[]): number[] => keys.flatMap((key) => at.get(key) ?? []);
-  const totals = [...WHOLES, RIGHTS.map((key) => TODAY + key)].flatMap((keys): Sum[] => {
+  const totals = [...wholes, rights.map((key) => TODAY + key)].flatMap((keys): Sum[] => {
     const [total, ...parts] = placesOf(keys);
-    return parts.length === BANDS.length ? [totalOf(total, parts)] : [];
+    return parts.length === bands.length ? [totalOf(total, parts)] : [];
   });
-  const changes = ["", ...BANDS.map(({ key }) => `:${key}`)].flatMap((band): Sum[] => {
+  const changes = ["", ...bands.map(({ key }) => `:${key}`)].flatMap((band): Sum[] => {
     const right = `transport-right${band}`;
     const [now, lost, gained, before] = placesOf([right, `right-lost${band}`, `right-gained${band}`, TODAY + right]);
     if (before === undefined) return [];
@@ -175,7 +199,7 @@ const plus = (...places: readonly number[]) => places.map((at) => ({ at, by: 1 a
 
 /** The same of a plan of a case, told as its pupils are. */
 export const measuresOf = (basis: Basis, values: ReadonlyMap<MeasureKey, number>): ReadonlyMap<MeasureKey, Cell> =>
-  shownMeasures((key) => values.get(key), todaysMeasure(basis), countsIn(basis));
+  shownMeasures(basis.municipality.grades, (key) => values.get(key), todaysMeasure(basis), countsIn(basis));
 
 /** What a file holds of each measure. */
 export function fileValues(basis: Basis, values: ReadonlyMap<MeasureKey, number>): ReadonlyMap<string, CellText> {
@@ -188,7 +212,7 @@ const fileValue = (value: number, cell: Cell | undefined): CellText =>
 
 /** What a rule costs: a difference of one to four pupils is not told either, more or fewer. */
 export const fileDifference = (key: MeasureKey, value: number): CellText =>
-  measureByKey.get(key)?.unit === "pupils" && isFew(Math.abs(value)) ? "<5" : value;
+  measureNamed(key)?.unit === "pupils" && isFew(Math.abs(value)) ? "<5" : value;
 
 /** A measure's value as it may be told, in the unit people read it in. */
 export const writeAmount = (

@@ -1,4 +1,4 @@
-import { BANDS, GRADE_COUNT, pupilsInBand } from "../domain/grades.ts";
+import { pupilsInBand, type Grades } from "../domain/grades.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { SiteTally } from "../evaluate/site-tally.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
@@ -38,8 +38,8 @@ function protectSites(basis: Basis, { districts }: Evaluation): ShownSites {
   const places = new Map<number, { readonly grades: readonly number[]; readonly bands: readonly number[] }>();
   const addSite = ({ site, byGrade }: SiteTally): number => {
     const grades = Array.from(byGrade, add);
-    const bands = BANDS.map(({ band, first, last }) => {
-      const total = add(pupilsInBand(byGrade, band));
+    const bands = basis.municipality.grades.bands.map(({ band, first, last }) => {
+      const total = add(pupilsInBand(basis.municipality.grades, byGrade, band));
       sums.push(totalOf(total, grades.slice(first, last + 1)));
       return total;
     });
@@ -71,10 +71,10 @@ function protectSites(basis: Basis, { districts }: Evaluation): ShownSites {
 }
 
 const NOBODY: Cell = { kind: "count", pupils: 0 };
-export const EMPTY_SITE: ShownSite = {
-  byGrade: Array.from({ length: GRADE_COUNT }, () => NOBODY),
-  byBand: BANDS.map(() => NOBODY),
-};
+export const emptySite = ({ all, bands }: Grades): ShownSite => ({
+  byGrade: all.map(() => NOBODY),
+  byBand: bands.map(() => NOBODY),
+});
 
 /** Pupils beyond a site's places: few are not told, nor is what would tell how many pupils there are where that is blurred. */
 export const shownOverflow = (over: number, pupils: Cell): Cell =>

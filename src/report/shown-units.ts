@@ -1,5 +1,5 @@
+import type { Grades } from "../domain/grades.ts";
 import { SMALLEST_SHOWN } from "../kernels/disclosure/shown.ts";
-import { BANDS } from "../domain/grades.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { type UnitEffect, unitEffects } from "../evaluate/evaluate.ts";
@@ -23,7 +23,7 @@ export function unitRows(basis: Basis, plan: Plan, audience: Audience): Pick<Eva
   const marks = hideInList(effects.map(({ pupils }) => pupils));
   const kept = audience === "planner" ? effects : effects.filter((_, row) => marks[row] === SHOWN);
   return {
-    units: kept.map((effect) => unitRow(basis, effect, audience)),
+    units: kept.map((effect) => unitRow(plan.grades, basis, effect, audience)),
     ...(kept.length < effects.length && {
       unitsLeftOut: { rows: effects.length - kept.length, pupils: pupilsOf(effects) - pupilsOf(kept) },
     }),
@@ -33,13 +33,14 @@ export function unitRows(basis: Basis, plan: Plan, audience: Audience): Pick<Eva
 const pupilsOf = (rows: readonly UnitEffect[]): number => rows.reduce((total, { pupils }) => total + pupils, 0);
 
 function unitRow(
+  grades: Grades,
   { municipality: { sites, units } }: Basis,
   { unit, band, pupils, siteBefore, siteAfter, metresBefore, metresAfter }: UnitEffect,
   audience: Audience,
 ): EvaluationFile["units"][number] {
   return {
     id: units.id[unit],
-    band: BANDS[band].key,
+    band: grades.bands[band].key,
     pupils,
     ...(siteBefore !== undefined && { siteBefore: sites[siteBefore].id }),
     ...(siteAfter !== undefined && { siteAfter: sites[siteAfter].id }),

@@ -2,14 +2,13 @@ import { SMALLEST_SHOWN } from "../kernels/disclosure/shown.ts";
 import type { Text } from "../domain/language.ts";
 import { type District, type Municipality } from "../domain/municipality.ts";
 import type { Conflict } from "../domain/outcome.ts";
-import { BANDS } from "../domain/grades.ts";
 import type { Plan } from "../domain/plan.ts";
 import { savedAgainst } from "../compare/saved-against.ts";
 import type { Range } from "../cost/range.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
 import type { MeasuredDistrict } from "../evaluate/redrawn.ts";
-import { MEASURES, type MeasureKey } from "../evaluate/measures/table.ts";
+import { type MeasureKey, measuresIn } from "../evaluate/measures/table.ts";
 import type { QuestionFile } from "../protocol/question-file.ts";
 import type { SolutionFile } from "../protocol/solution-file.ts";
 import { compactUnits } from "../geo/cells.ts";
@@ -94,7 +93,7 @@ export function solutionFile(
         })),
       },
     }),
-    measures: MEASURES.map(measureInfo),
+    measures: measuresIn(basis.municipality.grades).map(measureInfo),
     stages: solution.stages.map(({ name, unit }) => ({ name, unit })),
     answers: answers.map((answer) => answerRow(basis, solution.stages, answer, question, audience)),
     ...(prices && {
@@ -154,7 +153,7 @@ const assignedRows = (
 
 /** Units that send pupils to several sites; of those that send fewer than five to one, only the planner is told. */
 function splitRows(
-  { units, sites }: Municipality,
+  { units, sites, grades }: Municipality,
   splits: NonNullable<Answered["splits"]>,
   audience: Audience,
 ): Pick<SolutionFile["answers"][number], "splits" | "splitsLeftOut"> {
@@ -165,7 +164,7 @@ function splitRows(
   return {
     splits: kept.map(({ unit, band, pupils }) => ({
       unit: units.id[unit],
-      band: BANDS[band].key,
+      band: grades.bands[band].key,
       pupils: Object.fromEntries([...pupils].map(([site, count]) => [sites[site].id, count])),
     })),
     ...(kept.length < splits.length && { splitsLeftOut: splits.length - kept.length }),

@@ -7,7 +7,7 @@ import { savesMost } from "../compare/uncertain-savings.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { type Evaluation, evaluatePlan } from "../evaluate/evaluate.ts";
 import { canCompare } from "../evaluate/measures/measure.ts";
-import { measureByKey, type MeasureKey } from "../evaluate/measures/table.ts";
+import { measureNamed, type MeasureKey } from "../evaluate/measures/table.ts";
 import { caseText } from "./consolidation-text.ts";
 import { fillText, formatNumber } from "./format.ts";
 import { statusText } from "./plan-status.ts";
@@ -216,11 +216,11 @@ function siteLines({ municipality, baseline }: Basis, { plan }: Answered, langua
   );
   const opened = named(
     (before) => before === 0,
-    (name, after) => `${name} ${formatBands(after)}`,
+    (name, after) => `${name} ${formatBands(municipality.grades, after)}`,
   );
   const changed = named(
     (before, after) => before !== 0 && after !== 0,
-    (name, after) => `${name} ${formatBands(after)}`,
+    (name, after) => `${name} ${formatBands(municipality.grades, after)}`,
   );
   const line = (text: Text, list: readonly string[]) =>
     list.length > 0 ? [`  ${fillText(text, language, { list: list.join(", ") })}`] : [];
@@ -238,7 +238,7 @@ function measureLines(
   const [then, now] = [today ?? NONE, values].map((measured) => measuresOf(basis, measured));
   const apart = savingApart(basis.municipality.info.savingsTarget);
   return SUMMED_UP_BY.flatMap((key) => {
-    const measure = measureByKey.get(key);
+    const measure = measureNamed(key);
     const after = { value: values.get(key), cell: now.get(key) };
     const figure = measure && rangedFigure(basis, measure, after, totals, language);
     if (!figure) return [];

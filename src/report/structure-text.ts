@@ -1,4 +1,4 @@
-import { formatBands, writtenGrades } from "../domain/grades.ts";
+import { formatBands, writtenGrades, type Grades } from "../domain/grades.ts";
 import { catalogue, inBoth, type Language, type Text } from "../domain/language.ts";
 import { unreachable } from "../domain/outcome.ts";
 import { writtenDate } from "../domain/written-date.ts";
@@ -78,11 +78,12 @@ const some = (key: keyof typeof TEXT, names: readonly string[]): readonly Text[]
   names.length === 0 ? [] : [filled(key, { schools: listed(names), count: names.length })];
 
 /** What a plan does to the schools, a sentence each; what the law asks then, and whose boards are heard. */
-export function structureSentences(change: StructureChange): readonly Text[] {
-  return [...changes(change), ...procedures(change), ...some("boards", change.boards), ...assumed(change)];
+export function structureSentences(grades: Grades, change: StructureChange): readonly Text[] {
+  if (grades.law.kind === "plain") return [...changes(grades, change), ...assumed(change)];
+  return [...changes(grades, change), ...procedures(change), ...some("boards", change.boards), ...assumed(change)];
 }
 
-const changes = (change: StructureChange): readonly Text[] => [
+const changes = (grades: Grades, change: StructureChange): readonly Text[] => [
   ...change.merged.map(({ schools, into, continues }) =>
     filled("merged", { schools: listed(schools), into, continues }),
   ),
@@ -97,7 +98,11 @@ const changes = (change: StructureChange): readonly Text[] => [
   ...change.sitesClosed.map(({ site, school }) => filled("siteClosed", { site, school })),
   ...change.sitesOpened.map(({ site, school }) => filled("siteOpened", { site, school })),
   ...change.grades.map(({ site, from, to }) =>
-    filled("grades", { site, from: writtenGrades(formatBands(from)), to: writtenGrades(formatBands(to)) }),
+    filled("grades", {
+      site,
+      from: writtenGrades(formatBands(grades, from)),
+      to: writtenGrades(formatBands(grades, to)),
+    }),
   ),
   ...some("borders", change.borders),
   ...some("within", change.within),

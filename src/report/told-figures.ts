@@ -1,3 +1,4 @@
+import type { Grades } from "../domain/grades.ts";
 import type { MeasureKey } from "../evaluate/measures/table.ts";
 import { type Cell, cellOf, type Counts, isFew, nearestFive } from "../kernels/disclosure/shown.ts";
 import { inFives, shownMeasures } from "./shown-measures.ts";
@@ -23,12 +24,13 @@ function ratioOf(told: (key: MeasureKey) => number | undefined): number | undefi
  * (`roundedCell`), and nothing more is hidden than one to four pupils, as in {@link shownMeasures}, by which sentences and files tell.
  */
 export function toldFigures(
+  grades: Grades,
   counts: Counts,
   todaysValues: ReadonlyMap<MeasureKey, number>,
   exact: (key: MeasureKey) => number | undefined,
 ): ToldFigures {
   const todays = (key: MeasureKey): number | undefined => todaysValues.get(key);
-  const [now, then] = [shownMeasures(exact, todays), shownMeasures(todays, todays)];
+  const [now, then] = [shownMeasures(grades, exact, todays), shownMeasures(grades, todays, todays)];
   if (counts === "exactly")
     return { value: exact, today: todays, cell: (key) => now.get(key), todaysCell: (key) => then.get(key) };
   const isTold = (cells: typeof now, key: MeasureKey, count: number): boolean => cells.has(key) && !isFew(count);

@@ -48,7 +48,7 @@ export function pupilEffects(
   fairness: Fairness,
   counts: Counts = countsIn(basis),
 ): PupilEffects {
-  const shown = shownMeasures((key) => values.get(key), todaysMeasure(basis), counts);
+  const shown = shownMeasures(totals.grades, (key) => values.get(key), todaysMeasure(basis), counts);
   const cell = (key: MeasureKey): Cell => shown.get(key) ?? cellOf(0);
   return {
     fairness,

@@ -1,3 +1,4 @@
+import type { Grades } from "../domain/grades.ts";
 import { inList } from "../domain/in-list.ts";
 import { filled, inBoth, quoted, type Text } from "../domain/language.ts";
 import { unreachable } from "../domain/outcome.ts";
@@ -19,10 +20,15 @@ export interface CalendarEntry {
 
 /**
  * The latest dates for a plan that is to hold from August of `startYear`, in order; none where the plan changes nothing. Objections are
- * expected, as they always come. Throws a `RangeError` for a year such as 26.
+ * expected, as they always come; none by a plain rule set, which has no dates. Throws a `RangeError` for a year such as 26.
  */
-export function structureCalendar(startYear: number, change: StructureChange): readonly CalendarEntry[] {
+export function structureCalendar(
+  { law }: Pick<Grades, "law">,
+  startYear: number,
+  change: StructureChange,
+): readonly CalendarEntry[] {
   if (!/^\d{4}$/.test(String(startYear))) throw new RangeError("A year has four digits, such as 2027.");
+  if (law.kind === "plain") return [];
   const procedure = procedureFor(change);
   switch (procedure) {
     case "none":

@@ -1,3 +1,4 @@
+import type { Grade, Grades } from "../domain/grades.ts";
 import { catalogue } from "../domain/language.ts";
 import { type Rule, wordingIn } from "./rule.ts";
 
@@ -44,7 +45,8 @@ const FIRST_YOUNG_COHORT = 2024;
 const LAST_YOUNG_GRADE = 2;
 
 /** Most pupils in one class of a grade, in the school year that starts in August of `schoolYear`. */
-export function classCap(grade: number, schoolYear: number): number {
+export function classCap({ law }: Pick<Grades, "law">, grade: Grade, schoolYear: number): number {
+  if (law.kind === "plain") return law.most[grade];
   const startedIn = schoolYear - grade;
   return grade <= LAST_YOUNG_GRADE && startedIn >= FIRST_YOUNG_COHORT ? CAP_FOR_YOUNG_COHORTS : CAP;
 }

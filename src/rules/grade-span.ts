@@ -1,5 +1,5 @@
 import { catalogue } from "../domain/language.ts";
-import { BANDS, type BandSet, hasBand, NO_BANDS } from "../domain/grades.ts";
+import { type BandSet, type Grades, hasBand, NO_BANDS } from "../domain/grades.ts";
 import { ACT_IN_FORCE, type Rule } from "./rule.ts";
 
 /** Folkeskoleloven § 24(1): how many grades a school has at least. */
@@ -19,9 +19,9 @@ export const GRADE_SPAN: Rule = catalogue("rules.grade-span", {
 });
 
 /** Whether what a site teaches is one unbroken run of grades; every band alone has three. A closed site breaks no rule. */
-export function keepsGradeSpan(teaches: BandSet): boolean {
+export function keepsGradeSpan({ bands }: Grades, teaches: BandSet): boolean {
   if (teaches === NO_BANDS) return true;
-  const taught = BANDS.filter(({ band }) => hasBand(teaches, band));
+  const taught = bands.filter(({ band }) => hasBand(teaches, band));
   const [first, last] = [taught[0], taught[taught.length - 1]];
   return last.band - first.band + 1 === taught.length;
 }

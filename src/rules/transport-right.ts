@@ -1,6 +1,16 @@
-import { catalogue } from "../domain/language.ts";
-import { BANDS, type Band, type BandSet, hasBand, NO_BANDS } from "../domain/grades.ts";
-import { type Metres, metres } from "../domain/quantities.ts";
+import { numeral } from "../domain/counted.ts";
+import { inList } from "../domain/in-list.ts";
+import { catalogue, filled, inBoth, type Text } from "../domain/language.ts";
+import {
+  type Band,
+  type BandSet,
+  type Grades,
+  hasBand,
+  hasTransport,
+  NO_BANDS,
+  writtenGrades,
+} from "../domain/grades.ts";
+import type { Metres } from "../domain/quantities.ts";
 import { ACT_IN_FORCE, type Rule } from "./rule.ts";
 
 /** Folkeskoleloven § 26(1)1: free transport when the way to the district school is longer than a limit by grade. */
@@ -31,11 +41,51 @@ export const TRANSPORT_LEFT_OUT: Rule = catalogue("rules.transport-right.transpo
   source: "https://danskelove.dk/folkeskoleloven/26",
 });
 
-const LIMITS: readonly Metres[] = [metres(2500), metres(6000), metres(7000)];
-
 /** The distance beyond which a pupil of a band has the right. */
-export const transportLimit = (band: Band): Metres => LIMITS[BANDS[band].band];
+export const transportLimit = ({ bands }: Grades, band: Band): Metres => bands[band].limit;
 
 /** § 26(1)1 and 2: longer than the limit, or dangerous for the band. "Longer than": the limit itself gives no right. Only a way that exists is measured. */
-export const hasTransportRight = (band: Band, way: number, dangerousFor: BandSet = NO_BANDS): boolean =>
-  (way > LIMITS[band] || hasBand(dangerousFor, band)) && way < Infinity;
+export const hasTransportRight = (
+  { bands }: Grades,
+  band: Band,
+  way: number,
+  dangerousFor: BandSet = NO_BANDS,
+): boolean =>
+  (way > bands[band].limit || (hasBand(dangerousFor, band) && bands[band].limit < Infinity)) && way < Infinity;
+
+const PLAIN = catalogue("rules.transport-right.plain", {
+  limits: {
+    da: "Retten til befordring følger sagens egne regler: vejen er længere end {limits}.",
+    en: "The right to transport follows the case's own rules: the way is longer than {limits}.",
+  },
+  limit: { da: "{km} km i {grades} klasse", en: "{km} km in grades {grades}" },
+  none: {
+    da: "Sagens regler giver ingen ret til befordring.",
+    en: "The case's rules give no right to transport.",
+  },
+});
+
+/** Each band's way, joined where neighbours have the same: "2,5 km i 0.-3. klasse og 6 km i 4.-6. klasse". */
+export function limitsText({ bands, names }: Grades): Text {
+  const runs: { readonly first: number; last: number; readonly limit: Metres }[] = [];
+  for (const { first, last, limit } of bands) {
+    const before = runs.at(-1);
+    if (before && before.limit === limit) before.last = last;
+    else if (limit < Infinity) runs.push({ first, last, limit });
+  }
+  return inBoth((language) =>
+    inList(
+      runs.map(({ first, last, limit }) => {
+        const grades = writtenGrades(first === last ? names[first] : `${names[first]}-${names[last]}`);
+        return filled(PLAIN.limit, { km: numeral(limit / 1000), grades })[language];
+      }),
+      language,
+    ),
+  );
+}
+
+/** What is said wherever the right is shown: what of the law is left out, or by which of the case's own rules it is. */
+export function transportNote(grades: Grades): Text {
+  if (grades.law.kind === "danish") return TRANSPORT_LEFT_OUT.text;
+  return hasTransport(grades) ? filled(PLAIN.limits, { limits: limitsText(grades) }) : PLAIN.none;
+}

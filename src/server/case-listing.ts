@@ -23,9 +23,15 @@ const filesIn = async (folder: string, prefix: string): Promise<string[]> =>
 const isFolder = async (path: string): Promise<boolean> =>
   (await lstat(path).catch(() => undefined))?.isDirectory() === true;
 
-/** Whether the case says that its pupils are synthetic; one that cannot be read does not say so. */
-export async function saysSynthetic(folder: string): Promise<boolean> {
-  const text = await readFile(join(folder, CASE_FILES.case), "utf8").catch(() => "");
+/** Whether the case says that its pupils are synthetic, or that it was made to be published; one that cannot be read says neither. */
+export async function mayLeave(folder: string, made?: MadeFiles): Promise<"synthetic" | "published" | undefined> {
+  const own = made ? new TextDecoder().decode(made.get(CASE_FILES.case)) : undefined;
+  const text = own ?? (await readFile(join(folder, CASE_FILES.case), "utf8").catch(() => ""));
   const found: unknown = parse(text);
-  return typeof found === "object" && found !== null && "synthetic" in found && Boolean(found.synthetic);
+  if (typeof found !== "object" || found === null) return undefined;
+  if ("synthetic" in found && Boolean(found.synthetic)) return "synthetic";
+  return "published" in found && Boolean(found.published) ? "published" : undefined;
 }
+
+/** The files of a case that a recipe made of a folder's, held in memory: nothing of them is written anywhere. */
+export type MadeFiles = ReadonlyMap<string, Uint8Array>;

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { isFromHere } from "./addresses.ts";
 
 /** Only what came with the page runs and is asked for; no other site may frame it, read it or learn where its user goes. */
 const HEADERS: Readonly<Record<string, string>> = {
@@ -27,6 +28,13 @@ const HEADERS: Readonly<Record<string, string>> = {
 
 const REFUSAL =
   "Siden svarer kun på de adresser, programmet skrev, da det startede, på denne maskine http://localhost. The page answers only at the addresses that the program printed when it started, on this machine http://localhost.\n";
+
+export const NOT_PUBLISHED =
+  "Sagens elever er hverken opdigtede eller gjort klar til at blive offentliggjort (skoledistrikt publish), så den vises kun på planlæggerens egen maskine. The case's pupils are neither made up nor made fit to be published (skoledistrikt publish), so that it is shown on the planner's own machine alone.\n";
+
+/** Whether this machine's user asks, by the page itself or by typing the address: a browser says so of a page from elsewhere. */
+export const isAskedByOwnPage = (request: Pick<FastifyRequest, "ip" | "headers">): boolean =>
+  isFromHere(request) && [undefined, "same-origin", "none"].includes(request.headers["sec-fetch-site"]?.toString());
 
 /**
  * Every answer carries the headers; a request under another name than this machine's, or one that another site makes, gets nothing else.

@@ -3,10 +3,10 @@ import type { IncomingHttpHeaders } from "node:http";
 import { resolve } from "node:path";
 import staticFiles from "@fastify/static";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import { listCaseFiles, saysSynthetic } from "./case-listing.ts";
+import { listCaseFiles, type MadeFiles, mayLeave } from "./case-listing.ts";
 import { compress } from "./compress.ts";
 import { hostCheck, isFromHere } from "./addresses.ts";
-import { guard, originCheck } from "./guard.ts";
+import { guard, isAskedByOwnPage, NOT_PUBLISHED, originCheck } from "./guard.ts";
 import { bearerOf, isSame } from "./rooms/secrets.ts";
 import { tidyHourly } from "./operations/hourly.ts";
 import { logRequests, type LogSetting, serverLog } from "./operations/log.ts";
@@ -22,6 +22,8 @@ import { openSockets } from "./rooms/sockets.ts";
 interface ServeOptions {
   /** The case that the page opens. */
   readonly caseFolder: string;
+  /** Where a recipe makes the case of the folder's files: what it made. */
+  readonly made?: MadeFiles;
   /** The built page. */
   readonly webFolder: string;
   readonly schemaFolder: string;
@@ -54,10 +56,11 @@ const LEAVE_NOTHING = "no-store";
 /** A server for the page, the files of one case and the schemas. The page computes by itself; nothing is sent back. */
 export async function buildServer({
   caseFolder,
+  made,
   webFolder,
   schemaFolder,
   referenceFolder = "",
-  rooms,
+  rooms: wanted,
   openTo = [],
   organiser,
   metricsToken,
@@ -69,17 +72,29 @@ export async function buildServer({
   const server = fastify(log ? serverLog(log) : {});
   logRequests(server);
   const folder = resolve(caseFolder);
+  // What is drawn in a room is of the case: real pupils' case is nobody's but the planner's.
+  const rooms = (await mayLeave(folder)) ? wanted : undefined;
   const isOwnHost = hostCheck(publicAddress ? [...openTo, publicAddress.hostname] : openTo);
   const isOwnOrigin = originCheck(publicAddress);
   guard(server, isOwnHost, isOwnOrigin);
+  keepToOwnPage(server, folder);
   compress(server);
-  const caching = async (): Promise<string> => ((await saysSynthetic(folder)) ? ASK_ANEW : LEAVE_NOTHING);
+  const caching = async (): Promise<string> => ((await mayLeave(folder, made)) ? ASK_ANEW : LEAVE_NOTHING);
   server.get("/case/index.json", async (_, reply) => {
     reply.header("cache-control", await caching());
-    return { files: await listCaseFiles(folder), ...(rooms && { rooms: "offered" }) };
+    const files = made ? [...made.keys()].toSorted() : await listCaseFiles(folder);
+    return { files, ...(rooms && { rooms: "offered" }) };
   });
   server.get<{ Params: { "*": string } }>("/case/*", async (request, reply) => {
     const path = request.params["*"];
+    if (made) {
+      const bytes = made.get(path);
+      if (!bytes) return reply.callNotFound();
+      return reply
+        .header("cache-control", await caching())
+        .type("application/octet-stream")
+        .send(Buffer.from(bytes));
+    }
     if (!(await listCaseFiles(folder)).includes(path)) return reply.callNotFound();
     reply.header("cache-control", await caching());
     return reply.sendFile(path, folder, { cacheControl: false });
@@ -111,6 +126,14 @@ export async function buildServer({
     rooms && signIn && signInRoutes(server, signIn, () => addresses()[0] ?? `http://localhost:${portOf(server)}`);
   if (rooms) offerRooms(server, rooms, { isOwnHost, isOwnOrigin, addresses, organiser, metricsToken, isSignedIn });
   return server;
+}
+
+/** A case that may not leave is handed to its own user's own page alone, whatever the server is opened to and whatever the case was when it began. */
+function keepToOwnPage(server: FastifyInstance, folder: string): void {
+  server.addHook("onRequest", async (request, reply) => {
+    if (!request.url.startsWith("/case/") || isAskedByOwnPage(request) || (await mayLeave(folder))) return undefined;
+    return reply.code(403).header("cache-control", LEAVE_NOTHING).type("text/plain; charset=utf-8").send(NOT_PUBLISHED);
+  });
 }
 
 /** Who is let in. */

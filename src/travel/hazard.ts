@@ -19,7 +19,7 @@ import type { SnappedNetwork } from "./snap.ts";
  * foot or by bicycle uses a stretch that the municipality calls dangerous for the band. Stretches count whole, from junction
  * to junction. `undefined` where no road is dangerous.
  */
-export function hazardOfWays(municipality: Municipality, network: SnappedNetwork): Uint8Array | undefined {
+export function hazardOfWays(municipality: Municipality, network: SnappedNetwork): Uint16Array | undefined {
   const roads = municipality.dangerousRoads ?? [];
   if (roads.length === 0) return undefined;
   const { graph, onFoot } = network;
@@ -29,7 +29,7 @@ export function hazardOfWays(municipality: Municipality, network: SnappedNetwork
   const { points, sites } = onFoot;
   const siteCount = sites.first.length - 1;
   const pointCount = municipality.demand.pointCount;
-  const hazard = new Uint8Array(pointCount * siteCount);
+  const hazard = new Uint16Array(pointCount * siteCount);
   for (let site = 0; site < siteCount; site++) {
     costsFrom(graph, costs.line, seedsOf(graph, costs, sites, site), tree);
     const bandsFrom = gatherAlong(
@@ -55,8 +55,8 @@ function dangerousLines(
   roads: readonly DangerousRoad[],
   limit: number,
   tree: SearchTree,
-): Uint8Array {
-  const bands = new Uint8Array(graph.network.count);
+): Uint16Array {
+  const bands = new Uint16Array(graph.network.count);
   linesOfStretches(graph, costs, roads, limit, tree).forEach((lines, road) => {
     for (const line of lines) bands[line] |= roads[road].bands;
   });

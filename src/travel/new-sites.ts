@@ -46,13 +46,26 @@ export function addSites(municipality: Municipality, travel: Travel, places: rea
     );
   };
   /** What is known of every way, where anything is. */
-  const ofWays = (key: "hazard" | "byBus"): Pick<Travel, typeof key> => {
-    const known = travel[key];
-    if (!known) return {};
-    const wide = new Uint8Array((known.length / siteCount) * (siteCount + added.length));
-    const behind = added.map((column) => column[key] ?? new Uint8Array(municipality.demand.pointCount));
-    return { [key]: widen(known, siteCount, behind, wide) };
+  const ofWays = <Table extends Uint8Array | Uint16Array>(
+    known: Table | undefined,
+    column: (of: (typeof added)[number]) => Table | undefined,
+    empty: (length: number) => Table,
+  ): Table | undefined => {
+    if (!known) return undefined;
+    const wide = empty((known.length / siteCount) * (siteCount + added.length));
+    const behind = added.map((each) => column(each) ?? empty(municipality.demand.pointCount));
+    return widen(known, siteCount, behind, wide);
   };
+  const hazard = ofWays(
+    travel.hazard,
+    (column) => column.hazard,
+    (length) => new Uint16Array(length),
+  );
+  const byBus = ofWays(
+    travel.byBus,
+    (column) => column.byBus,
+    (length) => new Uint8Array(length),
+  );
   return {
     siteCount: siteCount + added.length,
     walk: table("walk"),
@@ -61,8 +74,8 @@ export function addSites(municipality: Municipality, travel: Travel, places: rea
     unitWalk: table("unitWalk"),
     siteCar: betweenSites(travel, network.byCar.sites, graph, tree),
     network,
-    ...ofWays("hazard"),
-    ...ofWays("byBus"),
+    ...(hazard && { hazard }),
+    ...(byBus && { byBus }),
   };
 }
 
@@ -71,7 +84,7 @@ export const unitWaysTo = (municipality: Municipality, travel: Travel, place: Po
   columnOf(municipality, travel, place, newSearchTree(travel.network.graph)).unitWalk;
 
 /** Copies a table into a wider one, `[row * siteCount + site]`, with the columns behind. */
-function widen<Table extends Float32Array | Uint8Array>(
+function widen<Table extends Float32Array | Uint8Array | Uint16Array>(
   table: Table,
   siteCount: number,
   added: readonly Table[],

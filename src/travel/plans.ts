@@ -1,14 +1,5 @@
 import { catalogue, inBoth, LANGUAGES, saidIn } from "../domain/language.ts";
-import {
-  BAND_COUNT,
-  BANDS,
-  type Band,
-  type BandSet,
-  GRADE_COUNT,
-  hasBand,
-  NO_BANDS,
-  parseGradeRange,
-} from "../domain/grades.ts";
+import { type Band, type BandSet, hasBand, NO_BANDS, parseGradeRange, type Grades } from "../domain/grades.ts";
 import type { District, Municipality, Site, Units } from "../domain/municipality.ts";
 import { assignedSite, districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
 import { cellsWithin } from "../geo/cells.ts";
@@ -22,6 +13,7 @@ const SAID = catalogue("travel.plans", {
 
 /** What of a case the zones of a plan file are read against. */
 interface ZonedCase {
+  readonly grades: Grades;
   readonly sites: readonly Pick<Site, "id" | "teaches">[];
   readonly districts: readonly District[];
   readonly units: Pick<Units, "count" | "id" | "shape">;
@@ -41,7 +33,13 @@ export function resolvePlans(municipality: Municipality, travel: Travel, files: 
     let origin = file;
     while (origin.assignment?.kind === "same-as") origin = byId.get(origin.assignment.plan) ?? file;
     const assignment = assign(municipality, travel, origin, today);
-    const plan: Plan = { id: file.id, title: file.title, ...organisationOf(municipality, file), assignment };
+    const plan: Plan = {
+      id: file.id,
+      title: file.title,
+      grades: municipality.grades,
+      ...organisationOf(municipality.grades, municipality, file),
+      assignment,
+    };
     // A plan for today that leaves out who goes where is one for its districts and grades alone.
     return today || origin.assignment ? plan : { ...plan, origin: "guessed" };
   };
@@ -53,7 +51,8 @@ export function resolvePlans(municipality: Municipality, travel: Travel, files: 
 export const planOfZones = (municipality: ZonedCase, file: PlanFile, zones: Zones): Plan => ({
   id: file.id,
   title: file.title,
-  ...organisationOf(municipality, file),
+  grades: municipality.grades,
+  ...organisationOf(municipality.grades, municipality, file),
   assignment: fromZones(municipality, zones),
 });
 
@@ -71,13 +70,14 @@ function toldApart(plans: readonly Plan[]): readonly Plan[] {
 
 /** A guess, under an id that no plan file has. */
 function planFromTables(municipality: Municipality, travel: Travel, taken: ReadonlySet<string>): Plan {
-  const organisation = organisationOf(municipality, {});
+  const organisation = organisationOf(municipality.grades, municipality, {});
   let id = "today";
   while (taken.has(id)) id = `guessed-${id}`;
   const title = SAID.todayGuessed;
   return {
     id,
     title,
+    grades: municipality.grades,
     origin: "guessed",
     ...organisation,
     assignment: nearest(municipality, travel, organisation, "municipality"),
@@ -88,13 +88,14 @@ function assign(municipality: Municipality, travel: Travel, file: PlanFile, toda
   const rule = file.assignment;
   if (rule?.kind === "zones") return fromZones(municipality, rule.zones);
   if (!rule && today) return today.assignment;
-  const organisation = organisationOf(municipality, file);
+  const organisation = organisationOf(municipality.grades, municipality, file);
   const within = rule?.kind === "nearest" ? rule.within : "municipality";
   return nearest(municipality, travel, organisation, within, today);
 }
 
 /** Districts and grades of a plan file; what it leaves out is as in the tables. */
 function organisationOf(
+  grades: Grades,
   municipality: Pick<ZonedCase, "sites" | "districts">,
   file: Pick<PlanFile, "districts" | "teaching">,
 ): Organisation {
@@ -108,22 +109,26 @@ function organisationOf(
   const own = new Map(Object.entries(file.teaching ?? {}));
   const teaching: readonly BandSet[] = municipality.sites.map(({ id, teaches }) => {
     const stated = own.get(id);
-    return stated === undefined ? teaches : stated.trim() === "" ? NO_BANDS : (parseGradeRange(stated) ?? teaches);
+    return stated === undefined
+      ? teaches
+      : stated.trim() === ""
+        ? NO_BANDS
+        : (parseGradeRange(grades, stated) ?? teaches);
   });
   return { districts, teaching };
 }
 
-function fromZones({ sites, units }: ZonedCase, zones: Zones): Uint16Array {
-  const assignment = new Uint16Array(units.count * BAND_COUNT).fill(NO_SITE);
+function fromZones({ sites, units, grades }: ZonedCase, zones: Zones): Uint16Array {
+  const assignment = new Uint16Array(units.count * grades.bandCount).fill(NO_SITE);
   const siteNumber = new Map(sites.map(({ id }, number) => [id, number]));
   const unitNumber = new Map(units.id.map((id, number) => [id, number]));
   for (const zone of zones) {
     const site = siteNumber.get(zone.site) ?? NO_SITE;
-    const bands = BANDS.filter(({ key }) => zone.bands.includes(key));
+    const bands = grades.bands.filter(({ key }) => zone.bands.includes(key));
     for (const name of zone.units)
       for (const id of cellsWithin(name, units.shape)) {
         const unit = unitNumber.get(id);
-        if (unit !== undefined) for (const { band } of bands) assignment[unit * BAND_COUNT + band] = site;
+        if (unit !== undefined) for (const { band } of bands) assignment[unit * grades.bandCount + band] = site;
       }
   }
   return assignment;
@@ -144,7 +149,7 @@ function nearest(
 ): Uint16Array {
   const { units, sites } = municipality;
   const district = districtOfSite(organisation);
-  const assignment = new Uint16Array(units.count * BAND_COUNT).fill(NO_SITE);
+  const assignment = new Uint16Array(units.count * municipality.grades.bandCount).fill(NO_SITE);
   const nearestFor = (unit: number, band: Band, home: number | undefined): number => {
     let best = NO_SITE;
     let least = Infinity;
@@ -175,13 +180,14 @@ function nearest(
   for (let unit = 0; unit < units.count; unit++) {
     const homeSite = today && within === "today" ? assignedSite(today, unit, 0) : NO_SITE;
     const home = homeSite === NO_SITE || district[homeSite] === NO_SITE ? undefined : district[homeSite];
-    for (const { band } of BANDS) {
+    for (const { band } of municipality.grades.bands) {
       const inside = home === undefined ? NO_SITE : nearestFor(unit, band, home);
-      assignment[unit * BAND_COUNT + band] = inside === NO_SITE ? nearestFor(unit, band, undefined) : inside;
+      assignment[unit * municipality.grades.bandCount + band] =
+        inside === NO_SITE ? nearestFor(unit, band, undefined) : inside;
     }
   }
   return assignment;
 }
 
-const isLivedIn = ({ demand: { firstPoint, pupils } }: Municipality, unit: number): boolean =>
-  pupils.subarray(firstPoint[unit] * GRADE_COUNT, firstPoint[unit + 1] * GRADE_COUNT).some((count) => count > 0);
+const isLivedIn = ({ demand: { firstPoint, pupils }, grades }: Municipality, unit: number): boolean =>
+  pupils.subarray(firstPoint[unit] * grades.count, firstPoint[unit + 1] * grades.count).some((count) => count > 0);

@@ -1,4 +1,4 @@
-import { GRADE_COUNT } from "../domain/grades.ts";
+import type { Grades } from "../domain/grades.ts";
 import type { Checked, Issue } from "../domain/issue.ts";
 import { NO_BUS } from "../domain/public-buses.ts";
 import type { Municipality } from "../domain/municipality.ts";
@@ -47,7 +47,7 @@ export interface Travel {
   /** Site to site by car, the shortest way, metres, `[site, site]`. */
   readonly siteCar: Float32Array;
   /** Bands for which the way to school is dangerous, `[point, site]`; absent where no road is. See {@link hazardOfWays}. */
-  readonly hazard?: Uint8Array;
+  readonly hazard?: Uint16Array;
   /** How surely a public bus is a way to school, `[point, site]`; absent without a timetable. See {@link busesOfWays}. */
   readonly byBus?: Uint8Array;
   /** What a disputed distance is shown from; see {@link routeOf}. */
@@ -169,7 +169,11 @@ function footEnds(graph: RoadGraph, costs: Costs, rows: Snapped) {
 }
 
 /** Means over the pupils of each unit who have a route; a unit without pupils has one point, which then counts. */
-export function unitMeans({ units, demand }: Municipality, walk: Float32Array, siteCount: number): Float32Array {
+export function unitMeans(
+  { units, demand, grades }: Municipality,
+  walk: Float32Array,
+  siteCount: number,
+): Float32Array {
   const means = new Float32Array(units.count * siteCount).fill(Infinity);
   const sum = new Float64Array(siteCount);
   const weight = new Float64Array(siteCount);
@@ -177,7 +181,7 @@ export function unitMeans({ units, demand }: Municipality, walk: Float32Array, s
     sum.fill(0);
     weight.fill(0);
     for (let point = demand.firstPoint[unit]; point < demand.firstPoint[unit + 1]; point++) {
-      const pupils = pupilsAt(demand.pupils, point);
+      const pupils = pupilsAt(grades, demand.pupils, point);
       const standsFor = pupils === 0 && demand.firstPoint[unit + 1] - demand.firstPoint[unit] === 1 ? 1 : pupils;
       for (let site = 0; site < siteCount; site++) {
         const metres = walk[point * siteCount + site];
@@ -192,13 +196,13 @@ export function unitMeans({ units, demand }: Municipality, walk: Float32Array, s
   return means;
 }
 
-function pupilsAt(pupils: Uint16Array, point: number): number {
+function pupilsAt(grades: Grades, pupils: Uint16Array, point: number): number {
   let sum = 0;
-  for (let grade = 0; grade < GRADE_COUNT; grade++) sum += pupils[point * GRADE_COUNT + grade];
+  for (let grade = 0; grade < grades.count; grade++) sum += pupils[point * grades.count + grade];
   return sum;
 }
 
-function travelIssues({ sites, units, demand, info }: Municipality, travel: Travel): readonly Issue[] {
+function travelIssues({ sites, units, demand, info, grades }: Municipality, travel: Travel): readonly Issue[] {
   const { onFoot } = travel.network;
   const issues: Issue[] = [];
   sites.forEach((site, number) => {
@@ -214,7 +218,7 @@ function travelIssues({ sites, units, demand, info }: Municipality, travel: Trav
   for (let unit = 0; unit < units.count; unit++) {
     let lost = 0;
     for (let point = demand.firstPoint[unit]; point < demand.firstPoint[unit + 1]; point++) {
-      const pupils = pupilsAt(demand.pupils, point);
+      const pupils = pupilsAt(grades, demand.pupils, point);
       if (pupils === 0) continue;
       if (nearestAccess(onFoot.points, point) === Infinity) offRoad += pupils;
       else if (!reachesAnySite(travel, point)) lost += pupils;

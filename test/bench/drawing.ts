@@ -1,10 +1,10 @@
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { gzipSync } from "node:zlib";
 import { readCaseFolder } from "../../src/cli/files.ts";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { writeProposal } from "../../src/edit/proposal-file.ts";
 import { applyChanges, type Edit } from "../../src/edit/log.ts";
 import { type Draft, startDraft } from "../../src/edit/draft.ts";

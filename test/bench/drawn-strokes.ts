@@ -1,4 +1,4 @@
-import { BAND_COUNT } from "../../src/domain/grades.ts";
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import { type Draft, startDraft } from "../../src/edit/draft.ts";
 import type { Edit } from "../../src/edit/log.ts";
 import { assignPairs } from "../../src/edit/tools.ts";

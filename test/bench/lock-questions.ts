@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS } from "../../src/domain/grades.ts";
+import { BANDS, BAND_COUNT } from "../cases/folkeskole.ts";
 import { NO_SITE } from "../../src/domain/plan.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
 import type { OpenCase } from "../../src/open-case.ts";

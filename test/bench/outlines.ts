@@ -1,5 +1,5 @@
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import { readCaseFolder } from "../../src/cli/files.ts";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import type { Units } from "../../src/domain/municipality.ts";
 import { NO_SITE } from "../../src/domain/plan.ts";
 import { NO_GROUP } from "../../src/geo/outlines/border-arcs.ts";

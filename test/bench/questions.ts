@@ -1,6 +1,7 @@
+import { BANDS } from "../cases/folkeskole.ts";
 import { readCaseFolder } from "../../src/cli/files.ts";
 import { nodeSolver } from "../../src/cli/solver.ts";
-import { BANDS, type BandSet, NO_BANDS } from "../../src/domain/grades.ts";
+import { type BandSet, NO_BANDS } from "../../src/domain/grades.ts";
 import { NO_SITE } from "../../src/domain/plan.ts";
 import type { NetworkQuestion } from "../../src/domain/question.ts";
 import { NETWORK_COSTS } from "../../src/ask.ts";

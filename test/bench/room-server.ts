@@ -1,7 +1,7 @@
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import type { Change } from "../../src/edit/change.ts";
 import { type Draft, startDraft } from "../../src/edit/draft.ts";
 import { writeProposal } from "../../src/edit/proposal-file.ts";

@@ -1,5 +1,5 @@
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import { readCaseFolder } from "../../src/cli/files.ts";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { checkChanges } from "../../src/edit/check.ts";
 import { startDraft } from "../../src/edit/draft.ts";
 import { applyChanges } from "../../src/edit/log.ts";

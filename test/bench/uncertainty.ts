@@ -1,9 +1,10 @@
+import { BANDS, BAND_COUNT } from "../cases/folkeskole.ts";
 import { readCaseFolder } from "../../src/cli/files.ts";
 import { fairnessOf } from "../../src/compare/fairness/fairness.ts";
 import { savingModel } from "../../src/compare/saving-model.ts";
 import { turningPoints } from "../../src/compare/turning-points.ts";
 import { uncertainSavings } from "../../src/compare/uncertain-savings.ts";
-import { BAND_COUNT, BANDS, hasBand } from "../../src/domain/grades.ts";
+import { hasBand } from "../../src/domain/grades.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";

@@ -1,5 +1,6 @@
+import { BAND_COUNT, GRADE_COUNT, GRADES } from "./folkeskole.ts";
 import { DANISH_PLANE } from "../../src/geo/projection.ts";
-import { BAND_COUNT, GRADE_COUNT, parseGradeRange } from "../../src/domain/grades.ts";
+import { parseGradeRange } from "../../src/domain/grades.ts";
 import type { GeoPolygon, Municipality, Site } from "../../src/domain/municipality.ts";
 import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
 import { metres, pupils as pupilCount } from "../../src/domain/quantities.ts";
@@ -49,7 +50,7 @@ export function drawCase(drawing: Drawing): DrawnCase {
       town: "",
       lon: at[1],
       lat: at[0],
-      teaches: grades === "" ? 0 : parseGradeRange(grades)!,
+      teaches: grades === "" ? 0 : parseGradeRange(GRADES, grades)!,
       capacity: [0, 1, 2].map((band) => (capacity[band] === undefined ? undefined : pupilCount(capacity[band]))),
     };
   });
@@ -90,6 +91,7 @@ export function drawCase(drawing: Drawing): DrawnCase {
     minutes: new Float64Array(),
   };
   const municipality: Municipality = {
+    grades: GRADES,
     info: {
       syntheticNotice: { da: "Opdigtede", en: "Made up" },
       name: "Drawn",
@@ -148,7 +150,11 @@ export function drawCase(drawing: Drawing): DrawnCase {
     assignment.fill(letter === "?" ? NO_SITE : letters.indexOf(letter), unit * BAND_COUNT, (unit + 1) * BAND_COUNT),
   );
   const teaching = sites.map(({ teaches }) => teaches);
-  return { municipality, travel, baseline: { id: "today", title: "Today", districts, teaching, assignment } };
+  return {
+    municipality,
+    travel,
+    baseline: { grades: GRADES, id: "today", title: "Today", districts, teaching, assignment },
+  };
 }
 
 /** A degree by a degree around the unit's centre. */

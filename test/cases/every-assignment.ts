@@ -1,7 +1,8 @@
+import { BANDS, BAND_COUNT } from "./folkeskole.ts";
 import { priceOf, pricedCurve } from "../../src/cost/assignment-prices.ts";
 import { valuesAt } from "../../src/cost/saving.ts";
 import { rightCost } from "../../src/cost/state-cost.ts";
-import { BAND_COUNT, BANDS, hasBand } from "../../src/domain/grades.ts";
+import { hasBand } from "../../src/domain/grades.ts";
 import { unreachable } from "../../src/domain/outcome.ts";
 import type { AssignmentObjective, AssignmentRule, Stage } from "../../src/domain/question.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
@@ -34,7 +35,10 @@ export class EveryAssignment {
     const { schoolYear } = basis.municipality.info;
     const caps = Array.from({ length: GRADES }, (_, grade) => grade)
       .filter((grade) => basis.unitGrade.some((pupils, at) => at % GRADES === grade && pupils > 0))
-      .map((grade) => ({ band: grade <= 3 ? 0 : grade <= 6 ? 1 : 2, cap: classCap(grade, schoolYear) }));
+      .map((grade) => ({
+        band: grade <= 3 ? 0 : grade <= 6 ? 1 : 2,
+        cap: classCap(basis.municipality.grades, grade, schoolYear),
+      }));
     this.#curves = [0, 1, 2].map((band) =>
       classCurve(caps.flatMap((grade) => (grade.band === band ? [grade.cap] : []))),
     );

@@ -1,4 +1,5 @@
-import { BAND_COUNT, BANDS, type Band, hasBand } from "../../src/domain/grades.ts";
+import { BANDS, BAND_COUNT } from "./folkeskole.ts";
+import { type Band, hasBand } from "../../src/domain/grades.ts";
 import { NO_SITE } from "../../src/domain/plan.ts";
 import type { Wish } from "../../src/solve/assignment/wishes.ts";
 import { EveryFinish, type LockSet } from "./lock-sets.ts";

@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, GRADE_COUNT } from "../../src/domain/grades.ts";
+import { BANDS, BAND_COUNT, GRADE_COUNT, GRADES } from "./folkeskole.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { hasTransportRight } from "../../src/rules/transport-right.ts";
 
@@ -38,7 +38,10 @@ export function wayTo(basis: Basis, pair: number, site: number): Way {
     reached: there.reduce((sum, { pupils }) => sum + pupils, 0),
     metres: there.reduce((sum, { point, pupils }) => sum + pupils * metres(point), 0),
     longest: Math.max(0, ...there.map(({ point }) => metres(point))),
-    rights: there.reduce((sum, { point, pupils }) => sum + (hasTransportRight(band, metres(point)) ? pupils : 0), 0),
+    rights: there.reduce(
+      (sum, { point, pupils }) => sum + (hasTransportRight(GRADES, band, metres(point)) ? pupils : 0),
+      0,
+    ),
   };
 }
 

@@ -1,4 +1,4 @@
-import { BAND_COUNT } from "../../src/domain/grades.ts";
+import { BAND_COUNT } from "./folkeskole.ts";
 import type { Municipality } from "../../src/domain/municipality.ts";
 import type { AssignmentRule } from "../../src/domain/question.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";

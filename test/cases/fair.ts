@@ -1,4 +1,4 @@
-import { GRADE_COUNT } from "../../src/domain/grades.ts";
+import { GRADE_COUNT } from "./folkeskole.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { makeBasis } from "../../src/evaluate/evaluate.ts";

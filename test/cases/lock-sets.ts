@@ -1,4 +1,5 @@
-import { BAND_COUNT, BANDS, type Band, hasBand } from "../../src/domain/grades.ts";
+import { BANDS, BAND_COUNT } from "./folkeskole.ts";
+import { type Band, hasBand } from "../../src/domain/grades.ts";
 import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { lamp, type LampAnswer } from "../../src/solve/assignment/lamp.ts";

@@ -1,5 +1,6 @@
+import { BANDS, BAND_COUNT, GRADE_COUNT } from "./folkeskole.ts";
 import { basisOf } from "./basis.ts";
-import { BAND_COUNT, BANDS, type Band, GRADE_COUNT, hasBand } from "../../src/domain/grades.ts";
+import { type Band, hasBand } from "../../src/domain/grades.ts";
 import {
   ASSIGNMENT_OBJECTIVES,
   type AssignmentRule,

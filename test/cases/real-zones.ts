@@ -1,8 +1,8 @@
+import { BAND_COUNT } from "./folkeskole.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { booleanPointInPolygon } from "@turf/turf";
 import { joinScraps } from "../../data/holbaek/source/zones.ts";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import type { GeoMultiPolygon, GeoPolygon, Municipality } from "../../src/domain/municipality.ts";
 import { importCase } from "../../src/import/import-case.ts";
 import { computeTravel, type Travel } from "../../src/travel/travel.ts";

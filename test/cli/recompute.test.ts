@@ -1,9 +1,9 @@
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import { writeProposal } from "../../src/edit/proposal-file.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";

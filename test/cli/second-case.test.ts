@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import { consolidate, findGrouping, planOf } from "../../src/index.ts";
 import { isConnected } from "../../src/solve/grouping/groups.ts";
 import { districtNeighbours } from "../../src/solve/grouping/district-graph.ts";

@@ -72,8 +72,15 @@ test("real pupils are shown to this machine alone", async () => {
   for (const opens of ["--host 0.0.0.0", "--host 192.168.1.4", "--public-address https://rum.example.dk"]) {
     const { code, out, err } = await run(`serve ${real.folder} ${opens}`);
     expect([code, out], opens).toEqual([2, ""]);
-    expect(err).toContain("sagens elever er ikke syntetiske");
+    expect(err).toContain("hverken syntetiske eller gjort klar til at blive offentliggjort");
   }
+  // Nor are those believed who only say that they were published.
+  const claims = '"published": {"seed": 1, "areas": 1, "from": 1, "sums": {"kept": 0, "of": 0}, "plans": []}';
+  real.write("case.json", real.read("case.json").replace('"synthetic": false', claims));
+  real.write("pupils.csv", `${real.read("pupils.csv").trim()}\nx;530000;6202000;5;3\n`);
+  const { code, err } = await run(`serve ${real.folder} --host 0.0.0.0`);
+  expect(code).toBe(2);
+  expect(err).toContain("steder med en til fire elever");
   real.end();
 });
 

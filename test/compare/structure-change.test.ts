@@ -1,3 +1,4 @@
+import { GRADES } from "../cases/folkeskole.ts";
 import { NO_CHANGE } from "../cases/no-change.ts";
 import { describe, expect, test } from "vitest";
 import { planOf } from "../../src/compare/groupings.ts";
@@ -173,7 +174,7 @@ describe.each(CASES)("$name", ({ today, plan, change, procedure }) => {
 
   test(`asks for the procedure: ${procedure}`, () => {
     expect(procedureFor(found)).toBe(procedure);
-    const entries = structureCalendar(2027, found);
+    const entries = structureCalendar(GRADES, 2027, found);
     const titles = entries.map(({ title }) => title.en);
     if (procedure === "none") expect(entries).toEqual([]);
     if (procedure === "closing") expect(titles[0]).toBe("At the latest: publish the proposal");
@@ -182,7 +183,7 @@ describe.each(CASES)("$name", ({ today, plan, change, procedure }) => {
   });
 
   test("is said in whole sentences, in both languages, with no blank left", () => {
-    for (const sentence of structureSentences(found))
+    for (const sentence of structureSentences(GRADES, found))
       for (const words of [sentence.da, sentence.en]) expect(words).toMatch(/^[^{}]+[.]$/u);
   });
 });

@@ -1,3 +1,4 @@
+import { GRADES } from "../cases/folkeskole.ts";
 import { expect, test } from "vitest";
 import { drawbacks } from "../../src/compare/why-not.ts";
 import { MAIN_MEASURES, type MeasureKey } from "../../src/evaluate/measures/table.ts";
@@ -47,7 +48,12 @@ test("the sentence names what is worse with both figures, in both languages, and
   const list = { values: new Map<MeasureKey, number[]>([["pupils-ratio", [1, 3]]]) };
   const todays = evaluateToday(basis).values;
   const told = (ratio: number, metres: number) =>
-    toldFigures("exactly", todays, (key) => ({ "pupils-ratio": ratio, "site-distance-mean": metres })[key as string]);
+    toldFigures(
+      GRADES,
+      "exactly",
+      todays,
+      (key) => ({ "pupils-ratio": ratio, "site-distance-mean": metres })[key as string],
+    );
   const say = (one: ReturnType<typeof told>, against: ReturnType<typeof told>) =>
     whyNotSentence([one, against], [{ da: "Den", en: "This" }, "2016"], list, { unsure }, APART).text;
   expect(say(told(2.5, 10_001), told(1.2, 10_000))).toEqual({
@@ -70,7 +76,8 @@ test.each([
   "a plan that saves less in a share of %f of the draws: it is said for sure, or last as unsure",
   (savesLess, said) => {
     const todays = evaluateToday(basis).values;
-    const told = (kroner: number) => toldFigures("exactly", todays, (key) => (key === "saving" ? kroner : undefined));
+    const told = (kroner: number) =>
+      toldFigures(GRADES, "exactly", todays, (key) => (key === "saving" ? kroner : undefined));
     const { text } = whyNotSentence([told(1e6), told(2.7e6)], ["Den", "2016"], undefined, { savesLess }, APART);
     expect(text.da).toContain(said);
   },
@@ -78,7 +85,8 @@ test.each([
 
 test("each claim is a sentence, and a plan in which more pupils have a right to free transport is not called worse", () => {
   const todays = evaluateToday(basis).values;
-  const told = (values: Partial<Record<MeasureKey, number>>) => toldFigures("exactly", todays, (key) => values[key]);
+  const told = (values: Partial<Record<MeasureKey, number>>) =>
+    toldFigures(GRADES, "exactly", todays, (key) => values[key]);
   const [one, other] = [
     told({ "transport-right": 1262, "nearest-in-own": 0.954 }),
     told({ "transport-right": 1154, "nearest-in-own": 0.974 }),
@@ -91,7 +99,8 @@ test("each claim is a sentence, and a plan in which more pupils have a right to 
 
 test("what is unsure is named last, and is not the reason that a plan is called worse", () => {
   const todays = evaluateToday(basis).values;
-  const told = (values: Partial<Record<MeasureKey, number>>) => toldFigures("exactly", todays, (key) => values[key]);
+  const told = (values: Partial<Record<MeasureKey, number>>) =>
+    toldFigures(GRADES, "exactly", todays, (key) => values[key]);
   const [one, other] = [
     told({ "changed-site": 300, "pupils-ratio": 2.5 }),
     told({ "changed-site": 100, "pupils-ratio": 1.2 }),

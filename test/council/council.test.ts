@@ -1,3 +1,4 @@
+import { MEASURES } from "../cases/folkeskole.ts";
 import { TRANSPORT_LEFT_OUT } from "../../src/rules/transport-right.ts";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,7 +12,6 @@ import { councilPage } from "../../src/council/page.ts";
 import { applyChanges } from "../../src/edit/log.ts";
 import { writeProposal } from "../../src/edit/proposal-file.ts";
 import { assignPairs, closeSite, joinDistricts, renameDistrict, setCapacity } from "../../src/edit/tools.ts";
-import { MEASURES } from "../../src/evaluate/measures/table.ts";
 import { councilFigures } from "../../src/council/figures.ts";
 import { figureNotes } from "../../src/council/parts.ts";
 import { roundedParts, savingTable } from "../../src/council/saving-table.ts";

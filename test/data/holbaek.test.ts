@@ -1,3 +1,4 @@
+import { BANDS, BAND_OF_GRADE, ALL_GRADES } from "../cases/folkeskole.ts";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { lineIntersect, lineString } from "@turf/turf";
@@ -9,7 +10,7 @@ import { liesOn, readCoastlines } from "../../data/holbaek/source/land.ts";
 import { REAL_OUTLINE } from "../../data/holbaek/source/real.ts";
 import { layRoads, roadNetwork } from "../../data/holbaek/source/roads.ts";
 import { readTables } from "../../data/holbaek/source/tables.ts";
-import { BAND_OF_GRADE, BANDS, GRADES, NO_BANDS } from "../../src/domain/grades.ts";
+import { NO_BANDS } from "../../src/domain/grades.ts";
 import type { Checked } from "../../src/domain/issue.ts";
 import type { Municipality } from "../../src/domain/municipality.ts";
 import { cellAt, cellsWithin } from "../../src/geo/cells.ts";
@@ -94,7 +95,7 @@ describe("what the files say", () => {
   });
 
   test("the pupils of each site sum to its documented or estimated figure", () => {
-    const sums = open.map((site) => GRADES.reduce((sum, grade) => sum + Number(site[`pupils_${grade}`]), 0));
+    const sums = open.map((site) => ALL_GRADES.reduce((sum, grade) => sum + Number(site[`pupils_${grade}`]), 0));
     expect(sums).toEqual(tables.schools.filter(({ grades }) => grades !== "").map(({ pupils }) => pupils));
     expect(rows("pupils.csv")).toHaveLength(6570);
   });
@@ -102,7 +103,7 @@ describe("what the files say", () => {
   test("today's pupils fit into every band of every site", () => {
     for (const site of open)
       for (const { key, first, last } of BANDS) {
-        const load = GRADES.slice(first, last + 1).reduce((sum, grade) => sum + Number(site[`pupils_${grade}`]), 0);
+        const load = ALL_GRADES.slice(first, last + 1).reduce((sum, grade) => sum + Number(site[`pupils_${grade}`]), 0);
         expect(load, `${site["name"]} ${key}`).toBeLessThanOrEqual(Number(site[`capacity_${key.replace("-", "_")}`]));
       }
   });
@@ -117,7 +118,7 @@ describe("zones", () => {
   });
 
   test("pupils counted through the zones are those of sites.csv, grade by grade", () => {
-    const counts = new Map(open.map((site) => [site["id"], GRADES.map(() => 0)]));
+    const counts = new Map(open.map((site) => [site["id"], ALL_GRADES.map(() => 0)]));
     for (const { lon, lat, grade } of rows("pupils.csv")) {
       const cell = cellAt({ lon: Number(lon), lat: Number(lat) }, RESOLUTION);
       const site = siteOf[BAND_OF_GRADE[Number(grade)]].get(cell);
@@ -126,7 +127,7 @@ describe("zones", () => {
       if (bySite) bySite[Number(grade)]++;
     }
     const registered = open.map(
-      (site) => [site["id"], GRADES.map((grade) => Number(site[`pupils_${grade}`]))] as const,
+      (site) => [site["id"], ALL_GRADES.map((grade) => Number(site[`pupils_${grade}`]))] as const,
     );
     expect(Object.fromEntries(counts)).toEqual(Object.fromEntries(registered));
   });

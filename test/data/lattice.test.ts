@@ -1,9 +1,9 @@
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dsvFormat } from "d3-dsv";
 import { describe, expect, test } from "vitest";
 import { columnsOf } from "../../src/compare/groupings.ts";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import type { GroupingRule } from "../../src/domain/question.ts";
 import { pieces } from "../../src/geo/contiguity.ts";
 import { importCase } from "../../src/import/import-case.ts";

@@ -1,3 +1,4 @@
+import { MEASURES } from "../cases/folkeskole.ts";
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { placesIfClaimed, pricedListed, savedIfClaimed, turningPoint } from "../../src/compare/claims.ts";
@@ -10,7 +11,7 @@ import { hitSentences, replayNotes } from "../../src/report/replay-sentences.ts"
 import { formatAmount, formatNumber, formatRange } from "../../src/report/format.ts";
 import { COST_CATEGORIES } from "../../src/domain/cost-items.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
-import { measureByKey, type MeasureKey, MEASURES } from "../../src/evaluate/measures/table.ts";
+import { measureNamed, type MeasureKey } from "../../src/evaluate/measures/table.ts";
 import { evaluateToday } from "../../src/evaluate/scenario.ts";
 import { moneyFormulas } from "../../src/report/money-sums.ts";
 import { CATEGORY_NAMES } from "../../src/report/money-text.ts";
@@ -157,7 +158,7 @@ describe("another figure in place of one that the money rests on", () => {
 });
 
 const written = (all: readonly (readonly [MeasureKey, Iterable<number>])[]) =>
-  all.map(([key, of]) => [key, Array.from(of, (value) => formatAmount(value, measureByKey.get(key)!.unit, "da"))]);
+  all.map(([key, of]) => [key, Array.from(of, (value) => formatAmount(value, measureNamed(key)!.unit, "da"))]);
 
 describe("the page and the library in Node agree to the last digit", () => {
   test("on every measure of a plan that is shown, today's beside it", async () => {

@@ -1,6 +1,7 @@
+import { BANDS, BAND_COUNT } from "../cases/folkeskole.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { BAND_COUNT, BANDS, hasBand } from "../../src/domain/grades.ts";
+import { hasBand } from "../../src/domain/grades.ts";
 import { districtOfSite, NO_SITE } from "../../src/domain/plan.ts";
 import { type Change, invert } from "../../src/edit/change.ts";
 import { checkChanges } from "../../src/edit/check.ts";

@@ -1,6 +1,6 @@
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { invert } from "../../src/edit/change.ts";
 import { checkChanges } from "../../src/edit/check.ts";
 import { startDraft } from "../../src/edit/draft.ts";

@@ -1,6 +1,6 @@
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import type { Change } from "../../src/edit/change.ts";
 import { checkChanges } from "../../src/edit/check.ts";
 import type { Draft, NewSite } from "../../src/edit/draft.ts";

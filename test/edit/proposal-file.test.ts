@@ -1,8 +1,8 @@
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import { FARE, HOUSES } from "../cases/assumed.ts";
 import fc from "fast-check";
 import type { Plan } from "../../src/domain/plan.ts";
 import { expect, test } from "vitest";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { assume } from "../../src/edit/assumption-tools.ts";
 import type { Change } from "../../src/edit/change.ts";
 import { checkChanges } from "../../src/edit/check.ts";

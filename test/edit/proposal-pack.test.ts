@@ -1,6 +1,6 @@
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import { deflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { startDraft } from "../../src/edit/draft.ts";
 import { applyChanges, type Edit } from "../../src/edit/log.ts";
 import { readProposal, writeProposal } from "../../src/edit/proposal-file.ts";

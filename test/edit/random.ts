@@ -1,8 +1,8 @@
+import { BANDS, BAND_COUNT } from "../cases/folkeskole.ts";
 import fc from "fast-check";
 import type { Assumption } from "../../src/domain/assumption.ts";
 import { COST_ITEMS } from "../../src/domain/cost-items.ts";
 import { DWELLING_TYPES } from "../../src/domain/forecast.ts";
-import { BAND_COUNT, BANDS } from "../../src/domain/grades.ts";
 import { NO_SITE } from "../../src/domain/plan.ts";
 import { assume, changeAssumption } from "../../src/edit/assumption-tools.ts";
 import type { Change, Lockable } from "../../src/edit/change.ts";

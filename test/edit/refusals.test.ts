@@ -1,3 +1,4 @@
+import { GRADES } from "../cases/folkeskole.ts";
 import { FARE, HOUSES } from "../cases/assumed.ts";
 import { expect, test } from "vitest";
 import type { Assumption } from "../../src/domain/assumption.ts";
@@ -5,7 +6,7 @@ import { NO_SITE } from "../../src/domain/plan.ts";
 import { assume, changeAssumption } from "../../src/edit/assumption-tools.ts";
 import type { Change } from "../../src/edit/change.ts";
 import { checkChanges } from "../../src/edit/check.ts";
-import { BLANK_SITE, type Draft, siteState } from "../../src/edit/draft.ts";
+import { blankSite, type Draft, siteState } from "../../src/edit/draft.ts";
 import { EDIT_ISSUES, type EditIssueCode } from "../../src/edit/issue-texts.ts";
 import { applyChanges } from "../../src/edit/log.ts";
 import * as tools from "../../src/edit/tools.ts";
@@ -63,9 +64,9 @@ const REFUSED: Readonly<Record<EditIssueCode, readonly (readonly [Draft, ...Chan
   ],
   "edit.site-unknown": [
     [start, move(0, 4)],
-    [start, { kind: "site", site: 7, from: BLANK_SITE, to: { ...BLANK_SITE, teaches: 1 } }],
+    [start, { kind: "site", site: 7, from: blankSite(GRADES), to: { ...blankSite(GRADES), teaches: 1 } }],
     [start, { kind: "lock", what: { site: 9 }, from: false, to: true }],
-    [start, { kind: "site", site: -1, from: BLANK_SITE, to: BLANK_SITE }],
+    [start, { kind: "site", site: -1, from: blankSite(GRADES), to: blankSite(GRADES) }],
   ],
   "edit.district-unknown": [
     [start, site(0, { district: "Z" }), { kind: "district", id: "A", from: "A" }],
@@ -84,7 +85,7 @@ const REFUSED: Readonly<Record<EditIssueCode, readonly (readonly [Draft, ...Chan
     [grown, { kind: "new-site", was: grown.newSites[0] }],
     [
       applyChanges(grown, [move(0, 4)]),
-      { kind: "site", site: 4, from: siteState(grown, 4), to: BLANK_SITE },
+      { kind: "site", site: 4, from: siteState(grown, 4), to: blankSite(GRADES) },
       { kind: "new-site", was: grown.newSites[0] },
     ],
   ],
@@ -149,7 +150,7 @@ const REFUSED: Readonly<Record<EditIssueCode, readonly (readonly [Draft, ...Chan
     [start, { kind: "new-site", is: { id: "ny", name: "Ny", lon: Number.NaN, lat: 55 } }],
     [start, { kind: "district", id: "A" }],
     [start, { kind: "district", id: "A", from: "A", to: " " }],
-    [start, { kind: "lock", what: { band: 3 as never }, from: false, to: true }],
+    [start, { kind: "lock", what: { band: 3 }, from: false, to: true }],
   ],
   "edit.too-large": [
     [start, ...Array.from({ length: 2001 }, () => move(0, 1))],

@@ -1,7 +1,7 @@
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Assumption } from "../../src/domain/assumption.ts";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { NO_SITE } from "../../src/domain/plan.ts";
 import { assume } from "../../src/edit/assumption-tools.ts";
 import { checkChanges } from "../../src/edit/check.ts";

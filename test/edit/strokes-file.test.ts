@@ -1,3 +1,4 @@
+import { GRADES } from "../cases/folkeskole.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkChanges } from "../../src/edit/check.ts";
@@ -217,6 +218,7 @@ const pairsOf = (edit: Edit) => (edit.changes[0].kind === "assign" ? edit.change
 test("packed strokes mean the same by their ids where the case has its units in another order, and nothing hangs on its neighbours", () => {
   const { units, sites } = basis.municipality;
   const names = {
+    grades: GRADES,
     unit: (id: string) => units.count - 1 - units.id.indexOf(id),
     site: (id: string) => sites.findIndex((site) => site.id === id),
   };

@@ -1,3 +1,4 @@
+import { GRADES } from "../cases/folkeskole.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { AssumedDanger, AssumedHousing, Assumption } from "../../src/domain/assumption.ts";
@@ -45,7 +46,7 @@ function inFiles(
       `Vej ${i}`,
       [1, 2, 4]
         .filter((one) => bands & one)
-        .map((one) => formatBands(one))
+        .map((one) => formatBands(GRADES, one))
         .join(","),
       ...ends,
     ].join(";"),

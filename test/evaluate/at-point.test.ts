@@ -1,5 +1,6 @@
+import { BANDS, BAND_COUNT, GRADES } from "../cases/folkeskole.ts";
 import { beforeAll, describe, expect, test } from "vitest";
-import { BAND_COUNT, BANDS, hasBand } from "../../src/domain/grades.ts";
+import { hasBand } from "../../src/domain/grades.ts";
 import { answerAt, type GroundedPlan, type PointAnswer } from "../../src/evaluate/at-point.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { type OpenCase, openCase } from "../../src/open-case.ts";
@@ -84,7 +85,7 @@ describe("on the case of Holbæk", () => {
         expect(plans[0].sites[band]).toBe(site);
         expect(way?.metres).toBe(walk[point * siteCount + site]);
         expect(way?.minutesByCar).toBeCloseTo(carMinutes[point * siteCount + site], 3);
-        expect(hasBand(way?.rights ?? 0, band)).toBe(hasTransportRight(band, walk[point * siteCount + site]));
+        expect(hasBand(way?.rights ?? 0, band)).toBe(hasTransportRight(GRADES, band, walk[point * siteCount + site]));
       }
     }
   });

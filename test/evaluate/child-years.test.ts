@@ -1,3 +1,4 @@
+import { GRADES } from "../cases/folkeskole.ts";
 import { describe, expect, test } from "vitest";
 import { type ChildQuestion, childYears } from "../../src/evaluate/child-years.ts";
 
@@ -5,6 +6,7 @@ import { type ChildQuestion, childYears } from "../../src/evaluate/child-years.t
 const sites = (letters: string): readonly (number | undefined)[] =>
   [...letters].map((letter) => (letter === "-" ? undefined : letter.charCodeAt(0) - 65));
 const child = (grade: number, today: string, planned: string, planBegins = 2016): ChildQuestion => ({
+  grades: GRADES,
   grade,
   now: 2015,
   planBegins,

@@ -1,3 +1,4 @@
+import { MEASURES } from "../cases/folkeskole.ts";
 import { assert, constantFrom, property, record, uniqueArray, array, integer } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { comparePlans } from "../../src/compare/comparison.ts";
@@ -11,7 +12,6 @@ import { schoolBuses } from "../../src/evaluate/school-buses.ts";
 import { followPlan } from "../../src/evaluate/years.ts";
 import { structureChange } from "../../src/compare/structure-change.ts";
 import { fairnessOf } from "../../src/compare/fairness/fairness.ts";
-import { MEASURES } from "../../src/evaluate/measures/table.ts";
 import { sum } from "../../src/kernels/sum.ts";
 import { caseText } from "../../src/report/consolidation-text.ts";
 import { fairnessCsv } from "../../src/report/comparison-csv.ts";

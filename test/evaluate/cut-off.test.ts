@@ -1,5 +1,5 @@
+import { BANDS, GRADES } from "../cases/folkeskole.ts";
 import { expect, test } from "vitest";
-import { BANDS } from "../../src/domain/grades.ts";
 import { cutOff, ownersOf } from "../../src/evaluate/cut-off.ts";
 import { makeBasis } from "../../src/evaluate/evaluate.ts";
 import { drawCase } from "../cases/drawn.ts";
@@ -105,7 +105,7 @@ test("nothing is cut off exactly where all hangs together as before, by the word
   for (let seed = 0; seed < 200; seed++) {
     const drawn = randomStroke(seed);
     const { before, after } = drawn.stroke;
-    const owners = Array.from(ownersOf(after, 0));
+    const owners = Array.from(ownersOf(GRADES, after, 0));
     const found = cutOff(drawn.basis, before, after);
     expect(found.length === 0, `seed ${seed}`).toBe(hangsTogether(drawn, owners));
     cut += Math.min(1, found.length);

@@ -1,8 +1,10 @@
+import { MEASURES } from "../cases/folkeskole.ts";
 import { expect, test } from "vitest";
-import { MEASURES, measureByKey, measuresAt } from "../../src/evaluate/measures/table.ts";
+import { measureNamed, measuresAt } from "../../src/evaluate/measures/table.ts";
 
 test("every measure has one key, a label and an explanation in both languages, and a version", () => {
-  expect(measureByKey.size).toBe(MEASURES.length);
+  expect(new Set(MEASURES.map(({ key }) => key)).size).toBe(MEASURES.length);
+  for (const { key, label } of MEASURES) expect(measureNamed(key)?.label, key).toEqual(label);
   for (const { key, label, explanation, version } of MEASURES) {
     for (const text of [label.da, label.en, explanation.da, explanation.en]) expect(text.trim(), key).not.toBe("");
     expect(label.da, key).not.toBe(label.en);

@@ -1,7 +1,7 @@
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { checkChanges } from "../../src/edit/check.ts";
 import { startDraft } from "../../src/edit/draft.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";

@@ -1,9 +1,9 @@
+import { BANDS, BAND_COUNT } from "../cases/folkeskole.ts";
 import { beforeAll, describe, expect, test } from "vitest";
 import { comparePlans } from "../../src/compare/comparison.ts";
 import { gaugeOf } from "../../src/cost/target.ts";
 import type { SavingsTarget } from "../../src/domain/cost-items.ts";
 import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
-import { BAND_COUNT, BANDS } from "../../src/domain/grades.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { planSentences } from "../../src/report/comparison-file.ts";

@@ -1,5 +1,5 @@
+import { BAND_COUNT, GRADES } from "../cases/folkeskole.ts";
 import { expect, test } from "vitest";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
 import { cutOff, type JoinedGround, type Region, regionKey } from "../../src/evaluate/cut-off.ts";
 import { partsWatch } from "../../src/evaluate/parts-watch.ts";
@@ -52,7 +52,14 @@ function randomPlan(ground: ReturnType<typeof randomGround>, dice: Dice): Plan {
     name: `D${number}`,
     sites: home.flatMap((district, site) => (district === number ? [site] : [])),
   }));
-  return { id: "p", title: "P", districts, teaching: Array.from({ length: SITES }, () => 7), assignment };
+  return {
+    grades: GRADES,
+    id: "p",
+    title: "P",
+    districts,
+    teaching: Array.from({ length: SITES }, () => 7),
+    assignment,
+  };
 }
 
 test("at each move of a stroke as many parts are counted as would be found if all were looked at, whatever was in pieces before", () => {

@@ -19,7 +19,7 @@ function basisOf(first: readonly number[], second: readonly number[], dangerous?
     pupils: () => [2, 0, 0, 0, 0, 0, 0, 1, 0, 0],
     offRoad: () => [3, 0, 0, 0, 0, 0, 0, 0, 0, 0],
   });
-  const hazard = dangerous && { hazard: Uint8Array.from(dangerous) };
+  const hazard = dangerous && { hazard: Uint16Array.from(dangerous) };
   return makeBasis(municipality, { ...travel, walk: Float32Array.from([...first, ...second]), ...hazard }, baseline);
 }
 const ALL = [0, 1, 2];

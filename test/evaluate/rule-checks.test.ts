@@ -1,5 +1,5 @@
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import { describe, expect, test } from "vitest";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
 import type { AssignmentRule } from "../../src/domain/question.ts";
 import { makeBasis } from "../../src/evaluate/evaluate.ts";

@@ -1,5 +1,5 @@
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import { expect, test } from "vitest";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { type SiteChanges, withSites } from "../../src/evaluate/scenario.ts";
 import { openCase } from "../../src/open-case.ts";
@@ -64,7 +64,7 @@ test.each([
   const grownBasis = withSites(basis, scenario);
   const { travel } = grownBasis;
   if (files === tiny)
-    expect(differing({ ...travel, car: travel.walk, hazard: new Uint8Array() }, travel)).toEqual(["car", "hazard"]);
+    expect(differing({ ...travel, car: travel.walk, hazard: new Uint16Array() }, travel)).toEqual(["car", "hazard"]);
   expect(differing(travel, grown.basis.travel)).toEqual([]);
   expect(travel.network.onFoot.sites).toEqual(grown.basis.travel.network.onFoot.sites);
   expect(travel.network.byCar.sites).toEqual(grown.basis.travel.network.byCar.sites);

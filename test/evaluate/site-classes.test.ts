@@ -1,3 +1,4 @@
+import { GRADES } from "../cases/folkeskole.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { sum } from "../../src/kernels/sum.ts";
@@ -37,7 +38,7 @@ test("one pupil more needs no class less, and never a whole one more at once", (
     fc.property(school, fc.nat(9), (byGrade, grade) => {
       const more = byGrade.with(grade, byGrade[grade] + 1);
       if (byGrade[grade] === 0) return;
-      const [before, after] = [siteClasses(byGrade, 2015).apart, siteClasses(more, 2015).apart];
+      const [before, after] = [siteClasses(GRADES, byGrade, 2015).apart, siteClasses(GRADES, more, 2015).apart];
       expect(after).toBeGreaterThanOrEqual(before - 1e-9);
       expect(after).toBeLessThan(before + 0.5);
     }),
@@ -45,25 +46,25 @@ test("one pupil more needs no class less, and never a whole one more at once", (
 });
 
 test("how a band's pupils are spread over its grades this year makes no difference", () => {
-  const even = siteClasses(Uint32Array.of(20, 20, 20, 20, 20, 20, 20, 0, 0, 0), 2015);
-  const uneven = siteClasses(Uint32Array.of(29, 11, 29, 11, 28, 4, 28, 0, 0, 0), 2015);
+  const even = siteClasses(GRADES, Uint32Array.of(20, 20, 20, 20, 20, 20, 20, 0, 0, 0), 2015);
+  const uneven = siteClasses(GRADES, Uint32Array.of(29, 11, 29, 11, 28, 4, 28, 0, 0, 0), 2015);
   expect(uneven).toEqual(even);
 });
 
 test("only small schools teach grades together, never more classes for it, and never those of grades 7-9", () => {
   fc.assert(
     fc.property(school, (byGrade) => {
-      const { apart, together } = siteClasses(byGrade, 2015);
+      const { apart, together } = siteClasses(GRADES, byGrade, 2015);
       expect(together).toBeLessThanOrEqual(apart + 1e-9);
       if (sum(byGrade) >= 300) expect(together).toBe(apart);
     }),
   );
-  const upper = siteClasses(Uint32Array.of(0, 0, 0, 0, 0, 0, 0, 8, 8, 8), 2015);
+  const upper = siteClasses(GRADES, Uint32Array.of(0, 0, 0, 0, 0, 0, 0, 8, 8, 8), 2015);
   expect(upper.together).toBe(upper.apart);
   expect([0, 100, 200, 300, 500].map(togetherShare)).toEqual([1, 1, 0.5, 0, 0]);
 });
 
 test("cohorts that start in 2024 or later have smaller classes in grades 0 to 2", () => {
   const young = Uint32Array.of(27, 27, 27, 27, 0, 0, 0, 0, 0, 0);
-  expect(siteClasses(young, 2026).apart).toBeGreaterThan(siteClasses(young, 2015).apart);
+  expect(siteClasses(GRADES, young, 2026).apart).toBeGreaterThan(siteClasses(GRADES, young, 2015).apart);
 });

@@ -1,4 +1,4 @@
-import { BANDS } from "../../src/domain/grades.ts";
+import { BANDS } from "../cases/folkeskole.ts";
 import type { MeasureKey } from "../../src/evaluate/measures/table.ts";
 import { describe, expect, test } from "vitest";
 import { NO_SITE } from "../../src/domain/plan.ts";

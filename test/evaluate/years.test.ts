@@ -1,7 +1,7 @@
+import { BAND_OF_GRADE, GRADES } from "../cases/folkeskole.ts";
 import { expect, test } from "vitest";
 import { capacityRisk } from "../../src/compare/capacity-risk.ts";
 import { wholePupils } from "../../src/domain/forecast.ts";
-import { BAND_OF_GRADE } from "../../src/domain/grades.ts";
 import { NO_SITE } from "../../src/domain/plan.ts";
 import { drawYears } from "../../src/evaluate/drawn-years.ts";
 import { makeBasis } from "../../src/evaluate/evaluate.ts";
@@ -117,7 +117,7 @@ test("a site is full, not over, with as many as it has places", () => {
 
 test("where nobody lives today, a right is as from the unit's middle; where it is not taught, there is none", () => {
   const empty = { ...ROW, pupils: (unit: number) => (unit === 1 ? 0 : 10) } satisfies Drawing;
-  const rights = (metres: number, hazard?: Uint8Array) => {
+  const rights = (metres: number, hazard?: Uint16Array) => {
     const on = ground({ ...empty, way: (unit, site) => (unit === 1 && site === 0 ? metres : 0) });
     const newcomers = new Float64Array(40).fill(2, 10, 20);
     const travel = { ...on.travel, ...(hazard && { hazard }) };
@@ -131,7 +131,7 @@ test("where nobody lives today, a right is as from the unit's middle; where it i
   expect(
     rights(
       100,
-      Uint8Array.from({ length: 8 }, (_, way) => (way === 2 ? 0b010 : 0)),
+      Uint16Array.from({ length: 8 }, (_, way) => (way === 2 ? 0b010 : 0)),
     ),
   ).toEqual([0, 6, 0]);
   const on = ground({ ...ROW, way: () => 9000 });
@@ -163,7 +163,7 @@ test("no pupil is lost or counted twice", () => {
     const expected = forecast.demand[ahead].reduce((sum, pupils) => sum + pupils, 0);
     expect(yearTotals(year).pupils + year.noSite).toBeCloseTo(expected, 6);
     expect(year.noSite).toBeGreaterThan(0);
-    expect(bandPupils(year.pupils, 0, 2)).toBeCloseTo(
+    expect(bandPupils(GRADES, year.pupils, 0, 2)).toBeCloseTo(
       year.pupils.subarray(7, 10).reduce((sum, pupils) => sum + pupils, 0),
       9,
     );
@@ -201,6 +201,7 @@ const ofDraws = (...draws: readonly (readonly (readonly number[])[])[]) => {
     sites: { A: { at: [0, 0], capacity: [10] }, B: { at: [0, 3], grades: "0-3", capacity: [10] } },
   });
   return capacityRisk(on.municipality.sites, {
+    grades: GRADES,
     years: draws[0].length - 1,
     draws: draws.length,
     seed: 1,

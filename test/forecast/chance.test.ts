@@ -1,6 +1,6 @@
+import { GRADE_COUNT, GRADES } from "../cases/folkeskole.ts";
 import { array, assert, constantFrom, integer, property } from "fast-check";
 import { expect, test } from "vitest";
-import { GRADE_COUNT } from "../../src/domain/grades.ts";
 import { drawYears, slotsOf } from "../../src/evaluate/drawn-years.ts";
 import { unitsTogether } from "../../src/forecast/alike-units.ts";
 import { makeForecaster } from "../../src/forecast/forecast.ts";
@@ -19,7 +19,7 @@ const SIX = {
 
 /** By site and grade, `[year]`. */
 function sums(demand: readonly Float64Array[], assignment: Uint16Array): readonly (readonly number[])[] {
-  const slot = slotsOf(assignment, 2);
+  const slot = slotsOf(GRADES, assignment, 2);
   return demand.map((year) => {
     const into = new Float64Array(3 * GRADE_COUNT);
     year.forEach((pupils, at) => (into[slot[at]] += pupils));

@@ -1,7 +1,8 @@
+import { ALL_GRADES } from "../cases/folkeskole.ts";
 import { describe, expect, test } from "vitest";
 import { FORECAST_KEYS, type ForecastInputs, type HousingProject } from "../../src/domain/forecast.ts";
 import { forecastFor, makeForecaster } from "../../src/forecast/forecast.ts";
-import { drawValues, FORECAST_PARAMETERS, NEW_DWELLING_GRADES, scenarioValues } from "../../src/forecast/parameters.ts";
+import { drawValues, FORECAST_PARAMETERS, newDwellingShare, scenarioValues } from "../../src/forecast/parameters.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
 import { forecastStart, inGrade, own, steadyStart, total, WHOLE } from "../cases/forecast.ts";
 
@@ -34,9 +35,11 @@ const inSecond = (demand: Float64Array): number => total(demand.subarray(10));
 
 /** What the second unit gives up to `moving` pupils of new housing who come from within the municipality. */
 const takenFromSecond = (demand: Float64Array, moving: number): number =>
-  NEW_DWELLING_GRADES.reduce(
-    (sum, share, grade) =>
-      sum + (moving * (1 - FORECAST_PARAMETERS.newcomers.value) * share * demand[10 + grade]) / inGrade(demand, grade),
+  ALL_GRADES.reduce(
+    (sum, grade) =>
+      sum +
+      (moving * (1 - FORECAST_PARAMETERS.newcomers.value) * newDwellingShare(grade) * demand[10 + grade]) /
+        inGrade(demand, grade),
     0,
   );
 
@@ -289,7 +292,7 @@ describe("ranges", () => {
       expect(value).toBeLessThanOrEqual(high);
       for (const text of [name, unit, source]) expect([text.da, text.en].every((words) => words.length > 3)).toBe(true);
     }
-    expect(NEW_DWELLING_GRADES.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
+    expect(ALL_GRADES.reduce((sum, grade) => sum + newDwellingShare(grade), 0)).toBeCloseTo(1, 12);
   });
 
   test("draws keep within the ranges, come out the same for the same seed, and average as triangles do", () => {

@@ -1,5 +1,5 @@
+import { GRADE_COUNT } from "../cases/folkeskole.ts";
 import { dsvFormat } from "d3-dsv";
-import { GRADE_COUNT } from "../../src/domain/grades.ts";
 
 const GRADES = Array.from({ length: GRADE_COUNT }, (_, grade) => String(grade));
 

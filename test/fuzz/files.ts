@@ -1,4 +1,4 @@
-import { GRADE_COUNT } from "../../src/domain/grades.ts";
+import { GRADE_COUNT } from "../cases/folkeskole.ts";
 import type { Issue } from "../../src/domain/issue.ts";
 import type { Demand } from "../../src/domain/municipality.ts";
 import { ISSUE_TEXTS } from "../../src/import/issue-texts.ts";

@@ -1,4 +1,4 @@
-import { BAND_COUNT } from "../../src/domain/grades.ts";
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../../src/domain/plan.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";

@@ -1,4 +1,4 @@
-import { BAND_COUNT } from "../../src/domain/grades.ts";
+import { BAND_COUNT, GRADES } from "../cases/folkeskole.ts";
 import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
 import { type OpenCase, openCase } from "../../src/open-case.ts";
 import { archipelago } from "../cases/archipelago.ts";
@@ -31,7 +31,7 @@ export function brokenPlan({ basis, plans }: OpenCase, dice: Dice): Plan {
   const districts = start.districts
     .map((district) => ({ ...district, sites: district.sites.filter(() => !dice.chance(0.05)) }))
     .filter(() => !dice.chance(0.05));
-  return { id: "broken", title: "Broken", districts, teaching, assignment };
+  return { grades: GRADES, id: "broken", title: "Broken", districts, teaching, assignment };
 }
 
 export const tally = new Tally();

@@ -1,4 +1,5 @@
-import { BANDS, formatBands } from "../../src/domain/grades.ts";
+import { BANDS, GRADES } from "../cases/folkeskole.ts";
+import { formatBands } from "../../src/domain/grades.ts";
 import { unreachable } from "../../src/domain/outcome.ts";
 import { ask, askPrices } from "../../src/ask.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
@@ -20,7 +21,7 @@ const OBJECTIVES = ["pupil-metres", "longest-way", "changed-site", "overflow", "
 /** A stage for each objective: one that comes twice is refused. */
 const eachOnce = <Part extends { readonly objective: string }>(parts: readonly Part[]): Part[][] =>
   [...new Map(parts.map((part) => [part.objective, part])).values()].map((part) => [part]);
-const band = (dice: Dice): string => formatBands(1 << dice.one(BANDS).band);
+const band = (dice: Dice): string => formatBands(GRADES, 1 << dice.one(BANDS).band);
 
 /** A question that the case's own names fill, sensible or not. */
 function randomQuestion({ basis }: OpenCase, dice: Dice): unknown {

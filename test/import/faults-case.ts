@@ -46,11 +46,27 @@ const promise = (state: object) => ({
   reading: { da: "Intet", en: "Nothing" },
 });
 
+const TO_NINE = { grades: "0-9", most: 25 };
+const plainRules = (change: object) => ({
+  kind: "plain",
+  grades: Array.from({ length: 10 }, (_, grade) => String(grade)),
+  classes: [TO_NINE],
+  ...change,
+});
+
 /** For every issue of what the case says, one fault that provokes it. */
 export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES, Fault>> = {
   "case.school-year": {
     changes: edited("case.json", "2015/16", "2015/17"),
     issue: { file: "case.json", line: 6, values: { found: "2015/17" } },
+  },
+  "published.few": {
+    changes: edited(
+      "case.json",
+      '"units"',
+      '"published": {"seed": 1, "areas": 9, "from": 9, "sums": {"kept": 1, "of": 1}, "plans": []}, "units"',
+    ),
+    issue: { file: "pupils.csv" },
   },
   "case.code": {
     changes: edited("case.json", '"0999"', '"999"'),
@@ -87,6 +103,38 @@ export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES, Fault>> = {
   "sites.grades": {
     changes: edited("sites.csv", "0-6", "06-jan"),
     issue: { file: "sites.csv", line: 3, column: "grades", values: { found: "06-jan" } },
+  },
+  "sites.bands-cut": {
+    changes: edited("sites.csv", "0-6;S", "0-5;S"),
+    issue: { file: "sites.csv", values: { bands: "0-3, 4-5, 6, 7-9" } },
+  },
+  "sites.capacity-shared": {
+    changes: edited("sites.csv", "capacity_0_3;capacity_4_6", "places;capacity_0_6"),
+    issue: { file: "sites.csv", line: 1 },
+  },
+  "sites.capacity-grades": {
+    changes: edited("sites.csv", "capacity_0_3", "capacity_0_2"),
+    issue: { file: "sites.csv", line: 2, column: "capacity_0_2", values: { found: "60" } },
+  },
+  "case.grades": {
+    changes: edited("case.json", '"units"', '"rules": { "kind": "danish", "cuts": ["12"] }, "units"'),
+    issue: { file: "case.json", values: { found: "12" } },
+  },
+  "case.grades-twice": {
+    changes: edited(
+      "case.json",
+      '"units"',
+      `"rules": ${json(plainRules({ classes: [TO_NINE, { grades: "3", most: 20 }] }))}, "units"`,
+    ),
+    issue: { file: "case.json", values: { found: "3" } },
+  },
+  "case.no-class": {
+    changes: edited(
+      "case.json",
+      '"units"',
+      `"rules": ${json(plainRules({ classes: [{ grades: "0-7", most: 20 }] }))}, "units"`,
+    ),
+    issue: { file: "case.json", values: { grades: "8, 9" } },
   },
   "sites.grade-ten": {
     changes: edited("sites.csv", "0-9", "0-10"),

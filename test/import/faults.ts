@@ -7,6 +7,7 @@ import { FORECAST_FAULTS } from "./faults-forecast.ts";
 import { FORMAT_FAULTS } from "./faults-formats.ts";
 import { JOIN_FAULTS } from "./faults-joins.ts";
 import { MAP_FAULTS } from "./faults-maps.ts";
+import { RECIPE_FAULTS } from "./faults-recipe.ts";
 
 /** For every code one fault that provokes it. */
 export const FAULTS: Readonly<Record<IssueCode, Fault>> = {
@@ -17,4 +18,5 @@ export const FAULTS: Readonly<Record<IssueCode, Fault>> = {
   ...JOIN_FAULTS,
   ...FORECAST_FAULTS,
   ...BUS_FAULTS,
+  ...RECIPE_FAULTS,
 };

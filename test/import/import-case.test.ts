@@ -1,8 +1,8 @@
+import { GRADE_COUNT } from "../cases/folkeskole.ts";
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { GRADE_COUNT } from "../../src/domain/grades.ts";
 import type { Municipality } from "../../src/domain/municipality.ts";
 import { DANISH_PLANE, planePoint } from "../../src/geo/projection.ts";
 import { type ImportedCase, importCase, type ImportOptions } from "../../src/import/import-case.ts";

@@ -5,6 +5,8 @@ import { LANGUAGES } from "../../src/domain/language.ts";
 import { readFormats } from "../../src/import/formats/read-formats.ts";
 import { importCase } from "../../src/import/import-case.ts";
 import { ISSUE_TEXTS, type IssueCode } from "../../src/import/issue-texts.ts";
+import { importPrepared } from "../../src/import/wizard/import-prepared.ts";
+import { prepareFolder } from "../../src/import/wizard/prepare.ts";
 import { TINY_FILES, TINY_PUPILS, tinyCase } from "../cases/tiny.ts";
 import { FAULTS } from "./faults.ts";
 
@@ -26,9 +28,13 @@ test("the undamaged case has no issues", () => {
 
 const codes = Object.keys(ISSUE_TEXTS) as IssueCode[];
 
+/** What comes of each fault; a recipe that lies in the folder is followed first. */
 const imports = new Map(
   await Promise.all(
-    codes.map(async (code) => [code, importCase(await readFormats(tinyCase(FAULTS[code].changes)))] as const),
+    codes.map(async (code) => {
+      const folder = await prepareFolder(tinyCase(FAULTS[code].changes));
+      return [code, importPrepared({ ...folder, files: await readFormats(folder.files) })] as const;
+    }),
   ),
 );
 

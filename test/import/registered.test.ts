@@ -1,3 +1,4 @@
+import { GRADES } from "../cases/folkeskole.ts";
 import { describe, expect, test } from "vitest";
 import type { Site } from "../../src/domain/municipality.ts";
 import { checkRegistered } from "../../src/import/registered.ts";
@@ -11,7 +12,7 @@ const site = (registered: readonly number[] | undefined, teaches = 7): Site =>
 function said(sites: readonly Site[], read: readonly number[], nowhere = 0) {
   const book = openIssueBook();
   const residents = read.map((pupils, grade) => ({ lon: 0, lat: 0, grade, pupils }));
-  checkRegistered(sites, { residents, leftOut: { gradeTen: 0, nowhere } }, "pupils.csv", book.report);
+  checkRegistered(GRADES, sites, { residents, leftOut: { gradeTen: 0, nowhere } }, "pupils.csv", book.report);
   return book.all().map(({ code, values }) => [code, values]);
 }
 const codesOf = (...asked: Parameters<typeof said>) => said(...asked).map(([code]) => code);

@@ -1,3 +1,4 @@
+import { GRADES } from "../cases/folkeskole.ts";
 import { describe, expect, test } from "vitest";
 import { quotedList } from "../../src/domain/language.ts";
 import { formatBands, parseGradeRange } from "../../src/domain/grades.ts";
@@ -46,7 +47,7 @@ describe("grades are read as schools write them", () => {
     ["2-3", undefined],
     ["børnehave", undefined],
     ["b", undefined],
-  ])("%s is grade %s", (text, grade) => expect(gradeNamed(text)).toBe(grade));
+  ])("%s is grade %s", (text, grade) => expect(gradeNamed(GRADES, text)).toBe(grade));
 
   test.each([
     ["0.-9. klasse", "0-9"],
@@ -65,8 +66,8 @@ describe("grades are read as schools write them", () => {
     ["9", undefined],
     ["", undefined],
   ])("%s is the range %s", (text, bands) => {
-    const set = parseGradeRange(text);
-    expect(set === undefined ? undefined : formatBands(set)).toBe(bands);
+    const set = parseGradeRange(GRADES, text);
+    expect(set === undefined ? undefined : formatBands(GRADES, set)).toBe(bands);
   });
 
   test.each([

@@ -1,7 +1,7 @@
+import { BANDS, BAND_COUNT, GRADE_COUNT } from "../cases/folkeskole.ts";
 import { basisOf } from "../cases/basis.ts";
 import { expect, test } from "vitest";
 import { planOf } from "../../src/compare/groupings.ts";
-import { BAND_COUNT, BANDS, GRADE_COUNT } from "../../src/domain/grades.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { consolidate } from "../../src/solve/consolidate/consolidate.ts";

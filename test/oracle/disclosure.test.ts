@@ -1,9 +1,10 @@
+import { BANDS, BAND_COUNT } from "../cases/folkeskole.ts";
 import { expect, test } from "vitest";
 import { fairnessOf } from "../../src/compare/fairness/fairness.ts";
 import type { FairnessArea, FairnessTableKey } from "../../src/compare/fairness/tables.ts";
 import { bandOfChange } from "../../src/compare/fairness/change-bands.ts";
 import { pupilChanges } from "../../src/compare/fairness/pupil-changes.ts";
-import { BAND_COUNT, BANDS, hasBand } from "../../src/domain/grades.ts";
+import { hasBand } from "../../src/domain/grades.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { type Cell, spanOf } from "../../src/kernels/disclosure/shown.ts";

@@ -1,6 +1,6 @@
+import { BANDS } from "../cases/folkeskole.ts";
 import { basisOf } from "../cases/basis.ts";
 import { expect, test } from "vitest";
-import { BANDS } from "../../src/domain/grades.ts";
 import type { NetworkQuestion, NetworkRule } from "../../src/domain/question.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { ruleInWords } from "../../src/protocol/question-rules.ts";

@@ -1,6 +1,6 @@
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import { basisOf } from "../cases/basis.ts";
 import { describe, expect, test } from "vitest";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import type { AssignmentObjective, AssignmentRule, Stage } from "../../src/domain/question.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { checkRules } from "../../src/evaluate/rule-checks.ts";

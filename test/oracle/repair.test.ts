@@ -1,6 +1,7 @@
+import { BANDS, BAND_COUNT } from "../cases/folkeskole.ts";
 import { basisOf } from "../cases/basis.ts";
 import { expect, test } from "vitest";
-import { BAND_COUNT, BANDS, hasBand } from "../../src/domain/grades.ts";
+import { hasBand } from "../../src/domain/grades.ts";
 import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { seededRandom } from "../../src/kernels/random.ts";

@@ -1,3 +1,4 @@
+import { GRADES } from "../cases/folkeskole.ts";
 import { expect, test } from "vitest";
 import { LANGUAGES } from "../../src/domain/language.ts";
 import { writtenDate } from "../../src/domain/written-date.ts";
@@ -19,7 +20,7 @@ test("merging eight schools into four counts as closing four, each named as merg
   expect(change.merged.map(({ schools }) => schools.length)).toEqual([2, 2, 2, 2]);
   expect(change.ceasing).toHaveLength(4);
   expect(change.boards).toHaveLength(8);
-  const said = structureSentences(change).map(({ da }) => da);
+  const said = structureSentences(GRADES, change).map(({ da }) => da);
   expect(said[0]).toMatch(/^Sofielund.* og .* lægges sammen til Holbæk By Skole\. .* antages at fortsætte\.$/);
   expect(said.join(" ")).toContain("Efter loven nedlægges 4 skoler.");
   expect(said.join(" ")).toContain("Hvilken skole der fortsætter, bestemmer byrådet.");
@@ -36,22 +37,22 @@ test("splitting four into eleven makes new schools, and follows the procedure of
   expect(change.ceasing).toEqual([]);
   expect(change.boards).toHaveLength(4);
   expect(procedureFor(change)).toBe("closing");
-  expect(structureSentences(change)[0].da).toContain("deles i »Bjergmarkskolen« og »Absalon og Orø Skole«");
+  expect(structureSentences(GRADES, change)[0].da).toContain("deles i »Bjergmarkskolen« og »Absalon og Orø Skole«");
 });
 
 test("dates that have passed say so, and the first year that can still be reached is named", () => {
   const change = structureChange(basis, plan("2016"));
-  const entries = structureCalendar(2016, change);
+  const entries = structureCalendar(GRADES, 2016, change);
   const late = tooLate(2016, change, entries, "2026-11-29");
   expect(late?.da).toContain("kan ikke nå at gælde fra august 2016");
   expect(late?.da).toContain("tidligst gælde fra august 2027");
   expect(calendarText(entries, "2026-11-29", "da").match(/Datoen er passeret\./g)).toHaveLength(entries.length);
-  expect(tooLate(2027, change, structureCalendar(2027, change), "2026-11-29")).toBeUndefined();
-  expect(calendarText(structureCalendar(2027, change), "2026-11-29", "da")).not.toContain("passeret");
+  expect(tooLate(2027, change, structureCalendar(GRADES, 2027, change), "2026-11-29")).toBeUndefined();
+  expect(calendarText(structureCalendar(GRADES, 2027, change), "2026-11-29", "da")).not.toContain("passeret");
 });
 
 test("the calendar is a valid .ics of whole days and the same text every time", () => {
-  const entries = structureCalendar(2026, structureChange(basis, plan("2016")));
+  const entries = structureCalendar(GRADES, 2026, structureChange(basis, plan("2016")));
   const ics = calendarIcs(entries, SUBJECT, "2025-06-01T00:00:00Z", "da");
   expect(ics.startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0")).toBe(true);
   expect(ics.match(/BEGIN:VEVENT/g)).toHaveLength(6);
@@ -62,7 +63,7 @@ test("the calendar is a valid .ics of whole days and the same text every time", 
 });
 
 test("no date of one plan or place is taken for that of another, so that their calendars can be kept in one", () => {
-  const entries = structureCalendar(2026, structureChange(basis, plan("2016")));
+  const entries = structureCalendar(GRADES, 2026, structureChange(basis, plan("2016")));
   const subjects = [SUBJECT, { ...SUBJECT, plan: "2021" }, { ...SUBJECT, place: "Ærø" }, { ...SUBJECT, place: "Årø" }];
   const ids = subjects.flatMap((subject) => {
     const text = calendarIcs(entries, subject, "2025-06-01T00:00:00Z", "da").replaceAll("\r\n ", "");
@@ -74,7 +75,7 @@ test("no date of one plan or place is taken for that of another, so that their c
 });
 
 test("people read dates as their language writes them; files keep them by year, month and day", () => {
-  const entries = structureCalendar(2027, structureChange(basis, plan("2016")));
+  const entries = structureCalendar(GRADES, 2027, structureChange(basis, plan("2016")));
   const [first] = calendarText(entries, "2026-06-01", "da").split("\n");
   expect(first).toMatch(/^7\. december 2026 +Senest: offentliggør forslaget\./);
   expect(calendarText(entries, "2026-06-01", "en")).toMatch(/^(7 December|December 7,) 2026 /);

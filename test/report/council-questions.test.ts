@@ -1,3 +1,4 @@
+import { BANDS, BAND_COUNT, GRADES } from "../cases/folkeskole.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { closingOf } from "../../src/compare/closing.ts";
@@ -7,7 +8,6 @@ import { checkPromises } from "../../src/compare/promises.ts";
 import { replay } from "../../src/compare/replay.ts";
 import { drawnSaving } from "../../src/cost/drawn-saving.ts";
 import { costDraws, pupilDraws } from "../../src/cost/uncertainty.ts";
-import { BAND_COUNT, BANDS } from "../../src/domain/grades.ts";
 import { LANGUAGES } from "../../src/domain/language.ts";
 import type { Plan } from "../../src/domain/plan.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
@@ -49,7 +49,7 @@ function lostBySchool({ baseline, pointBand, travel }: Basis, plan: Plan): Reado
     const { band } = BANDS[pair % BAND_COUNT];
     const row = Math.floor(pair / BAND_COUNT) * travel.siteCount;
     const [before, after] = [baseline, plan].map(({ assignment }) => assignment[pair]);
-    const [had, has] = [before, after].map((site) => hasTransportRight(band, travel.walk[row + site]));
+    const [had, has] = [before, after].map((site) => hasTransportRight(GRADES, band, travel.walk[row + site]));
     if (had && !has) lost.set(before, (lost.get(before) ?? 0) + pupils);
   });
   return lost;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Consolidation } from "../../src/compare/groupings.ts";
 import type { ConsolidateQuestion } from "../../src/domain/question.ts";
-import { measureByKey, type MeasureKey } from "../../src/evaluate/measures/table.ts";
+import { measureNamed, type MeasureKey } from "../../src/evaluate/measures/table.ts";
 import { consolidationFile } from "../../src/report/consolidation-file.ts";
 import { consolidationText } from "../../src/report/consolidation-text.ts";
 import { groupingsCsv } from "../../src/report/csv.ts";
@@ -25,7 +25,7 @@ async function answered(mostListed?: number): Promise<Consolidation> {
 }
 
 const lineOf = (text: string, measure: MeasureKey): string =>
-  text.split("\n").find((line) => line.includes(measureByKey.get(measure)!.label.en)) ?? "";
+  text.split("\n").find((line) => line.includes(measureNamed(measure)!.label.en)) ?? "";
 
 test("a list that is not complete calls proven what is proven, measure by measure, and nothing else", async () => {
   const answer = await answered(0);

@@ -1,5 +1,6 @@
+import { MEASURES } from "../cases/folkeskole.ts";
 import { expect, test } from "vitest";
-import { MEASURES, measureByKey } from "../../src/evaluate/measures/table.ts";
+import { measureNamed } from "../../src/evaluate/measures/table.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { evaluationFile } from "../../src/report/evaluation-file.ts";
 import { evaluationText } from "../../src/report/evaluation-text.ts";
@@ -8,7 +9,7 @@ import { cellOf } from "../../src/kernels/disclosure/shown.ts";
 import { TRANSPORT_LEFT_OUT } from "../../src/rules/transport-right.ts";
 import { openedCase } from "../cases/opened.ts";
 
-const RIGHT = measureByKey.get("transport-right")!;
+const RIGHT = measureNamed("transport-right")!;
 const ERROR = { low: 0.8, high: 1.25, source: "Prøvet." };
 const RUN = { programVersion: "0", dataHash: "0".repeat(64), secondsUsed: 0 };
 const { basis } = openedCase("holbaek");
@@ -40,7 +41,7 @@ test("a number that is not told has no range that would tell it, nor has one tha
   for (const cell of [cellOf(3), { kind: "hidden" } as const, { kind: "about", pupils: 100 } as const])
     expect(levelRange(RIGHT, { value: 103, cell }, ERROR)).toBeUndefined();
   expect(levelRange(RIGHT, { value: 103, cell: cellOf(103) }, undefined)).toBeUndefined();
-  expect(levelRange(measureByKey.get("right-gained")!, { value: 103, cell: cellOf(103) }, ERROR)).toBeUndefined();
+  expect(levelRange(measureNamed("right-gained")!, { value: 103, cell: cellOf(103) }, ERROR)).toBeUndefined();
 });
 
 test("those with the right, in all and by grades, are what hangs on the roads in its level", () => {

@@ -1,3 +1,4 @@
+import { BANDS, GRADES } from "../cases/folkeskole.ts";
 import { beforeAll, describe, expect, test } from "vitest";
 import { pupilChanges } from "../../src/compare/fairness/pupil-changes.ts";
 import { rightsLost } from "../../src/compare/fairness/rights-lost.ts";
@@ -8,7 +9,6 @@ import { highs } from "../cases/solver.ts";
 import { type Consolidation, planOf } from "../../src/compare/groupings.ts";
 import { whatChanged } from "../../src/compare/what-changed.ts";
 import { consequencesOf } from "../../src/council/consequences.ts";
-import { BANDS } from "../../src/domain/grades.ts";
 import type { MeasureKey } from "../../src/evaluate/measures/table.ts";
 import { type Cell, isFew, spanOf } from "../../src/kernels/disclosure/shown.ts";
 import { schoolSentences } from "../../src/report/changed-text.ts";
@@ -18,7 +18,7 @@ import { openedCase } from "../cases/opened.ts";
 
 const { basis } = openedCase("holbaek");
 const today = todaysMeasure(basis);
-const GRADES = ["", ...BANDS.map(({ key }) => `:${key}`)];
+const SUFFIXES = ["", ...BANDS.map(({ key }) => `:${key}`)];
 
 /** Numbers on one screen of which each row adds up to nothing, counted as it says. */
 interface Row {
@@ -29,13 +29,13 @@ interface Row {
 
 /** Of all grades and of each band: who has the right now and who lost it are who had it today and who gained it. */
 const rowsOf = (cellAt: (key: string) => Cell): readonly Row[] => [
-  ...GRADES.map((grades) => {
+  ...SUFFIXES.map((grades) => {
     const names = ["transport-right", "right-lost", "right-gained"].map((key) => `${key}${grades}`);
     const before: Cell = { kind: "count", pupils: today(`transport-right${grades}` as MeasureKey) ?? 0 };
     return { names: [...names, "today"], cells: [...names.map(cellAt), before], signs: [1, 1, -1, -1] };
   }),
   ...["transport-right", "right-lost", "right-gained", "changed-site"].map((key) => {
-    const names = GRADES.map((grades) => `${key}${grades}`);
+    const names = SUFFIXES.map((grades) => `${key}${grades}`);
     return { names, cells: names.map(cellAt), signs: [1, -1, -1, -1] };
   }),
 ];
@@ -62,7 +62,7 @@ describe.each(["stay", "nearest"] as const)("every listed plan of Holbæk, pupil
   test("tells every number of five and more, and one to four in no way: not as such, nor by the others on the screen", () => {
     for (let plan = 0; plan < list.count; plan++) {
       const valueOf = (key: MeasureKey) => list.values.get(key)?.[plan];
-      const shown = shownMeasures(valueOf, today);
+      const shown = shownMeasures(GRADES, valueOf, today);
       expect(shown.size).toBeGreaterThan(10);
       for (const [key, cell] of shown) {
         const pupils = valueOf(key)!;
@@ -159,7 +159,7 @@ test("paper and sentence tell the same of a school that gets areas where few or 
     const changed = whatChanged({ plan: basis.baseline, capacity }, { plan, capacity }, basis.unitBand).schools;
     for (const change of changed.filter(({ gained }) => gained)) {
       const row = schools.find(({ name }) => name === basis.municipality.sites[change.site].name);
-      const [said] = schoolSentences(change).sentences;
+      const [said] = schoolSentences(GRADES, change).sentences;
       expect(row?.gains === "<5", row?.name).toBe(said.da.includes("færre end fem elever"));
       if (change.gained?.pupils === 0) few++;
     }

@@ -1,5 +1,6 @@
+import { BANDS, GRADES } from "../cases/folkeskole.ts";
 import { expect, test } from "vitest";
-import { BANDS, NO_BANDS } from "../../src/domain/grades.ts";
+import { NO_BANDS } from "../../src/domain/grades.ts";
 import { planProblems } from "../../src/report/plan-problems.ts";
 
 const ALL = (1 << BANDS.length) - 1;
@@ -11,7 +12,7 @@ test("a district whose schools are all closed is a problem, and one with a schoo
     { name: "Nord", sites: [0, 1], detached: 0 },
     { name: "Syd", sites: [2], detached: 0 },
   ];
-  const problems = planProblems([ALL, NO_BANDS, NO_BANDS], (site) => `Skole ${site}`, {
+  const problems = planProblems(GRADES, [ALL, NO_BANDS, NO_BANDS], (site) => `Skole ${site}`, {
     sites: [taught, closed, closed],
     districts,
     apart: [],

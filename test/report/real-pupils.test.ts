@@ -1,8 +1,8 @@
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import { expect, test } from "vitest";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
-import { measureByKey, type MeasureKey } from "../../src/evaluate/measures/table.ts";
+import { measureNamed } from "../../src/evaluate/measures/table.ts";
 import { evaluationFile } from "../../src/report/evaluation-file.ts";
 import { evaluationText } from "../../src/report/evaluation-text.ts";
 import { BUS_TERMS, schoolBuses } from "../../src/evaluate/school-buses.ts";
@@ -46,7 +46,7 @@ test("school buses tell of real pupils, and price them, in nearest fives alone",
 const run = { programVersion: "0.0.0", dataHash: "0", seed: 1, secondsUsed: 0 };
 
 const isOfPupils = (key: string): boolean => {
-  const { unit, group } = measureByKey.get(key as MeasureKey)!;
+  const { unit, group } = measureNamed(key)!;
   return unit === "pupils" && group !== "money";
 };
 

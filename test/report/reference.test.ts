@@ -1,8 +1,8 @@
+import { MEASURES } from "../cases/folkeskole.ts";
 import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
 import { COST_ITEMS } from "../../src/domain/cost-items.ts";
 import { FORECAST_KEYS } from "../../src/domain/forecast.ts";
-import { MEASURES } from "../../src/evaluate/measures/table.ts";
 import { REFERENCE_PARTS, referenceHtml } from "../../src/report/reference-html.ts";
 import { referencePages } from "../../src/report/reference.ts";
 import { LAW } from "../../src/rules/table.ts";

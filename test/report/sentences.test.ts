@@ -1,9 +1,9 @@
+import { MEASURES, BAND_COUNT, GRADES } from "../cases/folkeskole.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { comparePlans } from "../../src/compare/comparison.ts";
 import type { SavingParameter } from "../../src/cost/uncertainty.ts";
 import { LANGUAGES, type Language } from "../../src/domain/language.ts";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { fairnessOf } from "../../src/compare/fairness/fairness.ts";
 import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
 import { cellOf, isFew, nearestFive } from "../../src/kernels/disclosure/shown.ts";
@@ -13,7 +13,6 @@ import { pupilEffects } from "../../src/report/travel-sentences.ts";
 import { sum } from "../../src/kernels/sum.ts";
 import { planSentences } from "../../src/report/comparison-file.ts";
 import { comparisonText } from "../../src/report/comparison-text.ts";
-import { MEASURES } from "../../src/evaluate/measures/table.ts";
 import { measureTitle, savingApart } from "../../src/report/saving-apart.ts";
 import { pairSentence, savingSentence, turningSentences } from "../../src/report/saving-sentences.ts";
 import { percent, type Sentence } from "../../src/report/sentence.ts";
@@ -297,7 +296,7 @@ test("of a plan that is being drawn every sentence tells about the nearest five,
       const { basis, plan } = randomFairCase(seed);
       const [evaluation, fairness] = [evaluatePlan(basis, plan), fairnessOf(basis, plan)];
       const drawn = pupilEffects(basis, evaluation, fairness, "in-fives");
-      const figures = toldFigures("in-fives", evaluatePlan(basis, basis.baseline).values, (key) =>
+      const figures = toldFigures(GRADES, "in-fives", evaluatePlan(basis, basis.baseline).values, (key) =>
         evaluation.values.get(key),
       );
       const pairs = [

@@ -1,6 +1,6 @@
+import { BAND_COUNT, GRADES } from "../cases/folkeskole.ts";
 import { expect, test } from "vitest";
 import { comparePlans } from "../../src/compare/comparison.ts";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
 import { planSentences } from "../../src/report/comparison-file.ts";
 import { evaluationFile } from "../../src/report/evaluation-file.ts";
@@ -31,7 +31,7 @@ test("sentence, text and file say the same of three pupils: fewer than five", ()
   const { basis, plan } = threeMoved();
   const evaluation = evaluatePlan(basis, plan);
   expect([...basis.unitBand.subarray(0, BAND_COUNT)]).toEqual([8, 6, 3]);
-  const shown = shownMeasures((key) => evaluation.values.get(key), todaysMeasure(basis));
+  const shown = shownMeasures(GRADES, (key) => evaluation.values.get(key), todaysMeasure(basis));
   for (const key of ["changed-site", "changed-site:7-9", "right-gained", "right-gained:7-9"] as const)
     expect(cellWord(shown.get(key)!, "en"), key).toBe("<5");
   const sentences = planSentences(basis, comparePlans(basis, [plan], { draws: 10, seed: 1 }), 0);
@@ -46,7 +46,7 @@ test("nor can it be worked out from the pupils with a right today and under the 
   const { basis, plan } = threeMoved();
   const values = evaluatePlan(basis, plan).values;
   const today = todaysMeasure(basis);
-  const shown = shownMeasures((key) => values.get(key), today);
+  const shown = shownMeasures(GRADES, (key) => values.get(key), today);
   const change = values.get("transport-right")! - today("transport-right")!;
   expect(change).toBe(3);
   // Told as it is, it would be three more than today.

@@ -1,3 +1,4 @@
+import { GRADES } from "../cases/folkeskole.ts";
 import { NO_CHANGE } from "../cases/no-change.ts";
 import { expect, test } from "vitest";
 import { earliestStart, isPast, structureCalendar } from "../../src/rules/calendar.ts";
@@ -12,7 +13,7 @@ const DEPARTMENT: StructureChange = {
 };
 
 const datesOf = (year: number, change: StructureChange): readonly string[] =>
-  structureCalendar(year, change).map(({ date }) => date);
+  structureCalendar(GRADES, year, change).map(({ date }) => date);
 
 // 1 March 2016 is a Tuesday, 1 March 2026 a Sunday.
 test.each([
@@ -56,7 +57,7 @@ test.each([
 ])("the last working day up to %s, %s, is %s", (_, date, found) => expect(workingDayBy(date)).toBe(found));
 
 test("where no school is closed the boards are asked all the same, by dates that say what is assumed", () => {
-  const entries = structureCalendar(2016, DEPARTMENT);
+  const entries = structureCalendar(GRADES, 2016, DEPARTMENT);
   expect(entries.map(({ date }) => date)).toEqual([
     "2016-01-05",
     "2016-02-24",
@@ -70,7 +71,7 @@ test("where no school is closed the boards are asked all the same, by dates that
 });
 
 test("the notice says the time limit and where the material lies, all boards are asked, and a dissenting opinion may be demanded", () => {
-  const [first] = structureCalendar(2027, CLOSING);
+  const [first] = structureCalendar(GRADES, 2027, CLOSING);
   for (const words of [
     "fristen for indsigelser",
     "hvor materialet ligger fremme",
@@ -83,8 +84,8 @@ test("the notice says the time limit and where the material lies, all boards are
 });
 
 test.each([26, 20_270, 2027.5, NaN])("%d is no year to plan for", (year) => {
-  expect(() => structureCalendar(year, CLOSING)).toThrow(RangeError);
-  expect(() => structureCalendar(year, NO_CHANGE)).toThrow(RangeError);
+  expect(() => structureCalendar(GRADES, year, CLOSING)).toThrow(RangeError);
+  expect(() => structureCalendar(GRADES, year, NO_CHANGE)).toThrow(RangeError);
 });
 
 test("a date is past from the day after it", () => {

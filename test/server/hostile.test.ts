@@ -1,6 +1,6 @@
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { writeEdit } from "../../src/edit/edit-file.ts";
 import { writeProposal } from "../../src/edit/proposal-file.ts";
 import { assignPairs } from "../../src/edit/tools.ts";

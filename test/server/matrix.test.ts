@@ -1,5 +1,5 @@
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { writeEdit } from "../../src/edit/edit-file.ts";
 import { assignPairs } from "../../src/edit/tools.ts";
 import { readyVote } from "../../src/meeting/meeting.ts";

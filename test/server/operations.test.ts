@@ -1,9 +1,9 @@
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { assignPairs } from "../../src/edit/tools.ts";
 import { auditLog } from "../../src/server/storage/audit.ts";
 import { backupLines } from "../../src/server/storage/backup.ts";

@@ -1,8 +1,8 @@
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { writeEdit } from "../../src/edit/edit-file.ts";
 import { assignPairs, setLock, setTitle } from "../../src/edit/tools.ts";
 import { held, start } from "../edit/random.ts";

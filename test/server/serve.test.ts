@@ -129,6 +129,53 @@ describe("who is answered", () => {
   });
 });
 
+const MADE_UP = `{"name": "A", "synthetic": {"da": "x", "en": "x"}}`;
+
+describe("a case of real pupils that was not made to be published", () => {
+  const OPENED = { openTo: ["192.168.1.4"], publicAddress: new URL("https://rum.example.dk") };
+  const build = (more: object = {}) =>
+    buildServer({
+      caseFolder: join(folder, "case"),
+      webFolder: join(folder, "web"),
+      schemaFolder: folder,
+      rooms: { place: { kind: "memory" }, context: () => Promise.reject(new Error("not opened")) },
+      ...more,
+    });
+
+  test("goes to this machine's own page alone, even from a server that is opened to others, and has no rooms", async () => {
+    writeFileSync(caseFile, `{"name": "A"}`);
+    const server = await build(OPENED);
+    const status = async (headers: Record<string, string>, remoteAddress = "127.0.0.1", url = "/case/pupils.csv") =>
+      (await server.inject({ url, headers, remoteAddress })).statusCode;
+    for (const own of [{}, { "sec-fetch-site": "same-origin" }, { "sec-fetch-site": "none" }])
+      expect(await status({ host: "localhost", ...own })).toBe(200);
+    for (const site of ["cross-site", "same-site"])
+      expect(await status({ host: "localhost", "sec-fetch-site": site }), site).toBe(403);
+    expect(await status({ host: "192.168.1.4" }, "192.168.1.9")).toBe(403);
+    expect(await status({ host: "192.168.1.4" })).toBe(403);
+    expect(await status({ host: "rum.example.dk", "x-forwarded-for": "192.0.2.1" })).toBe(403);
+    expect(await status({ host: "192.168.1.4" }, "192.168.1.9", "/case/index.json")).toBe(403);
+    expect(await status({ host: "192.168.1.4" }, "192.168.1.9", "/")).toBe(200);
+    expect((await server.inject("/case/index.json")).json()).not.toHaveProperty("rooms");
+    expect((await server.inject("/rooms/offered")).statusCode).toBe(404);
+    // What the case has become since is what counts.
+    writeFileSync(caseFile, MADE_UP);
+    expect(await status({ host: "192.168.1.4" }, "192.168.1.9")).toBe(200);
+    writeFileSync(caseFile, `{"name": "A"}`);
+    expect(await status({ host: "192.168.1.4" }, "192.168.1.9")).toBe(403);
+    await server.close();
+  });
+
+  test.each([MADE_UP, `{"name": "A", "published": {"seed": 1}}`])("while %s has them", async (text) => {
+    writeFileSync(caseFile, text);
+    const server = await build();
+    expect((await server.inject("/case/index.json")).json()).toHaveProperty("rooms");
+    expect((await server.inject("/rooms/offered")).statusCode).toBe(200);
+    await server.close();
+    writeFileSync(caseFile, `{"name": "A"}`);
+  });
+});
+
 describe("every answer", () => {
   test.each(["/", "/case/pupils.csv", "/case/index.json", "/assets/main-1a2b.js", "/schema/plan.schema.json", "/no"])(
     "%s lets only what came with the page run, and no other site frame or read it",
@@ -190,8 +237,9 @@ describe("sent packed", () => {
 
 describe("statements", () => {
   test.each(["privatliv", "tilgaengelighed"])("%s tells the facts of this server, in both languages", async (path) => {
+    writeFileSync(caseFile, MADE_UP);
     const named = await buildServer({
-      caseFolder: folder,
+      caseFolder: join(folder, "case"),
       webFolder: join(folder, "web"),
       schemaFolder: folder,
       rooms: { place: { kind: "memory" }, context: () => Promise.reject(new Error("not opened")), keepDays: 47 },
@@ -213,8 +261,9 @@ describe("statements", () => {
 
 describe("behind another program, under a public address", () => {
   test("it answers by that name, links lead there, and only that site's pages are its own", async () => {
+    writeFileSync(caseFile, MADE_UP);
     const behind = await buildServer({
-      caseFolder: folder,
+      caseFolder: join(folder, "case"),
       webFolder: join(folder, "web"),
       schemaFolder: folder,
       rooms: { place: { kind: "memory" }, context: () => Promise.reject(new Error("not opened")) },

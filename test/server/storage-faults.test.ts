@@ -1,3 +1,4 @@
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -5,7 +6,6 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import type { Draft } from "../../src/edit/draft.ts";
 import { assignPairs } from "../../src/edit/tools.ts";
 import type { Joined, MadeRoom } from "../../src/protocol/room.ts";

@@ -1,5 +1,5 @@
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import type { Draft } from "../../src/edit/draft.ts";
 import { assignPairs } from "../../src/edit/tools.ts";
 import { begin } from "../cli/run.ts";

@@ -1,5 +1,5 @@
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import { expect, test } from "vitest";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { NO_SITE } from "../../src/domain/plan.ts";
 import type { AssignmentRule } from "../../src/domain/question.ts";
 import { cutOff } from "../../src/evaluate/cut-off.ts";

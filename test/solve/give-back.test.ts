@@ -1,5 +1,5 @@
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import { expect, test } from "vitest";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { mend, mendAtOnce, type Mended } from "../../src/solve/mend/mend.ts";
 import { solver } from "../cases/solver.ts";
 import { type DrawnStroke, everyRepair, hangsTogether, randomStroke } from "../cases/strokes.ts";

@@ -1,5 +1,6 @@
+import { BANDS, BAND_COUNT, GRADES } from "../cases/folkeskole.ts";
 import { expect, test } from "vitest";
-import { BAND_COUNT, BANDS, type Band } from "../../src/domain/grades.ts";
+import type { Band } from "../../src/domain/grades.ts";
 import { NO_SITE, teachesBand } from "../../src/domain/plan.ts";
 import { ownersOf, regionsOf } from "../../src/evaluate/cut-off.ts";
 import { lamp, type LampAnswer } from "../../src/solve/assignment/lamp.ts";
@@ -111,7 +112,7 @@ function bandGround({ basis, painted }: LockSet, band: Band, wishes: readonly Wi
     places: "kept",
   } as const;
   const counted = (unit: number): number => (assignment[unit * BAND_COUNT + band] === before[unit] ? pupils(unit) : 0);
-  const regions = watched(basis, regionsOf(painted, band), ownersOf({ assignment: nobody }, band));
+  const regions = watched(basis, regionsOf(painted, band), ownersOf(GRADES, { assignment: nobody }, band));
   return new BandGround(basis, stroke, band, { mayGo, capacity, regions, fixed, counted });
 }
 

@@ -1,5 +1,5 @@
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import { expect, test } from "vitest";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { BandGround } from "../../src/solve/mend/band-ground.ts";
 import { provenMoves } from "../../src/solve/mend/proven.ts";
 import { foundBy, quickMoves } from "../../src/solve/mend/quick.ts";

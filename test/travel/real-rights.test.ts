@@ -1,5 +1,6 @@
+import { BANDS, BAND_COUNT, GRADES } from "../cases/folkeskole.ts";
 import { expect, test } from "vitest";
-import { BAND_COUNT, BANDS, NO_BANDS } from "../../src/domain/grades.ts";
+import { NO_BANDS } from "../../src/domain/grades.ts";
 import { type Plan, teachesBand } from "../../src/domain/plan.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
@@ -23,7 +24,7 @@ const CLOSINGS = [
   "ugerloese",
   "st-merloese",
 ] as const;
-const LEVELS: readonly MeasureKey[] = ["transport-right", ...byBand("transport-right")];
+const LEVELS: readonly MeasureKey[] = ["transport-right", ...byBand(GRADES, "transport-right")];
 
 /** The school closes and its areas go to the nearest other that teaches the grades, by the ways of `basis`. */
 function closing({ municipality, baseline, travel }: Basis, id: string): Plan {

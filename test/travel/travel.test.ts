@@ -1,3 +1,4 @@
+import { GRADES } from "../cases/folkeskole.ts";
 import { expect, test } from "vitest";
 import { importCase } from "../../src/import/import-case.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
@@ -146,7 +147,7 @@ function straightRoad(metres: number, more: readonly (readonly [number, number])
 test("a metre begun counts: 2,500.4 m is longer than 2,500 m, and 2,500 m is not", () => {
   const ways = [2500.4, 2500, 2499.6].map((metres) => Math.min(...straightRoad(metres)));
   expect(ways).toEqual([2501, 2500, 2500]);
-  expect(ways.map((way) => hasTransportRight(0, way))).toEqual([true, false, false]);
+  expect(ways.map((way) => hasTransportRight(GRADES, 0, way))).toEqual([true, false, false]);
 });
 
 test("a home uses the best of the roads near it: a nearer road that leads the wrong way round changes nothing", () => {

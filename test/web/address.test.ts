@@ -80,7 +80,7 @@ const pairs: fc.Arbitrary<PairEdits> = fc
 /** One draws a plan of one's own only. */
 const choices: fc.Arbitrary<Choice> = fc
   .record({
-    band: fc.constantFrom(undefined, 0, 1, 2),
+    band: fc.constantFrom(undefined, "0-3", "4-6", "7-9", "K", "10-12"),
     data: fc.constant("1a2b3c4d"),
     language: fc.constantFrom("da", "en"),
     policy: fc.constantFrom(...POLICIES),

@@ -1,5 +1,6 @@
+import { BANDS, BAND_COUNT } from "../cases/folkeskole.ts";
 import { expect, test } from "vitest";
-import { applyChanges, BAND_COUNT, BANDS, isFew, setLock, startDraft, sum } from "../../src/index.ts";
+import { applyChanges, isFew, setLock, startDraft, sum } from "../../src/index.ts";
 import { planWalk } from "../../web/state/plan-sites.ts";
 import { draftedPlan } from "../../web/state/plans.ts";
 import { pictureOf, todaysPicture } from "../../web/map/picture.ts";

@@ -1,3 +1,4 @@
+import { GRADES } from "../cases/folkeskole.ts";
 import { FARE, HOUSES } from "../cases/assumed.ts";
 import { expect, test } from "vitest";
 import {
@@ -73,7 +74,7 @@ test.each([
 /** In the order given, one after the other. */
 const list = (language: "da" | "en") =>
   [taxi, north, HOUSES, { ...HOUSES, dwellings: 1, lastYear: 2027 }]
-    .map((each) => assumptionText(each, language))
+    .map((each) => assumptionText(GRADES, each, language))
     .join("; ");
 
 test("what is assumed is told in a sentence's words, in both languages", () => {

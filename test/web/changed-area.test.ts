@@ -1,6 +1,7 @@
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import { booleanPointInPolygon } from "@turf/turf";
 import { expect, test } from "vitest";
-import { type Band, BAND_COUNT } from "../../src/domain/grades.ts";
+
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { openCase } from "../../src/open-case.ts";
 import { movedUnits } from "../../web/map/moved-area.ts";
@@ -24,7 +25,7 @@ test.each([
   expect(effectsOf(basis, evaluatePlan(basis, basis.baseline)).changed).toBeUndefined();
   // A map of some grades hatches who moves in those: here none but the second ones do.
   const after = { assignment };
-  const perBand = [0, 1, 2].map((band) => [...movedUnits(basis.baseline, after, band as Band)].length);
+  const perBand = [0, 1, 2].map((band) => [...movedUnits(basis.baseline, after, band)].length);
   expect(perBand).toEqual([0, moved.filter(Boolean).length, 0]);
   expect(movedUnits(basis.baseline, after, "lowest")).toEqual(movedUnits(basis.baseline, after, 1));
 });

@@ -1,3 +1,4 @@
+import { GRADES } from "../cases/folkeskole.ts";
 import { expect, test } from "vitest";
 import type { MeasureKey } from "../../src/index.ts";
 import { compareRows } from "../../web/compare/rows.ts";
@@ -25,11 +26,11 @@ const write = ({ value }: { readonly value: number | undefined }): string => Str
 const rows = (
   unsure: readonly string[] = [],
   base?: number,
-  columns: Parameters<typeof compareRows>[0]["columns"] = some,
+  columns: Parameters<typeof compareRows>[1]["columns"] = some,
   pairs = [pair(0, 1, 0.9), pair(2, 0, 0.9), pair(2, 1, 1)],
 ) =>
   new Map(
-    compareRows({ columns, unsure, pairs }, todays, base, "exactly", write).map((row) => [
+    compareRows(GRADES, { columns, unsure, pairs }, todays, base, "exactly", write).map((row) => [
       row.measure.key as string,
       row,
     ]),
@@ -50,7 +51,14 @@ test("plans that read alike are best together, and none where all read alike", (
 
 /** By the mean distance, metres. */
 const marksWhereTodayIs = (metres: number) =>
-  compareRows({ columns: some, unsure: [], pairs: [] }, values({ "distance-mean": metres }), 0, "exactly", write)
+  compareRows(
+    GRADES,
+    { columns: some, unsure: [], pairs: [] },
+    values({ "distance-mean": metres }),
+    0,
+    "exactly",
+    write,
+  )
     .find(({ measure }) => measure.key === "distance-mean")!
     .cells.map(({ is }) => is);
 

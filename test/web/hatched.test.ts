@@ -1,5 +1,6 @@
+import { BAND_COUNT, GRADES } from "../cases/folkeskole.ts";
 import { expect, test } from "vitest";
-import { assignPairs, BAND_COUNT, type Band } from "../../src/index.ts";
+import { assignPairs, type Band } from "../../src/index.ts";
 import { hatched, isHatched } from "../../web/proposals/hatched.ts";
 import { openPage } from "./proposals/page.ts";
 
@@ -18,7 +19,7 @@ test("the changes of a proposal are hatched in the grades that the map shows, an
   studio.edit(assignPairs(draft, [pair], site).changes, { da: "Flyttet", en: "Moved" });
   store.dispatch({ kind: "changes", change: { marks: "shown" } });
   const shown = (shownBand: Band) => {
-    store.dispatch({ kind: "choose", change: { band: shownBand } });
+    store.dispatch({ kind: "choose", change: { band: GRADES.bands[shownBand].key } });
     const hatch = hatched(store.state())!;
     return { since: hatch.since, area: hatch.area !== undefined, others: hatch.others, told: isHatched(hatch) };
   };

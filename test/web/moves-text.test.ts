@@ -1,3 +1,4 @@
+import { GRADES } from "../cases/folkeskole.ts";
 import { expect, test } from "vitest";
 import { childYears } from "../../src/index.ts";
 import { daHere, enHere } from "../../web/here/here-texts.ts";
@@ -10,7 +11,7 @@ const filled = ownTexts({ da: daHere, en: enHere });
 const told = (language: "da" | "en", grade: number, today: readonly number[], planned: readonly number[]): string =>
   movesText(
     { ...voiceIn(language), tell: (key, blanks) => filled(key, language, blanks) },
-    childYears({ grade, now: 2015, planBegins: 2016, today, planned }),
+    childYears({ grades: GRADES, grade, now: 2015, planBegins: 2016, today, planned }),
   );
 
 test("a child that moves as often without the plan is told when it would", () => {

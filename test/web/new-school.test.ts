@@ -1,10 +1,9 @@
+import { BANDS, BAND_COUNT, GRADES } from "../cases/folkeskole.ts";
 import { isValidElement } from "react";
 import { describe, expect, test } from "vitest";
 import {
   applyChanges,
   assignPairs,
-  BAND_COUNT,
-  BANDS,
   closeSite,
   type Draft,
   evaluatePlan,
@@ -44,7 +43,7 @@ const spot = tinyPosition(300, 900);
 /** Today's plan with a school more, in the first unit's district, and every third unit going there. */
 function withNewSchool(): Draft {
   const start = startDraft(groundOf(view), basis.baseline);
-  const teaches = parseGradeRange("0-9")!;
+  const teaches = parseGradeRange(GRADES, "0-9")!;
   const state = { teaches, capacity: [10, undefined, 10], district: basis.baseline.districts[0].id };
   const placed = applyChanges(start, placeSite(start, { name: "Nyby Skole", ...spot, ...state }).changes);
   const pairs = [...placed.plan.assignment.keys()].filter(
@@ -134,10 +133,10 @@ describe("a school that a plan adds", () => {
   test("has its ways told as those to any school, and says that they are not known until they are", () => {
     const unit = plan.plan.assignment.indexOf(added) / BAND_COUNT;
     const tell = (known: typeof ways) =>
-      unitWays(view, planWalk(view, known, plan), plan.plan.assignment, unit)[0].after;
+      unitWays(GRADES, view, planWalk(view, known, plan), plan.plan.assignment, unit)[0].after;
     expect(tell(ways)).toEqual({ site: added, metres: scenario.travel.unitWalk[unit * (added + 1) + added] });
     expect(tell(new Map())).toEqual({ site: added, metres: undefined });
-    const before = unitWays(view, walk, plan.plan.assignment, unit)[0].before!;
+    const before = unitWays(GRADES, view, walk, plan.plan.assignment, unit)[0].before!;
     expect(before.metres).toBe(travel.unitWalk[unit * added + before.site]);
   });
 

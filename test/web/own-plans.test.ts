@@ -1,3 +1,4 @@
+import { GRADES } from "../cases/folkeskole.ts";
 import { describe, expect, test } from "vitest";
 import type { Draft, Plan } from "../../src/index.ts";
 import type { Proposal } from "../../web/proposals/proposal.ts";
@@ -24,6 +25,7 @@ const own = (id: string) => ({ from: "own", id }) as const;
 const after = (state: AppState, ...actions: readonly Action[]): AppState => actions.reduce(reduce, state);
 
 const planOf = (id: string, sites: readonly number[]): Plan => ({
+  grades: GRADES,
   id,
   title: id,
   districts: [{ id: "a", name: "A", sites: [0, 1] }],

@@ -1,7 +1,8 @@
+import { BANDS, BAND_COUNT, GRADES } from "../cases/folkeskole.ts";
 import { booleanPointInPolygon } from "@turf/turf";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { BAND_COUNT, BANDS, formatBands, NO_BANDS, parseGradeRange, pupilsInBand } from "../../src/domain/grades.ts";
+import { formatBands, NO_BANDS, parseGradeRange, pupilsInBand } from "../../src/domain/grades.ts";
 import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
 import { evaluatePlan, makeBasis } from "../../src/evaluate/evaluate.ts";
 import { openCase } from "../../src/open-case.ts";
@@ -29,9 +30,10 @@ interface Change {
 function altered(id: string, { teaches = {}, instead = (site) => site }: Change): Plan {
   const teaching = municipality.sites.map((site, number) => {
     const grades = teaches[site.id];
-    return grades === undefined ? baseline.teaching[number] : grades === "" ? 0 : parseGradeRange(grades)!;
+    return grades === undefined ? baseline.teaching[number] : grades === "" ? 0 : parseGradeRange(GRADES, grades)!;
   });
   return {
+    grades: GRADES,
     id,
     title: id,
     teaching,
@@ -106,7 +108,7 @@ describe.each(TABLE)("a plan that %s", (_, today, plan) => {
     for (const { sites } of districts)
       for (const { site, byGrade } of sites)
         expect(BANDS.map(({ band }) => picture.pupils[site * BAND_COUNT + band])).toEqual(
-          BANDS.map(({ band }) => pupilsInBand(byGrade, band)),
+          BANDS.map(({ band }) => pupilsInBand(GRADES, byGrade, band)),
         );
     expect(picture.pupils.reduce((sum, count) => sum + count, 0)).toBe(basis.pupils);
   });
@@ -132,7 +134,7 @@ describe.each(TABLE)("a plan that %s", (_, today, plan) => {
 
   test("has marks that say what each school teaches in it, and grow with its pupils in it", () => {
     const marks = siteMarks(picture).features.map(({ properties }) => properties);
-    expect(marks.map((mark) => mark.grades)).toEqual(plan.teaching.map((bands) => formatBands(bands)));
+    expect(marks.map((mark) => mark.grades)).toEqual(plan.teaching.map((bands) => formatBands(GRADES, bands)));
     for (const a of marks.keys())
       for (const b of marks.keys())
         if (marks[a]["radius"] > marks[b]["radius"]) expect(pupilsAt(picture, a)).toBeGreaterThan(pupilsAt(picture, b));
@@ -200,7 +202,7 @@ test("a school that a plan adds has its mark, its pupils and its area", () => {
   };
   const plan: Plan = {
     ...baseline,
-    teaching: [...baseline.teaching, parseGradeRange("0-9")!],
+    teaching: [...baseline.teaching, parseGradeRange(GRADES, "0-9")!],
     districts: [...baseline.districts, { id: "new", name: "Nyby", sites: [added] }],
     assignment: baseline.assignment.map((site, pair) => (pair < BAND_COUNT ? added : site)),
   };

@@ -1,3 +1,4 @@
+import { GRADES } from "../cases/folkeskole.ts";
 import { expect, test } from "vitest";
 import { NO_SITE } from "../../src/index.ts";
 import { listedPlan, todaysPlan } from "../../web/state/plans.ts";
@@ -42,27 +43,27 @@ const walk = planWalk(view, new Map(), undefined);
 const [today, allAtB] = view.plans.map(({ assignment }) => assignment);
 
 test("bands that go the same way are told together, and who goes nowhere at all is not told", () => {
-  expect(unitWays(view, walk, today, 0)).toEqual([
+  expect(unitWays(GRADES, view, walk, today, 0)).toEqual([
     { bands: ["0-3", "4-6", "7-9"], before: at(0, 100), after: at(0, 100) },
   ]);
-  expect(unitWays(view, walk, today, 1)).toEqual([
+  expect(unitWays(GRADES, view, walk, today, 1)).toEqual([
     { bands: ["0-3"], before: at(0, 300), after: at(0, 300) },
     { bands: ["4-6"], before: at(1, 400), after: at(1, 400) },
   ]);
-  expect(unitWays(view, walk, allAtB, 1).map(({ bands, before, after }) => [bands, before?.site, after?.site])).toEqual(
-    [
-      [["0-3"], 0, 1],
-      [["4-6"], 1, 1],
-      [["7-9"], undefined, 1],
-    ],
-  );
+  expect(
+    unitWays(GRADES, view, walk, allAtB, 1).map(({ bands, before, after }) => [bands, before?.site, after?.site]),
+  ).toEqual([
+    [["0-3"], 0, 1],
+    [["4-6"], 1, 1],
+    [["7-9"], undefined, 1],
+  ]);
   expect([unitPupils(view, 0), unitPupils(view, 1)]).toEqual([6, 150]);
 });
 
 test("a unit lies in the zone of its lowest band's site", () => {
-  expect(zoneSite(Uint16Array.of(0, 0, 0, NO_SITE, 1, 2), 1)).toBe(1);
-  expect(zoneSite(Uint16Array.of(0, 1, 1, NO_SITE, 1, 2), 0)).toBe(0);
-  expect(zoneSite(Uint16Array.of(NO_SITE, NO_SITE, NO_SITE), 0)).toBeUndefined();
+  expect(zoneSite(GRADES, Uint16Array.of(0, 0, 0, NO_SITE, 1, 2), 1)).toBe(1);
+  expect(zoneSite(GRADES, Uint16Array.of(0, 1, 1, NO_SITE, 1, 2), 0)).toBe(0);
+  expect(zoneSite(GRADES, Uint16Array.of(NO_SITE, NO_SITE, NO_SITE), 0)).toBeUndefined();
 });
 
 /** Three plans of two districts: nothing moves, the second unit's young go to B, and the first unit's oldest do as well. */

@@ -1,3 +1,4 @@
+import { GRADES } from "../cases/folkeskole.ts";
 import { describe, expect, test } from "vitest";
 import type { MeasureKey } from "../../src/evaluate/measures/table.ts";
 import { costModel } from "../../src/cost/cost-model.ts";
@@ -141,7 +142,7 @@ test("how much larger the largest district is follows from the sizes as they are
       ["pupils-least", 51],
       ["pupils-ratio", most / 51],
     ]);
-    return toldFigures(counts, today, (key) => exact.get(key));
+    return toldFigures(GRADES, counts, today, (key) => exact.get(key));
   };
   for (const most of [103, 104, 105, 106, 107]) {
     const { value, today: before } = told(most);

@@ -1,6 +1,6 @@
+import { BAND_COUNT, GRADES } from "../cases/folkeskole.ts";
 import { MAIN_MEASURES } from "../../src/evaluate/measures/table.ts";
 import { beforeAll, describe, expect, test } from "vitest";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { type Consolidation, planOf } from "../../src/compare/groupings.ts";
@@ -127,7 +127,7 @@ describe("the list of Gitterby's plans, as the page gets it", () => {
   test("says of a unit which school belongs to it today and then, band by band, and not who lives there", () => {
     const unit = view.units.id.indexOf("b3");
     const after = listedPlan(view, list, 0)!.plan.assignment;
-    const ways = unitWays(view, planWalk(view, new Map(), undefined), after, unit);
+    const ways = unitWays(GRADES, view, planWalk(view, new Map(), undefined), after, unit);
     expect(ways).toHaveLength(1);
     expect(ways[0]).not.toHaveProperty("pupils");
     expect(ways[0].before).toEqual({ site: todaysPlan(view).assignment[unit * BAND_COUNT], metres: 2200 });

@@ -1,8 +1,11 @@
+import { GRADES } from "../cases/folkeskole.ts";
 import { describe, expect, test } from "vitest";
 import type { AssumedPlan, DetailQuestion, ToWorker } from "../../web/worker/messages.ts";
 import { Queue } from "../../web/worker/queue.ts";
 
-const plan: AssumedPlan = { plan: { id: "a", title: "A", districts: [], teaching: [], assignment: new Uint16Array() } };
+const plan: AssumedPlan = {
+  plan: { grades: GRADES, id: "a", title: "A", districts: [], teaching: [], assignment: new Uint16Array() },
+};
 const detail = (about: "meaning" | "years", key: string): ToWorker => ({
   kind: "detail",
   question: about === "meaning" ? { about, key, plan, counts: "exactly" } : { about, key, plan },

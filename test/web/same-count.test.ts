@@ -1,3 +1,4 @@
+import { GRADES } from "../cases/folkeskole.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { councilFigures } from "../../src/council/figures.ts";
@@ -53,7 +54,7 @@ test("a count of real pupils in a drawn plan reads the same in its figures, its 
       fc.pre(draft !== undefined);
       if (!draft) return;
       const { values } = evaluatePlan(withSites(basis, draft), draft.plan);
-      const figures = toldFigures("in-fives", todays.values, (key) => values.get(key));
+      const figures = toldFigures(GRADES, "in-fives", todays.values, (key) => values.get(key));
       const count = (key: MeasureKey): string => written(figures.cell(key));
       const answer = (measure: MeasureKey): string =>
         measuredText(voice, { measure, value: values.get(measure)! }, sizes, "in-fives").replace(/ elev(er)?$/, "");
@@ -81,7 +82,7 @@ test("a count of real pupils in a drawn plan reads the same in its figures, its 
         expect(String(said)).toBe(cell?.kind === "few" ? "<5" : String(figures.value(key)));
       }
       // Nothing is hidden beside parts that it is the sum of, and few are few.
-      for (const key of ["transport-right", ...byBand("transport-right"), "changed-site", "overflow"] as const)
+      for (const key of ["transport-right", ...byBand(GRADES, "transport-right"), "changed-site", "overflow"] as const)
         expect(figures.cell(key)?.kind).toBe(isFew(values.get(key)!) ? "few" : "count");
       told++;
     }),

@@ -116,6 +116,49 @@ const caseFiles = { "case/index.json": `{"files": ["case.json", "pupils.csv"]}`,
 const synthetic = { ...page, ...caseFiles, "case/case.json": `{"synthetic": {"da": "Opdigtede"}}` };
 const real = { ...page, ...caseFiles, "case/case.json": `{"name": "Kerteminde"}` };
 
+test("a published case is kept", async () => {
+  const { install, kept } = browser({ ...synthetic, "case/case.json": `{"published": {"seed": 1}}` });
+  await install();
+  expect(kept()).toContain("case/pupils.csv");
+});
+
+/** The store that a build keeps its files in, and those it deletes when it begins, where these are there. */
+async function storesOf(built: readonly string[], there: readonly string[]) {
+  const deleted: string[] = [];
+  const listeners = new Map<string, Listener>();
+  const opened: string[] = [];
+  const cache = { put: async () => undefined, addAll: async () => undefined };
+  const caches = {
+    open: async (name: string) => (opened.push(name), cache),
+    keys: async () => there,
+    delete: async (name: string) => deleted.push(name),
+  };
+  const self = {
+    addEventListener: (kind: string, listener: Listener) => listeners.set(kind, listener),
+    skipWaiting: () => undefined,
+    clients: { claim: () => undefined },
+  };
+  const source = SOURCE.replace(`["assets/main-1a2b.js"]`, JSON.stringify(built));
+  vm.runInNewContext(source, { self, caches, fetch: async () => new Response("", { status: 404 }), URL, Response });
+  for (const kind of ["install", "activate"]) {
+    let done: Promise<unknown> | undefined;
+    listeners.get(kind)!({ waitUntil: (given: Promise<unknown>) => (done = given) });
+    await done;
+  }
+  return { store: opened[0], deleted };
+}
+
+test("a build with one other file, of a name as long, has a store of its own, and what was kept of the last goes at once", async () => {
+  const before = await storesOf(["assets/a-1111.js", "assets/b-2222.js"], []);
+  const after = await storesOf(["assets/a-1111.js", "assets/b-3333.js"], [before.store]);
+  expect(after.store).not.toBe(before.store);
+  expect(after.deleted).toEqual([before.store]);
+  expect(await storesOf(["assets/a-1111.js", "assets/b-3333.js"], [after.store])).toEqual({
+    store: after.store,
+    deleted: [],
+  });
+});
+
 test("a synthetic case is kept, and answers when the network is gone", async () => {
   const { install, kept, unplug, ask } = browser(synthetic);
   await install();

@@ -1,5 +1,5 @@
+import { BAND_COUNT, GRADES } from "../cases/folkeskole.ts";
 import { describe, expect, test } from "vitest";
-import { BAND_COUNT } from "../../src/domain/grades.ts";
 import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
 import { bandsToChoose, partsBands, shownBand, shownSite } from "../../web/state/shown-band.ts";
 import type { Choice } from "../../web/state/choice.ts";
@@ -7,6 +7,7 @@ import { drawnCase, opened } from "./drawn-page.ts";
 
 /** Units with a site for each band; sites 0 and 1 are one district, 2 is another, 3 is in none. */
 const planOf = (id: string, ...units: readonly (readonly number[])[]): Plan => ({
+  grades: GRADES,
   id,
   title: id,
   districts: [
@@ -19,8 +20,8 @@ const planOf = (id: string, ...units: readonly (readonly number[])[]): Plan => (
 
 test("the lowest band with a site stands for a unit, unless one is asked for", () => {
   const { assignment } = planOf("", [NO_SITE, 1, 2], [NO_SITE, NO_SITE, NO_SITE]);
-  expect([0, 1].map((unit) => shownSite(assignment, unit, "lowest"))).toEqual([1, NO_SITE]);
-  expect(([0, 1, 2] as const).map((band) => shownSite(assignment, 0, band))).toEqual([NO_SITE, 1, 2]);
+  expect([0, 1].map((unit) => shownSite(GRADES, assignment, unit, "lowest"))).toEqual([1, NO_SITE]);
+  expect(([0, 1, 2] as const).map((band) => shownSite(GRADES, assignment, 0, band))).toEqual([NO_SITE, 1, 2]);
   expect(assignment).toHaveLength(2 * BAND_COUNT);
 });
 
@@ -49,12 +50,12 @@ describe("there is a choice of bands", () => {
     const state = looking({ plan: file });
     expect(bandsToChoose(state)).toEqual([0, 1, 2]);
     expect(shownBand(state)).toBe(0);
-    expect(shownBand(looking({ plan: file, band: 2 }))).toBe(2);
+    expect(shownBand(looking({ plan: file, band: "7-9" }))).toBe(2);
   });
 
   test("only while that plan is on the map; else a band in the link changes nothing", () => {
     expect(bandsToChoose(looking({ plan: file, view: "today" }))).toEqual([]);
-    expect(shownBand(looking({ plan: file, view: "today", band: 2 }))).toBe("lowest");
+    expect(shownBand(looking({ plan: file, view: "today", band: "7-9" }))).toBe("lowest");
     expect(bandsToChoose(looking({ plan: file, view: "side" }, turned))).toEqual([0, 1, 2]);
     expect(bandsToChoose(looking({ plan: file }, turned))).toEqual([]);
   });

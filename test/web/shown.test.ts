@@ -1,3 +1,4 @@
+import { GRADES } from "../cases/folkeskole.ts";
 import { expect, test } from "vitest";
 import { cellWord } from "../../src/index.ts";
 import type { Picture } from "../../web/map/picture.ts";
@@ -8,6 +9,7 @@ import { drawnCase, drawnList } from "./drawn-page.ts";
 
 /** Two districts, three schools; pupils by school and band. */
 const picture = (pupils: readonly number[], districtOfSite: readonly number[] = [0, 0, 1]): Picture => ({
+  grades: GRADES,
   districts: [
     { name: "North", key: "A", sites: [0, 1], pupils: 0, hue: { name: "", fill: "", ink: "" } as never },
     {

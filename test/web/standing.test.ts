@@ -1,6 +1,6 @@
+import { MEASURES } from "../cases/folkeskole.ts";
 import type { MeasureKey } from "../../src/index.ts";
 import { describe, expect, test } from "vitest";
-import { MEASURES } from "../../src/evaluate/measures/table.ts";
 import { againstToday, standingOf, WHAT_MATTERS } from "../../web/state/standing.ts";
 
 const today = new Map<MeasureKey, number>([

@@ -1,8 +1,8 @@
+import { MEASURES } from "../cases/folkeskole.ts";
 import { describe, expect, test } from "vitest";
 import { createIntl } from "react-intl";
 import { CATALOGUES } from "../../web/i18n/catalogues.ts";
 import { type MessageKey } from "../../web/i18n/say.ts";
-import { MEASURES } from "../../src/evaluate/measures/table.ts";
 import { formatQuantity } from "../../src/report/format.ts";
 
 const say = (language: "da" | "en", id: MessageKey, values: Readonly<Record<string, string | number>>): string =>

@@ -1,5 +1,6 @@
+import { BAND_COUNT } from "../cases/folkeskole.ts";
 import { beforeAll, describe, expect, test } from "vitest";
-import { BAND_COUNT, NO_BANDS } from "../../src/domain/grades.ts";
+import { NO_BANDS } from "../../src/domain/grades.ts";
 import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
 import { planOf } from "../../src/compare/groupings.ts";
 import { openCase } from "../../src/open-case.ts";

@@ -1,6 +1,4 @@
 import {
-  BAND_COUNT,
-  BANDS,
   type Change,
   changesTo,
   type Computed,
@@ -11,6 +9,7 @@ import {
   type Plan,
   type QuestionFile,
   siteHolds,
+  type Grades,
 } from "../../src/index.ts";
 import type { AskedPlan, CaseView } from "../worker/messages.ts";
 import { mayMove } from "./asked-of.ts";
@@ -37,21 +36,21 @@ function withoutClosed(draft: Draft, plan: Plan, kept: Uint16Array, areas: Areas
   const hold = holdsIn(draft);
   const held = siteHolds(draft);
   const teaches = (site: number, pair: number): boolean =>
-    hasBand(plan.teaching[site] ?? NO_BANDS, BANDS[pair % BAND_COUNT].band);
+    hasBand(plan.teaching[site] ?? NO_BANDS, plan.grades.bands[pair % plan.grades.bandCount].band);
   const assignment = kept.slice();
-  for (const { band } of BANDS) {
+  for (const { band } of plan.grades.bands) {
     const left: number[] = [];
     const open: number[] = [];
-    for (let pair: number = band; pair < kept.length; pair += BAND_COUNT) {
+    for (let pair: number = band; pair < kept.length; pair += plan.grades.bandCount) {
       if (kept[pair] === plan.assignment[pair] || teaches(kept[pair], pair)) {
         if (teaches(kept[pair], pair) && held[kept[pair]] === undefined) open.push(pair);
       } else if (hold(pair) === undefined) left.push(pair);
       else assignment[pair] = plan.assignment[pair];
     }
     if (left.length === 0) continue;
-    const nearest = nearestOf(open, areas.adjacency);
+    const nearest = nearestOf(plan.grades, open, areas.adjacency);
     for (const pair of left) {
-      const beside = nearest.get(Math.floor(pair / BAND_COUNT)) ?? open.at(0);
+      const beside = nearest.get(Math.floor(pair / plan.grades.bandCount)) ?? open.at(0);
       assignment[pair] = beside === undefined ? plan.assignment[pair] : kept[beside];
     }
   }
@@ -59,8 +58,12 @@ function withoutClosed(draft: Draft, plan: Plan, kept: Uint16Array, areas: Areas
 }
 
 /** The nearest of some pairs to each unit that can be reached from them, from neighbour to neighbour. */
-function nearestOf(pairs: readonly number[], { start, target }: Areas["adjacency"]): ReadonlyMap<number, number> {
-  const nearest = new Map(pairs.map((pair) => [Math.floor(pair / BAND_COUNT), pair]));
+function nearestOf(
+  grades: Grades,
+  pairs: readonly number[],
+  { start, target }: Areas["adjacency"],
+): ReadonlyMap<number, number> {
+  const nearest = new Map(pairs.map((pair) => [Math.floor(pair / grades.bandCount), pair]));
   // A map hears of what is added while it is gone through.
   for (const [unit, pair] of nearest)
     for (let edge = start[unit]; edge < start[unit + 1]; edge++)

@@ -1,4 +1,4 @@
-import { BAND_COUNT, type Draft, holdsIn, lockedPairs, siteHolds, siteName } from "../../src/index.ts";
+import { type Draft, holdsIn, lockedPairs, siteHolds, siteName, type Grades } from "../../src/index.ts";
 import { toMend } from "../draw/drawn.ts";
 import { assumed, type PagePlan } from "../state/plans.ts";
 import type { AskQuestion, CaseView } from "../worker/messages.ts";
@@ -17,14 +17,16 @@ export interface AskedOf extends Pick<AskQuestion, "plan" | "measured"> {
 
 /** What a rule's schools and districts are called, by number. */
 export interface PlaceNames {
+  readonly grades: Grades;
   readonly sites: readonly string[];
   readonly districts: readonly string[];
 }
 
 export const placeNames = (
-  view: Pick<CaseView, "sites">,
+  view: Pick<CaseView, "grades" | "sites">,
   { plan, draft }: Pick<PagePlan, "plan" | "draft">,
 ): PlaceNames => ({
+  grades: view.grades,
   sites: draft
     ? [...view.sites, ...draft.newSites].map((_, site) => siteName(draft, site))
     : view.sites.map(({ name }) => name),
@@ -42,7 +44,7 @@ export function askedOf(view: CaseView, chosen: PagePlan, said: SaidPairs): Aske
   const heldSites = draft ? siteHolds(draft).flatMap((hold, site) => (hold === undefined ? [] : [site])) : [];
   let areas = 0;
   for (let unit = 0; unit < count; unit++) {
-    if (isLivedIn(unitBand, unit)) areas++;
+    if (isLivedIn(view.grades, unitBand, unit)) areas++;
   }
   return {
     plan: draft && heldSites.length > 0 ? toMend(draft, unitBand) : measured,
@@ -52,6 +54,7 @@ export function askedOf(view: CaseView, chosen: PagePlan, said: SaidPairs): Aske
       districtIds: plan.districts.map((district) => district.id),
       touching: pairsOfPlan(said, plan.districts),
       unitIds: id,
+      grades: view.grades,
       assignment: plan.assignment,
       teaching: plan.teaching,
       locked: new Set(draft && lockedPairs(draft)),
@@ -68,8 +71,8 @@ export function askedOf(view: CaseView, chosen: PagePlan, said: SaidPairs): Aske
 }
 
 /** Whether a pupil lives in an area; `unitBand[unit * BAND_COUNT + band]` are pupils. */
-export const isLivedIn = (unitBand: Uint32Array, unit: number): boolean =>
-  unitBand.subarray(unit * BAND_COUNT, (unit + 1) * BAND_COUNT).some((pupils) => pupils > 0);
+export const isLivedIn = (grades: Grades, unitBand: Uint32Array, unit: number): boolean =>
+  unitBand.subarray(unit * grades.bandCount, (unit + 1) * grades.bandCount).some((pupils) => pupils > 0);
 
 /** Whether a computed change may be made of a draft: an area that is held, or that goes to a held school, stays. */
 export function mayMove(draft: Draft): (pair: number, to: number) => boolean {

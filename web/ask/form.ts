@@ -1,9 +1,9 @@
 import {
   type AssignmentObjective,
-  type BANDS,
   type MeasureKey,
   NETWORK_COSTS,
   type QuestionFile,
+  type BandKey,
 } from "../../src/index.ts";
 import { PIECE_LINE } from "../worker/ask-messages.ts";
 import type { AskGoal } from "./goals.ts";
@@ -49,7 +49,8 @@ export interface AskForm {
   /** New districts, how much fuller than the mean one may be in percent, and whose number is to be alike. */
   readonly districts: number;
   readonly tolerance: number;
-  readonly balance: "pupils" | (typeof BANDS)[number]["key"];
+  /** "pupils", or a band by its grades. */
+  readonly balance: BandKey;
   /** Whether new districts are as compact as can be, or give a short way to the school that each is drawn around. */
   readonly redrawn: RedrawObjective;
   /** Whether every new district holds a school that is open. */

@@ -1,4 +1,4 @@
-import { isMeasureKey, type QuestionFile, unreachable } from "../../src/index.ts";
+import { isMeasureKey, type QuestionFile, unreachable, type Grades } from "../../src/index.ts";
 import { type AskForm, type AskLine, withLines } from "./form.ts";
 import { goalOf } from "./goals.ts";
 import { FRONT_POINTS, wantedOf } from "./question.ts";
@@ -7,6 +7,7 @@ import { type PairEdits, textOfPairs } from "../worker/pair-edits.ts";
 
 /** What a question may name of a plan, by number: ids, and what they are called. */
 interface Known {
+  readonly grades: Grades;
   readonly siteIds: readonly string[];
   readonly districtIds: readonly string[];
   /** Open schools, which a network's file that leaves them out keeps as they are. */

@@ -1,4 +1,4 @@
-import { bandsIn, applyChanges, type Band, BAND_COUNT, type Change, type Draft, startDraft } from "../../src/index.ts";
+import { bandsIn, applyChanges, type Band, type Change, type Draft, startDraft } from "../../src/index.ts";
 import { isLivedIn } from "./asked-of.ts";
 import { groundOf } from "../proposals/proposal.ts";
 import type { ProposedPlan } from "../state/app-state.ts";
@@ -49,11 +49,11 @@ export function takenWith(
   let pupils = 0;
   after.plan.assignment.forEach((site, pair) => {
     if (site === draft.plan.assignment[pair]) return;
-    const unit = Math.floor(pair / BAND_COUNT);
+    const unit = Math.floor(pair / view.grades.bandCount);
     units.add(unit);
-    if (isLivedIn(unitBand, unit)) lived.add(unit);
+    if (isLivedIn(view.grades, unitBand, unit)) lived.add(unit);
     pupils += unitBand[pair];
-    if (unitBand[pair] > 0) bands.add(pair % BAND_COUNT);
+    if (unitBand[pair] > 0) bands.add(pair % view.grades.bandCount);
   });
   const drafted = draftedPlan(after);
   return {
@@ -65,6 +65,6 @@ export function takenWith(
     units: [...units],
     areas: lived.size,
     pupils,
-    bands: bandsIn(bands),
+    bands: bandsIn(view.grades, bands),
   };
 }

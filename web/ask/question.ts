@@ -1,4 +1,4 @@
-import { formatBands, type QuestionFile, unreachable } from "../../src/index.ts";
+import { formatBands, type QuestionFile, unreachable, type Grades } from "../../src/index.ts";
 import type { AskTask } from "../worker/messages.ts";
 import { IN_VIEW } from "../worker/ask-messages.ts";
 import type { PairEdits } from "../worker/pair-edits.ts";
@@ -223,7 +223,9 @@ function network(
         if (taught === 0) return [];
         // A locked school stays as it is, also where nobody goes to it.
         const isHeld = locks === "kept" && context.heldSites.includes(site);
-        const teaches = isHeld ? [formatBands(taught)] : [...choicesOf(taught, site, networkRules)];
+        const teaches = isHeld
+          ? [formatBands(context.grades, taught)]
+          : [...choicesOf(context.grades, taught, site, networkRules)];
         return [{ site: context.siteIds[site], teaches }];
       }),
       rules: parts.map(({ part }) => part),
@@ -236,11 +238,11 @@ function network(
 }
 
 /** The grades that an open school may have, as it has them first; "" closes it. */
-function choicesOf(taught: number, site: number, rules: AskForm["networkRules"]): ReadonlySet<string> {
+function choicesOf(grades: Grades, taught: number, site: number, rules: AskForm["networkRules"]): ReadonlySet<string> {
   const own = rules.filter(({ filled }) => filled["site"] === site);
   const shorter = own.flatMap(({ row, filled }) =>
     row === "may-end" ? [taught & ((1 << (filled["band"] + 1)) - 1)] : [],
   );
-  const choices = [taught, ...shorter.filter((bands) => bands !== 0)].map(formatBands);
+  const choices = [taught, ...shorter.filter((bands) => bands !== 0)].map((each) => formatBands(grades, each));
   return new Set(own.some(({ row }) => row === "stays-open") ? choices : [...choices, ""]);
 }

@@ -1,4 +1,4 @@
-import { type Band, BANDS, type QuestionFile, type Text } from "../../src/index.ts";
+import type { Band, QuestionFile, Text, Grades } from "../../src/index.ts";
 
 /** Something to fill in within a rule's sentence. `first` stands there until somebody writes another. */
 export type Blank =
@@ -53,6 +53,7 @@ export type LockPart = Extract<AssignmentPart, { kind: "lock" }>;
 
 /** What a rule may be about: ids of schools, districts and areas, and who goes where in the plan that is asked of. */
 export interface RuleContext {
+  readonly grades: Grades;
   readonly siteIds: readonly string[];
   readonly districtIds: readonly string[];
   readonly unitIds: readonly string[];
@@ -94,4 +95,3 @@ export const number = (first: number, least: number, most: number, step = 1): Ex
 
 export const band = (first: Band): Blank => ({ kind: "band", first });
 export const SITE: Blank = { kind: "site" };
-export const bandKey = (of: number) => BANDS[of].key;

@@ -1,9 +1,8 @@
-import { type AssignmentObjective, BAND_COUNT, catalogue, type Text } from "../../src/index.ts";
+import { type AssignmentObjective, catalogue, type Text } from "../../src/index.ts";
 import { exact, LIMITED_IN } from "./goals.ts";
 import {
   type AssignmentPart,
   band,
-  bandKey,
   bare,
   type Filled,
   type GroupingPart,
@@ -33,14 +32,14 @@ const LONGEST_WAY = catalogue("web.ask-rules.longest-way", {
     km: KILOMETRES,
   },
   times: "many",
-  part: ({ band: of, km }: Filled) => [
-    { kind: "longest-way" as const, band: bandKey(of), metres: Math.round(1000 * km) },
+  part: ({ band: of, km }: Filled, { grades }: RuleContext) => [
+    { kind: "longest-way" as const, band: grades.bands[of].key, metres: Math.round(1000 * km) },
   ],
 } as const);
 
 /** Everybody who meets a condition stays where the plan that is asked of has them. */
 const kept = (
-  { assignment, unitIds, siteIds }: RuleContext,
+  { grades, assignment, unitIds, siteIds }: RuleContext,
   isKept: (pair: number, site: number) => boolean,
 ): readonly LockPart[] =>
   Array.from(assignment).flatMap((site, pair) =>
@@ -48,8 +47,8 @@ const kept = (
       ? [
           {
             kind: "lock",
-            unit: unitIds[Math.floor(pair / BAND_COUNT)],
-            band: bandKey(pair % BAND_COUNT),
+            unit: unitIds[Math.floor(pair / grades.bandCount)],
+            band: grades.bands[pair % grades.bandCount].key,
             site: siteIds[site],
           },
         ]
@@ -168,7 +167,7 @@ export const ASSIGNMENT_ROWS = catalogue("web.ask-rules.assignment", {
     },
     blanks: { band: band(2) },
     times: "many",
-    part: ({ band: of }, context) => kept(context, (pair) => pair % BAND_COUNT === of),
+    part: ({ band: of }, context) => kept(context, (pair) => pair % context.grades.bandCount === of),
   },
   "stay-in-district": bare(
     { kind: "stay-in-district" },

@@ -1,4 +1,4 @@
-import { BANDS, type QuestionFile, unreachable } from "../../src/index.ts";
+import { hasBand, NO_BANDS, parseGradeRange, type QuestionFile, unreachable } from "../../src/index.ts";
 import type { Blank, Filled, RedrawPart, RuleContext } from "./rows.ts";
 import { ASSIGNMENT_ROWS, GROUPING_ROWS, NETWORK_ROWS, REDRAW_ROWS, type RuleRow } from "./rules.ts";
 
@@ -14,11 +14,11 @@ const ROWS: Readonly<Record<string, RuleRow>> = { ...ASSIGNMENT_ROWS, ...NETWORK
 export const rowKeyOf = (row: RuleRow): string | undefined =>
   [...Object.entries<RuleRow>(ROWS), ...Object.entries<RuleRow>(REDRAW_ROWS)].find(([, each]) => each === row)?.[0];
 
-type Ids = Pick<RuleContext, "siteIds" | "districtIds">;
+type Ids = Pick<RuleContext, "grades" | "siteIds" | "districtIds">;
 
 /** A question's rules as sentences of the form; locks, which no sentence stands for by itself, are left out. */
 export function sentencesOf(question: QuestionFile, ids: Ids): readonly WrittenRule[] {
-  const { siteIds } = ids;
+  const { grades, siteIds } = ids;
   if (question.kind === "redraw")
     return [
       ...(question.seats ?? []).map((id) => ({ row: REDRAW_ROWS.seat, filled: { site: siteIds.indexOf(id) } })),
@@ -34,8 +34,9 @@ export function sentencesOf(question: QuestionFile, ids: Ids): readonly WrittenR
   const sites = question.kind === "network" ? (question.sites ?? []) : [];
   const staying = sites.filter(({ teaches }) => !teaches.includes(""));
   const ending = sites.flatMap(({ site, teaches }) =>
-    teaches.slice(1).flatMap((grades) => {
-      const last = BANDS.find(({ last: end }) => grades.endsWith(String(end)));
+    teaches.slice(1).flatMap((range) => {
+      const taught = parseGradeRange(grades, range) ?? NO_BANDS;
+      const last = grades.bands.findLast(({ band }) => hasBand(taught, band));
       return last ? [{ row: NETWORK_ROWS["may-end"], filled: { site: siteIds.indexOf(site), band: last.band } }] : [];
     }),
   );
@@ -75,7 +76,7 @@ function valueOf(
   name: string,
   blank: Blank,
   said: ReadonlyMap<string, unknown>,
-  { siteIds, districtIds }: Ids,
+  { grades, siteIds, districtIds }: Ids,
 ): number {
   switch (blank.kind) {
     case "choice":
@@ -87,7 +88,7 @@ function valueOf(
       return districtIds.indexOf(Array.isArray(districts) ? String(districts[blank.at]) : "");
     }
     case "band":
-      return BANDS.findIndex(({ key }) => key === said.get(name));
+      return grades.bands.findIndex(({ key }) => key === said.get(name));
     case "number":
       return blank.of?.(said) ?? Number(said.get(name));
     default:

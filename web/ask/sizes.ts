@@ -1,4 +1,4 @@
-import { BANDS, type Cell, hasBand } from "../../src/index.ts";
+import { type Cell, hasBand } from "../../src/index.ts";
 import type { Picture } from "../map/picture.ts";
 import { pupilsAsShown } from "../map/shown-pupils.ts";
 
@@ -18,9 +18,9 @@ export function districtSizes(picture: Picture): readonly DistrictSize[] {
   return picture.districts.map(({ name, sites }, number) => {
     const open = sites.filter((site) => picture.teaching[site] !== 0);
     const places = open.flatMap((site) =>
-      BANDS.filter(({ band }) => hasBand(picture.teaching[site], band)).map(
-        ({ band }) => picture.sites[site].capacity[band],
-      ),
+      picture.grades.bands
+        .filter(({ band }) => hasBand(picture.teaching[site], band))
+        .map(({ band }) => picture.sites[site].capacity[band]),
     );
     const isKnown = places.every((count) => count !== undefined);
     return {

@@ -55,7 +55,7 @@ function Table({ plans, answer }: Props): ReactNode {
   const rows = useMemo(
     () =>
       view
-        ? compareRows(answer, view.today.values, base, countsWhere(view.notice), (cell, measure) =>
+        ? compareRows(view.grades, answer, view.today.values, base, countsWhere(view.notice), (cell, measure) =>
             written(voice, cell, measure),
           )
         : [],

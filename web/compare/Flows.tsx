@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { BANDS, NO_SITE, writtenGrades } from "../../src/index.ts";
+import { NO_SITE, writtenGrades } from "../../src/index.ts";
 import { usePlanTitle } from "../panels/plan-title.ts";
 import { planSites } from "../state/plan-sites.ts";
 import type { PagePlan } from "../state/plans.ts";
@@ -49,7 +49,7 @@ function PlanFlows({ plan, column: { flows, unfinished } }: FlowsProps): ReactNo
           <thead>
             <tr>
               <th scope="col">{tell("flows.fromTo")}</th>
-              {BANDS.map(({ key }) => (
+              {plan.plan.grades.bands.map(({ key }) => (
                 <th key={key} scope="col">
                   {tell("flows.grades", { grades: read(writtenGrades(key)) })}
                 </th>
@@ -64,7 +64,7 @@ function PlanFlows({ plan, column: { flows, unfinished } }: FlowsProps): ReactNo
             ].map(({ name: label, bands, total }) => (
               <tr key={label}>
                 <th scope="row">{label}</th>
-                {BANDS.map(({ key, band }) => (
+                {plan.plan.grades.bands.map(({ key, band }) => (
                   <td key={key}>{cell(bands[band])}</td>
                 ))}
                 <td>{cell(total)}</td>

@@ -24,8 +24,8 @@ export function WhyNot({ plans, answer: { columns, unsure, pairs } }: Props): Re
     if (!view) return [];
     const todays = view.today.values;
     const counts = countsWhere(view.notice);
-    const told = columns.map(({ values }) => toldFigures(counts, todays, (key) => values.get(key)));
-    const other = base === undefined ? toldFigures(counts, todays, (key) => todays.get(key)) : told[base];
+    const told = columns.map(({ values }) => toldFigures(view.grades, counts, todays, (key) => values.get(key)));
+    const other = base === undefined ? toldFigures(view.grades, counts, todays, (key) => todays.get(key)) : told[base];
     const against: Said = base === undefined ? today : titleOf(plans[base].plan);
     const apart = savingApart(view.target);
     const lessOf = (plan: number): number | undefined => {

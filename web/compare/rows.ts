@@ -4,16 +4,17 @@ import {
   differenceAsWritten,
   isToldAsItIs,
   type Measure,
-  measureByKey,
+  measureNamed,
   type MeasureKey,
   measuresAt,
   ranksPlans,
   savesMost,
   toldFigures,
+  type Grades,
 } from "../../src/index.ts";
 import type { ComparedColumn, PlansCompared } from "../worker/messages.ts";
 
-type Counts = Parameters<typeof toldFigures>[0];
+type Counts = Parameters<typeof toldFigures>[1];
 type ToldFigures = ReturnType<typeof toldFigures>;
 
 /** A measure of all plans beside each other. */
@@ -50,16 +51,17 @@ type Compared = Pick<PlansCompared, "unsure" | "pairs"> & {
  * none is called better than another that reads alike.
  */
 export function compareRows(
+  grades: Grades,
   { columns, unsure, pairs }: Compared,
   todays: ReadonlyMap<MeasureKey, number>,
   base: number | undefined,
   counts: Counts,
   write: (cell: RowCell, measure: Measure<MeasureKey>) => string,
 ): readonly CompareRow[] {
-  const told = columns.map(({ values }): ToldFigures => toldFigures(counts, todays, (key) => values.get(key)));
+  const told = columns.map(({ values }): ToldFigures => toldFigures(grades, counts, todays, (key) => values.get(key)));
   const isFinished = columns.map(({ unfinished }) => unfinished.length === 0);
   return measuresAt("compare").flatMap((key): readonly CompareRow[] => {
-    const measure = measureByKey.get(key);
+    const measure = measureNamed(key);
     if (!measure) return [];
     const cells = told.map((each, i): RowCell =>
       isFinished[i] ? { value: each.value(key), told: each.cell(key) } : NOTHING,

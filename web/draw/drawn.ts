@@ -1,5 +1,4 @@
 import {
-  BAND_COUNT,
   type Change,
   completenessOf,
   type Draft,
@@ -7,6 +6,7 @@ import {
   placesAroundLocks,
   siteName,
   sitePupils,
+  type Grades,
 } from "../../src/index.ts";
 import { siteChanges } from "../state/plans.ts";
 import type { AssumedPlan } from "../worker/messages.ts";
@@ -50,8 +50,8 @@ export function openSites(draft: Draft): readonly { readonly site: number; reado
 }
 
 /** Units among some pairs. */
-export const unitsOf = (pairs: ArrayLike<number>): number =>
-  new Set(Array.from(pairs, (pair) => Math.floor(pair / BAND_COUNT))).size;
+export const unitsOf = (grades: Grades, pairs: ArrayLike<number>): number =>
+  new Set(Array.from(pairs, (pair) => Math.floor(pair / grades.bandCount))).size;
 
 /** Pupils whose school is another in the second assignment. */
 export function pupilsMoved(unitBand: Uint32Array, before: Uint16Array, after: Uint16Array): number {
@@ -63,8 +63,12 @@ export function pupilsMoved(unitBand: Uint32Array, before: Uint16Array, after: U
 }
 
 /** Pupils beyond the places of their school and grades, where places are stated. */
-export function overflowOf({ capacity }: Draft, unitBand: Uint32Array, assignment: Uint16Array): number {
-  return allBeyondPlaces({ capacity }, sitePupils(unitBand, assignment, capacity.length));
+export function overflowOf({ capacity, municipality }: Draft, unitBand: Uint32Array, assignment: Uint16Array): number {
+  return allBeyondPlaces(
+    municipality.grades,
+    { capacity },
+    sitePupils(municipality.grades, unitBand, assignment, capacity.length),
+  );
 }
 
 /** Pupils whom a draft leaves without a school. */

@@ -21,7 +21,7 @@ interface GradeGap {
 /** Of a school whose grades are not in a row. */
 export function gradeGap(draft: Draft, site: number): GradeGap {
   const teaches = draft.plan.teaching[site];
-  const missing = missingBetween(teaches);
+  const missing = missingBetween(draft.municipality.grades, teaches);
   const mend = setTeaching(draft, site, teaches | missing);
   const opened = unlocking(draft, mend);
   return { missing, mend, ...(opened && { unlocking: opened }) };

@@ -21,7 +21,7 @@ export function heldBack(draft: Draft, pairs: readonly number[], site: number): 
   const { changes } = assignPairs({ ...draft, locks: NO_LOCKS }, held, site);
   const opened = unlocking(draft, changes);
   if (!opened) return undefined;
-  const units = unitsOf(movedPairs(changes));
+  const units = unitsOf(draft.municipality.grades, movedPairs(changes));
   const note = noteText("edit.painted", { units, text: inBothTexts(units), site: siteName(draft, site) });
   return { locks: opened.locks, step: { changes: opened.changes, note } };
 }

@@ -27,7 +27,7 @@ export function offerFigures(draft: Draft, unitBand: Uint32Array, step: FoundPla
     parts: stroke ? Number(stroke.apart > 0 && stroke.joined !== "all") : apart,
     fuller: Number(stroke !== undefined && stroke.places !== "kept"),
     back: stroke?.returned?.areas ?? 0,
-    areas: unitsOf(movedPairs(changesTo(draft, assignment))),
+    areas: unitsOf(draft.municipality.grades, movedPairs(changesTo(draft, assignment))),
     pupils: pupilsMoved(unitBand, draft.plan.assignment, assignment),
     // As it is told.
     way: Math.round(10 * (stroke?.kilometres ?? kilometres)) / 10,

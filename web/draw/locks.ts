@@ -1,7 +1,5 @@
 import {
   type Band,
-  BAND_COUNT,
-  BANDS,
   type Draft,
   gradesText,
   type Hold,
@@ -12,13 +10,14 @@ import {
   siteHolds,
   siteName,
   type Text,
+  type Grades,
 } from "../../src/index.ts";
 import { shownPair, type ShownBand } from "../state/shown-band.ts";
 import { unitsOf } from "./drawn.ts";
 import { inBothTexts, noteText } from "../i18n/notes.ts";
 
 /** "0.-3. klasse" */
-const bandName = (band: Band): Text => gradesText([band]);
+const bandName = (grades: Grades, band: Band): Text => gradesText(grades, [band]);
 
 function districtName({ plan }: Draft, id: string): Text {
   const name = plan.districts.find((district) => district.id === id)?.name ?? id;
@@ -39,25 +38,33 @@ export function holdNames(draft: Draft, holds: Iterable<Hold | undefined>): Text
 }
 
 /** The grades whose lock alone holds something, named: then it is those grades that stay, and not whole areas. Undefined where any other lock does. */
-export function heldBands(holds: Iterable<Hold | undefined>): Text | undefined {
+export function heldBands(grades: Grades, holds: Iterable<Hold | undefined>): Text | undefined {
   const bands = new Set<Band>();
   for (const hold of holds) {
     if (hold?.by !== "band") return undefined;
     bands.add(hold.band);
   }
-  return bands.size > 0 ? gradesText([...bands].toSorted((a, b) => a - b)) : undefined;
+  return bands.size > 0
+    ? gradesText(
+        grades,
+        [...bands].toSorted((a, b) => a - b),
+      )
+    : undefined;
 }
 
 /** What some locks are on, together: "3 områder og Tuse Skole". */
 export function lockedNames(draft: Draft, locks: readonly Lockable[]): Text {
-  const units = unitsOf(locks.flatMap((what) => ("pairs" in what ? [...what.pairs] : [])));
+  const units = unitsOf(
+    draft.municipality.grades,
+    locks.flatMap((what) => ("pairs" in what ? [...what.pairs] : [])),
+  );
   const areas = units === 0 ? [] : [noteText("edit.areas", { units, text: inBothTexts(units) })];
   return listText([...areas, ...locks.flatMap((what) => ("pairs" in what ? [] : [lockedName(draft, what)]))]);
 }
 
 function lockedName(draft: Draft, what: Exclude<Lockable, { readonly pairs: Uint32Array }>): Text {
   if ("site" in what) return same(siteName(draft, what.site));
-  return "district" in what ? districtName(draft, what.district) : bandName(what.band);
+  return "district" in what ? districtName(draft, what.district) : bandName(draft.municipality.grades, what.band);
 }
 
 /** What holds each of some pairs, the held ones alone. */
@@ -80,7 +87,7 @@ export interface LockEntry {
 export function locksOf(draft: Draft): readonly LockEntry[] {
   const { bands, districts, sites } = draft.locks;
   return [
-    ...[...bands].toSorted((a, b) => a - b).map(bandEntry),
+    ...[...bands].toSorted((a, b) => a - b).map((each) => bandEntry(draft.municipality.grades, each)),
     ...[...districts].map((id) => districtEntry(draft, id)),
     ...[...sites].map((site) => siteEntry(draft, site)),
     ...lockedAreas(draft),
@@ -98,7 +105,9 @@ export function lockables(draft: Draft): readonly Lockables[] {
   const all: readonly Lockables[] = [
     {
       kind: "bands",
-      entries: BANDS.flatMap(({ band }) => (bands.has(band) ? [] : [bandEntry(band)])),
+      entries: draft.municipality.grades.bands.flatMap(({ band }) =>
+        bands.has(band) ? [] : [bandEntry(draft.municipality.grades, band)],
+      ),
     },
     {
       kind: "districts",
@@ -112,7 +121,11 @@ export function lockables(draft: Draft): readonly Lockables[] {
   return all.filter(({ entries }) => entries.length > 0);
 }
 
-const bandEntry = (band: Band): LockEntry => ({ key: `band ${band}`, name: bandName(band), what: { band } });
+const bandEntry = (grades: Grades, band: Band): LockEntry => ({
+  key: `band ${band}`,
+  name: bandName(grades, band),
+  what: { band },
+});
 const districtEntry = (draft: Draft, id: string): LockEntry => ({
   key: `district ${id}`,
   name: districtName(draft, id),
@@ -128,21 +141,21 @@ function lockedAreas(draft: Draft): readonly LockEntry[] {
   const { assignment } = draft.plan;
   const bandsOf = new Map<number, Band[]>();
   for (const pair of [...draft.locks.pairs].toSorted((a, b) => a - b)) {
-    const unit = Math.floor(pair / BAND_COUNT);
-    const { band } = BANDS[pair % BAND_COUNT];
+    const unit = Math.floor(pair / draft.municipality.grades.bandCount);
+    const { band } = draft.municipality.grades.bands[pair % draft.municipality.grades.bandCount];
     bandsOf.set(unit, [...(bandsOf.get(unit) ?? []), band]);
   }
   const groups = new Map<string, { readonly site: number; readonly bands: readonly Band[]; pairs: number[] }>();
   for (const [unit, bands] of bandsOf) {
-    const site = assignment[unit * BAND_COUNT + bands[0]];
+    const site = assignment[unit * draft.municipality.grades.bandCount + bands[0]];
     const key = `units ${site} ${bands.join()}`;
     const group = groups.get(key) ?? { site, bands, pairs: [] };
     groups.set(key, group);
-    group.pairs.push(...bands.map((band) => unit * BAND_COUNT + band));
+    group.pairs.push(...bands.map((band) => unit * draft.municipality.grades.bandCount + band));
   }
   return [...groups].map(([key, { site, bands, pairs }]) => {
-    const units = unitsOf(pairs);
-    const words = { units, text: String(units), bands: gradesText(bands) };
+    const units = unitsOf(draft.municipality.grades, pairs);
+    const words = { units, text: String(units), bands: gradesText(draft.municipality.grades, bands) };
     const name =
       site === NO_SITE
         ? noteText("lock.areasNowhere", words)
@@ -162,8 +175,10 @@ export function heldUnits(draft: Draft, band: ShownBand): ReadonlySet<number> {
   if (pairs.size + sites.size + districts.size === 0) return held;
   const hold = holdsIn({ ...draft, locks: { ...draft.locks, bands: new Set() } });
   for (let unit = 0; unit < draft.municipality.units.count; unit++) {
-    const shown = shownPair(draft.plan.assignment, unit, band);
-    const isOwn = band === "lowest" && BANDS.some((each) => pairs.has(unit * BAND_COUNT + each.band));
+    const shown = shownPair(draft.municipality.grades, draft.plan.assignment, unit, band);
+    const isOwn =
+      band === "lowest" &&
+      draft.municipality.grades.bands.some((each) => pairs.has(unit * draft.municipality.grades.bandCount + each.band));
     if (isOwn || (shown !== undefined && hold(shown) !== undefined)) held.add(unit);
   }
   return held;
@@ -174,8 +189,8 @@ export function heldThemselves({ plan, locks }: Draft, band: ShownBand, held: It
   const isLocked = (pair: number | undefined): boolean => pair !== undefined && locks.pairs.has(pair);
   const isOwn = (unit: number): boolean =>
     band === "lowest"
-      ? BANDS.some((each) => isLocked(unit * BAND_COUNT + each.band))
-      : isLocked(shownPair(plan.assignment, unit, band));
+      ? plan.grades.bands.some((each) => isLocked(unit * plan.grades.bandCount + each.band))
+      : isLocked(shownPair(plan.grades, plan.assignment, unit, band));
   return new Set([...held].filter(isOwn));
 }
 

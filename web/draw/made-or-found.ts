@@ -13,7 +13,7 @@ export function isFoundIn(
   units: LivedIn,
   { sites }: Pick<PlanEffects, "sites">,
 ): (problem: PlanProblem) => boolean {
-  const pupils = sitePupils(units.unitBand, start.assignment, municipality.sites.length);
+  const pupils = sitePupils(municipality.grades, units.unitBand, start.assignment, municipality.sites.length);
   const capacity = municipality.sites.map((site) => site.capacity);
   const cut = cutOff({ municipality: { units }, landmass: units.landmass }, start.assignment, plan, start.districts);
   const torn = new Set(cut.map(({ region }) => regionKey(region)));
@@ -31,7 +31,7 @@ export function isFoundIn(
     if (site >= municipality.sites.length) return false;
     switch (kind) {
       case "full": {
-        const was = beyondPlaces({ capacity }, pupils, site);
+        const was = beyondPlaces(municipality.grades, { capacity }, pupils, site);
         return (sites[site]?.overflow ?? []).every((over, band) => over <= was[band]);
       }
       case "gap":
@@ -39,7 +39,7 @@ export function isFoundIn(
       case "pieces":
         return !isTorn("zone", [site]);
       case "empty":
-        return start.teaching[site] !== 0 && sum(atSite(pupils, site)) === 0;
+        return start.teaching[site] !== 0 && sum(atSite(municipality.grades, pupils, site)) === 0;
       default:
         return kind satisfies never;
     }

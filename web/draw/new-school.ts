@@ -1,14 +1,4 @@
-import {
-  BAND_COUNT,
-  BANDS,
-  type Draft,
-  hasBand,
-  holdsIn,
-  NO_SITE,
-  placeSite,
-  type Position,
-  siteState,
-} from "../../src/index.ts";
+import { type Draft, hasBand, holdsIn, NO_SITE, placeSite, type Position, siteState } from "../../src/index.ts";
 import { newId } from "../proposals/new-id.ts";
 import type { Walk } from "../state/plan-sites.ts";
 import { zoneSite } from "../state/unit-facts.ts";
@@ -28,13 +18,13 @@ export interface AskedSchool extends Position {
 export function nearestPairs(draft: Draft, walk: Walk, unitBand: Uint32Array, site: number): readonly number[] {
   const { teaching } = draft.plan;
   const hold = holdsIn(draft);
-  return BANDS.flatMap(({ band }) => {
+  return draft.municipality.grades.bands.flatMap(({ band }) => {
     if (!hasBand(teaching[site], band)) return [];
     const others = [...teaching.keys()].filter((other) => other !== site && hasBand(teaching[other], band));
     const nearest = pairsOf(draft, band)
       .filter((pair) => unitBand[pair] > 0 || draft.plan.assignment[pair] !== NO_SITE)
       .flatMap((pair) => {
-        const unit = Math.floor(pair / BAND_COUNT);
+        const unit = Math.floor(pair / draft.municipality.grades.bandCount);
         const metres = walk(unit, site) ?? Infinity;
         const isNearest = others.every((other) => (walk(unit, other) ?? Infinity) > metres);
         return isNearest && Number.isFinite(metres) ? [{ pair, metres }] : [];
@@ -49,7 +39,10 @@ export function nearestPairs(draft: Draft, walk: Walk, unitBand: Uint32Array, si
 }
 
 const pairsOf = ({ plan }: Draft, band: number): readonly number[] =>
-  Array.from({ length: plan.assignment.length / BAND_COUNT }, (_, unit) => unit * BAND_COUNT + band);
+  Array.from(
+    { length: plan.assignment.length / plan.grades.bandCount },
+    (_, unit) => unit * plan.grades.bandCount + band,
+  );
 
 /** The first of them, up to the one for whom there is no room: a school's area has no holes for want of places. */
 function untilFull(pairs: readonly number[], unitBand: Uint32Array, places: number): readonly number[] {
@@ -66,7 +59,7 @@ export function placedSchool(draft: Draft, school: AskedSchool, unit: number): R
 
 /** The district that a unit lies in, for a school that is to stand there; the first where it lies in none. */
 export function districtAt(draft: Draft, unit: number): string | undefined {
-  const site = zoneSite(draft.plan.assignment, unit);
+  const site = zoneSite(draft.municipality.grades, draft.plan.assignment, unit);
   const there = site === undefined ? undefined : siteState(draft, site).district;
   return there ?? draft.plan.districts[0]?.id;
 }

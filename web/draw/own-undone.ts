@@ -1,14 +1,4 @@
-import {
-  type Band,
-  BANDS,
-  type Draft,
-  gradesText,
-  hasBand,
-  isFew,
-  siteName,
-  sitePupils,
-  sum,
-} from "../../src/index.ts";
+import { type Band, type Draft, gradesText, hasBand, isFew, siteName, sitePupils, sum } from "../../src/index.ts";
 import { counted, type Voice } from "../i18n/say.ts";
 import { unitsOf } from "./drawn.ts";
 import { atSite } from "./places.ts";
@@ -25,10 +15,13 @@ function ownLine(voice: Voice, before: Draft, { plan: { assignment } }: Draft): 
   const drawn = drawnPairs(before);
   const changed = drawn.filter((pair) => assignment[pair] !== before.plan.assignment[pair]);
   if (changed.length === 0) return [];
-  const back = unitsOf(changed.filter((pair) => assignment[pair] === before.start.assignment[pair]));
-  const of = unitsOf(drawn);
+  const back = unitsOf(
+    before.municipality.grades,
+    changed.filter((pair) => assignment[pair] === before.start.assignment[pair]),
+  );
+  const of = unitsOf(before.municipality.grades, drawn);
   const blanks = { ofText: voice.number(of), back, backText: voice.number(back) };
-  return [voice.say("finish.own", { ...counted(voice, unitsOf(changed)), ...blanks })];
+  return [voice.say("finish.own", { ...counted(voice, unitsOf(before.municipality.grades, changed)), ...blanks })];
 }
 
 /**
@@ -37,17 +30,22 @@ function ownLine(voice: Voice, before: Draft, { plan: { assignment } }: Draft): 
 function emptiedLines({ say, read }: Voice, before: Draft, after: Draft, unitBand: Uint32Array): readonly string[] {
   const schools = after.plan.teaching.length;
   const [began, had, has] = [before.start, before.plan, after.plan].map(({ assignment }) =>
-    sitePupils(unitBand, assignment, schools),
+    sitePupils(before.municipality.grades, unitBand, assignment, schools),
   );
   return after.plan.teaching.flatMap((teaches, site): readonly string[] => {
     const isNew = site >= before.municipality.sites.length;
-    const [is, drawn] = [atSite(has, site), atSite(had, site)];
-    const was = isNew ? drawn : drawn.map((pupils, band) => Math.min(pupils, atSite(began, site)[band]));
+    const [is, drawn] = [atSite(before.municipality.grades, has, site), atSite(before.municipality.grades, had, site)];
+    const was = isNew
+      ? drawn
+      : drawn.map((pupils, band) => Math.min(pupils, atSite(before.municipality.grades, began, site)[band]));
     const name = siteName(after, site);
     const isEmptied = (band: Band): boolean => hasBand(teaches, band) && !isFew(was[band]) && is[band] === 0;
-    const emptied = BANDS.flatMap(({ band }) => (was[band] > 0 && isEmptied(band) ? [band] : []));
+    const emptied = before.municipality.grades.bands.flatMap(({ band }) =>
+      was[band] > 0 && isEmptied(band) ? [band] : [],
+    );
     const [all, left] = [sum(was), sum(is)];
-    if (emptied.length > 0) return [say("finish.emptied", { site: name, grades: read(gradesText(emptied)) })];
+    if (emptied.length > 0)
+      return [say("finish.emptied", { site: name, grades: read(gradesText(before.municipality.grades, emptied)) })];
     return teaches !== 0 && all > 0 && !isFew(all) && 2 * left < all ? [say("finish.halved", { site: name })] : [];
   });
 }

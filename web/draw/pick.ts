@@ -1,4 +1,4 @@
-import { BAND_COUNT, type Draft, NO_SITE, siteName, type Text } from "../../src/index.ts";
+import { type Draft, NO_SITE, siteName, type Text } from "../../src/index.ts";
 import { chosenProposal } from "../state/chosen.ts";
 import type { Drawing } from "../state/drawing.ts";
 import type { Store } from "../state/store.ts";
@@ -8,7 +8,7 @@ import { takeTool } from "./tool-keys.ts";
 /** The school of a unit in the lowest of the chosen grades that goes to any. */
 export function schoolOf({ plan }: Draft, { bands }: Drawing, unit: number | undefined): number | undefined {
   if (unit === undefined) return undefined;
-  const sites = bands.map((band) => plan.assignment[unit * BAND_COUNT + band]);
+  const sites = bands.map((band) => plan.assignment[unit * plan.grades.bandCount + band]);
   return sites.find((site) => site !== NO_SITE);
 }
 

@@ -1,20 +1,27 @@
-import { type Band, BAND_COUNT, BANDS, cellWord, type Draft, inBoth, sum, type Text } from "../../src/index.ts";
+import { type Band, cellWord, type Draft, inBoth, sum, type Text, type Grades } from "../../src/index.ts";
 
 /** `[band]`; none beyond where no places are stated. */
-const beyond = (places: readonly (number | undefined)[], pupils: ArrayLike<number>): readonly number[] =>
-  BANDS.map(({ band }) => Math.max(0, pupils[band] - (places[band] ?? Infinity)));
+const beyond = (
+  grades: Grades,
+  places: readonly (number | undefined)[],
+  pupils: ArrayLike<number>,
+): readonly number[] => grades.bands.map(({ band }) => Math.max(0, pupils[band] - (places[band] ?? Infinity)));
 
 /** One site's part, `[band]`, of `[site * BAND_COUNT + band]`. */
-export const atSite = (pupils: Uint32Array, site: number): Uint32Array =>
-  pupils.subarray(site * BAND_COUNT, (site + 1) * BAND_COUNT);
+export const atSite = (grades: Grades, pupils: Uint32Array, site: number): Uint32Array =>
+  pupils.subarray(site * grades.bandCount, (site + 1) * grades.bandCount);
 
 /** Pupils beyond the places of a site, `[band]`; `pupils` is `[site * BAND_COUNT + band]`. */
-export const beyondPlaces = ({ capacity }: Pick<Draft, "capacity">, pupils: Uint32Array, site: number) =>
-  beyond(capacity[site], atSite(pupils, site));
+export const beyondPlaces = (
+  grades: Grades,
+  { capacity }: Pick<Draft, "capacity">,
+  pupils: Uint32Array,
+  site: number,
+) => beyond(grades, capacity[site], atSite(grades, pupils, site));
 
 /** Pupils beyond the places of all sites. */
-export const allBeyondPlaces = (draft: Pick<Draft, "capacity">, pupils: Uint32Array): number =>
-  sum(draft.capacity.flatMap((_, site) => beyondPlaces(draft, pupils, site)));
+export const allBeyondPlaces = (grades: Grades, draft: Pick<Draft, "capacity">, pupils: Uint32Array): number =>
+  sum(draft.capacity.flatMap((_, site) => beyondPlaces(grades, draft, pupils, site)));
 
 /** Of some grades whose places are stated, those where least room is left or most is lacking; `pupils` is `[band]`. */
 export function fullestOf(

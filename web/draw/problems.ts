@@ -41,8 +41,8 @@ export const missingWords = (voice: Voice, missing: number): string =>
 
 /** What is wrong with a drawn plan, whether it stands already or is only offered. */
 export const problemsOf = (voice: Voice, draft: Draft, effects: PlanEffects): readonly Problem[] =>
-  planProblems(draft.plan.teaching, (site) => siteName(draft, site), effects).map((problem) =>
-    shown(voice, draft, problem),
+  planProblems(draft.municipality.grades, draft.plan.teaching, (site) => siteName(draft, site), effects).map(
+    (problem) => shown(voice, draft, problem),
   );
 
 /** What of that was drawn, and what the plan had that it was begun from. */
@@ -85,11 +85,11 @@ function shown(voice: Voice, draft: Draft, problem: PlanProblem): Problem {
 /** A school whose grades are not in a row, with the smallest way out, and what must be unlocked for it. */
 function gapProblem({ say, read }: Voice, draft: Draft, site: number, text: string): Omit<Problem, "of"> {
   const { missing, mend, unlocking } = gradeGap(draft, site);
-  const words = { grades: read(writtenGrades(formatBands(missing))) };
+  const words = { grades: read(writtenGrades(formatBands(draft.municipality.grades, missing))) };
   const at = atSite(site);
   const note = noteText("edit.teaches", {
     site: siteName(draft, site),
-    grades: writtenGrades(formatBands(siteState(draft, site).teaches | missing)),
+    grades: writtenGrades(formatBands(draft.municipality.grades, siteState(draft, site).teaches | missing)),
   });
   const key = `gap ${site}`;
   if (!unlocking) return { key, text, at, mend: { label: say("problem.gapMend", words), changes: mend, note } };

@@ -1,6 +1,5 @@
 import {
   assignPairs,
-  BAND_COUNT,
   type Change,
   type Draft,
   formatNumber,
@@ -68,7 +67,8 @@ export function strokeSoFar(ground: SoFarGround, changes: readonly Change[]): So
   const add = (site: number, pair: number, pupils: number): void => {
     if (site === NO_SITE || pupils === 0) return;
     touched.add(site);
-    filled[site * BAND_COUNT + (pair % BAND_COUNT)] += pupils;
+    filled[site * ground.draft.municipality.grades.bandCount + (pair % ground.draft.municipality.grades.bandCount)] +=
+      pupils;
     const district = picture.districtOfSite[site] ?? -1;
     if (district >= 0) now[district] += pupils;
   };
@@ -98,7 +98,7 @@ export function aimSoFar(
   // A brush that only passes over tells what it would take, and not what would come of a stroke that may go on from there.
   const isTold = changes.length > 0 && (chosen.state === "going" || chosen.name !== undefined);
   const soFar = isTold ? strokeSoFar(ground, changes) : undefined;
-  const filled = atSite(soFar?.filled ?? picture.pupils, site);
+  const filled = atSite(picture.grades, soFar?.filled ?? picture.pupils, site);
   const text = aimOf(draft, drawing, chosen, { unitBand, pairs: movedPairs(changes), filled });
   return { text, lines: soFar ? [...soFarLines(draft, soFar, site), ...held] : held };
 }
@@ -109,10 +109,13 @@ function heldLine(draft: Draft, pairs: readonly number[], site: number): AimLine
   const moving = pairs.filter((pair) => assignment[pair] !== site);
   const held = target ? moving.map((pair) => ({ pair, hold: target })) : holdsAmong(draft, moving);
   const holds = held.map(({ hold }) => hold);
-  const bands = heldBands(holds);
+  const bands = heldBands(draft.municipality.grades, holds);
   if (bands) return { kind: "held", text: noteText("live.heldBands", { what: bands }) };
   const what = holdNames(draft, holds);
-  const units = unitsOf(held.map(({ pair }) => pair));
+  const units = unitsOf(
+    draft.municipality.grades,
+    held.map(({ pair }) => pair),
+  );
   const words = { units, text: inBothTexts(units) };
   return { kind: "held", text: what ? noteText("live.heldBy", { ...words, what }) : noteText("live.held", words) };
 }
@@ -129,7 +132,14 @@ const soFarLines = (draft: Draft, { apart, pupils, ...room }: SoFar, painted: nu
 /** Which of the schools that get or lose pupils are too full with it, as the problems tell once the hand rests; the one that is painted to first. */
 function fullLine(draft: Draft, { filled, touched }: Pick<SoFar, "filled" | "touched">, painted: number): AimLine[] {
   const schools = [...touched].toSorted((a, b) => Number(b === painted) - Number(a === painted) || a - b);
-  const told = schools.flatMap((site) => tooFullText(siteName(draft, site), beyondPlaces(draft, filled, site)) ?? []);
+  const told = schools.flatMap(
+    (site) =>
+      tooFullText(
+        draft.municipality.grades,
+        siteName(draft, site),
+        beyondPlaces(draft.municipality.grades, draft, filled, site),
+      ) ?? [],
+  );
   if (told.length === 0) return [];
   return [{ kind: "full", text: inBoth((language) => told.map((text) => text[language]).join(" ")) }];
 }

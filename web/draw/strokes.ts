@@ -1,8 +1,6 @@
 import {
   type Assigning,
   assignPairs,
-  BAND_COUNT,
-  BANDS,
   type Change,
   type Draft,
   gradesText,
@@ -43,7 +41,7 @@ export function strokeOf(draft: Draft, drawing: Drawing, units: Iterable<number>
   const touched = changes.flatMap((change) =>
     change.kind === "lock" && "pairs" in change.what ? [...change.what.pairs] : [],
   );
-  const what = noteText("edit.areas", blanks(unitsOf(touched)));
+  const what = noteText("edit.areas", blanks(unitsOf(draft.municipality.grades, touched)));
   return { kind: "edit", changes, note: noteText(tool === "lock" ? "edit.locked" : "edit.unlocked", { what }) };
 }
 
@@ -57,8 +55,9 @@ export function pairsOf({ plan }: Draft, drawing: Drawing, units: Iterable<numbe
   const pairs: number[] = [];
   for (const unit of units)
     for (const band of drawing.bands) {
-      const pair = unit * BAND_COUNT + band;
-      if (!isHeld(drawing, from) || assignment[pair] === assignment[from * BAND_COUNT + band]) pairs.push(pair);
+      const pair = unit * plan.grades.bandCount + band;
+      if (!isHeld(drawing, from) || assignment[pair] === assignment[from * plan.grades.bandCount + band])
+        pairs.push(pair);
     }
   return pairs;
 }
@@ -70,7 +69,9 @@ export function unitsWithin(
   { units, from }: Pick<Chosen, "units" | "from">,
 ): ReadonlySet<number> {
   if (!isHeld(drawing, from)) return units;
-  return new Set(pairsOf(draft, drawing, units, from).map((pair) => Math.floor(pair / BAND_COUNT)));
+  return new Set(
+    pairsOf(draft, drawing, units, from).map((pair) => Math.floor(pair / draft.municipality.grades.bandCount)),
+  );
 }
 
 function painted(draft: Draft, pairs: readonly number[], site: number): Stroked {
@@ -87,13 +88,20 @@ function paintedWords(
   { changes, locked, notTaught }: Assigning,
 ): Stroked {
   const held = locked > 0 ? holdsAmong(draft, pairs) : [];
-  const areas = unitsOf(held.map(({ pair }) => pair));
+  const areas = unitsOf(
+    draft.municipality.grades,
+    held.map(({ pair }) => pair),
+  );
   const holds = [siteHolds(draft)[site], ...held.map(({ hold }) => hold)].filter((hold) => hold !== undefined);
   const what = holdNames(draft, holds);
   if (changes.length > 0) {
-    const words = { ...blanks(unitsOf(movedPairs(changes))), site: siteName(draft, site), held: areas };
+    const words = {
+      ...blanks(unitsOf(draft.municipality.grades, movedPairs(changes))),
+      site: siteName(draft, site),
+      held: areas,
+    };
     if (areas === 0) return { kind: "edit", changes, note: noteText("edit.painted", words) };
-    const bands = heldBands(holds);
+    const bands = heldBands(draft.municipality.grades, holds);
     if (bands) return { kind: "edit", changes, note: noteText("edit.paintedHeldBands", { ...words, what: bands }) };
     const note = what ? noteText("edit.paintedHeld", { ...words, what }) : noteText("edit.paintedSome", words);
     return { kind: "edit", changes, note };
@@ -102,9 +110,14 @@ function paintedWords(
   const words = { site: siteName(draft, site) };
   if (notTaught === 0) return nothing("edit.already", words);
   const isThere = (pair: number): boolean => draft.plan.assignment[pair] === site;
-  const lacking = pairs.filter((pair) => !isThere(pair)).map((pair) => BANDS[pair % BAND_COUNT].band);
+  const lacking = pairs
+    .filter((pair) => !isThere(pair))
+    .map((pair) => draft.municipality.grades.bands[pair % draft.municipality.grades.bandCount].band);
   if (lacking.length === pairs.length) return nothing("edit.notTaught", words);
-  const grades = gradesText([...new Set(lacking)].toSorted((a, b) => a - b));
+  const grades = gradesText(
+    draft.municipality.grades,
+    [...new Set(lacking)].toSorted((a, b) => a - b),
+  );
   return nothing("edit.alreadyNotTaught", { ...words, grades });
 }
 
@@ -140,7 +153,7 @@ export function aimOf(
   const isPainted = tool === "paint" && site !== undefined;
   const pupils = sum(pairs.map((pair) => unitBand[pair]));
   const areas = noteText(name === undefined ? "aim.areas" : "aim.named", {
-    ...blanks(unitsOf(pairs)),
+    ...blanks(unitsOf(draft.municipality.grades, pairs)),
     name: name === undefined ? "" : drawing.way === "block" ? noteText("aim.block", { name }) : name,
     pupils: pupilsWord(pupils),
   });
@@ -148,14 +161,16 @@ export function aimOf(
   const words = { areas, site: siteName(draft, site) };
   if (pairs.length === 0) return noteText("aim.none", words);
   if (state === "over") return noteText("aim.paint", words);
-  const bands = new Set(pairs.map((pair) => BANDS[pair % BAND_COUNT].band));
+  const bands = new Set(
+    pairs.map((pair) => draft.municipality.grades.bands[pair % draft.municipality.grades.bandCount].band),
+  );
   const fullest = fullestOf(draft.capacity[site], filled, bands);
   if (!fullest) return noteText("aim.noPlaces", { ...words, pupils: cellText(roundedCell(sum(Array.from(filled)))) });
   return noteText("aim.places", {
     ...words,
     places: inBothTexts(fullest.places),
     pupils: cellText(roundedCell(filled[fullest.band])),
-    grades: writtenGrades(BANDS[fullest.band].key),
+    grades: writtenGrades(draft.municipality.grades.bands[fullest.band].key),
   });
 }
 

@@ -49,7 +49,7 @@ export function useSiteTools(): SiteTools {
       withDraft((draft) => {
         const note = noteText("edit.teaches", {
           site: siteName(draft, site),
-          grades: writtenGrades(formatBands(teaches)),
+          grades: writtenGrades(formatBands(draft.municipality.grades, teaches)),
         });
         leaving(setTeaching(draft, site, teaches), note);
       }),

@@ -1,6 +1,4 @@
 import {
-  BAND_COUNT,
-  BANDS,
   type Band,
   type Change,
   type Draft,
@@ -71,7 +69,8 @@ function heldBy(draft: Draft, what: Lockable): { readonly pairs: Uint32Array; re
   };
   if ("pairs" in what) return { pairs: Uint32Array.from(what.pairs), sites: [] };
   if ("site" in what) return { pairs: at([what.site]), sites: [what.site] };
-  if ("band" in what) return { pairs: pairsWhere(draft, (pair) => pair % BAND_COUNT === what.band), sites: [] };
+  if ("band" in what)
+    return { pairs: pairsWhere(draft, (pair) => pair % draft.municipality.grades.bandCount === what.band), sites: [] };
   if ("district" in what) {
     const sites = draft.plan.districts.find(({ id }) => id === what.district)?.sites ?? [];
     return { pairs: at(sites), sites };
@@ -82,7 +81,7 @@ function heldBy(draft: Draft, what: Lockable): { readonly pairs: Uint32Array; re
 function placeWishes(draft: Draft): readonly NamedWish[] {
   const held = siteHolds(draft);
   return draft.capacity.flatMap((places, site) =>
-    BANDS.flatMap(({ band }): NamedWish[] => {
+    draft.municipality.grades.bands.flatMap(({ band }): NamedWish[] => {
       if (places[band] === undefined || !hasBand(draft.plan.teaching[site], band)) return [];
       const free = setCapacity(draft, site, places.with(band, undefined));
       return [
@@ -116,7 +115,8 @@ export function widened(
   const { site, band } = is;
   const places = draft.capacity[site];
   const held = new Set(colliding.flatMap(({ wish }) => (wish.kind === "hold" ? [...wish.pairs] : [])));
-  const isThere = (pair: number): boolean => pair % BAND_COUNT === band && draft.plan.assignment[pair] === site;
+  const isThere = (pair: number): boolean =>
+    pair % draft.municipality.grades.bandCount === band && draft.plan.assignment[pair] === site;
   const pupils = [...held].reduce((sum, pair) => (isThere(pair) ? sum + unitBand[pair] : sum), 0);
   const lacking = pupils - (places[band] ?? Infinity);
   if (lacking <= 0) return undefined;

@@ -1,15 +1,15 @@
 import { type ReactNode, useEffect, useState } from "react";
 import {
   type Band,
-  BANDS,
   formatWayBeside,
   type Paces,
   type PointPlan,
   type Position,
   transportLimit,
   writtenGrades,
+  transportNote,
 } from "../../src/index.ts";
-import { caseView } from "../state/selectors.ts";
+import { caseView, gradesHere } from "../state/selectors.ts";
 import type { PagePlan } from "../state/plans.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { GradeChoice } from "./GradeChoice.tsx";
@@ -36,11 +36,12 @@ interface AtHomeProps {
 /** The answer, read as a letter: a child of the grade chosen, its school and its way today and in each plan, then all grades and all years. */
 export function AtHome({ name, notice, at, paces, plans, grade, onGrade }: AtHomeProps): ReactNode {
   const voice = useHereVoice();
-  const { tell } = voice;
+  const { tell, read } = voice;
   const view = useSelect(caseView);
   const [shown, setShown] = useState<string>();
   const told = view ? toldPlans(voice, view, at, plans) : [];
-  const band = bandOf(grade);
+  const grades = useSelect(gradesHere);
+  const band = bandOf(grades, grade);
   const drawn = told.find(({ key }) => key === shown) ?? told.at(1) ?? told.at(0);
   useWayOnMap(drawn && schoolAt(drawn, band).way?.line);
   if (!view) return null;
@@ -67,7 +68,8 @@ export function AtHome({ name, notice, at, paces, plans, grade, onGrade }: AtHom
       )}
       <AllGrades told={told} />
       <p className="field-help">
-        <Speeds paces={paces} band={band} /> {tell("here.law")}{" "}
+        <Speeds paces={paces} band={band} />{" "}
+        {grades.law.kind === "danish" ? tell("here.law") : read(transportNote(grades))}{" "}
         {told.every(({ at: { dangers } }) => dangers.length === 0) && tell("here.dangersUnknown")}
       </p>
       <Slip name={name} notice={notice} told={told} paces={paces} grade={grade} />
@@ -117,6 +119,7 @@ function AtSchool({ plan, today, band, isShown, onShow }: AtSchoolProps): ReactN
 }
 
 function AllGrades({ told }: { readonly told: readonly ToldPlan[] }): ReactNode {
+  const here = useSelect(gradesHere);
   const { say, tell, read, language } = useHereVoice();
   return (
     <table className="here-grades">
@@ -134,7 +137,7 @@ function AllGrades({ told }: { readonly told: readonly ToldPlan[] }): ReactNode 
         </tr>
       </thead>
       <tbody>
-        {BANDS.map(({ band, key: grades }) => (
+        {here.bands.map(({ band, key: grades }) => (
           <tr key={grades}>
             <th scope="row">{tell("here.band", { grades: read(writtenGrades(grades)) })}</th>
             {told.map((plan) => {
@@ -142,7 +145,7 @@ function AllGrades({ told }: { readonly told: readonly ToldPlan[] }): ReactNode 
               return (
                 <td key={plan.key}>
                   {site === undefined ? "-" : plan.schoolName(site)}
-                  {way && <small> {formatWayBeside(way.metres, transportLimit(band), language)}</small>}
+                  {way && <small> {formatWayBeside(way.metres, transportLimit(here, band), language)}</small>}
                 </td>
               );
             })}

@@ -1,3 +1,5 @@
+import { gradesHere } from "../state/selectors.ts";
+import { useSelect } from "../state/store.ts";
 import type { ReactNode } from "react";
 import { type Band, formatWayBeside, formatWayMore, type PointWay, transportLimit } from "../../src/index.ts";
 import { type HereVoice, useHereVoice } from "./here-voice.ts";
@@ -11,6 +13,7 @@ interface SchoolProps {
 
 /** The school, how far, how long, the right, the dangers, and what is otherwise than today. */
 export function SchoolWords({ plan, today, band }: SchoolProps): ReactNode {
+  const grades = useSelect(gradesHere);
   const { tell, quantity, number, list, language } = useHereVoice();
   const { site, way } = schoolAt(plan, band);
   if (site === undefined) return null;
@@ -27,9 +30,9 @@ export function SchoolWords({ plan, today, band }: SchoolProps): ReactNode {
     car: Number.isFinite(way.minutesByCar) ? number(Math.max(1, Math.round(way.minutesByCar))) : "",
   };
   const names = way.dangers.map((danger) => plan.at.dangers[danger]);
-  const limit = quantity(transportLimit(band), "metres");
-  const far = formatWayBeside(way.metres, transportLimit(band), language);
-  const right = !hasRight(way, band) ? "none" : way.metres > transportLimit(band) ? "far" : "danger";
+  const limit = quantity(transportLimit(grades, band), "metres");
+  const far = formatWayBeside(way.metres, transportLimit(grades, band), language);
+  const right = !hasRight(way, band) ? "none" : way.metres > transportLimit(grades, band) ? "far" : "danger";
   const isSame = plan !== today && site === schoolAt(today, band).site;
   const first = (
     <p>

@@ -1,9 +1,9 @@
 import { type ReactNode, useId, useRef, useState } from "react";
 import { createPortal } from "react-dom";
-import { type Paces, schoolYearText } from "../../src/index.ts";
+import { type Paces, schoolYearText, transportNote } from "../../src/index.ts";
 import { download } from "../panels/download.ts";
 import { QrCode } from "../panels/room/QrCode.tsx";
-import { caseView } from "../state/selectors.ts";
+import { caseView, gradesHere } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
 import { gradeWords } from "./GradeChoice.tsx";
 import { useHereVoice } from "./here-voice.ts";
@@ -97,8 +97,9 @@ function Paper({
   grade,
 }: Omit<SlipProps, "name"> & { readonly name: string | undefined }): ReactNode {
   const voice = useHereVoice();
-  const { tell } = voice;
+  const { tell, read } = voice;
   const view = useSelect(caseView);
+  const grades = useSelect(gradesHere);
   const years = usePlanYears();
   const { origin, pathname, search } = window.location;
   return (
@@ -116,7 +117,7 @@ function Paper({
       {told.map((plan) => (
         <section key={plan.key}>
           <h2>{plan.title}</h2>
-          <SchoolWords plan={plan} today={told[0]} band={bandOf(grade)} />
+          <SchoolWords plan={plan} today={told[0]} band={bandOf(grades, grade)} />
         </section>
       ))}
       {told.length > 1 && years && (
@@ -127,9 +128,9 @@ function Paper({
       )}
       <h2>{tell("slip.how")}</h2>
       <p>
-        <Speeds paces={paces} band={bandOf(grade)} />
+        <Speeds paces={paces} band={bandOf(grades, grade)} />
       </p>
-      <p>{tell("here.law")}</p>
+      <p>{grades.law.kind === "danish" ? tell("here.law") : read(transportNote(grades))}</p>
     </>
   );
 }

@@ -1,3 +1,5 @@
+import { useSelect } from "../state/store.ts";
+import { gradesHere } from "../state/selectors.ts";
 import type { ReactNode } from "react";
 import { type ChildYear, type ChildYears, childYears, schoolYearText } from "../../src/index.ts";
 import { useHereVoice } from "./here-voice.ts";
@@ -40,7 +42,8 @@ interface ChildProps {
 function ChildOf({ plan, today, grade, now, begins, level: Heading }: ChildProps): ReactNode {
   const voice = useHereVoice();
   const { tell } = voice;
-  const child = childYears({ grade, now, planBegins: begins, today: today.at.sites, planned: plan.at.sites });
+  const grades = useSelect(gradesHere);
+  const child = childYears({ grades, grade, now, planBegins: begins, today: today.at.sites, planned: plan.at.sites });
   const isGone = !child.years.some(({ year }) => year >= begins);
   return (
     <div className="here-child">

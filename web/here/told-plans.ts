@@ -1,4 +1,4 @@
-import { type Band, BAND_OF_GRADE, hasBand, type PointPlan, type PointWay } from "../../src/index.ts";
+import { type Band, hasBand, type PointPlan, type PointWay, type Grades } from "../../src/index.ts";
 import { planTitle } from "../panels/plan-title.ts";
 import { planSites } from "../state/plan-sites.ts";
 import type { PagePlan } from "../state/plans.ts";
@@ -48,4 +48,4 @@ export const hasRight = (way: PointWay | undefined, band: Band): boolean =>
   way !== undefined && hasBand(way.rights, band);
 
 /** Whoever is not in school yet is asked about in its first grades. */
-export const bandOf = (grade: number): Band => BAND_OF_GRADE[Math.max(0, grade)];
+export const bandOf = (grades: Grades, grade: number): Band => grades.bandOf[Math.max(0, grade)] ?? 0;

@@ -180,8 +180,7 @@ export const da = {
     "Også tallene for i dag er regnet med den farlige strækning. Derfor kan færre få en ny ret: nogle har den så allerede.",
   "right.why": "Retten mistes kun, hvor vejen til skole bliver kortere eller mindre farlig.",
   "right.picture": "Elever med ret til gratis befordring efter klassetrin, planen mod i dag",
-  "right.formula":
-    "Elever talt én for én: vejen til deres skole er længere end {low} km i 0.-3. klasse, {middle} km i 4.-6. og {upper} km i 7.-9.",
+  "right.formula": "Elever talt én for én: vejen til deres skole er længere end {limits}.",
 
   "classes.title": "Klasser",
   "classes.headline": "klasser",
@@ -258,6 +257,7 @@ export const da = {
   "map.none.do": "Tabellen viser det samme.",
   "map.none.table": "Vis tabellen",
   "map.notice": "Eleverne er opdigtede",
+  "map.published": "Elevtal er afrundet",
   "map.attribution": "© OpenStreetMap",
   "map.sources": "Kilder",
   "map.close": "Luk",
@@ -342,6 +342,10 @@ export const da = {
   "help.files": "Dine egne filer",
   "help.files.text": "Træk en mappe med en sag ind på siden, eller vælg den her. Filerne bliver på din maskine.",
   "help.files.choose": "Vælg mappe",
+  "help.files.other":
+    "Har I ingen sagsmappe endnu, så begynd med de filer, I har: skoler, elever og veje, under de navne de nu har.",
+  "help.files.back": "Tilbage til sidens egen sag",
+  "import.begin": "Start med jeres egne filer",
   "help.sources": "Kilder",
   "help.lacking":
     "{count, plural, one {Én tekst er} other {{text} tekster er}} endnu ikke oversat til {name} og står på engelsk.",

@@ -181,8 +181,7 @@ export const en: Catalogue = {
     "The figures of today are measured with the dangerous stretch as well. So fewer may gain the right: some then have it already.",
   "right.why": "The right is lost only where the way to school becomes shorter or less dangerous.",
   "right.picture": "Pupils with a right to free transport by grade, the plan against today",
-  "right.formula":
-    "Pupils counted one by one: the way to their school is longer than {low} km in grades 0-3, {middle} km in 4-6 and {upper} km in 7-9.",
+  "right.formula": "Pupils counted one by one: the way to their school is longer than {limits}.",
 
   "classes.title": "Classes",
   "classes.headline": "classes",
@@ -259,6 +258,7 @@ export const en: Catalogue = {
   "map.none.do": "The table shows the same.",
   "map.none.table": "Show the table",
   "map.notice": "The pupils are made up",
+  "map.published": "Pupils are rounded",
   "map.attribution": "© OpenStreetMap",
   "map.sources": "Sources",
   "map.close": "Close",
@@ -343,6 +343,10 @@ export const en: Catalogue = {
   "help.files": "Your own files",
   "help.files.text": "Drag a folder with a case onto the page, or choose it here. The files stay on your machine.",
   "help.files.choose": "Choose a folder",
+  "help.files.other":
+    "If you have no case folder yet, begin with the files that you have: schools, pupils and roads, by whatever names they have.",
+  "help.files.back": "Back to the page’s own case",
+  "import.begin": "Start with your own files",
   "help.sources": "Sources",
   "help.lacking":
     "{count, plural, one {One text is not translated into {name} yet and stands} other {{text} texts are not translated into {name} yet and stand}} in English.",

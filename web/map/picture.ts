@@ -1,7 +1,5 @@
 import {
   countsWhere,
-  BAND_COUNT,
-  BANDS,
   type BandSet,
   type Counts,
   heirsOf,
@@ -9,6 +7,7 @@ import {
   type Plan,
   sitePupils,
   touchingGroups,
+  type Grades,
 } from "../../src/index.ts";
 import { type PlanSite, planSites } from "../state/plan-sites.ts";
 import { todaysPlan } from "../state/plans.ts";
@@ -19,6 +18,7 @@ import { HUES, type Hue } from "./palette.ts";
 
 /** A plan as the page shows it; whatever counts or colours a plan's districts and schools takes them from here. */
 export interface Picture {
+  readonly grades: Grades;
   /** The case's first, as they are numbered there, then those that the plan adds. */
   readonly sites: readonly PlanSite[];
   readonly districts: readonly PicturedDistrict[];
@@ -46,8 +46,8 @@ interface PicturedDistrict {
 }
 
 /** All pupils of one site. */
-export const pupilsAt = ({ pupils }: Pick<Picture, "pupils">, site: number): number =>
-  pupils.subarray(site * BAND_COUNT, (site + 1) * BAND_COUNT).reduce((sum, count) => sum + count, 0);
+export const pupilsAt = ({ pupils, grades }: Pick<Picture, "grades" | "pupils">, site: number): number =>
+  pupils.subarray(site * grades.bandCount, (site + 1) * grades.bandCount).reduce((sum, count) => sum + count, 0);
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
@@ -87,13 +87,14 @@ export function pictureOf(view: CaseView, assumed: AssumedPlan): Picture {
 function drawnPicture(view: CaseView, plan: Plan, sites: Picture["sites"]): Picture {
   const { districts, teaching, assignment } = plan;
   const districtOfSite = districtNumbers(sites.length, districts);
-  const pupils = sitePupils(view.units.unitBand, assignment, sites.length);
+  const pupils = sitePupils(view.grades, view.units.unitBand, assignment, sites.length);
   const touching = touchingDistricts(view, plan, districtOfSite);
   // As papers and the law's account say which goes on as which, so that a letter never says another.
   const heirs = heirsOf(todaysPlan(view), plan, view.units.unitBand);
   const recognised = districts.map(({ sites: own }, district) => ({ sites: own, goesOn: heirs.get(district) }));
   const { colours, letters } = signsOf(recognised, touching, colouringContext(view));
   return {
+    grades: view.grades,
     sites,
     districtOfSite,
     touching,
@@ -105,7 +106,7 @@ function drawnPicture(view: CaseView, plan: Plan, sites: Picture["sites"]): Pict
       name,
       key: keyAt(letters[district]),
       sites: own,
-      pupils: own.reduce((sum, site) => sum + pupilsAt({ pupils }, site), 0),
+      pupils: own.reduce((sum, site) => sum + pupilsAt({ grades: view.grades, pupils }, site), 0),
       hue: HUES[colours[district]],
     })),
   };
@@ -126,11 +127,11 @@ function districtNumbers(siteCount: number, districts: Plan["districts"]): reado
 /** Districts that share a border on the map of any band, each pair once, the lower number first. */
 function touchingDistricts({ outlines, units }: CaseView, plan: Plan, districtOfSite: readonly number[]): Touching {
   const { assignment } = plan;
-  const bands: readonly ShownBand[] = partsBands(plan) ? BANDS.map(({ band }) => band) : ["lowest"];
+  const bands: readonly ShownBand[] = partsBands(plan) ? plan.grades.bands.map(({ band }) => band) : ["lowest"];
   const district = new Int32Array(units.count);
   const pairs = bands.flatMap((band) => {
     for (let unit = 0; unit < units.count; unit++)
-      district[unit] = districtOf({ districtOfSite }, shownSite(assignment, unit, band));
+      district[unit] = districtOf({ districtOfSite }, shownSite(plan.grades, assignment, unit, band));
     return touchingGroups(outlines, district);
   });
   return [...new Map(pairs.map((pair) => [pair.join(), pair])).values()];

@@ -1,15 +1,4 @@
-import {
-  BAND_COUNT,
-  BANDS,
-  type Cell,
-  cellOf,
-  protectSums,
-  roundedCell,
-  shownOverflow,
-  type Sum,
-  sum,
-  totalOf,
-} from "../../src/index.ts";
+import { type Cell, cellOf, protectSums, roundedCell, shownOverflow, type Sum, sum, totalOf } from "../../src/index.ts";
 import { type Picture, pupilsAt } from "./picture.ts";
 
 /** Pupils of a picture's districts and schools as they may be told; every table and card takes them from here. */
@@ -39,14 +28,14 @@ export const overflowAsShown = ({ counts }: Pick<Picture, "counts">, over: numbe
 /** Beside the places of some schools, the picture's own unless others are given. */
 export const roundedPupils = (picture: Picture, sites: Picture["sites"] = picture.sites): ShownPupils => {
   const at = (site: number, band: number): Cell =>
-    roundedBeside(picture.pupils[site * BAND_COUNT + band] ?? 0, sites.at(site)?.capacity[band]);
+    roundedBeside(picture.pupils[site * picture.grades.bandCount + band] ?? 0, sites.at(site)?.capacity[band]);
   return {
     districts: picture.districts.map(({ pupils }) => roundedCell(pupils)),
     all: roundedCell(sum(picture.pupils)),
     at,
     ofSite: (site) => {
       // What stands under a column is its sum: 60 and 25 are 85, though 62 and 27 are nearer to 90.
-      const bands = BANDS.map(({ band }) => at(site, band));
+      const bands = picture.grades.bands.map(({ band }) => at(site, band));
       const told = bands.flatMap((cell) => (cell.kind === "count" ? [cell.pupils] : []));
       return told.length === bands.length ? cellOf(sum(told)) : roundedCell(pupilsAt(picture, site));
     },
@@ -70,7 +59,7 @@ export function shownPupils(picture: Picture): ShownPupils {
 }
 
 /** Bands add up to schools, schools to districts, districts to all. */
-function protectPicture({ districts, districtOfSite, pupils }: Picture): ShownPupils {
+function protectPicture({ districts, districtOfSite, pupils, grades }: Picture): ShownPupils {
   const counts = [...pupils];
   const sums: Sum[] = [];
   const total = (parts: readonly number[]): number => {
@@ -78,7 +67,7 @@ function protectPicture({ districts, districtOfSite, pupils }: Picture): ShownPu
     sums.push(totalOf(place, parts));
     return place;
   };
-  const sites = districtOfSite.map((_, site) => total(BANDS.map(({ band }) => site * BAND_COUNT + band)));
+  const sites = districtOfSite.map((_, site) => total(grades.bands.map(({ band }) => site * grades.bandCount + band)));
   const wholes = districts.map(({ sites: own }) => total(own.map((site) => sites[site])));
   const outside = sites.filter((_, site) => districtOfSite[site] < 0);
   const all = total([...wholes, ...outside]);
@@ -87,7 +76,7 @@ function protectPicture({ districts, districtOfSite, pupils }: Picture): ShownPu
     districts: wholes.map((place) => cells[place]),
     all: cells[all],
     // Nobody goes to a school that the plan does not have.
-    at: (site, band) => (site in sites ? cells[site * BAND_COUNT + band] : cellOf(0)),
+    at: (site, band) => (site in sites ? cells[site * grades.bandCount + band] : cellOf(0)),
     ofSite: (site) => (site in sites ? cells[sites[site]] : cellOf(0)),
   };
 }

@@ -113,7 +113,7 @@ export function thumbnailPixels(
   if (known) return known;
   const picture = pictureOf(view, assumed);
   const district = Int32Array.from({ length: view.units.count }, (_, unit) =>
-    districtOf(picture, shownSite(plan.assignment, unit, "lowest")),
+    districtOf(picture, shownSite(view.grades, plan.assignment, unit, "lowest")),
   );
   const made = painted(
     grid,

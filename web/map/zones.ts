@@ -1,5 +1,5 @@
 import type { FeatureCollection, MultiLineString, MultiPolygon } from "geojson";
-import { NO_GROUP, NO_SITE, partitionOf } from "../../src/index.ts";
+import { NO_GROUP, NO_SITE, partitionOf, type Grades } from "../../src/index.ts";
 import { type ShownBand, shownSite } from "../state/shown-band.ts";
 import type { CaseView } from "../worker/messages.ts";
 
@@ -42,8 +42,13 @@ export function zonesOf(view: CaseView, before: Uint16Array, after: Uint16Array,
   return kept.zones;
 }
 
-function makeZones({ outlines, units }: CaseView, before: Uint16Array, after: Uint16Array, band: ShownBand): Zones {
-  const { zone, sites } = togetherIn(units.count, [before, after], band);
+function makeZones(
+  { outlines, units, grades }: CaseView,
+  before: Uint16Array,
+  after: Uint16Array,
+  band: ShownBand,
+): Zones {
+  const { zone, sites } = togetherIn(grades, units.count, [before, after], band);
   const { areas, borders } = partitionOf(outlines, zone);
   return {
     areas: {
@@ -69,12 +74,17 @@ function makeZones({ outlines, units }: CaseView, before: Uint16Array, after: Ui
 }
 
 /** Numbers the sets of units that go to the same two sites, in the order they come in; those without any site are in none. */
-function togetherIn(count: number, [before, after]: readonly [Uint16Array, Uint16Array], band: ShownBand) {
+function togetherIn(
+  grades: Grades,
+  count: number,
+  [before, after]: readonly [Uint16Array, Uint16Array],
+  band: ShownBand,
+) {
   const numbers = new Map<number, number>();
   const sites: (readonly [before: number, after: number])[] = [];
   const zone = new Int32Array(count).fill(NO_GROUP);
   for (let unit = 0; unit < count; unit++) {
-    const pair = [shownSite(before, unit, band), shownSite(after, unit, band)] as const;
+    const pair = [shownSite(grades, before, unit, band), shownSite(grades, after, unit, band)] as const;
     if (pair[0] === NO_SITE && pair[1] === NO_SITE) continue;
     const key = pair[0] * (NO_SITE + 1) + pair[1];
     const same = numbers.get(key);

@@ -1,10 +1,11 @@
 /**
  * Keeps the page working without a network. Built files have their content's hash in their name, so a kept one is right for
  * ever; the page itself and the case are asked for first and taken from what was kept only when nothing answers.
- * A case is kept only where it says itself that its pupils are synthetic, and no answer is that asks not to be.
+ * A case is kept only where it says itself that its pupils are synthetic or that it was made to be published, and no answer is that asks not to be.
  */
 const BUILT = [/* files of this build */];
-const KEPT = `skoledistrikt ${BUILT.join(" ").length} ${BUILT[0] ?? ""}`;
+/** By all names of the build: one that changed a single file is another, and what was kept of the last goes at once. */
+const KEPT = `skoledistrikt ${Array.from(BUILT.join(" ")).reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0, 0)}`;
 
 self.addEventListener("install", (event) => {
   self.skipWaiting();
@@ -15,7 +16,7 @@ async function keepAll() {
   const kept = await caches.open(KEPT);
   await keepReference(kept);
   await kept.addAll(["./", "start-again.js", ...BUILT]);
-  if (!(await isCaseSynthetic())) return;
+  if (!(await mayCaseBeKept())) return;
   const listed = await fetch("case/index.json");
   const { files } = await listed.json();
   await kept.addAll(["case/index.json", ...files.map((path) => `case/${path}`)]);
@@ -80,7 +81,7 @@ async function fetchAndKeep(event) {
  */
 async function keepAnswer(request, copy) {
   const body = await copy.blob();
-  if (isOfCase(request) && !(await isCaseSynthetic())) return;
+  if (isOfCase(request) && !(await mayCaseBeKept())) return;
   const kept = await caches.open(KEPT);
   const { status, statusText, headers } = copy;
   await kept.put(request, new Response(body, { status, statusText, headers }));
@@ -95,19 +96,20 @@ let askingNext;
  * Asked after each file has come, since another case can be served at the same address: files that come while it is asked for others
  * share the question after that.
  */
-function isCaseSynthetic() {
-  if (!asking) return (asking = askWhetherSynthetic().finally(() => (asking = undefined)));
+function mayCaseBeKept() {
+  if (!asking) return (asking = askWhetherKept().finally(() => (asking = undefined)));
   return (askingNext ??= asking.then(() => {
     askingNext = undefined;
-    return isCaseSynthetic();
+    return mayCaseBeKept();
   }));
 }
 
 /** What cannot be read does not say so. */
-async function askWhetherSynthetic() {
+async function askWhetherKept() {
   try {
     const response = await fetch("case/case.json");
-    return response.ok && Boolean((await response.json()).synthetic);
+    const { synthetic, published } = response.ok ? await response.json() : {};
+    return Boolean(synthetic) || Boolean(published);
   } catch {
     return false;
   }

@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from "react";
-import { BANDS, writtenGrades } from "../../src/index.ts";
+import { writtenGrades } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
+import { gradesHere } from "../state/selectors.ts";
 import { bandsToChoose, shownBand } from "../state/shown-band.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { Segments } from "./Segments.tsx";
@@ -11,6 +12,7 @@ export const BandChoice = memo(function BandChoice(): ReactNode {
   const store = useStore();
   const bands = useSelect(bandsToChoose);
   const shown = useSelect(shownBand);
+  const grades = useSelect(gradesHere);
   if (bands.length === 0) return null;
   return (
     <Segments
@@ -18,13 +20,11 @@ export const BandChoice = memo(function BandChoice(): ReactNode {
       className="bands"
       of={{ legend: say("map.bands") }}
       options={bands.map((band) => {
-        const { key } = BANDS[band];
+        const { key } = grades.bands[band];
         return { value: key, label: say("map.band", { grades: read(writtenGrades(key)) }) };
       })}
-      chosen={shown === "lowest" ? undefined : BANDS[shown].key}
-      onChoose={(key) =>
-        store.dispatch({ kind: "choose", change: { band: bands.find((band) => BANDS[band].key === key) } })
-      }
+      chosen={shown === "lowest" ? undefined : grades.bands[shown].key}
+      onChoose={(key) => store.dispatch({ kind: "choose", change: { band: key } })}
     />
   );
 });

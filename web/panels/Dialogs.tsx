@@ -12,6 +12,7 @@ const DIALOG = {
   leave: later(async () => (await import("./room/LeaveDialog.tsx")).LeaveDialog, "silent"),
   questions: later(async () => (await import("../slides/Questions.tsx")).Questions, "silent"),
   rests: later(async () => (await import("../claims/RestsOn.tsx")).RestsOn, "silent"),
+  import: later(async () => (await import("../import/ImportDialog.tsx")).ImportDialog, "silent"),
   slides: later(async () => (await import("../slides/Slides.tsx")).Slides, "silent"),
 };
 

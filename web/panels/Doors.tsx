@@ -25,6 +25,7 @@ export function Doors(): ReactNode {
     plans: isOpen ? seePlans : undefined,
     draw: begin,
     together: isOpen ? () => store.dispatch({ kind: "dialog", dialog: "room" }) : undefined,
+    own: () => store.dispatch({ kind: "dialog", dialog: "import" }),
     place: isOpen ? () => store.dispatch({ kind: "doors", doors: "place" }) : undefined,
   } as const;
   const early = usePressedEarly((name: keyof typeof behind) => behind[name]);
@@ -41,6 +42,7 @@ export function Doors(): ReactNode {
           <Door name="draw" label={say("draw.begin")} early={early} />
           {isOffered && <Door name="together" label={say("doors.together")} early={early} />}
           <Door name="place" label={say("doors.place")} early={early} />
+          <Door name="own" label={say("import.begin")} early={early} />
           {early.waiting && <p role="status">{say("doing.begins")}</p>}
         </>
       )}
@@ -48,7 +50,7 @@ export function Doors(): ReactNode {
   );
 }
 
-type Name = "plans" | "draw" | "together" | "place";
+type Name = "plans" | "draw" | "together" | "place" | "own";
 
 interface DoorProps {
   readonly name: Name;

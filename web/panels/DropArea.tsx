@@ -1,11 +1,13 @@
 import { type DragEvent, type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import type { Text } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
-import { handedOver, oneFile } from "../state/handed-over.ts";
+import { type HandedOver, handedOver, oneFile } from "../state/handed-over.ts";
+import { rememberImported } from "../state/imported-here.ts";
 import { caseView } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { useStudio } from "../proposals/studio-context.ts";
 import { useWorkers } from "../state/workers-context.ts";
+import type { CaseFileBytes } from "../worker/messages.ts";
 import { CloseButton } from "./CloseButton.tsx";
 
 const reader = () => import("../state/given-files.ts");
@@ -33,17 +35,30 @@ export function DropArea({ children }: { readonly children: ReactNode }): ReactN
     setAnswer(outcome.lines);
     store.dispatch({ kind: "outcome", outcome: undefined });
   };
+  const openOwn = (files: readonly CaseFileBytes[]): void => {
+    rememberImported("own");
+    workers.open(files);
+  };
+  const bring = async (given: HandedOver): Promise<void> => {
+    const { bringFiles } = await import("../import/bring-files.ts");
+    const files = await bringFiles(store, given);
+    if (files) openOwn(files);
+  };
   const drop = async (items: DataTransfer): Promise<void> => {
     const given = handedOver(items);
     const file = oneFile(given);
-    setWithoutCase(file !== undefined && !isOpen);
+    const isImport = store.state().dialog === "import" || (file !== undefined && (await reader()).isData(file.name));
+    setWithoutCase(file !== undefined && !isOpen && !isImport);
     setAnswer([]);
+    if (isImport) return bring(given);
     // Whatever it is, it is opened beside the case that is open, or refused in words.
     if (file) return isOpen ? open(file) : undefined;
-    const { isWholeCase, readDropped } = await reader();
+    const { isData, filesDropped, isWholeCase, readDropped } = await reader();
     const files = await readDropped(given);
-    if (isWholeCase(files)) workers.open(files);
-    else setAnswer([(await import("../proposals/opened-file.ts")).NO_CASE]);
+    if (isWholeCase(files)) return openOwn(files);
+    // Whatever else is data may become a case.
+    if ((await filesDropped(given)).some(({ path }) => isData(path))) return bring(given);
+    setAnswer([(await import("../proposals/opened-file.ts")).NO_CASE]);
     return undefined;
   };
   return (

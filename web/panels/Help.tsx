@@ -1,12 +1,14 @@
 import { type ReactNode, useState } from "react";
-import { lackingIn, languageName, MAIN_MEASURES, ranksPlans, TRANSPORT_RIGHT } from "../../src/index.ts";
+import { lackingIn, languageName, MAIN_MEASURES, ranksPlans, TRANSPORT_RIGHT, transportNote } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
 import { useWorkers } from "../state/workers-context.ts";
 import { NO_CASE } from "../proposals/opened-file.ts";
 import { isWholeCase, readPicked } from "../state/given-files.ts";
-import { caseView, planList, sceneryOf } from "../state/selectors.ts";
+import { isImportedHere } from "../state/imported-here.ts";
+import { caseView, gradesHere, planList, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { Dialog } from "./Dialog.tsx";
+import { PublishedErrors } from "./PublishedErrors.tsx";
 import { KEYS, SOURCES } from "./keys.ts";
 
 /** What the page is, its keys, its words, where the data come from, and the way to a case of one's own. */
@@ -63,6 +65,7 @@ function Keys(): ReactNode {
 
 function Words(): ReactNode {
   const { say, read } = useVoice();
+  const grades = useSelect(gradesHere);
   const list = useSelect(planList);
   const measures = MAIN_MEASURES.filter((measure) => ranksPlans(list ?? {}, measure))
     .map(({ title }) => read(title).toLowerCase())
@@ -84,7 +87,9 @@ function Words(): ReactNode {
         <div>
           <dt>{say("word.right")}</dt>
           <dd>
-            {read(TRANSPORT_RIGHT.text)} ({TRANSPORT_RIGHT.paragraph})
+            {grades.law.kind === "danish"
+              ? `${read(TRANSPORT_RIGHT.text)} (${TRANSPORT_RIGHT.paragraph})`
+              : read(transportNote(grades))}
           </dd>
         </div>
       </dl>
@@ -117,6 +122,26 @@ function OwnFiles(): ReactNode {
         <input ref={pickFolder} type="file" multiple onChange={({ target }) => void open(target.files)} />
       </label>
       {isRefused && <p role="alert">{read(NO_CASE)}</p>}
+      <p>{say("help.files.other")}</p>
+      <button
+        type="button"
+        className="button button-secondary"
+        onClick={() => store.dispatch({ kind: "dialog", dialog: "import" })}
+      >
+        {say("import.begin")}
+      </button>
+      {isImportedHere() && (
+        <button
+          type="button"
+          className="button button-secondary"
+          onClick={() => {
+            store.dispatch({ kind: "dialog", dialog: undefined });
+            void workers.openOwnCase();
+          }}
+        >
+          {say("help.files.back")}
+        </button>
+      )}
     </>
   );
 }
@@ -133,6 +158,7 @@ function Sources(): ReactNode {
         {say("help.sources")}
       </h3>
       {view.notice && <p>{read(view.notice)}</p>}
+      {scenery.published && <PublishedErrors published={scenery.published} plans={view.plans} />}
       <dl className="words">
         {scenery.sources.map(({ what, from, licence }) => (
           <div key={read(what)}>

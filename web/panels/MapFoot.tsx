@@ -5,7 +5,7 @@ import { showSources } from "./keys.ts";
 import { sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 
-/** Always on the map: that the pupils are not real, where they are not, and where the map comes from. */
+/** Always on the map: that the pupils are not real, or put together and rounded, where they are, and where the map comes from. */
 export const MapFoot = memo(function MapFoot(): ReactNode {
   const { say, read } = useVoice();
   const store = useStore();
@@ -18,7 +18,7 @@ export const MapFoot = memo(function MapFoot(): ReactNode {
       {notice && (
         <div className="synthetic">
           <button type="button" aria-expanded={told} onClick={() => setTold(!told)}>
-            {say("map.notice")}
+            {say(scenery.pupilsAre === "published" ? "map.published" : "map.notice")}
             <span className="info-sign" aria-hidden="true">
               i
             </span>

@@ -1,5 +1,5 @@
 import { memo, type ReactNode, useMemo } from "react";
-import { BAND_COUNT, BANDS, type BandSet, formatBands, hasBand, NO_BANDS, writtenGrades } from "../../src/index.ts";
+import { type BandSet, formatBands, hasBand, NO_BANDS, writtenGrades, type Grades } from "../../src/index.ts";
 import { useVoice, type Voice } from "../i18n/say.ts";
 import type { DistrictMap } from "../map/district-map.ts";
 import { type Picture, pictureOf, todaysPicture } from "../map/picture.ts";
@@ -70,16 +70,16 @@ function UnitFacts({ view, unit, held }: UnitProps): ReactNode {
   const assignment = chosen?.plan.assignment ?? before;
   const { today, plan: picture } = usePictures(view);
   const newWays = useSelect((state) => state.newWays);
-  const ways = unitWays(view, planWalk(view, newWays, chosen), assignment, unit);
+  const ways = unitWays(view.grades, view, planWalk(view, newWays, chosen), assignment, unit);
   const place = scenery && nearestPlace(scenery, view.units.lon[unit], view.units.lat[unit]);
   return (
     <>
       <h2>{place === undefined ? view.units.id[unit] : voice.say("unit.near", { place })}</h2>
       <dl className="place-districts">
         <dt>{voice.say("table.districtToday")}</dt>
-        <dd>{districtName(today, zoneSite(before, unit))}</dd>
+        <dd>{districtName(today, zoneSite(view.grades, before, unit))}</dd>
         <dt>{voice.say("table.districtPlan")}</dt>
-        <dd>{districtName(picture, zoneSite(assignment, unit))}</dd>
+        <dd>{districtName(picture, zoneSite(view.grades, assignment, unit))}</dd>
       </dl>
       {ways.map((way) => (
         <Way key={way.bands.join()} sites={picture.sites} unit={unit} way={way} bands={ways.length} />
@@ -179,7 +179,7 @@ function SiteFacts({ view, site }: { readonly view: CaseView; readonly site: num
     <>
       <h2>{name}</h2>
       <p className="place-count">
-        {isNew ? say("site.isNew") : town} · {gradesTold(voice, before, plan.teaching[site])}
+        {isNew ? say("site.isNew") : town} · {gradesTold(view.grades, voice, before, plan.teaching[site])}
       </p>
       <dl className="place-districts">
         <dt>{say("table.districtToday")}</dt>
@@ -195,8 +195,8 @@ function SiteFacts({ view, site }: { readonly view: CaseView; readonly site: num
 }
 
 /** What a school teaches, and that it closes, opens or gets other grades where it does. */
-function gradesTold({ say, read }: Voice, before: BandSet, then: BandSet): string {
-  const written = (bands: BandSet): string => read(writtenGrades(formatBands(bands)));
+function gradesTold(grades: Grades, { say, read }: Voice, before: BandSet, then: BandSet): string {
+  const written = (bands: BandSet): string => read(writtenGrades(formatBands(grades, bands)));
   if (before === then) return then === 0 ? say("site.closed") : say("site.grades", { grades: written(then) });
   if (then === 0) return say("site.closes", { before: written(before) });
   if (before === 0) return say("site.opens", { grades: written(then) });
@@ -215,8 +215,9 @@ function SitePupils({ site, today, plan }: SitePupilsProps): ReactNode {
   const before = todaysBeside(today, plan);
   const then = pupilsAsShown(plan);
   const { capacity } = plan.sites[site];
-  const goThere = ({ pupils }: Picture, band: number): boolean => (pupils.at(site * BAND_COUNT + band) ?? 0) > 0;
-  const bands = BANDS.filter(
+  const goThere = ({ pupils }: Picture, band: number): boolean =>
+    (pupils.at(site * today.grades.bandCount + band) ?? 0) > 0;
+  const bands = today.grades.bands.filter(
     ({ band }) => hasBand(plan.teaching[site], band) || goThere(today, band) || goThere(plan, band),
   );
   if (bands.length === 0) return null;

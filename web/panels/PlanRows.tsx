@@ -1,5 +1,5 @@
 import { memo, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
-import { type Measure, measureByKey, type MeasureKey, writeQuantity } from "../../src/index.ts";
+import { type Measure, measureNamed, type MeasureKey, writeQuantity } from "../../src/index.ts";
 import { useVoice, type Voice } from "../i18n/say.ts";
 import type { Hue } from "../map/palette.ts";
 import { pictureOf } from "../map/picture.ts";
@@ -110,7 +110,7 @@ const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeate
   const titleOf = useMeasureTitle();
   const sort = useSelect(sortMeasure);
   const isWeighed = useSelect(({ choice }) => choice.weights !== undefined);
-  const measure = sort && measureByKey.get(sort);
+  const measure = sort && measureNamed(sort);
   const decision = list.decisions.find(({ plan }) => plan === number);
   const listed = view && listedPlan(view, list, number);
   const pin = usePin(listed);

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useState } from "react";
 import {
   type Measure,
-  measureByKey,
+  measureNamed,
   measureTitle,
   type MeasureKey,
   type Text,
@@ -67,7 +67,7 @@ export function Scatter({ list }: { readonly list: PlanList }): ReactNode {
 
 function axesOf(across: MeasureKey, upward: MeasureKey, apart: Text): Axes | undefined {
   const [x, y] = [across, upward].map((key) => {
-    const measure = measureByKey.get(key);
+    const measure = measureNamed(key);
     return measure && { ...measure, title: measureTitle(measure, apart) };
   });
   return x && y && { x, y };

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from "react";
-import { measureByKey, measuresAt, isOrderSure } from "../../src/index.ts";
+import { measureNamed, measuresAt, isOrderSure } from "../../src/index.ts";
 import { counted, useVoice, type Voice } from "../i18n/say.ts";
 import { caseView, planList } from "../state/selectors.ts";
 import { standingOf, WHAT_MATTERS } from "../state/standing.ts";
@@ -87,7 +87,7 @@ function Standing({ view, list, decision }: StandingProps): ReactNode {
 /** What matters and puts the listed plans apart, but too unsurely for places. */
 function unranked({ say, list: join }: Voice, list: PlanList): string {
   const keys = WHAT_MATTERS.filter((key) => {
-    const measure = measureByKey.get(key);
+    const measure = measureNamed(key);
     return measure && !isOrderSure(list, measure) && list.telling.includes(key);
   });
   return keys.length === 0 ? "" : say("summary.unranked", { what: join(keys.map((key) => say(`rank.${key}`))) });

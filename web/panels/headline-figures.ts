@@ -1,4 +1,4 @@
-import { differenceAsWritten, isToldAsItIs, measureByKey, type MeasureKey } from "../../src/index.ts";
+import { differenceAsWritten, isToldAsItIs, measureNamed, type MeasureKey } from "../../src/index.ts";
 import type { MessageKey, Voice } from "../i18n/say.ts";
 import type { PlanFigures } from "../state/plan-figures.ts";
 import { moneyHeadline } from "./effects/money-words.ts";
@@ -57,7 +57,7 @@ function change(
   [more, less, same]: readonly [more: MessageKey, less: MessageKey, same: MessageKey],
 ): string | undefined {
   const { say, quantity } = voice;
-  const measure = measureByKey.get(key);
+  const measure = measureNamed(key);
   const [value, today] = [figures.value(key), figures.today(key)];
   if (!measure || value === undefined || today === undefined) return undefined;
   const isTold = [figures.cell(key), figures.todaysCell(key)].every(isToldAsItIs);

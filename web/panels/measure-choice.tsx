@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from "react";
-import { type Measure, measureByKey, type MeasureKey } from "../../src/index.ts";
+import { type Measure, measureNamed, type MeasureKey } from "../../src/index.ts";
 import { useVoice } from "../i18n/say.ts";
 import { useStore } from "../state/store.ts";
 import type { PlanList } from "../worker/messages.ts";
@@ -52,5 +52,5 @@ export const MeasureChoice = memo(function MeasureChoice(props: Props): ReactNod
 
 function tellingMeasures({ telling }: PlanList, chosen: MeasureKey): readonly Measure<MeasureKey>[] {
   const keys = telling.includes(chosen) ? telling : [chosen, ...telling];
-  return keys.filter((key) => key === chosen || !key.includes(":")).flatMap((key) => measureByKey.get(key) ?? []);
+  return keys.filter((key) => key === chosen || !key.includes(":")).flatMap((key) => measureNamed(key) ?? []);
 }

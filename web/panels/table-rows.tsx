@@ -1,4 +1,4 @@
-import { BANDS, type BandSet, type Cell, formatBands, NO_BANDS, sum } from "../../src/index.ts";
+import { type BandSet, type Cell, formatBands, NO_BANDS, sum, type Grades } from "../../src/index.ts";
 import type { Voice } from "../i18n/say.ts";
 import type { Picture } from "../map/picture.ts";
 import { overflowAsShown, pupilsAsShown } from "../map/shown-pupils.ts";
@@ -66,11 +66,11 @@ export function siteRows({ voice, effects, today, picture, onMap }: TableContext
     columns: [
       name,
       text("grades", say("table.grades"), (row) =>
-        gradesIn(voice, today.teaching[row] ?? NO_BANDS, picture.teaching[row]),
+        gradesIn(today.grades, voice, today.teaching[row] ?? NO_BANDS, picture.teaching[row]),
       ),
       text("today", say("table.districtToday"), (row) => districtIn(today, row)),
       text("plan", say("table.districtPlan"), (row) => districtIn(picture, row)),
-      ...BANDS.map(({ band, key }) => inBand(band, say("table.band", { grades: key }))),
+      ...today.grades.bands.map(({ band, key }) => inBand(band, say("table.band", { grades: key }))),
       numeric("places", say("table.capacity"), (row) => placesOf(sites[row].capacity), number),
       told("overflow", say("table.overflow"), (row) => overflowOf(row), voice),
       numeric("classes", say("table.classes"), (row) => effects?.sites[row]?.classes, number),
@@ -79,8 +79,8 @@ export function siteRows({ voice, effects, today, picture, onMap }: TableContext
 }
 
 /** "0-6", "lukket", "0-6 (i dag 0-9)". */
-function gradesIn({ say }: Voice, before: BandSet, then: BandSet): string {
-  const written = (bands: BandSet): string => formatBands(bands) || say("table.closed");
+function gradesIn(grades: Grades, { say }: Voice, before: BandSet, then: BandSet): string {
+  const written = (bands: BandSet): string => formatBands(grades, bands) || say("table.closed");
   return before === then
     ? written(then)
     : say("table.gradesBefore", { grades: written(then), before: written(before) });

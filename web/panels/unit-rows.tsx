@@ -1,7 +1,5 @@
 import {
   gradesText,
-  BAND_COUNT,
-  BANDS,
   type BandSet,
   type Cell,
   cellOf,
@@ -56,12 +54,12 @@ export function unitRows(context: TableContext): UnitRows {
   const siteOf =
     (assignment: Uint16Array) =>
     (row: number): number | undefined =>
-      zoneSite(assignment, lived[row]);
+      zoneSite(view.grades, assignment, lived[row]);
   const [before, then] = [siteOf(now), siteOf(chosen?.plan.assignment ?? now)];
   const siteName = (site: number | undefined): string => (site === undefined ? "-" : sites[site].name);
   // Of areas with fewer than five it is not told either whether there are any.
   const pupilsIn = (unit: number, band: number): Cell =>
-    isTold(view, unit) ? cellOf(units.unitBand[unit * BAND_COUNT + band]) : { kind: "few" };
+    isTold(view, unit) ? cellOf(units.unitBand[unit * view.grades.bandCount + band]) : { kind: "few" };
   const way = (site: number | undefined, row: number): number | undefined =>
     site === undefined ? undefined : walk(lived[row], site);
   const km = (metres: number): string => quantity(metres, "metres");
@@ -83,7 +81,7 @@ export function unitRows(context: TableContext): UnitRows {
     columns: [
       area,
       ...(drawn ? drawnColumns(context, drawn, lived) : []),
-      ...BANDS.map(({ band, key }) =>
+      ...view.grades.bands.map(({ band, key }) =>
         told(`pupils-${band}`, say("table.band", { grades: key }), (row) => pupilsIn(lived[row], band), voice),
       ),
       text("siteToday", say("table.siteToday"), (row) => siteName(before(row))),
@@ -103,16 +101,18 @@ function drawnColumns({ voice, picture }: TableContext, draft: Draft, units: Uin
   const nameOf = (site: number): string => (site === NO_SITE ? say("unit.noSite") : picture.sites[site].name);
   const schools = (row: number): string => {
     const bandsOf = new Map<number, BandSet>();
-    for (const { band } of BANDS) {
-      const site = draft.plan.assignment[units[row] * BAND_COUNT + band];
+    for (const { band } of picture.grades.bands) {
+      const site = draft.plan.assignment[units[row] * picture.grades.bandCount + band];
       bandsOf.set(site, (bandsOf.get(site) ?? NO_BANDS) | (1 << band));
     }
     if (bandsOf.size === 1) return [...bandsOf.keys()].map(nameOf).join();
-    return [...bandsOf].map(([site, bands]) => `${nameOf(site)} (${formatBands(bands)})`).join(", ");
+    return [...bandsOf].map(([site, bands]) => `${nameOf(site)} (${formatBands(picture.grades, bands)})`).join(", ");
   };
   const locked = (row: number): string => {
-    const bands = BANDS.flatMap(({ band }) => (hold(units[row] * BAND_COUNT + band) ? [band] : []));
-    return bands.length === 0 ? "-" : read(gradesText(bands));
+    const bands = picture.grades.bands.flatMap(({ band }) =>
+      hold(units[row] * picture.grades.bandCount + band) ? [band] : [],
+    );
+    return bands.length === 0 ? "-" : read(gradesText(picture.grades, bands));
   };
   return [text("sitePlan", say("table.siteDrawn"), schools), text("locked", say("table.locked"), locked)];
 }

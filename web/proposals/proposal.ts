@@ -39,7 +39,12 @@ export interface OnOtherData {
   readonly changed: string;
 }
 
-export const groundOf = ({ sites, units: { count, id, lon, lat, shape } }: CaseView): Draft["municipality"] => ({
+export const groundOf = ({
+  grades,
+  sites,
+  units: { count, id, lon, lat, shape },
+}: CaseView): Draft["municipality"] => ({
+  grades,
   sites,
   units: {
     count,
@@ -56,8 +61,12 @@ export const groundOf = ({ sites, units: { count, id, lon, lat, shape } }: CaseV
 /** What a proposal's file or code belongs to. */
 export function proposalContext(view: CaseView): ProposalContext {
   const { units } = groundOf(view);
-  const { sites, districts, plans, dataHash } = view;
-  return { municipality: { sites, districts, units: { ...units, adjacency: view.units.adjacency } }, plans, dataHash };
+  const { grades, sites, districts, plans, dataHash } = view;
+  return {
+    municipality: { grades, sites, districts, units: { ...units, adjacency: view.units.adjacency } },
+    plans,
+    dataHash,
+  };
 }
 
 export function beginProposal(

@@ -1,4 +1,4 @@
-import { BAND_COUNT, type Change, type Edit } from "../../src/index.ts";
+import type { Change, Edit } from "../../src/index.ts";
 import type { Proposal } from "./proposal.ts";
 
 /** Whose idea something in a proposal is: the last edit that changed it. */
@@ -12,8 +12,8 @@ interface Provenance {
 export function unitProvenance(proposal: Proposal, unit: number): Provenance | undefined {
   return lastOf(proposal, (change) => {
     if (change.kind !== "assign") return undefined;
-    const at = firstFrom(change.pairs, unit * BAND_COUNT);
-    return change.pairs[at] < (unit + 1) * BAND_COUNT ? { before: change.from[at] } : undefined;
+    const at = firstFrom(change.pairs, unit * proposal.start.grades.bandCount);
+    return change.pairs[at] < (unit + 1) * proposal.start.grades.bandCount ? { before: change.from[at] } : undefined;
   });
 }
 

@@ -2,8 +2,6 @@ import type { Feature, FeatureCollection, MultiPolygon } from "geojson";
 import {
   areaOfUnits,
   catalogue,
-  BAND_COUNT,
-  BANDS,
   type Cell,
   delimitedText,
   formatBands,
@@ -62,14 +60,14 @@ export function areasCsv(table: TableOf): string {
   const inBand = [school, district, siteToday, pupilsFromFive];
   const header = [
     ...[area, town].map((title) => title[language]),
-    ...BANDS.flatMap(({ key }) => inBand.map((title) => `${title[language]} ${key}`)),
+    ...view.grades.bands.flatMap(({ key }) => inBand.map((title) => `${title[language]} ${key}`)),
   ];
   const today = view.plans[0].assignment;
   const rows = Array.from({ length: units.count }, (_, unit) => [
     units.id[unit],
     nearestPlace(scenery, units.lon[unit], units.lat[unit]) ?? "",
-    ...BANDS.flatMap(({ band }) => {
-      const pair = unit * BAND_COUNT + band;
+    ...view.grades.bands.flatMap(({ band }) => {
+      const pair = unit * view.grades.bandCount + band;
       const site = assumed.plan.assignment[pair];
       const pupils = units.unitBand[pair];
       return [
@@ -93,15 +91,15 @@ export function schoolsCsv(table: TableOf, cell: (cell: Cell) => string): string
   const capacity = assumed.sites?.capacity ?? view.sites.map((site) => site.capacity);
   const header = [
     ...[TITLES.site, TITLES.district, TITLES.grades].map((title) => title[language]),
-    ...BANDS.map(({ key }) => `${TITLES.places[language]} ${key}`),
-    ...BANDS.map(({ key }) => `${TITLES.pupils[language]} ${key}`),
+    ...view.grades.bands.map(({ key }) => `${TITLES.places[language]} ${key}`),
+    ...view.grades.bands.map(({ key }) => `${TITLES.pupils[language]} ${key}`),
   ];
   const rows = picture.sites.map(({ name }, site) => [
     name,
     picture.districts[districtOf(picture, site)]?.name ?? "",
-    formatBands(picture.teaching[site]) || TITLES.closed[language],
-    ...BANDS.map(({ band }) => String(capacity[site][band] ?? "")),
-    ...BANDS.map(({ band }) => cell(pupils.at(site, band))),
+    formatBands(view.grades, picture.teaching[site]) || TITLES.closed[language],
+    ...view.grades.bands.map(({ band }) => String(capacity[site][band] ?? "")),
+    ...view.grades.bands.map(({ band }) => cell(pupils.at(site, band))),
   ]);
   return tableText([header, ...rows], table);
 }
@@ -110,15 +108,15 @@ export function schoolsCsv(table: TableOf, cell: (cell: Cell) => string): string
 export async function districtsGeoJson({ view, assumed, language, notes }: TableOf): Promise<string> {
   const { plan } = assumed;
   const picture = pictureOf(view, assumed);
-  const bands: readonly ShownBand[] = partsBands(plan) ? BANDS.map(({ band }) => band) : ["lowest"];
+  const bands: readonly ShownBand[] = partsBands(plan) ? view.grades.bands.map(({ band }) => band) : ["lowest"];
   const areaOf = await areaMaker(view);
   const districts = bands.flatMap((band) =>
     picture.districts.flatMap(({ name }, district): Feature[] => {
       const units = [...view.units.id.keys()].filter(
-        (unit) => districtOf(picture, shownSite(plan.assignment, unit, band)) === district,
+        (unit) => districtOf(picture, shownSite(view.grades, plan.assignment, unit, band)) === district,
       );
       if (units.length === 0) return [];
-      const grades = band === "lowest" ? {} : { grades: BANDS[band].key };
+      const grades = band === "lowest" ? {} : { grades: view.grades.bands[band].key };
       return [{ type: "Feature", geometry: areaOf(units), properties: { layer: "district", name, ...grades } }];
     }),
   );
@@ -128,7 +126,7 @@ export async function districtsGeoJson({ view, assumed, language, notes }: Table
     properties: {
       layer: "site",
       name,
-      grades: formatBands(picture.teaching[site]),
+      grades: formatBands(view.grades, picture.teaching[site]),
       ...(districtOf(picture, site) >= 0 && { district: picture.districts[districtOf(picture, site)].name }),
     },
   }));

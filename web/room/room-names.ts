@@ -4,7 +4,7 @@ import {
   inBoth,
   isMeasureKey,
   type Language,
-  measureByKey,
+  measureNamed,
   type Position,
   saidIn,
   type Text,
@@ -25,8 +25,7 @@ const PLACES = catalogue("web.room-names.places", {
   near: { da: "et sted ved {town}", en: "a place near {town}" },
 });
 
-const measure = (key: string): Text =>
-  (isMeasureKey(key) ? measureByKey.get(key)?.title : undefined) ?? inBoth(() => key);
+const measure = (key: string): Text => (isMeasureKey(key) ? measureNamed(key)?.title : undefined) ?? inBoth(() => key);
 
 /** What seats, proposals and measures of the room are called in what is written of it. */
 export const roomNames = (state: AppState, language: Language) => {

@@ -2,13 +2,16 @@ import type { KnownPlan, RoomView } from "../../src/protocol/room-acts.ts";
 import type { AppState } from "../state/app-state.ts";
 import type { Choice } from "../state/choice.ts";
 import { fileId, ownId, type PlanRef } from "../state/plan-ref.ts";
+import { gradesHere } from "../state/selectors.ts";
 import type { Store } from "../state/store.ts";
 
 type Shows = NonNullable<RoomView["shows"]>;
 
 /** How this page shows the plan in view, as far as another can show it so: a plan of the list is another one there. */
-export function showsOf({ choice, changes, room, dialog, slide }: AppState): Shows {
-  const { view, band, against } = choice;
+export function showsOf(state: AppState): Shows {
+  const { choice, changes, room, dialog, slide } = state;
+  const { view, against } = choice;
+  const band = gradesHere(state).bands.find(({ key }) => key === choice.band)?.band;
   const shared = room?.proposals.find(({ id }) => id === ownId(against));
   const file = fileId(against);
   const held: Shows["against"] = shared
@@ -90,7 +93,7 @@ export function sharedView(store: Store): SharedView {
         plan: { from: "own", id },
         view: shows?.view ?? "plan",
         surface: "map",
-        ...(shows && { band: shows.band, against: held }),
+        ...(shows && { band: gradesHere(store.state()).bands[shows.band ?? -1]?.key, against: held }),
       },
     });
     if (shows) store.dispatch({ kind: "changes", change: { marks: shows.marks } });

@@ -81,7 +81,7 @@ function WhyNot({ deck }: { readonly deck: Deck }): ReactNode {
     if (unfinished.length > 0) return unfinished[0];
     const counts = countsWhere(view.notice);
     const [one, against] = [plan, other].map((number) =>
-      toldFigures(counts, view.today.values, (key) => columns[number].values.get(key)),
+      toldFigures(view.grades, counts, view.today.values, (key) => columns[number].values.get(key)),
     );
     const titles: readonly [Said, Said] = [titleOf(plans[plan].plan), titleOf(plans[other].plan)];
     return whyNotSentence(

@@ -2,7 +2,7 @@ import {
   countsWhere,
   type Cell,
   type Measure,
-  measureByKey,
+  measureNamed,
   type MeasureKey,
   measureTitle,
   savingApart,
@@ -71,13 +71,13 @@ export function deckRows({ view, figures }: Deck, voice: Voice): ReadonlyMap<Mea
   const { columns } = figures.compared;
   const todays = view.today.values;
   const counts = countsWhere(view.notice);
-  const rows = compareRows(figures.compared, todays, undefined, counts, ({ value, told }, measure) =>
+  const rows = compareRows(view.grades, figures.compared, todays, undefined, counts, ({ value, told }, measure) =>
     written(voice, value, told, measure),
   );
-  const told = toldFigures(counts, todays, (key) => todays.get(key));
+  const told = toldFigures(view.grades, counts, todays, (key) => todays.get(key));
   return new Map(
     [...new Set<MeasureKey>([...MEASURE_SLIDES, ...TODAY_FIGURES])].flatMap((key): [MeasureKey, DeckRow][] => {
-      const known = measureByKey.get(key);
+      const known = measureNamed(key);
       if (!known) return [];
       const measure = { ...known, title: measureTitle(known, savingApart(view.target)) };
       const row = rows.find((each) => each.measure.key === key);

@@ -1,4 +1,4 @@
-import { type Band, BANDS, CONCERNS, type Language, LANGUAGES, type Weights } from "../../src/index.ts";
+import { type BandKey, CONCERNS, type Language, LANGUAGES, type Weights } from "../../src/index.ts";
 import { isPinnable, PLAN_PARTS, planPart, refOf, refOfParts, refsOf, textOfRef, textOfRefs } from "./plan-ref.ts";
 import { editsOfText, textOfEdits } from "../worker/cost-edits.ts";
 import { pairsOfText, textOfPairs } from "../worker/pair-edits.ts";
@@ -66,7 +66,7 @@ export function queryOf(choice: Choice, before = "", usual: Language = FIRST_CHO
   const [named, value] = choice.plan ? planPart(choice.plan) : [];
   for (const part of PLAN_PARTS) say(part, part === named ? value : undefined);
   say("view", unless(FIRST_CHOICE.view, choice.view));
-  say("band", BANDS.find(({ band }) => band === choice.band)?.key);
+  say("band", choice.band);
   say("table", choice.surface === "table" ? "1" : undefined);
   say("sort", choice.sort);
   say("weights", choice.weights?.join("."));
@@ -147,7 +147,9 @@ function weightsOf(text: string | null): Weights | undefined {
   return isWhole && weights.join(".") === text ? weights : undefined;
 }
 
-const bandOf = (text: string | null): Band | undefined => BANDS.find(({ key }) => key === text)?.band;
+/** Which bands there are is the case's, which is not open yet. */
+const bandOf = (text: string | null): BandKey | undefined =>
+  text !== null && /^[\p{L}\d]{1,4}(-[\p{L}\d]{1,4})?$/u.test(text) ? text : undefined;
 
 const yearOf = (text: string | null): number | undefined =>
   text !== null && /^20\d\d$/.test(text) ? Number(text) : undefined;

@@ -67,7 +67,18 @@ export interface ShownRoute {
 }
 
 /** The windows over the page. */
-export const DIALOGS = ["help", "costs", "replay", "who", "room", "leave", "questions", "slides", "rests"] as const;
+export const DIALOGS = [
+  "help",
+  "costs",
+  "replay",
+  "who",
+  "room",
+  "leave",
+  "questions",
+  "slides",
+  "rests",
+  "import",
+] as const;
 
 /** A place asked about, and the way from there that the map shows. */
 export interface Home extends Position {

@@ -1,4 +1,4 @@
-import type { AssignmentPolicy, Band, Language, Weights } from "../../src/index.ts";
+import type { AssignmentPolicy, Language, Weights, BandKey } from "../../src/index.ts";
 import { listNumber, type PlanRef } from "./plan-ref.ts";
 import type { CostEdits } from "../worker/cost-edits.ts";
 import { type PairEdits, textOfPairs } from "../worker/pair-edits.ts";
@@ -17,7 +17,7 @@ export interface Choice {
   readonly policy: AssignmentPolicy;
   readonly view: View;
   /** The band that the map shows where bands go to different schools; undefined: the first. */
-  readonly band: Band | undefined;
+  readonly band: BandKey | undefined;
   readonly surface: "map" | "table";
   readonly show: "all" | "unbeaten";
   /** As typed: districts that are to be joined, "Sofielund + Isefjord". */

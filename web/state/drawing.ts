@@ -1,4 +1,4 @@
-import { BANDS, type Band, type Position } from "../../src/index.ts";
+import type { Band, Position } from "../../src/index.ts";
 
 /** What is done to areas on the map while a proposal is drawn, each with its key. */
 export const TOOLS = [
@@ -96,11 +96,12 @@ export const isPlacing = (page: Painting): boolean =>
 export const isMarking = (page: Painting): boolean =>
   isOnMap(page) && page.drawing.tool === "look" && !page.drawing.placing && page.drawing.marking !== undefined;
 
+/** In no grades until a case is open, then in all of its. */
 export const FIRST_DRAWING: Drawing = {
   tool: "look",
   way: "brush",
   site: undefined,
-  bands: BANDS.map(({ band }) => band),
+  bands: [],
   brush: "middle",
   zones: "today",
   blocks: "small",

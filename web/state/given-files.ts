@@ -3,15 +3,26 @@ import type { CaseFileBytes } from "../worker/messages.ts";
 import type { HandedOver } from "./handed-over.ts";
 
 /** Files dropped on the page: a folder with all in it, or the files themselves. Paths are from the folder with case.json. */
-export async function readDropped({ entries, files: loose }: HandedOver): Promise<readonly CaseFileBytes[]> {
+export const readDropped = async (given: HandedOver): Promise<readonly CaseFileBytes[]> =>
+  readFiles(await filesDropped(given));
+
+/** All files dropped, whatever they are, by their paths from where they were dropped. */
+export async function filesDropped({ entries, files: loose }: HandedOver): Promise<readonly PathFile[]> {
   const found = entries.length > 0 ? (await Promise.all(entries.map((entry) => filesIn(entry, "")))).flat() : [];
-  const files = found.length > 0 ? found : loose.map((file) => ({ path: file.name, file }));
-  return readFiles(files);
+  return found.length > 0 ? found : loose.map((file) => ({ path: file.name, file }));
 }
 
 /** Files picked in the file dialog. */
-export const readPicked = (files: Iterable<File>): Promise<readonly CaseFileBytes[]> =>
-  readFiles([...files].map((file) => ({ path: file.webkitRelativePath || file.name, file })));
+export const readPicked = (files: Iterable<File>): Promise<readonly CaseFileBytes[]> => readFiles(filesPicked(files));
+
+export const filesPicked = (files: Iterable<File>): readonly PathFile[] =>
+  [...files].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+
+/** What files of data are called, of which a case may be made; a plan or a proposal is JSON by another name. */
+const DATA = /\.(csv|tsv|txt|xlsx|xlsm|xls|ods|geojson|geojsonl|geojsons|gpkg|fgb|kml|kmz|shp|dbf|zip|pbf)$/i;
+
+/** Whether a file may be one of those that a case is made of. */
+export const isData = (name: string): boolean => DATA.test(name);
 
 /** Whether files are a case's folder, with or without faults in it, and not one file of it or something else. */
 export const isWholeCase = (files: readonly Pick<CaseFileBytes, "path">[]): boolean =>
@@ -20,6 +31,19 @@ export const isWholeCase = (files: readonly Pick<CaseFileBytes, "path">[]): bool
 interface PathFile {
   readonly path: string;
   readonly file: File;
+}
+
+/** The bytes of all files but hidden ones, by paths from the folder that holds them all. */
+export async function readAll(files: readonly PathFile[]): Promise<readonly CaseFileBytes[]> {
+  const root = rootOf(files.map(({ path }) => path));
+  return Promise.all(
+    files
+      .filter(({ path }) => path.startsWith(root) && !/(^|\/)[.~]/.test(path.slice(root.length)))
+      .map(async ({ path, file }) => ({
+        path: path.slice(root.length),
+        bytes: new Uint8Array(await file.arrayBuffer()),
+      })),
+  );
 }
 
 async function readFiles(files: readonly PathFile[]): Promise<readonly CaseFileBytes[]> {

@@ -5,7 +5,7 @@ import {
   type Counts,
   countsWhere,
   isToldAsItIs,
-  measureByKey,
+  measureNamed,
   ranksIn,
   ranksPlans,
   toldFigures,
@@ -77,14 +77,14 @@ export function planFigures(
     costs: editedCosts(view.costs, choice.costs),
     counts,
     count: place?.list.count ?? 0,
-    ...toldFigures(counts, todays, exact),
-    ...(begunFrom && { begun: toldFigures(counts, todays, (key) => begunFrom.values.get(key)) }),
+    ...toldFigures(view.grades, counts, todays, exact),
+    ...(begunFrom && { begun: toldFigures(view.grades, counts, todays, (key) => begunFrom.values.get(key)) }),
     todays,
     drivers,
     tells: (key) => !place || place.list.count < 2 || place.list.telling.includes(key),
     rank: (key) => ranks?.get(key),
     ranks: (key) => {
-      const measure = measureByKey.get(key);
+      const measure = measureNamed(key);
       return place !== undefined && measure !== undefined && ranksPlans(place.list, measure);
     },
   };

@@ -173,6 +173,7 @@ export function listedPlan(view: CaseView, list: PlanList, number: number): Page
     id: key,
     title: filledText(LISTED, { number: String(number + 1) }),
     districts: districtsOf(view, list, number),
+    grades: today.grades,
     teaching: today.teaching,
     assignment: assignmentOf(today, list, number),
   };

@@ -1,5 +1,5 @@
 import { textOfPairs } from "../worker/pair-edits.ts";
-import { isMeasureKey, type MeasureKey, measuresAt } from "../../src/index.ts";
+import { type Grades, gradesOf, isMeasureKey, type MeasureKey, measuresAt } from "../../src/index.ts";
 import type { Arrangement, CaseView, MapScenery, PlanList } from "../worker/messages.ts";
 import type { AppState, ListState } from "./app-state.ts";
 import { listSearch } from "./search.ts";
@@ -13,6 +13,11 @@ const SCATTER_AT_FIRST: readonly (readonly [MeasureKey, MeasureKey])[] = [
 
 export const caseView = ({ caseState }: AppState): CaseView | undefined =>
   caseState.status === "open" ? caseState.view : undefined;
+
+const NO_GRADES = gradesOf({ names: [], limits: [] });
+
+/** The case's; none until it is open. */
+export const gradesHere = (state: AppState): Grades => caseView(state)?.grades ?? NO_GRADES;
 
 /** What can be drawn of the case so far. */
 export const sceneryOf = ({ caseState }: AppState): MapScenery | undefined =>

@@ -1,23 +1,23 @@
-import { BAND_COUNT, BANDS, type Band, districtOfSite, NO_SITE, type Plan } from "../../src/index.ts";
+import { type Band, districtOfSite, NO_SITE, type Plan, type Grades } from "../../src/index.ts";
 import type { AppState } from "./app-state.ts";
 import { chosenDocument } from "./chosen.ts";
 import { todaysPlan } from "./plans.ts";
-import { caseView } from "./selectors.ts";
+import { caseView, gradesHere } from "./selectors.ts";
 
 /** The band that a plan's areas are shown for: one of them, or of each unit the lowest that goes to any site. */
 export type ShownBand = Band | "lowest";
 
 /** The site that a unit's pupils of a band go to; NO_SITE where they go to none. */
-export function shownSite(assignment: Uint16Array, unit: number, band: ShownBand): number {
-  const pair = shownPair(assignment, unit, band);
+export function shownSite(grades: Grades, assignment: Uint16Array, unit: number, band: ShownBand): number {
+  const pair = shownPair(grades, assignment, unit, band);
   return pair === undefined ? NO_SITE : assignment[pair];
 }
 
 /** The pair `unit * BAND_COUNT + band` that a unit is shown by; none where its pupils go to no site in any band. */
-export function shownPair(assignment: Uint16Array, unit: number, band: ShownBand): number | undefined {
-  const first = unit * BAND_COUNT;
+export function shownPair(grades: Grades, assignment: Uint16Array, unit: number, band: ShownBand): number | undefined {
+  const first = unit * grades.bandCount;
   if (band !== "lowest") return first + band;
-  for (let pair = first; pair < first + BAND_COUNT; pair++) if (assignment[pair] !== NO_SITE) return pair;
+  for (let pair = first; pair < first + grades.bandCount; pair++) if (assignment[pair] !== NO_SITE) return pair;
   return undefined;
 }
 
@@ -33,9 +33,9 @@ export function partsBands(plan: Plan): boolean {
 function anyUnitParts(plan: Plan): boolean {
   const { assignment } = plan;
   const districts = districtOfSite(plan);
-  for (let unit = 0; unit < assignment.length; unit += BAND_COUNT) {
+  for (let unit = 0; unit < assignment.length; unit += plan.grades.bandCount) {
     let first = NO_SITE;
-    for (let pair = unit; pair < unit + BAND_COUNT; pair++) {
+    for (let pair = unit; pair < unit + plan.grades.bandCount; pair++) {
       const site = assignment[pair];
       if (site === first || site === NO_SITE) continue;
       if (first !== NO_SITE && districts[site] !== districts[first]) return true;
@@ -52,12 +52,23 @@ export function bandsToChoose(state: AppState): readonly Band[] {
   const today = todaysPlan(view);
   const plan = chosenDocument(state)?.plan ?? today;
   const looked = { today: [today], plan: [plan], side: [today, plan], swipe: [today, plan] }[state.choice.view];
-  return looked.some(partsBands) ? ALL : NONE;
+  return looked.some(partsBands) ? bandNumbers(view.grades) : NONE;
 }
 
-const ALL: readonly Band[] = BANDS.map(({ band }) => band);
+const numbered = new WeakMap<Grades, readonly Band[]>();
+
+/** One list as long as the case is the same. */
+function bandNumbers(grades: Grades): readonly Band[] {
+  const numbers = numbered.get(grades) ?? grades.bands.map(({ band }) => band);
+  numbered.set(grades, numbers);
+  return numbers;
+}
+
 const NONE: readonly Band[] = [];
 
 /** The chosen band where there is a choice, the first unless another is chosen. */
-export const shownBand = (state: AppState): ShownBand =>
-  bandsToChoose(state).length > 0 ? (state.choice.band ?? ALL[0]) : "lowest";
+export function shownBand(state: AppState): ShownBand {
+  const [first] = bandsToChoose(state);
+  if (first === undefined) return "lowest";
+  return gradesHere(state).bands.find(({ key }) => key === state.choice.band)?.band ?? first;
+}

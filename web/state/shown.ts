@@ -4,6 +4,7 @@ import type { CaseView, PlanList } from "../worker/messages.ts";
 /** How a measure of a listed plan may be told; undefined for measures that count nobody. */
 export const listedCell = (view: CaseView, list: PlanList, plan: number, key: MeasureKey): Cell | undefined =>
   shownMeasures(
+    view.grades,
     (name) => list.values.get(name)?.[plan],
     (name) => view.today.values.get(name),
     countsWhere(view.notice),

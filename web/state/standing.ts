@@ -1,4 +1,4 @@
-import { measureByKey, type MeasureKey, measuresAt } from "../../src/index.ts";
+import { measureNamed, type MeasureKey, measuresAt } from "../../src/index.ts";
 import type { Decision, PlanList } from "../worker/messages.ts";
 
 /**
@@ -39,7 +39,7 @@ export function againstToday(
   value: number | undefined,
   today: ReadonlyMap<MeasureKey, number>,
 ): Against {
-  const better = measureByKey.get(measure)?.better ?? "neither";
+  const better = measureNamed(measure)?.better ?? "neither";
   const now = today.get(measure);
   if (value === undefined || now === undefined || better === "neither" || CHANGES.has(measure)) return "same";
   const hair = 1e-9 * Math.max(1, Math.abs(now));

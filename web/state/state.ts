@@ -197,7 +197,7 @@ function after(state: AppState, action: Action): AppState {
             doors: state.doors,
             coming: state.coming,
           }
-        : { ...state, caseState: action.caseState };
+        : { ...state, caseState: action.caseState, drawing: inGradesOf(action.caseState, state.drawing) };
     case "list":
       return { ...state, preview: undefined, lists: { ...state.lists, [action.policy]: action.listState } };
     case "joined":
@@ -337,4 +337,10 @@ function look(state: AppState, lookedAt: LookedAt | undefined): AppState {
   const same = before?.kind === lookedAt?.kind && before?.number === lookedAt?.number;
   if (same && before?.how === lookedAt?.how) return state;
   return { ...state, lookedAt, route: same ? state.route : undefined };
+}
+
+/** One draws in all grades until some are chosen. */
+function inGradesOf(caseState: CaseState, drawing: Drawing): Drawing {
+  if (caseState.status !== "open" || drawing.bands.length > 0) return drawing;
+  return { ...drawing, bands: caseState.view.grades.bands.map(({ band }) => band) };
 }

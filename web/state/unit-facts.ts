@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, NO_SITE } from "../../src/index.ts";
+import { NO_SITE, type Grades } from "../../src/index.ts";
 import type { CaseView } from "../worker/messages.ts";
 import { todaysPlan } from "./plans.ts";
 import type { Walk } from "./plan-sites.ts";
@@ -18,6 +18,7 @@ export interface SiteWay {
 }
 
 export function unitWays(
+  grades: Grades,
   { plans }: Pick<CaseView, "plans">,
   walk: Walk,
   after: Uint16Array,
@@ -27,8 +28,8 @@ export function unitWays(
     site === NO_SITE ? undefined : { site, metres: walk(unit, site) };
   const now = todaysPlan({ plans }).assignment;
   const ways: (UnitWay & { bands: string[] })[] = [];
-  for (const { band, key } of BANDS) {
-    const pair = unit * BAND_COUNT + band;
+  for (const { band, key } of grades.bands) {
+    const pair = unit * grades.bandCount + band;
     const entry = { bands: [key], before: way(now[pair]), after: way(after[pair]) };
     const same = ways.find(
       ({ before, after: then }) => before?.site === entry.before?.site && then?.site === entry.after?.site,
@@ -39,13 +40,13 @@ export function unitWays(
   return ways;
 }
 
-export const unitPupils = ({ units }: CaseView, unit: number): number =>
-  BANDS.reduce((sum, { band }) => sum + units.unitBand[unit * BAND_COUNT + band], 0);
+export const unitPupils = ({ units, grades }: CaseView, unit: number): number =>
+  grades.bands.reduce((sum, { band }) => sum + units.unitBand[unit * grades.bandCount + band], 0);
 
 /** The lowest band's site, which says whose zone the unit lies in. */
-export function zoneSite(assignment: Uint16Array, unit: number): number | undefined {
-  for (const { band } of BANDS) {
-    const site = assignment[unit * BAND_COUNT + band];
+export function zoneSite(grades: Grades, assignment: Uint16Array, unit: number): number | undefined {
+  for (const { band } of grades.bands) {
+    const site = assignment[unit * grades.bandCount + band];
     if (site !== NO_SITE) return site;
   }
   return undefined;

@@ -2,7 +2,6 @@ import {
   ask,
   askFront,
   askRepair,
-  BAND_COUNT,
   namedQuestion,
   type Asked,
   type AskOptions,
@@ -135,7 +134,11 @@ class Asking {
   #mended(question: QuestionFile): ReturnType<typeof askRepair> {
     const read = namedQuestion(this.#opened, question);
     const rules = "question" in read && read.question.kind === "reassign" ? read.question.rules : [];
-    const locked = new Set(rules.flatMap((rule) => (rule.kind === "lock" ? [rule.unit * BAND_COUNT + rule.band] : [])));
+    const locked = new Set(
+      rules.flatMap((rule) =>
+        rule.kind === "lock" ? [rule.unit * this.#asked.plan.plan.grades.bandCount + rule.band] : [],
+      ),
+    );
     const { plan } = this.#asked.plan;
     return askRepair(this.#opened, question, plan, locked, this.#solver, () => undefined, this.#options);
   }

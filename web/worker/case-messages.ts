@@ -4,11 +4,13 @@ import type {
   BandSet,
   CostDrivers,
   CostModel,
+  Grades,
   IndexYear,
   Outlines,
   OwnCosts,
   Plan,
   Position,
+  Published,
   RightsError,
   Said,
   SavingsTarget,
@@ -44,6 +46,9 @@ export type Bounds = readonly [number, number, number, number];
 export interface MapScenery {
   readonly name: string;
   readonly notice?: Text;
+  /** What the notice says first of all. */
+  readonly pupilsAre?: "made-up" | "published";
+  readonly published?: Published;
   readonly sources: readonly Source[];
   readonly bounds: Bounds;
   /** As far as land and sea are known: beyond it the map is blank paper. */
@@ -83,6 +88,7 @@ export interface DangerOnMap {
 export interface CaseView {
   readonly name: string;
   readonly schoolYear: string;
+  readonly grades: Grades;
   /** Where it is not documented which of today's districts touch: what is said of it. */
   readonly borders?: Said;
   readonly notice?: Text;

@@ -15,6 +15,7 @@ import {
   type OpenCase,
   type Plan,
   placesOf,
+  pupilsNotice,
   schoolYearText,
   TRAVEL_ISSUES,
   stretchOf,
@@ -55,11 +56,13 @@ export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly
   const { info, sites, units } = municipality;
   const effects = effectsOf(basis, today);
   const timetable = timetableText(municipality);
+  const notice = pupilsNotice(info);
   const pupilsOf = (site: number): number => effects.sites[site].pupils.reduce((sum, count) => sum + count, 0);
   return {
     name: info.name,
     schoolYear: schoolYearText(info.schoolYear),
-    ...(info.syntheticNotice && { notice: info.syntheticNotice }),
+    grades: municipality.grades,
+    ...(notice && { notice }),
     ...(info.rightsError && { rightsError: info.rightsError }),
     ...(info.bordersNotice !== undefined && { borders: info.bordersNotice }),
     dataHash,

@@ -56,7 +56,7 @@ export function* comparedSteps(plans: readonly Measured[], base: number | undefi
     columns.push({
       values,
       unfinished: statusLines(basis, completeness, "in-fives"),
-      flows: toldFlows(flowsBetween(basis.baseline, plan, basis.unitBand)),
+      flows: toldFlows(totals.grades, flowsBetween(basis.baseline, plan, basis.unitBand)),
       fairness,
       changes: unitChanges(basis, basis.baseline, plan),
       ...(totals.money && { saving: totals.money.counted }),

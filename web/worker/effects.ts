@@ -2,7 +2,6 @@ import type { MultiPolygon } from "geojson";
 import {
   apartIn,
   areaOfUnits,
-  BAND_COUNT,
   type Basis,
   type Evaluation,
   type Municipality,
@@ -13,6 +12,7 @@ import {
   sum,
   statusLines,
   structureChange,
+  type Grades,
 } from "../../src/index.ts";
 import { CLASS_SIZE_LIMITS, type PlanEffects, WAY_LIMITS } from "./messages.ts";
 
@@ -34,7 +34,7 @@ export function effectsOf(basis: Basis, { plan, completeness, totals, values, di
       ...(siteDistances.apart === 0 && { farthest: siteDistances.worst }),
       detached: extraPieces,
     })),
-    sites: basis.municipality.sites.map((_, site) => siteEffects(site, tallies.get(site))),
+    sites: basis.municipality.sites.map((_, site) => siteEffects(totals.grades, site, tallies.get(site))),
     apart: apartIn(basis, plan),
     feeders: districts.flatMap(({ feeders, district }) =>
       feeders.links.map(({ from, to }) => ({ from, to, kept: district.sites.includes(to) })),
@@ -43,9 +43,9 @@ export function effectsOf(basis: Basis, { plan, completeness, totals, values, di
   };
 }
 
-const siteEffects = (site: number, tally: SiteTally | undefined) => ({
+const siteEffects = (grades: Grades, site: number, tally: SiteTally | undefined) => ({
   site,
-  ...siteFacts(tally),
+  ...siteFacts(grades, tally),
   classes: tally ? sum(tally.classes) : 0,
 });
 
@@ -85,7 +85,7 @@ function classOf(value: number, limits: readonly number[]): number {
 function changedArea({ municipality: { units }, baseline }: Basis, assignment: Uint16Array): MultiPolygon | undefined {
   const changed = new Set<number>();
   assignment.forEach((site, pair) => {
-    if (site !== baseline.assignment[pair]) changed.add(Math.floor(pair / BAND_COUNT));
+    if (site !== baseline.assignment[pair]) changed.add(Math.floor(pair / baseline.grades.bandCount));
   });
   return areaOfUnits(unitOutlines(units), changed);
 }

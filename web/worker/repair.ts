@@ -1,5 +1,4 @@
 import {
-  BAND_COUNT,
   type Basis,
   cutOff,
   finish,
@@ -11,6 +10,7 @@ import {
   type SearchLimits,
   type Solver,
   type Stroke,
+  type Grades,
 } from "../../src/index.ts";
 import { groundOf } from "./assumed-plan.ts";
 import type { RepairQuestion, RepairStep } from "./messages.ts";
@@ -60,8 +60,8 @@ export async function answerRepair(
   return undefined;
 }
 
-const unitsOf = (pairs: Iterable<number>): number =>
-  new Set([...pairs].map((pair) => Math.floor(pair / BAND_COUNT))).size;
+const unitsOf = (grades: Grades, pairs: Iterable<number>): number =>
+  new Set([...pairs].map((pair) => Math.floor(pair / grades.bandCount))).size;
 
 async function mendStroke(
   basis: Basis,
@@ -98,7 +98,11 @@ async function mendStroke(
         places,
         beyond,
         ...(returned && {
-          returned: { areas: unitsOf(returned.pairs), of: unitsOf(drawn.drawn), must: returned.must },
+          returned: {
+            areas: unitsOf(plan.grades, returned.pairs),
+            of: unitsOf(plan.grades, drawn.drawn),
+            must: returned.must,
+          },
         }),
         over: { before: over[0], after: over[1] },
         kilometres: kilometres[1] - kilometres[0],

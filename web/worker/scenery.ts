@@ -1,6 +1,6 @@
 import { difference, polygon } from "@turf/turf";
 import type { Feature, MultiPolygon, Polygon, Position } from "geojson";
-import { type Municipality, ROAD_KINDS, type RoadKind, toDegrees } from "../../src/index.ts";
+import { type Municipality, pupilsNotice, ROAD_KINDS, type RoadKind, toDegrees } from "../../src/index.ts";
 import type { Bounds, MapScenery, RoadRank } from "./messages.ts";
 
 type Area = Polygon | MultiPolygon;
@@ -25,7 +25,7 @@ export function sceneryOf({ info, scenery, units, roads, sites }: Municipality):
   const water = scenery.land.length > 0 ? without(near, scenery.land) : undefined;
   return {
     name: info.name,
-    ...(info.syntheticNotice && { notice: info.syntheticNotice }),
+    ...noticeOf(info),
     sources: info.sources,
     bounds,
     known,
@@ -57,6 +57,13 @@ export function sceneryOf({ info, scenery, units, roads, sites }: Municipality):
     },
     roads: roadLines(roads),
   };
+}
+
+/** What has to be said of the pupils, and how they were made fit to be published. */
+function noticeOf(info: Municipality["info"]): Pick<MapScenery, "notice" | "pupilsAre" | "published"> {
+  const notice = pupilsNotice(info);
+  const pupilsAre = info.syntheticNotice ? "made-up" : "published";
+  return { ...(notice && { notice, pupilsAre }), ...(info.published && { published: info.published }) };
 }
 
 /** Land and sea beyond what is known exactly, to be painted one over the other: cutting them out of each other takes long. */

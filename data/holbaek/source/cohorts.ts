@@ -1,14 +1,7 @@
-import {
-  BAND_OF_GRADE,
-  BANDS,
-  GRADE_COUNT,
-  GRADES,
-  hasBand,
-  NO_BANDS,
-  parseGradeRange,
-} from "../../../src/domain/grades.ts";
+import { hasBand, NO_BANDS, parseGradeRange } from "../../../src/domain/grades.ts";
 import { seeded } from "../../source/random.ts";
 import { spread } from "../../source/spread.ts";
+import { BANDS, BAND_OF_GRADE, ALL_GRADES, GRADE_COUNT, GRADES } from "./folkeskole.ts";
 import type { School } from "./tables.ts";
 
 /** Pupils by grade of every open school. */
@@ -26,14 +19,14 @@ export const isOpen = (school: School): boolean => school.grades !== "";
 
 /** Grades that a school teaches itself. */
 function ownGrades({ grades }: School): readonly number[] {
-  const teaches = parseGradeRange(grades) ?? NO_BANDS;
-  return GRADES.filter((grade) => hasBand(teaches, BAND_OF_GRADE[grade]));
+  const teaches = parseGradeRange(GRADES, grades) ?? NO_BANDS;
+  return ALL_GRADES.filter((grade) => hasBand(teaches, BAND_OF_GRADE[grade]));
 }
 
 /** The school that pupils from a school's zone go to in a grade. */
 export function schoolFor(home: School, grade: number): string {
   const { key } = BANDS[BAND_OF_GRADE[grade]];
-  return ownGrades(home).includes(grade) || key === "0-3" ? home.id : (home.feeds[key] ?? home.id);
+  return ownGrades(home).includes(grade) || (key !== "4-6" && key !== "7-9") ? home.id : (home.feeds[key] ?? home.id);
 }
 
 /**
@@ -67,7 +60,7 @@ export function layCohorts(schools: readonly School[], seed: number): Cohorts {
 }
 
 function gather(open: readonly School[], atHome: Cohorts["atHome"]): Cohorts["atSchool"] {
-  const atSchool = new Map(open.map(({ id }) => [id, GRADES.map(() => 0)]));
+  const atSchool = new Map(open.map(({ id }) => [id, ALL_GRADES.map(() => 0)]));
   for (const home of open)
     atHome.get(home.id)?.forEach((pupils, grade) => {
       const counts = atSchool.get(schoolFor(home, grade));

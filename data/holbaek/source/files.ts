@@ -1,5 +1,5 @@
+import { ALL_GRADES } from "./folkeskole.ts";
 import type { Feature, Polygon } from "geojson";
-import { GRADES } from "../../../src/domain/grades.ts";
 import type { PlanFile } from "../../../src/protocol/plan-file.ts";
 import { layHouses } from "./addresses.ts";
 import { CASE_FILE } from "./case-file.ts";
@@ -103,8 +103,8 @@ function sitesText({ tables, cohorts }: Contents): string {
     const { id, name, town, lat, lon, grades, district } = school;
     const counts = cohorts.atSchool.get(id);
     const places = counts ? estimateCapacity(school, counts) : capacities.map(() => undefined);
-    const pupils = GRADES.map((grade) => counts?.[grade]);
+    const pupils = ALL_GRADES.map((grade) => counts?.[grade]);
     return [id, name, town, lat.toFixed(5), lon.toFixed(5), grades, district, ...places, ...pupils];
   });
-  return csvText([...header, ...capacities, ...GRADES.map((grade) => `pupils_${grade}`)], rows);
+  return csvText([...header, ...capacities, ...ALL_GRADES.map((grade) => `pupils_${grade}`)], rows);
 }

@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS } from "../../../src/domain/grades.ts";
+import { BANDS, BAND_COUNT } from "./folkeskole.ts";
 import { NO_SITE } from "../../../src/domain/plan.ts";
 import type { Basis } from "../../../src/evaluate/basis.ts";
 import { polygonLocator } from "../../../src/geo/polygon-locator.ts";

@@ -1,5 +1,5 @@
+import { BANDS } from "./folkeskole.ts";
 import { compactCells } from "h3-js";
-import { BANDS } from "../../../src/domain/grades.ts";
 import type { PlanFile } from "../../../src/protocol/plan-file.ts";
 import { isOpen, schoolFor } from "./cohorts.ts";
 import type { School } from "./tables.ts";

@@ -1,4 +1,5 @@
-import { BAND_COUNT, GRADE_COUNT, NO_BANDS } from "../../../src/domain/grades.ts";
+import { BAND_COUNT, GRADE_COUNT, GRADES } from "./folkeskole.ts";
+import { NO_BANDS } from "../../../src/domain/grades.ts";
 import type { Municipality } from "../../../src/domain/municipality.ts";
 import { metres } from "../../../src/domain/quantities.ts";
 import { newSearchTree, ON_FOOT_OR_BICYCLE } from "../../../src/travel/graph.ts";
@@ -45,6 +46,7 @@ function bareMunicipality(
   const lat = Float64Array.from(positions, ([, north]) => north);
   const count = positions.length;
   return {
+    grades: GRADES,
     info: { name: "", code: "", schoolYear: 0, priceYear: 0, sources: [], snapLimit: metres(Infinity) },
     sites: sites.map(([east, north], site) => ({
       id: String(site),

@@ -1,3 +1,4 @@
+import { MEASURES } from "./folkeskole.ts";
 /**
  * `npm run data:robustness`: the complete list of the main job on 20 cases that differ in nothing but the dice of the made-up pupils, and
  * on the real roads where they are at hand: which measures put the plans in the same order every time.
@@ -5,7 +6,7 @@
 import { join } from "node:path";
 import { nodeSolver } from "../../../src/cli/solver.ts";
 import { columnsOf, type Consolidation } from "../../../src/compare/groupings.ts";
-import { MEASURES, type MeasureKey } from "../../../src/evaluate/measures/table.ts";
+import type { MeasureKey } from "../../../src/evaluate/measures/table.ts";
 import { rankCorrelation } from "../../../src/kernels/uncertainty/rank-correlation.ts";
 import { openCase } from "../../../src/open-case.ts";
 import { consolidate } from "../../../src/solve/consolidate/consolidate.ts";

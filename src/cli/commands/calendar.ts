@@ -25,12 +25,12 @@ export async function calendar(request: CalendarRequest, say: Say): Promise<Exit
   const now = new Date();
   const today = isoDay(now);
   const change = structureChange(basis, plan);
-  const entries = structureCalendar(request.start, change);
+  const entries = structureCalendar(plan.grades, request.start, change);
   const late = tooLate(request.start, change, entries, today);
   saysStatus(basis, plan, say);
   say.answer(say.text(SAID.fromAugust, { plan: planTitle(plan, language), year: String(request.start) }));
   say.answer(
-    structureSentences(change)
+    structureSentences(plan.grades, change)
       .map((sentence) => `  · ${sentence[language]}`)
       .join("\n"),
   );

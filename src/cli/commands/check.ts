@@ -1,4 +1,4 @@
-import { GRADE_COUNT } from "../../domain/grades.ts";
+import type { Grades } from "../../domain/grades.ts";
 import { catalogue } from "../../domain/language.ts";
 import type { Demand, Municipality } from "../../domain/municipality.ts";
 import { medianPosition } from "../../geo/median.ts";
@@ -6,7 +6,7 @@ import { accountOf } from "../../report/account.ts";
 import { accountText } from "../../report/account-text.ts";
 import { caseText } from "../../report/consolidation-text.ts";
 import { formatNumber } from "../../report/format.ts";
-import { loadCase } from "../case.ts";
+import { type CaseRequest, loadCase } from "../case.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
 import type { Say } from "../say.ts";
 
@@ -22,9 +22,9 @@ const SAID = catalogue("cli.commands.check", {
 });
 
 /** Places where pupils live: a unit without any has a point in its middle all the same. */
-const homesOf = ({ pointCount, pupils }: Demand): number =>
+const homesOf = (grades: Grades, { pointCount, pupils }: Demand): number =>
   Array.from({ length: pointCount }, (_, point) => point).filter((point) =>
-    pupils.subarray(point * GRADE_COUNT, (point + 1) * GRADE_COUNT).some((count) => count > 0),
+    pupils.subarray(point * grades.count, (point + 1) * grades.count).some((count) => count > 0),
   ).length;
 
 /** Where the case was read to lie: numbers that are a place on earth in two ways can be told apart by no program. */
@@ -38,20 +38,20 @@ function middleText({ sites }: Pick<Municipality, "sites">, say: Say): string {
   });
 }
 
-export interface CheckRequest {
-  readonly folder: string;
+export interface CheckRequest extends CaseRequest {
   readonly json?: string;
 }
 
 /** `check CASE`: every problem in every file, what the case holds, and what became of all that the files tell of. */
-export async function check({ folder, json }: CheckRequest, say: Say): Promise<ExitCode> {
-  const { basis, plans, dataHash, notes } = await loadCase({ folder }, say);
+export async function check(request: CheckRequest, say: Say): Promise<ExitCode> {
+  const { json } = request;
+  const { basis, plans, dataHash, notes } = await loadCase(request, say);
   const { units, demand, roads } = basis.municipality;
   say.answer(caseText(basis, say.language));
   say.answer(
     say.text(SAID.counts, {
       units: units.count,
-      points: homesOf(demand),
+      points: homesOf(basis.municipality.grades, demand),
       roads: roads.count,
       plans: plans.length,
       hash: dataHash.slice(0, 12),

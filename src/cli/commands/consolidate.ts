@@ -1,5 +1,5 @@
 import { catalogue, inBoth } from "../../domain/language.ts";
-import { isMeasureKey, MEASURES, type MeasureKey } from "../../evaluate/measures/table.ts";
+import { isMeasureKey, WHOLE_MEASURES, type MeasureKey } from "../../evaluate/measures/table.ts";
 import { nearNames } from "../../domain/near-names.ts";
 import { setImmediate } from "node:timers/promises";
 import { named } from "../../ask.ts";
@@ -99,7 +99,7 @@ function sortOf(
   if (isMeasureKey(sort)) return sort;
   const near = nearNames(
     sort,
-    MEASURES.map(({ key }) => key),
+    WHOLE_MEASURES.map(({ key }) => key),
   );
   throw new CommandError(
     EXIT.input,

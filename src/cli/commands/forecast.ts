@@ -54,6 +54,9 @@ export async function forecast(request: ForecastRequest, say: Say): Promise<Exit
     await say.write(request.json, `${JSON.stringify(file, null, 1)}\n`);
   }
   if (request.csv !== undefined)
-    await say.write(request.csv, forecastCsv(basis, followed.years, say.language, audienceOf(request.csv)));
+    await say.write(
+      request.csv,
+      forecastCsv(drawn.grades, basis, followed.years, say.language, audienceOf(request.csv)),
+    );
   return EXIT.ok;
 }

@@ -12,6 +12,7 @@ import { paperDocx } from "../../paper/docx.ts";
 import { paperHtml } from "../../paper/html.ts";
 import type { Paper } from "../../paper/tree.ts";
 import { isoDay } from "../../rules/calendar.ts";
+import { given } from "../arguments.ts";
 import { loadCase } from "../case.ts";
 import { CommandError, EXIT, type ExitCode } from "../exit.ts";
 import { readBytes, STANDARD_OUTPUT } from "../files.ts";
@@ -27,6 +28,7 @@ const SAID = catalogue("cli.commands.paper.said", {
 
 export interface PaperRequest {
   readonly folder: string;
+  readonly recipe?: string;
   /** The plan that it is about, the alternatives, then those of members who dissent. */
   readonly plans: readonly string[];
   /** How many of the last are those. */
@@ -44,11 +46,12 @@ const WRITERS: Readonly<Record<string, (paper: Paper) => string | Promise<Uint8A
 
 /** `paper CASE --plan PLAN --out FILE`: a paper for the council in the municipality's form, with a file of its figures beside it. */
 export async function paper(request: PaperRequest, say: Say): Promise<ExitCode> {
-  const { out, start, plans, dissents } = request;
+  const { out, start, plans, dissents, folder, recipe } = request;
+  const which = { folder, ...given({ recipe }) };
   const write = writerFor(out, say);
   const figuresPath = figuresBeside(out);
   if (figuresPath !== undefined) await refuseOver(figuresPath, out, say);
-  const opened = await loadCase({ folder: request.folder, plans, proposals: "apart" }, say);
+  const opened = await loadCase({ ...which, plans, proposals: "apart" }, say);
   const [own, ...others] = (opened.drafts ?? []).map((each) => writtenPlan(opened, each));
   const alternatives = others.map((each, i) => ({
     ...each,

@@ -13,9 +13,13 @@ export const SERVE_TEXT = catalogue("cli.commands.serve", {
     da: "Kortet er på http://localhost:{port}/ (stop med Ctrl-C)",
     en: "The map is at http://localhost:{port}/ (stop with Ctrl-C)",
   },
-  notSynthetic: {
-    da: "--host og --public-address åbner siden for andre end denne maskine, og sagens elever er ikke syntetiske. Vis sagen på denne maskine alene.",
-    en: "--host and --public-address open the page to others than this machine, and the case's pupils are not synthetic. Show the case on this machine alone.",
+  notPublished: {
+    da: "--host og --public-address åbner siden for andre end denne maskine, og sagens elever er hverken syntetiske eller gjort klar til at blive offentliggjort. Lav en offentlig sag med skoledistrikt publish, eller vis sagen på denne maskine alene.",
+    en: "--host and --public-address open the page to others than this machine, and the case's pupils are neither synthetic nor made fit to be published. Make a published case with skoledistrikt publish, or show the case on this machine alone.",
+  },
+  noRooms: {
+    da: "Sagens elever er virkelige, så den vises på denne maskine alene, og der er ingen grupperum. En sag til møder laves med skoledistrikt publish.",
+    en: "The case's pupils are real, so that it is shown on this machine alone, without rooms. A case for meetings is made with skoledistrikt publish.",
   },
   wrongSecret: {
     da: "ORGANISER_SECRET skal være 32 tilfældige byte som base64url (43 tegn).",

@@ -7,7 +7,7 @@ import type { ProposalContext } from "../../edit/proposal-file.ts";
 import type { OpenCase } from "../../open-case.ts";
 import { ORGANISER_PART } from "../../protocol/room-roles.ts";
 import { localAddresses } from "../../server/addresses.ts";
-import { saysSynthetic } from "../../server/case-listing.ts";
+import { type MadeFiles, mayLeave } from "../../server/case-listing.ts";
 import { LOG_LEVELS } from "../../server/operations/log.ts";
 import { newSecret } from "../../server/rooms/secrets.ts";
 import type { RoomSetting } from "../../server/rooms/service.ts";
@@ -17,7 +17,9 @@ import type { StoragePlace } from "../../server/storage/storage.ts";
 import { fromEnvironment, wantedNumber, wantedWord } from "../environment.ts";
 import { refused } from "../exit.ts";
 import { given } from "../arguments.ts";
+import { RECIPE_FILE } from "../../import/wizard/recipe-name.ts";
 import { loadCase, requireFolder } from "../case.ts";
+import { readPreparedFolder } from "../files.ts";
 import type { Say } from "../say.ts";
 import { SERVE_TEXT } from "./serve-text.ts";
 
@@ -26,6 +28,8 @@ const DEFAULT_PORT = 8316;
 export interface ServeRequest {
   /** Whom it answers: this machine alone, or "0.0.0.0": all who reach it. */
   readonly host?: string;
+  /** How files as they are become a case; one in the folder needs no name. */
+  readonly recipe?: string;
   /** Where others reach it by way of another program, such as https://rum.example.dk. */
   readonly publicAddress?: string;
   /** Where rooms are kept. */
@@ -37,8 +41,9 @@ export interface ServeRequest {
 /** `serve CASE`: the map in the browser, and rooms to draw in together, until the program is stopped. `opened`: the case, where it is open already. */
 export async function serve(folder: string, request: ServeRequest, say: Say, opened?: OpenCase): Promise<void> {
   await requireFolder(folder, say);
+  const made = await madeOf(folder, request.recipe, say);
   const publicAddress = wantedAddress(request, say);
-  const host = await wantedHost(folder, request, publicAddress, say);
+  const host = await wantedHost(folder, made, request, publicAddress, say);
   const wanted = wantedNumber("PORT", 0, 65_435, say) ?? DEFAULT_PORT;
   const webFolder = fileURLToPath(new URL("../../../web", import.meta.url));
   if (!existsSync(`${webFolder}/index.html`)) throw refused(say, SERVE_TEXT.pageNotBuilt);
@@ -50,6 +55,7 @@ export async function serve(folder: string, request: ServeRequest, say: Say, ope
     openTo.length > 0 || publicAddress ? (wantedSecret(say) ?? (signIn ? undefined : newSecret())) : undefined;
   const server = await buildServer({
     caseFolder: folder,
+    ...(made && { made }),
     webFolder,
     schemaFolder,
     referenceFolder,
@@ -63,8 +69,17 @@ export async function serve(folder: string, request: ServeRequest, say: Say, ope
   const { port, busy } = await listen(server, wanted, host);
   if (busy.length > 0) say.problem(say.text(SERVE_TEXT.portBusy, { busy: busy.join(", "), port: String(port) }));
   say.answer(say.text(SERVE_TEXT.mapAt, { port: String(port) }));
+  if (!(await mayLeave(folder))) say.answer(say.text(SERVE_TEXT.noRooms));
   const addresses = publicAddress ? [`${publicAddress.origin}/`] : openTo.map((name) => `http://${name}:${port}/`);
   for (const address of addresses) say.answer(invitation(address, organiser, say));
+}
+
+/** What a recipe makes of the folder's files, with what it has to say of them; nothing where no recipe does. */
+async function madeOf(folder: string, recipe: string | undefined, say: Say): Promise<MadeFiles | undefined> {
+  if (recipe === undefined && !existsSync(join(folder, RECIPE_FILE))) return undefined;
+  const { files, issues } = await readPreparedFolder(folder, recipe);
+  say.issues(issues);
+  return files;
 }
 
 /** What is being committed is, sockets are told, and the database is closed, before the program ends; a second signal ends it at once. */
@@ -78,17 +93,21 @@ function stopInOrder(server: FastifyInstance): void {
 const OWN = "127.0.0.1";
 const EVERYBODY = "0.0.0.0";
 
-/** Real pupils are shown on this machine alone. */
+/** Real pupils are shown on this machine alone, unless they were made fit to be published. */
 async function wantedHost(
   folder: string,
-  { host = OWN }: ServeRequest,
+  made: MadeFiles | undefined,
+  { host = OWN, recipe }: ServeRequest,
   publicAddress: URL | undefined,
   say: Say,
 ): Promise<string> {
   const isOwn = host === OWN || host === "localhost";
   if (isOwn && !publicAddress) return OWN;
-  if (await saysSynthetic(folder)) return isOwn ? OWN : host;
-  throw refused(say, SERVE_TEXT.notSynthetic);
+  const open = await mayLeave(folder, made);
+  if (!open) throw refused(say, SERVE_TEXT.notPublished);
+  // What a file says of itself is held against the pupils in it.
+  if (open === "published") await loadCase({ folder, ...(recipe && { recipe }) }, say);
+  return isOwn ? OWN : host;
 }
 
 /** The secret of the organiser's link, where it is to hold over a restart. */
@@ -120,7 +139,7 @@ function wantedAddress({ publicAddress = fromEnvironment("PUBLIC_ADDRESS") }: Se
 /** Beside the case, in a folder of its own for each, unless another is asked for; or in PostgreSQL. */
 function roomsOf(
   folder: string,
-  { data, keepDays }: ServeRequest,
+  { data, keepDays, recipe }: ServeRequest,
   say: Say,
   opened: OpenCase | undefined,
 ): RoomSetting {
@@ -131,7 +150,7 @@ function roomsOf(
       ? { kind: "folder", folder: data ?? join(dirname(own), ".skoledistrikt", basename(own)) }
       : { kind: "postgres", url };
   const context = async (): Promise<ProposalContext> => {
-    const { basis, plans, dataHash } = opened ?? (await loadCase({ folder }, say));
+    const { basis, plans, dataHash } = opened ?? (await loadCase({ folder, ...given({ recipe }) }, say));
     return { municipality: basis.municipality, plans, dataHash };
   };
   return { place, context, ...given({ keepDays: keepDays ?? wantedNumber("KEEP_DAYS", 1, 3650, say) }) };

@@ -1,6 +1,7 @@
 import { unreachable } from "../../domain/outcome.ts";
 import type { ConsolidateQuestion } from "../../domain/question.ts";
 import { caseText, consolidationText } from "../../report/consolidation-text.ts";
+import { given } from "../arguments.ts";
 import { loadCase } from "../case.ts";
 import type { Say } from "../say.ts";
 import { decisionsOf, runConsolidation } from "./consolidate.ts";
@@ -15,7 +16,7 @@ export async function start(
   request: ServeRequest,
   say: Say,
 ): Promise<void> {
-  const opened = await loadCase({ folder }, say);
+  const opened = await loadCase({ folder, ...given({ recipe: request.recipe }) }, say);
   const { basis, plans } = opened;
   say.answer(caseText(basis, say.language));
   for (const policy of ["stay", "nearest"] as const) {

@@ -7,7 +7,7 @@ import { catalogue, type Text } from "../../domain/language.ts";
 import { decodeText } from "../../import/text.ts";
 import type { OpenCase } from "../../open-case.ts";
 import { isWrittenByNewer } from "../../protocol/versions.ts";
-import type { Arguments } from "../arguments.ts";
+import { type Arguments, given } from "../arguments.ts";
 import { loadCase } from "../case.ts";
 import { EXIT, type ExitCode, refused } from "../exit.ts";
 import { readBytes } from "../files.ts";
@@ -22,6 +22,7 @@ const SAID = catalogue("cli.commands.verify.said", {
 
 interface VerifyRequest {
   readonly folder: string;
+  readonly recipe?: string;
   /** A paper's figures, or a proposal for the council, as a file. */
   readonly file: string;
 }
@@ -42,7 +43,8 @@ export async function verifyRequest(place: string, args: Arguments): Promise<Ver
   const file = args.text("file") ?? beside;
   if (file === undefined || (args.has("file") && beside !== undefined)) throw args.usage(SAID.filesWanted);
   const isFolderFirst = args.has("file") || ((await stat(place).catch(() => undefined))?.isDirectory() ?? false);
-  return isFolderFirst ? { folder: place, file } : { folder: file, file: place };
+  const recipe = given({ recipe: args.text("recipe") });
+  return isFolderFirst ? { folder: place, file, ...recipe } : { folder: file, file: place, ...recipe };
 }
 
 /** What came of a check: whether all agrees, and what is said of it. */
@@ -52,12 +54,12 @@ interface Came {
 }
 
 /** `verify FILE CASE`: all of a file for the council that follows from case and plan, worked out anew; what is another is named. */
-export async function verify({ folder, file }: VerifyRequest, say: Say): Promise<ExitCode> {
+export async function verify({ file, ...which }: VerifyRequest, say: Say): Promise<ExitCode> {
   const decoded = decodeText(await readBytes(file));
   const text = "notText" in decoded ? "" : decoded.text;
   const check = checkOf(text, file);
   if (!check) throw refused(say, isWrittenByNewer(text, 1) ? NEWER : UNREADABLE, { file });
-  const { value, issues } = check(await loadCase({ folder }, say));
+  const { value, issues } = check(await loadCase(which, say));
   say.issues(issues);
   if (!value) throw refused(say, UNREADABLE, { file });
   for (const line of value.words) say.answer(line[say.language]);

@@ -1,5 +1,5 @@
 import type { Fairness, FairnessArea, FairnessRow, FairnessTable } from "./tables.ts";
-import { BAND_COUNT, BANDS, writtenGrades } from "../../domain/grades.ts";
+import { writtenGrades, type Grades } from "../../domain/grades.ts";
 import { catalogue, filled, inBoth, type Text } from "../../domain/language.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
@@ -58,7 +58,7 @@ function fairnessTables(
     grades: mergeRows(
       changes,
       changes.band,
-      BANDS.map(({ key }) => filled(SAID.grades, { grades: writtenGrades(key) })),
+      basis.municipality.grades.bands.map(({ key }) => filled(SAID.grades, { grades: writtenGrades(key) })),
     ),
     area:
       by === "town"
@@ -66,7 +66,7 @@ function fairnessTables(
         : mergeRows(changes, ...parishesOf(basis, changes)),
     district: mergeRows(changes, changes.district, districtNames(basis)),
   };
-  const linked = linkedTables(changes, rows, columns, merged);
+  const linked = linkedTables(basis.municipality.grades, changes, rows, columns, merged);
   const { marks } = suppress(linked);
   return TABLES.map((name, table): FairnessTable => {
     const key = name === "grades" ? "grade-band" : name === "area" ? by : name;
@@ -116,6 +116,7 @@ const districtNames = ({ baseline }: Basis): readonly Text[] => [
 
 /** The published tables, and area by district: who knows the map could look for that by subtracting one from the other. */
 function linkedTables(
+  grades: Grades,
   changes: PupilChanges,
   rows: TableRows,
   columns: number,
@@ -124,7 +125,7 @@ function linkedTables(
   const districts = rows.district.names.length;
   const pairs = rows.area.names.length * districts;
   const keyOf = (i: number): number =>
-    (rows.area.rowOf[i] * districts + rows.district.rowOf[i]) * BAND_COUNT + rows.grades.rowOf[i];
+    (rows.area.rowOf[i] * districts + rows.district.rowOf[i]) * grades.bandCount + rows.grades.rowOf[i];
   const atoms = new Map<number, number>();
   for (let i = 0; i < changes.count; i++) if (!atoms.has(keyOf(i))) atoms.set(keyOf(i), atoms.size);
   const counts = new Uint32Array(atoms.size * columns);
@@ -140,10 +141,10 @@ function linkedTables(
     counts,
     written: Array.from({ length: columns }, () => "in-fives" as const),
     tables: [
-      classify(rows.grades.names.length, "published", (key) => key % BAND_COUNT),
-      classify(rows.area.names.length, "published", (key) => Math.floor(key / BAND_COUNT / districts)),
-      classify(districts, "published", (key) => Math.floor(key / BAND_COUNT) % districts),
-      classify(pairs, "implied", (key) => Math.floor(key / BAND_COUNT)),
+      classify(rows.grades.names.length, "published", (key) => key % grades.bandCount),
+      classify(rows.area.names.length, "published", (key) => Math.floor(key / grades.bandCount / districts)),
+      classify(districts, "published", (key) => Math.floor(key / grades.bandCount) % districts),
+      classify(pairs, "implied", (key) => Math.floor(key / grades.bandCount)),
     ],
   };
 }

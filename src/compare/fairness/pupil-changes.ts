@@ -1,4 +1,3 @@
-import { BAND_COUNT, BANDS } from "../../domain/grades.ts";
 import type { Municipality, Place } from "../../domain/municipality.ts";
 import { districtOfSite, NO_SITE, type Plan, teachesBand } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
@@ -42,9 +41,9 @@ export function pupilChanges(basis: Basis, plan: Plan): PupilChanges {
   let unknown = 0;
   for (let unit = 0; unit < municipality.units.count; unit++)
     for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++)
-      for (let band = 0; band < BAND_COUNT; band++) {
-        const pupils = pointBand[point * BAND_COUNT + band];
-        const pair = unit * BAND_COUNT + band;
+      for (let band = 0; band < municipality.grades.bandCount; band++) {
+        const pupils = pointBand[point * municipality.grades.bandCount + band];
+        const pair = unit * municipality.grades.bandCount + band;
         if (pupils === 0) continue;
         if (wayTo(baseline, pair, point) < Infinity && wayTo(plan, pair, point) < Infinity)
           entries.push({ unit, point, pair, pupils });
@@ -56,9 +55,9 @@ export function pupilChanges(basis: Basis, plan: Plan): PupilChanges {
   }
   const hasRight = (of: Plan, pair: number, point: number): boolean => {
     const site = of.assignment[pair];
-    const { band } = BANDS[pair % BAND_COUNT];
+    const { band } = municipality.grades.bands[pair % municipality.grades.bandCount];
     const hazard = travel.hazard?.[point * travel.siteCount + site];
-    return teachesBand(of, site, band) && hasTransportRight(band, wayTo(of, pair, point), hazard);
+    return teachesBand(of, site, band) && hasTransportRight(municipality.grades, band, wayTo(of, pair, point), hazard);
   };
   const districtAt = (pair: number): number => {
     const found = baseline.assignment[pair] === NO_SITE ? NO_SITE : district[baseline.assignment[pair]];
@@ -67,7 +66,7 @@ export function pupilChanges(basis: Basis, plan: Plan): PupilChanges {
   return {
     count: entries.length,
     pupils: Uint16Array.from(entries, ({ pupils }) => pupils),
-    band: Uint8Array.from(entries, ({ pair }) => pair % BAND_COUNT),
+    band: Uint8Array.from(entries, ({ pair }) => pair % municipality.grades.bandCount),
     place: Uint16Array.from(entries, ({ point }) => place[point]),
     parish: Uint16Array.from(entries, ({ point }) => parish[point]),
     district: Uint16Array.from(entries, ({ pair }) => districtAt(pair)),

@@ -13,6 +13,10 @@ export const CLASSES_MEASURES = catalogue("evaluate.measures.classes", [
       da: "§ 17: færrest mulige klasser på hver skole og hvert klassetrin med højst 28 elever (26 i 0.-2. klasse for årgange fra 2024/25), som årgangene er i år. Besparelsen regnes på de klasser, der er at vente.",
       en: "§ 17: fewest classes at each school and grade with at most 28 pupils (26 in grades 0-2 for cohorts from 2024/25), as the year groups are this year. The saving is computed on the classes to be expected.",
     },
+    plain: {
+      da: "Færrest mulige klasser på hver skole og hvert klassetrin efter klasseloftet i sagens regler, som årgangene er i år. Besparelsen regnes på de klasser, der er at vente.",
+      en: "Fewest classes at each school and grade by the largest class of the case's rules, as the year groups are this year. The saving is computed on the classes to be expected.",
+    },
     compute: (plan) => plan.classes,
   },
   {

@@ -61,6 +61,8 @@ export interface Measure<Key extends string = string> {
 }
 
 export interface MeasureRow extends Omit<Measure, "compute" | "version" | "title"> {
+  /** The explanation where a case has a plain rule set, if Denmark's law stands in the other. */
+  readonly plain?: Text;
   /** The label unless said. */
   readonly title?: Text;
   /** 1 unless said. */

@@ -1,4 +1,4 @@
-import { type BandKey, BANDS, writtenGrades } from "../../domain/grades.ts";
+import { type BandKey, type Grades, writtenGrades, hasTransport } from "../../domain/grades.ts";
 import { catalogue, filled, type Text } from "../../domain/language.ts";
 import type { PlanTotals } from "../plan-totals.ts";
 import { CLASSES_MEASURES } from "./classes.ts";
@@ -34,46 +34,77 @@ const BANDED: ReadonlySet<string> = new Set(ROWS.flatMap((row) => ("eachBand" in
 const isBanded = (key: MeasureKey): key is BandedKey => BANDED.has(key);
 
 /** The same measure of each grade band, `[band]`; none where it is of all grades alone. */
-export const byBand = (key: MeasureKey): readonly MeasureKey[] =>
-  isBanded(key) ? BANDS.map((band) => `${key}:${band.key}` as const) : [];
+export const byBand = ({ bands }: Grades, key: MeasureKey): readonly MeasureKey[] =>
+  isBanded(key) ? bands.map((band) => `${key}:${band.key}` as const) : [];
 
 const inGrades = (name: Text, grades: BandKey): Text => filled(SAID.grades, { name, grades: writtenGrades(grades) });
 
-function expand({
-  compute,
-  verdict,
-  places,
-  ...rest
-}: MeasureRow & { readonly key: RowKey }): readonly Measure<MeasureKey>[] {
-  const { eachBand: _, ...row } = { version: 1, title: rest.label, ...rest };
-  const whole = {
-    ...row,
-    ...(verdict !== undefined && { verdict }),
-    ...(places && { places }),
-    compute: (plan: PlanTotals) => compute(plan, ALL),
-  };
-  const parts = byBand(rest.key).map((key, at): Measure<MeasureKey> => {
-    const { band, key: grades } = BANDS[at];
-    return {
-      ...row,
-      key,
-      label: inGrades(row.label, grades),
-      title: inGrades(row.title, grades),
-      compute: (plan) => compute(plan, [band]),
-    };
-  });
-  return [whole, ...parts];
+type WideRow = MeasureRow & { readonly key: RowKey };
+
+function whole({ compute, eachBand: _eachBand, plain: _plain, ...rest }: WideRow): Measure<MeasureKey> {
+  return { version: 1, title: rest.label, ...rest, compute: (plan: PlanTotals) => compute(plan, ALL) };
 }
 
-/** The one table of measures: reports, legends, files and tooltips all follow from it. */
-export const MEASURES: readonly Measure<MeasureKey>[] = ROWS.flatMap(expand);
+/** The rows that say something in a case: its rule set's words, and nothing of a right that nobody has. */
+function rowsIn(grades: Grades): readonly WideRow[] {
+  const rows = ROWS.filter((row: WideRow) => row.group !== "transport" || hasTransport(grades));
+  if (grades.law.kind === "danish") return rows;
+  return rows.map((row: WideRow) => (row.plain ? { ...row, explanation: row.plain } : row));
+}
 
-export const measureByKey: ReadonlyMap<MeasureKey, Measure<MeasureKey>> = new Map(
-  MEASURES.map((measure) => [measure.key, measure]),
-);
+/** The row's measure of the pupils of one band; what it is worth beside others is said of all pupils alone. */
+function part(of: WideRow, grades: BandKey): Measure<MeasureKey> {
+  const { verdict: _verdict, places: _places, ...row } = whole(of);
+  return {
+    ...row,
+    // Only rows of `BANDED` are asked for.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    key: `${of.key}:${grades}` as MeasureKey,
+    label: inGrades(row.label, grades),
+    title: inGrades(row.title, grades),
+    compute: (plan) => {
+      const band = plan.grades.bands.findIndex(({ key }) => key === grades);
+      return band < 0 ? undefined : of.compute(plan, [band]);
+    },
+  };
+}
+
+const listed = new WeakMap<Grades, readonly Measure<MeasureKey>[]>();
+
+/** The one table of measures, in a case of these grades: reports, legends, files and tooltips all follow from it. */
+export function measuresIn(grades: Grades): readonly Measure<MeasureKey>[] {
+  const known =
+    listed.get(grades) ??
+    rowsIn(grades).flatMap((row) => [
+      whole(row),
+      ...(isBanded(row.key) ? grades.bands.map(({ key }) => part(row, key)) : []),
+    ]);
+  listed.set(grades, known);
+  return known;
+}
+
+/** Those of all pupils together, whatever the case's bands. */
+export const WHOLE_MEASURES: readonly Measure<MeasureKey>[] = ROWS.map((row: WideRow) => whole(row));
+
+const rowByKey: ReadonlyMap<string, WideRow> = new Map(ROWS.map((row: WideRow) => [row.key, row]));
+const byKey = new Map<string, Measure<MeasureKey> | undefined>(WHOLE_MEASURES.map((measure) => [measure.key, measure]));
+
+/** A measure by its key, of all pupils or of those of one band; `undefined` for a name that is none's. */
+export function measureNamed(key: string): Measure<MeasureKey> | undefined {
+  if (byKey.has(key)) return byKey.get(key);
+  const [name, grades, ...more] = key.split(":");
+  const row = rowByKey.get(name);
+  const isOne = row !== undefined && BANDED.has(name) && more.length === 0 && BAND_KEY.test(grades ?? "");
+  const found = isOne ? part(row, grades) : undefined;
+  if (found) byKey.set(key, found);
+  return found;
+}
+
+/** What a band's key looks like; which there are is the case's. */
+const BAND_KEY = /^[\p{L}\d]{1,4}(-[\p{L}\d]{1,4})?$/u;
 
 /** The measures that verdicts are made of, in their order. */
-export const MAIN_MEASURES: readonly Measure<MeasureKey>[] = MEASURES.filter(
+export const MAIN_MEASURES: readonly Measure<MeasureKey>[] = WHOLE_MEASURES.filter(
   ({ verdict }) => verdict !== undefined,
 ).toSorted((a, b) => (a.verdict ?? 0) - (b.verdict ?? 0));
 
@@ -85,7 +116,7 @@ type PlacedKey<Place extends MeasurePlace> = Extract<
 
 /** The measures that stand for all in some place, in their order there. */
 export function measuresAt<Place extends MeasurePlace>(place: Place): readonly PlacedKey<Place>[] {
-  const at = (key: MeasureKey): number | undefined => measureByKey.get(key)?.places?.[place];
+  const at = (key: MeasureKey): number | undefined => measureNamed(key)?.places?.[place];
   const isPlaced = (key: RowKey): key is PlacedKey<Place> => at(key) !== undefined;
   return ROWS.map(({ key }): RowKey => key)
     .filter(isPlaced)
@@ -93,5 +124,4 @@ export function measuresAt<Place extends MeasurePlace>(place: Place): readonly P
 }
 
 /** Whether a name that came from outside is a measure's. */
-export const isMeasureKey = (name: string): name is MeasureKey =>
-  (measureByKey as ReadonlyMap<string, Measure>).has(name);
+export const isMeasureKey = (name: string): name is MeasureKey => measureNamed(name) !== undefined;

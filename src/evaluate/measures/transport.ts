@@ -19,6 +19,10 @@ export const TRANSPORT_MEASURES = catalogue("evaluate.measures.transport", [
       da: `§ 26: skolevejen til distriktsskolen er længere end 2,5 km (0.-3. klasse), 6 km (4.-6.) eller 7 km (7.-9.), eller vejen er udpeget som farlig. ${TRANSPORT_LEFT_OUT.text.da}`,
       en: `§ 26: the way to the district school is longer than 2.5 km (grades 0-3), 6 km (4-6) or 7 km (7-9), or has been found dangerous. ${TRANSPORT_LEFT_OUT.text.en}`,
     },
+    plain: {
+      da: "Vejen til skolen er længere end grænsen i sagens regler for klassetrinnet, eller vejen er udpeget som farlig.",
+      en: "The way to the school is longer than the limit of the case's rules for the grade, or has been found dangerous.",
+    },
     compute: (plan, bands) => over(plan.rights, bands),
   },
   {

@@ -1,12 +1,14 @@
+import { folkeskoleGrades } from "../../domain/folkeskole.ts";
 import { catalogue, type Text } from "../../domain/language.ts";
 import { ADDRESS_COLUMNS } from "../addresses.ts";
-import { CAPACITY_COLUMNS } from "../capacity.ts";
+import { SITE_KEYS } from "../capacity.ts";
 import { CASE_MAPS, CASE_TABLES } from "../case-names.ts";
 import { DISTRICT_COLUMNS } from "../districts.ts";
 import { COST_COLUMNS } from "../own-costs.ts";
 import { PLACE_COLUMNS } from "../places.ts";
+import { gradeColumnNames } from "../grade-columns.ts";
 import { PUPIL_COLUMNS } from "../pupils.ts";
-import { SITE_COLUMNS } from "../sites.ts";
+import { siteColumns } from "../sites.ts";
 
 /** What a layer has to be to stand for a file of the case. */
 interface Wanted {
@@ -24,6 +26,9 @@ const WORDS = catalogue("import.formats.wanted", {
   lines: { da: "linjer", en: "lines" },
   areas: { da: "flader", en: "areas" },
 });
+
+/** A table is told before it is known by which rules its schools are counted: by columns that stand in every case. */
+const SITE_COLUMNS = siteColumns(folkeskoleGrades());
 
 const LINES = ["LineString", "MultiLineString", "GeometryCollection"];
 const AREAS = ["Polygon", "MultiPolygon", "GeometryCollection"];
@@ -45,10 +50,10 @@ export const WANTED: Readonly<Record<string, Wanted>> = {
   [CASE_TABLES.districts]: table(["distrikter", "skoledistrikter"], [DISTRICT_COLUMNS.id, DISTRICT_COLUMNS.name]),
   [CASE_TABLES.pupils]: table(
     ["elever", "elevtal", "børn"],
-    [[...PUPIL_COLUMNS.grade, ...PUPIL_COLUMNS.pupils_0, ...PUPIL_COLUMNS.pupils_1]],
+    [[...PUPIL_COLUMNS.grade, ...["0", "1", "K", "R"].flatMap(gradeColumnNames)]],
   ),
   [CASE_TABLES.homes]: table(["adressenøgle", "adressenøgler", "hjem"]),
-  [CASE_TABLES.capacity]: table(["kapacitet", "pladser"], [CAPACITY_COLUMNS.site]),
+  [CASE_TABLES.capacity]: table(["kapacitet", "pladser"], [SITE_KEYS]),
   [CASE_TABLES.neighbours]: table(["nabokommuner"], [PLACE_COLUMNS.name]),
   [CASE_TABLES.places]: table(["byer", "steder"], [PLACE_COLUMNS.name]),
   [CASE_TABLES.addresses]: table(["adresser"], [ADDRESS_COLUMNS.street, ADDRESS_COLUMNS.number]),

@@ -1,7 +1,7 @@
 import { unreachable } from "../../domain/outcome.ts";
+import { SMALLEST_SHOWN } from "../../domain/published.ts";
 
-/** The smallest group that is published; smaller ones are hidden (Danmarks Statistik's and STIL's practice for pupils). */
-export const SMALLEST_SHOWN = 5;
+export { SMALLEST_SHOWN };
 
 /** How counts of pupils are told: as they are, but for small groups and what would tell them, or all as nearest fives. */
 export type Counts = "exactly" | "in-fives";

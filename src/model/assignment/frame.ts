@@ -1,10 +1,11 @@
-import { BAND_COUNT, type Band } from "../../domain/grades.ts";
+import type { Band, Grades } from "../../domain/grades.ts";
 
 /**
  * Who may go where, as arrays. A row is a (unit, band) pair with pupils, or one without that a rule names; its candidates are the sites it may go to, numbered
  * `first[row] … first[row + 1])`. A candidate's number is also the number of its column in the model: 1 when the row goes there.
  */
 export interface AssignmentFrame {
+  readonly grades: Grades;
   readonly rows: number;
   /** `unit * BAND_COUNT + band`, `[row]`. */
   readonly pair: Uint32Array;
@@ -38,22 +39,20 @@ export interface FrameSite {
   readonly district?: number;
 }
 
-export const bandOfRow = ({ pair }: AssignmentFrame, row: number): Band => {
-  const band = pair[row] % BAND_COUNT;
-  return band === 0 ? 0 : band === 1 ? 1 : 2;
-};
-export const unitOfRow = ({ pair }: AssignmentFrame, row: number): number => Math.floor(pair[row] / BAND_COUNT);
+export const bandOfRow = ({ pair, grades }: AssignmentFrame, row: number): Band => pair[row] % grades.bandCount;
+export const unitOfRow = ({ pair, grades }: AssignmentFrame, row: number): number =>
+  Math.floor(pair[row] / grades.bandCount);
 
 /** Candidates by site and band: `candidatesAt(frame)(site, band)` lists the columns of everybody who may go there. */
 export function candidatesAt(frame: AssignmentFrame): (site: number, band: Band) => readonly number[] {
   const lists = new Map<number, number[]>();
   for (let candidate = 0; candidate < frame.candidates; candidate++) {
-    const key = frame.site[candidate] * BAND_COUNT + bandOfRow(frame, frame.rowOf[candidate]);
+    const key = frame.site[candidate] * frame.grades.bandCount + bandOfRow(frame, frame.rowOf[candidate]);
     const list = lists.get(key);
     if (list) list.push(candidate);
     else lists.set(key, [candidate]);
   }
-  return (site, band) => lists.get(site * BAND_COUNT + band) ?? [];
+  return (site, band) => lists.get(site * frame.grades.bandCount + band) ?? [];
 }
 
 /** The candidate that sends a row to a site; `undefined` where it may not go there. */

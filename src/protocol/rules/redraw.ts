@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { numeral } from "../../domain/counted.ts";
-import { BANDS, writtenGrades } from "../../domain/grades.ts";
+import { writtenGrades, type Grades } from "../../domain/grades.ts";
 import { catalogue, filled, NOTHING_SAID, type Text } from "../../domain/language.ts";
 import type { RedrawQuestion, RedrawRule } from "../../domain/question.ts";
 import { bare, row, type RulePage, site, typedName, typedNumber } from "./row.ts";
@@ -10,8 +10,8 @@ import { REDRAW_TEXT } from "./redraw-text.ts";
 type RuleOf<Kind extends RedrawRule["kind"]> = Extract<RedrawRule, { readonly kind: Kind }>;
 
 /** " i 0.-3. klasse" where only one band's pupils are to be as many in each district. */
-export const bandInWords = (balance: RedrawQuestion["balance"]): Text =>
-  balance === "pupils" ? NOTHING_SAID : filled(REDRAW_TEXT.inGrades, { grades: writtenGrades(BANDS[balance].key) });
+export const bandInWords = (bands: Grades["bands"], balance: RedrawQuestion["balance"]): Text =>
+  balance === "pupils" ? NOTHING_SAID : filled(REDRAW_TEXT.inGrades, { grades: writtenGrades(bands[balance].key) });
 
 /** Pupils in every new district, or in the one that a site comes into. */
 const districtPupils = <Kind extends "at-least-pupils" | "at-most-pupils">(
@@ -31,10 +31,10 @@ const districtPupils = <Kind extends "at-least-pupils" | "at-most-pupils">(
       pupils,
       ...(of !== undefined && { site: names.site(of) }),
     }),
-    words: ({ pupils, site: of }, { sites, balance }) => {
+    words: ({ pupils, site: of }, { sites, balance, bands }) => {
       const where: Text =
         of === undefined ? REDRAW_TEXT.everyDistrict : filled(REDRAW_TEXT.theDistrictWith, { of: sites[of].name });
-      return filled(REDRAW_TEXT.inDistrict, { pupils: said(pupils), column: bandInWords(balance), where });
+      return filled(REDRAW_TEXT.inDistrict, { pupils: said(pupils), column: bandInWords(bands, balance), where });
     },
     page,
     typed: {
@@ -56,8 +56,8 @@ export const REDRAW = catalogue("protocol.rules.redraw", {
         .describe("In a straight line from the middle unit of a district to one with pupils."),
     }),
     read: (rule): RuleOf<"farthest"> => rule,
-    words: ({ metres }, { balance }) => {
-      const column = bandInWords(balance);
+    words: ({ metres }, { balance, bands }) => {
+      const column = bandInWords(bands, balance);
       return filled(REDRAW_TEXT.farthestFromMiddle, { column, metres: numeral(metres) });
     },
     page: {

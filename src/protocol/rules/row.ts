@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { bandKeySchema } from "../band-schemas.ts";
 import type { DatedDemand, Scenario } from "../../domain/forecast.ts";
-import { type Band, BANDS } from "../../domain/grades.ts";
+import type { Band, BandKey, Grades } from "../../domain/grades.ts";
 import { catalogue, NOTHING_SAID, type Text } from "../../domain/language.ts";
 import { ASSIGNMENT_OBJECTIVES, type RedrawQuestion } from "../../domain/question.ts";
 
@@ -9,14 +10,13 @@ const SAID = catalogue("protocol.rules.row", {
 });
 
 /** Sites, districts and units are named by id; bands by their grades. */
-export const band = z.enum(["0-3", "4-6", "7-9"]);
+export const band = bandKeySchema;
 export const objective = z.enum(ASSIGNMENT_OBJECTIVES);
 export const site = z.string().min(1).describe("Id from sites.csv.");
 
-export const bandNamed = (key: string): Band => BANDS.find((each) => each.key === key)?.band ?? 0;
-
 /** The numbers of what a rule names, and what is expected in the years that it is about. */
 export interface RuleNames {
+  readonly band: (key: BandKey) => Band;
   readonly site: (name: string) => number;
   readonly unit: (name: string) => number;
   readonly district: (name: string) => number;
@@ -26,6 +26,7 @@ export interface RuleNames {
 
 /** What is called what, by number, and whom a question counts. */
 export interface RuleWords {
+  readonly bands: Grades["bands"];
   readonly sites: readonly { readonly name: string }[];
   readonly units: { readonly id: readonly string[] };
   readonly districts: readonly string[];

@@ -1,8 +1,8 @@
 import { catalogue, filled } from "../../domain/language.ts";
 import { z } from "zod";
 import { counted, numeral } from "../../domain/counted.ts";
-import { type Band, BANDS, writtenGrades } from "../../domain/grades.ts";
-import { band, bandNamed, bare, row, type RulePage, site, typedBand, typedName, typedNumber } from "./row.ts";
+import { type Band, writtenGrades } from "../../domain/grades.ts";
+import { band, bare, row, type RulePage, site, typedBand, typedName, typedNumber } from "./row.ts";
 import { SHARED_TEXT } from "./shared-text.ts";
 
 /** Rules that several kinds of question have. */
@@ -27,17 +27,16 @@ export const longestWay = catalogue(
   "protocol.rules.shared.longestway",
   row({
     schema: z.strictObject({ kind: z.literal("longest-way"), band, metres: z.number().positive() }),
-    read: ({
+    read: (
+      { kind, band: of, metres },
+      names,
+    ): { readonly kind: "longest-way"; readonly band: Band; readonly metres: number } => ({
       kind,
-      band: of,
-      metres,
-    }): { readonly kind: "longest-way"; readonly band: Band; readonly metres: number } => ({
-      kind,
-      band: bandNamed(of),
+      band: names.band(of),
       metres,
     }),
-    words: ({ band: of, metres }) => {
-      const { key } = BANDS[of];
+    words: ({ band: of, metres }, { bands }) => {
+      const { key } = bands[of];
       return filled(SHARED_TEXT.longestWay, { metres: numeral(metres), grades: writtenGrades(key) });
     },
     page: {
@@ -68,11 +67,11 @@ export const lock = catalogue(
     read: (rule, names): Lock => ({
       kind: rule.kind,
       unit: names.unit(rule.unit),
-      band: bandNamed(rule.band),
+      band: names.band(rule.band),
       site: names.site(rule.site),
     }),
-    words: ({ unit, band: of, site: to }, { sites, units }) => {
-      const { key } = BANDS[of];
+    words: ({ unit, band: of, site: to }, { sites, units, bands }) => {
+      const { key } = bands[of];
       return filled(SHARED_TEXT.lockedTo, {
         unit: units.id[unit],
         to: sites[to].name,

@@ -1,4 +1,4 @@
-import { BAND_COUNT, type Band } from "../../domain/grades.ts";
+import type { Band } from "../../domain/grades.ts";
 import { NO_SITE } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { openWays, reachOf } from "../../evaluate/reach.ts";
@@ -35,7 +35,7 @@ function laidOut(basis: Basis, band: Band, sites: readonly number[]): BandWays {
   const { unitBand, municipality } = basis;
   const width = municipality.sites.length;
   const pairs = new Uint32Array(
-    [...unitBand.keys()].filter((pair) => pair % BAND_COUNT === band && unitBand[pair] > 0),
+    [...unitBand.keys()].filter((pair) => pair % municipality.grades.bandCount === band && unitBand[pair] > 0),
   );
   const metres = new Float64Array(pairs.length * width).fill(Infinity);
   const isOpen = new Uint8Array(metres.length);

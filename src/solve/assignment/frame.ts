@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, hasBand, NO_BANDS } from "../../domain/grades.ts";
+import { hasBand, NO_BANDS, type Grades } from "../../domain/grades.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../../domain/plan.ts";
 import type { AssignmentRule } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
@@ -44,11 +44,11 @@ const NOBODY = 1e-7;
 
 type LockRule = Extract<AssignmentRule, { readonly kind: "lock" }>;
 
-function locksByPair(rules: readonly AssignmentRule[]): ReadonlyMap<number, readonly LockRule[]> {
+function locksByPair(grades: Grades, rules: readonly AssignmentRule[]): ReadonlyMap<number, readonly LockRule[]> {
   const locks = new Map<number, LockRule[]>();
   for (const rule of rules) {
     if (rule.kind !== "lock") continue;
-    const pair = rule.unit * BAND_COUNT + rule.band;
+    const pair = rule.unit * grades.bandCount + rule.band;
     locks.set(pair, [...(locks.get(pair) ?? []), rule]);
   }
   return locks;
@@ -69,7 +69,7 @@ class FrameDraft {
   constructor(basis: Basis, plan: Plan, rules: readonly AssignmentRule[]) {
     this.#basis = basis;
     this.#rules = rules.filter(({ kind }) => kind !== "lock");
-    this.#locks = locksByPair(rules);
+    this.#locks = locksByPair(plan.grades, rules);
     const district = districtOfSite(plan);
     const unitAt = unitFinder(basis.municipality.units);
     this.#sites = basis.municipality.sites.map(({ name, capacity, lon, lat }, site) => {
@@ -89,7 +89,9 @@ class FrameDraft {
   addPair(pair: number): void {
     const today = this.#basis.baseline.assignment[pair];
     const teaching = this.#sites.flatMap(({ teaches }, site) =>
-      hasBand(teaches, BANDS[pair % BAND_COUNT].band) ? [site] : [],
+      hasBand(teaches, this.#basis.municipality.grades.bands[pair % this.#basis.municipality.grades.bandCount].band)
+        ? [site]
+        : [],
     );
     const nearestWay = this.#nearestWay(pair, teaching);
     const isPermitted = this.#permits(pair, teaching);
@@ -98,7 +100,9 @@ class FrameDraft {
     const permitted = openWays({ ways, status }, today).filter((way) => isPermitted(way, nearestWay));
     if (permitted.length === 0) this.#blocked.push(pair);
     const pupils = this.#basis.unitBand[pair];
-    const places = permitted.map(({ site }) => this.#sites[site].capacity[pair % BAND_COUNT] ?? Infinity);
+    const places = permitted.map(
+      ({ site }) => this.#sites[site].capacity[pair % this.#basis.municipality.grades.bandCount] ?? Infinity,
+    );
     if (pupils > 0 && status === "stays") this.#stranded.push(pair);
     else if (places.length > 0 && Math.max(...places) < pupils) this.#oversized.push(pair);
     this.#pairs.push(pair);
@@ -110,7 +114,7 @@ class FrameDraft {
   addEmptyPair(pair: number): void {
     const locks = this.#locks.get(pair);
     if (!locks) return;
-    const { band } = BANDS[pair % BAND_COUNT];
+    const { band } = this.#basis.municipality.grades.bands[pair % this.#basis.municipality.grades.bandCount];
     const [{ site }] = locks;
     const agree = locks.every((lock) => lock.site === site) && hasBand(this.#sites[site].teaches, band);
     if (!agree) this.#blocked.push(pair);
@@ -131,7 +135,7 @@ class FrameDraft {
   #reach(pair: number, sites: readonly number[]): Reach {
     const { travel, unitBand } = this.#basis;
     if (unitBand[pair] > 0) return reachOf(this.#basis, pair, sites);
-    const row = Math.floor(pair / BAND_COUNT) * travel.siteCount;
+    const row = Math.floor(pair / this.#basis.municipality.grades.bandCount) * travel.siteCount;
     const ways = sites.map((site): SiteWay => {
       const metres = travel.unitWalk[row + site];
       const reached = metres < Infinity ? NOBODY : 0;
@@ -142,7 +146,7 @@ class FrameDraft {
 
   #permits(pair: number, teaching: readonly number[]) {
     const { baseline, unitBand } = this.#basis;
-    const [unit, band] = [Math.floor(pair / BAND_COUNT), pair % BAND_COUNT];
+    const [unit, band] = [Math.floor(pair / baseline.grades.bandCount), pair % baseline.grades.bandCount];
     const pupils = unitBand[pair] || NOBODY;
     const sitesHere = teaching.filter((site) => this.#sites[site].unit === unit);
     const today = baseline.assignment[pair];
@@ -191,6 +195,7 @@ class FrameDraft {
       rightsPerhapsByBus[candidate] = way.rightsPerhapsByBus;
     });
     const frame: AssignmentFrame = {
+      grades: baseline.grades,
       rows: pairs.length,
       pair: Uint32Array.from(pairs),
       pupils,

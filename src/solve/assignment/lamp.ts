@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, type Band } from "../../domain/grades.ts";
+import type { Band, Grades } from "../../domain/grades.ts";
 import { districtOfSite, NO_SITE, type Plan, teachesBand } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { bandsWithoutSite, requireOwnPlan } from "../../evaluate/completeness.ts";
@@ -128,10 +128,10 @@ class LampSearch {
 
   /** A yes by rule of thumb; undefined where that finds none. Nobody moved is the fewest. */
   quick = (): Yes | undefined => {
-    const found = BANDS.map(({ band }) => this.#ground.quick(band, this.#wishes));
+    const found = this.#basis.municipality.grades.bands.map(({ band }) => this.#ground.quick(band, this.#wishes));
     const moved = sum(found.map((plan) => plan?.moved ?? 0));
     const sites = found.flatMap((plan) => (plan ? [plan.sites] : []));
-    if (sites.length < BANDS.length) return undefined;
+    if (sites.length < this.#basis.municipality.grades.bands.length) return undefined;
     const drawn = this.#keepsDrawn(sites) ? "kept" : "unknown";
     const proven = moved === 0 && drawn === "kept" ? "optimal" : "quick";
     return { status: "yes", moved, least: 0, proven, drawn, together: this.#together ? "unknown" : "not-asked" };
@@ -141,10 +141,12 @@ class LampSearch {
   quickTogether = (): Yes | undefined => {
     if (!this.#together) return undefined;
     const together = this.#together;
-    this.#torn = BANDS.flatMap(({ band }) => (together.isTorn(band, this.#wishes) ? [band] : []));
+    this.#torn = this.#basis.municipality.grades.bands.flatMap(({ band }) =>
+      together.isTorn(band, this.#wishes) ? [band] : [],
+    );
     if (this.#torn.length > 0) return undefined;
     const found: BandTogether[] = [];
-    for (const { band } of BANDS) {
+    for (const { band } of this.#basis.municipality.grades.bands) {
       const answer = together.quickUntorn(band, this.#wishes);
       this.#withAll.set(band, typeof answer !== "string");
       if (typeof answer === "string") return undefined;
@@ -160,8 +162,10 @@ class LampSearch {
 
   #planOf(found: readonly BandTogether[]): Plan {
     const assignment = this.#painted.assignment.slice();
-    for (const { band } of BANDS)
-      found[band].owners.forEach((site, unit) => (assignment[unit * BAND_COUNT + band] = site));
+    for (const { band } of this.#basis.municipality.grades.bands)
+      found[band].owners.forEach(
+        (site, unit) => (assignment[unit * this.#basis.municipality.grades.bandCount + band] = site),
+      );
     return { ...this.#painted, assignment };
   }
 
@@ -169,19 +173,21 @@ class LampSearch {
   async proven(quick?: LampAnswer): Promise<LampAnswer> {
     if (this.#torn.length > 0) return this.#conflict(this.#torn, this.#wishes);
     const answers: BandAnswer[] = [];
-    for (const { band } of BANDS) {
+    for (const { band } of this.#basis.municipality.grades.bands) {
       await this.#options.pause?.();
       if (this.#isStopped()) return stopped(quick);
       answers.push(await this.#ground.fewest(band, this.#wishes, this.#options));
     }
-    const unfit = BANDS.flatMap(({ band }) => (answers[band] === "infeasible" ? [band] : []));
+    const unfit = this.#basis.municipality.grades.bands.flatMap(({ band }) =>
+      answers[band] === "infeasible" ? [band] : [],
+    );
     if (unfit.length > 0)
       return this.#conflict(
         unfit,
         this.#wishes.filter(({ kind }) => kind !== "together"),
       );
     const found = answers.flatMap((answer) => (typeof answer === "string" ? [] : [answer]));
-    if (found.length < BANDS.length) return stopped(quick);
+    if (found.length < this.#basis.municipality.grades.bands.length) return stopped(quick);
     return this.#together ? this.#yesTogether(this.#together, found, quick) : this.#yes(found);
   }
 
@@ -205,15 +211,16 @@ class LampSearch {
     quick: LampAnswer | undefined,
   ): Promise<LampAnswer> {
     const answers: (BandTogether | "none" | "unknown")[] = [];
-    for (const { band } of BANDS) {
+    for (const { band } of this.#basis.municipality.grades.bands) {
       await this.#options.pause?.();
       answers.push(this.#isStopped() ? "unknown" : await together.fewest(band, this.#wishes, this.#options));
     }
-    for (const { band } of BANDS) if (typeof answers[band] !== "string") this.#withAll.set(band, true);
-    const torn = BANDS.flatMap(({ band }) => (answers[band] === "none" ? [band] : []));
+    for (const { band } of this.#basis.municipality.grades.bands)
+      if (typeof answers[band] !== "string") this.#withAll.set(band, true);
+    const torn = this.#basis.municipality.grades.bands.flatMap(({ band }) => (answers[band] === "none" ? [band] : []));
     if (torn.length > 0) return this.#conflict(torn, this.#wishes);
     const found = answers.flatMap((answer) => (typeof answer === "string" ? [] : [answer]));
-    const plan = found.length === BANDS.length ? this.#planOf(found) : undefined;
+    const plan = found.length === this.#basis.municipality.grades.bands.length ? this.#planOf(found) : undefined;
     if (!plan || !hangsTogether(this.#basis, plan)) {
       const isKnown = quick?.status === "yes" && quick.together === "kept";
       const least = sum(plain.map((band) => band.least));
@@ -235,7 +242,7 @@ class LampSearch {
   async #canKeepDrawn(): Promise<"kept" | "moved" | "unknown"> {
     const kept = [...this.#wishes, this.#drawn];
     const fits: ("yes" | "no" | "unknown")[] = [];
-    for (const { band } of BANDS) {
+    for (const { band } of this.#basis.municipality.grades.bands) {
       if (this.#isStopped()) return "unknown";
       fits.push(await this.#fits(band, kept));
       await this.#options.pause?.();
@@ -264,9 +271,9 @@ class LampSearch {
       return true;
     };
     const [first] = bands;
-    const others = BANDS.flatMap(({ band }) => (band === first ? [] : [band]));
+    const others = this.#basis.municipality.grades.bands.flatMap(({ band }) => (band === first ? [] : [band]));
     let conflict = await smallestConflict(
-      await colliding(bearingOn(first, wishes), canHold([first])),
+      await colliding(bearingOn(this.#basis.municipality.grades, first, wishes), canHold([first])),
       canHold([first]),
     );
     if (!(await canHold(others)(conflict))) conflict = await smallestConflict(conflict, canHold([first, ...others]));
@@ -287,7 +294,7 @@ class LampSearch {
   /** Whether every one of some wishes is shown to be needed for their conflict: without it the others can hold, in every band. */
   async #isNeeded(conflict: readonly Wish[]): Promise<boolean> {
     for (const wish of conflict)
-      for (const { band } of BANDS) {
+      for (const { band } of this.#basis.municipality.grades.bands) {
         const others = conflict.filter((other) => other !== wish);
         const fits = await this.#asking(band, others);
         if (fits === "no" || (fits === "unknown" && !this.#holdsWithAll(band))) return false;
@@ -333,10 +340,11 @@ async function colliding(
  * The wishes that say anything of a band, places first and that areas hang together last: what comes first is let go of first, so that
  * what people locked stays named.
  */
-function bearingOn(band: Band, wishes: readonly Wish[]): readonly Wish[] {
+function bearingOn(grades: Grades, band: Band, wishes: readonly Wish[]): readonly Wish[] {
   const places = wishes.filter((wish) => wish.kind === "places" && wish.band === band);
   const holds = wishes.filter(
-    (wish) => wish.kind === "hold" && (wish.sites.length > 0 || wish.pairs.some((pair) => pair % BAND_COUNT === band)),
+    (wish) =>
+      wish.kind === "hold" && (wish.sites.length > 0 || wish.pairs.some((pair) => pair % grades.bandCount === band)),
   );
   return [...places, ...holds, ...wishes.filter(({ kind }) => kind === "together")];
 }

@@ -1,5 +1,4 @@
 import { type AssignmentPrices, type PriceCurve, priceOf } from "../../cost/assignment-prices.ts";
-import { BAND_COUNT, BANDS } from "../../domain/grades.ts";
 import { NO_SITE } from "../../domain/plan.ts";
 import type { AssignmentRule, Stage } from "../../domain/question.ts";
 import { seededRandom } from "../../kernels/random.ts";
@@ -63,7 +62,7 @@ class AssignmentSearch {
     this.#overflowPrice = weight("overflow");
     this.#limited = rules.some(({ kind }) => kind === "capacity");
     this.#mostMoved = movedAtMost(rules);
-    this.#byBand = new Int32Array(frame.sites.length * BAND_COUNT);
+    this.#byBand = new Int32Array(frame.sites.length * frame.grades.bandCount);
     this.#chosen = Uint32Array.from({ length: frame.rows }, (_, row) => this.#startOf(row));
     this.#chosen.forEach((candidate) => this.#load(candidate, 1));
     const scale = this.#chosen.reduce((sum, candidate) => sum + this.#own[candidate], 0) + this.#classPrice * 100;
@@ -88,14 +87,14 @@ class AssignmentSearch {
   #load(candidate: number, sign: 1 | -1): void {
     const { rowOf, site, pupils } = this.#frame;
     const row = rowOf[candidate];
-    this.#byBand[site[candidate] * BAND_COUNT + bandOfRow(this.#frame, row)] += sign * pupils[row];
+    this.#byBand[site[candidate] * this.#frame.grades.bandCount + bandOfRow(this.#frame, row)] += sign * pupils[row];
     this.#moved += sign * this.#movedBy(candidate);
   }
 
   /** What one site costs in one band: its classes and its pupils beyond capacity. */
   #siteCost(site: number, band: number): number {
-    const pupils = this.#byBand[site * BAND_COUNT + band];
-    let cost = this.#classes[site * BAND_COUNT + band]?.[pupils] ?? 0;
+    const pupils = this.#byBand[site * this.#frame.grades.bandCount + band];
+    let cost = this.#classes[site * this.#frame.grades.bandCount + band]?.[pupils] ?? 0;
     const beyond = pupils - (this.#frame.sites[site].capacity[band] ?? Infinity);
     if (beyond > 0) cost += beyond * (this.#overflowPrice + (this.#limited ? this.#penalty : 0));
     return cost;
@@ -122,18 +121,18 @@ class AssignmentSearch {
 
   #isLegal(): boolean {
     if (this.#moved > this.#mostMoved) return false;
-    return !this.#limited || BANDS.every(({ band }) => this.#bandFits(band));
+    return !this.#limited || this.#frame.grades.bands.every(({ band }) => this.#bandFits(band));
   }
 
   #bandFits(band: number): boolean {
     return this.#frame.sites.every(
-      ({ capacity }, site) => this.#byBand[site * BAND_COUNT + band] <= (capacity[band] ?? Infinity),
+      ({ capacity }, site) => this.#byBand[site * this.#frame.grades.bandCount + band] <= (capacity[band] ?? Infinity),
     );
   }
 
   /** What a row adds to a site's cost of its band, where it is not there. */
   #added(row: number, to: number, band: number): number {
-    const at = this.#frame.site[to] * BAND_COUNT + band;
+    const at = this.#frame.site[to] * this.#frame.grades.bandCount + band;
     const before = this.#siteCost(this.#frame.site[to], band);
     this.#byBand[at] += this.#frame.pupils[row];
     const added = this.#siteCost(this.#frame.site[to], band) - before;
@@ -147,7 +146,7 @@ class AssignmentSearch {
     let best: number | undefined;
     let least = Infinity;
     for (let to = first[row]; to < first[row + 1]; to++) {
-      if (to === this.#chosen[row] || this.#byBand[site[to] * BAND_COUNT + band] === 0) continue;
+      if (to === this.#chosen[row] || this.#byBand[site[to] * this.#frame.grades.bandCount + band] === 0) continue;
       const cost = this.#added(row, to, band);
       if (cost < least || (cost === least && best !== undefined && metres[to] < metres[best]))
         [least, best] = [cost, to];
@@ -184,7 +183,7 @@ class AssignmentSearch {
       const smallestFirst = [...rowsAt.keys()].toSorted((a, b) => this.#byBand[a] - this.#byBand[b] || a - b);
       let change = 0;
       for (const at of smallestFirst) {
-        change = this.#giveUp(at % BAND_COUNT, rowsAt.get(at) ?? []);
+        change = this.#giveUp(at % this.#frame.grades.bandCount, rowsAt.get(at) ?? []);
         if (change < 0) break;
       }
       if (change === 0) return all;
@@ -198,7 +197,7 @@ class AssignmentSearch {
     const rowsAt = new Map<number, number[]>();
     for (let row = 0; row < rows; row++) {
       if (pupils[row] === 0) continue;
-      const at = site[this.#chosen[row]] * BAND_COUNT + (pair[row] % BAND_COUNT);
+      const at = site[this.#chosen[row]] * this.#frame.grades.bandCount + (pair[row] % this.#frame.grades.bandCount);
       const there = rowsAt.get(at);
       if (there) there.push(row);
       else rowsAt.set(at, [row]);

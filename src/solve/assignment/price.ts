@@ -3,7 +3,7 @@ import type { Plan } from "../../domain/plan.ts";
 import type { AssignmentRule, ReassignQuestion } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { canCompare } from "../../evaluate/measures/measure.ts";
-import { measureByKey, type MeasureKey } from "../../evaluate/measures/table.ts";
+import { measureNamed, type MeasureKey } from "../../evaluate/measures/table.ts";
 import type { Solver, SolverOptions } from "../solver.ts";
 import { reassign, type Reassignment } from "./reassign.ts";
 
@@ -56,7 +56,7 @@ function differences(a: Reassignment, b: Reassignment): ReadonlyMap<MeasureKey, 
   const changed = new Map<MeasureKey, number>();
   for (const [key, value] of a.evaluation.values) {
     const other = b.evaluation.values.get(key);
-    const measure = measureByKey.get(key);
+    const measure = measureNamed(key);
     if (other === undefined || value === other || !measure) continue;
     if (canCompare(measure, a.evaluation.values, b.evaluation.values)) changed.set(key, value - other);
   }

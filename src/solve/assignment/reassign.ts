@@ -1,6 +1,5 @@
 import { catalogue } from "../../domain/language.ts";
 import type { ASSIGNMENT_ISSUES } from "./issue-texts.ts";
-import { BAND_COUNT } from "../../domain/grades.ts";
 import type { Issue } from "../../domain/issue.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import { districtOfSite, NO_SITE, type Plan, teachesBand } from "../../domain/plan.ts";
@@ -80,8 +79,8 @@ function answerOf(
     evaluation,
     stages,
     splits: [...shares].map(([row, parts]) => ({
-      unit: Math.floor(frame.pair[row] / BAND_COUNT),
-      band: frame.pair[row] % BAND_COUNT,
+      unit: Math.floor(frame.pair[row] / frame.grades.bandCount),
+      band: frame.pair[row] % frame.grades.bandCount,
       pupils: wholePupils(
         frame.pupils[row],
         [...parts].map(([candidate, share]) => [frame.site[candidate], share]),
@@ -135,7 +134,9 @@ function noteUnits(
   pairs: readonly number[],
 ): readonly Issue[] {
   if (pairs.length === 0) return [];
-  const units = [...new Set(pairs.map((pair) => municipality.units.id[Math.floor(pair / BAND_COUNT)]))];
+  const units = [
+    ...new Set(pairs.map((pair) => municipality.units.id[Math.floor(pair / municipality.grades.bandCount)])),
+  ];
   const pupils = pairs.reduce((total, pair) => total + unitBand[pair], 0);
   return [{ code, severity: "warning", values: { units: units.length, pupils, list: units.join(", ") } }];
 }

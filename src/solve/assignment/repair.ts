@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, hasBand } from "../../domain/grades.ts";
+import { hasBand } from "../../domain/grades.ts";
 import type { Issue } from "../../domain/issue.ts";
 import type { Failed, Infeasible } from "../../domain/outcome.ts";
 import { NO_SITE, type Plan, teachesBand } from "../../domain/plan.ts";
@@ -105,14 +105,23 @@ const locksOf = ({ painted, locked }: RepairRequest): AssignmentRule[] =>
   [...locked].flatMap((pair) => {
     const site = painted.assignment[pair];
     if (site === NO_SITE) return [];
-    return [{ kind: "lock", unit: Math.floor(pair / BAND_COUNT), band: BANDS[pair % BAND_COUNT].band, site }];
+    return [
+      {
+        kind: "lock",
+        unit: Math.floor(pair / painted.grades.bandCount),
+        band: painted.grades.bands[pair % painted.grades.bandCount].band,
+        site,
+      },
+    ];
   });
 
 /** Locked units that hold nothing: with pupils in a band that is not painted, or not painted at all. */
 function idleLocks({ municipality, unitBand }: Basis, { painted, locked }: RepairRequest): readonly Issue[] {
-  const units = new Set([...locked].map((pair) => Math.floor(pair / BAND_COUNT)));
+  const units = new Set([...locked].map((pair) => Math.floor(pair / municipality.grades.bandCount)));
   const idle = [...units].filter((unit) => {
-    const pairs = BANDS.map(({ band }) => unit * BAND_COUNT + band).filter((pair) => locked.has(pair));
+    const pairs = municipality.grades.bands
+      .map(({ band }) => unit * municipality.grades.bandCount + band)
+      .filter((pair) => locked.has(pair));
     const bare = pairs.filter((pair) => painted.assignment[pair] === NO_SITE);
     return bare.length === pairs.length || bare.some((pair) => unitBand[pair] > 0);
   });
@@ -136,7 +145,7 @@ export function quickPlan(basis: Basis, request: RepairRequest): Plan {
   const held = [...request.rules, ...locksOf(request)];
   const { frame, blocked } = frameQuestion({ ...basis, baseline: painted }, painted, held);
   const decided = new Map<number, number>();
-  for (const { band } of BANDS)
+  for (const { band } of painted.grades.bands)
     for (const [row, site] of assignBand(frame, band, painted)) decided.set(frame.pair[row], site);
   for (const pair of blocked) if (painted.assignment[pair] !== NO_SITE) decided.set(pair, painted.assignment[pair]);
   return { ...painted, assignment: drawZones(basis, painted, decided, QUICK_REROUTES) };
@@ -147,7 +156,7 @@ export function withStayers(basis: Basis, painted: Plan): Plan {
   const assignment = painted.assignment.slice();
   assignment.forEach((site, pair) => {
     const today = basis.baseline.assignment[pair];
-    const { band } = BANDS[pair % BAND_COUNT];
+    const { band } = painted.grades.bands[pair % painted.grades.bandCount];
     if (site !== NO_SITE || today === NO_SITE || basis.unitBand[pair] === 0 || !teachesBand(painted, today, band))
       return;
     const teaching = [...painted.teaching.keys()].filter((other) => teachesBand(painted, other, band));
@@ -164,7 +173,9 @@ function assignBand(
   const rows = Array.from({ length: frame.rows }, (_, row) => row).filter(
     (row) => bandOfRow(frame, row) === band && frame.first[row] < frame.first[row + 1],
   );
-  const sites = frame.sites.flatMap(({ teaches }, site) => (hasBand(teaches, BANDS[band].band) ? [site] : []));
+  const sites = frame.sites.flatMap(({ teaches }, site) =>
+    hasBand(teaches, frame.grades.bands[band].band) ? [site] : [],
+  );
   const place = new Map(sites.map((site, at) => [site, at]));
   const cost = new Float64Array(rows.length * sites.length).fill(Infinity);
   rows.forEach((row, unit) => {

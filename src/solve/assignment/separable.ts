@@ -1,4 +1,4 @@
-import { BANDS, type Band } from "../../domain/grades.ts";
+import type { Band } from "../../domain/grades.ts";
 import type { Failed } from "../../domain/outcome.ts";
 import type { AssignmentObjective, AssignmentRule, ReassignQuestion } from "../../domain/question.ts";
 import { type AssignmentFrame, bandOfRow } from "../../model/assignment/frame.ts";
@@ -86,7 +86,7 @@ class SeparableSearch {
     this.#options = options;
     const { rules, stages } = question;
     this.#asksForPlaces = rules.some(({ kind }) => kind === "capacity") || stages[0][0].objective === "overflow";
-    this.#rowsOf = BANDS.map(({ band }) =>
+    this.#rowsOf = frame.grades.bands.map(({ band }) =>
       Array.from({ length: frame.rows }, (_, row) => row).filter((row) => bandOfRow(frame, row) === band),
     );
   }
@@ -161,7 +161,7 @@ class SeparableSearch {
   #ratiosThere(most: number): readonly number[] {
     const { pupils, sites } = this.#frame;
     const ratios = new Set<number>();
-    for (const { band } of BANDS) {
+    for (const { band } of this.#frame.grades.bands) {
       const all = this.#rowsOf[band].reduce((sum, row) => sum + pupils[row], 0);
       for (const places of new Set(sites.map(({ capacity }) => capacity[band] ?? 0)))
         if (places > 0) for (let count = 0; count <= all && count / places <= most; count++) ratios.add(count / places);
@@ -176,7 +176,7 @@ class SeparableSearch {
   ): Promise<Attempt | { status: "infeasible" } | Failed> {
     const sites = new Uint16Array(this.#frame.rows);
     let [metres, overflow, gap] = [0, 0, 0];
-    for (const { band } of BANDS) {
+    for (const { band } of this.#frame.grades.bands) {
       const outcome = await this.#assignBand(band, limits, need);
       if (outcome.status !== "assigned") return outcome;
       this.#rowsOf[band].forEach((row, i) => (sites[row] = outcome.sites[i]));

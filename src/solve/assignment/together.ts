@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, type Band } from "../../domain/grades.ts";
+import type { Band } from "../../domain/grades.ts";
 import { districtOfSite, NO_SITE, type Plan, teachesBand } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { ownersOf, regionsOf } from "../../evaluate/cut-off.ts";
@@ -46,13 +46,15 @@ export class TogetherGround {
   readonly #painted: Plan;
   readonly #ground: WishedGround;
   readonly #solver: Solver;
-  readonly #maps = BANDS.map(() => new WeakMap<readonly Wish[], BandWithin>());
+  readonly #maps: readonly WeakMap<readonly Wish[], BandWithin>[];
   /** What was found at once, of which a search for fewer must not give more. */
-  readonly #atOnce = BANDS.map(() => new WeakMap<readonly Wish[], Answer>());
+  readonly #atOnce: readonly WeakMap<readonly Wish[], Answer>[];
 
   constructor(basis: Basis, painted: Plan, ground: WishedGround, solver: Solver) {
     this.#basis = basis;
     this.#painted = painted;
+    this.#atOnce = painted.grades.bands.map(() => new WeakMap());
+    this.#maps = painted.grades.bands.map(() => new WeakMap());
     this.#ground = ground;
     this.#solver = solver;
   }
@@ -147,12 +149,16 @@ class BandWithin {
     this.#painted = painted;
     this.#lay = lay;
     this.#band = band;
-    this.#fixed = Uint8Array.from(lay.before, (_, unit) => lay.held[unit * BAND_COUNT + band]);
+    this.#fixed = Uint8Array.from(lay.before, (_, unit) => lay.held[unit * painted.grades.bandCount + band]);
     this.#closed = new Set(wishes.flatMap((wish) => (wish.kind === "hold" ? wish.sites : [])));
     const district = districtOfSite(painted);
     this.#isOpen = painted.teaching.map((_, site) => teachesBand(painted, site, band) && district[site] !== NO_SITE);
     this.#nobody = new Uint16Array(painted.assignment.length).fill(NO_SITE);
-    this.#regions = watched(basis, regionsOf(painted, band), ownersOf({ assignment: this.#nobody }, band));
+    this.#regions = watched(
+      basis,
+      regionsOf(painted, band),
+      ownersOf(painted.grades, { assignment: this.#nobody }, band),
+    );
   }
 
   /** The map of a start that may be in parts, mended at once; as `quickMoves` says. */
@@ -194,7 +200,7 @@ class BandWithin {
     return smaller === "unknown" ? this.#mended(drawn, "found", options) : smaller;
   }
 
-  isTorn = (): boolean => isTorn(this.#groundOf(ownersOf(this.#painted, this.#band)));
+  isTorn = (): boolean => isTorn(this.#groundOf(ownersOf(this.#basis.municipality.grades, this.#painted, this.#band)));
 
   /** Any map that hangs together, or none where there is none. */
   async any(start: Uint16Array, solver: Solver, options: ProofOptions): Promise<Answer> {
@@ -223,7 +229,7 @@ class BandWithin {
   }
 
   #broughtBack(found: BandTogether, least: number, options: Stoppable): BandTogether {
-    const painted = ownersOf(this.#painted, this.#band);
+    const painted = ownersOf(this.#basis.municipality.grades, this.#painted, this.#band);
     const { before, mayGo } = this.#lay;
     const home = painted.map((site, unit) => {
       const was = before[unit];
@@ -264,7 +270,8 @@ class BandWithin {
     return { ...fewest, least: answer.status === "optimal" ? fewest.moved : found.least };
   }
 
-  #pupils = (unit: number): number => this.#basis.unitBand[unit * BAND_COUNT + this.#band];
+  #pupils = (unit: number): number =>
+    this.#basis.unitBand[unit * this.#basis.municipality.grades.bandCount + this.#band];
 
   #after(ground: BandGround, moves: Moves): BandTogether {
     const owners = ground.is.slice();
@@ -279,7 +286,7 @@ class BandWithin {
 
   #groundOf(is: Uint16Array, capacity = this.#lay.capacity): BandGround {
     const assignment = this.#painted.assignment.slice();
-    is.forEach((site, unit) => (assignment[unit * BAND_COUNT + this.#band] = site));
+    is.forEach((site, unit) => (assignment[unit * this.#basis.municipality.grades.bandCount + this.#band] = site));
     const { mayGo, before } = this.#lay;
     const terms: BandTerms = {
       mayGo,
@@ -287,7 +294,9 @@ class BandWithin {
       regions: this.#regions,
       fixed: this.#fixed,
       counted: (unit) =>
-        is[unit] !== NO_SITE && is[unit] === before[unit] ? this.#basis.unitBand[unit * BAND_COUNT + this.#band] : 0,
+        is[unit] !== NO_SITE && is[unit] === before[unit]
+          ? this.#basis.unitBand[unit * this.#basis.municipality.grades.bandCount + this.#band]
+          : 0,
     };
     const after = { ...this.#painted, assignment };
     const stroke = {
@@ -311,17 +320,17 @@ class BandWithin {
 
   /** Units with pupils as in the start; the others as they are painted, or given to zones around them. */
   #drawn(start: Uint16Array): Uint16Array {
-    const painted = ownersOf(this.#painted, this.#band);
+    const painted = ownersOf(this.#basis.municipality.grades, this.#painted, this.#band);
     const { unitBand, baseline } = this.#basis;
     const decided = start.map((site, unit) => {
-      if (unitBand[unit * BAND_COUNT + this.#band] > 0) return site;
+      if (unitBand[unit * baseline.grades.bandCount + this.#band] > 0) return site;
       return this.#fixed[unit] === 1 || this.#isOpen[painted[unit]] ? painted[unit] : NO_SITE;
     });
     const isFree = (unit: number, site: number): boolean =>
       this.#isOpen[site] && !this.#closed.has(site) && this.#fixed[unit] === 0;
     return drawBand(this.#basis, this.#band, decided, REROUTES).map((drawn, unit) => {
       if (decided[unit] !== NO_SITE) return decided[unit];
-      const site = drawn === NO_SITE ? baseline.assignment[unit * BAND_COUNT + this.#band] : drawn;
+      const site = drawn === NO_SITE ? baseline.assignment[unit * baseline.grades.bandCount + this.#band] : drawn;
       return isFree(unit, site) ? site : NO_SITE;
     });
   }

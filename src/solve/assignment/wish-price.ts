@@ -1,5 +1,4 @@
 import { type Borne, borneBy } from "../../compare/bearers.ts";
-import { BANDS } from "../../domain/grades.ts";
 import { type Failed, nothingFound } from "../../domain/outcome.ts";
 import { NO_SITE, type Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
@@ -77,7 +76,7 @@ async function bestWithin(
 ): Promise<{ found: WishedPlan; proven: "optimal" | "stopped" } | "infeasible" | Failed> {
   const sites: Uint16Array[] = [];
   let [moved, proven]: [number, "optimal" | "stopped"] = [0, "optimal"];
-  for (const { band } of BANDS) {
+  for (const { band } of basis.municipality.grades.bands) {
     await options.pause?.();
     if (options.shouldStop?.() === true) return nothingFound("cancelled");
     const answer = await ground.best(band, wishes, options);

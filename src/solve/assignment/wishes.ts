@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, type Band } from "../../domain/grades.ts";
+import type { Band, Grades } from "../../domain/grades.ts";
 import { districtOfSite, NO_SITE, type Plan, teachesBand } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { ownersOf } from "../../evaluate/cut-off.ts";
@@ -91,16 +91,18 @@ export class WishedGround {
   readonly #bands: readonly BandRows[];
   readonly #solver: Solver;
   readonly #held = new WeakMap<readonly Wish[], Uint8Array>();
-  readonly #quick = BANDS.map(() => new WeakMap<readonly Wish[], { readonly plan: QuickPlan | undefined }>());
+  readonly #quick: readonly WeakMap<readonly Wish[], { readonly plan: QuickPlan | undefined }>[];
 
-  readonly #fewest = BANDS.map(() => new WeakMap<readonly Wish[], BandAnswer>());
+  readonly #fewest: readonly WeakMap<readonly Wish[], BandAnswer>[];
 
   constructor(basis: Basis, painted: Plan, before: Plan, wishes: readonly Wish[], solver: Solver) {
     this.#basis = basis;
     this.#painted = painted;
+    this.#fewest = painted.grades.bands.map(() => new WeakMap());
+    this.#quick = painted.grades.bands.map(() => new WeakMap());
     this.#solver = solver;
     const held = this.#heldBy(wishes);
-    this.#bands = BANDS.map(({ band }) => this.#rowsOf(band, before, held));
+    this.#bands = painted.grades.bands.map(({ band }) => this.#rowsOf(band, before, held));
   }
 
   get siteCount(): number {
@@ -145,12 +147,12 @@ export class WishedGround {
     const row = new Int32Array(before.length).fill(-1);
     const { siteCount } = this;
     pairs.forEach((pair, at) => {
-      before[unitOf(pair)] = was[at];
-      row[unitOf(pair)] = at;
+      before[unitOf(this.#basis.municipality.grades, pair)] = was[at];
+      row[unitOf(this.#basis.municipality.grades, pair)] = at;
     });
     const mayGo = (unit: number, site: number): boolean => {
       if (row[unit] < 0 || metres[row[unit] * siteCount + site] === Infinity) return false;
-      const pair = unit * BAND_COUNT + band;
+      const pair = unit * this.#basis.municipality.grades.bandCount + band;
       return held[pair] === 0 || this.#painted.assignment[pair] === site;
     };
     return { mayGo, capacity: this.#capacity(band, wishes, held), before, held };
@@ -158,8 +160,10 @@ export class WishedGround {
 
   /** The painted sites of one band with what was found for it, `[unit]`. */
   ownersIn(band: Band, found: Uint16Array): Uint16Array {
-    const owners = ownersOf(this.#painted, band);
-    this.#bands[band].pairs.forEach((pair, row) => (owners[unitOf(pair)] = found[row]));
+    const owners = ownersOf(this.#basis.municipality.grades, this.#painted, band);
+    this.#bands[band].pairs.forEach(
+      (pair, row) => (owners[unitOf(this.#basis.municipality.grades, pair)] = found[row]),
+    );
     return owners;
   }
 
@@ -281,7 +285,8 @@ export class WishedGround {
   /** The painted plan with what was found for each band. */
   planOf(found: readonly Uint16Array[]): Plan {
     const assignment = this.#painted.assignment.slice();
-    for (const { band } of BANDS) this.#bands[band].pairs.forEach((pair, row) => (assignment[pair] = found[band][row]));
+    for (const { band } of this.#basis.municipality.grades.bands)
+      this.#bands[band].pairs.forEach((pair, row) => (assignment[pair] = found[band][row]));
     return { ...this.#painted, assignment };
   }
 }
@@ -289,4 +294,4 @@ export class WishedGround {
 const valueIn = ({ cost, sites: width }: UnitAssignment, sites: Uint16Array): number =>
   sites.reduce((total, site, unit) => total + cost[unit * width + site], 0);
 
-const unitOf = (pair: number): number => Math.floor(pair / BAND_COUNT);
+const unitOf = (grades: Grades, pair: number): number => Math.floor(pair / grades.bandCount);

@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, type Band, hasBand } from "../../domain/grades.ts";
+import { type Band, hasBand } from "../../domain/grades.ts";
 import { NO_SITE, type Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { pieces } from "../../geo/contiguity.ts";
@@ -23,7 +23,7 @@ export interface ZoneFinder {
 /** `sites` is the site of each row of the frame, `[row]`. */
 export function zoneFinder(basis: Basis, frame: AssignmentFrame): ZoneFinder {
   const { adjacency, count } = basis.municipality.units;
-  const rowOfPair = new Int32Array(count * BAND_COUNT).fill(-1);
+  const rowOfPair = new Int32Array(count * frame.grades.bandCount).fill(-1);
   frame.pair.forEach((pair, row) => (rowOfPair[pair] = row));
   const seen = new Int32Array(count);
   let visit = 0;
@@ -35,11 +35,11 @@ export function zoneFinder(basis: Basis, frame: AssignmentFrame): ZoneFinder {
     const around = new Set<number>();
     seen[start] = visit;
     for (const unit of queue) {
-      const row = rowOfPair[unit * BAND_COUNT + band];
+      const row = rowOfPair[unit * frame.grades.bandCount + band];
       if (row >= 0) rows.push(row);
       for (let edge = adjacency.start[unit]; edge < adjacency.start[unit + 1]; edge++) {
         const next = adjacency.target[edge];
-        const other = rowOfPair[next * BAND_COUNT + band];
+        const other = rowOfPair[next * frame.grades.bandCount + band];
         if (other >= 0 && sites[other] !== site) around.add(other);
         else if (seen[next] !== visit) {
           seen[next] = visit;
@@ -52,12 +52,12 @@ export function zoneFinder(basis: Basis, frame: AssignmentFrame): ZoneFinder {
   const cutsOf = (site: number, band: number, sites: Uint16Array): ZoneCut[] => {
     const zone: number[] = [];
     for (let row = 0; row < frame.rows; row++)
-      if (sites[row] === site && frame.pair[row] % BAND_COUNT === band) zone.push(row);
+      if (sites[row] === site && frame.pair[row] % frame.grades.bandCount === band) zone.push(row);
     const parts: { rows: number[]; around: Set<number> }[] = [];
     const placed = new Set<number>();
     for (const row of zone) {
       if (placed.has(row)) continue;
-      const part = flood(Math.floor(frame.pair[row] / BAND_COUNT), band, site, sites);
+      const part = flood(Math.floor(frame.pair[row] / frame.grades.bandCount), band, site, sites);
       for (const member of part.rows) placed.add(member);
       parts.push(part);
     }
@@ -68,7 +68,8 @@ export function zoneFinder(basis: Basis, frame: AssignmentFrame): ZoneFinder {
     });
     if (settled.length < 2) return [];
     // The rest of the zone is the part at the site itself, else the most numerous; one row stands for it.
-    const isHome = (row: number): boolean => Math.floor(frame.pair[row] / BAND_COUNT) === frame.sites[site].unit;
+    const isHome = (row: number): boolean =>
+      Math.floor(frame.pair[row] / frame.grades.bandCount) === frame.sites[site].unit;
     const main =
       settled.find(({ rows }) => rows.some(isHome)) ??
       settled.reduce((most, part) => (pupilsIn(frame, part.rows) > pupilsIn(frame, most.rows) ? part : most));
@@ -80,10 +81,10 @@ export function zoneFinder(basis: Basis, frame: AssignmentFrame): ZoneFinder {
     );
   };
   return {
-    undrawn: (sites) => BANDS.flatMap(({ band }) => smallestUndrawn(basis, frame, rowOfPair, band, sites)),
+    undrawn: (sites) => frame.grades.bands.flatMap(({ band }) => smallestUndrawn(basis, frame, rowOfPair, band, sites)),
     cuts: (sites) =>
       frame.sites.flatMap(({ teaches }, site) =>
-        BANDS.flatMap(({ band }) => (hasBand(teaches, band) ? cutsOf(site, band, sites) : [])),
+        frame.grades.bands.flatMap(({ band }) => (hasBand(teaches, band) ? cutsOf(site, band, sites) : [])),
       ),
   };
 }
@@ -108,7 +109,7 @@ function smallestUndrawn(
 ): readonly ZoneCut[] {
   const decided = new Uint16Array(basis.municipality.units.count).fill(NO_SITE);
   frame.pair.forEach((pair, row) => {
-    if (pair % BAND_COUNT === band) decided[Math.floor(pair / BAND_COUNT)] = sites[row];
+    if (pair % frame.grades.bandCount === band) decided[Math.floor(pair / frame.grades.bandCount)] = sites[row];
   });
   const owner = drawBand(basis, band, decided);
   const parts: DrawnPart[] = [];
@@ -123,7 +124,7 @@ function smallestUndrawn(
       else unitsOf.set(of[i], [unit]);
     });
     const here = [...unitsOf.values()].map((members): DrawnPart => {
-      const rows = members.map((unit) => rowOfPair[unit * BAND_COUNT + band]).filter((row) => row >= 0);
+      const rows = members.map((unit) => rowOfPair[unit * frame.grades.bandCount + band]).filter((row) => row >= 0);
       return { site, rows, pupils: pupilsIn(frame, rows), land: basis.landmass[members[0]] };
     });
     const [main, ...others] = here.toSorted((a, b) => b.pupils - a.pupils);
@@ -145,10 +146,13 @@ export function drawZones(
   reroutes = MOST_REROUTES,
 ): Uint16Array {
   const assignment = basis.baseline.assignment.slice();
-  for (const { band } of BANDS) {
-    const owner = Uint16Array.from(basis.landmass, (_, unit) => decided.get(unit * BAND_COUNT + band) ?? NO_SITE);
+  for (const { band } of plan.grades.bands) {
+    const owner = Uint16Array.from(
+      basis.landmass,
+      (_, unit) => decided.get(unit * plan.grades.bandCount + band) ?? NO_SITE,
+    );
     drawBand(basis, band, owner, reroutes).forEach((site, unit) => {
-      const pair = unit * BAND_COUNT + band;
+      const pair = unit * plan.grades.bandCount + band;
       if (site !== NO_SITE) assignment[pair] = site;
       else if (assignment[pair] !== NO_SITE && !hasBand(plan.teaching[assignment[pair]], band))
         assignment[pair] = NO_SITE;
@@ -215,7 +219,8 @@ class BandMap {
   }
 
   #isFree = (unit: number): boolean =>
-    this.#owner[unit] === NO_SITE && this.#basis.unitBand[unit * BAND_COUNT + this.#band] === 0;
+    this.#owner[unit] === NO_SITE &&
+    this.#basis.unitBand[unit * this.#basis.municipality.grades.bandCount + this.#band] === 0;
 
   /**
    * From one part of the zone outward through its own and free units; each new part found is joined by the path to it.

@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, type Band } from "../../domain/grades.ts";
+import type { Band } from "../../domain/grades.ts";
 import type { District } from "../../domain/municipality.ts";
 import type { Failed } from "../../domain/outcome.ts";
 import { districtOfSite, type Plan, teachesBand } from "../../domain/plan.ts";
@@ -54,7 +54,7 @@ export class ColumnMaker {
     const district: District = { id: joins.map((atom) => this.#atoms[atom].id).join("+"), name: "", sites };
     const moves = new Map<number, number>();
     if (this.#policy === "nearest") {
-      for (const { band } of BANDS) {
+      for (const { band } of this.#basis.municipality.grades.bands) {
         const failed = await this.#assignBand(band, joins, sites, moves);
         if (failed) return failed;
       }
@@ -99,7 +99,7 @@ export class ColumnMaker {
     const { baseline, municipality, unitBand } = this.#basis;
     const { siteCount } = this.#basis.travel;
     const teaching = sites.filter((site) => teachesBand(baseline, site, band));
-    const pairs = this.#pairsIn(joins).filter((pair) => pair % BAND_COUNT === band);
+    const pairs = this.#pairsIn(joins).filter((pair) => pair % municipality.grades.bandCount === band);
     const capacity = Float64Array.from(teaching, (site) => municipality.sites[site].capacity[band] ?? Infinity);
     const placed: number[] = [];
     const costs = new Float64Array(pairs.length * teaching.length);
@@ -148,15 +148,15 @@ function metresOfPairs(basis: Basis): Float64Array {
   const { walk, unitWalk, siteCount } = travel;
   const metres = new Float64Array(unitBand.length * siteCount);
   unitBand.forEach((pupils, pair) => {
-    const unit = Math.floor(pair / BAND_COUNT);
-    const band = pair % BAND_COUNT;
+    const unit = Math.floor(pair / municipality.grades.bandCount);
+    const band = pair % municipality.grades.bandCount;
     const row = pair * siteCount;
     if (pupils === 0) {
       metres.set(unitWalk.subarray(unit * siteCount, (unit + 1) * siteCount), row);
       return;
     }
     for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++) {
-      const count = pointBand[point * BAND_COUNT + band];
+      const count = pointBand[point * municipality.grades.bandCount + band];
       if (count === 0) continue;
       for (let site = 0; site < siteCount; site++) metres[row + site] += count * walk[point * siteCount + site];
     }

@@ -4,7 +4,7 @@ import type { ConsolidateQuestion } from "../../domain/question.ts";
 import { atomsOf, type Consolidation, type ListedBest, type MergedDistrict } from "../../compare/groupings.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import type { Unfinished } from "../../domain/completeness.ts";
-import { MEASURES, type MeasureKey } from "../../evaluate/measures/table.ts";
+import { type MeasureKey, measuresIn } from "../../evaluate/measures/table.ts";
 import { addTallies } from "../../evaluate/plan-totals.ts";
 import { countAllGroupings, enumerateGroupings } from "../grouping/enumerate.ts";
 import { touchingPairs } from "../grouping/district-graph.ts";
@@ -132,8 +132,13 @@ function measureGroupings(
   { onProgress, measuredOn = basis }: ConsolidateOptions,
 ): ReadonlyMap<MeasureKey, Float64Array> {
   const count = numbers.length / districts;
-  const values = new Map(MEASURES.map(({ key }) => [key, new Float64Array(count).fill(NaN)]));
-  const rows = MEASURES.map(({ key, compute }) => ({ compute, into: values.get(key) ?? new Float64Array(count) }));
+  const values = new Map(
+    measuresIn(basis.municipality.grades).map(({ key }) => [key, new Float64Array(count).fill(NaN)]),
+  );
+  const rows = measuresIn(basis.municipality.grades).map(({ key, compute }) => ({
+    compute,
+    into: values.get(key) ?? new Float64Array(count),
+  }));
   for (let grouping = 0; grouping < count; grouping++) {
     if (grouping % 1000 === 0) onProgress?.({ phase: "groupings", done: grouping, of: count });
     const totals = addTallies(

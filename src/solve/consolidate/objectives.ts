@@ -1,5 +1,4 @@
 import type { MeasureKey } from "../../evaluate/measures/table.ts";
-import { BAND_COUNT, BANDS, GRADES } from "../../domain/grades.ts";
 import type { AssignmentPolicy } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import type { DistrictTally } from "../../evaluate/district-tally.ts";
@@ -47,7 +46,9 @@ function stayObjectives(basis: Basis, today: PlanView): readonly GroupingObjecti
       least: ({ sites }) =>
         -sum(
           sites.flatMap(({ byGrade, classes }) =>
-            GRADES.map((grade) => classes[grade] - byGrade[grade] / classCap(grade, schoolYear)),
+            basis.municipality.grades.all.map(
+              (grade) => classes[grade] - byGrade[grade] / classCap(basis.municipality.grades, grade, schoolYear),
+            ),
           ),
         ),
     },
@@ -81,7 +82,7 @@ function nearestObjectives(basis: Basis, today: PlanView): readonly GroupingObje
       of: ({ rights }) => sum(rights),
       least: (district) =>
         overPupils(basis, today, district, (pupils, metres, band) =>
-          hasTransportRight(BANDS[band].band, metres) ? pupils : 0,
+          hasTransportRight(basis.municipality.grades, basis.municipality.grades.bands[band].band, metres) ? pupils : 0,
         ),
     },
   ];
@@ -101,10 +102,10 @@ function overPupils(
   let total = 0;
   for (const site of district.sites)
     for (let i = firstPair[site]; i < firstPair[site + 1]; i++) {
-      const band = pairs[i] % BAND_COUNT;
-      const unit = Math.floor(pairs[i] / BAND_COUNT);
+      const band = pairs[i] % municipality.grades.bandCount;
+      const unit = Math.floor(pairs[i] / municipality.grades.bandCount);
       for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++) {
-        const at = point * BAND_COUNT + band;
+        const at = point * municipality.grades.bandCount + band;
         if (pointBand[at] > 0) total += value(pointBand[at], nearest[at], band);
       }
     }

@@ -1,5 +1,5 @@
 import { sum } from "../../kernels/sum.ts";
-import { BAND_COUNT, BANDS, hasBand } from "../../domain/grades.ts";
+import { hasBand, type Grades } from "../../domain/grades.ts";
 import type { RedrawQuestion } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { toPlane } from "../../geo/projection.ts";
@@ -40,14 +40,14 @@ const farthestOf = ({ rules = [] }: RedrawQuestion): number =>
 
 /** Pupils of the balanced column, `[unit]`. */
 export function balancedPupils({ municipality, unitBand }: Basis, { balance }: RedrawQuestion): Float64Array {
-  const bands = bandsOf(balance);
+  const bands = bandsOf(municipality.grades, balance);
   return Float64Array.from({ length: municipality.units.count }, (_, unit) =>
-    sum(bands.map((band) => unitBand[unit * BAND_COUNT + band])),
+    sum(bands.map((band) => unitBand[unit * municipality.grades.bandCount + band])),
   );
 }
 
-const bandsOf = (balance: RedrawQuestion["balance"]) =>
-  balance === "pupils" ? BANDS.map(({ band }) => band) : [balance];
+const bandsOf = (grades: Grades, balance: RedrawQuestion["balance"]) =>
+  balance === "pupils" ? grades.bands.map(({ band }) => band) : [balance];
 
 /** Seats that must each have a district: all, where there are no more of them than districts. */
 const requiredSeats = ({ seats = [], districts }: RedrawQuestion): readonly number[] =>
@@ -132,8 +132,11 @@ export function redrawArrays(basis: Basis, question: RedrawQuestion, among?: rea
 function excessOf({ municipality, baseline, unitBand }: Basis): readonly Float64Array[] {
   const { units, sites } = municipality;
   const unitAt = unitFinder(units);
-  return BANDS.map(({ band }) => {
-    const excess = Float64Array.from({ length: units.count }, (_, unit) => unitBand[unit * BAND_COUNT + band]);
+  return municipality.grades.bands.map(({ band }) => {
+    const excess = Float64Array.from(
+      { length: units.count },
+      (_, unit) => unitBand[unit * municipality.grades.bandCount + band],
+    );
     const everybody = sum(excess);
     sites.forEach((site, number) => {
       const unit = hasBand(baseline.teaching[number], band) ? unitAt(site) : undefined;
@@ -191,11 +194,14 @@ function distinct(candidates: readonly number[], unitOf: (site: number) => numbe
 function pupilMetres({ municipality, travel, pointBand }: Basis, { balance }: RedrawQuestion, site: number) {
   const { firstPoint } = municipality.demand;
   const { walk, siteCount } = travel;
-  const bands = bandsOf(balance);
+  const bands = bandsOf(municipality.grades, balance);
   const metres = new Float64Array(municipality.units.count);
   for (let unit = 0; unit < metres.length; unit++)
     for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++) {
-      const pupils = bands.reduce((total: number, band) => total + pointBand[point * BAND_COUNT + band], 0);
+      const pupils = bands.reduce(
+        (total: number, band) => total + pointBand[point * municipality.grades.bandCount + band],
+        0,
+      );
       const row = walk.subarray(point * siteCount, (point + 1) * siteCount);
       if (pupils > 0 && row.some(Number.isFinite)) metres[unit] += pupils * row[site];
     }

@@ -1,4 +1,4 @@
-import { BAND_COUNT, hasBand } from "../../domain/grades.ts";
+import { hasBand } from "../../domain/grades.ts";
 import { districtOfSite } from "../../domain/plan.ts";
 import type { RedrawQuestion, RedrawRule } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
@@ -32,7 +32,7 @@ export const heldSites = (
 export function unitsAt({ baseline, unitBand }: Basis, site: number): readonly number[] {
   const units = new Set<number>();
   baseline.assignment.forEach((own, pair) => {
-    if (own === site && unitBand[pair] > 0) units.add(Math.floor(pair / BAND_COUNT));
+    if (own === site && unitBand[pair] > 0) units.add(Math.floor(pair / baseline.grades.bandCount));
   });
   return [...units];
 }
@@ -82,7 +82,7 @@ function locksCollide({ baseline, unitBand }: Basis, rules: readonly RedrawRule[
   const lockedTo = new Map<number, number>();
   return rules.some((rule) => {
     if (rule.kind !== "lock") return false;
-    const pair = rule.unit * BAND_COUNT + rule.band;
+    const pair = rule.unit * baseline.grades.bandCount + rule.band;
     const [today, before] = [baseline.assignment[pair], lockedTo.get(pair) ?? rule.site];
     lockedTo.set(pair, rule.site);
     if (before !== rule.site) return true;

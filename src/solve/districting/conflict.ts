@@ -60,7 +60,7 @@ const shortOfSites = (basis: Basis, question: RedrawQuestion): boolean =>
 /** The requirements of a question that can be let go of, in words. */
 export function redrawRules(basis: Basis, question: RedrawQuestion): readonly SwitchedRule[] {
   const { least, most } = limitsOf(sum(balancedPupils(basis, question)), question);
-  const column = bandInWords(question.balance);
+  const column = bandInWords(basis.municipality.grades.bands, question.balance);
   const names = (question.seats ?? []).map((site) => basis.municipality.sites[site].name).join(", ");
   const balance: SwitchedRule = {
     kind: "balance",
@@ -97,8 +97,14 @@ export function redrawRules(basis: Basis, question: RedrawQuestion): readonly Sw
 
 /** Each rule by itself, but all locks to one site together: there may be thousands. */
 function writtenRules(basis: Basis, { rules = [], balance }: RedrawQuestion): readonly SwitchedRule[] {
-  const { sites, units } = basis.municipality;
-  const named = { sites, units, districts: basis.baseline.districts.map(({ name }) => name), balance };
+  const { grades, sites, units } = basis.municipality;
+  const named = {
+    bands: grades.bands,
+    sites,
+    units,
+    districts: basis.baseline.districts.map(({ name }) => name),
+    balance,
+  };
   const locks = new Map<number, RedrawRule[]>();
   for (const rule of rules) {
     if (rule.kind !== "lock") continue;
@@ -168,7 +174,7 @@ function tooLarge(basis: Basis, question: RedrawQuestion): readonly Text[] {
   const { most } = limitsOf(sum(demand), question);
   const { units } = basis.municipality;
   const large = [...demand.keys()].filter((unit) => demand[unit] > most);
-  const column = bandInWords(question.balance);
+  const column = bandInWords(basis.municipality.grades.bands, question.balance);
   return large.map((unit) =>
     filled(CONFLICT_TEXT.unitTooLarge, {
       unit: units.id[unit],

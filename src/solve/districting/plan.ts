@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, hasBand } from "../../domain/grades.ts";
+import { hasBand } from "../../domain/grades.ts";
 import { catalogue, filled, type Text } from "../../domain/language.ts";
 import type { District } from "../../domain/municipality.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../../domain/plan.ts";
@@ -80,7 +80,7 @@ function stays(basis: Basis, pair: number, sites: readonly number[]): boolean {
   return (
     unitBand[pair] > 0 &&
     today !== NO_SITE &&
-    hasBand(baseline.teaching[today], BANDS[pair % BAND_COUNT].band) &&
+    hasBand(baseline.teaching[today], baseline.grades.bands[pair % baseline.grades.bandCount].band) &&
     reachOf(basis, pair, sites).status === "stays"
   );
 }
@@ -100,11 +100,15 @@ function shareOut(
   assignment: Uint16Array,
 ): void {
   const { baseline, municipality, travel, unitBand } = basis;
-  const locked = new Set(rules.flatMap((rule) => (rule.kind === "lock" ? [rule.unit * BAND_COUNT + rule.band] : [])));
+  const locked = new Set(
+    rules.flatMap((rule) => (rule.kind === "lock" ? [rule.unit * municipality.grades.bandCount + rule.band] : [])),
+  );
   for (const { units, sites } of areas)
-    for (const { band } of BANDS) {
+    for (const { band } of municipality.grades.bands) {
       const open = sites.filter((site) => hasBand(baseline.teaching[site], band) && !held.includes(site));
-      const pairs = units.map((unit) => unit * BAND_COUNT + band).filter((pair) => unitBand[pair] > 0);
+      const pairs = units
+        .map((unit) => unit * municipality.grades.bandCount + band)
+        .filter((pair) => unitBand[pair] > 0);
       const isFree = (pair: number): boolean =>
         open.includes(assignment[pair]) && !locked.has(pair) && !stays(basis, pair, open);
       const free = pairs.filter(isFree);
@@ -124,7 +128,7 @@ function shareOut(
     }
   /** Pupil-metres one way. */
   function wayOf(pair: number, site: number): number {
-    return unitBand[pair] * travel.unitWalk[Math.floor(pair / BAND_COUNT) * travel.siteCount + site];
+    return unitBand[pair] * travel.unitWalk[Math.floor(pair / municipality.grades.bandCount) * travel.siteCount + site];
   }
 }
 
@@ -143,13 +147,13 @@ function planOf(
   const open = [...teaching.keys()].filter((site) => teaching[site] !== 0 && !held.includes(site));
   const assignment = baseline.assignment.slice();
   for (const { units, sites } of areas)
-    for (const { band } of BANDS) {
+    for (const { band } of baseline.grades.bands) {
       const teaches = (site: number): boolean => hasBand(teaching[site], band) && !held.includes(site);
       const own = sites.filter(teaches);
       const able = own.length > 0 ? own : open.filter(teaches);
       if (able.length === 0) continue;
       for (const unit of units) {
-        const pair = unit * BAND_COUNT + band;
+        const pair = unit * baseline.grades.bandCount + band;
         const isHeld = unitBand[pair] > 0 && held.includes(assignment[pair]);
         if (isHeld || stays(basis, pair, able)) continue;
         const way = (site: number): number => travel.unitWalk[unit * travel.siteCount + site];
@@ -157,7 +161,8 @@ function planOf(
       }
     }
   if (rules.some(({ kind }) => kind === "capacity")) shareOut(basis, rules, held, areas, assignment);
-  for (const rule of rules) if (rule.kind === "lock") assignment[rule.unit * BAND_COUNT + rule.band] = rule.site;
+  for (const rule of rules)
+    if (rule.kind === "lock") assignment[rule.unit * baseline.grades.bandCount + rule.band] = rule.site;
   const districts = areas.flatMap(({ district }) => (district.sites.length > 0 ? [district] : []));
-  return { id: "redraw", title: titleOf(areas.length), districts, teaching, assignment };
+  return { id: "redraw", title: titleOf(areas.length), districts, grades: baseline.grades, teaching, assignment };
 }

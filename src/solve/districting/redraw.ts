@@ -1,4 +1,4 @@
-import { BANDS, writtenGrades } from "../../domain/grades.ts";
+import { writtenGrades } from "../../domain/grades.ts";
 import { catalogue, filled, type Text } from "../../domain/language.ts";
 import type { District } from "../../domain/municipality.ts";
 import { type Failed, nothingFound, type Outcome } from "../../domain/outcome.ts";
@@ -63,7 +63,7 @@ export async function redraw(
 /** Districts cannot be made alike by a band that nobody is in. */
 function nobodyToBalance(basis: Basis, question: RedrawQuestion): Text | undefined {
   if (question.balance === "pupils" || sum(balancedPupils(basis, question)) > 0) return undefined;
-  const { key } = BANDS[question.balance];
+  const { key } = basis.municipality.grades.bands[question.balance];
   return filled(SAID.noPupilsToBalance, { grades: writtenGrades(key) });
 }
 

@@ -1,4 +1,3 @@
-import { BAND_COUNT, BANDS } from "../../domain/grades.ts";
 import type { Adjacency } from "../../domain/municipality.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../../domain/plan.ts";
 import type { PairChange } from "../../domain/question.ts";
@@ -27,17 +26,17 @@ export function districtNeighbours({ start, target }: Adjacency, plan: Plan): Ne
 export function districtsByUnit(count: number, plan: Plan): readonly (readonly number[])[] {
   const ofSite = districtOfSite(plan);
   const at = (unit: number, band: number): number => {
-    const site = plan.assignment[unit * BAND_COUNT + band];
+    const site = plan.assignment[unit * plan.grades.bandCount + band];
     return site === NO_SITE ? NO_SITE : ofSite[site];
   };
-  const lowestBand = plan.districts.map(() => BAND_COUNT);
+  const lowestBand = plan.districts.map(() => plan.grades.bandCount);
   for (let unit = 0; unit < count; unit++)
-    for (const { band } of BANDS) {
+    for (const { band } of plan.grades.bands) {
       const district = at(unit, band);
       if (district !== NO_SITE) lowestBand[district] = Math.min(lowestBand[district], band);
     }
   return Array.from({ length: count }, (_, unit) =>
-    BANDS.flatMap(({ band }) => {
+    plan.grades.bands.flatMap(({ band }) => {
       const district = at(unit, band);
       return district !== NO_SITE && lowestBand[district] === band ? [district] : [];
     }),

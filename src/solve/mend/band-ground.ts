@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, type Band } from "../../domain/grades.ts";
+import type { Band } from "../../domain/grades.ts";
 import type { Adjacency } from "../../domain/municipality.ts";
 import { unreachable } from "../../domain/outcome.ts";
 import { districtOfSite, NO_SITE, type Plan, teachesBand } from "../../domain/plan.ts";
@@ -80,8 +80,8 @@ export class BandGround {
     const { after, before, districtsBefore, places, closed, asked = () => true } = stroke;
     this.basis = basis;
     this.band = band;
-    this.was = ownersOf({ assignment: before }, band);
-    this.is = ownersOf(after, band);
+    this.was = ownersOf(after.grades, { assignment: before }, band);
+    this.is = ownersOf(after.grades, after, band);
     this.first = terms ? "pupils" : stroke.returning ? "back" : "areas";
     this.#terms = terms;
     this.#area = terms ? this.is.length + 1 : 1 + this.is.reduce((sum, _, unit) => sum + this.pupils(unit), 0);
@@ -106,11 +106,12 @@ export class BandGround {
     const load = new Float64Array(this.basis.municipality.sites.length);
     const { unitBand } = this.basis;
     for (let unit = 0; unit < owners.length; unit++)
-      if (owners[unit] !== NO_SITE) load[owners[unit]] += unitBand[unit * BAND_COUNT + this.band];
+      if (owners[unit] !== NO_SITE)
+        load[owners[unit]] += unitBand[unit * this.basis.municipality.grades.bandCount + this.band];
     return load;
   }
 
-  readonly pairOf = (unit: number): number => unit * BAND_COUNT + this.band;
+  readonly pairOf = (unit: number): number => unit * this.basis.municipality.grades.bandCount + this.band;
   readonly pupils = (unit: number): number => this.basis.unitBand[this.pairOf(unit)];
   readonly isFixed = (unit: number): boolean => this.#fixed[unit] === 1;
 
@@ -143,7 +144,9 @@ export class BandGround {
     const known = this.#reached.get(unit);
     if (known) return known;
     const { after } = this.#stroke;
-    const teaching = [...after.teaching.keys()].filter((site) => teachesBand(after, site, BANDS[this.band].band));
+    const teaching = [...after.teaching.keys()].filter((site) =>
+      teachesBand(after, site, after.grades.bands[this.band].band),
+    );
     const reach = reachOf(this.basis, this.pairOf(unit), teaching);
     const reached = new Set(openWays(reach, this.is[unit]).map(({ site }) => site));
     this.#reached.set(unit, reached);

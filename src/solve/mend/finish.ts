@@ -1,5 +1,5 @@
 import type { Failed, Infeasible } from "../../domain/outcome.ts";
-import { type Band, BAND_COUNT, BANDS } from "../../domain/grades.ts";
+import type { Band } from "../../domain/grades.ts";
 import { NO_SITE, type Plan, teachesBand } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { type Region, regionKey, regionsApart } from "../../evaluate/cut-off.ts";
@@ -31,8 +31,10 @@ export interface Finished {
 function joinedWherePlacesAllow(basis: Basis, stroke: Stroke, mended: Uint16Array): Uint16Array {
   let assignment = stroke.after.assignment;
   const parts = (each: Uint16Array): number => partsApart(basis, stroke.after, each);
-  for (const { band } of BANDS) {
-    const tried = assignment.map((site, pair) => (pair % BAND_COUNT === band ? mended[pair] : site));
+  for (const { band } of basis.municipality.grades.bands) {
+    const tried = assignment.map((site, pair) =>
+      pair % basis.municipality.grades.bandCount === band ? mended[pair] : site,
+    );
     if (parts(tried) < parts(assignment) && overflowOf(basis, tried) <= overflowOf(basis, assignment))
       assignment = tried;
     assignment = joinedOneByOne(basis, { ...stroke, after: { ...stroke.after, assignment } }, band);
@@ -58,7 +60,7 @@ function joinedOneByOne(basis: Basis, stroke: Stroke, band: Band): Uint16Array {
     const found = foundBy(quickMoves(new BandGround(basis, { ...stroke, after, asked }, band)));
     if (!found) continue;
     const assignment = after.assignment.slice();
-    move(assignment, band, found);
+    move(after.grades, assignment, band, found);
     const left = regionsApart(basis, { ...after, assignment });
     if (left.length < cut.length) [after, cut] = [{ ...after, assignment }, left];
   }
@@ -70,7 +72,9 @@ const partsApart = (basis: Basis, plan: Plan, assignment: Uint16Array): number =
 /** A repair with everything where nobody lives left as it was painted: it draws that anew around those it moves, which nobody asked for. */
 export function movingPupilsAlone({ unitBand }: Basis, painted: Plan, plan: Plan): Plan {
   const keeps = (pair: number, site: number): boolean =>
-    unitBand[pair] === 0 && site !== NO_SITE && teachesBand(plan, site, BANDS[pair % BAND_COUNT].band);
+    unitBand[pair] === 0 &&
+    site !== NO_SITE &&
+    teachesBand(plan, site, painted.grades.bands[pair % painted.grades.bandCount].band);
   const assignment = plan.assignment.map((site, pair) =>
     keeps(pair, painted.assignment[pair]) ? painted.assignment[pair] : site,
   );

@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, type Band } from "../../domain/grades.ts";
+import type { Band, Grades } from "../../domain/grades.ts";
 import { NO_SITE, type Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { quickPlan } from "../assignment/repair.ts";
@@ -37,7 +37,7 @@ export function mendAtOnce(basis: Basis, stroke: Stroke): Mended {
 function atOnce(basis: Basis, stroke: Stroke): { readonly mended: MendedBands; readonly isFitted: boolean } {
   const { after, isFitted } = withPlaces(basis, stroke);
   const mended = new MendedBands(basis, stroke);
-  for (const { band } of BANDS) {
+  for (const { band } of after.grades.bands) {
     const joined = joinedAtOnce(basis, { ...stroke, after }, band);
     const isEnough = overflowIn(basis, after.assignment, band) === 0;
     const isWhole = joined.found && joined.places === "kept" && isEnough;
@@ -75,7 +75,7 @@ export async function* mend(
   const { mended, isFitted } = atOnce(basis, stroke);
   const quick = mended.answer(isFitted ? "quick" : "optimal");
   yield quick;
-  const asked = BANDS.filter(({ band }) => !isFitted || mended.backIn(band));
+  const asked = basis.municipality.grades.bands.filter(({ band }) => !isFitted || mended.backIn(band));
   if (quick.proven === "optimal" || asked.length === 0) return;
   for (const { band } of asked) {
     const back = mended.backIn(band);
@@ -145,9 +145,9 @@ class MendedBands {
   /** `start`: the plan that is joined, be it the stroke's or one in which places suffice. */
   add(band: Band, joined: Joined, start: Plan): void {
     this.#bands[band] = joined;
-    for (let pair: number = band; pair < this.#assignment.length; pair += BAND_COUNT)
+    for (let pair: number = band; pair < this.#assignment.length; pair += start.grades.bandCount)
       this.#assignment[pair] = start.assignment[pair];
-    if (joined.found) move(this.#assignment, band, joined.found);
+    if (joined.found) move(start.grades, this.#assignment, band, joined.found);
   }
 
   /** What is found later in place of what was found at once; where only that was whole it stays. */
@@ -195,13 +195,13 @@ class MendedBands {
       // One band where it must be is proof enough.
       places: is("must-exceed") ? "must-exceed" : is("exceeded") ? "exceeded" : "kept",
       beyond: this.#beyond(),
-      ...returnedOf(bands),
+      ...returnedOf(this.#basis.municipality.grades, bands),
     };
   }
 
   #beyond(): Mended["beyond"] {
     if (overflowOf(this.#basis, this.#assignment) === 0) return "nobody";
-    return BANDS.some(({ band }) => this.#isTooMuch(band)) ? "must-be" : "some";
+    return this.#basis.municipality.grades.bands.some(({ band }) => this.#isTooMuch(band)) ? "must-be" : "some";
   }
 
   /** Whether what stays as the stroke has it is alone more than a school has places for. */
@@ -213,9 +213,9 @@ class MendedBands {
   }
 }
 
-function returnedOf(bands: readonly Joined[]): Pick<Mended, "returned"> {
+function returnedOf(grades: Grades, bands: readonly Joined[]): Pick<Mended, "returned"> {
   const pairs = bands.flatMap(
-    ({ returned }, band) => returned?.back.back.map((unit) => unit * BAND_COUNT + band) ?? [],
+    ({ returned }, band) => returned?.back.back.map((unit) => unit * grades.bandCount + band) ?? [],
   );
   if (pairs.length === 0) return {};
   return {
@@ -224,8 +224,8 @@ function returnedOf(bands: readonly Joined[]): Pick<Mended, "returned"> {
 }
 
 /** Writes the moves of one band into an assignment. */
-export function move(assignment: Uint16Array, band: number, { moves }: FoundMoves): void {
-  for (const [unit, site] of moves) assignment[unit * BAND_COUNT + band] = site;
+export function move(grades: Grades, assignment: Uint16Array, band: number, { moves }: FoundMoves): void {
+  for (const [unit, site] of moves) assignment[unit * grades.bandCount + band] = site;
 }
 
 /** The stroke's plan with those sent elsewhere for whom there is no place, as far as that is found; nobody else's area changes. */
@@ -244,7 +244,7 @@ function withPlaces(basis: Basis, { after, fixed }: Stroke): { readonly after: P
 
 /** Pupils beyond the places of their school and grades. */
 export const overflowOf = (basis: Basis, assignment: Uint16Array): number =>
-  BANDS.reduce((sum, { band }) => sum + overflowIn(basis, assignment, band), 0);
+  basis.municipality.grades.bands.reduce((sum, { band }) => sum + overflowIn(basis, assignment, band), 0);
 
 const overflowIn = (basis: Basis, assignment: Uint16Array, band: Band): number =>
   beyondIn(basis, assignment, band).reduce((sum, pupils) => sum + pupils, 0);
@@ -258,7 +258,7 @@ function isFuller(basis: Basis, before: Uint16Array, assignment: Uint16Array, ba
 /** Pupils beyond the places in one band, `[site]`. */
 function beyondIn({ municipality, unitBand }: Basis, assignment: Uint16Array, band: Band): readonly number[] {
   const pupils = new Float64Array(municipality.sites.length);
-  for (let pair: number = band; pair < assignment.length; pair += BAND_COUNT)
+  for (let pair: number = band; pair < assignment.length; pair += municipality.grades.bandCount)
     if (assignment[pair] !== NO_SITE) pupils[assignment[pair]] += unitBand[pair];
   return municipality.sites.map(({ capacity }, site) => Math.max(0, pupils[site] - (capacity[band] ?? Infinity)));
 }

@@ -1,6 +1,6 @@
 import { counted, numeral } from "../../domain/counted.ts";
 import { ruleInWords } from "../../protocol/question-rules.ts";
-import { BAND_COUNT, BANDS, writtenGrades } from "../../domain/grades.ts";
+import { writtenGrades, type Grades } from "../../domain/grades.ts";
 import { filled, type Text } from "../../domain/language.ts";
 import type { Failed, Infeasible, Relaxation } from "../../domain/outcome.ts";
 import type { NetworkQuestion, NetworkRule } from "../../domain/question.ts";
@@ -77,17 +77,20 @@ async function bestOf(
 /** What is lacking, in figures, with only the colliding rules to keep. */
 function detailsOf(basis: Basis, question: NetworkQuestion, rules: readonly NetworkRule[]): readonly Text[] {
   const arrays = networkArrays(basis, { ...question, rules });
-  const held = lockedTo(rules);
+  const held = lockedTo(basis.municipality.grades, rules);
   // Whoever is locked to a school is not too far away from the others.
   const far = { ...arrays, blocked: arrays.blocked.filter((pair) => !held.has(pair)) };
-  return [...farPairs(basis, far), ...shortOfPlaces(arrays), ...sizes(arrays)];
+  return [...farPairs(basis, far), ...shortOfPlaces(basis.municipality.grades, arrays), ...sizes(arrays)];
 }
 
 /** Pupils who have too far to every site that may teach them. */
 function farPairs(basis: Basis, { blocked, problem }: NetworkArrays): readonly Text[] {
   const { units, sites } = basis.municipality;
   const named = blocked.slice(0, MOST_NAMED).map((pair): Text => {
-    const [unit, band] = [units.id[Math.floor(pair / BAND_COUNT)], BANDS[pair % BAND_COUNT]];
+    const [unit, band] = [
+      units.id[Math.floor(pair / basis.municipality.grades.bandCount)],
+      basis.municipality.grades.bands[pair % basis.municipality.grades.bandCount],
+    ];
     const { longest, sums } = waysOf(
       basis,
       pair,
@@ -113,10 +116,10 @@ function farPairs(basis: Basis, { blocked, problem }: NetworkArrays): readonly T
 }
 
 /** Bands with more pupils than places, each site teaching all that it may; or that do not fit for the ways they may go. */
-function shortOfPlaces(arrays: NetworkArrays): readonly Text[] {
+function shortOfPlaces(grades: Grades, arrays: NetworkArrays): readonly Text[] {
   const { problem } = arrays;
   const all = problem.options.map((options) => [...options.keys()]);
-  return BANDS.flatMap(({ band, key }): Text[] => {
+  return grades.bands.flatMap(({ band, key }): Text[] => {
     const lacking = arrays.blocked.length > 0 ? 0 : lackingIn(arrays, all, band);
     if (lacking === 0) return [];
     const pupils = problem.demand.reduce((sum, count, at) => sum + (problem.group[at] === band ? count : 0), 0);

@@ -1,5 +1,5 @@
 import { catalogue, filled } from "../../domain/language.ts";
-import { BANDS, hasBand } from "../../domain/grades.ts";
+import { hasBand } from "../../domain/grades.ts";
 import { type Failed, nothingFound, type Outcome } from "../../domain/outcome.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { NetworkQuestion } from "../../domain/question.ts";
@@ -76,10 +76,14 @@ function networkOf(
     id: `network-${rank + 1}`,
     title: filled(SAID.network, { value: rank + 1 }),
     districts,
+    grades: basis.baseline.grades,
     teaching,
     assignment: basis.baseline.assignment,
   };
-  const locked = [...lockedTo(question.rules)].map(([number, [site]]): [number, number] => [number, site]);
+  const locked = [...lockedTo(frame.grades, question.rules)].map(([number, [site]]): [number, number] => [
+    number,
+    site,
+  ]);
   const decided = new Map([
     ...locked,
     ...Array.from(pair, (number, customer): [number, number] => [number, leaf.site[customer]]),
@@ -102,7 +106,7 @@ const newDistricts = ({ baseline, municipality }: Basis, teaching: readonly numb
 function wrongOf(basis: Basis, question: NetworkQuestion, evaluation: Evaluation, cost: number): string | undefined {
   const { plan, totals, districts } = evaluation;
   const sites = districts.flatMap((district) => district.sites);
-  const open = plan.teaching.map((serves) => BANDS.filter(({ band }) => hasBand(serves, band)).length);
+  const open = plan.teaching.map((serves) => totals.grades.bands.filter(({ band }) => hasBand(serves, band)).length);
   const fixed = open.reduce(
     (total, bands) => total + (bands > 0 ? question.costs.site + bands * question.costs.band : 0),
     0,

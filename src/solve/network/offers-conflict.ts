@@ -1,5 +1,5 @@
 import { counted } from "../../domain/counted.ts";
-import { BAND_COUNT, BANDS, writtenGrades } from "../../domain/grades.ts";
+import { writtenGrades } from "../../domain/grades.ts";
 import { catalogue, filled, inBoth, type Text } from "../../domain/language.ts";
 import type { Conflict } from "../../domain/outcome.ts";
 import type { NetworkQuestion } from "../../domain/question.ts";
@@ -52,10 +52,10 @@ function fellowsOf(basis: Basis, pairs: Uint32Array, cost: Float64Array, sites: 
     const reached = Array.from({ length: sites }, (_, site) => site).filter(
       (site) => cost[customer * sites + site] < Infinity,
     );
-    const band = pair % BAND_COUNT;
+    const band = pair % basis.municipality.grades.bandCount;
     const key = `${band}:${reached.join()}`;
     const fellows = found.get(key) ?? { band, sites: reached, units: [], pupils: 0 };
-    fellows.units.push(Math.floor(pair / BAND_COUNT));
+    fellows.units.push(Math.floor(pair / basis.municipality.grades.bandCount));
     fellows.pupils += basis.unitBand[pair];
     found.set(key, fellows);
   });
@@ -75,7 +75,7 @@ function canServe(all: readonly Fellows[], offers: readonly (readonly number[])[
 }
 
 function inWords({ municipality }: Basis, { band, sites, units, pupils }: Fellows): Text {
-  const { key } = BANDS[band];
+  const { key } = municipality.grades.bands[band];
   const schools = sites.map((site) => municipality.sites[site].name).join(", ");
   const named = units.slice(0, MOST_NAMED).map((unit) => municipality.units.id[unit]);
   const more = units.length - named.length;

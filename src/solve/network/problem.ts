@@ -1,4 +1,4 @@
-import { BAND_COUNT, BANDS, hasBand } from "../../domain/grades.ts";
+import { hasBand, type Grades } from "../../domain/grades.ts";
 import type { NetworkQuestion, NetworkRule } from "../../domain/question.ts";
 import type { Text } from "../../domain/language.ts";
 import { NO_SITE } from "../../domain/plan.ts";
@@ -29,8 +29,8 @@ export interface NetworkArrays {
 export function networkArrays(basis: Basis, question: NetworkQuestion): NetworkArrays {
   const { municipality, unitBand } = basis;
   const sites = municipality.sites.length;
-  const held = lockedTo(question.rules);
-  const offers = offersOf(basis, question).map((sets, site) => leftOpen(sets, site, held));
+  const held = lockedTo(municipality.grades, question.rules);
+  const offers = offersOf(basis, question).map((sets, site) => leftOpen(municipality.grades, sets, site, held));
   const pairs: number[] = [];
   const keeps: number[] = [];
   const blocked: number[] = [];
@@ -39,7 +39,7 @@ export function networkArrays(basis: Basis, question: NetworkQuestion): NetworkA
   unitBand.forEach((pupils, pair) => {
     // Where nobody lives nothing is decided but what a lock says.
     if (pupils === 0) {
-      const { band } = BANDS[pair % BAND_COUNT];
+      const { band } = municipality.grades.bands[pair % municipality.grades.bandCount];
       const [to, ...others] = held.get(pair) ?? [];
       if (others.length > 0 || (to !== undefined && !offers[to].some((set) => hasBand(set, band)))) blocked.push(pair);
       return;
@@ -48,7 +48,7 @@ export function networkArrays(basis: Basis, question: NetworkQuestion): NetworkA
     // As where pupils are given to schools, who gets where is asked among what a lock leaves: it holds where no road leads as well.
     const named = to ? offers.map((sets, site) => (to.every((only) => only === site) ? sets : [])) : offers;
     const { sums, longest, status } = waysOf(basis, pair, named);
-    const most = longestAllowed(question.rules, pair % BAND_COUNT);
+    const most = longestAllowed(question.rules, pair % municipality.grades.bandCount);
     const ways = sums.map((way, site) => (longest[site] > most ? Infinity : way));
     if (ways.every((way) => way === Infinity)) blocked.push(pair);
     const today = basis.baseline.assignment[pair];
@@ -69,14 +69,20 @@ export function networkArrays(basis: Basis, question: NetworkQuestion): NetworkA
   const problem: NetworkProblem = {
     customers: pairs.length,
     sites,
-    groups: BAND_COUNT,
-    group: Uint8Array.from(pairs, (pair) => pair % BAND_COUNT),
+    groups: municipality.grades.bandCount,
+    group: Uint8Array.from(pairs, (pair) => pair % municipality.grades.bandCount),
     demand: Float64Array.from(pairs, (pair) => unitBand[pair]),
     cost: Float64Array.from(cost),
-    capacity: Float64Array.from({ length: sites * BAND_COUNT }, (_, at) =>
-      limited ? (municipality.sites[Math.floor(at / BAND_COUNT)].capacity[at % BAND_COUNT] ?? Infinity) : Infinity,
+    capacity: Float64Array.from({ length: sites * municipality.grades.bandCount }, (_, at) =>
+      limited
+        ? (municipality.sites[Math.floor(at / municipality.grades.bandCount)].capacity[
+            at % municipality.grades.bandCount
+          ] ?? Infinity)
+        : Infinity,
     ),
-    options: offers.map((sets) => sets.map((serves) => ({ serves, fixedCost: fixedCost(question, serves) }))),
+    options: offers.map((sets) =>
+      sets.map((serves) => ({ serves, fixedCost: fixedCost(municipality.grades, question, serves) })),
+    ),
     isOpenToday: basis.baseline.teaching.map((serves) => serves !== 0),
     mostClosed: Math.min(sites, ...strictest("most-closures")),
   };
@@ -103,8 +109,8 @@ const offersOf = ({ baseline, municipality }: Basis, { sites }: NetworkQuestion)
     (_, site) => sites.find((option) => option.site === site)?.teaches ?? [baseline.teaching[site]],
   );
 
-function fixedCost({ costs }: NetworkQuestion, serves: number): number {
-  const bands = BANDS.filter(({ band }) => hasBand(serves, band)).length;
+function fixedCost(grades: Grades, { costs }: NetworkQuestion, serves: number): number {
+  const bands = grades.bands.filter(({ band }) => hasBand(serves, band)).length;
   return bands === 0 ? 0 : costs.site + bands * costs.band;
 }
 
@@ -116,7 +122,7 @@ export const pupilCost = ({ costs }: NetworkQuestion, site: number): number =>
  * never taught, and where not all get who get anywhere. Whoever gets nowhere has no metres.
  */
 export function waysOf(basis: Basis, pair: number, offers: readonly (readonly number[])[]) {
-  const { band } = BANDS[pair % BAND_COUNT];
+  const { band } = basis.municipality.grades.bands[pair % basis.municipality.grades.bandCount];
   const offering = offers.flatMap((sets, site) => (sets.some((set) => hasBand(set, band)) ? [site] : []));
   const reach = reachOf(basis, pair, offering);
   const today = basis.baseline.assignment[pair];
@@ -132,22 +138,23 @@ export function waysOf(basis: Basis, pair: number, offers: readonly (readonly nu
 
 /** The sets of bands that a site may teach without those that whoever is locked to it would have to leave; all where none is left. */
 function leftOpen(
+  grades: Grades,
   sets: readonly number[],
   site: number,
   held: ReadonlyMap<number, readonly number[]>,
 ): readonly number[] {
   let needed = 0;
-  for (const [pair, to] of held) if (to.includes(site)) needed |= 1 << (pair % BAND_COUNT);
+  for (const [pair, to] of held) if (to.includes(site)) needed |= 1 << (pair % grades.bandCount);
   const left = sets.filter((set) => (set & needed) === needed);
   return left.length > 0 ? left : sets;
 }
 
 /** Where pairs are locked to, by `unit * BAND_COUNT + band`, each site once; to two sites none can go. */
-export function lockedTo(rules: readonly NetworkRule[]): ReadonlyMap<number, readonly number[]> {
+export function lockedTo(grades: Grades, rules: readonly NetworkRule[]): ReadonlyMap<number, readonly number[]> {
   const held = new Map<number, number[]>();
   for (const rule of rules) {
     if (rule.kind !== "lock") continue;
-    const pair = rule.unit * BAND_COUNT + rule.band;
+    const pair = rule.unit * grades.bandCount + rule.band;
     const sites = held.get(pair) ?? [];
     if (!sites.includes(rule.site)) held.set(pair, [...sites, rule.site]);
   }

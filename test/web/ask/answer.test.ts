@@ -1,7 +1,7 @@
+import { BAND_COUNT, GRADES } from "../../cases/folkeskole.ts";
 import { describe, expect, test } from "vitest";
 import {
   applyChanges,
-  BAND_COUNT,
   type AssignmentObjective,
   checkChanges,
   type Draft,
@@ -102,11 +102,11 @@ describe("an answer as a step of a proposal", () => {
   test("counts the areas where somebody lives, as the question does", async () => {
     const [found] = await plansOf(form({ kind: "redraw", districts: 2, tolerance: 60 }));
     const { areas, units } = takenAs(view, inView(), found);
-    const moved = units.find((unit) => isLivedIn(unitBand, unit))!;
+    const moved = units.find((unit) => isLivedIn(GRADES, unitBand, unit))!;
     const left = unitBand.slice().fill(0, moved * BAND_COUNT, (moved + 1) * BAND_COUNT);
     const after = { ...view, units: { ...view.units, unitBand: left } };
     expect([areas, askedOf(view, inView(), saidPairs()).size.areas].map((count) => count - 1)).toEqual([
-      units.filter((unit) => isLivedIn(left, unit)).length,
+      units.filter((unit) => isLivedIn(GRADES, left, unit)).length,
       askedOf(after, inView(), saidPairs()).size.areas,
     ]);
   });

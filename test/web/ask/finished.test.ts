@@ -1,9 +1,9 @@
+import { BAND_COUNT, GRADES } from "../../cases/folkeskole.ts";
 import { expect, test } from "vitest";
 import {
   apartIn,
   applyChanges,
   assignPairs,
-  BAND_COUNT,
   evaluatePlan,
   openMeter,
   setCapacity,
@@ -27,7 +27,7 @@ import { basis, inView, start, view } from "./asking.ts";
 const { unitBand } = basis;
 /** Room for those who go there today, and an area of another school painted to it besides. */
 const [own, other] = [0, 1];
-const pupils = sitePupils(unitBand, start.plan.assignment, start.capacity.length);
+const pupils = sitePupils(GRADES, unitBand, start.plan.assignment, start.capacity.length);
 const room = [0, 1, 2].map((band) => pupils[own * BAND_COUNT + band]);
 const tight = applyChanges(start, setCapacity(start, own, room));
 const painted = [...start.plan.assignment.keys()].filter(
@@ -134,7 +134,7 @@ test("what changes nothing is never offered, and few pupils are told as none are
 test("what an offer does to what was drawn, and to a school that it empties, is told before it is taken", () => {
   const to = (assignment: Uint16Array) => applyChanges(crowded, changesTo(crowded, assignment));
   const told = (assignment: Uint16Array) => undoneLines(voiceIn("da"), crowded, to(assignment), unitBand);
-  const areas = unitsOf(painted.slice(0, 12));
+  const areas = unitsOf(GRADES, painted.slice(0, 12));
   const undone = `Det, I selv har tegnet, ændres: ${areas} af ${areas} områder bliver ikke, som I tegnede dem. ${areas} går tilbage til deres gamle skole.`;
   expect(told(crowded.plan.assignment)).toEqual([]);
   expect(told(start.plan.assignment)).toEqual([undone]);

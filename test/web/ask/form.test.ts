@@ -1,5 +1,6 @@
+import { BANDS, BAND_COUNT } from "../../cases/folkeskole.ts";
 import { describe, expect, test } from "vitest";
-import { ASSIGNMENT_OBJECTIVES, BAND_COUNT, BANDS, namedQuestion, questionFileSchema } from "../../../src/index.ts";
+import { ASSIGNMENT_OBJECTIVES, namedQuestion, questionFileSchema } from "../../../src/index.ts";
 import { ASK_KINDS, type AskLine, rowsOf, withLines } from "../../../web/ask/form.ts";
 import { questionOf } from "../../../web/ask/question.ts";
 import { goalOf, stageOf } from "../../../web/ask/goals.ts";

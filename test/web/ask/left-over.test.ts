@@ -1,5 +1,6 @@
+import { BAND_COUNT } from "../../cases/folkeskole.ts";
 import { expect, test } from "vitest";
-import { apartIn, applyChanges, BAND_COUNT, evaluatePlan, type Plan, setCapacity } from "../../../src/index.ts";
+import { apartIn, applyChanges, evaluatePlan, type Plan, setCapacity } from "../../../src/index.ts";
 import { leftOver } from "../../../web/ask/left-over.ts";
 import { takenAs } from "../../../web/ask/proposed.ts";
 import { problemsOf } from "../../../web/draw/problems.ts";

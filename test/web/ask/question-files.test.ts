@@ -1,6 +1,7 @@
+import { MEASURES } from "../../cases/folkeskole.ts";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ASSIGNMENT_OBJECTIVES, CONTIGUITY_KEYS, MEASURES, readQuestionText, unreachable } from "../../../src/index.ts";
+import { ASSIGNMENT_OBJECTIVES, CONTIGUITY_KEYS, readQuestionText, unreachable } from "../../../src/index.ts";
 import { askedOf } from "../../../web/ask/asked-of.ts";
 import { ASK_KINDS, type AskForm, rowsOf, withLines } from "../../../web/ask/form.ts";
 import { formOfFile } from "../../../web/ask/from-file.ts";

@@ -1,5 +1,6 @@
+import { BANDS, BAND_COUNT } from "../../cases/folkeskole.ts";
 import { expect, test } from "vitest";
-import { BAND_COUNT, BANDS, closeSite, type Draft, hasBand, NO_SITE, setLock, type Text } from "../../../src/index.ts";
+import { closeSite, type Draft, hasBand, NO_SITE, setLock, type Text } from "../../../src/index.ts";
 import { editsOf } from "../../../web/draw/use-edits.ts";
 import type { RepairStep } from "../../../web/worker/messages.ts";
 import { leftBehind, wayTo } from "../../../web/proposals/history.ts";

@@ -1,6 +1,7 @@
+import { BAND_COUNT } from "../../cases/folkeskole.ts";
 import { isLookedFor } from "../../../web/state/asked.ts";
 import { expect, test } from "vitest";
-import { BAND_COUNT, closeSite, setLock, startDraft } from "../../../src/index.ts";
+import { closeSite, setLock, startDraft } from "../../../src/index.ts";
 import { asDeadEnd, deadEndKeys } from "../../../web/draw/dead-ends.ts";
 import {
   differences,

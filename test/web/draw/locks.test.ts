@@ -1,9 +1,8 @@
+import { BANDS, BAND_COUNT } from "../../cases/folkeskole.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   applyChanges,
-  BAND_COUNT,
-  BANDS,
   type Draft,
   holdsIn,
   NO_SITE,

@@ -1,9 +1,9 @@
+import { BAND_COUNT } from "../../cases/folkeskole.ts";
 import { expect, test } from "vitest";
 import {
   apartIn,
   applyChanges,
   assignPairs,
-  BAND_COUNT,
   type Draft,
   evaluatePlan,
   openMeter,

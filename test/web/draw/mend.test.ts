@@ -1,8 +1,8 @@
+import { BAND_COUNT, GRADES } from "../../cases/folkeskole.ts";
 import { expect, test } from "vitest";
 import {
   applyChanges,
   type Change,
-  BAND_COUNT,
   cellWord,
   closeSite,
   compose,
@@ -162,7 +162,7 @@ async function offerAfter(last: readonly Change[], from = start) {
 
 test("a school left with too few places sends areas on that make room and cut nothing off, and one with just enough is asked nothing", async () => {
   const site = 3;
-  const pupils = sitePupils(unitBand, baseline.assignment, start.capacity.length)[site * BAND_COUNT];
+  const pupils = sitePupils(GRADES, unitBand, baseline.assignment, start.capacity.length)[site * BAND_COUNT];
   const places = (count: number) => setCapacity(start, site, start.capacity[site].with(0, count));
   expect(await offerAfter(places(pupils))).toBeUndefined();
   const found = await offerAfter(places(pupils - 1));

@@ -1,10 +1,9 @@
+import { BANDS, BAND_COUNT, GRADES } from "../../cases/folkeskole.ts";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   applyChanges,
   assignPairs,
-  BAND_COUNT,
-  BANDS,
   checkChanges,
   type Draft,
   freeName,
@@ -47,7 +46,7 @@ const asked: fc.Arbitrary<Asked> = fc.record({
 
 function placed(draft: Draft, name: string, { at, places, locked }: Asked) {
   const spot = tinyPosition(...at);
-  const state = { teaches: parseGradeRange("0-9")!, capacity: BANDS.map(() => places), district: DISTRICT };
+  const state = { teaches: parseGradeRange(GRADES, "0-9")!, capacity: BANDS.map(() => places), district: DISTRICT };
   const { changes, site } = placeSite(draft, { name, ...spot, ...state });
   const there = applyChanges(draft, changes);
   return {

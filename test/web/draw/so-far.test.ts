@@ -1,9 +1,8 @@
+import { BANDS, BAND_COUNT, GRADES } from "../../cases/folkeskole.ts";
 import { describe, expect, test } from "vitest";
 import {
   applyChanges,
   assignPairs,
-  BAND_COUNT,
-  BANDS,
   cutOff,
   type Draft,
   districtOfSite,
@@ -90,7 +89,7 @@ test("what the hand is told as it moves is what the worker counts when it rests"
 test("a school that gets too full, or stays so, is told while the hand moves in the words of the problems", () => {
   const random = seededRandom(5);
   // Room for those who go there today, and at some schools not even for them.
-  const today = sitePupils(basis.unitBand, start.plan.assignment, sites.length);
+  const today = sitePupils(GRADES, basis.unitBand, start.plan.assignment, sites.length);
   const room = (site: number): readonly number[] =>
     all.map((band) => Math.max(0, at(today, site, band) - (site % 3) * 8));
   const tight = [...sites.keys()].reduce(
@@ -109,7 +108,7 @@ test("a school that gets too full, or stays so, is told while the hand moves in 
       site,
     );
     const after = applyChanges(draft, changes);
-    const counts = [draft, after].map(({ plan }) => sitePupils(basis.unitBand, plan.assignment, sites.length));
+    const counts = [draft, after].map(({ plan }) => sitePupils(GRADES, basis.unitBand, plan.assignment, sites.length));
     const touched = [...sites.keys()].filter((each) =>
       all.some((band) => at(counts[0], each, band) !== at(counts[1], each, band)),
     );
@@ -129,11 +128,11 @@ test("a school that gets too full, or stays so, is told while the hand moves in 
 
 test("places are told of the grades where least room is left, and never added up over grades", () => {
   const places = sites[elsewhere].capacity.map((stated) => stated ?? 0);
-  const before = sitePupils(basis.unitBand, start.plan.assignment, sites.length);
+  const before = sitePupils(GRADES, basis.unitBand, start.plan.assignment, sites.length);
   const many = new Set(unitsAt(home));
   const { changes } = assignPairs(start, pairsOf(many), elsewhere);
   const { plan } = applyChanges(start, changes);
-  const filled = sitePupils(basis.unitBand, plan.assignment, sites.length);
+  const filled = sitePupils(GRADES, basis.unitBand, plan.assignment, sites.length);
   const room = all.map((band) => places[band] - at(filled, elsewhere, band));
   const fullest = room.indexOf(Math.min(...room));
   const text = aimSoFar(ground(start), painting, { state: "going", units: many, from: inside }).text.da;

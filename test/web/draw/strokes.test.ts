@@ -1,14 +1,6 @@
+import { BAND_COUNT } from "../../cases/folkeskole.ts";
 import { describe, expect, test } from "vitest";
-import {
-  applyChanges,
-  BAND_COUNT,
-  type Band,
-  type Draft,
-  openCase,
-  setLock,
-  setTeaching,
-  startDraft,
-} from "../../../src/index.ts";
+import { applyChanges, type Band, type Draft, openCase, setLock, setTeaching, startDraft } from "../../../src/index.ts";
 import { FIRST_DRAWING, type Drawing } from "../../../web/state/drawing.ts";
 import { strokeOf } from "../../../web/draw/strokes.ts";
 import { tinyCase } from "../../cases/tiny.ts";
@@ -33,7 +25,7 @@ describe("a stroke with the brush", () => {
     const bands: readonly Band[] = [0, 2];
     const after = made(draft, { tool: "paint", site: elsewhere, bands });
     draft.plan.assignment.forEach((before, pair) => {
-      const isPainted = units.includes(Math.floor(pair / BAND_COUNT)) && bands.includes((pair % BAND_COUNT) as Band);
+      const isPainted = units.includes(Math.floor(pair / BAND_COUNT)) && bands.includes(pair % BAND_COUNT);
       expect(after.plan.assignment[pair]).toBe(isPainted ? elsewhere : before);
     });
   });

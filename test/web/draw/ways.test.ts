@@ -1,6 +1,7 @@
+import { BAND_COUNT } from "../../cases/folkeskole.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { BAND_COUNT, type Band, outlinesOf, roadBlocks, saidIn, startDraft } from "../../../src/index.ts";
+import { type Band, outlinesOf, roadBlocks, saidIn, startDraft } from "../../../src/index.ts";
 import { brushGround, type BrushSpot, flat, unflat } from "../../../web/draw/brush.ts";
 import { unitsOfGroup } from "../../../web/draw/ways/groups.ts";
 import { WAY } from "../../../web/draw/ways/list.ts";

@@ -1,3 +1,4 @@
+import { GRADES } from "../../cases/folkeskole.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Change, type Draft, type Edit, fold, NO_SITE, type Plan } from "../../../src/index.ts";
@@ -40,6 +41,7 @@ const view = {
   },
 } as unknown as CaseView;
 const plan: Plan = {
+  grades: GRADES,
   id: "start",
   title: "Start",
   districts: [{ id: "d", name: "D", sites: [0, 1, 2] }],

@@ -1,14 +1,6 @@
+import { BAND_COUNT } from "../../cases/folkeskole.ts";
 import { afterAll, expect, test, vi } from "vitest";
-import {
-  assignPairs,
-  BAND_COUNT,
-  closeSite,
-  evaluatePlan,
-  moveSite,
-  NO_SITE,
-  saidIn,
-  setLock,
-} from "../../../src/index.ts";
+import { assignPairs, closeSite, evaluatePlan, moveSite, NO_SITE, saidIn, setLock } from "../../../src/index.ts";
 import { openCode, openWritten } from "../../../web/draw/open-code.ts";
 import { editsOf } from "../../../web/draw/use-edits.ts";
 import { planFileOf } from "../../../web/proposals/file.ts";

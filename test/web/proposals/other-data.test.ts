@@ -1,5 +1,6 @@
+import { BAND_COUNT } from "../../cases/folkeskole.ts";
 import { expect, test } from "vitest";
-import { assignPairs, BAND_COUNT, openCase, setLock } from "../../../src/index.ts";
+import { assignPairs, openCase, setLock } from "../../../src/index.ts";
 import { tinyCase, TINY_FILES } from "../../cases/tiny.ts";
 import { opened, openPage } from "./page.ts";
 

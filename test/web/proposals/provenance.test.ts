@@ -1,5 +1,5 @@
+import { BAND_COUNT } from "../../cases/folkeskole.ts";
 import { expect, test } from "vitest";
-import { BAND_COUNT } from "../../../src/index.ts";
 import { applyChanges, type Edit } from "../../../src/edit/log.ts";
 import { assignPairs, closeSite } from "../../../src/edit/tools.ts";
 import { type History, added, NO_HISTORY } from "../../../web/proposals/history.ts";

@@ -1,7 +1,8 @@
+import { BANDS, BAND_COUNT } from "../../cases/folkeskole.ts";
 import { dsvFormat } from "d3-dsv";
 import { crc32 } from "node:zlib";
 import { expect, test } from "vitest";
-import { BAND_COUNT, BANDS, NO_SITE, openCase, saidIn } from "../../../src/index.ts";
+import { NO_SITE, openCase, saidIn } from "../../../src/index.ts";
 import { evaluatePlan } from "../../../src/evaluate/evaluate.ts";
 import { withResolution } from "../../../web/map/png-resolution.ts";
 import { planFileOf } from "../../../web/proposals/file.ts";

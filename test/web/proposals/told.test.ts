@@ -1,6 +1,7 @@
+import { BANDS, BAND_COUNT } from "../../cases/folkeskole.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { BAND_COUNT, BANDS, cellOf, cellWord, isFew, startDraft } from "../../../src/index.ts";
+import { cellOf, cellWord, isFew, startDraft } from "../../../src/index.ts";
 import { pictureOf } from "../../../web/map/picture.ts";
 import { overflowAsShown, pupilsAsShown, todaysBeside } from "../../../web/map/shown-pupils.ts";
 import { groundOf } from "../../../web/proposals/proposal.ts";

@@ -1,9 +1,9 @@
+import { BAND_COUNT } from "../../cases/folkeskole.ts";
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   assignPairs,
-  BAND_COUNT,
   type Change,
   type Draft,
   evaluatePlan,

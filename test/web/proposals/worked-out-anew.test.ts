@@ -1,5 +1,6 @@
+import { BAND_COUNT } from "../../cases/folkeskole.ts";
 import { expect, test } from "vitest";
-import { assignPairs, BAND_COUNT, setLock, type Text } from "../../../src/index.ts";
+import { assignPairs, setLock, type Text } from "../../../src/index.ts";
 import { chosenDocument, chosenProposal, effectsKey } from "../../../web/state/chosen.ts";
 import { detailQuestion } from "../../../web/state/detail.ts";
 import { better, isLast, lampKey } from "../../../web/draw/lamp-answers.ts";

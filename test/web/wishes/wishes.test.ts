@@ -1,8 +1,8 @@
+import { BAND_COUNT, GRADES } from "../../cases/folkeskole.ts";
 import { describe, expect, test } from "vitest";
 import {
   applyChanges,
   assignPairs,
-  BAND_COUNT,
   cellWord,
   type Change,
   closeSite,
@@ -30,6 +30,7 @@ const drawn = (...makers: readonly ((draft: Draft) => readonly Change[])[]): Dra
   makers.reduce((draft, make) => applyChanges(draft, make(draft)), start);
 
 const voice = (language: Language): Parameters<typeof lampLines>[0] => ({
+  grades: GRADES,
   wish: (key, blanks) => filled(key, language, blanks),
   read: (text) => saidIn(text, language),
   list: (parts) => parts.join(language === "da" ? " og " : " and "),

@@ -1,4 +1,4 @@
-import { BAND_COUNT, type Band, type Draft, NO_SITE, siteName } from "../../../src/index.ts";
+import { type Band, type Draft, NO_SITE, siteName } from "../../../src/index.ts";
 import { todaysPlan } from "../../state/plans.ts";
 import { groupSelector } from "./groups.ts";
 import type { UnitGroups, Way } from "./way.ts";
@@ -23,10 +23,10 @@ function zoneGroups(draft: Draft, assignment: Uint16Array, bands: readonly Band[
   const kept = known.get(assignment);
   const key = bands.join();
   if (kept?.key === key && kept.names === draft.newSites) return kept.groups;
-  const count = assignment.length / BAND_COUNT;
+  const count = assignment.length / draft.municipality.grades.bandCount;
   const of = Int32Array.from({ length: count }, (_, unit) => {
-    const band = bands.find((each) => assignment[unit * BAND_COUNT + each] !== NO_SITE);
-    return band === undefined ? -1 : assignment[unit * BAND_COUNT + band];
+    const band = bands.find((each) => assignment[unit * draft.municipality.grades.bandCount + each] !== NO_SITE);
+    return band === undefined ? -1 : assignment[unit * draft.municipality.grades.bandCount + band];
   });
   const groups = { of, names: draft.plan.teaching.map((_, site) => siteName(draft, site)) };
   known.set(assignment, { key, names: draft.newSites, groups });

@@ -30,7 +30,7 @@ export function toldBy({ picture, names }: DrawnPlan) {
     );
   });
   const marks = picture.sites.flatMap((place, site) => {
-    const grades = formatBands(picture.teaching[site]);
+    const grades = formatBands(picture.grades, picture.teaching[site]);
     const district = picture.districtOfSite[site];
     const key = picture.districts[district]?.key ?? grades;
     return grades === "" ? [] : [pointAt(place, { kind: "mark", key, grades, from: from.get(district) ?? READABLE })];

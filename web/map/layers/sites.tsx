@@ -33,7 +33,7 @@ export const siteMarks = (picture: Picture): FeatureCollection<Point, SiteMark> 
     pointAt(place, {
       site,
       name: name.replaceAll(OVERLONG, "$1…"),
-      grades: formatBands(picture.teaching[site]),
+      grades: formatBands(picture.grades, picture.teaching[site]),
       radius: markRadius(pupilsAt(picture, site)),
       ...(isNew && { isNew }),
       ...(isClosed(picture, site) && picture.closedToday[site] && { isClosedToday: true as const }),

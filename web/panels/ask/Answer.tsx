@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { gradesText, BANDS, measureByKey, roundedCell, writtenGrades } from "../../../src/index.ts";
+import { gradesText, measureNamed, roundedCell, writtenGrades } from "../../../src/index.ts";
 import { type AskForm, withRoom } from "../../ask/form.ts";
 import { claimOf, toldApart } from "../../ask/front.ts";
 import { takenAs } from "../../ask/proposed.ts";
@@ -140,7 +140,7 @@ function Several({ asked, answer }: SeveralProps): ReactNode {
   const voice = useAskVoice();
   const { ask } = voice;
   const titleOf = useMeasureTitle();
-  const listed = list && measureByKey.get(list.measure);
+  const listed = list && measureNamed(list.measure);
   const { shown: looked } = useSession();
   const shown = typeof looked === "number" ? looked : undefined;
   useOnMap(asked, shown === undefined ? undefined : plans[shown], () => session.look(undefined));
@@ -234,9 +234,9 @@ function OnMap({ asked: { base }, plan, is, onShow }: OnMapProps): ReactNode {
   const all =
     pupils === 0 || rounded.kind === "few" ? ask("answer.few") : ask("answer.about", { pupils: voice.cell(rounded) });
   const who =
-    bands.length === 0 || bands.length === BANDS.length
+    bands.length === 0 || bands.length === base.plan.grades.bands.length
       ? all
-      : ask("answer.inGrades", { pupils: all, bands: voice.read(gradesText(bands)) });
+      : ask("answer.inGrades", { pupils: all, bands: voice.read(gradesText(base.plan.grades, bands)) });
   return (
     <>
       <p>
@@ -273,7 +273,7 @@ function Merged({ asked: { base }, plan: answer }: OneProps): ReactNode {
   if (!measured || !view) return null;
   const picture = pictureOf(view, takenAs(view, base, answer).plan);
   const value = measuredText(voice, measured, districtSizes(picture), picture.counts);
-  const row = measureByKey.get(measured.measure);
+  const row = measureNamed(measured.measure);
   return (
     <>
       {row && (
@@ -317,7 +317,7 @@ function Splits({ asked: { base }, plan: { splits } }: OneProps): ReactNode {
             <li key={`${unit} ${band}`}>
               {ask("answer.split", {
                 place: place ?? view.units.id[unit],
-                band: read(writtenGrades(BANDS[band].key)),
+                band: read(writtenGrades(base.plan.grades.bands[band].key)),
                 schools: list(sites.map((site) => names[site])),
               })}
             </li>

@@ -27,10 +27,12 @@ export function Certificate(): ReactNode {
   // A question names districts as they were before it: today's, or the proposal's own at its start.
   const districts = [...(view?.districts ?? []), ...draft.start.districts];
   const rules = sentencesOf(question, {
+    grades: draft.plan.grades,
     siteIds: sites.map(({ id }) => id),
     districtIds: districts.map(({ id }) => id),
   });
   const names = {
+    grades: draft.plan.grades,
     sites: sites.map((_, site) => siteName(draft, site)),
     districts: districts.map(({ name }) => name),
   };

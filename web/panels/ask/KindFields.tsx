@@ -1,5 +1,7 @@
+import { gradesHere } from "../../state/selectors.ts";
+import { useSelect } from "../../state/store.ts";
 import type { ReactNode } from "react";
-import { BANDS, CONTIGUITY_KEYS, CONTIGUITY_RULES, isMeasureKey, MEASURES, writtenGrades } from "../../../src/index.ts";
+import { CONTIGUITY_KEYS, CONTIGUITY_RULES, isMeasureKey, writtenGrades, WHOLE_MEASURES } from "../../../src/index.ts";
 import { mergesAround, pairsAsked } from "../../ask/question.ts";
 import type { AskedOf } from "../../ask/asked-of.ts";
 import { type AskForm, mostMerged, seatsOf, SETTINGS } from "../../ask/form.ts";
@@ -10,7 +12,7 @@ import { NumberRow } from "./NumberField.tsx";
 import { session } from "./session-context.ts";
 
 /** Measures that say which of two plans is better, of all grades together. */
-const ORDERING = MEASURES.filter(({ key, better }) => better !== "neither" && !key.includes(":"));
+const ORDERING = WHOLE_MEASURES.filter(({ better }) => better !== "neither");
 
 /** How districts are merged, and by what the best are told. */
 export function Consolidate({ form, of }: { readonly form: AskForm; readonly of: AskedOf }): ReactNode {
@@ -106,6 +108,7 @@ function SaidPairs({ form, of: { context, names } }: { readonly form: AskForm; r
 
 export function Redraw({ form }: { readonly form: AskForm }): ReactNode {
   const { ask, read } = useAskVoice();
+  const grades = useSelect(gradesHere);
   return (
     <>
       <NumberRow
@@ -120,11 +123,11 @@ export function Redraw({ form }: { readonly form: AskForm }): ReactNode {
           className="inline-select"
           value={form.balance}
           onChange={({ target }) =>
-            session.write({ balance: BANDS.find(({ key }) => key === target.value)?.key ?? "pupils" })
+            session.write({ balance: grades.bands.find(({ key }) => key === target.value)?.key ?? "pupils" })
           }
         >
           <option value="pupils">{ask("redraw.balance.all")}</option>
-          {BANDS.map(({ key }) => (
+          {grades.bands.map(({ key }) => (
             <option key={key} value={key}>
               {ask("redraw.balance.band", { band: read(writtenGrades(key)) })}
             </option>

@@ -4,7 +4,7 @@ import {
   type Cell,
   countsWhere,
   isFew,
-  measureByKey,
+  measureNamed,
   type MeasureKey,
   toldFigures,
   unitWord,
@@ -133,14 +133,15 @@ const MEASURE_OF: Partial<Readonly<Record<GoalKey, MeasureKey>>> = {
 };
 
 /** The case, as far as it says how its pupils are counted. */
-type Beside = Partial<Pick<CaseView, "notice">> & { readonly today: Pick<CaseView["today"], "values"> };
+type Beside = Partial<Pick<CaseView, "notice">> &
+  Pick<CaseView, "grades"> & { readonly today: Pick<CaseView["today"], "values"> };
 
 /** How much two counts differ as both are told; one to four pupils are never told. */
-function pupilsApart({ values }: KnownPrice, { notice, today }: Beside, key: MeasureKey): Cell {
+function pupilsApart({ values }: KnownPrice, { grades, notice, today }: Beside, key: MeasureKey): Cell {
   const exact = [values.with, values.without].map((each) => each.get(key) ?? 0);
   if (isFew(Math.abs(exact[0] - exact[1]))) return { kind: "few" };
   const [kept, free] = [values.with, values.without].map(
-    (each) => toldFigures(countsWhere(notice), today.values, (of) => each.get(of)).value(key) ?? 0,
+    (each) => toldFigures(grades, countsWhere(notice), today.values, (of) => each.get(of)).value(key) ?? 0,
   );
   return { kind: "count", pupils: Math.abs(kept - free) };
 }
@@ -158,7 +159,7 @@ export function priceTexts(voice: AskVoice, price: KnownPrice, beside: Beside): 
   };
   const told = (label: string, difference: number, value: string): string =>
     `${label}: ${ask(difference > 0 ? "prices.more" : "prices.less", { value })}`;
-  const unit = measured && measureByKey.get(measured.measure)?.unit;
+  const unit = measured && measureNamed(measured.measure)?.unit;
   const texts = [
     ...goals.flatMap(({ goal, ...both }) =>
       isOther(more(both)) ? [told(ask(`value.${goal}`), more(both), goalApart(goal, both))] : [],
@@ -166,7 +167,7 @@ export function priceTexts(voice: AskVoice, price: KnownPrice, beside: Beside): 
     ...(measured && unit && isOther(more(measured))
       ? [
           told(
-            read(measureByKey.get(measured.measure)?.label ?? measured.measure),
+            read(measureNamed(measured.measure)?.label ?? measured.measure),
             more(measured),
             unit === "pupils"
               ? `${cell(pupilsApart(price, beside, measured.measure))} ${unitWord(unit, language)}`

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from "react";
-import { BANDS, writtenGrades } from "../../../src/index.ts";
+import { writtenGrades } from "../../../src/index.ts";
 import { type AskForm, type AskLine, linesOf, rowsOf, withLines } from "../../ask/form.ts";
 import type { AskedOf, PlaceNames } from "../../ask/asked-of.ts";
 import type { Blank } from "../../ask/rows.ts";
@@ -80,7 +80,9 @@ function newLine(key: string, { blanks }: RuleRow, lines: readonly AskLine[], { 
   const next = open.find((site) => !taken.has(site)) ?? open[0];
   const firstOf = (blank: Blank): number => {
     if (blank.kind === "site") return next;
-    return blank.kind === "district" ? Math.min(blank.at, names.districts.length - 1) : blank.first;
+    return blank.kind === "district"
+      ? Math.min(blank.at, names.districts.length - 1)
+      : Math.min(blank.first, blank.kind === "band" ? names.grades.bandCount - 1 : Infinity);
   };
   const filled = Object.fromEntries(Object.entries(blanks).map(([name, blank]) => [name, firstOf(blank)]));
   return { id: `${key} ${number}`, row: key, filled };
@@ -100,7 +102,9 @@ function blankText(voice: AskVoice, blank: Blank, value: number, names: PlaceNam
   if (kind === "site") return names.sites[value] ?? "…";
   if (kind === "district") return names.districts[value] ?? "…";
   if (kind === "choice") return voice.read(blank.options[value].words);
-  return kind === "band" ? voice.read(writtenGrades(BANDS[value].key)) : voice.number(value, value % 1 === 0 ? 0 : 1);
+  return kind === "band"
+    ? voice.read(writtenGrades(names.grades.bands[value].key))
+    : voice.number(value, value % 1 === 0 ? 0 : 1);
 }
 
 interface SentenceProps {
@@ -161,7 +165,7 @@ function BlankField({ blank, about, value, of: { open, names }, onFill }: BlankP
     // One that is closed by now still stands in its rule until another is chosen.
     site: () => [...new Set([...open, value])].map((site) => ({ value: site, name: names.sites[site] ?? "…" })),
     district: () => names.districts.map((name, district) => ({ value: district, name })),
-    band: () => BANDS.map(({ band, key }) => ({ value: band, name: read(writtenGrades(key)) })),
+    band: () => names.grades.bands.map(({ band, key }) => ({ value: band, name: read(writtenGrades(key)) })),
     choice: () =>
       blank.kind === "choice" ? blank.options.map(({ words }, i) => ({ value: i, name: read(words) })) : [],
   };

@@ -1,4 +1,4 @@
-import { type Counts, measureByKey, unitWord, wholeCell } from "../../../src/index.ts";
+import { type Counts, measureNamed, unitWord, wholeCell } from "../../../src/index.ts";
 import type { DistrictSize } from "../../ask/sizes.ts";
 import type { Voice } from "../../i18n/say.ts";
 import type { AskedPlan } from "../../worker/messages.ts";
@@ -10,7 +10,7 @@ export function measuredText(
   sizes: readonly DistrictSize[],
   counts: Counts,
 ): string {
-  const unit = measureByKey.get(measure)?.unit;
+  const unit = measureNamed(measure)?.unit;
   if (unit === undefined) return "";
   if (unit === "pupils") return `${cell(wholeCell(counts, value))} ${unitWord(unit, language)}`;
   if (measure !== "pupils-ratio") return quantity(value, unit);

@@ -1,3 +1,5 @@
+import { gradesHere } from "../../state/selectors.ts";
+import { useSelect } from "../../state/store.ts";
 import type { ReactNode } from "react";
 import type { MeasuredAssumption } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
@@ -5,5 +7,10 @@ import { assumptionList } from "./words.ts";
 
 export function AllAssumed({ assumptions }: { readonly assumptions: readonly MeasuredAssumption[] }): ReactNode {
   const voice = useVoice();
-  return <p className="measured-with">{voice.say("assume.measured", { list: assumptionList(voice, assumptions) })}</p>;
+  const grades = useSelect(gradesHere);
+  return (
+    <p className="measured-with">
+      {voice.say("assume.measured", { list: assumptionList(grades, voice, assumptions) })}
+    </p>
+  );
 }

@@ -1,3 +1,4 @@
+import { gradesHere } from "../../state/selectors.ts";
 import { type ReactNode, useState } from "react";
 import { assumptionFacts, type MeasuredAssumption, measuredWith } from "../../../src/index.ts";
 import { useAssumptions } from "../../draw/use-assumptions.ts";
@@ -70,6 +71,7 @@ interface AssumedProps {
 
 function Assumed({ proposal, id, assumption, onChange, children }: AssumedProps): ReactNode {
   const { say, language } = useVoice();
+  const grades = useSelect(gradesHere);
   const { rename, remove } = useAssumptions();
   const { name, kind } = assumption;
   return (
@@ -82,7 +84,7 @@ function Assumed({ proposal, id, assumption, onChange, children }: AssumedProps)
         onKeep={(wished) => rename(id, wished)}
       />
       <span>
-        {say(`assume.kind.${kind}`)}: {assumptionFacts(assumption, language)}
+        {say(`assume.kind.${kind}`)}: {assumptionFacts(grades, assumption, language)}
         <small>{say("assume.own")}</small>
       </span>
       <RowAction words={say("assume.change")} label={say("assume.changeIt", { name })} onPress={onChange} />{" "}

@@ -1,5 +1,6 @@
+import { gradesHere } from "../../state/selectors.ts";
 import { type ReactNode, useState } from "react";
-import { BANDS, hasBand, NO_BANDS, writtenGrades } from "../../../src/index.ts";
+import { hasBand, NO_BANDS, writtenGrades } from "../../../src/index.ts";
 import { useMarkingOf } from "../../draw/use-marking.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { useSelect } from "../../state/store.ts";
@@ -12,6 +13,7 @@ import { Where } from "./Where.tsx";
 
 /** A stretch of road from place to place on the map, and for whom it is dangerous. */
 export function DangerForm({ known, onKeep, onCancel }: FormProps<"danger">): ReactNode {
+  const grades = useSelect(gradesHere);
   const { say, read } = useVoice();
   const was = known?.was;
   useMarkingOf("danger", known && { id: known.id, at: known.was.along });
@@ -44,7 +46,7 @@ export function DangerForm({ known, onKeep, onCancel }: FormProps<"danger">): Re
       <fieldset>
         <legend>{say("assume.danger.who")}</legend>
         <p className="field-help">{say("assume.danger.grades")}</p>
-        {BANDS.map(({ band, key }) => (
+        {grades.bands.map(({ band, key }) => (
           <span key={key} className="check">
             <input
               id={`danger-for-${key}`}

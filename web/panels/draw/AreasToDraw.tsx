@@ -1,5 +1,5 @@
 import { type ReactNode, useRef, useState } from "react";
-import { BAND_COUNT, type Draft, sum } from "../../../src/index.ts";
+import { type Draft, sum } from "../../../src/index.ts";
 import { openSites, unitsOf } from "../../draw/drawn.ts";
 import { pupilsWord } from "../../draw/strokes.ts";
 import { useStroke } from "../../draw/use-stroke.ts";
@@ -107,9 +107,11 @@ function DoWithAreas({ draft, chosen, onNone }: DoProps): ReactNode {
   const sites = openSites(draft);
   const site = sites.some((each) => each.site === drawing.site) ? drawing.site : undefined;
   if (!unitBand) return null;
-  const pairs = [...chosen].flatMap((unit) => drawing.bands.map((band) => unit * BAND_COUNT + band));
+  const pairs = [...chosen].flatMap((unit) =>
+    drawing.bands.map((band) => unit * draft.municipality.grades.bandCount + band),
+  );
   const words = {
-    ...counted(voice, unitsOf(pairs)),
+    ...counted(voice, unitsOf(draft.municipality.grades, pairs)),
     pupils: read(pupilsWord(sum(pairs.map((pair) => unitBand[pair])))),
   };
   return (

@@ -1,5 +1,6 @@
+import { gradesHere } from "../../state/selectors.ts";
+import { useSelect } from "../../state/store.ts";
 import { type ReactNode, useId } from "react";
-import { BANDS } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import type { Drawing } from "../../state/drawing.ts";
 
@@ -10,12 +11,13 @@ interface GradesProps {
 
 /** The grades that are painted or locked; at least one is always chosen. */
 export function Grades({ drawing: { bands }, onChange }: GradesProps): ReactNode {
+  const grades = useSelect(gradesHere);
   const { say } = useVoice();
   const own = useId();
   return (
     <fieldset className="grade-choice">
       <legend>{say("paint.bands")}</legend>
-      {BANDS.map(({ band, key }) => (
+      {grades.bands.map(({ band, key }) => (
         <span key={key} className="check">
           <input
             id={`${own}-${key}`}
@@ -25,7 +27,7 @@ export function Grades({ drawing: { bands }, onChange }: GradesProps): ReactNode
             disabled={bands.length === 1 && bands[0] === band}
             onChange={({ target }) =>
               onChange(
-                BANDS.flatMap((each) =>
+                grades.bands.flatMap((each) =>
                   (each.band === band ? target.checked : bands.includes(each.band)) ? [each.band] : [],
                 ),
               )

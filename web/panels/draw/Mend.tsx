@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
-import { BAND_COUNT, type Change, type Draft } from "../../../src/index.ts";
+import type { Change, Draft } from "../../../src/index.ts";
 import { ROOM_ITSELF } from "../../../src/protocol/room-roles.ts";
 import { changesTo, movedPairs, pupilsMoved, unitsOf } from "../../draw/drawn.ts";
 import { isRegrouping, keptAfter, mendQuestion } from "../../draw/mend-question.ts";
@@ -13,7 +13,7 @@ import { pictureOf } from "../../map/picture.ts";
 import { type History, stepBack } from "../../proposals/history.ts";
 import { useWorkers } from "../../state/workers-context.ts";
 import { draftedPlan } from "../../state/plans.ts";
-import { caseView } from "../../state/selectors.ts";
+import { caseView, gradesHere } from "../../state/selectors.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { isHistoryComing } from "../../state/history-here.ts";
@@ -44,6 +44,7 @@ export function Mend({ map }: { readonly map: DistrictMap | undefined }): ReactN
   const studio = useStudio();
   const view = useSelect(caseView);
   const draft = useSelect((state) => chosenProposal(state)?.draft);
+  const grades = useSelect(gradesHere);
   const { offer, leave, show } = useOffer(draft);
   // The next stroke is drawn on the plan as it is; left off, it leaves the offer as it was.
   const isFree = useSelect(({ hand }) => hand === "free");
@@ -54,12 +55,12 @@ export function Mend({ map }: { readonly map: DistrictMap | undefined }): ReactN
   useGhost(map, shown);
   const changes = useMemo(() => (shown ? changesTo(shown.draft, shown.step.assignment) : []), [shown]);
   const take = useCallback(() => {
-    const units = unitsOf(movedPairs(changes));
+    const units = unitsOf(grades, movedPairs(changes));
     studio.edit(changes, noteText("mend.done", { units, text: String(units) }));
-  }, [changes, studio]);
+  }, [changes, grades, studio]);
   useOfferKeys(shown && changes.length > 0 ? "offered" : "none", take, leave);
   if (!view || !draft || !shown?.step.stroke) return null;
-  const areas = unitsOf(movedPairs(changes));
+  const areas = unitsOf(grades, movedPairs(changes));
   const pupils = pupilsMoved(view.units.unitBand, draft.plan.assignment, shown.step.assignment);
   const { stroke, proven } = shown.step;
   const lines = mendLines(voice, { areas, pupils, stroke, proven, kept: shown.kept, what: shown.what });
@@ -183,7 +184,7 @@ function useGhost(map: DistrictMap | undefined, offer: Offer | undefined): void 
     const ghost = new Map<number, string | null>();
     offer.step.assignment.forEach((site, pair) => {
       if (site !== offer.draft.plan.assignment[pair])
-        ghost.set(Math.floor(pair / BAND_COUNT), districts[districtOfSite[site]]?.hue.ink ?? null);
+        ghost.set(Math.floor(pair / view.grades.bandCount), districts[districtOfSite[site]]?.hue.ink ?? null);
     });
     map.show("painted", { outlines: view.outlines, colours: ghost });
     return () => map.clear("painted");

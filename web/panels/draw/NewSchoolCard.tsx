@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
-import { BANDS, type BandSet, freeName, hasBand, siteName, writtenGrades } from "../../../src/index.ts";
+import { type BandSet, freeName, hasBand, siteName, writtenGrades, allBands } from "../../../src/index.ts";
 import { useNewSchool } from "../../draw/use-new-school.ts";
 import { usePlacing } from "../../draw/use-placing.ts";
 import { useVoice } from "../../i18n/say.ts";
@@ -7,10 +7,10 @@ import type { DistrictMap } from "../../map/district-map.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import type { Placed } from "../../state/drawing.ts";
 import { nearestPlace } from "../../state/places.ts";
-import { caseView, sceneryOf } from "../../state/selectors.ts";
+import { caseView, sceneryOf, gradesHere } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { useBeside } from "../use-beside.ts";
-import { ALL_GRADES, placesOf } from "./grades.ts";
+import { placesOf } from "./grades.ts";
 import { PlacesField } from "./PlacesField.tsx";
 import { goesToRefused } from "../refused-blank.ts";
 
@@ -41,15 +41,16 @@ export function NewSchoolCard({ map, at }: Props): ReactNode {
 const keepInPlace = (event: { readonly preventDefault: () => void }): void => event.preventDefault();
 
 function Asked({ at }: Pick<Props, "at">): ReactNode {
+  const grades = useSelect(gradesHere);
   const { say } = useVoice();
   const store = useStore();
   const { create } = useNewSchool();
   const { cancel } = usePlacing();
   const wished = useWishedName(at);
   const [typed, setTyped] = useState<string>();
-  const [teaches, setTeaches] = useState(ALL_GRADES);
-  const [places, setPlaces] = useState<readonly string[]>(BANDS.map(() => ""));
-  const [tried, setTried] = useState<readonly boolean[]>(BANDS.map(() => false));
+  const [teaches, setTeaches] = useState(allBands(grades));
+  const [places, setPlaces] = useState<readonly string[]>(grades.bands.map(() => ""));
+  const [tried, setTried] = useState<readonly boolean[]>(grades.bands.map(() => false));
   const [refusals, setRefusals] = useState(0);
   const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -60,7 +61,7 @@ function Asked({ at }: Pick<Props, "at">): ReactNode {
   }, [refusals]);
   const submit = (): void => {
     const name = (typed ?? "").trim() || wished;
-    const found = BANDS.map(({ band }) => placesOf(hasBand(teaches, band) ? places[band] : ""));
+    const found = grades.bands.map(({ band }) => placesOf(hasBand(teaches, band) ? places[band] : ""));
     setTried(found.map(() => true));
     if (found.some(({ kind }) => kind === "problem")) return setRefusals(refusals + 1);
     const capacity = found.map((each) => (each.kind === "number" ? each.value : undefined));
@@ -133,11 +134,12 @@ interface GradeRowsProps {
 
 /** The grades that the school has, at least some, with its places. */
 function GradeRows({ teaches, places, tried, onTeaches, onPlaces, onLeave }: GradeRowsProps): ReactNode {
+  const grades = useSelect(gradesHere);
   const { say, read } = useVoice();
   return (
     <fieldset className="draw-grades">
       <legend>{say("newSchool.grades")}</legend>
-      {BANDS.map(({ band, key }) => {
+      {grades.bands.map(({ band, key }) => {
         const isTaught = hasBand(teaches, band);
         return (
           <div key={key} className="draw-grade">

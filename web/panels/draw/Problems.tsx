@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from "react";
 import { madeAndFound, type Problem, type ToldProblems } from "../../draw/problems.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import { chosenEffects, chosenProposal } from "../../state/chosen.ts";
-import { caseView } from "../../state/selectors.ts";
+import { caseView, gradesHere } from "../../state/selectors.ts";
 import { useStudio } from "../../proposals/studio-context.ts";
 import { type Store, useSelect, useStore } from "../../state/store.ts";
 
@@ -76,9 +76,10 @@ function ProblemList({ label, problems }: ListProps): ReactNode {
 /** On a map of the plan, in the grades that it is about. */
 function showProblem(store: Store, { kind, number, band }: NonNullable<Problem["at"]>): void {
   const { view } = store.state().choice;
+  const key = band !== undefined && gradesHere(store.state()).bands.at(band)?.key;
   store.dispatch({
     kind: "choose",
-    change: { surface: "map", ...(view === "today" && { view: "plan" }), ...(band !== undefined && { band }) },
+    change: { surface: "map", ...(view === "today" && { view: "plan" }), ...(key && { band: key }) },
   });
   store.dispatch({ kind: "look", lookedAt: { kind, number, how: "picked" } });
 }

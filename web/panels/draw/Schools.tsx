@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from "react";
 import {
-  BANDS,
   type Draft,
   formatBands,
   gradesText,
@@ -11,6 +10,7 @@ import {
   siteState,
   sum,
   writtenGrades,
+  allBands,
 } from "../../../src/index.ts";
 import { takeTool } from "../../draw/tool-keys.ts";
 import { useDistricts } from "../../draw/use-districts.ts";
@@ -25,7 +25,7 @@ import { chosenProposal } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 import { bringMapIntoSight } from "../use-map-in-sight.ts";
 import { LazyPrice } from "../wishes/lazy.tsx";
-import { ALL_GRADES, placesOf } from "./grades.ts";
+import { placesOf } from "./grades.ts";
 import { NameInPlace } from "./NameInPlace.tsx";
 import { NewSiteTools } from "./NewSiteTools.tsx";
 import { PlacesField } from "./PlacesField.tsx";
@@ -60,7 +60,7 @@ function School({ site }: { readonly site: number }): ReactNode {
   const draft = useSelect((state) => chosenProposal(state)?.draft);
   if (!view || !draft) return null;
   const { teaches, capacity } = siteState(draft, site);
-  const taught = BANDS.flatMap(({ band }) => (hasBand(teaches, band) ? [band] : []));
+  const taught = view.grades.bands.flatMap(({ band }) => (hasBand(teaches, band) ? [band] : []));
   const stated = taught.filter((band) => capacity[band] !== undefined);
   const places = number(sum(stated.map((band) => capacity[band] ?? 0)));
   const filled =
@@ -82,7 +82,7 @@ function School({ site }: { readonly site: number }): ReactNode {
         </strong>
         <span>
           {isOpen
-            ? `${formatBands(teaches)} · ${say(filled, { pupils, places, grades: read(gradesText(stated)) })}`
+            ? `${formatBands(view.grades, teaches)} · ${say(filled, { pupils, places, grades: read(gradesText(view.grades, stated)) })}`
             : say("schools.closed")}
         </span>
       </div>
@@ -153,7 +153,7 @@ export function SchoolTools({ site, on }: SchoolToolsProps): ReactNode {
         aria-label={say(isOpen ? "schools.closeIt" : "schools.openIt", { site: name })}
         onClick={() => {
           if (isOpen) tools.close(site);
-          else tools.open(site, view.sites.at(site)?.teaches || ALL_GRADES);
+          else tools.open(site, view.sites.at(site)?.teaches || allBands(view.grades));
         }}
       >
         {say(isOpen ? "schools.close" : "schools.open")}
@@ -240,7 +240,7 @@ function GradesAndPlaces({ site }: { readonly site: number }): ReactNode {
     );
   return (
     <div className="draw-grades">
-      {BANDS.map(({ band, key }) => {
+      {draft.municipality.grades.bands.map(({ band, key }) => {
         const isTaught = hasBand(teaches, band);
         const grades = read(writtenGrades(key));
         return (

@@ -1,3 +1,4 @@
+import { gradesHere } from "../../state/selectors.ts";
 import type { ReactNode } from "react";
 import { gradesText, siteName } from "../../../src/index.ts";
 import { openSites } from "../../draw/drawn.ts";
@@ -100,12 +101,13 @@ function PickFromMap({ drawing }: { readonly drawing: Drawing }): ReactNode {
 /** What the tool will do, before it does it. */
 function Does({ drawing }: { readonly drawing: Drawing }): ReactNode {
   const { say, read } = useVoice();
+  const grades = useSelect(gradesHere);
   const draft = useSelect((state) => chosenProposal(state)?.draft);
   const { tool, site, bands, way, within } = drawing;
   const act = (): string => {
-    if (tool !== "paint") return say(`tool.${tool}.does`, { bands: read(gradesText(bands)) });
+    if (tool !== "paint") return say(`tool.${tool}.does`, { bands: read(gradesText(grades, bands)) });
     if (site === undefined || !draft) return say("tool.paint.which");
-    return say("tool.paint.does", { site: siteName(draft, site), bands: read(gradesText(bands)) });
+    return say("tool.paint.does", { site: siteName(draft, site), bands: read(gradesText(grades, bands)) });
   };
   return (
     <div className="field-help tool-does">

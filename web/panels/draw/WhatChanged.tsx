@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { BANDS, movedText, otherSentences, schoolSentences, siteName, writtenGrades } from "../../../src/index.ts";
+import { movedText, otherSentences, schoolSentences, siteName, writtenGrades } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { hatched } from "../../proposals/hatched.ts";
 import { chosenChanges } from "../../proposals/held-against.ts";
-import { caseView } from "../../state/selectors.ts";
+import { caseView, gradesHere } from "../../state/selectors.ts";
 import { useSelect, useStore } from "../../state/store.ts";
 
 /** What the proposal changes against its start or another plan: on the map, and in words by school. */
@@ -18,8 +18,9 @@ export function WhatChanged(): ReactNode {
   const plans = useSelect((state) => caseView(state)?.plans);
   if (!draft || !changes || !plans) return null;
   const { changed } = changes;
-  const schools = changed.schools.map(schoolSentences);
-  const others = otherSentences(changed);
+  const { grades } = draft.plan;
+  const schools = changed.schools.map((change) => schoolSentences(grades, change));
+  const others = otherSentences(grades, changed);
   return (
     <details className="draw-what">
       <summary>
@@ -53,7 +54,7 @@ export function WhatChanged(): ReactNode {
         <label htmlFor="mark-changes">{say("what.show")}</label>
       </div>
       <InOtherGrades />
-      <p>{schools.length + others.length === 0 ? say("what.none") : read(movedText(changed))}</p>
+      <p>{schools.length + others.length === 0 ? say("what.none") : read(movedText(grades, changed))}</p>
       <ul>
         {schools.map(({ site, fate, sentences }) => (
           <li key={site}>
@@ -74,8 +75,11 @@ export function WhatChanged(): ReactNode {
 
 /** That the map, which shows some grades, leaves out changes of others. */
 function InOtherGrades(): ReactNode {
+  const grades = useSelect(gradesHere);
   const { say, read } = useVoice();
   const hatch = useSelect(hatched);
   if (hatch?.since !== "a-plan" || hatch.others === "none" || hatch.band === "lowest") return null;
-  return <p className="field-help">{say("what.others", { grades: read(writtenGrades(BANDS[hatch.band].key)) })}</p>;
+  return (
+    <p className="field-help">{say("what.others", { grades: read(writtenGrades(grades.bands[hatch.band].key)) })}</p>
+  );
 }

@@ -16,7 +16,7 @@ export const Classes = memo(function Classes({ figures }: { readonly figures: Pl
   const { say, number } = voice;
   const pairs = sizePairs(voice, figures);
   const schoolYear = Number(figures.view.schoolYear.slice(0, 4));
-  const cap = classCap(5, schoolYear);
+  const cap = classCap(figures.view.grades, Math.floor(figures.view.grades.count / 2), schoolYear);
   return (
     <section className="block">
       <h3>{say("classes.title")}</h3>
@@ -39,7 +39,7 @@ export const Classes = memo(function Classes({ figures }: { readonly figures: Pl
       <HowComputed
         formula={[say("classes.formula", { cap: number(cap) })]}
         measures={["classes", ...KEYS, "pooled-classes", "pooling-travel"]}
-        rules={[classSizeRule(schoolYear), TEACHING_TOGETHER]}
+        {...(figures.view.grades.law.kind === "danish" && { rules: [classSizeRule(schoolYear), TEACHING_TOGETHER] })}
       >
         <PairTable pairs={pairs} unit={say("classes.axis")} />
       </HowComputed>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type Cell, measureByKey, unitWord, type MeasureKey } from "../../../src/index.ts";
+import { type Cell, measureNamed, unitWord, type MeasureKey } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { againstToday } from "../../state/standing.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
@@ -40,7 +40,7 @@ export function Figures({
 function Figure({ figures, measure: key }: { readonly figures: PlanFigures; readonly measure: MeasureKey }): ReactNode {
   const { say, number, amount, cell, language } = useVoice();
   const titleOf = useMeasureTitle();
-  const measure = measureByKey.get(key);
+  const measure = measureNamed(key);
   if (!measure) return null;
   const write = (value: number | undefined, told: Cell | undefined): string =>
     value === undefined ? "-" : told ? cell(told) : amount(value, measure.unit);

@@ -3,7 +3,7 @@ import {
   differenceAsWritten,
   isToldAsItIs,
   levelRange,
-  measureByKey,
+  measureNamed,
   type MeasureKey,
   spanWords,
 } from "../../../src/index.ts";
@@ -26,7 +26,7 @@ interface Props {
 /** One number that stands for a block, in words how it differs from today, and what it was where a drawn plan was begun. */
 export function Headline({ figures, measure: key, what, more, less, judged }: Props): ReactNode {
   const { say, amount, quantity, cell, language } = useVoice();
-  const measure = measureByKey.get(key);
+  const measure = measureNamed(key);
   const value = figures.value(key);
   const today = figures.today(key);
   if (!measure || value === undefined) return <div className="headline waiting" />;

@@ -1,5 +1,12 @@
 import type { ReactNode } from "react";
-import { hangsOnRoads, measureByKey, type MeasureKey, type Rule, sourcedLevelNote } from "../../../src/index.ts";
+import {
+  hangsOnRoads,
+  measureNamed,
+  measuresIn,
+  type MeasureKey,
+  type Rule,
+  sourcedLevelNote,
+} from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
@@ -21,7 +28,7 @@ export function HowComputed({ formula, measures, rules, children }: Props): Reac
   // There are several on the page: each by the first measure it is about.
   const view = useSelect(caseView);
   const roads = view && hangsOnRoads(...measures) ? sourcedLevelNote(view) : undefined;
-  const about = measureByKey.get(measures[0]);
+  const about = measureNamed(measures[0]);
   return (
     <details className="how">
       <summary>
@@ -48,7 +55,7 @@ export function HowComputed({ formula, measures, rules, children }: Props): Reac
       <h4>{say("how.measures")}</h4>
       <dl>
         {measures.map((key) => {
-          const measure = measureByKey.get(key);
+          const measure = view && measuresIn(view.grades).find((each) => each.key === key);
           return (
             measure && (
               <div key={key}>

@@ -32,13 +32,13 @@ export const Law = memo(function Law({ figures }: { readonly figures: PlanFigure
   if (!effects) return null;
   const { structure } = effects;
   const subject = { place: view.name, plan: plan.key };
-  const entries = structureCalendar(start, structure);
+  const entries = structureCalendar(view.grades, start, structure);
   const late = tooLate(start, structure, entries, todaysDate());
   return (
     <section className="block law">
       <h3>{say("law.title")}</h3>
       <ul className="law-changes">
-        {structureSentences(structure).map((sentence) => (
+        {structureSentences(view.grades, structure).map((sentence) => (
           <li key={sentence.da}>{read(sentence)}</li>
         ))}
       </ul>
@@ -49,7 +49,7 @@ export const Law = memo(function Law({ figures }: { readonly figures: PlanFigure
           <Dates entries={entries} start={start} subject={subject} />
         </>
       )}
-      <Rules start={start} />
+      {view.grades.law.kind === "danish" && <Rules start={start} />}
     </section>
   );
 });

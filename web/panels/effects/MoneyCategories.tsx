@@ -99,8 +99,8 @@ function OwnCosts({ figures, category }: Pick<CategoryProps, "figures" | "catego
   return (
     <ul className="prices">
       {costs.map((cost) => (
-        <li key={assumptionText(cost, language)}>
-          {assumptionText(cost, language)} ({say("assume.own")})
+        <li key={assumptionText(figures.view.grades, cost, language)}>
+          {assumptionText(figures.view.grades, cost, language)} ({say("assume.own")})
         </li>
       ))}
     </ul>

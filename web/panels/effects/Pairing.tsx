@@ -1,3 +1,4 @@
+import { gradesHere } from "../../state/selectors.ts";
 import { memo, type ReactNode } from "react";
 import { countsWhere, toldFigures } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
@@ -73,8 +74,9 @@ function Against({ figures }: { readonly figures: PlanFigures }): ReactNode {
 function PairMeasuredWith({ titles }: Pick<PlanPairing, "titles">): ReactNode {
   const voice = useVoice();
   const { say, read } = voice;
+  const grades = useSelect(gradesHere);
   const [plan, against] = [useSelect(chosenDocument), useSelect(heldAgainst)];
-  const lists = [plan, against].map((each) => assumptionList(voice, each ? assumptionsOf(each) : []));
+  const lists = [plan, against].map((each) => assumptionList(grades, voice, each ? assumptionsOf(each) : []));
   const [one, other] = lists;
   if (one === "" && other === "") return null;
   const told = titles.flatMap((title, i) => (lists[i] === "" ? [] : [{ plan: read(title), list: lists[i] }]));
@@ -92,7 +94,9 @@ function PairTable({ pair, figures }: { readonly pair: PlanPairing; readonly fig
   const against = useSelect(heldAgainst);
   if (!against) return null;
   const counts = countsWhere(figures.view.notice);
-  const [plan, other] = pair.values.map((values) => toldFigures(counts, figures.todays, (key) => values.get(key)));
+  const [plan, other] = pair.values.map((values) =>
+    toldFigures(figures.view.grades, counts, figures.todays, (key) => values.get(key)),
+  );
   return (
     <PlansBeside
       plans={[

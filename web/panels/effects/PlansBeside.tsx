@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type Cell, measureByKey, type MeasureKey, measuresAt, unitWord } from "../../../src/index.ts";
+import { type Cell, measureNamed, type MeasureKey, measuresAt, unitWord } from "../../../src/index.ts";
 import { LevelNote } from "../LevelNote.tsx";
 import { useVoice } from "../../i18n/say.ts";
 import { useMeasureTitle } from "../use-measure-title.ts";
@@ -33,7 +33,7 @@ export function PlansBeside({ plans }: { readonly plans: readonly PlanBeside[] }
         </thead>
         <tbody>
           {measuresAt("pair").flatMap((key) => {
-            const measure = measureByKey.get(key);
+            const measure = measureNamed(key);
             if (!measure) return [];
             return (
               <tr key={key}>

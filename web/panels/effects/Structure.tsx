@@ -1,14 +1,5 @@
 import { memo, type ReactNode } from "react";
-import {
-  BANDS,
-  type Cell,
-  cellOf,
-  countWords,
-  formatBands,
-  isFew,
-  unitWord,
-  type MeasureKey,
-} from "../../../src/index.ts";
+import { type Cell, cellOf, countWords, formatBands, isFew, unitWord, type MeasureKey } from "../../../src/index.ts";
 import { counted, useVoice } from "../../i18n/say.ts";
 import { byKey, type Picture } from "../../map/picture.ts";
 import { heightOf } from "../../state/shown.ts";
@@ -135,7 +126,7 @@ function Schools({ figures, picture }: Props): ReactNode {
               <th scope="col">
                 <span className="sr-only">{say("table.name")}</span>
               </th>
-              {BANDS.map(({ key }) => (
+              {picture.grades.bands.map(({ key }) => (
                 <th key={key} scope="col">
                   {key}
                 </th>
@@ -149,9 +140,11 @@ function Schools({ figures, picture }: Props): ReactNode {
                 <th scope="row">
                   {all[site].name}
                   {all[site].isNew && ` (${say("site.isNew")})`}{" "}
-                  <span className="grades">{formatBands(picture.teaching[site]) || say("table.closed")}</span>
+                  <span className="grades">
+                    {formatBands(picture.grades, picture.teaching[site]) || say("table.closed")}
+                  </span>
                 </th>
-                {BANDS.map(({ band, key }) => (
+                {picture.grades.bands.map(({ band, key }) => (
                   <td key={key}>
                     <Filled
                       effects={effects.sites[site]}

@@ -1,13 +1,11 @@
 import { memo, type ReactNode } from "react";
 import {
-  type Band,
-  BANDS,
   cellOf,
   countWords,
   FREE_CHOICE,
-  TRANSPORT_LEFT_OUT,
+  transportNote,
   TRANSPORT_RIGHT,
-  transportLimit,
+  limitsText,
   writtenGrades,
 } from "../../../src/index.ts";
 import { PairedBars, PairTable } from "../../charts/PairedBars.tsx";
@@ -23,15 +21,15 @@ const NOBODY = cellOf(0);
 
 /** Who has a right to free transport, who gets it, who loses it. */
 export const TransportRight = memo(function TransportRight({ figures }: { readonly figures: PlanFigures }): ReactNode {
-  const { say, read, number, language } = useVoice();
-  const pairs = BANDS.map(({ key }) => ({
+  const { say, read, language } = useVoice();
+  const pairs = figures.view.grades.bands.map(({ key }) => ({
     label: say("unit.band", { grades: read(writtenGrades(key)) }),
     today: figures.todaysCell(`transport-right:${key}`) ?? NOBODY,
     plan: figures.cell(`transport-right:${key}`) ?? NOBODY,
   }));
   const gained = figures.cell("right-gained") ?? NOBODY;
   const lost = figures.cell("right-lost") ?? NOBODY;
-  const limit = (band: Band): string => number(transportLimit(band) / 1000, 1);
+  const { grades } = figures.view;
   return (
     <section className="block">
       <h3>{say("right.title")}</h3>
@@ -53,12 +51,12 @@ export const TransportRight = memo(function TransportRight({ figures }: { readon
       </p>
       {(lost.kind !== "count" || lost.pupils > 0) && <p className="aside-text">{say("right.why")}</p>}
       <PairedBars pairs={pairs} label={say("right.picture")} values="shown" />
-      <p className="aside-text">{read(TRANSPORT_LEFT_OUT.text)}</p>
+      <p className="aside-text">{read(transportNote(grades))}</p>
       <Buses figures={figures} />
       <HowComputed
-        formula={[say("right.formula", { low: limit(0), middle: limit(1), upper: limit(2) })]}
+        formula={[say("right.formula", { limits: read(limitsText(grades)) })]}
         measures={["transport-right", "right-gained", "right-lost"]}
-        rules={[TRANSPORT_RIGHT, FREE_CHOICE]}
+        {...(grades.law.kind === "danish" && { rules: [TRANSPORT_RIGHT, FREE_CHOICE] })}
       >
         <PairTable pairs={pairs} unit={say("table.pupils")} />
       </HowComputed>

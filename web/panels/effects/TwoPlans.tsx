@@ -19,7 +19,7 @@ export function TwoPlans({ title, about, columns, values }: Props): ReactNode {
   const view = useSelect(caseView);
   if (!view) return null;
   const [free, kept] = [values.without, values.with].map((each) =>
-    toldFigures(countsWhere(view.notice), view.today.values, (key) => each.get(key)),
+    toldFigures(view.grades, countsWhere(view.notice), view.today.values, (key) => each.get(key)),
   );
   return (
     <details className="how">

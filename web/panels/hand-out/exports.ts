@@ -1,4 +1,4 @@
-import { BANDS, saidIn, writtenGrades } from "../../../src/index.ts";
+import { saidIn, writtenGrades } from "../../../src/index.ts";
 import { pupilsWithoutSchool } from "../../draw/drawn.ts";
 import type { Voice } from "../../i18n/say.ts";
 import { assumedOnMap } from "../../map/assumed-on-map.ts";
@@ -76,7 +76,9 @@ function notesOf(state: AppState, voice: Voice): readonly string[] {
   return [
     ...(draft && pupilsWithoutSchool(draft, view.units.unitBand) > 0 ? [say("own.unfinished")] : []),
     ...(placed.length > 0 ? [say("export.newSchools", { list: list(placed.map(({ name }) => name)) })] : []),
-    ...(assumptions.length > 0 ? [say("assume.measured", { list: assumptionList(voice, assumptions) })] : []),
+    ...(assumptions.length > 0
+      ? [say("assume.measured", { list: assumptionList(view.grades, voice, assumptions) })]
+      : []),
     ...(scenery?.notice ? [read(scenery.notice)] : []),
   ];
 }
@@ -92,7 +94,8 @@ async function pictureFile(state: AppState, voice: Voice): Promise<Uint8Array<Ar
   const hatch = hatched(state);
   const changed = hatch ? hatch.area : movedArea(view, todaysPlan(view), document.plan, band);
   const against = chosenChanges(state)?.title;
-  const grades = band === "lowest" ? [] : [say("paint.some", { bands: read(writtenGrades(BANDS[band].key)) })];
+  const grades =
+    band === "lowest" ? [] : [say("paint.some", { bands: read(writtenGrades(view.grades.bands[band].key)) })];
   return posterOf(
     scenery,
     drawnPlan(view, document, band),

@@ -229,10 +229,10 @@ function WayIn({ room, size }: Props & { readonly size: "large" | "small" }): Re
 /** That pupils are made up, where they are, and where the map comes from. */
 function Notice(): ReactNode {
   const { say } = useVoice();
-  const isMadeUp = useSelect((state) => sceneryOf(state)?.notice !== undefined);
+  const pupilsAre = useSelect((state) => sceneryOf(state)?.pupilsAre);
   return (
     <footer className="screen-foot">
-      {isMadeUp && <p>{say("map.notice")}</p>}
+      {pupilsAre && <p>{say(pupilsAre === "published" ? "map.published" : "map.notice")}</p>}
       <p className="screen-credit">{say("map.attribution")}</p>
     </footer>
   );

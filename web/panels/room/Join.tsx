@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from "react";
 import {
-  BANDS,
   conflictKey,
   type JoinChoices,
   type JoinConflict,
@@ -12,7 +11,7 @@ import {
 import { ROOM_LIMITS } from "../../../src/protocol/room-limits.ts";
 import { counted } from "../../i18n/say.ts";
 import { historyHere } from "../../state/history-here.ts";
-import { caseView } from "../../state/selectors.ts";
+import { caseView, gradesHere } from "../../state/selectors.ts";
 import type { RoomState, SharedProposal } from "../../state/room.ts";
 import { schoolsInView } from "../../state/chosen.ts";
 import { useSelect, useStore } from "../../state/store.ts";
@@ -173,6 +172,7 @@ function Conflict({ conflict, names, onChoose }: ConflictProps): ReactNode {
 
 function useWords(): (conflict: JoinConflict) => string {
   const voice = useMeetingVoice();
+  const grades = useSelect(gradesHere);
   const { tell, read } = voice;
   const schools = useSelect(schoolsInView);
   const nameOf = (id: string): string => schools.find((school) => school.id === id)?.name ?? id;
@@ -181,12 +181,12 @@ function useWords(): (conflict: JoinConflict) => string {
       case "school":
         return tell(conflict.isOpen ? "meet.join.open" : "meet.join.closed", {
           school: nameOf(conflict.site),
-          band: read(writtenGrades(BANDS[conflict.band].key)),
+          band: read(writtenGrades(grades.bands[conflict.band].key)),
         });
       case "areas":
         return tell("meet.join.areas", {
           ...counted(voice, conflict.areas),
-          band: read(writtenGrades(BANDS[conflict.band].key)),
+          band: read(writtenGrades(grades.bands[conflict.band].key)),
         });
       case "places":
       case "district":

@@ -1,4 +1,4 @@
-import { isMeasureKey, measureByKey, saidIn, titleAt } from "../../../src/index.ts";
+import { isMeasureKey, measureNamed, saidIn, titleAt } from "../../../src/index.ts";
 import type { VoteOption } from "../../../src/protocol/room-acts.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { useSelect } from "../../state/store.ts";
@@ -17,7 +17,7 @@ export function useOptionName(): (option: VoteOption) => string {
       return title === undefined ? titleOf(option.proposal) : saidIn(title, language);
     }
     if (option.kind === "text") return option.text;
-    const measure = isMeasureKey(option.measure) ? measureByKey.get(option.measure) : undefined;
+    const measure = isMeasureKey(option.measure) ? measureNamed(option.measure) : undefined;
     return measure ? measureName(measure) : option.measure;
   };
 }

@@ -28,8 +28,10 @@ export function LetGo({ draft, unitBand, wishes }: LetGoProps): ReactNode {
       <ul>
         {open.map((named) => {
           const isLock = named.is.kind === "lock";
-          const name = read(subjectOf(named));
-          const note = isLock ? noteText("edit.unlocked", { what: subjectOf(named) }) : freedText(named);
+          const name = read(subjectOf(voice.grades, named));
+          const note = isLock
+            ? noteText("edit.unlocked", { what: subjectOf(voice.grades, named) })
+            : freedText(voice.grades, named);
           const wide = widened(draft, unitBand, named, wishes);
           return (
             <li key={named.wish.key}>
@@ -47,7 +49,7 @@ export function LetGo({ draft, unitBand, wishes }: LetGoProps): ReactNode {
                   type="button"
                   className="link-button"
                   aria-label={wish("wish.widenIt", { name, more: number(wide.more) })}
-                  onClick={() => studio.edit(wide.changes, widenedText(named, wide.more))}
+                  onClick={() => studio.edit(wide.changes, widenedText(voice.grades, named, wide.more))}
                 >
                   {wish("wish.widen", { more: number(wide.more) })}
                 </button>

@@ -51,7 +51,7 @@ export function Price({ draft, is }: Props): ReactNode {
       <button
         type="button"
         className="link-button"
-        aria-label={wish("price.askIt", { of, name: read(subjectOf({ is })) })}
+        aria-label={wish("price.askIt", { of, name: read(subjectOf(voice.grades, { is })) })}
         onClick={ask}
       >
         {wish("price.ask", { of })}

@@ -4,7 +4,7 @@ import { nearestPlace } from "../../state/places.ts";
 import type { CaseView, LampAnswer, MapScenery, PriceView } from "../../worker/messages.ts";
 import { type WishVoice, wishInWords } from "./wish-voice.ts";
 
-type Speaking = Pick<WishVoice, "wish" | "read" | "list" | "cell" | "number">;
+type Speaking = Pick<WishVoice, "grades" | "wish" | "read" | "list" | "cell" | "number">;
 
 export const namedIn = (wishes: readonly NamedWish[], keys: readonly string[]): readonly NamedWish[] =>
   wishes.filter(({ wish }) => keys.includes(wish.key));
@@ -48,8 +48,8 @@ function movedInWords(voice: Speaking, { moved, least, proven }: Pick<LampYes, "
 
 /** What cannot hold together, the first line most important. */
 function collisionLines(voice: Speaking, answer: WishCollision, wishes: readonly NamedWish[]): readonly string[] {
-  const { wish, read, list } = voice;
-  if (answer.lacking.length > 0) return [wish("lamp.no.lacking", { bands: read(gradesText(answer.lacking)) })];
+  const { grades, wish, read, list } = voice;
+  if (answer.lacking.length > 0) return [wish("lamp.no.lacking", { bands: read(gradesText(grades, answer.lacking)) })];
   const named = namedIn(wishes, answer.conflict);
   if (named.length === 0) return [wish("lamp.no.any")];
   const isLocked = named.some(({ is }) => is.kind === "lock");

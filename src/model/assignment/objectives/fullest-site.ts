@@ -1,4 +1,4 @@
-import { BANDS, hasBand } from "../../../domain/grades.ts";
+import { hasBand } from "../../../domain/grades.ts";
 import { sumOf } from "../../model.ts";
 import { candidatesAt } from "../frame.ts";
 import type { ObjectiveModel } from "./objective.ts";
@@ -11,7 +11,7 @@ export const fullestSite: ObjectiveModel = {
     const fullest = model.addColumn({ cost: weight, lower: 0, upper: total, integer: "any" });
     model.follow((values) => (values[fullest] = 0));
     frame.sites.forEach(({ name, capacity, teaches }, site) => {
-      for (const { band, key } of BANDS) {
+      for (const { band, key } of frame.grades.bands) {
         const places = capacity[band];
         if (places === undefined || places === 0 || !hasBand(teaches, band)) continue;
         const terms = at(site, band).map((candidate) => [candidate, frame.pupils[frame.rowOf[candidate]]] as const);

@@ -1,5 +1,5 @@
 import type { AssignmentPrices } from "../../../cost/assignment-prices.ts";
-import { BAND_COUNT, BANDS, hasBand } from "../../../domain/grades.ts";
+import { hasBand } from "../../../domain/grades.ts";
 import type { Term } from "../../model.ts";
 import { type AssignmentFrame, candidatesAt } from "../frame.ts";
 import { movedAtMost } from "../rules/most-moved.ts";
@@ -27,7 +27,7 @@ export const kroner = (prices: AssignmentPrices): ObjectiveModel => ({
     const { metres, pupils, rowOf, today } = frame;
     const way = (candidate: number): number => metres[candidate] / pupils[rowOf[candidate]];
     frame.sites.forEach(({ name, teaches, capacity }, site) => {
-      for (const { band, key } of BANDS) {
+      for (const { band, key } of frame.grades.bands) {
         if (!hasBand(teaches, band)) continue;
         const nearestFirst = at(site, band)
           .filter((candidate) => pupils[rowOf[candidate]] > 0)
@@ -35,7 +35,7 @@ export const kroner = (prices: AssignmentPrices): ObjectiveModel => ({
         const terms = nearestFirst.map((candidate): Term => [candidate, pupils[rowOf[candidate]]]);
         const staying = terms.reduce((sum, [to, here]) => sum + (today[rowOf[to]] === site ? here : 0), 0);
         const places = isLimited ? (capacity[band] ?? Infinity) : Infinity;
-        addPrice(model, `classes of ${name} ${key}`, terms, prices.classes[site * BAND_COUNT + band], {
+        addPrice(model, `classes of ${name} ${key}`, terms, prices.classes[site * frame.grades.bandCount + band], {
           weight,
           most: Math.min(places, staying + moved),
         });

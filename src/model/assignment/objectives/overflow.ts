@@ -1,4 +1,4 @@
-import { BANDS, hasBand } from "../../../domain/grades.ts";
+import { hasBand } from "../../../domain/grades.ts";
 import { sumOf } from "../../model.ts";
 import { candidatesAt } from "../frame.ts";
 import type { ObjectiveModel } from "./objective.ts";
@@ -9,7 +9,7 @@ export const overflow: ObjectiveModel = {
   addColumns: (model, frame, weight) => {
     const at = candidatesAt(frame);
     frame.sites.forEach(({ name, capacity, teaches }, site) => {
-      for (const { band, key } of BANDS) {
+      for (const { band, key } of frame.grades.bands) {
         const places = capacity[band];
         if (places === undefined || !hasBand(teaches, band)) continue;
         const terms = at(site, band).map((candidate) => [candidate, frame.pupils[frame.rowOf[candidate]]] as const);

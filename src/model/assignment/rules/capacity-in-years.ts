@@ -1,5 +1,5 @@
 import { type DatedDemand, HALF } from "../../../domain/forecast.ts";
-import { BANDS, hasBand } from "../../../domain/grades.ts";
+import { hasBand } from "../../../domain/grades.ts";
 import { type AssignmentFrame, bandOfRow, candidatesAt } from "../frame.ts";
 import type { RuleModel } from "./rule.ts";
 
@@ -10,7 +10,7 @@ import type { RuleModel } from "./rule.ts";
 export const capacityInYears: RuleModel<"capacity-in-years"> = {
   addRows: ({ demands }, model, frame) => {
     const at = candidatesAt(frame);
-    for (const { band, key } of BANDS) {
+    for (const { band, key } of frame.grades.bands) {
       const rows = Array.from({ length: frame.rows }, (_, row) => row).filter((row) => bandOfRow(frame, row) === band);
       for (const { schoolYear, scenario, pupils } of largest(demands, frame, rows))
         frame.sites.forEach(({ name, capacity, teaches }, site) => {

@@ -1,4 +1,4 @@
-import { BANDS, hasBand } from "../../../domain/grades.ts";
+import { hasBand } from "../../../domain/grades.ts";
 import { candidatesAt } from "../frame.ts";
 import type { RuleModel } from "./rule.ts";
 
@@ -7,7 +7,7 @@ export const capacity: RuleModel<"capacity"> = {
   addRows: (_, model, frame) => {
     const at = candidatesAt(frame);
     frame.sites.forEach(({ name, capacity: places, teaches }, site) => {
-      for (const { band, key } of BANDS) {
+      for (const { band, key } of frame.grades.bands) {
         const limit = places[band];
         if (limit === undefined || !hasBand(teaches, band)) continue;
         const terms = at(site, band).map((candidate) => [candidate, frame.pupils[frame.rowOf[candidate]]] as const);

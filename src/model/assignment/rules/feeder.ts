@@ -1,4 +1,4 @@
-import { BANDS, hasBand } from "../../../domain/grades.ts";
+import { hasBand } from "../../../domain/grades.ts";
 import { bandOfRow, candidateFor, unitOfRow } from "../frame.ts";
 import type { RuleModel } from "./rule.ts";
 
@@ -6,8 +6,8 @@ import type { RuleModel } from "./rule.ts";
 export const feeder: RuleModel<"feeder"> = {
   addRows: ({ from, to }, model, frame) => {
     const { teaches } = frame.sites[from];
-    const next = BANDS.find(
-      ({ band }) => band > 0 && hasBand(teaches, BANDS[band - 1].band) && !hasBand(teaches, band),
+    const next = frame.grades.bands.find(
+      ({ band }) => band > 0 && hasBand(teaches, frame.grades.bands[band - 1].band) && !hasBand(teaches, band),
     );
     if (!next) return;
     const rowOfPair = new Map(
@@ -17,7 +17,7 @@ export const feeder: RuleModel<"feeder"> = {
     for (const row of rowOfPair.values()) {
       if (bandOfRow(frame, row) !== next.band - 1) continue;
       const here = candidateFor(frame, row, from);
-      const other = rowOfPair.get(unitOfRow(frame, row) * BANDS.length + next.band);
+      const other = rowOfPair.get(unitOfRow(frame, row) * frame.grades.bands.length + next.band);
       if (here === undefined || other === undefined) continue;
       const onward = candidateFor(frame, other, to);
       model.addRow(

@@ -1,4 +1,4 @@
-import { BANDS, hasBand } from "../../../domain/grades.ts";
+import { hasBand } from "../../../domain/grades.ts";
 import { type AssignmentFrame, bandOfRow, candidateFor, unitOfRow } from "../frame.ts";
 import type { ModelBuilder } from "../../model.ts";
 import type { RuleModel } from "./rule.ts";
@@ -13,8 +13,8 @@ export const oneSiteForAllBands: RuleModel<"one-site-for-all-bands"> = {
       Array.from(frame.pair, (pair, row) => [pair, row] as const).filter(([, row]) => frame.pupils[row] > 0),
     );
     for (const row of rowOfPair.values())
-      for (const { band } of BANDS.slice(bandOfRow(frame, row) + 1)) {
-        const other = rowOfPair.get(unitOfRow(frame, row) * BANDS.length + band);
+      for (const { band } of frame.grades.bands.slice(bandOfRow(frame, row) + 1)) {
+        const other = rowOfPair.get(unitOfRow(frame, row) * frame.grades.bands.length + band);
         if (other === undefined) continue;
         for (const site of new Set([...sitesOf(frame, row), ...sitesOf(frame, other)])) {
           const { teaches } = frame.sites[site];

@@ -1,0 +1,1 @@
+export const RECIPE_FILE = "recipe.json";

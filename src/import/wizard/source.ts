@@ -1,0 +1,196 @@
+import type { Crs } from "../../geo/coordinate-systems.ts";
+import { namedCrs } from "../named-crs.ts";
+import type { Report } from "../report.ts";
+import { isRecord } from "../json-shape.ts";
+import { readJson } from "../json-text.ts";
+import { readTable, type Table } from "../table.ts";
+import { decodeText } from "../text.ts";
+
+/** What a part of a file is drawn as: a table of cells, or a map of one kind of geometry. */
+export type SourceShape = "table" | "points" | "lines" | "areas";
+
+/** One table or map in a file that somebody has, whatever format it came in: rows of named cells, on a map with a geometry each. */
+export interface SourcePart {
+  readonly file: string;
+  /** The sheet of a workbook, the layer of a map file. */
+  readonly part?: string;
+  readonly shape: SourceShape;
+  /** Names of columns or properties, in the order of the file. */
+  readonly columns: readonly string[];
+  readonly count: number;
+  /** As the file has it, without blanks around; "" where there is nothing. */
+  readonly cell: (row: number, column: string) => string;
+  /** Of a table the line of the file that the row stands on, of a map the number of the feature; both are counted from 1. */
+  readonly placeOf: (row: number) => { readonly line: number } | { readonly feature: number };
+  /** Of a map: the feature as GeoJSON has it. */
+  readonly feature?: (row: number) => SourceFeature;
+  /** The system that the file itself names. */
+  readonly crs?: Crs;
+}
+
+export interface SourceFeature {
+  readonly id?: unknown;
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly geometry: { readonly type: string; readonly coordinates: unknown };
+}
+
+/** What a file was found to be. */
+export type GivenFile =
+  | { readonly file: string; readonly kind: "parts"; readonly parts: readonly SourcePart[] }
+  /** JSON that is no map: a case's own file, perhaps. */
+  | { readonly file: string; readonly kind: "json"; readonly format?: string }
+  /** Nothing that can be read here; why is an issue. */
+  | { readonly file: string; readonly kind: "unread" };
+
+/** Reads tables as text and maps as GeoJSON; anything else is named as unread. */
+export function readTextSource(file: string, bytes: Uint8Array, report: Report): GivenFile {
+  const decoded = decodeText(bytes);
+  if ("notText" in decoded) {
+    report("recipe.unread", { file }, { found: decoded.notText });
+    return { file, kind: "unread" };
+  }
+  const { text } = decoded;
+  if (text.trim() === "") {
+    report("file.empty", { file }, {});
+    return { file, kind: "unread" };
+  }
+  if (/^\s*[[{]/.test(text)) return jsonSource(file, text, report);
+  const table = readTable(file, text, report);
+  return table ? { file, kind: "parts", parts: [tablePart(table)] } : { file, kind: "unread" };
+}
+
+/** A table's rows; a column without a name is called by its number, so that it can be chosen. */
+export function tablePart(table: Table, part?: string): SourcePart {
+  const columns = columnNames(table.header.cells);
+  const at = new Map(columns.map((name, i) => [name, i]));
+  const { file, rows } = table;
+  return {
+    file,
+    ...(part !== undefined && { part }),
+    shape: "table",
+    columns,
+    count: rows.length,
+    cell: (row, column) => (rows[row].cells[at.get(column) ?? -1] ?? "").trim(),
+    placeOf: (row) => ({ line: rows[row].line }),
+  };
+}
+
+/** The names of a header, each once: a second of a name is told from the first by its number. */
+function columnNames(cells: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return cells.map((cell, i) => {
+    const name = cell.trim() === "" ? `(${i + 1})` : cell.trim();
+    const own = taken.has(name) ? `${name} (${i + 1})` : name;
+    taken.add(own);
+    return own;
+  });
+}
+
+function jsonSource(file: string, text: string, report: Report): GivenFile {
+  const json = readJson(file, text, report);
+  if (!json) return { file, kind: "unread" };
+  const { value } = json;
+  const features = isRecord(value) ? featuresOf(value) : undefined;
+  if (!features) {
+    const format = isRecord(value) && typeof value["format"] === "string" ? value["format"] : undefined;
+    return { file, kind: "json", ...(format !== undefined && { format }) };
+  }
+  const named = isRecord(value) ? namedCrs(value["crs"]) : undefined;
+  const crs = named && "crs" in named ? named.crs : undefined;
+  return { file, kind: "parts", parts: mapParts(file, features, crs) };
+}
+
+/** The features of a collection with their number in it; those without a geometry are none of a map. */
+function featuresOf(value: Record<string, unknown>): readonly NumberedFeature[] | undefined {
+  const listed = value["features"];
+  const all: readonly unknown[] | undefined =
+    value["type"] === "FeatureCollection" && Array.isArray(listed)
+      ? listed
+      : value["type"] === "Feature"
+        ? [value]
+        : "coordinates" in value
+          ? [{ geometry: value }]
+          : undefined;
+  return all?.flatMap((each, i) => {
+    const feature = isRecord(each) ? featureOf(each) : undefined;
+    return feature ? { number: i + 1, feature } : [];
+  });
+}
+
+export interface NumberedFeature {
+  readonly number: number;
+  readonly feature: SourceFeature;
+}
+
+function featureOf({ id, properties, geometry }: Record<string, unknown>): SourceFeature | undefined {
+  if (!isRecord(geometry) || typeof geometry["type"] !== "string") return undefined;
+  return {
+    ...(id !== undefined && { id }),
+    properties: isRecord(properties) ? properties : {},
+    geometry: { type: geometry["type"], coordinates: geometry["coordinates"] },
+  };
+}
+
+const SHAPE_OF: ReadonlyMap<string, SourceShape> = new Map([
+  ["Point", "points"],
+  ["MultiPoint", "points"],
+  ["LineString", "lines"],
+  ["MultiLineString", "lines"],
+  ["Polygon", "areas"],
+  ["MultiPolygon", "areas"],
+]);
+
+/** So many features tell which properties there are. */
+const TELLING_FEATURES = 200;
+
+/** A layer's features by their shape: one with points and lines in it is two parts. */
+export function mapParts(
+  file: string,
+  features: readonly NumberedFeature[],
+  crs: Crs | undefined,
+  layer?: string,
+): readonly SourcePart[] {
+  const shapes = new Map<SourceShape, NumberedFeature[]>();
+  for (const each of features) {
+    const shape = SHAPE_OF.get(each.feature.geometry.type);
+    if (!shape) continue;
+    const alike = shapes.get(shape);
+    if (alike) alike.push(each);
+    else shapes.set(shape, [each]);
+  }
+  return [...shapes].map(([shape, alike]) => {
+    const part = shapes.size === 1 ? layer : [...(layer === undefined ? [] : [layer]), shape].join(" ");
+    return mapPart({ file, shape, features: alike, crs, part });
+  });
+}
+
+interface MapPart {
+  readonly file: string;
+  readonly shape: SourceShape;
+  readonly features: readonly NumberedFeature[];
+  readonly crs: Crs | undefined;
+  readonly part: string | undefined;
+}
+
+function mapPart({ file, shape, features, crs, part }: MapPart): SourcePart {
+  const columns = new Set(
+    features.slice(0, TELLING_FEATURES).flatMap(({ feature }) => Object.keys(feature.properties)),
+  );
+  return {
+    file,
+    ...(part !== undefined && { part }),
+    shape,
+    columns: [...columns],
+    count: features.length,
+    cell: (row, column) => cellText(features[row].feature.properties[column]),
+    placeOf: (row) => ({ feature: features[row].number }),
+    feature: (row) => features[row].feature,
+    ...(crs && { crs }),
+  };
+}
+
+/** What stands in a property, as a cell of a table would have it. */
+function cellText(value: unknown): string {
+  if (value === undefined || value === null) return "";
+  return typeof value === "string" ? value.trim() : JSON.stringify(value);
+}

@@ -1,0 +1,117 @@
+import { dsvFormat } from "d3-dsv";
+import type { Grades } from "../domain/grades.ts";
+import { ADDRESS_COLUMNS } from "../import/addresses.ts";
+import { CASE_FILES } from "../import/case-files.ts";
+import { type ColumnNames, rolesOf, type Sheet } from "../import/columns.ts";
+import { DANGER_COLUMNS } from "../import/dangerous-roads.ts";
+import { DISTRICT_COLUMNS } from "../import/districts.ts";
+import type { Folder } from "../import/folder.ts";
+import { BIRTH_COLUMNS, forecastColumns, MOVER_COLUMNS } from "../import/forecast-tables.ts";
+import { gradeRoles } from "../import/grade-columns.ts";
+import { HOUSING_COLUMNS } from "../import/housing.ts";
+import { readNumber } from "../import/numbers.ts";
+import { ASSUMPTION_COLUMNS } from "../import/own-assumptions.ts";
+import { COST_COLUMNS } from "../import/own-costs.ts";
+import { PLACE_COLUMNS } from "../import/places.ts";
+import { INDEX_COLUMNS } from "../import/price-index.ts";
+import { siteColumns } from "../import/sites.ts";
+import { COUNT_COLUMNS } from "../import/site-counts.ts";
+import type { Row } from "../import/table.ts";
+import { balanceWithoutFew } from "../kernels/disclosure/controlled-rounding.ts";
+import type { Random } from "../kernels/random.ts";
+
+/** Cells that are written otherwise than they are read, by row and column. */
+type Changes<Role extends string> = ReadonlyMap<Row, ReadonlyMap<Role, string>>;
+
+/**
+ * The tables of a case as they may be published: the columns that the program knows and no others, which may hold anything, and no count of
+ * one to four children. By path.
+ */
+export function publishedTables(grades: Grades, folder: Folder, random: Random): ReadonlyMap<string, string> {
+  const written = new Map<string, string>();
+  const write = <Role extends string>(
+    path: string,
+    names: ColumnNames<Role>,
+    change: (sheet: Sheet<Role>) => Changes<Role> = () => new Map(),
+  ): void => {
+    const sheet = folder.has(path) ? folder.sheet(path, "optional", names, [], "of a format") : undefined;
+    if (sheet) written.set(path, tableText(sheet, names, change(sheet)));
+  };
+  write(CASE_FILES.sites, siteColumns(grades), (sheet) => registeredOf(grades, sheet, random));
+  write(CASE_FILES.districts, DISTRICT_COLUMNS);
+  for (const path of [CASE_FILES.places, CASE_FILES.neighbours, CASE_FILES.parishes]) write(path, PLACE_COLUMNS);
+  write(CASE_FILES.costs, COST_COLUMNS);
+  write(CASE_FILES.priceIndex, INDEX_COLUMNS);
+  write(CASE_FILES.dangerousRoads, DANGER_COLUMNS);
+  write(CASE_FILES.births, BIRTH_COLUMNS, (sheet) => countedBy(sheet, "births", "year", random));
+  write(CASE_FILES.counts, COUNT_COLUMNS, (sheet) => countedBy(sheet, "pupils", "year", random));
+  write(CASE_FILES.movers, MOVER_COLUMNS, twoDecimals);
+  write(CASE_FILES.housing, HOUSING_COLUMNS);
+  write(CASE_FILES.forecast, forecastColumns(grades));
+  write(CASE_FILES.assumptions, ASSUMPTION_COLUMNS);
+  return written;
+}
+
+/** addresses.csv as it may be published: the houses that are searched for, with nothing that anybody has written beside them. */
+export function publishedAddresses(folder: Folder): string | undefined {
+  const sheet = folder.sheet(CASE_FILES.addresses, "optional", ADDRESS_COLUMNS, [], "of a format");
+  return sheet && tableText(sheet, ADDRESS_COLUMNS, new Map());
+}
+
+function tableText<Role extends string>(sheet: Sheet<Role>, names: ColumnNames<Role>, changes: Changes<Role>): string {
+  const roles = rolesOf(names).filter(sheet.has);
+  const rows = sheet.rows.map((row) => roles.map((role) => changes.get(row)?.get(role) ?? sheet.text(row, role)));
+  return `${dsvFormat(";").formatRows([roles.map((role) => names[role][0]), ...rows])}\n`;
+}
+
+const wholeNumber = (text: string): number | undefined => {
+  const reading = readNumber(text, undefined);
+  return reading.kind === "number" && Number.isInteger(reading.value) ? reading.value : undefined;
+};
+
+/** Pupils by grade of each site: what small grades hold is balanced with the nearest of the same site. */
+type SiteSheet = Sheet<keyof ReturnType<typeof siteColumns>>;
+
+function registeredOf(grades: Grades, sheet: SiteSheet, random: Random): Changes<keyof ReturnType<typeof siteColumns>> {
+  return new Map(
+    sheet.rows.map((row) => {
+      const known = gradeRoles(grades).flatMap((role) => {
+        const count = wholeNumber(sheet.text(row, role));
+        return count === undefined ? [] : [{ role, count }];
+      });
+      const counts = known.map(({ count }) => count);
+      const balanced = balanceWithoutFew({ counts, cost: (a, b) => Math.abs(a - b) }, random);
+      return [row, new Map(known.map(({ role }, i) => [role, String(balanced[i])]))];
+    }),
+  );
+}
+
+/** Counts of one table, those of each year by themselves: their sum is kept. */
+function countedBy<Role extends string>(
+  sheet: Sheet<Role>,
+  counted: NoInfer<Role>,
+  by: NoInfer<Role>,
+  random: Random,
+): Changes<Role> {
+  const changes = new Map<Row, ReadonlyMap<Role, string>>();
+  for (const year of new Set(sheet.rows.map((row) => sheet.text(row, by)))) {
+    const known = sheet.rows.flatMap((row) => {
+      const count = sheet.text(row, by) === year ? wholeNumber(sheet.text(row, counted)) : undefined;
+      return count === undefined ? [] : [{ row, count }];
+    });
+    const balanced = balanceWithoutFew({ counts: known.map(({ count }) => count), cost: () => 1 }, random);
+    known.forEach(({ row }, i) => changes.set(row, new Map([[counted, String(balanced[i])]])));
+  }
+  return changes;
+}
+
+/** A quotient of small counts with all its decimals would tell them. */
+function twoDecimals(sheet: Sheet<keyof typeof MOVER_COLUMNS>): Changes<keyof typeof MOVER_COLUMNS> {
+  return new Map(
+    sheet.rows.map((row) => {
+      const text = sheet.text(row, "rate");
+      const reading = readNumber(text, text.includes(",") ? "," : ".");
+      return [row, new Map(reading.kind === "number" ? [["rate", reading.value.toFixed(2)]] : [])];
+    }),
+  );
+}

@@ -1,0 +1,158 @@
+import { expect, test } from "vitest";
+import { BAND_COUNT, BANDS, GRADE_COUNT, GRADES } from "../cases/folkeskole.ts";
+import { sitePupils } from "../../src/domain/plan.ts";
+import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
+import { pieces } from "../../src/geo/contiguity.ts";
+import { withoutLinks } from "../../src/geo/adjacency.ts";
+import { sum } from "../../src/kernels/sum.ts";
+import { areasOf, LEAST_PUPILS } from "../../src/publish/areas.ts";
+import { STATED_MEASURES } from "../../src/publish/errors.ts";
+import { drawCase } from "../cases/drawn.ts";
+import { TINY_FILES } from "../cases/tiny.ts";
+import { changedJson, opened, publish, publishedCase, realCase, textOf } from "./published.ts";
+
+const tinyFiles = new Map(Object.entries(TINY_FILES).map(([path, text]) => [path, new TextEncoder().encode(text)]));
+const isFew = (count: number): boolean => count > 0 && count < 5;
+
+test("no area and no place of a published case has one to four pupils in a grade, and nobody is lost", () => {
+  for (const name of ["holbaek", "lattice"] as const) {
+    const { files, opened: published } = publishedCase(name);
+    const own = opened(realCase(name)).basis;
+    const read = opened(files);
+    expect(read.basis.unitGrade.filter(isFew)).toHaveLength(0);
+    expect([...read.basis.municipality.demand.pupils].filter(isFew)).toEqual([]);
+    expect(read.basis.pupils).toBe(own.pupils);
+    expect(read.dataHash).toBe(published.dataHash);
+    expect(read.issues.filter(({ severity }) => severity === "error")).toEqual([]);
+  }
+});
+
+test("the same seed gives the same bytes, another seed others", () => {
+  const [once, again, other] = [1, 1, 2].map((seed) => publish(tinyFiles, seed).files);
+  expect([...again].map(([path, bytes]) => [path, Buffer.from(bytes).toString()])).toEqual(
+    [...once].map(([path, bytes]) => [path, Buffer.from(bytes).toString()]),
+  );
+  expect(textOf(other, "pupils.csv")).not.toBe(textOf(once, "pupils.csv"));
+});
+
+test("what each school of Holbæk has in a band is kept, by every plan, and so are districts and the whole", () => {
+  const own = opened(realCase("holbaek"));
+  const { published, opened: made } = publishedCase("holbaek");
+  expect(published.sums.kept).toBe(published.sums.of);
+  expect(published.sums.of).toBeGreaterThan(100);
+  own.plans.forEach((plan, i) => {
+    const counts = [own.basis.unitBand, made.basis.unitBand] as const;
+    const [before, after] = [plan, made.plans[i]].map((each, at) =>
+      sitePupils(GRADES, counts[at], each.assignment, 18),
+    );
+    expect(after).toEqual(before);
+  });
+});
+
+test("no figure is farther off than the published case itself says, and what it says is no exact difference", () => {
+  const own = opened(realCase("holbaek"));
+  const { opened: made } = publishedCase("holbaek");
+  const stated = made.basis.municipality.info.published!;
+  expect(stated.plans.map(({ plan }) => plan)).toEqual(own.plans.map(({ id }) => id));
+  stated.plans.forEach(({ measures }, i) => {
+    const [before, after] = [evaluatePlan(own.basis, own.plans[i]), evaluatePlan(made.basis, made.plans[i])];
+    expect(measures.map(({ measure }) => measure)).toEqual(
+      STATED_MEASURES.map(({ key }) => key).filter((key) => before.values.has(key as never)),
+    );
+    for (const { measure, atMost } of measures) {
+      const [was, is] = [before, after].map(({ values }) => values.get(measure as never) ?? NaN);
+      expect(Math.abs(is - was), measure).toBeLessThanOrEqual(atMost + 1e-9);
+      const { unit } = STATED_MEASURES.find(({ key }) => key === measure)!;
+      if (unit === "pupils") expect([atMost % 5, atMost > 0]).toEqual([0, true]);
+    }
+  });
+  const of = (key: string) => stated.plans[0].measures.find(({ measure }) => measure === key)?.atMost ?? Infinity;
+  expect(of("distance-mean")).toBeLessThanOrEqual(50);
+  expect(of("transport-right")).toBeLessThanOrEqual(40);
+});
+
+test("a published case holds nothing of the files that the program does not know, no pupil's id, and no small count in any table", () => {
+  const files = realCase("lattice");
+  const grades = Array.from({ length: GRADE_COUNT }, (_, grade) => `pupils_${grade}`).join(";");
+  const [header, ...sites] = textOf(files, "sites.csv").trim().split("\n");
+  const noted = sites.map((line, i) => `${line};${i === 0 ? "3;7;2;9;9;9;9;0;9;9" : ";;;;;;;;;"};Ring til Mettes mor`);
+  files.set("sites.csv", new TextEncoder().encode([`${header};${grades};remark`, ...noted].join("\n")));
+  files.set(
+    "births.csv",
+    new TextEncoder().encode("site;year;births;note\na-skole;2014;3;a\nb-skole;2014;44;b\nc-skole;2014;60;c\n"),
+  );
+  files.set("movers.csv", new TextEncoder().encode("site;grade;rate\na-skole;3;0.6666667\n"));
+  files.set("letters.csv", new TextEncoder().encode("to;text\nMette;Hej\n"));
+  const { files: written } = publish(files);
+  const all = [...written.keys()].map((path) => textOf(written, path)).join("\n");
+  expect(all).not.toContain("Mettes mor");
+  expect(written.has("letters.csv")).toBe(false);
+  expect(textOf(written, "pupils.csv").split("\n")[0]).toBe("x;y;grade;pupils");
+  const registered = textOf(written, "sites.csv").split("\n")[1].split(";").slice(-10).map(Number);
+  expect(registered.filter(isFew)).toEqual([]);
+  expect(sum(registered)).toBe(66);
+  const births = textOf(written, "births.csv").split("\n");
+  expect(births[0]).toBe("site;year;births");
+  expect(
+    births
+      .slice(1, 4)
+      .map((line) => Number(line.split(";")[2]))
+      .filter(isFew),
+  ).toEqual([]);
+  expect(textOf(written, "movers.csv")).toContain("a-skole;3;0.67");
+});
+
+test("addresses are part of it as a register of houses, not as a list of where pupils live", () => {
+  expect(publishedCase("holbaek").files.has("addresses.csv")).toBe(true);
+  const files = realCase("lattice");
+  const homes = textOf(files, "pupils.csv").trim().split("\n").slice(1);
+  const list = homes.map((line, i) => {
+    const [, x, y] = line.split(";");
+    return `Mettesvej;${i + 1};4300;Adby;${x};${y}`;
+  });
+  files.set("addresses.csv", new TextEncoder().encode(["street;number;postcode;town;x;y", ...list].join("\n")));
+  const { files: written, leftOut } = publish(files);
+  expect(leftOut).toEqual(["addresses.csv"]);
+  expect([...written.keys()].some((path) => textOf(written, path).includes("Mettesvej"))).toBe(false);
+});
+
+test("a case that says it is published is not believed where a place has one to four pupils in a grade", () => {
+  const { files, published } = publishedCase("lattice");
+  const claimed = new Map(realCase("lattice"));
+  claimed.set("pupils.csv", new TextEncoder().encode("id;x;y;grade;pupils\na;530000;6202000;2;4\n"));
+  claimed.set(
+    "case.json",
+    changedJson(claimed, "case.json", (own) => ({ ...own, published })),
+  );
+  const { basis } = opened(files);
+  expect(basis.municipality.info.published).toEqual(published);
+  expect(() => opened(claimed)).toThrow("published.few");
+});
+
+test("areas lie within one class, hang together by land, and have ten pupils at least where their piece has", () => {
+  const { municipality, baseline } = drawCase({
+    zones: ["AAAABB", "AAAABB", "..AABB"],
+    sites: { A: { at: [0, 0] }, B: { at: [0, 5] } },
+    districts: { N: "AB" },
+    pupils: (unit) => (unit % 3 === 0 ? [1, 0, 0, 1, 0, 2, 0, 0, 0, 1] : 0),
+  });
+  const { units, demand } = municipality;
+  const classOf = Array.from({ length: units.count }, (_, unit) => baseline.assignment[unit * BAND_COUNT]);
+  const unitBand = Array.from({ length: units.count * BAND_COUNT }, (_, at) => {
+    const { first, last } = BANDS[at % BAND_COUNT];
+    const unit = Math.floor(at / BAND_COUNT);
+    return sum(demand.pupils.subarray(unit * GRADE_COUNT + first, unit * GRADE_COUNT + last + 1));
+  });
+  const middles = Array.from({ length: 2 * units.count }, (_, i) => (i % 2 ? units.lat : units.lon)[i >> 1]);
+  const area = areasOf({ bandCount: BAND_COUNT, adjacency: units.adjacency, classOf, unitBand, middles });
+  const pupilsOf = (members: readonly number[]): number =>
+    sum(members.flatMap((unit) => unitBand.slice(unit * BAND_COUNT, (unit + 1) * BAND_COUNT)));
+  expect(new Set(area).size).toBeGreaterThan(2);
+  for (const number of new Set(area)) {
+    const members = [...area.keys()].filter((unit) => area[unit] === number);
+    expect(new Set(members.map((unit) => classOf[unit])).size).toBe(1);
+    expect(pieces(withoutLinks(units.adjacency, []), members).count).toBe(1);
+    const inPiece = [...area.keys()].filter((unit) => classOf[unit] === classOf[members[0]]);
+    expect(pupilsOf(members)).toBeGreaterThanOrEqual(Math.min(LEAST_PUPILS, pupilsOf(inPiece)));
+  }
+});

@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+import { counted } from "../i18n/say.ts";
+import { useImportVoice } from "./import-voice.ts";
+import type { ImportState } from "./session.ts";
+
+/** What was found so far, in numbers that somebody knows by heart. */
+export function Found({ state: { drawn } }: { readonly state: ImportState }): ReactNode {
+  const voice = useImportVoice();
+  const { tell } = voice;
+  const pupils = drawn?.pupilCounts.reduce((sum, each) => sum + each, 0) ?? 0;
+  const found = [
+    ...(drawn && drawn.schools.length > 0 ? [tell("import.found.sites", { count: drawn.schools.length })] : []),
+    ...(drawn && pupils > 0
+      ? [tell("import.found.pupils", { text: voice.number(pupils), places: voice.number(drawn.pupilCounts.length) })]
+      : []),
+    ...(drawn && drawn.roads.length > 0 ? [tell("import.found.roads", counted(voice, drawn.roads.length))] : []),
+    ...(drawn && drawn.outline.length > 0 ? [tell("import.found.outline")] : []),
+  ];
+  return (
+    <section>
+      <h3>{tell("import.found.title")}</h3>
+      <p className="import-found">{found.length > 0 ? voice.list(found) : tell("import.found.none")}</p>
+    </section>
+  );
+}

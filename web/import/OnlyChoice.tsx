@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import type { PartLook } from "../../src/index.ts";
+import type { RecipePart } from "../../src/protocol/recipe-file.ts";
+import { useImportVoice } from "./import-voice.ts";
+
+interface Props {
+  readonly each: RecipePart;
+  readonly look: PartLook;
+  readonly onChoose: (changed: RecipePart) => void;
+}
+
+/** A file of a whole region is cut down to the case by a value: one is chosen by a press, more by pressing more. */
+export function OnlyChoice({ each, look, onChoose }: Props): ReactNode {
+  const { tell } = useImportVoice();
+  if (look.apart.length === 0) return null;
+  return look.apart.map(({ column, values }) => {
+    const chosen = new Set(each.only?.[column]);
+    const choose = (value: string, isChosen: boolean): void => {
+      const next = values.map(([known]) => known).filter((known) => (known === value ? isChosen : chosen.has(known)));
+      const { [column]: _, ...others } = each.only ?? {};
+      const { only: __, ...rest } = each;
+      const only = next.length === 0 ? others : { ...others, [column]: next };
+      onChoose({ ...rest, ...(Object.keys(only).length > 0 && { only }) });
+    };
+    return (
+      <fieldset key={column} className="import-only">
+        <legend>{tell("import.only.of", { column })}</legend>
+        {values.map(([value, count]) => (
+          <label key={value} className="import-value">
+            <input
+              type="checkbox"
+              checked={chosen.has(value)}
+              onChange={({ target }) => choose(value, target.checked)}
+            />
+            {tell("import.only.value", { value: value === "" ? tell("import.only.none") : value, count })}
+          </label>
+        ))}
+      </fieldset>
+    );
+  });
+}

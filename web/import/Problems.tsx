@@ -1,0 +1,93 @@
+import { type ReactNode, useState } from "react";
+import { counted } from "../i18n/say.ts";
+import { download } from "../panels/download.ts";
+import { useImportVoice } from "./import-voice.ts";
+import type { ImportProblem } from "./messages.ts";
+import type { ImportSession, ImportState } from "./session.ts";
+
+interface Props {
+  readonly session: ImportSession;
+  readonly state: ImportState;
+}
+
+/** What is wrong and what was taken for granted, a line a kind that opens; and the rows with errors to take back to a spreadsheet. */
+export function Problems({ session, state: { problems, is } }: Props): ReactNode {
+  const { tell, language } = useImportVoice();
+  const [isNothing, setNothing] = useState(false);
+  if (is === "reading") return null;
+  const errors = problems.filter(({ severity }) => severity === "error");
+  const warnings = problems.length - errors.length;
+  const times = errors.reduce((sum, each) => sum + each.times, 0);
+  const take = async (): Promise<void> => {
+    const tables = await session.faulty(language);
+    setNothing(tables.length === 0);
+    for (const { name, text } of tables) download(`${name.replace(/[/\\:]/g, "-")}.csv`, "text/csv", text);
+  };
+  return (
+    <section className="import-problems">
+      <h3>{tell("import.problems.title")}</h3>
+      <p>
+        {errors.length > 0
+          ? tell("import.problems.errors", { count: errors.length, times })
+          : tell("import.problems.none")}
+        {warnings > 0 && ` ${tell("import.problems.warnings", { count: warnings })}`}
+      </p>
+      <ul>
+        {problems.map((problem) => (
+          <li key={problem.code} className={problem.severity}>
+            <ProblemLine problem={problem} />
+          </li>
+        ))}
+      </ul>
+      {errors.length > 0 && (
+        <button type="button" className="button button-secondary" onClick={() => void take()}>
+          {tell("import.take.faulty")}
+        </button>
+      )}
+      {isNothing && <p role="status">{tell("import.take.faulty.none")}</p>}
+    </section>
+  );
+}
+
+function ProblemLine({ problem }: { readonly problem: ImportProblem }): ReactNode {
+  const voice = useImportVoice();
+  const { tell, read } = voice;
+  const { severity, times, message, action, files, places } = problem;
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        <span className={`import-kind ${severity}`}>{tell(`import.problem.${severity}`)}</span> {read(message)}{" "}
+        {times > 1 && <strong>({tell("import.problem.times", counted(voice, times))})</strong>}
+      </summary>
+      <p>{read(action)}</p>
+      {files.length > 0 && isOpen && (
+        <table className="table">
+          <caption className="sr-only">{tell("import.problem.table", { message: read(message) })}</caption>
+          <thead>
+            <tr>
+              {(["file", "row", "column", "message"] as const).map((name) => (
+                <th key={name} scope="col">
+                  {tell(`import.problem.${name}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {places.map((place, i) => (
+              <tr key={i}>
+                <td>{place.file}</td>
+                <td className="number">{place.row ?? ""}</td>
+                <td>{place.column ?? ""}</td>
+                <td>{read(place.message)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {times > places.length && (
+        <p>{tell("import.problem.more", { shown: voice.number(places.length), text: voice.number(times) })}</p>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,70 @@
+import type { DrawnFiles, Language, NextStep, PartLook, Text } from "../../src/index.ts";
+import type { RecipeFile } from "../../src/protocol/recipe-file.ts";
+import type { CaseFileBytes } from "../worker/messages.ts";
+
+/** What the page asks of the worker that reads files which are to become a case. */
+export type ToImport =
+  /** All files there are, in place of those before. */
+  | { readonly kind: "read"; readonly ticket: number; readonly files: readonly CaseFileBytes[]; readonly known: Known }
+  /** Makes a case as the recipe says, and looks for what is wrong with it. */
+  | { readonly kind: "check"; readonly ticket: number; readonly recipe: RecipeFile }
+  | { readonly kind: "faulty"; readonly ticket: number; readonly language: Language };
+
+/** What is known beside the files. */
+export interface Known {
+  readonly year: number;
+  readonly language: Language;
+  /** What was chosen before, where it was: it holds for the files that it names. */
+  readonly recipe?: RecipeFile;
+}
+
+/** What the worker answers; a ticket tells which question. */
+export type FromImport =
+  | { readonly kind: "read"; readonly ticket: number; readonly read: ReadFiles }
+  | { readonly kind: "drawn"; readonly ticket: number; readonly drawn: DrawnFiles }
+  | { readonly kind: "checked"; readonly ticket: number; readonly checked: CheckedFiles }
+  | { readonly kind: "faulty"; readonly ticket: number; readonly tables: readonly FaultyTable[] }
+  | { readonly kind: "failed"; readonly ticket: number; readonly reason: string };
+
+export interface ReadFiles {
+  readonly parts: readonly PartLook[];
+  readonly recipe: RecipeFile;
+  readonly problems: readonly ImportProblem[];
+}
+
+export interface CheckedFiles {
+  /** As it was asked for, with columns found for files that were given another meaning. */
+  readonly recipe: RecipeFile;
+  readonly problems: readonly ImportProblem[];
+  readonly step: NextStep;
+  /** The files of the case, where nothing is wrong with them. */
+  readonly made: readonly CaseFileBytes[];
+  readonly isSound: boolean;
+}
+
+/** The same fault in all places where it is. */
+export interface ImportProblem {
+  readonly code: string;
+  readonly severity: "error" | "warning";
+  readonly times: number;
+  /** At the first place. */
+  readonly message: Text;
+  readonly action: Text;
+  readonly files: readonly string[];
+  /** The first of the places; all of them are in the tables of faulty rows. */
+  readonly places: readonly ProblemPlace[];
+}
+
+export interface ProblemPlace {
+  readonly file: string;
+  /** The line of a table, or the number of a map's feature. */
+  readonly row?: number;
+  readonly column?: string;
+  readonly message: Text;
+}
+
+/** Rows with errors, as a table for a spreadsheet. */
+export interface FaultyTable {
+  readonly name: string;
+  readonly text: string;
+}

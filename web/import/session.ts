@@ -1,0 +1,213 @@
+import type { DrawnFiles, Language, NextStep, PartLook } from "../../src/index.ts";
+import type { RecipeFile } from "../../src/protocol/recipe-file.ts";
+import type { CaseFileBytes } from "../worker/messages.ts";
+import { forgetImport, keepImport, keptImport, type KeptImport } from "./kept-import.ts";
+import type { CheckedFiles, FaultyTable, FromImport, ImportProblem, ReadFiles, ToImport } from "./messages.ts";
+
+/** How far the files that somebody brings have come. */
+export interface ImportState {
+  readonly is: "empty" | "reading" | "checking" | "checked" | "failed";
+  readonly files: readonly CaseFileBytes[];
+  readonly parts: readonly PartLook[];
+  readonly recipe?: RecipeFile;
+  readonly drawn?: DrawnFiles;
+  readonly problems: readonly ImportProblem[];
+  readonly step: NextStep;
+  readonly made: readonly CaseFileBytes[];
+  /** Whether the browser keeps what is brought and chosen here. */
+  readonly isKept: boolean;
+}
+
+const EMPTY: ImportState = {
+  is: "empty",
+  files: [],
+  parts: [],
+  problems: [],
+  step: { kind: "bring" },
+  made: [],
+  isKept: true,
+};
+
+/** As much of a worker as is used, so that a test can stand in for one. */
+interface ImportWorker {
+  readonly postMessage: (message: ToImport) => void;
+  readonly terminate: () => void;
+  readonly addEventListener: {
+    (kind: "message", hear: (event: MessageEvent<FromImport>) => void): void;
+    (kind: "error", hear: () => void): void;
+  };
+}
+
+type Hire = () => ImportWorker;
+
+/** What keeps the files and the choices; the page's own database, or a test's. */
+interface Keeping {
+  readonly read: () => Promise<KeptImport | undefined>;
+  readonly keep: (kept: KeptImport) => Promise<boolean>;
+  readonly forget: () => Promise<void>;
+}
+
+const BROWSER: Keeping = { read: keptImport, keep: keepImport, forget: forgetImport };
+
+/** Files on their way to a case: brought, read, checked after every choice, and kept so that nothing is lost at a reload. */
+export class ImportSession {
+  readonly #hire: Hire;
+  readonly #keeping: Keeping;
+  readonly #listeners = new Set<() => void>();
+  #state = EMPTY;
+  #worker: ReturnType<Hire> | undefined;
+  #ticket = 0;
+  #waiting: ((tables: readonly FaultyTable[]) => void) | undefined;
+
+  constructor(hire: Hire, keeping: Keeping = BROWSER) {
+    this.#hire = hire;
+    this.#keeping = keeping;
+  }
+
+  readonly state = (): ImportState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Takes up what was brought before, unless something is here already. */
+  async resume(language: Language): Promise<void> {
+    if (this.#state.is !== "empty") return;
+    const kept = await this.#keeping.read();
+    if (kept && kept.files.length > 0 && this.#state.is === "empty") this.#read(kept.files, language, kept.recipe);
+  }
+
+  /** Adds files; one of a name that is there already takes its place, and what was chosen for it holds. */
+  bring(files: readonly CaseFileBytes[], language: Language): void {
+    const names = new Set(files.map(({ path }) => path));
+    const others = this.#state.files.filter(({ path }) => !names.has(path));
+    this.#read([...others, ...files], language, this.#state.recipe);
+  }
+
+  remove(path: string, language: Language): void {
+    this.#read(
+      this.#state.files.filter((file) => file.path !== path),
+      language,
+      this.#state.recipe,
+    );
+  }
+
+  choose(recipe: RecipeFile): void {
+    this.#set({ recipe });
+    void this.#keep();
+    this.#check(recipe);
+  }
+
+  /** Gives up what is being read or checked; the files stay. */
+  stop(): void {
+    this.#dismiss();
+    this.#set({ is: "checked", step: { kind: "errors" } });
+  }
+
+  async startOver(): Promise<void> {
+    this.#dismiss();
+    this.#state = EMPTY;
+    this.#tell();
+    await this.#keeping.forget();
+  }
+
+  /** The rows with errors, a table for each file. */
+  faulty(language: Language): Promise<readonly FaultyTable[]> {
+    return new Promise((resolve) => {
+      this.#waiting = resolve;
+      this.#post({ kind: "faulty", ticket: this.#ticket, language });
+    });
+  }
+
+  /** Keeps the made case, to be opened again when the page is. */
+  async keepMade(): Promise<void> {
+    await this.#keep(this.#state.made);
+  }
+
+  #read(files: readonly CaseFileBytes[], language: Language, before: RecipeFile | undefined): void {
+    if (files.length === 0) {
+      void this.startOver();
+      return;
+    }
+    this.#ticket++;
+    this.#set({ is: "reading", files });
+    const known = { year: new Date().getFullYear(), language, ...(before && { recipe: before }) };
+    this.#post({ kind: "read", ticket: this.#ticket, files, known });
+  }
+
+  #check(recipe: RecipeFile): void {
+    this.#ticket++;
+    this.#set({ is: "checking" });
+    this.#post({ kind: "check", ticket: this.#ticket, recipe });
+  }
+
+  #post(message: ToImport): void {
+    this.#worker ??= this.#hired();
+    this.#worker.postMessage(message);
+  }
+
+  #hired(): ReturnType<Hire> {
+    const worker = this.#hire();
+    worker.addEventListener("message", ({ data }: MessageEvent<FromImport>) => this.#hear(data));
+    worker.addEventListener("error", () => this.#set({ is: "failed" }));
+    return worker;
+  }
+
+  /** Answers to what was asked before the last choice are not heard. */
+  #hear(message: FromImport): void {
+    if (message.ticket !== this.#ticket) return;
+    switch (message.kind) {
+      case "read":
+        return this.#hearRead(message.read);
+      case "drawn":
+        return this.#set({ drawn: message.drawn });
+      case "checked":
+        return this.#hearChecked(message.checked);
+      case "faulty":
+        return this.#waiting?.(message.tables);
+      case "failed":
+        return this.#set({ is: "failed" });
+    }
+  }
+
+  #hearRead({ parts, recipe, problems }: ReadFiles): void {
+    this.#set({ parts, recipe, problems });
+    void this.#keep();
+    this.#check(recipe);
+  }
+
+  #hearChecked({ recipe, problems, step, made }: CheckedFiles): void {
+    this.#set({ is: "checked", recipe, problems, step, made });
+    void this.#keep();
+  }
+
+  async #keep(made?: readonly CaseFileBytes[]): Promise<void> {
+    const { files, recipe } = this.#state;
+    const isKept = await this.#keeping.keep({ files, ...(recipe && { recipe }), ...(made && { made }) });
+    if (isKept !== this.#state.isKept) this.#set({ isKept });
+  }
+
+  #dismiss(): void {
+    this.#ticket++;
+    this.#worker?.terminate();
+    this.#worker = undefined;
+  }
+
+  #set(change: Partial<ImportState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+let session: ImportSession | undefined;
+
+/** The page's only one. */
+export const importSession = (): ImportSession =>
+  (session ??= new ImportSession(
+    () => new Worker(new URL("./import-worker.ts", import.meta.url), { type: "module", name: "import" }),
+  ));
