@@ -11,8 +11,16 @@ type SheetRole = CapacityRole | "site" | "grades" | "capacity";
 
 /** What a file calls a site in, by its id or name. */
 export const SITE_KEYS = [
-  ...["site", "site_id", "skole", "skole_id", "id", "institutionsnummer"],
-  ...["name", "navn", "institutionsnavn", "skolenavn"],
+  "site",
+  "site_id",
+  "skole",
+  "skole_id",
+  "id",
+  "institutionsnummer",
+  "name",
+  "navn",
+  "institutionsnavn",
+  "skolenavn",
 ] as const;
 
 export const capacitySheetColumns = (grades: Grades): ColumnNames<SheetRole> => ({
@@ -32,7 +40,9 @@ export function withCapacity(
   sites: readonly SiteRow[],
   report: Report,
 ): readonly SiteRow[] {
-  const columns = Object.keys(capacityColumns(grades)).filter((role): role is CapacityRole => /^capacity_/.test(role));
+  const columns = Object.keys(capacityColumns(grades)).filter((role): role is CapacityRole =>
+    role.startsWith("capacity_"),
+  );
   const byBand = columns.some((role) => sheet.has(role));
   if (!byBand && !(sheet.has("grades") && sheet.has("capacity"))) {
     report("capacity.no-columns", { file: sheet.file, line: sheet.header.line }, {});
