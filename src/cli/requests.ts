@@ -53,9 +53,10 @@ export const caseRequest = (folder: string, args: Arguments): Pick<CaseRequest, 
   folder,
   ...texts(args, "recipe"),
 });
+
 export const checkRequest = (folder: string, args: Arguments): CheckRequest => ({
-  folder,
-  ...texts(args, "recipe", "json"),
+  ...caseRequest(folder, args),
+  ...texts(args, "json"),
 });
 
 export const evaluateRequest = (folder: string, args: Arguments): EvaluateRequest => ({

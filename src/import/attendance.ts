@@ -4,12 +4,12 @@ import { catalogue, type Text } from "../domain/language.ts";
 import { metres } from "../domain/quantities.ts";
 import { polygonLocator } from "../geo/polygon-locator.ts";
 import type { PlanFile, Zone } from "../protocol/plan-file.ts";
-import { SITE_NAMES } from "./capacity.ts";
+import { SITE_KEYS } from "./capacity.ts";
 import type { EmptyUnits } from "./empty-units.ts";
 import type { MapArea } from "./map-features.ts";
 import { propertyNamed } from "./properties.ts";
 import type { Report } from "./report.ts";
-import { siteColumns } from "./sites.ts";
+import { TAUGHT_NAMES } from "./sites.ts";
 
 export const ATTENDANCE_PLAN = "attendance";
 /** Borders are drawn coarsely: a unit this near a polygon belongs to it where it lies in none. */
@@ -75,17 +75,17 @@ function attendanceArea(
   report: Report,
 ): AttendanceArea | undefined {
   const { properties, at } = map.feature;
-  const name = propertyNamed(properties, SITE_NAMES);
+  const name = propertyNamed(properties, SITE_KEYS);
   const byName = sites.filter((site) => site.name.toLowerCase() === name?.toLowerCase());
   const site = sites.find(({ id }) => id === name) ?? (byName.length === 1 ? byName[0] : undefined);
   if (!site) {
     report("attendance.site", at(), { found: name ?? "-" });
     return undefined;
   }
-  const named = propertyNamed(properties, siteColumns(grades).grades);
-  const bands = named === undefined ? site.teaches : parseGradeRange(grades, named);
+  const stated = propertyNamed(properties, TAUGHT_NAMES);
+  const bands = stated === undefined ? site.teaches : parseGradeRange(grades, stated);
   if (bands === undefined || (bands & ~site.teaches) !== 0) {
-    report("attendance.grades", at(), { site: site.name, found: named ?? "-" });
+    report("attendance.grades", at(), { site: site.name, found: stated ?? "-" });
     return undefined;
   }
   return { map, site, bands };

@@ -1,16 +1,16 @@
-import { type BandSet, type Grades, hasBand } from "../domain/grades.ts";
+import { type Grades, hasBand } from "../domain/grades.ts";
 import { type Pupils, pupils } from "../domain/quantities.ts";
 import { lineKeeper, readCount, readRequired } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { readGradeSet } from "./grades-cell.ts";
 import type { Report } from "./report.ts";
-import { capacityColumns, type CapacityRole, readCapacities, siteColumns, type SiteRow } from "./sites.ts";
+import { capacityColumns, type CapacityRole, readCapacities, type SiteRow, TAUGHT_NAMES } from "./sites.ts";
 import type { Row } from "./table.ts";
 
 type SheetRole = CapacityRole | "site" | "grades" | "capacity";
 
-/** What a site is named by, in every file that says something of sites. */
-export const SITE_NAMES = [
+/** What a file calls a site in, by its id or name. */
+export const SITE_KEYS = [
   "site",
   "site_id",
   "skole",
@@ -20,11 +20,12 @@ export const SITE_NAMES = [
   "name",
   "navn",
   "institutionsnavn",
+  "skolenavn",
 ] as const;
 
 export const capacitySheetColumns = (grades: Grades): ColumnNames<SheetRole> => ({
-  site: SITE_NAMES,
-  grades: siteColumns(grades).grades,
+  site: SITE_KEYS,
+  grades: TAUGHT_NAMES,
   capacity: ["capacity", "kapacitet", "pladser", "places"],
   ...capacityColumns(grades),
 });
@@ -39,31 +40,34 @@ export function withCapacity(
   sites: readonly SiteRow[],
   report: Report,
 ): readonly SiteRow[] {
-  const at = { file: sheet.file, line: sheet.header.line };
-  const roles = Object.keys(capacityColumns(grades)) as CapacityRole[];
-  const byBand = roles.some((role) => sheet.has(role));
+  const columns = Object.keys(capacityColumns(grades)).filter((role): role is CapacityRole =>
+    role.startsWith("capacity_"),
+  );
+  const byBand = columns.some((role) => sheet.has(role));
   if (!byBand && !(sheet.has("grades") && sheet.has("capacity"))) {
-    report("capacity.no-columns", at, {});
+    report("capacity.no-columns", { file: sheet.file, line: sheet.header.line }, {});
     return sites;
   }
-  const found = new Map<number, (Pupils | undefined)[]>();
+  const found = new Map<number, readonly (Pupils | undefined)[]>();
   const earlier = lineKeeper();
   for (const row of sheet.rows) {
     const site = siteIn(sheet, row, sites, report);
     if (site === undefined) continue;
-    const stated = byBand ? readCapacities(grades, sheet, row, report) : readOneBand(grades, sheet, row, report);
-    if (!stated) continue;
-    const first = earlier(`${site} ${byBand ? "" : sheet.text(row, "grades")}`, row);
+    const places = byBand ? readCapacities(grades, sheet, row, report) : placesOfBand(grades, sheet, row, report);
+    const key = byBand ? `${site}` : `${site} ${places.findIndex((each) => each !== undefined)}`;
+    const first = earlier(key, row);
     if (first !== undefined) report("value.twice", sheet.at(row, "site"), { value: sheet.text(row, "site"), first });
-    const own = found.get(site) ?? grades.bands.map(() => undefined);
-    for (const [band, here] of stated.entries()) {
-      if (here === undefined) continue;
-      const there = sites[site].site.capacity[band];
-      if (there !== undefined && there !== here)
-        report("capacity.otherwise", sheet.at(row, "site"), { site: sites[site].site.name, here, there });
-      own[band] = here;
-    }
-    found.set(site, own);
+    const known = found.get(site) ?? [];
+    found.set(
+      site,
+      places.map((each, band) => each ?? known[band]),
+    );
+    const { name, capacity } = sites[site].site;
+    places.forEach((here, band) => {
+      const there = capacity[band];
+      if (here !== undefined && there !== undefined && here !== there)
+        report("capacity.otherwise", sheet.at(row, "site"), { site: name, here, there });
+    });
   }
   return sites.map((row, number) => {
     const own = found.get(number);
@@ -72,26 +76,21 @@ export function withCapacity(
   });
 }
 
-/** A row for a site and a band, `[band]`. */
-function readOneBand(
+/** Of a row that is of one band. */
+function placesOfBand(
   grades: Grades,
   sheet: Sheet<SheetRole>,
   row: Row,
   report: Report,
-): readonly (Pupils | undefined)[] | undefined {
-  const bands = readGradeSet(grades, sheet.text(row, "grades"), sheet.at(row, "grades"), report);
-  if (bands === undefined || !isOneBand(grades, bands)) {
-    report("capacity.bands", sheet.at(row, "grades"), { found: sheet.text(row, "grades") });
-    return undefined;
-  }
+): readonly (Pupils | undefined)[] {
+  const taught = readGradeSet(grades, sheet.text(row, "grades"), sheet.at(row, "grades"), report);
+  const bands = grades.bands.filter(({ band }) => taught !== undefined && hasBand(taught, band));
+  if (bands.length !== 1) report("capacity.bands", sheet.at(row, "grades"), { found: sheet.text(row, "grades") });
   const count = readCount(sheet.text(row, "capacity"), undefined, sheet.at(row, "capacity"), report);
   return grades.bands.map(({ band }) =>
-    hasBand(bands, band) && typeof count === "number" ? pupils(count) : undefined,
+    bands.length === 1 && band === bands[0].band && typeof count === "number" ? pupils(count) : undefined,
   );
 }
-
-const isOneBand = (grades: Grades, bands: BandSet): boolean =>
-  grades.bands.filter(({ band }) => hasBand(bands, band)).length === 1;
 
 /** By id, else by a name that one site alone has. */
 function siteIn(sheet: Sheet<SheetRole>, row: Row, sites: readonly SiteRow[], report: Report): number | undefined {

@@ -10,6 +10,7 @@ import type { Layer } from "./formats/layers.ts";
 import type { FileNote } from "./notes.ts";
 import type { Report } from "./report.ts";
 import { readTable, type Table } from "./table.ts";
+import { type ImportWatch, step, watchedMap } from "./watch.ts";
 import { decodeText, firstSpecial, garbledWords, wordsAround } from "./text.ts";
 
 /** Whether a case can do without the file. */
@@ -52,12 +53,13 @@ interface Beside {
   readonly unread?: readonly string[];
   /** What stands for a file of the case, by that file's path. */
   readonly sources?: Sources;
+  readonly watch?: ImportWatch | undefined;
 }
 
 export function openFolder(
   given: ReadonlyMap<string, Uint8Array>,
   report: Report,
-  { unread = [], sources = new Map() }: Beside = {},
+  { unread = [], sources = new Map(), watch }: Beside = {},
 ): Folder {
   const texts = [...sources].flatMap(([path, { content }]) =>
     typeof content === "object" && content.kind === "text" ? [[path, content.bytes] as const] : [],
@@ -76,6 +78,7 @@ export function openFolder(
   };
   const textOf = (path: string, need: Need): string | undefined => {
     const bytes = files.get(path);
+    if (bytes) step(watch, { file: path, done: 0, of: 1 });
     if (!bytes) {
       if (need === "required") reportMissing(path, unread, report);
       return undefined;
@@ -109,6 +112,17 @@ export function openFolder(
     const text = textOf(path, need);
     return text === undefined ? undefined : readTable(path, text, report);
   };
+  const mapIn = (path: string, need: Need): MapSource | undefined => {
+    const layer = layerOf(path);
+    if (layer === "unreadable") return undefined;
+    if (layer) {
+      notes.set(path, { file: path });
+      return layer.kind === "map" ? mapOfLayer(path, layer, report) : undefined;
+    }
+    const text = textOf(path, need);
+    const json = text === undefined ? undefined : readJsonWithList(path, text, "features", report);
+    return json && mapOfJson(json, report);
+  };
   return {
     has,
     paths: () => [...new Set([...files.keys(), ...sources.keys()])].toSorted(),
@@ -133,15 +147,8 @@ export function openFolder(
       return typeof layer === "object" && layer.kind === "map";
     },
     map: (path, need) => {
-      const layer = layerOf(path);
-      if (layer === "unreadable") return undefined;
-      if (layer) {
-        notes.set(path, { file: path });
-        return layer.kind === "map" ? mapOfLayer(path, layer, report) : undefined;
-      }
-      const text = textOf(path, need);
-      const json = text === undefined ? undefined : readJsonWithList(path, text, "features", report);
-      return json && mapOfJson(json, report);
+      const map = mapIn(path, need);
+      return map && watchedMap(map, watch);
     },
     note,
     notes: () => [...notes.values()],

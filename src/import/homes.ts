@@ -1,7 +1,7 @@
 import type { Position } from "../domain/municipality.ts";
 import { onceOnly, reportSameRows } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
-import type { Report } from "./report.ts";
+import type { Report, Spot } from "./report.ts";
 import {
   COORDINATE_COLUMNS,
   type CoordinateRole,
@@ -27,6 +27,17 @@ export const HOME_COLUMNS: ColumnNames<HomeRole> = {
   postcode: HOME_KEYS.postcode,
   parish: HOME_KEYS.parish,
 };
+
+export type HomeKind = keyof typeof HOME_KEYS;
+
+/** Pupils of one grade whose row names no place but what it lies in, or the key of an address. */
+export interface Unplaced {
+  readonly grade: number;
+  readonly pupils: number;
+  readonly by: HomeKind;
+  readonly key: string;
+  readonly at: Spot;
+}
 
 /** An address that pupils may be told to live at, by its key or by what it lies in. */
 export interface Home extends Position {

@@ -30,6 +30,7 @@ import { type IssueBook, type NamedPlaces, openIssueBook, type Report } from "./
 import { checkRegistered } from "./registered.ts";
 import { composed } from "./text.ts";
 import { isUnderFigures } from "./under-figures.ts";
+import { ImportStopped, type ImportWatch } from "./watch.ts";
 import type { EmptyUnits } from "./empty-units.ts";
 
 /** A case as imported. */
@@ -52,6 +53,8 @@ export interface ImportOptions {
   readonly crs?: Crs;
   /** Plan files from outside the folder, by the paths they would have in it: read like its own, but no part of the case and its hash. */
   readonly outside?: ReadonlyMap<string, Uint8Array>;
+  /** Is told how far the import is, and may stop it. */
+  readonly watch?: ImportWatch;
   /** How many places of one fault are named; a few unless said. */
   readonly named?: NamedPlaces;
   /** A quicker SHA-256 than the own: a second of a case of a hundred megabytes. */
@@ -60,27 +63,42 @@ export interface ImportOptions {
 
 /**
  * Reads a case folder: paths from the folder (`sites.csv`, `plans/2016.json`) to bytes, or what `readFormats` makes of them, which reads
- * workbooks and the files of map programs too. Every problem in all files is among the issues; one error among them and there is no value.
+ * workbooks and the files of map programs too. Every problem in all files is among the issues; one error among them and there is no value. An import
+ * that was stopped has neither.
  */
 export function importCase(folderFiles: FileBytes | ReadFiles, options: ImportOptions = {}): Checked<ImportedCase> {
+  try {
+    return importFiles(folderFiles, options);
+  } catch (error) {
+    if (error instanceof ImportStopped) return { issues: [] };
+    throw error;
+  }
+}
+
+function importFiles(folderFiles: FileBytes | ReadFiles, options: ImportOptions): Checked<ImportedCase> {
   const { bytes: files, sources, repeat } = onlyOwn(folderFiles);
   const book = openIssueBook(options.named);
   repeat(book.report);
   const given = ownFiles(files, sources, book.report);
   const used = withUnpackedGtfs(given, book.report);
   const unread = unreadFiles(files, sources, book.report);
-  const folder = openFolder(new Map([...used, ...(options.outside ?? [])]), book.report, { unread, sources });
+  const folder = openFolder(new Map([...used, ...(options.outside ?? [])]), book.report, {
+    unread,
+    sources,
+    watch: options.watch,
+  });
   const caseJson = folder.json(CASE_FILES.case, "required");
   const read = caseJson && readCase(caseJson, book.report);
   const byRules = gradesByRules(caseJson, read?.caseFile.rules, book.report);
-  const apart = readTables(byRules, folder, { crs: options.crs ?? statedCrs(read), code: read?.info.code }, book);
+  const told = { crs: options.crs ?? statedCrs(read), code: read?.info.code };
+  const apart = readTables(byRules, folder, told, book);
   const { grades } = apart;
   if (read && caseJson && apart.where.kind === "in Denmark") checkDanishCode(read, caseJson, book.report);
   const maps = readMaps(folder, read, apart.where, book);
   const tables = withHomes(apart, maps, book.report);
   const empty = read && emptyUnitsOf(read, tables, maps, book.report);
   const planFiles = readPlans(grades, folder, { read, caseJson, tables, empty }, book);
-  const { plans, inForce } = withAttendance(grades, planFiles, maps, tables, empty, book);
+  const { plans, inForce } = withAttendance(planFiles, maps, tables, empty, book);
   const forecast = readForecastFiles(grades, folder, { info: read?.info, tables, empty }, book);
   const publicBuses = readGtfs(folder, busTerms(caseJson, read?.caseFile, book.report), book);
   const form = folder.json(CASE_FILES.paper, "optional");

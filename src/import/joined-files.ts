@@ -1,4 +1,3 @@
-import type { Grades } from "../domain/grades.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import type { PlanFile } from "../protocol/plan-file.ts";
 import { ATTENDANCE_PLAN, attendancePlan } from "./attendance.ts";
@@ -15,7 +14,7 @@ import { centreOf } from "./unit-polygons.ts";
 export function withHomes(tables: TableReadings, maps: MapReadings, report: Report): TableReadings {
   if (!tables.pupils || tables.pupils.unplaced.length === 0) return tables;
   const ground = { homes: tables.homes, parishes: tables.parishes ?? [], areas: areasOf(maps) };
-  return { ...tables, pupils: placePupils(tables.pupils, ground, CASE_FILES.pupils, report) };
+  return { ...tables, pupils: placePupils(tables.grades, tables.pupils, ground, CASE_FILES.pupils, report) };
 }
 
 /** What pupils may be counted by: areas of their own, else the units. */
@@ -30,7 +29,6 @@ function areasOf({ areas, unitAreas }: MapReadings): HomeGround["areas"] {
 
 /** The plans with the one that polygons of attendance make, and which of them is in force where the case does not say. */
 export function withAttendance(
-  grades: Grades,
   plans: readonly PlanFile[],
   { attendance }: MapReadings,
   tables: TableReadings,
@@ -43,6 +41,6 @@ export function withAttendance(
     return { plans };
   }
   const sites = tables.sites.rows.map(({ site }) => site);
-  const plan = attendancePlan(grades, attendance.areas, sites, units, CASE_FILES.attendance, report);
+  const plan = attendancePlan(tables.grades, attendance.areas, sites, units, CASE_FILES.attendance, report);
   return { plans: [...plans, plan], inForce: { baseline: ATTENDANCE_PLAN } };
 }

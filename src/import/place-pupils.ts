@@ -1,21 +1,13 @@
+import type { Grades } from "../domain/grades.ts";
 import { catalogue, type Text } from "../domain/language.ts";
 import type { Place, Position } from "../domain/municipality.ts";
 import { cellAt } from "../geo/cells.ts";
 import { nearestOf } from "../geo/nearest.ts";
 import { polygonLocator } from "../geo/polygon-locator.ts";
 import type { Area } from "../geo/polygon-segments.ts";
-import type { Home, HOME_KEYS } from "./homes.ts";
+import type { Home, HomeKind, Unplaced } from "./homes.ts";
 import type { PupilReading, Residents } from "./pupils.ts";
 import type { Report, Spot } from "./report.ts";
-
-export type HomeKind = keyof typeof HOME_KEYS;
-
-/** Pupils of one grade whose row names no place but what it lies in, or the key of an address. */
-export interface Unplaced extends Omit<Residents, keyof Position> {
-  readonly by: HomeKind;
-  readonly key: string;
-  readonly at: Spot;
-}
 
 /** What the keys of pupils.csv are looked up in; a part that could not be read is "damaged", and what names it is then no mistake. */
 export interface HomeGround {
@@ -39,7 +31,13 @@ const plain = (key: string): string => key.toLowerCase().replace(/\s+/g, " ").tr
  * by grade and without dice, so that the same files give the same pupils. Where there are no addresses an area's pupils live in its
  * middle, and a parish's at its centres. How many are spread is said.
  */
-export function placePupils(reading: PupilReading, ground: HomeGround, file: string, report: Report): PupilReading {
+export function placePupils(
+  grades: Grades,
+  reading: PupilReading,
+  ground: HomeGround,
+  file: string,
+  report: Report,
+): PupilReading {
   if (reading.unplaced.length === 0) return reading;
   const residents = [...reading.residents];
   for (const by of ["address", "area", "postcode", "parish"] as const) {
@@ -53,7 +51,7 @@ export function placePupils(reading: PupilReading, ground: HomeGround, file: str
       if (places.length === 0) for (const { at, key: found } of ofKey) reportUnknown(by, found, at, report);
       else if (by === "address") residents.push(...ofKey.map((each) => ({ ...places[0], ...counted(each) })));
       else {
-        residents.push(...spreadOver(places, ofKey));
+        residents.push(...spreadOver(grades, places, ofKey));
         spread.places += places.length;
         spread.pupils += ofKey.reduce((sum, { pupils }) => sum + pupils, 0);
       }
@@ -148,12 +146,10 @@ const inOrder = (places: readonly Position[]): readonly Position[] =>
     .map(({ place }) => place);
 
 /** Every grade's pupils evenly along the places, each grade beginning somewhat farther on, so that not all of a few live in the same houses. */
-function spreadOver(places: readonly Position[], rows: readonly Unplaced[]): readonly Residents[] {
-  const most = Math.max(0, ...rows.map(({ grade }) => grade));
-  const grades = Array.from({ length: most + 1 }, (_, grade) => grade);
-  return grades.flatMap((grade) => {
+function spreadOver({ all }: Grades, places: readonly Position[], rows: readonly Unplaced[]): readonly Residents[] {
+  return all.flatMap((grade) => {
     const count = rows.reduce((sum, row) => sum + (row.grade === grade ? row.pupils : 0), 0);
-    const start = (grade + 0.5) / grades.length;
+    const start = (grade + 0.5) / all.length;
     return Array.from({ length: count }, (_, pupil): Residents => {
       const { lon, lat } = places[Math.floor(((pupil + start) * places.length) / count)];
       return { lon, lat, grade, pupils: 1 };

@@ -54,8 +54,8 @@ export function readTables(
   const siteSheet = folder.sheet(CASE_FILES.sites, "required", siteColumns(uncut), siteNeeds);
   const grades = cutBySites(uncut, siteSheet, report);
   const where = whereaboutsOf(siteSheet ? pairsIn(siteSheet) : [], stated, code);
-  const sites =
-    siteSheet && completeSites(grades, siteSheet, readSites(grades, siteSheet, where, report), where, folder, report);
+  const read = siteSheet && readSites(grades, siteSheet, where, report);
+  const sites = read && siteSheet && completeSites(grades, siteSheet, read, where, folder, report);
   for (const { name, ids } of namesakes(sites?.rows.map(({ site }) => site) ?? []))
     report("sites.name-twice", { file: CASE_FILES.sites }, { name, ids });
   noteCrs(CASE_FILES.sites, sites?.positions);
@@ -118,13 +118,12 @@ export function readTables(
 function completeSites(
   grades: Grades,
   sheet: Parameters<typeof readSites>[1],
-  sites: SiteReading | undefined,
+  sites: SiteReading,
   where: Whereabouts,
   folder: Folder,
   report: Report,
-): SiteReading | undefined {
+): SiteReading {
   const capacities = folder.sheet(CASE_FILES.capacity, "optional", capacitySheetColumns(grades), ["site"]);
-  if (!sites) return undefined;
   const withPlaces = capacities ? withCapacity(grades, capacities, sites.rows, report) : sites.rows;
   // Which have none can be said once both are read.
   listSitesWithoutCapacity(grades, sheet, withPlaces, report);

@@ -35,12 +35,15 @@ export const capacityColumns = (grades: Grades): ColumnNames<CapacityRole> =>
     }),
   );
 
+/** What the grades that a site teaches are called. */
+export const TAUGHT_NAMES = ["grades", "klassetrin", "trin"] as const;
+
 export const siteColumns = (grades: Grades): ColumnNames<SiteRole> => ({
   ...COORDINATE_COLUMNS,
   id: ["id", "nummer", "institutionsnummer", "institutionsnr", "inst_nr", "instnr", "skolenummer", "skolekode"],
   name: ["name", "navn", "institutionsnavn", "inst_navn", "skolenavn", "skole"],
   town: ["town", "by", "bynavn", "postdistrikt"],
-  grades: ["grades", "klassetrin", "trin"],
+  grades: TAUGHT_NAMES,
   district: ["district", "distrikt", "skoledistrikt"],
   entity: ["entity", "enhedsart", "enhedstype"],
   ...capacityColumns(grades),
@@ -111,7 +114,7 @@ function readSite(
  */
 export function readCapacities(
   grades: Grades,
-  sheet: Sheet<CapacityRole>,
+  sheet: Pick<Sheet<CapacityRole>, "file" | "header" | "has" | "text" | "at">,
   row: Row,
   report: Report,
 ): readonly (Pupils | undefined)[] {

@@ -38,9 +38,7 @@ export function accountText(
     `  ${name.padEnd(NAME)}${values.map(number).join("")}`;
   const head = (name: string, columns: readonly (keyof typeof TEXT.columns)[]): string =>
     name.padEnd(NAME + 2) + columns.map((column) => TEXT.columns[column][language].padStart(NUMBER)).join("");
-  const { gradeTen, nowhere, outside, unexplained } = pupils;
-  const leftOut = Object.entries({ gradeTen, nowhere, outside, unexplained }).filter(([, count]) => count !== 0);
-  const told = { gradeTen: TEXT.gradeTen, nowhere: TEXT.nowhere, outside: TEXT.outside, unexplained: TEXT.unexplained };
+  const leftOut = (["gradeTen", "nowhere", "outside", "unexplained"] as const).filter((why) => pupils[why] !== 0);
   return [
     TEXT.files[language],
     ...files.map(({ file, rows, unusedColumns }) => {
@@ -53,7 +51,7 @@ export function accountText(
     "",
     TEXT.pupils[language],
     line(TEXT.read[language], [pupils.read]),
-    ...leftOut.map(([why, count]) => line(told[why as keyof typeof told][language], [count])),
+    ...leftOut.map((why) => line(TEXT[why][language], [pupils[why]])),
     line(TEXT.placed[language], [pupils.placed]),
     ...(withoutSchool > 0 ? [line(TEXT.withoutSchool[language], [withoutSchool])] : []),
     "",

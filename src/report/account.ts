@@ -1,7 +1,21 @@
 import type { Municipality } from "../domain/municipality.ts";
 import { sitePupils } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
-import type { ImportNotes } from "../import/notes.ts";
+
+/** What import found out that sums are made of. */
+interface Found {
+  readonly files: readonly {
+    readonly file: string;
+    readonly rows?: number;
+    readonly unusedColumns?: readonly string[];
+  }[];
+  readonly pupils: {
+    readonly outside: number;
+    readonly gradeTen: number;
+    readonly nowhere: number;
+    readonly counted: readonly number[];
+  };
+}
 
 /** What a case's files told of and what became of it, in sums that anyone can hold against the files: nothing is lost unsaid. */
 export interface CaseAccount {
@@ -25,7 +39,7 @@ export interface CaseAccount {
     /** What no line above accounts for: 0, or the program is wrong. */
     readonly unexplained: number;
   };
-  /** By its number in the case. */
+  /** 0 to 9. */
   readonly grades: readonly {
     readonly grade: number;
     readonly read: number;
@@ -45,7 +59,7 @@ export interface CaseAccount {
   readonly withoutSchool: number;
 }
 
-export function accountOf({ municipality, baseline, unitBand }: Basis, { files, pupils }: ImportNotes): CaseAccount {
+export function accountOf({ municipality, baseline, unitBand }: Basis, { files, pupils }: Found): CaseAccount {
   const { grades } = municipality;
   const placed = placedByGrade(municipality);
   const { counted, gradeTen, nowhere, outside } = pupils;
@@ -79,9 +93,9 @@ export function accountOf({ municipality, baseline, unitBand }: Basis, { files, 
 }
 
 /** `[grade]`, from the places that the case holds in the end. */
-function placedByGrade({ demand, grades: { count: grades } }: Municipality): readonly number[] {
-  const found = Array<number>(grades).fill(0);
-  demand.pupils.forEach((count, at) => (found[at % grades] += count));
+function placedByGrade({ demand, grades }: Municipality): readonly number[] {
+  const found = Array<number>(grades.count).fill(0);
+  demand.pupils.forEach((count, at) => (found[at % grades.count] += count));
   return found;
 }
 

@@ -11,6 +11,7 @@ import { drawing, drawnLog, mending, undo } from "./drawing.ts";
 import { effects } from "./effects.ts";
 import { forecast } from "./forecast.ts";
 import { real, schematic } from "./holbaek.ts";
+import { importGroup } from "./import.ts";
 import { bands, growth, location } from "./location.ts";
 import { lampGroup } from "./lamp.ts";
 import { longRoom } from "./long-room.ts";
@@ -50,6 +51,7 @@ const GROUPS: readonly Group[] = [
   longRoom,
   roomsKillGroup,
   restoredRoom,
+  importGroup,
 ];
 const IN_CHILD = "--group";
 

@@ -42,7 +42,7 @@ export const JOIN_FAULTS: Readonly<Record<keyof typeof JOIN_ISSUES, Fault>> = {
   },
   "capacity.otherwise": {
     changes: capacity("id;grades;capacity", "nord;0-3;61"),
-    issue: { file: "capacity.csv", line: 2, column: "capacity", values: { site: "Nordby Skole", here: 61, there: 60 } },
+    issue: { file: "capacity.csv", line: 2, column: "id", values: { site: "Nordby Skole", here: 61, there: 60 } },
   },
   "sites.district-otherwise": {
     changes: {

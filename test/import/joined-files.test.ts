@@ -103,9 +103,10 @@ describe("pupils whose home is told by a key", () => {
 
 const NO_CAPACITY = TINY_FILES["sites.csv"].replaceAll(/;[^;]*;[^;]*;[^;\n]*(?=\n)/g, "");
 
+const capacities = async (text: string) =>
+  (await imported({ "sites.csv": NO_CAPACITY, "capacity.csv": text })).sites.map(({ capacity }) => capacity);
+
 describe("places in a sheet of their own", () => {
-  const capacities = async (text: string) =>
-    (await imported({ "sites.csv": NO_CAPACITY, "capacity.csv": text })).sites.map(({ capacity }) => capacity);
   test("are those of the sites, a column for each band or a row for each, by id or name", async () => {
     const columns = table("skole;0-3", "").replace("0-3", "capacity_0_3;capacity_4_6;capacity_7_9");
     const expected = [
@@ -121,16 +122,17 @@ describe("places in a sheet of their own", () => {
   });
 });
 
+const square = (properties: object, ...at: readonly [number, number, number]): object =>
+  feature("Polygon", [box(...at)], properties);
+
 describe("districts as polygons", () => {
   const NO_COLUMN = TINY_FILES["sites.csv"]
     .split("\n")
     .map((line) => line.split(";").toSpliced(6, 1).join(";"))
     .join("\n");
-  const district = (id: string, name: string, ...at: readonly [number, number, number]): object =>
-    feature("Polygon", [box(...at)], { id, name });
   const drawn = collection(
-    district("N", "Nord", -1000, 1500, 2000),
-    district("V", "Vest", -3500, -1000, 2000),
+    square({ id: "N", name: "Nord" }, -1000, 1500, 2000),
+    square({ id: "V", name: "Vest" }, -3500, -1000, 2000),
     feature("MultiPolygon", [[box(-1000, -3500, 2000)], [box(1500, -1000, 2000)]], { id: "S", name: "Syd" }),
   );
   test("have the schools that lie in them, without a column and a table", async () => {
@@ -146,12 +148,10 @@ describe("districts as polygons", () => {
 });
 
 describe("attendance as polygons", () => {
-  const area = (properties: object, ...at: readonly [number, number, number]): object =>
-    feature("Polygon", [box(...at)], properties);
   const drawn = collection(
-    area({ site: "nord" }, -4000, 0, 8000),
-    area({ skole: "Sydby Skole", klassetrin: "0-6" }, -4000, -8000, 8000),
-    area({ site: "nord", grades: "7-9" }, -4000, -8000, 8000),
+    square({ site: "nord" }, -4000, 0, 8000),
+    square({ skole: "Sydby Skole", klassetrin: "0-6" }, -4000, -8000, 8000),
+    square({ site: "nord", grades: "7-9" }, -4000, -8000, 8000),
   );
   test("is today's plan: who lives in one goes to its school, grade band by grade band", async () => {
     const { value, issues } = openCase(await readFormats(tinyCase({ "attendance.geojson": drawn })));

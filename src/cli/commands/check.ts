@@ -43,7 +43,8 @@ export interface CheckRequest extends CaseRequest {
 }
 
 /** `check CASE`: every problem in every file, what the case holds, and what became of all that the files tell of. */
-export async function check({ json, ...request }: CheckRequest, say: Say): Promise<ExitCode> {
+export async function check(request: CheckRequest, say: Say): Promise<ExitCode> {
+  const { json } = request;
   const { basis, plans, dataHash, notes } = await loadCase(request, say);
   const { units, demand, roads } = basis.municipality;
   say.answer(caseText(basis, say.language));

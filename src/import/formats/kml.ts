@@ -3,7 +3,7 @@ import { DEGREES } from "../../geo/coordinate-systems.ts";
 import { rawFeature, rawGeometry } from "../map-source.ts";
 import { decodeText } from "../text.ts";
 import { MOST_MEGABYTES, unzip } from "./archive.ts";
-import type { MapLayer, RawFeature, RawGeometry } from "./layers.ts";
+import { firstFeatures, type MapLayer, type RawFeature, type RawGeometry } from "./layers.ts";
 import type { ReadLayers } from "./readers.ts";
 
 const onError = (level: string, message: string): void => {
@@ -29,7 +29,7 @@ export const readKml: ReadLayers = async ({ file, bytes }, report) => {
     const placemarks = count("Placemark");
     // Of two the second would be lost.
     if (count("ExtendedData") > placemarks) throw new Error("two objects in one");
-    const features = found.flatMap((each) => each.features);
+    const features = found.flatMap((each) => [...firstFeatures(each)]);
     const differs: readonly (readonly [stated: number, read: number])[] = [
       [placemarks, features.length],
       [

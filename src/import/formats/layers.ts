@@ -31,7 +31,7 @@ export interface RawFeature {
 }
 
 /** Features by number: a list, or what makes each anew where there are too many to be held at once. */
-export interface RawFeatures {
+interface RawFeatures {
   readonly length: number;
   readonly at: (number: number) => RawFeature | undefined;
 }

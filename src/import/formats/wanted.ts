@@ -1,7 +1,7 @@
 import { folkeskoleGrades } from "../../domain/folkeskole.ts";
 import { catalogue, type Text } from "../../domain/language.ts";
 import { ADDRESS_COLUMNS } from "../addresses.ts";
-import { SITE_NAMES } from "../capacity.ts";
+import { SITE_KEYS } from "../capacity.ts";
 import { CASE_MAPS, CASE_TABLES } from "../case-names.ts";
 import { DISTRICT_COLUMNS } from "../districts.ts";
 import { COST_COLUMNS } from "../own-costs.ts";
@@ -53,7 +53,7 @@ export const WANTED: Readonly<Record<string, Wanted>> = {
     [[...PUPIL_COLUMNS.grade, ...["0", "1", "K", "R"].flatMap(gradeColumnNames)]],
   ),
   [CASE_TABLES.homes]: table(["adressenøgle", "adressenøgler", "hjem"]),
-  [CASE_TABLES.capacity]: table(["kapacitet", "pladser"], [SITE_NAMES]),
+  [CASE_TABLES.capacity]: table(["kapacitet", "pladser"], [SITE_KEYS]),
   [CASE_TABLES.neighbours]: table(["nabokommuner"], [PLACE_COLUMNS.name]),
   [CASE_TABLES.places]: table(["byer", "steder"], [PLACE_COLUMNS.name]),
   [CASE_TABLES.addresses]: table(["adresser"], [ADDRESS_COLUMNS.street, ADDRESS_COLUMNS.number]),
