@@ -15,8 +15,8 @@ const EMPTY_MAP = '{\n  "type": "FeatureCollection",\n  "features": []\n}\n';
 
 const TOLD = catalogue("import.new-case.files", {
   about: {
-    da: "Kommunens navn og kode (i Danmark fire cifre; slet linjen, hvor der ingen er), skoleåret, som alle tal gælder, prisernes år, sproget, som side og kommandoer begynder på (language: da eller en), og hvor tallene kommer fra (sources). Eksempel på en kilde: {example}.",
-    en: "The municipality's name and code (in Denmark four digits; delete the line where there is none), the school year that all numbers are of, the year of prices, the language that page and commands begin in (language: da or en), and where the figures come from (sources). A source looks like this: {example}.",
+    da: "Kommunens navn og kode (i Danmark fire cifre; slet linjen, hvor der ingen er), skoleåret, som alle tal gælder, prisernes år, sproget, som side og kommandoer begynder på (language: da eller en), reglerne, hvis de ikke er folkeskolelovens (rules: klassetrin, klasser, skolevej), og hvor tallene kommer fra (sources). Eksempel på en kilde: {example}.",
+    en: "The municipality's name and code (in Denmark four digits; delete the line where there is none), the school year that all numbers are of, the year of prices, the language that page and commands begin in (language: da or en), the rules, where they are not the Danish act's (rules: grades, classes, ways to school), and where the figures come from (sources). A source looks like this: {example}.",
   },
   sites: {
     da: "En række for hver skole eller afdeling. id: kort og uden mellemrum. grades: klassetrin som »0-9« eller »0-6«; tomt, hvis stedet er lukket i dag. district: distriktets id fra districts.csv. capacity: pladser på 0.-3., 4.-6. og 7.-9. klassetrin; tomt, hvor det ikke vides. Eksempel: {example}",

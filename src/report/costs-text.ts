@@ -100,9 +100,7 @@ export function costsText(basis: Basis, plans: readonly Plan[], language: Langua
     ...rows,
     ...timetableRows(municipality, language).map((row) => `  ${row}`),
     ...(timetable ? [`  ${timetable[language]}`] : []),
-    "",
-    TEXT.known[language],
-    ...known,
+    ...(known.length > 0 ? ["", TEXT.known[language], ...known] : []),
   ].join("\n");
 }
 

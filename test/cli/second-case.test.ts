@@ -22,6 +22,9 @@ test("a case that says so is answered in its own language, and in another where 
   expect((await run(`evaluate ${CASE}`)).err).toMatch(/^[\x20-\x7e\n]+$/);
 });
 
+/** A grouping by its groups, whatever their order. */
+const written = (groups: readonly number[]): string => groups.toSorted((a, b) => a - b).join();
+
 test("every way to make seven districts of the twelve is counted, each of districts that touch, the council's among them", () => {
   const { basis, plans } = openedCase("tarnsey");
   const neighbours = districtNeighbours(touchingBy("ferry", basis.municipality), basis.baseline);
@@ -36,7 +39,6 @@ test("every way to make seven districts of the twelve is counted, each of distri
     whole.set(group, known);
     return known;
   };
-  const written = (groups: readonly number[]): string => groups.toSorted((a, b) => a - b).join();
   const tried = new Set<string>();
   let ways = 0;
   const tryAll = (district: number, groups: readonly number[]): void => {

@@ -7,6 +7,7 @@ import { useRegisterVoice } from "./register-voice.ts";
 export function KnownCases(): ReactNode {
   const { tell, read } = useRegisterVoice();
   const { answer, is } = useDetail("known");
+  if (answer?.cases.length === 0) return null;
   return (
     <section className="known-cases" aria-busy={is !== "current"}>
       <h3>{tell("known.title")}</h3>
