@@ -41,7 +41,8 @@ export const knownCases = (basis: Basis, promises: readonly CheckedPromise[]): r
     source,
     reading,
   })),
-  ...CLASS_QUOTIENTS.map((row) => classQuotient(basis, row)),
+  // National figures of Danish schools say nothing of classes by other rules.
+  ...(basis.municipality.grades.law.kind === "danish" ? CLASS_QUOTIENTS.map((row) => classQuotient(basis, row)) : []),
 ];
 
 /**
