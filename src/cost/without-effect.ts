@@ -61,7 +61,10 @@ const abroadIn = ({ ownCosts }: Known): ReadonlySet<CostParameterKey> => {
 };
 
 /** A Danish figure where no Danish law holds is an assumption, and said to be; what names a paragraph is said without. */
-function asAssumed<Parameter extends { readonly source: Said }>(key: CostParameterKey, parameter: Parameter): Parameter {
+function asAssumed<Parameter extends { readonly source: Said }>(
+  key: CostParameterKey,
+  parameter: Parameter,
+): Parameter {
   const { source = parameter.source, ...words }: { readonly source?: Said } = ABROAD_WORDS[key] ?? {};
   return { ...parameter, ...words, source: filled(WITHOUT_EFFECT.danishFigure, { source }) };
 }

@@ -32,7 +32,10 @@ export function entrantsOf(start: ForecastStart, middle: ForecastValues): Entran
   const { unitGrade, municipality, unitsIn } = start;
   const { schoolYear } = municipality.info;
   const cohort = Float64Array.from({ length: municipality.units.count }, (_, unit) =>
-    youngest(municipality.grades).reduce((sum, grade, _, { length }) => sum + unitGrade[unit * municipality.grades.count + grade] / length, 0),
+    youngest(municipality.grades).reduce(
+      (sum, grade, _, { length }) => sum + unitGrade[unit * municipality.grades.count + grade] / length,
+      0,
+    ),
   );
   const stated = statedBirths(start);
   const part = stated && partsOfAreas(cohort, unitsIn, stated);

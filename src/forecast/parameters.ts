@@ -1,6 +1,12 @@
 import { byKey } from "../domain/by-key.ts";
 import type { Grade, Law } from "../domain/grades.ts";
-import { type Confidence, FORECAST_KEYS, type ForecastKey, type OwnAssumption, type Scenario } from "../domain/forecast.ts";
+import {
+  type Confidence,
+  FORECAST_KEYS,
+  type ForecastKey,
+  type OwnAssumption,
+  type Scenario,
+} from "../domain/forecast.ts";
 import { catalogue, inBoth, type Text } from "../domain/language.ts";
 
 /** One figure the forecast rests on: what it is, what it may be, where it comes from. */
@@ -194,7 +200,9 @@ const abroad = (key: ForecastKey, parameter: ForecastParameter): ForecastParamet
 /** The parameters with a municipality's own figures in their place. */
 export function withOwn(own: readonly OwnAssumption[], law: Law = { kind: "danish" }): ForecastParameters {
   const parameters: Record<ForecastKey, ForecastParameter> =
-    law.kind === "plain" ? byKey(FORECAST_KEYS, (key) => abroad(key, FORECAST_PARAMETERS[key])) : { ...FORECAST_PARAMETERS };
+    law.kind === "plain"
+      ? byKey(FORECAST_KEYS, (key) => abroad(key, FORECAST_PARAMETERS[key]))
+      : { ...FORECAST_PARAMETERS };
   for (const { key, value, low, high, source, confidence } of own)
     parameters[key] = { ...parameters[key], value, low, high, confidence, source: inBoth(() => source) };
   return parameters;

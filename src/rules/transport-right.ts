@@ -1,7 +1,15 @@
 import { numeral } from "../domain/counted.ts";
 import { inList } from "../domain/in-list.ts";
 import { catalogue, filled, inBoth, type Text } from "../domain/language.ts";
-import { type Band, type BandSet, type Grades, hasBand, hasTransport, NO_BANDS, writtenGrades } from "../domain/grades.ts";
+import {
+  type Band,
+  type BandSet,
+  type Grades,
+  hasBand,
+  hasTransport,
+  NO_BANDS,
+  writtenGrades,
+} from "../domain/grades.ts";
 import type { Metres } from "../domain/quantities.ts";
 import { ACT_IN_FORCE, type Rule } from "./rule.ts";
 

@@ -1,5 +1,14 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { type Band, formatWayBeside, type Paces, type PointPlan, type Position, transportLimit, writtenGrades, transportNote } from "../../src/index.ts";
+import {
+  type Band,
+  formatWayBeside,
+  type Paces,
+  type PointPlan,
+  type Position,
+  transportLimit,
+  writtenGrades,
+  transportNote,
+} from "../../src/index.ts";
 import { caseView, gradesHere } from "../state/selectors.ts";
 import type { PagePlan } from "../state/plans.ts";
 import { useSelect, useStore } from "../state/store.ts";
@@ -59,7 +68,8 @@ export function AtHome({ name, notice, at, paces, plans, grade, onGrade }: AtHom
       )}
       <AllGrades told={told} />
       <p className="field-help">
-        <Speeds paces={paces} band={band} /> {grades.law.kind === "danish" ? tell("here.law") : read(transportNote(grades))}{" "}
+        <Speeds paces={paces} band={band} />{" "}
+        {grades.law.kind === "danish" ? tell("here.law") : read(transportNote(grades))}{" "}
         {told.every(({ at: { dangers } }) => dangers.length === 0) && tell("here.dangersUnknown")}
       </p>
       <Slip name={name} notice={notice} told={told} paces={paces} grade={grade} />

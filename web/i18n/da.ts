@@ -178,8 +178,7 @@ export const da = {
     "Også tallene for i dag er regnet med den farlige strækning. Derfor kan færre få en ny ret: nogle har den så allerede.",
   "right.why": "Retten mistes kun, hvor vejen til skole bliver kortere eller mindre farlig.",
   "right.picture": "Elever med ret til gratis befordring efter klassetrin, planen mod i dag",
-  "right.formula":
-    "Elever talt én for én: vejen til deres skole er længere end {limits}.",
+  "right.formula": "Elever talt én for én: vejen til deres skole er længere end {limits}.",
 
   "classes.title": "Klasser",
   "classes.headline": "klasser",

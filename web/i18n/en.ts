@@ -179,8 +179,7 @@ export const en: Catalogue = {
     "The figures of today are measured with the dangerous stretch as well. So fewer may gain the right: some then have it already.",
   "right.why": "The right is lost only where the way to school becomes shorter or less dangerous.",
   "right.picture": "Pupils with a right to free transport by grade, the plan against today",
-  "right.formula":
-    "Pupils counted one by one: the way to their school is longer than {limits}.",
+  "right.formula": "Pupils counted one by one: the way to their school is longer than {limits}.",
 
   "classes.title": "Classes",
   "classes.headline": "classes",

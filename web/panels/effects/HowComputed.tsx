@@ -1,5 +1,12 @@
 import type { ReactNode } from "react";
-import { hangsOnRoads, measureNamed, measuresIn, type MeasureKey, type Rule, sourcedLevelNote } from "../../../src/index.ts";
+import {
+  hangsOnRoads,
+  measureNamed,
+  measuresIn,
+  type MeasureKey,
+  type Rule,
+  sourcedLevelNote,
+} from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
