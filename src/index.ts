@@ -68,14 +68,9 @@ export { GRADE_SPAN, keepsGradeSpan } from "./rules/grade-span.ts";
 export type { CostParameter } from "./cost/parameter.ts";
 export { type Reference, REFERENCES } from "./cost/references.ts";
 export { COST_CATEGORIES, COST_ITEMS, costFault, finestCost, SAVING_CATEGORIES } from "./domain/cost-items.ts";
-export { isSmallSchool, mayTeachTogether, TEACHING_TOGETHER } from "./rules/teaching-together.ts";
-export {
-  hasTransportRight,
-  limitsText,
-  TRANSPORT_RIGHT,
-  transportLimit,
-  transportNote,
-} from "./rules/transport-right.ts";
+export { mayTeachTogether, TEACHING_TOGETHER } from "./rules/teaching-together.ts";
+export { hasTransportRight, TRANSPORT_RIGHT, transportLimit } from "./rules/transport-right.ts";
+export { limitsText, transportNote } from "./rules/transport-right.ts";
 export { COST_PARAMETERS, type CostModel, type CostParameterKey, type CostValues } from "./cost/parameters/table.ts";
 export { costModel, inPricesOf } from "./cost/cost-model.ts";
 export { priceIndexText } from "./cost/price-index-text.ts";

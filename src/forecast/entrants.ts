@@ -33,7 +33,7 @@ export function entrantsOf(start: ForecastStart, middle: ForecastValues): Entran
   const { schoolYear } = municipality.info;
   const cohort = Float64Array.from({ length: municipality.units.count }, (_, unit) =>
     youngest(municipality.grades).reduce(
-      (sum, grade, _, { length }) => sum + unitGrade[unit * municipality.grades.count + grade] / length,
+      (sum, grade, __, { length }) => sum + unitGrade[unit * municipality.grades.count + grade] / length,
       0,
     ),
   );
