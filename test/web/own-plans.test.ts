@@ -108,8 +108,8 @@ describe("drawing", () => {
       { kind: "drawing", change: { tool: "paint" } },
       { kind: "drawing", change: { site: 2 } },
     );
-    expect(state.drawing).toEqual({ ...FIRST_DRAWING, tool: "paint", site: 2 });
-    expect(opened().drawing).toBe(FIRST_DRAWING);
+    expect(state.drawing).toEqual({ ...FIRST_DRAWING, bands: [0, 1, 2], tool: "paint", site: 2 });
+    expect(opened().drawing).toEqual({ ...FIRST_DRAWING, bands: [0, 1, 2] });
   });
 
   test("is what the pointer does while a plan is drawn with a tool in hand", () => {
