@@ -14,7 +14,6 @@ export const CHOICES = {
   policy: ["stay", "nearest"],
   contiguity: [...CONTIGUITY_KEYS, "ignored"],
   minimise: ["inertia", "pupil-metres"],
-  balance: ["pupils", "0-3", "4-6", "7-9"],
   sites: ["in-every-district", "ignored"],
   by: ["town", "parish"],
   scenario: SCENARIOS,

@@ -213,7 +213,7 @@ export const FLAGS: readonly Flag[] = catalogue("cli.flags", [
   {
     name: "balance",
     commands: ["redraw"],
-    takes: choice(CHOICES.balance),
+    takes: words({ da: "pupils|0-3", en: "pupils|0-3" }, "0-3"),
     help: { da: "hvilke elever der skal være lige mange af", en: "which pupils there are to be as many of" },
   },
   {

@@ -242,7 +242,7 @@ function redrawFields(args: Arguments): readonly FlagField[] {
   return [
     ...replaced(args, "districts", "districts", args.whole("districts")),
     ...replaced(args, "tolerance", "tolerance", toleranceOf(args)),
-    ...replaced(args, "balance", "balance", args.choice("balance")),
+    ...replaced(args, "balance", "balance", args.text("balance")),
     ...replaced(args, "minimise", "objective", args.choice("minimise")),
     ...replaced(args, "sites", "sites", args.choice("sites")),
     ...replaced(args, "seat", "seats", args.all("seat")),

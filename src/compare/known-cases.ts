@@ -41,6 +41,7 @@ export const knownCases = (basis: Basis, promises: readonly CheckedPromise[]): r
     source,
     reading,
   })),
+  // National figures of Danish schools say nothing of classes by other rules.
   ...(basis.municipality.grades.law.kind === "danish" ? CLASS_QUOTIENTS.map((row) => classQuotient(basis, row)) : []),
 ];
 

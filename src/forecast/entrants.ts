@@ -1,3 +1,4 @@
+import type { Grade, Grades } from "../domain/grades.ts";
 import { indexAreas, NO_AREA } from "./areas.ts";
 import { type ForecastStart, statedBy } from "./start.ts";
 import type { ForecastValues } from "./parameters.ts";
@@ -5,7 +6,8 @@ import type { ForecastValues } from "./parameters.ts";
 /** Years from birth to grade 0: who is born in a calendar year starts in August six years later. */
 const YEARS_TO_SCHOOL = 6;
 /** Today's youngest grades, which say how large a cohort is. */
-const YOUNGEST = [0, 1, 2];
+/** Grades that entrants are told by; fewer where the case has fewer. */
+const youngest = ({ all }: Grades): readonly Grade[] => all.slice(0, 3);
 /** Unknown births are taken as the mean of so many known years. */
 const KNOWN_YEARS = 3;
 /** Fewer births than this over the cohorts looked at say too little of an area's own share. */
@@ -30,7 +32,10 @@ export function entrantsOf(start: ForecastStart, middle: ForecastValues): Entran
   const { unitGrade, municipality, unitsIn } = start;
   const { schoolYear } = municipality.info;
   const cohort = Float64Array.from({ length: municipality.units.count }, (_, unit) =>
-    YOUNGEST.reduce((sum, grade) => sum + unitGrade[unit * municipality.grades.count + grade] / YOUNGEST.length, 0),
+    youngest(municipality.grades).reduce(
+      (sum, grade, __, { length }) => sum + unitGrade[unit * municipality.grades.count + grade] / length,
+      0,
+    ),
   );
   const stated = statedBirths(start);
   const part = stated && partsOfAreas(cohort, unitsIn, stated);
@@ -122,7 +127,7 @@ interface SeenShares {
 function sharesSeen({ municipality, unitGrade }: ForecastStart, stated: StatedBirths): SeenShares | undefined {
   const { schoolYear } = municipality.info;
   const [pupils, births] = [new Float64Array(stated.count), new Float64Array(stated.count)];
-  for (const grade of YOUNGEST) {
+  for (const grade of youngest(municipality.grades)) {
     const born = stated.births.map((known) => known.get(schoolYear - grade - YEARS_TO_SCHOOL));
     if (born.includes(undefined)) continue;
     born.forEach((each, area) => (births[area] += each ?? 0));

@@ -41,7 +41,7 @@ export interface Forecaster {
  * is scaled to.
  */
 export function makeForecaster(start: ForecastStart, years: number = FORECAST_YEARS): Forecaster {
-  const parameters = withOwn(statedBy(start).assumptions);
+  const parameters = withOwn(statedBy(start).assumptions, start.municipality.grades.law);
   const middle = scenarioValues("mid", parameters);
   const entrants = entrantsOf(start, middle);
   const rates = moverRates(start, middle.movers);

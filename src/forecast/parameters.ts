@@ -1,5 +1,12 @@
-import type { Grade } from "../domain/grades.ts";
-import type { Confidence, ForecastKey, OwnAssumption, Scenario } from "../domain/forecast.ts";
+import { byKey } from "../domain/by-key.ts";
+import type { Grade, Law } from "../domain/grades.ts";
+import {
+  type Confidence,
+  FORECAST_KEYS,
+  type ForecastKey,
+  type OwnAssumption,
+  type Scenario,
+} from "../domain/forecast.ts";
 import { catalogue, inBoth, type Text } from "../domain/language.ts";
 
 /** One figure the forecast rests on: what it is, what it may be, where it comes from. */
@@ -169,9 +176,33 @@ export const FORECAST_PARAMETERS = catalogue("forecast.parameters.forecastParame
 export type ForecastParameters = Readonly<Record<ForecastKey, ForecastParameter>>;
 export type ForecastValues = Readonly<Record<ForecastKey, number>>;
 
+/** What stands where no Danish law holds: the figures are of Danish schools, and taken for want of better. */
+const ABROAD = catalogue("forecast.parameters.abroad", {
+  source: {
+    da: "dansk tal, brugt som antagelse: skift det ud med kommunens eget",
+    en: "a Danish figure, taken as an assumption: put the municipality's own in its place",
+  },
+  publicShare: { da: "Andel, der vælger den offentlige skole", en: "Share who choose the public school" },
+  publicShareTrend: {
+    da: "Ændring i andelen, der vælger den offentlige skole",
+    en: "Change of the share who choose the public school",
+  },
+  perDwelling: { da: "elever i den offentlige skole pr. ny bolig", en: "public-school pupils per new dwelling" },
+});
+
+const abroad = (key: ForecastKey, parameter: ForecastParameter): ForecastParameter => ({
+  ...parameter,
+  source: ABROAD.source,
+  ...((key === "publicShare" || key === "publicShareTrend") && { name: ABROAD[key] }),
+  ...(parameter.unit === PER_DWELLING && { unit: ABROAD.perDwelling }),
+});
+
 /** The parameters with a municipality's own figures in their place. */
-export function withOwn(own: readonly OwnAssumption[]): ForecastParameters {
-  const parameters: Record<ForecastKey, ForecastParameter> = { ...FORECAST_PARAMETERS };
+export function withOwn(own: readonly OwnAssumption[], law: Law = { kind: "danish" }): ForecastParameters {
+  const parameters: Record<ForecastKey, ForecastParameter> =
+    law.kind === "plain"
+      ? byKey(FORECAST_KEYS, (key) => abroad(key, FORECAST_PARAMETERS[key]))
+      : { ...FORECAST_PARAMETERS };
   for (const { key, value, low, high, source, confidence } of own)
     parameters[key] = { ...parameters[key], value, low, high, confidence, source: inBoth(() => source) };
   return parameters;

@@ -39,8 +39,7 @@ function plainRules(json: JsonText, rules: Extract<RuleSetFile, { kind: "plain" 
   const [most, least] = [names.map(() => 0), names.map(() => 0)];
   classes.forEach((each, i) => {
     for (const grade of read(each.grades, ["classes", i, "grades"])) {
-      if (most[grade] > 0)
-        report("case.grades-twice", json.at(["rules", "classes", i, "grades"]), { found: names[grade] });
+      if (most[grade] > 0) report("case.grades", json.at(["rules", "classes", i, "grades"]), { found: names[grade] });
       most[grade] = each.most;
       least[grade] = each.least ?? 0;
     }
@@ -51,7 +50,7 @@ function plainRules(json: JsonText, rules: Extract<RuleSetFile, { kind: "plain" 
   transport.forEach((each, i) => {
     for (const grade of read(each.grades, ["transport", i, "grades"])) {
       if (limits[grade] < Infinity)
-        report("case.grades-twice", json.at(["rules", "transport", i, "grades"]), { found: names[grade] });
+        report("case.grades", json.at(["rules", "transport", i, "grades"]), { found: names[grade] });
       limits[grade] = metres(each.metres);
     }
   });

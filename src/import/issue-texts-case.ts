@@ -97,10 +97,6 @@ export const CASE_ISSUES = catalogue("import.issues.case", {
       "Use the names under grades in rules, each once: K-5, 6, 7-12.",
     ],
   ),
-  "case.grades-twice": error(
-    ["Klassetrin {found} står der to gange.", "Grade {found} is there twice."],
-    ["Lad hvert klassetrin stå én gang.", "Let each grade stand once."],
-  ),
   "case.no-class": error(
     ["Uden klasseloft: {grades}.", "Without a largest class: {grades}."],
     ["Giv hvert klassetrin et most under classes.", "Give each grade a most under classes."],

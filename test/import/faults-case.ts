@@ -120,14 +120,6 @@ export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES, Fault>> = {
     changes: edited("case.json", '"units"', '"rules": { "kind": "danish", "cuts": ["12"] }, "units"'),
     issue: { file: "case.json", values: { found: "12" } },
   },
-  "case.grades-twice": {
-    changes: edited(
-      "case.json",
-      '"units"',
-      `"rules": ${json(plainRules({ classes: [TO_NINE, { grades: "3", most: 20 }] }))}, "units"`,
-    ),
-    issue: { file: "case.json", values: { found: "3" } },
-  },
   "case.no-class": {
     changes: edited(
       "case.json",

@@ -1,3 +1,4 @@
+import { GRADES } from "../cases/folkeskole.ts";
 import { type Choice, FIRST_CHOICE } from "../../web/state/choice.ts";
 import { chosenDocument, effectsKey } from "../../web/state/chosen.ts";
 import { reduce, startingState } from "../../web/state/state.ts";
@@ -8,6 +9,7 @@ import type { CaseView, MapScenery, PlanEffects, PlanList } from "../../web/work
 export const drawnCase = (change: Partial<CaseView> = {}): CaseView =>
   ({
     name: "Gitterby",
+    grades: GRADES,
     schoolYear: "2015/16",
     notice: { da: "Opdigtede", en: "Made up" },
     dataHash: "1a2b3c4d5e6f",

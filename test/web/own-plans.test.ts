@@ -58,7 +58,7 @@ describe("plans drawn here", () => {
   });
 
   test("are held against the plan they were begun from, with the roads that they assume but not the costs, unless that is today's", () => {
-    const view = { plans: [planOf("today", [0, 1])] } as unknown as CaseView;
+    const view = { grades: GRADES, plans: [planOf("today", [0, 1])] } as unknown as CaseView;
     const assumptions = new Map([
       ["c", { kind: "cost", name: "Bus", kroner: 5, per: "year" }],
       ["d", { kind: "danger", name: "Vej", bands: 7, along: [] }],
@@ -108,8 +108,8 @@ describe("drawing", () => {
       { kind: "drawing", change: { tool: "paint" } },
       { kind: "drawing", change: { site: 2 } },
     );
-    expect(state.drawing).toEqual({ ...FIRST_DRAWING, tool: "paint", site: 2 });
-    expect(opened().drawing).toBe(FIRST_DRAWING);
+    expect(state.drawing).toEqual({ ...FIRST_DRAWING, bands: [0, 1, 2], tool: "paint", site: 2 });
+    expect(opened().drawing).toEqual({ ...FIRST_DRAWING, bands: [0, 1, 2] });
   });
 
   test("is what the pointer does while a plan is drawn with a tool in hand", () => {

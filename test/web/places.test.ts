@@ -28,6 +28,7 @@ const at = (site: number, metres: number) => ({ site, metres });
 
 /** Two units and two sites; the second unit's older pupils go to B, its oldest to none. */
 const view = {
+  grades: GRADES,
   units: {
     unitWalk: Float32Array.of(100, 200, 300, 400),
     unitBand: Uint32Array.of(1, 2, 3, 40, 50, 60),

@@ -161,7 +161,7 @@ function byIds(question: QuestionFile, { siteIds, districtIds, names, open }: Kn
 }
 
 /** Any grades at all: what counts is that closing is not among the choices. */
-const STAYS = "0-9";
+const STAYS = "*";
 
 /** Every two of some districts: a sentence of the form is about two. */
 const pairsOf = (districts: readonly string[]): string[][] =>

@@ -1,5 +1,5 @@
 import { catalogue } from "../../domain/language.ts";
-import { ALL, type MeasureRow, over, perDay, ratio } from "./measure.ts";
+import { allOf, type MeasureRow, over, perDay, ratio } from "./measure.ts";
 
 export const CLASSES_MEASURES = catalogue("evaluate.measures.classes", [
   {
@@ -27,7 +27,7 @@ export const CLASSES_MEASURES = catalogue("evaluate.measures.classes", [
     better: "neither",
     label: { da: "Klassekvotient", en: "Pupils per class" },
     explanation: { da: "Elever pr. klasse i gennemsnit.", en: "Mean number of pupils in a class." },
-    compute: (plan) => ratio(over(plan.pupils, ALL), plan.classes),
+    compute: (plan) => ratio(over(plan.pupils, allOf(plan)), plan.classes),
   },
   {
     key: "pooled-classes",

@@ -101,7 +101,8 @@ export const ranksPlans = (
   measure: Pick<Measure, "key" | "range" | "direction">,
 ): boolean => measure.direction !== "disputed" && isOrderSure(list, measure);
 
-export const ALL: readonly Band[] = [0, 1, 2];
+/** Every band of the plan's case. */
+export const allOf = ({ pupils }: PlanTotals): readonly Band[] => [...pupils.keys()];
 export const over = (values: Float64Array, bands: readonly Band[]): number => sum(bands.map((band) => values[band]));
 export const ratio = (top: number, bottom: number): number | undefined => (bottom > 0 ? top / bottom : undefined);
 /** What says something against today is known only once every pupil has a school. */

@@ -2,7 +2,7 @@ import { type BandKey, type Grades, writtenGrades, hasTransport } from "../../do
 import { catalogue, filled, type Text } from "../../domain/language.ts";
 import type { PlanTotals } from "../plan-totals.ts";
 import { CLASSES_MEASURES } from "./classes.ts";
-import { ALL, type Measure, type MeasurePlace, type MeasureRow } from "./measure.ts";
+import { allOf, type Measure, type MeasurePlace, type MeasureRow } from "./measure.ts";
 import { MONEY_MEASURES } from "./money.ts";
 import { CAPACITY_MEASURES, STRUCTURE_MEASURES } from "./structure.ts";
 import { TIME_MEASURES } from "./time.ts";
@@ -42,7 +42,7 @@ const inGrades = (name: Text, grades: BandKey): Text => filled(SAID.grades, { na
 type WideRow = MeasureRow & { readonly key: RowKey };
 
 function whole({ compute, eachBand: _eachBand, plain: _plain, ...rest }: WideRow): Measure<MeasureKey> {
-  return { version: 1, title: rest.label, ...rest, compute: (plan: PlanTotals) => compute(plan, ALL) };
+  return { version: 1, title: rest.label, ...rest, compute: (plan: PlanTotals) => compute(plan, allOf(plan)) };
 }
 
 /** The rows that say something in a case: its rule set's words, and nothing of a right that nobody has. */

@@ -2,7 +2,7 @@ import { catalogue } from "../../domain/language.ts";
 import type { Band } from "../../domain/grades.ts";
 import { quantile } from "../distribution.ts";
 import type { PlanTotals } from "../plan-totals.ts";
-import { ALL, type MeasureRow, over, perDay, ratio, whenWhole } from "./measure.ts";
+import { allOf, type MeasureRow, over, perDay, ratio, whenWhole } from "./measure.ts";
 
 const ways = (plan: PlanTotals, bands: readonly Band[], share: number) =>
   quantile(
@@ -111,7 +111,7 @@ export const TRAVEL_MEASURES = catalogue("evaluate.measures.travel", [
       da: "Alle elevers vej til og fra skole, lagt sammen for én dag.",
       en: "All pupils' way to school and back, added up for one day.",
     },
-    compute: (plan) => perDay(over(plan.pupilMetres, ALL)),
+    compute: (plan) => perDay(over(plan.pupilMetres, allOf(plan))),
   },
   {
     key: "no-route",
@@ -123,7 +123,7 @@ export const TRAVEL_MEASURES = catalogue("evaluate.measures.travel", [
       da: "Elever, hvis adresse ikke hænger sammen med skolen ad vej eller færge i vejdata.",
       en: "Pupils whose address the road data do not join to the school by road or ferry.",
     },
-    compute: (plan) => over(plan.noRoute, ALL),
+    compute: (plan) => over(plan.noRoute, allOf(plan)),
   },
   {
     key: "no-site",
@@ -154,7 +154,7 @@ export const TRAVEL_MEASURES = catalogue("evaluate.measures.travel", [
       da: "Andel af elever, hvis nærmeste skole med deres klassetrin ligger i deres eget distrikt.",
       en: "Share of pupils whose nearest school with their grade belongs to their own district.",
     },
-    compute: (plan) => ratio(plan.nearestInOwn, over(plan.pupils, ALL) - over(plan.noRoute, ALL)),
+    compute: (plan) => ratio(plan.nearestInOwn, over(plan.pupils, allOf(plan)) - over(plan.noRoute, allOf(plan))),
   },
   {
     key: "open-borders",

@@ -1,3 +1,4 @@
+import { GRADES } from "../../cases/folkeskole.ts";
 import { BANDS, BAND_COUNT } from "../../cases/folkeskole.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -25,6 +26,8 @@ import { openedCase } from "../../cases/opened.ts";
 import { tinyCase } from "../../cases/tiny.ts";
 import { openPage } from "../proposals/page.ts";
 
+const ALL_DRAWING = { ...FIRST_DRAWING, bands: [0, 1, 2] };
+
 const { basis } = openCase(tinyCase()).value!;
 const { units, sites } = basis.municipality;
 const first = startDraft(basis.municipality, basis.baseline);
@@ -40,6 +43,7 @@ const centres = [0, 1, 2, 3].map((name) => ({
   lat: units.lat[name * 7],
 }));
 const view = {
+  grades: GRADES,
   units,
   outlines: outlinesOf(units),
   parishes: centres,
@@ -85,7 +89,7 @@ const drawings: fc.Arbitrary<Drawing> = fc.record({
   tool: fc.constantFrom("paint", "lock", "unlock"),
   way: fc.constantFrom(...WAYS.map(({ way }) => way)),
   site: fc.nat(sites.length - 1),
-  bands: fc.subarray(FIRST_DRAWING.bands.slice(), { minLength: 1 }),
+  bands: fc.subarray(ALL_DRAWING.bands.slice(), { minLength: 1 }),
   brush: fc.constant("middle"),
   zones: fc.constantFrom("today", "proposal"),
   blocks: fc.constantFrom("small", "large"),
@@ -207,7 +211,7 @@ describe("a stroke that a lock stops", () => {
   const site = sites.findIndex(
     ({ teaches }, each) => teaches === 7 && BANDS.every(({ band }) => siteOf(unit, band) !== each),
   );
-  const paint: Drawing = { ...FIRST_DRAWING, tool: "paint", site };
+  const paint: Drawing = { ...ALL_DRAWING, tool: "paint", site };
   const why = (draft: Draft): string => {
     const stroked = strokeOf(draft, paint, [unit]);
     return stroked.kind === "nothing" ? stroked.why.da : stroked.note.da;
@@ -240,12 +244,12 @@ test("the school picked from the map is where the lowest of the chosen grades go
   const { assignment } = first.plan;
   for (let unit = 0; unit < units.count; unit++) {
     const [low, , high] = assignment.subarray(unit * BAND_COUNT, (unit + 1) * BAND_COUNT);
-    const picked = (bands: Drawing["bands"]) => schoolOf(first, { ...FIRST_DRAWING, bands }, unit);
+    const picked = (bands: Drawing["bands"]) => schoolOf(first, { ...ALL_DRAWING, bands }, unit);
     expect(picked([0])).toBe(low === NO_SITE ? undefined : low);
     expect(picked([2])).toBe(high === NO_SITE ? undefined : high);
     if (low !== NO_SITE) expect(picked([0, 1, 2])).toBe(low);
   }
-  expect(schoolOf(first, FIRST_DRAWING, undefined)).toBeUndefined();
+  expect(schoolOf(first, ALL_DRAWING, undefined)).toBeUndefined();
 });
 
 test("a school that is locked is said to be when it is chosen to paint to, with what unlocks it", async () => {

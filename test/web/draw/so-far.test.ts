@@ -29,6 +29,8 @@ import { effectsOf } from "../../../web/worker/effects.ts";
 import { openedCase } from "../../cases/opened.ts";
 import { voiceIn } from "../voice.ts";
 
+const ALL_DRAWING = { ...FIRST_DRAWING, bands: [0, 1, 2] };
+
 const opened: OpenCase = openedCase("holbaek");
 const { basis } = opened;
 const { units, sites } = basis.municipality;
@@ -163,7 +165,7 @@ const home = siteOf(inside);
 const elsewhere = sites.findIndex(
   ({ teaches }, site) => teaches === 7 && districtOfSite(start.plan)[site] !== districtOfSite(start.plan)[home],
 );
-const painting = { ...FIRST_DRAWING, tool: "paint", site: elsewhere } as const;
+const painting = { ...ALL_DRAWING, tool: "paint", site: elsewhere } as const;
 const told = (draft: Draft, chosen: Partial<Chosen> = {}) =>
   aimSoFar(ground(draft), painting, { state: "going", units: new Set(grown(inside, 7)), from: inside, ...chosen })
     .lines;

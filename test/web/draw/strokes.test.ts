@@ -5,10 +5,12 @@ import { FIRST_DRAWING, type Drawing } from "../../../web/state/drawing.ts";
 import { strokeOf } from "../../../web/draw/strokes.ts";
 import { tinyCase } from "../../cases/tiny.ts";
 
+const ALL_DRAWING = { ...FIRST_DRAWING, bands: [0, 1, 2] };
+
 const { basis } = openCase(tinyCase()).value!;
 const draft = startDraft(basis.municipality, basis.baseline);
 const units = [0, 1, 2];
-const drawing = (change: Partial<Drawing>): Drawing => ({ ...FIRST_DRAWING, ...change });
+const drawing = (change: Partial<Drawing>): Drawing => ({ ...ALL_DRAWING, ...change });
 const siteOf = (from: Draft, unit: number, band: number): number => from.plan.assignment[unit * BAND_COUNT + band];
 const elsewhere = basis.municipality.sites.findIndex(
   ({ teaches }, site) => teaches === 7 && units.every((unit) => siteOf(draft, unit, 0) !== site),

@@ -10,6 +10,8 @@ import { FIRST_DRAWING, type WayName, WAYS } from "../../../web/state/drawing.ts
 import { sceneryOf } from "../../../web/worker/scenery.ts";
 import { openedCase } from "../../cases/opened.ts";
 
+const ALL_DRAWING = { ...FIRST_DRAWING, bands: [0, 1, 2] };
+
 const { basis } = openedCase("holbaek");
 const { units, parishes = [], scenery } = basis.municipality;
 const draft = startDraft(basis.municipality, basis.baseline);
@@ -20,7 +22,7 @@ const source = (change: Partial<GroupSource["drawing"]> = {}): GroupSource => ({
   view: { units, outlines, parishes, plans: [basis.baseline] } as unknown as GroupSource["view"],
   scenery: drawnScenery,
   draft,
-  drawing: { ...FIRST_DRAWING, ...change },
+  drawing: { ...ALL_DRAWING, ...change },
 });
 const surface = (groups?: UnitGroups): Surface => ({
   middles,

@@ -32,6 +32,7 @@ const UNITS = 4;
 const PAIRS = 3 * UNITS;
 const places = [30, 30, 30];
 const view = {
+  grades: GRADES,
   dataHash: "1a2b",
   sites: ["a", "b", "c"].map((id) => ({ id, name: id.toUpperCase(), capacity: places })),
   units: {
