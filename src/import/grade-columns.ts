@@ -10,7 +10,7 @@ const gradeRole = (grade: Grade): GradeRole => `pupils_${grade}`;
 export const gradeOfRole = (role: string): Grade => Number(role.slice("pupils_".length));
 
 /** "3", "elever_3", "3. klasse", "elever 3. klasse", "year 3" and the like, for a grade called "3". */
-const gradeColumnNames = (name: string): readonly string[] => [
+export const gradeColumnNames = (name: string): readonly string[] => [
   ...["", "pupils_", "elever_", "grade_", "year_", "klasse_", "klassetrin_", "trin_", "antal_", "kl_", "årgang_"].map(
     (before) => `${before}${name}`,
   ),

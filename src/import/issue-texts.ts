@@ -6,6 +6,7 @@ import { FORECAST_ISSUES } from "./issue-texts-forecast.ts";
 import { FORMAT_ISSUES } from "./issue-texts-formats.ts";
 import { JOIN_ISSUES } from "./issue-texts-joins.ts";
 import { MAP_ISSUES } from "./issue-texts-maps.ts";
+import { PUPIL_ISSUES } from "./issue-texts-pupils.ts";
 import { RECIPE_ISSUES } from "./issue-texts-recipe.ts";
 
 /** Everything import can find to say of a case, by code, in both languages. Messages are ICU. */
@@ -14,6 +15,7 @@ export const ISSUE_TEXTS = {
   ...FORMAT_ISSUES,
   ...MAP_ISSUES,
   ...CASE_ISSUES,
+  ...PUPIL_ISSUES,
   ...JOIN_ISSUES,
   ...FORECAST_ISSUES,
   ...BUS_ISSUES,

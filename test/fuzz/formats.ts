@@ -125,10 +125,12 @@ const countOfLines = (bytes: Uint8Array): number =>
     .split(/\r\n|\r|\n/)
     .filter((line) => line.trim() !== "").length;
 
+const placemarksIn = (text: Uint8Array): number =>
+  new TextDecoder("latin1").decode(text).split("<Placemark").length - 1;
+
 /** By how many the objects of a KML text are fewer once what parted them is gone: they are one by any reading. */
 function joinedIn(bytes: Uint8Array, whole: Whole): number {
-  const countOf = (text: Uint8Array): number => new TextDecoder("latin1").decode(text).split("<Placemark").length - 1;
-  return Math.max(0, countOf(whole.bytes) - countOf(bytes));
+  return Math.max(0, placemarksIn(whole.bytes) - placemarksIn(bytes));
 }
 
 export const tally = new Tally();

@@ -1,6 +1,7 @@
 import { quotedList } from "../../src/domain/language.ts";
 import { cellToParent } from "h3-js";
 import type { CASE_ISSUES } from "../../src/import/issue-texts-case.ts";
+import type { PUPIL_ISSUES } from "../../src/import/issue-texts-pupils.ts";
 import { TINY_FILES, TINY_PUPILS } from "../cases/tiny.ts";
 import {
   type Changes,
@@ -55,7 +56,7 @@ const plainRules = (change: object) => ({
 });
 
 /** For every issue of what the case says, one fault that provokes it. */
-export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES, Fault>> = {
+export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES | keyof typeof PUPIL_ISSUES, Fault>> = {
   "case.school-year": {
     changes: edited("case.json", "2015/16", "2015/17"),
     issue: { file: "case.json", line: 6, values: { found: "2015/17" } },

@@ -85,7 +85,7 @@ const READERS = {
 test.each(Object.entries(READERS))(
   "the packed library's types hold in a strict program of somebody else's, in %s",
   (reader, options) => {
-    const readme = /\`\`\`ts\n([\s\S]*?)\`\`\`/.exec(readFileSync("README.md", "utf8"))![1];
+    const readme = /```ts\n([\s\S]*?)```/.exec(readFileSync("README.md", "utf8"))![1];
     const files = reader === "node" ? { "consumer.ts": CONSUMER, "readme.ts": readme } : { "consumer.ts": CONSUMER };
     writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);

@@ -136,8 +136,9 @@ test("asking the computer is a step of its own: back from it leads to the plan t
 const hearCase = (said: string): void =>
   spoken.hear([{ path: "case.json", bytes: new TextEncoder().encode(`{"name": "Ø", ${said} "code": 1`) }]);
 
+const speaks = (store: Store): readonly unknown[] => [store.state().choice.language, window.location.search];
+
 test("a case is told first in the language that it says, unless the link or whoever reads has said another", () => {
-  const speaks = (store: Store): readonly unknown[] => [store.state().choice.language, window.location.search];
   const told = openAt("");
   hearCase('"language": "en",');
   expect(speaks(told)).toEqual(["en", ""]);
