@@ -16,5 +16,6 @@ export const QUESTION_FLAGS_TEXT = catalogue("cli.question-flags", {
   },
   priceForm: { da: "der skal stå en af {list}, = og kroner", en: "it takes one of {list}, = and kroner" },
   percentMissing: { da: "tallet mangler sit procenttegn", en: "the number lacks its per cent sign" },
+  noGrades: { da: "er hverken »pupils« eller klassetrin", en: "is neither “pupils” nor grades" },
   percentOutside: { da: "skal være fra 0% til 100%", en: "must be from 0% to 100%" },
 });

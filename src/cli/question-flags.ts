@@ -2,6 +2,7 @@ import { NETWORK_COSTS } from "../ask.ts";
 import { ASSIGNMENT_OBJECTIVES } from "../domain/question.ts";
 import { filled, quoted, type Text } from "../domain/language.ts";
 import { nearNames } from "../domain/near-names.ts";
+import { bandKeySchema } from "../protocol/band-schemas.ts";
 import { type Arguments, given, meant, wordIs } from "./arguments.ts";
 import { readBounded, readQuantity } from "./quantities.ts";
 import { readRule, type RuleTarget } from "./rule-forms.ts";
@@ -242,7 +243,7 @@ function redrawFields(args: Arguments): readonly FlagField[] {
   return [
     ...replaced(args, "districts", "districts", args.whole("districts")),
     ...replaced(args, "tolerance", "tolerance", toleranceOf(args)),
-    ...replaced(args, "balance", "balance", args.text("balance")),
+    ...replaced(args, "balance", "balance", balanceOf(args)),
     ...replaced(args, "minimise", "objective", args.choice("minimise")),
     ...replaced(args, "sites", "sites", args.choice("sites")),
     ...replaced(args, "seat", "seats", args.all("seat")),
@@ -251,6 +252,13 @@ function redrawFields(args: Arguments): readonly FlagField[] {
 }
 
 /** "10%" or 0.1; a bare 10 could be either. */
+function balanceOf(args: Arguments): string | undefined {
+  const text = args.text("balance");
+  if (text !== undefined && !bandKeySchema.safeParse(text).success && text !== "pupils")
+    throw args.misused(`--balance ${text}`, QUESTION_FLAGS_TEXT.noGrades, "--balance 0-3");
+  return text;
+}
+
 function toleranceOf(args: Arguments): number | undefined {
   const text = args.text("tolerance");
   if (text === undefined) return undefined;

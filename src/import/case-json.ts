@@ -71,8 +71,9 @@ export function readCase(json: JsonText, report: Report): CaseReading | undefine
 }
 
 /** In Denmark a municipality's code has four digits; of three the first was lost in a table. */
-export function checkDanishCode({ info: { code } }: CaseReading, json: JsonText, report: Report): void {
-  if (code !== undefined && !/^\d{4}$/.test(code))
+export function checkDanishCode(json: JsonText, report: Report): void {
+  const code = isRecord(json.value) ? json.value["code"] : undefined;
+  if (typeof code === "string" && !/^\d{4}$/.test(code))
     report("case.code", json.at(["code"]), { found: JSON.stringify(code) });
 }
 

@@ -93,7 +93,7 @@ function importFiles(folderFiles: FileBytes | ReadFiles, options: ImportOptions)
   const told = { crs: options.crs ?? statedCrs(read), code: read?.info.code };
   const apart = readTables(byRules, folder, told, book);
   const { grades } = apart;
-  if (read && caseJson && apart.where.kind === "in Denmark") checkDanishCode(read, caseJson, book.report);
+  if (caseJson && apart.where.kind === "in Denmark") checkDanishCode(caseJson, book.report);
   const maps = readMaps(folder, read, apart.where, book);
   const tables = withHomes(apart, maps, book.report);
   const empty = read && emptyUnitsOf(read, tables, maps, book.report);

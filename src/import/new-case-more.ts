@@ -13,6 +13,22 @@ const TOLD = catalogue("import.new-case.further", {
     da: "Egne basisområder som flader med egenskaben id, i stedet for outline.geojson.",
     en: "Basic units of your own as areas with property id, in place of outline.geojson.",
   },
+  homes: {
+    da: "Adresser, som elever står ved i pupils.csv med en nøgle (address), et postnummer (postcode) eller et sogn (parish) i stedet for koordinater.",
+    en: "Addresses by which pupils.csv names homes: with a key (address), a postcode or a parish in place of coordinates.",
+  },
+  capacity: {
+    da: "Skolernes pladser i et ark for sig, i stedet for kolonner i sites.csv.",
+    en: "The schools' places in a sheet of their own, in place of columns of sites.csv.",
+  },
+  areas: {
+    da: "Områder, som elever er talt efter (kolonnen area i pupils.csv), hvor de er andre end basisområderne.",
+    en: "Areas that pupils are counted by (column area of pupils.csv), where they are not the basic units.",
+  },
+  attendance: {
+    da: "Hvem der går hvor i dag som flader, i stedet for plans/today.json: hver skoles område, med egenskaben site og eventuelt grades.",
+    en: "Who goes where today as areas, in place of plans/today.json: each school's area, with property site and grades where it has several.",
+  },
   today: {
     da: "Hvem der går hvor i dag: hver skoles basisområder. Uden den antages den nærmeste skole i distriktet; det er et gæt og kaldes det. Andre planer kan ligge ved siden af.",
     en: "Who goes where today: each school's basic units. Without it the nearest school of the district is taken, a guess that is called one. Other plans may lie beside it.",
@@ -71,6 +87,10 @@ export const FURTHER_FILES: readonly FurtherFile[] = [
     begins:
       '{"format": "skoledistrikt-plan", "version": 1, "id": "today", "title": {"da": "I dag", "en": "Today"}, "assignment": {"kind": "zones", "zones": [{"site": "udby", "bands": ["0-3", "4-6"], "units": ["u1", "u2"]}]}}',
   },
+  { path: CASE_FILES.attendance, told: TOLD.attendance },
+  { path: CASE_FILES.capacity, told: TOLD.capacity, begins: "site;capacity_0_3;capacity_4_6;capacity_7_9" },
+  { path: CASE_FILES.homes, told: TOLD.homes, begins: "id;lat;lon;postcode;parish" },
+  { path: CASE_FILES.areas, told: TOLD.areas },
   { path: CASE_FILES.land, told: TOLD.land },
   {
     path: CASE_FILES.costs,

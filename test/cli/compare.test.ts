@@ -31,7 +31,7 @@ test("compare says whom it falls on, how sure it is and what turns the order", a
   const command = `compare data/holbaek --plan 2016 --plan ${join(folder, "closed.json")} --draws 2000 --seed 7 --json ${json} --csv ${csv}`;
   const { code, out } = await run(command);
   expect(code).toBe(0);
-  expect(out).toContain("syntetiske");
+  expect(out).toContain("opdigtede");
   expect(out).toMatch(/\d+ elever \(\d+ %\) skifter skole\./);
   expect(out).toMatch(
     /»Byrådets beslutning 2016: fire skoledistrikter« sparer mere end »Luk to« i (over )?\d+ af 100 beregninger, uden undervisning\./,

@@ -25,7 +25,7 @@ test("forecast follows today's plan for 12 years, says what it rests on, and wri
   const json = join(folder, "forecast.json");
   const { code, out, err } = await run(`forecast data/holbaek --json ${json}`);
   expect({ code, err }).toEqual({ code: 0, err: "" });
-  expect(out).toContain("syntetiske");
+  expect(out).toContain("opdigtede");
   expect(out).toMatch(/2015\/16 +6\.570 +6\.570 - 6\.570 +300 /);
   expect(out).toContain("2027/28");
   expect(out).toContain("Antagelse: lige så mange flytter til som fra");

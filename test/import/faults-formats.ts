@@ -77,8 +77,8 @@ export const FORMAT_FAULTS: Readonly<Record<keyof typeof FORMAT_ISSUES, Fault>> 
     issue: { file: "districts.xlsx", values: { format: "Excel (.xlsx)" } },
   },
   "format.unknown": {
-    changes: { "outline.geojson": undefined, "outline.osm.pbf": "0" },
-    issue: { file: "outline.osm.pbf" },
+    changes: { "districts.csv": undefined, "districts.xls": "0" },
+    issue: { file: "districts.xls" },
   },
   "format.old-excel": {
     changes: { "districts.csv": undefined, "districts.xls": Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 1, 2) },

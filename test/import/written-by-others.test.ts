@@ -197,7 +197,7 @@ describe("no column, no row and no pupil is lost without a word", () => {
     { columns: "Elevtal 2024", rows: ["2;10", "3;1"], stops: true },
     { columns: "number", rows: ["2;1", "3;1"], stops: false },
     { columns: "løbe", rows: ["2;1", "3;2", "3;3"], stops: false },
-    { columns: "postnr", rows: ["2;400", "3;500"], stops: false },
+    { columns: "husnr", rows: ["2;400", "3;500"], stops: false },
     { columns: "kommunekode", rows: ["2;316", "3;316"], stops: false },
     { columns: "code", rows: ["2;0316", "3;0316"], stops: false },
     { columns: "bem", rows: ["2;10", "3;flyttet"], stops: false },

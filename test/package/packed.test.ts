@@ -46,7 +46,7 @@ install();
 const CONSUMER = `
 import { openCase, planFileSchema, questionFileSchema, type Plan, type PlanFile, type Question, type QuestionFile } from "skoledistrikt";
 import { importCase, type Issue, type Municipality, type OpenCase } from "skoledistrikt/import";
-import { type Basis, type Evaluation, evaluatePlan, type MeasureKey, measureByKey } from "skoledistrikt/evaluate";
+import { type Basis, type Evaluation, evaluatePlan, type MeasureKey, measureNamed } from "skoledistrikt/evaluate";
 import {
   type AssignmentRule, bestPlanBy, type ConsolidateQuestion, consolidate, type GroupingRule, type NetworkQuestion, planNamed,
   type Reassignment, reassign, type ReassignQuestion, type RedrawQuestion, type Solver, type Stage,
@@ -73,7 +73,7 @@ export async function best(basis: Basis, solver: Solver): Promise<Plan | undefin
   return outcome.status === "optimal" ? bestPlanBy(basis, outcome.answer, "saving") : undefined;
 }
 export const problems = (files: ReadonlyMap<string, Uint8Array>): readonly Issue[] => openCase(files).issues;
-export const all = [importCase, reassign, planFileSchema, questionFileSchema, measureByKey] as const;
+export const all = [importCase, reassign, planFileSchema, questionFileSchema, measureNamed] as const;
 `;
 
 /** Who reads the types in Node, and who does in a bundler for the browser; neither is let off checking libraries. */

@@ -3,15 +3,17 @@ import { EMPTY_MEETING } from "../../src/meeting/meeting.ts";
 import { goOwnWay, sharedView, showsOf } from "../../web/room/shared-view.ts";
 import { viewSchema } from "../../src/protocol/room-acts.ts";
 import { toldSlide } from "../../web/slides/told-slide.ts";
+import type { AppState } from "../../web/state/app-state.ts";
 import { FIRST_CHOICE } from "../../web/state/choice.ts";
 import { startingState } from "../../web/state/state.ts";
 import { createStore } from "../../web/state/store.ts";
+import { openPage } from "./proposals/page.ts";
 import { roomOf } from "./room-state.ts";
 
 const room = { ...roomOf("p", "q"), meeting: { ...EMPTY_MEETING, follows: "leader" } };
 
-function page() {
-  const store = createStore(startingState(FIRST_CHOICE));
+function page(caseState?: AppState["caseState"]) {
+  const store = createStore({ ...startingState(FIRST_CHOICE), ...(caseState && { caseState }) });
   store.dispatch({ kind: "room", room });
   const view = sharedView(store);
   view.watch();
@@ -20,12 +22,13 @@ function page() {
 
 const at = { proposal: "p", lon: 11, lat: 55, zoom: 9 } as const;
 
-test("what is shown is told and shown: the view, the grades, what it is held against, marks, and the land in sight", () => {
-  const { store, view } = page();
+test("what is shown is told and shown: the view, the grades, what it is held against, marks, and the land in sight", async () => {
+  const { store: open } = await openPage();
+  const { store, view } = page(open.state().caseState);
   const shows = { view: "side", marks: "shown", band: 2, against: { from: "room", proposal: "q" } } as const;
   view.show("room-r-p", { ...at, bounds: [10, 54, 12, 56], shows });
   const { choice, camera } = store.state();
-  expect(choice).toMatchObject({ plan: { from: "own", id: "room-r-p" }, view: "side", band: 2 });
+  expect(choice).toMatchObject({ plan: { from: "own", id: "room-r-p" }, view: "side", band: "7-9" });
   expect(choice.against).toEqual({ from: "own", id: "room-r-q" });
   expect(camera?.bounds).toEqual([10, 54, 12, 56]);
   expect(showsOf(store.state())).toEqual(shows);

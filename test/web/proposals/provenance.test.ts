@@ -13,7 +13,7 @@ const edit = (id: string, changes: Edit["changes"]): Edit => ({
   at: "2026-01-01T19:00:00Z",
   changes,
 });
-const at = (history: History): Proposal => ({ history, draft: start }) as Proposal;
+const at = (history: History): Proposal => ({ history, draft: start, start: start.plan }) as unknown as Proposal;
 
 test("an area's last hand and the school before are found, and a school's; what was undone is nobody's", () => {
   const home = start.plan.assignment[0];
