@@ -13,10 +13,6 @@ export const FORMAT_ISSUES = catalogue("import.issues.formats", {
       "Download or save it again. If it is whole, save it in another format.",
     ],
   ),
-  "format.unknown": error(
-    ["Filen er af en slags, der ikke læses: {found}.", "The file is of a kind that is not read: {found}."],
-    ["Gem den i et af disse formater: {formats}.", "Save it in one of these formats: {formats}."],
-  ),
   "format.old-excel": error(
     [
       "Filen er fra Excel 97-2003 eller beskyttet med en adgangskode.",

@@ -76,10 +76,6 @@ export const FORMAT_FAULTS: Readonly<Record<keyof typeof FORMAT_ISSUES, Fault>> 
     changes: { "districts.csv": undefined, "districts.xlsx": workbookOf(sheet).subarray(0, 900) },
     issue: { file: "districts.xlsx", values: { format: "Excel (.xlsx)" } },
   },
-  "format.unknown": {
-    changes: { "districts.csv": undefined, "districts.xls": "0" },
-    issue: { file: "districts.xls" },
-  },
   "format.old-excel": {
     changes: { "districts.csv": undefined, "districts.xls": Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 1, 2) },
     issue: { file: "districts.xls" },

@@ -77,10 +77,8 @@ async function readOne(
     return { ...source, content: { kind: "text", bytes: main.bytes } };
   if (content === "old-excel") report("format.old-excel", at, {});
   const format = formatOf(content, main.ending);
-  if (!format) {
-    if (content === undefined) report("format.unknown", at, { found: `.${main.ending}`, formats: FORMAT_NAMES });
-    return { ...source, content: "unreadable" };
-  }
+  // Every ending that a role can have is some format's.
+  if (!format) return { ...source, content: "unreadable" };
   if (!format.endings.includes(main.ending))
     report("format.otherwise-named", at, { named: `.${main.ending}`, found: format.name });
   const parts = new Map(from.flatMap(({ ending, bytes }) => (isPart(ending) ? [[ending, bytes] as const] : [])));
@@ -92,8 +90,6 @@ async function readOne(
   if (!layers || !layer) return { ...source, content: "unreadable" };
   return { ...source, told: layers.length > 1 ? `${main.path}: ${layer.name}` : main.path, content: layer };
 }
-
-const FORMAT_NAMES = ["CSV", ...FORMATS.map(({ name }) => name)].join(", ");
 
 /** What the bytes show goes before what the name says; a damaged file is tried as what it is called. */
 const formatOf = (content: ReturnType<typeof contentOf>, ending: string): Format | undefined =>
