@@ -134,8 +134,9 @@ test("several plans in one map have layers of their own, also where they are cal
   both.close();
 });
 
+const made = (): ReturnType<typeof plansMap> => plansMap([small], ofSmall);
+
 test("the same plan gives the same bytes", async () => {
-  const made = (): ReturnType<typeof plansMap> => plansMap([small], ofSmall);
   expect(await geoPackage(made(), nodeSqlite)).toEqual(await geoPackage(made(), nodeSqlite));
   expect(geoJsonZip(made())).toEqual(geoJsonZip(made()));
 });
