@@ -106,7 +106,7 @@ const rounded = (value: number, decimals: number): number => Number(value.toFixe
 
 /** One place an area. */
 function pupilsText(
-  { units, grades: { count } }: Municipality,
+  { units, grades: { count, names } }: Municipality,
   { members, places, rounded: grades }: PublishedParts,
   written: Written,
 ): string {
@@ -115,7 +115,7 @@ function pupilsText(
     const place = (written.order === "east first" ? [east, north] : [north, east]).map(String);
     return Array.from({ length: count }, (__, grade) => ({ grade, pupils: grades[area * count + grade] }))
       .filter(({ pupils }) => pupils >= SMALLEST_SHOWN)
-      .map(({ grade, pupils }) => [...place, String(grade), String(pupils)]);
+      .map(({ grade, pupils }) => [...place, names[grade], String(pupils)]);
   });
   return `${dsvFormat(";").formatRows([[...written.columns, "grade", "pupils"], ...rows])}\n`;
 }

@@ -56,7 +56,7 @@ export function accountText(
     ...(withoutSchool > 0 ? [line(TEXT.withoutSchool[language], [withoutSchool])] : []),
     "",
     head(TEXT.grades[language], ["read", "placed", "registered"]),
-    ...grades.map(({ grade, read, placed, registered }) => line(String(grade), [read, placed, registered])),
+    ...grades.map(({ name, read, placed, registered }) => line(name, [read, placed, registered])),
     "",
     head(TEXT.schools[language], ["today", "registered"]),
     ...schools.map(({ name, today, registered }) => line(name, [today, registered])),

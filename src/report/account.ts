@@ -42,6 +42,8 @@ export interface CaseAccount {
   /** 0 to 9. */
   readonly grades: readonly {
     readonly grade: number;
+    /** What the case calls it. */
+    readonly name: string;
     readonly read: number;
     readonly placed: number;
     /** By the register; absent where not all open schools state it. */
@@ -79,6 +81,7 @@ export function accountOf({ municipality, baseline, unitBand }: Basis, { files, 
     pupils: { read, placed: kept, gradeTen, nowhere, outside, unexplained: read - kept - gradeTen - nowhere - outside },
     grades: grades.all.map((grade) => ({
       grade,
+      name: grades.names[grade],
       read: counted[grade],
       placed: placed[grade],
       ...(isRegistered && { registered: sumOf(open.map((site) => site.registered?.[grade] ?? 0)) }),

@@ -28,7 +28,7 @@ export function forecastTable(
   const columns = [
     { title: WORDS.year[language] },
     { title: WORDS.site[language] },
-    ...Array.from({ length: grades.count }, (_, grade) => ({ title: String(grade), form: "two-decimals" as const })),
+    ...grades.names.map((title) => ({ title, form: "two-decimals" as const })),
     { title: WORDS.classes[language] },
     ...grades.bands.map(({ key }) => ({ title: `${WORDS.over[language]} ${key}` })),
     ...(audience === "planner" ? [{ title: WORDS.internal[language] }] : []),

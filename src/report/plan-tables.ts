@@ -1,3 +1,4 @@
+import type { Grades } from "../domain/grades.ts";
 import type { ToldFlows } from "../compare/flows.ts";
 import { catalogue, type Language, type Text } from "../domain/language.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
@@ -113,17 +114,16 @@ export function measuresTable(today: PlanRows, plans: readonly PlanRows[], langu
 }
 
 /** Every school in today's plan and each other: its district, grades, pupils, places and classes. */
-export function sitesTable(plans: readonly PlanRows[], language: Language): Table {
+export function sitesTable({ names }: Pick<Grades, "names">, plans: readonly PlanRows[], language: Language): Table {
   const [{ file: first }] = plans;
   const bands = Object.keys(first.sites[0]?.pupils ?? {});
-  const grades = (first.sites[0]?.pupilsByGrade ?? []).map((_, grade) => String(grade));
   const columns = [
     ...(["plan", "id", "site", "district", "grades"] as const).map((head) => ({ title: HEADS[head][language] })),
     ...(["pupils", "places", "over"] as const).flatMap((head) =>
       bands.map((band) => whole(`${HEADS[head][language]} ${band}`)),
     ),
     ...(["pupilsIn", "classesIn"] as const).flatMap((head) =>
-      grades.map((grade) => whole(titled(head, language, { grade }))),
+      names.map((grade) => whole(titled(head, language, { grade }))),
     ),
   ];
   const rows = plans.flatMap(({ title, file }) => {

@@ -58,7 +58,7 @@ export function plansWorkbook(
   const tables = [
     measuresTable(today, plans, language),
     ...more,
-    sitesTable(all, language),
+    sitesTable(basis.municipality.grades, all, language),
     districtsTable(all, language),
     areasTable(plans.length > 0 ? plans : all, language),
     ...(plans.length > 0 ? [flowsTable(plans, language)] : []),

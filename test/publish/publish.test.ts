@@ -50,6 +50,14 @@ test("what each school of Holbæk has in a band is kept, by every plan, and so a
   });
 });
 
+test("a case of other grades is published under its own: those of the islands begin with K", async () => {
+  const own = opened(realCase("tarnsey"));
+  const { files, published, opened: made } = await publishedCase("tarnsey");
+  expect(textOf(files, "pupils.csv")).toMatch(/;K;\d+\n/);
+  expect(made.basis.municipality.grades).toEqual(own.basis.municipality.grades);
+  expect([made.basis.pupils, published.sums.kept]).toEqual([own.basis.pupils, published.sums.of]);
+});
+
 test("no figure is farther off than the published case itself says, and what it says is no exact difference", async () => {
   const own = opened(realCase("holbaek"));
   const { opened: made } = await publishedCase("holbaek");

@@ -5,7 +5,7 @@ import { caseFolder } from "../data/case-folder.ts";
 const known = new Map<string, Promise<PublishedCase>>();
 
 /** A case of data/ as if its pupils were real, with what may be taken for real files beside it. */
-export function realCase(name: "holbaek" | "lattice"): Map<string, Uint8Array> {
+export function realCase(name: "holbaek" | "lattice" | "tarnsey"): Map<string, Uint8Array> {
   const files = new Map(caseFolder(name));
   files.set(
     "case.json",
@@ -29,7 +29,7 @@ export function changedJson(
 }
 
 /** Published once a worker for all the tests in it. */
-export function publishedCase(name: "holbaek" | "lattice", seed = 1): Promise<PublishedCase> {
+export function publishedCase(name: "holbaek" | "lattice" | "tarnsey", seed = 1): Promise<PublishedCase> {
   const key = `${name} ${seed}`;
   const found = known.get(key) ?? publish(realCase(name), seed);
   known.set(key, found);

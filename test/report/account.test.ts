@@ -30,7 +30,7 @@ describe("the account of a case", () => {
     const rows = [`${here.lat};${here.lon};3;40`, `${here.lat};${here.lon};10;7`, ";;3;2"];
     const { pupils, grades } = accountWith({ "pupils.csv": ["lat;lon;grade;pupils", ...rows].join("\n") });
     expect(pupils).toEqual({ read: 49, placed: 40, gradeTen: 7, nowhere: 2, outside: 0, unexplained: 0 });
-    expect(grades[3]).toEqual({ grade: 3, read: 42, placed: 40 });
+    expect(grades[3]).toEqual({ grade: 3, name: "3", read: 42, placed: 40 });
   });
 
   test("has the rows of every table and the columns that are not used", () => {
