@@ -1,20 +1,29 @@
-import type { Checked, Issue } from "./domain/issue.ts";
+import type { Checked, Issue, IssueText } from "./domain/issue.ts";
 import type { Plan } from "./domain/plan.ts";
 import type { Basis } from "./evaluate/basis.ts";
 import { completenessOf } from "./evaluate/completeness.ts";
-import { completenessIssues } from "./evaluate/completeness-issues.ts";
+import { COMPLETENESS_ISSUES, completenessIssues } from "./evaluate/completeness-issues.ts";
 import { makeBasis } from "./evaluate/evaluate.ts";
-import { registerIssues } from "./evaluate/register-issues.ts";
+import { REGISTER_ISSUES, registerIssues } from "./evaluate/register-issues.ts";
 import { ATTENDANCE_PLAN } from "./import/attendance.ts";
 import { CASE_FILES } from "./import/case-files.ts";
 import { type FileBytes, type ReadFiles, tellByName } from "./import/formats/sources.ts";
 import { type ImportedCase, type ImportOptions, importCase } from "./import/import-case.ts";
+import { ISSUE_TEXTS } from "./import/issue-texts.ts";
 import { importPrepared, type ReadPrepared } from "./import/wizard/import-prepared.ts";
 import type { ImportNotes } from "./import/notes.ts";
-import { travelIssue } from "./travel/issue-texts.ts";
+import { TRAVEL_ISSUES, travelIssue } from "./travel/issue-texts.ts";
 import type { PaperForm } from "./protocol/paper-form.ts";
 import { resolvePlans } from "./travel/plans.ts";
 import { computeTravel } from "./travel/travel.ts";
+
+/** Everything that can be found of a case while it is opened, by code. */
+export const OPENING_ISSUES = {
+  ...ISSUE_TEXTS,
+  ...TRAVEL_ISSUES,
+  ...COMPLETENESS_ISSUES,
+  ...REGISTER_ISSUES,
+} satisfies Record<string, IssueText>;
 
 /** A case ready for questions: imported, with distances, its plans and the ground that plans are measured on. */
 export interface OpenCase {

@@ -2,12 +2,9 @@ import type { Language, Said, Text } from "../domain/language.ts";
 import type { Issue } from "../domain/issue.ts";
 import { fillText } from "../report/format.ts";
 import { formatIssue } from "../report/issue.ts";
-import { ISSUE_TEXTS } from "../import/issue-texts.ts";
-import { COMPLETENESS_ISSUES } from "../evaluate/completeness-issues.ts";
-import { REGISTER_ISSUES } from "../evaluate/register-issues.ts";
+import { OPENING_ISSUES } from "../open-case.ts";
 import { ASSIGNMENT_ISSUES } from "../solve/assignment/issue-texts.ts";
 import { PROPOSAL_ISSUES } from "../edit/proposal-issues.ts";
-import { TRAVEL_ISSUES } from "../travel/issue-texts.ts";
 import { STANDARD_OUTPUT, writeWhole } from "./files.ts";
 
 /** Where a command's words go. */
@@ -33,10 +30,7 @@ export interface Say {
 }
 
 const ALL_ISSUES = {
-  ...ISSUE_TEXTS,
-  ...TRAVEL_ISSUES,
-  ...COMPLETENESS_ISSUES,
-  ...REGISTER_ISSUES,
+  ...OPENING_ISSUES,
   ...ASSIGNMENT_ISSUES,
   ...PROPOSAL_ISSUES,
 };

@@ -94,17 +94,7 @@ export {
   measuresAt,
 } from "../evaluate/measures/table.ts";
 export type { PlanMoney, PlanTotals } from "../evaluate/plan-totals.ts";
-export {
-  columnsOf,
-  type Consolidation,
-  countContiguous,
-  findGrouping,
-  type MergedDistrict,
-  planOf,
-  totalsOf,
-  type DoubtfulPair,
-  type Touching,
-} from "../compare/groupings.ts";
+export * from "./groupings.ts";
 export { type Criterion, paretoMarks, rankOf, ranks } from "../compare/pareto.ts";
 export {
   type ComparedPlan,

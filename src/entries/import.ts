@@ -8,7 +8,7 @@ export { ISSUE_TEXTS } from "../import/issue-texts.ts";
 export { isWrittenByNewer } from "../protocol/versions.ts";
 export { readQuestionText } from "../import/question.ts";
 export { readNumber } from "../import/numbers.ts";
-export { type OpenCase, openCase, openImported, type OpenOptions } from "../open-case.ts";
+export { type OpenCase, openCase, openImported, OPENING_ISSUES, type OpenOptions } from "../open-case.ts";
 export type { Paces } from "../travel/pace.ts";
 export { TRAVEL_ISSUES } from "../travel/issue-texts.ts";
 export { type Route, routeFromPlace, routeOf } from "../travel/route.ts";

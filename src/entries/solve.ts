@@ -6,17 +6,7 @@ export type { DistrictingProblem, RootedPlan } from "../kernels/districting/prob
 export { redrawRules } from "../solve/districting/conflict.ts";
 export { redraw, type Redrawing, type RedrawOptions } from "../solve/districting/redraw.ts";
 export { solveTransportation, type TransportationPlan, type TransportationProblem } from "../kernels/transportation.ts";
-export {
-  columnsOf,
-  type Consolidation,
-  countContiguous,
-  findGrouping,
-  type MergedDistrict,
-  planOf,
-  totalsOf,
-  type DoubtfulPair,
-  type Touching,
-} from "../compare/groupings.ts";
+export * from "./groupings.ts";
 export {
   ask,
   askFront,

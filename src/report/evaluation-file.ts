@@ -107,7 +107,7 @@ export function evaluationFile(
       const [value, baseline] = [after.get(measure.key), before.get(measure.key)];
       const told = { value: values.get(measure.key), cell: cells.get(measure.key) };
       const exact = rangeOf(measure, told, totals, basis.municipality.info);
-      const range = exact && (audience === "planner" ? exact : toldRange(basis, measure, exact));
+      const range = exact && toldRange(basis, measure, exact, audience);
       return {
         ...measureInfo(measure),
         ...(value !== undefined && { value }),

@@ -15,9 +15,14 @@ export const roundedRange = ({ low, mid, high }: Range): Range => ({
   high: Math.round(high),
 });
 
-/** The same as it may be told: of real pupils in steps, as its middle is. */
-export function toldRange(basis: Pick<Basis, "municipality">, measure: Measure, range: Range): Range {
-  if (countsIn(basis) === "exactly") return range;
+/** The same as it may be told to an audience: of real pupils in steps, as its middle is. */
+export function toldRange(
+  basis: Pick<Basis, "municipality">,
+  measure: Measure,
+  range: Range,
+  audience: Audience = "anyone",
+): Range {
+  if (audience === "planner" || countsIn(basis) === "exactly") return range;
   const { low, mid, high } = range;
   const told = (value: number): number => inSteps(countsIn(basis), measure, value);
   return { low: told(low), mid: told(mid), high: told(high) };
@@ -34,10 +39,7 @@ export function rangeRows(
     measuresIn(totals.grades).flatMap((measure) => {
       const told = { value: values.get(measure.key), cell: cells?.get(measure.key) };
       const found = rangeOf(measure, told, totals, basis.municipality.info);
-      if (!found) return [];
-      return [
-        [measure.key, audience === "planner" ? roundedRange(found) : toldRange(basis, measure, roundedRange(found))],
-      ];
+      return found ? [[measure.key, toldRange(basis, measure, roundedRange(found), audience)]] : [];
     }),
   );
 }

@@ -2,7 +2,6 @@ import {
   applyRecipe,
   type Checked,
   companionsOf,
-  COMPLETENESS_ISSUES,
   crsOfName,
   delimitedText,
   type DrawnFiles,
@@ -14,7 +13,6 @@ import {
   isCompanion,
   isPart,
   type Issue,
-  ISSUE_TEXTS,
   type IssueText,
   type Language,
   matchesIn,
@@ -30,24 +28,18 @@ import {
   RECIPE_FILE,
   recipePart,
   readRecipe,
-  REGISTER_ISSUES,
   roleInfo,
   type GivenFile,
   type SourcePart,
   type Surroundings,
-  TRAVEL_ISSUES,
+  OPENING_ISSUES,
 } from "../../src/index.ts";
 import type { RecipeFile, RecipePart } from "../../src/protocol/recipe-file.ts";
 import type { CaseFileBytes } from "../worker/messages.ts";
 import type { CheckedFiles, FaultyTable, Known, ReadFiles } from "./messages.ts";
 import { problemGroups } from "./problem-groups.ts";
 
-const TEXTS: Readonly<Record<string, IssueText>> = {
-  ...ISSUE_TEXTS,
-  ...TRAVEL_ISSUES,
-  ...COMPLETENESS_ISSUES,
-  ...REGISTER_ISSUES,
-};
+const TEXTS: Readonly<Record<string, IssueText>> = OPENING_ISSUES;
 
 interface ReadFile {
   readonly bytes: Uint8Array;

@@ -1,13 +1,10 @@
 import {
   type Basis,
-  COMPLETENESS_ISSUES,
-  REGISTER_ISSUES,
   completenessOf,
   type Evaluation,
   fillText,
   headline,
   type Issue,
-  ISSUE_TEXTS,
   type IssueText,
   inBoth,
   messageText,
@@ -17,19 +14,14 @@ import {
   placesOf,
   pupilsNotice,
   schoolYearText,
-  TRAVEL_ISSUES,
+  OPENING_ISSUES,
   stretchOf,
   timetableText,
 } from "../../src/index.ts";
 import { effectsOf, unitOutlines } from "./effects.ts";
 import type { CaseView, Problem, UnitTable } from "./messages.ts";
 
-const TEXTS: Readonly<Record<string, IssueText>> = {
-  ...ISSUE_TEXTS,
-  ...TRAVEL_ISSUES,
-  ...COMPLETENESS_ISSUES,
-  ...REGISTER_ISSUES,
-};
+const TEXTS: Readonly<Record<string, IssueText>> = OPENING_ISSUES;
 
 /** A problem with its texts filled in, in both languages, so that the page needs no table of texts. */
 export function problemOf(issue: Issue): Problem {

@@ -5,7 +5,7 @@ import { composed, decodeText } from "../text.ts";
 import { crsOfName } from "../../geo/coordinate-systems.ts";
 import { chooseLayer } from "./choose.ts";
 import { gatherProblems, isPlaceless, type Layer } from "./layers.ts";
-import { type Format, FORMATS, type Input, type Stated, type Surroundings } from "./readers.ts";
+import { type Format, FORMATS, layersOf, type Stated, type Surroundings } from "./readers.ts";
 import { type Role, roleOf, ROLES, SHAPE_PARTS, type ShapePart } from "./roles.ts";
 import { contentOf } from "./sniff.ts";
 import type { FileBytes, ReadFiles, Source } from "./sources.ts";
@@ -102,17 +102,6 @@ function withCrs(layer: Layer, role: Role, { states }: Format, stated: Stated, r
   if (crs !== undefined || states === undefined || isPlaceless(layer)) return { ...layer, ...(crs && { crs }) };
   if (stated.ofAll === undefined) report("format.crs-asked", { file: role.path }, { role: role.stem });
   return stated.ofAll && { ...layer, crs: stated.ofAll };
-}
-
-/** What a reader gives; whatever it cannot cope with is a damaged file. */
-async function layersOf(format: Format, input: Input, report: Report): Promise<readonly Layer[] | undefined> {
-  const read = await format.reader();
-  try {
-    return await read(input, report);
-  } catch {
-    report("format.broken", { file: input.file }, { format: format.name });
-    return undefined;
-  }
 }
 
 /** What case.json says of each file; one that cannot be read says nothing, and import says why. */

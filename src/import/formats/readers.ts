@@ -101,4 +101,15 @@ export const FORMATS = [
   },
 ] as const satisfies readonly Format[];
 
+/** The layers that a format's reader finds; whatever it cannot cope with is a damaged file. */
+export async function layersOf(format: Format, input: Input, report: Report): Promise<readonly Layer[] | undefined> {
+  const read = await format.reader();
+  try {
+    return await read(input, report);
+  } catch {
+    report("format.broken", { file: input.file }, { format: format.name });
+    return undefined;
+  }
+}
+
 export type FormatKey = (typeof FORMATS)[number]["key"];

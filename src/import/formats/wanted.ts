@@ -1,4 +1,3 @@
-import { folkeskoleGrades } from "../../domain/folkeskole.ts";
 import { catalogue, type Text } from "../../domain/language.ts";
 import { ADDRESS_COLUMNS } from "../addresses.ts";
 import { SITE_KEYS } from "../capacity.ts";
@@ -7,6 +6,7 @@ import { DISTRICT_COLUMNS } from "../districts.ts";
 import { COST_COLUMNS } from "../own-costs.ts";
 import { PLACE_COLUMNS } from "../places.ts";
 import { gradeColumnNames } from "../grade-columns.ts";
+import { GUESSED_GRADES } from "../guessed-grades.ts";
 import { PUPIL_COLUMNS } from "../pupils.ts";
 import { siteColumns } from "../sites.ts";
 
@@ -27,8 +27,7 @@ const WORDS = catalogue("import.formats.wanted", {
   areas: { da: "flader", en: "areas" },
 });
 
-/** A table is told before it is known by which rules its schools are counted: by columns that stand in every case. */
-const SITE_COLUMNS = siteColumns(folkeskoleGrades());
+const SITE_COLUMNS = siteColumns(GUESSED_GRADES);
 
 const LINES = ["LineString", "MultiLineString", "GeometryCollection"];
 const AREAS = ["Polygon", "MultiPolygon", "GeometryCollection"];

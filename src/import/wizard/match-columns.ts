@@ -1,8 +1,8 @@
-import { folkeskoleGrades } from "../../domain/folkeskole.ts";
 import { gradesNamed } from "../../domain/grades.ts";
 import { nearNames } from "../../domain/near-names.ts";
 import { type ColumnNames, plainName } from "../columns.ts";
 import { gradeNamed } from "../grade-names.ts";
+import { GUESSED_GRADES } from "../guessed-grades.ts";
 import { decimalSignOf, readNumber } from "../numbers.ts";
 import { fitOf } from "../whereabouts.ts";
 import type { SourcePart } from "./source.ts";
@@ -18,8 +18,6 @@ interface MatchedColumn {
 /** By what a column is, which column of the file it is. */
 export type Matches = ReadonlyMap<string, MatchedColumn>;
 
-/** Files are told before it is known by which rules their schools are counted. */
-const GRADES = folkeskoleGrades();
 /** So many rows tell what stands in a column. */
 const TELLING_ROWS = 300;
 /** Of so large a share of the cells that say anything what is told must be true. */
@@ -87,7 +85,7 @@ function fitsIn(part: SourcePart, column: string, role: string): boolean {
   const cells = filledCells(part, column);
   if (cells.length === 0) return false;
   if (role === "id") return new Set(cells).size === cells.length;
-  if (role === "grade") return share(cells, (cell) => gradeNamed(GRADES, cell) !== undefined) >= MOST;
+  if (role === "grade") return share(cells, (cell) => gradeNamed(GUESSED_GRADES, cell) !== undefined) >= MOST;
   if (role === "grades") return share(cells, (cell) => spanOf(cell) > 0) >= MOST;
   if (NUMBERS.test(role)) return share(cells, isNumber) >= MOST;
   return !TEXTS.test(role) || share(cells, isNumber) < MOST;
@@ -106,13 +104,13 @@ function isContent(part: SourcePart, column: string, role: string): boolean {
   if (cells.length === 0) return false;
   // Whole numbers alone may be anything; a class or a span of grades is told by its form.
   if (role === "grade")
-    return share(cells, (cell) => /[a-zæøå.]/i.test(cell) && gradeNamed(GRADES, cell) !== undefined) >= MOST;
+    return share(cells, (cell) => /[a-zæøå.]/i.test(cell) && gradeNamed(GUESSED_GRADES, cell) !== undefined) >= MOST;
   if (role === "grades") return share(cells, (cell) => /\d\s*\.?\s*[-–]\s*\d/.test(cell) && spanOf(cell) > 1) >= MOST;
   return false;
 }
 
 /** How many grades a cell names. */
-const spanOf = (cell: string): number => gradesNamed(GRADES, cell)?.size ?? 0;
+const spanOf = (cell: string): number => gradesNamed(GUESSED_GRADES, cell)?.size ?? 0;
 
 /** Two columns whose numbers are places: degrees, or metres of UTM zone 32 where the case is Danish. */
 function takeCoordinates(

@@ -1,6 +1,6 @@
 import type { Crs } from "../../geo/coordinate-systems.ts";
 import type { Layer, MapLayer, TableLayer } from "../formats/layers.ts";
-import { type Format, FORMATS, type Surroundings } from "../formats/readers.ts";
+import { type Format, FORMATS, layersOf, type Surroundings } from "../formats/readers.ts";
 import { SHAPE_PARTS, type ShapePart } from "../formats/roles.ts";
 import { contentOf } from "../formats/sniff.ts";
 import type { Report } from "../report.ts";
@@ -35,14 +35,18 @@ export async function readSource(
     content === undefined ? isNamed(file, endings) && key !== "geojson" : key === content,
   );
   if (!format) return readTextSource(file, bytes, report);
-  const layers = await layersOf(format, report, {
-    file,
-    bytes,
-    parts: new Map([...beside, ...ownPart(file, bytes)]),
-    role: "",
-    stated: crs === undefined ? {} : { crs },
-    surroundings,
-  });
+  const layers = await layersOf(
+    format,
+    {
+      file,
+      bytes,
+      parts: new Map([...beside, ...ownPart(file, bytes)]),
+      role: "",
+      stated: crs === undefined ? {} : { crs },
+      surroundings,
+    },
+    report,
+  );
   if (!layers) return { file, kind: "unread" };
   const shown = layers.filter((layer) => layer.kind === "map" || !layer.hidden);
   const parts = shown.flatMap((layer) => partsOf(file, layer, shown.length > 1, report));
@@ -55,21 +59,6 @@ const isNamed = (file: string, endings: readonly string[]): boolean =>
 function ownPart(file: string, bytes: Uint8Array): readonly (readonly [ShapePart, Uint8Array])[] {
   const ending = SHAPE_PARTS.find((part) => file.toLowerCase().endsWith(`.${part}`));
   return ending ? [[ending, bytes]] : [];
-}
-
-/** What a reader gives; whatever it cannot cope with is a damaged file. */
-async function layersOf(
-  format: Format,
-  report: Report,
-  input: Parameters<Awaited<ReturnType<Format["reader"]>>>[0],
-): Promise<readonly Layer[] | undefined> {
-  const read = await format.reader();
-  try {
-    return await read(input, report);
-  } catch {
-    report("format.broken", { file: input.file }, { format: format.name });
-    return undefined;
-  }
 }
 
 function partsOf(file: string, layer: Layer, isOneOfSeveral: boolean, report: Report): readonly SourcePart[] {

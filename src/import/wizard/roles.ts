@@ -1,9 +1,9 @@
-import { folkeskoleGrades } from "../../domain/folkeskole.ts";
 import { CASE_FILES } from "../case-files.ts";
 import { ADDRESS_COLUMNS } from "../addresses.ts";
 import type { ColumnNames } from "../columns.ts";
 import { DISTRICT_COLUMNS } from "../districts.ts";
 import { BIRTH_COLUMNS } from "../forecast-tables.ts";
+import { GUESSED_GRADES } from "../guessed-grades.ts";
 import { HOUSING_COLUMNS } from "../housing.ts";
 import { COST_COLUMNS } from "../own-costs.ts";
 import { PLACE_COLUMNS } from "../places.ts";
@@ -14,9 +14,7 @@ import { COORDINATE_COLUMNS } from "../table-positions.ts";
 import type { FileRole } from "../../protocol/recipe-file.ts";
 import type { SourceShape } from "./source.ts";
 
-/** Files are told before it is known by which rules their schools are counted. */
-const GRADES = folkeskoleGrades();
-const PUPIL_COLUMNS = pupilColumns(GRADES);
+const PUPIL_COLUMNS = pupilColumns(GUESSED_GRADES);
 
 /** What a file of a role has to say; of alternatives one is enough. */
 type Need = readonly string[];
@@ -55,7 +53,7 @@ export const ROLES: readonly RoleInfo[] = [
     role: "sites",
     path: CASE_FILES.sites,
     shapes: TABLES,
-    columns: siteColumns(GRADES),
+    columns: siteColumns(GUESSED_GRADES),
     needs: [["name"], PLACED],
     wanted: "required",
     called: /skole|school|institution|matrikl|sites/,

@@ -1,11 +1,10 @@
-import { folkeskoleGrades } from "../../domain/folkeskole.ts";
 import { gradeRoles } from "../grade-columns.ts";
+import { GUESSED_GRADES } from "../guessed-grades.ts";
 import { readNumber } from "../numbers.ts";
 import type { Report } from "../report.ts";
 import type { FoundPart } from "./found-part.ts";
 
-const GRADES = folkeskoleGrades();
-const { count: GRADE_COUNT } = GRADES;
+const { count: GRADE_COUNT } = GUESSED_GRADES;
 /** The ages that registers count children by where nothing is said: under 15. */
 const CHILDREN_AGES = [0, 14] as const;
 
@@ -34,7 +33,7 @@ export function spreadChildren(
     for (let i = 0; i < pupils; i++) counts[(given + i) % GRADE_COUNT]++;
     given += pupils;
     const isRead = reading.kind !== "unreadable" && reading.kind !== "ambiguous";
-    gradeRoles(GRADES).forEach((role, grade) => cells.set(role, isRead ? String(counts[grade]) : text));
+    gradeRoles(GUESSED_GRADES).forEach((role, grade) => cells.set(role, isRead ? String(counts[grade]) : text));
   }
   report("recipe.children", { file: part.file }, { children: Math.round(children), youngest, oldest, pupils: given });
 }

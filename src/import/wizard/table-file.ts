@@ -1,10 +1,10 @@
 import { dsvFormat } from "d3-dsv";
-import { folkeskoleGrades } from "../../domain/folkeskole.ts";
 import { allBands, formatBands } from "../../domain/grades.ts";
 import { quotedList } from "../../domain/language.ts";
 import type { RecipeFile } from "../../protocol/recipe-file.ts";
 import { CASE_FILES } from "../case-files.ts";
 import { gradeRoles } from "../grade-columns.ts";
+import { GUESSED_GRADES } from "../guessed-grades.ts";
 import { readNumber } from "../numbers.ts";
 import type { Report } from "../report.ts";
 import type { FoundPart } from "./found-part.ts";
@@ -14,7 +14,7 @@ import { placesOfPart } from "./places-of-part.ts";
 import { spreadChildren } from "./spread-children.ts";
 
 /** What a school teaches of which nothing is said. */
-const ALL_GRADES = formatBands(folkeskoleGrades(), allBands(folkeskoleGrades()));
+const ALL_GRADES = formatBands(GUESSED_GRADES, allBands(GUESSED_GRADES));
 
 /** A made table, and tables that follow from it where nobody has any. */
 interface MadeTable {
@@ -63,7 +63,7 @@ function columnsOf({ columns }: FoundPart): ReadonlyMap<string, string> {
   const children = columns.get("children");
   return children === undefined
     ? columns
-    : new Map([...columns, ...gradeRoles(folkeskoleGrades()).map((role) => [role, children] as const)]);
+    : new Map([...columns, ...gradeRoles(GUESSED_GRADES).map((role) => [role, children] as const)]);
 }
 
 /** Semicolons, and no cell that a spreadsheet would compute. */
