@@ -54,9 +54,10 @@ const votedOn = ({ meeting }: RoomState): string | undefined =>
 
 /**
  * Lets whoever comes in stand where the room is: at one's own table, at what whoever leads looks at (`looks`) or has shown everybody, at what
- * is voted on; whoever loaded the page anew, where one was.
+ * is voted on; whoever loaded the page anew, where one was. Whoever went to something else while the room was on its way (`before`: what was
+ * done then) stays there: a page that turns to something else under somebody's hand is worse than one that stays behind.
  */
-export function arrive(store: Store, room: RoomState, looks: string | undefined): void {
+export function arrive(store: Store, room: RoomState, looks: string | undefined, before: Choice["doing"]): void {
   const place = placeOf(room.seat);
   const { meeting, number, proposals } = room;
   const read = place
@@ -67,11 +68,14 @@ export function arrive(store: Store, room: RoomState, looks: string | undefined)
   const own = proposalAt(room, tableOf(room));
   const wanted = [place?.proposal, own, looks, meeting.shown?.proposal, votedOn(room)];
   const shown = wanted.map(isKnown).find((found) => found !== undefined) ?? proposals[0];
-  const doing = place?.doing ?? FIRST_DONE[meeting.stage ?? "none"];
+  const now = store.state().choice.doing;
+  // The page goes back to finding by itself, where what it showed is not there.
+  const isWished = now !== before && now !== "find";
+  const doing = isWished ? now : (place?.doing ?? FIRST_DONE[meeting.stage ?? "none"]);
   // Whoever looked at a plan that is not the room's still does.
   const plan = place && place.proposal === undefined ? {} : { plan: { from: "own", id: shown.id } as const };
   store.dispatch({ kind: "choose", change: { ...plan, doing, view: "plan", surface: "map" } });
-  if (place) store.dispatch({ kind: "tab", tab: place.tab });
+  if (place && !isWished) store.dispatch({ kind: "tab", tab: place.tab });
 }
 
 /** Shows whoever sits down at a table its proposal, until the given function is called: what is drawn then is drawn there. */

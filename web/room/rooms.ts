@@ -5,6 +5,7 @@ import type { Text } from "../../src/index.ts";
 import { newId } from "../proposals/new-id.ts";
 import { groundOf } from "../proposals/proposal.ts";
 import type { Studio } from "../proposals/studio.ts";
+import type { Choice } from "../state/choice.ts";
 import type { RoomState } from "../state/room.ts";
 import { caseView } from "../state/selectors.ts";
 import type { Store } from "../state/store.ts";
@@ -144,10 +145,16 @@ export function openRooms(store: Store, own: Studio): Rooms {
   };
   if (remembered("cursor") === "hidden") showCursor("hidden");
   tellLed(store);
-  const enter = async (joined: Joined, links: RoomState["links"]): Promise<Text | undefined> => {
+  /** `doing`: what was done here when coming in was asked for; without it, what is done now. */
+  const enter = async (
+    joined: Joined,
+    links: RoomState["links"],
+    doing?: Choice["doing"],
+  ): Promise<Text | undefined> => {
     const view = caseView(store.state());
     if (!view) return NO_SERVER;
     session?.leave("of oneself", LEFT);
+    const before = doing ?? store.state().choice.doing;
     store.dispatch({ kind: "room-look", change: { refused: [] } });
     if (store.state().room?.line === "kept") (await import("./kept-room.ts")).closeKeptRoom(store);
     remember("seat", JSON.stringify(joined));
@@ -168,7 +175,7 @@ export function openRooms(store: Store, own: Studio): Rooms {
         read: (file, id) => readFile(view, JSON.stringify(file), id).proposal,
         arrive: (room, looks) => {
           notice(joined.isFull && FULL);
-          arrive(store, room, looks?.proposal);
+          arrive(store, room, looks?.proposal, before);
           ends.push(keepPlace(store), sitDown(store), shared.watch());
           const { follows } = room.meeting;
           const goesAlong = room.role === "projector" || (follows !== null && follows !== room.seat);
@@ -230,12 +237,13 @@ export function openRooms(store: Store, own: Studio): Rooms {
       const seat = remembered("seat");
       const before = seat === undefined ? undefined : (await asking()).taken(seat);
       if (!before) return;
+      const { doing } = store.state().choice;
       notice(FETCHING);
       const asked = await (await asking()).join({ seat: before.seat });
       // Where no line or no room can be had just now one goes on with what was heard, and comes in when it is back.
       if ("value" in asked || !asked.isGone) {
         store.dispatch({ kind: "back-in-room" });
-        const inTheWay = await enter("value" in asked ? asked.value : before, linksOf(remembered("links")));
+        const inTheWay = await enter("value" in asked ? asked.value : before, linksOf(remembered("links")), doing);
         if (inTheWay) notice(inTheWay);
       } else {
         remember("seat", undefined);
