@@ -13,7 +13,7 @@ export function Found({ state: { drawn } }: { readonly state: ImportState }): Re
     ...(drawn && pupils > 0
       ? [tell("import.found.pupils", { text: voice.number(pupils), places: voice.number(drawn.pupilCounts.length) })]
       : []),
-    ...(drawn && drawn.roads.length > 0 ? [tell("import.found.roads", counted(voice, drawn.roads.length))] : []),
+    ...(drawn && drawn.roadCount > 0 ? [tell("import.found.roads", counted(voice, drawn.roadCount))] : []),
     ...(drawn && drawn.outline.length > 0 ? [tell("import.found.outline")] : []),
   ];
   return (

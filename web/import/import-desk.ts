@@ -14,6 +14,7 @@ import {
   isPart,
   type Issue,
   type IssueText,
+  type ImportWatch,
   type Language,
   matchesIn,
   namedByChoice,
@@ -36,7 +37,7 @@ import {
 } from "../../src/index.ts";
 import type { RecipeFile, RecipePart } from "../../src/protocol/recipe-file.ts";
 import type { CaseFileBytes } from "../worker/messages.ts";
-import type { CheckedFiles, FaultyTable, Known, ReadFiles } from "./messages.ts";
+import type { CheckedFiles, DeskStep, FaultyTable, Known, ReadFiles } from "./messages.ts";
 import { problemGroups } from "./problem-groups.ts";
 
 const TEXTS: Readonly<Record<string, IssueText>> = OPENING_ISSUES;
@@ -47,6 +48,16 @@ interface ReadFile {
   readonly source: GivenFile;
   readonly issues: readonly Issue[];
 }
+
+/** Whoever waits for the desk. */
+export interface DeskWatch {
+  /** What can be drawn before what is wrong is known. */
+  readonly drawn?: (drawn: DrawnFiles) => void;
+  readonly step?: (step: DeskStep) => void;
+}
+
+/** What was checked, and the files of the case where nothing is wrong with them. */
+type CheckedBytes = Omit<CheckedFiles, "made"> & { readonly made: readonly CaseFileBytes[] };
 
 /** Holds the files that somebody brings, and makes a case of them as often as a choice changes. */
 export class ImportDesk {
@@ -60,13 +71,24 @@ export class ImportDesk {
     this.#surroundings = surroundings;
   }
 
-  async read(files: readonly CaseFileBytes[], { recipe: before, year, language }: Known): Promise<ReadFiles> {
-    this.#files = new Map(files.map(({ path, bytes }) => [path, bytes]));
+  async read(
+    files: readonly CaseFileBytes[],
+    { recipe: before, year, language }: Known,
+    watch: DeskWatch = {},
+  ): Promise<ReadFiles> {
+    const held = this.#files;
+    this.#files = new Map(
+      files.map(({ path, bytes }) => {
+        const known = held.get(path);
+        // What is here already is not read again.
+        return [path, known && isSame(known, bytes) ? known : bytes];
+      }),
+    );
     for (const path of this.#read.keys()) if (!this.#files.has(path)) this.#read.delete(path);
     const own = this.#files.get(RECIPE_FILE);
     const book = openIssueBook("all");
     const known = before ?? (own && readRecipe(RECIPE_FILE, own, book.report));
-    await this.#readAll(known);
+    await this.#readAll(known, watch);
     const proposal = proposeRecipe({ sources: this.#all(), year, language });
     return {
       parts: this.#parts().map(partLook),
@@ -75,23 +97,28 @@ export class ImportDesk {
     };
   }
 
-  /** `tell` hears what can be drawn before what is wrong is known. */
-  async check(asked: RecipeFile, tell: (drawn: DrawnFiles) => void): Promise<CheckedFiles> {
-    await this.#readAll(asked);
+  async check(asked: RecipeFile, watch: DeskWatch = {}): Promise<CheckedBytes> {
+    await this.#readAll(asked, watch);
     const parts = this.#parts();
     const recipe = namedByChoice({ ...asked, files: asked.files.map((each) => withColumns(each, parts)) });
     const book = openIssueBook("all");
     const sources = new Map(this.#all().map((each) => [each.file, each]));
     const { files, origins } = applyRecipe(this.#files, sources, recipe, book.report);
-    const drawn = await drawnOf(files);
-    tell({ ...drawn, notes: drawn.notes.map((note) => ({ ...note, file: origins.nameOf(note.file) })) });
+    const watchOf = (doing: "draw" | "check"): ImportWatch => ({
+      progress: (step) => watch.step?.({ doing, ...step, file: origins.nameOf(step.file) }),
+      // The page stops a desk by ending its worker.
+      isStopped: () => false,
+    });
+    const drawn = await drawnOf(files, watchOf("draw"));
+    watch.drawn?.({ ...drawn, notes: drawn.notes.map((note) => ({ ...note, file: origins.nameOf(note.file) })) });
     const before = nextStep(parts, recipe, undefined, this.#files.keys());
     // As long as nobody has said which rows are the case's, what is wrong with the others is nobody's trouble.
     const imported: Checked<ImportedCase> =
       before.kind === "which"
         ? { issues: [] }
-        : importCase(await readFormats(files, this.#surroundings), { named: "all" });
+        : importCase(await readFormats(files, this.#surroundings), { named: "all", watch: watchOf("check") });
     const isWhole = before.kind === "open";
+    if (imported.value && isWhole) watch.step?.({ doing: "ways" });
     const opened = imported.value && isWhole ? openImported(imported.value) : undefined;
     const issues = [...imported.issues, ...(opened?.issues ?? [])];
     this.#found = { issues, origins };
@@ -121,12 +148,13 @@ export class ImportDesk {
   }
 
   /** Reads what is new, and what a system of coordinates was said of since. */
-  async #readAll(recipe: RecipeFile | undefined): Promise<void> {
-    for (const [path, bytes] of this.#files) {
+  async #readAll(recipe: RecipeFile | undefined, watch: DeskWatch): Promise<void> {
+    for (const [number, [path, bytes]] of [...this.#files].entries()) {
       if (path === RECIPE_FILE || isCompanion(path, this.#files)) continue;
       const crs = recipe?.files.find(({ file }) => file === path)?.crs;
       const known = this.#read.get(path);
       if (known?.bytes === bytes && known.crs === crs) continue;
+      watch.step?.({ doing: "read", file: path, number: number + 1, count: this.#files.size });
       const book = openIssueBook("all");
       const stated = crs === undefined ? undefined : crsOfName(crs);
       const aid = {
@@ -161,6 +189,9 @@ export class ImportDesk {
     });
   }
 }
+
+const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.length === other.length && one.every((byte, i) => byte === other[i]);
 
 /** What was chosen for a file before holds for it, and what the case is called; files that are new are as they are taken to be. */
 function withChoices(proposal: RecipeFile, known: RecipeFile): RecipeFile {

@@ -5,6 +5,7 @@ import type {
   CostDrivers,
   CostModel,
   Grades,
+  ImportStep,
   IndexYear,
   Outlines,
   OwnCosts,
@@ -26,6 +27,9 @@ export interface CaseFileBytes {
   readonly path: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
+
+/** What is being done of opening a case: how far the reading of one of its files is, or the ways of its pupils. */
+export type OpeningStep = ImportStep | "ways";
 
 /** One problem in the case's files, with its texts filled in. */
 export interface Problem {

@@ -10,6 +10,7 @@ import { readAreas, readLines } from "../map-features.ts";
 import type { FileNote } from "../notes.ts";
 import { readTables } from "../read-tables.ts";
 import { openIssueBook } from "../report.ts";
+import type { ImportWatch } from "../watch.ts";
 
 /** What of a case can be drawn before it is whole, in degrees: to be looked at before anything is believed. */
 export interface DrawnFiles {
@@ -18,17 +19,23 @@ export interface DrawnFiles {
   readonly pupils: Float32Array;
   /** Pupils at each of those places. */
   readonly pupilCounts: Uint32Array;
+  /** Of very many every so-many-th, since no more can be told apart in a small picture. */
   readonly roads: readonly Float32Array[];
+  /** All of them, those that are left out too. */
+  readonly roadCount: number;
   readonly outline: readonly Float32Array[];
   /** What each file's coordinates were found to be in, and its decimal sign. */
   readonly notes: readonly FileNote[];
 }
 
+/** So many roads at most are drawn: more are a grey area, and take a second to draw. */
+const MOST_ROADS = 20_000;
+
 /** Reads of a case's files what has a place; what is wrong with them is said where they are imported. */
-export async function drawnOf(files: ReadonlyMap<string, Uint8Array>): Promise<DrawnFiles> {
+export async function drawnOf(files: ReadonlyMap<string, Uint8Array>, watch?: ImportWatch): Promise<DrawnFiles> {
   const book = openIssueBook();
   const { sources } = await readFormats(files);
-  const folder = openFolder(files, book.report, { sources });
+  const folder = openFolder(files, book.report, { sources, watch });
   const caseJson = folder.json(CASE_FILES.case, "optional");
   const about = caseJson && readCase(caseJson, book.report)?.caseFile;
   const named = about?.crs;
@@ -38,6 +45,11 @@ export async function drawnOf(files: ReadonlyMap<string, Uint8Array>): Promise<D
   const roadMap = folder.map(CASE_FILES.roads, "optional");
   const roads = roadMap && readLines(roadMap, where, book.report);
   if (roads) folder.note(CASE_FILES.roads, { crs: roads.crs });
+  const stride = Math.ceil((roadMap?.count ?? 0) / MOST_ROADS);
+  const drawnRoads: Float32Array[] = [];
+  let roadCount = 0;
+  for (const { parts } of roads?.lines ?? [])
+    if (roadCount++ % stride === 0) for (const xy of parts) drawnRoads.push(inPairs(toDegrees(where.plane, xy)));
   const areas = [CASE_FILES.outline, CASE_FILES.units].flatMap((path) => {
     const map = folder.map(path, "optional");
     const reading = map && readAreas(map, where, "all there", book.report);
@@ -54,7 +66,8 @@ export async function drawnOf(files: ReadonlyMap<string, Uint8Array>): Promise<D
     schools: sites?.rows.map(({ site: { name, lon, lat } }) => ({ name, lon, lat })) ?? [],
     pupils: Float32Array.from([...homes.values()].flatMap(({ lon, lat }) => [lon, lat])),
     pupilCounts: Uint32Array.from(homes.values(), (each) => each.pupils),
-    roads: [...(roads?.lines ?? [])].flatMap(({ parts }) => parts.map((xy) => inPairs(toDegrees(where.plane, xy)))),
+    roads: drawnRoads,
+    roadCount,
     outline: areas.flatMap(({ area }) => ringsOf(area)),
     notes: folder.notes(),
   };
