@@ -33,7 +33,7 @@ export type { Surroundings } from "../import/formats/readers.ts";
 export { crsOfName } from "../geo/coordinate-systems.ts";
 export { RECIPE_FILE } from "../import/wizard/recipe-name.ts";
 export { columnText, ROLE_TEXTS, WHERE_FROM } from "../import/wizard/role-texts.ts";
-export { type RoleInfo, roleInfo, ROLES } from "../import/wizard/roles.ts";
+export { BY_COLUMN, type RoleInfo, roleInfo, ROLES } from "../import/wizard/roles.ts";
 export type { GivenFile, SourcePart } from "../import/wizard/source.ts";
 export type { RecipeFile, RecipePart } from "../protocol/recipe-file.ts";
 export { readFormats } from "../import/formats/read-formats.ts";

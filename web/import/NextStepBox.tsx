@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import {
+  BY_COLUMN,
   columnText,
   type NextStep,
   type PartName,
@@ -155,7 +156,7 @@ function needsText({ role, needs }: Extract<NextStep, { kind: "columns" }>, { te
   const names = roleInfo(role)?.columns ?? {};
   const words = needs.map((alternatives) =>
     alternatives
-      .filter((each) => each !== "grades by column")
+      .filter((each) => !BY_COLUMN.has(each))
       .map((each) => list(each.split("+").map((column) => read(columnText(column, names[column] ?? [])))))
       .join(tell("import.needs.or")),
   );

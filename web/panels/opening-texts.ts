@@ -9,7 +9,7 @@ export const daOpening = {
   "opening.stop.own": "Stopper du, åbnes sidens egen sag.",
 } as const;
 
-export type OpeningKey = keyof typeof daOpening;
+type OpeningKey = keyof typeof daOpening;
 
 export const enOpening: Readonly<Record<OpeningKey, string>> = {
   "opening.title": "Opening the case …",

@@ -36,6 +36,8 @@ export type GivenFile =
   | { readonly file: string; readonly kind: "parts"; readonly parts: readonly SourcePart[] }
   /** JSON that is no map: a case's own file, perhaps. */
   | { readonly file: string; readonly kind: "json"; readonly format?: string }
+  /** A public timetable in GTFS, packed, or one of its tables. */
+  | { readonly file: string; readonly kind: "timetable" }
   /** Nothing that can be read here; why is an issue. */
   | { readonly file: string; readonly kind: "unread" };
 
