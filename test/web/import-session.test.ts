@@ -98,13 +98,13 @@ describe("files on their way to a case, given up", () => {
     finish(drawn, recipeOf("skoler.csv"));
     session.choose(recipeOf("skoler.csv"));
     session.stop();
-    const tables = session.faulty("da");
+    const tables = session.faults("da", "mend");
     finish(drawn, recipeOf("skoler.csv"));
     await Promise.resolve();
     await Promise.resolve();
     const worker = drawn.workers[1];
-    expect(worker.heard.map(({ kind }) => kind)).toEqual(["read", "check", "faulty"]);
-    worker.say({ kind: "faulty", ticket: worker.heard.at(-1)!.ticket, tables: [] });
+    expect(worker.heard.map(({ kind }) => kind)).toEqual(["read", "check", "faults"]);
+    worker.say({ kind: "faults", ticket: worker.heard.at(-1)!.ticket, files: [] });
     expect(await tables).toEqual([]);
   });
 

@@ -4,19 +4,22 @@ import {
   companionsOf,
   crsOfName,
   delimitedText,
+  errorTables,
   type DrawnFiles,
   drawnOf,
-  faultyRows,
+  type FigureTable,
   fillText,
   importCase,
   type ImportedCase,
   isCompanion,
   isPart,
   type Issue,
+  type IssuePlace,
   type IssueText,
   type ImportWatch,
   type Language,
   matchesIn,
+  mendTable,
   namedByChoice,
   nextStep,
   openImported,
@@ -30,14 +33,18 @@ import {
   recipePart,
   readRecipe,
   roleInfo,
+  type RowFault,
+  rowFaults,
   type GivenFile,
   type SourcePart,
   type Surroundings,
+  workbookXlsx,
   OPENING_ISSUES,
 } from "../../src/index.ts";
 import type { RecipeFile, RecipePart } from "../../src/protocol/recipe-file.ts";
 import type { CaseFileBytes } from "../worker/messages.ts";
-import type { CheckedFiles, DeskStep, FaultyTable, Known, ReadFiles } from "./messages.ts";
+import { mendName } from "./mend-name.ts";
+import type { CheckedFiles, DeskStep, FaultsForm, FaultsFile, Known, ReadFiles } from "./messages.ts";
 import { problemGroups } from "./problem-groups.ts";
 
 const TEXTS: Readonly<Record<string, IssueText>> = OPENING_ISSUES;
@@ -65,7 +72,7 @@ export class ImportDesk {
   #files: ReadonlyMap<string, Uint8Array> = new Map();
   readonly #read = new Map<string, ReadFile>();
   /** What was found in the made files at the last check, for the tables of faulty rows. */
-  #found: { readonly issues: readonly Issue[]; readonly origins: Origins } | undefined;
+  #found: { readonly made: readonly Issue[]; readonly read: readonly Issue[]; readonly origins: Origins } | undefined;
 
   constructor(surroundings: Surroundings = {}) {
     this.#surroundings = surroundings;
@@ -121,8 +128,9 @@ export class ImportDesk {
     if (imported.value && isWhole) watch.step?.({ doing: "ways" });
     const opened = imported.value && isWhole ? openImported(imported.value) : undefined;
     const issues = [...imported.issues, ...(opened?.issues ?? [])];
-    this.#found = { issues, origins };
-    const all = [...this.#readIssuesOf(recipe), ...book.all(), ...issues.map(origins.asFound)];
+    const read = this.#readIssuesOf(recipe);
+    this.#found = { made: issues, read, origins };
+    const all = [...read, ...book.all(), ...issues.map(origins.asFound)];
     const isSound = opened?.value !== undefined && all.every(({ severity }) => severity !== "error");
     return {
       parts: parts.map(partLook),
@@ -134,17 +142,39 @@ export class ImportDesk {
     };
   }
 
-  faulty(language: Language): readonly FaultyTable[] {
+  /** The errors that stand in rows, as files to take back to a spreadsheet; none where they stand in none. */
+  async faults(language: Language, form: FaultsForm): Promise<readonly FaultsFile[]> {
     if (!this.#found) return [];
-    const { issues, origins } = this.#found;
-    const say = (
-      issue: Issue,
-      { values = issue.values }: Pick<Issue, "values"> | { readonly values?: Issue["values"] },
-    ): string => fillText(TEXTS[issue.code].message, language, values);
-    return [...faultyRows(issues, origins, say, language)].map(([name, rows]) => ({
-      name,
-      text: delimitedText(rows, language),
-    }));
+    const tell = (issue: Issue, { values = issue.values }: IssuePlace): Pick<RowFault, "wrong" | "mend"> => ({
+      wrong: fillText(TEXTS[issue.code].message, language, values),
+      mend: fillText(TEXTS[issue.code].action, language, values),
+    });
+    const faults = rowFaults(this.#found, this.#parts(), tell);
+    if (form === "mend") return this.#toMend(faults, language);
+    const tables = errorTables(faults, language);
+    if (form === "csv")
+      return [...tables].map(([name, rows]) => ({ name, ending: "csv", content: delimitedText(rows, language) }));
+    if (tables.size === 0) return [];
+    const sheets = [...tables].map(([name, [header, ...rows]]) => sheetOf(name, header, rows));
+    return [{ name: "", ending: "xlsx", content: await bookOf("", sheets) }];
+  }
+
+  /** Each file with errors whole, all its tables under their names. */
+  async #toMend(faults: readonly RowFault[], language: Language): Promise<readonly FaultsFile[]> {
+    const files = [...new Set(faults.flatMap(({ part }) => (part.shape === "table" ? part.file : [])))];
+    return Promise.all(
+      files.map(async (file): Promise<FaultsFile> => {
+        const parts = this.#parts().filter((part) => part.file === file && part.shape === "table");
+        const sheets = parts.map((part) => {
+          const { header, rows, marked } = mendTable(part, faults, language);
+          return { ...sheetOf(part.part ?? file, header, rows.map(asNumbers)), marked };
+        });
+        // The name of a sheet counts where there are several, of which others may have been empty.
+        const others = parts.length === 1 && parts[0].part !== undefined ? [sheetOf("-", [""], [])] : [];
+        const name = mendName(file, [...this.#files.keys()], language);
+        return { name, ending: "xlsx", content: await bookOf(file, [...sheets, ...others]) };
+      }),
+    );
   }
 
   /** Reads what is new, and what a system of coordinates was said of since. */
@@ -189,6 +219,19 @@ export class ImportDesk {
     });
   }
 }
+
+const sheetOf = (name: string, header: readonly string[], rows: FigureTable["rows"]): FigureTable => ({
+  name,
+  columns: header.map((title) => ({ title })),
+  rows,
+});
+
+const bookOf = (title: string, tables: readonly FigureTable[]): Promise<Uint8Array<ArrayBuffer>> =>
+  workbookXlsx({ title, head: "", foot: "", tables });
+
+/** Whole numbers as numbers; all else stays as it is written, zeros at the front and decimal signs too. */
+const asNumbers = (row: readonly string[]): readonly (string | number)[] =>
+  row.map((cell) => (/^(0|-?[1-9]\d{0,8})$/.test(cell) ? Number(cell) : cell));
 
 const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
   one.length === other.length && one.every((byte, i) => byte === other[i]);

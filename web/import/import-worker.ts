@@ -37,8 +37,8 @@ async function handle(message: ToImport): Promise<void> {
       made = checked.made;
       return answer({ kind: "checked", ticket, checked: { ...checked, made: broughtOf(made) } });
     }
-    case "faulty":
-      return answer({ kind: "faulty", ticket, tables: desk.faulty(message.language) });
+    case "faults":
+      return answer({ kind: "faults", ticket, files: await desk.faults(message.language, message.form) });
     case "pack":
       return answer({
         kind: "packed",

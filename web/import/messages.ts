@@ -14,7 +14,7 @@ export type ToImport =
   | { readonly kind: "read"; readonly ticket: number; readonly files: readonly BroughtFile[]; readonly known: Known }
   /** Makes a case as the recipe says, and looks for what is wrong with it. */
   | { readonly kind: "check"; readonly ticket: number; readonly recipe: RecipeFile }
-  | { readonly kind: "faulty"; readonly ticket: number; readonly language: Language }
+  | { readonly kind: "faults"; readonly ticket: number; readonly language: Language; readonly form: FaultsForm }
   /** The case's folder as one file. */
   | { readonly kind: "pack"; readonly ticket: number };
 
@@ -32,7 +32,7 @@ export type FromImport =
   | { readonly kind: "step"; readonly ticket: number; readonly step: DeskStep }
   | { readonly kind: "drawn"; readonly ticket: number; readonly drawn: DrawnFiles }
   | { readonly kind: "checked"; readonly ticket: number; readonly checked: CheckedFiles }
-  | { readonly kind: "faulty"; readonly ticket: number; readonly tables: readonly FaultyTable[] }
+  | { readonly kind: "faults"; readonly ticket: number; readonly files: readonly FaultsFile[] }
   | { readonly kind: "packed"; readonly ticket: number; readonly zip: Blob }
   | { readonly kind: "failed"; readonly ticket: number; readonly reason: string };
 
@@ -62,7 +62,7 @@ export interface ImportProblem {
   readonly message: Text;
   readonly action: Text;
   readonly files: readonly string[];
-  /** The first of the places; all of them are in the tables of faulty rows. */
+  /** The first of the places; all of them are in the files of errors. */
   readonly places: readonly ProblemPlace[];
 }
 
@@ -74,8 +74,12 @@ export interface ProblemPlace {
   readonly message: Text;
 }
 
-/** Rows with errors, as a table for a spreadsheet. */
-export interface FaultyTable {
+/** How errors are taken back to a spreadsheet: a list of them, or each file whole with its faulty cells marked, to be brought again. */
+export type FaultsForm = "csv" | "xlsx" | "mend";
+
+export interface FaultsFile {
+  /** Of the file that the errors stand in; "" of all of them. */
   readonly name: string;
-  readonly text: string;
+  readonly ending: "csv" | "xlsx";
+  readonly content: string | Uint8Array<ArrayBuffer>;
 }

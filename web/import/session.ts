@@ -2,10 +2,12 @@ import type { DrawnFiles, Language, NextStep, PartLook } from "../../src/index.t
 import type { RecipeFile } from "../../src/protocol/recipe-file.ts";
 import type { BroughtFile } from "./brought.ts";
 import { forgetImport, keepImport, keptImport, type KeptImport } from "./kept-import.ts";
+import { mendedOf } from "./mend-name.ts";
 import type {
   CheckedFiles,
   DeskStep,
-  FaultyTable,
+  FaultsFile,
+  FaultsForm,
   FromImport,
   ImportProblem,
   ReadFiles,
@@ -76,7 +78,7 @@ export class ImportSession {
   #language: Language = "da";
   /** What is gone back to where the work at hand is given up. */
   #before = EMPTY;
-  #waitingForTables: ((tables: readonly FaultyTable[]) => void) | undefined;
+  #waitingForFaults: ((files: readonly FaultsFile[]) => void) | undefined;
   #waitingForZip: ((zip: Blob) => void) | undefined;
 
   constructor(hire: Hire, keeping: Keeping = BROWSER) {
@@ -100,11 +102,17 @@ export class ImportSession {
     this.again(language);
   }
 
-  /** Adds files; one of a name that is there already takes its place, and what was chosen for it holds. */
+  /**
+   * Adds files; one of a name that is there already takes its place, as does one that was taken away from here to be mended, and what was
+   * chosen for it holds.
+   */
   bring(files: readonly BroughtFile[], language: Language): void {
-    const names = new Set(files.map(({ path }) => path));
+    const known = this.#state.files.map(({ path }) => path);
+    const mended = new Map(files.flatMap(({ path }) => renaming(mendedOf(path, known), path)));
+    const names = new Set([...files.map(({ path }) => path), ...mended.keys()]);
     const others = this.#state.files.filter(({ path }) => !names.has(path));
-    this.#read([...others, ...files], language, this.#state.recipe);
+    const { recipe } = this.#state;
+    this.#read([...others, ...files], language, recipe && renamedIn(recipe, mended));
   }
 
   remove(path: string, language: Language): void {
@@ -145,12 +153,12 @@ export class ImportSession {
     await this.#keeping.forget();
   }
 
-  /** The rows with errors, a table for each file. */
-  async faulty(language: Language): Promise<readonly FaultyTable[]> {
+  /** The errors that stand in rows, to be taken back to a spreadsheet. */
+  async faults(language: Language, form: FaultsForm): Promise<readonly FaultsFile[]> {
     await this.#deskIsReady();
     return new Promise((resolve) => {
-      this.#waitingForTables = resolve;
-      this.#post({ kind: "faulty", ticket: this.#ticket, language });
+      this.#waitingForFaults = resolve;
+      this.#post({ kind: "faults", ticket: this.#ticket, language, form });
     });
   }
 
@@ -229,8 +237,8 @@ export class ImportSession {
         return this.#set({ drawn: message.drawn });
       case "checked":
         return this.#hearChecked(message.checked);
-      case "faulty":
-        return this.#waitingForTables?.(message.tables);
+      case "faults":
+        return this.#waitingForFaults?.(message.files);
       case "packed":
         return this.#waitingForZip?.(message.zip);
       case "failed":
@@ -270,6 +278,17 @@ export class ImportSession {
     for (const listener of this.#listeners) listener();
   }
 }
+
+const renaming = (from: string | undefined, to: string): readonly (readonly [string, string])[] =>
+  from === undefined || from === to ? [] : [[from, to]];
+
+/** What was chosen for a file holds for the one that comes in its place under another name. */
+const renamedIn = (recipe: RecipeFile, names: ReadonlyMap<string, string>): RecipeFile => ({
+  ...recipe,
+  files: recipe.files
+    .filter(({ file }) => ![...names.values()].includes(file))
+    .map((each) => ({ ...each, file: names.get(each.file) ?? each.file })),
+});
 
 let session: ImportSession | undefined;
 
