@@ -25,15 +25,19 @@ export function solveDistricting(problem: DistrictingProblem, limits: Districtin
   const isLarge = problem.rootUnit.length * problem.demand.length > MOST_PAIRS;
   const proof = isLarge ? undefined : new RootTree(problem, { shouldStop, ...(onProgress && { onProgress }) });
   let bound = 0;
+  let isSettled = false;
   const found = searchDistricts(problem, {
     seed,
     rounds: isLarge ? SEARCH.roundsIfLarge : SEARCH.rounds,
     proposals: Math.min(SEARCH.most, SEARCH.perUnit * problem.demand.length),
-    shouldStop,
+    shouldStop: () => isSettled || shouldStop(),
     onPlan: (plan) => onProgress?.({ bound, plan }),
     // The search takes most of a short time: what no map can go below is found before it, so that a stopped answer says how good it is.
     onQuick: (plan) => {
-      bound = Math.max(0, proof?.firstBound(plan) ?? 0);
+      const first = proof?.firstBound(plan) ?? 0;
+      // Nothing goes below the plan at hand, or there is none: the rounds could only find that again.
+      isSettled = first === Infinity;
+      bound = isSettled ? (plan?.cost ?? 0) : Math.max(0, first);
       if (bound > 0) onProgress?.({ bound, ...(plan && { plan }) });
     },
     ...(limits.start && { start: limits.start }),

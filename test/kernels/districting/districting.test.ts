@@ -121,28 +121,19 @@ test("the search keeps every rule and never undercuts the bound; the same seed g
   }
 });
 
-test("what no map can go below is known before the rounds of the search, so that a short time has it too", () => {
-  const { problem } = randomGrid(3, 9, 9, 4, 0.05);
-  const best = solveDistricting(problem, { seed: 1, ...untilDone });
-  let asked = 0;
-  searchDistricts(problem, { seed: 1, rounds: 40, proposals: 4000 * 81, shouldStop: () => ++asked < 0 });
-  let calls = 0;
-  let last = 0;
-  const stopped = solveDistricting(problem, {
-    seed: 1,
-    shouldStop: () => ++calls > 0 && last > 0,
-    onProgress: ({ bound }) => {
-      last ||= bound;
-    },
-  });
-  expect(calls).toBeLessThan(asked);
-  expect(stopped.bound).toBeGreaterThan(0.8 * best.bound);
-  expect(stopped.bound).toBeLessThanOrEqual(best.bound + 1e-6);
-});
-
 test("stopped early, the bound still holds below the best plan", () => {
   const { problem } = randomGrid(3, 9, 9, 4, 0.05);
-  const best = solveDistricting(problem, { seed: 1, ...untilDone });
+  let calls = 0;
+  let first = 0;
+  const best = solveDistricting(problem, {
+    seed: 1,
+    shouldStop: () => ++calls < 0,
+    onProgress: ({ bound }) => {
+      if (bound > 0) first ||= calls;
+    },
+  });
+  // It is known before the rounds of the search, so that a short time has it too.
+  expect(first).toBeLessThan(calls / 4);
   let asked = 0;
   const stopped = solveDistricting(problem, { seed: 1, shouldStop: () => ++asked > 40 });
   expect(best.plan && checkedCost(problem, best.plan.rootOf)).toBeCloseTo(best.bound, 6);
