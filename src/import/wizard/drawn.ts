@@ -36,7 +36,7 @@ export async function drawnOf(files: ReadonlyMap<string, Uint8Array>): Promise<D
   const stated = { crs: named === undefined ? undefined : crsOfName(named), code: about?.code };
   const { where, sites, pupils } = readTables(grades, folder, stated, book);
   const roadMap = folder.map(CASE_FILES.roads, "optional");
-  const roads = roadMap && readLines(roadMap, where, book.report);
+  const roads = roadMap && readLines(roadMap, where, () => undefined, book.report);
   if (roads) folder.note(CASE_FILES.roads, { crs: roads.crs });
   const areas = [CASE_FILES.outline, CASE_FILES.units].flatMap((path) => {
     const map = folder.map(path, "optional");
