@@ -128,17 +128,20 @@ function reportPastedTwice(file: string, rows: readonly Row[], report: Report): 
 
 function rowsOf(text: string, delimiter: Delimiter, firstLine: number): Row[] {
   let line = firstLine;
+  // A line goes on in the next only within quotation marks.
+  const isQuoted = text.includes('"');
   return dsvFormat(delimiter)
     .parseRows(text)
     .map((cells) => {
       const row = { line, cells: cells.map(fused) };
-      line += 1 + cells.reduce((sum, cell) => sum + lineBreaks(cell), 0);
+      line += 1 + (isQuoted ? cells.reduce((sum, cell) => sum + lineBreaks(cell), 0) : 0);
       return row;
     });
 }
 
-/** A cell that was written with an apostrophe, so that no spreadsheet computes it, as it was. */
-const fused = (cell: string): string => (/^'[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) ? cell.slice(1) : cell);
+const FUSED = /^'[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+/** A cell that was written with an apostrophe, so that no spreadsheet computes it, as it was; the apostrophe is looked for first, which is faster. */
+const fused = (cell: string): string => (cell.startsWith("'") && FUSED.test(cell) ? cell.slice(1) : cell);
 
 const lineBreaks = (text: string): number => (/[\r\n]/.test(text) ? text.split(/\r\n|\r|\n/).length - 1 : 0);
 

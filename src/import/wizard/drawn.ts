@@ -49,7 +49,7 @@ export async function drawnOf(files: ReadonlyMap<string, Uint8Array>, watch?: Im
   const tables = readTables(grades, folder, stated, book);
   const { where, sites, homes: addresses } = tables;
   const roadMap = folder.map(CASE_FILES.roads, "optional");
-  const roads = roadMap && readLines(roadMap, where, book.report);
+  const roads = roadMap && readLines(roadMap, where, () => undefined, book.report);
   if (roads) folder.note(CASE_FILES.roads, { crs: roads.crs });
   const stride = Math.ceil((roadMap?.count ?? 0) / MOST_ROADS);
   const drawnRoads: Float32Array[] = [];
