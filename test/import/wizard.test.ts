@@ -278,6 +278,14 @@ test("a fault in a made file is told of the file, the line and the column that s
   );
 });
 
+const cellText = (value: unknown): string =>
+  value === null || value === undefined ? "" : `${value as string | number}`;
+const filesOf = (given: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>) =>
+  Object.entries(given).map(([path, content]) => ({
+    path,
+    bytes: typeof content === "string" ? bytes(content) : content,
+  }));
+
 describe("errors, taken back to a spreadsheet", () => {
   const pupils = "elever pr. adresse.csv";
   /** Words where numbers belong, a row of one cell too many, and a formula; a title stands above the header. */
@@ -293,11 +301,6 @@ describe("errors, taken back to a spreadsheet", () => {
       }),
   ];
   const brought = { ...OTHERS, [pupils]: `${damaged.join("\n")}\n` };
-  const filesOf = (given: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>) =>
-    Object.entries(given).map(([path, content]) => ({
-      path,
-      bytes: typeof content === "string" ? bytes(content) : content,
-    }));
   const atDesk = async (given: Parameters<typeof filesOf>[0], recipe?: RecipeFile) => {
     const desk = new ImportDesk();
     const read = await desk.read(filesOf(given), { year: 2026, language: "da", ...(recipe && { recipe }) });
@@ -342,17 +345,15 @@ describe("errors, taken back to a spreadsheet", () => {
     const book = await readXlsx(file.content as Uint8Array, { readStyles: true });
     const [{ rows, cells }] = book.sheets;
     const [header, ...own] = damaged.slice(1).map((row) => row.split(";"));
-    const text = (value: unknown): string =>
-      value === null || value === undefined ? "" : `${value as string | number}`;
-    expect(rows[0].map(text).slice(0, -1)).toEqual([...header, "Skal rettes (skoledistrikt)"]);
-    expect(rows.slice(1).map((row) => header.map((_, i) => text(row[i]).replace(/^'/, "")))).toEqual(
+    expect(rows[0].map(cellText).slice(0, -1)).toEqual([...header, "Skal rettes (skoledistrikt)"]);
+    expect(rows.slice(1).map((row) => header.map((_, i) => cellText(row[i]).replace(/^'/, "")))).toEqual(
       own.map((row) => header.map((_, i) => row[i])),
     );
     // Only what is wrong is marked and spoken of; what is too much stands behind.
     const last = header.length;
-    expect(rows.flatMap((row, i) => (i > 0 && text(row[last]) !== "" ? i : []))).toEqual([3, 5]);
-    expect(text(rows[3][last])).toMatch(/^9\. klasse: /);
-    expect(text(rows[5][last + 1])).toBe("og her");
+    expect(rows.flatMap((row, i) => (i > 0 && cellText(row[last]) !== "" ? i : []))).toEqual([3, 5]);
+    expect(cellText(rows[3][last])).toMatch(/^9\. klasse: /);
+    expect(cellText(rows[5][last + 1])).toBe("og her");
     const yellow = [...cells!].flatMap(([at, { style }]) =>
       style?.fill?.type === "pattern" && JSON.stringify(style.fill).includes("FFE08A") ? at : [],
     );
@@ -364,7 +365,7 @@ describe("errors, taken back to a spreadsheet", () => {
       ...checked.recipe,
       files: checked.recipe.files.map((each) => (each.file === pupils ? { ...each, file: name } : each)),
     };
-    const again = await atDesk({ ...rest, [name]: file.content as Uint8Array<ArrayBuffer> }, recipe);
+    const again = await atDesk({ ...rest, [name]: file.content }, recipe);
     const kinds = ({ problems }: typeof checked) =>
       problems.flatMap(({ code, severity, times }) => (severity === "error" ? `${code} ${times}` : [])).toSorted();
     expect(kinds(again.checked)).toEqual(kinds(checked));
@@ -381,6 +382,15 @@ describe("errors, taken back to a spreadsheet", () => {
     const total = importCase(new Map(sound.made.map((each) => [each.path, each.bytes]))).value!.notes.pupils.placed;
     const before = Number(OTHERS[pupils].split("\n")[3].split(";").at(-1));
     expect(total).toBe(TINY_PUPILS - before + 2);
+  });
+
+  test("speak of the files that somebody brought, not of those that were made of them", async () => {
+    const places = "skole;trin;pladser\nNordby Skole;0-3;60\nUkendt Skole;0-3;4\n";
+    const { checked } = await atDesk({ ...OTHERS, "kapacitet.csv": places });
+    const [{ files, message, action }] = checked.problems.filter(({ severity }) => severity === "error");
+    expect(files).toEqual(["kapacitet.csv"]);
+    expect(message.da).toContain("findes ikke i Skoler_2025.csv");
+    expect(action.da).toBe("Skriv skolens id fra Skoler_2025.csv.");
   });
 
   test("of one sheet among several leave the others what they are, and their names", async () => {
@@ -414,7 +424,7 @@ describe("errors, taken back to a spreadsheet", () => {
       ...checked.recipe,
       files: checked.recipe.files.map((each) => (each.file === "Skoler 2025.xlsx" ? { ...each, file: name } : each)),
     };
-    const again = await atDesk({ ...rest, [name]: file.content as Uint8Array<ArrayBuffer> }, recipe);
+    const again = await atDesk({ ...rest, [name]: file.content }, recipe);
     expect(again.checked.parts.flatMap(({ part }) => part ?? [])).toEqual(["Skoler", "Noter"]);
     expect(again.checked.parts.find(({ part }) => part === "Noter")?.first[0].cells).toEqual(["a", "0316"]);
     expect(again.checked.problems.map(({ code }) => code)).toEqual(checked.problems.map(({ code }) => code));

@@ -82,8 +82,9 @@ describe("a case reads the same from files of other programs", () => {
   });
 });
 
+const ownText = (name: keyof typeof TINY_FILES) => new TextEncoder().encode(TINY_FILES[name]);
+
 describe("the same files under names of their own are the same case by way of the window in which files become one", () => {
-  const text = (name: keyof typeof TINY_FILES) => new TextEncoder().encode(TINY_FILES[name]);
   test.each<[string, Readonly<Record<string, string>>]>([
     ["GeoPackage", { "Skoler.gpkg": "sites.gpkg", "Elever 2025.gpkg": "pupils.gpkg", "Vejnet.gpkg": "roads.gpkg" }],
     ["FlatGeobuf", { "Elever.fgb": "pupils.fgb", "Veje i området.fgb": "roads.fgb", "Kommunen.fgb": "outline.fgb" }],
@@ -92,9 +93,9 @@ describe("the same files under names of their own are the same case by way of th
     const has = (start: string): boolean => Object.values(given).some((name) => name.startsWith(start));
     const files = new Map<string, Uint8Array<ArrayBuffer>>([
       ...Object.entries(given).map(([name, file]) => [name, golden(file)] as const),
-      ["Distrikter.csv", text("districts.csv")],
-      ...(has("sites") ? [] : [["Skoler.csv", text("sites.csv")] as const]),
-      ...(has("outline") ? [] : [["Kommunen.geojson", text("outline.geojson")] as const]),
+      ["Distrikter.csv", ownText("districts.csv")],
+      ...(has("sites") ? [] : [["Skoler.csv", ownText("sites.csv")] as const]),
+      ...(has("outline") ? [] : [["Kommunen.geojson", ownText("outline.geojson")] as const]),
     ]);
     const desk = new ImportDesk();
     const brought = [...files].map(([path, bytes]) => ({ path, bytes }));
