@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { importCase } from "../../src/import/import-case.ts";
 import type { RecipeFile } from "../../src/protocol/recipe-file.ts";
 import { ImportDesk } from "../../web/import/import-desk.ts";
-import { mendedOf } from "../../web/import/mend-name.ts";
+import { mendedOf, mendName } from "../../web/import/mend-name.ts";
 import { TINY_PUPILS } from "../cases/tiny.ts";
 import { OTHERS } from "./others-files.ts";
 
@@ -159,4 +159,16 @@ describe("errors, taken back to a spreadsheet", () => {
     expect(again.checked.parts.find(({ part }) => part === "Noter")?.first[0].cells).toEqual(["a", "0316"]);
     expect(again.checked.problems.map(({ code }) => code)).toEqual(checked.problems.map(({ code }) => code));
   });
+});
+
+test("a file that was taken away to be mended is known again by its name, mended once or twice, and never taken for another", () => {
+  const mended = "Data/elever - til rettelse.xlsx";
+  expect(mendName("Data/elever.csv", ["Data/elever.csv", "skoler.csv"], "da")).toBe("elever - til rettelse");
+  expect(mendName(mended, [mended], "en")).toBe("elever - to mend");
+  expect(mendName("elever.csv", ["elever.csv", "elever.xlsx"], "da")).toBe("elever.csv - til rettelse");
+  expect(mendedOf("elever - til rettelse (1).xlsx", ["Data/elever.csv", "skoler.csv"])).toBe("Data/elever.csv");
+  expect(mendedOf("elever - to mend 2.xlsx", [mended])).toBe(mended);
+  expect(mendedOf("elever.csv - til rettelse.xlsx", ["elever.csv", "elever.xlsx"])).toBe("elever.csv");
+  expect(mendedOf("elever - til rettelse.xlsx", ["elever.csv", "elever.xlsx"])).toBeUndefined();
+  expect(mendedOf("elever.xlsx", ["elever.csv"])).toBeUndefined();
 });
