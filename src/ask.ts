@@ -1,3 +1,4 @@
+import { converted, type Currency, DANISH_KRONER } from "./domain/currency.ts";
 import { catalogue, filled, type Text } from "./domain/language.ts";
 import { type Issue } from "./domain/issue.ts";
 import { nearNames } from "./domain/near-names.ts";
@@ -56,7 +57,15 @@ export interface AskOptions extends SolverOptions {
  * What an open site and a pupil-kilometre cost where a question says nothing: Kundby's operation in 2015 (1.8 million kroner a
  * year, holbaekonline 2015-02-03), and 200 school days at 3 kroner a kilometre (an assumption).
  */
-export const NETWORK_COSTS: NetworkCosts = { site: 1_800_000, band: 0, pupil: [0], pupilKilometre: 600 };
+const IN_KRONER = { site: 1_800_000, pupilKilometre: 600 };
+
+/** The same in the money of a case, rounded. */
+export const networkCosts = (currency: Currency = DANISH_KRONER): NetworkCosts => ({
+  site: converted(IN_KRONER.site, currency),
+  band: 0,
+  pupil: [0],
+  pupilKilometre: converted(IN_KRONER.pupilKilometre, currency),
+});
 
 /** Answers a reassign, network or redraw question file for an opened case. */
 export async function ask(
@@ -248,7 +257,7 @@ export function named({ basis, plans }: Pick<OpenCase, "basis" | "plans">, file:
     return { status: "misnamed", names: [{ kind: "plan", name: plan, near }] } as const;
   }
   const read = readQuestion(file, municipality, {
-    networkCosts: NETWORK_COSTS,
+    networkCosts: networkCosts(municipality.info.currency),
     teaching: baseline.teaching,
     demandIn: (from, to, scenarios) => demandsOf(basis, from, to, scenarios),
     districts: atomsOf(basis, file.kind === "consolidate" ? file : {}),

@@ -15,7 +15,7 @@ export {
   type Asked,
   type AskOptions,
   named as namedQuestion,
-  NETWORK_COSTS,
+  networkCosts,
 } from "../ask.ts";
 export { groupingRuleText, ruleInWords } from "../protocol/question-rules.ts";
 export { assignUnits } from "../solve/units/assign-units.ts";

@@ -1,5 +1,6 @@
 import { dsvFormat } from "d3-dsv";
 import type { Crs } from "../geo/coordinate-systems.ts";
+import { isMendColumn } from "./mend-column.ts";
 import { readNumber } from "./numbers.ts";
 import type { Report } from "./report.ts";
 
@@ -29,6 +30,8 @@ export interface Table {
   readonly delimiter?: Delimiter;
   readonly header: Row;
   readonly rows: readonly Row[];
+  /** Rows that are told as errors and are not among the others, as they stand. */
+  readonly lost?: readonly Row[];
   /** Of workbooks: cells that cannot be believed. */
   readonly faults?: readonly CellFault[];
   /** Of map files: a row is a feature, counted from 1, and its coordinates are in the system that the file states. */
@@ -66,13 +69,15 @@ export type TableSort = "of a register" | "of a format";
 /** Rows to a table: lines above the header skipped, repetitions told; `undefined` where there is no header. */
 export function tableOf(
   file: string,
-  all: readonly Row[],
+  given: readonly Row[],
   report: Report,
   of: RowsOf,
   sort: TableSort = "of a register",
 ): Table | undefined {
-  const rows = all.filter((row) => filled(row) > 0);
-  skipTitles(file, rows, report);
+  const all = of === "a sheet" ? given.map(({ line, cells }) => ({ line, cells: cells.map(fused) })) : given;
+  const titled = all.filter((row) => filled(row) > 0);
+  skipTitles(file, titled, report);
+  const rows = withoutMendColumn(titled);
   if (sort === "of a register") skipNotes(file, rows, report);
   const header = rows.shift();
   if (!header) {
@@ -88,11 +93,21 @@ export function tableOf(
   const width = of === "a sheet" ? lastFilled(header) : header.cells.length;
   const counted = sort === "of a register" ? withoutSums(file, header, kept, report) : kept;
   const table = of === "a sheet" ? counted.map((row) => widened(row, width)) : counted;
+  const read = table.map((row) => ({ row, fits: fitted(file, row, width, report) }));
+  const lost = read.flatMap(({ row, fits }) => (fits ? [] : row));
   return {
     file,
     header: { ...header, cells: header.cells.slice(0, width) },
-    rows: table.flatMap((row) => fitted(file, row, width, report) ?? []),
+    rows: read.flatMap(({ fits }) => fits ?? []),
+    ...(lost.length > 0 && { lost }),
   };
+}
+
+/** A table that was taken away to be mended comes back with a column that said what was to be mended. */
+function withoutMendColumn(rows: readonly Row[]): Row[] {
+  const at = rows[0]?.cells.findIndex(isMendColumn) ?? -1;
+  if (at < 0) return [...rows];
+  return rows.map(({ line, cells }) => ({ line, cells: cells.toSpliced(at, 1) })).filter((row) => filled(row) > 0);
 }
 
 /** How many cells of a header count: those up to the last that says something. */
@@ -201,8 +216,9 @@ function rowsOf(text: string, delimiter: Delimiter, firstLine: number): Row[] {
     });
 }
 
-/** A cell that was written with an apostrophe, so that no spreadsheet computes it, as it was. */
-const fused = (cell: string): string => (cell.startsWith("'") && /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
+const FUSED = /^'[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+/** A cell that was written with an apostrophe, so that no spreadsheet computes it, as it was; the apostrophe is looked for first, which is faster. */
+const fused = (cell: string): string => (cell.startsWith("'") && FUSED.test(cell) ? cell.slice(1) : cell);
 
 const lineBreaks = (text: string): number => (/[\r\n]/.test(text) ? text.split(/\r\n|\r|\n/).length - 1 : 0);
 

@@ -1,3 +1,4 @@
+import { asLargeAs } from "../domain/currency.ts";
 import type { Measure, MeasureUnit } from "../evaluate/measures/measure.ts";
 import type { MeasureKey } from "../evaluate/measures/table.ts";
 import type { Counts } from "../kernels/disclosure/shown.ts";
@@ -30,6 +31,7 @@ type Stepped = Pick<Measure, "key" | "unit" | "group">;
 
 function stepOf({ key, unit, group }: Stepped): number | undefined {
   if (unit === "pupils") return group === "money" ? 5 : undefined;
+  if (unit === "kroner") return asLargeAs(STEPS.kroner);
   return key === OF_A_YEAR.key ? OF_A_YEAR.days * STEPS.hours : STEPS[unit];
 }
 

@@ -1,5 +1,5 @@
 import { OBJECTIVE_NAMES } from "../domain/objective-names.ts";
-import { catalogue, filled, inBoth, type Language, localeOf, type Text } from "../domain/language.ts";
+import { catalogue, filled, inBoth, inMoney, type Language, localeOf, type Text } from "../domain/language.ts";
 import type { AssignmentObjective, Question, Stage } from "../domain/question.ts";
 import { unreachable } from "../domain/outcome.ts";
 import { isFew } from "../kernels/disclosure/shown.ts";
@@ -23,7 +23,7 @@ export interface StageMeaning {
 }
 
 const METRES: Text = catalogue("report.stage.metres", { da: "m", en: "m" });
-const KRONER: Text = catalogue("report.stage.kroner", { da: "kr. om året", en: "kroner a year" });
+const KRONER: Text = catalogue("report.stage.kroner", { da: "{currency} om året", en: "{currencyName} a year" });
 
 const OBJECTIVE: Readonly<Record<AssignmentObjective, Omit<StageMeaning, "name">>> = catalogue(
   "report.stage.objective",
@@ -59,8 +59,8 @@ const OBJECTIVE: Readonly<Record<AssignmentObjective, Omit<StageMeaning, "name">
     },
     kroner: {
       text: {
-        da: "{value} kr. om året til klasser og befordring",
-        en: "{value} kroner a year for classes and transport",
+        da: "{value} {currency} om året til klasser og befordring",
+        en: "{value} {currencyName} a year for classes and transport",
       },
       divide: 1,
       decimals: "many",
@@ -81,8 +81,16 @@ const OBJECTIVE: Readonly<Record<AssignmentObjective, Omit<StageMeaning, "name">
 /** An objective by itself, in its own unit. */
 export const objectiveMeaning = (objective: AssignmentObjective, weight = 1): StageMeaning => {
   const meaning = OBJECTIVE[objective];
-  return { ...meaning, divide: meaning.divide * weight, name: OBJECTIVE_NAMES[objective] };
+  return inMoneyOfCase({ ...meaning, divide: meaning.divide * weight, name: OBJECTIVE_NAMES[objective] });
 };
+
+/** As it is told where the case's money is known. */
+const inMoneyOfCase = (meaning: StageMeaning): StageMeaning => ({
+  ...meaning,
+  text: inMoney(meaning.text),
+  name: inMoney(meaning.name),
+  unit: inMoney(meaning.unit),
+});
 
 /** What is painted and must change, where a plan is repaired. */
 export const REPAINTED: StageMeaning = catalogue("report.stage.repainted", {
@@ -93,8 +101,8 @@ export const REPAINTED: StageMeaning = catalogue("report.stage.repainted", {
 
 const NETWORK_COST: StageMeaning = catalogue("report.stage.networkCost", {
   text: {
-    da: "{value} kr. om året efter spørgsmålets egne priser",
-    en: "{value} kroner a year by the question's own prices",
+    da: "{value} {currency} om året efter spørgsmålets egne priser",
+    en: "{value} {currencyName} a year by the question's own prices",
   },
   divide: 1,
   decimals: "many",
@@ -131,7 +139,7 @@ export function stageMeanings(question: Exclude<Question, { kind: "consolidate" 
     case "reassign":
       return question.stages.map(meaningOf);
     case "network":
-      return [NETWORK_COST];
+      return [inMoneyOfCase(NETWORK_COST)];
     case "redraw":
       return [mapMeaning(question.objective)];
     default:
@@ -153,7 +161,7 @@ function meaningOf(stage: Stage): StageMeaning {
     stage
       .map(({ objective, weight }) => {
         const factor = weight === 1 ? "" : `${new Intl.NumberFormat(language).format(weight)} × `;
-        return `${factor}${OBJECTIVE_NAMES[objective][language]}`;
+        return `${factor}${inMoney(OBJECTIVE_NAMES[objective])[language]}`;
       })
       .join(" + ");
   return {
@@ -197,7 +205,7 @@ const has = (value: number | undefined): value is number => value !== undefined 
 /** What the numbers of a search are values of: a network or a map has one stage, of an assignment each is said with them. */
 export function soughtIn(asked: { readonly kind: Question["kind"]; readonly objective?: string }, stage?: Stage) {
   if (stage) return meaningOf(stage);
-  return asked.kind === "redraw" ? mapMeaning(asked.objective) : NETWORK_COST;
+  return asked.kind === "redraw" ? mapMeaning(asked.objective) : inMoneyOfCase(NETWORK_COST);
 }
 
 /** What a search has so far, each figure with its name and unit: never a number that it does not have. */

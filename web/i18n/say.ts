@@ -10,12 +10,15 @@ import {
   formatQuantity,
   formatRange,
   inList,
+  inMoney,
   type Language,
   localeOf,
   type MeasureUnit,
+  moneyBlanks,
   type Range,
   type Said,
   saidIn,
+  speakOfMoney,
 } from "../../src/index.ts";
 import { caseView } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
@@ -89,6 +92,7 @@ export function SpeakingProvider({ children }: { readonly children: ReactNode })
   const language = useSpoken();
   const today = useSelect(caseView);
   const voice = useMemo(() => {
+    speakOfMoney(today?.currency);
     const messages = withToday(here.get(language) ?? da, language, today);
     return voiceOf(createIntl({ locale: localeOf(language), messages, onError: raise }), language);
   }, [language, today]);
@@ -115,8 +119,8 @@ export function useVoice(): Voice {
 /** How the page speaks with these texts. */
 export const voiceOf = (intl: IntlShape, language: Language): Voice => ({
   language,
-  say: (key, blanks) => withMinus(intl.formatMessage({ id: key }, { ...blanks })),
-  read: (text) => withMinus(saidIn(text, language)),
+  say: (key, blanks) => withMinus(intl.formatMessage({ id: key }, { ...moneyBlanks(localeOf(language)), ...blanks })),
+  read: (text) => withMinus(saidIn(typeof text === "string" ? text : inMoney(text), language)),
   number: (value, decimals = 0) => withMinus(formatNumber(value, decimals, language)),
   quantity: (value, unit, sign) => withMinus(formatQuantity(value, unit, language, sign)),
   amount: (value, unit, sign) => withMinus(formatAmount(value, unit, language, sign)),

@@ -1,4 +1,5 @@
 import {
+  asLargeAs,
   type Counts,
   countsWhere,
   inBoth,
@@ -78,6 +79,7 @@ export function askVoiceOf(voice: Voice, counts: Counts): AskVoice {
 }
 
 function valueText(voice: Voice, ask: AskVoice["ask"], counts: Counts, goal: GoalKey, value: number): string {
+  const step = asLargeAs(1000);
   switch (goal) {
     // All pupils' ways are told there and back, as the measure of a plan is.
     case "pupil-metres":
@@ -92,7 +94,7 @@ function valueText(voice: Voice, ask: AskVoice["ask"], counts: Counts, goal: Goa
     case "kroner":
     case "network":
       return Math.abs(value) < 1_000_000
-        ? ask("unit.kroner", { value: voice.number(1000 * Math.round(value / 1000)) })
+        ? ask("unit.kroner", { value: voice.number(step * Math.round(value / step)) })
         : ask("unit.million", { value: voice.number(value / 1_000_000, 2) });
     case "fullest-site":
       return voice.number(100 * value);
