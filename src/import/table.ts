@@ -64,7 +64,7 @@ export function readTable(
 type RowsOf = "a text" | "a sheet";
 
 /** Whether a table may be one of a register, with sums and notes; one of a format such as GTFS has rows alone, whatever they are called. */
-export type TableSort = "of a register" | "of a format";
+type TableSort = "of a register" | "of a format";
 
 /** Rows to a table: lines above the header skipped, repetitions told; `undefined` where there is no header. */
 export function tableOf(
