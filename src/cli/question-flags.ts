@@ -1,5 +1,4 @@
-import { NETWORK_COSTS } from "../ask.ts";
-import { ASSIGNMENT_OBJECTIVES } from "../domain/question.ts";
+import { ASSIGNMENT_OBJECTIVES, NETWORK_COSTS } from "../domain/question.ts";
 import { filled, quoted, type Text } from "../domain/language.ts";
 import { nearNames } from "../domain/near-names.ts";
 import { bandKeySchema } from "../protocol/band-schemas.ts";

@@ -129,6 +129,12 @@ export interface NetworkCosts {
   readonly pupilKilometre: number;
 }
 
+/**
+ * What an open site and a pupil-kilometre cost where a question says nothing: Kundby's operation in 2015 (1.8 million kroner a
+ * year, holbaekonline 2015-02-03), and 200 school days at 3 kroner a kilometre (an assumption).
+ */
+export const NETWORK_COSTS: NetworkCosts = { site: 1_800_000, band: 0, pupil: [0], pupilKilometre: 600 };
+
 export type NetworkRule =
   | { readonly kind: "capacity" }
   | { readonly kind: "most-closures"; readonly sites: number }

@@ -1,8 +1,9 @@
 import { OBJECTIVE_NAMES } from "../domain/objective-names.ts";
 import { catalogue, filled, inBoth, type Language, localeOf, type Text } from "../domain/language.ts";
-import type { AssignmentObjective, Question, Stage } from "../domain/question.ts";
+import { type AssignmentObjective, NETWORK_COSTS, type Question, type Stage } from "../domain/question.ts";
 import { unreachable } from "../domain/outcome.ts";
-import { isFew } from "../kernels/disclosure/shown.ts";
+import { type Counts, isFew } from "../kernels/disclosure/shown.ts";
+import { GOAL_STEPS, INERTIA_STEP, networkStep, toStep } from "./coarse.ts";
 import { fillText, formatAmount, formatNumber } from "./format.ts";
 
 const SAID = catalogue("report.stage.said", {
@@ -20,12 +21,14 @@ export interface StageMeaning {
   readonly unit: Text;
   /** Set where the number counts pupils. */
   readonly counts?: "pupils";
+  /** Of real pupils: what the number is told to the nearest of, before it is divided. */
+  readonly step?: number;
 }
 
 const METRES: Text = catalogue("report.stage.metres", { da: "m", en: "m" });
 const KRONER: Text = catalogue("report.stage.kroner", { da: "kr. om året", en: "kroner a year" });
 
-const OBJECTIVE: Readonly<Record<AssignmentObjective, Omit<StageMeaning, "name">>> = catalogue(
+const OBJECTIVE: Readonly<Record<AssignmentObjective, Omit<StageMeaning, "name" | "step">>> = catalogue(
   "report.stage.objective",
   {
     "pupil-metres": {
@@ -78,14 +81,27 @@ const OBJECTIVE: Readonly<Record<AssignmentObjective, Omit<StageMeaning, "name">
   },
 );
 
+/** What a number of real pupils is told to the nearest of; nothing of those that are not. */
+const stepIn = (counts: Counts, step: number): Pick<StageMeaning, "step"> => (counts === "in-fives" ? { step } : {});
+
 /** An objective by itself, in its own unit. */
-export const objectiveMeaning = (objective: AssignmentObjective, weight = 1): StageMeaning => {
+export const objectiveMeaning = (objective: AssignmentObjective, counts: Counts, weight = 1): StageMeaning => {
   const meaning = OBJECTIVE[objective];
-  return { ...meaning, divide: meaning.divide * weight, name: OBJECTIVE_NAMES[objective] };
+  return {
+    ...meaning,
+    divide: meaning.divide * weight,
+    name: OBJECTIVE_NAMES[objective],
+    ...stepIn(counts, weight * GOAL_STEPS[objective]),
+  };
 };
 
 /** What is painted and must change, where a plan is repaired. */
-export const REPAINTED: StageMeaning = catalogue("report.stage.repainted", {
+export const repaintedMeaning = (counts: Counts): StageMeaning => ({
+  ...REPAINTED,
+  ...stepIn(counts, GOAL_STEPS["changed-site"]),
+});
+
+const REPAINTED: StageMeaning = catalogue("report.stage.repainted", {
   ...OBJECTIVE["changed-site"],
   text: { da: "{value} elever flyttes fra det malede", en: "{value} pupils moved from what is painted" },
   name: { da: "elever, der flyttes fra det malede", en: "pupils moved from what is painted" },
@@ -126,29 +142,40 @@ const TO_SEAT: StageMeaning = catalogue("report.stage.toSeat", {
 });
 
 /** What the stages of a question's answers are. */
-export function stageMeanings(question: Exclude<Question, { kind: "consolidate" }>): readonly StageMeaning[] {
+export function stageMeanings(
+  question: Exclude<Question, { kind: "consolidate" }>,
+  counts: Counts,
+): readonly StageMeaning[] {
   switch (question.kind) {
     case "reassign":
-      return question.stages.map(meaningOf);
+      return question.stages.map((stage) => meaningOf(stage, counts));
     case "network":
-      return [NETWORK_COST];
+      return [networkMeaning(question.costs, counts)];
     case "redraw":
-      return [mapMeaning(question.objective)];
+      return [mapMeaning(question.objective, counts)];
     default:
       return unreachable(question);
   }
 }
 
-const mapMeaning = (objective: string | undefined): StageMeaning => (objective === "pupil-metres" ? TO_SEAT : INERTIA);
+const networkMeaning = (costs: Parameters<typeof networkStep>[0], counts: Counts): StageMeaning => ({
+  ...NETWORK_COST,
+  ...stepIn(counts, networkStep(costs)),
+});
+
+const mapMeaning = (objective: string | undefined, counts: Counts): StageMeaning =>
+  objective === "pupil-metres"
+    ? { ...TO_SEAT, ...stepIn(counts, GOAL_STEPS["pupil-metres"]) }
+    : { ...INERTIA, ...stepIn(counts, INERTIA_STEP) };
 
 const WEIGHTED = catalogue("report.stage.weighted", {
   da: "{value} i vægtet sum ({sum})",
   en: "{value} as a weighted sum ({sum})",
 });
 
-function meaningOf(stage: Stage): StageMeaning {
+function meaningOf(stage: Stage, counts: Counts): StageMeaning {
   const [first] = stage;
-  if (stage.length === 1) return objectiveMeaning(first.objective, first.weight);
+  if (stage.length === 1) return objectiveMeaning(first.objective, counts, first.weight);
   const sum = (language: Language) =>
     stage
       .map(({ objective, weight }) => {
@@ -162,6 +189,10 @@ function meaningOf(stage: Stage): StageMeaning {
     decimals: "many",
     name: inBoth(sum),
     unit: SAID.weightedSum,
+    ...stepIn(
+      counts,
+      stage.reduce((step, { objective, weight }) => step + weight * GOAL_STEPS[objective], 0),
+    ),
   };
 }
 
@@ -177,7 +208,7 @@ export const stagesText = (
       const { text, divide, decimals } = meanings[stage];
       const written = isFewPupils(meanings[stage], value)
         ? formatAmount(value / divide, "pupils", language, sign)
-        : amount(value / divide, decimals, language, sign);
+        : amount(toldStage(meanings[stage], value) / divide, decimals, language, sign);
       return fillText(text, language, { value: written });
     })
     .join("; ");
@@ -194,10 +225,22 @@ const PROGRESS: Readonly<Record<"neither" | "bound" | "found" | "both", Text>> =
 
 const has = (value: number | undefined): value is number => value !== undefined && Number.isFinite(value);
 
+/** A network's prices as a question file or the question itself states them. */
+interface StatedCosts {
+  readonly pupil: number | Readonly<Record<string, number>> | readonly number[];
+  readonly pupilKilometre: number;
+}
+
 /** What the numbers of a search are values of: a network or a map has one stage, of an assignment each is said with them. */
-export function soughtIn(asked: { readonly kind: Question["kind"]; readonly objective?: string }, stage?: Stage) {
-  if (stage) return meaningOf(stage);
-  return asked.kind === "redraw" ? mapMeaning(asked.objective) : NETWORK_COST;
+export function soughtIn(
+  asked: { readonly kind: Question["kind"]; readonly objective?: string; readonly costs?: StatedCosts | undefined },
+  counts: Counts,
+  stage?: Stage,
+): StageMeaning {
+  if (stage) return meaningOf(stage, counts);
+  if (asked.kind === "redraw") return mapMeaning(asked.objective, counts);
+  const { pupil, pupilKilometre } = asked.costs ?? NETWORK_COSTS;
+  return networkMeaning({ pupil: typeof pupil === "number" ? [pupil] : Object.values(pupil), pupilKilometre }, counts);
 }
 
 /** What a search has so far, each figure with its name and unit: never a number that it does not have. */
@@ -210,6 +253,9 @@ export function progressText(
   const kind = has(incumbent) ? (has(bound) ? "both" : "found") : has(bound) ? "bound" : "neither";
   return fillText(PROGRESS[kind], language, { found: said(incumbent), bound: said(bound) });
 }
+
+/** A stage's number as it may be told, where it is not a few pupils'. */
+export const toldStage = ({ step }: Pick<StageMeaning, "step">, value: number): number => toStep(step, value);
 
 /** A stage that counts pupils tells one to four of them no more than any other figure does. */
 export const isFewPupils = ({ counts, divide }: StageMeaning, value: number): boolean =>

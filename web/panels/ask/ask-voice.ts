@@ -1,10 +1,15 @@
 import {
   type Counts,
   countsWhere,
+  GOAL_STEPS,
   inBoth,
+  INERTIA_STEP,
   type Language,
+  NETWORK_COSTS,
+  networkStep,
   perDay,
   type Text,
+  toStep,
   unreachable,
   wholeCell,
 } from "../../../src/index.ts";
@@ -77,6 +82,9 @@ export function askVoiceOf(voice: Voice, counts: Counts): AskVoice {
   };
 }
 
+/** Of real pupils, kroner. */
+const MONEY_STEPS = { kroner: GOAL_STEPS.kroner, network: networkStep(NETWORK_COSTS) } as const;
+
 function valueText(voice: Voice, ask: AskVoice["ask"], counts: Counts, goal: GoalKey, value: number): string {
   switch (goal) {
     // All pupils' ways are told there and back, as the measure of a plan is.
@@ -91,13 +99,15 @@ function valueText(voice: Voice, ask: AskVoice["ask"], counts: Counts, goal: Goa
       return voice.cell(wholeCell(counts, Math.round(value)));
     case "kroner":
     case "network":
+      if (counts === "in-fives")
+        return ask("unit.million", { value: voice.number(toStep(MONEY_STEPS[goal], value) / 1_000_000, 1) });
       return Math.abs(value) < 1_000_000
         ? ask("unit.kroner", { value: voice.number(1000 * Math.round(value / 1000)) })
         : ask("unit.million", { value: voice.number(value / 1_000_000, 2) });
     case "fullest-site":
-      return voice.number(100 * value);
+      return voice.number(100 * toStep(counts === "in-fives" ? GOAL_STEPS["fullest-site"] : undefined, value));
     case "inertia":
-      return voice.number(value);
+      return voice.number(toStep(counts === "in-fives" ? INERTIA_STEP : undefined, value));
     default:
       return unreachable(goal);
   }

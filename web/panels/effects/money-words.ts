@@ -1,4 +1,12 @@
-import { apartFrom, type PlanMoney, type Range, type SpanSide, spanSide, type Text } from "../../../src/index.ts";
+import {
+  apartFrom,
+  type Counts,
+  type PlanMoney,
+  type Range,
+  type SpanSide,
+  spanSide,
+  type Text,
+} from "../../../src/index.ts";
 import type { Voice } from "../../i18n/say.ts";
 
 const SMALLEST_STEP = 1000;
@@ -6,9 +14,10 @@ const SMALLEST_STEP = 1000;
 const SMALL = 100_000;
 
 /** "7,5 (2,5 til 10,0) mio. kr.", or "41.000 (36.000 til 47.000) kr." where millions would say nothing. */
-export function kroner({ range, number, say }: Voice, amount: Range): string {
+export function kroner({ range, number, say, counts }: Voice, amount: Range): string {
   const { low, mid, high } = amount;
-  if (Math.max(Math.abs(low), Math.abs(high)) >= SMALL) return range(amount);
+  // Of real pupils no amount is told closer than in steps of a tenth of a million.
+  if (counts === "in-fives" || Math.max(Math.abs(low), Math.abs(high)) >= SMALL) return range(amount);
   const write = (value: number): string => number(Math.round(value / 1000) * 1000 + 0);
   const [least, middle, most] = [low, mid, high].map(write);
   return least === most
@@ -29,8 +38,8 @@ const sideOf = (kr: number, step?: number): "saved" | "spent" | "nothing" => {
 export const turned = ({ low, mid, high }: Range): Range => ({ low: 0 - high, mid: 0 - mid, high: 0 - low });
 
 /** What a saving is written to, kroner. */
-const stepOf = ({ low, high }: Range): number =>
-  Math.max(Math.abs(low), Math.abs(high)) >= SMALL ? 100_000 : SMALLEST_STEP;
+const stepOf = ({ low, high }: Range, counts: Counts): number =>
+  counts === "in-fives" || Math.max(Math.abs(low), Math.abs(high)) >= SMALL ? 100_000 : SMALLEST_STEP;
 
 interface SavedOrSpent {
   /** Without a sign, and without the word for an extra cost. */
@@ -42,8 +51,8 @@ interface SavedOrSpent {
 
 /** A saving, an extra cost where it is below zero, or neither where it is written as nothing; where it is not sure which, its range says both in words. */
 export function savedOrSpent(voice: Voice, saving: Range): SavedOrSpent {
-  const { say, number } = voice;
-  const step = stepOf(saving);
+  const { say, number, counts } = voice;
+  const step = stepOf(saving, counts);
   const is = sideOf(saving.mid, step);
   const side = spanSide(saving, step);
   if (side === is || side === "nothing") {
