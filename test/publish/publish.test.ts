@@ -71,6 +71,13 @@ test("the same seed gives the same bytes, another seed others", async () => {
   expect(textOf(other, "pupils.csv")).not.toBe(textOf(once, "pupils.csv"));
 });
 
+test("a case that was published before is taken as it is, on the page as on the command line", async () => {
+  const once = await publishedCase("lattice");
+  const again = await publish(once.files, 2);
+  expect([...again.files]).toEqual([...once.files]);
+  expect(again.published).toEqual(once.published);
+});
+
 test("what each school of Holbæk has in a band is kept, by every plan, and so are districts and the whole", async () => {
   const own = opened(realCase("holbaek"));
   const { published, opened: made } = await publishedCase("holbaek");

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import type { Plan } from "../../src/domain/plan.ts";
-import type { Basis } from "../../src/evaluate/basis.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { spanOf } from "../../src/kernels/disclosure/shown.ts";
 import { ModelBuilder } from "../../src/model/model.ts";

@@ -3,8 +3,6 @@ import { join, resolve } from "node:path";
 import { parse } from "jsonc-parser";
 import { catalogue } from "../../domain/language.ts";
 import { CASE_FILES } from "../../import/case-files.ts";
-import { readFormats } from "../../import/formats/read-formats.ts";
-import { openCase } from "../../open-case.ts";
 import { type PublishedCase, publishCase } from "../../publish/publish.ts";
 import { publishedText } from "../../report/published-text.ts";
 import { requireFolder, stopOnErrors } from "../case.ts";
@@ -70,16 +68,13 @@ export async function publish({ folder, recipe, out, seed, as }: PublishRequest,
   return EXIT.ok;
 }
 
-/** A case that was published before is taken as it is: to round it again would only make it less exact. */
+/** What a folder's files are as a case that may leave the machine. */
 async function madeOf(folder: string, recipe: string | undefined, seed: number, say: Say): Promise<PublishedCase> {
   const { files, origins, issues: prepared } = await readPreparedFolder(folder, recipe);
   if (files.size === 0 && prepared.length > 0) {
     say.issues(prepared);
     throw stopOnErrors(prepared, say);
   }
-  const known = openCase(await readFormats(files));
-  const published = known.value?.basis.municipality.info.published;
-  if (known.value && published) return { files, published, leftOut: [], opened: known.value };
   const { value, issues: found } = await publishCase(files, { seed });
   // Where a recipe made the case, a problem is told of the file that is there.
   const issues = [...prepared, ...found.map(origins.asFound)];
