@@ -7,7 +7,7 @@ import {
   type AssignmentObjective,
   type AssignmentRule,
   type ConsolidateQuestion,
-  NETWORK_COSTS,
+  networkCosts,
   type NetworkQuestion,
   type Question,
   type ReassignQuestion,
@@ -245,7 +245,7 @@ export function named({ basis, plans }: Pick<OpenCase, "basis" | "plans">, file:
     return { status: "misnamed", names: [{ kind: "plan", name: plan, near }] } as const;
   }
   const read = readQuestion(file, municipality, {
-    networkCosts: NETWORK_COSTS,
+    networkCosts: networkCosts(municipality.info.currency),
     teaching: baseline.teaching,
     demandIn: (from, to, scenarios) => demandsOf(basis, from, to, scenarios),
     districts: atomsOf(basis, file.kind === "consolidate" ? file : {}),

@@ -175,7 +175,7 @@ export const FLAGS: readonly Flag[] = catalogue("cli.flags", [
   {
     name: "site",
     commands: ["network"],
-    takes: words({ da: "SKOLE=0-9|0-6|closed", en: "SITE=0-9|0-6|closed" }, '"absalon=0-9|closed"'),
+    takes: words({ da: "SKOLE=TRIN|TRIN|closed", en: "SITE=GRADES|GRADES|closed" }, '"absalon=0-9|closed"'),
     several: "keyed",
     help: {
       da: "hvad en skole må være; de andre bliver da, som de er. Uden flaget må hver skole lukke",
@@ -185,11 +185,11 @@ export const FLAGS: readonly Flag[] = catalogue("cli.flags", [
   {
     name: "cost",
     commands: ["network"],
-    takes: words({ da: "NAVN=KRONER", en: "NAME=KRONER" }, "site=1800000"),
+    takes: words({ da: "NAVN=BELØB", en: "NAME=AMOUNT" }, "site=1800000"),
     several: "keyed",
     help: {
-      da: "kroner om året for site, band, pupil eller pupilKilometre",
-      en: "kroner a year for site, band, pupil or pupilKilometre",
+      da: "beløb om året i sagens valuta for site, band, pupil eller pupilKilometre",
+      en: "an amount a year in the case's currency for site, band, pupil or pupilKilometre",
     },
   },
   {
@@ -213,7 +213,7 @@ export const FLAGS: readonly Flag[] = catalogue("cli.flags", [
   {
     name: "balance",
     commands: ["redraw"],
-    takes: words({ da: "pupils|0-3", en: "pupils|0-3" }, "0-3"),
+    takes: words({ da: "pupils|TRIN", en: "pupils|BAND" }, "0-3"),
     help: { da: "hvilke elever der skal være lige mange af", en: "which pupils there are to be as many of" },
   },
   {

@@ -14,7 +14,7 @@ export const QUESTION_FLAGS_TEXT = catalogue("cli.question-flags", {
     da: "der skal stå en skole, = og hvad den må være",
     en: "it takes a school, = and what it may be",
   },
-  priceForm: { da: "der skal stå en af {list}, = og kroner", en: "it takes one of {list}, = and kroner" },
+  priceForm: { da: "der skal stå en af {list}, = og et beløb", en: "it takes one of {list}, = and an amount" },
   percentMissing: { da: "tallet mangler sit procenttegn", en: "the number lacks its per cent sign" },
   noGrades: { da: "er hverken »pupils« eller klassetrin", en: "is neither “pupils” nor grades" },
   percentOutside: { da: "skal være fra 0% til 100%", en: "must be from 0% to 100%" },

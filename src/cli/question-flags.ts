@@ -1,4 +1,4 @@
-import { ASSIGNMENT_OBJECTIVES, NETWORK_COSTS } from "../domain/question.ts";
+import { ASSIGNMENT_OBJECTIVES } from "../domain/question.ts";
 import { filled, quoted, type Text } from "../domain/language.ts";
 import { nearNames } from "../domain/near-names.ts";
 import { bandKeySchema } from "../protocol/band-schemas.ts";
@@ -211,7 +211,7 @@ function siteOption(text: string, args: Arguments): Fields {
 
 const COSTS = ["site", "band", "pupil", "pupilKilometre"] as const;
 
-/** The costs given, beside those the file has or, without one, those that hold where nothing is said. */
+/** The costs given, beside those the file has; what neither says is as usual in the case's currency. */
 function costField(args: Arguments): FlagField {
   const costs: Record<string, number> = {};
   for (const text of args.all("cost")) {
@@ -226,10 +226,9 @@ function costField(args: Arguments): FlagField {
     if ("wrong" in reading) throw wrong(wordIs(text.slice(at + 1), reading.wrong));
     costs[name] = reading.value;
   }
-  const usual = { ...NETWORK_COSTS, pupil: NETWORK_COSTS.pupil[0] };
   return {
     typed: `--cost ${args.all("cost").join(" --cost ")}`,
-    into: (question) => ({ ...question, costs: { ...usual, ...fieldsOf(question["costs"]), ...costs } }),
+    into: (question) => ({ ...question, costs: { ...fieldsOf(question["costs"]), ...costs } }),
   };
 }
 

@@ -9,7 +9,7 @@ export const RULE_FORMS_TEXT = catalogue("cli.rule-forms", {
     en: "that rule belongs to {home}; here there are: {list}",
   },
   unknownRule: { da: "kravet kendes ikke; der er: {list}", en: "there is no such rule; there are: {list}" },
-  noBand: { da: "er ikke et trin som 0-3", en: "is no band such as 0-3" },
+  noBand: { da: "er ikke et trin som 0-3 eller K-2", en: "is no band such as 0-3 or K-2" },
   unknownScenarios: { da: "er ikke scenarier ({list})", en: "are no scenarios ({list})" },
   nameMissing: { da: "et navn mangler", en: "a name is missing" },
   unknownObjective: { da: "er ikke et af målene ({list})", en: "is none of the objectives ({list})" },

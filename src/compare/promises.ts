@@ -1,7 +1,7 @@
 import type { PromisedState, SavingPromise } from "../domain/cost-items.ts";
 import { hasBand, NO_BANDS, parseGradeRange } from "../domain/grades.ts";
 import { districtOfSite, type Plan } from "../domain/plan.ts";
-import { costModel } from "../cost/cost-model.ts";
+import { costsOf } from "../cost/cost-model.ts";
 import { drawnSaving, rangeOf } from "../cost/drawn-saving.ts";
 import type { CostModel } from "../cost/parameters/table.ts";
 import type { CostDrivers } from "../cost/saving.ts";
@@ -42,8 +42,7 @@ export function promiseChecker(
   const changes = new Map<string, PromisedChange | undefined>();
   return (promise) => {
     const { priceYear, from, to } = promise;
-    const costs =
-      prices.get(priceYear) ?? costModel(priceYear, municipality.ownCosts?.parameters, municipality.priceIndex);
+    const costs = prices.get(priceYear) ?? costsOf(municipality, priceYear);
     prices.set(priceYear, costs);
     const key = JSON.stringify([priceYear, from, to]);
     if (!changes.has(key)) changes.set(key, changeOf(basis, plans, promise, costs));

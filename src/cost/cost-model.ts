@@ -1,4 +1,6 @@
-import { inBoth } from "../domain/language.ts";
+import { converted, type Currency, DANISH_KRONER } from "../domain/currency.ts";
+import { catalogue, filled, inBoth, inMoney, type Text } from "../domain/language.ts";
+import type { Municipality } from "../domain/municipality.ts";
 import { byKey } from "../domain/by-key.ts";
 import type { IndexYear, OwnParameter } from "../domain/cost-items.ts";
 import type { CostModel } from "./parameters/table.ts";
@@ -16,20 +18,57 @@ export function costModel(
   priceYear: number,
   overrides: readonly OwnParameter[] = [],
   index: readonly IndexYear[] = [],
+  currency: Currency = DANISH_KRONER,
 ): CostModel {
-  const isStandard = overrides.length === 0 && index.length === 0;
+  const isStandard = overrides.length === 0 && index.length === 0 && currency === DANISH_KRONER;
   const known = isStandard ? standard.get(priceYear) : undefined;
-  const made = known ?? pricedModel(priceYear, overrides, index);
+  const made = known ?? pricedModel(priceYear, overrides, index, currency);
   if (isStandard) standard.set(priceYear, made);
   return made;
 }
 
-function pricedModel(priceYear: number, overrides: readonly OwnParameter[], index: readonly IndexYear[]): CostModel {
+/** What a case reckons with: its own figures in its own money, in the prices of its year unless another is asked for. */
+export const costsOf = (
+  { info, ownCosts, priceIndex }: Pick<Municipality, "info" | "ownCosts" | "priceIndex">,
+  priceYear = info.priceYear,
+): CostModel => costModel(priceYear, ownCosts?.parameters, priceIndex, info.currency);
+
+function pricedModel(
+  priceYear: number,
+  overrides: readonly OwnParameter[],
+  index: readonly IndexYear[],
+  currency: Currency,
+): CostModel {
   const own = new Map(overrides.map((override) => [override.item, override]));
   return byKey(COST_PARAMETER_KEYS, (key) => {
-    const override = own.get(key);
-    return inPricesOf(priceYear, override ? withOwn(COST_PARAMETERS[key], override) : COST_PARAMETERS[key], index);
+    const [override, usual] = [own.get(key), COST_PARAMETERS[key]];
+    const priced = override
+      ? inPricesOf(priceYear, withOwn(usual, override), index)
+      : currency.code === DANISH_KRONER.code
+        ? inPricesOf(priceYear, usual, index)
+        : inOtherMoney(inPricesOf(priceYear, usual), currency);
+    return { ...priced, unit: inMoney(priced.unit, currency) };
   });
+}
+
+const CONVERTED: Text = catalogue("cost.converted", {
+  da: "omregnet fra danske kroner, {rate} for 1 {code}: {source}",
+  en: "converted from Danish kroner, {rate} for {code} 1: {source}",
+});
+
+/** A Danish amount in another money, and said to be. */
+function inOtherMoney(parameter: CostParameter, currency: Currency): CostParameter {
+  if (parameter.kind !== "amount" || parameter.high === 0) return parameter;
+  const { low, mid, high, source } = parameter;
+  const [least, middle, most] = [low, mid, high].map((value) => converted(value, currency));
+  const rate = inBoth((language) => String(currency.kroner).replace(".", language === "da" ? "," : "."));
+  return {
+    ...parameter,
+    low: least,
+    mid: middle,
+    high: most,
+    source: filled(CONVERTED, { rate, code: currency.code, source }),
+  };
 }
 
 function withOwn(

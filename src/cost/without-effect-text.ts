@@ -22,27 +22,31 @@ export const WITHOUT_EFFECT = catalogue("cost.without-effect", {
 } as const satisfies Readonly<Record<string, Text>>);
 
 /** What parameters are called where a plain rule set holds, instead of by a paragraph or by Danish grades. */
-export const ABROAD_WORDS: Partial<
-  Readonly<Record<CostParameterKey, { readonly name?: Text; readonly unit?: Text; readonly source?: Text }>>
-> = catalogue("cost.without-effect.abroad", {
-  busSpeed: {
-    name: {
-      da: "Med bus, hvor vejen er længere end grænsen i sagens regler",
-      en: "By bus, where the way is longer than the limit of the case's rules",
+export const PLAIN_WORDS: Partial<Readonly<Record<CostParameterKey, { readonly name?: Text; readonly unit?: Text }>>> =
+  catalogue("cost.without-effect.abroad", {
+    busSpeed: {
+      name: {
+        da: "Med bus, hvor vejen er længere end grænsen i sagens regler",
+        en: "By bus, where the way is longer than the limit of the case's rules",
+      },
     },
-  },
-  cycleSpeedYoung: { name: { da: "På cykel, de yngste klassetrin", en: "By bicycle, the youngest grades" } },
-  cycleSpeed: { name: { da: "På cykel, de andre klassetrin", en: "By bicycle, the other grades" } },
-  careContribution: {
-    source: {
+    cycleSpeedYoung: { name: { da: "På cykel, de yngste klassetrin", en: "By bicycle, the youngest grades" } },
+    cycleSpeed: { name: { da: "På cykel, de andre klassetrin", en: "By bicycle, the other grades" } },
+    jointTeaching: {
+      unit: {
+        da: "andel af det, sagens regler giver lov til (0: hver årgang for sig)",
+        en: "share of what the case's rules allow (0: each grade by itself)",
+      },
+    },
+  });
+
+/** Where a Danish figure comes from, said without a paragraph. */
+export const PLAIN_SOURCES: Partial<Readonly<Record<CostParameterKey, Text>>> = catalogue(
+  "cost.without-effect.sources",
+  {
+    careContribution: {
       da: "Kalundborg 2018; beløbet er ens i hele Danmark",
       en: "Kalundborg, 2018; the amount is the same in all of Denmark",
     },
   },
-  jointTeaching: {
-    unit: {
-      da: "andel af det, sagens regler giver lov til (0: hver årgang for sig)",
-      en: "share of what the case's rules allow (0: each grade by itself)",
-    },
-  },
-});
+);

@@ -3,7 +3,7 @@ import type { SiteCostItem } from "../domain/cost-items.ts";
 import { filled, type Said, type Text } from "../domain/language.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { COST_PARAMETER_KEYS, type CostModel, type CostParameterKey } from "./parameters/table.ts";
-import { ABROAD_WORDS, WITHOUT_EFFECT } from "./without-effect-text.ts";
+import { PLAIN_SOURCES, PLAIN_WORDS, WITHOUT_EFFECT } from "./without-effect-text.ts";
 
 type WhyNone = Partial<Record<CostParameterKey, Text>>;
 type Known = Pick<Municipality, "grades" | "sites" | "ownCosts" | "units">;
@@ -35,18 +35,20 @@ const marked = new WeakMap<CostModel, Map<string, CostModel>>();
 /** The same model with what says so of those without effect in the case; the same object for alike cases, so that it is drawn from once. */
 export function markedFor(costs: CostModel, municipality: Known): CostModel {
   const why = withoutEffect(municipality);
-  const abroad = municipality.grades.law.kind === "plain" ? abroadIn(municipality) : new Set<CostParameterKey>();
-  if (abroad.size === 0 && COST_PARAMETER_KEYS.every((key) => costs[key].withoutEffect === why[key])) return costs;
+  const isPlain = municipality.grades.law.kind === "plain";
+  const abroad = isPlain ? abroadIn(municipality) : new Set<CostParameterKey>();
+  if (!isPlain && COST_PARAMETER_KEYS.every((key) => costs[key].withoutEffect === why[key])) return costs;
   const known = marked.get(costs) ?? new Map<string, CostModel>();
   marked.set(costs, known);
-  const alike = [COST_PARAMETER_KEYS.filter((key) => why[key]), [...abroad]].join(" ");
+  const alike = [COST_PARAMETER_KEYS.filter((key) => why[key]), [...abroad], isPlain].join(" ");
   const made =
     known.get(alike) ??
     byKey(COST_PARAMETER_KEYS, (key) => {
       const { withoutEffect: _, ...parameter } = costs[key];
       return {
         ...parameter,
-        ...(abroad.has(key) && asAssumed(key, parameter)),
+        ...(isPlain && PLAIN_WORDS[key]),
+        ...(abroad.has(key) && parameter.high > 0 && asAssumed(key, parameter)),
         ...(why[key] && { withoutEffect: why[key] }),
       };
     });
@@ -61,10 +63,10 @@ const abroadIn = ({ ownCosts }: Known): ReadonlySet<CostParameterKey> => {
 };
 
 /** A Danish figure where no Danish law holds is an assumption, and said to be; what names a paragraph is said without. */
-function asAssumed<Parameter extends { readonly source: Said }>(
+const asAssumed = <Parameter extends { readonly source: Said }>(
   key: CostParameterKey,
   parameter: Parameter,
-): Parameter {
-  const { source = parameter.source, ...words }: { readonly source?: Said } = ABROAD_WORDS[key] ?? {};
-  return { ...parameter, ...words, source: filled(WITHOUT_EFFECT.danishFigure, { source }) };
-}
+): Parameter => ({
+  ...parameter,
+  source: filled(WITHOUT_EFFECT.danishFigure, { source: PLAIN_SOURCES[key] ?? parameter.source }),
+});

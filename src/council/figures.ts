@@ -1,3 +1,4 @@
+import { asLargeAs } from "../domain/currency.ts";
 import { NO_BANDS } from "../domain/grades.ts";
 import { type SchoolChange, whatChanged } from "../compare/what-changed.ts";
 import { inBoth } from "../domain/language.ts";
@@ -167,8 +168,9 @@ function rowsOf(
 /** A council reads money in tenths of a million; that of real pupils is told as it is everywhere. */
 function moneyOf(counts: Counts, key: MeasureKey, value: number | undefined): number | undefined {
   const isOwn = counts === "exactly" && measureNamed(key)?.unit === "kroner";
-  return isOwn && value !== undefined ? toStep(TENTH_OF_A_MILLION, value) : undefined;
+  return isOwn && value !== undefined ? toStep(asLargeAs(TENTH_OF_A_MILLION), value) : undefined;
 }
+/** Kroner. */
 const TENTH_OF_A_MILLION = 100_000;
 
 /** Another plan meets the same dangers and dwellings; schools, places and costs that are the proposal's are not its. */

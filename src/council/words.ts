@@ -45,19 +45,19 @@ export const COUNCIL_WORDS = catalogue("council", {
   saving: { da: "Hvad besparelsen består af", en: "What the saving consists of" },
   savingPart: { da: "Del", en: "Part" },
   savingSum: { da: "Besparelse om året i alt", en: "Yearly saving in all" },
-  kroner: { da: "kr. om året", en: "DKK a year" },
+  kroner: { da: "{currency} om året", en: "{currency} a year" },
   span: { da: "{low} til {high}", en: "{low} to {high}" },
   savingHow: {
-    da: "Bedste bud i hele tusinde kroner, når forslaget virker fuldt ud. Minus er en merudgift.",
-    en: "Best estimate in whole thousands of kroner, once the proposal has its full effect. Minus is an extra cost.",
+    da: "Bedste bud i hele tusinde {currencyName}, når forslaget virker fuldt ud. Minus er en merudgift.",
+    en: "Best estimate in whole thousands of {currencyName}, once the proposal has its full effect. Minus is an extra cost.",
   },
   teachingApart: {
-    da: "Undervisning (klasser), {kroner} kr. om året, er ikke med i summen: lærere og pædagoger skal friholdes.",
-    en: "Teaching (classes), DKK {kroner} a year, is not in the sum: teachers and pedagogues are to be spared.",
+    da: "Undervisning (klasser), {kroner} {currency} om året, er ikke med i summen: lærere og pædagoger skal friholdes.",
+    en: "Teaching (classes), {currency} {kroner} a year, is not in the sum: teachers and pedagogues are to be spared.",
   },
   onceApart: {
-    da: "Engangsudgifter, {kroner} kr., betales én gang og er ikke med i summen.",
-    en: "One-off costs, DKK {kroner}, are paid once and are not in the sum.",
+    da: "Engangsudgifter, {kroner} {currency}, betales én gang og er ikke med i summen.",
+    en: "One-off costs, {currency} {kroner}, are paid once and are not in the sum.",
   },
   problems: { da: "Problemer i forslaget", en: "Problems of the proposal" },
   noProblems: {

@@ -1,5 +1,6 @@
 import type { Listed } from "../languages/pack.ts";
 import { PACKS } from "../languages/packs.ts";
+import { type Currency, moneyBlanks, spokenMoney } from "./currency.ts";
 
 /**
  * A language that people are spoken to in: one of the two that texts are written in beside each other, Danish first. Where the program runs
@@ -78,11 +79,17 @@ export type Blanks = Readonly<Partial<Record<string, Said | number>>>;
 /** Where there is nothing to say. */
 export const NOTHING_SAID: Text = inBoth(() => "");
 
-/** A text with its blanks filled in each language; those that nothing is given for stay. */
-export const filled = (text: Text, blanks: Blanks): Text =>
-  inBoth((language) =>
-    saidIn(text, language).replaceAll(/\{(\w+)\}/g, (blank, name: string) => saidIn(blanks[name] ?? blank, language)),
-  );
+/** A text with its blanks filled in each language, those of money too; those that nothing is given for stay. */
+export const filled = (text: Text, blanks: Blanks, currency = spokenMoney()): Text =>
+  inBoth((language) => {
+    const given: Blanks = { ...moneyBlanks(localeOf(language), currency), ...blanks };
+    return saidIn(text, language).replaceAll(/\{(\w+)\}/g, (blank, name: string) =>
+      saidIn(given[name] ?? blank, language),
+    );
+  });
+
+/** A text that speaks of money, in one: that which is spoken of unless another is asked for. */
+export const inMoney = (text: Text, currency?: Currency): Text => filled(text, {}, currency);
 
 const QUOTES = catalogue("domain.quotes", { da: "»{said}«", en: '"{said}"' });
 

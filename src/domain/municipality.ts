@@ -1,3 +1,4 @@
+import type { Currency } from "./currency.ts";
 import type { Said } from "./language.ts";
 import type { ForecastInputs } from "./forecast.ts";
 import type { BandSet, Grades } from "./grades.ts";
@@ -49,6 +50,8 @@ export interface CaseInfo {
   readonly schoolYear: number;
   /** The year whose prices amounts are stated in, where the case has amounts of its own. */
   readonly priceYear: number;
+  /** What amounts are in; Danish kroner where the case does not say. */
+  readonly currency?: Currency;
   readonly sources: readonly Source[];
   /** Set where pupils are not real: the sentence every screen and file shows. */
   readonly syntheticNotice?: Readonly<Record<"da" | "en", string>>;

@@ -7,6 +7,6 @@ export const OBJECTIVE_NAMES: Readonly<Record<AssignmentObjective, Text>> = cata
   "longest-way": { da: "længste skolevej (m)", en: "longest way (m)" },
   "changed-site": { da: "elever, der skifter skole", en: "pupils who change school" },
   overflow: { da: "elever uden plads", en: "pupils beyond capacity" },
-  kroner: { da: "kroner til klasser og befordring", en: "kroner for classes and transport" },
+  kroner: { da: "{currencyName} til klasser og befordring", en: "{currencyName} for classes and transport" },
   "fullest-site": { da: "elever pr. plads på den fyldteste skole", en: "pupils per place at the fullest school" },
 });

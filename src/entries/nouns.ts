@@ -1,6 +1,7 @@
 /** The words that everything else is said in: a municipality, a plan, a question, an answer, a problem; and the forms of the files that hold them. */
 export { type Checked, type Issue, type IssuePlace, type IssueText, placesOf } from "../domain/issue.ts";
 export { inList, listText } from "../domain/in-list.ts";
+export * from "../domain/currency.ts";
 export * from "../domain/language.ts";
 export type * from "../domain/published.ts";
 export { lackingIn, learn } from "../domain/learn.ts";

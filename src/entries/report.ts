@@ -45,7 +45,7 @@ export {
   writeChange,
   writeQuantity,
 } from "../report/shown-measures.ts";
-export { moneyRange, toldMoney, toldSavings, toldSpread, toldTurning } from "../report/told-money.ts";
+export { toldMoney, toldSavings, toldTurning } from "../report/told-money.ts";
 export { toldFigures } from "../report/told-figures.ts";
 export { audienceOf, type Audience, INTERNAL } from "../report/internal.ts";
 export { emptySite, shownOverflow, shownSites, type ShownSite, type ShownSites } from "../report/shown-sites.ts";
@@ -120,6 +120,6 @@ export {
   type WorkbookOf,
 } from "../report/workbook.ts";
 export { workbookXlsx } from "../report/xlsx.ts";
-export { GOAL_STEPS, INERTIA_STEP, inSteps, networkStep, toStep, unitInSteps } from "../report/coarse.ts";
+export { goalStep, INERTIA_STEP, inSteps, networkStep, toStep, unitInSteps } from "../report/coarse.ts";
 export { ERRORS_TITLE, publishedErrors, pupilsNotice, sumsKeptText } from "../report/published-text.ts";
 export { type PublishedCase, publishCase } from "../publish/publish.ts";

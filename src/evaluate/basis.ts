@@ -9,7 +9,7 @@ import { PIECES_BY } from "../domain/contiguity.ts";
 import { pieces } from "../geo/contiguity.ts";
 import { unitFinder } from "../geo/unit-at.ts";
 import { touchingBy } from "../geo/touching-by.ts";
-import { costModel } from "../cost/cost-model.ts";
+import { costsOf } from "../cost/cost-model.ts";
 import type { CostModel } from "../cost/parameters/table.ts";
 import { markedFor } from "../cost/without-effect.ts";
 import { priceFactor } from "../cost/price-index.ts";
@@ -81,7 +81,7 @@ export function makeGround(
   municipality: Municipality,
   travel: Travel,
   baseline: Plan,
-  costs: CostModel = costModel(municipality.info.priceYear, municipality.ownCosts?.parameters, municipality.priceIndex),
+  costs: CostModel = costsOf(municipality),
 ): Ground {
   const { units, demand } = municipality;
   const pointBand = new Uint16Array(demand.pointCount * municipality.grades.bandCount);

@@ -1,4 +1,5 @@
 import type { PromisedState, SavingPromise } from "../domain/cost-items.ts";
+import { type Currency, currencyOf, isCurrency } from "../domain/currency.ts";
 import { LANGUAGES } from "../domain/language.ts";
 import type { CaseInfo } from "../domain/municipality.ts";
 import type { BusTerms } from "../domain/public-buses.ts";
@@ -30,6 +31,7 @@ export function readCase(json: JsonText, report: Report): CaseReading | undefine
     report("case.crs", json.at(["crs"]), { found: caseFile.crs });
   if (caseFile.language !== undefined && !languages.includes(caseFile.language))
     report("case.language", json.at(["language"]), { found: caseFile.language, known: languages.join(", ") });
+  const currency = currencyIn(caseFile, (code, values) => report(code, json.at(["currency"]), values));
   const {
     name,
     code,
@@ -55,6 +57,7 @@ export function readCase(json: JsonText, report: Report): CaseReading | undefine
     ...(code !== undefined && { code }),
     schoolYear: from,
     priceYear,
+    ...(currency && { currency }),
     sources,
     snapLimit: metres(snapLimit),
     ...(savingsTarget && { savingsTarget }),
@@ -68,6 +71,22 @@ export function readCase(json: JsonText, report: Report): CaseReading | undefine
     ...(syntheticAddresses !== undefined && { addressesNotice: syntheticAddresses }),
   };
   return { caseFile, info, unitsStated: isRecord(json.value) && "units" in json.value };
+}
+
+/** Absent: Danish kroner. */
+function currencyIn(
+  { currency: stated }: Pick<CaseFile, "currency">,
+  report: (code: "case.currency" | "case.currency-worth", values: { readonly found: string }) => void,
+): Currency | undefined {
+  if (stated === undefined) return undefined;
+  const { code: found, kroner } = typeof stated === "string" ? { code: stated } : stated;
+  if (!isCurrency(found)) {
+    report("case.currency", { found });
+    return undefined;
+  }
+  const currency = currencyOf(found, kroner);
+  if (!currency) report("case.currency-worth", { found });
+  return currency;
 }
 
 /** In Denmark a municipality's code has four digits; of three the first was lost in a table. */

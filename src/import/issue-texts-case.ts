@@ -24,6 +24,23 @@ export const CASE_ISSUES = catalogue("import.issues.case", {
       "Write the EPSG code of a Nordic or European grid or of a UTM zone, such as EPSG:25832; degrees are EPSG:4326.",
     ],
   ),
+  "case.currency": error(
+    ["Valutaen {found} kendes ikke.", "The currency {found} is not known."],
+    [
+      "Skriv valutaens tre bogstaver efter ISO 4217, f.eks. EUR, eller lad currency ude: så er beløb i danske kroner.",
+      "Write its three letters by ISO 4217, such as EUR, or leave currency out: amounts are then Danish kroner.",
+    ],
+  ),
+  "case.currency-worth": error(
+    [
+      "Det mangler, hvad 1 {found} er værd i danske kroner. Priser, som sagen ikke selv angiver, er danske og skal regnes om.",
+      "What 1 {found} is worth in Danish kroner is missing. Prices that the case does not state itself are Danish and have to be converted.",
+    ],
+    [
+      "Skriv i case.json, i stedet for valutaen alene, dens navn (code) og kursen i prisåret (kroner).",
+      "In case.json, instead of the currency alone, write its name (code) and the rate of the price year (kroner).",
+    ],
+  ),
   "case.language": warning(
     ["Programmet taler ikke sproget {found}.", "The program does not speak the language {found}."],
     [

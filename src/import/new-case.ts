@@ -101,6 +101,10 @@ const PAGE = catalogue("import.new-case.page", {
     da: 'Steder skrives i grader (lat, lon) eller i meter (x, y), hver fil for sig. Meter er i Danmark EPSG:25832, andre steder stedets UTM-zone; et kort kan selv nævne sit net. Er alle filer i ét andet net, så skriv dets kode i case.json, for eksempel "crs": "EPSG:3006".',
     en: 'Places are written in degrees (lat, lon) or in metres (x, y), each file by itself. Metres are EPSG:25832 in Denmark, elsewhere those of the place\'s UTM zone; a map may name its own grid. If all files are in another one, write its code in case.json, such as "crs": "EPSG:3006".',
   },
+  money: {
+    da: 'Beløb er i danske kroner, medmindre case.json nævner en anden valuta, for eksempel "currency": "EUR".',
+    en: 'Amounts are in Danish kroner unless case.json names another currency, such as "currency": "EUR".',
+  },
   needed: { da: "## Filer, der skal være der", en: "## Files that have to be there" },
   wished: { da: "## Filer, der må være der", en: "## Files that may be there" },
   further: {
@@ -148,6 +152,7 @@ function pageText(language: Language): string {
     PAGE.after[language],
     "    npx skoledistrikt serve .",
     PAGE.coordinates[language],
+    PAGE.money[language],
     PAGE.internal[language],
     PAGE.needed[language],
     list("needed"),

@@ -49,6 +49,8 @@ export const FILE_STEMS = [
 
 const crsSchema = z.string().regex(/^EPSG:\d{4,6}$/, 'such as "EPSG:25832"');
 
+const currencySchema = z.string().regex(/^[A-Z]{3}$/, 'such as "EUR"');
+
 /** case.json: what a case says of itself as a whole. */
 export const caseFileSchema = z
   .strictObject({
@@ -67,6 +69,23 @@ export const caseFileSchema = z
       .describe("The language that page and commands begin in; left out, the page the browser's and commands Danish."),
     schoolYear: z.string().regex(/^\d{4}\/\d{2}$/, 'such as "2015/16"'),
     priceYear: z.int().min(1990).max(2100),
+    currency: z
+      .union([
+        currencySchema,
+        z.strictObject({
+          code: currencySchema,
+          kroner: z
+            .number()
+            .positive()
+            .describe(
+              "What one is worth in Danish kroner: prices that the case does not state are Danish, and converted by it.",
+            ),
+        }),
+      ])
+      .optional()
+      .describe(
+        "What amounts are in, ISO 4217; left out: Danish kroner. Of another than DKK and EUR its worth in kroner is stated too.",
+      ),
     crs: crsSchema.optional().describe("Coordinates of every file; left out, each file's are found out and reported."),
     files: z
       .partialRecord(
@@ -100,7 +119,7 @@ export const caseFileSchema = z
       .describe("Farthest a pupil may live from the nearest road, metres in a straight line."),
     savingsTarget: z
       .strictObject({
-        amount: z.number().positive().describe("Kroner a year."),
+        amount: z.number().positive().describe("An amount a year."),
         priceYear: z.int().min(1990).max(2100),
         source: saidSchema,
         teaching: z.enum(["untouched", "counts"]).describe("Whether what classes save counts towards the target."),
@@ -118,7 +137,9 @@ export const caseFileSchema = z
       .array(
         z.strictObject({
           name: inLanguages(z.string().min(1)),
-          kroner: z.number().describe("Kroner a year that the change was said to save; negative: to cost."),
+          kroner: z
+            .number()
+            .describe("Said to be saved a year by the change, in the case's currency; negative: to be its cost."),
           priceYear: z.int().min(1990).max(2100),
           counts: z.array(z.enum(SAVING_CATEGORIES)).min(1).describe("What of the money it was said of."),
           from: stateSchema,
@@ -127,7 +148,7 @@ export const caseFileSchema = z
           reading: inLanguages(z.string().min(1)),
           outcome: z
             .strictObject({
-              kroner: z.number().describe("Kroner a year; negative: it cost."),
+              kroner: z.number().describe("An amount a year; negative: it cost."),
               priceYear: z.int().min(1990).max(2100),
               year: z.int().min(1975).max(2100).describe("The year of the accounts."),
               source: saidSchema,

@@ -94,13 +94,21 @@ export const questionFileSchema = z
       rules: z.array(networkRule).default([{ kind: "capacity" }]),
       costs: z
         .strictObject({
-          site: z.number().min(0).describe("Kroner a year for an open site."),
-          band: z.number().min(0).default(0).describe("Kroner a year for each band it teaches."),
+          site: z
+            .number()
+            .min(0)
+            .optional()
+            .describe("An amount a year, in the case's currency, for an open site; as usual unless stated."),
+          band: z.number().min(0).default(0).describe("An amount a year for each band it teaches."),
           pupil: z
             .union([z.number(), z.record(z.string(), z.number())])
             .default(0)
-            .describe("Kroner a year for a pupil; by site id where they differ."),
-          pupilKilometre: z.number().min(0).describe("Kroner a year for each pupil-kilometre a day."),
+            .describe("An amount a year for a pupil; by site id where they differ."),
+          pupilKilometre: z
+            .number()
+            .min(0)
+            .optional()
+            .describe("An amount a year for each pupil-kilometre a day; as usual unless stated."),
         })
         .optional(),
       list: z

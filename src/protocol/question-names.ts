@@ -214,7 +214,7 @@ function networkCosts(
   { networkCosts: defaults }: QuestionDefaults,
 ): NetworkCosts {
   if (!costs) return defaults;
-  const { site, band, pupil, pupilKilometre } = costs;
+  const { site = defaults.site, band, pupil, pupilKilometre = defaults.pupilKilometre } = costs;
   if (typeof pupil === "number") return { site, band, pupil: [pupil], pupilKilometre };
   const bySite = sites.map(() => 0);
   for (const [name, price] of Object.entries(pupil)) bySite[names.site(name)] = price;

@@ -23,6 +23,7 @@ export const provenanceSchema = z.strictObject({
     name: z.string(),
     code: z.string().optional(),
     schoolYear: z.string(),
+    currency: z.string().optional().describe("What amounts are in, ISO 4217; Danish kroner where it does not stand."),
     dataHash: hashSchema.describe("SHA-256 over every file of the case's folder, and of no other."),
     synthetic: z.string().optional().describe("Set where pupils are not real."),
     rightsError: z

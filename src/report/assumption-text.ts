@@ -6,8 +6,8 @@ import { unreachable } from "../domain/outcome.ts";
 import { fillText, formatNumber } from "./format.ts";
 
 const COST: Readonly<Record<"year" | "once", Text>> = catalogue("report.assumption.cost", {
-  year: { da: "{kroner} kr. om året", en: "DKK {kroner} a year" },
-  once: { da: "{kroner} kr. én gang", en: "DKK {kroner} once" },
+  year: { da: "{kroner} {currency} om året", en: "{currency} {kroner} a year" },
+  once: { da: "{kroner} {currency} én gang", en: "{currency} {kroner} once" },
 });
 const DANGER: Text = catalogue("report.assumption.danger", {
   da: "farlig for elever i {grades} klasse",

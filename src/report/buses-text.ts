@@ -15,7 +15,10 @@ import { cellText, cellWord, countsIn, countWords, HIDDEN } from "./shown-measur
 import { toldBuses } from "./told-buses.ts";
 import { timetableText } from "./timetable-text.ts";
 
-const RANGE = catalogue("report.buses.range", { to: { da: "til", en: "to" }, kroner: { da: "kr.", en: "DKK" } });
+const RANGE = catalogue("report.buses.range", {
+  to: { da: "til", en: "to" },
+  kroner: { da: "{currency}", en: "{currency}" },
+});
 
 const TEXT = catalogue("report.buses", {
   terms: {
@@ -165,7 +168,7 @@ function totalLine(found: readonly SiteTransport[], prices: "shown" | "hidden", 
 /** "124.000 (106.000 til 142.000) kr.": a site's transport is far below a million. */
 function kroner({ low, mid, high }: Range, language: Language): string {
   const write = (value: number): string => formatNumber(Math.round(value / 1000) * 1000, 0, language);
-  return `${write(mid)} (${write(low)} ${RANGE.to[language]} ${write(high)}) ${RANGE.kroner[language]}`;
+  return `${write(mid)} (${write(low)} ${RANGE.to[language]} ${write(high)}) ${fillText(RANGE.kroner, language)}`;
 }
 
 /**

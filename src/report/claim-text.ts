@@ -1,6 +1,6 @@
 import { COST_PARAMETERS } from "../cost/parameters/table.ts";
 import type { ClaimedFigure } from "../domain/assumption.ts";
-import { catalogue, type Language, type Text } from "../domain/language.ts";
+import { catalogue, inMoney, type Language, type Text } from "../domain/language.ts";
 import { fillText, formatFigure } from "./format.ts";
 
 const CLAIM: Text = catalogue("report.claim", {
@@ -12,7 +12,7 @@ const CLAIM: Text = catalogue("report.claim", {
 export function claimText(claim: ClaimedFigure, language: Language): string {
   const { name, unit } = COST_PARAMETERS[claim.item];
   const value = formatFigure(claim.value, language);
-  const facts = fillText(CLAIM, language, { figure: name[language], value, unit: unit[language] });
+  const facts = fillText(CLAIM, language, { figure: name[language], value, unit: inMoney(unit)[language] });
   return isSourced(claim) ? `${claim.name}, ${facts}` : facts;
 }
 

@@ -1,3 +1,4 @@
+import { asLargeAs } from "../domain/currency.ts";
 import type { Measure, MeasureUnit } from "../evaluate/measures/measure.ts";
 import type { MeasureKey } from "../evaluate/measures/table.ts";
 import type { AssignmentObjective, NetworkCosts } from "../domain/question.ts";
@@ -26,7 +27,7 @@ const STEPS = {
 } as const satisfies Readonly<Record<MeasureUnit, number | undefined>>;
 
 /** What a question makes least, in steps alike, each in its own unit: metres one way, kroner a year, pupils, pupils per place. */
-export const GOAL_STEPS: Readonly<Record<AssignmentObjective, number>> = {
+const GOAL_STEPS: Readonly<Record<AssignmentObjective, number>> = {
   "pupil-metres": (1000 * STEPS["pupil-kilometres"]) / 2,
   "longest-way": STEPS.metres,
   kroner: 100_000,
@@ -35,13 +36,17 @@ export const GOAL_STEPS: Readonly<Record<AssignmentObjective, number>> = {
   "fullest-site": 0.05,
 };
 
+/** The same where money is in that of the case. */
+export const goalStep = (objective: AssignmentObjective): number =>
+  objective === "kroner" ? asLargeAs(GOAL_STEPS.kroner) : GOAL_STEPS[objective];
+
 /** Squared kilometres from a district's middle, by five pupils who live ten kilometres from it. */
 export const INERTIA_STEP = SMALLEST_SHOWN * 10 ** 2;
 
 /** What a network costs by a question's own prices: the next of 1, 2, 5, 10 … above what five pupils and their ways come to, kroner. */
 export function networkStep({ pupil, pupilKilometre }: Pick<NetworkCosts, "pupil" | "pupilKilometre">): number {
   const five = SMALLEST_SHOWN * Math.max(...pupil) + STEPS["pupil-kilometres"] * pupilKilometre;
-  const power = 10 ** Math.floor(Math.log10(Math.max(five, GOAL_STEPS.kroner)));
+  const power = 10 ** Math.floor(Math.log10(Math.max(five, goalStep("kroner"))));
   return power * ([1, 2, 5].find((factor) => factor * power >= five) ?? 10);
 }
 
@@ -50,9 +55,12 @@ const OF_A_YEAR = { key: "travel-hours-more" satisfies MeasureKey, days: 200 } a
 
 type Stepped = Pick<Measure, "key" | "unit" | "group">;
 
+const stepOfUnit = (unit: MeasureUnit): number | undefined =>
+  unit === "kroner" ? asLargeAs(STEPS.kroner) : STEPS[unit];
+
 function stepOf({ key, unit, group }: Stepped): number | undefined {
   if (unit === "pupils") return group === "money" ? 5 : undefined;
-  return key === OF_A_YEAR.key ? OF_A_YEAR.days * STEPS.hours : STEPS[unit];
+  return key === OF_A_YEAR.key ? OF_A_YEAR.days * STEPS.hours : stepOfUnit(unit);
 }
 
 /** A measure's value as it may be told, where it is no count of pupils (see `shown-measures.ts` for those). */
@@ -62,7 +70,7 @@ export function inSteps(counts: Counts, measure: Stepped, value: number): number
 
 /** An amount of a unit as it may be told; pupils are told by their cells (see `kernels/disclosure/shown.ts`). */
 export const unitInSteps = (counts: Counts, unit: MeasureUnit, value: number): number =>
-  toStep(counts === "in-fives" ? STEPS[unit] : undefined, value);
+  toStep(counts === "in-fives" ? stepOfUnit(unit) : undefined, value);
 
 /** The nearest of a step; the value itself where there is none. */
 export const toStep = (step: number | undefined, value: number): number =>

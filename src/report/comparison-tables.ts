@@ -12,14 +12,17 @@ const NAMES = catalogue("report.comparison-tables.names", {
 const HEADS = catalogue("report.comparison-tables.heads", {
   plan: { da: "Plan", en: "Plan" },
   line: { da: "Post", en: "Item" },
-  mean: { da: "Gennemsnit (kr.)", en: "Mean (kr.)" },
-  p5: { da: "Én af tyve beregninger er under (kr.)", en: "One computation in twenty is below (kr.)" },
-  p50: { da: "Halvdelen er under (kr.)", en: "Half are below (kr.)" },
-  p95: { da: "Én af tyve er over (kr.)", en: "One in twenty is above (kr.)" },
+  mean: { da: "Gennemsnit ({currencySign})", en: "Mean ({currencySign})" },
+  p5: {
+    da: "Én af tyve beregninger er under ({currencySign})",
+    en: "One computation in twenty is below ({currencySign})",
+  },
+  p50: { da: "Halvdelen er under ({currencySign})", en: "Half are below ({currencySign})" },
+  p95: { da: "Én af tyve er over ({currencySign})", en: "One in twenty is above ({currencySign})" },
   saves: { da: "Sparer noget i", en: "Saves anything in" },
   best: { da: "Sparer mest i", en: "Saves most in" },
   other: { da: "Mod", en: "Against" },
-  difference: { da: "Sparer mere, gennemsnit (kr.)", en: "Saves more, mean (kr.)" },
+  difference: { da: "Sparer mere, gennemsnit ({currencySign})", en: "Saves more, mean ({currencySign})" },
   wins: { da: "Sparer mest i", en: "Saves more in" },
   ties: { da: "Lige i", en: "Alike in" },
   said: { da: "I ord", en: "In words" },
@@ -32,7 +35,7 @@ const TOTAL: Text = catalogue("report.comparison-tables.total", {
 });
 
 const columnsOf = (language: Language, heads: readonly (readonly [keyof typeof HEADS, ("whole" | "share")?])[]) =>
-  heads.map(([head, form]) => ({ title: HEADS[head][language], ...(form && { form }) }));
+  heads.map(([head, form]) => ({ title: fillText(HEADS[head], language), ...(form && { form }) }));
 
 /** What each plan saves by item, drawn, `apart` from what its total leaves out; and in which share of the draws it saves anything, or most of all. */
 export function savingsTable({ plans }: ComparisonFile, apart: Text, language: Language): Table {

@@ -47,8 +47,8 @@ const TEXT = catalogue("report.comparison.text", {
     en: "  {table}: not shown, since small groups could be worked out.",
   },
   money: {
-    da: "Besparelse i mio. kr. om året, {draws, number} beregninger med tilfældige værdier inden for hver forudsætnings spænd (frø {seed}):",
-    en: "Saving in million DKK a year, {draws, number} computations with random values within each assumption's range (seed {seed}):",
+    da: "Besparelse i mio. {currency} om året, {draws, number} beregninger med tilfældige værdier inden for hver forudsætnings spænd (frø {seed}):",
+    en: "Saving in million {currency} a year, {draws, number} computations with random values within each assumption's range (seed {seed}):",
   },
   together: {
     da: "  Følges ad (sammenhæng {r}): {names}. {why}",

@@ -47,40 +47,40 @@ export const FAIL = catalogue("report.council-questions.fail", {
     en: "The plan does not rest on a saving that could fail to come.",
   },
   saved: {
-    da: "Kommer intet af det, der er planlagt at spare, sparer planen stadig mellem {least} og {most} mio. kr. om året i ni ud af ti beregninger{apart}.",
-    en: "If nothing comes of what is planned to be saved, the plan still saves between {least} and {most} million DKK a year in nine of ten computations{apart}.",
+    da: "Kommer intet af det, der er planlagt at spare, sparer planen stadig mellem {least} og {most} mio. {currency} om året i ni ud af ti beregninger{apart}.",
+    en: "If nothing comes of what is planned to be saved, the plan still saves between {least} and {most} million {currency} a year in nine of ten computations{apart}.",
   },
   spent: {
-    da: "Kommer intet af det, der er planlagt at spare, koster planen mellem {least} og {most} mio. kr. mere om året end i dag i ni ud af ti beregninger{apart}.",
-    en: "If nothing comes of what is planned to be saved, the plan costs between {least} and {most} million DKK a year more than today in nine of ten computations{apart}.",
+    da: "Kommer intet af det, der er planlagt at spare, koster planen mellem {least} og {most} mio. {currency} mere om året end i dag i ni ud af ti beregninger{apart}.",
+    en: "If nothing comes of what is planned to be saved, the plan costs between {least} and {most} million {currency} a year more than today in nine of ten computations{apart}.",
   },
   either: {
-    da: "Kommer intet af det, der er planlagt at spare, går ni ud af ti beregninger fra {spent} mio. kr. i merudgift om året til {saved} mio. kr. sparet{apart}.",
-    en: "If nothing comes of what is planned to be saved, nine of ten computations run from {spent} million DKK of extra cost a year to {saved} million DKK saved{apart}.",
+    da: "Kommer intet af det, der er planlagt at spare, går ni ud af ti beregninger fra {spent} mio. {currency} i merudgift om året til {saved} mio. {currency} sparet{apart}.",
+    en: "If nothing comes of what is planned to be saved, nine of ten computations run from {spent} million {currency} of extra cost a year to {saved} million {currency} saved{apart}.",
   },
   nothing: {
-    da: "Kommer intet af det, der er planlagt at spare, koster planen det samme om året som i dag: under {least} mio. kr. fra eller til i ni ud af ti beregninger{apart}.",
-    en: "If nothing comes of what is planned to be saved, the plan costs the same a year as today: less than {least} million DKK either way in nine of ten computations{apart}.",
+    da: "Kommer intet af det, der er planlagt at spare, koster planen det samme om året som i dag: under {least} mio. {currency} fra eller til i ni ud af ti beregninger{apart}.",
+    en: "If nothing comes of what is planned to be saved, the plan costs the same a year as today: less than {least} million {currency} either way in nine of ten computations{apart}.",
   },
   breakEven: {
     da: "I gennemsnit skal mindst {share} % af det planlagte komme, før planen ikke koster mere end i dag.",
     en: "On average at least {share}% of what is planned must come before the plan costs no more than today.",
   },
   once: {
-    da: "Dertil kommer engangsudgifter på mellem {least} og {most} mio. kr., uanset hvor meget der spares.",
-    en: "One-off costs of between {least} and {most} million DKK come on top, however much is saved.",
+    da: "Dertil kommer engangsudgifter på mellem {least} og {most} mio. {currency}, uanset hvor meget der spares.",
+    en: "One-off costs of between {least} and {most} million {currency} come on top, however much is saved.",
   },
 } as const satisfies Record<string, Text>);
 
 /** What was promised before, against what the model comes to and what came. */
 export const LAST = catalogue("report.council-questions.last", {
   saved: {
-    da: "{name}: Der blev lovet {promised} mio. kr. om året.",
-    en: "{name}: {promised} million DKK a year were promised.",
+    da: "{name}: Der blev lovet {promised} mio. {currency} om året.",
+    en: "{name}: {promised} million {currency} a year were promised.",
   },
   spent: {
-    da: "{name}: Det blev sagt at koste {promised} mio. kr. mere om året.",
-    en: "{name}: It was said to cost {promised} million DKK a year more.",
+    da: "{name}: Det blev sagt at koste {promised} mio. {currency} mere om året.",
+    en: "{name}: It was said to cost {promised} million {currency} a year more.",
   },
   inside: {
     da: "Det er inden for det, modellen regner sig til for {counts} i {year}-priser, {low} til {high}.",
@@ -91,12 +91,12 @@ export const LAST = catalogue("report.council-questions.last", {
     en: "That is outside what the model comes to for {counts} in prices of {year}, {low} to {high}.",
   },
   cameInside: {
-    da: "Efter opgørelsen bagefter blev det {came} mio. kr., inden for de {low} til {high}, der var at vente.",
-    en: "By the later accounts it came to {came} million DKK, within the {low} to {high} that were to be expected.",
+    da: "Efter opgørelsen bagefter blev det {came} mio. {currency}, inden for de {low} til {high}, der var at vente.",
+    en: "By the later accounts it came to {came} million {currency}, within the {low} to {high} that were to be expected.",
   },
   cameOutside: {
-    da: "Efter opgørelsen bagefter blev det {came} mio. kr., uden for de {low} til {high}, der var at vente.",
-    en: "By the later accounts it came to {came} million DKK, outside the {low} to {high} that were to be expected.",
+    da: "Efter opgørelsen bagefter blev det {came} mio. {currency}, uden for de {low} til {high}, der var at vente.",
+    en: "By the later accounts it came to {came} million {currency}, outside the {low} to {high} that were to be expected.",
   },
   why: {
     da: "Spændet ved et løfte er for det alene, som løftet gjaldt, i priserne fra dengang, og uden fradrag for, at besparelser sjældent kommer helt. Derfor er det et andet end spændet for planens egen besparelse.",
@@ -128,20 +128,20 @@ export const CLOSING = catalogue("report.council-questions.closing", {
     en: "Right to free transport: {open} with the school open, {closed} with it closed.",
   },
   saved: {
-    da: "Lukningen sparer mellem {least} og {most} mio. kr. om året i ni ud af ti beregninger{apart}.",
-    en: "Closing it saves between {least} and {most} million DKK a year in nine of ten computations{apart}.",
+    da: "Lukningen sparer mellem {least} og {most} mio. {currency} om året i ni ud af ti beregninger{apart}.",
+    en: "Closing it saves between {least} and {most} million {currency} a year in nine of ten computations{apart}.",
   },
   spent: {
-    da: "Lukningen koster mellem {least} og {most} mio. kr. mere om året i ni ud af ti beregninger{apart}.",
-    en: "Closing it costs between {least} and {most} million DKK a year more in nine of ten computations{apart}.",
+    da: "Lukningen koster mellem {least} og {most} mio. {currency} mere om året i ni ud af ti beregninger{apart}.",
+    en: "Closing it costs between {least} and {most} million {currency} a year more in nine of ten computations{apart}.",
   },
   either: {
-    da: "Om lukningen sparer penge, er ikke sikkert: Ni ud af ti beregninger går fra {spent} mio. kr. i merudgift om året til {saved} mio. kr. sparet{apart}.",
-    en: "Whether closing it saves money is not certain: nine of ten computations run from {spent} million DKK of extra cost a year to {saved} million DKK saved{apart}.",
+    da: "Om lukningen sparer penge, er ikke sikkert: Ni ud af ti beregninger går fra {spent} mio. {currency} i merudgift om året til {saved} mio. {currency} sparet{apart}.",
+    en: "Whether closing it saves money is not certain: nine of ten computations run from {spent} million {currency} of extra cost a year to {saved} million {currency} saved{apart}.",
   },
   nothing: {
-    da: "Lukningen ændrer udgifterne med under {least} mio. kr. om året i ni ud af ti beregninger{apart}.",
-    en: "Closing it changes the costs by less than {least} million DKK a year in nine of ten computations{apart}.",
+    da: "Lukningen ændrer udgifterne med under {least} mio. {currency} om året i ni ud af ti beregninger{apart}.",
+    en: "Closing it changes the costs by less than {least} million {currency} a year in nine of ten computations{apart}.",
   },
 } as const satisfies Record<string, Text>);
 

@@ -6,6 +6,7 @@ import type { CheckedPromise } from "../compare/promises.ts";
 import type { Replay } from "../compare/replay.ts";
 import type { Range } from "../cost/range.ts";
 import type { SavingPromise } from "../domain/cost-items.ts";
+import { asLargeAs } from "../domain/currency.ts";
 import { inList } from "../domain/in-list.ts";
 import { catalogue, inBoth, type Language, type Said, saidIn, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
@@ -20,7 +21,7 @@ import { hitSentences, replayNotes } from "./replay-sentences.ts";
 import { apartFrom, savingApart } from "./saving-apart.ts";
 import { savingSentence } from "./saving-sentences.ts";
 import { spanFigures, type SpanSide, spanSide } from "./saving-span.ts";
-import { type Figure, kilometres, percent, type Sentence, sentence, whole } from "./sentence.ts";
+import { type Figure, kilometres, millions, percent, type Sentence, sentence, whole } from "./sentence.ts";
 import { shownMeasures, todaysMeasure } from "./shown-measures.ts";
 import { pupilEffects, travelSentences } from "./travel-sentences.ts";
 
@@ -80,7 +81,7 @@ export function failSentences({
   ];
 }
 
-const spanOf = (range: Range, end: "low" | "high"): number => Math.round(range[end] / 1e5);
+const spanOf = (range: Range, end: "low" | "high"): number => Math.round(range[end] / asLargeAs(1e5));
 
 /** A range in the words for the side of nothing on which it lies. */
 function spanSentence(
@@ -125,11 +126,12 @@ const countedIn = ({ counts }: SavingPromise, language: Language): string =>
 
 const joined = (first: Text, second: Text): Text => inBoth((language) => `${first[language]} ${second[language]}`);
 
-/** Kroner as millions with one decimal, as they are told of what is saved or spent; below zero where it is the other. */
-const on = (side: "saved" | "spent", kroner: number): Figure => ({
-  value: Math.round((side === "spent" ? -kroner : kroner) / 1e5) / 10,
-  decimals: 1,
-});
+/** An amount as millions, as they are told of what is saved or spent; below zero where it is the other. */
+function on(side: "saved" | "spent", amount: number): Figure {
+  const { value, decimals } = millions(amount);
+  const isOther = (side === "spent") !== amount < 0;
+  return { value: isOther ? 0 - value : value, decimals };
+}
 
 const spanOn = (side: "saved" | "spent", { low, high }: Range): Readonly<Record<"low" | "high", Figure>> =>
   side === "saved" ? { low: on(side, low), high: on(side, high) } : { low: on(side, high), high: on(side, low) };

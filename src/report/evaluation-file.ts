@@ -49,7 +49,7 @@ export const runRow = ({ secondsUsed }: RunInfo): Pick<EvaluationFile, "run"> =>
 export const schoolYearText = (year: number): string => `${year}/${String((year + 1) % 100).padStart(2, "0")}`;
 
 export function provenance({ municipality, baseline, assumptions }: Basis, run: RunInfo): Provenance {
-  const { name, code, schoolYear, syntheticNotice, rightsError } = municipality.info;
+  const { name, code, schoolYear, syntheticNotice, rightsError, currency } = municipality.info;
   const guess = guessNotice({ baseline });
   const note = sourcedLevelNote(municipality.info);
   return {
@@ -61,6 +61,7 @@ export function provenance({ municipality, baseline, assumptions }: Basis, run: 
       ...(code !== undefined && { code }),
       schoolYear: schoolYearText(schoolYear),
       dataHash: run.dataHash,
+      ...(currency && { currency: currency.code }),
       ...(syntheticNotice && { synthetic: `${syntheticNotice.da} / ${syntheticNotice.en}` }),
       ...(rightsError &&
         note && { rightsError: { low: rightsError.low, high: rightsError.high, note: `${note.da} / ${note.en}` } }),

@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from "intl-messageformat";
+import { moneyBlanks, spokenMoney, tensOf } from "../domain/currency.ts";
 import { catalogue, inBoth, type Language, localeOf, type Said, saidIn, type Text } from "../domain/language.ts";
 import type { Range } from "../cost/range.ts";
 import type { MeasureUnit } from "../evaluate/measures/measure.ts";
@@ -24,15 +25,22 @@ const UNITS: Readonly<Record<MeasureUnit, { divide: number; decimals: number; wo
     },
     sites: { divide: 1, decimals: 0, word: { da: "skoler", en: "schools" }, one: { da: "skole", en: "school" } },
     parts: { divide: 1, decimals: 0, word: { da: "dele", en: "parts" }, one: { da: "del", en: "part" } },
-    kroner: { divide: 1_000_000, decimals: 1, word: { da: "mio. kr.", en: "million DKK" } },
+    kroner: { divide: 1_000_000, decimals: 1, word: { da: "mio. {currency}", en: "million {currency}" } },
   },
 );
 
 /** The word after a number: "elever", and "elev" after exactly one. */
 export const unitWord = (unit: MeasureUnit, language: Language, value?: number): string => {
   const { one, word } = UNITS[unit];
-  return (value !== undefined && Math.abs(value) === 1 && one ? one : word)[language];
+  const said = (value !== undefined && Math.abs(value) === 1 && one ? one : word)[language];
+  return unit === "kroner" ? fillText(word, language) : said;
 };
+
+/** Decimals of a unit; millions of a money whose numbers are small have as many more as they need to tell as much. */
+const decimalsOf = (unit: MeasureUnit): number => (unit === "kroner" ? millionsDecimals() : UNITS[unit].decimals);
+
+/** Decimals of an amount in millions: one of kroner, two of euros. */
+export const millionsDecimals = (): number => Math.max(0, UNITS.kroner.decimals - tensOf(spokenMoney()));
 
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
@@ -69,12 +77,12 @@ export const formatAmount = (
 ): string => {
   if (unit === "pupils" && isFew(Math.abs(value)))
     return `${value < 0 ? "-" : sign === "always" ? "+" : ""}<${SMALLEST_SHOWN}`;
-  return formatNumber(value / UNITS[unit].divide, UNITS[unit].decimals, language, sign);
+  return formatNumber(value / UNITS[unit].divide, decimalsOf(unit), language, sign);
 };
 
 /** A measure's number as it is read, in its own unit: 3449 metres, which are written "3,4", are 3400. */
 const asWritten = (value: number, unit: MeasureUnit): number =>
-  Number((value / UNITS[unit].divide).toFixed(UNITS[unit].decimals)) * UNITS[unit].divide;
+  Number((value / UNITS[unit].divide).toFixed(decimalsOf(unit))) * UNITS[unit].divide;
 
 /** How far two numbers lie apart as they are read, so that what is written of the difference adds up with what stands beside it. */
 export const differenceAsWritten = (value: number, against: number, unit: MeasureUnit): number =>
@@ -139,7 +147,7 @@ export function fillText(text: Text, language: Language, values: Readonly<Record
     key,
     typeof value === "number" ? value : saidIn(value, language),
   ]);
-  const filled = message.format(Object.fromEntries(said));
+  const filled = message.format({ ...moneyBlanks(localeOf(language)), ...Object.fromEntries(said) });
   return typeof filled === "string" ? filled : String(filled);
 }
 

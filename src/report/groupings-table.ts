@@ -16,8 +16,14 @@ const WORDS = catalogue("report.groupings-table", {
   internal: { da: "Internt", en: "Internal" },
   provenBest: { da: "Bevist bedst af alle på", en: "Proven best of all by" },
   found: { da: "blandt de fundne", en: "among those found" },
-  low: { da: "{saving}, i ni af ti beregninger fra (kr.)", en: "{saving}, in nine of ten computations from (kr.)" },
-  high: { da: "{saving}, i ni af ti beregninger til (kr.)", en: "{saving}, in nine of ten computations to (kr.)" },
+  low: {
+    da: "{saving}, i ni af ti beregninger fra ({currencySign})",
+    en: "{saving}, in nine of ten computations from ({currencySign})",
+  },
+  high: {
+    da: "{saving}, i ni af ti beregninger til ({currencySign})",
+    en: "{saving}, in nine of ten computations to ({currencySign})",
+  },
   errorOf: {
     da: "op til {less} % lavere eller {more} % højere",
     en: "up to {less}% lower or {more}% higher",

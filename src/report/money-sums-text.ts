@@ -167,9 +167,12 @@ export const SAID = catalogue("report.money-sums.said", {
 
 /** What comes out, in kroner a year: saved, or spent; and once. */
 export const RESULTS = catalogue("report.money-sums.results", {
-  saved: { da: "{kroner} kr.", en: "DKK {kroner}" },
-  spent: { da: "{kroner} kr. i merudgift", en: "DKK {kroner} of extra cost" },
-  once: { da: "{kroner} kr. én gang", en: "DKK {kroner} once" },
+  saved: { da: "{kroner} {currency}", en: "{currency} {kroner}" },
+  spent: { da: "{kroner} {currency} i merudgift", en: "{currency} {kroner} of extra cost" },
+  once: { da: "{kroner} {currency} én gang", en: "{currency} {kroner} once" },
 } as const satisfies Record<string, Text>);
 
-export const PRICE: Text = catalogue("report.money-sums.price", { da: "{kroner} kr.", en: "DKK {kroner}" });
+export const PRICE: Text = catalogue("report.money-sums.price", {
+  da: "{kroner} {currency}",
+  en: "{currency} {kroner}",
+});

@@ -35,8 +35,8 @@ const TEXT = catalogue("report.money.text", {
     en: "Amounts are the mean of {draws} computations, in brackets what nine of ten lie between. The sums stand with the mean of each item.",
   },
   timePriced: {
-    da: "Elevernes tid er regnet med som penge, for en pris er sat: {price} kr. i timen.",
-    en: "Pupils' time is counted as money, for a price was set: DKK {price} an hour.",
+    da: "Elevernes tid er regnet med som penge, for en pris er sat: {price} {currency} i timen.",
+    en: "Pupils' time is counted as money, for a price was set: {currency} {price} an hour.",
   },
   target: {
     da: "Mål: {target} ({source}); fundet: {found}; mangler: {missing}",

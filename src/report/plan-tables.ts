@@ -55,9 +55,9 @@ const HEADS = catalogue("report.plan-tables.heads", {
   to: { da: "Til", en: "To" },
   all: { da: "Elever i alt", en: "All pupils" },
   year: { da: "Budgetår", en: "Budget year" },
-  saving: { da: "Besparelse (kr.)", en: "Saving (kr.)" },
-  oneOff: { da: "Engangsudgift (kr.)", en: "One-off cost (kr.)" },
-  inAll: { da: "I alt (kr.)", en: "In all (kr.)" },
+  saving: { da: "Besparelse ({currencySign})", en: "Saving ({currencySign})" },
+  oneOff: { da: "Engangsudgift ({currencySign})", en: "One-off cost ({currencySign})" },
+  inAll: { da: "I alt ({currencySign})", en: "In all ({currencySign})" },
   lowest: { da: "{what}, lavest", en: "{what}, lowest" },
   highest: { da: "{what}, højest", en: "{what}, highest" },
 });
@@ -222,7 +222,7 @@ export function budgetTable(plans: readonly PlanRows[], language: Language): Tab
     { title: HEADS.plan[language] },
     { title: HEADS.year[language] },
     ...amounts.flatMap((head) => {
-      const what = HEADS[head][language];
+      const what = titled(head, language, {});
       return [what, titled("lowest", language, { what }), titled("highest", language, { what })].map(whole);
     }),
   ];

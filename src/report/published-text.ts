@@ -19,7 +19,7 @@ const SAID = catalogue("report.published", {
     en: "The figures differ from what the municipality's own data give by at most:",
   },
   points: { da: "procentpoint", en: "percentage points" },
-  kroner: { da: "kr.", en: "DKK" },
+  kroner: { da: "{currency}", en: "{currency}" },
 });
 
 /** What a published case says of its pupils before any figure. */
@@ -59,7 +59,7 @@ export function publishedErrors(
 /** Small as it is: 50 metres are not written as 0.1 km. */
 function errorText(error: number, unit: MeasureUnit, language: Language): string {
   if (unit === "metres") return `${formatNumber(error, 0, language)} m`;
-  if (unit === "kroner") return `${formatNumber(error, 0, language)} ${SAID.kroner[language]}`;
+  if (unit === "kroner") return `${formatNumber(error, 0, language)} ${fillText(SAID.kroner, language)}`;
   if (unit === "share") return `${formatNumber(100 * error, 1, language)} ${SAID.points[language]}`;
   return formatQuantity(error, unit, language);
 }

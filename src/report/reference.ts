@@ -6,7 +6,8 @@ import { QUESTION_RULES } from "../protocol/question-rules.ts";
 import { COST_PARAMETER_KEYS, COST_PARAMETERS, type CostParameterKey } from "../cost/parameters/table.ts";
 import { priceIndexText } from "../cost/price-index-text.ts";
 import { restsOf } from "../cost/saving.ts";
-import { catalogue, filled, inBoth, type Language, saidIn, type Text } from "../domain/language.ts";
+import { DANISH_KRONER } from "../domain/currency.ts";
+import { catalogue, filled, inBoth, inMoney, type Language, saidIn, type Text } from "../domain/language.ts";
 import type { Better, Measure } from "../evaluate/measures/measure.ts";
 import { FORECAST_PARAMETERS } from "../forecast/parameters.ts";
 import { LAW } from "../rules/table.ts";
@@ -163,7 +164,7 @@ function costPage(key: CostParameterKey): ReferencePage {
     path: pathOf("costs", key),
     title: name,
     lines: [
-      line(LABEL.range, rangeText(low, mid, high, unit)),
+      line(LABEL.range, rangeText(low, mid, high, inMoney(unit, DANISH_KRONER))),
       line(LABEL.year, year),
       line(
         LABEL.source,

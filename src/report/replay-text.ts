@@ -16,8 +16,8 @@ const SAID = catalogue("report.replay.said", {
 
 const TEXT = catalogue("report.replay.text", {
   amounts: {
-    da: "Mio. kr. om året, i priser fra løftets år; minus er en merudgift.",
-    en: "Million DKK a year, in prices of the promise's year; minus is an extra cost.",
+    da: "Mio. {currency} om året, i priser fra løftets år; minus er en merudgift.",
+    en: "Million {currency} a year, in prices of the promise's year; minus is an extra cost.",
   },
   source: { da: "Kilde: {source}. {reading}", en: "Source: {source}. {reading}" },
   account: { da: "Opgjort {year}: {source}.", en: "Accounts of {year}: {source}." },
@@ -80,7 +80,11 @@ function promiseLines(promises: readonly CheckedPromise[], language: Language): 
   if (promises.length === 0) return [];
   const { promise, said, planned, comes, came } = PROMISE_WORDS;
   const head = [promise, said, planned, SAID.only, comes, came].map((word) => word[language]);
-  return [`  ${TEXT.amounts[language]}`, columns(head), ...promises.flatMap((each) => promiseRow(each, language))];
+  return [
+    `  ${fillText(TEXT.amounts, language)}`,
+    columns(head),
+    ...promises.flatMap((each) => promiseRow(each, language)),
+  ];
 }
 
 function promiseRow({ promise, planned, comes, isInside, outcome }: CheckedPromise, language: Language): string[] {

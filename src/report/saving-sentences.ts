@@ -18,12 +18,12 @@ const NOTHING: Text = catalogue("report.saving-sentences.nothing", {
 /** The best estimate; by itself, for its range may lie otherwise. */
 const BEST = catalogue("report.saving-sentences.best", {
   saved: {
-    da: "Planen sparer efter bedste bud {mid} mio. kr. om året{apart}.",
-    en: "The best estimate is that the plan saves {mid} million DKK a year{apart}.",
+    da: "Planen sparer efter bedste bud {mid} mio. {currency} om året{apart}.",
+    en: "The best estimate is that the plan saves {mid} million {currency} a year{apart}.",
   },
   spent: {
-    da: "Planen koster efter bedste bud {mid} mio. kr. mere om året{apart}.",
-    en: "The best estimate is that the plan costs {mid} million DKK more a year{apart}.",
+    da: "Planen koster efter bedste bud {mid} mio. {currency} mere om året{apart}.",
+    en: "The best estimate is that the plan costs {mid} million {currency} more a year{apart}.",
   },
   nothing: {
     da: "Planen hverken sparer eller koster efter bedste bud noget{apart}.",
@@ -34,20 +34,20 @@ const BEST = catalogue("report.saving-sentences.best", {
 /** How far the computations spread. */
 const SPREAD = catalogue("report.saving-sentences.spread", {
   saved: {
-    da: "I ni ud af ti beregninger sparer den mellem {least} og {most} mio. kr.",
-    en: "In nine of ten computations it saves between {least} and {most} million DKK.",
+    da: "I ni ud af ti beregninger sparer den mellem {least} og {most} mio. {currencyEnd}",
+    en: "In nine of ten computations it saves between {least} and {most} million {currency}.",
   },
   spent: {
-    da: "I ni ud af ti beregninger koster den mellem {least} og {most} mio. kr. mere.",
-    en: "In nine of ten computations it costs between {least} and {most} million DKK more.",
+    da: "I ni ud af ti beregninger koster den mellem {least} og {most} mio. {currency} mere.",
+    en: "In nine of ten computations it costs between {least} and {most} million {currency} more.",
   },
   either: {
-    da: "Ni ud af ti beregninger går fra {spent} mio. kr. i merudgift til {saved} mio. kr. sparet.",
-    en: "Nine of ten computations run from {spent} million DKK of extra cost to {saved} million DKK saved.",
+    da: "Ni ud af ti beregninger går fra {spent} mio. {currency} i merudgift til {saved} mio. {currency} sparet.",
+    en: "Nine of ten computations run from {spent} million {currency} of extra cost to {saved} million {currency} saved.",
   },
   nothing: {
-    da: "I ni ud af ti beregninger er det under {least} mio. kr.",
-    en: "In nine of ten computations it is less than {least} million DKK.",
+    da: "I ni ud af ti beregninger er det under {least} mio. {currencyEnd}",
+    en: "In nine of ten computations it is less than {least} million {currency}.",
   },
 } as const satisfies Record<SpanSide, Text>);
 

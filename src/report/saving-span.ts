@@ -1,3 +1,4 @@
+import { asLargeAs } from "../domain/currency.ts";
 import { type Figure, millions } from "./sentence.ts";
 
 /**
@@ -6,13 +7,13 @@ import { type Figure, millions } from "./sentence.ts";
  */
 export type SpanSide = "nothing" | "saved" | "spent" | "either";
 
-/** Kroner; less is written as nothing. */
-const SMALLEST_WRITTEN = 100_000;
+/** Less is written as nothing: a tenth of a million kroner, or as large a thing in another money. */
+const smallestWritten = (): number => asLargeAs(100_000);
 
-/** `low`, `high`: kroner, below zero where money is spent; `step`: what they are written to, kroner: what rounds to nothing is on no side. */
+/** `low`, `high`: amounts, below zero where money is spent; `step`: what they are written to: what rounds to nothing is on no side. */
 export function spanSide(
   { low, high }: { readonly low: number; readonly high: number },
-  step = SMALLEST_WRITTEN,
+  step = smallestWritten(),
 ): SpanSide {
   const [least, most] = [low, high].map((value) => Math.sign(Math.round(value / step)));
   if (least < 0 && most > 0) return "either";
@@ -30,6 +31,6 @@ export function spanFigures(
     saved: { least: low, most: high },
     spent: { least: high, most: low },
     either: { spent: low, saved: high },
-    nothing: { least: millions(SMALLEST_WRITTEN) },
+    nothing: { least: millions(smallestWritten()) },
   }[side];
 }

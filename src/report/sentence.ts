@@ -1,5 +1,5 @@
 import { inBoth, type Language, type Text } from "../domain/language.ts";
-import { fillText, formatNumber } from "./format.ts";
+import { fillText, formatNumber, millionsDecimals } from "./format.ts";
 
 /** A number as a sentence shows it: in the sentence's own unit, with so many decimals. */
 export interface Figure {
@@ -21,8 +21,12 @@ export const kilometres = (metres: number): Figure => {
   const value = Math.round(metres / 100) / 10;
   return { value, decimals: Number.isInteger(value) ? 0 : 1 };
 };
-/** Kroner as millions with one decimal, without sign: the words say whether they are saved or spent. */
-export const millions = (kroner: number): Figure => ({ value: Math.abs(Math.round(kroner / 1e5) / 10), decimals: 1 });
+/** An amount as millions, without sign: the words say whether it is saved or spent. */
+export const millions = (amount: number): Figure => {
+  const decimals = millionsDecimals();
+  const parts = 10 ** decimals;
+  return { value: Math.abs(Math.round(amount / (1e6 / parts)) / parts), decimals };
+};
 /** Whole percent, but never all where one is left out, nor none where there is one: below half a percent in tenths. */
 export function percent(share: number): Figure {
   if (share > 0 && share < 0.005) return { value: Math.max(0.1, Math.round(1000 * share) / 10), decimals: 1 };

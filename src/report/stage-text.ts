@@ -1,9 +1,10 @@
 import { OBJECTIVE_NAMES } from "../domain/objective-names.ts";
-import { catalogue, filled, inBoth, type Language, localeOf, type Text } from "../domain/language.ts";
-import { type AssignmentObjective, NETWORK_COSTS, type Question, type Stage } from "../domain/question.ts";
+import { catalogue, filled, inBoth, inMoney, type Language, localeOf, type Text } from "../domain/language.ts";
+import { spokenMoney } from "../domain/currency.ts";
+import { type AssignmentObjective, networkCosts, type Question, type Stage } from "../domain/question.ts";
 import { unreachable } from "../domain/outcome.ts";
 import { type Counts, isFew } from "../kernels/disclosure/shown.ts";
-import { GOAL_STEPS, INERTIA_STEP, networkStep, toStep } from "./coarse.ts";
+import { goalStep, INERTIA_STEP, networkStep, toStep } from "./coarse.ts";
 import { fillText, formatAmount, formatNumber } from "./format.ts";
 
 const SAID = catalogue("report.stage.said", {
@@ -26,7 +27,7 @@ export interface StageMeaning {
 }
 
 const METRES: Text = catalogue("report.stage.metres", { da: "m", en: "m" });
-const KRONER: Text = catalogue("report.stage.kroner", { da: "kr. om året", en: "kroner a year" });
+const KRONER: Text = catalogue("report.stage.kroner", { da: "{currency} om året", en: "{currencyName} a year" });
 
 const OBJECTIVE: Readonly<Record<AssignmentObjective, Omit<StageMeaning, "name" | "step">>> = catalogue(
   "report.stage.objective",
@@ -62,8 +63,8 @@ const OBJECTIVE: Readonly<Record<AssignmentObjective, Omit<StageMeaning, "name" 
     },
     kroner: {
       text: {
-        da: "{value} kr. om året til klasser og befordring",
-        en: "{value} kroner a year for classes and transport",
+        da: "{value} {currency} om året til klasser og befordring",
+        en: "{value} {currencyName} a year for classes and transport",
       },
       divide: 1,
       decimals: "many",
@@ -87,18 +88,26 @@ const stepIn = (counts: Counts, step: number): Pick<StageMeaning, "step"> => (co
 /** An objective by itself, in its own unit. */
 export const objectiveMeaning = (objective: AssignmentObjective, counts: Counts, weight = 1): StageMeaning => {
   const meaning = OBJECTIVE[objective];
-  return {
+  return inMoneyOfCase({
     ...meaning,
     divide: meaning.divide * weight,
     name: OBJECTIVE_NAMES[objective],
-    ...stepIn(counts, weight * GOAL_STEPS[objective]),
-  };
+    ...stepIn(counts, weight * goalStep(objective)),
+  });
 };
+
+/** As it is told where the case's money is known. */
+const inMoneyOfCase = (meaning: StageMeaning): StageMeaning => ({
+  ...meaning,
+  text: inMoney(meaning.text),
+  name: inMoney(meaning.name),
+  unit: inMoney(meaning.unit),
+});
 
 /** What is painted and must change, where a plan is repaired. */
 export const repaintedMeaning = (counts: Counts): StageMeaning => ({
   ...REPAINTED,
-  ...stepIn(counts, GOAL_STEPS["changed-site"]),
+  ...stepIn(counts, goalStep("changed-site")),
 });
 
 const REPAINTED: StageMeaning = catalogue("report.stage.repainted", {
@@ -109,8 +118,8 @@ const REPAINTED: StageMeaning = catalogue("report.stage.repainted", {
 
 const NETWORK_COST: StageMeaning = catalogue("report.stage.networkCost", {
   text: {
-    da: "{value} kr. om året efter spørgsmålets egne priser",
-    en: "{value} kroner a year by the question's own prices",
+    da: "{value} {currency} om året efter spørgsmålets egne priser",
+    en: "{value} {currencyName} a year by the question's own prices",
   },
   divide: 1,
   decimals: "many",
@@ -159,13 +168,13 @@ export function stageMeanings(
 }
 
 const networkMeaning = (costs: Parameters<typeof networkStep>[0], counts: Counts): StageMeaning => ({
-  ...NETWORK_COST,
+  ...inMoneyOfCase(NETWORK_COST),
   ...stepIn(counts, networkStep(costs)),
 });
 
 const mapMeaning = (objective: string | undefined, counts: Counts): StageMeaning =>
   objective === "pupil-metres"
-    ? { ...TO_SEAT, ...stepIn(counts, GOAL_STEPS["pupil-metres"]) }
+    ? { ...TO_SEAT, ...stepIn(counts, goalStep("pupil-metres")) }
     : { ...INERTIA, ...stepIn(counts, INERTIA_STEP) };
 
 const WEIGHTED = catalogue("report.stage.weighted", {
@@ -180,7 +189,7 @@ function meaningOf(stage: Stage, counts: Counts): StageMeaning {
     stage
       .map(({ objective, weight }) => {
         const factor = weight === 1 ? "" : `${new Intl.NumberFormat(language).format(weight)} × `;
-        return `${factor}${OBJECTIVE_NAMES[objective][language]}`;
+        return `${factor}${inMoney(OBJECTIVE_NAMES[objective])[language]}`;
       })
       .join(" + ");
   return {
@@ -191,7 +200,7 @@ function meaningOf(stage: Stage, counts: Counts): StageMeaning {
     unit: SAID.weightedSum,
     ...stepIn(
       counts,
-      stage.reduce((step, { objective, weight }) => step + weight * GOAL_STEPS[objective], 0),
+      stage.reduce((step, { objective, weight }) => step + weight * goalStep(objective), 0),
     ),
   };
 }
@@ -228,7 +237,7 @@ const has = (value: number | undefined): value is number => value !== undefined 
 /** A network's prices as a question file or the question itself states them. */
 interface StatedCosts {
   readonly pupil: number | Readonly<Record<string, number>> | readonly number[];
-  readonly pupilKilometre: number;
+  readonly pupilKilometre?: number | undefined;
 }
 
 /** What the numbers of a search are values of: a network or a map has one stage, of an assignment each is said with them. */
@@ -239,7 +248,8 @@ export function soughtIn(
 ): StageMeaning {
   if (stage) return meaningOf(stage, counts);
   if (asked.kind === "redraw") return mapMeaning(asked.objective, counts);
-  const { pupil, pupilKilometre } = asked.costs ?? NETWORK_COSTS;
+  const usual = networkCosts(spokenMoney());
+  const { pupil, pupilKilometre = usual.pupilKilometre } = asked.costs ?? usual;
   return networkMeaning({ pupil: typeof pupil === "number" ? [pupil] : Object.values(pupil), pupilKilometre }, counts);
 }
 

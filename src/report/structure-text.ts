@@ -3,7 +3,7 @@ import { catalogue, inBoth, type Language, type Text } from "../domain/language.
 import { unreachable } from "../domain/outcome.ts";
 import { writtenDate } from "../domain/written-date.ts";
 import { type CalendarEntry, earliestStart, isPast, listed } from "../rules/calendar.ts";
-import { CONTINUES, procedureFor, type StructureChange } from "../rules/structure-change.ts";
+import { CONTINUES, procedureFor, SAME_LIMITS, type StructureChange } from "../rules/structure-change.ts";
 import { filledText } from "./format.ts";
 
 const TEXT = catalogue("report.structure.text", {
@@ -79,8 +79,14 @@ const some = (key: keyof typeof TEXT, names: readonly string[]): readonly Text[]
 
 /** What a plan does to the schools, a sentence each; what the law asks then, and whose boards are heard. */
 export function structureSentences(grades: Grades, change: StructureChange): readonly Text[] {
-  if (grades.law.kind === "plain") return [...changes(grades, change), ...assumed(change)];
-  return [...changes(grades, change), ...procedures(change), ...some("boards", change.boards), ...assumed(change)];
+  if (grades.law.kind === "plain") return [...changes(grades, change), ...assumed(change, CONTINUES)];
+  const settled = filledText(SETTLED, { continues: CONTINUES, limits: SAME_LIMITS });
+  return [
+    ...changes(grades, change),
+    ...procedures(change),
+    ...some("boards", change.boards),
+    ...assumed(change, settled),
+  ];
 }
 
 const changes = (grades: Grades, change: StructureChange): readonly Text[] => [
@@ -126,8 +132,11 @@ function procedures(change: StructureChange): readonly Text[] {
   }
 }
 
-const assumed = ({ merged, split }: StructureChange): readonly Text[] =>
-  merged.length + split.length > 0 ? [CONTINUES] : [];
+/** Which school goes on, and that the law's time limits do not hang on it. */
+const SETTLED: Text = catalogue("report.structure.settled", { da: "{continues} {limits}", en: "{continues} {limits}" });
+
+const assumed = ({ merged, split }: StructureChange, said: Text): readonly Text[] =>
+  merged.length + split.length > 0 ? [said] : [];
 
 const PASSED: Text = catalogue("report.structure.passed", { da: "Datoen er passeret.", en: "The date has passed." });
 

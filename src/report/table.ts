@@ -1,4 +1,5 @@
-import type { Language } from "../domain/language.ts";
+import { moneyBlanks } from "../domain/currency.ts";
+import { type Language, localeOf } from "../domain/language.ts";
 import { unreachable } from "../domain/outcome.ts";
 import type { MeasureUnit } from "../evaluate/measures/measure.ts";
 import { unitWord } from "./format.ts";
@@ -29,6 +30,8 @@ export interface Table {
   readonly name: string;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly TableCell[])[];
+  /** Cells that somebody is to look at, as row and column counted from 0: coloured in a workbook. */
+  readonly marked?: readonly (readonly [row: number, column: number])[];
 }
 
 /** How the numbers of a measure are shown, which are in its own unit: metres, kroner, a share of one. */
@@ -58,7 +61,7 @@ export function formOf(unit: MeasureUnit): NumberForm {
 /** The unit of a measure's numbers as tables hold them; none of a share. */
 export function unitOfNumbers(unit: MeasureUnit, language: Language): string {
   if (unit === "metres") return "m";
-  if (unit === "kroner") return "kr.";
+  if (unit === "kroner") return moneyBlanks(localeOf(language)).currencySign;
   return unit === "share" ? "" : unitWord(unit, language);
 }
 

@@ -44,7 +44,7 @@ export const toldSpread = (counts: Counts, { mean, p5, p50, p95 }: Spread): Spre
 
 /** In what share of the draws something is so: of real pupils in twentieths, and never in all or none unless it is. */
 const CHANCE_STEP = 0.05;
-export const toldChance = (counts: Counts, share: number): number =>
+const toldChance = (counts: Counts, share: number): number =>
   counts === "exactly" || share === 0 || share === 1
     ? share
     : Math.min(1 - CHANCE_STEP, Math.max(CHANCE_STEP, toStep(CHANCE_STEP, share)));

@@ -43,8 +43,14 @@ export interface StructureChange {
 
 /** How it is settled which school goes on; the law leaves it to the council. */
 export const CONTINUES: Text = catalogue("rules.structure-change", {
-  da: "Hvilken skole der fortsætter, bestemmer byrådet. Her er det antaget, at det er den, der beholder sit navn, og ellers den, hvor flest af eleverne går i dag. Fristerne er de samme, hvis byrådet vælger en anden.",
-  en: "Which school goes on is for the council to decide. Here it is assumed to be the one that keeps its name, and otherwise the one that most of the pupils attend today. The time limits are the same if the council chooses another.",
+  da: "Hvilken skole der fortsætter, bestemmer byrådet. Her er det antaget, at det er den, der beholder sit navn, og ellers den, hvor flest af eleverne går i dag.",
+  en: "Which school goes on is for the council to decide. Here it is assumed to be the one that keeps its name, and otherwise the one that most of the pupils attend today.",
+});
+
+/** What of the law's time limits is no other where another school goes on. */
+export const SAME_LIMITS: Text = catalogue("rules.structure-change.same-limits", {
+  da: "Fristerne er de samme, hvis byrådet vælger en anden.",
+  en: "The time limits are the same if the council chooses another.",
 });
 
 /** What the law asks: the procedure of a closing, the boards' opinion alone, or nothing, as nothing changes. */

@@ -1,6 +1,6 @@
-import { BAND_COUNT, GRADE_COUNT, GRADES } from "./folkeskole.ts";
+import { GRADES } from "./folkeskole.ts";
 import { DANISH_PLANE } from "../../src/geo/projection.ts";
-import { parseGradeRange } from "../../src/domain/grades.ts";
+import { type Grades, parseGradeRange } from "../../src/domain/grades.ts";
 import type { GeoPolygon, Municipality, Site } from "../../src/domain/municipality.ts";
 import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
 import { metres, pupils as pupilCount } from "../../src/domain/quantities.ts";
@@ -21,6 +21,8 @@ export interface Drawing {
   /** Pupils by grade in each unit, row by row without the water; or one number: that many in every grade. */
   readonly pupils: (unit: number) => readonly number[] | number;
   readonly schoolYear?: number;
+  /** Denmark's unless said. */
+  readonly grades?: Grades;
   /** Metres between unit and site where not along the grid; `Infinity` where there is no road. */
   readonly way?: (unit: number, site: number) => number;
   /** Pupils by grade at a second address in each unit, which no road reaches. */
@@ -40,18 +42,26 @@ export interface DrawnCase {
 }
 
 export function drawCase(drawing: Drawing): DrawnCase {
+  const { grades: allGrades = GRADES } = drawing;
+  const { bandCount, count: gradeCount } = allGrades;
   const cells = cellsOf(drawing.zones);
   const letters = Object.keys(drawing.sites);
   const sites = letters.map((letter): Site => {
-    const { at, grades = "0-9", capacity = [] } = drawing.sites[letter];
+    const {
+      at,
+      grades = `${allGrades.names[0]}-${allGrades.names[gradeCount - 1]}`,
+      capacity = [],
+    } = drawing.sites[letter];
     return {
       id: letter,
       name: letter,
       town: "",
       lon: at[1],
       lat: at[0],
-      teaches: grades === "" ? 0 : parseGradeRange(GRADES, grades)!,
-      capacity: [0, 1, 2].map((band) => (capacity[band] === undefined ? undefined : pupilCount(capacity[band]))),
+      teaches: grades === "" ? 0 : parseGradeRange(allGrades, grades)!,
+      capacity: allGrades.bands.map(({ band }) =>
+        capacity[band] === undefined ? undefined : pupilCount(capacity[band]),
+      ),
     };
   });
   const districts = Object.entries(drawing.districts).map(([name, members]) => ({
@@ -67,11 +77,11 @@ export function drawCase(drawing: Drawing): DrawnCase {
   const pointCount = addresses * count;
   const unitOf = (point: number) => Math.floor(point / addresses);
   const isOffRoad = (point: number) => point % addresses === 1;
-  const pupils = new Uint16Array(pointCount * GRADE_COUNT);
+  const pupils = new Uint16Array(pointCount * gradeCount);
   for (let point = 0; point < pointCount; point++) {
     const given = isOffRoad(point) ? drawing.offRoad!(unitOf(point)) : drawing.pupils(unitOf(point));
-    for (let grade = 0; grade < GRADE_COUNT; grade++)
-      pupils[point * GRADE_COUNT + grade] = typeof given === "number" ? given : given[grade];
+    for (let grade = 0; grade < gradeCount; grade++)
+      pupils[point * gradeCount + grade] = typeof given === "number" ? given : given[grade];
   }
   const way = drawing.way ?? ((unit, site) => 1000 * steps(cells[unit], drawing.sites[letters[site]].at));
   const unitWalk = Float32Array.from({ length: count * sites.length }, (_, at) =>
@@ -91,7 +101,7 @@ export function drawCase(drawing: Drawing): DrawnCase {
     minutes: new Float64Array(),
   };
   const municipality: Municipality = {
-    grades: GRADES,
+    grades: allGrades,
     info: {
       syntheticNotice: { da: "Opdigtede", en: "Made up" },
       name: "Drawn",
@@ -145,15 +155,15 @@ export function drawCase(drawing: Drawing): DrawnCase {
       byCar: { points: none, sites: none },
     },
   };
-  const assignment = new Uint16Array(count * BAND_COUNT);
+  const assignment = new Uint16Array(count * bandCount);
   cells.forEach(({ letter }, unit) =>
-    assignment.fill(letter === "?" ? NO_SITE : letters.indexOf(letter), unit * BAND_COUNT, (unit + 1) * BAND_COUNT),
+    assignment.fill(letter === "?" ? NO_SITE : letters.indexOf(letter), unit * bandCount, (unit + 1) * bandCount),
   );
   const teaching = sites.map(({ teaches }) => teaches);
   return {
     municipality,
     travel,
-    baseline: { grades: GRADES, id: "today", title: "Today", districts, teaching, assignment },
+    baseline: { grades: allGrades, id: "today", title: "Today", districts, teaching, assignment },
   };
 }
 

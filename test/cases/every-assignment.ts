@@ -1,4 +1,3 @@
-import { BANDS, BAND_COUNT } from "./folkeskole.ts";
 import { priceOf, pricedCurve } from "../../src/cost/assignment-prices.ts";
 import { valuesAt } from "../../src/cost/saving.ts";
 import { rightCost } from "../../src/cost/state-cost.ts";
@@ -11,8 +10,6 @@ import { classCap } from "../../src/rules/class-size.ts";
 import { canBeDrawn } from "./every-zone.ts";
 import { isJoined, openTo, type Way, wayTo } from "./every-way.ts";
 
-const GRADES = 10;
-
 /** The rules about which site, whatever the way there. */
 type NamingRule = Extract<AssignmentRule, { readonly kind: "lock" | "stay-in-district" | "keeps-own-unit" }>;
 const isNaming = (rule: AssignmentRule): rule is NamingRule =>
@@ -24,6 +21,7 @@ const isNaming = (rule: AssignmentRule): rule is NamingRule =>
  */
 export class EveryAssignment {
   readonly #basis: Basis;
+  readonly #bands: number;
   readonly #settled: readonly number[];
   readonly #all: readonly Uint16Array[];
   readonly #ways = new Map<number, readonly Way[]>();
@@ -32,14 +30,15 @@ export class EveryAssignment {
 
   constructor(basis: Basis) {
     this.#basis = basis;
-    const { schoolYear } = basis.municipality.info;
-    const caps = Array.from({ length: GRADES }, (_, grade) => grade)
-      .filter((grade) => basis.unitGrade.some((pupils, at) => at % GRADES === grade && pupils > 0))
+    const { grades, info } = basis.municipality;
+    this.#bands = grades.bandCount;
+    const caps = grades.all
+      .filter((grade) => basis.unitGrade.some((pupils, at) => at % grades.count === grade && pupils > 0))
       .map((grade) => ({
-        band: grade <= 3 ? 0 : grade <= 6 ? 1 : 2,
-        cap: classCap(basis.municipality.grades, grade, schoolYear),
+        band: grades.bands.findIndex(({ first, last }) => first <= grade && grade <= last),
+        cap: classCap(grades, grade, info.schoolYear),
       }));
-    this.#curves = [0, 1, 2].map((band) =>
+    this.#curves = grades.bands.map(({ band }) =>
       classCurve(caps.flatMap((grade) => (grade.band === band ? [grade.cap] : []))),
     );
     this.#settled = [...basis.unitBand.keys()].filter((pair) => basis.unitBand[pair] > 0);
@@ -83,8 +82,7 @@ export class EveryAssignment {
     return all;
   }
 
-  #teaches = (site: number, pair: number): boolean =>
-    hasBand(this.#basis.baseline.teaching[site], BANDS[pair % BAND_COUNT].band);
+  #teaches = (site: number, pair: number): boolean => hasBand(this.#basis.baseline.teaching[site], pair % this.#bands);
 
   #way = (pair: number, site: number): Way => this.#ways.get(pair)![site];
 
@@ -111,11 +109,11 @@ export class EveryAssignment {
     const to = assignment[pair];
     switch (rule.kind) {
       case "lock":
-        return rule.unit * BAND_COUNT + rule.band !== pair || to === rule.site;
+        return rule.unit * this.#bands + rule.band !== pair || to === rule.site;
       case "stay-in-district":
         return districtOf(to) === districtOf(baseline.assignment[pair]);
       case "keeps-own-unit": {
-        const here = this.#sitesIn(Math.floor(pair / BAND_COUNT)).filter((site) => this.#teaches(site, pair));
+        const here = this.#sitesIn(Math.floor(pair / this.#bands)).filter((site) => this.#teaches(site, pair));
         return here.length === 0 || here.includes(to);
       }
       default:
@@ -126,10 +124,10 @@ export class EveryAssignment {
   #loads(assignment: Uint16Array): { places: number; pupils: number }[] {
     const { municipality, unitBand } = this.#basis;
     return municipality.sites.flatMap(({ capacity }, site) =>
-      BANDS.flatMap(({ band }) => {
+      municipality.grades.bands.flatMap(({ band }) => {
         const places = capacity[band];
         if (places === undefined) return [];
-        const here = this.#settled.filter((pair) => pair % BAND_COUNT === band && assignment[pair] === site);
+        const here = this.#settled.filter((pair) => pair % this.#bands === band && assignment[pair] === site);
         return [{ places, pupils: here.reduce((sum, pair) => sum + unitBand[pair], 0) }];
       }),
     );
@@ -164,11 +162,11 @@ export class EveryAssignment {
   /** Classes to be expected, kroner: the grades of the case, whoever of a site's pupils of the band is in which. */
   #classes(assignment: Uint16Array): number {
     const { municipality, unitBand, costs, accounts } = this.#basis;
-    const pupils = new Int32Array(municipality.sites.length * BAND_COUNT);
-    for (const pair of this.#settled) pupils[assignment[pair] * BAND_COUNT + (pair % BAND_COUNT)] += unitBand[pair];
+    const pupils = new Int32Array(municipality.sites.length * this.#bands);
+    for (const pair of this.#settled) pupils[assignment[pair] * this.#bands + (pair % this.#bands)] += unitBand[pair];
     return pupils.reduce((kroner, each, at) => {
-      const price = accounts[Math.floor(at / BAND_COUNT)].class ?? costs.class.mid;
-      return kroner + priceOf(pricedCurve(this.#curves[at % BAND_COUNT], price), each);
+      const price = accounts[Math.floor(at / this.#bands)].class ?? costs.class.mid;
+      return kroner + priceOf(pricedCurve(this.#curves[at % this.#bands], price), each);
     }, 0);
   }
 
@@ -180,7 +178,7 @@ export class EveryAssignment {
       case "capacity":
         return this.#loads(assignment).every(({ places, pupils }) => pupils <= places);
       case "contiguous-zones":
-        return BANDS.every(({ band }) => canBeDrawn(this.#basis, assignment, band, rules));
+        return municipality.grades.bands.every(({ band }) => canBeDrawn(this.#basis, assignment, band, rules));
       case "keeps-own-unit":
       case "stay-in-district":
         return everybody((pair) => this.#leaves(assignment, rule, pair));
@@ -195,14 +193,14 @@ export class EveryAssignment {
         });
       case "one-site-for-all-bands":
         return everybody((pair, to) => {
-          const unit = Math.floor(pair / BAND_COUNT);
-          const others = this.#settled.filter((other) => Math.floor(other / BAND_COUNT) === unit);
+          const unit = Math.floor(pair / this.#bands);
+          const others = this.#settled.filter((other) => Math.floor(other / this.#bands) === unit);
           return others.every((other) => !this.#teaches(to, other) || assignment[other] === to);
         });
       case "most-moved":
         return this.valueOf(assignment, "changed-site") <= rule.pupils;
       case "lock": {
-        const pair = rule.unit * BAND_COUNT + rule.band;
+        const pair = rule.unit * this.#bands + rule.band;
         if (unitBand[pair] > 0) return assignment[pair] === rule.site;
         // Where nobody lives the unit is drawn there, if the site may have it and no other lock says otherwise.
         const rivals = rules.some(
@@ -212,13 +210,15 @@ export class EveryAssignment {
         return this.#teaches(rule.site, pair) && !rivals;
       }
       case "longest-way":
-        return everybody((pair, to) => pair % BAND_COUNT !== rule.band || this.#way(pair, to).longest <= rule.metres);
+        return everybody((pair, to) => pair % this.#bands !== rule.band || this.#way(pair, to).longest <= rule.metres);
       case "feeder": {
         const taught = baseline.teaching[rule.from];
-        const next = [1, 2].find((band) => ((taught >> (band - 1)) & 1) === 1 && ((taught >> band) & 1) === 0);
+        const next = [...Array(this.#bands).keys()]
+          .slice(1)
+          .find((band) => ((taught >> (band - 1)) & 1) === 1 && ((taught >> band) & 1) === 0);
         return everybody(
           (pair, to) =>
-            pair % BAND_COUNT !== next ||
+            pair % this.#bands !== next ||
             unitBand[pair - 1] === 0 ||
             assignment[pair - 1] !== rule.from ||
             to === rule.to,

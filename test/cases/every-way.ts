@@ -1,4 +1,3 @@
-import { BANDS, BAND_COUNT, GRADE_COUNT, GRADES } from "./folkeskole.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { hasTransportRight } from "../../src/rules/transport-right.ts";
 
@@ -12,15 +11,15 @@ export interface Way {
 
 /** Pupils of a unit and band, address by address. */
 const addressesOf = (
-  { municipality: { demand } }: Basis,
+  { municipality: { demand, grades } }: Basis,
   pair: number,
 ): readonly { point: number; pupils: number }[] => {
-  const unit = Math.floor(pair / BAND_COUNT);
-  const { first, last } = BANDS[pair % BAND_COUNT];
+  const unit = Math.floor(pair / grades.bandCount);
+  const { first, last } = grades.bands[pair % grades.bandCount];
   const found: { point: number; pupils: number }[] = [];
   for (let point = demand.firstPoint[unit]; point < demand.firstPoint[unit + 1]; point++) {
     let pupils = 0;
-    for (let grade: number = first; grade <= last; grade++) pupils += demand.pupils[point * GRADE_COUNT + grade];
+    for (let grade: number = first; grade <= last; grade++) pupils += demand.pupils[point * grades.count + grade];
     if (pupils > 0) found.push({ point, pupils });
   }
   return found;
@@ -33,13 +32,14 @@ const metresTo = ({ travel }: Basis, point: number, site: number): number =>
 export function wayTo(basis: Basis, pair: number, site: number): Way {
   const there = addressesOf(basis, pair).filter(({ point }) => metresTo(basis, point, site) < Infinity);
   const metres = (point: number) => metresTo(basis, point, site);
-  const { band } = BANDS[pair % BAND_COUNT];
+  const { grades } = basis.municipality;
+  const band = pair % grades.bandCount;
   return {
     reached: there.reduce((sum, { pupils }) => sum + pupils, 0),
     metres: there.reduce((sum, { point, pupils }) => sum + pupils * metres(point), 0),
     longest: Math.max(0, ...there.map(({ point }) => metres(point))),
     rights: there.reduce(
-      (sum, { point, pupils }) => sum + (hasTransportRight(GRADES, band, metres(point)) ? pupils : 0),
+      (sum, { point, pupils }) => sum + (hasTransportRight(grades, band, metres(point)) ? pupils : 0),
       0,
     ),
   };

@@ -1,4 +1,3 @@
-import { BAND_COUNT } from "./folkeskole.ts";
 import type { Municipality } from "../../src/domain/municipality.ts";
 import type { AssignmentRule } from "../../src/domain/question.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
@@ -13,7 +12,7 @@ export function canBeDrawn(
   const units = Array.from({ length: municipality.units.count }, (_, unit) => unit);
   let maps: number[][] = [[]];
   for (const unit of units) {
-    const pair = unit * BAND_COUNT + band;
+    const pair = unit * municipality.grades.bandCount + band;
     const lock = rules.find((rule) => rule.kind === "lock" && rule.unit === unit && rule.band === band);
     const fixed = unitBand[pair] > 0 ? assignment[pair] : lock?.kind === "lock" ? lock.site : undefined;
     const sites = fixed === undefined ? [...baseline.teaching.keys()] : [fixed];
@@ -22,7 +21,7 @@ export function canBeDrawn(
   return maps.some((map) =>
     baseline.teaching.every((_, site) => {
       const zone = units.filter((unit) => map[unit] === site);
-      const settled = zone.filter((unit) => unitBand[unit * BAND_COUNT + band] > 0);
+      const settled = zone.filter((unit) => unitBand[unit * municipality.grades.bandCount + band] > 0);
       if (settled.length < 2) return true;
       const reached = flood(municipality, settled[0], new Set(zone));
       return settled.every((unit) => reached.has(unit));

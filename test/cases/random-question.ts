@@ -1,6 +1,6 @@
-import { BANDS, BAND_COUNT, GRADE_COUNT } from "./folkeskole.ts";
+import { GRADES } from "./folkeskole.ts";
 import { basisOf } from "./basis.ts";
-import { type Band, hasBand } from "../../src/domain/grades.ts";
+import { allBands, type Band, type BandSet, type Grades, hasBand } from "../../src/domain/grades.ts";
 import {
   ASSIGNMENT_OBJECTIVES,
   type AssignmentRule,
@@ -31,8 +31,15 @@ const SHAPES = {
   small: [["AAA"], ["AA", "A."], ["A.", "AA"]],
   wide: [["AAAAA"], ["AAA", "AAA"], ["AAA", "A.A"], ["AAA", ".AA"]],
 };
-/** What a site may teach: all, the young, the two lower bands, the young and the old with a gap, the old. */
-const TEACHING = [7, 7, 1, 3, 5, 4];
+/** Bands that a site may teach: all, the youngest, all but the oldest, the youngest and the oldest with what is between left out, the oldest. */
+function teachings(grades: Grades): Readonly<Record<"all" | "young" | "lower" | "ends" | "old", BandSet>> {
+  const all = allBands(grades);
+  const old = 1 << (grades.bandCount - 1);
+  return { all, young: 1, lower: all >> 1 || all, ends: 1 | old, old };
+}
+
+/** Pairs of unit and band where somebody lives are few in cases of many bands, so that every assignment can be tried. */
+const emptyShare = ({ bandCount }: Grades): number => (bandCount <= 4 ? 0.5 : 1 - 2 / bandCount);
 
 /**
  * Three units, or five or six, and two or three sites: pupils in every band, units where nobody lives in one, unknown and scarce places, sites
@@ -43,6 +50,7 @@ export function randomBasis(
   seed: number,
   roads: "whole" | "islands" = "whole",
   size: keyof typeof SHAPES = "small",
+  grades: Grades = GRADES,
 ): Basis {
   const dice = diceOf(seed);
   const { whole, chance, pick } = dice;
@@ -52,9 +60,8 @@ export function randomBasis(
     [...line].flatMap((letter, column) => (letter === "." ? [] : [[row, column] as const])),
   );
   const pupils = cells.map(() => {
-    const empty = BANDS.map(() => chance(0.5));
-    return Array.from({ length: GRADE_COUNT }, (_, grade) => {
-      const band = grade <= 3 ? 0 : grade <= 6 ? 1 : 2;
+    const empty = grades.bands.map(() => chance(emptyShare(grades)));
+    return grades.bandOf.map((band) => {
       return empty[band] || chance(0.5) ? 0 : whole(1, 9);
     });
   });
@@ -62,25 +69,29 @@ export function randomBasis(
   const drawn = drawCase({
     zones: shape,
     sites: Object.fromEntries(
-      [...letters].map((letter) => [letter, { at: pick(cells), capacity: [places(), places(), places()] }]),
+      [...letters].map((letter) => [letter, { at: pick(cells), capacity: grades.bands.map(places) }]),
     ),
     districts: chance(0.5) ? { North: letters } : { North: "A", South: letters.slice(1) },
     pupils: (unit) => pupils[unit],
-    ...(roads === "islands" && islandRoads(diceOf(40_000 + seed))),
+    grades,
+    ...(roads === "islands" && islandRoads(diceOf(40_000 + seed), grades)),
   });
   if (roads === "islands") scatter(drawn.travel.walk, letters.length, diceOf(50_000 + seed));
-  const teaching = drawn.baseline.teaching.map((_, site) => (site === 0 ? 7 : pick(TEACHING)));
+  const { all, young, lower, ends, old } = teachings(grades);
+  const teaching = drawn.baseline.teaching.map((_, site) =>
+    site === 0 ? all : pick([all, all, young, lower, ends, old]),
+  );
   const sites = drawn.municipality.sites.map((site, number) => ({ ...site, teaches: teaching[number] }));
   const assignment = drawn.baseline.assignment.map((_, pair) =>
-    pick([...teaching.keys()].filter((site) => hasBand(teaching[site], BANDS[pair % BAND_COUNT].band))),
+    pick([...teaching.keys()].filter((site) => hasBand(teaching[site], pair % grades.bandCount))),
   );
   return basisOf({ ...drawn.municipality, sites }, drawn.travel, { ...drawn.baseline, teaching, assignment });
 }
 
 /** About every third way without a road; at the second address of a unit a few pupils now and then. */
-export const islandRoads = ({ whole, chance }: Dice) => ({
+export const islandRoads = ({ whole, chance }: Dice, { count, bandCount }: Grades = GRADES) => ({
   way: () => (chance(0.35) ? Infinity : 100 * whole(1, 30)),
-  offRoad: () => Array.from({ length: GRADE_COUNT }, () => (chance(0.1) ? whole(1, 3) : 0)),
+  offRoad: () => Array.from({ length: count }, () => (chance(bandCount > 4 ? 0.02 : 0.1) ? whole(1, 3) : 0)),
 });
 
 /** Gives about half of the second addresses roads to some sites. */
@@ -93,7 +104,7 @@ export function scatter(walk: Float32Array, sites: number, { whole, chance }: Di
 export function randomRules(basis: Basis, dice: Dice): readonly AssignmentRule[] {
   const { whole, pick } = dice;
   const site = () => whole(0, basis.municipality.sites.length - 1);
-  const band = (): Band => pick(BANDS).band;
+  const band = (): Band => pick(basis.municipality.grades.bands).band;
   const makers: readonly (() => AssignmentRule)[] = [
     () => ({ kind: "capacity" }),
     () => ({ kind: "contiguous-zones" }),
@@ -131,19 +142,33 @@ export function randomNetwork(basis: Basis, seed: number): NetworkQuestion {
     () => ({ kind: "most-closures", sites: whole(0, 2) }),
     () => ({ kind: "fewest-pupils", pupils: whole(0, 60) }),
     () => ({ kind: "most-pupils", pupils: whole(10, 90) }),
-    () => ({ kind: "longest-way", band: pick(BANDS).band, metres: pick([500, 1000, 1500]) }),
+    () => ({ kind: "longest-way", band: pick(basis.municipality.grades.bands).band, metres: pick([500, 1000, 1500]) }),
     () => ({
       kind: "lock",
       unit: whole(0, basis.municipality.units.count - 1),
-      band: pick(BANDS).band,
+      band: pick(basis.municipality.grades.bands).band,
       site: whole(0, basis.municipality.sites.length - 1),
     }),
   ];
   const unit = pick([1, 1e-6, 1e6, 1 / 3]);
+  const { all, young, lower, ends, old } = teachings(basis.municipality.grades);
   return {
     kind: "network",
     sites: basis.municipality.sites.flatMap((_, site) =>
-      chance(0.2) ? [] : [{ site, teaches: pick([[7, 0], [7, 3, 0], [7], [1, 5, 0], [4, 0]]) }],
+      chance(0.2)
+        ? []
+        : [
+            {
+              site,
+              teaches: pick([
+                [all, 0],
+                [...new Set([all, lower])].concat(0),
+                [all],
+                [...new Set([young, ends])].concat(0),
+                [old, 0],
+              ]),
+            },
+          ],
     ),
     rules: Array.from({ length: whole(0, 3) }, () => pick(makers)()),
     costs: {
@@ -165,7 +190,7 @@ export function randomRedraw(basis: Basis, seed: number): RedrawQuestion {
     kind: "redraw",
     districts: whole(1, 3),
     tolerance: pick([0, 0.1, 0.5, 1]),
-    balance: pick(["pupils", 0, 1, 2] as const),
+    balance: pick(["pupils" as const, ...basis.municipality.grades.bands.map(({ band }) => band)]),
     objective: pick(["inertia", "pupil-metres"] as const),
     sites: pick(["in-every-district", "ignored"] as const),
     ...(chance(0.4) && seats.length > 0 && { seats }),

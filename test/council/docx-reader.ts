@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process";
 import { inflateRawSync } from "node:zlib";
+import { pythonWith } from "../python.ts";
 
 /** The texts of a zip's files by name, read by its central directory: independent of whatever wrote it. */
 export function unzipped(bytes: Uint8Array): ReadonlyMap<string, string> {
@@ -47,13 +47,12 @@ export const pageTables = (html: string): readonly (readonly (readonly string[])
   );
 
 /** The program that is not ours and reads Word files, where the machine has one. */
-export const hasPythonDocx = (): boolean => spawnSync("python3", ["-c", "import docx"]).status === 0;
+export const pythonDocx = pythonWith("docx");
 
-export const readByPython = (path: string): readonly (readonly (readonly string[])[])[] =>
-  JSON.parse(
-    spawnSync("python3", [
-      "-c",
-      "import docx,json,sys\nprint(json.dumps([[[' '.join(c.text.split()) for c in r.cells] for r in t.rows] for t in docx.Document(sys.argv[1]).tables]))",
-      path,
-    ]).stdout.toString(),
-  ) as readonly (readonly (readonly string[])[])[];
+export function readByPython(path: string): unknown {
+  if ("none" in pythonDocx) throw new Error(pythonDocx.none);
+  return pythonDocx.run(
+    "import docx,json,sys\nprint(json.dumps([[[' '.join(c.text.split()) for c in r.cells] for r in t.rows] for t in docx.Document(sys.argv[1]).tables]))",
+    path,
+  );
+}

@@ -61,6 +61,14 @@ export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES | keyof typeo
     changes: edited("case.json", "2015/16", "2015/17"),
     issue: { file: "case.json", line: 6, values: { found: "2015/17" } },
   },
+  "case.currency": {
+    changes: edited("case.json", '"units"', '"currency": "KRO", "units"'),
+    issue: { file: "case.json", values: { found: "KRO" } },
+  },
+  "case.currency-worth": {
+    changes: edited("case.json", '"units"', '"currency": "GBP", "units"'),
+    issue: { file: "case.json", values: { found: "GBP" } },
+  },
   "published.few": {
     changes: edited(
       "case.json",

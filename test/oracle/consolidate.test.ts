@@ -4,6 +4,7 @@ import type { ConsolidateQuestion } from "../../src/domain/question.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { planOf } from "../../src/compare/groupings.ts";
 import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
+import { gradesFor } from "../cases/cut-grades.ts";
 import { drawCase, type DrawnCase } from "../cases/drawn.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
 import { solver } from "../cases/solver.ts";
@@ -11,6 +12,7 @@ import { solver } from "../cases/solver.ts";
 /** Up to six one-site districts on a small grid; sites stand anywhere, so zones are not nearest and may fall apart. */
 function randomCase(seed: number): DrawnCase & { readonly districts: number } {
   const random = seededRandom(seed);
+  const grades = gradesFor(seed);
   const whole = (low: number, high: number) => low + Math.floor(random() * (high - low + 1));
   const districts = whole(2, 6);
   const letters = "ABCDEF".slice(0, districts);
@@ -25,7 +27,7 @@ function randomCase(seed: number): DrawnCase & { readonly districts: number } {
     [cells[i], cells[j]] = [cells[j], cells[i]];
   }
   const zones = Array.from({ length: rows }, (_, row) => cells.slice(row * columns, (row + 1) * columns).join(""));
-  const pupils = Array.from({ length: rows * columns }, () => Array.from({ length: 10 }, () => whole(0, 3)));
+  const pupils = Array.from({ length: rows * columns }, () => grades.all.map(() => whole(0, 3)));
   const drawn = drawCase({
     zones,
     sites: Object.fromEntries(
@@ -33,12 +35,15 @@ function randomCase(seed: number): DrawnCase & { readonly districts: number } {
         letter,
         {
           at: [whole(0, rows - 1), whole(0, columns - 1)] as const,
-          capacity: [whole(5, 30), random() < 0.3 ? undefined : whole(5, 25), whole(5, 25)],
+          capacity: grades.bands.map(({ band }) =>
+            band === 1 && random() < 0.3 ? undefined : whole(5, band === 0 ? 30 : 25),
+          ),
         },
       ]),
     ),
     districts: Object.fromEntries([...letters].map((letter) => [letter, letter])),
     pupils: (unit) => pupils[unit],
+    grades,
   });
   return { ...drawn, districts };
 }
@@ -60,7 +65,7 @@ function partitions(n: number, k: number): number[][] {
 /** Whether the sets hang together, by flooding over touching districts that are found unit by unit. */
 function hangsTogether({ municipality, baseline }: DrawnCase, labels: readonly number[]): boolean {
   const { start, target } = municipality.units.adjacency;
-  const districtAt = (unit: number) => baseline.assignment[unit * 3];
+  const districtAt = (unit: number) => baseline.assignment[unit * municipality.grades.bandCount];
   const touching = new Set<string>();
   for (let unit = 0; unit < municipality.units.count; unit++)
     for (let i = start[unit]; i < start[unit + 1]; i++) touching.add(`${districtAt(unit)}-${districtAt(target[i])}`);
@@ -82,17 +87,14 @@ function hangsTogether({ municipality, baseline }: DrawnCase, labels: readonly n
 /** Least pupil-metres of sending each unit of some districts to one of their sites, band by band, overflow first. */
 function bestWays({ municipality, travel, baseline }: DrawnCase, group: readonly number[]): number {
   let total = 0;
-  for (const band of [0, 1, 2]) {
+  const { grades } = municipality;
+  for (const { band, first, last } of grades.bands) {
     const units = Array.from({ length: municipality.units.count }, (_, unit) => unit).filter((unit) =>
-      group.includes(baseline.assignment[unit * 3 + band]),
+      group.includes(baseline.assignment[unit * grades.bandCount + band]),
     );
     const pupils = units.map((unit) => {
-      const [first, last] = [
-        [0, 3],
-        [4, 6],
-        [7, 9],
-      ][band];
-      return municipality.demand.pupils.slice(unit * 10 + first, unit * 10 + last + 1).reduce((sum, n) => sum + n, 0);
+      const at = unit * grades.count;
+      return municipality.demand.pupils.slice(at + first, at + last + 1).reduce((sum, n) => sum + n, 0);
     });
     let best = Infinity;
     const load = new Map(group.map((site) => [site, 0]));

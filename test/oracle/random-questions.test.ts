@@ -6,6 +6,7 @@ import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { reassign } from "../../src/solve/assignment/reassign.ts";
 import { redraw } from "../../src/solve/districting/redraw.ts";
 import { findNetworks } from "../../src/solve/network/network.ts";
+import { gradesFor } from "../cases/cut-grades.ts";
 import { EveryAssignment } from "../cases/every-assignment.ts";
 import { randomBasis, randomNetwork, randomReassign, randomRedraw } from "../cases/random-question.ts";
 import { solver, tellingBest } from "../cases/solver.ts";
@@ -29,7 +30,7 @@ test.each(["whole", "islands"] as const)(
   async (roads) => {
     let [solved, impossible] = [0, 0];
     for (const seed of SEEDS[roads]) {
-      const basis = randomBasis(seed, roads);
+      const basis = randomBasis(seed, roads, "small", gradesFor(seed));
       const every = new EveryAssignment(basis);
       const question = randomReassign(basis, seed);
       const { stages, rules } = question;
@@ -101,7 +102,7 @@ test.each(["whole", "islands"] as const)(
   "random networks and maps (%s) never end in an error, and a bound is never above its value",
   async (roads) => {
     for (const seed of SEEDS[roads]) {
-      const basis = randomBasis(seed, roads);
+      const basis = randomBasis(seed, roads, "small", gradesFor(seed));
       const told: { readonly bound: number; readonly incumbent?: number }[] = [];
       const network = await findNetworks(basis, randomNetwork(basis, seed), solver, {
         onProgress: (each) => told.push(each),

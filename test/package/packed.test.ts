@@ -24,6 +24,7 @@ const paths = packed.files.map(({ path }) => path);
 
 interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
   readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;
 }
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
@@ -156,8 +157,14 @@ function namedIn(files: readonly string[]): ReadonlySet<string> {
 test("what the program imports is a dependency, and what the page is built from is none", () => {
   const built = paths.filter((path) => /^dist\/src\/.*(?<!\.d)\.js$/.test(path));
   const imported = namedIn(built);
-  const { dependencies } = manifest;
+  const { dependencies, devDependencies } = manifest;
   expect([...imported].filter((name) => !(name in dependencies))).toEqual([]);
+  // Types alone are imported by what tells them.
+  const told = namedIn(paths.filter((path) => /^dist\/src\/.*\.d\.ts$/.test(path)));
+  const isUsed = (name: string): boolean =>
+    [name, name.replace("@types/", "")].some((each) => imported.has(each) || told.has(each));
+  expect(Object.keys(dependencies).filter((name) => !isUsed(name))).toEqual([]);
+  expect(Object.keys(devDependencies).filter((name) => imported.has(name) || told.has(name))).toEqual([]);
   expect(["react", "react-dom", "maplibre-gl", "vite", "typescript"].filter((name) => name in dependencies)).toEqual(
     [],
   );

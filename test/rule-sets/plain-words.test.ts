@@ -8,12 +8,16 @@ import { EVERY_GRADE, K12, ONE_BAND, someone, townFiles } from "./town.ts";
 const root = mkdtempSync(join(tmpdir(), "skoledistrikt-rules-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-function folderOf(name: string, rules: object): string {
+const decoder = new TextDecoder();
+
+function folderOf(name: string, rules: object, currency: unknown): string {
   const folder = join(root, name);
   const files = townFiles({ rules, names: K12, teaches: ["K-12", "K-5", "6-12", "K-5"], pupils: someone });
   for (const [path, bytes] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), bytes);
+    const isCase = path === "case.json";
+    const told = isCase ? JSON.stringify({ ...JSON.parse(decoder.decode(bytes)), currency }) : bytes;
+    writeFileSync(join(folder, path), told);
   }
   return folder;
 }
@@ -38,11 +42,15 @@ const IS_SOURCE = /^ {4}[»"“]/;
 /** What only Denmark's law says: a paragraph, the act, its way of carrying, its boards and its dates. */
 const OF_DENMARK = /§|section \d|folkeskole|Folkeskole Act|skolebestyrelse|school board/i;
 
+/** Kroner, however they are called, beyond what says that a figure was converted from them; and a blank that nobody filled. */
+const OF_KRONER = /\bkr\.|\bkroner\b|DKK|\{currency/;
+const IS_CONVERTED = /converted from Danish kroner, 8\.7 for GBP 1: |omregnet fra danske kroner, 8,7 for 1 GBP: /;
+
 describe.each([
-  ["thirteen bands", EVERY_GRADE],
-  ["two bands and no right to transport", ONE_BAND],
-])("with a plain rule set of %s", (name, rules) => {
-  const folder = folderOf(name.replaceAll(" ", "-"), rules);
+  ["thirteen bands", EVERY_GRADE, { code: "GBP", kroner: 8.7 }],
+  ["two bands and no right to transport", ONE_BAND, "EUR"],
+])("with a plain rule set of %s", (name, rules, currency) => {
+  const folder = folderOf(name.replaceAll(" ", "-"), rules, currency);
   test.each(COMMANDS.map((words) => [words[0], words] as const))(
     "%s answers without a word of Danish law",
     async (_, words) => {
@@ -65,6 +73,13 @@ describe.each([
             text
               .split("\n")
               .filter((line) => OF_DENMARK.test(line) && !IS_SOURCE.test(line))
+              .slice(0, 3),
+          ).toEqual([]);
+        for (const text of texts)
+          expect(
+            text
+              .split("\n")
+              .filter((line) => OF_KRONER.test(line) && !IS_SOURCE.test(line) && !IS_CONVERTED.test(line))
               .slice(0, 3),
           ).toEqual([]);
         expect(said.out.length + readdirSync(out).length, said.err).toBeGreaterThan(0);

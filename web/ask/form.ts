@@ -1,7 +1,8 @@
 import {
   type AssignmentObjective,
   type MeasureKey,
-  NETWORK_COSTS,
+  networkCosts,
+  spokenMoney,
   type QuestionFile,
   type BandKey,
 } from "../../src/index.ts";
@@ -58,9 +59,9 @@ export interface AskForm {
   /** How many different networks to find, and in how many schools each differs from the others at least. */
   readonly networks: number;
   readonly apart: number;
-  /** Kroner a year that networks are weighed by: for an open school, and for a kilometre that a pupil has there and back a day. */
-  readonly siteCost: number;
-  readonly kilometreCost: number;
+  /** An amount a year that networks are weighed by, as usual in the case's money where none is typed: for an open school, and for a kilometre that a pupil has there and back a day. */
+  readonly siteCost?: number;
+  readonly kilometreCost?: number;
   /** Longest search, seconds. */
   readonly seconds: number;
 }
@@ -92,10 +93,17 @@ export const FIRST_FORM: AskForm = {
   sites: "in-every-district",
   networks: 3,
   apart: 1,
-  siteCost: NETWORK_COSTS.site,
-  kilometreCost: NETWORK_COSTS.pupilKilometre,
   seconds: 60,
 };
+
+/** What networks are weighed by: as typed, or as usual in the case's money. */
+export function networkPrices({
+  siteCost,
+  kilometreCost,
+}: AskForm): Required<Pick<AskForm, "siteCost" | "kilometreCost">> {
+  const usual = networkCosts(spokenMoney());
+  return { siteCost: siteCost ?? usual.site, kilometreCost: kilometreCost ?? usual.pupilKilometre };
+}
 
 /** Which numbers the form's own blanks may hold. Districts that are merged have a limit of their own as well (see {@link mostMerged}). */
 export const SETTINGS = {
@@ -103,6 +111,7 @@ export const SETTINGS = {
   tolerance: { least: 0, most: 100, step: 1 },
   networks: { least: 1, most: 8, step: 1 },
   apart: { least: 1, most: 8, step: 1 },
+  /** Steps of prices are of kroner; see {@link asLargeAs}. */
   siteCost: { least: 0, most: 100_000_000, step: 100_000 },
   kilometreCost: { least: 0, most: 100_000, step: 100 },
   seconds: { least: 5, most: 3600, step: 5 },

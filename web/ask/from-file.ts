@@ -83,7 +83,10 @@ function fieldsOf(question: QuestionFile): Partial<AskForm> & Pick<AskForm, "kin
     }
     case "network": {
       const { kind, costs, list } = question;
-      const prices = costs && { siteCost: costs.site, kilometreCost: costs.pupilKilometre };
+      const prices = {
+        ...(costs?.site !== undefined && { siteCost: costs.site }),
+        ...(costs?.pupilKilometre !== undefined && { kilometreCost: costs.pupilKilometre }),
+      };
       return { kind, networks: list.networks, apart: list.apart, ...prices };
     }
     case "redraw": {

@@ -2,7 +2,7 @@ import { formatBands, type QuestionFile, unreachable, type Grades } from "../../
 import type { AskTask } from "../worker/messages.ts";
 import { IN_VIEW } from "../worker/ask-messages.ts";
 import type { PairEdits } from "../worker/pair-edits.ts";
-import { type AskForm, LOCKS_LINE, mostMerged, seatsOf } from "./form.ts";
+import { type AskForm, LOCKS_LINE, mostMerged, networkPrices, seatsOf } from "./form.ts";
 import { type AskGoal, asGoal, stageOf } from "./goals.ts";
 import type { AssignmentPart, GroupingPart, LockPart, RedrawPart, RuleContext } from "./rows.ts";
 import { ASSIGNMENT_ROWS, GROUPING_ROWS, locksOf, NETWORK_ROWS, REDRAW_ROWS } from "./rules.ts";
@@ -203,11 +203,9 @@ function heldParts(
   return [...(places ? [{ kind: "capacity" } as const] : []), ...locksOf(context, context.locked)];
 }
 
-function network(
-  { networkRules, networks, apart, siteCost, kilometreCost, locks }: AskForm,
-  context: AskContext,
-  limits: Limits,
-): Omit<ReadForm, "task"> {
+function network(form: AskForm, context: AskContext, limits: Limits): Omit<ReadForm, "task"> {
+  const { networkRules, networks, apart, locks } = form;
+  const { siteCost, kilometreCost } = networkPrices(form);
   const held = locks === "kept" ? heldParts(context, networkRules) : [];
   const parts = [
     ...networkRules.flatMap(({ id, row, filled }) =>

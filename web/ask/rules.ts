@@ -95,8 +95,8 @@ const LIMITED = catalogue("web.ask-rules.limited", [
   {
     key: "kroner",
     words: {
-      da: "tusind kr. om året til klasser og befordring",
-      en: "thousand kroner a year for classes and transport",
+      da: "tusind {currency} om året til klasser og befordring",
+      en: "thousand {currencyName} a year for classes and transport",
     },
     value: ["kroner"],
   },

@@ -5,6 +5,7 @@ import {
   type Claim,
   type ClaimedFigure,
   COST_PARAMETERS,
+  inMoney,
   type Edit,
   filledText,
   formatFigure,
@@ -69,5 +70,9 @@ export function useClaims(): Claims {
 function note(key: ClaimsKey, { item, value }: Claim): Text {
   const { name, unit } = COST_PARAMETERS[item];
   const written = inBoth((language) => formatFigure(value, language));
-  return filledText(textOf<ClaimsKey>({ da: daClaims, en: enClaims }, key), { figure: name, value: written, unit });
+  return filledText(textOf<ClaimsKey>({ da: daClaims, en: enClaims }, key), {
+    figure: name,
+    value: written,
+    unit: inMoney(unit),
+  });
 }

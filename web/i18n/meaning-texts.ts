@@ -33,11 +33,12 @@ export const daMeaning = {
   "pair.release": "Afslut sammenligning med {plan}",
   "pair.waiting": "Regner begge planer på de samme tal",
   "pair.difference":
-    "Planen sparer efter bedste bud {mid} mio. kr. {side, select, more {mere} other {mindre}} om året end den anden{apart}.",
+    "Planen sparer efter bedste bud {mid} mio. {currency} {side, select, more {mere} other {mindre}} om året end den anden{apart}.",
   "pair.difference.same": "Efter bedste bud sparer de to planer lige meget om året{apart}.",
   "pair.difference.sure":
-    "I ni ud af ti beregninger er det mellem {low} og {high} mio. kr. {side, select, more {mere} other {mindre}}.",
-  "pair.difference.either": "Ni ud af ti beregninger går fra {spent} mio. kr. mindre til {saved} mio. kr. mere.",
+    "I ni ud af ti beregninger er det mellem {low} og {high} mio. {currency} {side, select, more {mere} other {mindre}}.",
+  "pair.difference.either":
+    "Ni ud af ti beregninger går fra {spent} mio. {currency} mindre til {saved} mio. {currency} mere.",
   "pair.why":
     "Hver beregning trækker alle forudsætninger i deres spænd, og begge planer regnes på de samme. {draws} beregninger.",
   "pair.turning": "Hvad skal der til, før rækkefølgen vender?",
@@ -106,11 +107,12 @@ export const enMeaning: Readonly<Record<keyof typeof daMeaning, string>> = {
   "pair.release": "Stop comparing with {plan}",
   "pair.waiting": "Working out both plans on the same figures",
   "pair.difference":
-    "The best estimate is that the plan saves {mid} million DKK {side, select, more {more} other {less}} a year than the other{apart}.",
+    "The best estimate is that the plan saves {mid} million {currency} {side, select, more {more} other {less}} a year than the other{apart}.",
   "pair.difference.same": "The best estimate is that both plans save the same a year{apart}.",
   "pair.difference.sure":
-    "In nine of ten computations it is between {low} and {high} million DKK {side, select, more {more} other {less}}.",
-  "pair.difference.either": "Nine of ten computations run from {spent} million DKK less to {saved} million DKK more.",
+    "In nine of ten computations it is between {low} and {high} million {currency} {side, select, more {more} other {less}}.",
+  "pair.difference.either":
+    "Nine of ten computations run from {spent} million {currency} less to {saved} million {currency} more.",
   "pair.why":
     "Each computation draws every assumption from its range, and both plans are worked out on the same. {draws} computations.",
   "pair.turning": "What would turn the order around?",

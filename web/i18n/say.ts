@@ -12,13 +12,16 @@ import {
   formatQuantity,
   formatRange,
   inList,
+  inMoney,
   type Language,
   localeOf,
   type MeasureUnit,
+  moneyBlanks,
   type Range,
   type Said,
   saidIn,
   unitInSteps,
+  speakOfMoney,
 } from "../../src/index.ts";
 import { caseView } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
@@ -94,6 +97,7 @@ export function SpeakingProvider({ children }: { readonly children: ReactNode })
   const language = useSpoken();
   const today = useSelect(caseView);
   const voice = useMemo(() => {
+    speakOfMoney(today?.currency);
     const messages = withToday(here.get(language) ?? da, language, today);
     const counts = today ? countsWhere(today.notice) : "exactly";
     return voiceOf(createIntl({ locale: localeOf(language), messages, onError: raise }), language, counts);
@@ -126,8 +130,8 @@ export function voiceOf(intl: IntlShape, language: Language, counts: Counts): Vo
   return {
     language,
     counts,
-    say: (key, blanks) => withMinus(intl.formatMessage({ id: key }, { ...blanks })),
-    read: (text) => withMinus(saidIn(text, language)),
+    say: (key, blanks) => withMinus(intl.formatMessage({ id: key }, { ...moneyBlanks(localeOf(language)), ...blanks })),
+    read: (text) => withMinus(saidIn(typeof text === "string" ? text : inMoney(text), language)),
     number: (value, decimals = 0) => withMinus(formatNumber(value, decimals, language)),
     quantity: (value, unit, sign) => withMinus(formatQuantity(told(unit, value), unit, language, sign)),
     amount: (value, unit, sign) => withMinus(formatAmount(told(unit, value), unit, language, sign)),

@@ -66,6 +66,7 @@ export function unitRows(context: TableContext): UnitRows {
   const way = (site: number | undefined, row: number): number | undefined =>
     site === undefined ? undefined : walk(lived[row], site);
   const km = (metres: number): string => quantity(metres, "metres");
+  const youngest = { grades: voice.read(writtenGrades(view.grades.bands[0].key)) };
   const area: TableColumn = {
     key: "area",
     title: say("table.area"),
@@ -92,9 +93,9 @@ export function unitRows(context: TableContext): UnitRows {
           voice,
         ),
       ),
-      text("siteToday", say("table.siteToday"), (row) => siteName(before(row))),
+      text("siteToday", say("table.siteToday", youngest), (row) => siteName(before(row))),
       numeric("kmToday", say("table.kmToday"), (row) => way(before(row), row), km),
-      ...(drawn ? [] : [text("sitePlan", say("table.sitePlan"), (row) => siteName(then(row)))]),
+      ...(drawn ? [] : [text("sitePlan", say("table.sitePlan", youngest), (row) => siteName(then(row)))]),
       numeric("kmPlan", say("table.kmPlan"), (row) => way(then(row), row), km),
       text("districtToday", say("table.districtToday"), (row) => districtIn(today, before(row))),
       text("districtPlan", say("table.districtPlan"), (row) => districtIn(picture, then(row))),

@@ -4,7 +4,9 @@ import type {
   BandSet,
   CostDrivers,
   CostModel,
+  Currency,
   Grades,
+  ImportStep,
   IndexYear,
   Outlines,
   OwnCosts,
@@ -26,6 +28,9 @@ export interface CaseFileBytes {
   readonly path: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
+
+/** What is being done of opening a case: how far the reading of one of its files is, or the ways of its pupils. */
+export type OpeningStep = ImportStep | "ways";
 
 /** One problem in the case's files, with its texts filled in. */
 export interface Problem {
@@ -89,6 +94,8 @@ export interface CaseView {
   readonly name: string;
   readonly schoolYear: string;
   readonly grades: Grades;
+  /** What amounts are in; Danish kroner where the case does not say. */
+  readonly currency?: Currency;
   /** Where it is not documented which of today's districts touch: what is said of it. */
   readonly borders?: Said;
   readonly notice?: Text;

@@ -54,6 +54,7 @@ export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly
     name: info.name,
     schoolYear: schoolYearText(info.schoolYear),
     grades: municipality.grades,
+    ...(info.currency && { currency: info.currency }),
     ...(notice && { notice }),
     ...(info.rightsError && { rightsError: info.rightsError }),
     ...(info.bordersNotice !== undefined && { borders: info.bordersNotice }),

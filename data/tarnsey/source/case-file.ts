@@ -9,6 +9,7 @@ export const CASE_FILE: CaseFile = {
   language: "en",
   schoolYear: "2025/26",
   priceYear: 2025,
+  currency: "EUR",
   rules: {
     kind: "plain",
     grades: [...GRADES],

@@ -8,39 +8,39 @@ const words = (lines: string): readonly (readonly string[])[] =>
 
 const PRICE_YEAR = 2025;
 
-/** item, least, most likely, most; kroner of 2025 unless the item is a number or a share. */
+/** item, least, most likely, most; euros of 2025 unless the item is a number or a share. */
 const COSTS = `
-  schoolLeader            700000  790000  880000
-  siteLeader              540000  600000  660000
-  administrator           380000  430000  480000
+  schoolLeader            78000   92000   108000
+  siteLeader              62000   72000   84000
+  administrator           42000   50000   58000
   pupilsPerAdministrator  250     300     350
   leastOffice             0.25    0.4     0.75
-  ownOrganisation         0       150000  400000
-  class                   720000  780000  840000
+  ownOrganisation         0       20000   55000
+  class                   90000   102000  115000
   jointTeaching           0.2     0.5     0.8
-  teacher                 500000  540000  580000
-  buildingOperation       450     650     950
+  teacher                 58000   66000   75000
+  buildingOperation       60      85      125
   areaPerPupil            12      16      22
   areaPerPupilSmall       20      28      38
-  pavilion                180000  300000  480000
+  pavilion                24000   40000   65000
   pupilsPerPavilion       24      28      40
-  travelCard              2000    3000    5000
+  travelCard              270     400     700
   withoutPublicBus        0.4     0.7     1
-  ownBusPupil             9000    15000   26000
+  ownBusPupil             1200    2000    3500
   byTaxi                  0       0.03    0.1
-  taxi                    40000   70000   140000
-  ferry                   2000    4500    8000
-  schoolBus               550000  720000  1000000
-  schoolBusKilometre      26      32      38
+  taxi                    5500    9500    19000
+  ferry                   270     600     1100
+  schoolBus               75000   96000   135000
+  schoolBusKilometre      3.5     4.3     5.1
   leaveWhenClosed         0       0.02    0.05
   leaveWhenFarther        0       0.01    0.03
   fartherBy               2       3       5
-  privateContribution     40000   44000   48000
+  privateContribution     5400    5900    6400
   inCare                  0.2     0.4     0.6
-  careContribution        7000    9000    11000
-  careFee                 12000   15000   18000
-  careCost                36000   44000   52000
-  operatingCost           82000   90000   98000
+  careContribution        950     1200    1500
+  careFee                 1600    2000    2400
+  careCost                4800    5900    7000
+  operatingCost           11000   12000   13000
   relief                  0       0.3     0.6
   walkSpeed               3.5     4.5     5.5
   cycleSpeedYoung         8       10      12
@@ -49,7 +49,7 @@ const COSTS = `
   busWait                 5       12      20
   realisation             0.1     0.5     1
   secondYear              0.5     0.75    1
-  moving                  4000    7000    10000
+  moving                  550     900     1400
 `;
 
 /** parameter, least, most likely, most. */

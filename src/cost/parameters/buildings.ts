@@ -7,7 +7,7 @@ export const BUILDING_PARAMETERS = catalogue("cost.parameters.buildings", {
     low: 400,
     mid: 600,
     high: 900,
-    unit: { da: "kr. pr. m² pr. år", en: "DKK per m² per year" },
+    unit: { da: "{currency} pr. m² pr. år", en: "{currency} per m² per year" },
     priceYear: 2024,
     source: ESTIMATE,
     references: ["kundby"],
@@ -55,7 +55,7 @@ export const BUILDING_PARAMETERS = catalogue("cost.parameters.buildings", {
     low: 150_000,
     mid: 250_000,
     high: 400_000,
-    unit: { da: "kr. pr. pavillon pr. år", en: "DKK per pavilion per year" },
+    unit: { da: "{currency} pr. pavillon pr. år", en: "{currency} per pavilion per year" },
     priceYear: 2018,
     source: {
       da: "udledt: 550.000 kr. for et halvt års leje af pavilloner til 125 elever (sn.dk 21.1.2017)",

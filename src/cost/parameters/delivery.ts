@@ -37,7 +37,7 @@ export const DELIVERY_PARAMETERS = catalogue("cost.parameters.delivery", {
     low: 5_000,
     mid: 7_500,
     high: 10_000,
-    unit: { da: "kr. pr. flyttet elev, én gang", en: "DKK per moved pupil, once" },
+    unit: { da: "{currency} pr. flyttet elev, én gang", en: "{currency} per moved pupil, once" },
     priceYear: 2024,
     source: ESTIMATE,
     standing: "estimate",

@@ -51,8 +51,8 @@ export const TIME_PARAMETERS = catalogue("cost.parameters.time", {
     mid: 0,
     high: 0,
     unit: {
-      da: "kr. pr. time; 0: elevernes tid regnes ikke som penge",
-      en: "DKK an hour; 0: pupils' time is not counted as money",
+      da: "{currency} pr. time; 0: elevernes tid regnes ikke som penge",
+      en: "{currency} an hour; 0: pupils' time is not counted as money",
     },
     priceYear: 2024,
     source: { da: "ingen, før nogen sætter en pris", en: "none, until somebody sets a price" },

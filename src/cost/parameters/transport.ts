@@ -8,7 +8,7 @@ export const TRANSPORT_PARAMETERS = catalogue("cost.parameters.transport", {
     low: 1_810,
     mid: 2_650,
     high: 7_035,
-    unit: { da: "kr. pr. elev pr. skoleår", en: "DKK per pupil per school year" },
+    unit: { da: "{currency} pr. elev pr. skoleår", en: "{currency} per pupil per school year" },
     priceYear: 2022,
     source: {
       da: "Din Offentlige Transport: Vestsjælland, to zoner, tre zoner, alle zoner",
@@ -45,7 +45,7 @@ export const TRANSPORT_PARAMETERS = catalogue("cost.parameters.transport", {
     low: 8_000,
     mid: 14_000,
     high: 26_000,
-    unit: { da: "kr. pr. elev pr. skoleår", en: "DKK per pupil per school year" },
+    unit: { da: "{currency} pr. elev pr. skoleår", en: "{currency} per pupil per school year" },
     priceYear: 2024,
     source: {
       da: "udledt: 11.440 og 25.400 kr. pr. elev (Skallerup 2010); 633.000 kr. pr. bus (Thisted 2021) ved 25-50 elever i hver",
@@ -76,7 +76,7 @@ export const TRANSPORT_PARAMETERS = catalogue("cost.parameters.transport", {
     low: 40_000,
     mid: 70_000,
     high: 150_000,
-    unit: { da: "kr. pr. elev pr. år", en: "DKK per pupil per year" },
+    unit: { da: "{currency} pr. elev pr. år", en: "{currency} per pupil per year" },
     priceYear: 2024,
     source: ESTIMATE,
     standing: "estimate",
@@ -89,8 +89,8 @@ export const TRANSPORT_PARAMETERS = catalogue("cost.parameters.transport", {
     mid: 3_080,
     high: 6_138,
     unit: {
-      da: "kr. pr. elev pr. skoleår, ud over kort eller bus på land",
-      en: "DKK per pupil per school year, on top of a card or bus on land",
+      da: "{currency} pr. elev pr. skoleår, ud over kort eller bus på land",
+      en: "{currency} per pupil per school year, on top of a card or bus on land",
     },
     priceYear: 2017,
     source: {
@@ -107,7 +107,7 @@ export const TRANSPORT_PARAMETERS = catalogue("cost.parameters.transport", {
     low: 500_000,
     mid: 650_000,
     high: 1_000_000,
-    unit: { da: "kr. pr. bus pr. år, to ture om dagen", en: "DKK per vehicle per year, two runs a day" },
+    unit: { da: "{currency} pr. bus pr. år, to ture om dagen", en: "{currency} per vehicle per year, two runs a day" },
     priceYear: 2021,
     source: {
       da: "Thisted 2021: 633.000 kr. pr. bus; spændet er et skøn",
@@ -123,7 +123,7 @@ export const TRANSPORT_PARAMETERS = catalogue("cost.parameters.transport", {
     low: 25,
     mid: 30,
     high: 35,
-    unit: { da: "kr. pr. km", en: "DKK per km" },
+    unit: { da: "{currency} pr. km", en: "{currency} per km" },
     priceYear: 2024,
     source: ESTIMATE,
     standing: "estimate",

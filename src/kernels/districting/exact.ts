@@ -46,7 +46,7 @@ interface ExactFigures {
  * divides the units among them. Exponential at worst; a node is O(dual steps * pairs left).
  */
 export function solveExact(problem: DistrictingProblem, limits: ExactLimits): ExactAnswer {
-  return new RootTree(problem, limits).solve();
+  return new RootTree(problem, limits).prove();
 }
 
 const CLIMB = { firstSteps: 3000, firstPatience: 25, steps: 60, patience: 10 } as const;
@@ -71,7 +71,8 @@ interface Decision {
   readonly before: Decision | undefined;
 }
 
-class RootTree {
+/** The search of {@link solveExact} for who wants its first bound before the best plan to start from is known. */
+export class RootTree {
   readonly #problem: DistrictingProblem;
   readonly #limits: ExactLimits;
   /** What is decided before any branching, and at the node in hand. */
@@ -94,16 +95,28 @@ class RootTree {
     if (limits.start) this.#take(limits.start);
   }
 
-  solve(): ExactAnswer {
-    const bound = this.#search();
+  /** What no plan can go below, before any branching. `plan`: one to beat, which makes it dearer to be far from. */
+  firstBound(plan?: RootedPlan): number {
+    if (plan && plan.cost < (this.#plan?.cost ?? Infinity)) {
+      this.#take(plan);
+      // Prices that were climbed to against a worse plan leave the climb from them where it is.
+      this.#dual = new HessDual(this.#problem, this.#base.pairs);
+    }
+    const bound = this.#bound(this.#figures.firstBound, CLIMB.firstSteps, CLIMB.firstPatience);
+    this.#figures.firstBound = bound;
+    return bound;
+  }
+
+  /** The best plan with its proof. */
+  prove(plan?: RootedPlan): ExactAnswer {
+    const bound = this.#search(plan);
     const proven = bound >= this.#cutoff ? (this.#plan?.cost ?? Infinity) : bound;
     return { bound: proven, figures: this.#figures, ...(this.#plan && { plan: this.#plan }) };
   }
 
   /** Returns what is proven: at least the cutoff when everything was searched. */
-  #search(): number {
-    const first = this.#bound(-Infinity, CLIMB.firstSteps, CLIMB.firstPatience);
-    this.#figures.firstBound = first;
+  #search(plan: RootedPlan | undefined): number {
+    const first = this.firstBound(plan);
     if (first >= this.#cutoff) return first;
     this.#base = this.#here.remaining();
     this.#here = new Decisions(this.#problem, this.#base.pairs);

@@ -15,6 +15,8 @@ export interface SearchLimits {
   readonly start?: RootedPlan;
   readonly shouldStop?: () => boolean;
   readonly onPlan?: (plan: RootedPlan) => void;
+  /** Once, before the rounds, with the plan of a first quick look if there is one. */
+  readonly onQuick?: (plan: RootedPlan | undefined) => void;
 }
 
 /** Temperatures as shares of the mean cost of a unit: of a quick try, of a fresh start, of a plan that was recombined, and the last one. */
@@ -74,6 +76,7 @@ export function searchDistricts(asked: DistrictingProblem, limits: SearchLimits)
     const from = grown(problem, quick);
     if (from) annealed(from, "quick", quick);
   }
+  limits.onQuick?.(best);
   const random = seededRandom(limits.seed);
   for (let round = 0; round < limits.rounds && !shouldStop(); round++) {
     const isFresh =

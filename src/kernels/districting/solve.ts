@@ -1,4 +1,4 @@
-import { type ExactAnswer, type ExactProgress, solveExact } from "./exact.ts";
+import { type ExactAnswer, type ExactProgress, RootTree, solveExact } from "./exact.ts";
 import type { DistrictingProblem, RootedPlan } from "./problem.ts";
 import { screenRoots } from "./screen.ts";
 import { GAIN } from "./seats.ts";
@@ -17,22 +17,32 @@ const SEARCH = { rounds: 40, roundsIfLarge: 10, perUnit: 4000, most: 1_500_000 }
 const MOST_PAIRS = 3_000_000;
 
 /**
- * A good plan by {@link searchDistricts}, then the best one with its proof by {@link solveExact}; where there are too many pairs
+ * A good plan by {@link searchDistricts}, then the best one with its proof by {@link RootTree}; where there are too many pairs
  * of root and unit for that, {@link screenRoots} first rules out roots.
  */
 export function solveDistricting(problem: DistrictingProblem, limits: DistrictingLimits): ExactAnswer {
   const { seed, shouldStop, onProgress } = limits;
   const isLarge = problem.rootUnit.length * problem.demand.length > MOST_PAIRS;
+  const proof = isLarge ? undefined : new RootTree(problem, { shouldStop, ...(onProgress && { onProgress }) });
+  let bound = 0;
+  let isSettled = false;
   const found = searchDistricts(problem, {
     seed,
     rounds: isLarge ? SEARCH.roundsIfLarge : SEARCH.rounds,
     proposals: Math.min(SEARCH.most, SEARCH.perUnit * problem.demand.length),
-    shouldStop,
-    onPlan: (plan) => onProgress?.({ bound: 0, plan }),
+    shouldStop: () => isSettled || shouldStop(),
+    onPlan: (plan) => onProgress?.({ bound, plan }),
+    // The search takes most of a short time: what no map can go below is found before it, so that a stopped answer says how good it is.
+    onQuick: (plan) => {
+      const first = proof?.firstBound(plan) ?? 0;
+      // Nothing goes below the plan at hand, or there is none: the rounds could only find that again.
+      isSettled = first === Infinity;
+      bound = isSettled ? (plan?.cost ?? 0) : Math.max(0, first);
+      if (bound > 0) onProgress?.({ bound, ...(plan && { plan }) });
+    },
     ...(limits.start && { start: limits.start }),
   });
-  if (!isLarge)
-    return solveExact(problem, { shouldStop, ...(found && { start: found }), ...(onProgress && { onProgress }) });
+  if (proof) return proof.prove(found);
   return solveScreened(problem, found, limits);
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { counted, numeral } from "../../domain/counted.ts";
 import { SCENARIO_NAMES, SCENARIOS } from "../../domain/forecast.ts";
-import { catalogue, filled, inBoth, type Text } from "../../domain/language.ts";
+import { catalogue, filled, inBoth, inMoney, type Text } from "../../domain/language.ts";
 import { OBJECTIVE_NAMES } from "../../domain/objective-names.ts";
 import type { AssignmentRule } from "../../domain/question.ts";
 import { bare, objective, row, site, typedName, typedNumber, typedOnly } from "./row.ts";
@@ -161,7 +161,7 @@ export const ASSIGNMENT = catalogue("protocol.rules.assignment", {
       most: z.number().min(0).describe("In the objective's own unit: metres, pupils, kroner a year, pupils per place."),
     }),
     read: (rule): RuleOf<"at-most"> => rule,
-    words: ({ objective: of, most }) => filled(SAID.atMost, { of: OBJECTIVE_NAMES[of], most: numeral(most) }),
+    words: ({ objective: of, most }) => filled(SAID.atMost, { of: inMoney(OBJECTIVE_NAMES[of]), most: numeral(most) }),
     page: {
       name: { da: "Højst så meget af et mål", en: "At most so much of an objective" },
       what: { da: "Et mål må ikke overstige en grænse.", en: "An objective may not exceed a limit." },

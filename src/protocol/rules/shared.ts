@@ -46,7 +46,7 @@ export const longestWay = catalogue(
     },
     typed: {
       parts: [typedBand, typedNumber("metres", "metres", 1, "any")],
-      form: { da: "0-3:METER", en: "0-3:METRES" },
+      form: { da: "TRIN:METER", en: "BAND:METRES" },
       example: "0-3:2500",
     },
   }),
@@ -88,7 +88,7 @@ export const lock = catalogue(
     },
     typed: {
       parts: [typedName("unit"), typedBand, typedName("site")],
-      form: { da: "OMRÅDE:0-3:SKOLE", en: "UNIT:0-3:SITE" },
+      form: { da: "OMRÅDE:TRIN:SKOLE", en: "UNIT:BAND:SITE" },
       example: "891f04b4e3bffff:0-3:absalon",
     },
   }),

@@ -123,7 +123,17 @@ test("the search keeps every rule and never undercuts the bound; the same seed g
 
 test("stopped early, the bound still holds below the best plan", () => {
   const { problem } = randomGrid(3, 9, 9, 4, 0.05);
-  const best = solveDistricting(problem, { seed: 1, ...untilDone });
+  let calls = 0;
+  let first = 0;
+  const best = solveDistricting(problem, {
+    seed: 1,
+    shouldStop: () => ++calls < 0,
+    onProgress: ({ bound }) => {
+      if (bound > 0) first ||= calls;
+    },
+  });
+  // It is known before the rounds of the search, so that a short time has it too.
+  expect(first).toBeLessThan(calls / 4);
   let asked = 0;
   const stopped = solveDistricting(problem, { seed: 1, shouldStop: () => ++asked > 40 });
   expect(best.plan && checkedCost(problem, best.plan.rootOf)).toBeCloseTo(best.bound, 6);

@@ -13,7 +13,7 @@ import { plansMap } from "../../../src/report/map/map-file.ts";
 import { planLayers } from "../../../src/report/map/plan-layers.ts";
 import type { WorkbookOf } from "../../../src/report/workbook.ts";
 import { openedCase } from "../../cases/opened.ts";
-import { hasPython, python } from "../../python.ts";
+import { named, pythonWith } from "../../python.ts";
 import { movedPlan, RUN } from "./moved-plan.ts";
 
 const opened = openedCase("holbaek");
@@ -164,12 +164,15 @@ interface GdalLayer {
   readonly sums: Readonly<Record<string, number>>;
 }
 
-test.skipIf(!hasPython("pyogrio"))(
-  "GDAL reads every layer with its system, its kind and the same sums (skipped where this machine's Python has no pyogrio)",
+const pyogrio = pythonWith("pyogrio");
+
+test.skipIf("none" in pyogrio)(
+  named("GDAL reads every layer with its system, its kind and the same sums", pyogrio),
   () => {
+    if ("none" in pyogrio) return;
     const path = join(folder, "plan.gpkg");
     writeFileSync(path, bytes);
-    const layers = python(GDAL, path) as readonly GdalLayer[];
+    const layers = pyogrio.run(GDAL, path) as readonly GdalLayer[];
     expect(layers.map(({ name }) => name)).toEqual(NAMES);
     for (const { name, crs, type, features, sums } of layers) {
       const layer = map.layers.find((each) => each.name === name)!;

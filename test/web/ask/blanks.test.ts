@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { FIRST_FORM, LINE_KINDS, rowsOf, SETTINGS } from "../../../web/ask/form.ts";
+import { FIRST_FORM, LINE_KINDS, networkPrices, rowsOf, SETTINGS } from "../../../web/ask/form.ts";
 import { WORTH } from "../../../web/ask/goals.ts";
 import { limitsOf, type NumberLimits } from "../../../web/ask/rows.ts";
 import { problemText, readTyped } from "../../../web/panels/typed-number.ts";
@@ -15,7 +15,7 @@ const BLANKS: readonly (readonly [name: string, limits: NumberLimits, first: num
     ),
   ),
   ...(Object.keys(SETTINGS) as (keyof typeof SETTINGS)[]).map(
-    (name) => [name, SETTINGS[name], FIRST_FORM[name]] as const,
+    (name) => [name, SETTINGS[name], { ...FIRST_FORM, ...networkPrices(FIRST_FORM) }[name]] as const,
   ),
   ["worth", WORTH, 1],
 ];

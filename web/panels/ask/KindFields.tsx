@@ -1,10 +1,17 @@
 import { gradesHere } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
 import type { ReactNode } from "react";
-import { CONTIGUITY_KEYS, CONTIGUITY_RULES, isMeasureKey, writtenGrades, WHOLE_MEASURES } from "../../../src/index.ts";
+import {
+  asLargeAs,
+  CONTIGUITY_KEYS,
+  CONTIGUITY_RULES,
+  isMeasureKey,
+  writtenGrades,
+  WHOLE_MEASURES,
+} from "../../../src/index.ts";
 import { mergesAround, pairsAsked } from "../../ask/question.ts";
 import type { AskedOf } from "../../ask/asked-of.ts";
-import { type AskForm, mostMerged, seatsOf, SETTINGS } from "../../ask/form.ts";
+import { type AskForm, mostMerged, networkPrices, seatsOf, SETTINGS } from "../../ask/form.ts";
 import { counted } from "../../i18n/say.ts";
 import { useStore } from "../../state/store.ts";
 import { useAskVoice } from "./ask-voice.ts";
@@ -190,6 +197,7 @@ export function Seats({ form }: { readonly form: AskForm }): ReactNode {
 
 export function Network({ form }: { readonly form: AskForm }): ReactNode {
   const { ask } = useAskVoice();
+  const { siteCost, kilometreCost } = networkPrices(form);
   return (
     <>
       <NumberRow
@@ -208,15 +216,17 @@ export function Network({ form }: { readonly form: AskForm }): ReactNode {
       )}
       <NumberRow
         label={ask("network.siteCost")}
-        value={form.siteCost}
+        value={siteCost}
         {...SETTINGS.siteCost}
-        onFill={(siteCost) => session.write({ siteCost })}
+        step={asLargeAs(SETTINGS.siteCost.step)}
+        onFill={(typed) => session.write({ siteCost: typed })}
       />
       <NumberRow
         label={ask("network.kilometreCost")}
-        value={form.kilometreCost}
+        value={kilometreCost}
         {...SETTINGS.kilometreCost}
-        onFill={(kilometreCost) => session.write({ kilometreCost })}
+        step={asLargeAs(SETTINGS.kilometreCost.step)}
+        onFill={(typed) => session.write({ kilometreCost: typed })}
       />
       <p className="field-help">{ask("network.costs")}</p>
     </>

@@ -1,13 +1,15 @@
 import {
+  asLargeAs,
   type Counts,
   countsWhere,
-  GOAL_STEPS,
+  goalStep,
   inBoth,
   INERTIA_STEP,
   type Language,
-  NETWORK_COSTS,
+  networkCosts,
   networkStep,
   perDay,
+  spokenMoney,
   type Text,
   toStep,
   unreachable,
@@ -82,10 +84,12 @@ export function askVoiceOf(voice: Voice, counts: Counts): AskVoice {
   };
 }
 
-/** Of real pupils, kroner. */
-const MONEY_STEPS = { kroner: GOAL_STEPS.kroner, network: networkStep(NETWORK_COSTS) } as const;
+/** Of real pupils, in the case's money. */
+const moneyStep = (goal: "kroner" | "network"): number =>
+  goal === "kroner" ? goalStep(goal) : networkStep(networkCosts(spokenMoney()));
 
 function valueText(voice: Voice, ask: AskVoice["ask"], counts: Counts, goal: GoalKey, value: number): string {
+  const step = asLargeAs(1000);
   switch (goal) {
     // All pupils' ways are told there and back, as the measure of a plan is.
     case "pupil-metres":
@@ -100,12 +104,12 @@ function valueText(voice: Voice, ask: AskVoice["ask"], counts: Counts, goal: Goa
     case "kroner":
     case "network":
       if (counts === "in-fives")
-        return ask("unit.million", { value: voice.number(toStep(MONEY_STEPS[goal], value) / 1_000_000, 1) });
+        return ask("unit.million", { value: voice.number(toStep(moneyStep(goal), value) / 1_000_000, 1) });
       return Math.abs(value) < 1_000_000
-        ? ask("unit.kroner", { value: voice.number(1000 * Math.round(value / 1000)) })
+        ? ask("unit.kroner", { value: voice.number(step * Math.round(value / step)) })
         : ask("unit.million", { value: voice.number(value / 1_000_000, 2) });
     case "fullest-site":
-      return voice.number(100 * toStep(counts === "in-fives" ? GOAL_STEPS["fullest-site"] : undefined, value));
+      return voice.number(100 * toStep(counts === "in-fives" ? goalStep("fullest-site") : undefined, value));
     case "inertia":
       return voice.number(toStep(counts === "in-fives" ? INERTIA_STEP : undefined, value));
     default:

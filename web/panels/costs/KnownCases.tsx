@@ -42,9 +42,9 @@ interface RowProps {
 }
 
 function Row({ known, reading }: RowProps): ReactNode {
-  const { read, number, say, tell } = useRegisterVoice();
+  const { read, number, amount, say, tell } = useRegisterVoice();
   const { name, said, model, unit, source } = known;
-  const write = (value: number): string => (unit === "kroner" ? number(value / 1_000_000, 1) : number(value, 1));
+  const write = (value: number): string => (unit === "kroner" ? amount(value, "kroner") : number(value, 1));
   const error = (100 * (model.mid - said)) / said;
   const span =
     model.low === model.high ? "" : ` ${say("known.span", { low: write(model.low), high: write(model.high) })}`;

@@ -16,12 +16,12 @@ interface Props {
 
 /** When the money comes: a plan of August gives five months in its first budget year, and savings grow into their full size. */
 export function BudgetYears({ money, costs, start }: Props): ReactNode {
-  const { say, number, read } = useVoice();
+  const { say, amount, read } = useVoice();
   const apart = apartFrom(money.counting);
   const years = budgetYears(money, costs, start, YEARS);
   const inYear = years.map(({ saving: grown, oneOff }) => plus(grown, oneOff));
   const scale = scaleOf(inYear);
-  const short = (value: number): string => number(value / 1_000_000, 1);
+  const short = (value: number): string => amount(value, "kroner");
   const span = ({ low, mid, high }: Range): string =>
     low === high ? short(mid) : say("money.span", { mid: short(mid), low: short(low), high: short(high) });
   return (

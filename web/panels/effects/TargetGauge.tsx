@@ -23,8 +23,8 @@ export function TargetGauge({ target, money, view: { priceYear, priceIndex } }: 
   const voice = useVoice();
   const { say, number, read } = voice;
   const { amount, found, total, missing } = gaugeOf(target, money, priceYear, priceIndex);
-  const whole = number(amount / 1_000_000, amount % 1_000_000 === 0 ? 0 : 1);
-  const short = (value: number): string => number(value / 1_000_000, 1);
+  const whole = amount % 1_000_000 === 0 ? number(amount / 1_000_000) : voice.amount(amount, "kroner");
+  const short = (value: number): string => voice.amount(value, "kroner");
   const apart = read(savingApart(target));
   const words = { mid: short(total.mid), low: short(total.low), high: short(total.high), target: whole, apart };
   const isEither = spanSide(total) === "either";
@@ -64,8 +64,8 @@ export function TargetGauge({ target, money, view: { priceYear, priceIndex } }: 
 type Found = ReturnType<typeof gaugeOf>["found"];
 
 function GaugeTable({ rows, total }: { readonly rows: Found; readonly total: Found[number]["range"] }): ReactNode {
-  const { say, read, number } = useVoice();
-  const short = (value: number): string => number(value / 1_000_000, 1);
+  const { say, read, amount } = useVoice();
+  const short = (value: number): string => amount(value, "kroner");
   const ends = ["low", "mid", "high"] as const;
   return (
     <table className="figures">

@@ -1,6 +1,7 @@
 import {
   apartFrom,
   type Counts,
+  asLargeAs,
   type PlanMoney,
   type Range,
   type SpanSide,
@@ -9,24 +10,26 @@ import {
 } from "../../../src/index.ts";
 import type { Voice } from "../../i18n/say.ts";
 
-const SMALLEST_STEP = 1000;
-/** Below this an amount is written in kroner; in millions it would be 0,0. */
-const SMALL = 100_000;
+/** What amounts that are no millions are written to, and below what they are: in millions they would be 0,0. Kroner, or as large a thing in other money. */
+const smallestStep = (): number => asLargeAs(1000);
+const small = (): number => asLargeAs(100_000);
 
 /** "7,5 (2,5 til 10,0) mio. kr.", or "41.000 (36.000 til 47.000) kr." where millions would say nothing. */
 export function kroner({ range, number, say, counts }: Voice, amount: Range): string {
   const { low, mid, high } = amount;
-  // Of real pupils no amount is told closer than in steps of a tenth of a million.
-  if (counts === "in-fives" || Math.max(Math.abs(low), Math.abs(high)) >= SMALL) return range(amount);
-  const write = (value: number): string => number(Math.round(value / 1000) * 1000 + 0);
+  // Of real pupils no amount is told closer than in steps, of which the least is a part of a million.
+  if (counts === "in-fives" || Math.max(Math.abs(low), Math.abs(high)) >= small()) return range(amount);
+  const write = (value: number): string => number(toStep(value));
   const [least, middle, most] = [low, mid, high].map(write);
   return least === most
     ? say("money.small", { mid: middle })
     : say("money.small.range", { mid: middle, low: least, high: most });
 }
 
-/** Less than is ever written, kroner: half of the smallest step. */
-export const isNothing = (range: Range): boolean => spanSide(range, SMALLEST_STEP) === "nothing";
+const toStep = (value: number): number => Math.round(value / smallestStep()) * smallestStep() + 0;
+
+/** Less than is ever written: half of the smallest step. */
+export const isNothing = (range: Range): boolean => spanSide(range, smallestStep()) === "nothing";
 
 /** On which side of nothing an amount lies as it is written; what is written as nothing is neither saved nor spent. */
 const sideOf = (kr: number, step?: number): "saved" | "spent" | "nothing" => {
@@ -37,9 +40,9 @@ const sideOf = (kr: number, step?: number): "saved" | "spent" | "nothing" => {
 /** The same amount seen from the other side: a saving of minus two is a cost of two. */
 export const turned = ({ low, mid, high }: Range): Range => ({ low: 0 - high, mid: 0 - mid, high: 0 - low });
 
-/** What a saving is written to, kroner. */
+/** What a saving is written to. */
 const stepOf = ({ low, high }: Range, counts: Counts): number =>
-  counts === "in-fives" || Math.max(Math.abs(low), Math.abs(high)) >= SMALL ? 100_000 : SMALLEST_STEP;
+  counts === "in-fives" || Math.max(Math.abs(low), Math.abs(high)) >= small() ? small() : smallestStep();
 
 interface SavedOrSpent {
   /** Without a sign, and without the word for an extra cost. */
@@ -60,9 +63,9 @@ export function savedOrSpent(voice: Voice, saving: Range): SavedOrSpent {
     return { amount, whole: is === "spent" ? say("money.dearer", { amount }) : amount, is };
   }
   const write = (kr: number): string =>
-    step === 1000
-      ? say("money.small", { mid: number(Math.round(Math.abs(kr) / 1000) * 1000) })
-      : say("money.large", { mid: number(Math.abs(kr) / 1_000_000, 1) });
+    step === smallestStep()
+      ? say("money.small", { mid: number(toStep(Math.abs(kr))) })
+      : say("money.large", { mid: voice.amount(Math.abs(kr), "kroner") });
   const blanks = { mid: write(saving.mid), spent: write(saving.low), saved: write(saving.high) };
   const amount = say("money.either", blanks);
   const mid = say("money.dearer", { amount: blanks.mid });
@@ -87,7 +90,7 @@ export function moneyHeadline(
   voice: Voice,
   { counted: total, counting }: Pick<PlanMoney, "counted" | "counting">,
 ): MoneyHeadline {
-  const millions = (kr: number): string => voice.number(Math.abs(kr) / 1_000_000, 1);
+  const millions = (kr: number): string => voice.amount(Math.abs(kr), "kroner");
   const { low, mid, high } = total;
   const side = spanSide(total);
   const range = rangeBlanks(side, millions(low), millions(high));
@@ -113,11 +116,11 @@ function rangeBlanks(side: SpanSide, low: string, high: string) {
 
 /** How the savings of two plans differ: how much more or less the first saves, with nine of ten computations. `apart`: what they leave out. */
 export function differenceText(
-  { say, number, read }: Voice,
+  { say, amount, read }: Voice,
   { p5, mid, p95 }: Readonly<Record<"p5" | "mid" | "p95", number>>,
   apart: Text,
 ): string {
-  const millions = (kr: number): string => number(Math.abs(kr) / 1_000_000, 1);
+  const millions = (kr: number): string => amount(Math.abs(kr), "kroner");
   const side = spanSide({ low: p5, high: p95 });
   const bestSide = sideOf(mid);
   const best =
