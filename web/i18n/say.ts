@@ -19,6 +19,7 @@ import {
   type Said,
   saidIn,
   speakOfMoney,
+  writtenGrades,
 } from "../../src/index.ts";
 import { caseView } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
@@ -132,3 +133,9 @@ export const voiceOf = (intl: IntlShape, language: Language): Voice => ({
 
 /** A whole number both ways: for choosing the plural and as written. */
 export const counted = (voice: Voice, count: number): Blanks => ({ count, text: voice.number(count) });
+
+/** Grades as files write them ("4-6", "K, 1"), written for people, and whether they are several. */
+export const bandTold = ({ read }: Pick<Voice, "read">, grades: string): Blanks => ({
+  grades: read(writtenGrades(grades)),
+  count: /[-,]/.test(grades) ? 2 : 1,
+});

@@ -1,5 +1,7 @@
 import type { SymbolLayerSpecification } from "maplibre-gl";
 import { formatBands } from "../../../src/index.ts";
+import { gradesHere } from "../../state/selectors.ts";
+import { useSelect } from "../../state/store.ts";
 import type { DrawnPlan } from "../drawn-plan.ts";
 import { PAPER } from "../palette.ts";
 import { pointAt } from "../shapes.ts";
@@ -99,7 +101,7 @@ export const keys = mapLayer({
   key: [
     {
       words: "legend.site",
-      sign: <MarkSign text="0-9" size="small" />,
+      sign: <GradesSign />,
       when: () => true,
     },
     {
@@ -109,6 +111,12 @@ export const keys = mapLayer({
     },
   ],
 });
+
+/** A school of all grades, as the case calls them. */
+function GradesSign() {
+  const { names } = useSelect(gradesHere);
+  return <MarkSign text={[...new Set([names.at(0), names.at(-1)])].join("-")} size="small" />;
+}
 
 function MarkSign({ text, size }: { readonly text: string; readonly size: "small" | "large" }) {
   return (
