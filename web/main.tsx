@@ -99,8 +99,12 @@ window.addEventListener("hashchange", () => {
 
 /** The case that was made of files brought to this tab, where it is still kept. */
 const importedCase = async () => {
-  const { keptImport } = await import("./import/kept-import.ts");
-  return (await keptImport())?.made;
+  const [{ keptImport }, { bytesOf }] = await Promise.all([
+    import("./import/kept-import.ts"),
+    import("./import/brought.ts"),
+  ]);
+  const made = (await keptImport())?.made;
+  return made && bytesOf(made);
 };
 
 const openOwnCase = async (): Promise<void> => {

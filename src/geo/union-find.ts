@@ -1,18 +1,30 @@
+/** Items there is room for once one is added. */
+const LEAST_ROOM = 16;
+
 /** Groups that only ever merge: every item starts alone and is named by its number. Grows as items are added. */
 export class UnionFind {
-  private readonly parent: number[] = [];
+  private parent: Uint32Array;
+  private count: number;
 
   constructor(count = 0) {
-    for (let item = 0; item < count; item++) this.parent.push(item);
+    this.count = count;
+    this.parent = new Uint32Array(count);
+    for (let item = 0; item < count; item++) this.parent[item] = item;
   }
 
   get size(): number {
-    return this.parent.length;
+    return this.count;
   }
 
   /** A new item in a group of its own; its number. */
   add(): number {
-    return this.parent.push(this.parent.length) - 1;
+    if (this.count === this.parent.length) {
+      const grown = new Uint32Array(Math.max(LEAST_ROOM, 2 * this.count));
+      grown.set(this.parent);
+      this.parent = grown;
+    }
+    this.parent[this.count] = this.count;
+    return this.count++;
   }
 
   /** The item that stands for the group: its lowest number. */

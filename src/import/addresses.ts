@@ -15,8 +15,9 @@ import {
   COORDINATE_COLUMNS,
   type CoordinateRole,
   neededCoordinates,
+  positionsRead,
+  type PositionsRead,
   readPositions,
-  type TablePositions,
 } from "./table-positions.ts";
 
 type AddressRole = CoordinateRole | "id" | "street" | "number" | "postcode" | "town";
@@ -36,7 +37,7 @@ export const ADDRESS_NEEDS = ["street", "number"] as const;
 
 interface AddressReading {
   readonly addresses: readonly Address[];
-  readonly positions: TablePositions;
+  readonly positions: PositionsRead;
 }
 
 /** addresses.csv: houses to search for. Nothing is computed from them. */
@@ -59,7 +60,7 @@ export function readAddresses(
     if (street === "" || number === undefined || !position) return [];
     return [{ street, number, postcode, town: sheet.text(row, "town"), ...position }];
   });
-  return { addresses, positions };
+  return { addresses, positions: positionsRead(positions) };
 }
 
 /** "12", "012 b", "12B"; of "12-14" the first. */

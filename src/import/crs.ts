@@ -78,15 +78,10 @@ function reportNoneFits(
 }
 
 function commonest(fits: readonly (Fit | undefined)[]): Fit | undefined {
-  const counts = new Map<string, { readonly fit: Fit; count: number }>();
-  for (const fit of fits) {
-    if (!fit) continue;
-    const key = `${fit.crs} ${fit.order}`;
-    const entry = counts.get(key) ?? { fit, count: 0 };
-    entry.count++;
-    counts.set(key, entry);
-  }
-  return [...counts.values()].toSorted((a, b) => b.count - a.count)[0]?.fit;
+  // There is one object for each way to fit.
+  const counts = new Map<Fit, number>();
+  for (const fit of fits) if (fit) counts.set(fit, (counts.get(fit) ?? 0) + 1);
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0];
 }
 
 function reportMisfit(

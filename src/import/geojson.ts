@@ -1,7 +1,6 @@
 import { catalogue, type Text } from "../domain/language.ts";
 import type { Crs } from "../geo/coordinate-systems.ts";
 import { isRecord } from "./json-shape.ts";
-import type { RawFeature } from "./formats/layers.ts";
 import type { MapSource } from "./map-source.ts";
 import type { Report, Spot } from "./report.ts";
 
@@ -26,14 +25,13 @@ export interface FeatureFile<Coordinates> {
 
 type ShapeFault = "geojson.coordinates" | "geojson.ring";
 
-/** How a geometry of the wanted kind is recognised and what is wrong with one. */
+/** How a geometry of the wanted kind is recognised, and it or what is wrong with it. */
 interface Shape<Coordinates> {
   /** What people call such geometries. */
   readonly words: Text;
   readonly single: string;
   readonly multi: string;
-  readonly fault: (coordinates: unknown) => ShapeFault | undefined;
-  readonly holds: (coordinates: unknown) => coordinates is Coordinates;
+  readonly checked: (coordinates: unknown) => Coordinates | ShapeFault;
 }
 
 const isPosition = (value: unknown): value is number[] =>
@@ -65,38 +63,39 @@ export const LINES: Shape<LineCoordinates> = {
   words: WORDS.lines,
   single: "LineString",
   multi: "MultiLineString",
-  fault: (value) => (isLine(value) ? undefined : "geojson.coordinates"),
-  holds: isLine,
+  checked: (value) => (isLine(value) ? value : "geojson.coordinates"),
 };
 export const AREAS: Shape<AreaCoordinates> = {
   words: WORDS.areas,
   single: "Polygon",
   multi: "MultiPolygon",
-  fault: (value) =>
-    !isArea(value) ? "geojson.coordinates" : value.every(isClosed) && hasArea(value[0]) ? undefined : "geojson.ring",
-  holds: isArea,
+  checked: (value) =>
+    !isArea(value) ? "geojson.coordinates" : value.every(isClosed) && hasArea(value[0]) ? value : "geojson.ring",
 };
 
-/** Features of one file, each made anew whenever it is asked for: of a large file they are more than memory holds. */
-interface FeaturesByNumber<Coordinates> {
+/** A feature of the wanted shape as it comes by. */
+type Passing<Coordinates> = Pick<Feature<Coordinates>, "id" | "properties" | "parts">;
+
+/** What is known of a file's features once they have come by; of a large file they are more than memory holds, all of them. */
+interface FeaturesSeen {
   readonly file: string;
   readonly crs?: Crs;
   /** So many are of the wanted shape. */
   readonly count: number;
-  /** From 0 on, in the file's order. */
-  readonly feature: (number: number) => Feature<Coordinates>;
+  /** Where each of them stands, from 0 on in the file's order; the feature is read again for its name. */
+  readonly at: (number: number, property?: string) => Spot;
 }
 
 /**
- * The features of the wanted shape, those in collections of geometries too. Others are left out and counted; damaged ones are errors.
- * `undefined` where the file is broken off. `seen` is called with the parts of each of them in turn while they are checked.
+ * Goes through the features of the wanted shape once, those in collections of geometries too. Others are left out and counted; damaged ones
+ * are errors. `undefined` where the file is broken off.
  */
-export function featuresByNumber<Coordinates>(
+export function seeFeatures<Coordinates>(
   map: MapSource,
   shape: Shape<Coordinates>,
   report: Report,
-  seen: (parts: readonly Coordinates[]) => void = () => {},
-): FeaturesByNumber<Coordinates> | undefined {
+  seen: (feature: Passing<Coordinates>) => void,
+): FeaturesSeen | undefined {
   const { file, crs } = map;
   const sorted = sortedOut(map, shape, seen);
   if (sorted === "broken") {
@@ -105,14 +104,14 @@ export function featuresByNumber<Coordinates>(
   }
   const wanted = shape.words;
   for (const { index, found } of sorted.told) {
-    const { at } = featureAt(map, index, shape);
-    if (found === "other") report("geojson.left-out", at(), { wanted });
-    else if (found === "more than that") report("geojson.parts-left-out", at(), { wanted });
-    else report(found, at(), {});
+    const at = spotOf(map, index);
+    if (found === "other") report("geojson.left-out", at, { wanted });
+    else if (found === "more than that") report("geojson.parts-left-out", at, { wanted });
+    else report(found, at, {});
   }
   if (sorted.others === map.count) report("geojson.nothing", { file }, { wanted });
-  const feature = (number: number): Feature<Coordinates> => featureAt(map, sorted.kept[number], shape);
-  return { file, count: sorted.kept.length, feature, ...(crs && { crs }) };
+  const at = (number: number, property?: string): Spot => spotOf(map, sorted.kept[number], property);
+  return { file, count: sorted.kept.length, at, ...(crs && { crs }) };
 }
 
 /** What is kept by its place in the file; what something is to be told of; and how many are of other shapes. */
@@ -122,10 +121,12 @@ interface Sorted {
   readonly others: number;
 }
 
+const isFault = (checked: unknown): checked is ShapeFault => typeof checked === "string";
+
 function sortedOut<Coordinates>(
   { count, feature }: MapSource,
   shape: Shape<Coordinates>,
-  seen: (parts: readonly Coordinates[]) => void,
+  seen: (feature: Passing<Coordinates>) => void,
 ): Sorted | "broken" {
   const told: Sorted["told"][number][] = [];
   const kept: number[] = [];
@@ -140,11 +141,16 @@ function sortedOut<Coordinates>(
       continue;
     }
     if (leftOut > 0) told.push({ index, found: "more than that" });
-    const fault = parts.map(shape.fault).find((each) => each !== undefined);
+    const checked = parts.map(shape.checked);
+    const fault = checked.find(isFault);
     if (fault) told.push({ index, found: fault });
     else {
       kept.push(index);
-      seen(parts.filter(shape.holds));
+      seen({
+        id: found.id,
+        properties: found.properties,
+        parts: checked.filter((each): each is Coordinates => !isFault(each)),
+      });
     }
   }
   return { kept, told, others };
@@ -156,30 +162,27 @@ export function readFeatures<Coordinates>(
   shape: Shape<Coordinates>,
   report: Report,
 ): FeatureFile<Coordinates> | undefined {
-  const found = featuresByNumber(map, shape, report);
-  if (!found) return undefined;
-  const { file, crs, count, feature } = found;
-  return { file, features: Array.from({ length: count }, (_, number) => feature(number)), ...(crs && { crs }) };
+  const passing: Passing<Coordinates>[] = [];
+  const seen = seeFeatures(map, shape, report, (feature) => passing.push(feature));
+  if (!seen) return undefined;
+  const { file, crs, at } = seen;
+  const features = passing.map((each, number) => ({ ...each, at: (property?: string) => at(number, property) }));
+  return { file, features, ...(crs && { crs }) };
 }
 
-function featureAt<Coordinates>(map: MapSource, index: number, shape: Shape<Coordinates>): Feature<Coordinates> {
+/** Where a feature, or one of its properties, stands, with its name. */
+function spotOf(map: MapSource, index: number, property?: string): Spot {
   const found = map.feature(index);
-  const { id, properties, geometry } = found === "broken" ? NOTHING : found;
-  const at = (property?: string): Spot => {
-    const name = nameOf(properties, id);
-    return {
-      file: map.file,
-      ...map.spot(index, property),
-      ...(property !== undefined && { column: property }),
-      feature: index + 1,
-      ...(name !== undefined && { name }),
-      group: property ?? "",
-    };
+  const name = found === "broken" ? undefined : nameOf(found.properties, found.id);
+  return {
+    file: map.file,
+    ...map.spot(index, property),
+    ...(property !== undefined && { column: property }),
+    feature: index + 1,
+    ...(name !== undefined && { name }),
+    group: property ?? "",
   };
-  return { id, properties, parts: partsIn(geometry, shape).parts.filter(shape.holds), at };
 }
-
-const NOTHING: RawFeature = { properties: {}, geometry: null };
 
 /** The parts of the wanted shape in a geometry, and how many geometries of a collection are of another. */
 function partsIn(

@@ -8,16 +8,18 @@ const patterns = new WeakMap<Grades, readonly RegExp[]>();
 
 /** What a grade's cell looks like, by the names that grades have; longer names first, so that "1" is not taken of "10". */
 function patternsOf(grades: Grades): readonly RegExp[] {
+  const known = patterns.get(grades);
+  if (known) return known;
   const names = [...grades.names, "\\d{1,2}"]
     .toSorted((a, b) => b.length - a.length)
     .join("|")
     .toLowerCase();
-  const known = patterns.get(grades) ?? [
+  const made = [
     new RegExp(`^(${names})(?: ?(?:${WORDS}))?(?: ?[a-zæøå])?$`, "u"),
     new RegExp(`^(?:${WORDS}) ?(${names})(?: ?[a-zæøå])?$`, "u"),
   ];
-  patterns.set(grades, known);
-  return known;
+  patterns.set(grades, made);
+  return made;
 }
 
 /**

@@ -6,8 +6,9 @@ import {
   COORDINATE_COLUMNS,
   type CoordinateRole,
   neededCoordinates,
+  positionsRead,
+  type PositionsRead,
   readPositions,
-  type TablePositions,
 } from "./table-positions.ts";
 import type { Whereabouts } from "./whereabouts.ts";
 
@@ -51,7 +52,7 @@ export function readHomes(
   sheet: Sheet<HomeRole>,
   where: Whereabouts,
   report: Report,
-): { readonly homes: readonly Home[]; readonly positions: TablePositions } | undefined {
+): { readonly homes: readonly Home[]; readonly positions: PositionsRead } | undefined {
   const columns = neededCoordinates(sheet, report);
   if (!columns) return undefined;
   const positions = readPositions(sheet, columns, sheet.rows, where, report);
@@ -63,5 +64,5 @@ export function readHomes(
     const [id, postcode, parish] = (["id", "postcode", "parish"] as const).map((role) => sheet.text(row, role));
     return [{ ...position, id, postcode, parish }];
   });
-  return { homes, positions };
+  return { homes, positions: positionsRead(positions) };
 }

@@ -75,6 +75,13 @@ export const BUS_ISSUES = catalogue("import.issues.buses", {
       "Take trips.txt and stop_times.txt from the same timetable.",
     ],
   ),
+  "gtfs.unknown-route": warning(
+    [
+      "Linjen {route} er ikke i routes.txt. Dens ture regnes for busser.",
+      "Line {route} is not in routes.txt. Its trips count as buses.",
+    ],
+    ["Tag routes.txt og trips.txt fra samme køreplan.", "Take routes.txt and trips.txt from the same timetable."],
+  ),
   "gtfs.unknown-service": error(
     [
       "Kørslen {service} er hverken i calendar.txt eller i calendar_dates.txt.",

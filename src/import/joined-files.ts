@@ -11,14 +11,17 @@ import { readUnitIds } from "./unit-ids.ts";
 import { centreOf } from "./unit-polygons.ts";
 
 /** The tables with every pupil placed whose home is told by a key: an address, an area, a postcode, a parish. */
-export function withHomes(tables: TableReadings, maps: MapReadings, report: Report): TableReadings {
+export function withHomes(tables: TableReadings, maps: KeyMaps, report: Report): TableReadings {
   if (!tables.pupils || tables.pupils.unplaced.length === 0) return tables;
   const ground = { homes: tables.homes, parishes: tables.parishes ?? [], areas: areasOf(maps) };
   return { ...tables, pupils: placePupils(tables.grades, tables.pupils, ground, CASE_FILES.pupils, report) };
 }
 
+/** Maps that pupils may be counted by. */
+type KeyMaps = Pick<MapReadings, "areas" | "unitAreas">;
+
 /** What pupils may be counted by: areas of their own, else the units. */
-function areasOf({ areas, unitAreas }: MapReadings): HomeGround["areas"] {
+function areasOf({ areas, unitAreas }: KeyMaps): HomeGround["areas"] {
   const from = areas === "none" ? unitAreas : areas;
   if (from === undefined) return "damaged";
   if (from === "none") return [];

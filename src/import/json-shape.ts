@@ -1,3 +1,5 @@
+import { NumberList } from "../kernels/number-list.ts";
+
 /** Lists and objects within each other; map files have six, and what walks through them deeper runs out of room. */
 export const DEEPEST = 100;
 
@@ -126,7 +128,7 @@ function fieldNames(): FieldNames & { readonly begin: () => void } {
 /** Finds the list's entries as its signs come by; a second list of that name is a field given twice. */
 function listFinder() {
   let [first, last, from] = [-1, -1, -1];
-  const bounds: number[] = [];
+  const bounds = new NumberList();
   const isInside = (): boolean => first >= 0 && last < 0;
   return {
     open: (at: number): void => {
@@ -134,7 +136,8 @@ function listFinder() {
     },
     comma: (at: number): void => {
       if (!isInside()) return;
-      bounds.push(from, at);
+      bounds.push(from);
+      bounds.push(at);
       from = at + 1;
     },
     close: (at: number): void => {
@@ -142,8 +145,11 @@ function listFinder() {
     },
     found: (text: string): ListSpan | undefined => {
       if (last < 0) return undefined;
-      if (bounds.length > 0 || text.slice(from, last).trim() !== "") bounds.push(from, last);
-      return { open: first, close: last, entries: new Uint32Array(bounds) };
+      if (bounds.length > 0 || text.slice(from, last).trim() !== "") {
+        bounds.push(from);
+        bounds.push(last);
+      }
+      return { open: first, close: last, entries: bounds.toWholes() };
     },
   };
 }

@@ -7,19 +7,21 @@ import {
   AREAS,
   type Feature,
   type FeatureFile,
-  type LineCoordinates,
-  featuresByNumber,
   LINES,
   readFeatures,
+  seeFeatures,
 } from "./geojson.ts";
 import type { MapSource } from "./map-source.ts";
 import { packLines } from "./pack-lines.ts";
-import type { Report } from "./report.ts";
+import type { Report, Spot } from "./report.ts";
 import { fitOf, isAcrossDateLine, systemsOf, type Whereabouts } from "./whereabouts.ts";
 
 /** A line of a map file in the plane. */
-export interface MapLine {
-  readonly feature: Feature<LineCoordinates>;
+export interface MapLine<Told> {
+  /** What its properties told when they came by. */
+  readonly told: Told;
+  /** Where the line, or one of its properties, stands. */
+  readonly at: (property?: string) => Spot;
   /** x and y in pairs, metres of the case's plane, for each part. */
   readonly parts: readonly Float64Array[];
 }
@@ -35,29 +37,37 @@ export interface MapArea {
 /** Which positions of a feature must lie where the case does: all of them, or any one. Land and sea may reach farther. */
 export type Extent = "all there" | "some there";
 
-/** Roads: the file's lines in the plane, those that lie elsewhere left out and reported. They can be gone through once. */
-export function readLines(
+/**
+ * Roads: the file's lines in the plane, those that lie elsewhere left out and reported. `tell` says what is to be kept of each line's
+ * properties; the file is gone through once.
+ */
+export function readLines<Told>(
   map: MapSource,
   where: Whereabouts,
+  tell: (properties: Readonly<Record<string, unknown>>) => Told,
   report: Report,
-): { readonly lines: Iterable<MapLine>; readonly crs: Crs } | undefined {
+): { readonly lines: Iterable<MapLine<Told>>; readonly crs: Crs } | undefined {
   const packed = packLines();
-  const found = featuresByNumber(map, LINES, report, packed.add);
+  const told: Told[] = [];
+  const found = seeFeatures(map, LINES, report, ({ properties, parts }) => {
+    packed.add(parts);
+    told.push(tell(properties));
+  });
   if (!found) return undefined;
-  const { file, count, feature } = found;
+  const { file, count, at } = found;
   const judge = judgeOf(where, found.crs);
   const pairs = {
     file,
     names: ["x", "y"] as const,
     xy: packed.oneOfEach(judge),
-    spot: (line: number) => feature(line).at(),
+    spot: at,
     ...(found.crs && { named: found.crs }),
   };
   const { crs, sound } = findCrs(pairs, where, report);
   const partsOfLine = packed.inPlane(crs, where.plane);
-  function* lines(): Generator<MapLine> {
+  function* lines(): Generator<MapLine<Told>> {
     for (let line = 0; line < count; line++)
-      if (sound(line)) yield { feature: feature(line), parts: partsOfLine(line) };
+      if (sound(line)) yield { told: told[line], at: (property) => at(line, property), parts: partsOfLine(line) };
   }
   return { lines: lines(), crs };
 }

@@ -101,16 +101,22 @@ function cutLines(
     let v = lines.start[line];
     for (let i = 1; i < stops.length; i++) {
       const [from, to] = [groups.find(stops[i - 1].anchor), groups.find(stops[i].anchor)];
-      const middle: number[] = [];
-      for (; v < lines.start[line + 1] && lines.along[v] < stops[i].along - SAME; v++)
-        if (lines.along[v] > stops[i - 1].along + SAME) middle.push(lines.xy[2 * v], lines.xy[2 * v + 1]);
-      if (from === to && middle.length === 0) {
+      const before = xy.length;
+      xy.push(places[2 * from]);
+      xy.push(places[2 * from + 1]);
+      for (; v < lines.start[line + 1] && lines.along[v] < stops[i].along - SAME; v++) {
+        if (lines.along[v] <= stops[i - 1].along + SAME) continue;
+        xy.push(lines.xy[2 * v]);
+        xy.push(lines.xy[2 * v + 1]);
+      }
+      if (from === to && xy.length === before + 2) {
+        xy.cut(before);
         shrunk++;
         continue;
       }
+      xy.push(places[2 * to]);
+      xy.push(places[2 * to + 1]);
       const share = (stops[i].along - stops[i - 1].along) / total;
-      for (const each of [places[2 * from], places[2 * from + 1], ...middle, places[2 * to], places[2 * to + 1]])
-        xy.push(each);
       start.push(xy.length / 2);
       length.push(share * lines.length[line]);
       minutes.push(share * lines.minutes[line]);

@@ -52,11 +52,18 @@ function readWith(text: string, sign: DecimalSign): NumberReading {
   return Number.isFinite(value) ? { kind: "number", value } : { kind: "unreadable" };
 }
 
+const POINT = 46;
+const COMMA = 44;
+
 /** The sign that must be the decimal sign for this text to be a number; `undefined` where it does not tell. */
 function evidence(text: string): DecimalSign | undefined {
-  const points = text.split(".").length - 1;
-  const commas = text.split(",").length - 1;
-  if (points > 0 && commas > 0) return text.lastIndexOf(".") > text.lastIndexOf(",") ? "." : ",";
+  let [points, commas, last]: [number, number, DecimalSign | undefined] = [0, 0, undefined];
+  for (let i = 0; i < text.length; i++) {
+    const sign = text.charCodeAt(i);
+    if (sign === POINT) [points, last] = [points + 1, "."];
+    else if (sign === COMMA) [commas, last] = [commas + 1, ","];
+  }
+  if (points > 0 && commas > 0) return last;
   if (commas > 1) return ".";
   if (points + commas === 0 || AMBIGUOUS.test(text)) return undefined;
   // One comma, or several points that can only mark thousands.

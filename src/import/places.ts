@@ -9,8 +9,9 @@ import {
   COORDINATE_COLUMNS,
   type CoordinateRole,
   neededCoordinates,
+  positionsRead,
+  type PositionsRead,
   readPositions,
-  type TablePositions,
 } from "./table-positions.ts";
 
 export const PLACES_FILE = "places.csv";
@@ -26,7 +27,7 @@ export const PLACE_COLUMNS: ColumnNames<PlaceRole> = {
 /** places.csv: towns and villages, to be shown and, by name, to place counted pupils. */
 interface PlaceReading {
   readonly places: readonly Place[];
-  readonly positions: TablePositions;
+  readonly positions: PositionsRead;
 }
 
 export function readPlaces(sheet: Sheet<PlaceRole>, where: Whereabouts, report: Report): PlaceReading | undefined {
@@ -44,7 +45,7 @@ export function readPlaces(sheet: Sheet<PlaceRole>, where: Whereabouts, report: 
     const position = positions.positionOf.get(row);
     return name !== "" && position ? [{ name, ...position, ...(population !== undefined && { population }) }] : [];
   });
-  return { places, positions };
+  return { places, positions: positionsRead(positions) };
 }
 
 const MOST_PEOPLE = 10_000_000;

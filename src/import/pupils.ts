@@ -16,8 +16,9 @@ import {
   COORDINATE_COLUMNS,
   coordinateColumns,
   type CoordinateRole,
+  positionsRead,
+  type PositionsRead,
   readPositions,
-  type TablePositions,
 } from "./table-positions.ts";
 
 type PupilRole = CoordinateRole | GradeRole | HomeKind | "id" | "place" | "grade" | "pupils";
@@ -53,7 +54,7 @@ export interface PupilReading {
   readonly leftOut: { readonly gradeTen: number; readonly nowhere: number };
   /** All pupils that its rows tell of, `[grade]`, grade 10 among them: counted as they are read, before anything becomes of them. */
   readonly counted: readonly number[];
-  readonly positions?: TablePositions;
+  readonly positions?: PositionsRead;
 }
 
 /** The places of places.csv, or why they are not known. */
@@ -79,9 +80,9 @@ export function readPupils(
   if (!tellsHomes) report("coordinates.no-columns", at, { found });
   if (!layout || !tellsHomes) return undefined;
   checkRows(grades, sheet, layout, report);
-  const located = columns ? sheet.rows.filter((row) => columns.some((column) => sheet.text(row, column) !== "")) : [];
+  const isLocated = (row: Row): boolean => columns?.some((column) => sheet.text(row, column) !== "") ?? false;
+  const located = sheet.rows.filter(isLocated);
   const positions = columns && readPositions(sheet, columns, located, where, report);
-  const byCoordinates = new Set(located);
   const placed = placeFinder(sheet, places, report);
   const counts = countReader(grades, sheet, layout, report);
   const residents: Residents[] = [];
@@ -90,18 +91,25 @@ export function readPupils(
   for (const row of sheet.rows) {
     const ofRow = counts.read(row);
     const hasPlace = sheet.has("place") && sheet.text(row, "place") !== "";
-    const position = byCoordinates.has(row) ? positions?.positionOf.get(row) : hasPlace ? placed(row) : undefined;
+    const byCoordinates = isLocated(row);
+    const position = byCoordinates ? positions?.positionOf.get(row) : hasPlace ? placed(row) : undefined;
     const by = keys.find((role) => sheet.text(row, role) !== "");
     if (position) for (const each of ofRow) residents.push({ ...position, ...each });
-    else if (!byCoordinates.has(row) && !hasPlace && by)
+    else if (!byCoordinates && !hasPlace && by)
       for (const each of ofRow) unplaced.push({ ...each, by, key: sheet.text(row, by), at: sheet.at(row, by) });
-    else if (!byCoordinates.has(row) && !hasPlace)
+    else if (!byCoordinates && !hasPlace)
       nowhere.push({ row, pupils: ofRow.reduce((sum, { pupils }) => sum + pupils, 0) });
   }
   counts.summarise();
   if (nowhere.length > 0) reportNowhere(sheet.file, nowhere, report);
   const leftOut = { gradeTen: counts.inGradeTen(), nowhere: nowhere.reduce((sum, { pupils }) => sum + pupils, 0) };
-  return { residents, unplaced, leftOut, counted: counts.counted(), ...(positions && { positions }) };
+  return {
+    residents,
+    unplaced,
+    leftOut,
+    counted: counts.counted(),
+    ...(positions && { positions: positionsRead(positions) }),
+  };
 }
 
 /** The most exact first. */

@@ -11,7 +11,7 @@ import type { Folder } from "./folder.ts";
 import { type Extent, type MapArea, readAreas, readLines } from "./map-features.ts";
 import type { NodedRoads } from "./noding.ts";
 import type { IssueBook, Report } from "./report.ts";
-import { readRoads } from "./roads.ts";
+import { readRoads, roadTeller } from "./roads.ts";
 
 /** Own areas as units, in the coordinate system they came in. */
 interface UnitAreas {
@@ -48,7 +48,7 @@ export function readMaps(
   };
   const landOf = (path: string): readonly Area[] => areasOf(path, "some there")?.areas.map(({ area }) => area) ?? [];
   const roadMap = folder.map(CASE_FILES.roads, "required");
-  const roadLines = roadMap && readLines(roadMap, where, report);
+  const roadLines = roadMap && readLines(roadMap, where, roadTeller(), report);
   if (roadLines) folder.note(CASE_FILES.roads, { crs: roadLines.crs });
   const outline = areasOf(CASE_FILES.outline, "all there");
   if (outline) reportTangles(outline, report);

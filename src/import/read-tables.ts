@@ -18,7 +18,7 @@ import type { HomeGround } from "./place-pupils.ts";
 import { pupilColumns, type PupilReading, readPupils } from "./pupils.ts";
 import type { IssueBook, Report } from "./report.ts";
 import { listSitesWithoutCapacity, readSites, siteColumns, type SiteReading } from "./sites.ts";
-import { pairsIn, type TablePositions } from "./table-positions.ts";
+import { pairsIn, type PositionsRead } from "./table-positions.ts";
 import { type Whereabouts, whereaboutsOf } from "./whereabouts.ts";
 
 /** The tables of a case as far as they could be read. */
@@ -46,8 +46,8 @@ export function readTables(
   { crs: stated, code }: { readonly crs: Crs | "unknown" | undefined; readonly code: string | undefined },
   { report, failed }: IssueBook,
 ): TableReadings {
-  const noteCrs = (path: string, positions: TablePositions | undefined): void => {
-    if (positions) folder.note(path, { crs: positions.crs, ...(positions.decimal && { decimal: positions.decimal }) });
+  const noteCrs = (path: string, positions: PositionsRead | undefined): void => {
+    if (positions) folder.note(path, positions);
   };
   const hasDistrictAreas = folder.isMap(CASE_FILES.districts);
   const siteNeeds = ["id", "name", "grades", ...(hasDistrictAreas ? [] : (["district"] as const))] as const;

@@ -4,7 +4,7 @@ import { type Minutes, minutes } from "../domain/quantities.ts";
 type Properties = Readonly<Record<string, unknown>>;
 
 /** What a line is: a kind of road, not in use as one, or something that no property tells. */
-type KindReading =
+export type KindReading =
   | { readonly kind: RoadKind; readonly told: "by a property" | "by its speed" | "by nothing" }
   | { readonly leftOut: string }
   | { readonly unknown: string };
@@ -61,9 +61,12 @@ function otherLine(properties: Properties): string | undefined {
   return OSM_MARKS.some((name) => name in properties) ? "highway=-" : undefined;
 }
 
+const TAG_PROPERTIES = ["other_tags", "all_tags", "tags"] as const;
+
 /** The properties with the OpenStreetMap tags that a program has put together in one of them. */
 export function withTags(properties: Properties): Properties {
-  const packed = ["other_tags", "all_tags", "tags"].flatMap((name) => Object.entries(tagsIn(properties[name])));
+  if (!TAG_PROPERTIES.some((name) => name in properties)) return properties;
+  const packed = TAG_PROPERTIES.flatMap((name) => Object.entries(tagsIn(properties[name])));
   if (packed.length === 0) return properties;
   const stated = Object.entries(properties).filter(([, value]) => value !== null && value !== "");
   return Object.fromEntries([...Object.entries(properties), ...packed, ...stated]);

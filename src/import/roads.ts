@@ -1,10 +1,19 @@
 import { type Plane, ROAD_KINDS, type RoadKind } from "../domain/municipality.ts";
-import { metres, minutes } from "../domain/quantities.ts";
+import { metres, type Minutes, minutes } from "../domain/quantities.ts";
 import type { MapLine } from "./map-features.ts";
 import { type NodedRoads, nodeRoads } from "./noding.ts";
 import type { RawLine } from "./noding-lines.ts";
 import type { Report } from "./report.ts";
-import { isOneWay, kindOf, numberIn, osmDuration, type PropertyReading, speedOf, withTags } from "./road-kinds.ts";
+import {
+  isOneWay,
+  type KindReading,
+  kindOf,
+  numberIn,
+  osmDuration,
+  type PropertyReading,
+  speedOf,
+  withTags,
+} from "./road-kinds.ts";
 
 /** Where no speed is stated, km/h. Roads: between the general limits of 50 in towns and 80 outside. Cars use no paths. */
 const DEFAULT_SPEED: Readonly<Record<RoadKind, number>> = { road: 60, motorway: 110, path: 15, ferry: 15 };
@@ -26,8 +35,58 @@ interface Assumed {
   readonly leftOut: Map<string, number>;
 }
 
+/** What a line's properties say of it as a road. */
+export interface RoadTold {
+  readonly reading: KindReading;
+  /** km/h. */
+  readonly speed: PropertyReading;
+  /** Metres. */
+  readonly length: PropertyReading;
+  /** Minutes of the whole line. */
+  readonly crossing: PropertyReading;
+  /** The same as OpenStreetMap says it. */
+  readonly duration: Minutes | undefined;
+  readonly oneWay: boolean;
+}
+
+/** More than there are kinds of road at each speed; where every line states its length, they are not all remembered. */
+const REMEMBERED = 5000;
+
+/** Makes the function that reads a line's properties. Lines that say the same share one answer: of half a million memory has to hold them. */
+export function roadTeller(): (properties: Readonly<Record<string, unknown>>) => RoadTold {
+  const known = new Map<string, RoadTold>();
+  return (properties) => {
+    const told = roadTold(withTags(properties));
+    const key = keyOf(told);
+    const same = known.get(key);
+    if (!same && known.size < REMEMBERED) known.set(key, told);
+    return same ?? told;
+  };
+}
+
+function roadTold(properties: Readonly<Record<string, unknown>>): RoadTold {
+  const speed = speedOf(properties);
+  return {
+    reading: kindOf(properties, typeof speed === "object" && "value" in speed ? speed.value : undefined),
+    speed,
+    length: numberIn(properties, "length"),
+    crossing: numberIn(properties, "minutes"),
+    duration: osmDuration(properties),
+    oneWay: isOneWay(properties),
+  };
+}
+
+const textOf = (number: PropertyReading): string =>
+  typeof number === "object" ? ("value" in number ? `${number.value}` : JSON.stringify(number)) : "";
+
+/** Two that say the same have the same; faster than writing them as JSON, which is felt with half a million. */
+function keyOf({ reading, speed, length, crossing, duration, oneWay }: RoadTold): string {
+  const kind = "kind" in reading ? `${reading.kind},${reading.told}` : JSON.stringify(reading);
+  return `${kind};${textOf(speed)};${textOf(length)};${textOf(crossing)};${duration ?? ""};${oneWay}`;
+}
+
 /** Lines of roads.geojson to a road network, with everything assumed or left out on the way reported. */
-export function readRoads(file: string, lines: Iterable<MapLine>, plane: Plane, report: Report): NodedRoads {
+export function readRoads(file: string, lines: Iterable<MapLine<RoadTold>>, plane: Plane, report: Report): NodedRoads {
   let count = 0;
   function* settled(): Generator<RawLine> {
     for (const line of lines) {
@@ -52,20 +111,19 @@ export function readRoads(file: string, lines: Iterable<MapLine>, plane: Plane, 
   return noded;
 }
 
-function readLine({ feature, parts }: MapLine, assumed: Assumed, report: Report): readonly RawLine[] {
-  const properties = withTags(feature.properties);
+function readLine({ told, parts, at }: MapLine<RoadTold>, assumed: Assumed, report: Report): readonly RawLine[] {
   const valueOf = (reading: PropertyReading): number | undefined => {
     if (reading === "absent") return undefined;
     if ("value" in reading) return reading.value;
-    report("roads.number", feature.at(reading.property), { property: reading.property, found: reading.wrong });
+    report("roads.number", at(reading.property), { property: reading.property, found: reading.wrong });
     return undefined;
   };
-  const speed = valueOf(speedOf(properties));
-  const length = valueOf(numberIn(properties, "length"));
-  const crossing = valueOf(numberIn(properties, "minutes")) ?? osmDuration(properties);
-  const reading = kindOf(properties, speed);
+  const speed = valueOf(told.speed);
+  const length = valueOf(told.length);
+  const crossing = valueOf(told.crossing) ?? told.duration;
+  const { reading } = told;
   if ("unknown" in reading) {
-    report("roads.kind", feature.at("kind"), { found: reading.unknown });
+    report("roads.kind", at("kind"), { found: reading.unknown });
     return [];
   }
   if ("leftOut" in reading) {
@@ -74,20 +132,20 @@ function readLine({ feature, parts }: MapLine, assumed: Assumed, report: Report)
   }
   const { kind } = reading;
   if (reading.told === "by nothing") assumed.withoutKind.count++;
-  if (kind === "road" && isOneWay(properties)) assumed.oneWay.count++;
+  if (kind === "road" && told.oneWay) assumed.oneWay.count++;
   if (crossing === undefined && kind === "ferry")
-    report("roads.ferry-time", feature.at(), { speed: speed ?? DEFAULT_SPEED.ferry });
+    report("roads.ferry-time", at(), { speed: speed ?? DEFAULT_SPEED.ferry });
   else if (crossing === undefined && speed === undefined && kind !== "path")
     assumed.withoutSpeed.set(kind, (assumed.withoutSpeed.get(kind) ?? 0) + 1);
   const drawn = parts.map(drawnLength);
   const total = drawn.reduce((sum, each) => sum + each, 0);
   if (length !== undefined && length < SHORTER * total)
-    report("roads.length-short", feature.at("length"), { stated: length, drawn: Math.round(total) });
+    report("roads.length-short", at("length"), { stated: length, drawn: Math.round(total) });
   if (length !== undefined && length > LONGER * total && length - total > LEAST_LONGER)
-    report("roads.length-long", feature.at("length"), { stated: length, drawn: Math.round(total) });
+    report("roads.length-long", at("length"), { stated: length, drawn: Math.round(total) });
   const stated = crossing === undefined ? speed : total / 1000 / (crossing / 60);
   if (stated !== undefined && (stated < SLOWEST || stated > FASTEST))
-    report("roads.speed-doubtful", feature.at(), { speed: stated });
+    report("roads.speed-doubtful", at(), { speed: stated });
   return parts.map((xy, i) => {
     // A line of no length has no shares, and is dropped when lines are joined.
     const share = drawn[i] / total;

@@ -14,6 +14,8 @@ import {
   COORDINATE_COLUMNS,
   type CoordinateRole,
   neededCoordinates,
+  positionsRead,
+  type PositionsRead,
   readPositions,
   type TablePositions,
 } from "./table-positions.ts";
@@ -62,7 +64,7 @@ export interface SiteRow {
 export interface SiteReading {
   readonly rows: readonly SiteRow[];
   readonly ids: ReadonlySet<string>;
-  readonly positions: TablePositions;
+  readonly positions: PositionsRead;
 }
 
 export function readSites(
@@ -82,7 +84,7 @@ export function readSites(
   );
   const ids = new Set(schools.map((row) => sheet.text(row, "id")));
   if (schools.every((row) => sheet.text(row, "grades") === "")) report("sites.none-open", { file: sheet.file }, {});
-  return { rows, ids, positions };
+  return { rows, ids, positions: positionsRead(positions) };
 }
 
 function readSite(

@@ -65,6 +65,13 @@ export interface TablePositions {
   readonly decimal?: DecimalSign;
 }
 
+/** How the coordinates of a table were read; without its rows, which are many of a register and have been used by then. */
+export type PositionsRead = Pick<TablePositions, "crs" | "decimal">;
+export const positionsRead = ({ crs, decimal }: TablePositions): PositionsRead => ({
+  crs,
+  ...(decimal && { decimal }),
+});
+
 /** The two columns that hold coordinates, east first; `undefined` where the table has none. Degrees go before metres. */
 export function coordinateColumns(sheet: Sheet<CoordinateRole>): readonly [CoordinateRole, CoordinateRole] | undefined {
   if (sheet.has("lon") && sheet.has("lat")) return ["lon", "lat"];

@@ -1,5 +1,6 @@
 import { dsvFormat } from "d3-dsv";
 import type { Crs } from "../geo/coordinate-systems.ts";
+import { isMendColumn } from "./mend-column.ts";
 import type { Report } from "./report.ts";
 
 export type Delimiter = ";" | "," | "\t" | "|";
@@ -28,6 +29,8 @@ export interface Table {
   readonly delimiter?: Delimiter;
   readonly header: Row;
   readonly rows: readonly Row[];
+  /** Rows that are told as errors and are not among the others, as they stand. */
+  readonly lost?: readonly Row[];
   /** Of workbooks: cells that cannot be believed. */
   readonly faults?: readonly CellFault[];
   /** Of map files: a row is a feature, counted from 1, and its coordinates are in the system that the file states. */
@@ -55,9 +58,11 @@ export function readTable(file: string, text: string, report: Report): Table | u
 type RowsOf = "a text" | "a sheet";
 
 /** Rows to a table: lines above the header skipped, repetitions told; `undefined` where there is no header. */
-export function tableOf(file: string, all: readonly Row[], report: Report, of: RowsOf): Table | undefined {
-  const rows = all.filter((row) => filled(row) > 0);
-  skipTitles(file, rows, report);
+export function tableOf(file: string, given: readonly Row[], report: Report, of: RowsOf): Table | undefined {
+  const all = of === "a sheet" ? given.map(({ line, cells }) => ({ line, cells: cells.map(fused) })) : given;
+  const titled = all.filter((row) => filled(row) > 0);
+  skipTitles(file, titled, report);
+  const rows = withoutMendColumn(titled);
   const header = rows.shift();
   if (!header) {
     report("file.empty", { file }, {});
@@ -71,11 +76,21 @@ export function tableOf(file: string, all: readonly Row[], report: Report, of: R
   reportPastedTwice(file, kept, report);
   const width = of === "a sheet" ? lastFilled(header) : header.cells.length;
   const table = of === "a sheet" ? kept.map((row) => widened(row, width)) : kept;
+  const read = table.map((row) => ({ row, fits: fitted(file, row, width, report) }));
+  const lost = read.flatMap(({ row, fits }) => (fits ? [] : row));
   return {
     file,
     header: { ...header, cells: header.cells.slice(0, width) },
-    rows: table.flatMap((row) => fitted(file, row, width, report) ?? []),
+    rows: read.flatMap(({ fits }) => fits ?? []),
+    ...(lost.length > 0 && { lost }),
   };
+}
+
+/** A table that was taken away to be mended comes back with a column that said what was to be mended. */
+function withoutMendColumn(rows: readonly Row[]): Row[] {
+  const at = rows[0]?.cells.findIndex(isMendColumn) ?? -1;
+  if (at < 0) return [...rows];
+  return rows.map(({ line, cells }) => ({ line, cells: cells.toSpliced(at, 1) })).filter((row) => filled(row) > 0);
 }
 
 /** How many cells of a header count: those up to the last that says something. */
@@ -113,17 +128,20 @@ function reportPastedTwice(file: string, rows: readonly Row[], report: Report): 
 
 function rowsOf(text: string, delimiter: Delimiter, firstLine: number): Row[] {
   let line = firstLine;
+  // A line goes on in the next only within quotation marks.
+  const isQuoted = text.includes('"');
   return dsvFormat(delimiter)
     .parseRows(text)
     .map((cells) => {
       const row = { line, cells: cells.map(fused) };
-      line += 1 + cells.reduce((sum, cell) => sum + lineBreaks(cell), 0);
+      line += 1 + (isQuoted ? cells.reduce((sum, cell) => sum + lineBreaks(cell), 0) : 0);
       return row;
     });
 }
 
-/** A cell that was written with an apostrophe, so that no spreadsheet computes it, as it was. */
-const fused = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
+const FUSED = /^'[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+/** A cell that was written with an apostrophe, so that no spreadsheet computes it, as it was; the apostrophe is looked for first, which is faster. */
+const fused = (cell: string): string => (cell.startsWith("'") && FUSED.test(cell) ? cell.slice(1) : cell);
 
 const lineBreaks = (text: string): number => (/[\r\n]/.test(text) ? text.split(/\r\n|\r|\n/).length - 1 : 0);
 

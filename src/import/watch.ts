@@ -24,14 +24,12 @@ export function step(watch: ImportWatch | undefined, told: ImportStep): void {
 }
 
 /** Features between two steps: some hundredths of a second. */
-const STRIDE = 10_000;
-/** Features are gone through twice: first for where they lie, then for what they are. */
-const WALKS = 2;
+const STRIDE = 5000;
 
 /** A map whose reader is watched. */
 export function watchedMap(map: MapSource, watch: ImportWatch | undefined): MapSource {
   if (!watch) return map;
-  const of = WALKS * map.count;
+  const of = map.count;
   let done = 0;
   return {
     ...map,

@@ -7,10 +7,11 @@ export class NumberList {
   length = 0;
 
   push(value: number): void {
-    const within = this.length & (CHUNK - 1);
-    if (within === 0 && this.length >> BITS === this.chunks.length) this.chunks.push(new Float64Array(CHUNK));
-    this.chunks[this.length >> BITS][within] = value;
-    this.length++;
+    const { chunks, length } = this;
+    const within = length & (CHUNK - 1);
+    if (within === 0 && length >> BITS === chunks.length) chunks.push(new Float64Array(CHUNK));
+    chunks[length >> BITS][within] = value;
+    this.length = length + 1;
   }
 
   at(index: number): number {

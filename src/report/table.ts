@@ -30,6 +30,8 @@ export interface Table {
   readonly name: string;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly TableCell[])[];
+  /** Cells that somebody is to look at, as row and column counted from 0: coloured in a workbook. */
+  readonly marked?: readonly (readonly [row: number, column: number])[];
 }
 
 /** How the numbers of a measure are shown, which are in its own unit: metres, kroner, a share of one. */

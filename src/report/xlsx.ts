@@ -37,6 +37,11 @@ const inSheets = (table: Table): readonly Table[] =>
   Array.from({ length: Math.max(1, Math.ceil(table.rows.length / (MOST_ROWS - 1))) }, (_, part) => ({
     ...table,
     rows: table.rows.slice(part * (MOST_ROWS - 1), (part + 1) * (MOST_ROWS - 1)),
+    ...(table.marked && {
+      marked: table.marked.flatMap(([row, column]) =>
+        Math.floor(row / (MOST_ROWS - 1)) === part ? [[row % (MOST_ROWS - 1), column] as const] : [],
+      ),
+    }),
   }));
 
 const EPOCH = new Date(0);
@@ -48,7 +53,16 @@ const HEADER: CellStyle = {
 };
 const WRAPPED: CellStyle = { alignment: { wrapText: true, vertical: "top" } };
 
-function sheetOf({ columns, rows }: Table, name: string, { head, foot }: Pick<Workbook, "head" | "foot">): WriteSheet {
+const MARKED: CellStyle = {
+  fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "FFE08A" } },
+  alignment: { wrapText: true, vertical: "top" },
+};
+
+function sheetOf(
+  { columns, rows, marked = [] }: Table,
+  name: string,
+  { head, foot }: Pick<Workbook, "head" | "foot">,
+): WriteSheet {
   const cells: NonNullable<WriteSheet["cells"]> = new Map();
   columns.forEach(({ title }, at) => cells.set(`0,${at}`, { value: defused(title), type: "string", style: HEADER }));
   rows.forEach((row, below) =>
@@ -63,6 +77,15 @@ function sheetOf({ columns, rows }: Table, name: string, { head, foot }: Pick<Wo
         cells.set(`${below + 1},${at}`, { value: defused(cell), type: "string", style: WRAPPED });
     }),
   );
+  for (const [row, column] of marked) {
+    const at = `${row + 1},${column}`;
+    const value = valueOf(rows[row]?.[column]);
+    const cell = cells.get(at) ?? {
+      value,
+      type: typeof value === "number" ? ("number" as const) : ("string" as const),
+    };
+    cells.set(at, { ...cell, value: cell.value ?? "", style: { ...cell.style, ...MARKED } });
+  }
   return {
     name,
     columns: columns.map(({ form = "as-it-is" }, at) => ({

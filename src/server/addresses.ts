@@ -19,13 +19,14 @@ export function hostCheck(opened: readonly string[]): (host: string | undefined)
   return (host) => host !== undefined && names.has(host.toLowerCase().replace(/:\d{1,5}$/, ""));
 }
 
-/** What programs that pass requests on for others say of it. */
-const PASSED_ON = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip"];
+/** What programs that pass requests on for others say of it: proxies, tunnels and content networks. */
+const PASSED_ON =
+  /^(forwarded|via|x-forwarded(-.*)?|x-original-.*|x-real-ip|x-client-ip|x-cluster-client-ip|true-client-ip|cdn-loop|cf-.*|tailscale-.*)$/;
 
 /** Whether whoever asks sits at this machine: by its own address and name, and not by way of a program here that asks for others. */
 export const isFromHere = ({ ip, headers }: { readonly ip: string; readonly headers: IncomingHttpHeaders }): boolean =>
   ["127.0.0.1", "::1", "::ffff:127.0.0.1"].includes(ip) &&
   isOwnName(headers.host) &&
-  PASSED_ON.every((name) => headers[name] === undefined);
+  !Object.keys(headers).some((name) => PASSED_ON.test(name));
 
 const isOwnName = hostCheck([]);

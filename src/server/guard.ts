@@ -32,9 +32,14 @@ const REFUSAL =
 export const NOT_PUBLISHED =
   "Sagens elever er hverken opdigtede eller gjort klar til at blive offentliggjort (skoledistrikt publish), så den vises kun på planlæggerens egen maskine. The case's pupils are neither made up nor made fit to be published (skoledistrikt publish), so that it is shown on the planner's own machine alone.\n";
 
-/** Whether this machine's user asks, by the page itself or by typing the address: a browser says so of a page from elsewhere. */
+/**
+ * Whether this machine's user asks, by the page itself or by typing the address: a browser says so of a page from elsewhere. The page itself
+ * never says where it is; whoever does came from another.
+ */
 export const isAskedByOwnPage = (request: Pick<FastifyRequest, "ip" | "headers">): boolean =>
-  isFromHere(request) && [undefined, "same-origin", "none"].includes(request.headers["sec-fetch-site"]?.toString());
+  isFromHere(request) &&
+  request.headers.referer === undefined &&
+  [undefined, "same-origin", "none"].includes(request.headers["sec-fetch-site"]?.toString());
 
 /**
  * Every answer carries the headers; a request under another name than this machine's, or one that another site makes, gets nothing else.

@@ -73,7 +73,7 @@ export async function buildServer({
   logRequests(server);
   const folder = resolve(caseFolder);
   // What is drawn in a room is of the case: real pupils' case is nobody's but the planner's.
-  const rooms = (await mayLeave(folder)) ? wanted : undefined;
+  const rooms = (await mayLeave(folder, made)) ? wanted : undefined;
   const isOwnHost = hostCheck(publicAddress ? [...openTo, publicAddress.hostname] : openTo);
   const isOwnOrigin = originCheck(publicAddress);
   guard(server, isOwnHost, isOwnOrigin);
@@ -124,15 +124,21 @@ export async function buildServer({
     publicAddress ? [publicAddress.origin] : openTo.map((name) => `http://${name}:${portOf(server)}`);
   const isSignedIn =
     rooms && signIn && signInRoutes(server, signIn, () => addresses()[0] ?? `http://localhost:${portOf(server)}`);
-  if (rooms) offerRooms(server, rooms, { isOwnHost, isOwnOrigin, addresses, organiser, metricsToken, isSignedIn });
+  if (rooms) {
+    const mayMeet = async (): Promise<boolean> => (await mayLeave(folder, made)) !== undefined;
+    offerRooms(server, rooms, { isOwnHost, isOwnOrigin, mayMeet, addresses, organiser, metricsToken, isSignedIn });
+  }
   return server;
 }
+
+/** Routes to what is of the case, as the routes are written: an address can be written in many ways that lead to the same one. */
+const OF_THE_CASE = /^\/(case|rooms)\//;
 
 /** A case that may not leave is handed to its own user's own page alone, whatever the server is opened to and whatever the case was when it began. */
 function keepToOwnPage(server: FastifyInstance, folder: string, made: MadeFiles | undefined): void {
   server.addHook("onRequest", async (request, reply) => {
-    if (!request.url.startsWith("/case/") || isAskedByOwnPage(request) || (await mayLeave(folder, made)))
-      return undefined;
+    const isOfCase = OF_THE_CASE.test(request.routeOptions.url ?? "");
+    if (!isOfCase || isAskedByOwnPage(request) || (await mayLeave(folder, made))) return undefined;
     return reply.code(403).header("cache-control", LEAVE_NOTHING).type("text/plain; charset=utf-8").send(NOT_PUBLISHED);
   });
 }
@@ -141,6 +147,8 @@ function keepToOwnPage(server: FastifyInstance, folder: string, made: MadeFiles 
 interface Doors {
   readonly isOwnHost: (host: string | undefined) => boolean;
   readonly isOwnOrigin: (headers: IncomingHttpHeaders) => boolean;
+  /** Whether the case is still one that groups may draw in together. */
+  readonly mayMeet: () => Promise<boolean>;
   /** Where others reach the page. */
   readonly addresses: () => readonly string[];
   readonly organiser: string | undefined;
@@ -155,7 +163,7 @@ function portOf(server: FastifyInstance): number {
 }
 
 function offerRooms(server: FastifyInstance, setting: RoomSetting, doors: Doors): void {
-  const { isOwnHost, isOwnOrigin, addresses, organiser, metricsToken, isSignedIn } = doors;
+  const { isOwnHost, isOwnOrigin, mayMeet, addresses, organiser, metricsToken, isSignedIn } = doors;
   const service = roomService(setting);
   roomRoutes(
     server,
@@ -180,7 +188,7 @@ function offerRooms(server: FastifyInstance, setting: RoomSetting, doors: Doors)
   const sockets = openSockets(
     server.server,
     service.open,
-    ({ headers }) => isOwnHost(headers.host) && isOwnOrigin(headers),
+    async ({ headers }) => isOwnHost(headers.host) && isOwnOrigin(headers) && (await mayMeet()),
     counted.answered,
   );
   const stopTidying = tidyHourly(service.open, setting.place, server.log);

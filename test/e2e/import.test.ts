@@ -91,7 +91,7 @@ describe("somebody who has files and has never seen the page", () => {
     );
     expect(await first.innerText()).toContain("mange");
     const download = page.waitForEvent("download");
-    await page.getByRole("button", { name: "Hent rækkerne med fejl" }).click();
+    await page.getByRole("button", { name: "Hent en liste over fejlene (CSV)" }).click();
     expect((await download).suggestedFilename()).toBe("elever pr. adresse - fejl.csv");
   });
 

@@ -153,16 +153,18 @@ const encoded = (text: string, { one }: Dice): Uint8Array => {
   return new Uint8Array(Buffer.from(text, way));
 };
 
-/** A case with one to three things wrong with its files; says which files were touched. */
+/** A case with one to three things wrong with some of its files; says which files were touched. */
 export function damagedCase(
   files: ReadonlyMap<string, Uint8Array>,
   dice: Dice,
+  isDamaged: (path: string) => boolean,
 ): { readonly files: Map<string, Uint8Array>; readonly touched: ReadonlySet<string> } {
   const damaged = new Map(files);
   const touched = new Set<string>();
   for (let faults = dice.one([1, 1, 1, 2, 3]); faults > 0; faults--) {
-    const path = dice.one([...damaged.keys()]);
-    const bytes = damaged.get(path)!;
+    const path = dice.one([...damaged.keys()].filter(isDamaged));
+    const bytes = path && damaged.get(path);
+    if (!bytes) break;
     touched.add(path);
     const fate = dice.random();
     if (fate < 0.03) damaged.delete(path);

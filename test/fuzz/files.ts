@@ -53,11 +53,15 @@ const TEXTS = { ...ISSUE_TEXTS, ...TRAVEL_ISSUES };
 export const tally = new Tally();
 
 /** Damaged files: never an exception; refused or read with every pupil accounted for; every issue has its sentence. */
-const damagedFiles = (kind: string, cases: () => readonly Whole[]): Kind => ({
+const damagedFiles = (
+  kind: string,
+  cases: () => readonly Whole[],
+  isDamaged: (path: string) => boolean = () => true,
+): Kind => ({
   name: kind,
   async attempt(dice) {
     const { name, files, known, pupils, measure } = dice.one(cases());
-    const damaged = damagedCase(files, dice);
+    const damaged = damagedCase(files, dice, isDamaged);
     const find = (what: string): Find => ({ what: `${name}: ${what}`, files: damaged.files });
     const { value, issues } = importCase(damaged.files);
     const errors = issues.filter(({ severity }) => severity === "error");
@@ -91,3 +95,5 @@ const damagedFiles = (kind: string, cases: () => readonly Whole[]): Kind => ({
 
 export const allFiles = damagedFiles("files", () => [...drawn(), ...shipped()]);
 export const shippedFiles = damagedFiles("shipped", shipped);
+/** Tables of pupils alone. */
+export const pupilTables = damagedFiles("csv", drawn, (path) => path === "pupils.csv");

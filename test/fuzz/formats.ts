@@ -16,6 +16,8 @@ interface Given {
   readonly name: string;
 }
 
+const COLLECTION = "pupils.geojson";
+
 const GIVEN: readonly Given[] = [
   ...["xlsx", "ods", "gpkg", "shp.zip", "fgb", "kml", "kmz", "geojsonl"].map((ending): Given => ({
     own: "pupils.csv",
@@ -24,8 +26,19 @@ const GIVEN: readonly Given[] = [
   ...["gpkg", "shp.zip", "fgb", "kml"].map((ending): Given => ({ own: "roads.geojson", name: `roads.${ending}` })),
 ];
 
+/** Further flavours of GeoJSON; the first is made of the golden sequence. */
+const FLAVOURS: readonly Given[] = [
+  { own: "pupils.csv", name: COLLECTION },
+  { own: "roads.geojson", name: "roads.geojsonl" },
+  { own: "roads.geojson", name: "roads.geojsons" },
+];
+
 const golden = (name: string): Uint8Array =>
-  new Uint8Array(readFileSync(join(process.cwd(), "test/import/formats/golden", name)));
+  name === COLLECTION
+    ? new TextEncoder().encode(
+        `{"type":"FeatureCollection","features":[${new TextDecoder().decode(golden("pupils.geojsonl")).trim().split("\n").join(",\n")}]}`,
+      )
+    : new Uint8Array(readFileSync(join(process.cwd(), "test/import/formats/golden", name)));
 
 /** What is in a file as a whole: what import says of it, its rows or features, and its pupils. */
 interface Whole {
@@ -110,7 +123,7 @@ const ANY = [bitsFlipped, bytesSet, cut, piece, doubled];
 const isPacked = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 /** A file damaged; of an archive often one of the files in it, packed again as if it were whole. */
-function damaged(bytes: Uint8Array, dice: Dice): Uint8Array {
+export function damaged(bytes: Uint8Array, dice: Dice): Uint8Array {
   const damage = dice.one(ANY);
   if (!isPacked(bytes) || dice.chance(0.3)) return damage(bytes, dice);
   const files = unzipSync(bytes);
@@ -119,6 +132,7 @@ function damaged(bytes: Uint8Array, dice: Dice): Uint8Array {
 }
 
 /** A sequence that ends between two records is whole as far as anybody can see. */
+const isSequence = (name: string): boolean => /\.geojson[ls]$/.test(name);
 const countOfLines = (bytes: Uint8Array): number =>
   new TextDecoder()
     .decode(bytes)
@@ -135,14 +149,22 @@ function joinedIn(bytes: Uint8Array, whole: Whole): number {
 
 export const tally = new Tally();
 
+/** As many rows as a file has by any reading: those of the whole one, where it cannot be told from the damaged one. */
+function statedIn(name: string, bytes: Uint8Array, whole: Whole): number {
+  if (isSequence(name)) return countOfLines(bytes);
+  if (name !== COLLECTION) return whole.count - joinedIn(bytes, whole);
+  const collection: { readonly features: readonly unknown[] } = JSON.parse(new TextDecoder().decode(bytes));
+  return collection.features.length;
+}
+
 /**
  * Damaged files of other formats: never an exception; refused, or read with every row and every pupil accounted for: as many rows as the file had, or
  * a word about it; as many pupils in the case as in those rows.
  */
-export const damagedFormats: Kind = {
-  name: "formats",
+const damagedOf = (kind: string, among: readonly Given[]): Kind => ({
+  name: kind,
   async attempt(dice, about) {
-    const given = dice.one(GIVEN);
+    const given = dice.one(among);
     const whole = await wholeOf(given);
     const bytes = damaged(whole.bytes, dice);
     about(given.name);
@@ -160,10 +182,28 @@ export const damagedFormats: Kind = {
     const outcome = !value ? "refused" : isSilent ? "read" : "read, with a word";
     tally.add(`${given.name.slice(given.name.indexOf("."))} ${outcome}`);
     if (!value || !layer || !isSilent) return undefined;
-    const stated = given.name.endsWith(".geojsonl") ? countOfLines(bytes) : whole.count - joinedIn(bytes, whole);
+    const stated = statedIn(given.name, bytes, whole);
     if (countIn(layer) !== stated) return find(`${countIn(layer)} rows read of ${stated}, without a word`);
     const expected = given.own === "pupils.csv" ? countedIn(layer) : whole.pupils;
     if (pupilsIn(value) !== expected) return find(`${pupilsIn(value)} pupils of ${expected}, without a word`);
     return undefined;
   },
-};
+});
+
+export const damagedFormats = damagedOf("formats", GIVEN);
+
+const endingOf = (name: string): string => name.slice(name.indexOf(".") + 1);
+
+/** The same of one format alone, by the ending of its files; all flavours of GeoJSON are one. */
+export const damagedOne: readonly Kind[] = [
+  ...new Set(GIVEN.map(({ name }) => endingOf(name)).filter((ending) => ending !== "geojsonl")),
+].map((ending) =>
+  damagedOf(
+    ending,
+    GIVEN.filter(({ name }) => endingOf(name) === ending),
+  ),
+);
+export const damagedGeoJson = damagedOf("geojson", [
+  ...GIVEN.filter(({ name }) => name.endsWith(".geojsonl")),
+  ...FLAVOURS,
+]);

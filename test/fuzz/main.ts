@@ -1,7 +1,7 @@
 /**
- * `npm run fuzz -- [--minutes N | --attempts N] [--kind files|shipped|osm|formats|plans|questions|commands] [--seed S]`: damaged files (of the
- * shipped cases alone), damaged OpenStreetMap extracts and files of other formats, broken plans, random questions and command lines against what must always hold. Prints each find with its seed, which makes it again
- * (`--kind K --seed S --attempts 1`), and ends with exit code 1 if there was any.
+ * `npm run fuzz -- [--minutes N | --attempts N] [--kind files|shipped|osm|formats|FORMAT|plans|questions|commands] [--seed S]`: damaged files (of the
+ * shipped cases alone), damaged OpenStreetMap extracts and files of other formats (of one: xlsx, ods, gpkg, shp.zip, fgb, kml, kmz, geojson, csv, gtfs), broken plans, random questions and command lines
+ * against what must always hold. Prints each find with its seed, which makes it again (`--kind K --seed S --attempts 1`), and ends with exit code 1 if there was any.
  */
 import { join } from "node:path";
 import { parseArgs } from "node:util";

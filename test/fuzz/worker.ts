@@ -4,10 +4,11 @@ import { dirname, join } from "node:path";
 import type { About } from "../programs/forked.ts";
 import { diceOf, type Find, type Kind, type Tally } from "./attempt.ts";
 import { commandLines, tally as ofCommands } from "./commands.ts";
-import { allFiles, shippedFiles, tally as ofFiles } from "./files.ts";
+import { allFiles, pupilTables, shippedFiles, tally as ofFiles } from "./files.ts";
 import { damagedExtracts, tally as ofExtracts } from "./osm.ts";
-import { damagedFormats, tally as ofFormats } from "./formats.ts";
+import { damagedFormats, damagedGeoJson, damagedOne, tally as ofFormats } from "./formats.ts";
 import { brokenPlans, tally as ofPlans } from "./plans.ts";
+import { damagedTimetables, tally as ofTimetables } from "./timetable.ts";
 import { randomQuestions, tally as ofQuestions } from "./questions.ts";
 
 const KINDS: readonly (readonly [Kind, Tally])[] = [
@@ -15,6 +16,9 @@ const KINDS: readonly (readonly [Kind, Tally])[] = [
   [shippedFiles, ofFiles],
   [damagedExtracts, ofExtracts],
   [damagedFormats, ofFormats],
+  ...[...damagedOne, damagedGeoJson].map((kind) => [kind, ofFormats] as const),
+  [damagedTimetables, ofTimetables],
+  [pupilTables, ofFiles],
   [brokenPlans, ofPlans],
   [randomQuestions, ofQuestions],
   [commandLines, ofCommands],

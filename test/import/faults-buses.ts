@@ -33,8 +33,7 @@ export const BUS_FAULTS: Readonly<Record<keyof typeof BUS_ISSUES, Fault>> = {
     changes: { "gtfs.zip": claiming(MOST_UNPACKED.file + 1) },
     issue: { file: "gtfs.zip", values: { name: "stops.txt", each: 256, all: 512 } },
   },
-  // An archive with nothing in it.
-  "gtfs.zip-other": { changes: { "gtfs.zip": `PK\u0005\u0006${"\0".repeat(18)}` }, issue: { file: "gtfs.zip" } },
+  "gtfs.zip-other": { changes: { "gtfs.zip": claiming(1, ["shapes.txt"]) }, issue: { file: "gtfs.zip" } },
   "gtfs.no-routes": {
     changes: { ...TIMETABLE, "gtfs/routes.txt": undefined },
     issue: { file: "gtfs/routes.txt" },
@@ -50,6 +49,10 @@ export const BUS_FAULTS: Readonly<Record<keyof typeof BUS_ISSUES, Fault>> = {
   "gtfs.unknown-trip": {
     changes: bus("stop_times", "late,08:10", "lost,08:10"),
     issue: { file: "gtfs/stop_times.txt", line: 5, column: "trip_id", values: { trip: "lost" } },
+  },
+  "gtfs.unknown-route": {
+    changes: bus("trips", "sea,school,boat", "see,school,boat"),
+    issue: { file: "gtfs/trips.txt", line: 5, column: "route_id", values: { route: "see" } },
   },
   "gtfs.unknown-service": {
     changes: bus("trips", "bus,mo-th,", "bus,never,"),

@@ -7,7 +7,6 @@ import { readCaseFolder } from "../../src/cli/files.ts";
 import { importCase } from "../../src/import/import-case.ts";
 import type { RecipePart } from "../../src/protocol/recipe-file.ts";
 import { ImportDesk } from "../../web/import/import-desk.ts";
-import type { CheckedFiles } from "../../web/import/messages.ts";
 
 /** What a planner of Lejre gets hold of in an hour: the schools of the region, a grid of its population, its roads. */
 const FOLDER = process.env["SKOLEDISTRIKT_GEODATA"] ?? join(import.meta.dirname, "../../../../shared/geodata");
@@ -32,16 +31,16 @@ describe.skipIf(missing.length > 0)(`a newcomer with real files of Lejre${reason
   /** Does what the next step says, as somebody would who knows which municipality it is, until there is nothing more to do. */
   async function followed(
     desk: ImportDesk,
-  ): Promise<{ readonly checks: readonly CheckedFiles[]; readonly answers: number }> {
+  ): Promise<{ readonly checks: readonly Awaited<ReturnType<ImportDesk["check"]>>[]; readonly answers: number }> {
     const read = await desk.read(files, { year: 2026, language: "da" });
-    const checks = [await desk.check(read.recipe, () => undefined)];
+    const checks = [await desk.check(read.recipe)];
     for (let answers = 0; answers < 10; answers++) {
       const { step, recipe } = checks.at(-1)!;
       if (step.kind !== "which") return { checks, answers };
       const wanted = ["Lejre Kommune", "0350", "f"].find((value) => step.values.some(([known]) => known === value))!;
       const choose = (part: RecipePart): RecipePart =>
         part.file === step.part.file ? { ...part, only: { ...part.only, [step.column]: [wanted] } } : part;
-      checks.push(await desk.check({ ...recipe, files: recipe.files.map(choose) }, () => undefined));
+      checks.push(await desk.check({ ...recipe, files: recipe.files.map(choose) }));
     }
     throw new Error("never done");
   }

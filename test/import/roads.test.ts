@@ -3,21 +3,23 @@ import { DANISH_PLANE } from "../../src/geo/projection.ts";
 import type { MapLine } from "../../src/import/map-features.ts";
 import { openIssueBook } from "../../src/import/report.ts";
 import { kindOf, numberIn, osmDuration, speedOf } from "../../src/import/road-kinds.ts";
-import { readRoads } from "../../src/import/roads.ts";
+import { readRoads, type RoadTold, roadTeller } from "../../src/import/roads.ts";
 
 const at = (property?: string) => ({ file: "roads.geojson", ...(property !== undefined && { column: property }) });
 
+const tell = roadTeller();
+
 /** A line with such properties, of parts of such lengths, metres, one after the other. */
-function lineOf(properties: Readonly<Record<string, unknown>>, ...lengths: readonly number[]): MapLine {
+function lineOf(properties: Readonly<Record<string, unknown>>, ...lengths: readonly number[]): MapLine<RoadTold> {
   let along = 0;
   const parts = lengths.map((length) => {
     const [from, to] = [along, (along += length)];
     return Float64Array.of(0.6 * from, 0.8 * from, 0.6 * to, 0.8 * to);
   });
-  return { feature: { id: undefined, properties, parts: [], at }, parts };
+  return { told: tell(properties), at, parts };
 }
 
-function read(...lines: readonly MapLine[]) {
+function read(...lines: readonly MapLine<RoadTold>[]) {
   const book = openIssueBook();
   const { network, dropped } = readRoads("roads.geojson", lines, DANISH_PLANE, book.report);
   return { network, dropped, codes: book.all().map(({ code }) => code), issues: book.all() };

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readTextSource, type SourcePart } from "../../src/import/wizard/source.ts";
 import { apartBy, guessRole } from "../../src/import/wizard/guess.ts";
-import { faultyRows } from "../../src/import/wizard/faulty-rows.ts";
 import { nextStep } from "../../src/import/wizard/next-step.ts";
 import { prepareFolder } from "../../src/import/wizard/prepare.ts";
 import { proposeRecipe } from "../../src/import/wizard/propose.ts";
@@ -9,9 +8,19 @@ import { importCase } from "../../src/import/import-case.ts";
 import { importPrepared } from "../../src/import/wizard/import-prepared.ts";
 import { openIssueBook } from "../../src/import/report.ts";
 import type { RecipeFile } from "../../src/protocol/recipe-file.ts";
-import { TINY_FILES, TINY_PUPILS } from "../cases/tiny.ts";
+import { dsvFormat } from "d3-dsv";
+import { zipSync } from "fflate";
+import { readXlsx } from "hucre/xlsx";
+import { mendedOf } from "../../web/import/mend-name.ts";
+import { readFormats } from "../../src/import/formats/read-formats.ts";
+import type { DrawnFiles } from "../../src/import/wizard/drawn.ts";
+import { readSource } from "../../src/import/wizard/read-source.ts";
+import { ImportDesk } from "../../web/import/import-desk.ts";
+import type { DeskStep } from "../../web/import/messages.ts";
+import { TINY_FILES, TINY_PUPILS, tinyPosition } from "../cases/tiny.ts";
+import { collection, feature } from "./fault-tools.ts";
 
-const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 const partsOf = (files: Readonly<Record<string, string>>): readonly SourcePart[] =>
   Object.entries(files).flatMap(([name, text]) => {
     const source = readTextSource(name, bytes(text), openIssueBook().report);
@@ -107,6 +116,146 @@ describe("files of people who have never seen the program", () => {
   });
 });
 
+/** What else people have, as their own systems write it: the tiny case once more, its homes, places, areas and buses each in a file of its own. */
+const lonLat = (east: number, north: number): readonly [number, number] => {
+  const { lon, lat } = tinyPosition(east, north);
+  return [lon, lat];
+};
+const square = (east: number, north: number, size: number, properties: object): object =>
+  feature(
+    "Polygon",
+    [
+      [0, 0],
+      [size, 0],
+      [size, size],
+      [0, size],
+      [0, 0],
+    ].reduce<number[][][]>(([ring], [x, y]) => [[...ring, [...lonLat(east + x, north + y)]]], [[]]),
+    properties,
+  );
+const addressRow = (id: string, east: number, north: number): string => [id, ...lonLat(east, north)].join(";");
+const JOINED = {
+  "Skoler_2025.csv": TINY_FILES["sites.csv"]
+    .replace(/^.*/, "Skolens nr;Skolens navn;Bynavn;Bredde;Laengde;Klassetrin;Distrikt;a;b;c")
+    .replaceAll(/;[^;]*;[^;]*;[^;]*;[^;\n]*(?=\n)/g, ""),
+  "Elevudtræk 2025.csv": [
+    "Adgangsadresseid;Område;Klasse;Antal elever",
+    "a1;;0. klasse;30",
+    "a3;;4. klasse;20",
+    ";O-7;2. klasse;6",
+    "",
+  ].join("\n"),
+  "Kommunens adresser.csv": [
+    "Adgangsadresseid;Laengdegrad;Breddegrad",
+    addressRow("a1", 500, 2500),
+    addressRow("a3", 0, -2500),
+    "",
+  ].join("\n"),
+  "Områder fra planafdelingen.geojson": collection(square(1000, 1000, 1000, { FID: 1, "Område id": "O-7" })),
+  "Skoledistrikter (GIS).geojson": collection(
+    square(-4000, 0, 8000, { FID: 1, Skolenavn: "Nordby Skole" }),
+    square(-4000, -8000, 8000, { FID: 2, Skolenavn: "Sydby Skole" }),
+  ),
+  "Distrikter.geojson": collection(
+    square(-4000, 0, 8000, { Nr: "N", Distriktsnavn: "Nord" }),
+    square(-4000, -8000, 8000, { Nr: "S", Distriktsnavn: "Syd" }),
+  ),
+  "Kapacitet pr. skole.csv": "Afdelingens navn;Trin;Antal pladser\nNordby Skole;0-3;60\nSydby Skole;4-6;45\n",
+  "veje.geojson": TINY_FILES["roads.geojson"],
+  "kommunegraense.geojson": TINY_FILES["outline.geojson"],
+};
+
+describe("files that are joined with others", () => {
+  const brought = Object.entries(JOINED).map(([path, text]) => ({ path, bytes: bytes(text) }));
+
+  test("are told by their names and contents, their columns and properties among it", () => {
+    const told = proposed(JOINED).files.map(({ file, is, columns }) => [file, { is, columns }]);
+    expect(Object.fromEntries(told)).toMatchObject({
+      "Elevudtræk 2025.csv": {
+        is: "pupils",
+        columns: { address: "Adgangsadresseid", area: "Område", grade: "Klasse", pupils: "Antal elever" },
+      },
+      "Kommunens adresser.csv": { is: "homes", columns: { id: "Adgangsadresseid" } },
+      "Områder fra planafdelingen.geojson": { is: "areas", columns: { id: "Område id" } },
+      "Skoledistrikter (GIS).geojson": { is: "attendance", columns: { site: "Skolenavn" } },
+      "Distrikter.geojson": { is: "districts", columns: { id: "Nr", name: "Distriktsnavn" } },
+      "Kapacitet pr. skole.csv": { is: "capacity", columns: { site: "Afdelingens navn", capacity: "Antal pladser" } },
+    });
+  });
+
+  test("are one case on the page and by the recipe: pupils at their addresses and in their areas, districts and schools by where they lie", async () => {
+    const desk = new ImportDesk();
+    const { recipe } = await desk.read(brought, { year: 2026, language: "da" });
+    const drawn: DrawnFiles[] = [];
+    const steps: DeskStep[] = [];
+    const { made, problems, step } = await desk.check(recipe, {
+      drawn: (each) => void drawn.push(each),
+      step: (each) => void steps.push(each),
+    });
+    expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(step.kind).toBe("open");
+    // On the map before anything is believed: three homes, five areas.
+    expect(drawn[0].pupilCounts.reduce((sum, each) => sum + each, 0)).toBe(56);
+    expect([drawn[0].homeCount, drawn[0].areas.length]).toEqual([2, 5]);
+    // What is told of is what somebody brought, not what was made of it.
+    const names = new Set(steps.flatMap((each) => ("file" in each ? each.file : [])));
+    expect([...names].filter((name) => name !== "case.json" && !(name in JOINED))).toEqual([]);
+    expect(steps.at(-1)).toEqual({ doing: "ways" });
+
+    const here = importCase(await readFormats(new Map(made.map((each) => [each.path, each.bytes])))).value!;
+    const { files, ...folder } = await prepared(JOINED, recipe);
+    const there = importPrepared({ ...folder, files: await readFormats(files) }).value!;
+    expect(there.dataHash).toBe(here.dataHash);
+    const { sites, districts, info } = there.municipality;
+    expect(there.notes.pupils.placed).toBe(56);
+    expect(districts.map(({ name, sites: own }) => [name, own.length])).toEqual([
+      ["Nord", 3],
+      ["Syd", 1],
+    ]);
+    const none = undefined;
+    expect(sites.map(({ capacity }) => [...capacity])).toEqual([
+      [60, none, none],
+      [none, none, none],
+      [none, 45, none],
+      [none, none, none],
+    ]);
+    expect(info.baseline).toBe("attendance");
+  });
+
+  test("of a bus company are known by what stands in them, packed or not, and become the case's timetable", async () => {
+    const stops = "stop_id,stop_name,stop_lat,stop_lon\n1,Torvet,55.7,11.7\n";
+    const tables = {
+      "stops.txt": stops,
+      "trips.txt": "route_id,service_id,trip_id\nr,s,t\n",
+      "stop_times.txt": "trip_id,arrival_time,departure_time,stop_id,stop_sequence\nt,07:30:00,07:30:00,1,1\n",
+    };
+    const packed = zipSync(
+      Object.fromEntries(Object.entries(tables).map(([name, text]) => [`rp/${name}`, bytes(text)])),
+    );
+    const { report } = openIssueBook();
+    for (const [name, content] of [
+      ["Movia 2025.zip", packed],
+      ["Bus/stops.txt", bytes(stops)],
+    ] as const)
+      expect(await readSource(name, content, report)).toEqual({ file: name, kind: "timetable" });
+    expect((await readSource("stops.txt", bytes("a;b\n1;2\n"), report)).kind).toBe("parts");
+    const folder = { ...OTHERS, "Bus/stops.txt": stops };
+    const [zipped, loose] = ["Movia 2025.zip", "Bus/stops.txt"].map((file) => ({ file, is: "timetable" as const }));
+    const { files: made } = await prepareFolder(
+      new Map([
+        ["Movia 2025.zip", packed],
+        ...Object.entries(folder).map(([name, text]) => [name, bytes(text)] as const),
+      ]),
+      {
+        name: "recipe.json",
+        bytes: bytes(JSON.stringify({ ...proposed(OTHERS), files: [zipped, loose] })),
+      },
+    );
+    expect(made.get("gtfs.zip")).toBe(packed);
+    expect(made.has("gtfs/stops.txt")).toBe(true);
+  });
+});
+
 test("a fault in a made file is told of the file, the line and the column that somebody has", async () => {
   const rows = OTHERS["elever pr. adresse.csv"].split("\n");
   // A title stands above the header, and two of the rows have words where numbers belong.
@@ -127,15 +276,149 @@ test("a fault in a made file is told of the file, the line and the column that s
       also: { count: 1, places: [{ line: 7, column: "9. klasse" }] },
     }),
   );
-  const { issues: made } = importCase(folder.files, { named: "all" });
-  const tables = faultyRows(made, folder.origins, ({ code }) => code, "da");
-  const [header, ...faulty] = tables.get("elever pr. adresse.csv")!;
-  expect(header.slice(0, 5)).toEqual(["Række", "Kolonne", "Fejl", "breddegrad", "længdegrad"]);
-  expect(faulty.map((row) => row.slice(0, 3))).toEqual([
-    ["5", "9. klasse", "number.unreadable"],
-    ["7", "9. klasse", "number.unreadable"],
-  ]);
-  expect(faulty[0].slice(3)).toEqual(damaged[4].split(";"));
+});
+
+describe("errors, taken back to a spreadsheet", () => {
+  const pupils = "elever pr. adresse.csv";
+  /** Words where numbers belong, a row of one cell too many, and a formula; a title stands above the header. */
+  const damaged = [
+    "Elever 5. september",
+    ...OTHERS[pupils]
+      .trim()
+      .split("\n")
+      .map((row, i) => {
+        if (i === 0) return `${row};Bemærkning`;
+        if (i === 3) return `${row.replace(/;[^;]*$/, ";mange")};=1+1`;
+        return i === 5 ? `${row};@her;og her` : `${row};`;
+      }),
+  ];
+  const brought = { ...OTHERS, [pupils]: `${damaged.join("\n")}\n` };
+  const filesOf = (given: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>) =>
+    Object.entries(given).map(([path, content]) => ({
+      path,
+      bytes: typeof content === "string" ? bytes(content) : content,
+    }));
+  const atDesk = async (given: Parameters<typeof filesOf>[0], recipe?: RecipeFile) => {
+    const desk = new ImportDesk();
+    const read = await desk.read(filesOf(given), { year: 2026, language: "da", ...(recipe && { recipe }) });
+    return { desk, checked: await desk.check(read.recipe) };
+  };
+
+  test("are a list of row, column, value, what is wrong and what to do, then the row as it stands", async () => {
+    const { desk } = await atDesk(brought);
+    const [csv] = await desk.faults("da", "csv");
+    const [header, ...rows] = dsvFormat(";").parseRows((csv.content as string).replace("\uFEFF", ""));
+    expect(csv.name).toBe(pupils);
+    expect(header.slice(0, 7)).toEqual([
+      "Række",
+      "Kolonne",
+      "Der står",
+      "Hvad er der galt?",
+      "Hvad skal I gøre?",
+      "breddegrad",
+      "længdegrad",
+    ]);
+    expect(rows.map((row) => row.slice(0, 3))).toEqual([
+      ["5", "9. klasse", "mange"],
+      ["7", "", ""],
+    ]);
+    expect(rows[0].slice(5)).toEqual([...damaged[4].split(";").slice(0, -1), "'=1+1"]);
+    expect(rows[1].slice(5)).toEqual(damaged[6].replace("@her", "'@her").split(";"));
+    for (const row of rows) expect(row[3] === "" || row[4] === "").toBe(false);
+    // The same in a workbook, a sheet a file.
+    const [book] = await desk.faults("da", "xlsx");
+    const { sheets } = await readXlsx(book.content as Uint8Array);
+    expect(sheets.map(({ name, rows: all }) => [name, all.map((row) => row.map((cell) => cell ?? ""))])).toEqual([
+      [pupils, [header, ...rows].map((row) => expect.arrayContaining(row.slice(0, 8)) as unknown)],
+    ]);
+  });
+
+  test("are marked in the file as it is, whole and in order, which comes back without its last column once it is mended", async () => {
+    const { desk, checked } = await atDesk(brought);
+    const [file, ...others] = await desk.faults("da", "mend");
+    expect([file.name, file.ending, others]).toEqual(["elever pr. adresse - til rettelse", "xlsx", []]);
+    const name = `${file.name} (1).xlsx`;
+    expect(mendedOf(name, Object.keys(brought))).toBe(pupils);
+    const book = await readXlsx(file.content as Uint8Array, { readStyles: true });
+    const [{ rows, cells }] = book.sheets;
+    const [header, ...own] = damaged.slice(1).map((row) => row.split(";"));
+    const text = (value: unknown): string =>
+      value === null || value === undefined ? "" : `${value as string | number}`;
+    expect(rows[0].map(text).slice(0, -1)).toEqual([...header, "Skal rettes (skoledistrikt)"]);
+    expect(rows.slice(1).map((row) => header.map((_, i) => text(row[i]).replace(/^'/, "")))).toEqual(
+      own.map((row) => header.map((_, i) => row[i])),
+    );
+    // Only what is wrong is marked and spoken of; what is too much stands behind.
+    const last = header.length;
+    expect(rows.flatMap((row, i) => (i > 0 && text(row[last]) !== "" ? i : []))).toEqual([3, 5]);
+    expect(text(rows[3][last])).toMatch(/^9\. klasse: /);
+    expect(text(rows[5][last + 1])).toBe("og her");
+    const yellow = [...cells!].flatMap(([at, { style }]) =>
+      style?.fill?.type === "pattern" && JSON.stringify(style.fill).includes("FFE08A") ? at : [],
+    );
+    expect(yellow.toSorted()).toEqual([`3,${last - 2}`, `5,${last}`]);
+
+    // Unmended it has the same faults; nothing is taken for a formula, and nothing has been lost.
+    const { [pupils]: _, ...rest } = brought;
+    const recipe = {
+      ...checked.recipe,
+      files: checked.recipe.files.map((each) => (each.file === pupils ? { ...each, file: name } : each)),
+    };
+    const again = await atDesk({ ...rest, [name]: file.content as Uint8Array<ArrayBuffer> }, recipe);
+    const kinds = ({ problems }: typeof checked) =>
+      problems.flatMap(({ code, severity, times }) => (severity === "error" ? `${code} ${times}` : [])).toSorted();
+    expect(kinds(again.checked)).toEqual(kinds(checked));
+    expect(again.checked.parts.find((part) => part.file === name)?.columns).toEqual(header);
+
+    // Mended in its cells alone, the last column left as it is, it is the case that was meant.
+    const mended = rows.map((row, i) =>
+      row.map((value, at) => (i === 3 && at === last - 2 ? 2 : i === 5 && at > last ? null : value)),
+    );
+    const { writeXlsx } = await import("hucre/xlsx");
+    const saved = new Uint8Array(await writeXlsx({ sheets: [{ name: book.sheets[0].name, rows: mended }] }));
+    const { checked: sound } = await atDesk({ ...rest, [name]: saved }, recipe);
+    expect(sound.step.kind).toBe("open");
+    const total = importCase(new Map(sound.made.map((each) => [each.path, each.bytes]))).value!.notes.pupils.placed;
+    const before = Number(OTHERS[pupils].split("\n")[3].split(";").at(-1));
+    expect(total).toBe(TINY_PUPILS - before + 2);
+  });
+
+  test("of one sheet among several leave the others what they are, and their names", async () => {
+    const rows = OTHERS["Skoler_2025.csv"]
+      .trim()
+      .split("\n")
+      .map((row) => row.split(";"));
+    const { writeXlsx } = await import("hucre/xlsx");
+    const wrong = rows.map((row, i) => (i === 2 ? row.with(5, "alt muligt") : row));
+    const book = new Uint8Array(
+      await writeXlsx({
+        sheets: [
+          { name: "Skoler", rows: wrong },
+          {
+            name: "Noter",
+            rows: [
+              ["Emne", "Tekst"],
+              ["a", "0316"],
+            ],
+          },
+          { name: "Tom", rows: [] },
+        ],
+      }),
+    );
+    const { "Skoler_2025.csv": _, ...rest } = OTHERS;
+    const { desk, checked } = await atDesk({ ...rest, "Skoler 2025.xlsx": book });
+    expect(checked.recipe.files.map(({ part }) => part)).toContain("Skoler");
+    const [file] = await desk.faults("da", "mend");
+    const name = `${file.name}.xlsx`;
+    const recipe = {
+      ...checked.recipe,
+      files: checked.recipe.files.map((each) => (each.file === "Skoler 2025.xlsx" ? { ...each, file: name } : each)),
+    };
+    const again = await atDesk({ ...rest, [name]: file.content as Uint8Array<ArrayBuffer> }, recipe);
+    expect(again.checked.parts.flatMap(({ part }) => part ?? [])).toEqual(["Skoler", "Noter"]);
+    expect(again.checked.parts.find(({ part }) => part === "Noter")?.first[0].cells).toEqual(["a", "0316"]);
+    expect(again.checked.problems.map(({ code }) => code)).toEqual(checked.problems.map(({ code }) => code));
+  });
 });
 
 test("967 rows with the same fault are one issue with 967 places", async () => {

@@ -157,6 +157,16 @@ describe("a case of real pupils that was not made to be published", () => {
     expect(await status({ host: "rum.example.dk", "x-forwarded-for": "192.0.2.1" })).toBe(403);
     expect(await status({ host: "192.168.1.4" }, "192.168.1.9", "/case/index.json")).toBe(403);
     expect(await status({ host: "192.168.1.4" }, "192.168.1.9", "/")).toBe(200);
+    // An address can be written in many ways, and be asked for by what passes requests on or by a page that says where it is.
+    for (const url of ["/%63ase/pupils.csv", "/c%61se/index.json", "/case/%70upils.csv", "/case/pupils.csv?x"]) {
+      expect(await status({ host: "192.168.1.4" }, "192.168.1.9", url), url).toBe(403);
+      for (const method of ["HEAD", "GET"] as const) {
+        const headers = { host: "localhost", "sec-fetch-site": "cross-site", range: "bytes=0-9" };
+        expect((await real.inject({ method, url, headers })).statusCode, url).toBe(403);
+      }
+    }
+    for (const name of ["x-forwarded-proto", "x-forwarded-for", "cf-connecting-ip", "tailscale-user-login", "referer"])
+      expect(await status({ host: "localhost", [name]: "http://evil.example/" }), name).toBe(403);
     expect((await real.inject("/case/index.json")).json()).not.toHaveProperty("rooms");
     expect((await real.inject("/rooms/offered")).statusCode).toBe(404);
     // What the case has become since is what counts.
@@ -165,6 +175,31 @@ describe("a case of real pupils that was not made to be published", () => {
     writeFileSync(caseFile, `{"name": "A"}`);
     expect(await status({ host: "192.168.1.4" }, "192.168.1.9")).toBe(403);
     await real.close();
+  });
+
+  test("nor has it rooms any more where it was made up when the server began", async () => {
+    writeFileSync(caseFile, MADE_UP);
+    const once = await build(OPENED);
+    const { port } = await listen(once, 0);
+    const opens = async (path: string): Promise<number> =>
+      (await fetch(`http://localhost:${port}/rooms/${path}`)).status;
+    const live = "live/?EIO=4&transport=polling";
+    expect([await opens("offered"), await opens(live)]).toEqual([200, 200]);
+    writeFileSync(caseFile, `{"name": "A"}`);
+    expect(await opens(live)).toBe(403);
+    const headers = { host: "rum.example.dk" };
+    expect((await once.inject({ url: "/rooms/offered", headers })).statusCode).toBe(403);
+    await once.close();
+  });
+
+  test("what a recipe makes is what counts, whatever else lies in the folder", async () => {
+    writeFileSync(caseFile, MADE_UP);
+    const made = new Map([["case.json", new TextEncoder().encode(`{"name": "A"}`)]]);
+    const real = await build({ ...OPENED, made });
+    expect((await real.inject("/case/index.json")).json()).toEqual({ files: ["case.json"] });
+    expect((await real.inject("/rooms/offered")).statusCode).toBe(404);
+    await real.close();
+    writeFileSync(caseFile, `{"name": "A"}`);
   });
 
   test.each([MADE_UP, `{"name": "A", "published": {"seed": 1}}`])("while %s has them", async (text) => {

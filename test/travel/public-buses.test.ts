@@ -270,6 +270,12 @@ test("what is wrong in a packed timetable is told of the archive and its file, a
 
 const codes = (archive: Uint8Array) => importCase(tinyCase({ "gtfs.zip": archive })).issues.map(({ code }) => code);
 
+test("an archive in which a letter has become another is refused: its sums say so", () => {
+  const archive = zipSync({ "stops.txt": bytes(TIMETABLE["gtfs/stops.txt"]) }, { level: 0 });
+  archive[new TextDecoder("latin1").decode(archive).indexOf("middle")]++;
+  expect(codes(archive)).toEqual(["gtfs.zip"]);
+});
+
 test("an archive that would unpack to more than is allowed in one file or in all is refused before it is unpacked", () => {
   const { file, all } = MOST_UNPACKED;
   const names = ["stops.txt", "trips.txt", "stop_times.txt"];

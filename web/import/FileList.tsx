@@ -59,6 +59,8 @@ function FileRow({ each, look, session, onChoose }: RowProps): ReactNode {
     const { columns: _, ...rest } = each;
     onChoose({ ...rest, is });
   };
+  const notRead = tell(each.is === "as-named" ? "import.file.case" : "import.file.unread");
+  const unseen = each.is === "timetable" ? read(ROLE_TEXTS.timetable) : notRead;
   return (
     <li id={rowId(nameOf(each))} tabIndex={-1} className="import-file">
       <div className="import-file-head">
@@ -82,7 +84,7 @@ function FileRow({ each, look, session, onChoose }: RowProps): ReactNode {
             ))}
           </select>
         ) : (
-          <span>{tell(each.is === "as-named" ? "import.file.case" : "import.file.unread")}</span>
+          <span>{unseen}</span>
         )}
         <button
           type="button"

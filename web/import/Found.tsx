@@ -13,7 +13,9 @@ export function Found({ state: { drawn } }: { readonly state: ImportState }): Re
     ...(drawn && pupils > 0
       ? [tell("import.found.pupils", { text: voice.number(pupils), places: voice.number(drawn.pupilCounts.length) })]
       : []),
-    ...(drawn && drawn.roads.length > 0 ? [tell("import.found.roads", counted(voice, drawn.roads.length))] : []),
+    ...(drawn && drawn.roadCount > 0 ? [tell("import.found.roads", counted(voice, drawn.roadCount))] : []),
+    ...(drawn && drawn.homeCount > 0 ? [tell("import.found.homes", counted(voice, drawn.homeCount))] : []),
+    ...(drawn && drawn.areas.length > 0 ? [tell("import.found.areas", counted(voice, drawn.areas.length))] : []),
     ...(drawn && drawn.outline.length > 0 ? [tell("import.found.outline")] : []),
   ];
   return (

@@ -4,6 +4,7 @@ import { Dialog } from "../panels/Dialog.tsx";
 import { filesPicked, readAll } from "../state/given-files.ts";
 import { useSelect } from "../state/store.ts";
 import { AboutCase } from "./AboutCase.tsx";
+import { broughtOf } from "./brought.ts";
 import { FileList } from "./FileList.tsx";
 import { Found } from "./Found.tsx";
 import { useImportVoice } from "./import-voice.ts";
@@ -32,6 +33,7 @@ function Content({ session }: { readonly session: ImportSession }): ReactNode {
       <p>{tell("import.intro")}</p>
       <Bring session={session} />
       {!state.isKept && <p role="alert">{tell("import.not.kept")}</p>}
+      {state.is === "empty" && state.wasStopped && <p role="status">{tell("import.stopped")}</p>}
       {state.is === "failed" && <p role="alert">{tell("import.failed")}</p>}
       {state.is !== "empty" && (
         <>
@@ -62,7 +64,7 @@ function Bring({ session }: { readonly session: ImportSession }): ReactNode {
     const files = await readAll(filesPicked(input.files ?? []));
     // The same file, corrected, can be chosen again.
     input.value = "";
-    if (files.length > 0) session.bring(files, language);
+    if (files.length > 0) session.bring(broughtOf(files), language);
   };
   return (
     <div className="import-bring">

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import {
+  BY_COLUMN,
   columnText,
   type NextStep,
   type PartName,
@@ -8,11 +9,14 @@ import {
   unreachable,
   WHERE_FROM,
 } from "../../src/index.ts";
+import { ProgressBar } from "../panels/ProgressBar.tsx";
 import { rememberImported } from "../state/imported-here.ts";
 import { useStore } from "../state/store.ts";
 import { useWorkers } from "../state/workers-context.ts";
+import { bytesOf } from "./brought.ts";
 import { rowId } from "./choices.ts";
 import { type ImportVoice, useImportVoice } from "./import-voice.ts";
+import type { DeskStep } from "./messages.ts";
 import type { ImportSession, ImportState } from "./session.ts";
 
 interface Props {
@@ -23,22 +27,21 @@ interface Props {
 /** One thing to do next, read aloud when it changes; while files are read, that and a way to stop it. */
 export function NextStepBox({ session, state }: Props): ReactNode {
   const voice = useImportVoice();
-  const { tell, read } = voice;
+  const { tell, read, language } = voice;
   const isBusy = state.is === "reading" || state.is === "checking";
   const { step } = state;
   return (
     <section className="import-step" aria-label={tell("import.step.title")}>
       <h3>{tell("import.step.title")}</h3>
       <p role="status">
-        {state.is === "stopped"
-          ? tell("import.stopped")
-          : isBusy
-            ? tell(state.is === "reading" ? "import.reading" : "import.checking")
-            : sentence(step, voice)}
+        {isBusy && tell(state.is === "reading" ? "import.reading" : "import.checking")}
+        {state.wasStopped && `${tell("import.stopped")} `}
+        {!isBusy && state.is !== "unread" && sentence(step, voice)}
       </p>
-      {isBusy && (
-        <button type="button" className="button button-secondary small-button" onClick={() => session.stop()}>
-          {tell("import.stop")}
+      {isBusy && <Doing step={state.doing} onStop={() => session.stop()} />}
+      {state.is === "unread" && (
+        <button type="button" className="button button-secondary small-button" onClick={() => session.again(language)}>
+          {tell("import.again")}
         </button>
       )}
       {state.is === "checked" && step.kind === "open" && <Open session={session} state={state} />}
@@ -57,6 +60,48 @@ export function NextStepBox({ session, state }: Props): ReactNode {
   );
 }
 
+/** What is being read and how far it is, and the way to give it up. */
+function Doing({ step, onStop }: { readonly step: DeskStep | undefined; readonly onStop: () => void }): ReactNode {
+  const voice = useImportVoice();
+  const { tell } = voice;
+  const share = step && shareOf(step);
+  const words = step ? doingWords(step, voice) : "";
+  return (
+    <div className="import-doing">
+      <p>{words === "" ? " " : words}</p>
+      <ProgressBar label={words === "" ? tell("import.reading") : words} share={share} />
+      <button type="button" className="button button-secondary small-button" onClick={onStop}>
+        {tell("import.stop")}
+      </button>
+    </div>
+  );
+}
+
+/** How far it is, from 0 to 1; `undefined` where nobody knows. */
+function shareOf(step: DeskStep): number | undefined {
+  if (step.doing === "read") return (step.number - 1) / step.count;
+  return step.doing === "ways" || step.done === 0 ? undefined : step.done / step.of;
+}
+
+function doingWords(step: DeskStep, { tell, number }: ImportVoice): string {
+  switch (step.doing) {
+    case "read":
+      return tell("import.doing.read", { file: step.file, number: step.number, count: step.count });
+    case "draw":
+    case "check": {
+      const words = tell(`import.doing.${step.doing}`, { file: step.file });
+      const share = shareOf(step);
+      return share === undefined
+        ? words
+        : `${words} ${tell("import.doing.share", { percent: number(100 * share, 0) })}`;
+    }
+    case "ways":
+      return tell("import.doing.ways");
+    default:
+      return unreachable(step);
+  }
+}
+
 /** Shows the file that is meant, opened. */
 function goTo(part: PartName): void {
   const row = document.getElementById(rowId(part));
@@ -70,11 +115,14 @@ function Open({ session, state: { made } }: Props): ReactNode {
   const store = useStore();
   const workers = useWorkers();
   const open = async (): Promise<void> => {
-    await session.keepMade();
-    rememberImported("imported");
-    workers.open(made);
+    workers.open(await bytesOf(made));
+    const opening = workers.opening();
     store.dispatch({ kind: "dialog", dialog: undefined });
     store.dispatch({ kind: "doors", doors: "closed" });
+    // One that is stopped on its way leaves what was kept before.
+    if ((await opening) !== "opened") return;
+    await session.keepMade(made);
+    rememberImported("imported");
   };
   return (
     <button type="button" className="button button-primary" onClick={() => void open()}>
@@ -108,7 +156,7 @@ function needsText({ role, needs }: Extract<NextStep, { kind: "columns" }>, { te
   const names = roleInfo(role)?.columns ?? {};
   const words = needs.map((alternatives) =>
     alternatives
-      .filter((each) => each !== "grades by column")
+      .filter((each) => !BY_COLUMN.has(each))
       .map((each) => list(each.split("+").map((column) => read(columnText(column, names[column] ?? [])))))
       .join(tell("import.needs.or")),
   );

@@ -26,6 +26,8 @@ export function PreviewMap({ drawn, recipe }: Props): ReactNode {
               width: number(extent.kilometres, extent.kilometres < 10 ? 1 : 0),
             })}{" "}
             {tell("import.map.check")}
+            {drawn.roads.length < drawn.roadCount &&
+              ` ${tell("import.map.some", { shown: number(drawn.roads.length), text: number(drawn.roadCount) })}`}
           </p>
           <CrsNotes drawn={drawn} recipe={recipe} />
         </>
@@ -53,7 +55,7 @@ function PreviewCanvas({ drawn, extent }: { readonly drawn: DrawnFiles; readonly
   }, [drawn, extent, tell, number]);
   const what = voice.list([
     tell("import.found.sites", { count: drawn.schools.length }),
-    tell("import.found.roads", { text: number(drawn.roads.length) }),
+    tell("import.found.roads", { text: number(drawn.roadCount) }),
   ]);
   const label = tell("import.map.label", {
     what,

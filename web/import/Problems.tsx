@@ -2,8 +2,14 @@ import { type ReactNode, useState } from "react";
 import { counted } from "../i18n/say.ts";
 import { download } from "../panels/download.ts";
 import { useImportVoice } from "./import-voice.ts";
-import type { ImportProblem } from "./messages.ts";
+import type { FaultsForm, ImportProblem } from "./messages.ts";
 import type { ImportSession, ImportState } from "./session.ts";
+
+const FORMS: readonly FaultsForm[] = ["mend", "xlsx", "csv"];
+const TYPES = {
+  csv: "text/csv",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+} as const;
 
 interface Props {
   readonly session: ImportSession;
@@ -18,12 +24,14 @@ export function Problems({ session, state: { problems, is } }: Props): ReactNode
   const errors = problems.filter(({ severity }) => severity === "error");
   const warnings = problems.length - errors.length;
   const times = errors.reduce((sum, each) => sum + each.times, 0);
-  const take = async (): Promise<void> => {
-    const tables = await session.faulty(language);
-    setNothing(tables.length === 0);
-    for (const { name, text } of tables) {
+  const take = async (form: FaultsForm): Promise<void> => {
+    const files = await session.faults(language, form);
+    setNothing(files.length === 0);
+    for (const { name, ending, content } of files) {
       const bare = name.replace(/\.[a-z]+$/i, "").replace(/[/\\:]/g, "-");
-      download(tell("import.take.faulty.name", { name: bare }), "text/csv", text);
+      const called =
+        form === "mend" ? bare : tell(bare === "" ? "import.take.errors" : "import.take.errors.of", { name: bare });
+      download(`${called}.${ending}`, TYPES[ending], content);
     }
   };
   return (
@@ -43,11 +51,16 @@ export function Problems({ session, state: { problems, is } }: Props): ReactNode
         ))}
       </ul>
       {errors.length > 0 && (
-        <button type="button" className="button button-secondary" onClick={() => void take()}>
-          {tell("import.take.faulty")}
-        </button>
+        <div className="import-take">
+          {FORMS.map((form) => (
+            <button key={form} type="button" className="button button-secondary" onClick={() => void take(form)}>
+              {tell(`import.take.faults.${form}`)}
+            </button>
+          ))}
+          <p>{tell("import.take.faults.how")}</p>
+        </div>
       )}
-      {isNothing && <p role="status">{tell("import.take.faulty.none")}</p>}
+      {isNothing && <p role="status">{tell("import.take.faults.none")}</p>}
     </section>
   );
 }

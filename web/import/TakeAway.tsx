@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { strToU8, zipSync } from "fflate";
 import { RECIPE_FILE } from "../../src/index.ts";
 import { download } from "../panels/download.ts";
 import { useImportVoice } from "./import-voice.ts";
@@ -16,15 +15,11 @@ export function TakeAway({ session, state }: Props): ReactNode {
   const { made, recipe, is } = state;
   const isReady = is === "checked" && made.length > 0;
   const name = recipe?.case?.name.replaceAll(/[^\p{L}\p{N}]+/gu, "-") ?? "";
-  const zip = (): void => {
-    const packed = zipSync(Object.fromEntries(made.map(({ path, bytes }) => [path, bytes])));
-    download(`${name}.zip`, "application/zip", new Uint8Array(packed));
-  };
-  const takeRecipe = (): void =>
-    download(RECIPE_FILE, "application/json", strToU8(`${JSON.stringify(recipe, undefined, 2)}\n`).slice());
+  const zip = async (): Promise<void> => download(`${name}.zip`, "application/zip", await session.packed());
+  const takeRecipe = (): void => download(RECIPE_FILE, "application/json", `${JSON.stringify(recipe, undefined, 2)}\n`);
   return (
     <div className="import-take">
-      <button type="button" className="button button-secondary" disabled={!isReady} onClick={zip}>
+      <button type="button" className="button button-secondary" disabled={!isReady} onClick={() => void zip()}>
         {tell("import.take.zip")}
       </button>
       <button type="button" className="button button-secondary" disabled={!recipe} onClick={takeRecipe}>

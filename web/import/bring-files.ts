@@ -3,6 +3,7 @@ import { filesDropped, isWholeCase, readAll } from "../state/given-files.ts";
 import type { HandedOver } from "../state/handed-over.ts";
 import type { Store } from "../state/store.ts";
 import type { CaseFileBytes } from "../worker/messages.ts";
+import { broughtOf } from "./brought.ts";
 import { importSession } from "./session.ts";
 
 /** Takes files that were dropped into the window in which they become a case; a case's folder as this page saved it is handed back, to be opened. */
@@ -11,7 +12,7 @@ export async function bringFiles(store: Store, given: HandedOver): Promise<reado
   const packed = files.length === 1 ? caseIn(files[0]) : undefined;
   if (packed) return packed;
   store.dispatch({ kind: "dialog", dialog: "import" });
-  importSession().bring(files, store.state().choice.language);
+  importSession().bring(broughtOf(files), store.state().choice.language);
   return undefined;
 }
 

@@ -15,7 +15,7 @@ const KILOMETRES_PER_DEGREE = 111.32;
 const PADDING = 24;
 
 /** The extent of all that has a place; `undefined` where nothing has. One file far from the others makes it wide, which is what is to be seen. */
-export function extentOf({ schools, pupils, roads, outline }: DrawnFiles): PreviewExtent | undefined {
+export function extentOf({ schools, pupils, roads, outline, areas }: DrawnFiles): PreviewExtent | undefined {
   let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
   const take = (lon: number, lat: number): void => {
     west = Math.min(west, lon);
@@ -24,7 +24,7 @@ export function extentOf({ schools, pupils, roads, outline }: DrawnFiles): Previ
     north = Math.max(north, lat);
   };
   for (const { lon, lat } of schools) take(lon, lat);
-  for (const pairs of [pupils, ...roads, ...outline])
+  for (const pairs of [pupils, ...roads, ...outline, ...areas])
     for (let i = 0; i + 1 < pairs.length; i += 2) take(pairs[i], pairs[i + 1]);
   if (!Number.isFinite(west)) return undefined;
   const [lon, lat] = [(west + east) / 2, (south + north) / 2];
@@ -35,7 +35,7 @@ export function extentOf({ schools, pupils, roads, outline }: DrawnFiles): Previ
 /** Colours of the page, from its own style. */
 const colour = (element: Element, name: string): string => getComputedStyle(element).getPropertyValue(name).trim();
 
-/** Draws roads, the border, pupils and schools with their names, north up, with a scale. */
+/** Draws roads, areas, the border, pupils and schools with their names, north up, with a scale. */
 export function drawPreview(
   canvas: HTMLCanvasElement,
   drawn: DrawnFiles,
@@ -65,6 +65,11 @@ export function drawPreview(
   pen.lineWidth = 0.6;
   pen.beginPath();
   drawn.roads.forEach(line);
+  pen.stroke();
+  pen.strokeStyle = colour(canvas, "--link");
+  pen.lineWidth = 1;
+  pen.beginPath();
+  drawn.areas.forEach(line);
   pen.stroke();
   pen.strokeStyle = ink;
   pen.lineWidth = 1.5;

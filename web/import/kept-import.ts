@@ -1,13 +1,13 @@
 import type { DBSchema } from "idb";
 import { browserDatabase } from "../state/browser-database.ts";
 import type { RecipeFile } from "../../src/protocol/recipe-file.ts";
-import type { CaseFileBytes } from "../worker/messages.ts";
+import type { BroughtFile } from "./brought.ts";
 
 /** Files that somebody brought, what was chosen for them, and the case that was made of them once it was opened. */
 export interface KeptImport {
-  readonly files: readonly CaseFileBytes[];
+  readonly files: readonly BroughtFile[];
   readonly recipe?: RecipeFile;
-  readonly made?: readonly CaseFileBytes[];
+  readonly made?: readonly BroughtFile[];
 }
 
 interface Tables extends DBSchema {
@@ -17,7 +17,9 @@ interface Tables extends DBSchema {
 /** One import at a time is kept. */
 const NOW = "now";
 
-const open = browserDatabase<Tables>("skoledistrikt-import", 1, (fresh) => {
+const open = browserDatabase<Tables>("skoledistrikt-import", 2, (fresh, before) => {
+  // Files were kept in another way before.
+  if (before > 0) fresh.deleteObjectStore("import");
   fresh.createObjectStore("import");
 });
 

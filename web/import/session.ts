@@ -1,25 +1,41 @@
 import type { DrawnFiles, Language, NextStep, PartLook } from "../../src/index.ts";
 import type { RecipeFile } from "../../src/protocol/recipe-file.ts";
-import type { CaseFileBytes } from "../worker/messages.ts";
+import type { BroughtFile } from "./brought.ts";
 import { forgetImport, keepImport, keptImport, type KeptImport } from "./kept-import.ts";
-import type { CheckedFiles, FaultyTable, FromImport, ImportProblem, ReadFiles, ToImport } from "./messages.ts";
+import { mendedOf } from "./mend-name.ts";
+import type {
+  CheckedFiles,
+  DeskStep,
+  FaultsFile,
+  FaultsForm,
+  FromImport,
+  ImportProblem,
+  ReadFiles,
+  ToImport,
+} from "./messages.ts";
 
 /** How far the files that somebody brings have come. */
 export interface ImportState {
-  readonly is: "empty" | "reading" | "checking" | "checked" | "stopped" | "failed";
-  readonly files: readonly CaseFileBytes[];
+  /** "unread": kept from before, and given up when they were read again. */
+  readonly is: "empty" | "reading" | "checking" | "checked" | "unread" | "failed";
+  /** Of what is being read or checked. */
+  readonly doing?: DeskStep | undefined;
+  /** Whether the last thing was given up; everything is then as it was before it. */
+  readonly wasStopped: boolean;
+  readonly files: readonly BroughtFile[];
   readonly parts: readonly PartLook[];
   readonly recipe?: RecipeFile;
   readonly drawn?: DrawnFiles;
   readonly problems: readonly ImportProblem[];
   readonly step: NextStep;
-  readonly made: readonly CaseFileBytes[];
+  readonly made: readonly BroughtFile[];
   /** Whether the browser keeps what is brought and chosen here. */
   readonly isKept: boolean;
 }
 
 const EMPTY: ImportState = {
   is: "empty",
+  wasStopped: false,
   files: [],
   parts: [],
   problems: [],
@@ -37,6 +53,8 @@ interface ImportWorker {
     (kind: "error", hear: () => void): void;
   };
 }
+
+const isBusy = ({ is }: ImportState): boolean => is === "reading" || is === "checking";
 
 type Hire = () => ImportWorker;
 
@@ -58,7 +76,10 @@ export class ImportSession {
   #worker: ReturnType<Hire> | undefined;
   #ticket = 0;
   #language: Language = "da";
-  #waiting: ((tables: readonly FaultyTable[]) => void) | undefined;
+  /** What is gone back to where the work at hand is given up. */
+  #before = EMPTY;
+  #waitingForFaults: ((files: readonly FaultsFile[]) => void) | undefined;
+  #waitingForZip: ((zip: Blob) => void) | undefined;
 
   constructor(hire: Hire, keeping: Keeping = BROWSER) {
     this.#hire = hire;
@@ -76,14 +97,22 @@ export class ImportSession {
   async resume(language: Language): Promise<void> {
     if (this.#state.is !== "empty") return;
     const kept = await this.#keeping.read();
-    if (kept && kept.files.length > 0 && this.#state.is === "empty") this.#read(kept.files, language, kept.recipe);
+    if (!kept || kept.files.length === 0 || this.#state.is !== "empty") return;
+    this.#set({ is: "unread", files: kept.files, ...(kept.recipe && { recipe: kept.recipe }) });
+    this.again(language);
   }
 
-  /** Adds files; one of a name that is there already takes its place, and what was chosen for it holds. */
-  bring(files: readonly CaseFileBytes[], language: Language): void {
-    const names = new Set(files.map(({ path }) => path));
+  /**
+   * Adds files; one of a name that is there already takes its place, as does one that was taken away from here to be mended, and what was
+   * chosen for it holds.
+   */
+  bring(files: readonly BroughtFile[], language: Language): void {
+    const known = this.#state.files.map(({ path }) => path);
+    const mended = new Map(files.flatMap(({ path }) => renaming(mendedOf(path, known), path)));
+    const names = new Set([...files.map(({ path }) => path), ...mended.keys()]);
     const others = this.#state.files.filter(({ path }) => !names.has(path));
-    this.#read([...others, ...files], language, this.#state.recipe);
+    const { recipe } = this.#state;
+    this.#read([...others, ...files], language, recipe && renamedIn(recipe, mended));
   }
 
   remove(path: string, language: Language): void {
@@ -95,54 +124,92 @@ export class ImportSession {
   }
 
   choose(recipe: RecipeFile): void {
-    this.#set({ recipe });
-    void this.#keep();
     // A worker that was stopped has lost its files.
     if (this.#worker) this.#check(recipe);
     else this.#read(this.#state.files, this.#language, recipe);
+    this.#set({ recipe });
+    void this.#keep();
   }
 
-  /** Gives up what is being read or checked; the files stay. */
+  /** Reads what is here once more. */
+  again(language: Language): void {
+    this.#read(this.#state.files, language, this.#state.recipe);
+  }
+
+  /** Gives up what is being read or checked: files and choices are again what they were when it began. */
   stop(): void {
     this.#dismiss();
-    this.#set({ is: "stopped", made: [] });
+    this.#state = { ...this.#before, wasStopped: true };
+    this.#tell();
+    if (this.#before === EMPTY) void this.#keeping.forget();
+    else void this.#keep();
   }
 
   async startOver(): Promise<void> {
     this.#dismiss();
+    this.#before = EMPTY;
     this.#state = EMPTY;
     this.#tell();
     await this.#keeping.forget();
   }
 
-  /** The rows with errors, a table for each file. */
-  faulty(language: Language): Promise<readonly FaultyTable[]> {
+  /** The errors that stand in rows, to be taken back to a spreadsheet. */
+  async faults(language: Language, form: FaultsForm): Promise<readonly FaultsFile[]> {
+    await this.#deskIsReady();
     return new Promise((resolve) => {
-      this.#waiting = resolve;
-      this.#post({ kind: "faulty", ticket: this.#ticket, language });
+      this.#waitingForFaults = resolve;
+      this.#post({ kind: "faults", ticket: this.#ticket, language, form });
+    });
+  }
+
+  /** The case's folder as a zip. */
+  async packed(): Promise<Blob> {
+    await this.#deskIsReady();
+    return new Promise((resolve) => {
+      this.#waitingForZip = resolve;
+      this.#post({ kind: "pack", ticket: this.#ticket });
     });
   }
 
   /** Keeps the made case, to be opened again when the page is. */
-  async keepMade(): Promise<void> {
-    await this.#keep(this.#state.made);
+  async keepMade(made: readonly BroughtFile[]): Promise<void> {
+    await this.#keep(made);
   }
 
-  #read(files: readonly CaseFileBytes[], language: Language, before: RecipeFile | undefined): void {
+  /** A worker that was ended has to read everything again before it can be asked. */
+  #deskIsReady(): Promise<void> {
+    if (!this.#worker) this.again(this.#language);
+    return new Promise((resolve) => {
+      const look = (): void => {
+        if (isBusy(this.#state)) return;
+        leave();
+        resolve();
+      };
+      const leave = this.subscribe(look);
+      look();
+    });
+  }
+
+  /** Work begins, from which Stop leads back to what is here now. */
+  #begin(change: Partial<ImportState>): void {
+    this.#ticket++;
+    if (!isBusy(this.#state)) this.#before = this.#state;
+    this.#set({ ...change, doing: undefined, wasStopped: false });
+  }
+
+  #read(files: readonly BroughtFile[], language: Language, before: RecipeFile | undefined): void {
     if (files.length === 0) {
       void this.startOver();
       return;
     }
-    this.#ticket++;
     this.#language = language;
-    this.#set({ is: "reading", files });
+    this.#begin({ is: "reading", files });
     const known = { year: new Date().getFullYear(), language, ...(before && { recipe: before }) };
     this.#post({ kind: "read", ticket: this.#ticket, files, known });
   }
 
   #check(recipe: RecipeFile): void {
-    this.#ticket++;
-    this.#set({ is: "checking" });
+    this.#begin({ is: "checking" });
     this.#post({ kind: "check", ticket: this.#ticket, recipe });
   }
 
@@ -164,12 +231,16 @@ export class ImportSession {
     switch (message.kind) {
       case "read":
         return this.#hearRead(message.read);
+      case "step":
+        return this.#set({ doing: message.step });
       case "drawn":
         return this.#set({ drawn: message.drawn });
       case "checked":
         return this.#hearChecked(message.checked);
-      case "faulty":
-        return this.#waiting?.(message.tables);
+      case "faults":
+        return this.#waitingForFaults?.(message.files);
+      case "packed":
+        return this.#waitingForZip?.(message.zip);
       case "failed":
         return this.#set({ is: "failed" });
     }
@@ -186,7 +257,7 @@ export class ImportSession {
     void this.#keep();
   }
 
-  async #keep(made?: readonly CaseFileBytes[]): Promise<void> {
+  async #keep(made?: readonly BroughtFile[]): Promise<void> {
     const { files, recipe } = this.#state;
     const isKept = await this.#keeping.keep({ files, ...(recipe && { recipe }), ...(made && { made }) });
     if (isKept !== this.#state.isKept) this.#set({ isKept });
@@ -207,6 +278,17 @@ export class ImportSession {
     for (const listener of this.#listeners) listener();
   }
 }
+
+const renaming = (from: string | undefined, to: string): readonly (readonly [string, string])[] =>
+  from === undefined || from === to ? [] : [[from, to]];
+
+/** What was chosen for a file holds for the one that comes in its place under another name. */
+const renamedIn = (recipe: RecipeFile, names: ReadonlyMap<string, string>): RecipeFile => ({
+  ...recipe,
+  files: recipe.files
+    .filter(({ file }) => ![...names.values()].includes(file))
+    .map((each) => ({ ...each, file: names.get(each.file) ?? each.file })),
+});
 
 let session: ImportSession | undefined;
 

@@ -23,6 +23,7 @@ import { useIsPhone, useScreenWidth } from "./screen-width.ts";
 import { useSteadyHand } from "./use-steady-hand.ts";
 
 const LinkNotice = later(async () => (await import("./LinkNotice.tsx")).LinkNotice, "silent");
+const Opening = later(async () => (await import("./Opening.tsx")).Opening, "silent");
 const Refused = later(async () => (await import("./Refused.tsx")).Refused, "said");
 const NotTaken = later(async () => (await import("./room/NotTaken.tsx")).NotTaken, "silent");
 const RoomNow = later(async () => (await import("./room/RoomNow.tsx")).RoomNow, "silent");
@@ -38,6 +39,9 @@ function screenOf(state: AppState): "here" | "coming" | undefined {
 }
 
 const isInRoom = ({ room }: AppState): boolean => room !== undefined;
+
+/** Whether a case is on its way that takes its time. */
+const isSlow = ({ caseState }: AppState): boolean => caseState.status === "loading" && caseState.step !== undefined;
 
 function ScreenComing(): ReactNode {
   const { read } = useVoice();
@@ -77,6 +81,9 @@ export function App(): ReactNode {
       </OnceAskedFor>
       <Notice />
       <LinkNotice />
+      <OnceAskedFor asked={isSlow}>
+        <Opening />
+      </OnceAskedFor>
       {status === "refused" || status === "failed" ? <Refused /> : <Layout />}
       <Dialogs />
       <p className="too-small">{say("page.tooSmall")}</p>

@@ -35,14 +35,14 @@ export function DropArea({ children }: { readonly children: ReactNode }): ReactN
     setAnswer(outcome.lines);
     store.dispatch({ kind: "outcome", outcome: undefined });
   };
-  const openOwn = (files: readonly CaseFileBytes[]): void => {
-    rememberImported("own");
+  const openOwn = async (files: readonly CaseFileBytes[]): Promise<void> => {
     workers.open(files);
+    if ((await workers.opening()) === "opened") rememberImported("own");
   };
   const bring = async (given: HandedOver): Promise<void> => {
     const { bringFiles } = await import("../import/bring-files.ts");
     const files = await bringFiles(store, given);
-    if (files) openOwn(files);
+    if (files) void openOwn(files);
   };
   const drop = async (items: DataTransfer): Promise<void> => {
     const given = handedOver(items);
@@ -55,7 +55,10 @@ export function DropArea({ children }: { readonly children: ReactNode }): ReactN
     if (file) return isOpen ? open(file) : undefined;
     const { isData, filesDropped, isWholeCase, readDropped } = await reader();
     const files = await readDropped(given);
-    if (isWholeCase(files)) return openOwn(files);
+    if (isWholeCase(files)) {
+      void openOwn(files);
+      return undefined;
+    }
     // Whatever else is data may become a case.
     if ((await filesDropped(given)).some(({ path }) => isData(path))) return bring(given);
     setAnswer([(await import("../proposals/opened-file.ts")).NO_CASE]);

@@ -6,6 +6,7 @@ import { listState } from "../state/selectors.ts";
 import type { ListState } from "../state/app-state.ts";
 import { useSelect } from "../state/store.ts";
 import { Fault } from "./Fault.tsx";
+import { ProgressBar } from "./ProgressBar.tsx";
 
 /** What stands where the list will be: progress with a way to stop, or why there is no list. */
 export function Solving(): ReactNode {
@@ -54,16 +55,7 @@ function Working({ list }: { readonly list: ListState }): ReactNode {
     : say("solving.start");
   return (
     <div className="working">
-      <div
-        className="progress"
-        role="progressbar"
-        aria-label={say("solving.start")}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={Math.round(100 * share)}
-      >
-        <div style={{ width: `${100 * share}%` }} />
-      </div>
+      <ProgressBar label={say("solving.start")} share={share} />
       <div className="working-line">
         <span>{text}</span>
         {list.status === "solving" && (

@@ -21,6 +21,7 @@ import type {
   Details,
   LampAnswer,
   MapScenery,
+  OpeningStep,
   PlanEffects,
   PlanList,
   PriceView,
@@ -37,7 +38,7 @@ import type { Fault } from "./fault.ts";
 import type { LedRoom, RoomLook, RoomState } from "./room.ts";
 
 export type CaseState =
-  | { readonly status: "loading"; readonly scenery?: MapScenery }
+  | { readonly status: "loading"; readonly scenery?: MapScenery; readonly step?: OpeningStep }
   | { readonly status: "refused"; readonly problems: readonly Problem[] }
   | ({ readonly status: "failed" } & Fault)
   | { readonly status: "open"; readonly scenery: MapScenery; readonly view: CaseView };

@@ -8,6 +8,7 @@ import type { Fault } from "./fault.ts";
 import { hearFailure, hearOfList, hearPrices, hearRoute, type Listing } from "./heard.ts";
 import { HereDesk } from "./here-desk.ts";
 import { HiredWorker } from "./hired-worker.ts";
+import type { AppState } from "./app-state.ts";
 import type { Kept } from "./kept-answers.ts";
 import { ABOUT } from "./detail.ts";
 import { DetailAsker } from "./detail-asker.ts";
@@ -36,6 +37,15 @@ type Duty = (typeof DUTIES)[number] | (typeof LATER_DUTIES)[number];
 
 type Hire = () => Worker;
 
+/** A case that was open when another was asked for: what there was of it, to go back to. */
+interface Before {
+  readonly files: readonly CaseFileBytes[];
+  readonly opened: OpenCase | undefined;
+  readonly kept: Kept | undefined;
+  readonly fetchAddresses: Workers["addressFiles"] | undefined;
+  readonly state: AppState;
+}
+
 export function startWorkers(store: Store, hire: Hire): Workers {
   const workers = new PageWorkers(store, hire);
   store.subscribe(() => workers.askWhatIsMissing());
@@ -49,6 +59,10 @@ class PageWorkers implements Workers {
   /** The case as it was kept or one worker opened it, for all the others. */
   #opened: OpenCase | undefined;
   #kept: Kept | undefined;
+  #before: Before | undefined;
+  /** Told how the opening that is on its way ended. */
+  #opening: ReturnType<Workers["opening"]> = Promise.resolve("not opened");
+  #endOpening: (how: "opened" | "not opened") => void = () => undefined;
   readonly #workers = new Map<Duty, HiredWorker>();
   readonly #askers: readonly (readonly [duty: Duty, asker: DetailAsker])[];
   /** The corrections that each worker has been told of, as the address writes them. */
@@ -95,6 +109,15 @@ class PageWorkers implements Workers {
   readonly opened = (): OpenCase | undefined => this.#opened;
 
   readonly open: Workers["open"] = (files, kept, fetchAddresses) => {
+    const state = this.#store.state();
+    this.#before =
+      state.caseState.status === "open"
+        ? { files: this.#files, opened: this.#opened, kept: this.#kept, fetchAddresses: this.#fetchAddresses, state }
+        : undefined;
+    this.#endOpening("not opened");
+    this.#opening = new Promise((resolve) => {
+      this.#endOpening = resolve;
+    });
     for (const duty of [...DUTIES, ...LATER_DUTIES]) this.#dismiss(duty);
     const isAnother = this.#files.length > 0;
     this.#files = files;
@@ -108,6 +131,29 @@ class PageWorkers implements Workers {
     else for (const duty of DUTIES) this.#worker(duty);
   };
 
+  readonly opening: Workers["opening"] = () => this.#opening;
+
+  readonly isAnotherOpen = (): boolean => this.#before !== undefined;
+
+  readonly stopOpening = (): void => {
+    const before = this.#before;
+    const { dispatch } = this.#store;
+    if (!before || this.#store.state().caseState.status !== "loading") return;
+    for (const duty of [...DUTIES, ...LATER_DUTIES]) this.#dismiss(duty);
+    this.#endOpening("not opened");
+    this.#files = before.files;
+    this.#opened = before.opened;
+    this.#kept = before.kept;
+    this.#fetchAddresses = before.fetchAddresses;
+    this.#before = undefined;
+    const { choice, caseState, lists } = before.state;
+    dispatch({ kind: "arrived", choice, faults: [] });
+    for (const policy of POLICIES)
+      if (lists[policy].status === "listed") dispatch({ kind: "list", policy, listState: lists[policy] });
+    dispatch({ kind: "case", caseState });
+    for (const duty of DUTIES) this.#worker(duty);
+  };
+
   #show({ scenery, view, list, effects: [key, effects] }: Kept["answer"]): void {
     const { dispatch } = this.#store;
     const { policy, districts } = list;
@@ -116,6 +162,7 @@ class PageWorkers implements Workers {
     dispatch({ kind: "case", caseState: { status: "open", scenery, view } });
     performance.mark("case-open");
     performance.mark("plans-listed");
+    this.#endOpening("opened");
     const files = this.#files;
     setTimeout(() => {
       if (this.#files === files) this.#worker("measure");
@@ -323,8 +370,12 @@ class PageWorkers implements Workers {
     const { dispatch, state } = this.#store;
     const { caseState } = state();
     switch (message.kind) {
+      case "opening":
+        if (caseState.status === "loading") dispatch({ kind: "case", caseState: { ...caseState, step: message.step } });
+        return;
       case "scenery":
-        if (caseState.status === "loading") dispatch({ kind: "case", caseState: { status: "loading", ...message } });
+        if (caseState.status === "loading")
+          dispatch({ kind: "case", caseState: { ...caseState, scenery: message.scenery } });
         return;
       case "opened":
         this.#share(message.opened);
@@ -332,8 +383,10 @@ class PageWorkers implements Workers {
         if (caseState.status !== "loading" || !caseState.scenery) return;
         performance.mark("case-open");
         dispatch({ kind: "case", caseState: { status: "open", scenery: caseState.scenery, view: message.view } });
+        this.#endOpening("opened");
         return;
       case "refused":
+        this.#endOpening("not opened");
         return dispatch({ kind: "case", caseState: { status: "refused", problems: message.problems } });
       case "progress":
       case "listed":

@@ -19,6 +19,12 @@ export interface Workers {
     kept?: Kept,
     fetchAddresses?: () => Promise<readonly CaseFileBytes[]>,
   ) => void;
+  /** How the opening that was begun last ends: given up, refused and begun anew alike are "not opened". */
+  readonly opening: () => Promise<"opened" | "not opened">;
+  /** Whether a case was open when the one that is on its way was asked for. */
+  readonly isAnotherOpen: () => boolean;
+  /** Gives up the case that is on its way: the one before it is there again as it was. */
+  readonly stopOpening: () => void;
   /** The case as a worker opened it, once one has. */
   readonly opened: () => OpenCase | undefined;
   readonly stop: (policy: AssignmentPolicy) => void;

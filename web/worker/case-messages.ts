@@ -6,6 +6,7 @@ import type {
   CostModel,
   Currency,
   Grades,
+  ImportStep,
   IndexYear,
   Outlines,
   OwnCosts,
@@ -27,6 +28,9 @@ export interface CaseFileBytes {
   readonly path: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
+
+/** What is being done of opening a case: how far the reading of one of its files is, or the ways of its pupils. */
+export type OpeningStep = ImportStep | "ways";
 
 /** One problem in the case's files, with its texts filled in. */
 export interface Problem {

@@ -2,7 +2,7 @@ import type { LineString } from "geojson";
 import type { JoinedDistricts, OpenCase, Position, SiteChanges, StopReason, Stretch, Text } from "../../src/index.ts";
 import type { AskQuestion, AskStep } from "./ask-messages.ts";
 import type { AssumedPlan } from "./assumed-plan.ts";
-import type { CaseFileBytes, CaseView, MapScenery, Problem } from "./case-messages.ts";
+import type { CaseFileBytes, CaseView, MapScenery, OpeningStep, Problem } from "./case-messages.ts";
 import type { CostEdits } from "./cost-edits.ts";
 import type { Details, DetailQuestion } from "./detail-answers.ts";
 import type { HereAnswer, HereQuestion } from "./here-messages.ts";
@@ -51,6 +51,8 @@ export type ToWorker =
 
 /** What the worker answers. Nothing is thrown across: whatever goes wrong is one of these. */
 export type FromWorker =
+  /** Of a case that takes its time. */
+  | { readonly kind: "opening"; readonly step: OpeningStep }
   | { readonly kind: "scenery"; readonly scenery: MapScenery }
   /** From files: what the page shows, and the case for the other workers. */
   | { readonly kind: "opened"; readonly view: CaseView; readonly opened: OpenCase }

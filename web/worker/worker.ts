@@ -41,6 +41,7 @@ import type {
   DetailQuestion,
   JoinedQuestion,
   ListQuestion,
+  OpeningStep,
   ToWorker,
   WishStep,
 } from "./messages.ts";
@@ -54,6 +55,8 @@ import { stopSign } from "./stop-sign.ts";
 
 /** A hand that has rested so long is done for now, milliseconds. */
 const HAND_RESTS = 1200;
+/** A case that opens within this says nothing of how far it is, milliseconds. */
+const QUICK = 1500;
 
 /** Opens one case and answers questions about it, one at a time, away from the page's own thread; every plan comes whole. */
 const solver = certifiedSolver(
@@ -150,9 +153,16 @@ async function open(message: Extract<ToWorker, { kind: "open" }>): Promise<void>
   listed.clear();
   measure = openMeter();
   if ("opened" in message) return begin(message.opened);
-  const imported = importCase(await readGiven(message.files));
+  const started = performance.now();
+  const tell = (step: OpeningStep): void => {
+    if (performance.now() - started > QUICK) answer({ kind: "opening", step });
+  };
+  // The page stops an opening by ending its worker.
+  const watch = { progress: tell, isStopped: () => false };
+  const imported = importCase(await readGiven(message.files), { watch });
   if (!imported.value) return answer({ kind: "refused", problems: imported.issues.map(problemOf) });
   answer({ kind: "scenery", scenery: sceneryOf(imported.value.municipality) });
+  tell("ways");
   const { value, issues } = openImported(imported.value);
   const all = [...imported.issues, ...issues];
   if (!value) return answer({ kind: "refused", problems: all.map(problemOf) });

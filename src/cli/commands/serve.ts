@@ -69,7 +69,7 @@ export async function serve(folder: string, request: ServeRequest, say: Say, ope
   const { port, busy } = await listen(server, wanted, host);
   if (busy.length > 0) say.problem(say.text(SERVE_TEXT.portBusy, { busy: busy.join(", "), port: String(port) }));
   say.answer(say.text(SERVE_TEXT.mapAt, { port: String(port) }));
-  if (!(await mayLeave(folder))) say.answer(say.text(SERVE_TEXT.noRooms));
+  if (!(await mayLeave(folder, made))) say.answer(say.text(SERVE_TEXT.noRooms));
   const addresses = publicAddress ? [`${publicAddress.origin}/`] : openTo.map((name) => `http://${name}:${port}/`);
   for (const address of addresses) say.answer(invitation(address, organiser, say));
 }

@@ -52,17 +52,27 @@ export const zipNames = (bytes: Uint8Array): readonly string[] => entriesOf(byte
 /** What an archive's files hold, or which of them is larger than may be. */
 type Unpacked = Map<string, Uint8Array> | { readonly tooLarge: string };
 
-/** The files of an archive that are wanted. A damaged one is an exception: what a file's bytes sum up to is stated in the directory. */
-export function unzip(bytes: Uint8Array, isWanted: (name: string) => boolean): Unpacked {
-  const found = new Map<string, Uint8Array>();
+/** Bytes that each file of an archive, and all that are wanted, may unpack to. */
+interface MostUnpacked {
+  readonly file: number;
+  readonly all: number;
+}
+
+/**
+ * The files of an archive that are wanted. A damaged one is an exception: what a file's bytes sum up to is stated in the directory. What each
+ * unpacks to is known before it is, and no more than that is.
+ */
+export function unzip(
+  bytes: Uint8Array,
+  isWanted: (name: string) => boolean,
+  most: MostUnpacked = { file: MOST_MEGABYTES * 2 ** 20, all: Infinity },
+): Unpacked {
   const entries = entriesOf(bytes);
   if (entries.length === 0) throw new Error("no archive, or cut short");
-  for (const entry of entries) {
-    if (entry.name.endsWith("/") || !isWanted(entry.name)) continue;
-    if (entry.size > MOST_MEGABYTES * 2 ** 20) return { tooLarge: entry.name };
-    found.set(entry.name, contentOf(bytes, entry));
-  }
-  return found;
+  const wanted = entries.filter(({ name }) => !name.endsWith("/") && isWanted(name));
+  let all = 0;
+  for (const { name, size } of wanted) if (size > most.file || (all += size) > most.all) return { tooLarge: name };
+  return new Map(wanted.map((entry) => [entry.name, contentOf(bytes, entry)]));
 }
 
 function contentOf(bytes: Uint8Array, { name, method, crc, packed, size, at }: Entry): Uint8Array {

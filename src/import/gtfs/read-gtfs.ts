@@ -61,9 +61,9 @@ export function readGtfs(folder: Folder, terms: BusTerms, { report, failed }: Is
   const routeSheet = folder.sheet(routes, "optional", ROUTE_COLUMNS, ["id", "type"], "of a format");
   if (!routeSheet) report("gtfs.no-routes", { file: routes }, {});
   const services = readServices(calendarSheet, dateSheet, report);
-  const isFerry = ferriesOf(routeSheet);
+  const routeOf = routesOf(routeSheet);
   if (!stopSheet || !callSheet || !tripSheet || failed(calendar) || failed(dates)) return undefined;
-  const tripOf = readTrips(tripSheet, services, isFerry, report);
+  const tripOf = readTrips(tripSheet, services, routeOf, report);
   const calls = readCalls(callSheet, tripOf, report);
   const positions = readStops(stopSheet, calls, report);
   const week = schoolWeek(services, countTrips(tripOf), report);
@@ -74,18 +74,20 @@ export function readGtfs(folder: Folder, terms: BusTerms, { report, failed }: Is
 const CALL_NEEDS = ["trip", "stop", "sequence", "arrival"] as const;
 
 /** Routes over water: GTFS's own number, and those of its extension. */
-function ferriesOf(sheet: Sheet<RouteRole> | undefined): (route: string) => boolean {
-  const ferries = new Set(
-    sheet?.rows.flatMap((row) => (/^(4|10\d\d|12\d\d)$/.test(sheet.text(row, "type")) ? [sheet.text(row, "id")] : [])),
-  );
-  return (route) => ferries.has(route);
+const FERRY = /^(4|10\d\d|12\d\d)$/;
+
+/** Makes the function that says what a line is; without a table of lines, which is said, each is a bus. */
+function routesOf(sheet: Sheet<RouteRole> | undefined): (route: string) => "bus" | "ferry" | "unknown" {
+  if (!sheet) return () => "bus";
+  const isFerry = new Map(sheet.rows.map((row) => [sheet.text(row, "id"), FERRY.test(sheet.text(row, "type"))]));
+  return (route) => (isFerry.has(route) ? (isFerry.get(route) === true ? "ferry" : "bus") : "unknown");
 }
 
 /** Service of each trip that is no ferry's, by id. */
 function readTrips(
   sheet: Sheet<TripRole>,
   services: ReadonlyMap<string, Service>,
-  isFerry: (route: string) => boolean,
+  routeOf: ReturnType<typeof routesOf>,
   report: Report,
 ): ReadonlyMap<string, string | undefined> {
   const serviceOf = new Map<string, string | undefined>();
@@ -93,7 +95,10 @@ function readTrips(
     const [id, service] = [sheet.text(row, "id"), sheet.text(row, "service")];
     if (serviceOf.has(id)) report("gtfs.trip-twice", sheet.at(row, "id"), { trip: id });
     if (!services.has(service)) report("gtfs.unknown-service", sheet.at(row, "service"), { service });
-    serviceOf.set(id, isFerry(sheet.text(row, "route")) ? undefined : service);
+    const route = sheet.text(row, "route");
+    if (routeOf(route) === "unknown")
+      report("gtfs.unknown-route", sheet.at(row, "route"), { route: route === "" ? "-" : route });
+    serviceOf.set(id, routeOf(route) === "ferry" ? undefined : service);
   }
   return serviceOf;
 }

@@ -1,5 +1,5 @@
-import { unzipSync } from "fflate";
 import type { Issue } from "../../domain/issue.ts";
+import { unzip } from "../formats/archive.ts";
 import type { FileNote } from "../notes.ts";
 import type { Report } from "../report.ts";
 import { GTFS_FILES, GTFS_FOLDER, GTFS_ZIP, isGtfsFile } from "./files.ts";
@@ -29,24 +29,13 @@ export function withUnpackedGtfs(files: Files, report: Report): Files {
 
 const inMegabytes = ({ file, all }: typeof MOST_UNPACKED) => ({ each: file / 2 ** 20, all: all / 2 ** 20 });
 
-/**
- * The files of the timetable that are read, by the paths they would have in a case; some archives hold them in a folder of theirs. What each
- * unpacks to is known before it is, and no more than that is: of an archive that states less than it holds the rest is cut off.
- */
+/** The files of the timetable that are read, by the paths they would have in a case; some archives hold them in a folder of theirs. */
 function unpacked(bytes: Uint8Array): Files | "broken" | { readonly tooLarge: string } {
-  let all = 0;
-  let tooLarge: string | undefined;
-  const isToBeRead = ({ name, originalSize }: { readonly name: string; readonly originalSize: number }): boolean => {
-    if (!isGtfsFile(pathOf(name)) || tooLarge !== undefined) return false;
-    all += originalSize;
-    if (originalSize > MOST_UNPACKED.file || all > MOST_UNPACKED.all) tooLarge = name;
-    return tooLarge === undefined;
-  };
   try {
-    const found = Object.entries(unzipSync(bytes, { filter: isToBeRead }));
-    if (tooLarge !== undefined) return { tooLarge };
+    const found = unzip(bytes, (name) => isGtfsFile(pathOf(name)), MOST_UNPACKED);
+    if ("tooLarge" in found) return found;
     // Of two with one name the one that lies less deep is meant.
-    const byDepth = found.toSorted(([a], [b]) => b.split("/").length - a.split("/").length);
+    const byDepth = [...found].toSorted(([a], [b]) => b.split("/").length - a.split("/").length);
     return new Map(byDepth.map(([name, content]) => [pathOf(name), content]));
   } catch {
     return "broken";

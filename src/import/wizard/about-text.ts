@@ -13,6 +13,8 @@ export function aboutText({ case: about, files }: RecipeFile): string {
     format: "skoledistrikt-case",
     version: 1,
     ...about,
+    // Own areas as units are read where the case says that its units are areas.
+    ...(files.some(({ is }) => is === "units") && { units: { kind: "polygons" } }),
     ...(estimated && { synthetic: about?.synthetic ?? SPREAD }),
     sources: about?.sources ?? [],
   };

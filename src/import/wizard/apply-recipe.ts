@@ -2,13 +2,14 @@ import { quotedList, quoted } from "../../domain/language.ts";
 import type { RecipeFile, RecipePart } from "../../protocol/recipe-file.ts";
 import { CASE_FILES, isCaseFile, looksMisnamed } from "../case-files.ts";
 import { plainName } from "../columns.ts";
+import { timetablePath } from "../gtfs/recognise.ts";
 import { type Report } from "../report.ts";
 import { fileOfYear } from "./file-of-year.ts";
 import type { FoundPart } from "./found-part.ts";
 import { mapText } from "./map-file.ts";
 import { type Origins, startOrigins } from "./origins.ts";
 import { RECIPE_FILE } from "./recipe-name.ts";
-import { roleInfo } from "./roles.ts";
+import { isTabled, pathFor, roleInfo } from "./roles.ts";
 import { rowsThere } from "./rows-there.ts";
 import { isCompanion } from "./read-source.ts";
 import type { GivenFile, SourcePart } from "./source.ts";
@@ -47,7 +48,10 @@ export function applyRecipe(
     used.add(file);
     const bytes = files.get(file);
     if (part.is === "as-named" && bytes && isCaseFile(file)) made.set(file, bytes);
-    else if (part.is !== "left-out" && part.is !== "as-named") {
+    else if (part.is === "timetable" && bytes) {
+      made.set(timetablePath(file), bytes);
+      origins.renamed(timetablePath(file), file);
+    } else if (part.is !== "left-out" && part.is !== "as-named") {
       const source = sources.get(file);
       const one = source && findPart(source, part, report);
       if (one) found.push(one);
@@ -138,7 +142,7 @@ function makeTables(found: readonly FoundPart[], recipe: RecipeFile, making: Mak
   const byPath = new Map<string, FoundPart[]>();
   for (const each of found) {
     const info = roleInfo(each.recipe.is);
-    if (!info?.columns) continue;
+    if (!info || !isTabled(info, each.part.shape)) continue;
     byPath.set(info.path, [...(byPath.get(info.path) ?? []), each]);
   }
   for (const [path, parts] of byPath) {
@@ -157,13 +161,16 @@ function makeMaps(
   const byPath = new Map<string, FoundPart[]>();
   for (const each of found) {
     const info = roleInfo(each.recipe.is);
-    if (!info || info.columns) continue;
-    byPath.set(info.path, [...(byPath.get(info.path) ?? []), each]);
+    if (!info || isTabled(info, each.part.shape)) continue;
+    const path = pathFor(info, each.part.shape);
+    byPath.set(path, [...(byPath.get(path) ?? []), each]);
   }
   for (const [path, parts] of byPath) {
-    const [{ part, recipe, rows }] = parts;
+    const [{ part, recipe, rows, columns }] = parts;
     const own = files.get(part.file);
-    const isAsItIs = parts.length === 1 && recipe.crs === undefined && rows.length === part.count;
+    // What a property is, is written under the name that its reader knows.
+    const isNamed = [...columns].every(([role, column]) => role === column);
+    const isAsItIs = parts.length === 1 && recipe.crs === undefined && rows.length === part.count && isNamed;
     // A map of text that is taken whole keeps its own lines, which are then those of its faults.
     if (isAsItIs && own && /\.(geo)?json$/i.test(part.file) && part.part === undefined) {
       made.set(path, own);

@@ -34,6 +34,8 @@ function pointsOf(info: RoleInfo, matches: Matches, part: SourcePart, named: str
   if (info.role === "roads") return byName + MET;
   if (info.role === "outline") return byName + (part.count === 1 ? MET : part.count > 5 ? UNMET : 0);
   if (!info.columns) return byName;
+  // An area that is called something may be anything: only its file's name tells.
+  if (info.role === "areas" || info.role === "units") return called ? byName + MET : 0;
   const lacking = unmet(info, (role) => matches.has(role), part.shape).length;
   const byWords = [...matches.values()].filter(({ by }) => by === "name").length;
   return byName + MET * (info.needs.length - lacking) + UNMET * lacking + Math.min(byWords, 4) / 4;
@@ -49,6 +51,7 @@ const plainFileName = (path: string): string =>
 
 /** The same of a file that is no table or map: a case's own file by its name or its kind. */
 export function guessOther({ file, kind }: GivenFile): FileRole {
+  if (kind === "timetable") return "timetable";
   return kind === "json" && isCaseFile(file) ? "as-named" : "left-out";
 }
 

@@ -33,8 +33,10 @@ export function matchColumns(part: SourcePart, names: ColumnNames<string>): Matc
   };
   const open = (): readonly string[] => Object.keys(names).filter((role) => !matches.has(role));
   for (const role of open()) {
-    const known = new Set(names[role].map(plainName));
-    const column = [...free].find((each) => known.has(plainName(each)));
+    // The first of the names that is there: "skole" names a school before "id" does.
+    const column = names[role]
+      .map(plainName)
+      .flatMap((name) => [...free].find((each) => plainName(each) === name) ?? [])[0];
     if (column !== undefined) take(role, column, "name");
   }
   for (const like of [holdsName, isSlipOf])
@@ -43,7 +45,7 @@ export function matchColumns(part: SourcePart, names: ColumnNames<string>): Matc
       const column = [...free].find((each) => like(each, wanted) && fitsIn(part, each, role));
       if (column !== undefined) take(role, column, "likeness");
     }
-  if (part.shape === "table" || part.shape === "lines") takeCoordinates(part, free, matches, take);
+  if ("lat" in names && (part.shape === "table" || part.shape === "lines")) takeCoordinates(part, free, matches, take);
   for (const role of open()) {
     const column = [...free].find((each) => isContent(part, each, role));
     if (column !== undefined) take(role, column, "content");

@@ -1,6 +1,7 @@
 import { catalogue, type Language } from "../../domain/language.ts";
 import type { FileRole, RecipeFile, RecipePart } from "../../protocol/recipe-file.ts";
-import { guessOther, guessRole } from "./guess.ts";
+import { timetablePath } from "../gtfs/recognise.ts";
+import { guessOther, guessRole, matchesIn } from "./guess.ts";
 import type { Matches } from "./match-columns.ts";
 import { RECIPE_FILE } from "./recipe-name.ts";
 import type { GivenFile, SourcePart } from "./source.ts";
@@ -14,22 +15,34 @@ export interface Given {
 }
 
 /** Roles of which several files may each hold a part. */
-const SEVERAL = new Set<FileRole>(["pupils", "places", "addresses", "as-named", "left-out"]);
+const SEVERAL = new Set<FileRole>(["pupils", "homes", "places", "addresses", "as-named", "left-out"]);
+
+interface Meant {
+  readonly is: FileRole;
+  readonly part: SourcePart;
+  readonly matches: Matches;
+}
 
 /** A recipe as good as can be told from names and contents: what each file is, what its columns are, and what the case is called. */
 export function proposeRecipe({ sources, year, language }: Given): RecipeFile {
   const files: RecipePart[] = [];
-  const meant: { readonly is: FileRole; readonly part: SourcePart; readonly matches: Matches }[] = [];
+  const meant: Meant[] = [];
   const all = [...sources].filter(({ file }) => file !== RECIPE_FILE);
   for (const source of all) {
     if (source.kind !== "parts") {
-      files.push({ file: source.file, is: guessOther(source) });
+      const is = guessOther(source);
+      // Two packed timetables are not one: the second waits to be chosen.
+      const isSecond =
+        is === "timetable" &&
+        files.some((each) => each.is === is && timetablePath(each.file) === timetablePath(source.file));
+      files.push({ file: source.file, is: isSecond ? "left-out" : is });
       continue;
     }
     for (const part of source.parts) meant.push({ ...guessedIn(part, meant), part });
   }
   const hasPupils = meant.some(({ is }) => is === "pupils");
-  for (const { is, part, matches } of meant) {
+  for (const each of meant) {
+    const { is, part, matches } = joined(each, meant);
     // Counted children stand in for pupils only where there are none.
     const isUsed = !(hasPupils && is === "children");
     const where = meant.some((each) => each.is === "outline") ? ("inside-outline" as const) : ("near-roads" as const);
@@ -54,6 +67,24 @@ export function proposeRecipe({ sources, year, language }: Given): RecipeFile {
     districts: hasDistricts ? "as-named" : "one-a-school",
     files,
   };
+}
+
+/** A part as it is taken once the others are known that it is joined with. */
+function joined(each: Meant, all: readonly Meant[]): Meant {
+  const has = (...roles: readonly FileRole[]): boolean => all.some(({ is }) => roles.includes(is));
+  const { is, part, matches } = each;
+  // Where pupils name their address by its key, addresses that have keys are what they are placed by before they are searched for.
+  if (is === "addresses" && !has("homes") && all.some((one) => one.is === "pupils" && one.matches.has("address"))) {
+    const asHomes = matchesIn(part, "homes");
+    return asHomes.has("id") ? { is: "homes", part, matches: asHomes } : each;
+  }
+  // "Område" is a name from a list of towns, or of an area that is drawn: as which of them there is.
+  const place = matches.get("place");
+  if (is === "pupils" && place && !matches.has("area") && has("areas", "units") && !has("places")) {
+    const others = [...matches].filter(([role]) => role !== "place");
+    return { is, part, matches: new Map([...others, ["area", place]]) };
+  }
+  return each;
 }
 
 function guessedIn(

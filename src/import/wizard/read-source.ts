@@ -3,6 +3,7 @@ import type { Layer, MapLayer, TableLayer } from "../formats/layers.ts";
 import { type Format, FORMATS, layersOf, type Surroundings } from "../formats/readers.ts";
 import { SHAPE_PARTS, type ShapePart } from "../formats/roles.ts";
 import { contentOf } from "../formats/sniff.ts";
+import { isTimetable } from "../gtfs/recognise.ts";
 import type { Report } from "../report.ts";
 import { tableOf } from "../table.ts";
 import { type GivenFile, mapParts, readTextSource, type SourcePart, tablePart } from "./source.ts";
@@ -26,6 +27,7 @@ export async function readSource(
   report: Report,
   { beside = new Map(), crs, surroundings = {} }: ReadingAid = {},
 ): Promise<GivenFile> {
+  if (isTimetable(file, bytes)) return { file, kind: "timetable" };
   const content = contentOf(bytes, ANYTHING);
   if (content === "old-excel") {
     report("format.old-excel", { file }, {});

@@ -1,14 +1,19 @@
 import { CASE_FILES } from "../case-files.ts";
 import { ADDRESS_COLUMNS } from "../addresses.ts";
+import { capacitySheetColumns, SITE_KEYS } from "../capacity.ts";
 import type { ColumnNames } from "../columns.ts";
+import { DANGER_COLUMNS } from "../dangerous-roads.ts";
 import { DISTRICT_COLUMNS } from "../districts.ts";
-import { BIRTH_COLUMNS } from "../forecast-tables.ts";
+import { BIRTH_COLUMNS, forecastColumns, MOVER_COLUMNS } from "../forecast-tables.ts";
 import { GUESSED_GRADES } from "../guessed-grades.ts";
+import { HOME_COLUMNS, HOME_KEYS } from "../homes.ts";
 import { HOUSING_COLUMNS } from "../housing.ts";
+import { ASSUMPTION_COLUMNS } from "../own-assumptions.ts";
 import { COST_COLUMNS } from "../own-costs.ts";
 import { PLACE_COLUMNS } from "../places.ts";
+import { INDEX_COLUMNS } from "../price-index.ts";
 import { pupilColumns } from "../pupils.ts";
-import { siteColumns } from "../sites.ts";
+import { siteColumns, TAUGHT_NAMES } from "../sites.ts";
 import { COUNT_COLUMNS } from "../site-counts.ts";
 import { COORDINATE_COLUMNS } from "../table-positions.ts";
 import type { FileRole } from "../../protocol/recipe-file.ts";
@@ -21,12 +26,13 @@ type Need = readonly string[];
 
 /** A role that a table or a map can have in a case. */
 export interface RoleInfo {
-  readonly role: Exclude<FileRole, "as-named" | "left-out">;
-  /** The file of the case that it becomes. */
+  readonly role: Exclude<FileRole, "as-named" | "left-out" | "timetable">;
+  /** The file of the case that it becomes; of a table that may be drawn as areas too `drawnPath` is what those become. */
   readonly path: string;
+  readonly drawnPath?: string;
   /** Shapes it can come in; points and areas become a table with a column for each property and the coordinates of their middle. */
   readonly shapes: readonly SourceShape[];
-  /** Of a table, by what its columns are; a map has properties that its reader knows by itself. */
+  /** By what columns are, or properties of a map, the names that readers know them by; none where a map's reader needs none. */
   readonly columns?: ColumnNames<string>;
   readonly needs: readonly Need[];
   /** Whether a case can do without. */
@@ -45,6 +51,12 @@ const CHILDREN_COLUMNS: ColumnNames<string> = {
   ),
 };
 
+/** What areas that pupils or units are named by are called by. */
+const AREA_KEYS: ColumnNames<string> = {
+  id: ["id", "områdeid", "område_id", "områdenr", "områdekode", "kode", "code", "nummer", "zone", "navn", "name"],
+};
+const ATTENDANCE_COLUMNS: ColumnNames<string> = { site: SITE_KEYS, grades: TAUGHT_NAMES };
+
 const PLACED: Need = ["lat+lon", "x+y"];
 const TABLES = ["table", "points", "areas"] as const;
 
@@ -56,7 +68,7 @@ export const ROLES: readonly RoleInfo[] = [
     columns: siteColumns(GUESSED_GRADES),
     needs: [["name"], PLACED],
     wanted: "required",
-    called: /skole|school|institution|matrikl|sites/,
+    called: /skole(?!distrikt)|school(?! ?district)|institution|matrikl|sites/,
   },
   {
     role: "pupils",
@@ -65,10 +77,46 @@ export const ROLES: readonly RoleInfo[] = [
     columns: PUPIL_COLUMNS,
     needs: [
       ["grade", "grades by column"],
-      [...PLACED, "place"],
+      [...PLACED, "place", ...Object.keys(HOME_KEYS)],
     ],
     wanted: "required",
     called: /elev|pupil|student/,
+  },
+  {
+    role: "homes",
+    path: CASE_FILES.homes,
+    shapes: ["table", "points"],
+    columns: HOME_COLUMNS,
+    needs: [["id", "postcode", "parish"], PLACED],
+    wanted: "optional",
+    called: /homes|hjem|adresse|adgangsadr|address/,
+  },
+  {
+    role: "areas",
+    path: CASE_FILES.areas,
+    shapes: ["areas"],
+    columns: AREA_KEYS,
+    needs: [["id"]],
+    wanted: "optional",
+    called: /omr(å|aa)de|areas|zone|rode/,
+  },
+  {
+    role: "attendance",
+    path: CASE_FILES.attendance,
+    shapes: ["areas"],
+    columns: ATTENDANCE_COLUMNS,
+    needs: [["site"]],
+    wanted: "optional",
+    called: /grunddistrikt|skoledistrikt|tilh(ø|oe)r|optag|attendance|catchment/,
+  },
+  {
+    role: "capacity",
+    path: CASE_FILES.capacity,
+    shapes: ["table"],
+    columns: capacitySheetColumns(GUESSED_GRADES),
+    needs: [["site"], ["grades+capacity", "capacity by column"]],
+    wanted: "optional",
+    called: /kapacitet|pladser|capacity/,
   },
   {
     role: "children",
@@ -90,7 +138,8 @@ export const ROLES: readonly RoleInfo[] = [
   {
     role: "districts",
     path: CASE_FILES.districts,
-    shapes: ["table"],
+    drawnPath: "districts.geojson",
+    shapes: ["table", "areas"],
     columns: DISTRICT_COLUMNS,
     needs: [["id"], ["name"]],
     wanted: "wished",
@@ -108,9 +157,10 @@ export const ROLES: readonly RoleInfo[] = [
     role: "units",
     path: CASE_FILES.units,
     shapes: ["areas"],
-    needs: [],
+    columns: AREA_KEYS,
+    needs: [["id"]],
     wanted: "optional",
-    called: /basis|omr(å|aa)de|roder|units/,
+    called: /basis|enheder|units/,
   },
   {
     role: "land",
@@ -119,6 +169,23 @@ export const ROLES: readonly RoleInfo[] = [
     needs: [],
     wanted: "optional",
     called: /land|kyst|coast/,
+  },
+  {
+    role: "surroundings",
+    path: CASE_FILES.surroundings,
+    shapes: ["areas"],
+    needs: [],
+    wanted: "optional",
+    called: /omgivelse|surrounding/,
+  },
+  {
+    role: "neighbours",
+    path: CASE_FILES.neighbours,
+    shapes: TABLES,
+    columns: PLACE_COLUMNS,
+    needs: [["name"], PLACED],
+    wanted: "optional",
+    called: /nabo|neighbour/,
   },
   {
     role: "places",
@@ -157,6 +224,51 @@ export const ROLES: readonly RoleInfo[] = [
     called: /f(ø|oe)ds|birth/,
   },
   {
+    role: "movers",
+    path: CASE_FILES.movers,
+    shapes: ["table"],
+    columns: MOVER_COLUMNS,
+    needs: [["grade"], ["rate"]],
+    wanted: "optional",
+    called: /flytning|overgang|mover/,
+  },
+  {
+    role: "forecast",
+    path: CASE_FILES.forecast,
+    shapes: ["table"],
+    columns: forecastColumns(GUESSED_GRADES),
+    needs: [["year"], ["grade+pupils", "grades by column"]],
+    wanted: "optional",
+    called: /prognose|forecast/,
+  },
+  {
+    role: "assumptions",
+    path: CASE_FILES.assumptions,
+    shapes: ["table"],
+    columns: ASSUMPTION_COLUMNS,
+    needs: [["parameter"], ["value"]],
+    wanted: "optional",
+    called: /foruds(æ|ae)tning|antagelse|assumption/,
+  },
+  {
+    role: "price-index",
+    path: CASE_FILES.priceIndex,
+    shapes: ["table"],
+    columns: INDEX_COLUMNS,
+    needs: [["year"], ["index"]],
+    wanted: "optional",
+    called: /pristal|prisindeks|price.?index/,
+  },
+  {
+    role: "dangerous-roads",
+    path: CASE_FILES.dangerousRoads,
+    shapes: ["table"],
+    columns: DANGER_COLUMNS,
+    needs: [["name"], ["grades"], ["from_lat+from_lon+to_lat+to_lon", "from_x+from_y+to_x+to_y"]],
+    wanted: "optional",
+    called: /farlig|danger/,
+  },
+  {
     role: "housing",
     path: CASE_FILES.housing,
     shapes: ["table", "points"],
@@ -185,6 +297,13 @@ export const ROLES: readonly RoleInfo[] = [
   },
 ];
 
+/** The file of the case that a part of a role becomes. */
+export const pathFor = ({ path, drawnPath }: RoleInfo, shape: SourceShape): string =>
+  shape === "table" ? path : (drawnPath ?? path);
+
+/** Whether a part of a role becomes a table: areas and points have their middle in one. */
+export const isTabled = (info: RoleInfo, shape: SourceShape): boolean => pathFor(info, shape).endsWith(".csv");
+
 export const roleInfo = (role: FileRole): RoleInfo | undefined => ROLES.find((each) => each.role === role);
 
 /** Roles that stand in for each other: one of them is enough. */
@@ -193,10 +312,18 @@ export const PUPIL_ROLES = ["pupils", "children"] as const satisfies readonly Fi
 /** Which of the needs are not met by columns, given by what they are; a map has its coordinates. */
 export function unmet({ needs }: Pick<RoleInfo, "needs">, has: (role: string) => boolean, shape: SourceShape): Need[] {
   const isMet = (alternative: string): boolean => {
-    if (alternative === "grades by column") return [...GRADES_BY_COLUMN].some(has);
+    const byColumn = BY_COLUMN.get(alternative);
+    if (byColumn) return byColumn.some(has);
     return (shape !== "table" && alternative.includes("+")) || alternative.split("+").every(has);
   };
   return needs.filter((need) => !need.some(isMet));
 }
 
-const GRADES_BY_COLUMN = Object.keys(PUPIL_COLUMNS).filter((role) => /^pupils_\d/.test(role));
+/** Needs that any of many columns meets, a column for each grade or band. */
+export const BY_COLUMN: ReadonlyMap<string, readonly string[]> = new Map([
+  ["grades by column", Object.keys(PUPIL_COLUMNS).filter((role) => /^pupils_\d/.test(role))],
+  [
+    "capacity by column",
+    Object.keys(capacitySheetColumns(GUESSED_GRADES)).filter((role) => role.startsWith("capacity_")),
+  ],
+]);

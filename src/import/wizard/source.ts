@@ -6,7 +6,7 @@ import { featuresOf, rawFeature } from "../map-source.ts";
 import { namedCrs } from "../named-crs.ts";
 import type { Report } from "../report.ts";
 import { readJson } from "../json-text.ts";
-import { readTable, type Table } from "../table.ts";
+import { readTable, type Row, type Table } from "../table.ts";
 import { decodeText } from "../text.ts";
 
 /** What a part of a file is drawn as: a table of cells, or a map of one kind of geometry. */
@@ -25,6 +25,8 @@ export interface SourcePart {
   readonly cell: (row: number, column: string) => string;
   /** Of a table the line of the file that the row stands on, of a map the number of the feature; both are counted from 1. */
   readonly placeOf: (row: number) => { readonly line: number } | { readonly feature: number };
+  /** Rows of a table that could not be taken, as they stand; what is wrong with them is told. */
+  readonly lost?: readonly Row[];
   /** Of a map: the feature as GeoJSON has it. */
   readonly feature?: (row: number) => RawFeature;
   /** The system that the file itself names. */
@@ -36,6 +38,8 @@ export type GivenFile =
   | { readonly file: string; readonly kind: "parts"; readonly parts: readonly SourcePart[] }
   /** JSON that is no map: a case's own file, perhaps. */
   | { readonly file: string; readonly kind: "json"; readonly format?: string }
+  /** A public timetable in GTFS, packed, or one of its tables. */
+  | { readonly file: string; readonly kind: "timetable" }
   /** Nothing that can be read here; why is an issue. */
   | { readonly file: string; readonly kind: "unread" };
 
@@ -60,7 +64,7 @@ export function readTextSource(file: string, bytes: Uint8Array, report: Report):
 export function tablePart(table: Table, part?: string): SourcePart {
   const columns = columnNames(table.header.cells);
   const at = new Map(columns.map((name, i) => [name, i]));
-  const { file, rows } = table;
+  const { file, rows, lost } = table;
   return {
     file,
     ...(part !== undefined && { part }),
@@ -69,6 +73,7 @@ export function tablePart(table: Table, part?: string): SourcePart {
     count: rows.length,
     cell: (row, column) => (rows[row].cells[at.get(column) ?? -1] ?? "").trim(),
     placeOf: (row) => ({ line: rows[row].line }),
+    ...(lost && { lost }),
   };
 }
 

@@ -26,7 +26,7 @@ import { laterBecause } from "./storage-faults.ts";
 export function openSockets(
   http: HttpServer,
   service: () => Promise<RoomService>,
-  isMeant: (request: IncomingMessage) => boolean,
+  isMeant: (request: IncomingMessage) => Promise<boolean>,
   tell: (kind: RoomAnswer["kind"]) => void,
 ): { readonly close: () => Promise<void>; readonly pages: () => number } {
   const answering = new Answering(tell);
@@ -36,7 +36,11 @@ export function openSockets(
     maxHttpBufferSize: LARGEST_MESSAGE,
     // That a line is cut takes far longer: over a slow one the answer stands behind a whole evening.
     pingInterval: HEARTBEAT,
-    allowRequest: (request, decide) => decide(null, isMeant(request)),
+    allowRequest: (request, decide) =>
+      void isMeant(request).then(
+        (is) => decide(null, is),
+        () => decide(null, false),
+      ),
   });
   const mayEnter = async (socket: RoomSocket, next: (no?: Error) => void): Promise<void> => {
     const found = await seatAt(service, socket.handshake.auth).catch(() => "later" as const);
