@@ -55,7 +55,7 @@ export function markedFor(costs: CostModel, municipality: Known): CostModel {
       return {
         ...parameter,
         ...(isPlain && plainWords(key)),
-        ...(abroad.has(key) && parameter.high > 0 && asAssumed(key, parameter)),
+        ...(abroad.has(key) && parameter.high > 0 && asAssumed(key, parameter.source)),
         ...(why[key] && { withoutEffect: why[key] }),
       };
     });
@@ -75,11 +75,7 @@ function plainWords(key: CostParameterKey): { readonly name?: Text; readonly uni
   return { ...name, ...(unit && { unit: inMoney(unit) }) };
 }
 
-/** A Danish figure where no Danish law holds is an assumption, and said to be; what names a paragraph is said without. */
-const asAssumed = <Parameter extends { readonly source: Said }>(
-  key: CostParameterKey,
-  parameter: Parameter,
-): Parameter => ({
-  ...parameter,
-  source: filled(WITHOUT_EFFECT.danishFigure, { source: PLAIN_SOURCES[key] ?? parameter.source }),
+/** Where a Danish figure comes from that no Danish law holds beside: it is an assumption, and said to be; what names a paragraph is said without. */
+const asAssumed = (key: CostParameterKey, source: Said): { readonly source: Text } => ({
+  source: filled(WITHOUT_EFFECT.danishFigure, { source: PLAIN_SOURCES[key] ?? source }),
 });

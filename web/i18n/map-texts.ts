@@ -8,7 +8,7 @@ export const daMap = {
   "legend.moved":
     "får en anden skole end i {before}{others, select, none {} other { i de viste klassetrin; i andre er der flere}}",
   "map.bands": "Klassetrin, som kortet viser skole for",
-  "map.band": "{grades} klasse",
+  "map.band": "{count, plural, one {{grades} klasse} other {{grades} klasse}}",
   "map.bands.many": "Klasse",
   "legend.said": "et sted, rummet har skrevet om",
   "legend.districts": "Distrikter, deres bogstaver og farver",

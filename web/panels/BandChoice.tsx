@@ -4,6 +4,7 @@ import { bandTold, useVoice } from "../i18n/say.ts";
 import { gradesHere } from "../state/selectors.ts";
 import { bandsToChoose, shownBand } from "../state/shown-band.ts";
 import { useSelect, useStore } from "../state/store.ts";
+import { useIsPhone } from "./screen-width.ts";
 import { Segments } from "./Segments.tsx";
 
 /** More bands than these are told by their grades alone, so that all of them stand beside each other. */
@@ -16,8 +17,30 @@ export const BandChoice = memo(function BandChoice(): ReactNode {
   const bands = useSelect(bandsToChoose);
   const shown = useSelect(shownBand);
   const grades = useSelect(gradesHere);
-  if (bands.length === 0) return null;
+  const isPhone = useIsPhone();
   const isMany = bands.length > FEW;
+  const choose = (key: string): void => store.dispatch({ kind: "choose", change: { band: key } });
+  if (bands.length === 0) return null;
+  // In two rows they would leave a phone no map.
+  if (isMany && isPhone)
+    return (
+      <select
+        className="form-select band-select"
+        aria-label={voice.say("map.bands")}
+        value={shown === "lowest" ? "" : grades.bands[shown].key}
+        onChange={({ target }) => choose(target.value)}
+      >
+        <option value="" hidden />
+        {bands.map((band) => {
+          const { key } = grades.bands[band];
+          return (
+            <option key={key} value={key}>
+              {voice.say("map.band", bandTold(voice, key))}
+            </option>
+          );
+        })}
+      </select>
+    );
   return (
     <Segments
       name="band"
@@ -30,7 +53,7 @@ export const BandChoice = memo(function BandChoice(): ReactNode {
         return isMany ? { value: key, label: voice.read(writtenGrades(key)), title: label } : { value: key, label };
       })}
       chosen={shown === "lowest" ? undefined : grades.bands[shown].key}
-      onChoose={(key) => store.dispatch({ kind: "choose", change: { band: key } })}
+      onChoose={choose}
     />
   );
 });

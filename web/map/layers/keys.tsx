@@ -118,11 +118,15 @@ function GradesSign() {
   return <MarkSign text={[...new Set([names.at(0), names.at(-1)])].join("-")} size="small" />;
 }
 
+/** What has room inside a sign; longer words are squeezed to it. */
+const ROOM = { letters: 3, width: 11 };
+
 function MarkSign({ text, size }: { readonly text: string; readonly size: "small" | "large" }) {
+  const squeezed = text.length > ROOM.letters && { textLength: ROOM.width, lengthAdjust: "spacingAndGlyphs" as const };
   return (
     <>
       <circle cx="14" cy="8" r="6.5" className="sign-site" />
-      <text x="14" y="8" dy="0.36em" textAnchor="middle" className={size}>
+      <text x="14" y="8" dy="0.36em" textAnchor="middle" className={size} {...squeezed}>
         {text}
       </text>
     </>
