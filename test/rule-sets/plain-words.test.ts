@@ -38,7 +38,7 @@ const COMMANDS: readonly (readonly string[])[] = [
 ];
 
 /** A line that names a source: what a figure is taken from may well be Danish. */
-const IS_SOURCE = /^ {4}[»"“]|\(\w+\.dk /;
+const IS_SOURCE = /^ {4}[»"“]|\(\w+\.dk\b/;
 /** What only Denmark's law says: a paragraph, the act, its way of carrying, its boards and its dates. */
 const OF_DENMARK = /§|section \d|folkeskole|Folkeskole Act|skolebestyrelse|school board/i;
 
