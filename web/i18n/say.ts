@@ -22,6 +22,7 @@ import {
   saidIn,
   unitInSteps,
   speakOfMoney,
+  writtenGrades,
 } from "../../src/index.ts";
 import { caseView } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
@@ -144,3 +145,9 @@ export function voiceOf(intl: IntlShape, language: Language, counts: Counts): Vo
 
 /** A whole number both ways: for choosing the plural and as written. */
 export const counted = (voice: Voice, count: number): Blanks => ({ count, text: voice.number(count) });
+
+/** Grades as files write them ("4-6", "K, 1"), written for people, and whether they are several. */
+export const bandTold = ({ read }: Pick<Voice, "read">, grades: string): Blanks => ({
+  grades: read(writtenGrades(grades)),
+  count: /[-,]/.test(grades) ? 2 : 1,
+});
