@@ -168,8 +168,8 @@ export const FILE_FAULTS: Readonly<Record<keyof typeof FILE_ISSUES, Fault>> = {
     issue: { file: "case.json", line: 1, column: "1", values: { field: "priceYear", expected: "123" } },
   },
   "json.field-unknown": {
-    changes: edited("case.json", '"priceYear": 2015,', '"priceYear": 2015, "currency": "DKK",'),
-    issue: { file: "case.json", line: 7, column: "22", values: { field: "currency" } },
+    changes: edited("case.json", '"priceYear": 2015,', '"priceYear": 2015, "priceWeek": 7,'),
+    issue: { file: "case.json", line: 7, column: "22", values: { field: "priceWeek" } },
   },
   "json.field-wrong": {
     changes: edited("case.json", '"priceYear": 2015,', '"priceYear": "2015",'),

@@ -20,9 +20,7 @@ import {
 } from "../../../src/index.ts";
 import { overflowOf, paintedPairs, toMend, towards } from "../../../web/draw/drawn.ts";
 import { mendQuestion } from "../../../web/draw/mend-question.ts";
-import { IntlMessageFormat } from "intl-messageformat";
 import { costLine, mendLines } from "../../../web/draw/mend-words.ts";
-import { CATALOGUES } from "../../../web/i18n/catalogues.ts";
 import { type Voice } from "../../../web/i18n/say.ts";
 import { wishesOf } from "../../../web/draw/wishes.ts";
 import { answerWish } from "../../../web/worker/wish.ts";
@@ -30,6 +28,7 @@ import { answerRepair } from "../../../web/worker/repair.ts";
 import type { RepairStep, StrokeMend, WishStep } from "../../../web/worker/messages.ts";
 import { solver } from "../../cases/solver.ts";
 import { openedCase } from "../../cases/opened.ts";
+import { voiceIn } from "../voice.ts";
 
 const { basis } = openedCase("holbaek");
 const { unitBand, baseline } = basis;
@@ -197,14 +196,12 @@ test("a lock, a name and a step that leaves districts as they are ask nothing", 
   expect(await offerAfter(renameDistrict(start, baseline.districts[0].id, "Nord"))).toBeUndefined();
 });
 
-const voice = {
-  say: (key, blanks) =>
-    String(new IntlMessageFormat(CATALOGUES.en[key], "en-GB").format({ currency: "DKK", ...blanks })),
-  number: (value: number) => String(value),
-  cell: (cell) => cellWord(cell, "en"),
-  amount: (value: number) => String(Math.round(value / 100_000) / 10),
-  counts: "exactly",
-} as Voice;
+/** Of numbers it says no more than what is to be told of them. */
+const voice: Voice = {
+  ...voiceIn("en"),
+  number: (value) => String(value),
+  amount: (value) => String(Math.round(value / 100_000) / 10),
+};
 const stroke: StrokeMend = {
   apart: 1,
   joined: "all",
