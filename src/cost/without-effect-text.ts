@@ -32,6 +32,31 @@ export const PLAIN_WORDS: Partial<Readonly<Record<CostParameterKey, { readonly n
     },
     cycleSpeedYoung: { name: { da: "På cykel, de yngste klassetrin", en: "By bicycle, the youngest grades" } },
     cycleSpeed: { name: { da: "På cykel, de andre klassetrin", en: "By bicycle, the other grades" } },
+    inCare: {
+      name: {
+        da: "Går i fritidsordning, af de yngste elever, der går til privatskole",
+        en: "In after-school care, of the youngest pupils who leave for a private school",
+      },
+    },
+    careContribution: {
+      name: {
+        da: "Bidrag til en elev i en privatskoles fritidsordning",
+        en: "Contribution to a pupil in a private school's after-school care",
+      },
+      unit: { da: "{currency} pr. elev i fritidsordning pr. år", en: "{currency} per pupil in care per year" },
+    },
+    careFee: {
+      name: {
+        da: "Forældrenes betaling for en plads i den offentlige fritidsordning",
+        en: "Parents' payment for a place in public after-school care",
+      },
+    },
+    careCost: {
+      name: {
+        da: "Udgift til et barn i den offentlige fritidsordning",
+        en: "Cost of a child in public after-school care",
+      },
+    },
     jointTeaching: {
       unit: {
         da: "andel af det, sagens regler giver lov til (0: hver årgang for sig)",

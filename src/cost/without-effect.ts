@@ -1,6 +1,6 @@
 import { byKey } from "../domain/by-key.ts";
 import type { SiteCostItem } from "../domain/cost-items.ts";
-import { filled, type Said, type Text } from "../domain/language.ts";
+import { filled, inMoney, type Said, type Text } from "../domain/language.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { COST_PARAMETER_KEYS, type CostModel, type CostParameterKey } from "./parameters/table.ts";
 import { PLAIN_SOURCES, PLAIN_WORDS, WITHOUT_EFFECT } from "./without-effect-text.ts";
@@ -44,11 +44,18 @@ export function markedFor(costs: CostModel, municipality: Known): CostModel {
   const made =
     known.get(alike) ??
     byKey(COST_PARAMETER_KEYS, (key) => {
-      const { withoutEffect: _, ...parameter } = costs[key];
+      const { withoutEffect: _, references, evidence, ...rest } = costs[key];
+      // What sources say of a figure that nobody has set is of no use where they do not hold.
+      const isOfUse = !isPlain || rest.high > 0;
+      const parameter = {
+        ...rest,
+        ...(isOfUse && references && { references }),
+        ...(isOfUse && evidence && { evidence }),
+      };
       return {
         ...parameter,
-        ...(isPlain && PLAIN_WORDS[key]),
-        ...(abroad.has(key) && parameter.high > 0 && asAssumed(key, parameter)),
+        ...(isPlain && plainWords(key)),
+        ...(abroad.has(key) && parameter.high > 0 && asAssumed(key, parameter.source)),
         ...(why[key] && { withoutEffect: why[key] }),
       };
     });
@@ -62,11 +69,13 @@ const abroadIn = ({ ownCosts }: Known): ReadonlySet<CostParameterKey> => {
   return new Set(COST_PARAMETER_KEYS.filter((key) => !own.has(key)));
 };
 
-/** A Danish figure where no Danish law holds is an assumption, and said to be; what names a paragraph is said without. */
-const asAssumed = <Parameter extends { readonly source: Said }>(
-  key: CostParameterKey,
-  parameter: Parameter,
-): Parameter => ({
-  ...parameter,
-  source: filled(WITHOUT_EFFECT.danishFigure, { source: PLAIN_SOURCES[key] ?? parameter.source }),
+/** What a parameter is called, and its unit in the case's money. */
+function plainWords(key: CostParameterKey): { readonly name?: Text; readonly unit?: Text } {
+  const { unit, ...name } = PLAIN_WORDS[key] ?? {};
+  return { ...name, ...(unit && { unit: inMoney(unit) }) };
+}
+
+/** Where a Danish figure comes from that no Danish law holds beside: it is an assumption, and said to be; what names a paragraph is said without. */
+const asAssumed = (key: CostParameterKey, source: Said): { readonly source: Text } => ({
+  source: filled(WITHOUT_EFFECT.danishFigure, { source: PLAIN_SOURCES[key] ?? source }),
 });

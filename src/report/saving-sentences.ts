@@ -35,7 +35,7 @@ const BEST = catalogue("report.saving-sentences.best", {
 const SPREAD = catalogue("report.saving-sentences.spread", {
   saved: {
     da: "I ni ud af ti beregninger sparer den mellem {least} og {most} mio. {currencyEnd}",
-    en: "In nine of ten computations it saves between {least} and {most} million {currency}.",
+    en: "In nine of ten computations it saves between {least} and {most} million {currencyEnd}",
   },
   spent: {
     da: "I ni ud af ti beregninger koster den mellem {least} og {most} mio. {currency} mere.",
@@ -47,7 +47,7 @@ const SPREAD = catalogue("report.saving-sentences.spread", {
   },
   nothing: {
     da: "I ni ud af ti beregninger er det under {least} mio. {currencyEnd}",
-    en: "In nine of ten computations it is less than {least} million {currency}.",
+    en: "In nine of ten computations it is less than {least} million {currencyEnd}",
   },
 } as const satisfies Record<SpanSide, Text>);
 

@@ -28,6 +28,17 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
+/** Where Danish money is meant: sources and what they say, and what tells of other money. */
+const OF_KRONER =
+  /^cost\.(references|parameters\.\w[\w-]*\..*(source|evidence)|converted)|^import\..*(currency|page\.money)|^cli\.flags\./;
+
+test("no text calls a case's money kroner: its blanks are filled with what the case reckons in", () => {
+  const fixed = [...texts].filter(
+    ([key, { da, en }]) => !OF_KRONER.test(key) && /\bkr\.|DKK|(?<!\{)\bkroner\b/.test(`${da} ${en}`),
+  );
+  expect(fixed.map(([key]) => key)).toEqual([]);
+});
+
 async function said(command: string): Promise<string> {
   let all = "";
   const write = (text: string): void => void (all += text);

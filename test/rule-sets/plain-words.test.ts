@@ -38,13 +38,17 @@ const COMMANDS: readonly (readonly string[])[] = [
 ];
 
 /** A line that names a source: what a figure is taken from may well be Danish. */
-const IS_SOURCE = /^ {4}[»"“]/;
+const IS_SOURCE = /^ {4}[»"“]|\(\w+\.dk\b/;
 /** What only Denmark's law says: a paragraph, the act, its way of carrying, its boards and its dates. */
 const OF_DENMARK = /§|section \d|folkeskole|Folkeskole Act|skolebestyrelse|school board/i;
 
 /** Kroner, however they are called, beyond what says that a figure was converted from them; and a blank that nobody filled. */
 const OF_KRONER = /\bkr\.|\bkroner\b|DKK|\{currency/;
-const IS_CONVERTED = /converted from Danish kroner, 8\.7 for GBP 1: |omregnet fra danske kroner, 8,7 for 1 GBP: /;
+const IS_CONVERTED =
+  /converted from Danish kroner, [\d.]+ for [A-Z]{3} 1: |omregnet fra danske kroner, [\d,]+ for 1 [A-Z]{3}: /;
+/** Lines, cells and the texts of a file that lies in a page. */
+const piecesOf = (text: string): readonly string[] =>
+  text.split(/\n|<|%22/).map((piece) => (piece.includes("%20") ? decodeURIComponent(piece) : piece));
 
 describe.each([
   ["thirteen bands", EVERY_GRADE, { code: "GBP", kroner: 8.7 }],
@@ -77,8 +81,7 @@ describe.each([
           ).toEqual([]);
         for (const text of texts)
           expect(
-            text
-              .split("\n")
+            piecesOf(text)
               .filter((line) => OF_KRONER.test(line) && !IS_SOURCE.test(line) && !IS_CONVERTED.test(line))
               .slice(0, 3),
           ).toEqual([]);

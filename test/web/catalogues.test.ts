@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { moneyBlanks } from "../../src/domain/currency.ts";
 import { blanksOf } from "../../src/languages/usable.ts";
 import { PAGE_LISTS, PAGE_TEXTS } from "../../web/i18n/all-texts.ts";
 import { CATALOGUES } from "../../web/i18n/catalogues.ts";
@@ -12,6 +13,12 @@ const [da, en] = [PAGE_LISTS.da, PAGE_LISTS.en].map((list): Readonly<Record<stri
 );
 const KEYS = Object.keys(da);
 const WEB = join(import.meta.dirname, "../../web");
+
+/** Blanks of money are filled by the page's voice itself, each language's as it needs. */
+const ownBlanks = (text: string): ReadonlySet<string> | undefined => {
+  const blanks = blanksOf(text);
+  return blanks && new Set([...blanks].filter((name) => !(name in moneyBlanks("en-GB"))));
+};
 
 const codeOfPage = (): string =>
   readdirSync(WEB, { recursive: true, encoding: "utf8" })
@@ -38,9 +45,9 @@ describe("the catalogues", () => {
 
   test("a text can be read and has the same blanks in both languages", () => {
     for (const [key, text] of PAGE_TEXTS) {
-      const blanks = blanksOf(text.da);
+      const blanks = ownBlanks(text.da);
       expect(blanks, key).toBeDefined();
-      expect([key, blanksOf(text.en)]).toEqual([key, blanks]);
+      expect([key, ownBlanks(text.en)]).toEqual([key, blanks]);
     }
   });
 
@@ -74,7 +81,7 @@ describe("the catalogues", () => {
       if (!(key in da) || !isPlain || /\.\.\.(?!counted\()/.test(given)) return [];
       const filled = given.includes("counted(") ? `${given} count text` : given;
       const has = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(filled);
-      return [...(blanksOf(da[key]) ?? [])].filter((name) => !has(name)).map((name) => `${key}: ${name}`);
+      return [...(ownBlanks(da[key]) ?? [])].filter((name) => !has(name)).map((name) => `${key}: ${name}`);
     });
     expect(lacking).toEqual([]);
   });

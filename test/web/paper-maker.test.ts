@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { paperCsv, councilPlanPaper, paperFile, saidIn, startDraft, writeProposal } from "../../src/index.ts";
+import {
+  councilPlanPaper,
+  currencyOf,
+  paperCsv,
+  paperFile,
+  saidIn,
+  speakOfMoney,
+  startDraft,
+  writeProposal,
+} from "../../src/index.ts";
 import { PaperMaker, type PaperHand } from "../../web/panels/hand-out/paper-maker.ts";
 import type { FromPaperWorker, ToPaperWorker } from "../../web/worker/paper-messages.ts";
 import { PaperSteps } from "../../web/worker/paper-steps.ts";
@@ -100,4 +109,18 @@ test("plans that assume something themselves do not stand beside others in a wor
   const sites = { newSites: [], capacity: [] };
   expect(plansOnOneGround({ plan }, [{ plan: other }, { plan: other, sites }])).toEqual([{ plan }, { plan: other }]);
   expect(plansOnOneGround({ plan, sites }, [{ plan: other }])).toEqual([{ plan, sites }]);
+});
+
+test("a thread that is handed a case speaks of that case's money, whatever was spoken of there before", async () => {
+  const { municipality } = basis;
+  const info = { ...municipality.info, currency: currencyOf("EUR")! };
+  const euros = { ...opened, basis: { ...basis, municipality: { ...municipality, info } } };
+  speakOfMoney();
+  const steps = new PaperSteps(nodeSqlite);
+  await steps.answer({ ...figures, opened: euros });
+  const written = await steps.answer({ ...write, as: "page", language: "en" });
+  speakOfMoney();
+  const { content } = written as Extract<FromPaperWorker, { kind: "written" }>;
+  expect(content).toContain("million EUR");
+  expect(content).not.toContain("million DKK");
 });

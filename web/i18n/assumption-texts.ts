@@ -87,7 +87,7 @@ export const enAssume: Readonly<Record<keyof typeof daAssume, string>> = {
   "assume.addIt.housing": "Add new dwellings",
   "assume.cost.name": "What is the money for?",
   "assume.cost.kroner": "How many {currencyName}?",
-  "assume.cost.wrong": "Write the sum in whole {currencyName}, for instance 400,000, at most 100 billion.",
+  "assume.cost.wrong": "Write the sum in whole {currencyName}, for instance 400,000, at most 100 billion {currencyEnd}",
   "assume.cost.per": "How often?",
   "assume.cost.year": "Every year",
   "assume.cost.once": "Once",

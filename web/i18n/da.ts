@@ -274,7 +274,7 @@ export const da = {
   "legend.ferry": "færge",
 
   "unit.near": "Ved {place}",
-  "unit.band": "{grades} klasse",
+  "unit.band": "{count, plural, one {{grades} klasse} other {{grades} klasse}}",
   "unit.all": "Alle klassetrin",
   "unit.today": "I dag",
   "unit.plan": "Planen",

@@ -275,7 +275,7 @@ export const en: Catalogue = {
   "legend.ferry": "ferry",
 
   "unit.near": "Near {place}",
-  "unit.band": "Grades {grades}",
+  "unit.band": "{count, plural, one {Grade} other {Grades}} {grades}",
   "unit.all": "All grades",
   "unit.today": "Today",
   "unit.plan": "The plan",

@@ -8,7 +8,8 @@ export const daMap = {
   "legend.moved":
     "får en anden skole end i {before}{others, select, none {} other { i de viste klassetrin; i andre er der flere}}",
   "map.bands": "Klassetrin, som kortet viser skole for",
-  "map.band": "{grades} klasse",
+  "map.band": "{count, plural, one {{grades} klasse} other {{grades} klasse}}",
+  "map.bands.many": "Klasse",
   "legend.said": "et sted, rummet har skrevet om",
   "legend.districts": "Distrikter, deres bogstaver og farver",
   "legend.key": "distriktets bogstav, hvor navnet ikke kan stå",
@@ -41,7 +42,8 @@ export const enMap: Readonly<Record<keyof typeof daMap, string>> = {
   "legend.moved":
     "gets another school than in {before}{others, select, none {} other { in the grades shown; in others there are more}}",
   "map.bands": "Grades whose school the map shows",
-  "map.band": "Grades {grades}",
+  "map.band": "{count, plural, one {Grade} other {Grades}} {grades}",
+  "map.bands.many": "Grade",
   "legend.said": "a place that the room has written about",
   "legend.districts": "Districts, their letters and colours",
   "legend.key": "the district's letter, where its name has no room",

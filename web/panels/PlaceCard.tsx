@@ -1,6 +1,6 @@
 import { memo, type ReactNode, useMemo } from "react";
 import { type BandSet, formatBands, hasBand, NO_BANDS, writtenGrades, type Grades } from "../../src/index.ts";
-import { useVoice, type Voice } from "../i18n/say.ts";
+import { bandTold, useVoice, type Voice } from "../i18n/say.ts";
 import type { DistrictMap } from "../map/district-map.ts";
 import { type Picture, pictureOf, todaysPicture } from "../map/picture.ts";
 import { later } from "./later.tsx";
@@ -104,10 +104,7 @@ interface WayProps {
 function Way({ sites, unit, way, bands }: WayProps): ReactNode {
   const voice = useVoice();
   const { before, after } = way;
-  const title =
-    bands === 1
-      ? voice.say("unit.all")
-      : voice.say("unit.band", { grades: voice.read(writtenGrades(way.bands.join(", "))) });
+  const title = bands === 1 ? voice.say("unit.all") : voice.say("unit.band", bandTold(voice, way.bands.join(", ")));
   return (
     <div className="place-way">
       <h3>{title}</h3>
@@ -237,7 +234,7 @@ function SitePupils({ site, today, plan }: SitePupilsProps): ReactNode {
       <tbody>
         {bands.map(({ band, key }) => (
           <tr key={key}>
-            <th scope="row">{say("unit.band", { grades: read(writtenGrades(key)) })}</th>
+            <th scope="row">{say("unit.band", bandTold({ read }, key))}</th>
             <td>{capacity[band] === undefined ? "-" : number(capacity[band])}</td>
             <td>{cell(before.at(site, band))}</td>
             <td>{cell(then.at(site, band))}</td>

@@ -9,6 +9,8 @@ interface Props<Value extends string> {
   readonly chosen: Value | undefined;
   readonly onChoose: (value: Value) => void;
   readonly className?: string;
+  /** What stands before them, where each is told by its last word alone. */
+  readonly before?: string;
 }
 
 interface Segment<Value extends string> {
@@ -25,6 +27,7 @@ export function Segments<Value extends string>({
   chosen,
   onChoose,
   className,
+  before,
 }: Props<Value>): ReactNode {
   return (
     <fieldset
@@ -32,6 +35,11 @@ export function Segments<Value extends string>({
       aria-labelledby={"id" in of ? of.id : undefined}
     >
       {"legend" in of && <legend className="sr-only">{of.legend}</legend>}
+      {before !== undefined && (
+        <span className="segments-before" aria-hidden="true">
+          {before}
+        </span>
+      )}
       {options.map(({ value, label, title }) => (
         <label key={value} className="segment" title={title}>
           <input type="radio" name={name} value={value} checked={chosen === value} onChange={() => onChoose(value)} />

@@ -5,6 +5,7 @@ import {
   type LoadSql,
   plansMap,
   plansWorkbook,
+  speakOfMoney,
   unreachable,
   workbookXlsx,
   type WorkbookOf,
@@ -18,6 +19,7 @@ export async function tablesFile(
   { as, opened, plans, language }: TablesQuestion,
   loadSql: LoadSql,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  speakOfMoney(opened.basis.municipality.info.currency);
   const basis = groundOf(opened.basis, plans[0]);
   const of: WorkbookOf = {
     basis,

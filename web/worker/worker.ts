@@ -18,6 +18,7 @@ import {
   type OpenCase,
   type Meter,
   openImported,
+  speakOfMoney,
   openMeter,
   repriceGroupings,
   stretchOf,
@@ -170,7 +171,9 @@ async function open(message: Extract<ToWorker, { kind: "open" }>): Promise<void>
   return answer({ kind: "opened", view: caseViewOf(value, today, all), opened: value });
 }
 
+/** Opened here or in another of the page's workers. */
 function begin(value: OpenCase): void {
+  speakOfMoney(value.basis.municipality.info.currency);
   opened = value;
   prices = { own: value.basis.costs, edits: [] };
 }

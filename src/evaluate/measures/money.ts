@@ -79,6 +79,10 @@ export const MONEY_MEASURES = catalogue("evaluate.measures.money", [
       },
     ),
     version: 4,
+    plain: {
+      da: "Familier, der vælger privatskole på grund af planen, gange det offentliges bidrag til privatskolen, mindre det, der spares på de offentlige skoler. For de yngste klassetrin, der går i fritidsordning, kommer bidraget til privatskolens fritidsordning og forældrenes mistede betaling til, mindre det, som den offentlige fritidsordning sparer.",
+      en: "Families who choose a private school because of the plan, times the public contribution to it, less what is saved at the public schools. For the youngest grades in after-school care the contribution to the private school's care and the parents' payment that is lost come on top, less what the public care saves.",
+    },
   },
   {
     ...money(
@@ -120,6 +124,10 @@ export const MONEY_MEASURES = catalogue("evaluate.measures.money", [
     explanation: {
       da: "Skøn: en del af eleverne fra skoler, der lukker, og af dem, der får meget længere til skole. Kundby er det dokumenterede tilfælde.",
       en: "Estimate: a share of the pupils of schools that close, and of those whose way becomes much longer. Kundby is the documented case.",
+    },
+    plain: {
+      da: "Skøn: en del af eleverne fra skoler, der lukker, og af dem, der får meget længere til skole.",
+      en: "Estimate: a share of the pupils of schools that close, and of those whose way becomes much longer.",
     },
     compute: (plan) => plan.money?.leavers,
   },

@@ -1,5 +1,7 @@
 import type { SymbolLayerSpecification } from "maplibre-gl";
 import { formatBands } from "../../../src/index.ts";
+import { gradesHere } from "../../state/selectors.ts";
+import { useSelect } from "../../state/store.ts";
 import type { DrawnPlan } from "../drawn-plan.ts";
 import { PAPER } from "../palette.ts";
 import { pointAt } from "../shapes.ts";
@@ -99,7 +101,7 @@ export const keys = mapLayer({
   key: [
     {
       words: "legend.site",
-      sign: <MarkSign text="0-9" size="small" />,
+      sign: <GradesSign />,
       when: () => true,
     },
     {
@@ -110,11 +112,21 @@ export const keys = mapLayer({
   ],
 });
 
+/** A school of all grades, as the case calls them. */
+function GradesSign() {
+  const { names } = useSelect(gradesHere);
+  return <MarkSign text={[...new Set([names.at(0), names.at(-1)])].join("-")} size="small" />;
+}
+
+/** What has room inside a sign; longer words are squeezed to it. */
+const ROOM = { letters: 3, width: 11 };
+
 function MarkSign({ text, size }: { readonly text: string; readonly size: "small" | "large" }) {
+  const squeezed = text.length > ROOM.letters && { textLength: ROOM.width, lengthAdjust: "spacingAndGlyphs" as const };
   return (
     <>
       <circle cx="14" cy="8" r="6.5" className="sign-site" />
-      <text x="14" y="8" dy="0.36em" textAnchor="middle" className={size}>
+      <text x="14" y="8" dy="0.36em" textAnchor="middle" className={size} {...squeezed}>
         {text}
       </text>
     </>

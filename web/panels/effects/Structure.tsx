@@ -115,6 +115,27 @@ function Feeders({ figures }: { readonly figures: PlanFigures }): ReactNode {
   );
 }
 
+/** Bands that have room beside each other in the column of effects. */
+const ROOM = 4;
+
+/** A table with a column a band: more of them than there is room for are moved sideways under the names. */
+function Scrolled({
+  bands,
+  label,
+  children,
+}: {
+  readonly bands: number;
+  readonly label: string;
+  readonly children: ReactNode;
+}): ReactNode {
+  if (bands <= ROOM) return children;
+  return (
+    <div className="table-scroll many-bands" tabIndex={0} role="region" aria-label={label}>
+      {children}
+    </div>
+  );
+}
+
 /** Every school of the plan, district by district: pupils by grade band against its places, and classes. */
 function Schools({ figures, picture }: Props): ReactNode {
   const { say, read, number } = useVoice();
@@ -125,50 +146,52 @@ function Schools({ figures, picture }: Props): ReactNode {
     <details className="how schools">
       <summary>{say("structure.sites")}</summary>
       {byKey(picture).map(({ name, sites, hue, key: letter }) => (
-        <table key={name} className="figures school-table">
-          <caption>
-            <Spot hue={hue} letter={letter} />
-            {name}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">
-                <span className="sr-only">{say("table.name")}</span>
-              </th>
-              {picture.grades.bands.map(({ key }) => (
-                <th key={key} scope="col">
-                  {read(writtenGrades(key))}
+        <Scrolled key={name} bands={picture.grades.bandCount} label={name}>
+          <table className="figures school-table">
+            <caption>
+              <Spot hue={hue} letter={letter} />
+              {name}
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">
+                  <span className="sr-only">{say("table.name")}</span>
                 </th>
-              ))}
-              <th scope="col">{say("table.classes")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {sites.map((site) => (
-              <tr key={site}>
-                <th scope="row">
-                  {all[site].name}
-                  {all[site].isNew && ` (${say("site.isNew")})`}{" "}
-                  <span className="grades">
-                    {read(writtenGrades(formatBands(picture.grades, picture.teaching[site]))) || say("table.closed")}
-                  </span>
-                </th>
-                {picture.grades.bands.map(({ band, key }) => (
-                  <td key={key}>
-                    <Filled
-                      effects={effects.sites[site]}
-                      told={shown.at(site, band)}
-                      over={overflowAsShown(picture, effects.sites[site].overflow[band], shown.at(site, band))}
-                      band={band}
-                      places={all[site].capacity[band]}
-                    />
-                  </td>
+                {picture.grades.bands.map(({ key }) => (
+                  <th key={key} scope="col">
+                    {read(writtenGrades(key))}
+                  </th>
                 ))}
-                <td>{number(effects.sites[site].classes)}</td>
+                <th scope="col">{say("table.classes")}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {sites.map((site) => (
+                <tr key={site}>
+                  <th scope="row">
+                    {all[site].name}
+                    {all[site].isNew && ` (${say("site.isNew")})`}{" "}
+                    <span className="grades">
+                      {read(writtenGrades(formatBands(picture.grades, picture.teaching[site]))) || say("table.closed")}
+                    </span>
+                  </th>
+                  {picture.grades.bands.map(({ band, key }) => (
+                    <td key={key}>
+                      <Filled
+                        effects={effects.sites[site]}
+                        told={shown.at(site, band)}
+                        over={overflowAsShown(picture, effects.sites[site].overflow[band], shown.at(site, band))}
+                        band={band}
+                        places={all[site].capacity[band]}
+                      />
+                    </td>
+                  ))}
+                  <td>{number(effects.sites[site].classes)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scrolled>
       ))}
     </details>
   );

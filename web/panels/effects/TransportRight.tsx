@@ -1,15 +1,7 @@
 import { memo, type ReactNode } from "react";
-import {
-  cellOf,
-  countWords,
-  FREE_CHOICE,
-  transportNote,
-  TRANSPORT_RIGHT,
-  limitsText,
-  writtenGrades,
-} from "../../../src/index.ts";
+import { cellOf, countWords, FREE_CHOICE, transportNote, TRANSPORT_RIGHT, limitsText } from "../../../src/index.ts";
 import { PairedBars, PairTable } from "../../charts/PairedBars.tsx";
-import { useVoice } from "../../i18n/say.ts";
+import { bandTold, useVoice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
 import { assumptionsOf } from "../../state/plans.ts";
 import { MeasuredWith } from "../assumptions/MeasuredWith.tsx";
@@ -23,7 +15,7 @@ const NOBODY = cellOf(0);
 export const TransportRight = memo(function TransportRight({ figures }: { readonly figures: PlanFigures }): ReactNode {
   const { say, read, language } = useVoice();
   const pairs = figures.view.grades.bands.map(({ key }) => ({
-    label: say("unit.band", { grades: read(writtenGrades(key)) }),
+    label: say("unit.band", bandTold({ read }, key)),
     today: figures.todaysCell(`transport-right:${key}`) ?? NOBODY,
     plan: figures.cell(`transport-right:${key}`) ?? NOBODY,
   }));
