@@ -35,7 +35,7 @@ export const toldMoney = (counts: Counts, money: PlanMoney): PlanMoney =>
       };
 
 /** Draws of kroner as they may be told. */
-export const toldSpread = (counts: Counts, { mean, p5, p50, p95 }: Spread): Spread => ({
+const toldSpread = (counts: Counts, { mean, p5, p50, p95 }: Spread): Spread => ({
   mean: kroner(counts, mean),
   p5: kroner(counts, p5),
   p50: kroner(counts, p50),

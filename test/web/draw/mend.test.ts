@@ -204,7 +204,7 @@ const voice = {
   cell: (cell) => cellWord(cell, "en"),
   amount: (value: number) => String(Math.round(value / 100_000) / 10),
   counts: "exactly",
-} as Voice;
+} as Partial<Voice> as Voice;
 const stroke: StrokeMend = {
   apart: 1,
   joined: "all",
