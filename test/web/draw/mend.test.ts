@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import {
   applyChanges,
   type Change,
-  cellWord,
   closeSite,
   compose,
   cutOff,
