@@ -1,17 +1,16 @@
-import { converted, type Currency, DANISH_KRONER } from "./domain/currency.ts";
 import { catalogue, filled, type Text } from "./domain/language.ts";
 import { type Issue } from "./domain/issue.ts";
 import { nearNames } from "./domain/near-names.ts";
 import { type Failed, type Infeasible, type Outcome, unreachable } from "./domain/outcome.ts";
 import type { Plan } from "./domain/plan.ts";
-import type {
-  AssignmentObjective,
-  AssignmentRule,
-  ConsolidateQuestion,
-  NetworkCosts,
-  NetworkQuestion,
-  Question,
-  ReassignQuestion,
+import {
+  type AssignmentObjective,
+  type AssignmentRule,
+  type ConsolidateQuestion,
+  networkCosts,
+  type NetworkQuestion,
+  type Question,
+  type ReassignQuestion,
 } from "./domain/question.ts";
 import { atomsOf } from "./compare/groupings.ts";
 import { ruleInWords } from "./protocol/question-rules.ts";
@@ -22,8 +21,9 @@ import { demandsOf } from "./evaluate/years.ts";
 import type { OpenCase } from "./open-case.ts";
 import type { QuestionFile } from "./protocol/question-file.ts";
 import { readQuestion, type UnknownName } from "./protocol/question-names.ts";
+import { countsIn } from "./report/shown-measures.ts";
 import type { Answered, Solution } from "./report/solution-file.ts";
-import { objectiveMeaning, REPAINTED, type StageMeaning, stageMeanings } from "./report/stage-text.ts";
+import { objectiveMeaning, repaintedMeaning, type StageMeaning, stageMeanings } from "./report/stage-text.ts";
 import { reassignFront } from "./solve/assignment/pareto.ts";
 import { priceRules } from "./solve/assignment/price.ts";
 import { reassign, type Reassignment } from "./solve/assignment/reassign.ts";
@@ -53,20 +53,6 @@ export interface AskOptions extends SolverOptions {
   readonly pause?: () => Promise<void>;
 }
 
-/**
- * What an open site and a pupil-kilometre cost where a question says nothing: Kundby's operation in 2015 (1.8 million kroner a
- * year, holbaekonline 2015-02-03), and 200 school days at 3 kroner a kilometre (an assumption).
- */
-const IN_KRONER = { site: 1_800_000, pupilKilometre: 600 };
-
-/** The same in the money of a case, rounded. */
-export const networkCosts = (currency: Currency = DANISH_KRONER): NetworkCosts => ({
-  site: converted(IN_KRONER.site, currency),
-  band: 0,
-  pupil: [0],
-  pupilKilometre: converted(IN_KRONER.pupilKilometre, currency),
-});
-
 /** Answers a reassign, network or redraw question file for an opened case. */
 export async function ask(
   opened: OpenCase,
@@ -79,7 +65,7 @@ export async function ask(
   const { question } = read;
   if (question.kind === "consolidate") return { status: "failed", reason: `${question.kind} has a command of its own` };
   const answer = await answerTo(opened, file, question, solver, options);
-  return answer.status === "failed" ? answer : { ...answer, stages: stageMeanings(question) };
+  return answer.status === "failed" ? answer : { ...answer, stages: stageMeanings(question, countsIn(opened.basis)) };
 }
 
 /** An answer that does not say yet what its stages measure. */
@@ -125,15 +111,16 @@ export async function askPrices(
   const question = reassignment(opened, file);
   if ("status" in question) return question;
   const priced = await priceRules(basis, planFor(opened, file), question, solver, options);
-  if ("status" in priced) return priced.status === "failed" ? priced : noAnswer(priced, stageMeanings(question));
+  const stages = stageMeanings(question, countsIn(basis));
+  if ("status" in priced) return priced.status === "failed" ? priced : noAnswer(priced, stages);
   return {
     status: priced.proven,
-    stages: stageMeanings(question),
+    stages,
     answers: [answered(priced.answer, priced.proven)],
-    prices: priced.prices.map(({ rule, proven, stages, differences, without }) => ({
+    prices: priced.prices.map(({ rule, proven, stages: changes, differences, without }) => ({
       rule: ruleInWords(rule, basis.municipality),
       status: proven,
-      stages,
+      stages: changes,
       differences,
       without: { plan: without.plan, splits: without.splits, evaluation: without.evaluation },
       ...(rule.kind === "capacity" && differences.size === 0 && isOverflowFirst(question) && { note: OVERFLOW_FIRST }),
@@ -154,7 +141,7 @@ export async function askFront(
   const question = reassignment(opened, file);
   if ("status" in question) return question;
   const front = await reassignFront(basis, planFor(opened, file), question, objectives, solver, options);
-  const stages = objectives.map((objective) => objectiveMeaning(objective));
+  const stages = objectives.map((objective) => objectiveMeaning(objective, countsIn(basis)));
   if ("status" in front) return front.status === "failed" ? front : noAnswer(front, stages);
   const gap = Math.max(0, ...front.points.map((point) => point.gap));
   return {
@@ -189,7 +176,8 @@ export async function askRepair(
   const question = reassignment(opened, file);
   if ("status" in question) return question;
   const { rules, limits } = question;
-  const stages = [REPAINTED, objectiveMeaning("pupil-metres")];
+  const counts = countsIn(basis);
+  const stages = [repaintedMeaning(counts), objectiveMeaning("pupil-metres", counts)];
   let last: Repaired | undefined;
   for await (const step of repair(basis, { painted, locked, rules, limits }, solver, options)) {
     if (step.status === "infeasible") return { ...noAnswer(step, stages), issues: last?.issues ?? [] };

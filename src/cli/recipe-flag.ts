@@ -23,6 +23,7 @@ export const RECIPE_FLAGS: readonly Flag[] = catalogue("cli.recipe-flag", [
       "calendar",
       "paper",
       "verify",
+      "publish",
       "serve",
       "start",
     ],

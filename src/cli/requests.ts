@@ -155,7 +155,7 @@ export function paperRequest(folder: string, args: Arguments): PaperRequest {
 }
 
 export const publishRequest = (folder: string, args: Arguments): PublishRequest => ({
-  folder,
+  ...caseRequest(folder, args),
   out: args.text("out") ?? "",
   seed: args.whole("seed") ?? 1,
   as: args.has("site") ? "site" : "case",

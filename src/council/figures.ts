@@ -1,3 +1,4 @@
+import { asLargeAs } from "../domain/currency.ts";
 import { NO_BANDS } from "../domain/grades.ts";
 import { type SchoolChange, whatChanged } from "../compare/what-changed.ts";
 import { inBoth } from "../domain/language.ts";
@@ -6,11 +7,12 @@ import type { Draft } from "../edit/draft.ts";
 import { apartIn } from "../evaluate/apart.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { type Evaluation, evaluatePlan } from "../evaluate/evaluate.ts";
-import { type MeasureKey, measuresIn } from "../evaluate/measures/table.ts";
+import { type MeasureKey, measureNamed, measuresIn } from "../evaluate/measures/table.ts";
 import { evaluateToday, withSites } from "../evaluate/scenario.ts";
-import type { Cell } from "../kernels/disclosure/shown.ts";
+import type { Cell, Counts } from "../kernels/disclosure/shown.ts";
 import type { CouncilFigures, CouncilRow } from "../protocol/council-file.ts";
 import { assumptionText } from "../report/assumption-text.ts";
+import { toStep } from "../report/coarse.ts";
 import { claimText } from "../report/claim-text.ts";
 import { districtSentences, movedText, otherSentences, schoolSentences } from "../report/changed-text.ts";
 import { rightsNotes, rangeOf } from "../report/level-range.ts";
@@ -18,7 +20,8 @@ import { structureSentences } from "../report/structure-text.ts";
 import { structureChange } from "../compare/structure-change.ts";
 import { type PlanFacts, planProblems, siteFacts } from "../report/plan-problems.ts";
 import { statusLines } from "../report/plan-status.ts";
-import { type CellText, cellText } from "../report/shown-measures.ts";
+import { type CellText, cellText, countsIn } from "../report/shown-measures.ts";
+import { rangeInSteps } from "../report/range-rows.ts";
 import { toldFigures } from "../report/told-figures.ts";
 
 /** The case that a proposal is measured in, and the council's own plans, today's among them. */
@@ -133,11 +136,13 @@ function rowsOf(
   others: readonly Beside[],
 ): CouncilRow[] {
   const todays = evaluateToday(ground).values;
-  const told = toldFigures(totals.grades, "in-fives", todays, (key) => values.get(key));
-  const beside = others.map((other) => ({
-    id: other.plan.id,
-    told: toldFigures(totals.grades, "in-fives", todays, valuesIn(other)),
-  }));
+  const counts = countsIn(ground);
+  const figuresOf = (exact: Values) => {
+    const told = toldFigures(totals.grades, "in-fives", todays, exact);
+    return { ...told, value: (key: MeasureKey) => moneyOf(counts, key, exact(key)) ?? told.value(key) };
+  };
+  const told = figuresOf((key) => values.get(key));
+  const beside = others.map((other) => ({ id: other.plan.id, told: figuresOf(valuesIn(other)) }));
   return measuresIn(totals.grades).flatMap((measure): CouncilRow[] => {
     const { key } = measure;
     const [proposal, today] = [shown(told.value(key), told.cell(key)), shown(told.today(key), told.todaysCell(key))];
@@ -154,11 +159,19 @@ function rowsOf(
         ...(proposal !== undefined && { proposal }),
         ...(today !== undefined && { today }),
         plans: Object.fromEntries(ofPlans),
-        ...(span && { range: { low: span.low, mid: span.mid, high: span.high } }),
+        ...(span && { range: rangeInSteps(measure.unit === "kroner" ? counts : "in-fives", measure, span) }),
       },
     ];
   });
 }
+
+/** A council reads money in tenths of a million; that of real pupils is told as it is everywhere. */
+function moneyOf(counts: Counts, key: MeasureKey, value: number | undefined): number | undefined {
+  const isOwn = counts === "exactly" && measureNamed(key)?.unit === "kroner";
+  return isOwn && value !== undefined ? toStep(asLargeAs(TENTH_OF_A_MILLION), value) : undefined;
+}
+/** Kroner. */
+const TENTH_OF_A_MILLION = 100_000;
 
 /** Another plan meets the same dangers and dwellings; schools, places and costs that are the proposal's are not its. */
 export function besideOn(basis: Basis, { assumptions }: Pick<Draft, "assumptions">, other: Beside): Basis {

@@ -1,3 +1,4 @@
+import { converted, type Currency, DANISH_KRONER } from "./currency.ts";
 import type { ContiguityRule } from "./contiguity.ts";
 import type { DatedDemand } from "./forecast.ts";
 import type { Band } from "./grades.ts";
@@ -128,6 +129,20 @@ export interface NetworkCosts {
   readonly pupil: readonly number[];
   readonly pupilKilometre: number;
 }
+
+/**
+ * What an open site and a pupil-kilometre cost where a question says nothing: Kundby's operation in 2015 (1.8 million kroner a
+ * year, holbaekonline 2015-02-03), and 200 school days at 3 kroner a kilometre (an assumption).
+ */
+const IN_KRONER = { site: 1_800_000, pupilKilometre: 600 };
+
+/** The same in the money of a case, rounded. */
+export const networkCosts = (currency: Currency = DANISH_KRONER): NetworkCosts => ({
+  site: converted(IN_KRONER.site, currency),
+  band: 0,
+  pupil: [0],
+  pupilKilometre: converted(IN_KRONER.pupilKilometre, currency),
+});
 
 export type NetworkRule =
   | { readonly kind: "capacity" }

@@ -11,6 +11,7 @@ export { PROMISE_WORDS, replayText } from "../report/replay-text.ts";
 export {
   type Cell,
   cellOf,
+  countAt,
   type Counts,
   isFew,
   isToldAsItIs,
@@ -33,6 +34,7 @@ export { caseText, consolidationText, groupingName } from "../report/consolidati
 export { evaluationFile, type RunInfo, schoolYearText } from "../report/evaluation-file.ts";
 export { evaluationText } from "../report/evaluation-text.ts";
 export {
+  countsIn,
   countsWhere,
   cellText,
   cellWord,
@@ -43,6 +45,7 @@ export {
   writeChange,
   writeQuantity,
 } from "../report/shown-measures.ts";
+export { toldMoney, toldSavings, toldTurning } from "../report/told-money.ts";
 export { toldFigures } from "../report/told-figures.ts";
 export { audienceOf, type Audience, INTERNAL } from "../report/internal.ts";
 export { emptySite, shownOverflow, shownSites, type ShownSite, type ShownSites } from "../report/shown-sites.ts";
@@ -117,6 +120,6 @@ export {
   type WorkbookOf,
 } from "../report/workbook.ts";
 export { workbookXlsx } from "../report/xlsx.ts";
-export { inSteps } from "../report/coarse.ts";
+export { goalStep, INERTIA_STEP, inSteps, networkStep, toStep, unitInSteps } from "../report/coarse.ts";
 export { ERRORS_TITLE, publishedErrors, pupilsNotice, sumsKeptText } from "../report/published-text.ts";
 export { type PublishedCase, publishCase } from "../publish/publish.ts";

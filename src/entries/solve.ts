@@ -7,16 +7,8 @@ export { redrawRules } from "../solve/districting/conflict.ts";
 export { redraw, type Redrawing, type RedrawOptions } from "../solve/districting/redraw.ts";
 export { solveTransportation, type TransportationPlan, type TransportationProblem } from "../kernels/transportation.ts";
 export * from "./groupings.ts";
-export {
-  ask,
-  askFront,
-  askPrices,
-  askRepair,
-  type Asked,
-  type AskOptions,
-  named as namedQuestion,
-  networkCosts,
-} from "../ask.ts";
+export { ask, askFront, askPrices, askRepair, type Asked, type AskOptions, named as namedQuestion } from "../ask.ts";
+export { networkCosts } from "../domain/question.ts";
 export { groupingRuleText, ruleInWords } from "../protocol/question-rules.ts";
 export { assignUnits } from "../solve/units/assign-units.ts";
 export type { AssignedUnits, UnitAssignment } from "../solve/units/problem.ts";

@@ -1,9 +1,9 @@
-import { counted, numeral } from "../domain/counted.ts";
 import { type DatedDemand, SCENARIO_NAMES, wholePupils } from "../domain/forecast.ts";
 import { writtenGrades } from "../domain/grades.ts";
 import { catalogue, filled, type Text } from "../domain/language.ts";
 import { NO_SITE, type Plan, teachesBand } from "../domain/plan.ts";
 import type { Ground } from "./basis.ts";
+import { toldCount, toldNumeral } from "./told-count.ts";
 
 const SAID = catalogue("evaluate.capacity-in-years", {
   lacks: {
@@ -24,10 +24,11 @@ export const overfullInYears = (
 ): readonly Text[] => demands.flatMap((demand) => overfullIn(ground, plan, demand));
 
 function overfullIn(
-  { municipality: { sites } }: Pick<Ground, "municipality">,
+  { municipality }: Pick<Ground, "municipality">,
   plan: Plan,
   { schoolYear, scenario, pupils }: DatedDemand,
 ): readonly Text[] {
+  const { sites } = municipality;
   const load = new Float64Array(sites.length * plan.grades.bandCount);
   pupils.forEach((expected, pair) => {
     const site = plan.assignment[pair];
@@ -37,7 +38,7 @@ function overfullIn(
     plan.grades.bands.flatMap(({ band, key }): Text[] => {
       const beyond = wholePupils(load[site * plan.grades.bandCount + band]) - (capacity[band] ?? Infinity);
       if (!(beyond > 0)) return [];
-      const [places, grades] = [counted(beyond, "places"), writtenGrades(key)];
+      const [places, grades] = [toldCount(municipality, beyond, "places"), writtenGrades(key)];
       return [filled(SAID.lacks, { name, places, grades, schoolYear, scenario: SCENARIO_NAMES[scenario] })];
     }),
   );
@@ -48,10 +49,11 @@ function overfullIn(
  * Where one such site has an unknown capacity, nobody can say.
  */
 export function shortInAll(
-  { municipality: { sites } }: Pick<Ground, "municipality">,
+  { municipality }: Pick<Ground, "municipality">,
   plan: Plan,
   demands: readonly DatedDemand[],
 ): readonly Text[] {
+  const { sites } = municipality;
   if (demands.length === 0) return [];
   return plan.grades.bands.flatMap(({ band, key }): Text[] => {
     const placesOf = sites.filter((_, site) => teachesBand(plan, site, band)).map(({ capacity }) => capacity[band]);
@@ -65,7 +67,8 @@ export function shortInAll(
       .reduce((worst, each) => (each.expected > worst.expected ? each : worst));
     if (short.expected <= places) return [];
     const { schoolYear, scenario, expected } = short;
-    const [pupils, grades, beyond] = [counted(expected, "pupils"), writtenGrades(key), numeral(expected - places)];
+    const [pupils, grades] = [toldCount(municipality, expected, "pupils"), writtenGrades(key)];
+    const beyond = toldNumeral(municipality, expected - places);
     return [filled(SAID.short, { schoolYear, scenario: SCENARIO_NAMES[scenario], pupils, grades, beyond })];
   });
 }

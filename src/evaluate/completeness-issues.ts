@@ -3,6 +3,7 @@ import { catalogue, type Said } from "../domain/language.ts";
 import type { Issue, IssueText } from "../domain/issue.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import type { Completeness, Gap } from "../domain/completeness.ts";
+import { toldNumeral } from "./told-count.ts";
 
 const DO = catalogue("evaluate.completeness-issues.do", {
   "no-site": {
@@ -24,48 +25,48 @@ export const COMPLETENESS_ISSUES = catalogue("evaluate.completeness-issues.compl
   "today-no-site": {
     severity: "error",
     message: {
-      da: "Planen i kraft, »{plan}«, giver {missing, number} af {pupils, number} elever ingen skole: {list}.",
-      en: 'The plan in force, "{plan}", gives {missing, number} of {pupils, number} pupils no school: {list}.',
+      da: "Planen i kraft, »{plan}«, giver {missing} af {pupils, number} elever ingen skole: {list}.",
+      en: 'The plan in force, "{plan}", gives {missing} of {pupils, number} pupils no school: {list}.',
     },
     action: DO["no-site"],
   },
   "today-not-taught": {
     severity: "error",
     message: {
-      da: "Planen i kraft, »{plan}«, sender {missing, number} af {pupils, number} elever til en skole, der ikke har deres klassetrin: {list}.",
-      en: 'The plan in force, "{plan}", sends {missing, number} of {pupils, number} pupils to a school that does not teach their grades: {list}.',
+      da: "Planen i kraft, »{plan}«, sender {missing} af {pupils, number} elever til en skole, der ikke har deres klassetrin: {list}.",
+      en: 'The plan in force, "{plan}", sends {missing} of {pupils, number} pupils to a school that does not teach their grades: {list}.',
     },
     action: DO["not-taught"],
   },
   "today-no-district": {
     severity: "error",
     message: {
-      da: "I planen i kraft, »{plan}«, går {missing, number} af {pupils, number} elever på en skole uden distrikt: {list}.",
-      en: 'In the plan in force, "{plan}", {missing, number} of {pupils, number} pupils go to a school in no district: {list}.',
+      da: "I planen i kraft, »{plan}«, går {missing} af {pupils, number} elever på en skole uden distrikt: {list}.",
+      en: 'In the plan in force, "{plan}", {missing} of {pupils, number} pupils go to a school in no district: {list}.',
     },
     action: DO["no-district"],
   },
   "plan-no-site": {
     severity: "warning",
     message: {
-      da: "Planen »{plan}« er ikke færdig: {missing, number} af {pupils, number} elever har ingen skole: {list}.",
-      en: 'The plan "{plan}" is unfinished: {missing, number} of {pupils, number} pupils have no school: {list}.',
+      da: "Planen »{plan}« er ikke færdig: {missing} af {pupils, number} elever har ingen skole: {list}.",
+      en: 'The plan "{plan}" is unfinished: {missing} of {pupils, number} pupils have no school: {list}.',
     },
     action: DO["no-site"],
   },
   "plan-not-taught": {
     severity: "warning",
     message: {
-      da: "Planen »{plan}« er ikke færdig: {missing, number} af {pupils, number} elever sendes til en skole, der ikke har deres klassetrin: {list}.",
-      en: 'The plan "{plan}" is unfinished: {missing, number} of {pupils, number} pupils are sent to a school that does not teach their grades: {list}.',
+      da: "Planen »{plan}« er ikke færdig: {missing} af {pupils, number} elever sendes til en skole, der ikke har deres klassetrin: {list}.",
+      en: 'The plan "{plan}" is unfinished: {missing} of {pupils, number} pupils are sent to a school that does not teach their grades: {list}.',
     },
     action: DO["not-taught"],
   },
   "plan-no-district": {
     severity: "warning",
     message: {
-      da: "Planen »{plan}« er ikke færdig: {missing, number} af {pupils, number} elever går på en skole uden distrikt: {list}.",
-      en: 'The plan "{plan}" is unfinished: {missing, number} of {pupils, number} pupils go to a school in no district: {list}.',
+      da: "Planen »{plan}« er ikke færdig: {missing} af {pupils, number} elever går på en skole uden distrikt: {list}.",
+      en: 'The plan "{plan}" is unfinished: {missing} of {pupils, number} pupils go to a school in no district: {list}.',
     },
     action: DO["no-district"],
   },
@@ -82,16 +83,20 @@ interface PlanSource {
 
 /** An unfinished plan as issues, one for each way in which pupils lack a school, with their number and places. */
 export function completenessIssues(
-  { sites, units, grades }: Municipality,
+  municipality: Municipality,
   completeness: Completeness,
   { file, plan, role, pupils }: PlanSource,
 ): readonly Issue[] {
   if (completeness.status === "finished") return [];
+  const { sites, units, grades } = municipality;
   return (["no-site", "not-taught", "no-district"] as const).flatMap((kind): Issue[] => {
     const gaps = completeness.gaps.filter(({ why }) => why.kind === kind);
     if (gaps.length === 0) return [];
     const code = `${role}-${kind}` as const;
-    const missing = gaps.reduce((sum, gap) => sum + gap.pupils, 0);
+    const missing = toldNumeral(
+      municipality,
+      gaps.reduce((sum, gap) => sum + gap.pupils, 0),
+    );
     const names = gaps.map(({ unit, why }) => (why.kind === "no-site" ? units.id[unit] : sites[why.site].name));
     const list = [...new Set(names)].map((name) => `${name} (${bandsAt(grades, gaps, names, name)})`);
     const { severity } = COMPLETENESS_ISSUES[code];

@@ -5,6 +5,7 @@ import { filled, type Text } from "../domain/language.ts";
 import { districtOfSite, NO_SITE, type Plan, teachesBand } from "../domain/plan.ts";
 import type { Ground } from "./basis.ts";
 import { COMPLETENESS_TEXT } from "./completeness-text.ts";
+import { toldCount } from "./told-count.ts";
 
 const FINISHED: Completeness = { status: "finished" };
 
@@ -103,7 +104,7 @@ export function gradesWithoutSite(
     const list = today.join(", ") || "-";
     return filled(COMPLETENESS_TEXT.noSchoolForGrades, {
       grades: writtenGrades(key),
-      pupils: counted(pupils, "pupils"),
+      pupils: toldCount(ground.municipality, pupils, "pupils"),
       list,
     });
   });

@@ -1,7 +1,9 @@
-import { catalogue } from "../domain/language.ts";
+import { catalogue, inBoth, type Text } from "../domain/language.ts";
 import type { Issue, IssueText } from "../domain/issue.ts";
+import type { Municipality } from "../domain/municipality.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
 import type { Basis } from "./basis.ts";
+import { toldNumeral } from "./told-count.ts";
 
 /** What the plan in force may have to say against the pupils that the sites have by the register. */
 export const REGISTER_ISSUES = catalogue("evaluate.register-issues", {
@@ -64,7 +66,7 @@ export function registerIssues(
   if (unlike.length === 0) return [];
   const lost = unlike.filter((each) => each.given < NEXT_TO_NONE * each.wanted);
   const isDamage = lost.length > 0 && missing >= FEW && missing > MISSING_IN_ALL * sumOf(given);
-  const list = listed(isDamage ? lost : unlike);
+  const list = listed(municipality, isDamage ? lost : unlike);
   return isDamage
     ? [{ code: "sites-without-their-pupils", severity: "error", file, values: { plan: plan.title, list, missing } }]
     : [{ code: "sites-unlike-register", severity: "warning", file, values: { plan: plan.title, list } }];
@@ -72,7 +74,15 @@ export function registerIssues(
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
 
-function listed(sites: readonly { readonly name: string; readonly wanted: number; readonly given: number }[]): string {
-  const named = sites.slice(0, MOST_NAMED).map(({ name, given, wanted }) => `${name} (${given} / ${wanted})`);
-  return named.join(", ") + (sites.length > MOST_NAMED ? ` … (${sites.length})` : "");
+function listed(
+  municipality: Pick<Municipality, "info">,
+  sites: readonly { readonly name: string; readonly wanted: number; readonly given: number }[],
+): Text {
+  const named = sites
+    .slice(0, MOST_NAMED)
+    .map(({ name, given, wanted }) => ({ name, wanted, told: toldNumeral(municipality, given) }));
+  const more = sites.length > MOST_NAMED ? ` … (${sites.length})` : "";
+  return inBoth(
+    (language) => named.map(({ name, wanted, told }) => `${name} (${told[language]} / ${wanted})`).join(", ") + more,
+  );
 }

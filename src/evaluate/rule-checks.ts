@@ -11,6 +11,7 @@ import { type Evaluation, evaluatePlan } from "./evaluate.ts";
 import { objectiveValue } from "./objective-values.ts";
 import { openWays, reachOf } from "./reach.ts";
 import { RULE_CHECKS_TEXT } from "./rule-checks-text.ts";
+import { toldCount } from "./told-count.ts";
 
 /** Where a plan breaks a rule, in words. */
 export interface Breach {
@@ -106,9 +107,9 @@ function overfullSites(basis: Basis, { districts }: Evaluation): Text[] {
         return [
           filled(RULE_CHECKS_TEXT.placesLacking, {
             name,
-            places: counted(overflow[band], "places"),
+            places: toldCount(basis.municipality, overflow[band], "places"),
             grades: writtenGrades(key),
-            pupils: counted(pupils, "pupils"),
+            pupils: toldCount(basis.municipality, pupils, "pupils"),
           }),
         ];
       }),
@@ -205,7 +206,12 @@ function tooManyMoved(basis: Basis, plan: Plan, most: number): Text[] {
     .reduce((pupils, pair) => pupils + basis.unitBand[pair], 0);
   return moved <= most
     ? []
-    : [filled(RULE_CHECKS_TEXT.tooManyMoved, { pupils: counted(moved, "pupils"), most: numeral(most) })];
+    : [
+        filled(RULE_CHECKS_TEXT.tooManyMoved, {
+          pupils: toldCount(basis.municipality, moved, "pupils"),
+          most: numeral(most),
+        }),
+      ];
 }
 
 function tooLongWays(basis: Basis, plan: Plan, band: Band, most: number): Text[] {

@@ -102,7 +102,7 @@ export function openFolder(
     report("file.empty", { file: path }, {});
     return undefined;
   };
-  const tableIn = (path: string, need: Need): Table | undefined => {
+  const tableIn = (path: string, need: Need, others: OtherColumns): Table | undefined => {
     const layer = layerOf(path);
     if (layer === "unreadable") return undefined;
     if (layer) {
@@ -110,7 +110,9 @@ export function openFolder(
       return asTable(path, layer, report);
     }
     const text = textOf(path, need);
-    return text === undefined ? undefined : readTable(path, text, report);
+    return text === undefined
+      ? undefined
+      : readTable(path, text, report, others === "slips" ? "of a register" : others);
   };
   const mapIn = (path: string, need: Need): MapSource | undefined => {
     const layer = layerOf(path);
@@ -127,7 +129,7 @@ export function openFolder(
     has,
     paths: () => [...new Set([...files.keys(), ...sources.keys()])].toSorted(),
     sheet: (path, need, names, required, others = "slips") => {
-      const table = tableIn(path, need);
+      const table = tableIn(path, need, others);
       if (!table) return undefined;
       note(path, { ...(table.delimiter && { delimiter: table.delimiter }), rows: table.rows.length });
       if (table.rows.length === 0 && need === "required") report("table.no-rows", { file: path }, {});

@@ -75,6 +75,13 @@ export const BUS_ISSUES = catalogue("import.issues.buses", {
       "Take trips.txt and stop_times.txt from the same timetable.",
     ],
   ),
+  "gtfs.route-type": warning(
+    [
+      "Linjens art er ikke et tal: {found}. Linjen regnes for en bus.",
+      "The line's kind is no number: {found}. The line counts as a bus.",
+    ],
+    ["Skriv 3 for bus og 4 for færge i route_type.", "Write 3 for a bus and 4 for a ferry in route_type."],
+  ),
   "gtfs.unknown-route": warning(
     [
       "Linjen {route} er ikke i routes.txt. Dens ture regnes for busser.",

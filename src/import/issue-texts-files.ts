@@ -58,6 +58,30 @@ export const FILE_ISSUES = catalogue("import.issues.files", {
     ["Linjen over overskriften er sprunget over: {found}.", "The line above the header was skipped: {found}."],
     ["Du skal ikke gøre noget, hvis det er tabellens navn.", "There is nothing to do if it is the table's name."],
   ),
+  "table.note": warning(
+    ["Linjen under tabellen er sprunget over: {found}.", "The line below the table was skipped: {found}."],
+    [
+      "Du skal ikke gøre noget, hvis det er en note eller en kilde.",
+      "There is nothing to do if it is a note or a source.",
+    ],
+  ),
+  "table.sum": warning(
+    [
+      "Rækken er en sum af andre ({found}) og er ikke talt med.",
+      "The row is a sum of others ({found}) and was not counted.",
+    ],
+    ["Du skal ikke gøre noget, hvis det er som ventet.", "There is nothing to do if that is as expected."],
+  ),
+  "table.sum-differs": warning(
+    [
+      "Tabellens egen sum i kolonnen {column} er {stated, number}, men rækkerne giver {summed, number}.",
+      "The table's own sum in column {column} is {stated, number}, but its rows come to {summed, number}.",
+    ],
+    [
+      "Find de rækker eller tal, der mangler: skjulte små tal er ikke nul.",
+      "Find the rows or numbers that are missing: small numbers that are hidden are not nought.",
+    ],
+  ),
   "table.header-again": error(
     ["Overskriften står her en gang til.", "The header stands here once more."],
     [

@@ -6,7 +6,7 @@ type NumberReading =
   /** Nothing, or "-", which statistics use for none. */
   | { readonly kind: "blank" }
   | { readonly kind: "nil" }
-  /** "..": too few to publish, or unknown. */
+  /** "..", "*", "<5", "1-4": too few to publish, or unknown. */
   | { readonly kind: "withheld" }
   /** "1.234": decimals or thousands. */
   | { readonly kind: "ambiguous" }
@@ -32,12 +32,15 @@ export function readNumber(cell: string, decimal: DecimalSign | undefined): Numb
   const text = tidy(cell);
   if (text === "") return { kind: "blank" };
   if (/^[-–—]$/.test(text)) return { kind: "nil" };
-  if (/^(\.{1,3}|…|\*)$/.test(text)) return { kind: "withheld" };
+  if (WITHHELD.test(text)) return { kind: "withheld" };
   if (!/^[+-]?\d[\d.,]*$/.test(text)) return { kind: "unreadable" };
   const sign = evidence(text) ?? (AMBIGUOUS.test(text) ? decimal : ".");
   if (sign === undefined) return { kind: "ambiguous" };
   return readWith(text, sign);
 }
+
+/** How registers write a number that they do not tell, a range from nought or one among them. */
+const WITHHELD = /^(\.{1,3}|…|\*{1,2}|[<≤] ?\d{1,2}|[01] ?[-–] ?\d)$/;
 
 /** One separator that may mark decimals or thousands. */
 const AMBIGUOUS = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/;

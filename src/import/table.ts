@@ -1,6 +1,7 @@
 import { dsvFormat } from "d3-dsv";
 import type { Crs } from "../geo/coordinate-systems.ts";
 import { isMendColumn } from "./mend-column.ts";
+import { readNumber } from "./numbers.ts";
 import type { Report } from "./report.ts";
 
 export type Delimiter = ";" | "," | "\t" | "|";
@@ -44,25 +45,40 @@ const STATED_DELIMITER = /^\s*"?sep=(.)"?[;,\t|]*\r?\n/i;
 const FEW_ROWS = 5;
 
 /** Text to rows; `undefined` where its quotation marks do not match or it has no header. */
-export function readTable(file: string, text: string, report: Report): Table | undefined {
+export function readTable(
+  file: string,
+  text: string,
+  report: Report,
+  sort: TableSort = "of a register",
+): Table | undefined {
   const stated = STATED_DELIMITER.exec(text);
   const delimiter = DELIMITERS.find((each) => each === stated?.[1]) ?? sniffDelimiter(text);
   const body = stated ? text.slice(stated[0].length) : text;
   const firstLine = stated ? 2 : 1;
   if (!quotesMatch(file, body, delimiter, firstLine, report)) return undefined;
-  const table = tableOf(file, rowsOf(body, delimiter, firstLine), report, "a text");
+  const table = tableOf(file, rowsOf(body, delimiter, firstLine), report, "a text", sort);
   return table && { ...table, delimiter };
 }
 
 /** Where rows come from: a sheet has as many cells in each row, whatever stands in them. */
 type RowsOf = "a text" | "a sheet";
 
+/** Whether a table may be one of a register, with sums and notes; one of a format such as GTFS has rows alone, whatever they are called. */
+type TableSort = "of a register" | "of a format";
+
 /** Rows to a table: lines above the header skipped, repetitions told; `undefined` where there is no header. */
-export function tableOf(file: string, given: readonly Row[], report: Report, of: RowsOf): Table | undefined {
+export function tableOf(
+  file: string,
+  given: readonly Row[],
+  report: Report,
+  of: RowsOf,
+  sort: TableSort = "of a register",
+): Table | undefined {
   const all = of === "a sheet" ? given.map(({ line, cells }) => ({ line, cells: cells.map(fused) })) : given;
   const titled = all.filter((row) => filled(row) > 0);
   skipTitles(file, titled, report);
   const rows = withoutMendColumn(titled);
+  if (sort === "of a register") skipNotes(file, rows, report);
   const header = rows.shift();
   if (!header) {
     report("file.empty", { file }, {});
@@ -75,7 +91,8 @@ export function tableOf(file: string, given: readonly Row[], report: Report, of:
   });
   reportPastedTwice(file, kept, report);
   const width = of === "a sheet" ? lastFilled(header) : header.cells.length;
-  const table = of === "a sheet" ? kept.map((row) => widened(row, width)) : kept;
+  const counted = sort === "of a register" ? withoutSums(file, header, kept, report) : kept;
+  const table = of === "a sheet" ? counted.map((row) => widened(row, width)) : counted;
   const read = table.map((row) => ({ row, fits: fitted(file, row, width, report) }));
   const lost = read.flatMap(({ row, fits }) => (fits ? [] : row));
   return {
@@ -109,6 +126,66 @@ function skipTitles(file: string, rows: Row[], report: Report): void {
   const header = rows.findIndex((row) => filled(row) > 1);
   for (const { line, cells } of rows.splice(0, Math.max(0, header)))
     report("table.title", { file, line, group: "" }, { found: cells.find((cell) => cell.trim() !== "") ?? "" });
+}
+
+/** How registers begin what they say under a table. */
+const NOTE =
+  /^[("]?(kilde|source|note|noter|anm|anmærkning|bemærk|fodnote|data|opgjort|udtrukket|udtræk|opdateret|updated|tallene|figures|©|\*|\d\)|¹|²)/i;
+
+/**
+ * Takes away lines under the table that have one field only, a sentence in the first: those that begin as notes do, and those below an empty
+ * line. A lone word or number there may be a row that lacks the rest.
+ */
+function skipNotes(file: string, rows: Row[], report: Report): void {
+  const last = rows.findLastIndex((row) => filled(row) > 1 || !isSentence(row));
+  const below = rows.slice(last + 1);
+  if (last < 0) return;
+  const first = below.findIndex(
+    ({ line, cells }, i) => NOTE.test(cells[0].trim()) || line > (below[i - 1] ?? rows[last]).line + 1,
+  );
+  if (first < 0) return;
+  for (const { line, cells } of rows.splice(last + 1 + first))
+    report("table.note", { file, line, group: "" }, { found: cells[0].trim() });
+}
+
+const isSentence = ({ cells }: Row): boolean => /[a-zæøå][^]*[ :]/i.test(cells[0]?.trim() ?? "");
+
+const SUM = /^\s*(i ?alt|total(t|sum)?|sum|grand total|hele landet|hele kommunen)\s*$/i;
+const isSum = (cell: string): boolean => SUM.test(cell);
+
+/**
+ * Leaves out rows that are sums of others, by the word that stands where others have an area, a school or a grade: they would be counted
+ * twice. Where the only one does not come to what the rows do, that is said too.
+ */
+function withoutSums(file: string, header: Row, rows: readonly Row[], report: Report): readonly Row[] {
+  const sums = new Set(rows.filter(({ cells }) => cells.some(isSum)));
+  // A column that says nothing else is none of sums.
+  if (sums.size === 0 || sums.size === rows.length) return rows;
+  const kept = rows.filter((row) => !sums.has(row));
+  for (const { line, cells } of sums)
+    report("table.sum", { file, line, group: "" }, { found: cells.find(isSum)?.trim() ?? "" });
+  const [only] = sums;
+  if (sums.size === 1) reportOtherSum(file, header, kept, only, report);
+  return kept;
+}
+
+/** Says which numbers of a table's own sum are not what its rows come to; of a sum that is of some of them alone nothing is known. */
+function reportOtherSum(file: string, header: Row, rows: readonly Row[], { line, cells }: Row, report: Report): void {
+  const isOfAll = cells.every((cell) => isSum(cell) || cell.trim() === "" || wholeIn(cell) !== undefined);
+  if (!isOfAll || !isSum(cells[0])) return;
+  cells.forEach((cell, column) => {
+    const stated = wholeIn(cell);
+    const summed = rows.reduce((sum, row) => sum + (wholeIn(row.cells[column] ?? "") ?? 0), 0);
+    const name = header.cells[column]?.trim() ?? "";
+    if (stated !== undefined && summed !== stated)
+      report("table.sum-differs", { file, line, column: name, group: "" }, { column: name, stated, summed });
+  });
+}
+
+/** A whole number as statistics write one; `undefined` where the cell is none. */
+function wholeIn(cell: string): number | undefined {
+  const reading = readNumber(cell, ",");
+  return reading.kind === "number" && Number.isInteger(reading.value) ? reading.value : undefined;
 }
 
 const isSameRow = ({ cells }: Row, other: Row): boolean =>

@@ -81,7 +81,7 @@ export const solutionFileSchema = z
                 .describe(
                   "optimal: the best without the rule; stopped: found, perhaps not the best; infeasible: other rules collide too; unknown: not settled in the time of a test.",
                 ),
-              values: z.array(z.number()).describe("One for each stage; empty where there is no plan."),
+              values: z.array(shownValueSchema).describe("One for each stage; empty where there is no plan."),
             }),
           )
           .describe("What leaving out each of the rules by itself would give."),
@@ -97,7 +97,7 @@ export const solutionFileSchema = z
         z.strictObject({
           rule: textSchema,
           status: z.enum(["optimal", "stopped"]),
-          stages: z.array(z.number()).describe("With the rule minus without it."),
+          stages: z.array(shownValueSchema).describe("With the rule minus without it."),
           differences: z.record(z.string(), shownValueSchema).describe("With minus without, by measure key."),
           saving: rangeSchema
             .optional()

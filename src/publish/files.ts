@@ -10,6 +10,7 @@ import { openFolder } from "../import/folder.ts";
 import type { ReadFiles } from "../import/formats/sources.ts";
 import { roleOf } from "../import/formats/roles.ts";
 import { GTFS_ZIP, isGtfsFile } from "../import/gtfs/files.ts";
+import type { MapSource } from "../import/map-source.ts";
 import { isRecord } from "../import/json-shape.ts";
 import { planIdOf } from "../import/plans.ts";
 import { openIssueBook } from "../import/report.ts";
@@ -36,15 +37,16 @@ export interface PublishedParts {
 }
 
 /** Maps that hold no pupils, as they are. */
-const AS_THEY_ARE: ReadonlySet<string> = new Set([
-  CASE_FILES.roads,
-  CASE_FILES.outline,
-  CASE_FILES.land,
-  CASE_FILES.surroundings,
-]);
+const OF_NO_PUPILS = [CASE_FILES.roads, CASE_FILES.outline, CASE_FILES.land, CASE_FILES.surroundings] as const;
+const AS_THEY_ARE: ReadonlySet<string> = new Set(OF_NO_PUPILS);
 
-/** In whatever format they came. */
-const isMapAsItIs = (path: string): boolean => AS_THEY_ARE.has(roleOf(path)?.role.path ?? path);
+/** Formats of which a file is one map and nothing else. Whatever holds layers or files beside each other may hold pupils beside roads. */
+const OF_ONE_MAP: ReadonlySet<string> = new Set(["geojson", "osm.pbf", "pbf", "fgb"]);
+
+const isMapAsItIs = (path: string): boolean => {
+  const found = roleOf(path);
+  return found !== undefined && AS_THEY_ARE.has(found.role.path) && OF_ONE_MAP.has(found.ending);
+};
 
 /** The files of the published case by path, and the case's own that are no part of it. */
 export function publishedFiles(
@@ -59,13 +61,19 @@ export function publishedFiles(
   const ids = areaIds(parts.members.length);
   const addresses = isAddressRegister(read, municipality) ? publishedAddresses(folder) : undefined;
   if (addresses !== undefined) texts.set(CASE_FILES.addresses, addresses);
+  for (const path of OF_NO_PUPILS) {
+    const isWhole = [...files.keys()].some((each) => isMapAsItIs(each) && roleOf(each)?.role.path === path);
+    const map = isWhole || !folder.has(path) ? undefined : folder.map(path, "optional");
+    if (map) texts.set(path, mapText(map));
+  }
   const own = folder.json(CASE_FILES.case, "required")?.value;
   const written = writtenIn(isRecord(own) ? own["crs"] : undefined);
   texts.set(CASE_FILES.pupils, pupilsText(municipality, parts, written));
   texts.set(CASE_FILES.units, unitsText(municipality, parts, ids, written));
   for (const plan of plans) texts.set(`plans/${plan.id}.json`, planText(municipality, plan, planFiles, parts, ids));
   const baseline = plans[0].id;
-  texts.set(CASE_FILES.case, caseText(own, baseline, published));
+  const asTheyAre = [...files.keys()].filter(isMapAsItIs);
+  texts.set(CASE_FILES.case, caseText(own, baseline, published, asTheyAre));
   const all = new Map<string, Uint8Array>();
   for (const [path, bytes] of files)
     if (isMapAsItIs(path) || isGtfsFile(path) || path === GTFS_ZIP) all.set(path, bytes);
@@ -164,11 +172,25 @@ function planText(
   return `${JSON.stringify(written, undefined, 1)}\n`;
 }
 
-/** case.json with what the case is now; promises of a handful of pupils are left out. */
-function caseText(value: unknown, baseline: string, published: Published): string {
-  const { promises, ...rest } = isRecord(value) ? value : {};
+/** One layer of a file as GeoJSON, in the coordinate system that it is in. */
+function mapText({ count, feature, crs }: MapSource): string {
+  const features = Array.from({ length: count }, (_, number) => feature(number)).flatMap((each) =>
+    each === "broken"
+      ? []
+      : [JSON.stringify({ type: "Feature", properties: each.properties, geometry: each.geometry })],
+  );
+  const name = crs && { type: "name", properties: { name: `urn:ogc:def:crs:${crs.replace(":", "::")}` } };
+  return `{"type":"FeatureCollection",${name ? `"crs":${JSON.stringify(name)},` : ""}"features":[\n${features.join(",\n")}\n]}\n`;
+}
+
+/** case.json with what the case is now; promises of a handful of pupils are left out, and what it says of files that are written anew. */
+function caseText(value: unknown, baseline: string, published: Published, asTheyAre: readonly string[]): string {
+  const { promises, files, ...rest } = isRecord(value) ? value : {};
   const kept = Array.isArray(promises) ? { promises: promises.filter((each) => !namesFew(each)) } : {};
-  return `${JSON.stringify({ ...rest, ...kept, units: { kind: "polygons" }, baseline, published }, undefined, 2)}\n`;
+  const stems = new Set(asTheyAre.map((path) => roleOf(path)?.role.stem));
+  const ofMaps = isRecord(files) ? Object.entries(files).filter(([stem]) => stems.has(stem)) : [];
+  const own = { ...rest, ...kept, ...(ofMaps.length > 0 && { files: Object.fromEntries(ofMaps) }) };
+  return `${JSON.stringify({ ...own, units: { kind: "polygons" }, baseline, published }, undefined, 2)}\n`;
 }
 
 /** Whether somewhere in it stands a number of pupils from one to four. */

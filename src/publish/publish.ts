@@ -42,6 +42,9 @@ export async function publishCase(
   const issues = [...imported.issues, ...own.issues];
   if (!own.value) return { issues };
   const { basis, plans } = own.value;
+  const { published } = basis.municipality.info;
+  // A case that was published before is taken as it is: to round it again would only make it less exact.
+  if (published) return { value: { files, published, leftOut: [], opened: own.value }, issues };
   const random = seededRandom(seed);
   const classOf = classesOf(basis.municipality, plans);
   const area = areaOfUnits(basis, classOf);

@@ -1,6 +1,7 @@
 import { catalogue, type Language } from "../domain/language.ts";
-import type { CaseAccount } from "./account.ts";
+import type { CaseAccount, ToldAccount } from "./account.ts";
 import { fillText, formatNumber } from "./format.ts";
+import { type CellText, markWord } from "./shown-measures.ts";
 
 const TEXT = catalogue("report.account", {
   files: { da: "Filer", en: "Files" },
@@ -16,6 +17,10 @@ const TEXT = catalogue("report.account", {
   withoutSchool: { da: "uden skole i dagens plan", en: "without a school in today's plan" },
   grades: { da: "Klassetrin", en: "Grade" },
   schools: { da: "Skole", en: "School" },
+  inFives: {
+    da: "Skolernes elever i dag er nævnt i nærmeste fem; --json NAVN.internal.json skriver dem alle.",
+    en: "Pupils of schools today are told in nearest fives; --json NAME.internal.json writes them all.",
+  },
   columns: {
     read: { da: "læst", en: "read" },
     placed: { da: "med", en: "kept" },
@@ -29,12 +34,14 @@ const NUMBER = 14;
 
 /** One page: sums by file, grade and school, in and out. */
 export function accountText(
-  { files, pupils, grades, schools, withoutSchool }: CaseAccount,
+  { files, pupils, grades, schools, withoutSchool }: CaseAccount | ToldAccount,
   language: Language,
 ): string {
-  const number = (value: number | undefined): string =>
-    (value === undefined ? "-" : formatNumber(value, 0, language)).padStart(NUMBER);
-  const line = (name: string, values: readonly (number | undefined)[]): string =>
+  const number = (value: CellText | undefined): string => {
+    if (value === undefined) return "-".padStart(NUMBER);
+    return (typeof value === "number" ? formatNumber(value, 0, language) : markWord(value, language)).padStart(NUMBER);
+  };
+  const line = (name: string, values: readonly (CellText | undefined)[]): string =>
     `  ${name.padEnd(NAME)}${values.map(number).join("")}`;
   const head = (name: string, columns: readonly (keyof typeof TEXT.columns)[]): string =>
     name.padEnd(NAME + 2) + columns.map((column) => TEXT.columns[column][language].padStart(NUMBER)).join("");
@@ -53,12 +60,13 @@ export function accountText(
     line(TEXT.read[language], [pupils.read]),
     ...leftOut.map((why) => line(TEXT[why][language], [pupils[why]])),
     line(TEXT.placed[language], [pupils.placed]),
-    ...(withoutSchool > 0 ? [line(TEXT.withoutSchool[language], [withoutSchool])] : []),
+    ...(withoutSchool !== 0 ? [line(TEXT.withoutSchool[language], [withoutSchool])] : []),
     "",
     head(TEXT.grades[language], ["read", "placed", "registered"]),
     ...grades.map(({ name, read, placed, registered }) => line(name, [read, placed, registered])),
     "",
     head(TEXT.schools[language], ["today", "registered"]),
     ...schools.map(({ name, today, registered }) => line(name, [today, registered])),
+    ...(schools.some(({ today }) => typeof today === "string") ? [TEXT.inFives[language]] : []),
   ].join("\n");
 }

@@ -1,6 +1,9 @@
 import type { Municipality } from "../domain/municipality.ts";
 import { sitePupils } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
+import { cellOf } from "../kernels/disclosure/shown.ts";
+import type { Audience } from "./internal.ts";
+import { type CellText, cellText, countIn } from "./shown-measures.ts";
 
 /** What import found out that sums are made of. */
 interface Found {
@@ -92,6 +95,44 @@ export function accountOf({ municipality, baseline, unitBand }: Basis, { files, 
         : [{ id, name, today: atSchool[site], ...(registered && { registered: sumOf(registered) }) }],
     ),
     withoutSchool: kept - sumOf(atSchool),
+  };
+}
+
+/** An account as it may be told: whom today's plan sends to each school as in every other file, no few of any grade. */
+export type ToldAccount = Omit<CaseAccount, "grades" | "schools" | "withoutSchool"> & {
+  readonly grades: readonly Told<CaseAccount["grades"][number], "read" | "placed" | "registered">[];
+  readonly schools: readonly Told<CaseAccount["schools"][number], "today" | "registered">[];
+  readonly withoutSchool: CellText;
+};
+
+type Told<Row, Key extends keyof Row> = Omit<Row, Key> & {
+  readonly [Name in Key]: undefined extends Row[Name] ? CellText | undefined : CellText;
+};
+
+/** Of a whole municipality, or of a register that is no secret. */
+const whole = (count: number): CellText => cellText(cellOf(count));
+
+export function toldAccount(
+  basis: Pick<Basis, "municipality">,
+  account: CaseAccount,
+  audience: Audience = "anyone",
+): CaseAccount | ToldAccount {
+  if (audience === "planner") return account;
+  const ofPlan = (count: number): CellText => cellText(countIn(basis, count));
+  return {
+    ...account,
+    grades: account.grades.map(({ read, placed, registered, ...row }) => ({
+      ...row,
+      read: whole(read),
+      placed: whole(placed),
+      ...(registered !== undefined && { registered: whole(registered) }),
+    })),
+    schools: account.schools.map(({ today, registered, ...row }) => ({
+      ...row,
+      today: ofPlan(today),
+      ...(registered !== undefined && { registered: whole(registered) }),
+    })),
+    withoutSchool: ofPlan(account.withoutSchool),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Plan } from "../domain/plan.ts";
 import type { BusTerms as PublicBusTerms } from "../domain/public-buses.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { schoolsByBus } from "../evaluate/schools-by-bus.ts";
+import { stopsAtSchoolTime } from "../evaluate/stops-at-school-time.ts";
 import type { BusTerms, SiteTransport } from "../evaluate/school-buses.ts";
 import type { WrittenPlan } from "../protocol/plan-file.ts";
 import type { Provenance } from "../protocol/result-file.ts";
@@ -22,6 +23,14 @@ export type BusesFile = MarkedFeatures & {
     readonly week: string;
     readonly terms: PublicBusTerms;
     readonly areas: readonly { readonly unit: string; readonly sites: readonly string[] }[];
+    /** Stops with a bus when school begins or has ended, by the terms: trips on the weekday that has fewest; degrees WGS84. */
+    readonly stops: readonly {
+      readonly name: string;
+      readonly lon: number;
+      readonly lat: number;
+      readonly before: number;
+      readonly after: number;
+    }[];
   };
 };
 
@@ -48,5 +57,6 @@ function publicBusesOf(basis: Basis): Pick<BusesFile, "publicBuses"> {
     unit: units.id[area.unit],
     sites: area.sites.map((site) => sites[site].id),
   }));
-  return { publicBuses: { week: publicBuses.week, terms: publicBuses.terms, areas } };
+  const stops = stopsAtSchoolTime(publicBuses).map(({ stop, ...trips }) => ({ ...publicBuses.stops[stop], ...trips }));
+  return { publicBuses: { week: publicBuses.week, terms: publicBuses.terms, areas, stops } };
 }

@@ -13,7 +13,7 @@ import { type Audience, internalMark } from "./internal.ts";
 import { rightsNotes } from "./level-range.ts";
 import { cellText, cellWord, countsIn, countWords, HIDDEN } from "./shown-measures.ts";
 import { toldBuses } from "./told-buses.ts";
-import { timetableText } from "./timetable-text.ts";
+import { stopsText, timetableText } from "./timetable-text.ts";
 
 const RANGE = catalogue("report.buses.range", {
   to: { da: "til", en: "to" },
@@ -105,7 +105,9 @@ export function busesText(basis: Basis, exact: readonly SiteTransport[], terms: 
     fillText(TEXT.terms, language, { ride: longestRide, seats, stop: stopMinutes, days }),
     ...lines,
     `${totalLine(found, sumTells ? "hidden" : "shown", language)} ${TEXT[timetable ? "cardsForAll" : "untold"][language]}`,
-    ...(timetable ? [timetable[language], ...areaLines(basis, language)] : []),
+    ...(timetable
+      ? [timetable[language], ...areaLines(basis, language), ...stopsText(basis.municipality, language)]
+      : []),
   ].join("\n");
 }
 

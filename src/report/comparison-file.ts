@@ -2,6 +2,7 @@ import type { Said } from "../domain/language.ts";
 import type { Comparison, ComparedPlan } from "../compare/comparison.ts";
 import { savesLess } from "../compare/uncertain-savings.ts";
 import type { Fairness } from "../compare/fairness/tables.ts";
+import type { Range } from "../cost/range.ts";
 import { COST_CORRELATIONS } from "../cost/uncertainty.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { evaluateToday } from "../evaluate/scenario.ts";
@@ -13,6 +14,7 @@ import { apartFrom, savingApart } from "./saving-apart.ts";
 import { pairSentence, savingSentence, turningSentences } from "./saving-sentences.ts";
 import type { Sentence } from "./sentence.ts";
 import { cellText, countsIn } from "./shown-measures.ts";
+import { toldComparison } from "./told-money.ts";
 import { toldFigures } from "./told-figures.ts";
 import { whyNotSentence } from "./why-not-sentence.ts";
 import { movedAgainSentences, pupilEffects, travelSentences } from "./travel-sentences.ts";
@@ -55,7 +57,8 @@ export function whyNotSentences(basis: Basis, { plans, list, savings }: Comparis
 }
 
 /** A comparison as the file that `compare --json` writes. */
-export function comparisonFile(basis: Basis, comparison: Comparison, run: RunInfo): ComparisonFile {
+export function comparisonFile(basis: Basis, exact: Comparison, run: RunInfo): ComparisonFile {
+  const comparison = toldComparison(basis, exact);
   const { plans, savings, turning, moved, duplicates, model } = comparison;
   const ids = plans.map(({ plan }) => plan.id);
   const titles = titlesOf(comparison);
@@ -67,9 +70,7 @@ export function comparisonFile(basis: Basis, comparison: Comparison, run: RunInf
     parameters: model.parameters.map(({ key, name, low, mid, high, unit, source, confidence }) => ({
       key,
       name,
-      low,
-      mid,
-      high,
+      ...(key === "pupils" ? inHundredths({ low, mid, high }) : { low, mid, high }),
       unit,
       source,
       confidence,
@@ -115,6 +116,13 @@ export function comparisonFile(basis: Basis, comparison: Comparison, run: RunInf
     ...runRow(run),
   };
 }
+
+/** How pupil numbers vary is known no closer, and more decimals would tell of every home in the case. */
+const inHundredths = ({ low, mid, high }: Range): Range => ({
+  low: Number(low.toFixed(2)),
+  mid: Number(mid.toFixed(2)),
+  high: Number(high.toFixed(2)),
+});
 
 type PlanRow = ComparisonFile["plans"][number];
 

@@ -12,6 +12,7 @@ import { planTitle } from "./baseline-text.ts";
 import { caseText } from "./consolidation-text.ts";
 import { fillText, formatAmount, formatNumber } from "./format.ts";
 import { CATEGORY_NAMES } from "./money-text.ts";
+import { toldComparison } from "./told-money.ts";
 import { statusText } from "./plan-status.ts";
 import { savingApart } from "./saving-apart.ts";
 import { pairSentences, turningSentences } from "./saving-sentences.ts";
@@ -85,7 +86,8 @@ export const TABLE_NAMES: Readonly<Record<FairnessTableKey, Text>> = catalogue("
 });
 
 /** A comparison as the terminal shows it: sentences first, tables below. */
-export function comparisonText(basis: Basis, comparison: Comparison, language: Language): string {
+export function comparisonText(basis: Basis, exact: Comparison, language: Language): string {
+  const comparison = toldComparison(basis, exact);
   const { plans, unfinished, savings, turning, moved } = comparison;
   const say = (text: Text, values: Record<string, string | number> = {}) => fillText(text, language, values);
   const titles = titlesOf(comparison);

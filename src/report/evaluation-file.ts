@@ -17,6 +17,8 @@ import type { PlanMoney } from "../evaluate/plan-totals.ts";
 import { sum } from "../kernels/sum.ts";
 import { planFile } from "./plan-file.ts";
 import { statusRow } from "./plan-status.ts";
+import { tellingTo } from "./telling.ts";
+import { toldMoney } from "./told-money.ts";
 import { unmeasuredRows } from "./unreached-text.ts";
 import type { EvaluationFile, Provenance } from "../protocol/result-file.ts";
 import type { Cell } from "../kernels/disclosure/shown.ts";
@@ -127,18 +129,22 @@ export function evaluationFile(
     unmeasured: unmeasuredRows(basis, plan),
     ...unitRows(basis, plan, audience),
     costs: COST_PARAMETER_KEYS.map((key) => costRow(key, basis.costs[key])),
-    ...(totals.money && { money: moneyRows(basis, totals.money, horizon) }),
+    ...(totals.money && { money: moneyRows(basis, totals.money, horizon, audience) }),
     ...runRow(run),
   };
 }
 
 function moneyRows(
-  { municipality, today, costs }: Basis,
+  basis: Basis,
   money: PlanMoney,
   { years, rate }: Horizon,
+  audience: Audience,
 ): EvaluationFile["money"] {
-  const budget = budgetYears(money, costs, municipality.info.schoolYear + 1, years);
-  const sums = (language: Language) => moneyFormulas(money.drivers, today, costs, language);
+  const { municipality, today, costs } = basis;
+  const telling = tellingTo(basis, audience);
+  const told = toldMoney(telling.counts, money);
+  const budget = budgetYears(told, costs, municipality.info.schoolYear + 1, years);
+  const sums = (language: Language) => moneyFormulas(money.drivers, today, costs, telling.counts, language);
   return {
     priceYear: municipality.info.priceYear,
     sums: { da: sums("da"), en: sums("en") },

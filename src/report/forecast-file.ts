@@ -14,6 +14,7 @@ import { isFew } from "../kernels/disclosure/shown.ts";
 import { type Audience, internalMark } from "./internal.ts";
 import { planFile } from "./plan-file.ts";
 import { statusRow } from "./plan-status.ts";
+import { type Telling, tellingTo } from "./telling.ts";
 import { provenance, type RunInfo, runRow, schoolYearText } from "./evaluation-file.ts";
 
 /** A plan followed through the years, with what the forecast rests on. */
@@ -29,10 +30,6 @@ export interface PlanForecast {
   readonly backtest?: Backtest;
 }
 
-/** Expectations are written to so many decimals. */
-const DECIMALS = 2;
-const rounded = (value: number): number => Number(value.toFixed(DECIMALS));
-
 /** The file that `forecast --json` writes. */
 export function forecastFile(
   basis: Basis,
@@ -43,6 +40,7 @@ export function forecastFile(
   const { plan, scenario, assumptions, parameters, years, ranges, risk, backtest: tried } = forecast;
   const { sites } = basis.municipality;
   const used = scenarioValues(scenario, parameters);
+  const telling = tellingTo(basis, audience);
   return {
     format: "skoledistrikt-forecast",
     version: 1,
@@ -57,57 +55,57 @@ export function forecastFile(
       return { key, name, value, low, high, used: used[key], unit, source, confidence };
     }),
     years: years.map((year, ahead) => ({
-      ...yearRow(plan.grades, basis, year, audience),
-      range: rangeRow(ranges.all[ahead], audience),
+      ...yearRow(plan.grades, basis, year, telling),
+      range: rangeRow(ranges.all[ahead], telling),
     })),
     ...(risk && {
       risk: {
         draws: risk.draws,
         seed: risk.seed,
-        holds: risk.holds,
-        holdsUntil: [...risk.holdsUntil],
+        holds: telling.draws(risk.holds, risk.draws),
+        holdsUntil: risk.holdsUntil.map((holds) => telling.draws(holds, risk.draws)),
         sites: risk.sites.map(({ site, band, draws }) => ({
           site: sites[site].id,
           band: plan.grades.bands[band].key,
-          draws,
+          draws: telling.draws(draws, risk.draws),
         })),
       },
     }),
-    ...(tried && { backtest: backtestRow(basis, tried, audience) }),
+    ...(tried && { backtest: backtestRow(basis, tried, telling) }),
     ...runRow(run),
   };
 }
 
-const rangeRow = ({ low, high }: PupilRange, audience: Audience) => ({
-  low: toldExpected(low, audience),
-  high: toldExpected(high, audience),
+const rangeRow = ({ low, high }: PupilRange, { expected }: Telling) => ({
+  low: expected(low),
+  high: expected(high),
 });
 
 function backtestRow(
   basis: Basis,
   { cases, inside, together, heldOut }: Backtest,
-  audience: Audience,
+  telling: Telling,
 ): NonNullable<ForecastFile["backtest"]> {
   return {
     inside,
-    together: togetherRow(together, audience),
+    together: togetherRow(together, telling),
     ...(heldOut && { heldOut }),
-    cases: cases.map((each) => countRow(basis, each, audience)),
+    cases: cases.map((each) => countRow(basis, each, telling)),
   };
 }
 
 /** All sites counted in one year as one, as files hold it. */
 export function togetherRow(
   { year, sites, counted, mid, ends, ...range }: Backtest["together"],
-  audience: Audience,
+  telling: Telling,
 ): NonNullable<ForecastFile["backtest"]>["together"] {
   return {
     schoolYear: schoolYearText(year),
     sites,
     counted,
-    mid: rounded(mid),
-    range: rangeRow(range, audience),
-    ends: rangeRow(ends, audience),
+    mid: telling.inAll(mid),
+    range: rangeRow(range, telling),
+    ends: rangeRow(ends, telling),
   };
 }
 
@@ -115,49 +113,47 @@ export function togetherRow(
 export const countRow = (
   { municipality: { sites } }: Basis,
   each: BacktestCase,
-  audience: Audience,
+  telling: Telling,
 ): NonNullable<ForecastFile["backtest"]>["cases"][number] => ({
   site: sites[each.site].id,
   from: schoolYearText(each.from),
   startsWith: each.startsWith,
   schoolYear: schoolYearText(each.year),
-  counted: toldExpected(each.counted, audience),
-  mid: toldExpected(each.mid, audience),
-  range: rangeRow(each, audience),
+  counted: countedText(each.counted, telling),
+  mid: telling.expected(each.mid),
+  range: rangeRow(each, telling),
   inside: each.isInside,
   source: each.source,
 });
 
-/** Expected pupils follow from today's, so few of them are not told either. */
-export const toldExpected = (pupils: number, audience: Audience): ExpectedText =>
-  audience === "anyone" && isFew(pupils) ? "<5" : rounded(pupils);
-
-type ExpectedText = number | "<5";
+/** What a school's own register counted is no secret, but for few. */
+const countedText = (counted: number, { audience }: Telling): number | "<5" =>
+  audience === "anyone" && isFew(counted) ? "<5" : counted;
 
 function yearRow(
   grades: Grades,
   { municipality: { sites } }: Basis,
   year: PlanYear,
-  audience: Audience,
+  telling: Telling,
 ): Omit<ForecastFile["years"][number], "range"> {
   const { pupils, classes, quotient, rights, overflow } = yearTotals(year);
   return {
     schoolYear: schoolYearText(year.schoolYear),
-    pupils: rounded(pupils),
-    noSite: toldExpected(year.noSite, audience),
+    pupils: telling.inAll(pupils),
+    noSite: telling.expected(year.noSite),
     classes,
-    ...(quotient !== undefined && { quotient: rounded(quotient) }),
-    rights: toldExpected(rights, audience),
-    overflow: toldExpected(overflow, audience),
+    ...(quotient !== undefined && { quotient: telling.quotient(quotient) }),
+    rights: telling.expected(rights),
+    overflow: telling.expected(overflow),
     sites: sites.map(({ id }, site) => ({
       id,
-      pupilsByGrade: gradesOf(grades, year.pupils, site).map((expected) => toldExpected(expected, audience)),
+      pupilsByGrade: gradesOf(grades, year.pupils, site).map(telling.expected),
       classesByGrade: [...gradesOf(grades, year.classes, site)],
     })),
     breaches: year.breaches.map(({ site, band, pupils: whole, places }) => ({
       site: sites[site].id,
       band: grades.bands[band].key,
-      pupils: audience === "anyone" && isFew(whole - places) ? "hidden" : whole,
+      pupils: telling.expected(whole - places) === "<5" ? "hidden" : telling.inAll(whole),
       places,
     })),
   };

@@ -2,8 +2,9 @@ import { catalogue, type Language } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { PlanYear } from "../evaluate/years.ts";
 import { schoolYearText } from "./evaluation-file.ts";
-import { gradesOf, toldExpected } from "./forecast-file.ts";
+import { gradesOf } from "./forecast-file.ts";
 import { type Audience, INTERNAL } from "./internal.ts";
+import { tellingTo } from "./telling.ts";
 import type { Table } from "./table.ts";
 
 const WORDS = catalogue("report.forecast-table", {
@@ -20,11 +21,13 @@ const WORDS = catalogue("report.forecast-table", {
  * but in a file for the planner alone, which says so in its last column.
  */
 export function forecastTable(
-  { municipality: { sites, grades } }: Pick<Basis, "municipality">,
+  basis: Pick<Basis, "municipality">,
   years: readonly PlanYear[],
   language: Language,
   audience: Audience = "anyone",
 ): Table {
+  const { sites, grades } = basis.municipality;
+  const telling = tellingTo(basis, audience);
   const columns = [
     { title: WORDS.year[language] },
     { title: WORDS.site[language] },
@@ -38,9 +41,9 @@ export function forecastTable(
       const classes = gradesOf(grades, year.classes, site).reduce((sum, count) => sum + count, 0);
       const over = grades.bands.map(({ band }) => {
         const breach = year.breaches.find((each) => each.site === site && each.band === band);
-        return toldExpected(breach ? breach.pupils - breach.places : 0, audience);
+        return telling.expected(breach ? breach.pupils - breach.places : 0);
       });
-      const pupils = gradesOf(grades, year.pupils, site).map((expected) => toldExpected(expected, audience));
+      const pupils = gradesOf(grades, year.pupils, site).map(telling.expected);
       const mark = audience === "planner" ? [INTERNAL[language]] : [];
       return [schoolYearText(year.schoolYear), id, ...pupils, classes, ...over, ...mark];
     }),

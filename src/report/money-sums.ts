@@ -19,6 +19,8 @@ import {
   type StateDrivers,
 } from "../cost/state-cost.ts";
 import type { Language } from "../domain/language.ts";
+import { type Counts, SMALLEST_SHOWN } from "../kernels/disclosure/shown.ts";
+import { toStep, unitInSteps } from "./coarse.ts";
 import { fillText, formatNumber } from "./format.ts";
 import { LINES, PRICE, RESULTS, SAID } from "./money-sums-text.ts";
 
@@ -44,10 +46,11 @@ export function moneyFormulas(
   plan: CostDrivers,
   baseline: CostDrivers,
   costs: CostModel,
+  counts: Counts,
   language: Language,
 ): Readonly<Record<CostCategory, readonly string[]>> {
   const at = expectedValues(costs);
-  const sums = new Sums(language);
+  const sums = new Sums(language, counts);
   const planned = plannedSaving(plan, baseline, at);
   const saving = savingAt(plan, baseline, at);
   /** The lines of what is planned, and what of it comes: a saving in part, an extra cost in full. */
@@ -173,21 +176,43 @@ const PRODUCTS: { readonly [Line in keyof typeof LINES]?: Product } = {
 };
 const byPrice: Product = (count, of) => count * of("price");
 
-/** Writes sums in one language. */
+/** What counts of real pupils, and what follows from them, are told to the nearest of; schools and leaders are no pupils. */
+const STEPS: { readonly [Line in keyof typeof LINES]?: number } = {
+  office: 0.1,
+  classes: 0.5,
+  own: 100_000,
+  rooms: SMALLEST_SHOWN,
+  smallRooms: SMALLEST_SHOWN,
+  pavilions: SMALLEST_SHOWN,
+  rights: SMALLEST_SHOWN,
+  byCard: SMALLEST_SHOWN,
+  perhapsByBus: SMALLEST_SHOWN,
+  withoutBus: SMALLEST_SHOWN,
+  byFerry: SMALLEST_SHOWN,
+  leaving: SMALLEST_SHOWN,
+  leavingCare: SMALLEST_SHOWN,
+  hours: 2000,
+  moved: SMALLEST_SHOWN,
+};
+
+/** Writes sums in one language, of real pupils in steps. */
 class Sums {
   readonly #language: Language;
+  readonly #counts: Counts;
 
-  constructor(language: Language) {
+  constructor(language: Language, counts: Counts) {
     this.#language = language;
+    this.#counts = counts;
   }
 
   /** No line for a count of nothing. */
   say(
     line: keyof typeof LINES,
-    count: number,
+    found: number,
     blanks: Readonly<Record<string, Factor>> = {},
-    kind: keyof typeof RESULTS = count > 0 ? "saved" : "spent",
+    kind: keyof typeof RESULTS = found > 0 ? "saved" : "spent",
   ): readonly string[] {
+    const count = this.#counts === "exactly" ? found : toStep(STEPS[line], found);
     if (Math.abs(count) < 1e-9) return [];
     const times = counted(Math.abs(count));
     const product = PRODUCTS[line] ?? byPrice;
@@ -206,7 +231,7 @@ class Sums {
   }
 
   comes(planned: number, realisation: number): string {
-    const [whole, part] = [kroner(planned), share(realisation)];
+    const [whole, part] = [kroner(this.#inSteps(planned)), share(realisation)];
     const [exact, rounded] = [whole.value * part.value, asWritten(whole) * asWritten(part)];
     return fillText(SAID.comes, this.#language, {
       ...this.#written({ planned: whole, share: part }),
@@ -217,7 +242,7 @@ class Sums {
   }
 
   capped(saved: number): string {
-    return fillText(SAID.capped, this.#language, { result: this.#result(saved, "saved") });
+    return fillText(SAID.capped, this.#language, { result: this.#result(this.#inSteps(saved), "saved") });
   }
 
   meanRight(at: CostValues): string {
@@ -264,6 +289,10 @@ class Sums {
 
   orNone(lines: readonly string[]): readonly string[] {
     return lines.length > 0 ? lines : [SAID.none[this.#language]];
+  }
+
+  #inSteps(value: number): number {
+    return unitInSteps(this.#counts, "kroner", value);
   }
 
   #result(value: number, kind: keyof typeof RESULTS): string {

@@ -7,8 +7,10 @@ import { gaugeOf, teachingMoney } from "../cost/target.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { PlanMoney } from "../evaluate/plan-totals.ts";
 import { catalogue, type Language, saidIn, type Text } from "../domain/language.ts";
+import { countsOf } from "../kernels/disclosure/shown.ts";
 import { fillText, formatNumber, formatRange } from "./format.ts";
 import { moneyFormulas } from "./money-sums.ts";
+import { toldMoney } from "./told-money.ts";
 import { timetableText } from "./timetable-text.ts";
 
 export const CATEGORY_NAMES: Readonly<Record<CostCategory, Text>> = catalogue("report.money.categoryNames", {
@@ -61,13 +63,15 @@ export const BUDGET_YEARS: Horizon = { years: 5 };
 /** The money of a plan opened to its parts: each category with its sums, the target, the years. */
 export function moneyText(
   { municipality, today, costs, draws }: Basis,
-  money: PlanMoney,
+  exact: PlanMoney,
   language: Language,
   { years: horizon, rate }: Horizon = BUDGET_YEARS,
 ): string {
+  const counts = countsOf(municipality.info);
+  const money = toldMoney(counts, exact);
   const { info } = municipality;
   const { saving, drivers } = money;
-  const formulas = moneyFormulas(drivers, today, costs, language);
+  const formulas = moneyFormulas(drivers, today, costs, counts, language);
   const range = (value: Range): string => formatRange(value, "kroner", language);
   const positions = teachingMoney(saving, costs).positions;
   const lines = COST_CATEGORIES.filter(

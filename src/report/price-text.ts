@@ -6,6 +6,9 @@ import { measureNamed, type MeasureKey } from "../evaluate/measures/table.ts";
 import { fillText, formatAmount, formatQuantity, spanWords, unitWord } from "./format.ts";
 import { measureTitle, savingApart } from "./saving-apart.ts";
 import type { Solution } from "./solution-file.ts";
+import { isFew } from "../kernels/disclosure/shown.ts";
+import { rangeOfSpread, toldRange } from "./range-rows.ts";
+import { countsIn, differenceIn } from "./shown-measures.ts";
 import { stagesText } from "./stage-text.ts";
 import { SUMMED_UP_BY } from "./summed-up-by.ts";
 
@@ -48,9 +51,13 @@ function changedLines(
     if (value === undefined || !measure) return [];
     const title = measureTitle({ key, title: measure.label }, apart)[language];
     const saved = key === "saving" && kept ? savedAgainst(basis, kept, free) : undefined;
-    if (!saved) return [`${title}: ${formatQuantity(value, measure.unit, language, "always")}`];
-    const span = spanWords({ low: saved.p5, high: saved.p95 }, measure.unit, language);
-    const mean = formatAmount(saved.mean, measure.unit, language, "always");
+    if (!saved) {
+      const told = isFew(Math.abs(value)) ? value : differenceIn(countsIn(basis), measure, value);
+      return [`${title}: ${formatQuantity(told, measure.unit, language, "always")}`];
+    }
+    const { low, mid, high } = toldRange(basis, measure, rangeOfSpread(saved));
+    const span = spanWords({ low, high }, measure.unit, language);
+    const mean = formatAmount(mid, measure.unit, language, "always");
     return [`${title}: ${mean} ${span} ${unitWord(measure.unit, language)}`];
   });
 }

@@ -1,5 +1,7 @@
-import { measuresIn } from "../evaluate/measures/table.ts";
+import { type MeasureKey, measuresIn } from "../evaluate/measures/table.ts";
 import type { Range } from "../cost/range.ts";
+import type { Counts } from "../kernels/disclosure/shown.ts";
+import type { Spread } from "../kernels/uncertainty/spread.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
 import type { Measure } from "../evaluate/measures/measure.ts";
@@ -15,16 +17,33 @@ export const roundedRange = ({ low, mid, high }: Range): Range => ({
   high: Math.round(high),
 });
 
+/** Nine of ten draws, and their mean in the middle. */
+export const rangeOfSpread = ({ p5, mean, p95 }: Pick<Spread, "p5" | "mean" | "p95">): Range => ({
+  low: p5,
+  mid: mean,
+  high: p95,
+});
+
+/** What a saving of one plan, or one plan's beyond another's, is told as. */
+export const SAVING = { key: "saving", unit: "kroner", group: "money" } as const satisfies Partial<Measure<MeasureKey>>;
+
 /** The same as it may be told to an audience: of real pupils in steps, as its middle is. */
 export function toldRange(
   basis: Pick<Basis, "municipality">,
-  measure: Measure,
+  measure: Pick<Measure, "key" | "unit" | "group">,
   range: Range,
   audience: Audience = "anyone",
 ): Range {
-  if (audience === "planner" || countsIn(basis) === "exactly") return range;
-  const { low, mid, high } = range;
-  const told = (value: number): number => inSteps(countsIn(basis), measure, value);
+  return rangeInSteps(audience === "planner" ? "exactly" : countsIn(basis), measure, range);
+}
+
+/** The same where it is known how pupils are told. */
+export function rangeInSteps(
+  counts: Counts,
+  measure: Pick<Measure, "key" | "unit" | "group">,
+  { low, mid, high }: Range,
+): Range {
+  const told = (value: number): number => inSteps(counts, measure, value);
   return { low: told(low), mid: told(mid), high: told(high) };
 }
 

@@ -7,6 +7,7 @@ import { provenance, type RunInfo, runRow } from "./evaluation-file.ts";
 import { countRow, togetherRow } from "./forecast-file.ts";
 import { type Audience, internalMark } from "./internal.ts";
 import { replayNotes } from "./replay-sentences.ts";
+import { type Telling, tellingTo } from "./telling.ts";
 import { type CellText, cellText, countIn } from "./shown-measures.ts";
 
 /** The file that `replay --json` writes. */
@@ -23,7 +24,7 @@ export const replayFile = (
   hits,
   notes: [...replayNotes({ hits })],
   stages: stages.map((stage) => stageRow(basis, stage, audience)),
-  otherPromises: others.map(promiseRow),
+  otherPromises: others.map((each) => promiseRow(each, tellingTo(basis, audience))),
   ...runRow(run),
 });
 
@@ -32,6 +33,7 @@ function stageRow(
   { change, promises, counts, ...stage }: ReplayStage,
   audience: Audience,
 ): ReplayFile["stages"][number] {
+  const telling = tellingTo(basis, audience);
   const told = (pupils: number): CellText => (audience === "planner" ? pupils : cellText(countIn(basis, pupils)));
   return {
     ...stage,
@@ -42,24 +44,21 @@ function stageRow(
         rightsLost: told(change.rightsLost),
       },
     }),
-    promises: promises.map(promiseRow),
+    promises: promises.map((each) => promiseRow(each, telling)),
     ...(counts && {
       counts: {
         inside: counts.inside,
-        ...(counts.together && { together: togetherRow(counts.together, audience) }),
-        cases: counts.cases.map((each) => countRow(basis, each, audience)),
+        ...(counts.together && { together: togetherRow(counts.together, telling) }),
+        cases: counts.cases.map((each) => countRow(basis, each, telling)),
       },
     }),
   };
 }
 
-function promiseRow({
-  promise,
-  planned,
-  comes,
-  isInside,
-  outcome,
-}: CheckedPromise): ReplayFile["otherPromises"][number] {
+function promiseRow(
+  { promise, planned, comes, isInside, outcome }: CheckedPromise,
+  telling: Telling,
+): ReplayFile["otherPromises"][number] {
   const { name, kroner, priceYear, counts, source, reading, outcome: said } = promise;
   return {
     name,
@@ -68,8 +67,8 @@ function promiseRow({
     counts: [...counts],
     source,
     reading,
-    planned,
-    comes,
+    planned: telling.range(planned),
+    comes: telling.range(comes),
     inside: isInside,
     ...(outcome &&
       said && { outcome: { kroner: outcome.kroner, year: said.year, source: said.source, inside: outcome.isInside } }),

@@ -9,14 +9,14 @@ import {
   type Cell,
   cellOf,
   type Counts,
+  countsOf,
   isFew,
   isToldAsItIs,
   nearestFive,
   toldIn,
   SMALLEST_SHOWN,
 } from "../kernels/disclosure/shown.ts";
-import { inSteps } from "./coarse.ts";
-import { pupilsNotice } from "./published-text.ts";
+import { inSteps, toStep } from "./coarse.ts";
 import { protectSums, type Sum, totalOf } from "../kernels/disclosure/sums.ts";
 import { differenceAsWritten, formatAmount, formatNumber, unitWord } from "./format.ts";
 
@@ -74,8 +74,7 @@ export const markWord = (mark: Exclude<CellText, number>, language: Language): s
 export const countsWhere = (pupilsAre: Text | undefined): Counts => (pupilsAre ? "exactly" : "in-fives");
 
 /** The same of all that is said of a case's plans. */
-export const countsIn = ({ municipality }: Pick<Basis, "municipality">): Counts =>
-  countsWhere(pupilsNotice(municipality.info));
+export const countsIn = ({ municipality }: Pick<Basis, "municipality">): Counts => countsOf(municipality.info);
 
 /** A number beside which nothing stands that it could be worked out from, as it is told in a case. */
 export const countIn = (basis: Pick<Basis, "municipality">, pupils: number): Cell =>
@@ -231,9 +230,21 @@ export function toldValues(basis: Basis, values: ReadonlyMap<MeasureKey, number>
   };
 }
 
-/** What a rule costs: a difference of one to four pupils is not told either, more or fewer. */
-export const fileDifference = (key: MeasureKey, value: number): CellText =>
-  measureNamed(key)?.unit === "pupils" && isFew(Math.abs(value)) ? "<5" : value;
+/** What a rule costs: a difference of one to four pupils is not told either, more or fewer, nor one of real pupils closer than they are. */
+export function fileDifference(counts: Counts, key: MeasureKey, value: number): CellText {
+  const measure = measureNamed(key);
+  if (measure?.unit === "pupils" && isFew(Math.abs(value))) return "<5";
+  return measure ? differenceIn(counts, measure, value) : value;
+}
+
+/** How much a measure of one plan differs from another's, as that may be told where it is not a few pupils. */
+export function differenceIn(counts: Counts, measure: Pick<Measure, "key" | "unit" | "group">, value: number): number {
+  if (counts === "exactly") return value;
+  if (measure.key === RATIO) return toStep(RATIO_STEP, value);
+  return measure.unit === "pupils" ? nearestFive(value) : inSteps(counts, measure, value);
+}
+/** How much larger one district is than another, of which the difference has no counts that it could be told by. */
+const RATIO_STEP = 0.1;
 
 /** A measure's value as it may be told, in the unit people read it in. */
 export const writeAmount = (

@@ -13,13 +13,13 @@ import type { QuestionFile } from "../protocol/question-file.ts";
 import type { SolutionFile } from "../protocol/solution-file.ts";
 import { compactUnits } from "../geo/cells.ts";
 import { type Audience, internalMark } from "./internal.ts";
-import { cellText, countIn, fileDifference, fileValues } from "./shown-measures.ts";
+import { cellText, countIn, countsIn, fileDifference, fileValues } from "./shown-measures.ts";
 import { measureInfo, provenance, type RunInfo, runRow } from "./evaluation-file.ts";
 import { unmeasuredRows } from "./unreached-text.ts";
 import { planFile } from "./plan-file.ts";
 import { statusRow } from "./plan-status.ts";
-import { rangeRows, roundedRange } from "./range-rows.ts";
-import { isFewPupils, type StageMeaning } from "./stage-text.ts";
+import { rangeOfSpread, rangeRows, roundedRange, SAVING, toldRange } from "./range-rows.ts";
+import { isFewPupils, type StageMeaning, toldStage } from "./stage-text.ts";
 
 /** One answer as reports need it, whatever kind of question it answers. */
 export interface Answered {
@@ -89,7 +89,7 @@ export function solutionFile(
         relaxing: (conflict.relaxing ?? []).map(({ rule, outcome, values }) => ({
           rule,
           outcome,
-          values: [...values],
+          values: values.map((value, stage) => stageValue(solution.stages[stage], value, audience)),
         })),
       },
     }),
@@ -100,9 +100,14 @@ export function solutionFile(
       prices: prices.map(({ rule, status: proof, stages, differences, note, without }) => ({
         rule,
         status: proof,
-        stages: [...stages],
-        differences: Object.fromEntries([...differences].map(([key, value]) => [key, fileDifference(key, value)])),
-        ...savingBetween(basis, answers[0]?.evaluation, without.evaluation),
+        stages: stages.map((value, stage) => stageValue(solution.stages[stage], value, audience)),
+        differences: Object.fromEntries(
+          [...differences].map(([key, value]) => [
+            key,
+            audience === "planner" ? value : fileDifference(countsIn(basis), key, value),
+          ]),
+        ),
+        ...savingBetween(basis, [answers[0]?.evaluation, without.evaluation], audience),
         ...(note && { note }),
         without: assignedRows(basis.municipality, without, question, audience),
       })),
@@ -124,9 +129,9 @@ const answerRow = (
   completeness: statusRow(basis, evaluation.completeness, audience),
   status,
   stages: stages.map(({ value, bound }, stage) => {
+    const told = stageValue(meanings[stage], value, audience);
     // The bound of a few pupils would tell them: it is equal where the value is proven.
-    const isTold = audience === "planner" || !isFewPupils(meanings[stage], value);
-    return isTold ? { value, bound } : { value: "<5", bound: "hidden" };
+    return { value: told, bound: told === "<5" ? "hidden" : stageValue(meanings[stage], bound, audience) };
   }),
   ...(breaches.length > 0 && { breaches: [...breaches] }),
   ...(areas && { areas: areas.map((area) => areaRow(basis.municipality, area, audience)) }),
@@ -135,10 +140,21 @@ const answerRow = (
   ranges: rangeRows(basis, evaluation, audience),
 });
 
+/** A stage's number as a file holds it. */
+function stageValue(meaning: StageMeaning, value: number, audience: Audience): number | "<5" {
+  if (audience === "planner") return value;
+  return isFewPupils(meaning, value) ? "<5" : toldStage(meaning, value);
+}
+
 /** What one answer saves beyond another, on the same draws. */
-function savingBetween(basis: Basis, one: Evaluation | undefined, other: Evaluation): { readonly saving?: Range } {
+function savingBetween(
+  basis: Basis,
+  [one, other]: readonly [Evaluation | undefined, Evaluation],
+  audience: Audience,
+): { readonly saving?: Range } {
   const spread = one && savedAgainst(basis, one, other);
-  return spread ? { saving: roundedRange({ low: spread.p5, mid: spread.mean, high: spread.p95 }) } : {};
+  if (!spread) return {};
+  return { saving: toldRange(basis, SAVING, roundedRange(rangeOfSpread(spread)), audience) };
 }
 
 const assignedRows = (

@@ -1,8 +1,10 @@
 import { OBJECTIVE_NAMES } from "../domain/objective-names.ts";
 import { catalogue, filled, inBoth, inMoney, type Language, localeOf, type Text } from "../domain/language.ts";
-import type { AssignmentObjective, Question, Stage } from "../domain/question.ts";
+import { spokenMoney } from "../domain/currency.ts";
+import { type AssignmentObjective, networkCosts, type Question, type Stage } from "../domain/question.ts";
 import { unreachable } from "../domain/outcome.ts";
-import { isFew } from "../kernels/disclosure/shown.ts";
+import { type Counts, isFew } from "../kernels/disclosure/shown.ts";
+import { goalStep, INERTIA_STEP, networkStep, toStep } from "./coarse.ts";
 import { fillText, formatAmount, formatNumber } from "./format.ts";
 
 const SAID = catalogue("report.stage.said", {
@@ -20,12 +22,14 @@ export interface StageMeaning {
   readonly unit: Text;
   /** Set where the number counts pupils. */
   readonly counts?: "pupils";
+  /** Of real pupils: what the number is told to the nearest of, before it is divided. */
+  readonly step?: number;
 }
 
 const METRES: Text = catalogue("report.stage.metres", { da: "m", en: "m" });
 const KRONER: Text = catalogue("report.stage.kroner", { da: "{currency} om året", en: "{currencyName} a year" });
 
-const OBJECTIVE: Readonly<Record<AssignmentObjective, Omit<StageMeaning, "name">>> = catalogue(
+const OBJECTIVE: Readonly<Record<AssignmentObjective, Omit<StageMeaning, "name" | "step">>> = catalogue(
   "report.stage.objective",
   {
     "pupil-metres": {
@@ -78,10 +82,18 @@ const OBJECTIVE: Readonly<Record<AssignmentObjective, Omit<StageMeaning, "name">
   },
 );
 
+/** What a number of real pupils is told to the nearest of; nothing of those that are not. */
+const stepIn = (counts: Counts, step: number): Pick<StageMeaning, "step"> => (counts === "in-fives" ? { step } : {});
+
 /** An objective by itself, in its own unit. */
-export const objectiveMeaning = (objective: AssignmentObjective, weight = 1): StageMeaning => {
+export const objectiveMeaning = (objective: AssignmentObjective, counts: Counts, weight = 1): StageMeaning => {
   const meaning = OBJECTIVE[objective];
-  return inMoneyOfCase({ ...meaning, divide: meaning.divide * weight, name: OBJECTIVE_NAMES[objective] });
+  return inMoneyOfCase({
+    ...meaning,
+    divide: meaning.divide * weight,
+    name: OBJECTIVE_NAMES[objective],
+    ...stepIn(counts, weight * goalStep(objective)),
+  });
 };
 
 /** As it is told where the case's money is known. */
@@ -93,7 +105,12 @@ const inMoneyOfCase = (meaning: StageMeaning): StageMeaning => ({
 });
 
 /** What is painted and must change, where a plan is repaired. */
-export const REPAINTED: StageMeaning = catalogue("report.stage.repainted", {
+export const repaintedMeaning = (counts: Counts): StageMeaning => ({
+  ...REPAINTED,
+  ...stepIn(counts, goalStep("changed-site")),
+});
+
+const REPAINTED: StageMeaning = catalogue("report.stage.repainted", {
   ...OBJECTIVE["changed-site"],
   text: { da: "{value} elever flyttes fra det malede", en: "{value} pupils moved from what is painted" },
   name: { da: "elever, der flyttes fra det malede", en: "pupils moved from what is painted" },
@@ -134,29 +151,40 @@ const TO_SEAT: StageMeaning = catalogue("report.stage.toSeat", {
 });
 
 /** What the stages of a question's answers are. */
-export function stageMeanings(question: Exclude<Question, { kind: "consolidate" }>): readonly StageMeaning[] {
+export function stageMeanings(
+  question: Exclude<Question, { kind: "consolidate" }>,
+  counts: Counts,
+): readonly StageMeaning[] {
   switch (question.kind) {
     case "reassign":
-      return question.stages.map(meaningOf);
+      return question.stages.map((stage) => meaningOf(stage, counts));
     case "network":
-      return [inMoneyOfCase(NETWORK_COST)];
+      return [networkMeaning(question.costs, counts)];
     case "redraw":
-      return [mapMeaning(question.objective)];
+      return [mapMeaning(question.objective, counts)];
     default:
       return unreachable(question);
   }
 }
 
-const mapMeaning = (objective: string | undefined): StageMeaning => (objective === "pupil-metres" ? TO_SEAT : INERTIA);
+const networkMeaning = (costs: Parameters<typeof networkStep>[0], counts: Counts): StageMeaning => ({
+  ...inMoneyOfCase(NETWORK_COST),
+  ...stepIn(counts, networkStep(costs)),
+});
+
+const mapMeaning = (objective: string | undefined, counts: Counts): StageMeaning =>
+  objective === "pupil-metres"
+    ? { ...TO_SEAT, ...stepIn(counts, goalStep("pupil-metres")) }
+    : { ...INERTIA, ...stepIn(counts, INERTIA_STEP) };
 
 const WEIGHTED = catalogue("report.stage.weighted", {
   da: "{value} i vægtet sum ({sum})",
   en: "{value} as a weighted sum ({sum})",
 });
 
-function meaningOf(stage: Stage): StageMeaning {
+function meaningOf(stage: Stage, counts: Counts): StageMeaning {
   const [first] = stage;
-  if (stage.length === 1) return objectiveMeaning(first.objective, first.weight);
+  if (stage.length === 1) return objectiveMeaning(first.objective, counts, first.weight);
   const sum = (language: Language) =>
     stage
       .map(({ objective, weight }) => {
@@ -170,6 +198,10 @@ function meaningOf(stage: Stage): StageMeaning {
     decimals: "many",
     name: inBoth(sum),
     unit: SAID.weightedSum,
+    ...stepIn(
+      counts,
+      stage.reduce((step, { objective, weight }) => step + weight * goalStep(objective), 0),
+    ),
   };
 }
 
@@ -185,7 +217,7 @@ export const stagesText = (
       const { text, divide, decimals } = meanings[stage];
       const written = isFewPupils(meanings[stage], value)
         ? formatAmount(value / divide, "pupils", language, sign)
-        : amount(value / divide, decimals, language, sign);
+        : amount(toldStage(meanings[stage], value) / divide, decimals, language, sign);
       return fillText(text, language, { value: written });
     })
     .join("; ");
@@ -202,10 +234,23 @@ const PROGRESS: Readonly<Record<"neither" | "bound" | "found" | "both", Text>> =
 
 const has = (value: number | undefined): value is number => value !== undefined && Number.isFinite(value);
 
+/** A network's prices as a question file or the question itself states them. */
+interface StatedCosts {
+  readonly pupil: number | Readonly<Record<string, number>> | readonly number[];
+  readonly pupilKilometre?: number | undefined;
+}
+
 /** What the numbers of a search are values of: a network or a map has one stage, of an assignment each is said with them. */
-export function soughtIn(asked: { readonly kind: Question["kind"]; readonly objective?: string }, stage?: Stage) {
-  if (stage) return meaningOf(stage);
-  return asked.kind === "redraw" ? mapMeaning(asked.objective) : inMoneyOfCase(NETWORK_COST);
+export function soughtIn(
+  asked: { readonly kind: Question["kind"]; readonly objective?: string; readonly costs?: StatedCosts | undefined },
+  counts: Counts,
+  stage?: Stage,
+): StageMeaning {
+  if (stage) return meaningOf(stage, counts);
+  if (asked.kind === "redraw") return mapMeaning(asked.objective, counts);
+  const usual = networkCosts(spokenMoney());
+  const { pupil, pupilKilometre = usual.pupilKilometre } = asked.costs ?? usual;
+  return networkMeaning({ pupil: typeof pupil === "number" ? [pupil] : Object.values(pupil), pupilKilometre }, counts);
 }
 
 /** What a search has so far, each figure with its name and unit: never a number that it does not have. */
@@ -218,6 +263,9 @@ export function progressText(
   const kind = has(incumbent) ? (has(bound) ? "both" : "found") : has(bound) ? "bound" : "neither";
   return fillText(PROGRESS[kind], language, { found: said(incumbent), bound: said(bound) });
 }
+
+/** A stage's number as it may be told, where it is not a few pupils'. */
+export const toldStage = ({ step }: Pick<StageMeaning, "step">, value: number): number => toStep(step, value);
 
 /** A stage that counts pupils tells one to four of them no more than any other figure does. */
 export const isFewPupils = ({ counts, divide }: StageMeaning, value: number): boolean =>

@@ -2,6 +2,7 @@ import { writtenDate } from "../domain/written-date.ts";
 import { catalogue, inBoth, type Language, type Text } from "../domain/language.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { type BusTerms, type PublicBuses, strictTerms } from "../domain/public-buses.ts";
+import { stopsAtSchoolTime } from "../evaluate/stops-at-school-time.ts";
 import { fillText, formatNumber } from "./format.ts";
 
 const TEXT = catalogue("report.timetable.text", {
@@ -12,6 +13,10 @@ const TEXT = catalogue("report.timetable.text", {
   change: {
     da: "Undervejs må der skiftes bus én gang, med højst {walk} m at gå og fra {least} til {most} minutter imellem.",
     en: "There may be one change of bus, with at most {walk} m to walk and from {least} to {most} minutes between.",
+  },
+  stops: {
+    da: "Stoppesteder med en bus, der er fremme, når skolen begynder, og en, der kører derfra, når den er slut, alle ugens skoledage: {both, number}. Kun om morgenen: {morning, number}; kun om eftermiddagen: {afternoon, number}. De står med antal ture i filen fra --geojson.",
+    en: "Stops with a bus that is there when school begins and one that leaves when it has ended, on all school days of the week: {both, number}. In the morning alone: {morning, number}; in the afternoon alone: {afternoon, number}. They stand with their numbers of trips in the file of --geojson.",
   },
   noChange: { da: "Der må ikke skiftes bus undervejs.", en: "There may be no change of bus." },
   register: {
@@ -27,6 +32,16 @@ const timeOf = (minutes: number, language: Language): string =>
 /** What it rests on that some rights are met by a public bus and others not; nothing where the case has no timetable. */
 export const timetableText = ({ publicBuses }: Pick<Municipality, "publicBuses">): Text | undefined =>
   publicBuses && inBoth((language) => fillText(TEXT.basis, language, blanks(publicBuses, language)));
+
+/** At how many stops there is a bus at school time; nothing where the case has no timetable. */
+export function stopsText({ publicBuses }: Pick<Municipality, "publicBuses">, language: Language): readonly string[] {
+  if (!publicBuses) return [];
+  const stops = stopsAtSchoolTime(publicBuses);
+  const both = stops.filter(({ before, after }) => before > 0 && after > 0).length;
+  const morning = stops.filter(({ after }) => after === 0).length;
+  const afternoon = stops.filter(({ before }) => before === 0).length;
+  return [fillText(TEXT.stops, language, { both, morning, afternoon })];
+}
 
 const blanks = ({ week, terms }: PublicBuses, language: Language) => ({
   week: writtenDate(week, language),

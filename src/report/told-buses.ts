@@ -3,7 +3,7 @@ import type { CostParameter } from "../cost/parameter.ts";
 import type { Range } from "../cost/range.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { SiteTransport } from "../evaluate/school-buses.ts";
-import { isFew, nearestFive } from "../kernels/disclosure/shown.ts";
+import { countAt } from "../kernels/disclosure/shown.ts";
 import { countsIn } from "./shown-measures.ts";
 
 /**
@@ -32,7 +32,7 @@ function inFives({ travelCard, taxi }: CostModel, transport: SiteTransport): Sit
   };
 }
 
-const rounded = (pupils: number): number => (isFew(pupils) ? pupils : nearestFive(pupils));
+const rounded = (pupils: number): number => countAt("in-fives", pupils);
 
 const withMore = (range: Range, price: CostParameter, count: number): Range => ({
   low: range.low + count * price.low,

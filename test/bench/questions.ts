@@ -4,7 +4,7 @@ import { nodeSolver } from "../../src/cli/solver.ts";
 import { type BandSet, NO_BANDS } from "../../src/domain/grades.ts";
 import { NO_SITE } from "../../src/domain/plan.ts";
 import type { NetworkQuestion } from "../../src/domain/question.ts";
-import { networkCosts } from "../../src/ask.ts";
+import { networkCosts } from "../../src/domain/question.ts";
 import { openCase } from "../../src/open-case.ts";
 import { defaultReassign, reassign } from "../../src/solve/assignment/reassign.ts";
 import { quickRepair } from "../../src/solve/assignment/repair.ts";

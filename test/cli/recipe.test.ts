@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -49,8 +49,16 @@ test("a recipe from elsewhere makes a case of next year's files on any command, 
   expect(checked.err).toContain("Skoler_2026.csv");
   expect((await run(`consolidate ${folder} --districts 2 --recipe ${recipe}`)).code).toBe(0);
 
+  const out = join(root, "published");
+  const published = await run(`publish ${folder} --recipe ${recipe} --out ${out}`);
+  expect([published.code, readdirSync(out).includes("pupils.csv")]).toEqual([0, true]);
+  expect((await run(`check ${out}`)).out).toContain("Offentlig sag");
+
   writeFileSync(join(folder, "elever.csv"), TINY_FILES["pupils.csv"].replace(/;2\n/, ";mange\n"));
   const faulty = await run(`check ${folder} --recipe ${recipe}`);
   expect(faulty.code).toBe(2);
   expect(faulty.err).toMatch(/elever\.csv, linje 2, kolonne 9: .*mange/);
+  const kept = await run(`publish ${folder} --recipe ${recipe} --out ${join(root, "other")}`);
+  expect([kept.code, readdirSync(join(root, "other"))]).toEqual([2, []]);
+  expect(kept.err).toMatch(/elever\.csv, linje 2, kolonne 9: .*mange/);
 });

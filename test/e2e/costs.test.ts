@@ -81,7 +81,7 @@ describe("the money of a plan", () => {
         formula: Array.from(line.querySelectorAll(".formula"), (each) => each.textContent ?? ""),
       })),
     );
-    const formulas = moneyFormulas(planMoney.drivers, basis.today, basis.costs, "da");
+    const formulas = moneyFormulas(planMoney.drivers, basis.today, basis.costs, "exactly", "da");
     const categories = COST_CATEGORIES.flatMap((category) => {
       const shown = lines.find(({ name }) => name === CATEGORY_NAMES[category].da);
       return shown ? [{ shown, category }] : [];

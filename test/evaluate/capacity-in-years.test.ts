@@ -27,9 +27,9 @@ describe("more pupils than places at a school", () => {
 
   test("are told by site, grades, year and scenario; a known zero is no place, an unknown number is not zero", () => {
     expect(overfull(12, 99, 5, 10, 11, 3)).toEqual([
-      "A lacks 2 places in grades 0-3 in the school year from 2020 (mid)",
-      "B lacks 1 place in grades 4-6 in the school year from 2020 (mid)",
-      "B lacks 3 places in grades 7-9 in the school year from 2020 (mid)",
+      "A lacks fewer than 5 places in grades 0-3 in the school year from 2020 (mid)",
+      "B lacks fewer than 5 places in grades 4-6 in the school year from 2020 (mid)",
+      "B lacks fewer than 5 places in grades 7-9 in the school year from 2020 (mid)",
     ]);
     expect(overfull(10, 99, 5, 10, 10, 0)).toEqual([]);
   });
@@ -45,8 +45,8 @@ describe("more pupils than places at a school", () => {
       expected(2020, "low", 6, 0, 0, 5, 0, 9),
       expected(2021, "high", 5, 0, 0, 5, 0, 9),
     ]);
-    expect(said(found)).toEqual(["B lacks 1 place in grades 0-3 in the school year from 2020 (low)"]);
-    expect(found[0].da).toBe("B mangler 1 plads i 0.-3. klasse i skoleåret fra 2020 (lav)");
+    expect(said(found)).toEqual(["B lacks fewer than 5 places in grades 0-3 in the school year from 2020 (low)"]);
+    expect(found[0].da).toBe("B mangler færre end 5 pladser i 0.-3. klasse i skoleåret fra 2020 (lav)");
   });
 });
 
@@ -61,7 +61,7 @@ describe("more pupils than all schools have places", () => {
       expected(2022, "high", 7, 3, 0, 6, 2, 0),
     ];
     expect(short(drawn([5, 4, 0], [5, 3, 0]), ...demands)).toEqual([
-      "In 2021 (mid) 13 pupils are expected in grades 0-3, 3 more than all schools have places for",
+      "In 2021 (mid) 13 pupils are expected in grades 0-3, fewer than 5 more than all schools have places for",
     ]);
     expect(short(drawn([5, 4, 0], [5, 2, 0]), ...demands)).toHaveLength(2);
     expect(short(drawn([7, 4, 0], [6, 3, 0]), ...demands)).toEqual([]);

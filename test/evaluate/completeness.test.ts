@@ -2,6 +2,7 @@ import { MEASURES } from "../cases/folkeskole.ts";
 import { assert, constantFrom, property, record, uniqueArray, array, integer } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { comparePlans } from "../../src/compare/comparison.ts";
+import { saidIn } from "../../src/domain/language.ts";
 import { NO_SITE, type Plan } from "../../src/domain/plan.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { completenessIssues } from "../../src/evaluate/completeness-issues.ts";
@@ -156,6 +157,7 @@ const issuesOf = (plan: Plan, on = basis) =>
     code,
     severity,
     ...values,
+    missing: saidIn(values["missing"], "en"),
   }));
 
 const listOf = (units: number) => {
@@ -176,12 +178,19 @@ describe("an unfinished plan as issues", () => {
         code: "plan-no-site",
         severity: "warning",
         plan: "X",
-        missing: 11,
+        missing: "11",
         pupils: 50,
         list: "0,0 (0-3, 7-9), 0,1 (0-3)",
       },
-      { code: "plan-not-taught", severity: "warning", plan: "X", missing: 6, pupils: 50, list: "C (7-9)" },
-      { code: "plan-no-district", severity: "warning", plan: "X", missing: 10, pupils: 50, list: "B (0-3, 4-6, 7-9)" },
+      { code: "plan-not-taught", severity: "warning", plan: "X", missing: "6", pupils: 50, list: "C (7-9)" },
+      {
+        code: "plan-no-district",
+        severity: "warning",
+        plan: "X",
+        missing: "10",
+        pupils: 50,
+        list: "B (0-3, 4-6, 7-9)",
+      },
     ]);
     expect(issuesOf(baseline)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { LANGUAGES } from "../../src/domain/language.ts";
+import { LANGUAGES, saidIn } from "../../src/domain/language.ts";
 import { makeBasis } from "../../src/evaluate/evaluate.ts";
 import { REGISTER_ISSUES, registerIssues } from "../../src/evaluate/register-issues.ts";
 import { formatIssue } from "../../src/report/issue.ts";
@@ -18,7 +18,11 @@ function issuesWith(registered: Readonly<Record<string, number>>, zones = "AAB")
     ...(site.id in registered && { registered: [registered[site.id], 0, 0, 0, 0, 0, 0, 0, 0, 0] }),
   }));
   const basis = makeBasis({ ...municipality, sites }, travel, baseline);
-  return registerIssues(basis, baseline, "sites.csv").map(({ code, values }) => ({ code, ...values }));
+  return registerIssues(basis, baseline, "sites.csv").map(({ code, values: { list, ...values } }) => ({
+    code,
+    ...values,
+    list: saidIn(list, "en"),
+  }));
 }
 
 /** B, with its 50 pupils, is registered with so many; A lacks many too. */
@@ -83,7 +87,7 @@ describe("pupils at each school by the plan in force, against the register", () 
       });
       const sites = municipality.sites.map((site) => ({ ...site, registered: [90, 0, 0, 0, 0, 0, 0, 0, 0, 0] }));
       const basis = makeBasis({ ...municipality, sites }, travel, baseline);
-      return registerIssues(basis, baseline, "sites.csv")[0].values?.["list"];
+      return saidIn(registerIssues(basis, baseline, "sites.csv")[0].values["list"], "en");
     };
     expect(told(12)).toMatch(/^A \(50 \/ 90\), .*, L \(50 \/ 90\)$/);
     expect(told(13)).toMatch(/^A \(50 \/ 90\), .*, L \(50 \/ 90\) … \(13\)$/);

@@ -52,7 +52,7 @@ const TABLE: readonly (readonly [
   said: readonly string[],
   kept?: string,
 ])[] = [
-  ["capacity", { kind: "capacity" }, "ABBBC AAACC", ["B lacks 2 places in grades 0-3 (6 pupils)"]],
+  ["capacity", { kind: "capacity" }, "ABBBC AAACC", ["B lacks fewer than 5 places in grades 0-3 (6 pupils)"]],
   [
     "contiguous zones",
     { kind: "contiguous-zones" },
@@ -171,7 +171,7 @@ describe("pupils whom a plan sends nowhere, and those who go nowhere today", () 
   test("leave their district, change school, and pass no school", () => {
     expect(said(basis, nowhere, { kind: "stay-in-district" })).toEqual(["0,1 (0-3) leaves its district"]);
     expect(said(basis, nowhere, { kind: "most-moved", pupils: 1 })).toEqual([
-      "2 pupils would change school, at most 1 may",
+      "fewer than 5 pupils would change school, at most 1 may",
     ]);
     expect(said(basis, nowhere, { kind: "nearest-open" })).toEqual([]);
     expect(said(basis, nowhere, { kind: "longest-way", band: 0, metres: 0 }).join()).not.toContain("0,1");

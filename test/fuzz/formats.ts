@@ -120,10 +120,13 @@ const doubled: Damage = (bytes, { whole }) => {
 };
 const ANY = [bitsFlipped, bytesSet, cut, piece, doubled];
 
+/** A file with a stretch of its bytes wrong. */
+export const damagedBytes: Damage = (bytes, dice) => dice.one(ANY)(bytes, dice);
+
 const isPacked = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 /** A file damaged; of an archive often one of the files in it, packed again as if it were whole. */
-export function damaged(bytes: Uint8Array, dice: Dice): Uint8Array {
+function damaged(bytes: Uint8Array, dice: Dice): Uint8Array {
   const damage = dice.one(ANY);
   if (!isPacked(bytes) || dice.chance(0.3)) return damage(bytes, dice);
   const files = unzipSync(bytes);

@@ -3,7 +3,7 @@ import { importCase } from "../../src/import/import-case.ts";
 import { TINY_FILES, tinyCase } from "../cases/tiny.ts";
 import { TIMETABLE } from "../cases/timetable.ts";
 import { type Find, type Kind, Tally } from "./attempt.ts";
-import { damaged } from "./formats.ts";
+import { damagedBytes } from "./formats.ts";
 
 /** The made-up timetable in one service, so that every trip of a bus runs in the week that is read. */
 const FILES: Readonly<Record<string, Uint8Array>> = Object.fromEntries(
@@ -51,9 +51,9 @@ export const damagedTimetables: Kind = {
     const isPacked = dice.chance(0.5);
     const isInside = !isPacked || dice.chance(0.5);
     const name = dice.one(NAMES);
-    const files = isInside ? { ...FILES, [name]: damaged(FILES[name], dice) } : FILES;
+    const files = isInside ? { ...FILES, [name]: damagedBytes(FILES[name], dice) } : FILES;
     const whole = isPacked ? zipSync(files) : undefined;
-    const archive = whole && !isInside ? damaged(whole, dice) : whole;
+    const archive = whole && !isInside ? damagedBytes(whole, dice) : whole;
     const given = tinyCase({ "case.json": CASE, ...(archive ? { "gtfs.zip": archive } : files) });
     const find = (what: string): Find => ({ what, files: given });
     const { value, issues } = importCase(given);

@@ -50,6 +50,10 @@ export const BUS_FAULTS: Readonly<Record<keyof typeof BUS_ISSUES, Fault>> = {
     changes: bus("stop_times", "late,08:10", "lost,08:10"),
     issue: { file: "gtfs/stop_times.txt", line: 5, column: "trip_id", values: { trip: "lost" } },
   },
+  "gtfs.route-type": {
+    changes: bus("routes", "sea,4", "sea,boat"),
+    issue: { file: "gtfs/routes.txt", line: 3, column: "route_type", values: { found: "boat" } },
+  },
   "gtfs.unknown-route": {
     changes: bus("trips", "sea,school,boat", "see,school,boat"),
     issue: { file: "gtfs/trips.txt", line: 5, column: "route_id", values: { route: "see" } },

@@ -3,6 +3,7 @@ import type { FILE_ISSUES } from "../../src/import/issue-texts-files.ts";
 import { at, edited, json, pupils, type Fault } from "./fault-tools.ts";
 
 const TWO_ROWS = [1, 2].map((grade) => `${at.lat};${at.lon};${grade}`);
+const TWO_COUNTED = [1, 1].map((each, i) => `${at.lat};${at.lon};${[1 + i, ...Array<number>(9).fill(each)].join(";")}`);
 const plan = (id: string): string => json({ format: "skoledistrikt-plan", version: 1, id, title: id });
 
 /** For every issue of files as such, one fault that provokes it. */
@@ -48,6 +49,18 @@ export const FILE_FAULTS: Readonly<Record<keyof typeof FILE_ISSUES, Fault>> = {
   "table.title": {
     changes: edited("districts.csv", "id;name", "Distrikter 2015;\nid;name"),
     issue: { file: "districts.csv", line: 1, values: { found: "Distrikter 2015" } },
+  },
+  "table.note": {
+    changes: edited("districts.csv", "S;Syd\nV;Vest\n", "S;Syd\nV;Vest\nKilde: forvaltningen;\n"),
+    issue: { file: "districts.csv", line: 5, values: { found: "Kilde: forvaltningen" } },
+  },
+  "table.sum": {
+    changes: edited("districts.csv", "S;Syd\nV;Vest\n", "S;Syd\nV;Vest\nI alt;3 distrikter\n"),
+    issue: { file: "districts.csv", line: 5, values: { found: "I alt" } },
+  },
+  "table.sum-differs": {
+    changes: pupils("lat;lon;0;1;2;3;4;5;6;7;8;9", ...TWO_COUNTED, "I alt;;3;3;2;2;2;2;2;2;2;2"),
+    issue: { file: "pupils.csv", line: 4, column: "1", values: { column: "1", stated: 3, summed: 2 } },
   },
   "table.header-again": {
     changes: edited("districts.csv", "S;Syd", "id;name\nS;Syd"),

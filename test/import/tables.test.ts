@@ -58,6 +58,8 @@ describe("a number is read in one way only", () => {
     { cell: "1.234", decimal: ".", reading: number(1.234) },
     { cell: "1,234", decimal: ",", reading: number(1.234) },
     { cell: "1.234", decimal: undefined, reading: { kind: "ambiguous" } },
+    { cell: "<5", decimal: undefined, reading: { kind: "withheld" } },
+    { cell: "1-4", decimal: undefined, reading: { kind: "withheld" } },
     { cell: "", decimal: undefined, reading: { kind: "blank" } },
     { cell: "-", decimal: undefined, reading: { kind: "nil" } },
     { cell: "..", decimal: undefined, reading: { kind: "withheld" } },
@@ -202,5 +204,54 @@ describe("columns are known by any of their names", () => {
       "",
       "",
     ]);
+  });
+});
+
+/** What is read of a table's rows, and what is said of the others; faults alike are one. */
+const readRows = (...lines: readonly string[]) => {
+  const book = openIssueBook();
+  const table = readTable("t.csv", lines.join("\n"), book.report);
+  return {
+    rows: table?.rows.map(({ cells }) => cells.join(";")),
+    said: book.all().map(({ code, line }) => `${code} ${line}`),
+  };
+};
+
+describe("what registers write around and among their rows", () => {
+  test("titles, sums and notes are said, and none of them is a row", () =>
+    expect(
+      readRows(
+        "Befolkningen 1. januar efter sogn, alder og tid;;",
+        "sogn;0. klasse;1. klasse",
+        "Nord;12;13",
+        "Syd;10;9",
+        "I alt;22;22",
+        "",
+        "Opgjort 1. januar;;",
+        "Enkelte sogne er lagt sammen.;;",
+      ),
+    ).toEqual({
+      rows: ["Nord;12;13", "Syd;10;9"],
+      said: ["table.title 1", "table.sum 5", "table.note 7"],
+    }));
+
+  test("sums of each area among its grades are left out, and not held against the rows of all", () =>
+    expect(
+      readRows("skole;trin;antal", "A;0;12", "A;I alt;12", "B;0;4", "B;I alt;4", "Hele kommunen;I alt;16"),
+    ).toEqual({
+      rows: ["A;0;12", "B;0;4"],
+      said: ["table.sum 3"],
+    }));
+
+  test("a sum that the rows do not come to is said with its column: a hidden number is not nought", () =>
+    expect(readRows("sogn;0;1", "Nord;12;<5", "Syd;10;9", "I alt;22;12").said).toEqual([
+      "table.sum 4",
+      "table.sum-differs 4",
+    ]));
+
+  test("a lone word below is a row that lacks the rest, and a column of nothing but sums is a column", () => {
+    expect(readRows("id;navn", "N;Nord", "Syd;").rows).toEqual(["N;Nord", "Syd;"]);
+    expect(readRows("id;navn", "N;Nord", "Syd by;").rows).toEqual(["N;Nord", "Syd by;"]);
+    expect(readRows("køn;antal", "I alt;12", "I alt;9").rows).toEqual(["I alt;12", "I alt;9"]);
   });
 });

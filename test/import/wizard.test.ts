@@ -8,10 +8,7 @@ import { importCase } from "../../src/import/import-case.ts";
 import { importPrepared } from "../../src/import/wizard/import-prepared.ts";
 import { openIssueBook } from "../../src/import/report.ts";
 import type { RecipeFile } from "../../src/protocol/recipe-file.ts";
-import { dsvFormat } from "d3-dsv";
 import { zipSync } from "fflate";
-import { readXlsx } from "hucre/xlsx";
-import { mendedOf } from "../../web/import/mend-name.ts";
 import { readFormats } from "../../src/import/formats/read-formats.ts";
 import type { DrawnFiles } from "../../src/import/wizard/drawn.ts";
 import { readSource } from "../../src/import/wizard/read-source.ts";
@@ -19,6 +16,7 @@ import { ImportDesk } from "../../web/import/import-desk.ts";
 import type { DeskStep } from "../../web/import/messages.ts";
 import { TINY_FILES, TINY_PUPILS, tinyPosition } from "../cases/tiny.ts";
 import { collection, feature } from "./fault-tools.ts";
+import { OTHERS } from "./others-files.ts";
 
 const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 const partsOf = (files: Readonly<Record<string, string>>): readonly SourcePart[] =>
@@ -37,20 +35,6 @@ const prepared = (files: Readonly<Record<string, string>>, recipe: RecipeFile) =
     name: "recipe.json",
     bytes: bytes(JSON.stringify(recipe)),
   });
-
-/** The tiny case's files as somebody else would have them: other names, other headers, one file for what is two here. */
-const OTHERS = {
-  "Skoler_2025.csv": TINY_FILES["sites.csv"].replace(
-    /^.*/,
-    "Skolens nr;Skolens navn;Bynavn;Bredde;Laengde;Klassetrin;Distrikt;a;b;c",
-  ),
-  "elever pr. adresse.csv": TINY_FILES["pupils.csv"].replace(
-    /^.*/,
-    `breddegrad;længdegrad;${[0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((grade) => `${grade}. klasse`).join(";")}`,
-  ),
-  "veje.geojson": TINY_FILES["roads.geojson"],
-  "kommunegraense.geojson": TINY_FILES["outline.geojson"],
-};
 
 describe("files of people who have never seen the program", () => {
   test("are told by their names and contents", () => {
@@ -276,149 +260,6 @@ test("a fault in a made file is told of the file, the line and the column that s
       also: { count: 1, places: [{ line: 7, column: "9. klasse" }] },
     }),
   );
-});
-
-describe("errors, taken back to a spreadsheet", () => {
-  const pupils = "elever pr. adresse.csv";
-  /** Words where numbers belong, a row of one cell too many, and a formula; a title stands above the header. */
-  const damaged = [
-    "Elever 5. september",
-    ...OTHERS[pupils]
-      .trim()
-      .split("\n")
-      .map((row, i) => {
-        if (i === 0) return `${row};Bemærkning`;
-        if (i === 3) return `${row.replace(/;[^;]*$/, ";mange")};=1+1`;
-        return i === 5 ? `${row};@her;og her` : `${row};`;
-      }),
-  ];
-  const brought = { ...OTHERS, [pupils]: `${damaged.join("\n")}\n` };
-  const filesOf = (given: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>) =>
-    Object.entries(given).map(([path, content]) => ({
-      path,
-      bytes: typeof content === "string" ? bytes(content) : content,
-    }));
-  const atDesk = async (given: Parameters<typeof filesOf>[0], recipe?: RecipeFile) => {
-    const desk = new ImportDesk();
-    const read = await desk.read(filesOf(given), { year: 2026, language: "da", ...(recipe && { recipe }) });
-    return { desk, checked: await desk.check(read.recipe) };
-  };
-
-  test("are a list of row, column, value, what is wrong and what to do, then the row as it stands", async () => {
-    const { desk } = await atDesk(brought);
-    const [csv] = await desk.faults("da", "csv");
-    const [header, ...rows] = dsvFormat(";").parseRows((csv.content as string).replace("\uFEFF", ""));
-    expect(csv.name).toBe(pupils);
-    expect(header.slice(0, 7)).toEqual([
-      "Række",
-      "Kolonne",
-      "Der står",
-      "Hvad er der galt?",
-      "Hvad skal I gøre?",
-      "breddegrad",
-      "længdegrad",
-    ]);
-    expect(rows.map((row) => row.slice(0, 3))).toEqual([
-      ["5", "9. klasse", "mange"],
-      ["7", "", ""],
-    ]);
-    expect(rows[0].slice(5)).toEqual([...damaged[4].split(";").slice(0, -1), "'=1+1"]);
-    expect(rows[1].slice(5)).toEqual(damaged[6].replace("@her", "'@her").split(";"));
-    for (const row of rows) expect(row[3] === "" || row[4] === "").toBe(false);
-    // The same in a workbook, a sheet a file.
-    const [book] = await desk.faults("da", "xlsx");
-    const { sheets } = await readXlsx(book.content as Uint8Array);
-    expect(sheets.map(({ name, rows: all }) => [name, all.map((row) => row.map((cell) => cell ?? ""))])).toEqual([
-      [pupils, [header, ...rows].map((row) => expect.arrayContaining(row.slice(0, 8)) as unknown)],
-    ]);
-  });
-
-  test("are marked in the file as it is, whole and in order, which comes back without its last column once it is mended", async () => {
-    const { desk, checked } = await atDesk(brought);
-    const [file, ...others] = await desk.faults("da", "mend");
-    expect([file.name, file.ending, others]).toEqual(["elever pr. adresse - til rettelse", "xlsx", []]);
-    const name = `${file.name} (1).xlsx`;
-    expect(mendedOf(name, Object.keys(brought))).toBe(pupils);
-    const book = await readXlsx(file.content as Uint8Array, { readStyles: true });
-    const [{ rows, cells }] = book.sheets;
-    const [header, ...own] = damaged.slice(1).map((row) => row.split(";"));
-    const text = (value: unknown): string =>
-      value === null || value === undefined ? "" : `${value as string | number}`;
-    expect(rows[0].map(text).slice(0, -1)).toEqual([...header, "Skal rettes (skoledistrikt)"]);
-    expect(rows.slice(1).map((row) => header.map((_, i) => text(row[i]).replace(/^'/, "")))).toEqual(
-      own.map((row) => header.map((_, i) => row[i])),
-    );
-    // Only what is wrong is marked and spoken of; what is too much stands behind.
-    const last = header.length;
-    expect(rows.flatMap((row, i) => (i > 0 && text(row[last]) !== "" ? i : []))).toEqual([3, 5]);
-    expect(text(rows[3][last])).toMatch(/^9\. klasse: /);
-    expect(text(rows[5][last + 1])).toBe("og her");
-    const yellow = [...cells!].flatMap(([at, { style }]) =>
-      style?.fill?.type === "pattern" && JSON.stringify(style.fill).includes("FFE08A") ? at : [],
-    );
-    expect(yellow.toSorted()).toEqual([`3,${last - 2}`, `5,${last}`]);
-
-    // Unmended it has the same faults; nothing is taken for a formula, and nothing has been lost.
-    const { [pupils]: _, ...rest } = brought;
-    const recipe = {
-      ...checked.recipe,
-      files: checked.recipe.files.map((each) => (each.file === pupils ? { ...each, file: name } : each)),
-    };
-    const again = await atDesk({ ...rest, [name]: file.content as Uint8Array<ArrayBuffer> }, recipe);
-    const kinds = ({ problems }: typeof checked) =>
-      problems.flatMap(({ code, severity, times }) => (severity === "error" ? `${code} ${times}` : [])).toSorted();
-    expect(kinds(again.checked)).toEqual(kinds(checked));
-    expect(again.checked.parts.find((part) => part.file === name)?.columns).toEqual(header);
-
-    // Mended in its cells alone, the last column left as it is, it is the case that was meant.
-    const mended = rows.map((row, i) =>
-      row.map((value, at) => (i === 3 && at === last - 2 ? 2 : i === 5 && at > last ? null : value)),
-    );
-    const { writeXlsx } = await import("hucre/xlsx");
-    const saved = new Uint8Array(await writeXlsx({ sheets: [{ name: book.sheets[0].name, rows: mended }] }));
-    const { checked: sound } = await atDesk({ ...rest, [name]: saved }, recipe);
-    expect(sound.step.kind).toBe("open");
-    const total = importCase(new Map(sound.made.map((each) => [each.path, each.bytes]))).value!.notes.pupils.placed;
-    const before = Number(OTHERS[pupils].split("\n")[3].split(";").at(-1));
-    expect(total).toBe(TINY_PUPILS - before + 2);
-  });
-
-  test("of one sheet among several leave the others what they are, and their names", async () => {
-    const rows = OTHERS["Skoler_2025.csv"]
-      .trim()
-      .split("\n")
-      .map((row) => row.split(";"));
-    const { writeXlsx } = await import("hucre/xlsx");
-    const wrong = rows.map((row, i) => (i === 2 ? row.with(5, "alt muligt") : row));
-    const book = new Uint8Array(
-      await writeXlsx({
-        sheets: [
-          { name: "Skoler", rows: wrong },
-          {
-            name: "Noter",
-            rows: [
-              ["Emne", "Tekst"],
-              ["a", "0316"],
-            ],
-          },
-          { name: "Tom", rows: [] },
-        ],
-      }),
-    );
-    const { "Skoler_2025.csv": _, ...rest } = OTHERS;
-    const { desk, checked } = await atDesk({ ...rest, "Skoler 2025.xlsx": book });
-    expect(checked.recipe.files.map(({ part }) => part)).toContain("Skoler");
-    const [file] = await desk.faults("da", "mend");
-    const name = `${file.name}.xlsx`;
-    const recipe = {
-      ...checked.recipe,
-      files: checked.recipe.files.map((each) => (each.file === "Skoler 2025.xlsx" ? { ...each, file: name } : each)),
-    };
-    const again = await atDesk({ ...rest, [name]: file.content as Uint8Array<ArrayBuffer> }, recipe);
-    expect(again.checked.parts.flatMap(({ part }) => part ?? [])).toEqual(["Skoler", "Noter"]);
-    expect(again.checked.parts.find(({ part }) => part === "Noter")?.first[0].cells).toEqual(["a", "0316"]);
-    expect(again.checked.problems.map(({ code }) => code)).toEqual(checked.problems.map(({ code }) => code));
-  });
 });
 
 test("967 rows with the same fault are one issue with 967 places", async () => {

@@ -8,8 +8,43 @@ import { sum } from "../../src/kernels/sum.ts";
 import { areasOf, LEAST_PUPILS } from "../../src/publish/areas.ts";
 import { STATED_MEASURES } from "../../src/publish/errors.ts";
 import { drawCase } from "../cases/drawn.ts";
-import { TINY_FILES } from "../cases/tiny.ts";
+import { nodeSqlite } from "../../src/cli/sqlite.ts";
+import { geoPackage } from "../../src/report/map/geopackage.ts";
+import { type MapFeature, type MapLayer, textField } from "../../src/report/map/layer.ts";
+import { osmBytes } from "../cases/osm-bytes.ts";
+import { TINY_FILES, TINY_PUPILS, tinyCase, tinyPosition } from "../cases/tiny.ts";
+import { sheetOfText, workbookOf } from "../import/formats/workbook-bytes.ts";
 import { changedJson, opened, publish, publishedCase, realCase, textOf } from "./published.ts";
+
+const corner = (east: number, north: number): [number, number] => {
+  const { lon, lat } = tinyPosition(east, north);
+  return [lon, lat];
+};
+const layer = (name: string, geometry: MapFeature["geometry"]): MapLayer => ({
+  name,
+  title: { da: name, en: name },
+  shape: geometry.type,
+  fields: [textField("navn")],
+  features: [{ geometry, properties: { navn: name === "elever" ? "Mette" : name } }],
+  look: { fill: "none", line: "fine" },
+});
+
+/** The tiny case's cross of roads as OpenStreetMap has it. */
+function osmCross(): Uint8Array {
+  const ends = [
+    [0, 3500],
+    [0, 0],
+    [0, -3500],
+    [-3500, 0],
+    [3500, 0],
+  ] as const;
+  const nodes = ends.map(([east, north], i) => ({ id: i + 1, ...tinyPosition(east, north) }));
+  const ways = [
+    [1, 2, 3],
+    [4, 2, 5],
+  ].map((through, i) => ({ id: i + 1, tags: { highway: "tertiary" }, nodes: through }));
+  return osmBytes({ nodes, ways });
+}
 
 const tinyFiles = new Map(Object.entries(TINY_FILES).map(([path, text]) => [path, new TextEncoder().encode(text)]));
 const isFew = (count: number): boolean => count > 0 && count < 5;
@@ -34,6 +69,13 @@ test("the same seed gives the same bytes, another seed others", async () => {
     [...once].map(([path, bytes]) => [path, Buffer.from(bytes).toString()]),
   );
   expect(textOf(other, "pupils.csv")).not.toBe(textOf(once, "pupils.csv"));
+});
+
+test("a case that was published before is taken as it is, on the page as on the command line", async () => {
+  const once = await publishedCase("lattice");
+  const again = await publish(once.files, 2);
+  expect([...again.files]).toEqual([...once.files]);
+  expect(again.published).toEqual(once.published);
 });
 
 test("what each school of Holbæk has in a band is kept, by every plan, and so are districts and the whole", async () => {
@@ -123,6 +165,46 @@ test("addresses are part of it as a register of houses, not as a list of where p
   const { files: written, leftOut } = await publish(files);
   expect(leftOut).toEqual(["addresses.csv"]);
   expect([...written.keys()].some((path) => textOf(written, path).includes("Mettesvej"))).toBe(false);
+});
+
+test("a case of workbooks, an extract of roads and a map of several layers is published as the same of text, and no other layer goes along", async () => {
+  const square = [corner(-4000, -4000), corner(4000, -4000), corner(4000, 4000), corner(-4000, 4000)];
+  const outline = await geoPackage(
+    {
+      layers: [
+        layer("outline", { type: "Polygon", coordinates: [[...square, square[0]]] }),
+        layer("elever", { type: "Point", coordinates: corner(300, 300) }),
+      ],
+      about: { name: "Om", columns: [{ title: "Om" }], rows: [] },
+      language: "da",
+    },
+    nodeSqlite,
+  );
+  const files = tinyCase({
+    "case.json": TINY_FILES["case.json"].replace(
+      "{",
+      '{"files": {"outline": {"layer": "outline"}, "pupils": {"crs": "EPSG:4326"}},',
+    ),
+    "pupils.csv": undefined,
+    "pupils.xlsx": workbookOf(sheetOfText("Elever", TINY_FILES["pupils.csv"])),
+    "sites.csv": undefined,
+    "sites.xlsx": workbookOf(sheetOfText("Skoler", TINY_FILES["sites.csv"])),
+    "outline.geojson": undefined,
+    "outline.gpkg": outline,
+    "roads.geojson": undefined,
+    "roads.osm.pbf": osmCross(),
+  });
+  const { files: written, opened: made, leftOut } = await publish(files);
+  expect([...written.keys()]).toEqual(
+    "case.json districts.csv outline.geojson plans/today.json plans/two.json pupils.csv roads.osm.pbf sites.csv units.geojson".split(
+      " ",
+    ),
+  );
+  expect(leftOut).toEqual([]);
+  expect(made.basis.pupils).toBe(TINY_PUPILS);
+  expect(made.basis.unitGrade.filter(isFew)).toHaveLength(0);
+  expect(JSON.parse(textOf(written, "case.json"))).not.toHaveProperty("files");
+  for (const bytes of written.values()) expect(Buffer.from(bytes).includes("Mette")).toBe(false);
 });
 
 test("a case that says it is published is not believed where a place has one to four pupils in a grade", async () => {

@@ -35,7 +35,7 @@ beforeAll(() => {
 const stage = { value: 5, bound: 5 };
 const solutionOf = (evaluations: readonly Evaluation[], more: Partial<Solution> = {}): Solution => ({
   status: "optimal",
-  stages: [objectiveMeaning("changed-site")],
+  stages: [objectiveMeaning("changed-site", "exactly")],
   answers: evaluations.map((evaluation) => ({ plan: evaluation.plan, evaluation, status: "optimal", stages: [stage] })),
   ...more,
 });

@@ -101,8 +101,8 @@ test("areas left out are never one small group alone", () => {
 });
 
 test("a stage that counts one to four pupils says so in words too", () => {
-  const changed = objectiveMeaning("changed-site");
+  const changed = objectiveMeaning("changed-site", "exactly");
   expect(stagesText([changed], [3], "da")).toBe("<5 elever skifter skole");
   expect(stagesText([changed], [30], "da")).toBe("30 elever skifter skole");
-  expect(stagesText([objectiveMeaning("longest-way")], [3], "en")).toBe("longest way to school 3 m");
+  expect(stagesText([objectiveMeaning("longest-way", "exactly")], [3], "en")).toBe("longest way to school 3 m");
 });

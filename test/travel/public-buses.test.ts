@@ -27,6 +27,7 @@ import { reassign } from "../../src/solve/assignment/reassign.ts";
 import { solver } from "../cases/solver.ts";
 import { tinyCase, tinyPosition } from "../cases/tiny.ts";
 import { TIMETABLE } from "../cases/timetable.ts";
+import { stopsAtSchoolTime } from "../../src/evaluate/stops-at-school-time.ts";
 import { type Changes, edited } from "../import/fault-tools.ts";
 import { claiming } from "../import/faults-buses.ts";
 
@@ -151,7 +152,7 @@ test("of rights that a bus meets a card is paid, of the others the municipality'
   // Whatever share of others is drawn, it moves those in doubt alone.
   const transportAt = (withoutPublicBus: number) => stateCost(drivers, { ...at, withoutPublicBus }).transport;
   expect(transportAt(1) - transportAt(0)).toBeCloseTo(4 * (own - at.travelCard), 6);
-  const { transport } = moneyFormulas(drivers, basis.today, basis.costs, "en");
+  const { transport } = moneyFormulas(drivers, basis.today, basis.costs, "exactly", "en");
   expect(transport.join("\n")).toContain("12 more with the right where a public bus runs");
   expect(transport.join("\n")).toContain("4 more with the right where it is in doubt whether a public bus is enough");
   // What a question makes least counts them alike.
@@ -226,6 +227,16 @@ test("a school that a proposal builds beside another is reached by the same buse
     );
   expect(column(wide.siteCount - 1)).toEqual(column(2));
   expect(column(2)).toContain(SURELY_BY_BUS);
+});
+
+test("a stop has so many buses at school time, on the weekday that has fewest, as it lets off and takes up", () => {
+  const { publicBuses } = opened().basis.municipality;
+  const stops = publicBuses ? stopsAtSchoolTime(publicBuses) : [];
+  // South and home run on all days, short to the south on four; at the farm south begins and home ends.
+  expect(stops.map(({ stop, ...trips }) => ({ stop: publicBuses?.stops[stop].name, ...trips }))).toEqual([
+    { stop: "middle", before: 1, after: 1 },
+    { stop: "sydskole", before: 1, after: 1 },
+  ]);
 });
 
 const bytes = (text: string) => new TextEncoder().encode(text);

@@ -1,5 +1,5 @@
-import { asLargeAs } from "../../src/index.ts";
 import { counted, type Voice } from "../i18n/say.ts";
+import { asLargeAs, unitInSteps } from "../../src/index.ts";
 import { areFew, pupilsTold } from "./pupils-told.ts";
 import type { StrokeMend } from "../worker/messages.ts";
 
@@ -83,29 +83,35 @@ function fullerLine(
 
 /** A smaller amount says nothing; from the next one on it is told in so many, both in kroner or as large in other money; from the largest on in millions. */
 const [LEAST, TENS, MILLION] = [1000, 10_000, 1_000_000];
+/** Of real pupils money is told to the nearest of so much, kroner. */
+const LEAST_TOLD = 500_000;
 /** So long a way is told in tens, pupil-kilometres: what is estimated is not known to the last of thousands. */
 const LONG = 100;
 
 /** A way without its direction. */
-export const wayTold = ({ number }: Pick<Voice, "number">, kilometres: number): string => {
-  const way = Math.abs(kilometres);
+export const wayTold = ({ number, counts }: Pick<Voice, "number" | "counts">, kilometres: number): string => {
+  const way = Math.abs(unitInSteps(counts, "pupil-kilometres", kilometres));
   return way < LONG ? number(way, 1) : number(10 * Math.round(way / 10));
 };
 
 /** What a repair costs in way and money, against the plan as it is. */
 export function costLine(voice: Voice, { kilometres, kroner }: Pick<StrokeMend, "kilometres" | "kroner">): string {
-  const { say, number } = voice;
+  const { say, number, counts } = voice;
   const [least, tens] = [LEAST, TENS].map(asLargeAs);
-  const way = Math.round(10 * kilometres) / 10;
+  const way = Math.round(10 * unitInSteps(counts, "pupil-kilometres", kilometres)) / 10;
   const km = wayTold(voice, way);
-  const longer = say(way === 0 ? "mend.sameWay" : way < 0 ? "mend.shorter" : "mend.longer", { km });
+  const [sameWay, sameMoney] =
+    counts === "exactly"
+      ? (["mend.sameWay", "mend.sameMoney"] as const)
+      : (["mend.littleWay", "mend.littleMoney"] as const);
+  const longer = say(way === 0 ? sameWay : way < 0 ? "mend.shorter" : "mend.longer", { km });
   if (kroner === undefined) return longer;
   const step = Math.abs(kroner) < tens ? least : tens;
-  const amount = step * Math.round(Math.abs(kroner) / step);
-  const key = amount === 0 ? "mend.sameMoney" : kroner > 0 ? "mend.dearer" : "mend.cheaper";
+  const amount = step * Math.round(Math.abs(unitInSteps(counts, "kroner", kroner)) / step);
+  const key = amount === 0 ? sameMoney : kroner > 0 ? "mend.dearer" : "mend.cheaper";
   const told =
     amount < MILLION
       ? say("money.small", { mid: number(amount) })
       : say("money.large", { mid: voice.amount(amount, "kroner") });
-  return `${longer} ${say(key, { kroner: told })}`;
+  return `${longer} ${say(key, { kroner: told, most: number(asLargeAs(LEAST_TOLD / 2)) })}`;
 }

@@ -1,3 +1,4 @@
+import { unitInSteps } from "../../src/index.ts";
 import { wayTold } from "./mend-words.ts";
 import { areFew, pupilsTold } from "./pupils-told.ts";
 import { counted, type Voice } from "../i18n/say.ts";
@@ -34,7 +35,9 @@ function told(voice: Voice, { of, shown, found }: Difference, few: boolean): rea
     case "areas":
       return [say(`since.${of}`, { ...counted(voice, found), shown: number(shown) })];
     case "way":
-      return few ? [] : [say("since.way", { is, km: wayTold(voice, shown - found) })];
+      return few || unitInSteps(voice.counts, "pupil-kilometres", shown - found) === 0
+        ? []
+        : [say("since.way", { is, km: wayTold(voice, shown - found) })];
     case "over":
     case "pupils": {
       const [was, now] = [pupilsTold(voice, shown), pupilsTold(voice, found)];

@@ -4,6 +4,8 @@ import {
   catalogue,
   type Cell,
   cellWord,
+  type Counts,
+  countsWhere,
   formatAmount,
   formatMarks,
   formatNumber,
@@ -18,6 +20,7 @@ import {
   type Range,
   type Said,
   saidIn,
+  unitInSteps,
   speakOfMoney,
   writtenGrades,
 } from "../../src/index.ts";
@@ -71,6 +74,8 @@ export type Blanks = Readonly<Record<string, string | number>>;
 /** How the page speaks and writes numbers in the chosen language. */
 export interface Voice {
   readonly language: Language;
+  /** How the case's pupils are told: of real ones no amount is said closer than in steps, whoever asks for it. */
+  readonly counts: Counts;
   readonly say: (key: MessageKey, blanks?: Blanks) => string;
   /** A text that came with a measure, a rule or the case. */
   readonly read: (text: Said) => string;
@@ -95,7 +100,8 @@ export function SpeakingProvider({ children }: { readonly children: ReactNode })
   const voice = useMemo(() => {
     speakOfMoney(today?.currency);
     const messages = withToday(here.get(language) ?? da, language, today);
-    return voiceOf(createIntl({ locale: localeOf(language), messages, onError: raise }), language);
+    const counts = today ? countsWhere(today.notice) : "exactly";
+    return voiceOf(createIntl({ locale: localeOf(language), messages, onError: raise }), language, counts);
   }, [language, today]);
   return createElement(VoiceContext, { value: voice }, children);
 }
@@ -117,19 +123,25 @@ export function useVoice(): Voice {
   return voice;
 }
 
-/** How the page speaks with these texts. */
-export const voiceOf = (intl: IntlShape, language: Language): Voice => ({
-  language,
-  say: (key, blanks) => withMinus(intl.formatMessage({ id: key }, { ...moneyBlanks(localeOf(language)), ...blanks })),
-  read: (text) => withMinus(saidIn(typeof text === "string" ? text : inMoney(text), language)),
-  number: (value, decimals = 0) => withMinus(formatNumber(value, decimals, language)),
-  quantity: (value, unit, sign) => withMinus(formatQuantity(value, unit, language, sign)),
-  amount: (value, unit, sign) => withMinus(formatAmount(value, unit, language, sign)),
-  marks: (values, unit) => formatMarks(values, unit, language).map(withMinus),
-  range: (range) => withMinus(formatRange(range, "kroner", language)),
-  list: (parts) => inList(parts, language),
-  cell: (cell) => cellWord(cell, language),
-});
+/** How the page speaks with these texts, of a case whose pupils are told so. */
+export function voiceOf(intl: IntlShape, language: Language, counts: Counts): Voice {
+  // A plan's money is told before it comes here (see `toldMoney`): what something costs, or what was promised, is no secret.
+  const told = (unit: MeasureUnit, value: number): number =>
+    unit === "kroner" ? value : unitInSteps(counts, unit, value);
+  return {
+    language,
+    counts,
+    say: (key, blanks) => withMinus(intl.formatMessage({ id: key }, { ...moneyBlanks(localeOf(language)), ...blanks })),
+    read: (text) => withMinus(saidIn(typeof text === "string" ? text : inMoney(text), language)),
+    number: (value, decimals = 0) => withMinus(formatNumber(value, decimals, language)),
+    quantity: (value, unit, sign) => withMinus(formatQuantity(told(unit, value), unit, language, sign)),
+    amount: (value, unit, sign) => withMinus(formatAmount(told(unit, value), unit, language, sign)),
+    marks: (values, unit) => formatMarks(values, unit, language).map(withMinus),
+    range: (range) => withMinus(formatRange(range, "kroner", language)),
+    list: (parts) => inList(parts, language),
+    cell: (cell) => cellWord(cell, language),
+  };
+}
 
 /** A whole number both ways: for choosing the plural and as written. */
 export const counted = (voice: Voice, count: number): Blanks => ({ count, text: voice.number(count) });

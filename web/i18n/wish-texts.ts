@@ -49,6 +49,8 @@ export const daWish = {
   "price.waiting": "Regner …",
   "price.nothing":
     "{of, select, lock {Låsen} other {Grænsen}} koster ikke noget. Uden den ville lige mange skifte skole, og vejen ville være lige lang.",
+  "price.nothing.about":
+    "{of, select, lock {Låsen} other {Grænsen}} koster højst 100 elevkilometer om dagen. Uden den ville lige mange skifte skole.",
   "price.few": "{of, select, lock {Låsen} other {Grænsen}} gør en forskel for færre end fem elever.",
   "price.both":
     "{of, select, lock {Låsen} other {Grænsen}} koster {km} elevkilometer om dagen og {pupils} elevers skoleskift.",
@@ -56,6 +58,8 @@ export const daWish = {
     "{of, select, lock {Låsen} other {Grænsen}} koster {km} elevkilometer om dagen. Den giver ikke flere skoleskift.",
   "price.changes":
     "{of, select, lock {Låsen} other {Grænsen}} koster {pupils} elevers skoleskift. Vejen bliver ikke længere.",
+  "price.changes.about":
+    "{of, select, lock {Låsen} other {Grænsen}} koster {pupils} elevers skoleskift. Vejen bliver højst 100 elevkilometer længere eller kortere om dagen.",
   "price.saves":
     "{of, select, lock {Låsen} other {Grænsen}} koster {pupils} elevers skoleskift, men sparer {km} elevkilometer om dagen.",
   "price.where": "Det er især området ved {places}, der får længere vej. Det er vist på kortet.",
@@ -127,6 +131,8 @@ export const enWish: Readonly<Record<WishKey, string>> = {
   "price.waiting": "Working …",
   "price.nothing":
     "The {of, select, lock {lock} other {limit}} costs nothing. Without it as many would change school, and the way would be as long.",
+  "price.nothing.about":
+    "The {of, select, lock {lock} other {limit}} costs at most 100 pupil-kilometres a day. Without it as many would change school.",
   "price.few": "The {of, select, lock {lock} other {limit}} makes a difference to fewer than five pupils.",
   "price.both":
     "The {of, select, lock {lock} other {limit}} costs {km} pupil-kilometres a day and {pupils} pupils' change of school.",
@@ -134,6 +140,8 @@ export const enWish: Readonly<Record<WishKey, string>> = {
     "The {of, select, lock {lock} other {limit}} costs {km} pupil-kilometres a day. Nobody more changes school for it.",
   "price.changes":
     "The {of, select, lock {lock} other {limit}} costs {pupils} pupils' change of school. The way gets no longer.",
+  "price.changes.about":
+    "The {of, select, lock {lock} other {limit}} costs {pupils} pupils' change of school. The way gets at most 100 pupil-kilometres longer or shorter a day.",
   "price.saves":
     "The {of, select, lock {lock} other {limit}} costs {pupils} pupils' change of school, but saves {km} pupil-kilometres a day.",
   "price.where": "It is mostly the area around {places} that gets a longer way. It is shown on the map.",

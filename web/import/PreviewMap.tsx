@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import type { DrawnFiles } from "../../src/index.ts";
 import type { RecipeFile } from "../../src/protocol/recipe-file.ts";
 import { drawPreview, extentOf, type PreviewExtent } from "./draw-preview.ts";
@@ -12,7 +12,8 @@ interface Props {
 /** What was read, drawn over each other before anything of it is believed: schools beside their roads, or somewhere else. */
 export function PreviewMap({ drawn, recipe }: Props): ReactNode {
   const { tell, number } = useImportVoice();
-  const extent = drawn && extentOf(drawn);
+  // Steps of the work are told many times a second, and what is drawn stays the same.
+  const extent = useMemo(() => drawn && extentOf(drawn), [drawn]);
   return (
     <section>
       <h3>{tell("import.map.title")}</h3>

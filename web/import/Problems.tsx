@@ -93,8 +93,10 @@ function ProblemLine({ problem }: { readonly problem: ImportProblem }): ReactNod
             {places.map((place, i) => (
               <tr key={i}>
                 <td>{place.file}</td>
-                <td className="number">{place.row ?? ""}</td>
-                <td>{place.column ?? ""}</td>
+                <td className="number" data-name={tell("import.problem.row")}>
+                  {place.row ?? ""}
+                </td>
+                <td data-name={tell("import.problem.column")}>{place.column ?? ""}</td>
                 <td>{read(place.message)}</td>
               </tr>
             ))}

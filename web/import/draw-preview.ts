@@ -13,6 +13,8 @@ export interface PreviewExtent {
 
 const KILOMETRES_PER_DEGREE = 111.32;
 const PADDING = 24;
+/** So many homes at most are dots: more are one colour, and take a second to draw. */
+const MOST_HOMES = 20_000;
 
 /** The extent of all that has a place; `undefined` where nothing has. One file far from the others makes it wide, which is what is to be seen. */
 export function extentOf({ schools, pupils, roads, outline, areas }: DrawnFiles): PreviewExtent | undefined {
@@ -79,7 +81,8 @@ export function drawPreview(
   pen.stroke();
   pen.setLineDash([]);
   pen.fillStyle = colour(canvas, "--link");
-  for (let i = 0; i + 1 < drawn.pupils.length; i += 2)
+  const stride = 2 * Math.ceil(drawn.pupils.length / 2 / MOST_HOMES);
+  for (let i = 0; i + 1 < drawn.pupils.length; i += stride)
     pen.fillRect(x(drawn.pupils[i]) - 1, y(drawn.pupils[i + 1]) - 1, 2, 2);
   drawSchools(pen, drawn, { x, y, ink, paper: colour(canvas, "--paper") });
   drawScale(pen, KILOMETRES_PER_DEGREE / scale, height, ink, scaleText);

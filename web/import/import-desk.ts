@@ -45,7 +45,7 @@ import type { RecipeFile, RecipePart } from "../../src/protocol/recipe-file.ts";
 import type { CaseFileBytes } from "../worker/messages.ts";
 import { mendName } from "./mend-name.ts";
 import type { CheckedFiles, DeskStep, FaultsForm, FaultsFile, Known, ReadFiles } from "./messages.ts";
-import { problemGroups } from "./problem-groups.ts";
+import { inOwnNames, problemGroups } from "./problem-groups.ts";
 
 const TEXTS: Readonly<Record<string, IssueText>> = OPENING_ISSUES;
 
@@ -100,7 +100,7 @@ export class ImportDesk {
     return {
       parts: this.#parts().map(partLook),
       recipe: known ? withChoices(proposal, known) : proposal,
-      problems: problemGroups([...this.#readIssues(), ...book.all()], TEXTS),
+      problems: problemGroups([...this.#readIssues(), ...book.all()], TEXTS, (file) => file),
     };
   }
 
@@ -135,7 +135,7 @@ export class ImportDesk {
     return {
       parts: parts.map(partLook),
       recipe,
-      problems: problemGroups(isWhole ? all : withoutAbsent(all), TEXTS),
+      problems: problemGroups(isWhole ? all : withoutAbsent(all), TEXTS, origins.nameOf),
       step: nextStep(parts, recipe, isSound ? "sound" : "faulty", this.#files.keys()),
       made: isSound ? [...files].map(([path, bytes]) => ({ path, bytes: new Uint8Array(bytes) })) : [],
       isSound,
@@ -145,9 +145,10 @@ export class ImportDesk {
   /** The errors that stand in rows, as files to take back to a spreadsheet; none where they stand in none. */
   async faults(language: Language, form: FaultsForm): Promise<readonly FaultsFile[]> {
     if (!this.#found) return [];
+    const { nameOf } = this.#found.origins;
     const tell = (issue: Issue, { values = issue.values }: IssuePlace): Pick<RowFault, "wrong" | "mend"> => ({
-      wrong: fillText(TEXTS[issue.code].message, language, values),
-      mend: fillText(TEXTS[issue.code].action, language, values),
+      wrong: inOwnNames(fillText(TEXTS[issue.code].message, language, values), nameOf),
+      mend: inOwnNames(fillText(TEXTS[issue.code].action, language, values), nameOf),
     });
     const faults = rowFaults(this.#found, this.#parts(), tell);
     if (form === "mend") return this.#toMend(faults, language);

@@ -85,8 +85,8 @@ export const daImport = {
   "import.problems.title": "Fejl og bemærkninger",
   "import.problems.none": "Ingen fejl.",
   "import.problems.errors":
-    "{count, plural, one {Én slags fejl} other {# slags fejl}}, {times, plural, one {ét sted} other {# steder}}",
-  "import.problems.warnings": "{count, plural, one {Én bemærkning} other {# bemærkninger}}",
+    "{count, plural, one {Én slags fejl} other {# slags fejl}}, {times, plural, one {ét sted} other {# steder}}.",
+  "import.problems.warnings": "{count, plural, one {Én bemærkning} other {# bemærkninger}}.",
   "import.problem.times": "{count, plural, one {ét sted} other {{text} steder}}",
   "import.problem.error": "Fejl",
   "import.problem.warning": "Bemærkning",
@@ -203,8 +203,8 @@ export const enImport: Readonly<Record<ImportKey, string>> = {
   "import.problems.title": "Errors and remarks",
   "import.problems.none": "No errors.",
   "import.problems.errors":
-    "{count, plural, one {One kind of error} other {# kinds of errors}}, in {times, plural, one {one place} other {# places}}",
-  "import.problems.warnings": "{count, plural, one {One remark} other {# remarks}}",
+    "{count, plural, one {One kind of error} other {# kinds of errors}}, in {times, plural, one {one place} other {# places}}.",
+  "import.problems.warnings": "{count, plural, one {One remark} other {# remarks}}.",
   "import.problem.times": "{count, plural, one {one place} other {{text} places}}",
   "import.problem.error": "Error",
   "import.problem.warning": "Remark",

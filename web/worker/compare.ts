@@ -11,7 +11,10 @@ import {
   type PlanMoney,
   statusLines,
   type Sentence,
+  countsIn,
   toldFlows,
+  toldMoney,
+  toldSavings,
   uncertainSavings,
   unitChanges,
 } from "../../src/index.ts";
@@ -59,7 +62,7 @@ export function* comparedSteps(plans: readonly Measured[], base: number | undefi
       flows: toldFlows(totals.grades, flowsBetween(basis.baseline, plan, basis.unitBand)),
       fairness,
       changes: unitChanges(basis, basis.baseline, plan),
-      ...(totals.money && { saving: totals.money.counted }),
+      ...(totals.money && { saving: toldMoney(countsIn(basis), totals.money).counted }),
     });
     money.push(totals.money);
     yield;
@@ -68,7 +71,10 @@ export function* comparedSteps(plans: readonly Measured[], base: number | undefi
   const { unsure = [] } = order ?? {};
   const finished = money.flatMap((each, i) => (each ? [{ number: i, basis: plans[i].basis, money: each }] : []));
   if (finished.length === 0) return { columns, unsure, pairs: [], draws: 0 };
-  const savings = uncertainSavings(savingModelOf(finished.map((each) => [each.basis, each.money] as const)));
+  const savings = toldSavings(
+    countsIn(plans[0].basis),
+    uncertainSavings(savingModelOf(finished.map((each) => [each.basis, each.money] as const))),
+  );
   yield;
   const titles = finished.map(({ number }) => titleOf(plans[number].plan));
   const place = finished.findIndex(({ number }) => number === base);

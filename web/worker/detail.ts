@@ -37,6 +37,11 @@ import {
   travelSentences,
   turningPoints,
   turningSentences,
+  countAt,
+  countsIn,
+  toldMoney,
+  toldSavings,
+  toldTurning,
   uncertainSavings,
   yearTotals,
 } from "../../src/index.ts";
@@ -89,7 +94,7 @@ export function* meaningSteps(basis: Basis, plan: Plan, counts: Counts): Steps<P
   return {
     sentences: [
       ...travelSentences(pupilEffects(basis, evaluation, fairness, counts)),
-      savingSentence(totals.money.counted, apartFrom(totals.money.counting)),
+      savingSentence(toldMoney(countsIn(basis), totals.money).counted, apartFrom(totals.money.counting)),
     ],
     fairness,
   };
@@ -104,15 +109,18 @@ export function* yearsSteps(basis: Basis, plan: Plan): Steps<PlanYears> {
   yield;
   const tried = onceFor(backtests, basis, (of) => ({ tried: backtest(of) })).tried;
   yield;
+  const told = (pupils: number): number => countAt(countsIn(basis), pupils);
   return {
     years: mid.map((year, ahead) => {
       const { pupils, classes, overflow } = yearTotals(year);
       const schoolYear = schoolYearText(year.schoolYear);
-      return { schoolYear, pupils: { mid: pupils, ...all[ahead] }, classes, overflow };
+      const { low, high } = all[ahead];
+      const range = { low: told(low), mid: told(pupils), high: told(high) };
+      return { schoolYear, pupils: range, classes, overflow: told(overflow) };
     }),
-    breaches: breachesOf(mid),
-    todayWorst: Math.max(
-      ...evaluateYears(basis, basis.baseline, inScenario("mid")).map((year) => yearTotals(year).overflow),
+    breaches: breachesOf(mid).map((breach) => ({ ...breach, over: told(breach.over) })),
+    todayWorst: told(
+      Math.max(...evaluateYears(basis, basis.baseline, inScenario("mid")).map((year) => yearTotals(year).overflow)),
     ),
     assumptions,
     ...(tried && { backtest: tried }),
@@ -178,12 +186,17 @@ export function* pairingSteps(basis: Basis, plan: Plan, basisAgainst: Basis, aga
     [basis, one.totals.money],
     [basisAgainst, other.totals.money],
   ]);
-  const { pairs } = uncertainSavings(model);
+  const counts = countsIn(basis);
+  const { pairs } = toldSavings(counts, uncertainSavings(model));
   const [pair] = pairs;
   const { p5, p95 } = savedBeyond(pair, 0);
-  const mid = differenceAsWritten(one.totals.money.counted.mid, other.totals.money.counted.mid, "kroner");
+  const mid = differenceAsWritten(
+    toldMoney(counts, one.totals.money).counted.mid,
+    toldMoney(counts, other.totals.money).counted.mid,
+    "kroner",
+  );
   yield;
-  const turning = turningSentences(turningPoints(model, 0, 1, { seed: DRAWS.seed }), titles);
+  const turning = turningSentences(toldTurning(counts, turningPoints(model, 0, 1, { seed: DRAWS.seed })), titles);
   return {
     titles,
     values,

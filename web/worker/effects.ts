@@ -9,9 +9,11 @@ import {
   outlinesOf,
   siteFacts,
   type SiteTally,
+  countsIn,
   sum,
   statusLines,
   structureChange,
+  toldMoney,
   type Grades,
 } from "../../src/index.ts";
 import { CLASS_SIZE_LIMITS, type PlanEffects, WAY_LIMITS } from "./messages.ts";
@@ -23,7 +25,7 @@ export function effectsOf(basis: Basis, { plan, completeness, totals, values, di
   return {
     values,
     unfinished: statusLines(basis, completeness, "in-fives"),
-    ...(totals.money && { money: totals.money }),
+    ...(totals.money && { money: toldMoney(countsIn(basis), totals.money) }),
     structure: structureChange(basis, plan),
     ways: countWays(totals.ways.flat(), sum(totals.noRoute)),
     classSizes: countClassSizes([...tallies.values()]),

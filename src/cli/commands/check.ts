@@ -2,9 +2,10 @@ import type { Grades } from "../../domain/grades.ts";
 import { catalogue } from "../../domain/language.ts";
 import type { Demand, Municipality } from "../../domain/municipality.ts";
 import { medianPosition } from "../../geo/median.ts";
-import { accountOf } from "../../report/account.ts";
+import { accountOf, toldAccount } from "../../report/account.ts";
 import { accountText } from "../../report/account-text.ts";
 import { caseText } from "../../report/consolidation-text.ts";
+import { audienceOf, internalMark } from "../../report/internal.ts";
 import { formatNumber } from "../../report/format.ts";
 import { type CaseRequest, loadCase } from "../case.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
@@ -59,8 +60,13 @@ export async function check(request: CheckRequest, say: Say): Promise<ExitCode> 
   );
   say.answer(middleText(basis.municipality, say));
   const account = accountOf(basis, notes);
-  say.answer(`\n${accountText(account, say.language)}`);
-  if (json !== undefined)
-    await say.write(json, `${JSON.stringify({ case: basis.municipality.info.name, dataHash, ...account }, null, 1)}\n`);
+  const fileOf = (path: string) => ({
+    case: basis.municipality.info.name,
+    dataHash,
+    ...internalMark(audienceOf(path)),
+    ...toldAccount(basis, account, audienceOf(path)),
+  });
+  say.answer(`\n${accountText(toldAccount(basis, account), say.language)}`);
+  if (json !== undefined) await say.write(json, `${JSON.stringify(fileOf(json), null, 1)}\n`);
   return EXIT.ok;
 }

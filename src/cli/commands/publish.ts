@@ -3,13 +3,11 @@ import { join, resolve } from "node:path";
 import { parse } from "jsonc-parser";
 import { catalogue } from "../../domain/language.ts";
 import { CASE_FILES } from "../../import/case-files.ts";
-import { readFormats } from "../../import/formats/read-formats.ts";
-import { openCase } from "../../open-case.ts";
 import { type PublishedCase, publishCase } from "../../publish/publish.ts";
 import { publishedText } from "../../report/published-text.ts";
 import { requireFolder, stopOnErrors } from "../case.ts";
 import { EXIT, type ExitCode, refused } from "../exit.ts";
-import { readCaseFolder, writeWhole } from "../files.ts";
+import { readCaseFolder, readPreparedFolder, writeWhole } from "../files.ts";
 import type { Say } from "../say.ts";
 import { clearSite, FLAT_PAGE, isPageBuilt, writeSite } from "./publish-site.ts";
 import { SERVE_TEXT } from "./serve-text.ts";
@@ -39,6 +37,8 @@ const SAID = catalogue("cli.commands.publish", {
 
 export interface PublishRequest {
   readonly folder: string;
+  /** How the folder's files become a case; one in the folder needs no name. */
+  readonly recipe?: string;
   readonly out: string;
   readonly seed: number;
   /** The case alone, or the page with it. */
@@ -46,14 +46,14 @@ export interface PublishRequest {
 }
 
 /** `publish CASE --out DIR`: the case as one that may leave the planner's machine, with how far its figures are off; `--site`: in the page. */
-export async function publish({ folder, out, seed, as }: PublishRequest, say: Say): Promise<ExitCode> {
+export async function publish({ folder, recipe, out, seed, as }: PublishRequest, say: Say): Promise<ExitCode> {
   await requireFolder(folder, say);
   if (resolve(folder) === resolve(out)) throw refused(say, SAID.same);
   if (as === "site" && !isPageBuilt()) throw refused(say, SERVE_TEXT.pageNotBuilt);
   const caseFolder = as === "site" ? join(out, "case") : out;
   const before = await earlierFiles(out, caseFolder);
   if (!before) throw refused(say, SAID.notEmpty, { folder: out });
-  const made = await madeOf(folder, seed, say);
+  const made = await madeOf(folder, recipe, seed, say);
   for (const path of before) await rm(join(caseFolder, path));
   for (const line of publishedText(made.published, made.opened.plans, say.language)) say.answer(line);
   if (made.leftOut.length > 0) say.answer(say.text(SAID.leftOut, { list: made.leftOut.join(", ") }));
@@ -68,15 +68,18 @@ export async function publish({ folder, out, seed, as }: PublishRequest, say: Sa
   return EXIT.ok;
 }
 
-/** A case that was published before is taken as it is: to round it again would only make it less exact. */
-async function madeOf(folder: string, seed: number, say: Say): Promise<PublishedCase> {
-  const files = await readCaseFolder(folder);
-  const known = openCase(await readFormats(files));
-  const published = known.value?.basis.municipality.info.published;
-  if (known.value && published) return { files, published, leftOut: [], opened: known.value };
-  const { value, issues } = await publishCase(files, { seed });
+/** What a folder's files are as a case that may leave the machine. */
+async function madeOf(folder: string, recipe: string | undefined, seed: number, say: Say): Promise<PublishedCase> {
+  const { files, origins, issues: prepared } = await readPreparedFolder(folder, recipe);
+  if (files.size === 0 && prepared.length > 0) {
+    say.issues(prepared);
+    throw stopOnErrors(prepared, say);
+  }
+  const { value, issues: found } = await publishCase(files, { seed });
+  // Where a recipe made the case, a problem is told of the file that is there.
+  const issues = [...prepared, ...found.map(origins.asFound)];
   say.issues(issues);
-  if (!value) throw stopOnErrors(issues, say);
+  if (!value || issues.some(({ severity }) => severity === "error")) throw stopOnErrors(issues, say);
   return value;
 }
 

@@ -4,7 +4,7 @@ import { catalogue, filled, inBoth, type Text } from "../../domain/language.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { COMPLEMENTARY, FEW, type LinkedTables } from "../../kernels/disclosure/linked-tables.ts";
-import { type Cell, cellOf, SMALLEST_SHOWN } from "../../kernels/disclosure/shown.ts";
+import { type Cell, cellOf, isFew, SMALLEST_SHOWN } from "../../kernels/disclosure/shown.ts";
 import { suppress } from "../../kernels/disclosure/suppress.ts";
 import { type MergedRows, mergeRows, OTHERS, placeNames } from "./merged-rows.ts";
 import { BAND_EDGES, bandOfChange, howManyBeyond, mergeBands } from "./change-bands.ts";
@@ -32,7 +32,9 @@ function countedFairness(basis: Basis, plan: Plan, by: FairnessArea = "town"): F
   const { bands, merged } = mergeBands(byBand);
   const publishable = changes.total === 0 || changes.total >= SMALLEST_SHOWN;
   const added = changes.after.map((metres, i) => metres - changes.before[i]);
-  const mostAdded = worstOff(added, changes.pupils);
+  // Of few whose way gets longer, the mean of a hundredth would tell how many they are.
+  const farther = added.reduce((pupils, metres, i) => pupils + (metres > 0 ? changes.pupils[i] : 0), 0);
+  const mostAdded = isFew(farther) ? undefined : worstOff(added, changes.pupils);
   const farthest = worstOff(changes.after, changes.pupils);
   return {
     pupils: cellOf(changes.total),

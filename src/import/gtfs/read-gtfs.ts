@@ -61,7 +61,7 @@ export function readGtfs(folder: Folder, terms: BusTerms, { report, failed }: Is
   const routeSheet = folder.sheet(routes, "optional", ROUTE_COLUMNS, ["id", "type"], "of a format");
   if (!routeSheet) report("gtfs.no-routes", { file: routes }, {});
   const services = readServices(calendarSheet, dateSheet, report);
-  const routeOf = routesOf(routeSheet);
+  const routeOf = routesOf(routeSheet, report);
   if (!stopSheet || !callSheet || !tripSheet || failed(calendar) || failed(dates)) return undefined;
   const tripOf = readTrips(tripSheet, services, routeOf, report);
   const calls = readCalls(callSheet, tripOf, report);
@@ -77,8 +77,12 @@ const CALL_NEEDS = ["trip", "stop", "sequence", "arrival"] as const;
 const FERRY = /^(4|10\d\d|12\d\d)$/;
 
 /** Makes the function that says what a line is; without a table of lines, which is said, each is a bus. */
-function routesOf(sheet: Sheet<RouteRole> | undefined): (route: string) => "bus" | "ferry" | "unknown" {
+function routesOf(sheet: Sheet<RouteRole> | undefined, report: Report): (route: string) => "bus" | "ferry" | "unknown" {
   if (!sheet) return () => "bus";
+  for (const row of sheet.rows) {
+    const type = sheet.text(row, "type");
+    if (!/^\d+$/.test(type)) report("gtfs.route-type", sheet.at(row, "type"), { found: type === "" ? "-" : type });
+  }
   const isFerry = new Map(sheet.rows.map((row) => [sheet.text(row, "id"), FERRY.test(sheet.text(row, "type"))]));
   return (route) => (isFerry.has(route) ? (isFerry.get(route) === true ? "ferry" : "bus") : "unknown");
 }

@@ -87,11 +87,15 @@ function fitsIn(part: SourcePart, column: string, role: string): boolean {
   const cells = filledCells(part, column);
   if (cells.length === 0) return false;
   if (role === "id") return new Set(cells).size === cells.length;
-  if (role === "grade") return share(cells, (cell) => gradeNamed(GUESSED_GRADES, cell) !== undefined) >= MOST;
-  if (role === "grades") return share(cells, (cell) => spanOf(cell) > 0) >= MOST;
-  if (NUMBERS.test(role)) return share(cells, isNumber) >= MOST;
+  if (role === "grade") return isMostly(cells, (cell) => gradeNamed(GUESSED_GRADES, cell) !== undefined);
+  if (role === "grades") return isMostly(cells, (cell) => spanOf(cell) > 0);
+  if (NUMBERS.test(role)) return isMostly(cells, isNumber);
   return !TEXTS.test(role) || share(cells, isNumber) < MOST;
 }
+
+/** Whether it holds of nearly all cells; in a short table one that is wrong is a fault of its own, and says nothing of the others. */
+const isMostly = (cells: readonly string[], holds: (cell: string) => boolean): boolean =>
+  share(cells, holds) >= MOST || (cells.length > 2 && cells.filter((cell) => !holds(cell)).length === 1);
 
 const NUMBERS = /^(lat|lon|x|y|pupils|children|population|value|births|dwellings|capacity.*|pupils_\d+)$/;
 const TEXTS = /^(name|town|street|place)$/;

@@ -34,7 +34,7 @@ export function proposeRecipe({ sources, year, language }: Given): RecipeFile {
       // Two packed timetables are not one: the second waits to be chosen.
       const isSecond =
         is === "timetable" &&
-        files.some((each) => each.is === is && timetablePath(each.file) === timetablePath(source.file));
+        files.some((other) => other.is === is && timetablePath(other.file) === timetablePath(source.file));
       files.push({ file: source.file, is: isSecond ? "left-out" : is });
       continue;
     }
@@ -45,7 +45,7 @@ export function proposeRecipe({ sources, year, language }: Given): RecipeFile {
     const { is, part, matches } = joined(each, meant);
     // Counted children stand in for pupils only where there are none.
     const isUsed = !(hasPupils && is === "children");
-    const where = meant.some((each) => each.is === "outline") ? ("inside-outline" as const) : ("near-roads" as const);
+    const where = meant.some((one) => one.is === "outline") ? ("inside-outline" as const) : ("near-roads" as const);
     const own = recipePart(part, isUsed ? is : "left-out", matches);
     // Counts of children are of whole regions, and beyond the municipality they would be its pupils.
     files.push(own.is === "children" ? { ...own, where } : own);

@@ -47,8 +47,8 @@ export const WHERE_FROM: Readonly<Record<MissingRole, Text>> = catalogue("import
     en: "A row for each pupil with the coordinates of the address and the grade, from the municipality's pupil register; the file stays in your browser. If you do not have it yet, begin with children counted by area: a statistical grid, such as Eurostat's population by 1 km cells (GEOSTAT, free).",
   },
   roads: {
-    da: "Vejene som linjer i GeoJSON. GeoDanmarks vejmidte hentes frit hos Dataforsyningen (dataforsyningen.dk); OpenStreetMap hentes for landsdele hos Geofabrik (download.geofabrik.de). Bed GIS-medarbejderen om et udsnit, der går lidt ud over kommunens grænse.",
-    en: "The roads as lines in GeoJSON. OpenStreetMap is to be had by country and region from Geofabrik (download.geofabrik.de); in Denmark GeoDanmark's road centre lines from Dataforsyningen (dataforsyningen.dk). Ask for a cut that reaches a little beyond the municipality's border.",
+    da: "Vejene som linjer på et kort: GeoPackage, shapefile, FlatGeobuf, KML eller GeoJSON. GeoDanmarks vejmidte hentes frit hos Dataforsyningen (dataforsyningen.dk); OpenStreetMap hentes for landsdele hos Geofabrik (download.geofabrik.de). Bed GIS-medarbejderen om et udsnit, der går lidt ud over kommunens grænse.",
+    en: "The roads as lines of a map: GeoPackage, shapefile, FlatGeobuf, KML or GeoJSON. OpenStreetMap is to be had by country and region from Geofabrik (download.geofabrik.de); in Denmark GeoDanmark's road centre lines from Dataforsyningen (dataforsyningen.dk). Ask for a cut that reaches a little beyond the municipality's border.",
   },
 });
 

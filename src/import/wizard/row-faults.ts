@@ -93,7 +93,7 @@ export function errorTables(
   const rows = new Map(faults.map(({ part }) => [part, rowsByNumber(part)]));
   for (const { part, number, column, value, wrong, mend } of faults) {
     const name = nameOfPart(part);
-    const header = [...(["row", "column", "value", "wrong", "mend"] as const).map((word) => WORDS[word][language])];
+    const header = (["row", "column", "value", "wrong", "mend"] as const).map((word) => WORDS[word][language]);
     const table = tables.get(name) ?? [[...header, ...part.columns]];
     const row = rows.get(part)?.get(number);
     const cells = row === undefined ? lostCells(part, number) : part.columns.map((each) => part.cell(row, each));

@@ -1,3 +1,4 @@
+import type { CaseInfo } from "../../domain/municipality.ts";
 import { unreachable } from "../../domain/outcome.ts";
 import { SMALLEST_SHOWN } from "../../domain/published.ts";
 
@@ -5,6 +6,10 @@ export { SMALLEST_SHOWN };
 
 /** How counts of pupils are told: as they are, but for small groups and what would tell them, or all as nearest fives. */
 export type Counts = "exactly" | "in-fives";
+
+/** How the pupils of a case are told: as they are only where it says that they are made up or were made fit to be published. */
+export const countsOf = ({ syntheticNotice, published }: Pick<CaseInfo, "syntheticNotice" | "published">): Counts =>
+  syntheticNotice || published ? "exactly" : "in-fives";
 
 /**
  * **The one rule for small groups of pupils**, made up or real, in sentences, panels, tables, charts, cards and files alike:
@@ -38,6 +43,10 @@ export const cellOf = (pupils: number): Cell => (isFew(pupils) ? { kind: "few" }
 
 /** Twelve is about ten; a number from five up is never about nothing. */
 export const nearestFive = (pupils: number): number => SMALLEST_SHOWN * Math.round(pupils / SMALLEST_SHOWN);
+
+/** A count that is written by a cell of its own: few stay as they are, which nobody is told. */
+export const countAt = (counts: Counts, pupils: number): number =>
+  counts === "exactly" || isFew(pupils) ? pupils : nearestFive(pupils);
 
 /** Twelve is about ten, and so are five and fourteen. */
 const nearestTen = (pupils: number): number => 10 * Math.round(pupils / 10);

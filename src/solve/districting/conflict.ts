@@ -3,6 +3,7 @@ import { filled, type Text } from "../../domain/language.ts";
 import type { Conflict, Relaxation } from "../../domain/outcome.ts";
 import type { RedrawQuestion, RedrawRule } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
+import { toldCount } from "../../evaluate/told-count.ts";
 import { unitFinder } from "../../geo/unit-at.ts";
 import { smallestConflict } from "../deletion-filter.ts";
 import { gapOf, PROVEN } from "../steps.ts";
@@ -178,7 +179,7 @@ function tooLarge(basis: Basis, question: RedrawQuestion): readonly Text[] {
   return large.map((unit) =>
     filled(CONFLICT_TEXT.unitTooLarge, {
       unit: units.id[unit],
-      pupils: counted(demand[unit], "pupils"),
+      pupils: toldCount(basis.municipality, demand[unit], "pupils"),
       column,
       most: numeral(most),
     }),

@@ -1,10 +1,12 @@
 import { counted, numeral } from "../../domain/counted.ts";
 import { ruleInWords } from "../../protocol/question-rules.ts";
-import { writtenGrades, type Grades } from "../../domain/grades.ts";
+import { writtenGrades } from "../../domain/grades.ts";
 import { filled, type Text } from "../../domain/language.ts";
+import type { Municipality } from "../../domain/municipality.ts";
 import type { Failed, Infeasible, Relaxation } from "../../domain/outcome.ts";
 import type { NetworkQuestion, NetworkRule } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
+import { toldCount } from "../../evaluate/told-count.ts";
 import { smallestConflict } from "../deletion-filter.ts";
 import type { Solver } from "../solver.ts";
 import { collidingOffers } from "./offers-conflict.ts";
@@ -80,7 +82,7 @@ function detailsOf(basis: Basis, question: NetworkQuestion, rules: readonly Netw
   const held = lockedTo(basis.municipality.grades, rules);
   // Whoever is locked to a school is not too far away from the others.
   const far = { ...arrays, blocked: arrays.blocked.filter((pair) => !held.has(pair)) };
-  return [...farPairs(basis, far), ...shortOfPlaces(basis.municipality.grades, arrays), ...sizes(arrays)];
+  return [...farPairs(basis, far), ...shortOfPlaces(basis.municipality, arrays), ...sizes(arrays)];
 }
 
 /** Pupils who have too far to every site that may teach them. */
@@ -116,10 +118,10 @@ function farPairs(basis: Basis, { blocked, problem }: NetworkArrays): readonly T
 }
 
 /** Bands with more pupils than places, each site teaching all that it may; or that do not fit for the ways they may go. */
-function shortOfPlaces(grades: Grades, arrays: NetworkArrays): readonly Text[] {
+function shortOfPlaces(municipality: Municipality, arrays: NetworkArrays): readonly Text[] {
   const { problem } = arrays;
   const all = problem.options.map((options) => [...options.keys()]);
-  return grades.bands.flatMap(({ band, key }): Text[] => {
+  return municipality.grades.bands.flatMap(({ band, key }): Text[] => {
     const lacking = arrays.blocked.length > 0 ? 0 : lackingIn(arrays, all, band);
     if (lacking === 0) return [];
     const pupils = problem.demand.reduce((sum, count, at) => sum + (problem.group[at] === band ? count : 0), 0);
@@ -131,8 +133,8 @@ function shortOfPlaces(grades: Grades, arrays: NetworkArrays): readonly Text[] {
     return [
       filled(Number.isFinite(places) ? CONFLICT_TEXT.lackPlacesOf : CONFLICT_TEXT.lackPlaces, {
         grades: writtenGrades(key),
-        lacking: counted(lacking, "places"),
-        pupils: counted(pupils, "pupils"),
+        lacking: toldCount(municipality, lacking, "places"),
+        pupils: toldCount(municipality, pupils, "pupils"),
         places: counted(places, "places"),
       }),
     ];

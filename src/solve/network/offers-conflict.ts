@@ -1,9 +1,9 @@
-import { counted } from "../../domain/counted.ts";
 import { writtenGrades } from "../../domain/grades.ts";
 import { catalogue, filled, inBoth, type Text } from "../../domain/language.ts";
 import type { Conflict } from "../../domain/outcome.ts";
 import type { NetworkQuestion } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
+import { toldCount } from "../../evaluate/told-count.ts";
 import { smallestConflict } from "../deletion-filter.ts";
 import { networkArrays } from "./problem.ts";
 
@@ -81,5 +81,10 @@ function inWords({ municipality }: Basis, { band, sites, units, pupils }: Fellow
   const more = units.length - named.length;
   const andMore = filled(SAID.andMore, { more });
   const places = inBoth((language) => [...named, ...(more > 0 ? [andMore[language]] : [])].join(", "));
-  return filled(SAID.onlyTo, { grades: writtenGrades(key), pupils: counted(pupils, "pupils"), places, schools });
+  return filled(SAID.onlyTo, {
+    grades: writtenGrades(key),
+    pupils: toldCount(municipality, pupils, "pupils"),
+    places,
+    schools,
+  });
 }

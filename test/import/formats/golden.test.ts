@@ -5,11 +5,15 @@ import type { Municipality } from "../../../src/domain/municipality.ts";
 import { partsOf } from "../../../src/geo/polygon-segments.ts";
 import { readFormats } from "../../../src/import/formats/read-formats.ts";
 import { importCase } from "../../../src/import/import-case.ts";
+import { importPrepared } from "../../../src/import/wizard/import-prepared.ts";
+import { prepareFolder } from "../../../src/import/wizard/prepare.ts";
+import { ImportDesk } from "../../../web/import/import-desk.ts";
 import { TINY_FILES, TINY_PUPILS, tinyCase } from "../../cases/tiny.ts";
 import type { Changes } from "../fault-tools.ts";
 
 /** Files of the tiny case that GDAL, openpyxl and odfpy wrote (`golden/make.py`). */
-const golden = (name: string): Uint8Array => new Uint8Array(readFileSync(join(import.meta.dirname, "golden", name)));
+const golden = (name: string): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(readFileSync(join(import.meta.dirname, "golden", name)));
 
 const saying = (files: object): Changes => ({
   "case.json": TINY_FILES["case.json"].replace("{", `{"files": ${JSON.stringify(files)},`),
@@ -75,5 +79,36 @@ describe("a case reads the same from files of other programs", () => {
     expect(contentOf(value!.municipality)).toEqual(nearly(contentOf(original)));
     expect(value!.notes.pupils.placed).toBe(TINY_PUPILS);
     expect(value!.dataHash).not.toBe(importCase(tinyCase()).value!.dataHash);
+  });
+});
+
+const ownText = (name: keyof typeof TINY_FILES) => new TextEncoder().encode(TINY_FILES[name]);
+
+describe("the same files under names of their own are the same case by way of the window in which files become one", () => {
+  test.each<[string, Readonly<Record<string, string>>]>([
+    ["GeoPackage", { "Skoler.gpkg": "sites.gpkg", "Elever 2025.gpkg": "pupils.gpkg", "Vejnet.gpkg": "roads.gpkg" }],
+    ["FlatGeobuf", { "Elever.fgb": "pupils.fgb", "Veje i området.fgb": "roads.fgb", "Kommunen.fgb": "outline.fgb" }],
+    ["KML", { "elevudtræk.kml": "pupils.kml", "Vejmidte.kml": "roads.kml", "kommunegrænse.kmz": "outline.kmz" }],
+  ])("%s", async (_, given) => {
+    const has = (start: string): boolean => Object.values(given).some((name) => name.startsWith(start));
+    const files = new Map<string, Uint8Array<ArrayBuffer>>([
+      ...Object.entries(given).map(([name, file]) => [name, golden(file)] as const),
+      ["Distrikter.csv", ownText("districts.csv")],
+      ...(has("sites") ? [] : [["Skoler.csv", ownText("sites.csv")] as const]),
+      ...(has("outline") ? [] : [["Kommunen.geojson", ownText("outline.geojson")] as const]),
+    ]);
+    const desk = new ImportDesk();
+    const brought = [...files].map(([path, bytes]) => ({ path, bytes }));
+    const { recipe } = await desk.read(brought, { year: 2025, language: "da" });
+    const checked = await desk.check(recipe);
+    expect(checked.problems.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(checked.step.kind).toBe("open");
+    const here = importCase(new Map(checked.made.map(({ path, bytes }) => [path, bytes]))).value!;
+    expect(contentOf(here.municipality)).toEqual(nearly(contentOf(original)));
+    const folder = await prepareFolder(files, {
+      name: "recipe.json",
+      bytes: new TextEncoder().encode(JSON.stringify(checked.recipe)),
+    });
+    expect(importPrepared(folder).value?.dataHash).toBe(here.dataHash);
   });
 });

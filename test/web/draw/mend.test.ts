@@ -21,7 +21,7 @@ import {
 import { overflowOf, paintedPairs, toMend, towards } from "../../../web/draw/drawn.ts";
 import { mendQuestion } from "../../../web/draw/mend-question.ts";
 import { IntlMessageFormat } from "intl-messageformat";
-import { mendLines } from "../../../web/draw/mend-words.ts";
+import { costLine, mendLines } from "../../../web/draw/mend-words.ts";
 import { CATALOGUES } from "../../../web/i18n/catalogues.ts";
 import { type Voice } from "../../../web/i18n/say.ts";
 import { wishesOf } from "../../../web/draw/wishes.ts";
@@ -198,9 +198,12 @@ test("a lock, a name and a step that leaves districts as they are ask nothing", 
 });
 
 const voice = {
-  say: (key, blanks) => String(new IntlMessageFormat(CATALOGUES.en[key], "en-GB").format(blanks)),
+  say: (key, blanks) =>
+    String(new IntlMessageFormat(CATALOGUES.en[key], "en-GB").format({ currency: "DKK", ...blanks })),
   number: (value: number) => String(value),
   cell: (cell) => cellWord(cell, "en"),
+  amount: (value: number) => String(Math.round(value / 100_000) / 10),
+  counts: "exactly",
 } as Voice;
 const stroke: StrokeMend = {
   apart: 1,
@@ -289,4 +292,16 @@ test.each([
     ...over,
   };
   expect(mendLines(voice, offered).join(" ")).toBe(words);
+});
+
+const told = (kilometres: number, kroner: number): string =>
+  costLine({ ...voice, counts: "in-fives" }, { kilometres, kroner });
+
+test("of real pupils way and money of a repair are told in steps, and what is within one is told as that", () => {
+  expect([told(3.24, 1400), told(-99, -49_999)]).toEqual(
+    Array(2).fill(
+      "Travel to school in total: at most 100 km longer or shorter a day. Costs or saves at most 250000 DKK a year.",
+    ),
+  );
+  expect(told(310.7, -1_171_234)).toBe("Travel to school in total: 400 km longer a day. Saves 1 million DKK a year.");
 });

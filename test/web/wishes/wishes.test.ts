@@ -36,6 +36,7 @@ const voice = (language: Language): Parameters<typeof lampLines>[0] => ({
   list: (parts) => parts.join(language === "da" ? " og " : " and "),
   cell: (cell) => cellWord(cell, language),
   number: String,
+  counts: "exactly",
 });
 
 const questionOf = (draft: Draft, about: "lamp" | "price", wish = ""): WishQuestion => {

@@ -2,10 +2,16 @@ import {
   asLargeAs,
   type Counts,
   countsWhere,
+  goalStep,
   inBoth,
+  INERTIA_STEP,
   type Language,
+  networkCosts,
+  networkStep,
   perDay,
+  spokenMoney,
   type Text,
+  toStep,
   unreachable,
   wholeCell,
 } from "../../../src/index.ts";
@@ -78,6 +84,10 @@ export function askVoiceOf(voice: Voice, counts: Counts): AskVoice {
   };
 }
 
+/** Of real pupils, in the case's money. */
+const moneyStep = (goal: "kroner" | "network"): number =>
+  goal === "kroner" ? goalStep(goal) : networkStep(networkCosts(spokenMoney()));
+
 function valueText(voice: Voice, ask: AskVoice["ask"], counts: Counts, goal: GoalKey, value: number): string {
   const step = asLargeAs(1000);
   switch (goal) {
@@ -93,13 +103,15 @@ function valueText(voice: Voice, ask: AskVoice["ask"], counts: Counts, goal: Goa
       return voice.cell(wholeCell(counts, Math.round(value)));
     case "kroner":
     case "network":
+      if (counts === "in-fives")
+        return ask("unit.million", { value: voice.number(toStep(moneyStep(goal), value) / 1_000_000, 1) });
       return Math.abs(value) < 1_000_000
         ? ask("unit.kroner", { value: voice.number(step * Math.round(value / step)) })
         : ask("unit.million", { value: voice.number(value / 1_000_000, 2) });
     case "fullest-site":
-      return voice.number(100 * value);
+      return voice.number(100 * toStep(counts === "in-fives" ? goalStep("fullest-site") : undefined, value));
     case "inertia":
-      return voice.number(value);
+      return voice.number(toStep(counts === "in-fives" ? INERTIA_STEP : undefined, value));
     default:
       return unreachable(goal);
   }

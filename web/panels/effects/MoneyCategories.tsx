@@ -25,7 +25,7 @@ interface Props {
 export function MoneyCategories({ figures, money }: Props): ReactNode {
   const { language } = useVoice();
   const { saving, drivers } = money;
-  const formulas = moneyFormulas(drivers, figures.drivers, figures.costs, language);
+  const formulas = moneyFormulas(drivers, figures.drivers, figures.costs, figures.counts, language);
   const changing = SAVING_CATEGORIES.filter((category) => !isNothing(saving[category]));
   // No plan but one that assumes costs has any, and no hour is money that nobody has priced.
   const still = SAVING_CATEGORIES.filter(

@@ -1,5 +1,6 @@
 import {
   apartFrom,
+  type Counts,
   asLargeAs,
   type PlanMoney,
   type Range,
@@ -14,9 +15,10 @@ const smallestStep = (): number => asLargeAs(1000);
 const small = (): number => asLargeAs(100_000);
 
 /** "7,5 (2,5 til 10,0) mio. kr.", or "41.000 (36.000 til 47.000) kr." where millions would say nothing. */
-export function kroner({ range, number, say }: Voice, amount: Range): string {
+export function kroner({ range, number, say, counts }: Voice, amount: Range): string {
   const { low, mid, high } = amount;
-  if (Math.max(Math.abs(low), Math.abs(high)) >= small()) return range(amount);
+  // Of real pupils no amount is told closer than in steps, of which the least is a part of a million.
+  if (counts === "in-fives" || Math.max(Math.abs(low), Math.abs(high)) >= small()) return range(amount);
   const write = (value: number): string => number(toStep(value));
   const [least, middle, most] = [low, mid, high].map(write);
   return least === most
@@ -39,8 +41,8 @@ const sideOf = (kr: number, step?: number): "saved" | "spent" | "nothing" => {
 export const turned = ({ low, mid, high }: Range): Range => ({ low: 0 - high, mid: 0 - mid, high: 0 - low });
 
 /** What a saving is written to. */
-const stepOf = ({ low, high }: Range): number =>
-  Math.max(Math.abs(low), Math.abs(high)) >= small() ? small() : smallestStep();
+const stepOf = ({ low, high }: Range, counts: Counts): number =>
+  counts === "in-fives" || Math.max(Math.abs(low), Math.abs(high)) >= small() ? small() : smallestStep();
 
 interface SavedOrSpent {
   /** Without a sign, and without the word for an extra cost. */
@@ -52,8 +54,8 @@ interface SavedOrSpent {
 
 /** A saving, an extra cost where it is below zero, or neither where it is written as nothing; where it is not sure which, its range says both in words. */
 export function savedOrSpent(voice: Voice, saving: Range): SavedOrSpent {
-  const { say, number } = voice;
-  const step = stepOf(saving);
+  const { say, number, counts } = voice;
+  const step = stepOf(saving, counts);
   const is = sideOf(saving.mid, step);
   const side = spanSide(saving, step);
   if (side === is || side === "nothing") {

@@ -1,10 +1,10 @@
-import { gradesText, isFew, roundedCell, type WishCollision } from "../../../src/index.ts";
+import { gradesText, isFew, roundedCell, unitInSteps, type WishCollision } from "../../../src/index.ts";
 import type { NamedWish } from "../../draw/wishes.ts";
 import { nearestPlace } from "../../state/places.ts";
 import type { CaseView, LampAnswer, MapScenery, PriceView } from "../../worker/messages.ts";
 import { type WishVoice, wishInWords } from "./wish-voice.ts";
 
-type Speaking = Pick<WishVoice, "grades" | "wish" | "read" | "list" | "cell" | "number">;
+type Speaking = Pick<WishVoice, "grades" | "wish" | "read" | "list" | "cell" | "number" | "counts">;
 
 export const namedIn = (wishes: readonly NamedWish[], keys: readonly string[]): readonly NamedWish[] =>
   wishes.filter(({ wish }) => keys.includes(wish.key));
@@ -101,7 +101,7 @@ interface PricedWish {
 
 /** What a wish costs, who bears it and how sure that is; most important first. Where it has no price, what is in the way. */
 export function priceLines(voice: Speaking, price: PriceView, { of, wishes, places }: PricedWish): readonly string[] {
-  const { wish, number, list } = voice;
+  const { wish, number, list, counts } = voice;
   if (price.status === "unpriced") return [wish("price.unpriced")];
   if (price.status === "impossible") {
     const { collision, without } = price;
@@ -116,14 +116,23 @@ export function priceLines(voice: Speaking, price: PriceView, { of, wishes, plac
   if (isFew(price.pupils)) return [wish("price.few", { of }), about];
   // What is not proven may seem to cost less than nothing.
   const changes = Math.max(0, price.changes);
-  const kilometres = Math.round(Math.abs(price.kilometres));
+  const kilometres = Math.round(Math.abs(unitInSteps(counts, "pupil-kilometres", price.kilometres)));
   const blanks = { of, pupils: pupilsInWords(voice, changes), km: number(kilometres) };
   const isFarther = price.kilometres > 0;
+  const isExact = counts === "exactly";
   const key =
-    changes === 0 ? "price.way" : kilometres === 0 ? "price.changes" : isFarther ? "price.both" : "price.saves";
+    changes === 0
+      ? "price.way"
+      : kilometres === 0
+        ? isExact
+          ? "price.changes"
+          : "price.changes.about"
+        : isFarther
+          ? "price.both"
+          : "price.saves";
   const nothing = kilometres === 0 && changes === 0;
   return [
-    wish(nothing ? "price.nothing" : key, blanks),
+    wish(nothing ? (isExact ? "price.nothing" : "price.nothing.about") : key, blanks),
     ...(places.length > 0 ? [wish("price.where", { places: list(places) })] : []),
     about,
   ];
