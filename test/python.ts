@@ -3,7 +3,9 @@ import { spawnSync } from "node:child_process";
 /** Where a Python may be: the one that `PYTHON` names, and those that a shell finds, from the usual to the particular. */
 const INTERPRETERS = [
   ...(process.env["PYTHON"] ? [process.env["PYTHON"]] : []),
-  ...["python3", "python", "py"],
+  "python3",
+  "python",
+  "py",
   ...Array.from({ length: 8 }, (_, i) => `python3.${16 - i}`),
 ];
 
@@ -22,9 +24,8 @@ export function pythonWith(module: string): Python {
   return { run: (program, ...words) => printed(interpreter, program, words) };
 }
 
-/** A test's name, with why it is skipped where it is. */
-export const named = (name: string, python: Python): string =>
-  "none" in python ? `${name} (skipped: ${python.none})` : name;
+/** Why a test is skipped, for the end of its name; nothing where it is not. */
+export const whySkipped = (python: Python): string => ("none" in python ? ` (skipped: ${python.none})` : "");
 
 /** What a program prints as JSON. */
 function printed(interpreter: string, program: string, words: readonly string[]): unknown {

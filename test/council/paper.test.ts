@@ -20,7 +20,7 @@ import type { PaperFile } from "../../src/protocol/paper-file.ts";
 import { here } from "../cli/here.ts";
 import { lattice, start } from "../edit/random.ts";
 import { pageTables, pythonDocx, readByPython, unzipped, wordTables } from "./docx-reader.ts";
-import { named } from "../python.ts";
+import { whySkipped } from "../python.ts";
 
 const { basis, plans, dataHash } = lattice;
 const context = { municipality: basis.municipality, plans, dataHash };
@@ -147,7 +147,7 @@ describe("a paper for the council", () => {
     expect(all).toMatch(/PAGE[\s\S]*NUMPAGES/);
   });
 
-  test.skipIf("none" in pythonDocx)(named("python-docx reads the same tables", pythonDocx), () => {
+  test.skipIf("none" in pythonDocx)(`python-docx reads the same tables${whySkipped(pythonDocx)}`, () => {
     const folder = mkdtempSync(join(tmpdir(), "docx-"));
     writeFileSync(join(folder, "sag.docx"), bytes);
     expect(readByPython(join(folder, "sag.docx"))).toEqual(wordTables(word.get("word/document.xml")!));

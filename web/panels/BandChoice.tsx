@@ -30,7 +30,9 @@ export const BandChoice = memo(function BandChoice(): ReactNode {
         value={shown === "lowest" ? "" : grades.bands[shown].key}
         onChange={({ target }) => choose(target.value)}
       >
-        <option value="" hidden />
+        <option value="" hidden>
+          {voice.say("map.bands.many")}
+        </option>
         {bands.map((band) => {
           const { key } = grades.bands[band];
           return (

@@ -13,7 +13,7 @@ import { plansMap } from "../../../src/report/map/map-file.ts";
 import { planLayers } from "../../../src/report/map/plan-layers.ts";
 import type { WorkbookOf } from "../../../src/report/workbook.ts";
 import { openedCase } from "../../cases/opened.ts";
-import { named, pythonWith } from "../../python.ts";
+import { pythonWith, whySkipped } from "../../python.ts";
 import { movedPlan, RUN } from "./moved-plan.ts";
 
 const opened = openedCase("holbaek");
@@ -167,7 +167,7 @@ interface GdalLayer {
 const pyogrio = pythonWith("pyogrio");
 
 test.skipIf("none" in pyogrio)(
-  named("GDAL reads every layer with its system, its kind and the same sums", pyogrio),
+  `GDAL reads every layer with its system, its kind and the same sums${whySkipped(pyogrio)}`,
   () => {
     if ("none" in pyogrio) return;
     const path = join(folder, "plan.gpkg");

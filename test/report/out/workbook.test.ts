@@ -12,7 +12,7 @@ import { comparisonWorkbook, plansWorkbook, type WorkbookOf } from "../../../src
 import { comparePlans } from "../../../src/compare/comparison.ts";
 import { workbookXlsx } from "../../../src/report/xlsx.ts";
 import { openedCase } from "../../cases/opened.ts";
-import { named, pythonWith } from "../../python.ts";
+import { pythonWith, whySkipped } from "../../python.ts";
 import { movedPlan, RUN } from "./moved-plan.ts";
 
 const opened = openedCase("holbaek");
@@ -157,7 +157,7 @@ print(json.dumps([{
 
 const openpyxl = pythonWith("openpyxl");
 
-test.skipIf("none" in openpyxl)(named("openpyxl reads the same cells and finds no formula", openpyxl), () => {
+test.skipIf("none" in openpyxl)(`openpyxl reads the same cells and finds no formula${whySkipped(openpyxl)}`, () => {
   if ("none" in openpyxl) return;
   const path = join(folder, "book.xlsx");
   writeFileSync(path, bytes);

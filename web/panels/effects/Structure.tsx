@@ -130,6 +130,8 @@ function Scrolled({
 }): ReactNode {
   if (bands <= ROOM) return children;
   return (
+    // A region that scrolls is reached by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="table-scroll many-bands" tabIndex={0} role="region" aria-label={label}>
       {children}
     </div>
