@@ -99,11 +99,11 @@ window.addEventListener("hashchange", () => {
 
 /** The case that was made of files brought to this tab, where it is still kept. */
 const importedCase = async () => {
-  const [{ keptImport }, { bytesOf }] = await Promise.all([
+  const [{ keptMade }, { bytesOf }] = await Promise.all([
     import("./import/kept-import.ts"),
     import("./import/brought.ts"),
   ]);
-  const made = (await keptImport())?.made;
+  const made = await keptMade();
   return made && bytesOf(made);
 };
 

@@ -62,7 +62,7 @@ test.each([
   ["reassign data/lattice --rule at-most:overflow:3km", /[»"]3km[«"].*--rule at-most:longest-way:9000/],
   ["reassign data/lattice --rule longest-way:0-3:far", /[»"]far[«"].*--rule longest-way:0-3:2500/],
   ["reassign data/lattice --rule longest-way:0-2:2500", /[»"]0-2[«"].*0-3, 4-6, 7-9/],
-  ["reassign data/lattice --rule longest-way", /longest-way:0-3:(METER|METRES)/],
+  ["reassign data/lattice --rule longest-way", /longest-way:(TRIN|BAND):(METER|METRES)/],
   ["reassign data/lattice --rule capacity:7", /--rule capacity:7/],
   ["reassign data/lattice --rule capacities", /capacities.*capacity/],
   ["reassign data/lattice --rule most-closures:1", /most-closures:1.*network/],

@@ -9,6 +9,7 @@ import { ImportSession } from "../../web/import/session.ts";
 function drawnSession(before?: KeptImport) {
   const workers: { heard: ToImport[]; ended: boolean; say: (message: FromImport) => void }[] = [];
   let kept = before;
+  let made: readonly BroughtFile[] | undefined;
   const session = new ImportSession(
     () => {
       const listeners: ((event: MessageEvent<FromImport>) => void)[] = [];
@@ -30,13 +31,18 @@ function drawnSession(before?: KeptImport) {
         kept = given;
         return Promise.resolve(true);
       },
+      readMade: () => Promise.resolve(made),
+      keepMade: (given) => {
+        made = given;
+        return Promise.resolve(true);
+      },
       forget: () => {
-        kept = undefined;
+        kept = made = undefined;
         return Promise.resolve();
       },
     },
   );
-  return { session, workers, kept: () => kept };
+  return { session, workers, kept: () => kept, made: () => made };
 }
 
 const file = (path: string): BroughtFile => ({ path, blob: new Blob([path]) });
@@ -129,4 +135,17 @@ test("what is being read is told as the worker tells it, and no longer than it l
   expect(drawn.session.state().doing).toEqual(step);
   worker.say({ kind: "read", ticket: 1, read: { parts: [], recipe: recipeOf("veje.geojson"), problems: [] } });
   expect(drawn.session.state()).toMatchObject({ is: "checking", doing: undefined });
+});
+
+test("an opened case stays kept while its files are changed, and one whose opening is stopped leaves the one before", async () => {
+  const { session, made } = drawnSession();
+  const [first, second] = [[file("sites.csv")], [file("pupils.csv")]];
+  await session.keepMade(first);
+  session.bring([file("veje.geojson")], "da");
+  session.choose(recipeOf("veje.geojson"));
+  expect(made()).toBe(first);
+  const takeBack = await session.keepMade(second);
+  expect(made()).toBe(second);
+  await takeBack();
+  expect(made()).toBe(first);
 });

@@ -117,12 +117,13 @@ function Open({ session, state: { made } }: Props): ReactNode {
   const open = async (): Promise<void> => {
     workers.open(await bytesOf(made));
     const opening = workers.opening();
+    // Whoever loads the page anew as soon as the case is there finds it again.
+    const keeping = session.keepMade(made);
     store.dispatch({ kind: "dialog", dialog: undefined });
     store.dispatch({ kind: "doors", doors: "closed" });
+    if ((await opening) === "opened") rememberImported("imported");
     // One that is stopped on its way leaves what was kept before.
-    if ((await opening) !== "opened") return;
-    await session.keepMade(made);
-    rememberImported("imported");
+    else await (await keeping)();
   };
   return (
     <button type="button" className="button button-primary" onClick={() => void open()}>

@@ -1,7 +1,7 @@
 import type { DrawnFiles, Language, NextStep, PartLook } from "../../src/index.ts";
 import type { RecipeFile } from "../../src/protocol/recipe-file.ts";
 import type { BroughtFile } from "./brought.ts";
-import { forgetImport, keepImport, keptImport, type KeptImport } from "./kept-import.ts";
+import { forgetImport, keepImport, keepMade, keptImport, type KeptImport, keptMade } from "./kept-import.ts";
 import { mendedOf } from "./mend-name.ts";
 import type {
   CheckedFiles,
@@ -62,10 +62,18 @@ type Hire = () => ImportWorker;
 interface Keeping {
   readonly read: () => Promise<KeptImport | undefined>;
   readonly keep: (kept: KeptImport) => Promise<boolean>;
+  readonly readMade: () => Promise<readonly BroughtFile[] | undefined>;
+  readonly keepMade: (made: readonly BroughtFile[] | undefined) => Promise<boolean>;
   readonly forget: () => Promise<void>;
 }
 
-const BROWSER: Keeping = { read: keptImport, keep: keepImport, forget: forgetImport };
+const BROWSER: Keeping = {
+  read: keptImport,
+  keep: keepImport,
+  readMade: keptMade,
+  keepMade,
+  forget: forgetImport,
+};
 
 /** Files on their way to a case: brought, read, checked after every choice, and kept so that nothing is lost at a reload. */
 export class ImportSession {
@@ -171,9 +179,11 @@ export class ImportSession {
     });
   }
 
-  /** Keeps the made case, to be opened again when the page is. */
-  async keepMade(made: readonly BroughtFile[]): Promise<void> {
-    await this.#keep(made);
+  /** Keeps the made case, to be opened again when the page is; gives the way back to what was kept before. */
+  async keepMade(made: readonly BroughtFile[]): Promise<() => Promise<void>> {
+    const before = await this.#keeping.readMade();
+    this.#hearKept(await this.#keeping.keepMade(made));
+    return async () => void (await this.#keeping.keepMade(before));
   }
 
   /** A worker that was ended has to read everything again before it can be asked. */
@@ -257,9 +267,12 @@ export class ImportSession {
     void this.#keep();
   }
 
-  async #keep(made?: readonly BroughtFile[]): Promise<void> {
+  async #keep(): Promise<void> {
     const { files, recipe } = this.#state;
-    const isKept = await this.#keeping.keep({ files, ...(recipe && { recipe }), ...(made && { made }) });
+    this.#hearKept(await this.#keeping.keep({ files, ...(recipe && { recipe }) }));
+  }
+
+  #hearKept(isKept: boolean): void {
     if (isKept !== this.#state.isKept) this.#set({ isKept });
   }
 
