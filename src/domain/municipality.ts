@@ -188,6 +188,8 @@ export interface RoadNetwork {
   readonly kind: Uint8Array;
   /** Driving time in minutes, `[line]`: length by speed, or the ferry's stated crossing time. */
   readonly minutes: Float64Array;
+  /** Which way cars may drive, `[line]`: 1 as the line is drawn, -1 the other way, 0 both; absent where all lead both ways. */
+  readonly oneWay?: Int8Array;
 }
 
 /** What the map shows underneath; nothing is computed from it. GeoJSON in degrees WGS84. */

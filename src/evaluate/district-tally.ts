@@ -81,7 +81,8 @@ function tallySiteDistances({ travel }: Ground, { plan }: PlanView, { sites }: D
   let worst = 0;
   open.forEach((a, i) => {
     for (const b of open.slice(i + 1)) {
-      const metres = travel.siteCar[a * travel.siteCount + b];
+      // One-way roads may make one direction longer.
+      const metres = Math.max(travel.siteCar[a * travel.siteCount + b], travel.siteCar[b * travel.siteCount + a]);
       pairs++;
       if (metres === Infinity) {
         apart++;

@@ -222,12 +222,12 @@ export const MAP_ISSUES = catalogue("import.issues.maps", {
   ),
   "roads.one-way": warning(
     [
-      "Ensrettede veje: {count, number}. Biler regnes for at køre i begge retninger på dem.",
-      "One-way roads: {count, number}. Cars are taken to drive in both directions on them.",
+      "Ensrettede veje: {count, number}. Biler og busser regnes for kun at køre den tilladte vej.",
+      "One-way roads: {count, number}. Cars and buses are taken to drive the way that is allowed alone.",
     ],
     [
-      "Elevers afstand til fods og på cykel er den samme. Skolebussers minutter kan være lidt for få i en bykerne.",
-      "Pupils' distances on foot and by bicycle are the same. School buses' minutes may be somewhat too few in a town centre.",
+      "Til fods og på cykel regnes de for åbne begge veje. Du skal ikke gøre noget, hvis det er som ventet.",
+      "On foot and by bicycle they are taken to be open both ways. There is nothing to do if that is as expected.",
     ],
   ),
   "roads.left-out": warning(

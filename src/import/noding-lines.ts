@@ -10,6 +10,8 @@ export interface RawLine {
   /** Length of the whole line along the road; left out, the drawn length counts. */
   readonly length?: Metres;
   readonly time: { readonly minutes: Minutes } | { readonly kmPerHour: number };
+  /** Which way cars may drive: 1 as it is drawn, -1 the other way; left out or 0 both. */
+  readonly oneWay?: -1 | 0 | 1;
 }
 
 /** Raw lines laid end to end in arrays. Repeated vertices and lines of no length are gone. */
@@ -26,12 +28,14 @@ export interface LineArrays {
   /** Metres along the road and minutes of driving, `[line]`. */
   readonly length: Float64Array;
   readonly minutes: Float64Array;
+  /** See {@link RawLine}, `[line]`. */
+  readonly oneWay: Int8Array;
   /** Lines left out because all their vertices are one point. */
   readonly dropped: number;
 }
 
 export function layOut(lines: Iterable<RawLine>): LineArrays {
-  const [start, xy, along, kind, length, minutes] = Array.from({ length: 6 }, () => new NumberList());
+  const [start, xy, along, kind, length, minutes, oneWay] = Array.from({ length: 7 }, () => new NumberList());
   start.push(0);
   let dropped = 0;
   for (const line of lines) {
@@ -57,6 +61,7 @@ export function layOut(lines: Iterable<RawLine>): LineArrays {
     }
     start.push(along.length);
     kind.push(ROAD_KINDS.indexOf(line.kind));
+    oneWay.push(line.oneWay ?? 0);
     const metres = line.length ?? drawn;
     length.push(metres);
     minutes.push("minutes" in line.time ? line.time.minutes : (60 * metres) / 1000 / line.time.kmPerHour);
@@ -69,6 +74,7 @@ export function layOut(lines: Iterable<RawLine>): LineArrays {
     kind: kind.into(new Uint8Array(kind.length)),
     length: length.toFloats(),
     minutes: minutes.toFloats(),
+    oneWay: oneWay.into(new Int8Array(kind.length)),
     dropped,
   };
 }

@@ -88,7 +88,7 @@ function cutLines(
   plane: Plane,
 ): { readonly network: RoadNetwork; readonly shrunk: number } {
   const places = nodePlaces(lines, groups, cuts);
-  const [start, xy, length, minutes, kind] = Array.from({ length: 5 }, () => new NumberList());
+  const [start, xy, length, minutes, kind, oneWay] = Array.from({ length: 6 }, () => new NumberList());
   start.push(0);
   let shrunk = 0;
   for (let line = 0; line < lines.count; line++) {
@@ -121,6 +121,7 @@ function cutLines(
       length.push(share * lines.length[line]);
       minutes.push(share * lines.minutes[line]);
       kind.push(lines.kind[line]);
+      oneWay.push(lines.oneWay[line]);
     }
   }
   const network = {
@@ -131,6 +132,7 @@ function cutLines(
     length: length.toFloats(),
     kind: kind.into(new Uint8Array(kind.length)),
     minutes: minutes.toFloats(),
+    ...(lines.oneWay.some(Boolean) && { oneWay: oneWay.into(new Int8Array(kind.length)) }),
   };
   return { network, shrunk };
 }

@@ -123,10 +123,30 @@ function isOpen(properties: Properties, tags: readonly string[]): boolean {
   return stated !== "no";
 }
 
-/** Whether cars may pass in one direction only. */
-export const isOneWay = (properties: Properties): boolean =>
-  ["yes", "true", "1", "-1", "reverse"].includes(String(properties["oneway"])) ||
-  ["roundabout", "circular"].includes(String(properties["junction"]));
+/** Which way cars may pass: 1 as the line is drawn, -1 the other way, 0 both. */
+export type OneWay = -1 | 0 | 1;
+
+/** As OpenStreetMap writes it, and the layers of roads made of it (F, T, B). */
+const ONE_WAY: ReadonlyMap<string, OneWay> = new Map([
+  ["yes", 1],
+  ["true", 1],
+  ["1", 1],
+  ["F", 1],
+  ["-1", -1],
+  ["reverse", -1],
+  ["T", -1],
+  ["no", 0],
+  ["false", 0],
+  ["0", 0],
+  ["B", 0],
+]);
+
+/** Motorways and roundabouts are driven as they are drawn unless something else is said. */
+export const oneWayOf = (properties: Properties): OneWay =>
+  ONE_WAY.get(String(properties["oneway"])) ?? (isDrawnAsDriven(properties) ? 1 : 0);
+
+const isDrawnAsDriven = ({ junction, highway }: Properties): boolean =>
+  junction === "roundabout" || junction === "circular" || highway === "motorway";
 
 /** GeoDanmark's classes: motorways and expressways (motortrafikvej) carry cars only. */
 function geoDanmarkKind(roadClass: string): RoadKind {

@@ -5,10 +5,11 @@ import { type NodedRoads, nodeRoads } from "./noding.ts";
 import type { RawLine } from "./noding-lines.ts";
 import type { Report } from "./report.ts";
 import {
-  isOneWay,
   type KindReading,
   kindOf,
   numberIn,
+  type OneWay,
+  oneWayOf,
   osmDuration,
   type PropertyReading,
   speedOf,
@@ -46,7 +47,7 @@ export interface RoadTold {
   readonly crossing: PropertyReading;
   /** The same as OpenStreetMap says it. */
   readonly duration: Minutes | undefined;
-  readonly oneWay: boolean;
+  readonly oneWay: OneWay;
 }
 
 /** More than there are kinds of road at each speed; where every line states its length, they are not all remembered. */
@@ -72,7 +73,7 @@ function roadTold(properties: Readonly<Record<string, unknown>>): RoadTold {
     length: numberIn(properties, "length"),
     crossing: numberIn(properties, "minutes"),
     duration: osmDuration(properties),
-    oneWay: isOneWay(properties),
+    oneWay: oneWayOf(properties),
   };
 }
 
@@ -132,7 +133,9 @@ function readLine({ told, parts, at }: MapLine<RoadTold>, assumed: Assumed, repo
   }
   const { kind } = reading;
   if (reading.told === "by nothing") assumed.withoutKind.count++;
-  if (kind === "road" && told.oneWay) assumed.oneWay.count++;
+  // Paths and ferries are open both ways to those who use them.
+  const oneWay = kind === "road" || kind === "motorway" ? told.oneWay : 0;
+  if (oneWay !== 0) assumed.oneWay.count++;
   if (crossing === undefined && kind === "ferry")
     report("roads.ferry-time", at(), { speed: speed ?? DEFAULT_SPEED.ferry });
   else if (crossing === undefined && speed === undefined && kind !== "path")
@@ -151,7 +154,7 @@ function readLine({ told, parts, at }: MapLine<RoadTold>, assumed: Assumed, repo
     const share = drawn[i] / total;
     const time =
       crossing === undefined ? { kmPerHour: speed ?? DEFAULT_SPEED[kind] } : { minutes: minutes(crossing * share) };
-    return { xy, kind, time, ...(length !== undefined && { length: metres(length * share) }) };
+    return { xy, kind, time, oneWay, ...(length !== undefined && { length: metres(length * share) }) };
   });
 }
 

@@ -252,7 +252,8 @@ function spanningTree({ stops, kilometres, pupils }: BusProblem): number {
     for (const stop of left) if (next < 0 || nearest[stop] < nearest[next]) next = stop;
     total += nearest[next];
     left.delete(next);
-    for (const stop of left) nearest[stop] = Math.min(nearest[stop], kilometres[stop * width + next]);
+    for (const stop of left)
+      nearest[stop] = Math.min(nearest[stop], kilometres[stop * width + next], kilometres[next * width + stop]);
   }
   return total;
 }

@@ -24,7 +24,7 @@ export class NumberList {
   }
 
   /** Copies all into an array that is long enough. */
-  into<Target extends Float64Array | Uint32Array | Uint8Array>(target: Target): Target {
+  into<Target extends Float64Array | Uint32Array | Uint8Array | Int8Array>(target: Target): Target {
     this.chunks.forEach((chunk, i) => {
       const left = this.length - i * CHUNK;
       if (left > 0) target.set(left < CHUNK ? chunk.subarray(0, left) : chunk, i * CHUNK);

@@ -23,17 +23,31 @@ export interface RoadGraph {
 export interface TravelMode {
   readonly kinds: readonly RoadKind[];
   readonly cost: "length" | "minutes";
+  /** Whether one-way roads bind: `turned` as if each led the other way, which measures the way back. */
+  readonly oneWay: "free" | "kept" | "turned";
 }
 
-export const ON_FOOT_OR_BICYCLE: TravelMode = { kinds: ["road", "path", "ferry"], cost: "length" };
-export const BY_CAR: TravelMode = { kinds: ["road", "motorway", "ferry"], cost: "length" };
-export const BY_CAR_FASTEST: TravelMode = { kinds: ["road", "motorway", "ferry"], cost: "minutes" };
+export const ON_FOOT_OR_BICYCLE: TravelMode = { kinds: ["road", "path", "ferry"], cost: "length", oneWay: "free" };
+export const BY_CAR: TravelMode = { kinds: ["road", "motorway", "ferry"], cost: "length", oneWay: "kept" };
+export const BY_CAR_BACK: TravelMode = { ...BY_CAR, oneWay: "turned" };
+export const BY_CAR_FASTEST: TravelMode = { ...BY_CAR, cost: "minutes" };
 
-/** Cost of every line for a mode, `[line]`; `Infinity` for a line it may not use. */
-export function lineCosts(network: RoadNetwork, mode: TravelMode): Float64Array {
+/** Cost of every line for a mode, `[line]`, travelled as it is drawn and against that; `Infinity` where it may not be used. */
+export interface LineCosts {
+  readonly forth: Float64Array;
+  /** The same array where no road is one-way for the mode. */
+  readonly back: Float64Array;
+}
+
+export function lineCosts(network: RoadNetwork, mode: TravelMode): LineCosts {
   const usable = ROAD_KINDS.map((kind) => mode.kinds.includes(kind));
   const values = mode.cost === "length" ? network.length : network.minutes;
-  return values.map((value, line) => (usable[network.kind[line]] ? value : Infinity));
+  const both = values.map((value, line) => (usable[network.kind[line]] ? value : Infinity));
+  const { oneWay } = network;
+  if (!oneWay || mode.oneWay === "free") return { forth: both, back: both };
+  const closed = (way: number): Float64Array => both.map((cost, line) => (oneWay[line] === way ? Infinity : cost));
+  const [forth, back] = [closed(-1), closed(1)];
+  return mode.oneWay === "kept" ? { forth, back } : { forth: back, back: forth };
 }
 
 /** Lines meet where their end points are equal to the millimetre; import has noded them. */
@@ -92,7 +106,7 @@ function findPieces(network: RoadNetwork, nodeCount: number, from: Uint32Array, 
   return { pieceOfLine, pieceLength: Float64Array.from(lengths) };
 }
 
-/** A starting node with the cost already spent on reaching it. */
+/** A node that a search begins at, with what it costs from there. */
 export interface Seed {
   readonly node: number;
   readonly cost: number;
@@ -112,18 +126,20 @@ export const newSearchTree = (graph: RoadGraph): SearchTree => ({
 });
 
 /**
- * Least costs from the seeds to every node (Dijkstra 1959, binary heap with lazy deletion): O(lines log lines).
+ * Least costs of travelling from every node to the seeds (Dijkstra 1959, binary heap with lazy deletion): O(lines log lines).
  * `costs` comes from {@link lineCosts}; the answer is left in `tree`. Of nodes that cost more than `most` it is not the least.
  */
 export function costsFrom(
   graph: RoadGraph,
-  costs: Float64Array,
+  costs: LineCosts,
   seeds: readonly Seed[],
   tree: SearchTree,
   most = Infinity,
 ): void {
-  const { start, arcLine, arcTo } = graph;
+  const { start, arcLine, arcTo, from } = graph;
   const { cost, byLine } = tree;
+  const { forth, back } = costs;
+  const isSame = forth === back;
   cost.fill(Infinity);
   const queue = new FlatQueue();
   for (const seed of seeds) {
@@ -139,10 +155,12 @@ export function costsFrom(
     if (reached > cost[node]) continue;
     for (let arc = start[node]; arc < start[node + 1]; arc++) {
       const next = arcTo[arc];
-      const through = reached + costs[arcLine[arc]];
+      const line = arcLine[arc];
+      // The search goes outward, the travel towards the seeds: from the next node to this one.
+      const through = reached + (isSame || from[line] === next ? forth[line] : back[line]);
       if (through < cost[next]) {
         cost[next] = through;
-        byLine[next] = arcLine[arc];
+        byLine[next] = line;
         queue.push(next, through);
       }
     }

@@ -1,6 +1,14 @@
 import type { Municipality, Position } from "../domain/municipality.ts";
 import { toPlane } from "../geo/projection.ts";
-import { BY_CAR, BY_CAR_FASTEST, newSearchTree, ON_FOOT_OR_BICYCLE, type RoadGraph, type SearchTree } from "./graph.ts";
+import {
+  BY_CAR,
+  BY_CAR_BACK,
+  BY_CAR_FASTEST,
+  newSearchTree,
+  ON_FOOT_OR_BICYCLE,
+  type RoadGraph,
+  type SearchTree,
+} from "./graph.ts";
 import { hazardOfWays } from "./hazard.ts";
 import { busesOfWays } from "./public-buses.ts";
 import { snap, type Snapped, type SnappedNetwork, together } from "./snap.ts";
@@ -98,7 +106,7 @@ function widen<Table extends Float32Array | Uint8Array | Uint16Array>(
   return wide;
 }
 
-/** Site to site; roads are as long in both directions, so one search from each new site gives its row and its column. */
+/** Site to site: a search towards each new site gives its column, and one outward its row, where a one-way road may make that another. */
 function betweenSites(
   { siteCar, siteCount }: Travel,
   sites: Snapped,
@@ -109,11 +117,14 @@ function betweenSites(
   const wide = new Float32Array(width * width);
   for (let row = 0; row < siteCount; row++)
     wide.set(siteCar.subarray(row * siteCount, (row + 1) * siteCount), row * width);
-  for (let site = siteCount; site < width; site++)
-    costTable(graph, BY_CAR, sites, only(sites, site), tree).forEach((metres, other) => {
-      wide[site * width + other] = metres;
-      wide[other * width + site] = metres;
-    });
+  for (let site = siteCount; site < width; site++) {
+    const towards = costTable(graph, BY_CAR, sites, only(sites, site), tree);
+    const outward = graph.network.oneWay ? costTable(graph, BY_CAR_BACK, sites, only(sites, site), tree) : towards;
+    for (let other = 0; other < width; other++) {
+      wide[site * width + other] = outward[other];
+      wide[other * width + site] = towards[other];
+    }
+  }
   return wide;
 }
 

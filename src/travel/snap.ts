@@ -1,5 +1,5 @@
 import { ROAD_KINDS, type RoadKind } from "../domain/municipality.ts";
-import { lineCosts, type RoadGraph, type SearchTree, type Seed, type TravelMode } from "./graph.ts";
+import { type LineCosts, lineCosts, type RoadGraph, type SearchTree, type Seed, type TravelMode } from "./graph.ts";
 import { type Foot, SegmentIndex } from "./segment-index.ts";
 
 /**
@@ -92,9 +92,9 @@ function usable(
  * they cost straight. Looks along the roads found alone, each once, so that some stay that a longer look would leave out.
  */
 function usefulFeet({ network, from, to, nodeCount }: RoadGraph): (feet: readonly Foot[]) => readonly Foot[] {
-  // What a line is worth in metres off the road, whichever mode it is travelled in.
+  // What a line is worth in metres off the road, whichever mode and direction it is travelled in.
   const worth = network.length.map((metres, line) =>
-    Math.max(metres, network.minutes[line] / ACCESS_MINUTES_PER_METRE),
+    network.oneWay?.[line] ? Infinity : Math.max(metres, network.minutes[line] / ACCESS_MINUTES_PER_METRE),
   );
   const reached = new Float64Array(nodeCount).fill(Infinity);
   return (feet) => {
@@ -102,7 +102,7 @@ function usefulFeet({ network, from, to, nodeCount }: RoadGraph): (feet: readonl
       const cost = countedMetres(distance);
       const share = network.length[line] > 0 ? along / network.length[line] : 0;
       const [tail, head] = [from[line], to[line]];
-      const [before, after] = [share * worth[line], (1 - share) * worth[line]];
+      const [before, after] = [share, 1 - share].map((part) => (part > 0 ? part * worth[line] : 0));
       const past = Math.min(reached[tail] + before, reached[head] + after);
       const least = Math.min(cost, past);
       reached[tail] = Math.min(reached[tail], least + before);
@@ -151,7 +151,7 @@ export const together = (groups: readonly Snapped[]): Snapped => {
 
 /** What a counted metre off the road costs, and what each line costs. */
 export interface Costs {
-  readonly line: Float64Array;
+  readonly line: LineCosts;
   readonly access: number;
 }
 
@@ -164,19 +164,37 @@ export const costsOf = ({ network }: RoadGraph, mode: TravelMode): Costs => ({
 export const accessCost = (costs: Costs, places: Snapped, foot: number): number =>
   costs.access * countedMetres(places.access[foot]);
 
-const perMetre = ({ network }: RoadGraph, { line: costs }: Costs, line: number): number =>
+/** What a metre of a line costs. */
+const perMetre = ({ network }: RoadGraph, costs: Float64Array, line: number): number =>
   costs[line] / Math.max(network.length[line], 1e-9);
 
-/** The ends of the roads that a place may use, with the costs of reaching them from the place. */
+/** Feet on one line that are no farther apart, metres, are at one place, whichever way the line may be driven. */
+const SAME_PLACE = 0.01;
+
+/** What it costs to travel on a line from one place on it to another, each in metres from its first end. */
+export function costOn(
+  graph: RoadGraph,
+  { line: { forth, back } }: Costs,
+  line: number,
+  from: number,
+  to: number,
+): number {
+  const metres = Math.abs(to - from);
+  const rate = perMetre(graph, from < to ? forth : back, line);
+  if (rate === Infinity) return metres < SAME_PLACE ? 0 : Infinity;
+  return metres * rate;
+}
+
+/** The ends of the roads that a place may use, with the costs of reaching the place from them. */
 export function seedsOf(graph: RoadGraph, costs: Costs, places: Snapped, place: number): readonly Seed[] {
   const seeds: Seed[] = [];
   for (let foot = places.first[place]; foot < places.first[place + 1]; foot++) {
     const line = places.line[foot];
     const off = accessCost(costs, places, foot);
-    const rate = perMetre(graph, costs, line);
+    const along = places.along[foot];
     seeds.push(
-      { node: graph.from[line], cost: off + places.along[foot] * rate },
-      { node: graph.to[line], cost: off + (graph.network.length[line] - places.along[foot]) * rate },
+      { node: graph.from[line], cost: off + costOn(graph, costs, line, 0, along) },
+      { node: graph.to[line], cost: off + costOn(graph, costs, line, graph.network.length[line], along) },
     );
   }
   return seeds;
@@ -210,11 +228,16 @@ export function departure(
   for (let foot = places.first[place]; foot < places.first[place + 1]; foot++) {
     const line = places.line[foot];
     const off = accessCost(costs, places, foot);
-    const rate = perMetre(graph, costs, line);
     const along = places.along[foot];
     const [from, to] = [graph.from[line], graph.to[line]];
-    offer({ by: "end", foot, end: "from", node: from, cost: off + along * rate + tree.cost[from] });
-    const rest = (graph.network.length[line] - along) * rate;
+    offer({
+      by: "end",
+      foot,
+      end: "from",
+      node: from,
+      cost: off + costOn(graph, costs, line, along, 0) + tree.cost[from],
+    });
+    const rest = costOn(graph, costs, line, along, graph.network.length[line]);
     offer({ by: "end", foot, end: "to", node: to, cost: off + rest + tree.cost[to] });
     for (let other = targets.first[target]; other < targets.first[target + 1]; other++)
       if (targets.line[other] === line)
@@ -222,7 +245,7 @@ export function departure(
           by: "line",
           foot,
           targetFoot: other,
-          cost: off + Math.abs(along - targets.along[other]) * rate + accessCost(costs, targets, other),
+          cost: off + costOn(graph, costs, line, along, targets.along[other]) + accessCost(costs, targets, other),
         });
   }
   return best;

@@ -1,14 +1,13 @@
 import type { Grades } from "../domain/grades.ts";
 import type { Checked, Issue } from "../domain/issue.ts";
 import { NO_BUS } from "../domain/public-buses.ts";
-import type { Municipality } from "../domain/municipality.ts";
+import { type Municipality, ROAD_KINDS } from "../domain/municipality.ts";
 import { toPlane } from "../geo/projection.ts";
 import {
   BY_CAR,
   BY_CAR_FASTEST,
   buildGraph,
   costsFrom,
-  lineCosts,
   newSearchTree,
   ON_FOOT_OR_BICYCLE,
   type RoadGraph,
@@ -21,6 +20,7 @@ import { busesOfWays } from "./public-buses.ts";
 import {
   accessCost,
   type Costs,
+  costOn,
   costsOf,
   nearestAccess,
   seedsOf,
@@ -44,7 +44,7 @@ export interface Travel {
   readonly carMinutes: Float32Array;
   /** As `walk`, the mean over the pupils of each unit (over its one point where it has none), metres, `[unit, site]`. */
   readonly unitWalk: Float32Array;
-  /** Site to site by car, the shortest way, metres, `[site, site]`. */
+  /** From site to site by car, the shortest way, metres, `[from, to]`. */
   readonly siteCar: Float32Array;
   /** Bands for which the way to school is dangerous, `[point, site]`; absent where no road is. See {@link hazardOfWays}. */
   readonly hazard?: Uint16Array;
@@ -108,7 +108,7 @@ function snapAll(municipality: Municipality): SnappedNetwork {
     sites: snap(graph, sitesAt, kinds, info.snapLimit),
   });
   const onFoot = both(["road", "path"]);
-  const hasPaths = lineCosts(roads, { kinds: ["path"], cost: "length" }).some(Number.isFinite);
+  const hasPaths = roads.kind.includes(ROAD_KINDS.indexOf("path"));
   return { graph, onFoot, byCar: hasPaths ? both(["road"]) : onFoot };
 }
 
@@ -144,7 +144,7 @@ export function costTable(
         );
         const other = siteFoot[line] - 1;
         if (other < 0) continue;
-        const between = Math.abs(rows.along[foot] - sites.along[other]) * ends.rate[foot];
+        const between = costOn(graph, costs, line, rows.along[foot], sites.along[other]);
         least = Math.min(least, between + ends.off[foot] + accessCost(costs, sites, other));
       }
       table[row * siteCount + site] = finish(least);
@@ -154,18 +154,16 @@ export function costTable(
   return table;
 }
 
-/** What each foot costs off the road, from there to both ends of its line, that stretch included, and a metre along the line. */
+/** What each foot costs off the road, and from there to both ends of its line, that stretch included. */
 function footEnds(graph: RoadGraph, costs: Costs, rows: Snapped) {
   const { line, along } = rows;
-  const [off, from, to, rate] = Array.from({ length: 4 }, () => new Float64Array(line.length));
+  const [off, from, to] = Array.from({ length: 3 }, () => new Float64Array(line.length));
   line.forEach((on, foot) => {
-    const { length } = graph.network;
-    rate[foot] = costs.line[on] / Math.max(length[on], 1e-9);
     off[foot] = accessCost(costs, rows, foot);
-    from[foot] = off[foot] + along[foot] * rate[foot];
-    to[foot] = off[foot] + (length[on] - along[foot]) * rate[foot];
+    from[foot] = off[foot] + costOn(graph, costs, on, along[foot], 0);
+    to[foot] = off[foot] + costOn(graph, costs, on, along[foot], graph.network.length[on]);
   });
-  return { off, from, to, rate };
+  return { off, from, to };
 }
 
 /** Means over the pupils of each unit who have a route; a unit without pupils has one point, which then counts. */

@@ -229,6 +229,16 @@ describe("what a line is worth is kept", () => {
     expect([...network.kind].map((kind) => ROAD_KINDS[kind])).toEqual(["road", "road", "road", "ferry"]);
   });
 
+  test("the pieces of a one-way road lead the way that it does", () => {
+    const { network } = joined([
+      { ...road([0, 0], [100, 0]), oneWay: -1 },
+      road([40, 50], [40, 0]),
+      { ...road([70, 0], [70, 50]), oneWay: 1 },
+    ]);
+    expect(drawn(network)).toEqual(["0,0 40,0", "40,0 70,0", "70,0 100,0", "40,50 40,0", "70,0 70,50"]);
+    expect([...network.oneWay!]).toEqual([-1, -1, -1, 0, 1]);
+  });
+
   test("lines of no length are dropped and counted, and so is a line that shrinks to a point", () => {
     const noded = joined([road([5, 5], [5, 5], [5, 5]), road([0, 0], [1, 0]), road([0, 0], [100, 0])]);
     expect([noded.network.count, noded.dropped]).toEqual([1, 2]);

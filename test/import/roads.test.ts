@@ -110,6 +110,33 @@ describe("lines that are no roads", () => {
   });
 });
 
+describe("which way cars may drive", () => {
+  test.each([
+    [{ oneway: "yes" }, 1],
+    [{ oneway: true }, 1],
+    [{ oneway: 1 }, 1],
+    [{ oneway: "F" }, 1],
+    [{ oneway: "-1" }, -1],
+    [{ oneway: "T" }, -1],
+    [{ junction: "roundabout" }, 1],
+    [{ highway: "motorway", kind: undefined }, 1],
+  ])("%o: %i, every part of the line", (properties, way) => {
+    const { network, issues } = read(lineOf({ kind: "road", speed: 50, ...properties }, 500, 500));
+    expect([...network.oneWay!]).toEqual([way, way]);
+    expect(issues.map(({ code, values }) => [code, values["count"]])).toEqual([["roads.one-way", 1]]);
+  });
+
+  test.each([
+    { oneway: "no", highway: "motorway", kind: undefined },
+    { oneway: "B" },
+    {},
+    { kind: "path", oneway: "yes" },
+  ])("%o: both, and nothing is kept of it", (properties) => {
+    const { network, codes } = read(lineOf({ kind: "road", speed: 50, ...properties }, 500));
+    expect([network.oneWay, codes]).toEqual([undefined, []]);
+  });
+});
+
 test("a part of no length takes no share of what the line states, and is dropped", () => {
   const { network, dropped, codes } = read(lineOf({ kind: "road", speed: 50, length: 2000 }, 500, 0, 1500));
   expect([...network.length].map(Math.round)).toEqual([500, 1500]);

@@ -4,6 +4,7 @@ import { DANISH_PLANE } from "../../src/geo/projection.ts";
 import { ROAD_KINDS, type RoadKind, type RoadNetwork } from "../../src/domain/municipality.ts";
 import {
   BY_CAR,
+  BY_CAR_BACK,
   BY_CAR_FASTEST,
   buildGraph,
   costsFrom,
@@ -19,6 +20,7 @@ interface DrawnLine {
   readonly kind?: RoadKind;
   readonly length?: number;
   readonly kmPerHour?: number;
+  readonly oneWay?: -1 | 0 | 1;
 }
 
 function network(lines: readonly DrawnLine[]): RoadNetwork {
@@ -38,6 +40,7 @@ function network(lines: readonly DrawnLine[]): RoadNetwork {
     length,
     kind: Uint8Array.from(lines, ({ kind = "road" }) => ROAD_KINDS.indexOf(kind)),
     minutes: length.map((metres, line) => (metres * 0.06) / (lines[line].kmPerHour ?? 60)),
+    ...(lines.some(({ oneWay }) => oneWay) && { oneWay: Int8Array.from(lines, ({ oneWay = 0 }) => oneWay) }),
   };
 }
 
@@ -57,29 +60,35 @@ test("a motorway carries cars and nobody on foot", () => {
   expect(tree.cost[graph.to[2]]).toBe(3000);
 });
 
+/** Most roads lead both ways. */
+const aWay = fc.constantFrom<(-1 | 0 | 1)[]>(0, 0, 1, -1);
+
 test("least costs are those of all paths tried (Floyd and Warshall), on random networks", () => {
   const point = fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 4 }));
+  const arrays = fc.array(fc.tuple(point, point, aWay), { minLength: 1, maxLength: 14 });
   fc.assert(
-    fc.property(fc.array(fc.tuple(point, point), { minLength: 1, maxLength: 14 }), (pairs) => {
-      const roads = network(pairs.map(([a, b]) => ({ xy: [...a, ...b].map((value) => value * 100) })));
+    fc.property(arrays, fc.constantFrom(BY_CAR, BY_CAR_BACK, ON_FOOT_OR_BICYCLE), (pairs, mode) => {
+      const roads = network(pairs.map(([a, b, oneWay]) => ({ xy: [...a, ...b].map((value) => value * 100), oneWay })));
       const graph = buildGraph(roads);
       const all = Array.from({ length: graph.nodeCount }, (_, i) =>
         Array.from({ length: graph.nodeCount }, (_ignored, j) => (i === j ? 0 : Infinity)),
       );
       for (let line = 0; line < roads.count; line++)
-        for (const [a, b] of [
-          [graph.from[line], graph.to[line]],
-          [graph.to[line], graph.from[line]],
+        for (const [a, b, against] of [
+          [graph.from[line], graph.to[line], -1],
+          [graph.to[line], graph.from[line], 1],
         ])
-          all[a][b] = Math.min(all[a][b], roads.length[line]);
+          if (mode === ON_FOOT_OR_BICYCLE || pairs[line][2] !== against)
+            all[a][b] = Math.min(all[a][b], roads.length[line]);
       for (let k = 0; k < graph.nodeCount; k++)
         for (let i = 0; i < graph.nodeCount; i++)
           for (let j = 0; j < graph.nodeCount; j++) all[i][j] = Math.min(all[i][j], all[i][k] + all[k][j]);
       const tree = newSearchTree(graph);
-      costsFrom(graph, roads.length, [{ node: 0, cost: 0 }], tree);
+      costsFrom(graph, lineCosts(roads, mode), [{ node: 0, cost: 0 }], tree);
       for (let node = 0; node < graph.nodeCount; node++) {
-        if (all[0][node] === Infinity) expect(tree.cost[node]).toBe(Infinity);
-        else expect(tree.cost[node]).toBeCloseTo(all[0][node], 6);
+        const least = mode === BY_CAR_BACK ? all[0][node] : all[node][0];
+        if (least === Infinity) expect(tree.cost[node]).toBe(Infinity);
+        else expect(tree.cost[node]).toBeCloseTo(least, 6);
       }
     }),
   );
@@ -142,6 +151,7 @@ test("a way is the least over all roads in reach of both its ends, whatever is l
       to: point,
       stretched: fc.constantFrom(0.5, 1, 1.3),
       kmPerHour: fc.constantFrom(6, 20, 80),
+      oneWay: aWay,
     }),
     { minLength: 1, maxLength: 14 },
   );
@@ -150,8 +160,9 @@ test("a way is the least over all roads in reach of both its ends, whatever is l
     fc.property(lines, place, place, (drawn, [homeX, homeY], [schoolX, schoolY]) => {
       const ends = drawn.map(({ from, to }) => [...from, ...to].map((each) => each * 500));
       const roads = network(
-        drawn.map(({ stretched, kmPerHour }, line) => ({
+        drawn.map(({ stretched, kmPerHour, oneWay }, line) => ({
           xy: ends[line],
+          oneWay,
           length: stretched * Math.hypot(ends[line][2] - ends[line][0], ends[line][3] - ends[line][1]),
           kmPerHour,
         })),
@@ -161,6 +172,11 @@ test("a way is the least over all roads in reach of both its ends, whatever is l
       const [home, school] = [all.subarray(0, 2), all.subarray(2)].map((xy) => snap(graph, xy, ["road"], 1000));
       for (const mode of [ON_FOOT_OR_BICYCLE, BY_CAR_FASTEST]) {
         const costs = lineCosts(roads, mode);
+        /** From one share of a line to another. */
+        const drive = (line: number, a: number, b: number): number => {
+          if (Math.abs(a - b) * roads.length[line] < 0.01) return 0;
+          return Math.abs(a - b) * (a < b ? costs.forth : costs.back)[line];
+        };
         // Straight metres count as they are up to 200, beyond three times; by car at 20 km/h.
         const off = (metres: number) =>
           (metres <= 200 ? metres : 3 * metres - 400) * (mode.cost === "length" ? 1 : 0.003);
@@ -173,17 +189,17 @@ test("a way is the least over all roads in reach of both its ends, whatever is l
         const tree = newSearchTree(graph);
         for (const to of near(schoolX, schoolY)) {
           const seeds = [
-            { node: graph.from[to.number], cost: to.share * costs[to.number] },
-            { node: graph.to[to.number], cost: (1 - to.share) * costs[to.number] },
+            { node: graph.from[to.number], cost: drive(to.number, 0, to.share) },
+            { node: graph.to[to.number], cost: drive(to.number, 1, to.share) },
           ];
           costsFrom(graph, costs, seeds, tree);
           for (const from of near(homeX, homeY)) {
             const { number, share } = from;
             const byEnds = Math.min(
-              share * costs[number] + tree.cost[graph.from[number]],
-              (1 - share) * costs[number] + tree.cost[graph.to[number]],
+              drive(number, share, 0) + tree.cost[graph.from[number]],
+              drive(number, share, 1) + tree.cost[graph.to[number]],
             );
-            const along = number === to.number ? Math.abs(share - to.share) * costs[number] : Infinity;
+            const along = number === to.number ? drive(number, share, to.share) : Infinity;
             least = Math.min(least, from.cost + to.cost + Math.min(byEnds, along));
           }
         }
