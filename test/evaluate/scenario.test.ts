@@ -25,6 +25,9 @@ tiny.set(
 const roads: { features: unknown[] } = JSON.parse(TINY_FILES["roads.geojson"]);
 const path = { type: "LineString", coordinates: [tinyPlane(0, 1200), tinyPlane(2500, 0)] };
 roads.features.push({ type: "Feature", properties: { kind: "path" }, geometry: path });
+const shortCut = { type: "LineString", coordinates: [tinyPlane(0, 1500), tinyPlane(2000, 0)] };
+const oneWay = { kind: "road", speed: 50, oneway: "yes" };
+roads.features.push({ type: "Feature", properties: oneWay, geometry: shortCut });
 tiny.set("roads.geojson", encode(JSON.stringify(roads)));
 const holbaek = caseFolder("holbaek");
 
@@ -65,6 +68,9 @@ test.each([
   const { travel } = grownBasis;
   if (files === tiny)
     expect(differing({ ...travel, car: travel.walk, hazard: new Uint16Array() }, travel)).toEqual(["car", "hazard"]);
+  const wide = travel.siteCount;
+  const back = travel.siteCar.map((_, way) => travel.siteCar[(way % wide) * wide + Math.floor(way / wide)]);
+  expect(Buffer.from(back.buffer).equals(Buffer.from(travel.siteCar.buffer))).toBe(files === holbaek);
   expect(differing(travel, grown.basis.travel)).toEqual([]);
   expect(travel.network.onFoot.sites).toEqual(grown.basis.travel.network.onFoot.sites);
   expect(travel.network.byCar.sites).toEqual(grown.basis.travel.network.byCar.sites);

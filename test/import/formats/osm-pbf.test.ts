@@ -57,8 +57,10 @@ describe("an OpenStreetMap extract", () => {
     const fromJson = importCase(tinyCase({ "roads.geojson": AS_GEOJSON })).value?.municipality.roads;
     const { value, issues } = await caseWith(osmBytes(CONTENT));
     expect(fromJson?.count).toBe(6);
+    // The motorway alone leads one way.
+    expect([...fromJson!.oneWay!].filter(Boolean)).toEqual([1]);
     expect(value?.municipality.roads).toEqual(fromJson);
-    expect(issues).toEqual([]);
+    expect(issues).toMatchObject([{ code: "roads.one-way", values: { count: 1 } }]);
     expect(value?.notes.files.find(({ file }) => file === "roads.osm.pbf")?.crs).toBe("EPSG:4326");
   });
 
@@ -81,7 +83,10 @@ describe("an OpenStreetMap extract", () => {
     });
     const { value, issues } = await caseWith(osmBytes({ ...CONTENT, ways }));
     expect(value).toBeDefined();
-    expect(issues).toMatchObject([{ code: "osm.cut", file: "roads.osm.pbf", values: { lines: 1, places: 2 } }]);
+    expect(issues).toMatchObject([
+      { code: "osm.cut", file: "roads.osm.pbf", values: { lines: 1, places: 2 } },
+      { code: "roads.one-way" },
+    ]);
   });
 
   test("without a single road is refused", async () => {
