@@ -69,7 +69,7 @@ test.each([
   if (files === tiny)
     expect(differing({ ...travel, car: travel.walk, hazard: new Uint16Array() }, travel)).toEqual(["car", "hazard"]);
   const wide = travel.siteCount;
-  const back = travel.siteCar.map((_, way) => travel.siteCar[(way % wide) * wide + Math.floor(way / wide)]);
+  const back = travel.siteCar.map((_metres, way) => travel.siteCar[(way % wide) * wide + Math.floor(way / wide)]);
   expect(Buffer.from(back.buffer).equals(Buffer.from(travel.siteCar.buffer))).toBe(files === holbaek);
   expect(differing(travel, grown.basis.travel)).toEqual([]);
   expect(travel.network.onFoot.sites).toEqual(grown.basis.travel.network.onFoot.sites);
