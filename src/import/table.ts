@@ -132,23 +132,30 @@ function skipTitles(file: string, rows: Row[], report: Report): void {
 const NOTE =
   /^[("]?(kilde|source|note|noter|anm|anmærkning|bemærk|fodnote|data|opgjort|udtrukket|udtræk|opdateret|updated|tallene|figures|©|\*|\d\)|¹|²)/i;
 
+/** A sentence that begins in no such way: it ends as one does, or is longer than any name. */
+const PROSE = /^[^]{10,}[.:]$|^(\S+\s+){5,}\S+/;
+
 /**
- * Takes away lines under the table that have one field only, a sentence in the first: those that begin as notes do, and those below an empty
- * line. A lone word or number there may be a row that lacks the rest.
+ * Takes away lines under the table that have one field only, the first, and say something there: those that begin as notes do, and sentences
+ * below an empty line. A name or a number there may be a row that lacks the rest.
  */
 function skipNotes(file: string, rows: Row[], report: Report): void {
-  const last = rows.findLastIndex((row) => filled(row) > 1 || !isSentence(row));
+  const last = rows.findLastIndex((row) => filled(row) > 1 || !saysSomething(row));
   const below = rows.slice(last + 1);
   if (last < 0) return;
-  const first = below.findIndex(
-    ({ line, cells }, i) => NOTE.test(cells[0].trim()) || line > (below[i - 1] ?? rows[last]).line + 1,
-  );
+  const first = below.findIndex((row, i) => {
+    const said = row.cells[0].trim();
+    return NOTE.test(said) || (PROSE.test(said) && row.line > lastLine(below[i - 1] ?? rows[last]) + 1);
+  });
   if (first < 0) return;
   for (const { line, cells } of rows.splice(last + 1 + first))
     report("table.note", { file, line, group: "" }, { found: cells[0].trim() });
 }
 
-const isSentence = ({ cells }: Row): boolean => /[a-zæøå][^]*[ :]/i.test(cells[0]?.trim() ?? "");
+const saysSomething = ({ cells }: Row): boolean => /[a-zæøå][^]*[ :]/i.test(cells[0]?.trim() ?? "");
+
+/** Where a row ends whose cells go over several lines. */
+const lastLine = ({ line, cells }: Row): number => cells.reduce((end, cell) => end + lineBreaks(cell), line);
 
 const SUM = /^\s*(i ?alt|total(t|sum)?|sum|grand total|hele landet|hele kommunen)\s*$/i;
 const isSum = (cell: string): boolean => SUM.test(cell);

@@ -252,6 +252,8 @@ describe("what registers write around and among their rows", () => {
   test("a lone word below is a row that lacks the rest, and a column of nothing but sums is a column", () => {
     expect(readRows("id;navn", "N;Nord", "Syd;").rows).toEqual(["N;Nord", "Syd;"]);
     expect(readRows("id;navn", "N;Nord", "Syd by;").rows).toEqual(["N;Nord", "Syd by;"]);
+    expect(readRows("id;navn", "N;Nord", "", "Sct. Knuds Skole;").rows).toEqual(["N;Nord", "Sct. Knuds Skole;"]);
+    expect(readRows("id;navn", 'N;"Nord', 'og mere"', "Enkelte er lagt sammen.;").rows).toHaveLength(2);
     expect(readRows("køn;antal", "I alt;12", "I alt;9").rows).toEqual(["I alt;12", "I alt;9"]);
   });
 });
