@@ -249,7 +249,6 @@ function redrawFields(args: Arguments): readonly FlagField[] {
   ];
 }
 
-/** "10%" or 0.1; a bare 10 could be either. */
 function balanceOf(args: Arguments): string | undefined {
   const text = args.text("balance");
   if (text !== undefined && !bandKeySchema.safeParse(text).success && text !== "pupils")
@@ -257,6 +256,7 @@ function balanceOf(args: Arguments): string | undefined {
   return text;
 }
 
+/** "10%" or 0.1; a bare 10 could be either. */
 function toleranceOf(args: Arguments): number | undefined {
   const text = args.text("tolerance");
   if (text === undefined) return undefined;

@@ -1,4 +1,3 @@
-import { asLargeAs } from "../domain/currency.ts";
 import { NO_BANDS } from "../domain/grades.ts";
 import { type SchoolChange, whatChanged } from "../compare/what-changed.ts";
 import { inBoth } from "../domain/language.ts";
@@ -21,6 +20,7 @@ import { structureChange } from "../compare/structure-change.ts";
 import { type PlanFacts, planProblems, siteFacts } from "../report/plan-problems.ts";
 import { statusLines } from "../report/plan-status.ts";
 import { type CellText, cellText, countsIn } from "../report/shown-measures.ts";
+import { smallestWritten } from "../report/saving-span.ts";
 import { rangeInSteps } from "../report/range-rows.ts";
 import { toldFigures } from "../report/told-figures.ts";
 
@@ -168,10 +168,8 @@ function rowsOf(
 /** A council reads money in tenths of a million; that of real pupils is told as it is everywhere. */
 function moneyOf(counts: Counts, key: MeasureKey, value: number | undefined): number | undefined {
   const isOwn = counts === "exactly" && measureNamed(key)?.unit === "kroner";
-  return isOwn && value !== undefined ? toStep(asLargeAs(TENTH_OF_A_MILLION), value) : undefined;
+  return isOwn && value !== undefined ? toStep(smallestWritten(), value) : undefined;
 }
-/** Kroner. */
-const TENTH_OF_A_MILLION = 100_000;
 
 /** Another plan meets the same dangers and dwellings; schools, places and costs that are the proposal's are not its. */
 export function besideOn(basis: Basis, { assumptions }: Pick<Draft, "assumptions">, other: Beside): Basis {

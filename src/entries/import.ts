@@ -4,7 +4,7 @@ export { importAddresses } from "../import/addresses.ts";
 export { isCaseFile, isOfCase } from "../import/case-files.ts";
 export { ADDRESSES_FILE } from "../import/under-figures.ts";
 export { importCase, type ImportedCase, type ImportOptions } from "../import/import-case.ts";
-export type { ImportStep, ImportWatch } from "../import/watch.ts";
+export { type ImportStep, type ImportWatch, shareRead } from "../import/watch.ts";
 export { ISSUE_TEXTS } from "../import/issue-texts.ts";
 export { isWrittenByNewer } from "../protocol/versions.ts";
 export { readQuestionText } from "../import/question.ts";

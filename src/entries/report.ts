@@ -23,7 +23,7 @@ export {
 export { protectSums, type Sum, totalOf } from "../kernels/disclosure/sums.ts";
 export { comparisonFile, planSentences } from "../report/comparison-file.ts";
 export { bandName, comparisonText } from "../report/comparison-text.ts";
-export { type SpanSide, spanSide } from "../report/saving-span.ts";
+export { smallestWritten, type SpanSide, spanSide } from "../report/saving-span.ts";
 export { whyNotSentence } from "../report/why-not-sentence.ts";
 export { apartFrom, measureTitle, savingApart } from "../report/saving-apart.ts";
 export { pairSentence, pairSentences, savingSentence, turningSentences } from "../report/saving-sentences.ts";

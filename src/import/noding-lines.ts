@@ -1,6 +1,7 @@
 import { ROAD_KINDS, type RoadKind } from "../domain/municipality.ts";
 import type { Metres, Minutes } from "../domain/quantities.ts";
 import { NumberList } from "../kernels/number-list.ts";
+import type { OneWay } from "./road-kinds.ts";
 
 /** A road line as it came: what its length and time are is settled, where it meets others is not. */
 export interface RawLine {
@@ -10,8 +11,8 @@ export interface RawLine {
   /** Length of the whole line along the road; left out, the drawn length counts. */
   readonly length?: Metres;
   readonly time: { readonly minutes: Minutes } | { readonly kmPerHour: number };
-  /** Which way cars may drive: 1 as it is drawn, -1 the other way; left out or 0 both. */
-  readonly oneWay?: -1 | 0 | 1;
+  /** Which way cars may drive; both where it is left out. */
+  readonly oneWay?: OneWay;
 }
 
 /** Raw lines laid end to end in arrays. Repeated vertices and lines of no length are gone. */

@@ -7,6 +7,9 @@ export interface ImportStep {
   readonly of: number;
 }
 
+/** How far that is, from 0 to 1; `undefined` where it has only begun, and nobody knows. */
+export const shareRead = ({ done, of }: ImportStep): number | undefined => (done === 0 ? undefined : done / of);
+
 /** Whoever waits for an import: is told where it is, and may stop it. */
 export interface ImportWatch {
   readonly progress: (step: ImportStep) => void;

@@ -6,7 +6,6 @@ import type { CheckedPromise } from "../compare/promises.ts";
 import type { Replay } from "../compare/replay.ts";
 import type { Range } from "../cost/range.ts";
 import type { SavingPromise } from "../domain/cost-items.ts";
-import { asLargeAs } from "../domain/currency.ts";
 import { inList } from "../domain/in-list.ts";
 import { catalogue, inBoth, type Language, type Said, saidIn, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
@@ -20,7 +19,7 @@ import { errorShares, levelNote } from "./level-range.ts";
 import { hitSentences, replayNotes } from "./replay-sentences.ts";
 import { apartFrom, savingApart } from "./saving-apart.ts";
 import { savingSentence } from "./saving-sentences.ts";
-import { spanFigures, type SpanSide, spanSide } from "./saving-span.ts";
+import { smallestWritten, spanFigures, type SpanSide, spanSide } from "./saving-span.ts";
 import { type Figure, kilometres, millions, percent, type Sentence, sentence, whole } from "./sentence.ts";
 import { shownMeasures, todaysMeasure } from "./shown-measures.ts";
 import { pupilEffects, travelSentences } from "./travel-sentences.ts";
@@ -81,7 +80,7 @@ export function failSentences({
   ];
 }
 
-const spanOf = (range: Range, end: "low" | "high"): number => Math.round(range[end] / asLargeAs(1e5));
+const spanOf = (range: Range, end: "low" | "high"): number => Math.round(range[end] / smallestWritten());
 
 /** A range in the words for the side of nothing on which it lies. */
 function spanSentence(

@@ -8,7 +8,7 @@ import { type Figure, millions } from "./sentence.ts";
 export type SpanSide = "nothing" | "saved" | "spent" | "either";
 
 /** Less is written as nothing: a tenth of a million kroner, or as large a thing in another money. */
-const smallestWritten = (): number => asLargeAs(100_000);
+export const smallestWritten = (): number => asLargeAs(100_000);
 
 /** `low`, `high`: amounts, below zero where money is spent; `step`: what they are written to: what rounds to nothing is on no side. */
 export function spanSide(

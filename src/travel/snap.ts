@@ -102,7 +102,9 @@ function usefulFeet({ network, from, to, nodeCount }: RoadGraph): (feet: readonl
       const cost = countedMetres(distance);
       const share = network.length[line] > 0 ? along / network.length[line] : 0;
       const [tail, head] = [from[line], to[line]];
-      const [before, after] = [share, 1 - share].map((part) => (part > 0 ? part * worth[line] : 0));
+      // Nothing of a line is worth nothing, however much the whole is.
+      const before = share > 0 ? share * worth[line] : 0;
+      const after = share < 1 ? (1 - share) * worth[line] : 0;
       const past = Math.min(reached[tail] + before, reached[head] + after);
       const least = Math.min(cost, past);
       reached[tail] = Math.min(reached[tail], least + before);

@@ -5,6 +5,7 @@ import {
   type NextStep,
   type PartName,
   ROLE_TEXTS,
+  shareRead,
   roleInfo,
   unreachable,
   WHERE_FROM,
@@ -80,7 +81,7 @@ function Doing({ step, onStop }: { readonly step: DeskStep | undefined; readonly
 /** How far it is, from 0 to 1; `undefined` where nobody knows. */
 function shareOf(step: DeskStep): number | undefined {
   if (step.doing === "read") return (step.number - 1) / step.count;
-  return step.doing === "ways" || step.done === 0 ? undefined : step.done / step.of;
+  return step.doing === "ways" ? undefined : shareRead(step);
 }
 
 function doingWords(step: DeskStep, { tell, number }: ImportVoice): string {

@@ -1,10 +1,10 @@
 import "./opening.css";
 import type { ReactNode } from "react";
+import { shareRead } from "../../src/index.ts";
 import { ownVoice } from "../i18n/own-texts.ts";
 import { isImportedHere } from "../state/imported-here.ts";
 import { useSelect } from "../state/store.ts";
 import { useWorkers } from "../state/workers-context.ts";
-import type { OpeningStep } from "../worker/messages.ts";
 import { daOpening, enOpening } from "./opening-texts.ts";
 import { ProgressBar } from "./ProgressBar.tsx";
 
@@ -16,7 +16,7 @@ export function Opening(): ReactNode {
   const workers = useWorkers();
   const step = useSelect(({ caseState }) => (caseState.status === "loading" ? caseState.step : undefined));
   if (step === undefined) return null;
-  const share = shareOf(step);
+  const share = step === "ways" ? undefined : shareRead(step);
   const words =
     step === "ways"
       ? tell("opening.ways")
@@ -41,7 +41,3 @@ export function Opening(): ReactNode {
     </section>
   );
 }
-
-/** How far a file is, from 0 to 1; `undefined` where nobody knows. */
-const shareOf = (step: OpeningStep): number | undefined =>
-  step === "ways" || step.done === 0 ? undefined : step.done / step.of;

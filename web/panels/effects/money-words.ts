@@ -4,29 +4,28 @@ import {
   asLargeAs,
   type PlanMoney,
   type Range,
+  smallestWritten,
   type SpanSide,
   spanSide,
   type Text,
+  toStep,
 } from "../../../src/index.ts";
 import type { Voice } from "../../i18n/say.ts";
 
-/** What amounts that are no millions are written to, and below what they are: in millions they would be 0,0. Kroner, or as large a thing in other money. */
+/** What amounts are written to that would be 0,0 in millions: kroner, or as large a thing in other money. */
 const smallestStep = (): number => asLargeAs(1000);
-const small = (): number => asLargeAs(100_000);
 
 /** "7,5 (2,5 til 10,0) mio. kr.", or "41.000 (36.000 til 47.000) kr." where millions would say nothing. */
 export function kroner({ range, number, say, counts }: Voice, amount: Range): string {
   const { low, mid, high } = amount;
   // Of real pupils no amount is told closer than in steps, of which the least is a part of a million.
-  if (counts === "in-fives" || Math.max(Math.abs(low), Math.abs(high)) >= small()) return range(amount);
-  const write = (value: number): string => number(toStep(value));
+  if (counts === "in-fives" || Math.max(Math.abs(low), Math.abs(high)) >= smallestWritten()) return range(amount);
+  const write = (value: number): string => number(toStep(smallestStep(), value));
   const [least, middle, most] = [low, mid, high].map(write);
   return least === most
     ? say("money.small", { mid: middle })
     : say("money.small.range", { mid: middle, low: least, high: most });
 }
-
-const toStep = (value: number): number => Math.round(value / smallestStep()) * smallestStep() + 0;
 
 /** Less than is ever written: half of the smallest step. */
 export const isNothing = (range: Range): boolean => spanSide(range, smallestStep()) === "nothing";
@@ -42,7 +41,9 @@ export const turned = ({ low, mid, high }: Range): Range => ({ low: 0 - high, mi
 
 /** What a saving is written to. */
 const stepOf = ({ low, high }: Range, counts: Counts): number =>
-  counts === "in-fives" || Math.max(Math.abs(low), Math.abs(high)) >= small() ? small() : smallestStep();
+  counts === "in-fives" || Math.max(Math.abs(low), Math.abs(high)) >= smallestWritten()
+    ? smallestWritten()
+    : smallestStep();
 
 interface SavedOrSpent {
   /** Without a sign, and without the word for an extra cost. */
@@ -64,7 +65,7 @@ export function savedOrSpent(voice: Voice, saving: Range): SavedOrSpent {
   }
   const write = (kr: number): string =>
     step === smallestStep()
-      ? say("money.small", { mid: number(toStep(Math.abs(kr))) })
+      ? say("money.small", { mid: number(toStep(smallestStep(), Math.abs(kr))) })
       : say("money.large", { mid: voice.amount(Math.abs(kr), "kroner") });
   const blanks = { mid: write(saving.mid), spent: write(saving.low), saved: write(saving.high) };
   const amount = say("money.either", blanks);
