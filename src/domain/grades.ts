@@ -1,4 +1,4 @@
-import { inBoth, type Text } from "./language.ts";
+import { catalogue, filled, inBoth, type Text } from "./language.ts";
 import type { Metres } from "./quantities.ts";
 
 /** A grade's number, counted from the first that the case has; what it is called stands in {@link Grades.names}. */
@@ -92,12 +92,22 @@ export function gradesOf({ names, limits, cuts = [], words = [], law = { kind: "
   };
 }
 
-const keyOf = (names: readonly string[], first: Grade, last: Grade): BandKey =>
+/** Grades from one to another as files name them: "0-3", "K". */
+export const keyOf = (names: readonly string[], first: Grade, last: Grade): BandKey =>
   first === last ? names[first] : `${names[first]}-${names[last]}`;
 
 /** The numbers of grades as each language writes them: "0.-3.", "0-3"; `key`s of bands and what {@link formatBands} writes alike. */
 export const writtenGrades = (grades: string): Text =>
   inBoth((language) => (language === "da" ? grades.replaceAll(/\d+/g, "$&.") : grades));
+
+const IN_WORDS = catalogue("domain.grades.in-words", {
+  one: { da: "{grades} klasse", en: "grade {grades}" },
+  several: { da: "{grades} klasse", en: "grades {grades}" },
+});
+
+/** The same with what they are: "0.-3. klasse", "grades 0-3", and "grade K" of one. */
+export const gradesInWords = (grades: string): Text =>
+  filled(/[-,]/.test(grades) ? IN_WORDS.several : IN_WORDS.one, { grades: writtenGrades(grades) });
 
 /** Bands a site teaches, as a set: bit `b` is set when band `b` is taught; 0 means the site is closed. */
 export type BandSet = number;
@@ -143,8 +153,8 @@ export function gradeCalled({ names, count }: Grades, name: string): Grade | und
 export function wholeBands({ bands, count, all }: Grades, grades: ReadonlySet<Grade>): BandSet | undefined {
   if ([...grades].some((grade) => grade >= count)) return undefined;
   const taught = bands.filter(({ first, last }) => all.slice(first, last + 1).every((grade) => grades.has(grade)));
-  const filled = taught.reduce((sum, { first, last }) => sum + last - first + 1, 0);
-  return filled === grades.size ? taught.reduce((set, { band }) => withBand(set, band), NO_BANDS) : undefined;
+  const covered = taught.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+  return covered === grades.size ? taught.reduce((set, { band }) => withBand(set, band), NO_BANDS) : undefined;
 }
 
 /** From the first grade to the last; none where they are the wrong way round. */
