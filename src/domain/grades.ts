@@ -35,6 +35,8 @@ export interface Grades {
   /** What several grades together are called, such as "mellemtrin". */
   readonly words: readonly GradeWord[];
   readonly law: Law;
+  /** How old the pupils of the first grade are at the turn of the year, in whole years, where the rules say it. */
+  readonly firstAge?: number;
 }
 
 /** By which rules a case's schools are counted: the law of Denmark, or a plain rule set that case.json states and that knows no paragraphs. */
@@ -67,13 +69,15 @@ export interface GradeRules {
   readonly words?: readonly GradeWord[];
   /** Denmark's unless stated. */
   readonly law?: Law;
+  readonly firstAge?: number | undefined;
 }
 
 /** Most grades of a case: the bands of a site are a set of bits that two bytes hold. */
 export const MOST_GRADES = 13;
 
 /** Cut wherever the limit changes and before the stated grades. */
-export function gradesOf({ names, limits, cuts = [], words = [], law = { kind: "danish" } }: GradeRules): Grades {
+export function gradesOf(rules: GradeRules): Grades {
+  const { names, limits, cuts = [], words = [], law = { kind: "danish" }, firstAge } = rules;
   const all = names.map((_, grade) => grade);
   const firsts = all.filter((grade) => grade === 0 || limits[grade] !== limits[grade - 1] || cuts.includes(grade));
   const bands = firsts.map((first, band) => {
@@ -89,6 +93,7 @@ export function gradesOf({ names, limits, cuts = [], words = [], law = { kind: "
     bandOf: all.map((grade) => bands.findLastIndex(({ first }) => first <= grade)),
     words,
     law,
+    ...(firstAge !== undefined && { firstAge }),
   };
 }
 

@@ -27,6 +27,20 @@ export const JOIN_ISSUES = catalogue("import.issues.joins", {
       "Add the addresses to homes.csv (id, coordinates, postcode, parish), or correct the pupils.",
     ],
   ),
+  "key.by-part": warning(
+    [
+      "{found} står ikke sådan i den anden fil, men {key} gør, og der er kun én.",
+      "{found} does not stand like that in the other file, but {key} does, and there is only one.",
+    ],
+    ["Du skal ikke gøre noget, hvis det er den samme.", "There is nothing to do if it is the same."],
+  ),
+  "key.several": error(
+    [
+      "{found} kan være flere: koden og navnet peger hver sin vej, eller flere hedder sådan.",
+      "{found} may be several: its code and its name lead to different ones, or several are called so.",
+    ],
+    ["Skriv koden alene.", "Write the code alone."],
+  ),
   "capacity.no-columns": error(
     [
       "Filen har hverken kolonnerne capacity_0_3, capacity_4_6 og capacity_7_9 eller kolonnerne grades og capacity.",
