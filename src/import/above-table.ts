@@ -1,7 +1,7 @@
 import { labelKind } from "./labels.ts";
 import { readNumber } from "./numbers.ts";
 import type { Report } from "./report.ts";
-import type { Row } from "./table.ts";
+import type { Row } from "./row.ts";
 
 /**
  * Takes away the lines above a header, each of which is said: the name of the report, what was chosen for it, a word over the columns.
