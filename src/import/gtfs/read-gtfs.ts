@@ -41,6 +41,16 @@ const CALL_COLUMNS: ColumnNames<CallRole> = {
   dropOff: ["drop_off_type"],
 };
 
+/** What is read of each file of a timetable, by its path. */
+export const GTFS_COLUMNS: Readonly<Record<(typeof GTFS_FILES)[keyof typeof GTFS_FILES], ColumnNames<string>>> = {
+  [GTFS_FILES.stops]: STOP_COLUMNS,
+  [GTFS_FILES.stopTimes]: CALL_COLUMNS,
+  [GTFS_FILES.trips]: TRIP_COLUMNS,
+  [GTFS_FILES.calendar]: CALENDAR_COLUMNS,
+  [GTFS_FILES.dates]: DATE_COLUMNS,
+  [GTFS_FILES.routes]: ROUTE_COLUMNS,
+};
+
 /** Whether a case has a timetable, whole or in part. */
 const hasGtfs = (folder: Folder): boolean => folder.paths().some(isGtfsFile);
 
