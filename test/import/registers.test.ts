@@ -8,10 +8,12 @@ import { apartBy } from "../../src/import/wizard/guess.ts";
 import { importPrepared } from "../../src/import/wizard/import-prepared.ts";
 import { prepareFolder } from "../../src/import/wizard/prepare.ts";
 import { proposeRecipe } from "../../src/import/wizard/propose.ts";
+import { readSource } from "../../src/import/wizard/read-source.ts";
 import { readTextSource } from "../../src/import/wizard/source.ts";
 import { ImportDesk } from "../../web/import/import-desk.ts";
 import { tinyCase } from "../cases/tiny.ts";
 import { at, box, type Changes, collection, feature, table } from "./fault-tools.ts";
+import { workbookOf } from "./formats/workbook-bytes.ts";
 import { OTHERS } from "./others-files.ts";
 
 /** What is read of a table, and what is said on the way. */
@@ -90,6 +92,33 @@ describe("tables as statistical offices export them", () => {
       ]),
       said: ["table.title 1", "table.sum-column 7", "table.sum 10"],
     }));
+
+  test("a workbook with years merged over sexes and an area merged down its rows", async () => {
+    const rows = [
+      ["Folketal den 1. i kvartalet efter område, alder og tid"],
+      ["Enhed: Antal"],
+      [],
+      [null, null, 2024, null, 2025, null],
+      [null, null, "Mænd", "Kvinder", "Mænd", "Kvinder"],
+      ["7001 Nord", "6 år", 3, 4, 5, 6],
+      [null, "7 år", 1, 2, 3, 4],
+    ];
+    const bytes = workbookOf({ name: "Ark1", rows, merged: ["C4:D4", "E4:F4", "A6:A7"] });
+    const source = await readSource("FOLK1A.xlsx", bytes, openIssueBook().report);
+    if (source.kind !== "parts") throw new Error(source.kind);
+    const [part] = source.parts;
+    const cells = Array.from({ length: part.count }, (_, row) =>
+      part.columns.map((each) => part.cell(row, each)).join(";"),
+    );
+    expect(part.columns).toEqual(["område", "alder", "tid", "køn", "antal"]);
+    expect(cells).toEqual(
+      ["6", "7"].flatMap((age, row) =>
+        ["2024;Mænd", "2024;Kvinder", "2025;Mænd", "2025;Kvinder"].map(
+          (over, i) => `7001 Nord;${age} år;${over};${[3, 1][row] + i}`,
+        ),
+      ),
+    );
+  });
 
   test("grades in one line under choices are columns as ever", () =>
     expect(
