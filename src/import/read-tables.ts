@@ -13,7 +13,7 @@ import type { Folder } from "./folder.ts";
 import { HOME_COLUMNS, readHomes } from "./homes.ts";
 import { COST_COLUMNS, readOwnCosts } from "./own-costs.ts";
 import { INDEX_COLUMNS, readPriceIndex } from "./price-index.ts";
-import { PLACE_COLUMNS, readPlaces } from "./places.ts";
+import { type CodedPlace, PLACE_COLUMNS, readPlaces } from "./places.ts";
 import type { HomeGround } from "./place-pupils.ts";
 import { pupilColumns, type PupilReading, readPupils } from "./pupils.ts";
 import type { IssueBook, Report } from "./report.ts";
@@ -37,7 +37,7 @@ export interface TableReadings {
   readonly ownCosts: OwnCosts | undefined;
   readonly priceIndex: readonly IndexYear[];
   readonly dangerousRoads: readonly DangerousRoad[] | undefined;
-  readonly parishes: readonly Place[] | undefined;
+  readonly parishes: readonly CodedPlace[] | undefined;
 }
 
 export function readTables(
@@ -71,7 +71,9 @@ export function readTables(
   const knownPlaces = !places || failed(CASE_FILES.places) ? absent : places.places;
 
   const pupilSheet = folder.sheet(CASE_FILES.pupils, "required", pupilColumns(grades), []);
-  const pupils = pupilSheet && readPupils(grades, pupilSheet, knownPlaces, where, report);
+  const hasAreas = folder.has(CASE_FILES.areas) || folder.has(CASE_FILES.units);
+  const pupilPlaces = knownPlaces === "absent" && hasAreas ? "areas instead" : knownPlaces;
+  const pupils = pupilSheet && readPupils(grades, pupilSheet, pupilPlaces, where, report);
   noteCrs(CASE_FILES.pupils, pupils?.positions);
   if (pupils?.residents.length === 0 && pupils.unplaced.length === 0 && !failed(CASE_FILES.pupils))
     report("pupils.none", { file: CASE_FILES.pupils }, {});
@@ -110,7 +112,7 @@ export function readTables(
     ownCosts,
     priceIndex,
     dangerousRoads,
-    parishes: parishes?.places,
+    parishes: parishes?.coded,
   };
 }
 

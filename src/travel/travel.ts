@@ -5,7 +5,6 @@ import { type Municipality, ROAD_KINDS } from "../domain/municipality.ts";
 import { toPlane } from "../geo/projection.ts";
 import {
   BY_CAR,
-  BY_CAR_FASTEST,
   buildGraph,
   costsFrom,
   newSearchTree,
@@ -38,10 +37,6 @@ export interface Travel {
   readonly siteCount: number;
   /** The way to school that § 26 measures, on foot or by bicycle (never along a motorway), metres, `[point, site]`. */
   readonly walk: Float32Array;
-  /** By car, the shortest way, metres, `[point, site]`. */
-  readonly car: Float32Array;
-  /** By car, the fastest way, minutes, `[point, site]`. */
-  readonly carMinutes: Float32Array;
   /** As `walk`, the mean over the pupils of each unit (over its one point where it has none), metres, `[unit, site]`. */
   readonly unitWalk: Float32Array;
   /** From site to site by car, the shortest way, metres, `[from, to]`. */
@@ -76,8 +71,6 @@ export function computeTravel(municipality: Municipality): Checked<Travel> & { r
   const value: Travel = {
     siteCount,
     walk,
-    car: table(BY_CAR, byCar.points, byCar.sites),
-    carMinutes: table(BY_CAR_FASTEST, byCar.points, byCar.sites),
     unitWalk: unitMeans(municipality, walk, siteCount),
     siteCar: table(BY_CAR, byCar.sites, byCar.sites),
     network,
