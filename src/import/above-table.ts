@@ -1,7 +1,7 @@
 import { labelKind } from "./labels.ts";
 import { readNumber } from "./numbers.ts";
 import type { Report } from "./report.ts";
-import type { Row } from "./table.ts";
+import type { Row } from "./row.ts";
 
 /**
  * Takes away the lines above a header, each of which is said: the name of the report, what was chosen for it, a word over the columns.
@@ -40,7 +40,7 @@ function isOneLabel({ cells }: Row, below: Row | undefined): boolean {
 /** Lines of a choice and its value, such as "Skoleår" and "2024/2025", above an empty line and a header of more than two columns. */
 function linesOfChoices(rows: readonly Row[]): number {
   const wide = rows.findIndex((row) => filledCells(row).length > 2);
-  if (wide < 1) return 0;
+  if (wide < 1 || wide + 1 >= rows.length || filledCells(rows[wide + 1]).length < 3) return 0;
   const caption = rows.findIndex((row, i) => i > 0 && i <= wide && row.line > rows[i - 1].line + 1);
   const isHeader = filledCells(rows[wide]).every(
     (cell) => labelKind(cell) !== undefined || readNumber(cell, ",").kind === "unreadable",
@@ -60,7 +60,9 @@ function isCaption(row: Row, next: Row): boolean {
   return (
     isOver &&
     words.every((word) => labelKind(word) === undefined && readNumber(word, ",").kind === "unreadable") &&
-    labels.filter((label) => ["grade", "age", "year"].includes(labelKind(label) ?? "")).length > 1 &&
+    (["grade", "age", "year"] as const).some(
+      (kind) => labels.filter((label) => labelKind(label) === kind).length > 1,
+    ) &&
     labels.some((label) => labelKind(label) === undefined) &&
     labels.every((label) => labelKind(label) !== undefined || readNumber(label, ",").kind === "unreadable")
   );

@@ -3,7 +3,7 @@ import { type Ages, agesNamed } from "./ages.ts";
 import { readRequired } from "./cells-of-rows.ts";
 import type { Sheet } from "./columns.ts";
 import type { Report } from "./report.ts";
-import type { Row } from "./table.ts";
+import type { Row } from "./row.ts";
 
 /** Pupils of one grade in a row. */
 interface GradeCount {

@@ -4,7 +4,7 @@ import { readRequired } from "./cells-of-rows.ts";
 import { type KeyFinder, keyFinder } from "./code-and-name.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import type { Report } from "./report.ts";
-import type { Row } from "./table.ts";
+import type { Row } from "./row.ts";
 
 export type AreaRole = "area" | "district" | "site" | "place";
 /** The name of the column may say what kind of area is meant; "area" takes any. */

@@ -7,7 +7,7 @@ import type { ColumnNames, Sheet } from "./columns.ts";
 import { readGradeSet } from "./grades-cell.ts";
 import type { Report } from "./report.ts";
 import { capacityColumns, type CapacityRole, readCapacities, type SiteRow, TAUGHT_NAMES } from "./sites.ts";
-import type { Row } from "./table.ts";
+import type { Row } from "./row.ts";
 
 type SheetRole = CapacityRole | "site" | "grades" | "capacity";
 

@@ -1,7 +1,8 @@
 import { quotedList } from "../domain/language.ts";
 import type { Crs } from "../geo/coordinate-systems.ts";
 import type { Report, Spot } from "./report.ts";
-import type { Row, Table } from "./table.ts";
+import type { Row } from "./row.ts";
+import type { Table } from "./table.ts";
 
 /** The names a column may have, by what it means. Case, spaces, dashes, points and colons in names do not matter. */
 export type ColumnNames<Role extends string> = Readonly<Record<Role, readonly string[]>>;
@@ -42,6 +43,8 @@ const BESIDE: ReadonlyMap<string, readonly string[]> = new Map([
   ["vejnavn", ["adresseringsvejnavn"]],
   ["sognekode", ["sognenavn", "sogn"]],
   ["postnrnavn", ["supplerendebynavn"]],
+  ["tid", ["år", "year", "skoleår", "periode"]],
+  ["skoleår", ["år", "year"]],
 ]);
 const isBeside = (meant: string, other: string): boolean =>
   BESIDE.get(plainName(meant))?.includes(plainName(other)) ?? false;

@@ -23,8 +23,8 @@ export const JOIN_ISSUES = catalogue("import.issues.joins", {
   "pupils.home-unknown": error(
     ["Ingen adresse i homes.csv hører til {by} {key}.", "No address in homes.csv belongs to {by} {key}."],
     [
-      "Tilføj adresserne i homes.csv (id, koordinater, postcode, parish), eller ret eleverne.",
-      "Add the addresses to homes.csv (id, coordinates, postcode, parish), or correct the pupils.",
+      "Tilføj adresserne i homes.csv (id, koordinater, postcode, parish), tegn postnumre eller sogne i areas.geojson, eller ret eleverne.",
+      "Add the addresses to homes.csv (id, coordinates, postcode, parish), draw postcodes or parishes in areas.geojson, or correct the pupils.",
     ],
   ),
   "key.by-part": warning(

@@ -29,7 +29,7 @@ export const PUPIL_ISSUES = catalogue("import.issues.pupils", {
   ),
   "pupils.ages": warning(
     [
-      "Klassetrin er anslået efter alder: {first} år er {firstGrade}. klasse og {last} år {lastGrade}. klasse, som ved et årsskifte. Elever: {pupils, number}. Udeladt er yngre børn ({younger, number}) og ældre ({older, number}).",
+      "Klassetrin er anslået efter alder: {first} år er klassetrin {firstGrade} og {last} år klassetrin {lastGrade}, som ved et årsskifte. Elever: {pupils, number}. Udeladt er yngre børn ({younger, number}) og ældre ({older, number}).",
       "Grades are estimated by age: children of {first} are in grade {firstGrade} and those of {last} in grade {lastGrade}, as at the turn of a year. Pupils: {pupils, number}. Left out are younger children ({younger, number}) and older ones ({older, number}).",
     ],
     [

@@ -3,7 +3,7 @@ import { isSum, type LabelKind, labelKind } from "./labels.ts";
 import { readNumber } from "./numbers.ts";
 import { type Pivot, stubKind } from "./pivot.ts";
 import type { Report } from "./report.ts";
-import type { Row } from "./table.ts";
+import type { Row } from "./row.ts";
 
 /** What columns are called that a pivot has no names for. */
 const NAMES: Readonly<Record<Exclude<LabelKind, "sum">, string>> = {

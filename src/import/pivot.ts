@@ -1,7 +1,7 @@
 import { isAgeInWords, agesNamed } from "./ages.ts";
 import { isSum, type LabelKind, labelKind } from "./labels.ts";
 import { readNumber } from "./numbers.ts";
-import type { Row } from "./table.ts";
+import type { Row } from "./row.ts";
 
 /** A table of counts in which years, ages, grades or sexes stand over the columns, in one line or in several above each other. */
 export interface Pivot {

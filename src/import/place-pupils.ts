@@ -95,12 +95,17 @@ type PlacesOf = (key: string, at: Spot, report: Report) => readonly Position[] |
 
 /** Makes the function from a key to the places that it may mean; `undefined` where what it is looked up in could not be read. */
 function finderOf(by: HomeKind, { homes, parishes, areas }: HomeGround): PlacesOf | undefined {
-  if (homes === "damaged" || (by === "area" && areas === "damaged")) return undefined;
+  if (homes === "damaged" || (areas === "damaged" && by !== "address")) return undefined;
+  // Postcodes and parishes may be drawn as any areas.
+  const drawn = areas === "damaged" ? [] : areas;
   const finders: Readonly<Record<HomeKind, () => PlacesOf>> = {
     address: () => lookUp(homes.filter(({ id }) => id !== "").map((home) => ({ called: [home.id], places: [home] }))),
-    postcode: () => lookUp(homes.map((home) => ({ called: [home.postcode], places: [home] }))),
-    parish: () => parishFinder(homes, parishes),
-    area: () => areaFinder(homes, areas === "damaged" ? [] : areas),
+    postcode: () =>
+      homes.some(({ postcode }) => postcode !== "")
+        ? lookUp(homes.map((home) => ({ called: [home.postcode], places: [home] })))
+        : areaFinder(homes, drawn),
+    parish: () => parishFinder(homes, parishes) ?? areaFinder(homes, drawn),
+    area: () => areaFinder(homes, drawn),
   };
   return finders[by]();
 }
@@ -134,15 +139,19 @@ function lookUp(entries: readonly KeptPlaces[]): PlacesOf {
   };
 }
 
-/** By the parish that the addresses name themselves; else each is of the parish whose centre is nearest; without addresses its centres. */
-function parishFinder(homes: readonly Home[], parishes: readonly CodedPlace[]): PlacesOf {
+/** By the parish that the addresses name themselves; else each is of the parish whose centre is nearest; without addresses its centres; `undefined` where there are neither. */
+function parishFinder(homes: readonly Home[], parishes: readonly CodedPlace[]): PlacesOf | undefined {
   if (homes.some(({ parish }) => parish !== ""))
     return lookUp(homes.map((home) => ({ called: [home.parish], places: [home] })));
-  if (parishes.length === 0) return () => [];
-  const called = ({ name, code }: CodedPlace): readonly string[] => (code === undefined ? [name] : [name, code]);
-  if (homes.length === 0) return lookUp(parishes.map((parish) => ({ called: called(parish), places: [parish] })));
-  return lookUp(homes.map((home) => ({ called: called(parishes[nearestOf(parishes, home) ?? 0]), places: [home] })));
+  if (parishes.length === 0) return undefined;
+  if (homes.length === 0)
+    return lookUp(parishes.map((parish) => ({ called: namesOfParish(parish), places: [parish] })));
+  return lookUp(
+    homes.map((home) => ({ called: namesOfParish(parishes[nearestOf(parishes, home) ?? 0]), places: [home] })),
+  );
 }
+
+const namesOfParish = ({ name, code }: CodedPlace): readonly string[] => (code === undefined ? [name] : [name, code]);
 
 function areaFinder(homes: readonly Home[], areas: Exclude<HomeGround["areas"], "damaged">): PlacesOf {
   const locator = polygonLocator(areas.map(({ area }) => area));

@@ -4,7 +4,7 @@ import { onceOnly, readRequired, reportSameRows } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { readNumber } from "./numbers.ts";
 import type { Report, Spot } from "./report.ts";
-import type { Row } from "./table.ts";
+import type { Row } from "./row.ts";
 import {
   COORDINATE_COLUMNS,
   type CoordinateRole,

@@ -10,11 +10,11 @@ import { reportCountColumns } from "./count-columns.ts";
 import { gradeAfter, gradeColumns, gradeOfRole, type GradeRole, gradeRoles } from "./grade-columns.ts";
 import { gradeNamed } from "./grade-names.ts";
 import { HOME_KEYS, type HomeKind, type Unplaced } from "./homes.ts";
-import { isYearColumn, isYearLabel } from "./labels.ts";
+import { isYearLabel } from "./labels.ts";
 import { decimalSignOf } from "./numbers.ts";
 import { PLACES_FILE } from "./places.ts";
 import type { Report } from "./report.ts";
-import type { Row } from "./table.ts";
+import type { Row } from "./row.ts";
 import {
   COORDINATE_COLUMNS,
   coordinateColumns,
@@ -24,7 +24,7 @@ import {
   readPositions,
 } from "./table-positions.ts";
 
-type PupilRole = CoordinateRole | GradeRole | HomeKind | "id" | "place" | "grade" | "age" | "pupils";
+type PupilRole = CoordinateRole | GradeRole | HomeKind | "id" | "place" | "grade" | "age" | "year" | "pupils";
 
 export const PUPIL_COLUMNS = {
   ...HOME_KEYS,
@@ -32,6 +32,7 @@ export const PUPIL_COLUMNS = {
   place: ["place", "sted", "by", "bynavn", "område"],
   grade: ["grade", "klassetrin", "trin", "klasse"],
   age: ["age", "alder", "alder i år", "aldersgruppe", "alderstrin", "age_group"],
+  year: ["year", "år", "årstal", "skoleår", "school_year", "tid", "time", "period", "periode", "kvartal", "quarter"],
   pupils: ["pupils", "elever", "antal", "antal elever", "elevtal", "elevantal", "antal børn", "børn", "count"].concat(
     "indhold",
     "personer",
@@ -154,15 +155,11 @@ function checkRows(grades: Grades, sheet: Sheet<PupilRole>, layout: Layout, repo
 
 /** Counts of several years are not pupils of one: a register's table has all that were asked for, one below the other. */
 function reportYears(sheet: Sheet<PupilRole>, report: Report): void {
-  for (const column of sheet.unused.filter(isYearColumn)) {
-    const years = new Set(sheet.rows.map((row) => sheet.unusedText(row, column)).filter(isYearLabel));
-    if (years.size > 1)
-      report(
-        "pupils.several-years",
-        { file: sheet.file, line: sheet.header.line, column },
-        { column, years: [...years].toSorted().join(", ") },
-      );
-  }
+  const years = new Set(sheet.rows.map((row) => sheet.text(row, "year")).filter(isYearLabel));
+  if (years.size < 2) return;
+  const { file, column = "" } = sheet.at(sheet.rows[0], "year");
+  const values = { column, years: [...years].toSorted().join(", ") };
+  report("pupils.several-years", { file, line: sheet.header.line, column }, values);
 }
 
 /** So many lines are named. */

@@ -6,26 +6,11 @@ import { filledDown, meltedColumn, meltedHeader, meltedRows } from "./melt.ts";
 import { isMendColumn } from "./mend-column.ts";
 import { readNumber } from "./numbers.ts";
 import { type Pivot, pivotIn } from "./pivot.ts";
+import type { CellFault, Row } from "./row.ts";
 import type { Report } from "./report.ts";
 
 export type Delimiter = ";" | "," | "\t" | "|";
 const DELIMITERS: readonly Delimiter[] = [";", "\t", "|", ","];
-
-/** A row with the 1-based line of the file it starts in. */
-export interface Row {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
-/** A cell that is there and cannot be believed; it counts only where its column means something. */
-export interface CellFault {
-  /** 1-based row of its sheet, 0-based column. */
-  readonly line: number;
-  readonly column: number;
-  readonly code: "cell.error" | "cell.no-value" | "cell.merged-number" | "number.ambiguous";
-  /** What stands there. */
-  readonly found: string;
-}
 
 /** A table as it stands in the file: every cell text. Rows of nothing but empty cells are left out. */
 export interface Table {
@@ -180,8 +165,7 @@ const lastLine = ({ line, cells }: Row): number => cells.reduce((end, cell) => e
  * twice. Where the only one does not come to what the rows do, that is said too.
  */
 function withoutSums(file: string, header: Row, rows: readonly Row[], report: Report): readonly Row[] {
-  const mayBeSum = ({ cells }: Row): boolean => cells.some(isSum);
-  if (!rows.some(mayBeSum)) return rows;
+  if (!rows.some(({ cells }) => cells.some(isSum))) return rows;
   // A column that says nothing else is none of sums.
   const telling = header.cells.map((_, column) =>
     rows.some(({ cells }) => (cells[column] ?? "").trim() !== "" && !isSum(cells[column])),

@@ -18,7 +18,7 @@ import { PLACE_COLUMNS } from "../import/places.ts";
 import { INDEX_COLUMNS } from "../import/price-index.ts";
 import { siteColumns } from "../import/sites.ts";
 import { COUNT_COLUMNS } from "../import/site-counts.ts";
-import type { Row } from "../import/table.ts";
+import type { Row } from "../import/row.ts";
 import { balanceWithoutFew } from "../kernels/disclosure/controlled-rounding.ts";
 import { isFew, nearestFive } from "../kernels/disclosure/shown.ts";
 import type { Random } from "../kernels/random.ts";

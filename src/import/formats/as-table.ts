@@ -1,7 +1,8 @@
 import { COORDINATE_COLUMNS } from "../table-positions.ts";
 import { plainName } from "../columns.ts";
 import type { Report } from "../report.ts";
-import { type Row, type Table, tableOf } from "../table.ts";
+import type { Row } from "../row.ts";
+import { type Table, tableOf } from "../table.ts";
 import { propertyText } from "./cell-text.ts";
 import { firstFeatures, type Layer, type MapLayer, type RawFeature, type TableLayer } from "./layers.ts";
 

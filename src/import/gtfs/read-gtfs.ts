@@ -3,7 +3,7 @@ import { ALIGHTS, BOARDS } from "../../domain/public-buses.ts";
 import type { ColumnNames, Sheet } from "../columns.ts";
 import type { Folder } from "../folder.ts";
 import type { IssueBook, Report } from "../report.ts";
-import type { Row } from "../table.ts";
+import type { Row } from "../row.ts";
 import { GTFS_FILES, isGtfsFile } from "./files.ts";
 import {
   CALENDAR_COLUMNS,
