@@ -1,3 +1,4 @@
+import { countsOf } from "../kernels/disclosure/shown.ts";
 import type { Municipality, Position } from "../domain/municipality.ts";
 import { toPlane } from "../geo/projection.ts";
 import { BY_CAR, BY_CAR_BACK, newSearchTree, ON_FOOT_OR_BICYCLE, type RoadGraph, type SearchTree } from "./graph.ts";
@@ -77,9 +78,14 @@ export function addSites(municipality: Municipality, travel: Travel, places: rea
   };
 }
 
-/** Metres on foot or by bicycle from each unit to a place that is no site of the case, `[unit]`: its column of `unitWalk`. */
+/** Metres on foot or by bicycle from each unit to a place that is no site of the case, `[unit]`: of real pupils over the homes of each, see `report/told-ways.ts`. */
 export const unitWaysTo = (municipality: Municipality, travel: Travel, place: Position): Float32Array =>
-  columnOf(municipality, travel, place, newSearchTree(travel.network.graph)).unitWalk;
+  unitMeans(
+    municipality,
+    columnOf(municipality, travel, place, newSearchTree(travel.network.graph)).walk,
+    1,
+    countsOf(municipality.info) === "exactly" ? "by pupils" : "homes alike",
+  );
 
 /** Copies a table into a wider one, `[row * siteCount + site]`, with the columns behind. */
 function widen<Table extends Float32Array | Uint8Array | Uint16Array>(

@@ -159,11 +159,15 @@ function footEnds(graph: RoadGraph, costs: Costs, rows: Snapped) {
   return { off, from, to };
 }
 
-/** Means over the pupils of each unit who have a route; a unit without pupils has one point, which then counts. */
+/**
+ * Means over the pupils of each unit who have a route, or over its homes, however many live there; a unit without pupils has one point, which then
+ * counts.
+ */
 export function unitMeans(
   { units, demand, grades }: Municipality,
   walk: Float32Array,
   siteCount: number,
+  weigh: "by pupils" | "homes alike" = "by pupils",
 ): Float32Array {
   const means = new Float32Array(units.count * siteCount).fill(Infinity);
   const sum = new Float64Array(siteCount);
@@ -173,7 +177,8 @@ export function unitMeans(
     weight.fill(0);
     for (let point = demand.firstPoint[unit]; point < demand.firstPoint[unit + 1]; point++) {
       const pupils = pupilsAt(grades, demand.pupils, point);
-      const standsFor = pupils === 0 && demand.firstPoint[unit + 1] - demand.firstPoint[unit] === 1 ? 1 : pupils;
+      const isAlone = demand.firstPoint[unit + 1] - demand.firstPoint[unit] === 1;
+      const standsFor = weigh === "homes alike" || (pupils === 0 && isAlone) ? 1 : pupils;
       for (let site = 0; site < siteCount; site++) {
         const metres = walk[point * siteCount + site];
         if (metres === Infinity) continue;

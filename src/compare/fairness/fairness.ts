@@ -3,8 +3,9 @@ import { gradesInWords, type Grades } from "../../domain/grades.ts";
 import { catalogue, filled, inBoth, type Text } from "../../domain/language.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
+import { groupSizes } from "../../evaluate/group-sizes.ts";
 import { COMPLEMENTARY, FEW, type LinkedTables } from "../../kernels/disclosure/linked-tables.ts";
-import { type Cell, cellOf, isFew, SMALLEST_SHOWN } from "../../kernels/disclosure/shown.ts";
+import { type Cell, cellOf, countsOf, isFew, SMALLEST_SHOWN } from "../../kernels/disclosure/shown.ts";
 import { suppress } from "../../kernels/disclosure/suppress.ts";
 import { type MergedRows, mergeRows, OTHERS, placeNames } from "./merged-rows.ts";
 import { BAND_EDGES, bandOfChange, howManyBeyond, mergeBands } from "./change-bands.ts";
@@ -22,7 +23,10 @@ const SAID = catalogue("compare.fairness.fairness", {
  * {@link suppress}), and what is shown is in nearest fives.
  */
 export const fairnessOf = (basis: Basis, plan: Plan, by: FairnessArea = "town"): Fairness =>
-  inFives(countedFairness(basis, plan, by));
+  inFives(
+    countedFairness(basis, plan, by),
+    countsOf(basis.municipality.info) === "exactly" ? undefined : groupSizes(basis.municipality),
+  );
 
 /** The same before it is told in fives, on which what is hidden reckons: never printed as it is. */
 function countedFairness(basis: Basis, plan: Plan, by: FairnessArea = "town"): Fairness {
