@@ -228,6 +228,12 @@ describe("ages are read as grades, and it is said", () => {
       },
     ));
 
+  test("the years in which pupils were born are no years of a table", () => {
+    const rows = [2015, 2016].map((year) => `${at.lat};${at.lon};3;${year}`);
+    expect(counted("lat;lon;grade;år", ...rows).errors).toEqual([]);
+    expect(counted("lat;lon;grade;skoleår", ...rows).errors).toEqual(["pupils.several-years"]);
+  });
+
   test("years counted together are shared evenly, over rows too", () =>
     expect(
       counted("område;alder;antal", "Nord;5-9 år;7", "Syd;5-9 år;6", "Nord;10-14 år;12", "Syd;15-19 år;5"),
