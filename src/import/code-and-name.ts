@@ -63,7 +63,11 @@ export function keyFinder<Value>(...tiers: readonly Tier<Value>[]): KeyFinder<Va
       const values = wholly(key) ?? parts.get(plainKey(key));
       return values ? [{ key, values }] : [];
     });
-    if (found.length === 0) return [];
+    if (found.length === 0) {
+      const [key, value] = inWords(text.trim(), wholly);
+      if (value.length === 1) report("key.by-part", { ...at, group: at.column ?? "" }, { found: text, key });
+      return value;
+    }
     // A name that several have is told apart by the code beside it.
     const common = [...found[0].values].filter((value) => found.every(({ values }) => values.has(value)));
     if (common.length === 1 && isOther(common[0], both?.code)) return [];
@@ -71,6 +75,24 @@ export function keyFinder<Value>(...tiers: readonly Tier<Value>[]): KeyFinder<Va
     report("key.by-part", { ...at, group: at.column ?? "" }, { found: text, key: found[0].key });
     return common;
   };
+}
+
+/** A code without a digit, "N Nord" or "Nord (N)", is believed only where the name beside it says the same. */
+function inWords<Value>(
+  text: string,
+  wholly: (text: string) => ReadonlySet<Value> | undefined,
+): readonly [key: string, values: readonly Value[]] {
+  const [, one = "", other = ""] = /^(\S+?)[:,;|–-]?\s+(?:[|–-]\s+)?(.+)$/.exec(text) ?? [];
+  const [, name = "", code = ""] = /^(.+?)\s*[([]([^()[\]]+)[)\]]$/.exec(text) ?? [];
+  const pairs = [
+    [one, other],
+    [code, name],
+  ] as const;
+  for (const [first, second] of pairs) {
+    const values = [...(wholly(first) ?? [])].filter((value) => wholly(second)?.has(value));
+    if (values.length > 0) return [first, values];
+  }
+  return ["", []];
 }
 
 function grouped<Value>(tier: Tier<Value>): ReadonlyMap<string, Set<Value>> {

@@ -26,6 +26,9 @@ export const isSum = (cell: string): boolean => SUM.test(cell.trim());
 export const isYearColumn = (name: string): boolean =>
   /^(tid|time|år|year|årstal|period|periode|kvartal|quarter|skoleår|school[_ ]?year)$/i.test(name.trim());
 
+/** Whether it may as well say in which year a pupil of a list was born. */
+export const mayBeBirthYear = (name: string): boolean => /^(år|year|årstal)$/i.test(name.trim());
+
 /** A year, or a year and a part of it, "2024K1". */
 export const isYearLabel = (text: string): boolean => YEAR.test(text.trim());
 

@@ -144,10 +144,14 @@ function parishFinder(homes: readonly Home[], parishes: readonly CodedPlace[]): 
   if (homes.some(({ parish }) => parish !== ""))
     return lookUp(homes.map((home) => ({ called: [home.parish], places: [home] })));
   if (parishes.length === 0) return undefined;
-  const called = ({ name, code }: CodedPlace): readonly string[] => (code === undefined ? [name] : [name, code]);
-  if (homes.length === 0) return lookUp(parishes.map((parish) => ({ called: called(parish), places: [parish] })));
-  return lookUp(homes.map((home) => ({ called: called(parishes[nearestOf(parishes, home) ?? 0]), places: [home] })));
+  if (homes.length === 0)
+    return lookUp(parishes.map((parish) => ({ called: namesOfParish(parish), places: [parish] })));
+  return lookUp(
+    homes.map((home) => ({ called: namesOfParish(parishes[nearestOf(parishes, home) ?? 0]), places: [home] })),
+  );
 }
+
+const namesOfParish = ({ name, code }: CodedPlace): readonly string[] => (code === undefined ? [name] : [name, code]);
 
 function areaFinder(homes: readonly Home[], areas: Exclude<HomeGround["areas"], "damaged">): PlacesOf {
   const locator = polygonLocator(areas.map(({ area }) => area));

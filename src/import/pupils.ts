@@ -10,7 +10,7 @@ import { reportCountColumns } from "./count-columns.ts";
 import { gradeAfter, gradeColumns, gradeOfRole, type GradeRole, gradeRoles } from "./grade-columns.ts";
 import { gradeNamed } from "./grade-names.ts";
 import { HOME_KEYS, type HomeKind, type Unplaced } from "./homes.ts";
-import { isYearLabel } from "./labels.ts";
+import { isYearLabel, mayBeBirthYear } from "./labels.ts";
 import { decimalSignOf } from "./numbers.ts";
 import { PLACES_FILE } from "./places.ts";
 import type { Report } from "./report.ts";
@@ -147,17 +147,18 @@ function checkRows(grades: Grades, sheet: Sheet<PupilRole>, layout: Layout, repo
   const first = onceOnly(sheet, "id", report, (row) => (isCounted ? sheet.text(row, by) : ""));
   if (sheet.has("id")) sheet.rows.forEach(first);
   else if (!isRowAPupil(layout)) reportSameRows(sheet, report);
-  reportYears(sheet, report);
+  reportYears(sheet, layout, report);
   const counted = layout === "a column a grade" ? gradeRoles(grades) : [];
   if (!isCounted && (counted.length === 0 || counted.some((role) => !sheet.has(role))))
     reportCountColumns(sheet, counted, report);
 }
 
 /** Counts of several years are not pupils of one: a register's table has all that were asked for, one below the other. */
-function reportYears(sheet: Sheet<PupilRole>, report: Report): void {
+function reportYears(sheet: Sheet<PupilRole>, layout: Layout, report: Report): void {
   const years = new Set(sheet.rows.map((row) => sheet.text(row, "year")).filter(isYearLabel));
   if (years.size < 2) return;
   const { file, column = "" } = sheet.at(sheet.rows[0], "year");
+  if (isRowAPupil(layout) && mayBeBirthYear(column)) return;
   const values = { column, years: [...years].toSorted().join(", ") };
   report("pupils.several-years", { file, line: sheet.header.line, column }, values);
 }

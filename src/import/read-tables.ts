@@ -6,7 +6,14 @@ import type { Crs } from "../geo/coordinate-systems.ts";
 import { ADDRESS_COLUMNS, ADDRESS_NEEDS, readAddresses } from "./addresses.ts";
 import { capacitySheetColumns, withCapacity } from "./capacity.ts";
 import { CASE_FILES } from "./case-files.ts";
-import { checkSiteDistricts, DISTRICT_COLUMNS, type DistrictRow, namesakes, readDistricts } from "./districts.ts";
+import {
+  checkSiteDistricts,
+  DISTRICT_COLUMNS,
+  type DistrictRow,
+  namesakes,
+  readDistricts,
+  withDistrictIds,
+} from "./districts.ts";
 import { sitesInDistricts } from "./district-areas.ts";
 import { DANGER_COLUMNS, readDangerousRoads } from "./dangerous-roads.ts";
 import type { Folder } from "./folder.ts";
@@ -55,13 +62,15 @@ export function readTables(
   const grades = cutBySites(uncut, siteSheet, report);
   const where = whereaboutsOf(siteSheet ? pairsIn(siteSheet) : [], stated, code);
   const read = siteSheet && readSites(grades, siteSheet, where, report);
-  const sites = read && siteSheet && completeSites(grades, siteSheet, read, where, folder, report);
-  for (const { name, ids } of namesakes(sites?.rows.map(({ site }) => site) ?? []))
+  const completed = read && siteSheet && completeSites(grades, siteSheet, read, where, folder, report);
+  for (const { name, ids } of namesakes(completed?.rows.map(({ site }) => site) ?? []))
     report("sites.name-twice", { file: CASE_FILES.sites }, { name, ids });
-  noteCrs(CASE_FILES.sites, sites?.positions);
+  noteCrs(CASE_FILES.sites, completed?.positions);
 
   const districtSheet = folder.sheet(CASE_FILES.districts, "required", DISTRICT_COLUMNS, ["id", "name"]);
   const districts = districtSheet && readDistricts(districtSheet, report);
+  const sites =
+    completed && districts ? { ...completed, rows: withDistrictIds(districts, completed.rows, report) } : completed;
   if (sites && districts) checkSiteDistricts(districts, sites.rows, report);
 
   const placeSheet = folder.sheet(CASE_FILES.places, "optional", PLACE_COLUMNS, ["name"]);

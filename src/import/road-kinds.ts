@@ -75,11 +75,12 @@ export function withTags(given: Properties): Properties {
 
 /** Some formats and programs write names in capitals, "VEJKLASSE". */
 function inSmallLetters(properties: Properties): Properties {
-  const isCapital = (name: string): boolean => name.charCodeAt(0) >= CAPITAL_A && name.charCodeAt(0) <= CAPITAL_Z;
-  if (!Object.keys(properties).some(isCapital)) return properties;
+  if (!Object.keys(properties).some(isInCapitals)) return properties;
   return Object.fromEntries(Object.entries(properties).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
+/** By the first letter, which is told faster than by all. */
+const isInCapitals = (name: string): boolean => name.charCodeAt(0) >= CAPITAL_A && name.charCodeAt(0) <= CAPITAL_Z;
 const CAPITAL_A = 65;
 const CAPITAL_Z = 90;
 

@@ -165,8 +165,7 @@ const lastLine = ({ line, cells }: Row): number => cells.reduce((end, cell) => e
  * twice. Where the only one does not come to what the rows do, that is said too.
  */
 function withoutSums(file: string, header: Row, rows: readonly Row[], report: Report): readonly Row[] {
-  const mayBeSum = ({ cells }: Row): boolean => cells.some(isSum);
-  if (!rows.some(mayBeSum)) return rows;
+  if (!rows.some(({ cells }) => cells.some(isSum))) return rows;
   // A column that says nothing else is none of sums.
   const telling = header.cells.map((_, column) =>
     rows.some(({ cells }) => (cells[column] ?? "").trim() !== "" && !isSum(cells[column])),

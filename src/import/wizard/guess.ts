@@ -1,6 +1,8 @@
 import type { FileRole } from "../../protocol/recipe-file.ts";
 import { isCaseFile } from "../case-files.ts";
-import { isYearColumn, isYearLabel } from "../labels.ts";
+import { plainName } from "../columns.ts";
+import { isYearColumn, isYearLabel, mayBeBirthYear } from "../labels.ts";
+import { PUPIL_COLUMNS } from "../pupils.ts";
 import { matchColumns, type Matches } from "./match-columns.ts";
 import { roleInfo, type RoleInfo, ROLES, unmet } from "./roles.ts";
 import type { GivenFile, SourcePart } from "./source.ts";
@@ -99,10 +101,16 @@ function distinctions(part: SourcePart, columns: readonly string[]): readonly Di
   });
 }
 
+/** Whether a part has a column of counts, so that its rows are no pupils each. */
+const isCounted = ({ columns }: SourcePart): boolean => {
+  const known = new Set(PUPIL_COLUMNS.pupils.map(plainName));
+  return columns.some((column) => known.has(plainName(column)));
+};
+
 /** Of a table that is counted by years: the years that it has, the latest first. */
 const yearsIn = (part: SourcePart): readonly Distinction[] =>
   distinctions(part, part.columns.filter(isYearColumn)).flatMap(({ column, values }) =>
-    values.every(([value]) => isYearLabel(value))
+    values.every(([value]) => isYearLabel(value)) && (isCounted(part) || !mayBeBirthYear(column))
       ? [{ column, values: values.toSorted(([one], [other]) => (one < other ? 1 : -1)), roles: ADDED_UP }]
       : [],
   );

@@ -42,6 +42,8 @@ export function matchColumns(part: SourcePart, names: ColumnNames<string>): Matc
   }
   for (const like of [holdsName, isSlipOf])
     for (const role of open()) {
+      // Of pupils a year counts only where a column is called just so: the one in which each was enrolled is another.
+      if (role === "year" && "age" in names) continue;
       const wanted = role === "id" ? [...names[role], ...NUMBERED] : names[role];
       const column = [...free].find((each) => like(each, wanted) && fitsIn(part, each, role));
       if (column !== undefined) take(role, column, "likeness");
