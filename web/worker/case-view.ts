@@ -19,6 +19,7 @@ import {
   stretchOf,
   timetableText,
   toldWays,
+  moneyOf,
 } from "../../src/index.ts";
 import { effectsOf, unitOutlines } from "./effects.ts";
 import type { CaseView, Problem, UnitTable } from "./messages.ts";
@@ -56,7 +57,7 @@ export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly
     name: info.name,
     schoolYear: schoolYearText(info.schoolYear),
     grades: municipality.grades,
-    ...(info.currency && { currency: info.currency }),
+    currency: moneyOf(info),
     ...(notice && { notice }),
     steps: stepsIn(basis),
     ...(info.rightsError && { rightsError: info.rightsError }),

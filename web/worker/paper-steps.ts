@@ -5,7 +5,6 @@ import {
   paperDocx,
   paperFile,
   paperHtml,
-  speakOfMoney,
   unreachable,
 } from "../../src/index.ts";
 import { tablesFile } from "./tables-file.ts";
@@ -24,7 +23,6 @@ export class PaperSteps {
   async answer(message: ToPaperWorker): Promise<FromPaperWorker> {
     if (message.kind === "tables") return { kind: "written", content: await tablesFile(message, this.#loadSql) };
     if (message.kind === "figures") {
-      speakOfMoney(message.opened.basis.municipality.info.currency);
       const file = paperFile(message.opened, message.request);
       this.#file = file;
       return { kind: "measured", title: file.proposal.title, alternatives: file.alternatives.map(({ id }) => id) };

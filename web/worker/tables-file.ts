@@ -5,7 +5,6 @@ import {
   type LoadSql,
   plansMap,
   plansWorkbook,
-  speakOfMoney,
   unreachable,
   workbookXlsx,
   type WorkbookOf,
@@ -19,7 +18,6 @@ export async function tablesFile(
   { as, opened, plans, language }: TablesQuestion,
   loadSql: LoadSql,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  speakOfMoney(opened.basis.municipality.info.currency);
   const basis = groundOf(opened.basis, plans[0]);
   const of: WorkbookOf = {
     basis,

@@ -18,7 +18,6 @@ import {
   type OpenCase,
   type Meter,
   openImported,
-  speakOfMoney,
   openMeter,
   repriceGroupings,
   stretchOf,
@@ -174,7 +173,6 @@ async function open(message: Extract<ToWorker, { kind: "open" }>): Promise<void>
 
 /** Opened here or in another of the page's workers. */
 function begin(value: OpenCase): void {
-  speakOfMoney(value.basis.municipality.info.currency);
   opened = value;
   prices = { own: value.basis.costs, edits: [] };
 }
