@@ -47,7 +47,7 @@ export {
   writeQuantity,
 } from "../report/shown-measures.ts";
 export { toldMoney, toldSavings, toldTurning } from "../report/told-money.ts";
-export { toldWays } from "../report/told-ways.ts";
+export { toldWays, weighed } from "../report/told-ways.ts";
 export { toldFigures } from "../report/told-figures.ts";
 export { audienceOf, type Audience, INTERNAL } from "../report/internal.ts";
 export { emptySite, shownOverflow, shownSites, type ShownSite, type ShownSites } from "../report/shown-sites.ts";

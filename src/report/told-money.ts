@@ -131,7 +131,8 @@ export function toldTurning(counts: Counts, points: TurningPoints): TurningPoint
   return {
     ...points,
     atMiddle: kroner(counts, points.atMiddle),
-    rows: points.rows.map(({ first, total, breakEven: _, within: __, ...row }): TurningRow => {
+    rows: points.rows.map((exact): TurningRow => {
+      const { first, total, breakEven: _, within: __, ...row } = exact;
       const ends = { atLow: kroner(counts, row.atLow), atHigh: kroner(counts, row.atHigh) };
       return {
         ...row,

@@ -2,6 +2,10 @@ import type { Basis } from "../evaluate/basis.ts";
 import { type Travel, unitMeans } from "../travel/travel.ts";
 import { countsIn } from "./shown-measures.ts";
 
+/** How the homes of a unit count in its ways. */
+export const weighed = (basis: Pick<Basis, "municipality">): "by pupils" | "homes alike" =>
+  countsIn(basis) === "exactly" ? "by pupils" : "homes alike";
+
 const known = new WeakMap<Travel, Float32Array>();
 
 /**
@@ -10,8 +14,9 @@ const known = new WeakMap<Travel, Float32Array>();
  */
 export function toldWays(basis: Pick<Basis, "municipality" | "travel">): Float32Array {
   const { municipality, travel } = basis;
-  if (countsIn(basis) === "exactly") return travel.unitWalk;
-  const found = known.get(travel) ?? unitMeans(municipality, travel.walk, travel.siteCount, "homes alike");
+  const weigh = weighed(basis);
+  if (weigh === "by pupils") return travel.unitWalk;
+  const found = known.get(travel) ?? unitMeans(municipality, travel.walk, travel.siteCount, weigh);
   known.set(travel, found);
   return found;
 }

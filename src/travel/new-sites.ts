@@ -1,4 +1,3 @@
-import { countsOf } from "../kernels/disclosure/shown.ts";
 import type { Municipality, Position } from "../domain/municipality.ts";
 import { toPlane } from "../geo/projection.ts";
 import { BY_CAR, BY_CAR_BACK, newSearchTree, ON_FOOT_OR_BICYCLE, type RoadGraph, type SearchTree } from "./graph.ts";
@@ -78,14 +77,14 @@ export function addSites(municipality: Municipality, travel: Travel, places: rea
   };
 }
 
-/** Metres on foot or by bicycle from each unit to a place that is no site of the case, `[unit]`: of real pupils over the homes of each, see `report/told-ways.ts`. */
-export const unitWaysTo = (municipality: Municipality, travel: Travel, place: Position): Float32Array =>
-  unitMeans(
-    municipality,
-    columnOf(municipality, travel, place, newSearchTree(travel.network.graph)).walk,
-    1,
-    countsOf(municipality.info) === "exactly" ? "by pupils" : "homes alike",
-  );
+/** Metres on foot or by bicycle from each unit to a place that is no site of the case, `[unit]`; of real pupils over homes (see `report/told-ways.ts`). */
+export const unitWaysTo = (
+  municipality: Municipality,
+  travel: Travel,
+  place: Position,
+  weigh: Parameters<typeof unitMeans>[3] = "by pupils",
+): Float32Array =>
+  unitMeans(municipality, columnOf(municipality, travel, place, newSearchTree(travel.network.graph)).walk, 1, weigh);
 
 /** Copies a table into a wider one, `[row * siteCount + site]`, with the columns behind. */
 function widen<Table extends Float32Array | Uint8Array | Uint16Array>(

@@ -128,7 +128,7 @@ test("an exact solver that reads all sums of all plans of a published case, one 
     }).tables.flatMap(({ columns, rows }) =>
       rows.flatMap((row) =>
         columns.flatMap(({ title }, i) =>
-          /^Elever/.test(title) && typeof row[i] === "number" ? [Number(row[i])] : [],
+          title.startsWith("Elever") ? [row[i]].filter((cell) => typeof cell === "number") : [],
         ),
       ),
     );

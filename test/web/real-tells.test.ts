@@ -85,9 +85,11 @@ async function toldOf(living: number): Promise<ReadonlyMap<string, string>> {
       "in-fives",
     ),
   );
-  const page = [baseline, plan].map(
-    (each) => ({ ref: { from: "file", id: each.id }, key: each.id, plan: each }) as PagePlan,
-  );
+  const page = [baseline, plan].map((each): PagePlan => ({
+    ref: { from: "file", id: each.id },
+    key: each.id,
+    plan: each,
+  }));
   const deck = { key: "deck", view, plans: page, figures: answers, at: new Date(0) };
   for (const [key, { today, plans }] of deckRows(deck, voiceIn("en", "in-fives"))) {
     put(`slide ${key} today`, [today.words, today.value]);
