@@ -14,6 +14,7 @@ import { real, schematic } from "./holbaek.ts";
 import { importGroup } from "./import.ts";
 import { bands, growth, location } from "./location.ts";
 import { lampGroup } from "./lamp.ts";
+import { listGroup } from "./list.ts";
 import { longRoom } from "./long-room.ts";
 import type { Group, Result } from "./measure.ts";
 import { outlines } from "./outlines.ts";
@@ -29,6 +30,7 @@ import { uncertainty } from "./uncertainty.ts";
 const GROUPS: readonly Group[] = [
   schematic,
   real,
+  listGroup,
   questions,
   effects,
   strokeGroup,
