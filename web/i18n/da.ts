@@ -65,7 +65,11 @@ export const da = {
   "summary.touching.said":
     "Alle måder at samle de {from} skoledistrikter i {place} til {to}, så de, der samles, grænser op til hinanden, som I har krydset af. I {whole} af planerne hænger hvert nyt distrikt også sammen på kortet.",
   "summary.best":
-    "De {from} skoledistrikter i {place} kan samles til {to} på {existing} måder. Det er for mange at regne alle; her er de bedste, der er fundet på nogle nøgletal. På andre kan der være bedre planer.",
+    "De {from} skoledistrikter i {place} kan samles til {to} på {existing} måder. Det er for mange at regne alle; her er de bedste, der er fundet på nogle nøgletal.",
+  "summary.sure.proven": "Bevist bedst af alle, også af dem der ikke er regnet: {what}.",
+  "summary.sure.near": "Det bedste, der er fundet, og hvor langt det højst er fra det bedste af alle: {what}.",
+  "summary.sure.within": "{what} ({gap} %)",
+  "summary.sure.others": "På alle andre nøgletal kan der være bedre planer end de fundne.",
   "summary.none": "Ingen planer svarer på spørgsmålet.",
   "summary.decision": "{decision} er Plan {number}.",
   "summary.districts":

@@ -66,7 +66,11 @@ export const en: Catalogue = {
   "summary.touching.said":
     "Every way to group the {from} school districts of {place} into {to} in which those that are joined touch as you have ticked. In {whole} of the plans every new district is in one piece on the map too.",
   "summary.best":
-    "The {from} school districts in {place} can be joined into {to} in {existing} ways. That is too many to compute all; here are the best found by some measures. By others there may be better plans.",
+    "The {from} school districts in {place} can be joined into {to} in {existing} ways. That is too many to compute all; here are the best found by some measures.",
+  "summary.sure.proven": "Proven best of all, also of those that are not computed: {what}.",
+  "summary.sure.near": "The best found, and how far from the best of all it is at most: {what}.",
+  "summary.sure.within": "{what} ({gap} %)",
+  "summary.sure.others": "By every other measure there may be better plans than those found.",
   "summary.none": "No plan answers the question.",
   "summary.decision": "{decision} is Plan {number}.",
   "summary.districts":

@@ -1,29 +1,7 @@
-import type { Pair } from "./fit-pairs.ts";
-
-/** Least cost by how many pupils more some sites come to have. */
-export interface Factor {
-  readonly sites: readonly number[];
-  /** Pupils more, `[entry * sites.length + place]`. */
-  readonly shift: Int32Array;
-  /** `[entry]` */
-  readonly cost: Float64Array;
-  readonly of: Source;
-}
-
-/** Where a factor's entries come from: a pair's moves, or an entry each of two factors. */
-type Source =
-  | { readonly kind: "pair"; readonly pair: Pair }
-  | { readonly kind: "both"; readonly one: Factor; readonly other: Factor; readonly from: Int32Array }
-  | { readonly kind: "nothing" };
+import { CELLS, type Factor, type Work } from "./fit-factor.ts";
 
 /** What it costs that a site has so many pupils more. */
 export type Closing = (more: number) => number;
-
-/** Entries of factors that may still be looked at, and how many one factor may have. */
-export interface Work {
-  left: number;
-  readonly mostEntries: number;
-}
 
 interface Range {
   readonly least: number;
@@ -133,9 +111,6 @@ export class Outlook {
     return made;
   }
 }
-
-/** Cells of such tables that take as long as an entry of a factor. */
-export const CELLS = 16;
 
 const NO_MORE: Range = { least: 0, most: 0 };
 

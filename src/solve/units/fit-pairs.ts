@@ -1,21 +1,4 @@
-import { CELLS, type Factor, type Work } from "./fit-outlook.ts";
-
-/** A unit that goes to another site than the one that is least for it. */
-export interface Move {
-  readonly unit: number;
-  readonly from: number;
-  readonly to: number;
-  readonly pupils: number;
-  /** What that costs more. */
-  readonly extra: number;
-}
-
-/** The moves between two sites, or between one and those that have room for all. */
-export interface Pair {
-  readonly moves: readonly Move[];
-  /** Pupils that each move takes to the second site, `[move]`; less than 0 where it is to the first. */
-  readonly sent: Int32Array;
-}
+import { CELLS, type Factor, type Move, type Pair, type Work } from "./fit-factor.ts";
 
 /** The least cost of every number of pupils that may pass between each two sites; `undefined` where the numbers are too large. */
 export function pairFactors(

@@ -1,7 +1,8 @@
 import { selected } from "../../kernels/uncertainty/select.ts";
-import { combined, parted } from "./fit-factors.ts";
-import { type Closing, type Factor, Outlook, type Work } from "./fit-outlook.ts";
-import { type Move, pairFactors } from "./fit-pairs.ts";
+import type { Factor, Move, Work } from "./fit-factor.ts";
+import { combined, parted } from "./fit-join.ts";
+import { type Closing, Outlook } from "./fit-outlook.ts";
+import { pairFactors } from "./fit-pairs.ts";
 import { type UnitAssignment, valueOf } from "./problem.ts";
 import type { Relaxed } from "./relax.ts";
 

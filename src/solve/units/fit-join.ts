@@ -1,6 +1,7 @@
 import { unreachable } from "../../domain/outcome.ts";
-import { costAt, type Factor, type Outlook, rangeOf, type Table } from "./fit-outlook.ts";
-import { type Move, movesSending } from "./fit-pairs.ts";
+import type { Factor, Move } from "./fit-factor.ts";
+import { costAt, type Outlook, rangeOf, type Table } from "./fit-outlook.ts";
+import { movesSending } from "./fit-pairs.ts";
 
 const NOTHING: Factor = {
   sites: [],
