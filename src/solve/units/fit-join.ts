@@ -40,7 +40,7 @@ function joined(one: Factor, other: Factor, closed: number | undefined, outlook:
   const shared = places.filter(({ inOne, inOther }) => inOne >= 0 && inOther >= 0);
   const [wideOne, wideOther] = [one.sites.length, other.sites.length];
   const leastShared = shared.reduce((sum, { ahead }) => sum + ahead.cost.reduce((a, b) => Math.min(a, b), Infinity), 0);
-  const kept = new Entries();
+  const kept = emptied(entries);
   for (let a = 0; a < one.cost.length; a++) {
     const room = budget - left.least[a];
     for (let turn = 0; turn < right.order.length; turn++) {
@@ -175,7 +175,13 @@ class Entries {
   readonly cost: number[] = [];
   readonly one: number[] = [];
   readonly other: number[] = [];
-  #slots = new Int32Array(256).fill(-1);
+  #slots = new Int32Array(SLOTS).fill(-1);
+
+  clear(): void {
+    this.key.length = this.cost.length = this.one.length = this.other.length = 0;
+    if (this.#slots.length > SLOTS) this.#slots = new Int32Array(SLOTS);
+    this.#slots.fill(-1);
+  }
 
   add(key: number, cost: number, one: number, other: number): void {
     const mask = this.#slots.length - 1;
@@ -216,3 +222,14 @@ const hash = (key: number): number => {
   const mixed = Math.imul((key - high * 4_294_967_296) ^ Math.imul(high, 0x9e3779b1), 0x85ebca6b);
   return (mixed ^ (mixed >>> 15)) >>> 0;
 };
+
+/** Slots to begin with. */
+const SLOTS = 256;
+
+/** Working space that is used again and again. */
+const entries = new Entries();
+
+function emptied(space: Entries): Entries {
+  space.clear();
+  return space;
+}

@@ -1,7 +1,11 @@
 import { CELLS, type Factor, type Work } from "./fit-factor.ts";
 
-/** What it costs that a site has so many pupils more. */
-export type Closing = (more: number) => number;
+/** What a site's end costs: each pupil less than `spare` more, and each beyond it, at a price. */
+export interface Closing {
+  readonly spare: number;
+  readonly below: number;
+  readonly beyond: number;
+}
 
 interface Range {
   readonly least: number;
@@ -11,7 +15,8 @@ interface Range {
 /** Cost by pupils more, `[more - least]`; beyond it, more than the budget. */
 export interface Table {
   readonly least: number;
-  readonly cost: Float64Array;
+  // Mostly short, and made by the thousand: plain lists are made faster than typed arrays.
+  readonly cost: readonly number[];
 }
 
 /**
@@ -21,7 +26,6 @@ export interface Table {
 export class Outlook {
   readonly budget: number;
   readonly work: Work;
-  readonly sites: Set<number>;
   /** Factors of no site: what the parts come to that are ended. */
   readonly ended: Factor[] = [];
   readonly #closing: (site: number) => Closing;
@@ -37,7 +41,6 @@ export class Outlook {
   ) {
     this.budget = budget;
     this.work = work;
-    this.sites = new Set(sites);
     this.#closing = closing;
     this.#open = new Set(factors);
     for (const site of sites) this.#alone.set(site, costAt(this.ahead(site, NO_MORE), 0));
@@ -68,7 +71,6 @@ export class Outlook {
 
   /** The site is done with; the factor made of its factors takes their place. */
   close(site: number, made: Factor): void {
-    this.sites.delete(site);
     this.#alone.delete(site);
     if (made.cost.length === 0) return;
     if (made.sites.length === 0) this.ended.push(made);
@@ -98,9 +100,15 @@ export class Outlook {
 
   /** What the end costs, as far as the budget reaches. */
   #closingWithin(site: number, low: number, high: number): Table {
-    const closing = this.#closing(site);
-    const cost = Float64Array.from({ length: high - low + 1 }, (_, more) => closing(low + more));
-    return trimmed({ least: low, cost }, this.budget);
+    const { spare, below, beyond } = this.#closing(site);
+    const least = below > 0 ? Math.max(low, Math.ceil(spare - this.budget / below)) : low;
+    const most = beyond > 0 ? Math.min(high, Math.floor(spare + this.budget / beyond)) : high;
+    const cost = Array<number>(Math.max(0, most - least + 1)).fill(0);
+    for (let at = 0; at < cost.length; at++) {
+      const over = least + at - spare;
+      cost[at] = over > 0 ? over * beyond : -over * below;
+    }
+    return { least, cost };
   }
 
   #share(factor: Factor, site: number): Table {
@@ -118,7 +126,7 @@ const NO_MORE: Range = { least: 0, most: 0 };
 function shareOf(factor: Factor, site: number): Table {
   const { least, most } = rangeOf(factor, site);
   const [wide, place] = [factor.sites.length, factor.sites.indexOf(site)];
-  const cost = new Float64Array(most - least + 1).fill(Infinity);
+  const cost = Array<number>(most - least + 1).fill(Infinity);
   factor.cost.forEach((each, entry) => {
     const at = factor.shift[entry * wide + place] - least;
     cost[at] = Math.min(cost[at], each / wide);
@@ -128,7 +136,7 @@ function shareOf(factor: Factor, site: number): Table {
 
 /** The cheapest choice of an entry with what follows, in a range. */
 function chosenFrom(then: Table, { least: first, cost: choice }: Table, { least, most }: Range, work: Work): Table {
-  const cost = new Float64Array(Math.max(0, most - least + 1)).fill(Infinity);
+  const cost = Array<number>(Math.max(0, most - least + 1)).fill(Infinity);
   const size = then.cost.length;
   for (let by = 0; by < choice.length; by++) {
     const extra = choice[by];
@@ -150,7 +158,7 @@ function trimmed({ least, cost }: Table, budget: number): Table {
   let [from, to] = [0, cost.length];
   while (from < to && cost[from] > budget) from++;
   while (from < to && cost[to - 1] > budget) to--;
-  return { least: least + from, cost: cost.subarray(from, to) };
+  return to - from === cost.length ? { least, cost } : { least: least + from, cost: cost.slice(from, to) };
 }
 
 /** What a table has for so many pupils more. */

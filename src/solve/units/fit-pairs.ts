@@ -77,6 +77,7 @@ function factorOf(sites: readonly number[], pair: Pair, { least, fewest }: SentT
 
 /** The moves by which so many pupils pass to the second site at least cost. */
 export function movesSending({ moves, sent }: Pair, pupils: number): readonly Move[] {
+  if (pupils === 0) return [];
   const tables = [new Map([[0, 0]])];
   moves.forEach(({ extra }, move) => {
     const before = tables[move];

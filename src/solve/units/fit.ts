@@ -54,7 +54,7 @@ const SMALL_RISE = 1.25;
 /** Sites whose loads matter; their graph is gone through again and again. */
 const MOST_SITES = 40;
 /** Moves, for each priced site, that the first budget pays for one by one. */
-const FIRST_MOVES = 10;
+const FIRST_MOVES = 25;
 
 /** Everybody at the site that is least at the bound's prices, and what it costs more to go elsewhere. */
 class Begin {
@@ -195,12 +195,16 @@ function freeSites(
 }
 
 /** What a site's load costs more than the bound reckons with: places left over at its price, and pupils beyond them. */
-const closingOf =
-  ({ capacity, overflowPrice }: UnitAssignment, price: number, load: number, site: number): Closing =>
-  (more) => {
-    const beyond = load + more - capacity[site];
-    return beyond > 0 ? beyond * (overflowPrice - price) : price > 0 ? -beyond * price : 0;
-  };
+const closingOf = (
+  { capacity, overflowPrice }: UnitAssignment,
+  price: number,
+  load: number,
+  site: number,
+): Closing => ({
+  spare: capacity[site] - load,
+  below: Math.max(0, price),
+  beyond: overflowPrice - price,
+});
 
 /** Eliminates every site, the one with fewest neighbours next; what is left are the parts that have nothing to do with each other. */
 function eliminate(
@@ -210,16 +214,17 @@ function eliminate(
   { budget, work }: Terms,
 ): readonly Factor[] | "none" | undefined {
   const outlook = new Outlook(factors, sites, closing, { budget, work });
-  while (outlook.sites.size > 0) {
+  const around = (site: number): number => new Set(outlook.of(site).flatMap((factor) => factor.sites)).size;
+  const neighbours = new Map(sites.map((site) => [site, around(site)]));
+  while (neighbours.size > 0) {
     if (outlook.least > budget) return "none";
     let [next, fewest] = [-1, Infinity];
-    for (const site of outlook.sites) {
-      const around = new Set(outlook.of(site).flatMap((factor) => factor.sites)).size;
-      if (around < fewest) [next, fewest] = [site, around];
-    }
+    for (const [site, count] of neighbours) if (count < fewest) [next, fewest] = [site, count];
+    neighbours.delete(next);
     const made = combined(outlook, next);
     if (made === undefined) return undefined;
     if (made.cost.length === 0) return "none";
+    for (const site of made.sites) neighbours.set(site, around(site));
   }
   return outlook.least > budget ? "none" : outlook.ended;
 }
