@@ -43,16 +43,16 @@ const TEXT = catalogue("report.sweep-text", {
 /** How many of each status there are, where not all are proven. */
 const STATUS: Readonly<Record<string, Text>> = catalogue("report.sweep-text.status", {
   stopped: {
-    da: "I {about}{count, number} er planen den bedste, der blev fundet, ikke bevist.",
-    en: "In {about}{count, number} the plan is the best that was found, not proven.",
+    da: "I {about}{count, plural, one {ét scenarie} other {# scenarier}} er planen den bedste, der blev fundet, ikke bevist bedst.",
+    en: "In {about}{count, plural, one {one scenario} other {# scenarios}} the plan is the best that was found, not proven best.",
   },
   infeasible: {
-    da: "I {about}{count, number} kan det ikke lade sig gøre; tabellen siger, hvilke krav der støder sammen.",
-    en: "In {about}{count, number} it cannot be done; the table tells which rules collide.",
+    da: "I {about}{count, plural, one {ét scenarie} other {# scenarier}} kan det ikke lade sig gøre; tabellen siger, hvilke krav der støder sammen.",
+    en: "In {about}{count, plural, one {one scenario} other {# scenarios}} it cannot be done; the table tells which rules collide.",
   },
   failed: {
-    da: "I {about}{count, number} kom der intet svar; tabellen siger hvorfor.",
-    en: "In {about}{count, number} there was no answer; the table tells why.",
+    da: "I {about}{count, plural, one {ét scenarie} other {# scenarier}} kom der intet svar; tabellen siger hvorfor.",
+    en: "In {about}{count, plural, one {one scenario} other {# scenarios}} there was no answer; the table tells why.",
   },
 });
 

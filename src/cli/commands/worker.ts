@@ -25,7 +25,10 @@ const SAID = catalogue("cli.commands.worker", {
     da: "{done, plural, =0 {Ingen scenarier} one {Ét scenarie} other {# scenarier}} regnet. Der er ikke flere.",
     en: "{done, plural, =0 {No scenarios} one {One scenario} other {# scenarios}} computed. There are no more.",
   },
-  progress: { da: "{done, number} scenarier regnet", en: "{done, number} scenarios computed" },
+  progress: {
+    da: "{done, plural, one {ét scenarie} other {# scenarier}} regnet",
+    en: "{done, plural, one {one scenario} other {# scenarios}} computed",
+  },
   stopped: {
     da: "Stoppet efter {done, plural, =0 {ingen scenarier} one {ét scenarie} other {# scenarier}}. Det, der var i gang, er givet tilbage.",
     en: "Stopped after {done, plural, =0 {no scenarios} one {one scenario} other {# scenarios}}. What was begun has been given back.",
