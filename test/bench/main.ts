@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { addresses } from "./addresses.ts";
+import { countryGroup } from "./country.ts";
 import { districting } from "./districting.ts";
 import { drawing, drawnLog, mending, undo } from "./drawing.ts";
 import { effects } from "./effects.ts";
@@ -23,6 +24,7 @@ import { restoredRoom } from "./restored-room.ts";
 import { roomsGroup } from "./rooms.ts";
 import { roomsKillGroup } from "./rooms-kill.ts";
 import { strokeGroup } from "./strokes.ts";
+import { sweepGroup } from "./sweep.ts";
 import { questions } from "./questions.ts";
 import { transportation } from "./transportation.ts";
 import { uncertainty } from "./uncertainty.ts";
@@ -54,6 +56,8 @@ const GROUPS: readonly Group[] = [
   roomsKillGroup,
   restoredRoom,
   importGroup,
+  sweepGroup,
+  countryGroup,
 ];
 const IN_CHILD = "--group";
 
