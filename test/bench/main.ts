@@ -21,6 +21,7 @@ import { page } from "./page.ts";
 import { restoredRoom } from "./restored-room.ts";
 import { roomsGroup } from "./rooms.ts";
 import { roomsKillGroup } from "./rooms-kill.ts";
+import { routing } from "./routing.ts";
 import { strokeGroup } from "./strokes.ts";
 import { questions } from "./questions.ts";
 import { transportation } from "./transportation.ts";
@@ -42,6 +43,7 @@ const GROUPS: readonly Group[] = [
   bands,
   growth,
   districting,
+  routing,
   forecast,
   uncertainty,
   outlines,
