@@ -10,7 +10,7 @@ export function faultsOfRoutes(
 ): readonly string[] {
   const faults: string[] = [];
   const served = routes.flat().toSorted((a, b) => a - b);
-  if (served.join() !== Array.from({ length: customers }, (_, i) => i + 1).join())
+  if (served.join() !== Array.from({ length: customers }, (__, i) => i + 1).join())
     faults.push(`served ${served.join()}`);
   for (const route of routes) {
     const load = route.reduce((sum, customer) => sum + demand[customer], 0);

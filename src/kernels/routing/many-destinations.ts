@@ -168,7 +168,10 @@ export class ManyDestinations implements ChangingRoutes {
       } else if (!waiting.delete(place - stops)) continue;
       scratch[count++] = place;
     }
-    this.#exchange(number, count === 0 ? EMPTY_RUN : this.#timetables.run(count));
+    // Without the stops taken out a bus may come too early to one school or too late to another: the rest of its stops go too.
+    const isLeft = count > 0 && this.#timetables.isPossible(count);
+    if (!isLeft) for (const other of riding) if (this.#runOf[other] >= 0) this.#absent(other);
+    this.#exchange(number, isLeft ? this.#timetables.run(count) : EMPTY_RUN);
   }
 
   /** By chance, by pupils, or by the way to school: which is best differs from place to place. */
