@@ -18,8 +18,8 @@ export const MONEY_FLAGS: readonly Flag[] = catalogue("cli.money-flags", [
     commands: ["evaluate"],
     takes: words({ da: "RENTE", en: "RATE" }, '"3.5 %"'),
     help: {
-      da: "årene lagt sammen til en nutidsværdi ved så mange procent om året; staten selv bruger 3,5",
-      en: "the years added up to a present value at so many per cent a year; the state itself uses 3.5",
+      da: "årene lagt sammen til en nutidsværdi ved så mange procent om året; den danske stat selv bruger 3,5",
+      en: "the years added up to a present value at so many per cent a year; the Danish state itself uses 3.5",
     },
   },
 ]);

@@ -8,8 +8,8 @@ export const ROOM_FLAGS: readonly Flag[] = catalogue("cli.room-flags", [
     commands: ["serve", "start"],
     takes: words({ da: "NAVN", en: "NAME" }, "0.0.0.0"),
     help: {
-      da: "0.0.0.0 åbner for telefoner og andre på samme netværk",
-      en: "0.0.0.0 opens to phones and others on the same network",
+      da: "0.0.0.0 åbner for telefoner og andre på samme netværk, :: også med IPv6",
+      en: "0.0.0.0 opens to phones and others on the same network, :: by IPv6 too",
     },
   },
   {

@@ -4,8 +4,8 @@ import { STATE_YEARS } from "./price-index.ts";
 
 const SAID = catalogue("cost.price-index.said", {
   ownIndex: {
-    da: "sagens eget indeks {from}-{to} ({sources}); før og efter dem statens generelle pris- og lønindeks",
-    en: "the case's own index {from}-{to} ({sources}); before and after them the state's general index of wages and prices",
+    da: "sagens eget indeks {from}-{to} ({sources}); før og efter dem den danske stats generelle pris- og lønindeks",
+    en: "the case's own index {from}-{to} ({sources}); before and after them the Danish state's general index of wages and prices",
   },
   ownAlone: { da: "sagens eget indeks {from}-{to} ({sources})", en: "the case's own index {from}-{to} ({sources})" },
 });
@@ -13,8 +13,8 @@ const SAID = catalogue("cost.price-index.said", {
 const { first, last } = STATE_YEARS;
 
 const STATE: Text = catalogue("cost.price-index", {
-  da: `statens generelle pris- og lønindeks (Økonomistyrelsen, ${first}-${last}; de to sidste år er skøn fra juni 2024). Kommunernes eget (KL) er ikke fundet som tal; efter det, der kan læses, steg det omkring 2 % mere fra 2015 til 2024`,
-  en: `the state's general index of wages and prices (Økonomistyrelsen, ${first}-${last}; the last two years are estimates of June 2024). The municipalities' own (KL) was not found as figures; as far as can be read it rose about 2 % more from 2015 to 2024`,
+  da: `den danske stats generelle pris- og lønindeks (Økonomistyrelsen, ${first}-${last}; de to sidste år er skøn fra juni 2024). Kommunernes eget (KL) er ikke fundet som tal; efter det, der kan læses, steg det omkring 2 % mere fra 2015 til 2024`,
+  en: `the Danish state's general index of wages and prices (Økonomistyrelsen, ${first}-${last}; the last two years are estimates of June 2024). The municipalities' own (KL) was not found as figures; as far as can be read it rose about 2 % more from 2015 to 2024`,
 });
 
 /** Which index amounts follow: the case's own for its years, and what stands in before and after them. */

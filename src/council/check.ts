@@ -88,10 +88,15 @@ const derived = ({ case: of, reason, figures }: CouncilFile, title: Said) => {
   return { case: of, reason, figures: rest, proposal: { title } };
 };
 
-/** With no more in its figures than an older file has: what was not yet said in it is not wrong. */
-const asOlder = (now: CouncilFile, { procedure: wasProcedure, notes: wereNotes }: CouncilFigures): CouncilFile => {
+/** With no more of the case and in its figures than an older file has: what was not yet said in it is not wrong. */
+const asOlder = (now: CouncilFile, { case: was, figures: were }: CouncilFile): CouncilFile => {
+  const { rules, ...of } = now.case;
   const { procedure, notes, ...rest } = now.figures;
-  return { ...now, figures: { ...rest, ...(wasProcedure && { procedure }), ...(wereNotes && { notes }) } };
+  return {
+    ...now,
+    case: { ...of, ...(was.rules && rules && { rules }) },
+    figures: { ...rest, ...(were.procedure && { procedure }), ...(were.notes && { notes }) },
+  };
 };
 
 /** The same of one of the first files, which had no sum. */
@@ -109,7 +114,7 @@ const asTheFirst = (now: CouncilFile, first: CouncilFigures): CouncilFile => {
 function differingFields(file: CouncilFile, now: CouncilFile, { plan }: Draft): readonly DifferingLeaf[] {
   const { sum, figures } = file;
   const then = new Map(leaves(derived(file, file.proposal.title)));
-  const older = asOlder(now, figures);
+  const older = asOlder(now, file);
   const found = new Map(leaves(derived(sum === undefined ? asTheFirst(older, figures) : older, plan.title)));
   return differingLeaves(then, found);
 }

@@ -22,6 +22,7 @@ export function councilFile(
       schoolYear: schoolYearText(schoolYear),
       priceYear,
       data: proposal.data,
+      ...(ground.basis.municipality.grades.law.kind === "plain" && { rules: "plain" as const }),
       ...(syntheticNotice && { synthetic: syntheticNotice }),
     },
     room,

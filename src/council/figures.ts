@@ -1,3 +1,4 @@
+import { groupSizes } from "../evaluate/group-sizes.ts";
 import { NO_BANDS } from "../domain/grades.ts";
 import { type SchoolChange, whatChanged } from "../compare/what-changed.ts";
 import { inBoth } from "../domain/language.ts";
@@ -11,7 +12,7 @@ import { evaluateToday, withSites } from "../evaluate/scenario.ts";
 import type { Cell, Counts } from "../kernels/disclosure/shown.ts";
 import type { CouncilFigures, CouncilRow } from "../protocol/council-file.ts";
 import { assumptionText } from "../report/assumption-text.ts";
-import { toStep } from "../report/coarse.ts";
+import { toStep, AS_OF_MANY } from "../report/coarse.ts";
 import { claimText } from "../report/claim-text.ts";
 import { districtSentences, movedText, otherSentences, schoolSentences } from "../report/changed-text.ts";
 import { rightsNotes, rangeOf } from "../report/level-range.ts";
@@ -137,8 +138,10 @@ function rowsOf(
 ): CouncilRow[] {
   const todays = evaluateToday(ground).values;
   const counts = countsIn(ground);
+  // Made-up pupils are told in steps too, as a council reads.
+  const steps = counts === "exactly" ? AS_OF_MANY : groupSizes(ground.municipality);
   const figuresOf = (exact: Values) => {
-    const told = toldFigures(totals.grades, "in-fives", todays, exact);
+    const told = toldFigures(totals.grades, steps, todays, exact);
     return { ...told, value: (key: MeasureKey) => moneyOf(counts, key, exact(key)) ?? told.value(key) };
   };
   const told = figuresOf((key) => values.get(key));

@@ -182,11 +182,18 @@ export function problemBlocks(
 }
 
 /** What is asked of a council before it can decide; nothing of an older file, which does not say, nor of an unfinished proposal. */
-function procedureOf({ figures: { procedure = [] } }: CouncilFile, language: Language): readonly Section[] {
+function procedureOf(
+  { case: { rules }, figures: { procedure = [] } }: CouncilFile,
+  language: Language,
+): readonly Section[] {
   const { say, section } = partsIn(language);
   if (procedure.length === 0) return [];
   const said = list(procedure.map((sentence) => sentence[language]));
-  return [section("procedure", said, paragraph(say("procedureHow"), "soft"))];
+  return [
+    rules === "plain"
+      ? section("procedurePlain", said)
+      : section("procedure", said, paragraph(say("procedureHow"), "soft")),
+  ];
 }
 
 /** Reasons always have their place, so that it is seen where there are none. */

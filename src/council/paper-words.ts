@@ -101,6 +101,10 @@ export const PAPER_WORDS = catalogue("council.paper.paper", {
   passed: { da: "{date} (passeret)", en: "{date} (passed)" },
   noCalendar: { da: "Planen kræver ingen frister.", en: "The plan asks for no dates." },
   dissent: { da: "Afvigende mening", en: "Dissenting opinion" },
+  dissentPlain: {
+    da: "Et medlem af byrådet, der er imod, kan få sin afvigende mening skrevet her.",
+    en: "A member of the council who is against it may have a dissenting opinion written here.",
+  },
   dissentHow: {
     da: "Et medlem af byrådet, der er imod, kan forlange sin afvigende mening offentliggjort sammen med forslaget.",
     en: "A member of the council who is against it may demand that a dissenting opinion is published with the proposal.",
@@ -164,8 +168,8 @@ export const FIGURE_SOURCES: Readonly<Record<MeasureGroup, { readonly letter: st
     classes: {
       letter: "C",
       text: {
-        da: "Elever på hver skole og hvert klassetrin, delt efter lovens højeste klassestørrelse.",
-        en: "Pupils at each school and grade, divided by the largest class that the law allows.",
+        da: "Elever på hver skole og hvert klassetrin, delt efter den største klasse, som reglerne tillader.",
+        en: "Pupils at each school and grade, divided by the largest class that the rules allow.",
       },
     },
     capacity: {

@@ -195,7 +195,10 @@ class PaperWriter {
   #dissent(): readonly Block[] {
     const dissents = this.#file.alternatives.filter(({ role }) => role === "dissent");
     const blank = paragraph(this.say("dissentBlank"), "blank");
-    const head = [this.#heading(this.say("dissent")), paragraph(this.say("dissentHow"))];
+    const head = [
+      this.#heading(this.say("dissent")),
+      paragraph(this.say(this.#file.case.rules === "plain" ? "dissentPlain" : "dissentHow")),
+    ];
     if (dissents.length === 0) return [...head, blank, paragraph(this.say("dissentNone"), "soft")];
     return [
       ...head,

@@ -38,6 +38,7 @@ export const COUNCIL_WORDS = catalogue("council", {
     en: '"Hidden" is a number by which, together with the others, one could work out how few pupils there are somewhere. "About" is such a number that was rounded for the same reason.',
   },
   procedure: { da: "Hvad loven kræver", en: "What the law asks" },
+  procedurePlain: { da: "Hvad der skal besluttes", en: "What is to be decided" },
   procedureHow: {
     da: "Fristerne følger af det år, forslaget skal træde i kraft; programmet regner dem ud. Et medlem af byrådet, der er imod, kan forlange sin afvigende mening offentliggjort sammen med forslaget.",
     en: "The time limits follow from the year in which the proposal is to come into force; the program works them out. A member of the council who is against it may demand that a dissenting opinion is published with the proposal.",

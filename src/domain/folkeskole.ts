@@ -13,8 +13,11 @@ const WORDS = catalogue("domain.grades", [
 /** § 26(1)1: grade 10 has a way of its own. */
 const limitOf = (grade: Grade) => metres(grade <= 3 ? 2500 : grade <= 6 ? 6000 : grade <= 9 ? 7000 : 9000);
 
+/** § 34: compulsory education begins in August of the year in which a child turns six, who is thus six at the end of it. */
+const FIRST_AGE = 6;
+
 /** Kindergarten class (0) to grade 9, or to 10 where the case plans for it, cut besides before the grades stated. */
 export function folkeskoleGrades(last: 9 | 10 = 9, cuts: readonly Grade[] = []): Grades {
   const all = Array.from({ length: last + 1 }, (_, grade) => grade);
-  return gradesOf({ names: all.map(String), limits: all.map(limitOf), cuts, words: WORDS });
+  return gradesOf({ names: all.map(String), limits: all.map(limitOf), cuts, words: WORDS, firstAge: FIRST_AGE });
 }

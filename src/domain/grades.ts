@@ -1,4 +1,4 @@
-import { inBoth, type Text } from "./language.ts";
+import { catalogue, filled, inBoth, type Text } from "./language.ts";
 import type { Metres } from "./quantities.ts";
 
 /** A grade's number, counted from the first that the case has; what it is called stands in {@link Grades.names}. */
@@ -35,6 +35,8 @@ export interface Grades {
   /** What several grades together are called, such as "mellemtrin". */
   readonly words: readonly GradeWord[];
   readonly law: Law;
+  /** How old the pupils of the first grade are at the turn of the year, in whole years, where the rules say it. */
+  readonly firstAge?: number;
 }
 
 /** By which rules a case's schools are counted: the law of Denmark, or a plain rule set that case.json states and that knows no paragraphs. */
@@ -67,13 +69,15 @@ export interface GradeRules {
   readonly words?: readonly GradeWord[];
   /** Denmark's unless stated. */
   readonly law?: Law;
+  readonly firstAge?: number | undefined;
 }
 
 /** Most grades of a case: the bands of a site are a set of bits that two bytes hold. */
 export const MOST_GRADES = 13;
 
 /** Cut wherever the limit changes and before the stated grades. */
-export function gradesOf({ names, limits, cuts = [], words = [], law = { kind: "danish" } }: GradeRules): Grades {
+export function gradesOf(rules: GradeRules): Grades {
+  const { names, limits, cuts = [], words = [], law = { kind: "danish" }, firstAge } = rules;
   const all = names.map((_, grade) => grade);
   const firsts = all.filter((grade) => grade === 0 || limits[grade] !== limits[grade - 1] || cuts.includes(grade));
   const bands = firsts.map((first, band) => {
@@ -89,15 +93,26 @@ export function gradesOf({ names, limits, cuts = [], words = [], law = { kind: "
     bandOf: all.map((grade) => bands.findLastIndex(({ first }) => first <= grade)),
     words,
     law,
+    ...(firstAge !== undefined && { firstAge }),
   };
 }
 
-const keyOf = (names: readonly string[], first: Grade, last: Grade): BandKey =>
+/** Grades from one to another as files name them: "0-3", "K". */
+export const keyOf = (names: readonly string[], first: Grade, last: Grade): BandKey =>
   first === last ? names[first] : `${names[first]}-${names[last]}`;
 
 /** The numbers of grades as each language writes them: "0.-3.", "0-3"; `key`s of bands and what {@link formatBands} writes alike. */
 export const writtenGrades = (grades: string): Text =>
   inBoth((language) => (language === "da" ? grades.replaceAll(/\d+/g, "$&.") : grades));
+
+const IN_WORDS = catalogue("domain.grades.in-words", {
+  one: { da: "{grades} klasse", en: "grade {grades}" },
+  several: { da: "{grades} klasse", en: "grades {grades}" },
+});
+
+/** The same with what they are: "0.-3. klasse", "grades 0-3", and "grade K" of one. */
+export const gradesInWords = (grades: string): Text =>
+  filled(/[-,]/.test(grades) ? IN_WORDS.several : IN_WORDS.one, { grades: writtenGrades(grades) });
 
 /** Bands a site teaches, as a set: bit `b` is set when band `b` is taught; 0 means the site is closed. */
 export type BandSet = number;
@@ -143,8 +158,8 @@ export function gradeCalled({ names, count }: Grades, name: string): Grade | und
 export function wholeBands({ bands, count, all }: Grades, grades: ReadonlySet<Grade>): BandSet | undefined {
   if ([...grades].some((grade) => grade >= count)) return undefined;
   const taught = bands.filter(({ first, last }) => all.slice(first, last + 1).every((grade) => grades.has(grade)));
-  const filled = taught.reduce((sum, { first, last }) => sum + last - first + 1, 0);
-  return filled === grades.size ? taught.reduce((set, { band }) => withBand(set, band), NO_BANDS) : undefined;
+  const covered = taught.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+  return covered === grades.size ? taught.reduce((set, { band }) => withBand(set, band), NO_BANDS) : undefined;
 }
 
 /** From the first grade to the last; none where they are the wrong way round. */

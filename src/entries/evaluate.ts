@@ -3,7 +3,7 @@ export * from "./nouns.ts";
 export { type ChildYear, type ChildYears, childYears } from "../evaluate/child-years.ts";
 export { answerAt, type PointAnswer, type PointPlan, type PointWay } from "../evaluate/at-point.ts";
 export { sum } from "../kernels/sum.ts";
-export { classCap, classesFor, classSizeRule } from "../rules/class-size.ts";
+export { classCap, classCapsText, classesFor, classSizeRule } from "../rules/class-size.ts";
 export { FREE_CHOICE } from "../rules/district-right.ts";
 export { type Rule, schoolYearStart } from "../rules/rule.ts";
 export { GRADE_SPAN, keepsGradeSpan } from "../rules/grade-span.ts";

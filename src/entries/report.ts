@@ -41,11 +41,13 @@ export {
   countWords,
   fileValues,
   shownMeasures,
+  stepsIn,
   writeAmount,
   writeChange,
   writeQuantity,
 } from "../report/shown-measures.ts";
 export { toldMoney, toldSavings, toldTurning } from "../report/told-money.ts";
+export { toldWays, weighed } from "../report/told-ways.ts";
 export { toldFigures } from "../report/told-figures.ts";
 export { audienceOf, type Audience, INTERNAL } from "../report/internal.ts";
 export { emptySite, shownOverflow, shownSites, type ShownSite, type ShownSites } from "../report/shown-sites.ts";
@@ -120,6 +122,15 @@ export {
   type WorkbookOf,
 } from "../report/workbook.ts";
 export { workbookXlsx } from "../report/xlsx.ts";
-export { goalStep, INERTIA_STEP, inSteps, networkStep, toStep, unitInSteps } from "../report/coarse.ts";
+export {
+  AS_OF_MANY,
+  goalStep,
+  INERTIA_STEP,
+  inSteps,
+  networkStep,
+  type Steps,
+  toStep,
+  unitInSteps,
+} from "../report/coarse.ts";
 export { ERRORS_TITLE, publishedErrors, pupilsNotice, sumsKeptText } from "../report/published-text.ts";
 export { type PublishedCase, publishCase } from "../publish/publish.ts";

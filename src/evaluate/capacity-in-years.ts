@@ -1,5 +1,5 @@
 import { type DatedDemand, SCENARIO_NAMES, wholePupils } from "../domain/forecast.ts";
-import { writtenGrades } from "../domain/grades.ts";
+import { gradesInWords } from "../domain/grades.ts";
 import { catalogue, filled, type Text } from "../domain/language.ts";
 import { NO_SITE, type Plan, teachesBand } from "../domain/plan.ts";
 import type { Ground } from "./basis.ts";
@@ -7,12 +7,12 @@ import { toldCount, toldNumeral } from "./told-count.ts";
 
 const SAID = catalogue("evaluate.capacity-in-years", {
   lacks: {
-    da: "{name} mangler {places} i {grades} klasse i skoleåret fra {schoolYear} ({scenario})",
-    en: "{name} lacks {places} in grades {grades} in the school year from {schoolYear} ({scenario})",
+    da: "{name} mangler {places} i {grades} i skoleåret fra {schoolYear} ({scenario})",
+    en: "{name} lacks {places} in {grades} in the school year from {schoolYear} ({scenario})",
   },
   short: {
-    da: "I {schoolYear} ({scenario}) ventes {pupils} i {grades} klasse, {beyond} flere end alle skoler har pladser til",
-    en: "In {schoolYear} ({scenario}) {pupils} are expected in grades {grades}, {beyond} more than all schools have places for",
+    da: "I {schoolYear} ({scenario}) ventes {pupils} i {grades}, {beyond} flere end alle skoler har pladser til",
+    en: "In {schoolYear} ({scenario}) {pupils} are expected in {grades}, {beyond} more than all schools have places for",
   },
 });
 
@@ -38,7 +38,7 @@ function overfullIn(
     plan.grades.bands.flatMap(({ band, key }): Text[] => {
       const beyond = wholePupils(load[site * plan.grades.bandCount + band]) - (capacity[band] ?? Infinity);
       if (!(beyond > 0)) return [];
-      const [places, grades] = [toldCount(municipality, beyond, "places"), writtenGrades(key)];
+      const [places, grades] = [toldCount(municipality, beyond, "places"), gradesInWords(key)];
       return [filled(SAID.lacks, { name, places, grades, schoolYear, scenario: SCENARIO_NAMES[scenario] })];
     }),
   );
@@ -67,7 +67,7 @@ export function shortInAll(
       .reduce((worst, each) => (each.expected > worst.expected ? each : worst));
     if (short.expected <= places) return [];
     const { schoolYear, scenario, expected } = short;
-    const [pupils, grades] = [toldCount(municipality, expected, "pupils"), writtenGrades(key)];
+    const [pupils, grades] = [toldCount(municipality, expected, "pupils"), gradesInWords(key)];
     const beyond = toldNumeral(municipality, expected - places);
     return [filled(SAID.short, { schoolYear, scenario: SCENARIO_NAMES[scenario], pupils, grades, beyond })];
   });

@@ -16,7 +16,7 @@ export const COMPLETENESS_TEXT = catalogue("evaluate.completeness", {
   },
   siteInTwoDistricts: { da: "skole nr. {twice} er i to distrikter", en: "school no. {twice} is in two districts" },
   noSchoolForGrades: {
-    da: "{grades} klasse: {pupils}, og ingen åben skole må undervise dem (i dag: {list})",
-    en: "grades {grades}: {pupils}, and no open school may teach them (today: {list})",
+    da: "{grades}: {pupils}, og ingen åben skole må undervise dem (i dag: {list})",
+    en: "{grades}: {pupils}, and no open school may teach them (today: {list})",
   },
 });

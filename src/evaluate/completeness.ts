@@ -1,6 +1,6 @@
 import { counted } from "../domain/counted.ts";
 import type { Completeness, Gap } from "../domain/completeness.ts";
-import { type Band, hasBand, writtenGrades } from "../domain/grades.ts";
+import { type Band, hasBand, gradesInWords } from "../domain/grades.ts";
 import { filled, type Text } from "../domain/language.ts";
 import { districtOfSite, NO_SITE, type Plan, teachesBand } from "../domain/plan.ts";
 import type { Ground } from "./basis.ts";
@@ -103,7 +103,7 @@ export function gradesWithoutSite(
     const today = ground.municipality.sites.filter(({ teaches }) => hasBand(teaches, band)).map(({ name }) => name);
     const list = today.join(", ") || "-";
     return filled(COMPLETENESS_TEXT.noSchoolForGrades, {
-      grades: writtenGrades(key),
+      grades: gradesInWords(key),
       pupils: toldCount(ground.municipality, pupils, "pupils"),
       list,
     });

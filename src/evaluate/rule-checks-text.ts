@@ -4,12 +4,12 @@ export const RULE_CHECKS_TEXT = catalogue("evaluate.rule-checks", {
   tooManySplit: { da: "{units} er delt, højst {most} må være det", en: "{units} split, at most {most} may be" },
   goesElsewhere: { da: "{pair} går ikke på {site}", en: "{pair} does not go to {site}" },
   placesLacking: {
-    da: "{name} mangler {places} i {grades} klasse ({pupils})",
-    en: "{name} lacks {places} in grades {grades} ({pupils})",
+    da: "{name} mangler {places} i {grades} ({pupils})",
+    en: "{name} lacks {places} in {grades} ({pupils})",
   },
   zoneInPieces: {
-    da: "{name}s område i {grades} klasse er i {parts} stykker",
-    en: "{name}'s zone in grades {grades} is in {parts} pieces",
+    da: "{name}s område i {grades} er i {parts} stykker",
+    en: "{name}'s zone in {grades} is in {parts} pieces",
   },
   passes: { da: "{pair} går forbi {name}", en: "{pair} passes {name}" },
   bandsDivided: { da: "{pair} er delt mellem skoler", en: "{pair} is divided between schools" },

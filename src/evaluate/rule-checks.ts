@@ -1,5 +1,5 @@
 import { counted, numeral } from "../domain/counted.ts";
-import { type Band, hasBand, pupilsInBand, writtenGrades, type Grades } from "../domain/grades.ts";
+import { type Band, hasBand, pupilsInBand, gradesInWords, type Grades } from "../domain/grades.ts";
 import { filled, type Text } from "../domain/language.ts";
 import { assignedSite, districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
 import type { AssignmentRule } from "../domain/question.ts";
@@ -108,7 +108,7 @@ function overfullSites(basis: Basis, { districts }: Evaluation): Text[] {
           filled(RULE_CHECKS_TEXT.placesLacking, {
             name,
             places: toldCount(basis.municipality, overflow[band], "places"),
-            grades: writtenGrades(key),
+            grades: gradesInWords(key),
             pupils: toldCount(basis.municipality, pupils, "pupils"),
           }),
         ];
@@ -134,7 +134,7 @@ function brokenZones({ municipality, unitBand, landmass }: Basis, plan: Plan): T
       );
       const parts = new Set(settled.map(({ piece }) => piece)).size;
       const lands = new Set(settled.map(({ unit }) => landmass[unit])).size;
-      if (parts > lands) texts.push(filled(RULE_CHECKS_TEXT.zoneInPieces, { name, grades: writtenGrades(key), parts }));
+      if (parts > lands) texts.push(filled(RULE_CHECKS_TEXT.zoneInPieces, { name, grades: gradesInWords(key), parts }));
     }
   });
   return texts;

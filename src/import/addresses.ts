@@ -10,7 +10,7 @@ import type { ColumnNames, Sheet } from "./columns.ts";
 import { openFolder } from "./folder.ts";
 import { type FileBytes, onlyOwn, type ReadFiles, tellByName } from "./formats/sources.ts";
 import { openIssueBook, type Report } from "./report.ts";
-import type { Row } from "./table.ts";
+import type { Row } from "./row.ts";
 import {
   COORDINATE_COLUMNS,
   type CoordinateRole,

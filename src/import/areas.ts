@@ -1,9 +1,10 @@
 import { quotedList } from "../domain/language.ts";
 import type { ForecastArea } from "../domain/forecast.ts";
 import { readRequired } from "./cells-of-rows.ts";
+import { type KeyFinder, keyFinder } from "./code-and-name.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import type { Report } from "./report.ts";
-import type { Row } from "./table.ts";
+import type { Row } from "./row.ts";
 
 export type AreaRole = "area" | "district" | "site" | "place";
 /** The name of the column may say what kind of area is meant; "area" takes any. */
@@ -41,13 +42,13 @@ export function areaReader(sheet: Sheet<AreaRole>, names: AreaNames, report: Rep
     report("areas.no-column", { file: sheet.file, line: sheet.header.line }, { found });
     return undefined;
   }
-  const known = areasByName(names, column);
+  const find = areasByName(names, column);
   const kinds = new Set<ForecastArea["kind"]>();
   return {
     read: (row) => {
       const name = readRequired(sheet, row, column, report);
       if (name === "") return undefined;
-      const found = known.get(plain(name)) ?? [];
+      const found = find(name, sheet.at(row, column), report);
       if (found.length === 0 && !names.damaged) report("areas.unknown", sheet.at(row, column), { area: name });
       if (found.length > 1) {
         const list = [...new Set(found.map(({ kind }) => kind))].join(", ");
@@ -63,20 +64,17 @@ export function areaReader(sheet: Sheet<AreaRole>, names: AreaNames, report: Rep
   };
 }
 
-function areasByName(names: AreaNames, column: AreaRole): ReadonlyMap<string, readonly ForecastArea[]> {
-  const known = new Map<string, ForecastArea[]>();
-  const add = (word: string, area: ForecastArea): void => {
-    const areas = known.get(plain(word)) ?? [];
-    if (areas.some(({ kind, number }) => kind === area.kind && number === area.number)) return;
-    known.set(plain(word), [...areas, area]);
-  };
+function areasByName(names: AreaNames, column: AreaRole): KeyFinder<ForecastArea> {
+  const all: ForecastArea = { kind: "all", number: 0 };
   // A municipality and its largest town often share a name.
   const whole = ["all", "alle", "hele kommunen", ...(column === "area" ? names.municipality : [])];
-  for (const word of whole) add(word, { kind: "all", number: 0 });
-  for (const kind of ["district", "site", "place"] as const)
-    if (column === "area" || column === kind)
-      names[kind].forEach((words, number) => words.forEach((word) => add(word, { kind, number })));
-  return known;
+  const own = (["district", "site", "place"] as const)
+    .filter((kind) => column === "area" || column === kind)
+    .flatMap((kind) =>
+      names[kind].flatMap((words, number) => {
+        const area: ForecastArea = { kind, number };
+        return words.map((word) => [word, area] as const);
+      }),
+    );
+  return keyFinder([...whole.map((word) => [word, all] as const), ...own]);
 }
-
-const plain = (name: string): string => name.trim().toLowerCase().replace(/\s+/g, " ");

@@ -4,7 +4,8 @@ import { catalogue, type Text } from "../domain/language.ts";
 import { metres } from "../domain/quantities.ts";
 import { polygonLocator } from "../geo/polygon-locator.ts";
 import type { PlanFile, Zone } from "../protocol/plan-file.ts";
-import { SITE_KEYS } from "./capacity.ts";
+import { SITE_KEYS, siteFinder } from "./capacity.ts";
+import type { KeyFinder } from "./code-and-name.ts";
 import type { EmptyUnits } from "./empty-units.ts";
 import type { MapArea } from "./map-features.ts";
 import { propertyNamed } from "./properties.ts";
@@ -39,7 +40,8 @@ export function attendancePlan(
   file: string,
   report: Report,
 ): PlanFile {
-  const known = areas.flatMap((map) => attendanceArea(grades, map, sites, report) ?? []);
+  const find = siteFinder(sites);
+  const known = areas.flatMap((map) => attendanceArea(grades, map, find, report) ?? []);
   const unitsOf = new Map<string, { readonly site: string; readonly band: BandKey; readonly units: string[] }>();
   const doubled = new Set<string>();
   for (const { band, key } of grades.bands) {
@@ -71,14 +73,13 @@ export function attendancePlan(
 function attendanceArea(
   grades: Grades,
   map: MapArea,
-  sites: readonly Site[],
+  find: KeyFinder<Site>,
   report: Report,
 ): AttendanceArea | undefined {
   const { properties, at } = map.feature;
   const name = propertyNamed(properties, SITE_KEYS);
-  const byName = sites.filter((site) => site.name.toLowerCase() === name?.toLowerCase());
-  const site = sites.find(({ id }) => id === name) ?? (byName.length === 1 ? byName[0] : undefined);
-  if (!site) {
+  const [site, ...others] = name === undefined ? [] : find(name, at(), report);
+  if (!site || others.length > 0) {
     report("attendance.site", at(), { found: name ?? "-" });
     return undefined;
   }

@@ -1,11 +1,13 @@
 import { type Grades, hasBand } from "../domain/grades.ts";
+import type { Site } from "../domain/municipality.ts";
 import { type Pupils, pupils } from "../domain/quantities.ts";
 import { lineKeeper, readCount, readRequired } from "./cells-of-rows.ts";
+import { type KeyFinder, keyFinder } from "./code-and-name.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { readGradeSet } from "./grades-cell.ts";
 import type { Report } from "./report.ts";
 import { capacityColumns, type CapacityRole, readCapacities, type SiteRow, TAUGHT_NAMES } from "./sites.ts";
-import type { Row } from "./table.ts";
+import type { Row } from "./row.ts";
 
 type SheetRole = CapacityRole | "site" | "grades" | "capacity";
 
@@ -48,10 +50,11 @@ export function withCapacity(
     report("capacity.no-columns", { file: sheet.file, line: sheet.header.line }, {});
     return sites;
   }
+  const find = siteFinder(sites.map(({ site }) => site));
   const found = new Map<number, readonly (Pupils | undefined)[]>();
   const earlier = lineKeeper();
   for (const row of sheet.rows) {
-    const site = siteIn(sheet, row, sites, report);
+    const site = siteIn(sheet, row, find, sites, report);
     if (site === undefined) continue;
     const places = byBand ? readCapacities(grades, sheet, row, report) : placesOfBand(grades, sheet, row, report);
     const key = byBand ? `${site}` : `${site} ${places.findIndex((each) => each !== undefined)}`;
@@ -92,13 +95,24 @@ function placesOfBand(
   );
 }
 
-/** By id, else by a name that one site alone has. */
-function siteIn(sheet: Sheet<SheetRole>, row: Row, sites: readonly SiteRow[], report: Report): number | undefined {
+/** Sites by their ids, else by their names; code and name may stand in one cell. */
+export const siteFinder = <Known extends Pick<Site, "id" | "name">>(sites: readonly Known[]): KeyFinder<Known> =>
+  keyFinder(
+    sites.map((site) => [site.id, site] as const),
+    sites.map((site) => [site.name, site] as const),
+  );
+
+function siteIn(
+  sheet: Sheet<SheetRole>,
+  row: Row,
+  find: KeyFinder<Site>,
+  sites: readonly SiteRow[],
+  report: Report,
+): number | undefined {
   const name = readRequired(sheet, row, "site", report);
   if (name === "") return undefined;
-  const byId = sites.findIndex(({ site }) => site.id === name);
-  const named = sites.flatMap(({ site }, number) => (site.name.toLowerCase() === name.toLowerCase() ? number : []));
-  if (byId >= 0 || named.length === 1) return byId >= 0 ? byId : named[0];
+  const [site, ...others] = find(name, sheet.at(row, "site"), report);
+  if (site && others.length === 0) return sites.findIndex((each) => each.site === site);
   report("capacity.site-unknown", sheet.at(row, "site"), { site: name });
   return undefined;
 }

@@ -25,7 +25,7 @@ export function gradesByRules(json: JsonText | undefined, rules: RuleSetFile | u
 }
 
 function plainRules(json: JsonText, rules: Extract<RuleSetFile, { kind: "plain" }>, report: Report): GradeRules {
-  const { grades: names, classes, transport = [], words = [] } = rules;
+  const { grades: names, classes, transport = [], words = [], firstAge } = rules;
   const none = names.map((): Metres => metres(Infinity));
   const bare = gradesOf({ names, limits: none });
   if (new Set(names.map((name) => name.toLowerCase())).size < names.length)
@@ -63,6 +63,7 @@ function plainRules(json: JsonText, rules: Extract<RuleSetFile, { kind: "plain" 
     limits,
     cuts,
     law: { kind: "plain", most: most.map((each) => each || 1), least },
+    firstAge,
     words: words.flatMap(({ grades, said }, i) => {
       const found = read(grades, ["words", i, "grades"]);
       return found.length === 0
@@ -83,9 +84,9 @@ export function cutBySites(grades: Grades, sheet: Sheet<"grades"> | undefined, r
       if (taught.has(grade) !== taught.has(grade - 1) && !firsts.has(grade)) cuts.add(grade);
   }
   if (!sheet || cuts.size === 0) return grades;
-  const { names, law, words } = grades;
+  const { names, law, words, firstAge } = grades;
   const limits = grades.all.map((grade) => grades.bands[grades.bandOf[grade]].limit);
-  const cut = gradesOf({ names, law, words, limits, cuts: [...firsts, ...cuts] });
+  const cut = gradesOf({ names, law, words, firstAge, limits, cuts: [...firsts, ...cuts] });
   report("sites.bands-cut", { file: sheet.file }, { bands: cut.bands.map(({ key }) => key).join(", ") });
   return cut;
 }

@@ -1,7 +1,7 @@
 import type { Sheet } from "./columns.ts";
 import { type DecimalSign, readNumber } from "./numbers.ts";
 import type { Report, Spot } from "./report.ts";
-import type { Row } from "./table.ts";
+import type { Row } from "./row.ts";
 
 /** The largest count that can be kept (16 bits). */
 const MOST = 65_535;

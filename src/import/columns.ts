@@ -1,7 +1,8 @@
 import { quotedList } from "../domain/language.ts";
 import type { Crs } from "../geo/coordinate-systems.ts";
 import type { Report, Spot } from "./report.ts";
-import type { Row, Table } from "./table.ts";
+import type { Row } from "./row.ts";
+import type { Table } from "./table.ts";
 
 /** The names a column may have, by what it means. Case, spaces, dashes, points and colons in names do not matter. */
 export type ColumnNames<Role extends string> = Readonly<Record<Role, readonly string[]>>;
@@ -33,6 +34,21 @@ export const plainName = (name: string): string =>
     .replace(/[\s_:.\-–]+/g, "_")
     .replace(/^_+|_+$/g, "");
 
+/**
+ * Columns that registers have beside each other, of which the first is meant: the address register has a door's id and its house's, a street's
+ * name and its short form for letters; a parish has a code and a name.
+ */
+const BESIDE: ReadonlyMap<string, readonly string[]> = new Map([
+  ["id", ["adgangsadresseid", "adgangsadresse_id", "adresseid"]],
+  ["vejnavn", ["adresseringsvejnavn"]],
+  ["sognekode", ["sognenavn", "sogn"]],
+  ["postnrnavn", ["supplerendebynavn"]],
+  ["tid", ["år", "year", "skoleår", "periode"]],
+  ["skoleår", ["år", "year"]],
+]);
+const isBeside = (meant: string, other: string): boolean =>
+  BESIDE.get(plainName(meant))?.includes(plainName(other)) ?? false;
+
 /** Finds each column; `undefined` where a required one is missing or two mean the same. */
 export function readSheet<Role extends string>(
   table: Table,
@@ -50,6 +66,10 @@ export function readSheet<Role extends string>(
     const first = role === undefined ? undefined : columnOf.get(role);
     if (role === undefined) {
       if (cell.trim() !== "") unusedColumn.set(cell.trim(), column);
+    } else if (first !== undefined && isBeside(header.cells[first], cell)) unusedColumn.set(cell.trim(), column);
+    else if (first !== undefined && isBeside(cell, header.cells[first])) {
+      unusedColumn.set(header.cells[first].trim(), first);
+      columnOf.set(role, column);
     } else if (first !== undefined) {
       report("table.column-twice", { file, line: header.line }, { first: header.cells[first], second: cell });
       sound = false;

@@ -1,5 +1,6 @@
 import type { District } from "../domain/municipality.ts";
 import { onceOnly, readRequired } from "./cells-of-rows.ts";
+import { keyFinder } from "./code-and-name.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import type { Report, Spot } from "./report.ts";
 import type { SiteRow } from "./sites.ts";
@@ -54,6 +55,25 @@ export function districtsToday(
     else if (members.every((number) => sites[number].site.teaches === 0))
       report("districts.none-open", at, { district: name });
     return { id, name, sites: members };
+  });
+}
+
+/** The sites with the id of the district that each names, by its id, its name or both in one cell; what names none stays as it is. */
+export function withDistrictIds(
+  rows: readonly DistrictRow[],
+  sites: readonly SiteRow[],
+  report: Report,
+): readonly SiteRow[] {
+  const find = keyFinder(
+    rows.map(({ id }) => [id, id] as const),
+    rows.map(({ id, name }) => [name, id] as const),
+  );
+  const known = new Set(rows.map(({ id }) => id));
+  return sites.map((site) => {
+    const { district, districtAt } = site;
+    if (district === undefined || known.has(district)) return site;
+    const [found, ...others] = find(district, districtAt, report);
+    return found !== undefined && others.length === 0 ? { ...site, district: found } : site;
   });
 }
 

@@ -10,7 +10,7 @@ import { gradeColumns, gradeOfRole, type GradeRole, gradeRoles } from "./grade-c
 import { decimalSignOf } from "./numbers.ts";
 import { PUPIL_COLUMNS, readGrade } from "./pupils.ts";
 import type { Report } from "./report.ts";
-import type { Row } from "./table.ts";
+import type { Row } from "./row.ts";
 import { readYear } from "./years.ts";
 
 const YEAR = ["year", "år", "skoleår", "school_year", "årstal"];

@@ -6,7 +6,7 @@ import { onceOnly, readCount, readRequired, reportSameRows } from "./cells-of-ro
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { type KnownPlaces, placeFinder } from "./pupils.ts";
 import type { Report } from "./report.ts";
-import type { Row } from "./table.ts";
+import type { Row } from "./row.ts";
 import { COORDINATE_COLUMNS, coordinateColumns, type CoordinateRole, readPositions } from "./table-positions.ts";
 import type { EmptyUnits } from "./empty-units.ts";
 import { readYear } from "./years.ts";

@@ -13,8 +13,8 @@ export const CASE_ISSUES = catalogue("import.issues.case", {
   "case.code": error(
     ["Kommunekoden kan ikke være {found}.", "The municipal code cannot be {found}."],
     [
-      'Skriv kommunens fire cifre i anførselstegn, for eksempel "0316".',
-      'Write the four digits of the municipality in quotes, such as "0316".',
+      'Skriv kommunens fire cifre i anførselstegn, for eksempel "0316", eller slet linjen, hvor der ingen er.',
+      'Write the four digits of the municipality in quotes, such as "0316", or delete the line where there is none.',
     ],
   ),
   "case.crs": error(

@@ -72,6 +72,23 @@ export const FILE_ISSUES = catalogue("import.issues.files", {
     ],
     ["Du skal ikke gøre noget, hvis det er som ventet.", "There is nothing to do if that is as expected."],
   ),
+  "table.sum-column": warning(
+    [
+      "Kolonner, der er summer af andre, er ikke talt med: {columns}.",
+      "Columns that are sums of others were not counted: {columns}.",
+    ],
+    ["Du skal ikke gøre noget, hvis det er som ventet.", "There is nothing to do if that is as expected."],
+  ),
+  "table.held-down": warning(
+    [
+      "Tomme felter til venstre i tabellen er læst som feltet over dem: {count, number}.",
+      "Empty fields to the left in the table were read as the field above them: {count, number}.",
+    ],
+    [
+      "Du skal ikke gøre noget, hvis navnet kun står ved den første af flere rækker.",
+      "There is nothing to do if a name stands only at the first of several rows.",
+    ],
+  ),
   "table.sum-differs": warning(
     [
       "Tabellens egen sum i kolonnen {column} er {stated, number}, men rækkerne giver {summed, number}.",

@@ -23,9 +23,23 @@ export const JOIN_ISSUES = catalogue("import.issues.joins", {
   "pupils.home-unknown": error(
     ["Ingen adresse i homes.csv hører til {by} {key}.", "No address in homes.csv belongs to {by} {key}."],
     [
-      "Tilføj adresserne i homes.csv (id, koordinater, postcode, parish), eller ret eleverne.",
-      "Add the addresses to homes.csv (id, coordinates, postcode, parish), or correct the pupils.",
+      "Tilføj adresserne i homes.csv (id, koordinater, postcode, parish), tegn postnumre eller sogne i areas.geojson, eller ret eleverne.",
+      "Add the addresses to homes.csv (id, coordinates, postcode, parish), draw postcodes or parishes in areas.geojson, or correct the pupils.",
     ],
+  ),
+  "key.by-part": warning(
+    [
+      "{found} står ikke sådan i den anden fil, men {key} gør, og der er kun én.",
+      "{found} does not stand like that in the other file, but {key} does, and there is only one.",
+    ],
+    ["Du skal ikke gøre noget, hvis det er den samme.", "There is nothing to do if it is the same."],
+  ),
+  "key.several": error(
+    [
+      "{found} kan være flere: koden og navnet peger hver sin vej, eller flere hedder sådan.",
+      "{found} may be several: its code and its name lead to different ones, or several are called so.",
+    ],
+    ["Skriv koden alene.", "Write the code alone."],
   ),
   "capacity.no-columns": error(
     [

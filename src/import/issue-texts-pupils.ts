@@ -10,6 +10,47 @@ export const PUPIL_ISSUES = catalogue("import.issues.pupils", {
       "Write a whole number from 0 (kindergarten class) to 9. Names of classes such as 2.b are read too.",
     ],
   ),
+  "pupils.age": error(
+    ["{found} er ikke en alder.", "{found} is not an age."],
+    [
+      "Skriv hele år, for eksempel 6 eller 6-9 år. En alder uden ende, for eksempel 10 år og derover, kan ikke deles på klassetrin.",
+      "Write whole years, such as 6 or 6-9 years. An age without an end, such as 10 years and over, cannot be shared among grades.",
+    ],
+  ),
+  "pupils.age-first": error(
+    [
+      "Tabellen siger alder, men sagens regelsæt siger ikke, hvor gamle eleverne er på det første klassetrin.",
+      "The table says ages, but the case's rule set does not say how old pupils of the first grade are.",
+    ],
+    [
+      "Skriv firstAge under rules i case.json, eller brug en tabel med klassetrin.",
+      "Write firstAge under rules in case.json, or use a table of grades.",
+    ],
+  ),
+  "pupils.ages": warning(
+    [
+      "Klassetrin er anslået efter alder: {first} år er klassetrin {firstGrade} og {last} år klassetrin {lastGrade}, som ved et årsskifte. Elever: {pupils, number}. Udeladt er yngre børn ({younger, number}) og ældre ({older, number}).",
+      "Grades are estimated by age: children of {first} are in grade {firstGrade} and those of {last} in grade {lastGrade}, as at the turn of a year. Pupils: {pupils, number}. Left out are younger children ({younger, number}) and older ones ({older, number}).",
+    ],
+    [
+      "Brug elevtal efter klassetrin, når I har dem: nogle begynder tidligt eller sent, og ikke alle går i folkeskolen.",
+      "Use counts by grade when you have them: some start early or late, and not all go to these schools.",
+    ],
+  ),
+  "pupils.ages-shared": warning(
+    [
+      "Børn, der er talt flere årgange sammen, er delt lige mellem årgangene: {count, number}.",
+      "Children counted several years of age together were shared evenly among them: {count, number}.",
+    ],
+    ["Hent tabellen med et år ad gangen, hvis det er muligt.", "Fetch the table by single years of age if possible."],
+  ),
+  "pupils.several-years": error(
+    [
+      "Kolonnen {column} har flere år ({years}). Lagt sammen ville hvert barn tælle flere gange.",
+      "Column {column} has several years ({years}). Put together, every child would count several times.",
+    ],
+    ["Behold rækkerne for ét år.", "Keep the rows of one year."],
+  ),
   "pupils.grade-ten": warning(
     ["Elever i 10. klasse er udeladt: {count, number}.", "Pupils in grade 10 were left out: {count, number}."],
     [
@@ -33,8 +74,8 @@ export const PUPIL_ISSUES = catalogue("import.issues.pupils", {
       "The table does not say how many pupils are in which grades. Columns: {found}.",
     ],
     [
-      "Tilføj grade (én elev pr. række), grade og pupils, eller kolonnerne 0 til 9.",
-      "Add grade (one pupil a row), grade and pupils, or columns 0 to 9.",
+      "Tilføj grade (én elev pr. række), grade og pupils, kolonnerne 0 til 9, eller age (alder) og pupils.",
+      "Add grade (one pupil a row), grade and pupils, columns 0 to 9, or age and pupils.",
     ],
   ),
   "pupils.grade-column-missing": warning(

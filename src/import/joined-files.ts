@@ -7,7 +7,7 @@ import { type HomeGround, placePupils } from "./place-pupils.ts";
 import type { MapReadings } from "./read-maps.ts";
 import type { TableReadings } from "./read-tables.ts";
 import type { IssueBook, Report } from "./report.ts";
-import { readUnitIds } from "./unit-ids.ts";
+import { namesOf, readUnitIds } from "./unit-ids.ts";
 import { centreOf } from "./unit-polygons.ts";
 
 /** The tables with every pupil placed whose home is told by a key: an address, an area, a postcode, a parish. */
@@ -27,7 +27,12 @@ function areasOf({ areas, unitAreas }: KeyMaps): HomeGround["areas"] {
   if (from === "none") return [];
   // What is wrong with the units' ids is said where they become units.
   const ids = readUnitIds(from.areas, () => {});
-  return from.areas.map(({ area }, i) => ({ id: ids[i], area, inside: centreOf(area) }));
+  return from.areas.map(({ area, feature }, i) => ({
+    id: ids[i],
+    called: namesOf(feature),
+    area,
+    inside: centreOf(area),
+  }));
 }
 
 /** The plans with the one that polygons of attendance make, and which of them is in force where the case does not say. */

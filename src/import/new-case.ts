@@ -1,4 +1,4 @@
-import { catalogue, filled, type Language, type Text } from "../domain/language.ts";
+import { catalogue, filled, type Language, type Said, saidIn, type Text } from "../domain/language.ts";
 import { CASE_FILES } from "./case-files.ts";
 import { FURTHER_FILES } from "./new-case-more.ts";
 
@@ -8,7 +8,7 @@ interface TemplateFile {
   readonly need: "needed" | "wished";
   readonly content: string | ((year: number, language: Language) => string);
   readonly told: Text;
-  readonly example?: string;
+  readonly example?: Said;
 }
 
 const EMPTY_MAP = '{\n  "type": "FeatureCollection",\n  "features": []\n}\n';
@@ -44,6 +44,11 @@ const TOLD = catalogue("import.new-case.files", {
   },
 });
 
+const SOURCE = catalogue("import.new-case.source", {
+  da: '{"what": "Elever", "from": "Kommunens elevregister, 5. september"}',
+  en: '{"what": "Pupils", "from": "The municipality\'s register of pupils, 5 September"}',
+});
+
 /** The files that a case cannot do without are laid out; those that it may have are named in what is written beside them. */
 const FILES: readonly TemplateFile[] = [
   {
@@ -51,7 +56,7 @@ const FILES: readonly TemplateFile[] = [
     need: "needed",
     content: caseJson,
     told: TOLD.about,
-    example: '{"what": "Elever", "from": "Kommunens elevregister, 5. september"}',
+    example: SOURCE,
   },
   {
     path: CASE_FILES.sites,
@@ -143,7 +148,10 @@ export function newCaseFiles(year: number, language: Language): ReadonlyMap<stri
 function pageText(language: Language): string {
   const list = (need: TemplateFile["need"]): string =>
     FILES.filter((file) => file.need === need)
-      .map(({ path, told, example = "" }) => `- **${path}**: ${filled(told, { example: `\`${example}\`` })[language]}`)
+      .map(
+        ({ path, told, example = "" }) =>
+          `- **${path}**: ${filled(told, { example: `\`${saidIn(example, language)}\`` })[language]}`,
+      )
       .join("\n");
   return [
     PAGE.title[language],

@@ -4,7 +4,7 @@ import type { ColumnNames, Sheet } from "./columns.ts";
 import { readNumber } from "./numbers.ts";
 import { confidenceOf, keyNamed } from "./own-figures.ts";
 import type { Report } from "./report.ts";
-import type { Row } from "./table.ts";
+import type { Row } from "./row.ts";
 
 type AssumptionRole = "parameter" | "value" | "low" | "high" | "source" | "confidence";
 export const ASSUMPTION_COLUMNS: ColumnNames<AssumptionRole> = {

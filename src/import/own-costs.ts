@@ -13,7 +13,7 @@ import { lineKeeper, readRequired } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { confidenceOf, keyNamed } from "./own-figures.ts";
 import type { Report } from "./report.ts";
-import type { Row } from "./table.ts";
+import type { Row } from "./row.ts";
 
 type CostRole = "item" | "site" | "value" | "low" | "high" | "year" | "source" | "owner" | "confidence";
 export const COST_COLUMNS: ColumnNames<CostRole> = {

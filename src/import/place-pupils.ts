@@ -1,20 +1,31 @@
 import type { Grades } from "../domain/grades.ts";
 import { catalogue, type Text } from "../domain/language.ts";
-import type { Place, Position } from "../domain/municipality.ts";
+import type { Position } from "../domain/municipality.ts";
 import { cellAt } from "../geo/cells.ts";
 import { nearestOf } from "../geo/nearest.ts";
 import { polygonLocator } from "../geo/polygon-locator.ts";
 import type { Area } from "../geo/polygon-segments.ts";
+import { keyFinder, plainKey } from "./code-and-name.ts";
 import type { Home, HomeKind, Unplaced } from "./homes.ts";
+import type { CodedPlace } from "./places.ts";
 import type { PupilReading, Residents } from "./pupils.ts";
 import type { Report, Spot } from "./report.ts";
 
 /** What the keys of pupils.csv are looked up in; a part that could not be read is "damaged", and what names it is then no mistake. */
 export interface HomeGround {
   readonly homes: readonly Home[] | "damaged";
-  readonly parishes: readonly Place[];
+  readonly parishes: readonly CodedPlace[];
   /** The areas by id, in degrees. */
-  readonly areas: readonly { readonly id: string; readonly area: Area; readonly inside: Position }[] | "damaged";
+  readonly areas: readonly CountedArea[] | "damaged";
+}
+
+/** An area that pupils are counted by. */
+interface CountedArea {
+  readonly id: string;
+  /** What else it is called: a code, a name. */
+  readonly called: readonly string[];
+  readonly area: Area;
+  readonly inside: Position;
 }
 
 const KINDS: Readonly<Record<HomeKind, Text>> = catalogue("import.place-pupils", {
@@ -23,8 +34,6 @@ const KINDS: Readonly<Record<HomeKind, Text>> = catalogue("import.place-pupils",
   postcode: { da: "postnummer", en: "postcode" },
   parish: { da: "sogn", en: "parish" },
 });
-
-const plain = (key: string): string => key.toLowerCase().replace(/\s+/g, " ").trim();
 
 /**
  * Pupils with every place found: an address by its key; those of a postcode, a parish or an area spread evenly over the addresses there, grade
@@ -46,9 +55,10 @@ export function placePupils(
     const placesOf = finderOf(by, ground);
     if (!placesOf) continue;
     const spread = { pupils: 0, places: 0 };
-    for (const [key, ofKey] of grouped(rows)) {
-      const places = placesOf(key);
-      if (places.length === 0) for (const { at, key: found } of ofKey) reportUnknown(by, found, at, report);
+    for (const ofKey of grouped(rows).values()) {
+      const places = placesOf(ofKey[0].key, ofKey[0].at, report);
+      if (places === "several") for (const { at, key: found } of ofKey) report("key.several", at, { found });
+      else if (places.length === 0) for (const { at, key: found } of ofKey) reportUnknown(by, found, at, report);
       else if (by === "address") residents.push(...ofKey.map((each) => ({ ...places[0], ...counted(each) })));
       else {
         residents.push(...spreadOver(grades, places, ofKey));
@@ -67,7 +77,7 @@ const counted = ({ grade, pupils }: Unplaced): Omit<Residents, keyof Position> =
 function grouped(rows: readonly Unplaced[]): ReadonlyMap<string, readonly Unplaced[]> {
   const groups = new Map<string, Unplaced[]>();
   for (const row of rows) {
-    const key = plain(row.key);
+    const key = plainKey(row.key);
     const known = groups.get(key);
     if (known) known.push(row);
     else groups.set(key, [row]);
@@ -80,48 +90,70 @@ function reportUnknown(by: HomeKind, key: string, at: Spot, report: Report): voi
   else report("pupils.home-unknown", at, { by: KINDS[by], key });
 }
 
+/** The places that a key may mean; "several" where it may mean one thing or another. */
+type PlacesOf = (key: string, at: Spot, report: Report) => readonly Position[] | "several";
+
 /** Makes the function from a key to the places that it may mean; `undefined` where what it is looked up in could not be read. */
-function finderOf(
-  by: HomeKind,
-  { homes, parishes, areas }: HomeGround,
-): ((key: string) => readonly Position[]) | undefined {
-  if (homes === "damaged" || (by === "area" && areas === "damaged")) return undefined;
-  const finders: Readonly<Record<HomeKind, () => (key: string) => readonly Position[]>> = {
-    address: () => lookUp(homes.filter(({ id }) => id !== "").map((home) => [plain(home.id), home])),
-    postcode: () => lookUp(homes.map((home) => [plain(home.postcode), home])),
-    parish: () => parishFinder(homes, parishes),
-    area: () => areaFinder(homes, areas === "damaged" ? [] : areas),
+function finderOf(by: HomeKind, { homes, parishes, areas }: HomeGround): PlacesOf | undefined {
+  if (homes === "damaged" || (areas === "damaged" && by !== "address")) return undefined;
+  // Postcodes and parishes may be drawn as any areas.
+  const drawn = areas === "damaged" ? [] : areas;
+  const finders: Readonly<Record<HomeKind, () => PlacesOf>> = {
+    address: () => lookUp(homes.filter(({ id }) => id !== "").map((home) => ({ called: [home.id], places: [home] }))),
+    postcode: () =>
+      homes.some(({ postcode }) => postcode !== "")
+        ? lookUp(homes.map((home) => ({ called: [home.postcode], places: [home] })))
+        : areaFinder(homes, drawn),
+    parish: () => parishFinder(homes, parishes) ?? areaFinder(homes, drawn),
+    area: () => areaFinder(homes, drawn),
   };
   return finders[by]();
 }
 
-function lookUp(entries: readonly (readonly [key: string, place: Position])[]): (key: string) => readonly Position[] {
+/** Places that are told by what they lie in: by its id, else by what else it is called. */
+interface KeptPlaces {
+  readonly called: readonly string[];
+  readonly places: readonly Position[];
+}
+
+function lookUp(entries: readonly KeptPlaces[]): PlacesOf {
   const found = new Map<string, Position[]>();
-  for (const [key, place] of entries) {
+  const names: (readonly [called: string, id: string])[] = [];
+  for (const {
+    called: [id, ...others],
+    places,
+  } of entries) {
+    const key = plainKey(id);
     const known = found.get(key);
-    if (known) known.push(place);
-    else found.set(key, [place]);
+    if (known) known.push(...places);
+    else found.set(key, [...places]);
+    for (const other of others) names.push([other, key]);
   }
-  const ordered = new Map<string, readonly Position[]>();
-  return (key) => {
-    const places = ordered.get(key) ?? inOrder(found.get(key) ?? []);
-    ordered.set(key, places);
-    return places;
+  const find = keyFinder(
+    [...found.keys()].map((key) => [key, key] as const),
+    names,
+  );
+  return (key, at, report) => {
+    const ids = find(key, at, report);
+    return ids.length > 1 ? "several" : inOrder(ids.flatMap((id) => found.get(id) ?? []));
   };
 }
 
-/** By the parish that the addresses name themselves; else each is of the parish whose centre is nearest; without addresses its centres. */
-function parishFinder(homes: readonly Home[], parishes: readonly Place[]): (key: string) => readonly Position[] {
-  if (homes.some(({ parish }) => parish !== "")) return lookUp(homes.map((home) => [plain(home.parish), home]));
-  if (parishes.length === 0) return () => [];
-  if (homes.length === 0) return lookUp(parishes.map((parish) => [plain(parish.name), parish]));
-  return lookUp(homes.map((home) => [plain(parishes[nearestOf(parishes, home) ?? 0].name), home]));
+/** By the parish that the addresses name themselves; else each is of the parish whose centre is nearest; without addresses its centres; `undefined` where there are neither. */
+function parishFinder(homes: readonly Home[], parishes: readonly CodedPlace[]): PlacesOf | undefined {
+  if (homes.some(({ parish }) => parish !== ""))
+    return lookUp(homes.map((home) => ({ called: [home.parish], places: [home] })));
+  if (parishes.length === 0) return undefined;
+  if (homes.length === 0)
+    return lookUp(parishes.map((parish) => ({ called: namesOfParish(parish), places: [parish] })));
+  return lookUp(
+    homes.map((home) => ({ called: namesOfParish(parishes[nearestOf(parishes, home) ?? 0]), places: [home] })),
+  );
 }
 
-function areaFinder(
-  homes: readonly Home[],
-  areas: Exclude<HomeGround["areas"], "damaged">,
-): (key: string) => readonly Position[] {
+const namesOfParish = ({ name, code }: CodedPlace): readonly string[] => (code === undefined ? [name] : [name, code]);
+
+function areaFinder(homes: readonly Home[], areas: Exclude<HomeGround["areas"], "damaged">): PlacesOf {
   const locator = polygonLocator(areas.map(({ area }) => area));
   const inside = areas.map((): Position[] => []);
   for (const home of homes) {
@@ -129,9 +161,10 @@ function areaFinder(
     if (area !== undefined) inside[area].push(home);
   }
   return lookUp(
-    areas.flatMap(({ id, inside: middle }, i) =>
-      (inside[i].length > 0 ? inside[i] : [middle]).map((place) => [plain(id), place] as const),
-    ),
+    areas.map(({ id, called, inside: middle }, i) => ({
+      called: [id, ...called],
+      places: inside[i].length > 0 ? inside[i] : [middle],
+    })),
   );
 }
 

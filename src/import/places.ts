@@ -4,7 +4,7 @@ import { onceOnly, readRequired, reportSameRows } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { readNumber } from "./numbers.ts";
 import type { Report, Spot } from "./report.ts";
-import type { Row } from "./table.ts";
+import type { Row } from "./row.ts";
 import {
   COORDINATE_COLUMNS,
   type CoordinateRole,
@@ -24,9 +24,16 @@ export const PLACE_COLUMNS: ColumnNames<PlaceRole> = {
   population: ["population", "befolkning", "indbyggere", "indbyggertal", "folketal"],
 };
 
+/** A place with its code, where the table has one. */
+export interface CodedPlace extends Place {
+  readonly code?: string;
+}
+
 /** places.csv: towns and villages, to be shown and, by name, to place counted pupils. */
 interface PlaceReading {
   readonly places: readonly Place[];
+  /** The same with the codes that registers know them by. */
+  readonly coded: readonly CodedPlace[];
   readonly positions: PositionsRead;
 }
 
@@ -38,14 +45,19 @@ export function readPlaces(sheet: Sheet<PlaceRole>, where: Whereabouts, report: 
   // A parish far from round has several centres; a place has one.
   const centre = (row: Row): string => columns.map((column) => sheet.text(row, column)).join(" ");
   const first = onceOnly(sheet, "id", report, sheet.file === PLACES_FILE ? undefined : centre);
-  const places = sheet.rows.flatMap((row) => {
+  const read = sheet.rows.flatMap((row): { readonly place: Place; readonly code: string }[] => {
     if (first(row) === "again") return [];
     const name = readRequired(sheet, row, "name", report);
     const population = readPopulation(sheet.text(row, "population"), sheet.at(row, "population"), report);
     const position = positions.positionOf.get(row);
-    return name !== "" && position ? [{ name, ...position, ...(population !== undefined && { population }) }] : [];
+    const place = position && { name, ...position, ...(population !== undefined && { population }) };
+    return name !== "" && place ? [{ place, code: sheet.text(row, "id") }] : [];
   });
-  return { places, positions: positionsRead(positions) };
+  return {
+    places: read.map(({ place }) => place),
+    coded: read.map(({ place, code }) => (code === "" ? place : { ...place, code })),
+    positions: positionsRead(positions),
+  };
 }
 
 const MOST_PEOPLE = 10_000_000;

@@ -2,16 +2,19 @@ import type { Grades } from "../domain/grades.ts";
 import { quotedList } from "../domain/language.ts";
 import type { Place, Position } from "../domain/municipality.ts";
 import type { Whereabouts } from "./whereabouts.ts";
+import { ageReader } from "./age-grades.ts";
 import { onceOnly, readCount, readRequired, reportSameRows } from "./cells-of-rows.ts";
+import { keyFinder } from "./code-and-name.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { reportCountColumns } from "./count-columns.ts";
 import { gradeAfter, gradeColumns, gradeOfRole, type GradeRole, gradeRoles } from "./grade-columns.ts";
 import { gradeNamed } from "./grade-names.ts";
 import { HOME_KEYS, type HomeKind, type Unplaced } from "./homes.ts";
+import { isYearLabel, mayBeBirthYear } from "./labels.ts";
 import { decimalSignOf } from "./numbers.ts";
 import { PLACES_FILE } from "./places.ts";
 import type { Report } from "./report.ts";
-import type { Row } from "./table.ts";
+import type { Row } from "./row.ts";
 import {
   COORDINATE_COLUMNS,
   coordinateColumns,
@@ -21,14 +24,20 @@ import {
   readPositions,
 } from "./table-positions.ts";
 
-type PupilRole = CoordinateRole | GradeRole | HomeKind | "id" | "place" | "grade" | "pupils";
+type PupilRole = CoordinateRole | GradeRole | HomeKind | "id" | "place" | "grade" | "age" | "year" | "pupils";
 
 export const PUPIL_COLUMNS = {
   ...HOME_KEYS,
   id: ["id", "elev_id", "elevid", "elevnummer", "pupil_id"],
   place: ["place", "sted", "by", "bynavn", "område"],
   grade: ["grade", "klassetrin", "trin", "klasse"],
-  pupils: ["pupils", "elever", "antal", "antal elever", "elevtal", "elevantal", "antal børn", "børn", "count"],
+  age: ["age", "alder", "alder i år", "aldersgruppe", "alderstrin", "age_group"],
+  year: ["year", "år", "årstal", "skoleår", "school_year", "tid", "time", "period", "periode", "kvartal", "quarter"],
+  pupils: ["pupils", "elever", "antal", "antal elever", "elevtal", "elevantal", "antal børn", "børn", "count"].concat(
+    "indhold",
+    "personer",
+    "antal personer",
+  ),
 } as const;
 
 /** A grade's pupils stand in a column each, or each row says its grade. */
@@ -60,13 +69,13 @@ export interface PupilReading {
 /** The places of places.csv, or why they are not known. */
 export type KnownPlaces = readonly Place[] | "absent" | "damaged";
 
-/** How a table says how many pupils are in which grade. */
-type Layout = "a row a pupil" | "grade and pupils" | "a column a grade";
+/** How a table says how many pupils are in which grade, or of which age where it knows no grades. */
+type Layout = "a row a pupil" | "grade and pupils" | "a column a grade" | "an age a row" | "age and pupils";
 
 export function readPupils(
   grades: Grades,
   sheet: Sheet<PupilRole>,
-  places: KnownPlaces,
+  given: KnownPlaces | "areas instead",
   where: Whereabouts,
   report: Report,
 ): PupilReading | undefined {
@@ -76,6 +85,9 @@ export function readPupils(
   const found = quotedList(sheet.header.cells);
   if (!layout) report("pupils.no-columns", at, { found });
   const keys = KEYS_IN_TURN.filter((role) => sheet.has(role));
+  // "Område" is a name from a list of towns, or of an area that is drawn where there is no such list.
+  const inAreas = given === "areas instead" && sheet.has("place") && !sheet.has("area");
+  const places = given === "areas instead" ? "absent" : given;
   const tellsHomes = columns !== undefined || sheet.has("place") || keys.length > 0;
   if (!tellsHomes) report("coordinates.no-columns", at, { found });
   if (!layout || !tellsHomes) return undefined;
@@ -83,7 +95,7 @@ export function readPupils(
   const isLocated = (row: Row): boolean => columns?.some((column) => sheet.text(row, column) !== "") ?? false;
   const located = sheet.rows.filter(isLocated);
   const positions = columns && readPositions(sheet, columns, located, where, report);
-  const placed = placeFinder(sheet, places, report);
+  const placed = inAreas ? () => undefined : placeFinder(sheet, places, report);
   const counts = countReader(grades, sheet, layout, report);
   const residents: Residents[] = [];
   const unplaced: Unplaced[] = [];
@@ -95,6 +107,9 @@ export function readPupils(
     const position = byCoordinates ? positions?.positionOf.get(row) : hasPlace ? placed(row) : undefined;
     const by = keys.find((role) => sheet.text(row, role) !== "");
     if (position) for (const each of ofRow) residents.push({ ...position, ...each });
+    else if (!byCoordinates && hasPlace && inAreas)
+      for (const each of ofRow)
+        unplaced.push({ ...each, by: "area", key: sheet.text(row, "place"), at: sheet.at(row, "place") });
     else if (!byCoordinates && !hasPlace && by)
       for (const each of ofRow) unplaced.push({ ...each, by, key: sheet.text(row, by), at: sheet.at(row, by) });
     else if (!byCoordinates && !hasPlace)
@@ -117,18 +132,35 @@ const KEYS_IN_TURN = ["address", "area", "postcode", "parish"] as const satisfie
 
 function layoutOf(grades: Grades, sheet: Sheet<PupilRole>): Layout | undefined {
   if (sheet.has("grade")) return sheet.has("pupils") ? "grade and pupils" : "a row a pupil";
-  return gradeRoles(grades).some((role) => sheet.has(role)) ? "a column a grade" : undefined;
+  if (gradeRoles(grades).some((role) => sheet.has(role))) return "a column a grade";
+  if (!sheet.has("age")) return undefined;
+  return sheet.has("pupils") ? "age and pupils" : "an age a row";
 }
+
+/** Whether each row is one pupil. */
+const isRowAPupil = (layout: Layout): boolean => layout === "a row a pupil" || layout === "an age a row";
 
 /** Every pupil once: no id twice (for each grade, where a row is a grade), no row again, no count in an unknown column. */
 function checkRows(grades: Grades, sheet: Sheet<PupilRole>, layout: Layout, report: Report): void {
-  const isCounted = layout === "grade and pupils";
-  const first = onceOnly(sheet, "id", report, (row) => (isCounted ? sheet.text(row, "grade") : ""));
+  const isCounted = layout === "grade and pupils" || layout === "age and pupils";
+  const by = layout === "age and pupils" ? "age" : "grade";
+  const first = onceOnly(sheet, "id", report, (row) => (isCounted ? sheet.text(row, by) : ""));
   if (sheet.has("id")) sheet.rows.forEach(first);
-  else if (layout !== "a row a pupil") reportSameRows(sheet, report);
+  else if (!isRowAPupil(layout)) reportSameRows(sheet, report);
+  reportYears(sheet, layout, report);
   const counted = layout === "a column a grade" ? gradeRoles(grades) : [];
   if (!isCounted && (counted.length === 0 || counted.some((role) => !sheet.has(role))))
     reportCountColumns(sheet, counted, report);
+}
+
+/** Counts of several years are not pupils of one: a register's table has all that were asked for, one below the other. */
+function reportYears(sheet: Sheet<PupilRole>, layout: Layout, report: Report): void {
+  const years = new Set(sheet.rows.map((row) => sheet.text(row, "year")).filter(isYearLabel));
+  if (years.size < 2) return;
+  const { file, column = "" } = sheet.at(sheet.rows[0], "year");
+  if (isRowAPupil(layout) && mayBeBirthYear(column)) return;
+  const values = { column, years: [...years].toSorted().join(", ") };
+  report("pupils.several-years", { file, line: sheet.header.line, column }, values);
 }
 
 /** So many lines are named. */
@@ -151,18 +183,15 @@ export function placeFinder(
     if (places === "absent" && sheet.has("place")) report("file.missing", { file: PLACES_FILE }, {});
     return () => undefined;
   }
-  const byName = new Map<string, Place | "several">();
-  for (const place of places) byName.set(plain(place.name), byName.has(plain(place.name)) ? "several" : place);
+  const find = keyFinder(places.map((place) => [place.name, place] as const));
   return (row) => {
     const place = sheet.text(row, "place");
-    const found = byName.get(plain(place));
+    const [found, ...others] = find(place, sheet.at(row, "place"), report);
     if (found === undefined) report("pupils.place-unknown", sheet.at(row, "place"), { place });
-    if (found === "several") report("pupils.place-twice", sheet.at(row, "place"), { place });
-    return typeof found === "object" ? { lon: found.lon, lat: found.lat } : undefined;
+    if (others.length > 0) report("pupils.place-twice", sheet.at(row, "place"), { place });
+    return found && others.length === 0 ? { lon: found.lon, lat: found.lat } : undefined;
   };
 }
-
-const plain = (name: string): string => name.toLowerCase().replace(/\s+/g, " ");
 
 type Count = Pick<Residents, "grade" | "pupils">;
 
@@ -187,11 +216,13 @@ function countReader(grades: Grades, sheet: Sheet<PupilRole>, layout: Layout, re
     if (count === "blank") blank++;
     return typeof count === "number" ? count : 0;
   };
-  const read = (row: Row): Count[] => {
+  const ages = layout === "an age a row" || layout === "age and pupils" ? ageReader(grades, sheet, report) : undefined;
+  const read = (row: Row): readonly Count[] => {
     if (layout === "a column a grade")
       return present.map((role) => ({ grade: columns.indexOf(role), pupils: countIn(row, role) }));
+    const pupils = isRowAPupil(layout) ? 1 : countIn(row, "pupils");
+    if (ages) return ages.read(row, pupils);
     const grade = readGrade(grades, sheet, row, report);
-    const pupils = layout === "a row a pupil" ? 1 : countIn(row, "pupils");
     return grade === undefined ? [] : [{ grade, pupils }];
   };
   return {
@@ -208,6 +239,7 @@ function countReader(grades: Grades, sheet: Sheet<PupilRole>, layout: Layout, re
       const inGradeTen = counted[grades.count];
       if (inGradeTen > 0) report("pupils.grade-ten", { file: sheet.file }, { count: inGradeTen });
       if (blank > 0) report("pupils.blank-counts", { file: sheet.file }, { count: blank });
+      ages?.summarise();
     },
     inGradeTen: () => counted[grades.count],
     counted: () => counted,

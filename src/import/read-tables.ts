@@ -6,14 +6,21 @@ import type { Crs } from "../geo/coordinate-systems.ts";
 import { ADDRESS_COLUMNS, ADDRESS_NEEDS, readAddresses } from "./addresses.ts";
 import { capacitySheetColumns, withCapacity } from "./capacity.ts";
 import { CASE_FILES } from "./case-files.ts";
-import { checkSiteDistricts, DISTRICT_COLUMNS, type DistrictRow, namesakes, readDistricts } from "./districts.ts";
+import {
+  checkSiteDistricts,
+  DISTRICT_COLUMNS,
+  type DistrictRow,
+  namesakes,
+  readDistricts,
+  withDistrictIds,
+} from "./districts.ts";
 import { sitesInDistricts } from "./district-areas.ts";
 import { DANGER_COLUMNS, readDangerousRoads } from "./dangerous-roads.ts";
 import type { Folder } from "./folder.ts";
 import { HOME_COLUMNS, readHomes } from "./homes.ts";
 import { COST_COLUMNS, readOwnCosts } from "./own-costs.ts";
 import { INDEX_COLUMNS, readPriceIndex } from "./price-index.ts";
-import { PLACE_COLUMNS, readPlaces } from "./places.ts";
+import { type CodedPlace, PLACE_COLUMNS, readPlaces } from "./places.ts";
 import type { HomeGround } from "./place-pupils.ts";
 import { pupilColumns, type PupilReading, readPupils } from "./pupils.ts";
 import type { IssueBook, Report } from "./report.ts";
@@ -37,7 +44,7 @@ export interface TableReadings {
   readonly ownCosts: OwnCosts | undefined;
   readonly priceIndex: readonly IndexYear[];
   readonly dangerousRoads: readonly DangerousRoad[] | undefined;
-  readonly parishes: readonly Place[] | undefined;
+  readonly parishes: readonly CodedPlace[] | undefined;
 }
 
 export function readTables(
@@ -55,13 +62,15 @@ export function readTables(
   const grades = cutBySites(uncut, siteSheet, report);
   const where = whereaboutsOf(siteSheet ? pairsIn(siteSheet) : [], stated, code);
   const read = siteSheet && readSites(grades, siteSheet, where, report);
-  const sites = read && siteSheet && completeSites(grades, siteSheet, read, where, folder, report);
-  for (const { name, ids } of namesakes(sites?.rows.map(({ site }) => site) ?? []))
+  const completed = read && siteSheet && completeSites(grades, siteSheet, read, where, folder, report);
+  for (const { name, ids } of namesakes(completed?.rows.map(({ site }) => site) ?? []))
     report("sites.name-twice", { file: CASE_FILES.sites }, { name, ids });
-  noteCrs(CASE_FILES.sites, sites?.positions);
+  noteCrs(CASE_FILES.sites, completed?.positions);
 
   const districtSheet = folder.sheet(CASE_FILES.districts, "required", DISTRICT_COLUMNS, ["id", "name"]);
   const districts = districtSheet && readDistricts(districtSheet, report);
+  const sites =
+    completed && districts ? { ...completed, rows: withDistrictIds(districts, completed.rows, report) } : completed;
   if (sites && districts) checkSiteDistricts(districts, sites.rows, report);
 
   const placeSheet = folder.sheet(CASE_FILES.places, "optional", PLACE_COLUMNS, ["name"]);
@@ -71,7 +80,9 @@ export function readTables(
   const knownPlaces = !places || failed(CASE_FILES.places) ? absent : places.places;
 
   const pupilSheet = folder.sheet(CASE_FILES.pupils, "required", pupilColumns(grades), []);
-  const pupils = pupilSheet && readPupils(grades, pupilSheet, knownPlaces, where, report);
+  const hasAreas = folder.has(CASE_FILES.areas) || folder.has(CASE_FILES.units);
+  const pupilPlaces = knownPlaces === "absent" && hasAreas ? "areas instead" : knownPlaces;
+  const pupils = pupilSheet && readPupils(grades, pupilSheet, pupilPlaces, where, report);
   noteCrs(CASE_FILES.pupils, pupils?.positions);
   if (pupils?.residents.length === 0 && pupils.unplaced.length === 0 && !failed(CASE_FILES.pupils))
     report("pupils.none", { file: CASE_FILES.pupils }, {});
@@ -110,7 +121,7 @@ export function readTables(
     ownCosts,
     priceIndex,
     dangerousRoads,
-    parishes: parishes?.places,
+    parishes: parishes?.coded,
   };
 }
 

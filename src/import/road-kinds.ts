@@ -64,13 +64,25 @@ function otherLine(properties: Properties): string | undefined {
 const TAG_PROPERTIES = ["other_tags", "all_tags", "tags"] as const;
 
 /** The properties with the OpenStreetMap tags that a program has put together in one of them. */
-export function withTags(properties: Properties): Properties {
+export function withTags(given: Properties): Properties {
+  const properties = inSmallLetters(given);
   if (!TAG_PROPERTIES.some((name) => name in properties)) return properties;
   const packed = TAG_PROPERTIES.flatMap((name) => Object.entries(tagsIn(properties[name])));
   if (packed.length === 0) return properties;
   const stated = Object.entries(properties).filter(([, value]) => value !== null && value !== "");
   return Object.fromEntries([...Object.entries(properties), ...packed, ...stated]);
 }
+
+/** Some formats and programs write names in capitals, "VEJKLASSE". */
+function inSmallLetters(properties: Properties): Properties {
+  if (!Object.keys(properties).some(isInCapitals)) return properties;
+  return Object.fromEntries(Object.entries(properties).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+/** By the first letter, which is told faster than by all. */
+const isInCapitals = (name: string): boolean => name.charCodeAt(0) >= CAPITAL_A && name.charCodeAt(0) <= CAPITAL_Z;
+const CAPITAL_A = 65;
+const CAPITAL_Z = 90;
 
 /** Tags as GDAL writes them, `"highway"=>"residential","lit"=>"yes"`, as JSON or as an object. */
 function tagsIn(value: unknown): Readonly<Record<string, unknown>> {

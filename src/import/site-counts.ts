@@ -4,7 +4,7 @@ import { lineKeeper, readCount, readRequired } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { PUPIL_COLUMNS } from "./pupils.ts";
 import type { Report } from "./report.ts";
-import type { Row } from "./table.ts";
+import type { Row } from "./row.ts";
 import { readYear } from "./years.ts";
 
 type CountRole = AreaRole | "year" | "pupils" | "source" | "use";

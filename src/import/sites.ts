@@ -9,7 +9,7 @@ import { countLike } from "./count-columns.ts";
 import { gradeColumns, type GradeRole, gradeRoles } from "./grade-columns.ts";
 import { readGradeSet } from "./grades-cell.ts";
 import type { Report, Spot } from "./report.ts";
-import type { Row } from "./table.ts";
+import type { Row } from "./row.ts";
 import {
   COORDINATE_COLUMNS,
   type CoordinateRole,

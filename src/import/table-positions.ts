@@ -6,7 +6,7 @@ import { type ColumnNames, type Sheet } from "./columns.ts";
 import { findCrs } from "./crs.ts";
 import { type DecimalSign, decimalSignOf, readNumber } from "./numbers.ts";
 import type { Report } from "./report.ts";
-import type { Row } from "./table.ts";
+import type { Row } from "./row.ts";
 import type { Whereabouts } from "./whereabouts.ts";
 
 export type CoordinateRole = "lat" | "lon" | "x" | "y";

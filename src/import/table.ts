@@ -1,27 +1,16 @@
 import { dsvFormat } from "d3-dsv";
 import type { Crs } from "../geo/coordinate-systems.ts";
+import { skipTitles } from "./above-table.ts";
+import { isSum } from "./labels.ts";
+import { filledDown, meltedColumn, meltedHeader, meltedRows } from "./melt.ts";
 import { isMendColumn } from "./mend-column.ts";
 import { readNumber } from "./numbers.ts";
+import { type Pivot, pivotIn } from "./pivot.ts";
+import type { CellFault, Row } from "./row.ts";
 import type { Report } from "./report.ts";
 
 export type Delimiter = ";" | "," | "\t" | "|";
 const DELIMITERS: readonly Delimiter[] = [";", "\t", "|", ","];
-
-/** A row with the 1-based line of the file it starts in. */
-export interface Row {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
-/** A cell that is there and cannot be believed; it counts only where its column means something. */
-export interface CellFault {
-  /** 1-based row of its sheet, 0-based column. */
-  readonly line: number;
-  readonly column: number;
-  readonly code: "cell.error" | "cell.no-value" | "cell.merged-number" | "number.ambiguous";
-  /** What stands there. */
-  readonly found: string;
-}
 
 /** A table as it stands in the file: every cell text. Rows of nothing but empty cells are left out. */
 export interface Table {
@@ -34,6 +23,8 @@ export interface Table {
   readonly lost?: readonly Row[];
   /** Of workbooks: cells that cannot be believed. */
   readonly faults?: readonly CellFault[];
+  /** Of a table that had years, ages or grades over its columns: where a column of the file stands now; `undefined` for sums, which are left out. */
+  readonly columnOf?: (column: number) => number | undefined;
   /** Of map files: a row is a feature, counted from 1, and its coordinates are in the system that the file states. */
   readonly each?: "feature";
   readonly crs?: Crs;
@@ -41,6 +32,8 @@ export interface Table {
 
 /** Excel's own first line, bare or as other programs save it again: in quotes, with delimiters behind it. */
 const STATED_DELIMITER = /^\s*"?sep=(.)"?[;,\t|]*\r?\n/i;
+/** So many lines tell what stands between two cells. */
+const TELLING_LINES = 20;
 /** Fewer rows than this may repeat by chance. */
 const FEW_ROWS = 5;
 
@@ -76,10 +69,12 @@ export function tableOf(
 ): Table | undefined {
   const all = of === "a sheet" ? given.map(({ line, cells }) => ({ line, cells: cells.map(fused) })) : given;
   const titled = all.filter((row) => filled(row) > 0);
-  skipTitles(file, titled, report);
+  const pivot = sort === "of a register" ? pivotIn(titled) : undefined;
+  const titles = skipTitles(file, titled, pivot?.above, report);
   const rows = withoutMendColumn(titled);
   if (sort === "of a register") skipNotes(file, rows, report);
-  const header = rows.shift();
+  const heads = rows.splice(0, pivot?.depth ?? 1);
+  const header = heads.at(-1);
   if (!header) {
     report("file.empty", { file }, {});
     return undefined;
@@ -90,17 +85,32 @@ export function tableOf(
     return !isHeader;
   });
   reportPastedTwice(file, kept, report);
-  const width = of === "a sheet" ? lastFilled(header) : header.cells.length;
-  const counted = sort === "of a register" ? withoutSums(file, header, kept, report) : kept;
+  const width = of === "a sheet" || pivot ? Math.max(...heads.map((head) => lastFilled(head))) : header.cells.length;
+  const whole = pivot ? heldDown(file, kept, pivot, report) : kept;
+  const counted = sort === "of a register" ? withoutSums(file, header, whole, report) : whole;
   const table = of === "a sheet" ? counted.map((row) => widened(row, width)) : counted;
   const read = table.map((row) => ({ row, fits: fitted(file, row, width, report) }));
   const lost = read.flatMap(({ row, fits }) => (fits ? [] : row));
+  const fitting = read.flatMap(({ fits }) => fits ?? []);
+  const asRows = pivot && meltedHeader(pivot, heads, fitting, titles);
   return {
     file,
-    header: { ...header, cells: header.cells.slice(0, width) },
-    rows: read.flatMap(({ fits }) => fits ?? []),
+    ...(pivot && asRows
+      ? {
+          header: asRows,
+          rows: meltedRows(file, pivot, asRows, fitting, report),
+          columnOf: meltedColumn(pivot),
+        }
+      : { header: { ...header, cells: header.cells.slice(0, width) }, rows: fitting }),
     ...(lost.length > 0 && { lost }),
   };
+}
+
+/** Rows of a pivot with what holds for several written in each, which is said. */
+function heldDown(file: string, rows: readonly Row[], pivot: Pivot, report: Report): readonly Row[] {
+  const { rows: whole, count } = filledDown(rows, pivot);
+  if (count > 0) report("table.held-down", { file }, { count });
+  return whole;
 }
 
 /** A table that was taken away to be mended comes back with a column that said what was to be mended. */
@@ -120,13 +130,6 @@ const widened = ({ line, cells }: Row, width: number): Row =>
     : { line, cells: [...cells, ...Array<string>(width - cells.length).fill("")] };
 
 const filled = ({ cells }: Row): number => cells.filter((cell) => cell.trim() !== "").length;
-
-/** Takes away lines above the header that have one field only, such as the name of the report. */
-function skipTitles(file: string, rows: Row[], report: Report): void {
-  const header = rows.findIndex((row) => filled(row) > 1);
-  for (const { line, cells } of rows.splice(0, Math.max(0, header)))
-    report("table.title", { file, line, group: "" }, { found: cells.find((cell) => cell.trim() !== "") ?? "" });
-}
 
 /** How registers begin what they say under a table. */
 const NOTE =
@@ -157,17 +160,18 @@ const saysSomething = ({ cells }: Row): boolean => /[a-zæøå][^]*[ :]/i.test(c
 /** Where a row ends whose cells go over several lines. */
 const lastLine = ({ line, cells }: Row): number => cells.reduce((end, cell) => end + lineBreaks(cell), line);
 
-const SUM = /^\s*(i ?alt|total(t|sum)?|sum|grand total|hele landet|hele kommunen)\s*$/i;
-const isSum = (cell: string): boolean => SUM.test(cell);
-
 /**
  * Leaves out rows that are sums of others, by the word that stands where others have an area, a school or a grade: they would be counted
  * twice. Where the only one does not come to what the rows do, that is said too.
  */
 function withoutSums(file: string, header: Row, rows: readonly Row[], report: Report): readonly Row[] {
-  const sums = new Set(rows.filter(({ cells }) => cells.some(isSum)));
+  if (!rows.some(({ cells }) => cells.some(isSum))) return rows;
   // A column that says nothing else is none of sums.
-  if (sums.size === 0 || sums.size === rows.length) return rows;
+  const telling = header.cells.map((_, column) =>
+    rows.some(({ cells }) => (cells[column] ?? "").trim() !== "" && !isSum(cells[column])),
+  );
+  const sums = new Set(rows.filter(({ cells }) => cells.some((cell, column) => telling[column] && isSum(cell))));
+  if (sums.size === 0) return rows;
   const kept = rows.filter((row) => !sums.has(row));
   for (const { line, cells } of sums)
     report("table.sum", { file, line, group: "" }, { found: cells.find(isSum)?.trim() ?? "" });
@@ -242,14 +246,14 @@ function fitted(file: string, { line, cells }: Row, columns: number, report: Rep
   return { line, cells };
 }
 
-/** The delimiter that the header has and that most of the first 20 lines have as often, quoted text aside. */
+/** The delimiter that the header has and that most of the first lines have as often, quoted text aside. */
 function sniffDelimiter(text: string): Delimiter {
-  const filledLines = text.split(/\r\n|\r|\n/, 20).filter((line) => line.trim() !== "");
-  // A title above the header has no delimiter.
+  const filledLines = text.split(/\r\n|\r|\n/, TELLING_LINES).filter((line) => line.trim() !== "");
+  // A title above the header has no delimiter but the commas of a sentence.
   const lines = filledLines.slice(
     Math.max(
       0,
-      filledLines.findIndex((line) => /[;\t|,]/.test(line)),
+      filledLines.findIndex((line) => /[;\t|]|,(?! )/.test(line)),
     ),
   );
   let best: Delimiter = ";";

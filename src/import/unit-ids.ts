@@ -24,6 +24,14 @@ export function readUnitIds(areas: readonly MapArea[], report: Report): string[]
   });
 }
 
+/** All that an area is called by its properties. */
+export function namesOf({ properties }: MapArea["feature"]): readonly string[] {
+  const known = new Set<string>(ID_PROPERTIES);
+  return Object.entries(properties).flatMap(([name, value]) =>
+    known.has(name.toLowerCase()) ? (textOf(value) ?? []) : [],
+  );
+}
+
 const textOf = (value: unknown): string | undefined => {
   const text = typeof value === "string" || typeof value === "number" ? `${value}`.trim() : "";
   return text === "" ? undefined : text;

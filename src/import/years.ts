@@ -1,7 +1,7 @@
 import { readRequired } from "./cells-of-rows.ts";
 import type { Sheet } from "./columns.ts";
 import type { Report } from "./report.ts";
-import type { Row } from "./table.ts";
+import type { Row } from "./row.ts";
 
 /** "2017", or a school year by the calendar year it starts in: "2017/18", "2017-2018". */
 export function readYear<Role extends string>(

@@ -71,6 +71,7 @@ export const councilFileSchema = z
       schoolYear: z.string(),
       priceYear: z.int(),
       data: hashSchema.describe("Of the case's files."),
+      rules: z.literal("plain").optional().describe("Set where no Danish law holds."),
       synthetic: textSchema.optional().describe("Said where the pupils are made up."),
     }),
     room: z.string().describe("Where it was drawn."),

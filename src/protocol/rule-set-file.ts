@@ -64,6 +64,14 @@ export const ruleSetSchema = z.discriminatedUnion("kind", [
         .array(z.strictObject({ grades: rangeSchema, said: z.array(z.string().min(1)).min(1) }))
         .optional()
         .describe('What several grades are called in files: { "grades": "K-5", "said": ["primary"] }.'),
+      firstAge: z
+        .int()
+        .min(2)
+        .max(12)
+        .optional()
+        .describe(
+          "How old pupils of the first grade are at the turn of the year, in whole years: by it children counted by age are read as pupils of grades.",
+        ),
       cuts: cutsSchema,
     })
     .describe("A plain rule set of the case's own: it knows no paragraphs and no dates."),

@@ -1,4 +1,5 @@
 import { dsvFormat } from "d3-dsv";
+import { zipSync } from "fflate";
 import type { Municipality } from "../domain/municipality.ts";
 import type { Plan } from "../domain/plan.ts";
 import { crsOfName, DEGREES, definitionOf } from "../geo/coordinate-systems.ts";
@@ -10,7 +11,7 @@ import { openFolder } from "../import/folder.ts";
 import type { ReadFiles } from "../import/formats/sources.ts";
 import { roleOf } from "../import/formats/roles.ts";
 import { GTFS_ZIP, isGtfsFile } from "../import/gtfs/files.ts";
-import type { MapSource } from "../import/map-source.ts";
+import { withUnpackedGtfs } from "../import/gtfs/unpack.ts";
 import { isRecord } from "../import/json-shape.ts";
 import { planIdOf } from "../import/plans.ts";
 import { openIssueBook } from "../import/report.ts";
@@ -19,9 +20,11 @@ import type { Random } from "../kernels/random.ts";
 import type { OpenCase } from "../open-case.ts";
 import type { PlanFile } from "../protocol/plan-file.ts";
 import type { Published } from "../domain/published.ts";
+import { NO_DAY } from "../report/map/geojson-folder.ts";
 import { planFile } from "../report/plan-file.ts";
+import { publishedMaps } from "./maps.ts";
 import { isAddressRegister } from "./register.ts";
-import { publishedAddresses, publishedTables } from "./tables.ts";
+import { publishedAddresses, publishedTables, publishedTimetable } from "./tables.ts";
 
 /** What was made of a case's units and pupils. */
 export interface PublishedParts {
@@ -36,18 +39,6 @@ export interface PublishedParts {
   readonly random: Random;
 }
 
-/** Maps that hold no pupils, as they are. */
-const OF_NO_PUPILS = [CASE_FILES.roads, CASE_FILES.outline, CASE_FILES.land, CASE_FILES.surroundings] as const;
-const AS_THEY_ARE: ReadonlySet<string> = new Set(OF_NO_PUPILS);
-
-/** Formats of which a file is one map and nothing else. Whatever holds layers or files beside each other may hold pupils beside roads. */
-const OF_ONE_MAP: ReadonlySet<string> = new Set(["geojson", "osm.pbf", "pbf", "fgb"]);
-
-const isMapAsItIs = (path: string): boolean => {
-  const found = roleOf(path);
-  return found !== undefined && AS_THEY_ARE.has(found.role.path) && OF_ONE_MAP.has(found.ending);
-};
-
 /** The files of the published case by path, and the case's own that are no part of it. */
 export function publishedFiles(
   read: ReadFiles,
@@ -56,34 +47,37 @@ export function publishedFiles(
   published: Published,
 ): { readonly files: ReadonlyMap<string, Uint8Array>; readonly leftOut: readonly string[] } {
   const { bytes: files, sources } = read;
-  const folder = openFolder(files, openIssueBook().report, { sources });
-  const texts = new Map(publishedTables(municipality.grades, folder, parts.random));
+  const { report } = openIssueBook();
+  const folder = openFolder(withUnpackedGtfs(files, report), report, { sources });
+  const texts = new Map([...publishedTables(municipality.grades, folder, parts.random), ...publishedMaps(folder)]);
   const ids = areaIds(parts.members.length);
   const addresses = isAddressRegister(read, municipality) ? publishedAddresses(folder) : undefined;
   if (addresses !== undefined) texts.set(CASE_FILES.addresses, addresses);
-  for (const path of OF_NO_PUPILS) {
-    const isWhole = [...files.keys()].some((each) => isMapAsItIs(each) && roleOf(each)?.role.path === path);
-    const map = isWhole || !folder.has(path) ? undefined : folder.map(path, "optional");
-    if (map) texts.set(path, mapText(map));
-  }
   const own = folder.json(CASE_FILES.case, "required")?.value;
   const written = writtenIn(isRecord(own) ? own["crs"] : undefined);
   texts.set(CASE_FILES.pupils, pupilsText(municipality, parts, written));
   texts.set(CASE_FILES.units, unitsText(municipality, parts, ids, written));
   for (const plan of plans) texts.set(`plans/${plan.id}.json`, planText(municipality, plan, planFiles, parts, ids));
   const baseline = plans[0].id;
-  const asTheyAre = [...files.keys()].filter(isMapAsItIs);
-  texts.set(CASE_FILES.case, caseText(own, baseline, published, asTheyAre));
-  const all = new Map<string, Uint8Array>();
-  for (const [path, bytes] of files)
-    if (isMapAsItIs(path) || isGtfsFile(path) || path === GTFS_ZIP) all.set(path, bytes);
-  for (const [path, text] of texts) all.set(path, new TextEncoder().encode(text));
+  texts.set(CASE_FILES.case, caseText(own, baseline, published));
+  const timetable = bytesOf(publishedTimetable(folder));
+  const isPacked = timetable.size > 0 && ![...files.keys()].some(isGtfsFile);
+  const all = new Map([...bytesOf(texts), ...(isPacked ? [[GTFS_ZIP, packed(timetable)] as const] : timetable)]);
   const leftOut = [...files.keys()].filter(
     (path) =>
       isCaseFile(path) && !all.has(path) && !texts.has(roleOf(path)?.role.path ?? path) && planIdOf(path) === undefined,
   );
   return { files: new Map([...all].toSorted(([a], [b]) => (a < b ? -1 : 1))), leftOut };
 }
+
+const bytesOf = (texts: ReadonlyMap<string, string>): ReadonlyMap<string, Uint8Array> =>
+  new Map([...texts].map(([path, text]) => [path, new TextEncoder().encode(text)]));
+
+/** A timetable as it came, in one archive. */
+const packed = (files: ReadonlyMap<string, Uint8Array>): Uint8Array =>
+  zipSync(Object.fromEntries([...files].map(([path, bytes]) => [path.slice(path.lastIndexOf("/") + 1), bytes])), {
+    mtime: NO_DAY,
+  });
 
 const areaIds = (count: number): readonly string[] => {
   const digits = String(count).length;
@@ -172,25 +166,12 @@ function planText(
   return `${JSON.stringify(written, undefined, 1)}\n`;
 }
 
-/** One layer of a file as GeoJSON, in the coordinate system that it is in. */
-function mapText({ count, feature, crs }: MapSource): string {
-  const features = Array.from({ length: count }, (_, number) => feature(number)).flatMap((each) =>
-    each === "broken"
-      ? []
-      : [JSON.stringify({ type: "Feature", properties: each.properties, geometry: each.geometry })],
-  );
-  const name = crs && { type: "name", properties: { name: `urn:ogc:def:crs:${crs.replace(":", "::")}` } };
-  return `{"type":"FeatureCollection",${name ? `"crs":${JSON.stringify(name)},` : ""}"features":[\n${features.join(",\n")}\n]}\n`;
-}
-
-/** case.json with what the case is now; promises of a handful of pupils are left out, and what it says of files that are written anew. */
-function caseText(value: unknown, baseline: string, published: Published, asTheyAre: readonly string[]): string {
-  const { promises, files, ...rest } = isRecord(value) ? value : {};
+/** case.json with what the case is now; promises of a handful of pupils are left out, and what it says of files, which are written anew. */
+function caseText(value: unknown, baseline: string, published: Published): string {
+  const { promises, files: _, ...rest } = isRecord(value) ? value : {};
   const kept = Array.isArray(promises) ? { promises: promises.filter((each) => !namesFew(each)) } : {};
-  const stems = new Set(asTheyAre.map((path) => roleOf(path)?.role.stem));
-  const ofMaps = isRecord(files) ? Object.entries(files).filter(([stem]) => stems.has(stem)) : [];
-  const own = { ...rest, ...kept, ...(ofMaps.length > 0 && { files: Object.fromEntries(ofMaps) }) };
-  return `${JSON.stringify({ ...own, units: { kind: "polygons" }, baseline, published }, undefined, 2)}\n`;
+  const own = { ...rest, ...kept, units: { kind: "polygons" }, baseline, published };
+  return `${JSON.stringify(own, undefined, 2)}\n`;
 }
 
 /** Whether somewhere in it stands a number of pupils from one to four. */

@@ -6,18 +6,21 @@ import { type ColumnNames, rolesOf, type Sheet } from "../import/columns.ts";
 import { DANGER_COLUMNS } from "../import/dangerous-roads.ts";
 import { DISTRICT_COLUMNS } from "../import/districts.ts";
 import type { Folder } from "../import/folder.ts";
+import { capacitySheetColumns } from "../import/capacity.ts";
 import { BIRTH_COLUMNS, forecastColumns, MOVER_COLUMNS } from "../import/forecast-tables.ts";
 import { gradeRoles } from "../import/grade-columns.ts";
+import { GTFS_COLUMNS } from "../import/gtfs/read-gtfs.ts";
 import { HOUSING_COLUMNS } from "../import/housing.ts";
-import { readNumber } from "../import/numbers.ts";
+import { decimalSignOf, readNumber } from "../import/numbers.ts";
 import { ASSUMPTION_COLUMNS } from "../import/own-assumptions.ts";
 import { COST_COLUMNS } from "../import/own-costs.ts";
 import { PLACE_COLUMNS } from "../import/places.ts";
 import { INDEX_COLUMNS } from "../import/price-index.ts";
 import { siteColumns } from "../import/sites.ts";
 import { COUNT_COLUMNS } from "../import/site-counts.ts";
-import type { Row } from "../import/table.ts";
+import type { Row } from "../import/row.ts";
 import { balanceWithoutFew } from "../kernels/disclosure/controlled-rounding.ts";
+import { isFew, nearestFive } from "../kernels/disclosure/shown.ts";
 import type { Random } from "../kernels/random.ts";
 
 /** Cells that are written otherwise than they are read, by row and column. */
@@ -38,6 +41,7 @@ export function publishedTables(grades: Grades, folder: Folder, random: Random):
     if (sheet) written.set(path, tableText(sheet, names, change(sheet)));
   };
   write(CASE_FILES.sites, siteColumns(grades), (sheet) => registeredOf(grades, sheet, random));
+  write(CASE_FILES.capacity, capacitySheetColumns(grades));
   write(CASE_FILES.districts, DISTRICT_COLUMNS);
   for (const path of [CASE_FILES.places, CASE_FILES.neighbours, CASE_FILES.parishes]) write(path, PLACE_COLUMNS);
   write(CASE_FILES.costs, COST_COLUMNS);
@@ -47,7 +51,7 @@ export function publishedTables(grades: Grades, folder: Folder, random: Random):
   write(CASE_FILES.counts, COUNT_COLUMNS, (sheet) => countedBy(sheet, "pupils", "year", random));
   write(CASE_FILES.movers, MOVER_COLUMNS, twoDecimals);
   write(CASE_FILES.housing, HOUSING_COLUMNS);
-  write(CASE_FILES.forecast, forecastColumns(grades));
+  write(CASE_FILES.forecast, forecastColumns(grades), (sheet) => expectedOf(grades, sheet));
   write(CASE_FILES.assumptions, ASSUMPTION_COLUMNS);
   return written;
 }
@@ -58,10 +62,25 @@ export function publishedAddresses(folder: Folder): string | undefined {
   return sheet && tableText(sheet, ADDRESS_COLUMNS, new Map());
 }
 
-function tableText<Role extends string>(sheet: Sheet<Role>, names: ColumnNames<Role>, changes: Changes<Role>): string {
+/** The timetable as it may be published: what is read of it, by path; a packed one unpacked. */
+export function publishedTimetable(folder: Folder): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(GTFS_COLUMNS).flatMap(([path, names]) => {
+      const sheet = folder.has(path) ? folder.sheet(path, "optional", names, [], "of a format") : undefined;
+      return sheet ? [[path, tableText(sheet, names, new Map(), ",")] as const] : [];
+    }),
+  );
+}
+
+function tableText<Role extends string>(
+  sheet: Sheet<Role>,
+  names: ColumnNames<Role>,
+  changes: Changes<Role>,
+  between: ";" | "," = ";",
+): string {
   const roles = rolesOf(names).filter(sheet.has);
   const rows = sheet.rows.map((row) => roles.map((role) => changes.get(row)?.get(role) ?? sheet.text(row, role)));
-  return `${dsvFormat(";").formatRows([roles.map((role) => names[role][0]), ...rows])}\n`;
+  return `${dsvFormat(between).formatRows([roles.map((role) => names[role][0]), ...rows])}\n`;
 }
 
 const wholeNumber = (text: string): number | undefined => {
@@ -104,6 +123,25 @@ function countedBy<Role extends string>(
   }
   return changes;
 }
+
+/** Few pupils who are expected are told as none or five: those of the next grade are this year's children. */
+function expectedOf(grades: Grades, sheet: ForecastSheet): Changes<keyof ReturnType<typeof forecastColumns>> {
+  const roles = [...gradeRoles(grades), "pupils" as const];
+  const decimal = decimalSignOf(sheet.rows.flatMap((row) => roles.map((role) => sheet.text(row, role))));
+  return new Map(
+    sheet.rows.map((row) => {
+      const few = roles.flatMap((role) => {
+        const reading = readNumber(sheet.text(row, role), decimal);
+        return reading.kind === "number" && isFew(reading.value)
+          ? [[role, String(nearestFive(reading.value))] as const]
+          : [];
+      });
+      return [row, new Map(few)];
+    }),
+  );
+}
+
+type ForecastSheet = Sheet<keyof ReturnType<typeof forecastColumns>>;
 
 /** A quotient of small counts with all its decimals would tell them. */
 function twoDecimals(sheet: Sheet<keyof typeof MOVER_COLUMNS>): Changes<keyof typeof MOVER_COLUMNS> {

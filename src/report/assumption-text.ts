@@ -1,6 +1,6 @@
 import type { MeasuredAssumption } from "../domain/assumption.ts";
 import type { DwellingType } from "../domain/forecast.ts";
-import { formatBands, writtenGrades, type Grades } from "../domain/grades.ts";
+import { formatBands, gradesInWords, type Grades } from "../domain/grades.ts";
 import { catalogue, type Language, type Text } from "../domain/language.ts";
 import { unreachable } from "../domain/outcome.ts";
 import { fillText, formatNumber } from "./format.ts";
@@ -10,8 +10,8 @@ const COST: Readonly<Record<"year" | "once", Text>> = catalogue("report.assumpti
   once: { da: "{kroner} {currency} én gang", en: "{currency} {kroner} once" },
 });
 const DANGER: Text = catalogue("report.assumption.danger", {
-  da: "farlig for elever i {grades} klasse",
-  en: "dangerous for pupils in grades {grades}",
+  da: "farlig for elever i {grades}",
+  en: "dangerous for pupils in {grades}",
 });
 const HOUSING: Text = catalogue("report.assumption.housing", {
   da: "{dwellings}, indflytning {years}",
@@ -46,7 +46,7 @@ export function assumptionFacts(grades: Grades, assumption: MeasuredAssumption, 
     case "cost":
       return fillText(COST[assumption.per], language, { kroner: formatNumber(assumption.kroner, 0, language) });
     case "danger":
-      return fillText(DANGER, language, { grades: writtenGrades(formatBands(grades, assumption.bands))[language] });
+      return fillText(DANGER, language, { grades: gradesInWords(formatBands(grades, assumption.bands))[language] });
     case "housing": {
       const { dwellings, type, firstYear, lastYear } = assumption;
       return fillText(HOUSING, language, {

@@ -31,6 +31,10 @@ const TEXT = catalogue("report.changed.text", {
     da: "Hører til distriktet {after}. Før: {before}.",
     en: "Belongs to district {after}. Before: {before}.",
   },
+  districtless: {
+    da: "Hører ikke til noget distrikt mere. Før: {before}.",
+    en: "Belongs to no district any more. Before: {before}.",
+  },
   districts: {
     da: "Andre skoler, der kommer i et andet distrikt: {list}.",
     en: "Other schools that come into another district: {list}.",
@@ -147,7 +151,7 @@ function sentencesOf(grades: Grades, change: SchoolChange): readonly Text[] {
     ...(bands ? [filled("grades", { before: taught(grades, bands.before), after: taught(grades, bands.after) })] : []),
     ...(district
       ? [
-          filled("district", {
+          filled(district.after === undefined ? "districtless" : "district", {
             before: district.before ?? TEXT.noDistrict,
             after: district.after ?? TEXT.noDistrict,
           }),

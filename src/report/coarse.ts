@@ -1,7 +1,9 @@
 import { asLargeAs } from "../domain/currency.ts";
+import type { GroupSizes } from "../evaluate/group-sizes.ts";
 import type { Measure, MeasureUnit } from "../evaluate/measures/measure.ts";
 import type { MeasureKey } from "../evaluate/measures/table.ts";
 import type { AssignmentObjective, NetworkCosts } from "../domain/question.ts";
+import { groupStep, inGroupStep, nextRound } from "../kernels/disclosure/group-step.ts";
 import { type Counts, SMALLEST_SHOWN } from "../kernels/disclosure/shown.ts";
 
 /**
@@ -33,7 +35,8 @@ const GOAL_STEPS: Readonly<Record<AssignmentObjective, number>> = {
   kroner: 100_000,
   "changed-site": SMALLEST_SHOWN,
   overflow: SMALLEST_SHOWN,
-  "fullest-site": 0.05,
+  // Five pupils of the fifty that a school has places for in a band.
+  "fullest-site": 0.1,
 };
 
 /** The same where money is in that of the case. */
@@ -46,14 +49,16 @@ export const INERTIA_STEP = SMALLEST_SHOWN * 10 ** 2;
 /** What a network costs by a question's own prices: the next of 1, 2, 5, 10 … above what five pupils and their ways come to, kroner. */
 export function networkStep({ pupil, pupilKilometre }: Pick<NetworkCosts, "pupil" | "pupilKilometre">): number {
   const five = SMALLEST_SHOWN * Math.max(...pupil) + STEPS["pupil-kilometres"] * pupilKilometre;
-  const power = 10 ** Math.floor(Math.log10(Math.max(five, goalStep("kroner"))));
-  return power * ([1, 2, 5].find((factor) => factor * power >= five) ?? 10);
+  return nextRound(Math.max(five, goalStep("kroner")));
 }
 
 /** Hours of a day, and of a year of 200 school days. */
 const OF_A_YEAR = { key: "travel-hours-more" satisfies MeasureKey, days: 200 } as const;
 
 type Stepped = Pick<Measure, "key" | "unit" | "group">;
+
+/** The step that amounts of a unit are told in; none of whole things. */
+export const unitStep = (unit: "kroner"): number => asLargeAs(STEPS[unit]);
 
 const stepOfUnit = (unit: MeasureUnit): number | undefined =>
   unit === "kroner" ? asLargeAs(STEPS.kroner) : STEPS[unit];
@@ -63,8 +68,47 @@ function stepOf({ key, unit, group }: Stepped): number | undefined {
   return key === OF_A_YEAR.key ? OF_A_YEAR.days * STEPS.hours : stepOfUnit(unit);
 }
 
+/** How numbers that count nobody are told: as they are, or in steps that follow from how large the groups are that they are of. */
+export type Steps = "exactly" | GroupSizes;
+
+/** Of made-up pupils, where they are told in steps all the same: as of groups without end, since nobody is found in them. */
+export const AS_OF_MANY: GroupSizes = { pupils: 1e6, inBand: {}, places: 1e6, farthest: 0 };
+
+/** The most pupils of a class, in any rule set near enough: what one pupil more may do to how many the others are. */
+const OF_A_CLASS = 28;
+
+/** Measures of a group: its size, and how far apart two values of it may be. Of a quantile the group is those beyond it. */
+type Group = (sizes: GroupSizes, pupils: number) => readonly [size: number, range: number];
+const GROUPS: ReadonlyMap<string, Group> = new Map<MeasureKey, Group>([
+  ["distance-mean", ({ farthest }, pupils) => [pupils, farthest]],
+  ["distance-median", ({ farthest }, pupils) => [pupils / 2, farthest]],
+  ["distance-p90", ({ farthest }, pupils) => [pupils / 10, farthest]],
+  ["nearest-in-own", (_, pupils) => [pupils, 1]],
+  ["capacity-use", ({ places }) => [places, 1]],
+  ["class-quotient", (_, pupils) => [pupils, OF_A_CLASS]],
+]);
+
+/** The step that a measure of a group is told in; "untold" of too small a one. `undefined`: it is of no group. */
+function stepOfGroup(sizes: GroupSizes, key: string): number | "untold" | undefined {
+  const [row, band] = key.split(":");
+  const group = GROUPS.get(row)?.(sizes, sizes.inBand[band ?? ""] ?? sizes.pupils);
+  return group && (groupStep(...group) ?? "untold");
+}
+
+/** Whether a measure is of so many pupils that it may be told at all. */
+export const isToldOf = (steps: Steps, { key }: Pick<Measure, "key">): boolean =>
+  steps === "exactly" || stepOfGroup(steps, key) !== "untold";
+
 /** A measure's value as it may be told, where it is no count of pupils (see `shown-measures.ts` for those). */
-export function inSteps(counts: Counts, measure: Stepped, value: number): number {
+export function inSteps(steps: Steps, measure: Stepped, value: number): number {
+  if (steps === "exactly") return value;
+  const ofGroup = stepOfGroup(steps, measure.key);
+  if (ofGroup === undefined || ofGroup === "untold") return sumInSteps("in-fives", measure, value);
+  return inGroupStep(Math.max(ofGroup, stepOf(measure) ?? 0), value);
+}
+
+/** The same of a measure that is no mean and no share of a group. */
+export function sumInSteps(counts: Counts, measure: Stepped, value: number): number {
   return toStep(counts === "in-fives" ? stepOf(measure) : undefined, value);
 }
 

@@ -13,7 +13,7 @@ import { statusRow } from "./plan-status.ts";
 import { apartFrom, savingApart } from "./saving-apart.ts";
 import { pairSentence, savingSentence, turningSentences } from "./saving-sentences.ts";
 import type { Sentence } from "./sentence.ts";
-import { cellText, countsIn } from "./shown-measures.ts";
+import { cellText, stepsIn } from "./shown-measures.ts";
 import { toldComparison } from "./told-money.ts";
 import { toldFigures } from "./told-figures.ts";
 import { whyNotSentence } from "./why-not-sentence.ts";
@@ -33,10 +33,10 @@ export const titlesOf = ({ plans }: Pick<Comparison, "plans">): readonly Said[] 
 /** Of each two plans what either is worse at; none where there is one plan. */
 export function whyNotSentences(basis: Basis, { plans, list, savings }: Comparison): readonly Sentence[] {
   const { order, savingsTarget } = basis.municipality.info;
-  const counts = countsIn(basis);
+  const steps = stepsIn(basis);
   const todays = evaluateToday(basis).values;
   const told = plans.map(({ evaluation: { values } }) =>
-    toldFigures(basis.municipality.grades, counts, todays, (key) => values.get(key)),
+    toldFigures(basis.municipality.grades, steps, todays, (key) => values.get(key)),
   );
   const titles = titlesOf({ plans });
   return plans.flatMap((_, a) =>

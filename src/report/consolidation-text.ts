@@ -25,7 +25,8 @@ import { canOrder, countBeatingIn, criterion, sorted } from "./measured-list.ts"
 import { rangedFigure } from "./ranged-figure.ts";
 import { measureTitle, savingApart } from "./saving-apart.ts";
 import { pupilsNotice } from "./published-text.ts";
-import { toldValues } from "./shown-measures.ts";
+import { countAt } from "../kernels/disclosure/shown.ts";
+import { countsIn, toldValues } from "./shown-measures.ts";
 import { touchingSentence } from "./touching-text.ts";
 import { unreachedLines } from "./unreached-text.ts";
 
@@ -127,7 +128,7 @@ const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text
 const number = (value: number, language: Language) => formatNumber(value, 0, language);
 
 /** The case in one line, with what must be said before any figure: that pupils are synthetic, that today is a guess, how far off the roads may be. */
-export function caseText({ municipality, baseline, pupils, unitBand }: Basis, language: Language): string {
+export function caseText({ municipality, baseline, pupils: exact, unitBand }: Basis, language: Language): string {
   const { name, schoolYear } = municipality.info;
   const used = new Set(baseline.assignment.filter((site, pair) => site !== NO_SITE && unitBand[pair] > 0));
   const line = fillText(TEXT.case, language, {
@@ -135,7 +136,7 @@ export function caseText({ municipality, baseline, pupils, unitBand }: Basis, la
     year: schoolYearText(schoolYear),
     districts: baseline.districts.length,
     sites: used.size,
-    pupils,
+    pupils: countAt(countsIn({ municipality }), exact),
   });
   const notices = [
     pupilsNotice(municipality.info),

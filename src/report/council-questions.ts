@@ -1,3 +1,6 @@
+import { groupStep, inGroupStep } from "../kernels/disclosure/group-step.ts";
+import type { Steps } from "./coarse.ts";
+import { toldIfFails, toldSpread } from "./told-money.ts";
 import type { Closing } from "../compare/closing.ts";
 import { fairnessOf } from "../compare/fairness/fairness.ts";
 import { type RightsLost, rightsLost } from "../compare/fairness/rights-lost.ts";
@@ -21,7 +24,7 @@ import { apartFrom, savingApart } from "./saving-apart.ts";
 import { savingSentence } from "./saving-sentences.ts";
 import { smallestWritten, spanFigures, type SpanSide, spanSide } from "./saving-span.ts";
 import { type Figure, kilometres, millions, percent, type Sentence, sentence, whole } from "./sentence.ts";
-import { shownMeasures, todaysMeasure } from "./shown-measures.ts";
+import { shownMeasures, todaysMeasure, stepsBy, stepsIn, countsIn } from "./shown-measures.ts";
 import { pupilEffects, travelSentences } from "./travel-sentences.ts";
 
 const BUS_KEYS: readonly string[] = ["right-lost", "right-gained", "no-way", "no-way-today"];
@@ -56,15 +59,8 @@ function lostWhere({ schools, towns, status }: RightsLost): readonly Sentence[] 
 }
 
 /** Whether a plan still holds where the savings do not come. */
-export function failSentences({
-  counting,
-  counted,
-  saves,
-  none,
-  all,
-  breakEven,
-  once,
-}: IfSavingsFail): readonly Sentence[] {
+export function failSentences(counts: Counts, exact: IfSavingsFail): readonly Sentence[] {
+  const { counting, counted, saves, none, all, breakEven, once } = toldIfFails(counts, exact);
   const apart = apartFrom(counting);
   const isPlanned = spanOf(none, "low") !== spanOf(all, "low") || spanOf(none, "high") !== spanOf(all, "high");
   const share =
@@ -159,16 +155,26 @@ export function closingSentences(
   const rows = to.map(({ site: other }, i) => ({ name: sites[other].name, cell: parts[i] }));
   return [
     listed("closing-moved", CLOSING.moved, rows, { school, pupils: pupilsText(all) }, figuresOf("moved", all)),
-    ...(way
-      ? [sentence("closing-way", CLOSING.way, { open: kilometres(way.open), closed: kilometres(way.closed) })]
-      : []),
+    ...(way ? waySentences(stepsIn(basis), moved, way) : []),
     roomSentence(open, closed, counts),
     rightsSentence(basis, [open, closed], counts),
     ...levelSentence(info),
     ...(saves
-      ? [spanSentence("closing-money", CLOSING, { low: saves.p5, high: saves.p95 }, savingApart(info.savingsTarget))]
+      ? [spanSentence("closing-money", CLOSING, toldSpread(countsIn(basis), saves), savingApart(info.savingsTarget))]
       : []),
   ];
+}
+
+/** The mean way of those whom a closing moves, who may be so few that it is told in wide steps or not at all. */
+function waySentences(
+  steps: Steps,
+  moved: number,
+  way: { readonly open: number; readonly closed: number },
+): readonly Sentence[] {
+  const step = steps === "exactly" ? 0 : groupStep(moved, steps.farthest);
+  if (step === undefined) return [];
+  const told = (metres: number) => kilometres(step === 0 ? metres : inGroupStep(step, metres));
+  return [sentence("closing-way", CLOSING.way, { open: told(way.open), closed: told(way.closed) })];
 }
 
 function roomSentence({ totals: open }: Evaluation, { totals: closed }: Evaluation, counts: Counts): Sentence {
@@ -183,9 +189,12 @@ function roomSentence({ totals: open }: Evaluation, { totals: closed }: Evaluati
 function rightsSentence(basis: Basis, plans: readonly Evaluation[], counts: Counts): Sentence {
   const cells = plans.map(
     ({ values }) =>
-      shownMeasures(basis.municipality.grades, (key) => values.get(key), todaysMeasure(basis), counts).get(
-        "transport-right",
-      ) ?? cellOf(0),
+      shownMeasures(
+        basis.municipality.grades,
+        (key) => values.get(key),
+        todaysMeasure(basis),
+        stepsBy(basis, counts),
+      ).get("transport-right") ?? cellOf(0),
   );
   const [open, closed] = cells.map(pupilsText);
   return sentence(

@@ -116,11 +116,11 @@ export const LINES = catalogue("report.money-sums.lines", {
   },
   leavingCare: {
     less: {
-      da: "{count} elever i indskolingen × {share} i SFO × {price}",
+      da: "{count} elever på de yngste klassetrin × {share} i fritidsordning × {price}",
       en: "{count} pupils of the youngest grades × {share} in after-school care × {price}",
     },
     more: {
-      da: "{count} elever i indskolingen × {share} i SFO × {price}",
+      da: "{count} elever på de yngste klassetrin × {share} i fritidsordning × {price}",
       en: "{count} pupils of the youngest grades × {share} in after-school care × {price}",
     },
   },
@@ -159,7 +159,7 @@ export const SAID = catalogue("report.money-sums.said", {
     en: "the price: {buses} × {bus} by own bus + {taxis} × {taxi} by taxi",
   },
   carePrice: {
-    da: "prisen: {price} i bidrag + {fee} i mistet forældrebetaling − {share} × {cost} sparet i SFO",
+    da: "prisen: {price} i bidrag + {fee} i mistet forældrebetaling − {share} × {cost} sparet i fritidsordningen",
     en: "the price: {price} contribution + {fee} of parents' payment lost − {share} × {cost} saved in after-school care",
   },
   none: { da: "ingen ændring", en: "no change" },

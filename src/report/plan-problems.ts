@@ -5,6 +5,7 @@ import {
   hasBand,
   NO_BANDS,
   pupilsInBand,
+  gradesInWords,
   writtenGrades,
   type Grades,
 } from "../domain/grades.ts";
@@ -19,7 +20,7 @@ import { cellWord } from "./shown-measures.ts";
 
 const TEXT = catalogue("report.plan-problems", {
   full: { da: "{site} mangler plads til {over}.", en: "{site} lacks places for {over}." },
-  fullIn: { da: "{over} elever i {grades} klasse", en: "{over} pupils in grades {grades}" },
+  fullIn: { da: "{over} elever i {grades}", en: "{over} pupils in {grades}" },
   few: { da: "færre end fem", en: "fewer than five" },
   apart: {
     da: "Distriktet {district}: {parts, plural, one {en del ligger} other {{parts, number} dele ligger}} adskilt fra resten{bands}.",
@@ -34,8 +35,8 @@ const TEXT = catalogue("report.plan-problems", {
     en: "{site}: a part of its area lies apart from the rest ({bands}).",
   },
   gap: {
-    da: "{site} mangler {grades} klasse mellem sine andre klassetrin. {law} ({paragraph})",
-    en: "{site} lacks grades {grades} between its other grades. {law} ({paragraph})",
+    da: "{site} mangler {grades} mellem sine andre klassetrin. {law} ({paragraph})",
+    en: "{site} lacks {grades} between its other grades. {law} ({paragraph})",
   },
   empty: { da: "{site} er åben, men ingen elever går der.", en: "{site} is open, but no pupils go there." },
   inGrades: { da: " ({bands})", en: " ({bands})" },
@@ -152,7 +153,7 @@ export function missingBetween(grades: Grades, teaches: BandSet): BandSet {
 const gapText = (grades: Grades, site: string, missing: BandSet): Text =>
   filled("gap", {
     site,
-    grades: writtenGrades(formatBands(grades, missing)),
+    grades: gradesInWords(formatBands(grades, missing)),
     law: GRADE_SPAN.text,
     paragraph: GRADE_SPAN.paragraph,
   });
@@ -169,7 +170,7 @@ export function tooFullText(grades: Grades, site: string, lacking: readonly numb
     const pupils = lacking[band];
     if (pupils === 0) return [];
     const words = isFew(pupils) ? TEXT.few : inBoth((language) => cellWord(roundedCell(pupils), language));
-    return [filled("fullIn", { over: words, grades: writtenGrades(key) })];
+    return [filled("fullIn", { over: words, grades: gradesInWords(key) })];
   });
   return over.length === 0 ? undefined : filled("full", { site, over: listText(over) });
 }

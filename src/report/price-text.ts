@@ -1,3 +1,4 @@
+import { isToldOf } from "./coarse.ts";
 import { savedAgainst } from "../compare/saved-against.ts";
 import { catalogue, type Language, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
@@ -8,7 +9,7 @@ import { measureTitle, savingApart } from "./saving-apart.ts";
 import type { Solution } from "./solution-file.ts";
 import { isFew } from "../kernels/disclosure/shown.ts";
 import { rangeOfSpread, toldRange } from "./range-rows.ts";
-import { countsIn, differenceIn } from "./shown-measures.ts";
+import { differenceIn, stepsIn } from "./shown-measures.ts";
 import { stagesText } from "./stage-text.ts";
 import { SUMMED_UP_BY } from "./summed-up-by.ts";
 
@@ -52,7 +53,9 @@ function changedLines(
     const title = measureTitle({ key, title: measure.label }, apart)[language];
     const saved = key === "saving" && kept ? savedAgainst(basis, kept, free) : undefined;
     if (!saved) {
-      const told = isFew(Math.abs(value)) ? value : differenceIn(countsIn(basis), measure, value);
+      const steps = stepsIn(basis);
+      if (!isToldOf(steps, measure)) return [];
+      const told = isFew(Math.abs(value)) ? value : differenceIn(steps, measure, value);
       return [`${title}: ${formatQuantity(told, measure.unit, language, "always")}`];
     }
     const { low, mid, high } = toldRange(basis, measure, rangeOfSpread(saved));

@@ -5,7 +5,7 @@ import type { Spread } from "../kernels/uncertainty/spread.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
 import type { Measure } from "../evaluate/measures/measure.ts";
-import { inSteps } from "./coarse.ts";
+import { sumInSteps } from "./coarse.ts";
 import type { Audience } from "./internal.ts";
 import { rangeOf } from "./level-range.ts";
 import { countsIn, measuresOf } from "./shown-measures.ts";
@@ -43,7 +43,7 @@ export function rangeInSteps(
   measure: Pick<Measure, "key" | "unit" | "group">,
   { low, mid, high }: Range,
 ): Range {
-  const told = (value: number): number => inSteps(counts, measure, value);
+  const told = (value: number): number => sumInSteps(counts, measure, value);
   return { low: told(low), mid: told(mid), high: told(high) };
 }
 

@@ -16,7 +16,8 @@ import {
   toldIn,
   SMALLEST_SHOWN,
 } from "../kernels/disclosure/shown.ts";
-import { inSteps, toStep } from "./coarse.ts";
+import { groupSizes } from "../evaluate/group-sizes.ts";
+import { inSteps, isToldOf, type Steps, toStep } from "./coarse.ts";
 import { protectSums, type Sum, totalOf } from "../kernels/disclosure/sums.ts";
 import { differenceAsWritten, formatAmount, formatNumber, unitWord } from "./format.ts";
 
@@ -76,6 +77,13 @@ export const countsWhere = (pupilsAre: Text | undefined): Counts => (pupilsAre ?
 /** The same of all that is said of a case's plans. */
 export const countsIn = ({ municipality }: Pick<Basis, "municipality">): Counts => countsOf(municipality.info);
 
+/** In which steps a case's means and shares are told. */
+export const stepsIn = (basis: Pick<Basis, "municipality">): Steps => stepsBy(basis, countsIn(basis));
+
+/** The same where it is known how its pupils are told. */
+export const stepsBy = (basis: Pick<Basis, "municipality">, counts: Counts): Steps =>
+  counts === "exactly" ? counts : groupSizes(basis.municipality);
+
 /** A number beside which nothing stands that it could be worked out from, as it is told in a case. */
 export const countIn = (basis: Pick<Basis, "municipality">, pupils: number): Cell =>
   toldIn(countsIn(basis), cellOf(pupils));
@@ -91,13 +99,22 @@ export function shownMeasures(
   grades: Grades,
   plan: Values,
   today: Values,
-  counts: Counts = "exactly",
+  steps: Steps = "exactly",
 ): ReadonlyMap<MeasureKey, Cell> {
   const shown = exactMeasures(grades, plan, today);
-  if (counts === "exactly") return shown;
+  if (steps === "exactly") return shown;
   const { keys } = countedIn(grades);
-  return new Map([...shown].map(([key, cell]) => [key, keys.includes(key) ? cellInFives(key, plan, today) : cell]));
+  const inFivesAll = [...shown].map(
+    ([key, cell]) => [key, keys.includes(key) ? cellInFives(key, plan, today) : cell] as const,
+  );
+  return new Map([...inFivesAll, ...untold(grades, plan, steps)]);
 }
+
+/** Means and shares of too few pupils, which are not told. */
+const untold = (grades: Grades, plan: Values, steps: Steps): readonly (readonly [MeasureKey, Cell])[] =>
+  measuresIn(grades).flatMap((measure) =>
+    plan(measure.key) === undefined || isToldOf(steps, measure) ? [] : [[measure.key, { kind: "hidden" }] as const],
+  );
 
 /** A sum of nearest fives tells of no single child, so that of these nothing is hidden but one to four. */
 function cellInFives(key: MeasureKey, plan: Values, today: Values): Cell {
@@ -199,7 +216,7 @@ const plus = (...places: readonly number[]) => places.map((at) => ({ at, by: 1 a
 
 /** The same of a plan of a case, told as its pupils are. */
 export const measuresOf = (basis: Basis, values: ReadonlyMap<MeasureKey, number>): ReadonlyMap<MeasureKey, Cell> =>
-  shownMeasures(basis.municipality.grades, (key) => values.get(key), todaysMeasure(basis), countsIn(basis));
+  shownMeasures(basis.municipality.grades, (key) => values.get(key), todaysMeasure(basis), stepsIn(basis));
 
 /** What a file holds of each measure. */
 export function fileValues(basis: Basis, values: ReadonlyMap<MeasureKey, number>): ReadonlyMap<string, CellText> {
@@ -220,28 +237,29 @@ export function ratioInFives(pupils: (key: MeasureKey) => number | undefined): n
 
 /** A plan's measures as they may be told in text: a count by its cell, all else of real pupils in steps. */
 export function toldValues(basis: Basis, values: ReadonlyMap<MeasureKey, number>): (key: MeasureKey) => ToldValue {
-  const [cells, counts] = [measuresOf(basis, values), countsIn(basis)];
+  const [cells, steps] = [measuresOf(basis, values), stepsIn(basis)];
   const ratio = ratioInFives((key) => values.get(key));
   return (key) => {
-    if (key === RATIO && counts === "in-fives") return { value: ratio, cell: cells.get(key) };
+    if (key === RATIO && steps !== "exactly") return { value: ratio, cell: cells.get(key) };
     const [value, measure] = [values.get(key), measureNamed(key)];
-    const told = value === undefined || measure === undefined ? value : inSteps(counts, measure, value);
+    const told = value === undefined || measure === undefined ? value : inSteps(steps, measure, value);
     return { value: told, cell: cells.get(key) };
   };
 }
 
 /** What a rule costs: a difference of one to four pupils is not told either, more or fewer, nor one of real pupils closer than they are. */
-export function fileDifference(counts: Counts, key: MeasureKey, value: number): CellText {
+export function fileDifference(steps: Steps, key: MeasureKey, value: number): CellText {
   const measure = measureNamed(key);
   if (measure?.unit === "pupils" && isFew(Math.abs(value))) return "<5";
-  return measure ? differenceIn(counts, measure, value) : value;
+  if (measure && !isToldOf(steps, measure)) return "hidden";
+  return measure ? differenceIn(steps, measure, value) : value;
 }
 
 /** How much a measure of one plan differs from another's, as that may be told where it is not a few pupils. */
-export function differenceIn(counts: Counts, measure: Pick<Measure, "key" | "unit" | "group">, value: number): number {
-  if (counts === "exactly") return value;
+export function differenceIn(steps: Steps, measure: Pick<Measure, "key" | "unit" | "group">, value: number): number {
+  if (steps === "exactly") return value;
   if (measure.key === RATIO) return toStep(RATIO_STEP, value);
-  return measure.unit === "pupils" ? nearestFive(value) : inSteps(counts, measure, value);
+  return measure.unit === "pupils" ? nearestFive(value) : inSteps(steps, measure, value);
 }
 /** How much larger one district is than another, of which the difference has no counts that it could be told by. */
 const RATIO_STEP = 0.1;

@@ -13,7 +13,7 @@ import type { QuestionFile } from "../protocol/question-file.ts";
 import type { SolutionFile } from "../protocol/solution-file.ts";
 import { compactUnits } from "../geo/cells.ts";
 import { type Audience, internalMark } from "./internal.ts";
-import { cellText, countIn, countsIn, fileDifference, fileValues } from "./shown-measures.ts";
+import { cellText, countIn, fileDifference, fileValues, stepsIn } from "./shown-measures.ts";
 import { measureInfo, provenance, type RunInfo, runRow } from "./evaluation-file.ts";
 import { unmeasuredRows } from "./unreached-text.ts";
 import { planFile } from "./plan-file.ts";
@@ -104,7 +104,7 @@ export function solutionFile(
         differences: Object.fromEntries(
           [...differences].map(([key, value]) => [
             key,
-            audience === "planner" ? value : fileDifference(countsIn(basis), key, value),
+            audience === "planner" ? value : fileDifference(stepsIn(basis), key, value),
           ]),
         ),
         ...savingBetween(basis, [answers[0]?.evaluation, without.evaluation], audience),

@@ -1,4 +1,4 @@
-import { formatBands, writtenGrades, type Grades } from "../domain/grades.ts";
+import { formatBands, gradesInWords, type Grades } from "../domain/grades.ts";
 import { catalogue, inBoth, type Language, type Text } from "../domain/language.ts";
 import { unreachable } from "../domain/outcome.ts";
 import { writtenDate } from "../domain/written-date.ts";
@@ -34,8 +34,8 @@ const TEXT = catalogue("report.structure.text", {
   },
   siteOpened: { da: "Afdelingen {site} åbner i {school}.", en: "The site {site} opens in {school}." },
   grades: {
-    da: "{site} går fra {from} klasse til {to} klasse.",
-    en: "{site} goes from grades {from} to grades {to}.",
+    da: "{site} går fra {from} til {to}.",
+    en: "{site} goes from {from} to {to}.",
   },
   borders: {
     da: "Grænserne mellem skoledistrikterne ændres for {schools}.",
@@ -106,8 +106,8 @@ const changes = (grades: Grades, change: StructureChange): readonly Text[] => [
   ...change.grades.map(({ site, from, to }) =>
     filled("grades", {
       site,
-      from: writtenGrades(formatBands(grades, from)),
-      to: writtenGrades(formatBands(grades, to)),
+      from: gradesInWords(formatBands(grades, from)),
+      to: gradesInWords(formatBands(grades, to)),
     }),
   ),
   ...some("borders", change.borders),

@@ -1,9 +1,9 @@
 import type { Range } from "../cost/range.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { type Counts, isFew, nearestFive } from "../kernels/disclosure/shown.ts";
-import { unitInSteps } from "./coarse.ts";
+import { inSteps, type Steps } from "./coarse.ts";
 import type { Audience } from "./internal.ts";
-import { countsIn } from "./shown-measures.ts";
+import { countsIn, stepsBy } from "./shown-measures.ts";
 import { moneyRange } from "./told-money.ts";
 
 /**
@@ -30,8 +30,13 @@ const DECIMALS = 2;
 /** How likely it is that a school fills hangs on every pupil: of real ones it is told in tenths. */
 const TENTHS = 10;
 
+/** Pupils of a class in the mean, of all pupils. */
+const quotientIn = (steps: Steps, value: number): number =>
+  inSteps(steps, { key: "class-quotient", unit: "pupils-per-class", group: "classes" }, value);
+
 export function tellingTo(basis: Pick<Basis, "municipality">, audience: Audience = "anyone"): Telling {
   const counts: Counts = audience === "planner" ? "exactly" : countsIn(basis);
+  const steps = stepsBy(basis, counts);
   const pupils = (value: number): number => (counts === "exactly" ? value : nearestFive(value));
   const inAll = (expected: number): number => Number(pupils(expected).toFixed(DECIMALS));
   return {
@@ -40,7 +45,7 @@ export function tellingTo(basis: Pick<Basis, "municipality">, audience: Audience
     range: (range) => moneyRange(counts, range),
     expected: (value) => (audience === "anyone" && isFew(value) ? "<5" : inAll(value)),
     inAll,
-    quotient: (value) => Number(unitInSteps(counts, "pupils-per-class", value).toFixed(DECIMALS)),
+    quotient: (value) => Number(quotientIn(steps, value).toFixed(DECIMALS)),
     draws: (found, of) => (counts === "exactly" ? found : Math.round((TENTHS * found) / of) * Math.round(of / TENTHS)),
   };
 }

@@ -6,7 +6,7 @@ import type { Basis } from "../evaluate/basis.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
 import { sum } from "../kernels/sum.ts";
 import type { Text } from "../domain/language.ts";
-import { type Cell, cellOf, type Counts, nearestFive } from "../kernels/disclosure/shown.ts";
+import { type Cell, cellOf, countAt, type Counts, nearestFive, toldIn } from "../kernels/disclosure/shown.ts";
 import {
   ADDED,
   ADDED_MEAN,
@@ -25,7 +25,7 @@ import {
   SAME_OF,
   TWICE,
 } from "./travel-texts.ts";
-import { countsIn, shownMeasures, todaysMeasure } from "./shown-measures.ts";
+import { countsIn, shownMeasures, todaysMeasure, stepsBy } from "./shown-measures.ts";
 import { kilometres, percent, type Sentence, sentence, whole } from "./sentence.ts";
 
 /** What a plan does to pupils, as published: every number comes from cells that are shown. */
@@ -48,16 +48,16 @@ export function pupilEffects(
   fairness: Fairness,
   counts: Counts = countsIn(basis),
 ): PupilEffects {
-  const shown = shownMeasures(totals.grades, (key) => values.get(key), todaysMeasure(basis), counts);
+  const shown = shownMeasures(totals.grades, (key) => values.get(key), todaysMeasure(basis), stepsBy(basis, counts));
   const cell = (key: MeasureKey): Cell => shown.get(key) ?? cellOf(0);
   return {
     fairness,
-    pupils: sum(totals.pupils),
+    pupils: countAt(counts, sum(totals.pupils)),
     changedSite: cell("changed-site"),
     overflow: cell("overflow"),
     rightsGained: cell("right-gained"),
     rightsLost: cell("right-lost"),
-    noRoute: { today: cellOf(todaysMeasure(basis)("no-route") ?? 0), plan: cell("no-route") },
+    noRoute: { today: toldIn(counts, cellOf(todaysMeasure(basis)("no-route") ?? 0)), plan: cell("no-route") },
   };
 }
 

@@ -3,11 +3,11 @@ import type { Municipality } from "../domain/municipality.ts";
 import type { Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { type Unreached, unreached } from "../evaluate/unreached.ts";
-import { type Cell, cellOf } from "../kernels/disclosure/shown.ts";
+import { type Cell, cellOf, countAt } from "../kernels/disclosure/shown.ts";
 import { protectSums, totalOf } from "../kernels/disclosure/sums.ts";
 import type { EvaluationFile } from "../protocol/result-file.ts";
 import { fillText } from "./format.ts";
-import { cellText, cellWord } from "./shown-measures.ts";
+import { cellText, cellWord, countsIn } from "./shown-measures.ts";
 
 const TEXT = catalogue("report.unreached", {
   some: {
@@ -36,7 +36,13 @@ export function unreachedLines(basis: Basis, plan: Plan, language: Language): re
     const values = { where: entry.where, site: basis.municipality.sites[entry.site].name };
     return fillText(TEXT[movesOf(entry)], language, { ...values, pupils: cellWord(cells[i], language) });
   });
-  return [fillText(TEXT.some, language, { pupils: cellWord(all, language), of: basis.pupils, list: list.join(", ") })];
+  return [
+    fillText(TEXT.some, language, {
+      pupils: cellWord(all, language),
+      of: countAt(countsIn(basis), basis.pupils),
+      list: list.join(", "),
+    }),
+  ];
 }
 
 /** That measures along roads are not of the same pupils today and under a plan; no line where they are. */

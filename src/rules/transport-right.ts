@@ -5,10 +5,11 @@ import {
   type Band,
   type BandSet,
   type Grades,
+  gradesInWords,
   hasBand,
   hasTransport,
+  keyOf,
   NO_BANDS,
-  writtenGrades,
 } from "../domain/grades.ts";
 import type { Metres } from "../domain/quantities.ts";
 import { ACT_IN_FORCE, type Rule } from "./rule.ts";
@@ -58,7 +59,7 @@ const PLAIN = catalogue("rules.transport-right.plain", {
     da: "Retten til befordring følger sagens egne regler: vejen er længere end {limits}.",
     en: "The right to transport follows the case's own rules: the way is longer than {limits}.",
   },
-  limit: { da: "{km} km i {grades} klasse", en: "{km} km in grades {grades}" },
+  limit: { da: "{km} km i {grades}", en: "{km} km in {grades}" },
   none: {
     da: "Sagens regler giver ingen ret til befordring.",
     en: "The case's rules give no right to transport.",
@@ -76,7 +77,7 @@ export function limitsText({ bands, names }: Grades): Text {
   return inBoth((language) =>
     inList(
       runs.map(({ first, last, limit }) => {
-        const grades = writtenGrades(first === last ? names[first] : `${names[first]}-${names[last]}`);
+        const grades = gradesInWords(keyOf(names, first, last));
         return filled(PLAIN.limit, { km: numeral(limit / 1000), grades })[language];
       }),
       language,

@@ -1,13 +1,25 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { isIPv6 } from "node:net";
 import { networkInterfaces } from "node:os";
 
 /** Names of this machine as its own user reaches it. */
 const OWN_NAMES = ["localhost", "127.0.0.1", "[::1]"];
 
-/** The machine's addresses in its local networks, those that phones beside it reach. */
-export const localAddresses = (): readonly string[] =>
+/** Whether a server that listens there answers this machine alone. */
+export const isOwnAddress = (host: string): boolean => OWN_NAMES.includes(asInAddresses(host));
+
+/** A name or an IP address as it stands in the address of a page: one with colons in brackets, so that its port can be told from it. */
+export const asInAddresses = (name: string): string => (isIPv6(name) ? `[${name}]` : name).toLowerCase();
+
+/**
+ * The machine's addresses in its local networks, those that phones beside it reach. Those that are good on one cable alone (fe80::) are no part
+ * of them: no browser opens them.
+ */
+export const localAddresses = (families: readonly ("IPv4" | "IPv6")[] = ["IPv4"]): readonly string[] =>
   Object.values(networkInterfaces()).flatMap((each) =>
-    (each ?? []).filter(({ family, internal }) => family === "IPv4" && !internal).map(({ address }) => address),
+    (each ?? [])
+      .filter(({ family, internal, address }) => families.includes(family) && !internal && !/^fe80:/i.test(address))
+      .map(({ address }) => address),
   );
 
 /**
@@ -15,7 +27,7 @@ export const localAddresses = (): readonly string[] =>
  * leads here was made to lead here, to read what is served.
  */
 export function hostCheck(opened: readonly string[]): (host: string | undefined) => boolean {
-  const names = new Set([...OWN_NAMES, ...opened]);
+  const names = new Set([...OWN_NAMES, ...opened.map(asInAddresses)]);
   return (host) => host !== undefined && names.has(host.toLowerCase().replace(/:\d{1,5}$/, ""));
 }
 

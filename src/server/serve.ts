@@ -5,7 +5,7 @@ import staticFiles from "@fastify/static";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { listCaseFiles, type MadeFiles, mayLeave } from "./case-listing.ts";
 import { compress } from "./compress.ts";
-import { hostCheck, isFromHere } from "./addresses.ts";
+import { asInAddresses, hostCheck, isFromHere } from "./addresses.ts";
 import { guard, isAskedByOwnPage, NOT_PUBLISHED, originCheck } from "./guard.ts";
 import { bearerOf, isSame } from "./rooms/secrets.ts";
 import { tidyHourly } from "./operations/hourly.ts";
@@ -121,7 +121,7 @@ export async function buildServer({
           .send(statementPage(statement, facts));
       });
   const addresses = (): readonly string[] =>
-    publicAddress ? [publicAddress.origin] : openTo.map((name) => `http://${name}:${portOf(server)}`);
+    publicAddress ? [publicAddress.origin] : openTo.map((name) => `http://${asInAddresses(name)}:${portOf(server)}`);
   const isSignedIn =
     rooms && signIn && signInRoutes(server, signIn, () => addresses()[0] ?? `http://localhost:${portOf(server)}`);
   if (rooms) {

@@ -1,21 +1,13 @@
 import type { Municipality, Position } from "../domain/municipality.ts";
 import { toPlane } from "../geo/projection.ts";
-import {
-  BY_CAR,
-  BY_CAR_BACK,
-  BY_CAR_FASTEST,
-  newSearchTree,
-  ON_FOOT_OR_BICYCLE,
-  type RoadGraph,
-  type SearchTree,
-} from "./graph.ts";
+import { BY_CAR, BY_CAR_BACK, newSearchTree, ON_FOOT_OR_BICYCLE, type RoadGraph, type SearchTree } from "./graph.ts";
 import { hazardOfWays } from "./hazard.ts";
 import { busesOfWays } from "./public-buses.ts";
 import { snap, type Snapped, type SnappedNetwork, together } from "./snap.ts";
 import { costTable, type Travel, unitMeans } from "./travel.ts";
 
 /** How far it is to one place that is no site of the case: one column of each table of {@link Travel}, and where it meets the roads. */
-interface Column extends Pick<Travel, "walk" | "car" | "carMinutes" | "unitWalk" | "hazard" | "byBus"> {
+interface Column extends Pick<Travel, "walk" | "unitWalk" | "hazard" | "byBus"> {
   readonly onFoot: Snapped;
   readonly byCar: Snapped;
 }
@@ -43,7 +35,7 @@ export function addSites(municipality: Municipality, travel: Travel, places: rea
         : { points: byCar.points, sites: together([byCar.sites, ...added.map((column) => column.byCar)]) },
   };
   const { siteCount } = travel;
-  const table = (key: "walk" | "car" | "carMinutes" | "unitWalk"): Float32Array => {
+  const table = (key: "walk" | "unitWalk"): Float32Array => {
     const rows = travel[key].length / siteCount;
     const wide = new Float32Array(rows * (siteCount + added.length));
     return widen(
@@ -77,8 +69,6 @@ export function addSites(municipality: Municipality, travel: Travel, places: rea
   return {
     siteCount: siteCount + added.length,
     walk: table("walk"),
-    car: table("car"),
-    carMinutes: table("carMinutes"),
     unitWalk: table("unitWalk"),
     siteCar: betweenSites(travel, network.byCar.sites, graph, tree),
     network,
@@ -87,9 +77,14 @@ export function addSites(municipality: Municipality, travel: Travel, places: rea
   };
 }
 
-/** Metres on foot or by bicycle from each unit to a place that is no site of the case, `[unit]`: its column of `unitWalk`. */
-export const unitWaysTo = (municipality: Municipality, travel: Travel, place: Position): Float32Array =>
-  columnOf(municipality, travel, place, newSearchTree(travel.network.graph)).unitWalk;
+/** Metres on foot or by bicycle from each unit to a place that is no site of the case, `[unit]`; of real pupils over homes (see `report/told-ways.ts`). */
+export const unitWaysTo = (
+  municipality: Municipality,
+  travel: Travel,
+  place: Position,
+  weigh: Parameters<typeof unitMeans>[3] = "by pupils",
+): Float32Array =>
+  unitMeans(municipality, columnOf(municipality, travel, place, newSearchTree(travel.network.graph)).walk, 1, weigh);
 
 /** Copies a table into a wider one, `[row * siteCount + site]`, with the columns behind. */
 function widen<Table extends Float32Array | Uint8Array | Uint16Array>(
@@ -155,8 +150,6 @@ function searchColumn(municipality: Municipality, travel: Travel, place: Positio
     onFoot: feet,
     byCar: wheels,
     walk,
-    car: costTable(graph, BY_CAR, byCar.points, wheels, tree),
-    carMinutes: costTable(graph, BY_CAR_FASTEST, byCar.points, wheels, tree),
     unitWalk: unitMeans(municipality, walk, 1),
     ...(hazard && { hazard }),
     ...(byBus && { byBus }),

@@ -5,7 +5,6 @@ import { type Municipality, ROAD_KINDS } from "../domain/municipality.ts";
 import { toPlane } from "../geo/projection.ts";
 import {
   BY_CAR,
-  BY_CAR_FASTEST,
   buildGraph,
   costsFrom,
   newSearchTree,
@@ -38,10 +37,6 @@ export interface Travel {
   readonly siteCount: number;
   /** The way to school that § 26 measures, on foot or by bicycle (never along a motorway), metres, `[point, site]`. */
   readonly walk: Float32Array;
-  /** By car, the shortest way, metres, `[point, site]`. */
-  readonly car: Float32Array;
-  /** By car, the fastest way, minutes, `[point, site]`. */
-  readonly carMinutes: Float32Array;
   /** As `walk`, the mean over the pupils of each unit (over its one point where it has none), metres, `[unit, site]`. */
   readonly unitWalk: Float32Array;
   /** From site to site by car, the shortest way, metres, `[from, to]`. */
@@ -76,8 +71,6 @@ export function computeTravel(municipality: Municipality): Checked<Travel> & { r
   const value: Travel = {
     siteCount,
     walk,
-    car: table(BY_CAR, byCar.points, byCar.sites),
-    carMinutes: table(BY_CAR_FASTEST, byCar.points, byCar.sites),
     unitWalk: unitMeans(municipality, walk, siteCount),
     siteCar: table(BY_CAR, byCar.sites, byCar.sites),
     network,
@@ -166,11 +159,15 @@ function footEnds(graph: RoadGraph, costs: Costs, rows: Snapped) {
   return { off, from, to };
 }
 
-/** Means over the pupils of each unit who have a route; a unit without pupils has one point, which then counts. */
+/**
+ * Means over the pupils of each unit who have a route, or over its homes, however many live there; a unit without pupils has one point, which then
+ * counts.
+ */
 export function unitMeans(
   { units, demand, grades }: Municipality,
   walk: Float32Array,
   siteCount: number,
+  weigh: "by pupils" | "homes alike" = "by pupils",
 ): Float32Array {
   const means = new Float32Array(units.count * siteCount).fill(Infinity);
   const sum = new Float64Array(siteCount);
@@ -180,7 +177,8 @@ export function unitMeans(
     weight.fill(0);
     for (let point = demand.firstPoint[unit]; point < demand.firstPoint[unit + 1]; point++) {
       const pupils = pupilsAt(grades, demand.pupils, point);
-      const standsFor = pupils === 0 && demand.firstPoint[unit + 1] - demand.firstPoint[unit] === 1 ? 1 : pupils;
+      const isAlone = demand.firstPoint[unit + 1] - demand.firstPoint[unit] === 1;
+      const standsFor = weigh === "homes alike" || (pupils === 0 && isAlone) ? 1 : pupils;
       for (let site = 0; site < siteCount; site++) {
         const metres = walk[point * siteCount + site];
         if (metres === Infinity) continue;

@@ -145,8 +145,6 @@ export function drawCase(drawing: Drawing): DrawnCase {
   const travel: Travel = {
     siteCount: sites.length,
     walk,
-    car: walk,
-    carMinutes: walk,
     unitWalk,
     siteCar: between,
     network: {

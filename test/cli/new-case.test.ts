@@ -31,6 +31,9 @@ test("check names every file of a new case that has still to be filled in, and n
   expect(new Set(named)).toEqual(
     new Set(["case.json", "sites.csv", "districts.csv", "pupils.csv", "roads.geojson", "outline.geojson"]),
   );
+  // Nothing is said twice.
+  const lines = err.trim().split("\n");
+  expect(lines).toEqual([...new Set(lines)]);
 });
 
 test("a new case opens once its files hold what the page beside them shows", async () => {

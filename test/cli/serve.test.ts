@@ -69,7 +69,12 @@ test.skipIf(inNetwork === undefined)(
 test("real pupils are shown to this machine alone", async () => {
   const real = copiedLattice();
   real.write("case.json", real.read("case.json").replace(/"synthetic": \{[^}]*\}/, '"synthetic": false'));
-  for (const opens of ["--host 0.0.0.0", "--host 192.168.1.4", "--public-address https://rum.example.dk"]) {
+  for (const opens of [
+    "--host 0.0.0.0",
+    "--host ::",
+    "--host 192.168.1.4",
+    "--public-address https://rum.example.dk",
+  ]) {
     const { code, out, err } = await run(`serve ${real.folder} ${opens}`);
     expect([code, out], opens).toEqual([2, ""]);
     expect(err).toContain("hverken syntetiske eller gjort klar til at blive offentliggjort");

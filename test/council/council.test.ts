@@ -161,6 +161,10 @@ describe("what a council is handed", () => {
     expect(said).toMatch(/Skolebestyrelser, der skal høres: /);
     const page = councilPage(file, "da", undefined);
     expect(page).toContain("<h2>Hvad loven kræver</h2>");
+    // Where no Danish law holds, nothing is told of one; an older file says nothing of which holds.
+    const plain = councilPage({ ...file, case: { ...file.case, rules: "plain" } }, "da", undefined);
+    expect(plain).toContain("<h2>Hvad der skal besluttes</h2>");
+    expect(plain).not.toMatch(/Hvad loven kræver|kan forlange/);
     expect(page).toContain("kan forlange sin afvigende mening offentliggjort");
     expect([told, rows.find(({ measure }) => measure === "transport-right")?.range]).toEqual([
       [TRANSPORT_LEFT_OUT.text],

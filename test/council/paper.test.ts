@@ -180,6 +180,9 @@ describe("a paper for the council", () => {
   test("a member's dissent has a place, with the figures of their alternative in the same form", () => {
     const html = paperHtml(paper);
     expect(html).toContain("Skrives af medlemmet: navn og afvigende mening.");
+    expect(html).toContain("kan forlange sin afvigende mening");
+    const plain = paperHtml(councilPlanPaper({ ...file, case: { ...file.case, rules: "plain" } }, "da"));
+    expect(plain).not.toContain("kan forlange");
     const captions = [...html.matchAll(/<caption>(Skole for skole[^<]*)/g)];
     expect(captions).toHaveLength(3);
     expect(file.figures.plans).toHaveLength(2);

@@ -5,6 +5,7 @@ import { answerAt, type GroundedPlan, type PointAnswer } from "../../src/evaluat
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { type OpenCase, openCase } from "../../src/open-case.ts";
 import { hasTransportRight } from "../../src/rules/transport-right.ts";
+import { minutesByCar } from "../cases/by-car.ts";
 import { TINY_FILES, tinyPosition } from "../cases/tiny.ts";
 import { caseFolder } from "../data/case-folder.ts";
 
@@ -73,7 +74,8 @@ describe("on the case of Holbæk", () => {
 
   test("at a home it says what the tables of all pupils say: school, metres, minutes by car, right", () => {
     const { demand } = basis.municipality;
-    const { walk, carMinutes, siteCount } = basis.travel;
+    const { walk, siteCount } = basis.travel;
+    const minutes = minutesByCar(basis.travel);
     for (let point = 3; point < demand.pointCount; point += 601) {
       const at = { lon: demand.lon[point], lat: demand.lat[point] };
       const { unit, plans } = inside(answerAt(at, [todayOf(holbaek)]));
@@ -84,7 +86,7 @@ describe("on the case of Holbæk", () => {
         const way = plans[0].ways.get(site);
         expect(plans[0].sites[band]).toBe(site);
         expect(way?.metres).toBe(walk[point * siteCount + site]);
-        expect(way?.minutesByCar).toBeCloseTo(carMinutes[point * siteCount + site], 3);
+        expect(way?.minutesByCar).toBeCloseTo(minutes[point * siteCount + site], 3);
         expect(hasBand(way?.rights ?? 0, band)).toBe(hasTransportRight(GRADES, band, walk[point * siteCount + site]));
       }
     }

@@ -32,7 +32,7 @@ tiny.set("roads.geojson", encode(JSON.stringify(roads)));
 const holbaek = caseFolder("holbaek");
 
 type Tables = Pick<Travel, (typeof TABLES)[number]>;
-const TABLES = ["walk", "car", "carMinutes", "unitWalk", "siteCar", "hazard"] as const;
+const TABLES = ["walk", "unitWalk", "siteCar", "hazard"] as const;
 
 /** The tables in which two differ; large ones are slow to compare number by number. */
 const differing = (a: Tables, b: Tables) =>
@@ -66,8 +66,7 @@ test.each([
   const { basis, plans, scenario, grown } = bothWays(files, at);
   const grownBasis = withSites(basis, scenario);
   const { travel } = grownBasis;
-  if (files === tiny)
-    expect(differing({ ...travel, car: travel.walk, hazard: new Uint16Array() }, travel)).toEqual(["car", "hazard"]);
+  if (files === tiny) expect(differing({ ...travel, hazard: new Uint16Array() }, travel)).toEqual(["hazard"]);
   const wide = travel.siteCount;
   const back = travel.siteCar.map((_metres, way) => travel.siteCar[(way % wide) * wide + Math.floor(way / wide)]);
   expect(Buffer.from(back.buffer).equals(Buffer.from(travel.siteCar.buffer))).toBe(files === holbaek);
@@ -111,8 +110,6 @@ test.each([
   const column = (table: Float32Array, site: number) => table.filter((_value, at) => at % travel.siteCount === site);
   const columns = (site: number): Tables => ({
     walk: column(travel.walk, site),
-    car: column(travel.car, site),
-    carMinutes: column(travel.carMinutes, site),
     unitWalk: column(travel.unitWalk, site),
     siteCar: column(travel.siteCar, site),
   });

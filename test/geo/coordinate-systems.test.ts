@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { crsOfCode, crsOfName, DEGREES, definitionOf, utmZoneAt } from "../../src/geo/coordinate-systems.ts";
-import { DANISH_PLANE, planeAround, planePoint, toDegrees, toPlane } from "../../src/geo/projection.ts";
+import {
+  DANISH_PLANE,
+  METRES_PER_DEGREE,
+  planeAround,
+  planePoint,
+  toDegrees,
+  toPlane,
+} from "../../src/geo/projection.ts";
+import { seededRandom } from "../../src/kernels/random.ts";
+import { geodesic } from "./geodesic.ts";
 
 /** Code, degrees, and the same place in the system's own metres as PROJ 9.5 tells it. */
 const BY_PROJ = [
@@ -74,6 +83,9 @@ describe("a coordinate system", () => {
       "EPSG:32660",
     ]));
 });
+
+/** A longitude from 180° west to 180° east. */
+const eastOf = (lon: number): number => ((lon + 540) % 360) - 180;
 
 /** A middle, and the places 100 km from it on the ellipsoid north, north-east, east … of it, by GeographicLib. */
 const CIRCLES: readonly (readonly [string, number, number, readonly (readonly [number, number])[]])[] = [
@@ -210,6 +222,36 @@ describe("the plane of a case", () => {
     for (let i = 0; i < 4; i++) {
       const [one, other] = [around[i], around[i + 4]];
       expect(Math.abs(Math.hypot(one.x - other.x, one.y - other.y) / 200_000 - 1)).toBeLessThan(0.001);
+    }
+  });
+
+  test("anywhere from 84° south to 84° north shows what lies up to 200 km apart with less than 0.1 % of error", () => {
+    // The oracle itself, against GeographicLib.
+    for (const [, lon, lat, ring] of CIRCLES)
+      for (const [east, north] of ring)
+        expect(geodesic({ lon, lat }, { lon: east, lat: north })).toBeCloseTo(100_000, -1);
+    const random = seededRandom(84);
+    const within = (low: number, high: number): number => low + (high - low) * random();
+    const lons: readonly (readonly [number, number])[] = [
+      [-180, 180],
+      [179, 181],
+      [5.9, 6.1],
+      [4, 14],
+    ];
+    for (let i = 0; i < 800; i++) {
+      // Anywhere; across the 180th meridian; across a border of UTM zones; where Danish planning's own plane may be taken.
+      const kind = i % lons.length;
+      const middle = { lon: eastOf(within(...lons[kind])), lat: kind === 3 ? within(53.5, 59) : within(-84, 84) };
+      const plane = planeAround(middle);
+      const [one, other] = [0, 1].map(() => {
+        const [way, metres] = [within(0, 2 * Math.PI), 100_000 * Math.sqrt(random())];
+        const lat = middle.lat + (metres * Math.cos(way)) / METRES_PER_DEGREE;
+        const east = (metres * Math.sin(way)) / (METRES_PER_DEGREE * Math.cos((lat * Math.PI) / 180));
+        return { lon: eastOf(middle.lon + east), lat };
+      });
+      const [a, b] = [planePoint(plane, one), planePoint(plane, other)];
+      const off = Math.abs(Math.hypot(a.x - b.x, a.y - b.y) / geodesic(one, other) - 1);
+      expect(off, JSON.stringify({ middle, one, other })).toBeLessThan(0.001);
     }
   });
 

@@ -87,6 +87,8 @@ const CORNERS = [
   { code: 2056, corner: [2_600_000, 1_200_000], of: "Bern" },
   { code: 32737, corner: [257_000, 9_856_000], of: "Nairobi" },
   { code: 32719, corner: [545_000, 3_926_000], of: "Ushuaia" },
+  { code: 25833, corner: [515_000, 8_683_000], of: "Longyearbyen" },
+  { code: 32620, corner: [510_000, 9_160_000], of: "Alert" },
   { code: 2193, corner: [1_748_000, 5_427_000], of: "Wellington" },
 ] as const;
 

@@ -193,6 +193,37 @@ export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES | keyof typeo
     changes: pupils("lat;lon;grade", `${at.lat};${at.lon};11`),
     issue: { file: "pupils.csv", line: 2, column: "grade", values: { found: "11" } },
   },
+  "pupils.age": {
+    changes: pupils("lat;lon;alder;antal", `${at.lat};${at.lon};6 år;4`, `${at.lat};${at.lon};10 år og derover;4`),
+    issue: { file: "pupils.csv", line: 3, column: "alder", values: { found: "10 år og derover" } },
+  },
+  "pupils.age-first": {
+    changes: {
+      ...edited("case.json", '"units"', `"rules": ${json(plainRules({}))}, "units"`),
+      ...pupils("lat;lon;age;pupils", `${at.lat};${at.lon};6;4`),
+    },
+    issue: { file: "pupils.csv", line: 1 },
+  },
+  "pupils.ages": {
+    changes: pupils(
+      "lat;lon;alder;antal",
+      `${at.lat};${at.lon};5 år;2`,
+      `${at.lat};${at.lon};6 år;4`,
+      `${at.lat};${at.lon};16+;3`,
+    ),
+    issue: {
+      file: "pupils.csv",
+      values: { first: 6, firstGrade: "0", last: 15, lastGrade: "9", pupils: 4, younger: 2, older: 3 },
+    },
+  },
+  "pupils.ages-shared": {
+    changes: pupils("lat;lon;alder;antal", `${at.lat};${at.lon};6-9 år;5`),
+    issue: { file: "pupils.csv", values: { count: 5 } },
+  },
+  "pupils.several-years": {
+    changes: pupils("lat;lon;alder;tid;antal", `${at.lat};${at.lon};6;2024K1;5`, `${at.lat};${at.lon};6;2025K1;5`),
+    issue: { file: "pupils.csv", line: 1, column: "tid", values: { column: "tid", years: "2024K1, 2025K1" } },
+  },
   "pupils.grade-ten": {
     changes: pupils("lat;lon;grade;pupils", `${at.lat};${at.lon};10;4`, `${at.lat};${at.lon};9;4`),
     issue: { file: "pupils.csv", values: { count: 4 } },
@@ -202,8 +233,8 @@ export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES | keyof typeo
     issue: { file: "pupils.csv", values: { rows: 1, count: 3, lines: "2" } },
   },
   "pupils.no-columns": {
-    changes: pupils("lat;lon;age", `${at.lat};${at.lon};7`),
-    issue: { file: "pupils.csv", line: 1, values: { found: quotedList(["lat", "lon", "age"]) } },
+    changes: pupils("lat;lon;weight", `${at.lat};${at.lon};7`),
+    issue: { file: "pupils.csv", line: 1, values: { found: quotedList(["lat", "lon", "weight"]) } },
   },
   "pupils.grade-column-missing": {
     changes: pupils("lat;lon;0;1;2;3;4;5;6", `${at.lat};${at.lon};1;1;1;1;1;1;1`),

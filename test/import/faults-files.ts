@@ -58,6 +58,14 @@ export const FILE_FAULTS: Readonly<Record<keyof typeof FILE_ISSUES, Fault>> = {
     changes: edited("districts.csv", "S;Syd\nV;Vest\n", "S;Syd\nV;Vest\nI alt;3 distrikter\n"),
     issue: { file: "districts.csv", line: 5, values: { found: "I alt" } },
   },
+  "table.sum-column": {
+    changes: pupils("sogn;6 år;7 år;I alt", "Nord;3;4;7", "Syd;5;6;11"),
+    issue: { file: "pupils.csv", line: 1, values: { columns: quotedList(["I alt"]) } },
+  },
+  "table.held-down": {
+    changes: pupils("sogn;alder;2024;2025", "Nord;6 år;3;4", ";7 år;5;6"),
+    issue: { file: "pupils.csv", values: { count: 1 } },
+  },
   "table.sum-differs": {
     changes: pupils("lat;lon;0;1;2;3;4;5;6;7;8;9", ...TWO_COUNTED, "I alt;;3;3;2;2;2;2;2;2;2;2"),
     issue: { file: "pupils.csv", line: 4, column: "1", values: { column: "1", stated: 3, summed: 2 } },

@@ -28,6 +28,20 @@ export const JOIN_FAULTS: Readonly<Record<keyof typeof JOIN_ISSUES, Fault>> = {
     changes: homes("postcode;grade;pupils", "4300;1;5", "4400;1;5"),
     issue: { file: "pupils.csv", line: 3, column: "postcode", values: { by: POSTCODE, key: "4400" } },
   },
+  "key.by-part": {
+    changes: homes("postnr;grade;pupils", "4300 Holbæk;1;5"),
+    issue: { file: "pupils.csv", line: 2, column: "postnr", values: { found: "4300 Holbæk", key: "4300" } },
+  },
+  "key.several": {
+    changes: {
+      ...pupils("area;grade;pupils", "7001 Nord;1;5", "7002 Nord;1;5"),
+      "areas.geojson": collection(
+        feature("Polygon", [box(0, 0, 900)], { id: "7001" }),
+        feature("Polygon", [box(1000, 0, 900)], { id: "7002", name: "Nord" }),
+      ),
+    },
+    issue: { file: "pupils.csv", line: 2, column: "area", values: { found: "7001 Nord" } },
+  },
   "capacity.no-columns": {
     changes: capacity("id;antal", "nord;60"),
     issue: { file: "capacity.csv", line: 1 },

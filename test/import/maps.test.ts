@@ -23,7 +23,7 @@ describe("a road's kind follows from its own property, then the source's", () =>
     [{ vejklasse: "Motorvejsudfletning" }, "motorway"],
     [{ vejklasse: "Motortrafikvej" }, "motorway"],
     [{ vejklasse: "Trafikvej - fordeling" }, "road"],
-    [{ vejklasse: "Hovedsti" }, "path"],
+    [{ VEJKLASSE: "Hovedsti", KOMMUNEKODE: "0316" }, "path"],
     [{ vejklasse: "Cykelbane langs vej" }, "path"],
     [{ vejmyndighed: "kommune", hastighed: null }, "road"],
     [{ highway: "motorway_link" }, "motorway"],
@@ -32,7 +32,8 @@ describe("a road's kind follows from its own property, then the source's", () =>
     [{ highway: "residential" }, "road"],
     [{ highway: "cycleway" }, "path"],
     [{ route: "ferry" }, "ferry"],
-  ])("%j is a %s", (properties, kind) => {
+  ])("%j is a %s", (stated, kind) => {
+    const properties = withTags(stated);
     const speed = speedOf(properties);
     expect(kindOf(properties, typeof speed === "object" && "value" in speed ? speed.value : undefined)).toMatchObject({
       kind,

@@ -8,6 +8,10 @@ import { ModelBuilder } from "../../src/model/model.ts";
 import { evaluationFile } from "../../src/report/evaluation-file.ts";
 import { planGeoJson } from "../../src/report/map/geojson.ts";
 import { planFile } from "../../src/report/plan-file.ts";
+import { plansWorkbook } from "../../src/report/workbook.ts";
+import { pictureOf } from "../../web/map/picture.ts";
+import { pupilsAsShown } from "../../web/map/shown-pupils.ts";
+import { caseViewOf } from "../../web/worker/case-view.ts";
 import { highs } from "../cases/solver.ts";
 import { opened, publish, realCase } from "./published.ts";
 
@@ -104,23 +108,45 @@ test("an exact solver that reads all sums of all plans of a published case, one 
 
   // Every pair of plans: no number of pupils in any file is one to four, nor is any difference of two that stand at the same place.
   const run = { programVersion: "0.0.0", dataHash: "0", seed: 1, secondsUsed: 0 };
+  const view = caseViewOf(made, evaluatePlan(made.basis, made.basis.baseline), []);
   const countsOf = made.plans.map((plan) => {
     const file = evaluationFile(made.basis, evaluatePlan(made.basis, plan), run);
     const map = planGeoJson(made.basis, plan).features.flatMap(({ properties }) =>
       Object.entries(properties ?? {}).flatMap(([name, value]) => (name.startsWith("pupils") ? [Number(value)] : [])),
     );
+    const shown = pupilsAsShown(pictureOf(view, { plan }));
+    const cells = made.basis.municipality.sites.flatMap((_, site) => [
+      shown.ofSite(site),
+      ...[...Array(BAND_COUNT).keys()].map((band) => shown.at(site, band)),
+    ]);
+    const cards = cells.map((cell) => (cell.kind === "count" ? cell.pupils : cell.kind === "few" ? 1 : 0));
+    const tables = plansWorkbook([evaluatePlan(made.basis, plan)], {
+      basis: made.basis,
+      run,
+      audience: "anyone",
+      language: "da",
+    }).tables.flatMap(({ columns, rows }) =>
+      rows.flatMap((row) =>
+        columns.flatMap(({ title }, i) =>
+          title.startsWith("Elever") ? [row[i]].filter((cell) => typeof cell === "number") : [],
+        ),
+      ),
+    );
     return [
       ...file.sites.flatMap(({ pupilsByGrade }) => pupilsByGrade.map(Number)),
+      ...cards,
+      ...tables,
       ...file.units.map(({ pupils }) => pupils),
       ...map,
     ];
   });
   const [today, moved] = [0, made.plans.findIndex(({ id }) => id === "farm")].map((at) => countsOf[at]);
   for (const counts of countsOf) expect(counts.filter(isFew)).toEqual([]);
-  const grades = own.basis.municipality.sites.length * 10;
+  // By school: grades in the file, and all and each band on its card.
+  const told = own.basis.municipality.sites.length * (10 + 1 + BAND_COUNT);
   expect(
     today
-      .slice(0, grades)
+      .slice(0, told)
       .map((count, i) => Math.abs(count - moved[i]))
       .filter(isFew),
   ).toEqual([]);

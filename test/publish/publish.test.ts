@@ -1,5 +1,7 @@
+import { unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { BAND_COUNT, BANDS, GRADE_COUNT, GRADES } from "../cases/folkeskole.ts";
+import { openCase } from "../../src/open-case.ts";
 import { sitePupils } from "../../src/domain/plan.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { pieces } from "../../src/geo/contiguity.ts";
@@ -8,11 +10,13 @@ import { sum } from "../../src/kernels/sum.ts";
 import { areasOf, LEAST_PUPILS } from "../../src/publish/areas.ts";
 import { STATED_MEASURES } from "../../src/publish/errors.ts";
 import { drawCase } from "../cases/drawn.ts";
+import { readFormats } from "../../src/import/formats/read-formats.ts";
 import { nodeSqlite } from "../../src/cli/sqlite.ts";
 import { geoPackage } from "../../src/report/map/geopackage.ts";
 import { type MapFeature, type MapLayer, textField } from "../../src/report/map/layer.ts";
 import { osmBytes } from "../cases/osm-bytes.ts";
 import { TINY_FILES, TINY_PUPILS, tinyCase, tinyPosition } from "../cases/tiny.ts";
+import { TIMETABLE } from "../cases/timetable.ts";
 import { sheetOfText, workbookOf } from "../import/formats/workbook-bytes.ts";
 import { changedJson, opened, publish, publishedCase, realCase, textOf } from "./published.ts";
 
@@ -28,6 +32,24 @@ const layer = (name: string, geometry: MapFeature["geometry"]): MapLayer => ({
   features: [{ geometry, properties: { navn: name === "elever" ? "Mette" : name } }],
   look: { fill: "none", line: "fine" },
 });
+
+/** A square of land around the lattice, with what somebody has written on it. */
+const landOfMette = {
+  type: "Feature",
+  properties: { name: "Mette" },
+  geometry: {
+    type: "Polygon",
+    coordinates: [
+      [
+        [520_000, 6_190_000],
+        [550_000, 6_190_000],
+        [550_000, 6_220_000],
+        [520_000, 6_220_000],
+        [520_000, 6_190_000],
+      ],
+    ],
+  },
+};
 
 /** The tiny case's cross of roads as OpenStreetMap has it. */
 function osmCross(): Uint8Array {
@@ -57,6 +79,7 @@ test("no area and no place of a published case has one to four pupils in a grade
     expect(read.basis.unitGrade.filter(isFew)).toHaveLength(0);
     expect([...read.basis.municipality.demand.pupils].filter(isFew)).toEqual([]);
     expect(read.basis.pupils).toBe(own.pupils);
+    expect(read.basis.municipality.roads).toEqual(own.municipality.roads);
     expect(read.dataHash).toBe(published.dataHash);
     expect(read.issues.filter(({ severity }) => severity === "error")).toEqual([]);
   }
@@ -134,9 +157,46 @@ test("a published case holds nothing of the files that the program does not know
   );
   files.set("movers.csv", new TextEncoder().encode("site;grade;rate\na-skole;3;0.6666667\n"));
   files.set("letters.csv", new TextEncoder().encode("to;text\nMette;Hej\n"));
-  const { files: written } = await publish(files);
+  files.set(
+    "forecast.csv",
+    new TextEncoder().encode(
+      "site;year;note;grade;pupils\na-skole;2030;Mette;0;3\na-skole;2030;x;1;1,4\na-skole;2030;x;2;17,5\n",
+    ),
+  );
+  files.set("capacity.csv", new TextEncoder().encode("site;capacity_0_3;Mettes lokale\na-skole;;4\n"));
+  files.set(
+    "roads.geojson",
+    changedJson(files, "roads.geojson", ({ features, ...rest }) => ({
+      ...rest,
+      remark: "Mette",
+      features: [
+        ...(features as { readonly properties: object }[]).map(({ properties, ...each }, i) => ({
+          ...each,
+          id: `Mette ${i}`,
+          properties: {
+            ...properties,
+            name: "Mettes vej",
+            remark: "Mette",
+            maxspeed: "Mette",
+            other_tags: '"note"=>"Mette"',
+          },
+        })),
+        { type: "Feature", properties: { name: "Mette" }, geometry: { type: "Point", coordinates: [530500, 6202500] } },
+      ],
+    })),
+  );
+  files.set("land.geojson", new TextEncoder().encode(JSON.stringify(landOfMette)));
+  for (const [path, text] of Object.entries(TIMETABLE))
+    files.set(path, new TextEncoder().encode(text.replaceAll(/$/gm, ",Mette").replace(",Mette", ",remark")));
+  const { files: written, leftOut } = await publish(files);
   const all = [...written.keys()].map((path) => textOf(written, path)).join("\n");
-  expect(all).not.toContain("Mettes mor");
+  expect(all).not.toContain("Mette");
+  expect(leftOut).toEqual([]);
+  expect(opened(written).basis.municipality.publicBuses?.stops.length).toBeGreaterThan(0);
+  expect(textOf(written, "forecast.csv")).toBe(
+    "site;year;grade;pupils\na-skole;2030;0;5\na-skole;2030;1;0\na-skole;2030;2;17,5\n",
+  );
+  expect(textOf(written, "capacity.csv")).toBe("site;capacity_0_3\na-skole;\n");
   expect(written.has("letters.csv")).toBe(false);
   expect(textOf(written, "pupils.csv").split("\n")[0]).toBe("x;y;grade;pupils");
   const registered = textOf(written, "sites.csv").split("\n")[1].split(";").slice(-10).map(Number);
@@ -193,16 +253,32 @@ test("a case of workbooks, an extract of roads and a map of several layers is pu
     "outline.gpkg": outline,
     "roads.geojson": undefined,
     "roads.osm.pbf": osmCross(),
+    "gtfs.zip": zipSync({
+      ...Object.fromEntries(
+        Object.entries(TIMETABLE).map(([path, text]) => [path.slice(5), new TextEncoder().encode(text)]),
+      ),
+      "feed_info.txt": new TextEncoder().encode("Mette"),
+    }),
   });
+  const own = openCase(await readFormats(files));
   const { files: written, opened: made, leftOut } = await publish(files);
   expect([...written.keys()]).toEqual(
-    "case.json districts.csv outline.geojson plans/today.json plans/two.json pupils.csv roads.osm.pbf sites.csv units.geojson".split(
+    "case.json districts.csv gtfs.zip outline.geojson plans/today.json plans/two.json pupils.csv roads.geojson sites.csv units.geojson".split(
       " ",
     ),
   );
   expect(leftOut).toEqual([]);
   expect(made.basis.pupils).toBe(TINY_PUPILS);
   expect(made.basis.unitGrade.filter(isFew)).toHaveLength(0);
+  expect(made.basis.municipality.roads).toEqual(own.value?.basis.municipality.roads);
+  expect(made.basis.municipality.publicBuses).toEqual(own.value?.basis.municipality.publicBuses);
+  const timetable = unzipSync(written.get("gtfs.zip")!);
+  expect(Object.keys(timetable).toSorted()).toEqual(
+    Object.keys(TIMETABLE)
+      .map((path) => path.replace("gtfs/", ""))
+      .toSorted(),
+  );
+  for (const bytes of Object.values(timetable)) expect(Buffer.from(bytes).includes("Mette")).toBe(false);
   expect(JSON.parse(textOf(written, "case.json"))).not.toHaveProperty("files");
   for (const bytes of written.values()) expect(Buffer.from(bytes).includes("Mette")).toBe(false);
 });

@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
 import type { Plan } from "../../src/domain/plan.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
-import { spanOf } from "../../src/kernels/disclosure/shown.ts";
+import { type Cell, spanOf } from "../../src/kernels/disclosure/shown.ts";
 import { ModelBuilder } from "../../src/model/model.ts";
 import { evaluationFile } from "../../src/report/evaluation-file.ts";
 import { planGeoJson } from "../../src/report/map/geojson.ts";
-import { plansWorkbook } from "../../src/report/workbook.ts";
+import { measuresOfPlans, plansWorkbook } from "../../src/report/workbook.ts";
+import { pictureOf } from "../../web/map/picture.ts";
+import { pupilsAsShown } from "../../web/map/shown-pupils.ts";
+import { caseViewOf } from "../../web/worker/case-view.ts";
 import { highs } from "../cases/solver.ts";
 import { opened, realCase } from "./published.ts";
 
@@ -19,6 +22,7 @@ const own = opened(realCase("holbaek"));
 const { basis } = own;
 const { municipality, travel, unitBand } = basis;
 const units = municipality.units.count;
+const view = caseViewOf(own, evaluatePlan(basis, basis.baseline), []);
 const idOf = new Map(municipality.sites.map(({ id }, site) => [id, site]));
 
 /** What a word or number of a file leaves open, pupils. */
@@ -33,6 +37,15 @@ function spanIn(told: unknown): readonly [least: number, most: number] {
         : ({ kind: "count", pupils: Number(told) } as const);
   const { low, high } = spanOf(cell);
   return [low, high];
+}
+
+/** What a school's card on the map leaves open of a band: the nearest five, on the same side of its places. */
+function spanOnCard(cell: Cell, places: number | undefined): readonly [least: number, most: number] {
+  if (cell.kind !== "count") return spanIn(cell.kind === "few" ? "<5" : "hidden");
+  if (cell.pupils === 0) return [0, 0];
+  const [low, high] = [Math.max(5, cell.pupils - 4), cell.pupils + 4];
+  if (places === undefined) return [low, high];
+  return cell.pupils <= places ? [low, Math.min(high, places)] : [Math.max(low, places + 1), high];
 }
 
 /** Some pupils, each counted so many times, that come to something between two numbers. */
@@ -53,7 +66,7 @@ function wayTo(unit: number, band: number, site: number): number {
   return pupils > 0 ? metres / pupils : travel.unitWalk[unit * travel.siteCount + site];
 }
 
-/** All that file, map and workbook of a plan say of the pupils of one band. */
+/** All that file, map, workbook and cards of a plan say of the pupils of one band. */
 function knownOf(plan: Plan, band: number): readonly Known[] {
   const evaluation = evaluatePlan(basis, plan);
   const file = evaluationFile(basis, evaluation, RUN);
@@ -65,6 +78,11 @@ function knownOf(plan: Plan, band: number): readonly Known[] {
     const site = idOf.get(id);
     return { terms: all.filter((unit) => siteOf(unit) === site).map((unit) => [unit, 1]), span: spanIn(pupils[key]) };
   });
+  const shown = pupilsAsShown(pictureOf(view, { plan }));
+  const cards = municipality.sites.map(({ capacity }, site): Known => ({
+    terms: all.filter((unit) => siteOf(unit) === site).map((unit) => [unit, 1]),
+    span: spanOnCard(shown.at(site, band), capacity[band]),
+  }));
   const changed = of(`changed-site:${key}`)?.value;
   const moved = all.filter((unit) => siteOf(unit) !== basis.baseline.assignment[unit * BAND_COUNT + band]);
   const mean = of(`distance-mean:${key}`)?.value;
@@ -74,6 +92,7 @@ function knownOf(plan: Plan, band: number): readonly Known[] {
   const listed = new Map(file.units.map(({ id, pupils }) => [id, pupils]));
   return [
     ...schools,
+    ...cards,
     { terms: all.map((unit) => [unit, 1]), span: [inAll, inAll] },
     ...(changed === undefined ? [] : [{ terms: moved.map((unit) => [unit, 1] as const), span: spanIn(changed) }]),
     ...(typeof mean === "number" && reached.length === units
@@ -135,12 +154,21 @@ test(
   },
 );
 
-test("no workbook, and no map, tells a school's or an area's pupils closer than the file does", () => {
+test("no workbook or table, no map and no card tells a school's or an area's pupils closer than the file does", () => {
   const [today] = own.plans;
   for (const plan of own.plans) {
     const evaluation = evaluatePlan(basis, plan);
     const of = { basis, run: RUN, audience: "anyone", language: "da" } as const;
-    for (const { name, columns, rows } of plansWorkbook([evaluation], of).tables)
+    const { ofSite, at, all, districts } = pupilsAsShown(pictureOf(view, { plan }));
+    const cards = municipality.sites.flatMap((_, site) => [
+      ofSite(site),
+      ...municipality.grades.bands.map(({ band }) => at(site, band)),
+    ]);
+    for (const cell of [all, ...districts, ...cards]) if (cell.kind === "count") expect(cell.pupils % 5).toBe(0);
+    for (const { name, columns, rows } of [
+      ...plansWorkbook([evaluation], of).tables,
+      measuresOfPlans([evaluation], of),
+    ])
       for (const row of rows)
         columns.forEach(({ title }, i) => {
           if (/elev/i.test(title) && !/klasse/i.test(title) && typeof row[i] === "number")

@@ -130,7 +130,7 @@ test("if the savings fail: the share that must come is the least whole percent w
       const { money } = evaluatePlan(opened.basis, plan).totals;
       if (!money) continue;
       const found = ifSavingsFail(opened.basis, money);
-      const sentences = failSentences(found);
+      const sentences = failSentences("exactly", found);
       expectSaid(sentences);
       expect(found.none.mid).toBe(Math.round(meanAt(opened.basis, plan, 0)));
       expect(found.all.mid).toBe(Math.round(meanAt(opened.basis, plan, 1)));
@@ -151,7 +151,7 @@ test("a plan that saves nothing relies on nothing", () => {
     basis,
     plans.find(({ id }) => id === "2021")!,
   ).totals;
-  const told = failSentences(ifSavingsFail(basis, money!)).map(({ text }) => text.da);
+  const told = failSentences("exactly", ifSavingsFail(basis, money!)).map(({ text }) => text.da);
   expect(told).toContain("Planen bygger ikke på en besparelse, der kan udeblive.");
   expect(told).toContain("Den sparer noget i 0 af 100 beregninger, uden undervisning.");
 });

@@ -1,3 +1,4 @@
+import { groupSizes } from "../../src/evaluate/group-sizes.ts";
 import { expect, test } from "vitest";
 import type { Plan } from "../../src/domain/plan.ts";
 import type { Basis } from "../../src/evaluate/basis.ts";
@@ -81,8 +82,9 @@ function readPairs(basis: Basis, plan: Plan, living: number): readonly ToldPair[
 
 /** The step that a measure's numbers are told in, as they show it: the least number that is told as itself. */
 function stepTold(measure: Measure): number {
+  const told = groupSizes(real.municipality);
   for (const step of [0.01, 0.1, 1, 5, 10, 50, 100, 200, 2000, 100_000])
-    if (inSteps("in-fives", measure, step) === step && inSteps("in-fives", measure, step * 0.4) === 0) return step;
+    if (inSteps(told, measure, 3 * step) === 3 * step && inSteps(told, measure, 3.4 * step) === 3 * step) return step;
   throw new Error(`${measure.key} is told as it is`);
 }
 

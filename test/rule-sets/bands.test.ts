@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { folkeskoleGrades } from "../../src/domain/folkeskole.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { WHOLE_MEASURES } from "../../src/evaluate/measures/table.ts";
+import { classCapsText } from "../../src/rules/class-size.ts";
+import { limitsText } from "../../src/rules/transport-right.ts";
 import { openCase, type OpenCase } from "../../src/open-case.ts";
 import { EVERY_GRADE, K12, LIKE_DENMARK, NINE, ONE_BAND, openTown, someone, type Town, townFiles } from "./town.ts";
 
@@ -162,4 +165,33 @@ test.each([
   );
   expect(value).toBeUndefined();
   expect(issues.map((issue) => issue.code)).toContain(code);
+});
+
+test("grades are told with their noun, each run of alike limits and classes by itself", () => {
+  const { grades } = openTown({
+    rules: {
+      ...LIKE_DENMARK,
+      cuts: ["6"],
+      classes: [
+        { grades: "0-8", most: 28 },
+        { grades: "9", most: 24 },
+      ],
+    },
+    names: NINE,
+    teaches: ["0-9", "0-9", "0-9", "0-9"],
+    pupils: someone,
+  }).basis.municipality;
+  expect(classCapsText(grades, 2025)).toMatchObject({
+    da: "28 i 0.-8. klasse og 24 i 9. klasse",
+    en: "28 in grades 0-8 and 24 in grade 9",
+  });
+  const { grades: every } = openTown({
+    rules: EVERY_GRADE,
+    names: K12,
+    teaches: ["K-12", "K-5", "6-12", "K"],
+    pupils: someone,
+  }).basis.municipality;
+  expect(limitsText(every).en).toMatch(/^1\.5 km in grade K, 1\.6 km in grade 1, /);
+  expect(classCapsText(folkeskoleGrades(), 2026)).toMatchObject({ da: "26 i 0.-2. klasse og 28 i 3.-9. klasse" });
+  expect(classCapsText(folkeskoleGrades(), 2020)).toMatchObject({ da: "28", en: "28" });
 });

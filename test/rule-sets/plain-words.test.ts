@@ -40,7 +40,8 @@ const COMMANDS: readonly (readonly string[])[] = [
 /** A line that names a source: what a figure is taken from may well be Danish. */
 const IS_SOURCE = /^ {4}[»"“]|\(\w+\.dk\b/;
 /** What only Denmark's law says: a paragraph, the act, its way of carrying, its boards and its dates. */
-const OF_DENMARK = /§|section \d|folkeskole|Folkeskole Act|skolebestyrelse|school board/i;
+const OF_DENMARK =
+  /§|section \d|folkeskole|Folkeskole Act|skolebestyrelse|school board|\bSFO\b|\blovens\b|\bloven (siger|kræver)|the law (says|asks|allows)|kan forlange|may demand/i;
 
 /** Kroner, however they are called, beyond what says that a figure was converted from them; and a blank that nobody filled. */
 const OF_KRONER = /\bkr\.|\bkroner\b|DKK|\{currency/;

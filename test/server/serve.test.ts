@@ -1,10 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
+import { type AddressInfo, connect } from "node:net";
+import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { localAddresses } from "../../src/server/addresses.ts";
 import { buildServer, listen } from "../../src/server/serve.ts";
 
 const PAGE = "<!doctype html><title>page</title>".repeat(100);
@@ -140,6 +141,19 @@ const build = (more: object = {}): Promise<FastifyInstance> =>
     ...more,
   });
 
+/** What a server that listens at both kinds of address answers to bytes that come by a socket of the machine's own, from one of its addresses. */
+const answerTo = (port: number, address: string, lines: readonly string[]): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let said = "";
+    const socket = connect({ port, host: address, localAddress: address }, () =>
+      socket.write([...lines, "Connection: close", "", ""].join("\r\n")),
+    );
+    socket.setEncoding("utf8").on("data", (text) => (said += String(text)));
+    socket.on("error", reject).on("close", () => resolve(said));
+  });
+
+const hasIPv6 = Object.values(networkInterfaces()).some((each) => each?.some(({ address }) => address === "::1"));
+
 describe("a case of real pupils that was not made to be published", () => {
   const OPENED = { openTo: ["192.168.1.4"], publicAddress: new URL("https://rum.example.dk") };
 
@@ -176,6 +190,56 @@ describe("a case of real pupils that was not made to be published", () => {
     expect(await status({ host: "192.168.1.4" }, "192.168.1.9")).toBe(403);
     await real.close();
   });
+
+  test.skipIf(!hasIPv6)(
+    "over IPv6 and IPv4 by one socket goes to this machine by its own names and addresses, and to no other",
+    async () => {
+      writeFileSync(caseFile, `{"name": "A"}`);
+      const others = localAddresses(["IPv4", "IPv6"]);
+      const real = await build({ openTo: [...others, "fd00::99"] });
+      const { port } = await listen(real, 0, "::");
+      const status = async (address: string, ...lines: readonly string[]): Promise<number> => {
+        const said = await answerTo(port, address, lines);
+        const [, code] = /^HTTP\/1\.1 (\d+)/.exec(said) ?? [];
+        if (code !== "200") expect(said).not.toContain("Lærkevej");
+        return Number(code);
+      };
+      const page = "GET / HTTP/1.1";
+      const pupils = "GET /case/pupils.csv HTTP/1.1";
+      // 127.0.0.1 comes as ::ffff:127.0.0.1 to such a socket.
+      for (const address of ["::1", "127.0.0.1"]) {
+        for (const own of ["localhost", "127.0.0.1", "[::1]"])
+          for (const host of [own, `${own}:${port}`])
+            expect(await status(address, pupils, `Host: ${host}`), host).toBe(200);
+        const strange = [
+          "::1",
+          `::1:${port}`,
+          "[::1",
+          "[::1]evil",
+          "[::1].evil",
+          "[::1]:1:2",
+          "[::ffff:7f00:1]",
+          "[::]",
+          "evil",
+        ];
+        for (const host of strange) expect(await status(address, pupils, `Host: ${host}`), host).not.toBe(200);
+        expect(await status(address, "GET http://localhost/case/pupils.csv HTTP/1.1", "Host: evil")).toBe(403);
+        expect(await status(address, pupils, "Host: evil", "Host: localhost")).not.toBe(200);
+        expect(await status(address, "GET /case/pupils.csv HTTP/1.0")).toBe(403);
+        for (const host of ["[fd00::99]", `[FD00::99]:${port}`]) {
+          expect(await status(address, page, `Host: ${host}`), host).toBe(200);
+          expect(await status(address, pupils, `Host: ${host}`), host).toBe(403);
+        }
+      }
+      // What comes from the machine's address in the network comes as it would from a neighbour, whatever name it calls.
+      for (const address of others)
+        for (const host of ["localhost", "[::1]", "127.0.0.1", address.includes(":") ? `[${address}]` : address]) {
+          expect(await status(address, page, `Host: ${host}`), host).toBe(200);
+          expect(await status(address, pupils, `Host: ${host}`), `${address} ${host}`).toBe(403);
+        }
+      await real.close();
+    },
+  );
 
   test("nor has it rooms any more where it was made up when the server began", async () => {
     writeFileSync(caseFile, MADE_UP);

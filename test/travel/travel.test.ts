@@ -8,6 +8,7 @@ import { routeOf } from "../../src/travel/route.ts";
 import { nearestAccess } from "../../src/travel/snap.ts";
 import { computeTravel, type Travel } from "../../src/travel/travel.ts";
 import { DANISH_PLANE, planePoint } from "../../src/geo/projection.ts";
+import { minutesByCar } from "../cases/by-car.ts";
 import { realHolbaek } from "../cases/real-holbaek.ts";
 import { TINY_FILES, tinyCase, tinyPlane, tinyPosition } from "../cases/tiny.ts";
 import { caseFolder } from "../data/case-folder.ts";
@@ -27,8 +28,9 @@ test("Orø is reached by ferry, and the crossing takes its time", () => {
   const [oroe, absalon] = [siteNumber("oroe"), siteNumber("absalon")];
   expect(siteCar[oroe * siteCount + absalon]).toBeGreaterThan(7_500);
   const near = nearestPoint(oroe);
-  expect(travel.carMinutes[near * siteCount + absalon]).toBeGreaterThan(30);
-  expect(travel.carMinutes[near * siteCount + oroe]).toBeLessThan(5);
+  const minutes = minutesByCar(travel);
+  expect(minutes[near * siteCount + absalon]).toBeGreaterThan(30);
+  expect(minutes[near * siteCount + oroe]).toBeLessThan(5);
 });
 
 test("Udby lies 5 km from Holbæk across the fjord, but 13 km or more by road", () => {
@@ -81,13 +83,14 @@ test("from the address to the road the car drives at 20 km/h, and a metre beyond
   const home = tinyPosition(-300, 1000);
   const files = tinyCase({ "pupils.csv": `lat;lon;grade\n${home.lat};${home.lon};0\n` });
   const { municipality } = importCase(files).value!;
-  const { walk, carMinutes, siteCount } = computeTravel(municipality).value;
+  const ways = computeTravel(municipality).value;
+  const { walk, siteCount } = ways;
   const nord = municipality.sites.findIndex(({ id }) => id === "nord");
   const { demand } = municipality;
   const point = [...demand.lat.keys()].find((at) => demand.pupils[at * 10] === 1)!;
   // 300 m to the road that runs north, 1,500 m along it at 80 km/h.
   expect(walk[point * siteCount + nord]).toBeCloseTo(2000, -1);
-  expect(carMinutes[point * siteCount + nord]).toBeCloseTo(0.5 / (20 / 60) + 1.5 / (80 / 60), 1);
+  expect(minutesByCar(ways)[point * siteCount + nord]).toBeCloseTo(0.5 / (20 / 60) + 1.5 / (80 / 60), 1);
 });
 
 test("a unit's distance weighs each address by its pupils", () => {
@@ -164,16 +167,17 @@ test("a home uses the best of the roads near it: a nearer road that leads the wr
 function compareWays(before: Travel, after: Travel, isHome: (point: number) => boolean) {
   const longer: string[] = [];
   let shorter = 0;
-  for (const [table, unsure] of [
-    ["walk", 1],
-    ["car", 1],
-    ["carMinutes", 0.02],
-  ] as const)
-    before[table].forEach((way, i) => {
+  for (const [table, waysOf, unsure] of [
+    ["walk", ({ walk }: Travel) => walk, 1],
+    ["by car", minutesByCar, 0.02],
+  ] as const) {
+    const now = waysOf(after);
+    waysOf(before).forEach((way, i) => {
       if (!isHome(Math.floor(i / before.siteCount))) return;
-      if (after[table][i] > way + unsure) longer.push(`${table} ${i}: ${way} to ${after[table][i]}`);
-      if (after[table][i] < way - unsure) shorter++;
+      if (now[i] > way + unsure) longer.push(`${table} ${i}: ${way} to ${now[i]}`);
+      if (now[i] < way - unsure) shorter++;
     });
+  }
   before.siteCar.forEach((way, i) => {
     if (after.siteCar[i] > way + 1) longer.push(`siteCar ${i}: ${way} to ${after.siteCar[i]}`);
   });

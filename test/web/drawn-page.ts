@@ -12,6 +12,7 @@ export const drawnCase = (change: Partial<CaseView> = {}): CaseView =>
     grades: GRADES,
     schoolYear: "2015/16",
     notice: { da: "Opdigtede", en: "Made up" },
+    steps: "exactly",
     dataHash: "1a2b3c4d5e6f",
     districts: ["A", "B", "C", "D"].map((name) => ({ id: name, name, sites: [], pupils: 10 })),
     plans: ["today", "2016"].map((id, i) => ({

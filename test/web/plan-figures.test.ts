@@ -1,3 +1,4 @@
+import { AS_OF_MANY, type Steps } from "../../src/report/coarse.ts";
 import { GRADES } from "../cases/folkeskole.ts";
 import { describe, expect, test } from "vitest";
 import type { MeasureKey } from "../../src/evaluate/measures/table.ts";
@@ -18,7 +19,8 @@ const view = drawnCase({
   today: measured({ "changed-site": 0, "pupils-ratio": 2, "pupils-least": 3 }),
 });
 /** The same of pupils who are real. */
-const { notice: _, ...real } = view;
+const { notice: _, ...unmarked } = view;
+const real = { ...unmarked, steps: AS_OF_MANY };
 const list = drawnList({
   count: 3,
   values: new Map([
@@ -120,7 +122,11 @@ test("one plan is told alike wherever it stands: drawn or listed, as the case's 
     [{ da: "Opdigtede", en: "Made up" }, 326, 1337],
     [undefined, 325, 1335],
   ] as const) {
-    const of = { ...real, today: measured({ "transport-right": 1340 }), ...(notice && { notice }) };
+    const of = {
+      ...real,
+      today: measured({ "transport-right": 1340 }),
+      ...(notice && { notice, steps: "exactly" as const }),
+    };
     const told = [documentOf(file), { ...documentOf(file), draft: {} } as PagePlan].map((plan) => {
       const { value, cell, counts } = planFigures(of, plan, exact, FIRST_CHOICE, exact);
       return [counts, value("changed-site"), cell("changed-site"), value("transport-right")];
@@ -136,13 +142,13 @@ test("how much larger the largest district is follows from the sizes as they are
     ["pupils-least", 52],
     ["pupils-ratio", 100 / 52],
   ]);
-  const told = (most: number, counts: "in-fives" | "exactly" = "in-fives") => {
+  const told = (most: number, steps: Steps = AS_OF_MANY) => {
     const exact = new Map<MeasureKey, number>([
       ["pupils-most", most],
       ["pupils-least", 51],
       ["pupils-ratio", most / 51],
     ]);
-    return toldFigures(GRADES, counts, today, (key) => exact.get(key));
+    return toldFigures(GRADES, steps, today, (key) => exact.get(key));
   };
   for (const most of [103, 104, 105, 106, 107]) {
     const { value, today: before } = told(most);

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from "react";
-import { countsWhere, hundredths, TELLING_SHARE, type Measure, type MeasureKey, unitWord } from "../../src/index.ts";
+import { hundredths, TELLING_SHARE, type Measure, type MeasureKey, unitWord } from "../../src/index.ts";
 import { LevelNote } from "../panels/LevelNote.tsx";
 import { usePlanTitle } from "../panels/plan-title.ts";
 import { useMeasureTitle, useSavingApart } from "../panels/use-measure-title.ts";
@@ -55,7 +55,7 @@ function Table({ plans, answer }: Props): ReactNode {
   const rows = useMemo(
     () =>
       view
-        ? compareRows(view.grades, answer, view.today.values, base, countsWhere(view.notice), (cell, measure) =>
+        ? compareRows(view.grades, answer, view.today.values, base, view.steps, (cell, measure) =>
             written(voice, cell, measure),
           )
         : [],

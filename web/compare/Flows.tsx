@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { NO_SITE, writtenGrades } from "../../src/index.ts";
+import { NO_SITE, gradesInWords } from "../../src/index.ts";
 import { usePlanTitle } from "../panels/plan-title.ts";
 import { planSites } from "../state/plan-sites.ts";
 import type { PagePlan } from "../state/plans.ts";
@@ -51,7 +51,7 @@ function PlanFlows({ plan, column: { flows, unfinished } }: FlowsProps): ReactNo
               <th scope="col">{tell("flows.fromTo")}</th>
               {plan.plan.grades.bands.map(({ key }) => (
                 <th key={key} scope="col">
-                  {tell("flows.grades", { grades: read(writtenGrades(key)) })}
+                  {read(gradesInWords(key))}
                 </th>
               ))}
               <th scope="col">{tell("flows.all")}</th>

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from "react";
-import { countsWhere, type Said, savesLess, savingApart, toldFigures, whyNotSentence } from "../../src/index.ts";
+import { type Said, savesLess, savingApart, toldFigures, whyNotSentence } from "../../src/index.ts";
 import type { PagePlan } from "../state/plans.ts";
 import { caseView, planList } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
@@ -23,9 +23,9 @@ export function WhyNot({ plans, answer: { columns, unsure, pairs } }: Props): Re
   const sentences = useMemo(() => {
     if (!view) return [];
     const todays = view.today.values;
-    const counts = countsWhere(view.notice);
-    const told = columns.map(({ values }) => toldFigures(view.grades, counts, todays, (key) => values.get(key)));
-    const other = base === undefined ? toldFigures(view.grades, counts, todays, (key) => todays.get(key)) : told[base];
+    const told = columns.map(({ values }) => toldFigures(view.grades, view.steps, todays, (key) => values.get(key)));
+    const other =
+      base === undefined ? toldFigures(view.grades, view.steps, todays, (key) => todays.get(key)) : told[base];
     const against: Said = base === undefined ? today : titleOf(plans[base].plan);
     const apart = savingApart(view.target);
     const lessOf = (plan: number): number | undefined => {

@@ -14,7 +14,7 @@ import {
 } from "../../src/index.ts";
 import type { ComparedColumn, PlansCompared } from "../worker/messages.ts";
 
-type Counts = Parameters<typeof toldFigures>[1];
+type Steps = Parameters<typeof toldFigures>[1];
 type ToldFigures = ReturnType<typeof toldFigures>;
 
 /** A measure of all plans beside each other. */
@@ -55,10 +55,10 @@ export function compareRows(
   { columns, unsure, pairs }: Compared,
   todays: ReadonlyMap<MeasureKey, number>,
   base: number | undefined,
-  counts: Counts,
+  steps: Steps,
   write: (cell: RowCell, measure: Measure<MeasureKey>) => string,
 ): readonly CompareRow[] {
-  const told = columns.map(({ values }): ToldFigures => toldFigures(grades, counts, todays, (key) => values.get(key)));
+  const told = columns.map(({ values }): ToldFigures => toldFigures(grades, steps, todays, (key) => values.get(key)));
   const isFinished = columns.map(({ unfinished }) => unfinished.length === 0);
   return measuresAt("compare").flatMap((key): readonly CompareRow[] => {
     const measure = measureNamed(key);

@@ -5,7 +5,7 @@ export const daChange = {
   "what.start": "det, I begyndte med",
   "what.show": "Vis ændringerne på kortet",
   "what.others":
-    "Kortet viser {grades} klasse. I andre klassetrin får flere områder en anden skole. Vælg klassetrin under kortet.",
+    "Kortet viser {grades}. I andre klassetrin får flere områder en anden skole. Vælg klassetrin under kortet.",
   "what.legend":
     "anden skole end i {plan}{others, select, none {} other { i de viste klassetrin; i andre er der flere}}",
   "what.none": "Intet er anderledes.",
@@ -47,7 +47,7 @@ export const enChange: Readonly<Record<keyof typeof daChange, string>> = {
   "what.start": "what you began with",
   "what.show": "Show the changes on the map",
   "what.others":
-    "The map shows grades {grades}. In other grades more areas get another school. Choose the grades below the map.",
+    "The map shows {grades}. In other grades more areas get another school. Choose the grades below the map.",
   "what.legend":
     "another school than in {plan}{others, select, none {} other { in the grades shown; in others there are more}}",
   "what.none": "Nothing is different.",

@@ -190,7 +190,7 @@ export const da = {
   "classes.axis": "elever i klassen",
   "classes.pooling":
     "Hvis årgange samles på tværs af distriktets skoler: {count, plural, one {{text} klasse} other {{text} klasser}} færre, {km} km mere om dagen.",
-  "classes.formula": "Hver skole og hvert klassetrin for sig: antal elever ÷ {cap}, rundet op.",
+  "classes.formula": "Hver skole og hvert klassetrin for sig: antal elever ÷ {caps}, rundet op.",
 
   ...daMoney,
   ...daCosts,

@@ -191,7 +191,7 @@ export const en: Catalogue = {
   "classes.axis": "pupils in the class",
   "classes.pooling":
     "If years are pooled across the district's schools: {count, plural, one {{text} class} other {{text} classes}} fewer, {km} km more a day.",
-  "classes.formula": "Each school and grade by itself: number of pupils ÷ {cap}, rounded up.",
+  "classes.formula": "Each school and grade by itself: number of pupils ÷ {caps}, rounded up.",
 
   ...enMoney,
   ...enCosts,

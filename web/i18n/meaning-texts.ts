@@ -53,7 +53,7 @@ export const daMeaning = {
   "years.picture":
     "Elever fra {first} til {last}. I otte af ti beregninger er der det sidste år mellem {low} og {high}.",
   "years.fits": "Alle skoler har plads i alle årene i den midterste fremskrivning.",
-  "years.breach": "{site}, {grades} klasse: mangler op til {over} pladser (har {places}), {years}.",
+  "years.breach": "{site}, {grades}: mangler op til {over} pladser (har {places}), {years}.",
   "years.run": "{first} til {last}",
   "years.today": "Med skolerne som i dag mangler der {over} pladser i det år, hvor der mangler flest.",
   "years.todayNone": "Med skolerne som i dag mangler der ingen pladser i nogen af årene.",
@@ -127,7 +127,7 @@ export const enMeaning: Readonly<Record<keyof typeof daMeaning, string>> = {
   "years.picture":
     "Pupils from {first} to {last}. In eight of ten computations there are between {low} and {high} in the last year.",
   "years.fits": "Every school has room in all years of the middle forecast.",
-  "years.breach": "{site}, grades {grades}: up to {over} places short (has {places}), {years}.",
+  "years.breach": "{site}, {grades}: up to {over} places short (has {places}), {years}.",
   "years.run": "{first} to {last}",
   "years.today": "With the schools as they are today, {over} places are lacking in the year in which most are.",
   "years.todayNone": "With the schools as they are today, no places are lacking in any of the years.",

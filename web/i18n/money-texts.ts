@@ -58,7 +58,7 @@ export const daMoney = {
   "present.rate": "med en rente på (% om året):",
   "present.value": "Nutidsværdi af {years} år, engangsudgifter med{apart}: {amount} mio. {currency}",
   "present.none": "Skriv en rente for at få årene lagt sammen til én nutidsværdi. Ved 0 tæller alle år lige meget.",
-  "present.state": "Staten bruger selv 3,5 % i sine vurderinger:",
+  "present.state": "Den danske stat bruger selv 3,5 % i sine vurderinger:",
   "how.owner": "Spørg",
 } as const;
 
@@ -121,6 +121,6 @@ export const enMoney: Readonly<Record<keyof typeof daMoney, string>> = {
   "present.rate": "at a rate of (% a year):",
   "present.value": "Present value of {years} years, one-off costs with them{apart}: {amount} million {currency}",
   "present.none": "Write a rate to have the years added up to one present value. At 0 all years count the same.",
-  "present.state": "The state itself uses 3.5 % in its appraisals:",
+  "present.state": "The Danish state itself uses 3.5 % in its appraisals:",
   "how.owner": "Ask",
 };

@@ -80,64 +80,94 @@ function coloured(
   preferred: readonly (readonly number[])[],
   touching: Touching,
 ): readonly number[] {
-  const near = neighboursOf(order.length, touching);
-  const none = preferred.map(() => []);
+  const near = neighboursOf(order.length, touching).map((neighbours) => [...neighbours]);
   // A colour each where there are enough; preferences are given up before neighbours that look alike.
-  const ways = [
-    ...(order.length <= HUES.length
-      ? [{ preferred, sharing: "never" } as const, { preferred: none, sharing: "never" } as const]
-      : []),
-    { preferred, sharing: "apart" } as const,
-    { preferred: none, sharing: "apart" } as const,
-  ];
+  const sharings = order.length <= HUES.length ? (["never", "apart"] as const) : (["apart"] as const);
   for (const least of APART_ENOUGH)
-    for (const way of ways) {
-      const colours = search(order, near, least, way);
-      if (colours) return colours;
+    for (const sharing of sharings) {
+      const found = search(order, near, preferred, least, sharing);
+      if (found.status === "found") return found.colours;
+      if (found.status === "none") continue;
+      const without = search(
+        order,
+        near,
+        preferred.map(() => []),
+        least,
+        sharing,
+      );
+      if (without.status === "found") return without.colours;
     }
   return order.map((_, district) => district % HUES.length);
 }
 
-interface Way {
-  /** Colours that a district would have first, `[district]`. */
-  readonly preferred: readonly (readonly number[])[];
-  /** Whether districts that do not touch may have the same colour. */
-  readonly sharing: "never" | "apart";
-}
+/** A colouring, the proof that there is none, or neither within so many steps. */
+type Search =
+  | { readonly status: "found"; readonly colours: readonly number[] }
+  | { readonly status: "none" | "given up" };
 
-/** One district after the other takes a colour, and gives it up again where a later one finds none. */
+/** Of each colour those that a neighbour cannot have, as bits, `[colour]`. */
+const clashesAt = (least: number): readonly number[] =>
+  APART.map((differences, colour) =>
+    differences.reduce(
+      (bits, difference, other) => bits | (Number(difference < least || other === colour) << other),
+      0,
+    ),
+  );
+
+const CLASHES = new Map(APART_ENOUGH.map((least) => [least, clashesAt(least)]));
+const EVERY_HUE = 2 ** HUES.length - 1;
+
+/**
+ * One district after the other takes the first colour of its preferred ones, then of those used least, and gives it up again where one
+ * that is still to come has none left.
+ */
 function search(
   order: readonly number[],
-  near: readonly ReadonlySet<number>[],
-  least: number,
-  { preferred, sharing }: Way,
-): number[] | undefined {
+  near: readonly (readonly number[])[],
+  preferred: readonly (readonly number[])[],
+  least: (typeof APART_ENOUGH)[number],
+  sharing: "never" | "apart",
+): Search {
+  const clashes = CLASHES.get(least) ?? clashesAt(least);
   const colours = order.map(() => -1);
   const uses = HUES.map(() => 0);
+  // What its neighbours leave each district, as bits.
+  const left = new Int32Array(order.length).fill(EVERY_HUE);
+  let taken = 0;
   let steps = 0;
-  const fits = (colour: number, district: number): boolean =>
-    [...near[district]].every(
-      (other) => colours[other] < 0 || (APART[colour][colours[other]] >= least && colour !== colours[other]),
-    );
+  const tried = (at: number, colour: number): boolean => {
+    const district = order[at];
+    const before = near[district].map((other) => left[other]);
+    const takenBefore = taken;
+    colours[district] = colour;
+    uses[colour]++;
+    if (sharing === "never") taken |= 1 << colour;
+    for (const other of near[district]) left[other] &= ~clashes[colour];
+    const later = sharing === "never" ? order.slice(at + 1) : near[district];
+    if (later.every((other) => colours[other] >= 0 || (left[other] & ~taken) !== 0) && place(at + 1)) return true;
+    near[district].forEach((other, i) => (left[other] = before[i]));
+    taken = takenBefore;
+    colours[district] = -1;
+    uses[colour]--;
+    return false;
+  };
   const place = (at: number): boolean => {
     if (at === order.length) return true;
     const district = order[at];
-    const leastUsed = [...HUES.keys()]
-      .filter((colour) => sharing === "apart" || uses[colour] === 0)
-      .toSorted((a, b) => uses[a] - uses[b] || a - b);
-    const wanted = new Set([...preferred[district].filter((colour) => uses[colour] === 0), ...leastUsed]);
-    for (const colour of wanted) {
-      if (!fits(colour, district)) continue;
-      if (++steps > STEPS) return false;
-      colours[district] = colour;
-      uses[colour]++;
-      if (place(at + 1)) return true;
-      colours[district] = -1;
-      uses[colour]--;
-    }
+    let open = left[district] & ~taken;
+    const takes = (colour: number): boolean => {
+      if ((open & (1 << colour)) === 0) return false;
+      open &= ~(1 << colour);
+      return ++steps <= STEPS && tried(at, colour);
+    };
+    if (preferred[district].some((colour) => uses[colour] === 0 && takes(colour))) return true;
+    const most = Math.max(...uses);
+    for (let used = 0; used <= most; used++)
+      for (let colour = 0; colour < HUES.length; colour++) if (uses[colour] === used && takes(colour)) return true;
     return false;
   };
-  return place(0) ? colours : undefined;
+  if (place(0)) return { status: "found", colours };
+  return { status: steps > STEPS ? "given up" : "none" };
 }
 
 /** What a district has of one of today's. */

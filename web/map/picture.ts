@@ -71,16 +71,20 @@ export const todaysPicture = (view: CaseView): Picture => pictureOf(view, { plan
 
 const albums = new WeakMap<CaseView, WeakMap<Plan, Picture>>();
 
+/** A plan's picture where one was made before. */
+export function knownPicture(view: CaseView, assumed: AssumedPlan): Picture | undefined {
+  const known = albums.get(view)?.get(assumed.plan);
+  return known?.sites === planSites(view, assumed) ? known : undefined;
+}
+
 /** A plan in its colours; made once, whoever shows it. */
 export function pictureOf(view: CaseView, assumed: AssumedPlan): Picture {
-  const { plan } = assumed;
-  const sites = planSites(view, assumed);
+  const known = knownPicture(view, assumed);
+  if (known) return known;
+  const made = drawnPicture(view, assumed.plan, planSites(view, assumed));
   const album = albums.get(view) ?? new WeakMap<Plan, Picture>();
   albums.set(view, album);
-  const known = album.get(plan);
-  if (known?.sites === sites) return known;
-  const made = drawnPicture(view, plan, sites);
-  album.set(plan, made);
+  album.set(assumed.plan, made);
   return made;
 }
 

@@ -68,7 +68,7 @@ interface ThumbnailGrid extends UnitGrid {
 
 const grids = new WeakMap<CaseView, ThumbnailGrid>();
 
-export function thumbnailGrid(view: CaseView, scenery: MapScenery): ThumbnailGrid {
+function thumbnailGrid(view: CaseView, scenery: MapScenery): ThumbnailGrid {
   const known = grids.get(view);
   if (known) return known;
   const grid = unitGrid(view.outlines, scenery.bounds);
@@ -100,27 +100,21 @@ function coverOf({ bounds, outside, water }: MapScenery, { width, height }: Unit
   return pen.getImageData(0, 0, width, height).data;
 }
 
-const pixels = new WeakMap<Plan, Uint8ClampedArray<ArrayBuffer>>();
+const thumbnails = new WeakMap<Plan, ImageData>();
 
-/** A plan's small map, RGBA; painted once, whoever shows it. */
-export function thumbnailPixels(
-  view: CaseView,
-  assumed: AssumedPlan,
-  grid: ThumbnailGrid,
-): Uint8ClampedArray<ArrayBuffer> {
+/** A plan's small map; painted once, whoever shows it. */
+export function paintedThumbnail(view: CaseView, assumed: AssumedPlan, scenery: MapScenery): ImageData {
   const { plan } = assumed;
-  const known = pixels.get(plan);
+  const known = thumbnails.get(plan);
   if (known) return known;
+  const grid = thumbnailGrid(view, scenery);
   const picture = pictureOf(view, assumed);
   const district = Int32Array.from({ length: view.units.count }, (_, unit) =>
     districtOf(picture, shownSite(view.grades, plan.assignment, unit, "lowest")),
   );
-  const made = painted(
-    grid,
-    district,
-    picture.districts.map(({ hue }) => hue.fill),
-  );
-  pixels.set(plan, made);
+  const fills = picture.districts.map(({ hue }) => hue.fill);
+  const made = new ImageData(painted(grid, district, fills), grid.width, grid.height);
+  thumbnails.set(plan, made);
   return made;
 }
 

@@ -51,22 +51,24 @@ function Question(): ReactNode {
     <div className="question">
       <h1>{view.name}</h1>
       <span aria-hidden="true">·</span>
-      <span>{say("header.from", { from: number(most) })}</span>
-      <select
-        className="inline-select"
-        aria-label={say("header.howMany")}
-        value={asked}
-        onChange={({ target }) => {
-          store.dispatch({ kind: "choose", change: { districts: Number(target.value) } });
-        }}
-      >
-        {Array.from({ length: most }, (_, i) => (
-          <option key={i} value={i + 1}>
-            {number(i + 1)}
-          </option>
-        ))}
-      </select>
-      <span>{say("header.to")}</span>
+      <span className="question-count">
+        <span>{say("header.from", { from: number(most) })}</span>
+        <select
+          className="inline-select"
+          aria-label={say("header.howMany")}
+          value={asked}
+          onChange={({ target }) => {
+            store.dispatch({ kind: "choose", change: { districts: Number(target.value) } });
+          }}
+        >
+          {Array.from({ length: most }, (_, i) => (
+            <option key={i} value={i + 1}>
+              {number(i + 1)}
+            </option>
+          ))}
+        </select>
+        <span>{say("header.to")}</span>
+      </span>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { memo, type KeyboardEvent, type ReactNode, useEffect, useRef } from "rea
 import { type Measure, measureNamed, type MeasureKey, writeQuantity } from "../../src/index.ts";
 import { useVoice, type Voice } from "../i18n/say.ts";
 import type { Hue } from "../map/palette.ts";
-import { pictureOf } from "../map/picture.ts";
+import type { Picture } from "../map/picture.ts";
 import { listedPlan } from "../state/plans.ts";
 import { chosenPlan } from "../state/chosen.ts";
 import { openRests } from "../claims/open-rests.ts";
@@ -18,6 +18,7 @@ import { TrayFull } from "./PinButton.tsx";
 import { type Pin, usePin } from "./use-pin.ts";
 import { Spot } from "./Spot.tsx";
 import { Thumbnail } from "./Thumbnail.tsx";
+import { useRowPicture } from "./use-row-picture.ts";
 import { useRowWindow } from "./window-rows.ts";
 
 const ROW_HEIGHT = 76;
@@ -114,6 +115,7 @@ const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeate
   const decision = list.decisions.find(({ plan }) => plan === number);
   const listed = view && listedPlan(view, list, number);
   const pin = usePin(listed);
+  const picture = useRowPicture(view, listed);
   if (!view) return null;
   return (
     // Keys are the list's own: it keeps the focus and says which row is active.
@@ -132,7 +134,7 @@ const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeate
       }}
       onClick={() => store.dispatch({ kind: "choose", change: { plan: { from: "list", number } } })}
     >
-      {listed && <Thumbnail of={listed} />}
+      {listed && picture ? <Thumbnail of={listed} /> : <span className="thumbnail" />}
       <div className="plan-head">
         <span className="plan-name">{say("list.row", { number: write(number + 1) })}</span>
         {decision && <span className="plan-tag">{decisionName(voice, decision, list.policy)}</span>}
@@ -155,7 +157,7 @@ const PlanRow = memo(function PlanRow({ list, number, place, of, chosen, unbeate
           )
         )}
       </div>
-      {pin.isRefused ? <TrayFull when /> : <Groups view={view} list={list} number={number} />}
+      {pin.isRefused ? <TrayFull when /> : <Groups list={list} number={number} picture={picture} />}
     </div>
   );
 });
@@ -231,16 +233,19 @@ function writtenValue(
   return measure.unit === "kroner" ? say("money.about", { amount: written }) : written;
 }
 
+interface GroupsProps {
+  readonly list: PlanList;
+  readonly number: number;
+  readonly picture: Picture | undefined;
+}
+
 /** The plan's districts, each after a spot of its colour on the map; those that stay as they are come last and faint. */
-function Groups({ view, list, number }: { view: CaseView; list: PlanList; number: number }): ReactNode {
-  const listed = listedPlan(view, list, number);
-  if (!listed) return null;
-  const picture = pictureOf(view, listed);
+function Groups({ list, number, picture }: GroupsProps): ReactNode {
   const merged = list.groupings.subarray(number * list.districts, (number + 1) * list.districts);
-  const groups = picture.districts.map(({ hue }, i) => ({
-    hue,
-    name: list.merged[merged[i]].name,
-    joins: list.merged[merged[i]].joins.length,
+  const groups = Array.from(merged, (district, i) => ({
+    hue: picture?.districts[i].hue,
+    name: list.merged[district].name,
+    joins: list.merged[district].joins.length,
   }));
   return (
     <p className="plan-groups">
@@ -253,13 +258,19 @@ function Groups({ view, list, number }: { view: CaseView; list: PlanList; number
   );
 }
 
+interface GroupProps {
+  readonly name: string;
+  readonly hue: Hue | undefined;
+  readonly joins: number;
+}
+
 /** The spot of colour never stands at the end of a line without its name. */
-function Group({ name, hue, joins }: { name: string; hue: Hue; joins: number }): ReactNode {
+function Group({ name, hue, joins }: GroupProps): ReactNode {
   const [first = "", ...rest] = name.split(" ");
   return (
     <span className={joins === 1 ? "group alone" : "group"}>
       <span className="unbroken">
-        <Spot hue={hue} />
+        {hue ? <Spot hue={hue} /> : <span className="spot" />}
         {first}
       </span>{" "}
       {rest.join(" ")}

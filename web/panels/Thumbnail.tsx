@@ -1,5 +1,5 @@
 import { memo, type ReactNode, useEffect, useRef } from "react";
-import { thumbnailGrid, thumbnailPixels } from "../map/thumbnail.ts";
+import { paintedThumbnail } from "../map/thumbnail.ts";
 import { caseView, sceneryOf } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
 import type { AssumedPlan } from "../worker/messages.ts";
@@ -18,9 +18,9 @@ export const Thumbnail = memo(function Thumbnail({ of, label }: Props): ReactNod
   useEffect(() => {
     const pen = paper.current?.getContext("2d");
     if (!pen || !view || !scenery) return;
-    const grid = thumbnailGrid(view, scenery);
-    [pen.canvas.width, pen.canvas.height] = [grid.width, grid.height];
-    pen.putImageData(new ImageData(thumbnailPixels(view, of, grid), grid.width, grid.height), 0, 0);
+    const painted = paintedThumbnail(view, of, scenery);
+    [pen.canvas.width, pen.canvas.height] = [painted.width, painted.height];
+    pen.putImageData(painted, 0, 0);
   }, [of, view, scenery]);
   return (
     <canvas

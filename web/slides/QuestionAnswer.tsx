@@ -79,9 +79,8 @@ function WhyNot({ deck }: { readonly deck: Deck }): ReactNode {
     const { columns, unsure, pairs } = figures.compared;
     const unfinished = [plan, other].flatMap((number) => columns[number].unfinished);
     if (unfinished.length > 0) return unfinished[0];
-    const counts = countsWhere(view.notice);
     const [one, against] = [plan, other].map((number) =>
-      toldFigures(view.grades, counts, view.today.values, (key) => columns[number].values.get(key)),
+      toldFigures(view.grades, view.steps, view.today.values, (key) => columns[number].values.get(key)),
     );
     const titles: readonly [Said, Said] = [titleOf(plans[plan].plan), titleOf(plans[other].plan)];
     return whyNotSentence(

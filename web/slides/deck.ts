@@ -1,5 +1,4 @@
 import {
-  countsWhere,
   type Cell,
   type Measure,
   measureNamed,
@@ -50,7 +49,7 @@ const written = (
   cell: Cell | undefined,
   { unit }: Pick<Measure, "unit">,
 ): string =>
-  value === undefined ? "-" : cell && cell.kind !== "count" ? voice.cell(cell) : voice.quantity(value, unit);
+  cell && cell.kind !== "count" ? voice.cell(cell) : value === undefined ? "-" : voice.quantity(value, unit);
 
 /** A measure of today and of each plan, called as beside its figures, and whether its order can be relied on. */
 export interface DeckRow {
@@ -70,11 +69,10 @@ export interface DeckRow {
 export function deckRows({ view, figures }: Deck, voice: Voice): ReadonlyMap<MeasureKey, DeckRow> {
   const { columns } = figures.compared;
   const todays = view.today.values;
-  const counts = countsWhere(view.notice);
-  const rows = compareRows(view.grades, figures.compared, todays, undefined, counts, ({ value, told }, measure) =>
+  const rows = compareRows(view.grades, figures.compared, todays, undefined, view.steps, ({ value, told }, measure) =>
     written(voice, value, told, measure),
   );
-  const told = toldFigures(view.grades, counts, todays, (key) => todays.get(key));
+  const told = toldFigures(view.grades, view.steps, todays, (key) => todays.get(key));
   return new Map(
     [...new Set<MeasureKey>([...MEASURE_SLIDES, ...TODAY_FIGURES])].flatMap((key): [MeasureKey, DeckRow][] => {
       const known = measureNamed(key);

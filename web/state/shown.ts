@@ -1,4 +1,4 @@
-import { type Cell, countsWhere, inSteps, measureNamed, type MeasureKey, shownMeasures } from "../../src/index.ts";
+import { type Cell, inSteps, measureNamed, type MeasureKey, shownMeasures } from "../../src/index.ts";
 import type { CaseView, PlanList } from "../worker/messages.ts";
 
 /** How a measure of a listed plan may be told; undefined for measures that count nobody. */
@@ -7,14 +7,14 @@ export const listedCell = (view: CaseView, list: PlanList, plan: number, key: Me
     view.grades,
     (name) => list.values.get(name)?.[plan],
     (name) => view.today.values.get(name),
-    countsWhere(view.notice),
+    view.steps,
   ).get(key);
 
 /** A measure of a listed plan as it may be told, NaN where it has none: of real pupils what counts nobody is told in steps. */
 export function listedValue(view: CaseView, list: PlanList, plan: number, key: MeasureKey): number {
   const [value, measure] = [list.values.get(key)?.[plan] ?? NaN, measureNamed(key)];
   if (!measure || Number.isNaN(value) || listedCell(view, list, plan, key)) return value;
-  return inSteps(countsWhere(view.notice), measure, value);
+  return inSteps(view.steps, measure, value);
 }
 
 /** How high a bar or point stands: small groups stand all at one height. */

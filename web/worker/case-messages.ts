@@ -18,6 +18,7 @@ import type {
   SavingsTarget,
   Site,
   Source,
+  Steps,
   Stretch,
   Text,
 } from "../../src/index.ts";
@@ -99,6 +100,8 @@ export interface CaseView {
   /** Where it is not documented which of today's districts touch: what is said of it. */
   readonly borders?: Said;
   readonly notice?: Text;
+  /** In which steps means and shares of its pupils are told. */
+  readonly steps: Steps;
   readonly rightsError?: RightsError;
   readonly dataHash: string;
   readonly pupils: number;

@@ -14,9 +14,11 @@ import {
   placesOf,
   pupilsNotice,
   schoolYearText,
+  stepsIn,
   OPENING_ISSUES,
   stretchOf,
   timetableText,
+  toldWays,
 } from "../../src/index.ts";
 import { effectsOf, unitOutlines } from "./effects.ts";
 import type { CaseView, Problem, UnitTable } from "./messages.ts";
@@ -56,6 +58,7 @@ export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly
     grades: municipality.grades,
     ...(info.currency && { currency: info.currency }),
     ...(notice && { notice }),
+    steps: stepsIn(basis),
     ...(info.rightsError && { rightsError: info.rightsError }),
     ...(info.bordersNotice !== undefined && { borders: info.bordersNotice }),
     dataHash,
@@ -103,7 +106,9 @@ function casePlanOf(basis: Basis, plan: Plan): CaseView["plans"][number] {
   return { ...plan, ...(completeness.status === "unfinished" && { unfinished: headline(completeness, "in-fives") }) };
 }
 
-function unitTable({ municipality: { units }, unitBand, landmass, travel }: Basis): UnitTable {
+function unitTable(basis: Basis): UnitTable {
+  const { municipality, unitBand, landmass } = basis;
+  const { units } = municipality;
   const { count, id, lon, lat, adjacency, shape } = units;
   return {
     count,
@@ -113,7 +118,7 @@ function unitTable({ municipality: { units }, unitBand, landmass, travel }: Basi
     unitBand,
     adjacency,
     landmass,
-    unitWalk: travel.unitWalk,
+    unitWalk: toldWays(basis),
     shape:
       shape.kind === "h3"
         ? shape

@@ -6,6 +6,7 @@ import {
   type Counts,
   type Evaluation,
   evaluatePlan,
+  countsIn,
   failSentences,
   ifSavingsFail,
   type Plan,
@@ -27,7 +28,7 @@ export function* councilSteps(plans: readonly Grounded[], counts: Counts): Steps
     if (money)
       answers.push({
         bus: busSentences(basis, evaluation, counts),
-        savings: failSentences(ifSavingsFail(basis, money)),
+        savings: failSentences(countsIn(basis), ifSavingsFail(basis, money)),
       });
     else answers.push({ bus: unfinished(basis, evaluation), savings: unfinished(basis, evaluation) });
     yield;

@@ -24,6 +24,7 @@ import {
   stretchOf,
   routeFromPlace,
   unitWaysTo,
+  weighed,
   unreachable,
 } from "../../src/index.ts";
 import { type CostEdits, editedCosts, textOfEdits } from "./cost-edits.ts";
@@ -120,7 +121,7 @@ async function handle(message: ToWorker): Promise<void> {
       return answerRoute(opened.basis, message);
     case "ways": {
       const { municipality, travel } = opened.basis;
-      return answer({ ...message, metres: unitWaysTo(municipality, travel, message.to) });
+      return answer({ ...message, metres: unitWaysTo(municipality, travel, message.to, weighed(opened.basis)) });
     }
     case "stretch": {
       const { municipality, travel } = opened.basis;

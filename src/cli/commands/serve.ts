@@ -6,7 +6,7 @@ import { renderUnicodeCompact } from "uqr";
 import type { ProposalContext } from "../../edit/proposal-file.ts";
 import type { OpenCase } from "../../open-case.ts";
 import { ORGANISER_PART } from "../../protocol/room-roles.ts";
-import { localAddresses } from "../../server/addresses.ts";
+import { asInAddresses, isOwnAddress, localAddresses } from "../../server/addresses.ts";
 import { type MadeFiles, mayLeave } from "../../server/case-listing.ts";
 import { LOG_LEVELS } from "../../server/operations/log.ts";
 import { newSecret } from "../../server/rooms/secrets.ts";
@@ -26,7 +26,7 @@ import { SERVE_TEXT } from "./serve-text.ts";
 const DEFAULT_PORT = 8316;
 
 export interface ServeRequest {
-  /** Whom it answers: this machine alone, or "0.0.0.0": all who reach it. */
+  /** Whom it answers: this machine alone, or "0.0.0.0" or "::": all who reach it. */
   readonly host?: string;
   /** How files as they are become a case; one in the folder needs no name. */
   readonly recipe?: string;
@@ -49,7 +49,7 @@ export async function serve(folder: string, request: ServeRequest, say: Say, ope
   if (!existsSync(`${webFolder}/index.html`)) throw refused(say, SERVE_TEXT.pageNotBuilt);
   const schemaFolder = fileURLToPath(new URL("../../../schema", import.meta.url));
   const referenceFolder = fileURLToPath(new URL("../../../reference", import.meta.url));
-  const openTo = host === OWN ? [] : host === EVERYBODY ? localAddresses() : [host];
+  const openTo = isOwnAddress(host) ? [] : EVERYBODY.has(host) ? localAddresses(EVERYBODY.get(host)) : [host];
   const signIn = wantedSignIn(say);
   const organiser =
     openTo.length > 0 || publicAddress ? (wantedSecret(say) ?? (signIn ? undefined : newSecret())) : undefined;
@@ -70,7 +70,9 @@ export async function serve(folder: string, request: ServeRequest, say: Say, ope
   if (busy.length > 0) say.problem(say.text(SERVE_TEXT.portBusy, { busy: busy.join(", "), port: String(port) }));
   say.answer(say.text(SERVE_TEXT.mapAt, { port: String(port) }));
   if (!(await mayLeave(folder, made))) say.answer(say.text(SERVE_TEXT.noRooms));
-  const addresses = publicAddress ? [`${publicAddress.origin}/`] : openTo.map((name) => `http://${name}:${port}/`);
+  const addresses = publicAddress
+    ? [`${publicAddress.origin}/`]
+    : openTo.map((name) => `http://${asInAddresses(name)}:${port}/`);
   for (const address of addresses) say.answer(invitation(address, organiser, say));
 }
 
@@ -91,23 +93,29 @@ function stopInOrder(server: FastifyInstance): void {
 }
 
 const OWN = "127.0.0.1";
-const EVERYBODY = "0.0.0.0";
+/** Hosts that stand for all of the machine's addresses, with which those are. */
+const EVERYBODY: ReadonlyMap<string, readonly ("IPv4" | "IPv6")[]> = new Map([
+  ["0.0.0.0", ["IPv4"]],
+  ["::", ["IPv4", "IPv6"]],
+]);
 
 /** Real pupils are shown on this machine alone, unless they were made fit to be published. */
 async function wantedHost(
   folder: string,
   made: MadeFiles | undefined,
-  { host = OWN, recipe }: ServeRequest,
+  { host: wanted = OWN, recipe }: ServeRequest,
   publicAddress: URL | undefined,
   say: Say,
 ): Promise<string> {
-  const isOwn = host === OWN || host === "localhost";
-  if (isOwn && !publicAddress) return OWN;
+  // As it stands in the address of a page, too: [::1].
+  const host = wanted === "localhost" ? OWN : wanted.replace(/^\[(.*)\]$/, "$1");
+  const isOwn = isOwnAddress(host);
+  if (isOwn && !publicAddress) return host;
   const open = await mayLeave(folder, made);
   if (!open) throw refused(say, SERVE_TEXT.notPublished);
   // What a file says of itself is held against the pupils in it.
   if (open === "published") await loadCase({ folder, ...given({ recipe }) }, say);
-  return isOwn ? OWN : host;
+  return host;
 }
 
 /** The secret of the organiser's link, where it is to hold over a restart. */

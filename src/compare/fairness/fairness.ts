@@ -1,10 +1,11 @@
 import type { Fairness, FairnessArea, FairnessRow, FairnessTable } from "./tables.ts";
-import { writtenGrades, type Grades } from "../../domain/grades.ts";
+import { gradesInWords, type Grades } from "../../domain/grades.ts";
 import { catalogue, filled, inBoth, type Text } from "../../domain/language.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
+import { groupSizes } from "../../evaluate/group-sizes.ts";
 import { COMPLEMENTARY, FEW, type LinkedTables } from "../../kernels/disclosure/linked-tables.ts";
-import { type Cell, cellOf, isFew, SMALLEST_SHOWN } from "../../kernels/disclosure/shown.ts";
+import { type Cell, cellOf, countsOf, isFew, SMALLEST_SHOWN } from "../../kernels/disclosure/shown.ts";
 import { suppress } from "../../kernels/disclosure/suppress.ts";
 import { type MergedRows, mergeRows, OTHERS, placeNames } from "./merged-rows.ts";
 import { BAND_EDGES, bandOfChange, howManyBeyond, mergeBands } from "./change-bands.ts";
@@ -13,7 +14,7 @@ import { inFives } from "./rounding.ts";
 import { worstOff } from "./worst-off.ts";
 
 const SAID = catalogue("compare.fairness.fairness", {
-  grades: { da: "{grades} klasse", en: "grades {grades}" },
+  grades: { da: "{grades}", en: "{grades}" },
   noDistrict: { da: "Intet distrikt", en: "No district" },
 });
 
@@ -22,7 +23,10 @@ const SAID = catalogue("compare.fairness.fairness", {
  * {@link suppress}), and what is shown is in nearest fives.
  */
 export const fairnessOf = (basis: Basis, plan: Plan, by: FairnessArea = "town"): Fairness =>
-  inFives(countedFairness(basis, plan, by));
+  inFives(
+    countedFairness(basis, plan, by),
+    countsOf(basis.municipality.info) === "exactly" ? undefined : groupSizes(basis.municipality),
+  );
 
 /** The same before it is told in fives, on which what is hidden reckons: never printed as it is. */
 function countedFairness(basis: Basis, plan: Plan, by: FairnessArea = "town"): Fairness {
@@ -60,7 +64,7 @@ function fairnessTables(
     grades: mergeRows(
       changes,
       changes.band,
-      basis.municipality.grades.bands.map(({ key }) => filled(SAID.grades, { grades: writtenGrades(key) })),
+      basis.municipality.grades.bands.map(({ key }) => filled(SAID.grades, { grades: gradesInWords(key) })),
     ),
     area:
       by === "town"

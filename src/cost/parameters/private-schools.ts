@@ -82,7 +82,7 @@ export const PRIVATE_SCHOOL_PARAMETERS = catalogue("cost.parameters.private-scho
     owner: MUNICIPALITY,
     confidence: "medium",
     evidence: {
-      da: "Andelen tages for at være den samme før i kommunens SFO og siden i privatskolens. Holbæks egen er ikke fundet.",
+      da: "Andelen tages for at være den samme før i kommunens fritidsordning og siden i privatskolens. Holbæks egen er ikke fundet.",
       en: "The share is taken to be the same before in the municipality's care and afterwards in the private school's. Holbæk's own was not found.",
     },
   }),

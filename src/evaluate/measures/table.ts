@@ -1,4 +1,4 @@
-import { type BandKey, type Grades, writtenGrades, hasTransport } from "../../domain/grades.ts";
+import { type BandKey, type Grades, gradesInWords, hasTransport } from "../../domain/grades.ts";
 import { catalogue, filled, type Text } from "../../domain/language.ts";
 import type { PlanTotals } from "../plan-totals.ts";
 import { CLASSES_MEASURES } from "./classes.ts";
@@ -10,7 +10,7 @@ import { TRANSPORT_MEASURES } from "./transport.ts";
 import { TRAVEL_MEASURES } from "./travel.ts";
 
 const SAID = catalogue("evaluate.measures.table", {
-  grades: { da: "{name}, {grades} klasse", en: "{name}, grades {grades}" },
+  grades: { da: "{name}, {grades}", en: "{name}, {grades}" },
 });
 
 const ROWS = [
@@ -37,7 +37,7 @@ const isBanded = (key: MeasureKey): key is BandedKey => BANDED.has(key);
 export const byBand = ({ bands }: Grades, key: MeasureKey): readonly MeasureKey[] =>
   isBanded(key) ? bands.map((band) => `${key}:${band.key}` as const) : [];
 
-const inGrades = (name: Text, grades: BandKey): Text => filled(SAID.grades, { name, grades: writtenGrades(grades) });
+const inGrades = (name: Text, grades: BandKey): Text => filled(SAID.grades, { name, grades: gradesInWords(grades) });
 
 type WideRow = MeasureRow & { readonly key: RowKey };
 

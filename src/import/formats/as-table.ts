@@ -1,7 +1,8 @@
 import { COORDINATE_COLUMNS } from "../table-positions.ts";
 import { plainName } from "../columns.ts";
 import type { Report } from "../report.ts";
-import { type Row, type Table, tableOf } from "../table.ts";
+import type { Row } from "../row.ts";
+import { type Table, tableOf } from "../table.ts";
 import { propertyText } from "./cell-text.ts";
 import { firstFeatures, type Layer, type MapLayer, type RawFeature, type TableLayer } from "./layers.ts";
 
@@ -15,7 +16,13 @@ function fromSheet(file: string, { rows, faults, told }: TableLayer, report: Rep
   if (told.merged.length > 0) report("format.merged", { file }, { cells: told.merged.join(", ") });
   if (told.hiddenRows.length > 0) report("format.hidden-rows", { file }, { rows: rangesOf(told.hiddenRows) });
   const table = tableOf(file, rows, report, "a sheet");
-  return table && { ...table, faults };
+  if (!table) return undefined;
+  const { columnOf = (column: number) => column } = table;
+  const moved = faults.flatMap((fault) => {
+    const column = columnOf(fault.column);
+    return column === undefined ? [] : [{ ...fault, column }];
+  });
+  return { ...table, faults: moved };
 }
 
 /** "3, 7-12": lines in a row as one. */

@@ -1,6 +1,6 @@
 import type { Crs } from "../../geo/coordinate-systems.ts";
 import type { Report } from "../report.ts";
-import type { CellFault, Row } from "../table.ts";
+import type { CellFault, Row } from "../row.ts";
 
 /** A sheet of a workbook, or a table without places: every cell text, the first row with more than one its header. */
 export interface TableLayer {

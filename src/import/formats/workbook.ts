@@ -2,7 +2,7 @@ import type { Cell, CellValue, MergeRange, ReadInput, ReadOptions, Sheet, Workbo
 import { decimalSignOf, readNumber } from "../numbers.ts";
 import type { Report } from "../report.ts";
 import { composed } from "../text.ts";
-import type { CellFault, Row } from "../table.ts";
+import type { CellFault, Row } from "../row.ts";
 import { dateText, numberText } from "./cell-text.ts";
 import { MOST_MEGABYTES, unzip } from "./archive.ts";
 import { checkPlaces, checkTags } from "./xml-shape.ts";

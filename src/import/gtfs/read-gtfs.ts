@@ -3,7 +3,7 @@ import { ALIGHTS, BOARDS } from "../../domain/public-buses.ts";
 import type { ColumnNames, Sheet } from "../columns.ts";
 import type { Folder } from "../folder.ts";
 import type { IssueBook, Report } from "../report.ts";
-import type { Row } from "../table.ts";
+import type { Row } from "../row.ts";
 import { GTFS_FILES, isGtfsFile } from "./files.ts";
 import {
   CALENDAR_COLUMNS,
@@ -39,6 +39,16 @@ const CALL_COLUMNS: ColumnNames<CallRole> = {
   departure: ["departure_time"],
   pickup: ["pickup_type"],
   dropOff: ["drop_off_type"],
+};
+
+/** What is read of each file of a timetable, by its path. */
+export const GTFS_COLUMNS: Readonly<Record<(typeof GTFS_FILES)[keyof typeof GTFS_FILES], ColumnNames<string>>> = {
+  [GTFS_FILES.stops]: STOP_COLUMNS,
+  [GTFS_FILES.stopTimes]: CALL_COLUMNS,
+  [GTFS_FILES.trips]: TRIP_COLUMNS,
+  [GTFS_FILES.calendar]: CALENDAR_COLUMNS,
+  [GTFS_FILES.dates]: DATE_COLUMNS,
+  [GTFS_FILES.routes]: ROUTE_COLUMNS,
 };
 
 /** Whether a case has a timetable, whole or in part. */

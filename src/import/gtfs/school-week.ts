@@ -1,6 +1,6 @@
 import type { ColumnNames, Sheet } from "../columns.ts";
 import type { Report } from "../report.ts";
-import type { Row } from "../table.ts";
+import type { Row } from "../row.ts";
 import { GTFS_FILES } from "./files.ts";
 import { mondayOf, readBusDate, weekOf, writtenDay } from "./times.ts";
 

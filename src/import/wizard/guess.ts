@@ -1,5 +1,8 @@
 import type { FileRole } from "../../protocol/recipe-file.ts";
 import { isCaseFile } from "../case-files.ts";
+import { plainName } from "../columns.ts";
+import { isYearColumn, isYearLabel, mayBeBirthYear } from "../labels.ts";
+import { PUPIL_COLUMNS } from "../pupils.ts";
 import { matchColumns, type Matches } from "./match-columns.ts";
 import { roleInfo, type RoleInfo, ROLES, unmet } from "./roles.ts";
 import type { GivenFile, SourcePart } from "./source.ts";
@@ -61,11 +64,14 @@ export function matchesIn(part: SourcePart, role: FileRole): Matches {
   return columns ? matchColumns(part, columns) : new Map();
 }
 
+/** Roles whose counts would be added up if a file had them of several years. */
+const ADDED_UP: readonly FileRole[] = ["pupils", "children"];
+
 /** Columns that tell municipalities or kinds of thing apart, the first first: a file of a whole region has rows that are not the case's. */
 const APART: readonly RegExp[] = [
   /kommune|municipal|komkode/,
   /region/,
-  /institutionstype|ejerforhold|^type$|skoletype/,
+  /institutionstype|inst_type_navn|ejerforhold|^type$|skoletype/,
 ];
 const MOST_APART = 120;
 
@@ -73,12 +79,18 @@ export interface Distinction {
   readonly column: string;
   /** With how many rows have each, the commonest first. */
   readonly values: readonly (readonly [value: string, rows: number])[];
+  /** In which roles the file has to be cut down by it; left out: in any. */
+  readonly roles?: readonly FileRole[];
 }
 
 /** By which columns a part may have to be cut down to the case, with the values to choose from. */
 export function apartBy(part: SourcePart): readonly Distinction[] {
   const inOrder = APART.flatMap((called) => part.columns.filter((column) => called.test(column.trim().toLowerCase())));
-  return [...new Set(inOrder)].flatMap((column) => {
+  return [...distinctions(part, [...new Set(inOrder)]), ...yearsIn(part)];
+}
+
+function distinctions(part: SourcePart, columns: readonly string[]): readonly Distinction[] {
+  return columns.flatMap((column) => {
     const counts = new Map<string, number>();
     for (let row = 0; row < part.count && counts.size <= MOST_APART; row++) {
       const value = part.cell(row, column);
@@ -88,3 +100,17 @@ export function apartBy(part: SourcePart): readonly Distinction[] {
     return values.length > 1 && values.length <= MOST_APART ? [{ column, values }] : [];
   });
 }
+
+/** Whether a part has a column of counts, so that its rows are no pupils each. */
+const isCounted = ({ columns }: SourcePart): boolean => {
+  const known = new Set(PUPIL_COLUMNS.pupils.map(plainName));
+  return columns.some((column) => known.has(plainName(column)));
+};
+
+/** Of a table that is counted by years: the years that it has, the latest first. */
+const yearsIn = (part: SourcePart): readonly Distinction[] =>
+  distinctions(part, part.columns.filter(isYearColumn)).flatMap(({ column, values }) =>
+    values.every(([value]) => isYearLabel(value)) && (isCounted(part) || !mayBeBirthYear(column))
+      ? [{ column, values: values.toSorted(([one], [other]) => (one < other ? 1 : -1)), roles: ADDED_UP }]
+      : [],
+  );

@@ -1,5 +1,6 @@
 import { gradesNamed } from "../../domain/grades.ts";
 import { nearNames } from "../../domain/near-names.ts";
+import { agesNamed, isAgeInWords } from "../ages.ts";
 import { type ColumnNames, plainName } from "../columns.ts";
 import { gradeNamed } from "../grade-names.ts";
 import { GUESSED_GRADES } from "../guessed-grades.ts";
@@ -41,6 +42,8 @@ export function matchColumns(part: SourcePart, names: ColumnNames<string>): Matc
   }
   for (const like of [holdsName, isSlipOf])
     for (const role of open()) {
+      // Of pupils a year counts only where a column is called just so: the one in which each was enrolled is another.
+      if (role === "year" && "age" in names) continue;
       const wanted = role === "id" ? [...names[role], ...NUMBERED] : names[role];
       const column = [...free].find((each) => like(each, wanted) && fitsIn(part, each, role));
       if (column !== undefined) take(role, column, "likeness");
@@ -88,7 +91,9 @@ function fitsIn(part: SourcePart, column: string, role: string): boolean {
   if (cells.length === 0) return false;
   if (role === "id") return new Set(cells).size === cells.length;
   if (role === "grade") return isMostly(cells, (cell) => gradeNamed(GUESSED_GRADES, cell) !== undefined);
-  if (role === "grades") return isMostly(cells, (cell) => spanOf(cell) > 0);
+  if (role === "age") return isMostly(cells, (cell) => agesNamed(cell) !== undefined);
+  // The first grade and the last in a column each are no grades that a school has.
+  if (role === "grades") return !ENDS.test(plainName(column)) && isMostly(cells, (cell) => spanOf(cell) > 0);
   if (NUMBERS.test(role)) return isMostly(cells, isNumber);
   return !TEXTS.test(role) || share(cells, isNumber) < MOST;
 }
@@ -97,6 +102,7 @@ function fitsIn(part: SourcePart, column: string, role: string): boolean {
 const isMostly = (cells: readonly string[], holds: (cell: string) => boolean): boolean =>
   share(cells, holds) >= MOST || (cells.length > 2 && cells.filter((cell) => !holds(cell)).length === 1);
 
+const ENDS = /(^|_)(fra|til|from|to|min|max|første|sidste|first|last)(_|$)/;
 const NUMBERS = /^(lat|lon|x|y|pupils|children|population|value|births|dwellings|capacity.*|pupils_\d+)$/;
 const TEXTS = /^(name|town|street|place)$/;
 
@@ -111,6 +117,7 @@ function isContent(part: SourcePart, column: string, role: string): boolean {
   // Whole numbers alone may be anything; a class or a span of grades is told by its form.
   if (role === "grade")
     return share(cells, (cell) => /[a-zæøå.]/i.test(cell) && gradeNamed(GUESSED_GRADES, cell) !== undefined) >= MOST;
+  if (role === "age") return share(cells, isAgeInWords) >= MOST;
   if (role === "grades") return share(cells, (cell) => /\d\s*\.?\s*[-–]\s*\d/.test(cell) && spanOf(cell) > 1) >= MOST;
   return false;
 }

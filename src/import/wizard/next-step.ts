@@ -74,9 +74,13 @@ export function nextStep(
   for (const { each, part } of used) {
     // Where children are counted by roads, those of other municipalities would come along with their roads.
     const isAsked = each.is === "sites" || (each.is === "roads" && recipe.files.some((one) => isNearRoads(one)));
-    if (!isAsked) continue;
-    const open = apartBy(part).find(({ column }) => each.only?.[column] === undefined);
-    if (open) return { kind: "which", part: nameOf(part), role: each.is, ...open };
+    const open = apartBy(part).find(
+      (one) => (one.roles?.includes(each.is) ?? isAsked) && each.only?.[one.column] === undefined,
+    );
+    if (open) {
+      const { column, values } = open;
+      return { kind: "which", part: nameOf(part), role: each.is, column, values };
+    }
   }
   return checked === "faulty" ? { kind: "errors" } : { kind: "open" };
 }

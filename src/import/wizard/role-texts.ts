@@ -60,6 +60,7 @@ const COLUMN_TEXTS: Readonly<Record<string, Text>> = catalogue("import.wizard.co
   place: { da: "sted (et navn fra byer)", en: "place (a name from towns)" },
   grades: { da: "klassetrin (0-9)", en: "grades (0-9)" },
   grade: { da: "klassetrin eller klasse", en: "grade or class" },
+  age: { da: "alder", en: "age" },
   pupils: { da: "antal elever", en: "number of pupils" },
   children: { da: "antal børn", en: "number of children" },
   district: { da: "skoledistrikt", en: "school district" },

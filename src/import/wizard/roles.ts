@@ -76,7 +76,7 @@ export const ROLES: readonly RoleInfo[] = [
     shapes: TABLES,
     columns: PUPIL_COLUMNS,
     needs: [
-      ["grade", "grades by column"],
+      ["grade", "age", "grades by column"],
       [...PLACED, "place", ...Object.keys(HOME_KEYS)],
     ],
     wanted: "required",

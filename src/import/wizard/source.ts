@@ -6,7 +6,8 @@ import { featuresOf, rawFeature } from "../map-source.ts";
 import { namedCrs } from "../named-crs.ts";
 import type { Report } from "../report.ts";
 import { readJson } from "../json-text.ts";
-import { readTable, type Row, type Table } from "../table.ts";
+import type { Row } from "../row.ts";
+import { readTable, type Table } from "../table.ts";
 import { decodeText } from "../text.ts";
 
 /** What a part of a file is drawn as: a table of cells, or a map of one kind of geometry. */

@@ -2,7 +2,7 @@ import { catalogue } from "../../domain/language.ts";
 
 export const REDRAW_TEXT = catalogue("protocol.rules.redraw.said", {
   inDistrict: { da: "{pupils}{column} i {where}", en: "{pupils}{column} in {where}" },
-  inGrades: { da: " i {grades} klasse", en: " in grades {grades}" },
+  inGrades: { da: " i {grades}", en: " in {grades}" },
   everyDistrict: { da: "hvert distrikt", en: "every district" },
   theDistrictWith: { da: "distriktet med {of}", en: "the district with {of}" },
   ofSiteForm: { da: "N[:SKOLE]", en: "N[:SITE]" },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { numeral } from "../../domain/counted.ts";
-import { writtenGrades, type Grades } from "../../domain/grades.ts";
+import { gradesInWords, type Grades } from "../../domain/grades.ts";
 import { catalogue, filled, NOTHING_SAID, type Text } from "../../domain/language.ts";
 import type { RedrawQuestion, RedrawRule } from "../../domain/question.ts";
 import { bare, row, type RulePage, site, typedName, typedNumber } from "./row.ts";
@@ -11,7 +11,7 @@ type RuleOf<Kind extends RedrawRule["kind"]> = Extract<RedrawRule, { readonly ki
 
 /** " i 0.-3. klasse" where only one band's pupils are to be as many in each district. */
 export const bandInWords = (bands: Grades["bands"], balance: RedrawQuestion["balance"]): Text =>
-  balance === "pupils" ? NOTHING_SAID : filled(REDRAW_TEXT.inGrades, { grades: writtenGrades(bands[balance].key) });
+  balance === "pupils" ? NOTHING_SAID : filled(REDRAW_TEXT.inGrades, { grades: gradesInWords(bands[balance].key) });
 
 /** Pupils in every new district, or in the one that a site comes into. */
 const districtPupils = <Kind extends "at-least-pupils" | "at-most-pupils">(

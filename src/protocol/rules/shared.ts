@@ -1,7 +1,7 @@
 import { catalogue, filled } from "../../domain/language.ts";
 import { z } from "zod";
 import { counted, numeral } from "../../domain/counted.ts";
-import { type Band, writtenGrades } from "../../domain/grades.ts";
+import { type Band, gradesInWords } from "../../domain/grades.ts";
 import { band, bare, row, type RulePage, site, typedBand, typedName, typedNumber } from "./row.ts";
 import { SHARED_TEXT } from "./shared-text.ts";
 
@@ -37,7 +37,7 @@ export const longestWay = catalogue(
     }),
     words: ({ band: of, metres }, { bands }) => {
       const { key } = bands[of];
-      return filled(SHARED_TEXT.longestWay, { metres: numeral(metres), grades: writtenGrades(key) });
+      return filled(SHARED_TEXT.longestWay, { metres: numeral(metres), grades: gradesInWords(key) });
     },
     page: {
       name: { da: "Længste skolevej", en: "Longest way" },
@@ -75,7 +75,7 @@ export const lock = catalogue(
       return filled(SHARED_TEXT.lockedTo, {
         unit: units.id[unit],
         to: sites[to].name,
-        grades: writtenGrades(key),
+        grades: gradesInWords(key),
       });
     },
     page: {

@@ -2,8 +2,8 @@ import { type Zippable, zipSync } from "fflate";
 import type { MapFile } from "./geopackage.ts";
 import { layerGeoJson } from "./geojson.ts";
 
-/** Day zero of a zip file, so that the same layers give the same bytes. */
-const NO_DAY = new Date(1980, 0, 1);
+/** Day zero of a zip file, so that the same content gives the same bytes. */
+export const NO_DAY = new Date(1980, 0, 1);
 
 /** Layers as a zip file of GeoJSON files, one a layer, each of which says in itself what must be said of it. */
 export function geoJsonZip({ layers, about, language }: MapFile): Uint8Array<ArrayBuffer> {

@@ -1,3 +1,4 @@
+import { toldWays } from "../told-ways.ts";
 import type { GeoMultiPolygon, GeoPolygon } from "../../domain/municipality.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
@@ -11,6 +12,7 @@ import type { MapFeature, MapValue } from "./layer.ts";
 export function unitFeatures(basis: Basis, plan: Plan, audience: Audience): readonly MapFeature[] {
   const { municipality, baseline, travel, unitBand } = basis;
   const counts = countsIn(basis);
+  const ways = audience === "planner" ? travel.unitWalk : toldWays(basis);
   const { units, sites } = municipality;
   const before = districtOfSite(baseline);
   const after = districtOfSite(plan);
@@ -24,7 +26,7 @@ export function unitFeatures(basis: Basis, plan: Plan, audience: Audience): read
       const pair = unit * municipality.grades.bandCount + band;
       const [old, now] = [baseline.assignment[pair], plan.assignment[pair]];
       const wayTo = (site: number) => {
-        const way = site === NO_SITE ? Infinity : travel.unitWalk[unit * travel.siteCount + site];
+        const way = site === NO_SITE ? Infinity : ways[unit * travel.siteCount + site];
         return way < Infinity ? placeMetres(way, audience) : undefined;
       };
       properties[`pupils_${key}`] = placePupils(unitBand[pair], audience, counts);

@@ -1,4 +1,4 @@
-import { writtenGrades } from "../../domain/grades.ts";
+import { gradesInWords } from "../../domain/grades.ts";
 import { catalogue, filled, type Text } from "../../domain/language.ts";
 import type { District } from "../../domain/municipality.ts";
 import { type Failed, nothingFound, type Outcome } from "../../domain/outcome.ts";
@@ -19,8 +19,8 @@ import { sum } from "../../kernels/sum.ts";
 
 const SAID = catalogue("solve.districting.redraw", {
   noPupilsToBalance: {
-    da: "lige mange elever i {grades} klasse i hvert distrikt: der er ingen elever i {grades} klasse",
-    en: "as many pupils in grades {grades} in every district: there are no pupils in grades {grades}",
+    da: "lige mange elever i {grades} i hvert distrikt: der er ingen elever i {grades}",
+    en: "as many pupils in {grades} in every district: there are no pupils in {grades}",
   },
 });
 
@@ -64,7 +64,7 @@ export async function redraw(
 function nobodyToBalance(basis: Basis, question: RedrawQuestion): Text | undefined {
   if (question.balance === "pupils" || sum(balancedPupils(basis, question)) > 0) return undefined;
   const { key } = basis.municipality.grades.bands[question.balance];
-  return filled(SAID.noPupilsToBalance, { grades: writtenGrades(key) });
+  return filled(SAID.noPupilsToBalance, { grades: gradesInWords(key) });
 }
 
 function redrawing(

@@ -7,8 +7,8 @@ export const CONFLICT_TEXT = catalogue("solve.network.conflict", {
     en: "grades {grades} lack {lacking}: {pupils}, {places} at the schools that may be open",
   },
   unitTooFar: {
-    da: "{unit}: elever i {grades} klasse har {metres} m til den nærmeste mulige skole, {name}",
-    en: "{unit}: pupils in grades {grades} have {metres} m to the nearest possible school, {name}",
+    da: "{unit}: elever i {grades} har {metres} m til den nærmeste mulige skole, {name}",
+    en: "{unit}: pupils in {grades} have {metres} m to the nearest possible school, {name}",
   },
   oneMoreTooFar: { da: "og ét andet område har for langt", en: "and one other unit is too far away" },
   moreTooFar: { da: "og {more} andre områder har for langt", en: "and {more} other units are too far away" },

@@ -1,6 +1,6 @@
 import { counted, numeral } from "../../domain/counted.ts";
 import { ruleInWords } from "../../protocol/question-rules.ts";
-import { writtenGrades } from "../../domain/grades.ts";
+import { gradesInWords, writtenGrades } from "../../domain/grades.ts";
 import { filled, type Text } from "../../domain/language.ts";
 import type { Municipality } from "../../domain/municipality.ts";
 import type { Failed, Infeasible, Relaxation } from "../../domain/outcome.ts";
@@ -106,7 +106,7 @@ function farPairs(basis: Basis, { blocked, problem }: NetworkArrays): readonly T
     const metres = Math.ceil(nearest.metres);
     return filled(CONFLICT_TEXT.unitTooFar, {
       unit,
-      grades: writtenGrades(band.key),
+      grades: gradesInWords(band.key),
       metres: numeral(metres),
       name,
     });

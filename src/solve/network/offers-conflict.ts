@@ -1,4 +1,4 @@
-import { writtenGrades } from "../../domain/grades.ts";
+import { gradesInWords } from "../../domain/grades.ts";
 import { catalogue, filled, inBoth, type Text } from "../../domain/language.ts";
 import type { Conflict } from "../../domain/outcome.ts";
 import type { NetworkQuestion } from "../../domain/question.ts";
@@ -10,8 +10,8 @@ import { networkArrays } from "./problem.ts";
 const SAID = catalogue("solve.network.offers-conflict", {
   andMore: { da: "og {more} andre områder", en: "and {more} other units" },
   onlyTo: {
-    da: "{grades} klasse: {pupils} i {places} kan kun komme til {schools}",
-    en: "grades {grades}: {pupils} in {places} can only get to {schools}",
+    da: "{grades}: {pupils} i {places} kan kun komme til {schools}",
+    en: "{grades}: {pupils} in {places} can only get to {schools}",
   },
   noChoiceForAll: {
     da: "Hver skole kan kun få ét af de valg, som spørgsmålet giver den, og intet valg giver dem alle en skole.",
@@ -82,7 +82,7 @@ function inWords({ municipality }: Basis, { band, sites, units, pupils }: Fellow
   const andMore = filled(SAID.andMore, { more });
   const places = inBoth((language) => [...named, ...(more > 0 ? [andMore[language]] : [])].join(", "));
   return filled(SAID.onlyTo, {
-    grades: writtenGrades(key),
+    grades: gradesInWords(key),
     pupils: toldCount(municipality, pupils, "pupils"),
     places,
     schools,

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from "react";
-import { gradesText, measureNamed, roundedCell, writtenGrades } from "../../../src/index.ts";
+import { gradesText, measureNamed, roundedCell, gradesInWords } from "../../../src/index.ts";
 import { type AskForm, withRoom } from "../../ask/form.ts";
 import { claimOf, toldApart } from "../../ask/front.ts";
 import { takenAs } from "../../ask/proposed.ts";
@@ -317,7 +317,7 @@ function Splits({ asked: { base }, plan: { splits } }: OneProps): ReactNode {
             <li key={`${unit} ${band}`}>
               {ask("answer.split", {
                 place: place ?? view.units.id[unit],
-                band: read(writtenGrades(base.plan.grades.bands[band].key)),
+                band: read(gradesInWords(base.plan.grades.bands[band].key)),
                 schools: list(sites.map((site) => names[site])),
               })}
             </li>

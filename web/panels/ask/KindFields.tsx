@@ -6,7 +6,7 @@ import {
   CONTIGUITY_KEYS,
   CONTIGUITY_RULES,
   isMeasureKey,
-  writtenGrades,
+  gradesInWords,
   WHOLE_MEASURES,
 } from "../../../src/index.ts";
 import { mergesAround, pairsAsked } from "../../ask/question.ts";
@@ -136,7 +136,7 @@ export function Redraw({ form }: { readonly form: AskForm }): ReactNode {
           <option value="pupils">{ask("redraw.balance.all")}</option>
           {grades.bands.map(({ key }) => (
             <option key={key} value={key}>
-              {ask("redraw.balance.band", { band: read(writtenGrades(key)) })}
+              {ask("redraw.balance.band", { band: read(gradesInWords(key)) })}
             </option>
           ))}
         </select>

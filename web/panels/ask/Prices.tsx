@@ -1,14 +1,6 @@
 import { type ReactNode, useEffect } from "react";
 import { session, useSession } from "./session-context.ts";
-import {
-  type Cell,
-  countsWhere,
-  isFew,
-  measureNamed,
-  type MeasureKey,
-  toldFigures,
-  unitWord,
-} from "../../../src/index.ts";
+import { type Cell, isFew, measureNamed, type MeasureKey, toldFigures, unitWord } from "../../../src/index.ts";
 import { placeNames } from "../../ask/asked-of.ts";
 import { linesOf, LOCKS_LINE, PIECE_LINE, rowsOf } from "../../ask/form.ts";
 import type { AskedQuestion } from "../../ask/run.ts";
@@ -133,15 +125,14 @@ const MEASURE_OF: Partial<Readonly<Record<GoalKey, MeasureKey>>> = {
 };
 
 /** The case, as far as it says how its pupils are counted. */
-type Beside = Partial<Pick<CaseView, "notice">> &
-  Pick<CaseView, "grades"> & { readonly today: Pick<CaseView["today"], "values"> };
+type Beside = Pick<CaseView, "grades" | "steps"> & { readonly today: Pick<CaseView["today"], "values"> };
 
 /** How much two counts differ as both are told; one to four pupils are never told. */
-function pupilsApart({ values }: KnownPrice, { grades, notice, today }: Beside, key: MeasureKey): Cell {
+function pupilsApart({ values }: KnownPrice, { grades, steps, today }: Beside, key: MeasureKey): Cell {
   const exact = [values.with, values.without].map((each) => each.get(key) ?? 0);
   if (isFew(Math.abs(exact[0] - exact[1]))) return { kind: "few" };
   const [kept, free] = [values.with, values.without].map(
-    (each) => toldFigures(grades, countsWhere(notice), today.values, (of) => each.get(of)).value(key) ?? 0,
+    (each) => toldFigures(grades, steps, today.values, (of) => each.get(of)).value(key) ?? 0,
   );
   return { kind: "count", pupils: Math.abs(kept - free) };
 }

@@ -1,6 +1,6 @@
 import { gradesHere } from "../../state/selectors.ts";
 import { type ReactNode, useState } from "react";
-import { hasBand, NO_BANDS, writtenGrades } from "../../../src/index.ts";
+import { hasBand, NO_BANDS, gradesInWords } from "../../../src/index.ts";
 import { useMarkingOf } from "../../draw/use-marking.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { useSelect } from "../../state/store.ts";
@@ -55,7 +55,7 @@ export function DangerForm({ known, onKeep, onCancel }: FormProps<"danger">): Re
               checked={hasBand(bands, band)}
               onChange={() => setBands(bands ^ (1 << band))}
             />
-            <label htmlFor={`danger-for-${key}`}>{say("paint.some", { bands: read(writtenGrades(key)) })}</label>
+            <label htmlFor={`danger-for-${key}`}>{read(gradesInWords(key))}</label>
           </span>
         ))}
       </fieldset>

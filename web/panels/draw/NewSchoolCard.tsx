@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
-import { type BandSet, freeName, hasBand, siteName, writtenGrades, allBands } from "../../../src/index.ts";
+import { type BandSet, freeName, hasBand, siteName, gradesInWords, allBands } from "../../../src/index.ts";
 import { useNewSchool } from "../../draw/use-new-school.ts";
 import { usePlacing } from "../../draw/use-placing.ts";
 import { useVoice } from "../../i18n/say.ts";
@@ -152,11 +152,11 @@ function GradeRows({ teaches, places, tried, onTeaches, onPlaces, onLeave }: Gra
                 disabled={isTaught && teaches === 1 << band}
                 onChange={() => onTeaches(teaches ^ (1 << band))}
               />
-              <label htmlFor={`new-teaches-${key}`}>{say("paint.some", { bands: read(writtenGrades(key)) })}</label>
+              <label htmlFor={`new-teaches-${key}`}>{read(gradesInWords(key))}</label>
             </span>
             {isTaught && (
               <PlacesField
-                label={say("newSchool.places", { band: read(writtenGrades(key)) })}
+                label={say("newSchool.places", { band: read(gradesInWords(key)) })}
                 typed={places[band]}
                 is={tried[band] ? "tried" : "typing"}
                 onType={(text) => onPlaces(band, text)}

@@ -9,6 +9,7 @@ import {
   siteName,
   siteState,
   sum,
+  gradesInWords,
   writtenGrades,
   allBands,
 } from "../../../src/index.ts";
@@ -242,7 +243,7 @@ function GradesAndPlaces({ site }: { readonly site: number }): ReactNode {
     <div className="draw-grades">
       {draft.municipality.grades.bands.map(({ band, key }) => {
         const isTaught = hasBand(teaches, band);
-        const grades = read(writtenGrades(key));
+        const grades = read(gradesInWords(key));
         return (
           <div key={key} className="draw-grade">
             <span className="check">
@@ -255,7 +256,7 @@ function GradesAndPlaces({ site }: { readonly site: number }): ReactNode {
                 disabled={isTaught && teaches === 1 << band}
                 onChange={() => tools.teach(site, teaches ^ (1 << band))}
               />
-              <label htmlFor={`teaches-${site}-${key}`}>{say("paint.some", { bands: grades })}</label>
+              <label htmlFor={`teaches-${site}-${key}`}>{grades}</label>
             </span>
             {isTaught && (
               <Places

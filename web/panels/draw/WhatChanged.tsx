@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { movedText, otherSentences, schoolSentences, siteName, writtenGrades } from "../../../src/index.ts";
+import { movedText, otherSentences, schoolSentences, siteName, gradesInWords } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { chosenProposal } from "../../state/chosen.ts";
 import { hatched } from "../../proposals/hatched.ts";
@@ -80,6 +80,6 @@ function InOtherGrades(): ReactNode {
   const hatch = useSelect(hatched);
   if (hatch?.since !== "a-plan" || hatch.others === "none" || hatch.band === "lowest") return null;
   return (
-    <p className="field-help">{say("what.others", { grades: read(writtenGrades(grades.bands[hatch.band].key)) })}</p>
+    <p className="field-help">{say("what.others", { grades: read(gradesInWords(grades.bands[hatch.band].key)) })}</p>
   );
 }

@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from "react";
-import { classCap, classSizeRule, type MeasureKey, TEACHING_TOGETHER } from "../../../src/index.ts";
+import { classCapsText, classSizeRule, type MeasureKey, TEACHING_TOGETHER } from "../../../src/index.ts";
 import { type Pair, PairedBars, PairTable } from "../../charts/PairedBars.tsx";
 import { counted, useVoice, type Voice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
@@ -13,10 +13,10 @@ const KEYS: readonly MeasureKey[] = ["class-quotient", "overflow", "capacity-use
 /** How many classes the law asks for, how full they are, and what pooling cohorts could save. */
 export const Classes = memo(function Classes({ figures }: { readonly figures: PlanFigures }): ReactNode {
   const voice = useVoice();
-  const { say, number } = voice;
+  const { say, read, number } = voice;
   const pairs = sizePairs(voice, figures);
   const schoolYear = Number(figures.view.schoolYear.slice(0, 4));
-  const cap = classCap(figures.view.grades, Math.floor(figures.view.grades.count / 2), schoolYear);
+  const caps = read(classCapsText(figures.view.grades, schoolYear));
   return (
     <section className="block">
       <h3>{say("classes.title")}</h3>
@@ -37,7 +37,7 @@ export const Classes = memo(function Classes({ figures }: { readonly figures: Pl
         })}
       </p>
       <HowComputed
-        formula={[say("classes.formula", { cap: number(cap) })]}
+        formula={[say("classes.formula", { caps })]}
         measures={["classes", ...KEYS, "pooled-classes", "pooling-travel"]}
         {...(figures.view.grades.law.kind === "danish" && { rules: [classSizeRule(schoolYear), TEACHING_TOGETHER] })}
       >

@@ -36,7 +36,7 @@ export const Law = memo(function Law({ figures }: { readonly figures: PlanFigure
   const late = tooLate(start, structure, entries, todaysDate());
   return (
     <section className="block law">
-      <h3>{say("law.title")}</h3>
+      <h3>{say(entries.length > 0 ? "law.title" : "law.noDates")}</h3>
       <ul className="law-changes">
         {structureSentences(view.grades, structure).map((sentence) => (
           <li key={sentence.da}>{read(sentence)}</li>

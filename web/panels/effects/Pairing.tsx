@@ -1,6 +1,6 @@
 import { gradesHere } from "../../state/selectors.ts";
 import { memo, type ReactNode } from "react";
-import { countsWhere, toldFigures } from "../../../src/index.ts";
+import { toldFigures } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { assumptionsOf } from "../../state/plans.ts";
 import { chosenDocument } from "../../state/chosen.ts";
@@ -93,9 +93,8 @@ function PairTable({ pair, figures }: { readonly pair: PlanPairing; readonly fig
   const { say, read } = useVoice();
   const against = useSelect(heldAgainst);
   if (!against) return null;
-  const counts = countsWhere(figures.view.notice);
   const [plan, other] = pair.values.map((values) =>
-    toldFigures(figures.view.grades, counts, figures.todays, (key) => values.get(key)),
+    toldFigures(figures.view.grades, figures.view.steps, figures.todays, (key) => values.get(key)),
   );
   return (
     <PlansBeside

@@ -17,7 +17,7 @@ export function PlansBeside({ plans }: { readonly plans: readonly PlanBeside[] }
   const titleOf = useMeasureTitle();
   return (
     <>
-      <table className="figures pair-figures">
+      <table className="figures">
         <thead>
           <tr>
             <th scope="col">

@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from "react";
-import { roundedCell, type MeasureKey } from "../../../src/index.ts";
+import { countAt, roundedCell, type MeasureKey } from "../../../src/index.ts";
 import { type Pair, PairedBars, PairTable } from "../../charts/PairedBars.tsx";
 import { useVoice, type Voice } from "../../i18n/say.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
@@ -25,7 +25,7 @@ export const Travel = memo(function Travel({ figures }: { readonly figures: Plan
   const voice = useVoice();
   const { say, number } = voice;
   const pairs = wayPairs(voice, figures);
-  const pupils = figures.view.pupils - (figures.value("no-route") ?? 0);
+  const pupils = countAt(figures.counts, figures.view.pupils) - (figures.value("no-route") ?? 0);
   return (
     <section className="block">
       <h3>{say("travel.title")}</h3>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { countsWhere, type MeasureKey, toldFigures } from "../../../src/index.ts";
+import { type MeasureKey, toldFigures } from "../../../src/index.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
 import { PlansBeside } from "./PlansBeside.tsx";
@@ -19,7 +19,7 @@ export function TwoPlans({ title, about, columns, values }: Props): ReactNode {
   const view = useSelect(caseView);
   if (!view) return null;
   const [free, kept] = [values.without, values.with].map((each) =>
-    toldFigures(view.grades, countsWhere(view.notice), view.today.values, (key) => each.get(key)),
+    toldFigures(view.grades, view.steps, view.today.values, (key) => each.get(key)),
   );
   return (
     <details className="how">

@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from "react";
-import { cellOf, schoolYearText, writtenGrades } from "../../../src/index.ts";
+import { cellOf, schoolYearText, gradesInWords } from "../../../src/index.ts";
 import { useWidth } from "../../charts/use-width.ts";
 import { useVoice, type Voice } from "../../i18n/say.ts";
 import { useDetail } from "../../state/detail.ts";
@@ -52,7 +52,7 @@ function Found({ found, figures }: { readonly found: PlanYears; readonly figures
             <li key={`${site} ${band}`}>
               {say("years.breach", {
                 site: figures.sites[site].name,
-                grades: read(writtenGrades(figures.view.grades.bands[band].key)),
+                grades: read(gradesInWords(figures.view.grades.bands[band].key)),
                 over: cell(cellOf(over)),
                 places: number(places),
                 years: runs.map(([first, last]) => runText(voice, first, last)).join(", "),

@@ -35,6 +35,7 @@ export function HandOut(): ReactNode {
   const workers = useWorkers();
   const [doing, setDoing] = useState<Doing>("ready");
   const isDrawn = useSelect((state) => chosenProposal(state) !== undefined);
+  const hasDates = useSelect((state) => caseView(state)?.grades.law.kind === "danish");
   const [step, setStep] = useState<WorkStep>();
   const [stopper, setStopper] = useState<AbortController>();
   const [part, setPart] = useState<Part>("paper");
@@ -124,7 +125,7 @@ export function HandOut(): ReactNode {
   return (
     <>
       <h4>{tell("handOut.paper")}</h4>
-      <p className="field-help">{tell("handOut.paperText")}</p>
+      <p className="field-help">{tell("handOut.paperText", { dates: hasDates ? "some" : "none" })}</p>
       <Dissents chosen={dissents} onChoose={setDissents} />
       <div className="draw-links">
         {PAPERS.map((kind) =>

@@ -1,4 +1,4 @@
-import { saidIn, writtenGrades } from "../../../src/index.ts";
+import { saidIn, gradesInWords } from "../../../src/index.ts";
 import { pupilsWithoutSchool } from "../../draw/drawn.ts";
 import type { Voice } from "../../i18n/say.ts";
 import { assumedOnMap } from "../../map/assumed-on-map.ts";
@@ -94,8 +94,7 @@ async function pictureFile(state: AppState, voice: Voice): Promise<Uint8Array<Ar
   const hatch = hatched(state);
   const changed = hatch ? hatch.area : movedArea(view, todaysPlan(view), document.plan, band);
   const against = chosenChanges(state)?.title;
-  const grades =
-    band === "lowest" ? [] : [say("paint.some", { bands: read(writtenGrades(view.grades.bands[band].key)) })];
+  const grades = band === "lowest" ? [] : [read(gradesInWords(view.grades.bands[band].key))];
   return posterOf(
     scenery,
     drawnPlan(view, document, band),

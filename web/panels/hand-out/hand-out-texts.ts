@@ -2,7 +2,7 @@
 export const daHandOut = {
   "handOut.paper": "Sagsfremstilling til byrådet",
   "handOut.paperText":
-    "Planen, der ses, holdt op mod i dag, den plan, der er valgt under »Sammenlign med«, og de planer, I har fastgjort: kort, tal, skole for skole, by for by, økonomi og frister for det år, der er valgt under »Lovens frister«. Det, som mennesker skal skrive, står som tomme felter.",
+    "Planen, der ses, holdt op mod i dag, den plan, der er valgt under »Sammenlign med«, og de planer, I har fastgjort: kort, tal, skole for skole, by for by og økonomi{dates, select, some { samt frister for det år, der er valgt under »Lovens frister«} other {}}. Det, som mennesker skal skrive, står som tomme felter.",
   "handOut.dissent": "Er et medlem imod? Sæt kryds ved den plan, medlemmet hellere vil have:",
   "handOut.dissentNone":
     "Vil et medlem, der er imod, hellere have en anden plan, så fastgør den først. Dens tal kan så stå under »Afvigende mening«.",
@@ -48,7 +48,7 @@ type HandOutKey = keyof typeof daHandOut;
 export const enHandOut: Readonly<Record<HandOutKey, string>> = {
   "handOut.paper": "Paper for the council",
   "handOut.paperText":
-    "The plan in view against today, the plan chosen under Compare with, and the plans that you pinned: maps, figures, school by school, town by town, money, and the dates for the year chosen under Legal deadlines. What people have to write stands as empty boxes.",
+    "The plan in view against today, the plan chosen under Compare with, and the plans that you pinned: maps, figures, school by school, town by town and money{dates, select, some {, with the dates for the year chosen under Legal deadlines} other {}}. What people have to write stands as empty boxes.",
   "handOut.dissent": "Is a member against it? Tick the plan that the member would rather have:",
   "handOut.dissentNone":
     "If a member who is against it would rather have another plan, pin that first. Its figures can then stand under Dissenting opinion.",

@@ -1,0 +1,80 @@
+import { CASE_FILES } from "../import/case-files.ts";
+import type { Folder } from "../import/folder.ts";
+import { AREAS, LINES, seeFeatures } from "../import/geojson.ts";
+import type { MapSource } from "../import/map-source.ts";
+import { openIssueBook } from "../import/report.ts";
+import { type RoadTold, roadTeller } from "../import/roads.ts";
+
+/** Maps of land and water, of which the outlines alone are read. */
+const LANDS = [CASE_FILES.outline, CASE_FILES.land, CASE_FILES.surroundings] as const;
+
+/**
+ * Maps that hold no pupils as they may be published, by path: the lines of roads and the outlines of land, with what is read of them. Whatever
+ * else a file has, other layers, points, names and remarks, may be of people.
+ */
+export function publishedMaps(folder: Folder): ReadonlyMap<string, string> {
+  const roads = folder.has(CASE_FILES.roads) ? folder.map(CASE_FILES.roads, "optional") : undefined;
+  const lands = LANDS.flatMap((path) => {
+    const map = folder.has(path) ? folder.map(path, "optional") : undefined;
+    return map ? [[path, landText(map)] as const] : [];
+  });
+  return new Map([...(roads ? [[CASE_FILES.roads, roadText(roads)] as const] : []), ...lands]);
+}
+
+function roadText(map: MapSource): string {
+  const tell = roadTeller();
+  const features: string[] = [];
+  seeFeatures(map, LINES, openIssueBook().report, ({ properties, parts }) => {
+    const told = propertiesOf(tell(properties));
+    if (told) features.push(featureText(told, "LineString", parts));
+  });
+  return collectionText(map, features);
+}
+
+function landText(map: MapSource): string {
+  const features: string[] = [];
+  seeFeatures(map, AREAS, openIssueBook().report, ({ parts }) => features.push(featureText({}, "Polygon", parts)));
+  return collectionText(map, features);
+}
+
+/** What was read of a road, in the properties that a case's own file of roads has; `undefined`: the line is no road. */
+function propertiesOf({ reading, speed, length, crossing, duration, oneWay }: RoadTold) {
+  if (!("kind" in reading)) return undefined;
+  const numbers = { speed, length, minutes: crossing };
+  const stated = Object.entries(numbers).flatMap(([name, number]) =>
+    typeof number === "object" && "value" in number ? [[name, number.value] as const] : [],
+  );
+  return {
+    ...(reading.told === "by a property" && { kind: reading.kind }),
+    ...(duration !== undefined && { minutes: duration }),
+    ...Object.fromEntries(stated),
+    ...(oneWay !== 0 && { oneway: oneWay === 1 ? "yes" : "-1" }),
+  };
+}
+
+/** A centimetre in degrees; what is finer comes of reckoning. */
+const DECIMALS = 7;
+
+/** East and north of every corner, without heights. */
+const corners = (value: unknown): unknown =>
+  !Array.isArray(value)
+    ? value
+    : typeof value[0] === "number"
+      ? value.slice(0, 2).map((each) => Number(Number(each).toFixed(DECIMALS)))
+      : value.map(corners);
+
+const featureText = (properties: object, type: "LineString" | "Polygon", parts: readonly unknown[]): string =>
+  JSON.stringify({
+    type: "Feature",
+    properties,
+    geometry:
+      parts.length === 1
+        ? { type, coordinates: corners(parts[0]) }
+        : { type: `Multi${type}`, coordinates: corners(parts) },
+  });
+
+/** In the coordinate system that the file is in, where it says so. */
+function collectionText({ crs }: MapSource, features: readonly string[]): string {
+  const name = crs && { type: "name", properties: { name: `urn:ogc:def:crs:${crs.replace(":", "::")}` } };
+  return `{"type":"FeatureCollection",${name ? `"crs":${JSON.stringify(name)},` : ""}"features":[\n${features.join(",\n")}\n]}\n`;
+}
