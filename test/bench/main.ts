@@ -23,6 +23,7 @@ import { page } from "./page.ts";
 import { restoredRoom } from "./restored-room.ts";
 import { roomsGroup } from "./rooms.ts";
 import { roomsKillGroup } from "./rooms-kill.ts";
+import { routing } from "./routing.ts";
 import { strokeGroup } from "./strokes.ts";
 import { sweepGroup } from "./sweep.ts";
 import { questions } from "./questions.ts";
@@ -46,6 +47,7 @@ const GROUPS: readonly Group[] = [
   bands,
   growth,
   districting,
+  routing,
   forecast,
   uncertainty,
   outlines,
