@@ -54,12 +54,24 @@ export interface OpenOptions extends ImportOptions {
  * that can be asked; every problem is in `issues`.
  */
 export function openCase(files: FileBytes | ReadFiles | ReadPrepared, options: OpenOptions = {}): Checked<OpenedFiles> {
+  const { value, issues } = openWithImport(files, options);
+  return { ...(value && { value: value.opened }), issues };
+}
+
+/** The same beside what was imported, for whoever opens the case anew with something in it changed. */
+export function openWithImport(
+  files: FileBytes | ReadFiles | ReadPrepared,
+  options: OpenOptions = {},
+): Checked<{ readonly imported: ImportedCase; readonly opened: OpenedFiles }> {
   const folder = "origins" in files ? files : undefined;
   const imported = "origins" in files ? importPrepared(files, options) : importCase(files, options);
   if (!imported.value) return { issues: imported.issues };
   const { value, issues } = openImported(imported.value, options);
   const told = folder ? issues.map(folder.origins.asFound) : issues;
-  return { ...(value && { value }), issues: [...imported.issues, ...told] };
+  return {
+    ...(value && { value: { imported: imported.value, opened: value } }),
+    issues: [...imported.issues, ...told],
+  };
 }
 
 /** The second half of {@link openCase}: distances, plans, and whether today's plan gives every pupil a school. */

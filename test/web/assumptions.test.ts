@@ -158,7 +158,7 @@ test("the case's own dangerous roads are on the map with their roads, junction t
     { name: "Nordvej", lines: stretchOf(municipality, travel.network, north.along).lines },
   ]);
   expect(shown.dangers[0].lines.length).toBeGreaterThan(0);
-  expect(dangers.data(shown.dangers, 0).dangers.features).toHaveLength(shown.dangers[0].lines.length);
+  expect(dangers.data(shown.dangers, 0).dangers).toMatchObject({ features: { length: shown.dangers[0].lines.length } });
   const entry = KEY.find(({ words }) => words === "legend.dangerDecided")!;
   expect([entry.when(seen(shown)), entry.when(seen(view))]).toEqual([true, false]);
 });

@@ -22,6 +22,7 @@ import {
   moneyOf,
 } from "../../src/index.ts";
 import { effectsOf, unitOutlines } from "./effects.ts";
+import { blocksBetween } from "./map-roads.ts";
 import type { CaseView, Problem, UnitTable } from "./messages.ts";
 
 const TEXTS: Readonly<Record<string, IssueText>> = OPENING_ISSUES;
@@ -89,6 +90,7 @@ export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly
       lines: stretchOf(municipality, basis.travel.network, [from, to]).lines,
     })),
     parishes: municipality.parishes ?? [],
+    blocks: blocksBetween(municipality),
     outlines: unitOutlines(units),
     costs: basis.costs,
     priceYear: info.priceYear,

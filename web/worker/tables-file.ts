@@ -3,6 +3,7 @@ import {
   geoJsonZip,
   geoPackage,
   type LoadSql,
+  type OpenCase,
   plansMap,
   plansWorkbook,
   unreachable,
@@ -15,7 +16,8 @@ import type { TablesQuestion } from "./tables-messages.ts";
 
 /** The bytes of a workbook or a map file of plans, as anybody may have them. */
 export async function tablesFile(
-  { as, opened, plans, language }: TablesQuestion,
+  opened: Pick<OpenCase, "basis" | "dataHash">,
+  { as, plans, language }: TablesQuestion,
   loadSql: LoadSql,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const basis = groundOf(opened.basis, plans[0]);
