@@ -68,7 +68,7 @@ export function councilFigures(
         ? []
         : [...structureSentences(basis.municipality.grades, structureChange(ground, draft.plan))],
     notes: [...rightsNotes(ground.municipality)],
-    ...(info.currency && { currency: info.currency }),
+    ...(info.currency && { currency: { code: info.currency.code, worth: info.currency.kroner } }),
     counting: (money?.counting ?? []).map((category) => `saving-${category}`),
     schools: schoolsOf(ground, basis.municipality.sites.length, draft.plan),
     districts: draft.plan.districts.map((district) => ({

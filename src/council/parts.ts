@@ -1,4 +1,4 @@
-import { type Currency, moneyOf } from "../domain/currency.ts";
+import { type Currency, DANISH_KRONER } from "../domain/currency.ts";
 import { SAVING_CATEGORIES } from "../domain/cost-items.ts";
 import { catalogue, type Language, saidIn, type Text } from "../domain/language.ts";
 import { isMeasureKey, MAIN_MEASURES, measureNamed } from "../evaluate/measures/table.ts";
@@ -44,10 +44,14 @@ export function figureTable(
     heads: [words("measure"), words("today"), words("proposal"), ...others, ...(source ? [source.head] : [])],
     rows: rows
       .filter(({ measure }) => isShown(which, measure))
-      .flatMap((row) => rowOf(row, { plans, apart, currency: moneyOf(figures) }, language, source)),
+      .flatMap((row) => rowOf(row, { plans, apart, currency: moneyOfFigures(figures) }, language, source)),
     holds: "numbers",
   };
 }
+
+/** What the amounts of a file are in. */
+export const moneyOfFigures = ({ currency }: Pick<CouncilFigures, "currency">): Currency =>
+  currency ? { code: currency.code, kroner: currency.worth } : DANISH_KRONER;
 
 /** What the figure for a saving leaves out; an older file does not say what is in it. */
 export const countedApart = ({ counting }: Pick<CouncilFigures, "counting">): Text =>

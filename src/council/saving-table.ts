@@ -1,10 +1,9 @@
-import { moneyOf } from "../domain/currency.ts";
 import { type Language, moneyWords } from "../domain/language.ts";
 import { type Block, paragraph, type PaperRow } from "../paper/tree.ts";
 import type { CouncilFigures, CouncilRow } from "../protocol/council-file.ts";
 import { fillText, formatNumber } from "../report/format.ts";
 import { CATEGORY_NAMES } from "../report/money-text.ts";
-import { countedApart } from "./parts.ts";
+import { countedApart, moneyOfFigures } from "./parts.ts";
 import { COUNCIL_WORDS } from "./words.ts";
 
 const STEP = 1000;
@@ -32,7 +31,7 @@ export function savingTable(
   };
   const say = (key: keyof typeof COUNCIL_WORDS, kroner?: number): string =>
     fillText(COUNCIL_WORDS[key], language, {
-      ...moneyWords(moneyOf(figures)),
+      ...moneyWords(moneyOfFigures(figures)),
       ...(kroner !== undefined && { kroner: written(kroner, language) }),
     });
   const counted = CATEGORIES.flatMap(([category, name]) => {

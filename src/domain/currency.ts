@@ -21,8 +21,7 @@ export const currencyOf = (code: string, kroner?: number): Currency | undefined 
 export const isCurrency = (code: string): boolean => Intl.supportedValuesOf("currency").includes(code);
 
 /** The money of a case, which is Danish kroner where it says nothing of it. */
-export const moneyOf = ({ currency = DANISH_KRONER }: { readonly currency?: Currency | undefined }): Currency =>
-  currency;
+export const moneyOf = ({ currency = DANISH_KRONER }: { readonly currency?: Currency }): Currency => currency;
 
 /** By how many tens the numbers of a money are larger than those of kroner: 1 less for euros, 1 more for Icelandic krónur. */
 export const tensOf = ({ kroner }: Currency): number => Math.round(-Math.log10(kroner)) + 0;
