@@ -22,8 +22,8 @@ const RANGE = catalogue("report.buses.range", {
 
 const TEXT = catalogue("report.buses", {
   terms: {
-    da: "Højst {ride} minutter om bord, {seats} pladser, {stop} minut ved hvert stop, {days} skoledage. Antagelser, ikke aftaler.",
-    en: "At most {ride} minutes on board, {seats} seats, {stop} minute at each stop, {days} school days. Assumptions, not agreements.",
+    da: "Højst {ride} minutter om bord, {seats} pladser, {speed} % af en bils fart, {stop} minut ved hvert stop, {days} skoledage. Antagelser, ikke aftaler.",
+    en: "At most {ride} minutes on board, {seats} seats, {speed} % of a car's speed, {stop} minute at each stop, {days} school days. Assumptions, not agreements.",
   },
   site: {
     da: "{site}: {rights} elever med ret. Buskort {cards}; skolebus {buses}: {vehicles} {vehicles, plural, one {bus} other {busser}}, {kilometres} km om dagen{taxi}. Billigst: {cheaper}.",
@@ -96,13 +96,19 @@ export function busesText(basis: Basis, exact: readonly SiteTransport[], terms: 
       }),
     ];
   });
-  const { seats, longestRide, stopMinutes, days } = terms;
+  const { seats, longestRide, speedShare, stopMinutes, days } = terms;
   const timetable = timetableText(basis.municipality);
   // One price alone that is hidden would follow from the sum of all.
   const sumTells = pricesTell.filter(Boolean).length === 1;
   return [
     ...rightsNotes(basis.municipality).map((note) => note[language]),
-    fillText(TEXT.terms, language, { ride: longestRide, seats, stop: stopMinutes, days }),
+    fillText(TEXT.terms, language, {
+      ride: longestRide,
+      seats,
+      speed: formatNumber(100 * speedShare, 0, language),
+      stop: stopMinutes,
+      days,
+    }),
     ...lines,
     `${totalLine(found, sumTells ? "hidden" : "shown", language)} ${TEXT[timetable ? "cardsForAll" : "untold"][language]}`,
     ...(timetable

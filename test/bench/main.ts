@@ -15,6 +15,7 @@ import { real, schematic } from "./holbaek.ts";
 import { importGroup } from "./import.ts";
 import { bands, growth, location } from "./location.ts";
 import { lampGroup } from "./lamp.ts";
+import { listGroup } from "./list.ts";
 import { longRoom } from "./long-room.ts";
 import type { Group, Result } from "./measure.ts";
 import { outlines } from "./outlines.ts";
@@ -22,6 +23,7 @@ import { page } from "./page.ts";
 import { restoredRoom } from "./restored-room.ts";
 import { roomsGroup } from "./rooms.ts";
 import { roomsKillGroup } from "./rooms-kill.ts";
+import { routing } from "./routing.ts";
 import { strokeGroup } from "./strokes.ts";
 import { sweepGroup } from "./sweep.ts";
 import { questions } from "./questions.ts";
@@ -31,6 +33,7 @@ import { uncertainty } from "./uncertainty.ts";
 const GROUPS: readonly Group[] = [
   schematic,
   real,
+  listGroup,
   questions,
   effects,
   strokeGroup,
@@ -44,6 +47,7 @@ const GROUPS: readonly Group[] = [
   bands,
   growth,
   districting,
+  routing,
   forecast,
   uncertainty,
   outlines,
