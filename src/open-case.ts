@@ -1,5 +1,4 @@
 import type { Checked, Issue, IssueText } from "./domain/issue.ts";
-import { speakOfMoney } from "./domain/currency.ts";
 import type { Plan } from "./domain/plan.ts";
 import type { Basis } from "./evaluate/basis.ts";
 import { completenessOf } from "./evaluate/completeness.ts";
@@ -80,7 +79,6 @@ export function openImported(
   { municipality, plans: planFiles, paperForm, dataHash, notes, sources }: ImportedCase,
   { baseline: wanted }: Pick<OpenOptions, "baseline"> = {},
 ): Checked<OpenedFiles> {
-  speakOfMoney(municipality.info.currency);
   const { value: travel, issues } = computeTravel(municipality);
   const plans = resolvePlans(municipality, travel, planFiles);
   const baseline = wanted === undefined ? plans[0] : plans.find(({ id }) => id === wanted.normalize("NFC"));

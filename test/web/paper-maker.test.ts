@@ -5,7 +5,6 @@ import {
   paperCsv,
   paperFile,
   saidIn,
-  speakOfMoney,
   startDraft,
   writeProposal,
 } from "../../src/index.ts";
@@ -113,15 +112,13 @@ test("plans that assume something themselves do not stand beside others in a wor
   expect(plansOnOneGround({ plan, sites }, [{ plan: other }])).toEqual([{ plan, sites }]);
 });
 
-test("a thread that is handed a case speaks of that case's money, whatever was spoken of there before", async () => {
+test("a thread that is handed a case speaks of that case's money, whatever it was handed before", async () => {
   const { municipality } = basis;
   const info = { ...municipality.info, currency: currencyOf("EUR")! };
   const euros = { ...opened, basis: { ...basis, municipality: { ...municipality, info } } };
-  speakOfMoney();
   const steps = new PaperSteps(Promise.resolve(euros), nodeSqlite);
   await steps.answer(figures);
   const written = await steps.answer({ ...write, as: "page", language: "en" });
-  speakOfMoney();
   const { content } = written as Extract<FromPaperWorker, { kind: "written" }>;
   expect(content).toContain("million EUR");
   expect(content).not.toContain("million DKK");

@@ -104,8 +104,8 @@ export interface CaseView {
   readonly name: string;
   readonly schoolYear: string;
   readonly grades: Grades;
-  /** What amounts are in; Danish kroner where the case does not say. */
-  readonly currency?: Currency;
+  /** What amounts are in. */
+  readonly currency: Currency;
   /** Where it is not documented which of today's districts touch: what is said of it. */
   readonly borders?: Said;
   readonly notice?: Text;

@@ -19,6 +19,7 @@ import {
   stretchOf,
   timetableText,
   toldWays,
+  moneyOf,
 } from "../../src/index.ts";
 import { effectsOf, unitOutlines } from "./effects.ts";
 import { blocksBetween } from "./map-roads.ts";
@@ -57,7 +58,7 @@ export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly
     name: info.name,
     schoolYear: schoolYearText(info.schoolYear),
     grades: municipality.grades,
-    ...(info.currency && { currency: info.currency }),
+    currency: moneyOf(info),
     ...(notice && { notice }),
     steps: stepsIn(basis),
     ...(info.rightsError && { rightsError: info.rightsError }),

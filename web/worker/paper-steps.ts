@@ -6,7 +6,6 @@ import {
   paperDocx,
   paperFile,
   paperHtml,
-  speakOfMoney,
   unreachable,
 } from "../../src/index.ts";
 import { tablesFile } from "./tables-file.ts";
@@ -26,7 +25,6 @@ export class PaperSteps {
 
   async answer(message: Exclude<ToPaperWorker, { kind: "open" }>): Promise<FromPaperWorker> {
     const opened = await this.#opened;
-    speakOfMoney(opened.basis.municipality.info.currency);
     if (message.kind === "tables")
       return { kind: "written", content: await tablesFile(opened, message, this.#loadSql) };
     if (message.kind === "figures") {

@@ -18,7 +18,6 @@ import {
   type OpenCase,
   type Meter,
   openImported,
-  speakOfMoney,
   openMeter,
   repriceGroupings,
   stretchOf,
@@ -193,7 +192,6 @@ const atOwnPrices = ({ basis, ...rest }: OpenCase): OpenCase => ({
 
 /** Opened here or in another of the page's workers. */
 function begin(value: OpenCase): void {
-  speakOfMoney(value.basis.municipality.info.currency);
   opened = value;
   prices = { own: value.basis.costs, edits: [] };
 }
