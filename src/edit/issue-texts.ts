@@ -142,10 +142,10 @@ export const EDIT_ISSUES = catalogue("edit.issue", {
   "edit.assumed-cost": {
     severity: "error",
     message: {
-      da: "Udgiften »{name}« er ikke et helt antal {currencyName} over 0.",
-      en: 'The cost "{name}" is not a whole number of {currencyName} above 0.',
+      da: "Udgiften »{name}« er ikke et helt tal over 0.",
+      en: 'The cost "{name}" is not a whole number above 0.',
     },
-    action: { da: "Skriv beløbet i hele {currencyName}.", en: "Write the sum in whole {currencyName}." },
+    action: { da: "Skriv beløbet som et helt tal.", en: "Write the sum as a whole number." },
   },
   "edit.assumed-danger": {
     severity: "error",

@@ -89,7 +89,7 @@ export function readPupils(
   const inAreas = given === "areas instead" && sheet.has("place") && !sheet.has("area");
   const places = given === "areas instead" ? "absent" : given;
   const tellsHomes = columns !== undefined || sheet.has("place") || keys.length > 0;
-  if (!tellsHomes) report("coordinates.no-columns", at, { found });
+  if (!tellsHomes) report("pupils.no-homes", at, { found });
   if (!layout || !tellsHomes) return undefined;
   checkRows(grades, sheet, layout, report);
   const isLocated = (row: Row): boolean => columns?.some((column) => sheet.text(row, column) !== "") ?? false;

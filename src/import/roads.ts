@@ -8,13 +8,13 @@ import {
   type KindReading,
   kindOf,
   numberIn,
-  type OneWay,
   oneWayOf,
   osmDuration,
   type PropertyReading,
   speedOf,
   withTags,
 } from "./road-kinds.ts";
+import type { Share } from "./watch.ts";
 
 /** Where no speed is stated, km/h. Roads: between the general limits of 50 in towns and 80 outside. Cars use no paths. */
 const DEFAULT_SPEED: Readonly<Record<RoadKind, number>> = { road: 60, motorway: 110, path: 15, ferry: 15 };
@@ -47,7 +47,7 @@ export interface RoadTold {
   readonly crossing: PropertyReading;
   /** The same as OpenStreetMap says it. */
   readonly duration: Minutes | undefined;
-  readonly oneWay: OneWay;
+  readonly oneWay: ReturnType<typeof oneWayOf>;
 }
 
 /** More than there are kinds of road at each speed; where every line states its length, they are not all remembered. */
@@ -83,11 +83,17 @@ const textOf = (number: PropertyReading): string =>
 /** Two that say the same have the same; faster than writing them as JSON, which is felt with half a million. */
 function keyOf({ reading, speed, length, crossing, duration, oneWay }: RoadTold): string {
   const kind = "kind" in reading ? `${reading.kind},${reading.told}` : JSON.stringify(reading);
-  return `${kind};${textOf(speed)};${textOf(length)};${textOf(crossing)};${duration ?? ""};${oneWay}`;
+  return `${kind};${textOf(speed)};${textOf(length)};${textOf(crossing)};${duration ?? ""};${typeof oneWay === "object" ? oneWay.unknown : oneWay}`;
 }
 
-/** Lines of roads.geojson to a road network, with everything assumed or left out on the way reported. */
-export function readRoads(file: string, lines: Iterable<MapLine<RoadTold>>, plane: Plane, report: Report): NodedRoads {
+/** Lines of roads.geojson to a road network, with everything assumed or left out on the way reported. `joining`: told how far it is once all are read. */
+export function readRoads(
+  file: string,
+  lines: Iterable<MapLine<RoadTold>>,
+  plane: Plane,
+  report: Report,
+  joining: Share,
+): NodedRoads {
   let count = 0;
   function* settled(): Generator<RawLine> {
     for (const line of lines) {
@@ -101,7 +107,7 @@ export function readRoads(file: string, lines: Iterable<MapLine<RoadTold>>, plan
     withoutSpeed: new Map(),
     leftOut: new Map(),
   };
-  const noded = nodeRoads(settled(), plane);
+  const noded = nodeRoads(settled(), plane, joining);
   reportAssumed(file, assumed, report);
   if (noded.network.count === 0 && count > 0) report("roads.none", { file }, {});
   if (noded.dropped > 0) report("roads.dropped", { file }, { count: noded.dropped });
@@ -134,7 +140,10 @@ function readLine({ told, parts, at }: MapLine<RoadTold>, assumed: Assumed, repo
   const { kind } = reading;
   if (reading.told === "by nothing") assumed.withoutKind.count++;
   // Paths and ferries are open both ways to those who use them.
-  const oneWay = kind === "road" || kind === "motorway" ? told.oneWay : 0;
+  const isForCars = kind === "road" || kind === "motorway";
+  if (isForCars && typeof told.oneWay === "object")
+    report("roads.one-way-unknown", at("oneway"), { found: told.oneWay.unknown });
+  const oneWay = isForCars && typeof told.oneWay === "number" ? told.oneWay : 0;
   if (oneWay !== 0) assumed.oneWay.count++;
   if (crossing === undefined && kind === "ferry")
     report("roads.ferry-time", at(), { speed: speed ?? DEFAULT_SPEED.ferry });

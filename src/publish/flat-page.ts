@@ -1,3 +1,4 @@
+import { moneyOf } from "../domain/currency.ts";
 import { gradesInWords } from "../domain/grades.ts";
 import { catalogue, type Language, saidIn } from "../domain/language.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
@@ -9,7 +10,7 @@ import { partitionOf } from "../geo/outlines/partition.ts";
 import { toPlane } from "../geo/projection.ts";
 import type { OpenCase } from "../open-case.ts";
 import { caseText } from "../report/consolidation-text.ts";
-import { fillText } from "../report/format.ts";
+import { fillText, writtenUnit } from "../report/format.ts";
 import { documentOf, escaped } from "../report/html.ts";
 import { publishedText } from "../report/published-text.ts";
 import { toldValues, writeQuantity } from "../report/shown-measures.ts";
@@ -60,7 +61,7 @@ export function flatPage({ basis, plans }: OpenCase, language: Language): string
       `<h2>${escaped(saidIn(plan.title, language))}</h2>\n${mapOf(basis, outlines, plan, language)}\n${figuresOf(basis, plan, language)}`,
   );
   const title = fillText(SAID.title, language, { name: info.name });
-  const errors = info.published ? publishedText(info.published, plans, language) : [];
+  const errors = info.published ? publishedText(info.published, plans, moneyOf(info), language) : [];
   const sources = info.sources.map(
     ({ what, from }) => `<li>${escaped(saidIn(what, language))}: ${escaped(saidIn(from, language))}</li>`,
   );
@@ -146,10 +147,11 @@ function scaleOf(points: readonly Point[]): {
 
 function figuresOf(basis: Basis, plan: Plan, language: Language): string {
   const [today, told] = [basis.baseline, plan].map((each) => toldValues(basis, evaluatePlan(basis, each).values));
+  const currency = moneyOf(basis.municipality.info);
   const rows = STATED_MEASURES.flatMap((measure) => {
     const [before, after] = [today, told].map((of) => {
       const { value, cell } = of(measure.key);
-      return value === undefined ? "-" : writeQuantity(value, cell, measure, language);
+      return value === undefined ? "-" : writeQuantity(value, cell, writtenUnit(measure.unit, currency), language);
     });
     return after === "-"
       ? []

@@ -1,3 +1,4 @@
+import type { Currency } from "../domain/currency.ts";
 import type { Moved, SchoolChange, WhatChanged } from "../compare/what-changed.ts";
 import { type BandSet, formatBands, gradesInWords, type Grades } from "../domain/grades.ts";
 import { catalogue, inBoth, type Text } from "../domain/language.ts";
@@ -94,13 +95,14 @@ export const schoolSentences = (grades: Grades, change: SchoolChange): SchoolSen
 /** What becomes of districts and their names, and what is taken for granted, a line each. */
 export const otherSentences = (
   grades: Grades,
+  currency: Currency,
   { gone, formed, renamed, assumptions }: WhatChanged,
 ): readonly Text[] => [
   ...together("gone", gone),
   ...together("formed", formed),
   ...renamed.map((each) => filled("renamed", each)),
   ...assumptions.map((each) =>
-    filled("assumed", { what: inBoth((language) => assumptionText(grades, each, language)) }),
+    filled("assumed", { what: inBoth((language) => assumptionText(grades, each, currency, language)) }),
   ),
 ];
 

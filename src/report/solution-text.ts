@@ -1,3 +1,4 @@
+import { moneyOf } from "../domain/currency.ts";
 import { planTitle } from "./baseline-text.ts";
 import { formatBands, gradesInWords } from "../domain/grades.ts";
 import { catalogue, type Language, type Text } from "../domain/language.ts";
@@ -9,7 +10,7 @@ import { type Evaluation, evaluatePlan } from "../evaluate/evaluate.ts";
 import { canCompare } from "../evaluate/measures/measure.ts";
 import { measureNamed, type MeasureKey } from "../evaluate/measures/table.ts";
 import { caseText } from "./consolidation-text.ts";
-import { fillText, formatNumber } from "./format.ts";
+import { fillText, formatNumber, writtenUnit } from "./format.ts";
 import { statusText } from "./plan-status.ts";
 import { priceLines } from "./price-text.ts";
 import { rangedFigure } from "./ranged-figure.ts";
@@ -240,7 +241,8 @@ function measureLines(
   language: Language,
 ): string[] {
   const [then, now] = [today ?? NONE, values].map((measured) => toldValues(basis, measured));
-  const apart = savingApart(basis.municipality.info.savingsTarget);
+  const { info } = basis.municipality;
+  const apart = savingApart(info.savingsTarget);
   return SUMMED_UP_BY.flatMap((key) => {
     const measure = measureNamed(key);
     const after = now(key);
@@ -249,7 +251,8 @@ function measureLines(
     const before = then(key);
     // A saving is a change already.
     const isAlike = today && measure.group !== "money" && canCompare(measure, today, values);
-    const change = before.value === undefined || !isAlike ? undefined : writeChange(before, after, measure, language);
+    const unit = writtenUnit(measure.unit, moneyOf(info));
+    const change = before.value === undefined || !isAlike ? undefined : writeChange(before, after, unit, language);
     const name = measureTitle({ key, title: measure.label }, apart)[language];
     return [`  ${name.padEnd(48)} ${figure}${change === undefined ? "" : fillText(TEXT.change, language, { change })}`];
   });
