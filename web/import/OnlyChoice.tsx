@@ -19,8 +19,8 @@ export function OnlyChoice({ each, look, onChoose }: Props): ReactNode {
     .filter(({ roles }) => roles?.includes(each.is) ?? true)
     .map(({ column, are, values }) => {
       const chosen = new Set(each.only?.[column]);
+      const isKept = (known: string): boolean => are === "values" && chosen.has(known);
       const choose = (value: string, isChosen: boolean): void => {
-        const isKept = (known: string): boolean => are === "values" && chosen.has(known);
         const next = values.map(([known]) => known).filter((known) => (known === value ? isChosen : isKept(known)));
         const { [column]: _, ...others } = each.only ?? {};
         const { only: __, ...rest } = each;
