@@ -21,7 +21,7 @@ import { demandsOf } from "./evaluate/years.ts";
 import type { OpenCase } from "./open-case.ts";
 import type { QuestionFile } from "./protocol/question-file.ts";
 import { readQuestion, type UnknownName } from "./protocol/question-names.ts";
-import { countsIn } from "./report/shown-measures.ts";
+import { howTold } from "./report/shown-measures.ts";
 import type { Answered, Solution } from "./report/solution-file.ts";
 import { objectiveMeaning, repaintedMeaning, type StageMeaning, stageMeanings } from "./report/stage-text.ts";
 import { reassignFront } from "./solve/assignment/pareto.ts";
@@ -65,7 +65,7 @@ export async function ask(
   const { question } = read;
   if (question.kind === "consolidate") return { status: "failed", reason: `${question.kind} has a command of its own` };
   const answer = await answerTo(opened, file, question, solver, options);
-  return answer.status === "failed" ? answer : { ...answer, stages: stageMeanings(question, countsIn(opened.basis)) };
+  return answer.status === "failed" ? answer : { ...answer, stages: stageMeanings(question, howTold(opened.basis)) };
 }
 
 /** An answer that does not say yet what its stages measure. */
@@ -111,7 +111,7 @@ export async function askPrices(
   const question = reassignment(opened, file);
   if ("status" in question) return question;
   const priced = await priceRules(basis, planFor(opened, file), question, solver, options);
-  const stages = stageMeanings(question, countsIn(basis));
+  const stages = stageMeanings(question, howTold(basis));
   if ("status" in priced) return priced.status === "failed" ? priced : noAnswer(priced, stages);
   return {
     status: priced.proven,
@@ -141,7 +141,7 @@ export async function askFront(
   const question = reassignment(opened, file);
   if ("status" in question) return question;
   const front = await reassignFront(basis, planFor(opened, file), question, objectives, solver, options);
-  const stages = objectives.map((objective) => objectiveMeaning(objective, countsIn(basis)));
+  const stages = objectives.map((objective) => objectiveMeaning(objective, howTold(basis)));
   if ("status" in front) return front.status === "failed" ? front : noAnswer(front, stages);
   const gap = Math.max(0, ...front.points.map((point) => point.gap));
   return {
@@ -176,8 +176,8 @@ export async function askRepair(
   const question = reassignment(opened, file);
   if ("status" in question) return question;
   const { rules, limits } = question;
-  const counts = countsIn(basis);
-  const stages = [repaintedMeaning(counts), objectiveMeaning("pupil-metres", counts)];
+  const told = howTold(basis);
+  const stages = [repaintedMeaning(told), objectiveMeaning("pupil-metres", told)];
   let last: Repaired | undefined;
   for await (const step of repair(basis, { painted, locked, rules, limits }, solver, options)) {
     if (step.status === "infeasible") return { ...noAnswer(step, stages), issues: last?.issues ?? [] };

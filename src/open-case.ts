@@ -1,5 +1,4 @@
 import type { Checked, Issue, IssueText } from "./domain/issue.ts";
-import { speakOfMoney } from "./domain/currency.ts";
 import type { Plan } from "./domain/plan.ts";
 import type { Basis } from "./evaluate/basis.ts";
 import { completenessOf } from "./evaluate/completeness.ts";
@@ -55,12 +54,24 @@ export interface OpenOptions extends ImportOptions {
  * that can be asked; every problem is in `issues`.
  */
 export function openCase(files: FileBytes | ReadFiles | ReadPrepared, options: OpenOptions = {}): Checked<OpenedFiles> {
+  const { value, issues } = openWithImport(files, options);
+  return { ...(value && { value: value.opened }), issues };
+}
+
+/** The same beside what was imported, for whoever opens the case anew with something in it changed. */
+export function openWithImport(
+  files: FileBytes | ReadFiles | ReadPrepared,
+  options: OpenOptions = {},
+): Checked<{ readonly imported: ImportedCase; readonly opened: OpenedFiles }> {
   const folder = "origins" in files ? files : undefined;
   const imported = "origins" in files ? importPrepared(files, options) : importCase(files, options);
   if (!imported.value) return { issues: imported.issues };
   const { value, issues } = openImported(imported.value, options);
   const told = folder ? issues.map(folder.origins.asFound) : issues;
-  return { ...(value && { value }), issues: [...imported.issues, ...told] };
+  return {
+    ...(value && { value: { imported: imported.value, opened: value } }),
+    issues: [...imported.issues, ...told],
+  };
 }
 
 /** The second half of {@link openCase}: distances, plans, and whether today's plan gives every pupil a school. */
@@ -68,7 +79,6 @@ export function openImported(
   { municipality, plans: planFiles, paperForm, dataHash, notes, sources }: ImportedCase,
   { baseline: wanted }: Pick<OpenOptions, "baseline"> = {},
 ): Checked<OpenedFiles> {
-  speakOfMoney(municipality.info.currency);
   const { value: travel, issues } = computeTravel(municipality);
   const plans = resolvePlans(municipality, travel, planFiles);
   const baseline = wanted === undefined ? plans[0] : plans.find(({ id }) => id === wanted.normalize("NFC"));

@@ -118,7 +118,7 @@ const openOwnCase = async (): Promise<void> => {
     // What was kept is at the case's own prices.
     const asKept = store.state().choice.costs.length === 0;
     const kept = name === undefined || !asKept ? undefined : await keptOf(name);
-    if (name !== undefined && asKept && !kept) keepFirstAnswer(store, workers.opened, name);
+    if (name !== undefined && asKept && !kept) keepFirstAnswer(store, (answer) => workers.keep(name, answer));
     workers.open(files, kept, () => fetchAddresses(document.baseURI));
   } catch (error) {
     store.dispatch({ kind: "case", caseState: { status: "failed", ...toldOf(error) } });

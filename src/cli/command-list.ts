@@ -1,6 +1,13 @@
 import { catalogue, type Language, type Text } from "../domain/language.ts";
 
-/** A row a command: what it is given to work on, whether a file stands beside the folder, and what it does in a few words. */
+/** What a command works on, as the help calls it. */
+export const PLACE_WORDS: Readonly<Record<"folder" | "file" | "address", Text>> = catalogue("cli.command-list.place", {
+  folder: { da: "MAPPE", en: "FOLDER" },
+  file: { da: "FIL", en: "FILE" },
+  address: { da: "ADRESSE", en: "ADDRESS" },
+});
+
+/** A row a command: what it is given to work on, whether a file or an address stands beside the folder, and what it does in a few words. */
 export const COMMANDS = catalogue("cli.command-list.commands", [
   {
     name: "new",
@@ -74,6 +81,24 @@ export const COMMANDS = catalogue("cli.command-list.commands", [
     name: "repair",
     place: "folder",
     help: { da: "gør en plan færdig, eller ret den", en: "complete or mend a plan" },
+  },
+  {
+    name: "sweep",
+    place: "folder",
+    beside: "file",
+    help: {
+      da: "ét spørgsmål under mange omstændigheder: hvilken plan er bedst i hvor mange",
+      en: "one question under many circumstances: which plan is best in how many",
+    },
+  },
+  {
+    name: "worker",
+    place: "folder",
+    beside: "address",
+    help: {
+      da: "regn scenarier for sweep, som en PostgreSQL giver ud",
+      en: "compute scenarios for sweep that a PostgreSQL hands out",
+    },
   },
   {
     name: "costs",
@@ -162,17 +187,13 @@ export const COMMANDS = catalogue("cli.command-list.commands", [
 ] as const satisfies readonly {
   readonly name: string;
   readonly place: "folder" | "file";
-  readonly beside?: "file";
+  readonly beside?: keyof typeof PLACE_WORDS;
   readonly help: Text;
 }[]);
 
 export type CommandName = (typeof COMMANDS)[number]["name"];
-
-/** What a command works on, as the help calls it. */
-export const PLACE_WORDS: Readonly<Record<"folder" | "file", Text>> = catalogue("cli.command-list.place", {
-  folder: { da: "MAPPE", en: "FOLDER" },
-  file: { da: "FIL", en: "FILE" },
-});
+/** Those that take something beside a folder. */
+export type BesideCommand = Extract<(typeof COMMANDS)[number], { readonly beside: string }>["name"];
 
 /** All that stands after a command's name before its flags: "FIL MAPPE". */
 export function placeWords(command: CommandName, language: Language): string {

@@ -12,6 +12,7 @@ import { PAPER_FLAGS } from "./paper-flags.ts";
 import { PUBLISH_FLAGS } from "./publish-flags.ts";
 import { RECIPE_FLAGS } from "./recipe-flag.ts";
 import { ROOM_FLAGS } from "./room-flags.ts";
+import { SWEEP_FLAGS } from "./sweep-flags.ts";
 import { FORMATS } from "./instances/formats.ts";
 
 const ASSIGNING = ["reassign", "price", "pareto", "repair"] as const;
@@ -290,6 +291,7 @@ export const FLAGS: readonly Flag[] = catalogue("cli.flags", [
   ...PAPER_FLAGS,
   ...PUBLISH_FLAGS,
   ...ROOM_FLAGS,
+  ...SWEEP_FLAGS,
   {
     name: "seats",
     commands: ["buses"],

@@ -55,6 +55,8 @@ const EXAMPLES: readonly string[] = [
   "price data/lattice --rule capacity --rule stay-in-district",
   "pareto data/lattice --objectives pupil-metres,changed-site",
   "repair data/lattice --plan today --lock a3",
+  "sweep sweep.json data/holbaek --out sweep.csv",
+  "worker postgresql://anna@vaert/planer data/holbaek --cores 4",
   "buses data/holbaek --plan 2016 --seats 30",
   "paper data/holbaek --plan 2021 --alternative 2016 --start 2028 --out sag.docx",
   "verify sag.tal.json data/holbaek",

@@ -26,7 +26,7 @@ export const OUTPUT_FLAGS: readonly Flag[] = catalogue("cli.output-flags", [
   },
   {
     name: "csv-form",
-    commands: ["evaluate", "forecast", "compare", "consolidate", "paper"],
+    commands: ["evaluate", "forecast", "compare", "consolidate", "paper", "sweep"],
     takes: choice(CHOICES["csv-form"], "rfc4180"),
     help: {
       da: "til Excel på sproget (ellers), eller efter RFC 4180: komma, punktum og intet mærke forrest",

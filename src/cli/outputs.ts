@@ -14,12 +14,12 @@ export const usesStandardOutput = (args: Arguments): boolean =>
 
 /**
  * Refuses, before anything is computed, what cannot be written or would cost somebody a file: a folder, a place nobody may write,
- * a file that the command reads, and a name given to two outputs.
+ * a file that the command reads, and a name given to two outputs. `beside`: what stands beside the folder; empty where nothing does.
  */
-export async function checkOutputs(args: Arguments, folder: string | undefined): Promise<void> {
+export async function checkOutputs(args: Arguments, folder: string | undefined, beside: string): Promise<void> {
   const outputs = args.outputs();
   if (outputs.length === 0) return;
-  const inputs = await inputPlaces(args, folder);
+  const inputs = await inputPlaces(args, folder, beside);
   const taken = new Map<string, string>();
   for (const [name, path] of outputs) {
     const typed = `--${name} ${path}`;
@@ -62,8 +62,12 @@ async function becomesCaseFile(name: string, place: string, folder: string): Pro
 const asCaseFile = (typed: string, path: string): Text => filled(OUTPUTS_TEXT.readByCase, { typed, path });
 
 /** Every file the command reads, by its place and by its number on the disk, as it is called. */
-async function inputPlaces(args: Arguments, folder: string | undefined): Promise<ReadonlyMap<string, string>> {
-  const paths = args.inputs().map(([, path]) => path);
+async function inputPlaces(
+  args: Arguments,
+  folder: string | undefined,
+  beside: string,
+): Promise<ReadonlyMap<string, string>> {
+  const paths = [...args.inputs().map(([, path]) => path), ...(beside === "" ? [] : [beside])];
   if (folder !== undefined) {
     const inside = await Promise.all(
       ["", ...CASE_FOLDERS].map(async (own) =>

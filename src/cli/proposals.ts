@@ -1,3 +1,4 @@
+import { moneyOf } from "../domain/currency.ts";
 import { basename } from "node:path";
 import { readCouncilFile } from "../council/check.ts";
 import { NO_BANDS } from "../domain/grades.ts";
@@ -54,11 +55,12 @@ export function openProposal<Opened extends OpenCase & { readonly plan: Plan }>(
 ): Opened & { readonly proposal: OpenedProposal } {
   const read = readNamed(opened, proposal, say);
   const { draft } = read.value;
+  const currency = moneyOf(opened.basis.municipality.info);
   for (const each of draft.assumptions.values())
-    if (each.kind === "claim") say.answer(`${claimText(each, say.language)}.`);
+    if (each.kind === "claim") say.answer(`${claimText(each, currency, say.language)}.`);
   const assumed = [...measuredWith(draft.assumptions).values()];
   if (assumed.length > 0) {
-    const list = assumed.map((each) => assumptionText(opened.plan.grades, each, say.language)).join("; ");
+    const list = assumed.map((each) => assumptionText(opened.plan.grades, each, currency, say.language)).join("; ");
     const words = PROPOSALS_TEXT.withOwnAssumptions;
     say.answer(say.text(words, { list }));
   }

@@ -23,6 +23,8 @@ export const RECIPE_FLAGS: readonly Flag[] = catalogue("cli.recipe-flag", [
       "calendar",
       "paper",
       "verify",
+      "sweep",
+      "worker",
       "publish",
       "serve",
       "start",

@@ -1,26 +1,6 @@
 import { catalogue } from "../domain/language.ts";
 import { learn } from "../domain/learn.ts";
 import { Arguments, languageOf } from "./arguments.ts";
-import { askQuestion } from "./commands/ask.ts";
-import { auditTable } from "./commands/audit.ts";
-import { backup, restoreFrom } from "./commands/backup.ts";
-import { benchInstance } from "./commands/bench-instance.ts";
-import { buses } from "./commands/buses.ts";
-import { calendar } from "./commands/calendar.ts";
-import { check } from "./commands/check.ts";
-import { compare } from "./commands/compare.ts";
-import { consolidate } from "./commands/consolidate.ts";
-import { contributions } from "./commands/contributions.ts";
-import { costs } from "./commands/costs.ts";
-import { evaluate } from "./commands/evaluate.ts";
-import { forecast } from "./commands/forecast.ts";
-import { newCase } from "./commands/new.ts";
-import { paper } from "./commands/paper.ts";
-import { publish } from "./commands/publish.ts";
-import { replayDecisions } from "./commands/replay.ts";
-import { serve } from "./commands/serve.ts";
-import { start } from "./commands/start.ts";
-import { verify, verifyRequest } from "./commands/verify.ts";
 import { COMMANDS, type CommandName } from "./command-list.ts";
 import { EXIT, CommandError, type ExitCode } from "./exit.ts";
 import { commandHelp, helpText } from "./help.ts";
@@ -47,6 +27,7 @@ import {
 } from "./requests.ts";
 import { type Say, speak, type Streams } from "./say.ts";
 import { systemErrorText } from "./system-errors.ts";
+import { type Places, twoPlaces } from "./two-places.ts";
 import { programVersion } from "./version.ts";
 
 const SAID = catalogue("cli.run", {
@@ -69,9 +50,10 @@ export async function runCommand(words: readonly string[], streams: Streams): Pr
       return EXIT.ok;
     }
     const { command, place } = args.requireAll();
-    const folder = COMMANDS.some((row) => row.name === command && row.place === "folder") ? place : undefined;
-    await checkOutputs(args, folder);
-    return await dispatch(command, place, args, usesStandardOutput(args) ? speak(language, streams, "err") : say);
+    const isOfCase = COMMANDS.some((row) => row.name === command && row.place === "folder");
+    const places = (await twoPlaces(place, args)) ?? { folder: place, beside: "" };
+    await checkOutputs(args, isOfCase ? places.folder : undefined, places.beside);
+    return await dispatch(command, places, args, usesStandardOutput(args) ? speak(language, streams, "err") : say);
   } catch (error) {
     if (error instanceof CommandError) {
       say.problem(error.message);
@@ -84,57 +66,109 @@ export async function runCommand(words: readonly string[], streams: Streams): Pr
   }
 }
 
-async function dispatch(command: CommandName, place: string, args: Arguments, say: Say): Promise<ExitCode> {
+/** A command's code is fetched when it is asked for: most of a short run is reading the program. */
+async function dispatch(command: CommandName, places: Places, args: Arguments, say: Say): Promise<ExitCode> {
+  const { folder: place } = places;
   switch (command) {
-    case "new":
+    case "new": {
+      const { newCase } = await import("./commands/new.ts");
       return newCase(place, say);
-    case "check":
+    }
+    case "check": {
+      const { check } = await import("./commands/check.ts");
       return check(checkRequest(place, args), say);
-    case "publish":
+    }
+    case "publish": {
+      const { publish } = await import("./commands/publish.ts");
       return publish(publishRequest(place, args), say);
-    case "costs":
+    }
+    case "costs": {
+      const { costs } = await import("./commands/costs.ts");
       return costs(caseRequest(place, args), say);
-    case "evaluate":
+    }
+    case "evaluate": {
+      const { evaluate } = await import("./commands/evaluate.ts");
       return evaluate(evaluateRequest(place, args), say);
-    case "replay":
+    }
+    case "replay": {
+      const { replayDecisions } = await import("./commands/replay.ts");
       return replayDecisions(replayRequest(place, args), say);
-    case "verify":
-      return verify(await verifyRequest(place, args), say);
-    case "paper":
+    }
+    case "verify": {
+      const { verify, verifyRequest } = await import("./commands/verify.ts");
+      return verify(verifyRequest(places, args), say);
+    }
+    case "sweep": {
+      const { sweep, sweepRequest } = await import("./commands/sweep.ts");
+      return sweep(sweepRequest(places, args), say);
+    }
+    case "worker": {
+      const { worker, workerRequest } = await import("./commands/worker.ts");
+      return worker(workerRequest(places, args), say);
+    }
+    case "paper": {
+      const { paper } = await import("./commands/paper.ts");
       return paper(paperRequest(place, args), say);
-    case "calendar":
+    }
+    case "calendar": {
+      const { calendar } = await import("./commands/calendar.ts");
       return calendar(calendarRequest(place, args), say);
-    case "buses":
+    }
+    case "buses": {
+      const { buses } = await import("./commands/buses.ts");
       return buses(busesRequest(place, args), say);
-    case "compare":
+    }
+    case "compare": {
+      const { compare } = await import("./commands/compare.ts");
       return compare(compareRequest(place, args), say);
-    case "consolidate":
+    }
+    case "consolidate": {
+      const { consolidate } = await import("./commands/consolidate.ts");
       return consolidate(consolidateRequest(place, args), say);
-    case "forecast":
+    }
+    case "forecast": {
+      const { forecast } = await import("./commands/forecast.ts");
       return forecast(forecastRequest(place, args), say);
+    }
     case "reassign":
     case "network":
     case "redraw":
     case "price":
     case "pareto":
-    case "repair":
+    case "repair": {
+      const { askQuestion } = await import("./commands/ask.ts");
       return askQuestion(askRequest(command, place, args), say);
-    case "bench-instance":
+    }
+    case "bench-instance": {
+      const { benchInstance } = await import("./commands/bench-instance.ts");
       return benchInstance(benchRequest(place, args), say);
-    case "backup":
+    }
+    case "backup": {
+      const { backup } = await import("./commands/backup.ts");
       return backup(backupRequest(place, args), say);
-    case "restore":
+    }
+    case "restore": {
+      const { restoreFrom } = await import("./commands/backup.ts");
       return restoreFrom(backupRequest(place, args), say);
-    case "contributions":
+    }
+    case "contributions": {
+      const { contributions } = await import("./commands/contributions.ts");
       return contributions(contributionsRequest(place, args), say);
-    case "audit":
+    }
+    case "audit": {
+      const { auditTable } = await import("./commands/audit.ts");
       return auditTable(auditRequest(place, args), say);
-    case "serve":
+    }
+    case "serve": {
+      const { serve } = await import("./commands/serve.ts");
       await serve(place, serveRequest(args), say);
       return EXIT.ok;
-    case "start":
+    }
+    case "start": {
+      const { start } = await import("./commands/start.ts");
       await start(place, args.whole("districts") ?? 4, args.whole("seconds"), serveRequest(args), say);
       return EXIT.ok;
+    }
     default:
       throw args.usage(SAID.commandMissing);
   }

@@ -16,6 +16,8 @@ import { replayFileSchema } from "../protocol/replay-file.ts";
 import { roomFileSchema } from "../protocol/room-file.ts";
 import { consolidationFileSchema, evaluationFileSchema } from "../protocol/result-file.ts";
 import { solutionFileSchema } from "../protocol/solution-file.ts";
+import { sweepFileSchema } from "../protocol/sweep-file.ts";
+import { sweepResultLineSchema } from "../protocol/sweep-result-file.ts";
 import { oneLanguageAtATime, REFERENCE_PARTS, referenceHtml } from "../report/reference-html.ts";
 import { referencePages } from "../report/reference.ts";
 
@@ -40,10 +42,23 @@ const schemas = {
   recipe: recipeFileSchema,
   room: roomFileSchema,
   solution: solutionFileSchema,
+  sweep: sweepFileSchema,
+  "sweep-result": sweepResultLineSchema,
 };
 
 /** What people write, where left out means a default. */
-const INPUTS = new Set(["case", "plan", "proposal", "council", "paper", "paper-form", "recipe", "room", "question"]);
+const INPUTS = new Set([
+  "case",
+  "plan",
+  "proposal",
+  "council",
+  "paper",
+  "paper-form",
+  "recipe",
+  "room",
+  "question",
+  "sweep",
+]);
 
 const folder = new URL("../../schema/", import.meta.url);
 mkdirSync(folder, { recursive: true });

@@ -3,7 +3,16 @@ import { selected } from "../kernels/uncertainty/select.ts";
 import { placeOf } from "../kernels/uncertainty/spread.ts";
 import { byKey } from "../domain/by-key.ts";
 import type { Range } from "./range.ts";
-import { type BandClasses, type CostDrivers, type Saving, savingAt, savingFrom } from "./saving.ts";
+import {
+  type BandClasses,
+  type CostDrivers,
+  LONGER_STEPS,
+  leadershipFrom,
+  type Saving,
+  savingAt,
+  savingFrom,
+} from "./saving.ts";
+import { JOURNEY_KEYS } from "./journeys.ts";
 import { type StateCost, stateCost } from "./state-cost.ts";
 import type { CostValues } from "./parameters/table.ts";
 import type { CostDraws } from "./uncertainty.ts";
@@ -52,6 +61,14 @@ export function drawnSaving(
   const total = columns[COST_CATEGORIES.length];
   const more = moreClasses(plan, baseline, draws);
   const before = baselineCosts(baseline, draws);
+  if (!more && isSameButSchools(plan, baseline)) {
+    // What does not change saves nothing in any draw: of a list in which everybody stays where they are, all but one line.
+    const leadership = columns[COST_CATEGORIES.indexOf("leadership")];
+    for (let draw = 0; draw < draws.draws; draw++)
+      leadership[draw] = leadershipFrom(before[draw].leadership, plan, draws.values[draw]);
+    if (counting.includes("leadership")) total.set(leadership);
+    return byKey(SAVING_LINES, (line) => columns[SAVING_LINES.indexOf(line)]);
+  }
   for (let draw = 0; draw < draws.draws; draw++) {
     const here = savingFrom(before[draw], plan, draws.values[draw], more?.[draw] ?? 0);
     const saving = withPupils(here, plan, pupils[draw % pupils.length]);
@@ -63,6 +80,34 @@ export function drawnSaving(
   }
   return byKey(SAVING_LINES, (line) => columns[SAVING_LINES.indexOf(line)]);
 }
+
+/** Whether nobody goes elsewhere and nothing that costs money is another than today but which sites are one school. */
+function isSameButSchools(plan: CostDrivers, baseline: CostDrivers): boolean {
+  const moves = plan.moved + plan.siteClosed + plan.youngest.siteClosed;
+  if (moves > 0 || plan.longerBy.length !== LONGER_STEPS || plan.assumed || baseline.assumed) return false;
+  for (let step = 0; step < LONGER_STEPS; step++)
+    if (plan.longerBy[step] + plan.youngest.longerBy[step] > 0) return false;
+  const { journeys, classes, own } = plan;
+  return (
+    isSame(classes.apart, baseline.classes.apart) &&
+    isSame(classes.together, baseline.classes.together) &&
+    isSame(own.apart, baseline.own.apart) &&
+    isSame(own.together, baseline.own.together) &&
+    isSame(own.buildings, baseline.own.buildings) &&
+    isSame(plan.housed, baseline.housed) &&
+    isSame(plan.housedSmall, baseline.housedSmall) &&
+    isSame(plan.area, baseline.area) &&
+    isSame(plan.overflow, baseline.overflow) &&
+    isSame(plan.transportRights, baseline.transportRights) &&
+    isSame(plan.rightsByFerry, baseline.rightsByFerry) &&
+    isSame(plan.rightsByBus?.surely ?? 0, baseline.rightsByBus?.surely ?? 0) &&
+    isSame(plan.rightsByBus?.perhaps ?? 0, baseline.rightsByBus?.perhaps ?? 0) &&
+    JOURNEY_KEYS.every((key) => isSame(journeys[key], baseline.journeys[key]))
+  );
+}
+
+/** Sums of the same numbers in another order differ in their last digits. */
+const isSame = (one: number, other: number): boolean => Math.abs(one - other) <= 1e-9 * Math.abs(one);
 
 const costsBefore = new WeakMap<CostDraws, WeakMap<CostDrivers, readonly StateCost[]>>();
 
@@ -114,7 +159,12 @@ const SAME_CLASSES = 1e-9;
  */
 export function rangeOf(draws: Float64Array): Range {
   let sum = 0;
-  for (const value of draws) sum += value;
+  let isOne = true;
+  for (const value of draws) {
+    sum += value;
+    if (value !== draws[0]) isOne = false;
+  }
+  if (isOne) return { low: Math.round(draws[0]), mid: Math.round(sum / draws.length), high: Math.round(draws[0]) };
   const copy = draws.slice();
   const at = (share: number): number => Math.round(selected(copy, placeOf(share, copy.length)));
   return { low: at(0.05), mid: Math.round(sum / draws.length), high: at(0.95) };

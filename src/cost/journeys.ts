@@ -10,6 +10,8 @@ export interface Journeys {
   readonly rides: number;
 }
 
+export const JOURNEY_KEYS = ["walked", "cycledYoung", "cycled", "byBus", "rides"] as const satisfies (keyof Journeys)[];
+
 export const NO_JOURNEYS: Journeys = { walked: 0, cycledYoung: 0, cycled: 0, byBus: 0, rides: 0 };
 
 /** Folkeskoleloven § 14 a, subsection 2. */

@@ -131,6 +131,10 @@ export function savingFrom(
   };
 }
 
+/** The saving in leadership alone, where it is known what the baseline's costs at these values. */
+export const leadershipFrom = (baseline: number, plan: CostDrivers, at: CostValues): number =>
+  comes(baseline - STATE_RULES.leadership.cost(plan, at), at.realisation);
+
 const comes = (saved: number, share: number): number => (saved > 0 ? saved * share : saved);
 
 /** What the pupils of the sites that close cost there today, kroner a year. */

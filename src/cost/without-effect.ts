@@ -1,4 +1,5 @@
 import { byKey } from "../domain/by-key.ts";
+import { type Currency, moneyOf } from "../domain/currency.ts";
 import type { SiteCostItem } from "../domain/cost-items.ts";
 import { filled, inMoney, type Said, type Text } from "../domain/language.ts";
 import type { Municipality } from "../domain/municipality.ts";
@@ -6,7 +7,7 @@ import { COST_PARAMETER_KEYS, type CostModel, type CostParameterKey } from "./pa
 import { PLAIN_SOURCES, PLAIN_WORDS, WITHOUT_EFFECT } from "./without-effect-text.ts";
 
 type WhyNone = Partial<Record<CostParameterKey, Text>>;
-type Known = Pick<Municipality, "grades" | "sites" | "ownCosts" | "units">;
+type Known = Pick<Municipality, "grades" | "sites" | "ownCosts" | "units" | "info">;
 
 /** Parameters that move no plan's money in a case, whatever is proposed for its schools, each with why. */
 const withoutEffect = (known: Known): WhyNone => ({
@@ -40,7 +41,8 @@ export function markedFor(costs: CostModel, municipality: Known): CostModel {
   if (!isPlain && COST_PARAMETER_KEYS.every((key) => costs[key].withoutEffect === why[key])) return costs;
   const known = marked.get(costs) ?? new Map<string, CostModel>();
   marked.set(costs, known);
-  const alike = [COST_PARAMETER_KEYS.filter((key) => why[key]), [...abroad], isPlain].join(" ");
+  const currency = moneyOf(municipality.info);
+  const alike = [COST_PARAMETER_KEYS.filter((key) => why[key]), [...abroad], isPlain, currency.code].join(" ");
   const made =
     known.get(alike) ??
     byKey(COST_PARAMETER_KEYS, (key) => {
@@ -54,7 +56,7 @@ export function markedFor(costs: CostModel, municipality: Known): CostModel {
       };
       return {
         ...parameter,
-        ...(isPlain && plainWords(key)),
+        ...(isPlain && plainWords(key, currency)),
         ...(abroad.has(key) && parameter.high > 0 && asAssumed(key, parameter.source)),
         ...(why[key] && { withoutEffect: why[key] }),
       };
@@ -70,9 +72,9 @@ const abroadIn = ({ ownCosts }: Known): ReadonlySet<CostParameterKey> => {
 };
 
 /** What a parameter is called, and its unit in the case's money. */
-function plainWords(key: CostParameterKey): { readonly name?: Text; readonly unit?: Text } {
+function plainWords(key: CostParameterKey, currency: Currency): { readonly name?: Text; readonly unit?: Text } {
   const { unit, ...name } = PLAIN_WORDS[key] ?? {};
-  return { ...name, ...(unit && { unit: inMoney(unit) }) };
+  return { ...name, ...(unit && { unit: inMoney(unit, currency) }) };
 }
 
 /** Where a Danish figure comes from that no Danish law holds beside: it is an assumption, and said to be; what names a paragraph is said without. */

@@ -91,11 +91,16 @@ const derived = ({ case: of, reason, figures }: CouncilFile, title: Said) => {
 /** With no more of the case and in its figures than an older file has: what was not yet said in it is not wrong. */
 const asOlder = (now: CouncilFile, { case: was, figures: were }: CouncilFile): CouncilFile => {
   const { rules, ...of } = now.case;
-  const { procedure, notes, ...rest } = now.figures;
+  const { procedure, notes, currency, ...rest } = now.figures;
   return {
     ...now,
     case: { ...of, ...(was.rules && rules && { rules }) },
-    figures: { ...rest, ...(were.procedure && { procedure }), ...(were.notes && { notes }) },
+    figures: {
+      ...rest,
+      ...(were.procedure && { procedure }),
+      ...(were.notes && { notes }),
+      ...(were.currency && { currency }),
+    },
   };
 };
 

@@ -1,3 +1,4 @@
+import { moneyOf } from "../domain/currency.ts";
 import { groupSizes } from "../evaluate/group-sizes.ts";
 import { NO_BANDS } from "../domain/grades.ts";
 import { type SchoolChange, whatChanged } from "../compare/what-changed.ts";
@@ -9,10 +10,10 @@ import type { Basis } from "../evaluate/basis.ts";
 import { type Evaluation, evaluatePlan } from "../evaluate/evaluate.ts";
 import { type MeasureKey, measureNamed, measuresIn } from "../evaluate/measures/table.ts";
 import { evaluateToday, withSites } from "../evaluate/scenario.ts";
-import type { Cell, Counts } from "../kernels/disclosure/shown.ts";
+import type { Cell } from "../kernels/disclosure/shown.ts";
 import type { CouncilFigures, CouncilRow } from "../protocol/council-file.ts";
 import { assumptionText } from "../report/assumption-text.ts";
-import { toStep, AS_OF_MANY } from "../report/coarse.ts";
+import { toStep, asOfMany } from "../report/coarse.ts";
 import { claimText } from "../report/claim-text.ts";
 import { districtSentences, movedText, otherSentences, schoolSentences } from "../report/changed-text.ts";
 import { rightsNotes, rangeOf } from "../report/level-range.ts";
@@ -20,7 +21,7 @@ import { structureSentences } from "../report/structure-text.ts";
 import { structureChange } from "../compare/structure-change.ts";
 import { type PlanFacts, planProblems, siteFacts } from "../report/plan-problems.ts";
 import { statusLines } from "../report/plan-status.ts";
-import { type CellText, cellText, countsIn } from "../report/shown-measures.ts";
+import { type CellText, cellText, type HowTold, howTold } from "../report/shown-measures.ts";
 import { smallestWritten } from "../report/saving-span.ts";
 import { rangeInSteps } from "../report/range-rows.ts";
 import { toldFigures } from "../report/told-figures.ts";
@@ -50,6 +51,7 @@ export function councilFigures(
   const { money } = evaluation.totals;
   const unfinished = statusLines(ground, evaluation.completeness, "in-fives");
   const { sites } = ground.municipality;
+  const { info, grades } = basis.municipality;
   return {
     unfinished: [...unfinished],
     problems: planProblems(
@@ -66,6 +68,7 @@ export function councilFigures(
         ? []
         : [...structureSentences(basis.municipality.grades, structureChange(ground, draft.plan))],
     notes: [...rightsNotes(ground.municipality)],
+    ...(info.currency && { currency: info.currency }),
     counting: (money?.counting ?? []).map((category) => `saving-${category}`),
     schools: schoolsOf(ground, basis.municipality.sites.length, draft.plan),
     districts: draft.plan.districts.map((district) => ({
@@ -74,7 +77,9 @@ export function councilFigures(
     })),
     assumptions: [...draft.assumptions.values()].map((each) =>
       inBoth((language) =>
-        each.kind === "claim" ? claimText(each, language) : assumptionText(basis.municipality.grades, each, language),
+        each.kind === "claim"
+          ? claimText(each, moneyOf(info), language)
+          : assumptionText(grades, each, moneyOf(info), language),
       ),
     ),
   };
@@ -97,7 +102,7 @@ export function changesOf(basis: Basis, ground: Basis, draft: Draft): WholeFigur
   const changed = whatChanged({ plan: basis.baseline, capacity }, draft, basis.unitBand);
   const [moved, others] = [
     changed.schools.filter(isOnlyMoved),
-    [...otherSentences(basis.municipality.grades, changed)],
+    [...otherSentences(basis.municipality.grades, moneyOf(basis.municipality.info), changed)],
   ];
   const schools = changed.schools
     .filter((each) => !isOnlyMoved(each))
@@ -137,12 +142,12 @@ function rowsOf(
   others: readonly Beside[],
 ): CouncilRow[] {
   const todays = evaluateToday(ground).values;
-  const counts = countsIn(ground);
+  const { counts, currency } = howTold(ground);
   // Made-up pupils are told in steps too, as a council reads.
-  const steps = counts === "exactly" ? AS_OF_MANY : groupSizes(ground.municipality);
+  const steps = counts === "exactly" ? asOfMany(currency) : groupSizes(ground.municipality);
   const figuresOf = (exact: Values) => {
     const told = toldFigures(totals.grades, steps, todays, exact);
-    return { ...told, value: (key: MeasureKey) => moneyOf(counts, key, exact(key)) ?? told.value(key) };
+    return { ...told, value: (key: MeasureKey) => ownMoney({ counts, currency }, key, exact(key)) ?? told.value(key) };
   };
   const told = figuresOf((key) => values.get(key));
   const beside = others.map((other) => ({ id: other.plan.id, told: figuresOf(valuesIn(other)) }));
@@ -162,16 +167,16 @@ function rowsOf(
         ...(proposal !== undefined && { proposal }),
         ...(today !== undefined && { today }),
         plans: Object.fromEntries(ofPlans),
-        ...(span && { range: rangeInSteps(measure.unit === "kroner" ? counts : "in-fives", measure, span) }),
+        ...(span && { range: rangeInSteps(measure.unit === "kroner" ? counts : "in-fives", measure, span, currency) }),
       },
     ];
   });
 }
 
 /** A council reads money in tenths of a million; that of real pupils is told as it is everywhere. */
-function moneyOf(counts: Counts, key: MeasureKey, value: number | undefined): number | undefined {
+function ownMoney({ counts, currency }: HowTold, key: MeasureKey, value: number | undefined): number | undefined {
   const isOwn = counts === "exactly" && measureNamed(key)?.unit === "kroner";
-  return isOwn && value !== undefined ? toStep(smallestWritten(), value) : undefined;
+  return isOwn && value !== undefined ? toStep(smallestWritten(currency), value) : undefined;
 }
 
 /** Another plan meets the same dangers and dwellings; schools, places and costs that are the proposal's are not its. */

@@ -58,11 +58,17 @@ export function checkPaper(
     issues,
     value: {
       ...compared(paperFigures(file), paperFigures(now)),
-      fields: differingLeaves(wordsOf(file), wordsOf(now)),
+      fields: differingLeaves(wordsOf(file), wordsOf(asOlder(now, file))),
       sum: councilSum(file) === file.sum ? "same" : "other",
       data: file.case.data === ground.dataHash && file.proposal.data === ground.dataHash ? "same" : "other",
     },
   };
+}
+
+/** The first files did not say what amounts are in. */
+function asOlder(now: PaperFile, { figures: were }: PaperFile): PaperFile {
+  const { currency, ...rest } = now.figures;
+  return { ...now, figures: { ...rest, ...(were.currency && { currency }) } };
 }
 
 /** All of a file that is no figure, follows from case and plans, and is said in words. */

@@ -1,10 +1,11 @@
+import { type Currency, moneyOf } from "../domain/currency.ts";
 import { SAVING_CATEGORIES } from "../domain/cost-items.ts";
 import { catalogue, type Language, saidIn, type Text } from "../domain/language.ts";
 import { isMeasureKey, MAIN_MEASURES, measureNamed } from "../evaluate/measures/table.ts";
-import type { Measure } from "../evaluate/measures/measure.ts";
+import type { Measure, MeasureUnit } from "../evaluate/measures/measure.ts";
 import { type Block, type Cell, type Inline, paragraph, type PaperRow, type TableBlock } from "../paper/tree.ts";
 import type { CouncilFigures, CouncilRow } from "../protocol/council-file.ts";
-import { fillText, formatAmount, unitWord } from "../report/format.ts";
+import { fillText, formatAmount, unitWord, type WrittenUnit, writtenUnit } from "../report/format.ts";
 import { hangsOnRoads } from "../report/level-range.ts";
 import { apartFrom, measureTitle } from "../report/saving-apart.ts";
 import { markWord } from "../report/shown-measures.ts";
@@ -43,7 +44,7 @@ export function figureTable(
     heads: [words("measure"), words("today"), words("proposal"), ...others, ...(source ? [source.head] : [])],
     rows: rows
       .filter(({ measure }) => isShown(which, measure))
-      .flatMap((row) => rowOf(row, plans, apart, language, source)),
+      .flatMap((row) => rowOf(row, { plans, apart, currency: moneyOf(figures) }, language, source)),
     holds: "numbers",
   };
 }
@@ -54,18 +55,24 @@ export const countedApart = ({ counting }: Pick<CouncilFigures, "counting">): Te
 
 function rowOf(
   { measure: key, proposal, today, plans: ofPlans, range }: CouncilRow,
-  plans: CouncilFigures["plans"],
-  apart: Text,
+  {
+    plans,
+    apart,
+    currency,
+  }: { readonly plans: CouncilFigures["plans"]; readonly apart: Text; readonly currency: Currency },
   language: Language,
   source: SourceColumn | undefined,
 ): readonly PaperRow[] {
   const measure = isMeasureKey(key) ? measureNamed(key) : undefined;
   if (!measure) return [];
-  const unit = unitBeside(measure, language);
+  const inUnit = writtenUnit(measure.unit, currency);
+  const unit = unitBeside(inUnit, measure, language);
+  const cellOf = (told: CouncilRow["proposal"], span?: CouncilRow["range"]): Cell =>
+    cellIn(told, { unit: measure.unit, inUnit }, language, span);
   const cells = [
-    cellOf(today, measure, language),
-    cellOf(proposal, measure, language, range),
-    ...plans.map(({ id }) => cellOf(ofPlans[id], measure, language)),
+    cellOf(today),
+    cellOf(proposal, range),
+    ...plans.map(({ id }) => cellOf(ofPlans[id])),
     ...(source ? [{ text: source.of(measure) }] : []),
   ];
   const beside: readonly Inline[] = unit === "" ? [] : [" ", { kind: "soft", text: `(${unit})` }];
@@ -73,21 +80,21 @@ function rowOf(
 }
 
 /** How a figure is read, beside what it is exactly. */
-function cellOf(
+function cellIn(
   told: CouncilRow["proposal"],
-  measure: Pick<Measure, "unit">,
+  { unit, inUnit }: { readonly unit: MeasureUnit; readonly inUnit: WrittenUnit },
   language: Language,
   range?: CouncilRow["range"],
 ): Cell {
-  const text = written(told, measure, language);
+  const text = written(told, inUnit, language);
   if (told === undefined) return { text };
   const span = range && range.low !== range.high ? range : undefined;
   // Ends that read alike say nothing, such as of parts of an hour.
-  const [low, high] = [range?.low, range?.high].map((end) => written(end, measure, language));
+  const [low, high] = [range?.low, range?.high].map((end) => written(end, inUnit, language));
   return {
     text,
     ...(span && low !== high && { range: [low, TO[language], high].join(" ") }),
-    figure: { value: told, unit: measure.unit, ...(span && { low: span.low, high: span.high }) },
+    figure: { value: told, unit, ...(span && { low: span.low, high: span.high }) },
   };
 }
 
@@ -104,7 +111,7 @@ const TO = catalogue("council.parts.to", { da: "til", en: "to" });
 const NUMBER = catalogue("council.parts.number", { da: "antal", en: "number" } as const);
 
 /** What a figure is counted in; where its title says so already, that it is a number of them. */
-function unitBeside({ unit, title }: Pick<Measure, "unit" | "title">, language: Language): string {
+function unitBeside(unit: WrittenUnit, { title }: Pick<Measure, "title">, language: Language): string {
   const word = unitWord(unit, language);
   const said: readonly string[] = title[language].toLowerCase().split(/[^\p{L}]+/u);
   return said.includes(word.toLowerCase()) ? NUMBER[language] : word;
@@ -130,7 +137,7 @@ export function figureNotes(
 }
 
 /** A figure of the file as people read it: "212", "<5", "ca. 85", "skjult", "-" where there is nothing to measure. */
-function written(told: CouncilRow["proposal"], { unit }: Pick<Measure, "unit">, language: Language): string {
+function written(told: CouncilRow["proposal"], unit: WrittenUnit, language: Language): string {
   if (told === undefined) return "-";
   if (typeof told === "number") return formatAmount(told, unit, language).replace(/^-/, "−");
   return markWord(told, language);

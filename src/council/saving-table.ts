@@ -1,4 +1,5 @@
-import type { Language } from "../domain/language.ts";
+import { moneyOf } from "../domain/currency.ts";
+import { type Language, moneyWords } from "../domain/language.ts";
 import { type Block, paragraph, type PaperRow } from "../paper/tree.ts";
 import type { CouncilFigures, CouncilRow } from "../protocol/council-file.ts";
 import { fillText, formatNumber } from "../report/format.ts";
@@ -22,7 +23,7 @@ const CATEGORIES = Object.entries(CATEGORY_NAMES);
 
 /** What the saving is the sum of, in lines that add up to the last, and what is told apart from it. */
 export function savingTable(
-  { rows, counting = [] }: Pick<CouncilFigures, "rows" | "counting">,
+  { rows, counting = [], ...figures }: Pick<CouncilFigures, "rows" | "counting" | "currency">,
   language: Language,
 ): readonly Block[] {
   const amount = (measure: string): number => {
@@ -30,7 +31,10 @@ export function savingTable(
     return typeof told === "number" ? told : 0;
   };
   const say = (key: keyof typeof COUNCIL_WORDS, kroner?: number): string =>
-    fillText(COUNCIL_WORDS[key], language, kroner === undefined ? {} : { kroner: written(kroner, language) });
+    fillText(COUNCIL_WORDS[key], language, {
+      ...moneyWords(moneyOf(figures)),
+      ...(kroner !== undefined && { kroner: written(kroner, language) }),
+    });
   const counted = CATEGORIES.flatMap(([category, name]) => {
     const measure = `saving-${category}`;
     return counting.includes(measure) && amount(measure) !== 0

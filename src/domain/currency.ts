@@ -4,6 +4,9 @@ export interface Currency {
   readonly kroner: number;
 }
 
+/** What is enough to name a money, as files hold it. */
+export type CurrencyCode = Pick<Currency, "code">;
+
 export const DANISH_KRONER: Currency = { code: "DKK", kroner: 1 };
 
 /** What one is worth where nobody needs to say: the krone is held to the euro, at 7.46038 in ERM II, give or take 2.25 %. */
@@ -17,21 +20,15 @@ export const currencyOf = (code: string, kroner?: number): Currency | undefined 
 
 export const isCurrency = (code: string): boolean => Intl.supportedValuesOf("currency").includes(code);
 
-const spoken = { currency: DANISH_KRONER };
-
-/** From here on amounts are told in this money: that of the case which was opened last. */
-export function speakOfMoney(currency: Currency = DANISH_KRONER): void {
-  spoken.currency = currency;
-}
-
-/** The money that amounts are told in. */
-export const spokenMoney = (): Currency => spoken.currency;
+/** The money of a case, which is Danish kroner where it says nothing of it. */
+export const moneyOf = ({ currency = DANISH_KRONER }: { readonly currency?: Currency | undefined }): Currency =>
+  currency;
 
 /** By how many tens the numbers of a money are larger than those of kroner: 1 less for euros, 1 more for Icelandic krónur. */
 export const tensOf = ({ kroner }: Currency): number => Math.round(-Math.log10(kroner)) + 0;
 
-/** A step or a limit that is meant in kroner, as large a thing in the money that is spoken of. */
-export const asLargeAs = (kroner: number): number => kroner * 10 ** tensOf(spoken.currency);
+/** A step or a limit that is meant in kroner, as large a thing in another money. */
+export const asLargeAs = (kroner: number, currency: Currency): number => kroner * 10 ** tensOf(currency);
 
 /** Significant digits of a Danish figure in another money: none of them is known better. */
 const CONVERTED_DIGITS = 2;
@@ -41,7 +38,7 @@ export const converted = (kroner: number, to: Currency): number =>
   to.code === DANISH_KRONER.code ? kroner : Number((kroner / to.kroner).toPrecision(CONVERTED_DIGITS));
 
 /** The blanks of every text that speaks of money. */
-interface MoneyBlanks {
+export interface MoneyBlanks {
   /** Beside an amount: "kr.", "DKK", "EUR". */
   readonly currency: string;
   /** The same at the end of a sentence, whose full stop "kr." has already. */
@@ -54,8 +51,8 @@ interface MoneyBlanks {
 
 const made = new Map<string, MoneyBlanks>();
 
-/** How money is called in a language, by its locale; that which is spoken of unless another is asked for. */
-export function moneyBlanks(locale: string, { code }: Pick<Currency, "code"> = spoken.currency): MoneyBlanks {
+/** How money is called in a language, by its locale. */
+export function moneyBlanks(locale: string, { code }: CurrencyCode): MoneyBlanks {
   const known = made.get(`${locale} ${code}`) ?? blanksOf(locale, code);
   made.set(`${locale} ${code}`, known);
   return known;

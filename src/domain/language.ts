@@ -1,6 +1,6 @@
 import type { Listed } from "../languages/pack.ts";
 import { PACKS } from "../languages/packs.ts";
-import { type Currency, moneyBlanks, spokenMoney } from "./currency.ts";
+import { type CurrencyCode, type MoneyBlanks, moneyBlanks } from "./currency.ts";
 
 /**
  * A language that people are spoken to in: one of the two that texts are written in beside each other, Danish first. Where the program runs
@@ -79,17 +79,31 @@ export type Blanks = Readonly<Partial<Record<string, Said | number>>>;
 /** Where there is nothing to say. */
 export const NOTHING_SAID: Text = inBoth(() => "");
 
-/** A text with its blanks filled in each language, those of money too; those that nothing is given for stay. */
-export const filled = (text: Text, blanks: Blanks, currency = spokenMoney()): Text =>
-  inBoth((language) => {
-    const given: Blanks = { ...moneyBlanks(localeOf(language), currency), ...blanks };
-    return saidIn(text, language).replaceAll(/\{(\w+)\}/g, (blank, name: string) =>
-      saidIn(given[name] ?? blank, language),
-    );
-  });
+/** A text with its blanks filled in each language; those that nothing is given for stay, and so do those of money: see {@link moneyWords}. */
+export const filled = (text: Text, blanks: Blanks): Text =>
+  inBoth((language) =>
+    saidIn(text, language).replaceAll(/\{(\w+)\}/g, (blank, name: string) => saidIn(blanks[name] ?? blank, language)),
+  );
 
-/** A text that speaks of money, in one: that which is spoken of unless another is asked for. */
-export const inMoney = (text: Text, currency?: Currency): Text => filled(text, {}, currency);
+type MoneyWords = Readonly<Record<keyof MoneyBlanks, Text>>;
+const words = new Map<string, MoneyWords>();
+
+/** What fills the blanks of a text that speaks of money, beside its others. */
+export function moneyWords(currency: CurrencyCode): MoneyWords {
+  const word = (blank: keyof MoneyBlanks): Text =>
+    inBoth((language) => moneyBlanks(localeOf(language), currency)[blank]);
+  const known = words.get(currency.code) ?? {
+    currency: word("currency"),
+    currencyEnd: word("currencyEnd"),
+    currencySign: word("currencySign"),
+    currencyName: word("currencyName"),
+  };
+  words.set(currency.code, known);
+  return known;
+}
+
+/** A text that speaks of money, in one. */
+export const inMoney = (text: Text, currency: CurrencyCode): Text => filled(text, moneyWords(currency));
 
 const QUOTES = catalogue("domain.quotes", { da: "»{said}«", en: '"{said}"' });
 

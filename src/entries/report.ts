@@ -40,6 +40,8 @@ export {
   cellWord,
   countWords,
   fileValues,
+  type HowTold,
+  howTold,
   shownMeasures,
   stepsIn,
   writeAmount,
@@ -109,6 +111,8 @@ export {
   formatWayBeside,
   formatWayMore,
   unitWord,
+  type WrittenUnit,
+  writtenUnit,
 } from "../report/format.ts";
 export { formatIssue, messageText } from "../report/issue.ts";
 export { plansMap } from "../report/map/map-file.ts";
@@ -123,7 +127,7 @@ export {
 } from "../report/workbook.ts";
 export { workbookXlsx } from "../report/xlsx.ts";
 export {
-  AS_OF_MANY,
+  asOfMany,
   goalStep,
   INERTIA_STEP,
   inSteps,

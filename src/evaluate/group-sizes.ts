@@ -1,3 +1,4 @@
+import { type Currency, moneyOf } from "../domain/currency.ts";
 import type { BandKey } from "../domain/grades.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { metresApart } from "../geo/nearest.ts";
@@ -14,12 +15,14 @@ export interface GroupSizes {
   readonly places: number;
   /** Metres that a plan may make somebody's way longer or shorter by. */
   readonly farthest: number;
+  /** What its money is in. */
+  readonly currency: Currency;
 }
 
 /** Nobody is sent farther to school, metres. */
 const FARTHEST = 20_000;
 
-type Of = Pick<Municipality, "grades" | "demand" | "units" | "sites">;
+type Of = Pick<Municipality, "grades" | "demand" | "units" | "sites" | "info">;
 
 /** Of a case's pupils, whatever is drawn in it; worked out once. */
 export function groupSizes(municipality: Of): GroupSizes {
@@ -30,7 +33,7 @@ export function groupSizes(municipality: Of): GroupSizes {
 
 const known = new WeakMap<Of, GroupSizes>();
 
-function counted({ grades, demand, units, sites }: Of): GroupSizes {
+function counted({ grades, demand, units, sites, info }: Of): GroupSizes {
   const ofGrade = new Float64Array(grades.count);
   demand.pupils.forEach((pupils, at) => (ofGrade[at % grades.count] += pupils));
   const bands = grades.bands.map(
@@ -41,6 +44,7 @@ function counted({ grades, demand, units, sites }: Of): GroupSizes {
     inBand: Object.fromEntries(bands),
     places: sum(sites.flatMap(({ capacity }) => capacity.flatMap((places) => places ?? []))),
     farthest: Math.min(FARTHEST, WINDING * acrossMetres(units)),
+    currency: moneyOf(info),
   };
 }
 

@@ -77,6 +77,8 @@ class Cohort {
   /** What giving up a class costs each site, as last worked out; room elsewhere only shrinks, so it can only have risen. */
   readonly #steps: (Step | undefined)[];
   readonly #fresh: boolean[];
+  /** Least extra metres that anybody at a site has to another one. */
+  readonly #least: number[];
   /** Given up, but what that changes is not reckoned with yet: nobody asks after the last. */
   #given: { readonly site: number; readonly step: Step } | undefined;
 
@@ -88,19 +90,26 @@ class Cohort {
     this.#pupils = teaching.map(({ byGrade }) => byGrade[grade]);
     this.#classes = teaching.map(({ classes }) => classes[grade]);
     this.#groups = this.#sites.map((site) => cohorts.groupsAt(site, grade));
-    this.#steps = this.#sites.map((site, s) => {
-      const leaving = this.#leaving(s);
+    this.#least = this.#sites.map((site) => {
       let least = Infinity;
       for (const other of this.#sites)
         if (other !== site) least = Math.min(least, cohorts.leastExtra(site, other, grade));
-      return { metres: leaving === 0 ? 0 : leaving * least };
+      return least;
     });
+    this.#steps = this.#sites.map((_, s) => this.#leastStep(s));
     this.#fresh = this.#sites.map(() => false);
   }
 
   /** Pupils of site `s` for whom there is no room when it gives up one class. */
   #leaving(s: number): number {
     return this.#pupils[s] - this.#cap * (this.#classes[s] - 1);
+  }
+
+  /** What giving up a class of site `s` costs at least, wherever there is room. */
+  #leastStep(s: number): Step | undefined {
+    if (this.#classes[s] === 0) return undefined;
+    const leaving = this.#leaving(s);
+    return { metres: leaving === 0 ? 0 : leaving * this.#least[s] };
   }
 
   /** Metres of the class that is cheapest to give up; `undefined` where none can be. */
@@ -142,12 +151,28 @@ class Cohort {
       const joining = moves.filter((move) => move.to === to);
       this.#groups[to] = joined(this.#groups[to], points, joining);
       for (const { pupils } of joining) this.#pupils[to] += pupils;
+      this.#least[to] = Math.min(this.#least[to], this.#leastFrom(to, points, joining));
     }
     this.#steps.forEach((step, site) => {
-      if (changed.has(site)) this.#renew(site);
+      if (changed.has(site)) {
+        this.#steps[site] = this.#leastStep(site);
+        this.#fresh[site] = false;
+      }
       // A step that counts on none of the places just taken costs what it did.
       else if (step?.moves?.some(({ to }) => changed.has(to))) this.#fresh[site] = false;
     });
+  }
+
+  /** Least extra metres that those who join a site have to another one. */
+  #leastFrom(site: number, points: Uint32Array, joining: readonly Move[]): number {
+    let least = Infinity;
+    for (const { group } of joining) {
+      const at = points[group] * this.#siteCount;
+      for (const other of this.#sites)
+        if (other !== this.#sites[site])
+          least = Math.min(least, this.#walk[at + other] - this.#walk[at + this.#sites[site]]);
+    }
+    return least;
   }
 
   /** What giving up one class would ask of the pupils of site `s`; `undefined` where it has none or they cannot go. */

@@ -17,6 +17,8 @@ export interface BusTerms {
   readonly seats: number;
   /** Longest time on board, minutes. */
   readonly longestRide: number;
+  /** A bus's speed on the road as a share of a car's. */
+  readonly speedShare: number;
   /** Minutes a vehicle stands at a stop. */
   readonly stopMinutes: number;
   /** Pupils within this distance of each other, as the crow flies, share a stop; metres. */
@@ -25,7 +27,14 @@ export interface BusTerms {
   readonly days: number;
 }
 
-export const BUS_TERMS: BusTerms = { seats: 50, longestRide: 60, stopMinutes: 1, stopRadius: 800, days: SCHOOL_DAYS };
+export const BUS_TERMS: BusTerms = {
+  seats: 50,
+  longestRide: 60,
+  speedShare: 0.85,
+  stopMinutes: 1,
+  stopRadius: 800,
+  days: SCHOOL_DAYS,
+};
 
 /** One morning's run to a site; the afternoon's is the same the other way. */
 export interface SchoolBus {
@@ -60,7 +69,7 @@ export interface SiteTransport {
 /**
  * School buses for every pupil with a right to free transport under a plan, site by site, beside travel cards. Cards are the
  * cheaper answer wherever a public bus runs, which the data do not tell; the routes show what it takes where none does.
- * `onStep` is called before each site and may throw to end it. Throws a `RangeError` for buses without seats.
+ * `onStep` is called before each site and may throw to end it. Throws a `RangeError` for buses without seats or that stand still.
  */
 export function schoolBuses(
   basis: Basis,
@@ -70,6 +79,7 @@ export function schoolBuses(
 ): readonly SiteTransport[] {
   requireOwnPlan(basis, plan);
   if (!(Number.isInteger(terms.seats) && terms.seats >= 1)) throw new RangeError("A bus needs one seat or more.");
+  if (!(terms.speedShare > 0)) throw new RangeError("A bus needs a share of a car's speed above 0.");
   return basis.municipality.sites.flatMap((_, site) => {
     onStep?.();
     const riders = ridersTo(basis, plan, site);
@@ -110,10 +120,13 @@ function siteTransport(
     stops.map(({ point }) => point),
     site,
   );
-  const reachable = stops.map((_, stop) => driving.minutes[stop * driving.count + stops.length] + terms.stopMinutes);
+  const minutes = driving.minutes.map(
+    (byCar, way) => driving.sailed[way] + (byCar - driving.sailed[way]) / terms.speedShare,
+  );
+  const reachable = stops.map((_, stop) => minutes[stop * driving.count + stops.length] + terms.stopMinutes);
   const problem = {
     stops: stops.length,
-    minutes: driving.minutes,
+    minutes,
     kilometres: driving.kilometres,
     // A stop with more pupils than seats fills whole vehicles first; the rest of it is routed with the others.
     pupils: Float64Array.from(stops, ({ pupils }, stop) =>

@@ -35,7 +35,10 @@ export interface Folder {
   /** Whether a file comes as a map, also where it could be a table. */
   readonly isMap: (path: string) => boolean;
   /** A map's features, whatever format they come in. */
-  readonly map: (path: string, need: Need) => MapSource | undefined;
+  /** `share`: how much of the work on the file it is to read its features; all of it unless said. */
+  readonly map: (path: string, need: Need, share?: number) => MapSource | undefined;
+  /** Tells how far the work on a file is, from 0 to 1, and ends the import where it is stopped. */
+  readonly tell: (path: string, share: number) => void;
   /** Adds to the note of a file that was opened. */
   readonly note: (path: string, found: Partial<FileNote>) => void;
   readonly notes: () => readonly FileNote[];
@@ -148,10 +151,11 @@ export function openFolder(
       const layer = layerOf(path);
       return typeof layer === "object" && layer.kind === "map";
     },
-    map: (path, need) => {
+    map: (path, need, share = 1) => {
       const map = mapIn(path, need);
-      return map && watchedMap(map, watch);
+      return map && watchedMap(map, watch, share);
     },
+    tell: (path, share) => step(watch, { file: path, done: share, of: 1 }),
     note,
     notes: () => [...notes.values()],
   };

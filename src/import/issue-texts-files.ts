@@ -260,6 +260,10 @@ export const FILE_ISSUES = catalogue("import.issues.files", {
     ["Feltet {field} kendes ikke.", "Field {field} is not known."],
     ["Ret stavningen, eller slet feltet.", "Correct the spelling or delete the field."],
   ),
+  "json.field-near": error(
+    ["Feltet {field} kendes ikke. Det ligner {near}.", "Field {field} is not known. It looks like {near}."],
+    ["Ret det til {near}, eller slet feltet.", "Correct it to {near}, or delete the field."],
+  ),
   "json.field-twice": error(
     ["Feltet {field} står to gange i det samme objekt.", "Field {field} stands twice in the same object."],
     ["Behold det ene, og slet det andet.", "Keep one and delete the other."],

@@ -1,8 +1,10 @@
 import { findNodeAtLocation, type Node, type ParseError, parse, parseTree } from "jsonc-parser";
 import type { z } from "zod";
+import { nearNames } from "../domain/near-names.ts";
 import { isNewer } from "../protocol/versions.ts";
 import type { Report, Spot } from "./report.ts";
-import { DEEPEST, type JsonShape, jsonShape } from "./json-shape.ts";
+import { DEEPEST, isRecord, type JsonShape, jsonShape } from "./json-shape.ts";
+import { fieldsAt } from "./schema-fields.ts";
 import { composed } from "./text.ts";
 
 /** Where in a JSON document a value is: field names and list positions from the top. */
@@ -152,7 +154,7 @@ export function fitSchema<Schema extends z.ZodType>(
   const result = schema.safeParse(json.value);
   if (result.success) return result.data;
   if (!reportOtherFile(json, result.error.issues, report))
-    for (const issue of result.error.issues) reportMisfit(json, issue, report);
+    for (const issue of result.error.issues) reportMisfit(json, schema, issue, report);
   return undefined;
 }
 
@@ -175,11 +177,15 @@ function reportOtherFile(json: JsonText, issues: readonly z.core.$ZodIssue[], re
   return true;
 }
 
-function reportMisfit(json: JsonText, issue: z.core.$ZodIssue, report: Report): void {
+function reportMisfit(json: JsonText, schema: z.ZodType, issue: z.core.$ZodIssue, report: Report): void {
   const path = issue.path.map((step) => (typeof step === "symbol" ? String(step) : step));
   if (issue.code === "unrecognized_keys") {
-    for (const key of issue.keys)
-      report("json.field-unknown", json.at([...path, key]), { field: [...path, key].join(".") });
+    for (const key of issue.keys) reportUnknown(json, schema, [...path, key], report);
+    return;
+  }
+  const inner = issue.code === "invalid_union" ? onlyForm(issue.errors) : undefined;
+  if (inner) {
+    for (const each of inner) reportMisfit(json, schema, { ...each, path: [...issue.path, ...each.path] }, report);
     return;
   }
   const found = valueAt(json.value, path);
@@ -190,6 +196,24 @@ function reportMisfit(json: JsonText, issue: z.core.$ZodIssue, report: Report): 
   if (found !== undefined && worded !== undefined) report(worded, json.at(path), { found: brief(found) });
   else if (found === undefined) report("json.field-missing", json.at(path), { field, expected });
   else report("json.field-wrong", json.at(path), { field, found: brief(found), expected });
+}
+
+const isInside = ({ path, code }: z.core.$ZodIssue): boolean => path.length > 0 || code === "unrecognized_keys";
+
+/** What is wrong with the one form that a value is of, where it is an object with something wrong in it and all other forms are none. */
+function onlyForm(forms: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] | undefined {
+  const [form, ...others] = forms.filter((issues) => issues.every(isInside));
+  return others.length === 0 ? form : undefined;
+}
+
+/** A field that the file has where the schema has none, with the one that may be meant: one that is not there already. */
+function reportUnknown(json: JsonText, schema: z.ZodType, path: JsonPath, report: Report): void {
+  const [around, field] = [path.slice(0, -1), String(path.at(-1))];
+  const there = valueAt(json.value, around);
+  const free = fieldsAt(schema, around).filter((known) => !isRecord(there) || !Object.hasOwn(there, known));
+  const [near] = nearNames(field, free, 1);
+  if (near === undefined) report("json.field-unknown", json.at(path), { field: path.join(".") });
+  else report("json.field-near", json.at(path), { field: path.join("."), near });
 }
 
 /** Like JavaScript's own writing of the value, cut short. */

@@ -3,6 +3,7 @@ import { ROAD_KINDS } from "../domain/municipality.ts";
 import { UnionFind } from "../geo/union-find.ts";
 import { PairNumbers } from "../kernels/pair-numbers.ts";
 import type { LineArrays } from "./noding-lines.ts";
+import { numbersTold, type Share } from "./watch.ts";
 
 /** End points this near a line (or each other) belong to it, metres: how exactly road ends are digitised. */
 const SNAP = 2;
@@ -59,7 +60,7 @@ function centimetres({ xy }: LineArrays): { readonly of: Uint32Array; readonly c
  * The first joining: lines meet at vertices they share. Lines that merely cross do not: bridges. A motorway is joined
  * midway only where another motorway ends on its vertex, a ferry nowhere but at its ends.
  */
-export function joinSharedVertices(lines: LineArrays): Anchors {
+export function joinSharedVertices(lines: LineArrays, joining: Share): Anchors {
   const anchors = {
     groups: new UnionFind(2 * lines.count),
     cuts: new Map<number, Cut[]>(),
@@ -80,7 +81,7 @@ export function joinSharedVertices(lines: LineArrays): Anchors {
     if (anchorAt[place] < 0) anchorAt[place] = anchor;
     else anchors.groups.join(anchorAt[place], anchor);
   };
-  for (let line = 0; line < count; line++)
+  for (const line of numbersTold(count, joining, 0, 0.2))
     for (let v = start[line]; v < start[line + 1]; v++) {
       const cutHere = isThrough(kind[line])
         ? uses[places[v]] > 1
@@ -96,9 +97,9 @@ export function joinSharedVertices(lines: LineArrays): Anchors {
  * The second joining: ends within {@link SNAP} of each other, then ends within it of another road or path, or of their own
  * line farther on. An end of a motorway joins other ends only.
  */
-export function snapEnds(lines: LineArrays, anchors: Anchors): void {
-  joinNearEnds(lines, anchors.groups);
-  snapEndsToLines(lines, anchors);
+export function snapEnds(lines: LineArrays, anchors: Anchors, joining: Share): void {
+  joinNearEnds(lines, anchors.groups, joining);
+  snapEndsToLines(lines, anchors, joining);
 }
 
 /** One end for each place where lines end, of many at the same place the first. */
@@ -113,7 +114,7 @@ function endPlaces(lines: LineArrays, isOne: (line: number) => boolean): readonl
   return ends;
 }
 
-function joinNearEnds(lines: LineArrays, groups: UnionFind): void {
+function joinNearEnds(lines: LineArrays, groups: UnionFind, joining: Share): void {
   const { xy } = lines;
   const ends = endPlaces(lines, () => true);
   if (ends.length === 0) return;
@@ -123,7 +124,8 @@ function joinNearEnds(lines: LineArrays, groups: UnionFind): void {
     index.add(xy[2 * v], xy[2 * v + 1], xy[2 * v], xy[2 * v + 1]);
   }
   index.finish();
-  for (const [i, end] of ends.entries()) {
+  for (const i of numbersTold(ends.length, joining, 0.2, 0.4)) {
+    const end = ends[i];
     const v = vertexOfEnd(lines, end);
     const [x, y] = [xy[2 * v], xy[2 * v + 1]];
     for (const other of index.search(x - SNAP, y - SNAP, x + SNAP, y + SNAP)) {
@@ -168,9 +170,11 @@ interface Hit {
   readonly distance: number;
 }
 
-function snapEndsToLines(lines: LineArrays, anchors: Anchors): void {
+function snapEndsToLines(lines: LineArrays, anchors: Anchors, joining: Share): void {
   const segments = throughSegments(lines);
-  for (const end of endPlaces(lines, (line) => lines.kind[line] !== MOTORWAY)) {
+  const ends = endPlaces(lines, (line) => lines.kind[line] !== MOTORWAY);
+  for (const i of numbersTold(ends.length, joining, 0.4, 0.7)) {
+    const end = ends[i];
     for (const hit of nearestHits(lines, segments, anchors.groups, end)) {
       const { along, x, y } = placeOf(lines, hit, end);
       const group = anchors.groups.find(end);

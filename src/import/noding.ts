@@ -6,6 +6,7 @@ import { PairNumbers } from "../kernels/pair-numbers.ts";
 import { UnionFind } from "../geo/union-find.ts";
 import { type Anchors, type Cut, joinSharedVertices, snapEnds } from "./noding-anchors.ts";
 import { type LineArrays, layOut, type RawLine } from "./noding-lines.ts";
+import { numbersTold, type Share } from "./watch.ts";
 
 /** Roads cut where they meet, with what noding found and left out. */
 export interface NodedRoads {
@@ -25,19 +26,20 @@ const SAME = 0.01;
 /**
  * Cuts lines where they meet (see {@link joinSharedVertices} and {@link snapEnds}) so that two lines meet only where both
  * end, with ends that are equal to the bit. A line's length and minutes are shared out over its pieces as they are drawn;
- * moving an end onto its node changes neither, so the total stays what it was, but for pieces that shrink to a point.
+ * moving an end onto its node changes neither, so the total stays what it was, but for pieces that shrink to a point. `joining`: told how
+ * far it is, once all lines are read.
  */
-export function nodeRoads(raw: Iterable<RawLine>, plane: Plane): NodedRoads {
+export function nodeRoads(raw: Iterable<RawLine>, plane: Plane, joining: Share = () => undefined): NodedRoads {
   const lines = layOut(raw);
-  const anchors = joinSharedVertices(lines);
+  const anchors = joinSharedVertices(lines, joining);
   const componentsAsDrawn = partsAsDrawn(lines, anchors);
-  snapEnds(lines, anchors);
+  snapEnds(lines, anchors, joining);
   const cuts = new Map(
     [...anchors.cuts]
       .toSorted(([a], [b]) => a - b)
       .map(([line, ofLine]) => [line, orderedCuts(lines, anchors.groups, line, ofLine)] as const),
   );
-  const { network, shrunk } = cutLines(lines, anchors.groups, cuts, plane);
+  const { network, shrunk } = cutLines(lines, anchors.groups, cuts, plane, joining);
   return { network, dropped: lines.dropped + shrunk, componentsAsDrawn, ...connectedParts(network) };
 }
 
@@ -86,12 +88,13 @@ function cutLines(
   groups: UnionFind,
   cuts: ReadonlyMap<number, readonly Cut[]>,
   plane: Plane,
+  joining: Share,
 ): { readonly network: RoadNetwork; readonly shrunk: number } {
   const places = nodePlaces(lines, groups, cuts);
   const [start, xy, length, minutes, kind, oneWay] = Array.from({ length: 6 }, () => new NumberList());
   start.push(0);
   let shrunk = 0;
-  for (let line = 0; line < lines.count; line++) {
+  for (const line of numbersTold(lines.count, joining, 0.7, 1)) {
     const total = lines.along[lines.start[line + 1] - 1];
     const stops = [
       { anchor: 2 * line, along: 0 },

@@ -12,6 +12,7 @@ import { type Extent, type MapArea, readAreas, readLines } from "./map-features.
 import type { NodedRoads } from "./noding.ts";
 import type { IssueBook, Report } from "./report.ts";
 import { readRoads, roadTeller } from "./roads.ts";
+import type { Share } from "./watch.ts";
 
 /** Own areas as units, in the coordinate system they came in. */
 interface UnitAreas {
@@ -34,6 +35,9 @@ export interface MapReadings {
   readonly attendance: UnitAreas | "none" | undefined;
 }
 
+/** So much of the work on the roads is to read them; the rest is to join them where they meet. */
+const ROADS_READ = 0.7;
+
 export function readMaps(
   folder: Folder,
   read: CaseReading | undefined,
@@ -47,13 +51,14 @@ export function readMaps(
     return failed(path) ? undefined : reading;
   };
   const landOf = (path: string): readonly Area[] => areasOf(path, "some there")?.areas.map(({ area }) => area) ?? [];
-  const roadMap = folder.map(CASE_FILES.roads, "required");
+  const roadMap = folder.map(CASE_FILES.roads, "required", ROADS_READ);
+  const joining: Share = (share) => folder.tell(CASE_FILES.roads, ROADS_READ + (1 - ROADS_READ) * share);
   const roadLines = roadMap && readLines(roadMap, where, roadTeller(), report);
   if (roadLines) folder.note(CASE_FILES.roads, { crs: roadLines.crs });
   const outline = areasOf(CASE_FILES.outline, "all there");
   if (outline) reportTangles(outline, report);
   return {
-    roads: roadLines && readRoads(CASE_FILES.roads, roadLines.lines, where.plane, report),
+    roads: roadLines && readRoads(CASE_FILES.roads, roadLines.lines, where.plane, report, joining),
     outline: folder.has(CASE_FILES.outline) ? outline && joined(outline.areas, report) : "none",
     land: landOf(CASE_FILES.land),
     surroundings: landOf(CASE_FILES.surroundings),

@@ -14,6 +14,7 @@ import {
   speedOf,
   withTags,
 } from "./road-kinds.ts";
+import type { Share } from "./watch.ts";
 
 /** Where no speed is stated, km/h. Roads: between the general limits of 50 in towns and 80 outside. Cars use no paths. */
 const DEFAULT_SPEED: Readonly<Record<RoadKind, number>> = { road: 60, motorway: 110, path: 15, ferry: 15 };
@@ -85,8 +86,14 @@ function keyOf({ reading, speed, length, crossing, duration, oneWay }: RoadTold)
   return `${kind};${textOf(speed)};${textOf(length)};${textOf(crossing)};${duration ?? ""};${typeof oneWay === "object" ? oneWay.unknown : oneWay}`;
 }
 
-/** Lines of roads.geojson to a road network, with everything assumed or left out on the way reported. */
-export function readRoads(file: string, lines: Iterable<MapLine<RoadTold>>, plane: Plane, report: Report): NodedRoads {
+/** Lines of roads.geojson to a road network, with everything assumed or left out on the way reported. `joining`: told how far it is once all are read. */
+export function readRoads(
+  file: string,
+  lines: Iterable<MapLine<RoadTold>>,
+  plane: Plane,
+  report: Report,
+  joining: Share,
+): NodedRoads {
   let count = 0;
   function* settled(): Generator<RawLine> {
     for (const line of lines) {
@@ -100,7 +107,7 @@ export function readRoads(file: string, lines: Iterable<MapLine<RoadTold>>, plan
     withoutSpeed: new Map(),
     leftOut: new Map(),
   };
-  const noded = nodeRoads(settled(), plane);
+  const noded = nodeRoads(settled(), plane, joining);
   reportAssumed(file, assumed, report);
   if (noded.network.count === 0 && count > 0) report("roads.none", { file }, {});
   if (noded.dropped > 0) report("roads.dropped", { file }, { count: noded.dropped });

@@ -29,16 +29,30 @@ export function step(watch: ImportWatch | undefined, told: ImportStep): void {
 /** Features between two steps: some hundredths of a second. */
 const STRIDE = 5000;
 
-/** A map whose reader is watched. */
-export function watchedMap(map: MapSource, watch: ImportWatch | undefined): MapSource {
+/** A map whose reader is watched. `share`: how much of the work on the file it is to read its features. */
+export function watchedMap(map: MapSource, watch: ImportWatch | undefined, share: number): MapSource {
   if (!watch) return map;
-  const of = map.count;
+  const of = Math.ceil(map.count / share);
   let done = 0;
   return {
     ...map,
     feature: (number) => {
-      if (++done % STRIDE === 0) step(watch, { file: map.file, done: Math.min(done, of), of });
+      if (++done % STRIDE === 0) step(watch, { file: map.file, done: Math.min(done, map.count), of });
       return map.feature(number);
     },
   };
+}
+
+/** Told how much of a piece of work is done, from 0 to 1; throws where whoever waits has stopped it. */
+export type Share = (share: number) => void;
+
+/** Numbers gone through between two tellings: some hundredths of a second. */
+const PULSE = 16_384;
+
+/** Goes through the numbers up to `count`, and tells from time to time how far that is between two shares of the whole. */
+export function* numbersTold(count: number, share: Share, from: number, to: number): Generator<number, void> {
+  for (let number = 0; number < count; number++) {
+    if (number % PULSE === 0) share(from + ((to - from) * number) / count);
+    yield number;
+  }
 }

@@ -55,6 +55,10 @@ export const councilFiguresSchema = z.strictObject({
     .describe(
       'The measures that "saving" is the sum of: without teaching where teachers and pedagogues are to be spared.',
     ),
+  currency: z
+    .strictObject({ code: z.string(), kroner: z.number().positive() })
+    .optional()
+    .describe("What amounts are in and what one of it is worth; Danish kroner where it does not stand."),
   districts: z.array(z.strictObject({ name: z.string(), schools: z.array(z.string()) })),
   assumptions: z.array(textSchema).describe("What it takes for granted beyond the case's files."),
 });

@@ -1,3 +1,4 @@
+import { DANISH_KRONER, moneyOf } from "../domain/currency.ts";
 import type { Grades } from "../domain/grades.ts";
 import { z } from "zod";
 import type { Text } from "../domain/language.ts";
@@ -58,15 +59,26 @@ const speaker =
     return rows[kind].words(rule, whole(names));
   };
 
-const NAMELESS: RuleWords = { bands: [], sites: [], units: { id: [] }, districts: [], balance: "pupils" };
+const NAMELESS: RuleWords = {
+  bands: [],
+  sites: [],
+  units: { id: [] },
+  districts: [],
+  balance: "pupils",
+  currency: DANISH_KRONER,
+};
 
-type PlaceNames = Pick<RuleWords, "sites" | "units"> & { readonly grades: Pick<Grades, "bands"> };
+type PlaceNames = Pick<RuleWords, "sites" | "units"> & {
+  readonly grades: Pick<Grades, "bands">;
+  readonly info: Parameters<typeof moneyOf>[0];
+};
 
-const placed = ({ grades, sites, units }: PlaceNames): RuleWords => ({
+const placed = ({ grades, sites, units, info }: PlaceNames): RuleWords => ({
   ...NAMELESS,
   bands: grades.bands,
   sites,
   units,
+  currency: moneyOf(info),
 });
 
 const assignmentText = speaker<AssignmentRule, PlaceNames>(ASSIGNMENT, placed);
@@ -81,4 +93,7 @@ export const groupingRuleText = speaker<GroupingRule, Pick<RuleWords, "districts
   ...NAMELESS,
   ...names,
 }));
-export const redrawRuleText = speaker<RedrawRule, RuleWords>(REDRAW, (names) => names);
+export const redrawRuleText = speaker<RedrawRule, Omit<RuleWords, "currency">>(REDRAW, (names) => ({
+  ...NAMELESS,
+  ...names,
+}));

@@ -1,3 +1,5 @@
+import { moneyOf } from "../domain/currency.ts";
+import { gradesInWords } from "../domain/grades.ts";
 import { catalogue, type Language, saidIn } from "../domain/language.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
@@ -8,7 +10,7 @@ import { partitionOf } from "../geo/outlines/partition.ts";
 import { toPlane } from "../geo/projection.ts";
 import type { OpenCase } from "../open-case.ts";
 import { caseText } from "../report/consolidation-text.ts";
-import { fillText } from "../report/format.ts";
+import { fillText, writtenUnit } from "../report/format.ts";
 import { documentOf, escaped } from "../report/html.ts";
 import { publishedText } from "../report/published-text.ts";
 import { toldValues, writeQuantity } from "../report/shown-measures.ts";
@@ -24,8 +26,8 @@ const SAID = catalogue("publish.flat-page", {
   today: { da: "I dag", en: "Today" },
   plan: { da: "Planen", en: "The plan" },
   mapOf: {
-    da: "Kort over distrikterne i {band} klasse: {list}.",
-    en: "Map of the districts in grades {band}: {list}.",
+    da: "Kort over distrikterne i {grades}: {list}.",
+    en: "Map of the districts in {grades}: {list}.",
   },
   source: {
     da: "Vejene: se kilderne. Kortet: © OpenStreetMap.",
@@ -59,7 +61,7 @@ export function flatPage({ basis, plans }: OpenCase, language: Language): string
       `<h2>${escaped(saidIn(plan.title, language))}</h2>\n${mapOf(basis, outlines, plan, language)}\n${figuresOf(basis, plan, language)}`,
   );
   const title = fillText(SAID.title, language, { name: info.name });
-  const errors = info.published ? publishedText(info.published, plans, language) : [];
+  const errors = info.published ? publishedText(info.published, plans, moneyOf(info), language) : [];
   const sources = info.sources.map(
     ({ what, from }) => `<li>${escaped(saidIn(what, language))}: ${escaped(saidIn(from, language))}</li>`,
   );
@@ -110,7 +112,8 @@ function mapOf({ municipality }: Basis, outlines: Outlines, plan: Plan, language
     ];
   });
   const list = plan.districts.map(({ name }) => name).join(", ");
-  const label = fillText(SAID.mapOf, language, { band: municipality.grades.bands[0].key, list });
+  const grades = gradesInWords(municipality.grades.bands[0].key)[language];
+  const label = fillText(SAID.mapOf, language, { grades, list });
   return `<figure><svg role="img" aria-label="${escaped(label)}" viewBox="0 0 ${WIDTH} ${place.height}" width="100%">${paths.join("")}${marks.join("")}</svg><figcaption class="soft">${escaped(label)} ${SAID.source[language]}</figcaption></figure>`;
 }
 
@@ -144,10 +147,11 @@ function scaleOf(points: readonly Point[]): {
 
 function figuresOf(basis: Basis, plan: Plan, language: Language): string {
   const [today, told] = [basis.baseline, plan].map((each) => toldValues(basis, evaluatePlan(basis, each).values));
+  const currency = moneyOf(basis.municipality.info);
   const rows = STATED_MEASURES.flatMap((measure) => {
     const [before, after] = [today, told].map((of) => {
       const { value, cell } = of(measure.key);
-      return value === undefined ? "-" : writeQuantity(value, cell, measure, language);
+      return value === undefined ? "-" : writeQuantity(value, cell, writtenUnit(measure.unit, currency), language);
     });
     return after === "-"
       ? []

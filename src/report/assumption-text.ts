@@ -1,7 +1,8 @@
+import type { Currency } from "../domain/currency.ts";
 import type { MeasuredAssumption } from "../domain/assumption.ts";
 import type { DwellingType } from "../domain/forecast.ts";
 import { formatBands, gradesInWords, type Grades } from "../domain/grades.ts";
-import { catalogue, type Language, type Text } from "../domain/language.ts";
+import { catalogue, type Language, moneyWords, type Text } from "../domain/language.ts";
 import { unreachable } from "../domain/outcome.ts";
 import { fillText, formatNumber } from "./format.ts";
 
@@ -37,14 +38,26 @@ const DWELLINGS: Readonly<Record<DwellingType, Text>> = catalogue("report.assump
 });
 
 /** What is assumed, its name first: "Taxa til Orø, 400.000 kr. om året". */
-export const assumptionText = (grades: Grades, assumption: MeasuredAssumption, language: Language): string =>
-  `${assumption.name}, ${assumptionFacts(grades, assumption, language)}`;
+export const assumptionText = (
+  grades: Grades,
+  assumption: MeasuredAssumption,
+  currency: Currency,
+  language: Language,
+): string => `${assumption.name}, ${assumptionFacts(grades, assumption, currency, language)}`;
 
 /** The same without its name. */
-export function assumptionFacts(grades: Grades, assumption: MeasuredAssumption, language: Language): string {
+export function assumptionFacts(
+  grades: Grades,
+  assumption: MeasuredAssumption,
+  currency: Currency,
+  language: Language,
+): string {
   switch (assumption.kind) {
     case "cost":
-      return fillText(COST[assumption.per], language, { kroner: formatNumber(assumption.kroner, 0, language) });
+      return fillText(COST[assumption.per], language, {
+        kroner: formatNumber(assumption.kroner, 0, language),
+        ...moneyWords(currency),
+      });
     case "danger":
       return fillText(DANGER, language, { grades: gradesInWords(formatBands(grades, assumption.bands))[language] });
     case "housing": {

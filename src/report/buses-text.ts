@@ -1,9 +1,10 @@
 import type { Feature } from "geojson";
+import { type Currency, moneyOf } from "../domain/currency.ts";
 import type { Range } from "../cost/range.ts";
 import { COMPLEMENTARY } from "../kernels/disclosure/linked-tables.ts";
 import { hideInList } from "../kernels/disclosure/list.ts";
 import { type Cell, cellOf, type Counts, isFew, isToldAsItIs, toldIn } from "../kernels/disclosure/shown.ts";
-import { catalogue, type Language } from "../domain/language.ts";
+import { catalogue, type Language, moneyWords } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { BusTerms, SiteTransport } from "../evaluate/school-buses.ts";
 import { schoolsByBus } from "../evaluate/schools-by-bus.ts";
@@ -17,13 +18,12 @@ import { stopsText, timetableText } from "./timetable-text.ts";
 
 const RANGE = catalogue("report.buses.range", {
   to: { da: "til", en: "to" },
-  kroner: { da: "{currency}", en: "{currency}" },
 });
 
 const TEXT = catalogue("report.buses", {
   terms: {
-    da: "Højst {ride} minutter om bord, {seats} pladser, {stop} minut ved hvert stop, {days} skoledage. Antagelser, ikke aftaler.",
-    en: "At most {ride} minutes on board, {seats} seats, {stop} minute at each stop, {days} school days. Assumptions, not agreements.",
+    da: "Højst {ride} minutter om bord, {seats} pladser, {speed} % af en bils fart, {stop} minut ved hvert stop, {days} skoledage. Antagelser, ikke aftaler.",
+    en: "At most {ride} minutes on board, {seats} seats, {speed} % of a car's speed, {stop} minute at each stop, {days} school days. Assumptions, not agreements.",
   },
   site: {
     da: "{site}: {rights} elever med ret. Buskort {cards}; skolebus {buses}: {vehicles} {vehicles, plural, one {bus} other {busser}}, {kilometres} km om dagen{taxi}. Billigst: {cheaper}.",
@@ -64,7 +64,7 @@ const TEXT = catalogue("report.buses", {
 export function busesText(basis: Basis, exact: readonly SiteTransport[], terms: BusTerms, language: Language): string {
   const found = toldBuses(basis, exact);
   if (found.length === 0) return TEXT.none[language];
-  const counts = countsIn(basis);
+  const [counts, currency] = [countsIn(basis), moneyOf(basis.municipality.info)];
   const short = (value: number): string => formatNumber(value, 1, language);
   const rights = shownRights(found);
   const pricesTell = found.map((transport, i) => !isToldAsItIs(rights[i]) || isFew(transport.byTaxi));
@@ -75,8 +75,8 @@ export function busesText(basis: Basis, exact: readonly SiteTransport[], terms: 
       site: basis.municipality.sites[transport.site].name,
       rights: countWords(toldIn(counts, rights[number]), language),
       // Cards and taxis are priced by the pupil, so their prices tell how many there are.
-      cards: known ? kroner(transport.cards, language) : HIDDEN[language],
-      buses: pricesTell[number] ? HIDDEN[language] : kroner(transport.buses, language),
+      cards: known ? kroner(transport.cards, currency, language) : HIDDEN[language],
+      buses: pricesTell[number] ? HIDDEN[language] : kroner(transport.buses, currency, language),
       vehicles: transport.vehicles,
       kilometres: short(transport.kilometresPerDay),
       taxi: known && transport.byTaxi > 0 ? fillText(TEXT.taxi, language, { count: byTaxi }) : "",
@@ -96,15 +96,21 @@ export function busesText(basis: Basis, exact: readonly SiteTransport[], terms: 
       }),
     ];
   });
-  const { seats, longestRide, stopMinutes, days } = terms;
+  const { seats, longestRide, speedShare, stopMinutes, days } = terms;
   const timetable = timetableText(basis.municipality);
   // One price alone that is hidden would follow from the sum of all.
   const sumTells = pricesTell.filter(Boolean).length === 1;
   return [
     ...rightsNotes(basis.municipality).map((note) => note[language]),
-    fillText(TEXT.terms, language, { ride: longestRide, seats, stop: stopMinutes, days }),
+    fillText(TEXT.terms, language, {
+      ride: longestRide,
+      seats,
+      speed: formatNumber(100 * speedShare, 0, language),
+      stop: stopMinutes,
+      days,
+    }),
     ...lines,
-    `${totalLine(found, sumTells ? "hidden" : "shown", language)} ${TEXT[timetable ? "cardsForAll" : "untold"][language]}`,
+    `${totalLine(found, sumTells ? "hidden" : "shown", currency, language)} ${TEXT[timetable ? "cardsForAll" : "untold"][language]}`,
     ...(timetable
       ? [timetable[language], ...areaLines(basis, language), ...stopsText(basis.municipality, language)]
       : []),
@@ -147,11 +153,17 @@ function cellsInList(counts: readonly number[]): readonly Cell[] {
 export const shownRights = (found: readonly SiteTransport[]): readonly Cell[] =>
   cellsInList(found.map(({ rights }) => rights));
 
-function totalLine(found: readonly SiteTransport[], prices: "shown" | "hidden", language: Language): string {
+function totalLine(
+  found: readonly SiteTransport[],
+  prices: "shown" | "hidden",
+  currency: Currency,
+  language: Language,
+): string {
   const total = (of: (transport: SiteTransport) => number): number => found.reduce((sum, each) => sum + of(each), 0);
   const range = (of: "cards" | "buses"): string =>
     kroner(
       { low: total((each) => each[of].low), mid: total((each) => each[of].mid), high: total((each) => each[of].high) },
+      currency,
       language,
     );
   const whole = (value: number): string => formatNumber(value, 0, language);
@@ -168,9 +180,10 @@ function totalLine(found: readonly SiteTransport[], prices: "shown" | "hidden", 
 }
 
 /** "124.000 (106.000 til 142.000) kr.": a site's transport is far below a million. */
-function kroner({ low, mid, high }: Range, language: Language): string {
+function kroner({ low, mid, high }: Range, currency: Currency, language: Language): string {
   const write = (value: number): string => formatNumber(Math.round(value / 1000) * 1000, 0, language);
-  return `${write(mid)} (${write(low)} ${RANGE.to[language]} ${write(high)}) ${fillText(RANGE.kroner, language)}`;
+  const word = moneyWords(currency).currency[language];
+  return `${write(mid)} (${write(low)} ${RANGE.to[language]} ${write(high)}) ${word}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { COST_PARAMETERS } from "../cost/parameters/table.ts";
+import type { Currency } from "../domain/currency.ts";
 import type { ClaimedFigure } from "../domain/assumption.ts";
 import { catalogue, inMoney, type Language, type Text } from "../domain/language.ts";
 import { fillText, formatFigure } from "./format.ts";
@@ -9,10 +10,10 @@ const CLAIM: Text = catalogue("report.claim", {
 });
 
 /** What is claimed, after where it comes from, where anybody said so. */
-export function claimText(claim: ClaimedFigure, language: Language): string {
+export function claimText(claim: ClaimedFigure, currency: Currency, language: Language): string {
   const { name, unit } = COST_PARAMETERS[claim.item];
   const value = formatFigure(claim.value, language);
-  const facts = fillText(CLAIM, language, { figure: name[language], value, unit: inMoney(unit)[language] });
+  const facts = fillText(CLAIM, language, { figure: name[language], value, unit: inMoney(unit, currency)[language] });
   return isSourced(claim) ? `${claim.name}, ${facts}` : facts;
 }
 

@@ -1,10 +1,11 @@
-import { asLargeAs } from "../domain/currency.ts";
+import { asLargeAs, type Currency } from "../domain/currency.ts";
 import type { GroupSizes } from "../evaluate/group-sizes.ts";
 import type { Measure, MeasureUnit } from "../evaluate/measures/measure.ts";
 import type { MeasureKey } from "../evaluate/measures/table.ts";
 import type { AssignmentObjective, NetworkCosts } from "../domain/question.ts";
 import { groupStep, inGroupStep, nextRound } from "../kernels/disclosure/group-step.ts";
 import { type Counts, SMALLEST_SHOWN } from "../kernels/disclosure/shown.ts";
+import { type WrittenUnit, writtenUnit } from "./format.ts";
 
 /**
  * Sums and means of real pupils' ways, shares and money are told in steps so wide that a plan with one farm elsewhere than in another does
@@ -40,16 +41,19 @@ const GOAL_STEPS: Readonly<Record<AssignmentObjective, number>> = {
 };
 
 /** The same where money is in that of the case. */
-export const goalStep = (objective: AssignmentObjective): number =>
-  objective === "kroner" ? asLargeAs(GOAL_STEPS.kroner) : GOAL_STEPS[objective];
+export const goalStep = (objective: AssignmentObjective, currency: Currency): number =>
+  objective === "kroner" ? asLargeAs(GOAL_STEPS.kroner, currency) : GOAL_STEPS[objective];
 
 /** Squared kilometres from a district's middle, by five pupils who live ten kilometres from it. */
 export const INERTIA_STEP = SMALLEST_SHOWN * 10 ** 2;
 
-/** What a network costs by a question's own prices: the next of 1, 2, 5, 10 … above what five pupils and their ways come to, kroner. */
-export function networkStep({ pupil, pupilKilometre }: Pick<NetworkCosts, "pupil" | "pupilKilometre">): number {
+/** What a network costs by a question's own prices: the next of 1, 2, 5, 10 … above what five pupils and their ways come to. */
+export function networkStep(
+  { pupil, pupilKilometre }: Pick<NetworkCosts, "pupil" | "pupilKilometre">,
+  currency: Currency,
+): number {
   const five = SMALLEST_SHOWN * Math.max(...pupil) + STEPS["pupil-kilometres"] * pupilKilometre;
-  return nextRound(Math.max(five, goalStep("kroner")));
+  return nextRound(Math.max(five, goalStep("kroner", currency)));
 }
 
 /** Hours of a day, and of a year of 200 school days. */
@@ -57,22 +61,29 @@ const OF_A_YEAR = { key: "travel-hours-more" satisfies MeasureKey, days: 200 } a
 
 type Stepped = Pick<Measure, "key" | "unit" | "group">;
 
-/** The step that amounts of a unit are told in; none of whole things. */
-export const unitStep = (unit: "kroner"): number => asLargeAs(STEPS[unit]);
+/** The step that amounts of money are told in. */
+export const moneyStep = (currency: Currency): number => asLargeAs(STEPS.kroner, currency);
 
-const stepOfUnit = (unit: MeasureUnit): number | undefined =>
-  unit === "kroner" ? asLargeAs(STEPS.kroner) : STEPS[unit];
+/** Of whole things there is none. */
+const stepOfUnit = (unit: WrittenUnit): number | undefined =>
+  typeof unit === "object" ? moneyStep(unit) : STEPS[unit];
 
-function stepOf({ key, unit, group }: Stepped): number | undefined {
+function stepOf({ key, unit, group }: Stepped, currency: Currency): number | undefined {
   if (unit === "pupils") return group === "money" ? 5 : undefined;
-  return key === OF_A_YEAR.key ? OF_A_YEAR.days * STEPS.hours : stepOfUnit(unit);
+  return key === OF_A_YEAR.key ? OF_A_YEAR.days * STEPS.hours : stepOfUnit(writtenUnit(unit, currency));
 }
 
 /** How numbers that count nobody are told: as they are, or in steps that follow from how large the groups are that they are of. */
 export type Steps = "exactly" | GroupSizes;
 
 /** Of made-up pupils, where they are told in steps all the same: as of groups without end, since nobody is found in them. */
-export const AS_OF_MANY: GroupSizes = { pupils: 1e6, inBand: {}, places: 1e6, farthest: 0 };
+export const asOfMany = (currency: Currency): GroupSizes => ({
+  pupils: 1e6,
+  inBand: {},
+  places: 1e6,
+  farthest: 0,
+  currency,
+});
 
 /** The most pupils of a class, in any rule set near enough: what one pupil more may do to how many the others are. */
 const OF_A_CLASS = 28;
@@ -103,17 +114,17 @@ export const isToldOf = (steps: Steps, { key }: Pick<Measure, "key">): boolean =
 export function inSteps(steps: Steps, measure: Stepped, value: number): number {
   if (steps === "exactly") return value;
   const ofGroup = stepOfGroup(steps, measure.key);
-  if (ofGroup === undefined || ofGroup === "untold") return sumInSteps("in-fives", measure, value);
-  return inGroupStep(Math.max(ofGroup, stepOf(measure) ?? 0), value);
+  if (ofGroup === undefined || ofGroup === "untold") return sumInSteps("in-fives", measure, value, steps.currency);
+  return inGroupStep(Math.max(ofGroup, stepOf(measure, steps.currency) ?? 0), value);
 }
 
 /** The same of a measure that is no mean and no share of a group. */
-export function sumInSteps(counts: Counts, measure: Stepped, value: number): number {
-  return toStep(counts === "in-fives" ? stepOf(measure) : undefined, value);
+export function sumInSteps(counts: Counts, measure: Stepped, value: number, currency: Currency): number {
+  return toStep(counts === "in-fives" ? stepOf(measure, currency) : undefined, value);
 }
 
 /** An amount of a unit as it may be told; pupils are told by their cells (see `kernels/disclosure/shown.ts`). */
-export const unitInSteps = (counts: Counts, unit: MeasureUnit, value: number): number =>
+export const unitInSteps = (counts: Counts, unit: WrittenUnit, value: number): number =>
   toStep(counts === "in-fives" ? stepOfUnit(unit) : undefined, value);
 
 /** The nearest of a step; the value itself where there is none. */

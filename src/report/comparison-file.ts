@@ -1,3 +1,4 @@
+import { moneyOf } from "../domain/currency.ts";
 import type { Said } from "../domain/language.ts";
 import type { Comparison, ComparedPlan } from "../compare/comparison.ts";
 import { savesLess } from "../compare/uncertain-savings.ts";
@@ -24,7 +25,7 @@ export function planSentences(basis: Basis, { plans }: Comparison, number: numbe
   const { evaluation, money, fairness } = plans[number];
   return [
     ...travelSentences(pupilEffects(basis, evaluation, fairness)),
-    savingSentence(money.counted, apartFrom(money.counting)),
+    savingSentence(money.counted, apartFrom(money.counting), moneyOf(basis.municipality.info)),
   ];
 }
 
@@ -32,7 +33,8 @@ export const titlesOf = ({ plans }: Pick<Comparison, "plans">): readonly Said[] 
 
 /** Of each two plans what either is worse at; none where there is one plan. */
 export function whyNotSentences(basis: Basis, { plans, list, savings }: Comparison): readonly Sentence[] {
-  const { order, savingsTarget } = basis.municipality.info;
+  const { info } = basis.municipality;
+  const { order, savingsTarget } = info;
   const steps = stepsIn(basis);
   const todays = evaluateToday(basis).values;
   const told = plans.map(({ evaluation: { values } }) =>
@@ -49,7 +51,7 @@ export function whyNotSentences(basis: Basis, { plans, list, savings }: Comparis
               [titles[a], titles[b]],
               list,
               { ...order, savesLess: savesLess(savings.pairs, a, b) },
-              savingApart(savingsTarget),
+              { apart: savingApart(savingsTarget), currency: moneyOf(info) },
             ),
           ],
     ),

@@ -1,8 +1,8 @@
-import { catalogue, type Language, saidIn, type Text } from "../domain/language.ts";
+import { catalogue, type Language, moneyWords, saidIn, type Text } from "../domain/language.ts";
 import type { ComparisonFile } from "../protocol/comparison-file.ts";
 import { fillText } from "./format.ts";
 import { CATEGORY_NAMES } from "./money-text.ts";
-import type { Table, TableCell } from "./table.ts";
+import { moneyOfFile, type Table, type TableCell } from "./table.ts";
 
 const NAMES = catalogue("report.comparison-tables.names", {
   savings: { da: "Besparelser", en: "Savings" },
@@ -34,12 +34,19 @@ const TOTAL: Text = catalogue("report.comparison-tables.total", {
   en: "Total a year{apart}",
 });
 
-const columnsOf = (language: Language, heads: readonly (readonly [keyof typeof HEADS, ("whole" | "share")?])[]) =>
-  heads.map(([head, form]) => ({ title: fillText(HEADS[head], language), ...(form && { form }) }));
+const columnsOf = (
+  file: ComparisonFile,
+  language: Language,
+  heads: readonly (readonly [keyof typeof HEADS, ("whole" | "share")?])[],
+) =>
+  heads.map(([head, form]) => ({
+    title: fillText(HEADS[head], language, moneyWords(moneyOfFile(file))),
+    ...(form && { form }),
+  }));
 
 /** What each plan saves by item, drawn, `apart` from what its total leaves out; and in which share of the draws it saves anything, or most of all. */
-export function savingsTable({ plans }: ComparisonFile, apart: Text, language: Language): Table {
-  const columns = columnsOf(language, [
+export function savingsTable(file: ComparisonFile, apart: Text, language: Language): Table {
+  const columns = columnsOf(file, language, [
     ["plan"],
     ["line"],
     ["mean", "whole"],
@@ -49,7 +56,7 @@ export function savingsTable({ plans }: ComparisonFile, apart: Text, language: L
     ["saves", "share"],
     ["best", "share"],
   ]);
-  const rows = plans.flatMap(({ title, saving, savesInShare, bestInShare }) =>
+  const rows = file.plans.flatMap(({ title, saving, savesInShare, bestInShare }) =>
     Object.entries(saving).map(([line, { mean, p5, p50, p95 }]): TableCell[] => [
       saidIn(title, language),
       lineName(line, apart, language),
@@ -65,8 +72,9 @@ const lineName = (line: string, apart: Text, language: Language): string =>
   fillText(names.get(line) ?? TOTAL, language, { apart: apart[language] });
 
 /** Every two plans: which saves more, how sure that is, and what would turn it around. */
-export function pairsTable({ plans, pairs, turning }: ComparisonFile, language: Language): Table {
-  const columns = columnsOf(language, [
+export function pairsTable(file: ComparisonFile, language: Language): Table {
+  const { plans, pairs, turning } = file;
+  const columns = columnsOf(file, language, [
     ["plan"],
     ["other"],
     ["difference", "whole"],

@@ -3,7 +3,8 @@ import type { ChangeBand } from "../compare/fairness/change-bands.ts";
 import type { Fairness, FairnessTable, FairnessTableKey } from "../compare/fairness/tables.ts";
 import { COST_CORRELATIONS } from "../cost/uncertainty.ts";
 import { SAVING_LINES, type SavingLine } from "../cost/drawn-saving.ts";
-import { catalogue, inBoth, type Language, saidIn, type Text } from "../domain/language.ts";
+import { type Currency, moneyOf } from "../domain/currency.ts";
+import { catalogue, inBoth, type Language, moneyWords, saidIn, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Spread } from "../kernels/uncertainty/spread.ts";
 import { measureNamed, type MeasureKey } from "../evaluate/measures/table.ts";
@@ -89,9 +90,10 @@ export const TABLE_NAMES: Readonly<Record<FairnessTableKey, Text>> = catalogue("
 export function comparisonText(basis: Basis, exact: Comparison, language: Language): string {
   const comparison = toldComparison(basis, exact);
   const { plans, unfinished, savings, turning, moved } = comparison;
-  const say = (text: Text, values: Record<string, string | number> = {}) => fillText(text, language, values);
+  const say = (text: Text, values: Parameters<typeof fillText>[2] = {}) => fillText(text, language, values);
   const titles = titlesOf(comparison);
-  const apart = savingApart(basis.municipality.info.savingsTarget);
+  const { info } = basis.municipality;
+  const [apart, currency] = [savingApart(info.savingsTarget), moneyOf(info)];
   const whyNot = whyNotSentences(basis, comparison);
   const bullet = ({ text }: { readonly text: Text }): string => `  · ${text[language]}`;
   return [
@@ -111,11 +113,11 @@ export function comparisonText(basis: Basis, exact: Comparison, language: Langua
     ...(plans.length > 0
       ? [
           "",
-          say(TEXT.money, { draws: savings.draws, seed: String(savings.seed) }),
+          say(TEXT.money, { draws: savings.draws, seed: String(savings.seed), ...moneyWords(currency) }),
           ...assumptionLines(comparison, language),
         ]
       : []),
-    ...plans.flatMap((_, number) => savingLines(comparison, number, apart, language)),
+    ...plans.flatMap((_, number) => savingLines(comparison, number, { apart, currency }, language)),
     ...(savings.pairs.length > 0 ? ["", say(TEXT.pairs), ...pairSentences(savings, titles, apart).map(bullet)] : []),
     ...(whyNot.length > 0 ? ["", say(TEXT.whyNot), ...whyNot.map(bullet)] : []),
     ...(turning.length > 0
@@ -202,11 +204,11 @@ const lineName = (category: SavingLine, apart: Text): Text =>
 function savingLines(
   { plans, savings }: Comparison,
   number: number,
-  apart: Text,
+  { apart, currency }: { readonly apart: Text; readonly currency: Currency },
   language: Language,
 ): readonly string[] {
   const spread = savings.plans[number];
-  const kroner = (value: number): string => formatAmount(value, "kroner", language);
+  const kroner = (value: number): string => formatAmount(value, currency, language);
   return [
     `  ${planTitle(plans[number].plan, language)}`,
     `  ${"".padEnd(34)}${columns(Object.values(MONEY_HEADS).map((head) => head[language]))}`,

@@ -1,4 +1,5 @@
 import { writtenDate } from "../domain/written-date.ts";
+import { type Currency, moneyOf } from "../domain/currency.ts";
 import { type KnownCase, knownCases } from "../compare/known-cases.ts";
 import { checkPromises } from "../compare/promises.ts";
 import type { CostModel } from "../cost/parameters/table.ts";
@@ -10,7 +11,7 @@ import { STATE_INDEX_REFERENCE } from "../cost/price-index.ts";
 import { priceIndexText, restsOnState } from "../cost/price-index-text.ts";
 import { catalogue, type Language, saidIn, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
-import { fillText, formatNumber, formatRange } from "./format.ts";
+import { fillText, formatNumber, formatRange, writtenUnit } from "./format.ts";
 import { timetableRows, timetableText } from "./timetable-text.ts";
 
 export const CONFIDENCE: Readonly<Record<"high" | "medium" | "low", Text>> = catalogue("report.costs.confidence", {
@@ -91,7 +92,9 @@ export function costsText(basis: Basis, plans: readonly Plan[], language: Langua
   });
   const timetable = timetableText(municipality);
   const index = fillText(TEXT.index, language, { index: priceIndexText(municipality.priceIndex)[language] });
-  const known = knownCases(basis, checkPromises(basis, plans)).map((each) => `  ${knownCaseLine(each, language)}`);
+  const known = knownCases(basis, checkPromises(basis, plans)).map(
+    (each) => `  ${knownCaseLine(each, moneyOf(municipality.info), language)}`,
+  );
   return [
     title,
     index,
@@ -138,7 +141,12 @@ function referenceText(key: ReferenceKey, language: Language): string {
   });
 }
 
-function knownCaseLine({ name, said, model, unit, reading, source }: KnownCase, language: Language): string {
+function knownCaseLine(
+  { name, said, model, unit: of, reading, source }: KnownCase,
+  currency: Currency,
+  language: Language,
+): string {
+  const unit = writtenUnit(of, currency);
   return fillText(TEXT.case, language, {
     name: name[language],
     said: formatRange({ low: said, mid: said, high: said }, unit, language),

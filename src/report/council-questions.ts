@@ -9,8 +9,9 @@ import type { CheckedPromise } from "../compare/promises.ts";
 import type { Replay } from "../compare/replay.ts";
 import type { Range } from "../cost/range.ts";
 import type { SavingPromise } from "../domain/cost-items.ts";
+import { type Currency, moneyOf } from "../domain/currency.ts";
 import { inList } from "../domain/in-list.ts";
-import { catalogue, inBoth, type Language, type Said, saidIn, type Text } from "../domain/language.ts";
+import { catalogue, inBoth, type Language, moneyWords, type Said, saidIn, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
 import { type Cell, cellOf, type Counts, toldIn } from "../kernels/disclosure/shown.ts";
@@ -24,7 +25,7 @@ import { apartFrom, savingApart } from "./saving-apart.ts";
 import { savingSentence } from "./saving-sentences.ts";
 import { smallestWritten, spanFigures, type SpanSide, spanSide } from "./saving-span.ts";
 import { type Figure, kilometres, millions, percent, type Sentence, sentence, whole } from "./sentence.ts";
-import { shownMeasures, todaysMeasure, stepsBy, stepsIn, countsIn } from "./shown-measures.ts";
+import { type HowTold, shownMeasures, todaysMeasure, stepsBy, stepsIn, countsIn } from "./shown-measures.ts";
 import { pupilEffects, travelSentences } from "./travel-sentences.ts";
 
 const BUS_KEYS: readonly string[] = ["right-lost", "right-gained", "no-way", "no-way-today"];
@@ -59,24 +60,27 @@ function lostWhere({ schools, towns, status }: RightsLost): readonly Sentence[] 
 }
 
 /** Whether a plan still holds where the savings do not come. */
-export function failSentences(counts: Counts, exact: IfSavingsFail): readonly Sentence[] {
-  const { counting, counted, saves, none, all, breakEven, once } = toldIfFails(counts, exact);
+export function failSentences({ counts, currency }: HowTold, exact: IfSavingsFail): readonly Sentence[] {
+  const { counting, counted, saves, none, all, breakEven, once } = toldIfFails(counts, exact, currency);
   const apart = apartFrom(counting);
-  const isPlanned = spanOf(none, "low") !== spanOf(all, "low") || spanOf(none, "high") !== spanOf(all, "high");
+  const step = smallestWritten(currency);
+  const isPlanned = (["low", "high"] as const).some(
+    (end) => Math.round(none[end] / step) !== Math.round(all[end] / step),
+  );
   const share =
     breakEven !== undefined && isPlanned
       ? [sentence("fail-even", FAIL.breakEven, { share: whole(Math.ceil(100 * breakEven)) })]
       : [];
   return [
-    savingSentence(counted, apart),
+    savingSentence(counted, apart, currency),
     sentence("fail-saves", FAIL.saves, { share: percent(saves) }, { apart }),
-    isPlanned ? spanSentence("fail-none", FAIL, none, apart) : sentence("fail-none", FAIL.nothingPlanned),
+    isPlanned ? spanSentence("fail-none", FAIL, none, apart, currency) : sentence("fail-none", FAIL.nothingPlanned),
     ...share,
-    ...(spanSide(once) === "spent" ? [spanSentence("fail-once", { ...FAIL, spent: FAIL.once }, once, apart)] : []),
+    ...(spanSide(once, step) === "spent"
+      ? [spanSentence("fail-once", { ...FAIL, spent: FAIL.once }, once, apart, currency)]
+      : []),
   ];
 }
-
-const spanOf = (range: Range, end: "low" | "high"): number => Math.round(range[end] / smallestWritten());
 
 /** A range in the words for the side of nothing on which it lies. */
 function spanSentence(
@@ -84,32 +88,40 @@ function spanSentence(
   texts: Readonly<Record<SpanSide, Text>>,
   range: Pick<Range, "low" | "high">,
   apart: Text,
+  currency: Currency,
 ): Sentence {
-  const side = spanSide(range);
-  return sentence(key, texts[side], spanFigures(side, range), { apart });
+  const side = spanSide(range, smallestWritten(currency));
+  return sentence(key, texts[side], spanFigures(side, range, currency), { apart, ...moneyWords(currency) });
 }
 
 /** How often the model's ranges have held, what was promised and what came of it, and what that does not prove. */
-export const lastTimeSentences = ({ stages, others, hits }: Replay): readonly Sentence[] => [
+export const lastTimeSentences = ({ stages, others, hits }: Replay, currency: Currency): readonly Sentence[] => [
   ...hitSentences(hits).map((text) => ({ key: "last-hits", text, figures: {} })),
-  ...[...stages.flatMap(({ promises }) => promises), ...others].flatMap(promised),
+  ...[...stages.flatMap(({ promises }) => promises), ...others].flatMap((each) => promised(each, currency)),
   ...(hits.promises.of > 0 ? [sentence("last-why", LAST.why)] : []),
   ...replayNotes({ hits }).map((text) => ({ key: "last-notes", text, figures: {} })),
 ];
 
-function promised({ promise, planned, comes, isInside, outcome }: CheckedPromise): readonly Sentence[] {
+function promised(
+  { promise, planned, comes, isInside, outcome }: CheckedPromise,
+  currency: Currency,
+): readonly Sentence[] {
   const name = inBoth((language) => saidIn(promise.name, language));
   const side = promise.kroner < 0 ? "spent" : "saved";
-  const figures = { promised: on(side, promise.kroner), ...spanOn(side, planned) };
+  const figures = { promised: on(side, promise.kroner, currency), ...spanOn(side, planned, currency) };
   const range = LAST[isInside ? "inside" : "outside"];
   const said = sentence("last-promise", joined(LAST[side], range), figures, {
     name,
     counts: inBoth((language) => countedIn(promise, language)),
     year: inBoth(() => String(promise.priceYear)),
+    ...moneyWords(currency),
   });
   if (!outcome) return [said];
-  const came = { came: on(side, outcome.kroner), ...spanOn(side, comes) };
-  return [said, sentence("last-outcome", LAST[outcome.isInside ? "cameInside" : "cameOutside"], came)];
+  const came = { came: on(side, outcome.kroner, currency), ...spanOn(side, comes, currency) };
+  return [
+    said,
+    sentence("last-outcome", LAST[outcome.isInside ? "cameInside" : "cameOutside"], came, moneyWords(currency)),
+  ];
 }
 
 /** "ledelse og administration og bygninger" */
@@ -122,14 +134,20 @@ const countedIn = ({ counts }: SavingPromise, language: Language): string =>
 const joined = (first: Text, second: Text): Text => inBoth((language) => `${first[language]} ${second[language]}`);
 
 /** An amount as millions, as they are told of what is saved or spent; below zero where it is the other. */
-function on(side: "saved" | "spent", amount: number): Figure {
-  const { value, decimals } = millions(amount);
+function on(side: "saved" | "spent", amount: number, currency: Currency): Figure {
+  const { value, decimals } = millions(amount, currency);
   const isOther = (side === "spent") !== amount < 0;
   return { value: isOther ? 0 - value : value, decimals };
 }
 
-const spanOn = (side: "saved" | "spent", { low, high }: Range): Readonly<Record<"low" | "high", Figure>> =>
-  side === "saved" ? { low: on(side, low), high: on(side, high) } : { low: on(side, high), high: on(side, low) };
+function spanOn(
+  side: "saved" | "spent",
+  { low, high }: Range,
+  currency: Currency,
+): Readonly<Record<"low" | "high", Figure>> {
+  const [least, most] = side === "saved" ? [low, high] : [high, low];
+  return { low: on(side, least, currency), high: on(side, most, currency) };
+}
 
 /** What closing a school does. `open`, `closed`: the plan with it and without it; both give every pupil a school. */
 export function closingSentences(
@@ -139,6 +157,7 @@ export function closingSentences(
   counts: Counts,
 ): readonly Sentence[] {
   const { sites, info } = basis.municipality;
+  const currency = moneyOf(info);
   const { site, moved, to, way, saves } = closing;
   const school = inBoth(() => sites[site].name);
   if (moved === 0) return [sentence("closing-nobody", CLOSING.nobody, {}, { school })];
@@ -160,7 +179,15 @@ export function closingSentences(
     rightsSentence(basis, [open, closed], counts),
     ...levelSentence(info),
     ...(saves
-      ? [spanSentence("closing-money", CLOSING, toldSpread(countsIn(basis), saves), savingApart(info.savingsTarget))]
+      ? [
+          spanSentence(
+            "closing-money",
+            CLOSING,
+            toldSpread(countsIn(basis), saves, currency),
+            savingApart(info.savingsTarget),
+            currency,
+          ),
+        ]
       : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { moneyOf } from "../domain/currency.ts";
 import { measuresIn } from "../evaluate/measures/table.ts";
 import { type Reference, REFERENCES } from "../cost/references.ts";
 import type { CostParameter } from "../cost/parameter.ts";
@@ -70,7 +71,9 @@ export function provenance({ municipality, baseline, assumptions }: Basis, run: 
     ...(run.plans && run.plans.length > 0 && { plans: run.plans.map(({ id, hash }) => ({ id, hash })) }),
     ...(guess && { baselineGuessed: `${guess.da} / ${guess.en}` }),
     ...(assumptions && {
-      assumptions: assumptions.map((each) => inBoth((language) => assumptionText(municipality.grades, each, language))),
+      assumptions: assumptions.map((each) =>
+        inBoth((language) => assumptionText(municipality.grades, each, moneyOf(municipality.info), language)),
+      ),
     }),
   };
 }
@@ -142,9 +145,9 @@ function moneyRows(
 ): EvaluationFile["money"] {
   const { municipality, today, costs } = basis;
   const telling = tellingTo(basis, audience);
-  const told = toldMoney(telling.counts, money);
+  const told = toldMoney(telling.counts, money, telling.currency);
   const budget = budgetYears(told, costs, municipality.info.schoolYear + 1, years);
-  const sums = (language: Language) => moneyFormulas(money.drivers, today, costs, telling.counts, language);
+  const sums = (language: Language) => moneyFormulas(money.drivers, today, costs, telling, language);
   return {
     priceYear: municipality.info.priceYear,
     sums: { da: sums("da"), en: sums("en") },

@@ -1,3 +1,4 @@
+import { moneyOf } from "../domain/currency.ts";
 import { measuresIn } from "../evaluate/measures/table.ts";
 import type { Horizon } from "../cost/ramp.ts";
 import { catalogue, type Language } from "../domain/language.ts";
@@ -10,7 +11,7 @@ import { planTitle, todayWord } from "./baseline-text.ts";
 import { caseText } from "./consolidation-text.ts";
 import { BUDGET_YEARS, moneyText } from "./money-text.ts";
 import { statusText } from "./plan-status.ts";
-import { fillText } from "./format.ts";
+import { fillText, writtenUnit } from "./format.ts";
 import { rangedFigure } from "./ranged-figure.ts";
 import { measureTitle, savingApart } from "./saving-apart.ts";
 import { shownSites } from "./shown-sites.ts";
@@ -42,7 +43,8 @@ export function evaluationText(
   const { plan, completeness, values, totals, districts } = evaluation;
   const isFinished = completeness.status === "finished";
   const [then, now] = [today.values, values].map((measured) => toldValues(basis, measured));
-  const apart = savingApart(basis.municipality.info.savingsTarget);
+  const { info } = basis.municipality;
+  const apart = savingApart(info.savingsTarget);
   const lines = measuresIn(totals.grades).map((measure) => {
     const { key, label } = measure;
     const [before, after] = [then(key), now(key)];
@@ -51,7 +53,8 @@ export function evaluationText(
     // Of money there is only what a plan changes; what is known within a range has no exact change.
     const cells = [measure.range && measure.group === "money" ? "" : write(before, today.totals), write(after, totals)];
     const isTold = isFinished && canCompare(measure, today.values, values);
-    const change = measure.range ? "" : isTold ? writeChange(before, after, measure, language) : "-";
+    const unit = writtenUnit(measure.unit, moneyOf(info));
+    const change = measure.range ? "" : isTold ? writeChange(before, after, unit, language) : "-";
     return row(measureTitle({ key, title: label }, apart)[language], [cells[0] ?? "-", cells[1] ?? "-", change]);
   });
   const shown = shownSites(basis, evaluation).districts;

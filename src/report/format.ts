@@ -1,6 +1,15 @@
 import { IntlMessageFormat } from "intl-messageformat";
-import { moneyBlanks, spokenMoney, tensOf } from "../domain/currency.ts";
-import { catalogue, inBoth, type Language, localeOf, type Said, saidIn, type Text } from "../domain/language.ts";
+import { type Currency, tensOf } from "../domain/currency.ts";
+import {
+  catalogue,
+  inBoth,
+  type Language,
+  localeOf,
+  moneyWords,
+  type Said,
+  saidIn,
+  type Text,
+} from "../domain/language.ts";
 import type { Range } from "../cost/range.ts";
 import type { MeasureUnit } from "../evaluate/measures/measure.ts";
 import { isFew, SMALLEST_SHOWN } from "../kernels/disclosure/shown.ts";
@@ -29,18 +38,28 @@ const UNITS: Readonly<Record<MeasureUnit, { divide: number; decimals: number; wo
   },
 );
 
+/** What a number is written in: the unit of a measure, and of money the one that it is in. */
+export type WrittenUnit = Exclude<MeasureUnit, "kroner"> | Currency;
+
+/** What a measure's numbers are written in, in a case of this money. */
+export const writtenUnit = (unit: MeasureUnit, currency: Currency): WrittenUnit =>
+  unit === "kroner" ? currency : unit;
+
+const isMoney = (unit: WrittenUnit): unit is Currency => typeof unit === "object";
+const unitForm = (unit: WrittenUnit): (typeof UNITS)[MeasureUnit] => UNITS[isMoney(unit) ? "kroner" : unit];
+
 /** The word after a number: "elever", and "elev" after exactly one. */
-export const unitWord = (unit: MeasureUnit, language: Language, value?: number): string => {
-  const { one, word } = UNITS[unit];
-  const said = (value !== undefined && Math.abs(value) === 1 && one ? one : word)[language];
-  return unit === "kroner" ? fillText(word, language) : said;
+export const unitWord = (unit: WrittenUnit, language: Language, value?: number): string => {
+  const { one, word } = unitForm(unit);
+  if (isMoney(unit)) return fillText(word, language, moneyWords(unit));
+  return (value !== undefined && Math.abs(value) === 1 && one ? one : word)[language];
 };
 
 /** Decimals of a unit; millions of a money whose numbers are small have as many more as they need to tell as much. */
-const decimalsOf = (unit: MeasureUnit): number => (unit === "kroner" ? millionsDecimals() : UNITS[unit].decimals);
+const decimalsOf = (unit: WrittenUnit): number => (isMoney(unit) ? millionsDecimals(unit) : UNITS[unit].decimals);
 
 /** Decimals of an amount in millions: one of kroner, two of euros. */
-export const millionsDecimals = (): number => Math.max(0, UNITS.kroner.decimals - tensOf(spokenMoney()));
+export const millionsDecimals = (currency: Currency): number => Math.max(0, UNITS.kroner.decimals - tensOf(currency));
 
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
@@ -71,27 +90,27 @@ export const formatFigure = (value: number, language: Language): string =>
 /** A measure's number in the unit people read it in, without the unit: 3400 metres is "3,4". One to four pupils are never told. */
 export const formatAmount = (
   value: number,
-  unit: MeasureUnit,
+  unit: WrittenUnit,
   language: Language,
   sign: "always" | "auto" = "auto",
 ): string => {
   if (unit === "pupils" && isFew(Math.abs(value)))
     return `${value < 0 ? "-" : sign === "always" ? "+" : ""}<${SMALLEST_SHOWN}`;
-  return formatNumber(value / UNITS[unit].divide, decimalsOf(unit), language, sign);
+  return formatNumber(value / unitForm(unit).divide, decimalsOf(unit), language, sign);
 };
 
 /** A measure's number as it is read, in its own unit: 3449 metres, which are written "3,4", are 3400. */
-const asWritten = (value: number, unit: MeasureUnit): number =>
-  Number((value / UNITS[unit].divide).toFixed(decimalsOf(unit))) * UNITS[unit].divide;
+const asWritten = (value: number, unit: WrittenUnit): number =>
+  Number((value / unitForm(unit).divide).toFixed(decimalsOf(unit))) * unitForm(unit).divide;
 
 /** How far two numbers lie apart as they are read, so that what is written of the difference adds up with what stands beside it. */
-export const differenceAsWritten = (value: number, against: number, unit: MeasureUnit): number =>
+export const differenceAsWritten = (value: number, against: number, unit: WrittenUnit): number =>
   asWritten(value, unit) - asWritten(against, unit);
 
 /** The same with its unit: "3,4 km", "212 elever", "1 klasse", "7,5 mio. kr.". */
 export const formatQuantity = (
   value: number,
-  unit: MeasureUnit,
+  unit: WrittenUnit,
   language: Language,
   sign: "always" | "auto" = "auto",
 ): string => `${formatAmount(value, unit, language, sign)} ${unitWord(unit, language, value)}`;
@@ -124,7 +143,7 @@ export function formatMarks(values: readonly number[], unit: MeasureUnit, langua
 }
 
 /** "7,5 (2,5 til 10,0) mio. kr.": never one bare number where the amount is not known exactly. */
-export function formatRange({ low, mid, high }: Range, unit: MeasureUnit, language: Language): string {
+export function formatRange({ low, mid, high }: Range, unit: WrittenUnit, language: Language): string {
   const [least, middle, most] = [low, mid, high].map((value) => formatAmount(value, unit, language));
   const span = least === most ? "" : ` ${spanWords({ low, high }, unit, language)}`;
   return `${middle}${span} ${unitWord(unit, language)}`;
@@ -133,7 +152,7 @@ export function formatRange({ low, mid, high }: Range, unit: MeasureUnit, langua
 const TO = catalogue("report.format.to", { da: "til", en: "to" });
 
 /** "(2,5 til 10,0)". */
-export const spanWords = ({ low, high }: Pick<Range, "low" | "high">, unit: MeasureUnit, language: Language): string =>
+export const spanWords = ({ low, high }: Pick<Range, "low" | "high">, unit: WrittenUnit, language: Language): string =>
   `(${formatAmount(low, unit, language)} ${TO[language]} ${formatAmount(high, unit, language)})`;
 
 const messages = new Map<string, IntlMessageFormat>();
@@ -147,7 +166,7 @@ export function fillText(text: Text, language: Language, values: Readonly<Record
     key,
     typeof value === "number" ? value : saidIn(value, language),
   ]);
-  const filled = message.format({ ...moneyBlanks(localeOf(language)), ...Object.fromEntries(said) });
+  const filled = message.format(Object.fromEntries(said));
   return typeof filled === "string" ? filled : String(filled);
 }
 

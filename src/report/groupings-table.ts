@@ -1,10 +1,10 @@
-import { catalogue, filled, type Language } from "../domain/language.ts";
+import { catalogue, filled, type Language, moneyWords } from "../domain/language.ts";
 import type { ConsolidationFile } from "../protocol/result-file.ts";
 import { isMeasureKey } from "../evaluate/measures/table.ts";
 import { fillText } from "./format.ts";
 import { errorShares, hangsOnRoads } from "./level-range.ts";
 import { INTERNAL } from "./internal.ts";
-import { formOf, type Table, toldCell, unitOfNumbers } from "./table.ts";
+import { formOf, moneyOfFile, type Table, toldCell, unitOfNumbers } from "./table.ts";
 
 const WORDS = catalogue("report.groupings-table", {
   name: { da: "Måder at samle på", en: "Groupings" },
@@ -37,9 +37,10 @@ const ENDS = ["low", "high"] as const;
  * The list of groupings: a row a grouping, a column a measure; amounts are in the measures' own units, unrounded.
  */
 export function groupingsTable(file: ConsolidationFile, language: Language): Table {
+  const money = moneyOfFile(file);
   const measures = file.measures.map(({ key, unit, label }) => {
     const inside = [
-      unitOfNumbers(unit, language),
+      unitOfNumbers(unit, money, language),
       ...errorWords(key, file.provenance.case.rightsError, language),
     ].filter((each) => each !== "");
     const title = inside.length > 0 ? `${label[language]} (${inside.join(": ")})` : label[language];
@@ -68,7 +69,7 @@ export function groupingsTable(file: ConsolidationFile, language: Language): Tab
     ...(file.complete ? [] : [{ title: WORDS.provenBest[language] }]),
     ...measures.map(({ column }) => column),
     ...ENDS.map((end) => ({
-      title: fillText(WORDS[end], language, { saving: label.get("saving") ?? "" }),
+      title: fillText(WORDS[end], language, { saving: label.get("saving") ?? "", ...moneyWords(money) }),
       form: "whole" as const,
     })),
     ...mark.map(() => ({ title: WORDS.internal[language] })),

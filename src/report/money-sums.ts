@@ -1,3 +1,4 @@
+import type { Currency } from "../domain/currency.ts";
 import type { CostCategory } from "../domain/cost-items.ts";
 import { hoursADay, SCHOOL_DAYS } from "../cost/journeys.ts";
 import type { CostModel, CostValues } from "../cost/parameters/table.ts";
@@ -18,10 +19,11 @@ import {
   rightsInKinds,
   type StateDrivers,
 } from "../cost/state-cost.ts";
-import type { Language } from "../domain/language.ts";
+import { type Language, moneyWords } from "../domain/language.ts";
 import { type Counts, SMALLEST_SHOWN } from "../kernels/disclosure/shown.ts";
 import { toStep, unitInSteps } from "./coarse.ts";
 import { fillText, formatNumber } from "./format.ts";
+import type { HowTold } from "./shown-measures.ts";
 import { LINES, PRICE, RESULTS, SAID } from "./money-sums-text.ts";
 
 /** A figure of a sum: as it is, and with so many decimals as it is written. */
@@ -46,11 +48,11 @@ export function moneyFormulas(
   plan: CostDrivers,
   baseline: CostDrivers,
   costs: CostModel,
-  counts: Counts,
+  told: HowTold,
   language: Language,
 ): Readonly<Record<CostCategory, readonly string[]>> {
   const at = expectedValues(costs);
-  const sums = new Sums(language, counts);
+  const sums = new Sums(language, told);
   const planned = plannedSaving(plan, baseline, at);
   const saving = savingAt(plan, baseline, at);
   /** The lines of what is planned, and what of it comes: a saving in part, an extra cost in full. */
@@ -199,10 +201,12 @@ const STEPS: { readonly [Line in keyof typeof LINES]?: number } = {
 class Sums {
   readonly #language: Language;
   readonly #counts: Counts;
+  readonly #currency: Currency;
 
-  constructor(language: Language, counts: Counts) {
+  constructor(language: Language, { counts, currency }: HowTold) {
     this.#language = language;
     this.#counts = counts;
+    this.#currency = currency;
   }
 
   /** No line for a count of nothing. */
@@ -292,19 +296,20 @@ class Sums {
   }
 
   #inSteps(value: number): number {
-    return unitInSteps(this.#counts, "kroner", value);
+    return unitInSteps(this.#counts, this.#currency, value);
   }
 
   #result(value: number, kind: keyof typeof RESULTS): string {
     return fillText(RESULTS[kind], this.#language, {
       kroner: formatNumber(Math.abs(value), 0, this.#language),
+      ...moneyWords(this.#currency),
     });
   }
 
   #written(blanks: Readonly<Record<string, Factor>>): Readonly<Record<string, string>> {
     const write = (name: string, { value, decimals }: Factor): string => {
       const text = formatNumber(value, decimals, this.#language);
-      return PRICED.has(name) ? fillText(PRICE, this.#language, { kroner: text }) : text;
+      return PRICED.has(name) ? fillText(PRICE, this.#language, { kroner: text, ...moneyWords(this.#currency) }) : text;
     };
     return Object.fromEntries(Object.entries(blanks).map(([name, factor]) => [name, write(name, factor)]));
   }

@@ -1,3 +1,4 @@
+import { type Currency, moneyOf } from "../domain/currency.ts";
 import { COST_CATEGORIES, type CostCategory } from "../domain/cost-items.ts";
 import type { Saving } from "../cost/saving.ts";
 import { DRAWS } from "../cost/uncertainty.ts";
@@ -6,7 +7,7 @@ import type { Range } from "../cost/range.ts";
 import { gaugeOf, teachingMoney } from "../cost/target.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { PlanMoney } from "../evaluate/plan-totals.ts";
-import { catalogue, type Language, saidIn, type Text } from "../domain/language.ts";
+import { catalogue, type Language, moneyWords, saidIn, type Text } from "../domain/language.ts";
 import { countsOf } from "../kernels/disclosure/shown.ts";
 import { fillText, formatNumber, formatRange } from "./format.ts";
 import { moneyFormulas } from "./money-sums.ts";
@@ -25,8 +26,8 @@ export const CATEGORY_NAMES: Readonly<Record<CostCategory, Text>> = catalogue("r
 });
 
 /** One line a category: name, range in millions. */
-const savingLine = (saving: Saving, category: CostCategory, language: Language): string =>
-  `${CATEGORY_NAMES[category][language]}: ${formatRange(saving[category], "kroner", language)}`;
+const savingLine = (saving: Saving, category: CostCategory, currency: Currency, language: Language): string =>
+  `${CATEGORY_NAMES[category][language]}: ${formatRange(saving[category], currency, language)}`;
 
 const TEXT = catalogue("report.money.text", {
   title: { da: "Økonomi, prisår {year}:", en: "Money, prices of {year}:" },
@@ -68,22 +69,25 @@ export function moneyText(
   { years: horizon, rate }: Horizon = BUDGET_YEARS,
 ): string {
   const counts = countsOf(municipality.info);
-  const money = toldMoney(counts, exact);
   const { info } = municipality;
+  const currency = moneyOf(info);
+  const money = toldMoney(counts, exact, currency);
   const { saving, drivers } = money;
-  const formulas = moneyFormulas(drivers, today, costs, counts, language);
-  const range = (value: Range): string => formatRange(value, "kroner", language);
+  const formulas = moneyFormulas(drivers, today, costs, { counts, currency }, language);
+  const range = (value: Range): string => formatRange(value, currency, language);
   const positions = teachingMoney(saving, costs).positions;
   const lines = COST_CATEGORIES.filter(
     (category) => (category !== "assumed" || drivers.assumed) && (category !== "time" || money.isTimePriced),
   ).flatMap((category) => [
-    `  ${savingLine(saving, category, language)}`,
+    `  ${savingLine(saving, category, currency, language)}`,
     ...formulas[category].map((line) => `      ${line}`),
   ]);
   const timetable = timetableText(municipality);
   if (timetable) lines.push(`  ${timetable[language]}`);
   if (money.isTimePriced)
-    lines.push(`  ${fillText(TEXT.timePriced, language, { price: formatNumber(costs.hourValue.mid, 0, language) })}`);
+    lines.push(
+      `  ${fillText(TEXT.timePriced, language, { price: formatNumber(costs.hourValue.mid, 0, language), ...moneyWords(currency) })}`,
+    );
   const { savingsTarget } = info;
   if (savingsTarget) {
     const gauge = gaugeOf(savingsTarget, money, info.priceYear, municipality.priceIndex);

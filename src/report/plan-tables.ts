@@ -1,11 +1,11 @@
-import type { Grades } from "../domain/grades.ts";
+import { type Grades, gradesInWords } from "../domain/grades.ts";
 import type { ToldFlows } from "../compare/flows.ts";
-import { catalogue, type Language, type Text } from "../domain/language.ts";
+import { catalogue, type Language, moneyWords, type Said, type Text } from "../domain/language.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
 import type { EvaluationFile } from "../protocol/result-file.ts";
 import { fillText } from "./format.ts";
 import { cellText } from "./shown-measures.ts";
-import { formOf, type Table, type TableCell, toldCell, unitOfNumbers } from "./table.ts";
+import { formOf, moneyOfFile, type Table, type TableCell, toldCell, unitOfNumbers } from "./table.ts";
 
 /** A plan as its file tells it, and who goes where instead of where, as it may be told. */
 export interface PlanRows {
@@ -41,8 +41,8 @@ const HEADS = catalogue("report.plan-tables.heads", {
   pupils: { da: "Elever", en: "Pupils" },
   places: { da: "Pladser", en: "Places" },
   over: { da: "Uden plads", en: "Beyond the places" },
-  pupilsIn: { da: "Elever, {grade}. klassetrin", en: "Pupils, grade {grade}" },
-  classesIn: { da: "Klasser, {grade}. klassetrin", en: "Classes, grade {grade}" },
+  pupilsIn: { da: "Elever, {grades}", en: "Pupils, {grades}" },
+  classesIn: { da: "Klasser, {grades}", en: "Classes, {grades}" },
   sites: { da: "Skoler", en: "Schools" },
   whole: { da: "Hænger sammen", en: "In one piece" },
   area: { da: "Område", en: "Area" },
@@ -76,7 +76,7 @@ const WORDS = catalogue("report.plan-tables.words", {
 type Head = keyof typeof HEADS;
 
 /** A title with what it is of put in. */
-const titled = (head: Head, language: Language, values: Readonly<Record<string, string>>): string =>
+const titled = (head: Head, language: Language, values: Readonly<Record<string, Said>>): string =>
   fillText(HEADS[head], language, values);
 
 const whole = (title: string) => ({ title, form: "whole" as const });
@@ -99,7 +99,7 @@ export function measuresTable(today: PlanRows, plans: readonly PlanRows[], langu
       typeof value === "number" ? { value, form: formOf(unit) } : value;
     return [
       said(label),
-      unitOfNumbers(unit, language),
+      unitOfNumbers(unit, moneyOfFile(today.file), language),
       WORDS[better][language],
       formed(toldCell(baseline, language)),
       ...ofPlans.flatMap((measures) => {
@@ -123,7 +123,7 @@ export function sitesTable({ names }: Pick<Grades, "names">, plans: readonly Pla
       bands.map((band) => whole(`${HEADS[head][language]} ${band}`)),
     ),
     ...(["pupilsIn", "classesIn"] as const).flatMap((head) =>
-      names.map((grade) => whole(titled(head, language, { grade }))),
+      names.map((grade) => whole(titled(head, language, { grades: gradesInWords(grade)[language] }))),
     ),
   ];
   const rows = plans.flatMap(({ title, file }) => {
@@ -218,11 +218,13 @@ export function flowsTable(plans: readonly PlanRows[], language: Language): Tabl
 /** What each plan saves year by year, with its range. */
 export function budgetTable(plans: readonly PlanRows[], language: Language): Table {
   const amounts = ["saving", "oneOff", "inAll"] as const;
+  const [{ file: first }] = plans;
+  const words = moneyWords(moneyOfFile(first));
   const columns = [
     { title: HEADS.plan[language] },
     { title: HEADS.year[language] },
     ...amounts.flatMap((head) => {
-      const what = titled(head, language, {});
+      const what = titled(head, language, words);
       return [what, titled("lowest", language, { what }), titled("highest", language, { what })].map(whole);
     }),
   ];

@@ -1,10 +1,11 @@
+import { moneyOf } from "../domain/currency.ts";
 import { isToldOf } from "./coarse.ts";
 import { savedAgainst } from "../compare/saved-against.ts";
 import { catalogue, type Language, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
 import { measureNamed, type MeasureKey } from "../evaluate/measures/table.ts";
-import { fillText, formatAmount, formatQuantity, spanWords, unitWord } from "./format.ts";
+import { fillText, formatAmount, formatQuantity, spanWords, unitWord, writtenUnit } from "./format.ts";
 import { measureTitle, savingApart } from "./saving-apart.ts";
 import type { Solution } from "./solution-file.ts";
 import { isFew } from "../kernels/disclosure/shown.ts";
@@ -46,21 +47,23 @@ function changedLines(
   [kept, free]: readonly [kept: Evaluation | undefined, free: Evaluation],
   language: Language,
 ): string[] {
-  const apart = savingApart(basis.municipality.info.savingsTarget);
+  const { info } = basis.municipality;
+  const apart = savingApart(info.savingsTarget);
   return SUMMED_UP_BY.flatMap((key) => {
     const [value, measure] = [differences.get(key), measureNamed(key)];
     if (value === undefined || !measure) return [];
+    const unit = writtenUnit(measure.unit, moneyOf(info));
     const title = measureTitle({ key, title: measure.label }, apart)[language];
     const saved = key === "saving" && kept ? savedAgainst(basis, kept, free) : undefined;
     if (!saved) {
       const steps = stepsIn(basis);
       if (!isToldOf(steps, measure)) return [];
       const told = isFew(Math.abs(value)) ? value : differenceIn(steps, measure, value);
-      return [`${title}: ${formatQuantity(told, measure.unit, language, "always")}`];
+      return [`${title}: ${formatQuantity(told, unit, language, "always")}`];
     }
     const { low, mid, high } = toldRange(basis, measure, rangeOfSpread(saved));
-    const span = spanWords({ low, high }, measure.unit, language);
-    const mean = formatAmount(mid, measure.unit, language, "always");
-    return [`${title}: ${mean} ${span} ${unitWord(measure.unit, language)}`];
+    const span = spanWords({ low, high }, unit, language);
+    const mean = formatAmount(mid, unit, language, "always");
+    return [`${title}: ${mean} ${span} ${unitWord(unit, language)}`];
   });
 }

@@ -1,9 +1,9 @@
-import { catalogue, inBoth, type Language, type Said, saidIn, type Text } from "../domain/language.ts";
+import type { Currency } from "../domain/currency.ts";
+import { catalogue, inBoth, type Language, moneyWords, type Said, saidIn, type Text } from "../domain/language.ts";
 import type { CaseInfo } from "../domain/municipality.ts";
 import type { Published } from "../domain/published.ts";
-import type { MeasureUnit } from "../evaluate/measures/measure.ts";
 import { measureNamed } from "../evaluate/measures/table.ts";
-import { fillText, formatNumber, formatQuantity } from "./format.ts";
+import { fillText, formatNumber, formatQuantity, type WrittenUnit, writtenUnit } from "./format.ts";
 
 const SAID = catalogue("report.published", {
   notice: {
@@ -19,7 +19,6 @@ const SAID = catalogue("report.published", {
     en: "The figures differ from what the municipality's own data give by at most:",
   },
   points: { da: "procentpoint", en: "percentage points" },
-  kroner: { da: "{currency}", en: "{currency}" },
 });
 
 /** What a published case says of its pupils before any figure. */
@@ -44,22 +43,28 @@ interface PublishedErrors {
 export function publishedErrors(
   { plans }: Published,
   titles: readonly { readonly id: string; readonly title: Said }[],
+  currency: Currency,
 ): readonly PublishedErrors[] {
   return plans.map(({ plan, measures }) => ({
     plan: titles.find(({ id }) => id === plan)?.title ?? plan,
     rows: measures.flatMap(({ measure: key, atMost }) => {
       const measure = measureNamed(key);
       return measure
-        ? [{ measure: measure.title, atMost: inBoth((language) => errorText(atMost, measure.unit, language)) }]
+        ? [
+            {
+              measure: measure.title,
+              atMost: inBoth((language) => errorText(atMost, writtenUnit(measure.unit, currency), language)),
+            },
+          ]
         : [];
     }),
   }));
 }
 
 /** Small as it is: 50 metres are not written as 0.1 km. */
-function errorText(error: number, unit: MeasureUnit, language: Language): string {
+function errorText(error: number, unit: WrittenUnit, language: Language): string {
   if (unit === "metres") return `${formatNumber(error, 0, language)} m`;
-  if (unit === "kroner") return `${formatNumber(error, 0, language)} ${fillText(SAID.kroner, language)}`;
+  if (typeof unit === "object") return `${formatNumber(error, 0, language)} ${moneyWords(unit).currency[language]}`;
   if (unit === "share") return `${formatNumber(100 * error, 1, language)} ${SAID.points[language]}`;
   return formatQuantity(error, unit, language);
 }
@@ -68,9 +73,10 @@ function errorText(error: number, unit: MeasureUnit, language: Language): string
 export function publishedText(
   published: Published,
   titles: readonly { readonly id: string; readonly title: Said }[],
+  currency: Currency,
   language: Language,
 ): readonly string[] {
-  const plans = publishedErrors(published, titles).flatMap(({ plan, rows }) => [
+  const plans = publishedErrors(published, titles, currency).flatMap(({ plan, rows }) => [
     saidIn(plan, language),
     ...rows.map(({ measure, atMost }) => `  ${measure[language]}: ${atMost[language]}`),
   ]);

@@ -1,3 +1,4 @@
+import { type Currency, moneyOf } from "../domain/currency.ts";
 import { type MeasureKey, measuresIn } from "../evaluate/measures/table.ts";
 import type { Range } from "../cost/range.ts";
 import type { Counts } from "../kernels/disclosure/shown.ts";
@@ -34,7 +35,8 @@ export function toldRange(
   range: Range,
   audience: Audience = "anyone",
 ): Range {
-  return rangeInSteps(audience === "planner" ? "exactly" : countsIn(basis), measure, range);
+  const counts = audience === "planner" ? "exactly" : countsIn(basis);
+  return rangeInSteps(counts, measure, range, moneyOf(basis.municipality.info));
 }
 
 /** The same where it is known how pupils are told. */
@@ -42,8 +44,9 @@ export function rangeInSteps(
   counts: Counts,
   measure: Pick<Measure, "key" | "unit" | "group">,
   { low, mid, high }: Range,
+  currency: Currency,
 ): Range {
-  const told = (value: number): number => sumInSteps(counts, measure, value);
+  const told = (value: number): number => sumInSteps(counts, measure, value, currency);
   return { low: told(low), mid: told(mid), high: told(high) };
 }
 

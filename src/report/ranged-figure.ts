@@ -1,8 +1,9 @@
+import { moneyOf } from "../domain/currency.ts";
 import type { Language } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Measure } from "../evaluate/measures/measure.ts";
 import type { PlanTotals } from "../evaluate/plan-totals.ts";
-import { formatRange, spanWords } from "./format.ts";
+import { formatRange, spanWords, writtenUnit } from "./format.ts";
 import { rangeOf } from "./level-range.ts";
 import { toldRange } from "./range-rows.ts";
 import { type ToldValue, writeQuantity } from "./shown-measures.ts";
@@ -19,8 +20,9 @@ export function rangedFigure(
   language: Language,
 ): string | undefined {
   const range = rangeOf(measure, told, totals, basis.municipality.info);
-  if (measure.range) return range && formatRange(toldRange(basis, measure, range), measure.unit, language);
+  const unit = writtenUnit(measure.unit, moneyOf(basis.municipality.info));
+  if (measure.range) return range && formatRange(toldRange(basis, measure, range), unit, language);
   if (told.value === undefined) return undefined;
-  const figure = writeQuantity(told.value, told.cell, measure, language);
-  return range ? `${figure} ${spanWords(range, measure.unit, language)}` : figure;
+  const figure = writeQuantity(told.value, told.cell, unit, language);
+  return range ? `${figure} ${spanWords(range, unit, language)}` : figure;
 }

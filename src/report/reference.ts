@@ -11,7 +11,7 @@ import { catalogue, filled, inBoth, inMoney, type Language, saidIn, type Text } 
 import type { Better, Measure } from "../evaluate/measures/measure.ts";
 import { FORECAST_PARAMETERS } from "../forecast/parameters.ts";
 import { LAW } from "../rules/table.ts";
-import { formatNumber, unitWord } from "./format.ts";
+import { formatNumber, unitWord, writtenUnit } from "./format.ts";
 import { CATEGORY_NAMES } from "./money-text.ts";
 
 const SAID = catalogue("report.reference.said", {
@@ -127,7 +127,7 @@ export const referencePages = (): readonly ReferencePage[] => [
 function measurePage({ key, label, explanation, unit, better, version }: Measure<MeasureKey>): ReferencePage {
   const category = COST_CATEGORIES.find((name) => key === name || key === `saving-${name}`);
   const rests = category ? restsOf(category) : [];
-  const word: Text = inBoth((language) => unitWord(unit, language));
+  const word: Text = inBoth((language) => unitWord(writtenUnit(unit, DANISH_KRONER), language));
   return {
     path: pathOf("measures", key),
     title: label,

@@ -1,6 +1,7 @@
 import type { CheckedPromise } from "../compare/promises.ts";
 import type { Replay, ReplayStage } from "../compare/replay.ts";
-import { catalogue, type Language, saidIn, type Text } from "../domain/language.ts";
+import { type Currency, moneyOf } from "../domain/currency.ts";
+import { catalogue, type Language, moneyWords, saidIn, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { Range } from "../cost/range.ts";
 import { countLines, togetherText } from "./backtest-text.ts";
@@ -45,7 +46,9 @@ export const replayText = (basis: Basis, found: Replay, language: Language): str
   [
     caseText(basis, language),
     ...found.stages.flatMap((stage, at) => ["", ...stageLines(basis, stage, found.stages[at - 1], language)]),
-    ...(found.others.length > 0 ? ["", TEXT.others[language], ...promiseLines(found.others, language)] : []),
+    ...(found.others.length > 0
+      ? ["", TEXT.others[language], ...promiseLines(found.others, moneyOf(basis.municipality.info), language)]
+      : []),
     "",
     TEXT.hits[language],
     ...[...hitSentences(found.hits), ...replayNotes(found)].map((text) => `  - ${text[language]}`),
@@ -62,7 +65,7 @@ function stageLines(
   return [
     stageTitle(stage)[language],
     stageText(stage, before, { year: schoolYearText(info.schoolYear), counts: countsIn(basis) })[language],
-    ...promiseLines(promises, language),
+    ...promiseLines(promises, moneyOf(info), language),
     countsText(counts)[language],
     ...(counts ? countLines(sites, counts.cases, language) : []),
     ...(counts?.together ? [togetherText(counts.together, language)] : []),
@@ -76,21 +79,25 @@ const columns = (cells: readonly string[]): string =>
   `  ${cells.map((cell, i) => (i === 0 ? cell.padEnd(WIDTHS[i]) : cell.padStart(WIDTHS[i]))).join(" ")}`.trimEnd();
 
 /** Each promise with the model's figure before and after what usually comes, and under it where it was said. */
-function promiseLines(promises: readonly CheckedPromise[], language: Language): readonly string[] {
+function promiseLines(promises: readonly CheckedPromise[], currency: Currency, language: Language): readonly string[] {
   if (promises.length === 0) return [];
   const { promise, said, planned, comes, came } = PROMISE_WORDS;
   const head = [promise, said, planned, SAID.only, comes, came].map((word) => word[language]);
   return [
-    `  ${fillText(TEXT.amounts, language)}`,
+    `  ${fillText(TEXT.amounts, language, moneyWords(currency))}`,
     columns(head),
-    ...promises.flatMap((each) => promiseRow(each, language)),
+    ...promises.flatMap((each) => promiseRow(each, currency, language)),
   ];
 }
 
-function promiseRow({ promise, planned, comes, isInside, outcome }: CheckedPromise, language: Language): string[] {
+function promiseRow(
+  { promise, planned, comes, isInside, outcome }: CheckedPromise,
+  currency: Currency,
+  language: Language,
+): string[] {
   const { name, kroner, source, reading, outcome: account } = promise;
-  const millions = (value: number): string => formatAmount(value, "kroner", language);
-  const range = (value: Range): string => `${millions(value.mid)} ${spanWords(value, "kroner", language)}`;
+  const millions = (value: number): string => formatAmount(value, currency, language);
+  const range = (value: Range): string => `${millions(value.mid)} ${spanWords(value, currency, language)}`;
   const inside = (is: boolean): string => PROMISE_WORDS[is ? "inside" : "outside"][language];
   const came = outcome ? `${millions(outcome.kroner)} ${inside(outcome.isInside)}` : PROMISE_WORDS.unknown[language];
   return [

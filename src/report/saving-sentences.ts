@@ -1,9 +1,10 @@
 import type { SavingParameter } from "../cost/uncertainty.ts";
 import type { TurningPoints, TurningRow } from "../compare/turning-points.ts";
 import { type PlanPair, TELLING_SHARE, type UncertainSavings } from "../compare/uncertain-savings.ts";
-import { catalogue, filled, inBoth, type Said, type Text } from "../domain/language.ts";
+import type { Currency } from "../domain/currency.ts";
+import { catalogue, filled, inBoth, moneyWords, type Said, type Text } from "../domain/language.ts";
 import type { Range } from "../cost/range.ts";
-import { spanFigures, type SpanSide, spanSide } from "./saving-span.ts";
+import { smallestWritten, spanFigures, type SpanSide, spanSide } from "./saving-span.ts";
 import { type Figure, millions, type Sentence, sentence } from "./sentence.ts";
 
 const SAID = catalogue("report.saving-sentences.said", {
@@ -52,17 +53,18 @@ const SPREAD = catalogue("report.saving-sentences.spread", {
 } as const satisfies Record<SpanSide, Text>);
 
 /** What a plan saves, with its range, never one bare number: both as they stand in lists, tables and headlines. `apart`: what they leave out. */
-export function savingSentence({ low: p5, mid, high: p95 }: Range, apart: Text): Sentence {
-  const side = spanSide({ low: p5, high: p95 });
-  const best = spanSide({ low: mid, high: mid });
+export function savingSentence({ low: p5, mid, high: p95 }: Range, apart: Text, currency: Currency): Sentence {
+  const step = smallestWritten(currency);
+  const side = spanSide({ low: p5, high: p95 }, step);
+  const best = spanSide({ low: mid, high: mid }, step);
   if (side === "nothing" && best === "nothing") return sentence("saving", NOTHING, {}, { apart });
   const parts = [best === "either" ? BEST.nothing : BEST[best], SPREAD[side]];
   const template = inBoth((language) => parts.map((part) => part[language]).join(" "));
   const figures = {
-    ...(best !== "nothing" && { mid: millions(mid) }),
-    ...spanFigures(side, { low: p5, high: p95 }),
+    ...(best !== "nothing" && { mid: millions(mid, currency) }),
+    ...spanFigures(side, { low: p5, high: p95 }, currency),
   };
-  return sentence("saving", template, figures, { apart });
+  return sentence("saving", template, figures, { apart, ...moneyWords(currency) });
 }
 
 const PAIR = catalogue("report.saving-sentences.pair", {

@@ -1,4 +1,4 @@
-import { asLargeAs } from "../domain/currency.ts";
+import { asLargeAs, type Currency } from "../domain/currency.ts";
 import { type Figure, millions } from "./sentence.ts";
 
 /**
@@ -8,13 +8,13 @@ import { type Figure, millions } from "./sentence.ts";
 export type SpanSide = "nothing" | "saved" | "spent" | "either";
 
 /** Less is written as nothing: a tenth of a million kroner, or as large a thing in another money. */
-export const smallestWritten = (): number => asLargeAs(100_000);
+export const smallestWritten = (currency: Currency): number => asLargeAs(100_000, currency);
 
-/** `low`, `high`: amounts, below zero where money is spent; `step`: what they are written to: what rounds to nothing is on no side. */
-export function spanSide(
-  { low, high }: { readonly low: number; readonly high: number },
-  step = smallestWritten(),
-): SpanSide {
+/**
+ * `low`, `high`: amounts, below zero where money is spent; `step`: what they are written to, {@link smallestWritten} where in millions: what rounds
+ * to nothing is on no side.
+ */
+export function spanSide({ low, high }: { readonly low: number; readonly high: number }, step: number): SpanSide {
   const [least, most] = [low, high].map((value) => Math.sign(Math.round(value / step)));
   if (least < 0 && most > 0) return "either";
   if (least < 0) return "spent";
@@ -25,12 +25,13 @@ export function spanSide(
 export function spanFigures(
   side: SpanSide,
   range: { readonly low: number; readonly high: number },
+  currency: Currency,
 ): Readonly<Record<string, Figure>> {
-  const [low, high] = [millions(range.low), millions(range.high)];
+  const [low, high] = [millions(range.low, currency), millions(range.high, currency)];
   return {
     saved: { least: low, most: high },
     spent: { least: high, most: low },
     either: { spent: low, saved: high },
-    nothing: { least: millions(smallestWritten()) },
+    nothing: { least: millions(smallestWritten(currency), currency) },
   }[side];
 }

@@ -1,3 +1,4 @@
+import type { Currency } from "../domain/currency.ts";
 import { inBoth, type Language, type Text } from "../domain/language.ts";
 import { fillText, formatNumber, millionsDecimals } from "./format.ts";
 
@@ -22,8 +23,8 @@ export const kilometres = (metres: number): Figure => {
   return { value, decimals: Number.isInteger(value) ? 0 : 1 };
 };
 /** An amount as millions, without sign: the words say whether it is saved or spent. */
-export const millions = (amount: number): Figure => {
-  const decimals = millionsDecimals();
+export const millions = (amount: number, currency: Currency): Figure => {
+  const decimals = millionsDecimals(currency);
   const parts = 10 ** decimals;
   return { value: Math.abs(Math.round(amount / (1e6 / parts)) / parts), decimals };
 };

@@ -1,3 +1,4 @@
+import { type Currency, moneyOf } from "../domain/currency.ts";
 import type { Grades } from "../domain/grades.ts";
 import { catalogue, type Language, type Text } from "../domain/language.ts";
 import { unreachable } from "../domain/outcome.ts";
@@ -19,7 +20,7 @@ import {
 import { groupSizes } from "../evaluate/group-sizes.ts";
 import { inSteps, isToldOf, type Steps, toStep } from "./coarse.ts";
 import { protectSums, type Sum, totalOf } from "../kernels/disclosure/sums.ts";
-import { differenceAsWritten, formatAmount, formatNumber, unitWord } from "./format.ts";
+import { differenceAsWritten, formatAmount, formatNumber, unitWord, type WrittenUnit } from "./format.ts";
 
 export const HIDDEN: Text = catalogue("report.shown-measures.hidden", { da: "skjult", en: "hidden" });
 const ABOUT: Text = catalogue("report.shown-measures.about", { da: "ca.", en: "about" });
@@ -76,6 +77,18 @@ export const countsWhere = (pupilsAre: Text | undefined): Counts => (pupilsAre ?
 
 /** The same of all that is said of a case's plans. */
 export const countsIn = ({ municipality }: Pick<Basis, "municipality">): Counts => countsOf(municipality.info);
+
+/** How what comes of a case's pupils is told: in which steps, and in which money. */
+export interface HowTold {
+  readonly counts: Counts;
+  readonly currency: Currency;
+}
+
+/** How all is told that is said of a case's plans. */
+export const howTold = ({ municipality }: Pick<Basis, "municipality">): HowTold => ({
+  counts: countsOf(municipality.info),
+  currency: moneyOf(municipality.info),
+});
 
 /** In which steps a case's means and shares are told. */
 export const stepsIn = (basis: Pick<Basis, "municipality">): Steps => stepsBy(basis, countsIn(basis));
@@ -265,30 +278,16 @@ export function differenceIn(steps: Steps, measure: Pick<Measure, "key" | "unit"
 const RATIO_STEP = 0.1;
 
 /** A measure's value as it may be told, in the unit people read it in. */
-export const writeAmount = (
-  value: number,
-  cell: Cell | undefined,
-  { unit }: Pick<Measure, "unit">,
-  language: Language,
-): string => (cell && cell.kind !== "count" ? cellWord(cell, language) : formatAmount(value, unit, language));
+export const writeAmount = (value: number, cell: Cell | undefined, unit: WrittenUnit, language: Language): string =>
+  cell && cell.kind !== "count" ? cellWord(cell, language) : formatAmount(value, unit, language);
 
 /** The same with its unit's word. */
-export function writeQuantity(
-  value: number,
-  cell: Cell | undefined,
-  measure: Pick<Measure, "unit">,
-  language: Language,
-): string {
-  return `${writeAmount(value, cell, measure, language)}${unitAfter(value, cell, measure, language)}`;
+export function writeQuantity(value: number, cell: Cell | undefined, unit: WrittenUnit, language: Language): string {
+  return `${writeAmount(value, cell, unit, language)}${unitAfter(value, cell, unit, language)}`;
 }
 
 /** The word after a number; none after "hidden", which is none. */
-const unitAfter = (
-  value: number,
-  cell: Cell | undefined,
-  { unit }: Pick<Measure, "unit">,
-  language: Language,
-): string => {
+const unitAfter = (value: number, cell: Cell | undefined, unit: WrittenUnit, language: Language): string => {
   if (cell?.kind === "hidden") return "";
   return ` ${unitWord(unit, language, isToldAsItIs(cell) ? value : undefined)}`;
 };
@@ -300,12 +299,7 @@ export interface ToldValue {
 }
 
 /** How much a number differs from today's: nothing of it where one of the two is not told as it is. */
-export function writeChange(
-  before: ToldValue,
-  after: ToldValue,
-  { unit }: Pick<Measure, "unit">,
-  language: Language,
-): string {
+export function writeChange(before: ToldValue, after: ToldValue, unit: WrittenUnit, language: Language): string {
   if (before.value === undefined || after.value === undefined) return "-";
   const told = [before, after].every(({ cell }) => isToldAsItIs(cell));
   return told || before.value === after.value

@@ -1,5 +1,6 @@
+import { moneyOf } from "../domain/currency.ts";
 import { planTitle } from "./baseline-text.ts";
-import { formatBands } from "../domain/grades.ts";
+import { formatBands, gradesInWords } from "../domain/grades.ts";
 import { catalogue, type Language, type Text } from "../domain/language.ts";
 import type { Relaxation } from "../domain/outcome.ts";
 import { savingsOf } from "../compare/saved-against.ts";
@@ -9,7 +10,7 @@ import { type Evaluation, evaluatePlan } from "../evaluate/evaluate.ts";
 import { canCompare } from "../evaluate/measures/measure.ts";
 import { measureNamed, type MeasureKey } from "../evaluate/measures/table.ts";
 import { caseText } from "./consolidation-text.ts";
-import { fillText, formatNumber } from "./format.ts";
+import { fillText, formatNumber, writtenUnit } from "./format.ts";
 import { statusText } from "./plan-status.ts";
 import { priceLines } from "./price-text.ts";
 import { rangedFigure } from "./ranged-figure.ts";
@@ -69,8 +70,8 @@ const TEXT = catalogue("report.solution.text", {
     en: "{name}: {pupils} pupils, {units, number} units, {sites, plural, =0 {no open school} one {# open school} other {# open schools}}",
   },
   areaOfGrades: {
-    da: "{name}: {pupils} elever i {grades}. klasse ({all} elever i alt), {units, number} områder, {sites, plural, =0 {ingen åben skole} one {# åben skole} other {# åbne skoler}}",
-    en: "{name}: {pupils} pupils in grades {grades} ({all} pupils in all), {units, number} units, {sites, plural, =0 {no open school} one {# open school} other {# open schools}}",
+    da: "{name}: {pupils} elever i {grades} ({all} elever i alt), {units, number} områder, {sites, plural, =0 {ingen åben skole} one {# åben skole} other {# åbne skoler}}",
+    en: "{name}: {pupils} pupils in {grades} ({all} pupils in all), {units, number} units, {sites, plural, =0 {no open school} one {# open school} other {# open schools}}",
   },
   bound: { da: "Ingen løsning kan komme under: {bounds}", en: "No answer can go below: {bounds}" },
   breach: { da: "Bryder et krav: {what}", en: "Breaks a rule: {what}" },
@@ -201,7 +202,11 @@ function areaText(
   const counts = { name, pupils: told(pupils), units: units.length, sites: sites.length };
   return grades === undefined
     ? fillText(TEXT.area, language, counts)
-    : fillText(TEXT.areaOfGrades, language, { ...counts, grades, all: told(allPupils) });
+    : fillText(TEXT.areaOfGrades, language, {
+        ...counts,
+        grades: gradesInWords(grades)[language],
+        all: told(allPupils),
+      });
 }
 
 function siteLines({ municipality, baseline }: Basis, { plan }: Answered, language: Language): string[] {
@@ -236,7 +241,8 @@ function measureLines(
   language: Language,
 ): string[] {
   const [then, now] = [today ?? NONE, values].map((measured) => toldValues(basis, measured));
-  const apart = savingApart(basis.municipality.info.savingsTarget);
+  const { info } = basis.municipality;
+  const apart = savingApart(info.savingsTarget);
   return SUMMED_UP_BY.flatMap((key) => {
     const measure = measureNamed(key);
     const after = now(key);
@@ -245,7 +251,8 @@ function measureLines(
     const before = then(key);
     // A saving is a change already.
     const isAlike = today && measure.group !== "money" && canCompare(measure, today, values);
-    const change = before.value === undefined || !isAlike ? undefined : writeChange(before, after, measure, language);
+    const unit = writtenUnit(measure.unit, moneyOf(info));
+    const change = before.value === undefined || !isAlike ? undefined : writeChange(before, after, unit, language);
     const name = measureTitle({ key, title: measure.label }, apart)[language];
     return [`  ${name.padEnd(48)} ${figure}${change === undefined ? "" : fillText(TEXT.change, language, { change })}`];
   });

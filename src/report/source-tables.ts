@@ -1,3 +1,4 @@
+import { moneyOf } from "../domain/currency.ts";
 import { catalogue, type Language, type Said, saidIn } from "../domain/language.ts";
 import type { CaseInfo } from "../domain/municipality.ts";
 import type { Basis } from "../evaluate/basis.ts";
@@ -126,7 +127,7 @@ export function assumptionsTable(basis: Basis, plans: readonly PlanRows[], langu
     ...noticeRows(basis, language),
     ...(basis.assumptions ?? []).map((each) => [
       WORDS.assumed[language],
-      assumptionText(basis.municipality.grades, each, language),
+      assumptionText(basis.municipality.grades, each, moneyOf(basis.municipality.info), language),
     ]),
     ...rightsNotes(basis.municipality).map((note) => [WORDS.rights[language], note[language]]),
   ].map((row) => ["", ...row]);

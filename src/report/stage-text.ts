@@ -1,11 +1,12 @@
 import { OBJECTIVE_NAMES } from "../domain/objective-names.ts";
 import { catalogue, filled, inBoth, inMoney, type Language, localeOf, type Text } from "../domain/language.ts";
-import { spokenMoney } from "../domain/currency.ts";
+import type { Currency } from "../domain/currency.ts";
 import { type AssignmentObjective, networkCosts, type Question, type Stage } from "../domain/question.ts";
 import { unreachable } from "../domain/outcome.ts";
-import { type Counts, isFew } from "../kernels/disclosure/shown.ts";
+import { isFew } from "../kernels/disclosure/shown.ts";
 import { goalStep, INERTIA_STEP, networkStep, toStep } from "./coarse.ts";
 import { fillText, formatAmount, formatNumber } from "./format.ts";
+import type { HowTold } from "./shown-measures.ts";
 
 const SAID = catalogue("report.stage.said", {
   weightedSum: { da: "vægtet sum", en: "weighted sum" },
@@ -83,31 +84,36 @@ const OBJECTIVE: Readonly<Record<AssignmentObjective, Omit<StageMeaning, "name" 
 );
 
 /** What a number of real pupils is told to the nearest of; nothing of those that are not. */
-const stepIn = (counts: Counts, step: number): Pick<StageMeaning, "step"> => (counts === "in-fives" ? { step } : {});
+const stepIn = ({ counts }: Pick<HowTold, "counts">, step: number): Pick<StageMeaning, "step"> =>
+  counts === "in-fives" ? { step } : {};
 
 /** An objective by itself, in its own unit. */
-export const objectiveMeaning = (objective: AssignmentObjective, counts: Counts, weight = 1): StageMeaning => {
+export const objectiveMeaning = (objective: AssignmentObjective, told: HowTold, weight = 1): StageMeaning => {
   const meaning = OBJECTIVE[objective];
-  return inMoneyOfCase({
-    ...meaning,
-    divide: meaning.divide * weight,
-    name: OBJECTIVE_NAMES[objective],
-    ...stepIn(counts, weight * goalStep(objective)),
-  });
+  const { currency } = told;
+  return meaningInMoney(
+    {
+      ...meaning,
+      divide: meaning.divide * weight,
+      name: OBJECTIVE_NAMES[objective],
+      ...stepIn(told, weight * goalStep(objective, currency)),
+    },
+    currency,
+  );
 };
 
 /** As it is told where the case's money is known. */
-const inMoneyOfCase = (meaning: StageMeaning): StageMeaning => ({
+const meaningInMoney = (meaning: StageMeaning, currency: Currency): StageMeaning => ({
   ...meaning,
-  text: inMoney(meaning.text),
-  name: inMoney(meaning.name),
-  unit: inMoney(meaning.unit),
+  text: inMoney(meaning.text, currency),
+  name: inMoney(meaning.name, currency),
+  unit: inMoney(meaning.unit, currency),
 });
 
 /** What is painted and must change, where a plan is repaired. */
-export const repaintedMeaning = (counts: Counts): StageMeaning => ({
+export const repaintedMeaning = (told: HowTold): StageMeaning => ({
   ...REPAINTED,
-  ...stepIn(counts, goalStep("changed-site")),
+  ...stepIn(told, goalStep("changed-site", told.currency)),
 });
 
 const REPAINTED: StageMeaning = catalogue("report.stage.repainted", {
@@ -153,43 +159,43 @@ const TO_SEAT: StageMeaning = catalogue("report.stage.toSeat", {
 /** What the stages of a question's answers are. */
 export function stageMeanings(
   question: Exclude<Question, { kind: "consolidate" }>,
-  counts: Counts,
+  told: HowTold,
 ): readonly StageMeaning[] {
   switch (question.kind) {
     case "reassign":
-      return question.stages.map((stage) => meaningOf(stage, counts));
+      return question.stages.map((stage) => meaningOf(stage, told));
     case "network":
-      return [networkMeaning(question.costs, counts)];
+      return [networkMeaning(question.costs, told)];
     case "redraw":
-      return [mapMeaning(question.objective, counts)];
+      return [mapMeaning(question.objective, told)];
     default:
       return unreachable(question);
   }
 }
 
-const networkMeaning = (costs: Parameters<typeof networkStep>[0], counts: Counts): StageMeaning => ({
-  ...inMoneyOfCase(NETWORK_COST),
-  ...stepIn(counts, networkStep(costs)),
+const networkMeaning = (costs: Parameters<typeof networkStep>[0], told: HowTold): StageMeaning => ({
+  ...meaningInMoney(NETWORK_COST, told.currency),
+  ...stepIn(told, networkStep(costs, told.currency)),
 });
 
-const mapMeaning = (objective: string | undefined, counts: Counts): StageMeaning =>
+const mapMeaning = (objective: string | undefined, told: HowTold): StageMeaning =>
   objective === "pupil-metres"
-    ? { ...TO_SEAT, ...stepIn(counts, goalStep("pupil-metres")) }
-    : { ...INERTIA, ...stepIn(counts, INERTIA_STEP) };
+    ? { ...TO_SEAT, ...stepIn(told, goalStep("pupil-metres", told.currency)) }
+    : { ...INERTIA, ...stepIn(told, INERTIA_STEP) };
 
 const WEIGHTED = catalogue("report.stage.weighted", {
   da: "{value} i vægtet sum ({sum})",
   en: "{value} as a weighted sum ({sum})",
 });
 
-function meaningOf(stage: Stage, counts: Counts): StageMeaning {
+function meaningOf(stage: Stage, told: HowTold): StageMeaning {
   const [first] = stage;
-  if (stage.length === 1) return objectiveMeaning(first.objective, counts, first.weight);
+  if (stage.length === 1) return objectiveMeaning(first.objective, told, first.weight);
   const sum = (language: Language) =>
     stage
       .map(({ objective, weight }) => {
         const factor = weight === 1 ? "" : `${new Intl.NumberFormat(language).format(weight)} × `;
-        return `${factor}${inMoney(OBJECTIVE_NAMES[objective])[language]}`;
+        return `${factor}${inMoney(OBJECTIVE_NAMES[objective], told.currency)[language]}`;
       })
       .join(" + ");
   return {
@@ -199,8 +205,8 @@ function meaningOf(stage: Stage, counts: Counts): StageMeaning {
     name: inBoth(sum),
     unit: SAID.weightedSum,
     ...stepIn(
-      counts,
-      stage.reduce((step, { objective, weight }) => step + weight * goalStep(objective), 0),
+      told,
+      stage.reduce((step, { objective, weight }) => step + weight * goalStep(objective, told.currency), 0),
     ),
   };
 }
@@ -243,14 +249,14 @@ interface StatedCosts {
 /** What the numbers of a search are values of: a network or a map has one stage, of an assignment each is said with them. */
 export function soughtIn(
   asked: { readonly kind: Question["kind"]; readonly objective?: string; readonly costs?: StatedCosts | undefined },
-  counts: Counts,
+  told: HowTold,
   stage?: Stage,
 ): StageMeaning {
-  if (stage) return meaningOf(stage, counts);
-  if (asked.kind === "redraw") return mapMeaning(asked.objective, counts);
-  const usual = networkCosts(spokenMoney());
+  if (stage) return meaningOf(stage, told);
+  if (asked.kind === "redraw") return mapMeaning(asked.objective, told);
+  const usual = networkCosts(told.currency);
   const { pupil, pupilKilometre = usual.pupilKilometre } = asked.costs ?? usual;
-  return networkMeaning({ pupil: typeof pupil === "number" ? [pupil] : Object.values(pupil), pupilKilometre }, counts);
+  return networkMeaning({ pupil: typeof pupil === "number" ? [pupil] : Object.values(pupil), pupilKilometre }, told);
 }
 
 /** What a search has so far, each figure with its name and unit: never a number that it does not have. */

@@ -1,4 +1,4 @@
-import { moneyBlanks } from "../domain/currency.ts";
+import { type CurrencyCode, DANISH_KRONER, moneyBlanks } from "../domain/currency.ts";
 import { type Language, localeOf } from "../domain/language.ts";
 import { unreachable } from "../domain/outcome.ts";
 import type { MeasureUnit } from "../evaluate/measures/measure.ts";
@@ -58,10 +58,19 @@ export function formOf(unit: MeasureUnit): NumberForm {
   }
 }
 
+/** The money that a file's amounts are in. */
+export const moneyOfFile = ({
+  provenance,
+}: {
+  readonly provenance: { readonly case: { readonly currency?: string | undefined } };
+}): CurrencyCode => ({
+  code: provenance.case.currency ?? DANISH_KRONER.code,
+});
+
 /** The unit of a measure's numbers as tables hold them; none of a share. */
-export function unitOfNumbers(unit: MeasureUnit, language: Language): string {
+export function unitOfNumbers(unit: MeasureUnit, currency: CurrencyCode, language: Language): string {
   if (unit === "metres") return "m";
-  if (unit === "kroner") return moneyBlanks(localeOf(language)).currencySign;
+  if (unit === "kroner") return moneyBlanks(localeOf(language), currency).currencySign;
   return unit === "share" ? "" : unitWord(unit, language);
 }
 

@@ -1,3 +1,4 @@
+import { type Currency, moneyOf } from "../domain/currency.ts";
 import type { Range } from "../cost/range.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { type Counts, isFew, nearestFive } from "../kernels/disclosure/shown.ts";
@@ -13,7 +14,8 @@ import { moneyRange } from "./told-money.ts";
 export interface Telling {
   readonly audience: Audience;
   readonly counts: Counts;
-  /** Kroner. */
+  readonly currency: Currency;
+  /** Money of the case. */
   readonly range: (range: Range) => Range;
   /** Pupils that are expected, who need not be whole; few of them are not told. */
   readonly expected: (pupils: number) => number | "<5";
@@ -37,12 +39,14 @@ const quotientIn = (steps: Steps, value: number): number =>
 export function tellingTo(basis: Pick<Basis, "municipality">, audience: Audience = "anyone"): Telling {
   const counts: Counts = audience === "planner" ? "exactly" : countsIn(basis);
   const steps = stepsBy(basis, counts);
+  const currency = moneyOf(basis.municipality.info);
   const pupils = (value: number): number => (counts === "exactly" ? value : nearestFive(value));
   const inAll = (expected: number): number => Number(pupils(expected).toFixed(DECIMALS));
   return {
     audience,
     counts,
-    range: (range) => moneyRange(counts, range),
+    currency,
+    range: (range) => moneyRange(counts, range, currency),
     expected: (value) => (audience === "anyone" && isFew(value) ? "<5" : inAll(value)),
     inAll,
     quotient: (value) => Number(quotientIn(steps, value).toFixed(DECIMALS)),

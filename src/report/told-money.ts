@@ -4,13 +4,14 @@ import type { TurningPoints, TurningRow } from "../compare/turning-points.ts";
 import type { PlanPair, UncertainSavings } from "../compare/uncertain-savings.ts";
 import { SAVING_LINES } from "../cost/drawn-saving.ts";
 import type { Range } from "../cost/range.ts";
+import { type Currency, moneyOf } from "../domain/currency.ts";
 import { byKey } from "../domain/by-key.ts";
 import { COST_CATEGORIES } from "../domain/cost-items.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { PlanMoney } from "../evaluate/plan-totals.ts";
 import { type Counts, toldIn } from "../kernels/disclosure/shown.ts";
 import type { Spread } from "../kernels/uncertainty/spread.ts";
-import { toStep, unitInSteps, unitStep } from "./coarse.ts";
+import { moneyStep, toStep, unitInSteps } from "./coarse.ts";
 import { countsIn } from "./shown-measures.ts";
 
 /** What the closest two plans differ by; of one plan, what it saves. */
@@ -19,34 +20,38 @@ const closest = ({ plans, pairs }: UncertainSavings): Spread =>
     (least, each) => (each.p95 - each.p5 < least.p95 - least.p5 ? each : least),
   );
 
-const kroner = (counts: Counts, value: number): number => unitInSteps(counts, "kroner", value);
+/** An amount as it may be told. */
+type Tell = (amount: number) => number;
+const teller =
+  (counts: Counts, currency: Currency): Tell =>
+  (amount) =>
+    unitInSteps(counts, currency, amount);
 
-/** A range of kroner as it may be told. */
-export const moneyRange = (counts: Counts, { low, mid, high }: Range): Range => ({
-  low: kroner(counts, low),
-  mid: kroner(counts, mid),
-  high: kroner(counts, high),
-});
+/** A range of money as it may be told. */
+export function moneyRange(counts: Counts, { low, mid, high }: Range, currency: Currency): Range {
+  const tell = teller(counts, currency);
+  return { low: tell(low), mid: tell(mid), high: tell(high) };
+}
 
 /**
  * A plan's money as it may be told: of real pupils every item and what counts of it in steps. Budget years, present values and what is missing
  * of a target follow from these, and tell no more.
  */
-export const toldMoney = (counts: Counts, money: PlanMoney): PlanMoney =>
+export const toldMoney = (counts: Counts, money: PlanMoney, currency: Currency): PlanMoney =>
   counts === "exactly"
     ? money
     : {
         ...money,
-        saving: byKey(COST_CATEGORIES, (category) => moneyRange(counts, money.saving[category])),
-        counted: moneyRange(counts, money.counted),
+        saving: byKey(COST_CATEGORIES, (category) => moneyRange(counts, money.saving[category], currency)),
+        counted: moneyRange(counts, money.counted, currency),
       };
 
-/** Draws of kroner as they may be told. */
-const inSpread = (counts: Counts, { mean, p5, p50, p95 }: Spread): Spread => ({
-  mean: kroner(counts, mean),
-  p5: kroner(counts, p5),
-  p50: kroner(counts, p50),
-  p95: kroner(counts, p95),
+/** Draws of money as they may be told. */
+const inSpread = (tell: Tell, { mean, p5, p50, p95 }: Spread): Spread => ({
+  mean: tell(mean),
+  p5: tell(p5),
+  p50: tell(p50),
+  p95: tell(p95),
 });
 
 /** Steps that shares of the draws are told in. */
@@ -61,58 +66,68 @@ const IN_THE_MIDDLE = 0.4;
  * What five pupils move the share by of the draws in which money that is drawn so is above nothing: what they move the money by, where most draws
  * lie. Where plans of few pupils save little that is much.
  */
-function chanceStep({ p5, p95 }: Pick<Spread, "p5" | "p95">): number {
-  const step = (IN_THE_MIDDLE * unitStep("kroner") * NINE_TENTHS) / (p95 - p5);
+function chanceStep({ p5, p95 }: Pick<Spread, "p5" | "p95">, currency: Currency): number {
+  const step = (IN_THE_MIDDLE * moneyStep(currency) * NINE_TENTHS) / (p95 - p5);
   return CHANCE_STEPS.find((each) => each >= step) ?? CHANCE_STEPS[CHANCE_STEPS.length - 1];
 }
 
-/** Nine tenths of the draws of kroner as they may be told. */
-export const toldSpread = (counts: Counts, { p5, p95 }: Pick<Spread, "p5" | "p95">): Pick<Range, "low" | "high"> => ({
-  low: kroner(counts, p5),
-  high: kroner(counts, p95),
-});
+/** Nine tenths of the draws of money as they may be told. */
+export function toldSpread(
+  counts: Counts,
+  { p5, p95 }: Pick<Spread, "p5" | "p95">,
+  currency: Currency,
+): Pick<Range, "low" | "high"> {
+  const tell = teller(counts, currency);
+  return { low: tell(p5), high: tell(p95) };
+}
 
 /** In what share of the draws something is so: of real pupils in steps, and never in all or none unless it is. */
-function toldChance(counts: Counts, share: number, spread: Pick<Spread, "p5" | "p95">): number {
+function toldChance(counts: Counts, share: number, spread: Pick<Spread, "p5" | "p95">, currency: Currency): number {
   if (counts === "exactly" || share === 0 || share === 1) return share;
-  const step = chanceStep(spread);
+  const step = chanceStep(spread, currency);
   return Math.min(1 - step, Math.max(step, toStep(step, share)));
 }
 
-const toldPair = (counts: Counts, { difference, wins, ties, losses, ...pair }: PlanPair): PlanPair => ({
-  ...pair,
-  difference: inSpread(counts, difference),
-  wins: toldChance(counts, wins, difference),
-  ties: toldChance(counts, ties, difference),
-  losses: toldChance(counts, losses, difference),
-});
+function toldPair(counts: Counts, { difference, wins, ties, losses, ...pair }: PlanPair, currency: Currency): PlanPair {
+  const chance = (share: number): number => toldChance(counts, share, difference, currency);
+  return {
+    ...pair,
+    difference: inSpread(teller(counts, currency), difference),
+    wins: chance(wins),
+    ties: chance(ties),
+    losses: chance(losses),
+  };
+}
 
 /** What a plan comes to where savings do not come, as it may be told: the share that must come follows from what it comes to without and with all. */
-export function toldIfFails(counts: Counts, { breakEven, ...exact }: IfSavingsFail): IfSavingsFail {
-  const money = byKey(["counted", "none", "all", "once"] as const, (key) => moneyRange(counts, exact[key]));
+export function toldIfFails(counts: Counts, { breakEven, ...exact }: IfSavingsFail, currency: Currency): IfSavingsFail {
+  const money = byKey(["counted", "none", "all", "once"] as const, (key) => moneyRange(counts, exact[key], currency));
   if (counts === "exactly") return { ...exact, ...(breakEven !== undefined && { breakEven }) };
   const { counted, none, all } = money;
   return {
     ...exact,
     ...money,
-    saves: toldChance(counts, exact.saves, { p5: counted.low, p95: counted.high }),
+    saves: toldChance(counts, exact.saves, { p5: counted.low, p95: counted.high }, currency),
     ...(none.mid < 0 && all.mid > 0 && { breakEven: -none.mid / (all.mid - none.mid) }),
   };
 }
 
 /** How sure the savings of some plans are, as it may be told. */
-export const toldSavings = (counts: Counts, savings: UncertainSavings): UncertainSavings => ({
-  ...savings,
-  plans: savings.plans.map((plan) => byKey(SAVING_LINES, (line) => inSpread(counts, plan[line]))),
-  saves: savings.saves.map((share, plan) => toldChance(counts, share, savings.plans[plan].total)),
-  best: savings.best.map((share) => toldChance(counts, share, closest(savings))),
-  pairs: savings.pairs.map((pair) => toldPair(counts, pair)),
-});
+export function toldSavings(counts: Counts, savings: UncertainSavings, currency: Currency): UncertainSavings {
+  const tell = teller(counts, currency);
+  return {
+    ...savings,
+    plans: savings.plans.map((plan) => byKey(SAVING_LINES, (line) => inSpread(tell, plan[line]))),
+    saves: savings.saves.map((share, plan) => toldChance(counts, share, savings.plans[plan].total, currency)),
+    best: savings.best.map((share) => toldChance(counts, share, closest(savings), currency)),
+    pairs: savings.pairs.map((pair) => toldPair(counts, pair, currency)),
+  };
+}
 
 /** Whether it may be told how much of a difference's variance each parameter carries: of plans that hardly differ that follows every pupil. */
-function tellsShares(rows: readonly TurningRow[]): boolean {
+function tellsShares(rows: readonly TurningRow[], currency: Currency): boolean {
   const swing = Math.max(0, ...rows.map(({ atLow, atHigh }) => Math.abs(atHigh - atLow)));
-  return chanceStep({ p5: 0, p95: swing }) === CHANCE_STEPS[0];
+  return chanceStep({ p5: 0, p95: swing }, currency) === CHANCE_STEPS[0];
 }
 
 /** Where two plans change places, by what they are told to differ at a parameter's two ends, so that it tells no more than these. */
@@ -125,15 +140,15 @@ function turnOf(
 }
 
 /** What turns two plans around, as it may be told. */
-export function toldTurning(counts: Counts, points: TurningPoints): TurningPoints {
+export function toldTurning(counts: Counts, points: TurningPoints, currency: Currency): TurningPoints {
   if (counts === "exactly") return points;
-  const isTold = tellsShares(points.rows);
+  const [isTold, tell] = [tellsShares(points.rows, currency), teller(counts, currency)];
   return {
     ...points,
-    atMiddle: kroner(counts, points.atMiddle),
+    atMiddle: tell(points.atMiddle),
     rows: points.rows.map((exact): TurningRow => {
       const { first, total, breakEven: _, within: __, ...row } = exact;
-      const ends = { atLow: kroner(counts, row.atLow), atHigh: kroner(counts, row.atHigh) };
+      const ends = { atLow: tell(row.atLow), atHigh: tell(row.atHigh) };
       return {
         ...row,
         ...ends,
@@ -149,13 +164,14 @@ export function toldTurning(counts: Counts, points: TurningPoints): TurningPoint
 export function toldComparison(basis: Pick<Basis, "municipality">, comparison: Comparison): Comparison {
   const counts = countsIn(basis);
   if (counts === "exactly") return comparison;
+  const currency = moneyOf(basis.municipality.info);
   return {
     ...comparison,
-    plans: comparison.plans.map(({ money, ...plan }) => ({ ...plan, money: toldMoney(counts, money) })),
-    savings: toldSavings(counts, comparison.savings),
+    plans: comparison.plans.map(({ money, ...plan }) => ({ ...plan, money: toldMoney(counts, money, currency) })),
+    savings: toldSavings(counts, comparison.savings, currency),
     ...(comparison.moved && {
       moved: { once: toldIn(counts, comparison.moved.once), twice: toldIn(counts, comparison.moved.twice) },
     }),
-    turning: comparison.turning.map((points) => toldTurning(counts, points)),
+    turning: comparison.turning.map((points) => toldTurning(counts, points, currency)),
   };
 }

@@ -1,10 +1,11 @@
 import { type Drawback, drawbacks, type KnownOrder } from "../compare/why-not.ts";
+import type { Currency } from "../domain/currency.ts";
 import { inList } from "../domain/in-list.ts";
 import { catalogue, inBoth, type Language, type Said, saidIn, type Text } from "../domain/language.ts";
 import type { MeasureKey } from "../evaluate/measures/table.ts";
 import { type Cell, isToldAsItIs } from "../kernels/disclosure/shown.ts";
 import { hundredths, type Sentence } from "./sentence.ts";
-import { filledText, fillText, unitWord } from "./format.ts";
+import { filledText, fillText, unitWord, writtenUnit } from "./format.ts";
 import { measureTitle } from "./saving-apart.ts";
 import { writeAmount } from "./shown-measures.ts";
 
@@ -45,7 +46,7 @@ export function whyNotSentence(
   titles: readonly [plan: Said, other: Said],
   scale: Parameters<typeof drawbacks>[2],
   order: KnownOrder,
-  apart: Text,
+  { apart, currency }: { readonly apart: Text; readonly currency: Currency },
 ): Sentence {
   const found = drawbacks({ get: plan.value }, { get: other.value }, scale, order);
   const told = found.filter(({ measure: { key } }) => [plan.cell(key), other.cell(key)].every(isToldAsItIs));
@@ -53,7 +54,9 @@ export function whyNotSentence(
   const listOf = (is: Drawback["is"]): Text =>
     inBoth((language) =>
       inList(
-        told.filter((each) => each.is === is).flatMap((each) => claim(each, [plan, other], { order, apart }, language)),
+        told
+          .filter((each) => each.is === is)
+          .flatMap((each) => claim(each, [plan, other], { order, apart, currency }, language)),
         language,
       ),
     );
@@ -68,18 +71,19 @@ export function whyNotSentence(
 function claim(
   { measure, value, other }: Drawback,
   [one, against]: readonly [ToldDifference, ToldDifference],
-  { order, apart }: { readonly order: KnownOrder; readonly apart: Text },
+  { order, apart, currency }: { readonly order: KnownOrder; readonly apart: Text; readonly currency: Currency },
   language: Language,
 ): readonly string[] {
+  const unit = writtenUnit(measure.unit, currency);
   const [now, then] = [
-    writeAmount(value, one.cell(measure.key), measure, language),
-    writeAmount(other, against.cell(measure.key), measure, language),
+    writeAmount(value, one.cell(measure.key), unit, language),
+    writeAmount(other, against.cell(measure.key), unit, language),
   ];
   if (now === then) return [];
   const title = measureTitle(measure, apart)[language];
   const name = title.charAt(0).toLowerCase() + title.slice(1);
   const lower = measure.range === undefined ? "" : savesLess(order, language);
-  return [`${name} (${now} ${WHY_NOT.against[language]} ${then} ${unitWord(measure.unit, language)}${lower})`];
+  return [`${name} (${now} ${WHY_NOT.against[language]} ${then} ${unitWord(unit, language)}${lower})`];
 }
 
 function savesLess({ savesLess: share }: KnownOrder, language: Language): string {

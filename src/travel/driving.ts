@@ -1,4 +1,4 @@
-import type { Position } from "../domain/municipality.ts";
+import { type Position, ROAD_KINDS } from "../domain/municipality.ts";
 import { BY_CAR_FASTEST, costsFrom, gatherAlong, newSearchTree, type RoadGraph } from "./graph.ts";
 import { leastWay } from "./route.ts";
 import {
@@ -17,6 +17,8 @@ import type { Travel } from "./travel.ts";
 export interface Driving {
   readonly count: number;
   readonly minutes: Float64Array;
+  /** What of the minutes is sailed: a ferry takes its own time, whatever drives onto it. */
+  readonly sailed: Float64Array;
   /** Along the fastest way. */
   readonly kilometres: Float64Array;
   /** Degrees WGS84. */
@@ -30,9 +32,10 @@ export function drivingBetween(travel: Travel, points: readonly number[], site: 
   const count = points.length + 1;
   const minutes = new Float64Array(count * count).fill(Infinity);
   const kilometres = new Float64Array(count * count).fill(Infinity);
+  const sailed = new Float64Array(count * count);
   // A bus stops on the road.
   const costs: Costs = { ...costsOf(graph, BY_CAR_FASTEST), access: 0 };
-  const { length } = graph.network;
+  const { length, kind, minutes: crossing } = graph.network;
   const tree = newSearchTree(graph);
   for (let to = 0; to < count; to++) {
     costsFrom(graph, costs.line, seedsOf(graph, costs, places, to), tree);
@@ -44,16 +47,25 @@ export function drivingBetween(travel: Travel, points: readonly number[], site: 
       (node) => (graph.from[line] === node ? places.along[onto] : length[line] - places.along[onto]),
       (metres, next) => metres + length[next],
     );
+    // A way begins and ends on no ferry.
+    const sailedAt = gatherAlong(
+      graph,
+      tree,
+      () => 0,
+      (sum, next) => sum + (ROAD_KINDS[kind[next]] === "ferry" ? crossing[next] : 0),
+    );
     for (let from = 0; from < count; from++) {
       const found = departure(graph, costs, places, from, places, to, tree);
       if (!found) continue;
       minutes[from * count + to] = found.cost;
+      if (found.by !== "line") sailed[from * count + to] = sailedAt(found.node);
       kilometres[from * count + to] = metresOf(graph, places, found, metresAt) / 1000;
     }
   }
   return {
     count,
     minutes,
+    sailed,
     kilometres,
     line: (from, to) => leastWay(graph, BY_CAR_FASTEST, places, from, places, to, tree)?.line ?? [],
   };

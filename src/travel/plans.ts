@@ -189,5 +189,27 @@ function nearest(
   return assignment;
 }
 
+/**
+ * A plan with some of its sites closed: whoever went to one goes to the nearest site of its district that teaches the band, else to the
+ * nearest of all, as {@link resolvePlans} has it. A district that this leaves without an open site is gone.
+ */
+export function withSitesClosed(
+  municipality: Municipality,
+  travel: Travel,
+  plan: Plan,
+  closed: ReadonlySet<number>,
+): Plan {
+  const teaching = plan.teaching.map((bands, site) => (closed.has(site) ? NO_BANDS : bands));
+  const elsewhere = nearest(municipality, travel, { districts: plan.districts, teaching }, "today", plan);
+  const isLeft = ({ sites }: District): boolean =>
+    !sites.some((site) => closed.has(site)) || sites.some((site) => teaching[site] !== NO_BANDS);
+  return {
+    ...plan,
+    districts: plan.districts.filter(isLeft),
+    teaching,
+    assignment: plan.assignment.map((site, pair) => (closed.has(site) ? elsewhere[pair] : site)),
+  };
+}
+
 const isLivedIn = ({ demand: { firstPoint, pupils }, grades }: Municipality, unit: number): boolean =>
   pupils.subarray(firstPoint[unit] * grades.count, firstPoint[unit + 1] * grades.count).some((count) => count > 0);

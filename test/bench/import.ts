@@ -15,7 +15,7 @@ export const importGroup: Group = {
   run: async () => {
     const folder = mkdtempSync(join(tmpdir(), "skoledistrikt-large-"));
     try {
-      const written = writeCase(folder);
+      const written = writeLargeCase(folder, SIZE);
       const [started, used] = [performance.now(), process.cpuUsage()];
       const files = await readFormats(await readCaseFolder(folder));
       const { value, issues } = importCase(files, { sha256: nodeSha256 });
@@ -35,9 +35,9 @@ export const importGroup: Group = {
 };
 
 /** Writes the files piece by piece; returns how many bytes they are. */
-function writeCase(folder: string): number {
+export function writeLargeCase(folder: string, size: LargeCase): number {
   let bytes = 0;
-  for (const [path, content] of largeCase(SIZE)) {
+  for (const [path, content] of largeCase(size)) {
     const file = openSync(join(folder, path), "w");
     let waiting: string[] = [];
     const write = (): void => {

@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { addresses } from "./addresses.ts";
+import { countryGroup } from "./country.ts";
 import { districting } from "./districting.ts";
 import { drawing, drawnLog, mending, undo } from "./drawing.ts";
 import { effects } from "./effects.ts";
@@ -14,6 +15,7 @@ import { real, schematic } from "./holbaek.ts";
 import { importGroup } from "./import.ts";
 import { bands, growth, location } from "./location.ts";
 import { lampGroup } from "./lamp.ts";
+import { listGroup } from "./list.ts";
 import { longRoom } from "./long-room.ts";
 import type { Group, Result } from "./measure.ts";
 import { outlines } from "./outlines.ts";
@@ -21,7 +23,9 @@ import { page } from "./page.ts";
 import { restoredRoom } from "./restored-room.ts";
 import { roomsGroup } from "./rooms.ts";
 import { roomsKillGroup } from "./rooms-kill.ts";
+import { routing } from "./routing.ts";
 import { strokeGroup } from "./strokes.ts";
+import { sweepGroup } from "./sweep.ts";
 import { questions } from "./questions.ts";
 import { transportation } from "./transportation.ts";
 import { uncertainty } from "./uncertainty.ts";
@@ -29,6 +33,7 @@ import { uncertainty } from "./uncertainty.ts";
 const GROUPS: readonly Group[] = [
   schematic,
   real,
+  listGroup,
   questions,
   effects,
   strokeGroup,
@@ -42,6 +47,7 @@ const GROUPS: readonly Group[] = [
   bands,
   growth,
   districting,
+  routing,
   forecast,
   uncertainty,
   outlines,
@@ -52,6 +58,8 @@ const GROUPS: readonly Group[] = [
   roomsKillGroup,
   restoredRoom,
   importGroup,
+  sweepGroup,
+  countryGroup,
 ];
 const IN_CHILD = "--group";
 

@@ -1,4 +1,3 @@
-import { speakOfMoney } from "../../src/domain/currency.ts";
 import { openCase, type OpenedFiles } from "../../src/open-case.ts";
 import { caseFolder } from "../data/case-folder.ts";
 
@@ -7,10 +6,7 @@ const known = new Map<string, OpenedFiles>();
 /** A case of data/, opened once a worker for all the tests in it that only read it: Holbæk takes a second or more. */
 export function openedCase(name: "holbaek" | "lattice" | "tarnsey"): OpenedFiles {
   const found = known.get(name);
-  if (found) {
-    speakOfMoney(found.basis.municipality.info.currency);
-    return found;
-  }
+  if (found) return found;
   const { value, issues } = openCase(caseFolder(name));
   if (!value) throw new Error(JSON.stringify(issues));
   known.set(name, value);

@@ -34,6 +34,8 @@ const ASKED: { readonly [Command in CommandName]: string | { readonly tellsNothi
     "--objectives longest-way,changed-site --points 2 --json DIR/x.json --geojson DIR/x.geojson --out DIR/x.xlsx --save-plan DIR/p.json",
   repair:
     "--plan other --rule capacity --json DIR/x.json --geojson DIR/x.geojson --out DIR/x.xlsx --save-plan DIR/p.json",
+  sweep: "ROOT/sweep.json --cores 1 --out DIR/x.csv --out DIR/x.jsonl --out DIR/x.xlsx",
+  worker: { tellsNothing: "says how many scenarios it computed; sweep tells what came of them" },
   costs: "",
   buses: "--plan other --geojson DIR/x.geojson",
   calendar: "--plan other --start 2029 --ics DIR/x.ics",
@@ -49,6 +51,21 @@ const ASKED: { readonly [Command in CommandName]: string | { readonly tellsNothi
   audit: { tellsNothing: "is of rooms, which a real case has none of" },
   "bench-instance": { tellsNothing: "is of a published instance" },
 };
+/** Scenarios that differ by seed, growth and prices: each told by itself in steps, as many would tell what the steps hide. */
+const SWEEP = {
+  format: "skoledistrikt-sweep",
+  version: 1,
+  question: {
+    format: "skoledistrikt-question",
+    version: 1,
+    kind: "consolidate",
+    districts: 2,
+    policy: "nearest",
+    sort: "pupil-kilometres",
+  },
+  axes: { seed: [1, 2], growth: [0, -0.2], prices: [{}, { class: 1.2 }] },
+};
+
 const asked = Object.entries(ASKED).flatMap(([command, words]) =>
   typeof words === "string" ? [[command as CommandName, words] as const] : [],
 );
@@ -56,6 +73,7 @@ const asked = Object.entries(ASKED).flatMap(([command, words]) =>
 let root: string;
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), "skoledistrikt-farm-"));
+  writeFileSync(join(root, "sweep.json"), JSON.stringify(SWEEP));
   for (const living of ON_THE_FARM)
     for (const [path, bytes] of farmCase(living)) {
       const at = join(root, String(living), path);
@@ -113,15 +131,15 @@ function farmAt(files: ReadonlyMap<string, Uint8Array>, site: string, name: stri
 async function told(command: CommandName, words: string, living: number): Promise<ReadonlyMap<string, ToldNumbers>> {
   const out = mkdtempSync(join(root, "out-"));
   const timed = flagsOf(command).some(({ name }) => name === "time") ? ["--time", "omit"] : [];
-  const flags = words.replaceAll("DIR", out).split(" ").filter(Boolean);
+  const flags = words.replaceAll("DIR", out).replaceAll("ROOT", root).split(" ").filter(Boolean);
   const said = await here(command, join(root, String(living)), ...flags, ...timed, "--lang", "en");
   expect([0, 3], `${command}: ${said.err}`).toContain(said.code);
   const text = `${said.out}\n${said.err}`
     .replaceAll(out, "")
     .replaceAll(join(root, String(living)), "")
     .replaceAll(/Data: \w+/g, "")
-    // How long it took is the machine's.
-    .replaceAll(/ in \d[\d.]* s\b/g, "");
+    // How far and how long it took is the machine's.
+    .replaceAll(/ in \d[\d.]* s\b|^\d+ of \d+ scenarios computed$/gm, "");
   const files = readdirSync(out).map((name) => [name, readFileSync(join(out, name))] as const);
   const all = [["terminal", new TextEncoder().encode(text)] as const, ...files];
   return new Map(await Promise.all(all.map(async ([name, bytes]) => [name, await toldNumbers(name, bytes)] as const)));

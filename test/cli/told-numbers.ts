@@ -86,6 +86,11 @@ async function inTables(bytes: Uint8Array, found: Map<string, string>): Promise<
 export async function toldNumbers(name: string, bytes: Uint8Array): Promise<ToldNumbers> {
   const found = new Map<string, string>();
   if (/\.(json|geojson)$/.test(name)) inJson(JSON.parse(textOf(bytes)), "", found);
+  else if (name.endsWith(".jsonl"))
+    textOf(bytes)
+      .trim()
+      .split("\n")
+      .forEach((line, i) => inJson(JSON.parse(line), String(i), found));
   else if (name.endsWith(".gpkg")) await inTables(bytes, found);
   else if (/\.(xlsx|zip|docx)$/.test(name)) {
     const files = unzipSync(bytes);

@@ -1,3 +1,4 @@
+import { DANISH_KRONER } from "../../src/domain/currency.ts";
 import { GRADES } from "../cases/folkeskole.ts";
 import { expect, test } from "vitest";
 import { drawbacks } from "../../src/compare/why-not.ts";
@@ -11,7 +12,7 @@ import { openedCase } from "../cases/opened.ts";
 
 const { basis } = openedCase("holbaek");
 const { unsure = [] } = basis.municipality.info.order ?? {};
-const APART = savingApart({ teaching: "untouched" });
+const APART = { apart: savingApart({ teaching: "untouched" }), currency: DANISH_KRONER };
 
 test("every claim against every one of the 210 plans is true, the largest first, and last what is unsure", async () => {
   const list = await listedPlans("nearest");

@@ -1,39 +1,36 @@
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { costModel } from "../../src/cost/cost-model.ts";
-import { asLargeAs, currencyOf, moneyBlanks, speakOfMoney, tensOf } from "../../src/domain/currency.ts";
+import { asLargeAs, currencyOf, DANISH_KRONER, moneyBlanks, tensOf } from "../../src/domain/currency.ts";
 import { inMoney, saidIn } from "../../src/domain/language.ts";
 import { formatQuantity } from "../../src/report/format.ts";
-import { spanSide } from "../../src/report/saving-span.ts";
-
-afterEach(() => speakOfMoney());
+import { smallestWritten, spanSide } from "../../src/report/saving-span.ts";
 
 const [euro, pound, krona] = [currencyOf("EUR")!, currencyOf("GBP", 8.7)!, currencyOf("ISK", 0.05)!];
 
 test.each([
-  [undefined, "3,4 mio. kr.", "3.4 million DKK", "kr.", "kr.", "kroner", "kroner"],
+  [DANISH_KRONER, "3,4 mio. kr.", "3.4 million DKK", "kr.", "kr.", "kroner", "kroner"],
   [euro, "3,40 mio. €", "3.40 million EUR", "€", "€", "euro", "euros"],
   [pound, "3,40 mio. £", "3.40 million GBP", "£", "£", "britiske pund", "British pounds"],
   [krona, "3 mio. ISK", "3 million ISK", "ISK", "ISK", "islandske kroner", "Icelandic krónur"],
 ])("money %j is written as each language does", (money, danish, english, daSign, enSign, daName, enName) => {
-  speakOfMoney(money);
-  expect(formatQuantity(3_400_000, "kroner", "da")).toBe(danish);
-  expect(formatQuantity(3_400_000, "kroner", "en")).toBe(english);
-  const [da, en] = [moneyBlanks("da-DK"), moneyBlanks("en-GB")];
+  expect(formatQuantity(3_400_000, money, "da")).toBe(danish);
+  expect(formatQuantity(3_400_000, money, "en")).toBe(english);
+  const [da, en] = [moneyBlanks("da-DK", money), moneyBlanks("en-GB", money)];
   expect([da.currencySign, en.currencySign, da.currencyName, en.currencyName]).toEqual([
     daSign,
     enSign,
     daName,
     enName,
   ]);
-  expect(inMoney({ da: "I alt 3 mio. {currencyEnd}", en: "" }).da).toMatch(/[^.]\.$/);
+  expect(inMoney({ da: "I alt 3 mio. {currencyEnd}", en: "" }, money).da).toMatch(/[^.]\.$/);
 });
 
 test("a step meant in kroner is as large a thing in other money: what is told as nothing, and what a real case's sums are told in", () => {
   expect([euro, pound, krona].map(tensOf)).toEqual([-1, -1, 1]);
-  const told = [undefined, euro, krona].map((money) => {
-    speakOfMoney(money);
-    return [asLargeAs(100_000), spanSide({ low: 20_000, high: 40_000 })];
-  });
+  const told = [DANISH_KRONER, euro, krona].map((money) => [
+    asLargeAs(100_000, money),
+    spanSide({ low: 20_000, high: 40_000 }, smallestWritten(money)),
+  ]);
   expect(told).toEqual([
     [100_000, "nothing"],
     [10_000, "saved"],

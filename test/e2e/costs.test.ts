@@ -1,3 +1,4 @@
+import { EXACTLY } from "../cases/told.ts";
 import { MEASURES } from "../cases/folkeskole.ts";
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -8,7 +9,7 @@ import { knownCases } from "../../src/compare/known-cases.ts";
 import { checkPromises } from "../../src/compare/promises.ts";
 import { replay } from "../../src/compare/replay.ts";
 import { hitSentences, replayNotes } from "../../src/report/replay-sentences.ts";
-import { formatAmount, formatNumber, formatRange } from "../../src/report/format.ts";
+import { formatAmount, formatNumber, formatRange, writtenUnit } from "../../src/report/format.ts";
 import { COST_CATEGORIES } from "../../src/domain/cost-items.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { measureNamed, type MeasureKey } from "../../src/evaluate/measures/table.ts";
@@ -56,18 +57,20 @@ describe("the money of a plan", () => {
     const planMoney = evaluatePlan(basis, planOf(basis, answer, PLAN)).totals.money!;
     const { saving } = planMoney;
     const text = await money();
-    expect(text).toContain(formatRange(saving.leadership, "kroner", "da"));
+    expect(text).toContain(formatRange(saving.leadership, EXACTLY.currency, "da"));
     expect(text).toContain(
       formatRange(
         { low: -saving["one-off"].high, mid: -saving["one-off"].mid, high: -saving["one-off"].low },
-        "kroner",
+        EXACTLY.currency,
         "da",
       ),
     );
     expect(text).toContain("Ingen ændring: bygninger");
     expect(text).toContain("Pengene til undervisning stiger med");
     const { total } = gaugeOf(basis.municipality.info.savingsTarget!, planMoney, 2015);
-    const [low, mid, high] = [total.low, total.mid, total.high].map((value) => formatAmount(value, "kroner", "da"));
+    const [low, mid, high] = [total.low, total.mid, total.high].map((value) =>
+      formatAmount(value, EXACTLY.currency, "da"),
+    );
     expect(text).toContain(`Fundet ${mid} (${low} til ${high}) af 21 mio. kr.`);
   });
 
@@ -81,7 +84,7 @@ describe("the money of a plan", () => {
         formula: Array.from(line.querySelectorAll(".formula"), (each) => each.textContent ?? ""),
       })),
     );
-    const formulas = moneyFormulas(planMoney.drivers, basis.today, basis.costs, "exactly", "da");
+    const formulas = moneyFormulas(planMoney.drivers, basis.today, basis.costs, EXACTLY, "da");
     const categories = COST_CATEGORIES.flatMap((category) => {
       const shown = lines.find(({ name }) => name === CATEGORY_NAMES[category].da);
       return shown ? [{ shown, category }] : [];
@@ -123,7 +126,7 @@ describe("another figure in place of one that the money rests on", () => {
     const told = await dialog().locator(".claim-effect").innerText();
     const plan = pricedListed(basis, answer, PLAN)!;
     const saved = savedIfClaimed(plan, claim);
-    for (const range of [saved.before, saved.after]) expect(told).toContain(formatRange(range, "kroner", "da"));
+    for (const range of [saved.before, saved.after]) expect(told).toContain(formatRange(range, EXACTLY.currency, "da"));
     const { before, after, next } = placesIfClaimed(basis, answer, saved, claim);
     expect(told).toContain(
       before === after ? `stadig nr. ${before} af 210` : `nr. ${before} før, nr. ${after} med dit`,
@@ -158,7 +161,10 @@ describe("another figure in place of one that the money rests on", () => {
 });
 
 const written = (all: readonly (readonly [MeasureKey, Iterable<number>])[]) =>
-  all.map(([key, of]) => [key, Array.from(of, (value) => formatAmount(value, measureNamed(key)!.unit, "da"))]);
+  all.map(([key, of]) => [
+    key,
+    Array.from(of, (value) => formatAmount(value, writtenUnit(measureNamed(key)!.unit, EXACTLY.currency), "da")),
+  ]);
 
 describe("the page and the library in Node agree to the last digit", () => {
   test("on every measure of a plan that is shown, today's beside it", async () => {
@@ -182,7 +188,11 @@ describe("the page and the library in Node agree to the last digit", () => {
     for (const { shown, measure } of measured) {
       const told = columns.map(({ values, cells }) => {
         const [value, cell] = [values.get(measure.key), cells.get(measure.key)];
-        return value === undefined ? "-" : cell ? cellWord(cell, "da") : formatAmount(value, measure.unit, "da");
+        return value === undefined
+          ? "-"
+          : cell
+            ? cellWord(cell, "da")
+            : formatAmount(value, writtenUnit(measure.unit, EXACTLY.currency), "da");
       });
       expect(shown, measure.key).toEqual(told);
     }
@@ -240,7 +250,7 @@ describe("the register of costs", () => {
     expect(shown).toEqual([...repriced.values.get("saving")!]);
     const total = evaluatePlan(corrected, planOf(corrected, repriced, PLAN)).totals.money!.counted;
     await visit.page
-      .locator(".plan-saving", { hasText: `${formatRange(total, "kroner", "da")} sparet om året` })
+      .locator(".plan-saving", { hasText: `${formatRange(total, EXACTLY.currency, "da")} sparet om året` })
       .waitFor();
   });
 
@@ -267,7 +277,11 @@ describe("the register of costs", () => {
     expect(await row().getByLabel("Midt").inputValue()).toBe("3.000.000");
     await visit.page.getByRole("button", { name: /^Fortryd rettelsen af Hvad en selvstændig skole/ }).click();
     const { basis } = opened;
-    const own = formatRange(evaluatePlan(basis, planOf(basis, answer, PLAN)).totals.money!.counted, "kroner", "da");
+    const own = formatRange(
+      evaluatePlan(basis, planOf(basis, answer, PLAN)).totals.money!.counted,
+      EXACTLY.currency,
+      "da",
+    );
     await visit.page.locator(".plan-saving", { hasText: `${own} sparet` }).waitFor();
     expect(await visit.page.locator(".corrected-tag").count()).toBe(0);
     expect(new URL(visit.page.url()).searchParams.get("costs")).toBeNull();

@@ -1,3 +1,4 @@
+import { DANISH_KRONER } from "../../src/domain/currency.ts";
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addRanges } from "../../src/cost/range.ts";
@@ -48,7 +49,9 @@ describe("school buses", () => {
     expect(Math.abs(kilometres / total(found, (each) => each.kilometresPerDay) - 1)).toBeLessThan(NEAR);
     const text = await visit.page.locator(".buses-found").innerText();
     expect(text).toMatch(/Med skolebusser: \d+,\d \(\d+,\d til \d+,\d\) mio\. kr\./);
-    expect(text).toContain(`Med buskort: ${formatRange(addRanges(found.map((each) => each.cards)), "kroner", "da")}`);
+    expect(text).toContain(
+      `Med buskort: ${formatRange(addRanges(found.map((each) => each.cards)), DANISH_KRONER, "da")}`,
+    );
     await visit.page.locator(".buses summary", { hasText: "Skole for skole" }).click();
     expect(await visit.page.locator(".bus-sites tbody tr").count()).toBe(found.length);
   });

@@ -1,3 +1,4 @@
+import { DANISH_KRONER } from "../../src/domain/currency.ts";
 import { BANDS, BAND_COUNT } from "../cases/folkeskole.ts";
 import { beforeAll, describe, expect, test } from "vitest";
 import { comparePlans } from "../../src/compare/comparison.ts";
@@ -63,7 +64,7 @@ describe.each(["untouched", "counts"] as const)("where teaching is %s, a plan's 
     const pair = finished(pairingSteps(basis, plan, basis, basis.baseline));
     // As far apart as they are read.
     const [one, other] = pair.values.map((each) => each.get("saving")!);
-    expect(pair.difference.mid).toBe(differenceAsWritten(one, other, "kroner"));
+    expect(pair.difference.mid).toBe(differenceAsWritten(one, other, DANISH_KRONER));
     expect(pair.values[0].get("saving")).toBe(figure);
     const { mean, p5, p95 } = comparison.savings.plans[0].total;
     expect({ low: p5, mid: mean, high: p95 }).toMatchObject({

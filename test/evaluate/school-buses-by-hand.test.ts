@@ -22,7 +22,7 @@ function busesFor(
     }),
   );
   if (!value) throw new Error(JSON.stringify(issues));
-  return schoolBuses(value.basis, value.basis.baseline, { ...BUS_TERMS, ...terms });
+  return schoolBuses(value.basis, value.basis.baseline, { ...BUS_TERMS, speedShare: 1, ...terms });
 }
 
 const FAR: readonly [number, number] = [0, -2500];
@@ -171,6 +171,12 @@ test("before each school it is asked whether to go on", () => {
 
 test("a bus may have one seat", () => {
   expect(busesFor([[...FAR, 3]], { seats: 1 })).toMatchObject([{ rights: 3, byTaxi: 3 }]);
+});
+
+test("a bus is as much slower than a car as its terms say, and no slower at its stops", () => {
+  const [{ routes }] = busesFor([[...FAR, 20]], { speedShare: BUS_TERMS.speedShare });
+  expect(routes[0].minutes).toBeCloseTo(3.75 / 0.85 + 1, 3);
+  for (const speedShare of [0, -1, NaN]) expect(() => busesFor([[...FAR, 1]], { speedShare })).toThrow(RangeError);
 });
 
 test("a bus without seats, or with half a seat, is refused", () => {

@@ -176,8 +176,12 @@ export const FILE_FAULTS: Readonly<Record<keyof typeof FILE_ISSUES, Fault>> = {
     issue: { file: "case.json", line: 1, column: "1", values: { field: "priceYear", expected: "123" } },
   },
   "json.field-unknown": {
-    changes: edited("case.json", '"priceYear": 2015,', '"priceYear": 2015, "priceWeek": 7,'),
-    issue: { file: "case.json", line: 7, column: "22", values: { field: "priceWeek" } },
+    changes: edited("case.json", '"priceYear": 2015,', '"priceYear": 2015, "weather": 7,'),
+    issue: { file: "case.json", line: 7, column: "22", values: { field: "weather" } },
+  },
+  "json.field-near": {
+    changes: edited("case.json", '"priceYear": 2015,', '"priceYear": 2015, "currancy": "EUR",'),
+    issue: { file: "case.json", line: 7, column: "22", values: { field: "currancy", near: "currency" } },
   },
   "json.field-wrong": {
     changes: edited("case.json", '"priceYear": 2015,', '"priceYear": "2015",'),

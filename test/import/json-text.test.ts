@@ -2,6 +2,10 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { fitSchema, readJson } from "../../src/import/json-text.ts";
 import { openIssueBook } from "../../src/import/report.ts";
+import { caseFileSchema } from "../../src/protocol/case-file.ts";
+import { planFileSchema } from "../../src/protocol/plan-file.ts";
+import { questionFileSchema } from "../../src/protocol/question-file.ts";
+import { recipeFileSchema } from "../../src/protocol/recipe-file.ts";
 
 const read = (text: string) => {
   const book = openIssueBook();
@@ -96,6 +100,8 @@ describe("a value that does not fit says what is wanted, in signs of no language
       { field: "inner.map.x", found: '"y"', expected: "123" },
     ],
     [{ other: 1 }, "json.field-unknown", { field: "other" }],
+    [{ wrod: "ab" }, "json.field-near", { field: "wrod", near: "word" }],
+    [{ wrod: "ab", word: "cd" }, "json.field-unknown", { field: "wrod" }],
     [{ code: 7 }, "case.code", { found: "7" }],
     [[], "json.file-wrong", { found: "[]" }],
     [
@@ -111,6 +117,27 @@ describe("a value that does not fit says what is wanted, in signs of no language
     expect(fitSchema(json!, SCHEMA, book.report)).toBeUndefined();
     expect(book.all()).toMatchObject([{ code, values }]);
   });
+
+  test.each([
+    [caseFileSchema, "case", { currancy: "EUR" }, "currancy", "currency"],
+    [caseFileSchema, "case", { currency: { code: "EUR", kronr: 7.46 } }, "currency.kronr", "kroner"],
+    [caseFileSchema, "case", { units: { kind: "h3", resolutoin: 9 } }, "units.resolutoin", "resolution"],
+    [caseFileSchema, "case", { sources: [{ what: "a", from: "b", license: "c" }] }, "sources.0.license", "licence"],
+    [recipeFileSchema, "recipe", { files: [{ fiel: "a.csv" }] }, "files.0.fiel", "file"],
+    [planFileSchema, "plan", { distrcts: [] }, "distrcts", "districts"],
+    [questionFileSchema, "question", { kind: "consolidate", polcy: "best" }, "polcy", "policy"],
+  ])(
+    "a field that is not known, however deep it stands, is told with the one that may be meant",
+    (schema, kind, file, field, near) => {
+      const format = `skoledistrikt-${kind}`;
+      const book = openIssueBook();
+      expect(
+        fitSchema(read(JSON.stringify({ format, version: 1, ...file })).json!, schema, book.report),
+      ).toBeUndefined();
+      const told = book.all().filter(({ code }) => code === "json.field-near");
+      expect(told).toMatchObject([{ line: 1, values: { field, near } }]);
+    },
+  );
 
   test("and what is found is cut where it is long", () => {
     expect(foundOf(38)).toBe(`"${"x".repeat(38)}"`);

@@ -21,7 +21,7 @@ function lineOf(properties: Readonly<Record<string, unknown>>, ...lengths: reado
 
 function read(...lines: readonly MapLine<RoadTold>[]) {
   const book = openIssueBook();
-  const { network, dropped } = readRoads("roads.geojson", lines, DANISH_PLANE, book.report);
+  const { network, dropped } = readRoads("roads.geojson", lines, DANISH_PLANE, book.report, () => undefined);
   return { network, dropped, codes: book.all().map(({ code }) => code), issues: book.all() };
 }
 

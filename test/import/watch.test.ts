@@ -33,3 +33,13 @@ test("an import that is stopped ends there, and is neither a case nor a fault in
   expect(importCase(files, { watch })).toEqual({ issues: [] });
   expect(opened).not.toContain("outline.geojson");
 });
+
+test("an import can be stopped while roads are joined where they meet, after the last of them is read", () => {
+  const shares: number[] = [];
+  const watch = {
+    progress: ({ file, done, of }: ImportStep) => void (file === "roads.geojson" && shares.push(done / of)),
+    isStopped: () => (shares.at(-1) ?? 0) > 0.8,
+  };
+  expect(importCase(files, { watch })).toEqual({ issues: [] });
+  expect(shares.at(-1)).toBeLessThan(1);
+});

@@ -1,3 +1,4 @@
+import { EXACTLY } from "../cases/told.ts";
 import { BANDS, BAND_COUNT, GRADES } from "../cases/folkeskole.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -130,7 +131,7 @@ test("if the savings fail: the share that must come is the least whole percent w
       const { money } = evaluatePlan(opened.basis, plan).totals;
       if (!money) continue;
       const found = ifSavingsFail(opened.basis, money);
-      const sentences = failSentences("exactly", found);
+      const sentences = failSentences(EXACTLY, found);
       expectSaid(sentences);
       expect(found.none.mid).toBe(Math.round(meanAt(opened.basis, plan, 0)));
       expect(found.all.mid).toBe(Math.round(meanAt(opened.basis, plan, 1)));
@@ -151,7 +152,7 @@ test("a plan that saves nothing relies on nothing", () => {
     basis,
     plans.find(({ id }) => id === "2021")!,
   ).totals;
-  const told = failSentences("exactly", ifSavingsFail(basis, money!)).map(({ text }) => text.da);
+  const told = failSentences(EXACTLY, ifSavingsFail(basis, money!)).map(({ text }) => text.da);
   expect(told).toContain("Planen bygger ikke på en besparelse, der kan udeblive.");
   expect(told).toContain("Den sparer noget i 0 af 100 beregninger, uden undervisning.");
 });
@@ -205,7 +206,7 @@ describe("what if a school closes", () => {
 test("what the plan cost last time: every promise is told once, as inside or outside of what the model comes to", () => {
   const { basis, ...decisions } = holbaek;
   const promises = checkPromises(basis, decisions.plans);
-  const sentences = lastTimeSentences(replay(basis, decisions, promises));
+  const sentences = lastTimeSentences(replay(basis, decisions, promises), EXACTLY.currency);
   const told = sentences.filter(({ key }) => key === "last-promise");
   expectSaid(told);
   expect(told).toHaveLength(promises.length);

@@ -1,3 +1,4 @@
+import { EXACTLY } from "../cases/told.ts";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { costModel } from "../../src/cost/cost-model.ts";
@@ -31,7 +32,7 @@ test.each([2014, 2016, 2024])(
     let lines = 0;
     fc.assert(
       fc.property(anyDrivers, (plan) => {
-        for (const line of Object.values(moneyFormulas(plan, TODAY, costs, "exactly", "da"))
+        for (const line of Object.values(moneyFormulas(plan, TODAY, costs, EXACTLY, "da"))
           .flat()
           .filter(isSum)) {
           const { product, is, result } = readSum(line);
@@ -54,10 +55,10 @@ test("an extra cost is written as one, never with a sign that nothing explains",
     moved: 299,
     schools: schools(9),
   });
-  const { classes, transport, leadership, "one-off": once } = moneyFormulas(worse, TODAY, costs, "exactly", "da");
+  const { classes, transport, leadership, "one-off": once } = moneyFormulas(worse, TODAY, costs, EXACTLY, "da");
   for (const [line] of [classes, transport, leadership]) expect(line).toMatch(/ kr\. i merudgift$/);
   expect(once[0]).toMatch(/^299 elever flytter × [\d.]+ kr\. = [\d.]+ kr\. én gang$/);
-  expect(moneyFormulas(worse, TODAY, costs, "exactly", "en").classes[0]).toMatch(
+  expect(moneyFormulas(worse, TODAY, costs, EXACTLY, "en").classes[0]).toMatch(
     /^8 more classes to be expected × DKK [\d,]+ = DKK [\d,]+ of extra cost$/,
   );
 });
@@ -69,7 +70,7 @@ test("the sums of a category come to what it saves with every figure at its mean
       const costs = costModel(2016);
       const at = expectedValues(costs);
       const [comes, all] = [savingAt(plan, TODAY, at), savingAt(plan, TODAY, { ...at, realisation: 1 })];
-      const sums = moneyFormulas(plan, TODAY, costs, "exactly", "da");
+      const sums = moneyFormulas(plan, TODAY, costs, EXACTLY, "da");
       for (const category of COST_CATEGORIES) {
         expect(sums[category].length, category).toBeGreaterThan(0);
         const signed = sums[category]

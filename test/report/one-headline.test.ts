@@ -1,3 +1,4 @@
+import { EXACTLY } from "../cases/told.ts";
 import { csvParseRows } from "d3-dsv";
 import { beforeAll, describe, expect, test } from "vitest";
 import { comparePlans } from "../../src/compare/comparison.ts";
@@ -35,7 +36,7 @@ beforeAll(() => {
 const stage = { value: 5, bound: 5 };
 const solutionOf = (evaluations: readonly Evaluation[], more: Partial<Solution> = {}): Solution => ({
   status: "optimal",
-  stages: [objectiveMeaning("changed-site", "exactly")],
+  stages: [objectiveMeaning("changed-site", EXACTLY)],
   answers: evaluations.map((evaluation) => ({ plan: evaluation.plan, evaluation, status: "optimal", stages: [stage] })),
   ...more,
 });
@@ -48,7 +49,7 @@ describe.each(LANGUAGES)("in %s a plan's saving is one figure with one range", (
   const title = { da: "Besparelse pr. år, uden undervisning", en: "Yearly saving, without teaching" }[language];
 
   test("in what evaluate, compare and network print of three plans", () => {
-    const told = measured.map(({ totals }) => formatRange(totals.money!.counted, "kroner", language));
+    const told = measured.map(({ totals }) => formatRange(totals.money!.counted, EXACTLY.currency, language));
     expect(new Set(told).size).toBe(3);
     const answers = solutionText(basis, solutionOf(measured, { networks: { apart: 1 } }), language)
       .split("\n\n")
@@ -59,7 +60,7 @@ describe.each(LANGUAGES)("in %s a plan's saving is one figure with one range", (
       expect(lineOf(answers[plan], title)).toBe(`  ${title.padEnd(48)} ${told[plan]}`);
       const { low, mid, high } = evaluation.totals.money!.counted;
       // Mean, 5 %, median and 95 %, in a row of the table.
-      const ends = [mid, low, high].map((kroner) => formatAmount(kroner, "kroner", language));
+      const ends = [mid, low, high].map((kroner) => formatAmount(kroner, EXACTLY.currency, language));
       const row = compared.split("\n").filter((line) => /^ {3}(I alt om året|Total a year)/.test(line))[plan];
       const [mean, p5, , p95] = row.trim().split(/\s+/).slice(-4);
       expect([mean, p5, p95]).toEqual(ends);
@@ -112,7 +113,7 @@ test("a list's text, table and file hold the range that each plan has by itself"
     expect(ends.map((at) => Number(rows[row][at]))).toEqual([ranges["saving"].low, ranges["saving"].high]);
   });
   const text = consolidationText(lattice.basis, list, [], 1, "en");
-  const spans = file.groupings.map(({ ranges }) => spanWords(ranges["saving"], "kroner", "en"));
+  const spans = file.groupings.map(({ ranges }) => spanWords(ranges["saving"], EXACTLY.currency, "en"));
   expect(spans.some((span) => lineOf(text, "Yearly saving").includes(span) || text.includes(span))).toBe(true);
 });
 

@@ -1,3 +1,4 @@
+import { EXACTLY } from "../cases/told.ts";
 import { expect, test } from "vitest";
 import type { Stage } from "../../src/domain/question.ts";
 import { progressText, soughtIn } from "../../src/report/stage-text.ts";
@@ -11,7 +12,7 @@ const moved: Stage = [{ objective: "changed-site", weight: 1 }];
 
 function said(stage: Stage | undefined, bound: number, incumbent?: number): readonly [string, string] {
   const progress = { bound, ...(incumbent !== undefined && { incumbent }) };
-  const meaning = soughtIn({ kind: stage ? "reassign" : "network" }, "exactly", stage);
+  const meaning = soughtIn({ kind: stage ? "reassign" : "network" }, EXACTLY, stage);
   return [progressText(meaning, progress, "da"), progressText(meaning, progress, "en")];
 }
 
@@ -28,7 +29,7 @@ test("what a search has so far is said with its name and unit, and nothing that 
   expect(said(undefined, 7_000_000, 7_309_920)[0]).toBe(
     "bedste fundne svar: 7.309.920 kr. om året efter spørgsmålets egne priser; nedre grænse: 7.000.000 kr. om året efter spørgsmålets egne priser",
   );
-  expect(progressText(soughtIn({ kind: "redraw", objective: "inertia" }, "exactly"), { bound: 170 }, "en")).toContain(
+  expect(progressText(soughtIn({ kind: "redraw", objective: "inertia" }, EXACTLY), { bound: 170 }, "en")).toContain(
     "170 pupils",
   );
 });

@@ -1,4 +1,5 @@
-import { AS_OF_MANY } from "../../src/report/coarse.ts";
+import { DANISH_KRONER } from "../../src/domain/currency.ts";
+import { asOfMany } from "../../src/report/coarse.ts";
 import { MEASURES, BAND_COUNT, GRADES } from "../cases/folkeskole.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -217,7 +218,11 @@ test.each([
     "Planen sparer efter bedste bud 0,3 mio. kr. om året. I ni ud af ti beregninger er det under 0,1 mio. kr.",
   ],
 ])("a saving with its range in millions: %o", ([low, mid, high], danish) => {
-  const said = savingSentence({ low: million(low), mid: million(mid), high: million(high) }, savingApart(undefined));
+  const said = savingSentence(
+    { low: million(low), mid: million(mid), high: million(high) },
+    savingApart(undefined),
+    DANISH_KRONER,
+  );
   expectFiguresInText(said);
   expect(said.text.da).toBe(danish);
 });
@@ -235,7 +240,7 @@ test.each([
 
 test("where a council spares teaching, each sentence with a figure of the saving says that it is without", () => {
   const apart = savingApart({ teaching: "untouched" });
-  const said = savingSentence({ low: million(1), mid: million(2.7), high: million(4) }, apart);
+  const said = savingSentence({ low: million(1), mid: million(2.7), high: million(4) }, apart, DANISH_KRONER);
   expect(said.text.da).toContain("Planen sparer efter bedste bud 2,7 mio. kr. om året, uden undervisning.");
   expect(said.text.en).toContain("the plan saves 2.7 million DKK a year, without teaching.");
   const pair = { a: 0, b: 1, difference: spread(0, 1, 2), wins: 1, ties: 0, losses: 0 };
@@ -297,7 +302,7 @@ test("of a plan that is being drawn every sentence tells about the nearest five,
       const { basis, plan } = randomFairCase(seed);
       const [evaluation, fairness] = [evaluatePlan(basis, plan), fairnessOf(basis, plan)];
       const drawn = pupilEffects(basis, evaluation, fairness, "in-fives");
-      const figures = toldFigures(GRADES, AS_OF_MANY, evaluatePlan(basis, basis.baseline).values, (key) =>
+      const figures = toldFigures(GRADES, asOfMany(DANISH_KRONER), evaluatePlan(basis, basis.baseline).values, (key) =>
         evaluation.values.get(key),
       );
       const pairs = [

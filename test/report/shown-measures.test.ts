@@ -1,3 +1,4 @@
+import { EXACTLY } from "../cases/told.ts";
 import { BAND_COUNT, GRADES } from "../cases/folkeskole.ts";
 import { expect, test } from "vitest";
 import { comparePlans } from "../../src/compare/comparison.ts";
@@ -101,8 +102,8 @@ test("areas left out are never one small group alone", () => {
 });
 
 test("a stage that counts one to four pupils says so in words too", () => {
-  const changed = objectiveMeaning("changed-site", "exactly");
+  const changed = objectiveMeaning("changed-site", EXACTLY);
   expect(stagesText([changed], [3], "da")).toBe("<5 elever skifter skole");
   expect(stagesText([changed], [30], "da")).toBe("30 elever skifter skole");
-  expect(stagesText([objectiveMeaning("longest-way", "exactly")], [3], "en")).toBe("longest way to school 3 m");
+  expect(stagesText([objectiveMeaning("longest-way", EXACTLY)], [3], "en")).toBe("longest way to school 3 m");
 });

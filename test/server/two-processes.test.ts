@@ -1,3 +1,7 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Client } from "pg";
 import { BAND_COUNT } from "../cases/folkeskole.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Draft } from "../../src/edit/draft.ts";
@@ -156,4 +160,58 @@ describe.skipIf(postgresPrograms === undefined)("two processes on one PostgreSQL
     expect(here(bo.guest)).toEqual(["Bo"]);
     bo.guest.socket.disconnect();
   }, 60_000);
+
+  test("compute one sweep: when half of the workers are killed every answer is there once, the same as on one machine", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "skoledistrikt-sweep-"));
+    const [questions, there, alone] = ["sweep.json", "there.jsonl", "alone.jsonl"].map((name) => join(folder, name));
+    writeFileSync(questions, JSON.stringify(FORTY));
+    const sweep = begin(`sweep ${questions} data/lattice --workers ${postgres.url} --out ${there}`);
+    await sweep.said("npx skoledistrikt worker");
+    // Nobody can keep an answer until this ends, so that whoever is killed has something in hand.
+    const lock = new Client({ connectionString: postgres.url });
+    await lock.connect();
+    await lock.query("begin; lock table skoledistrikt_sweeps.results in exclusive mode");
+    cpSync("data/lattice", join(folder, "other"), { recursive: true });
+    const caseFile = join(folder, "other", "case.json");
+    writeFileSync(caseFile, readFileSync(caseFile, "utf8").replace("Gitterby", "Anderby"));
+    const refused = await begin(`worker ${postgres.url} ${join(folder, "other")}`).ended;
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining("en anden sag")]);
+    const [killed, living] = [0, 1].map(() => begin(`worker ${postgres.url} data/lattice --cores 1`));
+    running.push(sweep, killed, living);
+    const taken = () => postgres.ask("select from skoledistrikt_jobs.job where state = 'active'");
+    await expect.poll(async () => (await taken()).length, { timeout: 60_000, interval: 250 }).toBe(2);
+    killed.child.kill("SIGKILL");
+    await killed.ended;
+    await lock.query("rollback");
+    await lock.end();
+    const results = () => postgres.ask("select hash, retries from skoledistrikt_sweeps.results");
+    await expect.poll(async () => (await results()).length, { timeout: 60_000, interval: 250 }).toBe(39);
+    // What the killed one took is handed out again once nobody has said for ten seconds that it is worked on.
+    await postgres.ask("update skoledistrikt_jobs.job set heartbeat_on = heartbeat_on - interval '10 seconds'");
+    expect([(await sweep.ended).code, (await living.ended).code]).toEqual([0, 0]);
+    const rows = await results();
+    expect([rows.length, rows.filter(({ retries }) => retries !== 0).length]).toEqual([40, 1]);
+
+    const one = begin(`sweep ${questions} data/lattice --cores 1 --data ${folder} --out ${alone}`);
+    expect((await one.ended).code).toBe(0);
+    expect(readFileSync(there, "utf8")).toBe(readFileSync(alone, "utf8"));
+    const hashes = [...readFileSync(alone, "utf8").matchAll(/"scenario":.*"hash":"(\w+)"/g)].map(([, hash]) => hash);
+    expect(new Set(rows.map(({ hash }) => hash))).toEqual(new Set(hashes));
+    rmSync(folder, { recursive: true });
+  }, 180_000);
 });
+
+/** Forty scenarios of a few hundredths of a second each. */
+const FORTY = {
+  format: "skoledistrikt-sweep",
+  version: 1,
+  question: {
+    format: "skoledistrikt-question",
+    version: 1,
+    kind: "consolidate",
+    districts: 2,
+    policy: "nearest",
+    sort: "pupil-kilometres",
+  },
+  axes: { seed: { from: 1, to: 20 }, growth: [0, 0.1] },
+};

@@ -1,3 +1,4 @@
+import { EXACTLY } from "../cases/told.ts";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -152,7 +153,7 @@ test("of rights that a bus meets a card is paid, of the others the municipality'
   // Whatever share of others is drawn, it moves those in doubt alone.
   const transportAt = (withoutPublicBus: number) => stateCost(drivers, { ...at, withoutPublicBus }).transport;
   expect(transportAt(1) - transportAt(0)).toBeCloseTo(4 * (own - at.travelCard), 6);
-  const { transport } = moneyFormulas(drivers, basis.today, basis.costs, "exactly", "en");
+  const { transport } = moneyFormulas(drivers, basis.today, basis.costs, EXACTLY, "en");
   expect(transport.join("\n")).toContain("12 more with the right where a public bus runs");
   expect(transport.join("\n")).toContain("4 more with the right where it is in doubt whether a public bus is enough");
   // What a question makes least counts them alike.

@@ -7,6 +7,7 @@ import {
   type Assumption,
   assumptionText,
   claimText,
+  DANISH_KRONER,
   evaluatePlan,
   evaluateToday,
   formatNumber,
@@ -74,7 +75,7 @@ test.each([
 /** In the order given, one after the other. */
 const list = (language: "da" | "en") =>
   [taxi, north, HOUSES, { ...HOUSES, dwellings: 1, lastYear: 2027 }]
-    .map((each) => assumptionText(GRADES, each, language))
+    .map((each) => assumptionText(GRADES, each, DANISH_KRONER, language))
     .join("; ");
 
 test("what is assumed is told in a sentence's words, in both languages", () => {
@@ -99,9 +100,11 @@ test("what is claimed is measured with by nothing: a proposal has the same groun
   expect([claiming.sites, scenarioOf(basis, claiming), assumptionsOf(claiming)]).toEqual([undefined, basis, []]);
   expect(scenarioOf(basis, planWith(taxi, FARE))).toBe(scenarioOf(basis, planWith(taxi)));
   expect(figuresKey(claiming.draft!)).toBe(figuresKey(start));
-  expect(claimText(FARE, "da")).toMatch(/^Tilbud fra busselskabet, ».+« sat til 900 kr\..* \(en påstand; /);
+  expect(claimText(FARE, DANISH_KRONER, "da")).toMatch(
+    /^Tilbud fra busselskabet, ».+« sat til 900 kr\..* \(en påstand; /,
+  );
   const { name } = basis.costs.travelCard;
-  expect(claimText({ ...FARE, name: name.da }, "en")).toMatch(new RegExp(`^“${name.en}” taken as 900 `));
+  expect(claimText({ ...FARE, name: name.da }, DANISH_KRONER, "en")).toMatch(new RegExp(`^“${name.en}” taken as 900 `));
 });
 
 test("figures stand beside today's with the same danger, so that a proposal that changes nothing is no worse for it", () => {
@@ -155,7 +158,7 @@ test("the case's own dangerous roads are on the map with their roads, junction t
     { name: "Nordvej", lines: stretchOf(municipality, travel.network, north.along).lines },
   ]);
   expect(shown.dangers[0].lines.length).toBeGreaterThan(0);
-  expect(dangers.data(shown.dangers, 0).dangers.features).toHaveLength(shown.dangers[0].lines.length);
+  expect(dangers.data(shown.dangers, 0).dangers).toMatchObject({ features: { length: shown.dangers[0].lines.length } });
   const entry = KEY.find(({ words }) => words === "legend.dangerDecided")!;
   expect([entry.when(seen(shown)), entry.when(seen(view))]).toEqual([true, false]);
 });

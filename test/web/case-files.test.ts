@@ -6,6 +6,8 @@ import { tinyCase } from "../cases/tiny.ts";
 import { TIMETABLE } from "../cases/timetable.ts";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { fetchAddresses, fetchCase } from "../../web/state/case-files.ts";
+import { zipSync } from "fflate";
+import { caseInZip } from "../../web/import/case-in-zip.ts";
 import { readDropped, readPicked, rootOf } from "../../web/state/given-files.ts";
 import { handedOver } from "../../web/state/handed-over.ts";
 import type { CaseFileBytes } from "../../web/worker/messages.ts";
@@ -208,4 +210,15 @@ describe("the case beside the page", () => {
     host({ [`${AT}index.json`]: JSON.stringify({ files: ["sites.csv"] }) });
     await expect(fetchCase(BASE)).rejects.toThrow("/page/case/sites.csv: 404");
   });
+});
+
+test("of an archive a whole case is taken, and nothing of one that is none or is damaged", () => {
+  const [json, table] = ["{}", "id;name\n"].map((content) => new TextEncoder().encode(content));
+  const zip = zipSync({ "case.json": json, "sites.csv": table });
+  expect(caseInZip(zip)).toEqual([
+    { path: "case.json", bytes: json },
+    { path: "sites.csv", bytes: table },
+  ]);
+  expect(caseInZip(zipSync({ "sites.csv": table, "pupils.csv": table }))).toBeUndefined();
+  expect(caseInZip(zip.slice(0, zip.length - 30))).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { moneyBlanks } from "../../src/domain/currency.ts";
+import { DANISH_KRONER, moneyBlanks } from "../../src/domain/currency.ts";
 import { blanksOf } from "../../src/languages/usable.ts";
 import { PAGE_LISTS, PAGE_TEXTS } from "../../web/i18n/all-texts.ts";
 import { CATALOGUES } from "../../web/i18n/catalogues.ts";
@@ -17,7 +17,7 @@ const WEB = join(import.meta.dirname, "../../web");
 /** Blanks of money are filled by the page's voice itself, each language's as it needs. */
 const ownBlanks = (text: string): ReadonlySet<string> | undefined => {
   const blanks = blanksOf(text);
-  return blanks && new Set([...blanks].filter((name) => !(name in moneyBlanks("en-GB"))));
+  return blanks && new Set([...blanks].filter((name) => !(name in moneyBlanks("en-GB", DANISH_KRONER))));
 };
 
 const codeOfPage = (): string =>

@@ -1,3 +1,4 @@
+import { DANISH_KRONER } from "../../src/domain/currency.ts";
 import { GRADES } from "../cases/folkeskole.ts";
 import { expect, test } from "vitest";
 import type { MeasureKey } from "../../src/index.ts";
@@ -15,6 +16,7 @@ const column = (figures: Partial<Record<MeasureKey, number>>, moved: readonly nu
 /** Of the plans by number, the share of draws in which the first saves more. */
 const pair = (a: number, b: number, wins: number) => ({ a, b, wins, ties: 0, losses: 1 - wins });
 
+const VIEW = { grades: GRADES, steps: "exactly", currency: DANISH_KRONER } as const;
 const todays = values({ "distance-mean": 2000, "changed-site": 0, saving: 0, districts: 8, classes: 300 });
 const some = [
   column({ "distance-mean": 1900, "changed-site": 40, saving: 2e6, districts: 4, classes: 290 }),
@@ -30,10 +32,7 @@ const rows = (
   pairs = [pair(0, 1, 0.9), pair(2, 0, 0.9), pair(2, 1, 1)],
 ) =>
   new Map(
-    compareRows(GRADES, { columns, unsure, pairs }, todays, base, "exactly", write).map((row) => [
-      row.measure.key as string,
-      row,
-    ]),
+    compareRows(VIEW, { columns, unsure, pairs }, todays, base, write).map((row) => [row.measure.key as string, row]),
   );
 
 test("plans that read alike are best together, and none where all read alike", () => {
@@ -51,14 +50,7 @@ test("plans that read alike are best together, and none where all read alike", (
 
 /** By the mean distance, metres. */
 const marksWhereTodayIs = (metres: number) =>
-  compareRows(
-    GRADES,
-    { columns: some, unsure: [], pairs: [] },
-    values({ "distance-mean": metres }),
-    0,
-    "exactly",
-    write,
-  )
+  compareRows(VIEW, { columns: some, unsure: [], pairs: [] }, values({ "distance-mean": metres }), 0, write)
     .find(({ measure }) => measure.key === "distance-mean")!
     .cells.map(({ is }) => is);
 

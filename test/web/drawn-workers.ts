@@ -2,7 +2,7 @@ import { choiceOf } from "../../web/state/address.ts";
 import { startWorkers } from "../../web/state/page-workers.ts";
 import { startingState } from "../../web/state/state.ts";
 import { createStore } from "../../web/state/store.ts";
-import type { OpenCase } from "../../src/index.ts";
+import { expect } from "vitest";
 import type { CaseFileBytes, FromWorker, ToWorker } from "../../web/worker/messages.ts";
 import { drawnCase, scenery } from "./drawn-page.ts";
 
@@ -50,11 +50,12 @@ export function workersAt(query: string) {
 
 export const FILES: readonly CaseFileBytes[] = [{ path: "case.json", bytes: new Uint8Array([1]) }];
 export const OTHER: readonly CaseFileBytes[] = [{ path: "case.json", bytes: new Uint8Array([2]) }];
-/** What a worker makes of the files, for the others; nobody here looks into it. */
-export const MADE = { basis: {}, plans: [], dataHash: "of the files" } as unknown as OpenCase;
+/** Where a worker has a case from that another one opened. */
+export const HANDED = { kind: "open", from: expect.any(MessagePort) };
 export const opening = (view = drawnCase()): readonly FromWorker[] => [
   { kind: "scenery", scenery },
-  { kind: "opened", view, opened: MADE },
+  { kind: "opened", view },
+  { kind: "ready" },
 ];
 
 /** A workers whose case is open and whose solving worker is at the list. */

@@ -5,7 +5,8 @@ import { startingState } from "../../web/state/state.ts";
 import type { AppState } from "../../web/state/app-state.ts";
 import { createStore, type Store } from "../../web/state/store.ts";
 import { answered, drawnCase, opened, withList } from "./drawn-page.ts";
-import { MADE } from "./drawn-workers.ts";
+import { keepAnswer, type KeptAnswer, keptCase } from "../../web/worker/kept-store.ts";
+import type { OpenCase } from "../../src/index.ts";
 
 const { notice: _, ...unmarked } = drawnCase();
 const EDIT = { item: "moving", low: 1, mid: 2, high: 3 } as const;
@@ -42,12 +43,7 @@ function keptThrough(states: readonly AppState[]): readonly unknown[] {
     },
   };
   const put: unknown[] = [];
-  keepFirstAnswer(
-    store,
-    () => MADE,
-    "name",
-    async (...kept) => void put.push(kept),
-  );
+  keepFirstAnswer(store, (kept) => put.push(kept));
   for (const state of states) {
     now = state;
     for (const listener of listeners) listener();
@@ -154,14 +150,14 @@ function drawnDatabase() {
   return { indexedDB: { open }, stillOpen: () => inUse };
 }
 
-/** Has the page keep its first answer, until the browser's clock is told that it is kept. */
+const caseOf = (dataHash: string) => ({ basis: {}, plans: [], dataHash }) as unknown as OpenCase;
+
+/** Has the page's first answer kept, and the case that it is of. */
 const keepAs = async (name: string): Promise<void> => {
   const store = createStore(withList(opened()));
-  const marked = new Promise((resolve) => vi.spyOn(performance, "mark").mockImplementationOnce(resolve as never));
-  keepFirstAnswer(store, () => ({ ...MADE, dataHash: name }), name);
+  const answer = new Promise<KeptAnswer>((resolve) => keepFirstAnswer(store, resolve));
   store.dispatch({ kind: "effects", key: "nearest 3 5 ", effects: {} as never });
-  await marked;
-  await Promise.resolve();
+  expect(await keepAnswer(name, await answer, caseOf(name))).toBe("kept");
 };
 
 describe("what a browser has kept", () => {
@@ -178,14 +174,14 @@ describe("what a browser has kept", () => {
     await keepAs("a");
     const a = await keptOf("a");
     expect(a?.answer).toEqual(answerToKeep(whole));
-    expect(await a?.opened()).toEqual({ ...MADE, dataHash: "a" });
+    expect(await keptCase("a")).toEqual(caseOf("a"));
     expect(await keptOf("b")).toBeUndefined();
     await keepAs("b");
     const b = await keptOf("b");
     expect(b?.answer).toEqual(answerToKeep(whole));
-    expect(await b?.opened()).toEqual({ ...MADE, dataHash: "b" });
+    expect(await keptCase("b")).toEqual(caseOf("b"));
     expect(await keptOf("a")).toBeUndefined();
-    expect(await a?.opened()).toBeUndefined();
+    expect(await keptCase("a")).toBeUndefined();
     expect(stillOpen()).toBe(0);
   });
 
@@ -196,7 +192,7 @@ describe("what a browser has kept", () => {
       },
     });
     expect(await keptOf("a")).toBeUndefined();
-    keepFirstAnswer(createStore(whole), () => MADE, "a");
+    expect(await keepAnswer("a", {} as KeptAnswer, caseOf("a"))).toBe("not kept");
   });
 
   test.each([null, "answer", { list: {}, effects: [] }, { view: {}, effects: [] }, { view: {}, list: {} }])(

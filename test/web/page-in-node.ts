@@ -52,8 +52,8 @@ function workersHere(): () => Worker {
     last = listener;
     return {
       addEventListener: (kind: string, hear: Listener) => void (kind === "message" && hearing.push(hear)),
-      postMessage: (message: ToWorker) => {
-        const data = structuredClone(message);
+      postMessage: (message: ToWorker, transfer: Transferable[] = []) => {
+        const data = structuredClone(message, { transfer: [...transfer] });
         void listener.then((hear) => whose.run(tell, () => hear?.({ data })));
       },
       terminate: () => undefined,

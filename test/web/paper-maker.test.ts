@@ -5,7 +5,6 @@ import {
   paperCsv,
   paperFile,
   saidIn,
-  speakOfMoney,
   startDraft,
   writeProposal,
 } from "../../src/index.ts";
@@ -21,17 +20,18 @@ import { openedCase } from "../cases/opened.ts";
 
 /** A thread as a browser has it: what goes over is copied, and nothing comes back once it was ended. */
 function thread() {
-  const steps = new PaperSteps(nodeSqlite);
+  const steps = new PaperSteps(Promise.resolve(opened), nodeSqlite);
   const heard = new EventTarget();
   let is: "there" | "ended" = "there";
-  const answer = async (message: ToPaperWorker): Promise<void> => {
+  const answer = async (message: Exclude<ToPaperWorker, { kind: "open" }>): Promise<void> => {
     const data: FromPaperWorker = structuredClone(await steps.answer(message));
     if (is === "there") heard.dispatchEvent(new MessageEvent("message", { data }));
   };
   const hand: PaperHand = {
     addEventListener: heard.addEventListener.bind(heard),
     terminate: () => (is = "ended"),
-    postMessage: (message: ToPaperWorker) => void answer(structuredClone(message)),
+    // The case is there already.
+    postMessage: (message: ToPaperWorker) => message.kind !== "open" && void answer(structuredClone(message)),
   };
   return { hand, is: () => is };
 }
@@ -55,12 +55,13 @@ const request = {
   alternatives: [{ ...paperPlan(plans[0]), role: "alternative" as const }],
   made: "2026-01-15",
 };
-const figures = { kind: "figures", opened, request } as const;
-const write = { kind: "write", as: "figures", language: "da", form: undefined, maps: new Map() } as const;
+const figures = { kind: "figures", request } as const;
+const { port1: port } = new MessageChannel();
+const write = { kind: "write", as: "figures", language: "da", maps: new Map() } as const;
 
 test("a paper made in a thread of its own is the one that the library makes, to the last letter", async () => {
   const { hand, is } = thread();
-  const maker = new PaperMaker(new AbortController().signal, hand);
+  const maker = new PaperMaker(new AbortController().signal, port, hand);
   const { alternatives } = await maker.ask(figures);
   const file = paperFile(opened, request);
   expect(alternatives).toEqual(file.alternatives.map(({ id }) => id));
@@ -72,7 +73,7 @@ test("a paper made in a thread of its own is the one that the library makes, to 
 test("a paper that is stopped ends at once, its thread with it, and nothing more can be asked of it", async () => {
   const { hand, is } = thread();
   const stopper = new AbortController();
-  const maker = new PaperMaker(stopper.signal, hand);
+  const maker = new PaperMaker(stopper.signal, port, hand);
   const asked = maker.ask(figures);
   stopper.abort();
   await expect(asked).rejects.toThrow("aborted");
@@ -81,15 +82,15 @@ test("a paper that is stopped ends at once, its thread with it, and nothing more
 });
 
 test("what cannot be made is said, and not waited for", async () => {
-  const maker = new PaperMaker(new AbortController().signal, thread().hand);
+  const maker = new PaperMaker(new AbortController().signal, port, thread().hand);
   await expect(maker.ask(write)).rejects.toThrow("no figures");
 });
 
 test("workbook and map of the plan in view are made in that thread as the library makes them, with what it is held against beside it", async () => {
-  const maker = new PaperMaker(new AbortController().signal, thread().hand);
+  const maker = new PaperMaker(new AbortController().signal, port, thread().hand);
   const moved = movedPlan(opened);
   const ask = (as: "workbook" | "geopackage" | "layers") =>
-    maker.ask({ kind: "tables", as, opened, plans: [{ plan: moved }, { plan: plans[0] }], language: "da" });
+    maker.ask({ kind: "tables", as, plans: [{ plan: moved }, { plan: plans[0] }], language: "da" });
   const workbook = await ask("workbook");
   const { sheets } = await readXlsx(bytesOf(workbook.content));
   expect(sheets[1].rows[0].slice(0, 5)).toEqual([
@@ -111,15 +112,13 @@ test("plans that assume something themselves do not stand beside others in a wor
   expect(plansOnOneGround({ plan, sites }, [{ plan: other }])).toEqual([{ plan, sites }]);
 });
 
-test("a thread that is handed a case speaks of that case's money, whatever was spoken of there before", async () => {
+test("a thread that is handed a case speaks of that case's money, whatever it was handed before", async () => {
   const { municipality } = basis;
   const info = { ...municipality.info, currency: currencyOf("EUR")! };
   const euros = { ...opened, basis: { ...basis, municipality: { ...municipality, info } } };
-  speakOfMoney();
-  const steps = new PaperSteps(nodeSqlite);
-  await steps.answer({ ...figures, opened: euros });
+  const steps = new PaperSteps(Promise.resolve(euros), nodeSqlite);
+  await steps.answer(figures);
   const written = await steps.answer({ ...write, as: "page", language: "en" });
-  speakOfMoney();
   const { content } = written as Extract<FromPaperWorker, { kind: "written" }>;
   expect(content).toContain("million EUR");
   expect(content).not.toContain("million DKK");

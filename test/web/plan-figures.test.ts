@@ -1,4 +1,5 @@
-import { AS_OF_MANY, type Steps } from "../../src/report/coarse.ts";
+import { DANISH_KRONER } from "../../src/domain/currency.ts";
+import { asOfMany, type Steps } from "../../src/report/coarse.ts";
 import { GRADES } from "../cases/folkeskole.ts";
 import { describe, expect, test } from "vitest";
 import type { MeasureKey } from "../../src/evaluate/measures/table.ts";
@@ -20,7 +21,7 @@ const view = drawnCase({
 });
 /** The same of pupils who are real. */
 const { notice: _, ...unmarked } = view;
-const real = { ...unmarked, steps: AS_OF_MANY };
+const real = { ...unmarked, steps: asOfMany(DANISH_KRONER) };
 const list = drawnList({
   count: 3,
   values: new Map([
@@ -142,7 +143,7 @@ test("how much larger the largest district is follows from the sizes as they are
     ["pupils-least", 52],
     ["pupils-ratio", 100 / 52],
   ]);
-  const told = (most: number, steps: Steps = AS_OF_MANY) => {
+  const told = (most: number, steps: Steps = asOfMany(DANISH_KRONER)) => {
     const exact = new Map<MeasureKey, number>([
       ["pupils-most", most],
       ["pupils-least", 51],

@@ -1,5 +1,5 @@
 import { BAND_COUNT, GRADES } from "../cases/folkeskole.ts";
-import { MAIN_MEASURES } from "../../src/evaluate/measures/table.ts";
+import { MAIN_MEASURES, measureNamed } from "../../src/evaluate/measures/table.ts";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
@@ -17,12 +17,14 @@ import { effectsOf } from "../../web/worker/effects.ts";
 import type { CaseView, PlanList } from "../../web/worker/messages.ts";
 import { arrange } from "../../web/state/arrange.ts";
 import { planListOf } from "../../web/worker/plan-list.ts";
+import { surenessSentences } from "../../web/panels/sureness-text.ts";
 import { consolidationFile } from "../../src/report/consolidation-file.ts";
 import { consolidationText } from "../../src/report/consolidation-text.ts";
 import { tableCsv } from "../../src/report/csv.ts";
 import { groupingsTable } from "../../src/report/groupings-table.ts";
 import { countBeatingIn, unbeatenIn } from "../../src/report/measured-list.ts";
 import { solver } from "../cases/solver.ts";
+import { voiceIn } from "./voice.ts";
 import { caseFolder } from "../data/case-folder.ts";
 
 let basis: Basis;
@@ -135,3 +137,25 @@ describe("the list of Gitterby's plans, as the page gets it", () => {
     expect(ways[0].after?.site).toBe(after[unit * BAND_COUNT]);
   });
 });
+
+test.each(["da", "en"] as const)(
+  "a list that is not complete says by which measures it has the best of all, in %s",
+  async (language) => {
+    const question = { kind: "consolidate", districts: 2, policy: "stay", contiguity: "ferry", rules: [] } as const;
+    const outcome = await consolidate(basis, question, solver, { mostListed: 0 });
+    if (outcome.status !== "optimal") throw new Error(outcome.status);
+    const { best = [] } = planListOf(basis, outcome.answer, plans);
+    const proven = best.map(({ measure }) => measureNamed(measure)!.title[language]);
+    expect(proven).toHaveLength(6);
+    const voice = voiceIn(language);
+    const text = surenessSentences(voice, best);
+    expect(text.startsWith(voice.say("summary.sure.proven", { what: voice.list(proven) }))).toBe(true);
+    expect(text.endsWith(voice.say("summary.sure.others"))).toBe(true);
+    // One that is not proven is told with how far off it may be, and never as proven.
+    const [first, ...rest] = best;
+    const unsure = surenessSentences(voice, [{ ...first, gap: 0.0123 }, ...rest]);
+    expect(unsure).toContain(`${proven[0]} (${voice.number(1.23, 1)} %)`);
+    expect(unsure).toContain(voice.say("summary.sure.proven", { what: voice.list(proven.slice(1)) }));
+    expect(list.best).toBeUndefined();
+  },
+);

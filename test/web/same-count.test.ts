@@ -1,4 +1,5 @@
-import { AS_OF_MANY } from "../../src/report/coarse.ts";
+import { DANISH_KRONER } from "../../src/domain/currency.ts";
+import { asOfMany } from "../../src/report/coarse.ts";
 import { GRADES } from "../cases/folkeskole.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -55,7 +56,7 @@ test("a count of real pupils in a drawn plan reads the same in its figures, its 
       fc.pre(draft !== undefined);
       if (!draft) return;
       const { values } = evaluatePlan(withSites(basis, draft), draft.plan);
-      const figures = toldFigures(GRADES, AS_OF_MANY, todays.values, (key) => values.get(key));
+      const figures = toldFigures(GRADES, asOfMany(DANISH_KRONER), todays.values, (key) => values.get(key));
       const count = (key: MeasureKey): string => written(figures.cell(key));
       const answer = (measure: MeasureKey): string =>
         measuredText(voice, { measure, value: values.get(measure)! }, sizes, "in-fives").replace(/ elev(er)?$/, "");

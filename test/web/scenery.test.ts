@@ -1,6 +1,7 @@
 import { area, booleanPointInPolygon, polygon } from "@turf/turf";
 import { expect, test } from "vitest";
 import { sceneryOf } from "../../web/worker/scenery.ts";
+import { mapRoads } from "../../web/worker/map-roads.ts";
 import { openedCase } from "../cases/opened.ts";
 
 const { municipality } = openedCase("holbaek").basis;
@@ -39,4 +40,28 @@ test("each neighbour's name stands on land outside the municipality", () => {
   ]);
   for (const { geometry } of neighbours.features)
     expect([outline!, water!].map((place) => booleanPointInPolygon(geometry, place))).toEqual([false, false]);
+});
+
+const linesIn = async (text: Blob): Promise<readonly (readonly [string, number])[]> =>
+  JSON.parse(await text.text()).features.map(
+    (feature: { properties: { rank: string }; geometry: { coordinates: unknown[] } }) =>
+      [feature.properties.rank, feature.geometry.coordinates.length] as const,
+  );
+
+test("of a network too dense to be drawn at once the smaller roads come when one looks nearer, and none is lost", async () => {
+  const count = 60_001;
+  const roads = {
+    plane: municipality.roads.plane,
+    count,
+    start: Uint32Array.from({ length: count + 1 }, (_, line) => 2 * line),
+    xy: Float64Array.from({ length: 4 * count }, (_, i) => (i % 2 === 0 ? 650_000 : 6_170_000) + i),
+    kind: new Uint8Array(count),
+    length: new Float64Array(count).fill(1000),
+    // The first at 80 km/h, all others at 40.
+    minutes: new Float64Array(count).fill(1.5).fill(0.75, 0, 1),
+  };
+  const { far, near } = mapRoads(roads);
+  expect(await linesIn(far)).toEqual(expect.arrayContaining([["main", 1]]));
+  expect(await linesIn(near!)).toEqual([["small", 60_000]]);
+  expect(mapRoads(municipality.roads).near).toBeUndefined();
 });

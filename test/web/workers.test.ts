@@ -4,7 +4,7 @@ import type { PlanRef } from "../../web/state/plan-ref.ts";
 import { pagePlan } from "../../web/state/plans.ts";
 import type { FromWorker } from "../../web/worker/messages.ts";
 import { drawnCase, drawnList, effects, scenery } from "./drawn-page.ts";
-import { workersAt, type DrawnWorker, FILES, MADE, openWorkers, opening, OTHER } from "./drawn-workers.ts";
+import { workersAt, type DrawnWorker, FILES, HANDED, openWorkers, opening, OTHER } from "./drawn-workers.ts";
 
 const marks: string[] = [];
 const marking = vi.spyOn(performance, "mark").mockImplementation((name) => {
@@ -42,12 +42,12 @@ describe("opening another case", () => {
     expect(store.state().linkFaults).toEqual([]);
   });
 
-  test("ends the workers of the one before", () => {
+  test("ends the workers of the one before, but for the one that can be gone back to", () => {
     const { store, workers, hired } = workersAt("");
     workers.open(FILES);
     hired[0].say(...opening());
     workers.open(OTHER);
-    expect(hired.map(({ ended }) => ended)).toEqual([true, true, false, false]);
+    expect(hired.map(({ ended }) => ended)).toEqual([false, true, false, false]);
     expect(store.state().caseState.status).toBe("loading");
   });
 });
@@ -55,14 +55,17 @@ describe("opening another case", () => {
 describe("asking the workers", () => {
   test("the list of one, then the chosen plan's effects of the other, each once", () => {
     const { store, measurer, solver } = openWorkers();
-    expect([measurer.kinds(), solver.kinds()]).toEqual([["open"], ["open", "list"]]);
+    expect([measurer.kinds(), solver.kinds()]).toEqual([
+      ["open", "share"],
+      ["open", "list"],
+    ]);
     solver.say(listed(solver));
     store.dispatch({ kind: "tab", tab: "effects" });
     expect([measurer.kinds(), solver.kinds()]).toEqual([
-      ["open", "effects"],
+      ["open", "share", "effects"],
       ["open", "list"],
     ]);
-    expect(measurer.heard[1]).toMatchObject({
+    expect(measurer.heard[2]).toMatchObject({
       key: "nearest 3 5 ",
       plan: { plan: chosenDocument(store.state())!.plan },
     });
@@ -144,14 +147,14 @@ describe("hearing the worker", () => {
     const { store, workers, hired } = workersAt("");
     workers.open(FILES);
     const [measurer] = hired;
-    measurer.say({ kind: "opened", view: drawnCase(), opened: MADE });
+    measurer.say({ kind: "opened", view: drawnCase() });
     expect(store.state().caseState.status).toBe("loading");
     measurer.say({ kind: "scenery", scenery });
     expect(store.state().caseState).toMatchObject({ status: "loading", scenery });
     measurer.say(
-      { kind: "opened", view: drawnCase(), opened: MADE },
+      { kind: "opened", view: drawnCase() },
       { kind: "scenery", scenery: { name: "Other" } as never },
-      { kind: "opened", view: drawnCase({ name: "Other" }), opened: MADE },
+      { kind: "opened", view: drawnCase({ name: "Other" }) },
     );
     expect(store.state().caseState).toMatchObject({ status: "open", scenery, view: { name: "Gitterby" } });
   });
@@ -347,9 +350,9 @@ describe("what is asked once a plan has been looked at for a moment", () => {
 test("the browser's clock is told when the case opens, its plans are listed and its prices are new", () => {
   marks.length = 0;
   const { solver } = openWorkers();
-  expect(marks).toEqual(["worker-ready", "case-open"]);
+  expect(marks).toEqual(["case-open", "worker-ready"]);
   solver.say(listed(solver), repriced(3), listed(solver, { costs: "moving_1_2_3" }));
-  expect(marks).toEqual(["worker-ready", "case-open", "plans-listed", "repriced"]);
+  expect(marks).toEqual(["case-open", "worker-ready", "plans-listed", "repriced"]);
 });
 
 describe("what the workers have the case from", () => {
@@ -357,27 +360,26 @@ describe("what the workers have the case from", () => {
   afterEach(() => void vi.useRealTimers());
 
   const answer = { scenery, view: drawnCase(), list: drawnList(), effects: ["nearest 3 5 ", effects] } as const;
-  const ready = { kind: "open", opened: MADE } as const;
 
   test("one opens the files, and all others get what it made of them, in the order that they were asked in", () => {
     const { workers, hired, store } = workersAt("?costs=moving_1_2_3");
     workers.open(FILES);
     const [measurer, solver] = hired;
-    expect([measurer.kinds(), solver.kinds(), workers.opened()]).toEqual([["open", "costs"], [], undefined]);
+    expect([measurer.kinds(), solver.kinds(), workers.handOver()]).toEqual([["open", "costs"], [], undefined]);
     expect(measurer.heard[0]).toEqual({ kind: "open", files: FILES });
     measurer.say(...opening());
-    expect(solver.heard).toMatchObject([ready, { kind: "costs" }, { kind: "list" }]);
-    expect(workers.opened()).toBe(MADE);
+    expect(solver.heard).toMatchObject([HANDED, { kind: "costs" }, { kind: "list" }]);
     workers.ask({} as never, () => undefined);
-    expect(hired[2].heard).toMatchObject([ready, { kind: "costs" }, { kind: "ask" }]);
+    expect(hired[2].heard).toMatchObject([HANDED, { kind: "costs" }, { kind: "ask" }]);
     store.dispatch({ kind: "choose", change: { districts: 2 } });
-    expect(hired[3].heard[0]).toEqual(ready);
-    expect(measurer.kinds()).toEqual(["open", "costs"]);
+    expect(hired[3].heard[0]).toEqual(HANDED);
+    expect(measurer.kinds()).toEqual(["open", "costs", "share", "share", "share"]);
+    expect(workers.handOver()).toBeInstanceOf(MessagePort);
   });
 
   test("an answer that was kept is shown at once; the worker that measures follows when it is quiet, with the case as kept", async () => {
     const { store, workers, hired } = workersAt("");
-    const kept = { answer, opened: async () => MADE };
+    const kept = { answer, name: "kept" };
     marks.length = 0;
     workers.open(FILES, kept);
     expect(store.state().caseState.status).toBe("open");
@@ -387,7 +389,9 @@ describe("what the workers have the case from", () => {
     vi.advanceTimersByTime(1600);
     await Promise.resolve();
     expect(hired).toHaveLength(1);
-    expect(hired[0].heard[0]).toEqual(ready);
+    expect(hired[0].heard[0]).toEqual({ kind: "open", kept: "kept", files: FILES });
+    hired[0].say({ kind: "kept" });
+    expect(marks.at(-1)).toBe("answer-kept");
     workers.open(FILES, kept);
     workers.open(OTHER);
     vi.advanceTimersByTime(1600);
@@ -401,9 +405,9 @@ describe("what the workers have the case from", () => {
       { kind: "choose", change: { costs } },
     ] as const) {
       const { store, workers, hired } = workersAt("");
-      workers.open(FILES, { answer, opened: async () => MADE });
+      workers.open(FILES, { answer, name: "kept" });
       vi.advanceTimersByTime(1600);
-      await Promise.resolve();
+      hired[0].say({ kind: "ready" });
       store.dispatch(action);
       store.dispatch({ kind: "tab", tab: "effects" });
       expect(hired).toHaveLength(2);
@@ -417,24 +421,13 @@ describe("what the workers have the case from", () => {
 
   test("where only the answer was kept, the files are opened; what is asked before that waits for it", async () => {
     const { store, workers, hired } = workersAt("");
-    workers.open(FILES, { answer, opened: async () => undefined });
+    workers.open(FILES, { answer, name: "gone" });
     const view = store.state().caseState;
     workers.ask({} as never, () => undefined);
     const [asked, measurer] = hired;
-    await Promise.resolve();
-    expect([measurer.heard, asked.heard]).toEqual([[{ kind: "open", files: FILES }], []]);
+    expect([measurer.heard, asked.heard]).toEqual([[{ kind: "open", kept: "gone", files: FILES }], []]);
     measurer.say(...opening(drawnCase({ name: "Other" })));
-    expect(asked.heard).toMatchObject([ready, { kind: "ask" }]);
+    expect(asked.heard).toMatchObject([HANDED, { kind: "ask" }]);
     expect(store.state().caseState).toBe(view);
-  });
-
-  test("a case that was kept and comes late is not given to the workers of the next", async () => {
-    const { workers, hired } = workersAt("");
-    workers.open(FILES, { answer, opened: async () => MADE });
-    vi.advanceTimersByTime(1600);
-    workers.open(OTHER);
-    await Promise.resolve();
-    expect(hired.flatMap(({ heard }) => heard)).toEqual([{ kind: "open", files: OTHER }]);
-    expect(workers.opened()).toBeUndefined();
   });
 });

@@ -55,6 +55,7 @@ export function askedOf(view: CaseView, chosen: PagePlan, said: SaidPairs): Aske
       touching: pairsOfPlan(said, plan.districts),
       unitIds: id,
       grades: view.grades,
+      currency: view.currency,
       assignment: plan.assignment,
       teaching: plan.teaching,
       locked: new Set(draft && lockedPairs(draft)),

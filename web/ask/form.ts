@@ -2,7 +2,7 @@ import {
   type AssignmentObjective,
   type MeasureKey,
   networkCosts,
-  spokenMoney,
+  type Currency,
   type QuestionFile,
   type BandKey,
 } from "../../src/index.ts";
@@ -97,11 +97,11 @@ export const FIRST_FORM: AskForm = {
 };
 
 /** What networks are weighed by: as typed, or as usual in the case's money. */
-export function networkPrices({
-  siteCost,
-  kilometreCost,
-}: AskForm): Required<Pick<AskForm, "siteCost" | "kilometreCost">> {
-  const usual = networkCosts(spokenMoney());
+export function networkPrices(
+  { siteCost, kilometreCost }: AskForm,
+  currency: Currency,
+): Required<Pick<AskForm, "siteCost" | "kilometreCost">> {
+  const usual = networkCosts(currency);
   return { siteCost: siteCost ?? usual.site, kilometreCost: kilometreCost ?? usual.pupilKilometre };
 }
 

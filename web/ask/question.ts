@@ -1,4 +1,4 @@
-import { formatBands, type QuestionFile, unreachable, type Grades } from "../../src/index.ts";
+import { formatBands, type QuestionFile, unreachable, type Grades, type Currency } from "../../src/index.ts";
 import type { AskTask } from "../worker/messages.ts";
 import { IN_VIEW } from "../worker/ask-messages.ts";
 import type { PairEdits } from "../worker/pair-edits.ts";
@@ -21,6 +21,8 @@ export interface AskContext extends RuleContext {
   readonly keptDistricts: readonly number[];
   /** Of the plan's districts, those that somebody says touch or do not, whatever the map shows. */
   readonly touching: PairEdits;
+  /** What prices are in. */
+  readonly currency: Currency;
 }
 
 export interface ReadForm {
@@ -205,7 +207,7 @@ function heldParts(
 
 function network(form: AskForm, context: AskContext, limits: Limits): Omit<ReadForm, "task"> {
   const { networkRules, networks, apart, locks } = form;
-  const { siteCost, kilometreCost } = networkPrices(form);
+  const { siteCost, kilometreCost } = networkPrices(form, context.currency);
   const held = locks === "kept" ? heldParts(context, networkRules) : [];
   const parts = [
     ...networkRules.flatMap(({ id, row, filled }) =>

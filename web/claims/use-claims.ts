@@ -5,6 +5,7 @@ import {
   type Claim,
   type ClaimedFigure,
   COST_PARAMETERS,
+  type Currency,
   inMoney,
   type Edit,
   filledText,
@@ -13,6 +14,7 @@ import {
   type Text,
 } from "../../src/index.ts";
 import { textOf } from "../i18n/own-texts.ts";
+import { useVoice } from "../i18n/say.ts";
 import { useEdits } from "../draw/use-edits.ts";
 import { newId } from "../proposals/new-id.ts";
 import { assumptionProvenance } from "../proposals/provenance.ts";
@@ -49,30 +51,31 @@ interface Claims {
 /** What can be done with claims; each is one step that can be undone. */
 export function useClaims(): Claims {
   const { edit, withDraft } = useEdits();
+  const { currency } = useVoice();
   return useMemo(
     () => ({
       keep: ({ item, value }, source, figure) => {
         const name = source.trim() === "" ? figure : source.trim();
         withDraft((draft) => {
           const changes = assume(draft, { kind: "claim", name, item, value }, { mark: newId() });
-          edit(changes, note("keep.note", { item, value }));
+          edit(changes, note("keep.note", { item, value }, currency));
         });
       },
       takeBack: ({ id, claim }) =>
         withDraft((draft) => {
-          edit(changeAssumption(draft, id, undefined), note("keep.gone", claim));
+          edit(changeAssumption(draft, id, undefined), note("keep.gone", claim, currency));
         }),
     }),
-    [edit, withDraft],
+    [edit, withDraft, currency],
   );
 }
 
-function note(key: ClaimsKey, { item, value }: Claim): Text {
+function note(key: ClaimsKey, { item, value }: Claim, currency: Currency): Text {
   const { name, unit } = COST_PARAMETERS[item];
   const written = inBoth((language) => formatFigure(value, language));
   return filledText(textOf<ClaimsKey>({ da: daClaims, en: enClaims }, key), {
     figure: name,
     value: written,
-    unit: inMoney(unit),
+    unit: inMoney(unit, currency),
   });
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from "react";
-import { hundredths, TELLING_SHARE, type Measure, type MeasureKey, unitWord } from "../../src/index.ts";
+import { hundredths, TELLING_SHARE, type Measure, type MeasureKey, unitWord, writtenUnit } from "../../src/index.ts";
 import { LevelNote } from "../panels/LevelNote.tsx";
 import { usePlanTitle } from "../panels/plan-title.ts";
 import { useMeasureTitle, useSavingApart } from "../panels/use-measure-title.ts";
@@ -48,17 +48,13 @@ interface Props {
 
 function Table({ plans, answer }: Props): ReactNode {
   const voice = useCompareVoice();
-  const { say, tell, language } = voice;
+  const { say, tell, language, currency } = voice;
   const titleOf = useMeasureTitle();
   const view = useSelect(caseView);
   const base = useSelect(basePlan);
   const rows = useMemo(
     () =>
-      view
-        ? compareRows(view.grades, answer, view.today.values, base, view.steps, (cell, measure) =>
-            written(voice, cell, measure),
-          )
-        : [],
+      view ? compareRows(view, answer, view.today.values, base, (cell, measure) => written(voice, cell, measure)) : [],
     [view, answer, base, voice],
   );
   const baseTitle = usePlanTitle(base === undefined ? undefined : plans[base]?.ref);
@@ -82,7 +78,8 @@ function Table({ plans, answer }: Props): ReactNode {
           {rows.map(({ measure, order, today, cells }) => (
             <tr key={measure.key}>
               <th scope="row">
-                {titleOf(measure)} <span className="rank">{unitWord(measure.unit, language)}</span>
+                {titleOf(measure)}{" "}
+                <span className="rank">{unitWord(writtenUnit(measure.unit, currency), language)}</span>
                 {order === "unsure" && <span className="rank">{tell("table.unsure")}</span>}
               </th>
               <td>{written(voice, today, measure)}</td>

@@ -15,7 +15,7 @@ interface Props {
 
 /** What each plan is worse at than the one that all are held against, the largest difference first. */
 export function WhyNot({ plans, answer: { columns, unsure, pairs } }: Props): ReactNode {
-  const { say, tell, read } = useCompareVoice();
+  const { say, tell, read, currency } = useCompareVoice();
   const view = useSelect(caseView);
   const base = useSelect(basePlan);
   const list = useSelect(planList);
@@ -36,9 +36,17 @@ export function WhyNot({ plans, answer: { columns, unsure, pairs } }: Props): Re
     return plans.flatMap(({ plan }, i) =>
       i === base || columns[i].unfinished.length > 0
         ? []
-        : [whyNotSentence([told[i], other], [titleOf(plan), against], list, { unsure, savesLess: lessOf(i) }, apart)],
+        : [
+            whyNotSentence(
+              [told[i], other],
+              [titleOf(plan), against],
+              list,
+              { unsure, savesLess: lessOf(i) },
+              { apart, currency },
+            ),
+          ],
     );
-  }, [view, plans, columns, base, list, unsure, pairs, today]);
+  }, [view, plans, columns, base, list, unsure, pairs, today, currency]);
   if (sentences.length === 0) return null;
   return (
     <section className="compare-sure">

@@ -10,11 +10,11 @@ import {
   ranksPlans,
   savesMost,
   toldFigures,
-  type Grades,
+  writtenUnit,
+  type WrittenUnit,
 } from "../../src/index.ts";
-import type { ComparedColumn, PlansCompared } from "../worker/messages.ts";
+import type { CaseView, ComparedColumn, PlansCompared } from "../worker/messages.ts";
 
-type Steps = Parameters<typeof toldFigures>[1];
 type ToldFigures = ReturnType<typeof toldFigures>;
 
 /** A measure of all plans beside each other. */
@@ -51,11 +51,10 @@ type Compared = Pick<PlansCompared, "unsure" | "pairs"> & {
  * none is called better than another that reads alike.
  */
 export function compareRows(
-  grades: Grades,
+  { grades, steps, currency }: Pick<CaseView, "grades" | "steps" | "currency">,
   { columns, unsure, pairs }: Compared,
   todays: ReadonlyMap<MeasureKey, number>,
   base: number | undefined,
-  steps: Steps,
   write: (cell: RowCell, measure: Measure<MeasureKey>) => string,
 ): readonly CompareRow[] {
   const told = columns.map(({ values }): ToldFigures => toldFigures(grades, steps, todays, (key) => values.get(key)));
@@ -80,7 +79,8 @@ export function compareRows(
         order: winners.length > 0 || areAlike(cells, measure, write) ? "sure" : "unsure",
         today,
         cells: cells.map((cell, i): PlanCell => {
-          const difference = i === base || !isComparable ? undefined : differenceOf(cell, against, measure);
+          const difference =
+            i === base || !isComparable ? undefined : differenceOf(cell, against, writtenUnit(measure.unit, currency));
           const isBest = best && cell.value !== undefined && write(cell, measure) === write(best, measure);
           return { ...cell, ...(difference !== undefined && { difference }), ...(isBest && { is: mark }) };
         }),
@@ -94,7 +94,7 @@ const NOTHING: RowCell = { value: undefined, told: undefined };
 const isExact = ({ told }: RowCell): boolean => isToldAsItIs(told);
 
 /** As far as they lie apart as they are written. */
-function differenceOf(cell: RowCell, against: RowCell, { unit }: Measure<MeasureKey>): number | undefined {
+function differenceOf(cell: RowCell, against: RowCell, unit: WrittenUnit): number | undefined {
   if (cell.value === undefined || against.value === undefined || !isExact(cell) || !isExact(against)) return undefined;
   return differenceAsWritten(cell.value, against.value, unit);
 }

@@ -1,7 +1,8 @@
 import { chosenProposal } from "../state/chosen.ts";
 import type { AppState } from "../state/app-state.ts";
-import { BLOCK_SIZES, type Drawing, type WayName } from "../state/drawing.ts";
+import type { Drawing, WayName } from "../state/drawing.ts";
 import { caseView, sceneryOf } from "../state/selectors.ts";
+import { BLOCK_SIZES } from "../worker/messages.ts";
 import { blocksOf } from "./ways/block.ts";
 import { WAY } from "./ways/list.ts";
 import type { UnitGroups } from "./ways/way.ts";

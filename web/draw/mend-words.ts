@@ -96,8 +96,8 @@ export const wayTold = ({ number, counts }: Pick<Voice, "number" | "counts">, ki
 
 /** What a repair costs in way and money, against the plan as it is. */
 export function costLine(voice: Voice, { kilometres, kroner }: Pick<StrokeMend, "kilometres" | "kroner">): string {
-  const { say, number, counts } = voice;
-  const [least, tens] = [LEAST, TENS].map(asLargeAs);
+  const { say, number, counts, currency } = voice;
+  const [least, tens, littlest] = [LEAST, TENS, LEAST_TOLD / 2].map((amount) => asLargeAs(amount, currency));
   const way = Math.round(10 * unitInSteps(counts, "pupil-kilometres", kilometres)) / 10;
   const km = wayTold(voice, way);
   const [sameWay, sameMoney] =
@@ -107,11 +107,11 @@ export function costLine(voice: Voice, { kilometres, kroner }: Pick<StrokeMend, 
   const longer = say(way === 0 ? sameWay : way < 0 ? "mend.shorter" : "mend.longer", { km });
   if (kroner === undefined) return longer;
   const step = Math.abs(kroner) < tens ? least : tens;
-  const amount = step * Math.round(Math.abs(unitInSteps(counts, "kroner", kroner)) / step);
+  const amount = step * Math.round(Math.abs(unitInSteps(counts, currency, kroner)) / step);
   const key = amount === 0 ? sameMoney : kroner > 0 ? "mend.dearer" : "mend.cheaper";
   const told =
     amount < MILLION
       ? say("money.small", { mid: number(amount) })
       : say("money.large", { mid: voice.amount(amount, "kroner") });
-  return `${longer} ${say(key, { kroner: told, most: number(asLargeAs(LEAST_TOLD / 2)) })}`;
+  return `${longer} ${say(key, { kroner: told, most: number(littlest) })}`;
 }

@@ -17,6 +17,7 @@ import { daNow } from "./now-texts.ts";
 import { daPaper } from "./paper-texts.ts";
 import { daRoom } from "./room-texts.ts";
 import { daScreen } from "./screen-texts.ts";
+import { daSummary } from "./summary-texts.ts";
 import { daTree } from "./tree-texts.ts";
 import { daWhose } from "./whose-texts.ts";
 import { daTyped } from "./typed-texts.ts";
@@ -57,32 +58,7 @@ export const da = {
   "touching.border": "{km} km fælles grænse",
   "touching.gap": "{km} km fra hinanden",
   "touching.reset": "Brug kortets grænser igen",
-  "summary.count": "{count, plural, one {{text} mulig plan} other {{text} mulige planer}}",
-  "summary.all":
-    "Alle måder at samle de {from} skoledistrikter i {place} til {to}, så hvert nyt distrikt hænger sammen.",
-  "summary.touching":
-    "Alle måder at samle de {from} skoledistrikter i {place} til {to}, så de, der samles, støder op til hinanden. I {whole} af planerne hænger hvert nyt distrikt sammen; i de andre ligger et i flere stykker, i hvert fald på nogle klassetrin.",
-  "summary.touching.said":
-    "Alle måder at samle de {from} skoledistrikter i {place} til {to}, så de, der samles, grænser op til hinanden, som I har krydset af. I {whole} af planerne hænger hvert nyt distrikt også sammen på kortet.",
-  "summary.best":
-    "De {from} skoledistrikter i {place} kan samles til {to} på {existing} måder. Det er for mange at regne alle; her er de bedste, der er fundet på nogle nøgletal. På andre kan der være bedre planer.",
-  "summary.none": "Ingen planer svarer på spørgsmålet.",
-  "summary.decision": "{decision} er Plan {number}.",
-  "summary.districts":
-    "Plan {number} har de samme distrikter som {decision}. Her går alle til den nærmeste skole, og det var ikke en del af beslutningen.",
   "decision.districts": "Distrikter som {decision}",
-  "summary.standing": "Hvor ligger Plan {number} blandt de {count}?",
-  "summary.places": "Nr. 1 er bedst: {list}.",
-  "summary.unranked": "Efter {what} kan planerne ikke sættes i rækkefølge: det er for usikkert.",
-  "summary.place": "{what} nr. {rank}",
-  "summary.place.worse": "{what} nr. {rank} (dårligere end i dag)",
-  "summary.unbeaten":
-    "{unbeaten} af de {count} planer kan ikke forbedres på ét mål uden at blive dårligere på et andet; den er en af dem.",
-  "summary.beaten":
-    "{count, plural, one {Én anden plan er mindst lige så god på alle hovedmål og bedre på ét.} other {{text} andre planer er mindst lige så gode på alle hovedmål og bedre på ét.}}",
-  "summary.notListed": "{decision} er ikke på listen: den samler ikke hele distrikter, der støder op til hinanden.",
-  "summary.equal": "Når alle bliver på deres skole, er {what} de samme i alle planer.",
-  "summary.equalHere": "I alle planer er {what} de samme.",
   "equal.saving": "besparelse",
   "equal.distance-mean": "skolevej",
   "equal.transport-right": "befordring",
@@ -214,6 +190,7 @@ export const da = {
   ...daTree,
   ...daMap,
   ...daLink,
+  ...daSummary,
 
   "structure.title": "De nye distrikter",
   "structure.headline": "elever i det mindste, {most} i det største",
@@ -289,11 +266,10 @@ export const da = {
   "unit.mean": "Ad vej, områdets gennemsnit.",
 
   "site.closed": "Lukket",
-  "site.closes": "{before} klasse i dag, lukker i planen",
-  "site.opens": "Lukket i dag, {grades} klasse i planen",
-  "site.changes": "{before} klasse i dag, {grades} klasse i planen",
+  "site.closes": "{before} i dag, lukker i planen",
+  "site.opens": "Lukket i dag, {grades} i planen",
+  "site.changes": "{before} i dag, {grades} i planen",
   "site.total": "I alt",
-  "site.grades": "{grades} klasse",
   "site.overflow": "{count} for mange",
 
   "table.label": "Tabel",

@@ -18,6 +18,7 @@ import { enNow } from "./now-texts.ts";
 import { enPaper } from "./paper-texts.ts";
 import { enRoom } from "./room-texts.ts";
 import { enScreen } from "./screen-texts.ts";
+import { enSummary } from "./summary-texts.ts";
 import { enTree } from "./tree-texts.ts";
 import { enWhose } from "./whose-texts.ts";
 import { enTyped } from "./typed-texts.ts";
@@ -58,32 +59,7 @@ export const en: Catalogue = {
   "touching.border": "{km} km of common border",
   "touching.gap": "{km} km apart",
   "touching.reset": "Use the map's borders again",
-  "summary.count": "{count, plural, one {{text} possible plan} other {{text} possible plans}}",
-  "summary.all":
-    "Every way to join the {from} school districts in {place} into {to} so that each new district is in one piece.",
-  "summary.touching":
-    "Every way to group the {from} school districts of {place} into {to} in which those that are joined touch each other. In {whole} of the plans every new district is in one piece; in the others one lies in several pieces, at least in some grades.",
-  "summary.touching.said":
-    "Every way to group the {from} school districts of {place} into {to} in which those that are joined touch as you have ticked. In {whole} of the plans every new district is in one piece on the map too.",
-  "summary.best":
-    "The {from} school districts in {place} can be joined into {to} in {existing} ways. That is too many to compute all; here are the best found by some measures. By others there may be better plans.",
-  "summary.none": "No plan answers the question.",
-  "summary.decision": "{decision} is Plan {number}.",
-  "summary.districts":
-    "Plan {number} has the same districts as {decision}. Here everybody goes to the nearest school, which was no part of the decision.",
   "decision.districts": "Districts as in {decision}",
-  "summary.standing": "Where does Plan {number} stand among the {count}?",
-  "summary.places": "No. 1 is best: {list}.",
-  "summary.unranked": "The plans cannot be put in order by {what}: it is too unsure.",
-  "summary.place": "{what} no. {rank}",
-  "summary.place.worse": "{what} no. {rank} (worse than today)",
-  "summary.unbeaten":
-    "{unbeaten} of the {count} plans cannot be improved on one measure without getting worse on another; this is one of them.",
-  "summary.beaten":
-    "{count, plural, one {One other plan is at least as good on every main measure and better on one.} other {{text} other plans are at least as good on every main measure and better on one.}}",
-  "summary.notListed": "{decision} is not on the list because one of its districts is not in one piece.",
-  "summary.equal": "When everybody stays at their school, {what} are the same in every plan.",
-  "summary.equalHere": "In every plan {what} are the same.",
   "equal.saving": "savings",
   "equal.distance-mean": "journeys to school",
   "equal.transport-right": "rights to transport",
@@ -215,6 +191,7 @@ export const en: Catalogue = {
   ...enTree,
   ...enMap,
   ...enLink,
+  ...enSummary,
 
   "structure.title": "The new districts",
   "structure.headline": "pupils in the smallest district, {most} in the largest",
@@ -290,11 +267,10 @@ export const en: Catalogue = {
   "unit.mean": "Along the road, the area's average.",
 
   "site.closed": "Closed",
-  "site.closes": "grades {before} today, closes in the plan",
-  "site.opens": "Closed today, grades {grades} in the plan",
-  "site.changes": "grades {before} today, {grades} in the plan",
+  "site.closes": "{before} today, closes in the plan",
+  "site.opens": "Closed today, {grades} in the plan",
+  "site.changes": "{before} today, {grades} in the plan",
   "site.total": "Total",
-  "site.grades": "Grades {grades}",
   "site.overflow": "{count} too many",
 
   "table.label": "Table",

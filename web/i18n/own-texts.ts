@@ -1,4 +1,4 @@
-import { fillText, inBoth, type Language, spoken, type Text } from "../../src/index.ts";
+import { fillText, inBoth, type Language, localeOf, moneyBlanks, spoken, type Text } from "../../src/index.ts";
 import { type Blanks, useVoice, type Voice } from "./say.ts";
 
 /** Texts of the page that stand in a list for each of the two languages. */
@@ -19,6 +19,12 @@ export const ownTexts =
   (key: Key, language: Language, blanks?: Blanks): string =>
     fillText(textOf(catalogues, key), language, blanks);
 
+/** What fills a text of a panel's own: its blanks, and those of the case's money. */
+export const withMoney = ({ language, currency }: Voice, blanks?: Blanks): Blanks => ({
+  ...moneyBlanks(localeOf(language), currency),
+  ...blanks,
+});
+
 /** The page's voice with the texts that come with a panel. */
 export interface OwnVoice<Key extends string> extends Voice {
   readonly tell: (key: Key, blanks?: Blanks) => string;
@@ -30,7 +36,10 @@ export function ownVoice<Key extends string>(catalogues: Catalogues<Key>): () =>
   const voices = new WeakMap<Voice, OwnVoice<Key>>();
   return function useOwnVoice() {
     const voice = useVoice();
-    const known = voices.get(voice) ?? { ...voice, tell: (key, blanks) => filled(key, voice.language, blanks) };
+    const known = voices.get(voice) ?? {
+      ...voice,
+      tell: (key, blanks) => filled(key, voice.language, withMoney(voice, blanks)),
+    };
     voices.set(voice, known);
     return known;
   };

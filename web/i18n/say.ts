@@ -6,23 +6,26 @@ import {
   cellWord,
   type Counts,
   countsWhere,
+  type Currency,
   formatAmount,
   formatMarks,
   formatNumber,
   formatQuantity,
   formatRange,
   inList,
+  type HowTold,
   inMoney,
   type Language,
   localeOf,
   type MeasureUnit,
   moneyBlanks,
+  moneyOf,
   type Range,
   type Said,
   saidIn,
   unitInSteps,
-  speakOfMoney,
   writtenGrades,
+  writtenUnit,
 } from "../../src/index.ts";
 import { caseView } from "../state/selectors.ts";
 import { useSelect } from "../state/store.ts";
@@ -76,6 +79,8 @@ export interface Voice {
   readonly language: Language;
   /** How the case's pupils are told: of real ones no amount is said closer than in steps, whoever asks for it. */
   readonly counts: Counts;
+  /** What the case's amounts are in. */
+  readonly currency: Currency;
   readonly say: (key: MessageKey, blanks?: Blanks) => string;
   /** A text that came with a measure, a rule or the case. */
   readonly read: (text: Said) => string;
@@ -98,10 +103,10 @@ export function SpeakingProvider({ children }: { readonly children: ReactNode })
   const language = useSpoken();
   const today = useSelect(caseView);
   const voice = useMemo(() => {
-    speakOfMoney(today?.currency);
     const messages = withToday(here.get(language) ?? da, language, today);
     const counts = today ? countsWhere(today.notice) : "exactly";
-    return voiceOf(createIntl({ locale: localeOf(language), messages, onError: raise }), language, counts);
+    const told = { counts, currency: moneyOf(today ?? {}) };
+    return voiceOf(createIntl({ locale: localeOf(language), messages, onError: raise }), language, told);
   }, [language, today]);
   return createElement(VoiceContext, { value: voice }, children);
 }
@@ -123,21 +128,25 @@ export function useVoice(): Voice {
   return voice;
 }
 
-/** How the page speaks with these texts, of a case whose pupils are told so. */
-export function voiceOf(intl: IntlShape, language: Language, counts: Counts): Voice {
+/** How the page speaks with these texts, of a case whose pupils and money are told so. */
+export function voiceOf(intl: IntlShape, language: Language, { counts, currency }: HowTold): Voice {
   // A plan's money is told before it comes here (see `toldMoney`): what something costs, or what was promised, is no secret.
   const told = (unit: MeasureUnit, value: number): number =>
     unit === "kroner" ? value : unitInSteps(counts, unit, value);
+  const money = moneyBlanks(localeOf(language), currency);
   return {
     language,
     counts,
-    say: (key, blanks) => withMinus(intl.formatMessage({ id: key }, { ...moneyBlanks(localeOf(language)), ...blanks })),
-    read: (text) => withMinus(saidIn(typeof text === "string" ? text : inMoney(text), language)),
+    currency,
+    say: (key, blanks) => withMinus(intl.formatMessage({ id: key }, { ...money, ...blanks })),
+    read: (text) => withMinus(saidIn(typeof text === "string" ? text : inMoney(text, currency), language)),
     number: (value, decimals = 0) => withMinus(formatNumber(value, decimals, language)),
-    quantity: (value, unit, sign) => withMinus(formatQuantity(told(unit, value), unit, language, sign)),
-    amount: (value, unit, sign) => withMinus(formatAmount(told(unit, value), unit, language, sign)),
+    quantity: (value, unit, sign) =>
+      withMinus(formatQuantity(told(unit, value), writtenUnit(unit, currency), language, sign)),
+    amount: (value, unit, sign) =>
+      withMinus(formatAmount(told(unit, value), writtenUnit(unit, currency), language, sign)),
     marks: (values, unit) => formatMarks(values, unit, language).map(withMinus),
-    range: (range) => withMinus(formatRange(range, "kroner", language)),
+    range: (range) => withMinus(formatRange(range, currency, language)),
     list: (parts) => inList(parts, language),
     cell: (cell) => cellWord(cell, language),
   };

@@ -24,7 +24,7 @@ export const daTransport = {
   "buses.cheaper.buses": "skolebus",
   "buses.how": "Sådan er ruterne lagt",
   "buses.how.text":
-    "Elever med ret, der bor inden for {radius} m af hinanden, deler et stop. En bus har {seats} pladser og holder {stop, plural, one {ét minut} other {# minutter}} ved hvert stop. Der køres {days} skoledage, morgen og eftermiddag. Få elever langt fra hinanden kører i taxa, når det er billigere.",
+    "Elever med ret, der bor inden for {radius} m af hinanden, deler et stop. En bus har {seats} pladser, kører med {speed} % af en bils fart og holder {stop, plural, one {ét minut} other {# minutter}} ved hvert stop. Der køres {days} skoledage, morgen og eftermiddag. Få elever langt fra hinanden kører i taxa, når det er billigere.",
   "buses.how.bound":
     "Før nogen får taxa: {vehicles} busser og {kilometres} km om dagen. Ingen køreplan klarer det med under {fewest} busser og {least} km.",
   "legend.buses": "skolebus med stop",
@@ -62,7 +62,7 @@ export const enTransport: Readonly<Record<keyof typeof daTransport, string>> = {
   "buses.cheaper.buses": "bus",
   "buses.how": "How the routes are planned",
   "buses.how.text":
-    "Pupils with the right who live within {radius} m of each other share a stop. A bus has {seats} seats and stands {stop, plural, one {one minute} other {# minutes}} at each stop. It runs on {days} school days, morning and afternoon. Few pupils far apart go by taxi where that is cheaper.",
+    "Pupils with the right who live within {radius} m of each other share a stop. A bus has {seats} seats, drives at {speed} % of a car's speed and stands {stop, plural, one {one minute} other {# minutes}} at each stop. It runs on {days} school days, morning and afternoon. Few pupils far apart go by taxi where that is cheaper.",
   "buses.how.bound":
     "Before anyone is given a taxi: {vehicles} buses and {kilometres} km a day. No timetable does with fewer than {fewest} buses and {least} km.",
   "legend.buses": "school bus with stop",

@@ -1,32 +1,34 @@
-import { unzipSync } from "fflate";
-import { filesDropped, isWholeCase, readAll } from "../state/given-files.ts";
+import { filesDropped, readAll } from "../state/given-files.ts";
 import type { HandedOver } from "../state/handed-over.ts";
 import type { Store } from "../state/store.ts";
 import type { CaseFileBytes } from "../worker/messages.ts";
 import { broughtOf } from "./brought.ts";
 import { importSession } from "./session.ts";
+import type { FromUnzip } from "./unzip-worker.ts";
 
 /** Takes files that were dropped into the window in which they become a case; a case's folder as this page saved it is handed back, to be opened. */
 export async function bringFiles(store: Store, given: HandedOver): Promise<readonly CaseFileBytes[] | undefined> {
-  const files = await readAll(await filesDropped(given));
-  const packed = files.length === 1 ? caseIn(files[0]) : undefined;
+  const dropped = await filesDropped(given);
+  const [{ path, file } = { path: "", file: undefined }] = dropped;
+  const packed = file && dropped.length === 1 && /\.zip$/i.test(path) ? await caseIn(file) : undefined;
   if (packed) return packed;
+  const files = await readAll(dropped);
   store.dispatch({ kind: "dialog", dialog: "import" });
   importSession().bring(broughtOf(files), store.state().choice.language);
   return undefined;
 }
 
-/** The files of a case that was saved as one; `undefined` where the file is none. */
-function caseIn({ path, bytes }: CaseFileBytes): readonly CaseFileBytes[] | undefined {
-  if (!/\.zip$/i.test(path)) return undefined;
+/** The files of a case that was saved as one; `undefined` where the archive is none. */
+async function caseIn(zip: Blob): Promise<FromUnzip> {
+  const worker = new Worker(new URL("./unzip-worker.ts", import.meta.url), { type: "module", name: "unzip" });
   try {
-    const names: string[] = [];
-    // The names alone first: a shapefile or a timetable may be large.
-    unzipSync(bytes, { filter: ({ name }) => names.push(name) < 0 });
-    if (!isWholeCase(names.map((name) => ({ path: name })))) return undefined;
-    return Object.entries(unzipSync(bytes)).map(([name, content]) => ({ path: name, bytes: new Uint8Array(content) }));
-  } catch {
-    // A damaged archive is said to be one where it is read.
-    return undefined;
+    return await new Promise<FromUnzip>((resolve) => {
+      worker.addEventListener("message", ({ data }: MessageEvent<FromUnzip>) => resolve(data));
+      // What cannot be unpacked here is told where it is read.
+      worker.addEventListener("error", () => resolve(undefined));
+      worker.postMessage(zip);
+    });
+  } finally {
+    worker.terminate();
   }
 }

@@ -1,7 +1,6 @@
-import type { FeatureCollection } from "geojson";
 import { Map as Canvas, type MapMouseEvent, type PaddingOptions, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
-import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
+import workerUrl from "./map-worker.ts?worker&url";
 import type { Bounds, MapScenery } from "../worker/messages.ts";
 import type { Box } from "./card-spot.ts";
 import type { DrawnPlan } from "./drawn-plan.ts";
@@ -9,6 +8,7 @@ import { copyFinely } from "./copy-finely.ts";
 import { keepClear } from "./keep-clear.ts";
 import { type Stillness, stillness } from "./hold-still.ts";
 import { layerPen, type LayerPen } from "./layer-pen.ts";
+import type { SourceData } from "./layers/map-layer.ts";
 import { LAYERS, type Parts } from "./layers/table.ts";
 import { imageOf, PIXEL_RATIO } from "./marks.ts";
 import { mapStyle } from "./style.ts";
@@ -152,7 +152,7 @@ export class DistrictMap {
     });
   }
 
-  #begin<Part extends keyof Parts>(part: Part, value: Parts[Part]): Readonly<Record<string, FeatureCollection>> {
+  #begin<Part extends keyof Parts>(part: Part, value: Parts[Part]): Readonly<Record<string, SourceData>> {
     return Object.assign({}, ...this.#pensOf(part).map((pen) => pen.begin(value)));
   }
 

@@ -1,13 +1,13 @@
-import type { FeatureCollection } from "geojson";
+import type { Feature } from "geojson";
 import type { GeoJSONSource, Map as Canvas } from "maplibre-gl";
-import type { MapLayer } from "./layers/map-layer.ts";
+import type { MapLayer, SourceData } from "./layers/map-layer.ts";
 import { NOTHING } from "./style.ts";
 
 /** Draws one layer on one map, and no more of it than has changed. */
 export interface LayerPen {
   readonly layer: MapLayer;
   /** Data that the map's style starts with, so that they are drawn in one go with it; `draw` is told the value later all the same. */
-  readonly begin: (value: unknown) => Readonly<Record<string, FeatureCollection>>;
+  readonly begin: (value: unknown) => Readonly<Record<string, SourceData>>;
   /** Draws a value; undefined for nothing. */
   readonly draw: (value: unknown) => void;
   /** Gives what clears what is shown by now, and leaves what is drawn after. */
@@ -19,6 +19,9 @@ export interface LayerPen {
 /** `canvas`: the map, once there is one. */
 export const layerPen = (layer: MapLayer, canvas: () => Canvas): LayerPen =>
   layer.drawn === "added" ? new AddingPen(layer, canvas) : new WholePen(layer, canvas);
+
+/** What the map's own thread fetches has no numbers, and nothing is added to it. */
+const featuresOf = (data: SourceData): Feature[] => (typeof data === "string" ? [] : data.features);
 
 const sourceOf = (canvas: Canvas, name: string) => canvas.getSource<GeoJSONSource>(name);
 
@@ -41,7 +44,7 @@ class WholePen implements LayerPen {
     return this.#drawn.first;
   }
 
-  begin(value: unknown): Readonly<Record<string, FeatureCollection>> {
+  begin(value: unknown): Readonly<Record<string, SourceData>> {
     this.#basis = this.#basisOf(value);
     return this.#number(value);
   }
@@ -78,10 +81,10 @@ class WholePen implements LayerPen {
   }
 
   /** Features are numbered on from those before them: what tiles show in the meantime keeps the looks that it has. */
-  #number(value: unknown): Readonly<Record<string, FeatureCollection>> {
+  #number(value: unknown): Readonly<Record<string, SourceData>> {
     const first = this.#drawn.end;
     const data = this.layer.data(value, first);
-    this.#drawn = { first, end: first + Math.max(...Object.values(data).map(({ features }) => features.length)) };
+    this.#drawn = { first, end: first + Math.max(...Object.values(data).map((each) => featuresOf(each).length)) };
     return data;
   }
 
@@ -105,7 +108,7 @@ class AddingPen implements LayerPen {
     this.#canvas = canvas;
   }
 
-  begin(value: unknown): Readonly<Record<string, FeatureCollection>> {
+  begin(value: unknown): Readonly<Record<string, SourceData>> {
     const data = this.layer.data(value, 0);
     this.#note(Object.values(data));
     return data;
@@ -115,8 +118,8 @@ class AddingPen implements LayerPen {
     if (value === undefined) return this.clearing()();
     const data = this.layer.data(value, 0);
     this.#note(Object.values(data));
-    for (const [source, { features }] of Object.entries(data))
-      void sourceOf(this.#canvas(), source)?.updateData({ add: features });
+    for (const [source, added] of Object.entries(data))
+      void sourceOf(this.#canvas(), source)?.updateData({ add: featuresOf(added) });
   }
 
   clearing(): () => void {
@@ -129,8 +132,8 @@ class AddingPen implements LayerPen {
     };
   }
 
-  #note(data: readonly FeatureCollection[]): void {
-    for (const { features } of data) for (const { id } of features) if (typeof id === "number") this.#added.add(id);
+  #note(data: readonly SourceData[]): void {
+    for (const { id } of data.flatMap(featuresOf)) if (typeof id === "number") this.#added.add(id);
   }
 }
 

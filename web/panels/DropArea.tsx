@@ -4,6 +4,7 @@ import { useVoice } from "../i18n/say.ts";
 import { type HandedOver, handedOver, oneFile } from "../state/handed-over.ts";
 import { rememberImported } from "../state/imported-here.ts";
 import { caseView } from "../state/selectors.ts";
+import { isWholeCase } from "../state/whole-case.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { useStudio } from "../proposals/studio-context.ts";
 import { useWorkers } from "../state/workers-context.ts";
@@ -53,7 +54,7 @@ export function DropArea({ children }: { readonly children: ReactNode }): ReactN
     if (isImport) return bring(given);
     // Whatever it is, it is opened beside the case that is open, or refused in words.
     if (file) return isOpen ? open(file) : undefined;
-    const { isData, filesDropped, isWholeCase, readDropped } = await reader();
+    const { isData, filesDropped, readDropped } = await reader();
     const files = await readDropped(given);
     if (isWholeCase(files)) {
       void openOwn(files);

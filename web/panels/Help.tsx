@@ -3,7 +3,8 @@ import { lackingIn, languageName, MAIN_MEASURES, ranksPlans, TRANSPORT_RIGHT, tr
 import { useVoice } from "../i18n/say.ts";
 import { useWorkers } from "../state/workers-context.ts";
 import { NO_CASE } from "../proposals/opened-file.ts";
-import { isWholeCase, readPicked } from "../state/given-files.ts";
+import { readPicked } from "../state/given-files.ts";
+import { isWholeCase } from "../state/whole-case.ts";
 import { isImportedHere } from "../state/imported-here.ts";
 import { caseView, gradesHere, planList, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";

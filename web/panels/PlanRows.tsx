@@ -1,5 +1,5 @@
 import { memo, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
-import { type Measure, measureNamed, type MeasureKey, writeQuantity } from "../../src/index.ts";
+import { type Measure, measureNamed, type MeasureKey, writeQuantity, writtenUnit } from "../../src/index.ts";
 import { useVoice, type Voice } from "../i18n/say.ts";
 import type { Hue } from "../map/palette.ts";
 import type { Picture } from "../map/picture.ts";
@@ -225,11 +225,12 @@ function writtenValue(
   list: PlanList,
   number: number,
   measure: Measure<MeasureKey>,
-  { language, say }: Voice,
+  { language, say, currency }: Voice,
 ): string {
   const value = listedValue(view, list, number, measure.key);
   if (Number.isNaN(value)) return "-";
-  const written = writeQuantity(value, listedCell(view, list, number, measure.key), measure, language);
+  const unit = writtenUnit(measure.unit, currency);
+  const written = writeQuantity(value, listedCell(view, list, number, measure.key), unit, language);
   return measure.unit === "kroner" ? say("money.about", { amount: written }) : written;
 }
 

@@ -11,13 +11,13 @@ export function PublishedErrors({
   readonly published: Published;
   readonly plans: CaseView["plans"];
 }): ReactNode {
-  const { read, language } = useVoice();
+  const { read, language, currency } = useVoice();
   return (
     <>
       <p>
         {sumsKeptText(published, language)} {read(ERRORS_TITLE)}
       </p>
-      {publishedErrors(published, plans).map(({ plan, rows }) => (
+      {publishedErrors(published, plans, currency).map(({ plan, rows }) => (
         <details key={read(plan)}>
           <summary>{read(plan)}</summary>
           <dl className="words">

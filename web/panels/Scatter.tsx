@@ -6,6 +6,7 @@ import {
   type MeasureKey,
   type Text,
   writeQuantity,
+  writtenUnit,
 } from "../../src/index.ts";
 import { type Blanks, useVoice, type Voice } from "../i18n/say.ts";
 import { useSavingApart } from "./use-measure-title.ts";
@@ -119,7 +120,8 @@ function writtenAt(
   if (!view) return "-";
   const value = listedValue(view, list, number, measure.key);
   if (Number.isNaN(value)) return "-";
-  return writeQuantity(value, listedCell(view, list, number, measure.key), measure, voice.language);
+  const unit = writtenUnit(measure.unit, voice.currency);
+  return writeQuantity(value, listedCell(view, list, number, measure.key), unit, voice.language);
 }
 
 function ScatterTable({ list, axes }: { readonly list: PlanList; readonly axes: Axes }): ReactNode {

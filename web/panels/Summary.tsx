@@ -5,6 +5,7 @@ import { caseView, planList } from "../state/selectors.ts";
 import { standingOf, WHAT_MATTERS } from "../state/standing.ts";
 import { useSelect } from "../state/store.ts";
 import type { CaseView, Decision, PlanList } from "../worker/messages.ts";
+import { surenessSentences } from "./sureness-text.ts";
 import { shortTitle } from "./plan-title.ts";
 
 /** Where the plans begin. */
@@ -22,6 +23,7 @@ export function Summary(): ReactNode {
         {voice.say("summary.count", counted(voice, list.count))}
       </h2>
       <p className="summary-lead">{leadSentence(voice, view, list)}</p>
+      {list.best && <p>{surenessSentences(voice, list.best)}</p>}
       {list.decisions.map((decision) => (
         <Fragment key={decision.id}>
           <p>{decisionSentence(voice, list, decision)}</p>

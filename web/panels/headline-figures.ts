@@ -1,4 +1,4 @@
-import { differenceAsWritten, isToldAsItIs, measureNamed, type MeasureKey } from "../../src/index.ts";
+import { differenceAsWritten, isToldAsItIs, measureNamed, type MeasureKey, writtenUnit } from "../../src/index.ts";
 import type { MessageKey, Voice } from "../i18n/say.ts";
 import type { PlanFigures } from "../state/plan-figures.ts";
 import { moneyHeadline } from "./effects/money-words.ts";
@@ -56,13 +56,13 @@ function change(
   key: MeasureKey,
   [more, less, same]: readonly [more: MessageKey, less: MessageKey, same: MessageKey],
 ): string | undefined {
-  const { say, quantity } = voice;
+  const { say, quantity, currency } = voice;
   const measure = measureNamed(key);
   const [value, today] = [figures.value(key), figures.today(key)];
   if (!measure || value === undefined || today === undefined) return undefined;
   const isTold = [figures.cell(key), figures.todaysCell(key)].every(isToldAsItIs);
   if (!isTold && value !== today) return say("line.hidden");
-  const difference = differenceAsWritten(value, today, measure.unit);
+  const difference = differenceAsWritten(value, today, writtenUnit(measure.unit, currency));
   const size = quantity(Math.abs(difference), measure.unit);
   if (difference === 0 || size === quantity(0, measure.unit)) return say(same);
   const told = measure.unit === "pupils" ? pupilsBetween(voice, figures, Math.abs(difference)) : size;

@@ -53,7 +53,7 @@ interface Taking {
   readonly freshTitle: () => Text;
   readonly otherData: Pick<OtherData, "get">;
   /** The case as it was opened, once it has been: what is measured on. */
-  readonly opened: () => OpenCase | undefined;
+  readonly opened: () => Promise<OpenCase | undefined>;
 }
 
 /** The part of an address after its # that holds a proposal; no server is told of it. */
@@ -90,7 +90,7 @@ export function passingOn(store: Store, { add, choose, say, freshTitle, otherDat
     const { question, council, ...found } = readFile(view, text, name);
     if (council && found.proposal) {
       const { councilWords } = await import("./council-words.ts");
-      return take({ ...found, said: [...councilWords(opened(), council, name), ...found.said] });
+      return take({ ...found, said: [...councilWords(await opened(), council, name), ...found.said] });
     }
     if (!question) return take(found.proposal ? found : { said: [...refusedBy, ...found.said] });
     store.dispatch({ kind: "question", question });

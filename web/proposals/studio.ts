@@ -95,7 +95,7 @@ export function openStudio(
   storage: ProposalStorage,
   windows: Windows | undefined,
   grounds: Grounds = browserGrounds,
-  opened: () => OpenCase | undefined = () => undefined,
+  opened: () => Promise<OpenCase | undefined> = async () => undefined,
 ): Studio {
   return new PageStudio(store, storage, windows, new OtherData(store, storage, grounds), opened);
 }
@@ -131,7 +131,7 @@ class PageStudio implements Studio {
     storage: ProposalStorage,
     windows: Windows | undefined,
     otherData: OtherData,
-    opened: () => OpenCase | undefined,
+    opened: () => Promise<OpenCase | undefined>,
   ) {
     this.#store = store;
     this.#storage = storage;

@@ -61,15 +61,15 @@ function OfPlan({ question, deck }: { readonly question: "bus" | "savings"; read
 }
 
 function LastTime(): ReactNode {
-  const { tell, read } = useSlidesVoice();
+  const { tell, read, currency } = useSlidesVoice();
   const { answer } = useDetail("known");
   if (!answer) return <p role="status">{tell("question.waiting")}</p>;
-  return <Sentences texts={lastTimeSentences(answer.replay).map(({ text }) => read(text))} />;
+  return <Sentences texts={lastTimeSentences(answer.replay, currency).map(({ text }) => read(text))} />;
 }
 
 /** What one plan is worse at than another, the one in view at first. */
 function WhyNot({ deck }: { readonly deck: Deck }): ReactNode {
-  const { tell, read } = useSlidesVoice();
+  const { tell, read, currency } = useSlidesVoice();
   const { view, plans, figures } = deck;
   const list = useSelect(planList);
   const [other, setOther] = useState(useFirstAsked(deck));
@@ -88,9 +88,9 @@ function WhyNot({ deck }: { readonly deck: Deck }): ReactNode {
       titles,
       list,
       { unsure, savesLess: savesLess(pairs, plan, other) },
-      savingApart(view.target),
+      { apart: savingApart(view.target), currency },
     ).text;
-  }, [view, plans, figures, plan, other, list]);
+  }, [view, plans, figures, plan, other, list, currency]);
   return (
     <div className="asked">
       <PlanChoice label={tell("question.instead")} plans={plans} without={other} chosen={plan} onChoose={setPlan} />

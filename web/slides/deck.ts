@@ -69,7 +69,7 @@ export interface DeckRow {
 export function deckRows({ view, figures }: Deck, voice: Voice): ReadonlyMap<MeasureKey, DeckRow> {
   const { columns } = figures.compared;
   const todays = view.today.values;
-  const rows = compareRows(view.grades, figures.compared, todays, undefined, view.steps, ({ value, told }, measure) =>
+  const rows = compareRows(view, figures.compared, todays, undefined, ({ value, told }, measure) =>
     written(voice, value, told, measure),
   );
   const told = toldFigures(view.grades, view.steps, todays, (key) => todays.get(key));

@@ -1,4 +1,5 @@
 import type { Band, Position } from "../../src/index.ts";
+import type { BlockSize } from "../worker/messages.ts";
 
 /** What is done to areas on the map while a proposal is drawn, each with its key. */
 export const TOOLS = [
@@ -25,9 +26,6 @@ export const BRUSHES = { small: 7, middle: 18, large: 42 } as const;
 export const BRUSH_NAMES = ["small", "middle", "large"] as const satisfies readonly (keyof typeof BRUSHES)[];
 type Brush = (typeof BRUSH_NAMES)[number];
 
-/** Blocks between all larger roads, or between the main roads alone. */
-export const BLOCK_SIZES = ["small", "large"] as const;
-
 export interface Drawing {
   readonly tool: Tool;
   readonly way: WayName;
@@ -38,7 +36,7 @@ export interface Drawing {
   readonly brush: Brush;
   /** Whose zones are chosen whole: today's, or the proposal's own. */
   readonly zones: "today" | "proposal";
-  readonly blocks: (typeof BLOCK_SIZES)[number];
+  readonly blocks: BlockSize;
   /** Whether a stroke leaves alone what goes to another school than where it began. */
   readonly within: "anywhere" | "start";
   /** Whether the next click takes the school of the area there as the one to paint to. */

@@ -1,6 +1,7 @@
 import { isCaseFile, isOfCase } from "../../src/index.ts";
 import type { CaseFileBytes } from "../worker/messages.ts";
 import type { HandedOver } from "./handed-over.ts";
+import { isWholeCase } from "./whole-case.ts";
 
 /** Files dropped on the page: a folder with all in it, or the files themselves. Paths are from the folder with case.json. */
 export const readDropped = async (given: HandedOver): Promise<readonly CaseFileBytes[]> =>
@@ -23,10 +24,6 @@ const DATA = /\.(csv|tsv|txt|xlsx|xlsm|xls|ods|geojson|geojsonl|geojsons|gpkg|fg
 
 /** Whether a file may be one of those that a case is made of. */
 export const isData = (name: string): boolean => DATA.test(name);
-
-/** Whether files are a case's folder, with or without faults in it, and not one file of it or something else. */
-export const isWholeCase = (files: readonly Pick<CaseFileBytes, "path">[]): boolean =>
-  files.length > 1 && files.some(({ path }) => path === "case.json");
 
 interface PathFile {
   readonly path: string;

@@ -1,27 +1,15 @@
-import type { OpenCase } from "../../src/index.ts";
-import type { CaseFileBytes, CaseView, MapScenery, PlanEffects, PlanList } from "../worker/messages.ts";
+import type { CaseFileBytes } from "../worker/messages.ts";
+import { type KeptAnswer, keptAnswer } from "../worker/kept-store.ts";
 import { chosenDocument, effectsKey } from "./chosen.ts";
 import { planList } from "./selectors.ts";
 import type { AppState } from "./app-state.ts";
 import type { Store } from "./store.ts";
 
-/** What the page shows first of a case: kept in the browser, so that it is there at once the next time. */
-interface KeptAnswer {
-  readonly scenery: MapScenery;
-  readonly view: CaseView;
-  readonly list: PlanList;
-  readonly effects: readonly [key: string, effects: PlanEffects];
-}
-
-/** An answer, and the case that it is of as a worker opened it: read only once the answer is seen. */
+/** An answer, and the name under which the worker that measures finds the case that it is of. */
 export interface Kept {
+  readonly name: string;
   readonly answer: KeptAnswer;
-  /** Undefined where it is gone. */
-  readonly opened: () => Promise<OpenCase | undefined>;
 }
-
-const DATABASE = "skoledistrikt";
-const STORE = "answers";
 
 /**
  * Names the answer to these files by this build of the page; another file or another build has another name. Undefined where
@@ -38,29 +26,8 @@ const hex = (hash: ArrayBuffer): string =>
 
 /** What was kept under a name; undefined where nothing was, or where the browser lets nothing be kept. */
 export async function keptOf(name: string): Promise<Kept | undefined> {
-  const answer = await read(name);
-  if (!isAnswer(answer)) return undefined;
-  return {
-    answer,
-    opened: async () => {
-      const opened = await read(caseName(name));
-      return isOpenCase(opened) ? opened : undefined;
-    },
-  };
-}
-
-/** The case is a value of its own, so that its tables keep nobody waiting for the answer. */
-const caseName = (name: string): string => `case ${name}`;
-
-async function read(name: string): Promise<unknown> {
-  try {
-    const database = await open();
-    const found: unknown = await done(database.transaction(STORE).objectStore(STORE).get(name));
-    database.close();
-    return found;
-  } catch {
-    return undefined;
-  }
+  const answer = await keptAnswer(name);
+  return answer && { name, answer };
 }
 
 /**
@@ -81,51 +48,12 @@ export function answerToKeep(state: AppState): KeptAnswer | "not yet" | "never" 
   return { scenery, view, list, effects: [key, effects] };
 }
 
-/** Keeps the first answer once it is whole, and the case that it is of, in place of any before it. */
-export function keepFirstAnswer(
-  store: Store,
-  openedCase: () => OpenCase | undefined,
-  name: string,
-  put: typeof keep = keep,
-): void {
+/** Has the first answer kept once it is whole. */
+export function keepFirstAnswer(store: Store, keep: (answer: KeptAnswer) => void): void {
   const end = store.subscribe(() => {
     const answer = answerToKeep(store.state());
     if (answer === "not yet") return;
     end();
-    const opened = openedCase();
-    if (answer !== "never" && opened) requestIdleCallback(() => void put(name, answer, opened), { timeout: 3000 });
+    if (answer !== "never") requestIdleCallback(() => keep(answer), { timeout: 3000 });
   });
 }
-
-async function keep(name: string, answer: KeptAnswer, opened: OpenCase): Promise<void> {
-  try {
-    const database = await open();
-    const answers = database.transaction(STORE, "readwrite").objectStore(STORE);
-    answers.clear();
-    answers.put(opened, caseName(name));
-    await done(answers.put(answer, name));
-    performance.mark("answer-kept");
-    database.close();
-  } catch {
-    // A browser that keeps nothing computes anew the next time.
-  }
-}
-
-function open(): Promise<IDBDatabase> {
-  const request = indexedDB.open(DATABASE, 1);
-  request.addEventListener("upgradeneeded", () => request.result.createObjectStore(STORE));
-  return done(request);
-}
-
-const done = <Result>(request: IDBRequest<Result>): Promise<Result> =>
-  new Promise((resolve, reject) => {
-    request.addEventListener("success", () => resolve(request.result));
-    request.addEventListener("error", () => reject(request.error ?? new Error("nothing is kept")));
-  });
-
-/** The name holds the build that wrote it, so what lies under it has this build's shape. */
-const isAnswer = (found: unknown): found is KeptAnswer =>
-  typeof found === "object" && found !== null && "view" in found && "list" in found && "effects" in found;
-
-const isOpenCase = (found: unknown): found is OpenCase =>
-  typeof found === "object" && found !== null && "basis" in found && "plans" in found;

@@ -1,16 +1,18 @@
-import { ADDRESSES_FILE, type AssignmentPolicy, type OpenCase } from "../../src/index.ts";
+import { ADDRESSES_FILE, type AssignmentPolicy } from "../../src/index.ts";
 import type { CaseFileBytes, FromWorker, ToWorker, WishQuestion, WishStep } from "../worker/messages.ts";
 import { AskDesk } from "./ask-desk.ts";
 import { POLICIES } from "./choice.ts";
 import { chosenBegun, chosenDocument, effectsKey } from "./chosen.ts";
 import { textOfEdits } from "../worker/cost-edits.ts";
+import { DUTIES, type Duty, LATER_DUTIES } from "./duties.ts";
 import type { Fault } from "./fault.ts";
 import { hearFailure, hearOfList, hearPrices, hearRoute, type Listing } from "./heard.ts";
 import { HereDesk } from "./here-desk.ts";
+import { handedCase } from "../worker/hand-over.ts";
 import { HiredWorker } from "./hired-worker.ts";
-import type { AppState } from "./app-state.ts";
 import type { Kept } from "./kept-answers.ts";
 import { ABOUT } from "./detail.ts";
+import type { CaseBefore } from "./case-before.ts";
 import { DetailAsker } from "./detail-asker.ts";
 import { OF_ONE_CASE } from "./link-check.ts";
 import { joinedLacking } from "./joined-lacking.ts";
@@ -26,25 +28,7 @@ import type { Workers } from "./workers.ts";
 /** Left to the first picture before the workers start on a case whose answer was kept, milliseconds. */
 const QUIET = 1500;
 
-/** One worker measures plans, another solves: no figure waits for a list, and a list can be stopped. */
-const DUTIES = ["measure", "solve"] as const;
-/**
- * Hired when first needed: one finishes a drawn plan, one says whether it can be finished, one answers questions to the optimiser,
- * whose proofs may take long; one finds places and tells what happens there while somebody types.
- */
-const LATER_DUTIES = ["finish", "wish", "ask", "here"] as const;
-type Duty = (typeof DUTIES)[number] | (typeof LATER_DUTIES)[number];
-
 type Hire = () => Worker;
-
-/** A case that was open when another was asked for: what there was of it, to go back to. */
-interface Before {
-  readonly files: readonly CaseFileBytes[];
-  readonly opened: OpenCase | undefined;
-  readonly kept: Kept | undefined;
-  readonly fetchAddresses: Workers["addressFiles"] | undefined;
-  readonly state: AppState;
-}
 
 export function startWorkers(store: Store, hire: Hire): Workers {
   const workers = new PageWorkers(store, hire);
@@ -56,10 +40,10 @@ class PageWorkers implements Workers {
   readonly #store: Store;
   readonly #hire: Hire;
   #files: readonly CaseFileBytes[] = [];
-  /** The case as it was kept or one worker opened it, for all the others. */
-  #opened: OpenCase | undefined;
+  /** Whether the worker that measures has the case open, for all the others. */
+  #isReady = false;
   #kept: Kept | undefined;
-  #before: Before | undefined;
+  #before: CaseBefore | undefined;
   /** Told how the opening that is on its way ended. */
   #opening: ReturnType<Workers["opening"]> = Promise.resolve("not opened");
   #endOpening: (how: "opened" | "not opened") => void = () => undefined;
@@ -106,14 +90,17 @@ class PageWorkers implements Workers {
     ...((await this.#fetchAddresses?.()) ?? []),
   ];
 
-  readonly opened = (): OpenCase | undefined => this.#opened;
+  readonly handOver: Workers["handOver"] = () => (this.#isReady ? this.#workers.get("measure")?.share() : undefined);
+
+  readonly opened: Workers["opened"] = async () => {
+    const port = this.handOver();
+    return port && handedCase(port);
+  };
+
+  readonly keep: Workers["keep"] = (name, answer) => this.#post("measure", { kind: "keep", name, answer });
 
   readonly open: Workers["open"] = (files, kept, fetchAddresses) => {
-    const state = this.#store.state();
-    this.#before =
-      state.caseState.status === "open"
-        ? { files: this.#files, opened: this.#opened, kept: this.#kept, fetchAddresses: this.#fetchAddresses, state }
-        : undefined;
+    this.#setAside();
     this.#endOpening("not opened");
     this.#opening = new Promise((resolve) => {
       this.#endOpening = resolve;
@@ -121,7 +108,7 @@ class PageWorkers implements Workers {
     for (const duty of [...DUTIES, ...LATER_DUTIES]) this.#dismiss(duty);
     const isAnother = this.#files.length > 0;
     this.#files = files;
-    this.#opened = undefined;
+    this.#isReady = false;
     this.#kept = kept;
     this.#fetchAddresses = fetchAddresses;
     this.#store.dispatch({ kind: "case", caseState: { status: "loading" } });
@@ -142,10 +129,13 @@ class PageWorkers implements Workers {
     for (const duty of [...DUTIES, ...LATER_DUTIES]) this.#dismiss(duty);
     this.#endOpening("not opened");
     this.#files = before.files;
-    this.#opened = before.opened;
     this.#kept = before.kept;
     this.#fetchAddresses = before.fetchAddresses;
     this.#before = undefined;
+    if (before.measurer) this.#workers.set("measure", before.measurer);
+    this.#isReady = before.isReady;
+    if (before.pricedAt !== undefined) this.#pricedAt.set("measure", before.pricedAt);
+    else this.#pricedAt.delete("measure");
     const { choice, caseState, lists } = before.state;
     dispatch({ kind: "arrived", choice, faults: [] });
     for (const policy of POLICIES)
@@ -153,6 +143,37 @@ class PageWorkers implements Workers {
     dispatch({ kind: "case", caseState });
     for (const duty of DUTIES) this.#worker(duty);
   };
+
+  /** What is open now, to go back to until another case is; the worker that has it goes on with it alone. */
+  #setAside(): void {
+    const state = this.#store.state();
+    this.#before?.measurer?.end();
+    this.#before = undefined;
+    if (state.caseState.status !== "open") return;
+    const measurer = this.#workers.get("measure");
+    this.#workers.delete("measure");
+    this.#before = {
+      files: this.#files,
+      measurer,
+      pricedAt: this.#pricedAt.get("measure"),
+      isReady: this.#isReady,
+      kept: this.#kept,
+      fetchAddresses: this.#fetchAddresses,
+      state,
+    };
+  }
+
+  /** One that was set aside with its case still answers what it was asked, which nobody waits for any more. */
+  #hearSetAside(hired: HiredWorker, { kind }: FromWorker): void {
+    if (kind === "ready" && this.#before?.measurer === hired) this.#before = { ...this.#before, isReady: true };
+  }
+
+  /** Nobody can go back to what was open before. */
+  #letBeforeGo(): void {
+    if (!this.#before) return;
+    this.#before.measurer?.end();
+    this.#before = { ...this.#before, measurer: undefined };
+  }
 
   #show({ scenery, view, list, effects: [key, effects] }: Kept["answer"]): void {
     const { dispatch } = this.#store;
@@ -162,6 +183,7 @@ class PageWorkers implements Workers {
     dispatch({ kind: "case", caseState: { status: "open", scenery, view } });
     performance.mark("case-open");
     performance.mark("plans-listed");
+    this.#letBeforeGo();
     this.#endOpening("opened");
     const files = this.#files;
     setTimeout(() => {
@@ -326,6 +348,7 @@ class PageWorkers implements Workers {
     this.#workers.set(duty, hired);
     this.#pricedAt.delete(duty);
     worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
+      if (this.#workers.get(duty) !== hired) return this.#hearSetAside(hired, data);
       if (data.kind === "failed") this.#hearBroken(duty, data);
       else this.#hear(data);
     });
@@ -338,23 +361,15 @@ class PageWorkers implements Workers {
 
   /** The worker that measures opens the files, unless what it made of them was kept; every other gets the case from there. */
   #giveCase(duty: Duty, worker: HiredWorker): void {
-    if (this.#opened) worker.open({ opened: this.#opened });
-    else if (duty !== "measure") this.#worker("measure");
-    else if (this.#kept) void this.#openKept(this.#kept, worker);
-    else worker.open({ files: this.#files });
+    const [files, kept] = [this.#files, this.#kept?.name];
+    if (duty === "measure") worker.open(kept === undefined ? { kind: "open", files } : { kind: "open", kept, files });
+    else if (!this.#isReady) this.#worker("measure");
+    else this.#share(worker);
   }
 
-  async #openKept(kept: Kept, worker: HiredWorker): Promise<void> {
-    const opened = await kept.opened();
-    if (kept !== this.#kept) return;
-    if (opened) this.#share(opened);
-    else worker.open({ files: this.#files });
-  }
-
-  #share(opened: OpenCase): void {
-    this.#opened = opened;
-    for (const worker of this.#workers.values()) worker.open({ opened });
-    performance.mark("worker-ready");
+  #share(worker: HiredWorker): void {
+    const from = worker.hasCase ? undefined : this.handOver();
+    if (from) worker.open({ kind: "open", from });
   }
 
   /** Lists that are shown have to be made by their worker before it can price them anew. */
@@ -377,15 +392,24 @@ class PageWorkers implements Workers {
         if (caseState.status === "loading")
           dispatch({ kind: "case", caseState: { ...caseState, scenery: message.scenery } });
         return;
+      case "ready":
+        this.#isReady = true;
+        for (const worker of this.#workers.values()) this.#share(worker);
+        performance.mark("worker-ready");
+        return;
+      case "kept":
+        performance.mark("answer-kept");
+        return;
       case "opened":
-        this.#share(message.opened);
         // What was kept is shown already.
         if (caseState.status !== "loading" || !caseState.scenery) return;
         performance.mark("case-open");
+        this.#letBeforeGo();
         dispatch({ kind: "case", caseState: { status: "open", scenery: caseState.scenery, view: message.view } });
         this.#endOpening("opened");
         return;
       case "refused":
+        this.#letBeforeGo();
         this.#endOpening("not opened");
         return dispatch({ kind: "case", caseState: { status: "refused", problems: message.problems } });
       case "progress":

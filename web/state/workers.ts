@@ -9,6 +9,7 @@ import type {
   WishStep,
 } from "../worker/messages.ts";
 import type { HereAnswer, HereQuestion } from "../worker/here-messages.ts";
+import type { KeptAnswer } from "../worker/kept-store.ts";
 import type { Kept } from "./kept-answers.ts";
 
 /** Has the workers do what the state lacks: open the case, list the plans, work out effects. */
@@ -25,8 +26,12 @@ export interface Workers {
   readonly isAnotherOpen: () => boolean;
   /** Gives up the case that is on its way: the one before it is there again as it was. */
   readonly stopOpening: () => void;
-  /** The case as a worker opened it, once one has. */
-  readonly opened: () => OpenCase | undefined;
+  /** A port on which the case comes as a worker opened it, for a worker of somebody's own; undefined while none has. */
+  readonly handOver: () => MessagePort | undefined;
+  /** The case itself, for what a single press asks: a large one takes the page's thread some seconds. Undefined while no worker has opened it. */
+  readonly opened: () => Promise<OpenCase | undefined>;
+  /** Keeps the page's first answer under a name, and the case that it is of, in place of any before. */
+  readonly keep: (name: string, answer: KeptAnswer) => void;
   readonly stop: (policy: AssignmentPolicy) => void;
   readonly start: (policy: AssignmentPolicy) => void;
   readonly askRoute: (unit: number, site: number) => void;

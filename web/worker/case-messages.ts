@@ -74,7 +74,16 @@ export interface MapScenery {
   readonly schools: readonly Position[];
   /** Municipalities around. */
   readonly neighbours: FeatureCollection<Point, { readonly name: string }>;
-  readonly roads: FeatureCollection<MultiLineString, { readonly rank: RoadRank }>;
+  readonly roads: MapRoads;
+}
+
+/** Roads as GeoJSON text, one feature a {@link RoadRank}, its property `rank`: the map's own thread reads it, and the page's never does. */
+interface MapRoads {
+  /** Drawn however far off one is. */
+  readonly far: Blob;
+  /** The smaller ones of a network too dense to be drawn at once. */
+  readonly near?: Blob;
+  readonly hasFerries: boolean;
 }
 
 interface PlaceProperties {
@@ -95,8 +104,8 @@ export interface CaseView {
   readonly name: string;
   readonly schoolYear: string;
   readonly grades: Grades;
-  /** What amounts are in; Danish kroner where the case does not say. */
-  readonly currency?: Currency;
+  /** What amounts are in. */
+  readonly currency: Currency;
   /** Where it is not documented which of today's districts touch: what is said of it. */
   readonly borders?: Said;
   readonly notice?: Text;
@@ -116,6 +125,8 @@ export interface CaseView {
   readonly dangers: readonly DangerOnMap[];
   /** Centres of parishes; one far from round may have several, and a case may name none. */
   readonly parishes: readonly (Position & { readonly name: string })[];
+  /** Units with roads around them, numbered by their first, `[unit]`; a size that parts no units is absent. */
+  readonly blocks: Readonly<Partial<Record<BlockSize, Int32Array>>>;
   /** Of all units, for the areas and borders of any plan. */
   readonly outlines: Outlines;
   /** The case's own, in the prices of its price year; corrections made on the page stand in the choice. */
@@ -135,6 +146,10 @@ export interface CaseView {
   /** What money is counted against. */
   readonly drivers: CostDrivers;
 }
+
+/** Between all larger roads, or between main roads alone. */
+export const BLOCK_SIZES = ["small", "large"] as const;
+export type BlockSize = (typeof BLOCK_SIZES)[number];
 
 interface DistrictView {
   readonly id: string;

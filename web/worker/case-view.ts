@@ -19,8 +19,10 @@ import {
   stretchOf,
   timetableText,
   toldWays,
+  moneyOf,
 } from "../../src/index.ts";
 import { effectsOf, unitOutlines } from "./effects.ts";
+import { blocksBetween } from "./map-roads.ts";
 import type { CaseView, Problem, UnitTable } from "./messages.ts";
 
 const TEXTS: Readonly<Record<string, IssueText>> = OPENING_ISSUES;
@@ -56,7 +58,7 @@ export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly
     name: info.name,
     schoolYear: schoolYearText(info.schoolYear),
     grades: municipality.grades,
-    ...(info.currency && { currency: info.currency }),
+    currency: moneyOf(info),
     ...(notice && { notice }),
     steps: stepsIn(basis),
     ...(info.rightsError && { rightsError: info.rightsError }),
@@ -88,6 +90,7 @@ export function caseViewOf(opened: OpenCase, today: Evaluation, issues: readonly
       lines: stretchOf(municipality, basis.travel.network, [from, to]).lines,
     })),
     parishes: municipality.parishes ?? [],
+    blocks: blocksBetween(municipality),
     outlines: unitOutlines(units),
     costs: basis.costs,
     priceYear: info.priceYear,

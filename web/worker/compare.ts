@@ -11,7 +11,7 @@ import {
   type PlanMoney,
   statusLines,
   type Sentence,
-  countsIn,
+  howTold,
   toldFlows,
   toldMoney,
   toldSavings,
@@ -52,6 +52,7 @@ export function* compareSteps(plans: readonly Grounded[], base: number | undefin
 export function* comparedSteps(plans: readonly Measured[], base: number | undefined): Steps<PlansCompared> {
   const columns: ComparedColumn[] = [];
   const money: (PlanMoney | undefined)[] = [];
+  const { counts, currency } = howTold(plans[0].basis);
   for (const { basis, plan, evaluation } of plans) {
     const { values, totals, completeness } = evaluation;
     const fairness = fairnessOf(basis, plan);
@@ -62,7 +63,7 @@ export function* comparedSteps(plans: readonly Measured[], base: number | undefi
       flows: toldFlows(totals.grades, flowsBetween(basis.baseline, plan, basis.unitBand)),
       fairness,
       changes: unitChanges(basis, basis.baseline, plan),
-      ...(totals.money && { saving: toldMoney(countsIn(basis), totals.money).counted }),
+      ...(totals.money && { saving: toldMoney(counts, totals.money, currency).counted }),
     });
     money.push(totals.money);
     yield;
@@ -72,8 +73,9 @@ export function* comparedSteps(plans: readonly Measured[], base: number | undefi
   const finished = money.flatMap((each, i) => (each ? [{ number: i, basis: plans[i].basis, money: each }] : []));
   if (finished.length === 0) return { columns, unsure, pairs: [], draws: 0 };
   const savings = toldSavings(
-    countsIn(plans[0].basis),
+    counts,
     uncertainSavings(savingModelOf(finished.map((each) => [each.basis, each.money] as const))),
+    currency,
   );
   yield;
   const titles = finished.map(({ number }) => titleOf(plans[number].plan));

@@ -6,7 +6,7 @@ import {
   type Counts,
   type Evaluation,
   evaluatePlan,
-  countsIn,
+  howTold,
   failSentences,
   ifSavingsFail,
   type Plan,
@@ -28,7 +28,7 @@ export function* councilSteps(plans: readonly Grounded[], counts: Counts): Steps
     if (money)
       answers.push({
         bus: busSentences(basis, evaluation, counts),
-        savings: failSentences(countsIn(basis), ifSavingsFail(basis, money)),
+        savings: failSentences(howTold(basis), ifSavingsFail(basis, money)),
       });
     else answers.push({ bus: unfinished(basis, evaluation), savings: unfinished(basis, evaluation) });
     yield;

@@ -39,6 +39,7 @@ import {
   turningSentences,
   countAt,
   countsIn,
+  howTold,
   toldMoney,
   toldSavings,
   toldTurning,
@@ -90,11 +91,16 @@ export function* meaningSteps(basis: Basis, plan: Plan, counts: Counts): Steps<P
   const { totals } = evaluation;
   const fairness = fairnessOf(basis, plan);
   if (!totals.money) return { sentences: statusSentences(basis, evaluation), fairness };
+  const told = howTold(basis);
   yield;
   return {
     sentences: [
       ...travelSentences(pupilEffects(basis, evaluation, fairness, counts)),
-      savingSentence(toldMoney(countsIn(basis), totals.money).counted, apartFrom(totals.money.counting)),
+      savingSentence(
+        toldMoney(told.counts, totals.money, told.currency).counted,
+        apartFrom(totals.money.counting),
+        told.currency,
+      ),
     ],
     fairness,
   };
@@ -186,17 +192,18 @@ export function* pairingSteps(basis: Basis, plan: Plan, basisAgainst: Basis, aga
     [basis, one.totals.money],
     [basisAgainst, other.totals.money],
   ]);
-  const counts = countsIn(basis);
-  const { pairs } = toldSavings(counts, uncertainSavings(model));
+  const { counts, currency } = howTold(basis);
+  const { pairs } = toldSavings(counts, uncertainSavings(model), currency);
   const [pair] = pairs;
   const { p5, p95 } = savedBeyond(pair, 0);
   const mid = differenceAsWritten(
-    toldMoney(counts, one.totals.money).counted.mid,
-    toldMoney(counts, other.totals.money).counted.mid,
-    "kroner",
+    toldMoney(counts, one.totals.money, currency).counted.mid,
+    toldMoney(counts, other.totals.money, currency).counted.mid,
+    currency,
   );
   yield;
-  const turning = turningSentences(toldTurning(counts, turningPoints(model, 0, 1, { seed: DRAWS.seed })), titles);
+  const points = turningPoints(model, 0, 1, { seed: DRAWS.seed });
+  const turning = turningSentences(toldTurning(counts, points, currency), titles);
   return {
     titles,
     values,

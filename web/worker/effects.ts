@@ -12,6 +12,7 @@ import {
   countsIn,
   sum,
   statusLines,
+  moneyOf,
   structureChange,
   toldMoney,
   type Grades,
@@ -25,7 +26,7 @@ export function effectsOf(basis: Basis, { plan, completeness, totals, values, di
   return {
     values,
     unfinished: statusLines(basis, completeness, "in-fives"),
-    ...(totals.money && { money: toldMoney(countsIn(basis), totals.money) }),
+    ...(totals.money && { money: toldMoney(countsIn(basis), totals.money, moneyOf(basis.municipality.info)) }),
     structure: structureChange(basis, plan),
     ways: countWays(totals.ways.flat(), sum(totals.noRoute)),
     classSizes: countClassSizes([...tallies.values()]),

@@ -33,6 +33,11 @@ export interface PlanList {
   /** Ways to split the districts, touching or not, and whether all that touch are listed. */
   readonly existing: string;
   readonly complete: boolean;
+  /**
+   * Where not all are listed: the measures by which the list is known to hold the best of all plans, or one that is at most `gap` of its
+   * value from it. By every other measure there may be a better one.
+   */
+  readonly best?: readonly { readonly measure: MeasureKey; readonly gap: number }[];
   /** What is said of which districts touch, as the address writes it. */
   readonly said: string;
   /** Which districts touch, by which rule; absent where not all plans are listed. */

@@ -1,5 +1,5 @@
 import type { LineString } from "geojson";
-import type { JoinedDistricts, OpenCase, Position, SiteChanges, StopReason, Stretch, Text } from "../../src/index.ts";
+import type { JoinedDistricts, Position, SiteChanges, StopReason, Stretch, Text } from "../../src/index.ts";
 import type { AskQuestion, AskStep } from "./ask-messages.ts";
 import type { AssumedPlan } from "./assumed-plan.ts";
 import type { CaseFileBytes, CaseView, MapScenery, OpeningStep, Problem } from "./case-messages.ts";
@@ -7,6 +7,7 @@ import type { CostEdits } from "./cost-edits.ts";
 import type { Details, DetailQuestion } from "./detail-answers.ts";
 import type { HereAnswer, HereQuestion } from "./here-messages.ts";
 import type { JoinedQuestion, ListQuestion, PlanList, Progress, Repriced } from "./list-messages.ts";
+import type { KeptAnswer } from "./kept-store.ts";
 import type { PlanEffects } from "./plan-effects.ts";
 import type { RepairQuestion, RepairStep } from "./repair-messages.ts";
 import type { WishQuestion, WishStep } from "./wish-messages.ts";
@@ -20,13 +21,19 @@ export type * from "./list-messages.ts";
 export type * from "./plan-effects.ts";
 export type * from "./repair-messages.ts";
 export type * from "./wish-messages.ts";
+export { BLOCK_SIZES } from "./case-messages.ts";
 export { CLASS_SIZE_LIMITS, WAY_LIMITS } from "./plan-effects.ts";
 
 /** What the page asks of the worker. */
 export type ToWorker =
   | { readonly kind: "open"; readonly files: readonly CaseFileBytes[] }
-  /** A case that another worker has opened: it comes ready. */
-  | { readonly kind: "open"; readonly opened: OpenCase }
+  /** As it was kept under a name; from its files where it is gone. */
+  | { readonly kind: "open"; readonly kept: string; readonly files: readonly CaseFileBytes[] }
+  /** A case that another worker has opened comes on a port, see {@link handOver}. */
+  | { readonly kind: "open"; readonly from: MessagePort }
+  /** Hands the open case over on a port. */
+  | { readonly kind: "share"; readonly to: MessagePort }
+  | { readonly kind: "keep"; readonly name: string; readonly answer: KeptAnswer }
   | ListQuestion
   /** From here on everything is at these prices; a list that is there is repriced. */
   | { readonly kind: "costs"; readonly costs: CostEdits }
@@ -54,8 +61,11 @@ export type FromWorker =
   /** Of a case that takes its time. */
   | { readonly kind: "opening"; readonly step: OpeningStep }
   | { readonly kind: "scenery"; readonly scenery: MapScenery }
-  /** From files: what the page shows, and the case for the other workers. */
-  | { readonly kind: "opened"; readonly view: CaseView; readonly opened: OpenCase }
+  /** From files: what the page shows. */
+  | { readonly kind: "opened"; readonly view: CaseView }
+  /** The case is open, however it came, and may be handed over to others. */
+  | { readonly kind: "ready" }
+  | { readonly kind: "kept" }
   | { readonly kind: "refused"; readonly problems: readonly Problem[] }
   | { readonly kind: "progress"; readonly ticket: number; readonly progress: Progress }
   | { readonly kind: "listed"; readonly ticket: number; readonly list: PlanList }

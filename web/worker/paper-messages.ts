@@ -1,18 +1,19 @@
 import type { TablesQuestion } from "./tables-messages.ts";
-import type { CouncilMap, Language, OpenCase, paperFile, Said } from "../../src/index.ts";
+import type { CouncilMap, Language, paperFile, Said } from "../../src/index.ts";
 
 /** A page, a Word file, a table of all figures, or the file that they are worked out anew from. */
 export type PaperKind = "page" | "word" | "figures" | "check";
 
 /** To the worker that makes one paper: first what its figures are of, then how it is to be written. */
 export type ToPaperWorker =
+  /** Before all else: the case comes on a port. */
+  | { readonly kind: "open"; readonly from: MessagePort }
   | TablesQuestion
-  | { readonly kind: "figures"; readonly opened: OpenCase; readonly request: Parameters<typeof paperFile>[1] }
+  | { readonly kind: "figures"; readonly request: Parameters<typeof paperFile>[1] }
   | {
       readonly kind: "write";
       readonly as: PaperKind;
       readonly language: Language;
-      readonly form: OpenCase["paperForm"];
       readonly maps: ReadonlyMap<string, CouncilMap>;
     };
 

@@ -1,11 +1,11 @@
 import {
   type LoadSql,
+  type OpenCase,
   councilPlanPaper,
   paperCsv,
   paperDocx,
   paperFile,
   paperHtml,
-  speakOfMoney,
   unreachable,
 } from "../../src/index.ts";
 import { tablesFile } from "./tables-file.ts";
@@ -15,28 +15,32 @@ import type { FromPaperWorker, ToPaperWorker } from "./paper-messages.ts";
 export class PaperSteps {
   #file: ReturnType<typeof paperFile> | undefined;
 
+  readonly #opened: Promise<OpenCase>;
   readonly #loadSql: LoadSql;
 
-  constructor(loadSql: LoadSql) {
+  constructor(opened: Promise<OpenCase>, loadSql: LoadSql) {
+    this.#opened = opened;
     this.#loadSql = loadSql;
   }
 
-  async answer(message: ToPaperWorker): Promise<FromPaperWorker> {
-    if (message.kind === "tables") return { kind: "written", content: await tablesFile(message, this.#loadSql) };
+  async answer(message: Exclude<ToPaperWorker, { kind: "open" }>): Promise<FromPaperWorker> {
+    const opened = await this.#opened;
+    if (message.kind === "tables")
+      return { kind: "written", content: await tablesFile(opened, message, this.#loadSql) };
     if (message.kind === "figures") {
-      speakOfMoney(message.opened.basis.municipality.info.currency);
-      const file = paperFile(message.opened, message.request);
+      const file = paperFile(opened, message.request);
       this.#file = file;
       return { kind: "measured", title: file.proposal.title, alternatives: file.alternatives.map(({ id }) => id) };
     }
     if (!this.#file) return { kind: "failed", reason: "no figures are there to be written" };
-    return { kind: "written", content: await written(this.#file, message) };
+    return { kind: "written", content: await written(this.#file, opened.paperForm, message) };
   }
 }
 
 async function written(
   file: ReturnType<typeof paperFile>,
-  { as, language, form, maps }: Extract<ToPaperWorker, { kind: "write" }>,
+  form: OpenCase["paperForm"],
+  { as, language, maps }: Extract<ToPaperWorker, { kind: "write" }>,
 ): Promise<string | Uint8Array<ArrayBuffer>> {
   if (as === "check") return `${JSON.stringify(file)}\n`;
   const paper = councilPlanPaper(file, language, { maps, ...(form && { form }) });

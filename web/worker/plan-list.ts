@@ -32,6 +32,9 @@ export function planListOf(
     count,
     existing: String(existing),
     complete: answer.best === undefined,
+    ...(answer.best && {
+      best: answer.best.filter(({ gap }) => gap < Infinity).map(({ measure, gap }) => ({ measure, gap })),
+    }),
     contiguous: countContiguous(answer),
     merged: columns.map(({ joins, district, tally, moves }) => ({
       joins,

@@ -1,14 +1,11 @@
 import { difference, polygon } from "@turf/turf";
 import type { Feature, MultiPolygon, Polygon, Position } from "geojson";
-import { type Municipality, pupilsNotice, ROAD_KINDS, type RoadKind, toDegrees } from "../../src/index.ts";
-import type { Bounds, MapScenery, RoadRank } from "./messages.ts";
+import { type Municipality, pupilsNotice } from "../../src/index.ts";
+import { mapRoads } from "./map-roads.ts";
+import type { Bounds, MapScenery } from "./messages.ts";
 
 type Area = Polygon | MultiPolygon;
 
-/** Roads driven at least this fast are main roads, km/h. */
-const MAIN_SPEED = 75;
-/** Faster than this is faster than within towns, km/h. */
-const TOWN_SPEED = 52;
 /** How far around the municipality is drawn where no land says how far, as a share of its size. */
 const AROUND = 0.35;
 /** How far a window may be moved beyond what is known, as a share of its size. */
@@ -55,7 +52,7 @@ export function sceneryOf({ info, scenery, units, roads, sites }: Municipality):
         geometry: { type: "Point", coordinates: [lon, lat] },
       })),
     },
-    roads: roadLines(roads),
+    roads: mapRoads(roads),
   };
 }
 
@@ -138,32 +135,4 @@ function without(bounds: Bounds, areas: readonly Area[]): Area | undefined {
   const frame = polygon([ringOf(bounds)]);
   const features: Feature<Area>[] = areas.map((geometry) => ({ type: "Feature", properties: {}, geometry }));
   return difference({ type: "FeatureCollection", features: [frame, ...features] })?.geometry;
-}
-
-function roadLines({ plane, count, start, xy, kind, length, minutes }: Municipality["roads"]): MapScenery["roads"] {
-  const { lon, lat } = toDegrees(plane, xy);
-  const lines: Record<RoadRank, Position[][]> = { main: [], country: [], small: [], ferry: [] };
-  for (let line = 0; line < count; line++) {
-    const rank = rankOf(ROAD_KINDS[kind[line]], (length[line] / minutes[line]) * 0.06);
-    lines[rank].push(
-      Array.from({ length: start[line + 1] - start[line] }, (_, i) => [lon[start[line] + i], lat[start[line] + i]]),
-    );
-  }
-  const ranks = ["small", "country", "main", "ferry"] as const;
-  return {
-    type: "FeatureCollection",
-    features: ranks.map((rank) => ({
-      type: "Feature",
-      properties: { rank },
-      geometry: { type: "MultiLineString", coordinates: lines[rank] },
-    })),
-  };
-}
-
-/** `speed`: km/h. */
-function rankOf(kind: RoadKind, speed: number): RoadRank {
-  if (kind === "ferry") return "ferry";
-  if (kind === "motorway") return "main";
-  if (kind === "path" || speed <= TOWN_SPEED) return "small";
-  return speed < MAIN_SPEED ? "country" : "main";
 }

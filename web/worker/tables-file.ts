@@ -3,9 +3,9 @@ import {
   geoJsonZip,
   geoPackage,
   type LoadSql,
+  type OpenCase,
   plansMap,
   plansWorkbook,
-  speakOfMoney,
   unreachable,
   workbookXlsx,
   type WorkbookOf,
@@ -16,10 +16,10 @@ import type { TablesQuestion } from "./tables-messages.ts";
 
 /** The bytes of a workbook or a map file of plans, as anybody may have them. */
 export async function tablesFile(
-  { as, opened, plans, language }: TablesQuestion,
+  opened: Pick<OpenCase, "basis" | "dataHash">,
+  { as, plans, language }: TablesQuestion,
   loadSql: LoadSql,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  speakOfMoney(opened.basis.municipality.info.currency);
   const basis = groundOf(opened.basis, plans[0]);
   const of: WorkbookOf = {
     basis,

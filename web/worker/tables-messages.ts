@@ -1,4 +1,4 @@
-import type { Language, OpenCase } from "../../src/index.ts";
+import type { Language } from "../../src/index.ts";
 import type { AssumedPlan } from "./assumed-plan.ts";
 
 /** A workbook, a map for QGIS, or its layers as files of their own. */
@@ -9,7 +9,6 @@ export type TableFile = (typeof TABLE_FILES)[number];
 export interface TablesQuestion {
   readonly kind: "tables";
   readonly as: TableFile;
-  readonly opened: Pick<OpenCase, "basis" | "dataHash">;
   readonly plans: readonly AssumedPlan[];
   readonly language: Language;
 }

@@ -18,7 +18,6 @@ import {
   type OpenCase,
   type Meter,
   openImported,
-  speakOfMoney,
   openMeter,
   repriceGroupings,
   stretchOf,
@@ -32,6 +31,8 @@ import { groundOf } from "./assumed-plan.ts";
 import { busesOf } from "./buses.ts";
 import { caseViewOf, problemOf } from "./case-view.ts";
 import { effectsOf } from "./effects.ts";
+import { handedCase, handOver } from "./hand-over.ts";
+import { keepAnswer, keptCase } from "./kept-store.ts";
 import { knownSteps, meaningSteps, pairingSteps, type Steps, yearsSteps } from "./detail.ts";
 import type {
   AskStep,
@@ -107,6 +108,11 @@ async function handle(message: ToWorker): Promise<void> {
   }
   if (!opened) return answer({ kind: "failed", reason: "no case is open" });
   switch (message.kind) {
+    case "share":
+      return handOver(atOwnPrices(opened), message.to);
+    case "keep":
+      if ((await keepAnswer(message.name, message.answer, atOwnPrices(opened))) === "kept") answer({ kind: "kept" });
+      return undefined;
     case "list":
       return list(opened, message);
     case "costs":
@@ -153,7 +159,12 @@ async function open(message: Extract<ToWorker, { kind: "open" }>): Promise<void>
   opened = undefined;
   listed.clear();
   measure = openMeter();
-  if ("opened" in message) return begin(message.opened);
+  if ("from" in message) return begin(await handedCase(message.from));
+  const kept = "kept" in message ? await keptCase(message.kept) : undefined;
+  if (kept) {
+    begin(kept);
+    return answer({ kind: "ready" });
+  }
   const started = performance.now();
   const tell = (step: OpeningStep): void => {
     if (performance.now() - started > QUICK) answer({ kind: "opening", step });
@@ -169,12 +180,18 @@ async function open(message: Extract<ToWorker, { kind: "open" }>): Promise<void>
   if (!value) return answer({ kind: "refused", problems: all.map(problemOf) });
   begin(value);
   const today = evaluatePlan(value.basis, value.basis.baseline);
-  return answer({ kind: "opened", view: caseViewOf(value, today, all), opened: value });
+  answer({ kind: "opened", view: caseViewOf(value, today, all) });
+  return answer({ kind: "ready" });
 }
+
+/** As it was opened: whoever it is handed to has corrections told. */
+const atOwnPrices = ({ basis, ...rest }: OpenCase): OpenCase => ({
+  ...rest,
+  basis: { ...basis, costs: prices?.own ?? basis.costs },
+});
 
 /** Opened here or in another of the page's workers. */
 function begin(value: OpenCase): void {
-  speakOfMoney(value.basis.municipality.info.currency);
   opened = value;
   prices = { own: value.basis.costs, edits: [] };
 }

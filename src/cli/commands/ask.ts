@@ -16,7 +16,7 @@ import { composed } from "../../import/text.ts";
 import { planFile } from "../../report/plan-file.ts";
 import { solutionFile } from "../../report/solution-file.ts";
 import { solutionText } from "../../report/solution-text.ts";
-import { countsIn } from "../../report/shown-measures.ts";
+import { howTold } from "../../report/shown-measures.ts";
 import { progressText, soughtIn } from "../../report/stage-text.ts";
 import { answeredProposal, askedAround, measuredAs, refuseAmongPlans, withLocks } from "../around-proposal.ts";
 import { type CaseRequest, loadCase, type NamedPlans } from "../case.ts";
@@ -123,7 +123,7 @@ async function solve(
     pause: () => setImmediate(),
     shouldStop: timeLimit(secondsOf(question)),
     onProgress: (progress) => {
-      const text = progressText(soughtIn(question, countsIn(opened.basis), progress.stage), progress, say.language);
+      const text = progressText(soughtIn(question, howTold(opened.basis), progress.stage), progress, say.language);
       // What is better by less than is written is no news.
       if (text !== last) say.progress((last = text));
     },

@@ -1,3 +1,4 @@
+import { moneyOf } from "../../domain/currency.ts";
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parse } from "jsonc-parser";
@@ -55,7 +56,9 @@ export async function publish({ folder, recipe, out, seed, as }: PublishRequest,
   if (!before) throw refused(say, SAID.notEmpty, { folder: out });
   const made = await madeOf(folder, recipe, seed, say);
   for (const path of before) await rm(join(caseFolder, path));
-  for (const line of publishedText(made.published, made.opened.plans, say.language)) say.answer(line);
+  const currency = moneyOf(made.opened.basis.municipality.info);
+  const told = publishedText(made.published, made.opened.plans, currency, say.language);
+  for (const line of told) say.answer(line);
   if (made.leftOut.length > 0) say.answer(say.text(SAID.leftOut, { list: made.leftOut.join(", ") }));
   if (as === "site") {
     await clearSite(out);

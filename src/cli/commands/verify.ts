@@ -1,4 +1,3 @@
-import { stat } from "node:fs/promises";
 import { checkCouncilFile, isAgreeing, readCouncilFile } from "../../council/check.ts";
 import { checkedWords, paperCheckedWords } from "../../council/checked-words.ts";
 import { checkPaper, isPaperAgreeing, readPaperFile } from "../../council/paper-check.ts";
@@ -12,13 +11,6 @@ import { loadCase } from "../case.ts";
 import { EXIT, type ExitCode, refused } from "../exit.ts";
 import { readBytes } from "../files.ts";
 import type { Say } from "../say.ts";
-
-const SAID = catalogue("cli.commands.verify.said", {
-  filesWanted: {
-    da: "Skriv filen, der skal regnes efter, og sagens mappe: skoledistrikt verify FIL MAPPE.",
-    en: "Write the file to be worked out anew and the case's folder: skoledistrikt verify FILE FOLDER.",
-  },
-});
 
 interface VerifyRequest {
   readonly folder: string;
@@ -37,15 +29,10 @@ const NEWER = catalogue("cli.commands.verify.newer", {
   en: "{file} was made by a newer program than this one. Nothing was computed.",
 });
 
-/** The file and the folder in whichever order they were typed. */
-export async function verifyRequest(place: string, args: Arguments): Promise<VerifyRequest> {
-  const { beside } = args;
-  const file = args.text("file") ?? beside;
-  if (file === undefined || (args.has("file") && beside !== undefined)) throw args.usage(SAID.filesWanted);
-  const isFolderFirst = args.has("file") || ((await stat(place).catch(() => undefined))?.isDirectory() ?? false);
-  const recipe = given({ recipe: args.text("recipe") });
-  return isFolderFirst ? { folder: place, file, ...recipe } : { folder: file, file: place, ...recipe };
-}
+export const verifyRequest = (
+  { folder, beside: file }: { readonly folder: string; readonly beside: string },
+  args: Arguments,
+): VerifyRequest => ({ folder, file, ...given({ recipe: args.text("recipe") }) });
 
 /** What came of a check: whether all agrees, and what is said of it. */
 interface Came {

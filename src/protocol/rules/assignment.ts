@@ -161,7 +161,8 @@ export const ASSIGNMENT = catalogue("protocol.rules.assignment", {
       most: z.number().min(0).describe("In the objective's own unit: metres, pupils, kroner a year, pupils per place."),
     }),
     read: (rule): RuleOf<"at-most"> => rule,
-    words: ({ objective: of, most }) => filled(SAID.atMost, { of: inMoney(OBJECTIVE_NAMES[of]), most: numeral(most) }),
+    words: ({ objective: of, most }, { currency }) =>
+      filled(SAID.atMost, { of: inMoney(OBJECTIVE_NAMES[of], currency), most: numeral(most) }),
     page: {
       name: { da: "Højst så meget af et mål", en: "At most so much of an objective" },
       what: { da: "Et mål må ikke overstige en grænse.", en: "An objective may not exceed a limit." },

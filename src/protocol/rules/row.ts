@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { bandKeySchema } from "../band-schemas.ts";
+import type { Currency } from "../../domain/currency.ts";
 import type { DatedDemand, Scenario } from "../../domain/forecast.ts";
 import type { Band, BandKey, Grades } from "../../domain/grades.ts";
 import { catalogue, NOTHING_SAID, type Text } from "../../domain/language.ts";
@@ -31,6 +32,7 @@ export interface RuleWords {
   readonly units: { readonly id: readonly string[] };
   readonly districts: readonly string[];
   readonly balance: RedrawQuestion["balance"];
+  readonly currency: Currency;
 }
 
 /** One word of a rule between colons, as it is typed on the command line. */

@@ -1,6 +1,7 @@
 import type { Outcome } from "../../domain/outcome.ts";
 import type { Solver, SolverOptions } from "../solver.ts";
 import { solveCore } from "./core.ts";
+import { fitWithin } from "./fit.ts";
 import { improve } from "./improve.ts";
 import { type AssignedUnits, cheapestSites, describe, type UnitAssignment, valueOf } from "./problem.ts";
 import { relax, round } from "./relax.ts";
@@ -8,9 +9,10 @@ import { resplitPairs } from "./resplit.ts";
 
 /**
  * Exactly solved, in steps that each may already prove the answer: (1) everybody at the cheapest site, if all fit;
- * (2) the transportation problem, where units may be split, gives a bound and prices; (3) shifts and swaps make a good
- * whole-unit plan from it; (4) what the prices prove cannot be in a better plan is ruled out (reduced costs, Dantzig, Fulkerson
- * and Johnson 1954); (5) the small rest goes to the project's own branch and bound, and what that cannot finish to the solver.
+ * (2) the transportation problem, where units may be split, gives a bound and prices; (3) the plan that costs least more than it is
+ * looked for by tables over the loads of the sites; where that is too much work, (4) shifts and swaps make a good whole-unit plan;
+ * (5) what the prices prove cannot be in a better plan is ruled out (reduced costs, Dantzig, Fulkerson and Johnson 1954); (6) the
+ * small rest goes to the project's own branch and bound, and what that cannot finish to the solver.
  */
 export async function assignUnits(
   problem: UnitAssignment,
@@ -56,7 +58,10 @@ async function assignPriced(
   if (!cheapest) return { status: "failed", reason: "a unit may go nowhere" };
   if (valueOf(problem, cheapest).overflow === 0) return { status: "optimal", answer: describe(problem, cheapest) };
   const relaxed = relax(problem);
-  const start = improve(problem, relaxed, round(problem, relaxed.flow));
+  const rounded = round(problem, relaxed.flow);
+  const fitted = fitWithin(problem, relaxed, valueOf(problem, rounded).total - relaxed.bound);
+  if (fitted) return { status: "optimal", answer: describe(problem, fitted === "none" ? rounded : fitted) };
+  const start = improve(problem, relaxed, rounded);
   while (valueOf(problem, start).total - relaxed.bound >= 1 && resplitPairs(problem, relaxed, start));
   if (valueOf(problem, start).total - relaxed.bound < 1) return { status: "optimal", answer: describe(problem, start) };
   return solveCore(problem, relaxed, start, solver, options);

@@ -8,6 +8,8 @@ export interface Relaxed {
   readonly bound: number;
   /** What choosing a site adds to the bound at least, `[unit * sites + site]`. */
   readonly reducedCost: Float64Array;
+  /** What one more place at a site would save, `[site]`; at most the price of overflow. */
+  readonly price: Float64Array;
   /** Pupils that do not fit even when units may be split. */
   readonly overflow: number;
 }
@@ -38,15 +40,14 @@ export function relax({ units, sites, cost, demand, capacity, overflowPrice }: U
         });
   const flow = new Float64Array(units * sites);
   const reducedCost = new Float64Array(units * sites);
+  const price = Float64Array.from({ length: sites }, (_, site) => Math.min(plan.price[site], overflowPrice));
   // Any prices give a valid bound, so it is computed from them and not taken from the flow.
   let bound = 0;
-  for (let site = 0; site < sites; site++)
-    if (plan.price[site] > 0) bound -= Math.min(plan.price[site], overflowPrice) * capacity[site];
+  for (let site = 0; site < sites; site++) if (price[site] > 0) bound -= price[site] * capacity[site];
   for (let unit = 0; unit < units; unit++) {
     let least = Infinity;
     for (let site = 0; site < sites; site++) {
-      const price = Math.min(plan.price[site], overflowPrice);
-      const value = cost[unit * sites + site] + demand[unit] * price;
+      const value = cost[unit * sites + site] + demand[unit] * price[site];
       reducedCost[unit * sites + site] = value;
       least = Math.min(least, value);
       for (let twin = 0; twin < twins; twin++)
@@ -55,7 +56,7 @@ export function relax({ units, sites, cost, demand, capacity, overflowPrice }: U
     for (let site = 0; site < sites; site++) reducedCost[unit * sites + site] -= least;
     bound += least;
   }
-  return { flow, bound, reducedCost, overflow: needsOverflow.overflow };
+  return { flow, bound, reducedCost, price, overflow: needsOverflow.overflow };
 }
 
 function perPupil(units: number, sites: number, cost: Float64Array, demand: Float64Array): Float64Array {

@@ -1,3 +1,4 @@
+import { DANISH_KRONER } from "../../../src/domain/currency.ts";
 import { expect, test } from "vitest";
 import { FIRST_FORM, LINE_KINDS, networkPrices, rowsOf, SETTINGS } from "../../../web/ask/form.ts";
 import { WORTH } from "../../../web/ask/goals.ts";
@@ -15,7 +16,7 @@ const BLANKS: readonly (readonly [name: string, limits: NumberLimits, first: num
     ),
   ),
   ...(Object.keys(SETTINGS) as (keyof typeof SETTINGS)[]).map(
-    (name) => [name, SETTINGS[name], { ...FIRST_FORM, ...networkPrices(FIRST_FORM) }[name]] as const,
+    (name) => [name, SETTINGS[name], { ...FIRST_FORM, ...networkPrices(FIRST_FORM, DANISH_KRONER) }[name]] as const,
   ),
   ["worth", WORTH, 1],
 ];

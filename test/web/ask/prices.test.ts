@@ -1,4 +1,5 @@
-import { AS_OF_MANY } from "../../../src/report/coarse.ts";
+import { DANISH_KRONER } from "../../../src/domain/currency.ts";
+import { asOfMany } from "../../../src/report/coarse.ts";
 import { GRADES } from "../../cases/folkeskole.ts";
 import { describe, expect, test } from "vitest";
 import { evaluatePlan } from "../../../src/index.ts";
@@ -58,7 +59,7 @@ describe("what a requirement on merged districts costs", () => {
       expect(
         priceTexts(askVoiceOf(voiceIn("da"), "in-fives"), price, {
           grades: GRADES,
-          steps: AS_OF_MANY,
+          steps: asOfMany(DANISH_KRONER),
           today: { values: todays },
         })[0],
       ).toMatch(/mere end uden kravet$/);

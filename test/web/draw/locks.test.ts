@@ -21,7 +21,7 @@ import { strokeOf } from "../../../web/draw/strokes.ts";
 import { WAY } from "../../../web/draw/ways/list.ts";
 import type { GroupSource } from "../../../web/draw/ways/way.ts";
 import { type Drawing, FIRST_DRAWING, WAYS } from "../../../web/state/drawing.ts";
-import { sceneryOf } from "../../../web/worker/scenery.ts";
+import { blocksBetween } from "../../../web/worker/map-roads.ts";
 import { openedCase } from "../../cases/opened.ts";
 import { tinyCase } from "../../cases/tiny.ts";
 import { openPage } from "../proposals/page.ts";
@@ -47,10 +47,10 @@ const view = {
   units,
   outlines: outlinesOf(units),
   parishes: centres,
+  blocks: blocksBetween(basis.municipality),
   plans: [basis.baseline],
 } as unknown as GroupSource["view"];
 const drawnScenery: GroupSource["scenery"] = {
-  roads: sceneryOf(basis.municipality).roads,
   places: {
     type: "FeatureCollection",
     features: centres.map(({ name, lon, lat }) => ({

@@ -1,5 +1,6 @@
 import { BAND_COUNT } from "../../cases/folkeskole.ts";
 import fc from "fast-check";
+import type { FeatureCollection, MultiLineString } from "geojson";
 import { describe, expect, test } from "vitest";
 import { type Band, outlinesOf, roadBlocks, saidIn, startDraft } from "../../../src/index.ts";
 import { brushGround, type BrushSpot, flat, unflat } from "../../../web/draw/brush.ts";
@@ -7,7 +8,9 @@ import { unitsOfGroup } from "../../../web/draw/ways/groups.ts";
 import { WAY } from "../../../web/draw/ways/list.ts";
 import type { GroupSource, Selector, Surface, UnitGroups } from "../../../web/draw/ways/way.ts";
 import { FIRST_DRAWING, type WayName, WAYS } from "../../../web/state/drawing.ts";
+import { blocksBetween } from "../../../web/worker/map-roads.ts";
 import { sceneryOf } from "../../../web/worker/scenery.ts";
+import type { RoadRank } from "../../../web/worker/messages.ts";
 import { openedCase } from "../../cases/opened.ts";
 
 const ALL_DRAWING = { ...FIRST_DRAWING, bands: [0, 1, 2] };
@@ -18,8 +21,9 @@ const draft = startDraft(basis.municipality, basis.baseline);
 const middles = brushGround(units);
 const drawnScenery = sceneryOf(basis.municipality);
 const outlines = outlinesOf(units);
+const between = blocksBetween(basis.municipality);
 const source = (change: Partial<GroupSource["drawing"]> = {}): GroupSource => ({
-  view: { units, outlines, parishes, plans: [basis.baseline] } as unknown as GroupSource["view"],
+  view: { units, outlines, parishes, blocks: between, plans: [basis.baseline] } as unknown as GroupSource["view"],
   scenery: drawnScenery,
   draft,
   drawing: { ...ALL_DRAWING, ...change },
@@ -146,17 +150,20 @@ describe("whole groups", () => {
     ).toBeUndefined();
   });
 
-  test("blocks are those between the larger roads, whole and by different names; between main roads alone they are larger", () => {
+  test("blocks are those between the larger roads of the map, whole and by different names; between main roads alone they are larger", async () => {
     const ranks = { small: ["main", "country"], large: ["main"] };
+    const drawn: FeatureCollection<MultiLineString, { readonly rank: RoadRank }> = JSON.parse(
+      await drawnScenery.roads.far.text(),
+    );
     for (const blocks of ["small", "large"] as const) {
       const groups = WAY.block.groups!(source({ blocks }))!;
-      const lines = drawnScenery.roads.features
+      const lines = drawn.features
         .filter(({ properties }) => ranks[blocks].includes(properties.rank))
         .flatMap(({ geometry }) => geometry.coordinates);
-      const between = roadBlocks(units, outlines, lines, 0.25);
-      const same = new Set([...between].map((number, unit) => `${number} ${groups.of[unit]}`));
+      const parted = roadBlocks(units, outlines, lines, 0.25);
+      const same = new Set([...parted].map((number, unit) => `${number} ${groups.of[unit]}`));
       expect(same.size).toBe(groups.names.length);
-      expect(groups.names.length).toBe(Math.max(...between) + 1);
+      expect(groups.names.length).toBe(Math.max(...parted) + 1);
       for (const language of ["da", "en"] as const)
         expect(new Set(groups.names.map((name) => saidIn(name, language))).size).toBe(groups.names.length);
     }
@@ -175,12 +182,9 @@ describe("whole groups", () => {
   });
 
   test("blocks are not offered where no road parts the areas", () => {
-    const { roads } = drawnScenery;
-    const none = { ...roads, features: roads.features.filter(({ properties: { rank } }) => rank === "small") };
-    const { view } = source();
-    expect(
-      WAY.block.groups!({ ...source(), view: { ...view }, scenery: { ...drawnScenery, roads: none } }),
-    ).toBeUndefined();
+    const { roads } = basis.municipality;
+    const none = blocksBetween({ units, roads: { ...roads, minutes: roads.length.map((metres) => metres / 500) } });
+    expect(WAY.block.groups!({ ...source(), view: { ...source().view, blocks: none } })).toBeUndefined();
   });
 
   test("are shown before the click, and left alone by a pointer that slides into another", () => {

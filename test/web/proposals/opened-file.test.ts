@@ -14,7 +14,7 @@ import {
   WRITTEN_BY_NEWER,
 } from "../../../web/proposals/opened-file.ts";
 import { isOpened, noteOf, notOpened } from "../../../web/proposals/studio-words.ts";
-import { isWholeCase } from "../../../web/state/given-files.ts";
+import { isWholeCase } from "../../../web/state/whole-case.ts";
 import type { JoinedQuestion } from "../../../web/worker/messages.ts";
 import { answerRepair } from "../../../web/worker/repair.ts";
 import { solver } from "../../cases/solver.ts";

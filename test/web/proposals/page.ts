@@ -37,7 +37,7 @@ export async function openPage({
   const store = createStore(startingState(FIRST_CHOICE));
   const view = viewOf(of, dataHash);
   store.dispatch({ kind: "case", caseState: { status: "open", scenery, view } });
-  const studio = openStudio(store, kept.storage, windows, kept.grounds, () => of);
+  const studio = openStudio(store, kept.storage, windows, kept.grounds, async () => of);
   await studio.open();
   const all = () => [...store.state().proposals!.values()];
   return { studio, store, view, kept, all };

@@ -1,12 +1,9 @@
-import { roadBlocks, type Text } from "../../../src/index.ts";
-import type { Drawing } from "../../state/drawing.ts";
+import type { Text } from "../../../src/index.ts";
 import { placesOf } from "../../state/places.ts";
-import type { CaseView, RoadRank } from "../../worker/messages.ts";
+import type { BlockSize, CaseView } from "../../worker/messages.ts";
 import { blockNames } from "./block-names.ts";
 import { groupSelector } from "./groups.ts";
 import type { GroupSource, UnitGroups, Way } from "./way.ts";
-
-type Size = Drawing["blocks"];
 
 /** All that lies between the same roads: what can be reached without crossing any of them. */
 export const block: Way = {
@@ -18,13 +15,7 @@ export const block: Way = {
   },
 };
 
-/** The roads around a block. */
-const ROADS: Readonly<Record<Size, readonly RoadRank[]>> = { small: ["main", "country"], large: ["main"] };
-
-/** Less is no place of its own, square kilometres: two cells of the usual size, a junction, the middle of a broad road. */
-const LEAST = 0.25;
-
-type Blocks = Readonly<Partial<Record<Size, UnitGroups>>>;
+type Blocks = Readonly<Partial<Record<BlockSize, UnitGroups>>>;
 
 const known = new WeakMap<CaseView, Blocks>();
 
@@ -32,24 +23,22 @@ const known = new WeakMap<CaseView, Blocks>();
 export function blocksOf(view: CaseView, scenery: GroupSource["scenery"]): Blocks {
   const kept = known.get(view);
   if (kept) return kept;
-  const [small, large] = [blocksAmong(view, scenery, "small"), blocksAmong(view, scenery, "large")];
+  const [small, large] = [named(view, scenery, "small"), named(view, scenery, "large")];
   const isLarger = large && small && large.names.length < small.names.length;
   const blocks: Blocks = { ...(small && { small }), ...(isLarger && { large }) };
   known.set(view, blocks);
   return blocks;
 }
 
-function blocksAmong(
-  { units, outlines }: Pick<CaseView, "units" | "outlines">,
+function named(
+  { units, outlines, blocks }: CaseView,
   scenery: GroupSource["scenery"],
-  size: Size,
+  size: BlockSize,
 ): UnitGroups | undefined {
-  const lines = scenery.roads.features
-    .filter(({ properties: { rank } }) => ROADS[size].includes(rank))
-    .flatMap(({ geometry }) => geometry.coordinates);
-  const of = roadBlocks(units, outlines, lines, LEAST);
+  const of = blocks[size];
+  if (!of) return undefined;
   const names = blockNames(of, units, outlines, placesOf(scenery));
-  return names.length < 2 ? undefined : byName(of, names);
+  return byName(of, names);
 }
 
 function byName(of: Int32Array, names: readonly Text[]): UnitGroups {

@@ -55,7 +55,7 @@ export interface UnitGroups {
 /** What groups are made from. */
 export interface GroupSource {
   readonly view: CaseView;
-  readonly scenery: Pick<MapScenery, "places" | "roads">;
+  readonly scenery: Pick<MapScenery, "places">;
   readonly draft: Draft;
   readonly drawing: Pick<Drawing, "bands" | "zones" | "blocks">;
 }

@@ -27,7 +27,7 @@ export interface MapLayer<
   /** Patterns and marks that the styles name. */
   readonly marks?: readonly Mark[];
   /** Data of its sources. Features that `states` tells of are numbered from `first` on. */
-  data(value: Value, first: number): Readonly<Record<Source, FeatureCollection>>;
+  data(value: Value, first: number): Readonly<Record<Source, SourceData>>;
   /** What the data hang on, if that is less than the value: where it is the same as before, they are not drawn anew. */
   basis?(value: Value): unknown;
   /** What changes without other data, such as colours; by the number of a feature. */
@@ -36,6 +36,9 @@ export interface MapLayer<
   readonly drawn?: "added";
   readonly key?: readonly KeyEntry<Words>[];
 }
+
+/** Values, or the address of GeoJSON text that the map's own thread fetches. */
+export type SourceData = FeatureCollection | string;
 
 interface FeatureLook<Source extends string> {
   readonly source: Source;

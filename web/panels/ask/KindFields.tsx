@@ -196,8 +196,8 @@ export function Seats({ form }: { readonly form: AskForm }): ReactNode {
 }
 
 export function Network({ form }: { readonly form: AskForm }): ReactNode {
-  const { ask } = useAskVoice();
-  const { siteCost, kilometreCost } = networkPrices(form);
+  const { ask, currency } = useAskVoice();
+  const { siteCost, kilometreCost } = networkPrices(form, currency);
   return (
     <>
       <NumberRow
@@ -218,14 +218,14 @@ export function Network({ form }: { readonly form: AskForm }): ReactNode {
         label={ask("network.siteCost")}
         value={siteCost}
         {...SETTINGS.siteCost}
-        step={asLargeAs(SETTINGS.siteCost.step)}
+        step={asLargeAs(SETTINGS.siteCost.step, currency)}
         onFill={(typed) => session.write({ siteCost: typed })}
       />
       <NumberRow
         label={ask("network.kilometreCost")}
         value={kilometreCost}
         {...SETTINGS.kilometreCost}
-        step={asLargeAs(SETTINGS.kilometreCost.step)}
+        step={asLargeAs(SETTINGS.kilometreCost.step, currency)}
         onFill={(typed) => session.write({ kilometreCost: typed })}
       />
       <p className="field-help">{ask("network.costs")}</p>

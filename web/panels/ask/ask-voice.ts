@@ -2,6 +2,7 @@ import {
   asLargeAs,
   type Counts,
   countsWhere,
+  type Currency,
   goalStep,
   inBoth,
   INERTIA_STEP,
@@ -9,7 +10,6 @@ import {
   networkCosts,
   networkStep,
   perDay,
-  spokenMoney,
   type Text,
   toStep,
   unreachable,
@@ -17,7 +17,7 @@ import {
 } from "../../../src/index.ts";
 import type { AskGoal } from "../../ask/goals.ts";
 import { type AskKey, daAsk, enAsk } from "../../i18n/ask-texts.ts";
-import { ownTexts } from "../../i18n/own-texts.ts";
+import { ownTexts, withMoney } from "../../i18n/own-texts.ts";
 import { type Blanks, useVoice, type Voice } from "../../i18n/say.ts";
 import { caseView } from "../../state/selectors.ts";
 import { useSelect } from "../../state/store.ts";
@@ -50,7 +50,7 @@ export function useAskVoice(): AskVoice {
 
 /** A voice with the texts of asking, which tells pupils as the plans of the case do. */
 export function askVoiceOf(voice: Voice, counts: Counts): AskVoice {
-  const ask = (key: AskKey, blanks?: Blanks): string => filled(key, voice.language, blanks);
+  const ask = (key: AskKey, blanks?: Blanks): string => filled(key, voice.language, withMoney(voice, blanks));
   const goal: AskVoice["goal"] = (key, value) => valueText(voice, ask, counts, key, value);
   return {
     ...voice,
@@ -85,11 +85,12 @@ export function askVoiceOf(voice: Voice, counts: Counts): AskVoice {
 }
 
 /** Of real pupils, in the case's money. */
-const moneyStep = (goal: "kroner" | "network"): number =>
-  goal === "kroner" ? goalStep(goal) : networkStep(networkCosts(spokenMoney()));
+const moneyStep = (goal: "kroner" | "network", currency: Currency): number =>
+  goal === "kroner" ? goalStep(goal, currency) : networkStep(networkCosts(currency), currency);
 
 function valueText(voice: Voice, ask: AskVoice["ask"], counts: Counts, goal: GoalKey, value: number): string {
-  const step = asLargeAs(1000);
+  const { currency } = voice;
+  const step = asLargeAs(1000, currency);
   switch (goal) {
     // All pupils' ways are told there and back, as the measure of a plan is.
     case "pupil-metres":
@@ -104,12 +105,12 @@ function valueText(voice: Voice, ask: AskVoice["ask"], counts: Counts, goal: Goa
     case "kroner":
     case "network":
       if (counts === "in-fives")
-        return ask("unit.million", { value: voice.number(toStep(moneyStep(goal), value) / 1_000_000, 1) });
+        return ask("unit.million", { value: voice.number(toStep(moneyStep(goal, currency), value) / 1_000_000, 1) });
       return Math.abs(value) < 1_000_000
         ? ask("unit.kroner", { value: voice.number(step * Math.round(value / step)) })
         : ask("unit.million", { value: voice.number(value / 1_000_000, 2) });
     case "fullest-site":
-      return voice.number(100 * toStep(counts === "in-fives" ? goalStep("fullest-site") : undefined, value));
+      return voice.number(100 * toStep(counts === "in-fives" ? goalStep("fullest-site", currency) : undefined, value));
     case "inertia":
       return voice.number(toStep(counts === "in-fives" ? INERTIA_STEP : undefined, value));
     default:

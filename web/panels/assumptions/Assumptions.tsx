@@ -70,7 +70,7 @@ interface AssumedProps {
 }
 
 function Assumed({ proposal, id, assumption, onChange, children }: AssumedProps): ReactNode {
-  const { say, language } = useVoice();
+  const { say, language, currency } = useVoice();
   const grades = useSelect(gradesHere);
   const { rename, remove } = useAssumptions();
   const { name, kind } = assumption;
@@ -84,7 +84,7 @@ function Assumed({ proposal, id, assumption, onChange, children }: AssumedProps)
         onKeep={(wished) => rename(id, wished)}
       />
       <span>
-        {say(`assume.kind.${kind}`)}: {assumptionFacts(grades, assumption, language)}
+        {say(`assume.kind.${kind}`)}: {assumptionFacts(grades, assumption, currency, language)}
         <small>{say("assume.own")}</small>
       </span>
       <RowAction words={say("assume.change")} label={say("assume.changeIt", { name })} onPress={onChange} />{" "}

@@ -3,8 +3,9 @@ import { blockSizes, groupsNow, isOffered } from "../../draw/groups-now.ts";
 import { useStroke } from "../../draw/use-stroke.ts";
 import { unitsOfGroup } from "../../draw/ways/groups.ts";
 import { useVoice } from "../../i18n/say.ts";
-import { BLOCK_SIZES, BRUSH_NAMES, type Drawing, WAYS } from "../../state/drawing.ts";
+import { BRUSH_NAMES, type Drawing, WAYS } from "../../state/drawing.ts";
 import { useSelect } from "../../state/store.ts";
+import { BLOCK_SIZES } from "../../worker/messages.ts";
 import { Segments } from "../Segments.tsx";
 import { LetterKey } from "./LetterKey.tsx";
 

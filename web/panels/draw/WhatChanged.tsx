@@ -9,7 +9,7 @@ import { useSelect, useStore } from "../../state/store.ts";
 
 /** What the proposal changes against its start or another plan: on the map, and in words by school. */
 export function WhatChanged(): ReactNode {
-  const { say, read } = useVoice();
+  const { say, read, currency } = useVoice();
   const store = useStore();
   const draft = useSelect((state) => chosenProposal(state)?.draft);
   const changes = useSelect(chosenChanges);
@@ -20,7 +20,7 @@ export function WhatChanged(): ReactNode {
   const { changed } = changes;
   const { grades } = draft.plan;
   const schools = changed.schools.map((change) => schoolSentences(grades, change));
-  const others = otherSentences(grades, changed);
+  const others = otherSentences(grades, currency, changed);
   return (
     <details className="draw-what">
       <summary>

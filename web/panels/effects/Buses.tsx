@@ -127,6 +127,7 @@ function Found({ buses, figures }: FoundProps): ReactNode {
           {say("buses.how.text", {
             radius: number(terms.stopRadius),
             seats: number(terms.seats),
+            speed: number(100 * terms.speedShare),
             stop: terms.stopMinutes,
             days: number(terms.days),
           })}

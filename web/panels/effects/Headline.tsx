@@ -6,6 +6,7 @@ import {
   measureNamed,
   type MeasureKey,
   spanWords,
+  writtenUnit,
 } from "../../../src/index.ts";
 import { type MessageKey, useVoice } from "../../i18n/say.ts";
 import { LevelNote } from "../LevelNote.tsx";
@@ -25,7 +26,7 @@ interface Props {
 
 /** One number that stands for a block, in words how it differs from today, and what it was where a drawn plan was begun. */
 export function Headline({ figures, measure: key, what, more, less, judged }: Props): ReactNode {
-  const { say, amount, quantity, cell, language } = useVoice();
+  const { say, amount, quantity, cell, language, currency } = useVoice();
   const measure = measureNamed(key);
   const value = figures.value(key);
   const today = figures.today(key);
@@ -37,7 +38,7 @@ export function Headline({ figures, measure: key, what, more, less, judged }: Pr
   const written = now ? cell(now) : amountOf(value);
   const level = levelRange(measure, { value, cell: now }, figures.view.rightsError);
   const [begun, begunCell] = [figures.begun?.value(key), figures.begun?.cell(key)];
-  const change = today === undefined ? 0 : differenceAsWritten(value, today, measure.unit);
+  const change = today === undefined ? 0 : differenceAsWritten(value, today, writtenUnit(measure.unit, currency));
   const size = amountOf(Math.abs(change));
   const isTold = [now, then].every(isToldAsItIs);
   const same =
@@ -55,7 +56,9 @@ export function Headline({ figures, measure: key, what, more, less, judged }: Pr
       ) : (
         <p>
           <strong>{written}</strong> {say(what)}
-          {level && <span className="headline-span"> {spanWords(level, measure.unit, language)}</span>}
+          {level && (
+            <span className="headline-span"> {spanWords(level, writtenUnit(measure.unit, currency), language)}</span>
+          )}
         </p>
       )}
       {isHidden ? null : !same && !isTold ? (

@@ -57,7 +57,7 @@ export const Money = memo(function Money({ figures }: { readonly figures: PlanFi
       <MeasuredWith plan={figures.plan} kinds={["cost", "danger"]} />
       <MoneyCategories figures={figures} money={money} />
       <p className="teaching">
-        {teachingLine(voice, figures, saving)} {spares && !isNothing(saving.classes) && say("teaching.spared")}
+        {teachingLine(voice, figures, saving)} {spares && !isNothing(voice, saving.classes) && say("teaching.spared")}
       </p>
       <NotPriced figures={figures} />
       {view.target && <TargetGauge target={view.target} money={money} view={view} />}
@@ -107,7 +107,7 @@ const TEACHING = { saved: "teaching.falls", spent: "teaching.rises", nothing: "t
 /** The case's hard condition: whether money for teaching falls, and what that is in teachers. */
 function teachingLine(voice: Voice, { costs }: PlanFigures, saving: Saving): string {
   const { kroner: money, positions } = teachingMoney(saving, costs);
-  if (isNothing(money)) return voice.say("teaching.untouched");
+  if (isNothing(voice, money)) return voice.say("teaching.untouched");
   const { amount, is } = savedOrSpent(voice, money);
   return voice.say(TEACHING[is], {
     amount,

@@ -23,13 +23,16 @@ interface Props {
 
 /** What the saving consists of: a line for each category that changes, which opens to its sum; the others in one line. */
 export function MoneyCategories({ figures, money }: Props): ReactNode {
-  const { language } = useVoice();
+  const voice = useVoice();
+  const { language, currency } = voice;
   const { saving, drivers } = money;
-  const formulas = moneyFormulas(drivers, figures.drivers, figures.costs, figures.counts, language);
-  const changing = SAVING_CATEGORIES.filter((category) => !isNothing(saving[category]));
+  const { counts } = figures;
+  const formulas = moneyFormulas(drivers, figures.drivers, figures.costs, { counts, currency }, language);
+  const changing = SAVING_CATEGORIES.filter((category) => !isNothing(voice, saving[category]));
   // No plan but one that assumes costs has any, and no hour is money that nobody has priced.
   const still = SAVING_CATEGORIES.filter(
-    (category) => isNothing(saving[category]) && category !== "assumed" && (category !== "time" || money.isTimePriced),
+    (category) =>
+      isNothing(voice, saving[category]) && category !== "assumed" && (category !== "time" || money.isTimePriced),
   );
   const scale = scaleOf(changing.map((category) => saving[category]));
   return (
@@ -38,7 +41,7 @@ export function MoneyCategories({ figures, money }: Props): ReactNode {
         <Category key={category} {...{ category, figures, money, scale }} formula={formulas[category]} />
       ))}
       {still.length > 0 && <Unchanged categories={still} />}
-      {!isNothing(saving["one-off"]) && (
+      {!isNothing(voice, saving["one-off"]) && (
         <Category
           category="one-off"
           {...{ figures, money }}
@@ -92,15 +95,15 @@ function Category({ category, figures, money, scale, formula }: CategoryProps): 
 
 /** The costs that the proposal assumes itself, in its own words. */
 function OwnCosts({ figures, category }: Pick<CategoryProps, "figures" | "category">): ReactNode {
-  const { say, language } = useVoice();
+  const { say, language, currency } = useVoice();
   const per = { assumed: "year", "one-off": "once" }[category as string];
   const costs = assumptionsOf(figures.plan).filter((each) => each.kind === "cost" && each.per === per);
   if (costs.length === 0) return null;
   return (
     <ul className="prices">
       {costs.map((cost) => (
-        <li key={assumptionText(figures.view.grades, cost, language)}>
-          {assumptionText(figures.view.grades, cost, language)} ({say("assume.own")})
+        <li key={assumptionText(figures.view.grades, cost, currency, language)}>
+          {assumptionText(figures.view.grades, cost, currency, language)} ({say("assume.own")})
         </li>
       ))}
     </ul>

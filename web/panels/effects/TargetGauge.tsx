@@ -5,6 +5,7 @@ import {
   type PlanMoney,
   savingApart,
   type SavingsTarget,
+  smallestWritten,
   spanSide,
 } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
@@ -27,9 +28,9 @@ export function TargetGauge({ target, money, view: { priceYear, priceIndex } }: 
   const short = (value: number): string => voice.amount(value, "kroner");
   const apart = read(savingApart(target));
   const words = { mid: short(total.mid), low: short(total.low), high: short(total.high), target: whole, apart };
-  const isEither = spanSide(total) === "either";
+  const isEither = spanSide(total, smallestWritten(voice.currency)) === "either";
   const ends = { spent: short(-total.low), saved: words.high };
-  const counted = found.filter(({ range }) => !isNothing(range));
+  const counted = found.filter(({ range }) => !isNothing(voice, range));
   return (
     <div className="gauge">
       <h4>{say("target.title")}</h4>

@@ -1,6 +1,5 @@
 import {
   apartFrom,
-  type Counts,
   asLargeAs,
   type PlanMoney,
   type Range,
@@ -13,14 +12,16 @@ import {
 import type { Voice } from "../../i18n/say.ts";
 
 /** What amounts are written to that would be 0,0 in millions: kroner, or as large a thing in other money. */
-const smallestStep = (): number => asLargeAs(1000);
+const smallestStep = ({ currency }: Pick<Voice, "currency">): number => asLargeAs(1000, currency);
 
 /** "7,5 (2,5 til 10,0) mio. kr.", or "41.000 (36.000 til 47.000) kr." where millions would say nothing. */
-export function kroner({ range, number, say, counts }: Voice, amount: Range): string {
+export function kroner(voice: Voice, amount: Range): string {
+  const { range, number, say, counts, currency } = voice;
   const { low, mid, high } = amount;
   // Of real pupils no amount is told closer than in steps, of which the least is a part of a million.
-  if (counts === "in-fives" || Math.max(Math.abs(low), Math.abs(high)) >= smallestWritten()) return range(amount);
-  const write = (value: number): string => number(toStep(smallestStep(), value));
+  if (counts === "in-fives" || Math.max(Math.abs(low), Math.abs(high)) >= smallestWritten(currency))
+    return range(amount);
+  const write = (value: number): string => number(toStep(smallestStep(voice), value));
   const [least, middle, most] = [low, mid, high].map(write);
   return least === most
     ? say("money.small", { mid: middle })
@@ -28,10 +29,11 @@ export function kroner({ range, number, say, counts }: Voice, amount: Range): st
 }
 
 /** Less than is ever written: half of the smallest step. */
-export const isNothing = (range: Range): boolean => spanSide(range, smallestStep()) === "nothing";
+export const isNothing = (voice: Pick<Voice, "currency">, range: Range): boolean =>
+  spanSide(range, smallestStep(voice)) === "nothing";
 
 /** On which side of nothing an amount lies as it is written; what is written as nothing is neither saved nor spent. */
-const sideOf = (kr: number, step?: number): "saved" | "spent" | "nothing" => {
+const sideOf = (kr: number, step: number): "saved" | "spent" | "nothing" => {
   const side = spanSide({ low: kr, high: kr }, step);
   return side === "either" ? "nothing" : side;
 };
@@ -40,10 +42,12 @@ const sideOf = (kr: number, step?: number): "saved" | "spent" | "nothing" => {
 export const turned = ({ low, mid, high }: Range): Range => ({ low: 0 - high, mid: 0 - mid, high: 0 - low });
 
 /** What a saving is written to. */
-const stepOf = ({ low, high }: Range, counts: Counts): number =>
-  counts === "in-fives" || Math.max(Math.abs(low), Math.abs(high)) >= smallestWritten()
-    ? smallestWritten()
-    : smallestStep();
+function stepOf({ low, high }: Range, voice: Voice): number {
+  const ofMillions = smallestWritten(voice.currency);
+  return voice.counts === "in-fives" || Math.max(Math.abs(low), Math.abs(high)) >= ofMillions
+    ? ofMillions
+    : smallestStep(voice);
+}
 
 interface SavedOrSpent {
   /** Without a sign, and without the word for an extra cost. */
@@ -55,8 +59,8 @@ interface SavedOrSpent {
 
 /** A saving, an extra cost where it is below zero, or neither where it is written as nothing; where it is not sure which, its range says both in words. */
 export function savedOrSpent(voice: Voice, saving: Range): SavedOrSpent {
-  const { say, number, counts } = voice;
-  const step = stepOf(saving, counts);
+  const { say, number } = voice;
+  const step = stepOf(saving, voice);
   const is = sideOf(saving.mid, step);
   const side = spanSide(saving, step);
   if (side === is || side === "nothing") {
@@ -64,8 +68,8 @@ export function savedOrSpent(voice: Voice, saving: Range): SavedOrSpent {
     return { amount, whole: is === "spent" ? say("money.dearer", { amount }) : amount, is };
   }
   const write = (kr: number): string =>
-    step === smallestStep()
-      ? say("money.small", { mid: number(toStep(smallestStep(), Math.abs(kr))) })
+    step === smallestStep(voice)
+      ? say("money.small", { mid: number(toStep(step, Math.abs(kr))) })
       : say("money.large", { mid: voice.amount(Math.abs(kr), "kroner") });
   const blanks = { mid: write(saving.mid), spent: write(saving.low), saved: write(saving.high) };
   const amount = say("money.either", blanks);
@@ -93,9 +97,10 @@ export function moneyHeadline(
 ): MoneyHeadline {
   const millions = (kr: number): string => voice.amount(Math.abs(kr), "kroner");
   const { low, mid, high } = total;
-  const side = spanSide(total);
+  const step = smallestWritten(voice.currency);
+  const side = spanSide(total, step);
   const range = rangeBlanks(side, millions(low), millions(high));
-  const is = sideOf(mid);
+  const is = sideOf(mid, step);
   // A headline of words has no million that its range could be told in.
   const large = (kr: number): string => voice.say("money.large", { mid: millions(kr) });
   const open = { side: "either", blanks: { spent: large(Math.min(0, low)), saved: large(Math.max(0, high)) } } as const;
@@ -117,13 +122,14 @@ function rangeBlanks(side: SpanSide, low: string, high: string) {
 
 /** How the savings of two plans differ: how much more or less the first saves, with nine of ten computations. `apart`: what they leave out. */
 export function differenceText(
-  { say, amount, read }: Voice,
+  { say, amount, read, currency }: Voice,
   { p5, mid, p95 }: Readonly<Record<"p5" | "mid" | "p95", number>>,
   apart: Text,
 ): string {
   const millions = (kr: number): string => amount(Math.abs(kr), "kroner");
-  const side = spanSide({ low: p5, high: p95 });
-  const bestSide = sideOf(mid);
+  const step = smallestWritten(currency);
+  const side = spanSide({ low: p5, high: p95 }, step);
+  const bestSide = sideOf(mid, step);
   const best =
     bestSide === "nothing"
       ? say("pair.difference.same", { apart: read(apart) })

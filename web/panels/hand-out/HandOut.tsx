@@ -51,12 +51,12 @@ export function HandOut(): ReactNode {
     setDoing(await make(new Work(signal, setStep)).catch((): Doing => (signal.aborted ? "stopped" : "failed")));
   };
   const givePaper = async (kind: PaperKind, work: Work): Promise<Doing> => {
-    const opened = workers.opened();
-    if (!opened) return "notOpen";
     await historyHere(store);
     const { councilPaper } = await import("./council-paper.ts");
+    const from = workers.handOver();
+    if (!from) return "notOpen";
     const state = store.state();
-    const made = await councilPaper(kind, state, opened, { language, dissents }, work);
+    const made = await councilPaper(kind, state, from, { language, dissents }, work);
     if (!made) return "failed";
     const name = `${fileName(made.title)}-${tell("handOut.fileName")}`;
     download(
@@ -67,10 +67,10 @@ export function HandOut(): ReactNode {
     return "done";
   };
   const giveTables = async (kind: TableFile, work: Work): Promise<Doing> => {
-    const opened = workers.opened();
-    if (!opened) return "notOpen";
     const { tablesOfView } = await import("./tables-of-view.ts");
-    const made = await tablesOfView(kind, store.state(), opened, language, work);
+    const from = workers.handOver();
+    if (!from) return "notOpen";
+    const made = await tablesOfView(kind, store.state(), from, language, work);
     if (!made) return "failed";
     download(`${fileName(made.title)}-${tell(`handOut.${kind}Name`)}.${made.end}`, made.type, made.content);
     return "done";

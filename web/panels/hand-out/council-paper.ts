@@ -1,6 +1,5 @@
 import {
   type Language,
-  type OpenCase,
   type paperFile,
   type PaperPlan,
   type Said,
@@ -9,7 +8,7 @@ import {
 } from "../../../src/index.ts";
 import { assumedOnMap, NOTHING_ASSUMED } from "../../map/assumed-on-map.ts";
 import { writtenProposal } from "../../proposals/file.ts";
-import { type Proposal, proposalContext } from "../../proposals/proposal.ts";
+import { groundOf, type Proposal, proposalContext } from "../../proposals/proposal.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { chosenDocument, shownProposal } from "../../state/chosen.ts";
 import { paperAlternatives } from "../../state/paper-alternatives.ts";
@@ -18,6 +17,7 @@ import { type PagePlan, todaysPlan } from "../../state/plans.ts";
 import { caseView, sceneryOf } from "../../state/selectors.ts";
 import { startYear } from "../../state/start-year.ts";
 import { todaysDate } from "../../state/today.ts";
+import type { CaseView } from "../../worker/messages.ts";
 import type { PaperKind } from "../../worker/paper-messages.ts";
 import { planMap } from "../map-picture.ts";
 import { PaperMaker } from "./paper-maker.ts";
@@ -47,11 +47,11 @@ interface PaperWishes {
   readonly dissents: ReadonlySet<string>;
 }
 
-/** The paper about the plan in view, beside today, what it is held against and what is pinned; `undefined` where there is no plan. It is to hold from the August that the page's calendar has. Throws when the `work` is stopped. */
+/** The paper about the plan in view, beside today, what it is held against and what is pinned; `undefined` where there is no plan. `from`: on which the case comes. It is to hold from the August that the page's calendar has. Throws when the `work` is stopped. */
 export async function councilPaper(
   kind: PaperKind,
   state: AppState,
-  opened: OpenCase,
+  from: MessagePort,
   { language, dissents }: PaperWishes,
   work: Work,
 ): Promise<MadePaper | undefined> {
@@ -64,24 +64,24 @@ export async function councilPaper(
     const id = ownId(plan.ref);
     const proposal = id === undefined ? undefined : state.proposals?.get(id);
     return {
-      ...paperPlan(state, plan, proposal, opened),
+      ...paperPlan(view, plan, proposal),
       role: dissents.has(plan.key) ? ("dissent" as const) : ("alternative" as const),
     };
   });
-  const own = paperPlan(state, document, shownProposal(state), opened);
+  const own = paperPlan(view, document, shownProposal(state));
   const request: Parameters<typeof paperFile>[1] = {
     ...own,
     alternatives,
     made,
     start: startYear(view, state.choice, made),
   };
-  const maker = new PaperMaker(work.signal);
+  const maker = new PaperMaker(work.signal, from);
   try {
-    const { title, alternatives: ids } = await maker.ask({ kind: "figures", opened, request });
+    const { title, alternatives: ids } = await maker.ask({ kind: "figures", request });
     const hasMaps = kind === "page" || kind === "word";
     const maps = hasMaps ? await mapsOf(state, document, others, ids, work) : new Map();
     await work.begin({ of: "file" });
-    const { content } = await maker.ask({ kind: "write", as: kind, language, form: opened.paperForm, maps });
+    const { content } = await maker.ask({ kind: "write", as: kind, language, maps });
     return { title, ...SAVED_AS[kind], content };
   } finally {
     maker.end();
@@ -89,20 +89,12 @@ export async function councilPaper(
 }
 
 /** A plan with the file that it can be drawn from again: a proposal with its steps, or any other plan as one that nothing was drawn on. */
-function paperPlan(
-  state: AppState,
-  { plan, draft }: PagePlan,
-  proposal: Proposal | undefined,
-  opened: OpenCase,
-): PaperPlan {
-  const view = caseView(state);
-  if (view && draft && proposal)
-    return { proposal: writtenProposal(proposalContext(view), proposal), draft: proposal.draft };
-  const { basis, plans, dataHash } = opened;
-  const { municipality } = basis;
+function paperPlan(view: CaseView, { plan, draft }: PagePlan, proposal: Proposal | undefined): PaperPlan {
+  const context = proposalContext(view);
+  if (draft && proposal) return { proposal: writtenProposal(context, proposal), draft: proposal.draft };
   return {
-    proposal: writeProposal({ id: plan.id, start: plan, edits: [] }, { municipality, plans, dataHash }),
-    draft: startDraft(municipality, plan),
+    proposal: writeProposal({ id: plan.id, start: plan, edits: [] }, context),
+    draft: startDraft(groundOf(view), plan),
   };
 }
 

@@ -10,9 +10,11 @@ export class PaperMaker {
   readonly #hand: PaperHand;
   readonly #signal: AbortSignal;
 
-  constructor(signal: AbortSignal, hand: PaperHand = hired()) {
+  /** `from`: on which the case comes. */
+  constructor(signal: AbortSignal, from: MessagePort, hand: PaperHand = hired()) {
     this.#signal = signal;
     this.#hand = hand;
+    hand.postMessage({ kind: "open", from } satisfies ToPaperWorker, [from]);
     signal.addEventListener("abort", this.end);
   }
 
@@ -24,7 +26,7 @@ export class PaperMaker {
   /** Throws the signal's reason when it was stopped, and an error where the paper cannot be made. */
   ask(message: Extract<ToPaperWorker, { kind: "figures" }>): Promise<Extract<Answer, { kind: "measured" }>>;
   ask(message: Extract<ToPaperWorker, { kind: "write" | "tables" }>): Promise<Extract<Answer, { kind: "written" }>>;
-  async ask(message: ToPaperWorker): Promise<Answer> {
+  async ask(message: Exclude<ToPaperWorker, { kind: "open" }>): Promise<Answer> {
     this.#signal.throwIfAborted();
     return new Promise((done, refuse) => {
       // No more is heard of this question once it is answered.

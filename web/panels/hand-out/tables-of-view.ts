@@ -1,4 +1,4 @@
-import type { Language, OpenCase, Said } from "../../../src/index.ts";
+import type { Language, Said } from "../../../src/index.ts";
 import type { AppState } from "../../state/app-state.ts";
 import { chosenDocument } from "../../state/chosen.ts";
 import { paperAlternatives } from "../../state/paper-alternatives.ts";
@@ -21,21 +21,21 @@ const SAVED_AS: Readonly<Record<TableFile, Pick<MadeTables, "end" | "type">>> = 
   layers: { end: "zip", type: "application/zip" },
 };
 
-/** The plan in view, with those it is held against, for another program; `undefined` where there is no plan. Throws when the `work` is stopped. */
+/** The plan in view, with those it is held against, for another program; `undefined` where there is no plan. `from`: on which the case comes. Throws when the `work` is stopped. */
 export async function tablesOfView(
   kind: TableFile,
   state: AppState,
-  opened: OpenCase,
+  from: MessagePort,
   language: Language,
   work: Work,
 ): Promise<MadeTables | undefined> {
   const document = chosenDocument(state);
   if (!document) return undefined;
   await work.begin({ of: "figures" });
-  const maker = new PaperMaker(work.signal);
+  const maker = new PaperMaker(work.signal, from);
   try {
     const plans = plansOnOneGround(document, paperAlternatives(state));
-    const { content } = await maker.ask({ kind: "tables", as: kind, opened, plans, language });
+    const { content } = await maker.ask({ kind: "tables", as: kind, plans, language });
     return { title: document.plan.title, ...SAVED_AS[kind], content };
   } finally {
     maker.end();

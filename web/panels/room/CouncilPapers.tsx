@@ -42,7 +42,7 @@ export function CouncilPapers({ room, proposal }: Props): ReactNode {
   const get = async (as: "page" | "file"): Promise<void> => {
     setDoing("working");
     try {
-      await give(as, workers.opened());
+      await give(as, await workers.opened());
       setDoing("ready");
     } catch {
       setDoing("failed");

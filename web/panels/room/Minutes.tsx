@@ -14,7 +14,7 @@ export function Minutes(): ReactNode {
   const get = async (): Promise<void> => {
     await historyHere(store);
     const { minutesFile } = await import("../../room/minutes-file.ts");
-    const file = minutesFile(store.state(), language, workers.opened(), new Date().toISOString());
+    const file = minutesFile(store.state(), language, await workers.opened(), new Date().toISOString());
     setFailed(!file);
     if (file) download(file.name, "text/html", file.text);
   };
