@@ -1,4 +1,5 @@
 import { COST_ITEMS } from "../domain/cost-items.ts";
+import { moneyOf } from "../domain/currency.ts";
 import { catalogue, type Language, saidIn } from "../domain/language.ts";
 import { COST_PARAMETERS } from "../cost/parameters/table.ts";
 import { circumstancesSchema, type Circumstances } from "../protocol/sweep-file.ts";
@@ -117,7 +118,7 @@ export function sweepTable(basis: Basis, { head, rows }: SweepTold, language: La
     ...(isTogether ? [{ title: WORDS.in[language] }] : []),
     { title: WORDS.withoutSchool[language] },
     ...head.measures.map(({ label, unit }) => {
-      const inside = unitOfNumbers(unit, language);
+      const inside = unitOfNumbers(unit, moneyOf(basis.municipality.info), language);
       return { title: inside === "" ? label[language] : `${label[language]} (${inside})`, form: formOf(unit) };
     }),
     ...(hasHash ? [{ title: WORDS.hash[language] }] : []),
