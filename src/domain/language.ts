@@ -110,9 +110,20 @@ const QUOTES = catalogue("domain.quotes", { da: "»{said}«", en: '"{said}"' });
 /** A name or a word as somebody typed it, in the quotes of each language. */
 export const quoted = (said: Said): Text => filled(QUOTES, { said });
 
+/** So many names can be read in one sentence; of more the rest are counted. */
+const MOST_NAMES = 40;
+const MORE_NAMES = catalogue("domain.more-names", { da: "og {count} mere", en: "and {count} more" });
+
 /** Names that may hold commas and points of their own: »pladser 0.-3.«, »pladser 4.-6.«. */
-export const quotedList = (names: readonly string[]): Text =>
-  inBoth((language) => names.map((name) => quoted(name)[language]).join(", "));
+export const quotedList = (names: readonly string[]): Text => {
+  const told = names.length > MOST_NAMES ? names.slice(0, MOST_NAMES) : names;
+  return inBoth((language) =>
+    [
+      ...told.map((name) => quoted(name)[language]),
+      ...(told === names ? [] : [filled(MORE_NAMES, { count: names.length - told.length })[language]]),
+    ].join(", "),
+  );
+};
 
 export const saidIn = (said: Said | number, language: Language): string =>
   typeof said === "object" ? (said[language] ?? said.en) : String(said);

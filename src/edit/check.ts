@@ -1,4 +1,4 @@
-import { type Band, hasBand, NO_BANDS, writtenGrades, type Grades } from "../domain/grades.ts";
+import { type Band, hasBand, NO_BANDS, gradesInWords, type Grades } from "../domain/grades.ts";
 import { catalogue, type Said, type Text } from "../domain/language.ts";
 import type { Position } from "../domain/municipality.ts";
 import { unreachable } from "../domain/outcome.ts";
@@ -56,9 +56,6 @@ function touchedSites(draft: Draft, after: Draft, changes: readonly Change[]): r
     if (!isKept(draft, after, site)) sites.add(site);
   return [...sites].toSorted((a, b) => a - b);
 }
-
-/** Grades as English writes them, "0-3", and as Danish does, "0.-3.". */
-const bandWords = (key: string) => ({ band: key, klasse: writtenGrades(key).da });
 
 const stale = (draft: Draft, sheet: Sheet, change: Change): Refusal =>
   refusal("edit.stale", { what: subjectOf(draft, sheet, change) }, placeOf(change));
@@ -165,10 +162,14 @@ function lockRefusal(draft: Draft, hold: Hold, pairs: Uint32Array): Refusal {
       );
     case "band": {
       const { band } = hold;
-      return refusal("edit.locked-band", bandWords(draft.municipality.grades.bands[band].key), {
-        pairs,
-        lock: { band },
-      });
+      return refusal(
+        "edit.locked-band",
+        { grades: gradesInWords(draft.municipality.grades.bands[band].key) },
+        {
+          pairs,
+          lock: { band },
+        },
+      );
     }
     case "site": {
       const { site } = hold;
@@ -211,7 +212,7 @@ function siteFaults({ draft, after, sheet, sites }: Touched): readonly Refusal[]
     for (const { band, key } of draft.municipality.grades.bands) {
       if (!hasBand(was.teaches, band) || hasBand(is.teaches, band)) continue;
       const pairs = pairsAt(draft.municipality.grades, assignment, site, band);
-      const values = { site: siteName(draft, site), ...bandWords(key), count: pairs.length };
+      const values = { site: siteName(draft, site), grades: gradesInWords(key), count: pairs.length };
       if (pairs.length > 0) faults.push(refusal("edit.pupils-left", values, { site, pairs }));
     }
   }
@@ -276,7 +277,11 @@ function assignmentFaults({ after, pairs }: Touched): readonly Refusal[] {
     const name = siteName(after, site);
     return teaching[site] === NO_BANDS
       ? refusal("edit.site-closed", { site: name }, place)
-      : refusal("edit.not-taught", { site: name, ...bandWords(after.municipality.grades.bands[band].key) }, place);
+      : refusal(
+          "edit.not-taught",
+          { site: name, grades: gradesInWords(after.municipality.grades.bands[band].key) },
+          place,
+        );
   });
 }
 

@@ -15,8 +15,8 @@ export const EDIT_ISSUES = catalogue("edit.issue", {
   "edit.locked-band": {
     severity: "error",
     message: {
-      da: "{klasse} klasse er låst: ingen af dem flyttes, og ingen skole får eller mister trinnet.",
-      en: "Grades {band} are locked: none of their pupils move, and no school gains or loses them.",
+      da: "{grades} er låst: ingen af dem flyttes, og ingen skole får eller mister trinnet.",
+      en: "Pupils in {grades} are locked: none of them move, and no school begins or stops teaching them.",
     },
     action: { da: "Lås trinnet op, eller vælg andre klassetrin.", en: "Unlock these grades, or choose others." },
   },
@@ -107,8 +107,8 @@ export const EDIT_ISSUES = catalogue("edit.issue", {
   "edit.not-taught": {
     severity: "error",
     message: {
-      da: "{site} har ikke {klasse} klasse.",
-      en: "{site} does not teach grades {band}.",
+      da: "{site} har ikke {grades}.",
+      en: "{site} does not teach {grades}.",
     },
     action: {
       da: "Vælg andre klassetrin, eller giv skolen trinnet.",
@@ -118,8 +118,8 @@ export const EDIT_ISSUES = catalogue("edit.issue", {
   "edit.pupils-left": {
     severity: "error",
     message: {
-      da: "{site} ville miste {klasse} klasse, men {count, plural, one {# område hører} other {# områder hører}} stadig til den på det trin.",
-      en: "{site} would lose grades {band}, but {count, plural, one {# area still belongs} other {# areas still belong}} to it in them.",
+      da: "{site} ville miste {grades}, men {count, plural, one {# område hører} other {# områder hører}} stadig til den på det trin.",
+      en: "{site} would lose {grades}, but {count, plural, one {# area still belongs} other {# areas still belong}} to it there.",
     },
     action: { da: "Flyt dem i samme ændring.", en: "Move them in the same change." },
   },

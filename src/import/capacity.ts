@@ -1,7 +1,7 @@
 import { type Grades, hasBand } from "../domain/grades.ts";
 import type { Site } from "../domain/municipality.ts";
 import { type Pupils, pupils } from "../domain/quantities.ts";
-import { lineKeeper, readCount, readRequired } from "./cells-of-rows.ts";
+import { lineKeeper, readPlaceCount, readRequired } from "./cells-of-rows.ts";
 import { type KeyFinder, keyFinder } from "./code-and-name.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { readGradeSet } from "./grades-cell.ts";
@@ -89,9 +89,9 @@ function placesOfBand(
   const taught = readGradeSet(grades, sheet.text(row, "grades"), sheet.at(row, "grades"), report);
   const bands = grades.bands.filter(({ band }) => taught !== undefined && hasBand(taught, band));
   if (bands.length !== 1) report("capacity.bands", sheet.at(row, "grades"), { found: sheet.text(row, "grades") });
-  const count = readCount(sheet.text(row, "capacity"), undefined, sheet.at(row, "capacity"), report);
+  const count = readPlaceCount(sheet.text(row, "capacity"), sheet.at(row, "capacity"), report);
   return grades.bands.map(({ band }) =>
-    bands.length === 1 && band === bands[0].band && typeof count === "number" ? pupils(count) : undefined,
+    bands.length === 1 && band === bands[0].band && count !== undefined ? pupils(count) : undefined,
   );
 }
 

@@ -37,6 +37,13 @@ export function readCount(
   return undefined;
 }
 
+/** How many places a cell states: "-" states none known, where in counts it is nought. `undefined` where it states none. */
+export function readPlaceCount(text: string, at: Spot, report: Report): number | undefined {
+  if (readNumber(text, undefined).kind === "nil") return undefined;
+  const count = readCount(text, undefined, at, report);
+  return typeof count === "number" ? count : undefined;
+}
+
 /** Reads a cell that must say something; "" where it does not, which is then an issue. */
 export function readRequired<Role extends string>(sheet: Sheet<Role>, row: Row, role: Role, report: Report): string {
   const text = sheet.text(row, role);

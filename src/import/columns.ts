@@ -1,7 +1,7 @@
 import { quotedList } from "../domain/language.ts";
 import type { Crs } from "../geo/coordinate-systems.ts";
 import type { Report, Spot } from "./report.ts";
-import type { Row } from "./row.ts";
+import { columnLetters, type Row } from "./row.ts";
 import type { Table } from "./table.ts";
 
 /** The names a column may have, by what it means. Case, spaces, dashes, points and colons in names do not matter. */
@@ -31,6 +31,8 @@ export const plainName = (name: string): string =>
   name
     .trim()
     .toLowerCase()
+    // A column "-1" is not that of grade 1.
+    .replace(/^-(?=\d)/, "\u2212")
     .replace(/[\s_:.\-–]+/g, "_")
     .replace(/^_+|_+$/g, "");
 
@@ -49,6 +51,10 @@ const BESIDE: ReadonlyMap<string, readonly string[]> = new Map([
 const isBeside = (meant: string, other: string): boolean =>
   BESIDE.get(plainName(meant))?.includes(plainName(other)) ?? false;
 
+/** What a column without a name is called where it says something: "(C)", by its letter in a spreadsheet. */
+const unnamed = ({ rows }: Table, column: number): string | undefined =>
+  rows.some(({ cells }) => (cells[column] ?? "").trim() !== "") ? `(${columnLetters(column)})` : undefined;
+
 /** Finds each column; `undefined` where a required one is missing or two mean the same. */
 export function readSheet<Role extends string>(
   table: Table,
@@ -65,7 +71,8 @@ export function readSheet<Role extends string>(
     const role = known.get(plainName(cell));
     const first = role === undefined ? undefined : columnOf.get(role);
     if (role === undefined) {
-      if (cell.trim() !== "") unusedColumn.set(cell.trim(), column);
+      const name = cell.trim() === "" ? unnamed(table, column) : cell.trim();
+      if (name !== undefined) unusedColumn.set(name, column);
     } else if (first !== undefined && isBeside(header.cells[first], cell)) unusedColumn.set(cell.trim(), column);
     else if (first !== undefined && isBeside(cell, header.cells[first])) {
       unusedColumn.set(header.cells[first].trim(), first);
@@ -84,7 +91,10 @@ export function readSheet<Role extends string>(
   const unused = [...unusedColumn.keys()];
   const place = ({ line }: Row): Pick<Spot, "line" | "feature"> => (table.each ? { feature: line } : { line });
   const meant = new Set(columnOf.values());
-  const faulty = (table.faults ?? []).filter(({ column, line }) => meant.has(column) && line > header.line);
+  const faulty = (table.faults ?? []).filter(
+    ({ column, beside, line }) =>
+      meant.has(column) && (beside?.some((other) => meant.has(other)) ?? true) && line > header.line,
+  );
   for (const { code, found, line, column } of faulty) {
     const name = header.cells[column].trim();
     report(code, { file, line, column: name, group: name }, { found });

@@ -27,6 +27,8 @@ function patternsOf(grades: Grades): readonly RegExp[] {
  * one after the last counts here too. `undefined` where it names none.
  */
 export function gradeNamed(grades: Grades, text: string): Grade | undefined {
+  // "-1" is no grade; the dash of "3-b" only parts a name.
+  if (/^\s*-/.test(text)) return undefined;
   const plain = text
     .toLowerCase()
     .replace(/[.,]0+$/, "")

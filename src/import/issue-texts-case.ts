@@ -234,15 +234,15 @@ export const CASE_ISSUES = catalogue("import.issues.case", {
   ),
   "plan.unit-twice": error(
     [
-      "Basisområdet {unit} er på trin {band} allerede givet til {site}.",
-      "Unit {unit} is already given to {site} for grades {band}.",
+      "Basisområdet {unit} er i {grades} allerede givet til {site}.",
+      "Unit {unit} is already given to {site} for {grades}.",
     ],
     ["Lad området stå hos én skole for hvert trin.", "Leave the unit with one site for each band."],
   ),
   "plan.not-taught": error(
     [
-      "{site} får elever på trin {band}, som den ikke har i planen.",
-      "{site} is given grades {band}, which it does not teach in the plan.",
+      "{site} får elever i {grades}, som den ikke har i planen.",
+      "{site} is given {grades}, which it does not teach in the plan.",
     ],
     ["Ret bands eller teaching.", "Correct bands or teaching."],
   ),

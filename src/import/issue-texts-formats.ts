@@ -123,6 +123,10 @@ export const FORMAT_ISSUES = catalogue("import.issues.formats", {
       "Add all the files of the shapefile, or pack them into one zip file.",
     ],
   ),
+  "format.packed-twice": error(
+    ["Zip-filen holder kun andre zip-filer: {found}.", "The zip file holds nothing but other zip files: {found}."],
+    ["Pak den ud, og læg den zip-fil her, der skal bruges.", "Unpack it and put the zip file here that is needed."],
+  ),
   "format.count-differs": error(
     [
       "Filen siger selv, at den har {stated, number} objekter, men {read, number} kan læses.",
@@ -158,6 +162,20 @@ export const FORMAT_ISSUES = catalogue("import.issues.formats", {
     ],
     ["Gem laget som punkter.", "Save the layer as points."],
   ),
+  "format.hidden-sheet": warning(
+    [
+      "Det eneste ark med noget i er skjult. Det er læst: {chosen}.",
+      "The only sheet that holds anything is hidden. It was read: {chosen}.",
+    ],
+    [
+      "Vis arket i regnearket, eller skriv dets navn i case.json under files, {role}, layer, hvis det er meningen.",
+      "Unhide the sheet, or write its name in case.json under files, {role}, layer, if it is meant.",
+    ],
+  ),
+  "format.hidden-columns": warning(
+    ["Skjulte kolonner er læst som de andre: {columns}.", "Hidden columns were read like the others: {columns}."],
+    ["Slet dem, hvis de ikke skal med.", "Delete them if they are not meant to count."],
+  ),
   "format.hidden-rows": warning(
     ["Skjulte rækker er læst som de andre: {rows}.", "Hidden rows were read like the others: {rows}."],
     ["Slet dem, hvis de ikke skal med.", "Delete them if they are not meant to count."],
@@ -186,6 +204,13 @@ export const FORMAT_ISSUES = catalogue("import.issues.formats", {
       "The number {found} stands in cells merged over several rows, so it cannot be seen which row it belongs to.",
     ],
     ["Ophæv fletningen, og skriv et tal i hver række.", "Undo the merge and write a number in each row."],
+  ),
+  "cell.merged-across": error(
+    [
+      "Tallet {found} står i celler, der er flettet sammen over flere kolonner, så det ikke kan ses, hvilken kolonne det hører til.",
+      "The number {found} stands in cells merged over several columns, so it cannot be seen which column it belongs to.",
+    ],
+    ["Ophæv fletningen, og skriv et tal i hver kolonne.", "Undo the merge and write a number in each column."],
   ),
   "osm.cut": warning(
     [

@@ -13,6 +13,16 @@ export const JOIN_ISSUES = catalogue("import.issues.joins", {
       "The sums are right, but each pupil's distance is not. Use addresses where that is possible.",
     ],
   ),
+  "pupils.no-homes": error(
+    [
+      "Tabellen siger ikke, hvor eleverne bor. Kolonner: {found}.",
+      "The table does not say where the pupils live. Columns: {found}.",
+    ],
+    [
+      "Tilføj lat og lon (grader) eller x og y (meter), eller kald den kolonne, der siger det, area (et område i units eller areas), address, postcode, parish eller place.",
+      "Add lat and lon (degrees) or x and y (metres), or call the column that says it area (one of units or areas), address, postcode, parish or place.",
+    ],
+  ),
   "pupils.area-unknown": error(
     [
       "Området {area} findes hverken i areas.geojson eller units.geojson.",

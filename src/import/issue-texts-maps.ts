@@ -220,6 +220,16 @@ export const MAP_ISSUES = catalogue("import.issues.maps", {
     ["Ingen linje i filen er en vej i brug.", "No line of the file is a road in use."],
     ["Kontrollér, at det er det rigtige lag.", "Check that this is the right layer."],
   ),
+  "roads.one-way-unknown": warning(
+    [
+      "oneway er {found}, som ikke kendes; vejen regnes for åben begge veje.",
+      "oneway is {found}, which is not known; the road is taken to be open both ways.",
+    ],
+    [
+      "Skriv yes, no eller -1 (mod den vej, linjen er tegnet).",
+      "Write yes, no or -1 (against the way the line is drawn).",
+    ],
+  ),
   "roads.one-way": warning(
     [
       "Ensrettede veje: {count, number}. Biler og busser regnes for kun at køre den tilladte vej.",

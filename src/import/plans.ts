@@ -1,4 +1,4 @@
-import { type BandSet, hasBand, NO_BANDS, parseGradeRange, type Grades } from "../domain/grades.ts";
+import { type BandSet, gradesInWords, hasBand, NO_BANDS, parseGradeRange, type Grades } from "../domain/grades.ts";
 import { type PlanFile, planFileSchema } from "../protocol/plan-file.ts";
 import { fitSchema, type JsonPath, type JsonText } from "./json-text.ts";
 import type { Report } from "./report.ts";
@@ -94,7 +94,10 @@ function checkZones(
     bands.forEach((key, j) => {
       const band = grades.bands.find((each) => each.key === key)?.band ?? 0;
       if (taught !== undefined && !hasBand(taught, band))
-        report("plan.not-taught", json.at(["assignment", "zones", i, "bands", j]), { site, band: key });
+        report("plan.not-taught", json.at(["assignment", "zones", i, "bands", j]), {
+          site,
+          grades: gradesInWords(key),
+        });
     });
     units.forEach((unit, j) => {
       const spot = (): ReturnType<JsonText["at"]> => json.at(["assignment", "zones", i, "units", j]);
@@ -103,7 +106,11 @@ function checkZones(
       for (const band of new Set(bands)) {
         const taken = cells.find((cell) => siteOf.has(`${band} ${cell}`));
         if (taken !== undefined)
-          report("plan.unit-twice", spot(), { unit, band, site: siteOf.get(`${band} ${taken}`) ?? "" });
+          report("plan.unit-twice", spot(), {
+            unit,
+            grades: gradesInWords(band),
+            site: siteOf.get(`${band} ${taken}`) ?? "",
+          });
         for (const cell of cells) siteOf.set(`${band} ${cell}`, site);
       }
     });

@@ -89,7 +89,7 @@ export function readPupils(
   const inAreas = given === "areas instead" && sheet.has("place") && !sheet.has("area");
   const places = given === "areas instead" ? "absent" : given;
   const tellsHomes = columns !== undefined || sheet.has("place") || keys.length > 0;
-  if (!tellsHomes) report("coordinates.no-columns", at, { found });
+  if (!tellsHomes) report("pupils.no-homes", at, { found });
   if (!layout || !tellsHomes) return undefined;
   checkRows(grades, sheet, layout, report);
   const isLocated = (row: Row): boolean => columns?.some((column) => sheet.text(row, column) !== "") ?? false;
@@ -159,8 +159,11 @@ function reportYears(sheet: Sheet<PupilRole>, layout: Layout, report: Report): v
   if (years.size < 2) return;
   const { file, column = "" } = sheet.at(sheet.rows[0], "year");
   if (isRowAPupil(layout) && mayBeBirthYear(column)) return;
-  const values = { column, years: [...years].toSorted().join(", ") };
-  report("pupils.several-years", { file, line: sheet.header.line, column }, values);
+  report(
+    "pupils.several-years",
+    { file, line: sheet.header.line, column },
+    { years: [...years].toSorted().join(", ") },
+  );
 }
 
 /** So many lines are named. */

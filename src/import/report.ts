@@ -37,6 +37,8 @@ interface Entry {
   readonly issue: Issue;
   readonly places: IssuePlace[];
   count: number;
+  /** Where it was found last, named or not. */
+  last: { readonly place: IssuePlace; readonly values: Issue["values"] };
 }
 
 /** How many places of one fault are named: a few to be read, or all, to be gone through one by one. */
@@ -61,6 +63,7 @@ export function openBook<Texts extends Readonly<Record<string, IssueText>>>(
         issue: { code, severity: texts[code].severity, file, ...place, values },
         places: [],
         count: 0,
+        last: { place, values },
       };
       entries.push(entry);
       entryOf.set(key, entry);
@@ -84,11 +87,24 @@ export function openBook<Texts extends Readonly<Record<string, IssueText>>>(
 const withoutNone = ({ line, ...place }: IssuePlace): IssuePlace => (line ? { line, ...place } : place);
 
 function addPlace(entry: Entry, place: IssuePlace, values: Issue["values"], most: number): void {
+  // A row of ten grades that no area is known for is one fault of one cell.
+  const isAgain = isSamePlace(place, entry.last.place) && isAlike(values, entry.last.values);
+  entry.last = { place, values };
+  if (isAgain) return;
   entry.count++;
   if (entry.places.length === most) return;
   const known = entry.issue.values;
-  const isSame = Object.entries(values).every(([name, value]) => known[name] === value);
-  entry.places.push({ ...place, ...(!isSame && { values }) });
+  entry.places.push({ ...place, ...(!isAlike(values, known) && { values }) });
 }
+
+const isAlike = (values: Issue["values"], known: Issue["values"]): boolean =>
+  Object.entries(values).every(([name, value]) => known[name] === value);
+
+/** Whether two places are one cell, row or feature; a file as a whole has many places. */
+const isSamePlace = (one: IssuePlace, other: IssuePlace): boolean =>
+  (one.line ?? one.feature) !== undefined &&
+  one.line === other.line &&
+  one.feature === other.feature &&
+  one.column === other.column;
 
 const inOrder = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -1,5 +1,6 @@
 import type { RoadKind } from "../domain/municipality.ts";
 import { type Minutes, minutes } from "../domain/quantities.ts";
+import { propertyText } from "./formats/cell-text.ts";
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -138,9 +139,10 @@ function isOpen(properties: Properties, tags: readonly string[]): boolean {
 /** Which way cars may pass: 1 as the line is drawn, -1 the other way, 0 both. */
 export type OneWay = -1 | 0 | 1;
 
-/** As OpenStreetMap writes it, and the layers of roads made of it (F, T, B). */
+/** As OpenStreetMap writes it, in Danish, and the layers of roads made of it (F, T, B). */
 const ONE_WAY: ReadonlyMap<string, OneWay> = new Map([
   ["yes", 1],
+  ["ja", 1],
   ["true", 1],
   ["1", 1],
   ["F", 1],
@@ -148,14 +150,21 @@ const ONE_WAY: ReadonlyMap<string, OneWay> = new Map([
   ["reverse", -1],
   ["T", -1],
   ["no", 0],
+  ["nej", 0],
   ["false", 0],
   ["0", 0],
   ["B", 0],
 ]);
 
-/** Motorways and roundabouts are driven as they are drawn unless something else is said. */
-export const oneWayOf = (properties: Properties): OneWay =>
-  ONE_WAY.get(String(properties["oneway"])) ?? (isDrawnAsDriven(properties) ? 1 : 0);
+/** Motorways and roundabouts are driven as they are drawn unless something else is said; what is said otherwise is `unknown`. */
+export function oneWayOf(properties: Properties): OneWay | { readonly unknown: string } {
+  const said = propertyText(properties["oneway"]).trim();
+  if (said === "" || CHANGING.has(said)) return isDrawnAsDriven(properties) ? 1 : 0;
+  return ONE_WAY.get(said) ?? ONE_WAY.get(said.toLowerCase()) ?? { unknown: said };
+}
+
+/** OpenStreetMap's words for lanes whose way changes with the hour. */
+const CHANGING: ReadonlySet<string> = new Set(["reversible", "alternating"]);
 
 const isDrawnAsDriven = ({ junction, highway }: Properties): boolean =>
   junction === "roundabout" || junction === "circular" || highway === "motorway";

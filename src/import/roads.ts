@@ -8,7 +8,6 @@ import {
   type KindReading,
   kindOf,
   numberIn,
-  type OneWay,
   oneWayOf,
   osmDuration,
   type PropertyReading,
@@ -48,7 +47,7 @@ export interface RoadTold {
   readonly crossing: PropertyReading;
   /** The same as OpenStreetMap says it. */
   readonly duration: Minutes | undefined;
-  readonly oneWay: OneWay;
+  readonly oneWay: ReturnType<typeof oneWayOf>;
 }
 
 /** More than there are kinds of road at each speed; where every line states its length, they are not all remembered. */
@@ -84,7 +83,7 @@ const textOf = (number: PropertyReading): string =>
 /** Two that say the same have the same; faster than writing them as JSON, which is felt with half a million. */
 function keyOf({ reading, speed, length, crossing, duration, oneWay }: RoadTold): string {
   const kind = "kind" in reading ? `${reading.kind},${reading.told}` : JSON.stringify(reading);
-  return `${kind};${textOf(speed)};${textOf(length)};${textOf(crossing)};${duration ?? ""};${oneWay}`;
+  return `${kind};${textOf(speed)};${textOf(length)};${textOf(crossing)};${duration ?? ""};${typeof oneWay === "object" ? oneWay.unknown : oneWay}`;
 }
 
 /** Lines of roads.geojson to a road network, with everything assumed or left out on the way reported. `joining`: told how far it is once all are read. */
@@ -141,7 +140,10 @@ function readLine({ told, parts, at }: MapLine<RoadTold>, assumed: Assumed, repo
   const { kind } = reading;
   if (reading.told === "by nothing") assumed.withoutKind.count++;
   // Paths and ferries are open both ways to those who use them.
-  const oneWay = kind === "road" || kind === "motorway" ? told.oneWay : 0;
+  const isForCars = kind === "road" || kind === "motorway";
+  if (isForCars && typeof told.oneWay === "object")
+    report("roads.one-way-unknown", at("oneway"), { found: told.oneWay.unknown });
+  const oneWay = isForCars && typeof told.oneWay === "number" ? told.oneWay : 0;
   if (oneWay !== 0) assumed.oneWay.count++;
   if (crossing === undefined && kind === "ferry")
     report("roads.ferry-time", at(), { speed: speed ?? DEFAULT_SPEED.ferry });

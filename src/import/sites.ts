@@ -3,7 +3,7 @@ import { hasBand, NO_BANDS, type Grades } from "../domain/grades.ts";
 import type { Site } from "../domain/municipality.ts";
 import { type Pupils, pupils } from "../domain/quantities.ts";
 import type { Whereabouts } from "./whereabouts.ts";
-import { onceOnly, readCount, readRequired } from "./cells-of-rows.ts";
+import { onceOnly, readCount, readPlaceCount, readRequired } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { countLike } from "./count-columns.ts";
 import { gradeColumns, type GradeRole, gradeRoles } from "./grade-columns.ts";
@@ -124,15 +124,16 @@ export function readCapacities(
   for (const [first, last] of runsOf(grades)) {
     const role = capacityRole(first, last);
     if (!sheet.has(role)) continue;
-    const count = readCount(sheet.text(row, role), undefined, sheet.at(row, role), report);
-    if (typeof count !== "number") continue;
+    const count = readPlaceCount(sheet.text(row, role), sheet.at(row, role), report);
+    if (count === undefined) continue;
     const within = grades.bands.filter((band) => band.first >= first && band.last <= last);
     const covered = within.reduce((sum, band) => sum + band.last - band.first + 1, 0);
     if (covered < last - first + 1) {
       report("sites.capacity-grades", sheet.at(row, role), { found: String(count) });
       continue;
     }
-    if (within.length > 1) report("sites.capacity-shared", { file: sheet.file, line: sheet.header.line }, {});
+    if (within.length > 1)
+      report("sites.capacity-shared", { file: sheet.file, line: sheet.header.line, group: "" }, {});
     let [left, gradesLeft] = [count, covered];
     for (const band of within) {
       const own = band.last - band.first + 1;

@@ -1,5 +1,5 @@
 import { catalogue, type Said } from "../domain/language.ts";
-import { TURNING } from "../protocol/words.ts";
+import { TURNING, WIDTHLESS } from "../protocol/words.ts";
 import { decodeOld, type OldEncoding } from "./old-letters.ts";
 
 /** How a file's bytes are letters; "UTF-8 BOM" starts with a byte order mark, as Excel writes it. */
@@ -56,10 +56,10 @@ function utf16Order(bytes: Uint8Array): "UTF-16LE" | "UTF-16BE" | undefined {
 
 /**
  * "A" and a ring as one letter "Å", as keyboards write it; macOS and some databases take letters apart. What was copied out of a page may
- * have signs within that turn the writing around and are not seen: two names that look alike would not be.
+ * have signs within that are not seen, without width or to turn the writing around: two names that look alike would not be.
  */
 export const composed = (text: string): string =>
-  /[^\0-\u00ff]/.test(text) ? text.normalize("NFC").replaceAll(TURNING, "") : text;
+  /[^\0-\u00ff]/.test(text) ? text.normalize("NFC").replaceAll(TURNING, "").replaceAll(WIDTHLESS, "") : text;
 
 /** UTF-8 read as Windows-1252 and saved again ("Ã¦"), signs that stand for lost letters, and control characters. */
 const GARBLED = /Ã[\u0080-\u00bf†˜…‡‰Š]|[\ufffd\u007f-\u009f]|[^\t\n\r -\uffff]/;

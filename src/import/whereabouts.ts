@@ -7,6 +7,7 @@ import {
   everyOther,
   METRES_PER_DEGREE,
   planeAround,
+  straightMetres,
   toDegrees,
   toPlane,
 } from "../geo/projection.ts";
@@ -159,6 +160,39 @@ function placesIn(xy: ArrayLike<number>, stated: Crs | undefined): readonly Posi
     if (2 * degrees.length >= first.length) return degrees;
   const definition = stated && definitionOf(stated);
   if (definition === undefined) return [];
+  const turned = Float64Array.from(xy, (_, i) => xy[i ^ 1]);
+  return isStretched(definition, xy) && !isStretched(definition, turned)
+    ? placesOf(definition, turned)
+    : placesOf(definition, xy);
+}
+
+/** A grid's lengths are off by no more than this where it is made for, as a share: 0.034 in Lambert's for all of Europe, 0.001 in a country's own. */
+const MOST_STRETCHED = 0.04;
+
+/**
+ * Whether a grid shows lengths at most of the places so wrong that nobody uses it there: numbers swapped lie far beside the meridian that a
+ * grid is made around. Mercator's map of the whole earth is used where it stretches.
+ */
+function isStretched(definition: string, xy: ArrayLike<number>): boolean {
+  if (definition.includes("+proj=merc ")) return false;
+  const places = toDegrees(definition, xy);
+  const beside = toDegrees(
+    definition,
+    Float64Array.from(xy, (each, i) => (i % 2 === 0 ? each + STEP : each)),
+  );
+  const isOff = (i: number): boolean => {
+    const step = straightMetres({ lon: places.lon[i], lat: places.lat[i] })([beside.lon[i], beside.lat[i]]);
+    return !(Math.abs(Math.hypot(...step) / STEP - 1) < MOST_STRETCHED);
+  };
+  const pairs = Array.from(places.lon, (_, i) => i);
+  return 2 * pairs.filter(isOff).length > pairs.length;
+}
+
+/** Metres along which lengths are tried. */
+const STEP = 1000;
+
+/** Where numbers of a system lie, as far as they lie anywhere. */
+function placesOf(definition: string, xy: ArrayLike<number>): readonly Position[] {
   const { lon, lat } = toDegrees(definition, xy);
   // Of numbers far beyond a system's reach the formulas still make a place, but the way back from it leads elsewhere.
   const back = toPlane(definition, lon, lat);

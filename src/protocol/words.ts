@@ -2,6 +2,8 @@ import { inBoth, type Said, saidIn } from "../domain/language.ts";
 
 /** Signs that turn what stands beside them around. */
 export const TURNING = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+/** Signs without width that pages and programs leave between letters. */
+export const WIDTHLESS = /[\u200B\u2060\uFEFF]/gu;
 /** Control signs other than tab and end of line, and halves of signs, which no file in UTF-8 can hold. */
 const BROKEN = /(?![\t\n\r])[\p{Cc}\p{Cs}]/gu;
 /** Signs of which nothing is seen when they stand alone. */

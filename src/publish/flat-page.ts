@@ -1,4 +1,5 @@
 import { moneyOf } from "../domain/currency.ts";
+import { gradesInWords } from "../domain/grades.ts";
 import { catalogue, type Language, saidIn } from "../domain/language.ts";
 import { districtOfSite, NO_SITE, type Plan } from "../domain/plan.ts";
 import type { Basis } from "../evaluate/basis.ts";
@@ -25,8 +26,8 @@ const SAID = catalogue("publish.flat-page", {
   today: { da: "I dag", en: "Today" },
   plan: { da: "Planen", en: "The plan" },
   mapOf: {
-    da: "Kort over distrikterne i {band} klasse: {list}.",
-    en: "Map of the districts in grades {band}: {list}.",
+    da: "Kort over distrikterne i {grades}: {list}.",
+    en: "Map of the districts in {grades}: {list}.",
   },
   source: {
     da: "Vejene: se kilderne. Kortet: © OpenStreetMap.",
@@ -111,7 +112,8 @@ function mapOf({ municipality }: Basis, outlines: Outlines, plan: Plan, language
     ];
   });
   const list = plan.districts.map(({ name }) => name).join(", ");
-  const label = fillText(SAID.mapOf, language, { band: municipality.grades.bands[0].key, list });
+  const grades = gradesInWords(municipality.grades.bands[0].key)[language];
+  const label = fillText(SAID.mapOf, language, { grades, list });
   return `<figure><svg role="img" aria-label="${escaped(label)}" viewBox="0 0 ${WIDTH} ${place.height}" width="100%">${paths.join("")}${marks.join("")}</svg><figcaption class="soft">${escaped(label)} ${SAID.source[language]}</figcaption></figure>`;
 }
 

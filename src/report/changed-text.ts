@@ -1,6 +1,6 @@
 import type { Currency } from "../domain/currency.ts";
 import type { Moved, SchoolChange, WhatChanged } from "../compare/what-changed.ts";
-import { type BandSet, formatBands, writtenGrades, type Grades } from "../domain/grades.ts";
+import { type BandSet, formatBands, gradesInWords, type Grades } from "../domain/grades.ts";
 import { catalogue, inBoth, type Text } from "../domain/language.ts";
 import { livingThere } from "../kernels/disclosure/shown.ts";
 import { assumptionText } from "./assumption-text.ts";
@@ -27,7 +27,7 @@ const TEXT = catalogue("report.changed.text", {
     da: "Afgiver {areas, plural, one {ét område} other {{areas, number} områder}}, {pupils}.",
     en: "Gives up {areas, plural, one {one area} other {{areas, number} areas}}, {pupils}.",
   },
-  grades: { da: "Har {after} klasse. Før: {before} klasse.", en: "Has grades {after}. Before: {before}." },
+  grades: { da: "Har {after}. Før: {before}.", en: "Has {after}. Before: {before}." },
   district: {
     da: "Hører til distriktet {after}. Før: {before}.",
     en: "Belongs to district {after}. Before: {before}.",
@@ -47,8 +47,8 @@ const TEXT = catalogue("report.changed.text", {
   fromTo: { da: "{name} (fra {before} til {after})", en: "{name} (from {before} to {after})" },
   noDistrict: { da: "intet", en: "none" },
   places: {
-    da: "Pladser i {band} klasse: {after}. Før: {before}.",
-    en: "Places in grades {band}: {after}. Before: {before}.",
+    da: "Pladser i {grades}: {after}. Før: {before}.",
+    en: "Places in {grades}: {after}. Before: {before}.",
   },
   noPlaces: { da: "ikke oplyst", en: "not stated" },
   gone: {
@@ -139,7 +139,7 @@ function pupilsText(grades: Grades, { areas, pupils, bands }: Pick<Moved, "areas
     : filled("inGrades", { pupils: told, bands: gradesText(grades, bands) });
 }
 
-const taught = (grades: Grades, bands: BandSet): Text => writtenGrades(formatBands(grades, bands));
+const taught = (grades: Grades, bands: BandSet): Text => gradesInWords(formatBands(grades, bands));
 
 function sentencesOf(grades: Grades, change: SchoolChange): readonly Text[] {
   const { gained, lost, grades: bands, district, places } = change;
@@ -160,7 +160,7 @@ function sentencesOf(grades: Grades, change: SchoolChange): readonly Text[] {
         ]
       : []),
     ...(places ?? []).map(({ band, before, after }) =>
-      filled("places", { band: writtenGrades(grades.bands[band].key), before: stated(before), after: stated(after) }),
+      filled("places", { grades: gradesInWords(grades.bands[band].key), before: stated(before), after: stated(after) }),
     ),
   ];
 }

@@ -2,6 +2,7 @@ import { backtestLines, columns, rangeText } from "./backtest-text.ts";
 import { planTitle } from "./baseline-text.ts";
 import type { CapacityRisk } from "../compare/capacity-risk.ts";
 import { DWELLING_TYPES, FORECAST_KEYS, type ForecastKey } from "../domain/forecast.ts";
+import { gradesInWords } from "../domain/grades.ts";
 import { catalogue, type Language, type Text } from "../domain/language.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import type { Basis } from "../evaluate/basis.ts";
@@ -33,16 +34,16 @@ const TEXT = catalogue("report.forecast", {
   },
   breaches: { da: "Over kapacitet:", en: "Over capacity:" },
   breach: {
-    da: "{site}, {grades}. klasse: {years}; højst {over} over ({places, number} pladser)",
-    en: "{site}, grades {grades}: {years}; at most {over} over ({places, number} places)",
+    da: "{site}, {grades}: {years}; højst {over} over ({places, number} pladser)",
+    en: "{site}, {grades}: {years}; at most {over} over ({places, number} places)",
   },
   risk: {
     da: "Kapaciteten holder i alle år i {holds, number} af {draws, number} træk af forudsætningerne (frø {seed}).",
     en: "Capacities hold in all years in {holds, number} of {draws, number} draws of the assumptions (seed {seed}).",
   },
   riskSite: {
-    da: "{site}, {grades}. klasse: over i {draws, number} træk",
-    en: "{site}, grades {grades}: over in {draws, number} draws",
+    da: "{site}, {grades}: over i {draws, number} træk",
+    en: "{site}, {grades}: over in {draws, number} draws",
   },
   assumptions: { da: "Forudsætninger:", en: "Assumptions:" },
   confidence: {
@@ -112,7 +113,7 @@ function breachLines(basis: Basis, years: readonly PlanYear[], language: Languag
     const most = cellWord(countIn(basis, Math.round(over)), language);
     const values = {
       site: sites[site].name,
-      grades: basis.municipality.grades.bands[band].key,
+      grades: gradesInWords(basis.municipality.grades.bands[band].key)[language],
       years: spans(when),
       over: most,
       places,
@@ -140,7 +141,7 @@ function spans(years: readonly number[]): string {
 function riskLines({ sites, grades }: Municipality, risk: CapacityRisk, language: Language): readonly string[] {
   const { holds, draws, seed } = risk;
   const lines = risk.sites.map(({ site, band, draws: over }) => {
-    const values = { site: sites[site].name, grades: grades.bands[band].key, draws: over };
+    const values = { site: sites[site].name, grades: gradesInWords(grades.bands[band].key)[language], draws: over };
     return `  ${fillText(TEXT.riskSite, language, values)}`;
   });
   return [fillText(TEXT.risk, language, { holds, draws, seed: String(seed) }), ...lines];

@@ -161,6 +161,7 @@ const gapText = (grades: Grades, site: string, missing: BandSet): Text =>
 /** "0.-3. og 7.-9. klasse"; all are all grades. */
 export function gradesText(grades: Grades, bands: readonly Band[]): Text {
   if (bands.length === grades.bands.length) return TEXT.allGrades;
+  if (bands.length === 1) return gradesInWords(grades.bands[bands[0]].key);
   return filled("someGrades", { grades: listText(bands.map((band) => writtenGrades(grades.bands[band].key))) });
 }
 

@@ -1,4 +1,4 @@
-import { byBandKey } from "../domain/grades.ts";
+import { byBandKey, gradesInWords } from "../domain/grades.ts";
 import { catalogue, inBoth, type Language, type Text } from "../domain/language.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import { nearestPlace } from "../evaluate/unreached.ts";
@@ -34,8 +34,8 @@ const TEXT = catalogue("report.plan-status", {
     en: "The plan names no school for {units, plural, one {one area} other {# areas}} near {list}.",
   },
   "not-taught": {
-    da: "{site} skal tage imod elever i {grades}. klasse, men har ikke de klassetrin i planen.",
-    en: "{site} is to take pupils in grades {grades}, but does not teach them in the plan.",
+    da: "{site} skal tage imod elever i {grades}, men har ikke de klassetrin i planen.",
+    en: "{site} is to take pupils in {grades}, but does not teach them in the plan.",
   },
   "no-district": {
     da: "{site} skal tage imod elever, men er ikke med i noget distrikt i planen.",
@@ -86,7 +86,7 @@ function reasons(municipality: Basis["municipality"], gaps: readonly Gap[]): rea
   return [
     ...(unserved.length > 0 ? [listed(municipality, unserved)] : []),
     ...sitesOf("not-taught").map((site) =>
-      filledText(TEXT["not-taught"], { site: sites[site].name, grades: bands("not-taught", site) }),
+      filledText(TEXT["not-taught"], { site: sites[site].name, grades: gradesInWords(bands("not-taught", site)) }),
     ),
     ...sitesOf("no-district").map((site) => filledText(TEXT["no-district"], { site: sites[site].name })),
   ];

@@ -1,4 +1,4 @@
-import type { Grades } from "../domain/grades.ts";
+import { type Grades, gradesInWords } from "../domain/grades.ts";
 import type { ToldFlows } from "../compare/flows.ts";
 import { catalogue, type Language, moneyWords, type Said, type Text } from "../domain/language.ts";
 import { NO_SITE, type Plan } from "../domain/plan.ts";
@@ -41,8 +41,8 @@ const HEADS = catalogue("report.plan-tables.heads", {
   pupils: { da: "Elever", en: "Pupils" },
   places: { da: "Pladser", en: "Places" },
   over: { da: "Uden plads", en: "Beyond the places" },
-  pupilsIn: { da: "Elever, {grade}. klassetrin", en: "Pupils, grade {grade}" },
-  classesIn: { da: "Klasser, {grade}. klassetrin", en: "Classes, grade {grade}" },
+  pupilsIn: { da: "Elever, {grades}", en: "Pupils, {grades}" },
+  classesIn: { da: "Klasser, {grades}", en: "Classes, {grades}" },
   sites: { da: "Skoler", en: "Schools" },
   whole: { da: "Hænger sammen", en: "In one piece" },
   area: { da: "Område", en: "Area" },
@@ -123,7 +123,7 @@ export function sitesTable({ names }: Pick<Grades, "names">, plans: readonly Pla
       bands.map((band) => whole(`${HEADS[head][language]} ${band}`)),
     ),
     ...(["pupilsIn", "classesIn"] as const).flatMap((head) =>
-      names.map((grade) => whole(titled(head, language, { grade }))),
+      names.map((grade) => whole(titled(head, language, { grades: gradesInWords(grade)[language] }))),
     ),
   ];
   const rows = plans.flatMap(({ title, file }) => {

@@ -1,6 +1,6 @@
 import { moneyOf } from "../domain/currency.ts";
 import { planTitle } from "./baseline-text.ts";
-import { formatBands } from "../domain/grades.ts";
+import { formatBands, gradesInWords } from "../domain/grades.ts";
 import { catalogue, type Language, type Text } from "../domain/language.ts";
 import type { Relaxation } from "../domain/outcome.ts";
 import { savingsOf } from "../compare/saved-against.ts";
@@ -70,8 +70,8 @@ const TEXT = catalogue("report.solution.text", {
     en: "{name}: {pupils} pupils, {units, number} units, {sites, plural, =0 {no open school} one {# open school} other {# open schools}}",
   },
   areaOfGrades: {
-    da: "{name}: {pupils} elever i {grades}. klasse ({all} elever i alt), {units, number} områder, {sites, plural, =0 {ingen åben skole} one {# åben skole} other {# åbne skoler}}",
-    en: "{name}: {pupils} pupils in grades {grades} ({all} pupils in all), {units, number} units, {sites, plural, =0 {no open school} one {# open school} other {# open schools}}",
+    da: "{name}: {pupils} elever i {grades} ({all} elever i alt), {units, number} områder, {sites, plural, =0 {ingen åben skole} one {# åben skole} other {# åbne skoler}}",
+    en: "{name}: {pupils} pupils in {grades} ({all} pupils in all), {units, number} units, {sites, plural, =0 {no open school} one {# open school} other {# open schools}}",
   },
   bound: { da: "Ingen løsning kan komme under: {bounds}", en: "No answer can go below: {bounds}" },
   breach: { da: "Bryder et krav: {what}", en: "Breaks a rule: {what}" },
@@ -202,7 +202,11 @@ function areaText(
   const counts = { name, pupils: told(pupils), units: units.length, sites: sites.length };
   return grades === undefined
     ? fillText(TEXT.area, language, counts)
-    : fillText(TEXT.areaOfGrades, language, { ...counts, grades, all: told(allPupils) });
+    : fillText(TEXT.areaOfGrades, language, {
+        ...counts,
+        grades: gradesInWords(grades)[language],
+        all: told(allPupils),
+      });
 }
 
 function siteLines({ municipality, baseline }: Basis, { plan }: Answered, language: Language): string[] {

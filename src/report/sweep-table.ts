@@ -1,5 +1,5 @@
-import { moneyOf } from "../domain/currency.ts";
 import { COST_ITEMS } from "../domain/cost-items.ts";
+import { moneyOf } from "../domain/currency.ts";
 import { catalogue, type Language, saidIn } from "../domain/language.ts";
 import { COST_PARAMETERS } from "../cost/parameters/table.ts";
 import { circumstancesSchema, type Circumstances } from "../protocol/sweep-file.ts";

@@ -33,12 +33,12 @@ function effort(): Effort {
 
 /** PyVRP with the same processor seconds, for comparison. */
 const PYVRP = `
-import json, sys, time
+import importlib.metadata, json, sys, time
 import pyvrp
 data = pyvrp.read(sys.argv[1], round_func="round")
 begun = time.process_time()
 found = pyvrp.solve(data, stop=lambda *_: time.process_time() - begun > float(sys.argv[2]), seed=int(sys.argv[3]), display=False)
-print(json.dumps({"cost": found.cost(), "version": pyvrp.__version__}))
+print(json.dumps({"cost": found.cost(), "version": importlib.metadata.version("pyvrp")}))
 `;
 
 function peer(file: string): { readonly said: string; readonly length?: number } {

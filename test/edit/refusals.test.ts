@@ -189,7 +189,7 @@ test.each(rows)("%s is refused, in whole sentences of both languages", (_, code,
 test("grades are written as each language writes them", () => {
   const [refused] = checkChanges(locked({ band: 0 }), [move(0, 1)]);
   expect(formatIssue(refused, EDIT_ISSUES, "da")).toContain(" 0.-3. klasse er låst: ");
-  expect(formatIssue(refused, EDIT_ISSUES, "en")).toContain("Grades 0-3 are locked: ");
+  expect(formatIssue(refused, EDIT_ISSUES, "en")).toContain("Pupils in grades 0-3 are locked: ");
 });
 
 test("a refusal says where on the map: the areas, the school, the district", () => {

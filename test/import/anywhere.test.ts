@@ -159,6 +159,14 @@ describe("a case may lie anywhere on earth", () => {
       );
     });
 
+    test("schools swapped in a grid where only one way is a place, and nothing is told of the others", () => {
+      const metres = inMetres([674_000, 6_580_000]);
+      const opened = moved((file) => (file === "sites.csv" ? swapped(metres) : metres), {
+        "case.json": '"crs": "EPSG:3006",',
+      });
+      expect(told(opened)).toEqual(["sites.csv coordinates.all-swapped 1"]);
+    });
+
     test.each([-2000, -1000])("places on both sides of the 180th meridian, in degrees (%i m)", (start) => {
       const fiji = inDegrees("+proj=tmerc +lat_0=-16.8 +lon_0=180 +ellps=GRS80 +units=m +no_defs", [start, 0]);
       expect(told(moved(() => fiji))).toEqual(FILES.map((file) => `${file} coordinates.date-line 1`));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readAmount } from "../../src/import/amounts.ts";
-import { readCount } from "../../src/import/cells-of-rows.ts";
+import { readCount, readPlaceCount } from "../../src/import/cells-of-rows.ts";
 import { fitOf } from "../../src/import/whereabouts.ts";
 import { importCase } from "../../src/import/import-case.ts";
 import { openIssueBook } from "../../src/import/report.ts";
@@ -34,6 +34,15 @@ describe("numbers in cells", () => {
     ["1.234", "number.ambiguous"],
   ])("%j is the count %j", (text, count) =>
     expect(orCode((report) => readCount(text, undefined, { file: "f" }, report))).toBe(count),
+  );
+
+  test.each([
+    ["0", 0],
+    ["-", undefined],
+    ["", undefined],
+    ["65536", "number.too-large"],
+  ])("%j states %j places", (text, places) =>
+    expect(orCode((report) => readPlaceCount(text, { file: "f" }, report))).toBe(places),
   );
 
   test.each([

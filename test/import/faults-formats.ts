@@ -157,6 +157,10 @@ export const FORMAT_FAULTS: Readonly<Record<keyof typeof FORMAT_ISSUES, Fault>> 
     ),
     issue: { file: "outline.zip", values: { missing: ".dbf" } },
   },
+  "format.packed-twice": {
+    changes: instead("outline.zip", zipSync({ "kort/outline.zip": golden("outline.zip") })),
+    issue: { file: "outline.zip", values: { found: quotedList(["kort/outline.zip"]) } },
+  },
   "format.count-differs": {
     changes: instead(
       "outline.zip",
@@ -191,6 +195,14 @@ export const FORMAT_FAULTS: Readonly<Record<keyof typeof FORMAT_ISSUES, Fault>> 
     changes: districts({ ...sheet, hiddenRows: [2, 3, 4] }),
     issue: { file: "districts.xlsx", values: { rows: "2-4" } },
   },
+  "format.hidden-columns": {
+    changes: districts({ ...sheet, hiddenColumn: 2 }),
+    issue: { file: "districts.xlsx", values: { columns: "B" } },
+  },
+  "format.hidden-sheet": {
+    changes: districts({ ...sheet, hidden: true }, { name: "Ark2", rows: [] }),
+    issue: { file: "districts.xlsx: Ark1", values: { role: "districts", chosen: "Ark1" } },
+  },
   "format.merged": {
     changes: districts({ ...sheet, rows: withCell(2, 1, null), merged: ["B2:B3"] }),
     issue: { file: "districts.xlsx", values: { cells: "B2:B3" } },
@@ -205,6 +217,10 @@ export const FORMAT_FAULTS: Readonly<Record<keyof typeof FORMAT_ISSUES, Fault>> 
   },
   "cell.merged-number": {
     changes: pupils(pupilSheet.rows, { merged: ["C2:C3"] }),
+    issue: { file: "pupils.xlsx", line: 2, column: "0", values: { found: "2" } },
+  },
+  "cell.merged-across": {
+    changes: pupils(pupilSheet.rows, { merged: ["C2:D2"] }),
     issue: { file: "pupils.xlsx", line: 2, column: "0", values: { found: "2" } },
   },
   "osm.cut": {

@@ -17,6 +17,10 @@ export const JOIN_FAULTS: Readonly<Record<keyof typeof JOIN_ISSUES, Fault>> = {
     changes: homes("postcode;grade;pupils", "4300;1;5"),
     issue: { file: "pupils.csv", values: { by: POSTCODE, pupils: 5, places: 1 } },
   },
+  "pupils.no-homes": {
+    changes: pupils("nyko;grade;pupils", "101;1;5"),
+    issue: { file: "pupils.csv", line: 1 },
+  },
   "pupils.area-unknown": {
     changes: {
       ...pupils("area;grade;pupils", "a;1;5", "b;1;5"),

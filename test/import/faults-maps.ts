@@ -183,6 +183,12 @@ export const MAP_FAULTS: Readonly<Record<keyof typeof MAP_ISSUES, Fault>> = {
     changes: { "roads.geojson": collection(road({ waterway: "stream" }, [0, 3500], [0, -3500])) },
     issue: { file: "roads.geojson" },
   },
+  "roads.one-way-unknown": {
+    changes: {
+      "roads.geojson": collection(A_ROAD, road({ kind: "road", speed: 30, oneway: "nord" }, [0, 0], [900, 0])),
+    },
+    issue: { file: "roads.geojson", feature: 2, values: { found: "nord" } },
+  },
   "roads.one-way": {
     changes: {
       "roads.geojson": collection(

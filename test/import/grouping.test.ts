@@ -6,6 +6,7 @@ import { formatIssue, messageText } from "../../src/report/issue.ts";
 import { tinyCase } from "../cases/tiny.ts";
 import { NO_UNITS, at, box, collection, feature, pupils, road } from "./fault-tools.ts";
 
+const AREAS = { "areas.geojson": collection(feature("Polygon", [box(0, 0, 900)], { id: "a" })) };
 const here = `${at.lat};${at.lon}`;
 const issuesOf = (changes: Parameters<typeof tinyCase>[0]) => importCase(tinyCase(changes)).issues;
 
@@ -21,11 +22,26 @@ describe("the same fault in many rows is one message", () => {
     expect(issues.map(placesOf)).toEqual([3000, 1]);
   });
 
+  test("of a word too long to be read with its start and how much more there is", () => {
+    const [issue] = issuesOf(pupils("lat;lon;grade", `${here};${"x".repeat(6000)}`));
+    expect(formatIssue(issue, ISSUE_TEXTS, "en")).toContain(
+      `column grade: ${"x".repeat(1000)} … (5,000 more characters) is`,
+    );
+  });
+
   test("in both languages", () => {
     expect(formatIssue(issues[0], ISSUE_TEXTS, "en")).toMatch(
       /The same in 2,999 more places: line 3 \(x1\), line 4 \(x2\), line 5 \(x3\), line 6 \(x4\), line 7 \(x5\) …\.$/,
     );
     expect(formatIssue(issues[0], ISSUE_TEXTS, "da")).toMatch(/Det samme 2\.999 steder mere: linje 3 \(x1\), /);
+  });
+
+  test("and one cell is one place, however many grades its row counts", () => {
+    const rows = ["101", "102"].map((area) => `${area};1;1;1`);
+    const found = issuesOf({ ...pupils("area;0;1;2", ...rows), ...AREAS }).filter(
+      ({ code }) => code === "pupils.area-unknown",
+    );
+    expect(found).toMatchObject([{ line: 2, also: { count: 1, places: [{ line: 3, values: { area: "102" } }] } }]);
   });
 
   test("but what is missing from one header is said by name", () => {

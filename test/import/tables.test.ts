@@ -26,6 +26,10 @@ describe("a file's letters are the same however it is written", () => {
     expect(decodeText(bytes)).toEqual({ text, encoding });
   });
 
+  test("and signs without width are no letters", () => {
+    expect(decodeText(utf8("nord\u200B;\uFEFFlat;\u2060lon"))).toEqual({ text: "nord;lat;lon", encoding: "UTF-8" });
+  });
+
   test.each([
     { notText: "Excel, zip", bytes: [0x50, 0x4b, 0x03, 0x04, 0x14] },
     { notText: "Excel 97-2003", bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1] },
@@ -207,6 +211,14 @@ describe("columns are known by any of their names", () => {
   });
 });
 
+test("a column without a name that says something is listed by its letter, and one below nought is not its grade's", () => {
+  const book = openIssueBook();
+  const table = readTable("t.csv", "id;;;-1\n1;;3;4", book.report);
+  const sheet = table && readSheet(table, { id: ["id"], first: ["1"] }, ["id"], book.report);
+  expect(sheet?.unused).toEqual(["(C)", "-1"]);
+  expect(sheet?.unusedText(sheet.rows[0], "(C)")).toBe("3");
+});
+
 /** What is read of a table's rows, and what is said of the others; faults alike are one. */
 const readRows = (...lines: readonly string[]) => {
   const book = openIssueBook();
@@ -248,6 +260,9 @@ describe("what registers write around and among their rows", () => {
       "table.sum 4",
       "table.sum-differs 4",
     ]));
+
+  test("a lone word below of a million letters is read in no time", () =>
+    expect(readRows("id;name", "1;A", "x".repeat(1e6)).said).toEqual(["table.row-short 3"]));
 
   test("a lone word below is a row that lacks the rest, and a column of nothing but sums is a column", () => {
     expect(readRows("id;navn", "N;Nord", "Syd;").rows).toEqual(["N;Nord", "Syd;"]);

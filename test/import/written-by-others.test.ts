@@ -45,6 +45,8 @@ describe("grades are read as schools write them", () => {
     ["7 år", undefined],
     ["7.1", undefined],
     ["2-3", undefined],
+    ["-1", undefined],
+    [" -2. klasse", undefined],
     ["børnehave", undefined],
     ["b", undefined],
   ])("%s is grade %s", (text, grade) => expect(gradeNamed(GRADES, text)).toBe(grade));

@@ -314,7 +314,7 @@ test("what is lacking is said in pupils and places, grade band by grade band, an
     return (outcome.conflict.details ?? []).map(({ en }) => en);
   };
   expect(await details([{ kind: "capacity" }])).toEqual([
-    "grades 0-3 lack 15 places: 45 pupils, 30 places at the schools that may be open",
+    "grades 0-3: short of 15 places for 45 pupils, with 30 places at the schools that may be open",
   ]);
   expect(await details([{ kind: "longest-way", band: 0, metres: 1000 }])).toEqual([
     "0,0: pupils in grades 0-3 have 2,000 m to the nearest possible school, B",

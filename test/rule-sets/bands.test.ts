@@ -3,6 +3,7 @@ import { folkeskoleGrades } from "../../src/domain/folkeskole.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { WHOLE_MEASURES } from "../../src/evaluate/measures/table.ts";
 import { classCapsText } from "../../src/rules/class-size.ts";
+import { gradesText } from "../../src/report/plan-problems.ts";
 import { limitsText } from "../../src/rules/transport-right.ts";
 import { openCase, type OpenCase } from "../../src/open-case.ts";
 import { EVERY_GRADE, K12, LIKE_DENMARK, NINE, ONE_BAND, openTown, someone, type Town, townFiles } from "./town.ts";
@@ -192,6 +193,8 @@ test("grades are told with their noun, each run of alike limits and classes by i
     pupils: someone,
   }).basis.municipality;
   expect(limitsText(every).en).toMatch(/^1\.5 km in grade K, 1\.6 km in grade 1, /);
+  expect(gradesText(every, [0])).toMatchObject({ da: "K klasse", en: "grade K" });
+  expect(gradesText(every, [0, 1]).en).toBe("grades K and 1");
   expect(classCapsText(folkeskoleGrades(), 2026)).toMatchObject({ da: "26 i 0.-2. klasse og 28 i 3.-9. klasse" });
   expect(classCapsText(folkeskoleGrades(), 2020)).toMatchObject({ da: "28", en: "28" });
 });

@@ -179,13 +179,13 @@ describe.skipIf(postgresPrograms === undefined)("two processes on one PostgreSQL
     const [killed, living] = [0, 1].map(() => begin(`worker ${postgres.url} data/lattice --cores 1`));
     running.push(sweep, killed, living);
     const taken = () => postgres.ask("select from skoledistrikt_jobs.job where state = 'active'");
-    await expect.poll(async () => (await taken()).length, { timeout: 20_000, interval: 250 }).toBe(2);
+    await expect.poll(async () => (await taken()).length, { timeout: 60_000, interval: 250 }).toBe(2);
     killed.child.kill("SIGKILL");
     await killed.ended;
     await lock.query("rollback");
     await lock.end();
     const results = () => postgres.ask("select hash, retries from skoledistrikt_sweeps.results");
-    await expect.poll(async () => (await results()).length, { timeout: 20_000, interval: 250 }).toBe(39);
+    await expect.poll(async () => (await results()).length, { timeout: 60_000, interval: 250 }).toBe(39);
     // What the killed one took is handed out again once nobody has said for ten seconds that it is worked on.
     await postgres.ask("update skoledistrikt_jobs.job set heartbeat_on = heartbeat_on - interval '10 seconds'");
     expect([(await sweep.ended).code, (await living.ended).code]).toEqual([0, 0]);
@@ -198,7 +198,7 @@ describe.skipIf(postgresPrograms === undefined)("two processes on one PostgreSQL
     const hashes = [...readFileSync(alone, "utf8").matchAll(/"scenario":.*"hash":"(\w+)"/g)].map(([, hash]) => hash);
     expect(new Set(rows.map(({ hash }) => hash))).toEqual(new Set(hashes));
     rmSync(folder, { recursive: true });
-  }, 60_000);
+  }, 180_000);
 });
 
 /** Forty scenarios of a few hundredths of a second each. */

@@ -116,3 +116,15 @@ test("dates, numbers, lists and sorting are written by the language that is spok
   const found = files.filter((path) => byHand.test(readFileSync(path, "utf8")) && !IN_ONE_ORDER.has(path));
   expect(found).toEqual([]);
 });
+
+/** Where the words for one grade and for several are made, and a list of several is. */
+const MAKES_GRADES = new Set(["src/domain/grades.ts", "src/report/plan-problems.ts"]);
+
+test("no sentence calls a blank grades: whether they are one or several is said by what fills it", () => {
+  const calls = /"[^"\n]*\bgrades \{(?!found\})[^"\n]*"/gi;
+  const found = files
+    .filter((path) => !MAKES_GRADES.has(path))
+    .flatMap((path) => [...readFileSync(path, "utf8").matchAll(calls)].map(([text]) => `${path}: ${text}`))
+    .filter((text) => !text.includes(", select,"));
+  expect(found).toEqual([]);
+});

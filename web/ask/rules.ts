@@ -24,8 +24,8 @@ const KILOMETRES = {
 
 const LONGEST_WAY = catalogue("web.ask-rules.longest-way", {
   words: {
-    da: "Ingen i {band} klasse har længere end {km} km til skole",
-    en: "Nobody in grades {band} has more than {km} km to school",
+    da: "Ingen i {band} har længere end {km} km til skole",
+    en: "Nobody in {band} has more than {km} km to school",
   },
   blanks: {
     band: band(0),
@@ -162,8 +162,8 @@ export const ASSIGNMENT_ROWS = catalogue("web.ask-rules.assignment", {
   },
   "keep-band": {
     words: {
-      da: "Ingen i {band} klasse skifter skole i planen",
-      en: "Nobody in grades {band} changes school in the plan",
+      da: "Ingen i {band} skifter skole i planen",
+      en: "Nobody in {band} changes school in the plan",
     },
     blanks: { band: band(2) },
     times: "many",
@@ -274,8 +274,8 @@ export const NETWORK_ROWS = catalogue("web.ask-rules.network", {
   /** Likewise: one choice more. */
   "may-end": {
     words: {
-      da: "{site} må slutte efter {band} klasse i stedet for at lukke",
-      en: "{site} may end after grades {band} rather than close",
+      da: "{site} må slutte efter {band} i stedet for at lukke",
+      en: "{site} may end after {band} rather than close",
     },
     blanks: { site: SITE, band: band(1) },
     times: "many",

@@ -11,7 +11,7 @@ import {
   siteName,
   siteState,
   type Text,
-  writtenGrades,
+  gradesInWords,
 } from "../../src/index.ts";
 import { counted, type Voice } from "../i18n/say.ts";
 import type { LookedAt } from "../state/app-state.ts";
@@ -85,11 +85,11 @@ function shown(voice: Voice, draft: Draft, problem: PlanProblem): Problem {
 /** A school whose grades are not in a row, with the smallest way out, and what must be unlocked for it. */
 function gapProblem({ say, read }: Voice, draft: Draft, site: number, text: string): Omit<Problem, "of"> {
   const { missing, mend, unlocking } = gradeGap(draft, site);
-  const words = { grades: read(writtenGrades(formatBands(draft.municipality.grades, missing))) };
+  const words = { grades: read(gradesInWords(formatBands(draft.municipality.grades, missing))) };
   const at = atSite(site);
   const note = noteText("edit.teaches", {
     site: siteName(draft, site),
-    grades: writtenGrades(formatBands(draft.municipality.grades, siteState(draft, site).teaches | missing)),
+    grades: gradesInWords(formatBands(draft.municipality.grades, siteState(draft, site).teaches | missing)),
   });
   const key = `gap ${site}`;
   if (!unlocking) return { key, text, at, mend: { label: say("problem.gapMend", words), changes: mend, note } };

@@ -10,7 +10,7 @@ import {
   siteName,
   sum,
   type Text,
-  writtenGrades,
+  gradesInWords,
 } from "../../src/index.ts";
 import type { HeldBack } from "../state/app-state.ts";
 import type { Drawing } from "../state/drawing.ts";
@@ -170,7 +170,7 @@ export function aimOf(
     ...words,
     places: inBothTexts(fullest.places),
     pupils: cellText(roundedCell(filled[fullest.band])),
-    grades: writtenGrades(draft.municipality.grades.bands[fullest.band].key),
+    grades: gradesInWords(draft.municipality.grades.bands[fullest.band].key),
   });
 }
 

@@ -9,7 +9,7 @@ import {
   setTeaching,
   siteName,
   siteState,
-  writtenGrades,
+  gradesInWords,
 } from "../../src/index.ts";
 import { noteText } from "../i18n/notes.ts";
 import { useEdits } from "./use-edits.ts";
@@ -49,7 +49,7 @@ export function useSiteTools(): SiteTools {
       withDraft((draft) => {
         const note = noteText("edit.teaches", {
           site: siteName(draft, site),
-          grades: writtenGrades(formatBands(draft.municipality.grades, teaches)),
+          grades: gradesInWords(formatBands(draft.municipality.grades, teaches)),
         });
         leaving(setTeaching(draft, site, teaches), note);
       }),

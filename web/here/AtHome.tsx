@@ -6,9 +6,9 @@ import {
   type PointPlan,
   type Position,
   transportLimit,
-  writtenGrades,
   transportNote,
 } from "../../src/index.ts";
+import { bandTold } from "../i18n/say.ts";
 import { caseView, gradesHere } from "../state/selectors.ts";
 import type { PagePlan } from "../state/plans.ts";
 import { useSelect, useStore } from "../state/store.ts";
@@ -120,7 +120,8 @@ function AtSchool({ plan, today, band, isShown, onShow }: AtSchoolProps): ReactN
 
 function AllGrades({ told }: { readonly told: readonly ToldPlan[] }): ReactNode {
   const here = useSelect(gradesHere);
-  const { say, tell, read, language } = useHereVoice();
+  const voice = useHereVoice();
+  const { say, tell, language } = voice;
   return (
     <table className="here-grades">
       <caption>{tell("here.all")}</caption>
@@ -139,7 +140,7 @@ function AllGrades({ told }: { readonly told: readonly ToldPlan[] }): ReactNode 
       <tbody>
         {here.bands.map(({ band, key: grades }) => (
           <tr key={grades}>
-            <th scope="row">{tell("here.band", { grades: read(writtenGrades(grades)) })}</th>
+            <th scope="row">{say("unit.band", bandTold(voice, grades))}</th>
             {told.map((plan) => {
               const { site, way } = schoolAt(plan, band);
               return (

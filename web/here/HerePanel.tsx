@@ -3,7 +3,7 @@ import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { bringIntoSight } from "../panels/bring-into-sight.ts";
 import { useScreenWidth } from "../panels/screen-width.ts";
 import { nearestPlace } from "../state/places.ts";
-import { caseView, sceneryOf } from "../state/selectors.ts";
+import { caseView, gradesHere, sceneryOf } from "../state/selectors.ts";
 import { useSelect, useStore } from "../state/store.ts";
 import { AtHome } from "./AtHome.tsx";
 import { useHereVoice } from "./here-voice.ts";
@@ -51,7 +51,9 @@ function Answer({ notice, onForget }: AnswerProps): ReactNode {
   const plans = usePlansHere();
   const answered = useAnswer(plans);
   const store = useStore();
-  const grade = useSelect(({ childGrade }) => childGrade);
+  const { count } = useSelect(gradesHere);
+  // One that was chosen in a case of more grades is no grade of this one.
+  const grade = useSelect(({ childGrade }) => Math.min(childGrade, count - 1));
   const heading = useAnswerInSight(typeof answered === "object" ? answered : undefined);
   if (!home || answered === undefined) return null;
   const near = scenery && nearestPlace(scenery, home.lon, home.lat);

@@ -113,7 +113,7 @@ function Paper({
         {view?.name}. {name === undefined ? tell("slip.noPlace") : tell("slip.place", { place: name })}{" "}
         {name !== undefined && notice}
       </p>
-      <p>{tell("slip.grade", { grade: gradeWords(voice, grade) })}.</p>
+      <p>{tell("slip.grade", { grade: gradeWords(voice, grades, grade) })}.</p>
       {told.map((plan) => (
         <section key={plan.key}>
           <h2>{plan.title}</h2>

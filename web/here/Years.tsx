@@ -1,7 +1,7 @@
 import { useSelect } from "../state/store.ts";
 import { gradesHere } from "../state/selectors.ts";
 import type { ReactNode } from "react";
-import { type ChildYear, type ChildYears, childYears, schoolYearText } from "../../src/index.ts";
+import { type ChildYear, type ChildYears, childYears, gradesInWords, keyOf, schoolYearText } from "../../src/index.ts";
 import { useHereVoice } from "./here-voice.ts";
 import { movesText } from "./moves-text.ts";
 import type { ToldPlan } from "./told-plans.ts";
@@ -41,7 +41,7 @@ interface ChildProps {
 
 function ChildOf({ plan, today, grade, now, begins, level: Heading }: ChildProps): ReactNode {
   const voice = useHereVoice();
-  const { tell } = voice;
+  const { tell, read } = voice;
   const grades = useSelect(gradesHere);
   const child = childYears({ grades, grade, now, planBegins: begins, today: today.at.sites, planned: plan.at.sites });
   const isGone = !child.years.some(({ year }) => year >= begins);
@@ -55,7 +55,9 @@ function ChildOf({ plan, today, grade, now, begins, level: Heading }: ChildProps
       </ol>
       <p>
         {child.moves.length > 1 && <strong className="here-twice">{tell("here.twice")}: </strong>}
-        {isGone ? tell("here.left") : movesText(voice, child)}
+        {isGone
+          ? tell("here.left", { grades: read(gradesInWords(grades.names[grades.count - 1])) })
+          : movesText(voice, grades, child)}
       </p>
     </div>
   );
@@ -73,16 +75,14 @@ function stays({ years }: ChildYears): readonly (readonly ChildYear[])[] {
 }
 
 function Stay({ plan, years }: { readonly plan: ToldPlan; readonly years: readonly ChildYear[] }): ReactNode {
-  const { tell } = useHereVoice();
+  const { tell, read } = useHereVoice();
+  const { names } = useSelect(gradesHere);
   const [first, last] = [years[0], years[years.length - 1]];
   const span =
     first === last
       ? schoolYearText(first.year)
       : tell("here.span", { from: schoolYearText(first.year), to: schoolYearText(last.year) });
-  const grades =
-    first === last
-      ? tell("here.gradeOf", { grade: first.grade })
-      : tell("here.grades", { from: first.grade, to: last.grade });
+  const grades = read(gradesInWords(keyOf(names, first.grade, last.grade)));
   const why = {
     begins: undefined,
     stays: undefined,

@@ -26,7 +26,6 @@ export const daHere = {
   "here.outside": "Stedet ligger uden for kommunen, så det hører ikke til nogen af dens skoler.",
   "here.water": "Stedet ligger i vandet. Klik på land.",
   "here.grade": "Barnet går nu i",
-  "here.gradeOf": "{grade}. klasse",
   "here.gradeBefore": "{years, plural, one {begynder i skole næste år} other {begynder i skole om {years} år}}",
   "here.today": "I dag ({year})",
   "here.same": "Samme skole som i dag.",
@@ -48,13 +47,11 @@ export const daHere = {
   "here.show": "Vis vejen på kortet",
   "here.shown": "Vejen er på kortet",
   "here.all": "Alle klassetrin",
-  "here.band": "{grades} klasse",
   "here.years": "År for år",
   "here.begins": "Planen begynder i skoleåret",
   "here.known":
     "Skolerne er, som de var i skoleåret {year}. Her er regnet med, at de er de samme, til planen begynder.",
   "here.span": "{from} til {to}",
-  "here.grades": "{from}.-{to}. klasse",
   "here.byPlan": "skifter skole på grund af planen",
   "here.byGrade": "skifter skole, fordi den hidtidige ikke har klassetrinnet",
   "here.moves":
@@ -65,7 +62,7 @@ export const daHere = {
   "here.movesAlso":
     "Også uden planen skifter barnet {moves, plural, one {én gang} other {{text} gange}}, {when, select, same {på samme klassetrin} later {men først i {grades} klasse} earlier {men allerede i {grades} klasse} other {men i {grades} klasse}}.",
   "here.twice": "Flere skoleskift",
-  "here.left": "Barnet er færdigt i 9. klasse, før planen begynder.",
+  "here.left": "Barnet er færdigt i {grades}, før planen begynder.",
   "here.speeds":
     "Vejen er den korteste til fods eller på cykel, målt ad vejen fra netop dette sted. Der er regnet med {walk} km/t til fods, {bicycle} km/t på cykel på barnets klassetrin og den hurtigste vej i bil. Ventetid ved færge er ikke med.",
   "here.law": "Retten er folkeskolelovens § 26. Kommunen afgør den enkelte sag.",
@@ -115,7 +112,6 @@ export const enHere: Readonly<Record<HereKey, string>> = {
   "here.outside": "The place is outside the municipality, so it belongs to none of its schools.",
   "here.water": "The place is in the water. Click on land.",
   "here.grade": "The child is now in",
-  "here.gradeOf": "grade {grade}",
   "here.gradeBefore": "{years, plural, one {begins school next year} other {begins school in {years} years}}",
   "here.today": "Today ({year})",
   "here.same": "The same school as today.",
@@ -137,13 +133,11 @@ export const enHere: Readonly<Record<HereKey, string>> = {
   "here.show": "Show the way on the map",
   "here.shown": "The way is on the map",
   "here.all": "All grades",
-  "here.band": "Grades {grades}",
   "here.years": "Year by year",
   "here.begins": "The plan begins in the school year",
   "here.known":
     "The case's schools are those of the school year {year}. They are taken here to be the same until the plan begins.",
   "here.span": "{from} to {to}",
-  "here.grades": "grades {from}-{to}",
   "here.byPlan": "changes school because of the plan",
   "here.byGrade": "changes school, since the old one does not teach the grade",
   "here.moves":
@@ -154,7 +148,7 @@ export const enHere: Readonly<Record<HereKey, string>> = {
   "here.movesAlso":
     "Without the plan too the child changes {moves, plural, one {once} other {{text} times}}, {when, select, same {in the same grade} later {but not before grade {grades}} earlier {but already in grade {grades}} other {but in grades {grades}}}.",
   "here.twice": "Several changes of school",
-  "here.left": "The child leaves grade 9 before the plan begins.",
+  "here.left": "The child leaves {grades} before the plan begins.",
   "here.speeds":
     "The way is the shortest on foot or by bicycle, measured along the road from just this place, at {walk} km/h on foot, {bicycle} km/h by bicycle in the child's grade, and the fastest way by car. Waiting for a ferry is not counted.",
   "here.law": "The right is section 26 of the school act. The municipality decides each case.",

@@ -266,11 +266,10 @@ export const da = {
   "unit.mean": "Ad vej, områdets gennemsnit.",
 
   "site.closed": "Lukket",
-  "site.closes": "{before} klasse i dag, lukker i planen",
-  "site.opens": "Lukket i dag, {grades} klasse i planen",
-  "site.changes": "{before} klasse i dag, {grades} klasse i planen",
+  "site.closes": "{before} i dag, lukker i planen",
+  "site.opens": "Lukket i dag, {grades} i planen",
+  "site.changes": "{before} i dag, {grades} i planen",
   "site.total": "I alt",
-  "site.grades": "{grades} klasse",
   "site.overflow": "{count} for mange",
 
   "table.label": "Tabel",

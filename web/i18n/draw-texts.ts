@@ -73,9 +73,9 @@ export const daDraw = {
   "pupils.about": "ca. {pupils}",
   "problems.found":
     "{count, plural, one {Ét problem var der i forvejen, før I tegnede:} other {{text} problemer var der i forvejen, før I tegnede:}}",
-  "problem.gapMend": "Giv den {grades} klasse",
+  "problem.gapMend": "Giv den {grades}",
   "problem.gapLocked": "Det kan ikke rettes, så længe {what} er låst.",
-  "problem.gapUnlock": "Lås op, og giv den {grades} klasse",
+  "problem.gapUnlock": "Lås op, og giv den {grades}",
   "problem.show": "Vis mig",
   "schools.title": "Skolerne i forslaget",
   "schools.of": "Distrikt for {site}",
@@ -262,9 +262,9 @@ export const enDraw: Readonly<Record<keyof typeof daDraw, string>> = {
   "pupils.about": "about {pupils}",
   "problems.found":
     "{count, plural, one {One problem was there already, before you drew:} other {{text} problems were there already, before you drew:}}",
-  "problem.gapMend": "Give it grades {grades}",
+  "problem.gapMend": "Give it {grades}",
   "problem.gapLocked": "It cannot be put right while {what} is locked.",
-  "problem.gapUnlock": "Unlock, and give it grades {grades}",
+  "problem.gapUnlock": "Unlock, and give it {grades}",
   "problem.show": "Show me",
   "schools.title": "Schools in the proposal",
   "schools.of": "District of {site}",

@@ -267,11 +267,10 @@ export const en: Catalogue = {
   "unit.mean": "Along the road, the area's average.",
 
   "site.closed": "Closed",
-  "site.closes": "grades {before} today, closes in the plan",
-  "site.opens": "Closed today, grades {grades} in the plan",
-  "site.changes": "grades {before} today, {grades} in the plan",
+  "site.closes": "{before} today, closes in the plan",
+  "site.opens": "Closed today, {grades} in the plan",
+  "site.changes": "{before} today, {grades} in the plan",
   "site.total": "Total",
-  "site.grades": "Grades {grades}",
   "site.overflow": "{count} too many",
 
   "table.label": "Table",

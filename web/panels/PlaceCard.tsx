@@ -1,5 +1,5 @@
 import { memo, type ReactNode, useMemo } from "react";
-import { type BandSet, formatBands, hasBand, NO_BANDS, writtenGrades, type Grades } from "../../src/index.ts";
+import { type BandSet, formatBands, gradesInWords, hasBand, NO_BANDS, type Grades } from "../../src/index.ts";
 import { bandTold, useVoice, type Voice } from "../i18n/say.ts";
 import type { DistrictMap } from "../map/district-map.ts";
 import { type Picture, pictureOf, todaysPicture } from "../map/picture.ts";
@@ -193,8 +193,9 @@ function SiteFacts({ view, site }: { readonly view: CaseView; readonly site: num
 
 /** What a school teaches, and that it closes, opens or gets other grades where it does. */
 function gradesTold(grades: Grades, { say, read }: Voice, before: BandSet, then: BandSet): string {
-  const written = (bands: BandSet): string => read(writtenGrades(formatBands(grades, bands)));
-  if (before === then) return then === 0 ? say("site.closed") : say("site.grades", { grades: written(then) });
+  const written = (bands: BandSet): string => read(gradesInWords(formatBands(grades, bands)));
+  if (before === then)
+    return then === 0 ? say("site.closed") : say("unit.band", bandTold({ read }, formatBands(grades, then)));
   if (then === 0) return say("site.closes", { before: written(before) });
   if (before === 0) return say("site.opens", { grades: written(then) });
   return say("site.changes", { before: written(before), grades: written(then) });

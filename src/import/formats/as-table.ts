@@ -15,12 +15,15 @@ export function asTable(file: string, layer: Layer, report: Report): Table | und
 function fromSheet(file: string, { rows, faults, told }: TableLayer, report: Report): Table | undefined {
   if (told.merged.length > 0) report("format.merged", { file }, { cells: told.merged.join(", ") });
   if (told.hiddenRows.length > 0) report("format.hidden-rows", { file }, { rows: rangesOf(told.hiddenRows) });
+  if (told.hiddenColumns.length > 0)
+    report("format.hidden-columns", { file }, { columns: told.hiddenColumns.join(", ") });
   const table = tableOf(file, rows, report, "a sheet");
   if (!table) return undefined;
   const { columnOf = (column: number) => column } = table;
   const moved = faults.flatMap((fault) => {
     const column = columnOf(fault.column);
-    return column === undefined ? [] : [{ ...fault, column }];
+    const beside = fault.beside?.flatMap((other) => columnOf(other) ?? []);
+    return column === undefined ? [] : [{ ...fault, column, ...(beside && { beside }) }];
   });
   return { ...table, faults: moved };
 }

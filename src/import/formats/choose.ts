@@ -36,6 +36,8 @@ export function chooseLayer(
     return undefined;
   }
   const [chosen] = meant;
+  if (chosen.kind === "table" && chosen.hidden)
+    report("format.hidden-sheet", { file }, { role: role.stem, chosen: chosen.name });
   const others = filled.filter((layer) => layer !== chosen).map(({ name }) => name);
   if (others.length > 0)
     report("format.layer-chosen", { file }, { role: role.stem, chosen: chosen.name, others: quotedList(others) });

@@ -10,8 +10,12 @@ export interface TableLayer {
   readonly hidden: boolean;
   readonly rows: readonly Row[];
   readonly faults: readonly CellFault[];
-  /** Names of cells whose rule is worth a word: those of merged cells and hidden rows. */
-  readonly told: { readonly merged: readonly string[]; readonly hiddenRows: readonly number[] };
+  /** Names of cells whose rule is worth a word: those of merged cells, hidden rows and hidden columns. */
+  readonly told: {
+    readonly merged: readonly string[];
+    readonly hiddenRows: readonly number[];
+    readonly hiddenColumns: readonly string[];
+  };
 }
 
 /** A geometry as GeoJSON has it, not yet looked at. */

@@ -1,8 +1,9 @@
+import { quotedList } from "../../domain/language.ts";
 import { crsOfWkt } from "../../geo/wkt-crs.ts";
 import { rawGeometry } from "../map-source.ts";
 import type { Report } from "../report.ts";
 import { composed } from "../text.ts";
-import { MOST_MEGABYTES, unzip } from "./archive.ts";
+import { MOST_MEGABYTES, unzip, zipNames } from "./archive.ts";
 import { type DbaseTable, LANGUAGE_BYTES, type Letters, lettersOf, readDbase } from "./dbase.ts";
 import { gatherProblems, type MapLayer, type RawFeature, type RawGeometry } from "./layers.ts";
 import type { Input, ReadLayers } from "./readers.ts";
@@ -20,25 +21,35 @@ export const readShapefile: ReadLayers = async (input, report) => {
     report("format.too-large", { file }, { name: shapes.tooLarge, most: MOST_MEGABYTES });
     return undefined;
   }
+  const within = shapes.size > 0 ? [] : zipNames(bytes).filter((name) => /\.(zip|kmz)$/i.test(name));
+  if (within.length > 0) {
+    report("format.packed-twice", { file }, { found: quotedList(within) });
+    return undefined;
+  }
   return Promise.all([...shapes].map(([name, own]) => layerOf(name, own, input)));
 };
 
-const PART = new RegExp(`^(?:.*/)?([^/]+)\\.(${SHAPE_PARTS.join("|")})$`, "i");
+const PART = new RegExp(`^(.*/)?([^/]+)\\.(${SHAPE_PARTS.join("|")})$`, "i");
 const isPart = (ending: string): ending is ShapePart => SHAPE_PARTS.some((part) => part === ending);
 
-/** An archive's shapefiles by name; what programs of Apple's put beside them is left out. */
+/**
+ * An archive's shapefiles by name, with the folder where several of them have one name; what programs of Apple's put beside them is left out.
+ */
 function unpacked(bytes: Uint8Array): ReadonlyMap<string, Parts> | { readonly tooLarge: string } {
   const found = unzip(bytes, (name) => PART.test(name) && !name.startsWith("__MACOSX/"));
   if (!(found instanceof Map)) return found;
-  const shapes = new Map<string, Map<ShapePart, Uint8Array>>();
+  const shapes = new Map<string, { readonly name: string; readonly own: Map<ShapePart, Uint8Array> }>();
   for (const [path, content] of found) {
-    const [, name = "", written = ""] = PART.exec(path) ?? [];
+    const [, folder = "", name = "", written = ""] = PART.exec(path) ?? [];
     const ending = written.toLowerCase();
     if (!isPart(ending)) continue;
-    const own = shapes.get(name) ?? new Map<ShapePart, Uint8Array>();
-    shapes.set(name, own.set(ending, content));
+    const shape = shapes.get(folder + name) ?? { name, own: new Map<ShapePart, Uint8Array>() };
+    shape.own.set(ending, content);
+    shapes.set(folder + name, shape);
   }
-  return new Map([...shapes].filter(([, own]) => own.has("shp") || own.has("dbf")));
+  const whole = [...shapes].filter(([, { own }]) => own.has("shp") || own.has("dbf"));
+  const isAlone = (name: string): boolean => whole.filter(([, other]) => other.name === name).length === 1;
+  return new Map(whole.map(([path, { name, own }]) => [isAlone(name) ? name : path, own]));
 }
 
 async function layerOf(name: string, parts: Parts, input: Input): Promise<MapLayer> {

@@ -2,7 +2,7 @@ import type { Cell, CellValue, MergeRange, ReadInput, ReadOptions, Sheet, Workbo
 import { decimalSignOf, readNumber } from "../numbers.ts";
 import type { Report } from "../report.ts";
 import { composed } from "../text.ts";
-import type { CellFault, Row } from "../row.ts";
+import { type CellFault, columnLetters, type Row } from "../row.ts";
 import { dateText, numberText } from "./cell-text.ts";
 import { MOST_MEGABYTES, unzip } from "./archive.ts";
 import { checkPlaces, checkTags } from "./xml-shape.ts";
@@ -58,13 +58,20 @@ function layerOf(sheet: Sheet): TableLayer {
   }));
   const merged = (sheet.merges ?? []).flatMap((range) => fillMerged(range, sheet.rows, rows, faults));
   const hiddenRows = [...(sheet.rowDefs ?? [])].flatMap(([row, { hidden }]) => (hidden ? [row + 1] : []));
+  const hiddenColumns = (sheet.columns ?? []).flatMap(({ hidden }, column) =>
+    hidden && rows.some(({ cells }) => (cells[column] ?? "").trim() !== "") ? [column] : [],
+  );
   return {
     kind: "table",
     name: sheet.name,
-    hidden: Boolean(sheet.hidden ?? sheet.veryHidden),
+    hidden: sheet.hidden === true || sheet.veryHidden === true,
     rows,
     faults,
-    told: { merged, hiddenRows: hiddenRows.filter((line) => isFilled(rows[line - 1])) },
+    told: {
+      merged,
+      hiddenRows: hiddenRows.filter((line) => isFilled(rows[line - 1])),
+      hiddenColumns: hiddenColumns.map(columnLetters),
+    },
   };
 }
 
@@ -115,23 +122,26 @@ function columnSigns({ rows, cells }: Sheet, faults: CellFault[]): readonly ("."
   });
 }
 
-/** A text in cells merged over several rows holds for each of them; a number would count as often. Returns the range's name. */
+/**
+ * A text in cells merged over several rows holds for each of them; a number would count as often, and of one over several columns it is not
+ * known which it belongs to. Returns the range's name.
+ */
 function fillMerged(
-  { startRow, endRow, startCol }: MergeRange,
+  { startRow, endRow, startCol, endCol }: MergeRange,
   values: Sheet["rows"],
   rows: readonly { readonly cells: string[] }[],
   faults: CellFault[],
 ): readonly string[] {
   const text = rows[startRow]?.cells[startCol] ?? "";
-  if (endRow === startRow || text === "") return [];
+  if (text === "") return [];
   if (typeof values[startRow][startCol] === "number") {
-    faults.push({ line: startRow + 1, column: startCol, code: "cell.merged-number", found: text });
+    const at = { line: startRow + 1, column: startCol, found: text };
+    const beside = Array.from({ length: endCol - startCol }, (_, i) => startCol + 1 + i);
+    if (endRow > startRow) faults.push({ ...at, code: "cell.merged-number" });
+    else if (beside.length > 0) faults.push({ ...at, code: "cell.merged-across", beside });
     return [];
   }
+  if (endRow === startRow) return [];
   for (const { cells } of rows.slice(startRow + 1, endRow + 1)) if (startCol < cells.length) cells[startCol] = text;
-  return [`${columnName(startCol)}${startRow + 1}:${columnName(startCol)}${endRow + 1}`];
+  return [`${columnLetters(startCol)}${startRow + 1}:${columnLetters(startCol)}${endRow + 1}`];
 }
-
-/** "A", "Z", "AA". */
-const columnName = (column: number): string =>
-  (column < 26 ? "" : columnName(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));

@@ -1,10 +1,10 @@
 import { catalogue } from "../../domain/language.ts";
 
 export const CONFLICT_TEXT = catalogue("solve.network.conflict", {
-  lackPlaces: { da: "{grades} klasse mangler {lacking}: {pupils}", en: "grades {grades} lack {lacking}: {pupils}" },
+  lackPlaces: { da: "{grades} mangler {lacking}: {pupils}", en: "{grades}: short of {lacking} for {pupils}" },
   lackPlacesOf: {
-    da: "{grades} klasse mangler {lacking}: {pupils}, {places} på de skoler, der kan være åbne",
-    en: "grades {grades} lack {lacking}: {pupils}, {places} at the schools that may be open",
+    da: "{grades} mangler {lacking}: {pupils}, {places} på de skoler, der kan være åbne",
+    en: "{grades}: short of {lacking} for {pupils}, with {places} at the schools that may be open",
   },
   unitTooFar: {
     da: "{unit}: elever i {grades} har {metres} m til den nærmeste mulige skole, {name}",

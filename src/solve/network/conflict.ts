@@ -1,6 +1,6 @@
 import { counted, numeral } from "../../domain/counted.ts";
 import { ruleInWords } from "../../protocol/question-rules.ts";
-import { gradesInWords, writtenGrades } from "../../domain/grades.ts";
+import { gradesInWords } from "../../domain/grades.ts";
 import { filled, type Text } from "../../domain/language.ts";
 import type { Municipality } from "../../domain/municipality.ts";
 import type { Failed, Infeasible, Relaxation } from "../../domain/outcome.ts";
@@ -132,7 +132,7 @@ function shortOfPlaces(municipality: Municipality, arrays: NetworkArrays): reado
     );
     return [
       filled(Number.isFinite(places) ? CONFLICT_TEXT.lackPlacesOf : CONFLICT_TEXT.lackPlaces, {
-        grades: writtenGrades(key),
+        grades: gradesInWords(key),
         lacking: toldCount(municipality, lacking, "places"),
         pupils: toldCount(municipality, pupils, "pupils"),
         places: counted(places, "places"),

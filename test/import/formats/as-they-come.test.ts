@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gunzipSync, unzipSync } from "fflate";
+import { gunzipSync, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { GEODATA, lacking } from "../../../data/holbaek/source/real.ts";
+import { quotedList } from "../../../src/domain/language.ts";
 import { readFormats } from "../../../src/import/formats/read-formats.ts";
 import { importCase } from "../../../src/import/import-case.ts";
 import { TINY_FILES, TINY_PUPILS, tinyCase, tinyPosition } from "../../cases/tiny.ts";
@@ -28,6 +29,18 @@ describe("a shapefile", () => {
   test("beside a table for the same thing is one too many", async () => {
     const { issues } = await read(parts);
     expect(issues.map(({ code }) => code)).toContain("format.two-files");
+  });
+
+  test("of the same name in another folder of an archive is another layer", async () => {
+    const folders = Object.entries(parts).flatMap(([path, bytes]) => [
+      [`2024/${path}`, bytes] as const,
+      [`2025/${path}`, bytes] as const,
+    ]);
+    const twice = zipSync(Object.fromEntries(folders));
+    const { issues } = await read({ "pupils.csv": undefined, "pupils.shp.zip": twice });
+    expect(issues.map(({ code, values }) => [code, values["found"]])).toEqual([
+      ["format.which-layer", quotedList(["2024/pupils", "2025/pupils"])],
+    ]);
   });
 
   test("that says neither its letters nor its system is read once case.json does", async () => {

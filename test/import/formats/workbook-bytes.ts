@@ -16,6 +16,8 @@ export interface SheetOf {
   readonly merged?: readonly string[];
   /** 1-based. */
   readonly hiddenRows?: readonly number[];
+  /** 1-based. */
+  readonly hiddenColumn?: number;
 }
 
 const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
@@ -32,13 +34,17 @@ function cellXml(cell: CellOf, ref: string): string {
   return `<c r="${ref}">${formula}${cell.result === undefined ? "" : `<v>${cell.result}</v>`}</c>`;
 }
 
-function sheetXml({ rows, merged = [], hiddenRows = [] }: SheetOf): string {
+function sheetXml({ rows, merged = [], hiddenRows = [], hiddenColumn }: SheetOf): string {
   const data = rows.map((cells, row) => {
     const inside = cells.map((cell, column) => cellXml(cell, `${String.fromCharCode(65 + column)}${row + 1}`)).join("");
     return `<row r="${row + 1}"${hiddenRows.includes(row + 1) ? ' hidden="1"' : ""}>${inside}</row>`;
   });
   const merges = merged.map((ref) => `<mergeCell ref="${ref}"/>`).join("");
-  return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${data.join("")}</sheetData>${
+  const columns =
+    hiddenColumn === undefined
+      ? ""
+      : `<cols><col min="${hiddenColumn}" max="${hiddenColumn}" width="9" hidden="1"/></cols>`;
+  return `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${columns}<sheetData>${data.join("")}</sheetData>${
     merges === "" ? "" : `<mergeCells count="${merged.length}">${merges}</mergeCells>`
   }</worksheet>`;
 }

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from "react";
-import { writtenGrades } from "../../../src/index.ts";
+import { gradesInWords } from "../../../src/index.ts";
 import { type AskForm, type AskLine, linesOf, rowsOf, withLines } from "../../ask/form.ts";
 import type { AskedOf, PlaceNames } from "../../ask/asked-of.ts";
 import type { Blank } from "../../ask/rows.ts";
@@ -103,7 +103,7 @@ function blankText(voice: AskVoice, blank: Blank, value: number, names: PlaceNam
   if (kind === "district") return names.districts[value] ?? "…";
   if (kind === "choice") return voice.read(blank.options[value].words);
   return kind === "band"
-    ? voice.read(writtenGrades(names.grades.bands[value].key))
+    ? voice.read(gradesInWords(names.grades.bands[value].key))
     : voice.number(value, value % 1 === 0 ? 0 : 1);
 }
 
@@ -165,7 +165,7 @@ function BlankField({ blank, about, value, of: { open, names }, onFill }: BlankP
     // One that is closed by now still stands in its rule until another is chosen.
     site: () => [...new Set([...open, value])].map((site) => ({ value: site, name: names.sites[site] ?? "…" })),
     district: () => names.districts.map((name, district) => ({ value: district, name })),
-    band: () => names.grades.bands.map(({ band, key }) => ({ value: band, name: read(writtenGrades(key)) })),
+    band: () => names.grades.bands.map(({ band, key }) => ({ value: band, name: read(gradesInWords(key)) })),
     choice: () =>
       blank.kind === "choice" ? blank.options.map(({ words }, i) => ({ value: i, name: read(words) })) : [],
   };

@@ -6,7 +6,7 @@ import {
   type Joined,
   nearestFive,
   type Whose,
-  writtenGrades,
+  gradesInWords,
 } from "../../../src/index.ts";
 import { ROOM_LIMITS } from "../../../src/protocol/room-limits.ts";
 import { counted } from "../../i18n/say.ts";
@@ -181,12 +181,12 @@ function useWords(): (conflict: JoinConflict) => string {
       case "school":
         return tell(conflict.isOpen ? "meet.join.open" : "meet.join.closed", {
           school: nameOf(conflict.site),
-          band: read(writtenGrades(grades.bands[conflict.band].key)),
+          band: read(gradesInWords(grades.bands[conflict.band].key)),
         });
       case "areas":
         return tell("meet.join.areas", {
           ...counted(voice, conflict.areas),
-          band: read(writtenGrades(grades.bands[conflict.band].key)),
+          band: read(gradesInWords(grades.bands[conflict.band].key)),
         });
       case "places":
       case "district":
