@@ -158,7 +158,8 @@ const ONE_WAY: ReadonlyMap<string, OneWay> = new Map([
 /** Motorways and roundabouts are driven as they are drawn unless something else is said; what is said otherwise is `unknown`. */
 export function oneWayOf(properties: Properties): OneWay | { readonly unknown: string } {
   const given = properties["oneway"];
-  const said = given === null || given === undefined ? "" : String(given).trim();
+  const isSaid = typeof given === "string" || typeof given === "number" || typeof given === "boolean";
+  const said = isSaid ? String(given).trim() : "";
   if (said === "" || CHANGING.has(said)) return isDrawnAsDriven(properties) ? 1 : 0;
   return ONE_WAY.get(said) ?? ONE_WAY.get(said.toLowerCase()) ?? { unknown: said };
 }

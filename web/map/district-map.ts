@@ -1,5 +1,7 @@
 import { Map as Canvas, type MapMouseEvent, type PaddingOptions, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
+// Vite makes a program of its own of it, and its address is what is imported.
+// oxlint-disable-next-line import/default
 import workerUrl from "./map-worker.ts?worker&url";
 import type { Bounds, MapScenery } from "../worker/messages.ts";
 import type { Box } from "./card-spot.ts";
