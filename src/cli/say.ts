@@ -5,6 +5,7 @@ import { formatIssue } from "../report/issue.ts";
 import { OPENING_ISSUES } from "../open-case.ts";
 import { ASSIGNMENT_ISSUES } from "../solve/assignment/issue-texts.ts";
 import { PROPOSAL_ISSUES } from "../edit/proposal-issues.ts";
+import { cleaned } from "../protocol/words.ts";
 import { STANDARD_OUTPUT, writeWhole } from "./files.ts";
 
 /** Where a command's words go. */
@@ -39,11 +40,12 @@ const ALL_ISSUES = {
 export function speak(language: Language, streams: Streams, answersTo: "out" | "err" = "out"): Say {
   const started = performance.now();
   let shown = 0;
-  const problem = (line: string): void => streams.err(`${line}\n`);
+  // A name from a file may hold signs that a terminal obeys.
+  const problem = (line: string): void => streams.err(`${cleaned(line)}\n`);
   return {
     language,
     text: (text, values) => fillText(text, language, values),
-    answer: (line) => streams[answersTo](`${line}\n`),
+    answer: (line) => streams[answersTo](`${cleaned(line)}\n`),
     problem,
     issues: (issues) => issues.forEach((issue) => problem(formatIssue(issue, ALL_ISSUES, language))),
     write: async (path, content) => {

@@ -22,6 +22,7 @@ import type { Row } from "../import/row.ts";
 import { balanceWithoutFew } from "../kernels/disclosure/controlled-rounding.ts";
 import { isFew, nearestFive } from "../kernels/disclosure/shown.ts";
 import type { Random } from "../kernels/random.ts";
+import { defused } from "../report/table.ts";
 
 /** Cells that are written otherwise than they are read, by row and column. */
 type Changes<Role extends string> = ReadonlyMap<Row, ReadonlyMap<Role, string>>;
@@ -79,7 +80,10 @@ function tableText<Role extends string>(
   between: ";" | "," = ";",
 ): string {
   const roles = rolesOf(names).filter(sheet.has);
-  const rows = sheet.rows.map((row) => roles.map((role) => changes.get(row)?.get(role) ?? sheet.text(row, role)));
+  const textOf = (row: Row, role: Role): string => changes.get(row)?.get(role) ?? sheet.text(row, role);
+  // A case is opened in spreadsheets by others than those who wrote it, a timetable by programs.
+  const cellOf = between === ";" ? (row: Row, role: Role): string => defused(textOf(row, role)) : textOf;
+  const rows = sheet.rows.map((row) => roles.map((role) => cellOf(row, role)));
   return `${dsvFormat(between).formatRows([roles.map((role) => names[role][0]), ...rows])}\n`;
 }
 

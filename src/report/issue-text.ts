@@ -8,3 +8,9 @@ export const ISSUE_TEXT = catalogue("report.issue.said", {
   line: { da: "linje", en: "line" },
   feature: { da: "objekt", en: "feature" },
 });
+
+/** What is left out of a value too long to be read. */
+export const MORE_SIGNS = catalogue("report.issue.more-signs", {
+  da: "{start} … ({count, number} tegn mere)",
+  en: "{start} … ({count, number} more characters)",
+});

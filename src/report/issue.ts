@@ -1,7 +1,7 @@
 import type { Issue, IssuePlace, IssueText } from "../domain/issue.ts";
 import { catalogue, type Language, type Text } from "../domain/language.ts";
 import { fillText } from "./format.ts";
-import { ISSUE_TEXT } from "./issue-text.ts";
+import { ISSUE_TEXT, MORE_SIGNS } from "./issue-text.ts";
 
 type Texts = Readonly<Record<string, IssueText>>;
 
@@ -9,8 +9,9 @@ type Texts = Readonly<Record<string, IssueText>>;
 export function formatIssue(issue: Issue, texts: Texts, language: Language): string {
   const kind: Text = issue.severity === "error" ? ISSUE_TEXT.error : ISSUE_TEXT.warning;
   const place = [issue.file ?? [], placeText(issue, language)].flat().join(", ");
-  const action = fillText(texts[issue.code].action, language, issue.values);
-  const message = fillText(texts[issue.code].message, language, issue.values);
+  const values = readable(issue.values, language);
+  const action = fillText(texts[issue.code].action, language, values);
+  const message = fillText(texts[issue.code].message, language, values);
   return [`${kind[language]}:`, place && `${place}:`, message, action, alsoText(issue, language)]
     .filter((part) => part !== "")
     .join(" ");
@@ -19,8 +20,20 @@ export function formatIssue(issue: Issue, texts: Texts, language: Language): str
 /** What is wrong, for a table that has the file, the line and the column beside it: in which feature, and where else. */
 export function messageText(issue: Issue, texts: Texts, language: Language): string {
   const feature = issue.feature === undefined ? "" : `(${featureText(issue, language)})`;
-  const message = fillText(texts[issue.code].message, language, issue.values);
+  const message = fillText(texts[issue.code].message, language, readable(issue.values, language));
   return [message, feature, alsoText(issue, language)].filter((part) => part !== "").join(" ");
+}
+
+/** Signs of a value that a message tells; a cell may hold megabytes. */
+const MOST_SIGNS = 1000;
+
+/** Values as they are told: of those too long to be read the start, and how much more there is. */
+const readable = (values: Issue["values"], language: Language): Issue["values"] =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, shortened(value, language)]));
+
+function shortened<Value extends Issue["values"][string]>(value: Value, language: Language): Value | string {
+  if (typeof value !== "string" || value.length <= MOST_SIGNS) return value;
+  return fillText(MORE_SIGNS, language, { start: value.slice(0, MOST_SIGNS), count: value.length - MOST_SIGNS });
 }
 
 /** "line 3, feature 6 (Mill Lane), property speed"; nothing where the whole file is meant. */
@@ -64,7 +77,7 @@ function shortPlace(place: IssuePlace, first: Issue["values"], language: Languag
   const found =
     others.length === 0
       ? ""
-      : ` (${others.map(([, value]) => (typeof value === "object" ? value[language] : value)).join(", ")})`;
+      : ` (${others.map(([, value]) => shortened(typeof value === "object" ? value[language] : value, language)).join(", ")})`;
   const { feature: _, column: __, ...line } = place;
   return `${placeText(line, language).join("")}${found}`;
 }

@@ -22,6 +22,13 @@ describe("the same fault in many rows is one message", () => {
     expect(issues.map(placesOf)).toEqual([3000, 1]);
   });
 
+  test("of a word too long to be read with its start and how much more there is", () => {
+    const [issue] = issuesOf(pupils("lat;lon;grade", `${here};${"x".repeat(6000)}`));
+    expect(formatIssue(issue, ISSUE_TEXTS, "en")).toContain(
+      `column grade: ${"x".repeat(1000)} … (5,000 more characters) is`,
+    );
+  });
+
   test("in both languages", () => {
     expect(formatIssue(issues[0], ISSUE_TEXTS, "en")).toMatch(
       /The same in 2,999 more places: line 3 \(x1\), line 4 \(x2\), line 5 \(x3\), line 6 \(x4\), line 7 \(x5\) …\.$/,

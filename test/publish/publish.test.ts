@@ -155,6 +155,7 @@ test("a published case holds nothing of the files that the program does not know
     "births.csv",
     new TextEncoder().encode("site;year;births;note\na-skole;2014;3;a\nb-skole;2014;44;b\nc-skole;2014;60;c\n"),
   );
+  files.set("parishes.csv", new TextEncoder().encode("name;x;y\n=1+1;530500;6202500\n"));
   files.set("movers.csv", new TextEncoder().encode("site;grade;rate\na-skole;3;0.6666667\n"));
   files.set("letters.csv", new TextEncoder().encode("to;text\nMette;Hej\n"));
   files.set(
@@ -210,6 +211,7 @@ test("a published case holds nothing of the files that the program does not know
       .map((line) => Number(line.split(";")[2]))
       .filter(isFew),
   ).toEqual([]);
+  expect(textOf(written, "parishes.csv")).toContain("'=1+1");
   expect(textOf(written, "movers.csv")).toContain("a-skole;3;0.67");
 });
 
