@@ -39,10 +39,10 @@ export const JOIN_ISSUES = catalogue("import.issues.joins", {
   ),
   "key.by-part": warning(
     [
-      "{found} står ikke sådan i den anden fil, men {key} gør, og der er kun én.",
-      "{found} does not stand like that in the other file, but {key} does, and there is only one.",
+      "»{found}« står ikke i den anden fil, men det gør »{key}«, og kun ét sted.",
+      '"{found}" is not in the other file, but "{key}" is, and in one place alone.',
     ],
-    ["Du skal ikke gøre noget, hvis det er den samme.", "There is nothing to do if it is the same."],
+    ["Du skal ikke gøre noget, hvis det er det samme.", "There is nothing to do if it is the same."],
   ),
   "key.several": error(
     [

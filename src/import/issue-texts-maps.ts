@@ -335,8 +335,8 @@ export const MAP_ISSUES = catalogue("import.issues.maps", {
   ),
   "units.grown": warning(
     [
-      "Der er ingen outline.geojson: området er gættet som cellerne inden for {rings} ringe om elever og skoler ({count, number} celler).",
-      "There is no outline.geojson: the area is taken as the cells within {rings} rings of pupils and sites ({count, number} cells).",
+      "Kommunegrænsen mangler (outline.geojson). Området er gættet: så mange felter om elever og skoler, som der skal til, for at det hænger sammen, {rings} hver vej ({count, number} i alt).",
+      "The municipal border is missing (outline.geojson). The area is a guess: as many cells around pupils and sites as it takes for it to hang together, {rings} each way ({count, number} in all).",
     ],
     ["Læg kommunegrænsen i mappen som outline.geojson.", "Put the municipal border in the folder as outline.geojson."],
   ),
