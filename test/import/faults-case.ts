@@ -1,3 +1,4 @@
+import { gradesInWords } from "../../src/domain/grades.ts";
 import { quotedList } from "../../src/domain/language.ts";
 import { cellToParent } from "h3-js";
 import type { CASE_ISSUES } from "../../src/import/issue-texts-case.ts";
@@ -316,11 +317,14 @@ export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES | keyof typeo
   },
   "plan.unit-twice": {
     changes: zones(zone("nord", ["0-3", "7-9"], [cell]), zone("syd", ["4-6", "7-9"], [cellToParent(cell, 7)])),
-    issue: { file: "plans/p.json", values: { unit: cellToParent(cell, 7), band: "7-9", site: "nord" } },
+    issue: {
+      file: "plans/p.json",
+      values: { unit: cellToParent(cell, 7), grades: gradesInWords("7-9"), site: "nord" },
+    },
   },
   "plan.not-taught": {
     changes: zones(zone("vest", ["0-3", "7-9"], [cell])),
-    issue: { file: "plans/p.json", values: { site: "vest", band: "7-9" } },
+    issue: { file: "plans/p.json", values: { site: "vest", grades: gradesInWords("7-9") } },
   },
   "plan.same-as-unknown": {
     changes: plan({ assignment: { kind: "same-as", plan: "three" } }),
