@@ -46,8 +46,8 @@ export const PUPIL_ISSUES = catalogue("import.issues.pupils", {
   ),
   "pupils.several-years": error(
     [
-      "Kolonnen {column} har flere år ({years}). Lagt sammen ville hvert barn tælle flere gange.",
-      "Column {column} has several years ({years}). Put together, every child would count several times.",
+      "Rækkerne er fra flere år ({years}). Lagt sammen ville hvert barn tælle flere gange.",
+      "The rows are of several years ({years}). Put together, every child would count several times.",
     ],
     ["Behold rækkerne for ét år.", "Keep the rows of one year."],
   ),

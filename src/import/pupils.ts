@@ -159,8 +159,11 @@ function reportYears(sheet: Sheet<PupilRole>, layout: Layout, report: Report): v
   if (years.size < 2) return;
   const { file, column = "" } = sheet.at(sheet.rows[0], "year");
   if (isRowAPupil(layout) && mayBeBirthYear(column)) return;
-  const values = { column, years: [...years].toSorted().join(", ") };
-  report("pupils.several-years", { file, line: sheet.header.line, column }, values);
+  report(
+    "pupils.several-years",
+    { file, line: sheet.header.line, column },
+    { years: [...years].toSorted().join(", ") },
+  );
 }
 
 /** So many lines are named. */

@@ -41,7 +41,9 @@ const closed = z
   );
 /** What stays as the question says: another kind has other answers, which are not to be put beside these. */
 export const FIXED_FIELDS = ["format", "version", "kind", "title"] as const;
-const patch = z.looseObject({}).describe("Fields that take the place of the question's own; `limits` field by field.");
+const patch = z
+  .record(z.string(), z.unknown())
+  .describe("Fields that take the place of the question's own; `limits` field by field.");
 
 /** What is another in one scenario than in the case and its question; what is left out is as it is. */
 export const circumstancesSchema = z.strictObject({

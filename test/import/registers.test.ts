@@ -342,6 +342,7 @@ describe("in the window in which files become a case", () => {
     expect(asked).toMatchObject({
       kind: "which",
       column: "tid",
+      are: "years",
       values: [
         ["2025", 40],
         ["2024", 40],

@@ -300,6 +300,7 @@ test("a file of a whole region asks which of its municipalities the case is", ()
   expect(apartBy(part)).toEqual([
     {
       column: "kommune",
+      are: "values",
       values: [
         ["Lejre Kommune", 2],
         ["Køge Kommune", 1],

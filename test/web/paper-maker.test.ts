@@ -116,6 +116,7 @@ test("a thread that is handed a case speaks of that case's money, whatever it wa
   const { municipality } = basis;
   const info = { ...municipality.info, currency: currencyOf("EUR")! };
   const euros = { ...opened, basis: { ...basis, municipality: { ...municipality, info } } };
+  await new PaperSteps(Promise.resolve(opened), nodeSqlite).answer(figures);
   const steps = new PaperSteps(Promise.resolve(euros), nodeSqlite);
   await steps.answer(figures);
   const written = await steps.answer({ ...write, as: "page", language: "en" });

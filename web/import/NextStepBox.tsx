@@ -143,7 +143,9 @@ function sentence(step: NextStep, voice: ImportVoice): string {
     case "columns":
       return tell("import.step.columns", { file: step.part.file, needs: needsText(step, voice) });
     case "which":
-      return tell("import.step.which", { file: step.part.file, column: step.column, count: step.values.length });
+      return step.are === "years"
+        ? tell("import.step.year", { file: step.part.file, count: step.values.length })
+        : tell("import.step.which", { file: step.part.file, column: step.column, count: step.values.length });
     case "errors":
       return tell("import.step.errors");
     case "open":

@@ -1,5 +1,7 @@
 import { Map as Canvas, type MapMouseEvent, type PaddingOptions, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
+// Vite makes a program of its own of it, and its address is what is imported.
+// oxlint-disable-next-line import/default
 import workerUrl from "./map-worker.ts?worker&url";
 import type { Bounds, MapScenery } from "../worker/messages.ts";
 import type { Box } from "./card-spot.ts";
@@ -12,6 +14,7 @@ import type { SourceData } from "./layers/map-layer.ts";
 import { LAYERS, type Parts } from "./layers/table.ts";
 import { imageOf, PIXEL_RATIO } from "./marks.ts";
 import { mapStyle } from "./style.ts";
+import { namesOver, underNames } from "./under-names.ts";
 
 setWorkerUrl(workerUrl);
 
@@ -139,8 +142,10 @@ export class DistrictMap {
     this.#parts[part] = value;
     this.#whenDrawable(() => {
       for (const pen of this.#pensOf(part)) pen.draw(value);
+      if (part !== "plan") return;
       // Its name is in the map's corner, and may be longer.
-      if (part === "plan") this.#lookAgain();
+      if (this.#shows === "all" && this.#underNames() > 0) this.fit();
+      this.#lookAgain();
     });
   }
 
@@ -180,10 +185,21 @@ export class DistrictMap {
     return this.#stillness.hold();
   }
 
-  /** Shows the whole municipality. */
+  /** Shows the whole municipality, below what the map is called where that would lie over a school. */
   fit(): void {
-    this.canvas.fitBounds([...this.#bounds], { padding: paddingIn(this.canvas.getContainer()), duration: 0 });
+    const padding = paddingIn(this.canvas.getContainer());
+    this.canvas.fitBounds([...this.#bounds], { padding, duration: 0 });
+    const top = this.#underNames();
+    if (top > 0) this.canvas.fitBounds([...this.#bounds], { padding: { ...padding, top }, duration: 0 });
     this.#shows = "all";
+  }
+
+  #underNames(): number {
+    const schools = this.#parts.plan?.picture.sites ?? [];
+    return underNames(
+      namesOver(this.canvas.getContainer()),
+      schools.map(({ lon, lat }) => this.canvas.project([lon, lat])),
+    );
   }
 
   zoom(by: 1 | -1): void {

@@ -1,6 +1,6 @@
 import { named } from "../../ask.ts";
 import { COST_ITEMS, costFault } from "../../domain/cost-items.ts";
-import { hasBand, writtenGrades } from "../../domain/grades.ts";
+import { gradesInWords, hasBand } from "../../domain/grades.ts";
 import { catalogue, type Said } from "../../domain/language.ts";
 import { nearNames } from "../../domain/near-names.ts";
 import { COST_PARAMETERS } from "../../cost/parameters/table.ts";
@@ -22,8 +22,8 @@ const SAID = catalogue("cli.sweep.check", {
   at: { da: "{path}, linje {line, number}: {what}", en: "{path}, line {line, number}: {what}" },
   unknownMeasure: { da: "{sort} er ikke et nøgletal.{meant}", en: "{sort} is not a measure.{meant}" },
   lastSchool: {
-    da: "når {sites} lukker, er der ingen skole tilbage til {grades} klasse. Lad en af dem være åben.",
-    en: "when {sites} are closed, no school is left for grades {grades}. Leave one of them open.",
+    da: "når {sites} lukker, er der ingen skole tilbage til {grades}. Lad en af dem være åben.",
+    en: "when {sites} are closed, no school is left for {grades}. Leave one of them open.",
   },
   overWhole: {
     da: "{item} gange {factor, number} er mere end det hele. Skriv et mindre tal.",
@@ -124,7 +124,7 @@ function wrongInCircumstances(
   return [
     ...unknown,
     ...(lost && unknown.length === 0
-      ? [{ at, what: say.text(SAID.lastSchool, { sites: names.join(", "), grades: writtenGrades(lost.key) }) }]
+      ? [{ at, what: say.text(SAID.lastSchool, { sites: names.join(", "), grades: gradesInWords(lost.key) }) }]
       : []),
     ...over,
   ];

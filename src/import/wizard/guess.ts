@@ -77,6 +77,8 @@ const MOST_APART = 120;
 
 export interface Distinction {
   readonly column: string;
+  /** Of years one counts: added up, every child would be several. */
+  readonly are: "years" | "values";
   /** With how many rows have each, the commonest first. */
   readonly values: readonly (readonly [value: string, rows: number])[];
   /** In which roles the file has to be cut down by it; left out: in any. */
@@ -86,10 +88,10 @@ export interface Distinction {
 /** By which columns a part may have to be cut down to the case, with the values to choose from. */
 export function apartBy(part: SourcePart): readonly Distinction[] {
   const inOrder = APART.flatMap((called) => part.columns.filter((column) => called.test(column.trim().toLowerCase())));
-  return [...distinctions(part, [...new Set(inOrder)]), ...yearsIn(part)];
+  return [...distinctions(part, "values", [...new Set(inOrder)]), ...yearsIn(part)];
 }
 
-function distinctions(part: SourcePart, columns: readonly string[]): readonly Distinction[] {
+function distinctions(part: SourcePart, are: Distinction["are"], columns: readonly string[]): readonly Distinction[] {
   return columns.flatMap((column) => {
     const counts = new Map<string, number>();
     for (let row = 0; row < part.count && counts.size <= MOST_APART; row++) {
@@ -97,7 +99,7 @@ function distinctions(part: SourcePart, columns: readonly string[]): readonly Di
       counts.set(value, (counts.get(value) ?? 0) + 1);
     }
     const values = [...counts].toSorted((a, b) => b[1] - a[1]);
-    return values.length > 1 && values.length <= MOST_APART ? [{ column, values }] : [];
+    return values.length > 1 && values.length <= MOST_APART ? [{ column, are, values }] : [];
   });
 }
 
@@ -109,8 +111,8 @@ const isCounted = ({ columns }: SourcePart): boolean => {
 
 /** Of a table that is counted by years: the years that it has, the latest first. */
 const yearsIn = (part: SourcePart): readonly Distinction[] =>
-  distinctions(part, part.columns.filter(isYearColumn)).flatMap(({ column, values }) =>
-    values.every(([value]) => isYearLabel(value)) && (isCounted(part) || !mayBeBirthYear(column))
-      ? [{ column, values: values.toSorted(([one], [other]) => (one < other ? 1 : -1)), roles: ADDED_UP }]
+  distinctions(part, "years", part.columns.filter(isYearColumn)).flatMap(({ values, ...of }) =>
+    values.every(([value]) => isYearLabel(value)) && (isCounted(part) || !mayBeBirthYear(of.column))
+      ? [{ ...of, values: values.toSorted(([one], [other]) => (one < other ? 1 : -1)), roles: ADDED_UP }]
       : [],
   );

@@ -78,8 +78,8 @@ export function nextStep(
       (one) => (one.roles?.includes(each.is) ?? isAsked) && each.only?.[one.column] === undefined,
     );
     if (open) {
-      const { column, values } = open;
-      return { kind: "which", part: nameOf(part), role: each.is, column, values };
+      const { column, are, values } = open;
+      return { kind: "which", part: nameOf(part), role: each.is, column, are, values };
     }
   }
   return checked === "faulty" ? { kind: "errors" } : { kind: "open" };
