@@ -1,4 +1,3 @@
-import { moneyOf } from "../domain/currency.ts";
 import { COST_ITEMS } from "../domain/cost-items.ts";
 import { moneyOf } from "../domain/currency.ts";
 import { catalogue, type Language, saidIn } from "../domain/language.ts";
