@@ -223,7 +223,7 @@ export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES | keyof typeo
   },
   "pupils.several-years": {
     changes: pupils("lat;lon;alder;tid;antal", `${at.lat};${at.lon};6;2024K1;5`, `${at.lat};${at.lon};6;2025K1;5`),
-    issue: { file: "pupils.csv", line: 1, column: "tid", values: { column: "tid", years: "2024K1, 2025K1" } },
+    issue: { file: "pupils.csv", line: 1, column: "tid", values: { years: "2024K1, 2025K1" } },
   },
   "pupils.grade-ten": {
     changes: pupils("lat;lon;grade;pupils", `${at.lat};${at.lon};10;4`, `${at.lat};${at.lon};9;4`),
