@@ -302,8 +302,11 @@ export const MAP_ISSUES = catalogue("import.issues.maps", {
     ],
   ),
   "units.no-id": error(
-    ["Området har intet id.", "The area has no id."],
-    ["Giv hvert område egenskaben id.", "Give each area a property id."],
+    ["Området har intet id. Egenskaber: {found}.", "The area has no id. Properties: {found}."],
+    [
+      "Kald den egenskab id, der siger, hvad området hedder i de andre filer.",
+      "Call the property id that says what the area is called in the other files.",
+    ],
   ),
   "units.id-twice": error(
     ["To områder har id {id}.", "Two areas have id {id}."],

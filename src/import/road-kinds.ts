@@ -1,6 +1,5 @@
 import type { RoadKind } from "../domain/municipality.ts";
 import { type Minutes, minutes } from "../domain/quantities.ts";
-import { propertyText } from "./formats/cell-text.ts";
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -158,7 +157,9 @@ const ONE_WAY: ReadonlyMap<string, OneWay> = new Map([
 
 /** Motorways and roundabouts are driven as they are drawn unless something else is said; what is said otherwise is `unknown`. */
 export function oneWayOf(properties: Properties): OneWay | { readonly unknown: string } {
-  const said = propertyText(properties["oneway"]).trim();
+  const given = properties["oneway"];
+  const isSaid = typeof given === "string" || typeof given === "number" || typeof given === "boolean";
+  const said = isSaid ? String(given).trim() : "";
   if (said === "" || CHANGING.has(said)) return isDrawnAsDriven(properties) ? 1 : 0;
   return ONE_WAY.get(said) ?? ONE_WAY.get(said.toLowerCase()) ?? { unknown: said };
 }

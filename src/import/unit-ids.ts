@@ -1,3 +1,4 @@
+import { quotedList } from "../domain/language.ts";
 import type { MapArea } from "./map-features.ts";
 import type { Report } from "./report.ts";
 
@@ -17,7 +18,7 @@ export function readUnitIds(areas: readonly MapArea[], report: Report): string[]
     const named = ID_PROPERTIES.map((name) => textOf(properties.get(name)));
     const order = isRunning ? [...named, own[i]] : [own[i], ...named];
     const id = [textOf(properties.get("id")), ...order].find((each) => each !== undefined) ?? "";
-    if (id === "") report("units.no-id", feature.at(), {});
+    if (id === "") report("units.no-id", feature.at(), { found: quotedList(Object.keys(feature.properties)) });
     else if (seen.has(id)) report("units.id-twice", feature.at(), { id });
     seen.add(id);
     return id;

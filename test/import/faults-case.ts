@@ -1,3 +1,4 @@
+import { gradesInWords } from "../../src/domain/grades.ts";
 import { quotedList } from "../../src/domain/language.ts";
 import { cellToParent } from "h3-js";
 import type { CASE_ISSUES } from "../../src/import/issue-texts-case.ts";
@@ -222,7 +223,7 @@ export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES | keyof typeo
   },
   "pupils.several-years": {
     changes: pupils("lat;lon;alder;tid;antal", `${at.lat};${at.lon};6;2024K1;5`, `${at.lat};${at.lon};6;2025K1;5`),
-    issue: { file: "pupils.csv", line: 1, column: "tid", values: { column: "tid", years: "2024K1, 2025K1" } },
+    issue: { file: "pupils.csv", line: 1, column: "tid", values: { years: "2024K1, 2025K1" } },
   },
   "pupils.grade-ten": {
     changes: pupils("lat;lon;grade;pupils", `${at.lat};${at.lon};10;4`, `${at.lat};${at.lon};9;4`),
@@ -316,11 +317,14 @@ export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES | keyof typeo
   },
   "plan.unit-twice": {
     changes: zones(zone("nord", ["0-3", "7-9"], [cell]), zone("syd", ["4-6", "7-9"], [cellToParent(cell, 7)])),
-    issue: { file: "plans/p.json", values: { unit: cellToParent(cell, 7), band: "7-9", site: "nord" } },
+    issue: {
+      file: "plans/p.json",
+      values: { unit: cellToParent(cell, 7), grades: gradesInWords("7-9"), site: "nord" },
+    },
   },
   "plan.not-taught": {
     changes: zones(zone("vest", ["0-3", "7-9"], [cell])),
-    issue: { file: "plans/p.json", values: { site: "vest", band: "7-9" } },
+    issue: { file: "plans/p.json", values: { site: "vest", grades: gradesInWords("7-9") } },
   },
   "plan.same-as-unknown": {
     changes: plan({ assignment: { kind: "same-as", plan: "three" } }),

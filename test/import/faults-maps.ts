@@ -1,3 +1,4 @@
+import { quotedList } from "../../src/domain/language.ts";
 import type { MAP_ISSUES } from "../../src/import/issue-texts-maps.ts";
 import { AREAS, LINES } from "../../src/import/geojson.ts";
 import { tinyPlane } from "../cases/tiny.ts";
@@ -257,8 +258,8 @@ export const MAP_FAULTS: Readonly<Record<keyof typeof MAP_ISSUES, Fault>> = {
   },
   "units.unused": { changes: { "units.geojson": json(BOX) }, issue: { file: "units.geojson" } },
   "units.no-id": {
-    changes: { ...NO_UNITS, "units.geojson": json(feature("Polygon", [box(-4000, -4000, 8000)])) },
-    issue: { file: "units.geojson", line: 1, feature: 1 },
+    changes: { ...NO_UNITS, "units.geojson": json(feature("Polygon", [box(-4000, -4000, 8000)], { nyko: "101" })) },
+    issue: { file: "units.geojson", line: 1, feature: 1, values: { found: quotedList(["nyko"]) } },
   },
   "units.id-twice": {
     changes: { ...NO_UNITS, "units.geojson": collection(BOX, feature("Polygon", [box(5000, 0, 10)], { id: "all" })) },
