@@ -177,9 +177,11 @@ test("case.json: an example is one, and a bound is the bound", async () => {
   );
   const [da, en] = await inBoth(`check ${copy.folder}`);
   expect(en.err).toContain(
-    'The municipal code cannot be "101". Write the four digits of the municipality in quotes, such as "0316".',
+    'The municipal code cannot be "101". Write the four digits of the municipality in quotes, such as "0316", or delete the line where there is none.',
   );
-  expect(da.err).toContain('Skriv kommunens fire cifre i anførselstegn, for eksempel "0316".');
+  expect(da.err).toContain(
+    'Skriv kommunens fire cifre i anførselstegn, for eksempel "0316", eller slet linjen, hvor der ingen er.',
+  );
   expect(en.err).toContain("> 0");
 });
 
