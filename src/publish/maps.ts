@@ -48,7 +48,8 @@ function propertiesOf({ reading, speed, length, crossing, duration, oneWay }: Ro
     ...(reading.told === "by a property" && { kind: reading.kind }),
     ...(duration !== undefined && { minutes: duration }),
     ...Object.fromEntries(stated),
-    ...(oneWay !== 0 && { oneway: oneWay === 1 ? "yes" : "-1" }),
+    ...(oneWay === 1 && { oneway: "yes" }),
+    ...(oneWay === -1 && { oneway: "-1" }),
   };
 }
 

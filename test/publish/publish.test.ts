@@ -179,6 +179,7 @@ test("a published case holds nothing of the files that the program does not know
             name: "Mettes vej",
             remark: "Mette",
             maxspeed: "Mette",
+            oneway: "Mette",
             other_tags: '"note"=>"Mette"',
           },
         })),
@@ -193,7 +194,9 @@ test("a published case holds nothing of the files that the program does not know
   const all = [...written.keys()].map((path) => textOf(written, path)).join("\n");
   expect(all).not.toContain("Mette");
   expect(leftOut).toEqual([]);
-  expect(opened(written).basis.municipality.publicBuses?.stops.length).toBeGreaterThan(0);
+  const made = opened(written).basis.municipality;
+  expect(made.roads).toEqual(opened(files).basis.municipality.roads);
+  expect(made.publicBuses?.stops.length).toBeGreaterThan(0);
   expect(textOf(written, "forecast.csv")).toBe(
     "site;year;grade;pupils\na-skole;2030;0;5\na-skole;2030;1;0\na-skole;2030;2;17,5\n",
   );
