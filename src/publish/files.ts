@@ -22,6 +22,7 @@ import type { PlanFile } from "../protocol/plan-file.ts";
 import type { Published } from "../domain/published.ts";
 import { NO_DAY } from "../report/map/geojson-folder.ts";
 import { planFile } from "../report/plan-file.ts";
+import { collectionText, featureText } from "./geojson-text.ts";
 import { publishedMaps } from "./maps.ts";
 import { isAddressRegister } from "./register.ts";
 import { publishedAddresses, publishedTables, publishedTimetable } from "./tables.ts";
@@ -132,16 +133,9 @@ function unitsText(
   const { areas } = partitionOf({ ...outlinesOf(units), lines: "corners" }, area);
   const features = areas.map(({ group, parts }) => {
     const coordinates = parts.map((part) => part.map((ring) => ring.map(([lon, lat]) => pair(lon, lat))));
-    return JSON.stringify({
-      type: "Feature",
-      properties: { id: ids[group] },
-      geometry:
-        coordinates.length === 1
-          ? { type: "Polygon", coordinates: coordinates[0] }
-          : { type: "MultiPolygon", coordinates },
-    });
+    return featureText({ id: ids[group] }, "Polygon", coordinates);
   });
-  return `{"type":"FeatureCollection","features":[\n${features.join(",\n")}\n]}\n`;
+  return collectionText(undefined, features);
 }
 
 function planText(

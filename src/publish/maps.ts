@@ -4,6 +4,7 @@ import { AREAS, LINES, seeFeatures } from "../import/geojson.ts";
 import type { MapSource } from "../import/map-source.ts";
 import { openIssueBook } from "../import/report.ts";
 import { type RoadTold, roadTeller } from "../import/roads.ts";
+import { collectionText, featureText } from "./geojson-text.ts";
 
 /** Maps of land and water, of which the outlines alone are read. */
 const LANDS = [CASE_FILES.outline, CASE_FILES.land, CASE_FILES.surroundings] as const;
@@ -26,15 +27,17 @@ function roadText(map: MapSource): string {
   const features: string[] = [];
   seeFeatures(map, LINES, openIssueBook().report, ({ properties, parts }) => {
     const told = propertiesOf(tell(properties));
-    if (told) features.push(featureText(told, "LineString", parts));
+    if (told) features.push(featureText(told, "LineString", parts.map(corners)));
   });
-  return collectionText(map, features);
+  return collectionText(map.crs, features);
 }
 
 function landText(map: MapSource): string {
   const features: string[] = [];
-  seeFeatures(map, AREAS, openIssueBook().report, ({ parts }) => features.push(featureText({}, "Polygon", parts)));
-  return collectionText(map, features);
+  seeFeatures(map, AREAS, openIssueBook().report, ({ parts }) =>
+    features.push(featureText({}, "Polygon", parts.map(corners))),
+  );
+  return collectionText(map.crs, features);
 }
 
 /** What was read of a road, in the properties that a case's own file of roads has; `undefined`: the line is no road. */
@@ -63,19 +66,3 @@ const corners = (value: unknown): unknown =>
     : typeof value[0] === "number"
       ? value.slice(0, 2).map((each) => Number(Number(each).toFixed(DECIMALS)))
       : value.map(corners);
-
-const featureText = (properties: object, type: "LineString" | "Polygon", parts: readonly unknown[]): string =>
-  JSON.stringify({
-    type: "Feature",
-    properties,
-    geometry:
-      parts.length === 1
-        ? { type, coordinates: corners(parts[0]) }
-        : { type: `Multi${type}`, coordinates: corners(parts) },
-  });
-
-/** In the coordinate system that the file is in, where it says so. */
-function collectionText({ crs }: MapSource, features: readonly string[]): string {
-  const name = crs && { type: "name", properties: { name: `urn:ogc:def:crs:${crs.replace(":", "::")}` } };
-  return `{"type":"FeatureCollection",${name ? `"crs":${JSON.stringify(name)},` : ""}"features":[\n${features.join(",\n")}\n]}\n`;
-}
