@@ -34,8 +34,7 @@ export interface Folder {
   readonly json: (path: string, need: Need) => JsonText | undefined;
   /** Whether a file comes as a map, also where it could be a table. */
   readonly isMap: (path: string) => boolean;
-  /** A map's features, whatever format they come in. */
-  /** `share`: how much of the work on the file it is to read its features; all of it unless said. */
+  /** A map's features, whatever format they come in. `share`: how much of the work on the file it is to read them; all of it unless said. */
   readonly map: (path: string, need: Need, share?: number) => MapSource | undefined;
   /** Tells how far the work on a file is, from 0 to 1, and ends the import where it is stopped. */
   readonly tell: (path: string, share: number) => void;
