@@ -14,9 +14,9 @@ const LANDS = [CASE_FILES.outline, CASE_FILES.land, CASE_FILES.surroundings] as 
  * else a file has, other layers, points, names and remarks, may be of people.
  */
 export function publishedMaps(folder: Folder): ReadonlyMap<string, string> {
-  const roads = folder.has(CASE_FILES.roads) ? folder.map(CASE_FILES.roads, "optional") : undefined;
+  const roads = folder.map(CASE_FILES.roads, "optional");
   const lands = LANDS.flatMap((path) => {
-    const map = folder.has(path) ? folder.map(path, "optional") : undefined;
+    const map = folder.map(path, "optional");
     return map ? [[path, landText(map)] as const] : [];
   });
   return new Map([...(roads ? [[CASE_FILES.roads, roadText(roads)] as const] : []), ...lands]);

@@ -38,7 +38,7 @@ export function publishedTables(grades: Grades, folder: Folder, random: Random):
     names: ColumnNames<Role>,
     change: (sheet: Sheet<Role>) => Changes<Role> = () => new Map(),
   ): void => {
-    const sheet = folder.has(path) ? folder.sheet(path, "optional", names, [], "of a format") : undefined;
+    const sheet = folder.sheet(path, "optional", names, [], "of a format");
     if (sheet) written.set(path, tableText(sheet, names, change(sheet)));
   };
   write(CASE_FILES.sites, siteColumns(grades), (sheet) => registeredOf(grades, sheet, random));
@@ -67,7 +67,7 @@ export function publishedAddresses(folder: Folder): string | undefined {
 export function publishedTimetable(folder: Folder): ReadonlyMap<string, string> {
   return new Map(
     Object.entries(GTFS_COLUMNS).flatMap(([path, names]) => {
-      const sheet = folder.has(path) ? folder.sheet(path, "optional", names, [], "of a format") : undefined;
+      const sheet = folder.sheet(path, "optional", names, [], "of a format");
       return sheet ? [[path, tableText(sheet, names, new Map(), ",")] as const] : [];
     }),
   );
