@@ -1,21 +1,19 @@
 import { labelKind } from "./labels.ts";
 import { readNumber } from "./numbers.ts";
 import type { Report } from "./report.ts";
-import type { Row } from "./row.ts";
+import { filledCells, isBelowGap, type Row } from "./row.ts";
 
 /**
  * Takes away the lines above a header, each of which is said: the name of the report, what was chosen for it, a word over the columns.
  * `known`: how many they are, where the header tells it. Returns what they say.
  */
 export function skipTitles(file: string, rows: Row[], known: number | undefined, report: Report): readonly string[] {
-  return rows.splice(0, known ?? linesAbove(rows)).map(({ line, cells }) => {
-    const found = cells.filter((cell) => cell.trim() !== "").join(" · ");
-    report("table.title", { file, line, group: "" }, { found });
+  return rows.splice(0, known ?? linesAbove(rows)).map((row) => {
+    const found = filledCells(row).join(" · ");
+    report("table.title", { file, line: row.line, group: "" }, { found });
     return found;
   });
 }
-
-const filledCells = ({ cells }: Row): readonly string[] => cells.filter((cell) => cell.trim() !== "");
 
 function linesAbove(rows: readonly Row[]): number {
   const chosen = linesOfChoices(rows);
@@ -27,12 +25,12 @@ function linesAbove(rows: readonly Row[]): number {
 }
 
 /** Whether a line says of one column alone what it is, a year of the numbers below it for one; its other columns have no names. */
-function isOneLabel({ cells }: Row, below: Row | undefined): boolean {
-  const only = cells.findIndex((cell) => cell.trim() !== "");
+function isOneLabel(row: Row, below: Row | undefined): boolean {
+  const only = row.cells.findIndex((cell) => cell.trim() !== "");
   return (
     only > 0 &&
-    labelKind(cells[only]) !== undefined &&
-    filledCells({ line: 0, cells }).length === 1 &&
+    labelKind(row.cells[only]) !== undefined &&
+    filledCells(row).length === 1 &&
     readNumber(below?.cells[only] ?? "", ",").kind === "number"
   );
 }
@@ -41,17 +39,13 @@ function isOneLabel({ cells }: Row, below: Row | undefined): boolean {
 function linesOfChoices(rows: readonly Row[]): number {
   const wide = rows.findIndex((row) => filledCells(row).length > 2);
   if (wide < 1 || wide + 1 >= rows.length || filledCells(rows[wide + 1]).length < 3) return 0;
-  const caption = rows.findIndex((row, i) => i > 0 && i <= wide && row.line > rows[i - 1].line + 1);
+  const gaps = rows.slice(0, wide + 1).flatMap((_, i) => (isBelowGap(rows, i) ? [i] : []));
   const isHeader = filledCells(rows[wide]).every(
     (cell) => labelKind(cell) !== undefined || readNumber(cell, ",").kind === "unreadable",
   );
   // Between the empty line and the header there may be a word over the columns, but no rows.
-  return caption > 0 && isHeader && wide - caption < 2 ? lastGap(rows, wide) : 0;
+  return gaps.length > 0 && isHeader && wide - gaps[0] < 2 ? gaps[gaps.length - 1] : 0;
 }
-
-/** The row below the last empty line above a row. */
-const lastGap = (rows: readonly Row[], end: number): number =>
-  rows.findLastIndex((row, i) => i > 0 && i <= end && row.line > rows[i - 1].line + 1);
 
 /** Whether a line is a word or two over columns that tell by themselves what they are: "Antal elever", "Kolonnenavne". */
 function isCaption(row: Row, next: Row): boolean {

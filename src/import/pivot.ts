@@ -1,7 +1,7 @@
 import { isAgeInWords, agesNamed } from "./ages.ts";
 import { isSum, type LabelKind, labelKind } from "./labels.ts";
 import { readNumber } from "./numbers.ts";
-import type { Row } from "./row.ts";
+import { filledCells, isBelowGap, type Row } from "./row.ts";
 
 /** A table of counts in which years, ages, grades or sexes stand over the columns, in one line or in several above each other. */
 export interface Pivot {
@@ -45,18 +45,16 @@ const OVER_COLUMNS = /^(kolonnenavne|kolonneetiketter|column labels)$/i;
 
 /** Whether a line may stand above a header: it has one cell, or is a choice and its value above an empty line, or names the columns as such. */
 function isAbove(rows: readonly Row[], at: number): boolean {
-  const count = filled(rows[at]).length;
+  const count = filledCells(rows[at]).length;
   if (count !== 2) return count < 2;
-  if (filled(rows[at]).some((cell) => OVER_COLUMNS.test(cell.trim()))) return true;
-  const end = rows.findIndex((row, i) => i > at && row.line > rows[i - 1].line + 1);
-  return end > at && rows.slice(at, end).every((row) => filled(row).length <= 2);
+  if (filledCells(rows[at]).some((cell) => OVER_COLUMNS.test(cell.trim()))) return true;
+  const end = rows.findIndex((_, i) => i > at && isBelowGap(rows, i));
+  return end > at && rows.slice(at, end).every((row) => filledCells(row).length <= 2);
 }
-
-const filled = ({ cells }: Row): readonly string[] => cells.filter((cell) => cell.trim() !== "");
 
 function pivotAt(rows: readonly Row[], depth: number): Omit<Pivot, "above"> | undefined {
   const heads = rows.slice(0, depth).map(({ cells }) => cells.map((cell) => cell.trim()));
-  const body = rows.slice(depth).filter((row) => filled(row).length > 1);
+  const body = rows.slice(depth).filter((row) => filledCells(row).length > 1);
   if (heads.length < depth || body.length === 0) return undefined;
   const width = Math.max(...heads.map((cells) => cells.findLastIndex((cell) => cell !== "") + 1));
   const stubs = stubsOf(heads, width);

@@ -4,6 +4,12 @@ export interface Row {
   readonly cells: readonly string[];
 }
 
+/** The cells of a row that say something. */
+export const filledCells = ({ cells }: Row): readonly string[] => cells.filter((cell) => cell.trim() !== "");
+
+/** Whether a row has an empty line above it. */
+export const isBelowGap = (rows: readonly Row[], i: number): boolean => i > 0 && rows[i].line > rows[i - 1].line + 1;
+
 /** What a spreadsheet calls a column: "A", "Z", "AA". */
 export const columnLetters = (column: number): string =>
   (column < 26 ? "" : columnLetters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));

@@ -6,8 +6,8 @@ import { filledDown, meltedColumn, meltedHeader, meltedRows } from "./melt.ts";
 import { isMendColumn } from "./mend-column.ts";
 import { readNumber } from "./numbers.ts";
 import { type Pivot, pivotIn } from "./pivot.ts";
-import type { CellFault, Row } from "./row.ts";
 import type { Report } from "./report.ts";
+import { type CellFault, filledCells, type Row } from "./row.ts";
 
 export type Delimiter = ";" | "," | "\t" | "|";
 const DELIMITERS: readonly Delimiter[] = [";", "\t", "|", ","];
@@ -129,7 +129,7 @@ const widened = ({ line, cells }: Row, width: number): Row =>
     ? { line, cells }
     : { line, cells: [...cells, ...Array<string>(width - cells.length).fill("")] };
 
-const filled = ({ cells }: Row): number => cells.filter((cell) => cell.trim() !== "").length;
+const filled = (row: Row): number => filledCells(row).length;
 
 /** How registers begin what they say under a table. */
 const NOTE =
