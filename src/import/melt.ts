@@ -14,8 +14,29 @@ const NAMES: Readonly<Record<Exclude<LabelKind, "sum">, string>> = {
 };
 const COUNT = "antal";
 
+/** A pivot as a table with a row for each of its counts. */
+interface Melted {
+  readonly header: Row;
+  readonly rows: readonly Row[];
+  /** Where a column of the pivot stands; `undefined` for sums, which are left out. */
+  readonly columnOf: (column: number) => number | undefined;
+}
+
+/** A row for each count of a pivot, but for sums of others, which are said. `titles`: what stands above it. */
+export function melted(
+  file: string,
+  pivot: Pivot,
+  heads: readonly Row[],
+  body: readonly Row[],
+  titles: readonly string[],
+  report: Report,
+): Melted {
+  const header = meltedHeader(pivot, heads, body, titles);
+  return { header, rows: meltedRows(file, pivot, header, body, report), columnOf: meltedColumn(pivot) };
+}
+
 /** The header of a pivot as one line: what its rows are of by its own words or by the name of the report, then what stood over the columns. */
-export function meltedHeader(
+function meltedHeader(
   { depth, stubs, kinds }: Pivot,
   heads: readonly Row[],
   body: readonly Row[],
@@ -65,23 +86,17 @@ export function filledDown(
   return { rows: whole, count };
 }
 
-/** A row for each column of counts, but for those that are sums of others, which are said. */
-export function meltedRows(
-  file: string,
-  pivot: Pivot,
-  header: Row,
-  rows: readonly Row[],
-  report: Report,
-): readonly Row[] {
+function meltedRows(file: string, pivot: Pivot, header: Row, rows: readonly Row[], report: Report): readonly Row[] {
   const { stubs, labels } = pivot;
-  const counts = labels.flatMap((own, i) => (own.some(isSumLabel) ? [] : [{ own, column: stubs + i }]));
-  const sums = labels.flatMap((own, i) => (own.some(isSumLabel) ? [{ own, column: stubs + i }] : []));
+  const columns = labels.map((own, i) => ({ own, column: stubs + i }));
+  const counts = columns.filter(({ own }) => !own.some(isSumLabel));
+  const sums = columns.filter(({ own }) => own.some(isSumLabel));
   if (sums.length > 0) {
-    const columns = quotedList(sums.map(({ own }) => nameOf(own)));
-    report("table.sum-column", { file, line: header.line }, { columns });
+    const names = quotedList(sums.map(({ own }) => nameOf(own)));
+    report("table.sum-column", { file, line: header.line }, { columns: names });
   }
-  const total = (columns: readonly number[]): number =>
-    rows.reduce((sum, { cells }) => columns.reduce((all, column) => all + numberIn(cells[column]), sum), 0);
+  const total = (of: readonly number[]): number =>
+    rows.reduce((sum, { cells }) => of.reduce((all, column) => all + numberIn(cells[column]), sum), 0);
   for (const { own, column } of sums) {
     // "2024 i alt" does not say as the other columns do what it is the sum of.
     if (own.some((label) => isSumLabel(label) && !isSum(label))) continue;
@@ -100,8 +115,7 @@ export function meltedRows(
   );
 }
 
-/** Where a column of a pivot stands once it is melted; `undefined` for sums. */
-export const meltedColumn =
+const meltedColumn =
   ({ stubs, labels, kinds }: Pivot) =>
   (column: number): number | undefined => {
     if (column < stubs) return column;

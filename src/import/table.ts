@@ -2,7 +2,7 @@ import { dsvFormat } from "d3-dsv";
 import type { Crs } from "../geo/coordinate-systems.ts";
 import { skipTitles } from "./above-table.ts";
 import { isSum } from "./labels.ts";
-import { filledDown, meltedColumn, meltedHeader, meltedRows } from "./melt.ts";
+import { filledDown, melted } from "./melt.ts";
 import { isMendColumn } from "./mend-column.ts";
 import { readNumber } from "./numbers.ts";
 import { type Pivot, pivotIn } from "./pivot.ts";
@@ -92,15 +92,10 @@ export function tableOf(
   const read = table.map((row) => ({ row, fits: fitted(file, row, width, report) }));
   const lost = read.flatMap(({ row, fits }) => (fits ? [] : row));
   const fitting = read.flatMap(({ fits }) => fits ?? []);
-  const asRows = pivot && meltedHeader(pivot, heads, fitting, titles);
   return {
     file,
-    ...(pivot && asRows
-      ? {
-          header: asRows,
-          rows: meltedRows(file, pivot, asRows, fitting, report),
-          columnOf: meltedColumn(pivot),
-        }
+    ...(pivot
+      ? melted(file, pivot, heads, fitting, titles, report)
       : { header: { ...header, cells: header.cells.slice(0, width) }, rows: fitting }),
     ...(lost.length > 0 && { lost }),
   };
