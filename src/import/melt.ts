@@ -37,19 +37,20 @@ export function melted(
 
 /** The header of a pivot as one line: what its rows are of by its own words or by the name of the report, then what stood over the columns. */
 function meltedHeader(
-  { depth, stubs, kinds }: Pivot,
+  { stubs, kinds }: Pivot,
   heads: readonly Row[],
   body: readonly Row[],
   titles: readonly string[],
 ): Row {
   const named = Array.from({ length: stubs }, (_, column) => {
-    const own = heads.slice(0, depth).map(({ cells }) => cells[column]?.trim() ?? "");
+    const own = heads.map(({ cells }) => cells[column]?.trim() ?? "").findLast((name) => name !== "");
+    if (own !== undefined) return own;
     const kind = stubKind(body, column);
-    return own.findLast((name) => name !== "") ?? (kind && kind !== "sum" ? NAMES[kind] : "");
+    return kind ? NAMES[kind] : "";
   });
   const said = titles.flatMap(dimensionsIn);
   const stubNames = named.map((name) => (name === "" ? (said.shift() ?? "") : name));
-  return { line: heads[depth - 1].line, cells: [...stubNames, ...kinds.map((kind) => NAMES[kind]), COUNT] };
+  return { line: heads[heads.length - 1].line, cells: [...stubNames, ...kinds.map((kind) => NAMES[kind]), COUNT] };
 }
 
 /** By what a report says it is divided, "Befolkningen efter sogn, alder og tid", but for what its labels say themselves. */

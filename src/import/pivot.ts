@@ -138,7 +138,7 @@ function hasAgesOrGrades(heads: readonly (readonly string[])[], body: readonly R
 }
 
 /** What the cells of a column are of, where nearly all are of one kind and say so in words; sums aside. */
-export function stubKind(rows: readonly Row[], column: number): LabelKind | undefined {
+export function stubKind(rows: readonly Row[], column: number): Exclude<LabelKind, "sum"> | undefined {
   const cells = rows.flatMap(({ cells: { [column]: cell = "" } }) =>
     cell.trim() === "" || isSum(cell) ? [] : [cell.trim()],
   );
