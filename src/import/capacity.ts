@@ -96,7 +96,7 @@ function placesOfBand(
 }
 
 /** Sites by their ids, else by their names; code and name may stand in one cell. */
-export const siteFinder = <Known extends Pick<Site, "id" | "name">>(sites: readonly Known[]): KeyFinder<Known> =>
+export const siteFinder = (sites: readonly Site[]): KeyFinder<Site> =>
   keyFinder(
     sites.map((site) => [site.id, site] as const),
     sites.map((site) => [site.name, site] as const),

@@ -26,7 +26,7 @@ function codeAndName(text: string): CodeAndName | undefined {
 export const plainKey = (key: string): string => key.toLowerCase().replace(/\s+/g, " ").trim();
 
 /** By keys, in the order of their tiers: of an id and a name that read alike the id is meant. */
-type Tier<Value> = Iterable<readonly [called: string, value: Value]>;
+type Tier<Value> = readonly (readonly [called: string, value: Value])[];
 
 /** Looks up what a cell names: none, the one, or several that are called so. */
 export type KeyFinder<Value> = (text: string, at: Spot, report: Report) => readonly Value[];
@@ -36,7 +36,7 @@ export type KeyFinder<Value> = (text: string, at: Spot, report: Report) => reado
  * values are called, are looked for one by one, and where they lead to one value alone it is that, which is said.
  */
 export function keyFinder<Value>(...tiers: readonly Tier<Value>[]): KeyFinder<Value> {
-  const whole = tiers.map((tier) => new Map(grouped(tier)));
+  const whole = tiers.map(grouped);
   const parts = new Map<string, Set<Value>>();
   const codes = new Map<Value, Set<string>>();
   for (const tier of tiers)
@@ -95,7 +95,7 @@ function inWords<Value>(
   return ["", []];
 }
 
-function grouped<Value>(tier: Tier<Value>): ReadonlyMap<string, Set<Value>> {
+function grouped<Value>(tier: Tier<Value>): ReadonlyMap<string, ReadonlySet<Value>> {
   const book = new Map<string, Set<Value>>();
   for (const [called, value] of tier) if (called.trim() !== "") add(book, called, value);
   return book;
