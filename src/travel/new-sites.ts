@@ -78,13 +78,15 @@ export function addSites(municipality: Municipality, travel: Travel, places: rea
 }
 
 /** Metres on foot or by bicycle from each unit to a place that is no site of the case, `[unit]`; of real pupils over homes (see `report/told-ways.ts`). */
-export const unitWaysTo = (
+export function unitWaysTo(
   municipality: Municipality,
   travel: Travel,
   place: Position,
   weigh: Parameters<typeof unitMeans>[3] = "by pupils",
-): Float32Array =>
-  unitMeans(municipality, columnOf(municipality, travel, place, newSearchTree(travel.network.graph)).walk, 1, weigh);
+): Float32Array {
+  const { walk, unitWalk } = columnOf(municipality, travel, place, newSearchTree(travel.network.graph));
+  return weigh === "by pupils" ? unitWalk : unitMeans(municipality, walk, 1, weigh);
+}
 
 /** Copies a table into a wider one, `[row * siteCount + site]`, with the columns behind. */
 function widen<Table extends Float32Array | Uint8Array | Uint16Array>(
