@@ -22,11 +22,7 @@ const COLUMN_SUM = new RegExp(`\\b(?:${SUM_WORDS})$|^(?:total|sum|i alt)\\b`, "i
 /** Whether a cell says that its row is the sum of others. */
 export const isSum = (cell: string): boolean => SUM.test(cell.trim());
 
-/** Whether a column is called as those are that say of when a row is. */
-export const isYearColumn = (name: string): boolean =>
-  /^(tid|time|år|year|årstal|period|periode|kvartal|quarter|skoleår|school[_ ]?year)$/i.test(name.trim());
-
-/** Whether it may as well say in which year a pupil of a list was born. */
+/** Whether a column that is called as one of years may as well say in which a pupil of a list was born. */
 export const mayBeBirthYear = (name: string): boolean => /^(år|year|årstal)$/i.test(name.trim());
 
 /** A year, or a year and a part of it, "2024K1". */

@@ -32,12 +32,34 @@ export const PUPIL_COLUMNS = {
   place: ["place", "sted", "by", "bynavn", "område"],
   grade: ["grade", "klassetrin", "trin", "klasse"],
   age: ["age", "alder", "alder i år", "aldersgruppe", "alderstrin", "age_group"],
-  year: ["year", "år", "årstal", "skoleår", "school_year", "tid", "time", "period", "periode", "kvartal", "quarter"],
-  pupils: ["pupils", "elever", "antal", "antal elever", "elevtal", "elevantal", "antal børn", "børn", "count"].concat(
+  year: [
+    "year",
+    "år",
+    "årstal",
+    "skoleår",
+    "school_year",
+    "schoolyear",
+    "tid",
+    "time",
+    "period",
+    "periode",
+    "kvartal",
+    "quarter",
+  ],
+  pupils: [
+    "pupils",
+    "elever",
+    "antal",
+    "antal elever",
+    "elevtal",
+    "elevantal",
+    "antal børn",
+    "børn",
+    "count",
     "indhold",
     "personer",
     "antal personer",
-  ),
+  ],
 } as const;
 
 /** A grade's pupils stand in a column each, or each row says its grade. */

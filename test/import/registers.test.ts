@@ -231,7 +231,8 @@ describe("ages are read as grades, and it is said", () => {
   test("the years in which pupils were born are no years of a table", () => {
     const rows = [2015, 2016].map((year) => `${at.lat};${at.lon};3;${year}`);
     expect(counted("lat;lon;grade;år", ...rows).errors).toEqual([]);
-    expect(counted("lat;lon;grade;skoleår", ...rows).errors).toEqual(["pupils.several-years"]);
+    for (const name of ["skoleår", "school year", "schoolyear"])
+      expect(counted(`lat;lon;grade;${name}`, ...rows).errors).toEqual(["pupils.several-years"]);
   });
 
   test("years counted together are shared evenly, over rows too", () =>

@@ -1,7 +1,7 @@
 import type { FileRole } from "../../protocol/recipe-file.ts";
 import { isCaseFile } from "../case-files.ts";
 import { plainName } from "../columns.ts";
-import { isYearColumn, isYearLabel, mayBeBirthYear } from "../labels.ts";
+import { isYearLabel, mayBeBirthYear } from "../labels.ts";
 import { PUPIL_COLUMNS } from "../pupils.ts";
 import { matchColumns, type Matches } from "./match-columns.ts";
 import { roleInfo, type RoleInfo, ROLES, unmet } from "./roles.ts";
@@ -103,15 +103,18 @@ function distinctions(part: SourcePart, are: Distinction["are"], columns: readon
   });
 }
 
-/** Whether a part has a column of counts, so that its rows are no pupils each. */
-const isCounted = ({ columns }: SourcePart): boolean => {
-  const known = new Set(PUPIL_COLUMNS.pupils.map(plainName));
-  return columns.some((column) => known.has(plainName(column)));
+/** The columns of a part that mean a thing by their names. */
+const columnsCalled = ({ columns }: SourcePart, names: readonly string[]): readonly string[] => {
+  const known = new Set(names.map(plainName));
+  return columns.filter((column) => known.has(plainName(column)));
 };
+
+/** Whether a part has a column of counts, so that its rows are no pupils each. */
+const isCounted = (part: SourcePart): boolean => columnsCalled(part, PUPIL_COLUMNS.pupils).length > 0;
 
 /** Of a table that is counted by years: the years that it has, the latest first. */
 const yearsIn = (part: SourcePart): readonly Distinction[] =>
-  distinctions(part, "years", part.columns.filter(isYearColumn)).flatMap(({ values, ...of }) =>
+  distinctions(part, "years", columnsCalled(part, PUPIL_COLUMNS.year)).flatMap(({ values, ...of }) =>
     values.every(([value]) => isYearLabel(value)) && (isCounted(part) || !mayBeBirthYear(of.column))
       ? [{ ...of, values: values.toSorted(([one], [other]) => (one < other ? 1 : -1)), roles: ADDED_UP }]
       : [],
