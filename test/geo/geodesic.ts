@@ -1,14 +1,11 @@
+import type { Position } from "../../src/domain/municipality.ts";
+
 const [EQUATOR, FLATTENING] = [6_378_137, 1 / 298.257222101];
 const POLE = EQUATOR * (1 - FLATTENING);
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
-export interface Place {
-  readonly lon: number;
-  readonly lat: number;
-}
-
 /** Metres between two places along the ellipsoid GRS80, by Vincenty's inverse formula: within a millimetre where they are not opposite each other. */
-export function geodesic(one: Place, other: Place): number {
+export function geodesic(one: Position, other: Position): number {
   const apart = radians(other.lon - one.lon);
   const [u, v] = [one, other].map(({ lat }) => Math.atan((1 - FLATTENING) * Math.tan(radians(lat))));
   let [lambda, last] = [apart, Infinity];
