@@ -3,7 +3,7 @@ import { seededRandom } from "../../src/kernels/random.ts";
 import type { RoutingProblem } from "../../src/kernels/routing/problem.ts";
 import { routeSchoolRuns } from "../../src/kernels/routing/route-school-runs.ts";
 import { routeVehicles } from "../../src/kernels/routing/route-vehicles.ts";
-import type { SchoolRunProblem } from "../../src/kernels/routing/school-run.ts";
+import type { SchoolRun, SchoolRunProblem } from "../../src/kernels/routing/school-run.ts";
 import { faultsOfRoutes, faultsOfRuns } from "../cases/routes-checked.ts";
 
 /** Places at random, the first the depot; ways there and back differ. */
@@ -161,17 +161,18 @@ function fewestBuses(problem: SchoolRunProblem): number {
   return best;
 }
 
+const faultsOfPlan = (problem: SchoolRunProblem, runs: readonly SchoolRun[]): readonly string[] =>
+  faultsOfRuns(
+    problem,
+    runs.map(({ places }) => places),
+    "all stops",
+  );
+
 test("a few schools with bell times of their own take the fewest buses that any plan takes", () => {
   for (let seed = 1; seed <= 8; seed++) {
     const problem = schoolsOf(seed, 5, 2);
     const runs = routeSchoolRuns(problem, { seed, rounds: 400 });
-    expect(
-      faultsOfRuns(
-        problem,
-        runs.map(({ places }) => places),
-        "all stops",
-      ),
-    ).toEqual([]);
+    expect(faultsOfPlan(problem, runs)).toEqual([]);
     expect(runs.length).toBe(fewestBuses(problem));
   }
 });
@@ -180,13 +181,7 @@ test("buses to many schools obey every rule, run to several schools, and are the
   const problem = schoolsOf(4, 60, 5);
   const [runs, again] = [1, 1].map((seed) => routeSchoolRuns(problem, { seed, rounds: 600 }));
   expect(again).toEqual(runs);
-  expect(
-    faultsOfRuns(
-      problem,
-      runs.map(({ places }) => places),
-      "all stops",
-    ),
-  ).toEqual([]);
+  expect(faultsOfPlan(problem, runs)).toEqual([]);
   for (const { places, arrival } of runs)
     for (const [i, place] of places.entries())
       if (place >= 60) {
@@ -205,13 +200,7 @@ test("nobody waits on board where schools take pupils in for two minutes only, h
     const wide = schoolsOf(seed, 40, 6, { longestRide: 60 });
     const problem = { ...wide, latest: wide.earliest.map((opens) => opens + 2) };
     const runs = routeSchoolRuns(problem, { seed, rounds: 300 });
-    expect(
-      faultsOfRuns(
-        problem,
-        runs.map(({ places }) => places),
-        "all stops",
-      ),
-    ).toEqual([]);
+    expect(faultsOfPlan(problem, runs)).toEqual([]);
   }
 });
 

@@ -1,6 +1,6 @@
 import type { Random } from "../random.ts";
 import type { ChangingRoutes } from "./annealing.ts";
-import { reorder } from "./reorder.ts";
+import { Ruin } from "./ruin.ts";
 import { EMPTY_RUN, type SchoolRun, type SchoolRunProblem, Timetables } from "./school-run.ts";
 
 /**
@@ -16,8 +16,6 @@ export class ManyDestinations implements ChangingRoutes {
 
   readonly #problem: SchoolRunProblem;
   readonly #width: number;
-  readonly #nearest: Int32Array;
-  readonly #random: Random;
   readonly #timetables: Timetables;
   readonly #runs: SchoolRun[];
   readonly #runOf: Int32Array;
@@ -27,17 +25,15 @@ export class ManyDestinations implements ChangingRoutes {
   readonly #kept = { length: 0, routes: 0, absent: 0 };
   readonly #changed: number[] = [];
   readonly #isChanged: Uint8Array;
-  readonly #ruinedAt: Int32Array;
-  #ruin = 0;
-  readonly #key: Float64Array;
+  readonly #ruin: Ruin;
+  readonly #take = (stop: number, run: number, longest: number): void => this.#removeStretch(stop, run, longest);
 
   /** `nearest`: for every stop the others, nearest first, `[stop * (stops - 1)]`. */
   constructor(problem: SchoolRunProblem, nearest: Int32Array, random: Random) {
     const { stops, schools } = problem;
     this.#problem = problem;
     this.#width = stops + schools;
-    this.#nearest = nearest;
-    this.#random = random;
+    this.#ruin = new Ruin(nearest, 0, stops, random);
     this.#timetables = new Timetables(problem);
     this.#runs = Array.from({ length: stops }, () => EMPTY_RUN);
     this.#keptRuns = [...this.#runs];
@@ -47,8 +43,6 @@ export class ManyDestinations implements ChangingRoutes {
     this.#keptAbsent = this.absent.slice();
     this.absentCount = stops;
     this.#isChanged = new Uint8Array(stops);
-    this.#ruinedAt = new Int32Array(stops);
-    this.#key = new Float64Array(stops);
   }
 
   routes(): readonly (readonly number[])[] {
@@ -102,10 +96,11 @@ export class ManyDestinations implements ChangingRoutes {
   }
 
   disturb(mostRoutes: number): void {
-    if (this.routeCount > 0) this.#removeStrings();
+    this.#ruin.nearRoutes(this.#runOf, this.routeCount, this.absentCount, this.#take);
     const { absent } = this;
     const count = this.absentCount;
-    this.#order(count);
+    const { pupils, school, stops, time } = this.#problem;
+    this.#ruin.order(absent, count, pupils, (stop) => time[stop * this.#width + stops + school[stop]]);
     this.absentCount = 0;
     for (let i = 0; i < count; i++) if (!this.#insert(absent[i], mostRoutes)) absent[this.absentCount++] = absent[i];
   }
@@ -125,39 +120,17 @@ export class ManyDestinations implements ChangingRoutes {
     this.#changed.push(number);
   }
 
-  #removeStrings(): void {
-    const { stops } = this.#problem;
-    const random = this.#random;
-    const longest = Math.min(LONGEST_STRING, (stops - this.absentCount) / this.routeCount);
-    let strings = Math.floor(1 + random() * ((4 * MEAN_REMOVED) / (1 + longest) - 1));
-    this.#ruin++;
-    const centre = Math.floor(random() * stops);
-    for (let i = -1; i < stops - 1 && strings > 0; i++) {
-      const stop = i < 0 ? centre : this.#nearest[centre * (stops - 1) + i];
-      const run = this.#runOf[stop];
-      if (run < 0 || this.#ruinedAt[run] === this.#ruin) continue;
-      this.#ruinedAt[run] = this.#ruin;
-      this.#removeString(stop, run, longest);
-      strings--;
-    }
-  }
-
   /** Takes out a stretch of stops round one, and the calls at schools that nobody is left for. */
-  #removeString(stop: number, number: number, longest: number): void {
+  #removeStretch(stop: number, number: number, longest: number): void {
     const { stops, school } = this.#problem;
-    const random = this.#random;
     const { places } = this.#runs[number];
     const riding = places.filter((place) => place < stops);
-    const length = Math.floor(1 + random() * Math.min(riding.length, longest));
-    let left = 0;
-    if (length > 1 && length < riding.length && random() < SPLIT)
-      for (left = 1; length + left < riding.length && random() < SPLIT_DEEPER;) left++;
-    const whole = length + left;
+    const stretch = this.#ruin.stretch(riding.length, longest);
+    const { whole, staying } = stretch;
     const at = riding.indexOf(stop);
-    const [lowest, highest] = [Math.max(0, at - whole + 1), Math.min(at, riding.length - whole)];
-    const first = lowest + Math.floor(random() * (highest - lowest + 1));
-    const skipFrom = left > 0 ? Math.floor(random() * (length + 1)) : whole;
-    for (let i = 0; i < whole; i++) if (i < skipFrom || i >= skipFrom + left) this.#absent(riding[first + i]);
+    const first = this.#ruin.between(Math.max(0, at - whole + 1), Math.min(at, riding.length - whole));
+    const stays = this.#ruin.firstStaying(stretch);
+    for (let i = 0; i < whole; i++) if (i < stays || i >= stays + staying) this.#absent(riding[first + i]);
     const scratch = this.#timetables.places;
     const waiting = new Set<number>();
     let count = 0;
@@ -172,18 +145,6 @@ export class ManyDestinations implements ChangingRoutes {
     const isLeft = count > 0 && this.#timetables.isPossible(count);
     if (!isLeft) for (const other of riding) if (this.#runOf[other] >= 0) this.#absent(other);
     this.#exchange(number, isLeft ? this.#timetables.run(count) : EMPTY_RUN);
-  }
-
-  /** By chance, by pupils, or by the way to school: which is best differs from place to place. */
-  #order(count: number): void {
-    const { time, pupils, school, stops } = this.#problem;
-    const draw = this.#random() * ORDERS;
-    for (let i = 0; i < count; i++) {
-      const stop = this.absent[i];
-      const way = time[stop * this.#width + stops + school[stop]];
-      this.#key[stop] = draw < 4 ? this.#random() : draw < 8 ? -pupils[stop] : draw < 10 ? -way : way;
-    }
-    reorder(this.absent, count, this.#key);
   }
 
   #insert(stop: number, mostRoutes: number): boolean {
@@ -216,7 +177,6 @@ export class ManyDestinations implements ChangingRoutes {
     const { places, onBoard, from, until, stay, driven, spare } = run;
     const count = places.length;
     const width = this.#width;
-    const random = this.#random;
     const target = stops + school[stop];
     const own = pupils[stop];
     const boarding = loading[stop];
@@ -264,7 +224,7 @@ export class ManyDestinations implements ChangingRoutes {
             if (arrives + stand + time[target * width + place] > until[off]) continue;
           }
         }
-        if (added < found.added && random() > BLINK && this.#timetables.isPossible(this.#write(places, stop, on, off)))
+        if (added < found.added && this.#ruin.sees() && this.#timetables.isPossible(this.#write(places, stop, on, off)))
           [found.run, found.on, found.off, found.added] = [number, on, off, added];
       }
     }
@@ -301,11 +261,3 @@ interface Place {
   off: number;
   added: number;
 }
-
-/** As published for one destination. */
-const MEAN_REMOVED = 10;
-const LONGEST_STRING = 10;
-const SPLIT = 0.5;
-const SPLIT_DEEPER = 0.99;
-const BLINK = 0.01;
-const ORDERS = 11;

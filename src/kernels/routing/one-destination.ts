@@ -1,7 +1,7 @@
 import type { Random } from "../random.ts";
 import type { ChangingRoutes } from "./annealing.ts";
 import type { RoutingProblem } from "./problem.ts";
-import { reorder } from "./reorder.ts";
+import { Ruin } from "./ruin.ts";
 
 /**
  * Routes that all end at place 0, as linked lists, changed by slack induction by string removals (Christiaens and Vanden Berghe 2020):
@@ -16,7 +16,6 @@ export class OneDestination implements ChangingRoutes {
 
   readonly #problem: RoutingProblem;
   readonly #nearest: Int32Array;
-  readonly #random: Random;
   /** Of every customer the next and the one before, 0 at an end, and its route, -1 when absent; then of every route its first and size, and who is absent. */
   readonly #whole: Int32Array;
   readonly #next: Int32Array;
@@ -35,15 +34,15 @@ export class OneDestination implements ChangingRoutes {
     routes: number;
     absent: number;
   };
-  readonly #ruinedAt: Int32Array;
-  #ruin = 0;
-  readonly #key: Float64Array;
+  readonly #ruin: Ruin;
+  readonly #take = (customer: number, route: number, longest: number): void =>
+    this.#removeStretch(customer, route, longest);
 
   constructor(problem: RoutingProblem, nearest: Int32Array, random: Random) {
     const { customers } = problem;
     this.#problem = problem;
     this.#nearest = nearest;
-    this.#random = random;
+    this.#ruin = new Ruin(nearest, 1, customers, random);
     const width = customers + 1;
     this.#whole = new Int32Array(6 * width);
     const part = (number: number): Int32Array => this.#whole.subarray(number * width, (number + 1) * width);
@@ -57,8 +56,6 @@ export class OneDestination implements ChangingRoutes {
       routes: 0,
       absent: 0,
     };
-    this.#ruinedAt = new Int32Array(width);
-    this.#key = new Float64Array(width);
     this.#routeOf.fill(-1);
     for (let customer = 1; customer <= customers; customer++) this.absent[this.absentCount++] = customer;
   }
@@ -110,50 +107,24 @@ export class OneDestination implements ChangingRoutes {
   }
 
   disturb(mostRoutes: number): void {
-    this.#removeStrings();
+    this.#ruin.nearRoutes(this.#routeOf, this.routeCount, this.absentCount, this.#take);
     this.#recreate(mostRoutes);
   }
 
-  #removeStrings(): void {
-    const { customers } = this.#problem;
-    const present = customers - this.absentCount;
-    if (present === 0) return;
-    const random = this.#random;
-    const longest = Math.min(LONGEST_STRING, present / this.routeCount);
-    const most = (4 * MEAN_REMOVED) / (1 + longest) - 1;
-    let strings = Math.floor(1 + random() * most);
-    this.#ruin++;
-    const centre = 1 + Math.floor(random() * customers);
-    for (let i = -1; i < customers - 1 && strings > 0; i++) {
-      const customer = i < 0 ? centre : this.#nearest[centre * (customers - 1) + i];
-      const route = this.#routeOf[customer];
-      if (route < 0 || this.#ruinedAt[route] === this.#ruin) continue;
-      this.#ruinedAt[route] = this.#ruin;
-      const length = Math.floor(1 + random() * Math.min(this.#size[route], longest));
-      this.#removeString(customer, route, length);
-      strings--;
-    }
-  }
-
-  /** Takes out a stretch round a customer, in half of all cases with some customers in it left where they are. */
-  #removeString(customer: number, route: number, length: number): void {
-    const random = this.#random;
-    const size = this.#size[route];
-    let left = 0;
-    if (length > 1 && length < size && random() < SPLIT)
-      for (left = 1; length + left < size && random() < SPLIT_DEEPER;) left++;
-    const whole = length + left;
+  /** Takes out a stretch round a customer. */
+  #removeStretch(customer: number, route: number, longest: number): void {
+    const stretch = this.#ruin.stretch(this.#size[route], longest);
+    const { whole, staying } = stretch;
     let [behind, ahead] = [0, 0];
     for (let at = this.#before[customer]; at !== 0 && behind < whole - 1; at = this.#before[at]) behind++;
     for (let at = this.#next[customer]; at !== 0 && ahead < whole - 1; at = this.#next[at]) ahead++;
-    const [leastBack, mostBack] = [Math.max(0, whole - 1 - ahead), Math.min(whole - 1, behind)];
     let at = customer;
-    for (let back = leastBack + Math.floor(random() * (mostBack - leastBack + 1)); back > 0; back--)
+    for (let back = this.#ruin.between(Math.max(0, whole - 1 - ahead), Math.min(whole - 1, behind)); back > 0; back--)
       at = this.#before[at];
-    const skipFrom = left > 0 ? Math.floor(random() * (length + 1)) : whole;
+    const stays = this.#ruin.firstStaying(stretch);
     for (let i = 0; i < whole; i++) {
       const next = this.#next[at];
-      if (i < skipFrom || i >= skipFrom + left) this.#remove(at);
+      if (i < stays || i >= stays + staying) this.#remove(at);
       at = next;
     }
   }
@@ -161,27 +132,16 @@ export class OneDestination implements ChangingRoutes {
   #recreate(mostRoutes: number): void {
     const { absent } = this;
     const count = this.absentCount;
-    this.#order(count);
+    const { customers, demand, length } = this.#problem;
+    this.#ruin.order(absent, count, demand, (customer) => length[customer * (customers + 1)]);
     // Those for whom there is no room move to the front, which is where the absent stand.
     this.absentCount = 0;
     for (let i = 0; i < count; i++) if (!this.#insert(absent[i], mostRoutes)) absent[this.absentCount++] = absent[i];
   }
 
-  /** By chance, by demand, or by the way from place 0: which is best differs from place to place. */
-  #order(count: number): void {
-    const { customers, demand, length } = this.#problem;
-    const draw = this.#random() * ORDERS;
-    for (let i = 0; i < count; i++) {
-      const customer = this.absent[i];
-      const way = length[customer * (customers + 1)];
-      this.#key[customer] = draw < 4 ? this.#random() : draw < 8 ? -demand[customer] : draw < 10 ? -way : way;
-    }
-    reorder(this.absent, count, this.#key);
-  }
-
   #insert(customer: number, mostRoutes: number): boolean {
     const { customers, length, demand, capacity, duration } = this.#problem;
-    const random = this.#random;
+    const ruin = this.#ruin;
     const width = customers + 1;
     const near = Math.min(NEAR, customers - 1);
     const own = demand[customer];
@@ -201,16 +161,16 @@ export class OneDestination implements ChangingRoutes {
       const after = there + (ahead === 0 ? toBase : length[row + ahead]) - length[otherRow + ahead];
       const before =
         (behind === 0 ? fromBase : length[behind * width + customer]) + back - length[behind * width + other];
-      if (after < least && random() > BLINK && (!duration || this.#isInTime(route, other, customer, ahead))) {
+      if (after < least && ruin.sees() && (!duration || this.#isInTime(route, other, customer, ahead))) {
         [least, bestAfter, bestBefore, bestRoute] = [after, other, ahead, route];
         found++;
       }
-      if (before < least && random() > BLINK && (!duration || this.#isInTime(route, behind, customer, other))) {
+      if (before < least && ruin.sees() && (!duration || this.#isInTime(route, behind, customer, other))) {
         [least, bestAfter, bestBefore, bestRoute] = [before, behind, other, route];
         found++;
       }
     }
-    if (this.routeCount < mostRoutes && (bestRoute < 0 || (fromBase + toBase < least && random() > BLINK))) {
+    if (this.routeCount < mostRoutes && (bestRoute < 0 || (fromBase + toBase < least && ruin.sees()))) {
       this.#open(customer);
       return true;
     }
@@ -272,13 +232,5 @@ export class OneDestination implements ChangingRoutes {
   }
 }
 
-/** As published: customers taken out in a round in the mean, longest stretch, and how often a stretch is broken and a place overlooked. */
-const MEAN_REMOVED = 10;
-const LONGEST_STRING = 10;
-const SPLIT = 0.5;
-const SPLIT_DEEPER = 0.99;
-const BLINK = 0.01;
-/** Weights of the four orders in which customers are put back: chance 4, demand 4, far 2, near 1. */
-const ORDERS = 11;
 /** Beside how many of its nearest a customer is tried first. */
 const NEAR = 40;
