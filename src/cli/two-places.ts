@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { catalogue, type Text } from "../domain/language.ts";
 import type { Arguments } from "./arguments.ts";
 import { type BesideCommand, COMMANDS } from "./command-list.ts";
-import { isDatabaseAddress } from "./sweep/open-database.ts";
+import { isDatabaseAddress } from "./sweep/database-address.ts";
 
 /** What each command that takes two things is to be given. */
 const WANTED: Readonly<Record<BesideCommand, Text>> = catalogue("cli.two-places", {

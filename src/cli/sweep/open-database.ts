@@ -3,6 +3,7 @@ import type { AskedOf } from "../../sweep/scenarios.ts";
 import { refused } from "../exit.ts";
 import type { Say } from "../say.ts";
 import { SweepDatabase } from "./database.ts";
+import { isDatabaseAddress, placeIn, withoutPassword } from "./database-address.ts";
 
 const SAID = catalogue("cli.sweep.database", {
   noAddress: {
@@ -15,9 +16,6 @@ const SAID = catalogue("cli.sweep.database", {
   },
 });
 
-/** Whether a word is the address of a PostgreSQL. */
-export const isDatabaseAddress = (word: string): boolean => /^postgres(ql)?:\/\//.test(word) && URL.canParse(word);
-
 /** Opens the database at an address; what is wrong is said without its password. */
 export async function openDatabase(address: string, of: AskedOf, say: Say): Promise<SweepDatabase> {
   if (!isDatabaseAddress(address)) throw refused(say, SAID.noAddress, { address: withoutPassword(address) });
@@ -27,12 +25,4 @@ export async function openDatabase(address: string, of: AskedOf, say: Say): Prom
     const why = error instanceof Error ? error.message || error.name : String(error);
     throw refused(say, SAID.noAnswer, { place: placeIn(address), why });
   }
-}
-
-const withoutPassword = (address: string): string => address.replace(/:[^:@/]*@/, ":…@");
-
-/** Host and database. */
-function placeIn(address: string): string {
-  const { host, pathname, searchParams } = new URL(address);
-  return `${host || (searchParams.get("host") ?? "localhost")}${pathname}`;
 }
