@@ -4,6 +4,7 @@ import { refused } from "../exit.ts";
 import type { Say } from "../say.ts";
 import { SweepDatabase } from "./database.ts";
 import { isDatabaseAddress, placeIn, withoutPassword } from "./database-address.ts";
+import { whyOf } from "./patience.ts";
 
 const SAID = catalogue("cli.sweep.database", {
   noAddress: {
@@ -22,7 +23,6 @@ export async function openDatabase(address: string, of: AskedOf, say: Say): Prom
   try {
     return await SweepDatabase.open(address, of);
   } catch (error) {
-    const why = error instanceof Error ? error.message || error.name : String(error);
-    throw refused(say, SAID.noAnswer, { place: placeIn(address), why });
+    throw refused(say, SAID.noAnswer, { place: placeIn(address), why: whyOf(error) });
   }
 }
