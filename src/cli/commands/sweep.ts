@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { basename, dirname, extname, join, resolve } from "node:path";
+import { extname, join } from "node:path";
 import { catalogue, filled } from "../../domain/language.ts";
 import { type CsvForm, tableCsv } from "../../report/csv.ts";
 import { type Audience, audienceOf } from "../../report/internal.ts";
@@ -11,6 +11,7 @@ import { keptMeasures, sortedBy } from "../../sweep/answer.ts";
 import { type AskedOf, scenarioKey, scenariosOf } from "../../sweep/scenarios.ts";
 import type { Arguments } from "../arguments.ts";
 import { given } from "../arguments.ts";
+import { besideCase } from "../beside-case.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
 import type { Say } from "../say.ts";
 import { type CasePlace, loadCaseAsItIs } from "../sweep/case-as-it-is.ts";
@@ -81,7 +82,7 @@ export async function sweep(request: SweepRequest, say: Say): Promise<ExitCode> 
   const swept = { place, asItIs, of, jobs };
   const computed =
     workers === undefined
-      ? await computeHere(swept, { folder: request.data ?? besideCase(request.folder), cores }, say)
+      ? await computeHere(swept, { folder: request.data ?? join(besideCase(request.folder), "sweeps"), cores }, say)
       : await computeByWorkers(swept, workers, say);
   const keys = jobs.map(({ key }) => key);
   const answered = scenarios.map(({ circumstances }, i): AnsweredScenario => ({
@@ -106,12 +107,6 @@ export async function sweep(request: SweepRequest, say: Say): Promise<ExitCode> 
 /** A scenario at fault is told as one without an answer, with why, and is tried again the next time. */
 const answerOf = ({ answers, faults }: Computed, key: string): AnsweredScenario["answer"] =>
   answers.get(key) ?? { status: "failed", reason: faults.get(key) ?? "", measures: {} };
-
-/** Beside the case, as rooms are kept. */
-function besideCase(folder: string): string {
-  const own = resolve(folder);
-  return join(dirname(own), ".skoledistrikt", basename(own), "sweeps");
-}
 
 async function contentOf(
   path: string,
