@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
-import { extname, join } from "node:path";
-import { catalogue, filled } from "../../domain/language.ts";
+import { join } from "node:path";
+import { catalogue } from "../../domain/language.ts";
 import { type CsvForm, tableCsv } from "../../report/csv.ts";
 import { type Audience, audienceOf } from "../../report/internal.ts";
 import { type AnsweredScenario, type SweptOf, type SweepTold, sweepTold } from "../../report/sweep-rows.ts";
@@ -13,12 +13,14 @@ import type { Arguments } from "../arguments.ts";
 import { given } from "../arguments.ts";
 import { besideCase } from "../beside-case.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
+import { endOf, filesEnding } from "../out-files.ts";
 import type { Say } from "../say.ts";
 import { type CasePlace, loadCaseAsItIs } from "../sweep/case-as-it-is.ts";
 import { checkApart, checkSweep } from "../sweep/check-sweep.ts";
 import { type Computed, computeByWorkers, computeHere } from "../sweep/compute.ts";
 import { thisProgram } from "../sweep/program.ts";
 import { readSweepFile } from "../sweep/read-sweep.ts";
+import type { Places } from "../two-places.ts";
 import { programVersion } from "../version.ts";
 
 const SAID = catalogue("cli.commands.sweep", {
@@ -34,8 +36,6 @@ const SAID = catalogue("cli.commands.sweep", {
 
 /** What a file is by the end of its name. */
 const ENDS = [".csv", ".jsonl", ".xlsx"] as const;
-const endOf = (path: string): (typeof ENDS)[number] | undefined =>
-  ENDS.find((end) => end === extname(path).toLowerCase());
 
 interface SweepRequest extends CasePlace {
   /** The sweep file. */
@@ -50,22 +50,14 @@ interface SweepRequest extends CasePlace {
   readonly workers?: string;
 }
 
-export function sweepRequest(
-  { folder, beside: file }: { readonly folder: string; readonly beside: string },
-  args: Arguments,
-): SweepRequest {
-  const out = args.all("out");
-  const wrong = out.find((path) => endOf(path) === undefined);
-  if (wrong !== undefined) throw args.misused(`--out ${wrong}`, filled(SAID.wrongEnd, {}), "--out sweep.csv");
-  return {
-    folder,
-    file,
-    out,
-    csvForm: args.choice("csv-form") ?? "excel",
-    ...given({ recipe: args.text("recipe"), data: args.text("data"), workers: args.text("workers") }),
-    ...given({ cores: args.whole("cores") }),
-  };
-}
+export const sweepRequest = ({ folder, beside: file }: Places, args: Arguments): SweepRequest => ({
+  folder,
+  file,
+  out: filesEnding(args, ENDS, SAID.wrongEnd),
+  csvForm: args.choice("csv-form") ?? "excel",
+  ...given({ recipe: args.text("recipe"), data: args.text("data"), workers: args.text("workers") }),
+  ...given({ cores: args.whole("cores") }),
+});
 
 /** `sweep QUESTIONS CASE`: one question under many circumstances, here or by workers; which plan is the best in how many. */
 export async function sweep(request: SweepRequest, say: Say): Promise<ExitCode> {
@@ -115,7 +107,7 @@ async function contentOf(
   form: CsvForm,
   { language }: Say,
 ): Promise<string | Uint8Array> {
-  const end = endOf(path);
+  const end = endOf(path, ENDS);
   if (end === ".xlsx") return workbookXlsx(sweepWorkbook(basis, told, language));
   if (end === ".csv") return tableCsv(sweepTable(basis, told, language), language, form);
   const lines = [told.head, ...told.rows, { summary: told.summary }];
