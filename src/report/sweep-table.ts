@@ -9,7 +9,7 @@ import { fillText, formatNumber } from "./format.ts";
 import { INTERNAL } from "./internal.ts";
 import { pupilsNotice } from "./published-text.ts";
 import type { SweepTold } from "./sweep-rows.ts";
-import { formOf, type Table, type TableCell, toldCell, unitOfNumbers } from "./table.ts";
+import { measureColumn, type Table, type TableCell, toldCell } from "./table.ts";
 import type { Workbook } from "./workbook.ts";
 
 const WORDS = catalogue("report.sweep-table", {
@@ -117,10 +117,7 @@ export function sweepTable(basis: Basis, { head, rows }: SweepTold, language: La
     { title: WORDS.plan[language] },
     ...(isTogether ? [{ title: WORDS.in[language] }] : []),
     { title: WORDS.withoutSchool[language] },
-    ...head.measures.map(({ label, unit }) => {
-      const inside = unitOfNumbers(unit, moneyOf(basis.municipality.info), language);
-      return { title: inside === "" ? label[language] : `${label[language]} (${inside})`, form: formOf(unit) };
-    }),
+    ...head.measures.map((measure) => measureColumn(measure, moneyOf(basis.municipality.info), language)),
     ...(hasHash ? [{ title: WORDS.hash[language] }] : []),
     ...mark.map(() => ({ title: WORDS.internal[language] })),
   ];
