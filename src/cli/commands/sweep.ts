@@ -89,7 +89,12 @@ export async function sweep(request: SweepRequest, say: Say): Promise<ExitCode> 
     measures: keptMeasures(read.file.question),
     ...(sort && { sort }),
   };
-  const toldTo = (audience: Audience): SweepTold => sweepTold(about, answered, audience);
+  const told = new Map<Audience, SweepTold>();
+  const toldTo = (audience: Audience): SweepTold => {
+    const known = told.get(audience) ?? sweepTold(about, answered, audience);
+    told.set(audience, known);
+    return known;
+  };
   say.answer(sweepText(opened.basis, toldTo("anyone"), say.language));
   for (const path of request.out)
     await say.write(path, await contentOf(path, about, toldTo(audienceOf(path)), request.csvForm, say));
