@@ -11,6 +11,7 @@ import { sum } from "../../src/kernels/sum.ts";
 import { sweepFileSchema } from "../../src/protocol/sweep-file.ts";
 import type { CaseAsItIs } from "../../src/sweep/case-under.ts";
 import { scenariosOf } from "../../src/sweep/scenarios.ts";
+import { sweepOf } from "../cases/sweeps.ts";
 import { writeLargeCase } from "./import.ts";
 import { type Group, processorClock, type Result } from "./measure.ts";
 
@@ -76,12 +77,8 @@ async function measure(pupils: number): Promise<Measured> {
 
 /** Other homes and fewer pupils, and who goes where then. */
 async function scenarios(asItIs: CaseAsItIs): Promise<Pick<Measured, "scenario" | "answer">> {
-  const file = sweepFileSchema.parse({
-    format: "skoledistrikt-sweep",
-    version: 1,
-    question: { format: "skoledistrikt-question", version: 1, kind: "reassign" },
-    axes: { seed: { from: 1, to: TRIED / 2 }, growth: [0, -0.1] },
-  });
+  const axes = { seed: { from: 1, to: TRIED / 2 }, growth: [0, -0.1] };
+  const file = sweepFileSchema.parse(sweepOf({ kind: "reassign" }, { axes }));
   const worked = processorClock();
   let bytes = 0;
   for (const each of scenariosOf(file)) bytes += JSON.stringify(await answerHere(asItIs, each)).length;

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { COMMANDS, type CommandName } from "../../src/cli/command-list.ts";
 import { flagsOf } from "../../src/cli/flags.ts";
+import { BY_WAYS, sweepOf } from "../cases/sweeps.ts";
 import { changedJson, realCase, textOf } from "../publish/published.ts";
 import { here } from "./here.ts";
 import { type ToldNumbers, toldNumbers } from "./told-numbers.ts";
@@ -52,19 +53,7 @@ const ASKED: { readonly [Command in CommandName]: string | { readonly tellsNothi
   "bench-instance": { tellsNothing: "is of a published instance" },
 };
 /** Scenarios that differ by seed, growth and prices: each told by itself in steps, as many would tell what the steps hide. */
-const SWEEP = {
-  format: "skoledistrikt-sweep",
-  version: 1,
-  question: {
-    format: "skoledistrikt-question",
-    version: 1,
-    kind: "consolidate",
-    districts: 2,
-    policy: "nearest",
-    sort: "pupil-kilometres",
-  },
-  axes: { seed: [1, 2], growth: [0, -0.2], prices: [{}, { class: 1.2 }] },
-};
+const SWEEP = sweepOf(BY_WAYS, { axes: { seed: [1, 2], growth: [0, -0.2], prices: [{}, { class: 1.2 }] } });
 
 const asked = Object.entries(ASKED).flatMap(([command, words]) =>
   typeof words === "string" ? [[command as CommandName, words] as const] : [],
