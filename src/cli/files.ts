@@ -80,7 +80,7 @@ async function readOwnFiles(folder: string): Promise<Map<string, Uint8Array>> {
 const names = (entries: readonly Dirent[], before: string): readonly string[] =>
   entries.filter((entry) => !entry.isDirectory()).map(({ name }) => `${before}${name}`);
 
-const isFolder = async (path: string): Promise<boolean> => (await found(path))?.isDirectory() ?? false;
+export const isFolder = async (path: string): Promise<boolean> => (await found(path))?.isDirectory() ?? false;
 
 /** A file's bytes; what the system says of it names the file, which it does not always do by itself. */
 export async function readBytes(path: string): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import { catalogue, filled } from "../domain/language.ts";
+import { catalogue, filled, type Text } from "../domain/language.ts";
 import type { Evaluation } from "../evaluate/evaluate.ts";
 import { audienceOf } from "../report/internal.ts";
 import { geoJsonZip } from "../report/map/geojson-folder.ts";
@@ -22,14 +22,19 @@ const SAID = catalogue("cli.out-files", {
   },
 });
 
-const endOf = (path: string): End | undefined => ENDS.find((end) => end === extname(path).toLowerCase());
+/** What a file is, of these. */
+export const endOf = <Each extends string>(path: string, ends: readonly Each[]): Each | undefined =>
+  ends.find((end) => end === extname(path).toLowerCase());
 
 /** The files of `--out`, each of a kind that can be written; told before anything is computed. */
-export function outFiles(args: Arguments): readonly string[] {
+export const outFiles = (args: Arguments): readonly string[] => filesEnding(args, ENDS, SAID.wrongEnd);
+
+/** The same of other kinds, the most usual first. */
+export function filesEnding(args: Arguments, ends: readonly string[], wrongEnd: Text): readonly string[] {
   const paths = args.all("out");
-  const wrong = paths.find((path) => endOf(path) === undefined);
+  const wrong = paths.find((path) => endOf(path, ends) === undefined);
   if (wrong !== undefined)
-    throw args.misused(`--out ${wrong}`, filled(SAID.wrongEnd, {}), `--out ${args.command}.xlsx`);
+    throw args.misused(`--out ${wrong}`, filled(wrongEnd, {}), `--out ${args.command}${ends[0]}`);
   return paths;
 }
 
@@ -47,7 +52,7 @@ export async function writeOutFiles(
 ): Promise<void> {
   for (const path of paths) {
     const whole = { ...of, audience: audienceOf(path), language: say.language };
-    await say.write(path, await bytesOf(endOf(path) ?? ".xlsx", plans, whole, workbook));
+    await say.write(path, await bytesOf(endOf(path, ENDS) ?? ".xlsx", plans, whole, workbook));
   }
 }
 

@@ -1,8 +1,8 @@
-import { stat } from "node:fs/promises";
 import { catalogue, type Text } from "../domain/language.ts";
 import type { Arguments } from "./arguments.ts";
 import { type BesideCommand, COMMANDS } from "./command-list.ts";
-import { isDatabaseAddress } from "./sweep/open-database.ts";
+import { isFolder } from "./files.ts";
+import { isDatabaseAddress } from "./sweep/database-address.ts";
 
 /** What each command that takes two things is to be given. */
 const WANTED: Readonly<Record<BesideCommand, Text>> = catalogue("cli.two-places", {
@@ -32,9 +32,6 @@ export async function twoPlaces(place: string, args: Arguments): Promise<Places 
   if (row === undefined || !("beside" in row)) return undefined;
   const beside = args.text("file") ?? args.beside;
   if (beside === undefined || (args.has("file") && args.beside !== undefined)) throw args.usage(WANTED[row.name]);
-  const isFolderFirst = args.has("file") || (await isFolder(place, beside));
+  const isFolderFirst = args.has("file") || isDatabaseAddress(beside) || (await isFolder(place));
   return isFolderFirst ? { folder: place, beside } : { folder: beside, beside: place };
 }
-
-const isFolder = async (place: string, beside: string): Promise<boolean> =>
-  isDatabaseAddress(beside) || ((await stat(place).catch(() => undefined))?.isDirectory() ?? false);

@@ -1,17 +1,11 @@
 import { z } from "zod";
-import { inLanguages } from "./in-languages.ts";
 import { hashSchema, internalSchema, measureInfoSchema, provenanceSchema } from "./result-file.ts";
 import { cellSchema, shownValueSchema } from "./shown.ts";
+import { sweepAnswerSchema } from "./sweep-answer.ts";
 import { sweepFileSchema } from "./sweep-file.ts";
 
-const textSchema = inLanguages(z.string());
-
-const planSchema = z.strictObject({
-  key: z.string().describe("The same for the same plan in every scenario."),
-  name: textSchema,
-});
-
-const statusSchema = z.enum(["optimal", "stopped", "infeasible", "failed"]);
+const { status: statusSchema, conflict, plan } = sweepAnswerSchema.shape;
+const planSchema = plan.unwrap();
 
 const headSchema = z.strictObject({
   format: z.literal("skoledistrikt-sweep-result"),
@@ -35,7 +29,7 @@ const rowSchema = z.strictObject({
   circumstances: z.record(z.string(), z.unknown()).describe("What is another than in the case and its question."),
   status: statusSchema.describe("Of several, the most frequent."),
   gap: z.number().optional().describe("How far from proof, as a share, where that is known; of several, the largest."),
-  conflict: z.array(textSchema).optional().describe("A smallest set of rules that cannot hold together."),
+  conflict,
   reason: z.string().optional(),
   plan: planSchema.extend({ in: z.int().describe("In how many of the row's scenarios it is the best.") }).optional(),
   withoutSchool: cellSchema.optional().describe("Pupils whom the plan gives no school; every figure is of the others."),

@@ -4,7 +4,7 @@ import { isMeasureKey } from "../evaluate/measures/table.ts";
 import { fillText } from "./format.ts";
 import { errorShares, hangsOnRoads } from "./level-range.ts";
 import { INTERNAL } from "./internal.ts";
-import { formOf, moneyOfFile, type Table, toldCell, unitOfNumbers } from "./table.ts";
+import { measureColumn, moneyOfFile, type Table, toldCell } from "./table.ts";
 
 const WORDS = catalogue("report.groupings-table", {
   name: { da: "Måder at samle på", en: "Groupings" },
@@ -38,14 +38,6 @@ const ENDS = ["low", "high"] as const;
  */
 export function groupingsTable(file: ConsolidationFile, language: Language): Table {
   const money = moneyOfFile(file);
-  const measures = file.measures.map(({ key, unit, label }) => {
-    const inside = [
-      unitOfNumbers(unit, money, language),
-      ...errorWords(key, file.provenance.case.rightsError, language),
-    ].filter((each) => each !== "");
-    const title = inside.length > 0 ? `${label[language]} (${inside.join(": ")})` : label[language];
-    return { key, column: { title, form: formOf(unit) } };
-  });
   const mark = file.internal === undefined ? [] : [INTERNAL[language]];
   const label = new Map(file.measures.map(({ key, label: text }) => [key, text[language]]));
   // Where not all are listed, a table must not read as if they were.
@@ -58,7 +50,7 @@ export function groupingsTable(file: ConsolidationFile, language: Language): Tab
     districts.map(({ name }) => name).join(" · "),
     pareto ? WORDS.yes[language] : WORDS.no[language],
     ...proven(best),
-    ...measures.map(({ key }) => toldCell(values[key], language)),
+    ...file.measures.map(({ key }) => toldCell(values[key], language)),
     ...ENDS.map((end) => ranges["saving"]?.[end]),
     ...mark,
   ]);
@@ -67,7 +59,9 @@ export function groupingsTable(file: ConsolidationFile, language: Language): Tab
     { title: WORDS.districts[language] },
     { title: file.complete ? WORDS.pareto[language] : `${WORDS.pareto[language]} ${WORDS.found[language]}` },
     ...(file.complete ? [] : [{ title: WORDS.provenBest[language] }]),
-    ...measures.map(({ column }) => column),
+    ...file.measures.map((measure) =>
+      measureColumn(measure, money, language, errorWords(measure.key, file.provenance.case.rightsError, language)),
+    ),
     ...ENDS.map((end) => ({
       title: fillText(WORDS[end], language, { saving: label.get("saving") ?? "", ...moneyWords(money) }),
       form: "whole" as const,

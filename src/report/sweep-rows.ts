@@ -9,7 +9,7 @@ import type { SweepHead, SweepRow, SweepSummary } from "../protocol/sweep-result
 import { measureInfo, provenance, type RunInfo } from "./evaluation-file.ts";
 import { type Audience, internalMark } from "./internal.ts";
 import { cellText, countIn, fileValues } from "./shown-measures.ts";
-import { tellingTo } from "./telling.ts";
+import { type Telling, tellingTo } from "./telling.ts";
 
 /** A scenario and what came of it. */
 export interface AnsweredScenario {
@@ -45,13 +45,13 @@ export function sweepTold(of: SweptOf, answered: readonly AnsweredScenario[], au
   const isExact = telling.counts === "exactly";
   const hashes = answered.map(({ answer }) => canonicalSum(answer));
   const numbered = answered.map((each, i) => ({ ...each, number: i + 1, hash: hashes[i] }));
-  const groups = isExact ? numbered.map((each) => [each]) : bySeedAlone(numbered);
+  const groups = isExact ? numbered.map((each) => [each]) : [...groupedBy(numbered, withoutSeed).values()];
   const summary: SweepSummary = {
     scenarios: answered.length,
     statuses: Object.fromEntries(
-      [...countBy(answered, ({ answer }) => answer.status)].map(([status, count]) => [
+      [...groupedBy(answered, statusOf)].map(([status, { length }]) => [
         status,
-        telling.draws(count, answered.length),
+        telling.draws(length, answered.length),
       ]),
     ),
     plans: ranked(answered).map(({ plan, count }) => ({ ...plan, in: telling.draws(count, answered.length) })),
@@ -77,7 +77,7 @@ export function sweepTold(of: SweptOf, answered: readonly AnsweredScenario[], au
       ...(sort && { sort }),
       measures: measures.flatMap((key) => measureNamed(key) ?? []).map(measureInfo),
     },
-    rows: groups.map((group) => rowOf(basis, group, audience)),
+    rows: groups.map((group) => rowOf(basis, group, telling)),
     summary,
   };
 }
@@ -87,24 +87,19 @@ interface Numbered extends AnsweredScenario {
   readonly hash: string;
 }
 
-function bySeedAlone(answered: readonly Numbered[]): readonly (readonly Numbered[])[] {
-  const groups = new Map<string, Numbered[]>();
-  for (const each of answered) {
-    const { seed: _, ...others } = each.circumstances;
-    const key = canonicalJson(others);
-    groups.set(key, [...(groups.get(key) ?? []), each]);
-  }
-  return [...groups.values()];
+/** What scenarios that differ by their seed alone have alike. */
+function withoutSeed({ circumstances }: AnsweredScenario): string {
+  const { seed: _, ...others } = circumstances;
+  return canonicalJson(others);
 }
 
-function rowOf(basis: Basis, group: readonly Numbered[], audience: Audience): SweepRow {
-  const telling = tellingTo(basis, audience);
+function rowOf(basis: Basis, group: readonly Numbered[], { audience, counts, draws }: Telling): SweepRow {
   const [first] = group;
   const { seed, ...others } = first.circumstances;
   const [best] = ranked(group);
-  const statuses = [...countBy(group, ({ answer }) => answer.status)].toSorted(([, one], [, other]) => other - one);
-  const [[status]] = statuses;
-  const shown = group.find(({ answer }) => answer.status === status)?.answer ?? first.answer;
+  const [[status, [shown]]] = [...groupedBy(group, statusOf)].toSorted(
+    ([, one], [, other]) => other.length - one.length,
+  );
   const gaps = group.flatMap(({ answer }) => answer.gap ?? []);
   const without = Math.round(mean(group.map(({ answer }) => answer.withoutSchool ?? 0)));
   const own = group.filter(({ answer }) => answer.plan?.key === best?.plan.key);
@@ -115,14 +110,16 @@ function rowOf(basis: Basis, group: readonly Numbered[], audience: Audience): Sw
     circumstances: { ...(seed !== undefined && group.length === 1 && { seed }), ...others },
     status,
     ...(gaps.length > 0 && { gap: Math.max(...gaps) }),
-    ...(shown.conflict && { conflict: shown.conflict }),
-    ...(shown.reason !== undefined && { reason: shown.reason }),
-    ...(best && { plan: { ...best.plan, in: group.length === 1 ? 1 : telling.draws(best.count, group.length) } }),
+    ...(shown.answer.conflict && { conflict: shown.answer.conflict }),
+    ...(shown.answer.reason !== undefined && { reason: shown.answer.reason }),
+    ...(best && { plan: { ...best.plan, in: group.length === 1 ? 1 : draws(best.count, group.length) } }),
     ...(without > 0 && { withoutSchool: audience === "planner" ? without : cellText(countIn(basis, without)) }),
     measures: Object.fromEntries(audience === "planner" ? values : fileValues(basis, values)),
-    ...(telling.counts === "exactly" && { hash: first.hash }),
+    ...(counts === "exactly" && { hash: first.hash }),
   };
 }
+
+const statusOf = ({ answer }: AnsweredScenario): SweepAnswer["status"] => answer.status;
 
 const mean = (values: readonly number[]): number => sum(values) / values.length;
 
@@ -141,22 +138,24 @@ function meansOf(all: readonly SweepAnswer["measures"][]): Map<MeasureKey, numbe
 /** What is told as it is, also of real pupils. */
 const WHOLE: ReadonlySet<MeasureUnit> = new Set<MeasureUnit>(["classes", "districts", "sites", "parts"]);
 
-function countBy<Each, Key>(all: readonly Each[], keyOf: (each: Each) => Key): Map<Key, number> {
-  const counts = new Map<Key, number>();
-  for (const each of all) counts.set(keyOf(each), (counts.get(keyOf(each)) ?? 0) + 1);
-  return counts;
+function groupedBy<Each, Key>(all: readonly Each[], keyOf: (each: Each) => Key): ReadonlyMap<Key, readonly Each[]> {
+  const groups = new Map<Key, Each[]>();
+  for (const each of all) {
+    const key = keyOf(each);
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
+  }
+  return groups;
 }
 
 /** The plans that are the best somewhere, the most frequent first, and of those alike the one that came first. */
 function ranked(
   answered: readonly AnsweredScenario[],
 ): readonly { readonly plan: NonNullable<SweepAnswer["plan"]>; readonly count: number }[] {
-  const plans = new Map(
-    answered.flatMap(({ answer }) => (answer.plan ? [[answer.plan.key, answer.plan] as const] : [])),
-  );
-  const counts = countBy(answered, ({ answer }) => answer.plan?.key);
-  return [...plans.values()]
-    .map((plan) => ({ plan, count: counts.get(plan.key) ?? 0 }))
+  const plans = answered.flatMap(({ answer }) => answer.plan ?? []);
+  return [...groupedBy(plans, ({ key }) => key).values()]
+    .map((same) => ({ plan: same[same.length - 1], count: same.length }))
     .toSorted((one, other) => other.count - one.count);
 }
 
@@ -167,11 +166,9 @@ function axisRows(
 ): readonly { readonly axis: string; readonly value: unknown; readonly found: readonly AnsweredScenario[] }[] {
   return Object.entries(axes).flatMap(([axis, values]) => {
     if (axis === "seed" || !Array.isArray(values) || values.length < 2) return [];
-    return values.map((value: unknown) => {
-      const wanted = JSON.stringify(value);
-      const isOf = ({ circumstances }: AnsweredScenario): boolean =>
-        JSON.stringify(new Map<string, unknown>(Object.entries(circumstances)).get(axis) ?? "today") === wanted;
-      return { axis, value, found: answered.filter(isOf) };
-    });
+    const byValue = groupedBy(answered, ({ circumstances }) =>
+      JSON.stringify(new Map<string, unknown>(Object.entries(circumstances)).get(axis) ?? "today"),
+    );
+    return values.map((value: unknown) => ({ axis, value, found: byValue.get(JSON.stringify(value)) ?? [] }));
   });
 }

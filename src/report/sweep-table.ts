@@ -5,11 +5,11 @@ import { COST_PARAMETERS } from "../cost/parameters/table.ts";
 import { circumstancesSchema, type Circumstances } from "../protocol/sweep-file.ts";
 import type { SweepRow } from "../protocol/sweep-result-file.ts";
 import type { Basis } from "../evaluate/basis.ts";
-import { fillText, formatNumber } from "./format.ts";
+import { fillText, formatFigure } from "./format.ts";
 import { INTERNAL } from "./internal.ts";
 import { pupilsNotice } from "./published-text.ts";
 import type { SweepTold } from "./sweep-rows.ts";
-import { formOf, type Table, type TableCell, toldCell, unitOfNumbers } from "./table.ts";
+import { measureColumn, type Table, type TableCell, toldCell } from "./table.ts";
 import type { Workbook } from "./workbook.ts";
 
 const WORDS = catalogue("report.sweep-table", {
@@ -86,8 +86,7 @@ const SAY: Readonly<Record<Axis, (basis: Basis, circumstances: Circumstances, la
       COST_ITEMS.flatMap((item) => {
         const factor = prices[item];
         if (factor === undefined) return [];
-        const written = formatNumber(factor, Number.isInteger(factor) ? 0 : 2, language);
-        return [`${COST_PARAMETERS[item].name[language]} × ${written}`];
+        return [`${COST_PARAMETERS[item].name[language]} × ${formatFigure(factor, language)}`];
       }).join(" · ") || VALUES.noPrices[language],
     closed: ({ municipality }, { closed = [] }, language) =>
       municipality.sites.flatMap(({ id, name }) => (closed.includes(id) ? [name] : [])).join(" · ") ||
@@ -117,17 +116,14 @@ export function sweepTable(basis: Basis, { head, rows }: SweepTold, language: La
     { title: WORDS.plan[language] },
     ...(isTogether ? [{ title: WORDS.in[language] }] : []),
     { title: WORDS.withoutSchool[language] },
-    ...head.measures.map(({ label, unit }) => {
-      const inside = unitOfNumbers(unit, moneyOf(basis.municipality.info), language);
-      return { title: inside === "" ? label[language] : `${label[language]} (${inside})`, form: formOf(unit) };
-    }),
+    ...head.measures.map((measure) => measureColumn(measure, moneyOf(basis.municipality.info), language)),
     ...(hasHash ? [{ title: WORDS.hash[language] }] : []),
     ...mark.map(() => ({ title: WORDS.internal[language] })),
   ];
   const cellsOf = (row: SweepRow): readonly TableCell[] => [
     row.scenario,
     ...(isTogether ? [row.scenarios] : []),
-    ...used.map((axis) => axisValue(basis, axis, new Map(Object.entries(row.circumstances)).get(axis), language)),
+    ...used.map((axis) => axisValue(basis, axis, row.circumstances[axis], language)),
     STATUS[row.status][language],
     row.gap,
     row.conflict?.map((rule) => rule[language]).join("; ") ?? row.reason,

@@ -1,5 +1,5 @@
 import { type CurrencyCode, DANISH_KRONER, moneyBlanks } from "../domain/currency.ts";
-import { type Language, localeOf } from "../domain/language.ts";
+import { type Language, localeOf, type Text } from "../domain/language.ts";
 import { unreachable } from "../domain/outcome.ts";
 import type { MeasureUnit } from "../evaluate/measures/measure.ts";
 import { unitWord } from "./format.ts";
@@ -72,6 +72,20 @@ export function unitOfNumbers(unit: MeasureUnit, currency: CurrencyCode, languag
   if (unit === "metres") return "m";
   if (unit === "kroner") return moneyBlanks(localeOf(language), currency).currencySign;
   return unit === "share" ? "" : unitWord(unit, language);
+}
+
+/** A column of a measure: what it is, and beside that its unit and what else stands there. */
+export function measureColumn(
+  { label, unit }: { readonly label: Text; readonly unit: MeasureUnit },
+  currency: CurrencyCode,
+  language: Language,
+  beside: readonly string[] = [],
+): TableColumn {
+  const inside = [unitOfNumbers(unit, currency, language), ...beside].filter((each) => each !== "");
+  return {
+    title: inside.length > 0 ? `${label[language]} (${inside.join(": ")})` : label[language],
+    form: formOf(unit),
+  };
 }
 
 /** What a file holds of a figure: a number, or in words why it is none. */

@@ -5,7 +5,7 @@ import { assignPairs } from "../../src/edit/tools.ts";
 import { makeBasis } from "../../src/evaluate/evaluate.ts";
 import type { OpenCase } from "../../src/open-case.ts";
 import { drawCase } from "../cases/drawn.ts";
-import { inMs } from "./measure.ts";
+import { inMs, processorClock } from "./measure.ts";
 import type { pageCode } from "./page-code.ts";
 
 export type Code = Awaited<ReturnType<typeof pageCode>>;
@@ -61,10 +61,9 @@ export function spread(times: readonly number[]): string {
 
 /** Adds the time that this process worked, whatever else the machine did meanwhile; milliseconds. */
 export function clocked<Value>(times: number[], run: () => Value): Value {
-  const before = process.cpuUsage();
+  const worked = processorClock();
   const value = run();
-  const { user, system } = process.cpuUsage(before);
-  times.push((user + system) / 1000);
+  times.push(worked());
   return value;
 }
 

@@ -1,5 +1,5 @@
 import { seededRandom } from "../../src/kernels/random.ts";
-import { DANISH_PLANE, toDegrees } from "../../src/geo/projection.ts";
+import { caseJson, degrees, outline, register, SITE_COLUMNS } from "./made-up-town.ts";
 
 /** A made-up town whose districts are the squares of a grid. */
 export interface GridTown {
@@ -13,32 +13,23 @@ export interface GridTown {
   readonly seed: number;
 }
 
-/** Metres from one junction to the next, along a district's side, and the south-western corner, EPSG:25832. */
+/** Metres from one junction to the next, and along a district's side. */
 const STEP = 250;
 const SIDE = 2500;
-const CORNER = { x: 560_000, y: 6_130_000 };
 
 /** The town as a case folder. The same town is the same bytes. */
 export function gridTown(town: GridTown): ReadonlyMap<string, Uint8Array> {
+  const [width, height] = [town.columns * SIDE, town.rows * SIDE];
   const texts: Record<string, string> = {
-    "case.json": JSON.stringify({
-      format: "skoledistrikt-case",
-      version: 1,
-      name: "Gitter",
-      code: "0999",
-      schoolYear: "2025/26",
-      priceYear: 2025,
-      units: { kind: "h3", resolution: 9 },
-      sources: [{ what: "everything", from: "made up for a benchmark" }],
-    }),
+    "case.json": caseJson("Gitter"),
     "districts.csv": table(
       "id;name",
       squares(town).map(({ id }) => [id, `Distrikt ${id}`]),
     ),
     "sites.csv": sites(town),
-    "pupils.csv": pupils(town),
+    "pupils.csv": [...register(town, width, height)].join(""),
     "roads.geojson": roads(town),
-    "outline.geojson": outline(town),
+    "outline.geojson": outline([0, 0], [width, height]),
   };
   return new Map(Object.entries(texts).map(([path, text]) => [path, new TextEncoder().encode(text)]));
 }
@@ -53,11 +44,6 @@ const squares = ({ columns, rows }: GridTown) =>
     row: Math.floor(number / columns),
   }));
 
-const degrees = (x: number, y: number): readonly [lon: string, lat: string] => {
-  const { lon, lat } = toDegrees(DANISH_PLANE, [CORNER.x + x, CORNER.y + y]);
-  return [lon[0].toFixed(7), lat[0].toFixed(7)];
-};
-
 function sites(town: GridTown): string {
   const random = seededRandom(town.seed);
   const { schoolsADistrict, pupils: count, places } = town;
@@ -70,22 +56,7 @@ function sites(town: GridTown): string {
       return [`${id}-${school}`, `Skole ${id}-${school}`, `By ${id}`, lat, lon, "0-9", id, ...bands];
     }),
   );
-  return table("id;name;town;lat;lon;grades;district;capacity_0_3;capacity_4_6;capacity_7_9", rows);
-}
-
-/** Two pupils in five live where another does. */
-function pupils(town: GridTown): string {
-  const random = seededRandom(town.seed + 1);
-  const homes: (readonly [lon: string, lat: string])[] = [];
-  const rows = Array.from({ length: town.pupils }, (_, pupil) => {
-    const isNew = homes.length === 0 || random() < 0.6;
-    const [lon, lat] = isNew
-      ? degrees(random() * town.columns * SIDE, random() * town.rows * SIDE)
-      : homes[Math.floor(random() * homes.length)];
-    if (isNew) homes.push([lon, lat]);
-    return [pupil + 1, lat, lon, Math.floor(10 * random())];
-  });
-  return table("elevnr;bredde;længde;klassetrin", rows);
+  return table(SITE_COLUMNS, rows);
 }
 
 function roads({ columns, rows }: GridTown): string {
@@ -101,16 +72,4 @@ function roads({ columns, rows }: GridTown): string {
       if (y < up) line([x, y], [x, y + 1]);
     }
   return `{"type":"FeatureCollection","features":[${lines.join(",\n")}]}`;
-}
-
-function outline({ columns, rows }: GridTown): string {
-  const [width, height] = [columns * SIDE, rows * SIDE];
-  const ring = [
-    [0, 0],
-    [width, 0],
-    [width, height],
-    [0, height],
-    [0, 0],
-  ].map(([x, y]) => degrees(x, y).map(Number));
-  return JSON.stringify({ type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [ring] } });
 }

@@ -5,7 +5,7 @@ import { priceOfWish } from "../../src/solve/assignment/wish-price.ts";
 import { solver } from "../cases/solver.ts";
 import { spread } from "./drawn-strokes.ts";
 import { lockQuestion } from "./lock-questions.ts";
-import { type Group, inMs, type Result } from "./measure.ts";
+import { type Group, inMs, processorClock, type Result } from "./measure.ts";
 
 const SETS = 40;
 /** Sets of others that are asked first, as an open page has asked before. */
@@ -96,12 +96,9 @@ const result = (what: string, times: readonly number[], on: string, target: stri
  * done at the same moment by threads of its own.
  */
 function clock(): () => number {
-  const before = process.cpuUsage();
+  const worked = processorClock();
   const began = performance.now();
-  return () => {
-    const { user, system } = process.cpuUsage(before);
-    return Math.min((user + system) / 1000, performance.now() - began);
-  };
+  return () => Math.min(worked(), performance.now() - began);
 }
 
 interface Step {

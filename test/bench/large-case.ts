@@ -1,5 +1,5 @@
 import { seededRandom } from "../../src/kernels/random.ts";
-import { DANISH_PLANE, toDegrees } from "../../src/geo/projection.ts";
+import { caseJson, degrees, outline, register, SITE_COLUMNS } from "./made-up-town.ts";
 
 /** How large a made-up case is. */
 export interface LargeCase {
@@ -10,36 +10,23 @@ export interface LargeCase {
   readonly seed: number;
 }
 
-/** Metres from one junction to the next, and the south-western corner, EPSG:25832. */
+/** Metres from one junction to the next. */
 const STEP = 120;
-const CORNER = { x: 560_000, y: 6_130_000 };
 const SCHOOLS_A_DISTRICT = 5;
 
 /**
  * A made-up case as its files would come from a map program and a pupil register: junctions in a crooked grid with a bend between any two,
  * one row a pupil. The same size and seed are the same bytes.
  */
-export function* largeCase(size: LargeCase): Generator<readonly [path: string, content: Generator<string>]> {
+export function* largeCase(size: LargeCase): Generator<readonly [path: string, content: Iterable<string>]> {
   const side = Math.ceil((1 + Math.sqrt(1 + 2 * size.roads)) / 2);
-  yield ["case.json", caseJson()];
+  const across = (side - 1) * STEP;
+  yield ["case.json", [caseJson("Stor")]];
   yield ["districts.csv", districts(size)];
   yield ["sites.csv", sites(size, side)];
-  yield ["outline.geojson", outline(side)];
-  yield ["pupils.csv", pupils(size, side)];
+  yield ["outline.geojson", [outline([-STEP / 2, -STEP / 2], [across + STEP / 2, across + STEP / 2])]];
+  yield ["pupils.csv", register(size, across, across)];
   yield ["roads.geojson", roads(size, side)];
-}
-
-function* caseJson(): Generator<string> {
-  yield JSON.stringify({
-    format: "skoledistrikt-case",
-    version: 1,
-    name: "Stor",
-    code: "0999",
-    schoolYear: "2025/26",
-    priceYear: 2025,
-    units: { kind: "h3", resolution: 9 },
-    sources: [{ what: "everything", from: "made up for a benchmark" }],
-  });
 }
 
 function* districts({ schools }: LargeCase): Generator<string> {
@@ -48,49 +35,16 @@ function* districts({ schools }: LargeCase): Generator<string> {
     yield `D${district};Distrikt ${district}\n`;
 }
 
-const degrees = (x: number, y: number): readonly [lon: string, lat: string] => {
-  const { lon, lat } = toDegrees(DANISH_PLANE, [CORNER.x + x, CORNER.y + y]);
-  return [lon[0].toFixed(7), lat[0].toFixed(7)];
-};
-
 function* sites({ schools, seed }: LargeCase, side: number): Generator<string> {
   const random = seededRandom(seed);
   const across = Math.ceil(Math.sqrt(schools));
   const apart = (side * STEP) / across;
-  yield "id;name;town;lat;lon;grades;district;capacity_0_3;capacity_4_6;capacity_7_9\n";
+  yield `${SITE_COLUMNS}\n`;
   for (let school = 0; school < schools; school++) {
     const [column, row] = [school % across, Math.floor(school / across)];
     const [lon, lat] = degrees((column + 0.3 + 0.4 * random()) * apart, (row + 0.3 + 0.4 * random()) * apart);
     const district = Math.floor(school / SCHOOLS_A_DISTRICT);
     yield `S${school};Skole ${school};By ${school};${lat};${lon};0-9;D${district};900;700;700\n`;
-  }
-}
-
-function* outline(side: number): Generator<string> {
-  const last = (side - 1) * STEP + STEP / 2;
-  const first = -STEP / 2;
-  const ring = [
-    [first, first],
-    [last, first],
-    [last, last],
-    [first, last],
-    [first, first],
-  ].map(([x, y]) => degrees(x, y).map(Number));
-  yield JSON.stringify({ type: "Feature", properties: {}, geometry: { type: "Polygon", coordinates: [ring] } });
-}
-
-/** Two pupils in three live where another does. */
-function* pupils({ pupils: count, seed }: LargeCase, side: number): Generator<string> {
-  const random = seededRandom(seed + 1);
-  const homes: (readonly [string, string])[] = [];
-  yield "elevnr;bredde;længde;klassetrin\n";
-  for (let pupil = 0; pupil < count; pupil++) {
-    const isNew = homes.length === 0 || random() < 0.6;
-    const [lon, lat] = isNew
-      ? degrees(random() * (side - 1) * STEP, random() * (side - 1) * STEP)
-      : homes[Math.floor(random() * homes.length)];
-    if (isNew) homes.push([lon, lat]);
-    yield `${pupil + 1};${lat};${lon};${Math.floor(10 * random())}\n`;
   }
 }
 

@@ -3,7 +3,7 @@ import type { AssignmentPolicy } from "../../src/domain/question.ts";
 import { openCase } from "../../src/open-case.ts";
 import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
 import { gridTown } from "./grid-town.ts";
-import { type Group, inSeconds, peakMemory, type Result } from "./measure.ts";
+import { type Group, inSeconds, peakMemory, processorClock, type Result } from "./measure.ts";
 
 /** Twelve districts of two schools each, of which some have too few places for those who live nearest. */
 const TOWN = { columns: 4, rows: 3, schoolsADistrict: 2, pupils: 6000, places: [0.9, 1.4], seed: 1 } as const;
@@ -21,16 +21,16 @@ export const listGroup: Group = {
 async function listed(districts: number, policy: AssignmentPolicy, target: string): Promise<Result> {
   const opened = openCase(gridTown(TOWN)).value;
   if (!opened) throw new Error("the town does not open");
-  const used = process.cpuUsage();
+  const worked = processorClock();
   const question = { kind: "consolidate", districts, policy, contiguity: "ferry", rules: [] } as const;
   const outcome = await consolidate(opened.basis, question, nodeSolver());
-  const { user, system } = process.cpuUsage(used);
+  const ms = worked();
   if (outcome.status !== "optimal") throw new Error(`${policy}: ${outcome.status}`);
   const { count, columns } = outcome.answer;
   return {
     what: `list: ${policy}, of processor`,
     on: `${TOWN.columns * TOWN.rows} into ${districts}, ${TOWN.pupils} pupils, seed ${TOWN.seed}: ${count} contiguous, ${columns.length} merged districts`,
-    value: inSeconds((user + system) / 1000),
+    value: inSeconds(ms),
     target,
   };
 }

@@ -4,7 +4,7 @@ import { routeSchoolRuns } from "../../src/kernels/routing/route-school-runs.ts"
 import { routeVehicles } from "../../src/kernels/routing/route-vehicles.ts";
 import { faultsOfRoutes, faultsOfRuns } from "../cases/routes-checked.ts";
 import { pythonWith } from "../python.ts";
-import type { Group, Result } from "./measure.ts";
+import { type Group, processorClock, type Result } from "./measure.ts";
 import { publishedRows, readCvrp, readSchoolRuns } from "./routing-instances.ts";
 
 const ROOT = process.env["SKOLEDISTRIKT_INSTANCES"] ?? resolve("../shared/instances");
@@ -23,12 +23,8 @@ export const routing: Group = {
 
 /** Processor seconds of this process, from the first asking on. */
 function effort(): Effort {
-  const from = process.cpuUsage();
-  const spent = (): number => {
-    const { user, system } = process.cpuUsage(from);
-    return (user + system) / 1e6 / SECONDS;
-  };
-  return { seed: SEED, rounds: 0, spent };
+  const worked = processorClock();
+  return { seed: SEED, rounds: 0, spent: () => worked() / 1000 / SECONDS };
 }
 
 /** PyVRP with the same processor seconds, for comparison. */

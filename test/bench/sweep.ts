@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { sweepOf } from "../cases/sweeps.ts";
 import { postgresPrograms, startPostgres } from "../server/postgres.ts";
 import type { Group, Result } from "./measure.ts";
 
@@ -19,7 +20,7 @@ export const sweepGroup: Group = {
     const folder = mkdtempSync(join(tmpdir(), "skoledistrikt-bench-sweep-"));
     try {
       const questions = join(folder, "sweep.json");
-      writeFileSync(questions, JSON.stringify(sweepOf(SCENARIOS)));
+      writeFileSync(questions, JSON.stringify(sweepOf(QUESTION, { axes: AXES })));
       const alone = join(folder, "alone.jsonl");
       await begin(["sweep", questions, CASE, "--data", join(folder, "alone"), "--out", alone]).ended;
       const plain = readFileSync(alone, "utf8");
@@ -33,24 +34,14 @@ export const sweepGroup: Group = {
   },
 };
 
+const QUESTION = { kind: "consolidate", districts: DISTRICTS, policy: "stay" };
 /** Other homes of the made-up pupils, fewer of them, dearer classes, by both policies. */
-const sweepOf = (scenarios: number) => ({
-  format: "skoledistrikt-sweep",
-  version: 1,
-  question: {
-    format: "skoledistrikt-question",
-    version: 1,
-    kind: "consolidate",
-    districts: DISTRICTS,
-    policy: "stay",
-  },
-  axes: {
-    seed: { from: 1, to: Math.ceil(scenarios / 8) },
-    growth: [0, -0.1],
-    prices: [{}, { class: 1.2 }],
-    question: [{}, { policy: "nearest" }],
-  },
-});
+const AXES = {
+  seed: { from: 1, to: Math.ceil(SCENARIOS / 8) },
+  growth: [0, -0.1],
+  prices: [{}, { class: 1.2 }],
+  question: [{}, { policy: "nearest" }],
+};
 
 const count = 8 * Math.ceil(SCENARIOS / 8);
 const about = `${CASE}, ${count} scenarios`;

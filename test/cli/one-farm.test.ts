@@ -4,17 +4,16 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { COMMANDS, type CommandName } from "../../src/cli/command-list.ts";
 import { flagsOf } from "../../src/cli/flags.ts";
+import { BY_WAYS, sweepOf } from "../cases/sweeps.ts";
 import { changedJson, realCase, textOf } from "../publish/published.ts";
 import { here } from "./here.ts";
-import { type ToldNumbers, toldNumbers } from "./told-numbers.ts";
+import { toldApart, type ToldNumbers, toldNumbers } from "./told-numbers.ts";
 
 /**
  * Four cases of real pupils that are the same but for one farm, of which one, two, three or four children of one grade come, and as many fewer
  * from the middle of another town. Whatever tells a number of its own for each of the four tells how many they are.
  */
 const ON_THE_FARM = [1, 2, 3, 4] as const;
-/** A number that is told in steps may fall to either side of one. */
-const MOST_VALUES = 2;
 
 /** How each command is asked, with all that it can write; a command that is not here, or a file that is not asked for, is a fault. */
 const ASKED: { readonly [Command in CommandName]: string | { readonly tellsNothing: string } } = {
@@ -52,19 +51,7 @@ const ASKED: { readonly [Command in CommandName]: string | { readonly tellsNothi
   "bench-instance": { tellsNothing: "is of a published instance" },
 };
 /** Scenarios that differ by seed, growth and prices: each told by itself in steps, as many would tell what the steps hide. */
-const SWEEP = {
-  format: "skoledistrikt-sweep",
-  version: 1,
-  question: {
-    format: "skoledistrikt-question",
-    version: 1,
-    kind: "consolidate",
-    districts: 2,
-    policy: "nearest",
-    sort: "pupil-kilometres",
-  },
-  axes: { seed: [1, 2], growth: [0, -0.2], prices: [{}, { class: 1.2 }] },
-};
+const SWEEP = sweepOf(BY_WAYS, { axes: { seed: [1, 2], growth: [0, -0.2], prices: [{}, { class: 1.2 }] } });
 
 const asked = Object.entries(ASKED).flatMap(([command, words]) =>
   typeof words === "string" ? [[command as CommandName, words] as const] : [],
@@ -155,12 +142,8 @@ async function followed(command: CommandName, words: string): Promise<readonly s
   const [first] = cases;
   expect(first.size).toBe(1 + (words.match(/DIR/g)?.length ?? 0) + (command === "paper" ? 1 : 0));
   return [...first.keys()].flatMap((file) => {
-    const places = new Set(cases.flatMap((each) => [...(each.get(file)?.keys() ?? [])]));
-    return [...places].flatMap((place) => {
-      const values = cases.flatMap((each) => each.get(file)?.get(place) ?? []);
-      const isTold = new Set(values).size > MOST_VALUES && !OF_NO_PUPIL.test(place);
-      return isTold ? [`${command} ${file} ${place}: ${values.join(" ")}`] : [];
-    });
+    const ofFile = cases.flatMap((each) => each.get(file) ?? []);
+    return toldApart(ofFile, OF_NO_PUPIL).map((place) => `${command} ${file} ${place}`);
   });
 }
 

@@ -4,6 +4,18 @@ import loadSql from "sql.js";
 /** Every number that a file tells, by where in the file it stands: the same place in two files has the same name. */
 export type ToldNumbers = ReadonlyMap<string, string>;
 
+/** A number that is told in steps may fall to either side of one. */
+const MOST_VALUES = 2;
+
+/** Places at which cases tell more than two values, with what they tell. `leftOut`: those of no pupil, or that follow from others. */
+export function toldApart(cases: readonly ToldNumbers[], leftOut: RegExp): readonly string[] {
+  const places = new Set(cases.flatMap((each) => [...each.keys()]));
+  return [...places].flatMap((place) => {
+    const values = cases.flatMap((each) => each.get(place) ?? []);
+    return new Set(values).size > MOST_VALUES && !leftOut.test(place) ? [`${place}: ${values.join(" ")}`] : [];
+  });
+}
+
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 /** Numbers in words by the words around them, so that a line more or less moves no other. */

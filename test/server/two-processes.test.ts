@@ -6,6 +6,7 @@ import { BAND_COUNT } from "../cases/folkeskole.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Draft } from "../../src/edit/draft.ts";
 import { assignPairs } from "../../src/edit/tools.ts";
+import { BY_WAYS, sweepOf } from "../cases/sweeps.ts";
 import { begin } from "../cli/run.ts";
 import { held } from "../edit/random.ts";
 import { type Postgres, postgresPrograms, startPostgres } from "./postgres.ts";
@@ -202,16 +203,4 @@ describe.skipIf(postgresPrograms === undefined)("two processes on one PostgreSQL
 });
 
 /** Forty scenarios of a few hundredths of a second each. */
-const FORTY = {
-  format: "skoledistrikt-sweep",
-  version: 1,
-  question: {
-    format: "skoledistrikt-question",
-    version: 1,
-    kind: "consolidate",
-    districts: 2,
-    policy: "nearest",
-    sort: "pupil-kilometres",
-  },
-  axes: { seed: { from: 1, to: 20 }, growth: [0, 0.1] },
-};
+const FORTY = sweepOf(BY_WAYS, { axes: { seed: { from: 1, to: 20 }, growth: [0, 0.1] } });

@@ -13,11 +13,10 @@ import { tooClose } from "../../src/sweep/far-apart.ts";
 import { pupilsAtHomes } from "../../src/sweep/pupils.ts";
 import { scenariosOf } from "../../src/sweep/scenarios.ts";
 import { readCaseAsItIs } from "../../src/cli/sweep/case-as-it-is.ts";
+import { INTO_TWO, sweepOf } from "../cases/sweeps.ts";
 import { run } from "../cli/run.ts";
 
-const question = { format: "skoledistrikt-question", version: 1, kind: "consolidate", districts: 2, policy: "nearest" };
-const head = { format: "skoledistrikt-sweep", version: 1, question };
-const fileOf = (parts: object): string => JSON.stringify({ ...head, ...parts }, null, 1);
+const fileOf = (parts: object): string => JSON.stringify(sweepOf(INTO_TWO, parts), null, 1);
 
 let lattice: CaseAsItIs;
 let folder: string;

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
 import { renderUnicodeCompact } from "uqr";
@@ -14,6 +14,7 @@ import type { RoomSetting } from "../../server/rooms/service.ts";
 import type { SignInSetting } from "../../server/sign-in/sign-in.ts";
 import { buildServer, listen } from "../../server/serve.ts";
 import type { StoragePlace } from "../../server/storage/storage.ts";
+import { besideCase } from "../beside-case.ts";
 import { fromEnvironment, wantedNumber, wantedWord } from "../environment.ts";
 import { refused } from "../exit.ts";
 import { given } from "../arguments.ts";
@@ -152,11 +153,8 @@ function roomsOf(
   opened: OpenCase | undefined,
 ): RoomSetting {
   const url = fromEnvironment("DATABASE_URL");
-  const own = resolve(folder);
   const place: StoragePlace =
-    url === undefined
-      ? { kind: "folder", folder: data ?? join(dirname(own), ".skoledistrikt", basename(own)) }
-      : { kind: "postgres", url };
+    url === undefined ? { kind: "folder", folder: data ?? besideCase(folder) } : { kind: "postgres", url };
   const context = async (): Promise<ProposalContext> => {
     const { basis, plans, dataHash } = opened ?? (await loadCase({ folder, ...given({ recipe }) }, say));
     return { municipality: basis.municipality, plans, dataHash };

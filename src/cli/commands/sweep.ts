@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
-import { basename, dirname, extname, join, resolve } from "node:path";
-import { catalogue, filled } from "../../domain/language.ts";
+import { join } from "node:path";
+import { catalogue } from "../../domain/language.ts";
 import { type CsvForm, tableCsv } from "../../report/csv.ts";
 import { type Audience, audienceOf } from "../../report/internal.ts";
 import { type AnsweredScenario, type SweptOf, type SweepTold, sweepTold } from "../../report/sweep-rows.ts";
@@ -11,13 +11,16 @@ import { keptMeasures, sortedBy } from "../../sweep/answer.ts";
 import { type AskedOf, scenarioKey, scenariosOf } from "../../sweep/scenarios.ts";
 import type { Arguments } from "../arguments.ts";
 import { given } from "../arguments.ts";
+import { besideCase } from "../beside-case.ts";
 import { EXIT, type ExitCode } from "../exit.ts";
+import { endOf, filesEnding } from "../out-files.ts";
 import type { Say } from "../say.ts";
 import { type CasePlace, loadCaseAsItIs } from "../sweep/case-as-it-is.ts";
 import { checkApart, checkSweep } from "../sweep/check-sweep.ts";
 import { type Computed, computeByWorkers, computeHere } from "../sweep/compute.ts";
 import { thisProgram } from "../sweep/program.ts";
 import { readSweepFile } from "../sweep/read-sweep.ts";
+import type { Places } from "../two-places.ts";
 import { programVersion } from "../version.ts";
 
 const SAID = catalogue("cli.commands.sweep", {
@@ -33,8 +36,6 @@ const SAID = catalogue("cli.commands.sweep", {
 
 /** What a file is by the end of its name. */
 const ENDS = [".csv", ".jsonl", ".xlsx"] as const;
-const endOf = (path: string): (typeof ENDS)[number] | undefined =>
-  ENDS.find((end) => end === extname(path).toLowerCase());
 
 interface SweepRequest extends CasePlace {
   /** The sweep file. */
@@ -49,22 +50,14 @@ interface SweepRequest extends CasePlace {
   readonly workers?: string;
 }
 
-export function sweepRequest(
-  { folder, beside: file }: { readonly folder: string; readonly beside: string },
-  args: Arguments,
-): SweepRequest {
-  const out = args.all("out");
-  const wrong = out.find((path) => endOf(path) === undefined);
-  if (wrong !== undefined) throw args.misused(`--out ${wrong}`, filled(SAID.wrongEnd, {}), "--out sweep.csv");
-  return {
-    folder,
-    file,
-    out,
-    csvForm: args.choice("csv-form") ?? "excel",
-    ...given({ recipe: args.text("recipe"), data: args.text("data"), workers: args.text("workers") }),
-    ...given({ cores: args.whole("cores") }),
-  };
-}
+export const sweepRequest = ({ folder, beside: file }: Places, args: Arguments): SweepRequest => ({
+  folder,
+  file,
+  out: filesEnding(args, ENDS, SAID.wrongEnd),
+  csvForm: args.choice("csv-form") ?? "excel",
+  ...given({ recipe: args.text("recipe"), data: args.text("data"), workers: args.text("workers") }),
+  ...given({ cores: args.whole("cores") }),
+});
 
 /** `sweep QUESTIONS CASE`: one question under many circumstances, here or by workers; which plan is the best in how many. */
 export async function sweep(request: SweepRequest, say: Say): Promise<ExitCode> {
@@ -81,7 +74,7 @@ export async function sweep(request: SweepRequest, say: Say): Promise<ExitCode> 
   const swept = { place, asItIs, of, jobs };
   const computed =
     workers === undefined
-      ? await computeHere(swept, { folder: request.data ?? besideCase(request.folder), cores }, say)
+      ? await computeHere(swept, { folder: request.data ?? join(besideCase(request.folder), "sweeps"), cores }, say)
       : await computeByWorkers(swept, workers, say);
   const keys = jobs.map(({ key }) => key);
   const answered = scenarios.map(({ circumstances }, i): AnsweredScenario => ({
@@ -96,7 +89,12 @@ export async function sweep(request: SweepRequest, say: Say): Promise<ExitCode> 
     measures: keptMeasures(read.file.question),
     ...(sort && { sort }),
   };
-  const toldTo = (audience: Audience): SweepTold => sweepTold(about, answered, audience);
+  const told = new Map<Audience, SweepTold>();
+  const toldTo = (audience: Audience): SweepTold => {
+    const known = told.get(audience) ?? sweepTold(about, answered, audience);
+    told.set(audience, known);
+    return known;
+  };
   say.answer(sweepText(opened.basis, toldTo("anyone"), say.language));
   for (const path of request.out)
     await say.write(path, await contentOf(path, about, toldTo(audienceOf(path)), request.csvForm, say));
@@ -107,12 +105,6 @@ export async function sweep(request: SweepRequest, say: Say): Promise<ExitCode> 
 const answerOf = ({ answers, faults }: Computed, key: string): AnsweredScenario["answer"] =>
   answers.get(key) ?? { status: "failed", reason: faults.get(key) ?? "", measures: {} };
 
-/** Beside the case, as rooms are kept. */
-function besideCase(folder: string): string {
-  const own = resolve(folder);
-  return join(dirname(own), ".skoledistrikt", basename(own), "sweeps");
-}
-
 async function contentOf(
   path: string,
   { basis }: SweptOf,
@@ -120,7 +112,7 @@ async function contentOf(
   form: CsvForm,
   { language }: Say,
 ): Promise<string | Uint8Array> {
-  const end = endOf(path);
+  const end = endOf(path, ENDS);
   if (end === ".xlsx") return workbookXlsx(sweepWorkbook(basis, told, language));
   if (end === ".csv") return tableCsv(sweepTable(basis, told, language), language, form);
   const lines = [told.head, ...told.rows, { summary: told.summary }];

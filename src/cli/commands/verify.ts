@@ -11,6 +11,7 @@ import { loadCase } from "../case.ts";
 import { EXIT, type ExitCode, refused } from "../exit.ts";
 import { readBytes } from "../files.ts";
 import type { Say } from "../say.ts";
+import type { Places } from "../two-places.ts";
 
 interface VerifyRequest {
   readonly folder: string;
@@ -29,10 +30,11 @@ const NEWER = catalogue("cli.commands.verify.newer", {
   en: "{file} was made by a newer program than this one. Nothing was computed.",
 });
 
-export const verifyRequest = (
-  { folder, beside: file }: { readonly folder: string; readonly beside: string },
-  args: Arguments,
-): VerifyRequest => ({ folder, file, ...given({ recipe: args.text("recipe") }) });
+export const verifyRequest = ({ folder, beside: file }: Places, args: Arguments): VerifyRequest => ({
+  folder,
+  file,
+  ...given({ recipe: args.text("recipe") }),
+});
 
 /** What came of a check: whether all agrees, and what is said of it. */
 interface Came {

@@ -5,6 +5,7 @@ import { type AskedOf, scenarioKey } from "../../sweep/scenarios.ts";
 import { type Arguments, given } from "../arguments.ts";
 import { EXIT, type ExitCode, refused } from "../exit.ts";
 import type { Say } from "../say.ts";
+import type { Places } from "../two-places.ts";
 import { type Answerer, answererInThreads } from "../sweep/answerer.ts";
 import { type CasePlace, loadCaseAsItIs } from "../sweep/case-as-it-is.ts";
 import { type SweepDatabase, type TakenJob, TOUCH_EVERY } from "../sweep/database.ts";
@@ -50,10 +51,7 @@ interface WorkerRequest extends CasePlace {
   readonly cores?: number;
 }
 
-export const workerRequest = (
-  { folder, beside: address }: { readonly folder: string; readonly beside: string },
-  args: Arguments,
-): WorkerRequest => ({
+export const workerRequest = ({ folder, beside: address }: Places, args: Arguments): WorkerRequest => ({
   folder,
   address,
   ...given({ recipe: args.text("recipe") }),

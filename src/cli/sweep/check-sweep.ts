@@ -6,7 +6,7 @@ import { nearNames } from "../../domain/near-names.ts";
 import { COST_PARAMETERS } from "../../cost/parameters/table.ts";
 import { isMeasureKey, WHOLE_MEASURES } from "../../evaluate/measures/table.ts";
 import type { OpenCase } from "../../open-case.ts";
-import { type Circumstances, patched, type SweepFile } from "../../protocol/sweep-file.ts";
+import { type Circumstances, patched, patchesOf, type SweepFile } from "../../protocol/sweep-file.ts";
 import { type QuestionFile, questionFileSchema } from "../../protocol/question-file.ts";
 import { audienceOf } from "../../report/internal.ts";
 import { countsIn } from "../../report/shown-measures.ts";
@@ -62,14 +62,8 @@ export function checkApart(scenarios: readonly Scenario[], opened: OpenCase, out
 }
 
 /** The sweep's question with other fields, each with where these stand. */
-const questionsOf = ({ question, axes, scenarios }: SweepFile): readonly (readonly [Path, QuestionFile])[] => [
-  ...(axes?.question ?? []).map(
-    (fields, i) => [["axes", "question", i], questionFileSchema.parse(patched(question, fields))] as const,
-  ),
-  ...(scenarios ?? []).flatMap(({ question: fields }, i) =>
-    fields ? [[["scenarios", i, "question"], questionFileSchema.parse(patched(question, fields))] as const] : [],
-  ),
-];
+const questionsOf = (file: SweepFile): readonly (readonly [Path, QuestionFile])[] =>
+  patchesOf(file).map(([at, fields]) => [at, questionFileSchema.parse(patched(file.question, fields))]);
 
 const circumstancesOf = ({ axes, scenarios }: SweepFile): readonly (readonly [Path, Circumstances])[] => [
   ...(axes?.closed ?? []).map((closed, i) => [["axes", "closed", i], { closed }] as const),

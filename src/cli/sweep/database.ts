@@ -1,7 +1,8 @@
-import { Pool, type PoolClient } from "pg";
+import type { Pool, PoolClient } from "pg";
 import type { PgBoss } from "pg-boss";
 import { type SweepAnswer, sweepAnswerSchema } from "../../protocol/sweep-answer.ts";
 import { canonicalSum } from "../../kernels/canonical-sum.ts";
+import { steadyPool } from "../../server/storage/steady-pool.ts";
 import type { AskedOf, Scenario } from "../../sweep/scenarios.ts";
 
 /** A scenario as workers are handed it. */
@@ -52,10 +53,7 @@ export class SweepDatabase {
 
   /** Throws what the database says. */
   static async open(url: string, of: AskedOf): Promise<SweepDatabase> {
-    const pool = new Pool({ connectionString: url, max: 4, ...PATIENCE });
-    // A connection that the server ends is made anew by the next question.
-    pool.on("error", () => undefined);
-    pool.on("connect", (client) => client.on("error", () => undefined));
+    const pool = steadyPool({ connectionString: url, max: 4, ...PATIENCE });
     try {
       await pool.query("select 1");
       const { PgBoss: Boss } = await import("pg-boss");

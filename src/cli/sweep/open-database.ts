@@ -3,6 +3,8 @@ import type { AskedOf } from "../../sweep/scenarios.ts";
 import { refused } from "../exit.ts";
 import type { Say } from "../say.ts";
 import { SweepDatabase } from "./database.ts";
+import { isDatabaseAddress, placeIn, withoutPassword } from "./database-address.ts";
+import { whyOf } from "./patience.ts";
 
 const SAID = catalogue("cli.sweep.database", {
   noAddress: {
@@ -15,24 +17,12 @@ const SAID = catalogue("cli.sweep.database", {
   },
 });
 
-/** Whether a word is the address of a PostgreSQL. */
-export const isDatabaseAddress = (word: string): boolean => /^postgres(ql)?:\/\//.test(word) && URL.canParse(word);
-
 /** Opens the database at an address; what is wrong is said without its password. */
 export async function openDatabase(address: string, of: AskedOf, say: Say): Promise<SweepDatabase> {
   if (!isDatabaseAddress(address)) throw refused(say, SAID.noAddress, { address: withoutPassword(address) });
   try {
     return await SweepDatabase.open(address, of);
   } catch (error) {
-    const why = error instanceof Error ? error.message || error.name : String(error);
-    throw refused(say, SAID.noAnswer, { place: placeIn(address), why });
+    throw refused(say, SAID.noAnswer, { place: placeIn(address), why: whyOf(error) });
   }
-}
-
-const withoutPassword = (address: string): string => address.replace(/:[^:@/]*@/, ":…@");
-
-/** Host and database. */
-function placeIn(address: string): string {
-  const { host, pathname, searchParams } = new URL(address);
-  return `${host || (searchParams.get("host") ?? "localhost")}${pathname}`;
 }

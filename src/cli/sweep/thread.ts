@@ -3,6 +3,7 @@ import { learn } from "../../domain/learn.ts";
 import type { CaseAsItIs } from "../../sweep/case-under.ts";
 import { answerHere } from "./answer-here.ts";
 import { readCaseAsItIs } from "./case-as-it-is.ts";
+import { whyOf } from "./patience.ts";
 import type { ThreadAnswer, ThreadCase, ThreadQuestion } from "./thread-messages.ts";
 
 const port = parentPort;
@@ -18,7 +19,7 @@ if (port) {
     port.on("message", ({ scenario }: ThreadQuestion) => {
       void answerHere(asItIs, scenario).then(
         (answer) => say({ kind: "answer", answer }),
-        (error: unknown) => say({ kind: "fault", why: error instanceof Error ? error.message : String(error) }),
+        (error: unknown) => say({ kind: "fault", why: whyOf(error) }),
       );
     });
     say({ kind: "ready" });

@@ -1,11 +1,11 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Kysely, PostgresDialect, type PostgresPool } from "kysely";
-import { Pool } from "pg";
 import { unreachable } from "../../domain/outcome.ts";
 import { migrate } from "./migrations.ts";
 import { holdFolder } from "./one-at-a-time.ts";
 import { pglitePool } from "./pglite-pool.ts";
+import { steadyPool } from "./steady-pool.ts";
 import type { Tables } from "./tables.ts";
 
 /** Where rooms are kept: a database in a folder of this machine's, one that is gone with the program, or a PostgreSQL server. */
@@ -48,21 +48,13 @@ const PATIENCE = {
   idle_in_transaction_session_timeout: 15_000,
 } as const;
 
-/** A connection that the server ends by itself is made anew by the next question; as an event nobody hears it would end the program. */
-function postgresPool(connectionString: string): PostgresPool {
-  const pool = new Pool({ connectionString, max: 10, ...PATIENCE });
-  pool.on("error", () => undefined);
-  pool.on("connect", (client) => client.on("error", () => undefined));
-  return pool;
-}
-
 async function openPool(
   place: StoragePlace,
   thread: URL,
 ): Promise<{ readonly pool: PostgresPool; readonly release: () => Promise<void> }> {
   switch (place.kind) {
     case "postgres":
-      return { pool: postgresPool(place.url), release: nothing };
+      return { pool: steadyPool({ connectionString: place.url, max: 10, ...PATIENCE }), release: nothing };
     case "memory":
       return { pool: await pglitePool(undefined, thread), release: nothing };
     case "folder": {
