@@ -134,8 +134,7 @@ class PageWorkers implements Workers {
     this.#before = undefined;
     if (before.measurer) this.#workers.set("measure", before.measurer);
     this.#isReady = before.isReady;
-    if (before.pricedAt !== undefined) this.#pricedAt.set("measure", before.pricedAt);
-    else this.#pricedAt.delete("measure");
+    this.#pricedAt.set("measure", before.pricedAt);
     const { choice, caseState, lists } = before.state;
     dispatch({ kind: "arrived", choice, faults: [] });
     for (const policy of POLICIES)
@@ -147,15 +146,14 @@ class PageWorkers implements Workers {
   /** What is open now, to go back to until another case is; the worker that has it goes on with it alone. */
   #setAside(): void {
     const state = this.#store.state();
-    this.#before?.measurer?.end();
-    this.#before = undefined;
+    this.#letBeforeGo();
     if (state.caseState.status !== "open") return;
     const measurer = this.#workers.get("measure");
     this.#workers.delete("measure");
     this.#before = {
       files: this.#files,
       measurer,
-      pricedAt: this.#pricedAt.get("measure"),
+      pricedAt: this.#pricedAt.get("measure") ?? "",
       isReady: this.#isReady,
       kept: this.#kept,
       fetchAddresses: this.#fetchAddresses,
@@ -170,9 +168,8 @@ class PageWorkers implements Workers {
 
   /** Nobody can go back to what was open before. */
   #letBeforeGo(): void {
-    if (!this.#before) return;
-    this.#before.measurer?.end();
-    this.#before = { ...this.#before, measurer: undefined };
+    this.#before?.measurer?.end();
+    this.#before = undefined;
   }
 
   #show({ scenery, view, list, effects: [key, effects] }: Kept["answer"]): void {
