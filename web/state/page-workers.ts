@@ -166,6 +166,11 @@ class PageWorkers implements Workers {
     if (kind === "ready" && this.#before?.measurer === hired) this.#before = { ...this.#before, isReady: true };
   }
 
+  /** Whoever goes back to its case has it opened anew, and what is being opened meanwhile is as it was. */
+  #hearSetAsideBroken(hired: HiredWorker): void {
+    if (this.#before?.measurer === hired) this.#before = { ...this.#before, measurer: undefined, isReady: false };
+  }
+
   /** Nobody can go back to what was open before. */
   #letBeforeGo(): void {
     this.#before?.measurer?.end();
@@ -349,7 +354,10 @@ class PageWorkers implements Workers {
       if (data.kind === "failed") this.#hearBroken(duty, data);
       else this.#hear(data);
     });
-    worker.addEventListener("error", ({ message }) => this.#hearBroken(duty, { reason: message || "" }));
+    worker.addEventListener("error", ({ message }) => {
+      if (this.#workers.get(duty) === hired) this.#hearBroken(duty, { reason: message || "" });
+      else this.#hearSetAsideBroken(hired);
+    });
     this.#giveCase(duty, hired);
     this.#tellCosts(duty);
     if (duty === "solve") this.#listAgain();
