@@ -102,7 +102,7 @@ export const keyOf = (names: readonly string[], first: Grade, last: Grade): Band
   first === last ? names[first] : `${names[first]}-${names[last]}`;
 
 /** Grades next to each other of which the same holds. */
-export interface GradeRun<Value> {
+interface GradeRun<Value> {
   readonly first: Grade;
   readonly last: Grade;
   readonly value: Value;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { folkeskoleGrades } from "../../src/domain/folkeskole.ts";
 import { gradesOf } from "../../src/domain/grades.ts";
-import { metres } from "../../src/domain/quantities.ts";
+import { metres as inMetres } from "../../src/domain/quantities.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { WHOLE_MEASURES } from "../../src/evaluate/measures/table.ts";
 import { classCapsText } from "../../src/rules/class-size.ts";
@@ -195,7 +195,7 @@ test("grades are told with their noun, each run of alike limits and classes by i
     pupils: someone,
   }).basis.municipality;
   expect(limitsText(every).en).toMatch(/^1\.5 km in grade K, 1\.6 km in grade 1, /);
-  const between = gradesOf({ names: ["0", "1", "2"], limits: [2500, Infinity, 2500].map(metres) });
+  const between = gradesOf({ names: ["0", "1", "2"], limits: [2500, Infinity, 2500].map(inMetres) });
   expect(limitsText(between).en).toBe("2.5 km in grade 0 and 2.5 km in grade 2");
   expect(gradesText(every, [0])).toMatchObject({ da: "K klasse", en: "grade K" });
   expect(gradesText(every, [0, 1]).en).toBe("grades K and 1");

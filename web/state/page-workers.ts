@@ -161,14 +161,14 @@ class PageWorkers implements Workers {
     };
   }
 
-  /** One that was set aside with its case still answers what it was asked, which nobody waits for any more. */
-  #hearSetAside(hired: HiredWorker, { kind }: FromWorker): void {
-    if (kind === "ready" && this.#before?.measurer === hired) this.#before = { ...this.#before, isReady: true };
-  }
-
-  /** Whoever goes back to its case has it opened anew, and what is being opened meanwhile is as it was. */
-  #hearSetAsideBroken(hired: HiredWorker): void {
-    if (this.#before?.measurer === hired) this.#before = { ...this.#before, measurer: undefined, isReady: false };
+  /**
+   * One that was set aside with its case still answers what it was asked, which nobody waits for any more; where it breaks, whoever goes
+   * back has the case opened anew.
+   */
+  #hearSetAside(hired: HiredWorker, heard: FromWorker["kind"] | "broken"): void {
+    if (this.#before?.measurer !== hired) return;
+    if (heard === "ready") this.#before = { ...this.#before, isReady: true };
+    if (heard === "broken") this.#before = { ...this.#before, measurer: undefined, isReady: false };
   }
 
   /** Nobody can go back to what was open before. */
@@ -350,13 +350,13 @@ class PageWorkers implements Workers {
     this.#workers.set(duty, hired);
     this.#pricedAt.delete(duty);
     worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
-      if (this.#workers.get(duty) !== hired) return this.#hearSetAside(hired, data);
+      if (this.#workers.get(duty) !== hired) return this.#hearSetAside(hired, data.kind);
       if (data.kind === "failed") this.#hearBroken(duty, data);
       else this.#hear(data);
     });
     worker.addEventListener("error", ({ message }) => {
       if (this.#workers.get(duty) === hired) this.#hearBroken(duty, { reason: message || "" });
-      else this.#hearSetAsideBroken(hired);
+      else this.#hearSetAside(hired, "broken");
     });
     this.#giveCase(duty, hired);
     this.#tellCosts(duty);
