@@ -101,6 +101,19 @@ export function gradesOf(rules: GradeRules): Grades {
 export const keyOf = (names: readonly string[], first: Grade, last: Grade): BandKey =>
   first === last ? names[first] : `${names[first]}-${names[last]}`;
 
+/** Grades next to each other of which the same holds. */
+interface GradeRun<Value> {
+  readonly first: Grade;
+  readonly last: Grade;
+  readonly value: Value;
+}
+
+/** What holds of each grade, neighbours alike together. */
+export function gradeRuns<Value>({ all }: Pick<Grades, "all">, of: (grade: Grade) => Value): GradeRun<Value>[] {
+  const firsts = all.filter((grade) => grade === 0 || of(grade) !== of(grade - 1));
+  return firsts.map((first, run) => ({ first, last: (firsts.at(run + 1) ?? all.length) - 1, value: of(first) }));
+}
+
 /** The numbers of grades as each language writes them: "0.-3.", "0-3"; `key`s of bands and what {@link formatBands} writes alike. */
 export const writtenGrades = (grades: string): Text =>
   inBoth((language) => (language === "da" ? grades.replaceAll(/\d+/g, "$&.") : grades));

@@ -1,5 +1,5 @@
 import { type Currency, moneyOf } from "../domain/currency.ts";
-import type { BandKey } from "../domain/grades.ts";
+import { type BandKey, byBandKey, pupilsInBand } from "../domain/grades.ts";
 import type { Municipality } from "../domain/municipality.ts";
 import { metresApart } from "../geo/nearest.ts";
 import { nearestFive } from "../kernels/disclosure/shown.ts";
@@ -34,14 +34,11 @@ export function groupSizes(municipality: Of): GroupSizes {
 const known = new WeakMap<Of, GroupSizes>();
 
 function counted({ grades, demand, units, sites, info }: Of): GroupSizes {
-  const ofGrade = new Float64Array(grades.count);
-  demand.pupils.forEach((pupils, at) => (ofGrade[at % grades.count] += pupils));
-  const bands = grades.bands.map(
-    ({ key, first, last }) => [key, nearestFive(sum(ofGrade.subarray(first, last + 1)))] as const,
-  );
+  const byGrade = new Uint32Array(grades.count);
+  demand.pupils.forEach((pupils, at) => (byGrade[at % grades.count] += pupils));
   return {
-    pupils: nearestFive(sum(ofGrade)),
-    inBand: Object.fromEntries(bands),
+    pupils: nearestFive(sum(byGrade)),
+    inBand: byBandKey(grades, (band) => nearestFive(pupilsInBand(grades, byGrade, band))),
     places: sum(sites.flatMap(({ capacity }) => capacity.flatMap((places) => places ?? []))),
     farthest: Math.min(FARTHEST, WINDING * acrossMetres(units)),
     currency: moneyOf(info),

@@ -1,7 +1,7 @@
 import { numeral } from "../domain/counted.ts";
-import { type Grade, type Grades, gradesInWords, keyOf } from "../domain/grades.ts";
-import { inList } from "../domain/in-list.ts";
-import { catalogue, filled, inBoth, type Text } from "../domain/language.ts";
+import { type Grade, gradeRuns, type Grades, gradesInWords, keyOf } from "../domain/grades.ts";
+import { listText } from "../domain/in-list.ts";
+import { catalogue, filled, type Text } from "../domain/language.ts";
 import { type Rule, wordingIn } from "./rule.ts";
 
 const BEFORE_2024: Rule = catalogue("rules.class-size.before2024", {
@@ -56,22 +56,12 @@ export function classCap({ law }: Pick<Grades, "law">, grade: Grade, schoolYear:
 const CAP_IN = catalogue("rules.class-size.cap-in", { da: "{cap} i {grades}", en: "{cap} in {grades}" });
 
 /** The most in a class of every grade, neighbours alike together: "26 i 0.-2. klasse og 28 i 3.-9. klasse"; "28" where all are alike. */
-export function classCapsText({ law, names }: Pick<Grades, "law" | "names">, schoolYear: number): Text {
-  const runs: { readonly first: Grade; last: Grade; readonly cap: number }[] = [];
-  for (const grade of names.keys()) {
-    const cap = classCap({ law }, grade, schoolYear);
-    const before = runs.at(-1);
-    if (before?.cap === cap) before.last = grade;
-    else runs.push({ first: grade, last: grade, cap });
-  }
-  if (runs.length === 1) return numeral(runs[0].cap);
-  return inBoth((language) =>
-    inList(
-      runs.map(
-        ({ first, last, cap }) =>
-          filled(CAP_IN, { cap: numeral(cap), grades: gradesInWords(keyOf(names, first, last)) })[language],
-      ),
-      language,
+export function classCapsText(grades: Pick<Grades, "law" | "names" | "all">, schoolYear: number): Text {
+  const runs = gradeRuns(grades, (grade) => classCap(grades, grade, schoolYear));
+  if (runs.length === 1) return numeral(runs[0].value);
+  return listText(
+    runs.map(({ first, last, value }) =>
+      filled(CAP_IN, { cap: numeral(value), grades: gradesInWords(keyOf(grades.names, first, last)) }),
     ),
   );
 }

@@ -1,9 +1,10 @@
 import { numeral } from "../domain/counted.ts";
-import { inList } from "../domain/in-list.ts";
-import { catalogue, filled, inBoth, type Text } from "../domain/language.ts";
+import { listText } from "../domain/in-list.ts";
+import { catalogue, filled, type Text } from "../domain/language.ts";
 import {
   type Band,
   type BandSet,
+  gradeRuns,
   type Grades,
   gradesInWords,
   hasBand,
@@ -66,21 +67,13 @@ const PLAIN = catalogue("rules.transport-right.plain", {
   },
 });
 
-/** Each band's way, joined where neighbours have the same: "2,5 km i 0.-3. klasse og 6 km i 4.-6. klasse". */
-export function limitsText({ bands, names }: Grades): Text {
-  const runs: { readonly first: number; last: number; readonly limit: Metres }[] = [];
-  for (const { first, last, limit } of bands) {
-    const before = runs.at(-1);
-    if (before && before.limit === limit) before.last = last;
-    else if (limit < Infinity) runs.push({ first, last, limit });
-  }
-  return inBoth((language) =>
-    inList(
-      runs.map(({ first, last, limit }) => {
-        const grades = gradesInWords(keyOf(names, first, last));
-        return filled(PLAIN.limit, { km: numeral(limit / 1000), grades })[language];
-      }),
-      language,
+/** The way of each grade that has the right, neighbours alike together: "2,5 km i 0.-3. klasse og 6 km i 4.-6. klasse". */
+export function limitsText(grades: Grades): Text {
+  const { bands, bandOf, names } = grades;
+  const runs = gradeRuns(grades, (grade) => bands[bandOf[grade]].limit).filter(({ value }) => value < Infinity);
+  return listText(
+    runs.map(({ first, last, value }) =>
+      filled(PLAIN.limit, { km: numeral(value / 1000), grades: gradesInWords(keyOf(names, first, last)) }),
     ),
   );
 }

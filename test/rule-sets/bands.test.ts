@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { folkeskoleGrades } from "../../src/domain/folkeskole.ts";
+import { gradesOf } from "../../src/domain/grades.ts";
+import { metres as inMetres } from "../../src/domain/quantities.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { WHOLE_MEASURES } from "../../src/evaluate/measures/table.ts";
 import { classCapsText } from "../../src/rules/class-size.ts";
@@ -193,6 +195,8 @@ test("grades are told with their noun, each run of alike limits and classes by i
     pupils: someone,
   }).basis.municipality;
   expect(limitsText(every).en).toMatch(/^1\.5 km in grade K, 1\.6 km in grade 1, /);
+  const between = gradesOf({ names: ["0", "1", "2"], limits: [2500, Infinity, 2500].map(inMetres) });
+  expect(limitsText(between).en).toBe("2.5 km in grade 0 and 2.5 km in grade 2");
   expect(gradesText(every, [0])).toMatchObject({ da: "K klasse", en: "grade K" });
   expect(gradesText(every, [0, 1]).en).toBe("grades K and 1");
   expect(classCapsText(folkeskoleGrades(), 2026)).toMatchObject({ da: "26 i 0.-2. klasse og 28 i 3.-9. klasse" });

@@ -48,3 +48,17 @@ test("a case that was kept and comes late is not given to the workers of the nex
   workers.stopOpening();
   expect(hired.at(-1)?.heard[0]).toEqual(HANDED);
 });
+
+test("where what was open breaks while another case is opened, that goes on, and who goes back has it opened anew", () => {
+  const { store, workers, hired, measurer } = openWorkers();
+  workers.open(OTHER);
+  measurer.fail("out of memory");
+  expect(store.state().caseState.status).toBe("loading");
+  workers.stopOpening();
+  expect(store.state().caseState.status).toBe("open");
+  const [solver, again] = hired.slice(4);
+  expect(again.heard[0]).toEqual({ kind: "open", files: FILES });
+  expect([solver.heard, workers.handOver()]).toEqual([[], undefined]);
+  again.say(...opening());
+  expect(solver.heard[0]).toEqual(HANDED);
+});

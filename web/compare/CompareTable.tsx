@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from "react";
-import { hundredths, TELLING_SHARE, type Measure, type MeasureKey, unitWord, writtenUnit } from "../../src/index.ts";
+import { hundredths, TELLING_SHARE, type Measure, type MeasureKey } from "../../src/index.ts";
 import { LevelNote } from "../panels/LevelNote.tsx";
 import { usePlanTitle } from "../panels/plan-title.ts";
 import { useMeasureTitle, useSavingApart } from "../panels/use-measure-title.ts";
@@ -48,7 +48,7 @@ interface Props {
 
 function Table({ plans, answer }: Props): ReactNode {
   const voice = useCompareVoice();
-  const { say, tell, language, currency } = voice;
+  const { say, tell, unitName } = voice;
   const titleOf = useMeasureTitle();
   const view = useSelect(caseView);
   const base = useSelect(basePlan);
@@ -78,8 +78,7 @@ function Table({ plans, answer }: Props): ReactNode {
           {rows.map(({ measure, order, today, cells }) => (
             <tr key={measure.key}>
               <th scope="row">
-                {titleOf(measure)}{" "}
-                <span className="rank">{unitWord(writtenUnit(measure.unit, currency), language)}</span>
+                {titleOf(measure)} <span className="rank">{unitName(measure.unit)}</span>
                 {order === "unsure" && <span className="rank">{tell("table.unsure")}</span>}
               </th>
               <td>{written(voice, today, measure)}</td>

@@ -24,6 +24,7 @@ import {
   type Said,
   saidIn,
   unitInSteps,
+  unitWord,
   writtenGrades,
   writtenUnit,
 } from "../../src/index.ts";
@@ -87,6 +88,8 @@ export interface Voice {
   readonly number: (value: number, decimals?: number) => string;
   readonly quantity: (value: number, unit: MeasureUnit, sign?: "always" | "auto") => string;
   readonly amount: (value: number, unit: MeasureUnit, sign?: "always" | "auto") => string;
+  /** What a measure's numbers are in: "elever", "mio. kr.". */
+  readonly unitName: (unit: MeasureUnit) => string;
   /** The marks of a scale: no group of pupils, however small. */
   readonly marks: (values: readonly number[], unit: MeasureUnit) => readonly string[];
   readonly range: (range: Range) => string;
@@ -145,6 +148,7 @@ export function voiceOf(intl: IntlShape, language: Language, { counts, currency 
       withMinus(formatQuantity(told(unit, value), writtenUnit(unit, currency), language, sign)),
     amount: (value, unit, sign) =>
       withMinus(formatAmount(told(unit, value), writtenUnit(unit, currency), language, sign)),
+    unitName: (unit) => unitWord(writtenUnit(unit, currency), language),
     marks: (values, unit) => formatMarks(values, unit, language).map(withMinus),
     range: (range) => withMinus(formatRange(range, currency, language)),
     list: (parts) => inList(parts, language),

@@ -70,7 +70,7 @@ function homeColours({ count, touching }: ColouringContext): readonly number[] {
 }
 
 /** Least differences of neighbours to try for, CIEDE2000: enough to match an area to a key, then what can be had. */
-const APART_ENOUGH = [10, 8, 6, 4, 0] as const;
+const APART_ENOUGH = [10, 8, 6, 4, 0];
 /** Steps of the search for one of them: a case of hundreds of districts gets its colours at once all the same. */
 const STEPS = 5000;
 
@@ -83,18 +83,13 @@ function coloured(
   const near = neighboursOf(order.length, touching).map((neighbours) => [...neighbours]);
   // A colour each where there are enough; preferences are given up before neighbours that look alike.
   const sharings = order.length <= HUES.length ? (["never", "apart"] as const) : (["apart"] as const);
-  for (const least of APART_ENOUGH)
+  const none = preferred.map(() => []);
+  for (const clashes of CLASHES)
     for (const sharing of sharings) {
-      const found = search(order, near, preferred, least, sharing);
+      const found = search(order, near, preferred, clashes, sharing);
       if (found.status === "found") return found.colours;
       if (found.status === "none") continue;
-      const without = search(
-        order,
-        near,
-        preferred.map(() => []),
-        least,
-        sharing,
-      );
+      const without = search(order, near, none, clashes, sharing);
       if (without.status === "found") return without.colours;
     }
   return order.map((_, district) => district % HUES.length);
@@ -105,16 +100,15 @@ type Search =
   | { readonly status: "found"; readonly colours: readonly number[] }
   | { readonly status: "none" | "given up" };
 
-/** Of each colour those that a neighbour cannot have, as bits, `[colour]`. */
-const clashesAt = (least: number): readonly number[] =>
+/** For each of these, of each colour those that a neighbour cannot have, as bits, `[colour]`. */
+const CLASHES = APART_ENOUGH.map((least) =>
   APART.map((differences, colour) =>
     differences.reduce(
       (bits, difference, other) => bits | (Number(difference < least || other === colour) << other),
       0,
     ),
-  );
-
-const CLASHES = new Map(APART_ENOUGH.map((least) => [least, clashesAt(least)]));
+  ),
+);
 const EVERY_HUE = 2 ** HUES.length - 1;
 
 /**
@@ -125,10 +119,9 @@ function search(
   order: readonly number[],
   near: readonly (readonly number[])[],
   preferred: readonly (readonly number[])[],
-  least: (typeof APART_ENOUGH)[number],
+  clashes: readonly number[],
   sharing: "never" | "apart",
 ): Search {
-  const clashes = CLASHES.get(least) ?? clashesAt(least);
   const colours = order.map(() => -1);
   const uses = HUES.map(() => 0);
   // What its neighbours leave each district, as bits.

@@ -9,7 +9,7 @@ export interface CaseBefore {
   readonly files: readonly CaseFileBytes[];
   /** What has it open, and the corrections that it was told of; ended once nobody can go back. */
   readonly measurer: HiredWorker | undefined;
-  readonly pricedAt: string | undefined;
+  readonly pricedAt: string;
   readonly isReady: boolean;
   readonly kept: Kept | undefined;
   readonly fetchAddresses: Workers["addressFiles"] | undefined;

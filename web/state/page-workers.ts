@@ -134,8 +134,7 @@ class PageWorkers implements Workers {
     this.#before = undefined;
     if (before.measurer) this.#workers.set("measure", before.measurer);
     this.#isReady = before.isReady;
-    if (before.pricedAt !== undefined) this.#pricedAt.set("measure", before.pricedAt);
-    else this.#pricedAt.delete("measure");
+    this.#pricedAt.set("measure", before.pricedAt);
     const { choice, caseState, lists } = before.state;
     dispatch({ kind: "arrived", choice, faults: [] });
     for (const policy of POLICIES)
@@ -147,15 +146,14 @@ class PageWorkers implements Workers {
   /** What is open now, to go back to until another case is; the worker that has it goes on with it alone. */
   #setAside(): void {
     const state = this.#store.state();
-    this.#before?.measurer?.end();
-    this.#before = undefined;
+    this.#letBeforeGo();
     if (state.caseState.status !== "open") return;
     const measurer = this.#workers.get("measure");
     this.#workers.delete("measure");
     this.#before = {
       files: this.#files,
       measurer,
-      pricedAt: this.#pricedAt.get("measure"),
+      pricedAt: this.#pricedAt.get("measure") ?? "",
       isReady: this.#isReady,
       kept: this.#kept,
       fetchAddresses: this.#fetchAddresses,
@@ -163,16 +161,20 @@ class PageWorkers implements Workers {
     };
   }
 
-  /** One that was set aside with its case still answers what it was asked, which nobody waits for any more. */
-  #hearSetAside(hired: HiredWorker, { kind }: FromWorker): void {
-    if (kind === "ready" && this.#before?.measurer === hired) this.#before = { ...this.#before, isReady: true };
+  /**
+   * One that was set aside with its case still answers what it was asked, which nobody waits for any more; where it breaks, whoever goes
+   * back has the case opened anew.
+   */
+  #hearSetAside(hired: HiredWorker, heard: FromWorker["kind"] | "broken"): void {
+    if (this.#before?.measurer !== hired) return;
+    if (heard === "ready") this.#before = { ...this.#before, isReady: true };
+    if (heard === "broken") this.#before = { ...this.#before, measurer: undefined, isReady: false };
   }
 
   /** Nobody can go back to what was open before. */
   #letBeforeGo(): void {
-    if (!this.#before) return;
-    this.#before.measurer?.end();
-    this.#before = { ...this.#before, measurer: undefined };
+    this.#before?.measurer?.end();
+    this.#before = undefined;
   }
 
   #show({ scenery, view, list, effects: [key, effects] }: Kept["answer"]): void {
@@ -348,11 +350,14 @@ class PageWorkers implements Workers {
     this.#workers.set(duty, hired);
     this.#pricedAt.delete(duty);
     worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
-      if (this.#workers.get(duty) !== hired) return this.#hearSetAside(hired, data);
+      if (this.#workers.get(duty) !== hired) return this.#hearSetAside(hired, data.kind);
       if (data.kind === "failed") this.#hearBroken(duty, data);
       else this.#hear(data);
     });
-    worker.addEventListener("error", ({ message }) => this.#hearBroken(duty, { reason: message || "" }));
+    worker.addEventListener("error", ({ message }) => {
+      if (this.#workers.get(duty) === hired) this.#hearBroken(duty, { reason: message || "" });
+      else this.#hearSetAside(hired, "broken");
+    });
     this.#giveCase(duty, hired);
     this.#tellCosts(duty);
     if (duty === "solve") this.#listAgain();

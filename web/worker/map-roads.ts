@@ -73,14 +73,14 @@ const LEAST = 0.25;
 /** Blocks of units between the larger roads, of each size that parts the units, see {@link roadBlocks}. */
 export function blocksBetween({ units, roads }: Pick<Municipality, "units" | "roads">): CaseView["blocks"] {
   const ranked = linesByRank(roads);
-  const { lon, lat } = toDegrees(roads.plane, roads.xy);
+  const { plane, start, xy } = roads;
   const outlines = unitOutlines(units);
   const of = (size: BlockSize): Int32Array => {
     const lines = AROUND[size]
       .flatMap((rank) => ranked[rank])
       .map((line) => {
-        const [from, to] = [roads.start[line], roads.start[line + 1]];
-        return Array.from({ length: to - from }, (_, i) => [lon[from + i], lat[from + i]]);
+        const { lon, lat } = toDegrees(plane, xy.subarray(2 * start[line], 2 * start[line + 1]));
+        return Array.from(lon, (each, i) => [each, lat[i]]);
       });
     return roadBlocks(units, outlines, lines, LEAST);
   };

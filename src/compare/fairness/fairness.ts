@@ -1,6 +1,6 @@
 import type { Fairness, FairnessArea, FairnessRow, FairnessTable } from "./tables.ts";
 import { gradesInWords, type Grades } from "../../domain/grades.ts";
-import { catalogue, filled, inBoth, type Text } from "../../domain/language.ts";
+import { catalogue, inBoth, type Text } from "../../domain/language.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { groupSizes } from "../../evaluate/group-sizes.ts";
@@ -14,7 +14,6 @@ import { inFives } from "./rounding.ts";
 import { worstOff } from "./worst-off.ts";
 
 const SAID = catalogue("compare.fairness.fairness", {
-  grades: { da: "{grades}", en: "{grades}" },
   noDistrict: { da: "Intet distrikt", en: "No district" },
 });
 
@@ -64,7 +63,7 @@ function fairnessTables(
     grades: mergeRows(
       changes,
       changes.band,
-      basis.municipality.grades.bands.map(({ key }) => filled(SAID.grades, { grades: gradesInWords(key) })),
+      basis.municipality.grades.bands.map(({ key }) => gradesInWords(key)),
     ),
     area:
       by === "town"

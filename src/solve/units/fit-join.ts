@@ -98,8 +98,8 @@ function placesOf(
     const times = site === closed ? 0 : size;
     if (site !== closed) size *= range.most - range.least + 1;
     const [inOne, inOther] = [one.sites.indexOf(site), other.sites.indexOf(site)];
-    const start = a.least + b.least;
-    return { site, inOne, inOther, ahead: outlook.ahead(site, range), start, times, isClosed: site === closed };
+    const ahead = outlook.ahead(site, range);
+    return { site, inOne, inOther, ahead, start: range.least, times, isClosed: site === closed };
   });
   return size < 2 ** 53 ? places : undefined;
 }

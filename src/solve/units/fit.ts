@@ -3,7 +3,7 @@ import type { Factor, Move, Work } from "./fit-factor.ts";
 import { combined, parted } from "./fit-join.ts";
 import { type Closing, Outlook } from "./fit-outlook.ts";
 import { pairFactors } from "./fit-pairs.ts";
-import { type UnitAssignment, valueOf } from "./problem.ts";
+import { cheapestSites, loadsOf, type UnitAssignment, valueOf } from "./problem.ts";
 import type { Relaxed } from "./relax.ts";
 
 /**
@@ -16,7 +16,9 @@ import type { Relaxed } from "./relax.ts";
  */
 export function fitWithin(problem: UnitAssignment, relaxed: Relaxed, most: number): Uint16Array | "none" | undefined {
   if (!problem.demand.every((pupils) => Number.isInteger(pupils))) return undefined;
-  const begin = new Begin(problem, relaxed);
+  const base = cheapestSites({ ...problem, cost: relaxed.reducedCost });
+  if (!base) return undefined;
+  const begin = new Begin(problem, relaxed, base);
   const isSmall = problem.demand.every((pupils) => pupils <= SMALL_UNIT);
   const work = { ...(isSmall ? WORK_OF_SMALL : WORK_OF_LARGE) };
   const found = rising(problem, begin, { barred: new Set(), work }, begin.first, most);
@@ -68,19 +70,11 @@ class Begin {
   #moves: readonly Move[] = [];
   #upTo = -1;
 
-  constructor(problem: UnitAssignment, { reducedCost, price }: Relaxed) {
-    const { units, sites, demand } = problem;
+  constructor(problem: UnitAssignment, { reducedCost, price }: Relaxed, base: Uint16Array) {
     this.#problem = problem;
     this.#reducedCost = reducedCost;
-    this.base = new Uint16Array(units);
-    const load = new Float64Array(sites);
-    for (let unit = 0; unit < units; unit++) {
-      const row = unit * sites;
-      let from = 0;
-      for (let site = 1; site < sites; site++) if (reducedCost[row + site] < reducedCost[row + from]) from = site;
-      this.base[unit] = from;
-      load[from] += demand[unit];
-    }
+    this.base = base;
+    const load = loadsOf(problem, base);
     this.load = load;
     this.isPriced = Array.from(price, (each) => each > 0);
     this.closing = (site) => closingOf(problem, price[site], load[site], site);

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type Cell, measureNamed, unitWord, type MeasureKey, writtenUnit } from "../../../src/index.ts";
+import { type Cell, measureNamed, type MeasureKey } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
 import { againstToday } from "../../state/standing.ts";
 import type { PlanFigures } from "../../state/plan-figures.ts";
@@ -38,7 +38,7 @@ export function Figures({
 
 /** The unit stands under the label, so that the numbers stand in line. */
 function Figure({ figures, measure: key }: { readonly figures: PlanFigures; readonly measure: MeasureKey }): ReactNode {
-  const { say, number, amount, cell, language, currency } = useVoice();
+  const { say, number, amount, cell, unitName } = useVoice();
   const titleOf = useMeasureTitle();
   const measure = measureNamed(key);
   if (!measure) return null;
@@ -64,9 +64,7 @@ function Figure({ figures, measure: key }: { readonly figures: PlanFigures; read
       <th scope="row">
         {titleOf(measure)}
         <span className="rank">
-          {[unitWord(writtenUnit(measure.unit, currency), language), place, isWorse ? say("effects.worse") : ""]
-            .filter(Boolean)
-            .join(" · ")}
+          {[unitName(measure.unit), place, isWorse ? say("effects.worse") : ""].filter(Boolean).join(" · ")}
         </span>
       </th>
       <td>{before}</td>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type Cell, measureNamed, type MeasureKey, measuresAt, unitWord, writtenUnit } from "../../../src/index.ts";
+import { type Cell, measureNamed, type MeasureKey, measuresAt } from "../../../src/index.ts";
 import { LevelNote } from "../LevelNote.tsx";
 import { useVoice } from "../../i18n/say.ts";
 import { useMeasureTitle } from "../use-measure-title.ts";
@@ -13,7 +13,7 @@ interface PlanBeside {
 
 /** What plans are held against each other by, a row a measure, a column a plan. */
 export function PlansBeside({ plans }: { readonly plans: readonly PlanBeside[] }): ReactNode {
-  const { say, amount, cell, language, currency } = useVoice();
+  const { say, amount, cell, unitName } = useVoice();
   const titleOf = useMeasureTitle();
   return (
     <>
@@ -39,7 +39,7 @@ export function PlansBeside({ plans }: { readonly plans: readonly PlanBeside[] }
               <tr key={key}>
                 <th scope="row">
                   {titleOf(measure)}
-                  <span className="rank">{unitWord(writtenUnit(measure.unit, currency), language)}</span>
+                  <span className="rank">{unitName(measure.unit)}</span>
                 </th>
                 {plans.map(({ value, told }, i) => {
                   const [number, written] = [value(key), told(key)];

@@ -16,13 +16,11 @@ const smallestStep = ({ currency }: Pick<Voice, "currency">): number => asLargeA
 
 /** "7,5 (2,5 til 10,0) mio. kr.", or "41.000 (36.000 til 47.000) kr." where millions would say nothing. */
 export function kroner(voice: Voice, amount: Range): string {
-  const { range, number, say, counts, currency } = voice;
-  const { low, mid, high } = amount;
-  // Of real pupils no amount is told closer than in steps, of which the least is a part of a million.
-  if (counts === "in-fives" || Math.max(Math.abs(low), Math.abs(high)) >= smallestWritten(currency))
-    return range(amount);
-  const write = (value: number): string => number(toStep(smallestStep(voice), value));
-  const [least, middle, most] = [low, mid, high].map(write);
+  const { range, number, say } = voice;
+  const step = stepOf(amount, voice);
+  if (step !== smallestStep(voice)) return range(amount);
+  const write = (value: number): string => number(toStep(step, value));
+  const [least, middle, most] = [amount.low, amount.mid, amount.high].map(write);
   return least === most
     ? say("money.small", { mid: middle })
     : say("money.small.range", { mid: middle, low: least, high: most });
@@ -41,9 +39,10 @@ const sideOf = (kr: number, step: number): "saved" | "spent" | "nothing" => {
 /** The same amount seen from the other side: a saving of minus two is a cost of two. */
 export const turned = ({ low, mid, high }: Range): Range => ({ low: 0 - high, mid: 0 - mid, high: 0 - low });
 
-/** What a saving is written to. */
+/** What an amount is written to. */
 function stepOf({ low, high }: Range, voice: Voice): number {
   const ofMillions = smallestWritten(voice.currency);
+  // Of real pupils no amount is told closer than in steps, of which the least is a part of a million.
   return voice.counts === "in-fives" || Math.max(Math.abs(low), Math.abs(high)) >= ofMillions
     ? ofMillions
     : smallestStep(voice);
