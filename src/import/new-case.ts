@@ -61,9 +61,9 @@ const FILES: readonly TemplateFile[] = [
   {
     path: CASE_FILES.sites,
     need: "needed",
-    content: "id;name;town;lat;lon;grades;district;capacity_0_3;capacity_4_6;capacity_7_9\n",
+    content: "id;name;town;lat;lon;grades;district;capacity_0_3;capacity_4_6;capacity_7_9;bell_time\n",
     told: TOLD.sites,
-    example: "udby;Udby Skole;Udby;55.77;11.79;0-6;n;100;75;",
+    example: "udby;Udby Skole;Udby;55.77;11.79;0-6;n;100;75;;08:00",
   },
   { path: CASE_FILES.districts, need: "needed", content: "id;name\n", told: TOLD.districts, example: "n;Nord" },
   {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { BUS_TERMS, type BusTerms, schoolBuses } from "../../src/evaluate/school-buses.ts";
+import { BUS_TERMS, type BusTerms, busTerms, schoolBuses } from "../../src/evaluate/school-buses.ts";
 import { openCase } from "../../src/open-case.ts";
 import { tinyCase, tinyPosition } from "../cases/tiny.ts";
 
@@ -165,7 +165,7 @@ test("a run is drawn from stop to stop and on to the school's door", () => {
 test("before each school it is asked whether to go on", () => {
   const { basis } = openCase(tinyCase()).value!;
   let steps = 0;
-  schoolBuses(basis, basis.baseline, BUS_TERMS, () => steps++);
+  schoolBuses(basis, basis.baseline, busTerms(basis.costs), () => steps++);
   expect(steps).toBe(basis.municipality.sites.length);
 });
 
@@ -174,7 +174,7 @@ test("a bus may have one seat", () => {
 });
 
 test("a bus is as much slower than a car as its terms say, and no slower at its stops", () => {
-  const [{ routes }] = busesFor([[...FAR, 20]], { speedShare: BUS_TERMS.speedShare });
+  const [{ routes }] = busesFor([[...FAR, 20]], { speedShare: 0.85 });
   expect(routes[0].minutes).toBeCloseTo(3.75 / 0.85 + 1, 3);
   for (const speedShare of [0, -1, NaN]) expect(() => busesFor([[...FAR, 1]], { speedShare })).toThrow(RangeError);
 });

@@ -1,37 +1,54 @@
 import {
   addRanges,
   type Basis,
-  BUS_TERMS,
   busesGeoJson,
+  busTerms,
   type Plan,
   schoolBuses,
+  sharedBuses,
   shownRights,
+  type SharedBuses,
   type SiteTransport,
   toldBuses,
 } from "../../src/index.ts";
-import type { BusTotals } from "./messages.ts";
-import type { PlanBuses } from "./plan-effects.ts";
+
+import type { BusTotals, PlanBuses, SharedTotals } from "./plan-effects.ts";
 
 /** School buses for everyone with a right to transport: the plan's, and what today's plan would take. */
 export function busesOf(basis: Basis, plan: Plan, longestRide: number): PlanBuses {
-  const terms = { ...BUS_TERMS, longestRide };
+  const terms = busTerms(basis.costs, { longestRide });
   const exact = schoolBuses(basis, plan, terms);
+  const before = schoolBuses(basis, basis.baseline, terms);
   const found = toldBuses(basis, exact);
   const rights = shownRights(found);
   return {
     terms,
-    total: totalsOf(found),
-    today: totalsOf(toldBuses(basis, schoolBuses(basis, basis.baseline, terms))),
-    sites: found.map(({ site, cheaper, vehicles, kilometresPerDay }, i) => ({
+    total: { ...totalsOf(found), ...sharedTotals(sharedBuses(basis, exact, terms)) },
+    today: { ...totalsOf(toldBuses(basis, before)), ...sharedTotals(sharedBuses(basis, before, terms)) },
+    sites: found.map(({ site, cheaper, vehicles, kilometresPerDay, bounds }, i) => ({
       site,
       rights: rights[i],
       cheaper,
       vehicles,
       kilometresPerDay,
+      bounds: { found: bounds.heuristic.vehicles, vehicles: bounds.vehicles },
     })),
     map: busesGeoJson(basis, exact),
   };
 }
+
+const sharedTotals = (shared: SharedBuses | undefined): { readonly shared?: SharedTotals } =>
+  shared
+    ? {
+        shared: {
+          sites: shared.sites.length,
+          vehicles: shared.vehicles,
+          fewest: shared.fewestVehicles,
+          apart: shared.apart.vehicles,
+          saved: shared.saved,
+        },
+      }
+    : {};
 
 function totalsOf(found: readonly SiteTransport[]): BusTotals {
   const total = (of: (transport: SiteTransport) => number): number =>

@@ -14,7 +14,7 @@ export interface ExactRoutes {
 
 /** A set is a bit a customer, customer 1 the lowest. */
 const MOST_CUSTOMERS = 30;
-const MOST_SETS = 120_000;
+const MOST_SETS = 50_000;
 const MOST_STEPS = 4_000_000;
 
 /**
