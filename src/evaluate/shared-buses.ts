@@ -45,7 +45,7 @@ export interface SharedBuses {
 
 const SEED = 2012;
 const ROUNDS = 500;
-const ROUNDS_PER_STOP = 60;
+const ROUNDS_PER_STOP = 15;
 /** Rounds between two questions whether to go on. */
 const ROUNDS_PER_LOOK = 256;
 /** Kilometres and minutes where no road leads: farther than any. */

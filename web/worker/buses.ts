@@ -11,7 +11,6 @@ import {
   type SiteTransport,
   toldBuses,
 } from "../../src/index.ts";
-
 import type { BusTotals, PlanBuses, SharedTotals } from "./plan-effects.ts";
 
 /** School buses for everyone with a right to transport: the plan's, and what today's plan would take. */

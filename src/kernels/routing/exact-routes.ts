@@ -1,13 +1,13 @@
 import type { RoutingProblem } from "./problem.ts";
 
 /** What is known of plans of so many routes: one of them; that there is none; or nothing, as the search would take too long. */
-export type FewRoutes =
+type FewRoutes =
   | { readonly kind: "plan"; readonly routes: readonly (readonly number[])[] }
   | { readonly kind: "none" }
   | { readonly kind: "unknown" };
 
 /** All customers that one route may serve, found once; asked for plans of few routes. */
-export interface ExactRoutes {
+interface ExactRoutes {
   /** Whether so many routes, each with a customer, can serve all. */
   readonly planOf: (count: number) => FewRoutes;
 }

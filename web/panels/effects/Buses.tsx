@@ -136,7 +136,7 @@ function Found({ buses, figures }: FoundProps): ReactNode {
         {shared
           ? say("buses.several.text", {
               sites: shared.sites,
-              vehicles: number(shared.vehicles),
+              vehicles: shared.vehicles,
               apart: number(shared.apart),
               amount: kroner(voice, lessRange(total.buses, shared.saved)),
               earliest: terms.earliestBeforeBell,
