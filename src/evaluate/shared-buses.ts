@@ -1,3 +1,4 @@
+import type { CostModel } from "../cost/parameters/table.ts";
 import type { Range } from "../cost/range.ts";
 import type { Position } from "../domain/municipality.ts";
 import { fewestRuns } from "../kernels/routing/fewest-runs.ts";
@@ -38,7 +39,7 @@ export interface SharedBuses {
   readonly fewestVehicles: number;
   readonly kilometresPerDay: number;
   /** The same with a bus for one school alone. */
-  readonly apart: { readonly vehicles: number; readonly kilometresPerDay: number };
+  readonly apart: Fleet;
   /** What that saves, kroner a year. */
   readonly saved: Range;
 }
@@ -82,8 +83,6 @@ export function sharedBuses(
     vehicles: ground.apart.length,
     kilometresPerDay: timed.reduce((sum, each) => sum + each.kilometresPerDay, 0),
   };
-  const vehicles = times(costs.schoolBus, apart.vehicles - mornings.length);
-  const driven = times(costs.schoolBusKilometre, (apart.kilometresPerDay - kilometresPerDay) * terms.days);
   return {
     mornings,
     sites: timed.map(({ site }) => site),
@@ -91,8 +90,20 @@ export function sharedBuses(
     fewestVehicles: fewestRuns(problem),
     kilometresPerDay,
     apart,
-    saved: { low: vehicles.low + driven.low, mid: vehicles.mid + driven.mid, high: vehicles.high + driven.high },
+    saved: savedBy(costs, apart, { vehicles: mornings.length, kilometresPerDay }, terms),
   };
+}
+
+interface Fleet {
+  readonly vehicles: number;
+  readonly kilometresPerDay: number;
+}
+
+/** What some buses save against others, kroner a year. */
+export function savedBy(costs: CostModel, than: Fleet, fleet: Fleet, { days }: Pick<BusTerms, "days">): Range {
+  const vehicles = times(costs.schoolBus, than.vehicles - fleet.vehicles);
+  const driven = times(costs.schoolBusKilometre, (than.kilometresPerDay - fleet.kilometresPerDay) * days);
+  return { low: vehicles.low + driven.low, mid: vehicles.mid + driven.mid, high: vehicles.high + driven.high };
 }
 
 interface Place extends Position {

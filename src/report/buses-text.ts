@@ -9,13 +9,12 @@ import type { Basis } from "../evaluate/basis.ts";
 import type { BusTerms, SiteTransport } from "../evaluate/school-buses.ts";
 import type { BusMorning, SharedBuses } from "../evaluate/shared-buses.ts";
 import { schoolsByBus } from "../evaluate/schools-by-bus.ts";
-import { toStep } from "./coarse.ts";
 import { fillText, formatNumber } from "./format.ts";
 import type { MarkedFeatures } from "./map/geojson.ts";
 import { type Audience, internalMark } from "./internal.ts";
 import { rightsNotes } from "./level-range.ts";
 import { cellText, cellWord, countsIn, countWords, HIDDEN } from "./shown-measures.ts";
-import { COARSE_STEP, isShownStop, isToldInSteps, toldBuses } from "./told-buses.ts";
+import { COARSE_STEP, isShownStop, isToldInSteps, toldBuses, toldShared } from "./told-buses.ts";
 import { stopsText, timeOf, timetableText } from "./timetable-text.ts";
 
 const RANGE = catalogue("report.buses.range", {
@@ -166,14 +165,15 @@ function boundText({ bounds: { vehicles: fewest, heuristic } }: SiteTransport, l
 
 /** How many buses do where one may run to several schools, and those that do, each on a line. */
 function sharedLines(
-  { municipality }: Basis,
+  { municipality, costs }: Basis,
   found: readonly SiteTransport[],
-  shared: SharedBuses | undefined,
+  exact: SharedBuses | undefined,
   { earliestBeforeBell, latestBeforeBell }: BusTerms,
   prices: "shown" | "hidden",
   language: Language,
 ): readonly string[] {
-  if (!shared) return [TEXT.oneSchool[language]];
+  if (!exact) return [TEXT.oneSchool[language]];
+  const shared = toldShared({ costs }, exact);
   const short = (value: number): string => formatNumber(value, 0, language);
   const buses = (of: keyof Range): number =>
     found.reduce((sum, transport) => sum + transport.buses[of], 0) - shared.saved[of];
@@ -183,8 +183,8 @@ function sharedLines(
     schools: shared.sites.length,
     apart: shared.apart.vehicles,
     fewest: shared.fewestVehicles,
-    kilometres: short(toStep(SHARED_KILOMETRES, shared.kilometresPerDay)),
-    apartKilometres: short(toStep(SHARED_KILOMETRES, shared.apart.kilometresPerDay)),
+    kilometres: short(shared.kilometresPerDay),
+    apartKilometres: short(shared.apart.kilometresPerDay),
     buses: prices === "shown" ? kroner(price, moneyOf(municipality.info), language) : HIDDEN[language],
     earliest: earliestBeforeBell,
     latest: latestBeforeBell,
@@ -192,9 +192,6 @@ function sharedLines(
   const several = shared.mornings.filter(({ sites }) => sites.length > 1);
   return [head, ...several.map((morning, i) => `    ${morningText(municipality, morning, i + 1, language)}`)];
 }
-
-/** Kilometres of several schools' buses together, which stops that are not shown take part in. */
-const SHARED_KILOMETRES = 10;
 
 function morningText(
   { sites }: Basis["municipality"],
@@ -217,7 +214,7 @@ function morningText(
   return fillText(TEXT.morning, language, {
     number,
     calls: calls.join(", "),
-    kilometres: formatNumber(toStep(SHARED_KILOMETRES / 2, morning.kilometres), 0, language),
+    kilometres: formatNumber(morning.kilometres, 0, language),
     mixed: morning.load === "mixed" ? TEXT.mixed[language] : "",
   });
 }

@@ -3,6 +3,7 @@ import type { CostParameter } from "../cost/parameter.ts";
 import type { Range } from "../cost/range.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { BusStop } from "../evaluate/bus-stops.ts";
+import { savedBy, type SharedBuses } from "../evaluate/shared-buses.ts";
 import { BUS_TERMS, type SchoolBus, type SiteTransport } from "../evaluate/school-buses.ts";
 import { type Counts, countAt, isFew } from "../kernels/disclosure/shown.ts";
 import { toStep } from "./coarse.ts";
@@ -56,6 +57,18 @@ function told(costs: CostModel, counts: Counts, transport: SiteTransport): SiteT
       heuristic: { ...bounds.heuristic, kilometresPerDay: aDay(bounds.heuristic.kilometresPerDay) },
     },
   };
+}
+
+/** The same of buses that schools share: all ways in steps, as stops that are not shown take part in them, and the price by those. */
+export function toldShared({ costs }: Pick<Basis, "costs">, shared: SharedBuses): SharedBuses {
+  const aDay = (kilometres: number): number => toStep(2 * COARSE_STEP, kilometres);
+  const told = {
+    ...shared,
+    kilometresPerDay: aDay(shared.kilometresPerDay),
+    apart: { ...shared.apart, kilometresPerDay: aDay(shared.apart.kilometresPerDay) },
+    mornings: shared.mornings.map((morning) => ({ ...morning, kilometres: toStep(COARSE_STEP, morning.kilometres) })),
+  };
+  return { ...told, saved: savedBy(costs, told.apart, told, BUS_TERMS) };
 }
 
 function toldRun(run: SchoolBus, rounded: (pupils: number) => number): SchoolBus {

@@ -10,6 +10,7 @@ import {
   type SharedBuses,
   type SiteTransport,
   toldBuses,
+  toldShared,
 } from "../../src/index.ts";
 import type { BusTotals, PlanBuses, SharedTotals } from "./plan-effects.ts";
 
@@ -22,8 +23,8 @@ export function busesOf(basis: Basis, plan: Plan, longestRide: number): PlanBuse
   const rights = shownRights(found);
   return {
     terms,
-    total: { ...totalsOf(found), ...sharedTotals(sharedBuses(basis, exact, terms)) },
-    today: { ...totalsOf(toldBuses(basis, before)), ...sharedTotals(sharedBuses(basis, before, terms)) },
+    total: { ...totalsOf(found), ...sharedTotals(basis, sharedBuses(basis, exact, terms)) },
+    today: { ...totalsOf(toldBuses(basis, before)), ...sharedTotals(basis, sharedBuses(basis, before, terms)) },
     sites: found.map(({ site, cheaper, vehicles, kilometresPerDay, bounds }, i) => ({
       site,
       rights: rights[i],
@@ -36,18 +37,11 @@ export function busesOf(basis: Basis, plan: Plan, longestRide: number): PlanBuse
   };
 }
 
-const sharedTotals = (shared: SharedBuses | undefined): { readonly shared?: SharedTotals } =>
-  shared
-    ? {
-        shared: {
-          sites: shared.sites.length,
-          vehicles: shared.vehicles,
-          fewest: shared.fewestVehicles,
-          apart: shared.apart.vehicles,
-          saved: shared.saved,
-        },
-      }
-    : {};
+function sharedTotals(basis: Basis, exact: SharedBuses | undefined): { readonly shared?: SharedTotals } {
+  if (!exact) return {};
+  const { sites, vehicles, fewestVehicles, apart, saved } = toldShared(basis, exact);
+  return { shared: { sites: sites.length, vehicles, fewest: fewestVehicles, apart: apart.vehicles, saved } };
+}
 
 function totalsOf(found: readonly SiteTransport[]): BusTotals {
   const total = (of: (transport: SiteTransport) => number): number =>
