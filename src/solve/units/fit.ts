@@ -51,7 +51,7 @@ function rising(problem: UnitAssignment, begin: Begin, work: Work, most: number)
     const found = fit(problem, begin, { barred: part.barred, work, budget });
     if (found === undefined) return undefined;
     if (found === "none") {
-      const larger = budget * (before - work.left < LITTLE_WORK ? RISE : SMALL_RISE);
+      const larger = budget * riseAfter(before - work.left);
       if (budget < limit) open.push({ ...part, least: budget, budget: larger });
     } else if ("twice" in found) {
       const { unit, to, extra } = { ...found.twice, extra: found.extra };
@@ -80,10 +80,14 @@ function takeLeast(open: Open[]): Open | undefined {
 const SMALL_UNIT = 20;
 const WORK_OF_SMALL = { left: 10_000_000, mostEntries: 60_000 };
 const WORK_OF_LARGE = { left: 60_000, mostEntries: 1000 };
-/** After so little work the next budget may be much larger; by how much they rise. */
-const LITTLE_WORK = 4_000;
-const RISE = 1.6;
-const SMALL_RISE = 1.25;
+
+/** How many times as large the next budget is: the more work one took, the more it matters not to go far beyond what is needed. */
+const riseAfter = (work: number): number => RISES.find(({ upTo }) => work < upTo)?.rise ?? LEAST_RISE;
+const RISES = [
+  { upTo: 4_000, rise: 1.6 },
+  { upTo: 40_000, rise: 1.25 },
+];
+const LEAST_RISE = 1.05;
 /** Sites whose loads matter; their graph is gone through again and again. */
 const MOST_SITES = 40;
 /** Moves, for each priced site, that the first budget pays for one by one. */
