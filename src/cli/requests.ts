@@ -89,7 +89,11 @@ export function consolidateRequest(folder: string, args: Arguments): Consolidate
     time: timeTold(args),
     ...files(args),
     fields: fieldsFromFlags("consolidate", args),
-    ...given({ question: args.text("question"), saveQuestion: args.text("save-question") }),
+    ...given({
+      question: args.text("question"),
+      saveQuestion: args.text("save-question"),
+      cores: args.whole("cores"),
+    }),
     ...texts(args, "recipe", "baseline", "json", "csv", "geojson"),
   };
 }
