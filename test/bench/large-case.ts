@@ -8,10 +8,12 @@ export interface LargeCase {
   readonly roads: number;
   readonly schools: number;
   readonly seed: number;
+  /** Metres from one junction to the next. */
+  readonly step: number;
+  /** Ample: 900 in the lowest grades and 700 in the others. Tight: a tenth more in all than there are pupils, some schools half as large as others. */
+  readonly places: "ample" | "tight";
 }
 
-/** Metres from one junction to the next. */
-const STEP = 120;
 const SCHOOLS_A_DISTRICT = 5;
 
 /**
@@ -20,11 +22,14 @@ const SCHOOLS_A_DISTRICT = 5;
  */
 export function* largeCase(size: LargeCase): Generator<readonly [path: string, content: Iterable<string>]> {
   const side = Math.ceil((1 + Math.sqrt(1 + 2 * size.roads)) / 2);
-  const across = (side - 1) * STEP;
+  const across = (side - 1) * size.step;
   yield ["case.json", [caseJson("Stor")]];
   yield ["districts.csv", districts(size)];
   yield ["sites.csv", sites(size, side)];
-  yield ["outline.geojson", [outline([-STEP / 2, -STEP / 2], [across + STEP / 2, across + STEP / 2])]];
+  yield [
+    "outline.geojson",
+    [outline([-size.step / 2, -size.step / 2], [across + size.step / 2, across + size.step / 2])],
+  ];
   yield ["pupils.csv", register(size, across, across)];
   yield ["roads.geojson", roads(size, side)];
 }
@@ -35,24 +40,39 @@ function* districts({ schools }: LargeCase): Generator<string> {
     yield `D${district};Distrikt ${district}\n`;
 }
 
-function* sites({ schools, seed }: LargeCase, side: number): Generator<string> {
+function* sites(size: LargeCase, side: number): Generator<string> {
+  const { schools, seed, step } = size;
   const random = seededRandom(seed);
-  const across = Math.ceil(Math.sqrt(schools));
-  const apart = (side * STEP) / across;
+  const places = seededRandom(seed + 3);
+  const rows = Math.round(Math.sqrt(schools));
+  const across = side * step;
   yield `${SITE_COLUMNS}\n`;
   for (let school = 0; school < schools; school++) {
-    const [column, row] = [school % across, Math.floor(school / across)];
-    const [lon, lat] = degrees((column + 0.3 + 0.4 * random()) * apart, (row + 0.3 + 0.4 * random()) * apart);
+    const row = Math.floor((school * rows) / schools);
+    const [first, next] = [row, row + 1].map((at) => Math.ceil((at * schools) / rows));
+    const along = (school - first + 0.3 + 0.4 * random()) / (next - first);
+    const [lon, lat] = degrees(along * across, ((row + 0.3 + 0.4 * random()) / rows) * across);
     const district = Math.floor(school / SCHOOLS_A_DISTRICT);
-    yield `S${school};Skole ${school};By ${school};${lat};${lon};0-9;D${district};900;700;700\n`;
+    yield `S${school};Skole ${school};By ${school};${lat};${lon};0-9;D${district};${placesAt(size, places).join(";")}\n`;
   }
 }
 
-function* roads({ roads: count, seed }: LargeCase, side: number): Generator<string> {
+/** By band; grades are as large as each other. */
+function placesAt({ pupils, schools, places }: LargeCase, random: () => number): readonly number[] {
+  if (places === "ample") return [900, 700, 700];
+  const share = SCARCE.least + (SCARCE.most - SCARCE.least) * random();
+  return GRADES_A_BAND.map((grades) => Math.round((share * grades * pupils) / (10 * schools)));
+}
+
+const GRADES_A_BAND = [4, 3, 3] as const;
+/** Places for every pupil, at the smallest school and at the largest. */
+const SCARCE = { least: 0.75, most: 1.45 } as const;
+
+function* roads({ roads: count, seed, step }: LargeCase, side: number): Generator<string> {
   const random = seededRandom(seed + 2);
   const junctions = Array.from({ length: side * side }, (_, i) => [
-    ((i % side) + 0.6 * (random() - 0.5)) * STEP,
-    (Math.floor(i / side) + 0.6 * (random() - 0.5)) * STEP,
+    ((i % side) + 0.6 * (random() - 0.5)) * step,
+    (Math.floor(i / side) + 0.6 * (random() - 0.5)) * step,
   ]);
   const edges: (readonly [number, number])[] = [];
   for (let i = 0; i < junctions.length; i++) {
