@@ -18,6 +18,8 @@ export class LineTiles {
   readonly #first: Uint32Array;
   readonly #line: Uint32Array;
   readonly #round: Float64Array;
+  readonly found: Uint32Array;
+  readonly atLeast: Float64Array;
   /** The last search that each line was met in, `[line]`. */
   readonly #met: Uint32Array;
   #search = 0;
@@ -27,6 +29,8 @@ export class LineTiles {
   constructor(network: RoadNetwork, lines: readonly number[]) {
     const { start, xy } = network;
     this.#met = new Uint32Array(network.count);
+    this.found = new Uint32Array(lines.length);
+    this.atLeast = new Float64Array(lines.length);
     let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
     for (const line of lines)
       for (let vertex = start[line]; vertex < start[line + 1]; vertex++) {
@@ -76,25 +80,41 @@ export class LineTiles {
     }
   }
 
-  /** Each line that may lie within reach of a place once, about nearest first, with metres that it is away at least. */
-  around(x: number, y: number, reach: number, each: (line: number, atLeast: number) => void): void {
+  /**
+   * Finds each line that may lie within reach of a place once, about nearest first, and returns how many: what they are stands in
+   * `found`, and in `atLeast` the metres that each is away at least, until the next are asked for.
+   */
+  around(x: number, y: number, reach: number): number {
     const search = ++this.#search;
     const [column, row] = [Math.floor((x - this.#west) / this.#side), Math.floor((y - this.#south) / this.#side)];
     const { east, north } = this.#tilesWithin(reach);
-    const [first, round, met] = [this.#first, this.#round, this.#met];
+    const [first, lines, round, met, across, down] = [
+      this.#first,
+      this.#line,
+      this.#round,
+      this.#met,
+      this.#across,
+      this.#down,
+    ];
+    let count = 0;
     for (let at = 0; at < east.length; at++) {
-      const [i, j] = [column + east[at], row + north[at]];
-      if (i < 0 || j < 0 || i >= this.#across || j >= this.#down) continue;
-      const tile = j * this.#across + i;
+      const i = column + east[at];
+      const j = row + north[at];
+      if (i < 0 || j < 0 || i >= across || j >= down) continue;
+      const tile = j * across + i;
       for (let entry = first[tile]; entry < first[tile + 1]; entry++) {
-        const line = this.#line[entry];
+        const line = lines[entry];
         if (met[line] === search) continue;
         met[line] = search;
-        const [dx, dy] = [round[WIDTH * entry] - x, round[WIDTH * entry + 1] - y];
-        const atLeast = Math.sqrt(dx * dx + dy * dy) - round[WIDTH * entry + 2];
-        if (atLeast <= reach) each(line, Math.max(0, atLeast));
+        const dx = round[WIDTH * entry] - x;
+        const dy = round[WIDTH * entry + 1] - y;
+        const least = Math.sqrt(dx * dx + dy * dy) - round[WIDTH * entry + 2];
+        if (least > reach) continue;
+        this.found[count] = line;
+        this.atLeast[count++] = least > 0 ? least : 0;
       }
     }
+    return count;
   }
 
   #tilesWithin(reach: number) {

@@ -26,6 +26,9 @@ const NEAR_METRES = 200;
 const FIELD_FACTOR = 3;
 const REACH_METRES = 1200;
 
+/** For fewer places it is quicker to look at all roads in reach than to lay them out by where they lie. */
+const MANY_PLACES = 20;
+
 /** What a straight stretch between a place and a road counts, metres. */
 const countedMetres = (straight: number): number => straight + (FIELD_FACTOR - 1) * Math.max(0, straight - NEAR_METRES);
 
@@ -70,7 +73,7 @@ export function snap(graph: RoadGraph, xy: Float64Array, kinds: readonly RoadKin
   let skippedPieces = 0;
   for (let place = 0; place < count; place++) {
     const [x, y] = [xy[2 * place], xy[2 * place + 1]];
-    const near = NEAR_METRES < reach ? index.within(x, y, NEAR_METRES) : [];
+    const near = count >= MANY_PLACES && NEAR_METRES < reach ? index.within(x, y, NEAR_METRES) : [];
     const own = near.some((foot) => !isRemnant(foot.line))
       ? useful.around(x, y, near, NEAR_METRES)
       : useful.of(usable(index, x, y, limitMetres, isRemnant));

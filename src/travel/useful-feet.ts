@@ -2,7 +2,7 @@ import type { RoadGraph } from "./graph.ts";
 import { LineTiles } from "./line-tiles.ts";
 import type { Foot, SegmentIndex } from "./segment-index.ts";
 
-/** What a place's straight stretches count and how far they reach, metres; `metresOf`: what a line is worth off the road, `[line]`. */
+/** What a place's straight stretches count and how far they reach, metres; `worth`: what a line is worth off the road, `[line]`. */
 export interface OffRoad {
   readonly reach: number;
   readonly counted: (straight: number) => number;
@@ -17,16 +17,21 @@ export class UsefulFeet {
   readonly #graph: RoadGraph;
   readonly #index: SegmentIndex;
   readonly #off: OffRoad;
-  readonly #tiles: LineTiles;
+  readonly #lines: readonly number[];
+  /** Made once it is asked for. */
+  #tiles: LineTiles | undefined;
   /** Least that the feet kept so far cost to the ends of lines, `[node]`, and which nodes were reached. */
   readonly #reached: Float64Array;
   readonly #touched: number[] = [];
+  /** 1 for the lines of the feet near the place in hand, `[line]`. */
+  readonly #isNear: Uint8Array;
 
   constructor(graph: RoadGraph, index: SegmentIndex, lines: readonly number[], off: OffRoad) {
     this.#graph = graph;
     this.#index = index;
     this.#off = off;
-    this.#tiles = new LineTiles(graph.network, lines);
+    this.#lines = lines;
+    this.#isNear = new Uint8Array(graph.network.count);
     this.#reached = new Float64Array(graph.nodeCount).fill(Infinity);
   }
 
@@ -46,17 +51,23 @@ export class UsefulFeet {
     const { from, to } = this.#graph;
     const reached = this.#reached;
     const kept = this.#kept(near);
-    const isNear = new Set(near.map(({ line }) => line));
+    for (const { line } of near) this.#isNear[line] = 1;
     const doubtful: Foot[] = [];
-    this.#tiles.around(x, y, reach, (line, atLeast) => {
-      if (isNear.has(line)) return;
-      const past = Math.min(reached[from[line]], reached[to[line]]) + worth[line];
-      if (past > counted(atLeast)) {
+    this.#tiles ??= new LineTiles(this.#graph.network, this.#lines);
+    const { found, atLeast } = this.#tiles;
+    const count = this.#tiles.around(x, y, reach);
+    for (let i = 0; i < count; i++) {
+      const line = found[i];
+      if (this.#isNear[line] === 1) continue;
+      const [tail, head] = [reached[from[line]], reached[to[line]]];
+      const past = (tail < head ? tail : head) + worth[line];
+      if (past > counted(atLeast[i])) {
         const foot = this.#index.footOn(line, x, y);
-        if (foot.distance <= reach && foot.distance > nearMetres) doubtful.push(foot);
+        if (foot.distance > nearMetres && foot.distance <= reach && past > counted(foot.distance)) doubtful.push(foot);
       }
-      if (past < Infinity) this.#reach(line, reached[from[line]] + worth[line], reached[to[line]] + worth[line]);
-    });
+      if (past < Infinity) this.#reach(line, tail + worth[line], head + worth[line]);
+    }
+    for (const { line } of near) this.#isNear[line] = 0;
     const useful = [...kept, ...this.#kept(doubtful.toSorted((a, b) => a.distance - b.distance || a.line - b.line))];
     this.#forget();
     return useful;
@@ -76,21 +87,33 @@ export class UsefulFeet {
     }
   }
 
-  #kept(feet: readonly Foot[]): readonly Foot[] {
-    const { network, from, to } = this.#graph;
-    const { worth, counted } = this.#off;
-    const reached = this.#reached;
-    return feet.filter(({ line, along, distance }) => {
-      const cost = counted(distance);
-      const share = network.length[line] > 0 ? along / network.length[line] : 0;
-      // Nothing of a line is worth nothing, however much the whole is.
-      const before = share > 0 ? share * worth[line] : 0;
-      const after = share < 1 ? (1 - share) * worth[line] : 0;
-      const past = Math.min(reached[from[line]] + before, reached[to[line]] + after);
-      const least = Math.min(cost, past);
-      this.#reach(line, least + after, least + before);
-      return cost < past;
-    });
+  #kept = (feet: readonly Foot[]): readonly Foot[] => feet.filter((foot) => this.#isUseful(foot));
+
+  /** Whether it costs less than to come there by the roads of those before; what its road leads to is reached from then on. */
+  #isUseful(foot: Foot): boolean {
+    const cost = this.#off.counted(foot.distance);
+    const past = this.#past(foot);
+    const least = Math.min(cost, past);
+    const [before, after] = this.#worthAround(foot);
+    this.#reach(foot.line, least + after, least + before);
+    return cost < past;
+  }
+
+  /** What it costs to come to a foot by the roads of those that are kept. */
+  #past(foot: Foot): number {
+    const [before, after] = this.#worthAround(foot);
+    return Math.min(
+      this.#reached[this.#graph.from[foot.line]] + before,
+      this.#reached[this.#graph.to[foot.line]] + after,
+    );
+  }
+
+  /** What a line is worth on both sides of a foot. Nothing of it is worth nothing, however much the whole is. */
+  #worthAround({ line, along }: Foot): readonly [before: number, after: number] {
+    const length = this.#graph.network.length[line];
+    const share = length > 0 ? along / length : 0;
+    const worth = this.#off.worth[line];
+    return [share > 0 ? share * worth : 0, share < 1 ? (1 - share) * worth : 0];
   }
 
   #forget(): void {
