@@ -143,6 +143,16 @@ export const CASE_ISSUES = catalogue("import.issues.case", {
       "Fill in a column for each band: capacity_0_3, capacity_4_6 and capacity_7_9, or as the case's bands are called.",
     ],
   ),
+  "sites.no-places": warning(
+    [
+      "Skoler med 0 pladser på trin, de har: {count, number} ({sites}). Ingen elev kan gå der.",
+      "Sites with 0 places in grades they teach: {count, number} ({sites}). No pupil can go there.",
+    ],
+    [
+      "Lad feltet stå tomt, hvis antallet af pladser ikke kendes; har skolen ikke trinnet, så ret klassetrin.",
+      "Leave the field empty if the number of places is not known; if the site does not teach the band, correct its grades.",
+    ],
+  ),
   "sites.capacity-columns": warning(
     [
       "Kolonner med tal, som ikke kendes, og som kan være kapaciteten: {columns}.",

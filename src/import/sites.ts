@@ -3,7 +3,7 @@ import { hasBand, NO_BANDS, type Grades } from "../domain/grades.ts";
 import type { Site } from "../domain/municipality.ts";
 import { type Pupils, pupils } from "../domain/quantities.ts";
 import type { Whereabouts } from "./whereabouts.ts";
-import { onceOnly, readCount, readPlaceCount, readRequired } from "./cells-of-rows.ts";
+import { onceOnly, readCount, readPlaceCount, readRequired, reportAlike } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { countLike } from "./count-columns.ts";
 import { gradeColumns, type GradeRole, gradeRoles } from "./grade-columns.ts";
@@ -79,6 +79,7 @@ export function readSites(
   listHeads(sheet, report);
   const positions = readPositions(sheet, columns, schools, where, report);
   const first = onceOnly(sheet, "id", report);
+  reportAlike(sheet, "id", report);
   const rows = schools.flatMap((row) =>
     first(row) === "first" ? (readSite(grades, sheet, row, positions, report) ?? []) : [],
   );
@@ -172,19 +173,24 @@ function listHeads(sheet: Sheet<SiteRole>, report: Report): void {
     report("sites.head-only", { file: sheet.file }, { count: heads.length, sites: heads.join(", ") });
 }
 
-/** Lists open sites without a capacity, and columns of numbers that might be it. */
+/** Lists open sites with no place or without a stated capacity, and columns of numbers that might be it. */
 export function listSitesWithoutCapacity(
   grades: Grades,
   sheet: Sheet<SiteRole>,
   rows: readonly SiteRow[],
   report: Report,
 ): void {
-  const missing = rows.filter(({ site }) =>
-    grades.bands.some(({ band }) => hasBand(site.teaches, band) && site.capacity[band] === undefined),
-  );
+  const withPlaces = (places: 0 | undefined): readonly string[] =>
+    rows
+      .filter(({ site }) =>
+        grades.bands.some(({ band }) => hasBand(site.teaches, band) && site.capacity[band] === places),
+      )
+      .map(({ site }) => site.name);
+  const none = withPlaces(0);
+  if (none.length > 0) report("sites.no-places", { file: sheet.file }, { count: none.length, sites: none.join(", ") });
+  const missing = withPlaces(undefined);
   if (missing.length === 0) return;
-  const names = missing.map(({ site }) => site.name).join(", ");
-  report("sites.no-capacity", { file: sheet.file }, { count: missing.length, sites: names });
+  report("sites.no-capacity", { file: sheet.file }, { count: missing.length, sites: missing.join(", ") });
   const columns = countLike(sheet);
   if (columns.length > 0)
     report("sites.capacity-columns", { file: sheet.file, line: sheet.header.line }, { columns: quotedList(columns) });

@@ -154,6 +154,10 @@ export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES | keyof typeo
     changes: edited("sites.csv", ";40;30;", ";;30;"),
     issue: { file: "sites.csv", values: { count: 1, sites: "Østby Skole" } },
   },
+  "sites.no-places": {
+    changes: edited("sites.csv", ";40;30;", ";0;30;"),
+    issue: { file: "sites.csv", values: { count: 1, sites: "Østby Skole" } },
+  },
   "sites.capacity-columns": {
     changes: edited("sites.csv", "capacity_0_3", "pladser 0.-3."),
     issue: { file: "sites.csv", line: 1, values: { columns: quotedList(["pladser 0.-3."]) } },
