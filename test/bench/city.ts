@@ -34,7 +34,7 @@ export const cityGroup: Group = {
   run: async () => {
     const folder = mkdtempSync(join(tmpdir(), "skoledistrikt-city-"));
     try {
-      writeLargeCase(folder, { ...CITY, step: 82, places: "tight" });
+      writeLargeCase(folder, { ...CITY, kind: "city" });
       return await measured(folder);
     } finally {
       rmSync(folder, { recursive: true, force: true });

@@ -58,14 +58,7 @@ async function measure(pupils: number): Promise<Measured> {
   const folder = mkdtempSync(join(tmpdir(), "skoledistrikt-country-"));
   try {
     const schools = Math.round(pupils / PUPILS_A_SCHOOL);
-    const bytes = writeLargeCase(folder, {
-      pupils,
-      roads: ROADS_A_PUPIL * pupils,
-      schools,
-      seed: 1,
-      step: 120,
-      places: "ample",
-    });
+    const bytes = writeLargeCase(folder, { pupils, roads: ROADS_A_PUPIL * pupils, schools, seed: 1 });
     const packed = sum(readdirSync(folder).map((name) => gzipSync(readFileSync(join(folder, name))).length));
     const worked = processorClock();
     const { value, issues } = await readCaseAsItIs({ folder });

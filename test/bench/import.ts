@@ -7,7 +7,7 @@ import { importCase } from "../../src/import/import-case.ts";
 import { type LargeCase, largeCase } from "./large-case.ts";
 import { type Group, inSeconds, peakMemory, processorClock, type Result } from "./measure.ts";
 
-const SIZE: LargeCase = { pupils: 200_000, roads: 500_000, schools: 150, seed: 1, step: 120, places: "ample" };
+const SIZE: LargeCase = { pupils: 200_000, roads: 500_000, schools: 150, seed: 1 };
 
 /** The largest case that is asked for, from its files on the disk to a case; once, since a program does it once. */
 export const importGroup: Group = {
