@@ -3,7 +3,7 @@ import { LineTiles } from "./line-tiles.ts";
 import type { Foot, SegmentIndex } from "./segment-index.ts";
 
 /** What a place's straight stretches count and how far they reach, metres; `worth`: what a line is worth off the road, `[line]`. */
-export interface OffRoad {
+interface OffRoad {
   readonly reach: number;
   readonly counted: (straight: number) => number;
   readonly worth: Float64Array;
