@@ -107,6 +107,13 @@ export const CASE_ISSUES = catalogue("import.issues.case", {
     ],
     ["Giv pladserne for hele trin.", "State places for whole bands."],
   ),
+  "sites.bell-time": error(
+    ["{found} er ikke et klokkeslæt, en skole begynder på.", "{found} is no time at which a school begins."],
+    [
+      "Skriv timer og minutter, for eksempel 08:00, mellem {from} og {to}. Lad feltet stå tomt, hvis det ikke vides.",
+      "Write hours and minutes, such as 08:00, between {from} and {to}. Leave the cell empty if it is not known.",
+    ],
+  ),
   "case.grades": error(
     ["{found} er ikke klassetrin i rules.", "{found} are no grades of the rules."],
     [

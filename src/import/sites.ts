@@ -3,6 +3,7 @@ import { hasBand, NO_BANDS, type Grades } from "../domain/grades.ts";
 import type { Site } from "../domain/municipality.ts";
 import { type Pupils, pupils } from "../domain/quantities.ts";
 import type { Whereabouts } from "./whereabouts.ts";
+import { clockOf, clockText } from "../domain/clock.ts";
 import { onceOnly, readCount, readPlaceCount, readRequired, reportAlike } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { countLike } from "./count-columns.ts";
@@ -22,7 +23,17 @@ import {
 
 /** Places in the grades from one to another, by their numbers in the case. */
 export type CapacityRole = `capacity_${number}_${number}`;
-type SiteRole = CoordinateRole | CapacityRole | GradeRole | "id" | "name" | "town" | "grades" | "district" | "entity";
+type SiteRole =
+  | CoordinateRole
+  | CapacityRole
+  | GradeRole
+  | "id"
+  | "name"
+  | "town"
+  | "grades"
+  | "district"
+  | "entity"
+  | "bell_time";
 
 /** Every run of grades that a column may be of. */
 const runsOf = ({ all }: Grades): readonly (readonly [first: number, last: number])[] =>
@@ -37,6 +48,28 @@ export const capacityColumns = (grades: Grades): ColumnNames<CapacityRole> =>
     }),
   );
 
+/** What the time at which a school begins is called, in Danish, English, Swedish, Norwegian and German. */
+const BELL_NAMES = [
+  "bell_time",
+  "belltime",
+  "bell",
+  "start_time",
+  "school_start",
+  "ringetid",
+  "ringer_ind",
+  "mødetid",
+  "skolestart",
+  "begynder",
+  "skoledagen_begynder",
+  "skolstart",
+  "starttid",
+  "ringtid",
+  "skolen_starter",
+  "oppstart",
+  "schulbeginn",
+  "unterrichtsbeginn",
+] as const;
+
 /** What the grades that a site teaches are called. */
 export const TAUGHT_NAMES = ["grades", "klassetrin", "trin"] as const;
 
@@ -48,6 +81,7 @@ export const siteColumns = (grades: Grades): ColumnNames<SiteRole> => ({
   grades: TAUGHT_NAMES,
   district: ["district", "distrikt", "skoledistrikt"],
   entity: ["entity", "enhedsart", "enhedstype"],
+  bell_time: BELL_NAMES,
   ...capacityColumns(grades),
   ...gradeColumns(grades),
 });
@@ -100,12 +134,22 @@ function readSite(
   const teaches = readGradeSet(grades, sheet.text(row, "grades"), sheet.at(row, "grades"), report);
   const capacity = readCapacities(grades, sheet, row, report);
   const registered = readRegistered(grades, sheet, row, report);
+  const bellTime = readBellTime(sheet, row, report);
   const position = positionOf.get(row);
   const district = sheet.text(row, "district");
   if (id === "" || !position) return undefined;
   const town = sheet.text(row, "town");
   return {
-    site: { id, name, town, ...position, teaches: teaches ?? NO_BANDS, capacity, ...(registered && { registered }) },
+    site: {
+      id,
+      name,
+      town,
+      ...position,
+      teaches: teaches ?? NO_BANDS,
+      capacity,
+      ...(registered && { registered }),
+      ...(bellTime !== undefined && { bellTime }),
+    },
     districtAt: sheet.at(row, "district"),
     ...(district !== "" && { district }),
   };
@@ -162,6 +206,21 @@ function readRegistered(
   if (known.length > 0 && !counts.includes(undefined)) report("sites.registered-partly", sheet.rowAt(row), {});
   return undefined;
 }
+
+/** When the school begins, minutes after midnight; `undefined` where nobody has said. */
+function readBellTime(sheet: Sheet<SiteRole>, row: Row, report: Report): number | undefined {
+  const text = sheet.text(row, "bell_time");
+  if (text === "") return undefined;
+  const found = clockOf(text);
+  if (found !== undefined && found >= EARLIEST_BELL && found <= LATEST_BELL) return found;
+  const values = { found: text, from: clockText(EARLIEST_BELL), to: clockText(LATEST_BELL) };
+  report("sites.bell-time", sheet.at(row, "bell_time"), values);
+  return undefined;
+}
+
+/** Schools in shifts begin in the afternoon; what is earlier or later is something else. */
+const EARLIEST_BELL = 5 * 60;
+const LATEST_BELL = 16 * 60;
 
 /** The register has a row for the institution over several departments, which each have a row of their own. */
 const isHeadOnly = (sheet: Sheet<SiteRole>, row: Row): boolean =>
