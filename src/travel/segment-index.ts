@@ -18,6 +18,8 @@ export class SegmentIndex {
   /** Metres from the line's first end to the segment, and the segment's own, in the line's stated length. */
   readonly #before: Float64Array;
   readonly #length: Float64Array;
+  /** Where the segments of each line begin, `[line]`; meaningful for the lines that are here. */
+  readonly #firstOf: Uint32Array;
   readonly #boxes: Flatbush | undefined;
   /** Scratch space: where on each line the nearest segment found so far is, and how near; `Infinity` between searches. */
   readonly #nearest: Float64Array;
@@ -34,10 +36,12 @@ export class SegmentIndex {
     this.#length = new Float64Array(count);
     this.#nearest = new Float64Array(network.count).fill(Infinity);
     this.#along = new Float64Array(network.count);
+    this.#firstOf = new Uint32Array(network.count);
     this.#boxes = count > 0 ? new Flatbush(count) : undefined;
     let segment = 0;
     for (const line of lines) {
       const firstOfLine = segment;
+      this.#firstOf[line] = segment;
       let drawn = 0;
       for (let vertex = start[line]; vertex + 1 < start[line + 1]; vertex++, segment++) {
         const [ax, ay, bx, by] = xy.subarray(2 * vertex, 2 * vertex + 4);
@@ -59,17 +63,10 @@ export class SegmentIndex {
 
   /** The nearest place on each line within reach, nearest first; ties by line, and the first on a line. */
   within(x: number, y: number, reach: number): readonly Foot[] {
-    const { xy } = this.#network;
     const found: number[] = [];
     for (const segment of this.#boxes?.search(x - reach, y - reach, x + reach, y + reach) ?? []) {
-      const at = 2 * this.#vertex[segment];
-      const east = x - xy[at];
-      const north = y - xy[at + 1];
-      const dx = xy[at + 2] - xy[at];
-      const dy = xy[at + 3] - xy[at + 1];
-      const square = dx * dx + dy * dy;
-      const share = square > 0 ? Math.min(1, Math.max(0, (east * dx + north * dy) / square)) : 0;
-      const distance = Math.sqrt((east - share * dx) ** 2 + (north - share * dy) ** 2);
+      const share = this.#nearestShare(segment, x, y);
+      const distance = this.#distanceAt(segment, share, x, y);
       if (distance > reach) continue;
       const line = this.#line[segment];
       const along = this.#before[segment] + share * this.#length[segment];
@@ -82,5 +79,37 @@ export class SegmentIndex {
     const feet = found.map((line) => ({ line, along: this.#along[line], distance: this.#nearest[line] }));
     for (const line of found) this.#nearest[line] = Infinity;
     return feet.toSorted((a, b) => a.distance - b.distance || a.line - b.line);
+  }
+
+  /** The nearest place on one of the lines, however far; the first of several. */
+  footOn(line: number, x: number, y: number): Foot {
+    const { start } = this.#network;
+    const first = this.#firstOf[line];
+    let [along, distance] = [0, Infinity];
+    for (let segment = first; segment < first + start[line + 1] - start[line] - 1; segment++) {
+      const share = this.#nearestShare(segment, x, y);
+      const away = this.#distanceAt(segment, share, x, y);
+      if (away >= distance) continue;
+      distance = away;
+      along = this.#before[segment] + share * this.#length[segment];
+    }
+    return { line, along, distance };
+  }
+
+  /** Where on a segment it is nearest to a place, from 0 at its first end to 1. */
+  #nearestShare(segment: number, x: number, y: number): number {
+    const { xy } = this.#network;
+    const at = 2 * this.#vertex[segment];
+    const [dx, dy] = [xy[at + 2] - xy[at], xy[at + 3] - xy[at + 1]];
+    const square = dx * dx + dy * dy;
+    return square > 0 ? Math.min(1, Math.max(0, ((x - xy[at]) * dx + (y - xy[at + 1]) * dy) / square)) : 0;
+  }
+
+  #distanceAt(segment: number, share: number, x: number, y: number): number {
+    const { xy } = this.#network;
+    const at = 2 * this.#vertex[segment];
+    const east = x - xy[at] - share * (xy[at + 2] - xy[at]);
+    const north = y - xy[at + 1] - share * (xy[at + 3] - xy[at + 1]);
+    return Math.sqrt(east ** 2 + north ** 2);
   }
 }

@@ -1,6 +1,7 @@
 import { ROAD_KINDS, type RoadKind } from "../domain/municipality.ts";
 import { type LineCosts, lineCosts, type RoadGraph, type SearchTree, type Seed, type TravelMode } from "./graph.ts";
 import { type Foot, SegmentIndex } from "./segment-index.ts";
+import { UsefulFeet } from "./useful-feet.ts";
 
 /**
  * Where places meet the road network. A foot is where a place joins a road; place `i` has the feet `first[i] … first[i + 1])`, the
@@ -24,6 +25,9 @@ export interface Snapped {
 const NEAR_METRES = 200;
 const FIELD_FACTOR = 3;
 const REACH_METRES = 1200;
+
+/** For fewer places it is quicker to look at all roads in reach than to lay them out by where they lie. */
+const MANY_PLACES = 20;
 
 /** What a straight stretch between a place and a road counts, metres. */
 const countedMetres = (straight: number): number => straight + (FIELD_FACTOR - 1) * Math.max(0, straight - NEAR_METRES);
@@ -51,22 +55,41 @@ export function snap(graph: RoadGraph, xy: Float64Array, kinds: readonly RoadKin
   const enough = Math.min(LEAST_PIECE_METRES, longest);
   const isRemnant = (line: number) => graph.pieceLength[graph.pieceOfLine[line]] < enough;
   const index = new SegmentIndex(graph.network, lines);
-  const useful = usefulFeet(graph);
+  const reach = Math.min(REACH_METRES, limitMetres);
+  const useful = new UsefulFeet(graph, index, lines, {
+    reach,
+    counted: countedMetres,
+    // Whichever mode and direction a line is travelled in.
+    worth: graph.network.length.map((metres, line) =>
+      graph.network.oneWay?.[line]
+        ? Infinity
+        : Math.max(metres, graph.network.minutes[line] / ACCESS_MINUTES_PER_METRE),
+    ),
+  });
   const count = xy.length / 2;
   const first = new Uint32Array(count + 1);
-  const feet: Foot[] = [];
+  // As columns: a city has millions.
+  const [line, along, access] = Array.from({ length: 3 }, (): number[] => []);
   let skippedPieces = 0;
   for (let place = 0; place < count; place++) {
-    const own = useful(usable(index, xy[2 * place], xy[2 * place + 1], limitMetres, isRemnant));
+    const [x, y] = [xy[2 * place], xy[2 * place + 1]];
+    const near = count >= MANY_PLACES && NEAR_METRES < reach ? index.within(x, y, NEAR_METRES) : [];
+    const own = near.some((foot) => !isRemnant(foot.line))
+      ? useful.around(x, y, near, NEAR_METRES)
+      : useful.of(usable(index, x, y, limitMetres, isRemnant));
     if (own.length > 0 && isRemnant(own[0].line)) skippedPieces++;
-    feet.push(...own);
-    first[place + 1] = feet.length;
+    for (const foot of own) {
+      line.push(foot.line);
+      along.push(foot.along);
+      access.push(foot.distance);
+    }
+    first[place + 1] = line.length;
   }
   return {
     first,
-    line: Uint32Array.from(feet, ({ line }) => line),
-    along: Float64Array.from(feet, ({ along }) => along),
-    access: Float64Array.from(feet, ({ distance }) => distance),
+    line: Uint32Array.from(line),
+    along: Float64Array.from(along),
+    access: Float64Array.from(access),
     skippedPieces,
   };
 }
@@ -85,35 +108,6 @@ function usable(
     if (sound || reach >= limit || found.length === index.lineCount)
       return found.filter((foot) => foot.distance <= REACH_METRES || foot === sound);
   }
-}
-
-/**
- * Leaves out the feet of a place that no way needs: those that another foot's road leads past, on foot and by car, at no more than
- * they cost straight. Looks along the roads found alone, each once, so that some stay that a longer look would leave out.
- */
-function usefulFeet({ network, from, to, nodeCount }: RoadGraph): (feet: readonly Foot[]) => readonly Foot[] {
-  // What a line is worth in metres off the road, whichever mode and direction it is travelled in.
-  const worth = network.length.map((metres, line) =>
-    network.oneWay?.[line] ? Infinity : Math.max(metres, network.minutes[line] / ACCESS_MINUTES_PER_METRE),
-  );
-  const reached = new Float64Array(nodeCount).fill(Infinity);
-  return (feet) => {
-    const kept = feet.filter(({ line, along, distance }) => {
-      const cost = countedMetres(distance);
-      const share = network.length[line] > 0 ? along / network.length[line] : 0;
-      const [tail, head] = [from[line], to[line]];
-      // Nothing of a line is worth nothing, however much the whole is.
-      const before = share > 0 ? share * worth[line] : 0;
-      const after = share < 1 ? (1 - share) * worth[line] : 0;
-      const past = Math.min(reached[tail] + before, reached[head] + after);
-      const least = Math.min(cost, past);
-      reached[tail] = Math.min(reached[tail], least + before);
-      reached[head] = Math.min(reached[head], least + after);
-      return cost < past;
-    });
-    for (const { line } of feet) reached[from[line]] = reached[to[line]] = Infinity;
-    return kept;
-  };
 }
 
 /** Metres straight to the nearest road; `Infinity` where none is in reach. */

@@ -116,35 +116,86 @@ export function costTable(
   const costs = costsOf(graph, mode);
   const ends = footEnds(graph, costs, rows);
   const siteCount = sites.first.length - 1;
-  const rowCount = rows.first.length - 1;
   const finish = mode.cost === "length" ? wholeMetres : (minutes: number) => minutes;
-  const table = new Float32Array(rowCount * siteCount).fill(Infinity);
-  /** Foot of the site on each line, plus 1. */
-  const siteFoot = new Uint32Array(graph.network.count);
-  for (let site = 0; site < siteCount; site++) {
-    const seeds = seedsOf(graph, costs, sites, site);
-    if (seeds.length === 0) continue;
-    costsFrom(graph, costs.line, seeds, tree);
-    for (let foot = sites.first[site]; foot < sites.first[site + 1]; foot++) siteFoot[sites.line[foot]] = foot + 1;
-    for (let row = 0; row < rowCount; row++) {
-      let least = Infinity;
-      for (let foot = rows.first[row]; foot < rows.first[row + 1]; foot++) {
-        const line = rows.line[foot];
-        least = Math.min(
-          least,
-          ends.from[foot] + tree.cost[graph.from[line]],
-          ends.to[foot] + tree.cost[graph.to[line]],
-        );
-        const other = siteFoot[line] - 1;
-        if (other < 0) continue;
-        const between = costOn(graph, costs, line, rows.along[foot], sites.along[other]);
-        least = Math.min(least, between + ends.off[foot] + accessCost(costs, sites, other));
-      }
-      table[row * siteCount + site] = finish(least);
-    }
-    for (let foot = sites.first[site]; foot < sites.first[site + 1]; foot++) siteFoot[sites.line[foot]] = 0;
+  const table = new Float32Array((rows.first.length - 1) * siteCount).fill(Infinity);
+  const trees = new Float64Array(Math.min(ABREAST, siteCount) * graph.nodeCount);
+  for (let site = 0; site < siteCount; site += ABREAST) {
+    const group = Array.from({ length: Math.min(ABREAST, siteCount - site) }, (_, i) => site + i);
+    group.forEach((each, i) => {
+      costsFrom(graph, costs.line, seedsOf(graph, costs, sites, each), tree);
+      for (let node = 0; node < graph.nodeCount; node++) trees[node * group.length + i] = tree.cost[node];
+    });
+    const ways = new WaysToGroup(graph, costs, rows, ends, sites, group, trees);
+    for (let row = 0; row + 1 < rows.first.length; row++)
+      ways.of(row).forEach((least, i) => (table[row * siteCount + site + i] = finish(least)));
   }
   return table;
+}
+
+/** So many sites have their costs side by side, so that what a place looks up lies together. */
+const ABREAST = 8;
+
+/** From places to a few sites, whose search trees stand side by side: `[node * sites in the group + number in the group]`. */
+class WaysToGroup {
+  readonly #graph: RoadGraph;
+  readonly #costs: Costs;
+  readonly #rows: Snapped;
+  readonly #ends: ReturnType<typeof footEnds>;
+  readonly #sites: Snapped;
+  readonly #trees: Float64Array;
+  /** Feet of the group's sites by line, each with its site's number in the group. */
+  readonly #siteFeet = new Map<number, { readonly foot: number; readonly number: number }[]>();
+  readonly #hasFoot: Uint8Array;
+  readonly #least: Float64Array;
+
+  constructor(
+    graph: RoadGraph,
+    costs: Costs,
+    rows: Snapped,
+    ends: ReturnType<typeof footEnds>,
+    sites: Snapped,
+    group: readonly number[],
+    trees: Float64Array,
+  ) {
+    this.#graph = graph;
+    this.#costs = costs;
+    this.#rows = rows;
+    this.#ends = ends;
+    this.#sites = sites;
+    this.#trees = trees;
+    this.#least = new Float64Array(group.length);
+    this.#hasFoot = new Uint8Array(graph.network.count);
+    group.forEach((site, number) => {
+      for (let foot = sites.first[site]; foot < sites.first[site + 1]; foot++) {
+        const line = sites.line[foot];
+        this.#hasFoot[line] = 1;
+        this.#siteFeet.set(line, [...(this.#siteFeet.get(line) ?? []), { foot, number }]);
+      }
+    });
+  }
+
+  /** Least cost from a row to each, by number in the group; good until it is asked again. */
+  of(row: number): Float64Array {
+    const { first, line, along } = this.#rows;
+    const { from, to } = this.#graph;
+    const [least, trees, ends] = [this.#least.fill(Infinity), this.#trees, this.#ends];
+    const width = least.length;
+    for (let foot = first[row]; foot < first[row + 1]; foot++) {
+      const on = line[foot];
+      let [atFrom, atTo] = [from[on] * width, to[on] * width];
+      for (let i = 0; i < width; i++, atFrom++, atTo++) {
+        const way = Math.min(ends.from[foot] + trees[atFrom], ends.to[foot] + trees[atTo]);
+        if (way < least[i]) least[i] = way;
+      }
+      if (this.#hasFoot[on] === 0) continue;
+      for (const { foot: other, number } of this.#siteFeet.get(on) ?? []) {
+        const between = costOn(this.#graph, this.#costs, on, along[foot], this.#sites.along[other]);
+        const way = between + ends.off[foot] + accessCost(this.#costs, this.#sites, other);
+        if (way < least[number]) least[number] = way;
+      }
+    }
+    return least;
+  }
 }
 
 /** What each foot costs off the road, and from there to both ends of its line, that stretch included. */

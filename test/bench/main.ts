@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { addresses } from "./addresses.ts";
+import { cityGroup } from "./city.ts";
 import { countryGroup } from "./country.ts";
 import { districting } from "./districting.ts";
 import { drawing, drawnLog, mending, undo } from "./drawing.ts";
@@ -62,6 +63,7 @@ const GROUPS: readonly Group[] = [
   importGroup,
   sweepGroup,
   countryGroup,
+  cityGroup,
 ];
 const IN_CHILD = "--group";
 

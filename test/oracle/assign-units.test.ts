@@ -58,6 +58,25 @@ test("whole units are sent as well as exhaustive search can, on 300 random probl
   expect(tight).toBeGreaterThan(50);
 });
 
+test("where time is over before it begins there is a plan, and what bounds it is no more than exhaustive search finds", async () => {
+  let stopped = 0;
+  for (let seed = 1; seed <= 300; seed++) {
+    const problem = randomProblem(seed);
+    const best = bruteForce(problem);
+    const outcome = await assignUnits(problem, solver, { shouldStop: () => true });
+    if (outcome.status !== "optimal" && outcome.status !== "stopped")
+      throw new Error(`seed ${seed}: ${outcome.status}`);
+    const { total } = valueOf(problem, outcome.answer.site);
+    expect(total, `seed ${seed}`).toBeGreaterThanOrEqual(best);
+    if (outcome.status === "optimal") expect(total, `seed ${seed}`).toBe(best);
+    else {
+      stopped++;
+      expect(total - outcome.gap * Math.max(1, total), `seed ${seed}`).toBeLessThanOrEqual(best + 1e-6);
+    }
+  }
+  expect(stopped).toBeGreaterThan(30);
+});
+
 /** Few costs, so that many plans tie; some units of nobody, some ways closed, some sites without places, often no place to spare. */
 function hardProblem(seed: number): UnitAssignment {
   const random = seededRandom(seed);

@@ -5,7 +5,10 @@ import type { AssignmentObjective, AssignmentRule, Stage } from "../../src/domai
 import type { Basis } from "../../src/evaluate/basis.ts";
 import { checkRules } from "../../src/evaluate/rule-checks.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
+import { frameQuestion } from "../../src/solve/assignment/frame.ts";
 import { reassign } from "../../src/solve/assignment/reassign.ts";
+import { solveWholeZones } from "../../src/solve/assignment/whole-zones.ts";
+import { drawZones } from "../../src/solve/assignment/zones.ts";
 import { drawCase } from "../cases/drawn.ts";
 import { EveryAssignment } from "../cases/every-assignment.ts";
 import { solver } from "../cases/solver.ts";
@@ -111,4 +114,40 @@ describe.each(QUESTIONS)("%s", (_, stages, rules) => {
     }
     expect(feasible).toBeGreaterThan(3);
   });
+});
+
+test("zones joined from a plan without regard to them obey the rules, and what bounds them is no more than the best there is", async () => {
+  let [found, best] = [0, 0];
+  for (const stages of [least("pupil-metres"), least("overflow", "pupil-metres")]) {
+    for (const { seed, basis, every } of CASES) {
+      const places: AssignmentRule[] = stages.length === 1 ? [{ kind: "capacity" }] : [];
+      const rules: AssignmentRule[] = [...places, { kind: "contiguous-zones" }];
+      const wanted = every.best(stages, rules);
+      const { frame } = frameQuestion(basis, basis.baseline, rules);
+      const question = { kind: "reassign", stages, rules, limits: { seed: 1 } } as const;
+      const staged = await solveWholeZones(basis, basis.baseline, frame, question, solver, {});
+      if (staged?.status === "infeasible") expect(wanted, `seed ${seed}`).toBeUndefined();
+      if (staged?.status !== "solved") continue;
+      if (!wanted) throw new Error(`seed ${seed}: a plan where there is none`);
+      found++;
+      const decided = new Map(staged.empty);
+      frame.pair.forEach((pair, row) => decided.set(pair, staged.sites[row]));
+      const plan = { ...basis.baseline, assignment: drawZones(basis, basis.baseline, decided) };
+      expect(checkRules(basis, plan, rules)).toEqual([]);
+      const [reached, bestPossible] = [staged.stages, wanted];
+      const sameBefore = reached.slice(0, -1).every(({ value }, i) => Math.abs(value - bestPossible[i]) < 1e-6);
+      reached.forEach(({ bound, value }, stage) =>
+        expect(bound, `seed ${seed}, stage ${stage}`).toBeLessThanOrEqual(value),
+      );
+      expect(reached[0].bound).toBeLessThanOrEqual(wanted[0] + 1e-6);
+      expect(reached[0].value).toBeGreaterThanOrEqual(wanted[0] - 1e-6);
+      if (!sameBefore) continue;
+      const last = stages.length - 1;
+      expect(reached[last].bound, `seed ${seed}`).toBeLessThanOrEqual(wanted[last] + 1e-3);
+      expect(reached[last].value, `seed ${seed}`).toBeGreaterThanOrEqual(wanted[last] - 1e-3);
+      if (reached[last].value < wanted[last] + 1e-3) best++;
+    }
+  }
+  expect(found).toBeGreaterThan(30);
+  expect(best).toBeGreaterThan(25);
 });

@@ -60,7 +60,7 @@ class FrameDraft {
   readonly #locks: ReadonlyMap<number, readonly LockRule[]>;
   readonly #sites: readonly FrameSite[];
   readonly #pairs: number[] = [];
-  readonly #ways: SiteWay[] = [];
+  readonly #ways: WayColumns;
   readonly #first: number[] = [0];
   readonly #stranded: number[] = [];
   readonly #blocked: number[] = [];
@@ -70,6 +70,7 @@ class FrameDraft {
     this.#basis = basis;
     this.#rules = rules.filter(({ kind }) => kind !== "lock");
     this.#locks = locksByPair(plan.grades, rules);
+    this.#ways = new WayColumns(basis.unitBand.length * basis.municipality.sites.length);
     const district = districtOfSite(plan);
     const unitAt = unitFinder(basis.municipality.units);
     this.#sites = basis.municipality.sites.map(({ name, capacity, lon, lat }, site) => {
@@ -106,7 +107,7 @@ class FrameDraft {
     if (pupils > 0 && status === "stays") this.#stranded.push(pair);
     else if (places.length > 0 && Math.max(...places) < pupils) this.#oversized.push(pair);
     this.#pairs.push(pair);
-    this.#ways.push(...permitted);
+    for (const way of permitted) this.#ways.push(way);
     this.#first.push(this.#ways.length);
   }
 
@@ -181,19 +182,6 @@ class FrameDraft {
       today[row] = baseline.assignment[pair];
       rowOf.fill(row, first[row], first[row + 1]);
     });
-    const site = new Uint16Array(ways.length);
-    const [metres, longest, rights, rightsByBus, rightsPerhapsByBus] = Array.from(
-      { length: 5 },
-      () => new Float64Array(ways.length),
-    );
-    ways.forEach((way, candidate) => {
-      site[candidate] = way.site;
-      metres[candidate] = way.metres;
-      longest[candidate] = way.longest;
-      rights[candidate] = way.rights;
-      rightsByBus[candidate] = way.rightsByBus;
-      rightsPerhapsByBus[candidate] = way.rightsPerhapsByBus;
-    });
     const frame: AssignmentFrame = {
       grades: baseline.grades,
       rows: pairs.length,
@@ -203,14 +191,51 @@ class FrameDraft {
       first: Uint32Array.from(first),
       candidates: ways.length,
       rowOf,
-      site,
-      metres,
-      longest,
-      rights,
-      rightsByBus,
-      rightsPerhapsByBus,
+      ...ways.all(),
       sites: this.#sites,
     };
     return { frame, stranded: this.#stranded, blocked: this.#blocked, oversized: this.#oversized };
+  }
+}
+
+/** Ways as columns. A city has ten million; memory is taken as it is written to, so room for all there could be costs nothing. */
+class WayColumns {
+  length = 0;
+  readonly #site: Uint16Array;
+  readonly #metres: Float64Array;
+  readonly #longest: Float64Array;
+  readonly #rights: Float64Array;
+  readonly #rightsByBus: Float64Array;
+  readonly #rightsPerhapsByBus: Float64Array;
+
+  constructor(most: number) {
+    this.#site = new Uint16Array(most);
+    [this.#metres, this.#longest, this.#rights, this.#rightsByBus, this.#rightsPerhapsByBus] = Array.from(
+      { length: 5 },
+      () => new Float64Array(most),
+    );
+  }
+
+  push({ site, metres, longest, rights, rightsByBus, rightsPerhapsByBus }: SiteWay): void {
+    const at = this.length++;
+    this.#site[at] = site;
+    this.#metres[at] = metres;
+    this.#longest[at] = longest;
+    // What is none is so already.
+    if (rights !== 0) this.#rights[at] = rights;
+    if (rightsByBus !== 0) this.#rightsByBus[at] = rightsByBus;
+    if (rightsPerhapsByBus !== 0) this.#rightsPerhapsByBus[at] = rightsPerhapsByBus;
+  }
+
+  all() {
+    const { length } = this;
+    return {
+      site: this.#site.subarray(0, length),
+      metres: this.#metres.subarray(0, length),
+      longest: this.#longest.subarray(0, length),
+      rights: this.#rights.subarray(0, length),
+      rightsByBus: this.#rightsByBus.subarray(0, length),
+      rightsPerhapsByBus: this.#rightsPerhapsByBus.subarray(0, length),
+    };
   }
 }

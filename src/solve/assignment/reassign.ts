@@ -66,9 +66,10 @@ function answerOf(
   plan: Plan,
   question: ReassignQuestion,
   { frame, stranded, oversized }: FramedQuestion,
-  { sites, shares, stages }: Extract<Staged, { status: "solved" }>,
+  { sites, shares, empty, stages }: Extract<Staged, { status: "solved" }>,
 ): Outcome<Reassignment> {
-  const decided = new Map(Array.from(frame.pair, (pair, row) => [pair, sites[row]]));
+  const decided = new Map(empty);
+  frame.pair.forEach((pair, row) => decided.set(pair, sites[row]));
   const assignment = drawZones(basis, plan, decided);
   const found: Plan = { ...plan, id: "reassigned", title: SAID.newAssignment, assignment };
   const evaluation = evaluatePlan(basis, found);

@@ -1,9 +1,10 @@
 import type { Band } from "../../domain/grades.ts";
-import type { Failed } from "../../domain/outcome.ts";
+import { type Failed, nothingFound } from "../../domain/outcome.ts";
 import type { AssignmentObjective, AssignmentRule, ReassignQuestion } from "../../domain/question.ts";
 import { type AssignmentFrame, bandOfRow } from "../../model/assignment/frame.ts";
 import { assignUnits } from "../units/assign-units.ts";
 import type { Solver, SolverOptions } from "../solver.ts";
+import { stoppingAfter } from "../shared-time.ts";
 import type { Staged } from "./staged.ts";
 
 /** Rules that only leave out candidates or limit sites, so that bands stay independent of each other. */
@@ -78,13 +79,16 @@ class SeparableSearch {
   readonly #rowsOf: readonly (readonly number[])[];
 
   readonly #asksForPlaces: boolean;
+  /** When the time is over, by `performance.now()`. */
+  readonly #end: number;
 
   constructor(frame: AssignmentFrame, question: ReassignQuestion, solver: Solver, options: SolverOptions) {
     this.#frame = frame;
     this.#question = question;
     this.#solver = solver;
     this.#options = options;
-    const { rules, stages } = question;
+    const { rules, stages, limits } = question;
+    this.#end = limits.seconds === undefined ? Infinity : performance.now() + 1000 * limits.seconds;
     this.#asksForPlaces = rules.some(({ kind }) => kind === "capacity") || stages[0][0].objective === "overflow";
     this.#rowsOf = frame.grades.bands.map(({ band }) =>
       Array.from({ length: frame.rows }, (_, row) => row).filter((row) => bandOfRow(frame, row) === band),
@@ -96,22 +100,26 @@ class SeparableSearch {
     const isHard = rules.some(({ kind }) => kind === "capacity");
     let limits: Limits = { longest: Infinity, share: this.#asksForPlaces ? 1 : Infinity, overflow: 0 };
     const reached: { value: number; bound: number }[] = [];
+    /** What was found within the limits as they are. */
+    let known: Attempt | undefined;
     for (const [{ objective, weight }] of stages) {
       if (objective === "overflow") {
         const attempt = await this.#assign(limits);
         if (attempt.status !== "assigned") return attempt;
         if (!isHard) limits = { ...limits, overflow: attempt.overflow };
+        known = attempt;
         reached.push({ value: weight * attempt.overflow, bound: attempt.gap > 0 ? 0 : weight * attempt.overflow });
       } else if (objective === "longest-way" || objective === "fullest-site") {
         const found = await this.#leastLimit(objective, limits);
         if ("status" in found) return found;
         reached.push({ value: weight * found.value, bound: weight * found.bound });
         limits = found.limits;
+        known = undefined;
       }
     }
-    const attempt = await this.#assign(limits);
+    const attempt = known ?? (await this.#assign(limits));
     if (attempt.status !== "assigned") return attempt;
-    if (attempt.overflow > limits.overflow) return { status: "infeasible" };
+    if (attempt.overflow > limits.overflow) return attempt.gap > 0 ? nothingFound("time") : { status: "infeasible" };
     const weight = stages[stages.length - 1][0].weight;
     const value = weight * attempt.metres;
     reached.push({ value, bound: value * (1 - attempt.gap) });
@@ -176,8 +184,9 @@ class SeparableSearch {
   ): Promise<Attempt | { status: "infeasible" } | Failed> {
     const sites = new Uint16Array(this.#frame.rows);
     let [metres, overflow, gap] = [0, 0, 0];
-    for (const { band } of this.#frame.grades.bands) {
-      const outcome = await this.#assignBand(band, limits, need);
+    const { bands } = this.#frame.grades;
+    for (const [number, { band }] of bands.entries()) {
+      const outcome = await this.#assignBand(band, limits, need, this.#timeOf(bands.length - number));
       if (outcome.status !== "assigned") return outcome;
       this.#rowsOf[band].forEach((row, i) => (sites[row] = outcome.sites[i]));
       metres += outcome.metres;
@@ -187,10 +196,17 @@ class SeparableSearch {
     return { status: "assigned", sites, metres, overflow, gap };
   }
 
+  /** Of bands that are still to come each has as much of the time that is left. */
+  #timeOf(bands: number): SolverOptions {
+    if (this.#end === Infinity) return this.#options;
+    return stoppingAfter(Math.max(0, this.#end - performance.now()) / 1000 / bands, this.#options);
+  }
+
   async #assignBand(
     band: Band,
     limits: Limits,
     need: "room for all" | "least overflow",
+    options: SolverOptions,
   ): Promise<Attempt | { status: "infeasible" } | Failed> {
     const { first, site, metres, longest, pupils, sites } = this.#frame;
     const rows = this.#rowsOf[band];
@@ -216,7 +232,7 @@ class SeparableSearch {
     const capacity = Float64Array.from(used, placesAt);
     const overflowPrice = need === "room for all" ? Infinity : OVERFLOW_PRICE;
     const problem = { units: rows.length, sites: used.length, cost, demand, capacity, overflowPrice };
-    const outcome = await assignUnits(problem, this.#solver, this.#options);
+    const outcome = await assignUnits(problem, this.#solver, options);
     if (outcome.status === "failed" || outcome.status === "infeasible")
       return outcome.status === "failed" ? outcome : { status: "infeasible" };
     const { site: chosen, cost: total, overflow } = outcome.answer;

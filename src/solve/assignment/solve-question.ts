@@ -2,10 +2,12 @@ import type { Plan } from "../../domain/plan.ts";
 import type { ReassignQuestion } from "../../domain/question.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import type { Solver, SolverOptions } from "../solver.ts";
+import type { AssignmentFrame } from "../../model/assignment/frame.ts";
 import { type FramedQuestion, frameQuestion } from "./frame.ts";
 import { withinSeconds } from "../shared-time.ts";
 import { isSeparable, solveSeparable } from "./separable.ts";
 import { solveStaged, type Staged } from "./staged.ts";
+import { solveWholeZones } from "./whole-zones.ts";
 
 /** The project's own method where the question allows it, the general model where it does not. */
 export async function solveQuestion(
@@ -19,12 +21,19 @@ export async function solveQuestion(
   const { seconds } = question.limits;
   const timed = (share: number): Solver => (seconds === undefined ? solver : withinSeconds(solver, share * seconds));
   if (isSeparable(question)) return solveSeparable(frame, question, timed(1), options);
+  const whole = isLarge(frame, question) && (await solveWholeZones(basis, plan, frame, question, timed(1), options));
+  if (whole) return whole;
   const all = timed(1);
   return (
     (await withNobodyBeyond(basis, plan, question, timed(1 - LEFT_FOR_OVERFLOW), options)) ??
     solveStaged(basis, frame, question, all, options)
   );
 }
+
+/** Zones in one piece among so many candidates: a model of them all takes gigabytes, and has no plan in minutes. */
+const LARGEST_MODEL = 1_000_000;
+const isLarge = (frame: AssignmentFrame, { rules }: ReassignQuestion): boolean =>
+  frame.candidates > LARGEST_MODEL && rules.some(({ kind }) => kind === "contiguous-zones");
 
 /** Share of the time that is kept for the question as it is asked, should it not be known whether everybody can have a place. */
 const LEFT_FOR_OVERFLOW = 0.5;

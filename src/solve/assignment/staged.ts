@@ -21,6 +21,8 @@ export type Staged =
       readonly sites: Uint16Array;
       /** Shares of rows that are split, by row: candidate -> share. */
       readonly shares: ReadonlyMap<number, ReadonlyMap<number, number>>;
+      /** Sites of pairs that are no row, by pair, where zones were drawn through them as well. */
+      readonly empty?: ReadonlyMap<number, number>;
       readonly stages: readonly { readonly value: number; readonly bound: number }[];
     }
   | { readonly status: "infeasible" }

@@ -1,6 +1,6 @@
 import type { Outcome } from "../../domain/outcome.ts";
 import type { Solver, SolverOptions } from "../solver.ts";
-import { solveCore } from "./core.ts";
+import { solveCore, stoppedAt } from "./core.ts";
 import { fitWithin } from "./fit.ts";
 import { improve } from "./improve.ts";
 import { type AssignedUnits, cheapestSites, describe, type UnitAssignment, valueOf } from "./problem.ts";
@@ -59,10 +59,17 @@ async function assignPriced(
   if (valueOf(problem, cheapest).overflow === 0) return { status: "optimal", answer: describe(problem, cheapest) };
   const relaxed = relax(problem);
   const rounded = round(problem, relaxed.flow);
-  const fitted = fitWithin(problem, relaxed, valueOf(problem, rounded).total - relaxed.bound);
+  const shouldStop = options.shouldStop ?? (() => false);
+  const fitted = shouldStop()
+    ? undefined
+    : fitWithin(problem, relaxed, valueOf(problem, rounded).total - relaxed.bound);
   if (fitted) return { status: "optimal", answer: describe(problem, fitted === "none" ? rounded : fitted) };
   const start = improve(problem, relaxed, rounded);
-  while (valueOf(problem, start).total - relaxed.bound >= 1 && resplitPairs(problem, relaxed, start));
-  if (valueOf(problem, start).total - relaxed.bound < 1) return { status: "optimal", answer: describe(problem, start) };
+  const gap = (): number => valueOf(problem, start).total - relaxed.bound;
+  // Whatever the time: without this a site may be left overfull where all could have a place.
+  const isDone = (): boolean => valueOf(problem, start).overflow <= relaxed.overflow && shouldStop();
+  while (gap() >= 1 && !isDone() && resplitPairs(problem, relaxed, start, isDone));
+  if (gap() < 1) return { status: "optimal", answer: describe(problem, start) };
+  if (isDone()) return stoppedAt(problem, relaxed, start);
   return solveCore(problem, relaxed, start, solver, options);
 }

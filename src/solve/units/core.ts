@@ -73,6 +73,23 @@ function searchCore(
   return chosen;
 }
 
+/** A plan in hand when the time is over, or when all that is left is larger than a solver is asked. */
+export const stoppedAt = (
+  problem: UnitAssignment,
+  { bound }: Pick<Relaxed, "bound">,
+  plan: Uint16Array,
+): Outcome<AssignedUnits> => {
+  const { total } = valueOf(problem, plan);
+  return {
+    status: "stopped",
+    answer: describe(problem, plan),
+    gap: (total - bound) / Math.max(1, Math.abs(total)),
+    why: "time",
+  };
+};
+
+/** A core of more columns than this is more than a general solver finishes, and takes gigabytes. */
+const MOST_COLUMNS = 200_000;
 /** Nodes of the project's own branch and bound before the core goes to the solver. */
 const MOST_NODES = 120;
 
@@ -93,6 +110,8 @@ export async function solveCore(
       return { status: "optimal", answer: describe(problem, better) };
     }
   }
+  const columns = core.units.reduce((sum, { open }) => sum + open.length, 0);
+  if (options.shouldStop?.() === true || columns > MOST_COLUMNS) return stoppedAt(problem, relaxed, start);
   return askSolver(problem, relaxed.bound, core, start, solver, options);
 }
 
