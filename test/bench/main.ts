@@ -16,6 +16,7 @@ import { importGroup } from "./import.ts";
 import { bands, growth, location } from "./location.ts";
 import { lampGroup } from "./lamp.ts";
 import { listGroup } from "./list.ts";
+import { longListGroup } from "./long-list.ts";
 import { longRoom } from "./long-room.ts";
 import type { Group, Result } from "./measure.ts";
 import { outlines } from "./outlines.ts";
@@ -34,6 +35,7 @@ const GROUPS: readonly Group[] = [
   schematic,
   real,
   listGroup,
+  longListGroup,
   questions,
   effects,
   strokeGroup,

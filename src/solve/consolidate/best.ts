@@ -2,84 +2,109 @@ import { type Failed, nothingFound } from "../../domain/outcome.ts";
 import type { ConsolidateQuestion } from "../../domain/question.ts";
 import { atomsOf, type MergedDistrict } from "../../compare/groupings.ts";
 import type { Basis } from "../../evaluate/basis.ts";
+import type { DistrictTally } from "../../evaluate/district-tally.ts";
+import type { MeasureKey } from "../../evaluate/measures/table.ts";
 import { viewPlan } from "../../evaluate/plan-view.ts";
-import { eachConnected } from "../grouping/enumerate.ts";
-import { type Group, type Neighbours, single } from "../grouping/groups.ts";
+import { enumerateGroupings, eachConnected } from "../grouping/enumerate.ts";
+import { groupOf, members, single } from "../grouping/groups.ts";
+import type { GroupingSearch } from "../grouping/enumerate.ts";
 import type { Solver } from "../solver.ts";
 import { ColumnMaker } from "./columns.ts";
+import type { Joined } from "./least-sum.ts";
 import type { ConsolidateOptions } from "./options.ts";
 import { objectivesFor } from "./objectives.ts";
-import { bestBySum, bestByWorst, type BestGrouping, type PartitionProblem } from "./partition.ts";
+import { bestGrouping, type BestGrouping, type PartitionProblem } from "./partition.ts";
+import { SolvedGroups } from "./solved-groups.ts";
 
-/** Most merged districts that are solved and measured when groupings are too many to list. */
-const MOST_COLUMNS = 20_000;
+/** Most merged districts that are solved when groupings are too many to list; with no more than these there are, all are. */
+const MOST_COLUMNS = 1500;
 
-/** The best grouping by each objective, for cases with too many groupings to list. */
+/** A best grouping with its merged districts. */
+export interface ShownBest extends Pick<BestGrouping, "measures" | "value" | "bound"> {
+  readonly columns: readonly MergedDistrict[];
+}
+
+/** The best grouping by each measure, for cases with too many groupings to list; none where rules let through none. */
 export async function bestGroupings(
   basis: Basis,
   question: ConsolidateQuestion,
-  neighbours: Neighbours,
-  allows: (group: Group) => boolean,
+  search: GroupingSearch,
   solver: Solver,
-  { onProgress, shouldStop, pause, mostColumns = MOST_COLUMNS, measuredOn }: ConsolidateOptions,
-): Promise<{ readonly status: "solved"; readonly best: readonly BestGrouping[] } | Failed> {
+  options: ConsolidateOptions,
+): Promise<{ readonly status: "solved"; readonly best: readonly ShownBest[] } | Failed> {
+  const { onProgress, shouldStop = () => false, pause = () => Promise.resolve() } = options;
+  const { mostColumns = MOST_COLUMNS, measuredOn } = options;
   const atoms = atomsOf(basis, question);
-  const count = atoms.length;
-  const conceivable = count - question.districts + 1;
-  const { groups, largest } = possibleGroups(count, conceivable, neighbours, allows, mostColumns);
-  const maker = new ColumnMaker(basis, atoms, question.policy, solver, measuredOn);
-  const make = async (wanted: readonly Group[]): Promise<MergedDistrict[] | Failed> => {
-    const made: MergedDistrict[] = [];
-    for (const group of wanted) {
-      if (shouldStop?.()) return nothingFound("cancelled");
-      onProgress?.({ phase: "districts", done: made.length, of: wanted.length });
-      await pause?.();
-      const column = await maker.make(group);
-      if (column.status === "failed") return column;
-      made.push(column.column);
-    }
-    return made;
-  };
-  const columns = await make(groups);
-  if (!Array.isArray(columns)) return columns;
-  const singles = await make(Array.from({ length: count }, (_, district) => single(district)));
-  if (!Array.isArray(singles)) return singles;
-  const problem: PartitionProblem = { columns, singles, districts: question.districts, largest, conceivable };
-  const best: BestGrouping[] = [];
-  const objectives = objectivesFor(question.policy, basis, viewPlan(basis, basis.baseline));
-  for (const objective of objectives) {
-    if (shouldStop?.()) return nothingFound("cancelled");
-    onProgress?.({ phase: "groupings", done: best.length, of: objectives.length });
-    const search = objective.over === "sum" ? bestBySum : bestByWorst;
-    await pause?.();
-    const found = await search(problem, objective, solver);
-    if (found) best.push(found);
+  const first = enumerateGroupings({ ...search, most: 1 });
+  if (first.groupings.length === 0)
+    return first.ended === "steps"
+      ? nothingFound("size", "no grouping found that keeps the rules")
+      : { status: "solved", best: [] };
+  const solved = new SolvedGroups(new ColumnMaker(basis, atoms, question.policy, solver, measuredOn), mostColumns);
+  const all = allGroups(search, mostColumns);
+  const singles: DistrictTally[] = [];
+  for (const [done, districts] of [...atoms.map((_, atom) => [atom]), ...(all ?? [])].entries()) {
+    if (shouldStop()) return nothingFound("cancelled");
+    onProgress?.({ phase: "districts", done, of: atoms.length + (all?.length ?? 0) });
+    await pause();
+    const column = await solved.toShow(districts);
+    if ("status" in column) return column;
+    if (done < atoms.length) singles.push(column.tally);
   }
-  if (best.length === 0 && largest < conceivable)
-    return nothingFound("size", `no grouping found with at most ${largest} of today's districts joined`);
-  return { status: "solved", best };
+  const problem = (best: ReadonlyMap<MeasureKey, BestGrouping>): PartitionProblem => ({
+    among: {
+      count: search.count,
+      districts: question.districts,
+      neighbours: search.neighbours,
+      gate: { lets: (districts) => search.allows(groupOf(districts)), hopeless: () => false },
+    },
+    solved,
+    areAllSolved: all !== undefined,
+    found: distinct([first.groupings[0].map(members), ...[...best.values()].map(({ groups }) => groups)]),
+    best,
+    solver,
+    pause,
+    shouldStop,
+  });
+  const objectives = objectivesFor(question.policy, {
+    basis,
+    atoms,
+    singles,
+    today: viewPlan(basis, basis.baseline),
+    districts: question.districts,
+  });
+  const best = new Map<MeasureKey, BestGrouping>();
+  const shown: ShownBest[] = [];
+  for (const [done, objective] of objectives.entries()) {
+    onProgress?.({ phase: "groupings", done, of: objectives.length });
+    const found = await bestGrouping(problem(best), objective);
+    if (shouldStop()) return nothingFound("cancelled");
+    if (found.status === "failed") return found;
+    for (const measure of objective.measures) best.set(measure, found);
+    const columns: MergedDistrict[] = [];
+    for (const districts of found.groups) {
+      const column = await solved.toShow(districts);
+      if ("status" in column) return column;
+      columns.push(column);
+    }
+    if (columns.length > 0) shown.push({ ...found, columns });
+  }
+  return { status: "solved", best: shown };
 }
 
-/** Every group the rules allow up to the largest size at which they are not too many. */
-function possibleGroups(
-  count: number,
-  conceivable: number,
-  neighbours: Neighbours,
-  allows: (group: Group) => boolean,
-  mostColumns: number,
-): { readonly groups: readonly Group[]; readonly largest: number } {
-  let groups: Group[] = [];
-  for (let largest = 1; largest <= conceivable; largest++) {
-    const wider: Group[] = [];
-    const fits = Array.from({ length: count }, (_, district) => district).every((district) => {
-      const fromHere = ((1n << BigInt(count)) - 1n) & ~(single(district) - 1n);
-      return eachConnected(single(district), fromHere, largest, neighbours, (group) => {
-        if (allows(group)) wider.push(group);
-        return wider.length <= mostColumns;
-      });
+const distinct = (groupings: readonly (readonly Joined[])[]): readonly (readonly Joined[])[] => [
+  ...new Map(groupings.map((groups) => [groups.map((districts) => districts.join("+")).toSorted().join(), groups])).values(),
+];
+
+/** Every group the rules allow, where there are no more than so many. */
+function allGroups({ count, groups: wanted, neighbours, allows }: GroupingSearch, most: number): readonly Joined[] | undefined {
+  const groups: Joined[] = [];
+  const fits = Array.from({ length: count }, (_, district) => district).every((district) => {
+    const fromHere = ((1n << BigInt(count)) - 1n) & ~(single(district) - 1n);
+    return eachConnected(single(district), fromHere, count - wanted + 1, neighbours, (group) => {
+      if (allows(group)) groups.push(members(group));
+      return groups.length <= most;
     });
-    if (!fits) return { groups, largest: largest - 1 };
-    groups = wider;
-  }
-  return { groups, largest: conceivable };
+  });
+  return fits ? groups : undefined;
 }
