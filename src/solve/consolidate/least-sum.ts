@@ -1,6 +1,6 @@
 import type { Failed } from "../../domain/outcome.ts";
 import { ModelBuilder, type Term } from "../../model/model.ts";
-import type { Neighbours } from "../grouping/groups.ts";
+import { members, type Neighbours } from "../grouping/groups.ts";
 import { eachPromising } from "../grouping/promising.ts";
 import type { Solver } from "../solver.ts";
 import { floorOf, type GroupFloor } from "./floors.ts";
@@ -45,9 +45,14 @@ export interface LeastSum {
   readonly bound: number;
 }
 
-/** Steps of one search for groups, groups taken from it at a time, and most that are looked through for a proof. */
-const MOST_STEPS = 400_000;
-const MOST_AT_A_TIME = 300;
+/** Rounds of pricing. */
+const MOST_ROUNDS = 150;
+/** Steps of a search for groups from one district: more where fewer find none. */
+const STEPS = [3000, 30_000, 1_000_000] as const;
+/** Groups taken from one district at a time, and most that are looked through for a proof. */
+const MOST_AT_A_TIME = 8;
+/** Groups to begin with, the smallest. */
+const MOST_SMALL = 1500;
 const MOST_IN_PROOF = 12_000;
 /** Seconds that the solver gets to choose among the groups. */
 const SECONDS = 10;
@@ -64,6 +69,7 @@ export async function leastSum(search: SumSearch): Promise<LeastSum | Failed> {
   const state = new SumState(search);
   const failed =
     (await state.offerAll(search.from)) ??
+    state.addSmall() ??
     (await state.relaxToTheEnd()) ??
     (await state.choose()) ??
     (state.addWithin() ? await state.choose() : undefined);
@@ -96,6 +102,29 @@ function leastOfAll({ floor, among: { count } }: SumSearch): number {
   }
   return least;
 }
+
+/** What a group's districts and it being one are worth, as a negative number: with what it comes to, its reduced cost. */
+const beside = ({ district, group }: Prices, districts: Joined): number =>
+  districts.reduce((sum, each) => sum - district[each], -group);
+
+/** Every group with one district more. */
+function widened(groups: readonly Joined[], neighbours: Neighbours): readonly Joined[] {
+  const wider = new Map<string, Joined>();
+  for (const districts of groups)
+    for (const next of members(districts.reduce((all, each) => all | neighbours[each], 0n))) {
+      if (districts.includes(next)) continue;
+      const joined = [...districts, next].toSorted((a, b) => a - b);
+      wider.set(joined.join(), joined);
+    }
+  return [...wider.values()];
+}
+
+/** Prices halfway from those that were followed so far to new ones. */
+const between = (followed: Prices, { district, group, ...rest }: Prices): Prices => ({
+  ...rest,
+  district: district.map((price, each) => (price + followed.district[each]) / 2),
+  group: (group + followed.group) / 2,
+});
 
 class SumState {
   readonly #search: SumSearch;
@@ -180,17 +209,33 @@ class SumState {
     if (value < this.#best.value) this.#best = { groups: columns.map(({ districts }) => districts), value };
   }
 
-  /** Until no group would make the relaxation better and it rests on none that is not solved. */
+  /** Adds the smallest groups, for prices to begin with that mean something. */
+  addSmall(): undefined {
+    const { only, among } = this.#search;
+    if (only) return;
+    const { count, districts, neighbours, gate } = among;
+    let groups: readonly Joined[] = Array.from({ length: count }, (_, district) => [district]);
+    for (let size = 1; size <= count - districts + 1; size++) {
+      if (this.#columns.length + groups.length > MOST_SMALL) return;
+      for (const group of groups) if (gate.lets(group)) this.#add(group);
+      groups = widened(groups, neighbours);
+    }
+  }
+
+  /**
+   * Until no group would make the relaxation better and it rests on none that is not solved. Groups are looked for by prices that
+   * follow those of the relaxation slowly, or they would swing (Neame 1999; Pessoa and others 2018).
+   */
   async relaxToTheEnd(): Promise<Failed | undefined> {
-    while (!this.#isDone()) {
+    let followed: Prices | undefined;
+    for (let round = 0; round < MOST_ROUNDS && !this.#isDone(); round++) {
       await this.#search.pause();
       const prices = await this.#relax();
       if (!prices) return undefined;
-      const { added, ended } = this.#addCheaper(prices);
       this.#prices = prices;
-      if (added > 0) continue;
-      this.#relaxed = ended === "complete" ? prices.value - this.#loose() : -Infinity;
-      this.#bound = Math.max(this.#bound, this.#relaxed);
+      followed = followed ? between(followed, prices) : prices;
+      if (this.#addCheaper(followed, STEPS[0]) > 0) continue;
+      if (STEPS.some((most) => this.#addCheaper(prices, most) > 0)) continue;
       const settled = await this.#settle(this.#columns.filter((_, column) => prices.taken[column] > SAME));
       if (typeof settled === "object") return settled;
       if (settled === "beyond" || settled === 0) return undefined;
@@ -200,10 +245,9 @@ class SumState {
 
   async #relax(): Promise<Prices | undefined> {
     const model = this.#model(this.#columns);
-    const answer = await this.#search.solver.solve(
-      { ...model, integer: new Uint8Array(model.cost.length) },
-      { prices: "wanted" },
-    );
+    // Rows alone hold columns to one: at a bound of its own a column would have a price that no row knows of.
+    const free = { integer: new Uint8Array(model.cost.length), upper: new Float64Array(model.cost.length).fill(2) };
+    const answer = await this.#search.solver.solve({ ...model, ...free }, { prices: "wanted" });
     if (answer.status !== "optimal" || !answer.rowPrices) return undefined;
     const district = answer.rowPrices.map((price) => price * this.#scale);
     const { count } = this.#search.among;
@@ -230,17 +274,40 @@ class SumState {
     return model.build();
   }
 
-  /** Adds groups that would make the relaxation better; whether it is certain that no others would. */
-  #addCheaper(prices: Prices): { readonly added: number; readonly ended: "complete" | "steps" } {
-    if (this.#search.only) return { added: 0, ended: this.#isAllThere ? "complete" : "steps" };
+  /**
+   * Adds groups that would make the relaxation better, the best from each lowest district; how many. Whatever the prices, all
+   * groupings together come to no less than them and the cheapest group so many times (Lagrange; Farley 1990).
+   */
+  #addCheaper(prices: Prices, mostSteps: number): number {
+    const { only, among } = this.#search;
     const limit = -SAME * this.#scale;
-    const found: Joined[] = [];
-    const ended = this.#visit(prices, limit, (districts, price) => {
-      if (price < limit && !this.#byName.has(districts.join())) found.push(districts);
-      return found.length < MOST_AT_A_TIME;
-    });
-    for (const districts of found) this.#add(districts);
-    return { added: found.length, ended };
+    const found = Array.from({ length: among.count }, (): { districts: Joined; price: number }[] => []);
+    let ended: "complete" | "steps" = "complete";
+    let cheapest = 0;
+    if (only) ended = this.#isAllThere ? "complete" : "steps";
+    else
+      ended = this.#visit(
+        prices,
+        mostSteps,
+        (lowest) => found[lowest][MOST_AT_A_TIME - 1]?.price ?? limit,
+        (districts, price) => {
+          const known = this.#byName.get(districts.join());
+          cheapest = Math.min(cheapest, known ? known.value + beside(prices, districts) : price);
+          if (known) return;
+          const best = found[districts[0]];
+          if (price >= (best[MOST_AT_A_TIME - 1]?.price ?? limit)) return;
+          best.splice(best.findLastIndex((each) => each.price <= price) + 1, 0, { districts, price });
+          best.length = Math.min(best.length, MOST_AT_A_TIME);
+        },
+      );
+    for (const { districts } of found.flat()) this.#add(districts);
+    if (ended === "complete") {
+      const district = prices.district.reduce((sum, price) => sum + price, 0);
+      const bound = district + among.districts * (prices.group + cheapest) - this.#loose();
+      this.#bound = Math.max(this.#bound, bound);
+      this.#relaxed = prices === this.#prices ? bound : -Infinity;
+    } else this.#relaxed = -Infinity;
+    return found.flat().length;
   }
 
   /** Adds every group that could be in a better grouping than the best; false where they are too many. */
@@ -248,40 +315,44 @@ class SumState {
     if (!this.#prices || this.#search.only || this.#isDone() || this.#relaxed === -Infinity) return false;
     const limit = this.#slack();
     const found: Joined[] = [];
-    const ended = this.#visit(this.#prices, limit, (districts, price) => {
-      if (price < limit && !this.#byName.has(districts.join())) found.push(districts);
-      return found.length <= MOST_IN_PROOF;
-    });
+    const ended = this.#visit(
+      this.#prices,
+      STEPS[2],
+      () => (found.length > MOST_IN_PROOF ? -Infinity : limit),
+      (districts, price) => {
+        if (price < limit && !this.#byName.has(districts.join())) found.push(districts);
+      },
+    );
     if (ended !== "complete" || found.length > MOST_IN_PROOF) return false;
     for (const districts of found) this.#add(districts);
     this.#isAllThere = true;
     return true;
   }
 
-  /** Groups that cost less than the limit, or grow into such, beside the prices, with what they cost; until `visit` returns false. */
+  /** Groups that cost less than the limit, or may grow into such, beside the prices, with what they cost. */
   #visit(
-    { district: price, group }: Prices,
-    limit: number,
-    visit: (districts: Joined, price: number) => boolean,
+    prices: Prices,
+    mostSteps: number,
+    limit: (lowest: number) => number,
+    visit: (districts: Joined, price: number) => void,
   ): "complete" | "steps" {
     const { floor, among } = this.#search;
     const { count, gate, neighbours } = among;
     const largest = count - among.districts + 1;
     const gains: number[] = [];
-    const priced = (districts: Joined): number => districts.reduce((sum, each) => sum - price[each], -group);
     return eachPromising({
       neighbours,
       largest,
       limit,
-      mostSteps: MOST_STEPS,
+      mostSteps,
       least: (chosen, districts) => {
         if (gate.hopeless(chosen, districts)) return Infinity;
-        let least = priced(districts);
+        let least = beside(prices, districts);
         for (const each of districts) least += floor.part(each, chosen);
         gains.length = 0;
         for (let each = 0; each < count; each++) {
           if (chosen.open[each] === 0 || chosen.sure[each] === 1) continue;
-          const gain = floor.part(each, chosen) - price[each];
+          const gain = floor.part(each, chosen) - prices.district[each];
           if (gain < 0) gains.push(gain);
         }
         const room = largest - districts.length;
@@ -292,10 +363,9 @@ class SumState {
         return least;
       },
       visit: (districts) => {
-        if (!gate.lets(districts)) return limit;
-        return visit(districts, floorOf(floor, districts, count) + priced(districts)) ? limit : -Infinity;
+        if (gate.lets(districts)) visit(districts, floorOf(floor, districts, count) + beside(prices, districts));
       },
-    }).ended;
+    });
   }
 
   /** The best of the groups that are there, in whole numbers; those that it takes are solved until it takes none that is not. */
@@ -332,9 +402,7 @@ class SumState {
     const prices = this.#prices;
     if (!prices || this.#relaxed === -Infinity) return this.#columns;
     const limit = this.#slack();
-    return this.#columns.filter(
-      ({ districts, value }) => districts.reduce((sum, each) => sum - prices.district[each], value) - prices.group < limit,
-    );
+    return this.#columns.filter(({ districts, value }) => value + beside(prices, districts) < limit);
   }
 
   /** What a group of a better grouping can cost at most beside the prices: all others cost nothing or more. */

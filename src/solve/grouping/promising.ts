@@ -12,19 +12,20 @@ export interface PromisingSearch {
   readonly largest: number;
   /** Nothing that a group goes on to become comes below this; beyond the limit of the search none of it is visited. */
   readonly least: (chosen: PartlyChosen, districts: readonly number[]) => number;
-  /** Visits a group, ascending; returns what the limit is from now on. */
-  readonly visit: (districts: readonly number[]) => number;
-  readonly limit: number;
-  /** Steps that the search may take. */
+  /** As it is now, of groups whose lowest district is this one. */
+  readonly limit: (lowest: number) => number;
+  /** Visits a group, ascending. */
+  readonly visit: (districts: readonly number[]) => void;
+  /** Steps that the search may take from each lowest district. */
   readonly mostSteps: number;
 }
 
 /**
  * Visits every connected group of which `least` does not say that neither it nor anything it grows into is below the limit. Each
- * comes once: from its lowest district, with a neighbour either taken or left out for good (as in Wernicke 2006). Returns the
- * steps taken, and whether the search came to its end.
+ * comes once: from its lowest district, with a neighbour either taken or left out for good (as in Wernicke 2006). Returns whether
+ * the search came to its end from every district.
  */
-export function eachPromising(search: PromisingSearch): { readonly ended: "complete" | "steps"; readonly steps: number } {
+export function eachPromising(search: PromisingSearch): "complete" | "steps" {
   const count = search.neighbours.length;
   const around = search.neighbours.map((group) => members(group));
   const sure = new Uint8Array(count);
@@ -32,7 +33,6 @@ export function eachPromising(search: PromisingSearch): { readonly ended: "compl
   const open = new Uint8Array(count);
   const queue = new Uint16Array(count);
   const chosen: number[] = [];
-  let { limit } = search;
   let steps = 0;
   /** Marks what the group can still reach. */
   const reach = (): void => {
@@ -53,8 +53,8 @@ export function eachPromising(search: PromisingSearch): { readonly ended: "compl
   const grow = (): boolean => {
     if (++steps > search.mostSteps) return false;
     reach();
-    if (search.least({ sure, open }, chosen) >= limit) return true;
-    limit = search.visit(chosen.toSorted((a, b) => a - b));
+    if (search.least({ sure, open }, chosen) >= search.limit(chosen[0])) return true;
+    search.visit(chosen.toSorted((a, b) => a - b));
     if (chosen.length === search.largest) return true;
     const tried: number[] = [];
     let goesOn = true;
@@ -73,15 +73,15 @@ export function eachPromising(search: PromisingSearch): { readonly ended: "compl
     for (const district of tried) left[district] = 0;
     return goesOn;
   };
-  let goesOn = search.largest >= 1;
-  for (let seed = 0; goesOn && seed < count; seed++) {
+  let ended: "complete" | "steps" = "complete";
+  for (let seed = 0; seed < count; seed++) {
+    steps = 0;
     sure[seed] = 1;
     chosen.push(seed);
-    goesOn = grow();
+    if (!grow()) ended = "steps";
     chosen.pop();
     sure[seed] = 0;
     left[seed] = 1;
   }
-  return { ended: goesOn || search.largest < 1 ? "complete" : "steps", steps };
+  return ended;
 }
-
