@@ -3,7 +3,7 @@ import type { ConsolidateQuestion } from "../../domain/question.ts";
 import { atomsOf, type MergedDistrict } from "../../compare/groupings.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import type { DistrictTally } from "../../evaluate/district-tally.ts";
-import type { MeasureKey } from "../../evaluate/measures/table.ts";
+import { MAIN_MEASURES, type MeasureKey } from "../../evaluate/measures/table.ts";
 import { viewPlan } from "../../evaluate/plan-view.ts";
 import { enumerateGroupings, eachConnected } from "../grouping/enumerate.ts";
 import { groupOf, members, single } from "../grouping/groups.ts";
@@ -16,8 +16,12 @@ import { objectivesFor } from "./objectives.ts";
 import { bestGrouping, type BestGrouping, type PartitionProblem } from "./partition.ts";
 import { SolvedGroups } from "./solved-groups.ts";
 
-/** Most merged districts that are solved when groupings are too many to list; with no more than these there are, all are. */
+/** Where groupings are too many to list, all merged districts are solved if there are no more than so many. */
 const MOST_COLUMNS = 1500;
+/** Where they are more, this share of them for each main measure, and for each other. */
+const FOR_MAIN = 0.1;
+const FOR_OTHERS = 0.02;
+const MAIN: ReadonlySet<MeasureKey> = new Set(MAIN_MEASURES.map(({ key }) => key));
 
 /** A best grouping with its merged districts. */
 export interface ShownBest extends Pick<BestGrouping, "measures" | "value" | "bound"> {
@@ -40,7 +44,7 @@ export async function bestGroupings(
     return first.ended === "steps"
       ? nothingFound("size", "no grouping found that keeps the rules")
       : { status: "solved", best: [] };
-  const solved = new SolvedGroups(new ColumnMaker(basis, atoms, question.policy, solver, measuredOn), mostColumns);
+  const solved = new SolvedGroups(new ColumnMaker(basis, atoms, question.policy, solver, measuredOn));
   const all = allGroups(search, mostColumns);
   const singles: DistrictTally[] = [];
   for (const [done, districts] of [...atoms.map((_, atom) => [atom]), ...(all ?? [])].entries()) {
@@ -77,6 +81,8 @@ export async function bestGroupings(
   const shown: ShownBest[] = [];
   for (const [done, objective] of objectives.entries()) {
     onProgress?.({ phase: "groupings", done, of: objectives.length });
+    const share = objective.measures.some((measure) => MAIN.has(measure)) ? FOR_MAIN : FOR_OTHERS;
+    solved.allow(Math.ceil(mostColumns * share));
     const found = await bestGrouping(problem(best), objective);
     if (shouldStop()) return nothingFound("cancelled");
     if (found.status === "failed") return found;

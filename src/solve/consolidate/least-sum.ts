@@ -21,7 +21,7 @@ export interface SumSearch {
   readonly among: Partitioned;
   readonly floor: GroupFloor;
   /** What a group comes to; only asked for where its floor is not that, and it is not known. */
-  readonly valueOf: (districts: Joined) => Promise<number | "beyond" | Failed>;
+  readonly valueOf: (districts: Joined, what: "bound" | "grouping") => Promise<number | "beyond" | Failed>;
   /** The same where it is known already. */
   readonly knownValue: (districts: Joined) => number | undefined;
   /** Solved groups that alone are chosen among, so that nothing rests on floors: every group there is, or some. */
@@ -137,6 +137,8 @@ class SumState {
   #relaxed = -Infinity;
   /** Whether all groups that can be in a better grouping are among the columns. */
   #isAllThere = false;
+  /** Whether no more groups may be solved. */
+  #isSpent = false;
   #scale = 1;
 
   constructor(search: SumSearch) {
@@ -180,11 +182,11 @@ class SumState {
   }
 
   /** Solves those that are not yet; how many were, or "beyond" where no more may be. */
-  async #settle(columns: readonly Column[]): Promise<number | "beyond" | Failed> {
+  async #settle(columns: readonly Column[], what: "bound" | "grouping"): Promise<number | "beyond" | Failed> {
     let settled = 0;
     for (const column of columns) {
       if (column.exact) continue;
-      const value = await this.#search.valueOf(column.districts);
+      const value = await this.#search.valueOf(column.districts, what);
       if (typeof value !== "number") return value;
       settled++;
       column.value = value;
@@ -197,7 +199,7 @@ class SumState {
   async offerAll(groupings: readonly (readonly Joined[])[]): Promise<Failed | undefined> {
     for (const groups of groupings) {
       const columns = groups.map((districts) => this.#add(districts));
-      const settled = await this.#settle(columns);
+      const settled = await this.#settle(columns, "grouping");
       if (typeof settled === "object") return settled;
       if (settled !== "beyond") this.#offer(columns);
     }
@@ -236,7 +238,7 @@ class SumState {
       followed = followed ? between(followed, prices) : prices;
       if (this.#addCheaper(followed, STEPS[0]) > 0) continue;
       if (STEPS.some((most) => this.#addCheaper(prices, most) > 0)) continue;
-      const settled = await this.#settle(this.#columns.filter((_, column) => prices.taken[column] > SAME));
+      const settled = await this.#settle(this.#columns.filter((_, column) => prices.taken[column] > SAME), "bound");
       if (typeof settled === "object") return settled;
       if (settled === "beyond" || settled === 0) return undefined;
     }
@@ -310,9 +312,9 @@ class SumState {
     return found.flat().length;
   }
 
-  /** Adds every group that could be in a better grouping than the best; false where they are too many. */
+  /** Adds every group that could be in a better grouping than the best; false where they are too many, or could not be solved. */
   addWithin(): boolean {
-    if (!this.#prices || this.#search.only || this.#isDone() || this.#relaxed === -Infinity) return false;
+    if (!this.#prices || this.#search.only || this.#isSpent || this.#isDone() || this.#relaxed === -Infinity) return false;
     const limit = this.#slack();
     const found: Joined[] = [];
     const ended = this.#visit(
@@ -385,9 +387,10 @@ class SumState {
       const { values } = answer;
       if (!values) return undefined;
       const chosen = columns.filter((_, column) => values[column] > 0.5);
-      const settled = await this.#settle(chosen);
+      const settled = await this.#settle(chosen, "grouping");
       if (typeof settled === "object") return settled;
       if (settled === "beyond") {
+        this.#isSpent = true;
         among = "solved";
         continue;
       }

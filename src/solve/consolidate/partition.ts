@@ -83,8 +83,8 @@ function leastOf(problem: PartitionProblem, { of, floor, gate, ...asked }: Asked
       const column = solved.known(districts);
       return column && of(column.tally);
     },
-    valueOf: async (districts) => {
-      const column = await solved.toProve(districts);
+    valueOf: async (districts, what) => {
+      const column = await solved.toProve(districts, what);
       return column === "beyond" || "status" in column ? column : of(column.tally);
     },
     ...(only && { only }),

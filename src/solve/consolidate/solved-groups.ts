@@ -4,16 +4,24 @@ import { groupOf } from "../grouping/groups.ts";
 import type { ColumnMaker } from "./columns.ts";
 import type { Joined } from "./least-sum.ts";
 
+/** Share of those allowed that is kept for finding a grouping. */
+const FOR_GROUPINGS = 0.4;
+
 /** Merged districts, each solved once and only when it is asked for. */
 export class SolvedGroups {
   readonly #maker: ColumnMaker;
-  readonly #most: number;
+  #allowed = 0;
+  #left = 0;
   readonly #known = new Map<string, MergedDistrict>();
 
-  /** `most`: how many may be solved to find and prove what is best. */
-  constructor(maker: ColumnMaker, most: number) {
+  constructor(maker: ColumnMaker) {
     this.#maker = maker;
-    this.#most = most;
+  }
+
+  /** How many more may be solved to find and prove what is best, by one measure. */
+  allow(most: number): void {
+    this.#allowed = most;
+    this.#left = most;
   }
 
   get all(): readonly MergedDistrict[] {
@@ -24,9 +32,13 @@ export class SolvedGroups {
     return this.#known.get(districts.join());
   }
 
-  /** "beyond": no more are solved to prove something. */
-  async toProve(districts: Joined): Promise<MergedDistrict | "beyond" | Failed> {
-    return this.known(districts) ?? (this.#known.size >= this.#most ? "beyond" : this.toShow(districts));
+  /** "beyond": no more are solved; for a bound alone no more than leaves enough to find a grouping with. */
+  async toProve(districts: Joined, what: "bound" | "grouping"): Promise<MergedDistrict | "beyond" | Failed> {
+    const known = this.known(districts);
+    if (known) return known;
+    if (this.#left <= (what === "bound" ? this.#allowed * FOR_GROUPINGS : 0)) return "beyond";
+    this.#left--;
+    return this.toShow(districts);
   }
 
   /** Of a grouping that is shown, whatever it takes. */
