@@ -8,6 +8,8 @@ import { ranksPlans } from "../../src/evaluate/measures/measure.ts";
 import { measureNamed, measuresIn } from "../../src/evaluate/measures/table.ts";
 import { viewPlan } from "../../src/evaluate/plan-view.ts";
 import { sum } from "../../src/kernels/sum.ts";
+import { ColumnMaker } from "../../src/solve/consolidate/columns.ts";
+import { beyond } from "../../src/solve/consolidate/partition.ts";
 import { floorOf } from "../../src/solve/consolidate/floors.ts";
 import { type GroupingObjective, objectivesFor, type SumObjective } from "../../src/solve/consolidate/objectives.ts";
 import { expect, test } from "vitest";
@@ -168,8 +170,8 @@ test("the list is every contiguous grouping, on 200 random cases against all par
   expect(listed).toBeGreaterThan(900);
 });
 
-/** Random cases; each takes a tenth of a second. */
-const CASES = Number(process.env["CASES"] ?? 50);
+/** Random cases; each takes a second. */
+const CASES = Number(process.env["CASES"] ?? 8);
 
 test("set partitioning finds the best that the complete list has, with bounds that hold, all columns made or few", async () => {
   const proven = new Map<string, number>();
@@ -200,13 +202,18 @@ test("set partitioning finds the best that the complete list has, with bounds th
         if (gap === 0) proven.set(measure, (proven.get(measure) ?? 0) + 1);
       }
     }
-  const measures = measuresIn(GRADES).filter((measure) => measure.better !== "neither" && ranksPlans({}, measure));
+  const measures = measuresIn(GRADES).filter(
+    (measure) => measure.group !== "money" && measure.better !== "neither" && ranksPlans({}, measure),
+  );
   for (const { key } of measures.filter(({ key }) => !SAME_IN_ALL.has(key)))
-    expect(proven.get(key) ?? 0, key).toBeGreaterThan(CASES / 10);
+    expect(proven.get(key) ?? 0, key).toBeGreaterThan(0);
 });
 
-/** Pupils without a school or a road, and, where whole districts are joined, those who change district. */
-const SAME_IN_ALL: ReadonlySet<string> = new Set(["no-site", "no-route", "changed-district"]);
+/**
+ * Pupils without a school or a road and, where whole districts are joined, those who change district; and links between schools, which
+ * there are none of where every school teaches all grades.
+ */
+const SAME_IN_ALL: ReadonlySet<string> = new Set(["no-site", "no-route", "changed-district", "feeders-kept"]);
 
 test("what a merged district comes to at least is never more than it comes to, and just that where it says so", async () => {
   let [compared, exact] = [0, 0];
@@ -214,29 +221,30 @@ test("what a merged district comes to at least is never more than it comes to, a
     for (const policy of ["stay", "nearest"] as const) {
       const drawn = randomCase(seed);
       const basis = basisOf(drawn.municipality, drawn.travel, drawn.baseline);
-      const districts = Math.max(1, drawn.districts - 1);
-      const columns = new Map<string, MergedDistrict>();
-      for (let each = 1; each <= drawn.districts; each++) {
-        const outcome = await consolidate(basis, ask(each, { policy, contiguity: "ignored" }), solver);
-        if (outcome.status !== "optimal") throw new Error(outcome.status);
-        for (const column of outcome.answer.columns) columns.set(column.joins.join(), column);
-      }
       const atoms = drawn.baseline.districts;
-      const singles = atoms.map((_, atom) => columns.get(String(atom))!.tally);
+      const maker = new ColumnMaker(basis, atoms, policy, solver);
+      const columns: MergedDistrict[] = [];
+      for (let group = 1n; group < 1n << BigInt(atoms.length); group++) {
+        const made = await maker.make(group);
+        if (made.status === "failed") throw new Error(made.reason);
+        columns.push(made.column);
+      }
+      const singles = atoms.map((_, atom) => columns[2 ** atom - 1].tally);
       const today = viewPlan(basis, basis.baseline);
+      const districts = Math.max(1, atoms.length - 1);
       for (const objective of objectivesFor(policy, { basis, atoms, singles, today, districts }))
-        for (const { joins, tally } of columns.values())
-          for (const { floor, of } of flooredAt(objective, tally)) {
+        for (const { floor, of } of flooredAt(objective, columns[columns.length >> 1].tally))
+          for (const { joins, tally } of columns) {
             const least = floorOf(floor, joins, atoms.length);
-            expect(least, `${objective.measures.join()}, ${policy}, seed ${seed}`).toBeLessThanOrEqual(of(tally) + 1e-6);
+            if (!(least <= of(tally) + 1e-6)) expect.fail(`${objective.measures.join()}, ${policy}, seed ${seed}: ${least}`);
             compared++;
             if (!floor.exact) continue;
             exact++;
             expect(least, `${objective.measures.join()}, ${policy}, seed ${seed}`).toBeCloseTo(of(tally), 6);
           }
     }
-  expect(compared).toBeGreaterThan(20 * CASES);
-  expect(exact).toBeGreaterThan(10 * CASES);
+  expect(compared).toBeGreaterThan(1000 * CASES);
+  expect(exact).toBeGreaterThan(200 * CASES);
 });
 
 /** The sums that an objective is searched by, around what a merged district comes to. */
@@ -250,14 +258,10 @@ function flooredAt(objective: GroupingObjective, tally: DistrictTally): readonly
         of: (each) => objective.top(each) - rate * objective.bottom(each),
       }));
     case "worst":
-      return [-1, 0, 1].map((by) => ({
-        of: (each) => (objective.of(each) <= objective.of(tally) + by ? 0 : 1),
-        floor: {
-          part: () => 0,
-          whole: (joins) => (objective.within(objective.of(tally) + by).lets(joins) ? 0 : 1),
-          exact: objective.exact,
-        },
-      }));
+      return [-1, 0, 1].map((by) => {
+        const level = objective.of(tally) + by;
+        return beyond(objective, level, objective.within(level));
+      });
     case "share":
       return [0, 500, 1500].map((metres) => ({
         floor: objective.floorAt(metres),

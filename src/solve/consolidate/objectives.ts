@@ -42,10 +42,10 @@ export interface WorstObjective {
   readonly kind: "worst";
   readonly measures: readonly MeasureKey[];
   readonly of: Counted;
-  /** Lets through the groups that may be no worse than a level. */
+  /** Lets through the groups that may be in a grouping no worse than a level. */
   readonly within: (level: number) => GroupGate;
-  /** Whether all that it lets through are. */
-  readonly exact: boolean;
+  /** Of a group by what its districts are; absent where it must be solved to know. */
+  readonly levelOf?: (districts: readonly number[]) => number;
   /** No grouping is better. */
   readonly least: number;
 }

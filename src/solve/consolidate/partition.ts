@@ -113,15 +113,24 @@ async function bestByWorst(
     tallies.reduce((worst, tally) => Math.max(worst, objective.of(tally)), -Infinity);
   return bisect(problem, objective.measures, objective.least, worstOf, (level) => {
     const gate = objective.within(level);
-    const beyond = (value: boolean): number => (value ? 0 : 1);
-    return {
-      of: (tally) => beyond(objective.of(tally) <= level),
-      floor: { part: NOTHING.part, whole: (districts) => beyond(gate.lets(districts)), exact: objective.exact },
-      gate,
+    return { ...beyond(objective, level, gate), gate,
       step: 1,
       enough: 0,
     };
   });
+}
+
+/** Whether merged districts are worse than a level: 1 each, and at least by what they join. */
+export function beyond(
+  { of, levelOf }: Pick<WorstObjective, "of" | "levelOf">,
+  level: number,
+  gate: GroupGate,
+): Pick<SumObjective, "of" | "floor"> {
+  const isWithin = (districts: Joined): boolean => (levelOf ? levelOf(districts) <= level : gate.lets(districts));
+  return {
+    of: (tally) => (of(tally) <= level ? 0 : 1),
+    floor: { part: NOTHING.part, whole: (districts) => (isWithin(districts) ? 0 : 1), exact: levelOf !== undefined },
+  };
 }
 
 /** The least level that a share of the pupils does not go beyond, in the same way. */
@@ -272,12 +281,15 @@ function within(
   least: number,
   most: number,
 ): Promise<LeastSum | Failed> {
-  const gate = sizesWithin(pupils, { least, most }, problem.among.districts);
-  const beyond = (size: number): number => (size >= least && size <= most ? 0 : 1);
+  const isBeyond = (size: number): number => (size >= least && size <= most ? 0 : 1);
   return leastOf(problem, {
-    of: (tally) => beyond(sum(tally.pupils)),
-    floor: { part: NOTHING.part, whole: (districts) => (gate.lets(districts) ? 0 : 1), exact: true },
-    gate,
+    of: (tally) => isBeyond(sum(tally.pupils)),
+    floor: {
+      part: NOTHING.part,
+      whole: (districts) => isBeyond(sum(districts.map((each) => pupils[each]))),
+      exact: true,
+    },
+    gate: sizesWithin(pupils, { least, most }, problem.among.districts),
     step: 1,
     enough: 0,
   });

@@ -8,13 +8,14 @@ export function structureObjectives(before: BeforeMerging): readonly GroupingObj
   const { singles, districts } = before;
   const pupils = singles.map((tally) => sum(tally.pupils));
   const all = sum(pupils);
+  const sizeOf = (joined: readonly number[]): number => sum(joined.map((each) => pupils[each]));
   return [
     {
       kind: "worst",
       measures: ["pupils-most"],
       of: (tally) => sum(tally.pupils),
       within: (most) => sizesWithin(pupils, { least: 0, most }, districts),
-      exact: true,
+      levelOf: sizeOf,
       least: Math.max(Math.ceil(all / districts), ...pupils),
     },
     {
@@ -22,7 +23,7 @@ export function structureObjectives(before: BeforeMerging): readonly GroupingObj
       measures: ["pupils-least"],
       of: (tally) => -sum(tally.pupils),
       within: (least) => sizesWithin(pupils, { least: -least, most: Infinity }, districts),
-      exact: true,
+      levelOf: (joined) => -sizeOf(joined),
       least: -Math.floor(all / districts),
     },
     { kind: "evenness", measures: ["pupils-ratio"], pupils },
@@ -58,7 +59,8 @@ function distanceObjectives({ basis, atoms, singles, districts }: BeforeMerging)
       measures: ["site-distance-worst"],
       of: ({ siteDistances }) => siteDistances.worst,
       within: (level) => pairsWithin(most, count, level),
-      exact: true,
+      levelOf: (joined) =>
+        joined.reduce((worst, one) => joined.reduce((all, other) => Math.max(all, most[one * count + other]), worst), 0),
       least: singles.reduce((worst, { siteDistances }) => Math.max(worst, siteDistances.worst), 0),
     },
     {

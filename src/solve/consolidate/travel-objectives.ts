@@ -118,7 +118,6 @@ function wayObjectives(
       measures: key("distance-worst"),
       of: (tally) => quantile(waysOf(tally), 1) ?? 0,
       within: (level) => partsWithin(longest, before.atoms.length, level),
-      exact: false,
       least: 0,
     },
     quantileBy("distance-median", 0.5),
