@@ -42,7 +42,12 @@ async function bestOf(
   const on = `${columns * rows} into ${into}, ${pupils} pupils, seed ${SEED}, ${policy}`;
   const proven = best.filter(({ gap }) => gap === 0).length;
   return [
-    { what: "long list, of processor", on: `${on}: ${solved.length} merged districts shown`, value: inSeconds(ms), target: "60 s" },
+    {
+      what: "long list, of processor",
+      on: `${on}: ${solved.length} merged districts shown`,
+      value: inSeconds(ms),
+      target: "60 s",
+    },
     { what: "long list, measures proven best", on, value: `${proven} of ${best.length}`, target: "" },
     ...best.map(({ measure, value, bound, gap }) => ({
       what: `long list: ${measure}`,

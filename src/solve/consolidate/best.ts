@@ -10,21 +10,21 @@ import { groupOf, members, single } from "../grouping/groups.ts";
 import type { GroupingSearch } from "../grouping/enumerate.ts";
 import type { Solver } from "../solver.ts";
 import { ColumnMaker } from "./columns.ts";
-import type { Joined } from "./least-sum.ts";
+import type { Joined } from "./sum-search.ts";
 import type { ConsolidateOptions } from "./options.ts";
 import { objectivesFor } from "./objectives.ts";
 import { bestGrouping, type BestGrouping, type PartitionProblem } from "./partition.ts";
 import { SolvedGroups } from "./solved-groups.ts";
 
 /** Where groupings are too many to list, all merged districts are solved if there are no more than so many. */
-const MOST_COLUMNS = 1500;
+const MOST_COLUMNS = 600;
 /** Where they are more, this share of them for each main measure, and for each other. */
 const FOR_MAIN = 0.1;
 const FOR_OTHERS = 0.02;
 const MAIN: ReadonlySet<MeasureKey> = new Set(MAIN_MEASURES.map(({ key }) => key));
 
 /** A best grouping with its merged districts. */
-export interface ShownBest extends Pick<BestGrouping, "measures" | "value" | "bound"> {
+interface ShownBest extends Pick<BestGrouping, "measures" | "value" | "bound"> {
   readonly columns: readonly MergedDistrict[];
 }
 
@@ -99,11 +99,22 @@ export async function bestGroupings(
 }
 
 const distinct = (groupings: readonly (readonly Joined[])[]): readonly (readonly Joined[])[] => [
-  ...new Map(groupings.map((groups) => [groups.map((districts) => districts.join("+")).toSorted().join(), groups])).values(),
+  ...new Map(
+    groupings.map((groups) => [
+      groups
+        .map((districts) => districts.join("+"))
+        .toSorted()
+        .join(),
+      groups,
+    ]),
+  ).values(),
 ];
 
 /** Every group the rules allow, where there are no more than so many. */
-function allGroups({ count, groups: wanted, neighbours, allows }: GroupingSearch, most: number): readonly Joined[] | undefined {
+function allGroups(
+  { count, groups: wanted, neighbours, allows }: GroupingSearch,
+  most: number,
+): readonly Joined[] | undefined {
   const groups: Joined[] = [];
   const fits = Array.from({ length: count }, (_, district) => district).every((district) => {
     const fromHere = ((1n << BigInt(count)) - 1n) & ~(single(district) - 1n);

@@ -23,7 +23,9 @@ export function choicesOf(
   const { bandCount } = municipality.grades;
   const ofSite = new Map(atoms.flatMap(({ sites }, atom) => sites.map((site) => [site, atom])));
   const collectors = atoms.map((_, atom) => new Collector(atom, atoms.length));
-  const taught = bands.map((band) => atoms.map(({ sites }) => sites.filter((site) => teachesBand(baseline, site, band))));
+  const taught = bands.map((band) =>
+    atoms.map(({ sites }) => sites.filter((site) => teachesBand(baseline, site, band))),
+  );
   baseline.assignment.forEach((site, pair) => {
     const atom = site === NO_SITE ? undefined : ofSite.get(site);
     const at = bands.findIndex((band) => band === pair % bandCount);

@@ -1,49 +1,8 @@
 import type { Failed } from "../../domain/outcome.ts";
 import { ModelBuilder, type Term } from "../../model/model.ts";
-import { members, type Neighbours } from "../grouping/groups.ts";
-import { eachPromising } from "../grouping/promising.ts";
-import type { Solver } from "../solver.ts";
-import { floorOf, type GroupFloor } from "./floors.ts";
-import type { GroupGate } from "./gates.ts";
-
-/** Numbers of today's districts in one merged district, ascending. */
-export type Joined = readonly number[];
-
-/** Groups to make so many merged districts of. */
-export interface Partitioned {
-  readonly count: number;
-  readonly districts: number;
-  readonly neighbours: Neighbours;
-  readonly gate: GroupGate;
-}
-
-export interface SumSearch {
-  readonly among: Partitioned;
-  readonly floor: GroupFloor;
-  /** What a group comes to; only asked for where its floor is not that, and it is not known. */
-  readonly valueOf: (districts: Joined, what: "bound" | "grouping") => Promise<number | "beyond" | Failed>;
-  /** The same where it is known already. */
-  readonly knownValue: (districts: Joined) => number | undefined;
-  /** Solved groups that alone are chosen among, so that nothing rests on floors: every group there is, or some. */
-  readonly only?: { readonly groups: readonly Joined[]; readonly are: "all" | "some" };
-  /** Values are apart by no less than this; 0 where they may be by anything. */
-  readonly step: number;
-  /** Groupings that keep all rules, to begin from. */
-  readonly from: readonly (readonly Joined[])[];
-  /** Where it is only asked whether one comes to at most this. */
-  readonly enough?: number;
-  readonly solver: Solver;
-  readonly pause: () => Promise<void>;
-  readonly shouldStop: () => boolean;
-}
-
-export interface LeastSum {
-  readonly status: "found";
-  readonly groups: readonly Joined[];
-  readonly value: number;
-  /** No grouping comes below it. */
-  readonly bound: number;
-}
+import { floorOf } from "./floors.ts";
+import { beside, between, eachPriced, type Prices, widened } from "./pricing.ts";
+import type { Joined, LeastSum, SumSearch } from "./sum-search.ts";
 
 /** Rounds of pricing. */
 const MOST_ROUNDS = 150;
@@ -55,7 +14,7 @@ const MOST_AT_A_TIME = 8;
 const MOST_SMALL = 1500;
 const MOST_IN_PROOF = 12_000;
 /** Seconds that the solver gets to choose among the groups. */
-const SECONDS = 10;
+const SECONDS = 5;
 /** Shares of the scale of values below which they count as the same. */
 const SAME = 1e-7;
 
@@ -82,15 +41,6 @@ interface Column {
   exact: boolean;
 }
 
-/** Prices of the rows of the linear relaxation: of each district, and of there being one merged district more. */
-interface Prices {
-  readonly district: Float64Array;
-  readonly group: number;
-  /** How much of each column is taken, `[column]`. */
-  readonly taken: Float64Array;
-  readonly value: number;
-}
-
 /** What each district adds at least whatever it is joined with. */
 function leastOfAll({ floor, among: { count } }: SumSearch): number {
   const chosen = { sure: new Uint8Array(count), open: new Uint8Array(count).fill(1) };
@@ -102,29 +52,6 @@ function leastOfAll({ floor, among: { count } }: SumSearch): number {
   }
   return least;
 }
-
-/** What a group's districts and it being one are worth, as a negative number: with what it comes to, its reduced cost. */
-const beside = ({ district, group }: Prices, districts: Joined): number =>
-  districts.reduce((sum, each) => sum - district[each], -group);
-
-/** Every group with one district more. */
-function widened(groups: readonly Joined[], neighbours: Neighbours): readonly Joined[] {
-  const wider = new Map<string, Joined>();
-  for (const districts of groups)
-    for (const next of members(districts.reduce((all, each) => all | neighbours[each], 0n))) {
-      if (districts.includes(next)) continue;
-      const joined = [...districts, next].toSorted((a, b) => a - b);
-      wider.set(joined.join(), joined);
-    }
-  return [...wider.values()];
-}
-
-/** Prices halfway from those that were followed so far to new ones. */
-const between = (followed: Prices, { district, group, ...rest }: Prices): Prices => ({
-  ...rest,
-  district: district.map((price, each) => (price + followed.district[each]) / 2),
-  group: (group + followed.group) / 2,
-});
 
 class SumState {
   readonly #search: SumSearch;
@@ -161,7 +88,9 @@ class SumState {
 
   #isDone(): boolean {
     const { enough = -Infinity, shouldStop } = this.#search;
-    return shouldStop() || this.#isProven() || this.#best.value <= enough || (enough > -Infinity && this.#bound > enough);
+    return (
+      shouldStop() || this.#isProven() || this.#best.value <= enough || (enough > -Infinity && this.#bound > enough)
+    );
   }
 
   #add(districts: Joined): Column {
@@ -238,7 +167,10 @@ class SumState {
       followed = followed ? between(followed, prices) : prices;
       if (this.#addCheaper(followed, STEPS[0]) > 0) continue;
       if (STEPS.some((most) => this.#addCheaper(prices, most) > 0)) continue;
-      const settled = await this.#settle(this.#columns.filter((_, column) => prices.taken[column] > SAME), "bound");
+      const settled = await this.#settle(
+        this.#columns.filter((_, column) => prices.taken[column] > SAME),
+        "bound",
+      );
       if (typeof settled === "object") return settled;
       if (settled === "beyond" || settled === 0) return undefined;
     }
@@ -288,7 +220,8 @@ class SumState {
     let cheapest = 0;
     if (only) ended = this.#isAllThere ? "complete" : "steps";
     else
-      ended = this.#visit(
+      ended = eachPriced(
+        this.#search,
         prices,
         mostSteps,
         (lowest) => found[lowest][MOST_AT_A_TIME - 1]?.price ?? limit,
@@ -314,10 +247,12 @@ class SumState {
 
   /** Adds every group that could be in a better grouping than the best; false where they are too many, or could not be solved. */
   addWithin(): boolean {
-    if (!this.#prices || this.#search.only || this.#isSpent || this.#isDone() || this.#relaxed === -Infinity) return false;
+    if (!this.#prices || this.#search.only || this.#isSpent || this.#isDone() || this.#relaxed === -Infinity)
+      return false;
     const limit = this.#slack();
     const found: Joined[] = [];
-    const ended = this.#visit(
+    const ended = eachPriced(
+      this.#search,
       this.#prices,
       STEPS[2],
       () => (found.length > MOST_IN_PROOF ? -Infinity : limit),
@@ -329,45 +264,6 @@ class SumState {
     for (const districts of found) this.#add(districts);
     this.#isAllThere = true;
     return true;
-  }
-
-  /** Groups that cost less than the limit, or may grow into such, beside the prices, with what they cost. */
-  #visit(
-    prices: Prices,
-    mostSteps: number,
-    limit: (lowest: number) => number,
-    visit: (districts: Joined, price: number) => void,
-  ): "complete" | "steps" {
-    const { floor, among } = this.#search;
-    const { count, gate, neighbours } = among;
-    const largest = count - among.districts + 1;
-    const gains: number[] = [];
-    return eachPromising({
-      neighbours,
-      largest,
-      limit,
-      mostSteps,
-      least: (chosen, districts) => {
-        if (gate.hopeless(chosen, districts)) return Infinity;
-        let least = beside(prices, districts);
-        for (const each of districts) least += floor.part(each, chosen);
-        gains.length = 0;
-        for (let each = 0; each < count; each++) {
-          if (chosen.open[each] === 0 || chosen.sure[each] === 1) continue;
-          const gain = floor.part(each, chosen) - prices.district[each];
-          if (gain < 0) gains.push(gain);
-        }
-        const room = largest - districts.length;
-        // Sorted in place: nobody else's.
-        // oxlint-disable-next-line unicorn/no-array-sort
-        if (gains.length > room) gains.sort((a, b) => a - b);
-        for (let gain = 0; gain < gains.length && gain < room; gain++) least += gains[gain];
-        return least;
-      },
-      visit: (districts) => {
-        if (gate.lets(districts)) visit(districts, floorOf(floor, districts, count) + beside(prices, districts));
-      },
-    });
   }
 
   /** The best of the groups that are there, in whole numbers; those that it takes are solved until it takes none that is not. */

@@ -6,7 +6,8 @@ import { sum } from "../../kernels/sum.ts";
 import type { Solver } from "../solver.ts";
 import { type GroupFloor, NOTHING, UNKNOWN } from "./floors.ts";
 import { both, type GroupGate, sizesWithin } from "./gates.ts";
-import { type Joined, leastSum, type LeastSum, type Partitioned, type SumSearch } from "./least-sum.ts";
+import { leastSum } from "./least-sum.ts";
+import type { Joined, LeastSum, Partitioned, SumSearch } from "./sum-search.ts";
 import type {
   EvennessObjective,
   GroupingObjective,
@@ -14,7 +15,7 @@ import type {
   ShareObjective,
   SumObjective,
   WorstObjective,
-} from "./objectives.ts";
+} from "./objective.ts";
 import type { SolvedGroups } from "./solved-groups.ts";
 
 /** The best grouping found by some measures, with a bound that holds for all groupings. */
@@ -42,10 +43,7 @@ export interface PartitionProblem {
   readonly shouldStop: () => boolean;
 }
 
-export function bestGrouping(
-  problem: PartitionProblem,
-  objective: GroupingObjective,
-): Promise<BestGrouping | Failed> {
+export function bestGrouping(problem: PartitionProblem, objective: GroupingObjective): Promise<BestGrouping | Failed> {
   switch (objective.kind) {
     case "sum":
       return bestBySum(problem, objective);
@@ -61,6 +59,10 @@ export function bestGrouping(
       return unreachable(objective);
   }
 }
+
+/** Steps of one search for groups; where a dozen levels are asked about, of each. */
+const MOST_STEPS = 2_000_000;
+const MOST_STEPS_A_LEVEL = 100_000;
 
 interface Asked {
   readonly of: (tally: DistrictTally) => number;
@@ -92,6 +94,7 @@ function leastOf(problem: PartitionProblem, { of, floor, gate, ...asked }: Asked
     solver,
     pause,
     shouldStop,
+    mostSteps: asked.enough === undefined ? MOST_STEPS : MOST_STEPS_A_LEVEL,
     ...asked,
   });
 }
@@ -105,18 +108,12 @@ const bestBySum = async (
 };
 
 /** The least worst: bisection over the levels, asking each time whether groups within a level suffice. */
-async function bestByWorst(
-  problem: PartitionProblem,
-  objective: WorstObjective,
-): Promise<BestGrouping | Failed> {
+async function bestByWorst(problem: PartitionProblem, objective: WorstObjective): Promise<BestGrouping | Failed> {
   const worstOf = (tallies: readonly DistrictTally[]): number =>
     tallies.reduce((worst, tally) => Math.max(worst, objective.of(tally)), -Infinity);
   return bisect(problem, objective.measures, objective.least, worstOf, (level) => {
     const gate = objective.within(level);
-    return { ...beyond(objective, level, gate), gate,
-      step: 1,
-      enough: 0,
-    };
+    return { ...beyond(objective, level, gate), gate, step: 1, enough: 0 };
   });
 }
 
@@ -308,4 +305,5 @@ async function talliesOf(
   return tallies;
 }
 
-const isList = (tallies: readonly DistrictTally[] | Failed): tallies is readonly DistrictTally[] => !("status" in tallies);
+const isList = (tallies: readonly DistrictTally[] | Failed): tallies is readonly DistrictTally[] =>
+  !("status" in tallies);

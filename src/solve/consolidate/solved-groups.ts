@@ -2,7 +2,7 @@ import type { Failed } from "../../domain/outcome.ts";
 import type { MergedDistrict } from "../../compare/groupings.ts";
 import { groupOf } from "../grouping/groups.ts";
 import type { ColumnMaker } from "./columns.ts";
-import type { Joined } from "./least-sum.ts";
+import type { Joined } from "./sum-search.ts";
 
 /** Share of those allowed that is kept for finding a grouping. */
 const FOR_GROUPINGS = 0.4;

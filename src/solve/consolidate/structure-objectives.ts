@@ -1,7 +1,7 @@
 import { sum } from "../../kernels/sum.ts";
 import { NOTHING, pairFloor } from "./floors.ts";
 import { pairsWithin, sizesWithin } from "./gates.ts";
-import type { BeforeMerging, GroupingObjective } from "./objectives.ts";
+import type { BeforeMerging, GroupingObjective } from "./objective.ts";
 
 /** Those that hang on which districts are joined alone, whoever goes where. */
 export function structureObjectives(before: BeforeMerging): readonly GroupingObjective[] {
@@ -60,7 +60,10 @@ function distanceObjectives({ basis, atoms, singles, districts }: BeforeMerging)
       of: ({ siteDistances }) => siteDistances.worst,
       within: (level) => pairsWithin(most, count, level),
       levelOf: (joined) =>
-        joined.reduce((worst, one) => joined.reduce((all, other) => Math.max(all, most[one * count + other]), worst), 0),
+        joined.reduce(
+          (worst, one) => joined.reduce((all, other) => Math.max(all, most[one * count + other]), worst),
+          0,
+        ),
       least: singles.reduce((worst, { siteDistances }) => Math.max(worst, siteDistances.worst), 0),
     },
     {
@@ -68,7 +71,11 @@ function distanceObjectives({ basis, atoms, singles, districts }: BeforeMerging)
       measures: ["site-distance-mean"],
       top: ({ siteDistances }) => siteDistances.sum,
       bottom: ({ siteDistances }) => siteDistances.pairs,
-      floorAt: (rate) => pairFloor(sums.map((metres, cell) => metres - rate * pairs[cell]), count),
+      floorAt: (rate) =>
+        pairFloor(
+          sums.map((metres, cell) => metres - rate * pairs[cell]),
+          count,
+        ),
       // Joining so many into so few takes a pair at least for each that is joined to another.
       leastBottom: Math.max(1, own + (isOpen ? count - districts : 0)),
     },

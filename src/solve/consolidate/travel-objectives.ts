@@ -7,9 +7,19 @@ import { byBand, type MeasureKey } from "../../evaluate/measures/table.ts";
 import { sum } from "../../kernels/sum.ts";
 import { hasTransportRight } from "../../rules/transport-right.ts";
 import { choicesOf, type CostAt } from "./choices.ts";
-import { areWhole, cheapestParts, classesFloor, cohortsOf, dearestParts, type GroupFloor, overflowFloor, pairFloor, UNKNOWN } from "./floors.ts";
+import {
+  areWhole,
+  cheapestParts,
+  classesFloor,
+  cohortsOf,
+  dearestParts,
+  type GroupFloor,
+  overflowFloor,
+  pairFloor,
+  UNKNOWN,
+} from "./floors.ts";
 import { partsWithin } from "./gates.ts";
-import type { BeforeMerging, GroupingObjective, SumObjective } from "./objectives.ts";
+import type { BeforeMerging, GroupingObjective, SumObjective } from "./objective.ts";
 
 /** Where everybody stays at their school. */
 export function stayObjectives(before: BeforeMerging): readonly GroupingObjective[] {
@@ -49,7 +59,9 @@ export function nearestObjectives(before: BeforeMerging): readonly GroupingObjec
   const { basis, singles } = before;
   const { grades, info } = basis.municipality;
   const all = allBands(basis);
-  const byEach = (of: (bands: readonly Band[], key: (name: MeasureKey) => readonly MeasureKey[]) => readonly GroupingObjective[]) => [
+  const byEach = (
+    of: (bands: readonly Band[], key: (name: MeasureKey) => readonly MeasureKey[]) => readonly GroupingObjective[],
+  ) => [
     ...of(all, (name) => [name]),
     ...grades.bands.flatMap(({ band }) => of([band], (name) => byBand(grades, name).slice(band, band + 1))),
   ];
@@ -60,7 +72,10 @@ export function nearestObjectives(before: BeforeMerging): readonly GroupingObjec
       kind: "sum",
       measures: ["overflow"],
       of: (tally) => sum(tally.sites.map(({ overflow }) => sum(overflow))),
-      floor: overflowFloor(singles.map(({ pupils }) => Float64Array.from(pupils)), placesOf(before)),
+      floor: overflowFloor(
+        singles.map(({ pupils }) => Float64Array.from(pupils)),
+        placesOf(before),
+      ),
     },
     {
       kind: "sum",
@@ -89,7 +104,12 @@ function wayObjectives(
     hasTransportRight(grades, band, walk[point * siteCount + site], hazard?.[point * siteCount + site]) ? 1 : 0;
   const objectives: GroupingObjective[] = [
     { kind: "sum", measures: key("changed-site"), of: ({ changedSite }) => over(changedSite), floor: UNKNOWN },
-    { kind: "sum", measures: key("transport-right"), of: ({ rights }) => over(rights), floor: cheapest(before, bands, right) },
+    {
+      kind: "sum",
+      measures: key("transport-right"),
+      of: ({ rights }) => over(rights),
+      floor: cheapest(before, bands, right),
+    },
   ];
   // Where no road leads somebody somewhere, ways are of other pupils in one plan than in another.
   if (!isEverybodyTaught(basis)) return objectives;
@@ -108,7 +128,10 @@ function wayObjectives(
   return [
     {
       kind: "sum",
-      measures: [...(bands.length === grades.bandCount ? (["pupil-kilometres"] as const) : []), ...key("distance-mean")],
+      measures: [
+        ...(bands.length === grades.bandCount ? (["pupil-kilometres"] as const) : []),
+        ...key("distance-mean"),
+      ],
       of: ({ pupilMetres }) => over(pupilMetres),
       floor: cheapest(before, bands, metres),
     },
@@ -196,7 +219,9 @@ function isEverybodyTaught({ baseline, municipality, pointBand, travel }: Basis)
       for (let point = firstPoint[unit]; point < firstPoint[unit + 1]; point++)
         if (
           pointBand[point * bandCount + band] > 0 &&
-          (today === NO_SITE || !sites.includes(today) || sites.some((site) => travel.walk[point * travel.siteCount + site] === Infinity))
+          (today === NO_SITE ||
+            !sites.includes(today) ||
+            sites.some((site) => travel.walk[point * travel.siteCount + site] === Infinity))
         )
           return false;
     }

@@ -6,7 +6,7 @@ export interface PartlyChosen {
   readonly open: Uint8Array;
 }
 
-export interface PromisingSearch {
+interface PromisingSearch {
   readonly neighbours: Neighbours;
   /** Groups of at most so many districts. */
   readonly largest: number;
@@ -16,8 +16,9 @@ export interface PromisingSearch {
   readonly limit: (lowest: number) => number;
   /** Visits a group, ascending. */
   readonly visit: (districts: readonly number[]) => void;
-  /** Steps that the search may take from each lowest district. */
+  /** Steps that the search may take from each lowest district, and from all together. */
   readonly mostSteps: number;
+  readonly mostInAll: number;
 }
 
 /**
@@ -33,7 +34,7 @@ export function eachPromising(search: PromisingSearch): "complete" | "steps" {
   const open = new Uint8Array(count);
   const queue = new Uint16Array(count);
   const chosen: number[] = [];
-  let steps = 0;
+  let [steps, all] = [0, 0];
   /** Marks what the group can still reach. */
   const reach = (): void => {
     open.fill(0);
@@ -51,7 +52,7 @@ export function eachPromising(search: PromisingSearch): "complete" | "steps" {
   };
   /** Returns false where the steps are used up. */
   const grow = (): boolean => {
-    if (++steps > search.mostSteps) return false;
+    if (++steps > search.mostSteps || ++all > search.mostInAll) return false;
     reach();
     if (search.least({ sure, open }, chosen) >= search.limit(chosen[0])) return true;
     search.visit(chosen.toSorted((a, b) => a - b));
