@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { addresses } from "./addresses.ts";
+import { bestGroupingsGroup } from "./best-groupings.ts";
 import { countryGroup } from "./country.ts";
 import { districting } from "./districting.ts";
 import { drawing, drawnLog, mending, undo } from "./drawing.ts";
@@ -35,7 +36,6 @@ const GROUPS: readonly Group[] = [
   schematic,
   real,
   listGroup,
-  longListGroup,
   questions,
   effects,
   strokeGroup,
@@ -55,6 +55,8 @@ const GROUPS: readonly Group[] = [
   outlines,
   addresses,
   page,
+  bestGroupingsGroup,
+  longListGroup,
   roomsGroup,
   longRoom,
   roomsKillGroup,

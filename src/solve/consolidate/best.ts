@@ -10,6 +10,7 @@ import { groupOf, members, single } from "../grouping/groups.ts";
 import type { GroupingSearch } from "../grouping/enumerate.ts";
 import type { Solver } from "../solver.ts";
 import { ColumnMaker } from "./columns.ts";
+import { makeColumns } from "./many-columns.ts";
 import type { Joined } from "./sum-search.ts";
 import type { ConsolidateOptions } from "./options.ts";
 import { objectivesFor } from "./objectives.ts";
@@ -44,16 +45,18 @@ export async function bestGroupings(
     return first.ended === "steps"
       ? nothingFound("size", "no grouping found that keeps the rules")
       : { status: "solved", best: [] };
-  const solved = new SolvedGroups(new ColumnMaker(basis, atoms, question.policy, solver, measuredOn));
   const all = allGroups(search, mostColumns);
+  const ground = { basis, atoms, policy: question.policy, ...(measuredOn && { measuredOn }) };
+  const alone = atoms.map((_, atom) => [atom]);
+  const made = await makeColumns(ground, (all ?? alone).map(groupOf), solver, options);
+  if (made.status === "failed") return made;
+  const solved = new SolvedGroups(new ColumnMaker(basis, atoms, question.policy, solver, measuredOn), made.columns);
   const singles: DistrictTally[] = [];
-  for (const [done, districts] of [...atoms.map((_, atom) => [atom]), ...(all ?? [])].entries()) {
-    if (shouldStop()) return nothingFound("cancelled");
-    onProgress?.({ phase: "districts", done, of: atoms.length + (all?.length ?? 0) });
-    await pause();
+  for (const districts of alone) {
+    // Solved even where rules let no district be by itself: floors rest on them.
     const column = await solved.toShow(districts);
     if ("status" in column) return column;
-    if (done < atoms.length) singles.push(column.tally);
+    singles.push(column.tally);
   }
   const problem = (best: ReadonlyMap<MeasureKey, BestGrouping>): PartitionProblem => ({
     among: {

@@ -14,8 +14,10 @@ export class SolvedGroups {
   #left = 0;
   readonly #known = new Map<string, MergedDistrict>();
 
-  constructor(maker: ColumnMaker) {
+  /** `made`: those that are solved already. */
+  constructor(maker: ColumnMaker, made: readonly MergedDistrict[]) {
     this.#maker = maker;
+    for (const column of made) this.#known.set(column.joins.join(), column);
   }
 
   /** How many more may be solved to find and prove what is best, by one measure. */
