@@ -48,7 +48,7 @@ export class DistributionBuilder {
 const totalOf = ({ upTo }: Distribution): number => upTo.at(-1) ?? 0;
 
 /** Pupils of a distribution with at most this distance. */
-function countWithin({ metres, upTo }: Distribution, limit: number): number {
+export function countWithin({ metres, upTo }: Distribution, limit: number): number {
   let low = 0;
   let high = metres.length;
   while (low < high) {

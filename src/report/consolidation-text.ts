@@ -80,8 +80,8 @@ const TEXT = catalogue("report.consolidation.text", {
     en: "{existing} {count, plural, one {way} other {ways}} to group {from, number} {what} into {to, plural, one {one district} other {# districts}}; {listed, number} meet the rules.",
   },
   tooMany: {
-    da: "{existing} {count, plural, one {måde} other {måder}} at samle {from, number} {what} i {to, plural, one {ét distrikt} other {# distrikter}}: for mange til at regne alle. Der er ledt efter den bedste på nogle nøgletal; {listed, number} planer er fundet.",
-    en: "{existing} {count, plural, one {way} other {ways}} to group {from, number} {what} into {to, plural, one {one district} other {# districts}}: too many to compute all. The best by some measures were looked for; {listed, number} plans are found.",
+    da: "{existing} {count, plural, one {måde} other {måder}} at samle {from, number} {what} i {to, plural, one {ét distrikt} other {# distrikter}}: for mange til at regne alle. Der er ledt efter den bedste på hvert nøgletal; {listed, number} planer er fundet.",
+    en: "{existing} {count, plural, one {way} other {ways}} to group {from, number} {what} into {to, plural, one {one district} other {# districts}}: too many to compute all. The best by each measure was looked for; {listed, number} plans are found.",
   },
   solved: {
     da: "Alle er regnet igennem og bevist på {seconds} s.",

@@ -66,7 +66,7 @@ async function bestGrouping(
   const { answer } = outcome;
   const sort = sortedBy(file) ?? "saving";
   const [best] = sorted(answer, sort);
-  const gap = outcome.status === "stopped" ? outcome.gap : gapOfBest(answer, sort);
+  const gap = gapOfBest(answer, sort);
   const values = [...answer.values].map(([key, list]) => [key, list[best]] as const);
   return {
     // Where not all are listed, the best of those may not be the best of all.

@@ -7,6 +7,7 @@ import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { addresses } from "./addresses.ts";
 import { cityGroup } from "./city.ts";
+import { bestGroupingsGroup } from "./best-groupings.ts";
 import { countryGroup } from "./country.ts";
 import { districting } from "./districting.ts";
 import { drawing, drawnLog, mending, undo } from "./drawing.ts";
@@ -55,6 +56,7 @@ const GROUPS: readonly Group[] = [
   outlines,
   addresses,
   page,
+  bestGroupingsGroup,
   longListGroup,
   roomsGroup,
   longRoom,

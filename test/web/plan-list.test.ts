@@ -17,7 +17,7 @@ import { effectsOf } from "../../web/worker/effects.ts";
 import type { CaseView, PlanList } from "../../web/worker/messages.ts";
 import { arrange } from "../../web/state/arrange.ts";
 import { planListOf } from "../../web/worker/plan-list.ts";
-import { surenessSentences } from "../../web/panels/sureness-text.ts";
+import { otherSurenessSentences, surenessSentences } from "../../web/panels/sureness-text.ts";
 import { consolidationFile } from "../../src/report/consolidation-file.ts";
 import { consolidationText } from "../../src/report/consolidation-text.ts";
 import { tableCsv } from "../../src/report/csv.ts";
@@ -145,17 +145,23 @@ test.each(["da", "en"] as const)(
     const outcome = await consolidate(basis, question, solver, { mostListed: 0 });
     if (outcome.status !== "optimal") throw new Error(outcome.status);
     const { best = [] } = planListOf(basis, outcome.answer, plans);
-    const proven = best.map(({ measure }) => measureNamed(measure)!.title[language]);
-    expect(proven).toHaveLength(6);
+    const named = (part: typeof best) => part.map(({ measure }) => measureNamed(measure)!.title[language]);
+    const main = best.filter(({ measure }) => measureNamed(measure)!.verdict !== undefined);
+    expect(main).toHaveLength(7);
     const voice = voiceIn(language);
     const text = surenessSentences(voice, best);
-    expect(text.startsWith(voice.say("summary.sure.proven", { what: voice.list(proven) }))).toBe(true);
-    expect(text.endsWith(voice.say("summary.sure.others"))).toBe(true);
+    expect(text).toBe(
+      `${voice.say("summary.sure.proven", { what: voice.list(named(main)) })} ${voice.say("summary.sure.others")}`,
+    );
+    const others = best.filter((each) => !main.includes(each));
+    expect(otherSurenessSentences(voice, best)).toBe(
+      voice.say("summary.sure.proven", { what: voice.list(named(others)) }),
+    );
     // One that is not proven is told with how far off it may be, and never as proven.
-    const [first, ...rest] = best;
+    const [first, ...rest] = main;
     const unsure = surenessSentences(voice, [{ ...first, gap: 0.0123 }, ...rest]);
-    expect(unsure).toContain(`${proven[0]} (${voice.number(1.23, 1)} %)`);
-    expect(unsure).toContain(voice.say("summary.sure.proven", { what: voice.list(proven.slice(1)) }));
+    expect(unsure).toContain(`${named([first])[0]} (${voice.number(1.23, 1)} %)`);
+    expect(unsure).toContain(voice.say("summary.sure.proven", { what: voice.list(named(rest)) }));
     expect(list.best).toBeUndefined();
   },
 );

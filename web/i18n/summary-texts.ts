@@ -8,11 +8,12 @@ export const daSummary = {
   "summary.touching.said":
     "Alle måder at samle de {from} skoledistrikter i {place} til {to}, så de, der samles, grænser op til hinanden, som I har krydset af. I {whole} af planerne hænger hvert nyt distrikt også sammen på kortet.",
   "summary.best":
-    "De {from} skoledistrikter i {place} kan samles til {to} på {existing} måder. Det er for mange at regne alle; her er de bedste, der er fundet på nogle nøgletal.",
+    "De {from} skoledistrikter i {place} kan samles til {to} på {existing} måder. Det er for mange at regne alle; her er de bedste, der er fundet på hvert nøgletal.",
   "summary.sure.proven": "Bevist bedst af alle, også af dem der ikke er regnet: {what}.",
   "summary.sure.near": "Det bedste, der er fundet, og hvor langt det højst er fra det bedste af alle: {what}.",
   "summary.sure.within": "{what} ({gap} %)",
-  "summary.sure.others": "På alle andre nøgletal kan der være bedre planer end de fundne.",
+  "summary.sure.others": "På de nøgletal, der ikke er nævnt, kan der være bedre planer end de fundne.",
+  "summary.sure.more": "Hvor sikkert er det på andre nøgletal?",
   "summary.none": "Ingen planer svarer på spørgsmålet.",
   "summary.decision": "{decision} er Plan {number}.",
   "summary.districts":
@@ -40,11 +41,12 @@ export const enSummary: Readonly<Record<keyof typeof daSummary, string>> = {
   "summary.touching.said":
     "Every way to group the {from} school districts of {place} into {to} in which those that are joined touch as you have ticked. In {whole} of the plans every new district is in one piece on the map too.",
   "summary.best":
-    "The {from} school districts in {place} can be joined into {to} in {existing} ways. That is too many to compute all; here are the best found by some measures.",
+    "The {from} school districts in {place} can be joined into {to} in {existing} ways. That is too many to compute all; here are the best found by each measure.",
   "summary.sure.proven": "Proven best of all, also of those that are not computed: {what}.",
   "summary.sure.near": "The best found, and how far from the best of all it is at most: {what}.",
   "summary.sure.within": "{what} ({gap} %)",
-  "summary.sure.others": "By every other measure there may be better plans than those found.",
+  "summary.sure.others": "By measures that are not named there may be better plans than those found.",
+  "summary.sure.more": "How sure is it by other measures?",
   "summary.none": "No plan answers the question.",
   "summary.decision": "{decision} is Plan {number}.",
   "summary.districts":

@@ -5,7 +5,7 @@ import { caseView, planList } from "../state/selectors.ts";
 import { standingOf, WHAT_MATTERS } from "../state/standing.ts";
 import { useSelect } from "../state/store.ts";
 import type { CaseView, Decision, PlanList } from "../worker/messages.ts";
-import { surenessSentences } from "./sureness-text.ts";
+import { otherSurenessSentences, surenessSentences } from "./sureness-text.ts";
 import { shortTitle } from "./plan-title.ts";
 
 /** Where the plans begin. */
@@ -23,7 +23,7 @@ export function Summary(): ReactNode {
         {voice.say("summary.count", counted(voice, list.count))}
       </h2>
       <p className="summary-lead">{leadSentence(voice, view, list)}</p>
-      {list.best && <p>{surenessSentences(voice, list.best)}</p>}
+      {list.best && <Sureness best={list.best} />}
       {list.decisions.map((decision) => (
         <Fragment key={decision.id}>
           <p>{decisionSentence(voice, list, decision)}</p>
@@ -32,6 +32,23 @@ export function Summary(): ReactNode {
       ))}
       <Equal list={list} />
     </div>
+  );
+}
+
+/** How sure it is that a list which is not complete has the best; by other than the main measures for those who ask. */
+function Sureness({ best }: { readonly best: NonNullable<PlanList["best"]> }): ReactNode {
+  const voice = useVoice();
+  const others = otherSurenessSentences(voice, best);
+  return (
+    <>
+      <p>{surenessSentences(voice, best)}</p>
+      {others !== "" && (
+        <details className="how">
+          <summary>{voice.say("summary.sure.more")}</summary>
+          <p>{others}</p>
+        </details>
+      )}
+    </>
   );
 }
 

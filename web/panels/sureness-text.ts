@@ -2,11 +2,27 @@ import { measureNamed } from "../../src/index.ts";
 import type { Voice } from "../i18n/say.ts";
 import type { PlanList } from "../worker/messages.ts";
 
-/** By which measures a list that is not complete is proven to hold the best plan of all, or one so near it, and that it is not by others. */
-export function surenessSentences(
-  { say, list, read, number }: Pick<Voice, "say" | "list" | "read" | "number">,
-  best: NonNullable<PlanList["best"]>,
-): string {
+type Said = Pick<Voice, "say" | "list" | "read" | "number">;
+type Sureness = NonNullable<PlanList["best"]>;
+
+const isMain = ({ measure }: Sureness[number]): boolean => measureNamed(measure)?.verdict !== undefined;
+
+/**
+ * By which main measures a list that is not complete is proven to hold the best plan of all, or one so near it, and that it is not by
+ * others.
+ */
+export function surenessSentences(voice: Said, best: Sureness): string {
+  return [...sentences(voice, best.filter(isMain)), voice.say("summary.sure.others")].join(" ");
+}
+
+/** The same by the other measures, for those who ask; nothing where nothing is known by any. */
+export const otherSurenessSentences = (voice: Said, best: Sureness): string =>
+  sentences(
+    voice,
+    best.filter((each) => !isMain(each)),
+  ).join(" ");
+
+function sentences({ say, list, read, number }: Said, best: Sureness): readonly string[] {
   const titled = best.flatMap(({ measure, gap }) => {
     const title = measureNamed(measure)?.title;
     return title ? [{ what: read(title), gap }] : [];
@@ -18,6 +34,5 @@ export function surenessSentences(
   return [
     ...(proven.length > 0 ? [say("summary.sure.proven", { what: list(proven) })] : []),
     ...(near.length > 0 ? [say("summary.sure.near", { what: list(near) })] : []),
-    say("summary.sure.others"),
-  ].join(" ");
+  ];
 }

@@ -6,10 +6,10 @@ import type { Basis } from "../../evaluate/basis.ts";
 import type { Unfinished } from "../../domain/completeness.ts";
 import { type MeasureKey, measuresIn } from "../../evaluate/measures/table.ts";
 import { addTallies } from "../../evaluate/plan-totals.ts";
-import { countAllGroupings, enumerateGroupings } from "../grouping/enumerate.ts";
+import { countAllGroupings, enumerateGroupings, type GroupingSearch } from "../grouping/enumerate.ts";
 import { touchingPairs } from "../grouping/district-graph.ts";
 import { doubtfulPairs, withOneOtherwise } from "../grouping/doubtful.ts";
-import type { Group, Neighbours } from "../grouping/groups.ts";
+import type { Group } from "../grouping/groups.ts";
 import type { Solver } from "../solver.ts";
 import { bestGroupings } from "./best.ts";
 import { makeColumns } from "./many-columns.ts";
@@ -33,9 +33,8 @@ export async function consolidate(
     return { status: "failed", reason: unfinishedToday(basis.completeness) };
   const facts = groupingFacts(basis, question);
   const search = searchOf(question, facts, options.mostListed ?? MOST_LISTED);
-  const { neighbours, allows } = search;
   const { groupings, ended } = enumerateGroupings(search);
-  if (ended !== "complete") return listBest(basis, question, neighbours, allows, facts, solver, options);
+  if (ended !== "complete") return listBest(basis, question, search, facts, solver, options);
   if (groupings.length === 0) return { status: "infeasible", conflict: findConflict(question, facts) };
   const number = new Map<Group, number>();
   for (const grouping of groupings)
@@ -57,7 +56,7 @@ export async function consolidate(
   const atoms = { ...basis.baseline, districts: atomsOf(basis, question) };
   const doubtful = doubtfulPairs(basis.municipality, atoms, isSaid);
   const oneOtherwise = withOneOtherwise(search, doubtful);
-  const touching = { pairs: touchingPairs(neighbours), doubtful, ...(oneOtherwise && { oneOtherwise }) };
+  const touching = { pairs: touchingPairs(search.neighbours), doubtful, ...(oneOtherwise && { oneOtherwise }) };
   return { status: "optimal", answer: { ...answer, touching } };
 }
 
@@ -67,22 +66,21 @@ const unfinishedToday = ({ missing }: Unfinished): string => `${missing} pupils 
 async function listBest(
   basis: Basis,
   question: ConsolidateQuestion,
-  neighbours: Neighbours,
-  allows: (group: Group) => boolean,
+  search: GroupingSearch,
   facts: GroupingFacts,
   solver: Solver,
   options: ConsolidateOptions,
 ): Promise<Outcome<Consolidation>> {
-  const found = await bestGroupings(basis, question, neighbours, allows, solver, options);
+  const found = await bestGroupings(basis, question, search, solver, options);
   if (found.status === "failed") return found;
   if (found.best.length === 0) return { status: "infeasible", conflict: findConflict(question, facts) };
   const columns = [...new Set(found.best.flatMap((best) => best.columns))];
   const keys = found.best.map((best) => best.columns.map((column) => columns.indexOf(column)));
   const listed = [...new Map(keys.map((numbers) => [numbers.join(), numbers])).values()];
-  const best = found.best.map(({ objective, value, bound }, i): ListedBest => {
+  const best = found.best.flatMap(({ measures, value, bound }, i): ListedBest[] => {
     const gap = Math.max(0, value - bound) / Math.max(1, Math.abs(value));
     const grouping = listed.findIndex((numbers) => numbers.join() === keys[i].join());
-    return { grouping, measure: objective.measure, value, bound, gap: gap < PROVEN ? 0 : gap };
+    return measures.map((measure) => ({ grouping, measure, value, bound, gap: gap < PROVEN ? 0 : gap }));
   });
   const answer = { ...assemble(basis, question, columns, Uint32Array.from(listed.flat()), options), best };
   const gap = Math.max(...best.map((entry) => entry.gap));
