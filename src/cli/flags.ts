@@ -305,6 +305,15 @@ export const FLAGS: readonly Flag[] = catalogue("cli.flags", [
     help: { da: "længste tur i minutter", en: "longest ride in minutes" },
   },
   {
+    name: "bus-speed",
+    commands: ["buses"],
+    takes: whole("percent", 10, 100, "85"),
+    help: {
+      da: "bussens fart i procent af en bils, i stedet for omkostningsmodellens schoolBusSpeed",
+      en: "a bus's speed in percent of a car's, in place of the cost model's schoolBusSpeed",
+    },
+  },
+  {
     name: "format",
     commands: ["bench-instance"],
     takes: choice(FORMATS.map(({ name }) => name)),

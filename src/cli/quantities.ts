@@ -30,6 +30,7 @@ const UNIT_WORDS = {
     [1000, ["km", "km.", "kilometer", "kilometre", "kilometres"]],
   ],
   kroner: [[1, ["kr", "kr.", "kroner", "dkk"]]],
+  percent: [[1, ["%", "pct", "pct.", "procent", "percent"]]],
   share: [[1 / 100, ["%", "pct", "pct.", "procent", "percent"]]],
 } as const satisfies Record<string, readonly (readonly [number, readonly string[]])[]>;
 

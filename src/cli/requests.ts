@@ -89,7 +89,11 @@ export function consolidateRequest(folder: string, args: Arguments): Consolidate
     time: timeTold(args),
     ...files(args),
     fields: fieldsFromFlags("consolidate", args),
-    ...given({ question: args.text("question"), saveQuestion: args.text("save-question") }),
+    ...given({
+      question: args.text("question"),
+      saveQuestion: args.text("save-question"),
+      cores: args.whole("cores"),
+    }),
     ...texts(args, "recipe", "baseline", "json", "csv", "geojson"),
   };
 }
@@ -124,11 +128,20 @@ export function compareRequest(folder: string, args: Arguments): CompareRequest 
 export function busesRequest(folder: string, args: Arguments): BusesRequest {
   return {
     folder,
-    terms: given({ seats: args.whole("seats"), longestRide: args.whole("ride") }),
+    terms: given({
+      seats: args.whole("seats"),
+      longestRide: args.whole("ride"),
+      speedShare: percentOf(args, "bus-speed"),
+    }),
     ...given({ seconds: args.whole("seconds") }),
     ...texts(args, "recipe", "plan", "baseline", "geojson"),
   };
 }
+
+const percentOf = (args: Arguments, name: string): number | undefined => {
+  const percent = args.whole(name);
+  return percent === undefined ? undefined : percent / 100;
+};
 
 /** Folkeskoleloven is of 1975, and nobody plans for the next century. */
 const [EARLIEST, LATEST] = [1975, 2100];

@@ -1,7 +1,7 @@
 import { catalogue } from "../domain/language.ts";
 import { type Flag, output, whole, words } from "./flag-forms.ts";
 
-/** Flags of many scenarios, and of whoever computes them. */
+/** Flags of many scenarios, of whoever computes them, and of how many do so at a time. */
 export const SWEEP_FLAGS: readonly Flag[] = catalogue("cli.sweep-flags", [
   {
     name: "out",
@@ -24,7 +24,7 @@ export const SWEEP_FLAGS: readonly Flag[] = catalogue("cli.sweep-flags", [
   },
   {
     name: "cores",
-    commands: ["sweep", "worker"],
+    commands: ["consolidate", "sweep", "worker"],
     takes: whole("count", 1, 1024, "4"),
     help: { da: "så mange kerner regnes der på; ellers alle", en: "compute on so many cores; else on all" },
   },

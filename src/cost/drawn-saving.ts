@@ -55,30 +55,56 @@ export function drawnSaving(
   counting: readonly SavingCategory[],
   draws: CostDraws,
   pupils: Float64Array,
-): Readonly<Record<SavingLine, Float64Array>> {
-  const columns = SAVING_LINES.map(() => new Float64Array(draws.draws));
-  const counts = COST_CATEGORIES.map((category) => counting.some((each) => each === category));
-  const total = columns[COST_CATEGORIES.length];
+): DrawnLines {
+  const lines = linesOf(draws.draws);
+  drawInto(lines, plan, baseline, counting, draws, pupils);
+  return lines;
+}
+
+/** Kroner, `[draw]`. */
+type DrawnLines = Readonly<Record<SavingLine, Float64Array>>;
+
+const linesOf = (draws: number): DrawnLines => byKey(SAVING_LINES, () => new Float64Array(draws));
+
+/** Writes all draws of all lines, and tells whether more than leadership is other than today. */
+function drawInto(
+  lines: DrawnLines,
+  plan: CostDrivers,
+  baseline: CostDrivers,
+  counting: readonly SavingCategory[],
+  draws: CostDraws,
+  pupils: Float64Array,
+): "leadership alone" | "anything" {
   const more = moreClasses(plan, baseline, draws);
   const before = baselineCosts(baseline, draws);
   if (!more && isSameButSchools(plan, baseline)) {
     // What does not change saves nothing in any draw: of a list in which everybody stays where they are, all but one line.
-    const leadership = columns[COST_CATEGORIES.indexOf("leadership")];
+    for (const line of SAVING_LINES) lines[line].fill(0);
     for (let draw = 0; draw < draws.draws; draw++)
-      leadership[draw] = leadershipFrom(before[draw].leadership, plan, draws.values[draw]);
-    if (counting.includes("leadership")) total.set(leadership);
-    return byKey(SAVING_LINES, (line) => columns[SAVING_LINES.indexOf(line)]);
+      lines.leadership[draw] = leadershipFrom(before[draw].leadership, plan, draws.values[draw]);
+    if (counting.includes("leadership")) lines.total.set(lines.leadership);
+    return "leadership alone";
   }
   for (let draw = 0; draw < draws.draws; draw++) {
     const here = savingFrom(before[draw], plan, draws.values[draw], more?.[draw] ?? 0);
     const saving = withPupils(here, plan, pupils[draw % pupils.length]);
-    for (let line = 0; line < COST_CATEGORIES.length; line++) {
-      const kroner = saving[COST_CATEGORIES[line]];
-      columns[line][draw] = kroner;
-      if (counts[line]) total[draw] += kroner;
-    }
+    // Written out, since thousands of draws ask it.
+    lines.leadership[draw] = saving.leadership;
+    lines.classes[draw] = saving.classes;
+    lines.buildings[draw] = saving.buildings;
+    lines.transport[draw] = saving.transport;
+    lines.private[draw] = saving.private;
+    lines.time[draw] = saving.time;
+    lines.assumed[draw] = saving.assumed;
+    lines["one-off"][draw] = saving["one-off"];
   }
-  return byKey(SAVING_LINES, (line) => columns[SAVING_LINES.indexOf(line)]);
+  lines.total.fill(0);
+  for (const category of COST_CATEGORIES) {
+    if (!counting.some((each) => each === category)) continue;
+    const own = lines[category];
+    for (let draw = 0; draw < own.length; draw++) lines.total[draw] += own[draw];
+  }
+  return "anything";
 }
 
 /** Whether nobody goes elsewhere and nothing that costs money is another than today but which sites are one school. */
@@ -165,10 +191,22 @@ export function rangeOf(draws: Float64Array): Range {
     if (value !== draws[0]) isOne = false;
   }
   if (isOne) return { low: Math.round(draws[0]), mid: Math.round(sum / draws.length), high: Math.round(draws[0]) };
-  const copy = draws.slice();
+  if (working.copy.length !== draws.length) working = workingFor(draws.length);
+  const { copy } = working;
+  copy.set(draws);
   const at = (share: number): number => Math.round(selected(copy, placeOf(share, copy.length)));
   return { low: at(0.05), mid: Math.round(sum / draws.length), high: at(0.95) };
 }
+
+/** Working space that is used again and again: a list measures thousands of plans. */
+interface Working {
+  readonly lines: DrawnLines;
+  readonly copy: Float64Array;
+}
+
+const workingFor = (draws: number): Working => ({ lines: linesOf(draws), copy: new Float64Array(draws) });
+
+let working = workingFor(0);
 
 /** A plan's saving by category and what counts of it, each as {@link rangeOf} its draws. */
 export function savingOf(
@@ -178,6 +216,16 @@ export function savingOf(
   draws: CostDraws,
   pupils: Float64Array,
 ): { readonly saving: Saving; readonly counted: Range } {
-  const lines = drawnSaving(plan, baseline, counting, draws, pupils);
-  return { saving: byKey(COST_CATEGORIES, (category) => rangeOf(lines[category])), counted: rangeOf(lines.total) };
+  if (working.copy.length !== draws.draws) working = workingFor(draws.draws);
+  const { lines } = working;
+  const changed = drawInto(lines, plan, baseline, counting, draws, pupils);
+  if (changed === "anything")
+    return { saving: byKey(COST_CATEGORIES, (category) => rangeOf(lines[category])), counted: rangeOf(lines.total) };
+  const leadership = rangeOf(lines.leadership);
+  return {
+    saving: byKey(COST_CATEGORIES, (category) => (category === "leadership" ? leadership : NOTHING)),
+    counted: counting.includes("leadership") ? leadership : NOTHING,
+  };
 }
+
+const NOTHING: Range = { low: 0, mid: 0, high: 0 };

@@ -39,6 +39,7 @@ export const COST_ITEMS = [
   "ferry",
   "schoolBus",
   "schoolBusKilometre",
+  "schoolBusSpeed",
   "leaveWhenClosed",
   "leaveWhenFarther",
   "fartherBy",
@@ -66,6 +67,7 @@ const SHARES: ReadonlySet<CostItem> = new Set<CostItem>([
   "jointTeaching",
   "withoutPublicBus",
   "byTaxi",
+  "schoolBusSpeed",
   "leaveWhenClosed",
   "leaveWhenFarther",
   "inCare",
@@ -82,6 +84,7 @@ const DIVISORS: ReadonlySet<CostItem> = new Set<CostItem>([
   "cycleSpeedYoung",
   "cycleSpeed",
   "busSpeed",
+  "schoolBusSpeed",
 ]);
 
 /** Why a figure cannot be, whoever states it: more than the whole that it is a share of, or nothing where something is divided by it. */

@@ -105,6 +105,8 @@ export interface Site extends Position {
   readonly capacity: readonly (Pupils | undefined)[];
   /** Pupils by grade as the register counts them, `[grade]`; a check on the demand, never used in its place. */
   readonly registered?: readonly number[];
+  /** When school begins, minutes after midnight; absent where nobody has said. */
+  readonly bellTime?: number;
 }
 
 /** One school organisation with one leadership at one or more sites. */

@@ -28,7 +28,15 @@ export { SAVING_LINES, type SavingLine } from "../cost/drawn-saving.ts";
 export { type KnownCase, knownCases } from "../compare/known-cases.ts";
 export { type CheckedPromise, checkPromises, promiseChecker } from "../compare/promises.ts";
 export { type Decisions, type Replay, replay, type ReplayStage } from "../compare/replay.ts";
-export { BUS_TERMS, type BusTerms, type SchoolBus, schoolBuses, type SiteTransport } from "../evaluate/school-buses.ts";
+export {
+  BUS_TERMS,
+  type BusTerms,
+  busTerms,
+  type SchoolBus,
+  schoolBuses,
+  type SiteTransport,
+} from "../evaluate/school-buses.ts";
+export { type BusCall, type BusMorning, type SharedBuses, sharedBuses } from "../evaluate/shared-buses.ts";
 export { structureChange } from "../compare/structure-change.ts";
 export { closingRule, SCHOOL_CLOSED } from "../rules/closing-procedure.ts";
 export { BOARDS_HEARD } from "../rules/boards-heard.ts";

@@ -3,7 +3,7 @@ export { touchingSentence } from "../report/touching-text.ts";
 export { moneyFormulas } from "../report/money-sums.ts";
 export { timetableText } from "../report/timetable-text.ts";
 export { busesGeoJson, shownRights } from "../report/buses-text.ts";
-export { toldBuses } from "../report/told-buses.ts";
+export { toldBuses, toldShared } from "../report/told-buses.ts";
 export { forecastFile, type PlanForecast } from "../report/forecast-file.ts";
 export { replayFile } from "../report/replay-file.ts";
 export { countsText, hitSentences, replayNotes, stageText, stageTitle } from "../report/replay-sentences.ts";

@@ -4,11 +4,11 @@ import type { CostParameter } from "../cost/parameter.ts";
 import type { Range } from "../cost/range.ts";
 import type { Position } from "../domain/municipality.ts";
 import { type Plan, teachesBand } from "../domain/plan.ts";
-import { METRES_PER_DEGREE } from "../geo/projection.ts";
 import { type BusPlan, routeBuses } from "../kernels/bus-routes.ts";
 import { hasTransportRight } from "../rules/transport-right.ts";
 import { type Driving, drivingBetween } from "../travel/driving.ts";
 import type { Basis } from "./basis.ts";
+import { type BusStop, gatherStops } from "./bus-stops.ts";
 import { requireOwnPlan } from "./completeness.ts";
 
 /** How school buses are run; every entry is an assumption that the user may change. */
@@ -23,22 +23,34 @@ export interface BusTerms {
   readonly stopMinutes: number;
   /** Pupils within this distance of each other, as the crow flies, share a stop; metres. */
   readonly stopRadius: number;
+  /** How long before a school's bell a bus comes to it, minutes: no earlier and no later; asked where the bell time is known. */
+  readonly earliestBeforeBell: number;
+  readonly latestBeforeBell: number;
   /** School days a year. */
   readonly days: number;
 }
 
-export const BUS_TERMS: BusTerms = {
+export const BUS_TERMS: Omit<BusTerms, "speedShare"> = {
   seats: 50,
   longestRide: 60,
-  speedShare: 0.85,
   stopMinutes: 1,
   stopRadius: 800,
+  earliestBeforeBell: 20,
+  latestBeforeBell: 5,
   days: SCHOOL_DAYS,
 };
 
+/** The terms that hold unless others are asked for; the speed is the cost model's, which a case may state. */
+export const busTerms = ({ schoolBusSpeed }: CostModel, asked: Partial<BusTerms> = {}): BusTerms => ({
+  ...BUS_TERMS,
+  speedShare: schoolBusSpeed.mid,
+  ...asked,
+});
+
 /** One morning's run to a site; the afternoon's is the same the other way. */
 export interface SchoolBus {
-  readonly stops: readonly (Position & { readonly pupils: number })[];
+  /** `pupils`: who get on this bus there. */
+  readonly stops: readonly BusStop[];
   readonly pupils: number;
   readonly minutes: number;
   readonly kilometres: number;
@@ -74,7 +86,7 @@ export interface SiteTransport {
 export function schoolBuses(
   basis: Basis,
   plan: Plan,
-  terms: BusTerms = BUS_TERMS,
+  terms: BusTerms = busTerms(basis.costs),
   onStep?: () => void,
 ): readonly SiteTransport[] {
   requireOwnPlan(basis, plan);
@@ -114,15 +126,13 @@ function siteTransport(
   terms: BusTerms,
 ): SiteTransport {
   const { costs, travel } = basis;
-  const stops = gatherStops(basis, riders, terms.stopRadius);
+  const stops = gatherStops(basis, site, riders, terms.stopRadius);
   const driving = drivingBetween(
     travel,
-    stops.map(({ point }) => point),
-    site,
+    stops.map(({ place }) => place),
+    [site],
   );
-  const minutes = driving.minutes.map(
-    (byCar, way) => driving.sailed[way] + (byCar - driving.sailed[way]) / terms.speedShare,
-  );
+  const minutes = minutesByBus(driving, terms);
   const reachable = stops.map((_, stop) => minutes[stop * driving.count + stops.length] + terms.stopMinutes);
   const problem = {
     stops: stops.length,
@@ -167,11 +177,17 @@ function siteTransport(
   };
 }
 
+/** A ferry takes its own time, whatever drives onto it. */
+export const minutesByBus = (
+  { minutes, sailed }: Driving,
+  { speedShare }: Pick<BusTerms, "speedShare">,
+): Float64Array => minutes.map((byCar, way) => sailed[way] + (byCar - sailed[way]) / speedShare);
+
 /** Few pupils far apart are cheaper by taxi. */
 const isWorthABus = (costs: CostModel, { pupils, kilometres }: Route, { days }: BusTerms): boolean =>
   costs.schoolBus.mid + 2 * days * kilometres * costs.schoolBusKilometre.mid <= pupils * costs.taxi.mid;
 
-const times = ({ low, mid, high }: CostParameter, count: number): Range => ({
+export const times = ({ low, mid, high }: CostParameter, count: number): Range => ({
   low: low * count,
   mid: mid * count,
   high: high * count,
@@ -190,36 +206,11 @@ function busPrice(costs: CostModel, vehicles: number, kilometres: number, taxi: 
   };
 }
 
-interface Stop extends Position {
-  readonly point: number;
-  readonly pupils: number;
-}
-
-/** Most pupils first: each address that no stop is near becomes one, and takes all riders within the radius. */
-function gatherStops({ municipality }: Basis, riders: ReadonlyMap<number, number>, radius: number): readonly Stop[] {
-  const { lat, lon } = municipality.demand;
-  const left = new Map([...riders].toSorted(([a, pupils], [b, others]) => others - pupils || a - b));
-  const stops: Stop[] = [];
-  for (const point of left.keys()) {
-    const scale = Math.cos((lat[point] * Math.PI) / 180);
-    let pupils = 0;
-    for (const [other, count] of left) {
-      const north = (lat[other] - lat[point]) * METRES_PER_DEGREE;
-      const east = (lon[other] - lon[point]) * METRES_PER_DEGREE * scale;
-      if (Math.hypot(north, east) > radius) continue;
-      pupils += count;
-      left.delete(other);
-    }
-    stops.push({ point, pupils, lat: lat[point], lon: lon[point] });
-  }
-  return stops;
-}
-
 type Route = BusPlan["routes"][number];
 
 /** A stop that fills a vehicle by itself is driven straight to the site. */
 function fullVehicles(
-  stops: readonly Stop[],
+  stops: readonly BusStop[],
   reachable: readonly number[],
   driving: Driving,
   { seats, longestRide }: BusTerms,
@@ -237,7 +228,7 @@ function fullVehicles(
 function describe(
   { municipality }: Basis,
   site: number,
-  stops: readonly Stop[],
+  stops: readonly BusStop[],
   driving: Driving,
   route: Route,
   riding: Float64Array,
@@ -245,8 +236,7 @@ function describe(
   const { lat, lon } = municipality.sites[site];
   return {
     stops: route.stops.map((stop) => ({
-      lat: stops[stop].lat,
-      lon: stops[stop].lon,
+      ...stops[stop],
       pupils: route.stops.length === 1 ? route.pupils : riding[stop],
     })),
     pupils: route.pupils,

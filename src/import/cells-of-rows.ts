@@ -67,6 +67,19 @@ export function onceOnly<Role extends string>(
   };
 }
 
+/** Says which values of a column are an earlier row's but for capitals: as likely one thing written in two ways as two things. */
+export function reportAlike<Role extends string>(sheet: Sheet<Role>, role: NoInfer<Role>, report: Report): void {
+  const written = new Map<string, { readonly value: string; readonly line: number }>();
+  for (const row of sheet.rows) {
+    const value = sheet.text(row, role);
+    const key = value.toLocaleLowerCase("da");
+    const earlier = written.get(key);
+    if (!earlier) written.set(key, { value, line: row.line });
+    else if (earlier.value !== value)
+      report("value.alike", sheet.at(row, role), { value, other: earlier.value, first: earlier.line });
+  }
+}
+
 /** Says which rows repeat an earlier one in every cell: in a table of counts or places they are there by mistake. */
 export function reportSameRows<Role extends string>(sheet: Sheet<Role>, report: Report): void {
   const earlier = lineKeeper();

@@ -1,5 +1,5 @@
 import type { District } from "../domain/municipality.ts";
-import { onceOnly, readRequired } from "./cells-of-rows.ts";
+import { onceOnly, readRequired, reportAlike } from "./cells-of-rows.ts";
 import { keyFinder } from "./code-and-name.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import type { Report, Spot } from "./report.ts";
@@ -20,6 +20,7 @@ export interface DistrictRow {
 
 export function readDistricts(sheet: Sheet<DistrictRole>, report: Report): readonly DistrictRow[] {
   const first = onceOnly(sheet, "id", report);
+  reportAlike(sheet, "id", report);
   const rows = sheet.rows.flatMap((row) => {
     const id = readRequired(sheet, row, "id", report);
     const name = readRequired(sheet, row, "name", report);

@@ -107,6 +107,13 @@ export const CASE_ISSUES = catalogue("import.issues.case", {
     ],
     ["Giv pladserne for hele trin.", "State places for whole bands."],
   ),
+  "sites.bell-time": error(
+    ["{found} er ikke et klokkeslæt, en skole begynder på.", "{found} is no time at which a school begins."],
+    [
+      "Skriv timer og minutter, for eksempel 08:00, mellem {from} og {to}. Lad feltet stå tomt, hvis det ikke vides.",
+      "Write hours and minutes, such as 08:00, between {from} and {to}. Leave the cell empty if it is not known.",
+    ],
+  ),
   "case.grades": error(
     ["{found} er ikke klassetrin i rules.", "{found} are no grades of the rules."],
     [
@@ -141,6 +148,16 @@ export const CASE_ISSUES = catalogue("import.issues.case", {
     [
       "Udfyld en kolonne for hvert trin: capacity_0_3, capacity_4_6 og capacity_7_9, eller som sagens trin hedder.",
       "Fill in a column for each band: capacity_0_3, capacity_4_6 and capacity_7_9, or as the case's bands are called.",
+    ],
+  ),
+  "sites.no-places": warning(
+    [
+      "Skoler med 0 pladser på trin, de har: {count, number} ({sites}). Ingen elev kan gå der.",
+      "Sites with 0 places in grades they teach: {count, number} ({sites}). No pupil can go there.",
+    ],
+    [
+      "Lad feltet stå tomt, hvis antallet af pladser ikke kendes; har skolen ikke trinnet, så ret klassetrin.",
+      "Leave the field empty if the number of places is not known; if the site does not teach the band, correct its grades.",
     ],
   ),
   "sites.capacity-columns": warning(

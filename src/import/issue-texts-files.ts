@@ -168,6 +168,16 @@ export const FILE_ISSUES = catalogue("import.issues.files", {
     ["{value} findes allerede i linje {first}.", "{value} is already in line {first}."],
     ["Giv hver række sit eget nummer, eller slet den ene.", "Give each row its own id, or delete one of them."],
   ),
+  "value.alike": warning(
+    [
+      "{value} er som {other} i linje {first} på nær store bogstaver; de læses som to forskellige.",
+      "{value} is like {other} in line {first} but for capitals; they are read as two.",
+    ],
+    [
+      "Er det den samme, så skriv den ens begge steder; er det to, så giv dem id'er, der ikke kan forveksles.",
+      "If it is one and the same, write it alike in both places; if there are two, give them ids that cannot be mistaken for each other.",
+    ],
+  ),
   "number.unreadable": error(
     ["{found} er ikke et tal.", "{found} is not a number."],
     ["Skriv tallet med cifre og højst ét decimaltegn.", "Write the number in digits with at most one decimal sign."],

@@ -20,6 +20,9 @@ export interface JsonText {
 
 /** Letters taken apart can hide in escapes, as Python writes them: "a\\u030a" for "å". */
 const APART = /\\u03[0-6][0-9a-f]/i;
+/** Whole numbers of so many digits are ids, of which a number would lose the last ones. */
+const LONG_ID = /(?<!\\)(":\s*)(-?\d{16,})(?=\s*[,}\]])/;
+const LONG_IDS = new RegExp(LONG_ID, "g");
 const putTogether = (_key: string, value: unknown): unknown => (typeof value === "string" ? composed(value) : value);
 
 export function readJson(file: string, text: string, report: Report): JsonText | undefined {
@@ -39,7 +42,8 @@ export function readJson(file: string, text: string, report: Report): JsonText |
 /** Makes the function that reads the text or a part of it. */
 export function valueReader(text: string): (part: string) => unknown {
   const reviver = APART.test(text) ? putTogether : undefined;
-  return (part) => JSON.parse(part, reviver);
+  if (!LONG_ID.test(text)) return (part) => JSON.parse(part, reviver);
+  return (part) => JSON.parse(part.replaceAll(LONG_IDS, '$1"$2"'), reviver);
 }
 
 export function lazily<Value>(make: () => Value): () => Value {

@@ -19,8 +19,8 @@ const TOLD = catalogue("import.new-case.files", {
     en: "The municipality's name and code (in Denmark four digits; delete the line where there is none), the school year that all numbers are of, the year of prices, the language that page and commands begin in (language: da or en), the rules, where they are not the Danish act's (rules: grades, classes, ways to school), and where the figures come from (sources). A source looks like this: {example}.",
   },
   sites: {
-    da: "En række for hver skole eller afdeling. id: kort og uden mellemrum. grades: klassetrin som »0-9« eller »0-6«; tomt, hvis stedet er lukket i dag. district: distriktets id fra districts.csv. capacity: pladser på 0.-3., 4.-6. og 7.-9. klassetrin; tomt, hvor det ikke vides. Eksempel: {example}",
-    en: 'A row for each school or department. id: short and without spaces. grades: such as "0-9" or "0-6"; empty where the place is closed today. district: the district\'s id in districts.csv. capacity: places in grades 0-3, 4-6 and 7-9; empty where not known. For example: {example}',
+    da: "En række for hver skole eller afdeling. id: kort og uden mellemrum. grades: klassetrin som »0-9« eller »0-6«; tomt, hvis stedet er lukket i dag. district: distriktets id fra districts.csv. capacity: pladser på 0.-3., 4.-6. og 7.-9. klassetrin; tomt, hvor det ikke vides. bell_time: hvornår skolen ringer ind (08:00), så en skolebus kan køre til flere skoler; tomt, hvor det ikke vides. Eksempel: {example}",
+    en: 'A row for each school or department. id: short and without spaces. grades: such as "0-9" or "0-6"; empty where the place is closed today. district: the district\'s id in districts.csv. capacity: places in grades 0-3, 4-6 and 7-9; empty where not known. bell_time: when the school begins (08:00), so that a school bus can run to several schools; empty where not known. For example: {example}',
   },
   districts: {
     da: "En række for hvert af dagens skoledistrikter. Eksempel: {example}",
@@ -61,9 +61,9 @@ const FILES: readonly TemplateFile[] = [
   {
     path: CASE_FILES.sites,
     need: "needed",
-    content: "id;name;town;lat;lon;grades;district;capacity_0_3;capacity_4_6;capacity_7_9\n",
+    content: "id;name;town;lat;lon;grades;district;capacity_0_3;capacity_4_6;capacity_7_9;bell_time\n",
     told: TOLD.sites,
-    example: "udby;Udby Skole;Udby;55.77;11.79;0-6;n;100;75;",
+    example: "udby;Udby Skole;Udby;55.77;11.79;0-6;n;100;75;;08:00",
   },
   { path: CASE_FILES.districts, need: "needed", content: "id;name\n", told: TOLD.districts, example: "n;Nord" },
   {

@@ -3,7 +3,8 @@ import { hasBand, NO_BANDS, type Grades } from "../domain/grades.ts";
 import type { Site } from "../domain/municipality.ts";
 import { type Pupils, pupils } from "../domain/quantities.ts";
 import type { Whereabouts } from "./whereabouts.ts";
-import { onceOnly, readCount, readPlaceCount, readRequired } from "./cells-of-rows.ts";
+import { clockOf, clockText } from "../domain/clock.ts";
+import { onceOnly, readCount, readPlaceCount, readRequired, reportAlike } from "./cells-of-rows.ts";
 import type { ColumnNames, Sheet } from "./columns.ts";
 import { countLike } from "./count-columns.ts";
 import { gradeColumns, type GradeRole, gradeRoles } from "./grade-columns.ts";
@@ -22,7 +23,17 @@ import {
 
 /** Places in the grades from one to another, by their numbers in the case. */
 export type CapacityRole = `capacity_${number}_${number}`;
-type SiteRole = CoordinateRole | CapacityRole | GradeRole | "id" | "name" | "town" | "grades" | "district" | "entity";
+type SiteRole =
+  | CoordinateRole
+  | CapacityRole
+  | GradeRole
+  | "id"
+  | "name"
+  | "town"
+  | "grades"
+  | "district"
+  | "entity"
+  | "bell_time";
 
 /** Every run of grades that a column may be of. */
 const runsOf = ({ all }: Grades): readonly (readonly [first: number, last: number])[] =>
@@ -37,6 +48,28 @@ export const capacityColumns = (grades: Grades): ColumnNames<CapacityRole> =>
     }),
   );
 
+/** What the time at which a school begins is called, in Danish, English, Swedish, Norwegian and German. */
+const BELL_NAMES = [
+  "bell_time",
+  "belltime",
+  "bell",
+  "start_time",
+  "school_start",
+  "ringetid",
+  "ringer_ind",
+  "mødetid",
+  "skolestart",
+  "begynder",
+  "skoledagen_begynder",
+  "skolstart",
+  "starttid",
+  "ringtid",
+  "skolen_starter",
+  "oppstart",
+  "schulbeginn",
+  "unterrichtsbeginn",
+] as const;
+
 /** What the grades that a site teaches are called. */
 export const TAUGHT_NAMES = ["grades", "klassetrin", "trin"] as const;
 
@@ -48,6 +81,7 @@ export const siteColumns = (grades: Grades): ColumnNames<SiteRole> => ({
   grades: TAUGHT_NAMES,
   district: ["district", "distrikt", "skoledistrikt"],
   entity: ["entity", "enhedsart", "enhedstype"],
+  bell_time: BELL_NAMES,
   ...capacityColumns(grades),
   ...gradeColumns(grades),
 });
@@ -79,6 +113,7 @@ export function readSites(
   listHeads(sheet, report);
   const positions = readPositions(sheet, columns, schools, where, report);
   const first = onceOnly(sheet, "id", report);
+  reportAlike(sheet, "id", report);
   const rows = schools.flatMap((row) =>
     first(row) === "first" ? (readSite(grades, sheet, row, positions, report) ?? []) : [],
   );
@@ -99,12 +134,22 @@ function readSite(
   const teaches = readGradeSet(grades, sheet.text(row, "grades"), sheet.at(row, "grades"), report);
   const capacity = readCapacities(grades, sheet, row, report);
   const registered = readRegistered(grades, sheet, row, report);
+  const bellTime = readBellTime(sheet, row, report);
   const position = positionOf.get(row);
   const district = sheet.text(row, "district");
   if (id === "" || !position) return undefined;
   const town = sheet.text(row, "town");
   return {
-    site: { id, name, town, ...position, teaches: teaches ?? NO_BANDS, capacity, ...(registered && { registered }) },
+    site: {
+      id,
+      name,
+      town,
+      ...position,
+      teaches: teaches ?? NO_BANDS,
+      capacity,
+      ...(registered && { registered }),
+      ...(bellTime !== undefined && { bellTime }),
+    },
     districtAt: sheet.at(row, "district"),
     ...(district !== "" && { district }),
   };
@@ -162,6 +207,21 @@ function readRegistered(
   return undefined;
 }
 
+/** When the school begins, minutes after midnight; `undefined` where nobody has said. */
+function readBellTime(sheet: Sheet<SiteRole>, row: Row, report: Report): number | undefined {
+  const text = sheet.text(row, "bell_time");
+  if (text === "") return undefined;
+  const found = clockOf(text);
+  if (found !== undefined && found >= EARLIEST_BELL && found <= LATEST_BELL) return found;
+  const values = { found: text, from: clockText(EARLIEST_BELL), to: clockText(LATEST_BELL) };
+  report("sites.bell-time", sheet.at(row, "bell_time"), values);
+  return undefined;
+}
+
+/** Schools in shifts begin in the afternoon; what is earlier or later is something else. */
+const EARLIEST_BELL = 5 * 60;
+const LATEST_BELL = 16 * 60;
+
 /** The register has a row for the institution over several departments, which each have a row of their own. */
 const isHeadOnly = (sheet: Sheet<SiteRole>, row: Row): boolean =>
   /hovedskole|hovedinstitution|institution med enheder/i.test(sheet.text(row, "entity"));
@@ -172,19 +232,24 @@ function listHeads(sheet: Sheet<SiteRole>, report: Report): void {
     report("sites.head-only", { file: sheet.file }, { count: heads.length, sites: heads.join(", ") });
 }
 
-/** Lists open sites without a capacity, and columns of numbers that might be it. */
+/** Lists open sites with no place or without a stated capacity, and columns of numbers that might be it. */
 export function listSitesWithoutCapacity(
   grades: Grades,
   sheet: Sheet<SiteRole>,
   rows: readonly SiteRow[],
   report: Report,
 ): void {
-  const missing = rows.filter(({ site }) =>
-    grades.bands.some(({ band }) => hasBand(site.teaches, band) && site.capacity[band] === undefined),
-  );
+  const withPlaces = (places: 0 | undefined): readonly string[] =>
+    rows
+      .filter(({ site }) =>
+        grades.bands.some(({ band }) => hasBand(site.teaches, band) && site.capacity[band] === places),
+      )
+      .map(({ site }) => site.name);
+  const none = withPlaces(0);
+  if (none.length > 0) report("sites.no-places", { file: sheet.file }, { count: none.length, sites: none.join(", ") });
+  const missing = withPlaces(undefined);
   if (missing.length === 0) return;
-  const names = missing.map(({ site }) => site.name).join(", ");
-  report("sites.no-capacity", { file: sheet.file }, { count: missing.length, sites: names });
+  report("sites.no-capacity", { file: sheet.file }, { count: missing.length, sites: missing.join(", ") });
   const columns = countLike(sheet);
   if (columns.length > 0)
     report("sites.capacity-columns", { file: sheet.file, line: sheet.header.line }, { columns: quotedList(columns) });

@@ -1,4 +1,6 @@
-import type { RoutingProblem } from "./routing/problem.ts";
+import { mostApart, shortestOver } from "./routing/apart.ts";
+import { exactRoutes } from "./routing/exact-routes.ts";
+import type { Effort, RoutingProblem } from "./routing/problem.ts";
 import { routeVehicles } from "./routing/route-vehicles.ts";
 
 /**
@@ -31,7 +33,7 @@ export interface BusRoute {
 export interface BusPlan {
   readonly routes: readonly BusRoute[];
   readonly kilometres: number;
-  /** No plan has fewer vehicles, none fewer kilometres: see `fewestBuses`, and the spanning tree that every plan contains. */
+  /** No plan has fewer vehicles, none fewer kilometres: see `fewestBuses` and `exactRoutes`, and the spanning tree that every plan contains. */
   readonly fewestVehicles: number;
   readonly leastKilometres: number;
   /** Stops from which even a direct ride is too long; they are driven all the same, and reported. */
@@ -41,8 +43,8 @@ export interface BusPlan {
 export function routeBuses(problem: BusProblem): BusPlan {
   const driven = Array.from({ length: problem.stops }, (_, stop) => stop).filter((stop) => problem.pupils[stop] > 0);
   const effort = { seed: SEED, rounds: driven.length < 2 ? 0 : ROUNDS + ROUNDS_PER_STOP * driven.length };
-  const found = routeVehicles(openRouting(problem, driven), "fewest routes, then length", effort);
-  const routes = found.routes.map((customers) =>
+  const { routes: found, fewest } = fewestRouted(openRouting(problem, driven), fewestBuses(problem, driven), effort);
+  const routes = found.map((customers) =>
     described(
       problem,
       customers.map((customer) => driven[customer - 1]),
@@ -51,10 +53,33 @@ export function routeBuses(problem: BusProblem): BusPlan {
   return {
     routes,
     kilometres: routes.reduce((sum, route) => sum + route.kilometres, 0),
-    fewestVehicles: fewestBuses(problem, driven),
+    fewestVehicles: fewest,
     leastKilometres: spanningTree(problem),
     tooFar: driven.filter((stop) => described(problem, [stop]).minutes > problem.longestRide),
   };
+}
+
+/**
+ * Routes, and how many no plan has fewer than: where the search has more than `bound`, all plans of a small problem are gone through for each
+ * number between.
+ */
+function fewestRouted(
+  routing: RoutingProblem,
+  bound: number,
+  effort: Effort,
+): { readonly routes: readonly (readonly number[])[]; readonly fewest: number } {
+  const { routes } = routeVehicles(routing, "fewest routes, then length", effort);
+  const exact = bound < routes.length ? exactRoutes(routing) : undefined;
+  if (!exact) return { routes, fewest: bound };
+  for (let count = bound; count < routes.length; count++) {
+    const few = exact.planOf(count);
+    if (few.kind === "unknown") return { routes, fewest: count };
+    if (few.kind === "plan") {
+      const shorter = routeVehicles(routing, "fewest routes, then length", effort, few.routes);
+      return { routes: shorter.routes, fewest: count };
+    }
+  }
+  return { routes, fewest: routes.length };
 }
 
 /** The stops with pupils as customers; a bus begins at any stop, so the ways from place 0, the school, are of no length. */
@@ -96,27 +121,20 @@ const NO_WAY = 1e6;
 
 /**
  * A bound on vehicles: pupils per seats, or more stops of which no two can share one, for their pupils or because the ride past both is
- * too long either way round (ways are fastest ways, so that stops between do not shorten it). Greedy from each stop; O(n^3) at most.
+ * too long either way round, on ways as short as stops between make them. O(n^3).
  */
 function fewestBuses(
   { stops, minutes, pupils, seats, longestRide, stopMinutes }: BusProblem,
   driven: readonly number[],
 ): number {
   const width = stops + 1;
+  const shortest = shortestOver(minutes, width);
   const ride = (first: number, second: number): number =>
-    minutes[first * width + second] + minutes[second * width + stops] + 2 * stopMinutes;
+    shortest[first * width + second] + shortest[second * width + stops] + 2 * stopMinutes;
   const areApart = (a: number, b: number): boolean =>
     pupils[a] + pupils[b] > seats || Math.min(ride(a, b), ride(b, a)) > longestRide + 1e-9;
   const all = driven.reduce((sum, stop) => sum + pupils[stop], 0);
-  // Those hardest to bring along first.
-  const loneliness = new Map(driven.map((stop) => [stop, driven.filter((other) => areApart(stop, other)).length]));
-  const lonely = driven.toSorted((a, b) => (loneliness.get(b) ?? 0) - (loneliness.get(a) ?? 0) || a - b);
-  const groups = lonely.map((first) => {
-    const group = [first];
-    for (const stop of lonely) if (stop !== first && group.every((other) => areApart(stop, other))) group.push(stop);
-    return group.length;
-  });
-  return Math.max(Math.ceil(all / seats), ...groups);
+  return Math.max(Math.ceil(all / seats), mostApart(driven, areApart));
 }
 
 /** Kilometres of the cheapest tree that joins all stops with pupils to the school (Prim 1957): every plan contains such a tree. */

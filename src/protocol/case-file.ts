@@ -115,6 +115,7 @@ export const caseFileSchema = z
     snapLimit: z
       .number()
       .positive()
+      .max(50_000)
       .default(1000)
       .describe("Farthest a pupil may live from the nearest road, metres in a straight line."),
     savingsTarget: z

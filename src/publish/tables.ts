@@ -1,4 +1,5 @@
 import { dsvFormat } from "d3-dsv";
+import { clockOf, clockText } from "../domain/clock.ts";
 import type { Grades } from "../domain/grades.ts";
 import { ADDRESS_COLUMNS } from "../import/addresses.ts";
 import { CASE_FILES } from "../import/case-files.ts";
@@ -92,7 +93,7 @@ const wholeNumber = (text: string): number | undefined => {
   return reading.kind === "number" && Number.isInteger(reading.value) ? reading.value : undefined;
 };
 
-/** Pupils by grade of each site: what small grades hold is balanced with the nearest of the same site. */
+/** Pupils by grade of each site: what small grades hold is balanced with the nearest of the same site. Bell times are written one way. */
 type SiteSheet = Sheet<keyof ReturnType<typeof siteColumns>>;
 
 function registeredOf(grades: Grades, sheet: SiteSheet, random: Random): Changes<keyof ReturnType<typeof siteColumns>> {
@@ -104,7 +105,14 @@ function registeredOf(grades: Grades, sheet: SiteSheet, random: Random): Changes
       });
       const counts = known.map(({ count }) => count);
       const balanced = balanceWithoutFew({ counts, cost: (a, b) => Math.abs(a - b) }, random);
-      return [row, new Map(known.map(({ role }, i) => [role, String(balanced[i])]))];
+      const bell = clockOf(sheet.text(row, "bell_time"));
+      return [
+        row,
+        new Map([
+          ...known.map(({ role }, i) => [role, String(balanced[i])] as const),
+          ...(bell === undefined ? [] : [["bell_time", clockText(bell)] as const]),
+        ]),
+      ];
     }),
   );
 }

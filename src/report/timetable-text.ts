@@ -26,7 +26,7 @@ const TEXT = catalogue("report.timetable.text", {
 } as const);
 
 /** "7.45", "7:45". */
-const timeOf = (minutes: number, language: Language): string =>
+export const timeOf = (minutes: number, language: Language): string =>
   `${Math.floor(minutes / 60)}${language === "da" ? "." : ":"}${String(minutes % 60).padStart(2, "0")}`;
 
 /** What it rests on that some rights are met by a public bus and others not; nothing where the case has no timetable. */

@@ -1,5 +1,6 @@
 import { type Position, ROAD_KINDS } from "../domain/municipality.ts";
 import { BY_CAR_FASTEST, costsFrom, gatherAlong, newSearchTree, type RoadGraph } from "./graph.ts";
+import { atJunctions } from "./junctions.ts";
 import { leastWay } from "./route.ts";
 import {
   type Costs,
@@ -25,11 +26,21 @@ export interface Driving {
   readonly line: (from: number, to: number) => readonly Position[];
 }
 
-/** Between demand points and then, as the last place, a site. One search a place: O(places x lines log lines). */
-export function drivingBetween(travel: Travel, points: readonly number[], site: number): Driving {
+/** Where a bus may stop: where roads meet, or on the road at a demand point. */
+export type StoppingPlace =
+  | { readonly kind: "junction"; readonly node: number }
+  | { readonly kind: "home"; readonly point: number };
+
+/** Between stops and then, as the last places, sites. One search a place: O(places x lines log lines). */
+export function drivingBetween(travel: Travel, stops: readonly StoppingPlace[], sites: readonly number[]): Driving {
   const { graph, byCar } = travel.network;
-  const places = together([onNearestRoad(byCar.points, points), onNearestRoad(byCar.sites, [site])]);
-  const count = points.length + 1;
+  const places = together([
+    ...stops.map((stop) =>
+      stop.kind === "junction" ? atJunctions(graph, [stop.node]) : onNearestRoad(byCar.points, [stop.point]),
+    ),
+    onNearestRoad(byCar.sites, sites),
+  ]);
+  const count = stops.length + sites.length;
   const minutes = new Float64Array(count * count).fill(Infinity);
   const kilometres = new Float64Array(count * count).fill(Infinity);
   const sailed = new Float64Array(count * count);

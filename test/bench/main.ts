@@ -16,6 +16,7 @@ import { importGroup } from "./import.ts";
 import { bands, growth, location, seededLocation } from "./location.ts";
 import { lampGroup } from "./lamp.ts";
 import { listGroup } from "./list.ts";
+import { longListGroup } from "./long-list.ts";
 import { longRoom } from "./long-room.ts";
 import type { Group, Result } from "./measure.ts";
 import { outlines } from "./outlines.ts";
@@ -54,6 +55,7 @@ const GROUPS: readonly Group[] = [
   outlines,
   addresses,
   page,
+  longListGroup,
   roomsGroup,
   longRoom,
   roomsKillGroup,

@@ -1,14 +1,13 @@
-import type { AddressInfo } from "node:net";
 import { existsSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { buildServer } from "../../src/server/serve.ts";
 import { readCaseFolder } from "../../src/cli/files.ts";
 import { writeProposal } from "../../src/edit/proposal-file.ts";
 import { seededRandom } from "../../src/kernels/random.ts";
 import { openCase } from "../../src/open-case.ts";
-import { launchChromium } from "../chromium.ts";
 import { logOf } from "./drawn-strokes.ts";
 import { type Group, inMs, type Result } from "./measure.ts";
+import { memoryOf } from "./page-memory.ts";
+import { withPage } from "./page-server.ts";
 
 /** What a person waits for in the browser, drawn in software; needs the page as `npm run build` makes it. */
 export const page: Group = {
@@ -16,31 +15,20 @@ export const page: Group = {
   run: async () => {
     if (!existsSync("dist/web/index.html"))
       return [{ what: "the page", on: "npm run build has not been run", value: "skipped", target: "" }];
-    const server = await buildServer({
-      caseFolder: "data/holbaek",
-      webFolder: "dist/web",
-      schemaFolder: "dist/schema",
-      referenceFolder: "dist/reference",
-    });
-    await server.listen({ port: 0, host: "127.0.0.1" });
-    const browser = await launchChromium("as for people");
-    try {
-      const context = await browser.newContext({
-        viewport: { width: 1440, height: 900 },
-        bypassCSP: true,
-        locale: "da-DK",
-      });
-      const { port } = server.server.address() as AddressInfo;
-      const address = `http://127.0.0.1:${port}/?test=fine`;
+    return withPage("data/holbaek", async ({ address, context }) => {
       const first = await context.newPage();
       const results = await measured(first, address);
+      const memory = await memoryOf(first);
       // Another window that is open reads what this one is given, at the same moment and on the same two cores.
       await first.close();
-      return [...results, ...(await longLog(await context.newPage(), address))];
-    } finally {
-      await browser.close();
-      await server.close();
-    }
+      const tab = {
+        what: "memory of a tab: heaps and buffers of all its threads",
+        on: where,
+        value: memory,
+        target: "200 MB",
+      };
+      return [...results, tab, ...(await longLog(await context.newPage(), address))];
+    });
   },
 };
 

@@ -32,6 +32,9 @@ export function readCvrp(file: string): RoutingProblem {
 
 const FEET_A_SECOND = (20 * 5280) / 3600;
 
+/** Seconds after midnight of a time of day written without a colon: 945 is a quarter to ten. */
+const secondsOf = (clock: string): number => 3600 * Math.floor(Number(clock) / 100) + 60 * (Number(clock) % 100);
+
 /** Park, Tae and Kim 2012, in seconds: rectilinear ways at 20 miles an hour. A ride is told from the bus's coming to the stop. */
 export function readSchoolRuns(folder: string, longestRide: number): SchoolRunProblem {
   const [stops, schools] = ["Stops.txt", "Schools.txt"].map((file) => publishedRows(folder, file));
@@ -50,8 +53,8 @@ export function readSchoolRuns(folder: string, longestRide: number): SchoolRunPr
     school: Int32Array.from(stops, (row) => number.get(row[3]) ?? -1),
     loading: pupils.map((count) => 19 + 2.6 * count),
     unloading: { each: 29, pupil: 1.9 },
-    earliest: Float64Array.from(schools, (row) => 60 * Number(row[3])),
-    latest: Float64Array.from(schools, (row) => 60 * Number(row[4])),
+    earliest: Float64Array.from(schools, (row) => secondsOf(row[3])),
+    latest: Float64Array.from(schools, (row) => secondsOf(row[4])),
     seats: 66,
     longestRide,
   };

@@ -5,7 +5,7 @@ import { speak } from "../../src/cli/say.ts";
 import { nodeSolver } from "../../src/cli/solver.ts";
 import { endedBy, stopAt, timeLimit } from "../../src/cli/time-limit.ts";
 import { comparePlans } from "../../src/compare/comparison.ts";
-import { BUS_TERMS, schoolBuses } from "../../src/evaluate/school-buses.ts";
+import { busTerms, schoolBuses } from "../../src/evaluate/school-buses.ts";
 import { openCase } from "../../src/open-case.ts";
 import { questionFileSchema } from "../../src/protocol/question-file.ts";
 
@@ -39,9 +39,9 @@ test("a command that is out of time ends with 4 and a sentence; a fault ends wit
 test("every step of buses and comparisons asks whether there is time left", async () => {
   const { basis, plans } = await lattice();
   const onStep = stopAt(1, say);
-  expect(schoolBuses(basis, plans[0], BUS_TERMS, onStep)).toBeDefined();
+  expect(schoolBuses(basis, plans[0], busTerms(basis.costs), onStep)).toBeDefined();
   vi.advanceTimersByTime(1000);
-  expect(() => schoolBuses(basis, plans[0], BUS_TERMS, onStep)).toThrow("One second passed");
+  expect(() => schoolBuses(basis, plans[0], busTerms(basis.costs), onStep)).toThrow("One second passed");
   expect(() => comparePlans(basis, plans, { draws: 100, seed: 1, onStep })).toThrow("One second passed");
 });
 

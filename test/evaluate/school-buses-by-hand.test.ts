@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { BUS_TERMS, type BusTerms, schoolBuses } from "../../src/evaluate/school-buses.ts";
+import { BUS_TERMS, type BusTerms, busTerms, schoolBuses } from "../../src/evaluate/school-buses.ts";
+import { sharedBuses } from "../../src/evaluate/shared-buses.ts";
+import { busesText } from "../../src/report/buses-text.ts";
 import { openCase } from "../../src/open-case.ts";
 import { tinyCase, tinyPosition } from "../cases/tiny.ts";
 
@@ -162,10 +164,74 @@ test("a run is drawn from stop to stop and on to the school's door", () => {
   }
 });
 
+const at = (x: number, y: number): string => {
+  const { lat, lon } = tinyPosition(x, y);
+  return `${lat};${lon}`;
+};
+
+/** Two schools 2,500 m north and south of the crossing, for pupils who live 2,500 m east of it and go north, and as far west and go south. */
+function twoSchools(bells: readonly [string, string], east: number, west: number, speedShare = 1) {
+  const { value, issues } = openCase(
+    tinyCase({
+      "sites.csv": `id;name;lat;lon;grades;district;ringetid\nnord;Nordby;${at(0, 2500)};0-9;N;${bells[0]}\nsyd;Sydby;${at(0, -2500)};0-9;S;${bells[1]}\n`,
+      "districts.csv": "id;name\nN;Nord\nS;Syd\n",
+      "pupils.csv": `lat;lon;0;1;2;3;4;5;6;7;8;9\n${at(2500, 0)};${east}${";0".repeat(9)}\n${at(-2500, 0)};${west}${";0".repeat(9)}\n`,
+      "plans/two.json": undefined,
+    }),
+  );
+  if (!value) throw new Error(JSON.stringify(issues));
+  const { basis } = value;
+  const terms = busTerms(basis.costs, { speedShare });
+  const { municipality, baseline } = basis;
+  const { firstPoint, lon, pupils } = municipality.demand;
+  const westerly = [...municipality.units.id.keys()].find(
+    (unit) =>
+      lon[firstPoint[unit]] < tinyPosition(0, 0).lon - 0.01 && pupils[firstPoint[unit] * municipality.grades.count] > 0,
+  )!;
+  const { bandCount } = municipality.grades;
+  const assignment = baseline.assignment.slice().fill(1, westerly * bandCount, (westerly + 1) * bandCount);
+  const found = schoolBuses(basis, { ...baseline, assignment }, terms);
+  return { basis, terms, found, shared: sharedBuses(basis, found, terms) };
+}
+
+test("bell times let one bus run to both schools; without two of them nobody is asked", () => {
+  const { basis, terms, found, shared } = twoSchools(["08:00", "8.30"], 40, 40);
+  expect(found.map(({ vehicles }) => vehicles)).toEqual([1, 1]);
+  expect(shared).toMatchObject({ vehicles: 1, fewestVehicles: 1, apart: { vehicles: 2 } });
+  const [{ calls, load, sites }] = shared!.mornings;
+  expect([calls.map(({ kind }) => kind), load, sites.map((site) => basis.municipality.sites[site].id)]).toEqual([
+    ["stop", "site", "stop", "site"],
+    "one school at a time",
+    ["nord", "syd"],
+  ]);
+  for (const { kind, site, arrival } of calls) {
+    if (kind === "stop") continue;
+    const bell = basis.municipality.sites[site].bellTime!;
+    expect(bell - arrival).toBeGreaterThanOrEqual(terms.latestBeforeBell - 1e-6);
+    expect(bell - arrival).toBeLessThanOrEqual(terms.earliestBeforeBell + 1e-6);
+  }
+  const { schoolBus, schoolBusKilometre } = basis.costs;
+  const more = shared!.kilometresPerDay - shared!.apart.kilometresPerDay;
+  expect(shared!.saved.mid).toBeCloseTo(schoolBus.mid - more * terms.days * schoolBusKilometre.mid, 3);
+  const text = busesText(basis, found, terms, "da", shared);
+  expect(text).toContain("klarer 1 bus de 2 skoler");
+  expect(text).toMatch(/bus 1: 1 stop, Nordby kl\. 7\.\d\d, 1 stop, Sydby kl\. 8\.\d\d/);
+  const alone = twoSchools(["08:00", ""], 40, 40);
+  expect(alone.shared).toBeUndefined();
+  expect(busesText(alone.basis, alone.found, terms, "da")).toContain("kun til én skole om morgenen");
+});
+
+test("at one bell time a slow bus takes both schools' pupils along where there are seats, and two buses run where there are not", () => {
+  const mixed = twoSchools(["08:00", "08:00"], 25, 25, 0.3).shared!;
+  expect([mixed.vehicles, mixed.fewestVehicles, mixed.mornings[0].load]).toEqual([1, 1, "mixed"]);
+  const full = twoSchools(["08:00", "08:00"], 40, 40, 0.3).shared!;
+  expect([full.vehicles, full.fewestVehicles]).toEqual([2, 2]);
+});
+
 test("before each school it is asked whether to go on", () => {
   const { basis } = openCase(tinyCase()).value!;
   let steps = 0;
-  schoolBuses(basis, basis.baseline, BUS_TERMS, () => steps++);
+  schoolBuses(basis, basis.baseline, busTerms(basis.costs), () => steps++);
   expect(steps).toBe(basis.municipality.sites.length);
 });
 
@@ -174,7 +240,7 @@ test("a bus may have one seat", () => {
 });
 
 test("a bus is as much slower than a car as its terms say, and no slower at its stops", () => {
-  const [{ routes }] = busesFor([[...FAR, 20]], { speedShare: BUS_TERMS.speedShare });
+  const [{ routes }] = busesFor([[...FAR, 20]], { speedShare: 0.85 });
   expect(routes[0].minutes).toBeCloseTo(3.75 / 0.85 + 1, 3);
   for (const speedShare of [0, -1, NaN]) expect(() => busesFor([[...FAR, 1]], { speedShare })).toThrow(RangeError);
 });

@@ -126,6 +126,10 @@ export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES | keyof typeo
     changes: edited("sites.csv", "capacity_0_3", "capacity_0_2"),
     issue: { file: "sites.csv", line: 2, column: "capacity_0_2", values: { found: "60" } },
   },
+  "sites.bell-time": {
+    changes: edited("sites.csv", "capacity_0_3", "ringetid"),
+    issue: { file: "sites.csv", line: 2, column: "ringetid", values: { found: "60", from: "05:00", to: "16:00" } },
+  },
   "case.grades": {
     changes: edited("case.json", '"units"', '"rules": { "kind": "danish", "cuts": ["12"] }, "units"'),
     issue: { file: "case.json", values: { found: "12" } },
@@ -152,6 +156,10 @@ export const CASE_FAULTS: Readonly<Record<keyof typeof CASE_ISSUES | keyof typeo
   },
   "sites.no-capacity": {
     changes: edited("sites.csv", ";40;30;", ";;30;"),
+    issue: { file: "sites.csv", values: { count: 1, sites: "Østby Skole" } },
+  },
+  "sites.no-places": {
+    changes: edited("sites.csv", ";40;30;", ";0;30;"),
     issue: { file: "sites.csv", values: { count: 1, sites: "Østby Skole" } },
   },
   "sites.capacity-columns": {

@@ -127,6 +127,10 @@ export const FILE_FAULTS: Readonly<Record<keyof typeof FILE_ISSUES, Fault>> = {
     changes: edited("districts.csv", "V;Vest", "S;Vest"),
     issue: { file: "districts.csv", line: 4, column: "id", values: { value: "S", first: 3 } },
   },
+  "value.alike": {
+    changes: edited("districts.csv", "V;Vest", "V;Vest\ns;Sydlig"),
+    issue: { file: "districts.csv", line: 5, column: "id", values: { value: "s", other: "S", first: 3 } },
+  },
   "number.unreadable": {
     changes: edited("sites.csv", ";40;30;", ";forty;30;"),
     issue: { file: "sites.csv", line: 3, column: "capacity_0_3", values: { found: "forty" } },

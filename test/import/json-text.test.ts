@@ -29,6 +29,17 @@ describe("places in a JSON file", () => {
   );
 });
 
+test("a number too long to be kept is an id and keeps its digits; a shorter one, a fraction and what stands in a text are as written", () => {
+  const text = String.raw`{"id": 12345678901234567891, "n":-98765432109876543210 , "count": 900719925474099, "lon": 11.50000000000000000000, "text": "\"of\": 12345678901234567891,"}`;
+  expect(read(text).json?.value).toEqual({
+    id: "12345678901234567891",
+    n: "-98765432109876543210",
+    count: 900719925474099,
+    lon: 11.5,
+    text: '"of": 12345678901234567891,',
+  });
+});
+
 const nested = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
 
 describe("a JSON file that cannot be read", () => {

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { seededRandom } from "../../src/kernels/random.ts";
+import { exactRoutes } from "../../src/kernels/routing/exact-routes.ts";
+import { fewestRuns } from "../../src/kernels/routing/fewest-runs.ts";
 import type { RoutingProblem } from "../../src/kernels/routing/problem.ts";
 import { routeSchoolRuns } from "../../src/kernels/routing/route-school-runs.ts";
 import { routeVehicles } from "../../src/kernels/routing/route-vehicles.ts";
@@ -60,6 +62,15 @@ test("small plans are the best of all: shortest, or fewest routes first, with a 
       expect(fewest.length).toBeCloseTo(length, 6);
       expect(fewest.fewestRoutes).toBeLessThanOrEqual(routes);
       for (const { routes: found } of [shortest, fewest]) expect(faultsOfRoutes(problem, found)).toEqual([]);
+      const exact = exactRoutes(problem)!;
+      for (let count = 0; count <= 6; count++) {
+        const few = exact.planOf(count);
+        expect(few.kind).toBe(count < routes ? "none" : "plan");
+        if (few.kind !== "plan") continue;
+        expect(faultsOfRoutes(problem, few.routes)).toEqual([]);
+        const again = routeVehicles(problem, "fewest routes, then length", { seed, rounds: 0 }, few.routes);
+        expect(again.routes.length).toBeLessThanOrEqual(count);
+      }
     }
   }
 });
@@ -148,14 +159,11 @@ function fewestBuses(problem: SchoolRunProblem): number {
   let best = Infinity;
   const visit = (stop: number, buses: readonly (readonly number[])[]): void => {
     if (buses.length >= best) return;
-    if (stop === stops) best = buses.length;
-    else {
-      for (const [b, bus] of buses.entries()) {
-        const fuller = [...bus, stop];
-        if (isPossible(fuller)) visit(stop + 1, buses.with(b, fuller));
-      }
+    // A bus that comes too early to one school after another may be on time with a stop more: whole plans alone are tried.
+    if (stop < stops) {
+      for (const [b, bus] of buses.entries()) visit(stop + 1, buses.with(b, [...bus, stop]));
       visit(stop + 1, [...buses, [stop]]);
-    }
+    } else if (buses.every(isPossible)) best = buses.length;
   };
   visit(0, []);
   return best;
@@ -169,12 +177,44 @@ const faultsOfPlan = (problem: SchoolRunProblem, runs: readonly SchoolRun[]): re
   );
 
 test("a few schools with bell times of their own take the fewest buses that any plan takes", () => {
+  let proven = 0;
   for (let seed = 1; seed <= 8; seed++) {
     const problem = schoolsOf(seed, 5, 2);
     const runs = routeSchoolRuns(problem, { seed, rounds: 400 });
     expect(faultsOfPlan(problem, runs)).toEqual([]);
-    expect(runs.length).toBe(fewestBuses(problem));
+    const fewest = fewestBuses(problem);
+    expect(runs.length).toBe(fewest);
+    expect(fewestRuns(problem)).toBeLessThanOrEqual(fewest);
+    if (fewestRuns(problem) === fewest && fewest > 1) proven++;
   }
+  expect(proven).toBeGreaterThan(1);
+});
+
+test("the bound on buses to several schools sees hours too far apart, too near, and seats", () => {
+  // Two stops a minute from their schools, half an hour apart; 15 and 10 pupils for 20 seats. From school to school 2.5 + 30 + 1 + 1 minutes.
+  const time = Float64Array.from([30, 30, 1, 30, 30, 30, 30, 1, 1, 30, 30, 30, 30, 1, 30, 30]);
+  const over = {
+    ...schoolsOf(1, 2, 2),
+    time,
+    length: time,
+    pupils: Float64Array.of(15, 10),
+    school: Int32Array.of(0, 1),
+  };
+  const bound = (opens: number, more: Partial<SchoolRunProblem> = {}): number => {
+    const earliest = Float64Array.of(480, opens);
+    const problem = { ...over, earliest, latest: earliest.map((at) => at + 10), ...more };
+    const fewest = fewestRuns(problem);
+    expect(fewest).toBeLessThanOrEqual(fewestBuses(problem));
+    return fewest;
+  };
+  expect([bound(480), bound(504), bound(505)]).toEqual([2, 2, 1]);
+  // A school a minute away from its stops is left and reached again in 3 + 1 + 1 + 1 minutes.
+  const one = { school: Int32Array.of(0, 0), pupils: Float64Array.of(20, 20) };
+  const near = Float64Array.from([0, 1, 1, 9, 1, 0, 1, 9, 1, 1, 0, 9, 9, 9, 9, 0]);
+  expect([
+    bound(480, { ...one, time: near }),
+    bound(480, { ...one, time: near, latest: Float64Array.of(483, 483) }),
+  ]).toEqual([1, 2]);
 });
 
 test("buses to many schools obey every rule, run to several schools, and are the same for the same seed", () => {

@@ -1,6 +1,7 @@
 import { basisOf } from "../cases/basis.ts";
 import { expect, test } from "vitest";
 import type { ConsolidateQuestion } from "../../src/domain/question.ts";
+import type { Basis } from "../../src/evaluate/basis.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { planOf } from "../../src/compare/groupings.ts";
 import { consolidate } from "../../src/solve/consolidate/consolidate.ts";
@@ -46,6 +47,21 @@ function randomCase(seed: number): DrawnCase & { readonly districts: number } {
     grades,
   });
   return { ...drawn, districts };
+}
+
+/**
+ * Every third case has two schools or more in most of its districts, and single schools are what is grouped: more districts than today
+ * may come of it, across today's borders. The schools are as before, and so is what may be made of them.
+ */
+function groupedFrom(seed: number, drawn: DrawnCase): { readonly basis: Basis; readonly from: "districts" | "sites" } {
+  const { municipality, travel, baseline } = drawn;
+  if (seed % 3 > 0) return { basis: basisOf(municipality, travel, baseline), from: "districts" };
+  const sites = baseline.districts.map((district) => district.sites[0]);
+  const [one, other] = [sites.filter((site) => site % 2 === 0), sites.filter((site) => site % 2 === 1)];
+  const districts = [one, other].flatMap((own, i) =>
+    own.length > 0 ? [{ id: `D${i}`, name: `D${i}`, sites: own }] : [],
+  );
+  return { basis: basisOf(municipality, travel, { ...baseline, districts }), from: "sites" };
 }
 
 /** All partitions of 0 … n-1 into k sets, by giving each element the number of its set. */
@@ -130,13 +146,14 @@ const ask = (districts: number, over: Partial<ConsolidateQuestion> = {}): Consol
 
 test("the list is every contiguous grouping, on 200 random cases against all partitions", async () => {
   let listed = 0;
+  let moreThanToday = 0;
   for (let seed = 1; seed <= 200; seed++) {
     const drawn = randomCase(seed);
-    const basis = basisOf(drawn.municipality, drawn.travel, drawn.baseline);
+    const { basis, from } = groupedFrom(seed, drawn);
     const groups = 1 + (seed % drawn.districts);
     const all = partitions(drawn.districts, groups);
     const wanted = all.filter((labels) => hangsTogether(drawn, labels)).map((labels) => labels.join(""));
-    const outcome = await consolidate(basis, ask(groups), solver);
+    const outcome = await consolidate(basis, ask(groups, { from }), solver);
     if (wanted.length === 0) {
       expect(outcome.status, `seed ${seed}`).toBe("infeasible");
       continue;
@@ -153,8 +170,10 @@ test("the list is every contiguous grouping, on 200 random cases against all par
     });
     expect(found.toSorted(), `seed ${seed}`).toEqual(wanted.toSorted());
     listed += found.length;
+    if (groups > basis.baseline.districts.length) moreThanToday += found.length;
   }
   expect(listed).toBeGreaterThan(900);
+  expect(moreThanToday).toBeGreaterThan(100);
 });
 
 /** Random cases; each takes a tenth of a second. */
@@ -196,10 +215,10 @@ test("every measure of every listed grouping is what evaluate says of it as a pl
   for (let seed = 1; seed <= 60; seed++)
     for (const policy of ["stay", "nearest"] as const) {
       const drawn = randomCase(seed);
-      const basis = basisOf(drawn.municipality, drawn.travel, drawn.baseline);
+      const { basis, from } = groupedFrom(seed, drawn);
       const outcome = await consolidate(
         basis,
-        ask(1 + (seed % drawn.districts), { policy, contiguity: "ignored" }),
+        ask(1 + (seed % drawn.districts), { policy, from, contiguity: "ignored" }),
         solver,
       );
       if (outcome.status !== "optimal") throw new Error(outcome.status);
@@ -221,10 +240,10 @@ test("nearest with room goes as few pupil-metres as exhaustive search finds, ove
   for (let seed = 1; seed <= 200; seed++) {
     const drawn = randomCase(seed);
     if (drawn.municipality.units.count > 8 || drawn.districts > 4) continue;
-    const basis = basisOf(drawn.municipality, drawn.travel, drawn.baseline);
+    const { basis, from } = groupedFrom(seed, drawn);
     const outcome = await consolidate(
       basis,
-      ask(Math.max(1, drawn.districts - 1), { policy: "nearest", contiguity: "ignored" }),
+      ask(Math.max(1, drawn.districts - 1), { policy: "nearest", from, contiguity: "ignored" }),
       solver,
     );
     if (outcome.status !== "optimal") throw new Error(outcome.status);

@@ -149,8 +149,10 @@ test("a published case holds nothing of the files that the program does not know
   const files = realCase("lattice");
   const grades = Array.from({ length: GRADE_COUNT }, (_, grade) => `pupils_${grade}`).join(";");
   const [header, ...sites] = textOf(files, "sites.csv").trim().split("\n");
-  const noted = sites.map((line, i) => `${line};${i === 0 ? "3;7;2;9;9;9;9;0;9;9" : ";;;;;;;;;"};Ring til Mettes mor`);
-  files.set("sites.csv", new TextEncoder().encode([`${header};${grades};remark`, ...noted].join("\n")));
+  const noted = sites.map(
+    (line, i) => `${line};${i === 0 ? "3;7;2;9;9;9;9;0;9;9;kl. 8.10" : ";;;;;;;;;;"};Ring til Mettes mor`,
+  );
+  files.set("sites.csv", new TextEncoder().encode([`${header};${grades};ringetid;remark`, ...noted].join("\n")));
   files.set(
     "births.csv",
     new TextEncoder().encode("site;year;births;note\na-skole;2014;3;a\nb-skole;2014;44;b\nc-skole;2014;60;c\n"),
@@ -206,6 +208,8 @@ test("a published case holds nothing of the files that the program does not know
   const registered = textOf(written, "sites.csv").split("\n")[1].split(";").slice(-10).map(Number);
   expect(registered.filter(isFew)).toEqual([]);
   expect(sum(registered)).toBe(66);
+  expect(textOf(written, "sites.csv").split("\n")[1]).toContain(";08:10;");
+  expect(made.sites[0].bellTime).toBe(490);
   const births = textOf(written, "births.csv").split("\n");
   expect(births[0]).toBe("site;year;births");
   expect(

@@ -7,7 +7,7 @@ import { moneyOf } from "../../src/domain/currency.ts";
 import { startDraft } from "../../src/edit/draft.ts";
 import { writeProposal } from "../../src/edit/proposal-file.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
-import { BUS_TERMS, schoolBuses } from "../../src/evaluate/school-buses.ts";
+import { busTerms, schoolBuses } from "../../src/evaluate/school-buses.ts";
 import { openCase } from "../../src/open-case.ts";
 import { paperHtml } from "../../src/paper/html.ts";
 import { busesText } from "../../src/report/buses-text.ts";
@@ -56,7 +56,7 @@ export function allTold(name: string, language: Language): ReadonlyMap<string, (
       [`file ${i}`, () => JSON.stringify(evaluationFile(basis, evaluation, RUN))],
     ]),
     ["costs", () => costsText(basis, plans, language)],
-    ["buses", () => busesText(basis, schoolBuses(basis, plans[0], BUS_TERMS), BUS_TERMS, language)],
+    ["buses", () => busesText(basis, schoolBuses(basis, plans[0]), busTerms(basis.costs), language)],
     ["comparison", () => comparisonText(basis, comparison, language)],
     ["comparison file", () => JSON.stringify(comparisonFile(basis, comparison, RUN))],
     ["comparison tables", () => workbook(comparisonWorkbook(comparison, of).tables)],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { makeBasis } from "../../src/evaluate/evaluate.ts";
-import { BUS_TERMS, type SiteTransport } from "../../src/evaluate/school-buses.ts";
+import { busTerms, type SiteTransport } from "../../src/evaluate/school-buses.ts";
 import { busesText } from "../../src/report/buses-text.ts";
 import { drawCase } from "../cases/drawn.ts";
 
@@ -28,7 +28,7 @@ test.each([
     pupils: () => 1,
   });
   const basis = makeBasis(municipality, travel, baseline);
-  const text = busesText(basis, [transport(0, 3), transport(1, 6), transport(2, 90)], BUS_TERMS, language);
+  const text = busesText(basis, [transport(0, 3), transport(1, 6), transport(2, 90)], busTerms(basis.costs), language);
   const [few, beside, shown] = ["A: ", "B: ", "C: "].map((head) =>
     text.split("\n").find((line) => line.startsWith(head)),
   );

@@ -5,9 +5,10 @@ import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { measureNamed } from "../../src/evaluate/measures/table.ts";
 import { evaluationFile } from "../../src/report/evaluation-file.ts";
 import { evaluationText } from "../../src/report/evaluation-text.ts";
-import { BUS_TERMS, schoolBuses } from "../../src/evaluate/school-buses.ts";
+import { BUS_TERMS, busTerms, schoolBuses } from "../../src/evaluate/school-buses.ts";
 import { busesGeoJson, busesText } from "../../src/report/buses-text.ts";
-import { toldBuses } from "../../src/report/told-buses.ts";
+import { isShownStop, toldBuses } from "../../src/report/told-buses.ts";
+import { junctionsOf } from "../../src/travel/junctions.ts";
 import { openedCase } from "../cases/opened.ts";
 
 const { basis: madeUp } = openedCase("holbaek");
@@ -27,7 +28,7 @@ function oneFarm({ baseline, municipality, unitBand }: Basis) {
 
 test("school buses tell of real pupils, and price them, in nearest fives alone", () => {
   const found = schoolBuses(real, real.baseline);
-  const text = busesText(real, found, BUS_TERMS, "en").split("\n");
+  const text = busesText(real, found, busTerms(real.costs), "en").split("\n");
   const sites = text.filter((line) => /pupils with the right/.test(line));
   expect(sites).toHaveLength(found.length);
   for (const line of sites) expect(line).toMatch(/: (about \d*[05]|<5|a hidden number of) pupils with/);
@@ -40,7 +41,45 @@ test("school buses tell of real pupils, and price them, in nearest fives alone",
     busesGeoJson(real, found, audience).features.map(({ properties }) => properties?.["pupils"]);
   for (const pupils of told("anyone")) expect(String(pupils)).toMatch(/^(<5|~\d*[05])$/);
   expect(told("planner").every((pupils) => typeof pupils === "number")).toBe(true);
-  expect(toldBuses(madeUp, found)).toBe(found);
+  // Of made-up ones counts are told as they are.
+  expect(toldBuses(madeUp, found).map(({ rights, byTaxi }) => [rights, byTaxi])).toEqual(
+    found.map(({ rights, byTaxi }) => [rights, byTaxi]),
+  );
+});
+
+const keyOf = ([lon, lat]: readonly number[]): string => `${lon.toFixed(5)},${lat.toFixed(5)}`;
+
+test("a stop that anybody sees is where roads meet, or where five pupils live; no way to another is drawn, and no length tells how far it is", () => {
+  const found = schoolBuses(real, real.baseline);
+  const all = found.flatMap(({ routes }) => routes.flatMap(({ stops }) => stops));
+  const junctions = new Set(junctionsOf(real.travel.network.graph).map(({ lon, lat }) => keyOf([lon, lat])));
+  const crowded = new Set(all.filter(({ livingAt }) => livingAt >= 5).map(({ lon, lat }) => keyOf([lon, lat])));
+  for (const basis of [real, madeUp]) {
+    const { features } = busesGeoJson(basis, found);
+    const points = features.flatMap(({ geometry }) => (geometry.type === "Point" ? [keyOf(geometry.coordinates)] : []));
+    expect(points.length).toBeGreaterThan(20);
+    for (const point of points) expect(junctions.has(point) || crowded.has(point)).toBe(true);
+    const hidden = all.filter((stop) => !isShownStop(stop) && stop.place.kind === "home");
+    const homes = new Set(hidden.map(({ lon, lat }) => keyOf([lon, lat])));
+    expect(homes.size).toBeGreaterThan(0);
+    const lines = features.flatMap(({ geometry }) => (geometry.type === "MultiLineString" ? geometry.coordinates : []));
+    expect(lines.length).toBeGreaterThan(10);
+    const ends = new Set(lines.flatMap((leg) => [leg[0], leg[leg.length - 1]].map(keyOf)));
+    expect([...points, ...ends].filter((place) => homes.has(place) && !junctions.has(place))).toEqual([]);
+  }
+  let hiding = 0;
+  for (const { routes, kilometresPerDay, buses, byTaxi } of toldBuses(madeUp, found)) {
+    const hides = routes.filter(({ stops }) => !stops.every(isShownStop));
+    for (const { kilometres, minutes } of hides) expect([kilometres % 5, minutes % 5]).toEqual([0, 0]);
+    if (hides.length === 0) continue;
+    hiding++;
+    expect(kilometresPerDay % 10).toBe(0);
+    // The price tells no more than the kilometres.
+    const { schoolBus, schoolBusKilometre, taxi } = madeUp.costs;
+    const priced = schoolBus.mid * routes.length + schoolBusKilometre.mid * kilometresPerDay * BUS_TERMS.days;
+    expect(buses.mid).toBeCloseTo(priced + taxi.mid * byTaxi, 3);
+  }
+  expect(hiding).toBeGreaterThan(3);
 });
 
 const run = { programVersion: "0.0.0", dataHash: "0", seed: 1, secondsUsed: 0 };

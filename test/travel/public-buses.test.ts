@@ -16,7 +16,7 @@ import type { Basis } from "../../src/evaluate/basis.ts";
 import { evaluatePlan } from "../../src/evaluate/evaluate.ts";
 import { objectiveValue } from "../../src/evaluate/objective-values.ts";
 import { schoolsByBus } from "../../src/evaluate/schools-by-bus.ts";
-import { BUS_TERMS, schoolBuses } from "../../src/evaluate/school-buses.ts";
+import { busTerms, schoolBuses } from "../../src/evaluate/school-buses.ts";
 import { busesText } from "../../src/report/buses-text.ts";
 import { costsText } from "../../src/report/costs-text.ts";
 import { MOST_UNPACKED } from "../../src/import/gtfs/unpack.ts";
@@ -203,7 +203,7 @@ test("the register and the routes say what it rests on, and nothing where there 
   const [without, found] = [opened({}), opened()];
   const said = ({ basis, plans }: typeof found) => [
     costsText(basis, plans, "da"),
-    busesText(basis, schoolBuses(basis, southOf(basis)), BUS_TERMS, "da"),
+    busesText(basis, schoolBuses(basis, southOf(basis)), busTerms(basis.costs), "da"),
   ];
   for (const text of said(found))
     expect(text).toMatch(/mandag den 5\. maj 2025.*højst 1\.000 m.*mellem kl\. 7\.15 og 8\.00/);

@@ -4,7 +4,7 @@ import { startingState } from "../../web/state/state.ts";
 import { createStore } from "../../web/state/store.ts";
 import { expect } from "vitest";
 import type { CaseFileBytes, FromWorker, ToWorker } from "../../web/worker/messages.ts";
-import { drawnCase, scenery } from "./drawn-page.ts";
+import { drawnCase, drawnList, scenery } from "./drawn-page.ts";
 
 /** A worker that answers only what the test has it say. */
 export class DrawnWorker {
@@ -66,3 +66,10 @@ export function openWorkers(query = "") {
   measurer.say(...opening());
   return { ...found, measurer, solver };
 }
+
+/** The list that a solving worker was asked for last. */
+export const listed = (solver: DrawnWorker, change: Parameters<typeof drawnList>[0] = {}): FromWorker => ({
+  kind: "listed",
+  ticket: solver.ticket,
+  list: drawnList(change),
+});

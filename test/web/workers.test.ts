@@ -4,7 +4,7 @@ import type { PlanRef } from "../../web/state/plan-ref.ts";
 import { pagePlan } from "../../web/state/plans.ts";
 import type { FromWorker } from "../../web/worker/messages.ts";
 import { drawnCase, drawnList, effects, scenery } from "./drawn-page.ts";
-import { workersAt, type DrawnWorker, FILES, HANDED, openWorkers, opening, OTHER } from "./drawn-workers.ts";
+import { FILES, HANDED, listed, openWorkers, opening, OTHER, workersAt } from "./drawn-workers.ts";
 
 const marks: string[] = [];
 const marking = vi.spyOn(performance, "mark").mockImplementation((name) => {
@@ -12,12 +12,6 @@ const marking = vi.spyOn(performance, "mark").mockImplementation((name) => {
   return {} as PerformanceMark;
 });
 afterAll(() => marking.mockRestore());
-
-const listed = (solver: DrawnWorker, change: Parameters<typeof drawnList>[0] = {}): FromWorker => ({
-  kind: "listed",
-  ticket: solver.ticket,
-  list: drawnList(change),
-});
 
 const repriced = (districts: number): FromWorker => ({
   kind: "repriced",
@@ -69,40 +63,6 @@ describe("asking the workers", () => {
       key: "nearest 3 5 ",
       plan: { plan: chosenDocument(store.state())!.plan },
     });
-  });
-
-  test("a plan walked back to is not asked about again", () => {
-    const { store, measurer, solver } = openWorkers();
-    solver.say(listed(solver));
-    const choose = (number: number) => store.dispatch({ kind: "choose", change: { plan: { from: "list", number } } });
-    choose(1);
-    measurer.say({ kind: "effects", key: "nearest 3 1 ", effects });
-    choose(2);
-    choose(1);
-    const asked = measurer.heard.flatMap((message) => (message.kind === "effects" ? [message.key] : []));
-    expect(asked.filter((key) => key === "nearest 3 1 ")).toHaveLength(1);
-  });
-
-  test("the effects of what is offered in a plan's place, after the plan's own", () => {
-    const { store, measurer, solver } = openWorkers();
-    solver.say(listed(solver));
-    const chosen = chosenDocument(store.state())!;
-    const offered = { ...chosen, key: "offered" };
-    store.dispatch({ kind: "offered", offered: [chosen, offered] });
-    const asked = () => measurer.heard.flatMap((message) => (message.kind === "effects" ? [message.key] : []));
-    measurer.say({ kind: "effects", key: effectsKey(store.state(), chosen), effects });
-    expect(asked()).toEqual([chosen, offered].map((plan) => effectsKey(store.state(), plan)));
-    measurer.say({ kind: "effects", key: effectsKey(store.state(), offered), effects });
-    expect(asked()).toHaveLength(2);
-  });
-
-  test("a plan that was walked past before it was measured is asked about again", () => {
-    const { store, measurer, solver } = openWorkers();
-    solver.say(listed(solver));
-    const choose = (number: number) => store.dispatch({ kind: "choose", change: { plan: { from: "list", number } } });
-    for (const number of [1, 2, 1]) choose(number);
-    const asked = measurer.heard.flatMap((message) => (message.kind === "effects" ? [message.key] : []));
-    expect(asked.slice(-3)).toEqual(["nearest 3 1 ", "nearest 3 2 ", "nearest 3 1 "]);
   });
 
   test("a list that is stopped leaves the other lists and all figures as they are", () => {

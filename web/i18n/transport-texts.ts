@@ -10,6 +10,15 @@ export const daTransport = {
   "buses.kilometres": "Km om dagen",
   "buses.taxi": "Elever i taxa",
   "buses.longest": "Længste tur, minutter",
+  "buses.all": "Busser til alle",
+  "buses.several": "Når en bus må køre til flere skoler",
+  "buses.fewest": "{found} (færrest)",
+  "buses.atLeast": "{found} (mindst {fewest})",
+  "buses.least": "Mindst til alle",
+  "buses.several.text":
+    "{sites} skoler har en ringetid. Må en bus køre til flere af dem samme morgen, er {vehicles, plural, one {én bus} other {# busser}} nok i stedet for {apart}, og alt i alt koster det {amount} om året. Bussen kommer fra {earliest} til {latest} minutter, før det ringer, og venter ikke med elever om bord. Eftermiddagen er regnet som morgenen.",
+  "buses.oneSchool":
+    "Hver bus kører kun til én skole om morgenen. Står mindst to skolers ringetider i sagen (bell_time i sites.csv), regnes der også på busser, der kører til flere.",
   "buses.price": "Med skolebusser: {amount} om året",
   "buses.cards": "Med buskort: {amount} om året",
   "buses.which":
@@ -24,9 +33,9 @@ export const daTransport = {
   "buses.cheaper.buses": "skolebus",
   "buses.how": "Sådan er ruterne lagt",
   "buses.how.text":
-    "Elever med ret, der bor inden for {radius} m af hinanden, deler et stop. En bus har {seats} pladser, kører med {speed} % af en bils fart og holder {stop, plural, one {ét minut} other {# minutter}} ved hvert stop. Der køres {days} skoledage, morgen og eftermiddag. Få elever langt fra hinanden kører i taxa, når det er billigere.",
+    "Elever med ret deler et stop, hvor veje mødes højst {radius} m i lige linje fra dem, der bor der; er der ingen sådan vej, holder bussen ved en adresse. En bus har {seats} pladser, kører med {speed} % af en bils fart og holder {stop, plural, one {ét minut} other {# minutter}} ved hvert stop. Der køres {days} skoledage, morgen og eftermiddag. Få elever langt fra hinanden kører i taxa, når det er billigere.",
   "buses.how.bound":
-    "Før nogen får taxa: {vehicles} busser og {kilometres} km om dagen. Ingen køreplan klarer det med under {fewest} busser og {least} km.",
+    "Før nogen får taxa: {vehicles} busser og {kilometres} km om dagen. Ingen køreplan med disse stop klarer det med under {fewest} busser og {least} km. Et stop vises kun på kortet, hvor fem elever eller flere står på, og ikke ved nogens bolig.",
   "legend.buses": "skolebus med stop",
   "law.title": "Lovens frister for planen",
   "law.noDates": "Hvad planen ændrer",
@@ -48,6 +57,15 @@ export const enTransport: Readonly<Record<keyof typeof daTransport, string>> = {
   "buses.kilometres": "Km a day",
   "buses.taxi": "Pupils by taxi",
   "buses.longest": "Longest ride, minutes",
+  "buses.all": "Buses for everyone",
+  "buses.several": "Where a bus may run to several schools",
+  "buses.fewest": "{found} (fewest)",
+  "buses.atLeast": "{found} (at least {fewest})",
+  "buses.least": "Least for everyone",
+  "buses.several.text":
+    "{sites} schools have a bell time. If a bus may run to several of them in one morning, {vehicles, plural, one {one bus does} other {# buses do}} where it took {apart}, and all in all that costs {amount} a year. A bus comes from {earliest} to {latest} minutes before the bell and does not wait with pupils on board. The afternoon is counted as the morning.",
+  "buses.oneSchool":
+    "Each bus runs to one school a morning. With the bell times of at least two schools in the case (bell_time in sites.csv), buses that run to several are worked out too.",
   "buses.price": "With school buses: {amount} a year",
   "buses.cards": "With travel cards: {amount} a year",
   "buses.which":
@@ -62,9 +80,9 @@ export const enTransport: Readonly<Record<keyof typeof daTransport, string>> = {
   "buses.cheaper.buses": "bus",
   "buses.how": "How the routes are planned",
   "buses.how.text":
-    "Pupils with the right who live within {radius} m of each other share a stop. A bus has {seats} seats, drives at {speed} % of a car's speed and stands {stop, plural, one {one minute} other {# minutes}} at each stop. It runs on {days} school days, morning and afternoon. Few pupils far apart go by taxi where that is cheaper.",
+    "Pupils with the right share a stop where roads meet, at most {radius} m from where they live as the crow flies; where no roads meet so near, the bus stops at an address. A bus has {seats} seats, drives at {speed} % of a car's speed and stands {stop, plural, one {one minute} other {# minutes}} at each stop. It runs on {days} school days, morning and afternoon. Few pupils far apart go by taxi where that is cheaper.",
   "buses.how.bound":
-    "Before anyone is given a taxi: {vehicles} buses and {kilometres} km a day. No timetable does with fewer than {fewest} buses and {least} km.",
+    "Before anyone is given a taxi: {vehicles} buses and {kilometres} km a day. No timetable with these stops does with fewer than {fewest} buses and {least} km. A stop is shown on the map only where five pupils or more get on, and not at anyone’s home.",
   "legend.buses": "school bus with stop",
   "law.title": "Legal deadlines for the plan",
   "law.noDates": "What the plan changes",

@@ -143,9 +143,11 @@ export class DistrictMap {
     this.#whenDrawable(() => {
       for (const pen of this.#pensOf(part)) pen.draw(value);
       if (part !== "plan") return;
-      // Its name is in the map's corner, and may be longer.
-      if (this.#shows === "all" && this.#underNames() > 0) this.fit();
       this.#lookAgain();
+      // Its name is in the map's corner, and may be longer; how long is known for nothing where the page is laid out anyway.
+      void this.canvas.once("render", () => {
+        if (this.#shows === "all" && this.#underNames() > 0) this.fit();
+      });
     });
   }
 

@@ -48,14 +48,15 @@ const mapKey = import("../map/layers/table.ts").then(
 function Lines({ pictures }: { readonly pictures: readonly Picture[] }): ReactNode {
   const { say, read } = useVoice();
   const lines = use(mapKey);
+  const hatch = useLastHatched();
   const shown = useSelect((state) => {
     const before = planBefore(state) ? "a-plan" : "today";
-    const seen: Seen = { state, pictures, changedSince: changedSince(hatched(state)), before };
+    const seen: Seen = { state, pictures, changedSince: changedSince(hatch), before };
     return lines.flatMap(({ when }, line) => (when(seen) ? [line] : [])).join(" ");
   });
   const heldAgainst = useSelect((state) => chosenChanges(state)?.title);
   const plan = heldAgainst === undefined ? say("what.start") : read(heldAgainst);
-  const others = useSelect((state) => hatched(state)?.others ?? "none");
+  const others = hatch?.others ?? "none";
   const before = usePlanTitle(useSelect((state) => planBefore(state)?.ref));
   return (
     <ul className="no-max-width">
@@ -71,6 +72,14 @@ function Lines({ pictures }: { readonly pictures: readonly Picture[] }): ReactNo
         ))}
     </ul>
   );
+}
+
+/** What is marked as changed in the plan in view, else in the last one while it is worked out: the key changes once, and the map above it keeps its height. */
+function useLastHatched(): Hatched | undefined {
+  const now = useSelect(hatched);
+  const [last, setLast] = useState(now);
+  if (now && now !== last) setLast(now);
+  return now ?? last;
 }
 
 const changedSince = (hatch: Hatched | undefined): Seen["changedSince"] =>

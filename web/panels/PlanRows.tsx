@@ -1,6 +1,7 @@
 import { memo, type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { type Measure, measureNamed, type MeasureKey, writeQuantity, writtenUnit } from "../../src/index.ts";
 import { useVoice, type Voice } from "../i18n/say.ts";
+import { lookAhead } from "../map/look-ahead.ts";
 import type { Hue } from "../map/palette.ts";
 import type { Picture } from "../map/picture.ts";
 import { listedPlan } from "../state/plans.ts";
@@ -34,6 +35,7 @@ export function PlanRows({ list }: { readonly list: PlanList }): ReactNode {
   const order = arranged?.order ?? new Uint32Array();
   const { hold, first, end, reveal } = useRowWindow(order.length, ROW_HEIGHT);
   useReveal(order, chosen, reveal);
+  useEffect(() => lookAhead(store), [store]);
   const isMade = chosen >= 0 && order.subarray(first, end).includes(chosen);
   if (arranged && order.length === 0) return <Empty />;
   const move = (event: KeyboardEvent): void => {

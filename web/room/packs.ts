@@ -38,14 +38,3 @@ async function inflate(packed: Packed): Promise<Uint8Array> {
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
-
-/** Resolves once the page has nothing else to do, or after a while. */
-export const whenIdle = (): Promise<void> =>
-  new Promise((done) => {
-    // Not every browser tells when it has nothing to do.
-    if ("requestIdleCallback" in globalThis) requestIdleCallback(() => done(), { timeout: LONGEST });
-    else setTimeout(done);
-  });
-
-/** Milliseconds. */
-const LONGEST = 500;

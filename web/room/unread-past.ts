@@ -3,7 +3,8 @@ import type { EditEntry, Snapshot } from "../../src/protocol/room.ts";
 import { inPlaceOf, withSteps } from "./drawn-together.ts";
 import { type Begin, type HeardRoom, NOTHING_HEARD, withEntries, withFresh } from "./heard.ts";
 import type { Heard } from "./kept-log.ts";
-import { type HeardEntry, type Packed, type PackReader, whenIdle } from "./packs.ts";
+import { whenIdle } from "../state/when-idle.ts";
+import type { HeardEntry, Packed, PackReader } from "./packs.ts";
 import { HISTORY_COMING } from "./room-words.ts";
 import type { Around } from "./session-parts.ts";
 
@@ -20,6 +21,10 @@ export function toldBy({ last, entries, titles, sums }: Snapshot, begin: Begin):
 }
 
 const withNote = (entry: EditEntry): EditEntry => ({ ...entry, edit: { ...entry.edit, note: HISTORY_COMING } });
+
+/** What is long past waits for so long at most until the page has nothing else to do, milliseconds. */
+const LONGEST = 500;
+const rested = (): Promise<void> => whenIdle(LONGEST);
 
 /** Until what is long past is asked for again, where it did not come, milliseconds. */
 const AGAIN = 2000;
@@ -65,13 +70,13 @@ export class UnreadPast {
 
   /** Reads all of it whenever the page has nothing else to do, until it is over; whether it could be read. */
   async read({ kept, ask, reader, keep }: Sources, isOver: () => boolean): Promise<"read" | "unreadable"> {
-    await whenIdle();
+    await rested();
     try {
-      if (kept) this.#reads(await kept.past(whenIdle));
+      if (kept) this.#reads(await kept.past(rested));
       while (this.#room.number < this.#until && !isOver()) {
         const packed = await ask(this.#room.number);
         if (packed?.length) {
-          this.#reads(await reader.read(packed, whenIdle));
+          this.#reads(await reader.read(packed, rested));
           if (!isOver()) keep(packed);
         } else await new Promise((done) => setTimeout(done, AGAIN));
       }

@@ -4,6 +4,7 @@ import { chosenDocument, effectsKey } from "./chosen.ts";
 import { planList } from "./selectors.ts";
 import type { AppState } from "./app-state.ts";
 import type { Store } from "./store.ts";
+import { whenIdle } from "./when-idle.ts";
 
 /** An answer, and the name under which the worker that measures finds the case that it is of. */
 export interface Kept {
@@ -54,6 +55,6 @@ export function keepFirstAnswer(store: Store, keep: (answer: KeptAnswer) => void
     const answer = answerToKeep(store.state());
     if (answer === "not yet") return;
     end();
-    if (answer !== "never") requestIdleCallback(() => keep(answer), { timeout: 3000 });
+    if (answer !== "never") void whenIdle(3000).then(() => keep(answer));
   });
 }

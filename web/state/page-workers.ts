@@ -2,7 +2,7 @@ import { ADDRESSES_FILE, type AssignmentPolicy } from "../../src/index.ts";
 import type { CaseFileBytes, FromWorker, ToWorker, WishQuestion, WishStep } from "../worker/messages.ts";
 import { AskDesk } from "./ask-desk.ts";
 import { POLICIES } from "./choice.ts";
-import { chosenBegun, chosenDocument, effectsKey } from "./chosen.ts";
+import { chosenDocument, effectsKey } from "./chosen.ts";
 import { textOfEdits } from "../worker/cost-edits.ts";
 import { DUTIES, type Duty, LATER_DUTIES } from "./duties.ts";
 import type { Fault } from "./fault.ts";
@@ -11,6 +11,7 @@ import { HereDesk } from "./here-desk.ts";
 import { handedCase } from "../worker/hand-over.ts";
 import { HiredWorker } from "./hired-worker.ts";
 import type { Kept } from "./kept-answers.ts";
+import { effectsLacking } from "./effects-lacking.ts";
 import { ABOUT } from "./detail.ts";
 import type { CaseBefore } from "./case-before.ts";
 import { DetailAsker } from "./detail-asker.ts";
@@ -302,11 +303,7 @@ class PageWorkers implements Workers {
 
   #askEffects(): void {
     const state = this.#store.state();
-    if (state.past?.hand === "moving") return;
-    // The plan itself first; what it was begun from is not waited for, nor what is offered in its place.
-    const lacking = [chosenDocument(state), chosenBegun(state), ...state.offered].find(
-      (plan) => plan && !state.effects.has(effectsKey(state, plan)),
-    );
+    const lacking = effectsLacking(state, this.#workers.has("measure") ? "there" : "not started");
     if (!lacking) return;
     const key = effectsKey(state, lacking);
     if (this.#measuring === key) return;

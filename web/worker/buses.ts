@@ -1,36 +1,46 @@
 import {
   addRanges,
   type Basis,
-  BUS_TERMS,
   busesGeoJson,
+  busTerms,
   type Plan,
   schoolBuses,
+  sharedBuses,
   shownRights,
+  type SharedBuses,
   type SiteTransport,
   toldBuses,
+  toldShared,
 } from "../../src/index.ts";
-import type { BusTotals } from "./messages.ts";
-import type { PlanBuses } from "./plan-effects.ts";
+import type { BusTotals, PlanBuses, SharedTotals } from "./plan-effects.ts";
 
 /** School buses for everyone with a right to transport: the plan's, and what today's plan would take. */
 export function busesOf(basis: Basis, plan: Plan, longestRide: number): PlanBuses {
-  const terms = { ...BUS_TERMS, longestRide };
+  const terms = busTerms(basis.costs, { longestRide });
   const exact = schoolBuses(basis, plan, terms);
+  const before = schoolBuses(basis, basis.baseline, terms);
   const found = toldBuses(basis, exact);
   const rights = shownRights(found);
   return {
     terms,
-    total: totalsOf(found),
-    today: totalsOf(toldBuses(basis, schoolBuses(basis, basis.baseline, terms))),
-    sites: found.map(({ site, cheaper, vehicles, kilometresPerDay }, i) => ({
+    total: { ...totalsOf(found), ...sharedTotals(basis, sharedBuses(basis, exact, terms)) },
+    today: { ...totalsOf(toldBuses(basis, before)), ...sharedTotals(basis, sharedBuses(basis, before, terms)) },
+    sites: found.map(({ site, cheaper, vehicles, kilometresPerDay, bounds }, i) => ({
       site,
       rights: rights[i],
       cheaper,
       vehicles,
       kilometresPerDay,
+      bounds: { found: bounds.heuristic.vehicles, vehicles: bounds.vehicles },
     })),
     map: busesGeoJson(basis, exact),
   };
+}
+
+function sharedTotals(basis: Basis, exact: SharedBuses | undefined): { readonly shared?: SharedTotals } {
+  if (!exact) return {};
+  const { sites, vehicles, fewestVehicles, apart, saved } = toldShared(basis, exact);
+  return { shared: { sites: sites.length, vehicles, fewest: fewestVehicles, apart: apart.vehicles, saved } };
 }
 
 function totalsOf(found: readonly SiteTransport[]): BusTotals {

@@ -69,7 +69,21 @@ export interface PlanBuses {
 /** One site's; `rights` as it may be shown, small groups hidden. */
 type SiteBuses = Pick<SiteTransport, "site" | "cheaper" | "vehicles" | "kilometresPerDay"> & {
   readonly rights: Cell;
+  /** Vehicles for all in buses: as found, and what no plan is below. */
+  readonly bounds: { readonly found: number; readonly vehicles: number };
 };
+
+/** Buses to schools whose bell times are known, where one may run to several. */
+export interface SharedTotals {
+  readonly sites: number;
+  readonly vehicles: number;
+  /** No plan with these stops has fewer. */
+  readonly fewest: number;
+  /** With a bus for one school alone. */
+  readonly apart: number;
+  /** Kroner a year. */
+  readonly saved: Range;
+}
 
 /** All sites together; kroner a year. */
 export interface BusTotals {
@@ -79,6 +93,8 @@ export interface BusTotals {
   readonly byTaxi: number;
   readonly cards: Range;
   readonly buses: Range;
+  /** Absent where fewer than two schools with buses have a bell time. */
+  readonly shared?: SharedTotals;
   /** Minutes on board of the longest run. */
   readonly longest: number;
   /** What no set of routes goes below, and what was found before few pupils far apart were given a taxi. */

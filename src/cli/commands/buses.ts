@@ -1,4 +1,5 @@
-import { BUS_TERMS, type BusTerms, schoolBuses } from "../../evaluate/school-buses.ts";
+import { type BusTerms, busTerms, schoolBuses } from "../../evaluate/school-buses.ts";
+import { sharedBuses } from "../../evaluate/shared-buses.ts";
 import { audienceOf } from "../../report/internal.ts";
 import { busesFile } from "../../report/buses-file.ts";
 import { busesText } from "../../report/buses-text.ts";
@@ -18,12 +19,14 @@ export interface BusesRequest extends CaseRequest {
 export async function buses(request: BusesRequest, say: Say): Promise<ExitCode> {
   const opened = await loadCase({ ...request, proposals: "measured" }, say);
   const { basis, plan } = opened;
-  const terms = { ...BUS_TERMS, ...request.terms };
-  const found = schoolBuses(basis, plan, terms, stopAt(request.seconds, say));
+  const terms = busTerms(basis.costs, request.terms);
+  const onStep = stopAt(request.seconds, say);
+  const found = schoolBuses(basis, plan, terms, onStep);
+  const shared = sharedBuses(basis, found, terms, onStep);
   saysStatus(basis, plan, say);
-  say.answer(busesText(basis, found, terms, say.language));
+  say.answer(busesText(basis, found, terms, say.language, shared));
   if (request.geojson !== undefined) {
-    const file = busesFile(basis, plan, found, terms, runInfo(opened), audienceOf(request.geojson));
+    const file = busesFile(basis, plan, { found, shared }, terms, runInfo(opened), audienceOf(request.geojson));
     await say.write(request.geojson, `${JSON.stringify(file)}\n`);
   }
   return EXIT.ok;

@@ -1,6 +1,7 @@
 import { catalogue, inBoth } from "../../domain/language.ts";
 import { isMeasureKey, WHOLE_MEASURES, type MeasureKey } from "../../evaluate/measures/table.ts";
 import { nearNames } from "../../domain/near-names.ts";
+import { availableParallelism } from "node:os";
 import { setImmediate } from "node:timers/promises";
 import { named } from "../../ask.ts";
 import type { Consolidation } from "../../compare/groupings.ts";
@@ -26,6 +27,7 @@ import { groupingsWorkbook, type WorkbookOf } from "../../report/workbook.ts";
 import { writeOutFiles } from "../out-files.ts";
 import { meant } from "../arguments.ts";
 import { type CaseRequest, loadCase } from "../case.ts";
+import { coresOf } from "../consolidate-threads.ts";
 import { EXIT, CommandError, type ExitCode } from "../exit.ts";
 import { misnamedText } from "../misnamed.ts";
 import { questionOf, type QuestionRequest } from "../read-question.ts";
@@ -55,6 +57,8 @@ export interface ConsolidateRequest extends CaseRequest, QuestionRequest {
   readonly out: readonly string[];
   /** The best plan by the sort measure, as a map. */
   readonly geojson?: string;
+  /** Cores to compute on; absent: all. */
+  readonly cores?: number;
 }
 
 /** `consolidate CASE --districts K`: every grouping, measured. */
@@ -67,7 +71,7 @@ export async function consolidate(request: ConsolidateRequest, say: Say): Promis
   if (request.saveQuestion !== undefined) await say.write(request.saveQuestion, `${JSON.stringify(saved, null, 1)}\n`);
   const { seconds } = saved.limits;
   const started = performance.now();
-  const outcome = await runConsolidation(basis, question, say, timeLimit(seconds));
+  const outcome = await runConsolidation(basis, question, say, timeLimit(seconds), request.cores);
   const secondsUsed = (performance.now() - started) / 1000;
   if (outcome.status === "failed") throw endedBy(outcome, seconds, say);
   if (outcome.status === "infeasible")
@@ -143,10 +147,12 @@ export async function runConsolidation(
   question: ConsolidateQuestion,
   say: Say,
   shouldStop: () => boolean,
+  cores = availableParallelism(),
 ): Promise<Outcome<Consolidation>> {
   const outcome = await solve(basis, question, nodeSolver(), {
     pause: () => setImmediate(),
     shouldStop,
+    otherCores: coresOf(cores),
     onProgress: ({ phase, done, of }) =>
       say.progress(say.text(phase === "districts" ? SAID.districtsSolved : SAID.plansMeasured, { done, of })),
   });

@@ -130,4 +130,16 @@ export const TRANSPORT_PARAMETERS = catalogue("cost.parameters.transport", {
     owner: MUNICIPALITY,
     confidence: "low",
   }),
+  schoolBusSpeed: quantity("transport", "share", {
+    name: { da: "En skolebus' fart i forhold til en bils", en: "A school bus's speed against a car's" },
+    low: 0.75,
+    mid: 0.85,
+    high: 0.95,
+    unit: { da: "andel; ophold ved stop regnes for sig", en: "share; stands at stops are counted by themselves" },
+    priceYear: 2024,
+    source: ESTIMATE,
+    standing: "estimate",
+    owner: MUNICIPALITY,
+    confidence: "low",
+  }),
 });

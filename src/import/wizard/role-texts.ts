@@ -64,6 +64,7 @@ const COLUMN_TEXTS: Readonly<Record<string, Text>> = catalogue("import.wizard.co
   pupils: { da: "antal elever", en: "number of pupils" },
   children: { da: "antal børn", en: "number of children" },
   district: { da: "skoledistrikt", en: "school district" },
+  bell_time: { da: "ringetid (08:00)", en: "bell time (08:00)" },
   entity: { da: "enhedsart (hovedskole)", en: "kind of unit (head school)" },
   address: { da: "adressens nøgle", en: "key of the address" },
   parish: { da: "sogn", en: "parish" },

@@ -22,15 +22,20 @@ export interface ChangingRoutes {
   readonly start: (routes: readonly (readonly number[])[]) => void;
 }
 
-/** The routes found, best by the aim; those for whom there is no room nowhere get a route of their own. `fewest`: no plan has fewer. */
+/**
+ * The routes found, best by the aim; those for whom there is no room nowhere get a route of their own. `fewest`: no plan has fewer. `start`:
+ * routes that serve all, where some are known; none worse by the aim are found.
+ */
 export function searchRoutes(
   routes: ChangingRoutes,
   aim: Aim,
   fewest: number,
   effort: Effort,
   random: Random,
+  start?: readonly (readonly number[])[],
 ): readonly (readonly number[])[] {
-  routes.disturb(Infinity);
+  if (start) routes.start(start);
+  else routes.disturb(Infinity);
   let best = routes.routes();
   const remember = (): void => {
     best = routes.routes();

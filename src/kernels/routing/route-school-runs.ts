@@ -7,9 +7,14 @@ import { type SchoolRun, type SchoolRunProblem, Timetables } from "./school-run.
 
 /**
  * Fewest buses for several schools, then least length, by ruin and recreate (see `ManyDestinations`). Same problem, same effort, same
- * runs. Throws a `RangeError` for stops that no bus can serve even alone: without pupils or with more than seats, or too far from school.
+ * runs. Throws a `RangeError` for stops that no bus can serve even alone: without pupils or with more than seats, or too far from school. `start`: runs' places
+ * to begin with, which obey the rules.
  */
-export function routeSchoolRuns(problem: SchoolRunProblem, effort: Effort): readonly SchoolRun[] {
+export function routeSchoolRuns(
+  problem: SchoolRunProblem,
+  effort: Effort,
+  start?: readonly (readonly number[])[],
+): readonly SchoolRun[] {
   const { stops, schools, time, school, pupils, seats, longestRide, loading } = problem;
   const width = stops + schools;
   for (let stop = 0; stop < stops; stop++) {
@@ -20,7 +25,7 @@ export function routeSchoolRuns(problem: SchoolRunProblem, effort: Effort): read
   if (stops === 0) return [];
   const random = seededRandom(effort.seed);
   const search = new ManyDestinations(problem, nearestFirst(time, width, 0, stops), random);
-  const runs = searchRoutes(search, "fewest routes, then length", 1, effort, random);
+  const runs = searchRoutes(search, "fewest routes, then length", 1, effort, random, start);
   const timetables = new Timetables(problem);
   return runs.map((places) => {
     timetables.places.set(places);

@@ -1,12 +1,12 @@
 import { type Failed, nothingFound } from "../../domain/outcome.ts";
 import type { ConsolidateQuestion } from "../../domain/question.ts";
-import { atomsOf, type MergedDistrict } from "../../compare/groupings.ts";
+import { atomsOf } from "../../compare/groupings.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { viewPlan } from "../../evaluate/plan-view.ts";
 import { eachConnected } from "../grouping/enumerate.ts";
 import { type Group, type Neighbours, single } from "../grouping/groups.ts";
 import type { Solver } from "../solver.ts";
-import { ColumnMaker } from "./columns.ts";
+import { makeColumns } from "./many-columns.ts";
 import type { ConsolidateOptions } from "./options.ts";
 import { objectivesFor } from "./objectives.ts";
 import { bestBySum, bestByWorst, type BestGrouping, type PartitionProblem } from "./partition.ts";
@@ -21,29 +21,21 @@ export async function bestGroupings(
   neighbours: Neighbours,
   allows: (group: Group) => boolean,
   solver: Solver,
-  { onProgress, shouldStop, pause, mostColumns = MOST_COLUMNS, measuredOn }: ConsolidateOptions,
+  options: ConsolidateOptions,
 ): Promise<{ readonly status: "solved"; readonly best: readonly BestGrouping[] } | Failed> {
+  const { onProgress, shouldStop, pause, mostColumns = MOST_COLUMNS, measuredOn } = options;
   const atoms = atomsOf(basis, question);
   const count = atoms.length;
   const conceivable = count - question.districts + 1;
   const { groups, largest } = possibleGroups(count, conceivable, neighbours, allows, mostColumns);
-  const maker = new ColumnMaker(basis, atoms, question.policy, solver, measuredOn);
-  const make = async (wanted: readonly Group[]): Promise<MergedDistrict[] | Failed> => {
-    const made: MergedDistrict[] = [];
-    for (const group of wanted) {
-      if (shouldStop?.()) return nothingFound("cancelled");
-      onProgress?.({ phase: "districts", done: made.length, of: wanted.length });
-      await pause?.();
-      const column = await maker.make(group);
-      if (column.status === "failed") return column;
-      made.push(column.column);
-    }
-    return made;
-  };
-  const columns = await make(groups);
-  if (!Array.isArray(columns)) return columns;
-  const singles = await make(Array.from({ length: count }, (_, district) => single(district)));
-  if (!Array.isArray(singles)) return singles;
+  const ground = { basis, atoms, policy: question.policy, ...(measuredOn && { measuredOn }) };
+  const made = await makeColumns(ground, groups, solver, options);
+  if (made.status === "failed") return made;
+  const alone = Array.from({ length: count }, (_, district) => single(district));
+  const singly = await makeColumns(ground, alone, solver, options);
+  if (singly.status === "failed") return singly;
+  const { columns } = made;
+  const { columns: singles } = singly;
   const problem: PartitionProblem = { columns, singles, districts: question.districts, largest, conceivable };
   const best: BestGrouping[] = [];
   const objectives = objectivesFor(question.policy, basis, viewPlan(basis, basis.baseline));

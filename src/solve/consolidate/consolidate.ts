@@ -1,4 +1,4 @@
-import { type Failed, nothingFound, type Outcome } from "../../domain/outcome.ts";
+import type { Outcome } from "../../domain/outcome.ts";
 import type { ConsolidateOptions } from "./options.ts";
 import type { ConsolidateQuestion } from "../../domain/question.ts";
 import { atomsOf, type Consolidation, type ListedBest, type MergedDistrict } from "../../compare/groupings.ts";
@@ -12,7 +12,7 @@ import { doubtfulPairs, withOneOtherwise } from "../grouping/doubtful.ts";
 import type { Group, Neighbours } from "../grouping/groups.ts";
 import type { Solver } from "../solver.ts";
 import { bestGroupings } from "./best.ts";
-import { ColumnMaker } from "./columns.ts";
+import { makeColumns } from "./many-columns.ts";
 import { findConflict, type GroupingFacts } from "./rules.ts";
 import { groupingFacts, searchOf } from "./search.ts";
 
@@ -37,9 +37,20 @@ export async function consolidate(
   const { groupings, ended } = enumerateGroupings(search);
   if (ended !== "complete") return listBest(basis, question, neighbours, allows, facts, solver, options);
   if (groupings.length === 0) return { status: "infeasible", conflict: findConflict(question, facts) };
-  const made = await makeColumns(basis, question, groupings, solver, options);
+  const number = new Map<Group, number>();
+  for (const grouping of groupings)
+    for (const group of grouping) if (!number.has(group)) number.set(group, number.size);
+  const { policy } = question;
+  const ground = {
+    basis,
+    atoms: atomsOf(basis, question),
+    policy,
+    ...(options.measuredOn && { measuredOn: options.measuredOn }),
+  };
+  const made = await makeColumns(ground, [...number.keys()], solver, options);
   if (made.status === "failed") return made;
-  const answer = assemble(basis, question, made.columns, made.numbers, options);
+  const numbers = Uint32Array.from(groupings.flatMap((grouping) => grouping.map((group) => number.get(group) ?? 0)));
+  const answer = assemble(basis, question, made.columns, numbers, options);
   if (question.contiguity === "ignored") return { status: "optimal", answer };
   const isSaid = (one: number, other: number): boolean =>
     (question.touching ?? []).some(({ pair }) => pair.includes(one) && pair.includes(other));
@@ -98,30 +109,6 @@ function assemble(
     values: measureGroupings(basis, columns, groupings, question.districts, options),
     ...(unsure && { unsure }),
   };
-}
-
-async function makeColumns(
-  basis: Basis,
-  question: ConsolidateQuestion,
-  groupings: readonly (readonly Group[])[],
-  solver: Solver,
-  { onProgress, shouldStop, pause, measuredOn }: ConsolidateOptions,
-): Promise<{ status: "solved"; columns: readonly MergedDistrict[]; numbers: Uint32Array } | Failed> {
-  const number = new Map<Group, number>();
-  for (const grouping of groupings)
-    for (const group of grouping) if (!number.has(group)) number.set(group, number.size);
-  const maker = new ColumnMaker(basis, atomsOf(basis, question), question.policy, solver, measuredOn);
-  const columns: MergedDistrict[] = [];
-  for (const group of number.keys()) {
-    if (shouldStop?.()) return nothingFound("cancelled");
-    onProgress?.({ phase: "districts", done: columns.length, of: number.size });
-    await pause?.();
-    const column = await maker.make(group);
-    if (column.status === "failed") return column;
-    columns.push(column.column);
-  }
-  const numbers = Uint32Array.from(groupings.flatMap((grouping) => grouping.map((group) => number.get(group) ?? 0)));
-  return { status: "solved", columns, numbers };
 }
 
 function measureGroupings(

@@ -1,4 +1,5 @@
 import type { Basis } from "../../evaluate/basis.ts";
+import type { OtherCores } from "./other-cores.ts";
 
 /** How a consolidation is run; none of it changes a proven answer. */
 export interface ConsolidateOptions {
@@ -12,4 +13,5 @@ export interface ConsolidateOptions {
   readonly mostColumns?: number;
   /** What the measures are of, where that is not what is asked: today, where the districts of another plan are merged. */
   readonly measuredOn?: Basis;
+  readonly otherCores?: OtherCores;
 }

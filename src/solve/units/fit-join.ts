@@ -41,10 +41,11 @@ function joined(one: Factor, other: Factor, closed: number | undefined, outlook:
   const [wideOne, wideOther] = [one.sites.length, other.sites.length];
   const leastShared = shared.reduce((sum, { ahead }) => sum + ahead.cost.reduce((a, b) => Math.min(a, b), Infinity), 0);
   const kept = emptied(entries);
+  const order = right.upTo(budget - leastShared - left.least.reduce((a, b) => Math.min(a, b), Infinity));
   for (let a = 0; a < one.cost.length; a++) {
     const room = budget - left.least[a];
-    for (let turn = 0; turn < right.order.length; turn++) {
-      const b = right.order[turn];
+    for (let turn = 0; turn < order.length; turn++) {
+      const b = order[turn];
       if (right.least[b] + leastShared > room) break;
       if (work.left-- < 0 || kept.size > work.mostEntries) return undefined;
       let least = right.least[b];
@@ -110,8 +111,6 @@ class Side {
   readonly cost: Float64Array;
   /** With the least that its own sites come to. */
   readonly least: Float64Array;
-  /** Entries by that. */
-  readonly order: Int32Array;
 
   constructor(factor: Factor, places: readonly Place[], is: "one" | "other") {
     this.key = new Float64Array(factor.cost.length);
@@ -130,9 +129,15 @@ class Side {
         else this.key[entry] += (more - start) * times;
       }
     }
+  }
+
+  /** The entries whose least is no more, by that. */
+  upTo(most: number): Int32Array {
+    const few: number[] = [];
+    for (let entry = 0; entry < this.least.length; entry++) if (this.least[entry] <= most) few.push(entry);
     // Sorted in place: the array is nobody else's.
     // oxlint-disable-next-line unicorn/no-array-sort
-    this.order = Int32Array.from(factor.cost.keys()).sort((a, b) => this.least[a] - this.least[b] || a - b);
+    return Int32Array.from(few.sort((a, b) => this.least[a] - this.least[b] || a - b));
   }
 }
 

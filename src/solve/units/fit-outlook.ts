@@ -29,7 +29,8 @@ export class Outlook {
   /** Factors of no site: what the parts come to that are ended. */
   readonly ended: Factor[] = [];
   readonly #closing: (site: number) => Closing;
-  readonly #open: Set<Factor>;
+  /** The open factors by site, as they come. */
+  readonly #open = new Map<number, Factor[]>();
   readonly #alone = new Map<number, number>();
   readonly #shares = new Map<Factor, Map<number, Table>>();
 
@@ -42,13 +43,21 @@ export class Outlook {
     this.budget = budget;
     this.work = work;
     this.#closing = closing;
-    this.#open = new Set(factors);
+    for (const factor of factors) this.#add(factor);
     for (const site of sites) this.#alone.set(site, costAt(this.ahead(site, NO_MORE), 0));
   }
 
   /** The open factors of a site. */
   of(site: number): readonly Factor[] {
-    return [...this.#open].filter((factor) => factor.sites.includes(site));
+    return this.#open.get(site) ?? [];
+  }
+
+  #add(factor: Factor): void {
+    for (const site of factor.sites) {
+      const own = this.#open.get(site);
+      if (own) own.push(factor);
+      else this.#open.set(site, [factor]);
+    }
   }
 
   /** No plan costs less than this. */
@@ -66,7 +75,11 @@ export class Outlook {
 
   /** The factor is being put together with others and is no longer among those ahead. */
   take(factor: Factor): void {
-    this.#open.delete(factor);
+    for (const site of factor.sites)
+      this.#open.set(
+        site,
+        this.of(site).filter((other) => other !== factor),
+      );
   }
 
   /** The site is done with; the factor made of its factors takes their place. */
@@ -74,7 +87,7 @@ export class Outlook {
     this.#alone.delete(site);
     if (made.cost.length === 0) return;
     if (made.sites.length === 0) this.ended.push(made);
-    else this.#open.add(made);
+    else this.#add(made);
     for (const each of made.sites) this.#alone.set(each, costAt(this.ahead(each, NO_MORE), 0));
   }
 
@@ -103,7 +116,7 @@ export class Outlook {
     const { spare, below, beyond } = this.#closing(site);
     const least = below > 0 ? Math.max(low, Math.ceil(spare - this.budget / below)) : low;
     const most = beyond > 0 ? Math.min(high, Math.floor(spare + this.budget / beyond)) : high;
-    const cost = Array<number>(Math.max(0, most - least + 1)).fill(0);
+    const cost = listOf(most - least + 1, 0);
     for (let at = 0; at < cost.length; at++) {
       const over = least + at - spare;
       cost[at] = over > 0 ? over * beyond : -over * below;
@@ -120,13 +133,20 @@ export class Outlook {
   }
 }
 
+/** As many of the same; none where that is less than none. In a loop, which is faster than to fill it. */
+function listOf(size: number, value: number): number[] {
+  const list = Array<number>(Math.max(0, size));
+  for (let at = 0; at < list.length; at++) list[at] = value;
+  return list;
+}
+
 const NO_MORE: Range = { least: 0, most: 0 };
 
 /** A site's share of what a factor costs at least, by its pupils more. */
 function shareOf(factor: Factor, site: number): Table {
   const { least, most } = rangeOf(factor, site);
   const [wide, place] = [factor.sites.length, factor.sites.indexOf(site)];
-  const cost = Array<number>(most - least + 1).fill(Infinity);
+  const cost = listOf(most - least + 1, Infinity);
   factor.cost.forEach((each, entry) => {
     const at = factor.shift[entry * wide + place] - least;
     cost[at] = Math.min(cost[at], each / wide);
@@ -136,7 +156,7 @@ function shareOf(factor: Factor, site: number): Table {
 
 /** The cheapest choice of an entry with what follows, in a range. */
 function chosenFrom(then: Table, { least: first, cost: choice }: Table, { least, most }: Range, work: Work): Table {
-  const cost = Array<number>(Math.max(0, most - least + 1)).fill(Infinity);
+  const cost = listOf(most - least + 1, Infinity);
   const size = then.cost.length;
   for (let by = 0; by < choice.length; by++) {
     const extra = choice[by];

@@ -42,11 +42,7 @@ interface SentTable {
 }
 
 function leastBySent({ moves, sent }: Pair): SentTable | undefined {
-  let [fewest, most] = [0, 0];
-  for (const pupils of sent) {
-    if (pupils < 0) fewest -= pupils;
-    else most += pupils;
-  }
+  const { fewest, most } = reachOf(sent);
   if (fewest + most >= LARGEST) return undefined;
   const least = new Float64Array(fewest + most + 1).fill(Infinity);
   least[fewest] = 0;
@@ -54,11 +50,26 @@ function leastBySent({ moves, sent }: Pair): SentTable | undefined {
   return { least, fewest };
 }
 
-/** One more move that may be made or not. */
-function take(least: Float64Array, pupils: number, extra: number): void {
-  if (pupils > 0)
-    for (let at = least.length - 1; at >= pupils; at--) least[at] = Math.min(least[at], least[at - pupils] + extra);
-  else for (let at = 0; at < least.length + pupils; at++) least[at] = Math.min(least[at], least[at - pupils] + extra);
+/** Pupils that pass the one way and the other when all move. */
+function reachOf(sent: Int32Array): { readonly fewest: number; readonly most: number } {
+  let [fewest, most] = [0, 0];
+  for (const pupils of sent) {
+    if (pupils < 0) fewest -= pupils;
+    else most += pupils;
+  }
+  return { fewest, most };
+}
+
+/** One more move that may be made or not; where it is made cheaper by it, `isTaken` says so. */
+function take(least: Float64Array, pupils: number, extra: number, isTaken?: Uint8Array): void {
+  const step = pupils > 0 ? -1 : 1;
+  const [first, end] = pupils > 0 ? [least.length - 1, pupils - 1] : [0, least.length + pupils];
+  for (let at = first; at !== end; at += step) {
+    const cost = least[at - pupils] + extra;
+    if (cost >= least[at]) continue;
+    least[at] = cost;
+    if (isTaken) isTaken[at] = 1;
+  }
 }
 
 function factorOf(sites: readonly number[], pair: Pair, { least, fewest }: SentTable, budget: number): Factor {
@@ -78,22 +89,19 @@ function factorOf(sites: readonly number[], pair: Pair, { least, fewest }: SentT
 /** The moves by which so many pupils pass to the second site at least cost. */
 export function movesSending({ moves, sent }: Pair, pupils: number): readonly Move[] {
   if (pupils === 0) return [];
-  const tables = [new Map([[0, 0]])];
-  moves.forEach(({ extra }, move) => {
-    const before = tables[move];
-    const after = new Map(before);
-    for (const [number, cost] of before) {
-      const sum = number + sent[move];
-      if (cost + extra < (after.get(sum) ?? Infinity)) after.set(sum, cost + extra);
-    }
-    tables.push(after);
-  });
+  const { fewest, most } = reachOf(sent);
+  const width = fewest + most + 1;
+  const least = new Float64Array(width).fill(Infinity);
+  least[fewest] = 0;
+  // Whether the cheapest way to so many pupils has the move, once it may be made, `[move * width + pupils + fewest]`.
+  const isTaken = new Uint8Array(moves.length * width);
+  moves.forEach(({ extra }, move) => take(least, sent[move], extra, isTaken.subarray(move * width)));
   const taken: Move[] = [];
-  let number = pupils;
+  let at = fewest + pupils;
   for (let move = moves.length - 1; move >= 0; move--) {
-    if (tables[move].get(number) === tables[move + 1].get(number)) continue;
+    if (isTaken[move * width + at] === 0) continue;
     taken.push(moves[move]);
-    number -= sent[move];
+    at -= sent[move];
   }
   return taken;
 }

@@ -21,25 +21,56 @@ export function fitWithin(problem: UnitAssignment, relaxed: Relaxed, most: numbe
   const begin = new Begin(problem, relaxed, base);
   const isSmall = problem.demand.every((pupils) => pupils <= SMALL_UNIT);
   const work = { ...(isSmall ? WORK_OF_SMALL : WORK_OF_LARGE) };
-  const found = rising(problem, begin, { barred: new Set(), work }, begin.first, most);
+  const found = rising(problem, begin, work, most);
   return found === undefined || found === "none" ? found : confirmed(problem, relaxed, found);
 }
 
-/** The plan of least extra cost, in budgets from one to another. */
-function rising(
-  problem: UnitAssignment,
-  begin: Begin,
-  terms: Pick<Terms, "barred" | "work">,
-  first: number,
-  most: number,
-): Fitting | "none" | undefined {
-  const { work } = terms;
-  for (let budget = Math.min(most, first); ;) {
+/** Plans that go none of the ways that are barred. */
+interface Open {
+  /** Ways that may not be gone, `unit * sites + site`. */
+  readonly barred: ReadonlySet<number>;
+  /** No plan among them costs less more than the bound. */
+  readonly least: number;
+  /** What they are looked for within next. */
+  readonly budget: number;
+}
+
+/**
+ * The plan of least extra cost: branch and bound, the part that may hold the cheapest next. A part is looked through within a budget;
+ * where nothing costs so little it waits for a larger one, and where the cheapest would send a unit to two sites it falls in two.
+ */
+function rising(problem: UnitAssignment, begin: Begin, work: Work, most: number): Fitting | "none" | undefined {
+  const open: Open[] = [{ barred: new Set(), least: 0, budget: Math.min(most, begin.first) }];
+  let best: Fitting | undefined;
+  for (;;) {
+    const part = takeLeast(open);
+    if (!part || (best && best.extra < part.least + 0.5)) return best ?? "none";
+    const limit = Math.min(most, best?.extra ?? Infinity);
+    const budget = Math.min(part.budget, limit);
     const before = work.left;
-    const found = fit(problem, begin, { ...terms, budget });
-    if (found !== "none" || budget >= most) return found;
-    budget = Math.min(most, budget * (before - work.left < LITTLE_WORK ? RISE : SMALL_RISE));
+    const found = fit(problem, begin, { barred: part.barred, work, budget });
+    if (found === undefined) return undefined;
+    if (found === "none") {
+      const larger = budget * riseAfter(before - work.left);
+      if (budget < limit) open.push({ ...part, least: budget, budget: larger });
+    } else if ("twice" in found) {
+      const { unit, to, extra } = { ...found.twice, extra: found.extra };
+      const elsewhere = Array.from({ length: problem.sites }, (_, site) => site).filter((site) => site !== to);
+      for (const sites of [[to], elsewhere])
+        open.push({
+          barred: new Set([...part.barred, ...sites.map((site) => unit * problem.sites + site)]),
+          least: extra,
+          budget,
+        });
+    } else if (!best || found.extra < best.extra) best = found;
   }
+}
+
+/** The part whose plans may cost least, the one that has waited longest of those alike. */
+function takeLeast(open: Open[]): Open | undefined {
+  let next = 0;
+  for (let i = 1; i < open.length; i++) if (open[i].least < open[next].least) next = i;
+  return open.splice(next, 1)[0];
 }
 
 /**
@@ -49,10 +80,14 @@ function rising(
 const SMALL_UNIT = 20;
 const WORK_OF_SMALL = { left: 10_000_000, mostEntries: 60_000 };
 const WORK_OF_LARGE = { left: 60_000, mostEntries: 1000 };
-/** After so little work the next budget may be much larger; by how much they rise. */
-const LITTLE_WORK = 4_000;
-const RISE = 1.6;
-const SMALL_RISE = 1.25;
+
+/** How many times as large the next budget is: the more work one took, the more it matters not to go far beyond what is needed. */
+const riseAfter = (work: number): number => RISES.find(({ upTo }) => work < upTo)?.rise ?? LEAST_RISE;
+const RISES = [
+  { upTo: 4_000, rise: 1.6 },
+  { upTo: 40_000, rise: 1.25 },
+];
+const LEAST_RISE = 1.05;
 /** Sites whose loads matter; their graph is gone through again and again. */
 const MOST_SITES = 40;
 /** Moves, for each priced site, that the first budget pays for one by one. */
@@ -121,6 +156,11 @@ interface Fitting {
   readonly extra: number;
 }
 
+interface Twice {
+  readonly twice: Move;
+  readonly extra: number;
+}
+
 /** A plan that costs what its extra says, within what numbers can hold; another is not to be trusted. */
 function confirmed(problem: UnitAssignment, { bound }: Relaxed, { plan, extra }: Fitting): Uint16Array | undefined {
   return Math.abs(valueOf(problem, plan).total - bound - extra) < 0.5 ? plan : undefined;
@@ -128,13 +168,12 @@ function confirmed(problem: UnitAssignment, { bound }: Relaxed, { plan, extra }:
 
 interface Terms {
   readonly budget: number;
-  /** Ways that may not be gone, `unit * sites + site`. */
-  readonly barred: ReadonlySet<number>;
+  readonly barred: Open["barred"];
   readonly work: Work;
 }
 
-/** The plan of least extra cost within the budget. */
-function fit(problem: UnitAssignment, begin: Begin, terms: Terms): Fitting | "none" | undefined {
+/** The plan of least extra cost within the budget; of a unit that it would send twice, one of the two ways. */
+function fit(problem: UnitAssignment, begin: Begin, terms: Terms): Fitting | Twice | "none" | undefined {
   const { sites } = problem;
   const { budget, barred } = terms;
   const moves = begin.within(budget).filter(({ unit, to }) => !barred.has(unit * sites + to));
@@ -150,31 +189,11 @@ function fit(problem: UnitAssignment, begin: Begin, terms: Terms): Fitting | "no
   const by = new Map<number, Move>();
   for (const move of ended.flatMap((factor) => parted(factor))) {
     const other = by.get(move.unit);
-    if (other) return branched(problem, begin, terms, [other, move], extra);
+    if (other) return { twice: other, extra };
     by.set(move.unit, move);
     plan[move.unit] = move.to;
   }
   return { plan, extra };
-}
-
-/** A unit that would go to two sites goes to at most one of them; `least`: what the plan that sends it to both comes to. */
-function branched(
-  problem: UnitAssignment,
-  begin: Begin,
-  terms: Terms,
-  moves: readonly Move[],
-  least: number,
-): Fitting | "none" | undefined {
-  let best: Fitting | "none" = "none";
-  for (const { unit, to } of moves) {
-    if (best !== "none" && best.extra < least + 0.5) break;
-    const barred = new Set([...terms.barred, unit * problem.sites + to]);
-    const most = best === "none" ? terms.budget : Math.min(terms.budget, best.extra);
-    const found = rising(problem, begin, { ...terms, barred }, least + 1, most);
-    if (found === undefined) return undefined;
-    if (found !== "none" && (best === "none" || found.extra < best.extra)) best = found;
-  }
-  return best;
 }
 
 /** Sites without a price that have room for all who may come: what goes on there matters to nobody. */
@@ -208,7 +227,7 @@ function eliminate(
   { budget, work }: Terms,
 ): readonly Factor[] | "none" | undefined {
   const outlook = new Outlook(factors, sites, closing, { budget, work });
-  const around = (site: number): number => new Set(outlook.of(site).flatMap((factor) => factor.sites)).size;
+  const around = (site: number): number => sitesOf(outlook.of(site)).size;
   const neighbours = new Map(sites.map((site) => [site, around(site)]));
   while (neighbours.size > 0) {
     if (outlook.least > budget) return "none";
@@ -221,4 +240,10 @@ function eliminate(
     for (const site of made.sites) neighbours.set(site, around(site));
   }
   return outlook.least > budget ? "none" : outlook.ended;
+}
+
+function sitesOf(factors: readonly Factor[]): ReadonlySet<number> {
+  const sites = new Set<number>();
+  for (const factor of factors) for (const site of factor.sites) sites.add(site);
+  return sites;
 }

@@ -44,6 +44,13 @@ test("a workbook is the same case as its text, with no issue more", async () => 
 });
 
 describe("a cell", () => {
+  test("that is a time of day is one, of whatever it is made", async () => {
+    const bells = ["ringetid", { number: 485 / 1440, format: "date" } as const, "8.10", 490 / 1440];
+    const sheet = { ...SITES, rows: SITES.rows.map((cells, i) => [...cells, bells[i] ?? null]) };
+    const { value } = await read(sites(sheet));
+    expect(value!.municipality.sites.map(({ bellTime }) => bellTime)).toEqual([485, 490, 490, undefined]);
+  });
+
   test("of a formula counts by its saved result", async () => {
     const { value } = await read(pupils(holding(PUPILS, 1, 2, { formula: "1+1", result: 2 })));
     expect(value!.notes.pupils.placed).toBe(TINY_PUPILS);

@@ -1,3 +1,4 @@
+import type { Range } from "../../../src/index.ts";
 import { type ReactNode, useId, useState } from "react";
 import { BUS_TERMS, cellOf, toldIn } from "../../../src/index.ts";
 import { useVoice } from "../../i18n/say.ts";
@@ -87,13 +88,25 @@ function Found({ buses, figures }: FoundProps): ReactNode {
   const { say, number, cell } = voice;
   const { total, today, terms } = buses;
   if (total.rights === 0) return <p>{say("buses.none")}</p>;
+  const foundAndFewest = (found: number, fewest: number): string =>
+    say(found === fewest ? "buses.fewest" : "buses.atLeast", { found: number(found), fewest: number(fewest) });
   const rows = [
     ["buses.vehicles", (of: typeof total) => number(of.vehicles)],
     ["buses.kilometres", (of: typeof total) => number(of.kilometresPerDay)],
     ["buses.taxi", (of: typeof total) => cell(cellOf(of.byTaxi))],
+    ["buses.all", ({ bounds }: typeof total) => foundAndFewest(bounds.found.vehicles, bounds.vehicles)],
+    ...((total.shared ?? today.shared)
+      ? [
+          [
+            "buses.several",
+            ({ shared }: typeof total) => (shared ? foundAndFewest(shared.vehicles, shared.fewest) : "–"),
+          ] as const,
+        ]
+      : []),
     ["buses.longest", (of: typeof total) => number(of.longest)],
   ] as const;
   const { costs } = figures;
+  const { shared } = total;
   return (
     <>
       <table className="figures">
@@ -119,6 +132,18 @@ function Found({ buses, figures }: FoundProps): ReactNode {
       </table>
       <p>{say("buses.price", { amount: kroner(voice, total.buses) })}</p>
       <p>{say("buses.cards", { amount: kroner(voice, total.cards) })}</p>
+      <p>
+        {shared
+          ? say("buses.several.text", {
+              sites: shared.sites,
+              vehicles: shared.vehicles,
+              apart: number(shared.apart),
+              amount: kroner(voice, lessRange(total.buses, shared.saved)),
+              earliest: terms.earliestBeforeBell,
+              latest: terms.latestBeforeBell,
+            })
+          : say("buses.oneSchool")}
+      </p>
       <TimetableNote without={say("buses.which")} />
       <Sites found={buses.sites} figures={figures} />
       <details className="money-line">
@@ -140,11 +165,19 @@ function Found({ buses, figures }: FoundProps): ReactNode {
             least: number(total.bounds.kilometresPerDay),
           })}
         </p>
-        <Prices prices={[costs.schoolBus, costs.schoolBusKilometre, costs.taxi, costs.travelCard]} />
+        <Prices
+          prices={[costs.schoolBus, costs.schoolBusKilometre, costs.schoolBusSpeed, costs.taxi, costs.travelCard]}
+        />
       </details>
     </>
   );
 }
+
+const lessRange = (range: Range, less: Range): Range => ({
+  low: range.low - less.low,
+  mid: range.mid - less.mid,
+  high: range.high - less.high,
+});
 
 interface SitesProps {
   readonly found: PlanBuses["sites"];
@@ -163,16 +196,18 @@ function Sites({ found, figures }: SitesProps): ReactNode {
             <th scope="col">{say("buses.site")}</th>
             <th scope="col">{say("buses.rights")}</th>
             <th scope="col">{say("buses.vehicles")}</th>
+            <th scope="col">{say("buses.least")}</th>
             <th scope="col">{say("buses.km")}</th>
             <th scope="col">{say("buses.cheaper")}</th>
           </tr>
         </thead>
         <tbody>
-          {found.map(({ site, rights, vehicles, kilometresPerDay, cheaper }) => (
+          {found.map(({ site, rights, vehicles, bounds, kilometresPerDay, cheaper }) => (
             <tr key={site}>
               <th scope="row">{figures.sites[site].name}</th>
               <td>{cell(toldIn(counts, rights))}</td>
               <td>{number(vehicles)}</td>
+              <td>{number(bounds.vehicles)}</td>
               <td>{number(kilometresPerDay)}</td>
               <td>{say(`buses.cheaper.${cheaper}`)}</td>
             </tr>

@@ -1,0 +1,38 @@
+import type { MergedDistrict } from "../../compare/groupings.ts";
+import { type Failed, nothingFound } from "../../domain/outcome.ts";
+import type { Group } from "../grouping/groups.ts";
+import type { Solver } from "../solver.ts";
+import { ColumnMaker } from "./columns.ts";
+import type { ConsolidateOptions } from "./options.ts";
+import type { ColumnGround } from "./other-cores.ts";
+
+/** Every merged district that is asked for, in that order. */
+export async function makeColumns(
+  ground: ColumnGround,
+  groups: readonly Group[],
+  solver: Solver,
+  { onProgress, shouldStop = () => false, pause, otherCores }: ConsolidateOptions,
+): Promise<{ readonly status: "solved"; readonly columns: readonly MergedDistrict[] } | Failed> {
+  const { basis, atoms, policy, measuredOn } = ground;
+  const maker = new ColumnMaker(basis, atoms, policy, solver, measuredOn);
+  const told = (done: number): void => onProgress?.({ phase: "districts", done, of: groups.length });
+  const columns: MergedDistrict[] = [];
+  let handedOut: { readonly from: number; readonly made: readonly (MergedDistrict | undefined)[] } | undefined;
+  for (const [number, group] of groups.entries()) {
+    if (shouldStop()) return nothingFound("cancelled");
+    told(number);
+    await pause?.();
+    if (!handedOut && otherCores?.isDue()) {
+      const made = await otherCores.make(ground, groups.slice(number), (done) => told(number + done), shouldStop);
+      handedOut = { from: number, made };
+    }
+    const known = handedOut?.made[number - handedOut.from];
+    if (known) columns.push(known);
+    else {
+      const column = await maker.make(group);
+      if (column.status === "failed") return column;
+      columns.push(column.column);
+    }
+  }
+  return { status: "solved", columns };
+}
