@@ -4,7 +4,8 @@ import { FORMATS } from "../../src/cli/instances/formats.ts";
 import type { LocationProblem } from "../../src/kernels/location/problem.ts";
 import { solveLocation } from "../../src/kernels/location/solve.ts";
 import { bandsProblem, growthProblem } from "./location-cases.ts";
-import { type Group, inSeconds, peakMemory, type Result } from "./measure.ts";
+import { assignmentClassD, boardMedians, facilities, tightMedians } from "./location-families.ts";
+import { type Group, inSeconds, peakMemory, processorClock, type Result } from "./measure.ts";
 
 /** Folder of a family of published instances, its format, how long each gets, and what the project asks of itself. */
 interface Family {
@@ -75,6 +76,45 @@ export const bands: Group = {
     ),
 };
 
+/** Made-up instances of the published families, of the sizes of those that are not at hand; a processor second is a second. */
+export const seededLocation: Group = {
+  name: "location-seeded",
+  asked: "by name alone",
+  run: () => {
+    const cases: readonly (readonly [string, string, number, () => LocationProblem, string])[] = [
+      ...[0.9, 0.94, 0.97].flatMap((fill) =>
+        [1, 2, 3, 4].map((seed) => {
+          const make = () => tightMedians(100, 10, fill, seed);
+          return ["medians, tight", `100 x 10, ${100 * fill} % filled, seed ${seed}`, 3, make, "proven"] as const;
+        }),
+      ),
+      ["medians, board", "3038 x 600, seed 1", 300, () => boardMedians(3038, 600, 1), "0.5 %"],
+      ...[
+        [100, 5],
+        [200, 10],
+        [100, 20],
+        [200, 20],
+        [400, 40],
+      ].map(([jobs, agents]) => {
+        const make = () => assignmentClassD(jobs, agents, 1);
+        return ["assignment, class D", `${jobs} x ${agents}, seed 1`, 60, make, "0.05 % from best known"] as const;
+      }),
+      ...[30, 60].map((sites) => {
+        const make = () => facilities(200, sites, 1);
+        return ["facilities", `200 x ${sites}, seed 1`, 60, make, "0.05 % from best known"] as const;
+      }),
+    ];
+    return Promise.resolve(
+      cases.map(([what, on, seconds, make, target]) => ({
+        what: `location: ${what}`,
+        on,
+        value: seeded(make(), seconds, processorClock()),
+        target,
+      })),
+    );
+  },
+};
+
 /** Time, gap and memory as the number of units and sites grows; memory is the highest of this process so far. */
 export const growth: Group = {
   name: "growth",
@@ -94,14 +134,17 @@ export const growth: Group = {
     ),
 };
 
-function seeded(problem: LocationProblem, seconds: number): string {
-  const started = performance.now();
-  const deadline = started + 1000 * seconds;
-  const answer = solveLocation(problem, { seed: 1, shouldStop: () => performance.now() >= deadline });
+function seeded(problem: LocationProblem, seconds: number, clock = wallClock()): string {
+  const answer = solveLocation(problem, { seed: 1, shouldStop: () => clock() >= 1000 * seconds });
   const { status } = answer;
   if (status === "infeasible") return status;
   const value = answer.plan?.value;
-  return `${figures({ status, bound: answer.bound, ...(value !== undefined && { value }) })}, ${inSeconds(performance.now() - started)}`;
+  return `${figures({ status, bound: answer.bound, ...(value !== undefined && { value }) })}, ${inSeconds(clock())}`;
+}
+
+function wallClock(): () => number {
+  const started = performance.now();
+  return () => performance.now() - started;
 }
 
 function figures({ status, value, bound }: { status: string; value?: number; bound?: number }): string {

@@ -15,7 +15,7 @@ import { effects } from "./effects.ts";
 import { forecast } from "./forecast.ts";
 import { real, schematic } from "./holbaek.ts";
 import { importGroup } from "./import.ts";
-import { bands, growth, location } from "./location.ts";
+import { bands, growth, location, seededLocation } from "./location.ts";
 import { lampGroup } from "./lamp.ts";
 import { listGroup } from "./list.ts";
 import { longListGroup } from "./long-list.ts";
@@ -49,6 +49,7 @@ const GROUPS: readonly Group[] = [
   location,
   bands,
   growth,
+  seededLocation,
   districting,
   routing,
   forecast,

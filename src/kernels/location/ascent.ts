@@ -38,7 +38,7 @@ export function ascend(relaxation: Relaxation, options: AscentOptions): Ascent {
   let stalled = 0;
   let isPlan = false;
   for (let step = 0; step < options.steps && factor >= LEAST_FACTOR; step++) {
-    const bound = relaxation.evaluate("rough");
+    const bound = relaxation.evaluate("rough", options.target);
     average.add(step < WARM_UP ? 0.3 : 0.07);
     stalled++;
     if (bound > best) {

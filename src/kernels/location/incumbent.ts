@@ -20,6 +20,11 @@ export class Incumbent {
     return this.plan?.value ?? this.#below;
   }
 
+  /** Whether costs are whole numbers. */
+  get isWhole(): boolean {
+    return this.#step > 0;
+  }
+
   /** Only plans of at most this cost are still wanted. */
   get limit(): number {
     const { value } = this;
@@ -27,9 +32,14 @@ export class Incumbent {
     return value - (this.#step > 0 ? this.#step - 1e-6 : 1e-9 * Math.max(1, Math.abs(value)));
   }
 
-  /** The bound, rounded up where costs are whole. */
+  /** The bound, rounded up where costs are whole, and not above the best plan. */
   proven(bound: number): number {
-    return Math.min(this.value, this.#step > 0 ? Math.ceil(bound - 1e-6) : bound);
+    return Math.min(this.value, this.roundedUp(bound));
+  }
+
+  /** The least that a plan of at least this cost can cost. */
+  roundedUp(cost: number): number {
+    return this.#step > 0 ? Math.ceil(cost - 1e-6) : cost;
   }
 
   /** Takes a plan over if it keeps every limit and is cheaper; says whether it did. */

@@ -1,5 +1,3 @@
-export type Effort = "exact" | "rough";
-
 /**
  * What a site takes when units pay for being taken: the caller fills profit and weight of things 0 .. count - 1 and the room,
  * calls {@link load}, and {@link solve} if the exact answer is wanted. One object keeps its memory between calls.
@@ -17,15 +15,25 @@ export interface SiteKnapsack {
   readonly chosen: Uint8Array;
   /** Most profit if things may be split, or a little more: an upper bound. */
   load(count: number): number;
-  /** Most profit: exactly, or by a limited search that may miss it where `effort` is rough. */
-  solve(effort: Effort): number;
+  /**
+   * Chooses, and returns at least the most profit: what is chosen is not more than `tolerance` short of that, unless the work is cut short
+   * after about `steps`.
+   */
+  solve(tolerance: number, steps: number): number;
+  /**
+   * At least the most profit with a thing of this profit (of any sign) and these weights, `weight[at + resource]`, surely in; it may be one
+   * of those loaded. `-Infinity` where it does not fit.
+   */
+  mostWith(profit: number, weight: Float64Array, at: number): number;
+  /** At least the most profit without one of the loaded things, which has this profit and these weights. */
+  mostWithout(profit: number, weight: Float64Array, at: number): number;
 }
 
 /**
  * The 0/1 knapsack: choose things of the most total profit within room. Solved exactly by dynamic programming over a core that
  * grows around the break item of the greedy fill (Pisinger 1997, "A minimal algorithm for the 0-1 knapsack problem"): a
  * state is what has been added beyond the fill or taken out of it; a state that another dominates, or whose linear bound is not
- * above the best found, is dropped. O(n log n) for sorting, then O(n * room) at worst, and nearly nothing mostly.
+ * above the best found (and the tolerance), is dropped. O(n log n) for sorting, then O(n * room) at worst, and nearly nothing mostly.
  * Weights and profits may be fractions.
  */
 export class Knapsack implements SiteKnapsack {
@@ -41,6 +49,7 @@ export class Knapsack implements SiteKnapsack {
   readonly limit = new Float64Array(1);
   readonly capacityPrice = new Float64Array(1);
   count = 0;
+  #isSorted = false;
   /** States of the current list and the one being made: profit, weight, and where each came from. */
   #stateProfit = [new Float64Array(256), new Float64Array(256)];
   #stateWeight = [new Float64Array(256), new Float64Array(256)];
@@ -71,12 +80,10 @@ export class Knapsack implements SiteKnapsack {
       total += weight[k];
       density[k] = weight[k] > 0 ? profit[k] / weight[k] : Infinity;
     }
-    if (total > limit) sortFalling(order, density, 0, count - 1);
-    for (let k = 0; k < count; k++) {
-      profitBefore[k + 1] = profitBefore[k] + profit[order[k]];
-      weightBefore[k + 1] = weightBefore[k] + weight[order[k]];
-    }
-    if (total <= limit) {
+    this.#isSorted = total > limit;
+    if (this.#isSorted) sortFalling(order, density, 0, count - 1);
+    this.#sumUp();
+    if (!this.#isSorted) {
       this.capacityPrice[0] = 0;
       return profitBefore[count];
     }
@@ -85,8 +92,46 @@ export class Knapsack implements SiteKnapsack {
     return profitBefore[k] + (limit - weightBefore[k]) * density[order[k]];
   }
 
+  #sumUp(): void {
+    const { order, count, profitBefore, weightBefore, profit, weight } = this;
+    for (let k = 0; k < count; k++) {
+      profitBefore[k + 1] = profitBefore[k] + profit[order[k]];
+      weightBefore[k + 1] = weightBefore[k] + weight[order[k]];
+    }
+  }
+
+  mostWith(profit: number, weight: Float64Array, at: number): number {
+    const left = this.limit[0] - weight[at];
+    if (left < 0) return -Infinity;
+    // Among what fills the room beside it, it is in already.
+    if (profit > 0 && this.#isAboveBreak(profit, weight[at], left)) return this.linearBound(this.limit[0]);
+    return profit + this.linearBound(left);
+  }
+
+  mostWithout(profit: number, weight: Float64Array, at: number): number {
+    const limit = this.limit[0];
+    if (!this.#isAboveBreak(profit, weight[at], limit)) return this.linearBound(limit);
+    return this.linearBound(limit + weight[at]) - profit;
+  }
+
+  /** Whether a thing is surely in the fill of a room, by its density alone. */
+  #isAboveBreak(profit: number, weight: number, limit: number): boolean {
+    this.#sort();
+    const k = this.breakAt(limit);
+    return k === this.count || (weight > 0 ? profit / weight : Infinity) > this.#density[this.order[k]];
+  }
+
+  /** Order matters only where things do not all fit. */
+  #sort(): void {
+    if (this.#isSorted) return;
+    this.#isSorted = true;
+    sortFalling(this.order, this.#density, 0, this.count - 1);
+    this.#sumUp();
+  }
+
   /** The most profit within another room if one thing may be split. */
   linearBound(limit: number): number {
+    this.#sort();
     const { weightBefore, profitBefore, count } = this;
     if (weightBefore[count] <= limit) return profitBefore[count];
     const k = this.breakAt(limit);
@@ -106,7 +151,7 @@ export class Knapsack implements SiteKnapsack {
     return low;
   }
 
-  solve(): number {
+  solve(tolerance: number): number {
     const { order, count, chosen, weightBefore, profitBefore, profit, weight } = this;
     const limit = this.limit[0];
     const start = this.breakAt(limit);
@@ -115,7 +160,17 @@ export class Knapsack implements SiteKnapsack {
 
     // The greedy fill, completed with what still fits, is the first answer; the states then improve it.
     let best = profitBefore[start];
-    let bestStep = -1;
+    let room = limit - weightBefore[start];
+    for (let k = start + 1; k < count; k++) {
+      const thing = order[k];
+      if (weight[thing] > room) continue;
+      chosen[thing] = 1;
+      room -= weight[thing];
+      best += profit[thing];
+    }
+    const linear = this.linearBound(limit);
+    if (linear <= best + tolerance) return linear;
+    let bestStep = NO_STEP;
     this.#steps = 0;
     let from = 0;
     this.#stateProfit[0][0] = profitBefore[start];
@@ -143,11 +198,13 @@ export class Knapsack implements SiteKnapsack {
             best = p[s];
             bestStep = this.#stateStep[from][s];
           }
-        states = this.#prune(from, states, best, left, right);
+        states = this.#prune(from, states, best + tolerance, left, right);
       }
     }
+    if (bestStep === NO_STEP) return Math.min(linear, best + tolerance);
+    for (let k = start; k < count; k++) chosen[order[k]] = 0;
     for (let step = bestStep; step >= 0; step = this.#stepBefore[step]) chosen[this.#stepThing[step]] ^= 1;
-    return best;
+    return Math.min(linear, best + tolerance);
   }
 
   /** Merges the states as they are with the states changed by one thing, by rising weight and profit. */
@@ -222,6 +279,8 @@ export class Knapsack implements SiteKnapsack {
   }
 }
 
+/** The fill is the best so far; unlike -1, the fill up to the break. */
+const NO_STEP = -2;
 const ADD = 0;
 const REMOVE = 1;
 const SIDES = [ADD, REMOVE];

@@ -1,4 +1,4 @@
-import { type Effort, type SiteKnapsack, sortFalling } from "./knapsack.ts";
+import { type SiteKnapsack, sortFalling } from "./knapsack.ts";
 import { CapacityPrices } from "./capacity-prices.ts";
 
 /**
@@ -78,16 +78,34 @@ export class MultiKnapsack implements SiteKnapsack {
     return bound;
   }
 
-  solve(effort: Effort): number {
+  mostWith(profit: number, weight: Float64Array, at: number): number {
+    for (let r = 0; r < this.#kinds; r++) if (weight[at + r] > this.limit[r]) return -Infinity;
+    return this.#bound + Math.min(0, this.#gain(profit, weight, at));
+  }
+
+  mostWithout(profit: number, weight: Float64Array, at: number): number {
+    return this.#bound - Math.max(0, this.#gain(profit, weight, at));
+  }
+
+  /** Profit beyond what the room taken costs by the prices. */
+  #gain(profit: number, weight: Float64Array, at: number): number {
+    let gain = profit;
+    for (let r = 0; r < this.#kinds; r++) gain -= this.capacityPrice[r] * weight[at + r];
+    return gain;
+  }
+
+  solve(tolerance: number, steps: number): number {
     const { profit, chosen } = this;
     const filled = this.#fill();
     const gap = this.#bound - filled;
-    if (gap <= LEAST_GAP || !this.#takeCore(gap)) return filled;
-    const found = this.#branch(filled, effort === "rough" ? ROUGH_NODES : Infinity);
-    if (found <= filled) return filled;
-    for (let k = 0; k < this.#count; k++) chosen[k] = profit[k] - this.#surrogate[k] >= gap ? 1 : 0;
-    for (let at = 0; at < this.#size; at++) if (this.#bestPath[at] === 1) chosen[this.#core[at]] = 1;
-    return found;
+    if (gap <= LEAST_GAP + tolerance || !this.#takeCore(gap))
+      return gap <= LEAST_GAP + tolerance ? this.#bound : filled;
+    const { best, most } = this.#branch(filled, tolerance, steps);
+    if (best > filled) {
+      for (let k = 0; k < this.#count; k++) chosen[k] = profit[k] - this.#surrogate[k] >= gap ? 1 : 0;
+      for (let at = 0; at < this.#size; at++) if (this.#bestPath[at] === 1) chosen[this.#core[at]] = 1;
+    }
+    return Math.min(this.#bound, most);
   }
 
   /** Chooses by falling density what still fits: the first answer. */
@@ -142,8 +160,8 @@ export class MultiKnapsack implements SiteKnapsack {
     return true;
   }
 
-  /** Depth first over the core: take a thing if it fits, then leave it out; `best` is what must be beaten. */
-  #branch(best: number, mostNodes: number): number {
+  /** Depth first over the core: take a thing if it fits, then leave it out; `best` must be beaten by more than the tolerance. */
+  #branch(best: number, tolerance: number, steps: number): { readonly best: number; readonly most: number } {
     const kinds = this.#kinds;
     const size = this.#size;
     const free = this.#free;
@@ -152,11 +170,11 @@ export class MultiKnapsack implements SiteKnapsack {
     const weights = this.#coreWeight;
     let at = 0;
     let profit = this.#sure;
-    for (let nodes = 0; nodes < mostNodes; nodes++) {
+    for (let nodes = 0; nodes < steps; nodes++) {
       // Down: take what fits while the bound allows more than the best.
       let bounded = false;
       while (at < size) {
-        if (this.#fractional(at, profit) <= best + ROUNDING) {
+        if (this.#fractional(at, profit) <= best + tolerance + ROUNDING) {
           bounded = true;
           break;
         }
@@ -176,13 +194,27 @@ export class MultiKnapsack implements SiteKnapsack {
       do {
         at--;
       } while (at >= 0 && path[at] === 0);
-      if (at < 0) return best;
+      if (at < 0) return { best, most: best + tolerance };
       path[at] = 0;
       profit -= profits[at];
       for (let r = 0; r < kinds; r++) free[(at + 1) * kinds + r] = free[at * kinds + r];
       at++;
     }
-    return best;
+    return { best, most: Math.max(best + tolerance, this.#mostLeft(at, profit)) };
+  }
+
+  /** The most that is possible from here, or by leaving out a thing taken on the way here. */
+  #mostLeft(at: number, profit: number): number {
+    const kinds = this.#kinds;
+    const free = this.#free;
+    let most = this.#fractional(at, profit);
+    for (let before = at - 1; before >= 0; before--) {
+      if (this.#path[before] === 0) continue;
+      profit -= this.#coreProfit[before];
+      for (let r = 0; r < kinds; r++) free[(before + 1) * kinds + r] = free[before * kinds + r];
+      most = Math.max(most, this.#fractional(before + 1, profit));
+    }
+    return most;
   }
 
   /** Profit with the things from `at` on, if one may be split and the kinds of room are priced as one. */
@@ -208,8 +240,6 @@ export class MultiKnapsack implements SiteKnapsack {
   }
 }
 
-/** Nodes of a rough search. */
-const ROUGH_NODES = 300;
 /** Sums of fractions are exact to about this. */
 const SLACK = 1e-9;
 const LEAST_GAP = 1e-9;

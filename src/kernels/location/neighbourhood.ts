@@ -1,9 +1,10 @@
 import type { Random } from "../random.ts";
 import { dive, type Guess } from "./dive.ts";
-import { type Domain, settled } from "./domain.ts";
-import type { Incumbent } from "./incumbent.ts";
+import { type Domain, wholeDomain } from "./domain.ts";
+import { Incumbent } from "./incumbent.ts";
+import { partOf, withPart } from "./part.ts";
 import { demandLayout, type LocationProblem, withSlack, SITE } from "./problem.ts";
-import type { Relaxation } from "./relaxation.ts";
+import { Relaxation } from "./relaxation.ts";
 import { LocationTree, type Subproblem } from "./tree.ts";
 
 /**
@@ -34,6 +35,11 @@ export class Neighbourhoods {
     this.#shouldStop = shouldStop;
   }
 
+  /** How many sites are open in the best plan. */
+  get mostOpen(): number {
+    return this.#incumbent.plan?.open.reduce((sum, open) => sum + open, 0) ?? 0;
+  }
+
   /** Frees the sites around one unit drawn by chance; says whether a better plan was found. */
   improve(): boolean {
     const { plan } = this.#incumbent;
@@ -41,8 +47,9 @@ export class Neighbourhoods {
     const centre = plan.site[Math.floor(this.#random() * plan.site.length)];
     const before = plan.value;
     const isDone = this.#solve(plan, this.#around(plan, [centre], this.#size));
-    const most = plan.open.reduce((sum, open) => sum + open, 0);
-    this.#size = isDone ? Math.min(this.#size + GROWTH, most) : Math.max(2, this.#size - GROWTH);
+    // Where there are many sites, all have their turn before more are taken at once.
+    const growth = GROWTH * Math.min(1, FEW_SITES / this.mostOpen);
+    this.#size = isDone ? Math.min(this.#size + growth, this.mostOpen) : Math.max(2, this.#size - GROWTH);
     return this.#incumbent.value < before;
   }
 
@@ -58,18 +65,20 @@ export class Neighbourhoods {
 
   /** True if the part was solved to the end. */
   #solve(plan: Guess, free: Uint8Array): boolean {
-    const { domain, pay } = this.#root;
-    const goes = plan.site.map((site) => (free[site] === 1 ? -1 : site));
-    const state = domain.state.map((now, site) => {
-      if (free[site] === 1) return now;
-      return plan.open[site] === 1 ? SITE.open : SITE.closed;
-    });
-    const part = { domain: settled(domain, goes, state), pay };
+    const whole = this.#relaxation;
+    const part = partOf(whole.problem, this.#root.domain, plan, free);
+    if (!part) return true;
     const stop = this.#shouldStop;
-    const tree = new LocationTree(this.#relaxation, this.#incumbent, part, "depth-first", stop);
+    const relaxation = new Relaxation(part.problem);
+    const incumbent = new Incumbent(part.problem, this.#incumbent.value - part.outside);
+    const pay = Float64Array.from(part.units, (unit) => this.#root.pay[unit]);
+    const from = { domain: wholeDomain(part.problem), pay };
+    const tree = new LocationTree(relaxation, incumbent, from, "depth-first", stop);
     const left = tree.step(NODE);
-    if (left && tree.nodes > 0) dive(this.#relaxation, this.#incumbent, left, stop);
+    if (left && tree.nodes > 0) dive(relaxation, incumbent, left, stop);
     while (!tree.isDone && tree.nodes < MOST_NODES && !stop()) tree.step(NODE);
+    if (incumbent.plan) this.#incumbent.offer(withPart(plan, part, incumbent.plan));
+    whole.work += relaxation.work;
     return tree.isDone;
   }
 
@@ -94,6 +103,7 @@ export class Neighbourhoods {
 const NODE = { steps: 20, patience: 8, factor: 0.5 };
 const FIRST_SIZE = 4;
 const GROWTH = 0.2;
+const FEW_SITES = 20;
 const MOST_NODES = 60;
 const MOST_REPAIRED = 8;
 

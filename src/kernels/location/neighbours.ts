@@ -1,5 +1,5 @@
 import type { Domain } from "./domain.ts";
-import { type LocationProblem, SITE } from "./problem.ts";
+import { demandLayout, type LocationProblem, SITE } from "./problem.ts";
 
 /** For each unit the sites it may go to, best first, and the other way round; as flat lists. */
 export interface Neighbours {
@@ -11,11 +11,30 @@ export interface Neighbours {
   readonly units: Int32Array;
 }
 
-/** Who may go where: a unit's sites by cost, at most `most` of them. O(size of the domain * log sites). */
-export function neighboursOf({ units, sites, cost }: LocationProblem, domain: Domain, most: number): Neighbours {
-  const lists = sitesByUnit(units, domain).map((list, unit) =>
-    list.toSorted((a, b) => cost[unit * sites + a] - cost[unit * sites + b] || a - b).subarray(0, most),
-  );
+/** What a unit costs at a site with the room it takes, where room has these prices, `[site * resources + resource]`. */
+export function pricedCost(problem: LocationProblem, price: Float64Array): (unit: number, site: number) => number {
+  const { sites, resources, cost } = problem;
+  const { amount, unitStride, siteStride } = demandLayout(problem);
+  return (unit, site) => {
+    let sum = cost[unit * sites + site];
+    for (let r = 0; r < resources; r++)
+      sum += price[site * resources + r] * amount[unit * unitStride + site * siteStride + r];
+    return sum;
+  };
+}
+
+/** Who may go where: a unit's sites by what it costs there, at most `most` of them. O(size of the domain * log sites). */
+export function neighboursOf(
+  { units }: LocationProblem,
+  domain: Domain,
+  most: number,
+  costAt: (unit: number, site: number) => number,
+): Neighbours {
+  const key = new Float64Array(domain.state.length);
+  const lists = sitesByUnit(units, domain).map((list, unit) => {
+    for (const site of list) key[site] = costAt(unit, site);
+    return list.toSorted((a, b) => key[a] - key[b] || a - b).subarray(0, most);
+  });
   const start = new Int32Array(units + 1);
   lists.forEach((list, unit) => {
     start[unit + 1] = start[unit] + list.length;

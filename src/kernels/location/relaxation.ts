@@ -1,5 +1,5 @@
 import type { Domain } from "./domain.ts";
-import { type Effort, Knapsack, type SiteKnapsack } from "./knapsack.ts";
+import { Knapsack, type SiteKnapsack } from "./knapsack.ts";
 import { demandLayout, type LocationProblem, withSlack, SITE } from "./problem.ts";
 import { MultiKnapsack } from "./multi-knapsack.ts";
 import { SiteSelection } from "./site-selection.ts";
@@ -21,7 +21,7 @@ export class Relaxation {
   readonly pay: Float64Array;
   /** Site where a unit must go because no other is left, or -1, `[unit]`. */
   readonly must: Int32Array;
-  /** Value of opening each site at the present pay: fixed cost less what it takes; exact where it may be chosen, else at most that. */
+  /** Value of opening each site at the present pay: fixed cost less what it takes; where it may be chosen, else at most that. */
   readonly siteValue: Float64Array;
   /** What more room would be worth at each site, `[site * resources + resource]`. */
   readonly capacityPrice: Float64Array;
@@ -42,6 +42,11 @@ export class Relaxation {
   /** Entries loaded into the knapsack. */
   readonly #thing: Int32Array;
   #loaded = 0;
+  #latest = -Infinity;
+  /** How many sites were chosen last, and how much each knapsack may be short. */
+  #chosen: number;
+  #tolerance = 0;
+  #steps = 0;
   /** Greatest pay: a site's list is by rising cost and need not be read beyond. */
   #mostPay = Infinity;
 
@@ -61,6 +66,7 @@ export class Relaxation {
     this.#mustLoad = new Float64Array(sites * resources);
     this.#takesCount = new Int32Array(sites);
     this.#thing = new Int32Array(units);
+    this.#chosen = sites;
   }
 
   /** Goes to another domain; a site that some unit must go to is open in it. False where the domain plainly holds no plan. */
@@ -146,10 +152,16 @@ export class Relaxation {
     for (let unit = 0; unit < units; unit++) this.pay[unit] = second[unit] < Infinity ? second[unit] : first[unit];
   }
 
-  /** The bound at the present pay: not above the cost of any plan within the domain; if rough, an estimate that may be. */
-  evaluate(effort: Effort): number {
+  /**
+   * The bound at the present pay: not above the cost of any plan within the domain. By effort it is short of the best such bound by a
+   * share of the way to `aim`, the cost that is to be reached; knapsacks that need not be exact take a fraction of the time.
+   */
+  evaluate(effort: Effort, aim: number): number {
     const { units, sites } = this.problem;
     const { state, start, units: list } = this.domain;
+    const { share, steps } = EFFORTS[effort];
+    this.#steps = steps;
+    this.#tolerance = (share * this.#gapTo(aim)) / Math.max(1, this.#chosen);
     this.work += list.length;
     let total = 0;
     this.#mostPay = -Infinity;
@@ -162,20 +174,29 @@ export class Relaxation {
       this.#exact[site] = 0;
       this.siteValue[site] = state[site] === SITE.closed ? Infinity : this.load(site);
       if (state[site] === SITE.closed) continue;
-      if (state[site] === SITE.open || this.siteValue[site] <= this.selection.threshold)
-        this.#solveLoaded(site, effort);
+      if (state[site] === SITE.open || this.siteValue[site] <= this.selection.threshold) this.#solveLoaded(site);
     }
-    total += this.selection.choose(state, this.siteValue, (site) => this.#makeExact(site, effort));
+    total += this.selection.choose(state, this.siteValue, (site) => this.#makeExact(site));
     this.taken.fill(0);
-    for (let site = 0; site < sites; site++)
-      if (this.selection.selected[site] === 1)
-        for (let k = 0; k < this.#takesCount[site]; k++) this.taken[list[this.#takes[start[site] + k]]]++;
+    this.#chosen = 0;
+    for (let site = 0; site < sites; site++) {
+      if (this.selection.selected[site] === 0) continue;
+      this.#chosen++;
+      for (let k = 0; k < this.#takesCount[site]; k++) this.taken[list[this.#takes[start[site] + k]]]++;
+    }
+    this.#latest = total;
     return total;
+  }
+
+  /** How far a cost is above the last bound, at most a small share of it: what a tolerance should be measured by. */
+  #gapTo(cost: number): number {
+    const gap = Math.min(cost - this.#latest, MOST_GAP * Math.abs(this.#latest));
+    return gap > 0 && gap < Infinity ? gap : 0;
   }
 
   /** Loads the knapsack of a site and notes its room prices; returns the site's value if units could be split. */
   load(site: number): number {
-    const { resources, capacity, fixedCost } = this.problem;
+    const { resources, capacity } = this.problem;
     const { start, units } = this.domain;
     const { profit, weight, limit } = this.#knapsack;
     const { pay, must } = this;
@@ -208,23 +229,23 @@ export class Relaxation {
     this.#loaded = count;
     const split = this.#knapsack.load(count);
     for (let r = 0; r < resources; r++) this.capacityPrice[site * resources + r] = this.#knapsack.capacityPrice[r];
-    return fixedCost[site] + this.#mustCost[site] - split;
+    return this.#valueOf(site, split);
   }
 
-  #solveLoaded(site: number, effort: Effort): void {
-    const most = this.#knapsack.solve(effort);
+  #solveLoaded(site: number): void {
+    const most = this.#knapsack.solve(this.#tolerance, this.#steps);
     const from = this.domain.start[site];
     let to = from;
     for (let k = 0; k < this.#loaded; k++) if (this.#knapsack.chosen[k] === 1) this.#takes[to++] = this.#thing[k];
     this.#takesCount[site] = to - from;
-    this.siteValue[site] = this.problem.fixedCost[site] + this.#mustCost[site] - most;
+    this.siteValue[site] = this.#valueOf(site, most);
     this.#exact[site] = 1;
   }
 
-  #makeExact(site: number, effort: Effort): boolean {
+  #makeExact(site: number): boolean {
     if (this.#exact[site] === 1) return false;
     this.load(site);
-    this.#solveLoaded(site, effort);
+    this.#solveLoaded(site);
     return true;
   }
 
@@ -243,14 +264,20 @@ export class Relaxation {
     return surplus;
   }
 
-  /** What an entry loses its site at least when it is put in; `Infinity` if it does not fit. */
-  loss(site: number, entry: number): number {
-    const { resources, capacity } = this.problem;
-    for (let r = 0; r < resources; r++) {
-      const at = site * resources + r;
-      if (this.#weight[entry * resources + r] > withSlack(capacity[at]) - this.#mustLoad[at]) return Infinity;
-    }
-    return Math.max(0, this.surplus(site, entry));
+  /** The value of the site loaded last is not below this where it takes an entry; `Infinity` if that does not fit. */
+  valueWith(site: number, entry: number): number {
+    const gain = this.pay[this.domain.units[entry]] - this.#cost[entry];
+    return this.#valueOf(site, this.#knapsack.mostWith(gain, this.#weight, entry * this.problem.resources));
+  }
+
+  /** The value of the site loaded last is not below this where it does not take an entry that it took. */
+  valueWithout(site: number, entry: number): number {
+    const gain = this.pay[this.domain.units[entry]] - this.#cost[entry];
+    return this.#valueOf(site, this.#knapsack.mostWithout(gain, this.#weight, entry * this.problem.resources));
+  }
+
+  #valueOf(site: number, profit: number): number {
+    return this.problem.fixedCost[site] + this.#mustCost[site] - profit;
   }
 
   /** Where every unit goes by the last evaluation; a plan if each is taken exactly once. */
@@ -263,5 +290,14 @@ export class Relaxation {
   }
 }
 
+/** What a bound may be short of the best by knapsacks not solved to the end: share of the way to the aim, and steps in one. */
+const EFFORTS = {
+  rough: { share: 0.1, steps: 1000 },
+  fine: { share: 0.002, steps: 3000 },
+  exact: { share: 0, steps: Infinity },
+} as const;
+type Effort = keyof typeof EFFORTS;
+/** The way to an aim counts at most as this share of the bound. */
+const MOST_GAP = 0.05;
 /** A thing that gains less is left out of a knapsack: rounding. */
 const LEAST_GAIN = 1e-12;

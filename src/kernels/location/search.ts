@@ -1,6 +1,6 @@
 import { type Random, seededRandom } from "../random.ts";
-import { wholeDomain } from "./domain.ts";
-import { type Neighbours, neighboursOf } from "./neighbours.ts";
+import { type Domain, wholeDomain } from "./domain.ts";
+import { type Neighbours, neighboursOf, pricedCost } from "./neighbours.ts";
 import { checkPlan, demandLayout, type LocationPlan, type LocationProblem, SITE } from "./problem.ts";
 import { NOBODY, SearchState } from "./search-state.ts";
 import { SiteMoves } from "./site-moves.ts";
@@ -15,8 +15,16 @@ interface SearchOptions {
   readonly start?: ArrayLike<number>;
   /** Hottest temperature, in steps of the usual difference between a unit's cheapest sites; 1 unless given, less to mend a start. */
   readonly hottest?: number;
+  /** Everywhere and by cost alone unless given. */
+  readonly guide?: Guide;
   /** Asked every few thousand proposals. */
   readonly shouldStop: () => boolean;
+}
+
+/** Where to look, and what room is worth there, `[site * resources + resource]`. */
+export interface Guide {
+  readonly domain: Domain;
+  readonly roomPrice: Float64Array;
 }
 
 interface SearchResult {
@@ -32,10 +40,15 @@ interface SearchResult {
  * and numbers of proposals give the same plan.
  */
 export function searchLocation(problem: LocationProblem, options: SearchOptions): SearchResult {
-  const near = neighboursOf(problem, wholeDomain(problem), NEAR_SITES);
+  const { domain, roomPrice } = options.guide ?? {
+    domain: wholeDomain(problem),
+    roomPrice: new Float64Array(problem.sites * problem.resources),
+  };
+  const costAt = pricedCost(problem, roomPrice);
+  const near = neighboursOf(problem, domain, NEAR_SITES, costAt);
   for (let unit = 0; unit < problem.units; unit++)
     if (near.start[unit] === near.start[unit + 1]) return { proposals: 0 };
-  return new Annealing(problem, near, options).run();
+  return new Annealing(problem, near, usualStep(problem, near, costAt), options).run();
 }
 
 /** Sites in a unit's list: farther ones are only reached by swaps and site moves. */
@@ -45,6 +58,8 @@ const ROUND = 1 << 12;
 /** The price of overflow changes by these after each round. */
 const UP = 1.1;
 const DOWN = 0.95;
+/** Room that is worth less by the guide counts for this share of its usual price. */
+const LEAST_PRICE = 0.2;
 /** One of this many proposals concerns a whole site. */
 const SITE_MOVE_EVERY = 256;
 /** Temperatures, in steps of the usual difference between a unit's cheapest sites. */
@@ -62,12 +77,13 @@ class Annealing {
   readonly #siteMoves: SiteMoves | undefined;
   /** Usual difference between a unit's cheapest sites. */
   readonly #scale: number;
-  /** What a unit of room is usually worth, `[resource]`; overflow costs `#pressure` times that. */
+  /** What a unit of room is worth, `[site * resources + resource]`; overflow costs `#pressure` times that. */
   readonly #usualPrice: Float64Array;
+  readonly #roomPrice: Float64Array;
   #pressure = 1;
   #best: { readonly site: Int32Array; readonly open: Uint8Array; cost: number } | undefined;
 
-  constructor(problem: LocationProblem, near: Neighbours, options: SearchOptions) {
+  constructor(problem: LocationProblem, near: Neighbours, scale: number, options: SearchOptions) {
     this.#problem = problem;
     this.#near = near;
     this.#options = options;
@@ -75,8 +91,12 @@ class Annealing {
     this.#state = new SearchState(problem, near);
     const movesSites = problem.open.kind !== "any" || problem.fixedCost.some((cost) => cost > 0);
     this.#siteMoves = movesSites ? new SiteMoves(this.#state, this.#random) : undefined;
-    this.#scale = usualStep(problem, near);
+    this.#scale = scale;
     this.#usualPrice = usualPrice(problem, this.#scale);
+    const least = options.guide ? LEAST_PRICE : 1;
+    this.#roomPrice = Float64Array.from({ length: problem.sites * problem.resources }, (_, at) =>
+      Math.max(options.guide?.roomPrice[at] ?? 0, least * this.#usualPrice[at % problem.resources]),
+    );
     this.#setPressure(1);
   }
 
@@ -108,8 +128,7 @@ class Annealing {
   #setPressure(pressure: number): void {
     this.#pressure = Math.min(1e4, Math.max(1e-2, pressure));
     const { price } = this.#state;
-    for (let at = 0; at < price.length; at++)
-      price[at] = this.#usualPrice[at % this.#problem.resources] * this.#pressure;
+    for (let at = 0; at < price.length; at++) price[at] = this.#roomPrice[at] * this.#pressure;
   }
 
   /** Opens the asked sites and sends every unit, largest first, to where the start says or it adds least; false if that cannot be. */
@@ -215,12 +234,16 @@ class Annealing {
 const LOGARITHMS = Float64Array.from({ length: 4096 }, (_, k) => Math.log((k + 0.5) / 4096));
 
 /** Mean difference between the cheapest and the next few sites of a unit. */
-function usualStep({ units, sites, cost, fixedCost }: LocationProblem, { start, sites: list }: Neighbours): number {
+function usualStep(
+  { units, fixedCost }: LocationProblem,
+  { start, sites: list }: Neighbours,
+  costAt: (unit: number, site: number) => number,
+): number {
   let sum = 0;
   let count = 0;
   for (let unit = 0; unit < units; unit++)
     for (let at = start[unit] + 1; at < Math.min(start[unit] + 6, start[unit + 1]); at++) {
-      sum += cost[unit * sites + list[at]] - cost[unit * sites + list[start[unit]]];
+      sum += costAt(unit, list[at]) - costAt(unit, list[start[unit]]);
       count++;
     }
   return sum > 0 ? sum / count : Math.max(1, ...fixedCost);

@@ -1,5 +1,13 @@
-import { Knapsack } from "./knapsack.ts";
+import { Knapsack, type SiteKnapsack } from "./knapsack.ts";
 import { type LocationProblem, SITE } from "./problem.ts";
+
+/** Sites whose value rises, and by how much at least. */
+export interface Raised {
+  readonly site: Int32Array;
+  readonly raise: Float64Array;
+}
+
+const NONE: Raised = { site: new Int32Array(0), raise: new Float64Array(0) };
 
 /**
  * Which sites to open once each has a value (what it costs to open, less what it earns): as many as asked of the least value, or, where
@@ -14,7 +22,7 @@ export class SiteSelection {
   threshold = Infinity;
   readonly #problem: LocationProblem;
   readonly #order: Int32Array;
-  readonly #cover: Knapsack;
+  readonly #cover: SiteKnapsack;
   readonly #coverSites: Int32Array;
   /** Room of each site as a share of all demand, `[site]`; undefined where room says nothing about how many must be open. */
   readonly #size: Float64Array | undefined;
@@ -96,11 +104,8 @@ export class SiteSelection {
       for (let site = 0; site < state.length; site++) if (this.selected[site] === 1 && makeExact(site)) isExact = false;
     }
     this.#priced = 0;
-    for (let site = 0; site < state.length; site++) {
-      if (state[site] === SITE.closed) continue;
-      const reduced = this.#reduced(site, this.#value[site]);
-      this.#priced += state[site] === SITE.open ? reduced : Math.min(0, reduced);
-    }
+    for (let site = 0; site < state.length; site++)
+      if (state[site] !== SITE.closed) this.#priced += this.#part(site, this.#value[site]);
     if (this.#size) this.#priced += this.#coverPrice;
   }
 
@@ -131,16 +136,52 @@ export class SiteSelection {
     cover.limit[0] = spare + ROUNDING;
     cover.load(count);
     this.#coverPrice = cover.capacityPrice[0];
-    cover.solve();
+    cover.solve(0, Infinity);
     for (let k = 0; k < count; k++) if (cover.chosen[k] === 1) selected[this.#coverSites[k]] = 0;
   }
 
-  /** How much dearer the choice is at least if this site must be open and has this value, not below its present one. */
-  extraIfOpen(site: number, value: number): number {
-    if (this.#state[site] === SITE.open || this.selected[site] === 1) return Math.max(0, value - this.#value[site]);
-    if (this.#problem.open.kind !== "any") return value - this.#last;
-    const without = Math.min(0, this.#reduced(site, this.#value[site]));
-    return Math.max(0, this.#priced - this.#total + this.#reduced(site, value) - without);
+  /**
+   * How much dearer the choice is at least if this site must be open and has this value, not below its present one, while sites that are
+   * chosen now are dearer by `raise` (those of a list from `from` to `to`; the site itself counts by its value alone).
+   */
+  extraIfOpen(site: number, value: number, raised: Raised = NONE, from = 0, to = 0): number {
+    const isChosen = this.#state[site] === SITE.open || this.selected[site] === 1;
+    if (this.#problem.open.kind === "any") return this.#extraOfAny(site, value, raised, from, to);
+    let extra = 0;
+    // The dearest of the free ones makes room for the site; a raised one may instead make room for the next.
+    let dearest = this.#last;
+    for (let at = from; at < to; at++) {
+      const other = raised.site[at];
+      if (other === site) continue;
+      const before = this.#value[other];
+      const after = before + raised.raise[at];
+      if (this.#state[other] === SITE.open) extra += after - before;
+      else {
+        const least = Math.max(before, Math.min(after, this.#next));
+        extra += least - before;
+        dearest = Math.max(dearest, least);
+      }
+    }
+    return Math.max(0, extra + value - (isChosen ? this.#value[site] : dearest));
+  }
+
+  #extraOfAny(site: number, value: number, raised: Raised, from: number, to: number): number {
+    const isChosen = this.#state[site] === SITE.open || this.selected[site] === 1;
+    let open = 0;
+    let priced = this.#priced - this.#total + this.#reduced(site, value) - this.#part(site, this.#value[site]);
+    for (let at = from; at < to; at++) {
+      const other = raised.site[at];
+      if (other === site) continue;
+      if (this.#state[other] === SITE.open) open += raised.raise[at];
+      priced += this.#part(other, this.#value[other] + raised.raise[at]) - this.#part(other, this.#value[other]);
+    }
+    return Math.max(0, priced, isChosen ? value - this.#value[site] + open : 0);
+  }
+
+  /** What a site adds to the choice by the cover's price. */
+  #part(site: number, value: number): number {
+    const reduced = this.#reduced(site, value);
+    return this.#state[site] === SITE.open ? reduced : Math.min(0, reduced);
   }
 
   /** How much dearer the choice is at least if this free site must be closed. */

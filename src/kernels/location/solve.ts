@@ -6,8 +6,9 @@ import { coreOf, reduced } from "./fixing.ts";
 import { Incumbent } from "./incumbent.ts";
 import { Neighbourhoods } from "./neighbourhood.ts";
 import { capacitySuffices, type LocationPlan, type LocationProblem, SITE } from "./problem.ts";
+import { RisingProof } from "./proof.ts";
 import { Relaxation } from "./relaxation.ts";
-import { searchLocation } from "./search.ts";
+import { type Guide, searchLocation } from "./search.ts";
 import { LocationTree, type Subproblem } from "./tree.ts";
 
 interface LocationRun {
@@ -48,11 +49,13 @@ export function solveLocation(problem: LocationProblem, run: LocationRun): Locat
   if (!root) return proven(incumbent, 0);
   const tree = new LocationTree(relaxation, incumbent, root, "best-first", shouldStop);
   const left = tree.step(ROOT);
-  report(tree, run);
-  if (left) finish(tree, left, run, shouldStop);
-  if (tree.isDone) return proven(incumbent, tree.nodes);
+  if (!left) return proven(incumbent, tree.nodes);
+  const proof = new RisingProof(relaxation, incumbent, left, tree.bound, shouldStop);
+  report(proof, run);
+  finish(proof, left, run, shouldStop);
+  if (proof.isDone) return proven(incumbent, proof.nodes);
   const { plan } = incumbent;
-  return { status: "stopped", bound: incumbent.proven(tree.bound), nodes: tree.nodes, ...(plan && { plan }) };
+  return { status: "stopped", bound: incumbent.proven(proof.bound), nodes: proof.nodes, ...(plan && { plan }) };
 }
 
 /**
@@ -76,7 +79,9 @@ function quickLook(
   if (!left) return undefined;
   const root = { domain: left, pay: relaxation.pay.slice() };
   relaxation.enter(left);
-  plunge(relaxation, incumbent, { ...root, domain: coreOf(relaxation) }, run.seed, shouldStop);
+  const core = coreOf(relaxation);
+  if (core.units.length <= QUICK || !incumbent.plan)
+    plunge(relaxation, incumbent, { ...root, domain: core }, run.seed, shouldStop);
   return root;
 }
 
@@ -101,6 +106,8 @@ function plunge(
   return found && incumbent.offer(found) ? undefined : guess;
 }
 
+/** Entries of a domain that is dived into before parts have been tried; a larger one only once those are stuck. */
+const QUICK = 20_000;
 /** Temperature at which a start is mended rather than forgotten. */
 const MENDING = 0.1;
 const FIRST = { steps: 60, patience: 10, factor: 1 };
@@ -110,10 +117,14 @@ const NODE = { steps: 20, patience: 8, factor: 0.5 };
 /** Every so many turns at finding begin with a dive from where the tree is, and with a search from nowhere. */
 const TURNS_PER_DIVE = 2;
 const TURNS_PER_SEARCH = 8;
-/** Neighbourhoods tried in a row. */
+/** Neighbourhoods tried in a row: so many, and so many for each open site. */
 const TRIES = 10;
+const TRIES_PER_SITE = 0.25;
+/** A turn that gains this share found much. */
+const MUCH = 2e-4;
 /** Share of the work that goes to finding plans: falls while nothing is found, starts again once something is. */
-const MOST_SHARE = 0.5;
+const FIRST_SHARE = 0.5;
+const MOST_SHARE = 0.8;
 const LEAST_SHARE = 0.2;
 const FALL = 0.9;
 
@@ -128,10 +139,16 @@ function firstPlan(problem: LocationProblem, incumbent: Incumbent, seed: number,
   if (found.best) incumbent.offer(found.best);
 }
 
-/** Local search from nowhere, with more proposals than at first; they are its work. */
-function anneal(problem: LocationProblem, incumbent: Incumbent, seed: number, shouldStop: () => boolean): number {
+/** Local search from nowhere within what is left, with more proposals than at first; they are its work. */
+function anneal(
+  problem: LocationProblem,
+  incumbent: Incumbent,
+  seed: number,
+  guide: Guide,
+  shouldStop: () => boolean,
+): number {
   const proposals = Math.min(1 << 22, 400 * problem.units ** 2);
-  const found = searchLocation(problem, { seed, proposals, coolings: 1, shouldStop });
+  const found = searchLocation(problem, { seed, proposals, coolings: 1, guide, shouldStop });
   if (found.best) incumbent.offer(found.best);
   return found.proposals;
 }
@@ -139,11 +156,13 @@ function anneal(problem: LocationProblem, incumbent: Incumbent, seed: number, sh
 const proposalsFor = ({ units }: LocationProblem): number => Math.min(1 << 22, 1000 * units);
 
 /** Proves with the tree and finds with neighbourhoods until all is proven or it must stop. */
-function finish(tree: LocationTree, root: Subproblem, run: LocationRun, shouldStop: () => boolean): void {
+function finish(tree: RisingProof, root: Subproblem, run: LocationRun, shouldStop: () => boolean): void {
   const { relaxation, incumbent } = tree;
   relaxation.enter(root.domain);
   relaxation.pay.set(root.pay);
+  relaxation.evaluate("fine", incumbent.limit);
   const core = coreOf(relaxation);
+  const guide = { domain: core, roomPrice: relaxation.capacityPrice.slice() };
   const parts = new Neighbourhoods(
     relaxation,
     incumbent,
@@ -154,22 +173,30 @@ function finish(tree: LocationTree, root: Subproblem, run: LocationRun, shouldSt
   const mayGoOn = () => !tree.isDone && !shouldStop() && tree.nodes < (run.nodes ?? Infinity);
   let left = root;
   const hasPlan = run.below !== undefined;
-  let share = hasPlan ? LEAST_SHARE : MOST_SHARE;
+  let share = hasPlan ? LEAST_SHARE : FIRST_SHARE;
   let spent = 0;
   // With a plan in hand the search from nowhere waits for its turn.
   let turn = hasPlan ? 1 : 0;
+  // Diving into much takes long, and parts find the more the worse the plan is.
+  const isQuick = core.units.length <= QUICK;
+  let isStuck = isQuick || !incumbent.plan;
+  const free = { ...relaxation.problem, state: root.domain.state };
   const begun = relaxation.work;
   while (mayGoOn()) {
     const before = relaxation.work;
     if (spent <= share * (before - begun)) {
       const value = incumbent.value;
-      if (turn % TURNS_PER_SEARCH === 0)
-        spent += anneal({ ...relaxation.problem, state: root.domain.state }, incumbent, run.seed + turn, shouldStop);
-      if (turn++ % TURNS_PER_DIVE === 0 || value === Infinity) {
-        const guess = plunge(relaxation, incumbent, left, run.seed + turn, shouldStop);
-        if (guess) parts.repair(guess);
+      // Parts find more in less time while there is much to find.
+      if (isStuck) {
+        if (turn % TURNS_PER_SEARCH === 0) spent += anneal(free, incumbent, run.seed + turn, guide, shouldStop);
+        if (turn++ % TURNS_PER_DIVE === 0 || value === Infinity) {
+          const guess = plunge(relaxation, incumbent, left, run.seed + turn, shouldStop);
+          if (guess) parts.repair(guess);
+        }
       }
-      for (let tries = 0; tries < TRIES && mayGoOn(); tries++) parts.improve();
+      const most = Math.max(TRIES, Math.ceil(TRIES_PER_SITE * parts.mostOpen));
+      for (let tries = 0; tries < most && mayGoOn(); tries++) parts.improve();
+      isStuck = !(incumbent.value < value - (isQuick ? MUCH * Math.abs(value) : 0));
       share = incumbent.value < value ? MOST_SHARE : Math.max(LEAST_SHARE, FALL * share);
       spent += relaxation.work - before;
     } else left = tree.step(NODE) ?? left;
@@ -177,7 +204,7 @@ function finish(tree: LocationTree, root: Subproblem, run: LocationRun, shouldSt
   }
 }
 
-function report({ incumbent, bound }: LocationTree, { onProgress }: LocationRun): void {
+function report({ incumbent, bound }: RisingProof, { onProgress }: LocationRun): void {
   onProgress?.({ ...(incumbent.plan && { value: incumbent.value }), bound: incumbent.proven(bound) });
 }
 

@@ -74,7 +74,7 @@ export class LocationTree {
       const before = domain;
       const { domain: left, bound: proven } = reduced(relaxation, this.incumbent.limit);
       if (!left || !relaxation.enter(left)) return undefined;
-      bound = Math.max(bound, proven);
+      bound = Math.max(bound, this.incumbent.proven(proven));
       domain = left;
       const isWorthIt = left.units.length < WORTH_REPEATING * before.units.length && !this.#shouldStop();
       const decision = choose(relaxation, carried(before, found.share, left), found.openShare);

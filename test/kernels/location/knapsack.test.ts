@@ -51,7 +51,7 @@ test.each([1, 2, 3])("a knapsack with %i kinds of room takes what trying every s
   for (let seed = 1; seed <= 300; seed++) {
     const things = randomThings(seed, kinds);
     const split = loaded(knapsack, { ...things, limit: things.limit.map((each) => each + 1e-9) });
-    const most = knapsack.solve("exact");
+    const most = knapsack.solve(0, Infinity);
     expect(most, `seed ${seed}`).toBeCloseTo(best(things), 6);
     expect(split, `seed ${seed}`).toBeGreaterThanOrEqual(most - 1e-9);
     const chosen = things.profit.map((_, thing) => knapsack.chosen[thing]);
@@ -66,6 +66,36 @@ test.each([1, 2, 3])("a knapsack with %i kinds of room takes what trying every s
     );
   }
 });
+
+test.each([1, 2, 3])(
+  "with %i kinds of room no bound is below the best: cut short, with a thing in, or without it",
+  (kinds) => {
+    const knapsack = kinds === 1 ? new Knapsack(20) : new MultiKnapsack(20, kinds);
+    for (let seed = 1; seed <= 200; seed++) {
+      const things = randomThings(seed, kinds);
+      const most = best(things);
+      loaded(knapsack, { ...things, limit: things.limit.map((each) => each + 1e-9) });
+      const weights = Float64Array.from(things.weight.flat());
+      things.profit.forEach((profit, thing) => {
+        const others = { ...things, profit: things.profit.map((each, k) => (k === thing ? 0 : each)) };
+        expect(knapsack.mostWithout(profit, weights, thing * kinds), `seed ${seed}`).toBeGreaterThanOrEqual(
+          best(others) - 1e-6,
+        );
+        const limit = things.limit.map((each, kind) => each - things.weight[thing][kind]);
+        const withIt = limit.every((each) => each >= -1e-9)
+          ? profit +
+            best({ ...others, weight: things.weight.map((row, k) => (k === thing ? row.map(() => 0) : row)), limit })
+          : -Infinity;
+        expect(knapsack.mostWith(profit, weights, thing * kinds), `seed ${seed}`).toBeGreaterThanOrEqual(withIt - 1e-6);
+      });
+      const taken = () => things.profit.reduce((sum, profit, thing) => sum + knapsack.chosen[thing] * profit, 0);
+      expect(knapsack.solve(2, Infinity), `seed ${seed}`).toBeGreaterThanOrEqual(most - 1e-6);
+      expect(taken(), `seed ${seed}`).toBeGreaterThanOrEqual(most - 2 - 1e-6);
+      expect(knapsack.solve(0, 1), `seed ${seed}`).toBeGreaterThanOrEqual(most - 1e-6);
+      expect(taken(), `seed ${seed}`).toBeLessThanOrEqual(most + 1e-6);
+    }
+  },
+);
 
 test("room prices bound the profit from above for any room", () => {
   const knapsack = new MultiKnapsack(20, 2);

@@ -41,7 +41,8 @@ test("the bound is at most the best cost whatever the pay, and fixing at that co
     for (let draw = 0; draw < 5; draw++) {
       relaxation.enter(domain);
       relaxation.pay.forEach((_, unit) => (relaxation.pay[unit] = 60 * random()));
-      expect(relaxation.evaluate("exact"), `seed ${seed}`).toBeLessThanOrEqual(least + 1e-6);
+      for (const effort of ["exact", "fine", "rough"] as const)
+        expect(relaxation.evaluate(effort, 1.5 * least), `seed ${seed}`).toBeLessThanOrEqual(least + 1e-6);
       const left = reduced(relaxation, least + 1e-6).domain;
       expect(left, `seed ${seed}`).toBeDefined();
       const kept = problem.cost.map(() => Infinity);
@@ -74,7 +75,7 @@ test("bounds rise, values fall and never cross, whole units under three bands; t
     let [value, bound] = [Infinity, -Infinity];
     const answer = solveLocation(problem, {
       seed: 3,
-      nodes: 40,
+      nodes: 12,
       onProgress: (progress) => {
         expect(progress.value ?? Infinity).toBeLessThanOrEqual(value);
         expect(progress.bound ?? -Infinity).toBeGreaterThanOrEqual(bound - 1e-9);
