@@ -41,6 +41,10 @@ export class HessDual {
 
   readonly #problem: DistrictingProblem;
   readonly #pairs: Pairs;
+  /** Pairs of units that weigh anything, by root as in the pairs, and where each root's begin: the others are at price 0 in no bound. */
+  readonly #weighty: Int32Array;
+  readonly #weightyStart: Int32Array;
+  readonly #weighs: Uint8Array;
   readonly #nowCover: Float64Array;
   readonly #nowValue: Float64Array;
   readonly #nowPrice: Float64Array;
@@ -59,6 +63,16 @@ export class HessDual {
     this.#pairs = pairs;
     this.#farthest =
       PRICE_LIMIT * pairs.cost.reduce((most, cost) => (cost < Infinity ? Math.max(most, cost) : most), 1e-9);
+    this.#weighs = Uint8Array.from(problem.demand, (amount) => (amount > 0 ? 1 : 0));
+    pairs.unit.forEach((unit, pair) => {
+      if (pairs.cost[pair] > 0) this.#weighs[unit] = 1;
+    });
+    this.#weighty = Int32Array.from(pairs.unit.keys()).filter((pair) => this.#weighs[pairs.unit[pair]] === 1);
+    this.#weightyStart = new Int32Array(pairs.start.length);
+    for (let root = 0, at = 0; root + 1 < pairs.start.length; root++) {
+      while (at < this.#weighty.length && this.#weighty[at] < pairs.start[root + 1]) at++;
+      this.#weightyStart[root + 1] = at;
+    }
     this.cover = new Float64Array(units);
     this.value = new Float64Array(roots);
     this.price = new Float64Array(roots);
@@ -78,7 +92,7 @@ export class HessDual {
   climb(from: readonly number[], rootState: Uint8Array, pairState: Uint8Array, limits: AscentLimits): number {
     const cover = this.#nowCover;
     let roots = from;
-    cover.set(this.cover);
+    for (let unit = 0; unit < cover.length; unit++) cover[unit] = this.#weighs[unit] * this.cover[unit];
     this.#direction.fill(0);
     let best = -Infinity;
     let reach = 0;
@@ -102,7 +116,7 @@ export class HessDual {
       }
       const target = Math.min(best + reach, limits.cutoff + 1e-3 * reach);
       if (!this.#step(roots, rootState, pairState, target - bound)) return best;
-      if (limits.thin && step % THIN_EVERY === THIN_EVERY - 1 && best > -Infinity) roots = limits.thin(best);
+      if (limits.thin && step % THIN_EVERY === 0 && best > -Infinity) roots = limits.thin(best);
       if (step % 16 === 15 && limits.shouldStop?.() === true) return best;
     }
     return best;
@@ -145,12 +159,14 @@ export class HessDual {
 
   /** Least reduced cost of demand between the limits of one root, where one unit may be split; sets its price. */
   #knapsack(root: number, pairState: Uint8Array): number {
-    const { start, unit, cost } = this.#pairs;
+    const { unit, cost } = this.#pairs;
+    const [weighty, end] = [this.#weighty, this.#weightyStart[root + 1]];
     const { demand, least, most } = this.#problem;
     const cover = this.#nowCover;
     let load = 0;
     let value = 0;
-    for (let pair = start[root]; pair < start[root + 1]; pair++) {
+    for (let at = this.#weightyStart[root]; at < end; at++) {
+      const pair = weighty[at];
       const state = pairState[pair];
       if (state === PAIR.out) continue;
       const reduced = cost[pair] - cover[unit[pair]];
@@ -163,7 +179,8 @@ export class HessDual {
     if (load >= least[root] && load <= most[root]) return value;
     const short = load < least[root];
     let count = 0;
-    for (let pair = start[root]; pair < start[root + 1]; pair++) {
+    for (let at = this.#weightyStart[root]; at < end; at++) {
+      const pair = weighty[at];
       if (pairState[pair] !== PAIR.free) continue;
       const i = unit[pair];
       const reduced = cost[pair] - cover[i];
@@ -190,6 +207,7 @@ export class HessDual {
     for (let k = 0; k < left; k++) this.#count(this.#nowRanked[k], pairState);
     let square = 0;
     for (let unit = 0; unit < slope.length; unit++) {
+      if (this.#weighs[unit] === 0) continue;
       direction[unit] = 0.7 * slope[unit] + 0.3 * direction[unit];
       square += direction[unit] * direction[unit];
     }
@@ -197,6 +215,7 @@ export class HessDual {
     const length = rise / square;
     const cover = this.#nowCover;
     for (let unit = 0; unit < slope.length; unit++) {
+      if (this.#weighs[unit] === 0) continue;
       const price = cover[unit] + length * direction[unit];
       cover[unit] = Math.max(-this.#farthest, Math.min(this.#farthest, price));
     }
@@ -205,11 +224,13 @@ export class HessDual {
 
   /** Takes the units that the root's knapsack holds off the slope. */
   #count(root: number, pairState: Uint8Array): void {
-    const { start, unit, cost } = this.#pairs;
+    const { unit, cost } = this.#pairs;
+    const [weighty, end] = [this.#weighty, this.#weightyStart[root + 1]];
     const { demand } = this.#problem;
     const cover = this.#nowCover;
     const price = this.#nowPrice[root];
-    for (let pair = start[root]; pair < start[root + 1]; pair++) {
+    for (let at = this.#weightyStart[root]; at < end; at++) {
+      const pair = weighty[at];
       const state = pairState[pair];
       if (state === PAIR.out) continue;
       const i = unit[pair];

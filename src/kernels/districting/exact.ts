@@ -3,6 +3,7 @@ import { gathered } from "./bonds.ts";
 import { Decisions } from "./decisions.ts";
 import { HessDual, PAIR, ROOT } from "./dual.ts";
 import { possiblePairs } from "./pairs.ts";
+import { pricesOf } from "./prices.ts";
 import type { DistrictingProblem, RootedPlan } from "./problem.ts";
 import { GAIN, solveSeats } from "./seats.ts";
 
@@ -11,6 +12,8 @@ interface ExactLimits {
   readonly start?: RootedPlan;
   /** Only plans that cost less are looked for; `Infinity` as the bound then says that there is none. */
   readonly cutoff?: number;
+  /** Prices to start from, `[unit]`, where some are known. */
+  readonly prices?: Float64Array;
   readonly shouldStop: () => boolean;
   readonly onProgress?: (progress: ExactProgress) => void;
 }
@@ -91,6 +94,7 @@ export class RootTree {
     this.#limits = limits;
     this.#base = this.#here = new Decisions(this.#problem, possiblePairs(this.#problem));
     this.#dual = new HessDual(this.#problem, this.#base.pairs);
+    if (limits.prices) this.#dual.cover.set(limits.prices);
     this.#cutoff = limits.cutoff ?? Infinity;
     if (limits.start) this.#take(limits.start);
   }
@@ -101,6 +105,7 @@ export class RootTree {
       this.#take(plan);
       // Prices that were climbed to against a worse plan leave the climb from them where it is.
       this.#dual = new HessDual(this.#problem, this.#base.pairs);
+      this.#dual.cover.set(pricesOf(this.#problem, plan));
     }
     const bound = this.#bound(this.#figures.firstBound, CLIMB.firstSteps, CLIMB.firstPatience);
     this.#figures.firstBound = bound;

@@ -11,7 +11,7 @@ export interface FilledPlan {
 }
 
 /** Pairs of neighbours drawn at first over the whole map, and then for each district of a part of it. */
-const DRAWS = { whole: 4_000_000, perDistrict: 150_000 } as const;
+const DRAWS = { whole: 1000000, perDistrict: 37500 } as const;
 /** Temperatures as shares of the mean value of a district: a part starts at one between the two. */
 const HEAT = { whole: 0.1, mild: 0.1, fierce: 0.2, cold: 0.005 } as const;
 /** Fewest and most neighbouring districts that are drawn anew together. */
@@ -94,6 +94,7 @@ class Round {
       hot: heat * unit,
       cold: HEAT.cold * unit,
       border: 0,
+      swaps: 0,
       shouldStop: this.#shouldStop,
       ...(among && { among }),
     };

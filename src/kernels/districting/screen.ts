@@ -1,6 +1,8 @@
+import { sum } from "../sum.ts";
 import { gathered } from "./bonds.ts";
 import { HessDual, PAIR, ROOT } from "./dual.ts";
 import { NONE, type Pairs } from "./pairs.ts";
+import { pricesOf } from "./prices.ts";
 import type { DistrictingProblem, RootedPlan } from "./problem.ts";
 import { GAIN } from "./seats.ts";
 
@@ -9,6 +11,8 @@ interface Screened {
   readonly bound: number;
   /** Candidate roots that a plan which costs less than the one known may have. */
   readonly roots: Int32Array;
+  /** Prices of the bound, `[unit]`. */
+  readonly prices: Float64Array;
 }
 
 interface ScreenLimits {
@@ -18,15 +22,15 @@ interface ScreenLimits {
   readonly onBound?: (bound: number) => void;
 }
 
-/** Roots that the ascent starts with and how many join each round; steps of a round; roots priced at once. */
-const SCREEN = { start: 160, join: 48, rounds: 40, steps: 80, patience: 8, chunk: 256 } as const;
+/** Roots that the ascent starts with, all over or near each root of a plan, and how many join each round; steps of a round; roots priced at once. */
+const SCREEN = { start: 160, near: 40, join: 48, rounds: 40, steps: 80, patience: 8, chunk: 256 } as const;
 /** Rounds without a gain of this share of the bound after which it is settled. */
 const SETTLED = { rounds: 3, gain: 1e-4 } as const;
 
 /**
  * Bounds a problem with too many roots to hold every pair, and rules out roots: the prices of {@link HessDual} climb over a few of
- * the roots, then every root is priced once, one after the other, which gives a bound that holds for all; the cheapest join
- * the few, and so on (pricing of columns, as in Garfinkel and Nemhauser 1970). Units without demand cost nothing to leave out of
+ * the roots, then every root is priced once, one after the other, which gives a bound that holds for all; what is too dear is left out
+ * from then on, the cheapest join the few, and so on (pricing of columns, as in Garfinkel and Nemhauser 1970). Units without demand cost nothing to leave out of
  * a bound. A round is O(steps * few * units) and O(roots * units).
  */
 export function screenRoots(asked: DistrictingProblem, { plan, shouldStop, onBound }: ScreenLimits): Screened {
@@ -34,48 +38,52 @@ export function screenRoots(asked: DistrictingProblem, { plan, shouldStop, onBou
   const { demand, districts, rootUnit } = problem;
   const cutoff = plan ? plan.cost * (1 - GAIN) : Infinity;
   const units = Int32Array.from(demand.keys()).filter((unit) => demand[unit] > 0);
-  const active = new Set(plan?.rootOf);
   const stride = Math.max(1, Math.floor(rootUnit.length / SCREEN.start));
-  for (let root = 0; root < rootUnit.length; root += stride) active.add(root);
-  let cover: Float64Array = plan ? pricesOf(problem, plan, units) : new Float64Array(units.length);
-  let best: Priced = { bound: 0, value: new Float64Array(0), last: -Infinity };
+  const active = new Set(
+    plan ? around(problem, plan.rootOf) : [...rootUnit.keys()].filter((root) => root % stride === 0),
+  );
+  let cover: Float64Array = new Float64Array(units.length);
+  if (plan) {
+    const all = pricesOf(problem, plan);
+    cover = cover.map((_, at) => all[units[at]]);
+  }
+  let roots = Int32Array.from(rootUnit.keys());
+  let best = cover;
+  let bound = 0;
   let waited = 0;
   for (let round = 0; round < SCREEN.rounds && waited < SETTLED.rounds && !shouldStop(); round++) {
     cover = climbed(problem, [...active], units, cover, cutoff, shouldStop);
-    const value = priceAll(problem, units, cover, shouldStop);
+    const value = priceAll(problem, roots, units, cover, shouldStop);
     if (!value) break;
-    const ranked = Array.from(value.keys()).toSorted((a, b) => value[a] - value[b] || a - b);
-    const bound = ranked.slice(0, districts).reduce((sum, root) => sum + value[root], sumOf(cover));
-    waited = bound > best.bound * (1 + SETTLED.gain) ? 0 : waited + 1;
-    if (bound > best.bound) best = { bound, value, last: value[ranked[districts - 1]] };
-    onBound?.(Math.min(best.bound, cutoff));
-    if (best.bound >= cutoff) break;
+    const ranked = roots.toSorted((a, b) => value[a] - value[b] || a - b);
+    const now = ranked.slice(0, districts).reduce((total, root) => total + value[root], sum(cover));
+    waited = now > bound * (1 + SETTLED.gain) ? 0 : waited + 1;
+    const last = value[ranked[districts - 1]];
+    // What is too dear at any prices is in no better plan: the next bounds are of the others alone.
+    roots = roots.filter((root) => now + Math.max(0, value[root] - last) < cutoff);
+    for (const root of active) if (!(now + Math.max(0, value[root] - last) < cutoff)) active.delete(root);
+    if (now > bound) [bound, best] = [now, cover];
+    if (roots.length < districts) bound = cutoff;
+    onBound?.(Math.min(bound, cutoff));
+    if (bound >= cutoff) break;
     for (const root of ranked.filter((other) => !active.has(other)).slice(0, SCREEN.join)) active.add(root);
   }
-  const { bound, value, last } = best;
-  const roots = Int32Array.from(rootUnit.keys()).filter(
-    (root) => value.length === 0 || bound + Math.max(0, value[root] - last) < cutoff,
-  );
-  return { bound: Math.min(bound, cutoff), roots };
+  const prices = new Float64Array(demand.length);
+  units.forEach((unit, at) => (prices[unit] = best[at]));
+  return { bound: Math.min(bound, cutoff), roots: bound >= cutoff ? new Int32Array() : roots, prices };
 }
 
-/** Every root priced at the best prices so far. */
-interface Priced {
-  readonly bound: number;
-  /** `[root]`; empty before the first round. */
-  readonly value: Float64Array;
-  /** The dearest of the roots chosen. */
-  readonly last: number;
-}
-
-/**
- * Prices near those of a good plan: what a unit costs there and, for every unit of demand, what its district would gain by it,
- * the mean cost of demand. `[unit with demand]`
- */
-function pricesOf({ cost, demand }: DistrictingProblem, plan: RootedPlan, units: Int32Array): Float64Array {
-  const columns = new Map(Array.from(new Set(plan.rootOf), (root) => [root, cost(root)]));
-  const mean = plan.cost / sumOf(demand);
-  return Float64Array.from(units, (unit) => (columns.get(plan.rootOf[unit])?.[unit] ?? 0) + mean * demand[unit]);
+/** The roots of a plan and those nearest to them, which are the first to be about as good, by rings of neighbours. */
+function around({ adjacency: { start, target }, rootUnit }: DistrictingProblem, rootOf: Int32Array): readonly number[] {
+  const rootIn = new Map(Array.from(rootUnit, (unit, root) => [unit, root]));
+  return Array.from(new Set(rootOf)).flatMap((root) => {
+    const ring = new Set([rootUnit[root]]);
+    for (const unit of ring) {
+      if (ring.size >= SCREEN.near) break;
+      for (let edge = start[unit]; edge < start[unit + 1]; edge++) ring.add(target[edge]);
+    }
+    return [...ring].flatMap((unit) => rootIn.get(unit) ?? []);
+  });
 }
 
 /** The best prices for some of the roots. */
@@ -93,20 +101,21 @@ function climbed(
   return dual.cover;
 }
 
-/** Least reduced cost of a district with each root at these prices, `[root]`; undefined where it is to stop before all are known. */
+/** Least reduced cost of a district with each of some roots at these prices, `[root]`, `Infinity` for the others; undefined where it is to stop before all are known. */
 function priceAll(
   problem: DistrictingProblem,
+  all: Int32Array,
   units: Int32Array,
   cover: Float64Array,
   shouldStop: () => boolean,
 ): Float64Array | undefined {
-  const value = new Float64Array(problem.rootUnit.length);
-  for (let first = 0; first < value.length; first += SCREEN.chunk) {
+  const value = new Float64Array(problem.rootUnit.length).fill(Infinity);
+  for (let first = 0; first < all.length; first += SCREEN.chunk) {
     if (shouldStop()) return undefined;
-    const roots = Array.from({ length: Math.min(SCREEN.chunk, value.length - first) }, (_, at) => first + at);
+    const roots = [...all.subarray(first, first + SCREEN.chunk)];
     const { dual, numbers, rootState, pairState } = dualOf({ ...problem, districts: 1 }, roots, units, cover);
     dual.climb(numbers, rootState, pairState, { cutoff: Infinity, steps: 1, patience: 1 });
-    value.set(dual.value, first);
+    roots.forEach((root, at) => (value[root] = dual.value[at]));
   }
   return value;
 }
@@ -143,5 +152,3 @@ function rowsOf(problem: DistrictingProblem, roots: readonly number[], units: In
     own: new Int32Array(roots.length).fill(NONE),
   };
 }
-
-const sumOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);

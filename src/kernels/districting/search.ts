@@ -5,6 +5,7 @@ import { growDistricts, spreadRoots, UNCLAIMED } from "./grow.ts";
 import type { DistrictingProblem, RootedPlan } from "./problem.ts";
 import { recombine } from "./recombine.ts";
 import { SeatCost } from "./seat-cost.ts";
+import { joinUp, type Settled, settle } from "./settle.ts";
 
 export interface SearchLimits {
   readonly seed: number;
@@ -19,72 +20,145 @@ export interface SearchLimits {
   readonly onQuick?: (plan: RootedPlan | undefined) => void;
 }
 
-/** Temperatures as shares of the mean cost of a unit: of a quick try, of a fresh start, of a plan that was recombined, and the last one. */
-const HEAT = { quick: 0.3, fresh: 3, mended: 0.3, cold: 0.002 } as const;
-/** Tries before the rounds, each so much shorter than one, so that a search that is stopped early has a plan. */
-const QUICK = { tries: 8, shorter: 4 } as const;
-/** Every so many rounds start afresh. */
-const FRESH_EVERY = 4;
+/** Where a round starts from, and its temperature as a share of the mean cost of a unit: low for what is nearly as it should be. */
+const HEAT = { settled: 0.05, again: 0.05, recombined: 0.3, fresh: 3 } as const;
+type Start = keyof typeof HEAT;
+/** The last temperature, as such a share. */
+const COLD = 0.0003;
+/** What rounds start from, one after the other, and as long as there is no plan. */
+const ROUNDS: readonly Start[] = ["settled", "recombined", "again", "settled", "recombined", "fresh"];
+const WITHOUT_PLAN: readonly Start[] = ["settled", "fresh"];
+/** A plan dearer than the best by this factor is not looked at again for better seats. */
+const WORTH_SEATING = 1.02;
+/**
+ * Sets of seats that are settled before the rounds, fewer where there are many units, and the best of them that are kept; of these some are
+ * tried at once, each so much shorter than a round.
+ */
+const SETTLE = { starts: 32, fewest: 6, units: 100_000, kept: 8, quick: 3, shorter: 8 } as const;
 /** What a pair of neighbours apart costs in temperatures; about where borders of a free lattice become smooth. */
 const BORDER = 1;
+/** How often a unit is tried with another in return: limits as tight as two units are kept by little else. */
+const SWAPS = 0.3;
 /** Trees tried for one recombination. */
 const TREES = 20;
 
 interface State {
   readonly root: Int32Array;
   readonly district: Int32Array;
+  /** What a unit of demand outside the limits costs at first; by what units cost where absent. */
+  readonly price?: number;
 }
 
 /**
- * A good plan without proof: districts grown from roots far apart, improved by annealing with boundary flips, then in rounds
- * either grown afresh or recombined from the best and annealed again. `undefined` when none was found that keeps the limits.
+ * A good plan without proof. Seats far apart are settled as if units could be split, and the best of these are made whole and connected and
+ * improved by annealing with boundary flips; then in rounds from these, from the best plan, as it is or recombined, or from
+ * districts grown afresh. `undefined` when none was found that keeps the limits.
  */
 export function searchDistricts(asked: DistrictingProblem, limits: SearchLimits): RootedPlan | undefined {
-  const problem: DistrictingProblem = { ...asked, cost: (root) => priced(asked.cost(root)) };
+  const problem: DistrictingProblem = { ...asked, cost: remembered((root) => priced(asked.cost(root))) };
   const flips = new FlipCheck(problem.adjacency);
   const shouldStop = limits.shouldStop ?? (() => false);
   let best = limits.start;
-  const annealed = (from: State, kind: Exclude<keyof typeof HEAT, "cold">, random: Random): void => {
-    const proposals = kind === "quick" ? limits.proposals / QUICK.shorter : limits.proposals;
-    const objective = new SeatCost(problem, from.root);
+  const annealed = (from: State, start: Start, proposals: number, random: Random): void => {
+    const isQuick = proposals < limits.proposals;
+    const objective = new SeatCost(problem, from.root, from.price);
     const unit = meanCost(problem, from);
     const { value, district } = anneal(
       problem.adjacency,
       flips,
       objective,
       from.district,
-      {
-        proposals,
-        hot: HEAT[kind] * unit,
-        cold: HEAT.cold * unit,
-        border: BORDER,
-        shouldStop,
-      },
+      { proposals, hot: HEAT[start] * unit, cold: COLD * unit, border: BORDER, swaps: SWAPS, shouldStop },
       random,
     );
-    if (value === Infinity) return;
-    const plan = seated(problem, objective, district, kind === "quick" ? () => true : shouldStop);
+    if (value === Infinity || (best && value > WORTH_SEATING * best.cost)) return;
+    const plan = seated(problem, objective, district, isQuick ? () => true : shouldStop);
     const cost = plan ? planCost(asked, plan.rootOf) : Infinity;
     if (plan === undefined || cost === Infinity || (best && cost >= best.cost)) return;
     best = { ...plan, cost };
     limits.onPlan?.(best);
   };
-  // Dice of their own, so that the rounds are the same without them.
-  const quick = seededRandom(limits.seed);
-  for (let tries = 0; tries < QUICK.tries && !shouldStop(); tries++) {
-    if (best) break;
-    const from = grown(problem, quick);
-    if (from) annealed(from, "quick", quick);
+  const random = seededRandom(limits.seed);
+  const quick = (start: Settled): void => {
+    const from = stateOfSettled(problem, start);
+    if (from) annealed(from, "settled", limits.proposals / SETTLE.shorter, random);
+  };
+  // A plan at once for who stops soon; the best of many starts only after that.
+  const settled = settledStarts(problem, random, shouldStop, best ? () => undefined : quick);
+  for (const [rank, start] of settled.entries()) {
+    // Until there is a plan nothing else is worth a look.
+    if ((rank >= SETTLE.quick && best) || shouldStop()) break;
+    quick(start);
   }
   limits.onQuick?.(best);
-  const random = seededRandom(limits.seed);
+  let turn = 0;
+  const startOf: Record<Start, () => State | undefined> = {
+    settled: () => stateOfSettled(problem, settled[turn++ % settled.length]),
+    again: () => stateOf(problem, best),
+    recombined: () => recombined(problem, stateOf(problem, best), random, shouldStop),
+    fresh: () => grown(problem, random),
+  };
   for (let round = 0; round < limits.rounds && !shouldStop(); round++) {
-    const isFresh =
-      best === undefined || (round === 0 && limits.start === undefined) || round % FRESH_EVERY === FRESH_EVERY - 1;
-    const from = isFresh ? grown(problem, random) : recombined(problem, stateOf(problem, best), random, shouldStop);
-    if (from) annealed(from, isFresh ? "fresh" : "mended", random);
+    const starts = best ? ROUNDS : WITHOUT_PLAN;
+    const start = starts[round % starts.length];
+    const from = startOf[start]();
+    if (from) annealed(from, start, limits.proposals, random);
   }
   return best;
+}
+
+/** Different sets of seats that are as good as they can be made near by, the best first; `onFirst` has the first before the others are looked for. */
+function settledStarts(
+  problem: DistrictingProblem,
+  random: Random,
+  shouldStop: () => boolean,
+  onFirst: (settled: Settled) => void,
+): readonly Settled[] {
+  const { starts, fewest, units } = SETTLE;
+  const fixed = problem.rootUnit.length === problem.districts;
+  const inhabited = problem.demand.reduce((count, demand) => count + (demand > 0 ? 1 : 0), 1);
+  const most = fixed ? 1 : Math.min(starts, Math.max(fewest, Math.floor(units / inhabited)));
+  const first = settle(problem, spreadRoots(problem, random), shouldStop);
+  onFirst(first);
+  const found = new Map([[first.roots.toSorted().join(), first]]);
+  let best = first;
+  const add = (from: Int32Array): void => {
+    const settled = settle(problem, from, shouldStop);
+    found.set(settled.roots.toSorted().join(), settled);
+    if (settled.cost < best.cost) best = settled;
+  };
+  for (let start = 1; start < most && !shouldStop(); start++) add(spreadRoots(problem, random));
+  for (let swap = 1; swap < most && !shouldStop(); swap++) add(oneElsewhere(problem, best.roots, random));
+  return [...found.values()].toSorted((a, b) => a.cost - b.cost).slice(0, SETTLE.kept);
+}
+
+/** The same seats but one, which is any other (interchange; Teitz and Bart 1968). */
+function oneElsewhere({ rootUnit }: DistrictingProblem, roots: Int32Array, random: Random): Int32Array {
+  const others = Int32Array.from(rootUnit.keys()).filter((root) => !roots.includes(root));
+  const moved = roots.slice();
+  moved[Math.floor(random() * roots.length)] = others[Math.floor(random() * others.length)];
+  return moved;
+}
+
+function stateOfSettled(problem: DistrictingProblem, settled: Settled): State | undefined {
+  const district = joinUp(problem, settled);
+  return district.includes(UNCLAIMED) ? undefined : { root: settled.roots, district, price: settled.price };
+}
+
+/** Costs that are kept at most, in numbers. */
+const KEPT = 8_000_000;
+
+/** Costs are kept for the next time, as they may have to be worked out; all are forgotten once there are too many. */
+function remembered(cost: (root: number) => Float64Array): (root: number) => Float64Array {
+  const kept = new Map<number, Float64Array>();
+  return (root) => {
+    const known = kept.get(root);
+    if (known) return known;
+    const column = cost(root);
+    if (kept.size * column.length > KEPT) kept.clear();
+    kept.set(root, column);
+    return column;
+  };
 }
 
 /** How much dearer than the dearest unit that may belong to a district one is that may not. */

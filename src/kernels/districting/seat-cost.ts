@@ -41,8 +41,10 @@ export class SeatCost implements DistrictObjective {
   #price = 0;
   #dearest = 0;
 
-  /** `root` says where the districts' seats start, `[district]`. */
-  constructor(problem: DistrictingProblem, root: Int32Array) {
+  /** `root` says where the districts' seats start, `[district]`; `price` what a unit of demand outside the limits costs at first, where that is known. */
+  constructor(problem: DistrictingProblem, root: Int32Array, price = 0) {
+    this.#price = price;
+    this.#dearest = DEAREST * price;
     const { demand, districts, rootUnit } = problem;
     this.#p = problem;
     this.#rootIn = new Int32Array(demand.length).fill(-1);

@@ -12,7 +12,7 @@ export interface DistrictingLimits {
 }
 
 /** The search before the proof: rounds, for problems that a proof can hold at once and for larger ones, and draws in a round. */
-const SEARCH = { rounds: 40, roundsIfLarge: 10, perUnit: 4000, most: 1_500_000 } as const;
+const SEARCH = { rounds: 40, roundsIfLarge: 8, perUnit: 500, most: 1_000_000 } as const;
 /** Pairs of root and unit that a proof can hold at once. */
 const MOST_PAIRS = 3_000_000;
 
@@ -52,7 +52,7 @@ function solveScreened(
   { shouldStop, onProgress }: DistrictingLimits,
 ): ExactAnswer {
   const cutoff = found ? found.cost * (1 - GAIN) : Infinity;
-  const { bound, roots } = screenRoots(problem, {
+  const { bound, roots, prices } = screenRoots(problem, {
     shouldStop,
     onBound: (proven) => onProgress?.({ bound: proven, ...(found && { plan: found }) }),
     ...(found && { plan: found }),
@@ -74,6 +74,7 @@ function solveScreened(
     {
       shouldStop,
       cutoff,
+      prices,
       onProgress: ({ bound: now, plan: better }) =>
         onProgress?.({ bound: Math.max(bound, now), ...(better ? { plan: named(better, roots) } : plan) }),
     },
