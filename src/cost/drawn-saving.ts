@@ -66,7 +66,7 @@ type DrawnLines = Readonly<Record<SavingLine, Float64Array>>;
 
 const linesOf = (draws: number): DrawnLines => byKey(SAVING_LINES, () => new Float64Array(draws));
 
-/** Writes all draws of all lines. */
+/** Writes all draws of all lines, and tells whether more than leadership is other than today. */
 function drawInto(
   lines: DrawnLines,
   plan: CostDrivers,
@@ -74,7 +74,7 @@ function drawInto(
   counting: readonly SavingCategory[],
   draws: CostDraws,
   pupils: Float64Array,
-): void {
+): "leadership alone" | "anything" {
   const more = moreClasses(plan, baseline, draws);
   const before = baselineCosts(baseline, draws);
   if (!more && isSameButSchools(plan, baseline)) {
@@ -83,7 +83,7 @@ function drawInto(
     for (let draw = 0; draw < draws.draws; draw++)
       lines.leadership[draw] = leadershipFrom(before[draw].leadership, plan, draws.values[draw]);
     if (counting.includes("leadership")) lines.total.set(lines.leadership);
-    return;
+    return "leadership alone";
   }
   for (let draw = 0; draw < draws.draws; draw++) {
     const here = savingFrom(before[draw], plan, draws.values[draw], more?.[draw] ?? 0);
@@ -104,6 +104,7 @@ function drawInto(
     const own = lines[category];
     for (let draw = 0; draw < own.length; draw++) lines.total[draw] += own[draw];
   }
+  return "anything";
 }
 
 /** Whether nobody goes elsewhere and nothing that costs money is another than today but which sites are one school. */
@@ -217,6 +218,14 @@ export function savingOf(
 ): { readonly saving: Saving; readonly counted: Range } {
   if (working.copy.length !== draws.draws) working = workingFor(draws.draws);
   const { lines } = working;
-  drawInto(lines, plan, baseline, counting, draws, pupils);
-  return { saving: byKey(COST_CATEGORIES, (category) => rangeOf(lines[category])), counted: rangeOf(lines.total) };
+  const changed = drawInto(lines, plan, baseline, counting, draws, pupils);
+  if (changed === "anything")
+    return { saving: byKey(COST_CATEGORIES, (category) => rangeOf(lines[category])), counted: rangeOf(lines.total) };
+  const leadership = rangeOf(lines.leadership);
+  return {
+    saving: byKey(COST_CATEGORIES, (category) => (category === "leadership" ? leadership : NOTHING)),
+    counted: counting.includes("leadership") ? leadership : NOTHING,
+  };
 }
+
+const NOTHING: Range = { low: 0, mid: 0, high: 0 };

@@ -70,7 +70,8 @@ function fewestRouted(
 ): { readonly routes: readonly (readonly number[])[]; readonly fewest: number } {
   const { routes } = routeVehicles(routing, "fewest routes, then length", effort);
   const exact = bound < routes.length ? exactRoutes(routing) : undefined;
-  for (let count = bound; exact && count < routes.length; count++) {
+  if (!exact) return { routes, fewest: bound };
+  for (let count = bound; count < routes.length; count++) {
     const few = exact.planOf(count);
     if (few.kind === "unknown") return { routes, fewest: count };
     if (few.kind === "plan") {
@@ -78,7 +79,7 @@ function fewestRouted(
       return { routes: shorter.routes, fewest: count };
     }
   }
-  return { routes, fewest: exact ? routes.length : bound };
+  return { routes, fewest: routes.length };
 }
 
 /** The stops with pupils as customers; a bus begins at any stop, so the ways from place 0, the school, are of no length. */

@@ -39,7 +39,7 @@ function told(costs: CostModel, counts: Counts, transport: SiteTransport): SiteT
   const rounded = (pupils: number): number => countAt(counts, pupils);
   const [rights, byTaxi] = [rounded(transport.rights), rounded(transport.byTaxi)];
   const isCoarse = isToldInSteps(transport);
-  const aDay = (kilometres: number): number => (isCoarse ? toStep(2 * COARSE_STEP, kilometres) : kilometres);
+  const aDay = (kilometres: number): number => (isCoarse ? dayInSteps(kilometres) : kilometres);
   const kilometresPerDay = transport.vehicles === 0 ? 0 : aDay(transport.kilometresPerDay);
   const driven = (kilometresPerDay - transport.kilometresPerDay) * BUS_TERMS.days;
   const { bounds } = transport;
@@ -59,16 +59,18 @@ function told(costs: CostModel, counts: Counts, transport: SiteTransport): SiteT
   };
 }
 
+/** There and back. */
+const dayInSteps = (kilometres: number): number => toStep(2 * COARSE_STEP, kilometres);
+
 /** The same of buses that schools share: all ways in steps, as stops that are not shown take part in them, and the price by those. */
 export function toldShared({ costs }: Pick<Basis, "costs">, shared: SharedBuses): SharedBuses {
-  const aDay = (kilometres: number): number => toStep(2 * COARSE_STEP, kilometres);
-  const told = {
+  const inSteps = {
     ...shared,
-    kilometresPerDay: aDay(shared.kilometresPerDay),
-    apart: { ...shared.apart, kilometresPerDay: aDay(shared.apart.kilometresPerDay) },
+    kilometresPerDay: dayInSteps(shared.kilometresPerDay),
+    apart: { ...shared.apart, kilometresPerDay: dayInSteps(shared.apart.kilometresPerDay) },
     mornings: shared.mornings.map((morning) => ({ ...morning, kilometres: toStep(COARSE_STEP, morning.kilometres) })),
   };
-  return { ...told, saved: savedBy(costs, told.apart, told, BUS_TERMS) };
+  return { ...inSteps, saved: savedBy(costs, inSteps.apart, inSteps, BUS_TERMS) };
 }
 
 function toldRun(run: SchoolBus, rounded: (pupils: number) => number): SchoolBus {

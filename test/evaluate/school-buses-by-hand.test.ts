@@ -164,12 +164,13 @@ test("a run is drawn from stop to stop and on to the school's door", () => {
   }
 });
 
+const at = (x: number, y: number): string => {
+  const { lat, lon } = tinyPosition(x, y);
+  return `${lat};${lon}`;
+};
+
 /** Two schools 2,500 m north and south of the crossing, for pupils who live 2,500 m east of it and go north, and as far west and go south. */
 function twoSchools(bells: readonly [string, string], east: number, west: number, speedShare = 1) {
-  const at = (x: number, y: number): string => {
-    const { lat, lon } = tinyPosition(x, y);
-    return `${lat};${lon}`;
-  };
   const { value, issues } = openCase(
     tinyCase({
       "sites.csv": `id;name;lat;lon;grades;district;ringetid\nnord;Nordby;${at(0, 2500)};0-9;N;${bells[0]}\nsyd;Sydby;${at(0, -2500)};0-9;S;${bells[1]}\n`,

@@ -159,14 +159,11 @@ function fewestBuses(problem: SchoolRunProblem): number {
   let best = Infinity;
   const visit = (stop: number, buses: readonly (readonly number[])[]): void => {
     if (buses.length >= best) return;
-    if (stop === stops) best = buses.length;
-    else {
-      for (const [b, bus] of buses.entries()) {
-        const fuller = [...bus, stop];
-        if (isPossible(fuller)) visit(stop + 1, buses.with(b, fuller));
-      }
+    // A bus that comes too early to one school after another may be on time with a stop more: whole plans alone are tried.
+    if (stop < stops) {
+      for (const [b, bus] of buses.entries()) visit(stop + 1, buses.with(b, [...bus, stop]));
       visit(stop + 1, [...buses, [stop]]);
-    }
+    } else if (buses.every(isPossible)) best = buses.length;
   };
   visit(0, []);
   return best;
