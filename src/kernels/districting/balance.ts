@@ -11,7 +11,7 @@ interface Seats {
   readonly most: Float64Array;
 }
 
-export interface Balanced {
+interface Balanced {
   /** Least cost with units that may be split and districts that need not hang together: no plan with these seats costs less. */
   readonly cost: number;
   /** The seat that most of each unit goes to, `[unit]`; -1 for one without demand. */
