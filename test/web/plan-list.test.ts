@@ -17,7 +17,8 @@ import { effectsOf } from "../../web/worker/effects.ts";
 import type { CaseView, PlanList } from "../../web/worker/messages.ts";
 import { arrange } from "../../web/state/arrange.ts";
 import { planListOf } from "../../web/worker/plan-list.ts";
-import { otherSurenessSentences, surenessSentences } from "../../web/panels/sureness-text.ts";
+import { counted } from "../../web/i18n/say.ts";
+import { surenessOf } from "../../web/panels/sureness-text.ts";
 import { consolidationFile } from "../../src/report/consolidation-file.ts";
 import { consolidationText } from "../../src/report/consolidation-text.ts";
 import { tableCsv } from "../../src/report/csv.ts";
@@ -149,19 +150,23 @@ test.each(["da", "en"] as const)(
     const main = best.filter(({ measure }) => measureNamed(measure)!.verdict !== undefined);
     expect(main).toHaveLength(7);
     const voice = voiceIn(language);
-    const text = surenessSentences(voice, best);
-    expect(text).toBe(
-      `${voice.say("summary.sure.proven", { what: voice.list(named(main)) })} ${voice.say("summary.sure.others")}`,
-    );
     const others = best.filter((each) => !main.includes(each));
-    expect(otherSurenessSentences(voice, best)).toBe(
-      voice.say("summary.sure.proven", { what: voice.list(named(others)) }),
-    );
+    const sure = surenessOf(voice, best);
+    expect(sure.proven).toEqual([...named(main), ...named(others)]);
+    expect(sure.near).toEqual([]);
+    const [proven, rest] = [
+      voice.say("summary.sure.proven", counted(voice, best.length)),
+      voice.say("summary.sure.others"),
+    ];
+    expect(sure.told).toBe(`${proven} ${rest}`);
     // One that is not proven is told with how far off it may be, and never as proven.
-    const [first, ...rest] = main;
-    const unsure = surenessSentences(voice, [{ ...first, gap: 0.0123 }, ...rest]);
-    expect(unsure).toContain(`${named([first])[0]} (${voice.number(1.23, 1)} %)`);
-    expect(unsure).toContain(voice.say("summary.sure.proven", { what: voice.list(named(rest)) }));
+    const unsure = surenessOf(
+      voice,
+      best.map((each) => (each === main[0] ? { ...each, gap: 0.0123 } : each)),
+    );
+    expect(unsure.near).toEqual([`${named(main)[0]}: ${voice.number(1.23, 1)} %`]);
+    expect(unsure.proven).toEqual(sure.proven.filter((each) => each !== named(main)[0]));
+    expect(unsure.told).toContain(voice.say("summary.sure.near", counted(voice, 1)));
     expect(list.best).toBeUndefined();
   },
 );

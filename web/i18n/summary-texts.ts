@@ -9,11 +9,15 @@ export const daSummary = {
     "Alle måder at samle de {from} skoledistrikter i {place} til {to}, så de, der samles, grænser op til hinanden, som I har krydset af. I {whole} af planerne hænger hvert nyt distrikt også sammen på kortet.",
   "summary.best":
     "De {from} skoledistrikter i {place} kan samles til {to} på {existing} måder. Det er for mange at regne alle; her er de bedste, der er fundet på hvert nøgletal.",
-  "summary.sure.proven": "Bevist bedst af alle, også af dem der ikke er regnet: {what}.",
-  "summary.sure.near": "Det bedste, der er fundet, og hvor langt det højst er fra det bedste af alle: {what}.",
-  "summary.sure.within": "{what} ({gap} %)",
-  "summary.sure.others": "På de nøgletal, der ikke er nævnt, kan der være bedre planer end de fundne.",
-  "summary.sure.more": "Hvor sikkert er det på andre nøgletal?",
+  "summary.sure.proven":
+    "På {count, plural, one {ét nøgletal} other {{text} nøgletal}} er det bevist, at ingen plan er bedre end den bedste her, heller ikke blandt dem, der ikke er regnet.",
+  "summary.sure.near":
+    "På {count, plural, one {ét nøgletal} other {{text} nøgletal}} vides det, hvor langt den bedste her højst er fra den bedste af alle.",
+  "summary.sure.others": "På de øvrige kan der være bedre planer end de fundne.",
+  "summary.sure.more": "Er de bevist de bedste?",
+  "summary.sure.list.proven": "Bevist bedst af alle",
+  "summary.sure.list.near": "Højst så langt fra den bedste af alle",
+  "summary.sure.within": "{what}: {gap} %",
   "summary.none": "Ingen planer svarer på spørgsmålet.",
   "summary.decision": "{decision} er Plan {number}.",
   "summary.districts":
@@ -42,11 +46,15 @@ export const enSummary: Readonly<Record<keyof typeof daSummary, string>> = {
     "Every way to group the {from} school districts of {place} into {to} in which those that are joined touch as you have ticked. In {whole} of the plans every new district is in one piece on the map too.",
   "summary.best":
     "The {from} school districts in {place} can be joined into {to} in {existing} ways. That is too many to compute all; here are the best found by each measure.",
-  "summary.sure.proven": "Proven best of all, also of those that are not computed: {what}.",
-  "summary.sure.near": "The best found, and how far from the best of all it is at most: {what}.",
-  "summary.sure.within": "{what} ({gap} %)",
-  "summary.sure.others": "By measures that are not named there may be better plans than those found.",
-  "summary.sure.more": "How sure is it by other measures?",
+  "summary.sure.proven":
+    "By {count, plural, one {one measure} other {{text} measures}} it is proven that no plan is better than the best one here, nor any of those that are not computed.",
+  "summary.sure.near":
+    "By {count, plural, one {one measure} other {{text} measures}} it is known how far the best one here is from the best of all at most.",
+  "summary.sure.others": "By the others there may be better plans than those found.",
+  "summary.sure.more": "Are they proven to be the best?",
+  "summary.sure.list.proven": "Proven best of all",
+  "summary.sure.list.near": "So far at most from the best of all",
+  "summary.sure.within": "{what}: {gap} %",
   "summary.none": "No plan answers the question.",
   "summary.decision": "{decision} is Plan {number}.",
   "summary.districts":

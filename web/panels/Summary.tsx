@@ -5,7 +5,7 @@ import { caseView, planList } from "../state/selectors.ts";
 import { standingOf, WHAT_MATTERS } from "../state/standing.ts";
 import { useSelect } from "../state/store.ts";
 import type { CaseView, Decision, PlanList } from "../worker/messages.ts";
-import { otherSurenessSentences, surenessSentences } from "./sureness-text.ts";
+import { surenessOf } from "./sureness-text.ts";
 import { shortTitle } from "./plan-title.ts";
 
 /** Where the plans begin. */
@@ -23,7 +23,7 @@ export function Summary(): ReactNode {
         {voice.say("summary.count", counted(voice, list.count))}
       </h2>
       <p className="summary-lead">{leadSentence(voice, view, list)}</p>
-      {list.best && <Sureness best={list.best} />}
+      {list.best && <Sure best={list.best} />}
       {list.decisions.map((decision) => (
         <Fragment key={decision.id}>
           <p>{decisionSentence(voice, list, decision)}</p>
@@ -35,19 +35,39 @@ export function Summary(): ReactNode {
   );
 }
 
-/** How sure it is that a list which is not complete has the best; by other than the main measures for those who ask. */
-function Sureness({ best }: { readonly best: NonNullable<PlanList["best"]> }): ReactNode {
+/** How sure it is that a list which is not complete has the best; measure by measure for those who ask. */
+function Sure({ best }: { readonly best: NonNullable<PlanList["best"]> }): ReactNode {
   const voice = useVoice();
-  const others = otherSurenessSentences(voice, best);
+  const { told, proven, near } = surenessOf(voice, best);
   return (
     <>
-      <p>{surenessSentences(voice, best)}</p>
-      {others !== "" && (
+      <p>{told}</p>
+      {proven.length + near.length > 0 && (
         <details className="how">
           <summary>{voice.say("summary.sure.more")}</summary>
-          <p>{others}</p>
+          <Named title={voice.say("summary.sure.list.proven")} measures={proven} />
+          <Named title={voice.say("summary.sure.list.near")} measures={near} />
         </details>
       )}
+    </>
+  );
+}
+
+interface NamedProps {
+  readonly title: string;
+  readonly measures: readonly string[];
+}
+
+function Named({ title, measures }: NamedProps): ReactNode {
+  if (measures.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul>
+        {measures.map((measure) => (
+          <li key={measure}>{measure}</li>
+        ))}
+      </ul>
     </>
   );
 }
