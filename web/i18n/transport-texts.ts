@@ -18,7 +18,7 @@ export const daTransport = {
   "buses.several.text":
     "{sites} skoler har en ringetid. Må en bus køre til flere af dem samme morgen, er {vehicles, plural, one {én bus} other {# busser}} nok i stedet for {apart}, og alt i alt koster det {amount} om året. Bussen kommer fra {earliest} til {latest} minutter, før det ringer, og venter ikke med elever om bord. Eftermiddagen er regnet som morgenen.",
   "buses.oneSchool":
-    "Hver bus kører kun til én skole om morgenen. Står mindst to skolers ringetider i sagen (bell_time i sites.csv), regnes der også på busser, der kører til flere.",
+    "Hver bus kører kun til én skole om morgenen. Står mindst to skolers ringetider i sagen (kolonnen ringetid i listen over skoler), regnes der også på busser, der kører til flere.",
   "buses.price": "Med skolebusser: {amount} om året",
   "buses.cards": "Med buskort: {amount} om året",
   "buses.which":
@@ -65,7 +65,7 @@ export const enTransport: Readonly<Record<keyof typeof daTransport, string>> = {
   "buses.several.text":
     "{sites} schools have a bell time. If a bus may run to several of them in one morning, {vehicles, plural, one {one bus does} other {# buses do}} where it took {apart}, and all in all that costs {amount} a year. A bus comes from {earliest} to {latest} minutes before the bell and does not wait with pupils on board. The afternoon is counted as the morning.",
   "buses.oneSchool":
-    "Each bus runs to one school a morning. With the bell times of at least two schools in the case (bell_time in sites.csv), buses that run to several are worked out too.",
+    "Each bus runs to one school a morning. With the bell times of at least two schools in the case (column bell_time in the list of schools), buses that run to several are worked out too.",
   "buses.price": "With school buses: {amount} a year",
   "buses.cards": "With travel cards: {amount} a year",
   "buses.which":
