@@ -7,8 +7,8 @@ import { stepsAway } from "../state/walk.ts";
 import { whenIdle } from "../state/when-idle.ts";
 import { drawnPlan } from "./drawn-plan.ts";
 
-/** A page that is never at rest looks ahead after so many milliseconds all the same. */
-const LONGEST = 2000;
+/** A page that is not at rest, such as one that draws without a graphics card, looks ahead after so many milliseconds all the same. */
+const LONGEST = 250;
 
 /**
  * Draws the plans a step away from the chosen one, each once the page has nothing else to do, until the given function is called: keys walk
