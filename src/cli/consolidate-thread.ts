@@ -1,7 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { Group } from "../solve/grouping/groups.ts";
-import { ColumnMaker } from "../solve/consolidate/columns.ts";
-import type { ColumnGround } from "../solve/consolidate/other-cores.ts";
+import { type ColumnGround, ColumnMaker } from "../solve/consolidate/columns.ts";
 import { nodeSolver } from "./solver.ts";
 
 /** Makes the merged districts that it is asked for, one after the other; answers each with the district, or with nothing. */
@@ -9,8 +8,7 @@ const port = parentPort;
 if (port) {
   // The program itself starts the thread, with such data.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const { basis, atoms, policy, measuredOn } = workerData as ColumnGround;
-  const maker = new ColumnMaker(basis, atoms, policy, nodeSolver(), measuredOn);
+  const maker = new ColumnMaker(workerData as ColumnGround, nodeSolver());
   port.on("message", (group: Group) => {
     void maker.make(group).then((made) =>
       // A thread of this program's, not a window of another's.

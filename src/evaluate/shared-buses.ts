@@ -1,6 +1,7 @@
 import type { CostModel } from "../cost/parameters/table.ts";
-import type { Range } from "../cost/range.ts";
+import { addRanges, type Range } from "../cost/range.ts";
 import type { Position } from "../domain/municipality.ts";
+import { NO_WAY, ROUNDS_PER_LOOK } from "../kernels/routing/problem.ts";
 import { fewestRuns } from "../kernels/routing/fewest-runs.ts";
 import { routeSchoolRuns } from "../kernels/routing/route-school-runs.ts";
 import type { SchoolRun, SchoolRunProblem } from "../kernels/routing/school-run.ts";
@@ -47,10 +48,6 @@ export interface SharedBuses {
 const SEED = 2012;
 const ROUNDS = 500;
 const ROUNDS_PER_STOP = 15;
-/** Rounds between two questions whether to go on. */
-const ROUNDS_PER_LOOK = 256;
-/** Kilometres and minutes where no road leads: farther than any. */
-const NO_WAY = 1e6;
 
 /**
  * Fewest buses, then fewest kilometres, for the runs found school by school (see `schoolBuses`), where bell times let a bus run to another school
@@ -103,7 +100,7 @@ interface Fleet {
 export function savedBy(costs: CostModel, than: Fleet, fleet: Fleet, { days }: Pick<BusTerms, "days">): Range {
   const vehicles = times(costs.schoolBus, than.vehicles - fleet.vehicles);
   const driven = times(costs.schoolBusKilometre, (than.kilometresPerDay - fleet.kilometresPerDay) * days);
-  return { low: vehicles.low + driven.low, mid: vehicles.mid + driven.mid, high: vehicles.high + driven.high };
+  return addRanges([vehicles, driven]);
 }
 
 interface Place extends Position {

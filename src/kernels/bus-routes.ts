@@ -1,6 +1,6 @@
 import { mostApart, shortestOver } from "./routing/apart.ts";
 import { exactRoutes } from "./routing/exact-routes.ts";
-import type { Effort, RoutingProblem } from "./routing/problem.ts";
+import { type Effort, NO_WAY, type RoutingProblem } from "./routing/problem.ts";
 import { routeVehicles } from "./routing/route-vehicles.ts";
 
 /**
@@ -116,8 +116,6 @@ function described(
 const SEED = 2016;
 const ROUNDS = 500;
 const ROUNDS_PER_STOP = 60;
-/** Kilometres and minutes where no road leads: farther than any. */
-const NO_WAY = 1e6;
 
 /**
  * A bound on vehicles: pupils per seats, or more stops of which no two can share one, for their pupils or because the ride past both is

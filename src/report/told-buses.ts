@@ -1,10 +1,10 @@
 import type { CostModel } from "../cost/parameters/table.ts";
 import type { CostParameter } from "../cost/parameter.ts";
-import type { Range } from "../cost/range.ts";
+import { addRanges, type Range } from "../cost/range.ts";
 import type { Basis } from "../evaluate/basis.ts";
 import type { BusStop } from "../evaluate/bus-stops.ts";
 import { savedBy, type SharedBuses } from "../evaluate/shared-buses.ts";
-import { BUS_TERMS, type SchoolBus, type SiteTransport } from "../evaluate/school-buses.ts";
+import { BUS_TERMS, type SchoolBus, type SiteTransport, times } from "../evaluate/school-buses.ts";
 import { type Counts, countAt, isFew } from "../kernels/disclosure/shown.ts";
 import { toStep } from "./coarse.ts";
 import { countsIn } from "./shown-measures.ts";
@@ -84,8 +84,4 @@ function toldRun(run: SchoolBus, rounded: (pupils: number) => number): SchoolBus
   };
 }
 
-const withMore = (range: Range, price: CostParameter, count: number): Range => ({
-  low: range.low + count * price.low,
-  mid: range.mid + count * price.mid,
-  high: range.high + count * price.high,
-});
+const withMore = (range: Range, price: CostParameter, count: number): Range => addRanges([range, times(price, count)]);

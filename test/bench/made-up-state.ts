@@ -221,6 +221,13 @@ function around(points: readonly Point[], a: number, b: number, c: number): Tria
   return { ends: [a, b, c], x: p.x + x, y: p.y + y, square: x * x + y * y };
 }
 
+/** What is missing of a state with two panhandles. */
+const TWO_PANHANDLES: NonNullable<MadeUpState["missing"]> = [
+  [0, 0.65, 0.35, 1],
+  [0.45, 0.65, 1, 1],
+  [0.7, 0, 1, 0.45],
+];
+
 /** States alike to those of the published family in size, shape and where people live, made up by a seed. */
 export const MADE_UP_STATES: Readonly<Record<string, MadeUpState>> = {
   metropolis: {
@@ -274,12 +281,7 @@ export const MADE_UP_STATES: Readonly<Record<string, MadeUpState>> = {
     seed: 4,
     width: 400,
     height: 380,
-    missing: [
-      [0, 0.65, 0.35, 1],
-      [0.45, 0.65, 1, 1],
-      [0.7, 0, 1, 0.45],
-      [0, 0, 0.15, 0.3],
-    ],
+    missing: [...TWO_PANHANDLES, [0, 0, 0.15, 0.3]],
     urban: 0.45,
     otherTowns: 40,
   },
@@ -333,11 +335,7 @@ export const MADE_UP_STATES: Readonly<Record<string, MadeUpState>> = {
     seed: 8,
     width: 400,
     height: 380,
-    missing: [
-      [0, 0.65, 0.35, 1],
-      [0.45, 0.65, 1, 1],
-      [0.7, 0, 1, 0.45],
-    ],
+    missing: TWO_PANHANDLES,
     urban: 0.45,
     otherTowns: 14,
   },

@@ -242,7 +242,7 @@ test("what a merged district comes to at least is never more than it comes to, a
       const drawn = randomCase(seed);
       const basis = basisOf(drawn.municipality, drawn.travel, drawn.baseline);
       const atoms = drawn.baseline.districts;
-      const maker = new ColumnMaker(basis, atoms, policy, solver);
+      const maker = new ColumnMaker({ basis, atoms, policy }, solver);
       const columns: MergedDistrict[] = [];
       for (let group = 1n; group < 1n << BigInt(atoms.length); group++) {
         const made = await maker.make(group);

@@ -1,5 +1,5 @@
 import type { Random } from "../random.ts";
-import type { Aim, Effort } from "./problem.ts";
+import { type Aim, type Effort, ROUNDS_PER_LOOK } from "./problem.ts";
 
 /** Routes that are changed in place, beside the last that were kept. */
 export interface ChangingRoutes {
@@ -79,7 +79,6 @@ function progressOf({ rounds, spent }: Effort): (round: number) => number {
     return share;
   };
 }
-const ROUNDS_PER_LOOK = 256;
 
 /** Simulated annealing (Kirkpatrick et al. 1983) over rounds of ruin and recreate; calls `onBest` for each best plan so far. */
 function annealLength(

@@ -39,3 +39,9 @@ export interface RoutePlan {
   /** No plan has fewer routes. */
   readonly fewestRoutes: number;
 }
+
+/** Rounds after which a caller's clock is asked again. */
+export const ROUNDS_PER_LOOK = 256;
+
+/** Kilometres and minutes where no road leads: farther than any. */
+export const NO_WAY = 1e6;

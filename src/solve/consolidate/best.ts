@@ -1,6 +1,6 @@
 import { type Failed, nothingFound } from "../../domain/outcome.ts";
 import type { ConsolidateQuestion } from "../../domain/question.ts";
-import { atomsOf, type MergedDistrict } from "../../compare/groupings.ts";
+import type { MergedDistrict } from "../../compare/groupings.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import type { DistrictTally } from "../../evaluate/district-tally.ts";
 import { MAIN_MEASURES, type MeasureKey } from "../../evaluate/measures/table.ts";
@@ -9,7 +9,7 @@ import { enumerateGroupings, eachConnected } from "../grouping/enumerate.ts";
 import { groupOf, members, single } from "../grouping/groups.ts";
 import type { GroupingSearch } from "../grouping/enumerate.ts";
 import type { Solver } from "../solver.ts";
-import { ColumnMaker } from "./columns.ts";
+import { columnGround, ColumnMaker } from "./columns.ts";
 import { makeColumns } from "./many-columns.ts";
 import type { Joined } from "./sum-search.ts";
 import type { ConsolidateOptions } from "./options.ts";
@@ -39,18 +39,18 @@ export async function bestGroupings(
 ): Promise<{ readonly status: "solved"; readonly best: readonly ShownBest[] } | Failed> {
   const { onProgress, shouldStop = () => false, pause = () => Promise.resolve() } = options;
   const { mostColumns = MOST_COLUMNS, measuredOn } = options;
-  const atoms = atomsOf(basis, question);
+  const ground = columnGround(basis, question, measuredOn);
+  const { atoms } = ground;
   const first = enumerateGroupings({ ...search, most: 1 });
   if (first.groupings.length === 0)
     return first.ended === "steps"
       ? nothingFound("size", "no grouping found that keeps the rules")
       : { status: "solved", best: [] };
   const all = allGroups(search, mostColumns);
-  const ground = { basis, atoms, policy: question.policy, ...(measuredOn && { measuredOn }) };
   const alone = atoms.map((_, atom) => [atom]);
   const made = await makeColumns(ground, (all ?? alone).map(groupOf), solver, options);
   if (made.status === "failed") return made;
-  const solved = new SolvedGroups(new ColumnMaker(basis, atoms, question.policy, solver, measuredOn), made.columns);
+  const solved = new SolvedGroups(new ColumnMaker(ground, solver), made.columns);
   const singles: DistrictTally[] = [];
   for (const districts of alone) {
     // Solved even where rules let no district be by itself: floors rest on them.

@@ -2,8 +2,8 @@ import type { Band } from "../../domain/grades.ts";
 import type { District } from "../../domain/municipality.ts";
 import type { Failed } from "../../domain/outcome.ts";
 import { districtOfSite, type Plan, teachesBand } from "../../domain/plan.ts";
-import type { AssignmentPolicy } from "../../domain/question.ts";
-import type { MergedDistrict } from "../../compare/groupings.ts";
+import type { AssignmentPolicy, ConsolidateQuestion } from "../../domain/question.ts";
+import { atomsOf, type MergedDistrict } from "../../compare/groupings.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { tallyDistrict } from "../../evaluate/district-tally.ts";
 import { openWays, reachOf } from "../../evaluate/reach.ts";
@@ -15,6 +15,28 @@ import { districtName, pupilsByAtom } from "./names.ts";
 
 /** The price of one pupil beyond capacity, in metres: 10,000 km, farther than any chain of moves can save. */
 const OVERFLOW_PRICE = 1e7;
+
+/** What merged districts are made of: plain data, which can be handed to a thread. */
+export interface ColumnGround {
+  readonly basis: Basis;
+  /** What is grouped. */
+  readonly atoms: readonly District[];
+  readonly policy: AssignmentPolicy;
+  /** What the measures are of, where that is not the basis. */
+  readonly measuredOn?: Basis;
+}
+
+/** What the merged districts of a question are made of. */
+export const columnGround = (
+  basis: Basis,
+  question: ConsolidateQuestion,
+  measuredOn: Basis | undefined,
+): ColumnGround => ({
+  basis,
+  atoms: atomsOf(basis, question),
+  policy: question.policy,
+  ...(measuredOn && { measuredOn }),
+});
 
 /** Makes merged districts, each solved exactly and certified by evaluate. */
 export class ColumnMaker {
@@ -29,7 +51,7 @@ export class ColumnMaker {
   readonly #pupils: readonly number[];
   readonly #pupilMetres: Float64Array;
 
-  constructor(basis: Basis, atoms: readonly District[], policy: AssignmentPolicy, solver: Solver, measuredOn = basis) {
+  constructor({ basis, atoms, policy, measuredOn = basis }: ColumnGround, solver: Solver) {
     this.#measuredOn = measuredOn;
     this.#atoms = atoms;
     this.#basis = basis;

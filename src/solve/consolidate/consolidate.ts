@@ -12,6 +12,7 @@ import { doubtfulPairs, withOneOtherwise } from "../grouping/doubtful.ts";
 import type { Group } from "../grouping/groups.ts";
 import type { Solver } from "../solver.ts";
 import { bestGroupings } from "./best.ts";
+import { columnGround } from "./columns.ts";
 import { makeColumns } from "./many-columns.ts";
 import { findConflict, type GroupingFacts } from "./rules.ts";
 import { groupingFacts, searchOf } from "./search.ts";
@@ -39,13 +40,7 @@ export async function consolidate(
   const number = new Map<Group, number>();
   for (const grouping of groupings)
     for (const group of grouping) if (!number.has(group)) number.set(group, number.size);
-  const { policy } = question;
-  const ground = {
-    basis,
-    atoms: atomsOf(basis, question),
-    policy,
-    ...(options.measuredOn && { measuredOn: options.measuredOn }),
-  };
+  const ground = columnGround(basis, question, options.measuredOn);
   const made = await makeColumns(ground, [...number.keys()], solver, options);
   if (made.status === "failed") return made;
   const numbers = Uint32Array.from(groupings.flatMap((grouping) => grouping.map((group) => number.get(group) ?? 0)));
@@ -53,7 +48,7 @@ export async function consolidate(
   if (question.contiguity === "ignored") return { status: "optimal", answer };
   const isSaid = (one: number, other: number): boolean =>
     (question.touching ?? []).some(({ pair }) => pair.includes(one) && pair.includes(other));
-  const atoms = { ...basis.baseline, districts: atomsOf(basis, question) };
+  const atoms = { ...basis.baseline, districts: ground.atoms };
   const doubtful = doubtfulPairs(basis.municipality, atoms, isSaid);
   const oneOtherwise = withOneOtherwise(search, doubtful);
   const touching = { pairs: touchingPairs(search.neighbours), doubtful, ...(oneOtherwise && { oneOtherwise }) };

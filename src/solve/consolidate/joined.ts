@@ -1,12 +1,11 @@
 import type { Failed } from "../../domain/outcome.ts";
 import type { Plan } from "../../domain/plan.ts";
 import type { ConsolidateQuestion } from "../../domain/question.ts";
-import { atomsOf } from "../../compare/groupings.ts";
 import type { Basis } from "../../evaluate/basis.ts";
 import { enumerateGroupings } from "../grouping/enumerate.ts";
 import { groupOf } from "../grouping/groups.ts";
 import type { Solver } from "../solver.ts";
-import { ColumnMaker } from "./columns.ts";
+import { columnGround, ColumnMaker } from "./columns.ts";
 import { groupingFacts, searchOf } from "./search.ts";
 
 /** One grouping of today's districts by itself: who goes where in it, as in the list that has it. */
@@ -28,7 +27,7 @@ export async function districtsJoined(
   groups: readonly (readonly number[])[],
   solver: Solver,
 ): Promise<JoinedDistricts | Failed> {
-  const maker = new ColumnMaker(basis, atomsOf(basis, question), question.policy, solver);
+  const maker = new ColumnMaker(columnGround(basis, question, undefined), solver);
   const assignment = basis.baseline.assignment.slice();
   const districts: Plan["districts"][number][] = [];
   for (const joins of groups) {

@@ -2,9 +2,8 @@ import type { MergedDistrict } from "../../compare/groupings.ts";
 import { type Failed, nothingFound } from "../../domain/outcome.ts";
 import type { Group } from "../grouping/groups.ts";
 import type { Solver } from "../solver.ts";
-import { ColumnMaker } from "./columns.ts";
+import { type ColumnGround, ColumnMaker } from "./columns.ts";
 import type { ConsolidateOptions } from "./options.ts";
-import type { ColumnGround } from "./other-cores.ts";
 
 /** Every merged district that is asked for, in that order. */
 export async function makeColumns(
@@ -13,8 +12,7 @@ export async function makeColumns(
   solver: Solver,
   { onProgress, shouldStop = () => false, pause, otherCores }: ConsolidateOptions,
 ): Promise<{ readonly status: "solved"; readonly columns: readonly MergedDistrict[] } | Failed> {
-  const { basis, atoms, policy, measuredOn } = ground;
-  const maker = new ColumnMaker(basis, atoms, policy, solver, measuredOn);
+  const maker = new ColumnMaker(ground, solver);
   const told = (done: number): void => onProgress?.({ phase: "districts", done, of: groups.length });
   const columns: MergedDistrict[] = [];
   let handedOut: { readonly from: number; readonly made: readonly (MergedDistrict | undefined)[] } | undefined;

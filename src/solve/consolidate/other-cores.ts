@@ -1,18 +1,6 @@
 import type { MergedDistrict } from "../../compare/groupings.ts";
-import type { District } from "../../domain/municipality.ts";
-import type { AssignmentPolicy } from "../../domain/question.ts";
-import type { Basis } from "../../evaluate/basis.ts";
 import type { Group } from "../grouping/groups.ts";
-
-/** What merged districts are made of: plain data, which can be handed to a thread. */
-export interface ColumnGround {
-  readonly basis: Basis;
-  /** What is grouped. */
-  readonly atoms: readonly District[];
-  readonly policy: AssignmentPolicy;
-  /** What the measures are of, where that is not the basis. */
-  readonly measuredOn?: Basis;
-}
+import type { ColumnGround } from "./columns.ts";
 
 /** Other cores than this one, by which an edge lets merged districts be made; each is the same wherever it is made. */
 export interface OtherCores {

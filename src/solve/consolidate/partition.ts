@@ -28,6 +28,9 @@ export interface BestGrouping {
   readonly bound: number;
 }
 
+/** The best found so far, where nothing is. */
+const NOTHING_FOUND: Pick<BestGrouping, "groups" | "value"> = { groups: [], value: Infinity };
+
 /** What all searches for the best grouping of one question share. */
 export interface PartitionProblem {
   readonly among: Partitioned;
@@ -152,7 +155,7 @@ async function bisect(
   levelOf: (tallies: readonly DistrictTally[]) => number,
   ask: (level: number) => Asked & { readonly enough: number },
 ): Promise<BestGrouping | Failed> {
-  let best: { groups: readonly Joined[]; value: number } = { groups: [], value: Infinity };
+  let best = NOTHING_FOUND;
   const offer = async (groups: readonly Joined[]): Promise<Failed | undefined> => {
     const tallies = await talliesOf(problem, groups);
     if (!isList(tallies)) return tallies;
@@ -197,7 +200,7 @@ async function bestByRatio(
     const below = sum(tallies.map(bottom));
     return below > 0 ? sum(tallies.map(top)) / below : Infinity;
   };
-  let best: { readonly groups: readonly Joined[]; readonly value: number } = { groups: [], value: Infinity };
+  let best = NOTHING_FOUND;
   let next = problem.found;
   let bound = 0;
   for (let tried = 0; tried < MOST_RATES; tried++) {
@@ -238,7 +241,7 @@ async function bestByEvenness(
     const sizes = sizesOf(groups);
     return Math.min(...sizes) > 0 ? Math.max(...sizes) / Math.min(...sizes) : Infinity;
   };
-  let best: { readonly groups: readonly Joined[]; readonly value: number } = { groups: [], value: Infinity };
+  let best = NOTHING_FOUND;
   const offer = (groups: readonly Joined[]): boolean => {
     const value = ratioOf(groups);
     if (value >= best.value) return false;
