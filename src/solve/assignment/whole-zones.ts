@@ -36,7 +36,6 @@ export async function solveWholeZones(
   const bounded = await solveSeparable(frame, apart, solver, options);
   if (bounded.status !== "solved") return bounded;
   const left = seconds === undefined ? undefined : Math.max(0, seconds - (performance.now() - begun) / 1000);
-  const sites = new Uint16Array(frame.rows);
   const empty = new Map<number, number>();
   const { bands } = frame.grades;
   for (const { band } of bands) {
@@ -46,10 +45,8 @@ export async function solveWholeZones(
       if (site !== NO_ZONE) empty.set(unit * frame.grades.bandCount + band, site);
     });
   }
-  frame.pair.forEach((pair, row) => {
-    sites[row] = empty.get(pair) ?? bounded.sites[row];
-    empty.delete(pair);
-  });
+  const sites = bounded.sites.map((site, row) => empty.get(frame.pair[row]) ?? site);
+  for (const pair of frame.pair) empty.delete(pair);
   const solved = { ...bounded, sites, empty, stages: stagesOf(frame, question, sites, bounded.stages) };
   const decided = new Map(empty);
   frame.pair.forEach((pair, row) => decided.set(pair, sites[row]));

@@ -38,6 +38,8 @@ export function joinedZones(problem: ZoneProblem, start: Int32Array, shouldStop:
 const PASSES_A_SITE = 40;
 /** Units tried for a swap on a border, in each direction. */
 const MOST_ON_BORDER = 40;
+/** What a place that lacks counts while parts are joined, metres: farther than a chain of moves mostly costs. */
+const LACKING_PLACE = 10_000;
 /** Less than this, metres, is no gain. */
 const LEAST_GAIN = 1e-6;
 
@@ -333,6 +335,3 @@ class ZoneSearch {
     return false;
   }
 }
-
-/** What a place that lacks counts while parts are joined, metres: farther than a chain of moves mostly costs. */
-const LACKING_PLACE = 10_000;
